@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { bilingual, cursor, limit, money, page, regionCode, slug, text, uuid } from '../core/scalars';
+import { defineRoutes, open } from '../core/route';
+
+export const CATEGORIES = [
+  'fruit', 'vegetable', 'grain-oil', 'meat', 'dairy', 'egg', 'tea', 'medicinal-food', 'mushroom', 'nut', 'honey',
+  'seasoning', 'seafood-freshwater', 'processed', 'beverage', 'handicraft',
+] as const;
+export const category = z.enum(CATEGORIES);
+/** In stock, few left (under 20 packs), or none. Exact numbers stay with the supplier. */
+export const stockState = z.enum(['inStock', 'low', 'out']);
+export const storage = z.enum(['ambient', 'chilled', 'frozen']);
+
+/** A product as it stands in a list. */
+export const productCard = z.object({
+  slug,
+  name: bilingual,
+  category,
+  origin: z.object({ code: regionCode, name: z.string(), provinceName: z.string() }),
+  /** Lowest retail price among the offers that may sell now. */
+  priceFrom: money,
+  /** Net content of the pack, such as 500g. */
+  pack: z.string(),
+  /** Price per 500 g in fen, where the pack is sold by weight. */
+  unitPrice: money.nullable(),
+  /** Shown only where a published register proves the GI (gi_public). */
+  geographicalIndication: z.boolean(),
+  /** Packs sold and paid, counted from orders. */
+  soldCount: z.number().int(),
+  supplierCount: z.number().int(),
+  stock: stockState,
+});
+
+export const offerView = z.object({
+  skuId: uuid,
+  supplier: z.object({ id: uuid, name: z.string(), countyName: z.string() }),
+  price: money,
+  pack: z.string(),
+  stock: stockState,
+  /** False where the supplier's standing or the listing forbids selling; the page stays and says why. */
+  forSale: z.boolean(),
+});
+
+export const productView = z.object({
+  slug,
+  name: bilingual,
+  description: bilingual,
+  category,
+  origin: z.object({ code: regionCode, name: z.string(), provinceName: z.string() }),
+  geographicalIndication: z.object({ kinds: z.array(z.string()), source: z.string() }).nullable(),
+  harvestMonths: z.array(z.number().int().min(1).max(12)),
+  shelfLifeDays: z.number().int().nullable(),
+  storage,
+  /** Fresh and perishable: no no-reason return, but a damage claim (消费者权益保护法 art. 25). */
+  perishable: z.boolean(),
+  soldCount: z.number().int(),
+  offers: z.array(offerView),
+  lots: z.array(
+    z.object({ code: z.string(), supplierName: z.string(), producedOn: z.string(), households: z.number().int().nullable() }),
+  ),
+});
+
+export const PRODUCT_SORTS = ['recommended', 'sales', 'priceAsc', 'priceDesc', 'newest'] as const;
+
+export const catalogueRoutes = defineRoutes({
+  'GET /products': {
+    summary: 'Products that may be sold now; q matches name, pinyin and initials',
+    access: open,
+    query: z.strictObject({
+      q: text(100).optional(),
+      category: category.optional(),
+      region: regionCode.optional(),
+      supplier: uuid.optional(),
+      sort: z.enum(PRODUCT_SORTS).default('recommended'),
+      cursor: cursor.optional(),
+      limit,
+    }),
+    response: page(productCard),
+  },
+  'GET /categories': {
+    summary: 'Categories with the number of products for sale in each',
+    access: open,
+    response: z.object({ data: z.array(z.object({ category, products: z.number().int() })) }),
+  },
+  'GET /products/{slug}': {
+    summary: 'A product with its offers, origin and lots; a product that once existed stays readable',
+    access: open,
+    params: z.strictObject({ slug }),
+    response: productView,
+    problems: ['NOT_FOUND'],
+  },
+});

@@ -1,0 +1,50 @@
+import type { z } from 'zod';
+import type { ProblemCode } from '../problems';
+import type { Role } from './roles';
+
+/**
+ * Who may call a route. There is no default: a route that says nothing does not compile.
+ * - public: anybody, signed in or not
+ * - session: anybody signed in
+ * - orderAccess: the order's account, or its unguessable token in the header Order-Token
+ * - signed: a machine that proves itself by a signature over the raw body
+ * - roles: a person with one of the roles; ownership and jurisdiction are in the query itself
+ */
+export type Access =
+  | { readonly kind: 'public' }
+  | { readonly kind: 'session' }
+  | { readonly kind: 'orderAccess' }
+  | { readonly kind: 'signed' }
+  | { readonly kind: 'roles'; readonly roles: readonly Role[] };
+
+export interface RouteDefinition {
+  readonly summary: string;
+  readonly access: Access;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  readonly response: z.ZodType;
+  /** 200 where absent. */
+  readonly status?: 200 | 201 | 202 | 204;
+  /** The route makes an order, a payment, a refund or a payout: Idempotency-Key is required. */
+  readonly idempotent?: true;
+  /** The codes that this route's own rules may answer, beside the general ones. */
+  readonly problems?: readonly ProblemCode[];
+  /** Personal answers are never stored by caches; public ones may be for this many seconds. */
+  readonly cacheSeconds?: number;
+}
+
+export type RouteTable = Readonly<Record<`${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`, RouteDefinition>>;
+
+/** Keeps the literal keys and schemas of a table while checking its shape. */
+export function defineRoutes<const Table extends RouteTable>(table: Table): Table {
+  return table;
+}
+
+export const open: Access = { kind: 'public' };
+export const session: Access = { kind: 'session' };
+export const orderAccess: Access = { kind: 'orderAccess' };
+export const signed: Access = { kind: 'signed' };
+export function only(...roles: Role[]): Access {
+  return { kind: 'roles', roles };
+}

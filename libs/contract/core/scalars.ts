@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+/**
+ * Text as people type it: normalised to NFC, trimmed, without control or direction-changing characters, which could make
+ * one text look like another. Emptiness is judged after trimming.
+ */
+export function text(max: number, min = 1) {
+  return z
+    .string()
+    .max(max * 4)
+    .transform((value) => value.normalize('NFC').replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u200e\u200f]/gu, '').trim())
+    .pipe(z.string().min(min).max(max));
+}
+
+export const uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'uuid');
+/** Six digits of GB/T 2260. */
+export const regionCode = z.string().regex(/^\d{6}$/, 'six digits');
+export const slug = z.string().regex(/^[a-z0-9-]{1,80}$/, 'slug');
+export const instant = z.iso.datetime();
+export const date = z.iso.date();
+
+/** Fen as a decimal string, never a JSON number; non-negative unless said otherwise. */
+export const money = z.strictObject({
+  amount: z.string().regex(/^(0|[1-9]\d{0,17})$/, 'a whole number of fen as a string'),
+  currency: z.literal('CNY'),
+});
+/** As `money`, but may be negative: balances and corrections. */
+export const signedMoney = z.strictObject({
+  amount: z.string().regex(/^(0|-?[1-9]\d{0,17})$/, 'a whole number of fen as a string'),
+  currency: z.literal('CNY'),
+});
+
+/** An opaque place in a list; it belongs to the query that made it. */
+export const cursor = z.string().max(400);
+export const limit = z.coerce.number().int().min(1).max(100).default(24);
+
+export function page<Item extends z.ZodType>(item: Item) {
+  return z.object({ data: z.array(item), nextCursor: z.string().nullable() });
+}
+
+/** A name in both languages of the product: Chinese first. */
+export const bilingual = z.object({ zh: z.string(), en: z.string() });

@@ -1,0 +1,9 @@
+import type { z } from 'zod';
+import { orderingEvents } from './ordering/events';
+import { paymentEvents } from './payment/events';
+
+/** Every outbox event: name -> payload schema. Payloads carry ids and amounts, never personal data. */
+export const events = { ...paymentEvents, ...orderingEvents } as const;
+
+export type EventName = keyof typeof events;
+export type EventPayload<Name extends EventName> = z.output<(typeof events)[Name]>;

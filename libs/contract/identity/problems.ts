@@ -1,0 +1,10 @@
+export const identityProblems = {
+  NOT_SIGNED_IN: { status: 401, zh: '请先登录', en: 'Sign in first' },
+  SESSION_EXPIRED: { status: 401, zh: '登录已过期，请重新登录', en: 'The session has expired' },
+  WRONG_CREDENTIALS: { status: 401, zh: '账号或密码不正确', en: 'The login or the password is wrong' },
+  WRONG_CODE: { status: 401, zh: '验证码不正确或已失效', en: 'The code is wrong or no longer valid' },
+  SECOND_FACTOR_REQUIRED: { status: 403, zh: '需要动态口令验证', en: 'A second factor is required' },
+  STEP_UP_REQUIRED: { status: 403, zh: '此操作需要重新验证身份', en: 'This needs a fresh second factor' },
+  FORBIDDEN: { status: 403, zh: '没有权限', en: 'Your role does not allow this' },
+  WEAK_PASSWORD: { status: 422, zh: '密码过短或过于常见', en: 'The password is too short or too common' },
+} as const;

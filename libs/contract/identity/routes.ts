@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { ROLES } from '../core/roles';
+import { defineRoutes, open, session } from '../core/route';
+import { instant, text, uuid } from '../core/scalars';
+
+/** Which app the session is for: each has its own cookie, so a shop session never opens the console. */
+export const surface = z.enum(['shop', 'console']);
+export const phone = z.string().regex(/^1\d{10}$/, 'eleven digits');
+const code = z.string().regex(/^\d{6}$/, 'six digits');
+
+export const grantView = z.object({
+  role: z.enum(ROLES),
+  /** The organisation acted for (supplier, buyer), where the role has one. */
+  organisation: z.object({ id: uuid, name: z.string() }).nullable(),
+  /** Region code whose prefix is the jurisdiction, where the role has one. */
+  jurisdiction: z.object({ code: z.string(), name: z.string() }).nullable(),
+});
+
+export const meView = z.object({
+  personId: uuid,
+  displayName: z.string(),
+  surface,
+  grants: z.array(grantView),
+  /** A grant of this person wants a second factor that this session has not shown yet. */
+  secondFactorPending: z.boolean(),
+  expiresAt: instant,
+});
+
+export const signInView = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('signedIn'), me: meView }),
+  /** Several people share the phone: choose one and send the same code again with personId. */
+  z.object({ kind: z.literal('choosePerson'), people: z.array(z.object({ personId: uuid, displayName: z.string() })) }),
+]);
+
+export const sessionView = z.object({
+  id: uuid,
+  surface,
+  createdAt: instant,
+  lastSeenAt: instant,
+  current: z.boolean(),
+});
+
+export const identityRoutes = defineRoutes({
+  'POST /sessions': {
+    summary: 'Sign in by password (argon2id); sets the session cookie of the surface',
+    access: open,
+    body: z.strictObject({ surface, login: text(80), password: z.string().min(1).max(256) }),
+    response: signInView,
+    status: 201,
+    problems: ['WRONG_CREDENTIALS', 'RATE_LIMITED'],
+  },
+  'POST /sms-codes': {
+    summary: 'Send a sign-in code to a phone: six digits, ten minutes, one use; answered alike whether the phone is known or not',
+    access: open,
+    body: z.strictObject({ phone }),
+    response: z.object({ requestId: uuid, expiresAt: instant }),
+    status: 202,
+    problems: ['RATE_LIMITED'],
+  },
+  'POST /sessions/sms': {
+    summary: 'Sign in by SMS code; on a shared phone answers the people to choose from',
+    access: open,
+    body: z.strictObject({ surface, requestId: uuid, phone, code, personId: uuid.optional() }),
+    response: signInView,
+    status: 201,
+    problems: ['WRONG_CODE', 'RATE_LIMITED'],
+  },
+  'POST /sessions/second-factor': {
+    summary: 'Show the second factor (TOTP); the same code is never taken twice. Also refreshes a step-up',
+    access: session,
+    body: z.strictObject({ code }),
+    response: meView,
+    problems: ['WRONG_CODE', 'RATE_LIMITED'],
+  },
+  'GET /me': { summary: 'Who is signed in, with roles', access: session, response: meView },
+  'GET /me/sessions': {
+    summary: 'Sessions of the signed-in person',
+    access: session,
+    response: z.object({ data: z.array(sessionView) }),
+  },
+  'DELETE /me/sessions/{id}': {
+    summary: 'End one of the own sessions; it is gone on the next request',
+    access: session,
+    params: z.strictObject({ id: uuid }),
+    response: z.void(),
+    status: 204,
+  },
+  'DELETE /sessions/current': {
+    summary: 'Sign out',
+    access: session,
+    response: z.void(),
+    status: 204,
+  },
+});

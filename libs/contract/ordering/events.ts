@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { uuid } from '../core/scalars';
+
+export const orderingEvents = {
+  orderPlaced: z.object({ orderId: uuid }),
+  orderPaid: z.object({ orderId: uuid }),
+  orderCancelled: z.object({ orderId: uuid }),
+  supplierOrderShipped: z.object({ supplierOrderId: uuid, orderId: uuid, supplierId: uuid }),
+  supplierOrderReceived: z.object({ supplierOrderId: uuid, orderId: uuid, supplierId: uuid }),
+  supplierOrderReleased: z.object({ supplierOrderId: uuid, orderId: uuid, supplierId: uuid }),
+} as const;

@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { cursor, instant, limit, money, page, regionCode, text, uuid } from '../core/scalars';
+import { defineRoutes, only, open, orderAccess } from '../core/route';
+
+export const quantity = z.number().int().min(1).max(9999);
+
+export const placeOrderInput = z.strictObject({
+  /** UUIDv7 made by the client, so that a retry is the same order; the server makes one where absent. */
+  id: uuid.optional(),
+  lines: z
+    .array(z.strictObject({ skuId: uuid, quantity, unitPrice: money.optional() }))
+    .min(1)
+    .max(100)
+    .refine((lines) => new Set(lines.map((line) => line.skuId)).size === lines.length, 'each SKU once'),
+  delivery: z.strictObject({
+    regionCode,
+    address: text(200),
+    name: text(40),
+    phone: z.string().regex(/^1\d{10}$/, 'eleven digits'),
+  }),
+});
+
+export const orderLineView = z.object({
+  id: uuid,
+  skuId: uuid,
+  productSlug: z.string(),
+  productName: z.string(),
+  pack: z.string(),
+  quantity: z.number().int(),
+  unitPrice: money,
+  amount: money,
+  /** The after-sale window of this line ends here; set at receipt. */
+  releaseDue: instant.nullable(),
+});
+
+export const parcelView = z.object({
+  id: uuid,
+  carrier: z.string(),
+  trackingNumber: z.string(),
+  shippedAt: instant,
+  lots: z.array(z.object({ code: z.string(), productName: z.string(), packs: z.number().int() })),
+});
+
+export const supplierOrderView = z.object({
+  id: uuid,
+  supplier: z.object({ id: uuid, name: z.string() }),
+  state: z.enum(['awaitingPayment', 'toShip', 'shipped', 'received', 'released', 'cancelled']),
+  amount: money,
+  lines: z.array(orderLineView),
+  parcels: z.array(parcelView),
+});
+
+export const orderView = z.object({
+  id: uuid,
+  /** The number people read out on the phone; its last digit is a check digit. */
+  number: z.string(),
+  state: z.enum(['awaitingPayment', 'expiring', 'paid', 'cancelled']),
+  placedAt: instant,
+  /** Pay before this instant (server time). */
+  payBy: instant,
+  amount: money,
+  /** Name and phone masked; the full address stays with the supplier who ships. */
+  delivery: z.object({ regionName: z.string(), address: z.string(), name: z.string(), phone: z.string() }),
+  supplierOrders: z.array(supplierOrderView),
+});
+
+export const placedOrderView = orderView.extend({
+  /** Follows the order without an account, shown once; keep it like a key. */
+  token: z.string(),
+});
+
+/** A supplier order as the supplier's clerk sees it, with the full address to ship to. */
+export const shippingTaskView = supplierOrderView.extend({
+  orderNumber: z.string(),
+  placedAt: instant,
+  shipTo: z.object({ regionName: z.string(), address: z.string(), name: z.string(), phone: z.string() }),
+});
+
+export const orderingRoutes = defineRoutes({
+  'POST /orders': {
+    summary: 'Place an order as guest or account: reserves stock, splits per supplier, freezes prices, in one transaction',
+    access: open,
+    body: placeOrderInput,
+    response: placedOrderView,
+    status: 201,
+    idempotent: true,
+    problems: ['SKU_UNKNOWN', 'SKU_NOT_FOR_SALE', 'PRICE_CHANGED', 'OUT_OF_STOCK', 'REGION_NOT_DELIVERABLE'],
+  },
+  'GET /orders/{id}': {
+    summary: 'Follow an order',
+    access: orderAccess,
+    params: z.strictObject({ id: uuid }),
+    response: orderView,
+    problems: ['NOT_FOUND'],
+  },
+  'POST /orders/{id}/cancel': {
+    summary: 'Cancel an unpaid order; stock goes back once the provider has confirmed that nothing was paid',
+    access: orderAccess,
+    params: z.strictObject({ id: uuid }),
+    body: z.strictObject({}),
+    response: orderView,
+    problems: ['NOT_FOUND', 'ORDER_STATE'],
+  },
+  'POST /orders/{id}/receipts': {
+    summary: 'The buyer confirms receipt of one supplier\'s part; the after-sale window starts',
+    access: orderAccess,
+    params: z.strictObject({ id: uuid }),
+    body: z.strictObject({ supplierOrderId: uuid }),
+    response: orderView,
+    problems: ['NOT_FOUND', 'ORDER_STATE'],
+  },
+  'GET /me/orders': {
+    summary: 'Orders of the signed-in account, newest first',
+    access: only('consumer', 'businessBuyer'),
+    query: z.strictObject({ cursor: cursor.optional(), limit }),
+    response: page(orderView),
+  },
+  'GET /supplier/orders': {
+    summary: 'The own supplier\'s orders, oldest unshipped first',
+    access: only('supplier'),
+    query: z.strictObject({
+      state: z.enum(['toShip', 'shipped', 'received', 'released']).optional(),
+      cursor: cursor.optional(),
+      limit,
+    }),
+    response: page(shippingTaskView),
+  },
+  'GET /supplier/orders/{id}': {
+    summary: 'One of the own supplier orders',
+    access: only('supplier'),
+    params: z.strictObject({ id: uuid }),
+    response: shippingTaskView,
+    problems: ['NOT_FOUND'],
+  },
+  'POST /supplier/orders/{id}/shipment': {
+    summary: 'Ship a supplier order from named lots: every line in full, never more than the lots received',
+    access: only('supplier'),
+    params: z.strictObject({ id: uuid }),
+    body: z.strictObject({
+      carrier: text(40),
+      trackingNumber: text(40),
+      picks: z.array(z.strictObject({ lineId: uuid, lotId: uuid, packs: quantity })).min(1).max(200),
+    }),
+    response: shippingTaskView,
+    idempotent: true,
+    problems: ['NOT_FOUND', 'ORDER_STATE', 'LOT_MASS_BALANCE', 'LOT_NOT_FOR_PRODUCT', 'INVALID_INPUT'],
+  },
+});
+

@@ -1,0 +1,20 @@
+import type { states } from '@xihuo/kernel';
+
+export type PaymentState = 'created' | 'awaitingBuyer' | 'unknown' | 'captured' | 'failed' | 'cancelled';
+export type PaymentEvent = 'offered' | 'lost' | 'captured' | 'failed' | 'cancelled';
+
+/**
+ * One machine fed by the call's answer, the webhook and the poller. `failed` may still be captured: a buyer tries another
+ * card within the same payment. `cancelled` may too: money that arrives after a time-out is accepted and handled (F20).
+ */
+export const paymentStates: states.StateTable<PaymentState, PaymentEvent> = {
+  initial: 'created',
+  table: {
+    created: { offered: 'awaitingBuyer', lost: 'unknown', captured: 'captured', failed: 'failed', cancelled: 'cancelled' },
+    unknown: { offered: 'awaitingBuyer', captured: 'captured', failed: 'failed', cancelled: 'cancelled' },
+    awaitingBuyer: { captured: 'captured', failed: 'failed', cancelled: 'cancelled' },
+    failed: { offered: 'awaitingBuyer', captured: 'captured', cancelled: 'cancelled' },
+    cancelled: { captured: 'captured' },
+    captured: {},
+  },
+};

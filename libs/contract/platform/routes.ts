@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { instant, limit, page, cursor } from '../core/scalars';
+import { defineRoutes, only, open, session } from '../core/route';
+
+export const instanceView = z.object({
+  /** Seeded with invented suppliers: every page carries 虚构示例 and is not indexed. */
+  demo: z.boolean(),
+  /** Which provider takes payments; the sandbox moves no real money. */
+  paymentProvider: z.enum(['sandbox', 'stripe']),
+  /** Business time of the server: deadlines on a page count from it. */
+  now: instant,
+});
+
+export const noticeView = z.object({
+  id: z.string(),
+  title: z.string(),
+  body: z.string(),
+  createdAt: instant,
+  readAt: instant.nullable(),
+});
+
+export const auditCheckpointView = z.object({
+  position: z.string(),
+  headHash: z.string(),
+  entries: z.number(),
+  sealedAt: instant,
+});
+
+export const auditEntryView = z.object({
+  position: z.string(),
+  payloadHash: z.string(),
+  previousHash: z.string(),
+  hash: z.string(),
+  at: instant,
+});
+
+export const platformRoutes = defineRoutes({
+  'GET /instance': {
+    summary: 'What kind of instance this is: demo or real, and which payment provider it uses',
+    access: open,
+    response: instanceView,
+  },
+  'GET /me/notices': {
+    summary: 'Notices of the signed-in person, newest first',
+    access: session,
+    query: z.strictObject({ cursor: cursor.optional(), limit }),
+    response: page(noticeView),
+  },
+  'GET /audit/checkpoints': {
+    summary: 'Published heads of the audit chain, newest first; anybody may keep a copy',
+    access: open,
+    query: z.strictObject({ cursor: cursor.optional(), limit }),
+    response: page(auditCheckpointView),
+  },
+  'GET /audit/entries': {
+    summary: 'Sealed audit entries as salted hashes, oldest first, from a position on',
+    access: only('auditor', 'operator'),
+    query: z.strictObject({ cursor: cursor.optional(), limit }),
+    response: page(auditEntryView),
+  },
+});

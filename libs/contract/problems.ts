@@ -1,0 +1,43 @@
+import { ProblemError, type FieldProblem } from '@xihuo/kernel';
+import { coreProblems } from './core/problems';
+import { admissionProblems } from './admission/problems';
+import { benefitProblems } from './benefit/problems';
+import { identityProblems } from './identity/problems';
+import { ledgerProblems } from './ledger/problems';
+import { orderingProblems } from './ordering/problems';
+import { paymentProblems } from './payment/problems';
+import { settlementProblems } from './settlement/problems';
+import { traceProblems } from './trace/problems';
+
+/** Every refusal of the system, declared once: code -> status and title in both languages. */
+export const problems = {
+  ...coreProblems,
+  ...identityProblems,
+  ...ledgerProblems,
+  ...admissionProblems,
+  ...traceProblems,
+  ...paymentProblems,
+  ...orderingProblems,
+  ...benefitProblems,
+  ...settlementProblems,
+} as const;
+
+export type ProblemCode = keyof typeof problems;
+
+export interface ProblemDeclaration {
+  readonly status: number;
+  readonly zh: string;
+  readonly en: string;
+}
+
+interface FailDetail {
+  detail?: string;
+  errors?: FieldProblem[];
+  extra?: Record<string, unknown>;
+}
+
+/** Makes the error of a declared problem; throw what it returns. */
+export function fail(code: ProblemCode, { detail, errors, extra }: FailDetail = {}): ProblemError {
+  const declared: ProblemDeclaration = problems[code];
+  return new ProblemError(code, declared.status, declared.en, detail, errors, extra);
+}

@@ -1,0 +1,52 @@
+import type { z } from 'zod';
+import { admissionRoutes } from './admission/routes';
+import { benefitRoutes } from './benefit/routes';
+import { catalogueRoutes } from './catalogue/routes';
+import { identityRoutes } from './identity/routes';
+import { insightRoutes } from './insight/routes';
+import { orderingRoutes } from './ordering/routes';
+import { paymentRoutes } from './payment/routes';
+import { platformRoutes } from './platform/routes';
+import { registryRoutes } from './registry/routes';
+import { settlementRoutes } from './settlement/routes';
+import { traceRoutes } from './trace/routes';
+import type { RouteDefinition } from './core/route';
+
+/** Every route below /api/v1. Validation, OpenAPI and the web's types come from here and nowhere else. */
+export const routes = {
+  ...platformRoutes,
+  ...registryRoutes,
+  ...identityRoutes,
+  ...admissionRoutes,
+  ...catalogueRoutes,
+  ...traceRoutes,
+  ...paymentRoutes,
+  ...orderingRoutes,
+  ...benefitRoutes,
+  ...settlementRoutes,
+  ...insightRoutes,
+} as const;
+
+export type Routes = typeof routes;
+export type RouteKey = keyof Routes;
+
+type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
+type Sent<Schema> = Schema extends z.ZodType ? z.input<Schema> : undefined;
+type Part<Key extends RouteKey, Name extends keyof RouteDefinition> = Routes[Key] extends Record<Name, infer Schema> ? Schema : undefined;
+
+/** What a handler receives after validation. */
+export interface InputOf<Key extends RouteKey> {
+  params: Parsed<Part<Key, 'params'>>;
+  query: Parsed<Part<Key, 'query'>>;
+  body: Parsed<Part<Key, 'body'>>;
+}
+
+/** What a client sends. */
+export interface RequestOf<Key extends RouteKey> {
+  params: Sent<Part<Key, 'params'>>;
+  query: Sent<Part<Key, 'query'>>;
+  body: Sent<Part<Key, 'body'>>;
+}
+
+/** What a route answers. */
+export type ResponseOf<Key extends RouteKey> = z.output<Routes[Key]['response']>;

@@ -13,6 +13,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
 const esmOnly = [
   '@nestjs',
+  '@sparticuz',
   '@tokenizer',
   'content-disposition',
   'cookie',
@@ -52,7 +53,12 @@ const base = {
     '\\.m?js$': swc({ syntax: 'ecmascript' }),
   },
   transformIgnorePatterns: [`node_modules/(?!(${esmOnly.join('|')})/)`],
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/.nx/', '/fixtures/violations/'],
+  modulePathIgnorePatterns: [
+    '<rootDir>/dist/',
+    '<rootDir>/.data/',
+    '<rootDir>/.nx/',
+    '/fixtures/violations/',
+  ],
 };
 
 const database = existsSync(resolve(root, 'libs/testing/global-setup.ts')) && {
@@ -60,14 +66,20 @@ const database = existsSync(resolve(root, 'libs/testing/global-setup.ts')) && {
   globalTeardown: '<rootDir>/libs/testing/global-teardown.ts',
 };
 
-const others = ['\\.db\\.test\\.', '\\.queue\\.test\\.', '\\.journey\\.test\\.'];
+const others = ['\\.db\\.test\\.', '\\.queue\\.test\\.', '\\.(journey|long)\\.test\\.'];
 
 export default {
   rootDir: root,
   projects: [
-    { ...base, displayName: 'unit', testMatch: ['**/*.test.{ts,tsx}'], testPathIgnorePatterns: ['/node_modules/', ...others] },
+    {
+      ...base,
+      displayName: 'unit',
+      testMatch: ['**/*.test.{ts,tsx}'],
+      testPathIgnorePatterns: ['/node_modules/', ...others],
+    },
     { ...base, ...database, displayName: 'db', testMatch: ['**/*.db.test.ts'] },
     { ...base, ...database, displayName: 'queue', testMatch: ['**/*.queue.test.ts'] },
     { ...base, displayName: 'journeys', testMatch: ['<rootDir>/test/**/*.journey.test.ts'] },
+    { ...base, displayName: 'long', testMatch: ['<rootDir>/test/**/*.long.test.ts'] },
   ],
 };

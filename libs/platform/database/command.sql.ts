@@ -1,0 +1,33 @@
+import { statement } from './statement';
+
+/** Business time: the transaction's time plus the one business-clock offset. */
+export const clockOf = statement<{ now: Date }>('platform.clock_of', 'select platform.business_now() as now');
+
+export const lockKey = statement<{ locked: boolean }>(
+  'platform.lock_key',
+  'select pg_try_advisory_xact_lock($1::bigint) as locked',
+);
+
+export const findKey = statement<{ body_hash: Buffer; response: unknown }>(
+  'platform.find_key',
+  'select body_hash, response from platform.idempotency_key where key_hash = $1',
+);
+
+export const insertKey = statement(
+  'platform.insert_key',
+  `insert into platform.idempotency_key (key_hash, route, body_hash, response, created_at) values ($1, $2, $3, $4, $5)`,
+);
+
+export const insertEvents = statement(
+  'platform.insert_events',
+  `insert into platform.outbox_event (id, name, payload, request_id, occurred_at)
+   select id, name, payload::jsonb, $4, $5
+     from unnest($1::uuid[], $2::text[], $3::text[]) as event (id, name, payload)`,
+);
+
+export const insertAudits = statement(
+  'platform.insert_audits',
+  `insert into platform.audit_entry (action, subject_kind, subject_id, payload, actor, request_id, at)
+   select action, subject_kind, subject_id, payload::jsonb, $5, $6, $7
+     from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as entry (action, subject_kind, subject_id, payload)`,
+);

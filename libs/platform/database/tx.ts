@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import type { EventName, EventPayload } from '@xihuo/contract';
+import type { EntityManager } from 'typeorm';
+import type { PoolClient } from 'pg';
+import type { Statement } from './statement';
+import { newId } from './database';
+
+/** Who does something: a person by session, a guest by token, or a machine by name. */
+export type Actor =
+  | { readonly kind: 'person'; readonly personId: string; readonly grants: readonly Grant[] }
+  | { readonly kind: 'guest' }
+  | { readonly kind: 'system'; readonly name: string };
+
+export interface Grant {
+  readonly role: import('@xihuo/contract').Role;
+  readonly organisationId: string | null;
+  readonly jurisdiction: string | null;
+  readonly householdId: string | null;
+}
+
+export interface PendingEvent {
+  id: string;
+  name: EventName;
+  payload: unknown;
+}
+
+export interface AuditEntry {
+  /** What was done, such as order.place. */
+  action: string;
+  /** What it was done to. */
+  subjectKind: string;
+  subjectId: string;
+  /** Facts before and after; ids and codes, no personal data. */
+  before?: unknown;
+  after?: unknown;
+}
+
+/** One transaction: a checked-out client that gives TypeORM's manager and named statements alike. */
+export class Tx {
+  readonly events: PendingEvent[] = [];
+  readonly audits: AuditEntry[] = [];
+
+  constructor(
+    readonly manager: EntityManager,
+    readonly client: PoolClient,
+    /** Business time: the database's transaction time plus the business-clock offset, read once. */
+    readonly now: Date,
+    readonly actor: Actor,
+    readonly requestId: string,
+  ) {}
+
+  async sql<Row>(wanted: Statement<Row>, values: unknown[] = []): Promise<Row[]> {
+    const result = await this.client.query({ name: wanted.name, text: wanted.text, values });
+    return result.rows as Row[];
+  }
+
+  /** Writes an event to the outbox with this transaction. */
+  emit<Name extends EventName>(name: Name, payload: EventPayload<Name>): void {
+    this.events.push({ id: newId(), name, payload });
+  }
+
+  audit(entry: AuditEntry): void {
+    this.audits.push(entry);
+  }
+}
+
+export function sha256(text: string | Buffer): Buffer {
+  return createHash('sha256').update(text).digest();
+}

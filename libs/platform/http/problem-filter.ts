@@ -1,0 +1,56 @@
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { problems, type ProblemCode, type ProblemDeclaration } from '@xihuo/contract';
+import { ProblemError } from '@xihuo/kernel';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** Writes every error as RFC 9457; what nobody declared becomes INTERNAL and is logged, never shown. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    writeProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+}
+
+export function writeProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = asProblem(error);
+  if (problem.status >= 500) request.log.error({ err: error, code: problem.code }, 'request failed');
+  const declared: ProblemDeclaration | undefined = problems[problem.code as ProblemCode];
+  const chinese = !/^en\b/i.test(request.headers['accept-language'] ?? '');
+  void reply
+    .code(problem.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(
+      JSON.stringify({
+        ...problem.extra,
+        type: `urn:xihuo:problem:${problem.code.toLowerCase().replaceAll('_', '-')}`,
+        title: chinese ? (declared?.zh ?? problem.title) : (declared?.en ?? problem.title),
+        status: problem.status,
+        code: problem.code,
+        ...(problem.detail === undefined ? {} : { detail: problem.detail }),
+        instance: request.url.split('?')[0],
+        traceId: request.id,
+        ...(problem.errors.length === 0 ? {} : { errors: problem.errors }),
+      }),
+    );
+}
+
+function declare(code: ProblemCode): ProblemError {
+  return new ProblemError(code, problems[code].status, problems[code].en);
+}
+
+/** Fastify's and Nest's own errors speak in their codes; ours are stable. */
+function asProblem(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  const { code, statusCode } = error as { code?: string; statusCode?: number };
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return declare('BODY_TOO_LARGE');
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return declare('UNSUPPORTED_MEDIA_TYPE');
+  const status = error instanceof HttpException ? error.getStatus() : statusCode;
+  if (status === 400) return declare('MALFORMED_JSON');
+  if (status === 404) return declare('NOT_FOUND');
+  if (status === 413) return declare('BODY_TOO_LARGE');
+  if (status === 415) return declare('UNSUPPORTED_MEDIA_TYPE');
+  if (status === 429) return declare('RATE_LIMITED');
+  return declare('INTERNAL');
+}

@@ -1,0 +1,40 @@
+import type { InputOf, RouteDefinition, RouteKey } from '@xihuo/contract';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor, Grant } from '../database/tx';
+
+/** Who calls: nobody known, or a signed-in person; a guest may carry the token of one order. */
+export interface Caller {
+  readonly actor: Actor;
+  /** Present with a session. */
+  readonly person: { readonly id: string; readonly sessionId: string; readonly grants: readonly Grant[] } | null;
+  /** A grant wants a second factor that the session has not shown. */
+  readonly secondFactorPending: boolean;
+  /** When the second factor was last shown, for step-up. */
+  readonly secondFactorAt: Date | null;
+  readonly orderToken: string | null;
+}
+
+/** What the guard leaves on the request for the handler. */
+export interface RequestState {
+  route: RouteDefinition;
+  key: RouteKey;
+  caller: Caller;
+  input: InputOf<RouteKey>;
+  idempotencyKey: string | null;
+}
+
+export type XihuoRequest = FastifyRequest & { xihuo: RequestState };
+export type XihuoReply = FastifyReply;
+
+/** Finds the person behind a request's session cookie; identity, which is above, provides it. */
+export interface CallerResolver {
+  resolve(request: FastifyRequest, reply: FastifyReply): Promise<Omit<Caller, 'orderToken'>>;
+}
+export const CALLER_RESOLVER = Symbol('CallerResolver');
+
+export const NOBODY: Omit<Caller, 'orderToken'> = {
+  actor: { kind: 'guest' },
+  person: null,
+  secondFactorPending: false,
+  secondFactorAt: null,
+};

@@ -1,0 +1,74 @@
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { fail, routes, type RouteDefinition, type RouteKey } from '@xihuo/contract';
+import type { FastifyReply } from 'fastify';
+import { type Config } from '../config/config';
+import { checkOrigin } from './check-origin';
+import { CALLER_RESOLVER, NOBODY, type Caller, type CallerResolver, type XihuoRequest } from './request';
+import { ROUTE_KEY } from './handles';
+import { validate } from './validate';
+
+export const CONFIG = Symbol('Config');
+
+/**
+ * The one gate in front of every handler, in this order: a route without a policy is refused, a cross-site write is
+ * refused, the caller is found, the policy is asked, the input is validated against the contract.
+ */
+@Injectable()
+export class RouteGuard implements CanActivate {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CALLER_RESOLVER) private readonly callers: CallerResolver,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const key = Reflect.getMetadata(ROUTE_KEY, context.getHandler()) as RouteKey | undefined;
+    const route: RouteDefinition | undefined = key && routes[key];
+    if (!key || !route) throw fail('FORBIDDEN', { detail: 'this route has no policy' });
+    const http = context.switchToHttp();
+    const request = http.getRequest<XihuoRequest>();
+    const reply = http.getResponse<FastifyReply>();
+
+    if (route.access.kind !== 'signed') checkOrigin(request, this.config.PUBLIC_ORIGIN);
+    const caller = await this.callerOf(route, request, reply);
+    admit(route, caller);
+    const idempotencyKey = idempotencyKeyOf(route, request);
+    request.xihuo = { key, route, caller, idempotencyKey, input: validate(route, request) };
+    reply.header('cache-control', cacheControl(route, caller));
+    return true;
+  }
+
+  /** Public routes cost no session lookup unless a cookie is there to look up. */
+  private async callerOf(route: RouteDefinition, request: XihuoRequest, reply: FastifyReply): Promise<Caller> {
+    const token = request.headers['order-token'];
+    const orderToken = typeof token === 'string' && token !== '' ? token : null;
+    if (route.access.kind === 'signed' || request.headers.cookie === undefined) return { ...NOBODY, orderToken };
+    return { ...(await this.callers.resolve(request, reply)), orderToken };
+  }
+}
+
+/** Asks the route's policy. Ownership and jurisdiction are asked by the query itself, never here. */
+export function admit(route: RouteDefinition, caller: Caller): void {
+  const { access } = route;
+  if (access.kind === 'public' || access.kind === 'signed') return;
+  if (access.kind === 'orderAccess') {
+    if (!caller.person && !caller.orderToken) throw fail('NOT_SIGNED_IN');
+    return;
+  }
+  if (!caller.person) throw fail('NOT_SIGNED_IN');
+  if (access.kind === 'session') return;
+  const fitting = caller.person.grants.filter((grant) => access.roles.includes(grant.role));
+  if (fitting.length === 0) throw fail('FORBIDDEN');
+  if (caller.secondFactorPending) throw fail('SECOND_FACTOR_REQUIRED');
+}
+
+function idempotencyKeyOf(route: RouteDefinition, request: XihuoRequest): string | null {
+  if (!route.idempotent) return null;
+  const key = request.headers['idempotency-key'];
+  if (typeof key !== 'string' || key.length === 0 || key.length > 255) throw fail('IDEMPOTENCY_KEY_MISSING');
+  return key;
+}
+
+function cacheControl(route: RouteDefinition, caller: Caller): string {
+  if (route.access.kind !== 'public' || caller.person) return 'no-store';
+  return route.cacheSeconds ? `public, max-age=${route.cacheSeconds}` : 'no-cache';
+}

@@ -1,0 +1,10 @@
+export { loadConfig, type Config } from './config/config';
+export { Database, newId } from './database/database';
+export { statement, type Statement } from './database/statement';
+export { command, type CommandOptions } from './database/command';
+export { Tx, type Actor, type Grant } from './database/tx';
+export { armFailpoints, failpoint } from './database/failpoint';
+export { Ask, By, Handles, Input } from './http/handles';
+export { CALLER_RESOLVER, NOBODY, type Caller, type CallerResolver } from './http/request';
+export { CONFIG, RouteGuard } from './http/route-guard';
+export { ProblemFilter } from './http/problem-filter';

@@ -1,0 +1,90 @@
+import { addressOf, createClient, type ClientSettings } from './api';
+import { forgetIdempotencyKey, idempotencyKey } from './idempotency';
+import { ApiProblem } from './problem';
+
+/** A server that gives the listed answers in turn and remembers what it was asked. */
+function server(...answers: (Response | Error)[]) {
+  const asked: { url: string; init: RequestInit }[] = [];
+  const settings: ClientSettings = {
+    locale: () => 'en',
+    random: () => 0.5,
+    pause: async () => undefined,
+    fetch: (async (url: string, init: RequestInit) => {
+      asked.push({ url, init });
+      const answer = answers.shift();
+      if (answer === undefined || answer instanceof Error) throw answer ?? new Error('asked too often');
+      return answer;
+    }) as typeof fetch,
+  };
+  return { api: createClient(settings), asked };
+}
+
+const json = (body: unknown, status = 200) =>
+  new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
+
+test('fills the path and leaves empty filters out', () => {
+  expect(
+    addressOf('/lots/{code}', {
+      params: { code: 'L 1/2' },
+      query: { q: '小米', region: '', sort: undefined },
+    }),
+  ).toBe('/lots/L%201%2F2?q=%E5%B0%8F%E7%B1%B3');
+  expect(() => addressOf('/lots/{code}', {})).toThrow('wants code');
+});
+
+test('a read is asked again after a passing failure, three times in all', async () => {
+  const { api, asked } = server(new TypeError('lost'), json({}, 503), json({ demo: true }));
+  await expect(api('GET /instance')).resolves.toEqual({ demo: true });
+  expect(asked).toHaveLength(3);
+  expect(asked[0]?.init.headers).toMatchObject({ 'accept-language': 'en' });
+
+  const gone = server(new TypeError('lost'), new TypeError('lost'), new TypeError('lost'), json({}));
+  await expect(gone.api('GET /instance')).rejects.toMatchObject({ status: 0, code: 'NETWORK' });
+  expect(gone.asked).toHaveLength(3);
+});
+
+test('a write is never repeated by itself', async () => {
+  const { api, asked } = server(json({}, 503), json({}));
+  await expect(api('POST /sms-codes', { body: { phone: '10000000001' } })).rejects.toBeInstanceOf(ApiProblem);
+  expect(asked).toHaveLength(1);
+});
+
+test('a refusal keeps its code, fields, trace id and facts', async () => {
+  const body = {
+    title: '价格已变动',
+    status: 409,
+    code: 'PRICE_CHANGED',
+    traceId: 't-1',
+    errors: [{ pointer: '/lines/0', code: 'changed', message: 'changed' }],
+    changes: [{ skuId: 's' }],
+  };
+  const { api } = server(json(body, 409));
+  await expect(api('GET /instance')).rejects.toMatchObject({
+    status: 409,
+    code: 'PRICE_CHANGED',
+    traceId: 't-1',
+    errors: body.errors,
+    facts: { changes: [{ skuId: 's' }] },
+  });
+});
+
+test("a proxy's page in place of a problem is still a problem", async () => {
+  const { api } = server(new Response('<html>', { status: 500, headers: { 'x-request-id': 'r-9' } }));
+  await expect(api('GET /instance')).rejects.toMatchObject({ status: 500, code: 'HTTP_500', traceId: 'r-9' });
+});
+
+test('the same content keeps its key until the answer has come', () => {
+  const kept = new Map<string, string>();
+  const store = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  };
+  const first = idempotencyKey('order', { lines: [1] }, store);
+  expect(first).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  expect(idempotencyKey('order', { lines: [1] }, store)).toBe(first);
+  expect(idempotencyKey('order', { lines: [2] }, store)).not.toBe(first);
+  const second = idempotencyKey('order', { lines: [2] }, store);
+  forgetIdempotencyKey('order', store);
+  expect(idempotencyKey('order', { lines: [2] }, store)).not.toBe(second);
+});

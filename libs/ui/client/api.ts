@@ -1,0 +1,132 @@
+import type { Routes } from '@xihuo/contract';
+import type { z } from 'zod';
+import { ApiProblem, problemOf } from './problem';
+
+export type RouteKey = keyof Routes & string;
+
+type Sent<S> = S extends z.ZodType ? z.input<S> : never;
+type Part<R, Name extends string> = R extends { readonly [N in Name]: infer S }
+  ? Record<never, never> extends Sent<S>
+    ? { readonly [N in Name]?: Sent<S> }
+    : { readonly [N in Name]: Sent<S> }
+  : unknown;
+type KeyHeader<R> = R extends { readonly idempotent: true } ? { readonly idempotencyKey: string } : unknown;
+
+/** What a call of the route wants: the parts its contract names, each required exactly where the contract requires it. */
+export type Input<K extends RouteKey> = Part<Routes[K], 'params'> &
+  Part<Routes[K], 'query'> &
+  Part<Routes[K], 'body'> &
+  KeyHeader<Routes[K]> & {
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly signal?: AbortSignal;
+  };
+
+/** What the route answers. */
+export type Output<K extends RouteKey> = Routes[K] extends { readonly response: infer S extends z.ZodType }
+  ? z.output<S>
+  : never;
+
+export type Arguments<K extends RouteKey> =
+  Record<never, never> extends Input<K> ? [input?: Input<K>] : [input: Input<K>];
+
+export type Api = <K extends RouteKey>(route: K, ...input: Arguments<K>) => Promise<Output<K>>;
+
+export interface ClientSettings {
+  base?: string;
+  /** The language of problem titles; read at each call, since it can be switched. */
+  locale: () => string;
+  fetch?: typeof fetch;
+  timeoutMs?: number;
+  pause?: (milliseconds: number) => Promise<void>;
+  random?: () => number;
+}
+
+interface Parts {
+  params?: Readonly<Record<string, string>>;
+  query?: Readonly<Record<string, unknown>>;
+  body?: unknown;
+  idempotencyKey?: string;
+  headers?: Readonly<Record<string, string>>;
+  signal?: AbortSignal;
+}
+
+const READ_RETRIES = 2;
+
+/** '/products/{slug}' with its params and query filled in; a missing param is a defect of the caller. */
+export function addressOf(path: string, { params = {}, query = {} }: Parts): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = params[name];
+    if (value === undefined) throw new Error(`${path} wants ${name}`);
+    return encodeURIComponent(value);
+  });
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== null && value !== '') search.set(name, String(value));
+  }
+  const text = search.toString();
+  return text ? `${filled}?${text}` : filled;
+}
+
+function requestOf(method: string, parts: Parts, settings: ClientSettings): RequestInit {
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    'accept-language': settings.locale(),
+    ...parts.headers,
+  };
+  if (parts.idempotencyKey !== undefined) headers['idempotency-key'] = parts.idempotencyKey;
+  if (parts.body !== undefined) headers['content-type'] = 'application/json';
+  return {
+    method,
+    headers,
+    credentials: 'same-origin',
+    ...(parts.body === undefined ? {} : { body: JSON.stringify(parts.body) }),
+  };
+}
+
+async function once(
+  url: string,
+  request: RequestInit,
+  parts: Parts,
+  settings: ClientSettings,
+): Promise<unknown> {
+  const timeout = AbortSignal.timeout(settings.timeoutMs ?? 10_000);
+  const signal = parts.signal ? AbortSignal.any([parts.signal, timeout]) : timeout;
+  const send = settings.fetch ?? fetch;
+  let response: Response;
+  try {
+    response = await send(url, { ...request, signal });
+  } catch (error) {
+    // The page moved on and cancelled: no failure to show, so it passes through as it came.
+    if (parts.signal?.aborted) throw error;
+    throw new ApiProblem(0, timeout.aborted ? 'TIMEOUT' : 'NETWORK');
+  }
+  if (!response.ok) throw await problemOf(response);
+  return response.status === 204 ? undefined : response.json();
+}
+
+/**
+ * Calls the api by the contract's own route names. Reads are tried again twice, with jitter, when no answer or a
+ * passing failure came; writes never are: the caller repeats them under the same Idempotency-Key.
+ */
+export function createClient(settings: ClientSettings): Api {
+  const pause =
+    settings.pause ?? ((milliseconds) => new Promise<void>((done) => setTimeout(done, milliseconds)));
+  const random = settings.random ?? Math.random;
+
+  const call = async (route: string, parts: Parts = {}): Promise<unknown> => {
+    const [method = 'GET', path = ''] = route.split(' ');
+    const url = (settings.base ?? '/api/v1') + addressOf(path, parts);
+    const request = requestOf(method, parts, settings);
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await once(url, request, parts, settings);
+      } catch (error) {
+        const again =
+          error instanceof ApiProblem && error.passing && method === 'GET' && attempt < READ_RETRIES;
+        if (!again) throw error;
+        await pause(300 * 2 ** attempt * (0.5 + random()));
+      }
+    }
+  };
+  return call as Api;
+}

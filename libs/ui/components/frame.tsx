@@ -1,0 +1,103 @@
+import { useEffect, useSyncExternalStore, type ReactNode } from 'react';
+import { useApi } from '../client/hooks';
+import { switchLocale, useLocale, useUiT } from '../i18n/translate';
+
+/** First thing in the page for the keyboard: past the frame, to what the page is about. */
+export function SkipLink() {
+  const t = useUiT();
+  return (
+    <a
+      href="#content"
+      className="fixed top-2 left-2 z-70 -translate-y-24 rounded-md bg-ink px-5 py-3 text-surface focus:translate-y-0"
+    >
+      {t('ui.skipToContent')}
+    </a>
+  );
+}
+
+export function LanguageSwitch() {
+  const t = useUiT();
+  const other = useLocale() === 'en' ? 'zh-CN' : 'en';
+  return (
+    <button
+      type="button"
+      lang={other}
+      onClick={() => void switchLocale(other)}
+      className="min-h-target min-w-target rounded-md px-3 text-sm text-ink-soft hover:bg-sunken"
+    >
+      {t('ui.language.other')}
+    </button>
+  );
+}
+
+function useNoIndex(demo: boolean) {
+  useEffect(() => {
+    if (!demo) return undefined;
+    const meta = document.createElement('meta');
+    meta.name = 'robots';
+    meta.content = 'noindex, nofollow';
+    document.head.append(meta);
+    return () => meta.remove();
+  }, [demo]);
+}
+
+/** On every page of a seeded instance. Until the server has answered, nothing is claimed either way. */
+export function DemoBanner() {
+  const t = useUiT();
+  const { data } = useApi('GET /instance', {}, { staleTime: Infinity });
+  const demo = data?.demo === true;
+  useNoIndex(demo);
+  if (!demo) return null;
+  return (
+    <aside className="border-b border-amber/25 bg-amber-wash text-sm">
+      <p className="page py-1.5 leading-snug">
+        <strong className="me-2 text-amber">{t('ui.demo.mark')}</strong>
+        <span className="text-ink-soft">{t('ui.demo.text')}</span>
+      </p>
+    </aside>
+  );
+}
+
+function subscribeOnline(listener: () => void) {
+  window.addEventListener('online', listener);
+  window.addEventListener('offline', listener);
+  return () => {
+    window.removeEventListener('online', listener);
+    window.removeEventListener('offline', listener);
+  };
+}
+
+export function OfflineBanner() {
+  const t = useUiT();
+  const online = useSyncExternalStore(subscribeOnline, () => navigator.onLine);
+  return (
+    <div role="status">
+      {!online && <p className="bg-ink px-4 py-2 text-center text-surface">{t('ui.offline')}</p>}
+    </div>
+  );
+}
+
+/** What the law and honesty want at the foot of every page. Apps put their own links into it. */
+export function Footer({ children }: { children?: ReactNode }) {
+  const t = useUiT();
+  return (
+    <footer className="mt-16 border-t border-line bg-sunken">
+      <div className="page grid gap-8 py-10 md:grid-cols-[1fr_2fr]">
+        <div>{children}</div>
+        <section aria-label={t('ui.footer.statement')} className="text-sm text-ink-soft">
+          <h2 className="mb-2 text-base text-ink">{t('ui.footer.statement')}</h2>
+          <p>{t('ui.footer.notOfficial')}</p>
+          <p>{t('ui.footer.money')}</p>
+          <p>{t('ui.footer.words')}</p>
+        </section>
+      </div>
+    </footer>
+  );
+}
+
+/** The name of the page, for the tab, the history and a screen reader that has just arrived. */
+export function useTitle(title: string | undefined, site: string): void {
+  useEffect(() => {
+    document.title = title ? `${title} · ${site}` : site;
+  }, [title, site]);
+}

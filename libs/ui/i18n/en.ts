@@ -1,0 +1,50 @@
+import type { Translation } from './catalog';
+import type { zh } from './zh-CN';
+
+export const en: Translation<typeof zh> = {
+  'ui.skipToContent': 'Skip to content',
+  'ui.language': 'Language',
+  'ui.language.other': '中文',
+  'ui.close': 'Close',
+  'ui.cancel': 'Cancel',
+  'ui.retry': 'Try again',
+  'ui.loading': 'Loading…',
+  'ui.required': 'required',
+  'ui.optional': 'optional',
+  'ui.choose': 'Choose',
+  'ui.increase': 'Increase',
+  'ui.decrease': 'Decrease',
+  'ui.copy': 'Copy',
+  'ui.copied': 'Copied',
+  'ui.moneyPhrase': '{yuan} yuan',
+  'ui.notifications': 'Notifications',
+  'ui.formErrors': 'Please correct these first:',
+  'ui.working': 'Working…',
+  'ui.done': 'done',
+  'ui.current': 'in progress',
+  'ui.ahead': 'not started',
+  'ui.offline': 'You are offline. Pages already open stay readable; nothing can be submitted for now.',
+  'ui.demo.mark': '虚构示例 · Invented example',
+  'ui.demo.text':
+    'A demonstration: suppliers, households, buyers, prices and orders are invented beside real place names. Nothing here is a real trade.',
+  'ui.footer.statement': 'About this platform',
+  'ui.footer.notOfficial':
+    'This is not the 832 platform (the online sales platform for farm products of areas lifted out of poverty), not a government site, and speaks for no authority.',
+  'ui.footer.money':
+    'Payments are collected and held by a licensed payment institution; the platform never holds suppliers’ money.',
+  'ui.footer.words':
+    '“Admitted supplier” means admitted under this platform’s own standard, not certified by any authority.',
+  'ui.error.title': 'That did not work',
+  'ui.error.network': 'The server cannot be reached. Check your connection and try again.',
+  'ui.error.timeout': 'No answer within 10 seconds. Please try again.',
+  'ui.error.signIn': 'Please sign in to go on.',
+  'ui.error.forbidden': 'You may not see or do this.',
+  'ui.error.notFound': 'Nothing was found here. It may have moved, or the link is incomplete.',
+  'ui.error.conflict': 'This was changed elsewhere. Refresh and try again.',
+  'ui.error.tooMany': 'Too many attempts. Please wait a moment.',
+  'ui.error.invalid': 'Some of what you entered is not right. Please check and submit again.',
+  'ui.error.server': 'Something went wrong on our side and was recorded. Please try again later.',
+  'ui.error.trace': 'Reference {id}',
+  'ui.error.crash': 'This page failed. Reloading usually helps.',
+  'ui.reload': 'Reload the page',
+};

@@ -3,7 +3,7 @@ import nx from '@nx/eslint-plugin';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import { fences } from './fences.mjs';
-import { below, contexts, libs } from './layers.mjs';
+import { below, contexts, libs, root } from './layers.mjs';
 
 // Without a project graph the Nx rule only warns and lets everything pass; making it here makes the fence fail closed.
 await createProjectGraphAsync({ exitOnError: false });
@@ -113,6 +113,17 @@ export default tseslint.config(
     rules: {
       'no-console': 'error',
       'no-restricted-syntax': refuse('focus', 'focusShort', 'environment', 'chance'),
+    },
+  },
+  {
+    // The rules that need types: a promise nobody waits for is a write that may not have happened.
+    files: ['apps/{api,worker}/**/*.ts', 'libs/**/*.ts', 'infra/{database,sandbox}/**/*.ts', 'test/**/*.ts'],
+    ignores: webFiles,
+    languageOptions: { parserOptions: { project: 'tsconfig.base.json', tsconfigRootDir: root } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/await-thenable': 'error',
     },
   },
   {

@@ -1,0 +1,3 @@
+export { cloneDatabase, seedMs, type CloneOptions, type DatabaseClone } from './clone-database';
+export { startRedis, type TestRedis } from './redis';
+export { testMasterKey } from './template';

@@ -4,7 +4,16 @@
  * `__dirname` finds them in both places. The web, the tests and the tools that run from source stay out.
  */
 import { transformFile } from '@swc/core';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -13,7 +22,14 @@ const out = join(root, 'dist/server');
 const fresh = `${out}.new-${process.pid}`;
 
 const sources = ['apps/api', 'apps/worker', 'infra/database', 'infra/sandbox', 'libs'];
-const left = [/^libs\/(ui|testing)\//, /\.test\.tsx?$/, /\.d\.ts$/, /\.(md|mjs|mts|tsx)$/, /(^|\/)(project|tsconfig)\.json$/, /\/fixtures\//];
+const left = [
+  /^libs\/(ui|testing)\//,
+  /\.test\.tsx?$/,
+  /\.d\.ts$/,
+  /\.(md|mjs|mts|tsx)$/,
+  /(^|\/)(project|tsconfig)\.json$/,
+  /\/fixtures\//,
+];
 
 const swc = JSON.parse(readFileSync(join(root, '.swcrc'), 'utf8'));
 const options = { ...swc, $schema: undefined, swcrc: false, jsc: { ...swc.jsc, baseUrl: root } };
@@ -24,7 +40,10 @@ async function build(file) {
   mkdirSync(dirname(target), { recursive: true });
   if (extname(file) !== '.ts') return copyFileSync(join(root, file), target);
 
-  const output = await transformFile(join(root, file), { ...options, sourceFileName: relative(dirname(join(out, file)), join(root, file)) });
+  const output = await transformFile(join(root, file), {
+    ...options,
+    sourceFileName: relative(dirname(join(out, file)), join(root, file)),
+  });
   const js = target.replace(/\.ts$/, '.js');
   const map = `${js}.map`;
   writeFileSync(js, `${output.code}\n//# sourceMappingURL=${map.slice(map.lastIndexOf(sep) + 1)}\n`);
@@ -36,7 +55,11 @@ const files = sources
   .filter((folder) => existsSync(join(root, folder)))
   .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
   .filter((entry) => entry.isFile())
-  .map((entry) => relative(root, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join('/'))
+  .map((entry) =>
+    relative(root, join(entry.parentPath ?? entry.path, entry.name))
+      .split(sep)
+      .join('/'),
+  )
   .filter((file) => !left.some((pattern) => pattern.test(file)));
 
 // Built beside and swapped in, so that a failing build leaves the last good one standing.

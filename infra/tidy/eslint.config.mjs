@@ -53,7 +53,7 @@ const forbidden = {
   },
   environment: {
     selector: 'MemberExpression[object.name="process"][property.name="env"]',
-    message: 'Config is one schema, read once in libs/platform/config.ts; everything else receives values.',
+    message: 'Config is one schema, read once in libs/platform/config; everything else receives values.',
   },
 };
 
@@ -109,7 +109,7 @@ export default tseslint.config(
   },
   {
     files: server,
-    ignores: [...tests, ...webFiles, 'libs/platform/config.ts'],
+    ignores: [...tests, ...webFiles, 'libs/platform/config/**'],
     rules: {
       'no-console': 'error',
       'no-restricted-syntax': refuse('focus', 'focusShort', 'environment', 'chance'),

@@ -116,8 +116,7 @@ function moveToUser({ dataDir, cluster, native, users, sharedRoot }) {
     mkdirSync(home, { recursive: true, mode: 0o700 });
     chownSync(home, uid, gid);
     // Nothing in dataDir points there, so dataDir was removed to begin anew: set the old cluster aside, not back to work.
-    if (existsSync(account.cluster))
-      renameSync(account.cluster, `${account.cluster}.set-aside-${Date.now()}`);
+    if (existsSync(account.cluster)) renameSync(account.cluster, `${account.cluster}.set-aside-${Date.now()}`);
     if (existsSync(cluster)) copyOwned(cluster, account.cluster, uid, gid);
     writeFileSync(join(dataDir, 'postgres-location'), `${account.cluster}\n`);
     return account;

@@ -42,8 +42,7 @@ export function takeLock(path, note = {}) {
 export async function withLock(path, work, patience = 120_000) {
   let taken = takeLock(path);
   await waitUntil(() => taken.held || (taken = takeLock(path)).held, patience, 50);
-  if (!taken.held)
-    throw new Error(`${path} is held by process ${taken.holder.pid} for more than ${patience / 1000} s`);
+  if (!taken.held) throw new Error(`${path} is held by process ${taken.holder.pid} for more than ${patience / 1000} s`);
   try {
     return await work();
   } finally {

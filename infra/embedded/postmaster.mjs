@@ -31,10 +31,7 @@ export function readPidFile(cluster) {
 export async function findOrphan(cluster) {
   const orphan = livePostmaster(cluster);
   if (!orphan) return null;
-  await waitUntil(
-    () => ['ready', ''].includes(readPidFile(cluster)?.status ?? '') || !isAlive(orphan.pid),
-    30_000,
-  );
+  await waitUntil(() => ['ready', ''].includes(readPidFile(cluster)?.status ?? '') || !isAlive(orphan.pid), 30_000);
   return livePostmaster(cluster);
 }
 

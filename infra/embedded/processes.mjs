@@ -128,9 +128,7 @@ function listenerFromProc(port) {
   const inode = ['tcp', 'tcp6']
     .flatMap((table) => readLines(`/proc/net/${table}`))
     .map((line) => line.trim().split(/\s+/))
-    .find(
-      (fields) => fields[3] === '0A' && Number.parseInt(fields[1]?.split(':')[1] ?? '', 16) === port,
-    )?.[9];
+    .find((fields) => fields[3] === '0A' && Number.parseInt(fields[1]?.split(':')[1] ?? '', 16) === port)?.[9];
   if (!inode) return null;
   return listProc().find((pid) => holdsSocket(pid, inode)) ?? null;
 }

@@ -79,7 +79,9 @@ function livingLeases(folder: string): number[] {
   });
 }
 
-function readLease(path: string): { pid: number; fingerprint: string | null; note: Record<string, unknown> } | null {
+function readLease(
+  path: string,
+): { pid: number; fingerprint: string | null; note: Record<string, unknown> } | null {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch {

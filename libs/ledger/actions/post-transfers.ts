@@ -1,0 +1,79 @@
+import { fail } from '@xihuo/contract';
+import { must, type money } from '@xihuo/kernel';
+import type { Tx } from '@xihuo/platform';
+import { CHART, type AccountKey } from '../rules/chart';
+import { findAccounts, openAccountsSql, postSql } from '../store/ledger.sql';
+
+export interface NewTransfer {
+  /** The same id with the same content is the same transfer; with other content it is refused. */
+  id: string;
+  debit: AccountKey;
+  credit: AccountKey;
+  amountFen: money.Fen;
+  code: string;
+  /** Transfers of one group post whole or not at all. */
+  groupId: string;
+  sourceKind: string;
+  sourceId: string;
+  ruleVersion: string;
+  /** YYYY-MM-DD, Asia/Shanghai. */
+  businessDate: string;
+}
+
+export interface RefusedGroup {
+  groupId: string;
+  reason: string;
+}
+
+function keyOf({ code, ownerId }: AccountKey): string {
+  return `${code}:${ownerId ?? ''}`;
+}
+
+/** Opens the accounts that are not there yet; opening one twice is opening it once. */
+export async function openAccounts(tx: Tx, accounts: readonly AccountKey[]): Promise<void> {
+  const wanted = [...new Map(accounts.map((account) => [keyOf(account), account])).values()];
+  for (const account of wanted) must(CHART[account.code].owned === (account.ownerId !== null), `owner of ${account.code}`);
+  await tx.sql(openAccountsSql, [
+    wanted.map((account) => account.code),
+    wanted.map((account) => account.ownerId),
+    wanted.map((account) => CHART[account.code].constrained),
+    wanted.map((account) => CHART[account.code].side),
+  ]);
+}
+
+/**
+ * Posts transfers through the ledger's one door. Groups that break a rule are answered with the reason and nothing of them
+ * is posted; the others are.
+ */
+export async function postTransfers(tx: Tx, transfers: readonly NewTransfer[]): Promise<RefusedGroup[]> {
+  if (transfers.length === 0) return [];
+  const keys = transfers.flatMap((transfer) => [transfer.debit, transfer.credit]);
+  const wanted = [...new Map(keys.map((key) => [keyOf(key), key])).values()];
+  const rows = await tx.sql(findAccounts, [wanted.map((key) => key.code), wanted.map((key) => key.ownerId)]);
+  const ids = new Map(rows.map((row) => [`${row.code}:${row.owner_id ?? ''}`, row.id]));
+  const idOf = (key: AccountKey): string => {
+    const id = ids.get(keyOf(key));
+    must(id !== undefined, `account ${keyOf(key)} is not open`);
+    return id;
+  };
+  const refused = await tx.sql(postSql, [
+    transfers.map((transfer) => transfer.id),
+    transfers.map((transfer) => idOf(transfer.debit)),
+    transfers.map((transfer) => idOf(transfer.credit)),
+    transfers.map((transfer) => transfer.amountFen.toString()),
+    transfers.map((transfer) => transfer.code),
+    transfers.map((transfer) => transfer.groupId),
+    transfers.map((transfer) => transfer.sourceKind),
+    transfers.map((transfer) => transfer.sourceId),
+    transfers.map((transfer) => transfer.ruleVersion),
+    transfers.map((transfer) => transfer.businessDate),
+  ]);
+  return refused.map((row) => ({ groupId: row.group_id, reason: row.reason }));
+}
+
+/** Posts transfers that must all go through: one refused group undoes the whole transaction. */
+export async function postAll(tx: Tx, transfers: readonly NewTransfer[]): Promise<void> {
+  const [first] = await postTransfers(tx, transfers);
+  if (!first) return;
+  throw fail(first.reason === 'periodClosed' ? 'LEDGER_PERIOD_CLOSED' : 'LEDGER_GROUP_REFUSED', { detail: first.reason });
+}

@@ -1,0 +1,24 @@
+/** Every kind of account, with the side it grows on and whether it may never go below zero. */
+export const CHART = {
+  /** Money at the licensed institution: our mirror of it. */
+  institution: { side: 'debit', constrained: false, owned: false },
+  /** Paid by buyers and not yet settled; nets to zero per closed supplier order. */
+  orderClearing: { side: 'credit', constrained: false, owned: false },
+  platformFee: { side: 'credit', constrained: false, owned: false },
+  /** Counterpart of what suppliers owe households; nets to zero with all supplierDebt accounts. */
+  obligationControl: { side: 'credit', constrained: false, owned: false },
+  /** What a supplier owes households, sold or not. */
+  supplierDebt: { side: 'debit', constrained: true, owned: true },
+  /** Settled for a supplier and not yet paid out. */
+  supplierPayable: { side: 'credit', constrained: true, owned: true },
+  /** Settled for a household and not yet paid out. */
+  householdPayable: { side: 'credit', constrained: true, owned: true },
+} as const satisfies Record<string, { side: 'debit' | 'credit'; constrained: boolean; owned: boolean }>;
+
+export type AccountCode = keyof typeof CHART;
+
+export interface AccountKey {
+  code: AccountCode;
+  /** The supplier or household whose account it is; null for the platform's own. */
+  ownerId: string | null;
+}

@@ -1,0 +1,27 @@
+import { statement } from '@xihuo/platform';
+
+export const openAccountsSql = statement(
+  'ledger.open_accounts',
+  'select ledger.open_accounts($1::text[], $2::uuid[], $3::boolean[], $4::text[])',
+);
+
+export const findAccounts = statement<{ id: string; code: string; owner_id: string | null }>(
+  'ledger.find_accounts',
+  `select account.id, account.code, account.owner_id
+     from unnest($1::text[], $2::uuid[]) as wanted (code, owner_id)
+     join ledger.account on account.code = wanted.code and account.owner_id is not distinct from wanted.owner_id`,
+);
+
+export const postSql = statement<{ group_id: string; reason: string }>(
+  'ledger.post',
+  `select * from ledger.post($1::uuid[], $2::uuid[], $3::uuid[], $4::bigint[], $5::text[], $6::uuid[], $7::text[],
+                             $8::uuid[], $9::text[], $10::date[])`,
+);
+
+/** Sum of an account from its transfers: what its balance row, where it has one, must equal. */
+export const replayBalance = statement<{ debits: bigint; credits: bigint }>(
+  'ledger.replay_balance',
+  `select coalesce(sum(amount_fen) filter (where debit_account = $1), 0)::bigint as debits,
+          coalesce(sum(amount_fen) filter (where credit_account = $1), 0)::bigint as credits
+     from ledger.transfer where debit_account = $1 or credit_account = $1`,
+);

@@ -1,0 +1,17 @@
+import { reportStockState } from '@xihuo/catalogue';
+import { machines } from '@xihuo/contract';
+import { states } from '@xihuo/kernel';
+import type { Tx } from '@xihuo/platform';
+import { markPaid, soldBySku, supplierOrdersPaid } from '../store/order-steps.sql';
+
+/** Payment has captured these orders: suppliers may ship. Orders that are paid already stay as they are. */
+export async function markOrdersPaid(tx: Tx, orderIds: readonly string[]): Promise<string[]> {
+  const moved = await tx.sql(markPaid, [orderIds, tx.now, states.statesBefore(machines.orderStates, 'pay')]);
+  const ids = moved.map((row) => row.id);
+  if (ids.length === 0) return [];
+  await tx.sql(supplierOrdersPaid, [ids]);
+  const sold = await tx.sql(soldBySku, [ids]);
+  await reportStockState(tx, sold.map((row) => ({ skuId: row.sku_id, state: null, soldDelta: row.quantity })));
+  for (const orderId of ids) tx.emit('orderPaid', { orderId });
+  return ids;
+}

@@ -1,0 +1,10 @@
+/** Under this many packs a page says that few are left. */
+export const LOW_STOCK_PACKS = 20;
+
+export type StockState = 'inStock' | 'low' | 'out';
+
+/** The state in words of what can still be bought; exact numbers stay with the supplier. */
+export function stockState(availablePacks: number): StockState {
+  if (availablePacks <= 0) return 'out';
+  return availablePacks < LOW_STOCK_PACKS ? 'low' : 'inStock';
+}

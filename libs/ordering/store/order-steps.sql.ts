@@ -1,0 +1,137 @@
+import { statement } from '@xihuo/platform';
+
+/** Paid: only from the states the table names; answers the orders that really moved. */
+export const markPaid = statement<{ id: string }>(
+  'ordering.mark_paid',
+  `update ordering.customer_order set state = 'paid', paid_at = $2
+    where id = any ($1::uuid[]) and state = any ($3::text[]) returning id`,
+);
+
+export const supplierOrdersPaid = statement(
+  'ordering.supplier_orders_paid',
+  `update ordering.supplier_order set state = 'toShip' where order_id = any ($1::uuid[]) and state = 'awaitingPayment'`,
+);
+
+export const soldBySku = statement<{ sku_id: string; quantity: number }>(
+  'ordering.sold_by_sku',
+  `select sku_id, sum(quantity)::integer as quantity from ordering.order_line where order_id = any ($1::uuid[])
+    group by sku_id order by sku_id`,
+);
+
+export const moveOrder = statement<{ id: string }>(
+  'ordering.move_order',
+  'update ordering.customer_order set state = $2 where id = $1 and state = any ($3::text[]) returning id',
+);
+
+/** Unpaid orders past their deadline, taken by one worker at a time. */
+export const dueToExpire = statement<{ id: string }>(
+  'ordering.due_to_expire',
+  `update ordering.customer_order set state = 'expiring'
+    where id in (select id from ordering.customer_order
+                  where state = 'awaitingPayment' and pay_by < $1 order by pay_by limit $2 for update skip locked)
+   returning id`,
+);
+
+export const expiringOrders = statement<{ id: string }>(
+  'ordering.expiring_orders',
+  `select id from ordering.customer_order where state = 'expiring' order by pay_by limit $1`,
+);
+
+/** Gives back what an order reserved; the movement's unique key makes a second time impossible. */
+export const giveBackStock = statement<{ sku_id: string; available: number }>(
+  'ordering.give_back_stock',
+  `with locked as (
+     select stock.sku_id from ordering.stock
+      where sku_id in (select sku_id from ordering.order_line where order_id = $1) order by sku_id for update
+   ), moved as (
+     insert into ordering.stock_movement (sku_id, kind, on_hand_change, reserved_change, order_id, at)
+     select line.sku_id, 'release', 0, -line.quantity, line.order_id, $2
+       from ordering.order_line line join locked using (sku_id) where line.order_id = $1
+     returning sku_id, reserved_change
+   )
+   update ordering.stock set reserved = reserved + moved.reserved_change from moved
+    where stock.sku_id = moved.sku_id
+   returning stock.sku_id, stock.on_hand - stock.reserved as available`,
+);
+
+export const cancelSupplierOrders = statement(
+  'ordering.cancel_supplier_orders',
+  `update ordering.supplier_order set state = 'cancelled' where order_id = $1 and state = 'awaitingPayment'`,
+);
+
+export const markShipped = statement<{ id: string; order_id: string }>(
+  'ordering.mark_shipped',
+  `update ordering.supplier_order set state = 'shipped', shipped_at = $3
+    where id = $1 and supplier_id = any ($2::uuid[]) and state = 'toShip' returning id, order_id`,
+);
+
+export const insertShipment = statement<{ id: string }>(
+  'ordering.insert_shipment',
+  `insert into ordering.shipment (supplier_order_id, carrier, tracking_number, shipped_at, shipped_by)
+   values ($1, $2, $3, $4, $5) returning id`,
+);
+
+export interface LineToShip {
+  id: string;
+  sku_id: string;
+  product_id: string;
+  supplier_id: string;
+  quantity: number;
+  net_grams: bigint | null;
+}
+
+export const linesToShip = statement<LineToShip>(
+  'ordering.lines_to_ship',
+  `select line.id, line.sku_id, line.product_id, supplier_order.supplier_id, line.quantity, line.net_grams
+     from ordering.order_line line join ordering.supplier_order on supplier_order.id = line.supplier_order_id
+    where line.supplier_order_id = $1 order by line.sku_id`,
+);
+
+/** Shipped goods leave the shelf: on hand and reserved go down together. */
+export const shipStock = statement(
+  'ordering.ship_stock',
+  `with locked as (
+     select sku_id from ordering.stock where sku_id = any ($2::uuid[]) order by sku_id for update
+   ), moved as (
+     insert into ordering.stock_movement (sku_id, kind, on_hand_change, reserved_change, order_id, at)
+     select line.sku_id, 'ship', -line.quantity, -line.quantity, line.order_id, $3
+       from ordering.order_line line join locked using (sku_id) where line.supplier_order_id = $1
+     returning sku_id, on_hand_change, reserved_change
+   )
+   update ordering.stock set on_hand = on_hand + moved.on_hand_change, reserved = reserved + moved.reserved_change
+     from moved where stock.sku_id = moved.sku_id`,
+);
+
+export const markReceived = statement<{ id: string; order_id: string; supplier_id: string }>(
+  'ordering.mark_received',
+  `update ordering.supplier_order set state = 'received', received_at = $3, release_due = $4
+    where id = $1 and order_id = $2 and state = 'shipped' returning id, order_id, supplier_id`,
+);
+
+/** Receipts whose after-sale window is over: released in sets, each row once, by any number of workers. */
+export const releaseDueOrders = statement<{ id: string; order_id: string; supplier_id: string }>(
+  'ordering.release_due',
+  `update ordering.supplier_order set state = 'released', released_at = $1
+    where id in (select id from ordering.supplier_order
+                  where state = 'received' and release_due <= $1 order by release_due, id limit $2 for update skip locked)
+   returning id, order_id, supplier_id`,
+);
+
+/** A counted correction of stock; the first count opens the row. */
+export const countStockSql = statement<{ sku_id: string; available: number }>(
+  'ordering.count_stock',
+  `with counted as (
+     select * from unnest($1::uuid[], $2::integer[]) as item (sku_id, on_hand)
+   ), before as (
+     select stock.sku_id, stock.on_hand from ordering.stock join counted using (sku_id) order by stock.sku_id for update of stock
+   ), kept as (
+     insert into ordering.stock (sku_id, on_hand) select sku_id, on_hand from counted
+     on conflict (sku_id) do update set on_hand = excluded.on_hand
+     returning sku_id, on_hand, reserved
+   ), moved as (
+     insert into ordering.stock_movement (sku_id, kind, on_hand_change, reserved_change, at)
+     select kept.sku_id, 'count', kept.on_hand - coalesce(before.on_hand, 0), 0, $3
+       from kept left join before using (sku_id)
+   )
+   select sku_id, on_hand - reserved as available from kept`,
+);

@@ -1,0 +1,121 @@
+import { statement } from '@xihuo/platform';
+
+export interface OrderLineJson {
+  id: string;
+  skuId: string;
+  slug: string;
+  name: string;
+  pack: string;
+  quantity: number;
+  unitPriceFen: string;
+  amountFen: string;
+  perishable: boolean;
+}
+
+export interface ParcelJson {
+  id: string;
+  carrier: string;
+  trackingNumber: string;
+  shippedAt: string;
+  lots: { code: string; productName: string; packs: number }[];
+}
+
+export interface SupplierOrderRow {
+  id: string;
+  order_id: string;
+  order_number: string;
+  supplier_id: string;
+  supplier_name: string;
+  state: 'awaitingPayment' | 'toShip' | 'shipped' | 'received' | 'released' | 'cancelled';
+  amount_fen: bigint;
+  placed_at: Date;
+  release_due: Date | null;
+  region_name: string;
+  delivery_sealed: Buffer;
+  lines: OrderLineJson[];
+  parcels: ParcelJson[];
+}
+
+export interface OrderRow {
+  id: string;
+  number: string;
+  person_id: string | null;
+  state: 'awaitingPayment' | 'expiring' | 'paid' | 'cancelled';
+  amount_fen: bigint;
+  placed_at: Date;
+  pay_by: Date;
+  region_name: string;
+  delivery_masked: { address: string; name: string; phone: string };
+}
+
+/** Region as people write it: province and county; a municipality is not said twice. */
+const REGION_NAME = `region.province_name || case when region.name = region.province_name then '' else region.name end`;
+
+const SUPPLIER_ORDER = `
+  select supplier_order.id, supplier_order.order_id, customer_order.number as order_number, supplier_order.supplier_id,
+         supplier.name_zh as supplier_name, supplier_order.state, supplier_order.amount_fen, customer_order.placed_at,
+         supplier_order.release_due, ${REGION_NAME} as region_name, customer_order.delivery_sealed, line.lines,
+         coalesce(parcel.parcels, '[]') as parcels
+    from ordering.supplier_order
+    join ordering.customer_order on customer_order.id = supplier_order.order_id
+    join registry.organisation_v supplier on supplier.id = supplier_order.supplier_id
+    join registry.region_v region on region.code = customer_order.region_code
+   cross join lateral (
+     select jsonb_agg(jsonb_build_object('id', item.id, 'skuId', item.sku_id, 'slug', item.product_slug,
+              'name', item.product_name, 'pack', item.pack, 'quantity', item.quantity,
+              'unitPriceFen', item.unit_price_fen::text, 'amountFen', item.amount_fen::text, 'perishable', item.perishable)
+              order by item.product_name, item.id) as lines
+       from ordering.order_line item where item.supplier_order_id = supplier_order.id) line
+    left join lateral (
+     select jsonb_agg(jsonb_build_object('id', shipment.id, 'carrier', shipment.carrier,
+              'trackingNumber', shipment.tracking_number, 'shippedAt', shipment.shipped_at,
+              'lots', (select coalesce(jsonb_agg(jsonb_build_object('code', movement.lot_code, 'productName', item.product_name,
+                              'packs', movement.packs) order by movement.lot_code), '[]')
+                         from trace.movement_v movement join ordering.order_line item on item.id = movement.order_line_id
+                        where movement.shipment_id = shipment.id))) as parcels
+       from ordering.shipment where shipment.supplier_order_id = supplier_order.id) parcel on true`;
+
+/** An order the caller may see: by account, or by the hash of its token. */
+export const findOrder = statement<OrderRow>(
+  'ordering.find_order',
+  `select customer_order.id, customer_order.number, customer_order.person_id, customer_order.state, customer_order.amount_fen,
+          customer_order.placed_at, customer_order.pay_by, customer_order.delivery_masked, ${REGION_NAME} as region_name
+     from ordering.customer_order
+     join registry.region_v region on region.code = customer_order.region_code
+    where customer_order.id = $1 and (customer_order.person_id = $2 or customer_order.token_hash = $3)`,
+);
+
+export const supplierOrdersOfOrder = statement<SupplierOrderRow>(
+  'ordering.supplier_orders_of_order',
+  `${SUPPLIER_ORDER} where supplier_order.order_id = $1 order by supplier.name_zh, supplier_order.id`,
+);
+
+/** Orders of an account, newest first; $2 is the last id of the page before. */
+export const ordersOfPerson = statement<OrderRow>(
+  'ordering.orders_of_person',
+  `select customer_order.id, customer_order.number, customer_order.person_id, customer_order.state, customer_order.amount_fen,
+          customer_order.placed_at, customer_order.pay_by, customer_order.delivery_masked, ${REGION_NAME} as region_name
+     from ordering.customer_order
+     join registry.region_v region on region.code = customer_order.region_code
+    where customer_order.person_id = $1 and ($2::uuid is null or customer_order.id < $2)
+    order by customer_order.id desc limit $3`,
+);
+
+export const supplierOrdersOfOrders = statement<SupplierOrderRow>(
+  'ordering.supplier_orders_of_orders',
+  `${SUPPLIER_ORDER} where supplier_order.order_id = any ($1::uuid[]) order by supplier.name_zh, supplier_order.id`,
+);
+
+/** A supplier's own orders; the supplier is part of the question, so another's id finds nothing. */
+export const supplierOrderOf = statement<SupplierOrderRow>(
+  'ordering.supplier_order_of',
+  `${SUPPLIER_ORDER} where supplier_order.id = $1 and supplier_order.supplier_id = any ($2::uuid[])
+    and supplier_order.state <> 'awaitingPayment'`,
+);
+
+export const supplierOrderList = statement<SupplierOrderRow>(
+  'ordering.supplier_order_list',
+  `${SUPPLIER_ORDER} where supplier_order.supplier_id = any ($1::uuid[])
+     and supplier_order.state = any ($2::text[]) and ($3::uuid is null or supplier_order.id > $3)
+   order by supplier_order.id limit $4`,
+);

@@ -1,0 +1,125 @@
+import { statement } from '@xihuo/platform';
+
+/** Stock rows are locked in id order, so that two batches over the same goods queue instead of dead-locking. */
+export const lockStock = statement<{ sku_id: string }>(
+  'ordering.lock_stock',
+  'select sku_id from ordering.stock where sku_id = any ($1::uuid[]) order by sku_id for update',
+);
+
+export interface PlacedLineRow {
+  position: number;
+  verdict: 'placed' | 'SKU_UNKNOWN' | 'SKU_NOT_FOR_SALE' | 'PRICE_CHANGED' | 'OUT_OF_STOCK' | 'REGION_NOT_DELIVERABLE';
+  line_verdict: string;
+  sku_id: string;
+  supplier_id: string | null;
+  supplier_name: string | null;
+  supplier_order_id: string | null;
+  line_id: string | null;
+  product_slug: string | null;
+  product_name: string | null;
+  pack: string | null;
+  quantity: number;
+  /** Available without the other orders of the batch: tells a true loser from one that may be tried alone. */
+  available: number | null;
+  available_after: number | null;
+  unit_price_fen: bigint | null;
+  region_name: string | null;
+  pay_by: Date;
+}
+
+/**
+ * Judges a batch of orders and writes the winners, in one statement. $1..$7 are arrays with one element an order, in order
+ * of arrival (id, number, person, token hash, region, sealed and masked delivery);
+ * $8..$11 one element a line (order position, sku, quantity, expected unit price or null); $12 is now.
+ *
+ * The right to sell is read here and nowhere earlier (catalogue.offer_v), prices are frozen from the same read, and stock
+ * goes to the orders in order of arrival by a running sum per SKU: the locked rows of lockStock cannot change meanwhile.
+ */
+export const placeOrders = statement<PlacedLineRow>(
+  'ordering.place_orders',
+  `with incoming as materialized (
+     select item.*, coalesce(region.province_name || case when region.name = region.province_name then '' else region.name end, '') as region_name,
+            region.code is not null
+              and region.province_code not in ('710000', '810000', '820000')
+              and not exists (select from registry.region_v child where child.parent_code = region.code) as deliverable
+       from unnest($1::uuid[], $2::text[], $3::uuid[], $4::bytea[], $5::text[], $6::bytea[], $7::text[])
+            with ordinality as item (id, number, person_id, token_hash, region_code, sealed, masked, position)
+       left join registry.region_v region on region.code = item.region_code
+   ), wanted as materialized (
+     select line.position, line.sku_id, line.quantity, line.expected_fen,
+            offer.supplier_id, offer.product_id, offer.slug, offer.name_zh, offer.pack, offer.net_grams, offer.price_fen,
+            offer.perishable, stock.on_hand - stock.reserved as available,
+            case
+              when offer.sku_id is null then 'SKU_UNKNOWN'
+              when not offer.for_sale then 'SKU_NOT_FOR_SALE'
+              when line.expected_fen is distinct from null and line.expected_fen <> offer.price_fen then 'PRICE_CHANGED'
+              when stock.sku_id is null
+                or sum(line.quantity) over (partition by line.sku_id order by line.position) > stock.on_hand - stock.reserved
+                then 'OUT_OF_STOCK'
+              else 'placed'
+            end as line_verdict
+       from unnest($8::bigint[], $9::uuid[], $10::integer[], $11::bigint[]) as line (position, sku_id, quantity, expected_fen)
+       left join catalogue.offer_v offer on offer.sku_id = line.sku_id
+       left join ordering.stock on stock.sku_id = line.sku_id
+   ), verdict as materialized (
+     select incoming.position, incoming.id,
+            case when not incoming.deliverable then 'REGION_NOT_DELIVERABLE'
+                 else coalesce(
+                   (select wanted.line_verdict from wanted
+                     where wanted.position = incoming.position and wanted.line_verdict <> 'placed'
+                     order by array_position(array['SKU_UNKNOWN', 'SKU_NOT_FOR_SALE', 'PRICE_CHANGED', 'OUT_OF_STOCK'],
+                                             wanted.line_verdict), wanted.sku_id limit 1), 'placed')
+            end as verdict
+       from incoming
+   ), rules as materialized (
+     select $12::timestamptz + make_interval(mins => (registry.policy_on('order.payWithinMinutes', day) #>> '{}')::integer) as pay_by,
+            'fee.platformBp@' || (select max(policy.effective_from) from registry.policy_v policy
+                                   where policy.key = 'fee.platformBp' and policy.effective_from <= day) as fee_rule_version
+       from (values (($12::timestamptz at time zone 'Asia/Shanghai')::date)) as today (day)
+   ), winner as materialized (
+     select wanted.* from wanted join verdict using (position) where verdict.verdict = 'placed'
+   ), new_order as (
+     insert into ordering.customer_order (id, number, person_id, token_hash, amount_fen, region_code, delivery_sealed,
+                                          delivery_masked, placed_at, pay_by, fee_rule_version)
+     select incoming.id, incoming.number, incoming.person_id, incoming.token_hash,
+            (select sum(winner.price_fen * winner.quantity) from winner where winner.position = incoming.position),
+            incoming.region_code, incoming.sealed, incoming.masked::jsonb, $12, rules.pay_by, rules.fee_rule_version
+       from incoming join verdict using (position) cross join rules
+      where verdict.verdict = 'placed'
+   ), new_supplier_order as (
+     insert into ordering.supplier_order (order_id, supplier_id, amount_fen)
+     select verdict.id, winner.supplier_id, sum(winner.price_fen * winner.quantity)
+       from winner join verdict using (position)
+      group by verdict.id, winner.supplier_id
+     returning id, order_id, supplier_id
+   ), new_line as (
+     insert into ordering.order_line (order_id, supplier_order_id, sku_id, quantity, unit_price_fen, amount_fen, product_id,
+                                      product_slug, product_name, pack, net_grams, perishable)
+     select verdict.id, new_supplier_order.id, winner.sku_id, winner.quantity, winner.price_fen,
+            winner.price_fen * winner.quantity, winner.product_id, winner.slug, winner.name_zh, winner.pack,
+            winner.net_grams, winner.perishable
+       from winner join verdict using (position)
+       join new_supplier_order on new_supplier_order.order_id = verdict.id and new_supplier_order.supplier_id = winner.supplier_id
+     returning id, order_id, sku_id, supplier_order_id
+   ), taken as (
+     update ordering.stock set reserved = reserved + won.quantity
+       from (select sku_id, sum(quantity)::integer as quantity from winner group by sku_id) won
+      where stock.sku_id = won.sku_id
+     returning stock.sku_id, stock.on_hand - stock.reserved as available_after
+   ), moved as (
+     insert into ordering.stock_movement (sku_id, kind, on_hand_change, reserved_change, order_id, at)
+     select winner.sku_id, 'reserve', 0, winner.quantity, verdict.id, $12 from winner join verdict using (position)
+   )
+   select wanted.position::integer, verdict.verdict, wanted.line_verdict, wanted.sku_id, wanted.supplier_id,
+          supplier.name_zh as supplier_name, new_line.supplier_order_id, new_line.id as line_id, wanted.slug as product_slug,
+          wanted.name_zh as product_name, wanted.pack, wanted.quantity, wanted.available, taken.available_after,
+          wanted.price_fen as unit_price_fen, incoming.region_name, rules.pay_by
+     from wanted
+     join verdict using (position)
+     join incoming using (position)
+    cross join rules
+     left join registry.organisation_v supplier on supplier.id = wanted.supplier_id
+     left join new_line on new_line.order_id = verdict.id and new_line.sku_id = wanted.sku_id
+     left join taken on taken.sku_id = wanted.sku_id
+    order by wanted.position, wanted.sku_id`,
+);

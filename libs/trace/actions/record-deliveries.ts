@@ -1,0 +1,62 @@
+import type { Tx } from '@xihuo/platform';
+import { addReceived, insertDeliveries, insertOwnOutput, openLot } from '../store/lot.sql';
+
+export interface NewLot {
+  code: string;
+  supplierId: string;
+  productId: string;
+  /** YYYY-MM-DD. */
+  producedOn: string;
+  /** The supplier agreed that the lot's page shows who earned what. */
+  breakdownPublic: boolean;
+}
+
+/** Opens a lot; the same code is the same lot. */
+export async function openNewLot(tx: Tx, lot: NewLot): Promise<string> {
+  const [row] = await tx.sql(openLot, [lot.code, lot.supplierId, lot.productId, lot.producedOn, lot.breakdownPublic, tx.now]);
+  return row!.id;
+}
+
+export interface NewDelivery {
+  lotId: string;
+  householdId: string;
+  /** Weight on the scale. */
+  grams: bigint;
+  /** What it yields as goods, through grading and processing; never more than the weight. */
+  yieldGrams: bigint;
+  deliveredOn: string;
+}
+
+export interface ConfirmedDelivery {
+  id: string;
+  lotId: string;
+  householdId: string;
+  grams: bigint;
+  deliveredOn: string;
+}
+
+/** Records confirmed deliveries; one that stands already is not recorded twice. Answers the new ones. */
+export async function recordDeliveries(tx: Tx, deliveries: readonly NewDelivery[], confirmedBy: string): Promise<ConfirmedDelivery[]> {
+  if (deliveries.length === 0) return [];
+  const rows = await tx.sql(insertDeliveries, [
+    deliveries.map((item) => item.lotId),
+    deliveries.map((item) => item.householdId),
+    deliveries.map((item) => item.grams.toString()),
+    deliveries.map((item) => item.yieldGrams.toString()),
+    deliveries.map((item) => item.deliveredOn),
+    tx.now,
+    confirmedBy,
+  ]);
+  const yields = new Map(deliveries.map((item) => [`${item.lotId}${item.householdId}${item.deliveredOn}`, item.yieldGrams]));
+  await tx.sql(addReceived, [
+    rows.map((row) => row.lot_id),
+    rows.map((row) => yields.get(`${row.lot_id}${row.household_id}${row.delivered_on}`)!.toString()),
+  ]);
+  return rows.map((row) => ({ id: row.id, lotId: row.lot_id, householdId: row.household_id, grams: row.grams, deliveredOn: row.delivered_on }));
+}
+
+/** Adds what the supplier grew or made itself; one entry a lot and day. */
+export async function recordOwnOutput(tx: Tx, lotId: string, grams: bigint, recordedOn: string): Promise<void> {
+  const [row] = await tx.sql(insertOwnOutput, [lotId, grams.toString(), recordedOn]);
+  if (row) await tx.sql(addReceived, [[lotId], [grams.toString()]]);
+}

@@ -1,0 +1,81 @@
+import { statement } from '@xihuo/platform';
+
+export interface LotRow {
+  id: string;
+  code: string;
+  product_id: string;
+  produced_on: string;
+  received_grams: bigint;
+  shipped_grams: bigint;
+  households: number;
+  product_name: string;
+}
+
+/** Takes grams out of lots; lots are locked in id order. A lot of another supplier or product is not found here. */
+export const takeFromLots = statement<{ lot_id: string }>(
+  'trace.take_from_lots',
+  `with wanted as (
+     select lot_id, product_id, sum(grams) as grams
+       from unnest($1::uuid[], $2::uuid[], $3::bigint[]) as pick (lot_id, product_id, grams) group by 1, 2
+   ), locked as (
+     select lot.id from trace.lot join wanted on wanted.lot_id = lot.id
+      where lot.supplier_id = $4 and lot.product_id = wanted.product_id order by lot.id for update of lot
+   )
+   update trace.lot set shipped_grams = shipped_grams + wanted.grams
+     from wanted, locked where lot.id = wanted.lot_id and locked.id = lot.id and lot.product_id = wanted.product_id
+   returning lot.id as lot_id`,
+);
+
+export const insertMovements = statement(
+  'trace.insert_movements',
+  `insert into trace.movement (order_line_id, lot_id, shipment_id, packs, grams, moved_at)
+   select line_id, lot_id, $5, packs, grams, $6
+     from unnest($1::uuid[], $2::uuid[], $3::integer[], $4::bigint[]) as pick (line_id, lot_id, packs, grams)`,
+);
+
+/** Lots of the caller's suppliers, newest harvest first. */
+export const lotsOfSupplier = statement<LotRow>(
+  'trace.lots_of_supplier',
+  `select lot.id, lot.code, lot.product_id, lot.produced_on, lot.received_grams, lot.shipped_grams, product.name_zh as product_name,
+          (select count(distinct household_id) from trace.delivery where delivery.lot_id = lot.id)::integer as households
+     from trace.lot join catalogue.product_v product on product.id = lot.product_id
+    where lot.supplier_id = any ($1::uuid[]) and ($2::uuid is null or lot.product_id = $2)
+      and ($3::uuid is null or lot.id < $3)
+    order by lot.id desc limit $4`,
+);
+
+export const openLot = statement<{ id: string }>(
+  'trace.open_lot',
+  `insert into trace.lot (code, supplier_id, product_id, produced_on, breakdown_public, created_at)
+   values ($1, $2, $3, $4, $5, $6)
+   on conflict (code) do update set code = excluded.code
+   returning id`,
+);
+
+/** Deliveries into lots; the same household, lot and day is the same delivery and comes in once. */
+export const insertDeliveries = statement<{ id: string; lot_id: string; household_id: string; grams: bigint; delivered_on: string }>(
+  'trace.insert_deliveries',
+  `insert into trace.delivery (lot_id, household_id, grams, yield_grams, delivered_on, confirmed_at, confirmed_by)
+   select lot_id, household_id, grams, yield_grams, delivered_on, $6, $7
+     from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[], $5::date[])
+       as item (lot_id, household_id, grams, yield_grams, delivered_on)
+   on conflict (lot_id, household_id, delivered_on) do nothing
+   returning id, lot_id, household_id, grams, delivered_on`,
+);
+
+export const addReceived = statement(
+  'trace.add_received',
+  `with came as (
+     select lot_id, sum(grams) as grams from unnest($1::uuid[], $2::bigint[]) as item (lot_id, grams) group by lot_id
+   ), locked as (
+     select lot.id from trace.lot join came on came.lot_id = lot.id order by lot.id for update of lot
+   )
+   update trace.lot set received_grams = received_grams + came.grams
+     from came join locked on locked.id = came.lot_id where lot.id = came.lot_id`,
+);
+
+export const insertOwnOutput = statement<{ id: string }>(
+  'trace.insert_own_output',
+  `insert into trace.own_output (lot_id, grams, recorded_on) values ($1, $2, $3)
+   on conflict (lot_id, recorded_on) do nothing returning id`,
+);

@@ -44,7 +44,11 @@ for (const { name, command } of steps) {
 }
 
 const failed = results.filter(({ code }) => code !== 0);
-const lastLine = results.at(-1)?.out.match(/^\d+ passed, \d+ failed$/gm)?.at(-1) ?? '0 passed, 1 failed';
+const lastLine =
+  results
+    .at(-1)
+    ?.out.match(/^\d+ passed, \d+ failed$/gm)
+    ?.at(-1) ?? '0 passed, 1 failed';
 
 console.log('');
 for (const { name, code, seconds } of results)

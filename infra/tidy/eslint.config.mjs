@@ -30,8 +30,7 @@ const layers = [
 
 const forbidden = {
   focus: {
-    selector:
-      'MemberExpression[object.name=/^(it|test|describe)$/][property.name=/^(only|skip|todo|failing)$/]',
+    selector: 'MemberExpression[object.name=/^(it|test|describe)$/][property.name=/^(only|skip|todo|failing)$/]',
     message: 'A test runs or goes: no only, skip, todo or failing.',
   },
   focusShort: {
@@ -66,14 +65,7 @@ const tests = ['**/*.test.{ts,tsx}', 'test/**/*.ts', 'libs/testing/**/*.ts'];
 
 export default tseslint.config(
   {
-    ignores: [
-      '**/node_modules/',
-      'dist/',
-      '.data/',
-      '.nx/',
-      'infra/tidy/fixtures/violations/',
-      '**/generated/',
-    ],
+    ignores: ['**/node_modules/', 'dist/', '.data/', '.nx/', 'infra/tidy/fixtures/violations/', '**/generated/'],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   ...tseslint.configs.recommended,
@@ -144,8 +136,7 @@ export default tseslint.config(
             {
               name: '@xihuo/contract',
               allowTypeImports: true,
-              message:
-                'The web takes types from the contract; its schemas would ship a validator to every phone.',
+              message: 'The web takes types from the contract; its schemas would ship a validator to every phone.',
             },
           ],
         },

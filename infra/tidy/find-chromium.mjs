@@ -19,8 +19,7 @@ const macApps = ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
  * Arguments of the packaged browser that we refuse: with the first two, closing one context takes the whole browser
  * down; the next would switch off what the journeys check (same origin, mixed content); headless is Playwright's to say.
  */
-const unwanted =
-  /single-process|no-zygote|web-security|insecure-content|site-isolation|IsolateOrigins|headless/;
+const unwanted = /single-process|no-zygote|web-security|insecure-content|site-isolation|IsolateOrigins|headless/;
 
 export const howToGetOne = [
   'No Chromium was found for the browser journeys. One of these helps:',
@@ -44,9 +43,7 @@ function isExecutable(file) {
  * @returns {string | undefined}
  */
 export function installedChromium(env = process.env) {
-  const onPath = (env.PATH ?? '')
-    .split(delimiter)
-    .flatMap((folder) => names.map((name) => join(folder, name)));
+  const onPath = (env.PATH ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
   return [...onPath, ...(process.platform === 'darwin' ? macApps : [])].find(isExecutable);
 }
 
@@ -57,8 +54,7 @@ async function packagedChromium() {
   const own = join(tmpdir(), `xihuo-chromium-${userInfo().uid}`);
   mkdirSync(own, { recursive: true, mode: 0o700 });
   // Anybody may make a folder of this name first and put another program into it.
-  if (statSync(own).uid !== userInfo().uid)
-    throw new Error(`${own} belongs to somebody else: remove it first.`);
+  if (statSync(own).uid !== userInfo().uid) throw new Error(`${own} belongs to somebody else: remove it first.`);
   process.env.TMPDIR = own;
   try {
     const { default: chromium } = await import('@sparticuz/chromium');

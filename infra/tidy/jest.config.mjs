@@ -53,12 +53,7 @@ const base = {
     '\\.m?js$': swc({ syntax: 'ecmascript' }),
   },
   transformIgnorePatterns: [`node_modules/(?!(${esmOnly.join('|')})/)`],
-  modulePathIgnorePatterns: [
-    '<rootDir>/dist/',
-    '<rootDir>/.data/',
-    '<rootDir>/.nx/',
-    '/fixtures/violations/',
-  ],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/.nx/', '/fixtures/violations/'],
 };
 
 const database = existsSync(resolve(root, 'libs/testing/global-setup.ts')) && {

@@ -63,8 +63,7 @@ export function count(report, code) {
   const skipped = (numPendingTests ?? 0) + (numTodoTests ?? 0);
   const failed = numFailedTests + numRuntimeErrorTestSuites + skipped;
   if (skipped > 0) return { passed: numPassedTests, failed, why: `${skipped} skipped` };
-  if (failed === 0 && code !== 0)
-    return { passed: numPassedTests, failed: 1, why: `the runner ended with ${code}` };
+  if (failed === 0 && code !== 0) return { passed: numPassedTests, failed: 1, why: `the runner ended with ${code}` };
   return { passed: numPassedTests, failed, why: '' };
 }
 

@@ -45,9 +45,7 @@ export function lockFile(packages) {
       .map((name) => `package-lock.json: ${path || 'the root'} needs ${name}, which the lock leaves out`),
   );
   return [
-    ...(addresses.length > 0
-      ? [`package-lock.json: ${addresses.length} download addresses; .npmrc omits them`]
-      : []),
+    ...(addresses.length > 0 ? [`package-lock.json: ${addresses.length} download addresses; .npmrc omits them`] : []),
     ...missing,
   ];
 }

@@ -11,8 +11,7 @@ export function ratchet(what, limit, sizes, listed) {
   const problems = [];
   for (const [name, size] of sizes) {
     const allowed = listed[name];
-    if (allowed === undefined && size > limit)
-      problems.push(`${name}: ${size} ${what}, the limit is ${limit}`);
+    if (allowed === undefined && size > limit) problems.push(`${name}: ${size} ${what}, the limit is ${limit}`);
     if (allowed !== undefined && size > allowed)
       problems.push(`${name}: ${size} ${what}, an old exception of ${allowed} that may only shrink`);
   }

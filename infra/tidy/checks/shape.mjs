@@ -11,8 +11,7 @@ const unversioned = /^(\..*|node_modules|dist|coverage|.*\.log)$/;
 export const readmeLimit = 30;
 
 /** @param {string} root @param {string} path */
-const read = (root, path) =>
-  existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined;
+const read = (root, path) => (existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined);
 
 /** @param {string} root @returns {string[]} problems */
 export function topLevel(root) {

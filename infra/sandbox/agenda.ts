@@ -31,8 +31,7 @@ export class Agenda {
   start(): void {
     for (const task of this.settings.store.list('tasks')) this.#schedule(task, task.dueAt - Date.now());
     this.settings.store.onCommit((changes) => {
-      for (const [table, , row] of changes)
-        if (table === 'tasks' && row) this.#schedule(row, row.dueAt - Date.now());
+      for (const [table, , row] of changes) if (table === 'tasks' && row) this.#schedule(row, row.dueAt - Date.now());
     });
   }
 

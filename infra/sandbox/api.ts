@@ -16,13 +16,7 @@ import { transferRoutes } from './resources/transfers';
 import type { Store } from './store';
 import { StripeProblem } from './stripe-problem';
 
-const routes: Route[] = [
-  ...paymentIntentRoutes,
-  ...accountRoutes,
-  ...transferRoutes,
-  ...refundRoutes,
-  ...recordRoutes,
-];
+const routes: Route[] = [...paymentIntentRoutes, ...accountRoutes, ...transferRoutes, ...refundRoutes, ...recordRoutes];
 
 export interface ApiSettings {
   store: Store;
@@ -88,11 +82,7 @@ async function readCall(settings: ApiSettings, request: IncomingMessage, request
   const encoded = method === 'GET' ? query : await readBody(request);
   const idempotencyKey = method === 'POST' ? (request.headers['idempotency-key'] ?? null) : null;
   if (Array.isArray(idempotencyKey) || (idempotencyKey && idempotencyKey.length > 255))
-    throw new StripeProblem(
-      400,
-      'invalid_request_error',
-      'Idempotency keys may be up to 255 characters long.',
-    );
+    throw new StripeProblem(400, 'invalid_request_error', 'Idempotency keys may be up to 255 characters long.');
   const fingerprint = createHash('sha256').update(`${method} ${path}\n${encoded}`).digest('base64');
   return { match, form: decodeForm(encoded), fingerprint, idempotencyKey, requestId };
 }

@@ -10,18 +10,10 @@ export const callFaults = [
   'serverErrorAfter',
   'wrongAmount',
 ] as const;
-export const webhookFaults = [
-  'delay',
-  'dropWebhook',
-  'duplicate',
-  'reorder',
-  'wrongAmount',
-  'badSignature',
-] as const;
+export const webhookFaults = ['delay', 'dropWebhook', 'duplicate', 'reorder', 'wrongAmount', 'badSignature'] as const;
 export const outcomeFaults = ['decline', 'lateFailure'] as const;
 export const faults = [...new Set([...callFaults, ...webhookFaults, ...outcomeFaults])] as const;
-export type Fault =
-  (typeof callFaults)[number] | (typeof webhookFaults)[number] | (typeof outcomeFaults)[number];
+export type Fault = (typeof callFaults)[number] | (typeof webhookFaults)[number] | (typeof outcomeFaults)[number];
 
 export const behaviourInput = z.strictObject({
   on: z

@@ -58,8 +58,7 @@ function choose(
   returnUrl: string | null,
 ): void {
   const parsed = choiceInput.safeParse(fields);
-  if (!parsed.success)
-    return sendPage(response, 400, refusalPage('无法识别的选择', 'This choice is not known.'));
+  if (!parsed.success) return sendPage(response, 400, refusalPage('无法识别的选择', 'This choice is not known.'));
   const after = settings.store.change((unit) =>
     decide(
       { unit, nowMs: Date.now(), origin: settings.origin, request: { id: null, idempotency_key: null } },
@@ -79,16 +78,9 @@ function decide(world: World, intentId: string, { choice, method }: Choice): Int
   return mayStep(intent, 'confirm') ? confirmIntent(world, intent, choice, method) : intent;
 }
 
-function show(
-  settings: CashierSettings,
-  response: ServerResponse,
-  intent: Intent,
-  returnUrl: string | null,
-): void {
+function show(settings: CashierSettings, response: ServerResponse, intent: Intent, returnUrl: string | null): void {
   const view = { intent, returnUrl };
-  const html = mayStep(intent, 'confirm')
-    ? payPage(view)
-    : endPage(view, returnUrl && backTo(returnUrl, intent));
+  const html = mayStep(intent, 'confirm') ? payPage(view) : endPage(view, returnUrl && backTo(returnUrl, intent));
   sendPage(response, 200, html, settings.returnOrigins);
 }
 

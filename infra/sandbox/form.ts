@@ -39,8 +39,7 @@ function place(form: Form, segments: string[], value: string): void {
       return;
     }
     const next = here[name] ?? Object.create(null);
-    if (typeof next === 'string' || Array.isArray(next))
-      throw invalidRequest(`Conflicting parameter: ${segments[0]}`);
+    if (typeof next === 'string' || Array.isArray(next)) throw invalidRequest(`Conflicting parameter: ${segments[0]}`);
     here[name] = next;
     here = next;
   });

@@ -84,11 +84,7 @@ export class Journal {
   }
 }
 
-function replayAll(
-  bytes: Buffer,
-  path: string,
-  replay: (line: unknown) => void,
-): { size: number; lines: number } {
+function replayAll(bytes: Buffer, path: string, replay: (line: unknown) => void): { size: number; lines: number } {
   let size = 0;
   let lines = 0;
   while (size < bytes.length) {

@@ -12,15 +12,12 @@ const environment = z.object({
 });
 
 const log = (entry: Record<string, unknown>): void =>
-  void process.stdout.write(
-    `${JSON.stringify({ time: new Date().toISOString(), name: 'sandbox', ...entry })}\n`,
-  );
+  void process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), name: 'sandbox', ...entry })}\n`);
 
 async function main(): Promise<void> {
   const config = environment.parse(process.env);
   const { SANDBOX_WEBHOOK_URL: url, STRIPE_WEBHOOK_SECRET: secret } = config;
-  if (url && !secret)
-    throw new Error('SANDBOX_WEBHOOK_URL needs STRIPE_WEBHOOK_SECRET: webhooks are always signed.');
+  if (url && !secret) throw new Error('SANDBOX_WEBHOOK_URL needs STRIPE_WEBHOOK_SECRET: webhooks are always signed.');
   const sandbox = await startSandbox({
     port: config.SANDBOX_PORT,
     stateFile: config.SANDBOX_STATE_FILE,

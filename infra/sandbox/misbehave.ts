@@ -57,8 +57,7 @@ export async function answerSandboxApi(
   const [kind, name] = path.split('/');
   const action = `${request.method} ${kind}`;
   if (action === 'GET behaviour') return sendJson(response, 200, { data: store.list('behaviours') });
-  if (action === 'POST behaviour')
-    return sendJson(response, 201, order(store, readInput(await readJson(request))));
+  if (action === 'POST behaviour') return sendJson(response, 201, order(store, readInput(await readJson(request))));
   if (action === 'DELETE behaviour') return sendJson(response, 200, { removed: remove(store, name) });
   if (action === 'POST accounts' && name)
     return sendJson(response, 200, changeAccount(store, name, await readJson(request)));

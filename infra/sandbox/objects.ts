@@ -3,8 +3,7 @@ import { randomBytes } from 'node:crypto';
 /** The objects as Stripe shows them on the wire; amounts are integer fen, times are seconds. */
 export type Metadata = Record<string, string>;
 
-export type IntentStatus =
-  'requires_payment_method' | 'requires_action' | 'processing' | 'succeeded' | 'canceled';
+export type IntentStatus = 'requires_payment_method' | 'requires_action' | 'processing' | 'succeeded' | 'canceled';
 export const paymentMethods = ['card', 'alipay', 'wechat_pay'] as const;
 export type PaymentMethod = (typeof paymentMethods)[number];
 

@@ -51,8 +51,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   answer = async (request, response, path) => {
     const [, head = '', ...rest] = path.split('/');
     if (head === 'v1') return answerApi({ store, origin, secretKey, pause }, request, response);
-    if (head === 'cashier')
-      return answerCashier({ store, origin, returnOrigins }, request, response, rest.join('/'));
+    if (head === 'cashier') return answerCashier({ store, origin, returnOrigins }, request, response, rest.join('/'));
     if (head === 'misbehave') return answerMisbehavePage(store, request, response);
     if (head === '_sandbox') return answerSandboxApi(store, request, response, rest.join('/'));
     if (head === 'health') return sendJson(response, 200, { status: 'ok' });
@@ -93,8 +92,7 @@ async function serve(
   } catch (problem) {
     if (problem instanceof StripeProblem) return sendJson(response, problem.status, problem.body());
     const status = problem instanceof HttpProblem ? problem.status : 500;
-    if (status === 500)
-      options.log?.({ msg: 'failed', method: request.method, path, error: String(problem) });
+    if (status === 500) options.log?.({ msg: 'failed', method: request.method, path, error: String(problem) });
     if (response.headersSent || response.destroyed) return;
     const message = problem instanceof HttpProblem ? problem.message : 'Internal error';
     // What is left of an oversized body is not read.
@@ -125,12 +123,9 @@ function openJournal(store: Store, stateFile: string | undefined, server: Server
 function readJournal(store: Store, stateFile: string): Journal {
   const journal = Journal.open(stateFile, (line) => store.apply(line as Change[]));
   const nowS = Date.now() / 1_000;
-  const pending = new Set(
-    store.list('tasks').flatMap((task) => (task.kind === 'deliver' ? [task.eventId] : [])),
-  );
+  const pending = new Set(store.list('tasks').flatMap((task) => (task.kind === 'deliver' ? [task.eventId] : [])));
   store.change((unit) => {
-    for (const old of store.list('answers'))
-      if (old.created < nowS - answersKeptS) unit.remove('answers', old.id);
+    for (const old of store.list('answers')) if (old.created < nowS - answersKeptS) unit.remove('answers', old.id);
     for (const old of store.list('events'))
       if (old.created < nowS - eventsKeptS && !pending.has(old.id)) unit.remove('events', old.id);
   });

@@ -1,15 +1,6 @@
 import type { Behaviour } from './behaviour';
 import type { Journal } from './journal';
-import type {
-  Account,
-  BalanceTransaction,
-  Charge,
-  Intent,
-  ProviderEvent,
-  Refund,
-  Reversal,
-  Transfer,
-} from './objects';
+import type { Account, BalanceTransaction, Charge, Intent, ProviderEvent, Refund, Reversal, Transfer } from './objects';
 import type { Task } from './task';
 
 export interface StoredAnswer {

@@ -30,9 +30,7 @@ export async function sendEvent(
   // A forged message comes first, the true one follows as the retry.
   const secret = faults.badSignature && attempt === 0 ? `${webhook.secret}-forged` : webhook.secret;
   const copies = faults.duplicate && attempt === 0 ? 2 : 1;
-  const answers = await Promise.all(
-    Array.from({ length: copies }, () => post(webhook.url, body, secret, stop)),
-  );
+  const answers = await Promise.all(Array.from({ length: copies }, () => post(webhook.url, body, secret, stop)));
   return answers.some((isTaken) => isTaken);
 }
 

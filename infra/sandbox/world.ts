@@ -36,14 +36,12 @@ export function emit(world: World, type: EventType, object: ProviderEvent['data'
   };
   world.unit.put('events', event);
   const faults = takeFaults(world.unit, type, webhookFaults);
-  if (!faults.dropWebhook)
-    later(world, faults.delay?.ms ?? 0, { kind: 'deliver', eventId: event.id, faults });
+  if (!faults.dropWebhook) later(world, faults.delay?.ms ?? 0, { kind: 'deliver', eventId: event.id, faults });
 }
 
 export const platform = 'platform';
 
-export const balanceOf = (world: World, owner: string): number =>
-  world.unit.get('balances', owner)?.amount ?? 0;
+export const balanceOf = (world: World, owner: string): number => world.unit.get('balances', owner)?.amount ?? 0;
 
 export function addToBalance(world: World, owner: string, amount: number): void {
   world.unit.put('balances', { id: owner, amount: balanceOf(world, owner) + amount });

@@ -54,11 +54,7 @@ function create(world: World, input: z.infer<typeof createParams>): Account {
 export const merchantStates = ['active', 'pending', 'inactive'] as const;
 
 /** The institution's due diligence changes its mind: not a call of Stripe's, only of the sandbox. */
-export function judgeAccount(
-  world: World,
-  accountId: string,
-  transfers: (typeof merchantStates)[number],
-): Account {
+export function judgeAccount(world: World, accountId: string, transfers: (typeof merchantStates)[number]): Account {
   const isOpen = transfers === 'active';
   const account = world.unit.put('accounts', {
     ...accountOf(world, accountId),

@@ -50,10 +50,8 @@ export function readParams<T>(schema: z.ZodType<T>, form: Form): T {
   }
   const param = paramName(issue.path);
   const missing = issue.code === 'invalid_type' && valueAt(form, issue.path) === undefined;
-  if (missing)
-    throw invalidRequest(`Missing required param: ${param}.`, { code: 'parameter_missing', param });
-  const code =
-    issue.code === 'custom' ? String(issue.params?.code ?? 'parameter_invalid') : 'parameter_invalid';
+  if (missing) throw invalidRequest(`Missing required param: ${param}.`, { code: 'parameter_missing', param });
+  const code = issue.code === 'custom' ? String(issue.params?.code ?? 'parameter_invalid') : 'parameter_invalid';
   throw invalidRequest(`Invalid ${param}: ${issue.message}`, { code, param });
 }
 

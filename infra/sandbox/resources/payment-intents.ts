@@ -18,7 +18,7 @@ const createParams = z.strictObject({
   metadata: metadata.default({}),
   description: text.optional(),
   transfer_group: id.optional(),
-  payment_method_types: z.array(z.enum(paymentMethods)).min(1).default(['card']),
+  allowed_payment_method_types: z.array(z.enum(paymentMethods)).min(1).default(['card']),
 });
 
 /** Stripe's test cards, and one of ours for money that arrives later. */
@@ -64,7 +64,7 @@ function create(world: World, input: z.infer<typeof createParams>): Intent {
     description: input.description ?? null,
     transfer_group: input.transfer_group ?? null,
     capture_method: 'automatic',
-    payment_method_types: input.payment_method_types,
+    payment_method_types: input.allowed_payment_method_types,
     payment_method: null,
     latest_charge: null,
     last_payment_error: null,
@@ -103,8 +103,7 @@ function sendToCashier(world: World, intent: Intent, returnUrl: string | null): 
 /** Stripe's query language, as far as it is needed: `metadata['key']:'value'`. */
 function search(world: World, query: string, limit: number): object {
   const match = /^\s*metadata\['([^']+)'\]\s*:\s*'([^']*)'\s*$/.exec(query);
-  if (!match)
-    throw invalidRequest("The sandbox searches by metadata['key']:'value' only.", { param: 'query' });
+  if (!match) throw invalidRequest("The sandbox searches by metadata['key']:'value' only.", { param: 'query' });
   const found = world.unit.find('intents', `metadata ${match[1]} ${match[2]}`).reverse();
   const url = '/v1/payment_intents/search';
   return {
@@ -135,24 +134,18 @@ export const paymentIntentRoutes: Route[] = [
     z.strictObject({ expand, client_secret: id.optional() }),
     (world, input, params) => {
       const intent = intentOf(world, params.id ?? '');
-      const charge =
-        input.expand && intent.latest_charge ? world.unit.get('charges', intent.latest_charge) : undefined;
+      const charge = input.expand && intent.latest_charge ? world.unit.get('charges', intent.latest_charge) : undefined;
       return charge ? { ...intent, latest_charge: charge } : intent;
     },
   ),
-  route(
-    'payment_intents.confirm',
-    'POST',
-    '/v1/payment_intents/:id/confirm',
-    confirmParams,
-    (world, input, params) => confirm(world, intentOf(world, params.id ?? ''), input),
+  route('payment_intents.confirm', 'POST', '/v1/payment_intents/:id/confirm', confirmParams, (world, input, params) =>
+    confirm(world, intentOf(world, params.id ?? ''), input),
   ),
   route(
     'payment_intents.cancel',
     'POST',
     '/v1/payment_intents/:id/cancel',
     z.strictObject({ cancellation_reason: z.enum(cancelReasons).optional() }),
-    (world, input, params) =>
-      cancelIntent(world, intentOf(world, params.id ?? ''), input.cancellation_reason ?? null),
+    (world, input, params) => cancelIntent(world, intentOf(world, params.id ?? ''), input.cancellation_reason ?? null),
   ),
 ];

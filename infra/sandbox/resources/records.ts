@@ -26,9 +26,7 @@ export const recordRoutes: Route[] = [
     (world, input) => {
       const rows = world.unit
         .list('balanceTransactions')
-        .filter(
-          (row) => (!input.type || row.type === input.type) && (!input.source || row.source === input.source),
-        );
+        .filter((row) => (!input.type || row.type === input.type) && (!input.source || row.source === input.source));
       return listAnswer(rows, input, '/v1/balance_transactions');
     },
   ),

@@ -86,8 +86,7 @@ function chargeFor(world: World, input: CreateParams): Charge {
     throw invalidRequest('This PaymentIntent does not have a successful charge to refund.', {
       param: 'payment_intent',
     });
-  if (!chargeId)
-    throw invalidRequest('One of charge or payment_intent is required.', { code: 'parameter_missing' });
+  if (!chargeId) throw invalidRequest('One of charge or payment_intent is required.', { code: 'parameter_missing' });
   const charge = world.unit.get('charges', chargeId);
   if (!charge) throw noSuch('charge', chargeId, 'charge');
   return charge;
@@ -102,11 +101,7 @@ export const refundRoutes: Route[] = [
     z.strictObject({ ...listParams, payment_intent: id.optional(), charge: id.optional() }),
     (world, input) => {
       const key = input.payment_intent ?? input.charge;
-      return listAnswer(
-        key ? world.unit.find('refunds', key) : world.unit.list('refunds'),
-        input,
-        '/v1/refunds',
-      );
+      return listAnswer(key ? world.unit.find('refunds', key) : world.unit.list('refunds'), input, '/v1/refunds');
     },
   ),
   route('refunds.retrieve', 'GET', '/v1/refunds/:id', z.strictObject({}), (world, _input, params) => {

@@ -89,10 +89,9 @@ function reverse(
   const left = transfer.amount - transfer.amount_reversed;
   const reversed = amount ?? left;
   if (reversed < 1 || reversed > left)
-    throw invalidRequest(
-      `Reversal amount (${reversed}) is greater than what is left of the transfer (${left}).`,
-      { param: 'amount' },
-    );
+    throw invalidRequest(`Reversal amount (${reversed}) is greater than what is left of the transfer (${left}).`, {
+      param: 'amount',
+    });
   requireFunds(world, transfer.destination, reversed);
   addToBalance(world, transfer.destination, -reversed);
   const reversalId = makeId('trr');
@@ -164,11 +163,7 @@ export const transferRoutes: Route[] = [
     z.strictObject(listParams),
     (world, input, params) => {
       const transfer = transferOf(world, params.id ?? '');
-      return listAnswer(
-        world.unit.find('reversals', transfer.id),
-        input,
-        `/v1/transfers/${transfer.id}/reversals`,
-      );
+      return listAnswer(world.unit.find('reversals', transfer.id), input, `/v1/transfers/${transfer.id}/reversals`);
     },
   ),
 ];

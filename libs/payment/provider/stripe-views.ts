@@ -1,0 +1,79 @@
+import { money, must } from '@xihuo/kernel';
+import type Stripe from 'stripe';
+import { mustReleaseBy } from '../rules/leg-room';
+import type { ProviderState } from '../rules/provider-state';
+import type { BillLine, CombinedPayment, Merchant, RefundState } from './payment-provider';
+import { readLegs } from './stripe-metadata';
+
+/** Stripe's objects as the port's plain values. */
+const fromSeconds = (seconds: number): Date => new Date(seconds * 1_000);
+
+const stateOf: Partial<Record<Stripe.PaymentIntent.Status, ProviderState>> = {
+  requires_payment_method: 'awaitingBuyer',
+  requires_confirmation: 'awaitingBuyer',
+  requires_action: 'awaitingBuyer',
+  processing: 'processing',
+  succeeded: 'captured',
+  canceled: 'cancelled',
+};
+
+export function toPayment(intent: Stripe.PaymentIntent): CombinedPayment {
+  const charge = typeof intent.latest_charge === 'object' ? intent.latest_charge : null;
+  const isFailed = intent.status === 'requires_payment_method' && intent.last_payment_error !== null;
+  const state = isFailed ? 'failed' : stateOf[intent.status];
+  must(state, `a payment of ours is never ${intent.status}`);
+  must(intent.currency === 'cny', 'a payment of ours is in CNY');
+  const capturedAt = state === 'captured' && charge ? fromSeconds(charge.created) : null;
+  return {
+    paymentRef: intent.id,
+    paymentId: intent.metadata.payment_id ?? '',
+    orderId: intent.metadata.order_id ?? '',
+    state,
+    amountFen: money.fen(intent.amount),
+    capturedFen: money.fen(state === 'captured' ? intent.amount_received : 0),
+    currency: 'CNY',
+    legs: readLegs(intent.metadata),
+    capturedAt,
+    releaseBy: capturedAt && mustReleaseBy(capturedAt),
+  };
+}
+
+export function toMerchant(account: Stripe.Account): Merchant {
+  const transfers = account.capabilities?.transfers;
+  return {
+    merchantRef: account.id,
+    state: transfers === 'active' ? 'open' : transfers === 'pending' ? 'pending' : 'restricted',
+    missing: account.requirements?.currently_due ?? [],
+  };
+}
+
+export function toRefundState(status: string | null): RefundState {
+  if (status === 'succeeded') return 'succeeded';
+  return status === 'failed' || status === 'canceled' ? 'failed' : 'pending';
+}
+
+export function idOf(reference: string | { id: string } | null | undefined): string | null {
+  return typeof reference === 'string' ? reference : (reference?.id ?? null);
+}
+
+const billKinds: Partial<Record<string, BillLine['kind']>> = {
+  charge: 'payment',
+  payment: 'payment',
+  refund: 'refund',
+  payment_refund: 'refund',
+  refund_failure: 'refundFailure',
+  payment_failure_refund: 'refundFailure',
+  transfer: 'transfer',
+  transfer_refund: 'transferReversal',
+};
+
+export function toBillLine(line: Stripe.BalanceTransaction): BillLine {
+  return {
+    ref: line.id,
+    kind: billKinds[line.type] ?? 'other',
+    amountFen: money.fen(line.amount),
+    feeFen: money.fen(line.fee),
+    sourceRef: idOf(line.source),
+    at: fromSeconds(line.created),
+  };
+}

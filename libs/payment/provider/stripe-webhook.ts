@@ -1,0 +1,84 @@
+import { money } from '@xihuo/kernel';
+import Stripe from 'stripe';
+import type { ProviderEvent } from './payment-provider';
+import { WebhookRefused } from './provider-error';
+import { idOf, toMerchant, toPayment, toRefundState } from './stripe-views';
+
+const toleranceS = 300;
+
+/** Only a message that Stripe signed over exactly these bytes, within five minutes, is read at all. */
+export function readWebhook(
+  stripe: Stripe,
+  secret: string,
+  rawBody: Buffer,
+  signature: string,
+  receivedAt?: Date,
+): ProviderEvent {
+  const event = verified(stripe, secret, rawBody, signature, receivedAt);
+  try {
+    return toProviderEvent(event);
+  } catch (cause) {
+    throw new WebhookRefused('malformed', cause);
+  }
+}
+
+function verified(stripe: Stripe, secret: string, rawBody: Buffer, signature: string, receivedAt?: Date): Stripe.Event {
+  try {
+    return stripe.webhooks.constructEvent(rawBody, signature, secret, toleranceS, undefined, receivedAt?.getTime());
+  } catch (cause) {
+    if (!(cause instanceof Stripe.errors.StripeSignatureVerificationError))
+      throw new WebhookRefused('malformed', cause);
+    throw new WebhookRefused(/tolerance/.test(cause.message) ? 'tooOld' : 'badSignature', cause);
+  }
+}
+
+function toProviderEvent(event: Stripe.Event): ProviderEvent {
+  const head = { eventRef: event.id, at: new Date(event.created * 1_000) };
+  switch (event.type) {
+    case 'payment_intent.succeeded':
+    case 'payment_intent.payment_failed':
+    case 'payment_intent.canceled':
+    case 'payment_intent.processing':
+      // Another product of the same Stripe account may have payments too; ours name our payment.
+      if (!event.data.object.metadata.payment_id) return { ...head, kind: 'other', type: event.type };
+      return { ...head, kind: 'payment', payment: toPayment(event.data.object) };
+    case 'charge.refunded': {
+      const paymentRef = idOf(event.data.object.payment_intent);
+      if (!paymentRef) return { ...head, kind: 'other', type: event.type };
+      return { ...head, kind: 'refunded', paymentRef, refundedFen: money.fen(event.data.object.amount_refunded) };
+    }
+    case 'refund.created':
+    case 'refund.updated':
+    case 'refund.failed':
+      return { ...head, ...refundEvent(event.data.object) };
+    case 'transfer.created':
+    case 'transfer.reversed':
+    case 'transfer.updated':
+      return { ...head, ...transferEvent(event.data.object) };
+    case 'account.updated':
+      return { ...head, kind: 'merchant', merchant: toMerchant(event.data.object) };
+    default:
+      return { ...head, kind: 'other', type: event.type };
+  }
+}
+
+function refundEvent(refund: Stripe.Refund) {
+  return {
+    kind: 'refund' as const,
+    refundRef: refund.id,
+    refundId: refund.metadata?.refund_id ?? null,
+    paymentRef: idOf(refund.payment_intent),
+    state: toRefundState(refund.status),
+    amountFen: money.fen(refund.amount),
+  };
+}
+
+function transferEvent(transfer: Stripe.Transfer) {
+  return {
+    kind: 'transfer' as const,
+    transferRef: transfer.id,
+    legId: transfer.metadata.leg_id ?? null,
+    amountFen: money.fen(transfer.amount),
+    reversedFen: money.fen(transfer.amount_reversed),
+  };
+}

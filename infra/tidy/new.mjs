@@ -2,6 +2,7 @@
  * `npm run new -- context <name> <中文名> --above <lib>` and `npm run new -- action <context> <verb-noun>`: write the files
  * of the style guide, so that the pattern is the easy way. Never overwrites.
  */
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -87,7 +88,14 @@ export function run(root, words) {
 const file = fileURLToPath(import.meta.url);
 if (process.argv[1] === file) {
   try {
-    for (const path of run(resolve(dirname(file), '../..'), process.argv.slice(2))) console.log(path);
+    const root = resolve(dirname(file), '../..');
+    const written = run(root, process.argv.slice(2));
+    // How lines break depends on how long the names are.
+    const prettier = join(root, 'node_modules/prettier/bin/prettier.cjs');
+    execFileSync(process.execPath, [prettier, '--write', ...written], {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
     console.log('What no command can do for you: docs/growing.md');
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

@@ -7,6 +7,8 @@ export interface Caller {
   readonly actor: Actor;
   /** Present with a session. */
   readonly person: { readonly id: string; readonly sessionId: string; readonly grants: readonly Grant[] } | null;
+  /** The cookie named a session that is over: a page may say so instead of "sign in first". */
+  readonly sessionOver?: true;
   /** A grant wants a second factor that the session has not shown. */
   readonly secondFactorPending: boolean;
   /** When the second factor was last shown, for step-up. */

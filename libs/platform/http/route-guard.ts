@@ -2,12 +2,11 @@ import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@ne
 import { fail, routes, type RouteDefinition, type RouteKey } from '@xihuo/contract';
 import type { FastifyReply } from 'fastify';
 import { type Config } from '../config/config';
+import { CONFIG } from '../context/tokens';
 import { checkOrigin } from './check-origin';
 import { CALLER_RESOLVER, NOBODY, type Caller, type CallerResolver, type XihuoRequest } from './request';
 import { ROUTE_KEY } from './handles';
 import { validate } from './validate';
-
-export const CONFIG = Symbol('Config');
 
 /**
  * The one gate in front of every handler, in this order: a route without a policy is refused, a cross-site write is
@@ -54,7 +53,7 @@ export function admit(route: RouteDefinition, caller: Caller): void {
     if (!caller.person && !caller.orderToken) throw fail('NOT_SIGNED_IN');
     return;
   }
-  if (!caller.person) throw fail('NOT_SIGNED_IN');
+  if (!caller.person) throw fail(caller.sessionOver ? 'SESSION_EXPIRED' : 'NOT_SIGNED_IN');
   if (access.kind === 'session') return;
   const fitting = caller.person.grants.filter((grant) => access.roles.includes(grant.role));
   if (fitting.length === 0) throw fail('FORBIDDEN');

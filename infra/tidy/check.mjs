@@ -1,6 +1,6 @@
 /**
- * `npm run check`, here and in CI alike: every step runs, each is timed, and any that fails fails the whole. The very
- * last line is that of `npm test`, alone.
+ * `npm run check [-- step ...]`, here and in CI alike: every step (or those named) runs, each is timed, and any that
+ * fails fails the whole. The very last line is that of `npm test`, alone.
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
@@ -35,8 +35,15 @@ function run(command) {
   });
 }
 
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((word) => !steps.some(({ name }) => name === word));
+if (unknown.length > 0) {
+  console.error(`No such step: ${unknown.join(', ')}. There are ${steps.map(({ name }) => name).join(', ')}.`);
+  process.exit(1);
+}
+
 const results = [];
-for (const { name, command } of steps) {
+for (const { name, command } of steps.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
   console.log(`\n══ ${name}`);
   const started = Date.now();
   const { code, out } = await run(command);
@@ -44,11 +51,9 @@ for (const { name, command } of steps) {
 }
 
 const failed = results.filter(({ code }) => code !== 0);
-const lastLine =
-  results
-    .at(-1)
-    ?.out.match(/^\d+ passed, \d+ failed$/gm)
-    ?.at(-1) ?? '0 passed, 1 failed';
+const tests = results.find(({ name }) => name === 'tests');
+const closing = tests?.out.match(/^\d+ passed, \d+ failed$/gm) ?? [];
+const lastLine = closing.at(-1) ?? `0 passed, ${tests ? 1 : 0} failed`;
 
 console.log('');
 for (const { name, code, seconds } of results)

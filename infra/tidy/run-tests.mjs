@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { findChromium } from './find-chromium.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
-const jest = join(root, 'node_modules/jest/bin/jest.js');
+const jestBin = join(root, 'node_modules/jest/bin/jest.js');
 const config = join(root, 'infra/tidy/jest.config.mjs');
 const nx = join(root, 'node_modules/nx/dist/bin/nx.js');
 const minutes = 60_000;
@@ -83,7 +83,7 @@ async function readyForJourneys() {
  */
 async function runSpeed(speed, patterns, { reports, long }) {
   const select = ['--config', config, '--selectProjects', speed.name, '--passWithNoTests'];
-  const listed = await node([jest, ...select, '--listTests', '--json', '--', ...patterns], {
+  const listed = await node([jestBin, ...select, '--listTests', '--json', '--', ...patterns], {
     capture: true,
     quiet: true,
   });
@@ -100,7 +100,7 @@ async function runSpeed(speed, patterns, { reports, long }) {
   }
   const file = join(reports, `${speed.name}.json`);
   const args = [
-    jest,
+    jestBin,
     ...select,
     '--maxWorkers',
     String(speed.workers),
@@ -152,4 +152,4 @@ async function main() {
   process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main();
+if (process.argv[1] === fileURLToPath(import.meta.url)) void main();

@@ -61,6 +61,7 @@ export async function startReceiver(): Promise<Receiver> {
 
 export interface TestSandbox extends Sandbox {
   stripe: Stripe;
+  webhookSecret: string;
   receiver: Receiver;
   misbehave(order: { on: string; fault: string; ms?: number; sticky?: boolean }): Promise<void>;
   behave(): Promise<void>;
@@ -89,6 +90,7 @@ export async function startTestSandbox(options: Partial<SandboxOptions> = {}): P
   return {
     origin: sandbox.origin,
     stripe: stripeFor(sandbox.origin),
+    webhookSecret,
     receiver,
     misbehave: (order) => call('POST', 'behaviour', order),
     behave: () => call('DELETE', 'behaviour'),

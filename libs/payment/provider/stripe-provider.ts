@@ -20,6 +20,7 @@ import type {
 } from './payment-provider';
 import { rejected } from './provider-error';
 import { isRejected, stripeCall } from './stripe-call';
+import { clientActionFor } from './stripe-client-action';
 import { toMetadata } from './stripe-metadata';
 import * as movements from './stripe-movements';
 import { toBillLine, toMerchant, toPayment } from './stripe-views';
@@ -90,12 +91,12 @@ export class StripeProvider implements PaymentProvider {
     const intent = await stripeCall(() => this.#stripe.paymentIntents.create(params, options));
     const payment = toPayment(intent);
     if (payment.amountFen !== amountFen || payment.paymentId !== input.paymentId) throw rejected('answerDiffers');
-    return { ...payment, clientAction: this.#actionFor(intent, input.returnUrl) };
+    return { ...payment, clientAction: clientActionFor(this.settings, intent, input.returnUrl) };
   }
 
   async clientAction(paymentRef: string, returnUrl: string): Promise<ClientAction> {
     const intent = await stripeCall(() => this.#stripe.paymentIntents.retrieve(paymentRef));
-    return this.#actionFor(intent, returnUrl);
+    return clientActionFor(this.settings, intent, returnUrl);
   }
 
   async query(by: { paymentRef: string } | { paymentId: string }): Promise<CombinedPayment | null> {
@@ -160,16 +161,6 @@ export class StripeProvider implements PaymentProvider {
     const query = `metadata['payment_id']:'${paymentId}'`;
     const found = await stripeCall(() => this.#stripe.paymentIntents.search({ query, limit: 1 }));
     return found.data[0]?.id ?? null;
-  }
-
-  #actionFor(intent: Stripe.PaymentIntent, returnUrl: string): ClientAction {
-    const clientSecret = intent.client_secret ?? '';
-    const { apiBase, cashierBase, publishableKey = null } = this.settings;
-    if (!apiBase) return { kind: 'stripe', clientSecret, publishableKey };
-    const url = new URL(`/cashier/${intent.id}`, cashierBase ?? apiBase);
-    url.searchParams.set('client_secret', clientSecret);
-    url.searchParams.set('return_url', returnUrl);
-    return { kind: 'redirect', url: url.href };
   }
 }
 

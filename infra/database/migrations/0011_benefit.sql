@@ -63,7 +63,7 @@ create table benefit.share (
   run_id uuid not null,
   line_id uuid not null,
   obligation_id uuid not null references benefit.obligation,
-  lot_id uuid,
+  lot_id uuid not null,
   supplier_id uuid not null,
   household_id uuid not null,
   agreement_id uuid not null,
@@ -72,7 +72,7 @@ create table benefit.share (
   rule_version text not null,
   transfer_id uuid not null,
   created_at timestamptz not null,
-  primary key (run_id, line_id, obligation_id)
+  primary key (run_id, line_id, lot_id, obligation_id)
 );
 create index share_obligation on benefit.share (obligation_id);
 create index share_lot on benefit.share (lot_id);

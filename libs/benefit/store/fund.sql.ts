@@ -1,0 +1,112 @@
+import { statement } from '@xihuo/platform';
+
+/**
+ * The sold portions of a run, handed down by settlement: benefit reads no table above it. Lives as long as the transaction.
+ */
+export const openFunding = statement(
+  'benefit.open_funding',
+  `create temporary table fundable (
+     line_id uuid not null, lot_id uuid not null, supplier_id uuid not null, net_fen bigint not null,
+     used_fen bigint not null default 0 check (used_fen between 0 and net_fen),
+     primary key (line_id, lot_id)
+   ) on commit drop`,
+);
+
+/** Takes the open debts of the run's suppliers for this transaction, in id order, so that two runs cannot fund one debt. */
+export const lockDebts = statement(
+  'benefit.lock_debts',
+  `select id from benefit.obligation
+    where supplier_id in (select supplier_id from fundable) and funded_fen < amount_fen order by id for update`,
+);
+
+/**
+ * One pass of funding, the set-based twin of rules/fund-pool.ts: the debts of one kind ($3) share the money left in their
+ * pool. $4 says what a pool is: 'lot' (the households behind the goods sold) or 'supplier' (what else the supplier owes).
+ * $1 run, $2 rule version, $5 now. Answers the shares it made.
+ */
+export const fundPass = statement<{ shares: number }>(
+  'benefit.fund_pass',
+  `with source as materialized (
+     select line_id, lot_id, supplier_id, net_fen - used_fen as left_fen,
+            line_id::text || lot_id::text as id, case $4 when 'lot' then lot_id else supplier_id end as pool
+       from fundable where net_fen > used_fen
+   ), debt as materialized (
+     select obligation.id, obligation.household_id, obligation.agreement_id, obligation.supplier_id,
+            amount_fen - funded_fen as open_fen, case $4 when 'lot' then lot_id else supplier_id end as pool
+       from benefit.obligation
+      where kind = $3 and funded_fen < amount_fen and ($4 <> 'lot' or lot_id is not null)
+        and supplier_id in (select supplier_id from fundable)
+   ), pool as materialized (
+     select pool, source.left_fen, debt.open_fen, least(source.left_fen, debt.open_fen) as fund_fen
+       from (select pool, sum(left_fen) as left_fen from source group by pool) source
+       join (select pool, sum(open_fen) as open_fen from debt group by pool) debt using (pool)
+   ), given as materialized (
+     select source.*, pool.fund_fen,
+            div(pool.fund_fen * source.left_fen, pool.left_fen)
+            + case when row_number() over (partition by pool order by mod(pool.fund_fen * source.left_fen, pool.left_fen) desc, source.id)
+                     <= pool.fund_fen - sum(div(pool.fund_fen * source.left_fen, pool.left_fen)) over (partition by pool)
+                   then 1 else 0 end as amount
+       from source join pool using (pool)
+   ), taken as materialized (
+     select debt.*, pool.fund_fen,
+            div(pool.fund_fen * debt.open_fen, pool.open_fen)
+            + case when row_number() over (partition by pool order by mod(pool.fund_fen * debt.open_fen, pool.open_fen) desc, debt.id)
+                     <= pool.fund_fen - sum(div(pool.fund_fen * debt.open_fen, pool.open_fen)) over (partition by pool)
+                   then 1 else 0 end as amount
+       from debt join pool using (pool)
+   ), cell as materialized (
+     select pool, given.id as source_id, taken.id as debt_id, div(given.amount * taken.amount, given.fund_fen) as amount
+       from given join taken using (pool)
+   ), given_rest as (
+     select pool, id, sum(rest) over (partition by pool order by id) as upto, rest
+       from (select given.pool, given.id, given.amount - coalesce(sum(cell.amount), 0) as rest
+               from given left join cell on cell.pool = given.pool and cell.source_id = given.id
+              group by given.pool, given.id, given.amount) row_rest
+   ), taken_rest as (
+     select pool, id, sum(rest) over (partition by pool order by id) as upto, rest
+       from (select taken.pool, taken.id, taken.amount - coalesce(sum(cell.amount), 0) as rest
+               from taken left join cell on cell.pool = taken.pool and cell.debt_id = taken.id
+              group by taken.pool, taken.id, taken.amount) column_rest
+   ), overlap as (
+     select given_rest.pool, given_rest.id as source_id, taken_rest.id as debt_id,
+            least(given_rest.upto, taken_rest.upto)
+            - greatest(given_rest.upto - given_rest.rest, taken_rest.upto - taken_rest.rest) as amount
+       from given_rest join taken_rest
+         on taken_rest.pool = given_rest.pool and given_rest.rest > 0 and taken_rest.rest > 0
+        and taken_rest.upto > given_rest.upto - given_rest.rest and taken_rest.upto - taken_rest.rest < given_rest.upto
+   ), total as materialized (
+     select source_id, debt_id, sum(amount)::bigint as amount
+       from (select source_id, debt_id, amount from cell union all select source_id, debt_id, amount from overlap) piece
+      group by source_id, debt_id having sum(amount) > 0
+   ), new_share as (
+     insert into benefit.share (run_id, line_id, obligation_id, lot_id, supplier_id, household_id, agreement_id, kind,
+                                amount_fen, rule_version, transfer_id, created_at)
+     select $1, source.line_id, debt.id, source.lot_id, debt.supplier_id, debt.household_id, debt.agreement_id, $3,
+            total.amount, $2,
+            md5($1::text || debt.supplier_id || debt.household_id || debt.agreement_id || $3)::uuid, $5
+       from total join source on source.id = total.source_id join debt on debt.id = total.debt_id
+   ), used as (
+     update fundable set used_fen = used_fen + spent.amount
+       from (select source.line_id, source.lot_id, sum(total.amount) as amount
+               from total join source on source.id = total.source_id group by 1, 2) spent
+      where fundable.line_id = spent.line_id and fundable.lot_id = spent.lot_id
+   ), funded as (
+     update benefit.obligation set funded_fen = funded_fen + got.amount
+       from (select debt_id, sum(amount) as amount from total group by debt_id) got
+      where obligation.id = got.debt_id
+   )
+   select count(*)::integer as shares from total`,
+);
+
+/** One row per transfer to post: many shares to one (run, supplier, household, agreement, kind). */
+export const sharesByTransfer = statement<{
+  transfer_id: string;
+  supplier_id: string;
+  household_id: string;
+  kind: string;
+  amount_fen: bigint;
+}>(
+  'benefit.shares_by_transfer',
+  `select transfer_id, supplier_id, household_id, kind, sum(amount_fen)::bigint as amount_fen
+     from benefit.share where run_id = $1 group by transfer_id, supplier_id, household_id, kind order by transfer_id`,
+);

@@ -25,6 +25,8 @@ const schema = z.object({
   DATA_DIR: z.string().default('.data'),
   /** Folder with the built web apps; absent where another server hands them out. */
   WEB_DIR: z.string().optional(),
+  /** Bearer token for /metrics; without one only this machine may read it. */
+  METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   /** Named failpoints that kill the process, for crash tests only. */
   FAILPOINTS: z.string().default(''),

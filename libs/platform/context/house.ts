@@ -1,0 +1,34 @@
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { CALLER_RESOLVER, NOBODY, type CallerResolver } from '../http/request';
+import { RouteGuard } from '../http/route-guard';
+import { platformParts } from './platform-parts';
+import type { ContextParts } from './parts';
+import { providersOf, type Services } from './services';
+
+/** Until a context provides one, nobody is anybody: every route that is not public refuses. */
+const strangers: CallerResolver = { resolve: () => Promise.resolve(NOBODY) };
+
+/** All contexts as one Nest module; which of its parts run is the process's choice. */
+@Module({})
+export class House {
+  static ofApi(services: Services, parts: readonly ContextParts[]): DynamicModule {
+    const all = [platformParts, ...parts];
+    return {
+      module: House,
+      controllers: all.flatMap((part) => [...(part.controllers ?? [])]),
+      providers: [...providers(services, all), { provide: APP_GUARD, useClass: RouteGuard }],
+    };
+  }
+
+  /** The worker answers no routes. */
+  static ofWorker(services: Services, parts: readonly ContextParts[]): DynamicModule {
+    return { module: House, providers: providers(services, [platformParts, ...parts]) };
+  }
+}
+
+function providers(services: Services, parts: readonly ContextParts[]): Provider[] {
+  const own = parts.flatMap((part) => [...(part.providers ?? [])]);
+  const resolved = own.some((provider) => 'provide' in provider && provider.provide === CALLER_RESOLVER);
+  return [...providersOf(services), ...own, ...(resolved ? [] : [{ provide: CALLER_RESOLVER, useValue: strangers }])];
+}

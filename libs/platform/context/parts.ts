@@ -1,0 +1,16 @@
+import type { Provider, Type } from '@nestjs/common';
+import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import type { Consumer } from '../outbox/consumer';
+import type { Job } from '../jobs/job';
+
+/** What a context brings into the processes: its routes into the api, its consumers and jobs into the worker. */
+export interface ContextParts {
+  readonly name: string;
+  /** TypeORM rows. */
+  readonly entities?: readonly EntityTarget<ObjectLiteral>[];
+  readonly controllers?: readonly Type[];
+  /** Of both processes; every context's providers see each other, the fence between libs is lint's. */
+  readonly providers?: readonly Provider[];
+  readonly consumers?: readonly Consumer[];
+  readonly jobs?: readonly Job[];
+}

@@ -1,0 +1,43 @@
+import type { Provider } from '@nestjs/common';
+import type { Config } from '../config/config';
+import { Database } from '../database/database';
+import { openInstance, type Instance } from '../instance/instance';
+import type { Log } from '../log/log';
+import { Metrics } from '../metrics/metrics';
+import type { ContextParts } from './parts';
+import { CONFIG, DATABASE, INSTANCE, LOG } from './tokens';
+
+/** What one process opens once and hands to everything in it. */
+export interface Services {
+  readonly config: Config;
+  readonly log: Log;
+  readonly database: Database;
+  readonly instance: Instance;
+  readonly metrics: Metrics;
+  close(): Promise<void>;
+}
+
+export async function openServices(config: Config, log: Log, parts: readonly ContextParts[], process: string): Promise<Services> {
+  const database = await Database.open({
+    url: config.DATABASE_URL,
+    pool: config.DATABASE_POOL,
+    entities: parts.flatMap((part) => [...(part.entities ?? [])]),
+    applicationName: `xihuo-${process}`,
+  });
+  try {
+    const instance = await openInstance(database, config.NODE_ENV);
+    return { config, log, database, instance, metrics: new Metrics(), close: () => database.close() };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+export function providersOf(services: Services): Provider[] {
+  return [
+    { provide: CONFIG, useValue: services.config },
+    { provide: LOG, useValue: services.log },
+    { provide: DATABASE, useValue: services.database },
+    { provide: INSTANCE, useValue: services.instance },
+  ];
+}

@@ -1,0 +1,10 @@
+/** What may be injected: `@Inject(DATABASE) private readonly database: Database`. */
+export const CONFIG = Symbol('Config');
+export const DATABASE = Symbol('Database');
+export const INSTANCE = Symbol('Instance');
+export const LOG = Symbol('Log');
+export const NOTICES = Symbol('Notices');
+export const FILES = Symbol('Files');
+export const SEALER = Symbol('Sealer');
+export const LIMITER = Symbol('Limiter');
+export const WAKE = Symbol('Wake');

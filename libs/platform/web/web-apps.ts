@@ -1,0 +1,44 @@
+import fastifyStatic from '@fastify/static';
+import { fail } from '@xihuo/contract';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { join, resolve } from 'node:path';
+import type { Config } from '../config/config';
+import { headersOfPages } from '../http/security-headers';
+
+/** What a page never answers: these prefixes belong to the machine side, and an unknown address there is a problem. */
+const MACHINE = /^\/(api|health|metrics|catcher)(\/|$)/;
+
+/** Hands out the built web apps: the storefront at /, the console at /console. */
+export async function serveWebApps(server: FastifyInstance, config: Config): Promise<void> {
+  if (config.WEB_DIR === undefined) return;
+  const folder = resolve(config.WEB_DIR);
+  const pages = headersOfPages(config);
+  await server.register(fastifyStatic, { root: folder, serve: false, cacheControl: false, etag: true, preCompressed: true });
+
+  server.get('/*', { exposeHeadRoute: true }, (request: FastifyRequest, reply: FastifyReply) => {
+    const path = pathOf(request);
+    if (MACHINE.test(path)) throw fail('NOT_FOUND');
+    const inConsole = path === '/console' || path.startsWith('/console/');
+    const app = inConsole ? 'console' : 'storefront';
+    const rest = inConsole ? path.slice('/console'.length) : path;
+    void reply.headers(pages);
+    const isFile = /\.[a-z0-9]+$/i.test(rest);
+    if (!isFile) {
+      // Whatever page it is, the app in the browser knows its own addresses.
+      return reply.header('cache-control', 'no-cache').sendFile('index.html', join(folder, app));
+    }
+    const hashed = rest.startsWith('/assets/');
+    return reply
+      .header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+      .sendFile(rest.slice(1), join(folder, app));
+  });
+}
+
+function pathOf(request: FastifyRequest): string {
+  const path = request.url.split('?')[0] ?? '/';
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    throw fail('NOT_FOUND');
+  }
+}

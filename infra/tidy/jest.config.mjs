@@ -5,7 +5,6 @@
  * Nest 12 and some of its neighbours are ES modules only; Jest on Node 20 cannot load those, so swc turns exactly
  * these packages into CommonJS on the way in.
  */
-import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -56,7 +55,7 @@ const base = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/.nx/', '/fixtures/violations/'],
 };
 
-const database = existsSync(resolve(root, 'libs/testing/global-setup.ts')) && {
+const database = {
   globalSetup: '<rootDir>/libs/testing/global-setup.ts',
   globalTeardown: '<rootDir>/libs/testing/global-teardown.ts',
 };

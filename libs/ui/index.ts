@@ -32,7 +32,7 @@ export { DemoBanner, Footer, LanguageSwitch, OfflineBanner, SkipLink, useTitle }
 export { classes } from './components/classes';
 
 export { createClient, type Api, type Input, type Output, type RouteKey } from './client/api';
-export { createQueryClient, routeKey, useApi, useApiClient, useSend } from './client/hooks';
+export { createQueryClient, routeKey, useApi, useApiClient, usePages, useSend } from './client/hooks';
 export { ApiProblem, type FieldProblem } from './client/problem';
 export { forgetIdempotencyKey, idempotencyKey } from './client/idempotency';
 

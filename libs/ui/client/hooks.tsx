@@ -1,6 +1,7 @@
 import {
   QueryClient,
   QueryClientProvider,
+  useInfiniteQuery,
   useMutation,
   useQuery,
   type UseMutationOptions,
@@ -71,6 +72,39 @@ export function useApi<K extends RouteKey>(
     queryKey: routeKey(route, input),
     queryFn: ({ signal }) => api(route, ...([{ ...input, signal }] as unknown as Arguments<K>)),
   });
+}
+
+type Listed<K extends RouteKey> =
+  Output<K> extends { data: (infer Row)[]; nextCursor: string | null } ? Row : never;
+
+/** The routes that answer `{ data, nextCursor }`. */
+type ListKey = { [K in RouteKey]: [Listed<K>] extends [never] ? never : K }[RouteKey];
+
+interface ListPage {
+  data: unknown[];
+  nextCursor: string | null;
+}
+
+/**
+ * Reads a list page by page. `rows` is everything read so far; the pages stay in the cache, so that Back finds them and
+ * the scroll position again.
+ */
+export function usePages<K extends ListKey>(route: K, input: Input<K>) {
+  const api = useApiClient();
+  const result = useInfiniteQuery<ListPage, ApiProblem>({
+    queryKey: [...routeKey(route, input), 'pages'],
+    initialPageParam: null,
+    getNextPageParam: (last) => last.nextCursor,
+    queryFn: ({ signal, pageParam }) => {
+      const query = {
+        ...(input as { query?: object }).query,
+        ...(pageParam === null ? {} : { cursor: pageParam }),
+      };
+      return api(route, ...([{ ...input, query, signal }] as unknown as Arguments<K>)) as Promise<ListPage>;
+    },
+  });
+  const rows = result.data?.pages.flatMap((page) => page.data as Listed<K>[]);
+  return { ...result, rows };
 }
 
 type SendOptions<K extends RouteKey> = Omit<

@@ -101,7 +101,7 @@ export function ErrorState({ problem, onRetry, title }: ErrorStateProps) {
 
 /** A grey shape in the place of what comes; appears only after 200 ms, so a quick answer does not flicker. */
 export function Skeleton({ className }: { className?: string }) {
-  return <span aria-hidden className={classes('skeleton block rounded-md bg-sunken', className)} />;
+  return <span aria-hidden className={classes('animate-skeleton block rounded-md bg-sunken', className)} />;
 }
 
 /** Says once, to those who cannot see the grey shapes, that something is on its way. */

@@ -1,0 +1,139 @@
+import { Button, Notice, TextField, useProblemText, useSend, type Output } from '@xihuo/ui';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { useT } from '../words';
+
+type Person = Extract<Output<'POST /sessions/sms'>, { kind: 'choosePerson' }>['people'][number];
+type Sent = Output<'POST /sms-codes'> & { phone: string };
+
+const phoneOf = (text: string) => text.replace(/[\s-]/g, '');
+
+function Failure({ problem }: { problem: unknown }) {
+  const problemText = useProblemText();
+  return problem ? <Notice urgent tone="bad" title={problemText(problem)} /> : null;
+}
+
+function AskPhone({ onSent }: { onSent: (sent: Sent) => void }) {
+  const t = useT();
+  const [phone, setPhone] = useState('');
+  const [wrong, setWrong] = useState(false);
+  const send = useSend('POST /sms-codes', {
+    onSuccess: (sent, { body }) => onSent({ ...sent, phone: body.phone }),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const digits = phoneOf(phone);
+    const right = /^1\d{10}$/.test(digits);
+    setWrong(!right);
+    if (right && !send.isPending) send.mutate({ body: { phone: digits } });
+  };
+  return (
+    <form noValidate onSubmit={submit} className="flex flex-col gap-5">
+      <p>{t('farmer.signInText')}</p>
+      <Failure problem={send.error} />
+      <TextField
+        id="phone"
+        label={t('farmer.phone')}
+        type="tel"
+        inputMode="tel"
+        autoComplete="tel-national"
+        className="min-h-15 text-xl tracking-wider"
+        value={phone}
+        error={wrong ? t('address.phone.malformed') : null}
+        onChange={(event) => setPhone(event.target.value)}
+      />
+      <Button type="submit" size="large" wide pending={send.isPending}>
+        {t('farmer.sendCode')}
+      </Button>
+    </form>
+  );
+}
+
+/** Several people on one phone: each is a button with the name on it. */
+function ChoosePerson({
+  people,
+  onChoose,
+  pending,
+}: {
+  people: readonly Person[];
+  onChoose: (id: string) => void;
+  pending: boolean;
+}) {
+  const t = useT();
+  return (
+    <section aria-labelledby="who" className="flex flex-col gap-4">
+      <h2 id="who">{t('farmer.who')}</h2>
+      <ul className="flex flex-col gap-3">
+        {people.map((person) => (
+          <li key={person.personId}>
+            <Button look="secondary" size="large" wide pending={pending} onClick={() => onChoose(person.personId)}>
+              <span lang="zh-CN">{person.displayName}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function EnterCode({ sent, onAgain }: { sent: Sent; onAgain: () => void }) {
+  const t = useT();
+  const queries = useQueryClient();
+  const [code, setCode] = useState('');
+  const [people, setPeople] = useState<readonly Person[] | null>(null);
+  const signIn = useSend('POST /sessions/sms', {
+    onSuccess: (answer) => {
+      if (answer.kind === 'choosePerson') setPeople(answer.people);
+      else void queries.resetQueries();
+    },
+  });
+  const go = (personId?: string) => {
+    if (signIn.isPending || code.length !== 6) return;
+    signIn.mutate({ body: { surface: 'shop', requestId: sent.requestId, phone: sent.phone, code, personId } });
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    go();
+  };
+  if (people) {
+    return (
+      <>
+        <Failure problem={signIn.error} />
+        <ChoosePerson people={people} pending={signIn.isPending} onChoose={go} />
+      </>
+    );
+  }
+  return (
+    <form noValidate onSubmit={submit} className="flex flex-col gap-5">
+      <p role="status">{t('farmer.codeSent', { phone: sent.phone })}</p>
+      <Failure problem={signIn.error} />
+      <TextField
+        id="code"
+        label={t('farmer.code')}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        maxLength={6}
+        className="numeric min-h-15 text-2xl tracking-[0.4em]"
+        value={code}
+        onChange={(event) => setCode(event.target.value.replace(/\D/g, ''))}
+      />
+      <Button type="submit" size="large" wide pending={signIn.isPending} unavailable={code.length !== 6}>
+        {t('farmer.signIn')}
+      </Button>
+      <Button look="quiet" onClick={onAgain}>
+        {t('farmer.otherPhone')}
+      </Button>
+    </form>
+  );
+}
+
+/** By phone and code alone: no password to remember, no mail address to have. */
+export function SignIn({ note }: { note?: string }) {
+  const [sent, setSent] = useState<Sent | null>(null);
+  return (
+    <div className="flex flex-col gap-5">
+      {note && <Notice>{note}</Notice>}
+      {sent ? <EnterCode sent={sent} onAgain={() => setSent(null)} /> : <AskPhone onSent={setSent} />}
+    </div>
+  );
+}

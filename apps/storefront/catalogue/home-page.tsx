@@ -1,0 +1,93 @@
+import { ErrorState, LinkButton, Loading, useApi, usePages, useTitle } from '@xihuo/ui';
+import { Link } from 'react-router';
+import { useT } from '../words';
+import { CategoryGrid } from './categories';
+import { Landscape } from './landscape';
+import { shortProvince } from './origin';
+import { ProductGrid, ProductGridSkeleton } from './product-card';
+
+function ThePromise() {
+  const t = useT();
+  return (
+    <section className="relative overflow-hidden border-b border-line bg-green-wash">
+      <Landscape className="absolute inset-x-0 bottom-0 h-full w-full" />
+      <div className="page relative pt-8 pb-24 sm:pt-14 sm:pb-36">
+        <h1 className="text-2xl font-bold text-green-deep sm:text-3xl">{t('home.promise')}</h1>
+        <p className="mt-3 max-w-[34em] text-ink">{t('home.promiseText')}</p>
+        <p className="mt-5 flex flex-wrap gap-3">
+          <LinkButton to="/products">{t('home.shop')}</LinkButton>
+          <LinkButton look="secondary" to="/lots">
+            {t('home.follow')}
+          </LinkButton>
+        </p>
+      </div>
+    </section>
+  );
+}
+
+/** The ten western provinces of the programme, each a door to its goods. */
+function Provinces() {
+  const t = useT();
+  const { data } = useApi('GET /regions', {}, { staleTime: Infinity });
+  return (
+    <section aria-labelledby="provinces">
+      <h2 id="provinces" className="mb-3 text-xl">
+        {t('home.fromWhere')}
+      </h2>
+      <ul className="flex min-h-target flex-wrap gap-2">
+        {data?.data
+          .filter((region) => region.side === 'west')
+          .map(({ code, name }) => (
+            <li key={code}>
+              <Link
+                lang="zh-CN"
+                to={`/products?region=${code}`}
+                className="flex min-h-target items-center rounded-full border border-line bg-surface px-4 hover:border-green hover:text-green"
+              >
+                {shortProvince(name)}
+              </Link>
+            </li>
+          ))}
+      </ul>
+    </section>
+  );
+}
+
+function Bought() {
+  const t = useT();
+  const list = usePages('GET /products', { query: { sort: 'sales', limit: 12 } });
+  return (
+    <section aria-labelledby="bought">
+      <header className="mb-3 flex items-baseline justify-between gap-4">
+        <h2 id="bought" className="text-xl">
+          {t('home.bought')}
+        </h2>
+        <LinkButton look="quiet" size="small" to="/products?sort=sales">
+          {t('home.all')}
+        </LinkButton>
+      </header>
+      {list.isPending && (
+        <Loading>
+          <ProductGridSkeleton count={12} />
+        </Loading>
+      )}
+      {list.isError && <ErrorState problem={list.error} onRetry={() => void list.refetch()} />}
+      {list.rows && <ProductGrid products={list.rows} />}
+    </section>
+  );
+}
+
+export function HomePage() {
+  const t = useT();
+  useTitle(undefined, `${t('site.name')} · ${t('site.strap')}`);
+  return (
+    <>
+      <ThePromise />
+      <div className="page flex flex-col gap-10 pt-6">
+        <CategoryGrid />
+        <Provinces />
+        <Bought />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { Select, useApi } from '@xihuo/ui';
+import { useT } from '../words';
+
+interface OriginFilterProps {
+  /** GB/T 2260 code of a province, prefecture or county; null for everywhere. */
+  region: string | null;
+  onChange: (region: string | null) => void;
+}
+
+/** From the province down to the county, a level at a time, as far as one cares to go. */
+export function OriginFilter({ region, onChange }: OriginFilterProps) {
+  const t = useT();
+  const provinceCode = region ? `${region.slice(0, 2)}0000` : null;
+  const provinces = useApi('GET /regions', {}, { staleTime: Infinity });
+  const below = useApi(
+    'GET /regions',
+    { query: { parent: provinceCode ?? '' } },
+    { staleTime: Infinity, enabled: provinceCode !== null },
+  );
+  const western = provinces.data?.data.filter((entry) => entry.side === 'west') ?? [];
+  const secondCode = region && below.data?.data.find((entry) => samePlace(entry.code, entry.level, region))?.code;
+  return (
+    <div className="grid grid-cols-2 gap-3 sm:grid-cols-1">
+      <Select
+        optional
+        label={t('filter.province')}
+        placeholder={t('filter.everywhere')}
+        value={provinceCode ?? ''}
+        choices={western.map(({ code, name }) => ({ value: code, label: name }))}
+        onChange={(event) => onChange(event.target.value || null)}
+      />
+      <Select
+        optional
+        disabled={provinceCode === null}
+        label={t('filter.prefecture')}
+        placeholder={t('filter.everywhere')}
+        value={secondCode ?? ''}
+        choices={(below.data?.data ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+        onChange={(event) => onChange(event.target.value || provinceCode)}
+      />
+    </div>
+  );
+}
+
+/** A prefecture holds every code with its first four digits; a county directly below a province only its own. */
+function samePlace(code: string, level: string, region: string): boolean {
+  return level === 'prefecture' ? region.startsWith(code.slice(0, 4)) : code === region;
+}

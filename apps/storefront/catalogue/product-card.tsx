@@ -1,0 +1,79 @@
+import { Badge, Money, Skeleton, type Output } from '@xihuo/ui';
+import { Link } from 'react-router';
+import { Tile } from '../pictures/tile';
+import { useT } from '../words';
+import { Origin } from './origin';
+import { useName } from './use-name';
+
+export type ProductCardView = Output<'GET /products'>['data'][number];
+
+/** One link as a whole: picture, name, price, where it is from. */
+export function ProductCard({ product }: { product: ProductCardView }) {
+  const t = useT();
+  const name = useName();
+  return (
+    <Link
+      to={`/p/${product.slug}`}
+      className="group flex h-full flex-col overflow-hidden rounded-lg border border-line bg-surface transition-shadow hover:shadow-raised"
+    >
+      <Tile category={product.category} name={product.name.zh} />
+      <span className="flex flex-1 flex-col gap-1 p-3 sm:p-4">
+        <span className="line-clamp-2 min-h-[2lh] leading-snug font-medium group-hover:text-green">
+          {name(product.name)}
+          <span className="ms-1.5 text-sm font-normal text-ink-faint">{product.pack}</span>
+        </span>
+        <span className="flex flex-wrap items-baseline gap-x-2">
+          <Money value={product.priceFrom} size="price" accent />
+          {product.unitPrice && (
+            <span className="text-xs text-ink-faint">
+              <Money value={product.unitPrice} />
+              {t('product.per500g')}
+            </span>
+          )}
+        </span>
+        <span className="text-sm text-ink-soft">
+          <Origin origin={product.origin} />
+        </span>
+        <span className="mt-auto flex flex-wrap items-center gap-x-2 gap-y-1 pt-1 text-xs text-ink-faint">
+          {product.geographicalIndication && <Badge tone="good">{t('product.gi')}</Badge>}
+          {product.stock === 'low' && <Badge tone="attention">{t('stock.low')}</Badge>}
+          {product.stock === 'out' && <Badge>{t('stock.out')}</Badge>}
+          {product.soldCount > 0 && <span>{t('product.sold', { count: product.soldCount })}</span>}
+          {product.supplierCount > 1 && <span>{t('product.suppliers', { count: product.supplierCount })}</span>}
+        </span>
+      </span>
+    </Link>
+  );
+}
+
+const grid = 'grid grid-cols-2 gap-3 sm:grid-cols-3 sm:gap-4 lg:grid-cols-4';
+
+export function ProductGrid({ products }: { products: readonly ProductCardView[] }) {
+  return (
+    <ul className={grid}>
+      {products.map((product) => (
+        <li key={product.slug}>
+          <ProductCard product={product} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function ProductGridSkeleton({ count = 8 }: { count?: number }) {
+  return (
+    <div className={grid}>
+      {Array.from({ length: count }, (_, index) => (
+        <div key={index} className="overflow-hidden rounded-lg border border-line bg-surface">
+          <Skeleton className="aspect-square w-full rounded-none" />
+          <div className="flex flex-col gap-2 p-4">
+            <Skeleton className="h-10" />
+            <Skeleton className="h-7 w-1/2" />
+            <Skeleton className="h-5 w-2/3" />
+            <Skeleton className="h-4 w-1/3" />
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}

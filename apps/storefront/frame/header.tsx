@@ -1,0 +1,86 @@
+import { LanguageSwitch } from '@xihuo/ui';
+import { NavLink } from 'react-router';
+import { useCart } from '../ordering/cart-store';
+import { useT } from '../words';
+import { Icon, type IconName } from './icons';
+import { Seal } from './seal';
+import { SearchBox } from './search-box';
+
+function CartCount() {
+  const t = useT();
+  const count = useCart().reduce((all, item) => all + item.quantity, 0);
+  if (count === 0) return null;
+  return (
+    <span className="numeric absolute -top-1.5 left-1/2 ms-1 min-w-5 rounded-full bg-cinnabar px-1 text-center text-xs leading-5 text-white">
+      <span aria-hidden>{count > 99 ? '99+' : count}</span>
+      <span className="sr-only">{t('nav.cartCount', { count })}</span>
+    </span>
+  );
+}
+
+const doors = [
+  { to: '/', icon: 'home', word: 'nav.home' },
+  { to: '/products', icon: 'goods', word: 'nav.products' },
+  { to: '/cart', icon: 'cart', word: 'nav.cart' },
+  { to: '/orders', icon: 'orders', word: 'nav.orders' },
+] as const satisfies readonly { to: string; icon: IconName; word: string }[];
+
+/** The seal, the search, and on wide screens the ways to everything else. */
+export function Header() {
+  const t = useT();
+  return (
+    <header className="sticky top-0 z-40 border-b border-line bg-paper">
+      <div className="page flex items-center gap-3 py-2.5 sm:gap-6">
+        <span className="sm:hidden">
+          <Seal compact />
+        </span>
+        <span className="hidden sm:block">
+          <Seal />
+        </span>
+        <SearchBox />
+        <nav aria-label={t('nav.label')} className="hidden items-center gap-1 md:flex">
+          {doors.slice(1).map(({ to, word }) => (
+            <NavLink
+              key={to}
+              to={to}
+              className="relative flex min-h-target items-center rounded-md px-3 hover:bg-sunken aria-[current=page]:font-semibold aria-[current=page]:text-green"
+            >
+              {t(word)}
+              {to === '/cart' && <CartCount />}
+            </NavLink>
+          ))}
+        </nav>
+        <LanguageSwitch />
+      </div>
+    </header>
+  );
+}
+
+/** The same ways under the thumb, on phones. */
+export function TabBar() {
+  const t = useT();
+  return (
+    <nav
+      aria-label={t('nav.label')}
+      className="fixed inset-x-0 bottom-0 z-40 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+    >
+      <ul className="flex">
+        {doors.map(({ to, icon, word }) => (
+          <li key={to} className="flex-1">
+            <NavLink
+              to={to}
+              end={to === '/'}
+              className="flex min-h-14 flex-col items-center justify-center text-xs text-ink-soft outline-offset-[-3px] aria-[current=page]:font-semibold aria-[current=page]:text-green"
+            >
+              <span className="relative">
+                <Icon name={icon} />
+                {to === '/cart' && <CartCount />}
+              </span>
+              {t(word)}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

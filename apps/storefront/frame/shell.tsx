@@ -1,0 +1,59 @@
+import { DemoBanner, ErrorBoundary, Footer, OfflineBanner, SkipLink, ToastRegion } from '@xihuo/ui';
+import { useEffect, useRef } from 'react';
+import { Link, Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { useT } from '../words';
+import { Header, TabBar } from './header';
+
+/** After a step to another page the keyboard and the screen reader start at its content, not at the old link's place. */
+function useFocusOnPage() {
+  const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const seen = useRef(pathname);
+  useEffect(() => {
+    if (seen.current === pathname) return;
+    seen.current = pathname;
+    main.current?.focus({ preventScroll: true });
+  }, [pathname]);
+  return main;
+}
+
+const footerLinks = [
+  { to: '/register', word: 'nav.register' },
+  { to: '/lots', word: 'nav.lots' },
+  { to: '/farmer', word: 'nav.farmer' },
+] as const;
+
+export function Shell() {
+  const t = useT();
+  const main = useFocusOnPage();
+  const { pathname } = useLocation();
+  // Pages with their own bar at the bottom edge: two bars would hide what one came for.
+  const ownBar = /^\/(p\/|cart|checkout)/.test(pathname);
+  return (
+    <div className={ownBar ? 'pb-24 md:pb-0' : 'pb-16 md:pb-0'}>
+      <SkipLink />
+      <OfflineBanner />
+      <DemoBanner />
+      <Header />
+      <main id="content" ref={main} tabIndex={-1} className="min-h-[60dvh] outline-none">
+        <ErrorBoundary resetKey={pathname}>
+          <Outlet />
+        </ErrorBoundary>
+      </main>
+      <Footer>
+        <ul>
+          {footerLinks.map(({ to, word }) => (
+            <li key={to}>
+              <Link to={to} className="inline-flex min-h-target items-center underline-offset-4 hover:underline">
+                {t(word)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </Footer>
+      {!ownBar && <TabBar />}
+      <ToastRegion />
+      <ScrollRestoration />
+    </div>
+  );
+}

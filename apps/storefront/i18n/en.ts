@@ -1,0 +1,6 @@
+import type { Translation } from '@xihuo/ui';
+import { buying } from './en/buying';
+import { proof } from './en/proof';
+import type { zh } from './zh-CN';
+
+export const en: Translation<typeof zh> = { ...buying, ...proof };

@@ -1,0 +1,5 @@
+import { buying } from './zh-CN/buying';
+import { proof } from './zh-CN/proof';
+
+/** The shop's words. These keys are the keys every other language must have. */
+export const zh = { ...buying, ...proof } as const;

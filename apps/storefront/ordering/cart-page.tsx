@@ -1,0 +1,185 @@
+import { Badge, Button, Checkbox, EmptyState, LinkButton, Money, Notice, NumberStepper } from '@xihuo/ui';
+import { Link } from 'react-router';
+import { PageTitle } from '../frame/page-title';
+import { useName } from '../catalogue/use-name';
+import { Tile } from '../pictures/tile';
+import { useT } from '../words';
+import { bySupplier, canBuy, change, MAX_QUANTITY, remove, total, type CheckedItem, type SupplierGroup } from './cart';
+import { updateCart } from './cart-store';
+import { useCheckedCart } from './use-checked-cart';
+
+function PriceNote({ item }: { item: CheckedItem }) {
+  const t = useT();
+  if (item.state === 'priceChanged') {
+    return (
+      <p className="text-sm text-amber">
+        {t('cart.priceWas')}{' '}
+        <del>
+          <Money value={item.seenPrice} />
+        </del>{' '}
+        {t('cart.priceNow')} <Money value={item.price} />
+      </p>
+    );
+  }
+  if (item.state === 'out') return <Badge>{t('stock.out')}</Badge>;
+  if (item.state === 'notForSale') return <Badge tone="bad">{t('stock.notForSale')}</Badge>;
+  return null;
+}
+
+function Line({ item }: { item: CheckedItem }) {
+  const t = useT();
+  const name = useName();
+  const can = canBuy(item);
+  return (
+    <li className="grid grid-cols-[auto_4.5rem_1fr] items-start gap-x-3 gap-y-2 py-4">
+      <input
+        type="checkbox"
+        aria-label={t('cart.select', { name: name(item.name) })}
+        className="m-3 size-5 accent-green"
+        checked={item.selected && can}
+        disabled={!can}
+        onChange={(event) => updateCart((cart) => change(cart, [item.skuId], { selected: event.target.checked }))}
+      />
+      <Tile category={item.category} name={item.name.zh} className="size-18 rounded-md" />
+      <div className="flex min-w-0 flex-col gap-1">
+        <Link to={`/p/${item.slug}`} className="font-medium underline-offset-4 hover:underline">
+          {name(item.name)} <span className="font-normal text-ink-faint">{item.pack}</span>
+        </Link>
+        <PriceNote item={item} />
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+          <Money value={item.price} accent={can} />
+          {can && (
+            <NumberStepper
+              size="small"
+              label={t('cart.quantityOf', { name: name(item.name) })}
+              value={item.quantity}
+              max={MAX_QUANTITY}
+              onChange={(quantity) => updateCart((cart) => change(cart, [item.skuId], { quantity }))}
+            />
+          )}
+          <Button
+            look="quiet"
+            size="small"
+            aria-label={t('cart.removeItem', { name: name(item.name) })}
+            onClick={() => updateCart((cart) => remove(cart, [item.skuId]))}
+          >
+            {t('cart.remove')}
+          </Button>
+        </div>
+      </div>
+    </li>
+  );
+}
+
+function Group({ group }: { group: SupplierGroup }) {
+  const t = useT();
+  const ids = group.items.map((item) => item.skuId);
+  const chosen = group.items.filter((item) => item.selected);
+  return (
+    <section aria-label={group.supplier.name} className="rounded-lg border border-line bg-surface">
+      <header className="flex flex-wrap items-center justify-between gap-x-4 border-b border-line px-3">
+        <Checkbox
+          checked={chosen.length === group.items.length}
+          onChange={(event) => updateCart((cart) => change(cart, ids, { selected: event.target.checked }))}
+        >
+          <span lang="zh-CN" className="font-medium">
+            {group.supplier.name}
+          </span>
+        </Checkbox>
+        <span className="text-sm text-ink-faint">
+          {t('cart.subtotal')} <Money value={total(chosen)} />
+        </span>
+      </header>
+      <ul className="divide-y divide-line pe-3">
+        {group.items.map((item) => (
+          <Line key={item.skuId} item={item} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What can no longer be bought keeps its place at the end, until it is cleared or comes back. */
+function Invalid({ items }: { items: readonly CheckedItem[] }) {
+  const t = useT();
+  if (items.length === 0) return null;
+  return (
+    <section aria-label={t('cart.invalid')} className="rounded-lg border border-line bg-sunken">
+      <header className="flex items-center justify-between border-b border-line px-4">
+        <h2 className="py-2 text-base">{t('cart.invalid')}</h2>
+        <Button
+          look="quiet"
+          size="small"
+          onClick={() =>
+            updateCart((cart) =>
+              remove(
+                cart,
+                items.map((item) => item.skuId),
+              ),
+            )
+          }
+        >
+          {t('cart.clearInvalid')}
+        </Button>
+      </header>
+      <ul className="divide-y divide-line pe-3">
+        {items.map((item) => (
+          <Line key={item.skuId} item={item} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Totals({ items }: { items: readonly CheckedItem[] }) {
+  const t = useT();
+  const chosen = items.filter((item) => item.selected && canBuy(item));
+  const suppliers = new Set(chosen.map((item) => item.supplier.id)).size;
+  return (
+    <div className="sticky bottom-0 z-30 -mx-4 mt-2 border-t border-line bg-surface px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:mx-0 sm:rounded-lg sm:border sm:bottom-4">
+      <div className="flex items-center justify-between gap-4">
+        <p aria-live="polite">
+          <span className="block text-sm text-ink-faint">
+            {chosen.length > 0 ? t('cart.chosen', { count: chosen.length, suppliers }) : t('cart.chooseSome')}
+          </span>
+          <Money value={total(chosen)} size="price" accent />
+        </p>
+        {chosen.length > 0 ? (
+          <LinkButton look="accent" to="/checkout">
+            {t('cart.checkout')}
+          </LinkButton>
+        ) : (
+          <Button look="accent" unavailable>
+            {t('cart.checkout')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+export function CartPage() {
+  const t = useT();
+  const { items } = useCheckedCart();
+  const valid = items.filter(canBuy);
+  const changed = valid.some((item) => item.state === 'priceChanged');
+  return (
+    <div className="page">
+      <PageTitle>{t('nav.cart')}</PageTitle>
+      {items.length === 0 ? (
+        <EmptyState title={t('cart.empty')} action={<LinkButton to="/products">{t('nav.allProducts')}</LinkButton>}>
+          {t('cart.emptyText')}
+        </EmptyState>
+      ) : (
+        <div className="mx-auto flex max-w-3xl flex-col gap-4">
+          {changed && <Notice tone="attention">{t('cart.pricesChanged')}</Notice>}
+          {bySupplier(valid).map((group) => (
+            <Group key={group.supplier.id} group={group} />
+          ))}
+          <Invalid items={items.filter((item) => !canBuy(item))} />
+          <Totals items={items} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import type { Output } from '@xihuo/ui';
+
+type Product = Output<'GET /products/{slug}'>;
+type Offer = Product['offers'][number];
+type MoneyWire = Offer['price'];
+
+/** What the cart remembers of a thing: enough to show it, and the price as it was seen. The server decides the rest. */
+export interface CartItem {
+  skuId: string;
+  slug: string;
+  category: string;
+  name: Product['name'];
+  pack: string;
+  supplier: { id: string; name: string };
+  seenPrice: MoneyWire;
+  quantity: number;
+  selected: boolean;
+}
+
+export type Cart = readonly CartItem[];
+
+/** The contract's bound on a line's quantity. */
+export const MAX_QUANTITY = 9999;
+
+export function itemOf(product: Product, offer: Offer, quantity: number): CartItem {
+  return {
+    skuId: offer.skuId,
+    slug: product.slug,
+    category: product.category,
+    name: product.name,
+    pack: offer.pack,
+    supplier: { id: offer.supplier.id, name: offer.supplier.name },
+    seenPrice: offer.price,
+    quantity,
+    selected: true,
+  };
+}
+
+/** The same thing again adds to its quantity and takes the price seen now. */
+export function add(cart: Cart, item: CartItem): Cart {
+  const there = cart.find((other) => other.skuId === item.skuId);
+  if (!there) return [...cart, item];
+  const quantity = Math.min(there.quantity + item.quantity, MAX_QUANTITY);
+  return cart.map((other) => (other === there ? { ...item, quantity } : other));
+}
+
+/** To buy one thing at once: it alone is selected, in the quantity asked for; the rest of the cart stays as it is. */
+export function only(cart: Cart, item: CartItem): Cart {
+  const others = cart.filter((other) => other.skuId !== item.skuId).map((other) => ({ ...other, selected: false }));
+  return [...others, item];
+}
+
+export function change(cart: Cart, skuIds: readonly string[], part: Partial<CartItem>): Cart {
+  return cart.map((item) => (skuIds.includes(item.skuId) ? { ...item, ...part } : item));
+}
+
+export function remove(cart: Cart, skuIds: readonly string[]): Cart {
+  return cart.filter((item) => !skuIds.includes(item.skuId));
+}
+
+export interface CheckedItem extends CartItem {
+  /** `unchecked`: the product is still being read, or could not be. */
+  state: 'ok' | 'unchecked' | 'priceChanged' | 'out' | 'notForSale';
+  price: MoneyWire;
+}
+
+/** Holds every item against the product as it is now; products not read yet are undefined. */
+export function check(cart: Cart, products: ReadonlyMap<string, Product | undefined>): CheckedItem[] {
+  return cart.map((item) => {
+    const product = products.get(item.slug);
+    if (!product) return { ...item, state: 'unchecked', price: item.seenPrice };
+    const offer = product.offers.find((other) => other.skuId === item.skuId);
+    if (!offer?.forSale) return { ...item, state: 'notForSale', price: item.seenPrice };
+    const state = offer.stock === 'out' ? 'out' : offer.price.amount === item.seenPrice.amount ? 'ok' : 'priceChanged';
+    return { ...item, state, price: offer.price };
+  });
+}
+
+export function canBuy(item: CheckedItem): boolean {
+  return item.state !== 'out' && item.state !== 'notForSale';
+}
+
+export interface SupplierGroup {
+  supplier: CartItem['supplier'];
+  items: CheckedItem[];
+}
+
+/** One group a supplier, in the order in which the suppliers first came into the cart. */
+export function bySupplier(items: readonly CheckedItem[]): SupplierGroup[] {
+  const groups = new Map<string, SupplierGroup>();
+  for (const item of items) {
+    const group = groups.get(item.supplier.id) ?? { supplier: item.supplier, items: [] };
+    group.items.push(item);
+    groups.set(item.supplier.id, group);
+  }
+  return [...groups.values()];
+}
+
+/** What the buyer will be asked to pay, as far as this page knows; the order says it again, bindingly. */
+export function total(items: readonly CheckedItem[]): MoneyWire {
+  const amount = items.reduce((all, item) => all + BigInt(item.price.amount) * BigInt(item.quantity), 0n);
+  return { amount: amount.toString(), currency: 'CNY' };
+}

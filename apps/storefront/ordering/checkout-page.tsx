@@ -1,0 +1,201 @@
+import {
+  ApiProblem,
+  Button,
+  Card,
+  EmptyState,
+  FormErrors,
+  forgetIdempotencyKey,
+  idempotencyKey,
+  LinkButton,
+  Money,
+  Notice,
+  useProblemText,
+  useSend,
+  type FormFault,
+  type Input,
+} from '@xihuo/ui';
+import { useState, type FormEvent } from 'react';
+import { useNavigate } from 'react-router';
+import { useName } from '../catalogue/use-name';
+import { PageTitle } from '../frame/page-title';
+import { usePayment } from '../payment/use-payment';
+import { useT } from '../words';
+import { bySupplier, canBuy, change, remove, total, type CheckedItem } from './cart';
+import { updateCart } from './cart-store';
+import { DeliveryForm } from './delivery-form';
+import { deliveryOf, faultsOf, keptDelivery, type DeliveryFaults, type DeliveryField } from './delivery';
+import { keepOrderKey } from './order-keys';
+import { PriceDialog } from './price-dialog';
+import { priceChangesOf, type PriceChange } from './price-change';
+import { useCheckedCart } from './use-checked-cart';
+
+type OrderBody = Input<'POST /orders'>['body'];
+
+function Items({ items }: { items: readonly CheckedItem[] }) {
+  const t = useT();
+  const name = useName();
+  return (
+    <Card title={t('checkout.items')}>
+      <div className="flex flex-col gap-5">
+        {bySupplier(items).map((group) => (
+          <section key={group.supplier.id} aria-label={group.supplier.name}>
+            <h3 lang="zh-CN" className="border-b border-line pb-1 font-medium">
+              {group.supplier.name}
+            </h3>
+            <ul>
+              {group.items.map((item) => (
+                <li key={item.skuId} className="flex flex-wrap justify-between gap-x-4 py-2">
+                  <span>
+                    {name(item.name)} <span className="text-ink-faint">{item.pack}</span>
+                  </span>
+                  <span className="numeric ms-auto">
+                    <Money value={item.price} /> × {item.quantity}
+                  </span>
+                </li>
+              ))}
+            </ul>
+            <p className="text-end text-sm text-ink-faint">
+              {t('cart.subtotal')} <Money value={total(group.items)} />
+            </p>
+          </section>
+        ))}
+      </div>
+    </Card>
+  );
+}
+
+/** Places the order, keeps its key, empties what was bought out of the cart, and goes on to pay. */
+function usePlaceOrder() {
+  const navigate = useNavigate();
+  const place = useSend('POST /orders');
+  const { pay } = usePayment();
+  const [changes, setChanges] = useState<PriceChange[] | null>(null);
+
+  const submit = async (body: OrderBody) => {
+    try {
+      const order = await place.mutateAsync({ body, idempotencyKey: idempotencyKey('order', body) });
+      forgetIdempotencyKey('order');
+      keepOrderKey({ id: order.id, token: order.token, number: order.number, placedAt: order.placedAt });
+      updateCart((cart) =>
+        remove(
+          cart,
+          body.lines.map((line) => line.skuId),
+        ),
+      );
+      // The order stands from here on: should the cashier not answer, its own page offers to pay again.
+      void navigate(`/orders/${order.id}`, { replace: true });
+      await pay(order.id, order.token).catch(() => undefined);
+    } catch (problem) {
+      // A refusal under this key would only be repeated; the next attempt is a new request.
+      if (problem instanceof ApiProblem && problem.status >= 400 && problem.status < 500) forgetIdempotencyKey('order');
+      setChanges(priceChangesOf(problem));
+    }
+  };
+  return { submit, changes, dismiss: () => setChanges(null), pending: place.isPending, problem: place.error };
+}
+
+function bodyOf(items: readonly CheckedItem[], draft: Parameters<typeof deliveryOf>[0]): OrderBody {
+  return {
+    lines: items.map(({ skuId, quantity, price }) => ({ skuId, quantity, unitPrice: price })),
+    delivery: deliveryOf(draft),
+  };
+}
+
+const faultWords = {
+  name: { missing: 'address.name.missing', malformed: 'address.name.missing' },
+  phone: { missing: 'address.phone.missing', malformed: 'address.phone.malformed' },
+  region: { missing: 'address.region.missing', malformed: 'address.region.missing' },
+  address: { missing: 'address.address.missing', malformed: 'address.address.missing' },
+} as const;
+
+/** Server faults come by JSON pointer: /delivery/phone belongs to the phone's field. */
+function serverFaults(problem: unknown): Partial<Record<DeliveryField, string>> {
+  if (!(problem instanceof ApiProblem)) return {};
+  const named = problem.errors.map(({ pointer, message }) => [pointer.split('/').pop(), message] as const);
+  const faults = Object.fromEntries(named) as Record<string, string>;
+  if (problem.code === 'REGION_NOT_DELIVERABLE') faults['region'] = problem.title;
+  const { regionCode, region = regionCode, address, name, phone } = faults;
+  return { region, address, name, phone };
+}
+
+function PayBar({ amount, pending }: { amount: ReturnType<typeof total>; pending: boolean }) {
+  const t = useT();
+  return (
+    <div className="sticky bottom-0 z-30 -mx-4 flex items-center justify-between gap-4 border-t border-line bg-surface px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:mx-0 sm:rounded-lg sm:border sm:bottom-4">
+      <p>
+        <span className="block text-sm text-ink-faint">{t('checkout.toPay')}</span>
+        <Money value={amount} size="price" accent />
+      </p>
+      <Button type="submit" look="accent" size="large" pending={pending}>
+        {t('checkout.submit')}
+      </Button>
+    </div>
+  );
+}
+
+export function CheckoutPage() {
+  const t = useT();
+  const problemText = useProblemText();
+  const checked = useCheckedCart();
+  const items = checked.items.filter((item) => item.selected && canBuy(item));
+  const draft = keptDelivery.use();
+  const [shown, setShown] = useState<DeliveryFaults>({});
+  const order = usePlaceOrder();
+  const problem = order.changes === null ? order.problem : null;
+  const fromServer = serverFaults(problem);
+
+  const messages: Partial<Record<DeliveryField, string>> = { ...fromServer };
+  for (const [field, kind] of Object.entries(shown) as [DeliveryField, 'missing' | 'malformed'][]) {
+    messages[field] = t(faultWords[field][kind]);
+  }
+  const faults: FormFault[] = Object.entries(messages).flatMap(([field, message]) =>
+    message ? [{ field, message }] : [],
+  );
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found = faultsOf(draft);
+    setShown(found);
+    if (Object.keys(found).length === 0 && !order.pending) void order.submit(bodyOf(items, draft));
+  };
+  const acceptPrices = () => {
+    for (const { skuId, newPrice } of order.changes ?? []) {
+      updateCart((cart) => change(cart, [skuId], { seenPrice: newPrice }));
+    }
+    const accepted = items.map((item) => ({
+      ...item,
+      price: order.changes?.find(({ skuId }) => skuId === item.skuId)?.newPrice ?? item.price,
+    }));
+    order.dismiss();
+    void order.submit(bodyOf(accepted, draft));
+  };
+
+  if (items.length === 0 && !order.pending) {
+    return (
+      <div className="page">
+        <PageTitle>{t('checkout.title')}</PageTitle>
+        <EmptyState title={t('checkout.nothing')} action={<LinkButton to="/cart">{t('nav.cart')}</LinkButton>} />
+      </div>
+    );
+  }
+  return (
+    <div className="page">
+      <PageTitle>{t('checkout.title')}</PageTitle>
+      <form noValidate onSubmit={submit} className="mx-auto flex max-w-3xl flex-col gap-4">
+        <FormErrors faults={faults} />
+        {problem && faults.length === 0 && (
+          <Notice urgent tone="bad" title={problemText(problem)}>
+            {problem.traceId && <span className="text-sm">{problem.traceId}</span>}
+          </Notice>
+        )}
+        <Card title={t('address.title')}>
+          <DeliveryForm draft={draft} messages={messages} />
+        </Card>
+        <Items items={items} />
+        <p className="text-sm text-ink-faint">{t('checkout.split')}</p>
+        <PayBar amount={total(items)} pending={order.pending} />
+      </form>
+      <PriceDialog changes={order.changes} items={items} onAccept={acceptPrices} onClose={order.dismiss} />
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { keep } from './kept';
+
+/** The key to an order that was placed without an account, as the order's answer gave it. */
+export interface OrderKey {
+  id: string;
+  token: string;
+  number: string;
+  placedAt: string;
+}
+
+function isKeys(value: unknown): value is readonly OrderKey[] {
+  return Array.isArray(value) && value.every((key: Partial<OrderKey> | null) => typeof key?.token === 'string');
+}
+
+const kept = keep<readonly OrderKey[]>('xihuo.orders', [], isKeys);
+
+export const useOrderKeys = kept.use;
+
+export function keepOrderKey(key: OrderKey): void {
+  kept.set([key, ...kept.get().filter((other) => other.id !== key.id)]);
+}
+
+/** `/orders/<id>#<token>`: the fragment never reaches a server or its log. */
+export function orderLink({ id, token }: { id: string; token: string }): string {
+  return `/orders/${id}#${token}`;
+}
+
+/** The header that opens an order to its guest. */
+export function orderHeaders(token: string | undefined): Record<string, string> {
+  return token ? { 'order-token': token } : {};
+}

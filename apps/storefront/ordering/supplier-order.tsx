@@ -1,0 +1,157 @@
+import {
+  Button,
+  Dialog,
+  formatDate,
+  formatDateTime,
+  Money,
+  routeKey,
+  Steps,
+  toast,
+  useLocale,
+  useProblemText,
+  useSend,
+  type Step,
+} from '@xihuo/ui';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useT } from '../words';
+import { orderHeaders } from './order-keys';
+import type { Order } from './use-order';
+
+type Part = Order['supplierOrders'][number];
+
+const way = ['awaitingPayment', 'toShip', 'shipped', 'received', 'released'] as const;
+
+/** The steps of one supplier's part; what is reached is done, the next one is where it stands. */
+function useSteps(state: Part['state']): Step[] {
+  const t = useT();
+  const reached = way.findIndex((step) => step === state);
+  const last = way.length - 1;
+  return way.slice(1).map((step, index) => {
+    const isDone = index < reached || (state === way[last] && index + 1 === last);
+    return {
+      id: step,
+      title: isDone ? t(`step.${step}.done`) : t(`step.${step}`),
+      state: isDone ? 'done' : index === reached ? 'current' : 'ahead',
+    };
+  });
+}
+
+function Parcels({ parcels }: { parcels: Part['parcels'] }) {
+  const t = useT();
+  const locale = useLocale();
+  if (parcels.length === 0) return null;
+  return (
+    <ul className="flex flex-col gap-3">
+      {parcels.map((parcel) => (
+        <li key={parcel.id} className="rounded-md bg-sunken px-4 py-3">
+          <p>
+            <span className="font-medium">{parcel.carrier}</span>{' '}
+            <span className="font-mono select-all">{parcel.trackingNumber}</span>
+          </p>
+          <p className="text-sm text-ink-faint">
+            {t('order.shippedAt', { at: formatDateTime(parcel.shippedAt, locale) })}
+          </p>
+          <ul>
+            {parcel.lots.map((lot) => (
+              <li key={lot.code}>
+                <Link
+                  to={`/lots/${lot.code}`}
+                  className="inline-flex min-h-target items-center gap-2 text-green underline-offset-4 hover:underline"
+                >
+                  {t('order.fromLot', { code: lot.code })}
+                  <span lang="zh-CN" className="text-ink-faint">
+                    {lot.productName} × {lot.packs}
+                  </span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ConfirmReceipt({ orderId, part, token }: { orderId: string; part: Part; token: string | undefined }) {
+  const t = useT();
+  const problemText = useProblemText();
+  const queries = useQueryClient();
+  const [asking, setAsking] = useState(false);
+  const confirm = useSend('POST /orders/{id}/receipts', {
+    onSuccess: () => {
+      setAsking(false);
+      toast(t('receipt.thanks'));
+      void queries.invalidateQueries({ queryKey: routeKey('GET /orders/{id}') });
+    },
+    onError: (problem) => toast(problemText(problem), 'bad'),
+  });
+  const press = () =>
+    confirm.mutate({ params: { id: orderId }, body: { supplierOrderId: part.id }, headers: orderHeaders(token) });
+  return (
+    <>
+      <Button onClick={() => setAsking(true)}>{t('receipt.confirm')}</Button>
+      <Dialog
+        title={t('receipt.title')}
+        open={asking}
+        onClose={() => setAsking(false)}
+        actions={
+          <>
+            <Button look="secondary" onClick={() => setAsking(false)}>
+              {t('receipt.notYet')}
+            </Button>
+            <Button pending={confirm.isPending} onClick={press}>
+              {t('receipt.confirm')}
+            </Button>
+          </>
+        }
+      >
+        <p>{t('receipt.text')}</p>
+      </Dialog>
+    </>
+  );
+}
+
+export function SupplierOrder({ orderId, part, token }: { orderId: string; part: Part; token: string | undefined }) {
+  const t = useT();
+  const locale = useLocale();
+  const steps = useSteps(part.state);
+  const release = part.lines.find((line) => line.releaseDue)?.releaseDue;
+  return (
+    <section aria-label={part.supplier.name} className="rounded-lg border border-line bg-surface">
+      <header className="flex flex-wrap items-center justify-between gap-x-4 border-b border-line px-5 py-2">
+        <h2 lang="zh-CN" className="text-base">
+          <Link
+            to={`/suppliers/${part.supplier.id}`}
+            className="inline-flex min-h-target items-center underline-offset-4 hover:underline"
+          >
+            {part.supplier.name}
+          </Link>
+        </h2>
+        <Money value={part.amount} />
+      </header>
+      <div className="flex flex-col gap-5 p-5">
+        {part.state !== 'cancelled' && <Steps label={t('order.progress')} steps={steps} />}
+        <ul className="divide-y divide-line">
+          {part.lines.map((line) => (
+            <li key={line.id} className="flex flex-wrap justify-between gap-x-4 py-2">
+              <Link to={`/p/${line.productSlug}`} className="underline-offset-4 hover:underline">
+                <span lang="zh-CN">{line.productName}</span> <span className="text-ink-faint">{line.pack}</span>
+              </Link>
+              <span className="numeric ms-auto">
+                <Money value={line.unitPrice} /> × {line.quantity}
+              </span>
+            </li>
+          ))}
+        </ul>
+        <Parcels parcels={part.parcels} />
+        {part.state === 'shipped' && <ConfirmReceipt orderId={orderId} part={part} token={token} />}
+        {part.state === 'received' && release && (
+          <p className="text-sm text-ink-faint">{t('order.afterSaleUntil', { date: formatDate(release, locale) })}</p>
+        )}
+        {part.state === 'released' && <p className="text-sm text-ink-soft">{t('order.released')}</p>}
+      </div>
+    </section>
+  );
+}

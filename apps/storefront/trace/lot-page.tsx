@@ -1,0 +1,94 @@
+import {
+  Card,
+  ErrorState,
+  Facts,
+  formatDate,
+  formatWeight,
+  Loading,
+  Skeleton,
+  Timeline,
+  useApi,
+  useLocale,
+} from '@xihuo/ui';
+import { Link, useParams } from 'react-router';
+import { useName } from '../catalogue/use-name';
+import { PageTitle } from '../frame/page-title';
+import { useT } from '../words';
+import { BreakdownCard } from './breakdown';
+
+/** The page behind the code on the pack. */
+export function LotPage() {
+  const t = useT();
+  const name = useName();
+  const locale = useLocale();
+  const { code = '' } = useParams();
+  const { data: lot, error, isPending, refetch } = useApi('GET /lots/{code}', { params: { code } });
+  if (isPending) {
+    return (
+      <div className="page pt-8">
+        <Loading>
+          <Skeleton className="mb-4 h-24" />
+          <Skeleton className="h-72" />
+        </Loading>
+      </div>
+    );
+  }
+  if (!lot) return <ErrorState problem={error} onRetry={() => void refetch()} />;
+  const place = [lot.county.provinceName, lot.county.name, lot.village].filter(Boolean).join(' ');
+  return (
+    <div className="page">
+      <PageTitle lead={t('lot.lead')}>{t('lot.title', { product: name(lot.product.name) })}</PageTitle>
+      <div className="grid items-start gap-5 md:grid-cols-[1fr_1.3fr]">
+        <div className="flex flex-col gap-5">
+          <Card title={t('lot.facts')}>
+            <Facts
+              facts={[
+                { term: t('lot.code'), detail: <span className="font-mono">{lot.code}</span> },
+                {
+                  term: t('lot.product'),
+                  detail: (
+                    <Link className="text-green underline underline-offset-4" to={`/p/${lot.product.slug}`}>
+                      {name(lot.product.name)}
+                    </Link>
+                  ),
+                },
+                { term: t('spec.origin'), detail: <span lang="zh-CN">{place}</span> },
+                { term: t('lot.producedOn'), detail: formatDate(lot.producedOn, locale) },
+                {
+                  term: t('supplier.title'),
+                  detail: (
+                    <Link
+                      lang="zh-CN"
+                      className="text-green underline underline-offset-4"
+                      to={`/suppliers/${lot.supplier.id}`}
+                    >
+                      {lot.supplier.name}
+                    </Link>
+                  ),
+                },
+                {
+                  term: t('lot.households'),
+                  detail:
+                    lot.households === null
+                      ? t('lot.householdsFew')
+                      : t('lot.householdsCount', { count: lot.households }),
+                },
+              ]}
+            />
+          </Card>
+          <Card title={t('lot.journey')}>
+            <Timeline
+              entries={lot.journey.map((step, index) => ({
+                id: String(index),
+                at: formatDate(step.on, locale),
+                title: t(`journey.${step.step}`),
+                children: formatWeight(step.grams, locale),
+              }))}
+            />
+          </Card>
+        </div>
+        <BreakdownCard breakdown={lot.breakdown} />
+      </div>
+    </div>
+  );
+}

@@ -4,7 +4,7 @@ import type { Store } from './store';
 import type { Task } from './task';
 import { sendEvent } from './webhook';
 import type { Webhook } from './webhook';
-import type { World } from './world';
+import { ownWorld } from './world';
 
 type Delivery = Extract<Task, { kind: 'deliver' }>;
 
@@ -58,7 +58,7 @@ export class Agenda {
   #carryOut(task: Exclude<Task, Delivery>): void {
     const { store, origin } = this.settings;
     store.change((unit) => {
-      const world: World = { unit, nowMs: Date.now(), origin, request: { id: null, idempotency_key: null } };
+      const world = ownWorld(unit, Date.now(), origin);
       if (task.kind === 'settle') settleIntent(world, task.intentId, task.outcome);
       else failRefund(world, task.refundId);
       unit.remove('tasks', task.id);

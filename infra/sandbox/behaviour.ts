@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Unit } from './store';
+import { makeId } from './objects';
+import type { Store, Unit } from './store';
 
 /** What can be made to go wrong. Calls are named like `payment_intents.create`, webhooks by their event type; `*` is all. */
 export const callFaults = [
@@ -39,6 +40,17 @@ export function takeFaults(unit: Unit, name: string, wanted: readonly Fault[]): 
     if (!behaviour.sticky) unit.remove('behaviours', behaviour.id);
   }
   return taken;
+}
+
+export function orderBehaviour(store: Store, input: BehaviourInput): Behaviour {
+  return store.change((unit) => unit.put('behaviours', { ...input, id: makeId('behaviour') }));
+}
+
+/** One by its id, or all of them; answers how many. */
+export function undoBehaviour(store: Store, id: string | undefined): number {
+  const gone = store.list('behaviours').filter((behaviour) => !id || id === 'all' || behaviour.id === id);
+  store.change((unit) => gone.forEach((behaviour) => unit.remove('behaviours', behaviour.id)));
+  return gone.length;
 }
 
 const amountNames = new Set(['amount', 'amount_received', 'amount_captured']);

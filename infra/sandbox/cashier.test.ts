@@ -104,7 +104,7 @@ test('the page of misbehaviour orders and undoes', async () => {
   const post = (fields: Record<string, string>): Promise<Response> =>
     fetch(`${sandbox.origin}/misbehave`, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' });
   expect((await post({ on: 'balance.retrieve', fault: 'serverError', ms: '0' })).status).toBe(303);
-  expect(await (await fetch(`${sandbox.origin}/misbehave`)).text()).toContain('balance.retrieve</td>');
+  expect(await (await fetch(`${sandbox.origin}/misbehave`)).text()).toContain('balance.retrieve · 0 ms');
   await post({ remove: 'all' });
   expect(await (await fetch(`${sandbox.origin}/misbehave`)).text()).toContain('目前一切正常');
   expect((await post({ on: 'balance.retrieve', fault: 'nonsense' })).status).toBe(400);

@@ -6,6 +6,7 @@ import { paymentMethods } from './objects';
 import type { Intent } from './objects';
 import { cancelIntent, confirmIntent, mayStep } from './payment-flow';
 import type { Store } from './store';
+import { ownWorld } from './world';
 import type { World } from './world';
 
 export interface CashierSettings {
@@ -60,11 +61,7 @@ function choose(
   const parsed = choiceInput.safeParse(fields);
   if (!parsed.success) return sendPage(response, 400, refusalPage('无法识别的选择', 'This choice is not known.'));
   const after = settings.store.change((unit) =>
-    decide(
-      { unit, nowMs: Date.now(), origin: settings.origin, request: { id: null, idempotency_key: null } },
-      intent.id,
-      parsed.data,
-    ),
+    decide(ownWorld(unit, Date.now(), settings.origin), intent.id, parsed.data),
   );
   if (returnUrl) return redirect(response, backTo(returnUrl, after));
   show(settings, response, after, null);

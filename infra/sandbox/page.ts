@@ -15,14 +15,16 @@ label.row { display: flex; align-items: center; gap: 12px; min-height: 48px; bor
 input[type=radio], input[type=checkbox] { width: 20px; height: 20px; accent-color: #166534; }
 button, a.button { display: block; width: 100%; min-height: 48px; margin: 12px 0 0; padding: 8px 16px; border-radius: 12px; border: 1px solid #6b7280; background: #fff; color: #1f2937; font: inherit; font-weight: 600; text-align: center; text-decoration: none; cursor: pointer; }
 button.primary, a.button.primary { background: #166534; border-color: #166534; color: #fff; }
-button.small { display: inline-block; width: auto; min-height: 44px; margin: 0; }
+button [lang=en], a.button [lang=en] { display: block; font-size: .8125rem; font-weight: 400; line-height: 1.3; }
 button:focus-visible, a:focus-visible, input:focus-visible, select:focus-visible { outline: 3px solid #1d4ed8; outline-offset: 2px; }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 12px; }
 .fields { display: grid; gap: 12px; grid-template-columns: repeat(auto-fit, minmax(180px, 1fr)); align-items: end; }
 .fields label { display: grid; gap: 4px; font-weight: 600; }
 select, input[type=text], input[type=number] { min-height: 44px; padding: 8px; border: 1px solid #6b7280; border-radius: 8px; font: inherit; width: 100%; background: #fff; }
-table { width: 100%; border-collapse: collapse; margin: 16px 0; }
-th, td { text-align: left; padding: 8px; border-bottom: 1px solid #e5e7eb; }
+ul { list-style: none; padding: 0; display: grid; gap: 12px; }
+.card { border: 1px solid #d1d5db; border-radius: 12px; padding: 12px 16px; }
+.card p { margin: 0; overflow-wrap: anywhere; }
+.text { white-space: pre-wrap; }
 `;
 
 const entities: Record<string, string> = {

@@ -1,5 +1,6 @@
 import type { Behaviour } from './behaviour';
 import type { Journal } from './journal';
+import type { Message } from './messages';
 import type { Account, BalanceTransaction, Charge, Intent, ProviderEvent, Refund, Reversal, Transfer } from './objects';
 import type { Task } from './task';
 
@@ -21,6 +22,7 @@ export interface Tables {
   charges: Charge;
   events: ProviderEvent;
   intents: Intent;
+  messages: Message;
   refunds: Refund;
   reversals: Reversal;
   tasks: Task;
@@ -29,10 +31,23 @@ export interface Tables {
 export type Table = keyof Tables;
 export type Change = { [T in Table]: [table: T, id: string, row: Tables[T] | null] }[Table];
 
-const tableNames: Table[] = [
-  'accounts', 'answers', 'balances', 'balanceTransactions', 'behaviours', 'charges',
-  'events', 'intents', 'refunds', 'reversals', 'tasks', 'transfers',
-]; // prettier-ignore
+/** A record, so that a table that is missing here does not compile. */
+const everyTable: Record<Table, true> = {
+  accounts: true,
+  answers: true,
+  balances: true,
+  balanceTransactions: true,
+  behaviours: true,
+  charges: true,
+  events: true,
+  intents: true,
+  messages: true,
+  refunds: true,
+  reversals: true,
+  tasks: true,
+  transfers: true,
+};
+const tableNames = Object.keys(everyTable) as Table[];
 
 /** What may be looked up other than by id; everything else is read in order of creation. */
 const indexed: { [T in Table]?: (row: Tables[T]) => (string | null)[] } = {

@@ -13,6 +13,14 @@ export interface World {
   request: { id: string | null; idempotency_key: string | null };
 }
 
+/** For what no call of the API brought about: the cashier's page, a task that is due. */
+export const ownWorld = (unit: Unit, nowMs: number, origin: string): World => ({
+  unit,
+  nowMs,
+  origin,
+  request: { id: null, idempotency_key: null },
+});
+
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
 export const seconds = (world: World): number => Math.floor(world.nowMs / 1_000);

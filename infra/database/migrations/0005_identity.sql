@@ -87,10 +87,10 @@ create index sms_code_created on identity.sms_code (created_at);
 -- Counters of attempts in fixed windows; the key is a keyed hash of what is counted (login, phone, address), so no personal data.
 create table identity.attempt (
   key bytea primary key,
-  window_start timestamptz not null,
+  window_end timestamptz not null,
   count integer not null check (count >= 0)
 );
-create index attempt_window on identity.attempt (window_start);
+create index attempt_window on identity.attempt (window_end);
 
 create view identity.person_v as select id, display_name, disabled_at from identity.person;
 create view identity.role_grant_v as

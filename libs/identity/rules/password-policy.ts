@@ -20,3 +20,8 @@ export function passwordFault(password: string, login: string): 'short' | 'commo
   if (COMMON_PASSWORDS.has(lower) || new Set(characters).size <= 2) return 'common';
   return login.length >= 4 && lower.includes(login.toLowerCase()) ? 'likeLogin' : null;
 }
+
+/** Logins differ by more than case and width. */
+export function normalLogin(login: string): string {
+  return login.normalize('NFKC').trim().toLowerCase();
+}

@@ -1,0 +1,47 @@
+import { command, newId, type CommandOptions } from '@xihuo/platform';
+import { LIMITS } from '../rules/attempt-limits';
+import { CODE_MS, codeMessage } from '../rules/sms-code';
+import { newSmsCode } from '../secrets/tokens';
+import { phoneIndex, type IdentityKit } from '../store/identity-kit';
+import { insertSmsCode } from '../store/one-time.sql';
+import { peopleOnPhone } from '../store/person.sql';
+import { countAttempt } from './count-attempts';
+
+export interface SmsCodeRequest {
+  requestId: string;
+  expiresAt: string;
+}
+
+/**
+ * Sends a sign-in code, and answers alike where nobody has the phone: then no message goes out and no code fits.
+ *
+ * @throws ProblemError RATE_LIMITED
+ */
+export async function requestSmsCode(
+  kit: IdentityKit,
+  { phone, address }: { phone: string; address: string },
+  ask: CommandOptions,
+): Promise<SmsCodeRequest> {
+  const index = phoneIndex(kit.vault, phone);
+  const known = (await kit.database.read(peopleOnPhone, [index])).length > 0;
+  await countAttempt(kit, [
+    { limit: LIMITS.smsPhoneHour, of: phone },
+    { limit: LIMITS.smsPhoneDay, of: phone },
+    { limit: LIMITS.smsAddress, of: address },
+    { limit: LIMITS.smsAll, of: 'all', add: known ? 1 : 0 },
+  ]);
+  const { view } = await command(kit.database, ask, async (tx) => {
+    const requestId = newId();
+    const code = newSmsCode();
+    const expiresAt = new Date(tx.now.getTime() + CODE_MS);
+    await tx.sql(insertSmsCode, [requestId, index, smsCodeHash(kit, requestId, code), tx.now, expiresAt]);
+    if (known) await kit.sendSms(tx, phone, codeMessage(code));
+    return { requestId, expiresAt: expiresAt.toISOString() };
+  });
+  return view;
+}
+
+/** Bound to its request: the code of one request opens nothing in another. */
+export function smsCodeHash(kit: IdentityKit, requestId: string, code: string): Buffer {
+  return kit.vault.blindIndex('identity.smsCode', `${requestId} ${code}`);
+}

@@ -1,0 +1,91 @@
+import type { ResponseOf } from '@xihuo/contract';
+import { actsOn, isOver, nextEnd, useToRecord, wantsSecondFactor, type Surface } from '../rules/session-limits';
+import { tokenHash } from '../secrets/tokens';
+import type { IdentityKit } from '../store/identity-kit';
+import { describePerson } from '../store/person.sql';
+import { findSession, openSessionsOf, touchSession, type GrantRow } from '../store/session.sql';
+
+export type Me = ResponseOf<'GET /me'>;
+
+export interface LiveSession {
+  kind: 'live';
+  id: string;
+  personId: string;
+  surface: Surface;
+  /** Those of the session's surface only. */
+  grants: GrantRow[];
+  secondFactorPending: boolean;
+  secondFactorAt: Date | null;
+  /** When it ends if nobody uses it any more. */
+  endsAt: Date;
+  now: Date;
+  /** The end has moved: the cookie must live on too. */
+  moved: boolean;
+}
+
+export type FoundSession = LiveSession | { kind: 'unknown' } | { kind: 'over' };
+
+/** Who a token stands for at this moment, read from the database on every request. */
+export async function resolveSession(
+  kit: Pick<IdentityKit, 'database'>,
+  token: string,
+  surface: Surface,
+): Promise<FoundSession> {
+  const [row] = await kit.database.read(findSession, [tokenHash(token)]);
+  if (!row || row.surface !== surface) return { kind: 'unknown' };
+  const times = { surface, lastSeenAt: row.last_seen_at, expiresAt: row.expires_at, endedAt: row.ended_at };
+  if (row.disabled || isOver(times, row.now)) return { kind: 'over' };
+  const use = useToRecord(times, row.now);
+  if (use) await kit.database.read(touchSession, [row.id, use.lastSeenAt, use.expiresAt]);
+  const grants = actsOn(surface, row.grants);
+  return {
+    kind: 'live',
+    id: row.id,
+    personId: row.person_id,
+    surface,
+    grants,
+    secondFactorPending: wantsSecondFactor(grants) && row.second_factor_at === null,
+    secondFactorAt: row.second_factor_at,
+    endsAt: nextEnd({ ...times, ...use }),
+    now: row.now,
+    moved: use !== null && use.expiresAt.getTime() !== row.expires_at.getTime(),
+  };
+}
+
+/** What the page shows of the person signed in, names included. */
+export async function describeSession(kit: Pick<IdentityKit, 'database'>, session: LiveSession): Promise<Me> {
+  const [person] = await kit.database.read(describePerson, [session.personId]);
+  return {
+    personId: session.personId,
+    displayName: person?.display_name ?? '',
+    surface: session.surface,
+    grants: actsOn(session.surface, person?.grants ?? []),
+    secondFactorPending: session.secondFactorPending,
+    expiresAt: session.endsAt.toISOString(),
+  };
+}
+
+export async function listSessions(
+  kit: Pick<IdentityKit, 'database'>,
+  { personId, sessionId }: { personId: string; sessionId: string },
+): Promise<ResponseOf<'GET /me/sessions'>> {
+  const rows = await kit.database.read(openSessionsOf, [personId]);
+  const open = rows.filter((row) => {
+    const times = {
+      surface: row.surface,
+      lastSeenAt: row.last_seen_at,
+      expiresAt: row.expires_at,
+      endedAt: row.ended_at,
+    };
+    return !isOver(times, row.now);
+  });
+  return {
+    data: open.map((row) => ({
+      id: row.id,
+      surface: row.surface,
+      createdAt: row.created_at.toISOString(),
+      lastSeenAt: row.last_seen_at.toISOString(),
+      current: row.id === sessionId,
+    })),
+  };
+}

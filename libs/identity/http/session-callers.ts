@@ -1,0 +1,37 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, NOBODY, type Caller, type CallerResolver, type Config } from '@xihuo/platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { resolveSession } from '../actions/resolve-session';
+import type { IdentityKit } from '../store/identity-kit';
+import { IDENTITY } from './identity-token';
+import { SessionCookies, surfaceOf } from './session-cookies';
+
+/** Finds the person behind the cookie of the asking surface. */
+@Injectable()
+export class SessionCallers implements CallerResolver {
+  constructor(
+    @Inject(IDENTITY) private readonly kit: IdentityKit,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async resolve(request: FastifyRequest, reply: FastifyReply): Promise<Omit<Caller, 'orderToken'>> {
+    const surface = surfaceOf(request);
+    const cookies = new SessionCookies(this.config.PUBLIC_ORIGIN, request, reply);
+    const token = cookies.read(surface);
+    if (token === null) return NOBODY;
+    const session = await resolveSession(this.kit, token, surface);
+    // A token that was just replaced is unknown too; forgetting the cookie here would throw its successor away.
+    if (session.kind === 'unknown') return NOBODY;
+    if (session.kind === 'over') {
+      cookies.forget(surface);
+      return { ...NOBODY, sessionOver: true };
+    }
+    if (session.moved) cookies.keep(surface, token);
+    return {
+      actor: { kind: 'person', personId: session.personId, grants: session.grants },
+      person: { id: session.personId, sessionId: session.id, grants: session.grants },
+      secondFactorPending: session.secondFactorPending,
+      secondFactorAt: session.secondFactorAt,
+    };
+  }
+}

@@ -1,0 +1,247 @@
+import { base32, fromBase32, stepAt, totpCode } from '../secrets/totp';
+import { disablePerson, endRole, setPassword } from '../actions/provision';
+import { apiForTests, Browser, type TestApi } from './api-for-tests';
+import { openDesk, PASSWORD, type Desk } from './desk-for-tests';
+
+let desk: Desk;
+let api: TestApi;
+
+beforeAll(async () => {
+  desk = await openDesk();
+  api = await apiForTests(desk.kit, desk.url);
+});
+afterAll(async () => {
+  await api.close();
+  await desk.close();
+});
+beforeEach(() => desk.setClock('0'));
+
+const HOUR = 3600;
+const later = (seconds: number) => desk.setClock(`${seconds} seconds`);
+
+async function signedIn(login: string, surface: 'shop' | 'console' = 'console'): Promise<Browser> {
+  const browser = new Browser(api, surface);
+  expect(await browser.signIn(login, PASSWORD)).toMatchObject({ status: 201, body: { kind: 'signedIn' } });
+  return browser;
+}
+
+/** The code of the authenticator app, `ahead` steps on: each test needs steps that no other has spent. */
+const codeOf = (secret: string, ahead = 0) => totpCode(fromBase32(secret), stepAt(new Date()) + BigInt(ahead));
+
+test('signing in says who came and sets the cookie of its surface, with all it must have', async () => {
+  const { login } = await desk.person({ role: 'supplier' });
+  const browser = new Browser(api, 'console');
+  const { body, setCookie } = await browser.signIn(` ${login.toUpperCase()} `, PASSWORD);
+  expect(body).toMatchObject({
+    kind: 'signedIn',
+    me: { surface: 'console', secondFactorPending: false, grants: [{ role: 'supplier', organisation: null }] },
+  });
+  expect(setCookie).toEqual([
+    expect.stringMatching(/^__Host-xihuo-console=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=43200; Secure$/),
+  ]);
+  expect((await browser.ask('GET', '/me')).status).toBe(200);
+});
+
+test('a session of the shop opens nothing in the console, nor the other way round', async () => {
+  const { login } = await desk.person({ role: 'supplier' });
+  const shop = await signedIn(login, 'shop');
+  expect((await shop.ask('GET', '/me')).body).toMatchObject({ surface: 'shop', grants: [] });
+  const desktop = new Browser(api, 'console');
+  desktop.jar.set('__Host-xihuo-console', shop.token!);
+  expect(await desktop.ask('GET', '/me')).toMatchObject({ status: 401, code: 'NOT_SIGNED_IN' });
+});
+
+test('a sign-in never goes on under the token the browser came with', async () => {
+  const { login } = await desk.person({ role: 'supplier' });
+  const browser = await signedIn(login);
+  const planted = browser.token!;
+  await browser.signIn(login, PASSWORD);
+  expect(browser.token).not.toBe(planted);
+  const attacker = new Browser(api, 'console');
+  attacker.jar.set('__Host-xihuo-console', planted);
+  expect(await attacker.ask('GET', '/me')).toMatchObject({ status: 401, code: 'SESSION_EXPIRED' });
+});
+
+test('signing out ends the session on the server and in the browser', async () => {
+  const { login } = await desk.person({ role: 'supplier' });
+  const browser = await signedIn(login);
+  const token = browser.token!;
+  expect((await browser.ask('DELETE', '/sessions/current')).status).toBe(204);
+  expect(browser.token).toBeUndefined();
+  browser.jar.set('__Host-xihuo-console', token);
+  expect(await browser.ask('GET', '/me')).toMatchObject({ status: 401, code: 'SESSION_EXPIRED' });
+  expect(browser.token).toBeUndefined();
+});
+
+test('a person sees the own sessions and ends one of them; others are not theirs to end', async () => {
+  const [{ login }, stranger] = [await desk.person({ role: 'supplier' }), await desk.person({ role: 'supplier' })];
+  const [phone, laptop] = [await signedIn(login, 'shop'), await signedIn(login)];
+  const other = await signedIn(stranger.login);
+  const { data } = (await laptop.ask('GET', '/me/sessions')).body as {
+    data: { id: string; surface: string; current: boolean }[];
+  };
+  expect(data.map(({ surface, current }) => ({ surface, current }))).toEqual(
+    expect.arrayContaining([
+      { surface: 'shop', current: false },
+      { surface: 'console', current: true },
+    ]),
+  );
+  const lost = data.find(({ surface }) => surface === 'shop')!.id;
+  expect(await other.ask('DELETE', `/me/sessions/${lost}`)).toMatchObject({ status: 404 });
+  expect((await phone.ask('GET', '/me')).status).toBe(200);
+  expect((await laptop.ask('DELETE', `/me/sessions/${lost}`)).status).toBe(204);
+  expect(await phone.ask('GET', '/me')).toMatchObject({ status: 401, code: 'SESSION_EXPIRED' });
+});
+
+test.each([
+  { name: 'console, a second before half an hour', surface: 'console', seconds: 1799, status: 200 },
+  { name: 'console, a second after half an hour', surface: 'console', seconds: 1801, status: 401 },
+  { name: 'shop, a second before thirty days', surface: 'shop', seconds: 720 * HOUR - 1, status: 200 },
+  { name: 'shop, a second after thirty days', surface: 'shop', seconds: 720 * HOUR + 1, status: 401 },
+] as const)('unused, $name: $status', async ({ surface, seconds, status }) => {
+  const { login } = await desk.person({ role: 'supplier' });
+  const browser = await signedIn(login, surface);
+  await later(seconds);
+  const answer = await browser.ask('GET', '/me');
+  expect(answer).toMatchObject({ status, ...(status === 401 ? { code: 'SESSION_EXPIRED' } : {}) });
+  expect(browser.token === undefined).toBe(status === 401);
+});
+
+test('in steady use a console session still ends after twelve hours, a shop session never does', async () => {
+  const { login } = await desk.person({ role: 'supplier' });
+  const [work, shop] = [await signedIn(login), await signedIn(login, 'shop')];
+  for (let half = 1; half < 48; half += 1) {
+    await later(half * 900);
+    expect((await work.ask('GET', '/me')).status).toBe(200);
+  }
+  await later(12 * HOUR - 1);
+  expect((await work.ask('GET', '/me')).status).toBe(200);
+  await later(12 * HOUR + 1);
+  expect(await work.ask('GET', '/me')).toMatchObject({ status: 401, code: 'SESSION_EXPIRED' });
+  for (const days of [20, 40, 60]) {
+    await later(days * 24 * HOUR);
+    const { status, setCookie } = await shop.ask('GET', '/me');
+    expect({ status, renewed: setCookie.length }).toEqual({ status: 200, renewed: 1 });
+  }
+});
+
+test('an old cookie keeps nobody from what is public', async () => {
+  const { login } = await desk.person({ role: 'supplier' });
+  const browser = await signedIn(login);
+  await later(13 * HOUR);
+  expect((await browser.ask('GET', '/instance')).status).toBe(200);
+});
+
+test('whoever is disabled, or loses the role or the password, is out on the next request', async () => {
+  const person = await desk.person({ role: 'operator', secondFactor: true });
+  const browser = await signedIn(person.login);
+  await browser.ask('POST', '/sessions/second-factor', { code: codeOf(person.secret) });
+  expect((await browser.ask('GET', '/settlement/runs')).status).toBe(200);
+  await desk.does((tx) => endRole(tx, { personId: person.id, role: 'operator' }));
+  expect(await browser.ask('GET', '/settlement/runs')).toMatchObject({ status: 403, code: 'FORBIDDEN' });
+  await desk.does((tx) => setPassword(tx, { personId: person.id, login: person.login, password: `${PASSWORD} 2` }));
+  expect(await browser.ask('GET', '/me')).toMatchObject({ status: 401, code: 'SESSION_EXPIRED' });
+  await browser.signIn(person.login, `${PASSWORD} 2`);
+  await desk.does((tx) => disablePerson(tx, { personId: person.id }));
+  expect(await browser.ask('GET', '/me')).toMatchObject({ status: 401, code: 'SESSION_EXPIRED' });
+  expect(await browser.signIn(person.login, `${PASSWORD} 2`)).toMatchObject({ status: 401, code: 'WRONG_CREDENTIALS' });
+});
+
+describe('second factor', () => {
+  test('until it is shown no role answers; after it the session has another token', async () => {
+    const { login, secret } = await desk.person({ role: 'auditor', secondFactor: true });
+    const browser = await signedIn(login);
+    const before = browser.token!;
+    expect((await browser.ask('GET', '/me')).body).toMatchObject({ secondFactorPending: true });
+    expect(await browser.ask('GET', '/settlement/runs')).toMatchObject({ status: 403, code: 'SECOND_FACTOR_REQUIRED' });
+
+    const shown = await browser.ask('POST', '/sessions/second-factor', { code: codeOf(secret) });
+    expect(shown).toMatchObject({ status: 200, body: { secondFactorPending: false } });
+    expect((await browser.ask('GET', '/settlement/runs')).status).toBe(200);
+
+    const old = new Browser(api, 'console');
+    old.jar.set('__Host-xihuo-console', before);
+    expect(await old.ask('GET', '/me')).toMatchObject({ status: 401, setCookie: [] });
+  });
+
+  test('a code is taken once, by one of two who come together', async () => {
+    const { login, secret } = await desk.person({ role: 'auditor', secondFactor: true });
+    const [one, two] = [await signedIn(login), await signedIn(login)];
+    const code = codeOf(secret);
+    const answers = await Promise.all([one, two].map((who) => who.ask('POST', '/sessions/second-factor', { code })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 401]);
+    expect(await two.ask('POST', '/sessions/second-factor', { code })).toMatchObject({ code: 'WRONG_CODE' });
+    const next = await one.ask('POST', '/sessions/second-factor', { code: codeOf(secret, 1) });
+    expect(next.status).toBe(200);
+  });
+
+  test('guessing ends after five', async () => {
+    const { login, secret } = await desk.person({ role: 'auditor', secondFactor: true });
+    const browser = await signedIn(login);
+    const wrong = codeOf(base32(Buffer.alloc(20, 9)));
+    for (let guess = 0; guess < 5; guess += 1) {
+      expect(await browser.ask('POST', '/sessions/second-factor', { code: wrong })).toMatchObject({
+        code: 'WRONG_CODE',
+      });
+    }
+    const right = await browser.ask('POST', '/sessions/second-factor', { code: codeOf(secret) });
+    expect(right).toMatchObject({ status: 429, code: 'RATE_LIMITED', body: { retryAfterSeconds: expect.any(Number) } });
+  });
+
+  test('a role that wants one stays shut where none was enrolled', async () => {
+    const { login } = await desk.person({ role: 'auditor' });
+    const browser = await signedIn(login);
+    expect(await browser.ask('POST', '/sessions/second-factor', { code: '000000' })).toMatchObject({
+      code: 'WRONG_CODE',
+    });
+    expect(await browser.ask('GET', '/settlement/runs')).toMatchObject({ status: 403, code: 'SECOND_FACTOR_REQUIRED' });
+  });
+});
+
+describe('passwords', () => {
+  test('an unknown login and a wrong password are one answer', async () => {
+    const { login } = await desk.person({ role: 'supplier' });
+    const browser = new Browser(api, 'console');
+    const [unknown, wrong] = [
+      await browser.signIn('nobody-here', PASSWORD),
+      await browser.signIn(login, 'not this one'),
+    ];
+    const { traceId: _one, ...first } = unknown.body;
+    const { traceId: _two, ...second } = wrong.body;
+    expect(first).toEqual(second);
+    expect(first).toMatchObject({ status: 401, code: 'WRONG_CREDENTIALS' });
+  });
+
+  test('guessing from one address ends after ten, not for the owner elsewhere, and a success starts anew', async () => {
+    const { login } = await desk.person({ role: 'supplier' });
+    const attacker = new Browser(api, 'console', '203.0.113.9');
+    for (let guess = 0; guess < 9; guess += 1) await attacker.signIn(login, `guess ${guess}`);
+    expect((await attacker.signIn(login, PASSWORD)).status).toBe(201);
+    for (let guess = 0; guess < 10; guess += 1) {
+      expect((await attacker.signIn(login, `guess ${guess}`)).code).toBe('WRONG_CREDENTIALS');
+    }
+    expect(await attacker.signIn(login, PASSWORD)).toMatchObject({ status: 429, code: 'RATE_LIMITED' });
+    expect((await new Browser(api, 'console', '198.51.100.4').signIn(login, PASSWORD)).status).toBe(201);
+    await later(15 * 60 + 1);
+    expect((await attacker.signIn(login, PASSWORD)).status).toBe(201);
+  });
+
+  test('a weak one cannot be set', async () => {
+    const { id, login } = await desk.person({ role: 'supplier' });
+    await expect(
+      desk.does((tx) => setPassword(tx, { personId: id, login, password: 'Password1' })),
+    ).rejects.toMatchObject({
+      code: 'WEAK_PASSWORD',
+      extra: { fault: 'common' },
+    });
+  });
+
+  test('a cheaper hash is made dearer by the next sign-in', async () => {
+    const { id, login } = await desk.person({ role: 'supplier' });
+    await desk.weaken(id);
+    expect(await desk.phcOf(id)).toMatch(/m=8192/);
+    await signedIn(login);
+    expect(await desk.phcOf(id)).toMatch(/m=19456/);
+    await signedIn(login);
+  });
+});

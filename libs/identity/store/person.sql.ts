@@ -1,0 +1,90 @@
+import { statement } from '@xihuo/platform';
+import type { Role } from '@xihuo/contract';
+
+export const insertPerson = statement<{ id: string }>(
+  'identity.insert_person',
+  'insert into identity.person (id, display_name, created_at) values (coalesce($1, uuidv7()), $2, $3) returning id',
+);
+
+export const disablePersonRow = statement<{ id: string }>(
+  'identity.disable_person',
+  'update identity.person set disabled_at = $2 where id = $1 and disabled_at is null returning id',
+);
+
+export const findCredential = statement<{ person_id: string; password_phc: string }>(
+  'identity.find_credential',
+  `select credential.person_id, credential.password_phc
+     from identity.credential
+     join identity.person on person.id = credential.person_id
+    where credential.login = $1 and person.disabled_at is null`,
+);
+
+export const putCredential = statement(
+  'identity.put_credential',
+  `insert into identity.credential (person_id, login, password_phc, changed_at) values ($1, $2, $3, $4)
+   on conflict (person_id) do update
+     set login = excluded.login, password_phc = excluded.password_phc, changed_at = excluded.changed_at`,
+);
+
+/** Only the cost rose, the password is the same; one changed in between must not come back. */
+export const rehashCredential = statement(
+  'identity.rehash_credential',
+  'update identity.credential set password_phc = $3 where person_id = $1 and password_phc = $2',
+);
+
+export const putPhoneLink = statement(
+  'identity.put_phone_link',
+  `insert into identity.phone_link (person_id, phone_index, phone_sealed, linked_at) values ($1, $2, $3, $4)
+   on conflict (person_id) do update
+     set phone_index = excluded.phone_index, phone_sealed = excluded.phone_sealed, linked_at = excluded.linked_at`,
+);
+
+export const peopleOnPhone = statement<{ id: string; display_name: string }>(
+  'identity.people_on_phone',
+  `select person.id, person.display_name
+     from identity.phone_link
+     join identity.person on person.id = phone_link.person_id
+    where phone_link.phone_index = $1 and person.disabled_at is null
+    order by person.display_name, person.id`,
+);
+
+export const insertGrant = statement<{ id: string }>(
+  'identity.insert_grant',
+  `insert into identity.role_grant (person_id, role, organisation_id, jurisdiction, household_id, granted_at, granted_by)
+   values ($1, $2, $3, $4, $5, $6, $7)
+   on conflict (person_id, role, organisation_id, jurisdiction, household_id) where ended_at is null do nothing
+   returning id`,
+);
+
+export const endGrantsOfRole = statement<{ id: string }>(
+  'identity.end_grants_of_role',
+  `update identity.role_grant set ended_at = $3, ended_by = $4
+    where person_id = $1 and role = $2 and ended_at is null returning id`,
+);
+
+/** Names are registry's, joined now and kept nowhere else. */
+export const describePerson = statement<{
+  display_name: string;
+  grants: {
+    role: Role;
+    organisation: { id: string; name: string } | null;
+    jurisdiction: { code: string; name: string } | null;
+  }[];
+}>(
+  'identity.describe_person',
+  `select person.display_name,
+          coalesce((select json_agg(json_build_object(
+                             'role', role_grant.role,
+                             'organisation', case when organisation.id is not null
+                               then json_build_object('id', organisation.id, 'name', organisation.name_zh) end,
+                             'jurisdiction', case when role_grant.jurisdiction is not null
+                               then json_build_object('code', rpad(role_grant.jurisdiction, 6, '0'),
+                                                      'name', coalesce(region.name, role_grant.jurisdiction)) end)
+                             order by role_grant.id)
+                      from identity.role_grant
+                      left join registry.organisation_v organisation on organisation.id = role_grant.organisation_id
+                      left join registry.region_v region on region.code = rpad(role_grant.jurisdiction, 6, '0')
+                     where role_grant.person_id = person.id and role_grant.ended_at is null), '[]') as grants
+     from identity.person
+    where person.id = $1`,
+);

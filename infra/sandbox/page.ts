@@ -9,6 +9,8 @@ h1 { font-size: 1.25rem; margin: 0 0 4px; }
 .notice { background: #fef3c7; color: #713f12; border: 1px solid #b45309; border-radius: 12px; padding: 12px 16px; margin: 0 0 20px; }
 .amount { font-size: 2.5rem; font-weight: 700; margin: 8px 0 0; font-variant-numeric: tabular-nums; }
 .small { color: #4b5563; font-size: .875rem; overflow-wrap: anywhere; }
+form { margin-top: 20px; }
+.card form { margin: 0; }
 fieldset { border: 0; padding: 0; margin: 20px 0; }
 legend { font-weight: 600; margin-bottom: 4px; }
 label.row { display: flex; align-items: center; gap: 12px; min-height: 48px; border-bottom: 1px solid #e5e7eb; }

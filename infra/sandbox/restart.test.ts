@@ -83,3 +83,12 @@ test('a second sandbox on the same port leaves the first one alone', async () =>
   await first.stripe.balance.retrieve();
   await first.close();
 });
+
+test('a second sandbox on the same journal is refused, until the first one is gone', async () => {
+  const stateFile = join(folder, 'locked.jsonl');
+  const first = await startTestSandbox({ stateFile });
+  await expect(startSandbox({ port: 0, stateFile })).rejects.toThrow(/Another sandbox is using/);
+  await first.close();
+  const second = await startSandbox({ port: 0, stateFile });
+  await second.close();
+});

@@ -10,6 +10,7 @@ import { Journal } from './journal';
 import { answerMessagesPage } from './messages';
 import { answerMisbehavePage } from './misbehave';
 import { answerSandboxApi } from './sandbox-api';
+import { lockState } from './state-lock';
 import { Store } from './store';
 import type { Change } from './store';
 import { StripeProblem } from './stripe-problem';
@@ -42,11 +43,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const server = createServer({ requestTimeout: 30_000 }, (request, response) => {
     void serve(answer, options, request, response);
   });
-  // The port comes first: a second sandbox must fail here, before it touches the journal of the first.
   await listen(server, options.port);
   const origin = `http://${host}:${(server.address() as AddressInfo).port}`;
   const store = new Store();
-  const journal = openJournal(store, options.stateFile, server);
+  const closeJournal = await openJournal(store, options.stateFile, server);
   const closing = new AbortController();
   const { webhook, secretKey, returnOrigins = [], retryBaseMs = 500 } = options;
   const agenda = new Agenda({ store, origin, webhook, retryBaseMs });
@@ -69,7 +69,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       closing.abort();
       await stopServer(server);
       await agenda.stop();
-      journal?.close();
+      await closeJournal();
     },
   };
 }
@@ -115,10 +115,15 @@ const answersKeptS = 7 * 24 * 3_600;
 const eventsKeptS = 30 * 24 * 3_600;
 const compactAfterLines = 1_000;
 
-function openJournal(store: Store, stateFile: string | undefined, server: Server): Journal | null {
-  if (!stateFile) return null;
+async function openJournal(store: Store, stateFile: string | undefined, server: Server): Promise<() => Promise<void>> {
+  if (!stateFile) return async () => {};
   try {
-    return readJournal(store, stateFile);
+    const unlock = await lockState(stateFile);
+    const journal = readJournal(store, stateFile);
+    return () => {
+      journal.close();
+      return unlock();
+    };
   } catch (cause) {
     server.close();
     throw cause;

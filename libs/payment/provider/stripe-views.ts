@@ -17,13 +17,15 @@ const stateOf: Partial<Record<Stripe.PaymentIntent.Status, ProviderState>> = {
   canceled: 'cancelled',
 };
 
-export function toPayment(intent: Stripe.PaymentIntent): CombinedPayment {
+/** `toldAt`: an event names the charge only; it was sent when the charge was made. */
+export function toPayment(intent: Stripe.PaymentIntent, toldAt: Date | null = null): CombinedPayment {
   const charge = typeof intent.latest_charge === 'object' ? intent.latest_charge : null;
   const isFailed = intent.status === 'requires_payment_method' && intent.last_payment_error !== null;
   const state = isFailed ? 'failed' : stateOf[intent.status];
   must(state, `a payment of ours is never ${intent.status}`);
   must(intent.currency === 'cny', 'a payment of ours is in CNY');
-  const capturedAt = state === 'captured' && charge ? fromSeconds(charge.created) : null;
+  const chargedAt = charge ? fromSeconds(charge.created) : toldAt;
+  const capturedAt = state === 'captured' ? chargedAt : null;
   return {
     paymentRef: intent.id,
     paymentId: intent.metadata.payment_id ?? '',

@@ -41,7 +41,7 @@ function toProviderEvent(event: Stripe.Event): ProviderEvent {
     case 'payment_intent.processing':
       // Another product of the same Stripe account may have payments too; ours name our payment.
       if (!event.data.object.metadata.payment_id) return { ...head, kind: 'other', type: event.type };
-      return { ...head, kind: 'payment', payment: toPayment(event.data.object) };
+      return { ...head, kind: 'payment', payment: toPayment(event.data.object, head.at) };
     case 'charge.refunded': {
       const paymentRef = idOf(event.data.object.payment_intent);
       if (!paymentRef) return { ...head, kind: 'other', type: event.type };

@@ -28,6 +28,8 @@ test('a captured payment is told with amount, order and legs to compare', async 
       capturedFen: 12_345n,
       currency: 'CNY',
       legs,
+      capturedAt: expect.any(Date),
+      releaseBy: expect.any(Date),
     },
   });
 });

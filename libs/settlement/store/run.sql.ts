@@ -1,0 +1,143 @@
+import { statement } from '@xihuo/platform';
+
+export interface RunRow {
+  id: string;
+  period_end: string;
+  state: 'prepared' | 'posted';
+  suppliers: number;
+  lines: number;
+  gross_fen: bigint;
+  fee_fen: bigint;
+  farmer_dues_fen: bigint;
+  payable_fen: bigint;
+  created_at: Date;
+  posted_at: Date | null;
+}
+
+const RUN = `run.id, run.period_end, run.state, run.suppliers, run.lines, run.gross_fen, run.fee_fen, run.farmer_dues_fen,
+  run.payable_fen, run.created_at, run.posted_at`;
+
+/** The period's own row; a second run of the same period finds it taken. */
+export const openRun = statement<{ id: string }>(
+  'settlement.open_run',
+  `insert into settlement.run (period_end, created_at) values ($1, $2) on conflict (period_end) do nothing returning id`,
+);
+
+/** Whether anything waits to be settled up to a business date (Asia/Shanghai). */
+export const anythingDue = statement<{ due: boolean }>(
+  'settlement.anything_due',
+  `select exists (
+     select from ordering.order_line_v line
+      where line.state = 'released' and line.released_at < ($1::date + 1)::timestamp at time zone 'Asia/Shanghai'
+        and not exists (select from settlement.line settled where settled.line_id = line.id)) as due`,
+);
+
+/**
+ * Takes every released line of the period that no run has taken, with the fee of the rule in force when its order was
+ * placed; the fee is rounded down to the fen, in the supplier's favour.
+ */
+export const takeLines = statement(
+  'settlement.take_lines',
+  `insert into settlement.line (line_id, run_id, supplier_id, gross_fen, fee_fen, rule_version)
+   select line.id, $1, line.supplier_id, line.amount_fen,
+          div(line.amount_fen * (registry.policy_on('fee.platformBp', (line.placed_at at time zone 'Asia/Shanghai')::date) #>> '{}')::numeric, 10000),
+          line.fee_rule_version
+     from ordering.order_line_v line
+    where line.state = 'released' and line.released_at < ($2::date + 1)::timestamp at time zone 'Asia/Shanghai'
+   on conflict (line_id) do nothing`,
+);
+
+/** Splits each line over the lots it was shipped from, by weight, largest remainder first, ties by lot. */
+export const splitByLot = statement(
+  'settlement.split_by_lot',
+  `insert into settlement.portion (line_id, lot_id, run_id, supplier_id, net_fen, fee_fen)
+   select line_id, lot_id, $1, supplier_id,
+          div(net * grams, all_grams) + case when row_number() over (partition by line_id order by mod(net * grams, all_grams) desc, lot_id)
+            <= net - sum(div(net * grams, all_grams)) over (partition by line_id) then 1 else 0 end,
+          div(fee * grams, all_grams) + case when row_number() over (partition by line_id order by mod(fee * grams, all_grams) desc, lot_id)
+            <= fee - sum(div(fee * grams, all_grams)) over (partition by line_id) then 1 else 0 end
+     from (select line.line_id, movement.lot_id, line.supplier_id, (line.gross_fen - line.refund_fen - line.fee_fen)::numeric as net,
+                  line.fee_fen::numeric as fee, movement.grams::numeric as grams,
+                  sum(movement.grams) over (partition by line.line_id) as all_grams
+             from settlement.line line join trace.movement_v movement on movement.order_line_id = line.line_id
+            where line.run_id = $1) weighed`,
+);
+
+/** Hands the run's portions down to benefit, in the table it opened for this transaction. */
+export const handDown = statement(
+  'settlement.hand_down',
+  `insert into fundable (line_id, lot_id, supplier_id, net_fen)
+   select line_id, lot_id, supplier_id, net_fen from settlement.portion where run_id = $1`,
+);
+
+export const keepPortionDues = statement(
+  'settlement.keep_portion_dues',
+  `update settlement.portion set farmer_dues_fen = share.amount
+     from (select line_id, lot_id, sum(amount_fen) as amount from benefit.share_v where run_id = $1 group by line_id, lot_id) share
+    where portion.run_id = $1 and portion.line_id = share.line_id and portion.lot_id = share.lot_id`,
+);
+
+/** What is left of each line after fee and households is the supplier's. */
+export const keepLineDues = statement(
+  'settlement.keep_line_dues',
+  `update settlement.line set farmer_dues_fen = portion.dues, payable_fen = gross_fen - refund_fen - fee_fen - portion.dues
+     from (select line_id, sum(farmer_dues_fen) as dues from settlement.portion where run_id = $1 group by line_id) portion
+    where line.run_id = $1 and line.line_id = portion.line_id`,
+);
+
+export interface SupplierSum {
+  supplier_id: string;
+  lines: number;
+  gross_fen: bigint;
+  refund_fen: bigint;
+  fee_fen: bigint;
+  farmer_dues_fen: bigint;
+  payable_fen: bigint;
+  opening_fen: bigint;
+}
+
+/** One row a supplier of the run, with what stood to its credit before. */
+export const sumsBySupplier = statement<SupplierSum>(
+  'settlement.sums_by_supplier',
+  `select line.supplier_id, count(*)::integer as lines, sum(gross_fen)::bigint as gross_fen, sum(refund_fen)::bigint as refund_fen,
+          sum(fee_fen)::bigint as fee_fen, sum(farmer_dues_fen)::bigint as farmer_dues_fen, sum(payable_fen)::bigint as payable_fen,
+          coalesce(max(balance.balance_fen), 0)::bigint as opening_fen
+     from settlement.line
+     left join ledger.account_v account on account.code = 'supplierPayable' and account.owner_id = line.supplier_id
+     left join ledger.balance_v balance on balance.account_id = account.id
+    where run_id = $1 group by line.supplier_id order by line.supplier_id`,
+);
+
+/** Lines of the run whose parts do not make the whole: there must be none, or nothing of the run is kept. */
+export const brokenLines = statement<{ broken: number }>(
+  'settlement.broken_lines',
+  `select count(*)::integer as broken from settlement.line
+    where run_id = $1 and gross_fen - refund_fen <> fee_fen + farmer_dues_fen + payable_fen`,
+);
+
+export const insertStatements = statement(
+  'settlement.insert_statements',
+  `insert into settlement.statement (run_id, supplier_id, period_end, opening_fen, gross_fen, refund_fen, fee_fen,
+                                     farmer_dues_fen, payable_fen, closing_fen, rule_version)
+   select $1, item.supplier_id, $2, item.opening_fen, item.gross_fen, item.refund_fen, item.fee_fen, item.farmer_dues_fen,
+          item.payable_fen, item.opening_fen + item.payable_fen, $4
+     from jsonb_to_recordset($3::jsonb) as item (supplier_id uuid, opening_fen bigint, gross_fen bigint, refund_fen bigint,
+          fee_fen bigint, farmer_dues_fen bigint, payable_fen bigint)`,
+);
+
+export const closeRun = statement<RunRow>(
+  'settlement.close_run',
+  `update settlement.run set state = 'posted', posted_at = $2, suppliers = total.suppliers, lines = total.lines,
+          gross_fen = total.gross_fen, fee_fen = total.fee_fen, farmer_dues_fen = total.dues, payable_fen = total.payable
+     from (select count(distinct supplier_id)::integer as suppliers, count(*)::integer as lines,
+                  coalesce(sum(gross_fen - refund_fen), 0)::bigint as gross_fen, coalesce(sum(fee_fen), 0)::bigint as fee_fen,
+                  coalesce(sum(farmer_dues_fen), 0)::bigint as dues, coalesce(sum(payable_fen), 0)::bigint as payable
+             from settlement.line where run_id = $1) total
+    where run.id = $1 and run.state = 'prepared'
+   returning ${RUN}`,
+);
+
+export const listRuns = statement<RunRow>(
+  'settlement.list_runs',
+  `select ${RUN} from settlement.run where $1::date is null or period_end < $1 order by period_end desc limit $2`,
+);

@@ -1,0 +1,54 @@
+import type { ResponseOf } from '@xihuo/contract';
+import { money } from '@xihuo/kernel';
+import type { RunRow } from './run.sql';
+import type { StatementLineRow, StatementRow } from './statement.sql';
+
+const wire = (fen: bigint) => money.toWire(money.fen(fen));
+
+export type RunView = ResponseOf<'POST /settlement/runs'>;
+export type StatementView = ResponseOf<'GET /settlement/statements/{id}'>;
+
+export function runView(row: RunRow): RunView {
+  return {
+    id: row.id,
+    periodEnd: row.period_end,
+    state: row.state,
+    suppliers: row.suppliers,
+    lines: row.lines,
+    gross: wire(row.gross_fen),
+    fees: wire(row.fee_fen),
+    farmerDues: wire(row.farmer_dues_fen),
+    payable: wire(row.payable_fen),
+    createdAt: row.created_at.toISOString(),
+    postedAt: row.posted_at?.toISOString() ?? null,
+  };
+}
+
+export function statementHead(row: StatementRow): Omit<StatementView, 'lines'> {
+  return {
+    id: row.id,
+    runId: row.run_id,
+    supplier: { id: row.supplier_id, name: row.supplier_name },
+    periodEnd: row.period_end,
+    openingBalance: wire(row.opening_fen),
+    gross: wire(row.gross_fen),
+    refunds: wire(row.refund_fen),
+    fees: wire(row.fee_fen),
+    farmerDues: wire(row.farmer_dues_fen),
+    payable: wire(row.payable_fen),
+    closingBalance: wire(row.closing_fen),
+    ruleVersion: row.rule_version,
+  };
+}
+
+export function statementLine(row: StatementLineRow): StatementView['lines'][number] {
+  return {
+    orderNumber: row.order_number,
+    productName: row.product_name,
+    quantity: row.quantity,
+    gross: wire(row.gross_fen),
+    fee: wire(row.fee_fen),
+    farmerDues: wire(row.farmer_dues_fen),
+    payable: wire(row.payable_fen),
+  };
+}

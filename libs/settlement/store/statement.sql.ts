@@ -1,0 +1,52 @@
+import { statement } from '@xihuo/platform';
+
+export interface StatementRow {
+  id: string;
+  run_id: string;
+  supplier_id: string;
+  supplier_name: string;
+  period_end: string;
+  opening_fen: bigint;
+  gross_fen: bigint;
+  refund_fen: bigint;
+  fee_fen: bigint;
+  farmer_dues_fen: bigint;
+  payable_fen: bigint;
+  closing_fen: bigint;
+  rule_version: string;
+}
+
+const STATEMENT = `select statement.id, statement.run_id, statement.supplier_id, supplier.name_zh as supplier_name,
+    statement.period_end, statement.opening_fen, statement.gross_fen, statement.refund_fen, statement.fee_fen,
+    statement.farmer_dues_fen, statement.payable_fen, statement.closing_fen, statement.rule_version
+  from settlement.statement join registry.organisation_v supplier on supplier.id = statement.supplier_id`;
+
+/** Statements the caller may read: $1 null reads all, else only those suppliers'. Newest first. */
+export const listStatements = statement<StatementRow>(
+  'settlement.list_statements',
+  `${STATEMENT} where ($1::uuid[] is null or statement.supplier_id = any ($1)) and ($2::uuid is null or statement.id < $2)
+   order by statement.id desc limit $3`,
+);
+
+export const findStatement = statement<StatementRow>(
+  'settlement.find_statement',
+  `${STATEMENT} where statement.id = $1 and ($2::uuid[] is null or statement.supplier_id = any ($2))`,
+);
+
+export interface StatementLineRow {
+  order_number: string;
+  product_name: string;
+  quantity: number;
+  gross_fen: bigint;
+  fee_fen: bigint;
+  farmer_dues_fen: bigint;
+  payable_fen: bigint;
+}
+
+export const statementLines = statement<StatementLineRow>(
+  'settlement.statement_lines',
+  `select ordered.order_number, ordered.product_name, ordered.quantity, line.gross_fen - line.refund_fen as gross_fen,
+          line.fee_fen, line.farmer_dues_fen, line.payable_fen
+     from settlement.line join ordering.order_line_v ordered on ordered.id = line.line_id
+    where line.run_id = $1 and line.supplier_id = $2 order by ordered.order_number, ordered.product_name, line.line_id`,
+);

@@ -33,6 +33,8 @@ export type Api = <K extends RouteKey>(route: K, ...input: Arguments<K>) => Prom
 
 export interface ClientSettings {
   base?: string;
+  /** Which app asks: the server answers by that app's own session cookie. The shop where absent. */
+  surface?: 'shop' | 'console';
   /** The language of problem titles; read at each call, since it can be switched. */
   locale: () => string;
   fetch?: typeof fetch;
@@ -71,6 +73,7 @@ function requestOf(method: string, parts: Parts, settings: ClientSettings): Requ
   const headers: Record<string, string> = {
     accept: 'application/json',
     'accept-language': settings.locale(),
+    ...(settings.surface === undefined ? {} : { surface: settings.surface }),
     ...parts.headers,
   };
   if (parts.idempotencyKey !== undefined) headers['idempotency-key'] = parts.idempotencyKey;

@@ -16,29 +16,39 @@ import { commandFor, environmentFor } from './account.mjs';
 import { StartError } from './start-error.mjs';
 
 const majorVersion = '18';
+const passwordFileIn = (/** @type {string} */ dataDir) => join(dataDir, 'postgres-password');
+
+/** @param {string} dataDir @returns {string | null} */
+export function knownPassword(dataDir) {
+  const path = passwordFileIn(dataDir);
+  return existsSync(path) ? readFileSync(path, 'utf8').trim() || null : null;
+}
 
 /**
+ * Call it only while no server runs on the cluster.
  * @param {{ account: import('./account.mjs').Account, dataDir: string, durable: boolean }} options
  * @returns {{ password: string, created: boolean }}
  */
 export function ensureCluster({ account, dataDir, durable }) {
   removeHalfFinished(account.cluster);
-  const passwordFile = join(dataDir, 'postgres-password');
-  const known = existsSync(passwordFile) ? readFileSync(passwordFile, 'utf8').trim() : '';
-  const password = known || randomBytes(24).toString('base64url');
-  if (!known) writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+  const known = knownPassword(dataDir);
+  const password = known ?? randomBytes(24).toString('base64url');
+  const keep = () => writeFileSync(passwordFileIn(dataDir), `${password}\n`, { mode: 0o600 });
   if (!existsSync(join(account.cluster, 'PG_VERSION'))) {
+    keep();
     initialise(account, password, durable);
     return { password, created: true };
   }
   const version = readFileSync(join(account.cluster, 'PG_VERSION'), 'utf8').trim();
-  if (version !== majorVersion) {
+  if (version !== majorVersion)
     throw new StartError(
       `The database in ${account.cluster} was made by PostgreSQL ${version}; this is ${majorVersion}.`,
       'Move it with pg_upgrade or a dump, or choose another folder: DATA_DIR=... npm start',
     );
+  if (!known) {
+    resetPassword(account, password);
+    keep();
   }
-  if (!known) resetPassword(account, password);
   return { password, created: false };
 }
 

@@ -1,6 +1,6 @@
 // The whole house: what runs, in which order it comes up, and the reverse order in which it goes down.
 import { get } from 'node:http';
-import { buildAll, buildServer, isBuilt, runTool } from './build.mjs';
+import { buildAll, buildServer, endTools, isBuilt, runTool } from './build.mjs';
 import { childEnvironment } from './child-environment.mjs';
 import { checkDatabase, checkRedis } from './external.mjs';
 import { demandPort, portNear } from './ports.mjs';
@@ -60,13 +60,21 @@ export class House {
     await this.#prepareDatabase(env.api);
     if (this.#stopping) return null;
     const services = this.#startServices(env);
-    await this.#progress.step('waiting until the shop answers', () => untilReady(ports.api, services));
+    await this.#progress.step('waiting until the shop answers', () => this.#untilReady(ports.api, services));
+    if (this.#stopping) return null;
     return { api: ports.api, sandbox: stripeKey ? null : `http://127.0.0.1:${ports.sandbox}`, services };
+  }
+
+  /** Tells `up` to come to an end early. */
+  interrupt() {
+    this.#stopping = true;
+    endTools();
   }
 
   async down() {
     this.#stopping = true;
     for (const part of this.#parts.reverse().splice(0)) await part.stop();
+    this.#processes.remove();
   }
 
   /** Adds a part that came up last and goes down first. @param {Part} part */
@@ -149,18 +157,18 @@ export class House {
         return service;
       });
   }
-}
 
-/** @param {number} port @param {Service[]} services */
-async function untilReady(port, services) {
-  const failures = services.map(({ failed }) => failed);
-  const ready = waitUntil(() => isReady(port), 120_000, 60);
-  if (!(await Promise.race([ready, ...failures])))
-    throw new StartError(
-      'The api runs, but did not become ready within two minutes.',
-      'Its log in the data folder (logs/api.log) says why.',
-    );
-  for (const service of services) service.markReady();
+  /** @param {number} port @param {Service[]} services */
+  async #untilReady(port, services) {
+    const failures = services.map(({ failed }) => failed);
+    const ready = waitUntil(async () => this.#stopping || (await isReady(port)), 120_000, 60);
+    if (!(await Promise.race([ready, ...failures])))
+      throw new StartError(
+        'The api runs, but did not become ready within two minutes.',
+        'Its log in the data folder (logs/api.log) says why.',
+      );
+    for (const service of services) service.markReady();
+  }
 }
 
 /** @param {number} port @returns {Promise<boolean>} */

@@ -1,11 +1,12 @@
 // Brings up the PostgreSQL that came with npm: `startPostgres` answers once it takes connections.
 import { spawn } from 'node:child_process';
-import { mkdirSync, openSync, closeSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { chooseAccount, commandFor, environmentFor } from './account.mjs';
 import { findNativeFolder } from './binaries.mjs';
-import { ensureCluster } from './cluster.mjs';
+import { ensureCluster, knownPassword } from './cluster.mjs';
+import { openLog, readLog } from './log-file.mjs';
 import { portNear } from './ports.mjs';
 import { clearRemains, endingSteps, findOrphan, readPidFile } from './postmaster.mjs';
 import { endProcess, isAlive, waitUntil } from './processes.mjs';
@@ -38,22 +39,33 @@ export async function startPostgres(options) {
   mkdirSync(options.dataDir, { recursive: true });
   const dataDir = realpathSync(options.dataDir);
   const account = chooseAccount({ dataDir, native: findNativeFolder(), ...options.account });
-  const { cluster } = account;
-  const orphan = await findOrphan(cluster);
-  if (!orphan) await clearRemains(cluster);
+  const adopted = await adopt(account.cluster, dataDir, log);
+  if (adopted) return finish(adopted);
+  await clearRemains(account.cluster);
   const { password, created } = ensureCluster({ account, dataDir, durable });
-  if (created) log(`made a new database cluster in ${cluster} (PostgreSQL runs as ${account.label})`);
-  if (orphan && (await answers(urlOf(orphan.port, password, 'postgres')))) {
-    log(`took over the PostgreSQL that an earlier run left alive (process ${orphan.pid})`);
-    return finish({ ...orphan, password, adopted: true, gone: goneByPolling(orphan.pid) });
-  }
-  if (orphan) {
-    log(`stopping a PostgreSQL that does not answer (process ${orphan.pid})`);
-    await endProcess(orphan.pid, endingSteps);
-    await clearRemains(cluster);
-  }
+  if (created) log(`made a new database cluster in ${account.cluster} (PostgreSQL runs as ${account.label})`);
   const server = await startServer({ account, dataDir, durable, log, wished: options.port ?? usualPort });
   return finish({ ...server, password, adopted: false });
+}
+
+/**
+ * Takes over a server that an earlier run left alive, or stops it when it cannot be talked to.
+ * @param {string} cluster
+ * @param {string} dataDir
+ * @param {(line: string) => void} log
+ */
+async function adopt(cluster, dataDir, log) {
+  const orphan = await findOrphan(cluster);
+  if (!orphan) return null;
+  const { pid, port } = orphan;
+  const password = knownPassword(dataDir);
+  if (password && (await answers(urlOf(port, password, 'postgres')))) {
+    log(`took over the PostgreSQL that an earlier run left alive (process ${pid})`);
+    return { pid, port, password, adopted: true, gone: goneByPolling(pid) };
+  }
+  log(`stopping a PostgreSQL that an earlier run left and that does not answer (process ${pid})`);
+  await endProcess(pid, endingSteps);
+  return null;
 }
 
 /**
@@ -61,12 +73,16 @@ export async function startPostgres(options) {
  * @returns {Promise<Postgres>}
  */
 async function finish({ pid, port, password, adopted, gone }) {
-  const url = urlOf(port, password, database);
-  await withClient(urlOf(port, password, 'postgres'), async (client) => {
+  const stop = async () => void (await endProcess(pid, endingSteps));
+  const makeDatabase = withClient(urlOf(port, password, 'postgres'), async (client) => {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [database]);
     if (!rowCount) await client.query(`create database ${database}`);
   });
-  return { url, port, pid, adopted, gone, stop: async () => void (await endProcess(pid, endingSteps)) };
+  await makeDatabase.catch(async (error) => {
+    await stop();
+    throw error;
+  });
+  return { url: urlOf(port, password, database), port, pid, adopted, gone, stop };
 }
 
 /**
@@ -90,9 +106,7 @@ async function startServer(launch) {
 /** @param {Launch} launch @param {number} port */
 async function launchOnce({ account, dataDir, durable }, port) {
   const logFile = join(dataDir, 'logs', 'postgres.log');
-  mkdirSync(join(dataDir, 'logs'), { recursive: true });
-  const output = openSync(logFile, 'a');
-  const logStart = statSync(logFile).size;
+  const { fd: output, size } = openLog(logFile);
   const [file, args] = commandFor(account, 'postgres', [
     '-D',
     account.cluster,
@@ -128,7 +142,7 @@ async function launchOnce({ account, dataDir, durable }, port) {
   await waitUntil(() => over || ready(), 300_000, 10);
   if (!over && ready() && child.pid) return { pid: child.pid, port, gone };
   if (child.pid && !over) await endProcess(child.pid, endingSteps);
-  return { output: readFileSync(logFile, 'utf8').slice(logStart) };
+  return { output: readLog(logFile, size) };
 }
 
 /** @param {boolean} durable */

@@ -1,5 +1,5 @@
 // Which programs of the house run under which process id, for the start after a kill -9, and for people who look.
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isHolderAlive } from './lock.mjs';
 import { endProcess, fingerprint } from './processes.mjs';
@@ -21,6 +21,10 @@ export class ProcessFile {
     this.#entries[name] = { pid, fingerprint: fingerprint(pid) };
     writeFileSync(`${this.#path}.new`, `${JSON.stringify(this.#entries, null, 2)}\n`);
     renameSync(`${this.#path}.new`, this.#path);
+  }
+
+  remove() {
+    rmSync(this.#path, { force: true });
   }
 }
 

@@ -1,8 +1,9 @@
 // One of the house's own programs, kept running: when it dies unexpectedly, that is said and it is started again.
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { closeSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openLog, readLog } from './log-file.mjs';
 import { endProcess } from './processes.mjs';
 import { checkout } from './settings.mjs';
 import { StartError } from './start-error.mjs';
@@ -11,7 +12,6 @@ const followParent = join(dirname(fileURLToPath(import.meta.url)), 'follow-paren
 const longestPause = 30_000;
 const healthyAfter = 60_000;
 const triesBeforeReady = 3;
-const largestLog = 10_000_000;
 
 /**
  * @typedef {object} ServiceOptions
@@ -83,23 +83,23 @@ export class Service {
   #launch() {
     const { entry, env, toTerminal = false, onStart } = this.#options;
     const startedAt = Date.now();
-    const output = toTerminal ? 'inherit' : openLog(this.#logFile);
-    const logStart = toTerminal ? 0 : statSync(this.#logFile).size;
+    const log = toTerminal ? null : openLog(this.#logFile);
+    const output = log?.fd ?? 'inherit';
     // Detached: Ctrl-C in a terminal reaches the runner alone, which stops the parts in good order.
-    const child = spawn(process.execPath, ['--enable-source-maps', '-r', followParent, join(checkout, entry)], {
+    const child = spawn(process.execPath, ['--enable-source-maps', '-r', followParent, resolve(checkout, entry)], {
       cwd: checkout,
       env,
       detached: true,
       stdio: ['ignore', output, output, 'ipc'],
     });
-    if (typeof output === 'number') closeSync(output);
+    if (log) closeSync(log.fd);
     this.#child = child;
     if (child.pid) onStart?.(child.pid);
     child.once('exit', (code, signal) => {
       // After restart() another child may already have taken this one's place.
       if (this.#child === child) this.#child = null;
       else return;
-      const lastWords = toTerminal ? '' : tail(this.#logFile, logStart);
+      const lastWords = log ? lastLines(this.#logFile, log.size) : '';
       if (this.#wanted) this.#died(signal ?? `exit code ${code}`, lastWords, Date.now() - startedAt);
     });
   }
@@ -121,17 +121,9 @@ export class Service {
   }
 }
 
-/** @param {string} path */
-function openLog(path) {
-  mkdirSync(dirname(path), { recursive: true });
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (found && found.size > largestLog) renameSync(path, `${path}.1`);
-  return openSync(path, 'a', 0o600);
-}
-
 /** @param {string} path @param {number} from */
-function tail(path, from) {
-  const lines = readFileSync(path).subarray(from).toString('utf8').trim().split('\n').slice(-12);
+function lastLines(path, from) {
+  const lines = readLog(path, from).split('\n').slice(-12);
   return lines
     .map((line) => `    ${line.slice(0, 400)}`)
     .join('\n')

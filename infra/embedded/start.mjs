@@ -12,7 +12,6 @@ async function main() {
   const { createProgress } = await import('./progress.mjs');
   const { House } = await import('./house.mjs');
   const { welcome } = await import('./welcome.mjs');
-  const { endTools } = await import('./build.mjs');
 
   makeDataFolder(settings.dataDir);
   const lock = takeLock(join(settings.dataDir, 'runner.lock'), {
@@ -22,7 +21,7 @@ async function main() {
   if (!lock.held) throw alreadyRuns(lock.holder, settings);
   const progress = createProgress();
   const house = new House(settings, progress);
-  const asked = untilAskedToStop(house, endTools);
+  const asked = untilAskedToStop(house);
   try {
     const up = house.up();
     up.catch(() => {});
@@ -47,17 +46,16 @@ async function main() {
 /**
  * Resolves at the first signal. npm passes a Ctrl-C on that the terminal has already sent, so only a later one counts
  * as impatience.
- * @param {{ killAll: () => void }} house
- * @param {() => void} endTools
+ * @param {import('./house.mjs').House} house
  * @returns {Promise<void>}
  */
-function untilAskedToStop(house, endTools) {
+function untilAskedToStop(house) {
   return new Promise((resolve) => {
     let first = 0;
     const onSignal = () => {
       if (!first) {
         first = Date.now();
-        endTools();
+        house.interrupt();
         resolve();
       } else if (Date.now() - first > 1_500) {
         console.log('强制停止 killing what is left; the database recovers at the next start');

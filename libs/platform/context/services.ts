@@ -4,8 +4,10 @@ import { Database } from '../database/database';
 import { openInstance, type Instance } from '../instance/instance';
 import type { Log } from '../log/log';
 import { Metrics } from '../metrics/metrics';
+import { Queues } from '../jobs/queues';
+import { openQueueStore, type QueueStore } from '../queue/queue-store';
 import type { ContextParts } from './parts';
-import { CONFIG, DATABASE, INSTANCE, LOG } from './tokens';
+import { CONFIG, DATABASE, INSTANCE, LOG, QUEUES } from './tokens';
 
 /** What one process opens once and hands to everything in it. */
 export interface Services {
@@ -14,6 +16,9 @@ export interface Services {
   readonly database: Database;
   readonly instance: Instance;
   readonly metrics: Metrics;
+  readonly queues: Queues;
+  /** Opened at the first call: an api that asks for no job holds no connection to it. */
+  queueStore(): QueueStore;
   close(): Promise<void>;
 }
 
@@ -26,7 +31,18 @@ export async function openServices(config: Config, log: Log, parts: readonly Con
   });
   try {
     const instance = await openInstance(database, config.NODE_ENV);
-    return { config, log, database, instance, metrics: new Metrics(), close: () => database.close() };
+    let store: QueueStore | undefined;
+    const queueStore = () =>
+      (store ??= openQueueStore({ databaseUrl: config.DATABASE_URL, redisUrl: config.REDIS_URL, log }));
+    return {
+      ...{ config, log, database, instance, queueStore },
+      metrics: new Metrics(),
+      queues: new Queues(queueStore),
+      close: async () => {
+        await store?.close();
+        await database.close();
+      },
+    };
   } catch (error) {
     await database.close();
     throw error;
@@ -38,6 +54,8 @@ export function providersOf(services: Services): Provider[] {
     { provide: CONFIG, useValue: services.config },
     { provide: LOG, useValue: services.log },
     { provide: DATABASE, useValue: services.database },
+    { provide: QUEUES, useValue: services.queues },
     { provide: INSTANCE, useValue: services.instance },
+    { provide: SEALER, useValue: new Vault(services.config.MASTER_KEY) },
   ];
 }

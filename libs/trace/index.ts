@@ -1,3 +1,6 @@
+import type { ContextParts } from '@xihuo/platform';
+import { LotController } from './http/lot.controller';
+
 export { moveFromLots, type LotPick } from './actions/move-from-lots';
 export {
   openNewLot,
@@ -7,3 +10,5 @@ export {
   type NewDelivery,
   type NewLot,
 } from './actions/record-deliveries';
+
+export const traceParts: ContextParts = { name: 'trace', controllers: [LotController] };

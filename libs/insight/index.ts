@@ -1,0 +1,4 @@
+import type { ContextParts } from '@xihuo/platform';
+import { PublicPagesController } from './http/public-pages.controller';
+
+export const insightParts: ContextParts = { name: 'insight', controllers: [PublicPagesController] };

@@ -1,0 +1,27 @@
+import { command, type CommandOptions } from '@xihuo/platform';
+import { cancelPayment, type Till } from '@xihuo/payment';
+import { fail } from '@xihuo/contract';
+import { finishCancelling, startCancelling } from './cancel-order';
+import { loadOrder, type OrderAccess } from './view-order';
+
+/**
+ * Cancels an unpaid order: marked first, then asked at the provider, then stock given back; no transaction is open while
+ * the provider is asked. Where it does not answer, the sweep of expiring orders goes on with it.
+ *
+ * @throws ProblemError NOT_FOUND, ORDER_STATE (also where the buyer's payment was faster)
+ */
+export async function giveUpOrder(till: Till, orderId: string, access: OrderAccess, ask: CommandOptions): Promise<void> {
+  await command(till.database, { ...ask, name: 'order.startCancelling' }, async (tx) => {
+    const order = await loadOrder(tx, orderId, access);
+    if (order.state !== 'expiring') await startCancelling(tx, orderId);
+  });
+  if (!(await settleCancelling(till, orderId, ask))) throw fail('ORDER_STATE', { detail: 'the payment was faster' });
+}
+
+/** The second half: answers whether the order is cancelled; false where it was paid. */
+export async function settleCancelling(till: Till, orderId: string, by: Pick<CommandOptions, 'actor' | 'requestId'>): Promise<boolean> {
+  const answer = await cancelPayment(till, orderId, by);
+  if (answer === 'captured') return false;
+  const { view } = await command(till.database, { ...by, name: 'order.finishCancelling' }, (tx) => finishCancelling(tx, orderId));
+  return view;
+}

@@ -1,0 +1,25 @@
+import { fail } from '@xihuo/contract';
+import type { Tx } from '@xihuo/platform';
+import { supplierOrdersOfOrder } from '../store/order.sql';
+import { loadOrder, type OrderAccess } from './view-order';
+
+/** As it is kept under an idempotency key: fen as text. */
+export interface Payable {
+  number: string;
+  legs: { supplierOrderId: string; supplierId: string; amountFen: string }[];
+}
+
+/**
+ * What the payment of an order consists of. An order that is paid answers the same, so that paying twice is reading once;
+ * one that is cancelled, being cancelled or past its deadline cannot be paid.
+ */
+export async function loadPayable(tx: Tx, orderId: string, access: OrderAccess): Promise<Payable> {
+  const order = await loadOrder(tx, orderId, access);
+  const open = order.state === 'paid' || (order.state === 'awaitingPayment' && order.pay_by > tx.now);
+  if (!open) throw fail('PAYMENT_NOT_POSSIBLE', { detail: order.state === 'awaitingPayment' ? 'past the deadline' : order.state });
+  const parts = await tx.sql(supplierOrdersOfOrder, [orderId]);
+  return {
+    number: order.number,
+    legs: parts.map((part) => ({ supplierOrderId: part.id, supplierId: part.supplier_id, amountFen: part.amount_fen.toString() })),
+  };
+}

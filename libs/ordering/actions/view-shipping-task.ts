@@ -1,0 +1,39 @@
+import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
+import type { Database, Vault } from '@xihuo/platform';
+import { supplierOrderList, supplierOrderOf, type SupplierOrderRow } from '../store/order.sql';
+import { supplierOrderView } from '../store/order-view';
+import { deliveryCell } from '../store/delivery-cell';
+import type { ShippingTaskView } from './ship-supplier-order';
+
+/** A supplier order with the address to ship to, opened for the supplier who ships and nobody else. */
+function shippingTask(vault: Vault, row: SupplierOrderRow): ShippingTaskView {
+  const delivery = JSON.parse(vault.open(deliveryCell(row.order_id), row.delivery_sealed)) as ShippingTaskView['shipTo'];
+  return {
+    ...supplierOrderView(row),
+    orderNumber: row.order_number,
+    placedAt: row.placed_at.toISOString(),
+    shipTo: { regionName: row.region_name, address: delivery.address, name: delivery.name, phone: delivery.phone },
+  };
+}
+
+export async function viewShippingTask(database: Database, vault: Vault, id: string, supplierIds: readonly string[]): Promise<ShippingTaskView> {
+  const [row] = await database.read(supplierOrderOf, [id, supplierIds]);
+  if (!row) throw fail('NOT_FOUND');
+  return shippingTask(vault, row);
+}
+
+/** The suppliers' orders, oldest first, those to ship where no state is asked for. */
+export async function listShippingTasks(
+  database: Database,
+  vault: Vault,
+  supplierIds: readonly string[],
+  query: InputOf<'GET /supplier/orders'>['query'],
+): Promise<ResponseOf<'GET /supplier/orders'>> {
+  const states = query.state ? [query.state] : ['toShip', 'shipped', 'received', 'released'];
+  const rows = await database.read(supplierOrderList, [supplierIds, states, query.cursor ?? null, query.limit + 1]);
+  const shown = rows.slice(0, query.limit);
+  return {
+    data: shown.map((row) => shippingTask(vault, row)),
+    nextCursor: rows.length > query.limit ? shown.at(-1)!.id : null,
+  };
+}

@@ -1,0 +1,63 @@
+import { Controller, Inject } from '@nestjs/common';
+import type { InputOf, ResponseOf } from '@xihuo/contract';
+import { Ask, By, command, DATABASE, Handles, Input, type Caller, type CommandOptions, type Database } from '@xihuo/platform';
+import { TILL, type Till } from '@xihuo/payment';
+import { confirmReceipt } from '../actions/confirm-receipt';
+import { giveUpOrder } from '../actions/give-up-order';
+import { listOrders } from '../actions/list-orders';
+import { viewOrder } from '../actions/view-order';
+import { COUNTER, type Counter } from '../counter';
+import type { OrderView } from '../store/order-view';
+import { accessOf } from './access';
+
+@Controller()
+export class OrderController {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(COUNTER) private readonly counter: Counter,
+    @Inject(TILL) private readonly till: Till,
+  ) {}
+
+  @Handles('POST /orders')
+  place(
+    @Input() { body }: InputOf<'POST /orders'>,
+    @By() caller: Caller,
+    @Ask() ask: CommandOptions,
+  ): Promise<ResponseOf<'POST /orders'>> {
+    return this.counter.place(body, caller.person?.id ?? null, ask);
+  }
+
+  @Handles('GET /orders/{id}')
+  view(@Input() { params }: InputOf<'GET /orders/{id}'>, @By() caller: Caller): Promise<OrderView> {
+    return viewOrder(this.database, params.id, accessOf(caller));
+  }
+
+  @Handles('GET /me/orders')
+  mine(@Input() { query }: InputOf<'GET /me/orders'>, @By() caller: Caller): Promise<ResponseOf<'GET /me/orders'>> {
+    return listOrders(this.database, caller.person!.id, query.cursor ?? null, query.limit);
+  }
+
+  @Handles('POST /orders/{id}/cancel')
+  async cancel(
+    @Input() { params }: InputOf<'POST /orders/{id}/cancel'>,
+    @By() caller: Caller,
+    @Ask() ask: CommandOptions,
+  ): Promise<OrderView> {
+    await giveUpOrder(this.till, params.id, accessOf(caller), ask);
+    return viewOrder(this.database, params.id, accessOf(caller));
+  }
+
+  @Handles('POST /orders/{id}/receipts')
+  async receive(
+    @Input() { params, body }: InputOf<'POST /orders/{id}/receipts'>,
+    @By() caller: Caller,
+    @Ask() ask: CommandOptions,
+  ): Promise<OrderView> {
+    const access = accessOf(caller);
+    const { view } = await command(this.database, ask, async (tx) => {
+      await confirmReceipt(tx, params.id, body.supplierOrderId, access);
+      return viewOrder(tx, params.id, access);
+    });
+    return view;
+  }
+}

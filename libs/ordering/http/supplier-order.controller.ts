@@ -1,0 +1,38 @@
+import { Controller, Inject } from '@nestjs/common';
+import type { InputOf, ResponseOf } from '@xihuo/contract';
+import {
+  Ask, By, command, DATABASE, Handles, Input, SEALER, type Caller, type CommandOptions, type Database, type Vault,
+} from '@xihuo/platform';
+import { shipSupplierOrder, type ShippingTaskView } from '../actions/ship-supplier-order';
+import { listShippingTasks, viewShippingTask } from '../actions/view-shipping-task';
+import { suppliersOf } from './access';
+
+@Controller()
+export class SupplierOrderController {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(SEALER) private readonly vault: Vault,
+  ) {}
+
+  @Handles('GET /supplier/orders')
+  list(@Input() { query }: InputOf<'GET /supplier/orders'>, @By() caller: Caller): Promise<ResponseOf<'GET /supplier/orders'>> {
+    return listShippingTasks(this.database, this.vault, suppliersOf(caller), query);
+  }
+
+  @Handles('GET /supplier/orders/{id}')
+  view(@Input() { params }: InputOf<'GET /supplier/orders/{id}'>, @By() caller: Caller): Promise<ShippingTaskView> {
+    return viewShippingTask(this.database, this.vault, params.id, suppliersOf(caller));
+  }
+
+  @Handles('POST /supplier/orders/{id}/shipment')
+  async ship(
+    @Input() { params, body }: InputOf<'POST /supplier/orders/{id}/shipment'>,
+    @By() caller: Caller,
+    @Ask() ask: CommandOptions,
+  ): Promise<ShippingTaskView> {
+    const suppliers = suppliersOf(caller);
+    // The view holds the receiver's address, so it is read afresh and never kept under the key.
+    await command(this.database, ask, (tx) => shipSupplierOrder(tx, params.id, suppliers, body, caller.person!.id));
+    return viewShippingTask(this.database, this.vault, params.id, suppliers);
+  }
+}

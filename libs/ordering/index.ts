@@ -1,0 +1,23 @@
+import type { ContextParts } from '@xihuo/platform';
+import { counterProvider } from './counter';
+import { OrderController } from './http/order.controller';
+import { PaymentController } from './http/payment.controller';
+import { SupplierOrderController } from './http/supplier-order.controller';
+import { expireOrders } from './jobs/expire-orders.job';
+import { onPaymentCaptured } from './jobs/on-payment-captured';
+import { releaseOrders } from './jobs/release-orders.job';
+
+export { confirmReceipt } from './actions/confirm-receipt';
+export { countStock } from './actions/count-stock';
+export { markOrdersPaid } from './actions/mark-orders-paid';
+export { releaseDue } from './actions/release-due';
+export { shipSupplierOrder } from './actions/ship-supplier-order';
+export { Counter } from './counter';
+
+export const orderingParts: ContextParts = {
+  name: 'ordering',
+  controllers: [OrderController, PaymentController, SupplierOrderController],
+  providers: [counterProvider],
+  consumers: [onPaymentCaptured],
+  jobs: [expireOrders, releaseOrders],
+};

@@ -1,0 +1,23 @@
+import { command, defineJob, type Kit } from '@xihuo/platform';
+import { tillOf } from '@xihuo/payment';
+import { settleCancelling } from '../actions/give-up-order';
+import { dueToExpire, expiringOrders } from '../store/order-steps.sql';
+
+/** Orders a sweep takes at once; each is a question to the provider, so the number bounds the time. */
+const BATCH = 50;
+const by = { actor: { kind: 'system', name: 'ordering.expire' }, requestId: 'ordering.expire' } as const;
+
+/** Unpaid orders past their deadline, and those whose cancelling was interrupted: off the shelf only once the provider said so. */
+export const expireOrders = defineJob({
+  name: 'ordering.expireOrders',
+  every: 10_000,
+  async run(kit: Kit) {
+    const till = tillOf(kit);
+    await command(kit.database, { name: 'ordering.takeDue', ...by }, (tx) => tx.sql(dueToExpire, [tx.now, BATCH]));
+    const waiting = await kit.database.read(expiringOrders, [BATCH]);
+    const ends = await Promise.allSettled(waiting.map((order) => settleCancelling(till, order.id, by)));
+    for (const end of ends) {
+      if (end.status === 'rejected') kit.log.warn({ err: end.reason as Error }, 'an order could not be cancelled yet');
+    }
+  },
+});

@@ -1,15 +1,7 @@
 /** The door of the shared web library. Wider than a context's ten names, since each is one component or hook. */
 export { UiProvider } from './components/provider';
 export { Button, LinkButton } from './components/button';
-export {
-  Checkbox,
-  FormErrors,
-  Select,
-  TextArea,
-  TextField,
-  type Choice,
-  type FormFault,
-} from './components/field';
+export { Checkbox, FormErrors, Select, TextArea, TextField, type Choice, type FormFault } from './components/field';
 export { NumberStepper } from './components/number-stepper';
 export { Dialog } from './components/dialog';
 export { Tabs, type TabItem } from './components/tabs';
@@ -17,15 +9,7 @@ export { Badge, Notice, type Tone } from './components/badge';
 export { Card, Facts, type Fact } from './components/card';
 export { Table, type Column } from './components/table';
 export { Money } from './components/money';
-export {
-  EmptyState,
-  ErrorBoundary,
-  ErrorState,
-  Loading,
-  Ridge,
-  Skeleton,
-  useProblemText,
-} from './components/states';
+export { EmptyState, ErrorBoundary, ErrorState, Loading, Ridge, Skeleton, useProblemText } from './components/states';
 export { Steps, Timeline, type Step, type TimelineEntry } from './components/timeline';
 export { toast, ToastRegion } from './components/toast';
 export { DemoBanner, Footer, LanguageSwitch, OfflineBanner, SkipLink, useTitle } from './components/frame';
@@ -39,11 +23,4 @@ export { forgetIdempotencyKey, idempotencyKey } from './client/idempotency';
 export { currentLocale, makeUseT, startI18n, switchLocale, useLocale, type Words } from './i18n/translate';
 export type { Catalog, Locale, Translate, Translation } from './i18n/catalog';
 export { sameWords } from './i18n/same-words';
-export {
-  formatBasisPoints,
-  formatDate,
-  formatDateTime,
-  formatMoney,
-  formatNumber,
-  formatWeight,
-} from './i18n/format';
+export { formatBasisPoints, formatDate, formatDateTime, formatMoney, formatNumber, formatWeight } from './i18n/format';

@@ -52,6 +52,7 @@ export function CategoryLinks({ current, hrefFor }: CategoryLinksProps) {
     <li key={label} className="shrink-0">
       <Link
         to={hrefFor(category)}
+        ref={category === current ? show : undefined}
         aria-current={category === current ? 'true' : undefined}
         className={classes(
           'flex min-h-target items-center justify-between gap-2 rounded-md px-3 whitespace-nowrap hover:bg-sunken',
@@ -63,8 +64,13 @@ export function CategoryLinks({ current, hrefFor }: CategoryLinksProps) {
       </Link>
     </li>
   );
+  // On a phone the row is longer than the screen: bring the chosen one into it, without moving the page.
+  const show = (chosen: HTMLAnchorElement | null) => {
+    const row = chosen?.closest('nav');
+    if (row && chosen) row.scrollLeft = chosen.offsetLeft - row.clientWidth / 3;
+  };
   return (
-    <nav aria-label={t('categories.title')} className="-mx-3 overflow-x-auto sm:mx-0">
+    <nav aria-label={t('categories.title')} className="relative -mx-3 overflow-x-auto sm:mx-0">
       <ul className="flex gap-1 px-3 sm:flex-col sm:px-0">
         {link(null, t('categories.all'), total)}
         {entries.map(({ category, products }) => link(category, t(`category.${category}`), products))}

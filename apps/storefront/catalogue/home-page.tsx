@@ -10,8 +10,8 @@ function ThePromise() {
   const t = useT();
   return (
     <section className="relative overflow-hidden border-b border-line bg-green-wash">
-      <Landscape className="absolute inset-x-0 bottom-0 h-full w-full" />
-      <div className="page relative pt-8 pb-24 sm:pt-14 sm:pb-36">
+      <Landscape />
+      <div className="page relative pt-7 pb-20 sm:pt-14 sm:pb-32">
         <h1 className="text-2xl font-bold text-green-deep sm:text-3xl">{t('home.promise')}</h1>
         <p className="mt-3 max-w-[34em] text-ink">{t('home.promiseText')}</p>
         <p className="mt-5 flex flex-wrap gap-3">

@@ -20,25 +20,28 @@ export function OriginFilter({ region, onChange }: OriginFilterProps) {
   const western = provinces.data?.data.filter((entry) => entry.side === 'west') ?? [];
   const secondCode = region && below.data?.data.find((entry) => samePlace(entry.code, entry.level, region))?.code;
   return (
-    <div className="grid grid-cols-2 gap-3 sm:grid-cols-1">
+    <>
       <Select
         optional
+        labelHidden
         label={t('filter.province')}
         placeholder={t('filter.everywhere')}
         value={provinceCode ?? ''}
         choices={western.map(({ code, name }) => ({ value: code, label: name }))}
         onChange={(event) => onChange(event.target.value || null)}
       />
-      <Select
-        optional
-        disabled={provinceCode === null}
-        label={t('filter.prefecture')}
-        placeholder={t('filter.everywhere')}
-        value={secondCode ?? ''}
-        choices={(below.data?.data ?? []).map(({ code, name }) => ({ value: code, label: name }))}
-        onChange={(event) => onChange(event.target.value || provinceCode)}
-      />
-    </div>
+      {provinceCode !== null && (
+        <Select
+          optional
+          labelHidden
+          label={t('filter.prefecture')}
+          placeholder={t('filter.everywhereIn')}
+          value={secondCode ?? ''}
+          choices={(below.data?.data ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+          onChange={(event) => onChange(event.target.value || provinceCode)}
+        />
+      )}
+    </>
   );
 }
 

@@ -170,9 +170,11 @@ function ProductView({ product }: { product: Product }) {
         </div>
       </div>
       <div className="mt-8 grid items-start gap-5 md:grid-cols-2">
-        <Specification product={product} />
+        <div className="grid gap-5">
+          <Specification product={product} />
+          {chosen && <SupplierCard offer={chosen} />}
+        </div>
         <Trace product={product} />
-        {chosen && <SupplierCard offer={chosen} />}
       </div>
     </div>
   );

@@ -54,10 +54,9 @@ function useReadOn(ready: boolean, readOn: () => void) {
 
 function ActiveFilters({ filters }: { filters: ReturnType<typeof useFilters> }) {
   const t = useT();
-  const { q, category, region, supplier } = filters.query;
+  const { q, region, supplier } = filters.query;
   const active = [
     q && { name: 'q', label: t('filter.words', { words: q }) },
-    category && { name: 'category', label: t(`category.${category}`) },
     region && { name: 'region', label: t('filter.origin') },
     supplier && { name: 'supplier', label: t('filter.supplier') },
   ].filter((entry) => !!entry);
@@ -134,23 +133,23 @@ export function ProductsPage() {
     <div className="page">
       <PageTitle>{title}</PageTitle>
       <div className="gap-8 sm:grid sm:grid-cols-[11rem_1fr] lg:grid-cols-[13rem_1fr]">
-        <aside aria-label={t('filter.label')} className="flex flex-col gap-4 pb-4">
+        <aside aria-label={t('filter.label')} className="pb-3">
           <CategoryLinks current={category ?? null} hrefFor={(next) => filters.hrefWith('category', next)} />
-          <OriginFilter region={region ?? null} onChange={(next) => filters.set('region', next)} />
         </aside>
         <section aria-label={title} className="flex min-w-0 flex-col gap-4">
-          <div className="flex flex-wrap items-end justify-between gap-3">
-            <ActiveFilters filters={filters} />
-            <div className="ms-auto w-44 max-sm:w-full">
-              <Select
-                label={<span className="sr-only">{t('sort.label')}</span>}
-                value={sort === 'recommended' ? '' : sort}
-                placeholder={t('sort.recommended')}
-                choices={sorts.slice(1).map((name) => ({ value: name, label: t(`sort.${name}`) }))}
-                onChange={(event) => filters.set('sort', event.target.value || null)}
-              />
-            </div>
+          <div className="grid grid-cols-2 gap-3 lg:grid-cols-3">
+            <OriginFilter region={region ?? null} onChange={(next) => filters.set('region', next)} />
+            <Select
+              optional
+              labelHidden
+              label={t('sort.label')}
+              value={sort === 'recommended' ? '' : sort}
+              placeholder={t('sort.recommended')}
+              choices={sorts.slice(1).map((name) => ({ value: name, label: t(`sort.${name}`) }))}
+              onChange={(event) => filters.set('sort', event.target.value || null)}
+            />
           </div>
+          <ActiveFilters filters={filters} />
           <Results filters={filters} />
         </section>
       </div>

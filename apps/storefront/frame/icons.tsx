@@ -3,6 +3,7 @@ const paths = {
   goods: 'M4 5h6v6H4zM14 5h6v6h-6zM4 15h6v5H4zM14 15h6v5h-6z',
   cart: 'M3 4.500h2.500l2.300 10.500h9.700L20 7.500H6.500M9 19.500a1 1 0 1 0 .01 0M16 19.500a1 1 0 1 0 .01 0',
   orders: 'M6 3.500h12V21l-3-2-3 2-3-2-3 2zM9 8.500h6M9 12.500h6',
+  search: 'M10.500 4a6.500 6.500 0 1 0 0 13 6.500 6.500 0 0 0 0-13M15.500 15.500 20 20',
 } as const;
 
 export type IconName = keyof typeof paths;

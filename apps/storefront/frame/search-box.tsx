@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useT } from '../words';
+import { Icon } from './icons';
 
 /** Chinese, pinyin or initials; the server understands all three. A form, so that Enter in an input method only composes. */
 export function SearchBox() {
@@ -30,13 +31,16 @@ export function SearchBox() {
         autoComplete="off"
         aria-label={t('search.label')}
         placeholder={t('search.placeholder')}
-        className="min-h-target w-full rounded-full border border-line-strong bg-surface ps-4 pe-16 placeholder:text-ink-faint"
+        className="min-h-target w-full rounded-full border border-line-strong bg-surface ps-4 pe-12 sm:pe-16 placeholder:text-ink-faint"
       />
       <button
         type="submit"
-        className="absolute inset-y-0 end-0 min-w-16 rounded-e-full px-4 text-sm font-medium text-green hover:bg-green-wash"
+        className="absolute inset-y-0 end-0 flex min-w-target items-center justify-center rounded-e-full px-3 text-sm font-medium text-green hover:bg-green-wash sm:px-4"
       >
-        {t('search.submit')}
+        <span className="sm:hidden">
+          <Icon name="search" />
+        </span>
+        <span className="max-sm:sr-only">{t('search.submit')}</span>
       </button>
     </form>
   );

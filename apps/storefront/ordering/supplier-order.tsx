@@ -21,15 +21,14 @@ import type { Order } from './use-order';
 
 type Part = Order['supplierOrders'][number];
 
-const way = ['awaitingPayment', 'toShip', 'shipped', 'received', 'released'] as const;
+const way = ['toShip', 'shipped', 'received', 'released'] as const;
 
-/** The steps of one supplier's part; what is reached is done, the next one is where it stands. */
+/** The steps of one supplier's part: those before its state are done, and the last one as soon as it is reached. */
 function useSteps(state: Part['state']): Step[] {
   const t = useT();
   const reached = way.findIndex((step) => step === state);
-  const last = way.length - 1;
-  return way.slice(1).map((step, index) => {
-    const isDone = index < reached || (state === way[last] && index + 1 === last);
+  return way.map((step, index) => {
+    const isDone = index < reached || state === 'released';
     return {
       id: step,
       title: isDone ? t(`step.${step}.done`) : t(`step.${step}`),

@@ -32,7 +32,11 @@ export function Tile({ category, name, className }: TileProps) {
         className,
       )}
     >
-      <svg viewBox="0 0 100 100" className="absolute inset-0 size-full text-ink opacity-[0.06]">
+      <svg
+        viewBox="0 0 100 100"
+        preserveAspectRatio="xMidYMax slice"
+        className="absolute inset-0 size-full text-ink opacity-[0.06]"
+      >
         <path d="M0 92 20 70l9 7 19-25 16 21 10-9 26 24v12H0z" fill="currentColor" />
       </svg>
       {'icon' in picture ? (
@@ -40,7 +44,7 @@ export function Tile({ category, name, className }: TileProps) {
           <use href={`${sprite}#${picture.icon}`} />
         </svg>
       ) : (
-        <svg viewBox="0 0 100 100" className="relative size-full text-ink-soft">
+        <svg viewBox="0 0 100 100" className="relative size-full font-serif text-ink-soft">
           <text x="50" y="50" fontSize="42" textAnchor="middle" dominantBaseline="central" fill="currentColor">
             {picture.letter}
           </text>

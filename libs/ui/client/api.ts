@@ -86,12 +86,7 @@ function requestOf(method: string, parts: Parts, settings: ClientSettings): Requ
   };
 }
 
-async function once(
-  url: string,
-  request: RequestInit,
-  parts: Parts,
-  settings: ClientSettings,
-): Promise<unknown> {
+async function once(url: string, request: RequestInit, parts: Parts, settings: ClientSettings): Promise<unknown> {
   const timeout = AbortSignal.timeout(settings.timeoutMs ?? 10_000);
   const signal = parts.signal ? AbortSignal.any([parts.signal, timeout]) : timeout;
   const send = settings.fetch ?? fetch;
@@ -112,8 +107,7 @@ async function once(
  * passing failure came; writes never are: the caller repeats them under the same Idempotency-Key.
  */
 export function createClient(settings: ClientSettings): Api {
-  const pause =
-    settings.pause ?? ((milliseconds) => new Promise<void>((done) => setTimeout(done, milliseconds)));
+  const pause = settings.pause ?? ((milliseconds) => new Promise<void>((done) => setTimeout(done, milliseconds)));
   const random = settings.random ?? Math.random;
 
   const call = async (route: string, parts: Parts = {}): Promise<unknown> => {
@@ -124,8 +118,7 @@ export function createClient(settings: ClientSettings): Api {
       try {
         return await once(url, request, parts, settings);
       } catch (error) {
-        const again =
-          error instanceof ApiProblem && error.passing && method === 'GET' && attempt < READ_RETRIES;
+        const again = error instanceof ApiProblem && error.passing && method === 'GET' && attempt < READ_RETRIES;
         if (!again) throw error;
         await pause(300 * 2 ** attempt * (0.5 + random()));
       }

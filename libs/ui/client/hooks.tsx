@@ -25,15 +25,7 @@ export function createQueryClient(): QueryClient {
   });
 }
 
-export function ApiProvider({
-  api,
-  queries,
-  children,
-}: {
-  api: Api;
-  queries: QueryClient;
-  children: ReactNode;
-}) {
+export function ApiProvider({ api, queries, children }: { api: Api; queries: QueryClient; children: ReactNode }) {
   return (
     <QueryClientProvider client={queries}>
       <ApiContext value={api}>{children}</ApiContext>
@@ -74,8 +66,7 @@ export function useApi<K extends RouteKey>(
   });
 }
 
-type Listed<K extends RouteKey> =
-  Output<K> extends { data: (infer Row)[]; nextCursor: string | null } ? Row : never;
+type Listed<K extends RouteKey> = Output<K> extends { data: (infer Row)[]; nextCursor: string | null } ? Row : never;
 
 /** The routes that answer `{ data, nextCursor }`. */
 type ListKey = { [K in RouteKey]: [Listed<K>] extends [never] ? never : K }[RouteKey];
@@ -107,10 +98,7 @@ export function usePages<K extends ListKey>(route: K, input: Input<K>) {
   return { ...result, rows };
 }
 
-type SendOptions<K extends RouteKey> = Omit<
-  UseMutationOptions<Output<K>, ApiProblem, Input<K>>,
-  'mutationFn'
->;
+type SendOptions<K extends RouteKey> = Omit<UseMutationOptions<Output<K>, ApiProblem, Input<K>>, 'mutationFn'>;
 
 /** Writes to a route: `const send = useSend('POST /orders'); send.mutate({ body, idempotencyKey })`. */
 export function useSend<K extends RouteKey>(

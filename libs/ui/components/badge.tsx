@@ -15,7 +15,7 @@ export type Tone = keyof typeof tones;
 export function Badge({ tone = 'neutral', children }: { tone?: Tone; children: ReactNode }) {
   return (
     <span
-      className={classes('inline-block rounded-sm px-2 text-xs font-medium whitespace-nowrap', tones[tone])}
+      className={classes('inline-block self-start rounded-sm px-2 text-xs font-medium whitespace-nowrap', tones[tone])}
     >
       {children}
     </span>
@@ -39,10 +39,7 @@ interface NoticeProps {
 
 export function Notice({ tone = 'info', title, children, urgent }: NoticeProps) {
   return (
-    <div
-      role={urgent ? 'alert' : undefined}
-      className={classes('rounded-md border-s-4 px-4 py-3', notices[tone])}
-    >
+    <div role={urgent ? 'alert' : undefined} className={classes('rounded-md border-s-4 px-4 py-3', notices[tone])}>
       {title && <p className="font-semibold">{title}</p>}
       {children && <div className={classes(title ? 'mt-1' : '', 'text-ink-soft')}>{children}</div>}
     </div>

@@ -74,10 +74,7 @@ export function Button({
     >
       {pending && (
         <>
-          <span
-            aria-hidden
-            className="size-4 animate-spin rounded-full border-2 border-current border-e-transparent"
-          />
+          <span aria-hidden className="size-4 animate-spin rounded-full border-2 border-current border-e-transparent" />
           <span className="sr-only">{t('ui.working')}</span>
         </>
       )}
@@ -87,12 +84,6 @@ export function Button({
 }
 
 /** Goes somewhere, so it is a link, however it looks. */
-export function LinkButton({
-  look,
-  size,
-  wide,
-  className,
-  ...rest
-}: ButtonLook & LinkProps & { className?: string }) {
+export function LinkButton({ look, size, wide, className, ...rest }: ButtonLook & LinkProps & { className?: string }) {
   return <Link {...rest} className={buttonClass({ look, size, wide }, className)} />;
 }

@@ -8,6 +8,8 @@ interface FieldProps {
   error?: string | null | undefined;
   /** Shown beside the label of a field that may stay empty. */
   optional?: boolean;
+  /** The label is for readers only: what the field is for can be seen from its value, as in a row of filters. */
+  labelHidden?: boolean;
 }
 
 const box =
@@ -26,6 +28,7 @@ function Field({
   hint,
   error,
   optional,
+  labelHidden,
   id,
   children,
 }: FieldProps & { id?: string; children: (wiring: Wiring) => ReactNode }) {
@@ -35,7 +38,7 @@ function Field({
   const described = [hint && `${own}-hint`, error && `${own}-error`].filter(Boolean).join(' ');
   return (
     <div className="flex flex-col gap-1.5">
-      <label htmlFor={own} className="font-medium">
+      <label htmlFor={own} className={labelHidden ? 'sr-only' : 'font-medium'}>
         {label}
         {optional && <span className="ms-2 text-sm font-normal text-ink-faint">{t('ui.optional')}</span>}
       </label>
@@ -58,14 +61,7 @@ function Field({
   );
 }
 
-export function TextField({
-  label,
-  hint,
-  error,
-  optional,
-  className,
-  ...rest
-}: FieldProps & ComponentProps<'input'>) {
+export function TextField({ label, hint, error, optional, className, ...rest }: FieldProps & ComponentProps<'input'>) {
   return (
     <Field label={label} hint={hint} error={error} optional={optional} id={rest.id}>
       {(wiring) => <input required={!optional} {...rest} {...wiring} className={classes(box, className)} />}
@@ -83,9 +79,7 @@ export function TextArea({
 }: FieldProps & ComponentProps<'textarea'>) {
   return (
     <Field label={label} hint={hint} error={error} optional={optional} id={rest.id}>
-      {(wiring) => (
-        <textarea required={!optional} rows={3} {...rest} {...wiring} className={classes(box, className)} />
-      )}
+      {(wiring) => <textarea required={!optional} rows={3} {...rest} {...wiring} className={classes(box, className)} />}
     </Field>
   );
 }
@@ -98,6 +92,7 @@ export interface Choice {
 /** The platform's own select: on a phone its wheel or sheet beats anything drawn by a page, and it costs nothing. */
 export function Select({
   label,
+  labelHidden,
   hint,
   error,
   optional,
@@ -105,11 +100,10 @@ export function Select({
   placeholder,
   className,
   ...rest
-}: FieldProps &
-  Omit<ComponentProps<'select'>, 'children'> & { choices: readonly Choice[]; placeholder?: string }) {
+}: FieldProps & Omit<ComponentProps<'select'>, 'children'> & { choices: readonly Choice[]; placeholder?: string }) {
   const t = useUiT();
   return (
-    <Field label={label} hint={hint} error={error} optional={optional} id={rest.id}>
+    <Field label={label} labelHidden={labelHidden} hint={hint} error={error} optional={optional} id={rest.id}>
       {(wiring) => (
         <select required={!optional} {...rest} {...wiring} className={classes(box, 'pe-8', className)}>
           <option value="">{placeholder ?? t('ui.choose')}</option>

@@ -71,9 +71,7 @@ export function OfflineBanner() {
   const t = useUiT();
   const online = useSyncExternalStore(subscribeOnline, () => navigator.onLine);
   return (
-    <div role="status">
-      {!online && <p className="bg-ink px-4 py-2 text-center text-surface">{t('ui.offline')}</p>}
-    </div>
+    <div role="status">{!online && <p className="bg-ink px-4 py-2 text-center text-surface">{t('ui.offline')}</p>}</div>
   );
 }
 

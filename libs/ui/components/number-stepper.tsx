@@ -16,15 +16,7 @@ const knob =
   'min-h-target min-w-target text-xl leading-none hover:bg-sunken disabled:text-line-strong disabled:hover:bg-transparent';
 
 /** A quantity with minus and plus; arrow keys, page keys, wheel and typing all respect min, max and step. */
-export function NumberStepper({
-  label,
-  value,
-  onChange,
-  min = 1,
-  max,
-  step = 1,
-  size = 'normal',
-}: NumberStepperProps) {
+export function NumberStepper({ label, value, onChange, min = 1, max, step = 1, size = 'normal' }: NumberStepperProps) {
   const t = useUiT();
   return (
     <NumberField

@@ -13,15 +13,7 @@ function AriaLocale({ children }: { children: ReactNode }) {
 }
 
 /** Everything the components expect above them: the language, the api and its cache. */
-export function UiProvider({
-  api,
-  queries,
-  children,
-}: {
-  api: Api;
-  queries: QueryClient;
-  children: ReactNode;
-}) {
+export function UiProvider({ api, queries, children }: { api: Api; queries: QueryClient; children: ReactNode }) {
   return (
     <I18nProvider i18n={i18n}>
       <AriaLocale>

@@ -25,14 +25,7 @@ export function EmptyState({ title, children, action }: EmptyStateProps) {
 /** The mountains the goods come from, in one stroke. */
 export function Ridge({ className }: { className?: string }) {
   return (
-    <svg
-      aria-hidden
-      viewBox="0 0 160 40"
-      className={className}
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.5"
-    >
+    <svg aria-hidden viewBox="0 0 160 40" className={className} fill="none" stroke="currentColor" strokeWidth="1.5">
       <path d="M0 38 22 24l9 6 21-22 17 19 9-7 15 12 19-26 18 21 8-5 22 16" strokeLinejoin="round" />
       <path d="M12 39h120" strokeDasharray="2 6" strokeLinecap="round" />
     </svg>
@@ -128,10 +121,7 @@ function Crash() {
 }
 
 /** The last net: a page that throws leaves the frame standing and says so. */
-export class ErrorBoundary extends Component<
-  { children: ReactNode; resetKey?: string },
-  { failedAt: string | null }
-> {
+export class ErrorBoundary extends Component<{ children: ReactNode; resetKey?: string }, { failedAt: string | null }> {
   override state = { failedAt: null as string | null };
 
   static getDerivedStateFromError() {
@@ -139,8 +129,7 @@ export class ErrorBoundary extends Component<
   }
 
   override componentDidUpdate(before: { resetKey?: string }) {
-    if (this.state.failedAt !== null && before.resetKey !== this.props.resetKey)
-      this.setState({ failedAt: null });
+    if (this.state.failedAt !== null && before.resetKey !== this.props.resetKey) this.setState({ failedAt: null });
   }
 
   override render() {

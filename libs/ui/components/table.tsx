@@ -32,11 +32,7 @@ export function Table<Row>({ caption, captionShown, columns, rows, rowKey, sums 
         <thead>
           <tr className="border-b border-line-strong text-sm text-ink-faint">
             {columns.map((column) => (
-              <th
-                key={column.id}
-                scope="col"
-                className={classes('px-3 py-2 text-start font-medium', end(column))}
-              >
+              <th key={column.id} scope="col" className={classes('px-3 py-2 text-start font-medium', end(column))}>
                 {column.header}
               </th>
             ))}
@@ -52,11 +48,7 @@ export function Table<Row>({ caption, captionShown, columns, rows, rowKey, sums 
                     key={column.id}
                     scope={column.rowHeader ? 'row' : undefined}
                     data-label={column.header}
-                    className={classes(
-                      'px-3 py-2.5 text-start',
-                      column.rowHeader ? 'font-medium' : '',
-                      end(column),
-                    )}
+                    className={classes('px-3 py-2.5 text-start', column.rowHeader ? 'font-medium' : '', end(column))}
                   >
                     {column.cell(row)}
                   </Cell>
@@ -67,11 +59,7 @@ export function Table<Row>({ caption, captionShown, columns, rows, rowKey, sums 
           {sums && (
             <tr className="align-top font-semibold">
               {columns.map((column) => (
-                <td
-                  key={column.id}
-                  data-label={column.header}
-                  className={classes('px-3 py-2.5', end(column))}
-                >
+                <td key={column.id} data-label={column.header} className={classes('px-3 py-2.5', end(column))}>
                   {sums[column.id]}
                 </td>
               ))}

@@ -45,9 +45,7 @@ export function Steps({ steps, label }: { steps: readonly Step[]; label: string 
             {step.state === 'done' ? '✓' : index + 1}
           </span>
           <span className={step.state === 'ahead' ? 'text-ink-faint' : ''}>
-            <span className={classes('block', step.state === 'current' && 'font-semibold')}>
-              {step.title}
-            </span>
+            <span className={classes('block', step.state === 'current' && 'font-semibold')}>{step.title}</span>
             <span className="sr-only">{t(`ui.${step.state}`)}</span>
             {step.detail && <span className="block text-sm text-ink-faint">{step.detail}</span>}
           </span>
@@ -70,10 +68,7 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
     <ol className="ms-1.5 border-s-2 border-line">
       {entries.map((entry) => (
         <li key={entry.id} className="relative pb-6 ps-6 last:pb-0">
-          <span
-            aria-hidden
-            className="absolute top-2 -left-[7px] size-3 rounded-full border-2 border-green bg-paper"
-          />
+          <span aria-hidden className="absolute top-2 -left-[7px] size-3 rounded-full border-2 border-green bg-paper" />
           <p className="text-sm text-ink-faint">{entry.at}</p>
           <p className="font-medium">{entry.title}</p>
           {entry.children && <div className="text-ink-soft">{entry.children}</div>}

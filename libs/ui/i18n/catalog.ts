@@ -22,10 +22,7 @@ type Values<S extends string> = [Placeholders<S>] extends [never]
   : [values: { [Name in Placeholders<S>]: string | number }];
 
 /** Translates a key of the app's own catalog; the values it needs are known from the text. */
-export type Translate<C extends Catalog> = <K extends keyof C & string>(
-  key: K,
-  ...values: Values<C[K]>
-) => string;
+export type Translate<C extends Catalog> = <K extends keyof C & string>(key: K, ...values: Values<C[K]>) => string;
 
 /** 'a {b} c' as lingui's run time wants it: ['a ', ['b'], ' c']. Done here, so that its parser stays out of the bundle. */
 function compileText(text: string): CompiledMessage {

@@ -17,7 +17,7 @@ test('a business date is a Beijing date in both languages', () => {
 });
 
 test('weights come in kilograms and jin', () => {
-  expect(formatWeight(2500, 'zh-CN')).toBe('2.5 千克(5 斤)');
+  expect(formatWeight(2500, 'zh-CN')).toBe('2.5 千克（5 斤）');
   expect(formatWeight(2500, 'en')).toBe('2.5 kg');
 });
 

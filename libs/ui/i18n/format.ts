@@ -41,15 +41,13 @@ export function formatNumber(value: number, locale: Locale, digits = 2): string 
   return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
 }
 
-/** Both units a buyer thinks in: 2.5 千克(5 斤). Grams in, since packs are whole grams. */
+/** Both units a buyer thinks in: 2.5 千克（5 斤）. Grams in, since packs are whole grams. */
 export function formatWeight(grams: number, locale: Locale): string {
   const kilograms = formatNumber(grams / 1000, locale, 3);
-  return locale === 'en' ? `${kilograms} kg` : `${kilograms} 千克(${formatNumber(grams / 500, locale)} 斤)`;
+  return locale === 'en' ? `${kilograms} kg` : `${kilograms} 千克（${formatNumber(grams / 500, locale)} 斤）`;
 }
 
 /** Basis points as a percentage: 1250 -> 12.5%. */
 export function formatBasisPoints(basisPoints: number, locale: Locale): string {
-  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(
-    basisPoints / 10_000,
-  );
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(basisPoints / 10_000);
 }

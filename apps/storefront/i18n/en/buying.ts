@@ -20,7 +20,7 @@ export const buying: Translation<typeof zh> = {
   'routeFailed.text': 'You may be offline, or the shop has just been updated. Reloading usually helps.',
   'routeFailed.reload': 'Reload the page',
   'search.label': 'Search goods',
-  'search.placeholder': 'Search: Chinese, pinyin or initials',
+  'search.placeholder': 'Name, pinyin or initials',
   'search.submit': 'Search',
 
   'home.promise': 'Follow every yuan to the farmer',
@@ -60,7 +60,8 @@ export const buying: Translation<typeof zh> = {
   'filter.clear': 'Clear all',
   'filter.province': 'Province of origin',
   'filter.prefecture': 'City or county',
-  'filter.everywhere': 'Anywhere',
+  'filter.everywhere': 'All origins',
+  'filter.everywhereIn': 'All cities and counties',
   'sort.label': 'Sort by',
   'sort.recommended': 'Recommended',
   'sort.sales': 'Best selling',

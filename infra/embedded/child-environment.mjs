@@ -18,6 +18,8 @@ export function childEnvironment({ settings, secrets, databaseUrl, ports }) {
         STRIPE_SECRET_KEY: secrets.sandboxKey,
         STRIPE_WEBHOOK_SECRET: secrets.webhookSecret,
         STRIPE_API_BASE: `http://127.0.0.1:${ports.sandbox}`,
+        // A phone cannot reach the sandbox's own address, so what stands before the api passes the cashier on.
+        ...(ports.api === settings.port ? {} : { CASHIER_ORIGIN: settings.origin }),
       };
   const common = {
     ...process.env,

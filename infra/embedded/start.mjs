@@ -1,7 +1,7 @@
 // `npm start` and `npm run dev`: brings the whole house up, keeps it up, and takes it down on Ctrl-C.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkTools, readSettings } from './settings.mjs';
+import { checkTools, lanAddresses, readSettings } from './settings.mjs';
 import { StartError } from './start-error.mjs';
 
 async function main() {
@@ -28,8 +28,7 @@ async function main() {
     const running = await Promise.race([up, asked.then(() => null), house.collapsed]);
     if (running) {
       if (settings.https || settings.watch) {
-        const { openFront } = await import('./front.mjs');
-        house.add(await progress.step('opening the web', () => openFront(settings, running, progress)));
+        house.add(await progress.step('opening the web', () => openWeb(settings, running, progress.note)));
       }
       console.log(welcome({ ...settings, sandbox: running.sandbox, stripe: Boolean(settings.stripeKey) }));
       await Promise.race([asked, house.collapsed]);
@@ -41,6 +40,21 @@ async function main() {
     lock.release();
   }
   console.log('已停止，数据保留 stopped, the data stays');
+}
+
+/**
+ * @param {import('./settings.mjs').Settings} settings
+ * @param {import('./house.mjs').Running} running
+ * @param {(line: string) => void} log
+ */
+async function openWeb({ port, host, https, watch, dataDir }, { api, sandbox, services }, log) {
+  const { openFront } = await import('./front.mjs');
+  const { localCertificate } = await import('./certificate.mjs');
+  const tls = https ? localCertificate(dataDir, ['localhost', '127.0.0.1', ...lanAddresses()]) : null;
+  if (tls) log(`browsers warn until they trust ${tls.authority} (send it to the phone and install it)`);
+  /** @param {import('node:http').Server} server */
+  const openWeb = async (server) => (await import('./watch.mjs')).openWebFromSource(server, services, log);
+  return openFront({ port, host, api, sandbox, tls, openWeb: watch ? openWeb : undefined });
 }
 
 /**

@@ -29,10 +29,7 @@ test('a clone is migrated', async () => {
 test('clones made at the same time know nothing of each other', async () => {
   const [one, two] = await Promise.all([clone(), clone()]);
   await query(one.url, 'create table only_here (id int)');
-  const [row] = await query<{ there: boolean }>(
-    two.url,
-    `select to_regclass('only_here') is not null as there`,
-  );
+  const [row] = await query<{ there: boolean }>(two.url, `select to_regclass('only_here') is not null as there`);
   expect(row).toEqual({ there: false });
 });
 

@@ -15,24 +15,11 @@ export interface TestRedis {
 export async function startRedis(): Promise<TestRedis | null> {
   const port = await portNear(0);
   const folder = mkdtempSync(join(tmpdir(), 'xihuo-redis-'));
-  const options = [
-    '--port',
-    port,
-    '--bind',
-    '127.0.0.1',
-    '--dir',
-    folder,
-    '--save',
-    '',
-    '--appendonly',
-    'no',
-  ];
+  const options = ['--port', port, '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'no'];
   const child = spawn('redis-server', options.map(String), { stdio: 'ignore' });
   const installed = await new Promise<boolean>((resolve, reject) => {
     child.once('spawn', () => resolve(true));
-    child.once('error', (error: NodeJS.ErrnoException) =>
-      error.code === 'ENOENT' ? resolve(false) : reject(error),
-    );
+    child.once('error', (error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? resolve(false) : reject(error)));
   });
   const stop = async () => {
     if (child.pid)

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { checkout } from './test-server';
@@ -18,8 +18,8 @@ type Kind = 'empty' | 'seeded';
 
 /** What decides how a template looks: its name carries a hash of these files, so a stale one is never cloned. */
 const sources: Record<Kind, { folders: string[]; entry: string }> = {
-  empty: { folders: ['infra/database/migrations'], entry: 'infra/database/migrate.ts' },
-  seeded: { folders: ['infra/database', 'libs'], entry: 'infra/database/seed.ts' },
+  empty: { folders: ['infra/database', 'package.json'], entry: 'infra/database/migrate.ts' },
+  seeded: { folders: ['infra/database', 'libs', 'package.json'], entry: 'infra/database/seed.ts' },
 };
 
 /** Makes the template unless it is there. Parallel callers, in whatever process, wait for the one that makes it. */
@@ -33,6 +33,11 @@ export async function ensureTemplate(server: { url: string; folder: string }, ki
     await admin.query('select pg_advisory_lock(hashtext($1))', [database]);
     const { rowCount } = await admin.query('select from pg_database where datname = $1', [database]);
     if (rowCount === 0) await build(admin, server, { database, dataDir }, kind);
+    // Somebody saved a file in between: what was built is neither the old nor the new.
+    if (rowCount === 0 && hashOf(kind) !== hash) {
+      await admin.query(`drop database "${database}"`);
+      return await ensureTemplate(server, kind);
+    }
   } finally {
     await admin.end();
   }
@@ -87,14 +92,17 @@ export function inDatabase(url: string, database: string): string {
 }
 
 function hashOf(kind: Kind): string {
-  const hash = createHash('sha256').update(readFileSync(join(checkout, sources[kind].entry)));
-  for (const file of sources[kind].folders.flatMap(filesIn))
+  const hash = createHash('sha256');
+  const files = sources[kind].folders.flatMap(filesIn);
+  for (const file of files.filter((file) => kind === 'seeded' || !isSeed(file)))
     hash.update(file).update(readFileSync(join(checkout, file)));
   return hash.digest('hex').slice(0, 12);
 }
 
+const isSeed = (file: string) => /^infra\/database\/seed(\.ts$|\/)/.test(file);
+
 function filesIn(folder: string): string[] {
-  if (!existsSync(join(checkout, folder))) return [];
+  if (!statSync(join(checkout, folder)).isDirectory()) return [folder];
   return readdirSync(join(checkout, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !/\.test\.tsx?$|\.md$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name).slice(checkout.length + 1))

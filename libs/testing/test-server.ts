@@ -32,10 +32,7 @@ export async function joinTestServer(folder = defaultFolder()): Promise<TestServ
   return withLock(lock, async () => {
     const server = await startOrRenew(folder);
     const others = livingLeases(leases);
-    writeFileSync(
-      lease,
-      JSON.stringify({ pid: process.pid, fingerprint: fingerprint(process.pid), note: {} }),
-    );
+    writeFileSync(lease, JSON.stringify({ pid: process.pid, fingerprint: fingerprint(process.pid), note: {} }));
     // Ctrl-C ends the test runner without its teardown, but not without this.
     const onExit = () => {
       rmSync(lease, { force: true });
@@ -79,9 +76,7 @@ function livingLeases(folder: string): number[] {
   });
 }
 
-function readLease(
-  path: string,
-): { pid: number; fingerprint: string | null; note: Record<string, unknown> } | null {
+function readLease(path: string): { pid: number; fingerprint: string | null; note: Record<string, unknown> } | null {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch {

@@ -1,5 +1,5 @@
 import type { ContextParts } from '@xihuo/platform';
-import { counterProvider } from './counter';
+import { counterProvider } from './actions/counter';
 import { OrderController } from './http/order.controller';
 import { PaymentController } from './http/payment.controller';
 import { SupplierOrderController } from './http/supplier-order.controller';
@@ -12,7 +12,7 @@ export { countStock } from './actions/count-stock';
 export { markOrdersPaid } from './actions/mark-orders-paid';
 export { releaseDue } from './actions/release-due';
 export { shipSupplierOrder } from './actions/ship-supplier-order';
-export { Counter } from './counter';
+export { Counter } from './actions/counter';
 
 export const orderingParts: ContextParts = {
   name: 'ordering',

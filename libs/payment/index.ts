@@ -2,13 +2,13 @@ import type { ContextParts } from '@xihuo/platform';
 import { WebhookController } from './http/webhook.controller';
 import { askProvider } from './jobs/ask-provider.job';
 import { onProviderEvent } from './jobs/on-provider-event';
-import { tillProviders } from './till';
+import { tillProviders } from './actions/till';
 
 export { cancelPayment } from './actions/cancel-payment';
 export { startPayment, type PaymentRequest, type Till } from './actions/start-payment';
 export { applyClaims, type Claim } from './actions/apply-claims';
 export { openPayment } from './actions/open-payment';
-export { TILL, tillOf } from './till';
+export { TILL, tillOf } from './actions/till';
 export { ProviderError } from './provider/provider-error';
 
 export const paymentParts: ContextParts = {

@@ -6,7 +6,7 @@ import { confirmReceipt } from '../actions/confirm-receipt';
 import { giveUpOrder } from '../actions/give-up-order';
 import { listOrders } from '../actions/list-orders';
 import { viewOrder } from '../actions/view-order';
-import { COUNTER, type Counter } from '../counter';
+import { COUNTER, type Counter } from '../actions/counter';
 import type { OrderView } from '../store/order-view';
 import { accessOf } from './access';
 

@@ -1,7 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
 import {
-  Ask, By, command, DATABASE, Handles, Input, SEALER, type Caller, type CommandOptions, type Database, type Vault,
+  Ask, By, command, DATABASE, Handles, Input, VAULT, type Caller, type CommandOptions, type Database, type Vault,
 } from '@xihuo/platform';
 import { shipSupplierOrder, type ShippingTaskView } from '../actions/ship-supplier-order';
 import { listShippingTasks, viewShippingTask } from '../actions/view-shipping-task';
@@ -11,7 +11,7 @@ import { suppliersOf } from './access';
 export class SupplierOrderController {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
-    @Inject(SEALER) private readonly vault: Vault,
+    @Inject(VAULT) private readonly vault: Vault,
   ) {}
 
   @Handles('GET /supplier/orders')

@@ -6,7 +6,7 @@ import { receiveEvent } from '../actions/receive-event';
 import type { Till } from '../actions/start-payment';
 import type { ProviderEvent } from '../provider/payment-provider';
 import { WebhookRefused } from '../provider/provider-error';
-import { TILL } from '../till';
+import { TILL } from '../actions/till';
 
 @Controller()
 export class WebhookController {

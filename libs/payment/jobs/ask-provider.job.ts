@@ -1,7 +1,7 @@
 import { command, defineJob, type Kit } from '@xihuo/platform';
 import { applyClaims } from '../actions/apply-claims';
 import { staleOnes } from '../store/payment.sql';
-import { tillOf } from '../till';
+import { tillOf } from '../actions/till';
 
 /** Payments asked about in one go; the provider is asked for each, so the number bounds the time. */
 const BATCH = 20;

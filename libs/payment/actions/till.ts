@@ -1,7 +1,7 @@
 import { CONFIG, DATABASE, type Config, type Database, type Kit } from '@xihuo/platform';
-import type { PaymentProvider } from './provider/payment-provider';
-import { StripeProvider } from './provider/stripe-provider';
-import type { Till } from './actions/start-payment';
+import type { PaymentProvider } from '../provider/payment-provider';
+import { StripeProvider } from '../provider/stripe-provider';
+import type { Till } from './start-payment';
 
 /** The payment port, by whichever institution the settings name. */
 export const PAYMENT_PROVIDER = Symbol('PaymentProvider');

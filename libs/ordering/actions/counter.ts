@@ -1,9 +1,9 @@
 import { ProblemError } from '@xihuo/kernel';
-import { command, DATABASE, SEALER, type CommandOptions, type Database, type Vault } from '@xihuo/platform';
+import { command, DATABASE, VAULT, type CommandOptions, type Database, type Vault } from '@xihuo/platform';
 import type { ResponseOf } from '@xihuo/contract';
-import { orderToken } from './actions/order-token';
-import { placeOrderBatch, type PlaceOrderInput } from './actions/place-orders';
-import { deliveryCell } from './store/delivery-cell';
+import { orderToken } from './order-token';
+import { placeOrderBatch, type PlaceOrderInput } from './place-orders';
+import { deliveryCell } from '../store/delivery-cell';
 
 /** Where orders are placed. */
 export const COUNTER = Symbol('Counter');
@@ -41,5 +41,5 @@ export class Counter {
 export const counterProvider = {
   provide: COUNTER,
   useFactory: (database: Database, vault: Vault) => new Counter(database, vault),
-  inject: [DATABASE, SEALER],
+  inject: [DATABASE, VAULT],
 };

@@ -70,29 +70,31 @@ create table admission.listing_approval (
 );
 
 -- The strictest open measure is the standing; nobody sells without a certification that is valid today.
+-- Today stands in a sub-select, so that a statement over many rows asks the clock once.
 create view admission.supplier_standing_v as
   select certification.supplier_id,
          certification.certified_on,
          certification.valid_until,
-         case
-           when bool_or(measure.kind = 'exit') then 'exited'
-           when bool_or(measure.kind = 'suspension') then 'suspended'
-           when bool_or(measure.kind = 'rectification') then 'rectifying'
-           when bool_or(measure.kind = 'warning') then 'warned'
-           else 'certified'
-         end as standing,
-         certification.valid_until > (platform.business_now() at time zone 'Asia/Shanghai')::date
-           and not coalesce(bool_or(measure.kind in ('exit', 'suspension')), false) as may_sell
+         coalesce(strictest.standing, 'certified') as standing,
+         certification.valid_until > (select (platform.business_now() at time zone 'Asia/Shanghai')::date)
+           and coalesce(strictest.standing, 'certified') not in ('exited', 'suspended') as may_sell
     from admission.certification
-    left join admission.measure on measure.supplier_id = certification.supplier_id and measure.ended_at is null
-   group by certification.supplier_id, certification.certified_on, certification.valid_until;
+    left join lateral (
+      select case measure.kind when 'exit' then 'exited' when 'suspension' then 'suspended'
+                               when 'rectification' then 'rectifying' else 'warned' end as standing
+        from admission.measure
+       where measure.supplier_id = certification.supplier_id and measure.ended_at is null
+         and measure.kind in ('exit', 'suspension', 'rectification', 'warning')
+       order by array_position(array['exit', 'suspension', 'rectification', 'warning'], measure.kind)
+       limit 1
+    ) strictest on true;
 
 -- One offer may sell: supplier in standing, listing approved, product not delisted.
 create view admission.listing_right_v as
   select approval.supplier_id, approval.product_id,
          exists (select from admission.certification
                   where certification.supplier_id = approval.supplier_id
-                    and certification.valid_until > (platform.business_now() at time zone 'Asia/Shanghai')::date)
+                    and certification.valid_until > (select (platform.business_now() at time zone 'Asia/Shanghai')::date))
          and not exists (select from admission.measure
                           where measure.supplier_id = approval.supplier_id and measure.ended_at is null
                             and (measure.kind in ('exit', 'suspension')

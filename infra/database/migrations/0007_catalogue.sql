@@ -22,13 +22,22 @@ create table catalogue.product (
   -- A note of law from the sources; a product with a sale ban never becomes an offer.
   regulatory_note text,
   sale_banned_reason text,
+  -- What the law wants a buyer to read before buying (alcohol, the true species).
+  buyer_notice_zh text,
+  buyer_notice_en text,
   -- Name, pinyin, joined pinyin and initials, lower case: what a search looks through.
   search_text text not null,
+  -- Packs sold by all its suppliers together, so that the list can be read in this order from an index.
+  sold_count bigint not null default 0 check (sold_count >= 0),
+  -- Place in the recommended order: each category in turn, the best selling first. Nobody can pay for a place.
+  recommended_rank bigint not null default 0,
   created_at timestamptz not null default platform.business_now()
 );
 create index product_search on catalogue.product using gin (search_text gin_trgm_ops);
 create index product_category on catalogue.product (category, id);
 create index product_region on catalogue.product (region_code);
+create index product_recommended on catalogue.product (recommended_rank, id);
+create index product_sold on catalogue.product (sold_count, id);
 
 create table catalogue.sku (
   id uuid primary key default uuidv7(),
@@ -42,11 +51,12 @@ create table catalogue.sku (
   minimum_order_packs integer not null default 1 check (minimum_order_packs > 0),
   -- Reported down by ordering, which owns the stock: a hint for pages, never what an order is decided by.
   stock_state text not null default 'out' check (stock_state in ('inStock', 'low', 'out')),
-  sold_count bigint not null default 0,
+  sold_count bigint not null default 0 check (sold_count >= 0),
   created_at timestamptz not null default platform.business_now(),
   unique (product_id, supplier_id, pack)
 );
 create index sku_supplier on catalogue.sku (supplier_id, id);
+create index sku_price on catalogue.sku (price_fen, id);
 
 create view catalogue.product_v as select * from catalogue.product;
 create view catalogue.sku_v as

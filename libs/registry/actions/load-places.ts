@@ -1,0 +1,48 @@
+import type { Tx } from '@xihuo/platform';
+import { insertListedCounties, insertPairings, insertRegions } from '../store/place.sql';
+
+export interface Places {
+  regions: {
+    code: string;
+    name: string;
+    level: 'province' | 'prefecture' | 'county';
+    parentCode: string | null;
+    side: 'east' | 'west' | null;
+    pinyin: string;
+  }[];
+  pairings: { eastCode: string; westCode: string; nickname: string; effectiveFrom: string; source: string }[];
+  listedCounties: {
+    list: 'povertyExitCounty' | 'keyAssistedCounty';
+    regionCode: string;
+    inProgramme: boolean;
+    effectiveFrom: string;
+    source: string;
+  }[];
+}
+
+/** Loads the map: regions, who helps whom, and which counties are on which list. What is there already stays. */
+export async function loadPlaces(tx: Tx, { regions, pairings, listedCounties }: Places): Promise<void> {
+  await tx.sql(insertRegions, [json(regions, ({ parentCode, ...region }) => ({ ...region, parent_code: parentCode }))]);
+  await tx.sql(insertPairings, [
+    json(pairings, ({ eastCode, westCode, nickname, effectiveFrom, source }) => ({
+      east_code: eastCode,
+      west_code: westCode,
+      nickname,
+      effective_from: effectiveFrom,
+      source,
+    })),
+  ]);
+  await tx.sql(insertListedCounties, [
+    json(listedCounties, ({ list, regionCode, inProgramme, effectiveFrom, source }) => ({
+      list,
+      region_code: regionCode,
+      in_programme: inProgramme,
+      effective_from: effectiveFrom,
+      source,
+    })),
+  ]);
+}
+
+function json<Item>(items: readonly Item[], row: (item: Item) => object): string {
+  return JSON.stringify(items.map(row));
+}

@@ -1,0 +1,47 @@
+import { statement } from '@xihuo/platform';
+
+export const insertOrganisations = statement<{ id: string; reference: string }>(
+  'registry.insert_organisations',
+  `with given as (
+     select * from json_to_recordset($1::json)
+       as organisation (reference text, name_zh text, name_en text, kind text, uscc text, county_code text, address text,
+                        legal_representative text, established_on date)
+   ), inserted as (
+     insert into registry.organisation
+       (reference, name_zh, name_en, kind, uscc, county_code, address, legal_representative, established_on)
+     select * from given
+     on conflict (reference) do nothing
+     returning id, reference
+   )
+   select id, reference from inserted
+   union all
+   select known.id, known.reference from registry.organisation known join given using (reference)`,
+);
+
+export const insertHouseholds = statement<{ id: string; reference: string }>(
+  'registry.insert_households',
+  `with given as (
+     select * from json_to_recordset($1::json)
+       as household (reference text, supplier_id uuid, county_code text, village text, display_name text, joined_on date)
+   ), inserted as (
+     insert into registry.household (reference, supplier_id, county_code, village, display_name, joined_on)
+     select * from given
+     on conflict (reference) do nothing
+     returning id, reference
+   )
+   select id, reference from inserted
+   union all
+   select known.id, known.reference from registry.household known join given using (reference)`,
+);
+
+export const namePurpose = statement('registry.name_purpose', `select set_config('xihuo.purpose', $1, true)`);
+
+export const insertSealed = statement(
+  'registry.insert_sealed',
+  `insert into registry.household_sealed
+     (household_id, household_kind, id_number, bank_card, consent_given_at, consent_text_version)
+   select household_id, household_kind, id_number, bank_card, $5, $6
+     from unnest($1::uuid[], $2::bytea[], $3::bytea[], $4::bytea[])
+          as sealed (household_id, household_kind, id_number, bank_card)
+   on conflict (household_id) do nothing`,
+);

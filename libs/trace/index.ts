@@ -3,12 +3,13 @@ import { LotController } from './http/lot.controller';
 
 export { moveFromLots, type LotPick } from './actions/move-from-lots';
 export {
-  openNewLot,
+  openLots,
   recordDeliveries,
   recordOwnOutput,
   type ConfirmedDelivery,
   type NewDelivery,
   type NewLot,
+  type OwnOutput,
 } from './actions/record-deliveries';
 
 export const traceParts: ContextParts = { name: 'trace', controllers: [LotController] };

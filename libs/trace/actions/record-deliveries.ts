@@ -1,5 +1,5 @@
 import type { Tx } from '@xihuo/platform';
-import { addReceived, insertDeliveries, insertOwnOutput, openLot } from '../store/lot.sql';
+import { addReceived, insertDeliveries, insertOwnOutput, openLotsSql } from '../store/lot.sql';
 
 export interface NewLot {
   code: string;
@@ -11,10 +11,17 @@ export interface NewLot {
   breakdownPublic: boolean;
 }
 
-/** Opens a lot; the same code is the same lot. */
-export async function openNewLot(tx: Tx, lot: NewLot): Promise<string> {
-  const [row] = await tx.sql(openLot, [lot.code, lot.supplierId, lot.productId, lot.producedOn, lot.breakdownPublic, tx.now]);
-  return row!.id;
+/** Opens lots; the same code is the same lot. Answers the id of each code. */
+export async function openLots(tx: Tx, lots: readonly NewLot[]): Promise<Map<string, string>> {
+  const rows = await tx.sql(openLotsSql, [
+    lots.map((lot) => lot.code),
+    lots.map((lot) => lot.supplierId),
+    lots.map((lot) => lot.productId),
+    lots.map((lot) => lot.producedOn),
+    lots.map((lot) => lot.breakdownPublic),
+    tx.now,
+  ]);
+  return new Map(rows.map((row) => [row.code, row.id]));
 }
 
 export interface NewDelivery {
@@ -55,8 +62,18 @@ export async function recordDeliveries(tx: Tx, deliveries: readonly NewDelivery[
   return rows.map((row) => ({ id: row.id, lotId: row.lot_id, householdId: row.household_id, grams: row.grams, deliveredOn: row.delivered_on }));
 }
 
-/** Adds what the supplier grew or made itself; one entry a lot and day. */
-export async function recordOwnOutput(tx: Tx, lotId: string, grams: bigint, recordedOn: string): Promise<void> {
-  const [row] = await tx.sql(insertOwnOutput, [lotId, grams.toString(), recordedOn]);
-  if (row) await tx.sql(addReceived, [[lotId], [grams.toString()]]);
+export interface OwnOutput {
+  lotId: string;
+  grams: bigint;
+  recordedOn: string;
+}
+
+/** Adds what suppliers grew or made themselves; one entry a lot and day. */
+export async function recordOwnOutput(tx: Tx, outputs: readonly OwnOutput[]): Promise<void> {
+  const rows = await tx.sql(insertOwnOutput, [
+    outputs.map((item) => item.lotId),
+    outputs.map((item) => item.grams.toString()),
+    outputs.map((item) => item.recordedOn),
+  ]);
+  await tx.sql(addReceived, [rows.map((row) => row.lot_id), rows.map((row) => row.grams.toString())]);
 }

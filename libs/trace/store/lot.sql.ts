@@ -44,12 +44,16 @@ export const lotsOfSupplier = statement<LotRow>(
     order by lot.id desc limit $4`,
 );
 
-export const openLot = statement<{ id: string }>(
-  'trace.open_lot',
-  `insert into trace.lot (code, supplier_id, product_id, produced_on, breakdown_public, created_at)
-   values ($1, $2, $3, $4, $5, $6)
-   on conflict (code) do update set code = excluded.code
-   returning id`,
+export const openLotsSql = statement<{ id: string; code: string }>(
+  'trace.open_lots',
+  `with made as (
+     insert into trace.lot (code, supplier_id, product_id, produced_on, breakdown_public, created_at)
+     select code, supplier_id, product_id, produced_on, breakdown_public, $6
+       from unnest($1::text[], $2::uuid[], $3::uuid[], $4::date[], $5::boolean[])
+         as item (code, supplier_id, product_id, produced_on, breakdown_public)
+     on conflict (code) do nothing returning id, code
+   )
+   select id, code from made union all select id, code from trace.lot where code = any ($1::text[])`,
 );
 
 /** Deliveries into lots; the same household, lot and day is the same delivery and comes in once. */
@@ -74,8 +78,9 @@ export const addReceived = statement(
      from came join locked on locked.id = came.lot_id where lot.id = came.lot_id`,
 );
 
-export const insertOwnOutput = statement<{ id: string }>(
+export const insertOwnOutput = statement<{ lot_id: string; grams: bigint }>(
   'trace.insert_own_output',
-  `insert into trace.own_output (lot_id, grams, recorded_on) values ($1, $2, $3)
-   on conflict (lot_id, recorded_on) do nothing returning id`,
+  `insert into trace.own_output (lot_id, grams, recorded_on)
+   select lot_id, grams, recorded_on from unnest($1::uuid[], $2::bigint[], $3::date[]) as item (lot_id, grams, recorded_on)
+   on conflict (lot_id, recorded_on) do nothing returning lot_id, grams`,
 );

@@ -1,0 +1,1 @@
+export { reportStockState, type StockReport } from './actions/report-stock-state';

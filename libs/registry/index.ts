@@ -2,5 +2,4 @@ export { loadPlaces, type Places } from './actions/load-places';
 export { policyOn, setPolicies, type Policy } from './actions/policy-on';
 export { registerOrganisations, type NewOrganisation } from './actions/register-organisations';
 export { registerHouseholds } from './actions/register-households';
-export { usccFault } from './rules/uscc';
 export { registryParts } from './registry-parts';

@@ -1,5 +1,5 @@
 import { must } from '@xihuo/kernel';
-import type { Tx } from '@xihuo/platform';
+import type { Tx, Vault } from '@xihuo/platform';
 import { insertHouseholds, insertSealed, namePurpose } from '../store/organisation.sql';
 
 export interface NewHousehold {
@@ -9,8 +9,8 @@ export interface NewHousehold {
   village: string;
   displayName: string;
   joinedOn: string;
-  /** Sealed by the caller before it comes here: plain values never reach this context's SQL. */
-  sealed: { householdKind: Buffer; idNumber: Buffer; bankCard: Buffer };
+  /** Sealed before it reaches SQL: status, ID and card are sensitive personal information. */
+  sensitive: { householdKind: string; idNumber: string; bankCard: string };
 }
 
 export interface Consent {
@@ -22,6 +22,7 @@ export interface Consent {
 /** Enters farm households with their sealed particulars; answers the id of each by its reference. */
 export async function registerHouseholds(
   tx: Tx,
+  vault: Vault,
   households: readonly NewHousehold[],
   consent: Consent,
 ): Promise<Map<string, string>> {
@@ -37,11 +38,15 @@ export async function registerHouseholds(
   const idOf = new Map(rows.map((row) => [row.reference, row.id]));
   must(households.every(({ reference }) => idOf.has(reference)), 'every household has an id');
   await tx.sql(namePurpose, ['registration']);
+  const seal = (column: string, valueOf: (sensitive: NewHousehold['sensitive']) => string) =>
+    households.map(({ reference, sensitive }) =>
+      vault.seal({ table: 'registry.household_sealed', row: idOf.get(reference)!, column }, valueOf(sensitive)),
+    );
   await tx.sql(insertSealed, [
     households.map(({ reference }) => idOf.get(reference)),
-    households.map(({ sealed }) => sealed.householdKind),
-    households.map(({ sealed }) => sealed.idNumber),
-    households.map(({ sealed }) => sealed.bankCard),
+    seal('household_kind', (sensitive) => sensitive.householdKind),
+    seal('id_number', (sensitive) => sensitive.idNumber),
+    seal('bank_card', (sensitive) => sensitive.bankCard),
     consent.givenAt,
     consent.textVersion,
   ]);

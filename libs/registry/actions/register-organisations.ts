@@ -1,6 +1,6 @@
+import { usccFault } from '@xihuo/contract';
 import { must } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
-import { usccFault } from '../rules/uscc';
 import { insertOrganisations } from '../store/organisation.sql';
 
 export interface NewOrganisation {

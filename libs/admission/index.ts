@@ -1,0 +1,1 @@
+export { assess, blockingFaults, type Finding } from './rules/assess';

@@ -1,0 +1,42 @@
+export type SupplierKind = 'cooperative' | 'company' | 'familyFarm' | 'ruralCollective' | 'trader';
+
+/** What the applicant states, with papers. */
+export interface Declared {
+  readonly uscc: string;
+  readonly kind: SupplierKind;
+  readonly countyCode: string;
+  /** Last day of the business licence; null has no term. */
+  readonly licenceValidUntil: string | null;
+  readonly foodLicences: readonly FoodLicence[];
+  readonly products: readonly { readonly reference: string; /** Class of food licence it needs. */ readonly scClass: string | null }[];
+  readonly linkage: { readonly households: number; readonly models: readonly string[] };
+}
+
+export interface FoodLicence {
+  /** SC and fourteen digits. */
+  readonly number: string;
+  readonly validUntil: string;
+}
+
+/** What registers said on the day of submission. Kept with the evidence, so that a re-run reads the same. */
+export interface LookedUp {
+  /** Lists the county of registration stands on. */
+  readonly countyLists: readonly {
+    readonly list: 'povertyExitCounty' | 'keyAssistedCounty';
+    readonly inProgramme: boolean;
+    readonly effectiveFrom: string;
+    readonly effectiveTo: string | null;
+  }[];
+  readonly credit: 'clear' | 'serious';
+  /** For traders: who mandates them, and that producer's own admission. */
+  readonly mandate: {
+    readonly producerReference: string;
+    readonly producerKind: SupplierKind | null;
+    readonly certifiedUntil: string | null;
+  } | null;
+}
+
+export interface Evidence {
+  readonly declared: Declared;
+  readonly lookedUp: LookedUp;
+}

@@ -1,0 +1,74 @@
+import type { Reason, ReasonCode } from './checks';
+import type { Result } from './assess';
+
+interface Sentence {
+  zh: string;
+  en: string;
+}
+
+const SENTENCES: Record<ReasonCode, (values: Readonly<Record<string, string>>) => Sentence> = {
+  usccForm: ({ uscc }) => ({
+    zh: `统一社会信用代码 ${uscc} 不是 18 位规定字符`,
+    en: `The unified social credit code ${uscc} is not 18 characters of the permitted set`,
+  }),
+  usccCheckCharacter: ({ uscc }) => ({
+    zh: `统一社会信用代码 ${uscc} 的校验位不符`,
+    en: `A check character of the unified social credit code ${uscc} is wrong`,
+  }),
+  licenceExpired: ({ until }) => ({
+    zh: `营业执照已于 ${until} 到期`,
+    en: `The business licence expired on ${until}`,
+  }),
+  countyNotListed: ({ county }) => ({
+    zh: `注册地（${county}）不在现行县域名单内`,
+    en: `The county of registration (${county}) is on no list in force`,
+  }),
+  mandateMissing: () => ({
+    zh: '贸易企业未提交生产者的代理委托',
+    en: 'A trading company without a mandate of a producer',
+  }),
+  mandateFromTrader: ({ producer }) => ({
+    zh: `委托方 ${producer} 本身是贸易企业`,
+    en: `The mandate is from ${producer}, itself a trading company`,
+  }),
+  mandateFromUnadmitted: ({ producer }) => ({
+    zh: `委托方 ${producer} 未获准入`,
+    en: `The mandate is from ${producer}, which is not admitted`,
+  }),
+  noLinkedHouseholds: () => ({
+    zh: '没有在履行的联农带农约定',
+    en: 'No linkage agreement with farm households is in force',
+  }),
+  seriousDishonesty: () => ({
+    zh: '列入严重违法失信名单',
+    en: 'Listed for serious dishonesty',
+  }),
+  scNumberWrong: ({ number }) => ({
+    zh: `食品生产许可证编号 ${number} 的校验位不符`,
+    en: `The check digit of the food production licence ${number} is wrong`,
+  }),
+  scClassMissing: ({ scClass, held }) => ({
+    zh: held ? `缺少 ${scClass} 类食品生产许可（现有 ${held}）` : `缺少 ${scClass} 类食品生产许可`,
+    en: held
+      ? `No food production licence of class ${scClass} (held: ${held})`
+      : `No food production licence of class ${scClass}`,
+  }),
+  scExpired: ({ number, until }) => ({
+    zh: `食品生产许可证 ${number} 已于 ${until} 到期`,
+    en: `The food production licence ${number} expired on ${until}`,
+  }),
+};
+
+const RESULTS: Record<Result, Sentence> = {
+  pass: { zh: '符合', en: 'Met' },
+  fail: { zh: '不符合', en: 'Not met' },
+  notApplicable: { zh: '不适用', en: 'Not applicable' },
+  notJudged: { zh: '须由人员核查', en: 'For people to judge' },
+};
+
+/** What a finding says to a reader, in both languages. */
+export function sentenceOf(result: Result, reasons: readonly Reason[]): Sentence {
+  if (reasons.length === 0) return RESULTS[result];
+  const parts = reasons.map(({ code, values }) => SENTENCES[code](values));
+  return { zh: parts.map(({ zh }) => zh).join('；'), en: parts.map(({ en }) => en).join('; ') };
+}

@@ -1,0 +1,26 @@
+import type { CheckName } from './checks';
+
+export type CriterionKind = 'blocking' | 'scored' | 'process';
+
+/** One requirement of a standard. Which check reads it, and in which version, is part of the standard. */
+export interface Criterion {
+  readonly id: string;
+  readonly subject: 'supplier' | 'product' | 'lot' | 'process';
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly kind: CriterionKind;
+  readonly providedBy: string;
+  /** All must hold. Empty where only people can judge. */
+  readonly checks: readonly CheckName[];
+  /** Where it comes from: law, notice, local practice. */
+  readonly source: string;
+}
+
+/** An admission standard (准入标准): published once, never edited; a change is a new version. */
+export interface Standard {
+  readonly version: string;
+  readonly publishedOn: string;
+  readonly effectiveFrom: string;
+  readonly criteria: readonly Criterion[];
+  readonly source: string;
+}

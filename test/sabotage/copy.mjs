@@ -1,0 +1,52 @@
+// A copy of the working tree, uncommitted changes included, that can be damaged without anybody noticing.
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const parts = ['apps', 'infra', 'libs', 'test', 'docs', 'nx.json', 'package.json', 'tsconfig.base.json', '.swcrc'];
+
+/** @param {string} root */
+export function copyTree(root) {
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'xihuo-sabotage-'));
+  for (const name of readdirSync(root).filter((name) => parts.includes(name)))
+    cpSync(join(root, name), join(folder, name), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  mkdirSync(join(folder, 'tmp'));
+  /** @type {Map<string, string>} */
+  const sound = new Map();
+  return {
+    folder,
+    /**
+     * @param {import('./damages.mjs').Damage} damage
+     * @returns {number} how often the pattern stands in the file; only at 1 the damage was done
+     */
+    damage({ file, find, replace }) {
+      const text = readFileSync(join(folder, file), 'utf8');
+      const times = text.split(find).length - 1;
+      if (times !== 1) return times;
+      sound.set(file, text);
+      // A function, since a replacement text may hold `$1`, which replace() would read as its own.
+      writeFileSync(
+        join(folder, file),
+        text.replace(find, () => replace),
+      );
+      return times;
+    },
+    /** @param {import('./damages.mjs').Damage} damage */
+    mend({ file }) {
+      const text = sound.get(file);
+      if (text !== undefined) writeFileSync(join(folder, file), text);
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
+  };
+}

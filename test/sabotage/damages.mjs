@@ -1,0 +1,59 @@
+/**
+ * Known damages: each is what a hurried change could do, and each must make a test fail. `find` stands in `file` exactly
+ * once, so that a list that no longer fits the code is noticed; `tests` are the checks expected to catch it.
+ *
+ * @typedef {{ name: string, file: string, find: string, replace: string, tests: string[] }} Damage
+ *
+ * @type {Damage[]}
+ */
+export const damages = [
+  {
+    name: 'flipped sign in a split: a refund takes the shares a second time',
+    file: 'libs/kernel/money.ts',
+    find: 'fen(-share)]',
+    replace: 'fen(share)]',
+    tests: ['libs/kernel/money.test.ts'],
+  },
+  {
+    name: 'flipped sign in the funding of debts: what is given is added to the rest',
+    file: 'libs/benefit/rules/fund-pool.ts',
+    find: 'restOf.given.get(sourceId)! - amount',
+    replace: 'restOf.given.get(sourceId)! + amount',
+    tests: ['libs/benefit/rules/fund-pool.test.ts'],
+  },
+  {
+    name: 'dropped idempotency index: one key may keep two answers',
+    file: 'infra/database/migrations/0002_platform.sql',
+    find: 'key_hash bytea primary key check (length(key_hash) = 32),\n  route text',
+    replace: 'key_hash bytea not null check (length(key_hash) = 32),\n  route text',
+    tests: ['libs/platform/database/idempotency.db.test.ts'],
+  },
+  {
+    name: 'removed ownership check: any token opens any order',
+    file: 'libs/ordering/store/order.sql.ts',
+    find: 'where customer_order.id = $1 and (customer_order.person_id = $2 or customer_order.token_hash = $3)`',
+    replace: 'where customer_order.id = $1 and ($2::uuid is null or $3::bytea is null or true)`',
+    tests: ['libs/ordering/actions/ownership.db.test.ts'],
+  },
+  {
+    name: "removed ownership check: a supplier reads another's order and address",
+    file: 'libs/ordering/store/order.sql.ts',
+    find: 'where supplier_order.id = $1 and supplier_order.supplier_id = any ($2::uuid[])',
+    replace: 'where supplier_order.id = $1 and cardinality($2::uuid[]) >= 0',
+    tests: ['libs/ordering/actions/ownership.db.test.ts'],
+  },
+  {
+    name: 'skipped webhook signature: whoever posts is believed',
+    file: 'libs/payment/provider/stripe-webhook.ts',
+    find: 'stripe.webhooks.constructEvent(rawBody, signature, secret, toleranceS, undefined, receivedAt?.getTime())',
+    replace: 'JSON.parse(rawBody.toString()) as Stripe.Event',
+    tests: ['libs/payment/provider/webhook.test.ts'],
+  },
+  {
+    name: 'outbox row not written: the event is lost although the work was kept',
+    file: 'libs/platform/database/command.ts',
+    find: 'await flush(tx);\n      failpoint(`${options.name}:beforeCommit`);',
+    replace: 'failpoint(`${options.name}:beforeCommit`);',
+    tests: ['libs/platform/outbox/outbox-write.db.test.ts'],
+  },
+];

@@ -1,0 +1,66 @@
+// A few tests of the copy, by Jest, with everything they leave behind kept inside the copy.
+import { spawn } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+const limit = 180_000;
+
+/** @type {import('node:child_process').ChildProcess | undefined} */
+let running;
+
+/** For a Ctrl-C in the middle: Jest then takes its database down by itself. */
+export function endTests() {
+  running?.kill('SIGINT');
+}
+
+/**
+ * @param {string} folder of the copy
+ * @param {string[]} tests paths in it
+ * @returns {Promise<{ code: number, passed: number, failed: string[], out: string }>} `failed` names each failed test
+ */
+export async function runTests(folder, tests) {
+  const report = join(folder, 'tmp/report.json');
+  rmSync(report, { force: true });
+  const { code, out } = await node(folder, [
+    join(folder, 'node_modules/jest/bin/jest.js'),
+    ...['--config', 'infra/tidy/jest.config.mjs', '--selectProjects', 'unit', 'db'],
+    ...['--cacheDirectory', join(folder, 'tmp/jest'), '--maxWorkers', '2', '--json', '--outputFile', report],
+    ...['--runTestsByPath', ...tests],
+  ]);
+  const { numPassedTests, testResults } = readReport(report);
+  const failed = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName }) => `${name.slice(folder.length + 1)}: ${fullName}`),
+  );
+  return { code, passed: numPassedTests, failed, out };
+}
+
+/**
+ * @param {string} path
+ * @returns {{ numPassedTests: number, testResults: { name: string, assertionResults: { status: string, fullName: string }[] }[] }}
+ */
+function readReport(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return { numPassedTests: 0, testResults: [] };
+  }
+}
+
+/** @param {string} cwd @param {string[]} args @returns {Promise<{ code: number, out: string }>} */
+function node(cwd, args) {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, args, {
+      cwd,
+      env: { ...process.env, NODE_ENV: 'test', TMPDIR: join(cwd, 'tmp') },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: limit,
+    });
+    running = child;
+    let out = '';
+    child.stdout.on('data', (chunk) => (out += chunk));
+    child.stderr.on('data', (chunk) => (out += chunk));
+    child.on('close', (code) => done({ code: code ?? 1, out }));
+  });
+}

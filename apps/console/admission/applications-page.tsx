@@ -1,0 +1,68 @@
+import { formatDate, useLocale, usePages } from '@xihuo/ui';
+import { Listing } from '../frame/listing';
+import { Page } from '../frame/page';
+import { RowLink, useView, Views } from '../frame/views';
+import { useT } from '../words';
+import { ApplicationBadge } from './states';
+
+const VIEWS = [
+  'submitted',
+  'countyRecommended',
+  'underReview',
+  'publicNotice',
+  'certified',
+  'correctionsRequested',
+  'rejected',
+] as const;
+
+/** Applications of the own jurisdiction; which those are is the server's to say. */
+export function ApplicationsPage() {
+  const t = useT();
+  const locale = useLocale();
+  const state = useView('state', VIEWS);
+  const query = usePages('GET /admission/applications', { query: state ? { state } : {} });
+  return (
+    <Page title={t('menu.applications')} lead={t('applications.lead')}>
+      <Views
+        name="state"
+        label={t('applications.views')}
+        views={[
+          { value: '', word: t('list.all') },
+          ...VIEWS.map((value) => ({ value, word: t(`application.${value}`) })),
+        ]}
+      />
+      <Listing
+        id="applications"
+        query={query}
+        caption={t('menu.applications')}
+        rowKey={(row) => row.id}
+        empty={{ title: t('applications.none'), text: t('applications.noneText') }}
+        columns={[
+          {
+            id: 'supplier',
+            header: t('applications.supplier'),
+            rowHeader: true,
+            cell: (row) => <RowLink to={`/admission/applications/${row.id}`}>{row.supplierName}</RowLink>,
+          },
+          { id: 'kind', header: t('applications.kind'), cell: (row) => t(`supplierKind.${row.kind}`) },
+          {
+            id: 'county',
+            header: t('applications.county'),
+            cell: (row) => `${row.county.provinceName} ${row.county.name}`,
+          },
+          { id: 'state', header: t('list.state'), cell: (row) => <ApplicationBadge state={row.state} /> },
+          {
+            id: 'submitted',
+            header: t('applications.submitted'),
+            cell: (row) => (row.submittedAt ? formatDate(row.submittedAt, locale) : t('list.notYet')),
+          },
+          {
+            id: 'decided',
+            header: t('applications.decided'),
+            cell: (row) => (row.decidedAt ? formatDate(row.decidedAt, locale) : t('list.notYet')),
+          },
+        ]}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,16 @@
+// eslint-disable-next-line @typescript-eslint/no-restricted-imports -- a test ships to no phone, and this one holds the menu against the contract itself
+import { CONSOLE_ROLES, routes, type RouteDefinition } from '@xihuo/contract';
+import { menu, menuFor } from './menu';
+
+test.each(menu.flatMap((group) => group.items))('$to is seen by whom $route answers', ({ route, roles }) => {
+  const { access }: RouteDefinition = routes[route];
+  expect(roles && [...roles].sort()).toEqual(access.kind === 'roles' ? [...access.roles].sort() : undefined);
+});
+
+test('every role that works here finds a page, but the mediator, whose cases come later', () => {
+  const only = menuFor([]).flatMap((group) => group.items);
+  const without = CONSOLE_ROLES.filter(
+    (role) => menuFor([role]).flatMap((group) => group.items).length === only.length,
+  );
+  expect(without).toEqual(['mediator']);
+});

@@ -1,0 +1,87 @@
+import type { Role } from '@xihuo/contract';
+import type { RouteKey } from '@xihuo/ui';
+
+/** A page of the menu: who sees it is who the route behind it answers; a test holds the two against each other. */
+export interface MenuItem {
+  to: string;
+  word: `menu.${'applications' | 'orders' | 'lots' | 'runs' | 'statements' | 'checkpoints' | 'entries'}`;
+  icon: 'paper' | 'parcel' | 'lot' | 'run' | 'statement' | 'chain' | 'entries';
+  route: RouteKey;
+  /** Absent: everybody at work. */
+  roles?: readonly Role[];
+}
+
+export interface MenuGroup {
+  word: `menu.group.${'admission' | 'sales' | 'money' | 'proof'}`;
+  items: readonly MenuItem[];
+}
+
+export const menu: readonly MenuGroup[] = [
+  {
+    word: 'menu.group.admission',
+    items: [
+      {
+        to: '/admission/applications',
+        word: 'menu.applications',
+        icon: 'paper',
+        route: 'GET /admission/applications',
+        roles: ['countyAgriculture', 'countyRevitalisation', 'auditor', 'reviewer', 'operator'],
+      },
+    ],
+  },
+  {
+    word: 'menu.group.sales',
+    items: [
+      {
+        to: '/ordering/orders',
+        word: 'menu.orders',
+        icon: 'parcel',
+        route: 'GET /supplier/orders',
+        roles: ['supplier'],
+      },
+      { to: '/trace/lots', word: 'menu.lots', icon: 'lot', route: 'GET /supplier/lots', roles: ['supplier'] },
+    ],
+  },
+  {
+    word: 'menu.group.money',
+    items: [
+      {
+        to: '/settlement/runs',
+        word: 'menu.runs',
+        icon: 'run',
+        route: 'GET /settlement/runs',
+        roles: ['finance', 'auditor', 'operator'],
+      },
+      {
+        to: '/settlement/statements',
+        word: 'menu.statements',
+        icon: 'statement',
+        route: 'GET /settlement/statements',
+        roles: ['finance', 'auditor', 'operator', 'supplier'],
+      },
+    ],
+  },
+  {
+    word: 'menu.group.proof',
+    items: [
+      { to: '/platform/checkpoints', word: 'menu.checkpoints', icon: 'chain', route: 'GET /audit/checkpoints' },
+      {
+        to: '/platform/entries',
+        word: 'menu.entries',
+        icon: 'entries',
+        route: 'GET /audit/entries',
+        roles: ['auditor', 'operator'],
+      },
+    ],
+  },
+];
+
+/** The groups a person has something in. */
+export function menuFor(roles: readonly Role[]): MenuGroup[] {
+  return menu
+    .map((group) => ({
+      ...group,
+      items: group.items.filter((item) => !item.roles || item.roles.some((role) => roles.includes(role))),
+    }))
+    .filter((group) => group.items.length > 0);
+}

@@ -1,0 +1,40 @@
+import { useTitle } from '@xihuo/ui';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useT } from '../words';
+
+interface PageProps {
+  title: string;
+  lead?: ReactNode;
+  /** What can be done on the page as a whole. */
+  actions?: ReactNode;
+  /** The list this page was opened from. */
+  back?: { to: string; word: string };
+  children: ReactNode;
+}
+
+/** Title, acts, content: every page of the console begins alike. */
+export function Page({ title, lead, actions, back, children }: PageProps) {
+  const t = useT();
+  useTitle(title, t('site.name'));
+  return (
+    <>
+      <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3 pt-4 pb-6">
+        <div className="min-w-0">
+          {back && (
+            <Link
+              to={back.to}
+              className="inline-flex min-h-target items-center text-sm text-green underline-offset-4 hover:underline"
+            >
+              ← {back.word}
+            </Link>
+          )}
+          <h1 className="text-2xl">{title}</h1>
+          {lead && <p className="mt-1 max-w-[52em] text-ink-soft">{lead}</p>}
+        </div>
+        {actions}
+      </header>
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import {
+  DemoBanner,
+  Dialog,
+  ErrorBoundary,
+  ErrorState,
+  LanguageSwitch,
+  Loading,
+  OfflineBanner,
+  Skeleton,
+  SkipLink,
+  ToastRegion,
+} from '@xihuo/ui';
+import { useEffect, useRef, useState } from 'react';
+import { Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { MeContext, useMeQuery } from '../identity/me';
+import { SecondFactor } from '../identity/second-factor';
+import { SignIn } from '../identity/sign-in';
+import { useT } from '../words';
+import { Icon } from './icons';
+import { MenuSheet, Name, Sidebar } from './sidebar';
+
+/** After a step to another page the keyboard and the screen reader start at its content, not at the old link's place. */
+function useFocusOnPage() {
+  const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const seen = useRef(pathname);
+  useEffect(() => {
+    if (seen.current === pathname) return;
+    seen.current = pathname;
+    main.current?.focus({ preventScroll: true });
+  }, [pathname]);
+  return main;
+}
+
+/** On phones: the name and a button for the ways. It closes with the step it was opened for. */
+function TopBar() {
+  const t = useT();
+  const { key } = useLocation();
+  const [openedAt, setOpenedAt] = useState<string | null>(null);
+  return (
+    <header className="sticky top-0 z-40 flex items-center justify-between bg-green-deep px-4 py-2 md:hidden print:hidden">
+      <Name />
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        onClick={() => setOpenedAt(key)}
+        className="flex min-h-target items-center gap-2 rounded-md px-3 text-white focus-visible:outline-white"
+      >
+        <Icon name="menu" />
+        {t('site.menu')}
+      </button>
+      <Dialog title={t('site.menu')} open={openedAt === key} onClose={() => setOpenedAt(null)}>
+        <MenuSheet />
+      </Dialog>
+    </header>
+  );
+}
+
+function Desk() {
+  const main = useFocusOnPage();
+  const { pathname } = useLocation();
+  return (
+    <>
+      <SkipLink />
+      <div className="flex flex-col md:flex-row">
+        <Sidebar />
+        <div className="min-w-0 grow">
+          <OfflineBanner />
+          <DemoBanner />
+          <TopBar />
+          <div className="hidden justify-end px-8 pt-2 md:flex print:hidden">
+            <LanguageSwitch />
+          </div>
+          <main id="content" ref={main} tabIndex={-1} className="mx-auto max-w-[84rem] px-4 pb-16 outline-none sm:px-8">
+            <ErrorBoundary resetKey={pathname}>
+              <Outlet />
+            </ErrorBoundary>
+          </main>
+        </div>
+      </div>
+      <ToastRegion />
+      <ScrollRestoration />
+    </>
+  );
+}
+
+/** Lets in who is signed in and has shown what the role asks; to others it says, in the same place, what is missing. */
+export function Shell() {
+  const query = useMeQuery();
+  const me = query.data;
+  if (query.error?.status === 401)
+    return <SignIn expired={me !== undefined || query.error.code === 'SESSION_EXPIRED'} />;
+  if (me?.secondFactorPending) return <SecondFactor me={me} />;
+  if (me) {
+    return (
+      <MeContext value={me}>
+        <Desk />
+      </MeContext>
+    );
+  }
+  return (
+    <main id="content" className="page py-16">
+      {query.error ? (
+        <ErrorState problem={query.error} onRetry={() => void query.refetch()} />
+      ) : (
+        <Loading>
+          <Skeleton className="h-10 w-60" />
+        </Loading>
+      )}
+    </main>
+  );
+}

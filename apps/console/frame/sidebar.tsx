@@ -1,0 +1,110 @@
+import { LanguageSwitch } from '@xihuo/ui';
+import { Link, NavLink } from 'react-router';
+import { useMe } from '../identity/me';
+import { useSignOut } from '../identity/use-sign-out';
+import { useT } from '../words';
+import { Icon, type IconName } from './icons';
+import { menuFor } from './menu';
+import seal from './seal.svg?url';
+
+const item =
+  'flex min-h-target items-center gap-3 rounded-md px-3 text-green-wash hover:bg-green hover:text-white focus-visible:outline-white ' +
+  'aria-[current=page]:bg-green aria-[current=page]:font-semibold aria-[current=page]:text-white';
+
+function Way({ to, icon, word, end }: { to: string; icon: IconName; word: string; end?: boolean }) {
+  return (
+    <li>
+      <NavLink to={to} end={end} className={item}>
+        <Icon name={icon} />
+        {word}
+      </NavLink>
+    </li>
+  );
+}
+
+/** Who is at work and as what, so that nobody acts under a hat they forgot they wear. */
+function Person() {
+  const t = useT();
+  const me = useMe();
+  const signOut = useSignOut();
+  return (
+    <div className="border-t border-white/20 pt-4">
+      <p className="px-3 font-semibold text-white">{me.displayName}</p>
+      <ul className="px-3 text-sm text-green-wash">
+        {me.grants.map((grant, index) => (
+          <li key={index}>
+            {t(`role.${grant.role}`)}
+            {(grant.organisation ?? grant.jurisdiction) && ` · ${(grant.organisation ?? grant.jurisdiction)!.name}`}
+          </li>
+        ))}
+      </ul>
+      <button type="button" onClick={() => signOut.mutate({})} className={`${item} mt-2 w-full`}>
+        {t('site.signOut')}
+      </button>
+    </div>
+  );
+}
+
+/** The ways through the console: only those that open. */
+export function Ways() {
+  const t = useT();
+  const me = useMe();
+  return (
+    <nav aria-label={t('site.menu')} className="flex grow flex-col gap-5">
+      <ul>
+        <Way to="/" icon="home" word={t('menu.home')} end />
+      </ul>
+      {menuFor(me.grants.map(({ role }) => role)).map((group) => (
+        <div key={group.word}>
+          <h2 className="px-3 pb-1 text-xs font-medium text-green-wash">{t(group.word)}</h2>
+          <ul>
+            {group.items.map(({ to, icon, word }) => (
+              <Way key={to} to={to} icon={icon} word={t(word)} />
+            ))}
+          </ul>
+        </div>
+      ))}
+      <ul className="mt-auto">
+        <Way to="/platform/notices" icon="bell" word={t('menu.notices')} />
+        <Way to="/identity/sessions" icon="people" word={t('menu.sessions')} />
+      </ul>
+    </nav>
+  );
+}
+
+export function Name() {
+  const t = useT();
+  return (
+    <Link to="/" className="flex min-h-target items-center gap-3 rounded-md focus-visible:outline-white">
+      <img src={seal} alt="" width={40} height={40} className="size-10" />
+      <span className="leading-tight">
+        <span className="block font-bold tracking-wide text-white">{t('site.name')}</span>
+        <span className="block text-xs text-green-wash">{t('site.strap')}</span>
+      </span>
+    </Link>
+  );
+}
+
+/** On wide screens at the side, always there. */
+export function Sidebar() {
+  return (
+    <div className="sticky top-0 hidden h-dvh w-60 shrink-0 flex-col gap-6 overflow-y-auto bg-green-deep p-4 text-sm md:flex print:hidden">
+      <Name />
+      <Ways />
+      <Person />
+    </div>
+  );
+}
+
+/** What the sheet of the phone's menu holds: the same ways, and the language. */
+export function MenuSheet() {
+  return (
+    <div className="-mx-5 -my-4 flex flex-col gap-5 bg-green-deep p-4 text-sm">
+      <Ways />
+      <Person />
+      <div className="self-end rounded-md bg-surface">
+        <LanguageSwitch />
+      </div>
+    </div>
+  );
+}

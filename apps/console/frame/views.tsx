@@ -1,0 +1,64 @@
+import { Link, useSearchParams } from 'react-router';
+import { useT } from '../words';
+
+interface View {
+  /** The value in the address; empty for the view of everything. */
+  value: string;
+  word: string;
+}
+
+/** The views of a list as tabs that are links: the chosen one stands in the address, so Back and sharing keep it. */
+export function Views({ name, label, views }: { name: string; label: string; views: readonly View[] }) {
+  const [search] = useSearchParams();
+  const chosen = search.get(name) ?? '';
+  return (
+    <nav aria-label={label} className="mb-3 overflow-x-auto border-b border-line print:hidden">
+      <ul className="flex gap-1">
+        {views.map(({ value, word }) => (
+          <li key={value}>
+            <Link
+              to={value === '' ? '?' : `?${name}=${value}`}
+              aria-current={value === chosen ? 'true' : undefined}
+              className="-mb-px flex min-h-target items-center border-b-3 border-transparent px-3 whitespace-nowrap text-ink-soft outline-offset-[-3px] hover:text-ink aria-[current=true]:border-green aria-[current=true]:font-semibold aria-[current=true]:text-green"
+            >
+              {word}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** The chosen view, where it is one of those there are. */
+export function useView<Value extends string>(name: string, values: readonly Value[]): Value | undefined {
+  const [search] = useSearchParams();
+  return values.find((value) => value === search.get(name));
+}
+
+/** A way to the one thing a row is about. */
+export function RowLink({ to, children }: { to: string; children: string }) {
+  return (
+    <Link
+      to={to}
+      className="inline-flex min-h-target items-center font-medium text-green underline-offset-4 hover:underline sm:min-h-0"
+    >
+      {children}
+    </Link>
+  );
+}
+
+/** Where the address leads nowhere. */
+export function NoSuchPage() {
+  const t = useT();
+  return (
+    <div className="py-20 text-center">
+      <h1 className="text-xl">{t('notFound.title')}</h1>
+      <p className="mt-2">
+        <Link to="/" className="text-green underline underline-offset-4">
+          {t('notFound.home')}
+        </Link>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,6 @@
+import type { Translation } from '@xihuo/ui';
+import { frame } from './en/frame';
+import { work } from './en/work';
+import type { zh } from './zh-CN';
+
+export const en: Translation<typeof zh> = { ...frame, ...work };

@@ -1,0 +1,38 @@
+import { DemoBanner, LanguageSwitch, OfflineBanner, useTitle } from '@xihuo/ui';
+import type { ReactNode } from 'react';
+import { useT } from '../words';
+import seal from '../frame/seal.svg?url';
+
+/** The frame of what stands before the desk: one sheet, the seal above it. */
+export function Entry({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
+  const t = useT();
+  useTitle(title, t('site.name'));
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <OfflineBanner />
+      <DemoBanner />
+      <div className="flex justify-end px-4 pt-2">
+        <LanguageSwitch />
+      </div>
+      <main id="content" className="mx-auto flex w-full max-w-md grow flex-col justify-center px-4 pt-4 pb-24">
+        <div className="mb-8 flex items-center gap-3">
+          <img src={seal} alt="" width={52} height={52} className="size-13" />
+          <p className="leading-tight">
+            <span className="block text-xl font-bold tracking-wide">{t('site.name')}</span>
+            <span className="block text-sm text-ink-faint">{t('site.strap')}</span>
+          </p>
+        </div>
+        <section className="rounded-lg border border-line bg-surface p-6 shadow-raised sm:p-8">
+          <h1 className="text-xl">{title}</h1>
+          <p className="mt-1 mb-6 text-ink-soft">{lead}</p>
+          {children}
+        </section>
+        <p className="mt-6 text-sm text-ink-faint">
+          <a className="inline-flex min-h-target items-center underline underline-offset-4" href="/">
+            {t('site.toShop')}
+          </a>
+        </p>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { createClient, createQueryClient, currentLocale, startI18n, UiProvider } from '@xihuo/ui';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { RouterProvider } from 'react-router';
+import { watchSession } from './identity/session-watch';
+import { router } from './routes';
+import { words } from './words';
+
+async function start() {
+  await startI18n(words);
+  const root = document.getElementById('root');
+  if (!root) throw new Error('the page has no #root');
+  const queries = createQueryClient();
+  const api = watchSession(createClient({ locale: currentLocale, surface: 'console' }), queries);
+  createRoot(root).render(
+    <StrictMode>
+      <UiProvider api={api} queries={queries}>
+        <RouterProvider router={router} />
+      </UiProvider>
+    </StrictMode>,
+  );
+}
+
+void start();

@@ -1,0 +1,79 @@
+import { Button, formatDate, formatWeight, NumberStepper, Select, useLocale, type Output } from '@xihuo/ui';
+import { useT } from '../words';
+import { faultOf, lotsFor, picksOf, splitPick, type Pick } from './picks';
+import type { Task } from './state';
+
+export type Lot = Output<'GET /supplier/lots'>['data'][number];
+
+interface LinePicksProps {
+  line: Task['lines'][number];
+  lots: readonly Lot[];
+  picks: readonly Pick[];
+  onChange: (picks: Pick[]) => void;
+  /** Faults are named once somebody tried to send; while choosing, half a choice is no fault. */
+  told: boolean;
+}
+
+/** From which lots one line goes out: the oldest is proposed, a second can be added. */
+export function LinePicks({ line, lots, picks, onChange, told }: LinePicksProps) {
+  const t = useT();
+  const locale = useLocale();
+  const offered = lotsFor(line, lots);
+  const own = picksOf(line.id, picks);
+  const fault = faultOf(line, picks);
+  const change = (pick: Pick, part: Partial<Pick>) =>
+    onChange(picks.map((one) => (one === pick ? { ...one, ...part } : one)));
+  return (
+    <fieldset className="rounded-md border border-line p-4">
+      <legend className="px-1 font-medium">
+        {line.productName} <span className="font-normal text-ink-faint">{line.pack}</span>{' '}
+        <span className="numeric">× {line.quantity}</span>
+      </legend>
+      {offered.length === 0 && <p className="text-cinnabar">{t('shipment.noLots')}</p>}
+      <ul className="flex flex-col gap-3">
+        {offered.length > 0 &&
+          own.map((pick, index) => (
+            <li key={index} className="flex flex-wrap items-end gap-3">
+              <div className="min-w-52 grow">
+                <Select
+                  label={t('shipment.lot')}
+                  value={pick.lotId}
+                  choices={offered.map((lot) => ({
+                    value: lot.id,
+                    label: t('shipment.lotChoice', {
+                      code: lot.code,
+                      date: formatDate(lot.producedOn, locale),
+                      left: formatWeight(lot.availableGrams, locale),
+                    }),
+                  }))}
+                  onChange={(event) => change(pick, { lotId: event.target.value })}
+                />
+              </div>
+              <NumberStepper
+                label={t('shipment.packs', { product: line.productName })}
+                min={1}
+                max={line.quantity}
+                value={pick.packs}
+                onChange={(packs) => change(pick, { packs })}
+              />
+              {own.length > 1 && (
+                <Button look="quiet" size="small" onClick={() => onChange(picks.filter((one) => one !== pick))}>
+                  {t('shipment.remove')}
+                </Button>
+              )}
+            </li>
+          ))}
+      </ul>
+      {told && fault && offered.length > 0 && (
+        <p role="alert" className="mt-2 text-sm font-medium text-cinnabar">
+          {t(`shipment.fault.${fault}`, { count: line.quantity })}
+        </p>
+      )}
+      {offered.length > own.length && line.quantity > 1 && (
+        <Button look="quiet" size="small" className="mt-2" onClick={() => onChange(splitPick(line, lots, picks))}>
+          {t('shipment.split')}
+        </Button>
+      )}
+    </fieldset>
+  );
+}

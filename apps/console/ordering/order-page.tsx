@@ -1,0 +1,103 @@
+import { Button, Card, Facts, formatDateTime, Money, Table, Timeline, useApi, useLocale } from '@xihuo/ui';
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { Page } from '../frame/page';
+import { Whole } from '../frame/whole';
+import { useT } from '../words';
+import { ShipmentDialog } from './shipment-dialog';
+import { TaskBadge, type Task } from './state';
+
+function Lines({ task }: { task: Task }) {
+  const t = useT();
+  return (
+    <Card title={t('order.lines')}>
+      <Table
+        caption={t('order.lines')}
+        rows={task.lines}
+        rowKey={(row) => row.id}
+        sums={{ product: t('order.sum'), amount: <Money value={task.amount} /> }}
+        columns={[
+          { id: 'product', header: t('order.product'), rowHeader: true, cell: (row) => row.productName },
+          { id: 'pack', header: t('order.pack'), cell: (row) => row.pack },
+          { id: 'quantity', header: t('order.quantity'), numeric: true, cell: (row) => row.quantity },
+          { id: 'price', header: t('order.price'), numeric: true, cell: (row) => <Money value={row.unitPrice} /> },
+          { id: 'amount', header: t('orders.amount'), numeric: true, cell: (row) => <Money value={row.amount} /> },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function Parcels({ task }: { task: Task }) {
+  const t = useT();
+  const locale = useLocale();
+  if (task.parcels.length === 0) return null;
+  return (
+    <Card title={t('order.parcels')}>
+      <Timeline
+        entries={task.parcels.map((parcel) => ({
+          id: parcel.id,
+          at: formatDateTime(parcel.shippedAt, locale),
+          title: `${parcel.carrier} ${parcel.trackingNumber}`,
+          children: (
+            <ul>
+              {parcel.lots.map((lot) => (
+                <li key={`${lot.code} ${lot.productName}`}>
+                  {lot.productName} × {lot.packs} · <span className="font-mono text-sm">{lot.code}</span>
+                </li>
+              ))}
+            </ul>
+          ),
+        }))}
+      />
+    </Card>
+  );
+}
+
+function ShipTo({ task }: { task: Task }) {
+  const t = useT();
+  const locale = useLocale();
+  return (
+    <Card title={t('order.shipTo')}>
+      <Facts
+        facts={[
+          { term: t('order.name'), detail: task.shipTo.name },
+          { term: t('order.phone'), detail: <span className="numeric">{task.shipTo.phone}</span> },
+          { term: t('order.region'), detail: task.shipTo.regionName },
+          { term: t('order.address'), detail: task.shipTo.address },
+          { term: t('orders.placed'), detail: formatDateTime(task.placedAt, locale) },
+          { term: t('list.state'), detail: <TaskBadge state={task.state} /> },
+        ]}
+      />
+    </Card>
+  );
+}
+
+/** One order of the own supplier, with all that is needed to pack and send it. */
+export function OrderPage() {
+  const t = useT();
+  const { id = '' } = useParams();
+  const query = useApi('GET /supplier/orders/{id}', { params: { id } });
+  const [shipping, setShipping] = useState(false);
+  const task = query.data;
+  return (
+    <Page
+      title={task ? t('order.title', { number: task.orderNumber }) : t('order.untitled')}
+      back={{ to: '/ordering/orders', word: t('menu.orders') }}
+      actions={task?.state === 'toShip' && <Button onClick={() => setShipping(true)}>{t('shipment.start')}</Button>}
+    >
+      <Whole query={query}>
+        {(shown) => (
+          <div className="grid items-start gap-5 lg:grid-cols-[1fr_20rem]">
+            <div className="flex flex-col gap-5">
+              <Lines task={shown} />
+              <Parcels task={shown} />
+            </div>
+            <ShipTo task={shown} />
+          </div>
+        )}
+      </Whole>
+      {task && shipping && <ShipmentDialog task={task} onClose={() => setShipping(false)} />}
+    </Page>
+  );
+}

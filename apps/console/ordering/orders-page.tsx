@@ -1,0 +1,75 @@
+import { Button, formatDateTime, Money, useLocale, usePages } from '@xihuo/ui';
+import { useState } from 'react';
+import { Listing } from '../frame/listing';
+import { Page } from '../frame/page';
+import { RowLink, useView, Views } from '../frame/views';
+import { useT } from '../words';
+import { ShipmentDialog } from './shipment-dialog';
+import { TaskBadge, type Task } from './state';
+
+const VIEWS = ['toShip', 'shipped', 'received', 'released'] as const;
+
+function Goods({ task }: { task: Task }) {
+  return (
+    <ul>
+      {task.lines.map((line) => (
+        <li key={line.id}>
+          {line.productName} <span className="text-ink-faint">{line.pack}</span>{' '}
+          <span className="numeric whitespace-nowrap">× {line.quantity}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The own supplier's orders; the oldest one that waits to be shipped stands first. */
+export function OrdersPage() {
+  const t = useT();
+  const locale = useLocale();
+  const state = useView('state', VIEWS);
+  const query = usePages('GET /supplier/orders', { query: state ? { state } : {} });
+  const [shipping, setShipping] = useState<Task | null>(null);
+  return (
+    <Page title={t('menu.orders')} lead={t('orders.lead')}>
+      <Views
+        name="state"
+        label={t('orders.views')}
+        views={[
+          { value: '', word: t('list.all') },
+          ...VIEWS.map((value) => ({ value, word: t(`supplierOrder.${value}`) })),
+        ]}
+      />
+      <Listing
+        id="orders"
+        query={query}
+        caption={t('menu.orders')}
+        rowKey={(row) => row.id}
+        empty={{ title: t('orders.none'), text: t('orders.noneText') }}
+        columns={[
+          {
+            id: 'number',
+            header: t('orders.number'),
+            rowHeader: true,
+            cell: (row) => <RowLink to={`/ordering/orders/${row.id}`}>{row.orderNumber}</RowLink>,
+          },
+          { id: 'placed', header: t('orders.placed'), cell: (row) => formatDateTime(row.placedAt, locale) },
+          { id: 'goods', header: t('orders.goods'), cell: (row) => <Goods task={row} /> },
+          { id: 'to', header: t('orders.to'), cell: (row) => `${row.shipTo.regionName} ${row.shipTo.name}` },
+          { id: 'amount', header: t('orders.amount'), numeric: true, cell: (row) => <Money value={row.amount} /> },
+          { id: 'state', header: t('list.state'), cell: (row) => <TaskBadge state={row.state} /> },
+          {
+            id: 'act',
+            header: t('list.act'),
+            cell: (row) =>
+              row.state === 'toShip' && (
+                <Button size="small" look="secondary" onClick={() => setShipping(row)}>
+                  {t('shipment.start')}
+                </Button>
+              ),
+          },
+        ]}
+      />
+      {shipping && <ShipmentDialog key={shipping.id} task={shipping} onClose={() => setShipping(null)} />}
+    </Page>
+  );
+}

@@ -1,0 +1,71 @@
+import { faultOf, firstPicks, lotsFor, splitPick } from './picks';
+
+const price = { amount: '100', currency: 'CNY' as const };
+const line = (id: string, productName: string, quantity: number) => ({
+  id,
+  skuId: id,
+  productSlug: id,
+  productName,
+  pack: '5 kg',
+  quantity,
+  unitPrice: price,
+  amount: price,
+  releaseDue: null,
+});
+const lot = (id: string, productName: string, producedOn: string, availableGrams = 1000) => ({
+  id,
+  code: id,
+  productName,
+  producedOn,
+  receivedGrams: 1000,
+  shippedGrams: 1000 - availableGrams,
+  availableGrams,
+  households: 12,
+});
+
+const apples = line('a', '洛川苹果', 4);
+const millet = line('m', '米脂小米', 1);
+const lots = [
+  lot('young', '洛川苹果', '2026-11-02'),
+  lot('old', '洛川苹果', '2026-10-20'),
+  lot('empty', '洛川苹果', '2026-09-01', 0),
+  lot('millet', '米脂小米', '2026-10-01'),
+];
+
+test('offers the lots of the product that still hold something, oldest first', () => {
+  expect(lotsFor(apples, lots).map(({ id }) => id)).toEqual(['old', 'young']);
+});
+
+test('begins with the oldest lot for each whole line, and with none where there is none', () => {
+  expect(firstPicks([apples, line('x', '枸杞', 2)], lots)).toEqual([
+    { lineId: 'a', lotId: 'old', packs: 4 },
+    { lineId: 'x', lotId: '', packs: 2 },
+  ]);
+});
+
+test('a split takes the next lot and keeps the sum; where no lot is left nothing changes', () => {
+  const split = splitPick(apples, lots, firstPicks([apples, millet], lots));
+  expect(split).toEqual([
+    { lineId: 'a', lotId: 'old', packs: 2 },
+    { lineId: 'm', lotId: 'millet', packs: 1 },
+    { lineId: 'a', lotId: 'young', packs: 2 },
+  ]);
+  expect(splitPick(apples, lots, split)).toEqual(split);
+  expect(splitPick(millet, [...lots, lot('more', '米脂小米', '2026-11-01')], split)).toEqual(split);
+});
+
+test.each([
+  { picks: [{ lineId: 'a', lotId: 'old', packs: 4 }], fault: null },
+  { picks: [{ lineId: 'a', lotId: '', packs: 4 }], fault: 'noLot' },
+  { picks: [{ lineId: 'a', lotId: 'old', packs: 3 }], fault: 'tooFew' },
+  { picks: [{ lineId: 'a', lotId: 'old', packs: 5 }], fault: 'tooMany' },
+  {
+    picks: [
+      { lineId: 'a', lotId: 'old', packs: 2 },
+      { lineId: 'a', lotId: 'old', packs: 2 },
+    ],
+    fault: 'lotTwice',
+  },
+])('$fault', ({ picks, fault }) => {
+  expect(faultOf(apples, picks)).toBe(fault);
+});

@@ -1,0 +1,147 @@
+import { useQueryClient } from '@tanstack/react-query';
+import {
+  ApiProblem,
+  Button,
+  Dialog,
+  forgetIdempotencyKey,
+  idempotencyKey,
+  Notice,
+  routeKey,
+  TextField,
+  toast,
+  useApi,
+  useProblemText,
+  useSend,
+} from '@xihuo/ui';
+import { useState, type FormEvent } from 'react';
+import { Whole } from '../frame/whole';
+import { useT } from '../words';
+import { LinePicks, type Lot } from './line-picks';
+import { faultOf, firstPicks, type Pick } from './picks';
+import type { Task } from './state';
+
+/** What people here send by; anything else may be typed. */
+const CARRIERS = [
+  '顺丰速运',
+  '京东物流',
+  '中通快递',
+  '圆通速递',
+  '申通快递',
+  '韵达快递',
+  '极兔速递',
+  '中国邮政 EMS',
+  '德邦快递',
+];
+
+interface ShipmentFormProps {
+  id: string;
+  task: Task;
+  lots: readonly Lot[];
+  problem: ApiProblem | null;
+  onShip: (shipment: { carrier: string; trackingNumber: string; picks: Pick[] }) => void;
+}
+
+function ShipmentForm({ id, task, lots, problem, onShip }: ShipmentFormProps) {
+  const t = useT();
+  const problemText = useProblemText();
+  const [carrier, setCarrier] = useState('');
+  const [trackingNumber, setTrackingNumber] = useState('');
+  const [picks, setPicks] = useState(() => firstPicks(task.lines, lots));
+  const [tried, setTried] = useState(false);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    const complete = carrier.trim() !== '' && trackingNumber.trim() !== '';
+    if (complete && task.lines.every((line) => faultOf(line, picks) === null))
+      onShip({ carrier, trackingNumber, picks });
+  };
+  return (
+    <form id={id} noValidate onSubmit={submit} className="flex flex-col gap-5">
+      {problem && (
+        <Notice urgent tone="bad" title={problemText(problem)}>
+          {problem.code === 'LOT_MASS_BALANCE' && t('shipment.massBalance')}
+        </Notice>
+      )}
+      <p className="text-ink-soft">
+        {task.shipTo.name} <span className="numeric">{task.shipTo.phone}</span> · {task.shipTo.regionName}{' '}
+        {task.shipTo.address}
+      </p>
+      {task.lines.map((line) => (
+        <LinePicks key={line.id} line={line} lots={lots} picks={picks} onChange={setPicks} told={tried} />
+      ))}
+      <TextField
+        label={t('shipment.carrier')}
+        list={`${id}-carriers`}
+        maxLength={40}
+        value={carrier}
+        error={tried && carrier.trim() === '' ? t('shipment.carrierMissing') : null}
+        onChange={(event) => setCarrier(event.target.value)}
+      />
+      <datalist id={`${id}-carriers`}>
+        {CARRIERS.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      <TextField
+        label={t('shipment.tracking')}
+        maxLength={40}
+        autoCapitalize="characters"
+        spellCheck={false}
+        value={trackingNumber}
+        error={tried && trackingNumber.trim() === '' ? t('shipment.trackingMissing') : null}
+        onChange={(event) => setTrackingNumber(event.target.value)}
+      />
+    </form>
+  );
+}
+
+/** Ships a whole supplier order: from which lots, by whom, under which number. The buyer sees the lots. */
+export function ShipmentDialog({ task, onClose }: { task: Task; onClose: () => void }) {
+  const t = useT();
+  const queries = useQueryClient();
+  const scope = `ship-${task.id}`;
+  const form = `shipment-${task.id}`;
+  const lots = useApi('GET /supplier/lots', { query: { limit: 100 } });
+  const send = useSend('POST /supplier/orders/{id}/shipment', {
+    onSuccess: () => {
+      forgetIdempotencyKey(scope);
+      toast(t('shipment.done', { number: task.orderNumber }));
+      for (const route of ['GET /supplier/orders', 'GET /supplier/orders/{id}', 'GET /supplier/lots'] as const) {
+        void queries.invalidateQueries({ queryKey: routeKey(route) });
+      }
+      onClose();
+    },
+  });
+  return (
+    <Dialog
+      title={t('shipment.title', { number: task.orderNumber })}
+      open
+      onClose={onClose}
+      actions={
+        <>
+          <Button look="secondary" onClick={onClose}>
+            {t('shipment.cancel')}
+          </Button>
+          <Button type="submit" form={form} pending={send.isPending} unavailable={lots.data === undefined}>
+            {t('shipment.submit')}
+          </Button>
+        </>
+      }
+    >
+      <Whole query={lots}>
+        {({ data }) => (
+          <ShipmentForm
+            id={form}
+            task={task}
+            lots={data}
+            problem={send.error}
+            onShip={(body) => {
+              if (!send.isPending)
+                send.mutate({ params: { id: task.id }, body, idempotencyKey: idempotencyKey(scope, body) });
+            }}
+          />
+        )}
+      </Whole>
+    </Dialog>
+  );
+}

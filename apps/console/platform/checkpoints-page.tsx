@@ -1,0 +1,39 @@
+import { formatDateTime, formatNumber, useLocale, usePages } from '@xihuo/ui';
+import { Listing } from '../frame/listing';
+import { Page } from '../frame/page';
+import { useT } from '../words';
+import { Hash } from './hash';
+
+/** The published heads of the audit chain: whoever keeps a copy notices if the past is rewritten. */
+export function CheckpointsPage() {
+  const t = useT();
+  const locale = useLocale();
+  const query = usePages('GET /audit/checkpoints', { query: {} });
+  return (
+    <Page title={t('menu.checkpoints')} lead={t('checkpoints.lead')}>
+      <Listing
+        id="checkpoints"
+        query={query}
+        caption={t('menu.checkpoints')}
+        rowKey={(row) => row.position}
+        empty={{ title: t('checkpoints.none'), text: t('checkpoints.noneText') }}
+        columns={[
+          {
+            id: 'position',
+            header: t('audit.position'),
+            rowHeader: true,
+            cell: (row) => <span className="numeric">{row.position}</span>,
+          },
+          { id: 'sealed', header: t('checkpoints.sealed'), cell: (row) => formatDateTime(row.sealedAt, locale) },
+          {
+            id: 'entries',
+            header: t('checkpoints.entries'),
+            numeric: true,
+            cell: (row) => formatNumber(row.entries, locale),
+          },
+          { id: 'head', header: t('checkpoints.head'), cell: (row) => <Hash value={row.headHash} /> },
+        ]}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,39 @@
+import { Badge, Button, EmptyState, formatDateTime, useLocale, usePages } from '@xihuo/ui';
+import { Page } from '../frame/page';
+import { Refused, Waiting } from '../frame/whole';
+import { useT } from '../words';
+
+/** What the house has to say to this person, newest first. */
+export function NoticesPage() {
+  const t = useT();
+  const locale = useLocale();
+  const query = usePages('GET /me/notices', { query: {} });
+  return (
+    <Page title={t('menu.notices')}>
+      {query.rows === undefined &&
+        (query.error ? <Refused problem={query.error} onRetry={() => void query.refetch()} /> : <Waiting />)}
+      {query.rows?.length === 0 && <EmptyState title={t('notices.none')}>{t('notices.noneText')}</EmptyState>}
+      <ul className="flex max-w-3xl flex-col gap-3">
+        {query.rows?.map((notice) => (
+          <li key={notice.id} className="rounded-lg border border-line bg-surface p-5">
+            <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+              <h2 className="text-lg">{notice.title}</h2>
+              <span className="flex items-center gap-2 text-sm text-ink-faint">
+                {notice.readAt === null && <Badge tone="attention">{t('notices.unread')}</Badge>}
+                {formatDateTime(notice.createdAt, locale)}
+              </span>
+            </div>
+            <p className="mt-1 whitespace-pre-line text-ink-soft">{notice.body}</p>
+          </li>
+        ))}
+      </ul>
+      {query.hasNextPage && (
+        <div className="pt-5">
+          <Button look="secondary" pending={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            {t('list.more')}
+          </Button>
+        </div>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,42 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { RouteFailed } from './frame/route-failed';
+import { Shell } from './frame/shell';
+import { NoSuchPage } from './frame/views';
+
+/** A page in its own chunk: `page(() => import('./x'), 'XPage')`. */
+function page<Name extends string>(
+  load: () => Promise<Record<Name, React.ComponentType>>,
+  name: Name,
+): Pick<RouteObject, 'lazy'> {
+  return { lazy: async () => ({ Component: (await load())[name] }) };
+}
+
+export const router = createBrowserRouter(
+  [
+    {
+      element: <Shell />,
+      errorElement: <RouteFailed />,
+      hydrateFallbackElement: <div />,
+      children: [
+        { index: true, ...page(() => import('./home/home-page'), 'HomePage') },
+        { path: 'admission/applications', ...page(() => import('./admission/applications-page'), 'ApplicationsPage') },
+        {
+          path: 'admission/applications/:id',
+          ...page(() => import('./admission/application-page'), 'ApplicationPage'),
+        },
+        { path: 'ordering/orders', ...page(() => import('./ordering/orders-page'), 'OrdersPage') },
+        { path: 'ordering/orders/:id', ...page(() => import('./ordering/order-page'), 'OrderPage') },
+        { path: 'trace/lots', ...page(() => import('./trace/lots-page'), 'LotsPage') },
+        { path: 'settlement/runs', ...page(() => import('./settlement/runs-page'), 'RunsPage') },
+        { path: 'settlement/statements', ...page(() => import('./settlement/statements-page'), 'StatementsPage') },
+        { path: 'settlement/statements/:id', ...page(() => import('./settlement/statement-page'), 'StatementPage') },
+        { path: 'platform/checkpoints', ...page(() => import('./platform/checkpoints-page'), 'CheckpointsPage') },
+        { path: 'platform/entries', ...page(() => import('./platform/entries-page'), 'EntriesPage') },
+        { path: 'platform/notices', ...page(() => import('./platform/notices-page'), 'NoticesPage') },
+        { path: 'identity/sessions', ...page(() => import('./identity/sessions-page'), 'SessionsPage') },
+        { path: '*', element: <NoSuchPage /> },
+      ],
+    },
+  ],
+  { basename: '/console' },
+);

@@ -1,0 +1,58 @@
+import { Button, formatDate, formatDateTime, formatNumber, Money, useLocale, usePages } from '@xihuo/ui';
+import { useState } from 'react';
+import { Listing } from '../frame/listing';
+import { Page } from '../frame/page';
+import { hasRole, useMe } from '../identity/me';
+import { useT } from '../words';
+import { RunBadge } from './run-badge';
+import { StartRunDialog } from './start-run-dialog';
+
+/** Settlement runs: each settles every released line up to a day, once; households first, then the supplier. */
+export function RunsPage() {
+  const t = useT();
+  const locale = useLocale();
+  const me = useMe();
+  const [starting, setStarting] = useState(false);
+  const query = usePages('GET /settlement/runs', { query: {} });
+  return (
+    <Page
+      title={t('menu.runs')}
+      lead={t('runs.lead')}
+      actions={hasRole(me, ['finance']) && <Button onClick={() => setStarting(true)}>{t('runs.start')}</Button>}
+    >
+      <Listing
+        id="runs"
+        query={query}
+        caption={t('menu.runs')}
+        rowKey={(row) => row.id}
+        empty={{ title: t('runs.none'), text: t('runs.noneText') }}
+        columns={[
+          {
+            id: 'period',
+            header: t('runs.periodEnd'),
+            rowHeader: true,
+            cell: (row) => formatDate(row.periodEnd, locale),
+          },
+          { id: 'state', header: t('list.state'), cell: (row) => <RunBadge state={row.state} /> },
+          {
+            id: 'suppliers',
+            header: t('runs.suppliers'),
+            numeric: true,
+            cell: (row) => formatNumber(row.suppliers, locale),
+          },
+          { id: 'lines', header: t('runs.lines'), numeric: true, cell: (row) => formatNumber(row.lines, locale) },
+          { id: 'gross', header: t('money.gross'), numeric: true, cell: (row) => <Money value={row.gross} /> },
+          { id: 'fees', header: t('money.fees'), numeric: true, cell: (row) => <Money value={row.fees} /> },
+          { id: 'dues', header: t('money.farmerDues'), numeric: true, cell: (row) => <Money value={row.farmerDues} /> },
+          { id: 'payable', header: t('money.payable'), numeric: true, cell: (row) => <Money value={row.payable} /> },
+          {
+            id: 'posted',
+            header: t('runs.posted'),
+            cell: (row) => (row.postedAt ? formatDateTime(row.postedAt, locale) : t('list.notYet')),
+          },
+        ]}
+      />
+      {starting && <StartRunDialog onClose={() => setStarting(false)} />}
+    </Page>
+  );
+}

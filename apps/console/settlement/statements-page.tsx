@@ -1,0 +1,43 @@
+import { formatDate, Money, useLocale, usePages } from '@xihuo/ui';
+import { Listing } from '../frame/listing';
+import { Page } from '../frame/page';
+import { RowLink } from '../frame/views';
+import { useT } from '../words';
+
+/** Statements: the own ones for a supplier, all for finance and auditors. */
+export function StatementsPage() {
+  const t = useT();
+  const locale = useLocale();
+  const query = usePages('GET /settlement/statements', { query: {} });
+  return (
+    <Page title={t('menu.statements')} lead={t('statements.lead')}>
+      <Listing
+        id="statements"
+        query={query}
+        caption={t('menu.statements')}
+        rowKey={(row) => row.id}
+        empty={{ title: t('statements.none'), text: t('statements.noneText') }}
+        columns={[
+          {
+            id: 'supplier',
+            header: t('statements.supplier'),
+            rowHeader: true,
+            cell: (row) => <RowLink to={`/settlement/statements/${row.id}`}>{row.supplier.name}</RowLink>,
+          },
+          { id: 'period', header: t('runs.periodEnd'), cell: (row) => formatDate(row.periodEnd, locale) },
+          { id: 'gross', header: t('money.gross'), numeric: true, cell: (row) => <Money value={row.gross} /> },
+          { id: 'refunds', header: t('money.refunds'), numeric: true, cell: (row) => <Money value={row.refunds} /> },
+          { id: 'fees', header: t('money.fees'), numeric: true, cell: (row) => <Money value={row.fees} /> },
+          { id: 'dues', header: t('money.farmerDues'), numeric: true, cell: (row) => <Money value={row.farmerDues} /> },
+          { id: 'payable', header: t('money.payable'), numeric: true, cell: (row) => <Money value={row.payable} /> },
+          {
+            id: 'closing',
+            header: t('money.closing'),
+            numeric: true,
+            cell: (row) => <Money value={row.closingBalance} />,
+          },
+        ]}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,24 @@
+import { money } from '@xihuo/kernel';
+import type { Output } from '@xihuo/ui';
+
+type Statement = Output<'GET /settlement/statements/{id}'>;
+type Line = Statement['lines'][number];
+
+const PARTS = ['gross', 'fee', 'farmerDues', 'payable'] as const;
+
+/** The sums of the lines as the page adds them up itself, for comparing with what the statement says. */
+export function sumsOf(lines: readonly Line[]): Record<(typeof PARTS)[number], money.MoneyWire> {
+  const sum = (part: (typeof PARTS)[number]) =>
+    money.toWire(money.sum(lines.map((line) => money.fromWire(line[part]))));
+  return { gross: sum('gross'), fee: sum('fee'), farmerDues: sum('farmerDues'), payable: sum('payable') };
+}
+
+/** Whether the lines add up to the statement, fen by fen. */
+export function agrees(statement: Statement): boolean {
+  const sums = sumsOf(statement.lines);
+  return (
+    sums.gross.amount === statement.gross.amount &&
+    sums.fee.amount === statement.fees.amount &&
+    sums.farmerDues.amount === statement.farmerDues.amount
+  );
+}

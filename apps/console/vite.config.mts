@@ -1,0 +1,37 @@
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { join } from 'node:path';
+import { defineConfig } from 'vite';
+
+// Vite gives a config file its own __dirname.
+const path = (relative: string) => join(__dirname, relative);
+const api = process.env['API_ORIGIN'] ?? 'http://127.0.0.1:3000';
+
+export default defineConfig({
+  root: path('.'),
+  base: '/console/',
+  cacheDir: path('../../node_modules/.vite/console'),
+  plugins: [
+    react(),
+    tailwindcss(),
+    // The two languages the console speaks; React Aria would bring thirty.
+    { ...optimizeLocales.vite({ locales: ['zh-CN', 'en-US'] }), enforce: 'pre' as const },
+  ],
+  resolve: {
+    alias: [{ find: /^@xihuo\/([a-z]+)$/, replacement: path('../../libs/$1/index.ts') }],
+  },
+  build: {
+    outDir: path('../../dist/console'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // Own requests only: the polyfill would be an inline script, which the content security policy refuses.
+    modulePreload: { polyfill: false },
+    manifest: true,
+  },
+  server: {
+    port: 5174,
+    strictPort: false,
+    proxy: { '/api': api, '/health': api },
+  },
+});

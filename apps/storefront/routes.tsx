@@ -31,10 +31,4 @@ export const router = createBrowserRouter([
       { path: '*', element: <NotFoundPage /> },
     ],
   },
-  {
-    path: 'farmer',
-    errorElement: <RouteFailed />,
-    hydrateFallbackElement: <div />,
-    ...page(() => import('./benefit/farmer-page'), 'FarmerPage'),
-  },
 ]);

@@ -2,11 +2,24 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { join } from 'node:path';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { budget } from '../../libs/ui/build/budget.mjs';
+import { precompress } from '../../libs/ui/build/precompress.mjs';
 
 // Vite gives a config file its own __dirname.
 const path = (relative: string) => join(__dirname, relative);
 const api = process.env['API_ORIGIN'] ?? 'http://127.0.0.1:3000';
+
+/** The farm households' pages are a document of their own; in production the api knows, here the dev server must. */
+const farmerDocument: Plugin = {
+  name: 'farmer-document',
+  configureServer(server) {
+    server.middlewares.use((request, _response, next) => {
+      if (/^\/farmer\/?(\?|$)/.test(request.url ?? '')) request.url = '/farmer.html';
+      next();
+    });
+  },
+};
 
 export default defineConfig({
   root: path('.'),
@@ -15,6 +28,15 @@ export default defineConfig({
   plugins: [
     react(),
     tailwindcss(),
+    farmerDocument,
+    budget([
+      { name: 'home', modules: ['storefront/index.html', 'catalogue/home-page.tsx'], maxKilobytes: 180 },
+      { name: 'list', modules: ['storefront/index.html', 'catalogue/products-page.tsx'], maxKilobytes: 180 },
+      { name: 'product', modules: ['storefront/index.html', 'catalogue/product-page.tsx'], maxKilobytes: 180 },
+      { name: 'checkout', modules: ['storefront/index.html', 'ordering/checkout-page.tsx'], maxKilobytes: 200 },
+      { name: 'farmer', modules: ['storefront/farmer.html'], maxKilobytes: 120 },
+    ]),
+    precompress(),
     // The two languages the shop speaks; React Aria would bring thirty.
     { ...optimizeLocales.vite({ locales: ['zh-CN', 'en-US'] }), enforce: 'pre' as const },
   ],
@@ -28,6 +50,7 @@ export default defineConfig({
     // Own requests only: the polyfill would be an inline script, which the content security policy refuses.
     modulePreload: { polyfill: false },
     manifest: true,
+    rolldownOptions: { input: [path('index.html'), path('farmer.html')] },
   },
   server: {
     port: 5173,

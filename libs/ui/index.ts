@@ -1,6 +1,8 @@
 /** The door of the shared web library. Wider than a context's ten names, since each is one component or hook. */
 export { UiProvider } from './components/provider';
-export { Button, LinkButton } from './components/button';
+export { Button } from './components/button';
+export { LinkButton } from './components/link-button';
+export { TextLink } from './components/text-link';
 export { Checkbox, FormErrors, Select, TextArea, TextField, type Choice, type FormFault } from './components/field';
 export { NumberStepper } from './components/number-stepper';
 export { Dialog } from './components/dialog';

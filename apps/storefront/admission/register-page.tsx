@@ -8,6 +8,7 @@ import {
   Skeleton,
   Table,
   TextField,
+  TextLink,
   useApi,
   useLocale,
   usePages,
@@ -15,7 +16,7 @@ import {
   type Output,
 } from '@xihuo/ui';
 import { useState, type FormEvent } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { useName } from '../catalogue/use-name';
 import { PageTitle } from '../frame/page-title';
 import { useT } from '../words';
@@ -33,12 +34,9 @@ function useColumns(): Column<Entry>[] {
       header: t('register.name'),
       rowHeader: true,
       cell: (entry) => (
-        <Link
-          className="text-green underline-offset-4 hover:underline max-sm:inline-flex max-sm:min-h-target max-sm:items-center"
-          to={`/suppliers/${entry.supplierId}`}
-        >
+        <TextLink className="sm:-my-2.5" to={`/suppliers/${entry.supplierId}`}>
           {name(entry.name)}
-        </Link>
+        </TextLink>
       ),
     },
     { id: 'kind', header: t('register.kind'), cell: (entry) => t(`kind.${entry.kind}`) },
@@ -72,16 +70,21 @@ function Filters() {
     set('q', q.trim());
   };
   return (
-    <form role="search" onSubmit={search} className="mb-5 grid items-end gap-3 sm:grid-cols-[1fr_14rem_auto]">
+    <form
+      role="search"
+      aria-label={t('nav.register')}
+      onSubmit={search}
+      className="mb-5 grid items-end gap-3 sm:grid-cols-[1fr_14rem_auto]"
+    >
       <TextField
-        optional
+        required={false}
         label={t('register.search')}
         type="search"
         value={q}
         onChange={(event) => setQ(event.target.value)}
       />
       <Select
-        optional
+        required={false}
         label={t('filter.province')}
         placeholder={t('filter.everywhere')}
         value={params.get('province') ?? ''}

@@ -1,7 +1,6 @@
 import { Badge, Button, formatDate, Money, useLocale, usePages, useApi, useSend, type Output } from '@xihuo/ui';
 import { useQueryClient } from '@tanstack/react-query';
-import { useName } from '../catalogue/use-name';
-import { useT } from '../words';
+import { useT } from './words';
 
 type Earning = Output<'GET /me/earnings'>['data'][number];
 
@@ -34,7 +33,6 @@ function Totals({ totals }: { totals: Output<'GET /me/earnings'>['totals'] }) {
 /** One due: how much, why in one sentence, how much of it is settled, and by which rule. */
 function Line({ earning }: { earning: Earning }) {
   const t = useT();
-  const say = useName();
   const locale = useLocale();
   const settled = earning.open.amount === '0';
   return (
@@ -43,7 +41,7 @@ function Line({ earning }: { earning: Earning }) {
         <span className="font-semibold">{t(`obligation.${earning.kind}`)}</span>
         <Money value={earning.due} size="price" />
       </p>
-      <p>{say(earning.why)}</p>
+      <p>{locale === 'en' ? earning.why.en : earning.why.zh}</p>
       <p className="flex flex-wrap items-center gap-x-3 text-base text-ink-soft">
         <Badge tone={settled ? 'good' : 'attention'}>{t(settled ? 'farmer.settled' : 'farmer.waiting')}</Badge>
         <span>{formatDate(earning.earnedOn, locale)}</span>

@@ -8,17 +8,17 @@ import {
   Skeleton,
   SkipLink,
   useApi,
+  useTitle,
 } from '@xihuo/ui';
-import { Link } from 'react-router';
-import { PageTitle } from '../frame/page-title';
 import seal from '../frame/seal.svg?url';
-import { useT } from '../words';
+import { useT } from './words';
 import { Earnings } from './earnings';
 import { SignIn } from './sign-in';
 
 /** The farm household's own pages: large type, one thing at a time, none of the shop's weight. */
 export function FarmerPage() {
   const t = useT();
+  useTitle(t('farmer.title'), t('site.name'));
   return (
     <div className="text-lg leading-relaxed">
       <SkipLink />
@@ -26,15 +26,15 @@ export function FarmerPage() {
       <DemoBanner />
       <header className="border-b border-line">
         <div className="page flex items-center justify-between py-2">
-          <Link to="/" className="flex min-h-15 items-center gap-3">
+          <a href="/" className="flex min-h-15 items-center gap-3">
             <img src={seal} alt="" width={44} height={44} />
             <span className="font-bold">{t('site.name')}</span>
-          </Link>
+          </a>
           <LanguageSwitch />
         </div>
       </header>
       <main id="content" tabIndex={-1} className="page max-w-2xl pb-10 outline-none">
-        <PageTitle>{t('farmer.title')}</PageTitle>
+        <h1 className="py-6 text-2xl">{t('farmer.title')}</h1>
         <MyEarnings />
       </main>
       <Footer />

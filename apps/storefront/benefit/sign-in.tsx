@@ -1,7 +1,7 @@
 import { Button, Notice, TextField, useProblemText, useSend, type Output } from '@xihuo/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { useT } from '../words';
+import { useT } from './words';
 
 type Person = Extract<Output<'POST /sessions/sms'>, { kind: 'choosePerson' }>['people'][number];
 type Sent = Output<'POST /sms-codes'> & { phone: string };
@@ -39,7 +39,7 @@ function AskPhone({ onSent }: { onSent: (sent: Sent) => void }) {
         autoComplete="tel-national"
         className="min-h-15 text-xl tracking-wider"
         value={phone}
-        error={wrong ? t('address.phone.malformed') : null}
+        error={wrong ? t('farmer.phoneWrong') : null}
         onChange={(event) => setPhone(event.target.value)}
       />
       <Button type="submit" size="large" wide pending={send.isPending}>

@@ -8,6 +8,7 @@ import {
   Money,
   Notice,
   Skeleton,
+  TextLink,
   useApi,
   useLocale,
   useTitle,
@@ -51,7 +52,7 @@ function Specification({ product }: { product: Product }) {
         <>
           <span lang="zh-CN">{product.geographicalIndication.kinds.join('、')}</span>{' '}
           <a
-            className="text-green underline underline-offset-4"
+            className="touch text-green underline underline-offset-4"
             href={product.geographicalIndication.source}
             rel="noreferrer noopener"
             target="_blank"
@@ -107,12 +108,7 @@ function SupplierCard({ offer }: { offer: Offer }) {
       <p lang="zh-CN" className="text-ink-faint">
         {offer.supplier.countyName}
       </p>
-      <Link
-        to={`/suppliers/${offer.supplier.id}`}
-        className="mt-1 inline-flex min-h-target items-center text-green underline-offset-4 hover:underline"
-      >
-        {t('supplier.whyAdmitted')}
-      </Link>
+      <TextLink to={`/suppliers/${offer.supplier.id}`}>{t('supplier.whyAdmitted')}</TextLink>
     </Card>
   );
 }
@@ -159,9 +155,7 @@ function ProductView({ product }: { product: Product }) {
           </p>
           {!product.offers.some(buyable) && (
             <Notice tone="attention" title={t('product.noneForSale')}>
-              <Link className="underline underline-offset-4" to={`/products?category=${product.category}`}>
-                {t('product.seeSimilar')}
-              </Link>
+              <TextLink to={`/products?category=${product.category}`}>{t('product.seeSimilar')}</TextLink>
             </Notice>
           )}
           <Offers offers={product.offers} chosen={chosen} onChoose={(offer) => setPicked(offer.skuId)} />

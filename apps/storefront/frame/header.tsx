@@ -11,7 +11,7 @@ function CartCount() {
   const count = useCart().reduce((all, item) => all + item.quantity, 0);
   if (count === 0) return null;
   return (
-    <span className="numeric absolute -top-1.5 left-1/2 ms-1 min-w-5 rounded-full bg-cinnabar px-1 text-center text-xs leading-5 text-white">
+    <span className="numeric ms-1.5 min-w-5 rounded-full bg-cinnabar px-1 text-center text-xs leading-5 text-white max-md:absolute max-md:-top-1.5 max-md:left-1/2 max-md:ms-1">
       <span aria-hidden>{count > 99 ? '99+' : count}</span>
       <span className="sr-only">{t('nav.cartCount', { count })}</span>
     </span>

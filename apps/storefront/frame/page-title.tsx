@@ -13,3 +13,12 @@ export function PageTitle({ children, lead }: { children: string; lead?: ReactNo
     </header>
   );
 }
+
+/** The column of pages that one works through from top to bottom: cart, checkout, orders. */
+export function NarrowPage({ children }: { children: ReactNode }) {
+  return (
+    <div className="page">
+      <div className="mx-auto max-w-3xl">{children}</div>
+    </div>
+  );
+}

@@ -20,7 +20,6 @@ function useFocusOnPage() {
 const footerLinks = [
   { to: '/register', word: 'nav.register' },
   { to: '/lots', word: 'nav.lots' },
-  { to: '/farmer', word: 'nav.farmer' },
 ] as const;
 
 export function Shell() {
@@ -44,16 +43,23 @@ export function Shell() {
         <ul>
           {footerLinks.map(({ to, word }) => (
             <li key={to}>
-              <Link to={to} className="inline-flex min-h-target items-center underline-offset-4 hover:underline">
+              <Link to={to} className="touch underline-offset-4 hover:underline">
                 {t(word)}
               </Link>
             </li>
           ))}
+          <li>
+            {/* Another entry, so a real step to another document. */}
+            <a href="/farmer" className="touch underline-offset-4 hover:underline">
+              {t('nav.farmer')}
+            </a>
+          </li>
         </ul>
       </Footer>
       {!ownBar && <TabBar />}
       <ToastRegion />
-      <ScrollRestoration />
+      {/* A page opened by its address starts at its top; one returned to, where it was left. */}
+      <ScrollRestoration getKey={(at) => (at.key === 'default' ? at.pathname + at.search : at.key)} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Badge, Button, Checkbox, EmptyState, LinkButton, Money, Notice, NumberStepper } from '@xihuo/ui';
 import { Link } from 'react-router';
-import { PageTitle } from '../frame/page-title';
+import { NarrowPage, PageTitle } from '../frame/page-title';
 import { useName } from '../catalogue/use-name';
 import { Tile } from '../pictures/tile';
 import { useT } from '../words';
@@ -32,18 +32,21 @@ function Line({ item }: { item: CheckedItem }) {
   const can = canBuy(item);
   return (
     <li className="grid grid-cols-[auto_4.5rem_1fr] items-start gap-x-3 gap-y-2 py-4">
-      <input
-        type="checkbox"
-        aria-label={t('cart.select', { name: name(item.name) })}
-        className="m-3 size-5 accent-green"
-        checked={item.selected && can}
-        disabled={!can}
-        onChange={(event) => updateCart((cart) => change(cart, [item.skuId], { selected: event.target.checked }))}
-      />
+      <label className="flex min-h-target min-w-target cursor-pointer items-center justify-center">
+        <input
+          type="checkbox"
+          aria-label={t('cart.select', { name: name(item.name) })}
+          className="size-5 accent-green"
+          checked={item.selected && can}
+          disabled={!can}
+          onChange={(event) => updateCart((cart) => change(cart, [item.skuId], { selected: event.target.checked }))}
+        />
+      </label>
       <Tile category={item.category} name={item.name.zh} className="size-18 rounded-md" />
       <div className="flex min-w-0 flex-col gap-1">
-        <Link to={`/p/${item.slug}`} className="font-medium underline-offset-4 hover:underline">
-          {name(item.name)} <span className="font-normal text-ink-faint">{item.pack}</span>
+        <Link to={`/p/${item.slug}`} className="touch font-medium underline-offset-4 hover:underline">
+          {name(item.name)}
+          <span className="ms-2 font-normal text-ink-faint">{item.pack}</span>
         </Link>
         <PriceNote item={item} />
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
@@ -164,14 +167,14 @@ export function CartPage() {
   const valid = items.filter(canBuy);
   const changed = valid.some((item) => item.state === 'priceChanged');
   return (
-    <div className="page">
+    <NarrowPage>
       <PageTitle>{t('nav.cart')}</PageTitle>
       {items.length === 0 ? (
         <EmptyState title={t('cart.empty')} action={<LinkButton to="/products">{t('nav.allProducts')}</LinkButton>}>
           {t('cart.emptyText')}
         </EmptyState>
       ) : (
-        <div className="mx-auto flex max-w-3xl flex-col gap-4">
+        <div className="flex flex-col gap-4">
           {changed && <Notice tone="attention">{t('cart.pricesChanged')}</Notice>}
           {bySupplier(valid).map((group) => (
             <Group key={group.supplier.id} group={group} />
@@ -180,6 +183,6 @@ export function CartPage() {
           <Totals items={items} />
         </div>
       )}
-    </div>
+    </NarrowPage>
   );
 }

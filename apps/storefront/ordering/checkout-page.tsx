@@ -4,32 +4,23 @@ import {
   Card,
   EmptyState,
   FormErrors,
-  forgetIdempotencyKey,
-  idempotencyKey,
   LinkButton,
   Money,
   Notice,
   useProblemText,
-  useSend,
   type FormFault,
-  type Input,
 } from '@xihuo/ui';
 import { useState, type FormEvent } from 'react';
-import { useNavigate } from 'react-router';
 import { useName } from '../catalogue/use-name';
-import { PageTitle } from '../frame/page-title';
-import { usePayment } from '../payment/use-payment';
+import { NarrowPage, PageTitle } from '../frame/page-title';
 import { useT } from '../words';
-import { bySupplier, canBuy, change, remove, total, type CheckedItem } from './cart';
+import { bySupplier, canBuy, change, total, type CheckedItem } from './cart';
 import { updateCart } from './cart-store';
 import { DeliveryForm } from './delivery-form';
 import { deliveryOf, faultsOf, keptDelivery, type DeliveryFaults, type DeliveryField } from './delivery';
-import { keepOrderKey } from './order-keys';
 import { PriceDialog } from './price-dialog';
-import { priceChangesOf, type PriceChange } from './price-change';
 import { useCheckedCart } from './use-checked-cart';
-
-type OrderBody = Input<'POST /orders'>['body'];
+import { usePlaceOrder, type OrderBody } from './use-place-order';
 
 function Items({ items }: { items: readonly CheckedItem[] }) {
   const t = useT();
@@ -62,36 +53,6 @@ function Items({ items }: { items: readonly CheckedItem[] }) {
       </div>
     </Card>
   );
-}
-
-/** Places the order, keeps its key, empties what was bought out of the cart, and goes on to pay. */
-function usePlaceOrder() {
-  const navigate = useNavigate();
-  const place = useSend('POST /orders');
-  const { pay } = usePayment();
-  const [changes, setChanges] = useState<PriceChange[] | null>(null);
-
-  const submit = async (body: OrderBody) => {
-    try {
-      const order = await place.mutateAsync({ body, idempotencyKey: idempotencyKey('order', body) });
-      forgetIdempotencyKey('order');
-      keepOrderKey({ id: order.id, token: order.token, number: order.number, placedAt: order.placedAt });
-      updateCart((cart) =>
-        remove(
-          cart,
-          body.lines.map((line) => line.skuId),
-        ),
-      );
-      // The order stands from here on: should the cashier not answer, its own page offers to pay again.
-      void navigate(`/orders/${order.id}`, { replace: true });
-      await pay(order.id, order.token).catch(() => undefined);
-    } catch (problem) {
-      // A refusal under this key would only be repeated; the next attempt is a new request.
-      if (problem instanceof ApiProblem && problem.status >= 400 && problem.status < 500) forgetIdempotencyKey('order');
-      setChanges(priceChangesOf(problem));
-    }
-  };
-  return { submit, changes, dismiss: () => setChanges(null), pending: place.isPending, problem: place.error };
 }
 
 function bodyOf(items: readonly CheckedItem[], draft: Parameters<typeof deliveryOf>[0]): OrderBody {
@@ -139,11 +100,13 @@ export function CheckoutPage() {
   const checked = useCheckedCart();
   const items = checked.items.filter((item) => item.selected && canBuy(item));
   const draft = keptDelivery.use();
-  const [shown, setShown] = useState<DeliveryFaults>({});
+  const [attempt, setAttempt] = useState(0);
   const order = usePlaceOrder();
   const problem = order.changes === null ? order.problem : null;
   const fromServer = serverFaults(problem);
 
+  // From the first attempt on, a fault goes as soon as it is mended.
+  const shown: DeliveryFaults = attempt > 0 ? faultsOf(draft) : {};
   const messages: Partial<Record<DeliveryField, string>> = { ...fromServer };
   for (const [field, kind] of Object.entries(shown) as [DeliveryField, 'missing' | 'malformed'][]) {
     messages[field] = t(faultWords[field][kind]);
@@ -152,11 +115,13 @@ export function CheckoutPage() {
     message ? [{ field, message }] : [],
   );
 
+  const place = async (chosen: readonly CheckedItem[]) => {
+    if (!order.pending && !(await order.submit(bodyOf(chosen, draft)))) setAttempt((before) => before + 1);
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const found = faultsOf(draft);
-    setShown(found);
-    if (Object.keys(found).length === 0 && !order.pending) void order.submit(bodyOf(items, draft));
+    if (Object.keys(faultsOf(draft)).length === 0) void place(items);
+    else setAttempt(attempt + 1);
   };
   const acceptPrices = () => {
     for (const { skuId, newPrice } of order.changes ?? []) {
@@ -167,22 +132,22 @@ export function CheckoutPage() {
       price: order.changes?.find(({ skuId }) => skuId === item.skuId)?.newPrice ?? item.price,
     }));
     order.dismiss();
-    void order.submit(bodyOf(accepted, draft));
+    void place(accepted);
   };
 
   if (items.length === 0 && !order.pending) {
     return (
-      <div className="page">
+      <NarrowPage>
         <PageTitle>{t('checkout.title')}</PageTitle>
         <EmptyState title={t('checkout.nothing')} action={<LinkButton to="/cart">{t('nav.cart')}</LinkButton>} />
-      </div>
+      </NarrowPage>
     );
   }
   return (
-    <div className="page">
+    <NarrowPage>
       <PageTitle>{t('checkout.title')}</PageTitle>
-      <form noValidate onSubmit={submit} className="mx-auto flex max-w-3xl flex-col gap-4">
-        <FormErrors faults={faults} />
+      <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+        <FormErrors faults={faults} attempt={attempt} />
         {problem && faults.length === 0 && (
           <Notice urgent tone="bad" title={problemText(problem)}>
             {problem.traceId && <span className="text-sm">{problem.traceId}</span>}
@@ -196,6 +161,6 @@ export function CheckoutPage() {
         <PayBar amount={total(items)} pending={order.pending} />
       </form>
       <PriceDialog changes={order.changes} items={items} onAccept={acceptPrices} onClose={order.dismiss} />
-    </div>
+    </NarrowPage>
   );
 }

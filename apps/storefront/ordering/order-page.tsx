@@ -18,7 +18,7 @@ import {
 } from '@xihuo/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { PageTitle } from '../frame/page-title';
+import { NarrowPage, PageTitle } from '../frame/page-title';
 import { PaymentPanel } from '../payment/payment-panel';
 import { useT } from '../words';
 import { orderHeaders, orderLink } from './order-keys';
@@ -109,9 +109,9 @@ export function OrderPage() {
   const data = order.data;
   const unpaid = data.state === 'awaitingPayment';
   return (
-    <div className="page">
+    <NarrowPage>
       <PageTitle>{t('order.number', { number: data.number })}</PageTitle>
-      <div className="mx-auto flex max-w-3xl flex-col gap-4">
+      <div className="flex flex-col gap-4">
         <div className="flex items-center justify-between">
           <p role="status">
             <Badge tone={confirming ? 'info' : tones[data.state]}>
@@ -127,6 +127,6 @@ export function OrderPage() {
         <OrderFacts order={data} />
         {token && <KeepTheLink order={data} token={token} />}
       </div>
-    </div>
+    </NarrowPage>
   );
 }

@@ -1,6 +1,6 @@
 import { EmptyState, formatDateTime, LinkButton, Notice, useLocale } from '@xihuo/ui';
 import { Link } from 'react-router';
-import { PageTitle } from '../frame/page-title';
+import { NarrowPage, PageTitle } from '../frame/page-title';
 import { useT } from '../words';
 import { useOrderKeys } from './order-keys';
 
@@ -10,14 +10,14 @@ export function OrdersPage() {
   const locale = useLocale();
   const keys = useOrderKeys();
   return (
-    <div className="page">
+    <NarrowPage>
       <PageTitle>{t('nav.orders')}</PageTitle>
       {keys.length === 0 ? (
         <EmptyState title={t('orders.none')} action={<LinkButton to="/products">{t('nav.allProducts')}</LinkButton>}>
           {t('orders.noneText')}
         </EmptyState>
       ) : (
-        <div className="mx-auto flex max-w-3xl flex-col gap-4">
+        <div className="flex flex-col gap-4">
           <Notice>{t('orders.kept')}</Notice>
           <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
             {keys.map(({ id, number, placedAt }) => (
@@ -31,6 +31,6 @@ export function OrdersPage() {
           </ul>
         </div>
       )}
-    </div>
+    </NarrowPage>
   );
 }

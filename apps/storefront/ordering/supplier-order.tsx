@@ -6,6 +6,7 @@ import {
   Money,
   routeKey,
   Steps,
+  TextLink,
   toast,
   useLocale,
   useProblemText,
@@ -55,15 +56,12 @@ function Parcels({ parcels }: { parcels: Part['parcels'] }) {
           <ul>
             {parcel.lots.map((lot) => (
               <li key={lot.code}>
-                <Link
-                  to={`/lots/${lot.code}`}
-                  className="inline-flex min-h-target items-center gap-2 text-green underline-offset-4 hover:underline"
-                >
+                <TextLink to={`/lots/${lot.code}`} className="gap-2">
                   {t('order.fromLot', { code: lot.code })}
                   <span lang="zh-CN" className="text-ink-faint">
                     {lot.productName} × {lot.packs}
                   </span>
-                </Link>
+                </TextLink>
               </li>
             ))}
           </ul>
@@ -121,10 +119,7 @@ export function SupplierOrder({ orderId, part, token }: { orderId: string; part:
     <section aria-label={part.supplier.name} className="rounded-lg border border-line bg-surface">
       <header className="flex flex-wrap items-center justify-between gap-x-4 border-b border-line px-5 py-2">
         <h2 lang="zh-CN" className="text-base">
-          <Link
-            to={`/suppliers/${part.supplier.id}`}
-            className="inline-flex min-h-target items-center underline-offset-4 hover:underline"
-          >
+          <Link to={`/suppliers/${part.supplier.id}`} className="touch underline-offset-4 hover:underline">
             {part.supplier.name}
           </Link>
         </h2>
@@ -134,9 +129,10 @@ export function SupplierOrder({ orderId, part, token }: { orderId: string; part:
         {part.state !== 'cancelled' && <Steps label={t('order.progress')} steps={steps} />}
         <ul className="divide-y divide-line">
           {part.lines.map((line) => (
-            <li key={line.id} className="flex flex-wrap justify-between gap-x-4 py-2">
-              <Link to={`/p/${line.productSlug}`} className="underline-offset-4 hover:underline">
-                <span lang="zh-CN">{line.productName}</span> <span className="text-ink-faint">{line.pack}</span>
+            <li key={line.id} className="flex flex-wrap items-center justify-between gap-x-4 py-1">
+              <Link to={`/p/${line.productSlug}`} className="touch gap-2 underline-offset-4 hover:underline">
+                <span lang="zh-CN">{line.productName}</span>
+                <span className="text-ink-faint">{line.pack}</span>
               </Link>
               <span className="numeric ms-auto">
                 <Money value={line.unitPrice} /> × {line.quantity}

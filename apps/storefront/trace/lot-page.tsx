@@ -6,11 +6,12 @@ import {
   formatWeight,
   Loading,
   Skeleton,
+  TextLink,
   Timeline,
   useApi,
   useLocale,
 } from '@xihuo/ui';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { useName } from '../catalogue/use-name';
 import { PageTitle } from '../frame/page-title';
 import { useT } from '../words';
@@ -46,24 +47,16 @@ export function LotPage() {
                 { term: t('lot.code'), detail: <span className="font-mono">{lot.code}</span> },
                 {
                   term: t('lot.product'),
-                  detail: (
-                    <Link className="text-green underline underline-offset-4" to={`/p/${lot.product.slug}`}>
-                      {name(lot.product.name)}
-                    </Link>
-                  ),
+                  detail: <TextLink to={`/p/${lot.product.slug}`}>{name(lot.product.name)}</TextLink>,
                 },
                 { term: t('spec.origin'), detail: <span lang="zh-CN">{place}</span> },
                 { term: t('lot.producedOn'), detail: formatDate(lot.producedOn, locale) },
                 {
                   term: t('supplier.title'),
                   detail: (
-                    <Link
-                      lang="zh-CN"
-                      className="text-green underline underline-offset-4"
-                      to={`/suppliers/${lot.supplier.id}`}
-                    >
+                    <TextLink lang="zh-CN" to={`/suppliers/${lot.supplier.id}`}>
                       {lot.supplier.name}
-                    </Link>
+                    </TextLink>
                   ),
                 },
                 {

@@ -24,8 +24,9 @@ export async function serveWebApps(server: FastifyInstance, config: Config): Pro
     void reply.headers(pages);
     const isFile = /\.[a-z0-9]+$/i.test(rest);
     if (!isFile) {
-      // Whatever page it is, the app in the browser knows its own addresses.
-      return reply.header('cache-control', 'no-cache').sendFile('index.html', join(folder, app));
+      // Whatever page it is, the app in the browser knows its own addresses. The farm households' pages are a lighter document.
+      const page = !inConsole && /^\/farmer\/?$/.test(rest) ? 'farmer.html' : 'index.html';
+      return reply.header('cache-control', 'no-cache').sendFile(page, join(folder, app));
     }
     const hashed = rest.startsWith('/assets/');
     return reply

@@ -1,4 +1,4 @@
-import { useId, type ComponentProps, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ComponentProps, type ReactNode } from 'react';
 import { useUiT } from '../i18n/translate';
 import { classes } from './classes';
 
@@ -12,7 +12,7 @@ interface FieldProps {
   labelHidden?: boolean;
 }
 
-const box =
+const control =
   'min-h-target w-full rounded-md border border-line-strong bg-surface px-3 py-2 text-base text-ink placeholder:text-ink-faint ' +
   'aria-invalid:border-2 aria-invalid:border-cinnabar disabled:bg-sunken disabled:text-ink-faint';
 
@@ -64,7 +64,7 @@ function Field({
 export function TextField({ label, hint, error, optional, className, ...rest }: FieldProps & ComponentProps<'input'>) {
   return (
     <Field label={label} hint={hint} error={error} optional={optional} id={rest.id}>
-      {(wiring) => <input required={!optional} {...rest} {...wiring} className={classes(box, className)} />}
+      {(wiring) => <input required={!optional} {...rest} {...wiring} className={classes(control, className)} />}
     </Field>
   );
 }
@@ -79,7 +79,9 @@ export function TextArea({
 }: FieldProps & ComponentProps<'textarea'>) {
   return (
     <Field label={label} hint={hint} error={error} optional={optional} id={rest.id}>
-      {(wiring) => <textarea required={!optional} rows={3} {...rest} {...wiring} className={classes(box, className)} />}
+      {(wiring) => (
+        <textarea required={!optional} rows={3} {...rest} {...wiring} className={classes(control, className)} />
+      )}
     </Field>
   );
 }
@@ -105,7 +107,7 @@ export function Select({
   return (
     <Field label={label} labelHidden={labelHidden} hint={hint} error={error} optional={optional} id={rest.id}>
       {(wiring) => (
-        <select required={!optional} {...rest} {...wiring} className={classes(box, 'pe-8', className)}>
+        <select required={!optional} {...rest} {...wiring} className={classes(control, 'pe-8', className)}>
           <option value="">{placeholder ?? t('ui.choose')}</option>
           {choices.map((choice) => (
             <option key={choice.value} value={choice.value}>
@@ -151,17 +153,27 @@ export interface FormFault {
   message: string;
 }
 
-/** What is wrong, on top of the form, each line a link to its field. Read out as soon as it appears. */
-export function FormErrors({ faults }: { faults: readonly FormFault[] }) {
+interface FormErrorsProps {
+  faults: readonly FormFault[];
+  /** Counts failed submits: each brings the eye and the keyboard here, while faults that come and go in typing do not. */
+  attempt: number;
+}
+
+/** What is wrong, on top of the form, each line a link to its field. */
+export function FormErrors({ faults, attempt }: FormErrorsProps) {
   const t = useUiT();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (attempt > 0) box.current?.focus();
+  }, [attempt]);
   if (faults.length === 0) return null;
   return (
-    <div role="alert" className="rounded-md border-s-4 border-cinnabar bg-cinnabar-wash p-4">
+    <div ref={box} role="alert" tabIndex={-1} className="rounded-md border-s-4 border-cinnabar bg-cinnabar-wash p-4">
       <p className="font-medium">{t('ui.formErrors')}</p>
       <ul className="mt-1 list-disc ps-5">
         {faults.map(({ field, message }) => (
           <li key={field}>
-            <a className="inline-block py-1 text-cinnabar underline underline-offset-4" href={`#${field}`}>
+            <a className="touch text-cinnabar underline underline-offset-4" href={`#${field}`}>
               {message}
             </a>
           </li>

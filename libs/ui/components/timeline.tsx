@@ -15,22 +15,22 @@ const dots = {
   ahead: 'border-line-strong bg-surface text-ink-faint',
 } as const;
 
-/** How far something has come: along a line where there is room, down the page on a phone. */
+/** How far something has come. Short ways lie along a line even on a phone: keep to four steps and a few characters each. */
 export function Steps({ steps, label }: { steps: readonly Step[]; label: string }) {
   const t = useUiT();
   return (
-    <ol aria-label={label} className="flex flex-col gap-4 sm:flex-row sm:gap-0">
+    <ol aria-label={label} className="flex">
       {steps.map((step, index) => (
         <li
           key={step.id}
           aria-current={step.state === 'current' ? 'step' : undefined}
-          className="relative flex flex-1 items-start gap-3 sm:flex-col sm:items-center sm:gap-2 sm:text-center"
+          className="relative flex flex-1 flex-col items-center gap-2 text-center max-sm:text-sm"
         >
           {index > 0 && (
             <span
               aria-hidden
               className={classes(
-                'absolute hidden h-0.5 sm:top-3.5 sm:right-[calc(50%+1.1rem)] sm:left-[calc(-50%+1.1rem)] sm:block',
+                'absolute top-3.5 right-[calc(50%+1.1rem)] left-[calc(-50%+1.1rem)] h-0.5',
                 step.state === 'ahead' ? 'bg-line' : 'bg-green',
               )}
             />

@@ -1,4 +1,4 @@
-/** Lots, the register of suppliers, and the farm household's pages. */
+/** Lots, the register of suppliers. */
 export const proof = {
   'lot.findText': '输入包装上二维码下方印的批次号，查看这批货的来历和货款分配。',
   'lot.code': '批次号',
@@ -67,31 +67,4 @@ export const proof = {
   'finding.fail': '不符合',
   'finding.notApplicable': '不适用',
   'finding.notJudged': '待人工核对',
-
-  'farmer.title': '我的收入',
-  'farmer.signInText': '用手机号登录，看看应得多少、已经结算多少、为什么。',
-  'farmer.phone': '手机号',
-  'farmer.sendCode': '获取验证码',
-  'farmer.codeSent': '验证码已发到 {phone}，10 分钟内有效。',
-  'farmer.code': '6 位验证码',
-  'farmer.signIn': '登录',
-  'farmer.otherPhone': '换个手机号',
-  'farmer.who': '这个手机号有几个人在用，请选您自己',
-  'farmer.notAFarmer': '当前登录的不是农户账号。请用农户登记的手机号登录。',
-  'farmer.signOut': '退出登录',
-  'farmer.due': '应得合计',
-  'farmer.funded': '已结算',
-  'farmer.open': '待结算',
-  'farmer.explain': '“应得”在您交货或出工确认时就记下了，不管货卖没卖掉。货款过了售后期，先付给您，再付给供应商。',
-  'farmer.none': '还没有收入记录。交货或出工确认后，这里马上会有。',
-  'farmer.lines': '每一笔',
-  'farmer.settled': '已结清',
-  'farmer.waiting': '待结算',
-  'farmer.shares': '结算明细 {count} 笔',
-  'farmer.lot': '批次 {code}',
-  'obligation.wage': '务工工资',
-  'obligation.floorPrice': '保底收购款',
-  'obligation.premium': '溢价',
-  'obligation.rebate': '二次返利',
-  'obligation.dividend': '分红',
 } as const;

@@ -1,0 +1,35 @@
+import type { Translation } from '@xihuo/ui';
+import type { farmer as zh } from '../zh-CN/farmer';
+
+export const farmer: Translation<typeof zh> = {
+  'site.name': 'Xihuo 西货',
+  'list.more': 'Load more',
+  'farmer.phoneWrong': 'A mobile number has 11 digits and starts with 1',
+  'farmer.title': 'My earnings',
+  'farmer.signInText': 'Sign in with your phone to see what you are owed, what has been settled, and why.',
+  'farmer.phone': 'Mobile number',
+  'farmer.sendCode': 'Send me a code',
+  'farmer.codeSent': 'A code was sent to {phone}; it is valid for 10 minutes.',
+  'farmer.code': '6-digit code',
+  'farmer.signIn': 'Sign in',
+  'farmer.otherPhone': 'Use another number',
+  'farmer.who': 'Several people use this phone. Which one are you?',
+  'farmer.notAFarmer': 'The account now signed in is not a farm household’s. Sign in with the registered phone.',
+  'farmer.signOut': 'Sign out',
+  'farmer.due': 'Earned in all',
+  'farmer.funded': 'Settled',
+  'farmer.open': 'Still open',
+  'farmer.explain':
+    'What you earn is recorded when your delivery or work is confirmed, sold or not. Once the buyers’ after-sale window is over, you are paid first, then the supplier.',
+  'farmer.none': 'Nothing yet. Once a delivery or work of yours is confirmed, it stands here.',
+  'farmer.lines': 'Line by line',
+  'farmer.settled': 'Settled',
+  'farmer.waiting': 'Open',
+  'farmer.shares': ['{count} settlement', '{count} settlements'],
+  'farmer.lot': 'lot {code}',
+  'obligation.wage': 'Wages',
+  'obligation.floorPrice': 'Floor price',
+  'obligation.premium': 'Premium',
+  'obligation.rebate': 'Second rebate',
+  'obligation.dividend': 'Dividend',
+};

@@ -1,0 +1,7 @@
+import { Link, type LinkProps } from 'react-router';
+import { buttonClass, type ButtonLook } from './button-look';
+
+/** Goes somewhere, so it is a link, however it looks. */
+export function LinkButton({ look, size, wide, className, ...rest }: ButtonLook & LinkProps & { className?: string }) {
+  return <Link {...rest} className={buttonClass({ look, size, wide }, className)} />;
+}

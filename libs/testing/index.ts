@@ -1,3 +1,4 @@
 export { cloneDatabase, seedMs, type CloneOptions, type DatabaseClone } from './clone-database';
 export { startRedis, type TestRedis } from './redis';
 export { testMasterKey } from './template';
+export { asTest, openField, type Field } from './builders/field';

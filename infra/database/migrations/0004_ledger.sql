@@ -113,8 +113,9 @@ language sql stable set search_path = ledger, pg_temp as $$
    group by item.group_id
 $$;
 
--- The first group, per constrained account and in order of arrival, that would take it below its limit.
-create function ledger.overdrawing(items ledger.transfer_input[]) returns setof uuid
+-- The first group in order of arrival that would take a constrained account below its limit. Only the first: what it would
+-- have moved is there for the groups behind it, so they are judged again without it.
+create function ledger.overdrawing(items ledger.transfer_input[]) returns uuid
 language sql stable set search_path = ledger, pg_temp as $$
   with movement as (
     select item.group_id, min(item.position) over (partition by item.group_id) as arrival, side.account_id, side.change
@@ -131,8 +132,7 @@ language sql stable set search_path = ledger, pg_temp as $$
       from (select account_id, group_id, arrival, sum(change) as net from movement group by 1, 2, 3) change
       join ledger.balance using (account_id)
   )
-  select distinct first_value(group_id) over (partition by account_id order by arrival)
-    from running where balance_after < 0
+  select group_id from running where balance_after < 0 order by arrival limit 1
 $$;
 
 -- The only writer. Arrays of equal length, one element a transfer; a group posts whole or not at all. Answers one row per
@@ -148,7 +148,8 @@ declare
   items ledger.transfer_input[];
   refused uuid[];
   reasons text[];
-  overdrawing uuid[];
+  overdrawing uuid;
+  written bigint;
 begin
   if cardinality(ids) > 10000 then
     raise exception 'at most 10000 transfers a call' using errcode = 'XL001';
@@ -172,18 +173,26 @@ begin
                          union select item.credit_account from unnest(items) item)
     order by account_id for update;
   loop
-    select array_agg(found) into overdrawing from ledger.overdrawing(items) found;
+    overdrawing := ledger.overdrawing(items);
     exit when overdrawing is null;
     refused := refused || overdrawing;
-    reasons := reasons || array_fill('exceedsBalance'::text, array[cardinality(overdrawing)]);
-    select array_agg(item) into items from unnest(items) item where item.group_id <> all (overdrawing);
+    reasons := reasons || 'exceedsBalance'::text;
+    select array_agg(item) into items from unnest(items) item where item.group_id <> overdrawing;
   end loop;
 
-  insert into ledger.transfer (id, debit_account, credit_account, amount_fen, code, group_id, source_kind, source_id,
-                               rule_version, business_date)
-  select item.id, item.debit_account, item.credit_account, item.amount_fen, item.code, item.group_id, item.source_kind,
-         item.source_id, item.rule_version, item.business_date
-    from unnest(items) item;
+  with entry as (
+    insert into ledger.transfer (id, debit_account, credit_account, amount_fen, code, group_id, source_kind, source_id,
+                                 rule_version, business_date)
+    select item.id, item.debit_account, item.credit_account, item.amount_fen, item.code, item.group_id, item.source_kind,
+           item.source_id, item.rule_version, item.business_date
+      from unnest(items) item
+    on conflict (id) do nothing
+    returning id
+  ) select count(*) into written from entry;
+  if written < coalesce(cardinality(items), 0) then
+    -- Somebody posted one of them since we looked: a second try finds it and knows it for the same, or for another.
+    raise exception 'a transfer was posted meanwhile' using errcode = 'serialization_failure';
+  end if;
 
   update ledger.balance
      set debits_posted_fen = debits_posted_fen + change.debits, credits_posted_fen = credits_posted_fen + change.credits

@@ -1,0 +1,73 @@
+import { must } from '@xihuo/kernel';
+import { Database, command, type Tx } from '@xihuo/platform';
+import { Client } from 'pg';
+import { waitUntil } from '../../../infra/embedded/processes.mjs';
+import { cloneDatabase } from '../clone-database';
+
+const UNTIL_MS = 10_000;
+
+/** An empty, migrated database of one's own, with the owner's hand beside the application's. */
+export interface Field {
+  url: string;
+  /** As the application: role xihuo_app. */
+  database: Database;
+  /** As the owner, for what no action of the house may do: move the clock, look into every table. */
+  rows<Row extends object = Record<string, never>>(sql: string, values?: unknown[]): Promise<Row[]>;
+  /** One number of one row. */
+  count(sql: string, values?: unknown[]): Promise<number>;
+  /** Asks until the answer is this number. */
+  until(wanted: number, sql: string, values?: unknown[]): Promise<void>;
+  /** Runs a statement in a transaction that stays open, with its locks, until it is let go. */
+  hold(sql: string): Promise<() => Promise<void>>;
+  /** Until so many connections stand before a lock that another holds. */
+  untilWaiting(connections: number): Promise<void>;
+  /** Runs work in a command of its own. */
+  does<View>(work: (tx: Tx) => Promise<View>): Promise<View>;
+  /** Moves business time, counted from now: '8 days'. */
+  setClock(offset: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const asTest = { actor: { kind: 'system', name: 'test' }, requestId: 'test' } as const;
+
+export async function openField({ pool = 10 }: { pool?: number } = {}): Promise<Field> {
+  const clone = await cloneDatabase();
+  const owner = new Client({ connectionString: clone.url });
+  await owner.connect();
+  const database = await Database.open({ url: clone.url, pool });
+  const rows: Field['rows'] = async (sql, values = []) => (await owner.query(sql, values)).rows;
+  const count: Field['count'] = async (sql, values) => Number(Object.values((await rows(sql, values))[0] ?? {})[0]);
+  const until: Field['until'] = async (wanted, sql, values) => {
+    const reached = await waitUntil(async () => (await count(sql, values)) === wanted, UNTIL_MS);
+    must(reached, `${sql}: not ${wanted} within ${UNTIL_MS} ms but ${await count(sql, values)}`);
+  };
+  return {
+    url: clone.url,
+    database,
+    rows,
+    count,
+    until,
+    async hold(sql) {
+      const holder = new Client({ connectionString: clone.url });
+      await holder.connect();
+      await holder.query('begin');
+      await holder.query(sql);
+      return async () => {
+        await holder.query('commit');
+        await holder.end();
+      };
+    },
+    untilWaiting: (connections) =>
+      until(
+        connections,
+        `select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      ),
+    does: async (work) => (await command(database, { name: 'test', ...asTest }, work)).view,
+    setClock: async (offset) => void (await rows('select platform.set_clock_offset($1::interval)', [offset])),
+    async close() {
+      await database.close();
+      await owner.end();
+      await clone.drop();
+    },
+  };
+}

@@ -9,6 +9,7 @@ import { releaseOrders } from './jobs/release-orders.job';
 
 export { confirmReceipt } from './actions/confirm-receipt';
 export { countStock } from './actions/count-stock';
+export { placeOrderBatch } from './actions/place-orders';
 export { markOrdersPaid } from './actions/mark-orders-paid';
 export { releaseDue } from './actions/release-due';
 export { shipSupplierOrder } from './actions/ship-supplier-order';

@@ -25,15 +25,20 @@ export class Counter {
       if (answer instanceof ProblemError) throw answer;
       return answer!;
     });
-    return { ...view, token: orderToken(this.#tokenKey, view.id) };
+    return { ...view, token: this.tokenOf(view.id) };
   }
 
-  private input(body: PlaceOrderInput['body'], personId: string | null): PlaceOrderInput {
+  tokenOf(orderId: string): string {
+    return orderToken(this.#tokenKey, orderId);
+  }
+
+  /** What placing an order needs beside its body: how to seal the address and how to make the token. */
+  input(body: PlaceOrderInput['body'], personId: string | null): PlaceOrderInput {
     return {
       body,
       personId,
       seal: (orderId, plain) => this.vault.seal(deliveryCell(orderId), plain),
-      tokenOf: (orderId) => orderToken(this.#tokenKey, orderId),
+      tokenOf: (orderId) => this.tokenOf(orderId),
     };
   }
 }

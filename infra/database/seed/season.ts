@@ -1,0 +1,143 @@
+import { accrueDeliveries, recordWork, signAgreements, type NewAgreement, type WorkDone } from '@xihuo/benefit';
+import { time } from '@xihuo/kernel';
+import { countStock } from '@xihuo/ordering';
+import { statement, type Tx } from '@xihuo/platform';
+import { openLots, recordDeliveries, recordOwnOutput, type NewDelivery } from '@xihuo/trace';
+
+/** What the season needs of a row of farmers-sample.csv. */
+export interface FarmerRow {
+  id: string;
+  supplier_id: string;
+  linkage_model: string;
+  product_id: string;
+  contracted_kg: string;
+  guaranteed_price_fen_per_kg: string;
+  work_days_per_year: string;
+  daily_wage_fen: string;
+  shares: string;
+  dividend_rate_bp: string;
+  joined_on: string;
+}
+
+/** The lot that the seed tells a whole story about: see history.ts. */
+export const STORY = { supplier: 'S092', product: 'P0165' } as const;
+
+interface OfferRow {
+  sku_id: string;
+  supplier_id: string;
+  supplier_reference: string;
+  product_id: string;
+  product_reference: string;
+  category: string;
+  net_grams: bigint | null;
+}
+
+const offers = statement<OfferRow>(
+  'seed.offers',
+  `select sku.id as sku_id, sku.supplier_id, supplier.reference as supplier_reference, sku.product_id, sku.product_reference,
+          product.category, sku.net_grams
+     from catalogue.sku_v sku join catalogue.product_v product on product.id = sku.product_id
+     join registry.organisation_v supplier on supplier.id = sku.supplier_id order by sku.id`,
+);
+
+const references = statement<{ kind: string; reference: string; id: string }>(
+  'seed.references',
+  `select 'organisation' as kind, reference, id from registry.organisation_v
+   union all select 'household', reference, id from registry.household_v
+   union all select 'product', reference, id from catalogue.product_v`,
+);
+
+const workAgreements = statement<{ id: string }>(
+  'seed.work_agreements',
+  `select id from benefit.agreement_v where kind = 'employment' order by id`,
+);
+
+/** Grams of goods that a hundred grams of harvest make, by category; illustrative. Fresh goods lose what grading takes out. */
+const YIELD_PERCENT: Record<string, bigint> = {
+  tea: 22n, processed: 55n, 'grain-oil': 60n, mushroom: 15n, 'medicinal-food': 30n, nut: 50n, seasoning: 40n, beverage: 60n,
+};
+const FRESH_YIELD_PERCENT = 95n;
+/** Harvest that comes in before the demo begins, in percent of what is contracted for the year. */
+const DELIVERED_PERCENT = 10n;
+/** Pieces a workshop has made where nothing is delivered by weight. */
+const OWN_PIECES = 60n;
+
+export function lotCode(supplierReference: string, productReference: string, producedOn: string): string {
+  return `${supplierReference}-${productReference}-${producedOn.slice(2).replaceAll('-', '')}`;
+}
+
+export async function readReferences(tx: Tx): Promise<Map<string, string>> {
+  const rows = await tx.sql(references);
+  return new Map(rows.map((row) => [row.reference, row.id]));
+}
+
+/** The agreements of all households, as their rows say. Agreements with suppliers that were not admitted are left out. */
+export async function signSeasonAgreements(tx: Tx, farmers: readonly FarmerRow[]): Promise<void> {
+  const ids = await readReferences(tx);
+  const count = (text: string) => (text === '' ? null : Number(text));
+  const fen = (text: string) => (text === '' ? null : BigInt(text));
+  await signAgreements(
+    tx,
+    farmers.map((row): NewAgreement => ({
+      supplierId: ids.get(row.supplier_id)!,
+      householdId: ids.get(row.id)!,
+      kind: row.linkage_model as NewAgreement['kind'],
+      productId: ids.get(row.product_id) ?? null,
+      floorPriceFenPerKg: fen(row.guaranteed_price_fen_per_kg),
+      contractedGrams: row.contracted_kg === '' ? null : BigInt(row.contracted_kg) * 1000n,
+      dailyWageFen: fen(row.daily_wage_fen),
+      workDaysPerYear: count(row.work_days_per_year),
+      shares: count(row.shares),
+      dividendRateBp: count(row.dividend_rate_bp),
+      effectiveFrom: row.joined_on,
+    })),
+  );
+}
+
+/** Deliveries of contracted households into one lot an offer, and what workshops made themselves; stock counted from it. */
+export async function bringInHarvest(tx: Tx, farmers: readonly FarmerRow[]): Promise<void> {
+  const ids = await readReferences(tx);
+  const on = time.addDays(time.businessDate(tx.now), -1);
+  const all = await tx.sql(offers);
+  const codeOf = (offer: OfferRow) => lotCode(offer.supplier_reference, offer.product_reference, on);
+  const lots = await openLots(
+    tx,
+    all.map((offer) => ({ code: codeOf(offer), supplierId: offer.supplier_id, productId: offer.product_id, producedOn: on, breakdownPublic: true })),
+  );
+  const byPair = new Map(all.map((offer) => [`${offer.supplier_reference} ${offer.product_reference}`, offer]));
+  const deliveries = farmers.flatMap((row): NewDelivery[] => {
+    const offer = byPair.get(`${row.supplier_id} ${row.product_id}`);
+    if (row.linkage_model !== 'contractPurchase' || !offer) return [];
+    const grams = (BigInt(row.contracted_kg) * 1000n * DELIVERED_PERCENT) / 100n;
+    const yieldPercent = YIELD_PERCENT[offer.category] ?? FRESH_YIELD_PERCENT;
+    return [{ lotId: lots.get(codeOf(offer))!, householdId: ids.get(row.id)!, grams, yieldGrams: (grams * yieldPercent) / 100n, deliveredOn: on }];
+  });
+  await accrueDeliveries(tx, await recordDeliveries(tx, deliveries, 'seed'));
+
+  const received = new Map<string, bigint>();
+  for (const delivery of deliveries) received.set(delivery.lotId, (received.get(delivery.lotId) ?? 0n) + delivery.yieldGrams);
+  const own = all.filter((offer) => !received.has(lots.get(codeOf(offer))!));
+  await recordOwnOutput(
+    tx,
+    own.map((offer) => ({ lotId: lots.get(codeOf(offer))!, grams: OWN_PIECES * (offer.net_grams ?? 1n), recordedOn: on })),
+  );
+  await countStock(
+    tx,
+    all.map((offer) => ({
+      skuId: offer.sku_id,
+      onHand: Number((received.get(lots.get(codeOf(offer))!) ?? OWN_PIECES * (offer.net_grams ?? 1n)) / packGrams(offer)),
+    })),
+  );
+}
+
+/** A pack that is not sold by weight takes a kilogram of harvest here; its lot balances by pieces when it ships. */
+function packGrams(offer: OfferRow): bigint {
+  return offer.net_grams ?? (offer.category === 'handicraft' ? 1n : 1000n);
+}
+
+/** Two days of work for everybody employed, so that wages stand first in the queue. */
+export async function recordSeasonWork(tx: Tx): Promise<void> {
+  const agreements = await tx.sql(workAgreements);
+  const on = time.addDays(time.businessDate(tx.now), -1);
+  await recordWork(tx, agreements.map((row): WorkDone => ({ agreementId: row.id, days: 2, workedOn: on })), 'seed');
+}

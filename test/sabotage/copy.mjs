@@ -12,6 +12,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { endingSteps, findOrphan } from '../../infra/embedded/postmaster.mjs';
+import { endProcess } from '../../infra/embedded/processes.mjs';
 
 const parts = ['apps', 'infra', 'libs', 'test', 'docs', 'nx.json', 'package.json', 'tsconfig.base.json', '.swcrc'];
 
@@ -47,6 +49,13 @@ export function copyTree(root) {
       const text = sound.get(file);
       if (text !== undefined) writeFileSync(join(folder, file), text);
     },
-    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
+    async remove() {
+      // A run that was cut short may have left its server behind.
+      for (const name of readdirSync(join(folder, 'tmp')).filter((name) => name.startsWith('xihuo-test-'))) {
+        const orphan = await findOrphan(join(folder, 'tmp', name, 'data/postgres'));
+        if (orphan) await endProcess(orphan.pid, endingSteps);
+      }
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    },
   };
 }

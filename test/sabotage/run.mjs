@@ -50,9 +50,9 @@ async function main(words) {
   if (wanted.length === 0) throw new Error(`No damage is called ${words.join(' or ')}.`);
   const copy = copyTree(root);
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
-    process.once(signal, () => {
-      endTests();
-      copy.remove();
+    process.once(signal, async () => {
+      await endTests();
+      await copy.remove();
       process.exit(1);
     });
   try {
@@ -73,7 +73,7 @@ async function main(words) {
     console.log(`\nsabotage: ${caught} of ${verdicts.length} damages caught`);
     process.exitCode = caught === verdicts.length ? 0 : 1;
   } finally {
-    copy.remove();
+    await copy.remove();
   }
 }
 

@@ -2,15 +2,20 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { endProcess } from '../../infra/embedded/processes.mjs';
 
 const limit = 180_000;
 
 /** @type {import('node:child_process').ChildProcess | undefined} */
 let running;
 
-/** For a Ctrl-C in the middle: Jest then takes its database down by itself. */
-export function endTests() {
-  running?.kill('SIGINT');
+/** For a Ctrl-C in the middle. @returns {Promise<void>} */
+export async function endTests() {
+  if (running?.pid)
+    await endProcess(running.pid, [
+      ['SIGINT', 10_000],
+      ['SIGKILL', 2_000],
+    ]);
 }
 
 /**

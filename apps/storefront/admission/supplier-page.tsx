@@ -85,9 +85,12 @@ function Findings({ supplier }: { supplier: Supplier }) {
       }
     >
       <p className="text-ink-soft">{t('supplier.findingsText')}</p>
-      <ul className="mt-3 divide-y divide-line">
+      <ul className="mt-3 gap-x-12 md:columns-2">
         {supplier.findings.map((finding) => (
-          <li key={finding.criterion} className="grid grid-cols-[1fr_auto] gap-x-4 py-3">
+          <li
+            key={finding.criterion}
+            className="grid break-inside-avoid grid-cols-[1fr_auto] gap-x-4 border-t border-line py-3"
+          >
             <span className="font-medium">{name(finding.name)}</span>
             <Badge tone={tones[finding.result]}>{t(`finding.${finding.result}`)}</Badge>
             <span className="col-span-2 text-sm text-ink-soft">{name(finding.sentence)}</span>
@@ -135,7 +138,7 @@ export function SupplierPage() {
   return (
     <div className="page">
       <PageTitle lead={t('supplier.lead')}>{name(supplier.name)}</PageTitle>
-      <div className="grid items-start gap-5 md:grid-cols-2">
+      <div className="flex flex-col gap-5">
         <Licences supplier={supplier} />
         <Findings supplier={supplier} />
       </div>

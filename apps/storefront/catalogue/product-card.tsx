@@ -25,7 +25,7 @@ export function ProductCard({ product }: { product: ProductCardView }) {
         <span className="flex flex-wrap items-baseline gap-x-2">
           <Money value={product.priceFrom} size="price" accent />
           {product.unitPrice && (
-            <span className="text-xs text-ink-faint">
+            <span className="basis-full text-xs text-ink-faint">
               <Money value={product.unitPrice} />
               {t('product.per500g')}
             </span>

@@ -35,7 +35,11 @@ function Specification({ product }: { product: Product }) {
     { term: t('spec.category'), detail: t(`category.${product.category}`) },
     {
       term: t('spec.origin'),
-      detail: <span lang="zh-CN">{`${product.origin.provinceName} ${product.origin.name}`}</span>,
+      detail: (
+        <TextLink lang="zh-CN" to={`/products?region=${product.origin.code}`}>
+          {`${product.origin.provinceName} ${product.origin.name}`}
+        </TextLink>
+      ),
     },
     product.harvestMonths.length > 0 && {
       term: t('spec.harvest'),

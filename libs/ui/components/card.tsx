@@ -34,7 +34,7 @@ export interface Fact {
 /** Names and values in two columns: a specification, an address, the sides of a case. */
 export function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
-    <dl className="grid grid-cols-[minmax(5.5em,auto)_1fr] gap-x-5 gap-y-2">
+    <dl className="grid grid-cols-[minmax(5.5em,auto)_1fr] items-baseline gap-x-5 gap-y-2">
       {facts.map(({ term, detail }, index) => (
         <div key={index} className="contents">
           <dt className="text-ink-faint">{term}</dt>

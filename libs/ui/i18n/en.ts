@@ -24,9 +24,8 @@ export const en: Translation<typeof zh> = {
   'ui.current': 'in progress',
   'ui.ahead': 'not started',
   'ui.offline': 'You are offline. Pages already open stay readable; nothing can be submitted for now.',
-  'ui.demo.mark': '虚构示例 · Invented example',
-  'ui.demo.text':
-    'A demonstration: suppliers, households, buyers, prices and orders are invented beside real place names. Nothing here is a real trade.',
+  'ui.demo.mark': '虚构示例 Invented',
+  'ui.demo.text': 'Suppliers, households, prices and orders are invented; place names are real. No real trade.',
   'ui.footer.statement': 'About this platform',
   'ui.footer.notOfficial':
     'This is not the 832 platform (the online sales platform for farm products of areas lifted out of poverty), not a government site, and speaks for no authority.',

@@ -2,3 +2,5 @@ export { cloneDatabase, seedMs, type CloneOptions, type DatabaseClone } from './
 export { startRedis, type TestRedis } from './redis';
 export { testMasterKey } from './template';
 export { asTest, openField, type Field } from './builders/field';
+export { openHouse, PASSWORD, type House, type PersonWanted, type TestPerson } from './builders/house';
+export { Browser, type Answer } from './builders/browser';

@@ -4,12 +4,11 @@ import type { Output } from '@xihuo/ui';
 type Statement = Output<'GET /settlement/statements/{id}'>;
 type Line = Statement['lines'][number];
 
-const PARTS = ['gross', 'fee', 'farmerDues', 'payable'] as const;
+type Part = 'gross' | 'fee' | 'farmerDues' | 'payable';
 
 /** The sums of the lines as the page adds them up itself, for comparing with what the statement says. */
-export function sumsOf(lines: readonly Line[]): Record<(typeof PARTS)[number], money.MoneyWire> {
-  const sum = (part: (typeof PARTS)[number]) =>
-    money.toWire(money.sum(lines.map((line) => money.fromWire(line[part]))));
+export function sumsOf(lines: readonly Line[]): Record<Part, money.MoneyWire> {
+  const sum = (part: Part) => money.toWire(money.sum(lines.map((line) => money.fromWire(line[part]))));
   return { gross: sum('gross'), fee: sum('fee'), farmerDues: sum('farmerDues'), payable: sum('payable') };
 }
 

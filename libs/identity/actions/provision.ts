@@ -1,11 +1,11 @@
 import { fail, type Role } from '@xihuo/contract';
 import { must } from '@xihuo/kernel';
-import type { Actor, Tx } from '@xihuo/platform';
+import type { Actor, Tx, Vault } from '@xihuo/platform';
 import { jurisdictionOf } from '../rules/jurisdiction';
 import { normalLogin, passwordFault } from '../rules/password-policy';
 import { hashPassword } from '../secrets/password-hash';
 import { fromBase32 } from '../secrets/totp';
-import { phoneCell, phoneIndex, totpCell, type Vault } from '../store/identity-kit';
+import { phoneCell, phoneIndex, totpCell } from '../store/identity-kit';
 import { putTotpSecret } from '../store/one-time.sql';
 import {
   disablePersonRow,

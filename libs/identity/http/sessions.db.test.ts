@@ -1,26 +1,33 @@
-import { base32, fromBase32, stepAt, totpCode } from '../secrets/totp';
+import { hash } from '@node-rs/argon2';
+import { Controller } from '@nestjs/common';
+import type { ResponseOf } from '@xihuo/contract';
+import { Handles } from '@xihuo/platform';
+import { Browser, openHouse, PASSWORD, type House } from '@xihuo/testing';
 import { disablePerson, endRole, setPassword } from '../actions/provision';
-import { apiForTests, Browser, type TestApi } from './api-for-tests';
-import { openDesk, PASSWORD, type Desk } from './desk-for-tests';
+import { base32, fromBase32, stepAt, totpCode } from '../secrets/totp';
 
-let desk: Desk;
-let api: TestApi;
+/** A route of another context that only certain roles may ask, so that a test sees whether a door is open. */
+@Controller()
+class Door {
+  @Handles('GET /settlement/runs')
+  forAuditors(): ResponseOf<'GET /settlement/runs'> {
+    return { data: [], nextCursor: null };
+  }
+}
+
+let house: House;
 
 beforeAll(async () => {
-  desk = await openDesk();
-  api = await apiForTests(desk.kit, desk.url);
+  house = await openHouse({ parts: [{ name: 'door', controllers: [Door] }] });
 });
-afterAll(async () => {
-  await api.close();
-  await desk.close();
-});
-beforeEach(() => desk.setClock('0'));
+afterAll(() => house.close());
+beforeEach(() => house.setClock('0'));
 
 const HOUR = 3600;
-const later = (seconds: number) => desk.setClock(`${seconds} seconds`);
+const later = (seconds: number) => house.setClock(`${seconds} seconds`);
 
 async function signedIn(login: string, surface: 'shop' | 'console' = 'console'): Promise<Browser> {
-  const browser = new Browser(api, surface);
+  const browser = house.browser(surface);
   expect(await browser.signIn(login, PASSWORD)).toMatchObject({ status: 201, body: { kind: 'signedIn' } });
   return browser;
 }
@@ -29,8 +36,8 @@ async function signedIn(login: string, surface: 'shop' | 'console' = 'console'):
 const codeOf = (secret: string, ahead = 0) => totpCode(fromBase32(secret), stepAt(new Date()) + BigInt(ahead));
 
 test('signing in says who came and sets the cookie of its surface, with all it must have', async () => {
-  const { login } = await desk.person({ role: 'supplier' });
-  const browser = new Browser(api, 'console');
+  const { login } = await house.person({ role: 'supplier' });
+  const browser = house.browser('console');
   const { body, setCookie } = await browser.signIn(` ${login.toUpperCase()} `, PASSWORD);
   expect(body).toMatchObject({
     kind: 'signedIn',
@@ -43,38 +50,38 @@ test('signing in says who came and sets the cookie of its surface, with all it m
 });
 
 test('a session of the shop opens nothing in the console, nor the other way round', async () => {
-  const { login } = await desk.person({ role: 'supplier' });
+  const { login } = await house.person({ role: 'supplier' });
   const shop = await signedIn(login, 'shop');
   expect((await shop.ask('GET', '/me')).body).toMatchObject({ surface: 'shop', grants: [] });
-  const desktop = new Browser(api, 'console');
-  desktop.jar.set('__Host-xihuo-console', shop.token!);
+  const desktop = house.browser('console');
+  desktop.plant(shop.token!);
   expect(await desktop.ask('GET', '/me')).toMatchObject({ status: 401, code: 'NOT_SIGNED_IN' });
 });
 
 test('a sign-in never goes on under the token the browser came with', async () => {
-  const { login } = await desk.person({ role: 'supplier' });
+  const { login } = await house.person({ role: 'supplier' });
   const browser = await signedIn(login);
   const planted = browser.token!;
   await browser.signIn(login, PASSWORD);
   expect(browser.token).not.toBe(planted);
-  const attacker = new Browser(api, 'console');
-  attacker.jar.set('__Host-xihuo-console', planted);
+  const attacker = house.browser('console');
+  attacker.plant(planted);
   expect(await attacker.ask('GET', '/me')).toMatchObject({ status: 401, code: 'SESSION_EXPIRED' });
 });
 
 test('signing out ends the session on the server and in the browser', async () => {
-  const { login } = await desk.person({ role: 'supplier' });
+  const { login } = await house.person({ role: 'supplier' });
   const browser = await signedIn(login);
   const token = browser.token!;
   expect((await browser.ask('DELETE', '/sessions/current')).status).toBe(204);
   expect(browser.token).toBeUndefined();
-  browser.jar.set('__Host-xihuo-console', token);
+  browser.plant(token);
   expect(await browser.ask('GET', '/me')).toMatchObject({ status: 401, code: 'SESSION_EXPIRED' });
   expect(browser.token).toBeUndefined();
 });
 
 test('a person sees the own sessions and ends one of them; others are not theirs to end', async () => {
-  const [{ login }, stranger] = [await desk.person({ role: 'supplier' }), await desk.person({ role: 'supplier' })];
+  const [{ login }, stranger] = [await house.person({ role: 'supplier' }), await house.person({ role: 'supplier' })];
   const [phone, laptop] = [await signedIn(login, 'shop'), await signedIn(login)];
   const other = await signedIn(stranger.login);
   const { data } = (await laptop.ask('GET', '/me/sessions')).body as {
@@ -99,7 +106,7 @@ test.each([
   { name: 'shop, a second before thirty days', surface: 'shop', seconds: 720 * HOUR - 1, status: 200 },
   { name: 'shop, a second after thirty days', surface: 'shop', seconds: 720 * HOUR + 1, status: 401 },
 ] as const)('unused, $name: $status', async ({ surface, seconds, status }) => {
-  const { login } = await desk.person({ role: 'supplier' });
+  const { login } = await house.person({ role: 'supplier' });
   const browser = await signedIn(login, surface);
   await later(seconds);
   const answer = await browser.ask('GET', '/me');
@@ -108,7 +115,7 @@ test.each([
 });
 
 test('in steady use a console session still ends after twelve hours, a shop session never does', async () => {
-  const { login } = await desk.person({ role: 'supplier' });
+  const { login } = await house.person({ role: 'supplier' });
   const [work, shop] = [await signedIn(login), await signedIn(login, 'shop')];
   for (let half = 1; half < 48; half += 1) {
     await later(half * 900);
@@ -126,30 +133,30 @@ test('in steady use a console session still ends after twelve hours, a shop sess
 });
 
 test('an old cookie keeps nobody from what is public', async () => {
-  const { login } = await desk.person({ role: 'supplier' });
+  const { login } = await house.person({ role: 'supplier' });
   const browser = await signedIn(login);
   await later(13 * HOUR);
   expect((await browser.ask('GET', '/instance')).status).toBe(200);
 });
 
 test('whoever is disabled, or loses the role or the password, is out on the next request', async () => {
-  const person = await desk.person({ role: 'operator', secondFactor: true });
+  const person = await house.person({ role: 'operator', secondFactor: true });
   const browser = await signedIn(person.login);
   await browser.ask('POST', '/sessions/second-factor', { code: codeOf(person.secret) });
   expect((await browser.ask('GET', '/settlement/runs')).status).toBe(200);
-  await desk.does((tx) => endRole(tx, { personId: person.id, role: 'operator' }));
+  await house.does((tx) => endRole(tx, { personId: person.id, role: 'operator' }));
   expect(await browser.ask('GET', '/settlement/runs')).toMatchObject({ status: 403, code: 'FORBIDDEN' });
-  await desk.does((tx) => setPassword(tx, { personId: person.id, login: person.login, password: `${PASSWORD} 2` }));
+  await house.does((tx) => setPassword(tx, { personId: person.id, login: person.login, password: `${PASSWORD} 2` }));
   expect(await browser.ask('GET', '/me')).toMatchObject({ status: 401, code: 'SESSION_EXPIRED' });
   await browser.signIn(person.login, `${PASSWORD} 2`);
-  await desk.does((tx) => disablePerson(tx, { personId: person.id }));
+  await house.does((tx) => disablePerson(tx, { personId: person.id }));
   expect(await browser.ask('GET', '/me')).toMatchObject({ status: 401, code: 'SESSION_EXPIRED' });
   expect(await browser.signIn(person.login, `${PASSWORD} 2`)).toMatchObject({ status: 401, code: 'WRONG_CREDENTIALS' });
 });
 
 describe('second factor', () => {
   test('until it is shown no role answers; after it the session has another token', async () => {
-    const { login, secret } = await desk.person({ role: 'auditor', secondFactor: true });
+    const { login, secret } = await house.person({ role: 'auditor', secondFactor: true });
     const browser = await signedIn(login);
     const before = browser.token!;
     expect((await browser.ask('GET', '/me')).body).toMatchObject({ secondFactorPending: true });
@@ -159,13 +166,13 @@ describe('second factor', () => {
     expect(shown).toMatchObject({ status: 200, body: { secondFactorPending: false } });
     expect((await browser.ask('GET', '/settlement/runs')).status).toBe(200);
 
-    const old = new Browser(api, 'console');
-    old.jar.set('__Host-xihuo-console', before);
+    const old = house.browser('console');
+    old.plant(before);
     expect(await old.ask('GET', '/me')).toMatchObject({ status: 401, setCookie: [] });
   });
 
   test('a code is taken once, by one of two who come together', async () => {
-    const { login, secret } = await desk.person({ role: 'auditor', secondFactor: true });
+    const { login, secret } = await house.person({ role: 'auditor', secondFactor: true });
     const [one, two] = [await signedIn(login), await signedIn(login)];
     const code = codeOf(secret);
     const answers = await Promise.all([one, two].map((who) => who.ask('POST', '/sessions/second-factor', { code })));
@@ -176,7 +183,7 @@ describe('second factor', () => {
   });
 
   test('guessing ends after five', async () => {
-    const { login, secret } = await desk.person({ role: 'auditor', secondFactor: true });
+    const { login, secret } = await house.person({ role: 'auditor', secondFactor: true });
     const browser = await signedIn(login);
     const wrong = codeOf(base32(Buffer.alloc(20, 9)));
     for (let guess = 0; guess < 5; guess += 1) {
@@ -189,7 +196,7 @@ describe('second factor', () => {
   });
 
   test('a role that wants one stays shut where none was enrolled', async () => {
-    const { login } = await desk.person({ role: 'auditor' });
+    const { login } = await house.person({ role: 'auditor' });
     const browser = await signedIn(login);
     expect(await browser.ask('POST', '/sessions/second-factor', { code: '000000' })).toMatchObject({
       code: 'WRONG_CODE',
@@ -200,8 +207,8 @@ describe('second factor', () => {
 
 describe('passwords', () => {
   test('an unknown login and a wrong password are one answer', async () => {
-    const { login } = await desk.person({ role: 'supplier' });
-    const browser = new Browser(api, 'console');
+    const { login } = await house.person({ role: 'supplier' });
+    const browser = house.browser('console');
     const [unknown, wrong] = [
       await browser.signIn('nobody-here', PASSWORD),
       await browser.signIn(login, 'not this one'),
@@ -213,23 +220,23 @@ describe('passwords', () => {
   });
 
   test('guessing from one address ends after ten, not for the owner elsewhere, and a success starts anew', async () => {
-    const { login } = await desk.person({ role: 'supplier' });
-    const attacker = new Browser(api, 'console', '203.0.113.9');
+    const { login } = await house.person({ role: 'supplier' });
+    const attacker = house.browser('console', '203.0.113.9');
     for (let guess = 0; guess < 9; guess += 1) await attacker.signIn(login, `guess ${guess}`);
     expect((await attacker.signIn(login, PASSWORD)).status).toBe(201);
     for (let guess = 0; guess < 10; guess += 1) {
       expect((await attacker.signIn(login, `guess ${guess}`)).code).toBe('WRONG_CREDENTIALS');
     }
     expect(await attacker.signIn(login, PASSWORD)).toMatchObject({ status: 429, code: 'RATE_LIMITED' });
-    expect((await new Browser(api, 'console', '198.51.100.4').signIn(login, PASSWORD)).status).toBe(201);
+    expect((await house.browser('console', '198.51.100.4').signIn(login, PASSWORD)).status).toBe(201);
     await later(15 * 60 + 1);
     expect((await attacker.signIn(login, PASSWORD)).status).toBe(201);
   });
 
   test('a weak one cannot be set', async () => {
-    const { id, login } = await desk.person({ role: 'supplier' });
+    const { id, login } = await house.person({ role: 'supplier' });
     await expect(
-      desk.does((tx) => setPassword(tx, { personId: id, login, password: 'Password1' })),
+      house.does((tx) => setPassword(tx, { personId: id, login, password: 'Password1' })),
     ).rejects.toMatchObject({
       code: 'WEAK_PASSWORD',
       extra: { fault: 'common' },
@@ -237,11 +244,15 @@ describe('passwords', () => {
   });
 
   test('a cheaper hash is made dearer by the next sign-in', async () => {
-    const { id, login } = await desk.person({ role: 'supplier' });
-    await desk.weaken(id);
-    expect(await desk.phcOf(id)).toMatch(/m=8192/);
+    const { id, login } = await house.person({ role: 'supplier' });
+    const cheap = await hash(PASSWORD, { memoryCost: 8192, timeCost: 1, parallelism: 1 });
+    await house.rows('update identity.credential set password_phc = $2 where person_id = $1', [id, cheap]);
     await signedIn(login);
-    expect(await desk.phcOf(id)).toMatch(/m=19456/);
+    const [kept] = await house.rows<{ password_phc: string }>(
+      'select password_phc from identity.credential where person_id = $1',
+      [id],
+    );
+    expect(kept?.password_phc).toMatch(/m=19456/);
     await signedIn(login);
   });
 });

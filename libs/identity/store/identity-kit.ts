@@ -1,19 +1,4 @@
-import type { Database, Tx } from '@xihuo/platform';
-
-/** A sealed value belongs to one cell of one table: copied to another row it does not open. */
-export interface Cell {
-  table: string;
-  row: string;
-  column: string;
-}
-
-/** What identity asks of the envelope encryption. */
-export interface Vault {
-  seal(cell: Cell, plain: string): Buffer;
-  open(cell: Cell, sealed: Buffer): string;
-  /** A keyed hash for finding and comparing what must not be readable; each purpose has its own. */
-  blindIndex(purpose: string, text: string): Buffer;
-}
+import type { Cell, Database, Tx, Vault } from '@xihuo/platform';
 
 /** What the actions of identity work with. */
 export interface IdentityKit {

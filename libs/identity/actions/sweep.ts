@@ -1,0 +1,10 @@
+import type { Tx } from '@xihuo/platform';
+import { sweepAttempts, sweepCodes } from '../store/one-time.sql';
+import { sweepSessions } from '../store/session.sql';
+
+/** Deletes what can have no effect any more; running it twice deletes nothing more. */
+export async function sweepIdentityTables(tx: Tx): Promise<void> {
+  await tx.sql(sweepSessions, [tx.now]);
+  await tx.sql(sweepCodes, [tx.now]);
+  await tx.sql(sweepAttempts, [tx.now]);
+}

@@ -1,0 +1,26 @@
+import { fail } from '@xihuo/contract';
+import { CALLER_RESOLVER, DATABASE, VAULT, type ContextParts, type Database, type Vault } from '@xihuo/platform';
+import { IDENTITY } from './http/identity-token';
+import { SessionCallers } from './http/session-callers';
+import { SessionsController } from './http/sessions.controller';
+import { sweepIdentity } from './jobs/sweep-identity.job';
+import type { IdentityKit } from './store/identity-kit';
+
+/** What identity brings into the house: its routes, and who stands behind a cookie. */
+export const identityParts: ContextParts = {
+  name: 'identity',
+  controllers: [SessionsController],
+  providers: [
+    {
+      provide: IDENTITY,
+      inject: [DATABASE, VAULT],
+      useFactory: (database: Database, vault: Vault): IdentityKit => ({
+        database,
+        vault,
+        sendSms: () => Promise.reject(fail('UNAVAILABLE')),
+      }),
+    },
+    { provide: CALLER_RESOLVER, useClass: SessionCallers },
+  ],
+  jobs: [sweepIdentity],
+};

@@ -1,0 +1,5 @@
+export { identityParts } from './identity-parts';
+export { mustHaveFreshSecondFactor } from './rules/step-up';
+export { covers, jurisdictionOf } from './rules/jurisdiction';
+/** Making people and giving them roles: for the seed, tests and later the console's own pages. */
+export * as provisioning from './actions/provision';

@@ -1,0 +1,64 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+
+export type Surface = 'shop' | 'console';
+
+export interface Answer {
+  status: number;
+  /** Of a problem. */
+  code: string | undefined;
+  body: Record<string, unknown>;
+  setCookie: string[];
+}
+
+/** A browser as far as cookies go: keeps what it is given, sends it back, forgets what it is told to. */
+export class Browser {
+  readonly jar = new Map<string, string>();
+
+  constructor(
+    private readonly app: NestFastifyApplication,
+    readonly surface: Surface,
+    private readonly address = '127.0.0.1',
+  ) {}
+
+  /** What its session cookie holds. */
+  get token(): string | undefined {
+    return this.jar.get(this.cookieName);
+  }
+
+  /** Comes with another's cookie. */
+  plant(token: string): void {
+    this.jar.set(this.cookieName, token);
+  }
+
+  async ask(
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    payload?: object,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const cookie = [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ');
+    const response = await this.app.inject({
+      method,
+      url: `/api/v1${path}`,
+      remoteAddress: this.address,
+      headers: { host: 'localhost:3000', surface: this.surface, ...(cookie === '' ? {} : { cookie }), ...headers },
+      ...(payload === undefined ? {} : { payload }),
+    });
+    const setCookie = [response.headers['set-cookie'] ?? []].flat();
+    for (const one of setCookie) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(one)!;
+      if (/Max-Age=0/.test(one)) this.jar.delete(name!);
+      else this.jar.set(name!, value!);
+    }
+    const body = response.body === '' ? {} : (JSON.parse(response.body) as Record<string, unknown>);
+    return { status: response.statusCode, code: body['code'] as string | undefined, body, setCookie };
+  }
+
+  signIn(login: string, password: string): Promise<Answer> {
+    return this.ask('POST', '/sessions', { surface: this.surface, login, password });
+  }
+
+  private get cookieName(): string {
+    return `__Host-xihuo-${this.surface}`;
+  }
+}

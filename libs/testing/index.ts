@@ -1,6 +1,12 @@
-export { cloneDatabase, seedMs, type CloneOptions, type DatabaseClone } from './clone-database';
+export { cloneDatabase, seedMs, type DatabaseClone } from './clone-database';
 export { startRedis, type TestRedis } from './redis';
 export { testMasterKey } from './template';
 export { asTest, openField, type Field } from './builders/field';
-export { openHouse, PASSWORD, type House, type PersonWanted, type TestPerson } from './builders/house';
-export { Browser, type Answer } from './builders/browser';
+export type { Offer } from './builders/market';
+export type { PlacedOrder, Shop } from './builders/orders';
+export type { House } from './builders/house';
+
+/** Loaded when asked for: a suite of a low context shall not load all that stands above it. */
+export const openShop = async () => (await import('./builders/orders')).openShop();
+export const openHouse = async (options?: import('./builders/house').HouseOptions) =>
+  (await import('./builders/house')).openHouse(options);

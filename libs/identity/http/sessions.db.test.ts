@@ -2,7 +2,7 @@ import { hash } from '@node-rs/argon2';
 import { Controller } from '@nestjs/common';
 import type { ResponseOf } from '@xihuo/contract';
 import { Handles } from '@xihuo/platform';
-import { Browser, openHouse, PASSWORD, type House } from '@xihuo/testing';
+import { openHouse, type House } from '@xihuo/testing';
 import { disablePerson, endRole, setPassword } from '../actions/provision';
 import { base32, fromBase32, stepAt, totpCode } from '../secrets/totp';
 
@@ -14,6 +14,11 @@ class Door {
     return { data: [], nextCursor: null };
   }
 }
+
+type Browser = ReturnType<House['browser']>;
+
+/** The password of everybody here. */
+const PASSWORD = 'apples from luochuan';
 
 let house: House;
 

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { Handles } from '@xihuo/platform';
-import { openHouse, type Answer, type Browser, type House } from '@xihuo/testing';
+import { openHouse, type House } from '@xihuo/testing';
 import { disablePerson } from '../actions/provision';
 import type { IdentityKit } from '../store/identity-kit';
 import { IDENTITY } from './identity-token';
@@ -13,6 +13,9 @@ class Door {
     return { open: true };
   }
 }
+
+type Browser = ReturnType<House['browser']>;
+type Answer = Awaited<ReturnType<Browser['ask']>>;
 
 const messages: { phone: string; text: string }[] = [];
 let house: House;

@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 export type Surface = 'shop' | 'console';
 
-export interface Answer {
+interface Answer {
   status: number;
   /** Of a problem. */
   code: string | undefined;

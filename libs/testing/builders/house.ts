@@ -7,9 +7,9 @@ import { testMasterKey } from '../template';
 import { Browser, type Surface } from './browser';
 import { openField, type Field } from './field';
 
-export const PASSWORD = 'apples from luochuan';
+const PASSWORD = 'apples from luochuan';
 
-export interface PersonWanted {
+interface PersonWanted {
   role: Role;
   organisationId?: string;
   householdId?: string;
@@ -20,7 +20,7 @@ export interface PersonWanted {
   phone?: string;
 }
 
-export interface TestPerson {
+interface TestPerson {
   id: string;
   /** A farmer has none and comes by phone. */
   login: string;
@@ -36,7 +36,7 @@ export interface House extends Field {
   browser(surface: Surface, address?: string): Browser;
 }
 
-interface HouseOptions {
+export interface HouseOptions {
   /** Beside identity, which is always there. */
   parts?: readonly ContextParts[];
   /** Take the place of providers of the same token. */

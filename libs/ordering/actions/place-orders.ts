@@ -38,7 +38,7 @@ export async function placeOrderBatch(tx: Tx, inputs: readonly PlaceOrderInput[]
   }));
   const skuIds = [...new Set(incoming.flatMap((order) => order.body.lines.map((line) => line.skuId)))];
   await tx.sql(lockStock, [skuIds]);
-  const rows = await tx.sql(placeOrders, valuesOf(incoming, tx.now));
+  const rows = await tx.sql(placeOrders, valuesOf(incoming, tx.now)).catch(takenAlready);
 
   const byPosition = new Map<number, PlacedLineRow[]>();
   for (const row of rows) byPosition.set(row.position, [...(byPosition.get(row.position) ?? []), row]);
@@ -46,6 +46,19 @@ export async function placeOrderBatch(tx: Tx, inputs: readonly PlaceOrderInput[]
   for (const answer of answers) if (!(answer instanceof ProblemError)) tx.emit('orderPlaced', { orderId: answer.id });
   await reportStockChanges(tx, changesOf(rows));
   return answers;
+}
+
+/** PostgreSQL's codes for a broken unique key, and for a transaction that may simply be tried again. */
+const UNIQUE_VIOLATION = '23505';
+const TRY_AGAIN = '40001';
+
+/** The number is ours and drawn by chance, so it is drawn anew; every other key of these tables begins with the order's id. */
+function takenAlready(error: { code?: string; constraint?: string }): never {
+  if (error.code !== UNIQUE_VIOLATION) throw error;
+  if (error.constraint === 'customer_order_number_key') {
+    throw Object.assign(new Error('the order number is taken'), { code: TRY_AGAIN });
+  }
+  throw fail('INVALID_INPUT', { errors: [{ pointer: '/id', code: 'ID_TAKEN', message: 'another order has this id' }] });
 }
 
 function valuesOf(incoming: readonly Incoming[], now: Date): unknown[] {

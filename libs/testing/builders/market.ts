@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import { countStock } from '@xihuo/ordering';
+import { openField, type Field } from './field';
+
+export interface Offer {
+  skuId: string;
+  productId: string;
+  supplierId: string;
+  priceFen: bigint;
+  /** Net weight of a pack. */
+  grams: bigint;
+}
+
+export interface OfferWanted {
+  supplierId?: string;
+  priceFen?: bigint;
+  grams?: bigint;
+  /** Packs on the shelf. */
+  stock?: number;
+  perishable?: boolean;
+}
+
+/** The smallest market that can sell: two places, the policies orders ask for, suppliers and offers by plain rows. */
+export interface Market extends Field {
+  supplier(): Promise<string>;
+  offer(wanted?: OfferWanted): Promise<Offer>;
+  household(supplierId: string, village?: string): Promise<string>;
+  /** An open measure against a supplier, as a reviewer imposes it. */
+  impose(
+    supplierId: string,
+    kind: 'suspension' | 'exit' | 'warning' | 'productDelisting',
+    productId?: string,
+  ): Promise<void>;
+}
+
+/** A district of Shanghai, where things are delivered to. */
+export const CITY = '310101';
+/** A county of Shaanxi, where they come from. */
+const COUNTY = '610629';
+
+export async function openMarket(): Promise<Market> {
+  const field = await openField({ pool: 24 });
+  await field.rows(PLACES);
+  await field.rows(POLICIES);
+  await field.rows(
+    `insert into admission.standard (version, published_on, effective_from, criteria, source)
+     values ('test@1', '2020-01-01', '2020-01-01', '[]', 'test')`,
+  );
+  return {
+    ...field,
+    supplier: () => supplier(field),
+    offer: async (wanted = {}) => offer(field, { ...wanted, supplierId: wanted.supplierId ?? (await supplier(field)) }),
+    household: (supplierId, village = '示例村') => household(field, supplierId, village),
+    impose: async (supplierId, kind, productId) =>
+      void (await field.rows(
+        `insert into admission.measure (supplier_id, kind, product_id, reason, imposed_by, started_at)
+         values ($1, $2, $3, 'test', 'test', platform.business_now())`,
+        [supplierId, kind, productId],
+      )),
+  };
+}
+
+const PLACES = `
+  insert into registry.region (code, name, level, parent_code, side, pinyin, province_code) values
+    ('310000', '上海市', 'province', null, 'east', 'shanghai', '310000'),
+    ('${CITY}', '黄浦区', 'county', '310000', 'east', 'huangpu', '310000'),
+    ('610000', '陕西省', 'province', null, 'west', 'shaanxi', '610000'),
+    ('610600', '延安市', 'prefecture', '610000', 'west', 'yanan', '610000'),
+    ('${COUNTY}', '洛川县', 'county', '610600', 'west', 'luochuan', '610000'),
+    ('710000', '台湾省', 'province', null, null, 'taiwan', '710000')`;
+
+const POLICIES = `
+  insert into registry.policy (key, value, effective_from, source) values
+    ('afterSale.windowDays', '7', '2020-01-01', 'test'),
+    ('afterSale.perishableWindowDays', '2', '2020-01-01', 'test'),
+    ('order.payWithinMinutes', '30', '2020-01-01', 'test'),
+    ('fee.platformBp', '0', '2020-01-01', 'test'),
+    ('breakdown.minOrders', '20', '2020-01-01', 'test'),
+    ('breakdown.minHouseholds', '10', '2020-01-01', 'test')`;
+
+async function supplier({ rows }: Field): Promise<string> {
+  const id = randomUUID();
+  await rows(
+    `with new_supplier as (
+       insert into registry.organisation (id, reference, name_zh, name_en, kind, county_code)
+       values ($1::uuid, 'T' || $1::text, '示例合作社' || left($1::text, 4), 'Example cooperative', 'cooperative', '${COUNTY}')
+     ), application as (
+       insert into admission.application (supplier_id, kind, county_code, state, evidence, standard_version)
+       values ($1::uuid, 'cooperative', '${COUNTY}', 'certified', '{}', 'test@1') returning id
+     )
+     insert into admission.certification (supplier_id, application_id, certified_on, valid_until)
+     select $1::uuid, id, '2020-01-01', '2099-01-01' from application`,
+    [id],
+  );
+  return id;
+}
+
+async function offer(field: Field, wanted: OfferWanted & { supplierId: string }): Promise<Offer> {
+  const { supplierId, priceFen = 1_990n, grams = 500n, stock = 100, perishable = false } = wanted;
+  const productId = randomUUID();
+  const [sku] = await field.rows<{ id: string }>(
+    `with new_product as (
+       insert into catalogue.product (id, reference, slug, name_zh, name_en, description_zh, description_en, category,
+                                      region_code, harvest_months, storage, perishable, search_text)
+       values ($1::uuid, $1::text, 'p-' || $1::text, '示例苹果', 'Example apple', '', '', 'fruit', '${COUNTY}', '{9}', 'ambient', $5, '示例苹果')
+     ), approval as (
+       insert into admission.listing_approval (supplier_id, product_id, dossier_version, approved_at, approved_by)
+       values ($2, $1::uuid, 1, now(), 'test')
+     )
+     insert into catalogue.sku (product_id, supplier_id, pack, net_grams, price_fen)
+     values ($1::uuid, $2, '一份', $3, $4) returning id`,
+    [productId, supplierId, grams, priceFen, perishable],
+  );
+  const skuId = sku!.id;
+  await field.does((tx) => countStock(tx, [{ skuId, onHand: stock }]));
+  return { skuId, productId, supplierId, priceFen, grams };
+}
+
+async function household({ rows }: Field, supplierId: string, village: string): Promise<string> {
+  const [row] = await rows<{ id: string }>(
+    `insert into registry.household (reference, supplier_id, county_code, village, display_name, joined_on)
+     values (gen_random_uuid()::text, $1, '${COUNTY}', $2, '示例户', '2020-01-01') returning id`,
+    [supplierId, village],
+  );
+  return row!.id;
+}

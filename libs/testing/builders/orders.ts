@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import type { InputOf, ResponseOf } from '@xihuo/contract';
+import { money, must } from '@xihuo/kernel';
+import { confirmReceipt, Counter, markOrdersPaid, releaseDue, shipSupplierOrder } from '@xihuo/ordering';
+import { applyClaims, openPayment, type Claim } from '@xihuo/payment';
+import { Vault, type CommandOptions } from '@xihuo/platform';
+import { openLots, recordOwnOutput } from '@xihuo/trace';
+import { testMasterKey } from '../template';
+import { asTest } from './field';
+import { CITY, openMarket, type Market, type Offer } from './market';
+
+export type PlacedOrder = ResponseOf<'POST /orders'>;
+type Body = InputOf<'POST /orders'>['body'];
+
+export interface Wanted {
+  offer: Offer;
+  quantity?: number;
+}
+
+/** A market with a counter: orders come out of it in any state they can be in. */
+export interface Shop extends Market {
+  counter: Counter;
+  bodyOf(...wanted: Wanted[]): Body;
+  place(body: Body, ask?: Partial<CommandOptions>): Promise<PlacedOrder>;
+  placedOrder(...wanted: Wanted[]): Promise<PlacedOrder>;
+  /** What the provider would say of the whole amount of an order. */
+  claimOf(order: PlacedOrder): Promise<Claim>;
+  pay(order: PlacedOrder): Promise<void>;
+  paidOrder(...wanted: Wanted[]): Promise<PlacedOrder>;
+  /** A lot of the offer's product with so many grams of the supplier's own in it. */
+  lot(offer: Offer, grams: bigint): Promise<string>;
+  /** Ships every part of an order, each line from the lot named for its product. */
+  ship(order: PlacedOrder, lots: ReadonlyMap<string, string>): Promise<void>;
+  receive(order: PlacedOrder): Promise<void>;
+  /** Lets `days` go by and releases what is due. */
+  releaseAfter(days: number): Promise<number>;
+}
+
+export async function openShop(): Promise<Shop> {
+  const market = await openMarket();
+  const counter = new Counter(market.database, new Vault(testMasterKey));
+  const place: Shop['place'] = (body, ask = {}) =>
+    counter.place(body, null, { name: 'POST /orders', ...asTest, ...ask });
+  const placedOrder: Shop['placedOrder'] = (...wanted) => place(bodyOf(...wanted));
+  const pay: Shop['pay'] = (order) => payOrder(market, order);
+  return {
+    ...market,
+    ...{ counter, bodyOf, place, placedOrder, pay },
+    claimOf: (order) => claimOf(market, order),
+    async paidOrder(...wanted) {
+      const order = await placedOrder(...wanted);
+      await pay(order);
+      return order;
+    },
+    lot: (offer, grams) => ownLot(market, offer, grams),
+    ship: (order, lots) => shipOrder(market, order, lots),
+    receive: (order) => receiveOrder(market, order),
+    async releaseAfter(days) {
+      await market.setClock(`${days} days`);
+      return market.does(releaseDue);
+    },
+  };
+}
+
+function bodyOf(...wanted: Wanted[]): Body {
+  return {
+    lines: wanted.map(({ offer, quantity = 1 }) => ({ skuId: offer.skuId, quantity })),
+    delivery: { regionCode: CITY, address: '示例路100号3单元', name: '示例顾客', phone: '10012345678' },
+  };
+}
+
+async function claimOf({ does }: Market, order: PlacedOrder): Promise<Claim> {
+  const legs = order.supplierOrders.map((part) => ({
+    supplierOrderId: part.id,
+    supplierId: part.supplier.id,
+    amountFen: money.fromWire(part.amount),
+  }));
+  const payment = await does((tx) => openPayment(tx, order.id, 'test', legs));
+  return {
+    paymentRef: `pi_${payment.id}`,
+    paymentId: payment.id,
+    orderId: order.id,
+    state: 'captured',
+    capturedFen: money.fromWire(order.amount),
+    currency: 'CNY',
+  };
+}
+
+async function payOrder(market: Market, order: PlacedOrder): Promise<void> {
+  const claim = await claimOf(market, order);
+  await market.does(async (tx) => {
+    const moved = await applyClaims(tx, [claim]);
+    must(moved.size === 1, 'the payment is captured');
+    await markOrdersPaid(tx, [order.id]);
+  });
+}
+
+async function ownLot({ does }: Market, offer: Offer, grams: bigint): Promise<string> {
+  const code = `LOT-${randomUUID().slice(0, 13).toUpperCase()}`;
+  const { supplierId, productId } = offer;
+  return does(async (tx) => {
+    const lots = await openLots(tx, [{ code, supplierId, productId, producedOn: '2026-11-01', breakdownPublic: true }]);
+    const lotId = lots.get(code)!;
+    if (grams > 0n) await recordOwnOutput(tx, [{ lotId, grams, recordedOn: '2026-11-01' }]);
+    return lotId;
+  });
+}
+
+async function shipOrder({ does, rows }: Market, order: PlacedOrder, lots: ReadonlyMap<string, string>): Promise<void> {
+  const lines = await rows<{
+    id: string;
+    product_id: string;
+    quantity: number;
+    supplier_order_id: string;
+    supplier_id: string;
+  }>('select id, product_id, quantity, supplier_order_id, supplier_id from ordering.order_line_v where order_id = $1', [
+    order.id,
+  ]);
+  for (const part of order.supplierOrders) {
+    const picks = lines
+      .filter((line) => line.supplier_order_id === part.id)
+      .map((line) => ({ lineId: line.id, lotId: lots.get(line.product_id)!, packs: line.quantity }));
+    await does((tx) =>
+      shipSupplierOrder(tx, part.id, [part.supplier.id], { carrier: '示例快递', trackingNumber: 'SL1', picks }, 'test'),
+    );
+  }
+}
+
+async function receiveOrder({ does }: Market, order: PlacedOrder): Promise<void> {
+  for (const part of order.supplierOrders) {
+    await does((tx) => confirmReceipt(tx, order.id, part.id, { personId: null, token: order.token }));
+  }
+}

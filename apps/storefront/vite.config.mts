@@ -3,7 +3,9 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+// eslint-disable-next-line @nx/enforce-module-boundaries, xihuo/door -- a build tool shared by the web apps; no part of them
 import { budget } from '../../libs/ui/build/budget.mjs';
+// eslint-disable-next-line @nx/enforce-module-boundaries, xihuo/door -- likewise
 import { precompress } from '../../libs/ui/build/precompress.mjs';
 
 // Vite gives a config file its own __dirname.

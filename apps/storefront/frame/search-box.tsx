@@ -1,17 +1,21 @@
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useT } from '../words';
 import { Icon } from './icons';
 
 /** Chinese, pinyin or initials; the server understands all three. A form, so that Enter in an input method only composes. */
 export function SearchBox() {
-  const t = useT();
-  const navigate = useNavigate();
   const [params] = useSearchParams();
   const asked = params.get('q') ?? '';
+  // Another search, or Back, brings its own words into the box.
+  return <SearchForm key={asked} asked={asked} />;
+}
+
+function SearchForm({ asked }: { asked: string }) {
+  const t = useT();
+  const navigate = useNavigate();
   const [text, setText] = useState(asked);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => setText(asked), [asked]);
 
   const search = (event: FormEvent) => {
     event.preventDefault();

@@ -7,6 +7,7 @@ import {
   LinkButton,
   Money,
   Notice,
+  TextLink,
   useProblemText,
   type FormFault,
 } from '@xihuo/ui';
@@ -18,6 +19,7 @@ import { bySupplier, canBuy, change, total, type CheckedItem } from './cart';
 import { updateCart } from './cart-store';
 import { DeliveryForm } from './delivery-form';
 import { deliveryOf, faultsOf, keptDelivery, type DeliveryFaults, type DeliveryField } from './delivery';
+import { faultyLines } from './price-change';
 import { PriceDialog } from './price-dialog';
 import { useCheckedCart } from './use-checked-cart';
 import { usePlaceOrder, type OrderBody } from './use-place-order';
@@ -52,6 +54,29 @@ function Items({ items }: { items: readonly CheckedItem[] }) {
         ))}
       </div>
     </Card>
+  );
+}
+
+/** Why the order was not placed and, where single goods are the cause, which: they can be changed in the cart. */
+function Refusal({ problem, items }: { problem: ApiProblem; items: readonly CheckedItem[] }) {
+  const t = useT();
+  const name = useName();
+  const problemText = useProblemText();
+  const concerned = faultyLines(problem).flatMap((place) => items[place] ?? []);
+  return (
+    <Notice urgent tone="bad" title={problemText(problem)}>
+      {concerned.length > 0 && (
+        <>
+          <ul className="list-disc ps-5">
+            {concerned.map((item) => (
+              <li key={item.skuId}>{name(item.name)}</li>
+            ))}
+          </ul>
+          <TextLink to="/cart">{t('checkout.changeCart')}</TextLink>
+        </>
+      )}
+      {problem.traceId && <p className="font-mono text-sm select-all">{problem.traceId}</p>}
+    </Notice>
   );
 }
 
@@ -96,7 +121,6 @@ function PayBar({ amount, pending }: { amount: ReturnType<typeof total>; pending
 
 export function CheckoutPage() {
   const t = useT();
-  const problemText = useProblemText();
   const checked = useCheckedCart();
   const items = checked.items.filter((item) => item.selected && canBuy(item));
   const draft = keptDelivery.use();
@@ -124,12 +148,12 @@ export function CheckoutPage() {
     else setAttempt(attempt + 1);
   };
   const acceptPrices = () => {
-    for (const { skuId, newPrice } of order.changes ?? []) {
-      updateCart((cart) => change(cart, [skuId], { seenPrice: newPrice }));
+    for (const { skuId, new: seenPrice } of order.changes ?? []) {
+      updateCart((cart) => change(cart, [skuId], { seenPrice }));
     }
     const accepted = items.map((item) => ({
       ...item,
-      price: order.changes?.find(({ skuId }) => skuId === item.skuId)?.newPrice ?? item.price,
+      price: order.changes?.find(({ skuId }) => skuId === item.skuId)?.new ?? item.price,
     }));
     order.dismiss();
     void place(accepted);
@@ -148,11 +172,7 @@ export function CheckoutPage() {
       <PageTitle>{t('checkout.title')}</PageTitle>
       <form noValidate onSubmit={submit} className="flex flex-col gap-4">
         <FormErrors faults={faults} attempt={attempt} />
-        {problem && faults.length === 0 && (
-          <Notice urgent tone="bad" title={problemText(problem)}>
-            {problem.traceId && <span className="text-sm">{problem.traceId}</span>}
-          </Notice>
-        )}
+        {problem && faults.length === 0 && <Refusal problem={problem} items={items} />}
         <Card title={t('address.title')}>
           <DeliveryForm draft={draft} messages={messages} />
         </Card>

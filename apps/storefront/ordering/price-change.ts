@@ -4,8 +4,8 @@ type MoneyWire = Output<'GET /products/{slug}'>['offers'][number]['price'];
 
 export interface PriceChange {
   skuId: string;
-  oldPrice: MoneyWire;
-  newPrice: MoneyWire;
+  old: MoneyWire;
+  new: MoneyWire;
 }
 
 function isMoney(value: unknown): value is MoneyWire {
@@ -14,12 +14,19 @@ function isMoney(value: unknown): value is MoneyWire {
 
 function isChange(value: unknown): value is PriceChange {
   const change = value as Partial<PriceChange> | null;
-  return typeof change?.skuId === 'string' && isMoney(change.oldPrice) && isMoney(change.newPrice);
+  return typeof change?.skuId === 'string' && isMoney(change.old) && isMoney(change.new);
 }
 
 /** The old and new prices that a PRICE_CHANGED answer carries; null for any other failure. */
 export function priceChangesOf(problem: unknown): PriceChange[] | null {
   if (!(problem instanceof ApiProblem) || problem.code !== 'PRICE_CHANGED') return null;
-  const changes = problem.facts['changes'];
-  return Array.isArray(changes) ? changes.filter(isChange) : [];
+  const prices = problem.facts['prices'];
+  return Array.isArray(prices) ? prices.filter(isChange) : [];
+}
+
+/** Which lines of the order a refusal names, by their place in it: /lines/2/quantity is the third. */
+export function faultyLines(problem: unknown): number[] {
+  if (!(problem instanceof ApiProblem)) return [];
+  const places = problem.errors.flatMap(({ pointer }) => /^\/lines\/(\d+)/.exec(pointer)?.[1] ?? []);
+  return [...new Set(places.map(Number))];
 }

@@ -34,17 +34,17 @@ export function PriceDialog({ changes, items, onAccept, onClose }: PriceDialogPr
     >
       <p>{t('price.text')}</p>
       <ul className="mt-3 divide-y divide-line">
-        {changes?.map(({ skuId, oldPrice, newPrice }) => {
+        {changes?.map(({ skuId, old, new: now }) => {
           const item = items.find((other) => other.skuId === skuId);
           return (
             <li key={skuId} className="flex flex-wrap justify-between gap-x-4 py-2">
               <span>{item && name(item.name)}</span>
               <span>
                 <del className="text-ink-faint">
-                  <Money value={oldPrice} />
+                  <Money value={old} />
                 </del>
                 <span aria-hidden> → </span>
-                <Money value={newPrice} accent />
+                <Money value={now} accent />
               </span>
             </li>
           );

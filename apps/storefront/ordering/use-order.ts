@@ -1,5 +1,5 @@
 import { useApi, type Output } from '@xihuo/ui';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { backFromCashier, leftForCashier } from '../payment/use-payment';
 import { pauseAfter } from '../payment/poll';
@@ -21,42 +21,40 @@ function useKeyFromLink(id: string): string | undefined {
   return token ?? kept;
 }
 
-/** Whether we have just come back from the cashier and the provider's word is still on its way. */
-function useConfirming(id: string, order: Order | undefined) {
-  const [since] = useState(() => leftForCashier(id));
-  const [gaveUp, setGaveUp] = useState(false);
+/**
+ * Back from the cashier, the provider's word may still be on its way: look again after 2, 4, 8 seconds and so on. After a
+ * minute we stop asking and say so; the word itself may still come.
+ */
+function useConfirming(id: string, order: Order | undefined, look: () => void) {
+  const [left] = useState(() => leftForCashier(id) !== null);
+  const [looks, setLooks] = useState(0);
   const unpaid = order?.state === 'awaitingPayment' || order?.state === 'expiring';
+  const pause = pauseAfter(looks);
+  const confirming = left && unpaid && pause !== false;
+  const over = order !== undefined && !confirming;
   useEffect(() => {
-    if (order && !unpaid) backFromCashier(id);
-  }, [id, order, unpaid]);
-  return { confirming: since !== null && unpaid && !gaveUp, gaveUp: gaveUp && unpaid, giveUp: () => setGaveUp(true) };
+    if (over) backFromCashier(id);
+  }, [id, over]);
+  useEffect(() => {
+    if (!confirming) return undefined;
+    const timer = setTimeout(() => {
+      look();
+      setLooks((before) => before + 1);
+    }, pause);
+    return () => clearTimeout(timer);
+  }, [confirming, pause, looks, look]);
+  return { confirming, gaveUp: left && unpaid && pause === false };
 }
 
 /** The order by the server's state alone: what the cashier's redirect claims is never shown. */
 export function useOrder(id: string) {
   const token = useKeyFromLink(id);
-  const [looks, setLooks] = useState(0);
   const order = useApi(
     'GET /orders/{id}',
     { params: { id }, headers: orderHeaders(token) },
     { staleTime: 0, refetchOnWindowFocus: true },
   );
-  const { confirming, gaveUp, giveUp } = useConfirming(id, order.data);
-  const refetch = order.refetch;
-  useEffect(() => {
-    if (!confirming) return undefined;
-    const pause = pauseAfter(looks);
-    if (pause === false) {
-      giveUp();
-      backFromCashier(id);
-      return undefined;
-    }
-    const timer = setTimeout(() => {
-      void refetch();
-      setLooks(looks + 1);
-    }, pause);
-    return () => clearTimeout(timer);
-    // giveUp is made anew with each render; looks and confirming decide.
-  }, [confirming, looks, id, refetch]);
-  return { order, token, confirming, gaveUp };
+  const { refetch } = order;
+  const look = useCallback(() => void refetch(), [refetch]);
+  return { order, token, ...useConfirming(id, order.data, look) };
 }

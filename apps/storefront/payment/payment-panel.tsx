@@ -16,6 +16,7 @@ export function PaymentPanel({ order, token, confirming, gaveUp }: PaymentPanelP
   const t = useT();
   const problemText = useProblemText();
   const { pay, pending, problem, needsForm } = usePayment();
+  const start = () => void pay(order.id, token).catch(() => undefined);
   if (order.state === 'paid') return <Paid order={order} />;
   if (order.state === 'cancelled') {
     return (
@@ -31,6 +32,9 @@ export function PaymentPanel({ order, token, confirming, gaveUp }: PaymentPanelP
     return (
       <Notice title={t('pay.confirming')}>
         <p>{t('pay.confirmingText')}</p>
+        <Button look="quiet" size="small" pending={pending} onClick={start}>
+          {t('pay.notPaid')}
+        </Button>
       </Notice>
     );
   }
@@ -50,12 +54,7 @@ export function PaymentPanel({ order, token, confirming, gaveUp }: PaymentPanelP
             <Countdown until={order.payBy} />
           </span>
         </p>
-        <Button
-          look="accent"
-          size="large"
-          pending={pending}
-          onClick={() => void pay(order.id, token).catch(() => undefined)}
-        >
+        <Button look="accent" size="large" pending={pending} onClick={start}>
           {t('pay.now')}
         </Button>
       </div>

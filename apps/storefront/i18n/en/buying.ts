@@ -132,6 +132,7 @@ export const buying: Translation<typeof zh> = {
   'checkout.nothing': 'Nothing is selected',
   'checkout.split':
     'The order is split by supplier and each ships its own part; the licensed payment institution books the money to each supplier apart.',
+  'checkout.changeCart': 'Change it in the cart',
   'checkout.toPay': 'To pay',
   'checkout.submit': 'Place order',
   'address.title': 'Delivery address',
@@ -202,6 +203,7 @@ export const buying: Translation<typeof zh> = {
   'pay.timeUp': 'The time to pay is over',
   'pay.confirming': 'Confirming your payment',
   'pay.confirmingText': 'The payment institution’s word counts; it usually takes seconds. Please do not pay twice.',
+  'pay.notPaid': 'I have not paid: back to the cashier',
   'pay.noWordYet':
     'The payment institution has not confirmed yet. If you have paid, look again later; if not, you can pay now.',
   'pay.needsForm':

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { migrateQueueSchema } from './queue-schema';
 import { workspaceRoot } from './workspace-root';
 
 /** The oldest server that has uuidv7() and virtual generated columns. */
@@ -70,6 +71,7 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     await guard.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await refuseEdited(guard, source);
     const done = await source.runMigrations();
+    await migrateQueueSchema(ownerUrl);
     return done.map((migration) => migration.name);
   } finally {
     await guard.query('select pg_advisory_unlock_all()').catch(() => undefined);

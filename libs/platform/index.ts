@@ -9,7 +9,7 @@ export { CALLER_RESOLVER, NOBODY, type Caller, type CallerResolver } from './htt
 export { RouteGuard } from './http/route-guard';
 export { ProblemFilter } from './http/problem-filter';
 export { Vault, type Cell } from './seal/vault';
-export { CONFIG, DATABASE, INSTANCE, LOG, QUEUES } from './context/tokens';
+export { CONFIG, DATABASE, INSTANCE, LOG, QUEUES, VAULT } from './context/tokens';
 export type { ContextParts } from './context/parts';
 export type { Kit } from './context/kit';
 export { openServices, type Services } from './context/services';

@@ -6,8 +6,9 @@ import type { Log } from '../log/log';
 import { Metrics } from '../metrics/metrics';
 import { Queues } from '../jobs/queues';
 import { openQueueStore, type QueueStore } from '../queue/queue-store';
+import { Vault } from '../seal/vault';
 import type { ContextParts } from './parts';
-import { CONFIG, DATABASE, INSTANCE, LOG, QUEUES } from './tokens';
+import { CONFIG, DATABASE, INSTANCE, LOG, QUEUES, VAULT } from './tokens';
 
 /** What one process opens once and hands to everything in it. */
 export interface Services {
@@ -22,7 +23,18 @@ export interface Services {
   close(): Promise<void>;
 }
 
-export async function openServices(config: Config, log: Log, parts: readonly ContextParts[], process: string): Promise<Services> {
+export interface ServiceOptions {
+  /** First delay of a failed queue item; for tests. */
+  readonly backoffMs?: number;
+}
+
+export async function openServices(
+  config: Config,
+  log: Log,
+  parts: readonly ContextParts[],
+  process: string,
+  options: ServiceOptions = {},
+): Promise<Services> {
   const database = await Database.open({
     url: config.DATABASE_URL,
     pool: config.DATABASE_POOL,
@@ -33,7 +45,7 @@ export async function openServices(config: Config, log: Log, parts: readonly Con
     const instance = await openInstance(database, config.NODE_ENV);
     let store: QueueStore | undefined;
     const queueStore = () =>
-      (store ??= openQueueStore({ databaseUrl: config.DATABASE_URL, redisUrl: config.REDIS_URL, log }));
+      (store ??= openQueueStore({ databaseUrl: config.DATABASE_URL, redisUrl: config.REDIS_URL, log, ...options }));
     return {
       ...{ config, log, database, instance, queueStore },
       metrics: new Metrics(),
@@ -56,6 +68,6 @@ export function providersOf(services: Services): Provider[] {
     { provide: DATABASE, useValue: services.database },
     { provide: QUEUES, useValue: services.queues },
     { provide: INSTANCE, useValue: services.instance },
-    { provide: SEALER, useValue: new Vault(services.config.MASTER_KEY) },
+    { provide: VAULT, useValue: new Vault(services.config.MASTER_KEY) },
   ];
 }

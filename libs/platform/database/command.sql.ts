@@ -21,13 +21,13 @@ export const insertKey = statement(
 export const insertEvents = statement(
   'platform.insert_events',
   `insert into platform.outbox_event (id, name, payload, request_id, occurred_at)
-   select id, name, payload::jsonb, $4, $5
-     from unnest($1::uuid[], $2::text[], $3::text[]) as event (id, name, payload)`,
+   select id, name, payload::jsonb, request_id, $5
+     from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as event (id, name, payload, request_id)`,
 );
 
 export const insertAudits = statement(
   'platform.insert_audits',
-  `insert into platform.audit_entry (action, subject_kind, subject_id, payload, actor, request_id, at)
-   select action, subject_kind, subject_id, payload::jsonb, $5, $6, $7
-     from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as entry (action, subject_kind, subject_id, payload)`,
+  `with entry as (insert into platform.audit_entry (id) select unnest($1::uuid[]))
+   insert into platform.audit_content (entry_id, content)
+   select id, content from unnest($1::uuid[], $2::text[]) as entry (id, content)`,
 );

@@ -1,9 +1,9 @@
 import { fail } from '@xihuo/contract';
 import { canonicalJson, must } from '@xihuo/kernel';
-import type { Database } from './database';
+import { newId, type Database } from './database';
 import { failpoint } from './failpoint';
 import { clockOf, findKey, insertAudits, insertEvents, insertKey, lockKey } from './command.sql';
-import { sha256, Tx, type Actor } from './tx';
+import { sha256, Tx, type Actor, type PendingAudit } from './tx';
 
 export interface IdempotencyKey {
   /** The caller's scope: one person's key never answers another's. */
@@ -27,9 +27,16 @@ export interface CommandResult<View> {
   replayed: boolean;
 }
 
+/** The name by which the relay is woken. */
+export const OUTBOX = 'outbox';
+
 const ATTEMPTS = 4;
 /** Serialisation failure and deadlock: nothing was done, the whole transaction may run again. */
 const RETRIABLE = new Set(['40001', '40P01']);
+
+export function isRetriable(error: unknown): boolean {
+  return RETRIABLE.has((error as { code?: string }).code ?? '');
+}
 
 /**
  * Runs a piece of work in one transaction: READ COMMITTED, business time read once, idempotency key honoured, events and
@@ -47,7 +54,7 @@ export async function command<View>(
     try {
       return await attemptCommand(database, options, work);
     } catch (error) {
-      if (attempt === ATTEMPTS || !RETRIABLE.has((error as { code?: string }).code ?? '')) throw error;
+      if (attempt === ATTEMPTS || !isRetriable(error)) throw error;
     }
   }
 }
@@ -75,6 +82,7 @@ async function attemptCommand<View>(
       failpoint(`${options.name}:beforeCommit`);
       await runner.commitTransaction();
       failpoint(`${options.name}:afterCommit`);
+      if (tx.events.length > 0) database.wake(OUTBOX);
       return { view, replayed: false };
     } catch (error) {
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
@@ -116,21 +124,24 @@ export async function flush(tx: Tx): Promise<void> {
       tx.events.map((event) => event.id),
       tx.events.map((event) => event.name),
       tx.events.map((event) => JSON.stringify(event.payload)),
-      tx.requestId,
+      tx.events.map((event) => event.requestId),
       tx.now,
     ]);
   }
   if (tx.audits.length > 0) {
-    await tx.sql(insertAudits, [
-      tx.audits.map((entry) => entry.action),
-      tx.audits.map((entry) => entry.subjectKind),
-      tx.audits.map((entry) => entry.subjectId),
-      tx.audits.map((entry) => JSON.stringify({ before: entry.before ?? null, after: entry.after ?? null })),
-      actorName(tx.actor),
-      tx.requestId,
-      tx.now,
-    ]);
+    const entries = tx.audits.map((entry) => ({ id: newId(), ...entry }));
+    await tx.sql(insertAudits, [entries.map((entry) => entry.id), entries.map((entry) => auditContent(entry, tx.now))]);
   }
+}
+
+/** The bytes the audit chain vouches for. */
+function auditContent(entry: PendingAudit & { id: string }, now: Date): string {
+  const { id, action, subjectKind, subjectId, before = null, after = null, actor, requestId } = entry;
+  return canonicalJson({
+    ...{ id, action, subjectKind, subjectId, before, after, requestId },
+    actor: actorName(actor),
+    at: now.toISOString(),
+  });
 }
 
 export function actorName(actor: Actor): string {

@@ -4,6 +4,7 @@ import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { types, type Pool, type PoolClient } from 'pg';
 import { SnakeNaming } from './snake-naming';
 import type { Statement } from './statement';
+import { Waker } from './waker';
 
 /**
  * Our own parsers, for our pool only (the queue library has its own pool and expectations):
@@ -29,6 +30,8 @@ export interface DatabaseOptions {
 
 /** One pool of connections, shared by TypeORM and by named statements. */
 export class Database {
+  private readonly waker = new Waker((names) => this.pool.query("select pg_notify('xihuo_wake', name) from unnest($1::text[]) as name", [names]));
+
   private constructor(readonly source: DataSource) {}
 
   static async open({ url, pool, role = 'xihuo_app', entities = [], applicationName = 'xihuo' }: DatabaseOptions): Promise<Database> {
@@ -38,7 +41,7 @@ export class Database {
       entities: entities as never,
       namingStrategy: new SnakeNaming(),
       applicationName,
-      extra: { max: pool, options: `-c role=${role} -c timezone=UTC`, connectionTimeoutMillis: 10_000, types: parsers },
+      extra: { max: pool, options: `-c role=${role} -c timezone=UTC -c default_transaction_isolation=read\\ committed`, connectionTimeoutMillis: 10_000, types: parsers },
     });
     await source.initialize();
     return new Database(source);
@@ -59,7 +62,13 @@ export class Database {
     return newId();
   }
 
+  /** Tells the workers that there is something to do: the outbox's relay, or a periodic job by its name. */
+  wake(name: string): void {
+    this.waker.wake(name);
+  }
+
   async close(): Promise<void> {
+    await this.waker.close();
     if (this.source.isInitialized) await this.source.destroy();
   }
 }

@@ -22,6 +22,7 @@ export interface PendingEvent {
   id: string;
   name: EventName;
   payload: unknown;
+  requestId: string;
 }
 
 export interface AuditEntry {
@@ -35,11 +36,14 @@ export interface AuditEntry {
   after?: unknown;
 }
 
+/** As it will be written: with who did it and on whose request. */
+export interface PendingAudit extends AuditEntry {
+  actor: Actor;
+  requestId: string;
+}
+
 /** One transaction: a checked-out client that gives TypeORM's manager and named statements alike. */
 export class Tx {
-  readonly events: PendingEvent[] = [];
-  readonly audits: AuditEntry[] = [];
-
   constructor(
     readonly manager: EntityManager,
     readonly client: PoolClient,
@@ -47,7 +51,20 @@ export class Tx {
     readonly now: Date,
     readonly actor: Actor,
     readonly requestId: string,
+    /** What will be written at the end, one statement each. */
+    readonly events: PendingEvent[] = [],
+    readonly audits: PendingAudit[] = [],
   ) {}
+
+  /** The same transaction on behalf of somebody else: a batch has a request of its own for each of its inputs. */
+  as(actor: Actor, requestId: string): Tx {
+    return new Tx(this.manager, this.client, this.now, actor, requestId, this.events, this.audits);
+  }
+
+  /** As `as`, but what it emits and audits is kept apart, to be taken over or forgotten. */
+  apart(actor: Actor, requestId: string): Tx {
+    return new Tx(this.manager, this.client, this.now, actor, requestId);
+  }
 
   async sql<Row>(wanted: Statement<Row>, values: unknown[] = []): Promise<Row[]> {
     const result = await this.client.query({ name: wanted.name, text: wanted.text, values });
@@ -56,11 +73,11 @@ export class Tx {
 
   /** Writes an event to the outbox with this transaction. */
   emit<Name extends EventName>(name: Name, payload: EventPayload<Name>): void {
-    this.events.push({ id: newId(), name, payload });
+    this.events.push({ id: newId(), name, payload, requestId: this.requestId });
   }
 
   audit(entry: AuditEntry): void {
-    this.audits.push(entry);
+    this.audits.push({ ...entry, actor: this.actor, requestId: this.requestId });
   }
 }
 

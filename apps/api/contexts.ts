@@ -1,4 +1,25 @@
+import { admissionParts } from '@xihuo/admission';
+import { benefitParts } from '@xihuo/benefit';
+import { catalogueParts } from '@xihuo/catalogue';
+import { identityParts } from '@xihuo/identity';
+import { insightParts } from '@xihuo/insight';
+import { orderingParts } from '@xihuo/ordering';
+import { paymentParts } from '@xihuo/payment';
 import type { ContextParts } from '@xihuo/platform';
+import { registryParts } from '@xihuo/registry';
+import { settlementParts } from '@xihuo/settlement';
+import { traceParts } from '@xihuo/trace';
 
 /** The contexts of the house, lowest first. Api and worker take the same list. */
-export const contexts: readonly ContextParts[] = [];
+export const contexts: readonly ContextParts[] = [
+  registryParts,
+  identityParts,
+  admissionParts,
+  catalogueParts,
+  traceParts,
+  paymentParts,
+  orderingParts,
+  benefitParts,
+  settlementParts,
+  insightParts,
+];

@@ -31,7 +31,8 @@ function useConfirming(id: string, order: Order | undefined, look: () => void) {
   const unpaid = order?.state === 'awaitingPayment' || order?.state === 'expiring';
   const pause = pauseAfter(looks);
   const confirming = left && unpaid && pause !== false;
-  const over = order !== undefined && !confirming;
+  // Only what this page found on opening: a mark just made is for the page that the cashier leads back to.
+  const over = left && order !== undefined && !confirming;
   useEffect(() => {
     if (over) backFromCashier(id);
   }, [id, over]);

@@ -39,7 +39,7 @@ describe('the ratchet', () => {
       expected: ['gone: needs no exception any more, strike it from infra/tidy/exceptions.json'],
     },
   ])('$case', ({ listed, expected }) => {
-    expect(ratchet('lines', 300, sizes, listed)).toEqual(expected);
+    expect(ratchet('lines', 300, sizes, { ...listed } as Record<string, number>)).toEqual(expected);
   });
 });
 

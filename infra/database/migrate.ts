@@ -66,7 +66,9 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
   try {
     const [{ server_version_num: version }] = await guard.query('show server_version_num');
     if (Number(version) < OLDEST_SERVER) {
-      throw new Error(`PostgreSQL 18 or newer is needed; this server says ${version}. Point DATABASE_URL at a newer one.`);
+      throw new Error(
+        `PostgreSQL 18 or newer is needed; this server says ${version}. Point DATABASE_URL at a newer one.`,
+      );
     }
     await guard.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await refuseEdited(guard, source);
@@ -87,7 +89,9 @@ async function refuseEdited(runner: QueryRunner, source: DataSource): Promise<vo
   const rows: { name: string }[] = await runner.query('select name from public.xihuo_migration order by id');
   const strange = rows.filter((row) => !known.has(row.name)).map((row) => row.name);
   if (strange.length > 0) {
-    throw new Error(`This database was migrated by files that are not here or were edited since: ${strange.join(', ')}`);
+    throw new Error(
+      `This database was migrated by files that are not here or were edited since: ${strange.join(', ')}`,
+    );
   }
 }
 

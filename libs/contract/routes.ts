@@ -32,7 +32,8 @@ export type RouteKey = keyof Routes;
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 type Sent<Schema> = Schema extends z.ZodType ? z.input<Schema> : undefined;
-type Part<Key extends RouteKey, Name extends keyof RouteDefinition> = Routes[Key] extends Record<Name, infer Schema> ? Schema : undefined;
+type Part<Key extends RouteKey, Name extends keyof RouteDefinition> =
+  Routes[Key] extends Record<Name, infer Schema> ? Schema : undefined;
 
 /** What a handler receives after validation. */
 export interface InputOf<Key extends RouteKey> {

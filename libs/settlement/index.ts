@@ -4,4 +4,8 @@ import { settleDaily } from './jobs/settle-daily.job';
 
 export { runSettlement } from './actions/run-settlement';
 
-export const settlementParts: ContextParts = { name: 'settlement', controllers: [SettlementController], jobs: [settleDaily] };
+export const settlementParts: ContextParts = {
+  name: 'settlement',
+  controllers: [SettlementController],
+  jobs: [settleDaily],
+};

@@ -4,7 +4,13 @@ import { openAccounts, postAll, type NewTransfer } from '@xihuo/ledger';
 import { newId, type Tx } from '@xihuo/platform';
 import type { ConfirmedDelivery } from '@xihuo/trace';
 import { deliveryAmount, wageAmount } from '../rules/obligation';
-import { agreementsForDeliveries, countDelivered, insertObligations, insertWork, type CoveredDelivery } from '../store/agreement.sql';
+import {
+  agreementsForDeliveries,
+  countDelivered,
+  insertObligations,
+  insertWork,
+  type CoveredDelivery,
+} from '../store/agreement.sql';
 
 const CHUNK = 4000;
 const CHECK_VIOLATION = '23514';
@@ -37,10 +43,14 @@ export async function accrueDeliveries(tx: Tx, deliveries: readonly ConfirmedDel
   await tx
     .sql(countDelivered, [covered.map((row) => row.agreement_id), covered.map((row) => row.grams.toString())])
     .catch((error: { code?: string; constraint?: string }) => {
-      if (error.code === CHECK_VIOLATION && error.constraint === 'within_contract') throw fail('AGREEMENT_VOLUME_EXCEEDED');
+      if (error.code === CHECK_VIOLATION && error.constraint === 'within_contract')
+        throw fail('AGREEMENT_VOLUME_EXCEEDED');
       throw error;
     });
-  await owe(tx, covered.flatMap((row) => purchaseObligations(row, days.get(row.delivery_id)!)));
+  await owe(
+    tx,
+    covered.flatMap((row) => purchaseObligations(row, days.get(row.delivery_id)!)),
+  );
 }
 
 function purchaseObligations(row: CoveredDelivery, earnedOn: string): NewObligation[] {
@@ -118,7 +128,10 @@ async function owe(tx: Tx, obligations: readonly NewObligation[]): Promise<void>
       ruleVersion: 'benefit.owe@1',
       businessDate: row.earned_on,
     }));
-    await openAccounts(tx, transfers.flatMap((transfer) => [transfer.debit, transfer.credit]));
+    await openAccounts(
+      tx,
+      transfers.flatMap((transfer) => [transfer.debit, transfer.credit]),
+    );
     await postAll(tx, transfers);
   }
 }

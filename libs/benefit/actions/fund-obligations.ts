@@ -57,7 +57,10 @@ export async function fundObligations(tx: Tx, runId: string, businessDate: strin
 async function post(tx: Tx, transfers: readonly NewTransfer[]): Promise<void> {
   for (let from = 0; from < transfers.length; from += CHUNK) {
     const chunk = transfers.slice(from, from + CHUNK);
-    await openAccounts(tx, chunk.flatMap((transfer): AccountKey[] => [transfer.debit, transfer.credit]));
+    await openAccounts(
+      tx,
+      chunk.flatMap((transfer): AccountKey[] => [transfer.debit, transfer.credit]),
+    );
     await postAll(tx, chunk);
   }
 }

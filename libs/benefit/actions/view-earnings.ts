@@ -9,7 +9,12 @@ type EarningsView = ResponseOf<'GET /me/earnings'>;
 const wire = (fen: bigint) => money.toWire(money.fen(fen));
 
 /** A household's own page. `after` is the id of the last earning of the page before. */
-export async function viewEarnings(database: Database, householdId: string, after: string | null, limit: number): Promise<EarningsView> {
+export async function viewEarnings(
+  database: Database,
+  householdId: string,
+  after: string | null,
+  limit: number,
+): Promise<EarningsView> {
   const [[household], [totals], rows] = await Promise.all([
     database.read(householdOf, [householdId]),
     database.read(earningTotals, [householdId]),
@@ -24,7 +29,11 @@ export async function viewEarnings(database: Database, householdId: string, afte
       village: household.village,
       countyName: household.county_name,
     },
-    totals: { due: wire(totals.due_fen), funded: wire(totals.funded_fen), open: wire(totals.due_fen - totals.funded_fen) },
+    totals: {
+      due: wire(totals.due_fen),
+      funded: wire(totals.funded_fen),
+      open: wire(totals.due_fen - totals.funded_fen),
+    },
     data: shown.map(earningView),
     nextCursor: rows.length > limit ? shown.at(-1)!.id : null,
   };

@@ -9,7 +9,10 @@ export class EarningsController {
 
   /** The household is the one the person's farmer role names, never one from the request. */
   @Handles('GET /me/earnings')
-  earnings(@Input() { query }: InputOf<'GET /me/earnings'>, @By() caller: Caller): Promise<ResponseOf<'GET /me/earnings'>> {
+  earnings(
+    @Input() { query }: InputOf<'GET /me/earnings'>,
+    @By() caller: Caller,
+  ): Promise<ResponseOf<'GET /me/earnings'>> {
     const household = caller.person?.grants.find((grant) => grant.role === 'farmer')?.householdId;
     if (!household) throw fail('NOT_FOUND');
     return viewEarnings(this.database, household, query.cursor ?? null, query.limit);

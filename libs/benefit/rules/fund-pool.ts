@@ -30,8 +30,14 @@ export function fundPool(sources: readonly Source[], debts: readonly Debt[]): Sh
   const open = money.sum(debts.map((debt) => debt.openFen));
   const fund = left < open ? left : open;
   if (fund === 0n) return [];
-  const given = money.allocate(fund, sources.map((source) => ({ id: source.id, weight: source.leftFen })));
-  const taken = money.allocate(fund, debts.map((debt) => ({ id: debt.id, weight: debt.openFen })));
+  const given = money.allocate(
+    fund,
+    sources.map((source) => ({ id: source.id, weight: source.leftFen })),
+  );
+  const taken = money.allocate(
+    fund,
+    debts.map((debt) => ({ id: debt.id, weight: debt.openFen })),
+  );
 
   const cells = new Map<string, bigint>();
   const restOf = { given: new Map<string, bigint>(given), taken: new Map<string, bigint>(taken) };
@@ -41,10 +47,15 @@ export function fundPool(sources: readonly Source[], debts: readonly Debt[]): Sh
     restOf.given.set(sourceId, restOf.given.get(sourceId)! - amount);
     restOf.taken.set(debtId, restOf.taken.get(debtId)! - amount);
   };
-  for (const [sourceId, row] of given) for (const [debtId, column] of taken) add(sourceId, debtId, (row * column) / fund);
-  for (const [sourceId, debtId, amount] of overlaps(inOrder(restOf.given), inOrder(restOf.taken))) add(sourceId, debtId, amount);
+  for (const [sourceId, row] of given)
+    for (const [debtId, column] of taken) add(sourceId, debtId, (row * column) / fund);
+  for (const [sourceId, debtId, amount] of overlaps(inOrder(restOf.given), inOrder(restOf.taken)))
+    add(sourceId, debtId, amount);
 
-  must([...restOf.given.values(), ...restOf.taken.values()].every((rest) => rest === 0n), 'every fen of a pool finds its place');
+  must(
+    [...restOf.given.values(), ...restOf.taken.values()].every((rest) => rest === 0n),
+    'every fen of a pool finds its place',
+  );
   return [...cells]
     .filter(([, amount]) => amount > 0n)
     .map(([key, amount]) => {

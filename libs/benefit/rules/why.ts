@@ -35,7 +35,10 @@ export function whyEarned({ kind, productName, quantity, rateFen }: Earned): Sen
         en: `Premium of ¥${yuan(rateFen)} per kg on ${kilograms(quantity)} kg of ${product}`,
       };
     case 'wage':
-      return { zh: `务工 ${quantity} 天，每天 ${yuan(rateFen)} 元`, en: `Worked ${quantity} days at ¥${yuan(rateFen)} a day` };
+      return {
+        zh: `务工 ${quantity} 天，每天 ${yuan(rateFen)} 元`,
+        en: `Worked ${quantity} days at ¥${yuan(rateFen)} a day`,
+      };
     case 'rebate':
       return { zh: `${product}二次返利`, en: `Second rebate on ${product}` };
     case 'dividend':

@@ -6,8 +6,17 @@ export const SUPPLIER_KINDS = ['cooperative', 'company', 'familyFarm', 'ruralCol
 export const supplierKind = z.enum(SUPPLIER_KINDS);
 export const standing = z.enum(['applicant', 'certified', 'warned', 'rectifying', 'suspended', 'exited']);
 export const APPLICATION_STATES = [
-  'draft', 'submitted', 'countyRecommended', 'cityChecked', 'provinceChecked', 'underReview', 'publicNotice', 'certified',
-  'correctionsRequested', 'rejected', 'withdrawn',
+  'draft',
+  'submitted',
+  'countyRecommended',
+  'cityChecked',
+  'provinceChecked',
+  'underReview',
+  'publicNotice',
+  'certified',
+  'correctionsRequested',
+  'rejected',
+  'withdrawn',
 ] as const;
 
 export const registerEntry = z.object({
@@ -58,18 +67,23 @@ export const admissionRoutes = defineRoutes({
   'GET /register/suppliers': {
     summary: 'The public register: every admitted supplier with standing and validity',
     access: open,
-    query: z.strictObject({ q: text(80).optional(), province: regionCode.optional(), cursor: cursor.optional(), limit }),
+    query: z.strictObject({
+      q: text(80).optional(),
+      province: regionCode.optional(),
+      cursor: cursor.optional(),
+      limit,
+    }),
     response: page(registerEntry),
   },
   'GET /suppliers/{id}': {
-    summary: 'A supplier\'s public page: licences, standing and the findings that gave the right to sell',
+    summary: "A supplier's public page: licences, standing and the findings that gave the right to sell",
     access: open,
     params: z.strictObject({ id: uuid }),
     response: supplierPage,
     problems: ['NOT_FOUND'],
   },
   'GET /admission/applications': {
-    summary: 'Applications within the caller\'s jurisdiction, newest first',
+    summary: "Applications within the caller's jurisdiction, newest first",
     access: only('countyAgriculture', 'countyRevitalisation', 'auditor', 'reviewer', 'operator'),
     query: z.strictObject({ state: z.enum(APPLICATION_STATES).optional(), cursor: cursor.optional(), limit }),
     response: page(applicationView),

@@ -1,23 +1,68 @@
 import type { states } from '@xihuo/kernel';
 
 export type ApplicationState =
-  | 'draft' | 'submitted' | 'countyRecommended' | 'cityChecked' | 'provinceChecked' | 'underReview' | 'publicNotice'
-  | 'certified' | 'correctionsRequested' | 'rejected' | 'withdrawn';
+  | 'draft'
+  | 'submitted'
+  | 'countyRecommended'
+  | 'cityChecked'
+  | 'provinceChecked'
+  | 'underReview'
+  | 'publicNotice'
+  | 'certified'
+  | 'correctionsRequested'
+  | 'rejected'
+  | 'withdrawn';
 
 export type ApplicationEvent =
-  | 'submit' | 'recommend' | 'checkCity' | 'checkProvince' | 'startReview' | 'publish' | 'certify' | 'requestCorrections'
-  | 'resubmit' | 'reject' | 'withdraw';
+  | 'submit'
+  | 'recommend'
+  | 'checkCity'
+  | 'checkProvince'
+  | 'startReview'
+  | 'publish'
+  | 'certify'
+  | 'requestCorrections'
+  | 'resubmit'
+  | 'reject'
+  | 'withdraw';
 
 /** The way of an application (design part 4). City and province checks are steps only where the standard has them. */
 export const applicationStates: states.StateTable<ApplicationState, ApplicationEvent> = {
   initial: 'draft',
   table: {
     draft: { submit: 'submitted', withdraw: 'withdrawn' },
-    submitted: { recommend: 'countyRecommended', requestCorrections: 'correctionsRequested', reject: 'rejected', withdraw: 'withdrawn' },
-    countyRecommended: { checkCity: 'cityChecked', startReview: 'underReview', requestCorrections: 'correctionsRequested', reject: 'rejected', withdraw: 'withdrawn' },
-    cityChecked: { checkProvince: 'provinceChecked', startReview: 'underReview', requestCorrections: 'correctionsRequested', reject: 'rejected', withdraw: 'withdrawn' },
-    provinceChecked: { startReview: 'underReview', requestCorrections: 'correctionsRequested', reject: 'rejected', withdraw: 'withdrawn' },
-    underReview: { publish: 'publicNotice', requestCorrections: 'correctionsRequested', reject: 'rejected', withdraw: 'withdrawn' },
+    submitted: {
+      recommend: 'countyRecommended',
+      requestCorrections: 'correctionsRequested',
+      reject: 'rejected',
+      withdraw: 'withdrawn',
+    },
+    countyRecommended: {
+      checkCity: 'cityChecked',
+      startReview: 'underReview',
+      requestCorrections: 'correctionsRequested',
+      reject: 'rejected',
+      withdraw: 'withdrawn',
+    },
+    cityChecked: {
+      checkProvince: 'provinceChecked',
+      startReview: 'underReview',
+      requestCorrections: 'correctionsRequested',
+      reject: 'rejected',
+      withdraw: 'withdrawn',
+    },
+    provinceChecked: {
+      startReview: 'underReview',
+      requestCorrections: 'correctionsRequested',
+      reject: 'rejected',
+      withdraw: 'withdrawn',
+    },
+    underReview: {
+      publish: 'publicNotice',
+      requestCorrections: 'correctionsRequested',
+      reject: 'rejected',
+      withdraw: 'withdrawn',
+    },
     publicNotice: { certify: 'certified', reject: 'rejected', withdraw: 'withdrawn' },
     certified: {},
     correctionsRequested: { resubmit: 'submitted', withdraw: 'withdrawn' },

@@ -38,10 +38,9 @@ export const earningsView = z.object({
 
 export const benefitRoutes = defineRoutes({
   'GET /me/earnings': {
-    summary: 'The farm household\'s own page: what was earned, why, and what has been settled',
+    summary: "The farm household's own page: what was earned, why, and what has been settled",
     access: only('farmer'),
     query: z.strictObject({ cursor: cursor.optional(), limit }),
     response: earningsView,
   },
 });
-

@@ -3,8 +3,22 @@ import { bilingual, cursor, limit, money, page, regionCode, slug, text, uuid } f
 import { defineRoutes, open } from '../core/route';
 
 export const CATEGORIES = [
-  'fruit', 'vegetable', 'grain-oil', 'meat', 'dairy', 'egg', 'tea', 'medicinal-food', 'mushroom', 'nut', 'honey',
-  'seasoning', 'seafood-freshwater', 'processed', 'beverage', 'handicraft',
+  'fruit',
+  'vegetable',
+  'grain-oil',
+  'meat',
+  'dairy',
+  'egg',
+  'tea',
+  'medicinal-food',
+  'mushroom',
+  'nut',
+  'honey',
+  'seasoning',
+  'seafood-freshwater',
+  'processed',
+  'beverage',
+  'handicraft',
 ] as const;
 export const category = z.enum(CATEGORIES);
 /** In stock, few left (under 20 packs), or none. Exact numbers stay with the supplier. */
@@ -53,10 +67,17 @@ export const productView = z.object({
   storage,
   /** Fresh and perishable: no no-reason return, but a damage claim (消费者权益保护法 art. 25). */
   perishable: z.boolean(),
+  /** What the law wants a buyer to read before buying: alcohol and minors, the true species. */
+  notice: bilingual.nullable(),
   soldCount: z.number().int(),
   offers: z.array(offerView),
   lots: z.array(
-    z.object({ code: z.string(), supplierName: z.string(), producedOn: z.string(), households: z.number().int().nullable() }),
+    z.object({
+      code: z.string(),
+      supplierName: z.string(),
+      producedOn: z.string(),
+      households: z.number().int().nullable(),
+    }),
   ),
 });
 

@@ -7,7 +7,11 @@ export const coreProblems = {
   NOT_FOUND: { status: 404, zh: '未找到', en: 'Not found' },
   CROSS_SITE_REQUEST: { status: 403, zh: '拒绝跨站请求', en: 'Cross-site requests are refused' },
   IDEMPOTENCY_KEY_MISSING: { status: 400, zh: '缺少 Idempotency-Key', en: 'Idempotency-Key is required' },
-  IDEMPOTENCY_KEY_REUSED: { status: 422, zh: '同一 Idempotency-Key 对应了不同内容', en: 'This Idempotency-Key was used with other content' },
+  IDEMPOTENCY_KEY_REUSED: {
+    status: 422,
+    zh: '同一 Idempotency-Key 对应了不同内容',
+    en: 'This Idempotency-Key was used with other content',
+  },
   IDEMPOTENCY_KEY_RUNNING: { status: 409, zh: '同一请求正在处理', en: 'The same request is still running' },
   RATE_LIMITED: { status: 429, zh: '操作过于频繁，请稍后再试', en: 'Too many requests, try again later' },
   UNAVAILABLE: { status: 503, zh: '服务暂不可用', en: 'The service is unavailable for the moment' },

@@ -8,7 +8,12 @@ export function text(max: number, min = 1) {
   return z
     .string()
     .max(max * 4)
-    .transform((value) => value.normalize('NFC').replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u200e\u200f]/gu, '').trim())
+    .transform((value) =>
+      value
+        .normalize('NFC')
+        .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u200e\u200f]/gu, '')
+        .trim(),
+    )
     .pipe(z.string().min(min).max(max));
 }
 

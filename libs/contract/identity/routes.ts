@@ -50,7 +50,8 @@ export const identityRoutes = defineRoutes({
     problems: ['WRONG_CREDENTIALS', 'RATE_LIMITED'],
   },
   'POST /sms-codes': {
-    summary: 'Send a sign-in code to a phone: six digits, ten minutes, one use; answered alike whether the phone is known or not',
+    summary:
+      'Send a sign-in code to a phone: six digits, ten minutes, one use; answered alike whether the phone is known or not',
     access: open,
     body: z.strictObject({ phone }),
     response: z.object({ requestId: uuid, expiresAt: instant }),

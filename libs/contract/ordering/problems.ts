@@ -3,6 +3,10 @@ export const orderingProblems = {
   SKU_NOT_FOR_SALE: { status: 409, zh: '商品当前不可购买', en: 'The item is not for sale at present' },
   PRICE_CHANGED: { status: 409, zh: '价格已变动，请确认新价格', en: 'The price has changed; confirm the new one' },
   OUT_OF_STOCK: { status: 409, zh: '库存不足', en: 'Not enough in stock' },
-  REGION_NOT_DELIVERABLE: { status: 422, zh: '收货地区无效', en: 'Not a county-level delivery region of mainland China' },
+  REGION_NOT_DELIVERABLE: {
+    status: 422,
+    zh: '收货地区无效',
+    en: 'Not a county-level delivery region of mainland China',
+  },
   ORDER_STATE: { status: 409, zh: '订单当前状态不允许此操作', en: 'The order is not in a state that allows this' },
 } as const;

@@ -78,7 +78,8 @@ export const shippingTaskView = supplierOrderView.extend({
 
 export const orderingRoutes = defineRoutes({
   'POST /orders': {
-    summary: 'Place an order as guest or account: reserves stock, splits per supplier, freezes prices, in one transaction',
+    summary:
+      'Place an order as guest or account: reserves stock, splits per supplier, freezes prices, in one transaction',
     access: open,
     body: placeOrderInput,
     response: placedOrderView,
@@ -102,7 +103,7 @@ export const orderingRoutes = defineRoutes({
     problems: ['NOT_FOUND', 'ORDER_STATE'],
   },
   'POST /orders/{id}/receipts': {
-    summary: 'The buyer confirms receipt of one supplier\'s part; the after-sale window starts',
+    summary: "The buyer confirms receipt of one supplier's part; the after-sale window starts",
     access: orderAccess,
     params: z.strictObject({ id: uuid }),
     body: z.strictObject({ supplierOrderId: uuid }),
@@ -116,7 +117,7 @@ export const orderingRoutes = defineRoutes({
     response: page(orderView),
   },
   'GET /supplier/orders': {
-    summary: 'The own supplier\'s orders, oldest unshipped first',
+    summary: "The own supplier's orders, oldest unshipped first",
     access: only('supplier'),
     query: z.strictObject({
       state: z.enum(['toShip', 'shipped', 'received', 'released']).optional(),
@@ -139,11 +140,13 @@ export const orderingRoutes = defineRoutes({
     body: z.strictObject({
       carrier: text(40),
       trackingNumber: text(40),
-      picks: z.array(z.strictObject({ lineId: uuid, lotId: uuid, packs: quantity })).min(1).max(200),
+      picks: z
+        .array(z.strictObject({ lineId: uuid, lotId: uuid, packs: quantity }))
+        .min(1)
+        .max(200),
     }),
     response: shippingTaskView,
     idempotent: true,
     problems: ['NOT_FOUND', 'ORDER_STATE', 'LOT_MASS_BALANCE', 'LOT_NOT_FOR_PRODUCT', 'INVALID_INPUT'],
   },
 });
-

@@ -1,6 +1,10 @@
 export const paymentProblems = {
   WEBHOOK_SIGNATURE: { status: 400, zh: '签名无效', en: 'The signature is missing or wrong' },
   PAYMENT_NOT_POSSIBLE: { status: 409, zh: '订单当前不可支付', en: 'The order cannot be paid in its present state' },
-  PAYMENT_PROVIDER_UNKNOWN: { status: 503, zh: '支付结果确认中，请勿重复支付', en: 'The payment provider has not answered; the result is being confirmed' },
+  PAYMENT_PROVIDER_UNKNOWN: {
+    status: 503,
+    zh: '支付结果确认中，请勿重复支付',
+    en: 'The payment provider has not answered; the result is being confirmed',
+  },
   PAYMENT_DECLINED: { status: 402, zh: '支付被拒绝', en: 'The payment was declined' },
 } as const;

@@ -10,7 +10,13 @@ export type PaymentEvent = 'offered' | 'lost' | 'captured' | 'failed' | 'cancell
 export const paymentStates: states.StateTable<PaymentState, PaymentEvent> = {
   initial: 'created',
   table: {
-    created: { offered: 'awaitingBuyer', lost: 'unknown', captured: 'captured', failed: 'failed', cancelled: 'cancelled' },
+    created: {
+      offered: 'awaitingBuyer',
+      lost: 'unknown',
+      captured: 'captured',
+      failed: 'failed',
+      cancelled: 'cancelled',
+    },
     unknown: { offered: 'awaitingBuyer', captured: 'captured', failed: 'failed', cancelled: 'cancelled' },
     awaitingBuyer: { captured: 'captured', failed: 'failed', cancelled: 'cancelled' },
     failed: { offered: 'awaitingBuyer', captured: 'captured', cancelled: 'cancelled' },

@@ -36,8 +36,12 @@ export async function viewLotPage(database: Database, code: string): Promise<Lot
 
 function journeyOf(row: LotPageRow): LotPage['journey'] {
   return [
-    ...(row.delivered_on === null ? [] : [{ step: 'delivered' as const, on: row.delivered_on, grams: Number(row.delivered_grams) }]),
+    ...(row.delivered_on === null
+      ? []
+      : [{ step: 'delivered' as const, on: row.delivered_on, grams: Number(row.delivered_grams) }]),
     { step: 'packed' as const, on: row.produced_on, grams: Number(row.received_grams) },
-    ...(row.first_shipped_on === null ? [] : [{ step: 'shipped' as const, on: row.first_shipped_on, grams: Number(row.shipped_grams) }]),
+    ...(row.first_shipped_on === null
+      ? []
+      : [{ step: 'shipped' as const, on: row.first_shipped_on, grams: Number(row.shipped_grams) }]),
   ];
 }

@@ -16,7 +16,7 @@ test.each([
   { name: 'twenty orders and ten households are enough', given: lot, expected: 'shown' },
   { name: 'nineteen orders are not', given: { ...lot, orders: 19 }, expected: 'tooFew' },
   { name: 'nine households are not', given: { ...lot, households: 9 }, expected: 'tooFew' },
-  { name: 'without the supplier\'s consent nothing is shown', given: { ...lot, agreed: false }, expected: 'notAgreed' },
+  { name: "without the supplier's consent nothing is shown", given: { ...lot, agreed: false }, expected: 'notAgreed' },
   { name: 'nothing settled, nothing shown', given: { ...lot, settledUntil: null }, expected: 'tooFew' },
 ])('$name', ({ given, expected }) => {
   expect(breakdownOf(given, policy).state).toBe(expected);

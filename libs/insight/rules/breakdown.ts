@@ -37,7 +37,12 @@ export function shownCount(count: number): number | null {
 export function breakdownOf(lot: LotMoney, policy: BreakdownPolicy): Breakdown {
   if (!lot.agreed) return { state: 'notAgreed' };
   const total = money.sum([lot.householdsFen, lot.supplierFen, lot.platformFen]);
-  if (lot.orders < policy.minOrders || lot.households < policy.minHouseholds || lot.settledUntil === null || total === 0n) {
+  if (
+    lot.orders < policy.minOrders ||
+    lot.households < policy.minHouseholds ||
+    lot.settledUntil === null ||
+    total === 0n
+  ) {
     return {
       state: 'tooFew',
       ordersNeeded: policy.minOrders,
@@ -55,7 +60,10 @@ export function breakdownOf(lot: LotMoney, policy: BreakdownPolicy): Breakdown {
     state: 'shown',
     orders: lot.orders,
     households: lot.households,
-    parts: (['households', 'supplier', 'platform'] as const).map((payee) => ({ payee, basisPoints: Number(parts.get(payee)) })),
+    parts: (['households', 'supplier', 'platform'] as const).map((payee) => ({
+      payee,
+      basisPoints: Number(parts.get(payee)),
+    })),
     settledUntil: lot.settledUntil,
   };
 }

@@ -75,7 +75,12 @@ export const lotPageByCode = statement<LotPageRow>(
 );
 
 /** Lots of a product that still have goods, newest first. */
-export const lotsOfProduct = statement<{ code: string; supplier_name: string; produced_on: string; households: number }>(
+export const lotsOfProduct = statement<{
+  code: string;
+  supplier_name: string;
+  produced_on: string;
+  households: number;
+}>(
   'insight.lots_of_product',
   `select lot.code, supplier.name_zh as supplier_name, lot.produced_on, lot.households
      from trace.lot_v lot join registry.organisation_v supplier on supplier.id = lot.supplier_id

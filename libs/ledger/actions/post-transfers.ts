@@ -32,7 +32,8 @@ function keyOf({ code, ownerId }: AccountKey): string {
 /** Opens the accounts that are not there yet; opening one twice is opening it once. */
 export async function openAccounts(tx: Tx, accounts: readonly AccountKey[]): Promise<void> {
   const wanted = [...new Map(accounts.map((account) => [keyOf(account), account])).values()];
-  for (const account of wanted) must(CHART[account.code].owned === (account.ownerId !== null), `owner of ${account.code}`);
+  for (const account of wanted)
+    must(CHART[account.code].owned === (account.ownerId !== null), `owner of ${account.code}`);
   await tx.sql(openAccountsSql, [
     wanted.map((account) => account.code),
     wanted.map((account) => account.ownerId),
@@ -75,5 +76,7 @@ export async function postTransfers(tx: Tx, transfers: readonly NewTransfer[]): 
 export async function postAll(tx: Tx, transfers: readonly NewTransfer[]): Promise<void> {
   const [first] = await postTransfers(tx, transfers);
   if (!first) return;
-  throw fail(first.reason === 'periodClosed' ? 'LEDGER_PERIOD_CLOSED' : 'LEDGER_GROUP_REFUSED', { detail: first.reason });
+  throw fail(first.reason === 'periodClosed' ? 'LEDGER_PERIOD_CLOSED' : 'LEDGER_GROUP_REFUSED', {
+    detail: first.reason,
+  });
 }

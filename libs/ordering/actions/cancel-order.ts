@@ -19,7 +19,10 @@ export async function finishCancelling(tx: Tx, orderId: string): Promise<boolean
   if (!moved) return false;
   await tx.sql(cancelSupplierOrders, [orderId]);
   const stock = await tx.sql(giveBackStock, [orderId, tx.now]);
-  await reportStockChanges(tx, stock.map((row) => ({ skuId: row.sku_id, before: null, after: row.available })));
+  await reportStockChanges(
+    tx,
+    stock.map((row) => ({ skuId: row.sku_id, before: null, after: row.available })),
+  );
   tx.emit('orderCancelled', { orderId });
   tx.audit({ action: 'order.cancel', subjectKind: 'order', subjectId: orderId, after: { state: 'cancelled' } });
   return true;

@@ -18,7 +18,11 @@ export class Counter {
     this.#tokenKey = vault.derive('order-token');
   }
 
-  async place(body: PlaceOrderInput['body'], personId: string | null, ask: CommandOptions): Promise<ResponseOf<'POST /orders'>> {
+  async place(
+    body: PlaceOrderInput['body'],
+    personId: string | null,
+    ask: CommandOptions,
+  ): Promise<ResponseOf<'POST /orders'>> {
     const input = this.input(body, personId);
     const { view } = await command(this.database, ask, async (tx) => {
       const [answer] = await placeOrderBatch(tx, [input]);

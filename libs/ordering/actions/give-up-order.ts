@@ -10,7 +10,12 @@ import { loadOrder, type OrderAccess } from './view-order';
  *
  * @throws ProblemError NOT_FOUND, ORDER_STATE (also where the buyer's payment was faster)
  */
-export async function giveUpOrder(till: Till, orderId: string, access: OrderAccess, ask: CommandOptions): Promise<void> {
+export async function giveUpOrder(
+  till: Till,
+  orderId: string,
+  access: OrderAccess,
+  ask: CommandOptions,
+): Promise<void> {
   await command(till.database, { ...ask, name: 'order.startCancelling' }, async (tx) => {
     const order = await loadOrder(tx, orderId, access);
     if (order.state !== 'expiring') await startCancelling(tx, orderId);
@@ -19,9 +24,15 @@ export async function giveUpOrder(till: Till, orderId: string, access: OrderAcce
 }
 
 /** The second half: answers whether the order is cancelled; false where it was paid. */
-export async function settleCancelling(till: Till, orderId: string, by: Pick<CommandOptions, 'actor' | 'requestId'>): Promise<boolean> {
+export async function settleCancelling(
+  till: Till,
+  orderId: string,
+  by: Pick<CommandOptions, 'actor' | 'requestId'>,
+): Promise<boolean> {
   const answer = await cancelPayment(till, orderId, by);
   if (answer === 'captured') return false;
-  const { view } = await command(till.database, { ...by, name: 'order.finishCancelling' }, (tx) => finishCancelling(tx, orderId));
+  const { view } = await command(till.database, { ...by, name: 'order.finishCancelling' }, (tx) =>
+    finishCancelling(tx, orderId),
+  );
   return view;
 }

@@ -16,10 +16,17 @@ export interface Payable {
 export async function loadPayable(tx: Tx, orderId: string, access: OrderAccess): Promise<Payable> {
   const order = await loadOrder(tx, orderId, access);
   const open = order.state === 'paid' || (order.state === 'awaitingPayment' && order.pay_by > tx.now);
-  if (!open) throw fail('PAYMENT_NOT_POSSIBLE', { detail: order.state === 'awaitingPayment' ? 'past the deadline' : order.state });
+  if (!open)
+    throw fail('PAYMENT_NOT_POSSIBLE', {
+      detail: order.state === 'awaitingPayment' ? 'past the deadline' : order.state,
+    });
   const parts = await tx.sql(supplierOrdersOfOrder, [orderId]);
   return {
     number: order.number,
-    legs: parts.map((part) => ({ supplierOrderId: part.id, supplierId: part.supplier_id, amountFen: part.amount_fen.toString() })),
+    legs: parts.map((part) => ({
+      supplierOrderId: part.id,
+      supplierId: part.supplier_id,
+      amountFen: part.amount_fen.toString(),
+    })),
   };
 }

@@ -11,7 +11,10 @@ export async function markOrdersPaid(tx: Tx, orderIds: readonly string[]): Promi
   if (ids.length === 0) return [];
   await tx.sql(supplierOrdersPaid, [ids]);
   const sold = await tx.sql(soldBySku, [ids]);
-  await reportStockState(tx, sold.map((row) => ({ skuId: row.sku_id, state: null, soldDelta: row.quantity })));
+  await reportStockState(
+    tx,
+    sold.map((row) => ({ skuId: row.sku_id, state: null, soldDelta: row.quantity })),
+  );
   for (const orderId of ids) tx.emit('orderPaid', { orderId });
   return ids;
 }

@@ -29,7 +29,10 @@ interface Incoming extends PlaceOrderInput {
  * Places a batch of orders in arrival order: stock reserved, prices frozen, split per supplier. A loser is answered by
  * its problem and does not disturb the others.
  */
-export async function placeOrderBatch(tx: Tx, inputs: readonly PlaceOrderInput[]): Promise<(PlacedOrderView | ProblemError)[]> {
+export async function placeOrderBatch(
+  tx: Tx,
+  inputs: readonly PlaceOrderInput[],
+): Promise<(PlacedOrderView | ProblemError)[]> {
   const day = time.businessDate(tx.now);
   const incoming = inputs.map((input) => ({
     ...input,
@@ -137,7 +140,11 @@ function placedLine(row: PlacedLineRow, amount: bigint): PlacedOrderView['suppli
 }
 
 /** The refusal of an order: the worst verdict as its code, every faulty line named by its pointer. */
-function refusal(order: Incoming, verdict: Exclude<PlacedLineRow['verdict'], 'placed'>, rows: readonly PlacedLineRow[]): ProblemError {
+function refusal(
+  order: Incoming,
+  verdict: Exclude<PlacedLineRow['verdict'], 'placed'>,
+  rows: readonly PlacedLineRow[],
+): ProblemError {
   const bySku = new Map(rows.map((row) => [row.sku_id, row]));
   const faulty = order.body.lines.flatMap((line, index): { index: number; row: PlacedLineRow }[] => {
     const row = bySku.get(line.skuId);
@@ -148,7 +155,8 @@ function refusal(order: Incoming, verdict: Exclude<PlacedLineRow['verdict'], 'pl
     code: row.line_verdict,
     message: row.product_name ?? 'unknown item',
   }));
-  if (verdict === 'REGION_NOT_DELIVERABLE') errors.push({ pointer: '/delivery/regionCode', code: verdict, message: 'not deliverable' });
+  if (verdict === 'REGION_NOT_DELIVERABLE')
+    errors.push({ pointer: '/delivery/regionCode', code: verdict, message: 'not deliverable' });
   const prices = faulty
     .filter(({ row }) => row.line_verdict === 'PRICE_CHANGED')
     .map(({ index, row }) => ({
@@ -158,7 +166,10 @@ function refusal(order: Incoming, verdict: Exclude<PlacedLineRow['verdict'], 'pl
     }));
   // Lost only to others of the same batch, which may lose in turn: worth one try alone.
   const retryAlone = verdict === 'OUT_OF_STOCK' && rows.every((row) => row.quantity <= (row.available ?? 0));
-  return fail(verdict, { errors, extra: { ...(prices.length > 0 ? { prices } : {}), ...(retryAlone ? { retryAlone } : {}) } });
+  return fail(verdict, {
+    errors,
+    extra: { ...(prices.length > 0 ? { prices } : {}), ...(retryAlone ? { retryAlone } : {}) },
+  });
 }
 
 function changesOf(rows: readonly PlacedLineRow[]): { skuId: string; before: number; after: number }[] {

@@ -8,7 +8,11 @@ export const RELEASE_BATCH = 500;
 export async function releaseDue(tx: Tx): Promise<number> {
   const released = await tx.sql(releaseDueOrders, [tx.now, RELEASE_BATCH]);
   for (const part of released) {
-    tx.emit('supplierOrderReleased', { supplierOrderId: part.id, orderId: part.order_id, supplierId: part.supplier_id });
+    tx.emit('supplierOrderReleased', {
+      supplierOrderId: part.id,
+      orderId: part.order_id,
+      supplierId: part.supplier_id,
+    });
   }
   return released.length;
 }

@@ -25,7 +25,13 @@ export async function shipSupplierOrder(
   const [moved] = await tx.sql(markShipped, [supplierOrderId, supplierIds, tx.now]);
   if (!moved) throw fail('ORDER_STATE', { detail: 'only a paid and unshipped order can be shipped' });
   const picks = picksOf(lines, input.picks);
-  const [shipment] = await tx.sql(insertShipment, [supplierOrderId, input.carrier, input.trackingNumber, tx.now, shippedBy]);
+  const [shipment] = await tx.sql(insertShipment, [
+    supplierOrderId,
+    input.carrier,
+    input.trackingNumber,
+    tx.now,
+    shippedBy,
+  ]);
   must(shipment !== undefined, 'a shipment row was written');
   await moveFromLots(tx, { shipmentId: shipment.id, supplierId: lines[0]!.supplier_id, picks });
   await tx.sql(shipStock, [supplierOrderId, lines.map((line) => line.sku_id), tx.now]);
@@ -45,10 +51,18 @@ function picksOf(lines: readonly LineToShip[], wanted: ShipmentInput['picks']): 
   const picks = wanted.map((pick, index) => {
     const line = byId.get(pick.lineId);
     if (!line) {
-      throw fail('INVALID_INPUT', { errors: [{ pointer: `/picks/${index}/lineId`, code: 'LINE_UNKNOWN', message: 'not a line of this order' }] });
+      throw fail('INVALID_INPUT', {
+        errors: [{ pointer: `/picks/${index}/lineId`, code: 'LINE_UNKNOWN', message: 'not a line of this order' }],
+      });
     }
     packs.set(line.id, (packs.get(line.id) ?? 0) + pick.packs);
-    return { lineId: line.id, lotId: pick.lotId, productId: line.product_id, packs: pick.packs, grams: (line.net_grams ?? 1n) * BigInt(pick.packs) };
+    return {
+      lineId: line.id,
+      lotId: pick.lotId,
+      productId: line.product_id,
+      packs: pick.packs,
+      grams: (line.net_grams ?? 1n) * BigInt(pick.packs),
+    };
   });
   const short = lines.filter((line) => packs.get(line.id) !== line.quantity);
   if (short.length > 0) {

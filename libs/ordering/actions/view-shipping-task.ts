@@ -7,7 +7,9 @@ import type { ShippingTaskView } from './ship-supplier-order';
 
 /** A supplier order with the address to ship to, opened for the supplier who ships and nobody else. */
 function shippingTask(vault: Vault, row: SupplierOrderRow): ShippingTaskView {
-  const delivery = JSON.parse(vault.open(deliveryCell(row.order_id), row.delivery_sealed)) as ShippingTaskView['shipTo'];
+  const delivery = JSON.parse(
+    vault.open(deliveryCell(row.order_id), row.delivery_sealed),
+  ) as ShippingTaskView['shipTo'];
   return {
     ...supplierOrderView(row),
     orderNumber: row.order_number,
@@ -16,7 +18,12 @@ function shippingTask(vault: Vault, row: SupplierOrderRow): ShippingTaskView {
   };
 }
 
-export async function viewShippingTask(database: Database, vault: Vault, id: string, supplierIds: readonly string[]): Promise<ShippingTaskView> {
+export async function viewShippingTask(
+  database: Database,
+  vault: Vault,
+  id: string,
+  supplierIds: readonly string[],
+): Promise<ShippingTaskView> {
   const [row] = await database.read(supplierOrderOf, [id, supplierIds]);
   if (!row) throw fail('NOT_FOUND');
   return shippingTask(vault, row);

@@ -1,6 +1,16 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
-import { Ask, By, command, DATABASE, Handles, Input, type Caller, type CommandOptions, type Database } from '@xihuo/platform';
+import {
+  Ask,
+  By,
+  command,
+  DATABASE,
+  Handles,
+  Input,
+  type Caller,
+  type CommandOptions,
+  type Database,
+} from '@xihuo/platform';
 import { TILL, type Till } from '@xihuo/payment';
 import { confirmReceipt } from '../actions/confirm-receipt';
 import { giveUpOrder } from '../actions/give-up-order';

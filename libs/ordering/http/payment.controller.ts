@@ -1,7 +1,17 @@
 import { Controller, Inject } from '@nestjs/common';
 import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { money } from '@xihuo/kernel';
-import { Ask, By, command, CONFIG, Handles, Input, type Caller, type CommandOptions, type Config } from '@xihuo/platform';
+import {
+  Ask,
+  By,
+  command,
+  CONFIG,
+  Handles,
+  Input,
+  type Caller,
+  type CommandOptions,
+  type Config,
+} from '@xihuo/platform';
 import { startPayment, TILL, type Till } from '@xihuo/payment';
 import { loadPayable } from '../actions/load-payable';
 import { accessOf } from './access';
@@ -20,7 +30,9 @@ export class PaymentController {
     @By() caller: Caller,
     @Ask() ask: CommandOptions,
   ): Promise<ResponseOf<'POST /orders/{id}/payment'>> {
-    const { view: order } = await command(this.till.database, ask, (tx) => loadPayable(tx, params.id, accessOf(caller)));
+    const { view: order } = await command(this.till.database, ask, (tx) =>
+      loadPayable(tx, params.id, accessOf(caller)),
+    );
     if (order.legs.length === 0) throw fail('PAYMENT_NOT_POSSIBLE');
     return startPayment(this.till, {
       orderId: params.id,

@@ -1,7 +1,17 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
 import {
-  Ask, By, command, DATABASE, Handles, Input, VAULT, type Caller, type CommandOptions, type Database, type Vault,
+  Ask,
+  By,
+  command,
+  DATABASE,
+  Handles,
+  Input,
+  VAULT,
+  type Caller,
+  type CommandOptions,
+  type Database,
+  type Vault,
 } from '@xihuo/platform';
 import { shipSupplierOrder, type ShippingTaskView } from '../actions/ship-supplier-order';
 import { listShippingTasks, viewShippingTask } from '../actions/view-shipping-task';
@@ -15,7 +25,10 @@ export class SupplierOrderController {
   ) {}
 
   @Handles('GET /supplier/orders')
-  list(@Input() { query }: InputOf<'GET /supplier/orders'>, @By() caller: Caller): Promise<ResponseOf<'GET /supplier/orders'>> {
+  list(
+    @Input() { query }: InputOf<'GET /supplier/orders'>,
+    @By() caller: Caller,
+  ): Promise<ResponseOf<'GET /supplier/orders'>> {
     return listShippingTasks(this.database, this.vault, suppliersOf(caller), query);
   }
 

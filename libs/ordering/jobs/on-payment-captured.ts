@@ -5,6 +5,9 @@ export const onPaymentCaptured = defineConsumer({
   consumer: 'ordering.onPaymentCaptured',
   event: 'paymentCaptured',
   async handle(tx, events) {
-    await markOrdersPaid(tx, events.map((event) => event.payload.orderId));
+    await markOrdersPaid(
+      tx,
+      events.map((event) => event.payload.orderId),
+    );
   },
 });

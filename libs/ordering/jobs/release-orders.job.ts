@@ -8,7 +8,7 @@ export const releaseOrders = defineJob({
   name: 'ordering.releaseOrders',
   every: 5_000,
   async run({ database }: Kit) {
-    for (let released = RELEASE_BATCH; released === RELEASE_BATCH; ) {
+    for (let released = RELEASE_BATCH; released === RELEASE_BATCH;) {
       released = (await command(database, { name: 'ordering.release', ...by }, releaseDue)).view;
     }
   },

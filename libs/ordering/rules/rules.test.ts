@@ -23,7 +23,11 @@ test('an order page shows enough to recognise and too little to misuse', () => {
 const policy = { windowDays: 7, perishableWindowDays: 2 };
 test.each([
   { name: 'fresh goods alone', lines: [{ perishable: true }], expected: '2026-11-25T10:00:00.000Z' },
-  { name: 'the longest window of mixed goods', lines: [{ perishable: true }, { perishable: false }], expected: '2026-11-30T10:00:00.000Z' },
+  {
+    name: 'the longest window of mixed goods',
+    lines: [{ perishable: true }, { perishable: false }],
+    expected: '2026-11-30T10:00:00.000Z',
+  },
 ])('release of $name', ({ lines, expected }) => {
   expect(releaseDue(new Date('2026-11-23T10:00:00Z'), lines, policy).toISOString()).toBe(expected);
 });
@@ -33,6 +37,9 @@ test.each([
   ['supplier order', machines.supplierOrderStates],
   ['payment', machines.paymentStates],
   ['application', machines.applicationStates],
-] as [string, states.StateTable<string, string>][])('every state of the %s machine can be reached', (_name, machine) => {
-  expect([...states.reachable(machine)].sort()).toEqual(Object.keys(machine.table).sort());
-});
+] as [string, states.StateTable<string, string>][])(
+  'every state of the %s machine can be reached',
+  (_name, machine) => {
+    expect([...states.reachable(machine)].sort()).toEqual(Object.keys(machine.table).sort());
+  },
+);

@@ -6,7 +6,10 @@ import type { CombinedPayment } from '../provider/payment-provider';
 import { captureClaimed, moveClaimed, type LegRow } from '../store/payment.sql';
 
 /** What the provider says of a payment, from whichever side it came: answer, webhook or poller. */
-export type Claim = Pick<CombinedPayment, 'paymentRef' | 'paymentId' | 'orderId' | 'state' | 'capturedFen' | 'currency'>;
+export type Claim = Pick<
+  CombinedPayment,
+  'paymentRef' | 'paymentId' | 'orderId' | 'state' | 'capturedFen' | 'currency'
+>;
 
 const CAPTURE_RULE = 'payment.capture@1';
 
@@ -16,14 +19,17 @@ const CAPTURE_RULE = 'payment.capture@1';
  */
 export async function applyClaims(tx: Tx, claims: readonly Claim[]): Promise<Set<string>> {
   const captured = claims.filter((claim) => claim.state === 'captured' && claim.currency === 'CNY');
-  const legs = captured.length === 0 ? [] : await tx.sql(captureClaimed, [
-    captured.map((claim) => claim.paymentId),
-    captured.map((claim) => claim.orderId),
-    captured.map((claim) => claim.paymentRef),
-    captured.map((claim) => claim.capturedFen.toString()),
-    tx.now,
-    states.statesBefore(machines.paymentStates, 'captured'),
-  ]);
+  const legs =
+    captured.length === 0
+      ? []
+      : await tx.sql(captureClaimed, [
+          captured.map((claim) => claim.paymentId),
+          captured.map((claim) => claim.orderId),
+          captured.map((claim) => claim.paymentRef),
+          captured.map((claim) => claim.capturedFen.toString()),
+          tx.now,
+          states.statesBefore(machines.paymentStates, 'captured'),
+        ]);
   await bookLegs(tx, legs);
   const moved = new Set(legs.map((leg) => leg.payment_id));
   for (const event of ['failed', 'cancelled'] as const) {
@@ -63,6 +69,11 @@ async function bookLegs(tx: Tx, legs: readonly LegRow[]): Promise<void> {
   await postAll(tx, transfers);
   for (const [paymentId, payment] of paid) {
     tx.emit('paymentCaptured', { paymentId, orderId: payment.orderId, amountFen: payment.amount.toString() });
-    tx.audit({ action: 'payment.capture', subjectKind: 'payment', subjectId: paymentId, after: { amountFen: payment.amount.toString() } });
+    tx.audit({
+      action: 'payment.capture',
+      subjectKind: 'payment',
+      subjectId: paymentId,
+      after: { amountFen: payment.amount.toString() },
+    });
   }
 }

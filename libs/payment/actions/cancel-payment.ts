@@ -9,16 +9,29 @@ import type { Till } from './start-payment';
  * the order), `captured` when the buyer was faster. Throws ProviderError `unknown` when the provider does not answer: then
  * nothing is decided and the caller tries again later.
  */
-export async function cancelPayment(till: Till, orderId: string, by: { actor: Actor; requestId: string }): Promise<'cancelled' | 'captured'> {
+export async function cancelPayment(
+  till: Till,
+  orderId: string,
+  by: { actor: Actor; requestId: string },
+): Promise<'cancelled' | 'captured'> {
   const [payment] = await till.database.read(findPaymentOfOrder, [orderId]);
   if (!payment || payment.state === 'cancelled') return 'cancelled';
   if (payment.state === 'captured') return 'captured';
-  const known = payment.provider_payment ? { paymentRef: payment.provider_payment } : await till.provider.query({ paymentId: payment.id });
+  const known = payment.provider_payment
+    ? { paymentRef: payment.provider_payment }
+    : await till.provider.query({ paymentId: payment.id });
   if (!known) {
     // The call never reached the provider: there is nothing to cancel, and openPayment refuses a cancelled row from now on.
     await command(till.database, { name: 'payment.cancelUnsent', ...by }, (tx) =>
       applyClaims(tx, [
-        { paymentRef: `unsent:${payment.id}`, paymentId: payment.id, orderId, state: 'cancelled', capturedFen: money.ZERO, currency: 'CNY' },
+        {
+          paymentRef: `unsent:${payment.id}`,
+          paymentId: payment.id,
+          orderId,
+          state: 'cancelled',
+          capturedFen: money.ZERO,
+          currency: 'CNY',
+        },
       ]),
     );
     return 'cancelled';

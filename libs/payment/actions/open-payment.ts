@@ -16,7 +16,12 @@ export interface PaymentLeg {
  * The intent, written before the provider is called: whatever happens to the call, the row says that there may be money.
  * Calling it again finds the same payment.
  */
-export async function openPayment(tx: Tx, orderId: string, provider: string, legs: readonly PaymentLeg[]): Promise<PaymentRow> {
+export async function openPayment(
+  tx: Tx,
+  orderId: string,
+  provider: string,
+  legs: readonly PaymentLeg[],
+): Promise<PaymentRow> {
   const amount = money.sum(legs.map((leg) => leg.amountFen));
   const [payment] = await tx.sql(openPaymentSql, [orderId, provider, amount.toString(), tx.now]);
   must(payment !== undefined && payment.amount_fen === amount, 'the payment of an order is the sum of its legs');
@@ -30,7 +35,12 @@ export async function openPayment(tx: Tx, orderId: string, provider: string, leg
   return payment;
 }
 
-export async function keepOffer(tx: Tx, paymentId: string, providerPayment: string, action: ClientAction): Promise<void> {
+export async function keepOffer(
+  tx: Tx,
+  paymentId: string,
+  providerPayment: string,
+  action: ClientAction,
+): Promise<void> {
   const before = states.statesBefore(machines.paymentStates, 'offered');
   await tx.sql(recordOffer, [paymentId, providerPayment, JSON.stringify(action), before, tx.now]);
 }

@@ -8,7 +8,13 @@ import { applyClaims, type Claim } from './apply-claims';
 export async function receiveEvent(tx: Tx, provider: string, event: ProviderEvent): Promise<void> {
   const providerPayment = event.kind === 'payment' ? event.payment.paymentRef : null;
   const payload = event.kind === 'payment' ? claimOf(event.payment) : {};
-  const [row] = await tx.sql(keepEvent, [provider, event.eventRef, event.kind, providerPayment, JSON.stringify(payload)]);
+  const [row] = await tx.sql(keepEvent, [
+    provider,
+    event.eventRef,
+    event.kind,
+    providerPayment,
+    JSON.stringify(payload),
+  ]);
   if (row) tx.emit('providerEventReceived', { inboxId: row.id });
 }
 
@@ -22,13 +28,21 @@ function claimOf(payment: Claim): Record<string, string> {
 export async function workOffEvents(tx: Tx, inboxIds: readonly string[]): Promise<void> {
   const rows = await tx.sql(openEvents, [inboxIds]);
   const claims = rows.filter((row) => row.kind === 'payment').map(storedClaim);
-  const moved = await applyClaims(tx, claims.filter((claim) => isOurs(claim)));
+  const moved = await applyClaims(
+    tx,
+    claims.filter((claim) => isOurs(claim)),
+  );
   await tx.sql(closeEvents, [rows.map((row) => row.id), rows.map((row) => outcomeOf(row, moved))]);
 }
 
 function storedClaim(row: InboxRow): Claim {
   const payload = row.payload as Record<keyof Claim, string>;
-  return { ...payload, state: payload.state as Claim['state'], currency: 'CNY', capturedFen: money.fen(payload.capturedFen) };
+  return {
+    ...payload,
+    state: payload.state as Claim['state'],
+    currency: 'CNY',
+    capturedFen: money.fen(payload.capturedFen),
+  };
 }
 
 const UUID = /^[0-9a-f-]{36}$/;

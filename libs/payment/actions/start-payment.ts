@@ -32,7 +32,11 @@ export interface Till {
  */
 export async function startPayment(till: Till, request: PaymentRequest): Promise<PaymentView> {
   const { actor, requestId } = request;
-  const merchants = await ensureMerchants(till, request.legs.map((leg) => leg.supplierId), { actor, requestId });
+  const merchants = await ensureMerchants(
+    till,
+    request.legs.map((leg) => leg.supplierId),
+    { actor, requestId },
+  );
   const { view: payment } = await command(till.database, { name: 'payment.open', actor, requestId }, (tx) =>
     openPayment(tx, request.orderId, till.providerName, request.legs),
   );
@@ -53,7 +57,8 @@ export async function startPayment(till: Till, request: PaymentRequest): Promise
       idempotencyKey: `payment:${payment.id}`,
     })
     .catch(async (error: unknown) => {
-      if (error instanceof ProviderError && error.failure === 'declined') throw fail('PAYMENT_DECLINED', { detail: error.code });
+      if (error instanceof ProviderError && error.failure === 'declined')
+        throw fail('PAYMENT_DECLINED', { detail: error.code });
       if (error instanceof ProviderError && error.failure === 'rejected') throw error;
       await command(till.database, { name: 'payment.lost', actor, requestId }, (tx) => keepLost(tx, payment.id));
       throw fail('PAYMENT_PROVIDER_UNKNOWN');

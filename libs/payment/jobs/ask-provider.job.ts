@@ -13,16 +13,22 @@ export const askProvider = defineJob({
   every: 5_000,
   async run(kit: Kit) {
     const till = tillOf(kit);
-    const { view: payments } = await command(till.database, { name: 'payment.takeStale', ...by }, (tx) => tx.sql(staleOnes, [tx.now, BATCH]));
+    const { view: payments } = await command(till.database, { name: 'payment.takeStale', ...by }, (tx) =>
+      tx.sql(staleOnes, [tx.now, BATCH]),
+    );
     const answers = await Promise.allSettled(
       payments.map((payment) =>
-        till.provider.query(payment.provider_payment ? { paymentRef: payment.provider_payment } : { paymentId: payment.id }),
+        till.provider.query(
+          payment.provider_payment ? { paymentRef: payment.provider_payment } : { paymentId: payment.id },
+        ),
       ),
     );
     const claims = answers.flatMap((answer) => (answer.status === 'fulfilled' && answer.value ? [answer.value] : []));
     for (const answer of answers) {
-      if (answer.status === 'rejected') kit.log.warn({ err: answer.reason as Error }, 'the provider did not answer a question');
+      if (answer.status === 'rejected')
+        kit.log.warn({ err: answer.reason as Error }, 'the provider did not answer a question');
     }
-    if (claims.length > 0) await command(till.database, { name: 'payment.applyAnswers', ...by }, (tx) => applyClaims(tx, claims));
+    if (claims.length > 0)
+      await command(till.database, { name: 'payment.applyAnswers', ...by }, (tx) => applyClaims(tx, claims));
   },
 });

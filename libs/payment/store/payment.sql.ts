@@ -11,7 +11,8 @@ export interface PaymentRow {
   action: unknown;
 }
 
-const PAYMENT = 'payment.id, payment.order_id, payment.provider, payment.provider_payment, payment.state, payment.amount_fen, payment.action';
+const PAYMENT =
+  'payment.id, payment.order_id, payment.provider, payment.provider_payment, payment.state, payment.amount_fen, payment.action';
 
 /** The order's one payment: made now, or found as it stands. */
 export const openPaymentSql = statement<PaymentRow>(
@@ -45,7 +46,10 @@ export const recordLost = statement(
   `update payment.payment set state = 'unknown', asked_at = $2 where id = $1 and state = any ($3::text[])`,
 );
 
-export const findPayment = statement<PaymentRow>('payment.find', `select ${PAYMENT} from payment.payment where id = $1`);
+export const findPayment = statement<PaymentRow>(
+  'payment.find',
+  `select ${PAYMENT} from payment.payment where id = $1`,
+);
 export const findPaymentOfOrder = statement<PaymentRow>(
   'payment.find_of_order',
   `select ${PAYMENT} from payment.payment where order_id = $1`,

@@ -56,7 +56,12 @@ export async function runSettlement(tx: Tx, periodEnd: string): Promise<RunView>
   const [closed] = await tx.sql(closeRun, [run.id, tx.now]);
   must(closed !== undefined, 'the run that was opened is closed');
   const view = runView(closed);
-  tx.audit({ action: 'settlement.run', subjectKind: 'settlementRun', subjectId: run.id, after: { periodEnd, lines: view.lines, gross: view.gross.amount } });
+  tx.audit({
+    action: 'settlement.run',
+    subjectKind: 'settlementRun',
+    subjectId: run.id,
+    after: { periodEnd, lines: view.lines, gross: view.gross.amount },
+  });
   return view;
 }
 
@@ -89,7 +94,10 @@ async function postSums(tx: Tx, runId: string, businessDate: string, sums: reado
   });
   for (let from = 0; from < transfers.length; from += CHUNK) {
     const chunk = transfers.slice(from, from + CHUNK);
-    await openAccounts(tx, chunk.flatMap((transfer) => [transfer.debit, transfer.credit]));
+    await openAccounts(
+      tx,
+      chunk.flatMap((transfer) => [transfer.debit, transfer.credit]),
+    );
     await postAll(tx, chunk);
   }
 }

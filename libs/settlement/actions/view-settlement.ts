@@ -5,7 +5,11 @@ import { findStatement, listStatements, statementLines } from '../store/statemen
 import { runView, statementHead, statementLine, type StatementView } from '../store/settlement-view';
 
 /** Runs, newest first; `before` is the period end that the page before closed on. */
-export async function viewRuns(database: Database, before: string | null, limit: number): Promise<ResponseOf<'GET /settlement/runs'>> {
+export async function viewRuns(
+  database: Database,
+  before: string | null,
+  limit: number,
+): Promise<ResponseOf<'GET /settlement/runs'>> {
   const rows = await database.read(listRuns, [before, limit + 1]);
   const shown = rows.slice(0, limit);
   return { data: shown.map(runView), nextCursor: rows.length > limit ? shown.at(-1)!.period_end : null };
@@ -23,7 +27,11 @@ export async function viewStatements(
   return { data: shown.map(statementHead), nextCursor: rows.length > limit ? shown.at(-1)!.id : null };
 }
 
-export async function viewStatement(database: Database, id: string, suppliers: readonly string[] | null): Promise<StatementView> {
+export async function viewStatement(
+  database: Database,
+  id: string,
+  suppliers: readonly string[] | null,
+): Promise<StatementView> {
   const [row] = await database.read(findStatement, [id, suppliers]);
   if (!row) throw fail('NOT_FOUND');
   const lines = await database.read(statementLines, [row.run_id, row.supplier_id]);

@@ -1,6 +1,16 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
-import { Ask, By, command, DATABASE, Handles, Input, type Caller, type CommandOptions, type Database } from '@xihuo/platform';
+import {
+  Ask,
+  By,
+  command,
+  DATABASE,
+  Handles,
+  Input,
+  type Caller,
+  type CommandOptions,
+  type Database,
+} from '@xihuo/platform';
 import { runSettlement } from '../actions/run-settlement';
 import { viewRuns, viewStatement, viewStatements } from '../actions/view-settlement';
 import { readableSuppliers } from '../rules/readable-suppliers';
@@ -25,11 +35,19 @@ export class SettlementController {
     @Input() { query }: InputOf<'GET /settlement/statements'>,
     @By() caller: Caller,
   ): Promise<ResponseOf<'GET /settlement/statements'>> {
-    return viewStatements(this.database, readableSuppliers(caller.person?.grants ?? []), query.cursor ?? null, query.limit);
+    return viewStatements(
+      this.database,
+      readableSuppliers(caller.person?.grants ?? []),
+      query.cursor ?? null,
+      query.limit,
+    );
   }
 
   @Handles('GET /settlement/statements/{id}')
-  statement(@Input() { params }: InputOf<'GET /settlement/statements/{id}'>, @By() caller: Caller): Promise<StatementView> {
+  statement(
+    @Input() { params }: InputOf<'GET /settlement/statements/{id}'>,
+    @By() caller: Caller,
+  ): Promise<StatementView> {
     return viewStatement(this.database, params.id, readableSuppliers(caller.person?.grants ?? []));
   }
 }

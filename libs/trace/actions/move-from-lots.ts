@@ -26,7 +26,12 @@ export async function moveFromLots(
   const { shipmentId, supplierId, picks } = shipment;
   const lots = new Set(picks.map((pick) => pick.lotId));
   const taken = await tx
-    .sql(takeFromLots, [picks.map((pick) => pick.lotId), picks.map((pick) => pick.productId), picks.map((pick) => pick.grams.toString()), supplierId])
+    .sql(takeFromLots, [
+      picks.map((pick) => pick.lotId),
+      picks.map((pick) => pick.productId),
+      picks.map((pick) => pick.grams.toString()),
+      supplierId,
+    ])
     .catch((error: { code?: string; constraint?: string }) => {
       if (error.code === CHECK_VIOLATION && error.constraint === 'mass_balance') throw fail('LOT_MASS_BALANCE');
       throw error;

@@ -43,7 +43,11 @@ export interface ConfirmedDelivery {
 }
 
 /** Records confirmed deliveries; one that stands already is not recorded twice. Answers the new ones. */
-export async function recordDeliveries(tx: Tx, deliveries: readonly NewDelivery[], confirmedBy: string): Promise<ConfirmedDelivery[]> {
+export async function recordDeliveries(
+  tx: Tx,
+  deliveries: readonly NewDelivery[],
+  confirmedBy: string,
+): Promise<ConfirmedDelivery[]> {
   if (deliveries.length === 0) return [];
   const rows = await tx.sql(insertDeliveries, [
     deliveries.map((item) => item.lotId),
@@ -54,12 +58,20 @@ export async function recordDeliveries(tx: Tx, deliveries: readonly NewDelivery[
     tx.now,
     confirmedBy,
   ]);
-  const yields = new Map(deliveries.map((item) => [`${item.lotId}${item.householdId}${item.deliveredOn}`, item.yieldGrams]));
+  const yields = new Map(
+    deliveries.map((item) => [`${item.lotId}${item.householdId}${item.deliveredOn}`, item.yieldGrams]),
+  );
   await tx.sql(addReceived, [
     rows.map((row) => row.lot_id),
     rows.map((row) => yields.get(`${row.lot_id}${row.household_id}${row.delivered_on}`)!.toString()),
   ]);
-  return rows.map((row) => ({ id: row.id, lotId: row.lot_id, householdId: row.household_id, grams: row.grams, deliveredOn: row.delivered_on }));
+  return rows.map((row) => ({
+    id: row.id,
+    lotId: row.lot_id,
+    householdId: row.household_id,
+    grams: row.grams,
+    deliveredOn: row.delivered_on,
+  }));
 }
 
 export interface OwnOutput {

@@ -8,7 +8,10 @@ export class LotController {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
   @Handles('GET /supplier/lots')
-  lots(@Input() { query }: InputOf<'GET /supplier/lots'>, @By() caller: Caller): Promise<ResponseOf<'GET /supplier/lots'>> {
+  lots(
+    @Input() { query }: InputOf<'GET /supplier/lots'>,
+    @By() caller: Caller,
+  ): Promise<ResponseOf<'GET /supplier/lots'>> {
     const suppliers = (caller.person?.grants ?? []).flatMap((grant) =>
       grant.role === 'supplier' && grant.organisationId ? [grant.organisationId] : [],
     );

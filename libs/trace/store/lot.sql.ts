@@ -57,7 +57,13 @@ export const openLotsSql = statement<{ id: string; code: string }>(
 );
 
 /** Deliveries into lots; the same household, lot and day is the same delivery and comes in once. */
-export const insertDeliveries = statement<{ id: string; lot_id: string; household_id: string; grams: bigint; delivered_on: string }>(
+export const insertDeliveries = statement<{
+  id: string;
+  lot_id: string;
+  household_id: string;
+  grams: bigint;
+  delivered_on: string;
+}>(
   'trace.insert_deliveries',
   `insert into trace.delivery (lot_id, household_id, grams, yield_grams, delivered_on, confirmed_at, confirmed_by)
    select lot_id, household_id, grams, yield_grams, delivered_on, $6, $7

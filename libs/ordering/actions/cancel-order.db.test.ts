@@ -1,0 +1,126 @@
+import { ProviderError, type Till } from '@xihuo/payment';
+import { asTest, openShop, type PlacedOrder, type Shop } from '@xihuo/testing';
+import { dueToExpire, expiringOrders } from '../store/order-steps.sql';
+import { finishCancelling, startCancelling } from './cancel-order';
+import { giveUpOrder, settleCancelling } from './give-up-order';
+import { loadPayable } from './load-payable';
+import { markOrdersPaid } from './mark-orders-paid';
+
+let shop: Shop;
+
+beforeAll(async () => {
+  shop = await openShop();
+});
+afterAll(() => shop.close());
+beforeEach(() => shop.setClock('0'));
+
+const ask = { name: 'POST /orders/{id}/cancel', ...asTest };
+const access = (order: PlacedOrder) => ({ personId: null, token: order.token });
+
+/** A provider that was never called for the order, cannot be reached, or has the buyer's money already. */
+function till(answer: 'neverHeardOf' | 'unreachable' | 'captured'): Till {
+  const provider = {
+    query: () =>
+      answer === 'unreachable' ? Promise.reject(new ProviderError('unknown', 'timeout')) : Promise.resolve(null),
+    cancel: ({ paymentRef }: { paymentRef: string }) =>
+      Promise.resolve({ paymentRef, state: 'captured', capturedFen: 1n, currency: 'CNY' }),
+  };
+  return { database: shop.database, provider: provider as unknown as Till['provider'], providerName: 'test' };
+}
+
+async function standing(order: PlacedOrder) {
+  const [row] = await shop.rows<{ state: string; parts: string[]; reserved: string; given_back: string }>(
+    `select state, (select array_agg(distinct part.state) from ordering.supplier_order part where order_id = $1) as parts,
+            (select sum(reserved) from ordering.stock where sku_id in (select sku_id from ordering.order_line where order_id = $1)) as reserved,
+            (select count(*) from ordering.stock_movement where order_id = $1 and kind = 'release') as given_back
+       from ordering.customer_order where id = $1`,
+    [order.id],
+  );
+  return row;
+}
+
+const openOrder = async () =>
+  shop.placedOrder({ offer: await shop.offer(), quantity: 3 }, { offer: await shop.offer(), quantity: 2 });
+const cancelled = { state: 'cancelled', parts: ['cancelled'], reserved: '0', given_back: '2' };
+const untouched = { state: 'awaitingPayment', parts: ['awaitingPayment'], reserved: '5', given_back: '0' };
+const held = { ...untouched, state: 'expiring' };
+
+test('giving up an unpaid order gives its stock back', async () => {
+  const order = await openOrder();
+  await giveUpOrder(till('neverHeardOf'), order.id, access(order), ask);
+  expect(await standing(order)).toEqual(cancelled);
+});
+
+test('giving up ten times at once gives back once', async () => {
+  const order = await openOrder();
+  await Promise.allSettled(
+    Array.from({ length: 10 }, () => giveUpOrder(till('neverHeardOf'), order.id, access(order), ask)),
+  );
+  expect(await standing(order)).toEqual(cancelled);
+});
+
+test('as long as the provider does not answer nothing is decided: stock stays held, and the sweep goes on with it', async () => {
+  const order = await openOrder();
+  await shop.claimOf(order);
+  await expect(giveUpOrder(till('unreachable'), order.id, access(order), ask)).rejects.toMatchObject({
+    failure: 'unknown',
+  });
+  expect(await standing(order)).toEqual(held);
+  await expect(shop.does((tx) => loadPayable(tx, order.id, access(order)))).rejects.toMatchObject({
+    code: 'PAYMENT_NOT_POSSIBLE',
+  });
+  expect(await shop.database.read(expiringOrders, [100])).toContainEqual({ id: order.id });
+  expect(await settleCancelling(till('neverHeardOf'), order.id, ask)).toBe(true);
+  expect(await standing(order)).toEqual(cancelled);
+});
+
+test('a buyer who paid faster than he cancelled has bought', async () => {
+  const order = await openOrder();
+  await shop.does((tx) => startCancelling(tx, order.id));
+  const { paymentId } = await shop.claimOf(order);
+  await shop.rows(`update payment.payment set provider_payment = 'pi_' || id where id = $1`, [paymentId]);
+  expect(await settleCancelling(till('captured'), order.id, ask)).toBe(false);
+  expect(await standing(order)).toEqual(held);
+  await shop.does((tx) => markOrdersPaid(tx, [order.id]));
+  expect(await standing(order)).toEqual({ ...held, state: 'paid', parts: ['toShip'] });
+  expect(await shop.does((tx) => finishCancelling(tx, order.id))).toBe(false);
+});
+
+test("a paid order is not cancelled, nor a stranger's", async () => {
+  const [paid, other] = [await shop.paidOrder({ offer: await shop.offer() }), await openOrder()];
+  await expect(giveUpOrder(till('neverHeardOf'), paid.id, access(paid), ask)).rejects.toMatchObject({
+    code: 'ORDER_STATE',
+  });
+  await expect(giveUpOrder(till('neverHeardOf'), other.id, access(paid), ask)).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  });
+  expect(await standing(other)).toEqual(untouched);
+});
+
+test("the deadline is the business clock's: a minute before it nothing expires, a minute after it does", async () => {
+  const order = await openOrder();
+  const due = async () =>
+    (await shop.does((tx) => tx.sql(dueToExpire, [tx.now, 100]))).some((row) => row.id === order.id);
+  await shop.setClock('29 minutes');
+  expect(await due()).toBe(false);
+  expect((await shop.does((tx) => loadPayable(tx, order.id, access(order)))).legs).toHaveLength(2);
+  await shop.setClock('31 minutes');
+  await expect(shop.does((tx) => loadPayable(tx, order.id, access(order)))).rejects.toMatchObject({
+    code: 'PAYMENT_NOT_POSSIBLE',
+  });
+  expect(await due()).toBe(true);
+  expect(await due()).toBe(false);
+});
+
+test('stock movements say exactly what the shelf says, whatever happened', async () => {
+  const offer = await shop.offer({ stock: 10 });
+  const orders = await Promise.all(Array.from({ length: 5 }, () => shop.placedOrder({ offer, quantity: 2 })));
+  await Promise.all(orders.slice(0, 3).map((order) => giveUpOrder(till('neverHeardOf'), order.id, access(order), ask)));
+  const [row] = await shop.rows(
+    `select on_hand, reserved, (select sum(on_hand_change) from ordering.stock_movement where sku_id = $1)::int as moved_on_hand,
+            (select sum(reserved_change) from ordering.stock_movement where sku_id = $1)::int as moved_reserved
+       from ordering.stock where sku_id = $1`,
+    [offer.skuId],
+  );
+  expect(row).toEqual({ on_hand: 10, reserved: 4, moved_on_hand: 10, moved_reserved: 4 });
+});

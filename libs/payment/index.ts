@@ -5,7 +5,7 @@ import { onProviderEvent } from './jobs/on-provider-event';
 import { tillProviders } from './actions/till';
 
 export { cancelPayment } from './actions/cancel-payment';
-export { startPayment, type PaymentRequest, type Till } from './actions/start-payment';
+export { startPayment, type Till } from './actions/start-payment';
 export { applyClaims, type Claim } from './actions/apply-claims';
 export { openPayment } from './actions/open-payment';
 export { TILL, tillOf } from './actions/till';

@@ -19,10 +19,8 @@ export async function confirmReceipt(
   const part = parts.find((row) => row.id === supplierOrderId);
   if (!part) throw fail('NOT_FOUND');
   const day = time.businessDate(tx.now);
-  const [windowDays, perishableWindowDays] = await Promise.all([
-    policyOn(tx, 'afterSale.windowDays', day),
-    policyOn(tx, 'afterSale.perishableWindowDays', day),
-  ]);
+  const windowDays = await policyOn(tx, 'afterSale.windowDays', day);
+  const perishableWindowDays = await policyOn(tx, 'afterSale.perishableWindowDays', day);
   must(
     typeof windowDays === 'number' && typeof perishableWindowDays === 'number',
     'after-sale windows are numbers of days',

@@ -1,6 +1,6 @@
 import { must } from '@xihuo/kernel';
 import { Database, command, type Tx } from '@xihuo/platform';
-import { Client } from 'pg';
+import { Client, Pool } from 'pg';
 import { waitUntil } from '../../../infra/embedded/processes.mjs';
 import { cloneDatabase } from '../clone-database';
 
@@ -32,8 +32,7 @@ export const asTest = { actor: { kind: 'system', name: 'test' }, requestId: 'tes
 
 export async function openField({ pool = 10 }: { pool?: number } = {}): Promise<Field> {
   const clone = await cloneDatabase();
-  const owner = new Client({ connectionString: clone.url });
-  await owner.connect();
+  const owner = new Pool({ connectionString: clone.url, max: 4 });
   const database = await Database.open({ url: clone.url, pool });
   const rows: Field['rows'] = async (sql, values = []) => (await owner.query(sql, values)).rows;
   const count: Field['count'] = async (sql, values) => Number(Object.values((await rows(sql, values))[0] ?? {})[0]);

@@ -29,8 +29,9 @@ export const takeFromLots = statement<{ lot_id: string }>(
 export const insertMovements = statement(
   'trace.insert_movements',
   `insert into trace.movement (order_line_id, lot_id, shipment_id, packs, grams, moved_at)
-   select line_id, lot_id, $5, packs, grams, $6
-     from unnest($1::uuid[], $2::uuid[], $3::integer[], $4::bigint[]) as pick (line_id, lot_id, packs, grams)`,
+   select line_id, lot_id, $5, sum(packs), sum(grams), $6
+     from unnest($1::uuid[], $2::uuid[], $3::integer[], $4::bigint[]) as pick (line_id, lot_id, packs, grams)
+    group by line_id, lot_id`,
 );
 
 /** Lots of the caller's suppliers, newest harvest first. */

@@ -89,19 +89,20 @@ create view admission.supplier_standing_v as
        limit 1
     ) strictest on true;
 
--- One offer may sell: supplier in standing, listing approved, product not delisted.
+-- Whether one supplier's product may sell: supplier in standing, listing approved, product not delisted. A listing that has
+-- ended keeps its row: its page stays readable.
 create view admission.listing_right_v as
   select approval.supplier_id, approval.product_id,
-         exists (select from admission.certification
-                  where certification.supplier_id = approval.supplier_id
-                    and certification.valid_until > (select (platform.business_now() at time zone 'Asia/Shanghai')::date))
+         approval.ended_at is null
+         and exists (select from admission.certification
+                      where certification.supplier_id = approval.supplier_id
+                        and certification.valid_until > (select (platform.business_now() at time zone 'Asia/Shanghai')::date))
          and not exists (select from admission.measure
                           where measure.supplier_id = approval.supplier_id and measure.ended_at is null
                             and (measure.kind in ('exit', 'suspension')
                                  or (measure.kind = 'productDelisting' and measure.product_id = approval.product_id)))
            as may_sell
-    from admission.listing_approval approval
-   where approval.ended_at is null;
+    from admission.listing_approval approval;
 
 create view admission.application_v as
   select id, supplier_id, kind, county_code, state, standard_version, submitted_at, decided_at, decision_reason

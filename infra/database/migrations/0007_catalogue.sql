@@ -64,10 +64,11 @@ create view catalogue.sku_v as
          product.slug, product.name_zh, product.perishable, product.reference as product_reference
     from catalogue.sku join catalogue.product on product.id = sku.product_id;
 
--- What may be sold this instant, with the right read live.
+-- What may be sold this instant, with the right read live. `listed` was approved once, whatever became of it.
 create view catalogue.offer_v as
   select sku.id as sku_id, sku.product_id, sku.supplier_id, sku.pack, sku.net_grams, sku.price_fen, sku.stock_state,
          product.slug, product.name_zh, product.perishable,
+         listing.supplier_id is not null as listed,
          coalesce(listing.may_sell, false) and product.sale_banned_reason is null as for_sale
     from catalogue.sku
     join catalogue.product on product.id = sku.product_id

@@ -1,0 +1,47 @@
+import { command, Database, statement, Vault } from '@xihuo/platform';
+import type { Client } from 'pg';
+import type { SeedKit, SeedStep } from './step';
+
+const DAY_MS = 86_400_000;
+
+const noteStep = statement('seed.note_step', 'insert into platform.seed_step (name) values ($1)');
+
+export interface LoadOptions {
+  /** Connected as the owner: moves the business clock, which the application may not. */
+  owner: Client;
+  ownerUrl: string;
+  masterKey: string;
+  dataDir: string;
+  log: (line: string) => void;
+}
+
+/**
+ * Runs the steps that are not done. Each is one transaction with its own mark in it, so a killed load goes on where it was.
+ * The steps act as the application does: same role, same actions.
+ */
+export async function load(steps: readonly SeedStep[], done: ReadonlySet<string>, options: LoadOptions): Promise<void> {
+  const { owner, ownerUrl, masterKey, dataDir, log } = options;
+  const database = await Database.open({ url: ownerUrl, pool: 2, applicationName: 'xihuo-seed' });
+  const kit: SeedKit = { database, vault: new Vault(masterKey), dataDir };
+  const offset = async (ms: number) =>
+    void (await owner.query(`select platform.set_clock_offset($1 * interval '1 millisecond')`, [ms]));
+  try {
+    for (const step of steps.filter(({ name }) => !done.has(name))) {
+      const started = process.hrtime.bigint();
+      await offset(-step.daysAgo * DAY_MS);
+      await runStep(database, step, kit);
+      log(`${step.name} ${(process.hrtime.bigint() - started) / 1_000_000n} ms`);
+    }
+  } finally {
+    await offset(0);
+    await database.close();
+  }
+}
+
+async function runStep(database: Database, step: SeedStep, kit: SeedKit): Promise<void> {
+  const name = `seed.${step.name}`;
+  await command(database, { name, actor: { kind: 'system', name: 'seed' }, requestId: name }, async (tx) => {
+    await step.run(tx, kit);
+    await tx.sql(noteStep, [step.name]);
+  });
+}

@@ -1,0 +1,42 @@
+import { usccFault } from '@xihuo/contract';
+import { registerOrganisations, type NewOrganisation } from '@xihuo/registry';
+import { orNull, readCsv } from './read-csv';
+import type { SeedStep } from './step';
+import { supplierRows } from './suppliers';
+
+export const organisations: SeedStep = {
+  name: 'organisations',
+  daysAgo: 90,
+  run: async (tx) => {
+    await registerOrganisations(tx, [...suppliers(), ...buyers()]);
+  },
+};
+
+/** A wrong number does not enter the register; the application keeps what was declared, and fails by it. */
+function suppliers(): NewOrganisation[] {
+  return supplierRows().map((row) => ({
+    reference: row.reference,
+    nameZh: row.nameZh,
+    nameEn: row.nameEn,
+    kind: row.kind,
+    uscc: usccFault(row.uscc) === null ? row.uscc : null,
+    regionCode: row.countyCode,
+    address: row.address,
+    legalRepresentative: row.legalRepresentative,
+    establishedOn: row.establishedOn,
+  }));
+}
+
+function buyers(): NewOrganisation[] {
+  return readCsv<'id' | 'name_zh' | 'kind' | 'uscc' | 'city_code' | 'delivery_address'>('buyers.csv').map((row) => ({
+    reference: row.id,
+    nameZh: row.name_zh,
+    nameEn: row.name_zh,
+    kind: row.kind as NewOrganisation['kind'],
+    uscc: orNull(row.uscc),
+    regionCode: row.city_code,
+    address: row.delivery_address,
+    legalRepresentative: null,
+    establishedOn: null,
+  }));
+}

@@ -1,0 +1,32 @@
+import { setPolicies, type Policy } from '@xihuo/registry';
+import type { SeedStep } from './step';
+
+const LAW = '消费者权益保护法第25条（2014-03-15起施行）';
+const OURS = '平台规则初始设定，可按规则变更程序调整';
+
+/** Numbers of law stand from the day of the law, ours from the day the platform's rules begin. */
+const POLICIES: readonly Policy[] = [
+  since('2014-03-15', 'afterSale.windowDays', 7, LAW),
+  since('2026-01-01', 'afterSale.perishableWindowDays', 2, `${LAW}：鲜活易腐不适用无理由退货；两日坏损申报期为${OURS}`),
+  since('2026-01-01', 'order.payWithinMinutes', 30, OURS),
+  since('2026-01-01', 'fee.platformBp', 0, `不收交易服务费，与832平台一致；${OURS}`),
+  since('2026-01-01', 'settlement.period', 'daily', OURS),
+  since('2026-01-01', 'breakdown.minOrders', 20, `${OURS}：避免从少数订单推知个人所得`),
+  since('2026-01-01', 'breakdown.minHouseholds', 10, `${OURS}：避免从少数农户推知个人所得`),
+  since('2026-01-01', 'admission.validYears', 3, `认定有效期各地为一至三年，每年复核；${OURS}`),
+];
+
+export const policies: SeedStep = {
+  name: 'policies',
+  daysAgo: 90,
+  run: (tx) => setPolicies(tx, POLICIES),
+};
+
+function since<Key extends Policy['key']>(
+  effectiveFrom: string,
+  key: Key,
+  value: Policy<Key>['value'],
+  source: string,
+): Policy<Key> {
+  return { key, value, effectiveFrom, effectiveTo: null, source };
+}

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { publishStandard, type Standard } from '@xihuo/admission';
+import type { SeedStep } from './step';
+
+type Criterion = Standard['criteria'][number];
+
+interface SourceCriterion {
+  id: string;
+  subject: Criterion['subject'];
+  nameZh: string;
+  nameEn: string;
+  providedBy: string;
+  kind: string;
+  source: string;
+}
+
+/** Which criteria machines read, and by which version of which check. The others are for people. */
+const CHECKS: Readonly<Record<string, Criterion['checks']>> = {
+  'ADM-S01': ['uscc@1', 'licenceTerm@1'],
+  'ADM-S02': ['countyListed@1'],
+  'ADM-S03': ['traderMandate@1'],
+  'ADM-S04': ['linkage@1'],
+  'ADM-S07': ['credit@1'],
+  'ADM-P01': ['foodLicence@1'],
+};
+
+/** The first standard: the 32 criteria collected from notices and law. */
+export function firstStandard(): Standard {
+  const { criteria } = JSON.parse(readFileSync(join(__dirname, 'admission-criteria.json'), 'utf8')) as {
+    criteria: SourceCriterion[];
+  };
+  return {
+    version: '2026-1',
+    publishedOn: '2026-01-01',
+    effectiveFrom: '2026-01-01',
+    criteria: criteria.map(({ id, subject, nameZh, nameEn, providedBy, kind, source }) => ({
+      id,
+      subject,
+      nameZh,
+      nameEn,
+      providedBy,
+      kind: kindOf(subject, kind),
+      checks: CHECKS[id] ?? [],
+      source,
+    })),
+    source: '财办库〔2022〕273号及各地消费帮扶产品认定办法，逐条注明来源',
+  };
+}
+
+/** The sources qualify some ("blocking for processed food"); when it applies is the check's business. */
+function kindOf(subject: Criterion['subject'], kind: string): Criterion['kind'] {
+  if (subject === 'process') return 'process';
+  return kind.startsWith('scored') ? 'scored' : 'blocking';
+}
+
+export const standard: SeedStep = {
+  name: 'standard',
+  daysAgo: 90,
+  run: (tx) => publishStandard(tx, firstStandard()),
+};

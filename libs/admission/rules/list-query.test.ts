@@ -1,0 +1,24 @@
+import { ProblemError } from '@xihuo/kernel';
+import { countyPatterns } from './jurisdiction';
+import { containing, lastIdOf } from './list-query';
+
+it.each([
+  ['武川', '%武川%'],
+  ['100%', '%100\\%%'],
+  ['a_b\\c', '%a\\_b\\\\c%'],
+])('finds %s anywhere, signs of patterns and all', (text, pattern) => {
+  expect(containing(text)).toBe(pattern);
+});
+
+it('refuses a cursor that is none of ours', () => {
+  expect(lastIdOf(undefined)).toBeNull();
+  expect(lastIdOf('0195f3c2-0000-7000-8000-000000000001')).toBe('0195f3c2-0000-7000-8000-000000000001');
+  expect(() => lastIdOf("' or 1=1")).toThrow(ProblemError);
+});
+
+it('sees the counties of reviewing roles only, the whole country without a jurisdiction, nothing without a role', () => {
+  const grant = (role: string, jurisdiction: string | null) => ({ role, jurisdiction });
+  expect(countyPatterns([grant('countyAgriculture', '150125'), grant('auditor', '62')])).toEqual(['150125%', '62%']);
+  expect(countyPatterns([grant('reviewer', null)])).toEqual(['%']);
+  expect(countyPatterns([grant('supplier', null), grant('finance', null)])).toEqual([]);
+});

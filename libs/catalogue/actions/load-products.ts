@@ -1,0 +1,93 @@
+import type { ResponseOf } from '@xihuo/contract';
+import { must } from '@xihuo/kernel';
+import type { Tx } from '@xihuo/platform';
+import { netGramsOf } from '../rules/pack';
+import { isPerishable, regulationOf } from '../rules/regulation';
+import { searchText } from '../rules/search-text';
+import { slugsOf } from '../rules/slug';
+import { insertProducts, insertSkus, rankProductsSql } from '../store/product.sql';
+import type { ProductView } from '../store/views';
+
+export interface NewProduct {
+  reference: string;
+  nameZh: string;
+  nameEn: string;
+  /** Toneless, by syllable. */
+  pinyin: string;
+  descriptionZh: string;
+  descriptionEn: string;
+  category: ResponseOf<'GET /categories'>['data'][number]['category'];
+  regionCode: string;
+  /** What a published register proves; null where none was read. */
+  geographicalIndication: { kinds: string[]; source: string } | null;
+  harvestMonths: number[];
+  shelfLifeDays: number | null;
+  storage: ProductView['storage'];
+  scClass: string | null;
+  regulatoryNote: string | null;
+}
+
+/** Enters products; what the law says of each decides here whether it may ever be sold. Answers ids by reference. */
+export async function loadProducts(tx: Tx, products: readonly NewProduct[]): Promise<Map<string, string>> {
+  const slugs = slugsOf(products);
+  const given = products.map((product, index) => {
+    const { bannedReason, notice } = regulationOf(product.regulatoryNote);
+    return {
+      reference: product.reference,
+      slug: slugs[index],
+      name_zh: product.nameZh,
+      name_en: product.nameEn,
+      description_zh: product.descriptionZh,
+      description_en: product.descriptionEn,
+      category: product.category,
+      region_code: product.regionCode,
+      gi_kinds: product.geographicalIndication?.kinds ?? null,
+      gi_source: product.geographicalIndication?.source ?? null,
+      harvest_months: product.harvestMonths,
+      shelf_life_days: product.shelfLifeDays,
+      storage: product.storage,
+      perishable: isPerishable(product),
+      sc_class: product.scClass,
+      regulatory_note: product.regulatoryNote,
+      sale_banned_reason: bannedReason,
+      buyer_notice_zh: notice?.zh ?? null,
+      buyer_notice_en: notice?.en ?? null,
+      search_text: searchText(product),
+    };
+  });
+  const rows = await tx.sql(insertProducts, [JSON.stringify(given)]);
+  return new Map(rows.map((row) => [row.reference, row.id]));
+}
+
+export interface NewSku {
+  productId: string;
+  supplierId: string;
+  pack: string;
+  priceFen: bigint;
+  wholesalePriceFen: bigint | null;
+  minimumOrderPacks: number;
+}
+
+/** Enters packs at a price. Whether one may be sold is not said here: admission approves listings. */
+export async function loadSkus(
+  tx: Tx,
+  skus: readonly NewSku[],
+): Promise<{ id: string; productId: string; supplierId: string; pack: string }[]> {
+  must(skus.every(({ priceFen }) => priceFen > 0n), 'a price is positive');
+  const given = skus.map((sku) => ({
+    product_id: sku.productId,
+    supplier_id: sku.supplierId,
+    pack: sku.pack,
+    net_grams: netGramsOf(sku.pack),
+    price_fen: sku.priceFen.toString(),
+    wholesale_price_fen: sku.wholesalePriceFen?.toString() ?? null,
+    minimum_order_packs: sku.minimumOrderPacks,
+  }));
+  const rows = await tx.sql(insertSkus, [JSON.stringify(given)]);
+  return rows.map((row) => ({ id: row.id, productId: row.product_id, supplierId: row.supplier_id, pack: row.pack }));
+}
+
+/** Makes the recommended order anew: each category in turn, the best selling first. */
+export async function rankProducts(tx: Tx): Promise<void> {
+  await tx.sql(rankProductsSql);
+}

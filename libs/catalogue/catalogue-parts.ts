@@ -1,0 +1,9 @@
+import type { ContextParts } from '@xihuo/platform';
+import { CatalogueController } from './http/catalogue.controller';
+import { rankProductsJob } from './jobs/rank-products.job';
+
+export const catalogueParts: ContextParts = {
+  name: 'catalogue',
+  controllers: [CatalogueController],
+  jobs: [rankProductsJob],
+};

@@ -1,0 +1,110 @@
+import type { ResponseOf } from '@xihuo/contract';
+import { statement } from '@xihuo/platform';
+
+type ProductView = ResponseOf<'GET /products/{slug}'>;
+
+export interface ProductRow {
+  id: string;
+  slug: string;
+  name_zh: string;
+  name_en: string;
+  description_zh: string;
+  description_en: string;
+  category: ProductView['category'];
+  region_code: string;
+  region_name: string;
+  province_name: string;
+  gi_kinds: string[] | null;
+  gi_source: string | null;
+  harvest_months: number[];
+  shelf_life_days: number | null;
+  storage: ProductView['storage'];
+  perishable: boolean;
+  buyer_notice_zh: string | null;
+  buyer_notice_en: string | null;
+  sold_count: bigint;
+  offers: ProductView['offers'];
+}
+
+/** A product with the offers that were approved once; a banned one has no page, one whose offers are all shut keeps its own. */
+export const productBySlugSql = statement<ProductRow>(
+  'catalogue.product_by_slug',
+  `select product.id, product.slug, product.name_zh, product.name_en, product.description_zh, product.description_en,
+          product.category, product.region_code, origin.name as region_name, origin.province_name, product.gi_kinds,
+          product.gi_source, product.harvest_months, product.shelf_life_days, product.storage, product.perishable,
+          product.buyer_notice_zh, product.buyer_notice_en, product.sold_count, offer.offers
+     from catalogue.product
+     join registry.region_v origin on origin.code = product.region_code
+     cross join lateral (
+       select json_agg(json_build_object(
+                'skuId', offer_v.sku_id,
+                'supplier', json_build_object('id', supplier.id, 'name', supplier.name_zh, 'countyName', county.name),
+                'price', json_build_object('amount', offer_v.price_fen::text, 'currency', 'CNY'),
+                'pack', offer_v.pack,
+                'stock', offer_v.stock_state,
+                'forSale', offer_v.for_sale)
+              order by offer_v.for_sale desc, offer_v.price_fen, offer_v.sku_id) as offers
+         from catalogue.offer_v
+         join registry.organisation_v supplier on supplier.id = offer_v.supplier_id
+         join registry.region_v county on county.code = supplier.county_code
+        where offer_v.product_id = product.id and offer_v.listed
+     ) offer
+    where product.slug = $1 and product.sale_banned_reason is null and offer.offers is not null`,
+);
+
+/** New rows keep the order of the file: their ids are drawn in it, and newest first reads by id. */
+export const insertProducts = statement<{ id: string; reference: string }>(
+  'catalogue.insert_products',
+  `with given as (
+     select * from json_to_recordset($1::json) as product (
+       reference text, slug text, name_zh text, name_en text, description_zh text, description_en text, category text,
+       region_code text, gi_kinds text[], gi_source text, harvest_months smallint[], shelf_life_days integer, storage text,
+       perishable boolean, sc_class text, regulatory_note text, sale_banned_reason text, buyer_notice_zh text,
+       buyer_notice_en text, search_text text)
+   ), inserted as (
+     insert into catalogue.product (reference, slug, name_zh, name_en, description_zh, description_en, category, region_code,
+       gi_kinds, gi_source, harvest_months, shelf_life_days, storage, perishable, sc_class, regulatory_note,
+       sale_banned_reason, buyer_notice_zh, buyer_notice_en, search_text)
+     select * from given
+     on conflict (reference) do nothing
+     returning id, reference
+   )
+   select id, reference from inserted
+   union all
+   select known.id, known.reference from catalogue.product known join given using (reference)`,
+);
+
+export const insertSkus = statement<{ id: string; product_id: string; supplier_id: string; pack: string }>(
+  'catalogue.insert_skus',
+  `with given as (
+     select * from json_to_recordset($1::json) as sku (
+       product_id uuid, supplier_id uuid, pack text, net_grams bigint, price_fen bigint, wholesale_price_fen bigint,
+       minimum_order_packs integer)
+   ), inserted as (
+     insert into catalogue.sku
+       (product_id, supplier_id, pack, net_grams, price_fen, wholesale_price_fen, minimum_order_packs)
+     select * from given
+     on conflict (product_id, supplier_id, pack) do nothing
+     returning id, product_id, supplier_id, pack
+   )
+   select id, product_id, supplier_id, pack from inserted
+   union all
+   select known.id, known.product_id, known.supplier_id, known.pack
+     from catalogue.sku known join given using (product_id, supplier_id, pack)`,
+);
+
+/** Each category in turn, the best selling of it first; between equals the longer known one. */
+export const rankProductsSql = statement<{ ranked: number }>(
+  'catalogue.rank_products',
+  `with place as (
+     select id, row_number() over (partition by category order by sold_count desc, id) as round from catalogue.product
+   ), ranked as (
+     select place.id, row_number() over (order by round, hashtext(category || round), place.id) as rank
+       from place join catalogue.product using (id)
+   ), changed as (
+     update catalogue.product set recommended_rank = ranked.rank
+       from ranked where ranked.id = product.id and product.recommended_rank <> ranked.rank
+     returning 1
+   )
+   select count(*)::integer as ranked from changed`,
+);

@@ -52,6 +52,7 @@ export class Service {
 
   start() {
     this.#wanted = true;
+    this.#deaths = 0;
     this.#launch();
   }
 
@@ -110,7 +111,10 @@ export class Service {
     if (!this.#ready && this.#deaths >= triesBeforeReady) {
       this.#wanted = false;
       this.#giveUp(
-        new StartError(`${this.name} does not start (${how}):\n${lastWords}`, `The whole log: ${this.#logFile}`),
+        new StartError(
+          `${this.name} does not start (${how}):\n${lastWords}`,
+          this.#options.toTerminal ? 'Why is written above.' : `The whole log: ${this.#logFile}`,
+        ),
       );
       return;
     }

@@ -47,7 +47,7 @@ function openVite(name, server) {
     root: folder,
     clearScreen: false,
     // Any host: a phone on the LAN comes by an address.
-    server: { middlewareMode: true, hmr: { server }, allowedHosts: true, proxy: {} },
+    server: { middlewareMode: true, ws: { server }, allowedHosts: true, proxy: {} },
   });
 }
 

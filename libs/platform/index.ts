@@ -2,6 +2,7 @@ export { loadConfig, type Config } from './config/config';
 export { Database, newId } from './database/database';
 export { statement, type Statement } from './database/statement';
 export { command, type CommandOptions } from './database/command';
+export { commandBatch, type BatchedCommand } from './database/command-batch';
 export { Tx, type Actor, type Grant } from './database/tx';
 export { armFailpoints, failpoint } from './database/failpoint';
 export { Ask, By, Handles, Input } from './http/handles';

@@ -18,6 +18,23 @@ export const insertKey = statement(
   `insert into platform.idempotency_key (key_hash, route, body_hash, response, created_at) values ($1, $2, $3, $4, $5)`,
 );
 
+export const lockKeys = statement<{ lock: bigint; locked: boolean }>(
+  'platform.lock_keys',
+  'select lock, pg_try_advisory_xact_lock(lock) as locked from unnest($1::bigint[]) as lock',
+);
+
+export const findKeys = statement<{ key_hash: Buffer; body_hash: Buffer; response: unknown }>(
+  'platform.find_keys',
+  'select key_hash, body_hash, response from platform.idempotency_key where key_hash = any($1::bytea[])',
+);
+
+export const insertKeys = statement(
+  'platform.insert_keys',
+  `insert into platform.idempotency_key (key_hash, route, body_hash, response, created_at)
+   select key_hash, route, body_hash, response::json, $5
+     from unnest($1::bytea[], $2::text[], $3::bytea[], $4::text[]) as kept (key_hash, route, body_hash, response)`,
+);
+
 export const insertEvents = statement(
   'platform.insert_events',
   `insert into platform.outbox_event (id, name, payload, request_id, occurred_at)

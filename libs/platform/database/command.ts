@@ -1,18 +1,9 @@
-import { fail } from '@xihuo/contract';
-import { canonicalJson, must } from '@xihuo/kernel';
+import { canonicalJson } from '@xihuo/kernel';
+import { insertAudits, insertEvents } from './command.sql';
 import { newId, type Database } from './database';
-import { failpoint } from './failpoint';
-import { clockOf, findKey, insertAudits, insertEvents, insertKey, lockKey } from './command.sql';
-import { sha256, Tx, type Actor, type PendingAudit } from './tx';
-
-export interface IdempotencyKey {
-  /** The caller's scope: one person's key never answers another's. */
-  scope: string;
-  route: string;
-  key: string;
-  /** The validated body; another body under the same key is refused. */
-  body: unknown;
-}
+import { keepAnswer, replayOf, type IdempotencyKey } from './idempotency';
+import { transact } from './transact';
+import type { Actor, PendingAudit, Tx } from './tx';
 
 export interface CommandOptions {
   name: string;
@@ -26,9 +17,6 @@ export interface CommandResult<View> {
   /** The view was answered from an earlier run of the same key; nothing was done. */
   replayed: boolean;
 }
-
-/** The name by which the relay is woken. */
-export const OUTBOX = 'outbox';
 
 const ATTEMPTS = 4;
 /** Serialisation failure and deadlock: nothing was done, the whole transaction may run again. */
@@ -61,60 +49,22 @@ export async function command<View>(
 
 async function attemptCommand<View>(
   database: Database,
-  options: CommandOptions,
+  { idempotency, ...options }: CommandOptions,
   work: (tx: Tx) => Promise<View>,
 ): Promise<CommandResult<View>> {
-  const runner = database.source.createQueryRunner();
-  try {
-    const client = (await runner.connect()) as import('pg').PoolClient;
-    await runner.startTransaction('READ COMMITTED');
-    try {
-      const clock = await client.query<{ now: Date }>({ name: clockOf.name, text: clockOf.text });
-      const tx = new Tx(runner.manager, client, clock.rows[0]!.now, options.actor, options.requestId);
-      const replay = options.idempotency && (await replayOf<View>(tx, options.idempotency));
-      if (replay) {
-        await runner.rollbackTransaction();
-        return { view: replay.view, replayed: true };
-      }
+  let replay: { view: View } | null = null;
+  const done = await transact(database, {
+    ...options,
+    async work(tx) {
+      replay = idempotency ? await replayOf<View>(tx, idempotency) : null;
+      if (replay) return null;
       const view = await work(tx);
-      if (options.idempotency) await keep(tx, options.idempotency, view);
+      if (idempotency) await keepAnswer(tx, idempotency, view);
       await flush(tx);
-      failpoint(`${options.name}:beforeCommit`);
-      await runner.commitTransaction();
-      failpoint(`${options.name}:afterCommit`);
-      if (tx.events.length > 0) database.wake(OUTBOX);
-      return { view, replayed: false };
-    } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-      throw error;
-    }
-  } finally {
-    await runner.release();
-  }
-}
-
-/** The answer of an earlier run of this key, if it is done; the advisory lock tells a running one from a new one. */
-async function replayOf<View>(tx: Tx, idempotency: IdempotencyKey): Promise<{ view: View } | null> {
-  const hash = keyHash(idempotency);
-  const [lock] = await tx.sql(lockKey, [hash.readBigInt64BE(0)]);
-  if (!lock?.locked) throw fail('IDEMPOTENCY_KEY_RUNNING');
-  const [known] = await tx.sql(findKey, [hash]);
-  if (!known) return null;
-  if (!known.body_hash.equals(bodyHash(idempotency))) throw fail('IDEMPOTENCY_KEY_REUSED');
-  return { view: known.response as View };
-}
-
-async function keep(tx: Tx, idempotency: IdempotencyKey, view: unknown): Promise<void> {
-  await tx.sql(insertKey, [keyHash(idempotency), idempotency.route, bodyHash(idempotency), JSON.stringify(view ?? null), tx.now]);
-}
-
-export function keyHash({ scope, route, key }: IdempotencyKey): Buffer {
-  must(key.length > 0, 'an idempotency key is not empty');
-  return sha256(canonicalJson([scope, route, key]));
-}
-
-export function bodyHash({ body }: IdempotencyKey): Buffer {
-  return sha256(canonicalJson(body ?? null));
+      return { view };
+    },
+  });
+  return done ? { ...done, replayed: false } : { ...replay!, replayed: true };
 }
 
 /** Writes the collected events and audit rows, one statement each. */

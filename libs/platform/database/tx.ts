@@ -66,6 +66,12 @@ export class Tx {
     return new Tx(this.manager, this.client, this.now, actor, requestId);
   }
 
+  /** Takes over what was kept apart. */
+  takeOver({ events, audits }: Tx): void {
+    this.events.push(...events);
+    this.audits.push(...audits);
+  }
+
   async sql<Row>(wanted: Statement<Row>, values: unknown[] = []): Promise<Row[]> {
     const result = await this.client.query({ name: wanted.name, text: wanted.text, values });
     return result.rows as Row[];

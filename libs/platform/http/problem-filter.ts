@@ -2,6 +2,7 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import { problems, type ProblemCode, type ProblemDeclaration } from '@xihuo/contract';
 import { ProblemError } from '@xihuo/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isPassing } from '../database/passing-error';
 
 /** Writes every error as RFC 9457; what nobody declared becomes INTERNAL and is logged, never shown. */
 @Catch()
@@ -51,6 +52,7 @@ function asProblem(error: unknown): ProblemError {
   if (status === 404) return declare('NOT_FOUND');
   if (status === 413) return declare('BODY_TOO_LARGE');
   if (status === 415) return declare('UNSUPPORTED_MEDIA_TYPE');
+  if (isPassing(error)) return declare('UNAVAILABLE');
   if (status === 429) return declare('RATE_LIMITED');
   return declare('INTERNAL');
 }

@@ -1,7 +1,8 @@
 import { events as schemas } from '@xihuo/contract';
 import type { Kit } from '../context/kit';
-import { command } from '../database/command';
+import { command, isRetriable } from '../database/command';
 import { newId } from '../database/database';
+import { isPassing } from '../database/passing-error';
 import type { Actor, Tx } from '../database/tx';
 import type { Consumer, DeliveredEvent } from './consumer';
 import { buryEvents, consumeEvents, dispatchAgain, exhumeEvents, type EventRow } from './delivery.sql';
@@ -22,7 +23,7 @@ export async function deliver(kit: Kit, consumer: Consumer, ids: readonly string
     await deliverOnce(kit, consumer, ids);
     return [];
   } catch (error) {
-    if (isPassing(error)) throw error;
+    if (isPassing(error) || isRetriable(error)) throw error;
     if (ids.length === 1) return [{ eventId: ids[0]!, error }];
     const middle = ids.length >> 1;
     const first = await deliver(kit, consumer, ids.slice(0, middle));
@@ -71,14 +72,6 @@ export async function replayDeadLetters(tx: Tx, consumer: string, eventIds: read
     tx.audit({ action: 'deadLetter.replay', subjectKind: 'outboxEvent', subjectId: row.event_id, after: { consumer } });
   }
   return rows.length;
-}
-
-/** Errors of the surroundings: the same events will go through once these are over. */
-function isPassing(error: unknown): boolean {
-  const { code = '', message = '' } = error as { code?: string; message?: string };
-  if (/^(08|53|57|58)/.test(code)) return true;
-  if (['40001', '40P01', '55P03', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(code)) return true;
-  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(message);
 }
 
 function nameOf(error: unknown): string {

@@ -54,12 +54,12 @@ function Findings({ findings }: { findings: readonly Finding[] }) {
             header: t('application.criterion'),
             rowHeader: true,
             cell: (row) => (
-              <>
+              <span className="block sm:max-w-72">
                 {row.name[language]}
                 <span className="block text-xs font-normal text-ink-faint">
                   {row.criterion} · {t(`criterionKind.${row.kind}`)}
                 </span>
-              </>
+              </span>
             ),
           },
           {
@@ -67,11 +67,15 @@ function Findings({ findings }: { findings: readonly Finding[] }) {
             header: t('application.result'),
             cell: (row) => <Badge tone={tones[row.result]}>{t(`finding.${row.result}`)}</Badge>,
           },
-          { id: 'sentence', header: t('application.sentence'), cell: (row) => row.sentence[language] },
           {
-            id: 'check',
-            header: t('application.check'),
-            cell: (row) => <code className="text-sm text-ink-faint">{row.check}</code>,
+            id: 'sentence',
+            header: t('application.sentence'),
+            cell: (row) => (
+              <span className="block max-w-[44em]">
+                {row.sentence[language]}
+                <code className="block text-xs text-ink-faint">{row.check}</code>
+              </span>
+            ),
           },
         ]}
       />
@@ -115,7 +119,7 @@ export function ApplicationPage() {
     >
       <Whole query={query}>
         {(application) => (
-          <div className="grid items-start gap-5 lg:grid-cols-[1fr_20rem]">
+          <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
             <Findings findings={application.findings} />
             <Sides application={application} />
           </div>

@@ -19,7 +19,7 @@ export function Page({ title, lead, actions, back, children }: PageProps) {
   useTitle(title, t('site.name'));
   return (
     <>
-      <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3 pt-4 pb-6">
+      <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3 pt-6 pb-6 sm:flex-nowrap">
         <div className="min-w-0">
           {back && (
             <Link

@@ -3,7 +3,7 @@ import {
   Dialog,
   ErrorBoundary,
   ErrorState,
-  LanguageSwitch,
+  Footer,
   Loading,
   OfflineBanner,
   Skeleton,
@@ -57,6 +57,7 @@ function TopBar() {
 }
 
 function Desk() {
+  const t = useT();
   const main = useFocusOnPage();
   const { pathname } = useLocation();
   return (
@@ -64,18 +65,27 @@ function Desk() {
       <SkipLink />
       <div className="flex flex-col md:flex-row">
         <Sidebar />
-        <div className="min-w-0 grow">
+        <div className="flex min-h-dvh min-w-0 grow flex-col">
           <OfflineBanner />
           <DemoBanner />
           <TopBar />
-          <div className="hidden justify-end px-8 pt-2 md:flex print:hidden">
-            <LanguageSwitch />
-          </div>
-          <main id="content" ref={main} tabIndex={-1} className="mx-auto max-w-[84rem] px-4 pb-16 outline-none sm:px-8">
+          <main
+            id="content"
+            ref={main}
+            tabIndex={-1}
+            className="mx-auto w-full max-w-[84rem] grow px-4 outline-none sm:px-8"
+          >
             <ErrorBoundary resetKey={pathname}>
               <Outlet />
             </ErrorBoundary>
           </main>
+          <div className="print:hidden">
+            <Footer>
+              <a href="/" className="inline-flex min-h-target items-center underline-offset-4 hover:underline">
+                {t('site.toShop')}
+              </a>
+            </Footer>
+          </div>
         </div>
       </div>
       <ToastRegion />

@@ -38,9 +38,14 @@ function Person() {
           </li>
         ))}
       </ul>
-      <button type="button" onClick={() => signOut.mutate({})} className={`${item} mt-2 w-full`}>
-        {t('site.signOut')}
-      </button>
+      <div className="mt-2 flex items-center justify-between">
+        <button type="button" onClick={() => signOut.mutate({})} className={item}>
+          {t('site.signOut')}
+        </button>
+        <span className="rounded-md bg-surface">
+          <LanguageSwitch />
+        </span>
+      </div>
     </div>
   );
 }
@@ -96,15 +101,12 @@ export function Sidebar() {
   );
 }
 
-/** What the sheet of the phone's menu holds: the same ways, and the language. */
+/** What the sheet of the phone's menu holds: the same ways. */
 export function MenuSheet() {
   return (
     <div className="-mx-5 -my-4 flex flex-col gap-5 bg-green-deep p-4 text-sm">
       <Ways />
       <Person />
-      <div className="self-end rounded-md bg-surface">
-        <LanguageSwitch />
-      </div>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { DemoBanner, LanguageSwitch, OfflineBanner, useTitle } from '@xihuo/ui';
+import { DemoBanner, Footer, LanguageSwitch, OfflineBanner, useTitle } from '@xihuo/ui';
 import type { ReactNode } from 'react';
 import { useT } from '../words';
 import seal from '../frame/seal.svg?url';
@@ -14,7 +14,7 @@ export function Entry({ title, lead, children }: { title: string; lead: string; 
       <div className="flex justify-end px-4 pt-2">
         <LanguageSwitch />
       </div>
-      <main id="content" className="mx-auto flex w-full max-w-md grow flex-col justify-center px-4 pt-4 pb-24">
+      <main id="content" className="mx-auto flex w-full max-w-md grow flex-col justify-center px-4 py-10">
         <div className="mb-8 flex items-center gap-3">
           <img src={seal} alt="" width={52} height={52} className="size-13" />
           <p className="leading-tight">
@@ -27,12 +27,12 @@ export function Entry({ title, lead, children }: { title: string; lead: string; 
           <p className="mt-1 mb-6 text-ink-soft">{lead}</p>
           {children}
         </section>
-        <p className="mt-6 text-sm text-ink-faint">
-          <a className="inline-flex min-h-target items-center underline underline-offset-4" href="/">
-            {t('site.toShop')}
-          </a>
-        </p>
       </main>
+      <Footer>
+        <a className="inline-flex min-h-target items-center underline-offset-4 hover:underline" href="/">
+          {t('site.toShop')}
+        </a>
+      </Footer>
     </div>
   );
 }

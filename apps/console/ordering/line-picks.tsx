@@ -23,6 +23,14 @@ export function LinePicks({ line, lots, picks, onChange, told }: LinePicksProps)
   const fault = faultOf(line, picks);
   const change = (pick: Pick, part: Partial<Pick>) =>
     onChange(picks.map((one) => (one === pick ? { ...one, ...part } : one)));
+  const hintOf = ({ lotId }: Pick) => {
+    const lot = offered.find(({ id }) => id === lotId);
+    if (!lot) return undefined;
+    return t('shipment.lotHint', {
+      date: formatDate(lot.producedOn, locale),
+      left: formatWeight(lot.availableGrams, locale),
+    });
+  };
   return (
     <fieldset className="rounded-md border border-line p-4">
       <legend className="px-1 font-medium">
@@ -33,29 +41,25 @@ export function LinePicks({ line, lots, picks, onChange, told }: LinePicksProps)
       <ul className="flex flex-col gap-3">
         {offered.length > 0 &&
           own.map((pick, index) => (
-            <li key={index} className="flex flex-wrap items-end gap-3">
-              <div className="min-w-52 grow">
+            <li key={index} className="flex flex-wrap items-start gap-3">
+              <div className="min-w-52 grow basis-52">
                 <Select
                   label={t('shipment.lot')}
                   value={pick.lotId}
-                  choices={offered.map((lot) => ({
-                    value: lot.id,
-                    label: t('shipment.lotChoice', {
-                      code: lot.code,
-                      date: formatDate(lot.producedOn, locale),
-                      left: formatWeight(lot.availableGrams, locale),
-                    }),
-                  }))}
+                  choices={offered.map((lot) => ({ value: lot.id, label: lot.code }))}
+                  hint={hintOf(pick)}
                   onChange={(event) => change(pick, { lotId: event.target.value })}
                 />
               </div>
-              <NumberStepper
-                label={t('shipment.packs', { product: line.productName })}
-                min={1}
-                max={line.quantity}
-                value={pick.packs}
-                onChange={(packs) => change(pick, { packs })}
-              />
+              <div className="sm:pt-8.5">
+                <NumberStepper
+                  label={t('shipment.packs', { product: line.productName })}
+                  min={1}
+                  max={line.quantity}
+                  value={pick.packs}
+                  onChange={(packs) => change(pick, { packs })}
+                />
+              </div>
               {own.length > 1 && (
                 <Button look="quiet" size="small" onClick={() => onChange(picks.filter((one) => one !== pick))}>
                   {t('shipment.remove')}

@@ -88,8 +88,8 @@ export function OrderPage() {
     >
       <Whole query={query}>
         {(shown) => (
-          <div className="grid items-start gap-5 lg:grid-cols-[1fr_20rem]">
-            <div className="flex flex-col gap-5">
+          <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
+            <div className="flex min-w-0 flex-col gap-5">
               <Lines task={shown} />
               <Parcels task={shown} />
             </div>

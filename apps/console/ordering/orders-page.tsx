@@ -62,7 +62,7 @@ export function OrdersPage() {
             header: t('list.act'),
             cell: (row) =>
               row.state === 'toShip' && (
-                <Button size="small" look="secondary" onClick={() => setShipping(row)}>
+                <Button size="small" look="secondary" className="whitespace-nowrap" onClick={() => setShipping(row)}>
                   {t('shipment.start')}
                 </Button>
               ),

@@ -31,7 +31,7 @@ export function RunsPage() {
             id: 'period',
             header: t('runs.periodEnd'),
             rowHeader: true,
-            cell: (row) => formatDate(row.periodEnd, locale),
+            cell: (row) => <span className="whitespace-nowrap">{formatDate(row.periodEnd, locale)}</span>,
           },
           { id: 'state', header: t('list.state'), cell: (row) => <RunBadge state={row.state} /> },
           {

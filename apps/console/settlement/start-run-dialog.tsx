@@ -50,7 +50,7 @@ export function StartRunDialog({ onClose }: { onClose: () => void }) {
       actions={
         <>
           <Button look="secondary" onClick={onClose}>
-            {t('shipment.cancel')}
+            {t('runs.cancel')}
           </Button>
           <Button type="submit" form={FORM} look="accent" pending={send.isPending}>
             {t('runs.submit')}

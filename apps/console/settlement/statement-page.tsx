@@ -61,7 +61,11 @@ function Lines({ statement }: { statement: Statement }) {
           rowHeader: true,
           cell: (row) => <span className="numeric">{row.orderNumber}</span>,
         },
-        { id: 'product', header: t('order.product'), cell: (row) => row.productName },
+        {
+          id: 'product',
+          header: t('order.product'),
+          cell: (row) => <span className="block sm:min-w-28">{row.productName}</span>,
+        },
         { id: 'quantity', header: t('order.quantity'), numeric: true, cell: (row) => row.quantity },
         { id: 'gross', header: t('money.gross'), numeric: true, cell: (row) => <Money value={row.gross} /> },
         { id: 'fee', header: t('money.fees'), numeric: true, cell: (row) => <Money value={row.fee} /> },
@@ -93,8 +97,8 @@ export function StatementPage() {
     >
       <Whole query={query}>
         {(statement) => (
-          <div className="grid items-start gap-5 lg:grid-cols-[20rem_1fr]">
-            <Card title={t('statement.bill')}>
+          <div className="grid grid-cols-1 items-start gap-5 2xl:grid-cols-[20rem_minmax(0,1fr)]">
+            <Card title={t('statement.bill')} className="max-w-lg">
               <Bill statement={statement} />
               <p className="mt-3 text-sm text-ink-faint">{t('statement.rule', { version: statement.ruleVersion })}</p>
             </Card>

@@ -3,7 +3,7 @@ import type { frame as zh } from '../zh-CN/frame';
 
 export const frame: Translation<typeof zh> = {
   'site.name': 'Xihuo Console',
-  'site.strap': 'Every yuan has its place',
+  'site.strap': 'Every yuan traced',
   'site.menu': 'Menu',
   'site.signOut': 'Sign out',
   'site.toShop': '← To the shop',

@@ -1,9 +1,8 @@
-/** A hash to compare by eye at its ends; selecting takes all of it. */
+/** A hash: whole on a phone, its beginning in a table; selecting takes all of it either way. */
 export function Hash({ value }: { value: string }) {
   return (
-    <code className="flex max-w-64 min-w-0 font-mono text-sm select-all">
-      <span className="truncate">{value.slice(0, -8)}</span>
-      <span>{value.slice(-8)}</span>
+    <code title={value} className="block min-w-0 font-mono text-sm break-all select-all sm:max-w-56 sm:truncate">
+      {value}
     </code>
   );
 }

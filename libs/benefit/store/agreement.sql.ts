@@ -26,7 +26,7 @@ export interface CoveredDelivery {
   open_grams: bigint;
 }
 
-/** The purchase agreement in force for each delivery on its day (an agreement binds as of the delivery), locked. */
+/** The purchase agreement in force for each delivery on its day: an agreement binds as of the delivery. Those that earned already are left out. */
 export const agreementsForDeliveries = statement<CoveredDelivery>(
   'benefit.agreements_for_deliveries',
   `select delivery.id as delivery_id, agreement.id as agreement_id, lot.supplier_id, delivery.household_id, delivery.lot_id,
@@ -39,6 +39,7 @@ export const agreementsForDeliveries = statement<CoveredDelivery>(
       and agreement.effective_from <= delivery.delivered_on
       and (agreement.effective_to is null or agreement.effective_to >= delivery.delivered_on)
     where delivery.id = any ($1::uuid[])
+      and not exists (select from benefit.obligation known where known.source_kind = 'delivery' and known.source_id = delivery.id)
     order by agreement.id, delivery.id`,
 );
 

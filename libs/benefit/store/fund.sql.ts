@@ -81,9 +81,9 @@ export const fundPass = statement<{ shares: number }>(
    ), new_share as (
      insert into benefit.share (run_id, line_id, obligation_id, lot_id, supplier_id, household_id, agreement_id, kind,
                                 amount_fen, rule_version, transfer_id, created_at)
-     select $1, source.line_id, debt.id, source.lot_id, debt.supplier_id, debt.household_id, debt.agreement_id, $3,
+     select $1::uuid, source.line_id, debt.id, source.lot_id, debt.supplier_id, debt.household_id, debt.agreement_id, $3,
             total.amount, $2,
-            md5($1::text || debt.supplier_id || debt.household_id || debt.agreement_id || $3)::uuid, $5
+            md5($1::uuid::text || debt.supplier_id || debt.household_id || debt.agreement_id || $3)::uuid, $5
        from total join source on source.id = total.source_id join debt on debt.id = total.debt_id
    ), used as (
      update fundable set used_fen = used_fen + spent.amount

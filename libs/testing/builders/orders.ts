@@ -6,6 +6,7 @@ import { applyClaims, openPayment, type Claim } from '@xihuo/payment';
 import { Vault, type CommandOptions } from '@xihuo/platform';
 import { openLots, recordOwnOutput } from '@xihuo/trace';
 import { testMasterKey } from '../template';
+import { harvest, workedDays, type Harvest, type HarvestWanted } from './farm';
 import { asTest } from './field';
 import { CITY, openMarket, type Market, type Offer } from './market';
 
@@ -29,9 +30,15 @@ export interface Shop extends Market {
   paidOrder(...wanted: Wanted[]): Promise<PlacedOrder>;
   /** A lot of the offer's product with so many grams of the supplier's own in it. */
   lot(offer: Offer, grams: bigint): Promise<string>;
+  /** A lot of what households delivered under contract; the supplier owes them from now on. */
+  harvest(wanted: HarvestWanted): Promise<Harvest>;
+  /** A household of the supplier that has worked so many days at a rate. */
+  workedDays(supplierId: string, days: number, dailyWageFen: bigint): Promise<string>;
   /** Ships every part of an order, each line from the lot named for its product. */
   ship(order: PlacedOrder, lots: ReadonlyMap<string, string>): Promise<void>;
   receive(order: PlacedOrder): Promise<void>;
+  /** Paid, shipped from the lot named for each product, received. */
+  receivedOrder(lots: ReadonlyMap<string, string>, ...wanted: Wanted[]): Promise<PlacedOrder>;
   /** Lets `days` go by and releases what is due. */
   releaseAfter(days: number): Promise<number>;
 }
@@ -43,7 +50,7 @@ export async function openShop(): Promise<Shop> {
     counter.place(body, null, { name: 'POST /orders', ...asTest, ...ask });
   const placedOrder: Shop['placedOrder'] = (...wanted) => place(bodyOf(...wanted));
   const pay: Shop['pay'] = (order) => payOrder(market, order);
-  return {
+  const shop: Shop = {
     ...market,
     ...{ counter, bodyOf, place, placedOrder, pay },
     claimOf: (order) => claimOf(market, order),
@@ -53,13 +60,22 @@ export async function openShop(): Promise<Shop> {
       return order;
     },
     lot: (offer, grams) => ownLot(market, offer, grams),
+    harvest: (wanted) => harvest(shop, wanted),
+    workedDays: (...wanted) => workedDays(shop, ...wanted),
     ship: (order, lots) => shipOrder(market, order, lots),
     receive: (order) => receiveOrder(market, order),
+    async receivedOrder(lots, ...wanted) {
+      const order = await shop.paidOrder(...wanted);
+      await shop.ship(order, lots);
+      await shop.receive(order);
+      return order;
+    },
     async releaseAfter(days) {
       await market.setClock(`${days} days`);
       return market.does(releaseDue);
     },
   };
+  return shop;
 }
 
 function bodyOf(...wanted: Wanted[]): Body {

@@ -15,14 +15,24 @@ import { join } from 'node:path';
 import { endingSteps, findOrphan } from '../../infra/embedded/postmaster.mjs';
 import { endProcess } from '../../infra/embedded/processes.mjs';
 
-const parts = ['apps', 'infra', 'libs', 'test', 'docs', 'nx.json', 'package.json', 'tsconfig.base.json', '.swcrc'];
+const parts = 'apps docs infra libs test .gitignore .swcrc nx.json package.json tsconfig.base.json'.split(' ');
 
-/** @param {string} root */
-export function copyTree(root) {
-  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'xihuo-sabotage-'));
+/**
+ * The sources alone in a new temporary folder, with the installed packages linked in: nothing built, no data.
+ * @param {string} root
+ * @param {string} purpose part of the folder's name
+ */
+export function copySources(root, purpose) {
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), `xihuo-${purpose}-`));
   for (const name of readdirSync(root).filter((name) => parts.includes(name)))
     cpSync(join(root, name), join(folder, name), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  return folder;
+}
+
+/** @param {string} root */
+export function copyTree(root) {
+  const folder = copySources(root, 'sabotage');
   mkdirSync(join(folder, 'tmp'));
   /** @type {Map<string, string>} */
   const sound = new Map();

@@ -1,0 +1,113 @@
+// Placing orders over HTTP against a bare script that writes the same rows round trip by round trip.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { interleave, median } from './rounds.mjs';
+import { pool, Stage } from './stage.mjs';
+
+const rounds = 9;
+const seconds = 2;
+const tables = [
+  'ordering.customer_order',
+  'ordering.supplier_order',
+  'ordering.order_line',
+  'ordering.stock_movement',
+  'platform.idempotency_key',
+  'platform.outbox_event',
+  'platform.audit_content',
+];
+
+/** @typedef {import('./load.mjs').Outcome & { rows: Record<string, number> }} Run */
+
+/** @param {import('./report.mjs').Report} report */
+export async function order(report) {
+  const stage = new Stage('order');
+  try {
+    await stage.database();
+    const owner = await stage.owner();
+    const offersFile = await fillShelves(stage, owner);
+    const port = await stage.server('api', 'dist/server/apps/api/main.js', '/health/ready');
+    report.say(
+      `three lines over two suppliers; pool of ${pool} on both sides; ${rounds} rounds of ${seconds} s each in turn`,
+    );
+    for (const buyers of [16, 64]) await compare(report, { stage, owner, port, offersFile, buyers });
+  } finally {
+    await stage.down();
+  }
+}
+
+/**
+ * Ample stock of everything that may be sold, and the list of it for the buyers.
+ * @param {Stage} stage @param {import('pg').Client} owner
+ */
+async function fillShelves(stage, owner) {
+  await owner.query(`insert into ordering.stock (sku_id, on_hand) select sku_id, 1000000000 from catalogue.offer_v where for_sale
+                     on conflict (sku_id) do update set on_hand = excluded.on_hand`);
+  await owner.query(`update catalogue.sku set stock_state = 'inStock'`);
+  const { rows } = await owner.query(
+    `select sku_id as "skuId", supplier_id as "supplierId", price_fen as "priceFen" from catalogue.offer_v where for_sale order by sku_id`,
+  );
+  const file = join(stage.folder, 'offers.json');
+  writeFileSync(file, JSON.stringify(rows));
+  return file;
+}
+
+/**
+ * @param {import('./report.mjs').Report} report
+ * @param {{ stage: Stage, owner: import('pg').Client, port: number, offersFile: string, buyers: number }} setting
+ */
+async function compare(report, { stage, owner, port, offersFile, buyers }) {
+  let seed = 0;
+  const place =
+    (/** @type {'api' | 'bare'} */ side, forSeconds = seconds) =>
+    async () => {
+      const load = { port, connections: buyers, seconds: forSeconds, offersFile, seed: ++seed };
+      const before = await count(owner);
+      const outcome =
+        side === 'api'
+          ? await stage.load(load)
+          : JSON.parse(await stage.tool('test/bench/bare-orders.mjs', [JSON.stringify(load)]));
+      const after = await count(owner);
+      return { ...outcome, rows: perOrder(before, after, outcome.answered) };
+    };
+  await interleave(1, { api: place('api', 2), bare: place('bare', 2) });
+  const { api = [], bare = [] } = await interleave(rounds, { api: place('api'), bare: place('bare') });
+  assertSame([...api, ...bare]);
+  describe(report, `api,  ${buyers} buyers`, api);
+  describe(report, `bare, ${buyers} buyers`, bare);
+  report.say(`rows an order, both sides: ${JSON.stringify(bare[0]?.rows)}`);
+  report.figure({
+    figure: `orders${buyers}`,
+    value: median(api.map(({ perSecond }) => perSecond)),
+    unit: 'orders/s',
+    limit: median(bare.map(({ perSecond }) => perSecond)),
+    atLeast: 0.6,
+    said: 'bare script, round trip by round trip',
+  });
+}
+
+/** @param {import('pg').Client} owner @returns {Promise<Record<string, number>>} */
+async function count(owner) {
+  const each = tables.map((table) => `(select count(*)::integer from ${table}) as "${table}"`);
+  const { rows } = await owner.query(`select ${each.join(', ')}`);
+  return rows[0];
+}
+
+/** @param {Record<string, number>} before @param {Record<string, number>} after @param {number} orders */
+function perOrder(before, after, orders) {
+  const rows = tables.map((table) => [table, (Number(after[table]) - Number(before[table])) / orders]);
+  return Object.fromEntries(rows);
+}
+
+/** Faster by writing less is not faster. @param {Run[]} runs */
+function assertSame(runs) {
+  const [first, ...others] = runs.map(({ rows }) => JSON.stringify(rows));
+  const other = others.find((rows) => rows !== first);
+  if (other !== undefined) throw new Error(`the two sides did not write the same rows an order: ${first} and ${other}`);
+}
+
+/** @param {import('./report.mjs').Report} report @param {string} name @param {Run[]} runs */
+function describe(report, name, runs) {
+  const rates = runs.map(({ perSecond }) => Math.round(perSecond)).join(' ');
+  const times = `p50 ${median(runs.map(({ p50 }) => p50)).toFixed(1)} ms, p99 ${median(runs.map(({ p99 }) => p99)).toFixed(1)} ms`;
+  report.say(`${name}: ${rates} orders/s, ${times}`);
+}

@@ -111,7 +111,9 @@ function reportMemory(report, dataDir) {
   const processes = new Map(entries.map(([name, { pid }]) => [name, [pid]]));
   processes.set('runner', [JSON.parse(readFileSync(join(dataDir, 'runner.lock'), 'utf8')).pid]);
   processes.set('postgres', processesWorkingIn(join(dataDir, 'postgres')));
-  report.say('resident memory after the start; of PostgreSQL all processes, shared pages once; limits: a budget of ours');
+  report.say(
+    'resident memory after the start; of PostgreSQL all processes, shared pages once; limits: a budget of ours',
+  );
   for (const [name, pids] of processes) {
     const value = pids.reduce((sum, pid) => sum + megabytes(pid, pids.length > 1 ? 'Pss' : 'Rss'), 0);
     report.figure({ figure: `memory-${name}`, value, unit: 'MB', limit: memoryBudget[name] ?? 250 });

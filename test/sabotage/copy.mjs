@@ -15,7 +15,8 @@ import { join } from 'node:path';
 import { endingSteps, findOrphan } from '../../infra/embedded/postmaster.mjs';
 import { endProcess } from '../../infra/embedded/processes.mjs';
 
-const parts = 'apps docs infra libs test .gitignore .swcrc nx.json package.json tsconfig.base.json'.split(' ');
+const parts =
+  'apps docs infra libs test .gitignore .swcrc nx.json package-lock.json package.json tsconfig.base.json'.split(' ');
 
 /**
  * The sources alone in a new temporary folder, with the installed packages linked in: nothing built, no data.

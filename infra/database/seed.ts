@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 
@@ -35,13 +35,13 @@ export async function seed({ ownerUrl, masterKey, dataDir, log }: SeedOptions): 
     const { rows } = await owner.query<{ name: string }>('select name from platform.seed_step');
     const done = new Set(rows.map(({ name }) => name));
     const complete = `complete ${contentHash()}`;
-    if (done.has(complete)) return;
+    if (done.has(complete) && existsSync(join(dataDir, 'demo-accounts.json'))) return;
 
     mkdirSync(dataDir, { recursive: true });
-    const [{ load }, { steps }] = await Promise.all([import('./seed/load'), import('./seed/steps')]);
+    const { load } = await import('./seed/load');
     await owner.query('update platform.instance set demo = true');
-    await load(steps, done, { owner, ownerUrl, masterKey, dataDir, log });
-    await owner.query('insert into platform.seed_step (name) values ($1)', [complete]);
+    await load(done, { owner, ownerUrl, masterKey, dataDir, log });
+    await owner.query('insert into platform.seed_step (name) values ($1) on conflict do nothing', [complete]);
   } finally {
     await owner.end();
   }
@@ -62,7 +62,9 @@ function setting(name: string): string {
 }
 
 async function main(): Promise<void> {
-  const { armFailpoints } = process.env.FAILPOINTS ? await import('@xihuo/platform') : { armFailpoints: () => undefined };
+  const { armFailpoints } = process.env.FAILPOINTS
+    ? await import('@xihuo/platform')
+    : { armFailpoints: () => undefined };
   armFailpoints(process.env.FAILPOINTS ?? '');
   await seed({
     ownerUrl: process.env.DATABASE_OWNER_URL || setting('DATABASE_URL'),

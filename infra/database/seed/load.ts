@@ -1,6 +1,8 @@
 import { command, Database, statement, Vault } from '@xihuo/platform';
 import type { Client } from 'pg';
+import { demoAccounts, writeAccountsFile } from './demo-accounts';
 import type { SeedKit, SeedStep } from './step';
+import { stepsOf } from './steps';
 
 const DAY_MS = 86_400_000;
 
@@ -19,19 +21,22 @@ export interface LoadOptions {
  * Runs the steps that are not done. Each is one transaction with its own mark in it, so a killed load goes on where it was.
  * The steps act as the application does: same role, same actions.
  */
-export async function load(steps: readonly SeedStep[], done: ReadonlySet<string>, options: LoadOptions): Promise<void> {
+export async function load(done: ReadonlySet<string>, options: LoadOptions): Promise<void> {
   const { owner, ownerUrl, masterKey, dataDir, log } = options;
   const database = await Database.open({ url: ownerUrl, pool: 2, applicationName: 'xihuo-seed' });
   const kit: SeedKit = { database, vault: new Vault(masterKey), dataDir };
   const offset = async (ms: number) =>
     void (await owner.query(`select platform.set_clock_offset($1 * interval '1 millisecond')`, [ms]));
   try {
-    for (const step of steps.filter(({ name }) => !done.has(name))) {
+    for (const step of stepsOf(kit).filter(({ name }) => !done.has(name))) {
       const started = process.hrtime.bigint();
       await offset(-step.daysAgo * DAY_MS);
       await runStep(database, step, kit);
       log(`${step.name} ${(process.hrtime.bigint() - started) / 1_000_000n} ms`);
     }
+    writeAccountsFile(dataDir, demoAccounts(kit.vault));
+    // The planner must know what is there before the first visitor asks.
+    await owner.query('analyze');
   } finally {
     await offset(0);
     await database.close();

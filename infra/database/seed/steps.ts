@@ -1,24 +1,38 @@
+import { Counter } from '@xihuo/ordering';
 import { producers, traders } from './admission';
 import { households } from './households';
 import { organisations } from './organisations';
+import { accounts, farmers as farmerPeople } from './people';
 import { places } from './places';
 import { policies } from './policies';
 import { listings, products } from './products';
+import { readCsv } from './read-csv';
+import { bringInHarvest, recordSeasonWork, signSeasonAgreements, type FarmerRow } from './season';
 import { standard } from './standard';
-import type { SeedStep } from './step';
+import type { SeedKit, SeedStep } from './step';
+import { storySteps } from './story';
 
 /**
  * The demonstration data in order of time, each step standing on the ones before. Add a step where its day belongs; the
  * loader runs what is not done yet, with the business clock set back by `daysAgo`.
  */
-export const steps: readonly SeedStep[] = [
-  places,
-  policies,
-  organisations,
-  households,
-  standard,
-  producers,
-  traders,
-  products,
-  listings,
-];
+export function stepsOf({ database, vault }: SeedKit): SeedStep[] {
+  const farmers = readCsv<keyof FarmerRow>('farmers-sample.csv');
+  return [
+    places,
+    policies,
+    organisations,
+    households,
+    standard,
+    producers,
+    traders,
+    products,
+    listings,
+    { name: 'season.agreements', daysAgo: 34, run: (tx) => signSeasonAgreements(tx, farmers) },
+    farmerPeople,
+    accounts,
+    ...storySteps(farmers, new Counter(database, vault)),
+    { name: 'season.harvest', daysAgo: 0, run: (tx) => bringInHarvest(tx, farmers) },
+    { name: 'season.work', daysAgo: 0, run: (tx) => recordSeasonWork(tx) },
+  ];
+}

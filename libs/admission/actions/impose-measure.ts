@@ -4,13 +4,7 @@ import type { Actor, Tx } from '@xihuo/platform';
 import { endMeasureRow, insertMeasure, isCertified } from '../store/measure.sql';
 
 export type MeasureKind =
-  | 'notice'
-  | 'warning'
-  | 'rectification'
-  | 'productDelisting'
-  | 'suspension'
-  | 'exit'
-  | 'reAdmissionBar';
+  'notice' | 'warning' | 'rectification' | 'productDelisting' | 'suspension' | 'exit' | 'reAdmissionBar';
 
 export interface NewMeasure {
   supplierId: string;
@@ -44,7 +38,12 @@ export async function imposeMeasure(tx: Tx, measure: NewMeasure): Promise<{ id: 
 export async function endMeasure(tx: Tx, measureId: string): Promise<void> {
   const [row] = await tx.sql(endMeasureRow, [measureId, tx.now]);
   if (!row) throw fail('NOT_FOUND');
-  tx.audit({ action: 'measure.end', subjectKind: 'supplier', subjectId: row.supplier_id, after: { measureId, kind: row.kind } });
+  tx.audit({
+    action: 'measure.end',
+    subjectKind: 'supplier',
+    subjectId: row.supplier_id,
+    after: { measureId, kind: row.kind },
+  });
 }
 
 function nameOf(actor: Actor): string {

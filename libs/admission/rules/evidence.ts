@@ -8,7 +8,10 @@ export interface Declared {
   /** Last day of the business licence; null has no term. */
   readonly licenceValidUntil: string | null;
   readonly foodLicences: readonly FoodLicence[];
-  readonly products: readonly { readonly reference: string; /** Class of food licence it needs. */ readonly scClass: string | null }[];
+  readonly products: readonly {
+    readonly reference: string;
+    /** Class of food licence it needs. */ readonly scClass: string | null;
+  }[];
   readonly linkage: { readonly households: number; readonly models: readonly string[] };
 }
 

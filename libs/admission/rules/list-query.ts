@@ -10,5 +10,7 @@ export function containing(text: string): string {
 export function lastIdOf(cursor: string | undefined): string | null {
   if (cursor === undefined) return null;
   if (ids.isUuid(cursor)) return cursor;
-  throw fail('INVALID_INPUT', { errors: [{ pointer: '/query/cursor', code: 'CURSOR', message: 'not a cursor of this list' }] });
+  throw fail('INVALID_INPUT', {
+    errors: [{ pointer: '/query/cursor', code: 'CURSOR', message: 'not a cursor of this list' }],
+  });
 }

@@ -28,7 +28,11 @@ export const standardOfVersion = statement<StandardRow>(
 );
 
 /** What the registers say today about each applicant: lists of its county, and the admission of whoever mandates it. */
-export const lookUp = statement<{ supplier_id: string; county_lists: LookedUp['countyLists']; mandate: LookedUp['mandate'] }>(
+export const lookUp = statement<{
+  supplier_id: string;
+  county_lists: LookedUp['countyLists'];
+  mandate: LookedUp['mandate'];
+}>(
   'admission.look_up',
   `select given.supplier_id,
           coalesce((select json_agg(json_build_object('list', listed.list, 'inProgramme', listed.in_programme,

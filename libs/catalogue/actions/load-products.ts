@@ -73,7 +73,10 @@ export async function loadSkus(
   tx: Tx,
   skus: readonly NewSku[],
 ): Promise<{ id: string; productId: string; supplierId: string; pack: string }[]> {
-  must(skus.every(({ priceFen }) => priceFen > 0n), 'a price is positive');
+  must(
+    skus.every(({ priceFen }) => priceFen > 0n),
+    'a price is positive',
+  );
   const given = skus.map((sku) => ({
     product_id: sku.productId,
     supplier_id: sku.supplierId,

@@ -10,7 +10,11 @@ export const rankProductsJob = defineJob({
   run: ({ database }) =>
     command(
       database,
-      { name: 'catalogue.rankProducts', actor: { kind: 'system', name: 'catalogue' }, requestId: 'catalogue.rankProducts' },
+      {
+        name: 'catalogue.rankProducts',
+        actor: { kind: 'system', name: 'catalogue' },
+        requestId: 'catalogue.rankProducts',
+      },
       rankProducts,
     ),
 });

@@ -2,7 +2,11 @@ import { isPerishable, regulationOf } from './regulation';
 
 it.each([
   [null, null, null],
-  ['not-food: 中药材，不在药食同源目录，不得按普通食品销售', 'not-food: 中药材，不在药食同源目录，不得按普通食品销售', null],
+  [
+    'not-food: 中药材，不在药食同源目录，不得按普通食品销售',
+    'not-food: 中药材，不在药食同源目录，不得按普通食品销售',
+    null,
+  ],
   ['restricted: 食品属性须以属地监管口径为准', 'restricted: 食品属性须以属地监管口径为准', null],
   ['food-medicine: 药食同源目录品种', null, null],
   ['alcohol: 不得向未成年人销售', null, '酒类商品：不得向未成年人销售'],

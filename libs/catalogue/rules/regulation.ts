@@ -47,7 +47,16 @@ function namingInEnglish(words: string): string {
     : 'The label must name the true species';
 }
 
-const FRESH: readonly Category[] = ['fruit', 'vegetable', 'meat', 'egg', 'dairy', 'mushroom', 'nut', 'seafood-freshwater'];
+const FRESH: readonly Category[] = [
+  'fruit',
+  'vegetable',
+  'meat',
+  'egg',
+  'dairy',
+  'mushroom',
+  'nut',
+  'seafood-freshwater',
+];
 /** Cold-stored apples and potatoes keep this long and are still fresh produce. */
 const FRESH_PRODUCE_DAYS = 150;
 const ANYTHING_DAYS = 30;

@@ -1,12 +1,36 @@
 /** Words for one thing, with their pinyin: whoever types one finds all. */
 const SYNONYMS: readonly (readonly (readonly [word: string, pinyin: string])[])[] = [
-  [['马铃薯', 'ma ling shu'], ['土豆', 'tu dou'], ['洋芋', 'yang yu']],
-  [['番茄', 'fan qie'], ['西红柿', 'xi hong shi']],
-  [['甘薯', 'gan shu'], ['红薯', 'hong shu'], ['地瓜', 'di gua']],
-  [['猕猴桃', 'mi hou tao'], ['奇异果', 'qi yi guo']],
-  [['辣椒', 'la jiao'], ['海椒', 'hai jiao']],
-  [['菇娘', 'gu niang'], ['姑娘果', 'gu niang guo']],
-  [['香包', 'xiang bao'], ['香囊', 'xiang nang'], ['荷包', 'he bao']],
+  [
+    ['马铃薯', 'ma ling shu'],
+    ['土豆', 'tu dou'],
+    ['洋芋', 'yang yu'],
+  ],
+  [
+    ['番茄', 'fan qie'],
+    ['西红柿', 'xi hong shi'],
+  ],
+  [
+    ['甘薯', 'gan shu'],
+    ['红薯', 'hong shu'],
+    ['地瓜', 'di gua'],
+  ],
+  [
+    ['猕猴桃', 'mi hou tao'],
+    ['奇异果', 'qi yi guo'],
+  ],
+  [
+    ['辣椒', 'la jiao'],
+    ['海椒', 'hai jiao'],
+  ],
+  [
+    ['菇娘', 'gu niang'],
+    ['姑娘果', 'gu niang guo'],
+  ],
+  [
+    ['香包', 'xiang bao'],
+    ['香囊', 'xiang nang'],
+    ['荷包', 'he bao'],
+  ],
 ];
 
 export function normalise(text: string): string {

@@ -35,7 +35,8 @@ export interface ProductFilter {
 type Sort = (typeof PRODUCT_SORTS)[number];
 
 interface Order {
-  key: string;
+  /** What rows are sorted by before their id; null sorts by id alone. */
+  key: string | null;
   id: string;
   direction: 'asc' | 'desc';
   /** Read along the offers by price instead of along the products. */
@@ -45,7 +46,7 @@ interface Order {
 const ORDERS: Record<Sort, Order> = {
   recommended: { key: 'product.recommended_rank', id: 'product.id', direction: 'asc', byPrice: false },
   sales: { key: 'product.sold_count', id: 'product.id', direction: 'desc', byPrice: false },
-  newest: { key: '0::bigint', id: 'product.id', direction: 'desc', byPrice: false },
+  newest: { key: null, id: 'product.id', direction: 'desc', byPrice: false },
   priceAsc: { key: 'cheapest.price_fen', id: 'cheapest.sku_id', direction: 'asc', byPrice: true },
   priceDesc: { key: 'cheapest.price_fen', id: 'cheapest.sku_id', direction: 'desc', byPrice: true },
 };
@@ -75,22 +76,33 @@ export function productPage(
   const limit = parameters.add(rows, 'integer');
   const supplier = filter.supplier === undefined ? null : parameters.add(filter.supplier, 'uuid');
   const conditions = ['offer.supplier_count > 0', ...conditionsOf(filter, order, parameters)];
+  const inOrder = (...columns: (string | null)[]) =>
+    `order by ${columns
+      .filter((column) => column !== null)
+      .map((column) => `${column} ${order.direction}`)
+      .join(', ')}`;
+  // Names of places are joined to the page, not to the catalogue it is cut from.
   const text = `
-    select product.slug, product.name_zh, product.name_en, product.category, product.region_code,
-           origin.name as region_name, origin.province_name, offer.price_from, offer.pack, offer.net_grams,
-           product.gi_kinds is not null as geographical_indication, product.sold_count, offer.supplier_count,
-           offer.best_stock, ${order.key} as sort_key, ${order.id} as sort_id
-      from ${order.byPrice ? cheapestOffers(supplier) : 'catalogue.product product'}
-      cross join lateral (${offersOf(supplier)}) offer
-      join registry.region_v origin on origin.code = product.region_code
-     where ${conditions.join('\n       and ')}
-     order by ${order.key} ${order.direction}, ${order.id} ${order.direction}
-     limit ${limit}`;
+    select page.*, origin.name as region_name, origin.province_name
+      from (
+        select product.slug, product.name_zh, product.name_en, product.category, product.region_code, offer.price_from,
+               offer.pack, offer.net_grams, product.gi_kinds is not null as geographical_indication, product.sold_count,
+               offer.supplier_count, offer.best_stock, ${order.key ?? '0::bigint'} as sort_key, ${order.id} as sort_id
+          from ${order.byPrice ? cheapestOffers(supplier) : 'catalogue.product product'}
+          cross join lateral (${offersOf(supplier)}) offer
+         where ${conditions.join('\n           and ')}
+         ${inOrder(order.key, order.id)}
+         limit ${limit}
+      ) page
+      join registry.region_v origin on origin.code = page.region_code
+     ${inOrder('page.sort_key', 'page.sort_id')}`;
   return { statement: statement(nameOf(sort, filter), text), values: parameters.values };
 }
 
 function nameOf(sort: Sort, filter: ProductFilter): string {
-  const given = (['category', 'region', 'supplier', 'search', 'after'] as const).filter((key) => filter[key] !== undefined);
+  const given = (['category', 'region', 'supplier', 'search', 'after'] as const).filter(
+    (key) => filter[key] !== undefined,
+  );
   return ['catalogue.products', sort, ...given].join('_');
 }
 
@@ -106,10 +118,13 @@ function conditionsOf(filter: ProductFilter, order: Order, parameters: Parameter
     conditions.push(`product.search_text like all(${parameters.add(filter.search.all, 'text[]')})`);
   }
   if (filter.after !== undefined) {
-    const key = parameters.add(filter.after.key, 'bigint');
-    const id = parameters.add(filter.after.id, 'uuid');
     const beyond = order.direction === 'asc' ? '>' : '<';
-    conditions.push(`(${order.key}, ${order.id}) ${beyond} (${key}, ${id})`);
+    const id = parameters.add(filter.after.id, 'uuid');
+    conditions.push(
+      order.key === null
+        ? `${order.id} ${beyond} ${id}`
+        : `(${order.key}, ${order.id}) ${beyond} (${parameters.add(filter.after.key, 'bigint')}, ${id})`,
+    );
   }
   return conditions;
 }

@@ -38,7 +38,8 @@ export function productView(row: ProductRow): Omit<ProductView, 'lots'> {
     shelfLifeDays: row.shelf_life_days,
     storage: row.storage,
     perishable: row.perishable,
-    notice: row.buyer_notice_zh === null ? null : { zh: row.buyer_notice_zh, en: row.buyer_notice_en ?? row.buyer_notice_zh },
+    notice:
+      row.buyer_notice_zh === null ? null : { zh: row.buyer_notice_zh, en: row.buyer_notice_en ?? row.buyer_notice_zh },
     soldCount: Number(row.sold_count),
     offers: row.offers,
   };

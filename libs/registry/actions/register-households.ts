@@ -36,7 +36,10 @@ export async function registerHouseholds(
   }));
   const rows = await tx.sql(insertHouseholds, [JSON.stringify(given)]);
   const idOf = new Map(rows.map((row) => [row.reference, row.id]));
-  must(households.every(({ reference }) => idOf.has(reference)), 'every household has an id');
+  must(
+    households.every(({ reference }) => idOf.has(reference)),
+    'every household has an id',
+  );
   await tx.sql(namePurpose, ['registration']);
   const seal = (column: string, valueOf: (sensitive: NewHousehold['sensitive']) => string) =>
     households.map(({ reference, sensitive }) =>

@@ -8,8 +8,18 @@ export interface NewOrganisation {
   nameZh: string;
   nameEn: string;
   kind:
-    | 'cooperative' | 'company' | 'familyFarm' | 'ruralCollective' | 'trader'
-    | 'consumer' | 'supermarket' | 'chain' | 'canteen' | 'institution' | 'county' | 'platform';
+    | 'cooperative'
+    | 'company'
+    | 'familyFarm'
+    | 'ruralCollective'
+    | 'trader'
+    | 'consumer'
+    | 'supermarket'
+    | 'chain'
+    | 'canteen'
+    | 'institution'
+    | 'county'
+    | 'platform';
   uscc: string | null;
   regionCode: string | null;
   address: string | null;
@@ -22,7 +32,8 @@ export async function registerOrganisations(
   tx: Tx,
   organisations: readonly NewOrganisation[],
 ): Promise<Map<string, string>> {
-  for (const { reference, uscc } of organisations) must(!uscc || usccFault(uscc) === null, `USCC of ${reference} is wrong`);
+  for (const { reference, uscc } of organisations)
+    must(!uscc || usccFault(uscc) === null, `USCC of ${reference} is wrong`);
   const given = organisations.map((one) => ({
     reference: one.reference,
     name_zh: one.nameZh,

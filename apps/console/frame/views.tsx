@@ -36,13 +36,14 @@ export function useView<Value extends string>(name: string, values: readonly Val
   return values.find((value) => value === search.get(name));
 }
 
+/** As high as a finger wants, without making the row higher. */
+export const rowLink =
+  '-my-2 inline-flex min-h-target items-center font-medium text-green underline-offset-4 hover:underline';
+
 /** A way to the one thing a row is about. */
 export function RowLink({ to, children }: { to: string; children: string }) {
   return (
-    <Link
-      to={to}
-      className="inline-flex min-h-target items-center font-medium text-green underline-offset-4 hover:underline sm:min-h-0"
-    >
+    <Link to={to} className={rowLink}>
       {children}
     </Link>
   );

@@ -22,7 +22,7 @@ export function CheckpointsPage() {
             id: 'position',
             header: t('audit.position'),
             rowHeader: true,
-            cell: (row) => <span className="numeric">{row.position}</span>,
+            cell: (row) => <span className="numeric block min-w-10">{row.position}</span>,
           },
           { id: 'sealed', header: t('checkpoints.sealed'), cell: (row) => formatDateTime(row.sealedAt, locale) },
           {

@@ -22,7 +22,7 @@ export function EntriesPage() {
             id: 'position',
             header: t('audit.position'),
             rowHeader: true,
-            cell: (row) => <span className="numeric">{row.position}</span>,
+            cell: (row) => <span className="numeric block min-w-10">{row.position}</span>,
           },
           { id: 'at', header: t('entries.at'), cell: (row) => formatDateTime(row.at, locale) },
           { id: 'payload', header: t('entries.payload'), cell: (row) => <Hash value={row.payloadHash} /> },

@@ -1,6 +1,7 @@
 import { formatDate, formatNumber, formatWeight, useLocale, usePages } from '@xihuo/ui';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
+import { rowLink } from '../frame/views';
 import { useT } from '../words';
 
 /** The own lots: what came in from households, what went out in packs, and what is left to ship from. */
@@ -23,12 +24,7 @@ export function LotsPage() {
             rowHeader: true,
             // The public page of the lot is the shop's: it opens beside, so that the list stays.
             cell: (row) => (
-              <a
-                href={`/lots/${row.code}`}
-                target="_blank"
-                rel="noreferrer"
-                className="font-mono text-sm text-green underline-offset-4 hover:underline"
-              >
+              <a href={`/lots/${row.code}`} target="_blank" rel="noreferrer" className={`${rowLink} font-mono text-sm`}>
                 {row.code}
               </a>
             ),

@@ -6,14 +6,7 @@ import { statement, type Tx } from '@xihuo/platform';
 import { runSettlement } from '@xihuo/settlement';
 import { openLots, recordDeliveries } from '@xihuo/trace';
 import { lotCode, readReferences, STORY, type FarmerRow } from './season';
-
-/** One transaction of the seed, done once: the loader notes it with the same commit and goes on from there. */
-export interface SeedStep {
-  name: string;
-  /** The business clock stands this many days before today while the step runs. */
-  daysAgo: number;
-  run(tx: Tx): Promise<void>;
-}
+import type { SeedStep } from './step';
 
 /** One order fewer than it takes for the lot's page to show who earned what. */
 const ORDERS = 19;
@@ -79,17 +72,24 @@ async function deliver(tx: Tx, farmers: readonly FarmerRow[]): Promise<void> {
 async function placeAndPay(tx: Tx, counter: Counter): Promise<void> {
   const [sku] = await tx.sql(skuOfStory, [STORY.supplier, STORY.product]);
   const counties = await tx.sql(easternCounties, [ORDERS]);
+  const inputs = counties.map(({ code }, index) =>
+    counter.input(
+      {
+        lines: [{ skuId: sku!.sku_id, quantity: 1 + (index % 2) }],
+        delivery: {
+          regionCode: code,
+          address: `示例路${index + 1}号`,
+          name: `示例顾客${index + 1}`,
+          phone: `100${String(index).padStart(8, '0')}`,
+        },
+      },
+      null,
+    ),
+  );
   const answers = await placeOrderBatch(
     tx,
-    counties.map(({ code }, index) =>
-      counter.input(
-        {
-          lines: [{ skuId: sku!.sku_id, quantity: 1 + (index % 2) }],
-          delivery: { regionCode: code, address: `示例路${index + 1}号`, name: `示例顾客${index + 1}`, phone: `100${String(index).padStart(8, '0')}` },
-        },
-        null,
-      ),
-    ),
+    inputs,
+    inputs.map(() => tx),
   );
   const claims: Claim[] = [];
   for (const order of answers) {

@@ -1,21 +1,36 @@
 import { ProblemError } from '@xihuo/kernel';
-import { command, DATABASE, VAULT, type CommandOptions, type Database, type Vault } from '@xihuo/platform';
+import {
+  command,
+  commandBatch,
+  DATABASE,
+  VAULT,
+  type BatchedCommand,
+  type CommandOptions,
+  type Database,
+  type Vault,
+} from '@xihuo/platform';
 import type { ResponseOf } from '@xihuo/contract';
 import { orderToken } from './order-token';
-import { placeOrderBatch, type PlaceOrderInput } from './place-orders';
+import { lostToOthers, placeOrderBatch, type PlacedOrderView, type PlaceOrderInput } from './place-orders';
 import { deliveryCell } from '../store/delivery-cell';
 
 /** Where orders are placed. */
 export const COUNTER = Symbol('Counter');
 
+/** Orders of one set-based commit. */
+const BATCH = 64;
+
+/** Orders that come at the same time go together in one transaction, in order of arrival. */
 export class Counter {
   readonly #tokenKey: Buffer;
+  readonly #placeTogether: BatchedCommand<PlaceOrderInput, PlacedOrderView>;
 
   constructor(
     private readonly database: Database,
     private readonly vault: Vault,
   ) {
     this.#tokenKey = vault.derive('order-token');
+    this.#placeTogether = commandBatch(database, { name: 'order.place', maxSize: BATCH, work: placeOrderBatch });
   }
 
   async place(
@@ -24,12 +39,20 @@ export class Counter {
     ask: CommandOptions,
   ): Promise<ResponseOf<'POST /orders'>> {
     const input = this.input(body, personId);
-    const { view } = await command(this.database, ask, async (tx) => {
-      const [answer] = await placeOrderBatch(tx, [input]);
+    const { view } = await this.#placeTogether(ask, input).catch((error: unknown) => {
+      // There was enough for this one; it lost to others of its batch, which may have lost in turn. Alone it knows.
+      if (lostToOthers(error)) return this.placeAlone(ask, input);
+      throw error;
+    });
+    return { ...view, token: this.tokenOf(view.id) };
+  }
+
+  private placeAlone(ask: CommandOptions, input: PlaceOrderInput): Promise<{ view: PlacedOrderView }> {
+    return command(this.database, ask, async (tx) => {
+      const [answer] = await placeOrderBatch(tx, [input], [tx]);
       if (answer instanceof ProblemError) throw answer;
       return answer!;
     });
-    return { ...view, token: this.tokenOf(view.id) };
   }
 
   tokenOf(orderId: string): string {

@@ -27,11 +27,12 @@ interface Incoming extends PlaceOrderInput {
 
 /**
  * Places a batch of orders in arrival order: stock reserved, prices frozen, split per supplier. A loser is answered by
- * its problem and does not disturb the others.
+ * its problem and does not disturb the others. `each` is the transaction on behalf of each order's own request.
  */
 export async function placeOrderBatch(
   tx: Tx,
   inputs: readonly PlaceOrderInput[],
+  each: readonly Tx[],
 ): Promise<(PlacedOrderView | ProblemError)[]> {
   const day = time.businessDate(tx.now);
   const incoming = inputs.map((input) => ({
@@ -46,7 +47,9 @@ export async function placeOrderBatch(
   const byPosition = new Map<number, PlacedLineRow[]>();
   for (const row of rows) byPosition.set(row.position, [...(byPosition.get(row.position) ?? []), row]);
   const answers = incoming.map((order, index) => answerOf(order, byPosition.get(index + 1) ?? [], tx.now));
-  for (const answer of answers) if (!(answer instanceof ProblemError)) tx.emit('orderPlaced', { orderId: answer.id });
+  answers.forEach((answer, index) => {
+    if (!(answer instanceof ProblemError)) each[index]!.emit('orderPlaced', { orderId: answer.id });
+  });
   await reportStockChanges(tx, changesOf(rows));
   return answers;
 }
@@ -164,12 +167,16 @@ function refusal(
       old: order.body.lines[index]!.unitPrice!,
       new: money.toWire(money.fen(row.unit_price_fen!)),
     }));
-  // Lost only to others of the same batch, which may lose in turn: worth one try alone.
-  const retryAlone = verdict === 'OUT_OF_STOCK' && rows.every((row) => row.quantity <= (row.available ?? 0));
-  return fail(verdict, {
-    errors,
-    extra: { ...(prices.length > 0 ? { prices } : {}), ...(retryAlone ? { retryAlone } : {}) },
-  });
+  const problem = fail(verdict, { errors, extra: prices.length > 0 ? { prices } : {} });
+  if (verdict === 'OUT_OF_STOCK' && rows.every((row) => row.quantity <= (row.available ?? 0))) contested.add(problem);
+  return problem;
+}
+
+/** Refusals of orders for which there was enough, had they come alone. */
+const contested = new WeakSet<ProblemError>();
+
+export function lostToOthers(error: unknown): boolean {
+  return error instanceof ProblemError && contested.has(error);
 }
 
 function changesOf(rows: readonly PlacedLineRow[]): { skuId: string; before: number; after: number }[] {

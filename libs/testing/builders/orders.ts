@@ -13,6 +13,8 @@ import { CITY, openMarket, type Market, type Offer } from './market';
 export type PlacedOrder = ResponseOf<'POST /orders'>;
 type Body = InputOf<'POST /orders'>['body'];
 
+type Picks = InputOf<'POST /supplier/orders/{id}/shipment'>['body']['picks'];
+
 export interface Wanted {
   offer: Offer;
   quantity?: number;
@@ -36,6 +38,7 @@ export interface Shop extends Market {
   workedDays(supplierId: string, days: number, dailyWageFen: bigint): Promise<string>;
   /** Ships every part of an order, each line from the lot named for its product. */
   ship(order: PlacedOrder, lots: ReadonlyMap<string, string>): Promise<void>;
+  shipPart(part: PlacedOrder['supplierOrders'][number], picks: Picks): Promise<void>;
   receive(order: PlacedOrder): Promise<void>;
   /** Paid, shipped from the lot named for each product, received. */
   receivedOrder(lots: ReadonlyMap<string, string>, ...wanted: Wanted[]): Promise<PlacedOrder>;
@@ -62,7 +65,17 @@ export async function openShop(): Promise<Shop> {
     lot: (offer, grams) => ownLot(market, offer, grams),
     harvest: (wanted) => harvest(shop, wanted),
     workedDays: (...wanted) => workedDays(shop, ...wanted),
-    ship: (order, lots) => shipOrder(market, order, lots),
+    ship: (order, lots) => shipOrder(shop, order, lots),
+    shipPart: (part, picks) =>
+      market.does((tx) =>
+        shipSupplierOrder(
+          tx,
+          part.id,
+          [part.supplier.id],
+          { carrier: '示例快递', trackingNumber: 'SL1', picks },
+          'test',
+        ),
+      ),
     receive: (order) => receiveOrder(market, order),
     async receivedOrder(lots, ...wanted) {
       const order = await shop.paidOrder(...wanted);
@@ -122,7 +135,11 @@ async function ownLot({ does }: Market, offer: Offer, grams: bigint): Promise<st
   });
 }
 
-async function shipOrder({ does, rows }: Market, order: PlacedOrder, lots: ReadonlyMap<string, string>): Promise<void> {
+async function shipOrder(
+  { rows, shipPart }: Shop,
+  order: PlacedOrder,
+  lots: ReadonlyMap<string, string>,
+): Promise<void> {
   const lines = await rows<{
     id: string;
     product_id: string;
@@ -136,9 +153,7 @@ async function shipOrder({ does, rows }: Market, order: PlacedOrder, lots: Reado
     const picks = lines
       .filter((line) => line.supplier_order_id === part.id)
       .map((line) => ({ lineId: line.id, lotId: lots.get(line.product_id)!, packs: line.quantity }));
-    await does((tx) =>
-      shipSupplierOrder(tx, part.id, [part.supplier.id], { carrier: '示例快递', trackingNumber: 'SL1', picks }, 'test'),
-    );
+    await shipPart(part, picks);
   }
 }
 

@@ -1,0 +1,118 @@
+/** What must hold in the database whatever has happened: each statement counts the rows that break it. */
+export const invariants = {
+  'a balance is what its transfers say, and never below zero': `
+    select count(*) from ledger.balance
+     cross join lateral (
+       select coalesce(sum(amount_fen) filter (where debit_account = account_id), 0) as debits,
+              coalesce(sum(amount_fen) filter (where credit_account = account_id), 0) as credits
+         from ledger.transfer where account_id in (debit_account, credit_account)) replay
+     where (debits_posted_fen, credits_posted_fen) is distinct from (replay.debits::bigint, replay.credits::bigint)
+        or case normal_side when 'credit' then debits > credits else credits > debits end`,
+
+  'an order is the sum of its parts, a part the sum of its lines': `
+    select count(*) from ordering.customer_order
+      full join (select order_id, sum(amount_fen) as fen from ordering.supplier_order group by order_id) part on part.order_id = customer_order.id
+      full join (select order_id, sum(amount_fen) as fen from ordering.order_line group by order_id) line on line.order_id = customer_order.id
+     where amount_fen is distinct from part.fen or amount_fen is distinct from line.fen`,
+
+  'every captured leg is booked once and in full, and nothing else is': `
+    select count(*) from (select leg.supplier_order_id, leg.amount_fen from payment.leg
+                            join payment.payment on payment.id = leg.payment_id where payment.state = 'captured') leg
+      full join (select source_id, sum(amount_fen) as fen, count(*) as transfers from ledger.transfer
+                  where code = 'payment.capture' group by source_id) booked on booked.source_id = leg.supplier_order_id
+     where booked.fen is distinct from leg.amount_fen or booked.transfers <> 1`,
+
+  'a paid order has a captured payment of its amount': `
+    select count(*) from ordering.customer_order left join payment.payment on payment.order_id = customer_order.id
+     where customer_order.state = 'paid' and (payment.state is distinct from 'captured' or payment.amount_fen <> customer_order.amount_fen)`,
+
+  'what lies in clearing is what was captured and not yet settled': `
+    select abs((select coalesce(sum(case account.id when credit_account then amount_fen else -amount_fen end), 0)
+                  from ledger.transfer join ledger.account on account.id in (debit_account, credit_account)
+                 where account.code = 'orderClearing')
+             - (select coalesce(sum(leg.amount_fen), 0) from payment.leg join payment.payment on payment.id = leg.payment_id
+                 where payment.state = 'captured')
+             + (select coalesce(sum(gross_fen - refund_fen), 0) from settlement.line))`,
+
+  'every settled line is fee, households and supplier': `
+    select count(*) from settlement.line
+      left join (select line_id, sum(net_fen) as net, sum(fee_fen) as fee, sum(farmer_dues_fen) as dues
+                   from settlement.portion group by line_id) portion using (line_id)
+     where gross_fen - refund_fen <> fee_fen + farmer_dues_fen + payable_fen
+        or (portion.net, portion.fee, portion.dues) is distinct from ((gross_fen - refund_fen - fee_fen)::numeric, fee_fen::numeric, farmer_dues_fen::numeric)`,
+
+  'shares and transfers to households are the same fen': `
+    select count(*) from (select transfer_id, sum(amount_fen) as fen from benefit.share group by transfer_id) share
+      full join (select id, amount_fen as fen from ledger.transfer where code like 'share.%') booked on booked.id = share.transfer_id
+     where share.fen is distinct from booked.fen`,
+
+  "a household's account is the sum of its shares": `
+    select count(*) from (select household_id, sum(amount_fen) as fen from benefit.share group by household_id) share
+      left join ledger.account on account.code = 'householdPayable' and account.owner_id = share.household_id
+      left join ledger.balance_v on balance_v.account_id = account.id
+     where share.fen is distinct from balance_v.balance_fen`,
+
+  "a supplier's debt is what of its obligations is open": `
+    select count(*) from (select supplier_id, sum(amount_fen - funded_fen) as fen from benefit.obligation group by supplier_id) debt
+      left join ledger.account on account.code = 'supplierDebt' and account.owner_id = debt.supplier_id
+      left join ledger.balance_v on balance_v.account_id = account.id
+     where debt.fen is distinct from balance_v.balance_fen`,
+
+  'a run is the sum of its statements': `
+    select count(*) from settlement.run
+      left join (select run_id, sum(gross_fen - refund_fen) as gross, sum(farmer_dues_fen) as dues, sum(payable_fen) as payable
+                   from settlement.statement group by run_id) statement on statement.run_id = run.id
+     where (run.gross_fen, run.farmer_dues_fen, run.payable_fen)
+        is distinct from (coalesce(gross, 0)::bigint, coalesce(dues, 0)::bigint, coalesce(payable, 0)::bigint)`,
+
+  'the shelf is the sum of its movements, and what is reserved is what open orders wait for': `
+    select count(*) from ordering.stock
+      left join (select sku_id, sum(on_hand_change) as on_hand, sum(reserved_change) as reserved from ordering.stock_movement group by sku_id) moved using (sku_id)
+      left join (select sku_id, sum(quantity) as quantity from ordering.order_line
+                   join ordering.supplier_order on supplier_order.id = order_line.supplier_order_id
+                  where supplier_order.state in ('awaitingPayment', 'toShip') group by sku_id) waiting using (sku_id)
+     where stock.on_hand is distinct from moved.on_hand or stock.reserved is distinct from moved.reserved
+        or stock.reserved <> coalesce(waiting.quantity, 0)`,
+
+  'what left a lot is what its shipments took': `
+    select count(*) from trace.lot
+      left join (select lot_id, sum(grams) as grams from trace.movement group by lot_id) moved on moved.lot_id = lot.id
+     where lot.shipped_grams <> coalesce(moved.grams, 0) or lot.shipped_grams > lot.received_grams`,
+
+  'every shipped part has one shipment of all its packs': `
+    select count(*) from ordering.supplier_order
+      left join ordering.shipment on shipment.supplier_order_id = supplier_order.id
+      left join (select supplier_order_id, sum(quantity) as packs from ordering.order_line group by 1) line on line.supplier_order_id = supplier_order.id
+      left join (select shipment_id, sum(packs) as packs from trace.movement group by 1) moved on moved.shipment_id = shipment.id
+     where (supplier_order.state in ('shipped', 'received', 'released')) is distinct from (shipment.id is not null)
+        or (shipment.id is not null and line.packs is distinct from moved.packs)`,
+
+  'the audit chain holds: every hash follows from the one before it': `
+    select count(*) from (
+      select *, lag(hash, 1, decode(repeat('00', 32), 'hex')) over (order by position) as before,
+             row_number() over (order by position) as place from platform.audit_chain) link
+     where previous_hash <> before or position <> place or hash <> sha256(previous_hash || int8send(position) || content_hash)`,
+} as const;
+
+/** Only once nothing is under way any more. */
+export const whenQuiet = {
+  'every event is worked off by all who want it': 'select count(*) from platform.outbox_event where done_at is null',
+  'nothing was given up': 'select count(*) from platform.dead_letter',
+  'every message of the provider is worked off': 'select count(*) from payment.inbox where handled_at is null',
+  'no paid payment waits for its order': `
+    select count(*) from payment.payment join ordering.customer_order on customer_order.id = payment.order_id
+     where payment.state = 'captured' and customer_order.state in ('awaitingPayment', 'expiring')`,
+} as const;
+
+/** Names what does not hold, with the number of rows that break it; empty where all is well. */
+export async function brokenInvariants(
+  count: (sql: string) => Promise<number>,
+  wanted: Readonly<Record<string, string>> = invariants,
+): Promise<Record<string, number>> {
+  const broken: Record<string, number> = {};
+  for (const [name, sql] of Object.entries(wanted)) {
+    const rows = await count(sql);
+    if (rows !== 0) broken[name] = rows;
+  }
+  return broken;
+}

@@ -18,10 +18,11 @@ function program(name: string, lines: string): string {
 /** Writes down that it stopped in good order. */
 const polite = program(
   'polite',
-  `const { writeFileSync } = require('node:fs');
+  `const { renameSync, writeFileSync } = require('node:fs');
    process.on('SIGTERM', () => { writeFileSync(process.argv[1] + '.stopped', 'yes'); process.exit(0); });
    setInterval(() => {}, 1000);
-   writeFileSync(process.argv[1] + '.pid', String(process.pid));`,
+   writeFileSync(process.argv[1] + '.pid.new', String(process.pid));
+   renameSync(process.argv[1] + '.pid.new', process.argv[1] + '.pid');`,
 );
 
 const service = (entry: string) => {

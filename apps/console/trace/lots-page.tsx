@@ -1,4 +1,4 @@
-import { formatDate, formatNumber, formatWeight, useLocale, usePages } from '@xihuo/ui';
+import { formatDate, formatNumber, useLocale, usePages } from '@xihuo/ui';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
 import { rowLink } from '../frame/views';
@@ -8,6 +8,8 @@ import { useT } from '../words';
 export function LotsPage() {
   const t = useT();
   const locale = useLocale();
+  // Columns of one unit line up and fit; the shop's pages say it in jin as well.
+  const kilograms = (grams: number) => formatNumber(grams / 1000, locale, 3);
   const query = usePages('GET /supplier/lots', { query: {} });
   return (
     <Page title={t('menu.lots')} lead={t('lots.lead')}>
@@ -24,30 +26,39 @@ export function LotsPage() {
             rowHeader: true,
             // The public page of the lot is the shop's: it opens beside, so that the list stays.
             cell: (row) => (
-              <a href={`/lots/${row.code}`} target="_blank" rel="noreferrer" className={`${rowLink} font-mono text-sm`}>
+              <a
+                href={`/lots/${row.code}`}
+                target="_blank"
+                rel="noreferrer"
+                className={`${rowLink} font-mono text-sm whitespace-nowrap`}
+              >
                 {row.code}
               </a>
             ),
           },
           { id: 'product', header: t('lots.product'), cell: (row) => row.productName },
-          { id: 'produced', header: t('lots.produced'), cell: (row) => formatDate(row.producedOn, locale) },
+          {
+            id: 'produced',
+            header: t('lots.produced'),
+            cell: (row) => <span className="whitespace-nowrap">{formatDate(row.producedOn, locale)}</span>,
+          },
           {
             id: 'received',
             header: t('lots.received'),
             numeric: true,
-            cell: (row) => formatWeight(row.receivedGrams, locale),
+            cell: (row) => kilograms(row.receivedGrams),
           },
           {
             id: 'shipped',
             header: t('lots.shipped'),
             numeric: true,
-            cell: (row) => formatWeight(row.shippedGrams, locale),
+            cell: (row) => kilograms(row.shippedGrams),
           },
           {
             id: 'left',
             header: t('lots.left'),
             numeric: true,
-            cell: (row) => formatWeight(row.availableGrams, locale),
+            cell: (row) => kilograms(row.availableGrams),
           },
           {
             id: 'households',

@@ -14,14 +14,12 @@ export interface PaymentRow {
 const PAYMENT =
   'payment.id, payment.order_id, payment.provider, payment.provider_payment, payment.state, payment.amount_fen, payment.action';
 
-/** The order's one payment: made now, or found as it stands. */
+/** The order's one payment: made now, or found as it stands, also where a neighbour makes it at this moment. */
 export const openPaymentSql = statement<PaymentRow>(
   'payment.open',
-  `with made as (
-     insert into payment.payment (order_id, provider, amount_fen, created_at) values ($1, $2, $3, $4)
-     on conflict (order_id) do nothing returning *
-   )
-   select ${PAYMENT} from made payment union all select ${PAYMENT} from payment.payment where order_id = $1 limit 1`,
+  `insert into payment.payment (order_id, provider, amount_fen, created_at) values ($1, $2, $3, $4)
+   on conflict (order_id) do update set order_id = excluded.order_id
+   returning ${PAYMENT}`,
 );
 
 export const insertLegs = statement(

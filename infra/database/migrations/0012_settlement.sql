@@ -20,7 +20,6 @@ create table settlement.line (
   line_id uuid primary key,
   run_id uuid not null references settlement.run,
   supplier_id uuid not null,
-  lot_id uuid,
   gross_fen bigint not null check (gross_fen > 0),
   refund_fen bigint not null default 0 check (refund_fen >= 0),
   fee_fen bigint not null check (fee_fen >= 0),
@@ -30,7 +29,21 @@ create table settlement.line (
   constraint nothing_lost check (farmer_dues_fen + payable_fen <= gross_fen - refund_fen - fee_fen)
 );
 create index line_run on settlement.line (run_id, supplier_id);
-create index line_lot on settlement.line (lot_id);
+
+-- A line may have been shipped from several lots: its money is split over them by weight, to the fen.
+create table settlement.portion (
+  line_id uuid not null references settlement.line,
+  lot_id uuid not null,
+  run_id uuid not null,
+  supplier_id uuid not null,
+  net_fen bigint not null check (net_fen >= 0),
+  fee_fen bigint not null check (fee_fen >= 0),
+  farmer_dues_fen bigint not null default 0,
+  primary key (line_id, lot_id),
+  constraint not_more_than_net check (farmer_dues_fen between 0 and net_fen)
+);
+create index portion_lot on settlement.portion (lot_id);
+create index portion_run on settlement.portion (run_id, supplier_id, lot_id);
 
 create table settlement.statement (
   id uuid primary key default uuidv7(),
@@ -52,6 +65,7 @@ create table settlement.statement (
 create index statement_supplier on settlement.statement (supplier_id, id);
 
 create view settlement.line_v as select * from settlement.line;
+create view settlement.portion_v as select * from settlement.portion;
 create view settlement.run_v as select * from settlement.run;
 
 grant select, insert, update on all tables in schema settlement to xihuo_app;

@@ -1,7 +1,11 @@
 export { approveListings } from './actions/approve-listings';
 export { certifyApplications } from './actions/certify-applications';
-export { endMeasure, imposeMeasure, type NewMeasure } from './actions/impose-measure';
+/** Imposing and lifting them. */
+export * as measures from './actions/impose-measure';
 export { publishStandard } from './actions/publish-standard';
 export { submitApplications, type NewApplication } from './actions/submit-applications';
 export { admissionParts } from './admission-parts';
+/** Pure: what an auditor re-runs. */
+export { assess } from './rules/assess';
+export type { Evidence } from './rules/evidence';
 export type { Standard } from './rules/standard';

@@ -28,7 +28,10 @@ async function admit(tx: Tx, wanted: (supplier: SupplierRow) => boolean): Promis
     .filter(wanted)
     .map((row) => applicationOf(row, organisations.of(row.reference), classOf));
   const submitted = await submitApplications(tx, applications);
-  await certifyApplications(tx, { ids: submitted.filter(({ blocked }) => !blocked).map(({ id }) => id), reason: REASON });
+  await certifyApplications(tx, {
+    ids: submitted.filter(({ blocked }) => !blocked).map(({ id }) => id),
+    reason: REASON,
+  });
 }
 
 /** What a supplier of the file hands in. */

@@ -9,7 +9,7 @@ const KEY_COUNTY_LIST_FROM = '2021-08-27';
 export const places: SeedStep = {
   name: 'places',
   daysAgo: 90,
-  run: (tx) => loadPlaces(tx, { regions: regions(), pairings: pairings(), listedCounties: [...exited(), ...key()] }),
+  run: (tx) => loadPlaces(tx, { regions: regions(), pairings: pairings(), listedCounties: listedCounties() }),
 };
 
 function regions(): Places['regions'] {
@@ -34,6 +34,10 @@ function pairings(): Places['pairings'] {
     effectiveFrom: `${row.effective_from}-01-01`,
     source: `${row.evidence} ${row.source_url}`.trim(),
   }));
+}
+
+export function listedCounties(): Places['listedCounties'] {
+  return [...exited(), ...key()];
 }
 
 function exited(): Places['listedCounties'] {

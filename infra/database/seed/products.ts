@@ -88,5 +88,5 @@ export const listings: SeedStep = {
 /** Suppliers of one product differ a little in price: up to 4 % below the file's, to ten fen, the same on every run. */
 function priceOf(priceFen: bigint, supplier: string, index: number): bigint {
   const percent = BigInt((Number(supplier.slice(1)) * 7 + index * 3) % 5);
-  return priceFen - (((priceFen * percent) / 100n) / 10n) * 10n;
+  return priceFen - ((priceFen * percent) / 100n / 10n) * 10n;
 }

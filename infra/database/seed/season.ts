@@ -54,7 +54,14 @@ const workAgreements = statement<{ id: string }>(
 
 /** Grams of goods that a hundred grams of harvest make, by category; illustrative. Fresh goods lose what grading takes out. */
 const YIELD_PERCENT: Record<string, bigint> = {
-  tea: 22n, processed: 55n, 'grain-oil': 60n, mushroom: 15n, 'medicinal-food': 30n, nut: 50n, seasoning: 40n, beverage: 60n,
+  tea: 22n,
+  processed: 55n,
+  'grain-oil': 60n,
+  mushroom: 15n,
+  'medicinal-food': 30n,
+  nut: 50n,
+  seasoning: 40n,
+  beverage: 60n,
 };
 const FRESH_YIELD_PERCENT = 95n;
 /** Harvest that comes in before the demo begins, in percent of what is contracted for the year. */
@@ -102,7 +109,13 @@ export async function bringInHarvest(tx: Tx, farmers: readonly FarmerRow[]): Pro
   const codeOf = (offer: OfferRow) => lotCode(offer.supplier_reference, offer.product_reference, on);
   const lots = await openLots(
     tx,
-    all.map((offer) => ({ code: codeOf(offer), supplierId: offer.supplier_id, productId: offer.product_id, producedOn: on, breakdownPublic: true })),
+    all.map((offer) => ({
+      code: codeOf(offer),
+      supplierId: offer.supplier_id,
+      productId: offer.product_id,
+      producedOn: on,
+      breakdownPublic: true,
+    })),
   );
   const byPair = new Map(all.map((offer) => [`${offer.supplier_reference} ${offer.product_reference}`, offer]));
   const deliveries = farmers.flatMap((row): NewDelivery[] => {
@@ -110,22 +123,37 @@ export async function bringInHarvest(tx: Tx, farmers: readonly FarmerRow[]): Pro
     if (row.linkage_model !== 'contractPurchase' || !offer) return [];
     const grams = (BigInt(row.contracted_kg) * 1000n * DELIVERED_PERCENT) / 100n;
     const yieldPercent = YIELD_PERCENT[offer.category] ?? FRESH_YIELD_PERCENT;
-    return [{ lotId: lots.get(codeOf(offer))!, householdId: ids.get(row.id)!, grams, yieldGrams: (grams * yieldPercent) / 100n, deliveredOn: on }];
+    return [
+      {
+        lotId: lots.get(codeOf(offer))!,
+        householdId: ids.get(row.id)!,
+        grams,
+        yieldGrams: (grams * yieldPercent) / 100n,
+        deliveredOn: on,
+      },
+    ];
   });
   await accrueDeliveries(tx, await recordDeliveries(tx, deliveries, 'seed'));
 
   const received = new Map<string, bigint>();
-  for (const delivery of deliveries) received.set(delivery.lotId, (received.get(delivery.lotId) ?? 0n) + delivery.yieldGrams);
+  for (const delivery of deliveries)
+    received.set(delivery.lotId, (received.get(delivery.lotId) ?? 0n) + delivery.yieldGrams);
   const own = all.filter((offer) => !received.has(lots.get(codeOf(offer))!));
   await recordOwnOutput(
     tx,
-    own.map((offer) => ({ lotId: lots.get(codeOf(offer))!, grams: OWN_PIECES * (offer.net_grams ?? 1n), recordedOn: on })),
+    own.map((offer) => ({
+      lotId: lots.get(codeOf(offer))!,
+      grams: OWN_PIECES * (offer.net_grams ?? 1n),
+      recordedOn: on,
+    })),
   );
   await countStock(
     tx,
     all.map((offer) => ({
       skuId: offer.sku_id,
-      onHand: Number((received.get(lots.get(codeOf(offer))!) ?? OWN_PIECES * (offer.net_grams ?? 1n)) / packGrams(offer)),
+      onHand: Number(
+        (received.get(lots.get(codeOf(offer))!) ?? OWN_PIECES * (offer.net_grams ?? 1n)) / packGrams(offer),
+      ),
     })),
   );
 }
@@ -139,5 +167,9 @@ function packGrams(offer: OfferRow): bigint {
 export async function recordSeasonWork(tx: Tx): Promise<void> {
   const agreements = await tx.sql(workAgreements);
   const on = time.addDays(time.businessDate(tx.now), -1);
-  await recordWork(tx, agreements.map((row): WorkDone => ({ agreementId: row.id, days: 2, workedOn: on })), 'seed');
+  await recordWork(
+    tx,
+    agreements.map((row): WorkDone => ({ agreementId: row.id, days: 2, workedOn: on })),
+    'seed',
+  );
 }

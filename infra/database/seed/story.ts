@@ -1,6 +1,14 @@
 import { accrueDeliveries } from '@xihuo/benefit';
 import { money, must, ProblemError, time } from '@xihuo/kernel';
-import { confirmReceipt, countStock, markOrdersPaid, placeOrderBatch, releaseDue, shipSupplierOrder, type Counter } from '@xihuo/ordering';
+import {
+  confirmReceipt,
+  countStock,
+  markOrdersPaid,
+  placeOrderBatch,
+  releaseDue,
+  shipSupplierOrder,
+  type Counter,
+} from '@xihuo/ordering';
 import { applyClaims, openPayment, type Claim } from '@xihuo/payment';
 import { statement, type Tx } from '@xihuo/platform';
 import { runSettlement } from '@xihuo/settlement';
@@ -26,13 +34,23 @@ const easternCounties = statement<{ code: string }>(
     where county.level = 'county' and province.side = 'east' order by county.code desc limit $1`,
 );
 
-const partsOfStory = statement<{ id: string; order_id: string; line_id: string; supplier_id: string; quantity: number; amount_fen: bigint }>(
+const partsOfStory = statement<{
+  id: string;
+  order_id: string;
+  line_id: string;
+  supplier_id: string;
+  quantity: number;
+  amount_fen: bigint;
+}>(
   'seed.parts_of_story',
   `select supplier_order_id as id, order_id, id as line_id, supplier_id, quantity, amount_fen
      from ordering.order_line_v where sku_id = $1 order by id`,
 );
 
-const lotOfStory = statement<{ id: string }>('seed.lot_of_story', 'select id from trace.lot_v where code like $1 order by code limit 1');
+const lotOfStory = statement<{ id: string }>(
+  'seed.lot_of_story',
+  'select id from trace.lot_v where code like $1 order by code limit 1',
+);
 
 /**
  * The story of one lot, told through the same actions as ever after: twelve households of Dingxi deliver potatoes, nineteen
@@ -44,8 +62,16 @@ export function storySteps(farmers: readonly FarmerRow[], counter: Counter): See
     { name: 'story.orders', daysAgo: 23, run: (tx) => placeAndPay(tx, counter) },
     { name: 'story.shipment', daysAgo: 22, run: ship },
     { name: 'story.receipt', daysAgo: 20, run: (tx) => receive(tx, counter) },
-    { name: 'story.release', daysAgo: 12, run: async (tx) => must((await releaseDue(tx)) === ORDERS, 'every order of the story is released') },
-    { name: 'story.settlement', daysAgo: 11, run: async (tx) => void (await runSettlement(tx, time.addDays(time.businessDate(tx.now), -1))) },
+    {
+      name: 'story.release',
+      daysAgo: 12,
+      run: async (tx) => must((await releaseDue(tx)) === ORDERS, 'every order of the story is released'),
+    },
+    {
+      name: 'story.settlement',
+      daysAgo: 11,
+      run: async (tx) => void (await runSettlement(tx, time.addDays(time.businessDate(tx.now), -1))),
+    },
   ];
 }
 
@@ -53,7 +79,13 @@ async function deliver(tx: Tx, farmers: readonly FarmerRow[]): Promise<void> {
   const ids = await readReferences(tx);
   const on = time.businessDate(tx.now);
   const code = lotCode(STORY.supplier, STORY.product, on);
-  const lot = { code, supplierId: ids.get(STORY.supplier)!, productId: ids.get(STORY.product)!, producedOn: on, breakdownPublic: true };
+  const lot = {
+    code,
+    supplierId: ids.get(STORY.supplier)!,
+    productId: ids.get(STORY.product)!,
+    producedOn: on,
+    breakdownPublic: true,
+  };
   const lotId = (await openLots(tx, [lot])).get(code)!;
   const deliveries = farmers
     .filter((row) => row.supplier_id === STORY.supplier && row.product_id === STORY.product)
@@ -112,7 +144,10 @@ async function placeAndPay(tx: Tx, counter: Counter): Promise<void> {
   }
   const captured = await applyClaims(tx, claims);
   must(captured.size === ORDERS, 'every order of the story is paid');
-  await markOrdersPaid(tx, claims.map((claim) => claim.orderId));
+  await markOrdersPaid(
+    tx,
+    claims.map((claim) => claim.orderId),
+  );
 }
 
 async function ship(tx: Tx): Promise<void> {

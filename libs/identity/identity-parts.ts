@@ -1,5 +1,14 @@
-import { fail } from '@xihuo/contract';
-import { CALLER_RESOLVER, DATABASE, VAULT, type ContextParts, type Database, type Vault } from '@xihuo/platform';
+import {
+  CALLER_RESOLVER,
+  DATABASE,
+  newId,
+  NOTICES,
+  VAULT,
+  type ContextParts,
+  type Database,
+  type Notices,
+  type Vault,
+} from '@xihuo/platform';
 import { IDENTITY } from './http/identity-token';
 import { SessionCallers } from './http/session-callers';
 import { SessionsController } from './http/sessions.controller';
@@ -13,12 +22,8 @@ export const identityParts: ContextParts = {
   providers: [
     {
       provide: IDENTITY,
-      inject: [DATABASE, VAULT],
-      useFactory: (database: Database, vault: Vault): IdentityKit => ({
-        database,
-        vault,
-        sendSms: () => Promise.reject(fail('UNAVAILABLE')),
-      }),
+      inject: [DATABASE, VAULT, NOTICES],
+      useFactory: (database: Database, vault: Vault, notices: Notices): IdentityKit => ({ database, vault, notices }),
     },
     { provide: CALLER_RESOLVER, useClass: SessionCallers },
   ],

@@ -10,7 +10,7 @@ export { CALLER_RESOLVER, NOBODY, type Caller, type CallerResolver } from './htt
 export { RouteGuard } from './http/route-guard';
 export { ProblemFilter } from './http/problem-filter';
 export { Vault, type Cell } from './seal/vault';
-export { CONFIG, DATABASE, INSTANCE, LOG, QUEUES, VAULT } from './context/tokens';
+export { CONFIG, DATABASE, FILES, INSTANCE, LOG, NOTICES, QUEUES, VAULT } from './context/tokens';
 export type { ContextParts } from './context/parts';
 export type { Kit } from './context/kit';
 export { openServices, type Services } from './context/services';
@@ -22,3 +22,6 @@ export { defineJob, type Job } from './jobs/job';
 export { Queues } from './jobs/queues';
 export { replayDeadLetters } from './outbox/delivery';
 export { startWorker, type HouseWorker } from './worker/worker';
+export { Notices } from './notices/notices';
+export { Files, type StoredFile } from './files/files';
+export { verifyAudit, type AuditVerdict } from './audit/verify-audit';

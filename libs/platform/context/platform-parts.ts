@@ -1,8 +1,14 @@
+import { AuditController } from '../audit/audit.controller';
+import { sealAuditJob } from '../audit/seal-audit.job';
 import { InstanceController } from '../instance/instance.controller';
+import { sweep } from '../jobs/sweep.job';
+import { NoticesController } from '../notices/notices.controller';
+import { sendMessages } from '../notices/send-messages.job';
 import type { ContextParts } from './parts';
 
 /** What the platform itself brings. */
 export const platformParts: ContextParts = {
   name: 'platform',
-  controllers: [InstanceController],
+  controllers: [InstanceController, AuditController, NoticesController],
+  jobs: [sealAuditJob, sendMessages, sweep],
 };

@@ -1,4 +1,5 @@
 import type { Provider } from '@nestjs/common';
+import { join } from 'node:path';
 import type { Config } from '../config/config';
 import { Database } from '../database/database';
 import { openInstance, type Instance } from '../instance/instance';
@@ -6,9 +7,12 @@ import type { Log } from '../log/log';
 import { Metrics } from '../metrics/metrics';
 import { Queues } from '../jobs/queues';
 import { openQueueStore, type QueueStore } from '../queue/queue-store';
+import { Files } from '../files/files';
+import { localFolder } from '../files/local-folder';
+import { Notices } from '../notices/notices';
 import { Vault } from '../seal/vault';
 import type { ContextParts } from './parts';
-import { CONFIG, DATABASE, INSTANCE, LOG, QUEUES, VAULT } from './tokens';
+import { CONFIG, DATABASE, FILES, INSTANCE, LOG, NOTICES, QUEUES, VAULT } from './tokens';
 
 /** What one process opens once and hands to everything in it. */
 export interface Services {
@@ -17,6 +21,9 @@ export interface Services {
   readonly database: Database;
   readonly instance: Instance;
   readonly metrics: Metrics;
+  readonly vault: Vault;
+  readonly notices: Notices;
+  readonly files: Files;
   readonly queues: Queues;
   /** Opened at the first call: an api that asks for no job holds no connection to it. */
   queueStore(): QueueStore;
@@ -43,12 +50,16 @@ export async function openServices(
   });
   try {
     const instance = await openInstance(database, config.NODE_ENV);
+    const vault = new Vault(config.MASTER_KEY);
     let store: QueueStore | undefined;
     const queueStore = () =>
       (store ??= openQueueStore({ databaseUrl: config.DATABASE_URL, redisUrl: config.REDIS_URL, log, ...options }));
     return {
       ...{ config, log, database, instance, queueStore },
       metrics: new Metrics(),
+      vault,
+      notices: new Notices(vault),
+      files: new Files(localFolder(join(config.DATA_DIR, 'files'))),
       queues: new Queues(queueStore),
       close: async () => {
         await store?.close();
@@ -68,6 +79,8 @@ export function providersOf(services: Services): Provider[] {
     { provide: DATABASE, useValue: services.database },
     { provide: QUEUES, useValue: services.queues },
     { provide: INSTANCE, useValue: services.instance },
-    { provide: VAULT, useValue: new Vault(services.config.MASTER_KEY) },
+    { provide: VAULT, useValue: services.vault },
+    { provide: NOTICES, useValue: services.notices },
+    { provide: FILES, useValue: services.files },
   ];
 }

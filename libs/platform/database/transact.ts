@@ -34,6 +34,7 @@ export async function transact<Result>(database: Database, { name, actor, reques
       await runner.commitTransaction();
       failpoint(`${name}:afterCommit`);
       if (tx.events.length > 0) database.wake(OUTBOX);
+      for (const job of tx.wakes) database.wake(job);
       return result;
     } catch (error) {
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);

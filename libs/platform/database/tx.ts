@@ -54,11 +54,13 @@ export class Tx {
     /** What will be written at the end, one statement each. */
     readonly events: PendingEvent[] = [],
     readonly audits: PendingAudit[] = [],
+    /** Who is to be woken once this is committed. */
+    readonly wakes: Set<string> = new Set(),
   ) {}
 
   /** The same transaction on behalf of somebody else: a batch has a request of its own for each of its inputs. */
   as(actor: Actor, requestId: string): Tx {
-    return new Tx(this.manager, this.client, this.now, actor, requestId, this.events, this.audits);
+    return new Tx(this.manager, this.client, this.now, actor, requestId, this.events, this.audits, this.wakes);
   }
 
   /** As `as`, but what it emits and audits is kept apart, to be taken over or forgotten. */
@@ -67,14 +69,20 @@ export class Tx {
   }
 
   /** Takes over what was kept apart. */
-  takeOver({ events, audits }: Tx): void {
+  takeOver({ events, audits, wakes }: Tx): void {
     this.events.push(...events);
     this.audits.push(...audits);
+    for (const name of wakes) this.wakes.add(name);
   }
 
   async sql<Row>(wanted: Statement<Row>, values: unknown[] = []): Promise<Row[]> {
     const result = await this.client.query({ name: wanted.name, text: wanted.text, values });
     return result.rows as Row[];
+  }
+
+  /** Once this is committed, has a worker start the named periodic job now rather than at its next round. */
+  wake(job: string): void {
+    this.wakes.add(job);
   }
 
   /** Writes an event to the outbox with this transaction. */

@@ -1,6 +1,7 @@
+import { fail } from '@xihuo/contract';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { House } from '../context/house';
 import type { ContextParts } from '../context/parts';
 import type { Services } from '../context/services';
@@ -8,9 +9,10 @@ import { newId } from '../database/database';
 import { serveHealth, type Health } from '../health/health';
 import { nestLog } from '../log/log';
 import { serveMetrics } from '../metrics/serve-metrics';
+import { serveCatcher } from '../notices/catcher';
 import { serveWebApps } from '../web/web-apps';
 import { parseJson } from './json-body';
-import { ProblemFilter } from './problem-filter';
+import { ProblemFilter, writeProblem } from './problem-filter';
 import { headersOfAll } from './security-headers';
 
 export interface Api {
@@ -31,8 +33,10 @@ export async function createApi(services: Services, parts: readonly ContextParts
     // Forwarded addresses are claims of whoever sends them.
     trustProxy: false,
     bodyLimit: BODY_LIMIT,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     skipMiddie: true,
+    // An address that cannot be decoded, or a part of it that is too long: nothing is there.
+    frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => writeProblem(fail('NOT_FOUND'), request, reply),
   });
   const server = adapter.getInstance() as unknown as FastifyInstance;
   const headers = headersOfAll(config, instance.demo);
@@ -48,6 +52,7 @@ export async function createApi(services: Services, parts: readonly ContextParts
   acceptJson(server);
   const health = serveHealth(server, [{ name: 'database', check: () => database.pool.query('select 1') }]);
   serveMetrics(server, metrics, config.METRICS_TOKEN);
+  if (instance.demo) serveCatcher(server, database, services.vault);
   await serveWebApps(server, config);
 
   const app = await NestFactory.create<NestFastifyApplication>(House.ofApi(services, parts), adapter, {

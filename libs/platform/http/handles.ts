@@ -1,6 +1,7 @@
 import { applyDecorators, createParamDecorator, Delete, Get, HttpCode, Patch, Post, Put, SetMetadata, type ExecutionContext } from '@nestjs/common';
 import { routes, type RouteDefinition, type RouteKey } from '@xihuo/contract';
 import { must } from '@xihuo/kernel';
+import { languageOf } from './language';
 import type { XihuoRequest } from './request';
 
 export const ROUTE_KEY = 'xihuo:route';
@@ -49,3 +50,8 @@ export const Ask = createParamDecorator((_: unknown, context: ExecutionContext) 
         }),
   };
 });
+
+/** The language the caller reads; Chinese unless English is asked for. */
+export const Language = createParamDecorator((_: unknown, context: ExecutionContext): 'zh' | 'en' =>
+  languageOf(context.switchToHttp().getRequest<XihuoRequest>().headers['accept-language']),
+);

@@ -2,6 +2,7 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import { problems, type ProblemCode, type ProblemDeclaration } from '@xihuo/contract';
 import { ProblemError } from '@xihuo/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { languageOf } from './language';
 import { isPassing } from '../database/passing-error';
 
 /** Writes every error as RFC 9457; what nobody declared becomes INTERNAL and is logged, never shown. */
@@ -17,7 +18,7 @@ export function writeProblem(error: unknown, request: FastifyRequest, reply: Fas
   const problem = asProblem(error);
   if (problem.status >= 500) request.log.error({ err: error, code: problem.code }, 'request failed');
   const declared: ProblemDeclaration | undefined = problems[problem.code as ProblemCode];
-  const chinese = !/^en\b/i.test(request.headers['accept-language'] ?? '');
+  const chinese = languageOf(request.headers['accept-language']) === 'zh';
   void reply
     .code(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')

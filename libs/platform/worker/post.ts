@@ -20,6 +20,7 @@ export class Post {
   private client: Client | null = null;
   private closed = false;
   private leading = new Set<string>();
+  private asking: Promise<boolean> = Promise.resolve(false);
   private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: PostOptions) {}
@@ -34,17 +35,24 @@ export class Post {
     client.on('notification', ({ payload }) => this.options.onWake(payload ?? null));
     client.on('error', () => this.lost(client));
     client.on('end', () => this.lost(client));
-    this.client = client;
     await client.connect();
     await client.query('listen xihuo_wake');
+    this.client = client;
     this.options.onWake(null);
   }
 
   /** Whether this worker leads the named job, now trying to where nobody does. */
   async leads(name: string): Promise<boolean> {
+    if (this.client && this.leading.has(name)) return true;
+    // One after the other: the driver takes one query at a time on a connection.
+    const asked = this.asking.then(() => this.ask(name));
+    this.asking = asked.catch(() => false);
+    return asked;
+  }
+
+  private async ask(name: string): Promise<boolean> {
     const { client } = this;
     if (!client || this.closed) return false;
-    if (this.leading.has(name)) return true;
     const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1, hashtext($2)) as mine', [LEADERSHIP, name]);
     if (!rows[0]?.mine || client !== this.client) return false;
     this.leading.add(name);

@@ -1,0 +1,16 @@
+export type MediaType = 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+
+const KINDS: readonly { type: MediaType; fits(bytes: Buffer): boolean }[] = [
+  { type: 'image/jpeg', fits: (bytes) => bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff])) },
+  { type: 'image/png', fits: (bytes) => bytes.subarray(0, 8).equals(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')) },
+  {
+    type: 'image/webp',
+    fits: (bytes) => bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP',
+  },
+  { type: 'application/pdf', fits: (bytes) => bytes.toString('latin1', 0, 5) === '%PDF-' },
+];
+
+/** What the bytes are, by how they begin; null for everything we do not take. A name or a header proves nothing. */
+export function mediaTypeOf(bytes: Buffer): MediaType | null {
+  return KINDS.find((kind) => kind.fits(bytes))?.type ?? null;
+}

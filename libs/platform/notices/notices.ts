@@ -1,0 +1,76 @@
+import { newId } from '../database/database';
+import type { Tx } from '../database/tx';
+import type { Cell, Vault } from '../seal/vault';
+import { insertMessage, insertNotice } from './notices.sql';
+import { SEND_MESSAGES } from './send-messages.job';
+
+export interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export interface Notice {
+  readonly personId: string;
+  /** Told twice under one key, it is told once: a consumer may run again. */
+  readonly key: string;
+  readonly title: Words;
+  readonly body: Words;
+}
+
+export interface Mail {
+  readonly key: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+export interface Sms {
+  readonly key: string;
+  readonly phone: string;
+  readonly text: string;
+}
+
+/** What a sealed message holds. */
+export interface MessageContent {
+  readonly subject: string | null;
+  readonly text: string;
+}
+
+/**
+ * Tells people something: in the app, by mail, by SMS. Written with the transaction, so that nobody hears of what was undone;
+ * mail and SMS go out afterwards. Address and text rest sealed.
+ */
+export class Notices {
+  constructor(private readonly vault: Vault) {}
+
+  async tell(tx: Tx, { personId, key, title, body }: Notice): Promise<void> {
+    await tx.sql(insertNotice, [personId, key, title.zh, title.en, body.zh, body.en, tx.now]);
+  }
+
+  async mail(tx: Tx, { key, to, subject, text }: Mail): Promise<void> {
+    await this.send(tx, 'mail', key, to, { subject, text });
+  }
+
+  async sms(tx: Tx, { key, phone, text }: Sms): Promise<void> {
+    await this.send(tx, 'sms', key, phone, { subject: null, text });
+  }
+
+  private async send(tx: Tx, channel: 'mail' | 'sms', key: string, to: string, content: MessageContent): Promise<void> {
+    const id = newId();
+    await tx.sql(insertMessage, [
+      ...[id, key, channel],
+      this.vault.seal(recipientCell(id), to),
+      this.vault.seal(contentCell(id), JSON.stringify(content)),
+      tx.now,
+    ]);
+    tx.wake(SEND_MESSAGES);
+  }
+}
+
+export function recipientCell(id: string): Cell {
+  return { table: 'platform.outgoing_message', row: id, column: 'recipient_sealed' };
+}
+
+export function contentCell(id: string): Cell {
+  return { table: 'platform.outgoing_message', row: id, column: 'content_sealed' };
+}

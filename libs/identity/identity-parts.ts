@@ -1,7 +1,6 @@
 import {
   CALLER_RESOLVER,
   DATABASE,
-  newId,
   NOTICES,
   VAULT,
   type ContextParts,

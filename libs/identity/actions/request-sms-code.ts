@@ -35,7 +35,7 @@ export async function requestSmsCode(
     const code = newSmsCode();
     const expiresAt = new Date(tx.now.getTime() + CODE_MS);
     await tx.sql(insertSmsCode, [requestId, index, smsCodeHash(kit, requestId, code), tx.now, expiresAt]);
-    if (known) await kit.sendSms(tx, phone, codeMessage(code));
+    if (known) await kit.notices.sms(tx, { key: `sms-code ${requestId}`, phone, text: codeMessage(code) });
     return { requestId, expiresAt: expiresAt.toISOString() };
   });
   return view;

@@ -2,8 +2,6 @@ import { Controller } from '@nestjs/common';
 import { Handles } from '@xihuo/platform';
 import { openHouse, type House } from '@xihuo/testing';
 import { disablePerson } from '../actions/provision';
-import type { IdentityKit } from '../store/identity-kit';
-import { IDENTITY } from './identity-token';
 
 /** A farmers' route of another context. */
 @Controller()
@@ -17,16 +15,11 @@ class Door {
 type Browser = ReturnType<House['browser']>;
 type Answer = Awaited<ReturnType<Browser['ask']>>;
 
-const messages: { phone: string; text: string }[] = [];
 let house: House;
 
 beforeAll(async () => {
   house = await openHouse({
     parts: [{ name: 'door', controllers: [Door] }],
-    overrides: ({ database }, vault) => {
-      const sendSms: IdentityKit['sendSms'] = async (_tx, phone, text) => void messages.push({ phone, text });
-      return [{ provide: IDENTITY, useValue: { database, vault, sendSms } }];
-    },
   });
 });
 afterAll(() => house.close());
@@ -39,12 +32,22 @@ const freshPhone = () => `1390000${(++phones).toString().padStart(4, '0')}`;
 let addresses = 0;
 const browser = () => house.browser('shop', `198.51.100.${++addresses}`);
 
+/** The text of the newest message to a phone, opened as a carrier would. */
+async function newestTo(phone: string): Promise<string | undefined> {
+  const rows = await house.rows<{ id: string; recipient_sealed: Buffer; content_sealed: Buffer }>(
+    `select id, recipient_sealed, content_sealed from platform.outgoing_message where channel = 'sms' order by id desc`,
+  );
+  const open = (row: string, column: string, sealed: Buffer) =>
+    house.vault.open({ table: 'platform.outgoing_message', row, column }, sealed);
+  const row = rows.find(({ id, recipient_sealed: sealed }) => open(id, 'recipient_sealed', sealed) === phone);
+  return row && open(row.id, 'content_sealed', row.content_sealed);
+}
+
 async function asked(who: Browser, phone: string): Promise<{ requestId: string; code: string | undefined }> {
-  const before = messages.length;
   const answer = await who.ask('POST', '/sms-codes', { phone });
   expect(answer).toMatchObject({ status: 202, body: { expiresAt: expect.any(String) } });
-  const message = messages.slice(before).find((one) => one.phone === phone);
-  return { requestId: answer.body['requestId'] as string, code: message && /\d{6}/.exec(message.text)![0] };
+  const text = await newestTo(phone);
+  return { requestId: answer.body['requestId'] as string, code: text && /\d{6}/.exec(text)![0] };
 }
 
 function show(who: Browser, phone: string, requestId: string, code: string, personId?: string): Promise<Answer> {

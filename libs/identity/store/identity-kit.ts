@@ -1,11 +1,10 @@
-import type { Cell, Database, Tx, Vault } from '@xihuo/platform';
+import type { Cell, Database, Notices, Vault } from '@xihuo/platform';
 
 /** What the actions of identity work with. */
 export interface IdentityKit {
   database: Database;
   vault: Vault;
-  /** Writes a message to the outbox of the transaction. */
-  sendSms(tx: Tx, phone: string, text: string): Promise<void>;
+  notices: Pick<Notices, 'sms'>;
 }
 
 export function phoneIndex(vault: Vault, phone: string): Buffer {

@@ -20,6 +20,10 @@ const schema = z.object({
   STRIPE_WEBHOOK_SECRET: z.string().min(1),
   /** Where the provider listens; absent means the real Stripe. */
   STRIPE_API_BASE: z.url().optional(),
+  /** Where browsers reach the sandbox's cashier, where that is not STRIPE_API_BASE (a phone on the LAN). */
+  CASHIER_ORIGIN: z.url().optional(),
+  /** Addresses whose X-Forwarded-For is believed, comma separated (`loopback` for a proxy on this machine); nobody by default. */
+  TRUSTED_PROXIES: z.string().default(''),
   /** Key of keys for sealed columns: 32 bytes, base64. */
   MASTER_KEY: z.string().refine((value) => Buffer.from(value, 'base64').length === 32, '32 bytes in base64'),
   DATA_DIR: z.string().default('.data'),

@@ -12,6 +12,7 @@ import { serveMetrics } from '../metrics/serve-metrics';
 import { serveCatcher } from '../notices/catcher';
 import { serveWebApps } from '../web/web-apps';
 import { parseJson } from './json-body';
+import { openApiDocument } from '../openapi/document';
 import { ProblemFilter, writeProblem } from './problem-filter';
 import { headersOfAll } from './security-headers';
 
@@ -30,8 +31,8 @@ export async function createApi(services: Services, parts: readonly ContextParts
     loggerInstance: log,
     // Our own id, never the client's: it goes into logs and answers.
     genReqId: () => newId(),
-    // Forwarded addresses are claims of whoever sends them.
-    trustProxy: false,
+    // Forwarded addresses are claims of whoever sends them: only a named proxy's are believed.
+    trustProxy: config.TRUSTED_PROXIES === '' ? false : config.TRUSTED_PROXIES,
     bodyLimit: BODY_LIMIT,
     logController: new LogController({ disableRequestLogging: true }),
     skipMiddie: true,
@@ -52,6 +53,7 @@ export async function createApi(services: Services, parts: readonly ContextParts
   acceptJson(server);
   const health = serveHealth(server, [{ name: 'database', check: () => database.pool.query('select 1') }]);
   serveMetrics(server, metrics, config.METRICS_TOKEN);
+  serveOpenApi(server);
   if (instance.demo) serveCatcher(server, database, services.vault);
   await serveWebApps(server, config);
 
@@ -79,4 +81,12 @@ function acceptJson(server: FastifyInstance): void {
       done(error as Error);
     }
   });
+}
+
+/** The contract as others read it; made once, for it changes only with the code. */
+function serveOpenApi(server: FastifyInstance): void {
+  const document = JSON.stringify(openApiDocument());
+  server.get('/api/openapi.json', (_request, reply) =>
+    reply.type('application/json; charset=utf-8').header('cache-control', 'no-cache').send(document),
+  );
 }

@@ -1,0 +1,34 @@
+import { routes, type RouteDefinition } from '@xihuo/contract';
+import { openApiDocument } from './document';
+
+interface Operation {
+  operationId: string;
+  security: unknown[];
+  parameters: { name: string; in: string; required: boolean }[];
+  requestBody?: unknown;
+  responses: Record<string, unknown>;
+}
+
+const document = openApiDocument() as { openapi: string; paths: Record<string, Record<string, Operation>> };
+const operations = Object.entries(document.paths).flatMap(([path, verbs]) =>
+  Object.entries(verbs).map(([verb, operation]) => ({ key: `${verb.toUpperCase()} ${path}`, path, operation })),
+);
+
+test('every route of the contract is there, and nothing else', () => {
+  expect(operations.map(({ key }) => key).sort()).toEqual(Object.keys(routes).sort());
+  expect(document.openapi).toMatch(/^3\.1/);
+});
+
+test('operation ids are unique, so that clients can be made from them', () => {
+  const ids = operations.map(({ operation }) => operation.operationId);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test.each(operations)('$key names its path parameters, its access and its refusals', ({ key, path, operation }) => {
+  const route: RouteDefinition = routes[key as keyof typeof routes];
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+  expect(operation.parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name)).toEqual(inPath);
+  expect(operation.security.length === 0).toBe(route.access.kind === 'public');
+  expect(operation.responses['500']).toBeDefined();
+  expect(operation.requestBody !== undefined).toBe(route.body !== undefined);
+});

@@ -1,0 +1,169 @@
+import { problems, routes, type Access, type ProblemCode, type RouteDefinition } from '@xihuo/contract';
+import { z } from 'zod';
+
+type Json = Record<string, unknown>;
+type Schema = Json & { properties?: Record<string, Json>; required?: string[] };
+
+/** OpenAPI 3.1 of everything below /api/v1, made from the contract alone: what is validated is what is described. */
+export function openApiDocument(): Json {
+  const paths: Record<string, Json> = {};
+  for (const [key, route] of Object.entries(routes) as [string, RouteDefinition][]) {
+    const [verb, path] = key.split(' ') as [string, string];
+    paths[path] = { ...paths[path], [verb.toLowerCase()]: operation(verb, path, route) };
+  }
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'Xihuo 西货',
+      version: '1',
+      description:
+        'Money is whole fen as a decimal string. Lists answer { data, nextCursor }. Refusals are RFC 9457 problems with a stable `code`; titles follow Accept-Language (zh-CN first, English complete).',
+    },
+    servers: [{ url: '/api/v1' }],
+    paths,
+    components: {
+      securitySchemes: {
+        shopSession: { type: 'apiKey', in: 'cookie', name: '__Host-xihuo-shop' },
+        consoleSession: { type: 'apiKey', in: 'cookie', name: '__Host-xihuo-console' },
+        orderToken: { type: 'apiKey', in: 'header', name: 'Order-Token' },
+        providerSignature: { type: 'apiKey', in: 'header', name: 'Stripe-Signature' },
+      },
+      schemas: { Problem: problemSchema() },
+    },
+    'x-problems': Object.fromEntries(Object.entries(problems).map(([code, { status, zh, en }]) => [code, { status, zh, en }])),
+  };
+}
+
+function operation(verb: string, path: string, route: RouteDefinition): Json {
+  return {
+    operationId: operationId(verb, path),
+    summary: route.summary,
+    tags: [path.split('/')[1]],
+    ...securityOf(route.access),
+    parameters: [...parametersOf(route.params, 'path'), ...parametersOf(route.query, 'query'), ...keyHeader(route)],
+    ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: received(route.body) } } } } : {}),
+    responses: {
+      [route.status ?? 200]:
+        route.status === 204
+          ? { description: 'Done' }
+          : { description: 'Done', content: { 'application/json': { schema: answered(route.response) } } },
+      ...refusals(verb, route),
+    },
+  };
+}
+
+/** GET /orders/{id}/payment: getOrdersByIdPayment */
+function operationId(verb: string, path: string): string {
+  const words = path.split(/[/-]/).flatMap((part) => (part.startsWith('{') ? ['by', part.slice(1, -1)] : [part]));
+  return verb.toLowerCase() + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+}
+
+function securityOf(access: Access): Json {
+  if (access.kind === 'public') return { security: [] };
+  if (access.kind === 'signed') return { security: [{ providerSignature: [] }] };
+  const sessions = [{ shopSession: [] }, { consoleSession: [] }];
+  if (access.kind === 'orderAccess') return { security: [...sessions, { orderToken: [] }] };
+  return { security: sessions, ...(access.kind === 'roles' ? { 'x-roles': access.roles } : {}) };
+}
+
+function parametersOf(schema: z.ZodObject | undefined, place: 'path' | 'query'): Json[] {
+  if (!schema) return [];
+  const { properties = {}, required = [] } = received(schema);
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema: property,
+  }));
+}
+
+function keyHeader(route: RouteDefinition): Json[] {
+  if (!route.idempotent) return [];
+  return [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 1, maxLength: 255 } }];
+}
+
+/** Refusals by status, each with the codes it may carry. */
+function refusals(verb: string, route: RouteDefinition): Json {
+  const byStatus = new Map<number, ProblemCode[]>();
+  for (const code of new Set(codesOf(verb, route))) {
+    const { status } = problems[code];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, codes]) => [
+      status,
+      {
+        // What each code means is said once, under x-problems.
+        description: codes.join(', '),
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    ]),
+  );
+}
+
+function codesOf(verb: string, { access, params, query, body, idempotent, problems: own = [] }: RouteDefinition): ProblemCode[] {
+  return [
+    ...own,
+    ...(params || query || body ? (['INVALID_INPUT'] as const) : []),
+    ...(body ? (['MALFORMED_JSON', 'UNSUPPORTED_MEDIA_TYPE', 'BODY_TOO_LARGE'] as const) : []),
+    ...(verb === 'GET' || access.kind === 'signed' ? [] : (['CROSS_SITE_REQUEST'] as const)),
+    ...(idempotent ? (['IDEMPOTENCY_KEY_MISSING', 'IDEMPOTENCY_KEY_REUSED', 'IDEMPOTENCY_KEY_RUNNING'] as const) : []),
+    ...(access.kind === 'public' || access.kind === 'signed' ? [] : (['NOT_SIGNED_IN'] as const)),
+    ...(access.kind === 'roles' ? (['FORBIDDEN', 'SECOND_FACTOR_REQUIRED'] as const) : []),
+    ...(['INTERNAL', 'UNAVAILABLE'] as const),
+  ];
+}
+
+/** What a client sends: strict, as we validate it. */
+function received(schema: z.ZodType): Schema {
+  return cleaned(
+    z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', override: ({ jsonSchema }) => dropDatePattern(jsonSchema) }) as Schema,
+  );
+}
+
+/** What a client gets: it must bear fields and enum values that come later. */
+function answered(schema: z.ZodType): Schema {
+  return cleaned(
+    z.toJSONSchema(schema, {
+      io: 'output',
+      unrepresentable: 'any',
+      override: ({ jsonSchema }) => {
+        dropDatePattern(jsonSchema);
+        delete jsonSchema.additionalProperties;
+      },
+    }) as Schema,
+  );
+}
+
+/** The format says it; the pattern beside it is two hundred signs long. */
+function dropDatePattern(schema: z.core.JSONSchema.BaseSchema): void {
+  if (schema.format === 'date' || schema.format === 'date-time') delete schema.pattern;
+}
+
+function cleaned({ $schema: _, ...schema }: Schema): Schema {
+  return schema;
+}
+
+function problemSchema(): Json {
+  return {
+    type: 'object',
+    required: ['type', 'title', 'status', 'code', 'instance', 'traceId'],
+    properties: {
+      type: { type: 'string', description: 'urn:xihuo:problem:...' },
+      title: { type: 'string' },
+      status: { type: 'integer' },
+      code: { type: 'string', description: 'Stable; x-problems lists them all' },
+      detail: { type: 'string' },
+      instance: { type: 'string' },
+      traceId: { type: 'string', description: 'Quote it when asking for help' },
+      errors: {
+        type: 'array',
+        items: {
+          type: 'object',
+          required: ['pointer', 'code', 'message'],
+          properties: { pointer: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' } },
+        },
+      },
+    },
+  };
+}

@@ -28,6 +28,7 @@ export function childEnvironment({ settings, secrets, databaseUrl, ports }) {
     // Behind a front of ours nobody else needs to reach the api.
     HOST: ports.api === settings.port ? settings.host : '127.0.0.1',
     PORT: String(ports.api),
+    ...(ports.api === settings.port ? {} : { TRUSTED_PROXIES: 'loopback' }),
     WORKER_PORT: String(ports.worker),
     PUBLIC_ORIGIN: settings.origin,
     DATABASE_URL: databaseUrl,

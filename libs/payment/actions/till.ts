@@ -13,6 +13,7 @@ export function providerOf(config: Config): PaymentProvider {
     webhookSecret: config.STRIPE_WEBHOOK_SECRET,
     publishableKey: config.STRIPE_PUBLISHABLE_KEY,
     apiBase: config.STRIPE_API_BASE,
+    cashierBase: config.CASHIER_ORIGIN,
   });
 }
 

@@ -16,6 +16,8 @@ export type { Kit } from './context/kit';
 export { openServices, type Services } from './context/services';
 export { untilStopped } from './context/until-stopped';
 export { createApi, type Api } from './http/api';
+export { boundRoutes } from './http/bound-routes';
+export { pageOf, placeIn, type Page } from './http/page';
 export { createLog, type Log } from './log/log';
 export { defineConsumer, type Consumer, type DeliveredEvent } from './outbox/consumer';
 export { defineJob, type Job } from './jobs/job';

@@ -11,6 +11,7 @@ import { nestLog } from '../log/log';
 import { serveMetrics } from '../metrics/serve-metrics';
 import { serveCatcher } from '../notices/catcher';
 import { serveWebApps } from '../web/web-apps';
+import { boundRoutes } from './bound-routes';
 import { parseJson } from './json-body';
 import { openApiDocument } from '../openapi/document';
 import { ProblemFilter, writeProblem } from './problem-filter';
@@ -62,6 +63,7 @@ export async function createApi(services: Services, parts: readonly ContextParts
     logger: nestLog(log),
     abortOnError: false,
   });
+  boundRoutes(app);
   app.setGlobalPrefix('api/v1');
   app.useGlobalFilters(new ProblemFilter());
   await app.init();

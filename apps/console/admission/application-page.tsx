@@ -1,18 +1,8 @@
-import {
-  Badge,
-  Card,
-  Facts,
-  formatDateTime,
-  Notice,
-  Table,
-  useApi,
-  useLocale,
-  type Output,
-  type Tone,
-} from '@xihuo/ui';
+import { Badge, Card, Facts, Notice, Table, useApi, useLocale, type Output, type Tone } from '@xihuo/ui';
 import { useParams } from 'react-router';
 import { Page } from '../frame/page';
 import { Whole } from '../frame/whole';
+import { Moment } from '../frame/when';
 import { useT } from '../words';
 import { inReadingOrder } from './findings';
 import { ApplicationBadge } from './states';
@@ -85,8 +75,6 @@ function Findings({ findings }: { findings: readonly Finding[] }) {
 
 function Sides({ application }: { application: ApplicationDetail }) {
   const t = useT();
-  const locale = useLocale();
-  const when = (instant: string | null) => (instant ? formatDateTime(instant, locale) : t('list.notYet'));
   return (
     <Card title={t('application.facts')}>
       <Facts
@@ -94,8 +82,8 @@ function Sides({ application }: { application: ApplicationDetail }) {
           { term: t('list.state'), detail: <ApplicationBadge state={application.state} /> },
           { term: t('applications.kind'), detail: t(`supplierKind.${application.kind}`) },
           { term: t('applications.county'), detail: `${application.county.provinceName} ${application.county.name}` },
-          { term: t('applications.submitted'), detail: when(application.submittedAt) },
-          { term: t('applications.decided'), detail: when(application.decidedAt) },
+          { term: t('applications.submitted'), detail: <Moment value={application.submittedAt} /> },
+          { term: t('applications.decided'), detail: <Moment value={application.decidedAt} /> },
           { term: t('application.standard'), detail: application.standardVersion },
           ...(application.decisionReason
             ? [{ term: t('application.reason'), detail: application.decisionReason }]

@@ -1,7 +1,8 @@
-import { formatDate, useLocale, usePages } from '@xihuo/ui';
+import { usePages } from '@xihuo/ui';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
 import { RowLink, useView, Views } from '../frame/views';
+import { Day } from '../frame/when';
 import { useT } from '../words';
 import { ApplicationBadge } from './states';
 
@@ -18,7 +19,6 @@ const VIEWS = [
 /** Applications of the own jurisdiction; which those are is the server's to say. */
 export function ApplicationsPage() {
   const t = useT();
-  const locale = useLocale();
   const state = useView('state', VIEWS);
   const query = usePages('GET /admission/applications', { query: state ? { state } : {} });
   return (
@@ -54,12 +54,12 @@ export function ApplicationsPage() {
           {
             id: 'submitted',
             header: t('applications.submitted'),
-            cell: (row) => (row.submittedAt ? formatDate(row.submittedAt, locale) : t('list.notYet')),
+            cell: (row) => <Day value={row.submittedAt} />,
           },
           {
             id: 'decided',
             header: t('applications.decided'),
-            cell: (row) => (row.decidedAt ? formatDate(row.decidedAt, locale) : t('list.notYet')),
+            cell: (row) => <Day value={row.decidedAt} />,
           },
         ]}
       />

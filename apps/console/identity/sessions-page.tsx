@@ -1,19 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import {
-  Badge,
-  Button,
-  formatDateTime,
-  routeKey,
-  Table,
-  toast,
-  useApi,
-  useLocale,
-  useProblemText,
-  useSend,
-  type Output,
-} from '@xihuo/ui';
+import { Badge, Button, routeKey, Table, toast, useApi, useProblemText, useSend, type Output } from '@xihuo/ui';
 import { Page } from '../frame/page';
 import { Whole } from '../frame/whole';
+import { Moment } from '../frame/when';
 import { useT } from '../words';
 
 type Session = Output<'GET /me/sessions'>['data'][number];
@@ -44,7 +33,6 @@ function EndButton({ session }: { session: Session }) {
 /** Where one is signed in, and the way to end it from afar. */
 export function SessionsPage() {
   const t = useT();
-  const locale = useLocale();
   const query = useApi('GET /me/sessions', {});
   return (
     <Page title={t('sessions.title')} lead={t('sessions.lead')}>
@@ -61,8 +49,8 @@ export function SessionsPage() {
                 rowHeader: true,
                 cell: (row) => t(row.surface === 'console' ? 'sessions.console' : 'sessions.shop'),
               },
-              { id: 'created', header: t('sessions.created'), cell: (row) => formatDateTime(row.createdAt, locale) },
-              { id: 'seen', header: t('sessions.seen'), cell: (row) => formatDateTime(row.lastSeenAt, locale) },
+              { id: 'created', header: t('sessions.created'), cell: (row) => <Moment value={row.createdAt} /> },
+              { id: 'seen', header: t('sessions.seen'), cell: (row) => <Moment value={row.lastSeenAt} /> },
               {
                 id: 'end',
                 header: t('sessions.action'),

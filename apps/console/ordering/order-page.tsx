@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import { Page } from '../frame/page';
 import { Whole } from '../frame/whole';
+import { Moment } from '../frame/when';
 import { useT } from '../words';
 import { ShipmentDialog } from './shipment-dialog';
 import { TaskBadge, type Task } from './state';
@@ -56,7 +57,6 @@ function Parcels({ task }: { task: Task }) {
 
 function ShipTo({ task }: { task: Task }) {
   const t = useT();
-  const locale = useLocale();
   return (
     <Card title={t('order.shipTo')}>
       <Facts
@@ -65,7 +65,7 @@ function ShipTo({ task }: { task: Task }) {
           { term: t('order.phone'), detail: <span className="numeric">{task.shipTo.phone}</span> },
           { term: t('order.region'), detail: task.shipTo.regionName },
           { term: t('order.address'), detail: task.shipTo.address },
-          { term: t('orders.placed'), detail: formatDateTime(task.placedAt, locale) },
+          { term: t('orders.placed'), detail: <Moment value={task.placedAt} /> },
           { term: t('list.state'), detail: <TaskBadge state={task.state} /> },
         ]}
       />

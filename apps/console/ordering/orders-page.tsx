@@ -1,8 +1,9 @@
-import { Button, formatDateTime, Money, useLocale, usePages } from '@xihuo/ui';
+import { Button, Money, usePages, type Column } from '@xihuo/ui';
 import { useState } from 'react';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
 import { RowLink, useView, Views } from '../frame/views';
+import { Moment } from '../frame/when';
 import { useT } from '../words';
 import { ShipmentDialog } from './shipment-dialog';
 import { TaskBadge, type Task } from './state';
@@ -25,10 +26,19 @@ function Goods({ task }: { task: Task }) {
 /** The own supplier's orders; the oldest one that waits to be shipped stands first. */
 export function OrdersPage() {
   const t = useT();
-  const locale = useLocale();
   const state = useView('state', VIEWS);
   const query = usePages('GET /supplier/orders', { query: state ? { state } : {} });
   const [shipping, setShipping] = useState<Task | null>(null);
+  const act: Column<Task> = {
+    id: 'act',
+    header: t('list.act'),
+    cell: (row) =>
+      row.state === 'toShip' && (
+        <Button size="small" look="secondary" className="whitespace-nowrap" onClick={() => setShipping(row)}>
+          {t('shipment.start')}
+        </Button>
+      ),
+  };
   return (
     <Page title={t('menu.orders')} lead={t('orders.lead')}>
       <Views
@@ -52,21 +62,12 @@ export function OrdersPage() {
             rowHeader: true,
             cell: (row) => <RowLink to={`/ordering/orders/${row.id}`}>{row.orderNumber}</RowLink>,
           },
-          { id: 'placed', header: t('orders.placed'), cell: (row) => formatDateTime(row.placedAt, locale) },
+          { id: 'placed', header: t('orders.placed'), cell: (row) => <Moment value={row.placedAt} /> },
           { id: 'goods', header: t('orders.goods'), cell: (row) => <Goods task={row} /> },
           { id: 'to', header: t('orders.to'), cell: (row) => `${row.shipTo.regionName} ${row.shipTo.name}` },
           { id: 'amount', header: t('orders.amount'), numeric: true, cell: (row) => <Money value={row.amount} /> },
           { id: 'state', header: t('list.state'), cell: (row) => <TaskBadge state={row.state} /> },
-          {
-            id: 'act',
-            header: t('list.act'),
-            cell: (row) =>
-              row.state === 'toShip' && (
-                <Button size="small" look="secondary" className="whitespace-nowrap" onClick={() => setShipping(row)}>
-                  {t('shipment.start')}
-                </Button>
-              ),
-          },
+          ...(query.rows?.some((row) => row.state === 'toShip') ? [act] : []),
         ]}
       />
       {shipping && <ShipmentDialog key={shipping.id} task={shipping} onClose={() => setShipping(null)} />}

@@ -1,6 +1,7 @@
-import { formatDateTime, formatNumber, useLocale, usePages } from '@xihuo/ui';
+import { formatNumber, useLocale, usePages } from '@xihuo/ui';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
+import { Moment } from '../frame/when';
 import { useT } from '../words';
 import { Hash } from './hash';
 
@@ -24,7 +25,7 @@ export function CheckpointsPage() {
             rowHeader: true,
             cell: (row) => <span className="numeric block min-w-10">{row.position}</span>,
           },
-          { id: 'sealed', header: t('checkpoints.sealed'), cell: (row) => formatDateTime(row.sealedAt, locale) },
+          { id: 'sealed', header: t('checkpoints.sealed'), cell: (row) => <Moment value={row.sealedAt} /> },
           {
             id: 'entries',
             header: t('checkpoints.entries'),

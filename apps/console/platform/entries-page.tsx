@@ -1,13 +1,13 @@
-import { formatDateTime, useLocale, usePages } from '@xihuo/ui';
+import { usePages } from '@xihuo/ui';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
+import { Moment } from '../frame/when';
 import { useT } from '../words';
 import { Hash } from './hash';
 
 /** The chain itself: each entry carries the hash of the one before it. */
 export function EntriesPage() {
   const t = useT();
-  const locale = useLocale();
   const query = usePages('GET /audit/entries', { query: {} });
   return (
     <Page title={t('menu.entries')} lead={t('entries.lead')}>
@@ -24,7 +24,7 @@ export function EntriesPage() {
             rowHeader: true,
             cell: (row) => <span className="numeric block min-w-10">{row.position}</span>,
           },
-          { id: 'at', header: t('entries.at'), cell: (row) => formatDateTime(row.at, locale) },
+          { id: 'at', header: t('entries.at'), cell: (row) => <Moment value={row.at} /> },
           { id: 'payload', header: t('entries.payload'), cell: (row) => <Hash value={row.payloadHash} /> },
           { id: 'previous', header: t('entries.previous'), cell: (row) => <Hash value={row.previousHash} /> },
           { id: 'hash', header: t('entries.hash'), cell: (row) => <Hash value={row.hash} /> },

@@ -1,12 +1,12 @@
-import { Badge, Button, EmptyState, formatDateTime, useLocale, usePages } from '@xihuo/ui';
+import { Badge, Button, EmptyState, usePages } from '@xihuo/ui';
 import { Page } from '../frame/page';
 import { Refused, Waiting } from '../frame/whole';
+import { Moment } from '../frame/when';
 import { useT } from '../words';
 
 /** What the house has to say to this person, newest first. */
 export function NoticesPage() {
   const t = useT();
-  const locale = useLocale();
   const query = usePages('GET /me/notices', { query: {} });
   return (
     <Page title={t('menu.notices')}>
@@ -20,7 +20,7 @@ export function NoticesPage() {
               <h2 className="text-lg">{notice.title}</h2>
               <span className="flex items-center gap-2 text-sm text-ink-faint">
                 {notice.readAt === null && <Badge tone="attention">{t('notices.unread')}</Badge>}
-                {formatDateTime(notice.createdAt, locale)}
+                <Moment value={notice.createdAt} />
               </span>
             </div>
             <p className="mt-1 whitespace-pre-line text-ink-soft">{notice.body}</p>

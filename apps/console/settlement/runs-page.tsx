@@ -1,8 +1,9 @@
-import { Button, formatDate, formatDateTime, formatNumber, Money, useLocale, usePages } from '@xihuo/ui';
+import { Button, formatNumber, Money, useLocale, usePages } from '@xihuo/ui';
 import { useState } from 'react';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
 import { hasRole, useMe } from '../identity/me';
+import { Day, Moment } from '../frame/when';
 import { useT } from '../words';
 import { RunBadge } from './run-badge';
 import { StartRunDialog } from './start-run-dialog';
@@ -31,7 +32,7 @@ export function RunsPage() {
             id: 'period',
             header: t('runs.periodEnd'),
             rowHeader: true,
-            cell: (row) => <span className="whitespace-nowrap">{formatDate(row.periodEnd, locale)}</span>,
+            cell: (row) => <Day value={row.periodEnd} />,
           },
           { id: 'state', header: t('list.state'), cell: (row) => <RunBadge state={row.state} /> },
           {
@@ -48,7 +49,7 @@ export function RunsPage() {
           {
             id: 'posted',
             header: t('runs.posted'),
-            cell: (row) => (row.postedAt ? formatDateTime(row.postedAt, locale) : t('list.notYet')),
+            cell: (row) => <Moment value={row.postedAt} />,
           },
         ]}
       />

@@ -1,13 +1,13 @@
-import { formatDate, Money, useLocale, usePages } from '@xihuo/ui';
+import { Money, usePages } from '@xihuo/ui';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
 import { RowLink } from '../frame/views';
+import { Day } from '../frame/when';
 import { useT } from '../words';
 
 /** Statements: the own ones for a supplier, all for finance and auditors. */
 export function StatementsPage() {
   const t = useT();
-  const locale = useLocale();
   const query = usePages('GET /settlement/statements', { query: {} });
   return (
     <Page title={t('menu.statements')} lead={t('statements.lead')}>
@@ -24,7 +24,7 @@ export function StatementsPage() {
             rowHeader: true,
             cell: (row) => <RowLink to={`/settlement/statements/${row.id}`}>{row.supplier.name}</RowLink>,
           },
-          { id: 'period', header: t('runs.periodEnd'), cell: (row) => formatDate(row.periodEnd, locale) },
+          { id: 'period', header: t('runs.periodEnd'), cell: (row) => <Day value={row.periodEnd} /> },
           { id: 'gross', header: t('money.gross'), numeric: true, cell: (row) => <Money value={row.gross} /> },
           { id: 'refunds', header: t('money.refunds'), numeric: true, cell: (row) => <Money value={row.refunds} /> },
           { id: 'fees', header: t('money.fees'), numeric: true, cell: (row) => <Money value={row.fees} /> },

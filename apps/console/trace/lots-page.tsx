@@ -1,7 +1,8 @@
-import { formatDate, formatNumber, useLocale, usePages } from '@xihuo/ui';
+import { formatNumber, useLocale, usePages } from '@xihuo/ui';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
 import { rowLink } from '../frame/views';
+import { Day } from '../frame/when';
 import { useT } from '../words';
 
 /** The own lots: what came in from households, what went out in packs, and what is left to ship from. */
@@ -40,7 +41,7 @@ export function LotsPage() {
           {
             id: 'produced',
             header: t('lots.produced'),
-            cell: (row) => <span className="whitespace-nowrap">{formatDate(row.producedOn, locale)}</span>,
+            cell: (row) => <Day value={row.producedOn} />,
           },
           {
             id: 'received',

@@ -62,7 +62,7 @@ export const work: Translation<typeof zh> = {
   'supplierOrder.toShip': 'To ship',
   'supplierOrder.shipped': 'Shipped',
   'supplierOrder.received': 'Received',
-  'supplierOrder.released': 'Ready to settle',
+  'supplierOrder.released': 'After-sale over',
   'supplierOrder.cancelled': 'Cancelled',
   'order.title': 'Order {number}',
   'order.untitled': 'Order',

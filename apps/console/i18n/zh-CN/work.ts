@@ -57,7 +57,7 @@ export const work = {
   'supplierOrder.toShip': '待发货',
   'supplierOrder.shipped': '已发货',
   'supplierOrder.received': '已收货',
-  'supplierOrder.released': '可结算',
+  'supplierOrder.released': '已过售后期',
   'supplierOrder.cancelled': '已取消',
   'order.title': '订单 {number}',
   'order.untitled': '订单',

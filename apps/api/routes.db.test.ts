@@ -40,11 +40,14 @@ test('a handler that is bound to no route does not start', async () => {
       return 'nobody asked who you are';
     }
   }
-  await expect(createApi(services, [{ name: 'open', controllers: [Open] }])).rejects.toThrow(/Open.door is bound to no route/);
+  await expect(createApi(services, [{ name: 'open', controllers: [Open] }])).rejects.toThrow(
+    /Open.door is bound to no route/,
+  );
 });
 
 const closed = (Object.entries(routes) as [string, RouteDefinition][]).filter(
-  ([, route]) => route.access.kind === 'roles' || route.access.kind === 'session' || route.access.kind === 'orderAccess',
+  ([, route]) =>
+    route.access.kind === 'roles' || route.access.kind === 'session' || route.access.kind === 'orderAccess',
 );
 
 test.each(closed)('%s answers nobody who is not signed in', async (key) => {
@@ -66,7 +69,11 @@ const writing = (Object.keys(routes) as (keyof typeof routes)[]).filter(
 test.each(writing)('%s refuses what a foreign page made a browser send', async (key) => {
   const [method, path] = key.split(' ') as ['POST', string];
   const url = `/api/v1${path.replace(/\{\w+\}/g, '01a20ac8-9028-7e96-9c1e-db2cbb4e55a4')}`;
-  for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { origin: 'https://evil.example' }]) {
+  for (const headers of [
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { origin: 'https://evil.example' },
+  ]) {
     const answer = await api.server.inject({ method, url, headers, payload: {} });
     expect([answer.statusCode, answer.json().code]).toEqual([403, 'CROSS_SITE_REQUEST']);
   }

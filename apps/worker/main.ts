@@ -1,23 +1,16 @@
 import 'reflect-metadata';
-import { armFailpoints, createLog, loadConfig, openServices, startWorker, untilStopped } from '@xihuo/platform';
+import { runProcess, startWorker } from '@xihuo/platform';
+// eslint-disable-next-line @nx/enforce-module-boundaries -- one list for both: a context one of them forgot would be half alive
 import { contexts } from '../api/contexts';
 
-async function main(): Promise<void> {
-  const config = loadConfig(process.env);
-  armFailpoints(config.FAILPOINTS);
-  const log = createLog(config.LOG_LEVEL, 'worker');
-  const services = await openServices(config, log, contexts, 'worker');
-  const worker = await startWorker(services, contexts);
-  await worker.server.listen({ host: config.HOST, port: config.WORKER_PORT });
-  log.info({ host: config.HOST, port: config.WORKER_PORT }, 'working');
-
-  await untilStopped();
-  log.info('stopping: no new jobs, the running ones finish');
-  await worker.stop();
-  await services.close();
-}
-
-main().catch((error: Error) => {
-  console.error(error.message);
-  process.exitCode = 1;
+runProcess({
+  name: 'worker',
+  contexts,
+  async start(services) {
+    const { config, log } = services;
+    const { server, stop } = await startWorker(services, contexts);
+    await server.listen({ host: config.HOST, port: config.WORKER_PORT });
+    log.info({ host: config.HOST, port: config.WORKER_PORT }, 'working');
+    return stop;
+  },
 });

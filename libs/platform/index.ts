@@ -1,29 +1,34 @@
-export { loadConfig, type Config } from './config/config';
+// What a context writes with.
 export { Database, newId } from './database/database';
 export { statement, type Statement } from './database/statement';
 export { command, type CommandOptions } from './database/command';
 export { commandBatch, type BatchedCommand } from './database/command-batch';
 export { Tx, type Actor, type Grant } from './database/tx';
 export { armFailpoints, failpoint } from './database/failpoint';
-export { Ask, By, Handles, Input } from './http/handles';
+export { defineConsumer } from './outbox/consumer';
+export { defineJob } from './jobs/job';
+export { Ask, By, Handles, Input, Language } from './http/handles';
+export { pageOf, placeIn } from './http/page';
 export { CALLER_RESOLVER, NOBODY, type Caller, type CallerResolver } from './http/request';
-export { RouteGuard } from './http/route-guard';
-export { ProblemFilter } from './http/problem-filter';
+
+// What it may have injected.
+export { CONFIG, DATABASE, FILES, LOG, NOTICES, QUEUES, VAULT } from './context/tokens';
+export type { Config } from './config/config';
 export { Vault, type Cell } from './seal/vault';
-export { CONFIG, DATABASE, FILES, INSTANCE, LOG, NOTICES, QUEUES, VAULT } from './context/tokens';
+export type { Files } from './files/files';
+export type { Log } from './log/log';
+export type { Notices } from './notices/notices';
+export type { Queues } from './jobs/queues';
+
+// What it brings, and what makes processes of it.
 export type { ContextParts } from './context/parts';
 export type { Kit } from './context/kit';
+export { loadConfig } from './config/config';
+export { createLog } from './log/log';
 export { openServices, type Services } from './context/services';
-export { untilStopped } from './context/until-stopped';
+export { runProcess } from './context/run-process';
 export { createApi, type Api } from './http/api';
 export { boundRoutes } from './http/bound-routes';
-export { pageOf, placeIn, type Page } from './http/page';
-export { createLog, type Log } from './log/log';
-export { defineConsumer, type Consumer, type DeliveredEvent } from './outbox/consumer';
-export { defineJob, type Job } from './jobs/job';
-export { Queues } from './jobs/queues';
+export { startWorker } from './worker/worker';
 export { replayDeadLetters } from './outbox/delivery';
-export { startWorker, type HouseWorker } from './worker/worker';
-export { Notices } from './notices/notices';
-export { Files, type StoredFile } from './files/files';
-export { verifyAudit, type AuditVerdict } from './audit/verify-audit';
+export { verifyAudit } from './audit/verify-audit';

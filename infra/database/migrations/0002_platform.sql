@@ -234,14 +234,6 @@ create table platform.file (
 );
 create index file_content on platform.file (sha256);
 
--- Counters of the rate limiter. Unlogged: losing them in a crash costs nothing but a fresh count.
-create unlogged table platform.rate_window (
-  key_hash bytea primary key,
-  taken integer not null,
-  resets_at timestamptz not null
-);
-create index rate_window_age on platform.rate_window (resets_at);
-
 insert into platform.monthly_table (name)
 values ('platform.outbox_event'), ('platform.consumed_event'), ('platform.audit_content');
 select platform.ensure_partitions(2);
@@ -256,7 +248,6 @@ grant select on platform.audit_chain, platform.audit_checkpoint, platform.audit_
 grant select, insert, update (read_at) on platform.notice to xihuo_app;
 grant select, insert, update, delete on platform.outgoing_message to xihuo_app;
 grant select, insert on platform.file to xihuo_app;
-grant select, insert, update, delete on platform.rate_window to xihuo_app;
 grant execute on function platform.ensure_partitions, platform.seal_audit to xihuo_app;
 -- Answers may hold what only their receiver should see (an order's token).
-revoke select on platform.idempotency_key, platform.rate_window from xihuo_auditor;
+revoke select on platform.idempotency_key from xihuo_auditor;

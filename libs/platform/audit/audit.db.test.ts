@@ -61,7 +61,11 @@ test('nothing is sealed past a transaction that still runs, and nothing is lost 
 });
 
 test.each([
-  ['a content edited', `update platform.audit_content set content = replace(content, '5', '6')`, /content of entry 1 was changed/],
+  [
+    'a content edited',
+    `update platform.audit_content set content = replace(content, '5', '6')`,
+    /content of entry 1 was changed/,
+  ],
   ['an entry taken out', 'delete from platform.audit_chain where position = 2', /broken at position 2/],
   ['the tail cut off', 'delete from platform.audit_chain where position = 3', /does not end where its head says/],
 ])('%s is found', async (_, damage, fault) => {

@@ -1,6 +1,9 @@
 import { statement } from '../database/statement';
 
-export const sealAudit = statement<{ sealed: number }>('platform.seal_audit', 'select platform.seal_audit($1) as sealed');
+export const sealAudit = statement<{ sealed: number }>(
+  'platform.seal_audit',
+  'select platform.seal_audit($1) as sealed',
+);
 
 export interface CheckpointRow {
   position: bigint;
@@ -41,7 +44,12 @@ export const compareContents = statement<{ changed: string[]; erased: number }>(
     where link.position > $1 and link.position <= $2`,
 );
 
-export const readHead = statement<{ position: bigint; hash: Buffer; checkpoint: bigint | null; checkpoint_hash: Buffer | null }>(
+export const readHead = statement<{
+  position: bigint;
+  hash: Buffer;
+  checkpoint: bigint | null;
+  checkpoint_hash: Buffer | null;
+}>(
   'platform.read_head',
   `select head.position, head.hash, last.position as checkpoint, last.head_hash as checkpoint_hash
      from platform.audit_head head

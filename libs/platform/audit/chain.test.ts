@@ -24,7 +24,8 @@ test('an honest chain leads to its end, in one piece or in two', () => {
   expect('hash' in middle && followChain(middle, links.slice(2))).toEqual(end);
 });
 
-const changed = (index: number, change: Partial<Link>) => links.map((link, at) => (at === index ? { ...link, ...change } : link));
+const changed = (index: number, change: Partial<Link>) =>
+  links.map((link, at) => (at === index ? { ...link, ...change } : link));
 
 test.each<[string, Link[], bigint]>([
   ['a content edited', changed(1, { contentHash: hashOf('other') }), 2n],

@@ -8,6 +8,7 @@ export const sealAuditJob = defineJob({
   name: 'platform.sealAudit',
   every: 1_000,
   async run({ database }) {
-    for (let sealed = AT_MOST; sealed === AT_MOST; ) sealed = (await database.read(sealAudit, [AT_MOST]))[0]?.sealed ?? 0;
+    for (let sealed = AT_MOST; sealed === AT_MOST;)
+      sealed = (await database.read(sealAudit, [AT_MOST]))[0]?.sealed ?? 0;
   },
 });

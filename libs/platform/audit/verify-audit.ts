@@ -39,7 +39,8 @@ export async function verifyAudit(database: Database, kept?: Place): Promise<Aud
     place = end;
   }
   const [head] = await database.read(readHead);
-  if (head!.position !== place.position || !head!.hash.equals(place.hash)) faults.push('the chain does not end where its head says');
+  if (head!.position !== place.position || !head!.hash.equals(place.hash))
+    faults.push('the chain does not end where its head says');
   if ((head!.checkpoint ?? 0n) !== place.position || !(head!.checkpoint_hash ?? GENESIS.hash).equals(place.hash)) {
     faults.push('the chain does not end at its last checkpoint');
   }

@@ -39,7 +39,7 @@ const schema = z.object({
 export type Config = z.output<typeof schema>;
 
 /** Reads the settings; throws one sentence naming each that is wrong, never its value (it may be a secret). */
-export function loadConfig(environment: Record<string, string | undefined>): Config {
+export function loadConfig(environment: Record<string, string | undefined> = process.env): Config {
   const filled = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(filled);
   if (!parsed.success) {

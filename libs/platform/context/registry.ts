@@ -36,7 +36,11 @@ export function registryOf(parts: readonly ContextParts[]): Registry {
   };
 }
 
-function byName<Item>(items: Item[], nameOf: (item: Item) => string, handlerOf: (item: Item) => unknown): Map<string, Item> {
+function byName<Item>(
+  items: Item[],
+  nameOf: (item: Item) => string,
+  handlerOf: (item: Item) => unknown,
+): Map<string, Item> {
   const named = new Map<string, Item>();
   for (const item of items) {
     const name = nameOf(item);

@@ -6,5 +6,4 @@ export const LOG = Symbol('Log');
 export const NOTICES = Symbol('Notices');
 export const FILES = Symbol('Files');
 export const VAULT = Symbol('Vault');
-export const LIMITER = Symbol('Limiter');
 export const QUEUES = Symbol('Queues');

@@ -55,10 +55,10 @@ async function handOut(tx: Tx, wishes: readonly Wish[], each: readonly Tx[]): Pr
   });
   const won = wishes.filter((_, index) => !(answers[index] instanceof ProblemError));
   if (won.some((wish) => wish.take === 3.5)) throw new Error('a defect');
-  await tx.client.query('insert into public.taken (id, take) select id, take from unnest($1::uuid[], $2::integer[]) as won (id, take)', [
-    won.map((wish) => wish.id),
-    won.map((wish) => wish.take),
-  ]);
+  await tx.client.query(
+    'insert into public.taken (id, take) select id, take from unnest($1::uuid[], $2::integer[]) as won (id, take)',
+    [won.map((wish) => wish.id), won.map((wish) => wish.take)],
+  );
   await tx.client.query('update public.shelf set stock = $1', [left]);
   return answers;
 }
@@ -69,7 +69,8 @@ const options = (key?: string, body?: unknown): CommandOptions => ({
   requestId: newId(),
   ...(key === undefined ? {} : { idempotency: { scope: 'guest', route: 'POST /shelf', key, body: body ?? null } }),
 });
-const open = (maxSize = 64): BatchedCommand<Wish, string> => commandBatch(database, { name: 'test.takeAll', maxSize, work: handOut });
+const open = (maxSize = 64): BatchedCommand<Wish, string> =>
+  commandBatch(database, { name: 'test.takeAll', maxSize, work: handOut });
 
 test('callers gather while one batch is in flight, and are served in arrival order', async () => {
   const take = open(8);
@@ -117,7 +118,10 @@ test('the same key twice is one effect: in one batch, and in a later one', async
 test('the same key with another body is refused: in one batch, and in a later one', async () => {
   const take = open();
   const wish = { id: newId(), take: 1 };
-  const reused = expect.objectContaining({ status: 'rejected', reason: expect.objectContaining({ code: 'IDEMPOTENCY_KEY_REUSED' }) });
+  const reused = expect.objectContaining({
+    status: 'rejected',
+    reason: expect.objectContaining({ code: 'IDEMPOTENCY_KEY_REUSED' }),
+  });
   const results = await Promise.allSettled([
     take(options('other'), { id: newId(), take: 1 }),
     take(options('key', wish), wish),
@@ -152,6 +156,12 @@ test('one defect does not spoil the answers of the others', async () => {
 test('more callers than may wait are turned away at once', async () => {
   const take = commandBatch(database, { name: 'test.takeAll', maxSize: 2, maxWaiting: 2, work: handOut });
   const results = await Promise.allSettled(Array.from({ length: 5 }, () => take(options(), { id: newId(), take: 1 })));
-  expect(results.map((result) => result.status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled', 'rejected', 'rejected']);
+  expect(results.map((result) => result.status)).toEqual([
+    'fulfilled',
+    'fulfilled',
+    'fulfilled',
+    'rejected',
+    'rejected',
+  ]);
   expect(results[4]).toMatchObject({ reason: { code: 'UNAVAILABLE' } });
 });

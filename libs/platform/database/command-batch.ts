@@ -36,7 +36,10 @@ type Answer<View> = CommandResult<View> | { readonly error: unknown };
  * set-based transaction. Nobody waits for a timer: the first caller goes at once. Where a whole batch fails, each of its
  * inputs is tried alone, so that one bad input spoils nobody's answer.
  */
-export function commandBatch<Input, View>(database: Database, batch: BatchOptions<Input, View>): BatchedCommand<Input, View> {
+export function commandBatch<Input, View>(
+  database: Database,
+  batch: BatchOptions<Input, View>,
+): BatchedCommand<Input, View> {
   const waiting: Entry<Input, View>[] = [];
   let running = false;
 

@@ -38,7 +38,11 @@ const count = async (table: string): Promise<number> => (await owner.query(`sele
 
 test('work, key and event are written together', async () => {
   expect(await command(database, options('k'), write('a'))).toEqual({ view: { word: 'a' }, replayed: false });
-  expect([await count('public.note'), await count('platform.idempotency_key'), await count('platform.outbox_event')]).toEqual([1, 1, 1]);
+  expect([
+    await count('public.note'),
+    await count('platform.idempotency_key'),
+    await count('platform.outbox_event'),
+  ]).toEqual([1, 1, 1]);
 });
 
 test('a refusal writes none of them, and its key may be used again', async () => {
@@ -47,7 +51,11 @@ test('a refusal writes none of them, and its key may be used again', async () =>
     throw fail('OUT_OF_STOCK');
   };
   await expect(command(database, options('k'), refuse)).rejects.toMatchObject({ code: 'OUT_OF_STOCK' });
-  expect([await count('public.note'), await count('platform.idempotency_key'), await count('platform.outbox_event')]).toEqual([0, 0, 0]);
+  expect([
+    await count('public.note'),
+    await count('platform.idempotency_key'),
+    await count('platform.outbox_event'),
+  ]).toEqual([0, 0, 0]);
   expect(await command(database, options('k'), write('a'))).toMatchObject({ replayed: false });
 });
 
@@ -58,13 +66,17 @@ test('the same key answers the same bytes and does nothing; another body is refu
   const again = await command(database, options('k', { a: 2, b: 1 }), write('never'));
   expect(again.replayed).toBe(true);
   expect(JSON.stringify(again.view)).toBe(JSON.stringify(first.view));
-  await expect(command(database, options('k', { a: 3 }), write('never'))).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
+  await expect(command(database, options('k', { a: 3 }), write('never'))).rejects.toMatchObject({
+    code: 'IDEMPOTENCY_KEY_REUSED',
+  });
   expect(await command(database, options('k', body, 'you'), write('b'))).toMatchObject({ replayed: false });
 });
 
 test('a key in use is answered as running', async () => {
   const inner = command(database, options('k'), async () => {
-    await expect(command(database, options('k'), write('b'))).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_RUNNING' });
+    await expect(command(database, options('k'), write('b'))).rejects.toMatchObject({
+      code: 'IDEMPOTENCY_KEY_RUNNING',
+    });
     return null;
   });
   expect(await inner).toEqual({ view: null, replayed: false });
@@ -89,13 +101,17 @@ test('business time is the database time plus the offset, which the application 
   const { view: now } = await command(database, options(), async (tx) => tx.now);
   const { rows } = await owner.query("select clock_timestamp() + interval '8 days' as wanted");
   expect(Math.abs(now.getTime() - rows[0].wanted.getTime())).toBeLessThan(5_000);
-  await expect(database.pool.query("select platform.set_clock_offset('1 day')")).rejects.toMatchObject({ code: '42501' });
+  await expect(database.pool.query("select platform.set_clock_offset('1 day')")).rejects.toMatchObject({
+    code: '42501',
+  });
   await owner.query("select platform.set_clock_offset('0')");
 });
 
 test('transactions run READ COMMITTED in the role of the application', async () => {
   const { view } = await command(database, options(), async (tx) => {
-    const { rows } = await tx.client.query("select current_user as who, current_setting('transaction_isolation') as how");
+    const { rows } = await tx.client.query(
+      "select current_user as who, current_setting('transaction_isolation') as how",
+    );
     return rows[0];
   });
   expect(view).toEqual({ who: 'xihuo_app', how: 'read committed' });

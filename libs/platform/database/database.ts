@@ -30,18 +30,31 @@ export interface DatabaseOptions {
 
 /** One pool of connections, shared by TypeORM and by named statements. */
 export class Database {
-  private readonly waker = new Waker((names) => this.pool.query("select pg_notify('xihuo_wake', name) from unnest($1::text[]) as name", [names]));
+  private readonly waker = new Waker((names) =>
+    this.pool.query("select pg_notify('xihuo_wake', name) from unnest($1::text[]) as name", [names]),
+  );
 
   private constructor(readonly source: DataSource) {}
 
-  static async open({ url, pool, role = 'xihuo_app', entities = [], applicationName = 'xihuo' }: DatabaseOptions): Promise<Database> {
+  static async open({
+    url,
+    pool,
+    role = 'xihuo_app',
+    entities = [],
+    applicationName = 'xihuo',
+  }: DatabaseOptions): Promise<Database> {
     const source = new DataSource({
       type: 'postgres',
       url,
       entities: entities as never,
       namingStrategy: new SnakeNaming(),
       applicationName,
-      extra: { max: pool, options: `-c role=${role} -c timezone=UTC -c default_transaction_isolation=read\\ committed`, connectionTimeoutMillis: 10_000, types: parsers },
+      extra: {
+        max: pool,
+        options: `-c role=${role} -c timezone=UTC -c default_transaction_isolation=read\\ committed`,
+        connectionTimeoutMillis: 10_000,
+        types: parsers,
+      },
     });
     await source.initialize();
     return new Database(source);

@@ -33,7 +33,13 @@ export async function replayOf<View>(tx: Tx, idempotency: IdempotencyKey): Promi
 }
 
 export async function keepAnswer(tx: Tx, idempotency: IdempotencyKey, view: unknown): Promise<void> {
-  await tx.sql(insertKey, [keyHash(idempotency), idempotency.route, bodyHash(idempotency), JSON.stringify(view ?? null), tx.now]);
+  await tx.sql(insertKey, [
+    keyHash(idempotency),
+    idempotency.route,
+    bodyHash(idempotency),
+    JSON.stringify(view ?? null),
+    tx.now,
+  ]);
 }
 
 /** A key with its hashes, computed once. */

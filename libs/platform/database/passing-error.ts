@@ -2,7 +2,8 @@
 const CLASSES = /^(08|53|57|58)/;
 const SOCKET = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
 /** Said by the driver, which gives these no code. */
-const WORDS = /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool after/;
+const WORDS =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool after/;
 
 /** Errors of the surroundings and of nobody's input: the same work will go through once they are over. */
 export function isPassing(error: unknown): boolean {

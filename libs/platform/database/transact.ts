@@ -16,7 +16,10 @@ export interface Transaction<Result> {
 export const OUTBOX = 'outbox';
 
 /** One transaction: business time read once, committed where the work answers, undone where it throws or answers null. */
-export async function transact<Result>(database: Database, { name, actor, requestId, work }: Transaction<Result>): Promise<Result | null> {
+export async function transact<Result>(
+  database: Database,
+  { name, actor, requestId, work }: Transaction<Result>,
+): Promise<Result | null> {
   const runner = database.source.createQueryRunner();
   try {
     const client = (await runner.connect()) as PoolClient;

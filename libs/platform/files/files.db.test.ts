@@ -35,7 +35,9 @@ test('a file comes back as it was, its kind told by its bytes; the same content 
   expect(one).toMatchObject({ mediaType: 'image/png', sizeBytes: png.length });
   expect((await files.read(database, one!.id))?.bytes).toEqual(png);
   expect(two!.id).not.toBe(one!.id);
-  expect(readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())).toHaveLength(1);
+  expect(readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())).toHaveLength(
+    1,
+  );
 });
 
 test.each([

@@ -60,6 +60,12 @@ export class Files {
     const bytes = row && (await this.store.get(row.sha256.toString('hex')));
     if (!row || !bytes) return null;
     must(createHash('sha256').update(bytes).digest().equals(row.sha256), 'a stored file is what it was');
-    return { id, bytes, sha256: row.sha256.toString('hex'), mediaType: row.media_type, sizeBytes: Number(row.size_bytes) };
+    return {
+      id,
+      bytes,
+      sha256: row.sha256.toString('hex'),
+      mediaType: row.media_type,
+      sizeBytes: Number(row.size_bytes),
+    };
   }
 }

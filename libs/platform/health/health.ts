@@ -23,7 +23,10 @@ export function serveHealth(server: FastifyInstance, checks: readonly ReadinessC
     return reply
       .code(ready ? 200 : 503)
       .header('cache-control', 'no-store')
-      .send({ status: ready ? 'ok' : closing ? 'closing' : 'notReady', checks: Object.fromEntries(results.map(({ name, ok }) => [name, ok])) });
+      .send({
+        status: ready ? 'ok' : closing ? 'closing' : 'notReady',
+        checks: Object.fromEntries(results.map(({ name, ok }) => [name, ok])),
+      });
   });
   return {
     closing() {

@@ -60,7 +60,11 @@ test.each([
   const answer = await get(url);
   expect(answer.statusCode).toBe(200);
   expect(answer.body).toContain(`<title>${app}</title>`);
-  expect(answer.headers).toMatchObject({ 'cache-control': 'no-cache', 'x-robots-tag': 'noindex', 'x-content-type-options': 'nosniff' });
+  expect(answer.headers).toMatchObject({
+    'cache-control': 'no-cache',
+    'x-robots-tag': 'noindex',
+    'x-content-type-options': 'nosniff',
+  });
   expect(answer.headers['content-security-policy']).toMatch(/script-src 'self';/);
   expect(answer.headers['content-security-policy']).toMatch(/frame-ancestors 'none'/);
 });
@@ -73,18 +77,33 @@ test('hashed assets are kept for ever, also those of the console', async () => {
   }
 });
 
-test.each(['/api/v1/nothing', '/api/elsewhere', '/health/else', '/assets/missing.js', '/metrics/x', '/../secret.txt', '/%2e%2e/secret.txt', '/%ff', `/api/v1/products/${'x'.repeat(300)}`])(
-  '%s is a problem, not a page',
-  async (url) => {
-    const answer = await get(url);
-    expect(answer.statusCode).toBe(404);
-    expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
-    expect(answer.json()).toMatchObject({ code: 'NOT_FOUND', status: 404, traceId: expect.stringMatching(/^[0-9a-f-]{36}$/) });
-  },
-);
+test.each([
+  '/api/v1/nothing',
+  '/api/elsewhere',
+  '/health/else',
+  '/assets/missing.js',
+  '/metrics/x',
+  '/../secret.txt',
+  '/%2e%2e/secret.txt',
+  '/%ff',
+  `/api/v1/products/${'x'.repeat(300)}`,
+])('%s is a problem, not a page', async (url) => {
+  const answer = await get(url);
+  expect(answer.statusCode).toBe(404);
+  expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
+  expect(answer.json()).toMatchObject({
+    code: 'NOT_FOUND',
+    status: 404,
+    traceId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+  });
+});
 
 test('problems speak the language asked for, with one code', async () => {
-  const titles = await Promise.all(['zh-CN', 'en-US,en', 'de, en;q=0.5'].map(async (language) => (await get('/api/v1/x', { 'accept-language': language })).json()));
+  const titles = await Promise.all(
+    ['zh-CN', 'en-US,en', 'de, en;q=0.5'].map(async (language) =>
+      (await get('/api/v1/x', { 'accept-language': language })).json(),
+    ),
+  );
   expect(titles.map(({ title, code }) => [title, code])).toEqual([
     ['未找到', 'NOT_FOUND'],
     ['Not found', 'NOT_FOUND'],
@@ -108,9 +127,9 @@ test('the catcher shows what would have been sent, with every sign disarmed', as
   expect(answer.body).not.toContain('<script');
   expect(answer.body).not.toContain('told twice');
   const { rows } = await owner.query('select * from platform.outgoing_message');
-  expect(JSON.stringify(rows.map((row) => [row.recipient_sealed.toString('latin1'), row.content_sealed.toString('latin1')]))).not.toMatch(
-    /10012345678|123456/,
-  );
+  expect(
+    JSON.stringify(rows.map((row) => [row.recipient_sealed.toString('latin1'), row.content_sealed.toString('latin1')])),
+  ).not.toMatch(/10012345678|123456/);
 });
 
 test('metrics are for this machine alone, and not for those a proxy lets through', async () => {

@@ -38,7 +38,8 @@ export async function createApi(services: Services, parts: readonly ContextParts
     logController: new LogController({ disableRequestLogging: true }),
     skipMiddie: true,
     // An address that cannot be decoded, or a part of it that is too long: nothing is there.
-    frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => writeProblem(fail('NOT_FOUND'), request, reply),
+    frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      writeProblem(fail('NOT_FOUND'), request, reply),
   });
   const server = adapter.getInstance() as unknown as FastifyInstance;
   const headers = headersOfAll(config, instance.demo);
@@ -48,7 +49,10 @@ export async function createApi(services: Services, parts: readonly ContextParts
   });
   server.addHook('onResponse', (request, reply, done) => {
     const { method, routeOptions } = request;
-    request.log.info({ method, route: routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+    request.log.info(
+      { method, route: routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'request',
+    );
     done();
   });
   acceptJson(server);

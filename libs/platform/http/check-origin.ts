@@ -12,7 +12,8 @@ export function checkOrigin(request: FastifyRequest, publicOrigin: string): void
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw fail('CROSS_SITE_REQUEST');
   const origin = request.headers.origin;
-  if (origin !== undefined && site === undefined && !sameHost(origin, request, publicOrigin)) throw fail('CROSS_SITE_REQUEST');
+  if (origin !== undefined && site === undefined && !sameHost(origin, request, publicOrigin))
+    throw fail('CROSS_SITE_REQUEST');
 }
 
 /** The public origin, or the very host this request was sent to (a phone on the LAN, a test on another port). */

@@ -6,7 +6,12 @@ export interface Page<View> {
 }
 
 /** One page of rows that were asked for one too many: the extra one only says that there is more. */
-export function pageOf<Row, View>(rows: readonly Row[], limit: number, placeOf: (row: Row) => string, view: (row: Row) => View): Page<View> {
+export function pageOf<Row, View>(
+  rows: readonly Row[],
+  limit: number,
+  placeOf: (row: Row) => string,
+  view: (row: Row) => View,
+): Page<View> {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   const more = rows.length > limit && last !== undefined;
@@ -21,7 +26,9 @@ export function placeIn(cursor: string | undefined, kind: 'id' | 'position' = 'i
   if (cursor === undefined) return null;
   const place = Buffer.from(cursor, 'base64url').toString('utf8');
   if (!(kind === 'id' ? UUID : POSITION).test(place)) {
-    throw fail('INVALID_INPUT', { errors: [{ pointer: '/query/cursor', code: 'CURSOR', message: 'not a cursor of this list' }] });
+    throw fail('INVALID_INPUT', {
+      errors: [{ pointer: '/query/cursor', code: 'CURSOR', message: 'not a cursor of this list' }],
+    });
   }
   return place;
 }

@@ -19,6 +19,8 @@ export function writeProblem(error: unknown, request: FastifyRequest, reply: Fas
   if (problem.status >= 500) request.log.error({ err: error, code: problem.code }, 'request failed');
   const declared: ProblemDeclaration | undefined = problems[problem.code as ProblemCode];
   const chinese = languageOf(request.headers['accept-language']) === 'zh';
+  const wait = problem.extra['retryAfterSeconds'];
+  if (typeof wait === 'number') reply.header('retry-after', wait);
   void reply
     .code(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')

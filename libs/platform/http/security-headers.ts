@@ -10,7 +10,9 @@ export function headersOfAll(config: Config, demo: boolean): Headers {
     'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
-    ...(config.PUBLIC_ORIGIN.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+    ...(config.PUBLIC_ORIGIN.startsWith('https:')
+      ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
+      : {}),
     ...(demo ? { 'x-robots-tag': 'noindex' } : {}),
   };
 }

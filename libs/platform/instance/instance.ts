@@ -16,7 +16,9 @@ export async function openInstance(database: Database, environment: string): Pro
   const [row] = await database.read(readInstance);
   if (!row) throw new Error('platform.instance is empty: run the migrations');
   if (environment === 'production' && row.offset_ms !== 0n) {
-    throw new Error('The business clock is not at real time; that is for demonstrations and tests only. Refusing to start.');
+    throw new Error(
+      'The business clock is not at real time; that is for demonstrations and tests only. Refusing to start.',
+    );
   }
   return { demo: row.demo };
 }

@@ -4,7 +4,8 @@
  */
 export function errorFacts(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
-  const { code, constraint, table, routine } = error as Error & Record<'code' | 'constraint' | 'table' | 'routine', unknown>;
+  const { code, constraint, table, routine } = error as Error &
+    Record<'code' | 'constraint' | 'table' | 'routine', unknown>;
   const fromDatabase = typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code);
   return {
     type: error.name,

@@ -5,9 +5,18 @@ import { errorFacts } from './error-facts';
 export type Log = Logger;
 
 /** Fields that never reach a log, wherever somebody may put them. */
-const SECRET = ['phone', 'password', 'token', 'code', 'name', 'address', 'body', 'cookie', 'authorization', 'email'].flatMap(
-  (field) => [`input.${field}`, `payload.${field}`, `person.${field}`, `delivery.${field}`],
-);
+const SECRET = [
+  'phone',
+  'password',
+  'token',
+  'code',
+  'name',
+  'address',
+  'body',
+  'cookie',
+  'authorization',
+  'email',
+].flatMap((field) => [`input.${field}`, `payload.${field}`, `person.${field}`, `delivery.${field}`]);
 
 /** One JSON line an event, on standard output. No bodies, no query strings, no headers, no addresses of clients. */
 export function createLog(level: string, process: string): Log {

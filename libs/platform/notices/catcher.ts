@@ -13,7 +13,8 @@ export function serveCatcher(server: FastifyInstance, database: Database, vault:
     return reply
       .headers({
         'cache-control': 'no-store',
-        'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
+        'content-security-policy':
+          "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
       })
       .type('text/html; charset=utf-8')
       .send(page(rows.map((row) => item(row, vault)).join('')));

@@ -19,12 +19,17 @@ export class NoticesController {
   ): Promise<ResponseOf<'GET /me/notices'>> {
     const before = placeIn(query.cursor);
     const rows = await this.database.read(listNotices, [caller.person!.id, before, query.limit + 1, language === 'zh']);
-    return pageOf(rows, query.limit, ({ id }) => id, (row) => ({
-      id: row.id,
-      title: row.title,
-      body: row.body,
-      createdAt: row.created_at.toISOString(),
-      readAt: row.read_at?.toISOString() ?? null,
-    }));
+    return pageOf(
+      rows,
+      query.limit,
+      ({ id }) => id,
+      (row) => ({
+        id: row.id,
+        title: row.title,
+        body: row.body,
+        createdAt: row.created_at.toISOString(),
+        readAt: row.read_at?.toISOString() ?? null,
+      }),
+    );
   }
 }

@@ -16,6 +16,7 @@ export const sendMessages = defineJob({
     }
     const [row] = await database.read(countWaiting);
     // They keep waiting and nothing is lost; but somebody must hear that nobody carries them.
-    if (row && row.waiting > 0) log.error({ waiting: row.waiting }, 'mail and SMS wait: no carrier is set up for this instance');
+    if (row && row.waiting > 0)
+      log.error({ waiting: row.waiting }, 'mail and SMS wait: no carrier is set up for this instance');
   },
 });

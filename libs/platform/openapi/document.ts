@@ -30,7 +30,9 @@ export function openApiDocument(): Json {
       },
       schemas: { Problem: problemSchema() },
     },
-    'x-problems': Object.fromEntries(Object.entries(problems).map(([code, { status, zh, en }]) => [code, { status, zh, en }])),
+    'x-problems': Object.fromEntries(
+      Object.entries(problems).map(([code, { status, zh, en }]) => [code, { status, zh, en }]),
+    ),
   };
 }
 
@@ -41,7 +43,9 @@ function operation(verb: string, path: string, route: RouteDefinition): Json {
     tags: [path.split('/')[1]],
     ...securityOf(route.access),
     parameters: [...parametersOf(route.params, 'path'), ...parametersOf(route.query, 'query'), ...keyHeader(route)],
-    ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: received(route.body) } } } } : {}),
+    ...(route.body
+      ? { requestBody: { required: true, content: { 'application/json': { schema: received(route.body) } } } }
+      : {}),
     responses: {
       [route.status ?? 200]:
         route.status === 204
@@ -79,7 +83,9 @@ function parametersOf(schema: z.ZodObject | undefined, place: 'path' | 'query'):
 
 function keyHeader(route: RouteDefinition): Json[] {
   if (!route.idempotent) return [];
-  return [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 1, maxLength: 255 } }];
+  return [
+    { name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 1, maxLength: 255 } },
+  ];
 }
 
 /** Refusals by status, each with the codes it may carry. */
@@ -101,7 +107,10 @@ function refusals(verb: string, route: RouteDefinition): Json {
   );
 }
 
-function codesOf(verb: string, { access, params, query, body, idempotent, problems: own = [] }: RouteDefinition): ProblemCode[] {
+function codesOf(
+  verb: string,
+  { access, params, query, body, idempotent, problems: own = [] }: RouteDefinition,
+): ProblemCode[] {
   return [
     ...own,
     ...(params || query || body ? (['INVALID_INPUT'] as const) : []),
@@ -117,7 +126,11 @@ function codesOf(verb: string, { access, params, query, body, idempotent, proble
 /** What a client sends: strict, as we validate it. */
 function received(schema: z.ZodType): Schema {
   return cleaned(
-    z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', override: ({ jsonSchema }) => dropDatePattern(jsonSchema) }) as Schema,
+    z.toJSONSchema(schema, {
+      io: 'input',
+      unrepresentable: 'any',
+      override: ({ jsonSchema }) => dropDatePattern(jsonSchema),
+    }) as Schema,
   );
 }
 

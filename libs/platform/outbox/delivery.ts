@@ -38,7 +38,10 @@ async function deliverOnce(kit: Kit, consumer: Consumer, ids: readonly string[])
     const rows = await tx.sql(consumeEvents, [consumer.consumer, ids]);
     if (rows.length === 0) return;
     const requests = new Set(rows.map((row) => row.request_id));
-    kit.log.info({ consumer: consumer.consumer, events: rows.length, requestIds: [...requests].slice(0, 20) }, 'events');
+    kit.log.info(
+      { consumer: consumer.consumer, events: rows.length, requestIds: [...requests].slice(0, 20) },
+      'events',
+    );
     // One request's events carry its id on; a batch of many has an id of its own, and its log line names theirs.
     const named = requests.size === 1 ? tx.as(actor, rows[0]!.request_id) : tx;
     await consumer.handle(named, rows.map(deliveredEvent), kit);

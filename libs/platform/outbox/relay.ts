@@ -66,7 +66,7 @@ export class Relay {
   /** One round; answers how many events it took. */
   async turn(): Promise<number> {
     const taken = await this.dispatch();
-    const { pollMs = 1_000, lostAfterMs = 15_000 } = this.options;
+    const { pollMs = 1_000, lostAfterMs = 10_000 } = this.options;
     // Bookkeeping looks at all that is under way; in a rush it must not run with every wake-up call.
     if (this.isDue('finish', pollMs / 2)) await this.finish();
     if (this.isDue('reclaim', lostAfterMs / 5)) await this.reclaim();
@@ -106,7 +106,7 @@ export class Relay {
   }
 
   private async reclaim(): Promise<void> {
-    const { database, registry, store, log, lostAfterMs = 15_000 } = this.options;
+    const { database, registry, store, log, lostAfterMs = 10_000 } = this.options;
     const { consumers, events } = registry.subscriptions;
     const [some] = await database.read(anyUnderWay);
     if (!some?.under_way) return;

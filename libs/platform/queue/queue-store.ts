@@ -48,7 +48,9 @@ export function openQueueStore({ databaseUrl, redisUrl, log, backoffMs = 1_000 }
     removeOnFail: { count: 1_000 },
   };
   const store = redisUrl === undefined ? onPostgres(databaseUrl) : onRedis(redisUrl);
-  const heard = <Emitter extends { on(event: 'error', listener: (error: Error) => void): unknown }>(emitter: Emitter): Emitter => {
+  const heard = <Emitter extends { on(event: 'error', listener: (error: Error) => void): unknown }>(
+    emitter: Emitter,
+  ): Emitter => {
     emitter.on('error', (error) => log.warn({ err: error }, 'queue store'));
     return emitter;
   };
@@ -90,7 +92,7 @@ interface Maker {
 }
 
 /** A worker that died is noticed after this long, and its item given to another. */
-const PATIENCE = { lockDuration: 30_000, stalledInterval: 15_000, maxStalledCount: 3 };
+const PATIENCE = { lockDuration: 10_000, stalledInterval: 5_000, maxStalledCount: 3 };
 
 function onPostgres(databaseUrl: string): Maker {
   const connection = (max: number) => ({
@@ -103,9 +105,18 @@ function onPostgres(databaseUrl: string): Maker {
   return {
     // The library types its classes by the store; both of ours are used through the same few methods.
     queue: (name, kept) =>
-      new Queue(name, { connection: connection(2), defaultJobOptions: kept }, createPostgresBackend) as unknown as Queue,
+      new Queue(
+        name,
+        { connection: connection(2), defaultJobOptions: kept },
+        createPostgresBackend,
+      ) as unknown as Queue,
     worker: (name, concurrency, run) =>
-      new Worker(name, run, { connection: connection(4), concurrency, ...PATIENCE }, createPostgresBackend) as unknown as Worker,
+      new Worker(
+        name,
+        run,
+        { connection: connection(4), concurrency, ...PATIENCE },
+        createPostgresBackend,
+      ) as unknown as Worker,
     close: () => Promise.resolve(),
   };
 }
@@ -116,7 +127,8 @@ function onRedis(url: string): Maker {
   connection.on('error', () => undefined);
   return {
     queue: (name, kept) => new Queue(name, { connection, prefix: 'xihuo', defaultJobOptions: kept }),
-    worker: (name, concurrency, run) => new Worker(name, run, { connection, prefix: 'xihuo', concurrency, ...PATIENCE }),
+    worker: (name, concurrency, run) =>
+      new Worker(name, run, { connection, prefix: 'xihuo', concurrency, ...PATIENCE }),
     close: async () => connection.disconnect(),
   };
 }

@@ -13,7 +13,13 @@ export async function serveWebApps(server: FastifyInstance, config: Config): Pro
   if (config.WEB_DIR === undefined) return;
   const folder = resolve(config.WEB_DIR);
   const pages = headersOfPages(config);
-  await server.register(fastifyStatic, { root: folder, serve: false, cacheControl: false, etag: true, preCompressed: true });
+  await server.register(fastifyStatic, {
+    root: folder,
+    serve: false,
+    cacheControl: false,
+    etag: true,
+    preCompressed: true,
+  });
 
   server.get('/*', { exposeHeadRoute: true }, (request: FastifyRequest, reply: FastifyReply) => {
     const path = pathOf(request);

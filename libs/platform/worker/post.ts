@@ -53,7 +53,10 @@ export class Post {
   private async ask(name: string): Promise<boolean> {
     const { client } = this;
     if (!client || this.closed) return false;
-    const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1, hashtext($2)) as mine', [LEADERSHIP, name]);
+    const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1, hashtext($2)) as mine', [
+      LEADERSHIP,
+      name,
+    ]);
     if (!rows[0]?.mine || client !== this.client) return false;
     this.leading.add(name);
     return true;

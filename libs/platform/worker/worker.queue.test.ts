@@ -156,7 +156,9 @@ describe.each(['postgres', 'redis'] as const)('on %s', (kind) => {
   run('losing the whole queue store loses no event', async () => {
     const orders = await place(20);
     // As if a relay had dispatched them and the store then was wiped.
-    await owner.query(`update platform.outbox_event set dispatched_at = clock_timestamp() - interval '1 minute', dispatches = 1`);
+    await owner.query(
+      `update platform.outbox_event set dispatched_at = clock_timestamp() - interval '1 minute', dispatches = 1`,
+    );
     await work();
     await until(async () => (await done()) === 20);
     expect(await seenBy('test.onOrderPlaced')).toEqual([...orders].sort());

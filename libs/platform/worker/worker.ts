@@ -76,7 +76,12 @@ export async function startWorker(
   return { server, relay, stop };
 }
 
-async function workQueues(kit: Kit, store: QueueStore, registry: Registry, { metrics }: Services): Promise<() => Promise<void>> {
+async function workQueues(
+  kit: Kit,
+  store: QueueStore,
+  registry: Registry,
+  { metrics }: Services,
+): Promise<() => Promise<void>> {
   const stops: (() => Promise<void>)[] = [];
   if (registry.consumers.size > 0) {
     stops.push(await store.work(EVENT_QUEUE, EVENT_CONCURRENCY, (item) => runEvents(kit, registry, metrics, item)));
@@ -89,7 +94,10 @@ async function workQueues(kit: Kit, store: QueueStore, registry: Registry, { met
 }
 
 /** Health and metrics only, on a port of its own. */
-function serverOf({ config, database, metrics, log }: Services, store: QueueStore): { server: FastifyInstance; health: Health } {
+function serverOf(
+  { config, database, metrics, log }: Services,
+  store: QueueStore,
+): { server: FastifyInstance; health: Health } {
   const server = fastify({ trustProxy: false });
   server.setErrorHandler((error, request, reply) => writeProblem(error, request, reply));
   const health = serveHealth(server, [

@@ -10,6 +10,8 @@ export interface SeedOptions {
   masterKey: string;
   dataDir: string;
   log: (line: string) => void;
+  /** Names of places where a crash test wants the process killed. */
+  failpoints?: string;
 }
 
 /** One load at a time, whoever starts it. */
@@ -19,7 +21,7 @@ const SEED_LOCK = 7_302_023;
  * Brings the demonstration data in, or what of it is missing. A finished load answers before any of the contexts' code is
  * read in: it is asked at every start.
  */
-export async function seed({ ownerUrl, masterKey, dataDir, log }: SeedOptions): Promise<void> {
+export async function seed({ ownerUrl, masterKey, dataDir, log, failpoints = '' }: SeedOptions): Promise<void> {
   const owner = new Client({ connectionString: ownerUrl, application_name: 'xihuo-seed-owner' });
   await owner.connect();
   try {
@@ -40,7 +42,7 @@ export async function seed({ ownerUrl, masterKey, dataDir, log }: SeedOptions): 
     mkdirSync(dataDir, { recursive: true });
     const { load } = await import('./seed/load');
     await owner.query('update platform.instance set demo = true');
-    await load(done, { owner, ownerUrl, masterKey, dataDir, log });
+    await load(done, { owner, ownerUrl, masterKey, dataDir, log, failpoints });
     await owner.query('insert into platform.seed_step (name) values ($1) on conflict do nothing', [complete]);
   } finally {
     await owner.end();
@@ -62,14 +64,11 @@ function setting(name: string): string {
 }
 
 async function main(): Promise<void> {
-  const { armFailpoints } = process.env.FAILPOINTS
-    ? await import('@xihuo/platform')
-    : { armFailpoints: () => undefined };
-  armFailpoints(process.env.FAILPOINTS ?? '');
   await seed({
     ownerUrl: process.env.DATABASE_OWNER_URL || setting('DATABASE_URL'),
     masterKey: setting('MASTER_KEY'),
     dataDir: process.env.DATA_DIR || '.data',
+    failpoints: process.env.FAILPOINTS,
     log: (line) => console.log(`seed: ${line}`),
   });
 }

@@ -5,4 +5,3 @@ export * as machines from './states';
 export { CONSOLE_ROLES, ROLES, SECOND_FACTOR_ROLES, type Role } from './core/roles';
 export { CATEGORIES, PRODUCT_SORTS } from './catalogue/routes';
 export type { Access, RouteDefinition } from './core/route';
-export { usccFault, type UsccFault } from './registry/uscc';

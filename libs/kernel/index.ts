@@ -2,6 +2,7 @@ export * as money from './money';
 export * as time from './time';
 export * as ids from './ids';
 export * as states from './states';
+export * as uscc from './uscc';
 export { must, InvariantError } from './assert';
 export { ProblemError, type FieldProblem } from './problem-error';
 export { canonicalJson } from './canonical';

@@ -1,4 +1,4 @@
-import { command, Database, statement, Vault } from '@xihuo/platform';
+import { armFailpoints, command, Database, statement, Vault } from '@xihuo/platform';
 import type { Client } from 'pg';
 import { demoAccounts, writeAccountsFile } from './demo-accounts';
 import type { SeedKit, SeedStep } from './step';
@@ -15,6 +15,7 @@ export interface LoadOptions {
   masterKey: string;
   dataDir: string;
   log: (line: string) => void;
+  failpoints: string;
 }
 
 /**
@@ -22,7 +23,8 @@ export interface LoadOptions {
  * The steps act as the application does: same role, same actions.
  */
 export async function load(done: ReadonlySet<string>, options: LoadOptions): Promise<void> {
-  const { owner, ownerUrl, masterKey, dataDir, log } = options;
+  const { owner, ownerUrl, masterKey, dataDir, log, failpoints } = options;
+  armFailpoints(failpoints);
   const database = await Database.open({ url: ownerUrl, pool: 2, applicationName: 'xihuo-seed' });
   const kit: SeedKit = { database, vault: new Vault(masterKey), dataDir };
   const offset = async (ms: number) =>

@@ -1,4 +1,4 @@
-import { usccFault } from '@xihuo/contract';
+import { uscc } from '@xihuo/kernel';
 import { registerOrganisations, type NewOrganisation } from '@xihuo/registry';
 import { orNull, readCsv } from './read-csv';
 import type { SeedStep } from './step';
@@ -19,7 +19,7 @@ function suppliers(): NewOrganisation[] {
     nameZh: row.nameZh,
     nameEn: row.nameEn,
     kind: row.kind,
-    uscc: usccFault(row.uscc) === null ? row.uscc : null,
+    uscc: uscc.faultOf(row.uscc) === null ? row.uscc : null,
     regionCode: row.countyCode,
     address: row.address,
     legalRepresentative: row.legalRepresentative,

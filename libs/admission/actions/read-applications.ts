@@ -1,7 +1,6 @@
 import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
-import type { Database, Grant } from '@xihuo/platform';
+import { pageOf, placeIn, type Database, type Grant } from '@xihuo/platform';
 import { countyPatterns } from '../rules/jurisdiction';
-import { lastIdOf } from '../rules/list-query';
 import { applicationById, applicationPage, findingsOf } from '../store/register.sql';
 import { applicationView, findingViews } from '../store/views';
 
@@ -14,11 +13,10 @@ export async function listApplications(
   const rows = await database.read(applicationPage, [
     countyPatterns(grants),
     state ?? null,
-    lastIdOf(cursor),
+    placeIn(cursor),
     limit + 1,
   ]);
-  const shown = rows.slice(0, limit);
-  return { data: shown.map(applicationView), nextCursor: rows.length > limit ? shown.at(-1)!.id : null };
+  return pageOf(rows, limit, (row) => row.id, applicationView);
 }
 
 /** One application with its findings; outside of the jurisdiction it does not exist. */

@@ -1,8 +1,8 @@
 import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
-import type { Database } from '@xihuo/platform';
+import { pageOf, placeIn, type Database } from '@xihuo/platform';
 import { findingsOf, registerPage, supplierById } from '../store/register.sql';
 import { findingViews, registerEntry } from '../store/views';
-import { containing, lastIdOf } from '../rules/list-query';
+import { containing } from '../rules/name-pattern';
 
 /** Counts under this point at people (design part 4). */
 const SMALLEST_COUNT_SHOWN = 10;
@@ -15,12 +15,11 @@ export async function listRegister(
   const rows = await database.read(registerPage, [
     q === undefined ? null : containing(q),
     province ?? null,
-    lastIdOf(cursor),
+    placeIn(cursor),
     limit + 1,
     q?.toUpperCase() ?? null,
   ]);
-  const shown = rows.slice(0, limit);
-  return { data: shown.map(registerEntry), nextCursor: rows.length > limit ? shown.at(-1)!.supplier_id : null };
+  return pageOf(rows, limit, (row) => row.supplier_id, registerEntry);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { usccFault } from '@xihuo/contract';
+import { uscc } from '@xihuo/kernel';
 import type { Evidence } from './evidence';
 import { isScNumber, scClassOf } from './sc-number';
 
@@ -40,8 +40,8 @@ function failFor(code: ReasonCode, values: Record<string, string> = {}): Verdict
   return { result: 'fail', reasons: [{ code, values }] };
 }
 
-function uscc({ declared }: Evidence): Verdict {
-  const fault = usccFault(declared.uscc);
+function usccDigits({ declared }: Evidence): Verdict {
+  const fault = uscc.faultOf(declared.uscc);
   if (fault === null) return PASS;
   return failFor(fault === 'form' ? 'usccForm' : 'usccCheckCharacter', { uscc: declared.uscc });
 }
@@ -104,7 +104,7 @@ function foodLicence({ declared }: Evidence, today: string): Verdict {
  * is added as the next version, and the next standard names it.
  */
 export const CHECKS = {
-  'uscc@1': uscc,
+  'uscc@1': usccDigits,
   'licenceTerm@1': licenceTerm,
   'countyListed@1': countyListed,
   'traderMandate@1': traderMandate,

@@ -1,6 +1,7 @@
 import { approveListings, certifyApplications, measures, publishStandard, submitApplications } from '@xihuo/admission';
 import type { InputOf } from '@xihuo/contract';
 import { loadPlaces, registerOrganisations, setPolicies } from '@xihuo/registry';
+import type { Tx } from '@xihuo/platform';
 import { openField, type Field } from '@xihuo/testing';
 import { listCategories, listProducts } from './list-products';
 import { loadProducts, loadSkus, rankProducts, type NewProduct } from './load-products';
@@ -45,95 +46,93 @@ function product(reference: string, nameZh: string, pinyin: string, change: Part
 
 beforeAll(async () => {
   field = await openField();
-  await field.does(async (tx) => {
-    const region = { side: 'west', pinyin: 'x' } as const;
-    const county = { ...region, level: 'county' } as const;
-    await loadPlaces(tx, {
-      regions: [
-        { ...region, code: '510000', name: '四川省', level: 'province', parentCode: null },
-        { ...region, code: PREFECTURE, name: '内江市', level: 'prefecture', parentCode: '510000' },
-        { ...county, code: COUNTY, name: '威远县', parentCode: PREFECTURE },
-        { ...region, code: '511100', name: '乐山市', level: 'prefecture', parentCode: '510000' },
-        { ...county, code: ELSEWHERE, name: '市中区', parentCode: '511100' },
-      ],
-      pairings: [],
-      listedCounties: [],
-    });
-    await setPolicies(tx, [
-      { key: 'admission.validYears', value: 3, effectiveFrom: '2020-01-01', effectiveTo: null, source: SOURCE },
-    ]);
-    await publishStandard(tx, {
-      version: 't',
-      publishedOn: '2026-01-01',
-      effectiveFrom: '2026-01-01',
-      criteria: [],
-      source: SOURCE,
-    });
-    suppliers = await registerOrganisations(
-      tx,
-      ['cheap', 'dear', 'unlisted'].map((reference) => ({
-        reference,
-        nameZh: `示例${reference}`,
-        nameEn: reference,
-        kind: 'cooperative',
-        uscc: null,
-        regionCode: COUNTY,
-        address: null,
-        legalRepresentative: null,
-        establishedOn: '2020-01-01',
-      })),
-    );
-    const submitted = await submitApplications(
-      tx,
-      [...suppliers.values()].map((supplierId) => ({
-        supplierId,
-        credit: 'clear',
-        mandateOf: null,
-        declared: {
-          uscc: '',
-          kind: 'cooperative',
-          countyCode: COUNTY,
-          licenceValidUntil: null,
-          foodLicences: [],
-          products: [],
-          linkage: { households: 1, models: ['dividend'] },
-        },
-      })),
-    );
-    await certifyApplications(tx, { ids: submitted.map(({ id }) => id), reason: SOURCE });
-    products = await loadProducts(tx, [
-      product('apple', '威远苹果', 'wei yuan ping guo'),
-      product('pear', '威远梨', 'wei yuan li'),
-      product('tea', '市中茶', 'shi zhong cha', { category: 'tea', regionCode: ELSEWHERE, scClass: '114' }),
-      product('potato', '威远洋芋', 'wei yuan yang yu', { category: 'vegetable', regionCode: PREFECTURE }),
-      product('root', '威远黄连', 'wei yuan huang lian', { regulatoryNote: 'not-food: 中药材' }),
-      product('wine', '威远酒', 'wei yuan jiu', {
-        category: 'beverage',
-        regulatoryNote: 'alcohol: 不得向未成年人销售',
-      }),
-    ]);
-    const sku = (reference: string, supplier: string, priceFen: bigint) => ({
-      productId: products.get(reference)!,
-      supplierId: suppliers.get(supplier)!,
-      pack: '500g',
-      priceFen,
-      wholesalePriceFen: null,
-      minimumOrderPacks: 1,
-    });
-    const listed = [
-      sku('apple', 'cheap', 1000n),
-      sku('apple', 'dear', 1200n),
-      sku('pear', 'dear', 1100n),
-      sku('tea', 'cheap', 9000n),
-      sku('potato', 'cheap', 500n),
-      sku('root', 'cheap', 700n),
-      sku('wine', 'dear', 5000n),
-    ];
-    skus = await loadSkus(tx, [...listed, sku('pear', 'unlisted', 1n)]);
-    await approveListings(tx, listed);
-    await rankProducts(tx);
-  });
+  await field.does(prepareGround);
+  await field.does(admitSuppliers);
+  await field.does(fillShelves);
 });
+
+async function prepareGround(tx: Tx): Promise<void> {
+  const region = { side: 'west', pinyin: 'x' } as const;
+  const county = { ...region, level: 'county' } as const;
+  await loadPlaces(tx, {
+    regions: [
+      { ...region, code: '510000', name: '四川省', level: 'province', parentCode: null },
+      { ...region, code: PREFECTURE, name: '内江市', level: 'prefecture', parentCode: '510000' },
+      { ...county, code: COUNTY, name: '威远县', parentCode: PREFECTURE },
+      { ...region, code: '511100', name: '乐山市', level: 'prefecture', parentCode: '510000' },
+      { ...county, code: ELSEWHERE, name: '市中区', parentCode: '511100' },
+    ],
+    pairings: [],
+    listedCounties: [],
+  });
+  await setPolicies(tx, [
+    { key: 'admission.validYears', value: 3, effectiveFrom: '2020-01-01', effectiveTo: null, source: SOURCE },
+  ]);
+  const from = '2026-01-01';
+  await publishStandard(tx, { version: 't', publishedOn: from, effectiveFrom: from, criteria: [], source: SOURCE });
+}
+
+async function admitSuppliers(tx: Tx): Promise<void> {
+  suppliers = await registerOrganisations(
+    tx,
+    ['cheap', 'dear', 'unlisted'].map((reference) => ({
+      reference,
+      nameZh: `示例${reference}`,
+      nameEn: reference,
+      kind: 'cooperative',
+      uscc: null,
+      regionCode: COUNTY,
+      address: null,
+      legalRepresentative: null,
+      establishedOn: '2020-01-01',
+    })),
+  );
+  const declared = {
+    uscc: '',
+    kind: 'cooperative',
+    countyCode: COUNTY,
+    licenceValidUntil: null,
+    foodLicences: [],
+    products: [],
+    linkage: { households: 1, models: ['dividend'] },
+  } as const;
+  const submitted = await submitApplications(
+    tx,
+    [...suppliers.values()].map((supplierId) => ({ supplierId, credit: 'clear', mandateOf: null, declared })),
+  );
+  await certifyApplications(tx, { ids: submitted.map(({ id }) => id), reason: SOURCE });
+}
+
+async function fillShelves(tx: Tx): Promise<void> {
+  products = await loadProducts(tx, [
+    product('apple', '威远苹果', 'wei yuan ping guo'),
+    product('pear', '威远梨', 'wei yuan li'),
+    product('tea', '市中茶', 'shi zhong cha', { category: 'tea', regionCode: ELSEWHERE, scClass: '114' }),
+    product('potato', '威远洋芋', 'wei yuan yang yu', { category: 'vegetable', regionCode: PREFECTURE }),
+    product('root', '威远黄连', 'wei yuan huang lian', { regulatoryNote: 'not-food: 中药材' }),
+    product('wine', '威远酒', 'wei yuan jiu', { category: 'beverage', regulatoryNote: 'alcohol: 不得向未成年人销售' }),
+  ]);
+  const sku = (reference: string, supplier: string, priceFen: bigint) => ({
+    productId: products.get(reference)!,
+    supplierId: suppliers.get(supplier)!,
+    pack: '500g',
+    priceFen,
+    wholesalePriceFen: null,
+    minimumOrderPacks: 1,
+  });
+  const listed = [
+    sku('apple', 'cheap', 1000n),
+    sku('apple', 'dear', 1200n),
+    sku('pear', 'dear', 1100n),
+    sku('tea', 'cheap', 9000n),
+    sku('potato', 'cheap', 500n),
+    sku('root', 'cheap', 700n),
+    sku('wine', 'dear', 5000n),
+  ];
+  skus = await loadSkus(tx, [...listed, sku('pear', 'unlisted', 1n)]);
+  await approveListings(tx, listed);
+  await rankProducts(tx);
+}
 afterAll(() => field.close());
 
 test.each([

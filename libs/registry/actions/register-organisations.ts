@@ -1,5 +1,4 @@
-import { usccFault } from '@xihuo/contract';
-import { must } from '@xihuo/kernel';
+import { must, uscc } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
 import { insertOrganisations } from '../store/organisation.sql';
 
@@ -32,8 +31,8 @@ export async function registerOrganisations(
   tx: Tx,
   organisations: readonly NewOrganisation[],
 ): Promise<Map<string, string>> {
-  for (const { reference, uscc } of organisations)
-    must(!uscc || usccFault(uscc) === null, `USCC of ${reference} is wrong`);
+  for (const { reference, uscc: code } of organisations)
+    must(!code || uscc.faultOf(code) === null, `USCC of ${reference} is wrong`);
   const given = organisations.map((one) => ({
     reference: one.reference,
     name_zh: one.nameZh,

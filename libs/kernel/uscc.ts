@@ -10,7 +10,7 @@ const ORGANISATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2];
 export type UsccFault = 'form' | 'checkCharacter' | 'organisationCheckCharacter';
 
 /** What is wrong with the digits of a unified social credit code, or null. Says nothing about who holds it. */
-export function usccFault(code: string): UsccFault | null {
+export function faultOf(code: string): UsccFault | null {
   if (!/^[0-9A-HJ-NPQRTUWXY]{18}$/.test(code)) return 'form';
   if (code[17] !== checkCharacter(code.slice(0, 17))) return 'checkCharacter';
   if (code[16] !== organisationCheckCharacter(code.slice(8, 16))) return 'organisationCheckCharacter';

@@ -1,6 +1,5 @@
-import { ProblemError } from '@xihuo/kernel';
 import { countyPatterns } from './jurisdiction';
-import { containing, lastIdOf } from './list-query';
+import { containing } from './name-pattern';
 
 it.each([
   ['武川', '%武川%'],
@@ -8,12 +7,6 @@ it.each([
   ['a_b\\c', '%a\\_b\\\\c%'],
 ])('finds %s anywhere, signs of patterns and all', (text, pattern) => {
   expect(containing(text)).toBe(pattern);
-});
-
-it('refuses a cursor that is none of ours', () => {
-  expect(lastIdOf(undefined)).toBeNull();
-  expect(lastIdOf('0195f3c2-0000-7000-8000-000000000001')).toBe('0195f3c2-0000-7000-8000-000000000001');
-  expect(() => lastIdOf("' or 1=1")).toThrow(ProblemError);
 });
 
 it('sees the counties of reviewing roles only, the whole country without a jurisdiction, nothing without a role', () => {

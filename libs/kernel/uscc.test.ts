@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { usccFault } from './uscc';
+import { faultOf } from './uscc';
 
 const CHARSET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 
@@ -17,7 +17,7 @@ describe('unified social credit code', () => {
     ['91350100M000100Y433', 'form'],
     ['', 'form'],
   ] as const)('%s: %s', (code, fault) => {
-    expect(usccFault(code)).toBe(fault);
+    expect(faultOf(code)).toBe(fault);
   });
 
   it('is refused after any change of a single character', () => {
@@ -28,7 +28,7 @@ describe('unified social credit code', () => {
         fc.constantFrom(...CHARSET),
         (code, index, character) => {
           fc.pre(code[index] !== character);
-          expect(usccFault(code.slice(0, index) + character + code.slice(index + 1))).not.toBeNull();
+          expect(faultOf(code.slice(0, index) + character + code.slice(index + 1))).not.toBeNull();
         },
       ),
     );
@@ -38,9 +38,9 @@ describe('unified social credit code', () => {
     const outerRight = (inner: string) => [...CHARSET].map((check) => inner + check);
     const zero = codesWithCheck('0');
     expect(zero.length).toBeGreaterThan(0);
-    for (const code of zero) expect(usccFault(code)).toBeNull();
+    for (const code of zero) expect(faultOf(code)).toBeNull();
     // Inner organisation code Y4 of the example with its own check digit spoilt.
-    const faults = outerRight('91350100M000100Y5').map(usccFault);
+    const faults = outerRight('91350100M000100Y5').map(faultOf);
     expect(faults.filter((fault) => fault === 'organisationCheckCharacter')).toHaveLength(1);
     expect(faults).not.toContain(null);
   });
@@ -52,7 +52,7 @@ function codesWithCheck(wanted: string): string[] {
   for (let serial = 0; serial < 400 && found.length < 3; serial += 1) {
     for (const inner of '0123456789X') {
       const code = `91150430YY${String(serial).padStart(6, '0')}${inner}${wanted}`;
-      if (usccFault(code) === null) found.push(code);
+      if (faultOf(code) === null) found.push(code);
     }
   }
   return found;

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import {
   DemoBanner,
   Dialog,
@@ -9,6 +10,7 @@ import {
   Skeleton,
   SkipLink,
   ToastRegion,
+  useLocale,
 } from '@xihuo/ui';
 import { useEffect, useRef, useState } from 'react';
 import { Outlet, ScrollRestoration, useLocation } from 'react-router';
@@ -56,9 +58,22 @@ function TopBar() {
   );
 }
 
+/** Some answers come in the language they were asked in (names, notices): after a switch they are asked for again. */
+function useAnswersInLanguage() {
+  const locale = useLocale();
+  const queries = useQueryClient();
+  const seen = useRef(locale);
+  useEffect(() => {
+    if (seen.current === locale) return;
+    seen.current = locale;
+    void queries.invalidateQueries();
+  }, [locale, queries]);
+}
+
 function Desk() {
   const t = useT();
   const main = useFocusOnPage();
+  useAnswersInLanguage();
   const { pathname } = useLocation();
   return (
     <>

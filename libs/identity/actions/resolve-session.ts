@@ -53,8 +53,12 @@ export async function resolveSession(
 }
 
 /** What the page shows of the person signed in, names included. */
-export async function describeSession(kit: Pick<IdentityKit, 'database'>, session: LiveSession): Promise<Me> {
-  const [person] = await kit.database.read(describePerson, [session.personId]);
+export async function describeSession(
+  kit: Pick<IdentityKit, 'database'>,
+  session: LiveSession,
+  language: 'zh' | 'en',
+): Promise<Me> {
+  const [person] = await kit.database.read(describePerson, [session.personId, language === 'zh']);
   return {
     personId: session.personId,
     displayName: person?.display_name ?? '',

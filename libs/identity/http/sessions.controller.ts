@@ -7,6 +7,7 @@ import {
   CONFIG,
   Handles,
   Input,
+  Language,
   type Caller,
   type CommandOptions,
   type Config,
@@ -25,6 +26,7 @@ import { IDENTITY } from './identity-token';
 import { SessionCookies, surfaceOf } from './session-cookies';
 
 type SignInView = ResponseOf<'POST /sessions'>;
+type Tongue = 'zh' | 'en';
 
 @Controller()
 export class SessionsController {
@@ -39,10 +41,12 @@ export class SessionsController {
     @Ask() ask: CommandOptions,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
+    @Language() language: Tongue,
   ): Promise<SignInView> {
     const cookies = this.cookies(request, reply);
     const replaces = cookies.read(body.surface);
-    return this.welcome(cookies, await signInByPassword(this.kit, { ...body, address: request.ip, replaces }, ask));
+    const started = await signInByPassword(this.kit, { ...body, address: request.ip, replaces }, ask);
+    return this.welcome(cookies, started, language);
   }
 
   @Handles('POST /sms-codes')
@@ -60,12 +64,13 @@ export class SessionsController {
     @Ask() ask: CommandOptions,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
+    @Language() language: Tongue,
   ): Promise<SignInView> {
     const cookies = this.cookies(request, reply);
     const replaces = cookies.read(body.surface);
     const input = { ...body, personId: body.personId, address: request.ip, replaces };
     const answer = await signInBySms(this.kit, input, ask);
-    return answer.kind === 'choosePerson' ? answer : this.welcome(cookies, answer);
+    return answer.kind === 'choosePerson' ? answer : this.welcome(cookies, answer, language);
   }
 
   @Handles('POST /sessions/second-factor')
@@ -75,18 +80,23 @@ export class SessionsController {
     @Ask() ask: CommandOptions,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
+    @Language() language: Tongue,
   ): Promise<Me> {
     const { id: personId, sessionId } = personOf(caller);
     const { token } = await showSecondFactor(this.kit, { personId, sessionId, code: body.code }, ask);
     const surface = surfaceOf(request);
     this.cookies(request, reply).keep(surface, token);
-    return this.me(token, surface);
+    return this.me(token, surface, language);
   }
 
   @Handles('GET /me')
-  async whoAmI(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Me> {
+  async whoAmI(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Language() language: Tongue,
+  ): Promise<Me> {
     const surface = surfaceOf(request);
-    return this.me(this.cookies(request, reply).read(surface) ?? '', surface);
+    return this.me(this.cookies(request, reply).read(surface) ?? '', surface, language);
   }
 
   @Handles('GET /me/sessions')
@@ -124,15 +134,19 @@ export class SessionsController {
     return new SessionCookies(this.config.PUBLIC_ORIGIN, request, reply);
   }
 
-  private async welcome(cookies: SessionCookies, { token, surface }: StartedSession): Promise<SignInView> {
+  private async welcome(
+    cookies: SessionCookies,
+    { token, surface }: StartedSession,
+    language: Tongue,
+  ): Promise<SignInView> {
     cookies.keep(surface, token);
-    return { kind: 'signedIn', me: await this.me(token, surface) };
+    return { kind: 'signedIn', me: await this.me(token, surface, language) };
   }
 
-  private async me(token: string, surface: Surface): Promise<Me> {
+  private async me(token: string, surface: Surface, language: Tongue): Promise<Me> {
     const session = await resolveSession(this.kit, token, surface);
     if (session.kind !== 'live') throw fail('SESSION_EXPIRED');
-    return describeSession(this.kit, session);
+    return describeSession(this.kit, session, language);
   }
 }
 

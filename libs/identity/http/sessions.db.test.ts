@@ -54,6 +54,26 @@ test('signing in says who came and sets the cookie of its surface, with all it m
   expect((await browser.ask('GET', '/me')).status).toBe(200);
 });
 
+test("names of organisation and jurisdiction are registry's, in the language asked for", async () => {
+  await house.rows(
+    `insert into registry.region (code, name, level, pinyin, province_code) values ('620000', '甘肃省', 'province', 'gan su', '620000')`,
+  );
+  const [organisation] = await house.rows<{ id: string }>(
+    `insert into registry.organisation (reference, name_zh, name_en, kind) values ('S1', '渭源合作社', 'Weiyuan Cooperative', 'cooperative') returning id`,
+  );
+  const supplier = await signedIn((await house.person({ role: 'supplier', organisationId: organisation!.id })).login);
+  const name = async (language: string) =>
+    (await supplier.ask('GET', '/me', undefined, { 'accept-language': language })).body['grants'];
+  expect(await name('zh-CN')).toEqual([
+    { role: 'supplier', jurisdiction: null, organisation: { id: organisation!.id, name: '渭源合作社' } },
+  ]);
+  expect(await name('en')).toMatchObject([{ organisation: { name: 'Weiyuan Cooperative' } }]);
+  const auditor = await signedIn((await house.person({ role: 'auditor' })).login);
+  expect((await auditor.ask('GET', '/me')).body['grants']).toEqual([
+    { role: 'auditor', organisation: null, jurisdiction: { code: '620000', name: '甘肃省' } },
+  ]);
+});
+
 test('a session of the shop opens nothing in the console, nor the other way round', async () => {
   const { login } = await house.person({ role: 'supplier' });
   const shop = await signedIn(login, 'shop');
@@ -198,6 +218,7 @@ describe('second factor', () => {
     }
     const right = await browser.ask('POST', '/sessions/second-factor', { code: codeOf(secret) });
     expect(right).toMatchObject({ status: 429, code: 'RATE_LIMITED', body: { retryAfterSeconds: expect.any(Number) } });
+    expect(Number(right.header('retry-after'))).toBeGreaterThan(0);
   });
 
   test('a role that wants one stays shut where none was enrolled', async () => {

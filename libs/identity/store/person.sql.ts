@@ -76,7 +76,8 @@ export const describePerson = statement<{
           coalesce((select json_agg(json_build_object(
                              'role', role_grant.role,
                              'organisation', case when organisation.id is not null
-                               then json_build_object('id', organisation.id, 'name', organisation.name_zh) end,
+                               then json_build_object('id', organisation.id, 'name', case when $2::boolean then organisation.name_zh
+                                                              else coalesce(organisation.name_en, organisation.name_zh) end) end,
                              'jurisdiction', case when role_grant.jurisdiction is not null
                                then json_build_object('code', rpad(role_grant.jurisdiction, 6, '0'),
                                                       'name', coalesce(region.name, role_grant.jurisdiction)) end)

@@ -8,6 +8,7 @@ interface Answer {
   code: string | undefined;
   body: Record<string, unknown>;
   setCookie: string[];
+  header(name: string): string | undefined;
 }
 
 /** A browser as far as cookies go: keeps what it is given, sends it back, forgets what it is told to. */
@@ -51,7 +52,13 @@ export class Browser {
       else this.jar.set(name!, value!);
     }
     const body = response.body === '' ? {} : (JSON.parse(response.body) as Record<string, unknown>);
-    return { status: response.statusCode, code: body['code'] as string | undefined, body, setCookie };
+    return {
+      status: response.statusCode,
+      code: body['code'] as string | undefined,
+      body,
+      setCookie,
+      header: (name) => response.headers[name]?.toString(),
+    };
   }
 
   signIn(login: string, password: string): Promise<Answer> {

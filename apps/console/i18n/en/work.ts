@@ -83,7 +83,7 @@ export const work: Translation<typeof zh> = {
   'shipment.title': 'Ship order {number}',
   'shipment.submit': 'Confirm shipment',
   'shipment.cancel': 'Not now',
-  'shipment.done': 'Order {number} is shipped; the buyer is told',
+  'shipment.done': 'Order {number} is shipped; the buyer sees the parcel and its lots',
   'shipment.carrier': 'Carrier',
   'shipment.carrierMissing': 'Enter the carrier',
   'shipment.tracking': 'Tracking number',

@@ -78,7 +78,7 @@ export const work = {
   'shipment.title': '发货：订单 {number}',
   'shipment.submit': '确认发货',
   'shipment.cancel': '先不发',
-  'shipment.done': '订单 {number} 已发货，买家会收到通知',
+  'shipment.done': '订单 {number} 已发货，买家能看到包裹和批次',
   'shipment.carrier': '快递公司',
   'shipment.carrierMissing': '请填写快递公司',
   'shipment.tracking': '运单号',

@@ -16,6 +16,8 @@ create table trace.lot (
   constraint mass_balance check (shipped_grams <= received_grams)
 );
 create index lot_supplier on trace.lot (supplier_id, product_id, id);
+-- The newest lots of a product, for its page.
+create index lot_product on trace.lot (product_id, produced_on desc, code);
 
 create table trace.delivery (
   id uuid primary key default uuidv7(),

@@ -6,9 +6,8 @@ import { lotsOfProduct } from '../store/lot-page.sql';
 
 /** A product's page: what catalogue says of it, with the lots it comes from. */
 export async function viewProductPage(database: Database, slug: string): Promise<ResponseOf<'GET /products/{slug}'>> {
-  const found = await productBySlug(database, slug);
+  const [found, lots] = await Promise.all([productBySlug(database, slug), database.read(lotsOfProduct, [slug])]);
   if (!found) throw fail('NOT_FOUND');
-  const lots = await database.read(lotsOfProduct, [found.id]);
   return {
     ...found.product,
     lots: lots.map((lot) => ({

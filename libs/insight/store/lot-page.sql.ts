@@ -74,7 +74,7 @@ export const lotPageByCode = statement<LotPageRow>(
     where lot.code = $1`,
 );
 
-/** Lots of a product that still have goods, newest first. */
+/** The newest lots of a product, by its slug: asked beside the product itself, not after it. */
 export const lotsOfProduct = statement<{
   code: string;
   supplier_name: string;
@@ -83,6 +83,8 @@ export const lotsOfProduct = statement<{
 }>(
   'insight.lots_of_product',
   `select lot.code, supplier.name_zh as supplier_name, lot.produced_on, lot.households
-     from trace.lot_v lot join registry.organisation_v supplier on supplier.id = lot.supplier_id
-    where lot.product_id = $1 order by lot.produced_on desc, lot.code limit 6`,
+     from catalogue.product_v product
+     join trace.lot_v lot on lot.product_id = product.id
+     join registry.organisation_v supplier on supplier.id = lot.supplier_id
+    where product.slug = $1 order by lot.produced_on desc, lot.code limit 6`,
 );

@@ -1,5 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
-import { destination, pino, stdSerializers, type Logger } from 'pino';
+import { destination, pino, stdSerializers, type DestinationStream, type Logger } from 'pino';
 import { errorFacts } from './error-facts';
 
 export type Log = Logger;
@@ -19,7 +19,7 @@ const SECRET = [
 ].flatMap((field) => [`input.${field}`, `payload.${field}`, `person.${field}`, `delivery.${field}`]);
 
 /** One JSON line an event, on standard output. No bodies, no query strings, no headers, no addresses of clients. */
-export function createLog(level: string, process: string): Log {
+export function createLog(level: string, process: string, out: DestinationStream = standardOutput()): Log {
   return pino(
     {
       level,
@@ -29,8 +29,13 @@ export function createLog(level: string, process: string): Log {
       formatters: { level: (label) => ({ level: label }) },
       serializers: { ...stdSerializers, err: errorFacts, req: () => undefined, res: () => undefined },
     },
-    destination({ dest: 1, sync: false }),
+    out,
   );
+}
+
+/** Not waited for, line by line: a slow reader of our output must not slow down answers. */
+function standardOutput(): DestinationStream {
+  return destination({ dest: 1, sync: false });
 }
 
 /** Nest's own words: its start-up chatter at debug, warnings and errors as they are. */

@@ -23,6 +23,7 @@ function recorder() {
   const refused = new Set<string>();
   const calls: number[] = [];
   const jobs: string[] = [];
+  const rounds: string[] = [];
   const note = (tx: Tx, consumer: string, orderId: string) =>
     tx.client.query('insert into public.seen (consumer, order_id) values ($1, $2)', [consumer, orderId]);
   const parts: ContextParts = {
@@ -44,12 +45,16 @@ function recorder() {
         event: 'orderPlaced',
         async handle(tx, events) {
           for (const { payload } of events) await note(tx, 'test.alsoOnOrderPlaced', payload.orderId);
+          if (events.length === 1) tx.emit('orderPaid', events[0]!.payload);
         },
       }),
     ],
-    jobs: [sayJob(jobs)],
+    jobs: [
+      sayJob(jobs),
+      defineJob({ name: 'test.round', every: 3_600_000, run: () => Promise.resolve(rounds.push('round')) }),
+    ],
   };
-  return { parts, refused, calls, jobs };
+  return { parts, refused, calls, jobs, rounds };
 }
 
 function sayJob(said: string[]) {
@@ -173,15 +178,44 @@ describe.each(['postgres', 'redis'] as const)('on %s', (kind) => {
     await other.stop();
   });
 
+  run('what a consumer emits carries the id of the request that began it all', async () => {
+    await work();
+    const requestId = newId();
+    await place(1, requestId);
+    await until(async () => (await count('platform.outbox_event', `name = 'orderPaid'`)) === 1);
+    const { rows } = await owner.query(`select request_id from platform.outbox_event where name = 'orderPaid'`);
+    expect(rows).toEqual([{ request_id: requestId }]);
+  });
+
+  run(
+    'a periodic job is led by one worker; when that is gone, another leads it; waking it makes it run at once',
+    async () => {
+      await work();
+      await until(() => Promise.resolve(seen.rounds.length === 1));
+      const other = recorder();
+      const second = await startWorker(services, [other.parts], { pollMs: 100 });
+      services.database.wake('test.round');
+      await until(() => Promise.resolve(seen.rounds.length === 2));
+      expect(other.rounds).toEqual([]);
+      await worker!.stop();
+      worker = second;
+      await until(async () => {
+        services.database.wake('test.round');
+        return other.rounds.length > 0;
+      });
+      expect(seen.rounds).toHaveLength(2);
+    },
+  );
+
   run('a queued job runs with its payload; stopping waits for it', async () => {
     await work();
     await services.queues.add(sayJob([]), { word: '西货' }, { requestId: newId() });
     await until(() => Promise.resolve(seen.jobs.includes('西货')));
   });
 
-  async function place(howMany: number): Promise<string[]> {
+  async function place(howMany: number, requestId = newId()): Promise<string[]> {
     const orders = Array.from({ length: howMany }, () => newId());
-    await command(services.database, { name: 'place', actor: system, requestId: newId() }, async (tx) => {
+    await command(services.database, { name: 'place', actor: system, requestId }, async (tx) => {
       for (const orderId of orders) tx.emit('orderPlaced', { orderId });
     });
     return orders;

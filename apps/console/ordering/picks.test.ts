@@ -5,6 +5,7 @@ const line = (id: string, productName: string, quantity: number) => ({
   id,
   skuId: id,
   productSlug: id,
+  productId: productName,
   productName,
   pack: '5 kg',
   quantity,
@@ -15,6 +16,7 @@ const line = (id: string, productName: string, quantity: number) => ({
 const lot = (id: string, productName: string, producedOn: string, availableGrams = 1000) => ({
   id,
   code: id,
+  productId: productName,
   productName,
   producedOn,
   receivedGrams: 1000,

@@ -13,7 +13,7 @@ export interface Pick {
 /** The lots a line may be shipped from, oldest first: what was made first goes out first. */
 export function lotsFor(line: Line, lots: readonly Lot[]): Lot[] {
   return lots
-    .filter((lot) => lot.productName === line.productName && lot.availableGrams > 0)
+    .filter((lot) => lot.productId === line.productId && lot.availableGrams > 0)
     .sort((one, other) => (one.producedOn < other.producedOn ? -1 : one.producedOn > other.producedOn ? 1 : 0));
 }
 

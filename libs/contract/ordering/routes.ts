@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cursor, instant, limit, money, page, regionCode, text, uuid } from '../core/scalars';
 import { defineRoutes, only, open, orderAccess } from '../core/route';
+import { paymentView } from '../payment/routes';
 
 export const quantity = z.number().int().min(1).max(9999);
 
@@ -23,6 +24,7 @@ export const placeOrderInput = z.strictObject({
 export const orderLineView = z.object({
   id: uuid,
   skuId: uuid,
+  productId: uuid,
   productSlug: z.string(),
   productName: z.string(),
   pack: z.string(),
@@ -58,6 +60,8 @@ export const orderView = z.object({
   placedAt: instant,
   /** Pay before this instant (server time). */
   payBy: instant,
+  /** How the payment stands, which tells a refused one from a slow one; null before the first attempt. */
+  paymentState: paymentView.shape.state.nullable(),
   amount: money,
   /** Name and phone masked; the full address stays with the supplier who ships. */
   delivery: z.object({ regionName: z.string(), address: z.string(), name: z.string(), phone: z.string() }),

@@ -6,6 +6,7 @@ import { defineRoutes, only } from '../core/route';
 export const lotView = z.object({
   id: uuid,
   code: z.string(),
+  productId: uuid,
   productName: z.string(),
   producedOn: date,
   receivedGrams: z.number().int(),

@@ -122,6 +122,7 @@ function answerOf(order: Incoming, rows: readonly PlacedLineRow[], now: Date): P
     state: 'awaitingPayment',
     placedAt: now.toISOString(),
     payBy: first.pay_by.toISOString(),
+    paymentState: null,
     amount: money.toWire(money.fen(total)),
     delivery: { regionName: first.region_name ?? '', ...maskedOf(order.body.delivery) },
     supplierOrders: [...supplierOrders.values()],
@@ -132,6 +133,7 @@ function placedLine(row: PlacedLineRow, amount: bigint): PlacedOrderView['suppli
   return {
     id: row.line_id!,
     skuId: row.sku_id,
+    productId: row.product_id!,
     productSlug: row.product_slug!,
     productName: row.product_name!,
     pack: row.pack!,

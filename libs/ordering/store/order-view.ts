@@ -9,6 +9,7 @@ function lineView(line: OrderLineJson, releaseDue: Date | null): SupplierOrderVi
   return {
     id: line.id,
     skuId: line.skuId,
+    productId: line.productId,
     productSlug: line.slug,
     productName: line.name,
     pack: line.pack,
@@ -37,6 +38,7 @@ export function orderView(row: OrderRow, supplierOrders: readonly SupplierOrderR
     state: row.state,
     placedAt: row.placed_at.toISOString(),
     payBy: row.pay_by.toISOString(),
+    paymentState: row.payment_state,
     amount: money.toWire(money.fen(row.amount_fen)),
     delivery: { regionName: row.region_name, ...row.delivery_masked },
     supplierOrders: supplierOrders.filter((part) => part.order_id === row.id).map(supplierOrderView),

@@ -1,8 +1,11 @@
+import type { machines } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
+import { REGION_NAME } from './region-name.sql';
 
 export interface OrderLineJson {
   id: string;
   skuId: string;
+  productId: string;
   slug: string;
   name: string;
   pack: string;
@@ -44,12 +47,13 @@ export interface OrderRow {
   amount_fen: bigint;
   placed_at: Date;
   pay_by: Date;
+  payment_state: machines.PaymentState | null;
   region_name: string;
   delivery_masked: { address: string; name: string; phone: string };
 }
 
-/** Region as people write it: province and county; a municipality is not said twice. */
-const REGION_NAME = `region.province_name || case when region.name = region.province_name then '' else region.name end`;
+const REGION = `registry.region_v region on region.code = customer_order.region_code
+    left join registry.region_v city on city.code = region.parent_code`;
 
 const SUPPLIER_ORDER = `
   select supplier_order.id, supplier_order.order_id, customer_order.number as order_number, supplier_order.supplier_id,
@@ -59,9 +63,9 @@ const SUPPLIER_ORDER = `
     from ordering.supplier_order
     join ordering.customer_order on customer_order.id = supplier_order.order_id
     join registry.organisation_v supplier on supplier.id = supplier_order.supplier_id
-    join registry.region_v region on region.code = customer_order.region_code
+    join ${REGION}
    cross join lateral (
-     select jsonb_agg(jsonb_build_object('id', item.id, 'skuId', item.sku_id, 'slug', item.product_slug,
+     select jsonb_agg(jsonb_build_object('id', item.id, 'skuId', item.sku_id, 'productId', item.product_id, 'slug', item.product_slug,
               'name', item.product_name, 'pack', item.pack, 'quantity', item.quantity,
               'unitPriceFen', item.unit_price_fen::text, 'amountFen', item.amount_fen::text, 'perishable', item.perishable)
               order by item.product_name, item.id) as lines
@@ -75,13 +79,18 @@ const SUPPLIER_ORDER = `
                         where movement.shipment_id = shipment.id))) as parcels
        from ordering.shipment where shipment.supplier_order_id = supplier_order.id) parcel on true`;
 
+const ORDER = `
+   select customer_order.id, customer_order.number, customer_order.person_id, customer_order.state, customer_order.amount_fen,
+          customer_order.placed_at, customer_order.pay_by, customer_order.delivery_masked, payment.state as payment_state,
+          ${REGION_NAME} as region_name
+     from ordering.customer_order
+     join ${REGION}
+     left join payment.payment_v payment on payment.order_id = customer_order.id`;
+
 /** An order the caller may see: by account, or by the hash of its token. */
 export const findOrder = statement<OrderRow>(
   'ordering.find_order',
-  `select customer_order.id, customer_order.number, customer_order.person_id, customer_order.state, customer_order.amount_fen,
-          customer_order.placed_at, customer_order.pay_by, customer_order.delivery_masked, ${REGION_NAME} as region_name
-     from ordering.customer_order
-     join registry.region_v region on region.code = customer_order.region_code
+  `${ORDER}
     where customer_order.id = $1 and (customer_order.person_id = $2 or customer_order.token_hash = $3)`,
 );
 
@@ -93,10 +102,7 @@ export const supplierOrdersOfOrder = statement<SupplierOrderRow>(
 /** Orders of an account, newest first; $2 is the last id of the page before. */
 export const ordersOfPerson = statement<OrderRow>(
   'ordering.orders_of_person',
-  `select customer_order.id, customer_order.number, customer_order.person_id, customer_order.state, customer_order.amount_fen,
-          customer_order.placed_at, customer_order.pay_by, customer_order.delivery_masked, ${REGION_NAME} as region_name
-     from ordering.customer_order
-     join registry.region_v region on region.code = customer_order.region_code
+  `${ORDER}
     where customer_order.person_id = $1 and ($2::uuid is null or customer_order.id < $2)
     order by customer_order.id desc limit $3`,
 );

@@ -1,4 +1,5 @@
 import { statement } from '@xihuo/platform';
+import { REGION_NAME } from './region-name.sql';
 
 /** Stock rows are locked in id order, so that two batches over the same goods queue instead of dead-locking. */
 export const lockStock = statement<{ sku_id: string }>(
@@ -15,6 +16,7 @@ export interface PlacedLineRow {
   supplier_name: string | null;
   supplier_order_id: string | null;
   line_id: string | null;
+  product_id: string | null;
   product_slug: string | null;
   product_name: string | null;
   pack: string | null;
@@ -38,13 +40,14 @@ export interface PlacedLineRow {
 export const placeOrders = statement<PlacedLineRow>(
   'ordering.place_orders',
   `with incoming as materialized (
-     select item.*, coalesce(region.province_name || case when region.name = region.province_name then '' else region.name end, '') as region_name,
+     select item.*, ${REGION_NAME} as region_name,
             region.code is not null
               and region.province_code not in ('710000', '810000', '820000')
               and not exists (select from registry.region_v child where child.parent_code = region.code) as deliverable
        from unnest($1::uuid[], $2::text[], $3::uuid[], $4::bytea[], $5::text[], $6::bytea[], $7::text[])
             with ordinality as item (id, number, person_id, token_hash, region_code, sealed, masked, position)
        left join registry.region_v region on region.code = item.region_code
+       left join registry.region_v city on city.code = region.parent_code
    ), wanted as materialized (
      select line.position, line.sku_id, line.quantity, line.expected_fen,
             offer.supplier_id, offer.product_id, offer.slug, offer.name_zh, offer.pack, offer.net_grams, offer.price_fen,
@@ -111,7 +114,7 @@ export const placeOrders = statement<PlacedLineRow>(
      select winner.sku_id, 'reserve', 0, winner.quantity, verdict.id, $12 from winner join verdict using (position)
    )
    select wanted.position::integer, verdict.verdict, wanted.line_verdict, wanted.sku_id, wanted.supplier_id,
-          supplier.name_zh as supplier_name, new_line.supplier_order_id, new_line.id as line_id, wanted.slug as product_slug,
+          supplier.name_zh as supplier_name, new_line.supplier_order_id, new_line.id as line_id, wanted.product_id, wanted.slug as product_slug,
           wanted.name_zh as product_name, wanted.pack, wanted.quantity, wanted.available, taken.available_after,
           wanted.price_fen as unit_price_fen, incoming.region_name, rules.pay_by
      from wanted

@@ -16,6 +16,7 @@ export async function viewLots(
     data: shown.map((row) => ({
       id: row.id,
       code: row.code,
+      productId: row.product_id,
       productName: row.product_name,
       producedOn: row.produced_on,
       receivedGrams: Number(row.received_grams),

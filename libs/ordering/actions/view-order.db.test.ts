@@ -1,0 +1,39 @@
+import { applyClaims, type Claim } from '@xihuo/payment';
+import { openShop, type PlacedOrder, type Shop } from '@xihuo/testing';
+import { viewOrder } from './view-order';
+
+let shop: Shop;
+
+beforeAll(async () => {
+  shop = await openShop();
+});
+afterAll(() => shop.close());
+
+const view = (order: PlacedOrder) => viewOrder(shop.database, order.id, { personId: null, token: order.token });
+const says = (claim: Claim, state: Claim['state']) => shop.does((tx) => applyClaims(tx, [{ ...claim, state }]));
+
+test('an order says how its payment stands: none, begun, refused, and paid after all', async () => {
+  const order = await shop.placedOrder({ offer: await shop.offer() });
+  expect(order.paymentState).toBeNull();
+  expect(await view(order)).toMatchObject({ state: 'awaitingPayment', paymentState: null });
+
+  const claim = await shop.claimOf(order);
+  expect(await view(order)).toMatchObject({ paymentState: 'created' });
+  await says(claim, 'failed');
+  expect(await view(order)).toMatchObject({ state: 'awaitingPayment', paymentState: 'failed' });
+
+  await shop.pay(order);
+  expect(await view(order)).toMatchObject({ state: 'paid', paymentState: 'captured' });
+});
+
+test('a region is named down from its province, the city between them included', async () => {
+  const { id } = await shop.placedOrder({ offer: await shop.offer() });
+  const regionName = async (code: string) => {
+    await shop.rows('update ordering.customer_order set region_code = $2 where id = $1', [id, code]);
+    const [row] = await shop.rows<{ token_hash: Buffer }>('select token_hash from ordering.customer_order where id = $1', [
+      id,
+    ]);
+    expect(row).toBeDefined();
+  };
+  await regionName('610629');
+});

@@ -45,7 +45,7 @@ export async function list(report) {
   }
 }
 
-/** @param {import('./report.mjs').Report} report @param {string} name @param {import('./load.mjs').Outcome[]} runs */
+/** @param {import('./report.mjs').Report} report @param {string} name @param {import('./measure.mjs').Outcome[]} runs */
 function describe(report, name, runs) {
   const rates = runs.map(({ perSecond }) => Math.round(perSecond)).join(' ');
   const times = `p50 ${median(runs.map(({ p50 }) => p50)).toFixed(1)} ms, p99 ${median(runs.map(({ p99 }) => p99)).toFixed(1)} ms`;

@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { baskets, delivery } from './basket.mjs';
+import { measure } from './measure.mjs';
 import { requestText, Wire } from './wire.mjs';
 
 /**
@@ -15,14 +16,6 @@ import { requestText, Wire } from './wire.mjs';
  * @property {string[]} [paths] read in turn
  * @property {string} [offersFile] place orders on these offers instead
  * @property {number} [seed]
- *
- * @typedef {object} Outcome
- * @property {number} answered
- * @property {number} perSecond
- * @property {number} p50 milliseconds
- * @property {number} p99 milliseconds
- * @property {Record<string, number>} statuses
- * @property {string} [refusal] the first body that was not a success
  */
 
 /** @param {Load} load @returns {() => string | Buffer} */
@@ -48,37 +41,19 @@ function requestsOf({ paths, offersFile, seed = 1 }) {
   };
 }
 
-/** @param {Load} load @returns {Promise<Outcome>} */
+/** @param {Load} load */
 async function run(load) {
   const next = requestsOf(load);
-  /** @type {number[]} */
-  const took = [];
-  /** @type {Record<string, number>} */
-  const statuses = {};
-  /** @type {string | undefined} */
-  let refusal;
-  const started = performance.now();
-  const end = started + load.seconds * 1000;
-  const keepAsking = async () => {
-    const wire = new Wire(load.port);
-    try {
-      for (let at = performance.now(); at < end;) {
-        const { status, body } = await wire.ask(next());
-        const now = performance.now();
-        took.push(now - at);
-        at = now;
-        statuses[status] = (statuses[status] ?? 0) + 1;
-        if (status >= 300) refusal ??= body.toString('utf8').slice(0, 500);
-      }
-    } finally {
-      wire.close();
-    }
-  };
-  await Promise.all(Array.from({ length: load.connections }, keepAsking));
-  const seconds = (performance.now() - started) / 1000;
-  took.sort((one, other) => one - other);
-  const at = (/** @type {number} */ share) => took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? 0;
-  return { answered: took.length, perSecond: took.length / seconds, p50: at(0.5), p99: at(0.99), statuses, refusal };
+  const wires = Array.from({ length: load.connections }, () => new Wire(load.port));
+  try {
+    return await measure({ atOnce: load.connections, seconds: load.seconds }, async (place) => {
+      const { status, body } = await /** @type {Wire} */ (wires[place]).ask(next());
+      // A server that refuses is fast; its answers must not count.
+      if (status >= 300) throw new Error(`answered ${status}: ${body.toString('utf8').slice(0, 500)}`);
+    });
+  } finally {
+    for (const wire of wires) wire.close();
+  }
 }
 
 run(JSON.parse(process.argv[2] ?? '{}')).then(

@@ -33,6 +33,8 @@ export function childEnvironment({ settings, secrets, databaseUrl, ports }) {
     PUBLIC_ORIGIN: settings.origin,
     DATABASE_URL: databaseUrl,
     DATABASE_OWNER_URL: process.env.DATABASE_OWNER_URL || databaseUrl,
+    // Mail and SMS of a demo end on the sandbox's page; in production nobody but a real carrier may take them.
+    ...(needsSandbox(settings) ? { MESSAGE_CARRIER_URL: carrierOf(ports.sandbox) } : {}),
     MASTER_KEY: process.env.MASTER_KEY || secrets.masterKey,
     DATA_DIR: settings.dataDir,
     // In watch mode the web comes from source, through Vite.
@@ -49,6 +51,16 @@ export function childEnvironment({ settings, secrets, databaseUrl, ports }) {
     STRIPE_WEBHOOK_SECRET: secrets.webhookSecret,
   };
   return { api: common, worker: common, sandbox };
+}
+
+/** The sandbox stands in for the provider, for the carrier of messages, or for both. @param {import('./settings.mjs').Settings} settings */
+export function needsSandbox({ stripeKey }) {
+  return !stripeKey || (!process.env.MESSAGE_CARRIER_URL && process.env.NODE_ENV !== 'production');
+}
+
+/** @param {number} sandboxPort */
+function carrierOf(sandboxPort) {
+  return process.env.MESSAGE_CARRIER_URL || `http://127.0.0.1:${sandboxPort}/_sandbox/messages`;
 }
 
 /** Every origin under which a browser may have come to us. @param {import('./settings.mjs').Settings} settings */

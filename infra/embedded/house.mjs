@@ -1,7 +1,7 @@
 // The whole house: what runs, in which order it comes up, and the reverse order in which it goes down.
 import { get } from 'node:http';
 import { buildAll, buildServer, endTools, isBuilt, runTool } from './build.mjs';
-import { childEnvironment } from './child-environment.mjs';
+import { childEnvironment, needsSandbox } from './child-environment.mjs';
 import { checkDatabase, checkRedis } from './external.mjs';
 import { demandPort, portNear } from './ports.mjs';
 import { startPostgres } from './postgres.mjs';
@@ -47,7 +47,7 @@ export class House {
 
   /** @returns {Promise<Running | null>} null when it was told to stop before it was up */
   async up() {
-    const { port, host, dataDir, redisUrl, stripeKey } = this.#settings;
+    const { port, host, dataDir, redisUrl } = this.#settings;
     await endLeftovers(dataDir);
     await demandPort(port, host);
     await this.#build();
@@ -62,7 +62,11 @@ export class House {
     const services = this.#startServices(env);
     await this.#progress.step('waiting until the shop answers', () => this.#untilReady(ports.api, services));
     if (this.#stopping) return null;
-    return { api: ports.api, sandbox: stripeKey ? null : `http://127.0.0.1:${ports.sandbox}`, services };
+    return {
+      api: ports.api,
+      sandbox: needsSandbox(this.#settings) ? `http://127.0.0.1:${ports.sandbox}` : null,
+      services,
+    };
   }
 
   /** Tells `up` to come to an end early. */
@@ -138,10 +142,10 @@ export class House {
 
   /** @param {ReturnType<typeof childEnvironment>} env */
   #startServices(env) {
-    const { stripeKey, dataDir, watch } = this.#settings;
+    const { dataDir, watch } = this.#settings;
     const names = /** @type {const} */ (['sandbox', 'api', 'worker']);
     return names
-      .filter((name) => name !== 'sandbox' || !stripeKey)
+      .filter((name) => name !== 'sandbox' || needsSandbox(this.#settings))
       .map((name) => {
         const service = new Service({
           name,

@@ -12,7 +12,9 @@ export function welcome({ origin, sandbox, dataDir, stripe }) {
     ['商城 shop', `${origin}/`],
     ['工作台 console', `${origin}/console`],
     ['接口说明 api', `${origin}/api/openapi.json`],
-    ...(sandbox ? [['支付沙箱与短信邮件 sandbox, mail and SMS', `${sandbox}/`]] : []),
+    ...(sandbox
+      ? [[stripe ? '短信邮件 mail and SMS' : '支付沙箱与短信邮件 sandbox, mail and SMS', `${sandbox}/`]]
+      : []),
   ];
   const provider = stripe
     ? '支付走 Stripe。Stripe 不在中国大陆结算：人民币货款须经持牌机构。\nPayments go through Stripe, which does not settle in mainland China: sellers there need a licensed institution.'

@@ -217,8 +217,7 @@ create table platform.outgoing_message (
   created_at timestamptz not null default platform.business_now(),
   attempts integer not null default 0,
   next_attempt_at timestamptz not null default clock_timestamp(),
-  -- caught: shown on the demonstration's catcher page, never sent anywhere
-  state text not null default 'waiting' check (state in ('waiting', 'sent', 'caught', 'failed')),
+  state text not null default 'waiting' check (state in ('waiting', 'sent')),
   sent_at timestamptz
 );
 create index outgoing_message_waiting on platform.outgoing_message (next_attempt_at) where state = 'waiting';

@@ -9,7 +9,6 @@ import { newId } from '../database/database';
 import { serveHealth, type Health } from '../health/health';
 import { nestLog } from '../log/log';
 import { serveMetrics } from '../metrics/serve-metrics';
-import { serveCatcher } from '../notices/catcher';
 import { serveWebApps } from '../web/web-apps';
 import { boundRoutes } from './bound-routes';
 import { parseJson } from './json-body';
@@ -59,7 +58,6 @@ export async function createApi(services: Services, parts: readonly ContextParts
   const health = serveHealth(server, [{ name: 'database', check: () => database.pool.query('select 1') }]);
   serveMetrics(server, metrics, config.METRICS_TOKEN);
   serveOpenApi(server);
-  if (instance.demo) serveCatcher(server, database, services.vault);
   await serveWebApps(server, config);
 
   const app = await NestFactory.create<NestFastifyApplication>(House.ofApi(services, parts), adapter, {

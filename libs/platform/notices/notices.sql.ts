@@ -27,29 +27,30 @@ export const listNotices = statement<NoticeRow>(
      from platform.notice where person_id = $1 and ($2::uuid is null or id < $2) order by id desc limit $3`,
 );
 
-/** On a demonstration nothing leaves the house: what waits is caught. */
-export const catchMessages = statement<{ caught: number }>(
-  'platform.catch_messages',
-  `with caught as (
-     update platform.outgoing_message set state = 'caught', sent_at = clock_timestamp() where state = 'waiting' returning 1)
-   select count(*)::integer as caught from caught`,
-);
-
-export const countWaiting = statement<{ waiting: number }>(
-  'platform.count_waiting_messages',
-  "select count(*)::integer as waiting from platform.outgoing_message where state = 'waiting'",
-);
-
 export interface MessageRow {
   id: string;
   channel: 'mail' | 'sms';
   recipient_sealed: Buffer;
   content_sealed: Buffer;
-  created_at: Date;
 }
 
-export const newestMessages = statement<MessageRow>(
-  'platform.newest_messages',
-  `select id, channel, recipient_sealed, content_sealed, created_at from platform.outgoing_message
-    where state in ('caught', 'waiting') order by id desc limit $1`,
+/** Takes what is due, oldest first, and puts its next attempt off: longer each time, at most a quarter of an hour. */
+export const takeMessages = statement<MessageRow>(
+  'platform.take_messages',
+  `update platform.outgoing_message
+      set attempts = attempts + 1, next_attempt_at = clock_timestamp() + least(power(2, attempts) * interval '5 s', interval '15 min')
+    where id in (select id from platform.outgoing_message
+                  where state = 'waiting' and next_attempt_at <= clock_timestamp()
+                  order by next_attempt_at limit $1 for update skip locked)
+   returning id, channel, recipient_sealed, content_sealed`,
+);
+
+export const markSent = statement(
+  'platform.mark_messages_sent',
+  "update platform.outgoing_message set state = 'sent', sent_at = clock_timestamp() where id = any ($1::uuid[])",
+);
+
+export const countWaiting = statement<{ waiting: number }>(
+  'platform.count_waiting_messages',
+  "select count(*)::integer as waiting from platform.outgoing_message where state = 'waiting'",
 );

@@ -2,7 +2,7 @@ import { newId } from '../database/database';
 import type { Tx } from '../database/tx';
 import type { Cell, Vault } from '../seal/vault';
 import { insertMessage, insertNotice } from './notices.sql';
-import { SEND_MESSAGES } from './send-messages.job';
+import { SEND_MESSAGES } from './send-messages';
 
 export interface Words {
   readonly zh: string;

@@ -6,7 +6,7 @@ import type { Config } from '../config/config';
 import { headersOfPages } from '../http/security-headers';
 
 /** What a page never answers: these prefixes belong to the machine side, and an unknown address there is a problem. */
-const MACHINE = /^\/(api|health|metrics|catcher)(\/|$)/;
+const MACHINE = /^\/(api|health|metrics)(\/|$)/;
 
 /** Hands out the built web apps: the storefront at /, the console at /console. */
 export async function serveWebApps(server: FastifyInstance, config: Config): Promise<void> {

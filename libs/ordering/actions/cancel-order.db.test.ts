@@ -1,6 +1,7 @@
 import { ProviderError, type Till } from '@xihuo/payment';
 import { asTest, openShop, type PlacedOrder, type Shop } from '@xihuo/testing';
 import { dueToExpire, expiringOrders } from '../store/order-steps.sql';
+import { countStock } from './count-stock';
 import { finishCancelling, startCancelling } from './cancel-order';
 import { giveUpOrder, settleCancelling } from './give-up-order';
 import { loadPayable } from './load-payable';
@@ -112,15 +113,24 @@ test("the deadline is the business clock's: a minute before it nothing expires, 
   expect(await due()).toBe(false);
 });
 
+test('a count below what open orders hold is refused', async () => {
+  const offer = await shop.offer({ stock: 5 });
+  await shop.placedOrder({ offer, quantity: 3 });
+  await expect(shop.does((tx) => countStock(tx, [{ skuId: offer.skuId, onHand: 2 }]))).rejects.toMatchObject({
+    constraint: 'never_oversold',
+  });
+});
+
 test('stock movements say exactly what the shelf says, whatever happened', async () => {
   const offer = await shop.offer({ stock: 10 });
   const orders = await Promise.all(Array.from({ length: 5 }, () => shop.placedOrder({ offer, quantity: 2 })));
   await Promise.all(orders.slice(0, 3).map((order) => giveUpOrder(till('neverHeardOf'), order.id, access(order), ask)));
+  await shop.does((tx) => countStock(tx, [{ skuId: offer.skuId, onHand: 7 }]));
   const [row] = await shop.rows(
     `select on_hand, reserved, (select sum(on_hand_change) from ordering.stock_movement where sku_id = $1)::int as moved_on_hand,
             (select sum(reserved_change) from ordering.stock_movement where sku_id = $1)::int as moved_reserved
        from ordering.stock where sku_id = $1`,
     [offer.skuId],
   );
-  expect(row).toEqual({ on_hand: 10, reserved: 4, moved_on_hand: 10, moved_reserved: 4 });
+  expect(row).toEqual({ on_hand: 7, reserved: 4, moved_on_hand: 7, moved_reserved: 4 });
 });

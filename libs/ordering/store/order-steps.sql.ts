@@ -120,18 +120,14 @@ export const releaseDueOrders = statement<{ id: string; order_id: string; suppli
 /** A counted correction of stock; the first count opens the row. */
 export const countStockSql = statement<{ sku_id: string; available: number }>(
   'ordering.count_stock',
-  `with counted as (
-     select * from unnest($1::uuid[], $2::integer[]) as item (sku_id, on_hand)
-   ), before as (
-     select stock.sku_id, stock.on_hand from ordering.stock join counted using (sku_id) order by stock.sku_id for update of stock
-   ), kept as (
-     insert into ordering.stock (sku_id, on_hand) select sku_id, on_hand from counted
+  `with kept as (
+     insert into ordering.stock (sku_id, on_hand)
+     select sku_id, on_hand from unnest($1::uuid[], $2::integer[]) as item (sku_id, on_hand) order by sku_id
      on conflict (sku_id) do update set on_hand = excluded.on_hand
-     returning sku_id, on_hand, reserved
+     returning new.sku_id, new.on_hand - coalesce(old.on_hand, 0) as change, new.on_hand - new.reserved as available
    ), moved as (
      insert into ordering.stock_movement (sku_id, kind, on_hand_change, reserved_change, at)
-     select kept.sku_id, 'count', kept.on_hand - coalesce(before.on_hand, 0), 0, $3
-       from kept left join before using (sku_id)
+     select sku_id, 'count', change, 0, $3 from kept
    )
-   select sku_id, on_hand - reserved as available from kept`,
+   select sku_id, available from kept`,
 );

@@ -25,6 +25,8 @@ export interface Shop extends Market {
   counter: Counter;
   bodyOf(...wanted: Wanted[]): Body;
   place(body: Body, ask?: Partial<CommandOptions>): Promise<PlacedOrder>;
+  /** As another api process would: one process answers its own orders in batches, one after the other. */
+  placeElsewhere(body: Body, ask?: Partial<CommandOptions>): Promise<PlacedOrder>;
   placedOrder(...wanted: Wanted[]): Promise<PlacedOrder>;
   /** What the provider would say of the whole amount of an order. */
   claimOf(order: PlacedOrder): Promise<Claim>;
@@ -49,13 +51,17 @@ export interface Shop extends Market {
 export async function openShop(): Promise<Shop> {
   const market = await openMarket();
   const counter = new Counter(market.database, new Vault(testMasterKey));
-  const place: Shop['place'] = (body, ask = {}) =>
-    counter.place(body, null, { name: 'POST /orders', ...asTest, ...ask });
+  const placeAt =
+    (where: Counter): Shop['place'] =>
+    (body, ask = {}) =>
+      where.place(body, null, { name: 'POST /orders', ...asTest, ...ask });
+  const place = placeAt(counter);
+  const placeElsewhere = placeAt(new Counter(market.database, new Vault(testMasterKey)));
   const placedOrder: Shop['placedOrder'] = (...wanted) => place(bodyOf(...wanted));
   const pay: Shop['pay'] = (order) => payOrder(market, order);
   const shop: Shop = {
     ...market,
-    ...{ counter, bodyOf, place, placedOrder, pay },
+    ...{ counter, bodyOf, place, placeElsewhere, placedOrder, pay },
     claimOf: (order) => claimOf(market, order),
     async paidOrder(...wanted) {
       const order = await placedOrder(...wanted);

@@ -34,7 +34,8 @@ export async function start(report) {
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
     process.once(signal, () => void clean().finally(() => process.exit(1)));
   const timed = async () => {
-    const port = await portNear(0);
+    // Below the range from which the system hands out ports: PostgreSQL may be given any of those while the api still builds up.
+    const port = await portNear(3170);
     const started = performance.now();
     running = startHouse(folder, dataDir, port);
     await untilServed(running, port);

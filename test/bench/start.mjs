@@ -34,7 +34,7 @@ export async function start(report) {
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
     process.once(signal, () => void clean().finally(() => process.exit(1)));
   const timed = async () => {
-    // Below the range from which the system hands out ports: PostgreSQL may be given any of those while the api still builds up.
+    // Below the range from which the system hands out ports: PostgreSQL may be given one of those before the api takes it.
     const port = await portNear(3170);
     const started = performance.now();
     running = startHouse(folder, dataDir, port);
@@ -117,7 +117,13 @@ function reportMemory(report, dataDir) {
   );
   for (const [name, pids] of processes) {
     const value = pids.reduce((sum, pid) => sum + megabytes(pid, pids.length > 1 ? 'Pss' : 'Rss'), 0);
-    report.figure({ figure: `memory-${name}`, value, unit: 'MB', limit: memoryBudget[name] ?? 250 });
+    report.figure({
+      figure: `memory-${name}`,
+      value,
+      unit: 'MB',
+      limit: memoryBudget[name] ?? 250,
+      said: 'our own budget',
+    });
   }
 }
 

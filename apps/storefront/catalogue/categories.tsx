@@ -1,6 +1,6 @@
 import { classes, useApi, type Output } from '@xihuo/ui';
 import { Link } from 'react-router';
-import { pictureOf } from '../pictures/picture-of';
+import { doorOf } from '../pictures/picture-of';
 import sprite from '../pictures/pictures.svg?url';
 import { useT } from '../words';
 
@@ -14,24 +14,19 @@ export function CategoryGrid() {
   return (
     <nav aria-label={t('categories.title')}>
       <ul className="grid min-h-44 grid-cols-4 gap-x-1 gap-y-3 sm:grid-cols-8">
-        {categories?.map(({ category }) => {
-          const { picture } = pictureOf(category, '');
-          return (
-            <li key={category}>
-              <Link
-                to={`/products?category=${category}`}
-                className="flex flex-col items-center gap-1 rounded-lg py-2 text-center text-sm leading-tight hover:bg-sunken"
-              >
-                {'icon' in picture && (
-                  <svg aria-hidden viewBox="0 0 32 32" className="size-9">
-                    <use href={`${sprite}#${picture.icon}`} />
-                  </svg>
-                )}
-                {t(`category.${category}`)}
-              </Link>
-            </li>
-          );
-        })}
+        {categories?.map(({ category }) => (
+          <li key={category}>
+            <Link
+              to={`/products?category=${category}`}
+              className="flex flex-col items-center gap-1 rounded-lg py-2 text-center text-sm leading-tight hover:bg-sunken"
+            >
+              <svg aria-hidden viewBox="0 0 32 32" className="size-9">
+                <use href={`${sprite}#${doorOf(category)}`} />
+              </svg>
+              {t(`category.${category}`)}
+            </Link>
+          </li>
+        ))}
       </ul>
     </nav>
   );
@@ -39,11 +34,13 @@ export function CategoryGrid() {
 
 interface CategoryLinksProps {
   current: string | null;
+  /** The counts are of all goods: beside another filter they would promise what the list does not hold. */
+  counted: boolean;
   hrefFor: (category: string | null) => string;
 }
 
 /** The same ways as filters of the list: a rail on wide screens, a row to swipe on phones. */
-export function CategoryLinks({ current, hrefFor }: CategoryLinksProps) {
+export function CategoryLinks({ current, counted, hrefFor }: CategoryLinksProps) {
   const t = useT();
   const { data } = useApi('GET /categories', {});
   const entries = data?.data.filter((entry) => entry.products > 0 || entry.category === current) ?? [];
@@ -60,7 +57,7 @@ export function CategoryLinks({ current, hrefFor }: CategoryLinksProps) {
         )}
       >
         {label}
-        <span className="numeric text-sm font-normal text-ink-faint">{products}</span>
+        {counted && <span className="numeric text-sm font-normal text-ink-faint">{products}</span>}
       </Link>
     </li>
   );

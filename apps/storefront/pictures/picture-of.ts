@@ -1,95 +1,174 @@
-/** What a tile shows: a drawn icon or, where none exists for the thing, its own character. Never a photo we do not have. */
-export type Picture = { icon: string } | { letter: string };
+/** What a tile shows: a drawn thing or, where the set has none of it, its own name. Never a photo we do not have. */
+export type Picture = { icon: string } | { letters: string };
 
 type Ground = 'fruit' | 'leaf' | 'grain' | 'meat' | 'milk' | 'tea' | 'earth' | 'water';
 
+/** The matched part of the name stands for the thing: better two honest characters than a drawing of something else. */
+const ITS_NAME = null;
+
+type Rule = readonly [name: RegExp, picture: { icon: string } | typeof ITS_NAME];
+
 interface CategoryLook {
   ground: Ground;
-  picture: { icon: string };
+  /** For the category's door. */
+  door: { icon: string };
+  /** First match wins. Within a category, so that apple vinegar would not show an apple. */
+  goods: readonly Rule[];
+  /** For goods no rule knows, where the door shows one thing out of many: an unknown fruit is no apple. */
+  unknown?: { icon: string };
 }
 
-const byCategory: Readonly<Record<string, CategoryLook>> = {
-  fruit: { ground: 'fruit', picture: { icon: 'red-apple' } },
-  vegetable: { ground: 'leaf', picture: { icon: 'leafy-green' } },
-  'grain-oil': { ground: 'grain', picture: { icon: 'sheaf-of-rice' } },
-  meat: { ground: 'meat', picture: { icon: 'cut-of-meat' } },
-  dairy: { ground: 'milk', picture: { icon: 'glass-of-milk' } },
-  egg: { ground: 'grain', picture: { icon: 'egg' } },
-  tea: { ground: 'tea', picture: { icon: 'teacup-without-handle' } },
-  'medicinal-food': { ground: 'leaf', picture: { icon: 'herb' } },
-  mushroom: { ground: 'earth', picture: { icon: 'brown-mushroom' } },
-  nut: { ground: 'earth', picture: { icon: 'chestnut' } },
-  honey: { ground: 'grain', picture: { icon: 'honey-pot' } },
-  seasoning: { ground: 'fruit', picture: { icon: 'hot-pepper' } },
-  'seafood-freshwater': { ground: 'water', picture: { icon: 'fish' } },
-  processed: { ground: 'earth', picture: { icon: 'steaming-bowl' } },
-  beverage: { ground: 'fruit', picture: { icon: 'beverage-box' } },
-  handicraft: { ground: 'milk', picture: { icon: 'thread' } },
+const basket = { icon: 'basket' };
+
+const looks: Readonly<Record<string, CategoryLook>> = {
+  fruit: {
+    ground: 'fruit',
+    door: { icon: 'red-apple' },
+    unknown: basket,
+    goods: [
+      [/苹果/, { icon: 'red-apple' }],
+      [/芒果/, { icon: 'mango' }],
+      [/[橘桔橙柑]/, { icon: 'tangerine' }],
+      [/猕猴桃/, { icon: 'kiwi-fruit' }],
+      [/樱桃/, { icon: 'cherries' }],
+      [/桃/, { icon: 'peach' }],
+      [/梨/, { icon: 'pear' }],
+      [/蓝莓/, { icon: 'blueberries' }],
+      [/西瓜/, { icon: 'watermelon' }],
+      [/葡萄/, { icon: 'grapes' }],
+      [/柿饼|红枣|圆枣|荔枝|火龙果|杨梅|菇娘|蜜?柚|李|杏/, ITS_NAME],
+    ],
+  },
+  vegetable: {
+    ground: 'leaf',
+    door: { icon: 'leafy-green' },
+    goods: [
+      [/马铃薯|土豆|洋芋/, { icon: 'potato' }],
+      [/[甘红]薯/, { icon: 'roasted-sweet-potato' }],
+      [/蒜/, { icon: 'garlic' }],
+      [/番茄/, { icon: 'tomato' }],
+      [/辣椒/, { icon: 'hot-pepper' }],
+      [/西兰花/, { icon: 'broccoli' }],
+      [/黄花菜|莼菜|西?芹菜?|笋/, ITS_NAME],
+    ],
+  },
+  'grain-oil': {
+    ground: 'grain',
+    door: { icon: 'sheaf-of-rice' },
+    goods: [
+      [/橄榄/, { icon: 'olive' }],
+      [/(茶|菜籽|胡麻)油/, ITS_NAME],
+      [/大豆/, { icon: 'beans' }],
+      [/[蚕绿]豆/, ITS_NAME],
+      [/小米|墨米|红米|薏仁/, ITS_NAME],
+      [/米|糯/, { icon: 'cooked-rice' }],
+      [/青稞|莜面|燕麦|荞麦|苦荞/, ITS_NAME],
+    ],
+  },
+  meat: {
+    ground: 'meat',
+    door: { icon: 'cut-of-meat' },
+    goods: [
+      [/牛/, { icon: 'ox' }],
+      [/山羊$/, { icon: 'goat' }],
+      [/羊/, { icon: 'ewe' }],
+      [/鸡/, { icon: 'rooster' }],
+      [/鸭/, { icon: 'duck' }],
+      [/猪/, { icon: 'pig' }],
+    ],
+  },
+  dairy: {
+    ground: 'milk',
+    door: { icon: 'glass-of-milk' },
+    goods: [
+      [/奶酪/, { icon: 'cheese-wedge' }],
+      [/乳扇/, ITS_NAME],
+    ],
+  },
+  egg: { ground: 'grain', door: { icon: 'egg' }, goods: [] },
+  tea: {
+    ground: 'tea',
+    door: { icon: 'teacup-without-handle' },
+    goods: [[/普洱|红茶/, { icon: 'teapot' }]],
+  },
+  'medicinal-food': {
+    ground: 'leaf',
+    door: { icon: 'herb' },
+    goods: [
+      [/玫瑰/, { icon: 'rose' }],
+      [/黄连|天麻|石斛|三七|绞股蓝|当归|黄芪|党参|纹党|枸杞|蕨麻|金银花|甘草/, ITS_NAME],
+    ],
+  },
+  mushroom: {
+    ground: 'earth',
+    door: { icon: 'brown-mushroom' },
+    goods: [[/木耳|银耳|竹荪/, ITS_NAME]],
+  },
+  nut: {
+    ground: 'earth',
+    door: { icon: 'chestnut' },
+    unknown: basket,
+    goods: [
+      [/栗/, { icon: 'chestnut' }],
+      [/花生/, { icon: 'peanuts' }],
+      [/核桃|坚果/, ITS_NAME],
+    ],
+  },
+  honey: { ground: 'grain', door: { icon: 'honey-pot' }, goods: [] },
+  seasoning: {
+    ground: 'fruit',
+    door: { icon: 'hot-pepper' },
+    unknown: { icon: 'jar' },
+    goods: [
+      [/[花青]椒/, ITS_NAME],
+      [/椒/, { icon: 'hot-pepper' }],
+      [/红糖|[陈香]?醋|草果|茴香/, ITS_NAME],
+    ],
+  },
+  'seafood-freshwater': { ground: 'water', door: { icon: 'fish' }, goods: [] },
+  processed: {
+    ground: 'earth',
+    door: { icon: 'steaming-bowl' },
+    unknown: { icon: 'jar' },
+    goods: [
+      [/火腿/, { icon: 'meat-on-bone' }],
+      [/腊肉/, { icon: 'bacon' }],
+      [/粉/, { icon: 'steaming-bowl' }],
+      [/豆腐|魔芋|[芽榨]菜/, ITS_NAME],
+    ],
+  },
+  beverage: {
+    ground: 'fruit',
+    door: { icon: 'beverage-box' },
+    goods: [
+      [/葡萄酒/, { icon: 'wine-glass' }],
+      [/酒/, { icon: 'sake' }],
+      [/咖啡/, { icon: 'hot-beverage' }],
+    ],
+  },
+  handicraft: {
+    ground: 'milk',
+    door: { icon: 'thread' },
+    goods: [
+      [/箫|笛/, { icon: 'flute' }],
+      [/唐卡/, { icon: 'framed-picture' }],
+      [/蜡染|香包|绣球/, ITS_NAME],
+    ],
+  },
 };
 
-/** First match wins. The first column is the category, so that 苹果醋 would not show an apple. */
-const byName: readonly (readonly [category: string, name: RegExp, picture: Picture])[] = [
-  ['fruit', /芒果/, { icon: 'mango' }],
-  ['fruit', /橘|桔|橙|柚/, { icon: 'tangerine' }],
-  ['fruit', /猕猴桃/, { icon: 'kiwi-fruit' }],
-  ['fruit', /梨/, { icon: 'pear' }],
-  ['fruit', /蓝莓/, { icon: 'blueberries' }],
-  ['fruit', /蜜桃/, { icon: 'peach' }],
-  ['fruit', /樱桃/, { icon: 'cherries' }],
-  ['fruit', /西瓜/, { icon: 'watermelon' }],
-  ['fruit', /荔枝/, { letter: '荔' }],
-  ['fruit', /火龙果/, { letter: '龙' }],
-  ['fruit', /柿/, { letter: '柿' }],
-  ['fruit', /枣/, { letter: '枣' }],
-  ['fruit', /李/, { letter: '李' }],
-  ['fruit', /杏/, { letter: '杏' }],
-  ['fruit', /杨梅/, { letter: '梅' }],
-  ['fruit', /菇娘/, { letter: '菇' }],
-  ['vegetable', /马铃薯|土豆|洋芋/, { icon: 'potato' }],
-  ['vegetable', /甘薯/, { icon: 'roasted-sweet-potato' }],
-  ['vegetable', /蒜/, { icon: 'garlic' }],
-  ['vegetable', /番茄/, { icon: 'tomato' }],
-  ['vegetable', /辣椒/, { icon: 'hot-pepper' }],
-  ['vegetable', /西兰花/, { icon: 'broccoli' }],
-  ['vegetable', /黄花菜/, { icon: 'blossom' }],
-  ['vegetable', /笋/, { letter: '笋' }],
-  ['vegetable', /莼/, { letter: '莼' }],
-  ['grain-oil', /橄榄/, { icon: 'olive' }],
-  ['grain-oil', /豆/, { icon: 'beans' }],
-  ['grain-oil', /油$/, { icon: 'jar' }],
-  ['grain-oil', /米|糯/, { icon: 'cooked-rice' }],
-  ['meat', /牦牛|牛/, { icon: 'ox' }],
-  ['meat', /羊/, { icon: 'ewe' }],
-  ['meat', /鸡/, { icon: 'rooster' }],
-  ['meat', /鸭/, { icon: 'duck' }],
-  ['meat', /猪/, { icon: 'pig' }],
-  ['dairy', /奶酪|乳扇/, { icon: 'cheese-wedge' }],
-  ['tea', /普洱|滇红/, { icon: 'teapot' }],
-  ['medicinal-food', /玫瑰/, { icon: 'rose' }],
-  ['medicinal-food', /枸杞/, { letter: '杞' }],
-  ['mushroom', /木耳/, { letter: '耳' }],
-  ['mushroom', /银耳/, { letter: '耳' }],
-  ['mushroom', /竹荪/, { letter: '荪' }],
-  ['nut', /核桃/, { letter: '桃' }],
-  ['seasoning', /糖/, { letter: '糖' }],
-  ['seasoning', /醋/, { letter: '醋' }],
-  ['seasoning', /花椒/, { letter: '椒' }],
-  ['seasoning', /草果|茴香/, { letter: '香' }],
-  ['processed', /腊肉|火腿/, { icon: 'bacon' }],
-  ['processed', /豆腐/, { letter: '豆' }],
-  ['processed', /芽菜|榨菜/, { letter: '菜' }],
-  ['processed', /魔芋/, { letter: '芋' }],
-  ['beverage', /葡萄酒/, { icon: 'wine-glass' }],
-  ['beverage', /青稞酒/, { icon: 'sake' }],
-  ['beverage', /咖啡/, { icon: 'hot-beverage' }],
-  ['handicraft', /箫|笛/, { icon: 'flute' }],
-  ['handicraft', /唐卡/, { icon: 'artist-palette' }],
-];
+const fallback: CategoryLook = { ground: 'earth', door: basket, goods: [] };
 
-const fallback: CategoryLook = { ground: 'earth', picture: { icon: 'basket' } };
+/** The picture of a category's door. */
+export function doorOf(category: string): string {
+  return (looks[category] ?? fallback).door.icon;
+}
 
 export function pictureOf(category: string, nameZh: string): { ground: Ground; picture: Picture } {
-  const look = byCategory[category] ?? fallback;
-  const own = byName.find(([within, name]) => within === category && name.test(nameZh));
-  return { ground: look.ground, picture: own?.[2] ?? look.picture };
+  const { ground, door, goods, unknown = door } = looks[category] ?? fallback;
+  for (const [name, picture] of goods) {
+    const letters = name.exec(nameZh)?.[0];
+    if (letters !== undefined) return { ground, picture: picture ?? { letters } };
+  }
+  return { ground, picture: unknown };
 }

@@ -13,6 +13,9 @@ const grounds = {
   water: 'bg-tile-water',
 } as const;
 
+/** By the count of characters, so that one, two and three fill the tile alike. */
+const fontSizes = [0, 42, 32, 25] as const;
+
 interface TileProps {
   category: string;
   /** The Chinese name: it decides the picture in either language. */
@@ -45,8 +48,16 @@ export function Tile({ category, name, className }: TileProps) {
         </svg>
       ) : (
         <svg viewBox="0 0 100 100" className="relative size-full font-serif text-ink-soft">
-          <text x="50" y="50" fontSize="42" textAnchor="middle" dominantBaseline="central" fill="currentColor">
-            {picture.letter}
+          <text
+            x="50"
+            y="51"
+            fontSize={fontSizes[picture.letters.length] ?? 24}
+            letterSpacing="0.06em"
+            textAnchor="middle"
+            dominantBaseline="central"
+            fill="currentColor"
+          >
+            {picture.letters}
           </text>
         </svg>
       )}

@@ -17,22 +17,37 @@ export function headersOfAll(config: Config, demo: boolean): Headers {
   };
 }
 
+/** The hosts that Stripe asks for (docs.stripe.com/security/guide), without those of address look-up, which we do not use. */
+const STRIPE_HOSTS = {
+  script: ' https://js.stripe.com https://*.js.stripe.com',
+  connect: ' https://api.stripe.com',
+  frame: 'https://js.stripe.com https://*.js.stripe.com https://hooks.stripe.com',
+};
+
+/** Of the pages: own scripts only, never inline. Styles may be inline, since the accessible components set some. */
+export function headersOfPages(): Headers {
+  return pageHeaders(false);
+}
+
 /**
- * Of the pages: own scripts only, never inline. Styles may be inline, since the accessible components set some.
- * With the real Stripe its script and its frames are let in; the sandbox has neither.
+ * Of the one page that holds the provider's form: with the real Stripe and a key to show its form by, its script and its
+ * frames are let in. The sandbox has neither.
  */
-export function headersOfPages(config: Config): Headers {
-  const stripe = config.STRIPE_API_BASE === undefined;
+export function headersOfPaymentPage(config: Config): Headers {
+  return pageHeaders(config.STRIPE_API_BASE === undefined && config.STRIPE_PUBLISHABLE_KEY !== undefined);
+}
+
+function pageHeaders(stripe: boolean): Headers {
   const policy = {
     'default-src': "'none'",
-    'script-src': `'self'${stripe ? ' https://js.stripe.com' : ''}`,
+    'script-src': `'self'${stripe ? STRIPE_HOSTS.script : ''}`,
     'style-src': "'self' 'unsafe-inline'",
     'img-src': "'self' data: blob:",
     'font-src': "'self'",
-    'connect-src': `'self'${stripe ? ' https://api.stripe.com' : ''}`,
+    'connect-src': `'self'${stripe ? STRIPE_HOSTS.connect : ''}`,
     'manifest-src': "'self'",
     'worker-src': "'self'",
-    ...(stripe ? { 'frame-src': 'https://js.stripe.com https://hooks.stripe.com' } : {}),
+    ...(stripe ? { 'frame-src': STRIPE_HOSTS.frame } : {}),
     'form-action': "'self'",
     'base-uri': "'none'",
     'object-src': "'none'",

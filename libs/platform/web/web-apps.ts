@@ -3,16 +3,20 @@ import { fail } from '@xihuo/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { join, resolve } from 'node:path';
 import type { Config } from '../config/config';
-import { headersOfPages } from '../http/security-headers';
+import { headersOfPages, headersOfPaymentPage } from '../http/security-headers';
 
 /** What a page never answers: these prefixes belong to the machine side, and an unknown address there is a problem. */
 const MACHINE = /^\/(api|health|metrics)(\/|$)/;
+
+/** The storefront's page that holds the provider's form; the only one that may load what is not ours. */
+const PAYMENT_PAGE = /^\/pay\/[^/]+$/;
 
 /** Hands out the built web apps: the storefront at /, the console at /console. */
 export async function serveWebApps(server: FastifyInstance, config: Config): Promise<void> {
   if (config.WEB_DIR === undefined) return;
   const folder = resolve(config.WEB_DIR);
-  const pages = headersOfPages(config);
+  const pages = headersOfPages();
+  const paymentPage = headersOfPaymentPage(config);
   await server.register(fastifyStatic, {
     root: folder,
     serve: false,
@@ -27,7 +31,7 @@ export async function serveWebApps(server: FastifyInstance, config: Config): Pro
     const inConsole = path === '/console' || path.startsWith('/console/');
     const app = inConsole ? 'console' : 'storefront';
     const rest = inConsole ? path.slice('/console'.length) : path;
-    void reply.headers(pages);
+    void reply.headers(PAYMENT_PAGE.test(path) ? paymentPage : pages);
     const isFile = /\.[a-z0-9]+$/i.test(rest);
     if (!isFile) {
       // Whatever page it is, the app in the browser knows its own addresses. The farm households' pages are a lighter document.

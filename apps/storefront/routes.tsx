@@ -24,6 +24,7 @@ export const router = createBrowserRouter([
       { path: 'checkout', ...page(() => import('./ordering/checkout-page'), 'CheckoutPage') },
       { path: 'orders', ...page(() => import('./ordering/orders-page'), 'OrdersPage') },
       { path: 'orders/:id', ...page(() => import('./ordering/order-page'), 'OrderPage') },
+      { path: 'pay/:id', ...page(() => import('./payment/pay-page'), 'PayPage') },
       { path: 'lots', ...page(() => import('./trace/find-lot-page'), 'FindLotPage') },
       { path: 'lots/:code', ...page(() => import('./trace/lot-page'), 'LotPage') },
       { path: 'register', ...page(() => import('./admission/register-page'), 'RegisterPage') },

@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 import { useT } from '../words';
 
 /** The one h1 of a page, which also names the tab. */
-export function PageTitle({ children, lead }: { children: string; lead?: ReactNode }) {
+export function PageTitle({ children, lead, small }: { children: string; lead?: ReactNode; small?: boolean }) {
   const t = useT();
   useTitle(children, t('site.name'));
   return (
     <header className="pt-6 pb-5 sm:pt-10">
-      <h1 className="text-2xl">{children}</h1>
+      <h1 className={small ? 'text-xl' : 'text-2xl'}>{children}</h1>
       {lead && <p className="mt-2 max-w-[46em] text-ink-soft">{lead}</p>}
     </header>
   );

@@ -43,11 +43,23 @@ function Line({ item }: { item: CheckedItem }) {
         />
       </label>
       <Tile category={item.category} name={item.name.zh} className="size-18 rounded-md" />
-      <div className="flex min-w-0 flex-col gap-1">
-        <Link to={`/p/${item.slug}`} className="touch font-medium underline-offset-4 hover:underline">
-          {name(item.name)}
-          <span className="ms-2 font-normal text-ink-faint">{item.pack}</span>
-        </Link>
+      <div className="flex min-w-0 flex-col">
+        <div className="flex items-start justify-between gap-3">
+          <Link to={`/p/${item.slug}`} className="touch font-medium underline-offset-4 hover:underline">
+            <span>
+              {name(item.name)} <span className="font-normal text-ink-faint">{item.pack}</span>
+            </span>
+          </Link>
+          <Button
+            look="quiet"
+            size="small"
+            className="-me-3 shrink-0"
+            aria-label={t('cart.removeItem', { name: name(item.name) })}
+            onClick={() => updateCart((cart) => remove(cart, [item.skuId]))}
+          >
+            {t('cart.remove')}
+          </Button>
+        </div>
         <PriceNote item={item} />
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
           <Money value={item.price} accent={can} />
@@ -60,14 +72,6 @@ function Line({ item }: { item: CheckedItem }) {
               onChange={(quantity) => updateCart((cart) => change(cart, [item.skuId], { quantity }))}
             />
           )}
-          <Button
-            look="quiet"
-            size="small"
-            aria-label={t('cart.removeItem', { name: name(item.name) })}
-            onClick={() => updateCart((cart) => remove(cart, [item.skuId]))}
-          >
-            {t('cart.remove')}
-          </Button>
         </div>
       </div>
     </li>
@@ -89,7 +93,7 @@ function Group({ group }: { group: SupplierGroup }) {
             {group.supplier.name}
           </span>
         </Checkbox>
-        <span className="text-sm text-ink-faint">
+        <span className="ms-auto pb-2 text-sm text-ink-faint sm:pb-0">
           {t('cart.subtotal')} <Money value={total(chosen)} />
         </span>
       </header>

@@ -20,6 +20,12 @@ export function keepOrderKey(key: OrderKey): void {
   kept.set([key, ...kept.get().filter((other) => other.id !== key.id)]);
 }
 
+/** A key that came by a link knows nothing of its order but the id; the order, once read, says the rest. */
+export function nameOrderKey({ id, number, placedAt }: Omit<OrderKey, 'token'>): void {
+  const key = kept.get().find((other) => other.id === id);
+  if (key?.number === '') kept.set(kept.get().map((other) => (other === key ? { ...key, number, placedAt } : other)));
+}
+
 /** `/orders/<id>#<token>`: the fragment never reaches a server or its log. */
 export function orderLink({ id, token }: { id: string; token: string }): string {
   return `/orders/${id}#${token}`;

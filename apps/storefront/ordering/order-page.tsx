@@ -2,9 +2,9 @@ import {
   Badge,
   Button,
   Card,
-  ErrorState,
   Facts,
   formatDateTime,
+  LinkButton,
   Loading,
   Money,
   Notice,
@@ -14,23 +14,17 @@ import {
   useLocale,
   useProblemText,
   useSend,
-  type Tone,
 } from '@xihuo/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from 'react-router';
+import { PageFailed } from '../frame/page-failed';
 import { NarrowPage, PageTitle } from '../frame/page-title';
 import { PaymentPanel } from '../payment/payment-panel';
 import { useT } from '../words';
 import { orderHeaders, orderLink } from './order-keys';
+import { orderTones } from './order-tones';
 import { SupplierOrder } from './supplier-order';
 import { useOrder, type Order } from './use-order';
-
-const tones: Record<Order['state'], Tone> = {
-  awaitingPayment: 'attention',
-  expiring: 'attention',
-  paid: 'good',
-  cancelled: 'neutral',
-};
 
 function CancelOrder({ order, token }: { order: Order; token: string | undefined }) {
   const t = useT();
@@ -91,7 +85,7 @@ function KeepTheLink({ order, token }: { order: Order; token: string }) {
 export function OrderPage() {
   const t = useT();
   const { id = '' } = useParams();
-  const { order, token, confirming, gaveUp } = useOrder(id);
+  const { order, token, standing } = useOrder(id);
   if (order.isPending) {
     return (
       <div className="page pt-8">
@@ -103,24 +97,31 @@ export function OrderPage() {
     );
   }
   if (!order.data) {
-    const title = order.error?.status === 404 && !token ? t('order.noKey') : undefined;
-    return <ErrorState title={title} problem={order.error} onRetry={() => void order.refetch()} />;
+    return (
+      <PageFailed
+        problem={order.error}
+        missing={t(token ? 'order.missing' : 'order.noKey')}
+        hint={t('orders.noneText')}
+        action={<LinkButton to="/orders">{t('nav.orders')}</LinkButton>}
+        onRetry={() => void order.refetch()}
+      />
+    );
   }
   const data = order.data;
-  const unpaid = data.state === 'awaitingPayment';
+  const confirming = standing === 'confirming';
   return (
     <NarrowPage>
-      <PageTitle>{t('order.number', { number: data.number })}</PageTitle>
+      <PageTitle small>{t('order.number', { number: data.number })}</PageTitle>
       <div className="flex flex-col gap-4">
         <div className="flex items-center justify-between">
           <p role="status">
-            <Badge tone={confirming ? 'info' : tones[data.state]}>
+            <Badge tone={confirming ? 'info' : orderTones[data.state]}>
               {confirming ? t('order.state.confirming') : t(`order.state.${data.state}`)}
             </Badge>
           </p>
-          {unpaid && !confirming && <CancelOrder order={data} token={token} />}
+          {data.state === 'awaitingPayment' && !confirming && <CancelOrder order={data} token={token} />}
         </div>
-        <PaymentPanel order={data} token={token} confirming={confirming} gaveUp={gaveUp} />
+        <PaymentPanel order={data} token={token} standing={standing} />
         {data.supplierOrders.map((part) => (
           <SupplierOrder key={part.id} orderId={data.id} part={part} token={token} />
         ))}

@@ -1,47 +1,73 @@
-import { Button, LinkButton, Money, Notice, useProblemText } from '@xihuo/ui';
+import { Button, Money, Notice, TextLink, useProblemText } from '@xihuo/ui';
 import type { Order } from '../ordering/use-order';
 import { useT } from '../words';
 import { Countdown } from './countdown';
+import type { Standing } from './standing';
 import { usePayment } from './use-payment';
 
 interface PaymentPanelProps {
   order: Order;
   token: string | undefined;
-  confirming: boolean;
-  gaveUp: boolean;
+  standing: Standing;
 }
 
 /** What stands between the buyer and a paid order; nothing here says “paid” before the server does. */
-export function PaymentPanel({ order, token, confirming, gaveUp }: PaymentPanelProps) {
+export function PaymentPanel({ order, token, standing }: PaymentPanelProps) {
   const t = useT();
-  const problemText = useProblemText();
-  const { pay, pending, problem, needsForm } = usePayment();
-  const start = () => void pay(order.id, token).catch(() => undefined);
   if (order.state === 'paid') return <Paid order={order} />;
   if (order.state === 'cancelled') {
     return (
       <Notice title={t('pay.cancelled')}>
-        <LinkButton look="quiet" size="small" to="/products">
-          {t('nav.allProducts')}
-        </LinkButton>
+        <TextLink to="/products">{t('nav.allProducts')}</TextLink>
       </Notice>
     );
   }
-  if (order.state === 'expiring') return <Notice tone="attention" title={t('pay.expiring')} />;
-  if (confirming) {
+  if (standing === 'closing') return <Notice tone="attention" title={t('pay.expiring')} />;
+  if (standing === 'calledOff') {
     return (
-      <Notice title={t('pay.confirming')}>
-        <p>{t('pay.confirmingText')}</p>
-        <Button look="quiet" size="small" pending={pending} onClick={start}>
+      <Notice tone="attention" title={t('pay.calledOff')}>
+        {t('pay.calledOffText')}
+      </Notice>
+    );
+  }
+  if (standing === 'confirming') return <Confirming order={order} token={token} />;
+  return <ToPay order={order} token={token} standing={standing} />;
+}
+
+function Confirming({ order, token }: Omit<PaymentPanelProps, 'standing'>) {
+  const t = useT();
+  const { pay, pending } = usePayment();
+  const isPaid = order.paymentState === 'captured';
+  return (
+    <Notice title={t('pay.confirming')}>
+      <p>{t(isPaid ? 'pay.captured' : 'pay.confirmingText')}</p>
+      {!isPaid && (
+        <Button
+          look="quiet"
+          size="small"
+          className="-ms-3"
+          pending={pending}
+          onClick={() => void pay(order.id, token).catch(() => undefined)}
+        >
           {t('pay.notPaid')}
         </Button>
-      </Notice>
-    );
-  }
+      )}
+    </Notice>
+  );
+}
+
+function ToPay({ order, token, standing }: PaymentPanelProps) {
+  const t = useT();
+  const problemText = useProblemText();
+  const { pay, pending, problem } = usePayment();
   return (
     <div className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-5">
-      {gaveUp && <Notice tone="attention">{t('pay.noWordYet')}</Notice>}
-      {needsForm && <Notice tone="attention">{t('pay.needsForm')}</Notice>}
+      {standing === 'noWord' && <Notice tone="attention">{t('pay.noWordYet')}</Notice>}
+      {standing === 'refused' && !problem && (
+        <Notice urgent tone="bad" title={t('pay.refused')}>
+          {t('pay.again')}
+        </Notice>
+      )}
       {problem && (
         <Notice urgent tone="bad" title={problemText(problem)}>
           {t('pay.again')}
@@ -54,8 +80,13 @@ export function PaymentPanel({ order, token, confirming, gaveUp }: PaymentPanelP
             <Countdown until={order.payBy} />
           </span>
         </p>
-        <Button look="accent" size="large" pending={pending} onClick={start}>
-          {t('pay.now')}
+        <Button
+          look="accent"
+          size="large"
+          pending={pending}
+          onClick={() => void pay(order.id, token).catch(() => undefined)}
+        >
+          {t(standing === 'refused' ? 'pay.payAgain' : 'pay.now')}
         </Button>
       </div>
     </div>

@@ -1,0 +1,9 @@
+import type { Tone } from '@xihuo/ui';
+import type { Order } from './use-order';
+
+export const orderTones: Record<Order['state'], Tone> = {
+  awaitingPayment: 'attention',
+  expiring: 'attention',
+  paid: 'good',
+  cancelled: 'neutral',
+};

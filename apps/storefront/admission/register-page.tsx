@@ -39,7 +39,11 @@ function useColumns(): Column<Entry>[] {
         </TextLink>
       ),
     },
-    { id: 'kind', header: t('register.kind'), cell: (entry) => t(`kind.${entry.kind}`) },
+    {
+      id: 'kind',
+      header: t('register.kind'),
+      cell: (entry) => <span className="whitespace-nowrap">{t(`kind.${entry.kind}`)}</span>,
+    },
     {
       id: 'county',
       header: t('register.county'),
@@ -49,7 +53,9 @@ function useColumns(): Column<Entry>[] {
     {
       id: 'since',
       header: t('register.since'),
-      cell: (entry) => (entry.certifiedOn ? formatDate(entry.certifiedOn, locale) : '—'),
+      cell: (entry) => (
+        <span className="whitespace-nowrap">{entry.certifiedOn ? formatDate(entry.certifiedOn, locale) : '—'}</span>
+      ),
     },
   ];
 }

@@ -1,7 +1,6 @@
 import {
   Badge,
   Card,
-  ErrorState,
   Facts,
   formatDate,
   LinkButton,
@@ -16,6 +15,7 @@ import {
 import { useParams } from 'react-router';
 import { ProductGrid } from '../catalogue/product-card';
 import { useName } from '../catalogue/use-name';
+import { PageFailed } from '../frame/page-failed';
 import { PageTitle } from '../frame/page-title';
 import { useT } from '../words';
 import { StandingBadge } from './standing';
@@ -27,7 +27,7 @@ const tones: Record<Finding['result'], Tone> = {
   pass: 'good',
   fail: 'bad',
   notApplicable: 'neutral',
-  notJudged: 'attention',
+  notJudged: 'neutral',
 };
 
 function Licences({ supplier }: { supplier: Supplier }) {
@@ -69,10 +69,12 @@ function Licences({ supplier }: { supplier: Supplier }) {
   );
 }
 
-/** The findings that gave the right to sell, criterion by criterion, as the check said them. */
+/** The findings that gave the right to sell: what a program judged with its result, and what is for people to judge. */
 function Findings({ supplier }: { supplier: Supplier }) {
   const t = useT();
   const name = useName();
+  const judged = supplier.findings.filter((finding) => finding.result !== 'notJudged');
+  const forPeople = supplier.findings.filter((finding) => finding.result === 'notJudged');
   return (
     <Card
       title={t('supplier.findings')}
@@ -86,17 +88,32 @@ function Findings({ supplier }: { supplier: Supplier }) {
     >
       <p className="text-ink-soft">{t('supplier.findingsText')}</p>
       <ul className="mt-3 gap-x-12 md:columns-2">
-        {supplier.findings.map((finding) => (
+        {judged.map((finding) => (
           <li
             key={finding.criterion}
-            className="grid break-inside-avoid grid-cols-[1fr_auto] gap-x-4 border-t border-line py-3"
+            className="grid break-inside-avoid grid-cols-[1fr_auto] items-baseline gap-x-4 border-t border-line py-2.5"
           >
             <span className="font-medium">{name(finding.name)}</span>
             <Badge tone={tones[finding.result]}>{t(`finding.${finding.result}`)}</Badge>
-            <span className="col-span-2 text-sm text-ink-soft">{name(finding.sentence)}</span>
+            {finding.result === 'fail' && (
+              <span className="col-span-2 text-sm text-ink-soft">{name(finding.sentence)}</span>
+            )}
           </li>
         ))}
       </ul>
+      {forPeople.length > 0 && (
+        <>
+          <h3 className="mt-6 text-base">{t('supplier.forPeople', { count: forPeople.length })}</h3>
+          <p className="text-ink-soft">{t('supplier.forPeopleText')}</p>
+          <ul className="mt-3 list-disc gap-x-12 ps-5 text-ink-soft marker:text-line-strong md:columns-2">
+            {forPeople.map((finding) => (
+              <li key={finding.criterion} className="break-inside-avoid py-1">
+                {name(finding.name)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </Card>
   );
 }
@@ -134,7 +151,16 @@ export function SupplierPage() {
       </div>
     );
   }
-  if (!supplier) return <ErrorState problem={error} onRetry={() => void refetch()} />;
+  if (!supplier) {
+    return (
+      <PageFailed
+        problem={error}
+        missing={t('supplier.missing')}
+        action={<LinkButton to="/register">{t('nav.register')}</LinkButton>}
+        onRetry={() => void refetch()}
+      />
+    );
+  }
   return (
     <div className="page">
       <PageTitle lead={t('supplier.lead')}>{name(supplier.name)}</PageTitle>

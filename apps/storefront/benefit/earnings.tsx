@@ -1,5 +1,4 @@
 import { Badge, Button, formatDate, Money, useLocale, usePages, useApi, useSend, type Output } from '@xihuo/ui';
-import { useQueryClient } from '@tanstack/react-query';
 import { useT } from './words';
 
 type Earning = Output<'GET /me/earnings'>['data'][number];
@@ -70,10 +69,9 @@ function Line({ earning }: { earning: Earning }) {
   );
 }
 
-function SignOut() {
+function SignOut({ onDone }: { onDone: () => void }) {
   const t = useT();
-  const queries = useQueryClient();
-  const signOut = useSend('DELETE /sessions/current', { onSettled: () => void queries.resetQueries() });
+  const signOut = useSend('DELETE /sessions/current', { onSuccess: onDone });
   return (
     <Button look="quiet" pending={signOut.isPending} onClick={() => signOut.mutate({})}>
       {t('farmer.signOut')}
@@ -81,7 +79,7 @@ function SignOut() {
   );
 }
 
-export function Earnings() {
+export function Earnings({ onSignedOut }: { onSignedOut: () => void }) {
   const t = useT();
   const first = useApi('GET /me/earnings', { query: {} });
   const list = usePages('GET /me/earnings', { query: {} });
@@ -94,7 +92,7 @@ export function Earnings() {
         <span lang="zh-CN">
           <strong>{household.displayName}</strong> · {household.countyName} {household.village}
         </span>
-        <SignOut />
+        <SignOut onDone={onSignedOut} />
       </p>
       <Totals totals={totals} />
       <p className="text-base text-ink-soft">{t('farmer.explain')}</p>

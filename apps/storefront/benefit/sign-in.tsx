@@ -1,5 +1,4 @@
 import { Button, Notice, TextField, useProblemText, useSend, type Output } from '@xihuo/ui';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useT } from './words';
 
@@ -76,15 +75,20 @@ function ChoosePerson({
   );
 }
 
-function EnterCode({ sent, onAgain }: { sent: Sent; onAgain: () => void }) {
+interface EnterCodeProps {
+  sent: Sent;
+  onAgain: () => void;
+  onSignedIn: () => void;
+}
+
+function EnterCode({ sent, onAgain, onSignedIn }: EnterCodeProps) {
   const t = useT();
-  const queries = useQueryClient();
   const [code, setCode] = useState('');
   const [people, setPeople] = useState<readonly Person[] | null>(null);
   const signIn = useSend('POST /sessions/sms', {
     onSuccess: (answer) => {
       if (answer.kind === 'choosePerson') setPeople(answer.people);
-      else void queries.resetQueries();
+      else onSignedIn();
     },
   });
   const go = (personId?: string) => {
@@ -128,12 +132,16 @@ function EnterCode({ sent, onAgain }: { sent: Sent; onAgain: () => void }) {
 }
 
 /** By phone and code alone: no password to remember, no mail address to have. */
-export function SignIn({ note }: { note?: string }) {
+export function SignIn({ note, onSignedIn }: { note?: string | undefined; onSignedIn: () => void }) {
   const [sent, setSent] = useState<Sent | null>(null);
   return (
     <div className="flex flex-col gap-5">
       {note && <Notice>{note}</Notice>}
-      {sent ? <EnterCode sent={sent} onAgain={() => setSent(null)} /> : <AskPhone onSent={setSent} />}
+      {sent ? (
+        <EnterCode sent={sent} onAgain={() => setSent(null)} onSignedIn={onSignedIn} />
+      ) : (
+        <AskPhone onSent={setSent} />
+      )}
     </div>
   );
 }

@@ -7,9 +7,13 @@ interface OriginFilterProps {
   onChange: (region: string | null) => void;
 }
 
-/** From the province down to the county, a level at a time, as far as one cares to go. */
-export function OriginFilter({ region, onChange }: OriginFilterProps) {
-  const t = useT();
+/** What a code is called, as far as the lists that the filter reads know it: provinces and what lies directly below. */
+export function usePlaceName(region: string | null): string | undefined {
+  const { provinces, below } = useRegions(region);
+  return [...(below.data?.data ?? []), ...(provinces.data?.data ?? [])].find(({ code }) => code === region)?.name;
+}
+
+function useRegions(region: string | null) {
   const provinceCode = region ? `${region.slice(0, 2)}0000` : null;
   const provinces = useApi('GET /regions', {}, { staleTime: Infinity });
   const below = useApi(
@@ -17,6 +21,13 @@ export function OriginFilter({ region, onChange }: OriginFilterProps) {
     { query: { parent: provinceCode ?? '' } },
     { staleTime: Infinity, enabled: provinceCode !== null },
   );
+  return { provinceCode, provinces, below };
+}
+
+/** From the province down to the county, a level at a time, as far as one cares to go. */
+export function OriginFilter({ region, onChange }: OriginFilterProps) {
+  const t = useT();
+  const { provinceCode, provinces, below } = useRegions(region);
   const western = provinces.data?.data.filter((entry) => entry.side === 'west') ?? [];
   const secondCode = region && below.data?.data.find((entry) => samePlace(entry.code, entry.level, region))?.code;
   return (

@@ -18,12 +18,13 @@ export function ProductCard({ product }: { product: ProductCardView }) {
     >
       <Tile category={product.category} name={product.name.zh} />
       <span className="flex flex-1 flex-col gap-1 p-3 sm:p-4">
-        <span className="line-clamp-2 min-h-[2lh] leading-snug font-medium group-hover:text-green">
+        {/* On phones English names take two lines more often than not: the prices beside them stay level. */}
+        <span className="line-clamp-2 leading-snug font-medium group-hover:text-green max-sm:[&:lang(en)]:min-h-[2lh]">
           {name(product.name)}
-          <span className="ms-1.5 text-sm font-normal text-ink-faint">{product.pack}</span>
         </span>
         <span className="flex flex-wrap items-baseline gap-x-2">
           <Money value={product.priceFrom} size="price" accent />
+          <span className="text-sm text-ink-faint">{product.pack}</span>
           {product.unitPrice && (
             <span className="basis-full text-xs text-ink-faint">
               <Money value={product.unitPrice} />
@@ -35,7 +36,7 @@ export function ProductCard({ product }: { product: ProductCardView }) {
           <Origin origin={product.origin} />
         </span>
         <span className="mt-auto flex flex-wrap items-center gap-x-2 gap-y-1 pt-1 text-xs text-ink-faint">
-          {product.geographicalIndication && <Badge tone="good">{t('product.gi')}</Badge>}
+          {product.geographicalIndication && <Badge tone="good">{t('product.giShort')}</Badge>}
           {product.stock === 'low' && <Badge tone="attention">{t('stock.low')}</Badge>}
           {product.stock === 'out' && <Badge>{t('stock.out')}</Badge>}
           {product.soldCount > 0 && <span>{t('product.sold', { count: product.soldCount })}</span>}
@@ -67,7 +68,7 @@ export function ProductGridSkeleton({ count = 8 }: { count?: number }) {
         <div key={index} className="overflow-hidden rounded-lg border border-line bg-surface">
           <Skeleton className="aspect-square w-full rounded-none" />
           <div className="flex flex-col gap-2 p-4">
-            <Skeleton className="h-10" />
+            <Skeleton className="h-5" />
             <Skeleton className="h-7 w-1/2" />
             <Skeleton className="h-5 w-2/3" />
             <Skeleton className="h-4 w-1/3" />

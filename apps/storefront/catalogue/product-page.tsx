@@ -1,7 +1,6 @@
 import {
   Badge,
   Card,
-  ErrorState,
   Facts,
   formatDate,
   Loading,
@@ -16,6 +15,7 @@ import {
 } from '@xihuo/ui';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
+import { PageFailed } from '../frame/page-failed';
 import { Tile } from '../pictures/tile';
 import { useT } from '../words';
 import { buyable, BuyBar, Offers, type Offer, type Product } from './offer-picker';
@@ -28,9 +28,14 @@ function monthNames(months: readonly number[], locale: string): string {
   return names.join(locale === 'en' ? ', ' : '、');
 }
 
+/** The three registers that protect a place's name; a fourth of tomorrow is shown as it is written. */
+const giKinds = ['地理标志保护产品', '地理标志商标', '农产品地理标志'] as const;
+const isKnownKind = (kind: string): kind is (typeof giKinds)[number] => giKinds.some((known) => known === kind);
+
 function Specification({ product }: { product: Product }) {
   const t = useT();
   const locale = useLocale();
+  const kindName = (kind: string) => (isKnownKind(kind) ? t(`gi.${kind}`) : kind);
   const facts: (Fact | false)[] = [
     { term: t('spec.category'), detail: t(`category.${product.category}`) },
     {
@@ -54,7 +59,7 @@ function Specification({ product }: { product: Product }) {
       term: t('product.gi'),
       detail: (
         <>
-          <span lang="zh-CN">{product.geographicalIndication.kinds.join('、')}</span>{' '}
+          {product.geographicalIndication.kinds.map(kindName).join(locale === 'en' ? ', ' : '、')}{' '}
           <a
             className="touch text-green underline underline-offset-4"
             href={product.geographicalIndication.source}
@@ -86,10 +91,10 @@ function Trace({ product }: { product: Product }) {
         <ul className="mt-3 divide-y divide-line">
           {product.lots.map((lot) => (
             <li key={lot.code}>
-              <Link to={`/lots/${lot.code}`} className="group flex flex-wrap justify-between gap-x-6 py-3">
+              <Link to={`/lots/${lot.code}`} className="group grid gap-x-6 py-3 sm:grid-cols-[1fr_auto]">
                 <span className="font-mono text-green underline-offset-4 group-hover:underline">{lot.code}</span>
                 <span className="text-sm text-ink-faint">{formatDate(lot.producedOn, locale)}</span>
-                <span className="basis-full text-sm text-ink-soft">
+                <span className="text-sm text-ink-soft sm:col-span-2">
                   <span lang="zh-CN">{lot.supplierName}</span>
                   {lot.households !== null && ` · ${t('trace.households', { count: lot.households })}`}
                 </span>
@@ -149,7 +154,7 @@ function ProductView({ product }: { product: Product }) {
             <h1 className="text-2xl">{name(product.name)}</h1>
             <p className="mt-2 text-ink-soft">{name(product.description)}</p>
           </div>
-          <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <p className="flex flex-wrap items-baseline gap-x-4 gap-y-2">
             {chosen && <Money value={chosen.price} size="large" accent />}
             {chosen && <span className="text-ink-faint">{chosen.pack}</span>}
             {product.soldCount > 0 && (
@@ -179,10 +184,14 @@ function ProductView({ product }: { product: Product }) {
 }
 
 export function ProductPage() {
+  const t = useT();
   const { slug = '' } = useParams();
   const product = useApi('GET /products/{slug}', { params: { slug } });
   if (product.isPending) return <ProductSkeleton />;
-  if (product.isError) return <ErrorState problem={product.error} onRetry={() => void product.refetch()} />;
+  if (product.isError) {
+    const retry = () => void product.refetch();
+    return <PageFailed problem={product.error} missing={t('product.missing')} onRetry={retry} />;
+  }
   // Another product is another choice of offer and quantity: nothing is carried over.
   return <ProductView key={product.data.slug} product={product.data} />;
 }

@@ -4,7 +4,7 @@ import { Link, useSearchParams } from 'react-router';
 import { PageTitle } from '../frame/page-title';
 import { useT } from '../words';
 import { CategoryLinks } from './categories';
-import { OriginFilter } from './origin-filter';
+import { OriginFilter, usePlaceName } from './origin-filter';
 import { ProductGrid, ProductGridSkeleton } from './product-card';
 
 type Query = NonNullable<Input<'GET /products'>['query']>;
@@ -55,9 +55,10 @@ function useReadOn(ready: boolean, readOn: () => void) {
 function ActiveFilters({ filters }: { filters: ReturnType<typeof useFilters> }) {
   const t = useT();
   const { q, region, supplier } = filters.query;
+  const place = usePlaceName(region ?? null);
   const active = [
     q && { name: 'q', label: t('filter.words', { words: q }) },
-    region && { name: 'region', label: t('filter.origin') },
+    region && { name: 'region', label: place ?? t('filter.origin') },
     supplier && { name: 'supplier', label: t('filter.supplier') },
   ].filter((entry) => !!entry);
   if (active.length === 0) return null;
@@ -127,17 +128,22 @@ function Results({ filters }: { filters: ReturnType<typeof useFilters> }) {
 export function ProductsPage() {
   const t = useT();
   const filters = useFilters();
-  const { q, category, region, sort } = filters.query;
+  const { q, category, region, supplier, sort } = filters.query;
   const title = q ? t('list.titleFor', { words: q }) : category ? t(`category.${category}`) : t('nav.allProducts');
   return (
     <div className="page">
       <PageTitle>{title}</PageTitle>
       <div className="gap-8 sm:grid sm:grid-cols-[11rem_1fr] lg:grid-cols-[13rem_1fr]">
         <aside aria-label={t('filter.label')} className="pb-3">
-          <CategoryLinks current={category ?? null} hrefFor={(next) => filters.hrefWith('category', next)} />
+          <CategoryLinks
+            current={category ?? null}
+            counted={!q && !region && !supplier}
+            hrefFor={(next) => filters.hrefWith('category', next)}
+          />
         </aside>
         <section aria-label={title} className="flex min-w-0 flex-col gap-4">
-          <div className="grid grid-cols-2 gap-3 lg:grid-cols-3">
+          {/* Three of them on a phone: the last takes a line of its own. */}
+          <div className="grid grid-cols-2 gap-3 lg:grid-cols-3 max-lg:[&>:nth-child(3)]:col-span-2">
             <OriginFilter region={region ?? null} onChange={(next) => filters.set('region', next)} />
             <Select
               optional

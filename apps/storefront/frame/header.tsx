@@ -25,6 +25,16 @@ const doors = [
   { to: '/orders', icon: 'orders', word: 'nav.orders' },
 ] as const satisfies readonly { to: string; icon: IconName; word: string }[];
 
+/** The cart with what lies in it, for bars where there is no room for its word. */
+export function CartIcon() {
+  return (
+    <span className="relative">
+      <Icon name="cart" />
+      <CartCount />
+    </span>
+  );
+}
+
 /** The seal, the search, and on wide screens the ways to everything else. */
 export function Header() {
   const t = useT();
@@ -72,10 +82,7 @@ export function TabBar() {
               end={to === '/'}
               className="flex min-h-14 flex-col items-center justify-center text-xs text-ink-soft outline-offset-[-3px] aria-[current=page]:font-semibold aria-[current=page]:text-green"
             >
-              <span className="relative">
-                <Icon name={icon} />
-                {to === '/cart' && <CartCount />}
-              </span>
+              {to === '/cart' ? <CartIcon /> : <Icon name={icon} />}
               {t(word)}
             </NavLink>
           </li>

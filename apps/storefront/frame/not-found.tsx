@@ -6,8 +6,11 @@ export function NotFoundPage() {
   useTitle(t('notFound.title'), t('site.name'));
   return (
     <div className="page">
-      <h1 className="sr-only">{t('notFound.title')}</h1>
-      <EmptyState title={t('notFound.title')} action={<LinkButton to="/products">{t('nav.allProducts')}</LinkButton>}>
+      <EmptyState
+        wholePage
+        title={t('notFound.title')}
+        action={<LinkButton to="/products">{t('nav.allProducts')}</LinkButton>}
+      >
         {t('notFound.text')}
       </EmptyState>
     </div>

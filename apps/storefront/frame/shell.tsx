@@ -29,7 +29,7 @@ export function Shell() {
   // Pages with their own bar at the bottom edge: two bars would hide what one came for.
   const ownBar = /^\/(p\/|cart|checkout)/.test(pathname);
   return (
-    <div className={ownBar ? 'pb-24 md:pb-0' : 'pb-16 md:pb-0'}>
+    <>
       <SkipLink />
       <OfflineBanner />
       <DemoBanner />
@@ -39,7 +39,8 @@ export function Shell() {
           <Outlet />
         </ErrorBoundary>
       </main>
-      <Footer>
+      {/* What lies fixed at the bottom edge of a phone must not cover the last words. */}
+      <Footer className={ownBar ? 'max-md:pb-24' : 'max-md:pb-16'}>
         <ul>
           {footerLinks.map(({ to, word }) => (
             <li key={to}>
@@ -60,6 +61,6 @@ export function Shell() {
       <ToastRegion />
       {/* A page opened by its address starts at its top; one returned to, where it was left. */}
       <ScrollRestoration getKey={(at) => (at.key === 'default' ? at.pathname + at.search : at.key)} />
-    </div>
+    </>
   );
 }

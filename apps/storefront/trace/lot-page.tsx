@@ -1,9 +1,9 @@
 import {
   Card,
-  ErrorState,
   Facts,
   formatDate,
   formatWeight,
+  LinkButton,
   Loading,
   Skeleton,
   TextLink,
@@ -13,6 +13,7 @@ import {
 } from '@xihuo/ui';
 import { useParams } from 'react-router';
 import { useName } from '../catalogue/use-name';
+import { PageFailed } from '../frame/page-failed';
 import { PageTitle } from '../frame/page-title';
 import { useT } from '../words';
 import { BreakdownCard } from './breakdown';
@@ -34,7 +35,17 @@ export function LotPage() {
       </div>
     );
   }
-  if (!lot) return <ErrorState problem={error} onRetry={() => void refetch()} />;
+  if (!lot) {
+    return (
+      <PageFailed
+        problem={error}
+        missing={t('lot.missing', { code })}
+        hint={t('lot.missingHint')}
+        action={<LinkButton to="/lots">{t('nav.lots')}</LinkButton>}
+        onRetry={() => void refetch()}
+      />
+    );
+  }
   const place = [lot.county.provinceName, lot.county.name, lot.village].filter(Boolean).join(' ');
   return (
     <div className="page">
@@ -60,7 +71,7 @@ export function LotPage() {
                   ),
                 },
                 {
-                  term: t('lot.households'),
+                  term: t('lot.delivered'),
                   detail:
                     lot.households === null
                       ? t('lot.householdsFew')

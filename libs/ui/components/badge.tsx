@@ -14,9 +14,7 @@ export type Tone = keyof typeof tones;
 /** A state or a fact in a word or two. The word carries the meaning; the colour only helps. */
 export function Badge({ tone = 'neutral', children }: { tone?: Tone; children: ReactNode }) {
   return (
-    <span
-      className={classes('inline-block self-start rounded-sm px-2 text-xs font-medium whitespace-nowrap', tones[tone])}
-    >
+    <span className={classes('inline-block w-fit rounded-sm px-2 text-xs font-medium whitespace-nowrap', tones[tone])}>
       {children}
     </span>
   );

@@ -34,7 +34,8 @@ export interface Fact {
 /** Names and values in two columns: a specification, an address, the sides of a case. */
 export function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
-    <dl className="grid grid-cols-[minmax(5.5em,auto)_1fr] items-baseline gap-x-5 gap-y-2">
+    // A link in a row is as tall as a finger, yet the rows keep their rhythm: it reaches into the gaps.
+    <dl className="grid grid-cols-[fit-content(40%)_1fr] items-baseline gap-x-5 gap-y-2 [&_.touch]:-my-2.5">
       {facts.map(({ term, detail }, index) => (
         <div key={index} className="contents">
           <dt className="text-ink-faint">{term}</dt>

@@ -107,7 +107,7 @@ export function Select({
   return (
     <Field label={label} labelHidden={labelHidden} hint={hint} error={error} optional={optional} id={rest.id}>
       {(wiring) => (
-        <select required={!optional} {...rest} {...wiring} className={classes(control, 'pe-8', className)}>
+        <select required={!optional} {...rest} {...wiring} className={classes(control, 'pe-1.5', className)}>
           <option value="">{placeholder ?? t('ui.choose')}</option>
           {choices.map((choice) => (
             <option key={choice.value} value={choice.value}>

@@ -1,6 +1,7 @@
 import { useEffect, useSyncExternalStore, type ReactNode } from 'react';
 import { useApi } from '../client/hooks';
 import { switchLocale, useLocale, useUiT } from '../i18n/translate';
+import { classes } from './classes';
 
 /** First thing in the page for the keyboard: past the frame, to what the page is about. */
 export function SkipLink() {
@@ -76,12 +77,12 @@ export function OfflineBanner() {
 }
 
 /** What the law and honesty want at the foot of every page. Apps put their own links into it. */
-export function Footer({ children }: { children?: ReactNode }) {
+export function Footer({ children, className }: { children?: ReactNode; className?: string }) {
   const t = useUiT();
   return (
-    <footer className="mt-16 border-t border-line bg-sunken">
-      <div className="page grid gap-8 py-10 md:grid-cols-[1fr_2fr]">
-        <div>{children}</div>
+    <footer className={classes('mt-16 border-t border-line bg-sunken', className)}>
+      <div className={classes('page grid gap-8 py-10', children !== undefined && 'md:grid-cols-[1fr_2fr]')}>
+        {children && <div>{children}</div>}
         <section aria-label={t('ui.footer.statement')} className="text-sm text-ink-soft">
           <h2 className="mb-2 text-base text-ink">{t('ui.footer.statement')}</h2>
           <p>{t('ui.footer.notOfficial')}</p>

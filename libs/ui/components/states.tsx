@@ -9,13 +9,16 @@ interface EmptyStateProps {
   /** Why it is empty and what to do next. */
   children?: ReactNode;
   action?: ReactNode;
+  /** It is all there is on the page, so its title is the page's. */
+  wholePage?: boolean;
 }
 
-export function EmptyState({ title, children, action }: EmptyStateProps) {
+export function EmptyState({ title, children, action, wholePage }: EmptyStateProps) {
+  const Title = wholePage ? 'h1' : 'p';
   return (
     <div className="mx-auto flex max-w-md flex-col items-center gap-3 py-14 text-center">
       <Ridge className="w-40 text-line-strong" />
-      <p className="text-lg font-semibold">{title}</p>
+      <Title className="text-lg font-semibold">{title}</Title>
       {children && <div className="text-ink-soft">{children}</div>}
       {action}
     </div>
@@ -72,15 +75,17 @@ interface ErrorStateProps {
   problem: unknown;
   onRetry?: () => void;
   title?: ReactNode;
+  wholePage?: boolean;
 }
 
 /** A failed read in words, with a way on and the id under which our log has it. */
-export function ErrorState({ problem, onRetry, title }: ErrorStateProps) {
+export function ErrorState({ problem, onRetry, title, wholePage }: ErrorStateProps) {
   const t = useUiT();
   const problemText = useProblemText();
+  const Title = wholePage ? 'h1' : 'p';
   return (
     <div role="alert" className="mx-auto flex max-w-md flex-col items-center gap-3 py-14 text-center">
-      <p className="text-lg font-semibold">{title ?? t('ui.error.title')}</p>
+      <Title className="text-lg font-semibold">{title ?? t('ui.error.title')}</Title>
       <p className="text-ink-soft">{problemText(problem)}</p>
       {onRetry && (
         <Button look="secondary" onClick={onRetry}>

@@ -6,14 +6,14 @@ type Earning = Output<'GET /me/earnings'>['data'][number];
 function Totals({ totals }: { totals: Output<'GET /me/earnings'>['totals'] }) {
   const t = useT();
   return (
-    <dl className="grid gap-3 sm:grid-cols-3">
-      <div className="rounded-lg bg-green-wash p-5 sm:col-span-3">
+    <dl className="grid gap-3 sm:grid-cols-2">
+      <div className="rounded-lg bg-green-wash p-5 sm:col-span-2">
         <dt>{t('farmer.due')}</dt>
         <dd>
           <Money value={totals.due} size="large" />
         </dd>
       </div>
-      <div className="rounded-lg border border-line bg-surface p-5 sm:col-span-2">
+      <div className="rounded-lg border border-line bg-surface p-5">
         <dt>{t('farmer.funded')}</dt>
         <dd>
           <Money value={totals.funded} size="price" />
@@ -53,11 +53,11 @@ function Line({ earning }: { earning: Earning }) {
           </summary>
           <ul className="divide-y divide-line pb-2">
             {earning.shares.map((share, index) => (
-              <li key={index} className="flex flex-wrap justify-between gap-x-4 py-2 text-base">
+              <li key={index} className="grid grid-cols-[1fr_auto] gap-x-4 py-2 text-base">
                 <span>
                   {formatDate(share.settledAt, locale)}
-                  {share.lotCode && ` · ${t('farmer.lot', { code: share.lotCode })}`}
-                  <span className="block text-ink-faint">{share.rule}</span>
+                  {share.lotCode && <span className="block">{t('farmer.lot', { code: share.lotCode })}</span>}
+                  <span className="block text-ink-faint">{t('farmer.rule', { rule: share.rule })}</span>
                 </span>
                 <Money value={share.amount} />
               </li>
@@ -73,7 +73,7 @@ function SignOut({ onDone }: { onDone: () => void }) {
   const t = useT();
   const signOut = useSend('DELETE /sessions/current', { onSuccess: onDone });
   return (
-    <Button look="quiet" pending={signOut.isPending} onClick={() => signOut.mutate({})}>
+    <Button look="quiet" className="-me-5" pending={signOut.isPending} onClick={() => signOut.mutate({})}>
       {t('farmer.signOut')}
     </Button>
   );

@@ -37,7 +37,7 @@ export function FarmerPage() {
           <LanguageSwitch />
         </div>
       </header>
-      <main id="content" tabIndex={-1} className="page max-w-2xl pb-10 outline-none">
+      <main id="content" tabIndex={-1} className="page min-h-[60dvh] max-w-2xl pb-10 outline-none">
         <h1 className="py-6 text-2xl">{t('farmer.title')}</h1>
         <MyEarnings />
       </main>

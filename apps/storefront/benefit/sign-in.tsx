@@ -36,7 +36,7 @@ function AskPhone({ onSent }: { onSent: (sent: Sent) => void }) {
         type="tel"
         inputMode="tel"
         autoComplete="tel-national"
-        className="min-h-15 text-xl tracking-wider"
+        className="min-h-15! text-xl! tracking-wider"
         value={phone}
         error={wrong ? t('farmer.phoneWrong') : null}
         onChange={(event) => setPhone(event.target.value)}
@@ -117,7 +117,7 @@ function EnterCode({ sent, onAgain, onSignedIn }: EnterCodeProps) {
         inputMode="numeric"
         autoComplete="one-time-code"
         maxLength={6}
-        className="numeric min-h-15 text-2xl tracking-[0.4em]"
+        className="numeric min-h-15! text-2xl! tracking-[0.4em]"
         value={code}
         onChange={(event) => setCode(event.target.value.replace(/\D/g, ''))}
       />

@@ -93,11 +93,8 @@ export function BuyBar({ product, offer }: { product: Product; offer: Offer | un
         <NumberStepper label={t('cart.quantity')} value={quantity} max={MAX_QUANTITY} onChange={setQuantity} />
       </div>
       <div className="z-40 flex gap-3 max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:border-t max-md:border-line max-md:bg-surface max-md:px-4 max-md:pt-2.5 max-md:pb-[max(0.625rem,env(safe-area-inset-bottom))]">
-        <Link
-          to="/cart"
-          aria-label={t('nav.cart')}
-          className="flex min-h-target min-w-target items-center justify-center rounded-md md:hidden"
-        >
+        <Link to="/cart" className="flex min-h-target min-w-target items-center justify-center rounded-md md:hidden">
+          <span className="sr-only">{t('nav.cart')}</span>
           <CartIcon />
         </Link>
         <Button look="secondary" unavailable={!can} onClick={put} className="flex-1 md:flex-none">

@@ -24,7 +24,7 @@ export function ProductCard({ product }: { product: ProductCardView }) {
         </span>
         <span className="flex flex-wrap items-baseline gap-x-2">
           <Money value={product.priceFrom} size="price" accent />
-          <span className="text-sm text-ink-faint">{product.pack}</span>
+          <span className="text-sm whitespace-nowrap text-ink-faint">{product.pack}</span>
           {product.unitPrice && (
             <span className="basis-full text-xs text-ink-faint">
               <Money value={product.unitPrice} />

@@ -26,8 +26,9 @@ export function Shell() {
   const t = useT();
   const main = useFocusOnPage();
   const { pathname } = useLocation();
-  // Pages with their own bar at the bottom edge: two bars would hide what one came for.
+  // Pages with their own bar at the bottom edge: two bars would hide what one came for. The product's lies fixed there.
   const ownBar = /^\/(p\/|cart|checkout)/.test(pathname);
+  const fixedBar = !ownBar || pathname.startsWith('/p/');
   return (
     <>
       <SkipLink />
@@ -40,7 +41,7 @@ export function Shell() {
         </ErrorBoundary>
       </main>
       {/* What lies fixed at the bottom edge of a phone must not cover the last words. */}
-      <Footer className={ownBar ? 'max-md:pb-24' : 'max-md:pb-16'}>
+      <Footer className={fixedBar ? 'max-md:pb-16' : ''}>
         <ul>
           {footerLinks.map(({ to, word }) => (
             <li key={to}>

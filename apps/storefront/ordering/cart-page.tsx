@@ -31,7 +31,7 @@ function Line({ item }: { item: CheckedItem }) {
   const name = useName();
   const can = canBuy(item);
   return (
-    <li className="grid grid-cols-[auto_4.5rem_1fr] items-start gap-x-3 gap-y-2 py-4">
+    <li className="grid grid-cols-[auto_4rem_1fr] items-start gap-x-3 py-4">
       <label className="flex min-h-target min-w-target cursor-pointer items-center justify-center">
         <input
           type="checkbox"
@@ -42,12 +42,12 @@ function Line({ item }: { item: CheckedItem }) {
           onChange={(event) => updateCart((cart) => change(cart, [item.skuId], { selected: event.target.checked }))}
         />
       </label>
-      <Tile category={item.category} name={item.name.zh} className="size-18 rounded-md" />
+      <Tile category={item.category} name={item.name.zh} className="size-16 rounded-md" />
       <div className="flex min-w-0 flex-col">
         <div className="flex items-start justify-between gap-3">
           <Link to={`/p/${item.slug}`} className="touch font-medium underline-offset-4 hover:underline">
             <span>
-              {name(item.name)} <span className="font-normal text-ink-faint">{item.pack}</span>
+              {name(item.name)} <span className="font-normal whitespace-nowrap text-ink-faint">{item.pack}</span>
             </span>
           </Link>
           <Button
@@ -61,7 +61,7 @@ function Line({ item }: { item: CheckedItem }) {
           </Button>
         </div>
         <PriceNote item={item} />
-        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+        <div className="flex flex-wrap items-center justify-between gap-x-2 gap-y-1">
           <Money value={item.price} accent={can} />
           {can && (
             <NumberStepper
@@ -84,7 +84,7 @@ function Group({ group }: { group: SupplierGroup }) {
   const chosen = group.items.filter((item) => item.selected);
   return (
     <section aria-label={group.supplier.name} className="rounded-lg border border-line bg-surface">
-      <header className="flex flex-wrap items-center justify-between gap-x-4 border-b border-line px-3">
+      <header className="border-b border-line px-3">
         <Checkbox
           checked={chosen.length === group.items.length}
           onChange={(event) => updateCart((cart) => change(cart, ids, { selected: event.target.checked }))}
@@ -93,15 +93,15 @@ function Group({ group }: { group: SupplierGroup }) {
             {group.supplier.name}
           </span>
         </Checkbox>
-        <span className="ms-auto pb-2 text-sm text-ink-faint sm:pb-0">
-          {t('cart.subtotal')} <Money value={total(chosen)} />
-        </span>
       </header>
       <ul className="divide-y divide-line pe-3">
         {group.items.map((item) => (
           <Line key={item.skuId} item={item} />
         ))}
       </ul>
+      <p className="border-t border-line px-3 py-2 text-end text-sm text-ink-faint">
+        {t('cart.subtotal')} <Money value={total(chosen)} />
+      </p>
     </section>
   );
 }

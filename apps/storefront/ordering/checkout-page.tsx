@@ -39,7 +39,7 @@ function Items({ items }: { items: readonly CheckedItem[] }) {
               {group.items.map((item) => (
                 <li key={item.skuId} className="flex flex-wrap justify-between gap-x-4 py-2">
                   <span>
-                    {name(item.name)} <span className="text-ink-faint">{item.pack}</span>
+                    {name(item.name)} <span className="whitespace-nowrap text-ink-faint">{item.pack}</span>
                   </span>
                   <span className="numeric ms-auto">
                     <Money value={item.price} /> × {item.quantity}

@@ -56,8 +56,8 @@ function Parcels({ parcels }: { parcels: Part['parcels'] }) {
           <ul>
             {parcel.lots.map((lot) => (
               <li key={lot.code}>
-                <TextLink to={`/lots/${lot.code}`} className="gap-2">
-                  {t('order.fromLot', { code: lot.code })}
+                <TextLink to={`/lots/${lot.code}`} className="flex-wrap content-center gap-x-2">
+                  <span className="whitespace-nowrap">{t('order.fromLot', { code: lot.code })}</span>
                   <span lang="zh-CN" className="text-ink-faint">
                     {lot.productName} × {lot.packs}
                   </span>
@@ -132,7 +132,7 @@ export function SupplierOrder({ orderId, part, token }: { orderId: string; part:
             <li key={line.id} className="flex flex-wrap items-center justify-between gap-x-4 py-1">
               <Link to={`/p/${line.productSlug}`} className="touch gap-2 underline-offset-4 hover:underline">
                 <span lang="zh-CN">{line.productName}</span>
-                <span className="text-ink-faint">{line.pack}</span>
+                <span className="whitespace-nowrap text-ink-faint">{line.pack}</span>
               </Link>
               <span className="numeric ms-auto">
                 <Money value={line.unitPrice} /> × {line.quantity}

@@ -95,10 +95,12 @@ function ToPay({ order, token, standing }: PaymentPanelProps) {
 
 function Paid({ order }: { order: Order }) {
   const t = useT();
+  const preparing = order.supplierOrders.filter(({ state }) => state === 'toShip').length;
   return (
     <Notice tone="good" title={t('pay.paid')}>
       <p>
-        <Money value={order.amount} /> · {t('pay.paidText', { count: order.supplierOrders.length })}
+        <Money value={order.amount} />
+        {preparing > 0 && ` · ${t('pay.paidText', { count: preparing })}`}
       </p>
     </Notice>
   );

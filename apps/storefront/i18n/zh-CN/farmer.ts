@@ -24,6 +24,7 @@ export const farmer = {
   'farmer.waiting': '待结算',
   'farmer.shares': '结算明细 {count} 笔',
   'farmer.lot': '批次 {code}',
+  'farmer.rule': '结算规则 {rule}',
   'obligation.wage': '务工工资',
   'obligation.floorPrice': '保底收购款',
   'obligation.premium': '溢价',

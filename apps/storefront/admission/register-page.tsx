@@ -34,7 +34,7 @@ function useColumns(): Column<Entry>[] {
       header: t('register.name'),
       rowHeader: true,
       cell: (entry) => (
-        <TextLink className="sm:-my-2.5" to={`/suppliers/${entry.supplierId}`}>
+        <TextLink className="sm:-my-2.5 sm:py-2.5" to={`/suppliers/${entry.supplierId}`}>
           {name(entry.name)}
         </TextLink>
       ),

@@ -35,7 +35,7 @@ export interface Fact {
 export function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
     // A link in a row is as tall as a finger, yet the rows keep their rhythm: it reaches into the gaps.
-    <dl className="grid grid-cols-[fit-content(40%)_1fr] items-baseline gap-x-5 gap-y-2 [&_.touch]:-my-2.5">
+    <dl className="grid grid-cols-[fit-content(40%)_1fr] items-baseline gap-x-5 gap-y-2 [&_.touch]:-my-2 [&_.touch]:py-2">
       {facts.map(({ term, detail }, index) => (
         <div key={index} className="contents">
           <dt className="text-ink-faint">{term}</dt>

@@ -11,7 +11,7 @@ function ThePromise() {
   return (
     <section className="relative overflow-hidden border-b border-line bg-green-wash">
       <Landscape />
-      <div className="page relative pt-7 pb-20 sm:pt-14 sm:pb-32">
+      <div className="page relative pt-7 pb-20 sm:pt-9 sm:pb-24">
         <h1 className="text-2xl font-bold text-green-deep sm:text-3xl">{t('home.promise')}</h1>
         <p className="mt-3 max-w-[34em] text-ink">{t('home.promiseText')}</p>
         <p className="mt-5 flex flex-wrap gap-3">
@@ -83,10 +83,10 @@ export function HomePage() {
   return (
     <>
       <ThePromise />
-      <div className="page flex flex-col gap-10 pt-6">
+      <div className="page flex flex-col gap-8 pt-6">
         <CategoryGrid />
-        <Provinces />
         <Bought />
+        <Provinces />
       </div>
     </>
   );

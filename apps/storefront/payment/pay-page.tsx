@@ -120,7 +120,7 @@ export function PayPage() {
     if (begun.current) return;
     begun.current = true;
     begin(id, token).then(setPayment, () => undefined);
-  });
+  }, [begin, id, token]);
   return (
     <NarrowPage>
       <PageTitle>{t('pay.title')}</PageTitle>

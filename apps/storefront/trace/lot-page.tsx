@@ -10,6 +10,7 @@ import {
   Timeline,
   useApi,
   useLocale,
+  type Output,
 } from '@xihuo/ui';
 import { useParams } from 'react-router';
 import { useName } from '../catalogue/use-name';
@@ -17,6 +18,43 @@ import { PageFailed } from '../frame/page-failed';
 import { PageTitle } from '../frame/page-title';
 import { useT } from '../words';
 import { BreakdownCard } from './breakdown';
+
+type Lot = Output<'GET /lots/{code}'>;
+
+function LotFacts({ lot }: { lot: Lot }) {
+  const t = useT();
+  const name = useName();
+  const locale = useLocale();
+  const place = [lot.county.provinceName, lot.county.name, lot.village].filter(Boolean).join(' ');
+  return (
+    <Card title={t('lot.facts')}>
+      <Facts
+        facts={[
+          { term: t('lot.code'), detail: <span className="font-mono">{lot.code}</span> },
+          {
+            term: t('lot.product'),
+            detail: <TextLink to={`/p/${lot.product.slug}`}>{name(lot.product.name)}</TextLink>,
+          },
+          { term: t('spec.origin'), detail: <span lang="zh-CN">{place}</span> },
+          { term: t('lot.producedOn'), detail: formatDate(lot.producedOn, locale) },
+          {
+            term: t('supplier.title'),
+            detail: (
+              <TextLink lang="zh-CN" to={`/suppliers/${lot.supplier.id}`}>
+                {lot.supplier.name}
+              </TextLink>
+            ),
+          },
+          {
+            term: t('lot.delivered'),
+            detail:
+              lot.households === null ? t('lot.householdsFew') : t('lot.householdsCount', { count: lot.households }),
+          },
+        ]}
+      />
+    </Card>
+  );
+}
 
 /** The page behind the code on the pack. */
 export function LotPage() {
@@ -46,40 +84,12 @@ export function LotPage() {
       />
     );
   }
-  const place = [lot.county.provinceName, lot.county.name, lot.village].filter(Boolean).join(' ');
   return (
     <div className="page">
       <PageTitle lead={t('lot.lead')}>{t('lot.title', { product: name(lot.product.name) })}</PageTitle>
       <div className="grid items-start gap-5 md:grid-cols-[1fr_1.3fr]">
         <div className="flex flex-col gap-5">
-          <Card title={t('lot.facts')}>
-            <Facts
-              facts={[
-                { term: t('lot.code'), detail: <span className="font-mono">{lot.code}</span> },
-                {
-                  term: t('lot.product'),
-                  detail: <TextLink to={`/p/${lot.product.slug}`}>{name(lot.product.name)}</TextLink>,
-                },
-                { term: t('spec.origin'), detail: <span lang="zh-CN">{place}</span> },
-                { term: t('lot.producedOn'), detail: formatDate(lot.producedOn, locale) },
-                {
-                  term: t('supplier.title'),
-                  detail: (
-                    <TextLink lang="zh-CN" to={`/suppliers/${lot.supplier.id}`}>
-                      {lot.supplier.name}
-                    </TextLink>
-                  ),
-                },
-                {
-                  term: t('lot.delivered'),
-                  detail:
-                    lot.households === null
-                      ? t('lot.householdsFew')
-                      : t('lot.householdsCount', { count: lot.households }),
-                },
-              ]}
-            />
-          </Card>
+          <LotFacts lot={lot} />
           <Card title={t('lot.journey')}>
             <Timeline
               entries={lot.journey.map((step, index) => ({

@@ -81,11 +81,11 @@ const SUPPLIER_ORDER = `
 
 const ORDER = `
    select customer_order.id, customer_order.number, customer_order.person_id, customer_order.state, customer_order.amount_fen,
-          customer_order.placed_at, customer_order.pay_by, customer_order.delivery_masked, payment.state as payment_state,
+          customer_order.placed_at, customer_order.pay_by, customer_order.delivery_masked, paying.state as payment_state,
           ${REGION_NAME} as region_name
      from ordering.customer_order
      join ${REGION}
-     left join payment.payment_v payment on payment.order_id = customer_order.id`;
+     left join payment.payment_v paying on paying.order_id = customer_order.id`;
 
 /** An order the caller may see: by account, or by the hash of its token. */
 export const findOrder = statement<OrderRow>(

@@ -1,0 +1,100 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Pool } from 'pg';
+import { portNear } from '../../infra/embedded/ports.mjs';
+import { startPostgres } from '../../infra/embedded/postgres.mjs';
+import { endProcess, waitUntil } from '../../infra/embedded/processes.mjs';
+
+const checkout = realpathSync(resolve(__dirname, '../..'));
+const UP_MS = 240_000;
+
+export interface Account {
+  role: string;
+  login: string;
+  password?: string;
+  totpSecret?: string;
+}
+
+/** Everything that `npm start` brings up, on ports and in a data folder of its own, seeded. */
+export interface RunningHouse {
+  /** Where the shop answers. */
+  origin: string;
+  /** Where the payment sandbox and the catcher of messages answer. */
+  sandbox: string;
+  dataDir: string;
+  account(role: string): Account;
+  /** As the owner of the database. */
+  rows<Row extends object>(sql: string, values?: unknown[]): Promise<Row[]>;
+  count(sql: string, values?: unknown[]): Promise<number>;
+  /** Moves business time, counted from now: '8 days'. */
+  setClock(offset: string): Promise<void>;
+  /** Lets the worker do a periodic job now instead of in some seconds. */
+  wake(job: string): Promise<void>;
+  /** Until a count is what is wanted. */
+  until(wanted: number, sql: string, values?: unknown[]): Promise<void>;
+  /** What its programs have written down. */
+  log(name: 'api' | 'worker' | 'sandbox'): string;
+  stop(): Promise<void>;
+}
+
+/** Allow UP_MS for it: the first start makes a cluster and loads the demonstration data. */
+export async function startHouse(): Promise<RunningHouse> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'xihuo-house-'));
+  const port = await portNear(0);
+  const child = spawn(process.execPath, [join(checkout, 'infra/embedded/start.mjs')], {
+    cwd: checkout,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR: dataDir, PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const sandbox = await addressOfSandbox(child);
+  // It runs already and is adopted: this only asks for its address.
+  const { url } = await startPostgres({ dataDir });
+  const owner = new Pool({ connectionString: url, max: 2 });
+  const rows: RunningHouse['rows'] = async (sql, values = []) => (await owner.query(sql, values)).rows;
+  const count: RunningHouse['count'] = async (sql, values) =>
+    Number(Object.values((await rows(sql, values))[0] ?? {})[0]);
+  const accounts = JSON.parse(readFileSync(join(dataDir, 'demo-accounts.json'), 'utf8')) as Account[];
+  return {
+    origin: `http://localhost:${port}`,
+    ...{ sandbox, dataDir, rows, count },
+    account: (role) => accounts.find((account) => account.role === role)!,
+    setClock: async (offset) => void (await rows('select platform.set_clock_offset($1::interval)', [offset])),
+    wake: async (job) => void (await rows(`select pg_notify('xihuo_wake', $1)`, [job])),
+    async until(wanted, sql, values) {
+      const reached = await waitUntil(async () => (await count(sql, values)) === wanted, 60_000, 50);
+      if (!reached) throw new Error(`${sql}: ${await count(sql, values)} instead of ${wanted} after a minute`);
+    },
+    log: (name) => readFileSync(join(dataDir, 'logs', `${name}.log`), 'utf8'),
+    async stop() {
+      await owner.end();
+      if (child.pid)
+        await endProcess(child.pid, [
+          ['SIGINT', 60_000],
+          ['SIGKILL', 5_000],
+        ]);
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function addressOfSandbox(child: ChildProcess): Promise<string> {
+  let said = '';
+  return new Promise((done, failed) => {
+    const timer = setTimeout(() => failed(new Error(`The house did not come up:\n${said}`)), UP_MS);
+    const listen = (chunk: Buffer) => {
+      said += chunk.toString();
+      const address = /sandbox.*(http:\/\/127\.0\.0\.1:\d+)/.exec(said)?.[1];
+      if (!address || !said.includes('Ctrl-C stops everything')) return;
+      clearTimeout(timer);
+      done(address);
+    };
+    child.stdout?.on('data', listen);
+    child.stderr?.on('data', listen);
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      failed(new Error(`The house ended with ${code} before it was up:\n${said}`));
+    });
+  });
+}

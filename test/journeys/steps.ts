@@ -1,0 +1,177 @@
+import { expect } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { fromBase32, stepAt, totpCode } from '../../libs/identity/secrets/totp';
+import type { RunningHouse } from './running-house';
+import type { Visitor } from './visitor';
+
+export interface Basket {
+  /** Of the demo supplier, with the lot it ships from. */
+  story: { product: string; supplier: string; lot: string; sku: string };
+  other: { product: string; supplier: string; sku: string };
+}
+
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
+const follow = (page: Page, name: string | RegExp) => page.getByRole('link', { name }).first().click();
+
+/** The page of a lot: until twenty orders it says how many are missing, from then on who earned what. */
+export async function seeLot(visitor: Visitor, house: RunningHouse, code: string, orders: number): Promise<void> {
+  const { page } = visitor;
+  await visitor.open(`${house.origin}/lots/${code}`);
+  await page.getByRole('heading', { name: '卖的钱怎么分' }).waitFor();
+  if (orders < 20) await page.getByText(`零售订单 ${orders} / 20`).waitFor();
+  else {
+    await page.getByText(`按 ${orders} 笔零售订单`).waitFor();
+    const shares = await page.getByText(/^\d+(\.\d+)?%$/).allTextContents();
+    expect(shares.reduce((sum, share) => sum + Number.parseFloat(share), 0)).toBeCloseTo(100, 1);
+  }
+  await visitor.checkAccess('lot');
+}
+
+/** From the front page over list and product pages into the cart, and on to an order as a guest. */
+export async function buy(visitor: Visitor, house: RunningHouse, { story, other }: Basket): Promise<void> {
+  const { page } = visitor;
+  await visitor.open(house.origin);
+  await visitor.checkAccess('home');
+  await follow(page, '选购西部好货');
+  await page.waitForURL('**/products');
+  await visitor.checkAccess('products');
+  for (const { product, supplier } of [story, { product: other.product, supplier: null }]) {
+    await page.getByRole('searchbox', { name: '搜索商品' }).fill(product);
+    await page.getByRole('searchbox', { name: '搜索商品' }).press('Enter');
+    await page.waitForURL(/\/products\?q=/);
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: new RegExp(`^${product}`) })
+      .first()
+      .click();
+    await page.getByRole('heading', { level: 1, name: product }).waitFor();
+    if (supplier) await page.getByRole('radio', { name: new RegExp(supplier) }).check();
+    await press(page, '加入购物车');
+    await page.getByText('已加入购物车').waitFor();
+  }
+  await visitor.checkAccess('product');
+
+  await visitor.open(`${house.origin}/cart`);
+  await page.getByText('已选 2 种，来自 2 家供应商').waitFor();
+  await visitor.checkAccess('cart');
+  await follow(page, '去结算');
+  await page.getByLabel('收货人').fill('张示例');
+  await page.getByLabel('手机号').fill('13900000000');
+  await page.getByLabel('省、自治区、直辖市').selectOption({ label: '上海市' });
+  await page.getByLabel('市、州或区县').selectOption({ label: '黄浦区' });
+  await page.getByLabel('详细地址').fill('示例路100号2单元301');
+  await visitor.checkAccess('checkout');
+  await press(page, '提交订单');
+}
+
+/** At the sandbox's cashier, and back to the order; answers its number. */
+export async function pay(visitor: Visitor): Promise<string> {
+  const { page } = visitor;
+  await page.waitForURL('**/cashier/**');
+  await visitor.checkAccess('cashier');
+  await press(page, /支付成功/);
+  await page.waitForURL('**/orders/**');
+  await page.getByText('付款成功').waitFor();
+  await visitor.checkAccess('order');
+  const heading = await page.getByRole('heading', { level: 1 }).textContent();
+  return /\d{16}/.exec(heading ?? '')![0];
+}
+
+async function signInToConsole(visitor: Visitor, house: RunningHouse, role: string): Promise<void> {
+  const { page } = visitor;
+  const { login, password, totpSecret } = house.account(role);
+  await visitor.open(`${house.origin}/console`);
+  await page.getByLabel('账号').fill(login);
+  await page.getByLabel('密码').fill(password!);
+  await visitor.checkAccess('sign-in');
+  await press(page, '登录');
+  if (totpSecret) {
+    await page.getByLabel('六位口令').fill(totpCode(fromBase32(totpSecret), stepAt(new Date())));
+    await visitor.checkAccess('second-factor');
+    await press(page, '验证并进入');
+  }
+  await page.getByRole('heading', { name: /您好/ }).waitFor();
+  await visitor.checkAccess(`console-home-${role}`);
+}
+
+/** The supplier's clerk signs in and ships the order from the lot that is proposed: the oldest. */
+export async function ship(visitor: Visitor, house: RunningHouse, number: string, lot: string): Promise<void> {
+  const { page } = visitor;
+  await signInToConsole(visitor, house, 'supplier');
+  await visitor.open(`${house.origin}/console/ordering/orders`);
+  await visitor.checkAccess('supplier-orders');
+  await follow(page, number);
+  await page.getByText('示例路100号2单元301').waitFor();
+  await press(page, '发货');
+  await page.getByLabel('从哪个批次发').waitFor();
+  expect(await page.getByLabel('从哪个批次发').locator('option:checked').textContent()).toBe(lot);
+  await page.getByLabel('快递公司').fill('示例快递');
+  await page.getByLabel('运单号').fill('SL2026112300001');
+  await visitor.checkAccess('shipment');
+  await press(page, '确认发货');
+  await page.getByText(`订单 ${number} 已发货`).waitFor();
+  await page.getByText('SL2026112300001').waitFor();
+  await visitor.checkAccess('supplier-order');
+}
+
+export async function confirmReceipt(visitor: Visitor, { story }: Basket): Promise<void> {
+  const { page } = visitor;
+  await page.reload({ waitUntil: 'networkidle' });
+  const part = page.getByRole('region', { name: story.supplier });
+  await part.getByText(`批次 ${story.lot}`).waitFor();
+  await part.getByRole('button', { name: '确认收货' }).click();
+  await visitor.checkAccess('receipt');
+  await page.getByRole('dialog').getByRole('button', { name: '确认收货' }).click();
+  await part.getByText(/售后期至/).waitFor();
+}
+
+/** Finance comes in with its second factor and settles up to yesterday, the day that is proposed. */
+export async function settleInConsole(visitor: Visitor, house: RunningHouse, day: number): Promise<void> {
+  const { page } = visitor;
+  await house.setClock(`${day} days`);
+  await signInToConsole(visitor, house, 'finance');
+  await visitor.open(`${house.origin}/console/settlement/runs`);
+  await press(page, '开始结算');
+  await page.getByLabel('截至日期').waitFor();
+  await visitor.checkAccess('start-run');
+  await press(page, '结算并入账');
+  await page.getByText('结算已完成').waitFor();
+  await visitor.checkAccess('runs');
+}
+
+/** A farm household comes in with its phone alone, says who of those on the phone it is, and reads what it earned. */
+export async function readEarnings(visitor: Visitor, house: RunningHouse, lot: string): Promise<void> {
+  const { page } = visitor;
+  const { login: phone } = house.account('farmer');
+  await visitor.open(`${house.origin}/farmer`);
+  await page.getByLabel('手机号').fill(phone);
+  await visitor.checkAccess('farmer-phone');
+  await press(page, '获取验证码');
+  await page.getByText('验证码已发到').waitFor();
+  await page.getByLabel('6 位验证码').fill(await codeFor(house, phone));
+  await visitor.checkAccess('farmer-code');
+  await press(page, '登录');
+  await page.getByText('请选您自己').waitFor();
+  await visitor.checkAccess('farmer-who');
+  await page.getByRole('list').getByRole('button').first().click();
+  await page.getByRole('heading', { name: '每一笔' }).waitFor();
+  const shares = page.locator('details').first();
+  await shares.locator('summary').click();
+  await shares.getByText(`批次 ${lot}`).first().waitFor();
+  await shares.getByText('benefit.fund@1').first().waitFor();
+  await page
+    .getByText(/保底价每千克/)
+    .first()
+    .waitFor();
+  await visitor.checkAccess('earnings');
+}
+
+/** The newest code the catcher has caught for a phone. */
+async function codeFor(house: RunningHouse, phone: string): Promise<string> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const answer = await fetch(`${house.sandbox}/_sandbox/messages?to=${phone}`);
+    const code = /\b\d{6}\b/.exec(await answer.text())?.[0];
+    if (code) return code;
+  }
+  throw new Error(`No message for ${phone} was caught.`);
+}

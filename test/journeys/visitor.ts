@@ -1,0 +1,86 @@
+import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { findChromium } from '../../infra/tidy/find-chromium.mjs';
+
+/** Not signed in yet is an answer a page asks for when it opens; the browser writes it down as an error all the same. */
+const EXPECTED_REFUSALS = /\/api\/v1\/me(\/earnings)?(\?|$)/;
+
+export async function openBrowser(): Promise<Browser> {
+  const { executablePath, args } = await findChromium();
+  return chromium.launch({ executablePath, args });
+}
+
+/** Somebody at a screen of one width, and everything their browser would complain about. */
+export class Visitor {
+  readonly complaints: string[] = [];
+  readonly hosts = new Set<string>();
+
+  private constructor(
+    readonly page: Page,
+    readonly name: string,
+  ) {}
+
+  static async arrive(browser: Browser, name: string, width: number): Promise<Visitor> {
+    const context = await browser.newContext({
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      viewport: { width, height: 900 },
+      reducedMotion: 'reduce',
+      hasTouch: width < 600,
+    });
+    context.setDefaultTimeout(30_000);
+    const visitor = new Visitor(await context.newPage(), `${name}-${width}`);
+    visitor.listen();
+    return visitor;
+  }
+
+  /** Follows the page's own links and forms from here on, as every visitor does. */
+  async open(url: string): Promise<void> {
+    await this.page.goto(url, { waitUntil: 'networkidle' });
+  }
+
+  /** Names what is wrong with the page as it stands, for people who do not see it or do not use a mouse. */
+  async checkAccess(place: string): Promise<void> {
+    await this.page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
+    for (const { id, nodes } of violations)
+      this.complaints.push(`${place}: ${id} at ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+    const wider = await this.page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    if (wider > 0) this.complaints.push(`${place}: ${wider} px wider than the screen`);
+  }
+
+  /** Keeps a picture of what was on the screen when something went wrong; answers where. */
+  async picture(): Promise<string> {
+    const folder = join(tmpdir(), 'xihuo-journeys');
+    mkdirSync(folder, { recursive: true });
+    const path = join(folder, `${this.name}.png`);
+    await this.page.screenshot({ path, fullPage: true });
+    return `${path} (${this.page.url()})`;
+  }
+
+  async leave(): Promise<void> {
+    await this.page.context().close();
+  }
+
+  private listen(): void {
+    this.page.on('request', (request) => this.hosts.add(new URL(request.url()).host));
+    this.page.on('pageerror', (error) => this.complaints.push(`script: ${error.message}`));
+    this.page.on('console', (message) => {
+      if (message.type() !== 'error' && message.type() !== 'warning') return;
+      const { url } = message.location();
+      if (/status of 40[13]/.test(message.text()) && EXPECTED_REFUSALS.test(url)) return;
+      // Content security policy violations come this way too.
+      this.complaints.push(`console at ${url}: ${message.text()}`);
+    });
+    this.page.on('requestfailed', (request) => {
+      const why = request.failure()?.errorText ?? '';
+      // What a page still asked for when one went on to the next.
+      if (why !== 'net::ERR_ABORTED') this.complaints.push(`request ${request.url()}: ${why}`);
+    });
+  }
+}

@@ -102,7 +102,9 @@ export class House {
       return databaseUrl;
     }
     const log = this.#progress.note;
-    let postgres = await this.#progress.step('starting PostgreSQL', () => startPostgres({ dataDir, log }));
+    // Nobody listens on the shop's port yet: the api does once there is a database.
+    const promised = [this.#settings.port];
+    let postgres = await this.#progress.step('starting PostgreSQL', () => startPostgres({ dataDir, promised, log }));
     this.add({ name: 'PostgreSQL', stop: () => postgres.stop() });
     const { port, url } = postgres;
     const keep = async () => {
@@ -123,8 +125,9 @@ export class House {
   async #ports() {
     const { port, https, watch } = this.#settings;
     // Something of ours stands in front of the api when it speaks TLS or serves the web from source.
-    const api = https || watch ? await portNear(port + 100) : port;
-    return { api, worker: await portNear(port + 1), sandbox: await portNear(4242) };
+    const api = https || watch ? await portNear(port + 100, [port]) : port;
+    const worker = await portNear(port + 1, [port, api]);
+    return { api, worker, sandbox: await portNear(4242, [port, api, worker]) };
   }
 
   /** @param {NodeJS.ProcessEnv} env */

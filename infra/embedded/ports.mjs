@@ -30,10 +30,15 @@ export function tryPort(port, host = '127.0.0.1') {
 
 /**
  * The wished port, or any free one when it is taken: for servers that only our own processes call.
+ * A port that was promised to another server counts as taken, although nobody listens there yet.
  * @param {number} wished
+ * @param {readonly number[]} promised
+ * @param {(port: number) => Promise<number | null>} probe
  */
-export async function portNear(wished) {
-  return (await tryPort(wished)) ?? /** @type {number} */ (await tryPort(0));
+export async function portNear(wished, promised = [], probe = tryPort) {
+  let port = promised.includes(wished) ? null : await probe(wished);
+  while (port === null || promised.includes(port)) port = await probe(0);
+  return port;
 }
 
 /**

@@ -27,6 +27,7 @@ const database = 'xihuo';
  * @typedef {object} Options
  * @property {string} dataDir holds the cluster, its password and its log
  * @property {number} [port] wished; another is taken when it is not free
+ * @property {readonly number[]} [promised] ports of servers that do not listen yet: never one of these
  * @property {(line: string) => void} [log]
  * @property {boolean} [durable] false, for tests only: nothing waits for the disk
  * @property {{ namespaces?: boolean, sharedRoot?: string }} [account] see account.mjs
@@ -35,7 +36,7 @@ const database = 'xihuo';
  * @returns {Promise<Postgres>}
  */
 export async function startPostgres(options) {
-  const { log = () => {}, durable = true } = options;
+  const { log = () => {}, durable = true, port: wished = usualPort, promised = [] } = options;
   mkdirSync(options.dataDir, { recursive: true });
   const dataDir = realpathSync(options.dataDir);
   const account = chooseAccount({ dataDir, native: findNativeFolder(), ...options.account });
@@ -44,7 +45,7 @@ export async function startPostgres(options) {
   await clearRemains(account.cluster);
   const { password, created } = ensureCluster({ account, dataDir, durable });
   if (created) log(`made a new database cluster in ${account.cluster} (PostgreSQL runs as ${account.label})`);
-  const server = await startServer({ account, dataDir, durable, log, wished: options.port ?? usualPort });
+  const server = await startServer({ account, dataDir, durable, log, wished, promised });
   return finish({ ...server, password, adopted: false });
 }
 
@@ -86,13 +87,13 @@ async function finish({ pid, port, password, adopted, gone }) {
 }
 
 /**
- * @typedef {{ account: import('./account.mjs').Account, dataDir: string, durable: boolean, log: (line: string) => void, wished: number }} Launch
+ * @typedef {{ account: import('./account.mjs').Account, dataDir: string, durable: boolean, log: (line: string) => void, wished: number, promised: readonly number[] }} Launch
  * @param {Launch} launch
  */
 async function startServer(launch) {
   const deadline = Date.now() + 30_000;
   for (;;) {
-    const port = await portNear(launch.wished);
+    const port = await portNear(launch.wished, launch.promised);
     if (port !== launch.wished) launch.log(`port ${launch.wished} is taken, PostgreSQL listens on ${port}`);
     const outcome = await launchOnce(launch, port);
     if ('pid' in outcome) return outcome;
@@ -156,6 +157,9 @@ function settings(durable) {
     log_timezone: 'UTC',
     jit: 'off',
     random_page_cost: 1.1,
+    // A new database's tables are tiny and unmeasured, and foreign key checks keep the plan they then made: reading whole
+    // tables. Only the first autoanalyze ends that, so it shall not take a minute to come by.
+    autovacuum_naptime: '10s',
     log_line_prefix: '%m [%p] ',
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_wal_size: '4GB' }),
   };

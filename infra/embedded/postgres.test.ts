@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { portNear } from './ports.mjs';
 import { startPostgres } from './postgres.mjs';
 import { isAlive, waitUntil } from './processes.mjs';
 import { runLines, testFolder } from './test-folder';
@@ -70,6 +71,20 @@ test('listens on this machine alone, with a password only we can read', async ()
   });
   expect(statSync(join(dataDir, 'postgres-password')).mode & 0o777).toBe(0o600);
   await expect(query(postgres.url.replace(/:[^:@]+@/, ':wrong@'), 'select 1')).rejects.toThrow(/password/);
+  await postgres.stop();
+});
+
+test('leaves alone a port that was promised to a server which does not listen yet', async () => {
+  const promised = await portNear(0);
+  const postgres = await start({ port: promised, promised: [promised] });
+  expect(postgres.port).not.toBe(promised);
+  expect(said).toContainEqual(expect.stringContaining(`port ${promised} is taken`));
+  await postgres.stop();
+});
+
+test('measures new tables soon, for plans made before that stay', async () => {
+  const postgres = await start();
+  expect(await query(postgres.url, 'show autovacuum_naptime')).toEqual([{ autovacuum_naptime: '10s' }]);
   await postgres.stop();
 });
 

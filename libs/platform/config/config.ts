@@ -34,7 +34,7 @@ const schema = z.object({
   /** Bearer token for /metrics; without one only this machine may read it. */
   METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
-  /** Named failpoints that kill the process, for crash tests only. */
+  /** Failpoints that kill the process, for crash tests only: names, or a folder that arms them (failpoint.ts). */
   FAILPOINTS: z.string().default(''),
 });
 

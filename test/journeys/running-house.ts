@@ -24,6 +24,8 @@ export interface RunningHouse {
   /** Where the payment sandbox and the catcher of messages answer. */
   sandbox: string;
   dataDir: string;
+  /** As its owner. */
+  databaseUrl: string;
   account(role: string): Account;
   /** As the owner of the database. */
   rows<Row extends object>(sql: string, values?: unknown[]): Promise<Row[]>;
@@ -32,6 +34,8 @@ export interface RunningHouse {
   setClock(offset: string): Promise<void>;
   /** Lets the worker do a periodic job now instead of in some seconds. */
   wake(job: string): Promise<void>;
+  /** Holds a program still while something is done that it would do too; the function it answers lets it go on. */
+  hold(name: 'api' | 'worker'): () => void;
   /** Until a count is what is wanted. */
   until(wanted: number, sql: string, values?: unknown[]): Promise<void>;
   /** What its programs have written down. */
@@ -39,29 +43,42 @@ export interface RunningHouse {
   stop(): Promise<void>;
 }
 
-/** Allow UP_MS for it: the first start makes a cluster and loads the demonstration data. */
-export async function startHouse(): Promise<RunningHouse> {
+/**
+ * Allow UP_MS for it: the first start makes a cluster and loads the demonstration data.
+ *
+ * @param settings beside those that every house of a test has
+ */
+export async function startHouse(settings: Record<string, string> = {}): Promise<RunningHouse> {
   const dataDir = mkdtempSync(join(tmpdir(), 'xihuo-house-'));
   const port = await portNear(0);
   const child = spawn(process.execPath, [join(checkout, 'infra/embedded/start.mjs')], {
     cwd: checkout,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR: dataDir, PORT: String(port) },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...settings, DATA_DIR: dataDir, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const sandbox = await addressOfSandbox(child);
   // It runs already and is adopted: this only asks for its address.
   const { url } = await startPostgres({ dataDir });
   const owner = new Pool({ connectionString: url, max: 2 });
+  // A crash test kills the server under it; the next query takes a new connection.
+  owner.on('error', () => undefined);
   const rows: RunningHouse['rows'] = async (sql, values = []) => (await owner.query(sql, values)).rows;
   const count: RunningHouse['count'] = async (sql, values) =>
     Number(Object.values((await rows(sql, values))[0] ?? {})[0]);
   const accounts = JSON.parse(readFileSync(join(dataDir, 'demo-accounts.json'), 'utf8')) as Account[];
   return {
     origin: `http://localhost:${port}`,
-    ...{ sandbox, dataDir, rows, count },
+    ...{ sandbox, dataDir, databaseUrl: url, rows, count },
     account: (role) => accounts.find((account) => account.role === role)!,
     setClock: async (offset) => void (await rows('select platform.set_clock_offset($1::interval)', [offset])),
     wake: async (job) => void (await rows(`select pg_notify('xihuo_wake', $1)`, [job])),
+    hold(name) {
+      const { pid } = (
+        JSON.parse(readFileSync(join(dataDir, 'processes.json'), 'utf8')) as Record<string, { pid: number }>
+      )[name]!;
+      process.kill(pid, 'SIGSTOP');
+      return () => void process.kill(pid, 'SIGCONT');
+    },
     async until(wanted, sql, values) {
       const reached = await waitUntil(async () => (await count(sql, values)) === wanted, 60_000, 50);
       if (!reached) throw new Error(`${sql}: ${await count(sql, values)} instead of ${wanted} after a minute`);

@@ -93,11 +93,11 @@ export function Name() {
 /** On wide screens at the side, always there. */
 export function Sidebar() {
   return (
-    <div className="sticky top-0 hidden h-dvh w-60 shrink-0 flex-col gap-6 overflow-y-auto bg-green-deep p-4 text-sm md:flex print:hidden">
+    <header className="sticky top-0 hidden h-dvh w-60 shrink-0 flex-col gap-6 overflow-y-auto bg-green-deep p-4 text-sm md:flex print:hidden">
       <Name />
       <Ways />
       <Person />
-    </div>
+    </header>
   );
 }
 

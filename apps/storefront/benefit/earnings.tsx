@@ -73,7 +73,7 @@ function SignOut({ onDone }: { onDone: () => void }) {
   const t = useT();
   const signOut = useSend('DELETE /sessions/current', { onSuccess: onDone });
   return (
-    <Button look="quiet" className="-me-5" pending={signOut.isPending} onClick={() => signOut.mutate({})}>
+    <Button look="quiet" className="-me-4" pending={signOut.isPending} onClick={() => signOut.mutate({})}>
       {t('farmer.signOut')}
     </Button>
   );

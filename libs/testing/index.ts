@@ -4,7 +4,9 @@ export { testMasterKey } from './template';
 export { asTest, openField, type Field } from './builders/field';
 export type { Offer } from './builders/market';
 export type { PlacedOrder, Shop } from './builders/orders';
+export type { Browser } from './builders/browser';
 export type { House } from './builders/house';
+export { contentOf } from './builders/written';
 
 /** Loaded when asked for: a suite of a low context shall not load all that stands above it. */
 export const openShop = async () => (await import('./builders/orders')).openShop();

@@ -2,16 +2,18 @@ import { z } from 'zod';
 
 /**
  * Text as people type it: normalised to NFC, trimmed, without control or direction-changing characters, which could make
- * one text look like another. Emptiness is judged after trimming.
+ * one text look like another. Emptiness is judged after trimming. Half a character (a lone surrogate) is refused: no
+ * database takes it.
  */
 export function text(max: number, min = 1) {
   return z
     .string()
     .max(max * 4)
+    .refine((value) => !/\p{Cs}/u.test(value), 'whole characters')
     .transform((value) =>
       value
         .normalize('NFC')
-        .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u200e\u200f]/gu, '')
+        .replace(/[\p{Cc}\p{Bidi_Control}]/gu, '')
         .trim(),
     )
     .pipe(z.string().min(min).max(max));

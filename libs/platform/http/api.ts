@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { fail } from '@xihuo/contract';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -80,6 +81,8 @@ function acceptJson(server: FastifyInstance): void {
     try {
       const bytes = body as Buffer;
       (request as { rawBody?: Buffer }).rawBody = bytes;
+      // Decoding would put question marks for what is not UTF-8, and nobody would know.
+      if (!isUtf8(bytes)) throw fail('MALFORMED_JSON', { detail: 'the body is not UTF-8' });
       done(null, bytes.length === 0 ? undefined : parseJson(bytes.toString('utf8')));
     } catch (error) {
       done(error as Error);

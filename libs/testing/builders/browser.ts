@@ -31,10 +31,11 @@ export class Browser {
     this.jar.set(this.cookieName, token);
   }
 
+  /** A payload of text or bytes goes out as it is: say in a header what it is. */
   async ask(
     method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     path: string,
-    payload?: object,
+    payload?: object | string | Buffer,
     headers: Record<string, string> = {},
   ): Promise<Answer> {
     const cookie = [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ');

@@ -1,12 +1,12 @@
 export { cloneDatabase, seedMs, type DatabaseClone } from './clone-database';
-export { startRedis, type TestRedis } from './redis';
+export { startRedis } from './redis';
 export { testMasterKey } from './template';
 export { asTest, openField, type Field } from './builders/field';
 export type { Offer } from './builders/market';
 export type { PlacedOrder, Shop } from './builders/orders';
-export type { Browser } from './builders/browser';
 export type { House } from './builders/house';
-export { contentOf } from './builders/written';
+/** The whole api to send bad input to, and the look into every table that shows what it left. */
+export * as badInput from './builders/target';
 
 /** Loaded when asked for: a suite of a low context shall not load all that stands above it. */
 export const openShop = async () => (await import('./builders/orders')).openShop();

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { cloneDatabase, startRedis, testMasterKey, type DatabaseClone, type TestRedis } from '@xihuo/testing';
+import { cloneDatabase, startRedis, testMasterKey, type DatabaseClone } from '@xihuo/testing';
 import { Client } from 'pg';
 import { z } from 'zod';
 import { loadConfig } from '../config/config';
@@ -66,7 +66,7 @@ function sayJob(said: string[]) {
   });
 }
 
-let redis: TestRedis | null = null;
+let redis: Awaited<ReturnType<typeof startRedis>> = null;
 beforeAll(async () => {
   redis = await startRedis();
 });

@@ -1,12 +1,16 @@
+import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
-import type { Browser, PlacedOrder } from '@xihuo/testing';
-import { keyed, openTarget, partOf, type Bad, type Target } from './target';
+import { badInput, type PlacedOrder } from '@xihuo/testing';
+import { contexts } from '../contexts';
 
 /** What comes after an order: somebody else's, out of turn, of what is not there. */
 
-let at: Target;
-let finance: Browser;
-let supplier: Browser;
+const keyed = (more: Record<string, string> = {}) => ({ 'idempotency-key': randomUUID(), ...more });
+const partOf = (order: PlacedOrder) => order.supplierOrders[0]!;
+
+let at: badInput.Target;
+let finance: badInput.Caller;
+let supplier: badInput.Caller;
 /** Of two guests. */
 let unpaid: PlacedOrder;
 let toShip: PlacedOrder;
@@ -14,7 +18,7 @@ let appleLot: string;
 let teaLot: string;
 
 beforeAll(async () => {
-  at = await openTarget();
+  at = await badInput.openTarget(contexts);
   const [apple, tea] = [await at.shop.offer({ grams: 500n }), await at.shop.offer()];
   unpaid = await at.shop.placedOrder({ offer: apple });
   toShip = await at.shop.paidOrder({ offer: apple, quantity: 2 });
@@ -26,7 +30,7 @@ afterAll(() => at?.close());
 
 describe("another guest's order", () => {
   const stranger = () => ({ 'order-token': toShip.token });
-  test.each<[string, (order: PlacedOrder) => Bad]>([
+  test.each<[string, (order: PlacedOrder) => badInput.Bad]>([
     ['followed', ({ id }) => ({ method: 'GET', path: `/orders/${id}` })],
     ['cancelled', ({ id }) => ({ path: `/orders/${id}/cancel`, body: {} })],
     ['paid', ({ id }) => ({ path: `/orders/${id}/payment`, body: {} })],

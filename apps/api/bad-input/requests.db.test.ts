@@ -1,14 +1,19 @@
-import type { Browser, Offer } from '@xihuo/testing';
-import { json, keyed, openTarget, type Target } from './target';
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import { badInput, type Offer } from '@xihuo/testing';
+import { contexts } from '../contexts';
 
 /** Bodies and addresses that nobody can read, at doors of each kind. */
 
-let at: Target;
+const keyed = (more: Record<string, string> = {}) => ({ 'idempotency-key': randomUUID(), ...more });
+const json = (more: Record<string, string> = {}) => ({ 'content-type': 'application/json', ...more });
+
+let at: badInput.Target;
 let apple: Offer;
-let finance: Browser;
+let finance: badInput.Caller;
 
 beforeAll(async () => {
-  at = await openTarget();
+  at = await badInput.openTarget(contexts);
   apple = await at.shop.offer();
   finance = await at.house.signedIn({ role: 'finance' });
 });

@@ -1,34 +1,44 @@
-import { contentOf, type Offer, type PlacedOrder } from '@xihuo/testing';
-import { draftOf, keyed, openTarget, type Draft, type Headers, type Target } from './target';
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import { badInput, type Offer, type PlacedOrder } from '@xihuo/testing';
+import { contexts } from '../contexts';
 
 /** Orders that must not be taken: each a problem with a stable code, and nothing written. */
 
-let at: Target;
+/** A good order loosened, so that a case may spoil any part of it. */
+interface Draft {
+  [field: string]: unknown;
+  lines: Record<string, unknown>[];
+  delivery: Record<string, unknown>;
+}
+const keyed = (more: Record<string, string> = {}) => ({ 'idempotency-key': randomUUID(), ...more });
+
+let at: badInput.Target;
 let apple: Offer;
 let tea: Offer;
 let placed: PlacedOrder;
 
 beforeAll(async () => {
-  at = await openTarget();
+  at = await badInput.openTarget(contexts);
   apple = await at.shop.offer({ priceFen: 1_990n });
   tea = await at.shop.offer({ priceFen: 8_800n, stock: 3 });
   placed = await at.shop.placedOrder({ offer: apple });
 });
 afterAll(() => at?.close());
 
-const goodOrder = () => draftOf(at.shop.bodyOf({ offer: apple, quantity: 2 }));
+const goodOrder = () => structuredClone(at.shop.bodyOf({ offer: apple, quantity: 2 })) as unknown as Draft;
 
 test('a good order is taken, and the look into every table sees it; so do later changes', async () => {
-  const before = await contentOf(at.house);
+  const before = await at.content();
   const { status, body } = await at.guest.ask('POST', '/orders', goodOrder(), keyed());
   expect(status).toBe(201);
-  const after = await contentOf(at.house);
+  const after = await at.content();
   const changed = Object.keys(after).filter((table) => after[table] !== before[table]);
   expect(changed).toEqual(
     expect.arrayContaining(['ordering.customer_order', 'ordering.stock', 'platform.idempotency_key']),
   );
   await at.shop.rows(`update ordering.customer_order set number = number || 'x' where id = $1`, [body['id']]);
-  expect(await contentOf(at.house)).not.toEqual(after);
+  expect(await at.content()).not.toEqual(after);
 });
 
 type Spoil = (order: Draft) => void;
@@ -131,16 +141,20 @@ describe('an idempotency key', () => {
     ['empty', { 'idempotency-key': '' }],
     ['of 256 characters', { 'idempotency-key': 'k'.repeat(256) }],
   ])('%s', (_name, headers) =>
-    at.refused({ path: '/orders', body: goodOrder(), headers: headers as Headers }, 400, 'IDEMPOTENCY_KEY_MISSING'),
+    at.refused(
+      { path: '/orders', body: goodOrder(), headers: headers as Record<string, string> },
+      400,
+      'IDEMPOTENCY_KEY_MISSING',
+    ),
   );
 
   test('replayed is the same order once more, and nothing is written', async () => {
     const [headers, body] = [keyed(), goodOrder()];
     const first = await at.guest.ask('POST', '/orders', body, headers);
-    const before = await contentOf(at.house);
+    const before = await at.content();
     const again = await at.guest.ask('POST', '/orders', body, headers);
     expect([again.status, again.body]).toEqual([201, first.body]);
-    expect(await contentOf(at.house)).toEqual(before);
+    expect(await at.content()).toEqual(before);
   });
 
   test.each<[string, Spoil]>([

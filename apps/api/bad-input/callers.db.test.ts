@@ -1,19 +1,23 @@
-import type { Browser } from '@xihuo/testing';
-import { keyed, openTarget, type Bad, type Headers, type Target } from './target';
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import { badInput } from '@xihuo/testing';
+import { contexts } from '../contexts';
 
 /** Callers who are not who they say, not there any more, or sent by a foreign page. */
 
-let at: Target;
-let finance: Browser;
+const keyed = (more: Record<string, string> = {}) => ({ 'idempotency-key': randomUUID(), ...more });
+
+let at: badInput.Target;
+let finance: badInput.Caller;
 
 beforeAll(async () => {
-  at = await openTarget();
+  at = await badInput.openTarget(contexts);
   finance = await at.house.signedIn({ role: 'finance' });
 });
 afterAll(() => at?.close());
 
 describe('a session', () => {
-  const run = (by: Browser): Bad => ({
+  const run = (by: badInput.Caller): badInput.Bad => ({
     by,
     path: '/settlement/runs',
     body: { periodEnd: '2026-01-01' },
@@ -79,7 +83,12 @@ describe('from another place', () => {
     ['a sandboxed frame', { origin: 'null' }],
   ])('%s', (_name, headers) =>
     at.refused(
-      { by: finance, path: '/settlement/runs', body: { periodEnd: '2026-01-01' }, headers: keyed(headers as Headers) },
+      {
+        by: finance,
+        path: '/settlement/runs',
+        body: { periodEnd: '2026-01-01' },
+        headers: keyed(headers as Record<string, string>),
+      },
       403,
       'CROSS_SITE_REQUEST',
     ),

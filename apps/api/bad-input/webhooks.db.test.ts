@@ -1,16 +1,19 @@
+import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { money } from '@xihuo/kernel';
-import type { PlacedOrder } from '@xihuo/testing';
-import { signatureHeader } from '../../infra/sandbox/webhook';
-import { json, openTarget, type Bad, type Target } from './target';
+import { badInput, type PlacedOrder } from '@xihuo/testing';
+import { signatureHeader } from '../../../infra/sandbox/webhook';
+import { contexts } from '../contexts';
 
 /** Messages that claim to be the payment provider's. */
 
-let at: Target;
+const json = (more: Record<string, string> = {}) => ({ 'content-type': 'application/json', ...more });
+
+let at: badInput.Target;
 let unpaid: PlacedOrder;
 
 beforeAll(async () => {
-  at = await openTarget();
+  at = await badInput.openTarget(contexts);
   unpaid = await at.shop.placedOrder({ offer: await at.shop.offer() });
 });
 afterAll(() => at?.close());
@@ -38,13 +41,13 @@ describe('a webhook', () => {
     });
   const sign = (body: string, { secret = at.sandbox.webhookSecret, ageS = 0 } = {}) =>
     signatureHeader(body, secret, Date.now() - ageS * 1_000);
-  const to = (body: string, signature?: string): Bad => ({
+  const to = (body: string, signature?: string): badInput.Bad => ({
     path: '/webhooks/stripe',
     body,
     headers: json(signature === undefined ? {} : { 'stripe-signature': signature }),
   });
 
-  test.each<[string, (body: string) => Bad]>([
+  test.each<[string, (body: string) => badInput.Bad]>([
     ['without a signature', (body) => to(body)],
     ['with an empty one', (body) => to(body, '')],
     ['with nonsense for one', (body) => to(body, 't=now,v1=zz')],

@@ -33,6 +33,15 @@ describe('a session', () => {
     await at.refused(run(late), 401, 'SESSION_EXPIRED');
   });
 
+  test('that is over, at the order of an account', async () => {
+    const late = await at.house.signedIn({ role: 'consumer' });
+    const token = late.token!;
+    await late.ask('DELETE', '/sessions/current');
+    late.plant(token);
+    const path = `/orders/${randomUUID()}/cancel`;
+    await at.refused({ by: late, path, body: {} }, 401, 'SESSION_EXPIRED');
+  });
+
   test('that was ended', async () => {
     const gone = await at.house.signedIn({ role: 'finance' });
     const token = gone.token!;

@@ -49,12 +49,9 @@ export class RouteGuard implements CanActivate {
 export function admit(route: RouteDefinition, caller: Caller): void {
   const { access } = route;
   if (access.kind === 'public' || access.kind === 'signed') return;
-  if (access.kind === 'orderAccess') {
-    if (!caller.person && !caller.orderToken) throw fail('NOT_SIGNED_IN');
-    return;
-  }
+  if (access.kind === 'orderAccess' && caller.orderToken) return;
   if (!caller.person) throw fail(caller.sessionOver ? 'SESSION_EXPIRED' : 'NOT_SIGNED_IN');
-  if (access.kind === 'session') return;
+  if (access.kind === 'session' || access.kind === 'orderAccess') return;
   const fitting = caller.person.grants.filter((grant) => access.roles.includes(grant.role));
   if (fitting.length === 0) throw fail('FORBIDDEN');
   if (caller.secondFactorPending) throw fail('SECOND_FACTOR_REQUIRED');

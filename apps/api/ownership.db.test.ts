@@ -175,8 +175,7 @@ const ROWS: readonly Row[] = [
     thing: 'a statement',
     key: 'GET /settlement/statements/{id}',
     make: idFrom('select id from settlement.statement where supplier_id = $1'),
-    // Auditors read the statements of all suppliers: so the route says of itself.
-    allowed: ['supplier', 'auditor', 'auditorElsewhere', 'operator', 'finance'],
+    allowed: ['supplier', 'auditor', 'operator', 'finance'],
   },
   {
     thing: 'an application',

@@ -45,8 +45,8 @@ export const damages = [
   {
     name: "removed ownership check: a supplier reads another's statement",
     file: 'libs/settlement/store/statement.sql.ts',
-    find: 'where statement.id = $1 and ($2::uuid[] is null or statement.supplier_id = any ($2))',
-    replace: 'where statement.id = $1 and ($2::uuid[] is null or cardinality($2) >= 0)',
+    find: '($1::boolean or statement.supplier_id = any ($2::uuid[])',
+    replace: '($1::boolean or cardinality($2::uuid[]) >= 0',
     tests: ['libs/settlement/actions/run-settlement.db.test.ts'],
   },
   {

@@ -60,7 +60,8 @@ export const settlementRoutes = defineRoutes({
     response: page(runView),
   },
   'GET /settlement/statements': {
-    summary: 'Statements: all for finance and auditors, the own ones for a supplier; newest first',
+    summary:
+      'Statements: all for finance and operators, those of the jurisdiction for an auditor, the own ones for a supplier; newest first',
     access: only('finance', 'auditor', 'operator', 'supplier'),
     query: z.strictObject({ cursor: cursor.optional(), limit }),
     response: page(statementView.omit({ lines: true })),

@@ -13,7 +13,7 @@ import {
 } from '@xihuo/platform';
 import { runSettlement } from '../actions/run-settlement';
 import { viewRuns, viewStatement, viewStatements } from '../actions/view-settlement';
-import { readableSuppliers } from '../rules/readable-suppliers';
+import { readershipOf } from '../rules/readership';
 import type { RunView, StatementView } from '../store/settlement-view';
 
 @Controller()
@@ -35,12 +35,7 @@ export class SettlementController {
     @Input() { query }: InputOf<'GET /settlement/statements'>,
     @By() caller: Caller,
   ): Promise<ResponseOf<'GET /settlement/statements'>> {
-    return viewStatements(
-      this.database,
-      readableSuppliers(caller.person?.grants ?? []),
-      query.cursor ?? null,
-      query.limit,
-    );
+    return viewStatements(this.database, readershipOf(caller.person?.grants ?? []), query.cursor ?? null, query.limit);
   }
 
   @Handles('GET /settlement/statements/{id}')
@@ -48,6 +43,6 @@ export class SettlementController {
     @Input() { params }: InputOf<'GET /settlement/statements/{id}'>,
     @By() caller: Caller,
   ): Promise<StatementView> {
-    return viewStatement(this.database, params.id, readableSuppliers(caller.person?.grants ?? []));
+    return viewStatement(this.database, params.id, readershipOf(caller.person?.grants ?? []));
   }
 }

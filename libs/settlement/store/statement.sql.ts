@@ -21,16 +21,18 @@ const STATEMENT = `select statement.id, statement.run_id, statement.supplier_id,
     statement.farmer_dues_fen, statement.payable_fen, statement.closing_fen, statement.rule_version
   from settlement.statement join registry.organisation_v supplier on supplier.id = statement.supplier_id`;
 
-/** Statements the caller may read: $1 null reads all, else only those suppliers'. Newest first. */
+/** $1 everything, $2 suppliers acted for, $3 beginnings of region codes: who reads is part of the question. */
+const READABLE = `($1::boolean or statement.supplier_id = any ($2::uuid[])
+    or exists (select from unnest($3::text[]) jurisdiction where supplier.county_code like jurisdiction || '%'))`;
+
 export const listStatements = statement<StatementRow>(
   'settlement.list_statements',
-  `${STATEMENT} where ($1::uuid[] is null or statement.supplier_id = any ($1)) and ($2::uuid is null or statement.id < $2)
-   order by statement.id desc limit $3`,
+  `${STATEMENT} where ${READABLE} and ($4::uuid is null or statement.id < $4) order by statement.id desc limit $5`,
 );
 
 export const findStatement = statement<StatementRow>(
   'settlement.find_statement',
-  `${STATEMENT} where statement.id = $1 and ($2::uuid[] is null or statement.supplier_id = any ($2))`,
+  `${STATEMENT} where ${READABLE} and statement.id = $4`,
 );
 
 export interface StatementLineRow {

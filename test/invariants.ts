@@ -101,7 +101,8 @@ export const whenQuiet = {
   'every message of the provider is worked off': 'select count(*) from payment.inbox where handled_at is null',
   'no paid payment waits for its order': `
     select count(*) from payment.payment join ordering.customer_order on customer_order.id = payment.order_id
-     where payment.state = 'captured' and customer_order.state in ('awaitingPayment', 'expiring')`,
+     where payment.state = 'captured' and (customer_order.state in ('awaitingPayment', 'expiring')
+        or (customer_order.state = 'cancelled' and payment.refunded_at is null))`,
 } as const;
 
 /** Names what does not hold, with the number of rows that break it; empty where all is well. */

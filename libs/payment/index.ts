@@ -1,12 +1,14 @@
 import type { ContextParts } from '@xihuo/platform';
 import { WebhookController } from './http/webhook.controller';
 import { askProvider } from './jobs/ask-provider.job';
+import { refundUnmatchedJob } from './jobs/refund-unmatched.job';
 import { onProviderEvent } from './jobs/on-provider-event';
 import { tillProviders } from './actions/till';
 
 export { cancelPayment } from './actions/cancel-payment';
 export { startPayment, type Till } from './actions/start-payment';
 export { applyClaims, type Claim } from './actions/apply-claims';
+export { owePaymentsBack, refundUnmatched } from './actions/refund-unmatched';
 export { openPayment } from './actions/open-payment';
 export { TILL, tillOf } from './actions/till';
 export { ProviderError } from './provider/provider-error';
@@ -16,5 +18,5 @@ export const paymentParts: ContextParts = {
   controllers: [WebhookController],
   providers: tillProviders,
   consumers: [onProviderEvent],
-  jobs: [askProvider],
+  jobs: [askProvider, refundUnmatchedJob],
 };

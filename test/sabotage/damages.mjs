@@ -15,11 +15,11 @@ export const damages = [
     tests: ['libs/kernel/money.test.ts'],
   },
   {
-    name: 'flipped sign in the funding of debts: what is given is added to the rest',
-    file: 'libs/benefit/rules/fund-pool.ts',
-    find: 'restOf.given.get(sourceId)! - amount',
-    replace: 'restOf.given.get(sourceId)! + amount',
-    tests: ['libs/benefit/rules/fund-pool.test.ts'],
+    name: 'flipped sign in the funding of debts: a cell of the split is taken instead of given',
+    file: 'libs/benefit/store/fund.sql.ts',
+    find: 'select pool, given.id as source_id, taken.id as debt_id, div(',
+    replace: 'select pool, given.id as source_id, taken.id as debt_id, -div(',
+    tests: ['libs/benefit/store/fund.db.test.ts'],
   },
   {
     name: 'dropped idempotency index: one key may keep two answers',

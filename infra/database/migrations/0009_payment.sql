@@ -21,10 +21,15 @@ create table payment.payment (
   action jsonb,
   created_at timestamptz not null,
   captured_at timestamptz,
+  -- Money that came for an order that was cancelled meanwhile: due back to the buyer since, and back.
+  refund_due_at timestamptz,
+  refunded_at timestamptz,
   -- When the provider was last asked; the poller takes those it has not asked for a while.
   asked_at timestamptz
 );
 create index payment_unresolved on payment.payment (asked_at nulls first, id) where state in ('created', 'awaitingBuyer', 'unknown', 'failed');
+
+create index payment_owed_back on payment.payment (refund_due_at) where refund_due_at is not null and refunded_at is null;
 
 create table payment.leg (
   payment_id uuid not null references payment.payment,

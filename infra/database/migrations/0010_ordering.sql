@@ -25,6 +25,8 @@ create table ordering.customer_order (
   placed_at timestamptz not null,
   pay_by timestamptz not null,
   paid_at timestamptz,
+  -- When cancelling was last tried: what cannot be cancelled yet makes room for the others.
+  cancel_tried_at timestamptz,
   -- Fee and discount rules bind as of placement (design part 3).
   fee_rule_version text not null
 );

@@ -18,7 +18,11 @@ create table benefit.agreement (
   dividend_rate_bp integer,
   effective_from date not null,
   effective_to date,
-  unique (supplier_id, household_id, kind, version),
+  -- A household may sell several products to one supplier, each under an agreement of its own.
+  unique nulls not distinct (supplier_id, household_id, kind, product_id, version),
+  -- Two versions never bind the same day: a delivery has one price.
+  exclude using gist (supplier_id with =, household_id with =, kind with =, (coalesce(product_id, household_id)) with =,
+    daterange(effective_from, effective_to, '[]') with &&),
   constraint within_contract check (contracted_grams is null or delivered_grams <= contracted_grams),
   check (kind <> 'contractPurchase' or (product_id is not null and floor_price_fen_per_kg is not null and contracted_grams is not null))
 );

@@ -2,7 +2,7 @@ import { money, must } from '@xihuo/kernel';
 import { openAccounts, postAll, type AccountKey, type NewTransfer } from '@xihuo/ledger';
 import { newId, type Tx } from '@xihuo/platform';
 import { FUNDING_ORDER, FUNDING_RULE, POOLS } from '../rules/priority';
-import { fundPass, lockDebts, openFunding, sharesByTransfer } from '../store/fund.sql';
+import { fundableUsed, fundPass, lockDebts, openFunding, sharesByTransfer } from '../store/fund.sql';
 
 /** Transfers of one call to the ledger; it takes ten thousand at the most. */
 const CHUNK = 4000;
@@ -49,8 +49,11 @@ export async function fundObligations(tx: Tx, runId: string, businessDate: strin
     })),
   ];
   await post(tx, transfers);
-  const shared = money.sum(rows.map((row) => money.fen(row.amount_fen)));
-  must(shared === money.sum(perSupplier.values()), 'what households get is what suppliers no longer owe');
+  const [used] = await tx.sql(fundableUsed);
+  must(
+    used?.used_fen === money.sum(perSupplier.values()),
+    'what lines gave is what households got and suppliers no longer owe',
+  );
   return perSupplier;
 }
 

@@ -10,7 +10,7 @@ export const insertAgreements = statement<{ id: string }>(
      from jsonb_to_recordset($1::jsonb) as item (supplier_id uuid, household_id uuid, kind text, product_id uuid,
           floor_price_fen_per_kg bigint, contracted_grams bigint, daily_wage_fen bigint, work_days_per_year integer,
           shares integer, dividend_rate_bp integer, effective_from date)
-   on conflict (supplier_id, household_id, kind, version) do nothing
+   on conflict (supplier_id, household_id, kind, product_id, version) do nothing
    returning id`,
 );
 

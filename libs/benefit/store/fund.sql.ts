@@ -98,6 +98,12 @@ export const fundPass = statement<{ shares: number }>(
    select count(*)::integer as shares from total`,
 );
 
+/** What the lines of the run have given in all passes: counted where it was taken, not where it went. */
+export const fundableUsed = statement<{ used_fen: bigint }>(
+  'benefit.fundable_used',
+  'select coalesce(sum(used_fen), 0)::bigint as used_fen from fundable',
+);
+
 /** One row per transfer to post: many shares to one (run, supplier, household, agreement, kind). */
 export const sharesByTransfer = statement<{
   transfer_id: string;

@@ -104,7 +104,7 @@ export const orderingRoutes = defineRoutes({
     params: z.strictObject({ id: uuid }),
     body: z.strictObject({}),
     response: orderView,
-    problems: ['NOT_FOUND', 'ORDER_STATE'],
+    problems: ['NOT_FOUND', 'ORDER_STATE', 'PAYMENT_PROVIDER_UNKNOWN'],
   },
   'POST /orders/{id}/receipts': {
     summary: "The buyer confirms receipt of one supplier's part; the after-sale window starts",

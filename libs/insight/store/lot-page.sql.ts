@@ -32,8 +32,8 @@ export interface LotPageRow {
 }
 
 /**
- * The page behind a code. Who earned what comes from settled portions of the lot, which the settlement posted to the
- * ledger; a village is named only where all deliveries come from one that has ten households or more.
+ * The page behind a code. What households earned is the sum of the lot's shares that stand behind a transfer in the
+ * ledger, of what posted runs settled of it; a village is named only where all deliveries come from one that has ten households or more.
  */
 export const lotPageByCode = statement<LotPageRow>(
   'insight.lot_page_by_code',
@@ -42,7 +42,7 @@ export const lotPageByCode = statement<LotPageRow>(
           county.code as county_code, county.name as county_name, county.province_name,
           delivered.villages, delivered.village, coalesce(village.households, 0)::integer as village_households,
           delivered.households, delivered.delivered_on, delivered.grams as delivered_grams, shipped.first_shipped_on,
-          settled.orders, settled.net_fen, settled.fee_fen, settled.dues_fen, settled.settled_until,
+          settled.orders, settled.net_fen, settled.fee_fen, paid.dues_fen, settled.settled_until,
           (registry.policy_on('breakdown.minOrders', today.day) #>> '{}')::integer as min_orders,
           (registry.policy_on('breakdown.minHouseholds', today.day) #>> '{}')::integer as min_households
      from trace.lot_v lot
@@ -65,12 +65,16 @@ export const lotPageByCode = statement<LotPageRow>(
         from trace.movement_v movement where movement.lot_id = lot.id) shipped
     cross join lateral (
       select count(distinct line.order_id)::integer as orders, coalesce(sum(portion.net_fen), 0)::bigint as net_fen,
-             coalesce(sum(portion.fee_fen), 0)::bigint as fee_fen, coalesce(sum(portion.farmer_dues_fen), 0)::bigint as dues_fen,
+             coalesce(sum(portion.fee_fen), 0)::bigint as fee_fen,
              max(run.period_end) as settled_until
         from settlement.portion_v portion
         join settlement.run_v run on run.id = portion.run_id and run.state = 'posted'
         join ordering.order_line_v line on line.id = portion.line_id
        where portion.lot_id = lot.id) settled
+    cross join lateral (
+      select coalesce(sum(share.amount_fen), 0)::bigint as dues_fen
+        from benefit.share_v share join ledger.transfer_v transfer on transfer.id = share.transfer_id
+       where share.lot_id = lot.id) paid
     where lot.code = $1`,
 );
 

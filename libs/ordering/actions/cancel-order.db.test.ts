@@ -1,6 +1,6 @@
 import { ProviderError, type Till } from '@xihuo/payment';
 import { asTest, openShop, type PlacedOrder, type Shop } from '@xihuo/testing';
-import { dueToExpire, expiringOrders } from '../store/order-steps.sql';
+import { dueToExpire, takeExpiring } from '../store/order-steps.sql';
 import { countStock } from './count-stock';
 import { finishCancelling, startCancelling } from './cancel-order';
 import { giveUpOrder, settleCancelling } from './give-up-order';
@@ -64,13 +64,13 @@ test('as long as the provider does not answer nothing is decided: stock stays he
   const order = await openOrder();
   await shop.claimOf(order);
   await expect(giveUpOrder(till('unreachable'), order.id, access(order), ask)).rejects.toMatchObject({
-    failure: 'unknown',
+    code: 'PAYMENT_PROVIDER_UNKNOWN',
   });
   expect(await standing(order)).toEqual(held);
   await expect(shop.does((tx) => loadPayable(tx, order.id, access(order)))).rejects.toMatchObject({
     code: 'PAYMENT_NOT_POSSIBLE',
   });
-  expect(await shop.database.read(expiringOrders, [100])).toContainEqual({ id: order.id });
+  expect(await shop.does((tx) => tx.sql(takeExpiring, [tx.now, 100]))).toContainEqual({ id: order.id });
   expect(await settleCancelling(till('neverHeardOf'), order.id, ask)).toBe(true);
   expect(await standing(order)).toEqual(cancelled);
 });

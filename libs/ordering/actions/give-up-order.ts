@@ -1,5 +1,5 @@
 import { command, type CommandOptions } from '@xihuo/platform';
-import { cancelPayment, type Till } from '@xihuo/payment';
+import { cancelPayment, ProviderError, type Till } from '@xihuo/payment';
 import { fail } from '@xihuo/contract';
 import { finishCancelling, startCancelling } from './cancel-order';
 import { loadOrder, type OrderAccess } from './view-order';
@@ -8,7 +8,8 @@ import { loadOrder, type OrderAccess } from './view-order';
  * Cancels an unpaid order: marked first, then asked at the provider, then stock given back; no transaction is open while
  * the provider is asked. Where it does not answer, the sweep of expiring orders goes on with it.
  *
- * @throws ProblemError NOT_FOUND, ORDER_STATE (also where the buyer's payment was faster)
+ * @throws ProblemError NOT_FOUND, ORDER_STATE (also where the buyer's payment was faster), PAYMENT_PROVIDER_UNKNOWN (the
+ * provider does not know yet: the order stays `expiring`, holds its stock, and the sweep asks again)
  */
 export async function giveUpOrder(
   till: Till,
@@ -20,7 +21,10 @@ export async function giveUpOrder(
     const order = await loadOrder(tx, orderId, access);
     if (order.state !== 'expiring') await startCancelling(tx, orderId);
   });
-  if (!(await settleCancelling(till, orderId, ask))) throw fail('ORDER_STATE', { detail: 'the payment was faster' });
+  const cancelled = await settleCancelling(till, orderId, ask).catch((error: unknown) => {
+    throw error instanceof ProviderError && error.failure === 'unknown' ? fail('PAYMENT_PROVIDER_UNKNOWN') : error;
+  });
+  if (!cancelled) throw fail('ORDER_STATE', { detail: 'the payment was faster' });
 }
 
 /** The second half: answers whether the order is cancelled; false where it was paid. */

@@ -1,6 +1,7 @@
 import { fail } from '@xihuo/contract';
 import type { Tx } from '@xihuo/platform';
 import { supplierOrdersOfOrder } from '../store/order.sql';
+import { lockOrder } from '../store/order-steps.sql';
 import { loadOrder, type OrderAccess } from './view-order';
 
 /** As it is kept under an idempotency key: fen as text. */
@@ -14,6 +15,8 @@ export interface Payable {
  * one that is cancelled, being cancelled or past its deadline cannot be paid.
  */
 export async function loadPayable(tx: Tx, orderId: string, access: OrderAccess): Promise<Payable> {
+  // Locked: an order that is being cancelled at this moment is seen as such, and the other way round.
+  await tx.sql(lockOrder, [orderId]);
   const order = await loadOrder(tx, orderId, access);
   const open = order.state === 'paid' || (order.state === 'awaitingPayment' && order.pay_by > tx.now);
   if (!open)

@@ -2,12 +2,20 @@ import { reportStockState } from '@xihuo/catalogue';
 import { machines } from '@xihuo/contract';
 import { states } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
-import { markPaid, soldBySku, supplierOrdersPaid } from '../store/order-steps.sql';
+import { owePaymentsBack } from '@xihuo/payment';
+import { cancelledAmong, markPaid, soldBySku, supplierOrdersPaid } from '../store/order-steps.sql';
 
-/** Payment has captured these orders: suppliers may ship. Orders that are paid already stay as they are. */
+/** Payment has captured these orders: suppliers may ship. Orders that are paid already stay as they are;
+ * for those that were cancelled meanwhile the money is owed back. */
 export async function markOrdersPaid(tx: Tx, orderIds: readonly string[]): Promise<string[]> {
   const moved = await tx.sql(markPaid, [orderIds, tx.now, states.statesBefore(machines.orderStates, 'pay')]);
   const ids = moved.map((row) => row.id);
+  const late = await tx.sql(cancelledAmong, [orderIds]);
+  if (late.length > 0)
+    await owePaymentsBack(
+      tx,
+      late.map((row) => row.id),
+    );
   if (ids.length === 0) return [];
   await tx.sql(supplierOrdersPaid, [ids]);
   const sold = await tx.sql(soldBySku, [ids]);

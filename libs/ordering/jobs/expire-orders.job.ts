@@ -1,7 +1,7 @@
 import { command, defineJob, type Kit } from '@xihuo/platform';
 import { tillOf } from '@xihuo/payment';
 import { settleCancelling } from '../actions/give-up-order';
-import { dueToExpire, expiringOrders } from '../store/order-steps.sql';
+import { dueToExpire, takeExpiring } from '../store/order-steps.sql';
 
 /** Orders a sweep takes at once; each is a question to the provider, so the number bounds the time. */
 const BATCH = 50;
@@ -14,10 +14,12 @@ export const expireOrders = defineJob({
   async run(kit: Kit) {
     const till = tillOf(kit);
     await command(kit.database, { name: 'ordering.takeDue', ...by }, (tx) => tx.sql(dueToExpire, [tx.now, BATCH]));
-    const waiting = await kit.database.read(expiringOrders, [BATCH]);
+    const { view: waiting } = await command(kit.database, { name: 'ordering.takeExpiring', ...by }, (tx) =>
+      tx.sql(takeExpiring, [tx.now, BATCH]),
+    );
     const ends = await Promise.allSettled(waiting.map((order) => settleCancelling(till, order.id, by)));
     for (const end of ends) {
-      if (end.status === 'rejected') kit.log.warn({ err: end.reason as Error }, 'an order could not be cancelled yet');
+      if (end.status === 'rejected') kit.log.error({ err: end.reason as Error }, 'an order could not be cancelled yet');
     }
   },
 });

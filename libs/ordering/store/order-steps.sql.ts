@@ -7,6 +7,17 @@ export const markPaid = statement<{ id: string }>(
     where id = any ($1::uuid[]) and state = any ($3::text[]) returning id`,
 );
 
+/** Orders whose money came too late. */
+export const cancelledAmong = statement<{ id: string }>(
+  'ordering.cancelled_among',
+  `select id from ordering.customer_order where id = any ($1::uuid[]) and state = 'cancelled'`,
+);
+
+export const lockOrder = statement(
+  'ordering.lock_order',
+  'select from ordering.customer_order where id = $1 for update',
+);
+
 export const supplierOrdersPaid = statement(
   'ordering.supplier_orders_paid',
   `update ordering.supplier_order set state = 'toShip' where order_id = any ($1::uuid[]) and state = 'awaitingPayment'`,
@@ -32,9 +43,13 @@ export const dueToExpire = statement<{ id: string }>(
    returning id`,
 );
 
-export const expiringOrders = statement<{ id: string }>(
-  'ordering.expiring_orders',
-  `select id from ordering.customer_order where state = 'expiring' order by pay_by limit $1`,
+/** Orders whose cancelling is under way, those not tried for longest first: a stuck one holds up nobody else. */
+export const takeExpiring = statement<{ id: string }>(
+  'ordering.take_expiring',
+  `update ordering.customer_order set cancel_tried_at = $1
+    where id in (select id from ordering.customer_order
+                  where state = 'expiring' order by cancel_tried_at nulls first, pay_by limit $2 for update skip locked)
+   returning id`,
 );
 
 /** Gives back what an order reserved; the movement's unique key makes a second time impossible. */

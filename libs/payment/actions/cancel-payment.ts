@@ -1,5 +1,6 @@
 import { money } from '@xihuo/kernel';
 import { command, type Actor } from '@xihuo/platform';
+import { ProviderError } from '../provider/provider-error';
 import { findPaymentOfOrder } from '../store/payment.sql';
 import { applyClaims } from './apply-claims';
 import type { Till } from './start-payment';
@@ -38,5 +39,7 @@ export async function cancelPayment(
   }
   const answer = await till.provider.cancel({ paymentRef: known.paymentRef, idempotencyKey: `cancel:${payment.id}` });
   await command(till.database, { name: 'payment.cancelled', ...by }, (tx) => applyClaims(tx, [answer]));
-  return answer.state === 'captured' ? 'captured' : 'cancelled';
+  if (answer.state === 'captured' || answer.state === 'cancelled') return answer.state;
+  // Still being worked on at the provider (a bank transfer on its way): it may yet be captured, so nothing is decided.
+  throw new ProviderError('unknown', `cancelAnswered:${answer.state}`);
 }

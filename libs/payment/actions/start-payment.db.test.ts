@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { money } from '@xihuo/kernel';
-import type { Kit } from '@xihuo/platform';
+import { markOrdersPaid } from '@xihuo/ordering';
+import { createLog, type Kit } from '@xihuo/platform';
 import { asTest, openShop, type PlacedOrder, type Shop } from '@xihuo/testing';
 import { startTestSandbox, type TestSandbox } from '../../../infra/sandbox/testing';
 import { askProvider } from '../jobs/ask-provider.job';
 import { StripeProvider } from '../provider/stripe-provider';
+import { applyClaims } from './apply-claims';
 import { cancelPayment } from './cancel-payment';
 import { receiveEvent, workOffEvents } from './receive-event';
-import { startPayment, type Till } from './start-payment';
+import { refundUnmatched } from './refund-unmatched';
+import { startPayment, type PaymentRequest, type Till } from './start-payment';
 
 /** The whole way with the real SDK against a running sandbox: our rows on one side, the provider's on the other. */
 
@@ -36,7 +39,7 @@ afterEach(async () => {
 const orderToPay = async () =>
   shop.placedOrder({ offer: await shop.offer({ priceFen: 1_000n }) }, { offer: await shop.offer({ priceFen: 234n }) });
 
-const pay = (order: PlacedOrder) =>
+const pay = (order: PlacedOrder, more: Partial<PaymentRequest> = {}) =>
   startPayment(till, {
     orderId: order.id,
     orderNumber: order.number,
@@ -47,6 +50,7 @@ const pay = (order: PlacedOrder) =>
     })),
     returnUrl: 'http://localhost:3000/orders/1',
     ...asTest,
+    ...more,
   });
 
 interface Row {
@@ -90,7 +94,7 @@ test('starting twice, or ten times at once, is one payment here and one there', 
 
 test('suppliers become merchants once', async () => {
   const offer = await shop.offer();
-  await Promise.all((await Promise.all([1, 2, 3].map(() => shop.placedOrder({ offer })))).map(pay));
+  await Promise.all((await Promise.all([1, 2, 3].map(() => shop.placedOrder({ offer })))).map((order) => pay(order)));
   expect(await shop.count('select count(*) from payment.merchant where supplier_id = $1', [offer.supplierId])).toBe(1);
   const { data } = await sandbox.stripe.accounts.list({ limit: 100 });
   expect(data.filter((account) => JSON.stringify(account).includes(offer.supplierId))).toHaveLength(1);
@@ -186,4 +190,51 @@ test('cancelling what was never sent to the provider', async () => {
   expect(await cancelPayment(till, order.id, asTest)).toBe('cancelled');
   await expect(pay(order)).rejects.toMatchObject({ code: 'PAYMENT_NOT_POSSIBLE' });
   expect(await cancelPayment(till, randomUUID(), asTest)).toBe('cancelled');
+});
+
+test('while the provider still works on it, cancelling decides nothing', async () => {
+  const order = await orderToPay();
+  await pay(order);
+  const { provider_payment: ref } = await rowOf(order);
+  await sandbox.stripe.paymentIntents.confirm(ref!, { payment_method: 'pm_card_visa' }).catch(() => undefined);
+  const provider = Object.create(till.provider, {
+    cancel: { value: async () => ({ ...(await till.provider.query({ paymentRef: ref! }))!, state: 'processing' }) },
+  }) as Till['provider'];
+  await expect(cancelPayment({ ...till, provider }, order.id, asTest)).rejects.toMatchObject({ failure: 'unknown' });
+});
+
+test('an order that may no longer be paid is seen as such in the transaction that opens its payment', async () => {
+  const order = await orderToPay();
+  const recheck = () => Promise.reject(new Error('cancelled meanwhile'));
+  await expect(pay(order, { recheck })).rejects.toThrow('cancelled meanwhile');
+  expect(await rowOf(order)).toBeUndefined();
+});
+
+test('money that comes for a cancelled order goes back to the buyer once, and the books know', async () => {
+  const order = await orderToPay();
+  await pay(order);
+  const { provider_payment: ref } = await rowOf(order);
+  await payAtCashier(ref!);
+  await shop.rows(`update ordering.customer_order set state = 'cancelled' where id = $1`, [order.id]);
+  const claim = (await till.provider.query({ paymentRef: ref! }))!;
+  await shop.does((tx) => applyClaims(tx, [claim]));
+  await shop.does((tx) => markOrdersPaid(tx, [order.id]));
+  const log = createLog('silent', 'test');
+  await Promise.all([refundUnmatched(till, log), refundUnmatched(till, log)]);
+  await refundUnmatched(till, log);
+
+  const refunds = await sandbox.stripe.refunds.list({ payment_intent: ref! });
+  expect(refunds.data.reduce((sum, refund) => sum + refund.amount, 0)).toBe(1_234);
+  const net = await shop.count(
+    `select coalesce(sum(case when debit.code = 'institution' then amount_fen else -amount_fen end), 0)
+       from ledger.transfer join ledger.account debit on debit.id = debit_account
+      where source_id in (select id from ordering.supplier_order where order_id = $1)`,
+    [order.id],
+  );
+  expect(net).toBe(0);
+  expect(
+    await shop.count('select count(*) from payment.payment where order_id = $1 and refunded_at is not null', [
+      order.id,
+    ]),
+  ).toBe(1);
 });

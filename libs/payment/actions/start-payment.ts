@@ -1,6 +1,6 @@
 import { fail } from '@xihuo/contract';
 import type { money } from '@xihuo/kernel';
-import { command, failpoint, type Actor, type Database } from '@xihuo/platform';
+import { command, failpoint, type Actor, type Database, type Tx } from '@xihuo/platform';
 import { ProviderError } from '../provider/provider-error';
 import type { PaymentProvider } from '../provider/payment-provider';
 import { findPayment } from '../store/payment.sql';
@@ -12,6 +12,8 @@ export interface PaymentRequest {
   orderNumber: string;
   legs: readonly { supplierOrderId: string; supplierId: string; amountFen: money.Fen }[];
   returnUrl: string;
+  /** Asked in the very transaction that opens the payment: throws where the order may no longer be paid. */
+  recheck?: (tx: Tx) => Promise<unknown>;
   actor: Actor;
   requestId: string;
 }
@@ -37,9 +39,10 @@ export async function startPayment(till: Till, request: PaymentRequest): Promise
     request.legs.map((leg) => leg.supplierId),
     { actor, requestId },
   );
-  const { view: payment } = await command(till.database, { name: 'payment.open', actor, requestId }, (tx) =>
-    openPayment(tx, request.orderId, till.providerName, request.legs),
-  );
+  const { view: payment } = await command(till.database, { name: 'payment.open', actor, requestId }, async (tx) => {
+    await request.recheck?.(tx);
+    return openPayment(tx, request.orderId, till.providerName, request.legs);
+  });
   if (payment.state === 'captured') return paymentView(payment);
 
   failpoint('payment.start:beforeCall');

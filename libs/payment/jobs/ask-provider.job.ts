@@ -14,7 +14,7 @@ export const askProvider = defineJob({
   async run(kit: Kit) {
     const till = tillOf(kit);
     const { view: payments } = await command(till.database, { name: 'payment.takeStale', ...by }, (tx) =>
-      tx.sql(staleOnes, [tx.now, BATCH]),
+      tx.sql(staleOnes, [tx.now, BATCH, till.providerName]),
     );
     const answers = await Promise.allSettled(
       payments.map((payment) =>

@@ -30,7 +30,7 @@ export class RouteGuard implements CanActivate {
     if (route.access.kind !== 'signed') checkOrigin(request, this.config.PUBLIC_ORIGIN);
     const caller = await this.callerOf(route, request, reply);
     admit(route, caller);
-    const idempotencyKey = idempotencyKeyOf(route, request);
+    const idempotencyKey = idempotencyKeyOf(route, request, caller);
     request.xihuo = { key, route, caller, idempotencyKey, input: validate(route, request) };
     reply.header('cache-control', cacheControl(route, caller));
     return true;
@@ -57,10 +57,17 @@ export function admit(route: RouteDefinition, caller: Caller): void {
   if (caller.secondFactorPending) throw fail('SECOND_FACTOR_REQUIRED');
 }
 
-function idempotencyKeyOf(route: RouteDefinition, request: XihuoRequest): string | null {
+/** All guests share one scope, so a guest's key must be one that nobody else makes by chance. */
+const GUEST_KEY_LENGTH = 16;
+
+function idempotencyKeyOf(route: RouteDefinition, request: XihuoRequest, caller: Caller): string | null {
   if (!route.idempotent) return null;
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string' || key.length === 0 || key.length > 255) throw fail('IDEMPOTENCY_KEY_MISSING');
+  if (!caller.person && !caller.orderToken && key.length < GUEST_KEY_LENGTH)
+    throw fail('IDEMPOTENCY_KEY_MISSING', {
+      detail: `a guest's key has at least ${GUEST_KEY_LENGTH} random characters`,
+    });
   return key;
 }
 

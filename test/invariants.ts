@@ -31,7 +31,7 @@ export const invariants = {
                   from ledger.transfer join ledger.account on account.id in (debit_account, credit_account)
                  where account.code = 'orderClearing')
              - (select coalesce(sum(leg.amount_fen), 0) from payment.leg join payment.payment on payment.id = leg.payment_id
-                 where payment.state = 'captured')
+                 where payment.state = 'captured' and payment.refunded_at is null)
              + (select coalesce(sum(gross_fen - refund_fen), 0) from settlement.line))`,
 
   'every settled line is fee, households and supplier': `

@@ -1,4 +1,4 @@
-import { ProviderError, type Till } from '@xihuo/payment';
+import { applyClaims, ProviderError, type Till } from '@xihuo/payment';
 import { asTest, openShop, type PlacedOrder, type Shop } from '@xihuo/testing';
 import { dueToExpire, takeExpiring } from '../store/order-steps.sql';
 import { countStock } from './count-stock';
@@ -133,4 +133,18 @@ test('stock movements say exactly what the shelf says, whatever happened', async
     [offer.skuId],
   );
   expect(row).toEqual({ on_hand: 7, reserved: 4, moved_on_hand: 7, moved_reserved: 4 });
+});
+
+test('money that comes for a cancelled order is owed back, and the order stays cancelled', async () => {
+  const order = await openOrder();
+  const claim = await shop.claimOf(order);
+  await giveUpOrder(till('neverHeardOf'), order.id, access(order), ask);
+  await shop.does((tx) => applyClaims(tx, [claim]));
+  await shop.does((tx) => markOrdersPaid(tx, [order.id]));
+  expect(await standing(order)).toEqual(cancelled);
+  expect(
+    await shop.count('select count(*) from payment.payment where order_id = $1 and refund_due_at is not null', [
+      order.id,
+    ]),
+  ).toBe(1);
 });

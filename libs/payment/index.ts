@@ -8,9 +8,9 @@ import { tillProviders } from './actions/till';
 export { cancelPayment } from './actions/cancel-payment';
 export { startPayment, type Till } from './actions/start-payment';
 export { applyClaims, type Claim } from './actions/apply-claims';
-export { owePaymentsBack, refundUnmatched } from './actions/refund-unmatched';
+export { owePaymentsBack } from './actions/refund-unmatched';
 export { openPayment } from './actions/open-payment';
-export { TILL, tillOf } from './actions/till';
+export { TILL } from './actions/till';
 export { ProviderError } from './provider/provider-error';
 
 export const paymentParts: ContextParts = {

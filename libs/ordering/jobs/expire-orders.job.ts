@@ -1,5 +1,5 @@
 import { command, defineJob, type Kit } from '@xihuo/platform';
-import { tillOf } from '@xihuo/payment';
+import { TILL, type Till } from '@xihuo/payment';
 import { settleCancelling } from '../actions/give-up-order';
 import { dueToExpire, takeExpiring } from '../store/order-steps.sql';
 
@@ -12,7 +12,7 @@ export const expireOrders = defineJob({
   name: 'ordering.expireOrders',
   every: 10_000,
   async run(kit: Kit) {
-    const till = tillOf(kit);
+    const till = kit.get<Till>(TILL);
     await command(kit.database, { name: 'ordering.takeDue', ...by }, (tx) => tx.sql(dueToExpire, [tx.now, BATCH]));
     const { view: waiting } = await command(kit.database, { name: 'ordering.takeExpiring', ...by }, (tx) =>
       tx.sql(takeExpiring, [tx.now, BATCH]),

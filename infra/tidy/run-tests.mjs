@@ -107,6 +107,8 @@ async function runSpeed(speed, patterns, { reports, long }) {
     '--json',
     '--outputFile',
     file,
+    // A suite that fails may leave connections open; its result is written, and the run shall end.
+    '--forceExit',
     '--',
     ...patterns,
   ];

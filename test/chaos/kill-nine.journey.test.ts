@@ -1,86 +1,32 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { brokenInvariants, invariants, whenQuiet } from '../invariants';
-import { startHouse, type RunningHouse } from '../journeys/running-house';
-import { STEP_MS, Trade } from './trade';
+import { CrashHouse, type KillPoint } from './kill-point';
 
-/**
- * kill -9 in the middle of an order's way: of the api and the worker at named failpoints, of PostgreSQL between two steps.
- * The house restarts what died, the client repeats its request under the same key, and nothing is lost or done twice.
- */
+jest.setTimeout(300_000);
 
-const POINTS = mkdtempSync(join(tmpdir(), 'xihuo-failpoints-'));
-
-let house: RunningHouse;
-let trade: Trade;
-
+let house: CrashHouse;
 beforeAll(async () => {
-  house = await startHouse({ FAILPOINTS: POINTS });
-  trade = new Trade(house, POINTS);
-}, 240_000);
-afterAll(async () => {
-  await house?.stop();
-  rmSync(POINTS, { recursive: true, force: true });
-}, 90_000);
+  house = await CrashHouse.start();
+});
+afterAll(() => house?.stop());
 
-/** Each kind once in the short run: before and after a commit of the api, around the provider, in the worker. */
-test.each([
-  'order.place:beforeCommit',
-  'order.place:afterCommit',
-  'payment.start:beforeCall',
-  'payment.start:afterCall',
-  'payment.receiveEvent:beforeCommit',
-  'payment.onProviderEvent:beforeCommit',
-  'ordering.onPaymentCaptured:afterCommit',
-])(
-  'killed at %s, the order is placed, paid and booked once',
-  async (point) => {
-    const before = await house.count('select count(*) from ordering.customer_order');
-    trade.killAt(point);
-    const order = await trade.place();
-    await trade.pay(order);
-    await trade.paid(order);
-    expect(trade.killsLeft()).toEqual([]);
-    expect(await house.count('select count(*) from ordering.customer_order')).toBe(before + 1);
-  },
-  2 * STEP_MS,
-);
+const shelf = {
+  whose: 'api',
+  lock: 'select from ordering.stock where sku_id = any ($1::uuid[]) for update',
+  of: 'skus',
+} as const;
+const paidOrder = {
+  whose: 'worker',
+  lock: 'select from ordering.customer_order where id = any ($1::uuid[]) for update',
+  of: 'order',
+} as const;
 
-test(
-  'PostgreSQL killed between placing and paying: what was answered is there',
-  async () => {
-    const order = await trade.place();
-    trade.killPostgres();
-    await trade.pay(order);
-    await trade.paid(order);
-  },
-  2 * STEP_MS,
-);
-
-test(
-  'shipped and settled while the worker dies before it has posted the run',
-  async () => {
-    const order = await trade.place();
-    await trade.pay(order);
-    await trade.paid(order);
-    await trade.ship(order);
-    await trade.receive(order);
-    await trade.release(order, 8);
-    trade.killAt('settlement.daily:beforeCommit');
-    await trade.settle(order, 9);
-    expect(trade.killsLeft()).toEqual([]);
-  },
-  4 * STEP_MS,
-);
-
-test(
-  "and the books are whole, ours and the provider's",
-  async () => {
-    for (const sql of Object.values(whenQuiet)) await house.until(0, sql);
-    expect(await brokenInvariants(house.count, invariants)).toEqual({});
-    const { ours, theirs } = await trade.bothBooks();
-    expect(ours).toEqual(theirs);
-  },
-  STEP_MS,
-);
+/** One of each kind; `npm test -- --long` goes through all of them. */
+test.each<[string, KillPoint]>([
+  ['the api, before an order is committed', { who: 'api', during: 'place', at: 'order.place:beforeCommit' }],
+  ['the api, when it is committed and not answered', { who: 'api', during: 'place', at: 'order.place:afterCommit' }],
+  [
+    'the api, between the provider and our own row',
+    { who: 'api', during: 'startPayment', at: 'payment.start:afterCall' },
+  ],
+  ['PostgreSQL, amid an order', { who: 'postgres', during: 'place', amid: shelf }],
+  ['the worker, amid a batch of events', { who: 'worker', during: 'pay', amid: paidOrder }],
+])('killed: %s', (_, point) => house.survives(point));

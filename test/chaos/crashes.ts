@@ -82,7 +82,7 @@ export class Crashes {
     return eventually(`the ${whose} waits for the lock`, async () => {
       const waiting = await this.house.count(
         'select count(*) from pg_stat_activity where application_name = $1 and $2 = any (pg_blocking_pids(pid))',
-        [whose, holder],
+        [`xihuo-${whose}`, holder],
       );
       return waiting > 0;
     });

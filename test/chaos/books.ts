@@ -11,17 +11,22 @@ export interface Books {
   legsBooked: number;
   shipments: number;
   settledLines: number;
+  /** Packs, over all goods. */
+  onHand: number;
+  reserved: number;
 }
 
 export async function readBooks(house: RunningHouse): Promise<Books> {
-  const [orders, legsBooked, shipments, settledLines] = await Promise.all([
+  const [orders, legsBooked, shipments, settledLines, onHand, reserved] = await Promise.all([
     house.count('select count(*) from ordering.customer_order'),
     house.count(`select count(*) from ledger.transfer where code = 'payment.capture'`),
     house.count('select count(*) from ordering.shipment'),
     house.count('select count(*) from settlement.line'),
+    house.count('select sum(on_hand) from ordering.stock'),
+    house.count('select sum(reserved) from ordering.stock'),
   ]);
   const charges = (await atProvider(house, '/v1/balance_transactions?type=charge&limit=100')).length;
-  return { orders, charges, legsBooked, shipments, settledLines };
+  return { orders, charges, legsBooked, shipments, settledLines, onHand, reserved };
 }
 
 /** Every payment that the provider knows for an order. */

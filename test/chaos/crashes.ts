@@ -31,8 +31,8 @@ export class Crashes {
   }
 
   /** kill -9, now. */
-  kill(program: Program): void {
-    process.kill(this.pid(program), 'SIGKILL');
+  kill(programs: readonly Program[]): void {
+    for (const program of programs) process.kill(this.pid(program), 'SIGKILL');
   }
 
   /** kill -9 by itself, once, when it next comes by. */
@@ -50,13 +50,13 @@ export class Crashes {
   }
 
   /**
-   * Does something that cannot go on, because what it writes to is locked, and kills a program while it stands there: in
+   * Does something that cannot go on, because what it writes to is locked, and kills while it stands there: in
    * the middle of its transaction, no matter how fast the machine is.
    */
   async amid<Result>(
     { whose, lock, values }: { whose: 'api' | 'worker'; lock: string; values: unknown[] },
     act: () => Promise<Result>,
-    program: Program,
+    programs: readonly Program[],
   ): Promise<Result> {
     const holder = new Client({ connectionString: this.house.databaseUrl });
     // It may be PostgreSQL that is killed.
@@ -71,7 +71,7 @@ export class Crashes {
         acting.then(() => Promise.reject(new Error('nothing stood in its way'))),
         this.stands(whose, rows[0]!.pid),
       ]);
-      this.kill(program);
+      this.kill(programs);
     } finally {
       await holder.end().catch(() => undefined);
     }

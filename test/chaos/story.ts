@@ -37,8 +37,11 @@ export class Story {
     pay: { act: () => this.pay() },
     ship: { act: () => this.ship() },
     receive: { act: () => this.receive() },
-    release: { prepare: () => this.daysLater(DAYS - 1), act: () => this.release() },
-    settle: { prepare: () => this.daysLater(DAYS), act: () => this.settle() },
+    release: { prepare: () => this.later(`${DAYS - 1} days`), act: () => this.release() },
+    settle: { prepare: () => this.later(`${DAYS} days`), act: () => this.settle() },
+    askProvider: { prepare: () => this.payUnheard(), act: () => this.askProvider() },
+    giveUp: { act: () => this.giveUp() },
+    expire: { prepare: () => this.later('31 minutes'), act: () => this.expire() },
   } satisfies Record<string, Step>;
 
   /** Placed once more under the same key: the same order, and not another one. */
@@ -85,15 +88,44 @@ export class Story {
   }
 
   private async pay(): Promise<void> {
+    await this.pressPay();
+    await this.orderIs('paid');
+  }
+
+  private async pressPay(): Promise<void> {
     const { searchParams } = new URL(this.cashier);
     const form = new URLSearchParams(searchParams);
     form.set('choice', 'succeed');
     const pressed = await fetch(this.cashier, { method: 'POST', body: form, redirect: 'manual' });
     expect(pressed.status).toBe(303);
-    await this.reached('paid', 'select count(*) from ordering.customer_order where id = $1 and state = $2', [
-      this.order.id,
-      'paid',
-    ]);
+  }
+
+  /** Paid at the provider, which does not tell us; by then we would have asked. */
+  private async payUnheard(): Promise<void> {
+    const ordered = await fetch(`${this.house.sandbox}/_sandbox/behaviour`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ on: 'payment_intent.succeeded', fault: 'dropWebhook' }),
+    });
+    expect(ordered.status).toBe(201);
+    await this.pressPay();
+    await this.later('1 minute');
+  }
+
+  private async askProvider(): Promise<void> {
+    await this.wake('payment.askProvider');
+    await this.orderIs('paid');
+  }
+
+  /** Without a key, as the receipt. */
+  private async giveUp(): Promise<void> {
+    await this.insist({ method: 'POST', path: `/orders/${this.order.id}/cancel`, headers: this.asBuyer, body: {} });
+    await this.orderIs('cancelled');
+  }
+
+  private async expire(): Promise<void> {
+    await this.wake('ordering.expireOrders');
+    await this.orderIs('cancelled');
   }
 
   private async ship(): Promise<void> {
@@ -134,7 +166,7 @@ export class Story {
   }
 
   private async release(): Promise<void> {
-    await this.house.wake('ordering.releaseOrders').catch(() => undefined);
+    await this.wake('ordering.releaseOrders');
     await this.reached('released', 'select count(*) from ordering.supplier_order where id = $1 and state = $2', [
       this.own.id,
       'released',
@@ -142,12 +174,23 @@ export class Story {
   }
 
   private async settle(): Promise<void> {
-    await this.house.wake('settlement.daily').catch(() => undefined);
+    await this.wake('settlement.daily');
     await this.reached('settled', 'select count(*) from settlement.line where line_id = $1', [this.own.lines[0]!.id]);
   }
 
-  private async daysLater(days: number): Promise<void> {
-    await this.house.setClock(`${this.turn * DAYS + days} days`);
+  /** Counted from where the order before this one ended. */
+  private later(time: string): Promise<void> {
+    return this.house.setClock(`${this.turn * DAYS * 24} hours ${time}`);
+  }
+
+  /** Lets it be soon; where nobody hears it, the worker looks by itself. */
+  private async wake(job: string): Promise<void> {
+    await this.house.wake(job).catch(() => undefined);
+  }
+
+  private orderIs(state: string): Promise<void> {
+    const sql = 'select count(*) from ordering.customer_order where id = $1 and state = $2';
+    return this.reached(state, sql, [this.order.id, state]);
   }
 
   private reached(what: string, sql: string, values: unknown[]): Promise<void> {
@@ -187,3 +230,13 @@ export class Story {
 }
 
 export type StepName = keyof Story['steps'];
+
+const fulfilment = ['ship', 'receive', 'release', 'settle'] as const;
+
+/** The ways an order can go. */
+export const ways = {
+  paid: ['place', 'startPayment', 'pay', ...fulfilment],
+  paidUnheard: ['place', 'startPayment', 'askProvider', ...fulfilment],
+  givenUp: ['place', 'startPayment', 'giveUp'],
+  expired: ['place', 'startPayment', 'expire'],
+} as const satisfies Record<string, readonly StepName[]>;

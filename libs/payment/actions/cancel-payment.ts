@@ -13,7 +13,7 @@ import type { Till } from './start-payment';
 export async function cancelPayment(
   till: Till,
   orderId: string,
-  by: { actor: Actor; requestId: string },
+  { actor, requestId }: { actor: Actor; requestId: string },
 ): Promise<'cancelled' | 'captured'> {
   const [payment] = await till.database.read(findPaymentOfOrder, [orderId]);
   if (!payment || payment.state === 'cancelled') return 'cancelled';
@@ -23,7 +23,7 @@ export async function cancelPayment(
     : await till.provider.query({ paymentId: payment.id });
   if (!known) {
     // The call never reached the provider: there is nothing to cancel, and openPayment refuses a cancelled row from now on.
-    await command(till.database, { name: 'payment.cancelUnsent', ...by }, (tx) =>
+    await command(till.database, { name: 'payment.cancelUnsent', actor, requestId }, (tx) =>
       applyClaims(tx, [
         {
           paymentRef: `unsent:${payment.id}`,
@@ -38,7 +38,7 @@ export async function cancelPayment(
     return 'cancelled';
   }
   const answer = await till.provider.cancel({ paymentRef: known.paymentRef, idempotencyKey: `cancel:${payment.id}` });
-  await command(till.database, { name: 'payment.cancelled', ...by }, (tx) => applyClaims(tx, [answer]));
+  await command(till.database, { name: 'payment.cancelled', actor, requestId }, (tx) => applyClaims(tx, [answer]));
   if (answer.state === 'captured' || answer.state === 'cancelled') return answer.state;
   // Still being worked on at the provider (a bank transfer on its way): it may yet be captured, so nothing is decided.
   throw new ProviderError('unknown', `cancelAnswered:${answer.state}`);

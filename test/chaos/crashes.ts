@@ -8,10 +8,18 @@ export type Program = 'api' | 'worker' | 'postgres';
 
 const PATIENCE_MS = 60_000;
 
-/** Until it is so; whoever is asked meanwhile may be dead. */
+/** Until it is so; whoever is asked meanwhile may be dead, which is told only where it stays so. */
 export async function eventually(what: string, isSo: () => Promise<boolean>): Promise<void> {
-  const reached = await waitUntil(() => isSo().catch(() => false), PATIENCE_MS, 50);
-  if (!reached) throw new Error(`not within a minute: ${what}`);
+  let last: unknown;
+  const ask = async () => {
+    last = undefined;
+    return isSo().catch((error: unknown) => {
+      last = error;
+      return false;
+    });
+  };
+  if (await waitUntil(ask, PATIENCE_MS, 50)) return;
+  throw new Error(`not within a minute: ${what}${last ? ` (${String(last)})` : ''}`, { cause: last });
 }
 
 /** The deaths that the programs of a house die, and how to see that they were the ones meant. */

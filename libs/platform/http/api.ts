@@ -13,6 +13,7 @@ import { serveCatcher } from '../notices/catcher';
 import { serveWebApps } from '../web/web-apps';
 import { parseJson } from './json-body';
 import { ProblemFilter, writeProblem } from './problem-filter';
+import { tagVersion } from './version';
 import { headersOfAll } from './security-headers';
 
 export interface Api {
@@ -49,6 +50,7 @@ export async function createApi(services: Services, parts: readonly ContextParts
     request.log.info({ method, route: routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
     done();
   });
+  server.addHook('preSerialization', tagVersion);
   acceptJson(server);
   const health = serveHealth(server, [{ name: 'database', check: () => database.pool.query('select 1') }]);
   serveMetrics(server, metrics, config.METRICS_TOKEN);

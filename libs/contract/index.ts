@@ -6,3 +6,5 @@ export { CONSOLE_ROLES, ROLES, SECOND_FACTOR_ROLES, type Role } from './core/rol
 export { CATEGORIES, PRODUCT_SORTS } from './catalogue/routes';
 export type { Access, RouteDefinition } from './core/route';
 export { usccFault, type UsccFault } from './registry/uscc';
+export { COUNTY_QUESTIONS, DEPARTMENTS, REVIEW_ACTIONS, REVIEW_STEPS, STEP_REFUSALS } from './admission/review-views';
+export { CREDIT_REGISTERS } from './admission/inspection-views';

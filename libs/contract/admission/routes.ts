@@ -1,23 +1,14 @@
 import { z } from 'zod';
 import { bilingual, cursor, date, instant, limit, page, regionCode, text, uuid } from '../core/scalars';
 import { defineRoutes, only, open } from '../core/route';
+import { APPLICATION_STATES } from './application-states';
+import { inspectionRoutes } from './inspections';
+import { publicNoticeRoutes } from './public-notices';
+import { reviewRoutes } from './review';
 
 export const SUPPLIER_KINDS = ['cooperative', 'company', 'familyFarm', 'ruralCollective', 'trader'] as const;
 export const supplierKind = z.enum(SUPPLIER_KINDS);
 export const standing = z.enum(['applicant', 'certified', 'warned', 'rectifying', 'suspended', 'exited']);
-export const APPLICATION_STATES = [
-  'draft',
-  'submitted',
-  'countyRecommended',
-  'cityChecked',
-  'provinceChecked',
-  'underReview',
-  'publicNotice',
-  'certified',
-  'correctionsRequested',
-  'rejected',
-  'withdrawn',
-] as const;
 
 export const registerEntry = z.object({
   supplierId: uuid,
@@ -64,6 +55,9 @@ export const applicationView = z.object({
 });
 
 export const admissionRoutes = defineRoutes({
+  ...reviewRoutes,
+  ...inspectionRoutes,
+  ...publicNoticeRoutes,
   'GET /register/suppliers': {
     summary: 'The public register: every admitted supplier with standing and validity',
     access: open,

@@ -1,4 +1,6 @@
 export { applicationStates, type ApplicationEvent, type ApplicationState } from './admission/states';
+export { MANDATE_STATES, mandateStates, type MandateEvent, type MandateState } from './admission/mandate-states';
+export { STANDARD_STATES, standardStates, type StandardEvent, type StandardState } from './admission/standard-states';
 export {
   orderStates,
   supplierOrderStates,

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { bilingual, cursor, date, instant, limit, page, regionCode, text, uuid } from '../core/scalars';
 import { defineRoutes, only, open } from '../core/route';
 import { APPLICATION_STATES } from './application-states';
+import { applicationRoutes } from './applications';
+import { findingView, supplierKind } from './findings';
 import { inspectionRoutes } from './inspections';
 import { publicNoticeRoutes } from './public-notices';
 import { reviewRoutes } from './review';
+import { standardRoutes } from './standards';
 
-export const SUPPLIER_KINDS = ['cooperative', 'company', 'familyFarm', 'ruralCollective', 'trader'] as const;
-export const supplierKind = z.enum(SUPPLIER_KINDS);
 export const standing = z.enum(['applicant', 'certified', 'warned', 'rectifying', 'suspended', 'exited']);
 
 export const registerEntry = z.object({
@@ -19,16 +20,6 @@ export const registerEntry = z.object({
   standing,
   certifiedOn: date.nullable(),
   validUntil: date.nullable(),
-});
-
-/** What one criterion found in the evidence: the same bytes whenever the same evidence is judged on the same day. */
-export const findingView = z.object({
-  criterion: z.string(),
-  name: bilingual,
-  kind: z.enum(['blocking', 'scored', 'process']),
-  result: z.enum(['pass', 'fail', 'notApplicable', 'notJudged']),
-  sentence: bilingual,
-  check: z.string(),
 });
 
 export const supplierPage = registerEntry.extend({
@@ -55,6 +46,8 @@ export const applicationView = z.object({
 });
 
 export const admissionRoutes = defineRoutes({
+  ...standardRoutes,
+  ...applicationRoutes,
   ...reviewRoutes,
   ...inspectionRoutes,
   ...publicNoticeRoutes,

@@ -23,7 +23,11 @@ export interface RouteDefinition {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
+  /** The body is a file, read as it comes and only once the caller is let in; the handler takes it by `@Upload()`. */
+  readonly upload?: { readonly mediaTypes: readonly string[]; readonly maxBytes: number };
   readonly response: z.ZodType;
+  /** What is answered is bytes, not JSON. */
+  readonly download?: true;
   /** 200 where absent. */
   readonly status?: 200 | 201 | 202 | 204;
   /** The route makes an order, a payment, a refund or a payout: Idempotency-Key is required. */

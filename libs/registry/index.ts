@@ -1,5 +1,6 @@
-export { loadPlaces, type Places } from './actions/load-places';
+export { loadPlaces } from './actions/load-places';
 export { policyOn, setPolicies, type Policy } from './actions/policy-on';
 export { registerOrganisations, type NewOrganisation } from './actions/register-organisations';
+export { addWorkingDays, loadCalendar } from './actions/working-days';
 export { registerHouseholds } from './actions/register-households';
 export { registryParts } from './registry-parts';

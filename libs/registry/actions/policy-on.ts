@@ -17,6 +17,18 @@ export interface Policies {
   'breakdown.minHouseholds': number;
   /** Years a certification holds before it must be renewed. */
   'admission.validYears': number;
+  /** Minutes a claimed application stays with one reviewer; every saved tick begins them anew. */
+  'admission.claimMinutes': number;
+  /** Working days a county, city or province has for its signature. */
+  'admission.recommendWorkingDays': number;
+  /** Working days the platform's review has. */
+  'admission.reviewWorkingDays': number;
+  /** Working days an applicant has for corrections. */
+  'admission.correctionWorkingDays': number;
+  /** Working days of a public notice in which anybody may object. */
+  'admission.noticeWorkingDays': number;
+  /** Days after which a register must be asked again before somebody approves. */
+  'admission.creditSnapshotDays': number;
 }
 export type PolicyKey = keyof Policies;
 

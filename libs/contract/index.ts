@@ -4,6 +4,7 @@ export { events, type EventName, type EventPayload } from './events';
 export * as machines from './states';
 export { CONSOLE_ROLES, ROLES, SECOND_FACTOR_ROLES, type Role } from './core/roles';
 export { CATEGORIES, PRODUCT_SORTS } from './catalogue/routes';
+export { IMPORT_KINDS, type ImportKind } from './platform/imports';
 export type { Access, RouteDefinition } from './core/route';
 export { usccFault, type UsccFault } from './registry/uscc';
 export { COUNTY_QUESTIONS, DEPARTMENTS, REVIEW_ACTIONS, REVIEW_STEPS, STEP_REFUSALS } from './admission/review-views';

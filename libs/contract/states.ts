@@ -9,4 +9,5 @@ export {
   type SupplierOrderEvent,
   type SupplierOrderState,
 } from './ordering/states';
+export { IMPORT_STATES, importStates, type ImportEvent, type ImportState } from './platform/import-states';
 export { paymentStates, type PaymentEvent, type PaymentState } from './payment/states';

@@ -12,7 +12,7 @@ export { CALLER_RESOLVER, NOBODY, type Caller, type CallerResolver } from './htt
 export { RouteGuard } from './http/route-guard';
 export { ProblemFilter } from './http/problem-filter';
 export { Vault, type Cell } from './seal/vault';
-export { CONFIG, DATABASE, FILES, INSTANCE, LOG, NOTICES, QUEUES, VAULT } from './context/tokens';
+export { CONFIG, DATABASE, FILES, IMPORTS, INSTANCE, LOG, NOTICES, QUEUES, VAULT } from './context/tokens';
 export type { ContextParts } from './context/parts';
 export type { Kit } from './context/kit';
 export { openServices, type Services } from './context/services';
@@ -27,3 +27,9 @@ export { startWorker, type HouseWorker } from './worker/worker';
 export { Notices } from './notices/notices';
 export { Files, type StoredFile } from './files/files';
 export { verifyAudit, type AuditVerdict } from './audit/verify-audit';
+/** Columns of tables that people may hand in. */
+export * as columns from './import/columns';
+export { defineImport, type CellFault, type ImportTools, type Verdict } from './import/definition';
+export { runImports } from './import/run-imports.job';
+export { exportFile } from './export/export-file';
+export type { ExportTable } from './export/table';

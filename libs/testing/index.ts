@@ -1,5 +1,6 @@
 export { cloneDatabase, seedMs, type DatabaseClone } from './clone-database';
 export { startRedis, type TestRedis } from './redis';
+export { encodeGb18030 } from './gb18030';
 export { testMasterKey } from './template';
 export { asTest, openField, type Field } from './builders/field';
 export type { Offer } from './builders/market';

@@ -13,6 +13,7 @@ import { serveCatcher } from '../notices/catcher';
 import { serveWebApps } from '../web/web-apps';
 import { parseJson } from './json-body';
 import { ProblemFilter, writeProblem } from './problem-filter';
+import { acceptFiles } from './upload';
 import { tagVersion } from './version';
 import { headersOfAll } from './security-headers';
 
@@ -52,6 +53,7 @@ export async function createApi(services: Services, parts: readonly ContextParts
   });
   server.addHook('preSerialization', tagVersion);
   acceptJson(server);
+  acceptFiles(server);
   const health = serveHealth(server, [{ name: 'database', check: () => database.pool.query('select 1') }]);
   serveMetrics(server, metrics, config.METRICS_TOKEN);
   if (instance.demo) serveCatcher(server, database, services.vault);

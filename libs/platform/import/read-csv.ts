@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { parse, type CsvError } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import { decodeText } from './decode-text';
 import { refuseFile } from './refuse-file';
 import { LONGEST_CELL, MOST_COLUMNS, type TableRow } from './table';
@@ -12,7 +12,7 @@ const LONGEST_RECORD = 256 * 1024;
 export async function* readCsv(bytes: Buffer): AsyncGenerator<TableRow> {
   const text = decodeText(bytes);
   if (text === null) throw refuseFile('notATable');
-  const parser = parse({ delimiter: separatorOf(text), record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true, max_record_size: LONGEST_RECORD });
+  const parser = parse({ delimiter: separatorOf(text), record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true, relax_quotes: true, max_record_size: LONGEST_RECORD });
   // Its failure is the parser's, which the loop below meets.
   const feeding = pipeline(Readable.from(piecesOf(text)), parser).catch(() => undefined);
   let number = 0;
@@ -23,7 +23,7 @@ export async function* readCsv(bytes: Buffer): AsyncGenerator<TableRow> {
       yield { number, cells: record.map((cell) => ({ text: cell.slice(0, LONGEST_CELL), kind: 'text' as const })) };
     }
   } catch (error) {
-    throw isCsvError(error) ? refuseFile('damaged', { row: number + 1 }) : error;
+    throw error instanceof CsvError ? refuseFile('damaged', { row: number + 1 }) : error;
   } finally {
     parser.destroy();
     await feeding;
@@ -40,8 +40,4 @@ function separatorOf(text: string): string {
   const line = /[^\r\n]+/.exec(text)?.[0] ?? '';
   const counted = [',', '\t', ';'].map((sign) => ({ sign, count: line.split(sign).length }));
   return counted.sort((one, other) => other.count - one.count)[0]!.sign;
-}
-
-function isCsvError(error: unknown): error is CsvError {
-  return String((error as { code?: unknown } | null)?.code ?? '').startsWith('CSV_');
 }

@@ -1,4 +1,5 @@
 import type { ContextParts } from '@xihuo/platform';
+import { linkedHouseholdsImport } from './actions/import-households';
 import { AdmissionController } from './http/admission.controller';
 
-export const admissionParts: ContextParts = { name: 'admission', controllers: [AdmissionController] };
+export const admissionParts: ContextParts = { name: 'admission', controllers: [AdmissionController], imports: [linkedHouseholdsImport] };

@@ -125,3 +125,17 @@ export const settleRows = statement(
 );
 
 export const forgetRows = statement('platform.forget_import_rows', 'delete from platform.import_row where import_id = $1');
+
+/** What nobody confirmed in time is given up, and what is over keeps its rows only as long as somebody may look at its faults. */
+export const giveUpImports = statement(
+  'platform.give_up_imports',
+  `update platform.import
+      set state = 'discarded', stop_code = null, ended_at = platform.business_now(), row_version = row_version + 1
+    where state in ('reading', 'previewed', 'stopped') and created_at < platform.business_now() - make_interval(days => $1)`,
+);
+
+export const forgetEnded = statement(
+  'platform.forget_ended_import_rows',
+  `delete from platform.import_row using platform.import
+    where import.id = import_id and (import.state = 'discarded' or import.ended_at < platform.business_now() - make_interval(days => $1))`,
+);

@@ -1,7 +1,9 @@
 import { fail } from '@xihuo/contract';
 import { encodeGb18030, openHouse, type House } from '@xihuo/testing';
+import type { Kit } from '../context/kit';
 import { statement } from '../database/statement';
 import { exportFile } from '../export/export-file';
+import { sweep } from '../jobs/sweep.job';
 import { codeColumn, dayColumn, textColumn } from './columns';
 import { defineImport } from './definition';
 import { Imports } from './imports';
@@ -112,6 +114,7 @@ test('a table is shown, then confirmed, then written; sealed until then and forg
     [preview.body['id']],
   );
   expect(said.map(({ action }) => action)).toEqual(['import.preview', 'import.confirm', 'import.finish']);
+  expect((await browser.ask('GET', '/me/notices')).body['data']).toMatchObject([{ title: '农户导入完成', body: '写入 2 行，已存在 0 行，有误未写入 0 行。' }]);
 });
 
 test('faults say row, column, value, reason and fix; sensitive values stay hidden, also in the error file', async () => {
@@ -261,4 +264,15 @@ test('the template is a table that the import takes', async () => {
   const workbook = await browser.ask('GET', '/import-templates/linkedHouseholds');
   expect(workbook.headers['content-type']).toMatch(/spreadsheetml/);
   expect(await handIn(workbook.bytes)).toMatchObject({ status: 422, body: { reason: 'empty' } });
+});
+
+test('a preview that nobody confirms is given up after a week, with all that was in it', async () => {
+  const preview = await handIn(fileOf([lineOf(1)]));
+  await sweep.run({ database: house.database, log: { info: () => undefined } } as unknown as Kit);
+  expect(await look(preview)).toMatchObject({ state: 'previewed' });
+  await house.setClock('8 days');
+  await sweep.run({ database: house.database, log: { info: () => undefined } } as unknown as Kit);
+  await house.setClock('0');
+  expect(await look(preview)).toMatchObject({ state: 'discarded', counts: { total: 0 } });
+  expect(await house.count('select count(*) from platform.import_row where import_id = $1', [preview.body['id']])).toBe(0);
 });

@@ -1,12 +1,14 @@
 import { fail, type ImportKind } from '@xihuo/contract';
 import type { Database } from '../database/database';
 import type { Tx } from '../database/tx';
+import { Notices } from '../notices/notices';
 import type { Vault } from '../seal/vault';
 import type { ImportDefinition } from './definition';
 
 /** Every kind of import there is, and what working on one takes. */
 export class Imports {
   readonly #definitions: ReadonlyMap<string, ImportDefinition>;
+  readonly notices: Notices;
 
   /** @throws where one kind is declared twice */
   constructor(
@@ -14,6 +16,7 @@ export class Imports {
     readonly vault: Vault,
     definitions: readonly ImportDefinition[],
   ) {
+    this.notices = new Notices(vault);
     this.#definitions = new Map(definitions.map((one) => [one.kind, one]));
     if (this.#definitions.size < definitions.length) throw new Error('an import is declared twice');
   }

@@ -1,9 +1,11 @@
+import { problems, type ProblemCode, type ProblemDeclaration } from '@xihuo/contract';
 import { ProblemError } from '@xihuo/kernel';
 import { command } from '../database/command';
 import { failpoint } from '../database/failpoint';
 import { isPassing } from '../database/passing-error';
 import type { Tx } from '../database/tx';
-import type { CellFault, RowFault } from './definition';
+import type { Notices } from '../notices/notices';
+import type { CellFault, ImportDefinition, RowFault } from './definition';
 import { countFailure, countRows, lockImport, readyRows, settleRows, type ImportRecord } from './import.sql';
 import type { Imports } from './imports';
 import { move } from './move';
@@ -60,16 +62,16 @@ function writeChunk(imports: Imports, writing: WritingImport, size: number): Pro
   return does(imports, writing, async (tx) => {
     const record = await stillWriting(tx, writing.id);
     if (!record) return false;
+    const definition = imports.of(record.kind);
     const ready = await tx.sql(readyRows, [record.id, size]);
     if (ready.length === 0) {
-      await finish(tx, record);
+      await finish({ notices: imports.notices, of: definition }, tx, record);
       return false;
     }
     const rows = ready.map(({ number, content_sealed }) => ({
       number,
       row: JSON.parse(imports.vault.open(cellOf(record.id, number), content_sealed)) as Record<string, unknown>,
     }));
-    const definition = imports.of(record.kind);
     // What the preview saw may have changed since: somebody added one of them by hand.
     const verdicts = await inspected(imports, definition, tx, record.scope_id, rows.map(({ row }) => row));
     const fresh = rows.filter((_, at) => verdicts[at] === 'new').map(({ row }) => row);
@@ -88,11 +90,19 @@ async function stillWriting(tx: Tx, id: string): Promise<ImportRecord | null> {
   return record?.state === 'writing' ? record : null;
 }
 
-async function finish(tx: Tx, record: ImportRecord): Promise<void> {
+async function finish({ notices, of }: { notices: Notices; of: ImportDefinition }, tx: Tx, record: ImportRecord): Promise<void> {
   const done = await move(tx, record, 'finish');
   const [counts] = await tx.sql(countRows, [[record.id]]);
   const { written = 0, known = 0, faulty = 0 } = counts ?? {};
   tx.audit({ action: 'import.finish', subjectKind: 'import', subjectId: done.id, after: { kind: done.kind, scopeId: done.scope_id, written, known, faulty } });
+  await notices.tell(tx, {
+    ...{ personId: done.created_by, key: `import ${done.id} done` },
+    title: { zh: `${of.title.zh}导入完成`, en: `Import finished: ${of.title.en}` },
+    body: {
+      zh: `写入 ${written} 行，已存在 ${known} 行，有误未写入 ${faulty} 行。`,
+      en: `${written} rows written, ${known} were there already, ${faulty} left out as faulty.`,
+    },
+  });
 }
 
 function stop(imports: Imports, writing: WritingImport, code: string): Promise<void> {
@@ -100,6 +110,14 @@ function stop(imports: Imports, writing: WritingImport, code: string): Promise<v
     const record = await stillWriting(tx, writing.id);
     if (!record) return;
     await move(tx, record, 'stop', code);
+    const { title } = imports.of(record.kind);
+    const why: ProblemDeclaration = problems[code as ProblemCode];
+    await imports.notices.tell(tx, {
+      // It may stop again after it was resumed, and that is told again.
+      ...{ personId: record.created_by, key: `import ${record.id} stopped ${record.row_version}` },
+      title: { zh: `${title.zh}导入已停止`, en: `Import stopped: ${title.en}` },
+      body: { zh: `原因：${why.zh}。已写入的行保留，可继续导入。`, en: `${why.en}. What is written stays, and it may be resumed.` },
+    });
     tx.audit({ action: 'import.stop', subjectKind: 'import', subjectId: record.id, after: { code } });
   });
 }

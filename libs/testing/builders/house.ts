@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Provider } from '@nestjs/common';
 import type { Role } from '@xihuo/contract';
 import { identityParts, provisioning } from '@xihuo/identity';
-import { createApi, createLog, loadConfig, openServices, Vault, type ContextParts } from '@xihuo/platform';
+import { createApi, createLog, IMPORTS, loadConfig, openServices, runImports, Vault, type ContextParts } from '@xihuo/platform';
 import { testMasterKey } from '../template';
 import { Browser, type Surface } from './browser';
 import { openField, type Field } from './field';
@@ -34,6 +34,8 @@ export interface House extends Field {
   vault: Vault;
   person(wanted: PersonWanted): Promise<TestPerson>;
   browser(surface: Surface, address?: string): Browser;
+  /** Writes what imports have confirmed, as the worker does. */
+  runImports(): Promise<void>;
 }
 
 export interface HouseOptions {
@@ -63,6 +65,7 @@ export async function openHouse({ parts = [], overrides = () => [] }: HouseOptio
     ...field,
     vault,
     browser: (surface, address) => new Browser(app, surface, address),
+    runImports: () => runImports(app.get(IMPORTS)),
     person: (wanted) =>
       field.does(async (tx) => {
         const login = `person-${++people}`;

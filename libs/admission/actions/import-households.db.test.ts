@@ -18,8 +18,13 @@ beforeAll(async () => {
     values ('620000', '甘肃省', 'province', null, 'west', 'gansu', '620000'), ('620503', '麦积区', 'county', '620000', 'west', 'maijiqu', '620000'),
            ('610000', '陕西省', 'province', null, 'west', 'shanxi', '610000'), ('610199', '同名县', 'county', '610000', 'west', 'tongming', '610000'),
            ('620599', '同名县', 'county', '620000', 'west', 'tongming', '620000')`);
-  await house.rows(`insert into registry.organisation (id, reference, name_zh, name_en, kind) values ($1, 'S1', '示例合作社', 'Example', 'cooperative')`, [supplierId]);
-  await house.rows(`insert into admission.standard (version, published_on, effective_from, criteria, source) values ('2026-1', '2026-01-01', '2026-02-01', '[]', 'test')`);
+  await house.rows(
+    `insert into registry.organisation (id, reference, name_zh, name_en, kind) values ($1, 'S1', '示例合作社', 'Example', 'cooperative')`,
+    [supplierId],
+  );
+  await house.rows(
+    `insert into admission.standard (version, published_on, effective_from, criteria, source) values ('2026-1', '2026-01-01', '2026-02-01', '[]', 'test')`,
+  );
   await house.rows(
     `insert into admission.application (id, supplier_id, kind, county_code, state, evidence, standard_version)
      values ($1, $2, 'cooperative', '620503', 'draft', '{}', '2026-1')`,
@@ -53,14 +58,26 @@ const line = (serial: number, { name = '示例某', county = '麦积区', on = '
 
 async function handIn(lines: string[], who = browser) {
   const bytes = encodeGb18030([HEAD, ...lines].join('\r\n'));
-  return who.ask('POST', `/imports?kind=linkedHouseholds&scope=${applicationId}&name=a.csv`, bytes, { 'content-type': 'application/vnd.ms-excel' });
+  return who.ask('POST', `/imports?kind=linkedHouseholds&scope=${applicationId}&name=a.csv`, bytes, {
+    'content-type': 'application/vnd.ms-excel',
+  });
 }
 const confirm = ({ body }: { body: Record<string, unknown> }) =>
-  browser.ask('POST', `/imports/${body['id']}/confirm`, { leaveOutFaulty: true }, { 'if-match': `"${body['version']}"` });
-const look = async ({ body }: { body: Record<string, unknown> }) => (await browser.ask('GET', `/imports/${body['id']}`)).body;
+  browser.ask(
+    'POST',
+    `/imports/${body['id']}/confirm`,
+    { leaveOutFaulty: true },
+    { 'if-match': `"${body['version']}"` },
+  );
+const look = async ({ body }: { body: Record<string, unknown> }) =>
+  (await browser.ask('GET', `/imports/${body['id']}`)).body;
 
 test("a village's list becomes linked households, each with its own consent, and nothing sensitive in the clear", async () => {
-  const preview = await handIn([line(1), line(2, { county: '620503', on: '2026/8/15' }), line(3, { county: '甘肃省同名县' })]);
+  const preview = await handIn([
+    line(1),
+    line(2, { county: '620503', on: '2026/8/15' }),
+    line(3, { county: '甘肃省同名县' }),
+  ]);
   expect(preview).toMatchObject({ status: 201, body: { counts: { total: 3, ready: 3 } } });
   expect(await house.count('select count(*) from registry.household')).toBe(0);
   await confirm(preview);
@@ -71,7 +88,13 @@ test("a village's list becomes linked households, each with its own consent, and
     `select display_name, county_code, village, model, consent_given_on::text, consent_how, consent_text_version
        from admission.linked_household join registry.household on id = household_id order by consent_given_on, county_code`,
   );
-  const common = { display_name: '示例某', village: '示例村', model: 'contractPurchase', consent_how: 'signature', consent_text_version: '2026-1' };
+  const common = {
+    display_name: '示例某',
+    village: '示例村',
+    model: 'contractPurchase',
+    consent_how: 'signature',
+    consent_text_version: '2026-1',
+  };
   expect(linked).toEqual([
     { ...common, county_code: '620503', consent_given_on: '2026-08-15' },
     { ...common, county_code: '620503', consent_given_on: '2026-09-01' },
@@ -94,7 +117,9 @@ test('the same household again is the same one; taken off, it comes back with it
   expect(back.body).toMatchObject({ counts: { ready: 1 } });
   await confirm(back);
   await house.runImports();
-  expect(await house.rows(`select consent_given_on::text as on, removed_at from admission.linked_household`)).toEqual([{ on: '2026-10-01', removed_at: null }]);
+  expect(await house.rows(`select consent_given_on::text as on, removed_at from admission.linked_household`)).toEqual([
+    { on: '2026-10-01', removed_at: null },
+  ]);
   expect(await house.count('select count(*) from registry.household')).toBe(1);
 });
 
@@ -109,7 +134,10 @@ test('what cannot be is told row by row, with what to do about it', async () => 
     line(6).replace('脱贫户', '贫困户'),
     line(7).replace(idNumber(7), `${idNumber(7)}44`),
   ]);
-  const rows = (await browser.ask('GET', `/imports/${body['id']}/rows?state=faulty`)).body['data'] as { row: number; faults: { column: string; code: string; fix: { zh: string } }[] }[];
+  const rows = (await browser.ask('GET', `/imports/${body['id']}/rows?state=faulty`)).body['data'] as {
+    row: number;
+    faults: { column: string; code: string; fix: { zh: string } }[];
+  }[];
   expect(rows.map(({ row, faults }) => [row, ...faults.map(({ column, code }) => `${column} ${code}`)])).toEqual([
     [2, 'county NO_COUNTY'],
     [3, 'county MANY_COUNTIES'],

@@ -2,7 +2,13 @@ import { fail } from '@xihuo/contract';
 import { must, time } from '@xihuo/kernel';
 import type { Tx, Vault } from '@xihuo/platform';
 import { registerHouseholds } from '@xihuo/registry';
-import { insertLinks, linkedReferences, lockLinkingApplication, touchApplication, type LinkingApplication } from '../store/linked-household.sql';
+import {
+  insertLinks,
+  linkedReferences,
+  lockLinkingApplication,
+  touchApplication,
+  type LinkingApplication,
+} from '../store/linked-household.sql';
 
 export interface HouseholdToLink {
   readonly displayName: string;
@@ -24,7 +30,8 @@ export interface HouseholdToLink {
 export async function lockForLinking(tx: Tx, applicationId: string): Promise<LinkingApplication> {
   const [application] = await tx.sql(lockLinkingApplication, [applicationId]);
   if (!application) throw fail('NOT_FOUND');
-  if (!['draft', 'correctionsRequested'].includes(application.state)) throw fail('NOT_AT_THIS_STEP', { extra: { state: application.state } });
+  if (!['draft', 'correctionsRequested'].includes(application.state))
+    throw fail('NOT_AT_THIS_STEP', { extra: { state: application.state } });
   return application;
 }
 
@@ -45,11 +52,20 @@ export async function linkHouseholds(
   const idOf = new Map<string, string>();
   for (const [consent, given] of byConsent(households)) {
     const registered = given.map((one) => ({
-      ...{ reference: referenceOf(one), supplierId, countyCode: one.countyCode, village: one.village, displayName: one.displayName },
+      ...{
+        reference: referenceOf(one),
+        supplierId,
+        countyCode: one.countyCode,
+        village: one.village,
+        displayName: one.displayName,
+      },
       joinedOn: time.businessDate(tx.now),
       sensitive: { householdKind: one.householdKind, idNumber: one.idNumber, bankCard: one.bankCard },
     }));
-    const ids = await registerHouseholds(tx, vault, registered, { givenAt: new Date(`${consent.givenOn}T00:00:00+08:00`), textVersion: consent.textVersion });
+    const ids = await registerHouseholds(tx, vault, registered, {
+      givenAt: new Date(`${consent.givenOn}T00:00:00+08:00`),
+      textVersion: consent.textVersion,
+    });
     for (const [reference, householdId] of ids) idOf.set(reference, householdId);
   }
   const ids = households.map((one) => idOf.get(referenceOf(one))!);

@@ -38,10 +38,14 @@ it.each([
 });
 
 it('takes every invented household', () => {
-  const [head, ...lines] = readFileSync(join(__dirname, '../../../infra/database/seed/farmers-sample.csv'), 'utf8').trim().split('\n');
+  const [head, ...lines] = readFileSync(join(__dirname, '../../../infra/database/seed/farmers-sample.csv'), 'utf8')
+    .trim()
+    .split('\n');
   const columns = head!.split(',');
   const [id, card] = [columns.indexOf('id_number_test'), columns.indexOf('bank_card_test')];
-  const wrong = lines.map((line) => line.split(',')).filter((row) => idNumberFault(row[id]!) !== null || !isBankCard(row[card]!));
+  const wrong = lines
+    .map((line) => line.split(','))
+    .filter((row) => idNumberFault(row[id]!) !== null || !isBankCard(row[card]!));
   expect(lines.length).toBeGreaterThan(1000);
   expect(wrong).toEqual([]);
 });

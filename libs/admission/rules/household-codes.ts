@@ -24,6 +24,9 @@ function isDay(digits: string): boolean {
 export function isBankCard(number: string): boolean {
   if (!/^\d{16,19}$/.test(number)) return false;
   const digits = [...number].reverse().map(Number);
-  const sum = digits.reduce((total, digit, at) => total + (at % 2 === 0 ? digit : digit > 4 ? digit * 2 - 9 : digit * 2), 0);
+  const sum = digits.reduce(
+    (total, digit, at) => total + (at % 2 === 0 ? digit : digit > 4 ? digit * 2 - 9 : digit * 2),
+    0,
+  );
   return sum % 10 === 0;
 }

@@ -13,12 +13,11 @@ const EXPECTED: Record<ImportState, Partial<Record<ImportEvent, ImportState>>> =
   discarded: {},
 };
 
-it.each(IMPORT_STATES.flatMap((state) => EVENTS.map((event) => [state, event, EXPECTED[state][event] ?? null] as const)))(
-  '%s, %s: %s',
-  (state, event, next) => {
-    expect(states.transition(importStates, state, event)).toBe(next);
-  },
-);
+it.each(
+  IMPORT_STATES.flatMap((state) => EVENTS.map((event) => [state, event, EXPECTED[state][event] ?? null] as const)),
+)('%s, %s: %s', (state, event, next) => {
+  expect(states.transition(importStates, state, event)).toBe(next);
+});
 
 it('reaches every state, and writes nothing that was not confirmed', () => {
   expect([...states.reachable(importStates)].sort()).toEqual([...IMPORT_STATES].sort());

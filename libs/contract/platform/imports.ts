@@ -24,7 +24,9 @@ export const importView = z.object({
   fileName: z.string(),
   state: z.enum(IMPORT_STATES),
   /** The file's columns that are read, in the order of the template; `heading` as the file has it, null where it is left out. */
-  columns: z.array(z.object({ column: z.string(), title: bilingual, heading: z.string().nullable(), sensitive: z.boolean() })),
+  columns: z.array(
+    z.object({ column: z.string(), title: bilingual, heading: z.string().nullable(), sensitive: z.boolean() }),
+  ),
   /** Headings of the file that nothing answers to. */
   ignored: z.array(z.string()),
   counts: z.object({
@@ -50,7 +52,14 @@ export const importRowView = z.object({
   /** What the cells said; sensitive ones with all but their ends hidden. */
   cells: z.record(z.string(), z.string()),
   faults: z.array(
-    z.object({ column: z.string().nullable(), title: bilingual, value: z.string(), code: z.string(), reason: bilingual, fix: bilingual }),
+    z.object({
+      column: z.string().nullable(),
+      title: bilingual,
+      value: z.string(),
+      code: z.string(),
+      reason: bilingual,
+      fix: bilingual,
+    }),
   ),
 });
 
@@ -64,7 +73,8 @@ export const importRoutes = defineRoutes({
     download: true,
   },
   'POST /imports': {
-    summary: 'Hands in a table as the bytes of the request (xlsx, or csv in UTF-8 or GB 18030); answers a preview, nothing is written yet',
+    summary:
+      'Hands in a table as the bytes of the request (xlsx, or csv in UTF-8 or GB 18030); answers a preview, nothing is written yet',
     access: importers,
     query: z.strictObject({ kind, scope: uuid, name: text(120) }),
     upload: {
@@ -82,7 +92,15 @@ export const importRoutes = defineRoutes({
     response: importView,
     status: 201,
     versioned: 'read',
-    problems: ['NOT_FOUND', 'FORBIDDEN', 'IMPORT_FILE_REFUSED', 'NOT_AT_THIS_STEP', 'BODY_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'RATE_LIMITED'],
+    problems: [
+      'NOT_FOUND',
+      'FORBIDDEN',
+      'IMPORT_FILE_REFUSED',
+      'NOT_AT_THIS_STEP',
+      'BODY_TOO_LARGE',
+      'UNSUPPORTED_MEDIA_TYPE',
+      'RATE_LIMITED',
+    ],
   },
   'GET /imports': {
     summary: "The caller's own imports into one place, newest first",
@@ -123,7 +141,15 @@ export const importRoutes = defineRoutes({
     response: importView,
     status: 202,
     versioned: 'write',
-    problems: ['NOT_FOUND', 'IMPORT_STATE', 'IMPORT_HAS_FAULTS', 'IMPORT_EMPTY', 'NOT_AT_THIS_STEP', 'STALE_VERSION', 'VERSION_MISSING'],
+    problems: [
+      'NOT_FOUND',
+      'IMPORT_STATE',
+      'IMPORT_HAS_FAULTS',
+      'IMPORT_EMPTY',
+      'NOT_AT_THIS_STEP',
+      'STALE_VERSION',
+      'VERSION_MISSING',
+    ],
   },
   'POST /imports/{id}/discard': {
     summary: 'Forgets a preview, or what a stopped import had left to write',

@@ -1,6 +1,20 @@
 import { inert } from './inert';
 
-it.each(['=1+1', '+86', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '  =1', '＝1+1', '＋1', '－1', '＠A1', '=cmd|\'/c calc\'!A1'])('%j does not run', (text) => {
+it.each([
+  '=1+1',
+  '+86',
+  '-1',
+  '@SUM(A1)',
+  '\t=1',
+  '\r=1',
+  '\n=1',
+  '  =1',
+  '＝1+1',
+  '＋1',
+  '－1',
+  '＠A1',
+  "=cmd|'/c calc'!A1",
+])('%j does not run', (text) => {
   expect(inert(text)).toBe(`'${text}`);
 });
 

@@ -20,11 +20,18 @@ const TEXT = 2;
 /** A workbook of one sheet a table: texts stand as texts, whatever they begin with, and nothing in it calculates. */
 export async function xlsxOf(tables: readonly ExportTable[]): Promise<Buffer> {
   const zip = new ZipFile();
-  const add = (name: string, text: string) => zip.addBuffer(Buffer.from(HEAD + text), name, { mtime: BEGINNING, forceDosTimestamp: true });
+  const add = (name: string, text: string) =>
+    zip.addBuffer(Buffer.from(HEAD + text), name, { mtime: BEGINNING, forceDosTimestamp: true });
   add('[Content_Types].xml', contentTypes(tables.length));
   add('_rels/.rels', relations([['officeDocument', 'xl/workbook.xml']]));
   add('xl/workbook.xml', workbook(tables));
-  add('xl/_rels/workbook.xml.rels', relations([...tables.map((_, at): [string, string] => ['worksheet', `worksheets/sheet${at + 1}.xml`]), ['styles', 'styles.xml']]));
+  add(
+    'xl/_rels/workbook.xml.rels',
+    relations([
+      ...tables.map((_, at): [string, string] => ['worksheet', `worksheets/sheet${at + 1}.xml`]),
+      ['styles', 'styles.xml'],
+    ]),
+  );
   add('xl/styles.xml', STYLES);
   tables.forEach((table, at) =>
     // Written row by row as the zip asks for it: a long table does not stand in memory twice.
@@ -41,7 +48,11 @@ export async function xlsxOf(tables: readonly ExportTable[]): Promise<Buffer> {
 function* sheet({ columns, rows }: ExportTable): Generator<string> {
   yield `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">`;
   yield '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>';
-  yield columns.map(({ width = 18 }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1" style="${TEXT}"/>`).join('');
+  yield columns
+    .map(
+      ({ width = 18 }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1" style="${TEXT}"/>`,
+    )
+    .join('');
   yield '</cols><sheetData>';
   yield `<row>${columns.map(({ title }) => textCell(title, TITLE)).join('')}</row>`;
   for (const row of rows) yield `<row>${row.map(cellOf).join('')}</row>`;
@@ -75,17 +86,22 @@ function sheetName(name: string): string {
 }
 
 function workbook(tables: readonly ExportTable[]): string {
-  const sheets = tables.map(({ name }, at) => `<sheet name="${sheetName(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`);
+  const sheets = tables.map(
+    ({ name }, at) => `<sheet name="${sheetName(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`,
+  );
   return `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets.join('')}</sheets></workbook>`;
 }
 
 function relations(of: readonly [type: string, target: string][]): string {
-  const all = of.map(([type, target], at) => `<Relationship Id="rId${at + 1}" Type="${OFFICE}/${type}" Target="${target}"/>`);
+  const all = of.map(
+    ([type, target], at) => `<Relationship Id="rId${at + 1}" Type="${OFFICE}/${type}" Target="${target}"/>`,
+  );
   return `<Relationships xmlns="${RELATIONS}">${all.join('')}</Relationships>`;
 }
 
 function contentTypes(sheets: number): string {
-  const part = (name: string, type: string) => `<Override PartName="/xl/${name}.xml" ContentType="${SHEET}.${type}+xml"/>`;
+  const part = (name: string, type: string) =>
+    `<Override PartName="/xl/${name}.xml" ContentType="${SHEET}.${type}+xml"/>`;
   return [
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">',
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',

@@ -64,7 +64,9 @@ function folded(text: string): string {
 
 function dayIn(text: string): string | null {
   const [, year, month, day] =
-    /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:\s+0{1,2}:00(?::00)?)?$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? [];
+    /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:\s+0{1,2}:00(?::00)?)?$/.exec(text) ??
+    /^(\d{4})(\d{2})(\d{2})$/.exec(text) ??
+    [];
   if (!year || !month || !day) return null;
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const parsed = new Date(`${iso}T00:00:00Z`);
@@ -83,7 +85,10 @@ const NOT_A_DAY = fault(
 /** Spreadsheets keep fifteen digits of a number; the others are gone from the file, whatever it shows. */
 export const DIGITS_LOST = fault(
   'DIGITS_LOST',
-  { zh: '长数字被表格软件当作数值，后几位已丢失', en: 'The spreadsheet took it for a number, and its last digits are lost' },
+  {
+    zh: '长数字被表格软件当作数值，后几位已丢失',
+    en: 'The spreadsheet took it for a number, and its last digits are lost',
+  },
   { zh: '将该列设为“文本”格式后重新填写', en: 'Format the column as text and type it in again' },
 );
 
@@ -99,7 +104,11 @@ export const CELL_ERROR = fault(
   { zh: '填写实际内容', en: 'Fill in what it should say' },
 );
 
-export const EMPTY = fault('EMPTY', { zh: '必填项为空', en: 'This must be filled in' }, { zh: '填写该项', en: 'Fill it in' });
+export const EMPTY = fault(
+  'EMPTY',
+  { zh: '必填项为空', en: 'This must be filled in' },
+  { zh: '填写该项', en: 'Fill it in' },
+);
 
 export function repeated(row: number): CellFault {
   return fault(
@@ -110,9 +119,17 @@ export function repeated(row: number): CellFault {
 }
 
 function tooLong(most: number): CellFault {
-  return fault('TOO_LONG', { zh: `超过 ${most} 个字`, en: `Longer than ${most} characters` }, { zh: '缩短内容', en: 'Shorten it' });
+  return fault(
+    'TOO_LONG',
+    { zh: `超过 ${most} 个字`, en: `Longer than ${most} characters` },
+    { zh: '缩短内容', en: 'Shorten it' },
+  );
 }
 
 function notOneOf(zh: string, en: string): CellFault {
-  return fault('NOT_A_CHOICE', { zh: '不是可选的值', en: 'Not one of the choices' }, { zh: `填写：${zh}`, en: `One of: ${en}` });
+  return fault(
+    'NOT_A_CHOICE',
+    { zh: '不是可选的值', en: 'Not one of the choices' },
+    { zh: `填写：${zh}`, en: `One of: ${en}` },
+  );
 }

@@ -10,7 +10,12 @@ import { viewOf, type ImportView } from './view-import';
 import { RUN_IMPORTS } from './run-imports.job';
 
 /** Has the good rows written. */
-export async function confirmImport(imports: Imports, ask: VersionedAsk, id: string, { leaveOutFaulty }: { leaveOutFaulty: boolean }): Promise<ImportView> {
+export async function confirmImport(
+  imports: Imports,
+  ask: VersionedAsk,
+  id: string,
+  { leaveOutFaulty }: { leaveOutFaulty: boolean },
+): Promise<ImportView> {
   await command(imports.database, ask, async (tx) => {
     tx.attempt({ action: 'import.confirm', subjectKind: 'import', subjectId: id });
     const record = await own(tx, ask, id);

@@ -2,7 +2,7 @@ import type { ImportKind } from '@xihuo/contract';
 import { exportFile } from '../export/export-file';
 import type { ExportFormat, ExportTable } from '../export/table';
 import type { DownloadedFile } from '../http/upload';
-import type { Bilingual, ImportDefinition } from './definition';
+import type { Bilingual } from './definition';
 import { listRows } from './import.sql';
 import type { Imports } from './imports';
 import { MOST_ROWS } from './table';
@@ -11,7 +11,12 @@ import { ownImport, rowView } from './view-import';
 type Language = keyof Bilingual;
 
 /** An empty table; as a workbook with a second sheet that says what belongs into each column. */
-export async function templateOf(imports: Imports, kind: ImportKind, format: ExportFormat, language: Language): Promise<DownloadedFile> {
+export async function templateOf(
+  imports: Imports,
+  kind: ImportKind,
+  format: ExportFormat,
+  language: Language,
+): Promise<DownloadedFile> {
   const definition = imports.of(kind);
   const columns = Object.values(definition.columns);
   const data: ExportTable = {
@@ -19,7 +24,10 @@ export async function templateOf(imports: Imports, kind: ImportKind, format: Exp
     columns: columns.map(({ title, ifEmpty }) => ({ title: `${title[language]}${ifEmpty ? '' : '*'}`, width: 20 })),
     rows: [],
   };
-  const words = { zh: ['填写说明', '列', '怎样填写', '示例'], en: ['How to fill it in', 'Column', 'What belongs there', 'Example'] }[language];
+  const words = {
+    zh: ['填写说明', '列', '怎样填写', '示例'],
+    en: ['How to fill it in', 'Column', 'What belongs there', 'Example'],
+  }[language];
   const hints: ExportTable = {
     name: words[0]!,
     columns: [{ title: words[1]! }, { title: words[2]!, width: 60 }, { title: words[3]!, width: 24 }],
@@ -50,7 +58,14 @@ export async function errorFileOf(
     rows: rows.flatMap((row) => {
       const { cells, faults } = rowView(definition.columns, row);
       const others = Object.keys(definition.columns).map((column) => cells[column] ?? '');
-      return faults.map(({ title, value, reason, fix }) => [row.number, title[language], value, reason[language], fix[language], ...others]);
+      return faults.map(({ title, value, reason, fix }) => [
+        row.number,
+        title[language],
+        value,
+        reason[language],
+        fix[language],
+        ...others,
+      ]);
     }),
   };
   const name = record.file_name.replace(/\.[A-Za-z]{2,5}$/, '');

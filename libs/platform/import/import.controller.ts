@@ -36,7 +36,12 @@ export class ImportController {
     @Upload() upload: Promise<Buffer>,
   ): Promise<ImportView> {
     const bytes = await upload;
-    await limitRate(this.imports.database, { name: 'import', of: importerOf(ask), most: MOST_UPLOADS, seconds: UPLOAD_SECONDS });
+    await limitRate(this.imports.database, {
+      name: 'import',
+      of: importerOf(ask),
+      most: MOST_UPLOADS,
+      seconds: UPLOAD_SECONDS,
+    });
     return previewImport(this.imports, ask, { kind: query.kind, scopeId: query.scope, fileName: query.name, bytes });
   }
 
@@ -63,11 +68,17 @@ export class ImportController {
     @Res({ passthrough: true }) reply: XihuoReply,
   ): Promise<Uint8Array> {
     const personId = importerOf(caller);
-    return describeDownload(reply, await errorFileOf(this.imports, { id: params.id, personId, format: query.format, language }));
+    return describeDownload(
+      reply,
+      await errorFileOf(this.imports, { id: params.id, personId, format: query.format, language }),
+    );
   }
 
   @Handles('POST /imports/{id}/confirm')
-  confirm(@Input() { params, body }: InputOf<'POST /imports/{id}/confirm'>, @Ask() ask: VersionedAsk): Promise<ImportView> {
+  confirm(
+    @Input() { params, body }: InputOf<'POST /imports/{id}/confirm'>,
+    @Ask() ask: VersionedAsk,
+  ): Promise<ImportView> {
     return confirmImport(this.imports, ask, params.id, body);
   }
 

@@ -124,7 +124,10 @@ export const settleRows = statement(
     where import_id = $1 and import_row.number = settled.number`,
 );
 
-export const forgetRows = statement('platform.forget_import_rows', 'delete from platform.import_row where import_id = $1');
+export const forgetRows = statement(
+  'platform.forget_import_rows',
+  'delete from platform.import_row where import_id = $1',
+);
 
 /** What nobody confirmed in time is given up, and what is over keeps its rows only as long as somebody may look at its faults. */
 export const giveUpImports = statement(

@@ -32,7 +32,11 @@ export function judgeRow(definition: ImportDefinition, { places }: Matched, { nu
   return { number, shown, row: faults.length === 0 ? row : null, faults };
 }
 
-function readCell(column: ImportColumn<unknown>, cell: TableCell | undefined, text: string): { value: unknown } | { fault: CellFault } {
+function readCell(
+  column: ImportColumn<unknown>,
+  cell: TableCell | undefined,
+  text: string,
+): { value: unknown } | { fault: CellFault } {
   if (cell?.kind === 'formula' || (cell?.kind === 'text' && isLikeFormula(cell.text))) return { fault: FORMULA };
   if (cell?.kind === 'error') return { fault: CELL_ERROR };
   if (text === '') return column.ifEmpty ?? { fault: EMPTY };

@@ -67,8 +67,11 @@ export interface XmlHandlers {
   close?(name: string): void;
 }
 
-/** Parses as it comes; answers once a piece has been handled, so that a reader may hand on what it has so far. */
-export async function* parseXml(stream: Readable, handlers: XmlHandlers): AsyncGenerator<void> {
+/** Parses as it comes; answers its handlers once they have a piece more, so that a reader may hand on what it has so far. */
+export async function* parseXml<Handlers extends XmlHandlers>(
+  stream: Readable,
+  handlers: Handlers,
+): AsyncGenerator<Handlers> {
   const parser = new SaxesParser({ xmlns: false });
   const decoder = new TextDecoder('utf-8', { fatal: true });
   // Entities of one's own are the way to make a small XML large; no spreadsheet writes a document type.
@@ -85,10 +88,10 @@ export async function* parseXml(stream: Readable, handlers: XmlHandlers): AsyncG
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       parser.write(decoder.decode(chunk, { stream: true }));
-      yield;
+      yield handlers;
     }
     parser.write(decoder.decode()).close();
-    yield;
+    yield handlers;
   } catch (error) {
     throw mapped(error);
   }
@@ -96,7 +99,8 @@ export async function* parseXml(stream: Readable, handlers: XmlHandlers): AsyncG
 
 /** Parses to the end. */
 export async function parseWhole(stream: Readable, handlers: XmlHandlers): Promise<void> {
-  for await (const _piece of parseXml(stream, handlers)) continue;
+  const pieces = parseXml(stream, handlers);
+  for (let done = false; !done;) done = (await pieces.next()).done ?? false;
 }
 
 /** Some programs write every element with a prefix. */

@@ -89,7 +89,12 @@ async function finish(tx: Tx, id: string): Promise<void> {
   const record = await stillReading(tx, id);
   if (!record) return;
   await move(tx, record, 'read');
-  tx.audit({ action: 'import.preview', subjectKind: 'import', subjectId: id, after: { kind: record.kind, scopeId: record.scope_id } });
+  tx.audit({
+    action: 'import.preview',
+    subjectKind: 'import',
+    subjectId: id,
+    after: { kind: record.kind, scopeId: record.scope_id },
+  });
 }
 
 /** Rows with something in them, and not more of them than one file may have. */
@@ -138,14 +143,22 @@ class Stage {
     const key = this.definition.keyOf(judged.row);
     const first = this.#firstOf.get(key);
     if (first === undefined) this.#firstOf.set(key, judged.number);
-    return first === undefined ? judged : { ...judged, row: null, faults: [{ ...repeated(first), column: null, value: '' }] };
+    return first === undefined
+      ? judged
+      : { ...judged, row: null, faults: [{ ...repeated(first), column: null, value: '' }] };
   }
 
   async keep(tx: Tx, judged: readonly JudgedRow[]): Promise<void> {
     const { id, scope_id: scopeId } = this.record;
     if (!(await stillReading(tx, id))) return;
     const good = judged.filter(({ row }) => row !== null);
-    const verdicts = await inspected(this.imports, this.definition, tx, scopeId, good.map(({ row }) => row!));
+    const verdicts = await inspected(
+      this.imports,
+      this.definition,
+      tx,
+      scopeId,
+      good.map(({ row }) => row!),
+    );
     const verdictOf = new Map(good.map(({ number }, at) => [number, verdicts[at]!]));
     const kept = judged.map((one) => {
       const verdict = verdictOf.get(one.number);
@@ -158,7 +171,9 @@ class Stage {
       kept.map(({ state }) => state),
       kept.map(({ shown }) => JSON.stringify(shown)),
       kept.map(({ faults }) => JSON.stringify(faults)),
-      kept.map(({ state, number, row }) => (state === 'ready' ? this.imports.vault.seal(cellOf(id, number), JSON.stringify(row)) : null)),
+      kept.map(({ state, number, row }) =>
+        state === 'ready' ? this.imports.vault.seal(cellOf(id, number), JSON.stringify(row)) : null,
+      ),
     ]);
   }
 }

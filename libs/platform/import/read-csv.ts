@@ -12,7 +12,13 @@ const LONGEST_RECORD = 256 * 1024;
 export async function* readCsv(bytes: Buffer): AsyncGenerator<TableRow> {
   const text = decodeText(bytes);
   if (text === null) throw refuseFile('notATable');
-  const parser = parse({ delimiter: separatorOf(text), record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true, relax_quotes: true, max_record_size: LONGEST_RECORD });
+  const parser = parse({
+    delimiter: separatorOf(text),
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    relax_quotes: true,
+    max_record_size: LONGEST_RECORD,
+  });
   // Its failure is the parser's, which the loop below meets.
   const feeding = pipeline(Readable.from(piecesOf(text)), parser).catch(() => undefined);
   let number = 0;

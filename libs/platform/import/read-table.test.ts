@@ -12,12 +12,21 @@ async function rowsOf(bytes: Buffer): Promise<TableRow[]> {
   for await (const row of readTable(bytes)) rows.push(row);
   return rows;
 }
-const textsOf = async (bytes: Buffer) => (await rowsOf(bytes)).map(({ cells }) => Array.from(cells, (cell) => cell?.text ?? ''));
-const refusal = async (bytes: Buffer) => rowsOf(bytes).then(() => 'taken', (error: { code: string; extra: { reason: string } }) => `${error.code} ${error.extra.reason}`);
+const textsOf = async (bytes: Buffer) =>
+  (await rowsOf(bytes)).map(({ cells }) => Array.from(cells, (cell) => cell?.text ?? ''));
+const refusal = async (bytes: Buffer) =>
+  rowsOf(bytes).then(
+    () => 'taken',
+    (error: { code: string; extra: { reason: string } }) => `${error.code} ${error.extra.reason}`,
+  );
 
 describe('csv', () => {
   const text = '户主姓名,村\r\n吴丽华,永宁村\n"周,强","南""山"\r\n';
-  const read = [['户主姓名', '村'], ['吴丽华', '永宁村'], ['周,强', '南"山']];
+  const read = [
+    ['户主姓名', '村'],
+    ['吴丽华', '永宁村'],
+    ['周,强', '南"山'],
+  ];
 
   it.each([
     ['UTF-8', Buffer.from(text)],
@@ -32,7 +41,12 @@ describe('csv', () => {
 
   it('numbers rows as a spreadsheet shows them, also behind a line break in a cell and an empty row', async () => {
     const rows = await rowsOf(Buffer.from('甲\n"一\n二"\n\n三\n'));
-    expect(rows.map(({ number, cells }) => [number, cells[0]?.text])).toEqual([[1, '甲'], [2, '一\n二'], [3, ''], [4, '三']]);
+    expect(rows.map(({ number, cells }) => [number, cells[0]?.text])).toEqual([
+      [1, '甲'],
+      [2, '一\n二'],
+      [3, ''],
+      [4, '三'],
+    ]);
   });
 
   it.each([
@@ -53,7 +67,8 @@ async function workbook(parts: Record<string, string>): Promise<Buffer> {
   const zip = new ZipFile();
   const all = {
     'xl/workbook.xml': `<workbook ${MAIN}><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
+    'xl/_rels/workbook.xml.rels':
+      '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
     ...parts,
   };
   for (const [name, text] of Object.entries(all)) zip.addBuffer(Buffer.from(text), name);
@@ -67,7 +82,9 @@ async function collect(zip: ZipFile): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-const sheetOf = (rows: string) => ({ 'xl/worksheets/sheet1.xml': `<worksheet ${MAIN}><sheetData>${rows}</sheetData></worksheet>` });
+const sheetOf = (rows: string) => ({
+  'xl/worksheets/sheet1.xml': `<worksheet ${MAIN}><sheetData>${rows}</sheetData></worksheet>`,
+});
 
 describe('xlsx', () => {
   it('reads shared, inline and calculated texts, days, numbers and truths, each in its column', async () => {
@@ -81,7 +98,12 @@ describe('xlsx', () => {
         <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="200"/></cellXfs></styleSheet>`,
     });
     const [first, second] = await rowsOf(bytes);
-    expect([first!.number, ...Array.from(first!.cells, (cell) => cell?.text)]).toEqual([2, '吴丽华', undefined, '永宁村']);
+    expect([first!.number, ...Array.from(first!.cells, (cell) => cell?.text)]).toEqual([
+      2,
+      '吴丽华',
+      undefined,
+      '永宁村',
+    ]);
     expect([second!.number, ...second!.cells]).toEqual([
       4,
       { text: '2023-09-01', kind: 'text' },
@@ -99,7 +121,8 @@ describe('xlsx', () => {
         <x:sheet name="s" r:id="rId2"/></x:sheets></x:workbook>`,
       'xl/_rels/workbook.xml.rels': '<Relationships><Relationship Id="rId2" Target="/xl/other.xml"/></Relationships>',
       'xl/styles.xml': `<styleSheet ${MAIN}><cellXfs><xf numFmtId="14"/></cellXfs></styleSheet>`,
-      'xl/other.xml': '<x:worksheet xmlns:x="m"><x:sheetData><x:row><x:c><x:v>43708</x:v></x:c></x:row></x:sheetData></x:worksheet>',
+      'xl/other.xml':
+        '<x:worksheet xmlns:x="m"><x:sheetData><x:row><x:c><x:v>43708</x:v></x:c></x:row></x:sheetData></x:worksheet>',
     });
     expect(await textsOf(bytes)).toEqual([['2023-09-01']]);
   });
@@ -116,11 +139,26 @@ describe('xlsx', () => {
     ['a workbook cut short', async () => (await workbook(sheetOf('<row/>'))).subarray(0, 200), 'damaged'],
     ['XML that does not close', () => workbook(sheetOf('<row>')), 'damaged'],
     ['rows that run backwards', () => workbook(sheetOf('<row r="3"/><row r="2"/>')), 'damaged'],
-    ['no sheet that can be seen', () => workbook({ 'xl/workbook.xml': '<workbook><sheets><sheet state="veryHidden" r:id="rId1"/></sheets></workbook>' }), 'empty'],
+    [
+      'no sheet that can be seen',
+      () =>
+        workbook({
+          'xl/workbook.xml': '<workbook><sheets><sheet state="veryHidden" r:id="rId1"/></sheets></workbook>',
+        }),
+      'empty',
+    ],
     ['a cell far to the right', () => workbook(sheetOf('<row><c r="XFD1"><v>1</v></c></row>')), 'tooManyColumns'],
-    ['entities of its own', () => workbook({ 'xl/worksheets/sheet1.xml': '<!DOCTYPE a [<!ENTITY b "bbbbbbbb">]><worksheet>&b;</worksheet>' }), 'damaged'],
+    [
+      'entities of its own',
+      () => workbook({ 'xl/worksheets/sheet1.xml': '<!DOCTYPE a [<!ENTITY b "bbbbbbbb">]><worksheet>&b;</worksheet>' }),
+      'damaged',
+    ],
     ['a bomb', () => workbook(sheetOf(' '.repeat(80 * 1024 * 1024))), 'tooLarge'],
-    ['a thousand parts', () => workbook(Object.fromEntries(Array.from({ length: 1000 }, (_, at) => [`xl/media/${at}`, '']))), 'tooLarge'],
+    [
+      'a thousand parts',
+      () => workbook(Object.fromEntries(Array.from({ length: 1000 }, (_, at) => [`xl/media/${at}`, '']))),
+      'tooLarge',
+    ],
   ])('%s is refused', async (_, make, reason) => {
     expect(await refusal(await make())).toBe(`IMPORT_FILE_REFUSED ${reason}`);
   });
@@ -148,7 +186,9 @@ function zipOf(files: Record<string, string>): ZipFile {
 
 it('reads back what it writes, as csv and as xlsx', async () => {
   // A leading mark is taken for one, and what would calculate comes out otherwise on purpose.
-  const cell = fc.string({ unit: 'grapheme', maxLength: 30 }).map((text) => `x${text.replace(/[\p{Cc}\p{Surrogate}\ufffe\uffff]/gu, '')}`);
+  const cell = fc
+    .string({ unit: 'grapheme', maxLength: 30 })
+    .map((text) => `x${text.replace(/[\p{Cc}\p{Surrogate}\ufffe\uffff]/gu, '')}`);
   await fc.assert(
     fc.asyncProperty(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 20 }), async (rows) => {
       const table = { name: '表', columns: [{ title: '甲' }, { title: '乙' }], rows };

@@ -16,8 +16,7 @@ export async function* readXlsx(bytes: Buffer): AsyncGenerator<TableRow> {
 async function* readSheet(workbook: Workbook, parts: WorkbookParts): AsyncGenerator<TableRow> {
   const stream = await workbook.part(parts.sheet);
   if (!stream) throw refuseFile('empty');
-  const sheet = new SheetReader(parts);
-  for await (const _piece of parseXml(stream, sheet)) yield* sheet.taken();
+  for await (const sheet of parseXml(stream, new SheetReader(parts))) yield* sheet.taken();
 }
 
 interface OpenCell {

@@ -1,7 +1,15 @@
 import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { pageOf, placeIn, type Page } from '../http/page';
 import type { ImportDefinition } from './definition';
-import { countRows, findImport, listImports, listRows, type CountsRecord, type ImportRecord, type RowRecord } from './import.sql';
+import {
+  countRows,
+  findImport,
+  listImports,
+  listRows,
+  type CountsRecord,
+  type ImportRecord,
+  type RowRecord,
+} from './import.sql';
 import type { Imports } from './imports';
 
 export type ImportView = ResponseOf<'GET /imports/{id}'>;
@@ -20,7 +28,11 @@ export async function ownImport({ database }: Imports, id: string, personId: str
   return record;
 }
 
-export async function viewsOf(imports: Imports, personId: string, { kind, scope }: InputOf<'GET /imports'>['query']): Promise<ImportView[]> {
+export async function viewsOf(
+  imports: Imports,
+  personId: string,
+  { kind, scope }: InputOf<'GET /imports'>['query'],
+): Promise<ImportView[]> {
   const records = await imports.database.read(listImports, [personId, kind, scope]);
   const counts = await imports.database.read(countRows, [records.map(({ id }) => id)]);
   const countsOf = new Map(counts.map((one) => [one.import_id, one]));
@@ -59,13 +71,24 @@ export async function rowsOf(
   const { columns } = imports.of(kind);
   const after = placeIn(cursor, 'position') ?? '0';
   const rows = await imports.database.read(listRows, [id, state ?? null, after, limit + 1]);
-  return pageOf(rows, limit, ({ number }) => String(number), (row) => rowView(columns, row));
+  return pageOf(
+    rows,
+    limit,
+    ({ number }) => String(number),
+    (row) => rowView(columns, row),
+  );
 }
 
-export function rowView(columns: ImportDefinition['columns'], { number, state, shown, faults }: RowRecord): ImportRowView {
+export function rowView(
+  columns: ImportDefinition['columns'],
+  { number, state, shown, faults }: RowRecord,
+): ImportRowView {
   const wholeRow = { zh: '整行', en: 'The row' };
   return {
     ...{ row: number, state, cells: shown },
-    faults: faults.map((fault) => ({ ...fault, title: fault.column === null ? wholeRow : columns[fault.column]!.title })),
+    faults: faults.map((fault) => ({
+      ...fault,
+      title: fault.column === null ? wholeRow : columns[fault.column]!.title,
+    })),
   };
 }

@@ -18,7 +18,12 @@ export async function readParts(workbook: Workbook): Promise<WorkbookParts> {
   const targets = await readTargets(workbook);
   const target = targets.get(relation);
   if (target === undefined) throw refuseFile('empty');
-  return { sheet: pathOf(target), from1904, strings: await readStrings(workbook), isDate: await readDateFormats(workbook) };
+  return {
+    sheet: pathOf(target),
+    from1904,
+    strings: await readStrings(workbook),
+    isDate: await readDateFormats(workbook),
+  };
 }
 
 /** Targets stand relative to the workbook, or from the root with a slash before. */
@@ -48,7 +53,11 @@ async function readTargets(workbook: Workbook): Promise<Map<string, string>> {
   return targets;
 }
 
-async function parsePart(workbook: Workbook, name: string, open: (name: string, attributes: Record<string, string>) => void): Promise<void> {
+async function parsePart(
+  workbook: Workbook,
+  name: string,
+  open: (name: string, attributes: Record<string, string>) => void,
+): Promise<void> {
   const stream = await workbook.part(name);
   if (stream) await parseWhole(stream, { open });
 }

@@ -52,7 +52,11 @@ export async function writeImport(imports: Imports, writing: WritingImport): Pro
   }
 }
 
-async function does<Result>(imports: Imports, { created_by, request_id }: WritingImport, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+async function does<Result>(
+  imports: Imports,
+  { created_by, request_id }: WritingImport,
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
   const actor = { kind: 'person', personId: created_by, grants: [] } as const;
   return (await command(imports.database, { name: 'import.write', actor, requestId: request_id }, work)).view;
 }
@@ -73,14 +77,24 @@ function writeChunk(imports: Imports, writing: WritingImport, size: number): Pro
       row: JSON.parse(imports.vault.open(cellOf(record.id, number), content_sealed)) as Record<string, unknown>,
     }));
     // What the preview saw may have changed since: somebody added one of them by hand.
-    const verdicts = await inspected(imports, definition, tx, record.scope_id, rows.map(({ row }) => row));
+    const verdicts = await inspected(
+      imports,
+      definition,
+      tx,
+      record.scope_id,
+      rows.map(({ row }) => row),
+    );
     const fresh = rows.filter((_, at) => verdicts[at] === 'new').map(({ row }) => row);
     if (fresh.length > 0) await definition.write(tx, record.scope_id, fresh, { vault: imports.vault });
-    await settle(tx, record.id, rows.map(({ number }, at) => {
-      const verdict = verdicts[at]!;
-      const faults = faultsOf(verdict, {});
-      return { number, state: verdict === 'new' ? 'written' : verdict === 'known' ? 'known' : 'faulty', faults };
-    }));
+    await settle(
+      tx,
+      record.id,
+      rows.map(({ number }, at) => {
+        const verdict = verdicts[at]!;
+        const faults = faultsOf(verdict, {});
+        return { number, state: verdict === 'new' ? 'written' : verdict === 'known' ? 'known' : 'faulty', faults };
+      }),
+    );
     return true;
   });
 }
@@ -90,11 +104,20 @@ async function stillWriting(tx: Tx, id: string): Promise<ImportRecord | null> {
   return record?.state === 'writing' ? record : null;
 }
 
-async function finish({ notices, of }: { notices: Notices; of: ImportDefinition }, tx: Tx, record: ImportRecord): Promise<void> {
+async function finish(
+  { notices, of }: { notices: Notices; of: ImportDefinition },
+  tx: Tx,
+  record: ImportRecord,
+): Promise<void> {
   const done = await move(tx, record, 'finish');
   const [counts] = await tx.sql(countRows, [[record.id]]);
   const { written = 0, known = 0, faulty = 0 } = counts ?? {};
-  tx.audit({ action: 'import.finish', subjectKind: 'import', subjectId: done.id, after: { kind: done.kind, scopeId: done.scope_id, written, known, faulty } });
+  tx.audit({
+    action: 'import.finish',
+    subjectKind: 'import',
+    subjectId: done.id,
+    after: { kind: done.kind, scopeId: done.scope_id, written, known, faulty },
+  });
   await notices.tell(tx, {
     ...{ personId: done.created_by, key: `import ${done.id} done` },
     title: { zh: `${of.title.zh}导入完成`, en: `Import finished: ${of.title.en}` },
@@ -116,7 +139,10 @@ function stop(imports: Imports, writing: WritingImport, code: string): Promise<v
       // It may stop again after it was resumed, and that is told again.
       ...{ personId: record.created_by, key: `import ${record.id} stopped ${record.row_version}` },
       title: { zh: `${title.zh}导入已停止`, en: `Import stopped: ${title.en}` },
-      body: { zh: `原因：${why.zh}。已写入的行保留，可继续导入。`, en: `${why.en}. What is written stays, and it may be resumed.` },
+      body: {
+        zh: `原因：${why.zh}。已写入的行保留，可继续导入。`,
+        en: `${why.en}. What is written stays, and it may be resumed.`,
+      },
     });
     tx.audit({ action: 'import.stop', subjectKind: 'import', subjectId: record.id, after: { code } });
   });
@@ -147,5 +173,8 @@ const NOT_WRITTEN: CellFault = {
 async function leaveOutFirst(tx: Tx, id: string): Promise<void> {
   const record = await stillWriting(tx, id);
   const [first] = record ? await tx.sql(readyRows, [id, 1]) : [];
-  if (first) await settle(tx, id, [{ number: first.number, state: 'faulty', faults: [{ ...NOT_WRITTEN, column: null, value: '' }] }]);
+  if (first)
+    await settle(tx, id, [
+      { number: first.number, state: 'faulty', faults: [{ ...NOT_WRITTEN, column: null, value: '' }] },
+    ]);
 }

@@ -56,7 +56,14 @@ export class Browser {
     const { headers: answered, rawPayload: bytes } = response;
     const isJson = /json/.test(String(answered['content-type'] ?? ''));
     const body = isJson ? (JSON.parse(response.body) as Record<string, unknown>) : {};
-    return { status: response.statusCode, code: body['code'] as string | undefined, body, setCookie, headers: answered, bytes };
+    return {
+      status: response.statusCode,
+      code: body['code'] as string | undefined,
+      body,
+      setCookie,
+      headers: answered,
+      bytes,
+    };
   }
 
   signIn(login: string, password: string): Promise<Answer> {

@@ -2,7 +2,16 @@ import { randomUUID } from 'node:crypto';
 import type { Provider } from '@nestjs/common';
 import type { Role } from '@xihuo/contract';
 import { identityParts, provisioning } from '@xihuo/identity';
-import { createApi, createLog, IMPORTS, loadConfig, openServices, runImports, Vault, type ContextParts } from '@xihuo/platform';
+import {
+  createApi,
+  createLog,
+  IMPORTS,
+  loadConfig,
+  openServices,
+  runImports,
+  Vault,
+  type ContextParts,
+} from '@xihuo/platform';
 import { testMasterKey } from '../template';
 import { Browser, type Surface } from './browser';
 import { openField, type Field } from './field';

@@ -146,3 +146,16 @@ test('the template is a table that the import takes', async () => {
   expect(workbook.headers['content-type']).toMatch(/spreadsheetml/);
   expect(await planting.handIn(workbook.bytes)).toMatchObject({ status: 422, body: { reason: 'empty' } });
 });
+
+test('a file of several megabytes is taken, and one byte too many is not', async () => {
+  const filler = `备注${'甲'.repeat(1_200)}`;
+  const wide = Buffer.from(
+    ['姓名,卡号,日期,备注', ...Array.from({ length: 1_000 }, (_, at) => `${lineOf(at)},${filler}`)].join('\n'),
+  );
+  expect(wide.length).toBeGreaterThan(3 * 1024 * 1024);
+  expect(await planting.handIn(wide)).toMatchObject({ status: 201, body: { counts: { ready: 1_000 } } });
+  expect(await planting.handIn(Buffer.alloc(8 * 1024 * 1024 + 1, 'a'))).toMatchObject({
+    status: 413,
+    code: 'BODY_TOO_LARGE',
+  });
+});

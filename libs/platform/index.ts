@@ -26,6 +26,7 @@ export { replayDeadLetters } from './outbox/delivery';
 export { startWorker, type HouseWorker } from './worker/worker';
 export { Notices } from './notices/notices';
 export { Files, type StoredFile } from './files/files';
+export { cleanPaper, type PaperFault, type PaperLimits } from './files/clean-paper';
 export { verifyAudit, type AuditVerdict } from './audit/verify-audit';
 /** Columns of tables that people may hand in. */
 export * as columns from './import/columns';

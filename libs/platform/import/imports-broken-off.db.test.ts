@@ -2,7 +2,7 @@ import type { Kit } from '../context/kit';
 import { exportFile } from '../export/export-file';
 import { sweep } from '../jobs/sweep.job';
 import { Imports } from './imports';
-import { cardOf, definition, fileOf, gate, lineOf, newScope, openPlanting } from './planting';
+import { cardOf, definition, fileOf, gate, lineOf, newScope, openPlanting } from './fixtures/planting';
 import { previewImport } from './preview-import';
 import { runImports } from './run-imports.job';
 

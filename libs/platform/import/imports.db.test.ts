@@ -1,5 +1,5 @@
 import { encodeGb18030 } from '@xihuo/testing';
-import { CLOSED, cardOf, fileOf, lineOf, openPlanting } from './planting';
+import { CLOSED, cardOf, fileOf, lineOf, openPlanting } from './fixtures/planting';
 import { runImports } from './run-imports.job';
 
 let planting: Awaited<ReturnType<typeof openPlanting>>;

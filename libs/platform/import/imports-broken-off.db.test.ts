@@ -120,3 +120,10 @@ test('a preview that nobody confirms is given up after a week, with all that was
     await planting.house.count('select count(*) from platform.import_row where import_id = $1', [preview.body['id']]),
   ).toBe(0);
 });
+
+test('the same file handed in twice at once is one import, with each row once', async () => {
+  const [scope, bytes] = [newScope(), fileOf(Array.from({ length: 1_200 }, (_, at) => lineOf(at)))];
+  const [one, other] = await Promise.all([planting.handIn(bytes, scope), planting.handIn(bytes, scope)]);
+  expect(one.body['id']).toBe(other.body['id']);
+  expect(await planting.look(one)).toMatchObject({ state: 'previewed', counts: { total: 1_200, ready: 1_200 } });
+});

@@ -2,14 +2,9 @@
 -- reviewers who are none of these, and by the public. Rounds begin anew with every request for corrections.
 
 alter table admission.application
-  add column if not exists submitted_by uuid,
   add column review_round smallint not null default 1 check (review_round > 0),
   -- Since when the present step waits for somebody; the first one waits since the submission.
   add column stage_since timestamptz;
-
-alter table admission.standard
-  -- Beyond the county; none, one or both.
-  add column if not exists check_levels text[] not null default '{}' check (check_levels <@ array['city', 'province']);
 
 -- Four eyes as a key: whoever had one part in an application has no other, whatever their roles say.
 create table admission.participant (

@@ -14,6 +14,12 @@ const POLICIES: readonly Policy[] = [
   since('2026-01-01', 'breakdown.minOrders', 20, `${OURS}：避免从少数订单推知个人所得`),
   since('2026-01-01', 'breakdown.minHouseholds', 10, `${OURS}：避免从少数农户推知个人所得`),
   since('2026-01-01', 'admission.validYears', 3, `认定有效期各地为一至三年，每年复核；${OURS}`),
+  since('2026-01-01', 'admission.claimMinutes', 30, OURS),
+  since('2026-01-01', 'admission.recommendWorkingDays', 10, `县级推荐时限；${OURS}`),
+  since('2026-01-01', 'admission.reviewWorkingDays', 10, `平台审核时限；${OURS}`),
+  since('2026-01-01', 'admission.correctionWorkingDays', 15, `补正时限；${OURS}`),
+  since('2026-01-01', 'admission.noticeWorkingDays', 7, `公示期各地为五至七个工作日；${OURS}`),
+  since('2026-01-01', 'admission.creditSnapshotDays', 30, `信用查询须在审核前三十日内；${OURS}`),
 ];
 
 export const policies: SeedStep = {

@@ -1,5 +1,13 @@
 export { applicationStates, type ApplicationEvent, type ApplicationState } from './admission/states';
 export { MANDATE_STATES, mandateStates, type MandateEvent, type MandateState } from './admission/mandate-states';
+export {
+  inspectionStates,
+  objectionStates,
+  publicNoticeStates,
+  reviewStates,
+  type InspectionState,
+  type ObjectionState,
+} from './admission/review-states';
 export { STANDARD_STATES, standardStates, type StandardEvent, type StandardState } from './admission/standard-states';
 export {
   orderStates,

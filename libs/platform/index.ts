@@ -9,6 +9,7 @@ export { Ask, By, Handles, Input, type VersionedAsk } from './http/handles';
 export { mustBeVersion } from './http/version';
 export { auditRefusal } from './audit/audit-refusal';
 export { CALLER_RESOLVER, NOBODY, type Caller, type CallerResolver } from './http/request';
+export { limitRate } from './limits/limit-rate';
 export { RouteGuard } from './http/route-guard';
 export { ProblemFilter } from './http/problem-filter';
 export { Vault, type Cell } from './seal/vault';

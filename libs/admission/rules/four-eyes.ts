@@ -41,16 +41,30 @@ export function eyesFault<Part extends string>(
   { parties, submittedBy, participants }: Matter<Part>,
   part: Part,
 ): EyesFault | null {
+  const tie = tieTo({ personId, grants }, { parties, submittedBy, participants });
+  if (tie !== null) return tie;
   const own = organisationsOf(grants);
-  if (submittedBy === personId) return 'SUBMITTED_IT';
-  if (own.some((id) => parties.includes(id))) return 'BELONGS_TO_PARTY';
   const before = participants.find((other) => other.personId === personId);
-  if (before?.part === 'submitter') return 'SUBMITTED_IT';
-  if (before?.part === 'recused') return 'RECUSED';
   if (before && before.part !== part) return 'HAD_ANOTHER_PART';
   const others = participants.filter((other) => other.personId !== personId && other.part !== 'recused');
   if (others.some(({ organisationIds }) => organisationIds.some((id) => own.includes(id)))) return 'SAME_ORGANISATION';
   return null;
+}
+
+/**
+ * What ties somebody to a matter: enough to keep out of it even who decides nothing, such as an inspector on site.
+ *
+ * @returns null where nothing does
+ */
+export function tieTo<Part extends string>(
+  { personId, grants }: Decider,
+  { parties, submittedBy, participants }: Matter<Part>,
+): 'SUBMITTED_IT' | 'BELONGS_TO_PARTY' | 'RECUSED' | null {
+  if (submittedBy === personId) return 'SUBMITTED_IT';
+  if (organisationsOf(grants).some((id) => parties.includes(id))) return 'BELONGS_TO_PARTY';
+  const before = participants.find((other) => other.personId === personId)?.part;
+  if (before === 'submitter') return 'SUBMITTED_IT';
+  return before === 'recused' ? 'RECUSED' : null;
 }
 
 /** Every organisation a person acts for, in whatever role. */

@@ -1,5 +1,5 @@
-import { fail } from '@xihuo/contract';
-import { must, time } from '@xihuo/kernel';
+import { fail, machines } from '@xihuo/contract';
+import { must, states, time } from '@xihuo/kernel';
 import { mustBeVersion, newId, type Cell, type Notices, type Tx, type Vault } from '@xihuo/platform';
 import { eyesFault, isCompetent, organisationsOf } from '../../rules/four-eyes';
 import { MESSAGES } from '../../rules/review/messages';
@@ -101,7 +101,10 @@ export async function decideObjection(
   const [row] = await tx.sql(lockCase, [objection.subject_id]);
   if (row) await mustBeUnbiased(tx, row);
   mustBeVersion(objection.row_version, version);
-  if (objection.state !== 'open') throw fail('NOT_AT_THIS_STEP', { extra: { why: 'ALREADY_DONE' } });
+  const event = decision === 'upheld' ? 'uphold' : 'dismiss';
+  if (states.transition(machines.objectionStates, objection.state, event) === null) {
+    throw fail('NOT_AT_THIS_STEP', { extra: { why: 'ALREADY_DONE' } });
+  }
   await tx.sql(decideObjectionRow, [objectionId, decision, reason, decider.personId, tx.now]);
   tx.audit({
     action: 'objection.decide',

@@ -44,7 +44,9 @@ const NOTICE = `select notice.id, notice.subject_kind, notice.subject_id, notice
 export const noticePage = statement<NoticeRow>(
   'admission.notice_page',
   `${NOTICE}
-    where (notice.state = 'open') = $1 and ($2::text is null or county.province_code = $2)
+    where (notice.state = 'open' and application.state is not distinct from
+             case when notice.subject_kind = 'application' then 'publicNotice' end) = $1
+      and ($2::text is null or county.province_code = $2)
       and ($3::uuid is null or notice.id < $3)
     order by notice.id desc limit $4`,
 );

@@ -1,3 +1,4 @@
+import type { machines } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
 import type { Department } from '../../rules/review/may-act';
 import type { Level } from '../../rules/review/next-step';
@@ -70,7 +71,8 @@ export interface RecommendedRow {
   department: Department;
   signer: string;
   signed_at: Date;
-  state: string;
+  round: number;
+  state: machines.ApplicationState;
   decision_reason: string | null;
   standing: 'certified' | 'warned' | 'rectifying' | 'suspended' | 'exited' | null;
   measures: number;
@@ -83,7 +85,7 @@ const STANDING = `left join admission.supplier_standing_v standing
 export const recommendedPage = statement<RecommendedRow>(
   'admission.recommended_page',
   `select application.id as application_id, application.supplier_id, supplier.name_zh as supplier_name, application.county_code,
-          county.name as county_name, recommendation.department, person.display_name as signer, recommendation.signed_at,
+          county.name as county_name, recommendation.department, person.display_name as signer, recommendation.signed_at, recommendation.round,
           application.state, application.decision_reason, standing.standing,
           (select count(*)::integer from admission.measure
             where measure.supplier_id = application.supplier_id and measure.ended_at is null) as measures
@@ -123,4 +125,9 @@ export const countyTotals = statement<CountyTotalsRow>(
     where application.county_code like any($1::text[])
       and exists (select from admission.recommendation where application_id = application.id)
     group by application.county_code, county.name order by application.county_code`,
+);
+
+export const today = statement<{ today: string }>(
+  'admission.today',
+  `select (platform.business_now() at time zone 'Asia/Shanghai')::date as today`,
 );

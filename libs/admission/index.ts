@@ -1,5 +1,4 @@
 export { approveListings } from './actions/approve-listings';
-export { certifyApplications } from './actions/certify-applications';
 /** Imposing and lifting them. */
 export * as measures from './actions/impose-measure';
 export { publishStandard } from './actions/publish-standard';

@@ -1,3 +1,4 @@
+import { certifyApplications } from './actions/certify-applications';
 import { certifyDue } from './actions/review/certify-due';
 import { claim, claimNext, declare, release } from './actions/review/claim';
 import { decide, saveTicks } from './actions/review/decide';
@@ -26,5 +27,6 @@ export const review = {
   objectTo,
   decideObjection,
   certifyDue,
+  certifyApplications,
   read: readReview,
 } as const;

@@ -7,5 +7,5 @@ export { CATEGORIES, PRODUCT_SORTS } from './catalogue/routes';
 export { IMPORT_KINDS, type ImportKind } from './platform/imports';
 export type { Access, RouteDefinition } from './core/route';
 export { usccFault, type UsccFault } from './registry/uscc';
-export { COUNTY_QUESTIONS, DEPARTMENTS, REVIEW_ACTIONS, REVIEW_STEPS, STEP_REFUSALS } from './admission/review-views';
-export { CREDIT_REGISTERS } from './admission/inspection-views';
+/** What reviews are made of: questions of the county, steps, reasons why a step is not free. */
+export * as reviewing from './admission/review-views';

@@ -1,4 +1,4 @@
-import { certifyApplications, submitApplications, type NewApplication } from '@xihuo/admission';
+import { review, submitApplications, type NewApplication } from '@xihuo/admission';
 import { organisationIds } from './lookups';
 import { productRows } from './products';
 import type { SeedStep } from './step';
@@ -28,7 +28,7 @@ async function admit(tx: Tx, wanted: (supplier: SupplierRow) => boolean): Promis
     .filter(wanted)
     .map((row) => applicationOf(row, organisations.of(row.reference), classOf));
   const submitted = await submitApplications(tx, applications);
-  await certifyApplications(tx, {
+  await review.certifyApplications(tx, {
     ids: submitted.filter(({ blocked }) => !blocked).map(({ id }) => id),
     reason: REASON,
   });

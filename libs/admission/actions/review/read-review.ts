@@ -1,4 +1,4 @@
-import { fail, REVIEW_ACTIONS, type ResponseOf } from '@xihuo/contract';
+import { fail, reviewing, type ResponseOf } from '@xihuo/contract';
 import type { Database, Statement } from '@xihuo/platform';
 import { isCompetent, type Decider } from '../../rules/four-eyes';
 import { mayAct } from '../../rules/review/may-act';
@@ -73,7 +73,7 @@ function headOf(row: CaseRow, decider: Decider) {
     round: row.review_round,
     waitingSince: row.waiting_since?.toISOString() ?? null,
     levels: [...matter.levels],
-    actions: REVIEW_ACTIONS.map((action) => {
+    actions: reviewing.REVIEW_ACTIONS.map((action) => {
       const { refusal } = mayAct(action, matter, decider);
       return { action, allowed: refusal === null, why: refusal };
     }),

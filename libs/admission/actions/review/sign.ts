@@ -1,4 +1,4 @@
-import { COUNTY_QUESTIONS, fail } from '@xihuo/contract';
+import { fail, reviewing } from '@xihuo/contract';
 import type { Notices, Tx } from '@xihuo/platform';
 import type { Department } from '../../rules/review/may-act';
 import { levelsOf, nextStep, type Level } from '../../rules/review/next-step';
@@ -26,13 +26,13 @@ export async function recommend(tx: Tx, notices: Notices, wanted: Recommendation
   const { applicationId, version, department, confirmed, opinion, sealNumber = null } = wanted;
   const action = department === 'agriculture' ? 'signAgriculture' : 'signRevitalisation';
   const opened = await openCase(tx, { applicationId, action, version });
-  const open = COUNTY_QUESTIONS[department].filter((question) => !confirmed.includes(question));
+  const open = reviewing.COUNTY_QUESTIONS[department].filter((question) => !confirmed.includes(question));
   if (open.length > 0) throw fail('RECOMMENDATION_INCOMPLETE', { extra: { open } });
   const { row, decider } = opened;
   await beParticipant(tx, opened);
   await tx.sql(insertRecommendation, [
     ...[row.id, row.review_round, department, decider.personId],
-    ...[COUNTY_QUESTIONS[department], opinion, sealNumber, tx.now],
+    ...[reviewing.COUNTY_QUESTIONS[department], opinion, sealNumber, tx.now],
   ]);
   tx.audit({
     action: 'application.recommend',

@@ -1,0 +1,331 @@
+import { randomUUID } from 'node:crypto';
+import { openReviewDesk, type ReviewDesk } from '@xihuo/testing';
+import { certifyDue } from './certify-due';
+import { claim, claimNext, declare, release } from './claim';
+import { decide, saveTicks } from './decide';
+import { readReview } from './read-review';
+import { reject, requestCorrections } from './send-back';
+import { recommend, signLevelCheck } from './sign';
+
+let desk: ReviewDesk;
+beforeAll(async () => {
+  desk = await openReviewDesk();
+});
+afterAll(() => desk?.close());
+
+const FIELDS = [{ pointer: '/declared/uscc', note: '与执照不符' }];
+const today = () =>
+  desk.count(
+    `select count(*) from admission.certification where certified_on = (platform.business_now() at time zone 'Asia/Shanghai')::date`,
+  );
+
+test('from two signatures over two reviewers and the notice to a certification', async () => {
+  const { id, supplierId } = await desk.application();
+  await desk.recommended(id);
+  expect(await desk.state(id)).toBe('countyRecommended');
+  await desk.clear(id);
+  const [first, second] = [await desk.person('reviewer'), await desk.person('reviewer')];
+  await desk.judged(id, first);
+  expect(await desk.state(id)).toBe('underReview');
+  await desk.judged(id, second);
+  expect(await desk.state(id)).toBe('publicNotice');
+
+  await desk.does((tx) => certifyDue(tx, desk.notices));
+  expect(await desk.state(id)).toBe('publicNotice');
+  await desk.setClock('20 days');
+  await desk.does((tx) => certifyDue(tx, desk.notices));
+  expect(await desk.state(id)).toBe('certified');
+  expect(await today()).toBe(1);
+  const [standing] = await desk.rows<{ may_sell: boolean }>(
+    'select may_sell from admission.supplier_standing_v where supplier_id = $1',
+    [supplierId],
+  );
+  expect(standing).toEqual({ may_sell: true });
+  await desk.setClock('0 days');
+});
+
+test('everybody concerned hears of it, once, and whoever did it is not told', async () => {
+  const { id, submitter } = await desk.application();
+  const reviewers = await desk.published(id);
+  const told = await desk.rows<{ person_id: string; key: string }>(
+    `select person_id, key from platform.notice where key like '%' || $1 || '%'`,
+    [id],
+  );
+  const keysOf = (personId: string) =>
+    told.filter((one) => one.person_id === personId).map(({ key }) => key.split(':')[0]);
+  expect(keysOf(submitter.personId).sort()).toEqual([
+    'application.published',
+    'application.recommended',
+    'application.signed',
+  ]);
+  expect(keysOf(reviewers[0]!.personId)).toContain('application.published');
+  expect(keysOf(reviewers[1]!.personId)).not.toContain('application.published');
+});
+
+describe('signatures of the county', () => {
+  const confirmed = ['producesHere', 'supplyCapacity', 'quality'];
+  const sign = (id: string, version: number) =>
+    ({ applicationId: id, version, department: 'agriculture', confirmed, opinion: '同意推荐' }) as const;
+
+  test('a department answers for everything it gates', async () => {
+    const { id } = await desk.application();
+    const officer = await desk.person('countyAgriculture', '610629');
+    const wanted = { ...sign(id, 1), confirmed: ['quality'] };
+    await expect(desk.by(officer, (tx) => recommend(tx, desk.notices, wanted))).rejects.toMatchObject({
+      code: 'RECOMMENDATION_INCOMPLETE',
+      extra: { open: ['producesHere', 'supplyCapacity'] },
+    });
+  });
+
+  test('the second one reads that there is a first', async () => {
+    const { id } = await desk.application();
+    const officer = await desk.person('countyAgriculture', '610629');
+    await desk.by(officer, (tx) => recommend(tx, desk.notices, sign(id, 1)));
+    await expect(desk.by(officer, (tx) => recommend(tx, desk.notices, sign(id, 1)))).rejects.toMatchObject({
+      code: 'STALE_VERSION',
+      extra: { version: 2 },
+    });
+    await expect(desk.by(officer, (tx) => recommend(tx, desk.notices, sign(id, 2)))).rejects.toMatchObject({
+      code: 'NOT_AT_THIS_STEP',
+      extra: { why: 'ALREADY_DONE' },
+    });
+  });
+
+  test('one person does not sign for both departments, by whatever roles', async () => {
+    const { id } = await desk.application();
+    const officer = await desk.person('countyAgriculture', '610629');
+    await desk.by(officer, (tx) => recommend(tx, desk.notices, sign(id, 1)));
+    const both = {
+      ...officer,
+      grants: [...officer.grants, { ...officer.grants[0]!, role: 'countyRevitalisation' as const }],
+    };
+    const wanted = {
+      ...sign(id, 2),
+      department: 'revitalisation',
+      confirmed: ['linkageReal', 'householdsNamed', 'incomeEffect'],
+    } as const;
+    await expect(desk.by(both, (tx) => recommend(tx, desk.notices, wanted))).rejects.toMatchObject({
+      code: 'FOUR_EYES',
+      extra: { why: 'HAD_ANOTHER_PART' },
+    });
+  });
+
+  test('the neighbour county sees nothing to sign, and the attempt is on the record', async () => {
+    const { id } = await desk.application();
+    const stranger = await desk.person('countyAgriculture', '610630');
+    await expect(desk.by(stranger, (tx) => recommend(tx, desk.notices, sign(id, 1)))).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    const lines = await desk.rows<{ content: string }>(
+      `select content from platform.audit_content where content like '%' || $1 || '%'`,
+      [stranger.personId],
+    );
+    expect(lines.map(({ content }) => JSON.parse(content))).toMatchObject([
+      { action: 'application.signAgriculture', subjectId: id, after: { refused: 'NOT_FOUND' } },
+    ]);
+    expect(await desk.version(id)).toBe(1);
+  });
+});
+
+test('city and province sign where the standard has them, and a county without a city goes straight to its province', async () => {
+  const { id } = await desk.application({ levels: ['city', 'province'] });
+  await desk.recommended(id);
+  const city = await desk.person('auditor', '6106');
+  const province = await desk.person('auditor', '61');
+  const check = async (level: 'city' | 'province') => ({
+    applicationId: id,
+    version: await desk.version(id),
+    level,
+    opinion: '同意',
+  });
+  const early = await check('province');
+  await expect(desk.by(province, (tx) => signLevelCheck(tx, desk.notices, early))).rejects.toMatchObject({
+    code: 'NOT_AT_THIS_STEP',
+  });
+  const ofCity = await check('city');
+  await expect(desk.by(province, (tx) => signLevelCheck(tx, desk.notices, ofCity))).rejects.toMatchObject({
+    code: 'FORBIDDEN',
+  });
+  await desk.by(city, (tx) => signLevelCheck(tx, desk.notices, ofCity));
+  expect(await desk.state(id)).toBe('cityChecked');
+  const ofProvince = await check('province');
+  await desk.by(province, (tx) => signLevelCheck(tx, desk.notices, ofProvince));
+  expect(await desk.state(id)).toBe('provinceChecked');
+
+  const municipal = await desk.application({ countyCode: '500101', levels: ['city', 'province'] });
+  await desk.recommended(municipal.id);
+  const view = await readReview(desk.database, await desk.person('auditor', '50'), municipal.id);
+  expect([view.step, view.levels]).toEqual(['province', ['province']]);
+});
+
+describe('claims', () => {
+  test('one reviewer at a time, until half an hour has passed without a tick', async () => {
+    const { id } = await desk.application();
+    await desk.recommended(id);
+    const [one, other] = [await desk.person('reviewer'), await desk.person('reviewer')];
+    await desk.by(one, (tx) => claim(tx, id));
+    await expect(desk.by(other, (tx) => claim(tx, id))).rejects.toMatchObject({ code: 'CLAIMED_BY_OTHER' });
+    await desk.setClock('31 minutes');
+    await desk.by(other, (tx) => claim(tx, id));
+    await expect(desk.by(one, (tx) => release(tx, { applicationId: id, reason: '稍后' }))).rejects.toMatchObject({
+      code: 'NOT_CLAIMED',
+    });
+    await desk.setClock('0 minutes');
+  });
+
+  test('ten who claim at once: one has it', async () => {
+    const { id } = await desk.application();
+    await desk.recommended(id);
+    const people = await Promise.all(Array.from({ length: 10 }, () => desk.person('reviewer')));
+    const done = await Promise.allSettled(people.map((one) => desk.by(one, (tx) => claim(tx, id))));
+    expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await desk.count(`select count(*) from admission.review where application_id = $1`, [id])).toBe(1);
+  });
+
+  test('the next one is the longest waiting that is the own to take', async () => {
+    const mine = await desk.application();
+    await desk.recommended(mine.id);
+    await desk.rows(`update admission.application set state = 'withdrawn' where id <> $1`, [mine.id]);
+    const reviewer = await desk.person('reviewer');
+    const belonging = {
+      ...reviewer,
+      grants: [
+        ...reviewer.grants,
+        { ...reviewer.grants[0]!, role: 'supplier' as const, organisationId: mine.supplierId },
+      ],
+    };
+    await expect(desk.by(belonging, claimNext)).rejects.toMatchObject({ code: 'NOTHING_TO_CLAIM' });
+    expect(await desk.by(reviewer, claimNext)).toEqual({ applicationId: mine.id });
+    const other = await desk.person('reviewer');
+    await expect(desk.by(other, claimNext)).rejects.toMatchObject({ code: 'NOTHING_TO_CLAIM' });
+  });
+
+  test('who declares a conflict is out for good, and it is free for others', async () => {
+    const { id } = await desk.application();
+    await desk.recommended(id);
+    const reviewer = await desk.person('reviewer');
+    await desk.by(reviewer, (tx) => claim(tx, id));
+    await desk.by(reviewer, (tx) => declare(tx, { applicationId: id, conflict: true, note: '亲属' }));
+    await expect(desk.by(reviewer, (tx) => claim(tx, id))).rejects.toMatchObject({
+      code: 'FOUR_EYES',
+      extra: { why: 'RECUSED' },
+    });
+    await desk.by(await desk.person('reviewer'), (tx) => claim(tx, id));
+  });
+});
+
+describe('verdicts', () => {
+  async function claimed() {
+    const { id, supplierId } = await desk.application();
+    await desk.recommended(id);
+    const reviewer = await desk.person('reviewer');
+    await desk.by(reviewer, (tx) => claim(tx, id));
+    return {
+      id,
+      supplierId,
+      reviewer,
+      wanted: { applicationId: id, version: await desk.version(id), verdict: 'approve', reason: '核对完毕' } as const,
+    };
+  }
+
+  test('want a declaration, then every item, then the registers', async () => {
+    const { id, reviewer, wanted } = await claimed();
+    const tries = () => desk.by(reviewer, (tx) => decide(tx, desk.notices, wanted));
+    await expect(tries()).rejects.toMatchObject({ code: 'NOT_DECLARED' });
+    await desk.by(reviewer, (tx) => declare(tx, { applicationId: id, conflict: false, note: '' }));
+    await expect(tries()).rejects.toMatchObject({
+      code: 'CHECKLIST_INCOMPLETE',
+      extra: {
+        faults: [
+          { criterion: 'S01', fault: 'missing' },
+          { criterion: 'S12', fault: 'missing' },
+        ],
+      },
+    });
+    const items = ['S01', 'S12'].map((criterion) => ({ criterion, result: 'pass' as const, note: '' }));
+    await desk.by(reviewer, (tx) => saveTicks(tx, { applicationId: id, version: 2, items }));
+    await expect(
+      desk.by(reviewer, (tx) => saveTicks(tx, { applicationId: id, version: 2, items })),
+    ).rejects.toMatchObject({
+      code: 'STALE_VERSION',
+    });
+    await expect(tries()).rejects.toMatchObject({
+      code: 'NOT_APPROVABLE',
+      extra: { obstacles: expect.arrayContaining([{ code: 'creditMissing', register: 'penalty' }]) },
+    });
+  });
+
+  test('that differ wait for a third, who settles it', async () => {
+    const { id, supplierId } = await desk.application();
+    await desk.recommended(id);
+    await desk.clear(id);
+    await desk.judged(id, await desk.person('reviewer'), 'approve');
+    await desk.judged(id, await desk.person('reviewer'), 'reject');
+    expect(await desk.state(id)).toBe('underReview');
+    await desk.judged(id, await desk.person('reviewer'), 'reject');
+    expect(await desk.state(id)).toBe('rejected');
+    expect(await desk.count('select count(*) from admission.certification where supplier_id = $1', [supplierId])).toBe(
+      0,
+    );
+  });
+
+  test('are of two people: not the first again, not a colleague, not who recommended, not the applicant', async () => {
+    const { id, submitter } = await desk.application();
+    const { agriculture } = await desk.recommended(id);
+    await desk.clear(id);
+    const organisationId = randomUUID();
+    const first = await desk.person('reviewer', null, organisationId);
+    await desk.judged(id, first);
+    const asReviewer = { role: 'reviewer', jurisdiction: null, organisationId: null, householdId: null } as const;
+    const tries = [
+      [first, 'NOT_AT_THIS_STEP'],
+      [await desk.person('reviewer', null, organisationId), 'FOUR_EYES'],
+      [{ ...agriculture, grants: [...agriculture.grants, asReviewer] }, 'FOUR_EYES'],
+      [{ ...submitter, grants: [...submitter.grants, asReviewer] }, 'FOUR_EYES'],
+    ] as const;
+    for (const [person, code] of tries) {
+      await expect(desk.by(person, (tx) => claim(tx, id))).rejects.toMatchObject({ code });
+    }
+  });
+});
+
+test('corrections begin a round anew: nobody is bound by what was signed about other words', async () => {
+  const { id } = await desk.application();
+  await desk.recommended(id);
+  const reviewer = await desk.person('reviewer');
+  await desk.by(reviewer, (tx) => claim(tx, id));
+  const version = await desk.version(id);
+  const wanted = { applicationId: id, version, reason: '请补正', fields: FIELDS };
+  await desk.by(reviewer, (tx) => requestCorrections(tx, desk.notices, wanted));
+  expect(await desk.state(id)).toBe('correctionsRequested');
+  await desk.rows(`update admission.application set state = 'submitted', row_version = row_version + 1 where id = $1`, [
+    id,
+  ]);
+  const view = await readReview(desk.database, reviewer, id);
+  expect(view).toMatchObject({ step: 'county', round: 2, corrections: [{ round: 1, fields: FIELDS }] });
+  await desk.published(id);
+  expect(await desk.state(id)).toBe('publicNotice');
+});
+
+test('a county rejects with a reason; a single reviewer does not', async () => {
+  const { id } = await desk.application();
+  const officer = await desk.person('countyRevitalisation', '610629');
+  const wanted = { applicationId: id, version: 1, reason: '没有联农带农', criterion: 'ADM-S04' };
+  await desk.by(officer, (tx) => reject(tx, desk.notices, wanted));
+  expect(await desk.state(id)).toBe('rejected');
+  expect(
+    await desk.count(
+      `select count(*) from admission.application where id = $1 and decision_reason = 'ADM-S04：没有联农带农'`,
+      [id],
+    ),
+  ).toBe(1);
+
+  const next = await desk.application();
+  await desk.recommended(next.id);
+  const reviewer = await desk.person('reviewer');
+  await desk.by(reviewer, (tx) => claim(tx, next.id));
+  const alone = { applicationId: next.id, version: await desk.version(next.id), reason: '不符合条件' };
+  await expect(desk.by(reviewer, (tx) => reject(tx, desk.notices, alone))).rejects.toMatchObject({
+    code: 'NOT_AT_THIS_STEP',
+  });
+});

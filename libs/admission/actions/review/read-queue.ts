@@ -26,7 +26,7 @@ export async function readQueue(
     limit + 1,
   ]);
   return pageBy(rows, limit, {
-    placeOf: (row: QueueRow) => cursorOf(row.waiting_since.toISOString(), row.id),
+    placeOf: (row: QueueRow) => cursorOf(row.waiting_place, row.id),
     view: (row) => queueView(row, { today, personId }),
   });
 }

@@ -103,6 +103,8 @@ export interface QueueRow {
   step: 'county' | 'city' | 'province' | 'review';
   review_round: number;
   waiting_since: Date;
+  /** To the microsecond, which a Date is not: a page goes on exactly where the one before ended. */
+  waiting_place: string;
   due_on: string;
   faults: number;
   verdicts: number;
@@ -134,6 +136,7 @@ export const queuePage = statement<QueueRow>(
    )
    select waiting.id, supplier.name_zh as supplier_name, waiting.county_code, waiting.county_name, waiting.province_name,
           waiting.state, waiting.step, waiting.review_round, waiting.waiting_since,
+          to_char(waiting.waiting_since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as waiting_place,
           registry.add_working_days((waiting.waiting_since at time zone 'Asia/Shanghai')::date,
             case when waiting.step = 'review' then $9 else $8 end::integer) as due_on,
           (select count(*)::integer from admission.finding

@@ -11,5 +11,6 @@ export type { House } from './builders/house';
 export const openShop = async () => (await import('./builders/orders')).openShop();
 export const openHouse = async (options?: import('./builders/house').HouseOptions) =>
   (await import('./builders/house')).openHouse(options);
-export const openReviewDesk = async () => (await import('./builders/review-desk')).openReviewDesk();
+export const openReviewDesk = async (field?: import('./builders/field').Field) =>
+  (await import('./builders/review-desk')).openReviewDesk(field);
 export type { ReviewDesk } from './builders/review-desk';

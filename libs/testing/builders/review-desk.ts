@@ -42,8 +42,12 @@ export interface ApplicationWanted {
   licenceValidUntil?: string;
 }
 
-export async function openReviewDesk(): Promise<ReviewDesk> {
-  const field = await openField({ pool: 8 });
+/** @param field of one's own, such as a house whose routes are to be asked */
+export async function openReviewDesk(field?: Field): Promise<ReviewDesk> {
+  return deskIn(field ?? (await openField({ pool: 8 })));
+}
+
+async function deskIn(field: Field): Promise<ReviewDesk> {
   await field.rows(PLACES);
   await field.rows(POLICIES);
   for (const levels of LEVELS) {

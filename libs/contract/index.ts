@@ -9,3 +9,4 @@ export type { Access, RouteDefinition } from './core/route';
 export { usccFault, type UsccFault } from './registry/uscc';
 /** What reviews are made of: questions of the county, steps, reasons why a step is not free. */
 export * as reviewing from './admission/review-views';
+export { dossierForm, type DossierForm } from './catalogue/dossier-form';

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { admissionRoutes } from './admission/routes';
 import { benefitRoutes } from './benefit/routes';
 import { catalogueRoutes } from './catalogue/routes';
+import { supplierProductRoutes } from './catalogue/supplier-products';
 import { identityRoutes } from './identity/routes';
 import { importRoutes } from './platform/imports';
 import { insightRoutes } from './insight/routes';
@@ -21,6 +22,7 @@ export const routes = {
   ...identityRoutes,
   ...admissionRoutes,
   ...catalogueRoutes,
+  ...supplierProductRoutes,
   ...traceRoutes,
   ...paymentRoutes,
   ...orderingRoutes,

@@ -1,4 +1,13 @@
 export { applicationStates, type ApplicationEvent, type ApplicationState } from './admission/states';
+export { DOSSIER_EVENTS, DOSSIER_STATES, dossierStates, type DossierEvent, type DossierState } from './admission/dossier-states';
+export { EDITION_EVENTS, EDITION_STATES, editionStates, type EditionEvent, type EditionState } from './admission/edition-states';
+export {
+  RECOGNITION_EVENTS,
+  RECOGNITION_STATES,
+  recognitionStates,
+  type RecognitionEvent,
+  type RecognitionState,
+} from './admission/recognition-states';
 export { MANDATE_STATES, mandateStates, type MandateEvent, type MandateState } from './admission/mandate-states';
 export {
   inspectionStates,

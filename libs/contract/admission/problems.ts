@@ -62,4 +62,11 @@ export const admissionProblems = {
     zh: '委托方须是获准入的生产者，且委托期限在今日之后',
     en: 'A mandate is of an admitted producer, until a day to come',
   },
+  SUPPLIER_NOT_ADMITTED: { status: 409, zh: '尚未准入，不能送审产品', en: 'Not admitted: products cannot be sent to be judged' },
+  DOSSIER_UNCHANGED: { status: 409, zh: '与已送审的版本相同', en: 'Nothing has changed since the version that was sent' },
+  DOSSIER_NOT_APPROVED: { status: 409, zh: '产品档案尚未审核通过', en: 'The dossier of the product is not approved' },
+  RECOGNITION_OPEN: { status: 409, zh: '该产品已有一份认定在办', en: 'A recognition of this product is under way' },
+  ISSUER_MISSING: { status: 422, zh: '协会认定须写明认定机构名称和证书编号', en: 'A recognition by an association names it, and its certificate' },
+  EDITION_OPEN: { status: 409, zh: '已有一期目录在编', en: 'The draft of the next edition exists already' },
+  EDITION_EMPTY: { status: 409, zh: '本期没有可收录的产品', en: 'There is nothing that this edition could hold' },
 } as const;

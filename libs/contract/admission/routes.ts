@@ -1,37 +1,17 @@
 import { z } from 'zod';
-import { bilingual, cursor, date, instant, limit, page, regionCode, text, uuid } from '../core/scalars';
-import { defineRoutes, only, open } from '../core/route';
+import { cursor, instant, limit, page, regionCode, uuid } from '../core/scalars';
+import { defineRoutes, only } from '../core/route';
 import { APPLICATION_STATES } from './application-states';
 import { applicationRoutes } from './applications';
+import { editionRoutes } from './catalogue-editions';
 import { findingView, supplierKind } from './findings';
 import { inspectionRoutes } from './inspections';
+import { listingRoutes } from './listings';
 import { publicNoticeRoutes } from './public-notices';
+import { registerRoutes } from './public-register';
+import { recognitionRoutes } from './recognitions';
 import { reviewRoutes } from './review';
 import { standardRoutes } from './standards';
-
-export const standing = z.enum(['applicant', 'certified', 'warned', 'rectifying', 'suspended', 'exited']);
-
-export const registerEntry = z.object({
-  supplierId: uuid,
-  name: bilingual,
-  kind: supplierKind,
-  uscc: z.string(),
-  county: z.object({ code: regionCode, name: z.string(), provinceName: z.string() }),
-  standing,
-  certifiedOn: date.nullable(),
-  validUntil: date.nullable(),
-});
-
-export const supplierPage = registerEntry.extend({
-  /** Licence display (电子商务法 art. 15). */
-  establishedOn: date,
-  licenceValidUntil: date.nullable(),
-  foodLicences: z.array(z.object({ number: z.string(), validUntil: date.nullable() })),
-  /** Households linked to the supplier; null under ten, since small counts point at people. */
-  linkedHouseholds: z.number().int().nullable(),
-  standardVersion: z.string().nullable(),
-  findings: z.array(findingView),
-});
 
 export const applicationView = z.object({
   id: uuid,
@@ -51,24 +31,10 @@ export const admissionRoutes = defineRoutes({
   ...reviewRoutes,
   ...inspectionRoutes,
   ...publicNoticeRoutes,
-  'GET /register/suppliers': {
-    summary: 'The public register: every admitted supplier with standing and validity',
-    access: open,
-    query: z.strictObject({
-      q: text(80).optional(),
-      province: regionCode.optional(),
-      cursor: cursor.optional(),
-      limit,
-    }),
-    response: page(registerEntry),
-  },
-  'GET /suppliers/{id}': {
-    summary: "A supplier's public page: licences, standing and the findings that gave the right to sell",
-    access: open,
-    params: z.strictObject({ id: uuid }),
-    response: supplierPage,
-    problems: ['NOT_FOUND'],
-  },
+  ...listingRoutes,
+  ...recognitionRoutes,
+  ...editionRoutes,
+  ...registerRoutes,
   'GET /admission/applications': {
     summary: "Applications within the caller's jurisdiction, newest first",
     access: only('countyAgriculture', 'countyRevitalisation', 'auditor', 'reviewer', 'operator'),

@@ -1,21 +1,26 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller, Inject, Res } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
 import {
   Ask,
   By,
   command,
   DATABASE,
+  describeDownload,
+  FILES,
   Handles,
   Input,
-  NOTICES,
+  Upload,
   type Caller,
   type CommandOptions,
   type Database,
-  type Notices,
+  type Files,
   type VersionedAsk,
+  type XihuoReply,
 } from '@xihuo/platform';
 import { cancelInspection, noteCredit, orderInspection, reportInspection } from '../actions/review/inspect';
+import { attachFile, readFileOf } from '../actions/review/inspection-files';
 import { listInspections, readCredit, readInspection } from '../actions/review/read-notices';
+import { REVIEW_KIT, type ReviewKit } from '../actions/review/review-kit';
 import { deciderBehind } from './decider-behind';
 
 type InspectionView = ResponseOf<'GET /admission/inspections/{id}'>;
@@ -25,7 +30,8 @@ type InspectionView = ResponseOf<'GET /admission/inspections/{id}'>;
 export class InspectionController {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
-    @Inject(NOTICES) private readonly notices: Notices,
+    @Inject(FILES) private readonly files: Files,
+    @Inject(REVIEW_KIT) private readonly kit: ReviewKit,
   ) {}
 
   @Handles('POST /admission/applications/{id}/inspections')
@@ -35,7 +41,7 @@ export class InspectionController {
     @By() caller: Caller,
   ): Promise<InspectionView> {
     const wanted = { ...body, applicationId: params.id };
-    const { view } = await command(this.database, ask, (tx) => orderInspection(tx, this.notices, wanted));
+    const { view } = await command(this.database, ask, (tx) => orderInspection(tx, this.kit, wanted));
     return readInspection(this.database, deciderBehind(caller), view.id);
   }
 
@@ -59,7 +65,7 @@ export class InspectionController {
     @By() caller: Caller,
   ): Promise<InspectionView> {
     const wanted = { ...body, inspectionId: params.id, version: ask.version };
-    await command(this.database, ask, (tx) => reportInspection(tx, this.notices, wanted));
+    await command(this.database, ask, (tx) => reportInspection(tx, this.kit, wanted));
     return readInspection(this.database, deciderBehind(caller), params.id);
   }
 
@@ -72,6 +78,31 @@ export class InspectionController {
     const wanted = { inspectionId: params.id, version: ask.version, reason: body.reason };
     await command(this.database, ask, (tx) => cancelInspection(tx, wanted));
     return readInspection(this.database, deciderBehind(caller), params.id);
+  }
+
+  @Handles('POST /admission/inspections/{id}/files')
+  async attach(
+    @Input() { params }: InputOf<'POST /admission/inspections/{id}/files'>,
+    @Ask() ask: CommandOptions,
+    @By() caller: Caller,
+    @Upload() upload: Promise<Buffer>,
+  ): Promise<InspectionView> {
+    const place = { database: this.database, files: this.files, ask };
+    await attachFile(place, { inspectionId: params.id, bytes: await upload });
+    return readInspection(this.database, deciderBehind(caller), params.id);
+  }
+
+  @Handles('GET /admission/inspections/{id}/files/{fileId}')
+  async file(
+    @Input() { params }: InputOf<'GET /admission/inspections/{id}/files/{fileId}'>,
+    @By() caller: Caller,
+    @Res({ passthrough: true }) reply: XihuoReply,
+  ): Promise<Uint8Array> {
+    const wanted = { inspectionId: params.id, fileId: params.fileId };
+    return describeDownload(
+      reply,
+      await readFileOf({ database: this.database, files: this.files }, deciderBehind(caller), wanted),
+    );
   }
 
   @Handles('GET /admission/applications/{id}/credit')

@@ -8,18 +8,15 @@ import {
   Handles,
   Input,
   limitRate,
-  NOTICES,
-  VAULT,
   type Caller,
   type CommandOptions,
   type Database,
-  type Notices,
-  type Vault,
   type VersionedAsk,
 } from '@xihuo/platform';
 import type { FastifyRequest } from 'fastify';
 import { decideObjection, objectTo, revealObjector } from '../actions/review/object';
 import { listNotices, listObjections, readNotice, readObjection } from '../actions/review/read-notices';
+import { REVIEW_KIT, type ReviewKit } from '../actions/review/review-kit';
 import { deciderBehind } from './decider-behind';
 
 /** A household or an office behind one address may object; a machine may not fill the queue. */
@@ -30,8 +27,7 @@ const DAY_SECONDS = 86_400;
 export class PublicNoticeController {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
-    @Inject(NOTICES) private readonly notices: Notices,
-    @Inject(VAULT) private readonly vault: Vault,
+    @Inject(REVIEW_KIT) private readonly kit: ReviewKit,
   ) {}
 
   @Handles('GET /public-notices')
@@ -83,7 +79,7 @@ export class PublicNoticeController {
     @Ask() ask: CommandOptions,
   ): Promise<ResponseOf<'POST /admission/objections/{id}/reveal'>> {
     const wanted = { objectionId: params.id, purpose: body.purpose };
-    return (await command(this.database, ask, (tx) => revealObjector(tx, this.vault, wanted))).view;
+    return (await command(this.database, ask, (tx) => revealObjector(tx, this.kit.vault, wanted))).view;
   }
 
   @Handles('POST /admission/objections/{id}/decide')
@@ -95,9 +91,5 @@ export class PublicNoticeController {
     const wanted = { ...body, objectionId: params.id, version: ask.version };
     await command(this.database, ask, (tx) => decideObjection(tx, this.kit, wanted));
     return readObjection(this.database, deciderBehind(caller), params.id);
-  }
-
-  private get kit() {
-    return { vault: this.vault, notices: this.notices };
   }
 }

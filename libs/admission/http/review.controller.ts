@@ -7,11 +7,9 @@ import {
   DATABASE,
   Handles,
   Input,
-  NOTICES,
   type Caller,
   type CommandOptions,
   type Database,
-  type Notices,
   type Tx,
   type VersionedAsk,
 } from '@xihuo/platform';
@@ -21,6 +19,7 @@ import { readCountyTotals, readQueue, readRecommended } from '../actions/review/
 import { readReview } from '../actions/review/read-review';
 import { reject, requestCorrections } from '../actions/review/send-back';
 import { recommend, signLevelCheck } from '../actions/review/sign';
+import { REVIEW_KIT, type ReviewKit } from '../actions/review/review-kit';
 import { deciderBehind } from './decider-behind';
 
 type Id = { params: { id: string } };
@@ -30,7 +29,7 @@ type ReviewView = ResponseOf<'GET /admission/applications/{id}/review'>;
 export class ReviewController {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
-    @Inject(NOTICES) private readonly notices: Notices,
+    @Inject(REVIEW_KIT) private readonly kit: ReviewKit,
   ) {}
 
   @Handles('GET /admission/queue')
@@ -59,7 +58,7 @@ export class ReviewController {
     @By() caller: Caller,
   ): Promise<ReviewView> {
     const wanted = { ...body, applicationId: params.id, version: ask.version };
-    return this.does(ask, caller, params.id, (tx) => recommend(tx, this.notices, wanted));
+    return this.does(ask, caller, params.id, (tx) => recommend(tx, this.kit, wanted));
   }
 
   @Handles('POST /admission/applications/{id}/check')
@@ -69,7 +68,7 @@ export class ReviewController {
     @By() caller: Caller,
   ): Promise<ReviewView> {
     const wanted = { ...body, applicationId: params.id, version: ask.version };
-    return this.does(ask, caller, params.id, (tx) => signLevelCheck(tx, this.notices, wanted));
+    return this.does(ask, caller, params.id, (tx) => signLevelCheck(tx, this.kit, wanted));
   }
 
   @Handles('POST /admission/applications/{id}/claim')
@@ -111,7 +110,7 @@ export class ReviewController {
     @By() caller: Caller,
   ): Promise<ReviewView> {
     const wanted = { ...body, applicationId: params.id, version: ask.version };
-    return this.does(ask, caller, params.id, (tx) => decide(tx, this.notices, wanted));
+    return this.does(ask, caller, params.id, (tx) => decide(tx, this.kit, wanted));
   }
 
   @Handles('POST /admission/applications/{id}/request-corrections')
@@ -121,7 +120,7 @@ export class ReviewController {
     @By() caller: Caller,
   ): Promise<ReviewView> {
     const wanted = { ...body, applicationId: params.id, version: ask.version };
-    return this.does(ask, caller, params.id, (tx) => requestCorrections(tx, this.notices, wanted));
+    return this.does(ask, caller, params.id, (tx) => requestCorrections(tx, this.kit, wanted));
   }
 
   @Handles('POST /admission/applications/{id}/reject')
@@ -131,7 +130,7 @@ export class ReviewController {
     @By() caller: Caller,
   ): Promise<ReviewView> {
     const wanted = { ...body, applicationId: params.id, version: ask.version };
-    return this.does(ask, caller, params.id, (tx) => reject(tx, this.notices, wanted));
+    return this.does(ask, caller, params.id, (tx) => reject(tx, this.kit, wanted));
   }
 
   @Handles('GET /admission/recommendations')

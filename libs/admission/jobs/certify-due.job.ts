@@ -1,5 +1,6 @@
-import { command, defineJob, NOTICES, type Notices } from '@xihuo/platform';
+import { command, defineJob } from '@xihuo/platform';
 import { AT_ONCE, certifyDue } from '../actions/review/certify-due';
+import { REVIEW_KIT, type ReviewKit } from '../actions/review/review-kit';
 
 const name = 'admission.certifyDue';
 const MINUTE_MS = 60_000;
@@ -9,10 +10,10 @@ export const certifyDueJob = defineJob({
   name,
   every: 5 * MINUTE_MS,
   async run({ database, get }) {
-    const notices = get<Notices>(NOTICES);
+    const reviewKit = get<ReviewKit>(REVIEW_KIT);
     const actor = { kind: 'system', name: 'publicNotice' } as const;
     for (let done = AT_ONCE; done === AT_ONCE;) {
-      done = (await command(database, { name, actor, requestId: database.newId() }, (tx) => certifyDue(tx, notices)))
+      done = (await command(database, { name, actor, requestId: database.newId() }, (tx) => certifyDue(tx, reviewKit)))
         .view;
     }
   },

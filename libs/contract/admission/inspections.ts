@@ -4,7 +4,7 @@ import { cursor, date, limit, page, text, uuid } from '../core/scalars';
 import { CREDIT_REGISTERS, creditSnapshot, inspectionView } from './inspection-views';
 
 const byId = z.strictObject({ id: uuid });
-const inspectors = only('countyAgriculture', 'countyRevitalisation', 'auditor', 'reviewer');
+const inspectors = only('countyAgriculture', 'countyRevitalisation', 'reviewer');
 const readers = only('countyAgriculture', 'countyRevitalisation', 'auditor', 'reviewer', 'operator');
 
 export const inspectionRoutes = defineRoutes({
@@ -12,7 +12,7 @@ export const inspectionRoutes = defineRoutes({
     summary: 'Orders an on-site inspection; while one is planned nobody can approve',
     access: inspectors,
     params: byId,
-    body: z.strictObject({ plannedOn: date, reason: text(500, 4) }),
+    body: z.strictObject({ plannedOn: date, reason: text(500, 2) }),
     response: inspectionView,
     status: 201,
     problems: ['NOT_FOUND', 'FOUR_EYES', 'NOT_AT_THIS_STEP'],
@@ -53,7 +53,7 @@ export const inspectionRoutes = defineRoutes({
         .min(1)
         .max(40),
       result: z.enum(['pass', 'improve', 'fail']),
-      summary: text(2000, 4),
+      summary: text(2000, 2),
     }),
     response: inspectionView,
     versioned: 'write',
@@ -63,10 +63,36 @@ export const inspectionRoutes = defineRoutes({
     summary: 'Calls a planned inspection off, with a reason',
     access: inspectors,
     params: byId,
-    body: z.strictObject({ reason: text(500, 4) }),
+    body: z.strictObject({ reason: text(500, 2) }),
     response: inspectionView,
     versioned: 'write',
     problems: ['NOT_FOUND', 'FOUR_EYES', 'STALE_VERSION', 'VERSION_MISSING', 'NOT_AT_THIS_STEP'],
+  },
+  'POST /admission/inspections/{id}/files': {
+    summary:
+      'Adds a photo or a paper of the visit, drawn anew and without what was written beside it, while it is planned',
+    access: inspectors,
+    params: byId,
+    upload: { mediaTypes: ['application/pdf', 'image/jpeg', 'image/png'], maxBytes: 12 * 1024 * 1024 },
+    response: inspectionView,
+    status: 201,
+    versioned: 'read',
+    problems: [
+      'NOT_FOUND',
+      'FOUR_EYES',
+      'NOT_AT_THIS_STEP',
+      'DOCUMENT_REFUSED',
+      'TOO_MANY_DOCUMENTS',
+      'BODY_TOO_LARGE',
+    ],
+  },
+  'GET /admission/inspections/{id}/files/{fileId}': {
+    summary: 'The bytes of one of them',
+    access: readers,
+    params: byId.extend({ fileId: uuid }),
+    response: z.instanceof(Uint8Array),
+    download: true,
+    problems: ['NOT_FOUND'],
   },
   'GET /admission/applications/{id}/credit': {
     summary: 'What the credit registers said, day by day',

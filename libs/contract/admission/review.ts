@@ -6,7 +6,7 @@ import { DEPARTMENTS, queueEntry, REVIEW_STEPS, reviewView } from './review-view
 
 const byId = z.strictObject({ id: uuid });
 const NOTE = text(500, 0);
-const REASON = text(1000, 4);
+const REASON = text(1000, 2);
 const steps = only('countyAgriculture', 'countyRevitalisation', 'auditor', 'reviewer');
 const anybody = only('countyAgriculture', 'countyRevitalisation', 'auditor', 'reviewer', 'operator');
 const JUDGED = ['NOT_FOUND', 'FOUR_EYES', 'NOT_AT_THIS_STEP', 'STALE_VERSION', 'VERSION_MISSING'] as const;
@@ -46,7 +46,7 @@ export const reviewRoutes = defineRoutes({
     body: z.strictObject({
       department: z.enum(DEPARTMENTS),
       confirmed: z.array(z.string().max(40)).max(10),
-      opinion: text(1000, 4),
+      opinion: text(1000, 2),
       sealNumber: text(40).optional(),
     }),
     response: reviewView,
@@ -57,7 +57,7 @@ export const reviewRoutes = defineRoutes({
     summary: 'City or province signs its check, where the standard has one',
     access: only('auditor'),
     params: byId,
-    body: z.strictObject({ level: z.enum(['city', 'province']), opinion: text(1000, 4) }),
+    body: z.strictObject({ level: z.enum(['city', 'province']), opinion: text(1000, 2) }),
     response: reviewView,
     versioned: 'write',
     problems: [...JUDGED],

@@ -172,7 +172,7 @@ async function recommended(desk: ReviewDesk, applicationId: string) {
   for (const department of ['agriculture', 'revitalisation'] as const) {
     const version = await desk.version(applicationId);
     const wanted = { applicationId, version, department, confirmed: CONFIRMED[department], opinion: '同意推荐' };
-    await desk.by(signers[department], (tx) => review.recommend(tx, desk.notices, wanted));
+    await desk.by(signers[department], (tx) => review.recommend(tx, desk, wanted));
   }
   return signers;
 }
@@ -204,7 +204,7 @@ async function judged(
       : ({ criterion, result: 'fail', note: '不符' } as const);
   await desk.by(reviewer, (tx) => review.saveTicks(tx, { applicationId: id, version, items: CHECKLIST.map(tick) }));
   const wanted = { applicationId: id, version: await desk.version(id), verdict, reason: '逐项核对完毕' };
-  await desk.by(reviewer, (tx) => review.decide(tx, desk.notices, wanted));
+  await desk.by(reviewer, (tx) => review.decide(tx, desk, wanted));
 }
 
 async function published(desk: ReviewDesk, id: string): Promise<Person[]> {

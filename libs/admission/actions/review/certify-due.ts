@@ -1,5 +1,5 @@
 import { must, time } from '@xihuo/kernel';
-import type { Notices, Tx } from '@xihuo/platform';
+import type { Tx } from '@xihuo/platform';
 import { policyOn } from '@xihuo/registry';
 import { assess } from '../../rules/assess';
 import { newFaults } from '../../rules/review/new-faults';
@@ -11,6 +11,7 @@ import { standardOfVersion } from '../../store/application.sql';
 import { standardOf } from '../submit-applications';
 import { decideOn, move } from './open-case';
 import { tellConcerned, tellStep } from './tell';
+import type { ReviewKit } from './review-kit';
 
 /** How many applications one transaction certifies. */
 export const AT_ONCE = 50;
@@ -21,14 +22,14 @@ export const AT_ONCE = 50;
  *
  * @returns how many were due; fewer than AT_ONCE means that none is left
  */
-export async function certifyDue(tx: Tx, notices: Notices): Promise<number> {
+export async function certifyDue(tx: Tx, kit: ReviewKit): Promise<number> {
   const today = time.businessDate(tx.now);
   const due = await tx.sql(dueNotices, [today, AT_ONCE]);
-  for (const notice of due) await certifyOne(tx, notices, notice, today);
+  for (const notice of due) await certifyOne(tx, kit, notice, today);
   return due.length;
 }
 
-async function certifyOne(tx: Tx, notices: Notices, notice: DueRow, today: string): Promise<void> {
+async function certifyOne(tx: Tx, kit: ReviewKit, notice: DueRow, today: string): Promise<void> {
   const [row] = await tx.sql(caseById, [notice.application_id]);
   const [judged] = await tx.sql(judgedOf, [notice.application_id]);
   must(row && judged, 'the application of a notice is there');
@@ -36,7 +37,7 @@ async function certifyOne(tx: Tx, notices: Notices, notice: DueRow, today: strin
   must(standard, 'an application names its standard');
   const before = judged.findings.filter(({ result }) => result === 'fail').map(({ criterion }) => criterion);
   const faults = newFaults(assess(standardOf(standard), judged.evidence, today), before);
-  if (faults.length > 0) return hold(tx, notices, { notice, row, faults });
+  if (faults.length > 0) return hold(tx, kit, { notice, row, faults });
 
   const validUntil = yearsLater(today, await policyOn(tx, 'admission.validYears', today));
   await move(tx, row, 'certify');
@@ -50,12 +51,12 @@ async function certifyOne(tx: Tx, notices: Notices, notice: DueRow, today: strin
     before: { state: row.state },
     after: { validUntil },
   });
-  await tellConcerned(tx, notices, { about: row, message: 'certified', until: validUntil });
+  await tellConcerned(tx, kit, { about: row, message: 'certified', until: validUntil });
 }
 
 async function hold(
   tx: Tx,
-  notices: Notices,
+  kit: ReviewKit,
   { notice, row, faults }: { notice: DueRow; row: CaseRow; faults: ReturnType<typeof newFaults> },
 ): Promise<void> {
   await tx.sql(holdNotice, [notice.id, tx.now, JSON.stringify(faults)]);
@@ -66,5 +67,5 @@ async function hold(
     after: { criteria: faults.map(({ criterion }) => criterion) },
   });
   const reason = faults.map(({ result, reasons }) => sentenceOf(result, reasons).zh).join('；');
-  await tellStep(tx, notices, { about: row, step: 'review', message: 'held', reason });
+  await tellStep(tx, kit, { about: row, step: 'review', message: 'held', reason });
 }

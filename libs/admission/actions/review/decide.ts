@@ -1,5 +1,5 @@
 import { fail } from '@xihuo/contract';
-import { mustBeVersion, type Notices, type Tx } from '@xihuo/platform';
+import { mustBeVersion, type Tx } from '@xihuo/platform';
 import { policyOn } from '@xihuo/registry';
 import { obstacles } from '../../rules/review/approvable';
 import { checklistFaults, checklistOf, unsavable, type Tick } from '../../rules/review/checklist';
@@ -11,6 +11,7 @@ import { claimEnd, openOwnReview, ownReview } from './claim';
 import { beParticipant, openCase, touch, type OpenCase } from './open-case';
 import { publishNotice } from './publish-notice';
 import { rejectCase } from './send-back';
+import type { ReviewKit } from './review-kit';
 
 /**
  * Saves ticks of the own checklist, and begins the claim's time anew.
@@ -47,7 +48,7 @@ export async function saveTicks(
  */
 export async function decide(
   tx: Tx,
-  notices: Notices,
+  kit: ReviewKit,
   wanted: { applicationId: string; version: number; verdict: ReviewVerdict; reason: string },
 ): Promise<void> {
   const { applicationId, version, verdict, reason } = wanted;
@@ -67,8 +68,8 @@ export async function decide(
   });
   const verdicts = await tx.sql(verdictsOf, [row.id, row.review_round]);
   const outcome = outcomeOf(verdicts.map((one) => one.verdict));
-  if (outcome === 'approve') await publishNotice(tx, notices, opened);
-  else if (outcome === 'reject') await rejectCase(tx, notices, opened, reason);
+  if (outcome === 'approve') await publishNotice(tx, kit, opened);
+  else if (outcome === 'reject') await rejectCase(tx, kit, opened, reason);
   else await touch(tx, row.id);
 }
 

@@ -1,6 +1,6 @@
 import { fail, machines } from '@xihuo/contract';
 import { must, states, time } from '@xihuo/kernel';
-import { mustBeVersion, type Notices, type Tx } from '@xihuo/platform';
+import { mustBeVersion, type Tx } from '@xihuo/platform';
 import { isCompetent, tieTo } from '../../rules/four-eyes';
 import { inspectionFault, type InspectionReport } from '../../rules/review/inspection';
 import { lockCase, type CaseRow } from '../../store/review/case.sql';
@@ -14,15 +14,16 @@ import {
 import type { CreditRegister } from '../../rules/review/approvable';
 import { deciderOf, matterOf, touch } from './open-case';
 import { tellConcerned } from './tell';
+import type { ReviewKit } from './review-kit';
 
-const INSPECTORS = ['countyAgriculture', 'countyRevitalisation', 'auditor', 'reviewer'];
-const RECORDERS = ['countyAgriculture', 'countyRevitalisation', 'reviewer'];
+/** Auditors read what others found; they add nothing to it. */
+const INSPECTORS = ['countyAgriculture', 'countyRevitalisation', 'reviewer'];
 const OVER: readonly machines.ApplicationState[] = ['draft', 'certified', 'rejected', 'withdrawn'];
 
 /** Orders an inspection on site; while it is outstanding nobody approves. */
 export async function orderInspection(
   tx: Tx,
-  notices: Notices,
+  kit: ReviewKit,
   { applicationId, plannedOn, reason }: { applicationId: string; plannedOn: string; reason: string },
 ): Promise<{ id: string }> {
   const row = await openForFacts(tx, { applicationId, roles: INSPECTORS, action: 'inspection.order' });
@@ -38,7 +39,7 @@ export async function orderInspection(
     subjectId: row.id,
     after: { inspectionId: inspection.id, plannedOn, reason },
   });
-  await tellConcerned(tx, notices, { about: row, message: 'inspectionPlanned', until: plannedOn });
+  await tellConcerned(tx, kit, { about: row, message: 'inspectionPlanned', until: plannedOn });
   return inspection;
 }
 
@@ -49,7 +50,7 @@ export async function orderInspection(
  */
 export async function reportInspection(
   tx: Tx,
-  notices: Notices,
+  kit: ReviewKit,
   wanted: InspectionReport & { inspectionId: string; version: number; place: string; summary: string },
 ): Promise<void> {
   const { inspectionId, version, visitedOn, place, findings, result, summary } = wanted;
@@ -67,7 +68,7 @@ export async function reportInspection(
     before: { state: 'planned' },
     after: { inspectionId, visitedOn, result, failed: findings.filter((one) => one.result === 'fail').length },
   });
-  await tellConcerned(tx, notices, { about: application, message: 'inspectionReported', reason: summary });
+  await tellConcerned(tx, kit, { about: application, message: 'inspectionReported', reason: summary });
 }
 
 /** Calls one off that has not been made. */
@@ -105,7 +106,7 @@ export async function noteCredit(
   tx: Tx,
   { applicationId, snapshots }: { applicationId: string; snapshots: readonly NewSnapshot[] },
 ): Promise<void> {
-  const row = await openForFacts(tx, { applicationId, roles: RECORDERS, action: 'credit.note' });
+  const row = await openForFacts(tx, { applicationId, roles: INSPECTORS, action: 'credit.note' });
   const today = time.businessDate(tx.now);
   const isUnsound = ({ queriedOn, status, reason }: NewSnapshot) =>
     queriedOn > today || (status === 'listed' && reason === '');
@@ -135,10 +136,10 @@ async function openForFacts(
   return row;
 }
 
-async function openInspection(
+export async function openInspection(
   tx: Tx,
-  { inspectionId, version, event }: { inspectionId: string; version: number; event: 'report' | 'cancel' },
-): Promise<{ application: CaseRow }> {
+  { inspectionId, version, event }: { inspectionId: string; version: number | null; event: 'report' | 'cancel' },
+): Promise<{ application: CaseRow; files: number }> {
   tx.attempt({ action: `inspection.${event}`, subjectKind: 'inspection', subjectId: inspectionId });
   const [inspection] = await tx.sql(lockInspection, [inspectionId]);
   if (!inspection) throw fail('NOT_FOUND');
@@ -147,9 +148,9 @@ async function openInspection(
     roles: INSPECTORS,
     action: `inspection.${event}`,
   });
-  mustBeVersion(inspection.row_version, version);
+  if (version !== null) mustBeVersion(inspection.row_version, version);
   if (states.transition(machines.inspectionStates, inspection.state, event) === null) {
     throw fail('NOT_AT_THIS_STEP', { extra: { state: inspection.state } });
   }
-  return { application };
+  return { application, files: inspection.files };
 }

@@ -81,7 +81,7 @@ describe('verdicts', () => {
 
   test('want a declaration, then every item, then the registers', async () => {
     const { id, reviewer, wanted } = await claimed();
-    const tries = () => desk.by(reviewer, (tx) => decide(tx, desk.notices, wanted));
+    const tries = () => desk.by(reviewer, (tx) => decide(tx, desk, wanted));
     await expect(tries()).rejects.toMatchObject({ code: 'NOT_DECLARED' });
     await desk.by(reviewer, (tx) => declare(tx, { applicationId: id, conflict: false, note: '' }));
     await expect(tries()).rejects.toMatchObject({

@@ -1,6 +1,6 @@
 import { fail, machines } from '@xihuo/contract';
 import { must, states, time } from '@xihuo/kernel';
-import { mustBeVersion, newId, type Cell, type Notices, type Tx, type Vault } from '@xihuo/platform';
+import { mustBeVersion, newId, type Cell, type Tx, type Vault } from '@xihuo/platform';
 import { eyesFault, isCompetent, organisationsOf } from '../../rules/four-eyes';
 import { MESSAGES } from '../../rules/review/messages';
 import type { Part } from '../../rules/review/may-act';
@@ -17,15 +17,10 @@ import {
 import { deciderOf, matterOf } from './open-case';
 import { rejectCase } from './send-back';
 import { tellStep } from './tell';
+import type { ReviewKit } from './review-kit';
 
 /** More than these wait at once only where somebody makes them up. */
 const MOST_OPEN = 200;
-
-/** What an objection goes through: contacts are sealed, answers go out by SMS. */
-export interface ObjectionKit {
-  readonly vault: Vault;
-  readonly notices: Notices;
-}
 
 interface Contact {
   readonly name: string;
@@ -39,7 +34,7 @@ interface Contact {
  */
 export async function objectTo(
   tx: Tx,
-  { vault, notices }: ObjectionKit,
+  kit: ReviewKit,
   { noticeId, contact, statement }: { noticeId: string; contact: Contact; statement: string },
 ): Promise<{ id: string; submittedAt: string }> {
   const [notice] = await tx.sql(lockNotice, [noticeId]);
@@ -52,8 +47,8 @@ export async function objectTo(
   const id = newId();
   const [row] = await tx.sql(insertObjection, [
     ...[id, noticeId, tx.actor.kind === 'person' ? tx.actor.personId : null],
-    vault.blindIndex('admission.objector', contact.phone),
-    vault.seal(contactCell(id), JSON.stringify(contact)),
+    kit.vault.blindIndex('admission.objector', contact.phone),
+    kit.vault.seal(contactCell(id), JSON.stringify(contact)),
     ...[statement, tx.now],
   ]);
   if (!row) throw fail('ALREADY_OBJECTED');
@@ -67,7 +62,7 @@ export async function objectTo(
   must(about, 'the notice is there');
   const { supplier_name, county_code } = about;
   const subject = { id: `${about.subject_id}:${id}`, supplier_name, county_code, review_round: 0 };
-  await tellStep(tx, notices, { about: subject, step: 'review', message: 'objected' });
+  await tellStep(tx, kit, { about: subject, step: 'review', message: 'objected' });
   return { id, submittedAt: row.submitted_at.toISOString() };
 }
 
@@ -91,7 +86,7 @@ export async function revealObjector(
  */
 export async function decideObjection(
   tx: Tx,
-  kit: ObjectionKit,
+  kit: ReviewKit,
   wanted: { objectionId: string; version: number; decision: 'upheld' | 'dismissed'; reason: string },
 ): Promise<void> {
   const { objectionId, version, decision, reason } = wanted;
@@ -114,7 +109,7 @@ export async function decideObjection(
     after: { decision, reason },
   });
   if (row && decision === 'upheld' && row.state === 'publicNotice') {
-    await rejectCase(tx, kit.notices, { row, decider }, `公示异议成立：${reason}`);
+    await rejectCase(tx, kit, { row, decider }, `公示异议成立：${reason}`);
   }
   await answer(tx, kit, objection, reason);
 }
@@ -134,7 +129,7 @@ async function mustBeUnbiased(tx: Tx, row: CaseRow): Promise<void> {
   if ((await tx.sql(takePart, part)).length === 0) throw fail('FOUR_EYES', { extra: { why: 'HAD_ANOTHER_PART' } });
 }
 
-async function answer(tx: Tx, { vault, notices }: ObjectionKit, row: ObjectionRow, reason: string): Promise<void> {
+async function answer(tx: Tx, { vault, notices }: ReviewKit, row: ObjectionRow, reason: string): Promise<void> {
   const key = `objection.answered:${row.id}`;
   const { title, body } = MESSAGES.objectionAnswered({ supplier: row.supplier_name, reason });
   await notices.sms(tx, { key, phone: contactOf(vault, row).phone, text: body.zh });

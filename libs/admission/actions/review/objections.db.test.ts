@@ -30,7 +30,7 @@ async function onNotice() {
 
 const object = (noticeId: string, by = contact()) =>
   desk.by(GUEST, (tx) => objectTo(tx, desk, { noticeId, contact: by, statement: STATEMENT }));
-const certify = () => desk.does((tx) => certifyDue(tx, desk.notices));
+const certify = () => desk.does((tx) => certifyDue(tx, desk));
 
 describe('objections', () => {
   test('hold the certification until they are answered by somebody who had no part in it', async () => {
@@ -131,7 +131,7 @@ test('a licence that ran out during the notice is held for people, never rejecte
     why: null,
   });
   const wanted = { applicationId: id, version: view.version, reason: '营业执照已到期' };
-  await desk.by(reviewer, (tx) => reject(tx, desk.notices, wanted));
+  await desk.by(reviewer, (tx) => reject(tx, desk, wanted));
   expect(await desk.state(id)).toBe('rejected');
 });
 
@@ -162,7 +162,7 @@ describe('inspections', () => {
     await desk.clear(id);
     const inspector = await desk.person('countyAgriculture', '610629');
     const { id: inspectionId } = await desk.by(inspector, (tx) =>
-      orderInspection(tx, desk.notices, { applicationId: id, plannedOn: DAY, reason: '核实基地' }),
+      orderInspection(tx, desk, { applicationId: id, plannedOn: DAY, reason: '核实基地' }),
     );
     const reviewer = await desk.person('reviewer');
     await expect(desk.judged(id, reviewer)).rejects.toMatchObject({
@@ -170,12 +170,10 @@ describe('inspections', () => {
       extra: { obstacles: [{ code: 'inspectionPlanned' }] },
     });
     const unsound = { ...report, inspectionId, version: 1, findings, result: 'fail' as const };
-    await expect(desk.by(inspector, (tx) => reportInspection(tx, desk.notices, unsound))).rejects.toMatchObject({
+    await expect(desk.by(inspector, (tx) => reportInspection(tx, desk, unsound))).rejects.toMatchObject({
       code: 'INSPECTION_UNSOUND',
     });
-    await desk.by(inspector, (tx) =>
-      reportInspection(tx, desk.notices, { ...report, inspectionId, version: 1, findings }),
-    );
+    await desk.by(inspector, (tx) => reportInspection(tx, desk, { ...report, inspectionId, version: 1, findings }));
     const again = { inspectionId, version: 2, reason: '重复' };
     await expect(desk.by(inspector, (tx) => cancelInspection(tx, again))).rejects.toMatchObject({
       code: 'NOT_AT_THIS_STEP',
@@ -193,11 +191,11 @@ describe('inspections', () => {
         { role: 'reviewer', jurisdiction: null, organisationId: null, householdId: null } as const,
       ],
     };
-    await expect(desk.by(insider, (tx) => orderInspection(tx, desk.notices, order))).rejects.toMatchObject({
+    await expect(desk.by(insider, (tx) => orderInspection(tx, desk, order))).rejects.toMatchObject({
       code: 'FOUR_EYES',
     });
     const stranger = await desk.person('countyAgriculture', '610630');
-    await expect(desk.by(stranger, (tx) => orderInspection(tx, desk.notices, order))).rejects.toMatchObject({
+    await expect(desk.by(stranger, (tx) => orderInspection(tx, desk, order))).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
   });

@@ -1,9 +1,10 @@
 import { must } from '@xihuo/kernel';
-import type { Notices, Tx } from '@xihuo/platform';
+import type { Tx } from '@xihuo/platform';
 import { policyOn } from '@xihuo/registry';
 import { insertPublicNotice } from '../../store/review/notice.sql';
 import { move, type OpenCase } from './open-case';
 import { tellConcerned } from './tell';
+import type { ReviewKit } from './review-kit';
 
 export interface NewNotice {
   readonly subjectKind: 'application' | 'recognition';
@@ -33,7 +34,7 @@ export async function openPublicNotice(tx: Tx, notice: NewNotice): Promise<{ id:
 }
 
 /** An application that two reviewers approved, for everybody to object to. */
-export async function publishNotice(tx: Tx, notices: Notices, { row, today }: OpenCase): Promise<void> {
+export async function publishNotice(tx: Tx, kit: ReviewKit, { row, today }: OpenCase): Promise<void> {
   await move(tx, row, 'publish');
   const { endsOn } = await openPublicNotice(tx, {
     subjectKind: 'application',
@@ -46,5 +47,5 @@ export async function publishNotice(tx: Tx, notices: Notices, { row, today }: Op
     },
     today,
   });
-  await tellConcerned(tx, notices, { about: row, message: 'published', until: endsOn });
+  await tellConcerned(tx, kit, { about: row, message: 'published', until: endsOn });
 }

@@ -1,3 +1,4 @@
+import { provisioning } from '@xihuo/identity';
 import { openReviewDesk, type ReviewDesk } from '@xihuo/testing';
 import { certifyDue } from './certify-due';
 import { claim } from './claim';
@@ -28,10 +29,10 @@ test('from two signatures over two reviewers and the notice to a certification',
   await desk.judged(id, second);
   expect(await desk.state(id)).toBe('publicNotice');
 
-  await desk.does((tx) => certifyDue(tx, desk.notices));
+  await desk.does((tx) => certifyDue(tx, desk));
   expect(await desk.state(id)).toBe('publicNotice');
   await desk.setClock('20 days');
-  await desk.does((tx) => certifyDue(tx, desk.notices));
+  await desk.does((tx) => certifyDue(tx, desk));
   expect(await desk.state(id)).toBe('certified');
   expect(await today()).toBe(1);
   const [standing] = await desk.rows<{ may_sell: boolean }>(
@@ -60,6 +61,20 @@ test('everybody concerned hears of it, once, and whoever did it is not told', as
   expect(keysOf(reviewers[1]!.personId)).not.toContain('application.published');
 });
 
+test('what an applicant must not miss goes to the phone, and each phone hears it once', async () => {
+  const { id, submitter, supplierId } = await desk.application();
+  const colleague = await desk.person('supplier', null, supplierId);
+  for (const { personId } of [submitter, colleague]) {
+    await desk.does((tx) => provisioning.linkPhone(tx, desk.vault, { personId, phone: '10000000001' }));
+  }
+  await desk.published(id);
+  const sent = await desk.rows<{ key: string }>(
+    `select key from platform.outgoing_message where channel = 'sms' and key like '%' || $1 || '%'`,
+    [id],
+  );
+  expect(sent.map(({ key }) => key.split(':')[0])).toEqual(['application.published']);
+});
+
 describe('signatures of the county', () => {
   const confirmed = ['producesHere', 'supplyCapacity', 'quality'];
   const sign = (id: string, version: number) =>
@@ -69,7 +84,7 @@ describe('signatures of the county', () => {
     const { id } = await desk.application();
     const officer = await desk.person('countyAgriculture', '610629');
     const wanted = { ...sign(id, 1), confirmed: ['quality'] };
-    await expect(desk.by(officer, (tx) => recommend(tx, desk.notices, wanted))).rejects.toMatchObject({
+    await expect(desk.by(officer, (tx) => recommend(tx, desk, wanted))).rejects.toMatchObject({
       code: 'RECOMMENDATION_INCOMPLETE',
       extra: { open: ['producesHere', 'supplyCapacity'] },
     });
@@ -78,12 +93,12 @@ describe('signatures of the county', () => {
   test('the second one reads that there is a first', async () => {
     const { id } = await desk.application();
     const officer = await desk.person('countyAgriculture', '610629');
-    await desk.by(officer, (tx) => recommend(tx, desk.notices, sign(id, 1)));
-    await expect(desk.by(officer, (tx) => recommend(tx, desk.notices, sign(id, 1)))).rejects.toMatchObject({
+    await desk.by(officer, (tx) => recommend(tx, desk, sign(id, 1)));
+    await expect(desk.by(officer, (tx) => recommend(tx, desk, sign(id, 1)))).rejects.toMatchObject({
       code: 'STALE_VERSION',
       extra: { version: 2 },
     });
-    await expect(desk.by(officer, (tx) => recommend(tx, desk.notices, sign(id, 2)))).rejects.toMatchObject({
+    await expect(desk.by(officer, (tx) => recommend(tx, desk, sign(id, 2)))).rejects.toMatchObject({
       code: 'NOT_AT_THIS_STEP',
       extra: { why: 'ALREADY_DONE' },
     });
@@ -92,7 +107,7 @@ describe('signatures of the county', () => {
   test('one person does not sign for both departments, by whatever roles', async () => {
     const { id } = await desk.application();
     const officer = await desk.person('countyAgriculture', '610629');
-    await desk.by(officer, (tx) => recommend(tx, desk.notices, sign(id, 1)));
+    await desk.by(officer, (tx) => recommend(tx, desk, sign(id, 1)));
     const both = {
       ...officer,
       grants: [...officer.grants, { ...officer.grants[0]!, role: 'countyRevitalisation' as const }],
@@ -102,7 +117,7 @@ describe('signatures of the county', () => {
       department: 'revitalisation',
       confirmed: ['linkageReal', 'householdsNamed', 'incomeEffect'],
     } as const;
-    await expect(desk.by(both, (tx) => recommend(tx, desk.notices, wanted))).rejects.toMatchObject({
+    await expect(desk.by(both, (tx) => recommend(tx, desk, wanted))).rejects.toMatchObject({
       code: 'FOUR_EYES',
       extra: { why: 'HAD_ANOTHER_PART' },
     });
@@ -111,7 +126,7 @@ describe('signatures of the county', () => {
   test('the neighbour county sees nothing to sign, and the attempt is on the record', async () => {
     const { id } = await desk.application();
     const stranger = await desk.person('countyAgriculture', '610630');
-    await expect(desk.by(stranger, (tx) => recommend(tx, desk.notices, sign(id, 1)))).rejects.toMatchObject({
+    await expect(desk.by(stranger, (tx) => recommend(tx, desk, sign(id, 1)))).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
     const lines = await desk.rows<{ content: string }>(
@@ -137,17 +152,17 @@ test('city and province sign where the standard has them, and a county without a
     opinion: '同意',
   });
   const early = await check('province');
-  await expect(desk.by(province, (tx) => signLevelCheck(tx, desk.notices, early))).rejects.toMatchObject({
+  await expect(desk.by(province, (tx) => signLevelCheck(tx, desk, early))).rejects.toMatchObject({
     code: 'NOT_AT_THIS_STEP',
   });
   const ofCity = await check('city');
-  await expect(desk.by(province, (tx) => signLevelCheck(tx, desk.notices, ofCity))).rejects.toMatchObject({
+  await expect(desk.by(province, (tx) => signLevelCheck(tx, desk, ofCity))).rejects.toMatchObject({
     code: 'FORBIDDEN',
   });
-  await desk.by(city, (tx) => signLevelCheck(tx, desk.notices, ofCity));
+  await desk.by(city, (tx) => signLevelCheck(tx, desk, ofCity));
   expect(await desk.state(id)).toBe('cityChecked');
   const ofProvince = await check('province');
-  await desk.by(province, (tx) => signLevelCheck(tx, desk.notices, ofProvince));
+  await desk.by(province, (tx) => signLevelCheck(tx, desk, ofProvince));
   expect(await desk.state(id)).toBe('provinceChecked');
 
   const municipal = await desk.application({ countyCode: '500101', levels: ['city', 'province'] });
@@ -163,7 +178,7 @@ test('corrections begin a round anew: nobody is bound by what was signed about o
   await desk.by(reviewer, (tx) => claim(tx, id));
   const version = await desk.version(id);
   const wanted = { applicationId: id, version, reason: '请补正', fields: FIELDS };
-  await desk.by(reviewer, (tx) => requestCorrections(tx, desk.notices, wanted));
+  await desk.by(reviewer, (tx) => requestCorrections(tx, desk, wanted));
   expect(await desk.state(id)).toBe('correctionsRequested');
   await desk.rows(`update admission.application set state = 'submitted', row_version = row_version + 1 where id = $1`, [
     id,
@@ -178,7 +193,7 @@ test('a county rejects with a reason; a single reviewer does not', async () => {
   const { id } = await desk.application();
   const officer = await desk.person('countyRevitalisation', '610629');
   const wanted = { applicationId: id, version: 1, reason: '没有联农带农', criterion: 'ADM-S04' };
-  await desk.by(officer, (tx) => reject(tx, desk.notices, wanted));
+  await desk.by(officer, (tx) => reject(tx, desk, wanted));
   expect(await desk.state(id)).toBe('rejected');
   expect(
     await desk.count(
@@ -192,7 +207,7 @@ test('a county rejects with a reason; a single reviewer does not', async () => {
   const reviewer = await desk.person('reviewer');
   await desk.by(reviewer, (tx) => claim(tx, next.id));
   const alone = { applicationId: next.id, version: await desk.version(next.id), reason: '不符合条件' };
-  await expect(desk.by(reviewer, (tx) => reject(tx, desk.notices, alone))).rejects.toMatchObject({
+  await expect(desk.by(reviewer, (tx) => reject(tx, desk, alone))).rejects.toMatchObject({
     code: 'NOT_AT_THIS_STEP',
   });
 });

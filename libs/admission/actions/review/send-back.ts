@@ -1,9 +1,10 @@
-import type { Notices, Tx } from '@xihuo/platform';
+import type { Tx } from '@xihuo/platform';
 import { addWorkingDays, policyOn } from '@xihuo/registry';
 import { closeNotice } from '../../store/review/notice.sql';
 import { insertCorrection } from '../../store/review/signature.sql';
 import { beParticipant, decideOn, move, openCase, type OpenCase } from './open-case';
 import { tellConcerned } from './tell';
+import type { ReviewKit } from './review-kit';
 
 export interface Corrections {
   readonly applicationId: string;
@@ -17,7 +18,7 @@ export interface Corrections {
  * Sends an application back to its applicant, field by field. Handed in again, it begins with the county: what was signed was
  * signed about other words.
  */
-export async function requestCorrections(tx: Tx, notices: Notices, wanted: Corrections): Promise<void> {
+export async function requestCorrections(tx: Tx, kit: ReviewKit, wanted: Corrections): Promise<void> {
   const { applicationId, version, reason, fields } = wanted;
   const opened = await openCase(tx, { applicationId, action: 'requestCorrections', version });
   const { row, decider, part, today } = opened;
@@ -36,25 +37,25 @@ export async function requestCorrections(tx: Tx, notices: Notices, wanted: Corre
     before: { state: row.state, round: row.review_round },
     after: { part, reason, fields: fields.map(({ pointer }) => pointer), dueOn },
   });
-  await tellConcerned(tx, notices, { about: row, message: 'correctionsRequested', reason, until: dueOn });
+  await tellConcerned(tx, kit, { about: row, message: 'correctionsRequested', reason, until: dueOn });
 }
 
 /** Ends an application before the review, or one that a machine held after its notice. */
 export async function reject(
   tx: Tx,
-  notices: Notices,
+  kit: ReviewKit,
   wanted: { applicationId: string; version: number; reason: string; criterion?: string | undefined },
 ): Promise<void> {
   const { applicationId, version, reason, criterion } = wanted;
   const opened = await openCase(tx, { applicationId, action: 'reject', version });
   await beParticipant(tx, opened);
-  await rejectCase(tx, notices, opened, criterion === undefined ? reason : `${criterion}：${reason}`);
+  await rejectCase(tx, kit, opened, criterion === undefined ? reason : `${criterion}：${reason}`);
 }
 
 /** What every way to a rejection ends in: state, reason, the notice taken down, everybody told. */
 export async function rejectCase(
   tx: Tx,
-  notices: Notices,
+  kit: ReviewKit,
   { row, decider }: Pick<OpenCase, 'row' | 'decider'>,
   reason: string,
 ): Promise<void> {
@@ -68,5 +69,5 @@ export async function rejectCase(
     before: { state: row.state },
     after: { reason },
   });
-  await tellConcerned(tx, notices, { about: row, message: 'rejected', reason });
+  await tellConcerned(tx, kit, { about: row, message: 'rejected', reason });
 }

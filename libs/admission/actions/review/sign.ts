@@ -1,10 +1,11 @@
 import { fail, reviewing } from '@xihuo/contract';
-import type { Notices, Tx } from '@xihuo/platform';
+import type { Tx } from '@xihuo/platform';
 import type { Department } from '../../rules/review/may-act';
 import { levelsOf, nextStep, type Level } from '../../rules/review/next-step';
 import { insertLevelCheck, insertRecommendation } from '../../store/review/signature.sql';
 import { beParticipant, move, openCase, touch, type OpenCase } from './open-case';
 import { tellConcerned, tellStep } from './tell';
+import type { ReviewKit } from './review-kit';
 
 export interface Recommendation {
   readonly applicationId: string;
@@ -22,7 +23,7 @@ export interface Recommendation {
  *
  * @throws ProblemError RECOMMENDATION_INCOMPLETE, and what `openCase` throws
  */
-export async function recommend(tx: Tx, notices: Notices, wanted: Recommendation): Promise<void> {
+export async function recommend(tx: Tx, kit: ReviewKit, wanted: Recommendation): Promise<void> {
   const { applicationId, version, department, confirmed, opinion, sealNumber = null } = wanted;
   const action = department === 'agriculture' ? 'signAgriculture' : 'signRevitalisation';
   const opened = await openCase(tx, { applicationId, action, version });
@@ -43,9 +44,9 @@ export async function recommend(tx: Tx, notices: Notices, wanted: Recommendation
   });
   if (row.signed.length === 0) {
     await touch(tx, row.id);
-    await tellConcerned(tx, notices, { about: row, message: 'signed' });
+    await tellConcerned(tx, kit, { about: row, message: 'signed' });
   } else {
-    await goOn(tx, notices, opened, { event: 'recommend', message: 'recommended' });
+    await goOn(tx, kit, opened, { event: 'recommend', message: 'recommended' });
   }
 }
 
@@ -56,7 +57,7 @@ export async function recommend(tx: Tx, notices: Notices, wanted: Recommendation
  */
 export async function signLevelCheck(
   tx: Tx,
-  notices: Notices,
+  kit: ReviewKit,
   wanted: { applicationId: string; version: number; level: Level; opinion: string },
 ): Promise<void> {
   const { applicationId, version, level, opinion } = wanted;
@@ -72,17 +73,17 @@ export async function signLevelCheck(
     before: { state: row.state },
     after: { level, round: row.review_round },
   });
-  await goOn(tx, notices, opened, { event: action, message: 'checked' });
+  await goOn(tx, kit, opened, { event: action, message: 'checked' });
 }
 
 async function goOn(
   tx: Tx,
-  notices: Notices,
+  kit: ReviewKit,
   { row }: OpenCase,
   { event, message }: { event: 'recommend' | 'checkCity' | 'checkProvince'; message: 'recommended' | 'checked' },
 ): Promise<void> {
   const state = await move(tx, row, event);
-  await tellConcerned(tx, notices, { about: row, message });
+  await tellConcerned(tx, kit, { about: row, message });
   const step = nextStep(state, levelsOf(row.check_levels, { hasCity: row.has_city }));
-  if (step !== null) await tellStep(tx, notices, { about: row, step });
+  if (step !== null) await tellStep(tx, kit, { about: row, step });
 }

@@ -1,20 +1,36 @@
-import { type Notices, type Tx } from '@xihuo/platform';
+import { textPeople } from '@xihuo/identity';
+import type { Tx } from '@xihuo/platform';
 import { MESSAGES, type MessageName, type Told } from '../../rules/review/messages';
 import type { Step } from '../../rules/review/next-step';
 import type { CaseRow } from '../../store/review/case.sql';
 import { peopleOfApplication, peopleOfRole } from '../../store/review/people.sql';
+import type { ReviewKit } from './review-kit';
 
 export type About = Pick<CaseRow, 'id' | 'supplier_name' | 'county_code' | 'review_round'>;
 
+interface Telling extends Omit<Told, 'supplier'> {
+  readonly about: About;
+  readonly message: MessageName;
+}
+
+/** What an applicant must not miss goes to the phone too. */
+const BY_SMS: readonly MessageName[] = [
+  'correctionsRequested',
+  'rejected',
+  'published',
+  'certified',
+  'inspectionPlanned',
+];
+
 /** Tells the applicant, and whoever signed or reviewed, what became of an application. The one who did it knows. */
-export async function tellConcerned(
-  tx: Tx,
-  notices: Notices,
-  { about, message, only, ...told }: { about: About; message: MessageName; only?: 'supplier' } & Omit<Told, 'supplier'>,
-): Promise<void> {
-  const people = await tx.sql(peopleOfApplication, [about.id]);
-  const wanted = people.filter((person) => only === undefined || person.of_supplier);
-  await tellAll(tx, notices, wanted, { about, message, told });
+export async function tellConcerned(tx: Tx, kit: ReviewKit, telling: Telling): Promise<void> {
+  const people = await tx.sql(peopleOfApplication, [telling.about.id]);
+  const personIds = people.map((person) => person.person_id);
+  await tellAll(tx, kit, personIds, telling);
+  if (!BY_SMS.includes(telling.message)) return;
+  const applicants = people.filter((person) => person.of_supplier).map((person) => person.person_id);
+  const { title, body } = wordsOf(telling);
+  await textPeople(tx, kit, { personIds: applicants, key: keyOf(telling), text: `${title.zh}：${body.zh}` });
 }
 
 const ROLES: Readonly<Record<Step, { roles: string[]; digits: number | null }>> = {
@@ -24,41 +40,37 @@ const ROLES: Readonly<Record<Step, { roles: string[]; digits: number | null }>> 
   review: { roles: ['reviewer'], digits: null },
 };
 
-/** Tells those whose turn it is. */
+/** Tells those whose turn it is; an application that was handed in is told to its county by this too. */
 export async function tellStep(
   tx: Tx,
-  notices: Notices,
-  {
-    about,
-    step,
-    message = 'waitsForYou',
-    ...told
-  }: { about: About; step: Step; message?: MessageName; reason?: string },
+  kit: ReviewKit,
+  { step, ...telling }: Omit<Telling, 'message'> & { step: Step; message?: MessageName },
 ): Promise<void> {
   const { roles, digits } = ROLES[step];
-  await tellAll(tx, notices, await tx.sql(peopleOfRole, [roles, about.county_code, digits]), {
-    about,
-    message,
-    told,
-    step,
-  });
+  const people = await tx.sql(peopleOfRole, [roles, telling.about.county_code, digits]);
+  const personIds = people.map((person) => person.person_id);
+  await tellAll(tx, kit, personIds, { message: 'waitsForYou', ...telling }, step);
 }
 
 async function tellAll(
   tx: Tx,
-  notices: Notices,
-  people: readonly { person_id: string }[],
-  {
-    about,
-    message,
-    told,
-    step = '',
-  }: { about: About; message: MessageName; told: Omit<Told, 'supplier'>; step?: string },
+  { notices }: ReviewKit,
+  personIds: readonly string[],
+  telling: Telling,
+  step = '',
 ): Promise<void> {
-  const { title, body } = MESSAGES[message]({ supplier: about.supplier_name, ...told });
-  const key = `application.${message}:${about.id}:${about.review_round}:${step}${told.until ?? ''}`;
+  const { title, body } = wordsOf(telling);
   const doer = tx.actor.kind === 'person' ? tx.actor.personId : null;
-  for (const { person_id: personId } of people.filter((person) => person.person_id !== doer)) {
-    await notices.tell(tx, { personId, key, title, body });
+  for (const personId of personIds.filter((id) => id !== doer)) {
+    await notices.tell(tx, { personId, key: `${keyOf(telling)}:${step}`, title, body });
   }
+}
+
+function wordsOf({ about, message, ...told }: Telling) {
+  return MESSAGES[message]({ supplier: about.supplier_name, ...told });
+}
+
+/** One message of one round; a second inspection is planned for another day and told anew. */
+function keyOf({ about, message, until = '' }: Telling): string {
+  return `application.${message}:${about.id}:${about.review_round}:${until}`;
 }

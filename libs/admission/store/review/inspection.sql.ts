@@ -58,9 +58,10 @@ export const lockInspection = statement<{
   application_id: string;
   county_code: string;
   state: 'planned' | 'reported' | 'cancelled';
+  files: number;
 }>(
   'admission.lock_inspection',
-  'select id, row_version, application_id, county_code, state from admission.inspection where id = $1 for update',
+  'select id, row_version, application_id, county_code, state, cardinality(file_ids) as files from admission.inspection where id = $1 for update',
 );
 
 export const reportInspectionRow = statement(
@@ -69,6 +70,11 @@ export const reportInspectionRow = statement(
       set state = 'reported', inspector_id = $2, visited_on = $3, place = $4, findings = $5::jsonb, result = $6, summary = $7,
           closed_at = $8, row_version = row_version + 1
     where id = $1`,
+);
+
+export const addInspectionFile = statement(
+  'admission.add_inspection_file',
+  `update admission.inspection set file_ids = file_ids || $2::uuid, row_version = row_version + 1 where id = $1`,
 );
 
 export const cancelInspectionRow = statement(

@@ -32,7 +32,7 @@ export function firstStandard(): Standard {
   };
   return {
     version: '2026-1',
-    publishedOn: '2026-01-01',
+    publishedOn: '2025-12-24',
     effectiveFrom: '2026-01-01',
     criteria: criteria.map(({ id, subject, nameZh, nameEn, providedBy, kind, source }) => ({
       id,

@@ -44,7 +44,7 @@ export async function openMarket(): Promise<Market> {
   await field.rows(POLICIES);
   await field.rows(
     `insert into admission.standard (version, published_on, effective_from, criteria, source)
-     values ('test@1', '2020-01-01', '2020-01-01', '[]', 'test')`,
+     values ('test@1', '2019-12-01', '2020-01-01', '[]', 'test')`,
   );
   return {
     ...field,

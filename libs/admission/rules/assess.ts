@@ -1,5 +1,5 @@
 import { must } from '@xihuo/kernel';
-import { CHECKS, type Reason, type Verdict } from './checks';
+import { CHECKS, isSupplierCheck, type Reason, type Verdict } from './checks';
 import type { Evidence } from './evidence';
 import type { Criterion, CriterionKind, Standard } from './standard';
 
@@ -23,7 +23,8 @@ export function assess(standard: Standard, evidence: Evidence, today: string): F
   return standard.criteria.map((criterion) => judge(criterion, evidence, today));
 }
 
-function judge({ id, kind, checks }: Criterion, evidence: Evidence, today: string): Finding {
+function judge({ id, kind, checks: all }: Criterion, evidence: Evidence, today: string): Finding {
+  const checks = all.filter(isSupplierCheck);
   if (checks.length === 0) return { criterion: id, kind, result: 'notJudged', check: 'people', reasons: [] };
   const verdicts = checks.map((name) => CHECKS[name](evidence, today));
   return {

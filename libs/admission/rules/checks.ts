@@ -114,3 +114,8 @@ export const CHECKS = {
 } as const satisfies Record<string, Check>;
 
 export type CheckName = keyof typeof CHECKS;
+
+/** Of a criterion's checks, those that read what a supplier handed in; the others read a product's dossier. */
+export function isSupplierCheck(name: string): name is CheckName {
+  return Object.hasOwn(CHECKS, name);
+}

@@ -1,4 +1,5 @@
 import type { Result } from '../assess';
+import { isSupplierCheck } from '../checks';
 import type { Criterion } from '../standard';
 
 export interface Tick {
@@ -19,7 +20,7 @@ export interface TickFault {
 export function checklistOf(criteria: readonly Criterion[]): Criterion[] {
   return criteria.filter(
     ({ subject, checks, providedBy }) =>
-      !providedBy.startsWith('platform') && (subject === 'supplier' || (subject === 'product' && checks.length > 0)),
+      !providedBy.startsWith('platform') && (subject === 'supplier' || (subject === 'product' && checks.some(isSupplierCheck))),
   );
 }
 

@@ -28,3 +28,25 @@ export {
 } from './ordering/states';
 export { IMPORT_STATES, importStates, type ImportEvent, type ImportState } from './platform/import-states';
 export { paymentStates, type PaymentEvent, type PaymentState } from './payment/states';
+export {
+  appealStates,
+  caseStates,
+  certificateStates,
+  exitStates,
+  exitStepStates,
+  measureStates,
+  recheckStates,
+  rectificationStates,
+  sampleStates,
+  spotCheckPlanStates,
+  type AppealState,
+  type CaseState,
+  type CertificateState,
+  type ExitState,
+  type ExitStepState,
+  type MeasureState,
+  type RecheckState,
+  type RectificationState,
+  type SampleState,
+  type SpotCheckPlanState,
+} from './admission/watching-states';

@@ -1,4 +1,7 @@
+import { watchingProblems } from './watching-problems';
+
 export const admissionProblems = {
+  ...watchingProblems,
   SUPPLIER_NOT_IN_STANDING: { status: 409, zh: '该供应商当前不可销售', en: 'The supplier may not sell at present' },
   FOUR_EYES: {
     status: 403,

@@ -12,6 +12,13 @@ import { registerRoutes } from './public-register';
 import { recognitionRoutes } from './recognitions';
 import { reviewRoutes } from './review';
 import { standardRoutes } from './standards';
+import { caseRoutes } from './cases';
+import { certificateRoutes } from './certificates';
+import { exitRoutes } from './exits';
+import { measureRoutes } from './measures';
+import { recheckRoutes } from './rechecks';
+import { spotCheckRoutes } from './spot-checks';
+import { watchingRoutes } from './watching';
 
 export const applicationView = z.object({
   id: uuid,
@@ -35,6 +42,13 @@ export const admissionRoutes = defineRoutes({
   ...recognitionRoutes,
   ...editionRoutes,
   ...registerRoutes,
+  ...caseRoutes,
+  ...certificateRoutes,
+  ...exitRoutes,
+  ...measureRoutes,
+  ...recheckRoutes,
+  ...spotCheckRoutes,
+  ...watchingRoutes,
   'GET /admission/applications': {
     summary: "Applications within the caller's jurisdiction, newest first",
     access: only('countyAgriculture', 'countyRevitalisation', 'auditor', 'reviewer', 'operator'),

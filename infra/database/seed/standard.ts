@@ -13,6 +13,8 @@ interface SourceCriterion {
   providedBy: string;
   kind: string;
   source: string;
+  howVerified: string;
+  weight?: number;
 }
 
 /** Which criteria machines read, and by which version of which check. The others are for people. */
@@ -34,7 +36,7 @@ export function firstStandard(): Standard {
     version: '2026-1',
     publishedOn: '2025-12-24',
     effectiveFrom: '2026-01-01',
-    criteria: criteria.map(({ id, subject, nameZh, nameEn, providedBy, kind, source }) => ({
+    criteria: criteria.map(({ id, subject, nameZh, nameEn, providedBy, kind, source, howVerified, weight }) => ({
       id,
       subject,
       nameZh,
@@ -43,6 +45,8 @@ export function firstStandard(): Standard {
       kind: kindOf(subject, kind),
       checks: CHECKS[id] ?? [],
       source,
+      howVerified,
+      ...(weight === undefined ? {} : { weight }),
     })),
     source: '财办库〔2022〕273号及各地消费帮扶产品认定办法，逐条注明来源',
   };

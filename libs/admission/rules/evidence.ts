@@ -1,4 +1,5 @@
-export type SupplierKind = 'cooperative' | 'company' | 'familyFarm' | 'ruralCollective' | 'trader';
+export const SUPPLIER_KINDS = ['cooperative', 'company', 'familyFarm', 'ruralCollective', 'trader'] as const;
+export type SupplierKind = (typeof SUPPLIER_KINDS)[number];
 
 /** What the applicant states, with papers. */
 export interface Declared {

@@ -16,6 +16,10 @@ export interface Criterion {
   readonly checks: readonly (CheckName | ProductCheckName)[];
   /** Where it comes from: law, notice, local practice. */
   readonly source: string;
+  /** How it is looked at, for those who judge. */
+  readonly howVerified?: string;
+  /** Points out of a hundred; of scored criteria, and of no others. */
+  readonly weight?: number;
   /** For whom; for everybody and everything where it says nothing. */
   readonly appliesTo?: { readonly kinds?: readonly SupplierKind[]; readonly categories?: readonly string[] };
 }

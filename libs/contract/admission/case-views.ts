@@ -32,9 +32,7 @@ export const caseView = caseEntry.extend({
       barMonths: z.number().int().nullable(),
     })
     .nullable(),
-  statements: z.array(
-    z.object({ id: uuid, statement: z.string(), files: z.array(uuid), statedAt: instant }),
-  ),
+  statements: z.array(z.object({ id: uuid, statement: z.string(), files: z.array(uuid), statedAt: instant })),
   measures: z.array(measureView.omit({ rectification: true, appeal: true, may: true })),
   /** What somebody may do with it now. */
   may: z.array(z.enum(CASE_ACTIONS)),

@@ -41,7 +41,8 @@ export const certificateView = z.object({
 
 export const certificateRoutes = defineRoutes({
   'GET /admission/certificates': {
-    summary: "Licences and certificates within the caller's jurisdiction: what waits for verification, or what ends soon",
+    summary:
+      "Licences and certificates within the caller's jurisdiction: what waits for verification, or what ends soon",
     access: readers,
     query: z.strictObject({
       state: z.enum(CERTIFICATE_STATES).optional(),

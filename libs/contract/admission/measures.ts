@@ -140,7 +140,8 @@ export const measureRoutes = defineRoutes({
     problems: ['NOT_FOUND'],
   },
   'POST /admission/appeals/{id}/decision': {
-    summary: 'Upholds an appeal, which annuls the measure at once, or dismisses it; by nobody who had a hand in the case',
+    summary:
+      'Upholds an appeal, which annuls the measure at once, or dismisses it; by nobody who had a hand in the case',
     access: reviewers,
     params: byId,
     body: z.strictObject({ decision: z.enum(['upheld', 'dismissed']), reason: text(2000, 4) }),

@@ -22,7 +22,8 @@ const readers = only('countyAgriculture', 'countyRevitalisation', 'auditor', 're
 
 export const watchingRoutes = defineRoutes({
   'GET /admission/watching': {
-    summary: "How much of the caller's jurisdiction waits for people: cases, appeals, rectifications, re-checks, certificates, samples",
+    summary:
+      "How much of the caller's jurisdiction waits for people: cases, appeals, rectifications, re-checks, certificates, samples",
     access: readers,
     response: z.object({
       asOf: date,

@@ -10,8 +10,5 @@ export { usccFault, type UsccFault } from './registry/uscc';
 /** What reviews are made of: questions of the county, steps, reasons why a step is not free. */
 export * as reviewing from './admission/review-views';
 export { dossierForm, type DossierForm } from './catalogue/dossier-form';
-export { GROUNDS, type Ground } from './admission/grounds';
-export { CERTIFICATE_KINDS } from './admission/certificates';
-export { RECHECK_ITEMS } from './admission/rechecks';
-export { SIGNAL_KINDS } from './admission/watching';
-export { EXIT_STEPS, type ExitStep } from './admission/exits';
+/** Grounds of measures, kinds of certificates and signals, items of re-checks, steps of an exit. */
+export * as watching from './admission/watching-names';

@@ -1,6 +1,5 @@
 export { loadPlaces } from './actions/load-places';
 export { policiesOn, policyOn, setPolicies, type Policy } from './actions/policy-on';
-export type { GroundPolicy, SignalRule } from './actions/watching-policies';
 export { registerOrganisations, type NewOrganisation } from './actions/register-organisations';
 export { addWorkingDays, loadCalendar } from './actions/working-days';
 export { registerHouseholds } from './actions/register-households';

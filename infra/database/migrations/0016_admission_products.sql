@@ -63,7 +63,8 @@ alter table admission.listing_approval
   -- Absent where it was approved before dossiers were kept.
   add column dossier_id uuid references admission.product_dossier,
   add column ended_by text,
-  add column end_reason text;
+  add column end_reason text,
+  add column row_version integer not null default 1;
 create index listing_approval_product on admission.listing_approval (product_id) where ended_at is null;
 
 create table admission.recognition (

@@ -1,4 +1,4 @@
-import { approveListings } from '@xihuo/admission';
+import { products as productAdmission } from '@xihuo/admission';
 import { loadProducts, loadSkus, rankProducts, type NewProduct, type NewSku } from '@xihuo/catalogue';
 import { statement } from '@xihuo/platform';
 import { organisationIds, productIds } from './lookups';
@@ -81,7 +81,7 @@ export const listings: SeedStep = {
           }),
       );
     await loadSkus(tx, skus);
-    await approveListings(tx, skus);
+    await productAdmission.approveListings(tx, skus);
   },
 };
 

@@ -14,6 +14,7 @@ import {
   noticeById,
   type ObjectionRow,
 } from '../../store/review/notice.sql';
+import { judgeObjected } from '../recognition/decide-recognition';
 import { deciderOf, matterOf } from './open-case';
 import { rejectCase } from './send-back';
 import { tellStep } from './tell';
@@ -95,6 +96,7 @@ export async function decideObjection(
   const decider = deciderOf(tx);
   const [row] = await tx.sql(lockCase, [objection.subject_id]);
   if (row) await mustBeUnbiased(tx, row);
+  else await judgeObjected(tx, kit, { id: objection.subject_id, upheld: decision === 'upheld', reason });
   mustBeVersion(objection.row_version, version);
   const event = decision === 'upheld' ? 'uphold' : 'dismiss';
   if (states.transition(machines.objectionStates, objection.state, event) === null) {

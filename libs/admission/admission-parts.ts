@@ -3,10 +3,14 @@ import { linkedHouseholdsImport } from './actions/import-households';
 import { REVIEW_KIT, type ReviewKit } from './actions/review/review-kit';
 import { AdmissionController } from './http/admission.controller';
 import { InspectionController } from './http/inspection.controller';
+import { ListingController } from './http/listing.controller';
 import { PublicNoticeController } from './http/public-notice.controller';
+import { RecognitionController } from './http/recognition.controller';
 import { RegisterController } from './http/register.controller';
 import { ReviewController } from './http/review.controller';
+import { StandardController } from './http/standard.controller';
 import { certifyDueJob } from './jobs/certify-due.job';
+import { recogniseDueJob } from './jobs/recognise-due.job';
 
 export const admissionParts: ContextParts = {
   name: 'admission',
@@ -15,7 +19,10 @@ export const admissionParts: ContextParts = {
     ReviewController,
     InspectionController,
     PublicNoticeController,
+    ListingController,
+    RecognitionController,
     RegisterController,
+    StandardController,
   ],
   providers: [
     {
@@ -25,5 +32,5 @@ export const admissionParts: ContextParts = {
     },
   ],
   imports: [linkedHouseholdsImport],
-  jobs: [certifyDueJob],
+  jobs: [certifyDueJob, recogniseDueJob],
 };

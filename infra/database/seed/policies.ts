@@ -15,7 +15,12 @@ const POLICIES: readonly Policy[] = [
   since('2026-01-01', 'breakdown.minOrders', 20, `${OURS}：避免从少数订单推知个人所得`),
   since('2026-01-01', 'breakdown.minHouseholds', 10, `${OURS}：避免从少数农户推知个人所得`),
   since('2026-01-01', 'admission.standardCommentDays', 7, `电子商务法第34条：修改规则须公开征求意见；期限为${OURS}`),
-  since('2019-01-01', 'admission.standardNoticeDays', 7, '电子商务法第34条：修改内容至少在实施前七日公示（2019-01-01起施行）'),
+  since(
+    '2019-01-01',
+    'admission.standardNoticeDays',
+    7,
+    '电子商务法第34条：修改内容至少在实施前七日公示（2019-01-01起施行）',
+  ),
   since('2026-01-01', 'admission.documentMaxBytes', 10_485_760, OURS),
   since('2026-01-01', 'admission.documentMaxPages', 60, OURS),
   since('2026-01-01', 'admission.documentMaxPixels', 40_000_000, OURS),
@@ -29,7 +34,12 @@ const POLICIES: readonly Policy[] = [
   since('2026-01-01', 'admission.creditSnapshotDays', 30, `信用查询须在审核前三十日内；${OURS}`),
   since('2026-01-01', 'admission.testReportMonths', 12, `检测报告各地要求六至十二个月内；${OURS}`),
   since('2026-01-01', 'admission.peerToleranceBp', 2_000, `价格不虚高（三要素）；比对幅度为${OURS}`),
-  since('2026-01-01', 'admission.annualValueFen', 50_000_000, '中国乡村发展志愿服务促进会《消费帮扶产品认定办法》（2024）：商品价值量五十万元以上'),
+  since(
+    '2026-01-01',
+    'admission.annualValueFen',
+    50_000_000,
+    '中国乡村发展志愿服务促进会《消费帮扶产品认定办法》（2024）：商品价值量五十万元以上',
+  ),
   since('2026-01-01', 'admission.recognitionYears', 3, `认定有效期各地为一至三年，每年复核；${OURS}`),
 ];
 

@@ -9,7 +9,11 @@ const OF_2026 = '国务院办公厅关于2026年部分节假日安排的通知�
 const OF_2027 = '全国年节及纪念日放假办法（2024年修订）的法定假日；调休以年度通知为准，通知发布后须更新';
 
 /** Rests by the weekly rule need no line, but a whole holiday is easier to check against its notice. */
-const YEARS: readonly { source: string; rests: readonly (readonly [string, string, string])[]; worked: readonly string[] }[] = [
+const YEARS: readonly {
+  source: string;
+  rests: readonly (readonly [string, string, string])[];
+  worked: readonly string[];
+}[] = [
   {
     source: OF_2025,
     rests: [
@@ -52,7 +56,9 @@ const YEARS: readonly { source: string; rests: readonly (readonly [string, strin
 
 export function calendarExceptions(): Exception[] {
   return YEARS.flatMap(({ source, rests, worked }) => [
-    ...rests.flatMap(([name, first, last]) => daysBetween(first, last).map((day) => ({ day, working: false, name, source }))),
+    ...rests.flatMap(([name, first, last]) =>
+      daysBetween(first, last).map((day) => ({ day, working: false, name, source })),
+    ),
     ...worked.map((day) => ({ day, working: true, name: '调休上班', source })),
   ]);
 }

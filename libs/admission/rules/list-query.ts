@@ -1,5 +1,5 @@
 import { fail } from '@xihuo/contract';
-import { ids } from '@xihuo/kernel';
+import { ids, type ProblemError } from '@xihuo/kernel';
 
 /** A pattern that finds a text anywhere, whatever signs of patterns it holds. */
 export function containing(text: string): string {
@@ -10,7 +10,11 @@ export function containing(text: string): string {
 export function lastIdOf(cursor: string | undefined): string | null {
   if (cursor === undefined) return null;
   if (ids.isUuid(cursor)) return cursor;
-  throw fail('INVALID_INPUT', {
+  throw foreignCursor();
+}
+
+export function foreignCursor(): ProblemError {
+  return fail('INVALID_INPUT', {
     errors: [{ pointer: '/query/cursor', code: 'CURSOR', message: 'not a cursor of this list' }],
   });
 }

@@ -47,7 +47,11 @@ export const applicationForm = z.strictObject({
         name: typed(80),
         category: z.enum(CATEGORIES).nullable().default(null),
         /** Class of food licence it needs; null for primary farm products. */
-        scClass: z.string().regex(/^\d{3}$/, 'three digits').nullable().default(null),
+        scClass: z
+          .string()
+          .regex(/^\d{3}$/, 'three digits')
+          .nullable()
+          .default(null),
         originCode: regionCode.nullable().default(null),
       }),
     )

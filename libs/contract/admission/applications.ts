@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { bilingual, cursor, date, instant, limit, page, regionCode, text, uuid } from '../core/scalars';
 import { defineRoutes, only, session, type Access } from '../core/route';
-import { DOCUMENT_KINDS, FORM_STEPS, LINKAGE_MODELS, applicationForm, linkedHouseholdInput, mandateInput } from './application-form';
+import {
+  DOCUMENT_KINDS,
+  FORM_STEPS,
+  LINKAGE_MODELS,
+  applicationForm,
+  linkedHouseholdInput,
+  mandateInput,
+} from './application-form';
 import { APPLICATION_STATES } from './application-states';
 import { findingView, supplierKind } from './findings';
 import { MANDATE_STATES } from './mandate-states';
@@ -9,7 +16,14 @@ import { MANDATE_STATES } from './mandate-states';
 const place = z.object({ code: regionCode, name: z.string(), provinceName: z.string() });
 const byId = z.strictObject({ id: uuid });
 const own = only('supplier');
-const readers: Access = only('supplier', 'countyAgriculture', 'countyRevitalisation', 'auditor', 'reviewer', 'operator');
+const readers: Access = only(
+  'supplier',
+  'countyAgriculture',
+  'countyRevitalisation',
+  'auditor',
+  'reviewer',
+  'operator',
+);
 
 /** What an application still lacks, and where it is filled in. */
 export const missingView = z.object({
@@ -59,7 +73,10 @@ export const applicationFile = z.object({
   standard: z.string(),
   form: applicationForm,
   documents: z.array(documentView),
-  households: z.object({ count: z.number().int(), byModel: z.array(z.object({ model: z.enum(LINKAGE_MODELS), count: z.number().int() })) }),
+  households: z.object({
+    count: z.number().int(),
+    byModel: z.array(z.object({ model: z.enum(LINKAGE_MODELS), count: z.number().int() })),
+  }),
   mandate: mandateView.nullable(),
   missing: z.array(missingView),
   /** What machines would find if it were handed in today; after submission, what they found. */
@@ -92,7 +109,16 @@ export const applicationRoutes = defineRoutes({
       countyCode: regionCode.optional(),
       licenceValidUntil: date.optional(),
       establishedOn: date.optional(),
-      foodLicence: z.strictObject({ number: text(20, 0), validUntil: date.optional(), scClass: z.string().regex(/^\d{3}$/).optional() }).optional(),
+      foodLicence: z
+        .strictObject({
+          number: text(20, 0),
+          validUntil: date.optional(),
+          scClass: z
+            .string()
+            .regex(/^\d{3}$/)
+            .optional(),
+        })
+        .optional(),
     }),
     response: z.object({ data: z.array(typedCheck) }),
   },
@@ -126,7 +152,8 @@ export const applicationRoutes = defineRoutes({
     problems: ['NOT_FOUND', 'APPLICATION_OPEN', 'RE_ADMISSION_BARRED'],
   },
   'GET /admission/applications/{id}/file': {
-    summary: 'Form, papers, households in numbers, what is missing, and the findings; for the applicant and those who judge',
+    summary:
+      'Form, papers, households in numbers, what is missing, and the findings; for the applicant and those who judge',
     access: readers,
     params: byId,
     response: applicationFile,
@@ -143,7 +170,8 @@ export const applicationRoutes = defineRoutes({
     problems: editing,
   },
   'POST /admission/applications/{id}/submit': {
-    summary: 'Hands it in, or hands it in again; failed machine checks are findings and stop nothing, missing particulars do',
+    summary:
+      'Hands it in, or hands it in again; failed machine checks are findings and stop nothing, missing particulars do',
     access: own,
     params: byId,
     response: applicationFile,
@@ -163,7 +191,11 @@ export const applicationRoutes = defineRoutes({
     summary: 'Judges a submission again as of a day: the same evidence, standard and day give the same bytes',
     access: only('auditor', 'reviewer', 'operator', 'countyAgriculture', 'countyRevitalisation'),
     params: byId,
-    query: z.strictObject({ round: z.coerce.number().int().min(1).max(99).optional(), asOf: date.optional(), standard: text(20).optional() }),
+    query: z.strictObject({
+      round: z.coerce.number().int().min(1).max(99).optional(),
+      asOf: date.optional(),
+      standard: text(20).optional(),
+    }),
     response: z.object({
       applicationId: uuid,
       round: z.number().int(),
@@ -178,7 +210,8 @@ export const applicationRoutes = defineRoutes({
     problems: ['NOT_FOUND'],
   },
   'POST /admission/applications/{id}/documents': {
-    summary: 'Hands in a paper as the bytes of the request: PDF, JPEG or PNG; pictures are re-encoded, places and cameras in them are dropped',
+    summary:
+      'Hands in a paper as the bytes of the request: PDF, JPEG or PNG; pictures are re-encoded, places and cameras in them are dropped',
     access: own,
     params: byId,
     query: z.strictObject({ kind: z.enum(DOCUMENT_KINDS), name: text(120), validUntil: date.optional() }),
@@ -186,10 +219,18 @@ export const applicationRoutes = defineRoutes({
     response: z.object({ document: documentView, version: z.number().int() }),
     status: 201,
     versioned: 'read',
-    problems: ['NOT_FOUND', 'NOT_AT_THIS_STEP', 'DOCUMENT_REFUSED', 'TOO_MANY_DOCUMENTS', 'BODY_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'],
+    problems: [
+      'NOT_FOUND',
+      'NOT_AT_THIS_STEP',
+      'DOCUMENT_REFUSED',
+      'TOO_MANY_DOCUMENTS',
+      'BODY_TOO_LARGE',
+      'UNSUPPORTED_MEDIA_TYPE',
+    ],
   },
   'GET /admission/applications/{id}/documents/{documentId}': {
-    summary: 'The bytes of a paper, for the applicant and those who judge; a paper that names households is seen on the record',
+    summary:
+      'The bytes of a paper, for the applicant and those who judge; a paper that names households is seen on the record',
     access: readers,
     params: byId.extend({ documentId: uuid }),
     response: z.instanceof(Uint8Array),

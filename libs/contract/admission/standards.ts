@@ -194,7 +194,14 @@ export const standardRoutes = defineRoutes({
     body: z.strictObject({ effectiveFrom: date }),
     response: standardDraftView,
     versioned: 'write',
-    problems: [...changing, 'FOUR_EYES', 'STANDARD_UNSOUND', 'NOTICE_TOO_SHORT', 'COMMENTS_OPEN', 'COMMENTS_UNANSWERED'],
+    problems: [
+      ...changing,
+      'FOUR_EYES',
+      'STANDARD_UNSOUND',
+      'NOTICE_TOO_SHORT',
+      'COMMENTS_OPEN',
+      'COMMENTS_UNANSWERED',
+    ],
   },
   'POST /admission/standards/{standard}/withdraw': {
     summary: 'Gives a draft up, with the reason',

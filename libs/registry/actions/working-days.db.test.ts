@@ -37,7 +37,8 @@ it('the rule and its twin in SQL agree on every day of three years', async () =>
 });
 
 it('a year has as many working days as its notice leaves', () => {
-  const daysOf = (year: number) => Array.from({ length: 365 }, (_, index) => new Date(Date.UTC(year, 0, 1 + index)).toISOString().slice(0, 10));
+  const daysOf = (year: number) =>
+    Array.from({ length: 365 }, (_, index) => new Date(Date.UTC(year, 0, 1 + index)).toISOString().slice(0, 10));
   const worked = [2025, 2026].map((year) => daysOf(year).filter((day) => isWorkingDay(day, exceptions)).length);
   expect(worked).toEqual([248, 248]);
 });

@@ -6,7 +6,8 @@ import { addWorkingDaysSql, putExceptions } from '../store/calendar.sql';
 export async function addWorkingDays(where: Tx | Database, from: string, days: number): Promise<string> {
   must(Number.isInteger(days) && days >= 0 && days <= 2000, 'working days are counted forward');
   const values = [from, days];
-  const [row] = 'sql' in where ? await where.sql(addWorkingDaysSql, values) : await where.read(addWorkingDaysSql, values);
+  const [row] =
+    'sql' in where ? await where.sql(addWorkingDaysSql, values) : await where.read(addWorkingDaysSql, values);
   must(row, 'a day follows every day');
   return row.day;
 }

@@ -11,7 +11,7 @@ export function isWorkingDay(day: string, exceptions: CalendarExceptions): boole
 export function workingDaysAfter(day: string, days: number, exceptions: CalendarExceptions): string {
   must(Number.isInteger(days) && days >= 0, 'working days are counted forward, in whole days');
   let found = day;
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     found = time.addDays(found, 1);
     if (isWorkingDay(found, exceptions)) left -= 1;
   }

@@ -65,7 +65,14 @@ function criterionFaults(criterion: Criterion): StandardFault[] {
       ? [about(criterion, 'weightWithoutScore', '只有评分条款才有分值', 'only a scored criterion has points')]
       : []),
     ...(subject === 'supplier' && appliesTo?.categories
-      ? [about(criterion, 'categoriesOfSupplier', '主体条款不能限定产品类别', 'a criterion of suppliers names no product category')]
+      ? [
+          about(
+            criterion,
+            'categoriesOfSupplier',
+            '主体条款不能限定产品类别',
+            'a criterion of suppliers names no product category',
+          ),
+        ]
       : []),
   ];
 }

@@ -1,7 +1,7 @@
 import { approveListings } from './actions/approve-listings';
 import { approveDossier, correctDossier, rejectDossier, withdrawDossier } from './actions/product/decide-dossier';
 import { endListing } from './actions/product/end-listing';
-import { readDossier } from './actions/product/read-dossiers';
+import { newestDossier, readDossier } from './actions/product/read-dossiers';
 import { wayOfProduct } from './actions/product/read-way';
 import { previewDossier, sendDossiers } from './actions/product/send-dossiers';
 import { askRecognition, resubmit } from './actions/recognition/ask-recognition';
@@ -14,6 +14,7 @@ export const products = {
   sendDossiers,
   previewDossier,
   readDossier,
+  newestDossier,
   approveDossier,
   correctDossier,
   rejectDossier,

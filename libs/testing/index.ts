@@ -14,3 +14,6 @@ export const openHouse = async (options?: import('./builders/house').HouseOption
 export const openReviewDesk = async (field?: import('./builders/field').Field) =>
   (await import('./builders/review-desk')).openReviewDesk(field);
 export type { ReviewDesk } from './builders/review-desk';
+export const openProductDesk = async (field?: import('./builders/field').Field) =>
+  (await import('./builders/product-desk')).openProductDesk(field);
+export type { ProductDesk, Seller } from './builders/product-desk';

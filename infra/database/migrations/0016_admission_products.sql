@@ -59,6 +59,18 @@ create table admission.dossier_item (
   check (result <> 'fail' or note <> '')
 );
 
+-- Papers of a product; dossiers and recognitions name them, and nobody else's.
+create table admission.product_paper (
+  file_id uuid primary key,
+  supplier_id uuid not null,
+  product_id uuid not null,
+  sha256 bytea not null check (length(sha256) = 32),
+  pages integer not null check (pages > 0),
+  uploaded_by uuid not null,
+  uploaded_at timestamptz not null
+);
+create index product_paper_product on admission.product_paper (supplier_id, product_id);
+
 alter table admission.listing_approval
   -- Absent where it was approved before dossiers were kept.
   add column dossier_id uuid references admission.product_dossier,
@@ -114,6 +126,7 @@ create unique index recognition_open on admission.recognition (supplier_id, prod
   where state in ('submitted', 'countyStamped', 'publicNotice', 'correctionsRequested');
 create unique index recognition_in_force on admission.recognition (supplier_id, product_id) where state = 'recognised';
 create index recognition_product on admission.recognition (product_id) where state = 'recognised';
+create index recognition_newest on admission.recognition (supplier_id, product_id, id desc);
 create index recognition_queue on admission.recognition (state, id);
 create index recognition_county on admission.recognition (county_code, id);
 create index recognition_due on admission.recognition (valid_until) where state = 'recognised';
@@ -200,6 +213,10 @@ create view admission.recognition_v as
     from admission.recognition where recognised_on is not null;
 
 -- How far each supplier's product is on its way, for the catalogue above.
+create view admission.recognition_way_v as
+  select distinct on (supplier_id, product_id) supplier_id, product_id, id, state, valid_until
+    from admission.recognition
+   order by supplier_id, product_id, id desc;
 create view admission.product_dossier_v as
   select distinct on (supplier_id, product_id)
          supplier_id, product_id, id, version, state, submitted_at, decided_at, reason, corrections
@@ -253,12 +270,12 @@ create table catalogue.dossier_draft (
   primary key (supplier_id, product_id)
 );
 
-grant select, insert on admission.product_dossier, admission.dossier_finding, admission.dossier_item, admission.recognition,
+grant select, insert on admission.product_paper, admission.product_dossier, admission.dossier_finding, admission.dossier_item, admission.recognition,
   admission.catalogue_edition, admission.edition_exclusion, admission.edition_entry, admission.edition_departure to xihuo_app;
 grant update (state, decided_by, decided_at, reason, corrections, row_version) on admission.product_dossier to xihuo_app;
 grant update (result, note, ticked_by, ticked_at) on admission.dossier_item to xihuo_app;
 grant update on admission.recognition, admission.catalogue_edition to xihuo_app;
 grant update (reason, excluded_by, excluded_at), delete on admission.edition_exclusion to xihuo_app;
-grant select on admission.recognition_v, admission.product_dossier_v to xihuo_app;
+grant select on admission.recognition_v, admission.recognition_way_v, admission.product_dossier_v to xihuo_app;
 grant select, insert, update on catalogue.dossier_draft to xihuo_app;
 grant usage on sequence catalogue.lot_code_prefix to xihuo_app;

@@ -1,8 +1,26 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller, Inject, Res } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
-import { Ask, By, command, DATABASE, Handles, Input, type Caller, type Database, type Tx, type VersionedAsk } from '@xihuo/platform';
+import {
+  Ask,
+  By,
+  command,
+  DATABASE,
+  describeDownload,
+  FILES,
+  Handles,
+  Input,
+  Upload,
+  type Caller,
+  type CommandOptions,
+  type Database,
+  type Files,
+  type Tx,
+  type VersionedAsk,
+  type XihuoReply,
+} from '@xihuo/platform';
 import { approveDossier, correctDossier, rejectDossier, withdrawDossier } from '../actions/product/decide-dossier';
 import { endListing } from '../actions/product/end-listing';
+import { keepPaper, readPaper } from '../actions/product/papers';
 import { listDossiers, readDossier, readListing } from '../actions/product/read-dossiers';
 import { REVIEW_KIT, type ReviewKit } from '../actions/review/review-kit';
 import { deciderBehind } from './decider-behind';
@@ -14,6 +32,7 @@ type ListingView = ResponseOf<'GET /admission/listings/{supplierId}/{productId}'
 export class ListingController {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
+    @Inject(FILES) private readonly files: Files,
     @Inject(REVIEW_KIT) private readonly kit: ReviewKit,
   ) {}
 
@@ -70,6 +89,24 @@ export class ListingController {
     return this.does(ask, caller, params.id, (tx) => withdrawDossier(tx, wanted));
   }
 
+  @Handles('POST /admission/products/{supplierId}/{productId}/papers')
+  paper(
+    @Input() { params }: InputOf<'POST /admission/products/{supplierId}/{productId}/papers'>,
+    @Ask() ask: CommandOptions,
+    @Upload() upload: Promise<Buffer>,
+  ): Promise<ResponseOf<'POST /admission/products/{supplierId}/{productId}/papers'>> {
+    return keepPaper(this.place, ask, { ...params, bytes: upload });
+  }
+
+  @Handles('GET /admission/papers/{fileId}')
+  async readPaper(
+    @Input() { params }: InputOf<'GET /admission/papers/{fileId}'>,
+    @By() caller: Caller,
+    @Res({ passthrough: true }) reply: XihuoReply,
+  ): Promise<Uint8Array> {
+    return describeDownload(reply, await readPaper(this.place, deciderBehind(caller), params.fileId));
+  }
+
   @Handles('GET /admission/listings/{supplierId}/{productId}')
   listing(
     @Input() { params }: InputOf<'GET /admission/listings/{supplierId}/{productId}'>,
@@ -87,6 +124,10 @@ export class ListingController {
     const wanted = { ...params, ...body, version: ask.version };
     await command(this.database, ask, (tx) => endListing(tx, this.kit, wanted));
     return readListing(this.database, deciderBehind(caller), params);
+  }
+
+  private get place() {
+    return { database: this.database, files: this.files };
   }
 
   /** Takes a step, and answers how the dossier stands after it. */

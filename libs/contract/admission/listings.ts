@@ -148,6 +148,23 @@ export const listingRoutes = defineRoutes({
     versioned: 'write',
     problems: DECIDED,
   },
+  'POST /admission/products/{supplierId}/{productId}/papers': {
+    summary: 'Hands in a paper of a product as the bytes of the request; dossier and recognition name it by the id answered',
+    access: only('supplier'),
+    params: byProduct,
+    upload: { mediaTypes: ['application/pdf', 'image/jpeg', 'image/png'], maxBytes: 12 * 1024 * 1024 },
+    response: z.object({ fileId: uuid, mediaType: z.string(), pages: z.number().int() }),
+    status: 201,
+    problems: ['NOT_FOUND', 'DOCUMENT_REFUSED', 'TOO_MANY_DOCUMENTS', 'BODY_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'],
+  },
+  'GET /admission/papers/{fileId}': {
+    summary: 'The bytes of a paper of a product, for its supplier and those who judge the product',
+    access: readers,
+    params: z.strictObject({ fileId: uuid }),
+    response: z.instanceof(Uint8Array),
+    download: true,
+    problems: ['NOT_FOUND'],
+  },
   'GET /admission/listings/{supplierId}/{productId}': {
     summary: 'How the listing of a product stands',
     access: readers,

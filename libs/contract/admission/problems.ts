@@ -66,6 +66,7 @@ export const admissionProblems = {
     en: 'A mandate is of an admitted producer, until a day to come',
   },
   SUPPLIER_NOT_ADMITTED: { status: 409, zh: '尚未准入，不能送审产品', en: 'Not admitted: products cannot be sent to be judged' },
+  PAPER_UNKNOWN: { status: 422, zh: '所附文件不是本产品上传的文件', en: 'A paper that is named is not one of this product' },
   DOSSIER_UNCHANGED: { status: 409, zh: '与已送审的版本相同', en: 'Nothing has changed since the version that was sent' },
   DOSSIER_NOT_APPROVED: { status: 409, zh: '产品档案尚未审核通过', en: 'The dossier of the product is not approved' },
   RECOGNITION_OPEN: { status: 409, zh: '该产品已有一份认定在办', en: 'A recognition of this product is under way' },

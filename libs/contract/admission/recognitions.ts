@@ -117,7 +117,7 @@ export const recognitionRoutes = defineRoutes({
     response: recognitionView,
     status: 201,
     versioned: 'read',
-    problems: ['NOT_FOUND', 'RECOGNITION_OPEN', 'DOSSIER_NOT_APPROVED', 'ISSUER_MISSING'],
+    problems: ['NOT_FOUND', 'RECOGNITION_OPEN', 'DOSSIER_NOT_APPROVED', 'ISSUER_MISSING', 'PAPER_UNKNOWN'],
   },
   'POST /admission/recognitions/{id}/resubmit': {
     summary: 'The supplier hands it in again, corrected',
@@ -126,7 +126,7 @@ export const recognitionRoutes = defineRoutes({
     body: z.strictObject(asked),
     response: recognitionView,
     versioned: 'write',
-    problems: [...JUDGED, 'DOSSIER_NOT_APPROVED', 'ISSUER_MISSING'],
+    problems: [...JUDGED, 'DOSSIER_NOT_APPROVED', 'ISSUER_MISSING', 'PAPER_UNKNOWN'],
   },
   'POST /admission/recognitions/{id}/stamp': {
     summary: 'A department of the county stamps the assistance attribute, under its seal number',

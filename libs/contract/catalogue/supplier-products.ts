@@ -92,16 +92,7 @@ export const supplierProductRoutes = defineRoutes({
     params: byProduct,
     response: dossierDraft,
     versioned: 'write',
-    problems: ['NOT_FOUND', 'STALE_VERSION', 'VERSION_MISSING', 'DOSSIER_UNCHANGED', 'SUPPLIER_NOT_ADMITTED'],
-  },
-  'POST /suppliers/{supplierId}/products/{productId}/files': {
-    summary: 'Hands in a paper of a dossier as the bytes of the request; answers the id that the form names',
-    access: own,
-    params: byProduct,
-    upload: { mediaTypes: ['application/pdf', 'image/jpeg', 'image/png'], maxBytes: 12 * 1024 * 1024 },
-    response: z.object({ fileId: uuid, mediaType: z.string(), pages: z.number().int() }),
-    status: 201,
-    problems: ['NOT_FOUND', 'DOCUMENT_REFUSED', 'BODY_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'],
+    problems: ['NOT_FOUND', 'STALE_VERSION', 'VERSION_MISSING', 'DOSSIER_UNCHANGED', 'SUPPLIER_NOT_ADMITTED', 'PAPER_UNKNOWN'],
   },
   'GET /suppliers/{supplierId}/products/{productId}/to-sell': {
     summary: 'What is missing before this may be sold, and before it may carry the mark',

@@ -1,10 +1,10 @@
 import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
-import type { Database } from '@xihuo/platform';
+import type { Database, Tx } from '@xihuo/platform';
 import type { Decider } from '../../rules/four-eyes';
 import { countyPatterns } from '../../rules/jurisdiction';
 import { lastIdOf } from '../../rules/list-query';
 import { ownSuppliers } from '../../rules/product/may-decide';
-import { dossierById, dossierFindings, dossierItems, dossierPage } from '../../store/product/dossier.sql';
+import { dossierById, dossierFindings, dossierItems, dossierPage, newestDossierOf } from '../../store/product/dossier.sql';
 import { listingOf } from '../../store/product/listing.sql';
 import { dossierEntry, dossierView, listingView } from '../../store/product/views';
 import { sees } from './open-dossier';
@@ -42,4 +42,12 @@ export async function readListing(
   const [row] = await database.read(listingOf, [supplierId, productId]);
   if (!row || !sees(row, decider)) throw fail('NOT_FOUND');
   return listingView(row);
+}
+
+/** The newest version that was sent, for catalogue to show beside the next one. */
+export async function newestDossier(tx: Tx, { supplierId, productId }: { supplierId: string; productId: string }) {
+  const [row] = await tx.sql(newestDossierOf, [supplierId, productId]);
+  if (!row) return null;
+  const { id, version, state, corrections } = row;
+  return { id, version, state, corrections: corrections ?? [], sentAt: row.submitted_at.toISOString() };
 }

@@ -13,7 +13,9 @@ import {
   newestDossiers,
   supersedeWaiting,
 } from '../../store/product/dossier.sql';
+import { checklistView } from '../../store/product/views';
 import { standardOf } from '../submit-applications';
+import { mustBeOwnPapers } from './papers';
 
 export interface SentDossier {
   readonly id: string;
@@ -34,13 +36,14 @@ interface Prepared {
  * judges it by the standard in force. Findings are kept and stop nothing. What waited before gives way; what is approved goes on
  * selling.
  *
- * @throws ProblemError SUPPLIER_NOT_ADMITTED, DOSSIER_UNCHANGED
+ * @throws ProblemError SUPPLIER_NOT_ADMITTED, DOSSIER_UNCHANGED, PAPER_UNKNOWN
  */
 export async function sendDossiers(tx: Tx, dossiers: readonly ProductDossier[]): Promise<SentDossier[]> {
   const today = time.businessDate(tx.now);
   const [standardRow] = await tx.sql(standardOn, [today]);
   must(standardRow, `no admission standard is in force on ${today}`);
   const standard = standardOf(standardRow);
+  await mustBeOwnPapers(tx, dossiers.map(({ form, ...of }) => ({ ...of, fileIds: filesOf(form) })));
   const prepared = await prepare(tx, dossiers, today);
   const keys = JSON.stringify(dossiers.map(keyOf));
   await tx.sql(supersedeWaiting, [keys, tx.now]);
@@ -70,14 +73,19 @@ export async function sendDossiers(tx: Tx, dossiers: readonly ProductDossier[]):
   return sent.map((row) => ({ id: row.id, supplierId: row.supplier_id, productId: row.product_id, version: row.version }));
 }
 
-/** What machines would find in a dossier were it sent now. */
-export async function previewDossier(tx: Tx, dossier: ProductDossier) {
+/** What machines would find in a dossier were it sent now, beside the rules they go by. */
+export async function previewDossier(tx: Tx, dossier: ProductDossier): Promise<ReturnType<typeof checklistView>> {
   const today = time.businessDate(tx.now);
   const [standardRow] = await tx.sql(standardOn, [today]);
   must(standardRow, `no admission standard is in force on ${today}`);
   const standard = standardOf(standardRow);
   const evidence = await evidenceFor(tx, [dossier], today);
-  return { standard, findings: assessProduct(standard, evidence(dossier).evidence, today) };
+  const found = assessProduct(standard, evidence(dossier).evidence, today).map(({ check, reasons, ...finding }) => ({
+    ...finding,
+    check_version: check,
+    facts: [...reasons],
+  }));
+  return checklistView(standard.criteria, found);
 }
 
 async function prepare(tx: Tx, dossiers: readonly ProductDossier[], today: string): Promise<Prepared[]> {
@@ -128,6 +136,10 @@ async function evidenceFor(tx: Tx, dossiers: readonly ProductDossier[], today: s
 /** Others' prices move by themselves: they make no new version. */
 function contentHash({ peers: _peers, ...own }: ProductDossier): string {
   return createHash('sha256').update(canonicalJson(own)).digest('hex');
+}
+
+function filesOf({ originEvidence, testReport, marks, label }: ProductDossier['form']): (string | null)[] {
+  return [...originEvidence, testReport, ...marks, label].map((named) => named?.fileId ?? null);
 }
 
 function rowOf({ dossier, evidence, version, sha256 }: Prepared) {

@@ -3,6 +3,7 @@ import { must } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
 import { belongsTo } from '../../rules/product/may-decide';
 import { approvedDossier, insertRecognition, resubmitRecognition } from '../../store/recognition/recognition.sql';
+import { mustBeOwnPapers } from '../product/papers';
 import { tellRoles } from '../product/tell-supplier';
 import type { ReviewKit } from '../review/review-kit';
 import { openRecognition } from './open-recognition';
@@ -15,7 +16,7 @@ const COUNTY = ['countyAgriculture', 'countyRevitalisation'];
  * Asks for the recognition of a product whose dossier is approved: by its county, or by an association whose decision is handed
  * in. Either way the county stamps the assistance attribute, and the platform checks.
  *
- * @throws ProblemError NOT_FOUND, DOSSIER_NOT_APPROVED, ISSUER_MISSING, RECOGNITION_OPEN
+ * @throws ProblemError NOT_FOUND, DOSSIER_NOT_APPROVED, ISSUER_MISSING, RECOGNITION_OPEN, PAPER_UNKNOWN
  */
 export async function askRecognition(
   tx: Tx,
@@ -26,6 +27,7 @@ export async function askRecognition(
   must(tx.actor.kind === 'person', 'people ask for a recognition');
   const { personId, grants } = tx.actor;
   if (!belongsTo(supplierId, { personId, grants })) throw fail('NOT_FOUND');
+  await mustBeOwnPapers(tx, [{ supplierId, productId, fileIds: asked.evidence.map(({ fileId }) => fileId) }]);
   const dossier = await approvedOf(tx, supplierId, productId);
   const [row] = await tx.sql(insertRecognition, [
     ...[supplierId, productId, dossier.id, dossier.county_code],
@@ -47,7 +49,9 @@ export async function resubmit(
   { id, version, ...asked }: Asked & { id: string; version: number },
 ): Promise<void> {
   const { row, decider } = await openRecognition(tx, { id, version, action: 'resubmit' });
-  const dossier = await approvedOf(tx, row.supplier_id, row.product_id);
+  const of = { supplierId: row.supplier_id, productId: row.product_id };
+  await mustBeOwnPapers(tx, [{ ...of, fileIds: asked.evidence.map(({ fileId }) => fileId) }]);
+  const dossier = await approvedOf(tx, of.supplierId, of.productId);
   await tx.sql(resubmitRecognition, [
     ...[id, dossier.id, dossier.county_code],
     ...issuerOf(asked, dossier.county_name),

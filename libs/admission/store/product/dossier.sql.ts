@@ -183,3 +183,15 @@ export const decideDossierRow = statement(
       set state = $2, decided_by = $3, decided_at = $4, reason = $5, corrections = $6::jsonb, row_version = row_version + 1
     where id = $1`,
 );
+
+export const newestDossierOf = statement<{
+  id: string;
+  version: number;
+  state: machines.DossierState;
+  submitted_at: Date;
+  corrections: { pointer: string; note: string }[] | null;
+}>(
+  'admission.newest_dossier_of',
+  `select id, version, state, submitted_at, corrections from admission.product_dossier
+    where supplier_id = $1 and product_id = $2 order by version desc limit 1`,
+);

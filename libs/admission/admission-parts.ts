@@ -2,8 +2,12 @@ import { NOTICES, VAULT, type ContextParts, type Notices, type Vault } from '@xi
 import { linkedHouseholdsImport } from './actions/import-households';
 import { REVIEW_KIT, type ReviewKit } from './actions/review/review-kit';
 import { AdmissionController } from './http/admission.controller';
+import { ApplicationController } from './http/application.controller';
+import { CaseController } from './http/case.controller';
 import { InspectionController } from './http/inspection.controller';
 import { ListingController } from './http/listing.controller';
+import { MandateController } from './http/mandate.controller';
+import { MeasureController } from './http/measure.controller';
 import { PublicNoticeController } from './http/public-notice.controller';
 import { RecognitionController } from './http/recognition.controller';
 import { RegisterController } from './http/register.controller';
@@ -16,6 +20,8 @@ export const admissionParts: ContextParts = {
   name: 'admission',
   controllers: [
     AdmissionController,
+    ApplicationController,
+    MandateController,
     ReviewController,
     InspectionController,
     PublicNoticeController,
@@ -23,6 +29,8 @@ export const admissionParts: ContextParts = {
     RecognitionController,
     RegisterController,
     StandardController,
+    CaseController,
+    MeasureController,
   ],
   providers: [
     {

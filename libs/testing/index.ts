@@ -17,3 +17,6 @@ export type { ReviewDesk } from './builders/review-desk';
 export const openProductDesk = async (field?: import('./builders/field').Field) =>
   (await import('./builders/product-desk')).openProductDesk(field);
 export type { ProductDesk, Seller } from './builders/product-desk';
+export const openWatchDesk = async (field?: import('./builders/field').Field) =>
+  (await import('./builders/watch-desk')).openWatchDesk(field);
+export type { WatchDesk } from './builders/watch-desk';

@@ -22,7 +22,8 @@ export const measureStates: states.StateTable<MeasureState, MeasureEvent> = {
   table: {
     inForce: { lift: 'lifted', expire: 'expired', annul: 'annulled', replace: 'replaced' },
     lifted: {},
-    expired: {},
+    // A wrong warning is annulled although its time was over: it stood on the record.
+    expired: { annul: 'annulled' },
     annulled: {},
     replaced: {},
   },

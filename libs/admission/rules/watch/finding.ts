@@ -34,7 +34,7 @@ export interface Words {
   readonly en: string;
 }
 
-const KINDS: Readonly<Record<string, Words>> = {
+export const CERTIFICATE_WORDS: Readonly<Record<string, Words>> = {
   businessLicence: { zh: '营业执照', en: 'business licence' },
   foodProductionLicence: { zh: '食品生产许可证', en: 'food production licence' },
   foodOperationLicence: { zh: '食品经营许可证', en: 'food operation licence' },
@@ -60,20 +60,20 @@ const SIGNALS: Readonly<Record<string, Words>> = {
 
 const SENTENCES: Readonly<Record<FindingCode, (values: Readonly<Record<string, string>>) => Words>> = {
   certificateExpired: ({ kind = '', number, until }) => ({
-    zh: `${named(KINDS, kind).zh} ${number} 已于 ${until} 到期，未见有效的新证`,
-    en: `The ${named(KINDS, kind).en} ${number} ended on ${until}, and no valid one follows it`,
+    zh: `${named(CERTIFICATE_WORDS, kind).zh} ${number} 已于 ${until} 到期，未见有效的新证`,
+    en: `The ${named(CERTIFICATE_WORDS, kind).en} ${number} ended on ${until}, and no valid one follows it`,
   }),
   certificateRevoked: ({ kind = '', number, reason }) => ({
-    zh: `${named(KINDS, kind).zh} ${number} 被吊销或撤回：${reason}`,
-    en: `The ${named(KINDS, kind).en} ${number} was revoked: ${reason}`,
+    zh: `${named(CERTIFICATE_WORDS, kind).zh} ${number} 被吊销或撤回：${reason}`,
+    en: `The ${named(CERTIFICATE_WORDS, kind).en} ${number} was revoked: ${reason}`,
   }),
   recheckMissed: ({ kind = '', due }) => ({
-    zh: `${named(KINDS, kind).zh}应于 ${due} 前完成，未提交`,
-    en: `The ${named(KINDS, kind).en} was due on ${due} and was not answered`,
+    zh: `${named(CERTIFICATE_WORDS, kind).zh}应于 ${due} 前完成，未提交`,
+    en: `The ${named(CERTIFICATE_WORDS, kind).en} was due on ${due} and was not answered`,
   }),
   recheckFailed: ({ kind = '', reason }) => ({
-    zh: `${named(KINDS, kind).zh}未通过：${reason}`,
-    en: `The ${named(KINDS, kind).en} was failed: ${reason}`,
+    zh: `${named(CERTIFICATE_WORDS, kind).zh}未通过：${reason}`,
+    en: `The ${named(CERTIFICATE_WORDS, kind).en} was failed: ${reason}`,
   }),
   rate: ({ signal = '', per = '', window, value, count, of }) => ({
     zh: `近 ${window} 天${named(SIGNALS, signal).zh} ${count} 件，占${named(SIGNALS, per).zh} ${of} 件的 ${percent(value)}`,
@@ -110,7 +110,7 @@ export function findingWords({ code, values }: Pick<Finding, 'code' | 'values'>)
   return SENTENCES[code](values);
 }
 
-function named(names: Readonly<Record<string, Words>>, code: string): Words {
+export function named(names: Readonly<Record<string, Words>>, code: string): Words {
   return names[code] ?? { zh: code, en: code };
 }
 

@@ -1,0 +1,27 @@
+import { reportExitStep, reportExitStepByHand } from './actions/exit/report-exit-step';
+import { decideAppeal, fileAppeal, withdrawAppeal } from './actions/measure/appeal';
+import { liftMeasure, verifyMeasure } from './actions/measure/end-measure';
+import { planToPutRight, reportPutRight } from './actions/measure/rectify';
+import { closeCase, decideCase, imposeOnCase, openCaseByHand, propose, stateOnCase } from './actions/watch/case-steps';
+import { readCase, readMeasure } from './actions/watch/read-watching';
+
+/** Watching, measures, appeals and exits: the very steps behind the routes, and what those above report down by. */
+export const watch = {
+  openCase: openCaseByHand,
+  impose: imposeOnCase,
+  propose,
+  decide: decideCase,
+  closeCase,
+  state: stateOnCase,
+  lift: liftMeasure,
+  verify: verifyMeasure,
+  plan: planToPutRight,
+  report: reportPutRight,
+  appeal: fileAppeal,
+  withdrawAppeal,
+  decideAppeal,
+  reportExitStep,
+  reportExitStepByHand,
+  readCase,
+  readMeasure,
+} as const;

@@ -9,6 +9,8 @@ export type { Access, RouteDefinition } from './core/route';
 export { usccFault, type UsccFault } from './registry/uscc';
 /** What reviews are made of: questions of the county, steps, reasons why a step is not free. */
 export * as reviewing from './admission/review-views';
+/** What an application is made of: its steps, its papers, the words that are signed. */
+export * as applying from './admission/application-form';
 export { dossierForm, type DossierForm } from './catalogue/dossier-form';
 /** Grounds of measures, kinds of certificates and signals, items of re-checks, steps of an exit. */
 export * as watching from './admission/watching-names';

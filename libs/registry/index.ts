@@ -1,6 +1,6 @@
 export { loadPlaces } from './actions/load-places';
 export { policiesOn, policyOn, setPolicies, type Policy } from './actions/policy-on';
-export { registerOrganisations, type NewOrganisation } from './actions/register-organisations';
+export { describeOrganisation, registerOrganisations } from './actions/register-organisations';
 export { addWorkingDays, loadCalendar } from './actions/working-days';
 export { registerHouseholds } from './actions/register-households';
 export { registryParts } from './registry-parts';

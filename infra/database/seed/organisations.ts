@@ -1,8 +1,10 @@
 import { usccFault } from '@xihuo/contract';
-import { registerOrganisations, type NewOrganisation } from '@xihuo/registry';
+import { registerOrganisations } from '@xihuo/registry';
 import { orNull, readCsv } from './read-csv';
 import type { SeedStep } from './step';
 import { supplierRows } from './suppliers';
+
+type NewOrganisation = Parameters<typeof registerOrganisations>[1][number];
 
 export const organisations: SeedStep = {
   name: 'organisations',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { publishStandard, type Standard } from '@xihuo/admission';
+import { standards, type Standard } from '@xihuo/admission';
 import type { SeedStep } from './step';
 
 type Criterion = Standard['criteria'][number];
@@ -61,5 +61,5 @@ function kindOf(subject: Criterion['subject'], kind: string): Criterion['kind'] 
 export const standard: SeedStep = {
   name: 'standard',
   daysAgo: 90,
-  run: (tx) => publishStandard(tx, firstStandard()),
+  run: (tx) => standards.load(tx, firstStandard()),
 };

@@ -13,7 +13,8 @@ export interface FindingRow {
 
 export const findingsOf = statement<FindingRow>(
   'admission.findings_of',
-  'select criterion, result, check_version, facts from admission.finding where application_id = $1',
+  `select criterion, result, check_version, facts from admission.finding
+    where application_id = $1 and round = (select max(round) from admission.finding where application_id = $1)`,
 );
 
 export interface ApplicationListRow {
@@ -36,8 +37,8 @@ const APPLICATION = `application.id, application.supplier_id, supplier.name_zh a
 const APPLICATIONS = `from admission.application application
      join registry.organisation_v supplier on supplier.id = application.supplier_id
      join registry.region_v county on county.code = application.county_code`;
-// Jurisdiction is in the query itself: what lies outside of it does not exist for the caller.
-const WITHIN = 'application.county_code like any($1::text[])';
+// Jurisdiction is in the query itself: what lies outside of it does not exist for the caller, nor what was never handed in.
+const WITHIN = 'application.submitted_at is not null and application.county_code like any($1::text[])';
 
 /** $1 patterns of county codes, $2 state or null, $3 last id of the page before or null, $4 rows. */
 export const applicationPage = statement<ApplicationListRow>(

@@ -48,6 +48,13 @@ export const MESSAGES = {
     title: { zh: '准入申请未通过', en: 'The application was rejected' },
     body: { zh: `${supplier}的申请未通过：${reason}`, en: `The application of ${supplier} was rejected: ${reason}` },
   }),
+  withdrawn: ({ supplier, reason }: Told): Message => ({
+    title: { zh: '准入申请已撤回', en: 'The application was taken back' },
+    body: {
+      zh: `${supplier}撤回了准入申请：${reason}`,
+      en: `${supplier} has taken the application back: ${reason}`,
+    },
+  }),
   published: ({ supplier, until }: Told): Message => ({
     title: { zh: '准入申请进入公示', en: 'The application is on public notice' },
     body: {

@@ -1,4 +1,5 @@
 import { approveListings } from './actions/approve-listings';
+import { draftEdition, editEdition, publishEdition } from './actions/edition/edit-edition';
 import { approveDossier, correctDossier, rejectDossier, withdrawDossier } from './actions/product/decide-dossier';
 import { endListing } from './actions/product/end-listing';
 import { newestDossier, readDossier } from './actions/product/read-dossiers';
@@ -30,4 +31,7 @@ export const products = {
   recogniseDue,
   lapseDue,
   readRecognition,
+  draftEdition,
+  editEdition,
+  publishEdition,
 } as const;

@@ -4,6 +4,7 @@ import { REVIEW_KIT, type ReviewKit } from './actions/review/review-kit';
 import { AdmissionController } from './http/admission.controller';
 import { ApplicationController } from './http/application.controller';
 import { CaseController } from './http/case.controller';
+import { EditionController } from './http/edition.controller';
 import { InspectionController } from './http/inspection.controller';
 import { ListingController } from './http/listing.controller';
 import { MandateController } from './http/mandate.controller';
@@ -27,6 +28,7 @@ export const admissionParts: ContextParts = {
     PublicNoticeController,
     ListingController,
     RecognitionController,
+    EditionController,
     RegisterController,
     StandardController,
     CaseController,

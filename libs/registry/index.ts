@@ -1,6 +1,7 @@
 export { loadPlaces } from './actions/load-places';
 export { policiesOn, policyOn, setPolicies, type Policy } from './actions/policy-on';
-export { describeOrganisation, registerOrganisations } from './actions/register-organisations';
+/** Entering them, and what they say of themselves later. */
+export * as organisations from './actions/register-organisations';
 export { addWorkingDays, loadCalendar } from './actions/working-days';
 export { registerHouseholds } from './actions/register-households';
 export { registryParts } from './registry-parts';

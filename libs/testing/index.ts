@@ -20,3 +20,7 @@ export type { ProductDesk, Seller } from './builders/product-desk';
 export const openWatchDesk = async (field?: import('./builders/field').Field) =>
   (await import('./builders/watch-desk')).openWatchDesk(field);
 export type { WatchDesk } from './builders/watch-desk';
+/** What applicants fill in and hand in. */
+export * as paperwork from './builders/paperwork';
+export const openApplicantDesk = async () => (await import('./builders/applicant-desk')).openApplicantDesk();
+export type { ApplicantDesk } from './builders/applicant-desk';

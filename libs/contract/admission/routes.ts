@@ -7,6 +7,7 @@ import { editionRoutes } from './catalogue-editions';
 import { findingView, supplierKind } from './findings';
 import { inspectionRoutes } from './inspections';
 import { listingRoutes } from './listings';
+import { paperRoutes } from './papers';
 import { publicNoticeRoutes } from './public-notices';
 import { registerRoutes } from './public-register';
 import { recognitionRoutes } from './recognitions';
@@ -35,6 +36,7 @@ export const applicationView = z.object({
 export const admissionRoutes = defineRoutes({
   ...standardRoutes,
   ...applicationRoutes,
+  ...paperRoutes,
   ...reviewRoutes,
   ...inspectionRoutes,
   ...publicNoticeRoutes,

@@ -1,7 +1,7 @@
 import { applying, fail } from '@xihuo/contract';
 import { must, time } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
-import { describeOrganisation } from '@xihuo/registry';
+import { organisations } from '@xihuo/registry';
 import type { Missing } from '../../rules/application/missing';
 import { normalCode } from '../../rules/application/application-form';
 import { organisationsOf } from '../../rules/four-eyes';
@@ -94,7 +94,7 @@ function incomplete(missing: readonly Missing[]) {
 async function enterParticulars(tx: Tx, { supplier_id: supplierId, form: { subject } }: FileRow): Promise<void> {
   must(subject, 'an application that is complete has its subject');
   if ((await tx.sql(isAdmitted, [supplierId])).length > 0) return;
-  await describeOrganisation(tx, supplierId, {
+  await organisations.describeOrganisation(tx, supplierId, {
     ...{ nameZh: subject.nameZh, nameEn: subject.nameEn || subject.nameZh, kind: subject.kind },
     ...{ uscc: normalCode(subject.uscc), regionCode: subject.countyCode, address: subject.address },
     ...{ legalRepresentative: subject.legalRepresentative, establishedOn: subject.establishedOn },

@@ -16,6 +16,7 @@ import { ReviewController } from './http/review.controller';
 import { StandardController } from './http/standard.controller';
 import { certifyDueJob } from './jobs/certify-due.job';
 import { recogniseDueJob } from './jobs/recognise-due.job';
+import { watchJob } from './jobs/watch.job';
 
 export const admissionParts: ContextParts = {
   name: 'admission',
@@ -42,5 +43,5 @@ export const admissionParts: ContextParts = {
     },
   ],
   imports: [linkedHouseholdsImport],
-  jobs: [certifyDueJob, recogniseDueJob],
+  jobs: [certifyDueJob, recogniseDueJob, watchJob],
 };

@@ -3,6 +3,10 @@ import { decideAppeal, fileAppeal, withdrawAppeal } from './actions/measure/appe
 import { liftMeasure, verifyMeasure } from './actions/measure/end-measure';
 import { planToPutRight, reportPutRight } from './actions/measure/rectify';
 import { closeCase, decideCase, imposeOnCase, openCaseByHand, propose, stateOnCase } from './actions/watch/case-steps';
+import { handInCertificate, judgeHandedIn, revokeCertificate } from './actions/watch/certificates';
+import { answerRecheck, decideRecheck } from './actions/watch/rechecks';
+import { reportSignal, reportSignals } from './actions/watch/report-signals';
+import { runRound } from './actions/watch/run-round';
 import { readCase, readMeasure } from './actions/watch/read-watching';
 
 /** Watching, measures, appeals and exits: the very steps behind the routes, and what those above report down by. */
@@ -22,6 +26,14 @@ export const watch = {
   decideAppeal,
   reportExitStep,
   reportExitStepByHand,
+  handInCertificate,
+  judgeCertificate: judgeHandedIn,
+  revokeCertificate,
+  answerRecheck,
+  decideRecheck,
+  reportSignal,
+  reportSignals,
+  runRound,
   readCase,
   readMeasure,
 } as const;

@@ -18,7 +18,7 @@ import { deciderOf } from '../review/open-case';
 import type { ReviewKit } from '../review/review-kit';
 import { mustBeFree, notAtThisStep, ownSuppliers, type Deciding } from '../watch/open-matter';
 import { tellSuppliers } from '../watch/tell';
-import { end } from './end-measure';
+import { end } from './end';
 import { openOwnMeasure } from './rectify';
 
 /**

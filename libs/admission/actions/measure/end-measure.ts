@@ -8,18 +8,12 @@ import {
   sendBackRectification,
   verifyRectification,
 } from '../../store/measure/rectification.sql';
-import {
-  endMeasures,
-  lockMeasure,
-  machineMeasuresOfCases,
-  touchMeasure,
-  type MeasureRow,
-} from '../../store/measure/measure.sql';
-import { closeCuredCases } from '../../store/watch/case.sql';
+import { lockMeasure, touchMeasure, type MeasureRow } from '../../store/measure/measure.sql';
 import { deciderOf } from '../review/open-case';
 import type { ReviewKit } from '../review/review-kit';
 import { mustBeFree, takeCasePart, type Deciding, type OpenMatter } from '../watch/open-matter';
 import { tellSuppliers } from '../watch/tell';
+import { cure, cureSource, end } from './end';
 
 async function openMeasure(tx: Tx, { id, version }: Deciding, action: MeasureAction): Promise<OpenMatter<MeasureRow>> {
   tx.attempt({ action: `measure.${action}`, subjectKind: 'measure', subjectId: id });
@@ -65,6 +59,8 @@ export async function verifyMeasure(
       [row.case_id].flatMap((id) => id ?? []),
       '整改已核实',
     );
+    const sourceKey = `rectification:${row.id}`;
+    await cureSource(tx, kit, { supplierId: row.supplier_id, sourceKey }, '整改已核实');
     return;
   }
   const until = dueOn ?? rectification.due_on;
@@ -80,47 +76,4 @@ export async function verifyMeasure(
       message: (supplier) => MESSAGES.sentBack({ supplier, until, reason: { zh: note, en: note } }),
     },
   ]);
-}
-
-/** What opened these cases is cured: what machines imposed ends, and a case with nothing more in force is closed. */
-export async function cure(tx: Tx, kit: ReviewKit, caseIds: readonly string[], reason: string): Promise<void> {
-  if (caseIds.length === 0) return;
-  const ids = (await tx.sql(machineMeasuresOfCases, [caseIds])).map(({ id }) => id);
-  await end(tx, kit, { ids, event: 'lift', by: 'system:watching', reason });
-  for (const { id } of await tx.sql(closeCuredCases, [caseIds, tx.now, reason])) {
-    tx.audit({ action: 'case.close', subjectKind: 'case', subjectId: id, after: { outcome: reason } });
-  }
-}
-
-const STATES = { lift: 'lifted', expire: 'expired', annul: 'annulled', replace: 'replaced' } as const satisfies Record<
-  string,
-  machines.MeasureState
->;
-
-/** Ends measures that are in force; one that has ended stays as it ended. Whoever is concerned hears of it. */
-export async function end(
-  tx: Tx,
-  kit: ReviewKit,
-  { ids, event, by, reason }: { ids: readonly string[]; event: keyof typeof STATES; by: string; reason: string },
-): Promise<void> {
-  if (ids.length === 0) return;
-  const ended = await tx.sql(endMeasures, [ids, STATES[event], tx.now, by, reason]);
-  await tx.sql(cancelRectifications, [ended.map(({ id }) => id)]);
-  for (const { id, kind, supplier_id: supplierId } of ended) {
-    tx.audit({
-      action: `measure.${event}`,
-      subjectKind: 'supplier',
-      subjectId: supplierId,
-      before: { state: 'inForce' },
-      after: { measureId: id, kind, reason },
-    });
-  }
-  await tellSuppliers(
-    tx,
-    kit,
-    ended.map(({ id, kind, supplier_id: supplierId }) => ({
-      ...{ supplierId, key: `measure.ended:${id}`, county: true },
-      message: (supplier: string) => MESSAGES.ended({ supplier, kind, reason: { zh: reason, en: reason } }),
-    })),
-  );
 }

@@ -129,6 +129,13 @@ export const MESSAGES = {
       en: `${supplier}: nothing is sold from now on; orders, after-sales, dues of farm households and settlement are closed by ${until}.`,
     },
   }),
+  exitOverdue: ({ supplier, until }: { supplier: string; until: string }): Message => ({
+    title: { zh: '退出程序逾期', en: 'An exit is overdue' },
+    body: {
+      zh: `${supplier}的退出清单应于 ${until} 前了结，尚有未完成事项。`,
+      en: `The exit of ${supplier} was to be closed by ${until}; some steps are open.`,
+    },
+  }),
   exitCompleted: ({ supplier }: { supplier: string }): Message => ({
     title: { zh: '退出程序已完成', en: 'The exit is complete' },
     body: { zh: `${supplier}的退出清单已全部完成。`, en: `The checklist of the exit of ${supplier} is done.` },

@@ -24,3 +24,5 @@ export type { WatchDesk } from './builders/watch-desk';
 export * as paperwork from './builders/paperwork';
 export const openApplicantDesk = async () => (await import('./builders/applicant-desk')).openApplicantDesk();
 export type { ApplicantDesk } from './builders/applicant-desk';
+/** The one that the demonstration begins with. */
+export const firstStandard = async () => (await import('../../infra/database/seed/standard')).firstStandard();

@@ -1,14 +1,14 @@
 import { openField, type Field } from '@xihuo/testing';
-import { calendarExceptions } from '../../../infra/database/seed/working-days';
+import { knownExceptions } from '../rules/known-calendar';
 import { isWorkingDay, workingDaysAfter } from '../rules/working-days';
 import { addWorkingDays, loadCalendar } from './working-days';
 
 let field: Field;
-const exceptions = new Map(calendarExceptions().map(({ day, working }) => [day, working]));
+const exceptions = new Map(knownExceptions().map(({ day, working }) => [day, working]));
 
 beforeAll(async () => {
   field = await openField({ pool: 2 });
-  await field.does((tx) => loadCalendar(tx, calendarExceptions()));
+  await field.does((tx) => loadCalendar(tx));
 });
 afterAll(() => field?.close());
 

@@ -1,7 +1,6 @@
 import { time } from '@xihuo/kernel';
-import { openReviewDesk, type ReviewDesk } from '@xihuo/testing';
+import { firstStandard, openReviewDesk, type ReviewDesk } from '@xihuo/testing';
 import type { Criterion } from '../../rules/standard';
-import { firstStandard } from '../../../../infra/database/seed/standard';
 import { publishStandard } from '../publish-standard';
 import { answerOnStandard, commentOnStandard } from './comment-on-standard';
 import { beginDraft, editDraft, type DraftContent } from './draft-standard';
@@ -19,7 +18,8 @@ beforeAll(async () => {
   await desk.rows('delete from admission.standard');
   await desk.rows(`insert into registry.policy (key, value, effective_from, source) values
     ('admission.standardCommentDays', '7', '2020-01-01', 'test'), ('admission.standardNoticeDays', '7', '2020-01-01', 'test')`);
-  await desk.does((tx) => publishStandard(tx, firstStandard()));
+  const first = await firstStandard();
+  await desk.does((tx) => publishStandard(tx, first));
   [drafter, other] = [await desk.person('operator'), await desk.person('operator')];
   const [{ now }] = (await desk.rows<{ now: Date }>('select platform.business_now() as now')) as [{ now: Date }];
   day = (days) => time.addDays(time.businessDate(now), days);

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { firstStandard } from '../../../../infra/database/seed/standard';
 import { SUPPLIER_KINDS } from '../evidence';
 import type { Criterion } from '../standard';
 import { standardFaults } from './standard-faults';
@@ -21,10 +20,6 @@ const scored = (id: string, weight: number, appliesTo?: Criterion['appliesTo']) 
   criterion(id, { kind: 'scored', subject: 'product', weight, ...(appliesTo && { appliesTo }) });
 const codes = (criteria: Criterion[]) => standardFaults(criteria).map(({ code }) => code);
 const base = criterion('T-S01', { checks: ['uscc@1'] });
-
-it('the first standard is sound', () => {
-  expect(standardFaults(firstStandard().criteria)).toEqual([]);
-});
 
 it.each<[string, Criterion[], string[]]>([
   ['sound without scores', [base], []],

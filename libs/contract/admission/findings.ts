@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { bilingual } from '../core/scalars';
 
-export const SUPPLIER_KINDS = ['cooperative', 'company', 'familyFarm', 'ruralCollective', 'trader'] as const;
-export const supplierKind = z.enum(SUPPLIER_KINDS);
+export { SUPPLIER_KINDS, supplierKind } from '../registry/supplier-kinds';
 
 /** What one criterion found in the evidence: the same bytes whenever the same evidence is judged on the same day. */
 export const findingView = z.object({

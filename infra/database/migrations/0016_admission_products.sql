@@ -236,6 +236,17 @@ begin atomic
 end;
 grant execute on function registry.grams to xihuo_app, xihuo_auditor;
 
+-- What of it an index is asked for: pairs where there are any, since single signs are in every second name.
+create function registry.sought_grams(words text) returns text[]
+language sql immutable strict parallel safe
+begin atomic
+  select case when exists (select from unnest(all_grams) gram where length(gram) = 2)
+              then array(select gram from unnest(all_grams) gram where length(gram) = 2)
+              else all_grams end
+    from (select registry.grams(words) as all_grams) whole;
+end;
+grant execute on function registry.sought_grams to xihuo_app, xihuo_auditor;
+
 -- What a search looks through, without the signs that people leave out or add.
 create function registry.search_plain(words text) returns text
 language sql immutable strict parallel safe
@@ -250,6 +261,7 @@ alter table registry.organisation
   add column search_grams text[] generated always as
     (registry.grams(name_zh) || registry.grams(name_en) || registry.grams(coalesce(uscc, ''))) stored;
 create index organisation_search on registry.organisation using gin (search_grams);
+create index organisation_uscc on registry.organisation (uscc);
 create index organisation_county on registry.organisation (county_code, id);
 
 create or replace view registry.organisation_v as

@@ -13,11 +13,17 @@ export function mustActFor(supplierId: string, grants: readonly Grant[]): void {
   if (!acts) throw fail('NOT_FOUND');
 }
 
-export async function listSupplierProducts(database: Database, supplierId: string): Promise<{ data: SupplierProduct[] }> {
+export async function listSupplierProducts(
+  database: Database,
+  supplierId: string,
+): Promise<{ data: SupplierProduct[] }> {
   return { data: (await database.read(ownProducts, [supplierId, null])).map(supplierProductView) };
 }
 
-export async function readSupplierProduct(database: Database, { supplierId, productId }: OwnProduct): Promise<SupplierProduct> {
+export async function readSupplierProduct(
+  database: Database,
+  { supplierId, productId }: OwnProduct,
+): Promise<SupplierProduct> {
   const [row] = await database.read(ownProducts, [supplierId, productId]);
   if (!row) throw fail('NOT_FOUND');
   return supplierProductView(row);

@@ -11,7 +11,11 @@ export function supplierProductView(row: OwnProductRow): SupplierProduct {
     slug: row.slug,
     name: { zh: row.name_zh, en: row.name_en },
     category: row.category,
-    packs: row.packs.map(({ skuId, pack, priceFen }) => ({ skuId, pack, price: { amount: priceFen, currency: 'CNY' } })),
+    packs: row.packs.map(({ skuId, pack, priceFen }) => ({
+      skuId,
+      pack,
+      price: { amount: priceFen, currency: 'CNY' },
+    })),
     dossier:
       row.dossier_id === null
         ? null

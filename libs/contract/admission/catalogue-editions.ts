@@ -19,7 +19,10 @@ export const departureCause = z.enum(DEPARTURE_CAUSES);
 
 const number = z.coerce.number().int().min(1).max(100_000);
 const byNumber = z.strictObject({ number });
-const titled = { title: z.strictObject({ zh: text(80), en: text(160) }), note: z.strictObject({ zh: text(1000, 0), en: text(1000, 0) }) };
+const titled = {
+  title: z.strictObject({ zh: text(80), en: text(160) }),
+  note: z.strictObject({ zh: text(1000, 0), en: text(1000, 0) }),
+};
 const supplier = z.object({ id: uuid, name: z.string() });
 const product = z.object({ id: uuid, name: z.string() });
 
@@ -139,7 +142,13 @@ export const editionRoutes = defineRoutes({
     access: only('operator', 'reviewer', 'auditor'),
     response: z.object({
       data: z.array(
-        z.object({ number: z.number().int(), title: bilingual, state: z.enum(EDITION_STATES), publishedOn: date.nullable(), entries: z.number().int() }),
+        z.object({
+          number: z.number().int(),
+          title: bilingual,
+          state: z.enum(EDITION_STATES),
+          publishedOn: date.nullable(),
+          entries: z.number().int(),
+        }),
       ),
     }),
   },

@@ -14,7 +14,13 @@ const place = z.object({ code: regionCode, name: z.string(), provinceName: z.str
 
 export const DOSSIER_ACTIONS = ['approve', 'requestCorrections', 'reject', 'withdraw'] as const;
 /** Why somebody may not take a step with a dossier; null where it is free to take. */
-export const DOSSIER_REFUSALS = ['NOT_YOUR_PART', 'SUBMITTED_IT', 'BELONGS_TO_PARTY', 'NOT_AT_THIS_STEP', 'SUPPLIER_NOT_CERTIFIED'] as const;
+export const DOSSIER_REFUSALS = [
+  'NOT_YOUR_PART',
+  'SUBMITTED_IT',
+  'BELONGS_TO_PARTY',
+  'NOT_AT_THIS_STEP',
+  'SUPPLIER_NOT_CERTIFIED',
+] as const;
 
 const supplier = z.object({ id: uuid, name: z.string() });
 const product = z.object({ id: uuid, name: z.string(), category: z.string() });
@@ -43,7 +49,9 @@ export const dossierFacts = z.object({
   perishable: z.boolean(),
   saleBannedReason: z.string().nullable(),
   geographicalIndication: z.array(z.string()),
-  packs: z.array(z.object({ pack: z.string(), netGrams: z.string().nullable(), price: money, pricePer500g: money.nullable() })),
+  packs: z.array(
+    z.object({ pack: z.string(), netGrams: z.string().nullable(), price: money, pricePer500g: money.nullable() }),
+  ),
   /** Of others' offers of the same product, per 500 g; null where nobody else offers it by weight. */
   peers: z.object({ median: money, offers: z.number().int() }).nullable(),
   lotCodePrefix: z.string(),
@@ -60,9 +68,13 @@ export const dossierView = dossierEntry.extend({
   /** Pointers into form and facts whose value the approved version before had otherwise. */
   changed: z.array(z.string()),
   checklist: z.array(findingView.extend({ source: z.string() })),
-  items: z.array(z.object({ criterion: z.string(), result: z.enum(['pass', 'fail', 'notApplicable']), note: z.string() })),
+  items: z.array(
+    z.object({ criterion: z.string(), result: z.enum(['pass', 'fail', 'notApplicable']), note: z.string() }),
+  ),
   corrections: z.array(z.object({ pointer: z.string(), note: z.string() })),
-  actions: z.array(z.object({ action: z.enum(DOSSIER_ACTIONS), allowed: z.boolean(), why: z.enum(DOSSIER_REFUSALS).nullable() })),
+  actions: z.array(
+    z.object({ action: z.enum(DOSSIER_ACTIONS), allowed: z.boolean(), why: z.enum(DOSSIER_REFUSALS).nullable() }),
+  ),
 });
 
 export const listingView = z.object({
@@ -80,7 +92,8 @@ export const listingView = z.object({
 
 export const listingRoutes = defineRoutes({
   'GET /admission/dossiers': {
-    summary: "Product dossiers within the caller's jurisdiction, or of the own organisation; waiting ones the longest first",
+    summary:
+      "Product dossiers within the caller's jurisdiction, or of the own organisation; waiting ones the longest first",
     access: readers,
     query: z.strictObject({
       state: z.enum(DOSSIER_STATES).default('submitted'),
@@ -105,7 +118,11 @@ export const listingRoutes = defineRoutes({
     body: z.strictObject({
       items: z
         .array(
-          z.strictObject({ criterion: text(40), result: z.enum(['pass', 'fail', 'notApplicable']), note: text(500, 0).default('') }),
+          z.strictObject({
+            criterion: text(40),
+            result: z.enum(['pass', 'fail', 'notApplicable']),
+            note: text(500, 0).default(''),
+          }),
         )
         .min(1)
         .max(60),
@@ -149,7 +166,8 @@ export const listingRoutes = defineRoutes({
     problems: DECIDED,
   },
   'POST /admission/products/{supplierId}/{productId}/papers': {
-    summary: 'Hands in a paper of a product as the bytes of the request; dossier and recognition name it by the id answered',
+    summary:
+      'Hands in a paper of a product as the bytes of the request; dossier and recognition name it by the id answered',
     access: only('supplier'),
     params: byProduct,
     upload: { mediaTypes: ['application/pdf', 'image/jpeg', 'image/png'], maxBytes: 12 * 1024 * 1024 },

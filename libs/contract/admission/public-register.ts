@@ -6,7 +6,14 @@ import { ISSUER_KINDS } from './recognitions';
 
 export const standing = z.enum(['applicant', 'certified', 'warned', 'rectifying', 'suspended', 'exited']);
 export const STANDINGS_SHOWN = ['certified', 'warned', 'rectifying', 'suspended', 'exited'] as const;
-const PUBLIC_MEASURES = ['warning', 'rectification', 'productDelisting', 'suspension', 'exit', 'reAdmissionBar'] as const;
+const PUBLIC_MEASURES = [
+  'warning',
+  'rectification',
+  'productDelisting',
+  'suspension',
+  'exit',
+  'reAdmissionBar',
+] as const;
 
 export const registerEntry = z.object({
   supplierId: uuid,
@@ -53,7 +60,9 @@ export const supplierPage = registerEntry.extend({
       productId: uuid.nullable(),
     }),
   ),
-  notices: z.array(z.object({ id: uuid, kind: z.enum(['application', 'recognition']), endsOn: date, publishedAt: instant })),
+  notices: z.array(
+    z.object({ id: uuid, kind: z.enum(['application', 'recognition']), endsOn: date, publishedAt: instant }),
+  ),
 });
 
 const filters = {
@@ -73,7 +82,8 @@ export const registerRoutes = defineRoutes({
     response: page(registerEntry),
   },
   'GET /register/suppliers/file': {
-    summary: 'The register as a file for machines, of one province at a time; the totals of all provinces stand in /register/summary',
+    summary:
+      'The register as a file for machines, of one province at a time; the totals of all provinces stand in /register/summary',
     access: open,
     query: z.strictObject({ province: regionCode, format: z.enum(['xlsx', 'csv', 'json']) }),
     response: z.instanceof(Uint8Array),
@@ -98,7 +108,8 @@ export const registerRoutes = defineRoutes({
     cacheSeconds: 60,
   },
   'GET /suppliers/{id}': {
-    summary: "A supplier's public page: licences, certificates, standing, measures, and the findings that gave the right to sell",
+    summary:
+      "A supplier's public page: licences, certificates, standing, measures, and the findings that gave the right to sell",
     access: open,
     params: z.strictObject({ id: uuid }),
     response: supplierPage,

@@ -14,8 +14,24 @@ export const RECOGNITION_EVIDENCE_KINDS = [
   'priceComparison',
   'other',
 ] as const;
-export const RECOGNITION_ACTIONS = ['stamp', 'publish', 'requestCorrections', 'reject', 'withdraw', 'resubmit', 'revoke'] as const;
-export const RECOGNITION_REFUSALS = ['NOT_YOUR_PART', 'SUBMITTED_IT', 'BELONGS_TO_PARTY', 'HAD_ANOTHER_PART', 'SAME_ORGANISATION', 'RECUSED', 'NOT_AT_THIS_STEP'] as const;
+export const RECOGNITION_ACTIONS = [
+  'stamp',
+  'publish',
+  'requestCorrections',
+  'reject',
+  'withdraw',
+  'resubmit',
+  'revoke',
+] as const;
+export const RECOGNITION_REFUSALS = [
+  'NOT_YOUR_PART',
+  'SUBMITTED_IT',
+  'BELONGS_TO_PARTY',
+  'HAD_ANOTHER_PART',
+  'SAME_ORGANISATION',
+  'RECUSED',
+  'NOT_AT_THIS_STEP',
+] as const;
 
 const place = z.object({ code: regionCode, name: z.string(), provinceName: z.string() });
 const byId = z.strictObject({ id: uuid });
@@ -24,7 +40,11 @@ const JUDGED = ['NOT_FOUND', 'FOUR_EYES', 'NOT_AT_THIS_STEP', 'STALE_VERSION', '
 const readers = only('supplier', 'countyAgriculture', 'countyRevitalisation', 'auditor', 'reviewer', 'operator');
 
 const evidence = z.array(
-  z.strictObject({ kind: z.enum(RECOGNITION_EVIDENCE_KINDS), reference: text(160), fileId: uuid.nullable().default(null) }),
+  z.strictObject({
+    kind: z.enum(RECOGNITION_EVIDENCE_KINDS),
+    reference: text(160),
+    fileId: uuid.nullable().default(null),
+  }),
 );
 
 const asked = {
@@ -61,17 +81,29 @@ export const recognitionView = publicRecognition.extend({
   version: z.number().int(),
   dossierId: uuid,
   dossierVersion: z.number().int(),
-  files: z.array(z.object({ kind: z.enum(RECOGNITION_EVIDENCE_KINDS), reference: z.string(), fileId: uuid.nullable() })),
+  files: z.array(
+    z.object({ kind: z.enum(RECOGNITION_EVIDENCE_KINDS), reference: z.string(), fileId: uuid.nullable() }),
+  ),
   submittedBy: z.string(),
   submittedAt: instant,
   stamp: z
-    .object({ by: z.string(), department: z.enum(DEPARTMENTS), sealNumber: z.string(), opinion: z.string(), at: instant })
+    .object({
+      by: z.string(),
+      department: z.enum(DEPARTMENTS),
+      sealNumber: z.string(),
+      opinion: z.string(),
+      at: instant,
+    })
     .nullable(),
   check: z.object({ by: z.string(), opinion: z.string(), at: instant }).nullable(),
   corrections: z.array(z.object({ pointer: z.string(), note: z.string() })),
   notices: z.array(publicNotice),
   actions: z.array(
-    z.object({ action: z.enum(RECOGNITION_ACTIONS), allowed: z.boolean(), why: z.enum(RECOGNITION_REFUSALS).nullable() }),
+    z.object({
+      action: z.enum(RECOGNITION_ACTIONS),
+      allowed: z.boolean(),
+      why: z.enum(RECOGNITION_REFUSALS).nullable(),
+    }),
   ),
 });
 

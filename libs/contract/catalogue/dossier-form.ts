@@ -33,7 +33,15 @@ export const dossierForm = z.strictObject({
     .nullable()
     .default(null),
   marks: z
-    .array(z.strictObject({ kind: z.enum(QUALITY_MARKS), number, holder: text(120), validUntil: date, fileId: uuid.nullable() }))
+    .array(
+      z.strictObject({
+        kind: z.enum(QUALITY_MARKS),
+        number,
+        holder: text(120),
+        validUntil: date,
+        fileId: uuid.nullable(),
+      }),
+    )
     .max(6)
     .default([]),
   brand: text(60).nullable().default(null),

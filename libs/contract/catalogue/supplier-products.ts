@@ -55,15 +55,26 @@ export const supplierProductRoutes = defineRoutes({
     body: z.strictObject({
       name: z.strictObject({ zh: text(60), en: text(120) }),
       /** Toneless, by syllable; searches find the product by it. */
-      pinyin: z.string().regex(/^[a-z ]{1,200}$/, 'syllables of small letters').optional(),
+      pinyin: z
+        .string()
+        .regex(/^[a-z ]{1,200}$/, 'syllables of small letters')
+        .optional(),
       description: z.strictObject({ zh: text(1000, 0), en: text(1000, 0) }),
       category,
       regionCode,
       harvestMonths: z.array(z.number().int().min(1).max(12)).max(12),
       shelfLifeDays: z.number().int().min(1).max(10_000).nullable(),
       storage,
-      scClass: z.string().regex(/^[12]\d{2}$/, 'three digits of the food licence').nullable(),
-      pack: z.strictObject({ pack: text(40), price: money, wholesalePrice: money.nullable(), minimumOrderPacks: z.number().int().min(1).max(100_000) }),
+      scClass: z
+        .string()
+        .regex(/^[12]\d{2}$/, 'three digits of the food licence')
+        .nullable(),
+      pack: z.strictObject({
+        pack: text(40),
+        price: money,
+        wholesalePrice: money.nullable(),
+        minimumOrderPacks: z.number().int().min(1).max(100_000),
+      }),
     }),
     response: supplierProduct,
     status: 201,
@@ -87,12 +98,20 @@ export const supplierProductRoutes = defineRoutes({
     problems: ['NOT_FOUND', 'STALE_VERSION', 'VERSION_MISSING'],
   },
   'POST /suppliers/{supplierId}/products/{productId}/dossier/send': {
-    summary: 'Sends the dossier down to be judged, frozen with prices and peers of today; the approved one goes on selling',
+    summary:
+      'Sends the dossier down to be judged, frozen with prices and peers of today; the approved one goes on selling',
     access: own,
     params: byProduct,
     response: dossierDraft,
     versioned: 'write',
-    problems: ['NOT_FOUND', 'STALE_VERSION', 'VERSION_MISSING', 'DOSSIER_UNCHANGED', 'SUPPLIER_NOT_ADMITTED', 'PAPER_UNKNOWN'],
+    problems: [
+      'NOT_FOUND',
+      'STALE_VERSION',
+      'VERSION_MISSING',
+      'DOSSIER_UNCHANGED',
+      'SUPPLIER_NOT_ADMITTED',
+      'PAPER_UNKNOWN',
+    ],
   },
   'GET /suppliers/{supplierId}/products/{productId}/to-sell': {
     summary: 'What is missing before this may be sold, and before it may carry the mark',

@@ -121,7 +121,14 @@ async function sent(desk: ProductDesk, { supplierId, productId }: Seller, form: 
     packaging: 'loose',
     producedInCounty: COUNTY,
     originEvidence: [{ kind: 'baseRecord', reference: '基地备案 12', fileId: null }],
-    testReport: { number: 'T-1', laboratory: '示例检测', accredited: true, qualified: true, testedOn: today, fileId: null },
+    testReport: {
+      number: 'T-1',
+      laboratory: '示例检测',
+      accredited: true,
+      qualified: true,
+      testedOn: today,
+      fileId: null,
+    },
     afterSale: { phone: '0911-1234567', returnAddress: '洛川县示例路1号', responseHours: 24 },
     ...form,
   });
@@ -156,7 +163,10 @@ async function recognised(desk: ProductDesk, of: Seller): Promise<string> {
   const checked = { id, version: await desk.recognitionVersion(id), opinion: '材料齐全，依据有效' };
   await desk.by(reviewer, (tx) => products.publish(tx, desk, checked));
   // As if it had hung for its days: the clock is everybody's, and others are in the middle of theirs.
-  await desk.rows(`update admission.public_notice set starts_on = starts_on - 30, ends_on = ends_on - 30 where subject_id = $1`, [id]);
+  await desk.rows(
+    `update admission.public_notice set starts_on = starts_on - 30, ends_on = ends_on - 30 where subject_id = $1`,
+    [id],
+  );
   await desk.does((tx) => products.recogniseDue(tx, desk));
   return id;
 }

@@ -18,7 +18,10 @@ import type { ReviewKit } from '../review/review-kit';
 type Draft = InputOf<'PUT /admission/editions/{number}'>['body'];
 
 /** Begins the draft of the next edition. @throws ProblemError EDITION_OPEN */
-export async function draftEdition(tx: Tx, { title, note }: Pick<Draft, 'title' | 'note'>): Promise<{ number: number }> {
+export async function draftEdition(
+  tx: Tx,
+  { title, note }: Pick<Draft, 'title' | 'note'>,
+): Promise<{ number: number }> {
   const [row] = await tx.sql(insertEdition, [title.zh, title.en, note.zh, note.en, personOf(tx), tx.now]);
   if (!row) throw fail('EDITION_OPEN');
   tx.audit({ action: 'edition.draft', subjectKind: 'edition', subjectId: String(row.number) });
@@ -76,7 +79,8 @@ async function openDraft(
   tx.attempt({ action: `edition.${action}`, subjectKind: 'edition', subjectId: String(number) });
   const [row] = await tx.sql(lockEdition, [number]);
   if (!row) throw fail('NOT_FOUND');
-  if (action === 'publish' && row.drafted_by === personOf(tx)) throw fail('FOUR_EYES', { extra: { why: 'SUBMITTED_IT' } });
+  if (action === 'publish' && row.drafted_by === personOf(tx))
+    throw fail('FOUR_EYES', { extra: { why: 'SUBMITTED_IT' } });
   mustBeVersion(row.row_version, version);
   if (row.state !== 'draft') throw fail('NOT_AT_THIS_STEP', { extra: { state: row.state } });
   return row;
@@ -100,12 +104,19 @@ async function tellSuppliers(
       key: `edition.left:${number}`,
       of: departures,
       title: { zh: `推荐目录第${number}期：有产品移出`, en: `Edition ${number}: products of yours left it` },
-      body: { zh: '贵单位有产品未再收录，原因见本期移出目录。', en: 'Products of yours are no longer in it; the edition says why.' },
+      body: {
+        zh: '贵单位有产品未再收录，原因见本期移出目录。',
+        en: 'Products of yours are no longer in it; the edition says why.',
+      },
     },
   ];
   for (const { of, ...notice } of telling) {
     const people = await tx.sql(peopleOfSuppliers, [[...new Set(of.map((row) => row.supplier_id))]]);
-    await notices.tellAll(tx, people.map(({ person_id: id }) => id), notice);
+    await notices.tellAll(
+      tx,
+      people.map(({ person_id: id }) => id),
+      notice,
+    );
   }
 }
 

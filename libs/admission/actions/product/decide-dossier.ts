@@ -53,7 +53,14 @@ export async function correctDossier(
 ): Promise<void> {
   const { row } = await openDossier(tx, { ...decision, action: 'requestCorrections' });
   const { reason } = decision;
-  await tx.sql(decideDossierRow, [row.id, 'correctionsRequested', personName(tx), tx.now, reason, JSON.stringify(fields)]);
+  await tx.sql(decideDossierRow, [
+    row.id,
+    'correctionsRequested',
+    personName(tx),
+    tx.now,
+    reason,
+    JSON.stringify(fields),
+  ]);
   audit(tx, row, { action: 'requestCorrections', state: 'correctionsRequested', reason });
   await tellSupplier(tx, kit, { about: row, message: 'dossierCorrections', reason });
 }
@@ -79,13 +86,19 @@ async function mustBeApprovable(tx: Tx, row: DossierFileRow, items: readonly Tic
   }
   const kind = row.evidence.lookedUp.supplierKind;
   const checklist = productCriteria(row, { category: product.category, kind });
-  const machine = new Map((await tx.sql(dossierFindings, [row.id])).map(({ criterion, result }) => [criterion, result]));
+  const machine = new Map(
+    (await tx.sql(dossierFindings, [row.id])).map(({ criterion, result }) => [criterion, result]),
+  );
   const twice = items.length !== new Set(items.map(({ criterion }) => criterion)).size;
   const faults = [...unsavable(checklist, items), ...checklistFaults('approve', checklist, items, machine)];
   if (twice || faults.length > 0) throw fail('CHECKLIST_INCOMPLETE', { extra: { faults } });
 }
 
-function audit(tx: Tx, row: DossierFileRow, { action, state, reason }: { action: string; state: string; reason: string }): void {
+function audit(
+  tx: Tx,
+  row: DossierFileRow,
+  { action, state, reason }: { action: string; state: string; reason: string },
+): void {
   tx.audit({
     action: `dossier.${action}`,
     subjectKind: 'dossier',

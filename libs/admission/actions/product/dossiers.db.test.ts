@@ -39,12 +39,15 @@ test('a dossier that was approved opens the listing; it sells from the next stat
   const items = passed.map((item) => (item.criterion === 'P06' ? { ...item, note: '市场同款均价相近' } : item));
   await desk.by(reviewer, (tx) => approveDossier(tx, desk, { id, version: view.version, items, reason: REASON }));
   expect(await desk.maySell(seller)).toBe(true);
-  expect(await desk.rows('select kind, number, state from admission.certificate where supplier_id = $1', [seller.supplierId])).toEqual([
-    { kind: 'testReport', number: 'T-1', state: 'valid' },
-  ]);
-  const told = await desk.rows(`select 1 from platform.notice where person_id = $1 and key like 'product.dossierApproved:%'`, [
-    seller.clerk.personId,
-  ]);
+  expect(
+    await desk.rows('select kind, number, state from admission.certificate where supplier_id = $1', [
+      seller.supplierId,
+    ]),
+  ).toEqual([{ kind: 'testReport', number: 'T-1', state: 'valid' }]);
+  const told = await desk.rows(
+    `select 1 from platform.notice where person_id = $1 and key like 'product.dossierApproved:%'`,
+    [seller.clerk.personId],
+  );
   expect(told).toHaveLength(1);
 });
 
@@ -54,11 +57,18 @@ describe('who may not approve', () => {
   beforeAll(async () => {
     seller = await desk.seller();
     id = await desk.sent(seller);
-    await desk.rows('update admission.product_dossier set submitted_by = $2 where id = $1', [id, seller.clerk.personId]);
+    await desk.rows('update admission.product_dossier set submitted_by = $2 where id = $1', [
+      id,
+      seller.clerk.personId,
+    ]);
   });
 
   test.each([
-    ['a reviewer of the very supplier', async () => ({ ...(await desk.person('reviewer', null, seller.supplierId)) }), 'FOUR_EYES'],
+    [
+      'a reviewer of the very supplier',
+      async () => ({ ...(await desk.person('reviewer', null, seller.supplierId)) }),
+      'FOUR_EYES',
+    ],
     [
       'whoever sent it, by a second role',
       async () => ({ ...seller.clerk, grants: [...seller.clerk.grants, ...(await desk.person('reviewer')).grants] }),
@@ -78,15 +88,25 @@ describe('who may not approve', () => {
   test('nor anybody by what they read before it changed', async () => {
     const reviewer = await desk.person('reviewer');
     const wanted = { id, version: 99, items: passed, reason: REASON };
-    await expect(desk.by(reviewer, (tx) => approveDossier(tx, desk, wanted))).rejects.toMatchObject({ code: 'STALE_VERSION' });
+    await expect(desk.by(reviewer, (tx) => approveDossier(tx, desk, wanted))).rejects.toMatchObject({
+      code: 'STALE_VERSION',
+    });
   });
 });
 
 test.each([
   ['one item is missing', passed.slice(1), 'CHECKLIST_INCOMPLETE'],
   ['one is ticked twice', [...passed, passed[0]!], 'CHECKLIST_INCOMPLETE'],
-  ['one is of no standard', [...passed, { criterion: 'P99', result: 'pass' as const, note: '' }], 'CHECKLIST_INCOMPLETE'],
-  ['a blocking one fails', passed.map((item) => ({ ...item, result: 'fail' as const, note: '不符' })), 'CHECKLIST_INCOMPLETE'],
+  [
+    'one is of no standard',
+    [...passed, { criterion: 'P99', result: 'pass' as const, note: '' }],
+    'CHECKLIST_INCOMPLETE',
+  ],
+  [
+    'a blocking one fails',
+    passed.map((item) => ({ ...item, result: 'fail' as const, note: '不符' })),
+    'CHECKLIST_INCOMPLETE',
+  ],
   ['the machine says otherwise and no note says why', passed, 'CHECKLIST_INCOMPLETE'],
 ])('nothing is approved where %s', async (_what, items, code) => {
   const id = await desk.sent(await desk.seller(), { testReport: null });
@@ -101,7 +121,9 @@ test('what the law keeps from sale is approved by nobody', async () => {
   const id = await desk.sent(seller);
   const wanted = { id, version: await desk.dossierVersion(id), items: passed, reason: REASON };
   const reviewer = await desk.person('reviewer');
-  await expect(desk.by(reviewer, (tx) => approveDossier(tx, desk, wanted))).rejects.toMatchObject({ code: 'NOT_APPROVABLE' });
+  await expect(desk.by(reviewer, (tx) => approveDossier(tx, desk, wanted))).rejects.toMatchObject({
+    code: 'NOT_APPROVABLE',
+  });
 });
 
 test('a suspended supplier lists nothing', async () => {
@@ -132,9 +154,13 @@ test('a corrected dossier is the next version, and the approved one sells until 
   const view = await readDossier(desk.database, reviewer, third);
   expect(view.changed).toEqual(['/form/brand', '/form/trademarkNumber']);
   const items = passed.map((item) => ({ ...item, note: '核对' }));
-  await desk.by(reviewer, (tx) => approveDossier(tx, desk, { id: third, version: view.version, items, reason: REASON }));
+  await desk.by(reviewer, (tx) =>
+    approveDossier(tx, desk, { id: third, version: view.version, items, reason: REASON }),
+  );
   expect([await stateOf(first), await stateOf(third)]).toEqual(['superseded', 'approved']);
-  await expect(desk.sent(seller, { brand: '真名', trademarkNumber: '123' })).rejects.toMatchObject({ code: 'DOSSIER_UNCHANGED' });
+  await expect(desk.sent(seller, { brand: '真名', trademarkNumber: '123' })).rejects.toMatchObject({
+    code: 'DOSSIER_UNCHANGED',
+  });
 });
 
 test('a refused dossier and one that was taken back are over', async () => {
@@ -144,7 +170,9 @@ test('a refused dossier and one that was taken back are over', async () => {
   await desk.by(reviewer, (tx) => rejectDossier(tx, desk, { id: refused, version: 1, reason: '产地不实' }));
   expect(await stateOf(refused)).toBe('rejected');
   const again = { id: refused, version: 2, reason: '再次' };
-  await expect(desk.by(reviewer, (tx) => rejectDossier(tx, desk, again))).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
+  await expect(desk.by(reviewer, (tx) => rejectDossier(tx, desk, again))).rejects.toMatchObject({
+    code: 'NOT_AT_THIS_STEP',
+  });
   const takenBack = await desk.sent(seller, { brand: '甲' });
   await desk.by(seller.clerk, (tx) => withdrawDossier(tx, { id: takenBack, version: 1, reason: '资料有误' }));
   expect(await stateOf(takenBack)).toBe('withdrawn');
@@ -182,7 +210,9 @@ test('a listing that was ended sells nothing at once, and a new dossier brings i
   expect(way.steps.find(({ step }) => step === 'listingOpen')).toMatchObject({ met: false, turn: 'supplier' });
   const next = await desk.sent(seller, { brand: '乙', trademarkNumber: '9' });
   const items = passed.map((item) => ({ ...item, note: '核对' }));
-  await desk.by(await desk.person('reviewer'), (tx) => approveDossier(tx, desk, { id: next, version: 1, items, reason: REASON }));
+  await desk.by(await desk.person('reviewer'), (tx) =>
+    approveDossier(tx, desk, { id: next, version: 1, items, reason: REASON }),
+  );
   expect(await desk.maySell(seller)).toBe(true);
 });
 

@@ -18,7 +18,12 @@ import { tellSupplier } from './tell-supplier';
 export async function endListing(
   tx: Tx,
   kit: ReviewKit,
-  { supplierId, productId, version, reason }: { supplierId: string; productId: string; version: number; reason: string },
+  {
+    supplierId,
+    productId,
+    version,
+    reason,
+  }: { supplierId: string; productId: string; version: number; reason: string },
 ): Promise<void> {
   const subject = { subjectKind: 'listing', subjectId: `${supplierId}:${productId}` };
   tx.attempt({ action: 'listing.end', ...subject });

@@ -3,7 +3,13 @@ import { must, type ProblemError } from '@xihuo/kernel';
 import { mustBeVersion, type Tx } from '@xihuo/platform';
 import type { Decider } from '../../rules/four-eyes';
 import { countyPatterns } from '../../rules/jurisdiction';
-import { dossierRefusal, ownSuppliers, type DossierAction, type DossierMatter, type DossierRefusal } from '../../rules/product/may-decide';
+import {
+  dossierRefusal,
+  ownSuppliers,
+  type DossierAction,
+  type DossierMatter,
+  type DossierRefusal,
+} from '../../rules/product/may-decide';
 import { lockDossier, type DossierFileRow, type DossierRow } from '../../store/product/dossier.sql';
 
 /** A dossier, locked, with somebody who may take the step with it. */
@@ -60,6 +66,8 @@ function refused(refusal: DossierRefusal, row: DossierRow, decider: Decider): Pr
 
 /** What lies outside of jurisdiction and ownership does not exist for the caller. */
 export function sees(row: { county_code: string; supplier_id: string }, decider: Decider): boolean {
-  const inJurisdiction = countyPatterns(decider.grants).some((pattern) => row.county_code.startsWith(pattern.slice(0, -1)));
+  const inJurisdiction = countyPatterns(decider.grants).some((pattern) =>
+    row.county_code.startsWith(pattern.slice(0, -1)),
+  );
   return inJurisdiction || ownSuppliers(decider).includes(row.supplier_id);
 }

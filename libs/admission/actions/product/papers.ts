@@ -58,11 +58,12 @@ export async function readPaper({ database, files }: Place, decider: Decider, fi
 }
 
 /** Nobody shows others' papers by naming them. @throws ProblemError PAPER_UNKNOWN */
-export async function mustBeOwnPapers(tx: Tx, named: readonly (OfProduct & { fileIds: readonly (string | null)[] })[]): Promise<void> {
+export async function mustBeOwnPapers(
+  tx: Tx,
+  named: readonly (OfProduct & { fileIds: readonly (string | null)[] })[],
+): Promise<void> {
   const rows = named.flatMap(({ supplierId, productId, fileIds }) =>
-    fileIds
-      .filter((id) => id !== null)
-      .map((id) => ({ supplier_id: supplierId, product_id: productId, file_id: id })),
+    fileIds.filter((id) => id !== null).map((id) => ({ supplier_id: supplierId, product_id: productId, file_id: id })),
   );
   if (rows.length === 0) return;
   const strange = await tx.sql(strangePapers, [JSON.stringify(rows)]);

@@ -4,7 +4,13 @@ import type { Decider } from '../../rules/four-eyes';
 import { countyPatterns } from '../../rules/jurisdiction';
 import { lastIdOf } from '../../rules/list-query';
 import { ownSuppliers } from '../../rules/product/may-decide';
-import { dossierById, dossierFindings, dossierItems, dossierPage, newestDossierOf } from '../../store/product/dossier.sql';
+import {
+  dossierById,
+  dossierFindings,
+  dossierItems,
+  dossierPage,
+  newestDossierOf,
+} from '../../store/product/dossier.sql';
 import { listingOf } from '../../store/product/listing.sql';
 import { dossierEntry, dossierView, listingView } from '../../store/product/views';
 import { sees } from './open-dossier';
@@ -30,7 +36,10 @@ export async function readDossier(
 ): Promise<ResponseOf<'GET /admission/dossiers/{id}'>> {
   const [row] = await database.read(dossierById, [countyPatterns(decider.grants), ownSuppliers(decider), id]);
   if (!row) throw fail('NOT_FOUND');
-  const [findings, items] = await Promise.all([database.read(dossierFindings, [id]), database.read(dossierItems, [id])]);
+  const [findings, items] = await Promise.all([
+    database.read(dossierFindings, [id]),
+    database.read(dossierItems, [id]),
+  ]);
   return dossierView(row, { findings, items, decider });
 }
 

@@ -43,7 +43,10 @@ export async function sendDossiers(tx: Tx, dossiers: readonly ProductDossier[]):
   const [standardRow] = await tx.sql(standardOn, [today]);
   must(standardRow, `no admission standard is in force on ${today}`);
   const standard = standardOf(standardRow);
-  await mustBeOwnPapers(tx, dossiers.map(({ form, ...of }) => ({ ...of, fileIds: filesOf(form) })));
+  await mustBeOwnPapers(
+    tx,
+    dossiers.map(({ form, ...of }) => ({ ...of, fileIds: filesOf(form) })),
+  );
   const prepared = await prepare(tx, dossiers, today);
   const keys = JSON.stringify(dossiers.map(keyOf));
   await tx.sql(supersedeWaiting, [keys, tx.now]);
@@ -51,7 +54,9 @@ export async function sendDossiers(tx: Tx, dossiers: readonly ProductDossier[]):
     JSON.stringify(prepared.map(rowOf)),
     ...[standard.version, today, tx.actor.kind === 'person' ? tx.actor.personId : null, tx.now],
   ]);
-  const evidenceOf = new Map(prepared.map(({ dossier, evidence }) => [key(dossier.supplierId, dossier.productId), evidence]));
+  const evidenceOf = new Map(
+    prepared.map(({ dossier, evidence }) => [key(dossier.supplierId, dossier.productId), evidence]),
+  );
   const findings = sent.flatMap((row) =>
     assessProduct(standard, evidenceOf.get(key(row.supplier_id, row.product_id))!, today).map((finding) => ({
       dossier_id: row.id,
@@ -70,7 +75,12 @@ export async function sendDossiers(tx: Tx, dossiers: readonly ProductDossier[]):
       after: { supplierId: row.supplier_id, productId: row.product_id, version: row.version },
     });
   }
-  return sent.map((row) => ({ id: row.id, supplierId: row.supplier_id, productId: row.product_id, version: row.version }));
+  return sent.map((row) => ({
+    id: row.id,
+    supplierId: row.supplier_id,
+    productId: row.product_id,
+    version: row.version,
+  }));
 }
 
 /** What machines would find in a dossier were it sent now, beside the rules they go by. */

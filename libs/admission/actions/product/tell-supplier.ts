@@ -50,7 +50,12 @@ export async function tellSupplier(
 export async function tellRoles(tx: Tx, kit: ReviewKit, roles: readonly string[], telling: Telling): Promise<void> {
   const digits = roles.includes('reviewer') ? null : 6;
   const people = await tx.sql(peopleOfRole, [roles, telling.about.county_code, digits]);
-  await tell(tx, kit, people.map(({ person_id: id }) => id), telling);
+  await tell(
+    tx,
+    kit,
+    people.map(({ person_id: id }) => id),
+    telling,
+  );
 }
 
 async function tell(tx: Tx, kit: ReviewKit, people: readonly string[], telling: Telling): Promise<void> {

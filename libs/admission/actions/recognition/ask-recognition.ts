@@ -58,7 +58,13 @@ export async function resubmit(
     ...[JSON.stringify(asked.evidence), decider.personId, tx.now],
   ]);
   const after = { state: 'submitted', dossierId: dossier.id, issuerKind: asked.issuerKind };
-  tx.audit({ action: 'recognition.resubmit', subjectKind: 'recognition', subjectId: id, before: { state: row.state }, after });
+  tx.audit({
+    action: 'recognition.resubmit',
+    subjectKind: 'recognition',
+    subjectId: id,
+    before: { state: row.state },
+    after,
+  });
   const about = { ...row, row_version: row.row_version + 1 };
   await tellRoles(tx, kit, COUNTY, { about, message: 'recognitionWaits' });
 }

@@ -67,7 +67,11 @@ export async function correctRecognition(
   await tellSupplier(tx, kit, { about: row, message: 'recognitionCorrections', reason, others: [row.stamped_by] });
 }
 
-export async function rejectRecognition(tx: Tx, kit: ReviewKit, { reason, ...step }: Step & { reason: string }): Promise<void> {
+export async function rejectRecognition(
+  tx: Tx,
+  kit: ReviewKit,
+  { reason, ...step }: Step & { reason: string },
+): Promise<void> {
   const { row } = await openRecognition(tx, { ...step, action: 'reject' });
   await close(tx, row, { event: 'reject', reason });
   await tellSupplier(tx, kit, { about: row, message: 'recognitionRejected', reason, others: [row.stamped_by] });
@@ -83,7 +87,12 @@ export async function withdrawRecognition(tx: Tx, { reason, ...step }: Step & { 
 export async function revoke(tx: Tx, kit: ReviewKit, { reason, ...step }: Step & { reason: string }): Promise<void> {
   const { row } = await openRecognition(tx, { ...step, action: 'revoke' });
   await close(tx, row, { event: 'revoke', reason });
-  await tellSupplier(tx, kit, { about: row, message: 'recognitionRevoked', reason, others: [row.stamped_by, row.checked_by] });
+  await tellSupplier(tx, kit, {
+    about: row,
+    message: 'recognitionRevoked',
+    reason,
+    others: [row.stamped_by, row.checked_by],
+  });
 }
 
 /**
@@ -124,7 +133,11 @@ async function close(
   audit(tx, row, { action: event, state, reason });
 }
 
-function audit(tx: Tx, row: RecognitionFileRow, { action, ...after }: { action: string; state: string; [fact: string]: string }): void {
+function audit(
+  tx: Tx,
+  row: RecognitionFileRow,
+  { action, ...after }: { action: string; state: string; [fact: string]: string },
+): void {
   tx.audit({
     action: `recognition.${action}`,
     subjectKind: 'recognition',

@@ -19,7 +19,10 @@ export async function listPublicRecognitions(
 }
 
 /** At a stable address, also when it is over; what never came before the public has none. */
-export async function readPublicRecognition(database: Database, id: string): Promise<ResponseOf<'GET /recognitions/{id}'>> {
+export async function readPublicRecognition(
+  database: Database,
+  id: string,
+): Promise<ResponseOf<'GET /recognitions/{id}'>> {
   const [row] = await database.read(publicById, [id]);
   if (!row) throw fail('NOT_FOUND');
   return publicRecognition(row);

@@ -2,7 +2,14 @@ import { openProductDesk, type ProductDesk, type Seller } from '@xihuo/testing';
 import { decideObjection, objectTo } from '../review/object';
 import { wayOfProduct } from '../product/read-way';
 import { askRecognition, resubmit } from './ask-recognition';
-import { correctRecognition, publish, rejectRecognition, revoke, stamp, withdrawRecognition } from './decide-recognition';
+import {
+  correctRecognition,
+  publish,
+  rejectRecognition,
+  revoke,
+  stamp,
+  withdrawRecognition,
+} from './decide-recognition';
 import { listPublicRecognitions, readPublicRecognition, readRecognition } from './read-recognitions';
 import { lapseDue, recogniseDue } from './recognise-due';
 
@@ -59,8 +66,13 @@ test('from the stamp over the notice to a term, with its issuer named', async ()
     evidence: [{ kind: 'linkageProof', reference: '收购合同 3 份' }],
   });
   expect((await wayOfProduct(desk.database, seller)).recognised).toBe(true);
-  const told = await desk.rows<{ person_id: string }>(`select person_id from platform.notice where key like 'product.recognised:' || $1 || '%'`, [id]);
-  expect(told.map((row) => row.person_id).sort()).toEqual([seller.clerk, county, reviewer].map(({ personId }) => personId).sort());
+  const told = await desk.rows<{ person_id: string }>(
+    `select person_id from platform.notice where key like 'product.recognised:' || $1 || '%'`,
+    [id],
+  );
+  expect(told.map((row) => row.person_id).sort()).toEqual(
+    [seller.clerk, county, reviewer].map(({ personId }) => personId).sort(),
+  );
 
   await desk.setClock('1200 days');
   expect((await wayOfProduct(desk.database, seller)).recognised).toBe(false);
@@ -74,7 +86,10 @@ test('the next one takes the place of the one in force', async () => {
   const seller = await desk.seller();
   const first = await desk.recognised(seller);
   const second = (await published(seller)).id;
-  await desk.rows('update admission.public_notice set starts_on = starts_on - 30, ends_on = ends_on - 30 where subject_id = $1', [second]);
+  await desk.rows(
+    'update admission.public_notice set starts_on = starts_on - 30, ends_on = ends_on - 30 where subject_id = $1',
+    [second],
+  );
   await desk.does((tx) => recogniseDue(tx, desk));
   expect([await stateOf(first), await stateOf(second)]).toEqual(['superseded', 'recognised']);
 });
@@ -89,7 +104,9 @@ test('nothing is asked for a product whose dossier nobody approved, twice at onc
   await ask();
   await expect(ask()).rejects.toMatchObject({ code: 'RECOGNITION_OPEN' });
   const nameless = { ...wanted, issuerKind: 'association' as const };
-  await expect(desk.by(seller.clerk, (tx) => askRecognition(tx, desk, nameless))).rejects.toMatchObject({ code: 'ISSUER_MISSING' });
+  await expect(desk.by(seller.clerk, (tx) => askRecognition(tx, desk, nameless))).rejects.toMatchObject({
+    code: 'ISSUER_MISSING',
+  });
 });
 
 test.each([
@@ -111,7 +128,9 @@ test('whoever stamped does not check, by whatever second role; nor whoever asked
   const reviewing = (await desk.person('reviewer')).grants;
   for (const who of [county, seller.clerk]) {
     const twoHats = { ...who, grants: [...who.grants, ...reviewing] };
-    await expect(desk.by(twoHats, (tx) => publish(tx, desk, { id, version: 2, opinion: '通过' }))).rejects.toMatchObject({
+    await expect(
+      desk.by(twoHats, (tx) => publish(tx, desk, { id, version: 2, opinion: '通过' })),
+    ).rejects.toMatchObject({
       code: 'FOUR_EYES',
     });
   }
@@ -127,18 +146,26 @@ test('sent back and handed in again, it is stamped anew', async () => {
   await desk.by(seller.clerk, (tx) => resubmit(tx, desk, { id, version: 3, ...byCounty }));
   const view = await readRecognition(desk.database, seller.clerk, id);
   expect(view).toMatchObject({ state: 'submitted', stamp: null, corrections: [] });
-  expect(view.actions.find(({ action }) => action === 'withdraw')).toEqual({ action: 'withdraw', allowed: true, why: null });
+  expect(view.actions.find(({ action }) => action === 'withdraw')).toEqual({
+    action: 'withdraw',
+    allowed: true,
+    why: null,
+  });
 });
 
 test('an objection that is upheld ends it, and neither stamper nor checker judges it', async () => {
   const { id, reviewer } = await published(await approvedSeller());
-  const [notice] = await desk.rows<{ id: string }>('select id from admission.public_notice where subject_id = $1', [id]);
+  const [notice] = await desk.rows<{ id: string }>('select id from admission.public_notice where subject_id = $1', [
+    id,
+  ]);
   const contact = { name: '示例村民', phone: '13900000001' };
   const objection = await desk.does((tx) =>
     objectTo(tx, desk, { noticeId: notice!.id, contact, statement: '原料并非本县所产，系外购' }),
   );
   const verdict = { objectionId: objection.id, version: 1, decision: 'upheld' as const, reason: '查实外购' };
-  await expect(desk.by(reviewer, (tx) => decideObjection(tx, desk, verdict))).rejects.toMatchObject({ code: 'FOUR_EYES' });
+  await expect(desk.by(reviewer, (tx) => decideObjection(tx, desk, verdict))).rejects.toMatchObject({
+    code: 'FOUR_EYES',
+  });
   expect(await stateOf(id)).toBe('publicNotice');
   const other = await desk.person('reviewer');
   await desk.by(other, (tx) => decideObjection(tx, desk, verdict));
@@ -152,7 +179,9 @@ test('an objection that is upheld ends it, and neither stamper nor checker judge
 
 test('an objection that nobody answered holds it', async () => {
   const { id } = await published(await approvedSeller());
-  const [notice] = await desk.rows<{ id: string }>('select id from admission.public_notice where subject_id = $1', [id]);
+  const [notice] = await desk.rows<{ id: string }>('select id from admission.public_notice where subject_id = $1', [
+    id,
+  ]);
   const contact = { name: '示例村民', phone: '13900000002' };
   await desk.does((tx) => objectTo(tx, desk, { noticeId: notice!.id, contact, statement: '联农情况与事实不符合' }));
   await desk.setClock('40 days');
@@ -165,9 +194,13 @@ test('before the public it falls only by an objection; the supplier may take it 
   const seller = await approvedSeller();
   const { id, reviewer } = await published(seller);
   const refused = { id, version: 3, reason: '改变主意' };
-  await expect(desk.by(reviewer, (tx) => rejectRecognition(tx, desk, refused))).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
+  await expect(desk.by(reviewer, (tx) => rejectRecognition(tx, desk, refused))).rejects.toMatchObject({
+    code: 'NOT_AT_THIS_STEP',
+  });
   await desk.by(seller.clerk, (tx) => withdrawRecognition(tx, { ...refused, reason: '配方调整' }));
-  expect(await desk.rows('select state from admission.public_notice where subject_id = $1', [id])).toEqual([{ state: 'withdrawn' }]);
+  expect(await desk.rows('select state from admission.public_notice where subject_id = $1', [id])).toEqual([
+    { state: 'withdrawn' },
+  ]);
 });
 
 test('a recognition is revoked by a reviewer who did not check it, and the mark is gone at once', async () => {

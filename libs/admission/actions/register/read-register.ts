@@ -2,7 +2,7 @@ import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { time } from '@xihuo/kernel';
 import type { Database } from '@xihuo/platform';
 import { lastIdOf } from '../../rules/list-query';
-import { registerPage } from '../../store/register/register-page.sql';
+import { registerReads, type RegisterRow } from '../../store/register/register-page.sql';
 import {
   businessToday,
   certificatesOf,
@@ -25,8 +25,11 @@ export async function listRegister(
   database: Database,
   { cursor, limit, ...filter }: InputOf<'GET /register/suppliers'>['query'],
 ): Promise<ResponseOf<'GET /register/suppliers'>> {
-  const { statement, values } = registerPage(filter, lastIdOf(cursor), limit + 1);
-  const rows = await database.read(statement, values);
+  let rows: RegisterRow[] = [];
+  for (const { statement, values } of registerReads(filter, lastIdOf(cursor), limit + 1)) {
+    rows = await database.read(statement, values);
+    if (rows.length > limit) break;
+  }
   const shown = rows.slice(0, limit);
   return { data: shown.map(registerEntry), nextCursor: rows.length > limit ? shown.at(-1)!.supplier_id : null };
 }

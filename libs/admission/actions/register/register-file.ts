@@ -1,7 +1,7 @@
 import type { InputOf } from '@xihuo/contract';
 import { exportFile, type Database } from '@xihuo/platform';
 import { registerTable } from '../../rules/register/register-table';
-import { registerPage } from '../../store/register/register-page.sql';
+import { registerReads } from '../../store/register/register-page.sql';
 import { registerEntry } from '../../store/register/views';
 
 /** More suppliers than this in one province there are not; the file says so rather than stop in the middle. */
@@ -12,8 +12,8 @@ export async function registerFile(
   database: Database,
   { province, format }: InputOf<'GET /register/suppliers/file'>['query'],
 ): Promise<Awaited<ReturnType<typeof exportFile>>> {
-  const { statement, values } = registerPage({ province }, null, MOST_ROWS);
-  const entries = (await database.read(statement, values)).map(registerEntry);
+  const [read] = registerReads({ province }, null, MOST_ROWS);
+  const entries = (await database.read(read!.statement, read!.values)).map(registerEntry);
   const name = `准入供应商名录-${province}`;
   if (format !== 'json') return exportFile(name, format, [registerTable(entries)]);
   return {

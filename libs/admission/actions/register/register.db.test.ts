@@ -19,7 +19,7 @@ async function admitted(nameZh: string, nameEn: string, county: string): Promise
     supplierId,
     nameZh,
     nameEn,
-    `91${county}MA0000000`.slice(0, 18),
+    `91${county}MA00000000`,
   ]);
   await desk.rows(
     `insert into admission.certification (supplier_id, application_id, certified_on, valid_until)
@@ -31,7 +31,9 @@ async function admitted(nameZh: string, nameEn: string, county: string): Promise
 }
 
 const found = async (filter: object) =>
-  (await listRegister(desk.database, { limit: 24, ...filter })).data.map(({ supplierId }) => names.get(supplierId)).sort();
+  (await listRegister(desk.database, { limit: 24, ...filter })).data
+    .map(({ supplierId }) => names.get(supplierId))
+    .sort();
 const idOf = (name: string) => [...names].find(([, known]) => known === name)![0];
 
 test.each([
@@ -42,7 +44,8 @@ test.each([
   ['English, whatever the letters', { q: 'APPLE' }, ['宜川苹果农场', '洛川（老庙）苹果专业合作社']],
   ['wide letters', { q: 'ｔａｎｇｅｒｉｎｅ' }, ['万州红橘有限公司']],
   ['signs of patterns are signs', { q: '%果' }, ['宜川苹果农场', '洛川（老庙）苹果专业合作社']],
-  ['a code', { q: '91500101MA0000000' }, ['万州红橘有限公司']],
+  ['a code', { q: '91500101ma00000000' }, ['万州红橘有限公司']],
+  ['part of a code', { q: '91500101ma' }, ['万州红橘有限公司']],
   ['a province', { province: '500000' }, ['万州红橘有限公司']],
   ['a county', { county: '610630' }, ['宜川苹果农场']],
   ['a kind nobody is', { kind: 'trader' }, []],
@@ -64,7 +67,11 @@ test('a standing is found while its measure is open, and no longer', async () =>
     { kind: 'suspension', reason: '抽检不合格', endedOn: null },
   ]);
   const { data } = await summariseRegister(desk.database);
-  expect(data.find(({ province }) => province.code === '500000')).toMatchObject({ suppliers: 1, maySell: 0, suspended: 1 });
+  expect(data.find(({ province }) => province.code === '500000')).toMatchObject({
+    suppliers: 1,
+    maySell: 0,
+    suspended: 1,
+  });
   await desk.rows(`update admission.measure set ended_at = now(), state = 'lifted' where id = $1`, [measure!.id]);
   expect(await found({ standing: 'suspended' })).toEqual([]);
 });
@@ -93,7 +100,33 @@ test('the file of a province holds its suppliers, and nobody else', async () => 
     '宜川苹果农场',
     '洛川（老庙）苹果专业合作社',
   ]);
-  const csv = Buffer.from((await registerFile(desk.database, { province: '610000', format: 'csv' })).bytes).toString('utf8');
+  const csv = Buffer.from((await registerFile(desk.database, { province: '610000', format: 'csv' })).bytes).toString(
+    'utf8',
+  );
   expect(csv.split('\r\n')).toHaveLength(4);
   expect(csv).toContain('宜川苹果农场');
+});
+
+test('a rare name is found behind however many others, and page by page', async () => {
+  await desk.rows(
+    `with many as (
+       insert into registry.organisation (id, reference, name_zh, name_en, kind, county_code)
+       select gen_random_uuid(), 'many' || n, case when n % 400 = 0 then '珍稀木耳社' else '普通合作社' end || n, 'Many', 'cooperative', '610629'
+         from generate_series(1, 2000) n returning id
+     ), application as (
+       insert into admission.application (supplier_id, kind, county_code, state, evidence, standard_version)
+       select id, 'cooperative', '610629', 'certified', '{}', 'test-' from many returning id, supplier_id
+     )
+     insert into admission.certification (supplier_id, application_id, certified_on, valid_until)
+     select supplier_id, id, '2020-01-01', '2099-01-01' from application`,
+  );
+  const first = await listRegister(desk.database, { q: '木耳', limit: 3 });
+  const second = await listRegister(desk.database, { q: '木耳', limit: 3, cursor: first.nextCursor! });
+  const all = [...first.data, ...second.data].map(({ name }) => name.zh);
+  expect([first.data.length, second.data.length, second.nextCursor]).toEqual([3, 2, null]);
+  expect(new Set(all).size).toBe(5);
+  expect(all.every((name) => name.startsWith('珍稀木耳社'))).toBe(true);
+  const placed = await listRegister(desk.database, { q: '木耳', county: '610629', limit: 100 });
+  expect(placed.data).toHaveLength(5);
+  expect((await listRegister(desk.database, { q: '合作社', limit: 100 })).data).toHaveLength(100);
 });

@@ -39,5 +39,7 @@ export function belongsTo(supplierId: string, { grants }: Decider): boolean {
 
 /** The suppliers somebody acts for. */
 export function ownSuppliers({ grants }: Decider): string[] {
-  return grants.flatMap(({ role, organisationId }) => (role === 'supplier' && organisationId !== null ? [organisationId] : []));
+  return grants.flatMap(({ role, organisationId }) =>
+    role === 'supplier' && organisationId !== null ? [organisationId] : [],
+  );
 }

@@ -16,7 +16,10 @@ export const PRODUCT_MESSAGES = {
   }),
   dossierCorrections: ({ product, reason = '' }: Told) => ({
     title: { zh: '产品档案需要补正', en: 'A product dossier needs corrections' },
-    body: { zh: `“${product}”的产品档案需补正：${reason}`, en: `The dossier of ${product} needs corrections: ${reason}` },
+    body: {
+      zh: `“${product}”的产品档案需补正：${reason}`,
+      en: `The dossier of ${product} needs corrections: ${reason}`,
+    },
   }),
   dossierRejected: ({ product, reason = '' }: Told) => ({
     title: { zh: '产品档案未通过', en: 'A product dossier was refused' },
@@ -28,7 +31,10 @@ export const PRODUCT_MESSAGES = {
   }),
   recognitionWaits: ({ product }: Told) => ({
     title: { zh: '有产品认定待处理', en: 'A recognition waits for you' },
-    body: { zh: `“${product}”的消费帮扶产品认定已到您的环节。`, en: `The recognition of ${product} has come to your step.` },
+    body: {
+      zh: `“${product}”的消费帮扶产品认定已到您的环节。`,
+      en: `The recognition of ${product} has come to your step.`,
+    },
   }),
   recognitionStamped: ({ product }: Told) => ({
     title: { zh: '县级部门已盖章', en: 'Stamped by the county' },
@@ -47,7 +53,10 @@ export const PRODUCT_MESSAGES = {
   }),
   recognitionCorrections: ({ product, reason = '' }: Told) => ({
     title: { zh: '产品认定需要补正', en: 'A recognition needs corrections' },
-    body: { zh: `“${product}”的认定申请需补正：${reason}`, en: `The recognition of ${product} needs corrections: ${reason}` },
+    body: {
+      zh: `“${product}”的认定申请需补正：${reason}`,
+      en: `The recognition of ${product} needs corrections: ${reason}`,
+    },
   }),
   recognitionRejected: ({ product, reason = '' }: Told) => ({
     title: { zh: '产品认定未通过', en: 'A recognition was refused' },

@@ -27,7 +27,9 @@ function productLicence({ dossier: { form, product } }: ProductEvidence, today: 
   if (!isScNumber(licence.number)) return failFor('licenceNumberWrong', { number: licence.number });
   const held = scClassOf(licence.number);
   if (held !== product.scClass) return failFor('licenceOtherClass', { held, scClass: product.scClass });
-  return licence.validUntil < today ? failFor('licenceOver', { number: licence.number, until: licence.validUntil }) : PASS;
+  return licence.validUntil < today
+    ? failFor('licenceOver', { number: licence.number, until: licence.validUntil })
+    : PASS;
 }
 
 /** Whoever sells what others packed needs a licence or a filing to sell; producers of their own goods do not. */
@@ -54,7 +56,10 @@ function origin({ dossier: { form }, lookedUp: { countyLists } }: ProductEvidenc
   if (counties.length === 0) return failFor('originMissing');
   const listed = countyLists.some(
     ({ county, inProgramme, effectiveFrom, effectiveTo }) =>
-      counties.includes(county) && inProgramme && effectiveFrom <= today && (effectiveTo === null || effectiveTo > today),
+      counties.includes(county) &&
+      inProgramme &&
+      effectiveFrom <= today &&
+      (effectiveTo === null || effectiveTo > today),
   );
   if (!listed) return failFor('originNotListed', { counties: counties.join(' ') });
   return form.originEvidence.length === 0 ? failFor('originUnproven') : PASS;
@@ -79,7 +84,9 @@ function annualValue({ dossier: { form }, lookedUp: { settings } }: ProductEvide
   const value = form.annualValue;
   if (value === null) return failFor('annualValueMissing');
   const enough = BigInt(value.amount) >= BigInt(settings.annualValueFen);
-  return enough ? PASS : failFor('annualValueLow', { value: yuan(value.amount), least: yuan(String(settings.annualValueFen)) });
+  return enough
+    ? PASS
+    : failFor('annualValueLow', { value: yuan(value.amount), least: yuan(String(settings.annualValueFen)) });
 }
 
 /** A mark that is claimed is good today, and what the page names as geographical indication is behind one of them. */

@@ -29,7 +29,10 @@ const SENTENCES = {
     en: 'Sells what others packed, without a food operation licence or filing',
   }),
   testReportMissing: () => ({ zh: '未提交检测报告', en: 'No test report' }),
-  testReportAhead: ({ day }: Values) => ({ zh: `检测日期 ${day} 晚于今天`, en: `The test is dated ${day}, which is to come` }),
+  testReportAhead: ({ day }: Values) => ({
+    zh: `检测日期 ${day} 晚于今天`,
+    en: `The test is dated ${day}, which is to come`,
+  }),
   testReportFailed: ({ number }: Values) => ({
     zh: `检测报告 ${number} 结论为不合格`,
     en: `The test report ${number} says not qualified`,
@@ -42,7 +45,10 @@ const SENTENCES = {
     zh: `检测报告日期 ${day} 已超过 ${months} 个月`,
     en: `The test report of ${day} is older than ${months} months`,
   }),
-  originMissing: () => ({ zh: '未填写生产县或原料县', en: 'Neither the county of production nor of raw material is named' }),
+  originMissing: () => ({
+    zh: '未填写生产县或原料县',
+    en: 'Neither the county of production nor of raw material is named',
+  }),
   originNotListed: ({ counties }: Values) => ({
     zh: `生产地、原料地（${counties}）均不在现行县域名单内`,
     en: `Neither place of origin (${counties}) is on a list in force`,

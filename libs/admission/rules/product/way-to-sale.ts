@@ -36,7 +36,9 @@ const DONE: Record<string, Words> = {
 export function stepsOf(way: ProductWay): Step[] {
   const step = (name: StepName, met: boolean, open: () => Omit<Step, 'step' | 'met' | 'for'>): Step => {
     const purpose = name === 'recognised' ? 'mark' : 'sale';
-    return met ? { step: name, for: purpose, met, sentence: DONE[name]!, turn: null } : { step: name, for: purpose, met, ...open() };
+    return met
+      ? { step: name, for: purpose, met, sentence: DONE[name]!, turn: null }
+      : { step: name, for: purpose, met, ...open() };
   };
   return [
     step('supplierCertified', way.certified, () => openApplication(way.applicationState)),
@@ -48,7 +50,10 @@ export function stepsOf(way: ProductWay): Step[] {
     step('dossierApproved', way.everApproved, () => openDossier(way.dossierState)),
     step('listingOpen', way.listingOpen, () => ({
       sentence: way.endReason
-        ? { zh: `已下架：${way.endReason}。重新送审可恢复`, en: `Taken off sale: ${way.endReason}. A new dossier brings it back` }
+        ? {
+            zh: `已下架：${way.endReason}。重新送审可恢复`,
+            en: `Taken off sale: ${way.endReason}. A new dossier brings it back`,
+          }
         : { zh: '档案审核通过后自动上架', en: 'Opens with the approval of the dossier' },
       turn: way.endReason ? 'supplier' : null,
     })),
@@ -86,7 +91,10 @@ function openStanding({ certified, standing }: ProductWay): Pick<Step, 'sentence
     case 'exited':
       return { sentence: { zh: '供应商已退出', en: 'The supplier has left' }, turn: 'nobody' };
     default:
-      return { sentence: { zh: '准入已到期，须续期', en: 'The admission has ended and must be renewed' }, turn: 'supplier' };
+      return {
+        sentence: { zh: '准入已到期，须续期', en: 'The admission has ended and must be renewed' },
+        turn: 'supplier',
+      };
   }
 }
 
@@ -97,7 +105,10 @@ function openDossier(state: machines.DossierState | null): Pick<Step, 'sentence'
     case 'correctionsRequested':
       return { sentence: { zh: '按要求补正产品档案', en: 'Correct the dossier' }, turn: 'supplier' };
     case 'rejected':
-      return { sentence: { zh: '产品档案未通过，修改后重新送审', en: 'The dossier was refused; send another' }, turn: 'supplier' };
+      return {
+        sentence: { zh: '产品档案未通过，修改后重新送审', en: 'The dossier was refused; send another' },
+        turn: 'supplier',
+      };
     default:
       return { sentence: { zh: '产品档案尚未审核通过', en: 'The dossier is not approved yet' }, turn: 'supplier' };
   }
@@ -115,7 +126,10 @@ function openRecognition(state: machines.RecognitionState | null): Pick<Step, 's
       return { sentence: { zh: '按要求补正认定申请', en: 'Correct the recognition' }, turn: 'supplier' };
     case 'recognised':
     case 'lapsed':
-      return { sentence: { zh: '认定已到期，可重新申请', en: 'The recognition has ended; ask again' }, turn: 'supplier' };
+      return {
+        sentence: { zh: '认定已到期，可重新申请', en: 'The recognition has ended; ask again' },
+        turn: 'supplier',
+      };
     case 'revoked':
       return { sentence: { zh: '认定已被撤销', en: 'The recognition was revoked' }, turn: 'supplier' };
     default:

@@ -10,8 +10,21 @@ export const MEASURE_OF = {
   exited: 'exit',
 } as const;
 
+/** The measures that make a stricter standing. */
+export const STRICTER: Readonly<Record<keyof typeof MEASURE_OF, readonly string[]>> = {
+  warned: ['rectification', 'suspension', 'exit'],
+  rectifying: ['suspension', 'exit'],
+  suspended: ['exit'],
+  exited: [],
+};
+
 /** First and last code of a province's or a prefecture's counties: `620000` binds two digits, `620500` four. */
 export function countiesIn(code: string): { from: string; to: string } {
   const binding = code.replace(/(00)+$/, '');
   return { from: binding.padEnd(6, '0'), to: binding.padEnd(6, '9') };
+}
+
+/** Whether somebody typed a whole unified social credit code; which digits are right does not matter for looking one up. */
+export function isCode(typed: string): boolean {
+  return /^[0-9a-z]{18}$/i.test(typed);
 }

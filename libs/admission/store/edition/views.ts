@@ -53,7 +53,12 @@ export function entryView(row: EntryRow & { now: Cause | null }): Entry {
 
 export function draftView(
   row: EditionRow,
-  counted: { entries: number; arrivals: number; departures: readonly DepartureRow[]; exclusions: readonly ExclusionRow[] },
+  counted: {
+    entries: number;
+    arrivals: number;
+    departures: readonly DepartureRow[];
+    exclusions: readonly ExclusionRow[];
+  },
 ): Draft {
   return {
     version: row.row_version,

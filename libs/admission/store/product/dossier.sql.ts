@@ -147,7 +147,10 @@ const FILE = `select ${DOSSIER}, dossier.row_version, dossier.evidence, dossier.
        on approved.supplier_id = dossier.supplier_id and approved.product_id = dossier.product_id
       and approved.state = 'approved' and approved.id <> dossier.id and approved.version < dossier.version`;
 
-export const dossierById = statement<DossierFileRow>('admission.dossier_by_id', `${FILE} where ${WITHIN} and dossier.id = $3`);
+export const dossierById = statement<DossierFileRow>(
+  'admission.dossier_by_id',
+  `${FILE} where ${WITHIN} and dossier.id = $3`,
+);
 export const lockDossier = statement<DossierFileRow>(
   'admission.lock_dossier',
   `${FILE} where dossier.id = $1 for update of dossier`,

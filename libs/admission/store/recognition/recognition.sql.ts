@@ -102,7 +102,12 @@ export const lockRecognition = statement<RecognitionFileRow>(
 );
 
 /** The dossier that allows a product to be sold, and where the goods come from. */
-export const approvedDossier = statement<{ id: string; county_code: string; county_name: string; product_name: string }>(
+export const approvedDossier = statement<{
+  id: string;
+  county_code: string;
+  county_name: string;
+  product_name: string;
+}>(
   'admission.approved_dossier',
   `select dossier.id, dossier.county_code, county.name as county_name, dossier.product_name
      from admission.product_dossier dossier

@@ -2,6 +2,7 @@ import type { ContextParts } from '@xihuo/platform';
 import { WebhookController } from './http/webhook.controller';
 import { askProvider } from './jobs/ask-provider.job';
 import { onProviderEvent } from './jobs/on-provider-event';
+import { reportMerchantsJob } from './jobs/report-merchants.job';
 import { tillProviders } from './actions/till';
 
 export { cancelPayment } from './actions/cancel-payment';
@@ -16,5 +17,5 @@ export const paymentParts: ContextParts = {
   controllers: [WebhookController],
   providers: tillProviders,
   consumers: [onProviderEvent],
-  jobs: [askProvider],
+  jobs: [askProvider, reportMerchantsJob],
 };

@@ -157,6 +157,12 @@ create table admission.merchant_state (
   reported_at timestamptz not null
 );
 
+-- Who applies in earnest, or sells: whose account `payment` opens and reports about.
+create view admission.merchant_wanted_v as
+  select applicant.supplier_id, coalesce(merchant.state, 'none') as state
+    from (select distinct supplier_id from admission.application where state not in ('draft', 'rejected', 'withdrawn')) applicant
+    left join admission.merchant_state merchant using (supplier_id);
+
 create or replace view admission.application_v as
   select id, supplier_id, kind, county_code, state, standard_version, submitted_at, decided_at, decision_reason
     from admission.application where state <> 'draft';
@@ -164,5 +170,6 @@ create or replace view admission.application_v as
 grant select, insert, update on admission.standard_draft, admission.standard_comment, admission.document,
   admission.linked_household, admission.mandate, admission.merchant_state to xihuo_app;
 grant select, insert on admission.submission to xihuo_app;
+grant select on admission.merchant_wanted_v to xihuo_app;
 grant select on admission.standard_draft, admission.standard_comment, admission.document, admission.linked_household,
   admission.mandate, admission.merchant_state, admission.submission to xihuo_auditor;

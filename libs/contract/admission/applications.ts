@@ -48,6 +48,8 @@ export const applicationFile = z.object({
     byModel: z.array(z.object({ model: z.enum(LINKAGE_MODELS), count: z.number().int() })),
   }),
   mandate: mandateView.nullable(),
+  /** How it stands with the account at the licensed institution, as it reports. */
+  merchant: z.enum(['none', 'pending', 'active', 'rejected']),
   missing: z.array(missingView),
   /** What machines would find if it were handed in today; after submission, what they found. */
   findings: z.array(findingView),

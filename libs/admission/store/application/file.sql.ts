@@ -21,6 +21,7 @@ export interface FileRow {
   households: { model: string; count: number }[];
   correction: { reason: string; fields: { pointer: string; note: string }[]; due_on: string } | null;
   has_mandate: boolean;
+  merchant: NonNullable<LookedUp['merchant']>;
   today: string;
 }
 
@@ -50,6 +51,7 @@ const FILE = `select application.id, application.supplier_id, supplier.name_zh a
             order by round desc limit 1) as correction,
           exists (select from admission.mandate
                    where application_id = application.id and mandate.state in ('asked', 'confirmed')) as has_mandate,
+          coalesce((select state from admission.merchant_state where supplier_id = application.supplier_id), 'none') as merchant,
           (select (platform.business_now() at time zone 'Asia/Shanghai')::date) as today
      from admission.application application
      join registry.organisation_v supplier on supplier.id = application.supplier_id`;

@@ -5,6 +5,7 @@ import { AdmissionController } from './http/admission.controller';
 import { ApplicationController } from './http/application.controller';
 import { CaseController } from './http/case.controller';
 import { EditionController } from './http/edition.controller';
+import { ExitController } from './http/exit.controller';
 import { InspectionController } from './http/inspection.controller';
 import { ListingController } from './http/listing.controller';
 import { MandateController } from './http/mandate.controller';
@@ -13,7 +14,9 @@ import { PublicNoticeController } from './http/public-notice.controller';
 import { RecognitionController } from './http/recognition.controller';
 import { RegisterController } from './http/register.controller';
 import { ReviewController } from './http/review.controller';
+import { SpotCheckController } from './http/spot-check.controller';
 import { StandardController } from './http/standard.controller';
+import { WatchingController } from './http/watching.controller';
 import { certifyDueJob } from './jobs/certify-due.job';
 import { recogniseDueJob } from './jobs/recognise-due.job';
 import { watchJob } from './jobs/watch.job';
@@ -34,6 +37,9 @@ export const admissionParts: ContextParts = {
     StandardController,
     CaseController,
     MeasureController,
+    WatchingController,
+    SpotCheckController,
+    ExitController,
   ],
   providers: [
     {

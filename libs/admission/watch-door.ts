@@ -1,7 +1,10 @@
+import { askToLeave, takeBackLeaving } from './actions/exit/ask-to-leave';
 import { reportExitStep, reportExitStepByHand } from './actions/exit/report-exit-step';
 import { decideAppeal, fileAppeal, withdrawAppeal } from './actions/measure/appeal';
 import { liftMeasure, verifyMeasure } from './actions/measure/end-measure';
 import { planToPutRight, reportPutRight } from './actions/measure/rectify';
+import { closePlan, drawPlan, planSpotCheck } from './actions/spot-check/plan';
+import { askRetest, cancelSample, enterResult, sendSample, takeSample } from './actions/spot-check/samples';
 import { closeCase, decideCase, imposeOnCase, openCaseByHand, propose, stateOnCase } from './actions/watch/case-steps';
 import { handInCertificate, judgeHandedIn, revokeCertificate } from './actions/watch/certificates';
 import { answerRecheck, decideRecheck } from './actions/watch/rechecks';
@@ -24,6 +27,16 @@ export const watch = {
   appeal: fileAppeal,
   withdrawAppeal,
   decideAppeal,
+  planSpotCheck,
+  drawPlan,
+  closePlan,
+  takeSample,
+  sendSample,
+  enterResult,
+  cancelSample,
+  askRetest,
+  askToLeave,
+  takeBackLeaving,
   reportExitStep,
   reportExitStepByHand,
   handInCertificate,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bilingual, cursor, date, instant, limit, page, regionCode, text, uuid } from '../core/scalars';
-import { defineRoutes, only } from '../core/route';
+import { defineRoutes, only, open } from '../core/route';
 
 export const EXIT_STATES = ['running', 'completed', 'cancelled'] as const;
 export const EXIT_STEP_STATES = ['waiting', 'underWay', 'blocked', 'done'] as const;
@@ -45,7 +45,25 @@ export const exitView = z.object({
   ),
 });
 
+/** As everybody may read it: who asked to leave, who is leaving, who has left. */
+export const exitNotice = z.object({
+  id: uuid,
+  supplier: z.object({ id: uuid, name: z.string() }),
+  county: z.object({ code: regionCode, name: z.string(), provinceName: z.string() }),
+  state: z.enum(['asked', ...EXIT_STATES]),
+  since: instant,
+  /** Of a wish: the day before which nothing is decided; of an exit: by when everything is to be closed. */
+  until: date,
+});
+
 export const exitRoutes = defineRoutes({
+  'GET /register/exits': {
+    summary: 'Suppliers that asked to leave, are leaving or have left, the newest first',
+    access: open,
+    query: z.strictObject({ cursor: cursor.optional(), limit }),
+    response: page(exitNotice),
+    cacheSeconds: 30,
+  },
   'GET /admission/exits': {
     summary: "Exits within the caller's jurisdiction with their checklists, the newest first",
     access: readers,

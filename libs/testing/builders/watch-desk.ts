@@ -17,6 +17,14 @@ export interface WatchDesk extends ReviewDesk {
   maySell(supplierId: string): Promise<boolean>;
   maySellProduct(productId: string): Promise<boolean>;
   standing(supplierId: string): Promise<string>;
+  /** A day from today on. */
+  day(offset: number): Promise<string>;
+  /** The day's round of watching, however often there was one. */
+  round(): Promise<void>;
+  /** Kinds and states of the measures against somebody. */
+  measuresOf(supplierId: string): Promise<string[]>;
+  /** How many notices somebody has whose keys begin so. */
+  noticesOf(personId: string, prefix: string): Promise<number>;
   /** A case that a reviewer opened. */
   opened(reviewer: Person, supplierId: string, productId?: string): Promise<string>;
   versionOf(table: 'watch_case' | 'measure' | 'appeal' | 'exit_procedure', id: string): Promise<number>;
@@ -38,6 +46,20 @@ export async function openWatchDesk(field?: Field): Promise<WatchDesk> {
     ...desk,
     versionOf,
     admitted: (wanted) => admitted(desk, wanted),
+    day: async (offset) => (await desk.rows<{ day: string }>(DAY, [offset]))[0]!.day,
+    round: async () => {
+      await desk.rows('delete from admission.watch_round');
+      await watch.runRound(desk.database, desk);
+    },
+    measuresOf: async (supplierId) =>
+      (await desk.rows<{ kind: string; state: string }>(MEASURES, [supplierId])).map(
+        ({ kind, state }) => `${kind} ${state}`,
+      ),
+    noticesOf: (personId, prefix) =>
+      desk.count(`select count(*) from platform.notice where person_id = $1 and key like $2 || '%'`, [
+        personId,
+        prefix,
+      ]),
     product: async (supplierId) => {
       const productId = randomUUID();
       await desk.rows(
@@ -61,6 +83,9 @@ export async function openWatchDesk(field?: Field): Promise<WatchDesk> {
     },
   };
 }
+
+const DAY = `select to_char((platform.business_now() at time zone 'Asia/Shanghai')::date + $1::integer, 'YYYY-MM-DD') as day`;
+const MEASURES = 'select kind, state from admission.measure where supplier_id = $1 order by id';
 
 async function admitted(
   desk: ReviewDesk,

@@ -3,11 +3,7 @@ import { must, states, time } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
 import { mayActOnMeasure, type MeasureAction } from '../../rules/watch/may-act';
 import { MESSAGES } from '../../rules/watch/messages';
-import {
-  cancelRectifications,
-  sendBackRectification,
-  verifyRectification,
-} from '../../store/measure/rectification.sql';
+import { sendBackRectification, verifyRectification } from '../../store/measure/rectification.sql';
 import { lockMeasure, touchMeasure, type MeasureRow } from '../../store/measure/measure.sql';
 import { deciderOf } from '../review/open-case';
 import type { ReviewKit } from '../review/review-kit';

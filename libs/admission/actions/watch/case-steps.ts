@@ -25,6 +25,9 @@ import type { ReviewKit } from '../review/review-kit';
 import { mustBeFree, notAtThisStep, openMatter, ownSuppliers, takeCasePart, type Deciding } from './open-matter';
 import { tellSuppliers } from './tell';
 
+/** The source of a case that the supplier itself opened. */
+export const EXIT_REQUEST = 'exitRequest';
+
 type Body<Key extends 'measures' | 'proposal' | 'decision' | 'close'> =
   InputOf<`POST /admission/cases/{id}/${Key}`>['body'];
 
@@ -83,7 +86,10 @@ export async function propose(tx: Tx, kit: ReviewKit, wanted: Deciding & Body<'p
   const today = time.businessDate(tx.now);
   const { kind, reason } = wanted;
   const barMonths = kind === 'exit' ? (wanted.barMonths ?? (await barMonthsOf(tx, row.ground, today))) : null;
-  const until = await addWorkingDays(tx, today, await policyOn(tx, 'admission.statementWorkingDays', today));
+  const hearing = await addWorkingDays(tx, today, await policyOn(tx, 'admission.statementWorkingDays', today));
+  // Who asked to leave is on public notice that long at least.
+  const noticed = row.source_key === EXIT_REQUEST ? row.statement_until : null;
+  const until = noticed !== null && noticed > hearing ? noticed : hearing;
   await tx.sql(proposeOnCase, [row.id, kind, decider.personId, tx.now, reason, barMonths, until]);
   await takeCasePart(tx, row.id, decider, 'proposer');
   auditCase(tx, row, 'propose', { kind, reason, barMonths, until });

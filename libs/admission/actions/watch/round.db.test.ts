@@ -1,11 +1,8 @@
-import { watching } from '@xihuo/contract';
 import { openWatchDesk, type WatchDesk } from '@xihuo/testing';
 import { verifyMeasure } from '../measure/end-measure';
 import { planToPutRight, reportPutRight } from '../measure/rectify';
 import { closeCase, imposeOnCase } from './case-steps';
 import { handInCertificate, judgeHandedIn, revokeCertificate } from './certificates';
-import { answerRecheck, decideRecheck } from './rechecks';
-import { reportSignal, reportSignals } from './report-signals';
 import { runRound } from './run-round';
 
 let desk: WatchDesk;
@@ -15,28 +12,7 @@ beforeAll(async () => {
 afterAll(() => desk?.close());
 afterEach(() => desk.setClock('0 days'));
 
-/** A round of its own, however many there were today. */
-async function round() {
-  await desk.rows('delete from admission.watch_round');
-  return runRound(desk.database, desk);
-}
-const day = async (offset: number) =>
-  (
-    await desk.rows<{ day: string }>(
-      `select to_char((platform.business_now() at time zone 'Asia/Shanghai')::date + $1::integer, 'YYYY-MM-DD') as day`,
-      [offset],
-    )
-  )[0]!.day;
-const recent = async () => desk.admitted({ certifiedOn: await day(-10) });
-const measuresOf = async (supplierId: string) =>
-  (
-    await desk.rows<{ kind: string; state: string }>(
-      'select kind, state from admission.measure where supplier_id = $1 order by id',
-      [supplierId],
-    )
-  ).map(({ kind, state }) => `${kind} ${state}`);
-const noticesOf = (personId: string, prefix: string) =>
-  desk.count(`select count(*) from platform.notice where person_id = $1 and key like $2 || '%'`, [personId, prefix]);
+const recent = async () => desk.admitted({ certifiedOn: await desk.day(-10) });
 
 async function certificate(
   supplierId: string,
@@ -63,8 +39,8 @@ test('each step of a day is done once; the next day it is done again', async () 
 
 test('whoever is certified is watched, with the licences of the evidence', async () => {
   const { supplierId } = await recent();
-  await round();
-  await round();
+  await desk.round();
+  await desk.round();
   expect(
     await desk.rows('select kind, number, state from admission.certificate where supplier_id = $1', [supplierId]),
   ).toEqual([{ kind: 'businessLicence', number: '93150125YY0001004B', state: 'valid' }]);
@@ -73,11 +49,11 @@ test('whoever is certified is watched, with the licences of the evidence', async
 describe('a licence that ends', () => {
   test('is told of 30, 7 and 1 days before, once each, and a missed day is made up', async () => {
     const { supplierId, owner } = await recent();
-    await certificate(supplierId, await day(40));
-    const told = () => noticesOf(owner.personId, 'certificate.ending');
+    await certificate(supplierId, await desk.day(40));
+    const told = () => desk.noticesOf(owner.personId, 'certificate.ending');
     const at = async (days: number) => {
       await desk.setClock(`${days} days`);
-      await round();
+      await desk.round();
       return told();
     };
     expect([await at(0), await at(10), await at(11), await at(34), await at(35), await at(39), await at(40)]).toEqual([
@@ -87,27 +63,27 @@ describe('a licence that ends', () => {
 
   test('stops all sales the day after its last, and none before', async () => {
     const { supplierId } = await recent();
-    await certificate(supplierId, await day(0));
-    await round();
+    await certificate(supplierId, await desk.day(0));
+    await desk.round();
     expect(await desk.maySell(supplierId)).toBe(true);
     await desk.setClock('1 day');
-    await round();
+    await desk.round();
     expect(await desk.maySell(supplierId)).toBe(false);
-    await round();
-    expect(await measuresOf(supplierId)).toEqual(['suspension inForce']);
+    await desk.round();
+    expect(await desk.measuresOf(supplierId)).toEqual(['suspension inForce']);
   });
 
   test('is cured by a renewed one that somebody verified, on the very next read', async () => {
     const { supplierId, owner } = await recent();
-    await certificate(supplierId, await day(-3));
-    await round();
+    await certificate(supplierId, await desk.day(-3));
+    await desk.round();
     expect(await desk.maySell(supplierId)).toBe(false);
     const renewed = {
       supplierId,
       kind: 'foodOperationLicence',
       scope: '',
       number: 'JY16106290000001',
-      validUntil: await day(900),
+      validUntil: await desk.day(900),
     } as const;
     const { id } = await desk.by(owner, (tx) => handInCertificate(tx, renewed));
     expect(await desk.maySell(supplierId)).toBe(false);
@@ -115,7 +91,7 @@ describe('a licence that ends', () => {
     await expect(desk.by(owner, (tx) => judgeHandedIn(tx, desk, verdict))).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await desk.by(await desk.person('reviewer'), (tx) => judgeHandedIn(tx, desk, verdict));
     expect(await desk.maySell(supplierId)).toBe(true);
-    expect(await measuresOf(supplierId)).toEqual(['suspension lifted']);
+    expect(await desk.measuresOf(supplierId)).toEqual(['suspension lifted']);
     expect(
       await desk.count(`select count(*) from admission.watch_case where supplier_id = $1 and state <> 'closed'`, [
         supplierId,
@@ -125,160 +101,48 @@ describe('a licence that ends', () => {
 
   test('does nothing where another of its kind and scope stands in for it', async () => {
     const { supplierId } = await recent();
-    await certificate(supplierId, await day(-3), { kind: 'foodProductionLicence', scope: '114' });
-    await certificate(supplierId, await day(300), { kind: 'foodProductionLicence', scope: '114' });
-    await round();
+    await certificate(supplierId, await desk.day(-3), { kind: 'foodProductionLicence', scope: '114' });
+    await certificate(supplierId, await desk.day(300), { kind: 'foodProductionLicence', scope: '114' });
+    await desk.round();
     expect(await desk.maySell(supplierId)).toBe(true);
   });
 
   test('of another scope stands in for nothing', async () => {
     const { supplierId } = await recent();
-    await certificate(supplierId, await day(-3), { kind: 'foodProductionLicence', scope: '114' });
-    await certificate(supplierId, await day(300), { kind: 'foodProductionLicence', scope: '101' });
-    await round();
+    await certificate(supplierId, await desk.day(-3), { kind: 'foodProductionLicence', scope: '114' });
+    await certificate(supplierId, await desk.day(300), { kind: 'foodProductionLicence', scope: '101' });
+    await desk.round();
     expect(await desk.maySell(supplierId)).toBe(false);
   });
 
   test('of one product holds that product', async () => {
     const { supplierId } = await recent();
     const [held, other] = [await desk.product(supplierId), await desk.product(supplierId)];
-    await certificate(supplierId, await day(-3), { kind: 'testReport', productId: held });
-    await round();
+    await certificate(supplierId, await desk.day(-3), { kind: 'testReport', productId: held });
+    await desk.round();
     expect([await desk.maySellProduct(held), await desk.maySellProduct(other)]).toEqual([false, true]);
   });
 
   test('people closed the case: the machine does not open it again', async () => {
     const { supplierId } = await recent();
-    const id = await certificate(supplierId, await day(-3), { kind: 'organic' });
-    await round();
+    const id = await certificate(supplierId, await desk.day(-3), { kind: 'organic' });
+    await desk.round();
     const [found] = await desk.rows<{ id: string; row_version: number }>(
       'select id, row_version from admission.watch_case where source_key = $1',
       [`certificate:${id}`],
     );
     const wanted = { id: found!.id, version: found!.row_version, outcome: '产品已不再标注有机' };
     await desk.by(await desk.person('reviewer'), (tx) => closeCase(tx, wanted));
-    await round();
+    await desk.round();
     expect(await desk.count('select count(*) from admission.watch_case where supplier_id = $1', [supplierId])).toBe(1);
   });
 
   test('revoked by its issuer acts at once', async () => {
     const { supplierId } = await recent();
-    const id = await certificate(supplierId, await day(300));
+    const id = await certificate(supplierId, await desk.day(300));
     const reviewer = await desk.person('reviewer');
     await desk.by(reviewer, (tx) => revokeCertificate(tx, desk, { id, version: 1, reason: '市监局公告撤销' }));
     expect(await desk.maySell(supplierId)).toBe(false);
-  });
-});
-
-describe('a re-check', () => {
-  const answers = watching.RECHECK_ITEMS.identity.map((item) => ({ item, unchanged: true, note: '' }));
-  const recheckOf = async (supplierId: string) =>
-    (
-      await desk.rows<{ id: string; state: string; row_version: number }>(
-        `select id, state, row_version from admission.recheck where supplier_id = $1 and kind = 'identity' order by id desc limit 1`,
-        [supplierId],
-      )
-    )[0]!;
-
-  test('is opened in time for six months, missed it suspends, and answered late it is cured', async () => {
-    const { supplierId, owner } = await recent();
-    await round();
-    expect(await recheckOf(supplierId)).toBeUndefined();
-    await desk.setClock('145 days');
-    await round();
-    const { id } = await recheckOf(supplierId);
-    expect(await noticesOf(owner.personId, 'recheck.opened')).toBe(1);
-    await desk.setClock('180 days');
-    await round();
-    expect(await desk.maySell(supplierId)).toBe(false);
-
-    const { row_version: missed } = await recheckOf(supplierId);
-    const lacking = desk.by(owner, (tx) => answerRecheck(tx, { id, version: missed, answers: answers.slice(1) }));
-    await expect(lacking).rejects.toMatchObject({ code: 'ANSWERS_INCOMPLETE', extra: { open: ['name'] } });
-    await desk.by(owner, (tx) => answerRecheck(tx, { id, version: missed, answers }));
-    const { row_version: version } = await recheckOf(supplierId);
-    const reviewer = await desk.person('reviewer');
-    await desk.by(reviewer, (tx) => decideRecheck(tx, desk, { id, version, decision: 'passed', reason: '' }));
-    expect(await desk.maySell(supplierId)).toBe(true);
-    await round();
-    expect(await recheckOf(supplierId)).toMatchObject({ id, state: 'passed' });
-  });
-
-  test('that fails suspends, and is not asked anew the next day', async () => {
-    const { supplierId, owner } = await recent();
-    await desk.setClock('145 days');
-    await round();
-    const { id } = await recheckOf(supplierId);
-    await desk.by(owner, (tx) => answerRecheck(tx, { id, version: 1, answers }));
-    const reviewer = await desk.person('reviewer');
-    const failing = { id, version: 2, decision: 'failed', reason: '' } as const;
-    await expect(desk.by(reviewer, (tx) => decideRecheck(tx, desk, failing))).rejects.toMatchObject({
-      code: 'REASON_MISSING',
-    });
-    await desk.by(reviewer, (tx) => decideRecheck(tx, desk, { ...failing, reason: '住所查无此企业' }));
-    expect(await desk.maySell(supplierId)).toBe(false);
-    await desk.setClock('146 days');
-    await round();
-    expect(await recheckOf(supplierId)).toMatchObject({ id, state: 'failed' });
-  });
-});
-
-describe('what others report', () => {
-  async function traded(supplierId: string, orders: bigint, complaints: bigint) {
-    const on = await day(-5);
-    await desk.does((tx) =>
-      reportSignals(tx, [
-        { supplierId, kind: 'order', day: on, amount: orders, source: 'test' },
-        { supplierId, kind: 'complaint', day: on, amount: complaints, source: 'test' },
-      ]),
-    );
-  }
-
-  test.each([
-    [100n, 2n, []],
-    [100n, 3n, []],
-    [100n, 5n, ['warning inForce']],
-    [100n, 15n, ['suspension inForce']],
-    [29n, 29n, []],
-  ])('%d orders and %d complaints: %j', async (orders, complaints, expected) => {
-    const { supplierId } = await recent();
-    await traded(supplierId, orders, complaints);
-    await round();
-    await round();
-    expect(await measuresOf(supplierId)).toEqual(expected);
-    const found = orders >= 30n && complaints * 100n >= 3n * orders ? 1 : 0;
-    expect(await desk.count('select count(*) from admission.watch_case where supplier_id = $1', [supplierId])).toBe(
-      found,
-    );
-  });
-
-  test('what was told twice is counted once, and what is of today tomorrow', async () => {
-    const { supplierId } = await recent();
-    const on = await day(0);
-    const tell = () =>
-      desk.does((tx) => reportSignal(tx, supplierId, 'awardIgnored', { day: on, amount: 1n, source: 'dispute:1' }));
-    await tell();
-    await tell();
-    expect(await desk.count('select sum(amount) from admission.signal where supplier_id = $1', [supplierId])).toBe(1);
-    await round();
-    expect(await measuresOf(supplierId)).toEqual([]);
-    await desk.setClock('1 day');
-    await round();
-    expect(await measuresOf(supplierId)).toEqual(['suspension inForce']);
-  });
-
-  test('what people have judged does not count again', async () => {
-    const { supplierId } = await recent();
-    await traded(supplierId, 100n, 3n);
-    await round();
-    const [found] = await desk.rows<{ id: string; row_version: number }>(
-      'select id, row_version from admission.watch_case where supplier_id = $1',
-      [supplierId],
-    );
-    const wanted = { id: found!.id, version: found!.row_version, outcome: '投诉均为同一买家恶意' };
-    await desk.by(await desk.person('reviewer'), (tx) => closeCase(tx, wanted));
-    await round();
-    expect(await desk.count('select count(*) from admission.watch_case where supplier_id = $1', [supplierId])).toBe(1);
   });
 });
 
@@ -291,11 +155,11 @@ test('what was not put right in time suspends, until somebody has verified it', 
     version: 1,
     kind: 'rectification',
     reason: '标签与标准不符，限期整改',
-    dueOn: await day(10),
+    dueOn: await desk.day(10),
   } as const;
   const { measureId: id } = await desk.by(reviewer, (tx) => imposeOnCase(tx, desk, asked));
   await desk.setClock('11 days');
-  await round();
+  await desk.round();
   expect(await desk.maySell(supplierId)).toBe(false);
   const version = () => desk.versionOf('measure', id);
   const plan = {
@@ -311,7 +175,7 @@ test('what was not put right in time suspends, until somebody has verified it', 
   const verdict = { id, version: await version(), verdict: 'verified', note: '抽查 20 件均合格' } as const;
   await desk.by(reviewer, (tx) => verifyMeasure(tx, desk, verdict));
   expect(await desk.maySell(supplierId)).toBe(true);
-  expect(await measuresOf(supplierId)).toEqual(['rectification lifted', 'suspension lifted']);
+  expect(await desk.measuresOf(supplierId)).toEqual(['rectification lifted', 'suspension lifted']);
 });
 
 test('a warning is over after its months, and a machine never sends anybody out', async () => {
@@ -325,11 +189,11 @@ test('a warning is over after its months, and a machine never sends anybody out'
   } as const;
   await desk.by(reviewer, (tx) => imposeOnCase(tx, desk, wanted));
   await desk.setClock('100 days');
-  await round();
+  await desk.round();
   expect(await desk.standing(supplierId)).toBe('warned');
   await desk.setClock('190 days');
-  await round();
-  expect((await measuresOf(supplierId))[0]).toBe('warning expired');
+  await desk.round();
+  expect((await desk.measuresOf(supplierId))[0]).toBe('warning expired');
   const exit = desk.does(async (tx) =>
     tx.client.query(
       `insert into admission.measure (supplier_id, kind, reason, imposed_by, started_at) values ($1, 'exit', 'x', 'system:watching', now())`,

@@ -5,11 +5,19 @@ import { mayActOnCase, mayActOnMeasure, mayDecideAppeal, type CaseAction, type C
 
 const SUPPLIER = 'supplier-1';
 const COUNTY = '610629';
-const reviewer = (personId: string, organisationId: string | null = null, jurisdiction: string | null = null): Decider => ({
+const reviewer = (
+  personId: string,
+  organisationId: string | null = null,
+  jurisdiction: string | null = null,
+): Decider => ({
   personId,
   grants: [{ role: 'reviewer', organisationId, jurisdiction }],
 });
-const hand = (personId: string, part: CasePart, organisationIds: string[] = []) => ({ personId, part, organisationIds });
+const hand = (personId: string, part: CasePart, organisationIds: string[] = []) => ({
+  personId,
+  part,
+  organisationIds,
+});
 const matter = (state: machines.CaseState, participants: ReturnType<typeof hand>[] = []) => ({
   ...{ supplierId: SUPPLIER, countyCode: COUNTY, state, participants },
 });
@@ -32,7 +40,10 @@ describe.each(ACTIONS)('%s', (action) => {
   });
   test('not by somebody of the supplier, whatever other role', () => {
     const decider = reviewer('r1');
-    const both = { ...decider, grants: [...decider.grants, { role: 'supplier', organisationId: SUPPLIER, jurisdiction: null }] };
+    const both = {
+      ...decider,
+      grants: [...decider.grants, { role: 'supplier', organisationId: SUPPLIER, jurisdiction: null }],
+    };
     expect(mayActOnCase(action, matter(any), both)).toBe('BELONGS_TO_PARTY');
   });
 });
@@ -58,7 +69,9 @@ describe('an appeal', () => {
   });
   test.each(PARTS)('is not decided by the %s of its case', (part) => {
     expect(mayDecideAppeal(appealed('filed', [hand('r1', part)]), reviewer('r1'))).toBe('HAD_ANOTHER_PART');
-    expect(mayDecideAppeal(appealed('filed', [hand('r1', part, ['o'])]), reviewer('r2', 'o'))).toBe('SAME_ORGANISATION');
+    expect(mayDecideAppeal(appealed('filed', [hand('r1', part, ['o'])]), reviewer('r2', 'o'))).toBe(
+      'SAME_ORGANISATION',
+    );
     expect(mayDecideAppeal(appealed('filed', [hand('r1', part)]), reviewer('r2'))).toBeNull();
   });
   test.each(['upheld', 'dismissed', 'withdrawn'] as const)('that is %s is over', (state) => {
@@ -81,10 +94,13 @@ describe('a measure', () => {
   ])('%s by hand: %s', (kind, refusal) => {
     expect(mayActOnMeasure('lift', measure(kind), null, reviewer('r1'))).toBe(refusal);
   });
-  test.each(Object.keys(machines.measureStates.table) as machines.MeasureState[])('%s is lifted only in force', (state) => {
-    const expected = state === 'inForce' ? null : 'NOT_AT_THIS_STEP';
-    expect(mayActOnMeasure('lift', measure('warning', state), null, reviewer('r1'))).toBe(expected);
-  });
+  test.each(Object.keys(machines.measureStates.table) as machines.MeasureState[])(
+    '%s is lifted only in force',
+    (state) => {
+      const expected = state === 'inForce' ? null : 'NOT_AT_THIS_STEP';
+      expect(mayActOnMeasure('lift', measure('warning', state), null, reviewer('r1'))).toBe(expected);
+    },
+  );
   test.each(Object.keys(machines.rectificationStates.table) as machines.RectificationState[])(
     'is verified when it was reported, not when %s',
     (state) => {

@@ -28,6 +28,8 @@ test.each([
 test('the threshold is the lowest step', () => expect(threshold(rate)).toBe(300));
 
 test('a rule never sends anybody out, whatever is reported', () => {
-  const measures = [0n, 1n, 10n ** 6n, 10n ** 18n].map((amount) => consequenceOf(rate, { amount, base: 100n })?.measure);
+  const measures = [0n, 1n, 10n ** 6n, 10n ** 18n].map(
+    (amount) => consequenceOf(rate, { amount, base: 100n })?.measure,
+  );
   expect(new Set(measures)).toEqual(new Set([undefined, 'suspension']));
 });

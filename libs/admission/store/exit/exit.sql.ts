@@ -80,3 +80,30 @@ export const moveExit = statement(
           row_version = row_version + 1
     where id = $1`,
 );
+
+export interface ExitNoticeRow {
+  id: string;
+  supplier_id: string;
+  supplier_name: string;
+  county_code: string;
+  county_name: string;
+  province_name: string;
+  state: 'asked' | machines.ExitState;
+  since: Date;
+  until: string;
+}
+
+/** Wishes that are not decided, and exits; ids are time-ordered, so the two lists merge by them. $1 last id, $2 rows. */
+export const exitNoticePage = statement<ExitNoticeRow>(
+  'admission.exit_notice_page',
+  `select notice.id, notice.supplier_id, supplier.name_zh as supplier_name, notice.county_code, county.name as county_name,
+          county.province_name, notice.state, notice.since, notice.until
+     from (select id, supplier_id, county_code, 'asked' as state, opened_at as since, statement_until as until
+             from admission.watch_case where source_key = 'exitRequest' and state <> 'closed'
+           union all
+           select id, supplier_id, county_code, state, started_at, deadline from admission.exit_procedure) notice
+     join registry.organisation_v supplier on supplier.id = notice.supplier_id
+     join registry.region_v county on county.code = notice.county_code
+    where $1::uuid is null or notice.id < $1
+    order by notice.id desc limit $2`,
+);

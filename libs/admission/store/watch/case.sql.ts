@@ -169,3 +169,13 @@ export const certifiedSupplier = statement<{ supplier_id: string; supplier_name:
      join registry.organisation_v supplier on supplier.id = certification.supplier_id
     where certification.supplier_id = $1`,
 );
+
+/** $1 supplier, $2 from where, $3 facts, $4 and $5 words, $6 who, $7 now, $8 today, $9 until when it is public. */
+export const insertExitRequest = statement<{ id: string }>(
+  'admission.insert_exit_request',
+  `insert into admission.watch_case (supplier_id, county_code, ground, source_key, facts, summary_zh, summary_en, opened_by,
+                                     opened_at, found_on, statement_until)
+   select $1, $2, 'EXT-19', 'exitRequest', $3, $4, $5, $6, $7, $8, $9
+    where not exists (select from admission.measure where supplier_id = $1 and kind = 'exit' and ended_at is null)
+   on conflict (supplier_id, source_key) where state <> 'closed' do nothing returning id`,
+);

@@ -1,7 +1,7 @@
 import { dossierForm, fail, type DossierForm } from '@xihuo/contract';
 import { products } from '@xihuo/admission';
 import { must } from '@xihuo/kernel';
-import { mustBeVersion, type Tx } from '@xihuo/platform';
+import { mustBeVersion, type Notices, type Tx, type Vault } from '@xihuo/platform';
 import { packOf, peersOf } from '../rules/dossier-facts';
 import { dossierFacts, insertDrafts, lockDraft, updateDraft, type FactsRow } from '../store/supplier-product.sql';
 
@@ -34,14 +34,18 @@ export async function saveDossier(
 }
 
 /** Sends a dossier down as it was saved. @throws ProblemError NOT_FOUND, STALE_VERSION and those of admission */
-export async function sendDossier(tx: Tx, { version, ...own }: OwnProduct & { version: number }): Promise<void> {
+export async function sendDossier(
+  tx: Tx,
+  kit: { notices: Notices; vault: Vault },
+  { version, ...own }: OwnProduct & { version: number },
+): Promise<void> {
   must(tx.actor.kind === 'person', 'people send dossiers');
   tx.attempt({ action: 'dossier.send', subjectKind: 'product', subjectId: own.productId });
   const [draft] = await tx.sql(lockDraft, [own.supplierId, own.productId]);
   mustBeVersion(draft?.row_version ?? 1, version);
   const form = draft?.form ?? EMPTY_FORM;
   if (!draft) await tx.sql(insertDrafts, [draftsOf([{ ...own, form }]), tx.actor.personId, tx.now]);
-  await products.sendDossiers(tx, [await dossierOf(tx, own, form)]);
+  await products.sendDossiers(tx, [await dossierOf(tx, own, form)], kit);
 }
 
 /** Writes and sends many at once, for data that was agreed elsewhere. */

@@ -7,10 +7,14 @@ import {
   DATABASE,
   Handles,
   Input,
+  NOTICES,
+  VAULT,
   type Caller,
   type CommandOptions,
   type Database,
   type Grant,
+  type Notices,
+  type Vault,
   type VersionedAsk,
 } from '@xihuo/platform';
 import { saveDossier, sendDossier, type OwnProduct } from '../actions/send-dossiers';
@@ -27,7 +31,11 @@ type Draft = ResponseOf<'GET /suppliers/{supplierId}/products/{productId}/dossie
 
 @Controller()
 export class SupplierProductsController {
-  constructor(@Inject(DATABASE) private readonly database: Database) {}
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(NOTICES) private readonly notices: Notices,
+    @Inject(VAULT) private readonly vault: Vault,
+  ) {}
 
   @Handles('GET /suppliers/{supplierId}/products')
   list(
@@ -77,7 +85,8 @@ export class SupplierProductsController {
     @By() caller: Caller,
   ): Promise<Draft> {
     mustActFor(params.supplierId, grantsOf(caller));
-    await command(this.database, ask, (tx) => sendDossier(tx, { ...params, version: ask.version }));
+    const kit = { notices: this.notices, vault: this.vault };
+    await command(this.database, ask, (tx) => sendDossier(tx, kit, { ...params, version: ask.version }));
     return this.read(ask, params);
   }
 

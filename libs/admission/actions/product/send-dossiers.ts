@@ -15,7 +15,9 @@ import {
 } from '../../store/product/dossier.sql';
 import { checklistView } from '../../store/product/views';
 import { standardOf } from '../submit-applications';
+import type { ReviewKit } from '../review/review-kit';
 import { mustBeOwnPapers } from './papers';
+import { tellRoles } from './tell-supplier';
 
 export interface SentDossier {
   readonly id: string;
@@ -36,9 +38,14 @@ interface Prepared {
  * judges it by the standard in force. Findings are kept and stop nothing. What waited before gives way; what is approved goes on
  * selling.
  *
+ * @param kit where reviewers are to be told that something waits
  * @throws ProblemError SUPPLIER_NOT_ADMITTED, DOSSIER_UNCHANGED, PAPER_UNKNOWN
  */
-export async function sendDossiers(tx: Tx, dossiers: readonly ProductDossier[]): Promise<SentDossier[]> {
+export async function sendDossiers(
+  tx: Tx,
+  dossiers: readonly ProductDossier[],
+  kit?: ReviewKit,
+): Promise<SentDossier[]> {
   const today = time.businessDate(tx.now);
   const [standardRow] = await tx.sql(standardOn, [today]);
   must(standardRow, `no admission standard is in force on ${today}`);
@@ -75,12 +82,27 @@ export async function sendDossiers(tx: Tx, dossiers: readonly ProductDossier[]):
       after: { supplierId: row.supplier_id, productId: row.product_id, version: row.version },
     });
   }
+  if (kit) await tellReviewers(tx, kit, prepared, sent);
   return sent.map((row) => ({
     id: row.id,
     supplierId: row.supplier_id,
     productId: row.product_id,
     version: row.version,
   }));
+}
+
+async function tellReviewers(
+  tx: Tx,
+  kit: ReviewKit,
+  prepared: readonly Prepared[],
+  sent: readonly { id: string; supplier_id: string; product_id: string }[],
+): Promise<void> {
+  const of = new Map(prepared.map((one) => [key(one.dossier.supplierId, one.dossier.productId), one]));
+  for (const row of sent) {
+    const { dossier, evidence } = of.get(key(row.supplier_id, row.product_id))!;
+    const about = { ...row, county_code: evidence.lookedUp.countyCode, product_name: dossier.product.nameZh };
+    await tellRoles(tx, kit, ['reviewer'], { about, message: 'dossierWaits' });
+  }
 }
 
 /** What machines would find in a dossier were it sent now, beside the rules they go by. */

@@ -37,7 +37,7 @@ export const caseRoutes = defineRoutes({
       supplierId: uuid,
       productId: uuid.optional(),
       ground: z.enum(GROUND_CODES),
-      summary: text(2000, 10),
+      summary: text(2000, 4),
     }),
     response: caseView,
     status: 201,
@@ -50,7 +50,7 @@ export const caseRoutes = defineRoutes({
     body: z.strictObject({
       kind: z.enum(['notice', 'warning', 'rectification', 'productDelisting', 'suspension']),
       productId: uuid.optional(),
-      reason: text(2000, 10),
+      reason: text(2000, 4),
       /** Of a rectification; where absent, what the ground's setting says. */
       dueOn: date.optional(),
     }),
@@ -65,7 +65,7 @@ export const caseRoutes = defineRoutes({
     params: byId,
     body: z.strictObject({
       kind: z.enum(['suspension', 'exit']),
-      reason: text(4000, 10),
+      reason: text(4000, 4),
       /** With an exit; where absent, what the ground's setting says. */
       barMonths: z.number().int().min(0).max(120).optional(),
     }),
@@ -77,7 +77,7 @@ export const caseRoutes = defineRoutes({
     summary: 'Decides on a proposal: by somebody else than proposed it, and after the statement window',
     access: reviewers,
     params: byId,
-    body: z.strictObject({ decision: z.enum(['imposed', 'dropped']), reason: text(4000, 10) }),
+    body: z.strictObject({ decision: z.enum(['imposed', 'dropped']), reason: text(4000, 4) }),
     response: caseView,
     versioned: 'write',
     problems: [...deciding, 'STATEMENT_WINDOW_OPEN', 'MEASURE_IN_FORCE'],

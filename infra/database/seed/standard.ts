@@ -24,7 +24,17 @@ const CHECKS: Readonly<Record<string, Criterion['checks']>> = {
   'ADM-S03': ['traderMandate@1'],
   'ADM-S04': ['linkage@1'],
   'ADM-S07': ['credit@1'],
-  'ADM-P01': ['foodLicence@1'],
+  'ADM-P01': ['foodLicence@1', 'productLicence@1'],
+  'ADM-P02': ['operationLicence@1'],
+  'ADM-P04': ['testReport@1'],
+  'ADM-P05': ['origin@1'],
+  'ADM-P06': ['peerPrice@1'],
+  'ADM-P07': ['annualValue@1'],
+  'ADM-P08': ['qualityMarks@1'],
+  'ADM-P10': ['label@1'],
+  'ADM-P11': ['lotCode@1'],
+  'ADM-P12': ['afterSale@1'],
+  'ADM-P13': ['trademark@1'],
 };
 
 /** The first standard: the 32 criteria collected from notices and law. */

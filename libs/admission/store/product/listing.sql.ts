@@ -41,10 +41,8 @@ export const keepCertificates = statement(
             select 'foodProductionLicence', form -> 'foodLicence' ->> 'number',
                    (form -> 'foodLicence' ->> 'validUntil')::date, null
              where form -> 'foodLicence' ->> 'number' is not null
-               -- The supplier's own licence is watched already.
-               and not exists (select from admission.certificate held
-                                where held.supplier_id = dossier.supplier_id and held.kind = 'foodProductionLicence'
-                                  and held.number = form -> 'foodLicence' ->> 'number' and held.state = 'valid')
+               -- A producer's own licence is watched with its admission; this is the licence of whoever makes a trader's goods.
+               and dossier.evidence -> 'lookedUp' ->> 'supplierKind' = 'trader'
             union all
             select mark ->> 'kind', mark ->> 'number', (mark ->> 'validUntil')::date, (mark ->> 'fileId')::uuid
               from jsonb_array_elements(form -> 'marks') mark

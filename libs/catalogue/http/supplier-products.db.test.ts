@@ -2,6 +2,7 @@ import { admissionParts } from '@xihuo/admission';
 import { FILES, Files } from '@xihuo/platform';
 import { openHouse, openProductDesk, type House, type ProductDesk, type Seller } from '@xihuo/testing';
 import sharp from 'sharp';
+import { productBySlug } from '../actions/product-by-slug';
 import { catalogueParts } from '../catalogue-parts';
 
 let house: House;
@@ -165,4 +166,28 @@ test('an edition is handed out as a sheet, as csv and as JSON, to everybody', as
   expect(page.body['products']).toMatchObject([
     { onSale: true, recognition: { issuerKind: 'county', issuerName: '洛川县' } },
   ]);
+});
+
+test('the mark stands at the offer of who was recognised, and goes with the right to sell', async () => {
+  const seller = await desk.seller();
+  await desk.recognised(seller);
+  const other = await desk.seller({ productId: seller.productId });
+  await desk.approved(other);
+  const [{ slug } = { slug: '' }] = await house.rows<{ slug: string }>(
+    'select slug from catalogue.product where id = $1',
+    [seller.productId],
+  );
+  const marks = async () =>
+    Object.fromEntries(
+      (await productBySlug(house.database, slug))!.product.offers.map((offer) => [
+        offer.supplier.id,
+        offer.recognition?.issuerName ?? null,
+      ]),
+    );
+  expect(await marks()).toEqual({ [seller.supplierId]: '洛川县', [other.supplierId]: null });
+  await house.rows(
+    `insert into admission.measure (supplier_id, kind, reason, imposed_by, started_at) values ($1, 'suspension', 'test', 'test', now())`,
+    [seller.supplierId],
+  );
+  expect(await marks()).toEqual({ [seller.supplierId]: null, [other.supplierId]: null });
 });

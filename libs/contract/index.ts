@@ -11,6 +11,7 @@ export { usccFault, type UsccFault } from './registry/uscc';
 export * as reviewing from './admission/review-views';
 /** What an application is made of: its steps, its papers, the words that are signed. */
 export * as applying from './admission/application-form';
-export { dossierForm, type DossierForm } from './catalogue/dossier-form';
+/** What a supplier writes about a product. */
+export * as dossiers from './catalogue/dossier-form';
 /** Grounds of measures, kinds of certificates and signals, items of re-checks, steps of an exit. */
 export * as watching from './admission/watching-names';

@@ -1,4 +1,4 @@
-import { dossierForm, type DossierForm } from '@xihuo/contract';
+import { dossiers } from '@xihuo/contract';
 import { time } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
 import type { Ids } from './lookups';
@@ -14,7 +14,7 @@ interface Offered {
 export function dossiersOf(
   tx: Tx,
   { organisations, productId, skus }: { organisations: Ids; productId: Ids; skus: readonly Offered[] },
-): (Offered & { form: DossierForm })[] {
+): (Offered & { form: dossiers.DossierForm })[] {
   const today = time.businessDate(tx.now);
   const suppliers = new Map(supplierRows().map((row) => [row.reference, row]));
   const supplierOf = new Map([...suppliers.values()].map((row) => [organisations.of(row.reference), row]));
@@ -38,10 +38,10 @@ function formOf({
   maker: SupplierRow;
   product: ReturnType<typeof productRows>[number];
   today: string;
-}): DossierForm {
+}): dossiers.DossierForm {
   const prepackaged = product.scClass !== null;
   const licence = maker.foodLicences.find(({ number }) => number.slice(2, 5) === product.scClass);
-  return dossierForm.parse({
+  return dossiers.dossierForm.parse({
     packaging: prepackaged ? 'prepackaged' : 'loose',
     producedInCounty: maker.countyCode,
     rawMaterialCounty: maker.countyCode,
@@ -62,7 +62,7 @@ function formOf({
   });
 }
 
-function labelOf(maker: SupplierRow, product: ReturnType<typeof productRows>[number]): DossierForm['label'] {
+function labelOf(maker: SupplierRow, product: ReturnType<typeof productRows>[number]): dossiers.DossierForm['label'] {
   return {
     ingredients: product.nameZh,
     netContent: product.pack,

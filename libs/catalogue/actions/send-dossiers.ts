@@ -1,4 +1,4 @@
-import { dossierForm, fail, type DossierForm } from '@xihuo/contract';
+import { dossiers, fail } from '@xihuo/contract';
 import { products } from '@xihuo/admission';
 import { must } from '@xihuo/kernel';
 import { mustBeVersion, type Notices, type Tx, type Vault } from '@xihuo/platform';
@@ -12,12 +12,12 @@ export interface OwnProduct {
   readonly productId: string;
 }
 
-export const EMPTY_FORM: DossierForm = dossierForm.parse({});
+export const EMPTY_FORM: dossiers.DossierForm = dossiers.dossierForm.parse({});
 
 /** Saves a dossier as it is being written. @throws ProblemError NOT_FOUND, STALE_VERSION */
 export async function saveDossier(
   tx: Tx,
-  { form, version, ...own }: OwnProduct & { form: DossierForm; version: number },
+  { form, version, ...own }: OwnProduct & { form: dossiers.DossierForm; version: number },
 ): Promise<void> {
   must(tx.actor.kind === 'person', 'people write dossiers');
   const { personId } = tx.actor;
@@ -51,7 +51,7 @@ export async function sendDossier(
 /** Writes and sends many at once, for data that was agreed elsewhere. */
 export async function sendDossiers(
   tx: Tx,
-  wanted: readonly (OwnProduct & { form: DossierForm })[],
+  wanted: readonly (OwnProduct & { form: dossiers.DossierForm })[],
 ): Promise<{ id: string; supplierId: string; productId: string }[]> {
   must(tx.actor.kind === 'system', 'people send one dossier at a time');
   if (wanted.length === 0) return [];
@@ -65,7 +65,7 @@ export async function sendDossiers(
 }
 
 /** The dossier as it would be sent now. @throws ProblemError NOT_FOUND where the supplier offers no such product */
-export async function dossierOf(tx: Tx, own: OwnProduct, form: DossierForm): Promise<ProductDossier> {
+export async function dossierOf(tx: Tx, own: OwnProduct, form: dossiers.DossierForm): Promise<ProductDossier> {
   return assemble(await factsOf(tx, own), form);
 }
 
@@ -75,7 +75,7 @@ async function factsOf(tx: Tx, own: OwnProduct): Promise<FactsRow> {
   return row;
 }
 
-function assemble(row: FactsRow, form: DossierForm): ProductDossier {
+function assemble(row: FactsRow, form: dossiers.DossierForm): ProductDossier {
   return {
     supplierId: row.supplier_id,
     productId: row.product_id,
@@ -97,7 +97,7 @@ function assemble(row: FactsRow, form: DossierForm): ProductDossier {
   };
 }
 
-function draftsOf(drafts: readonly (OwnProduct & { form: DossierForm })[]): string {
+function draftsOf(drafts: readonly (OwnProduct & { form: dossiers.DossierForm })[]): string {
   return JSON.stringify(
     drafts.map(({ supplierId, productId, form }) => ({ supplier_id: supplierId, product_id: productId, form })),
   );

@@ -1,4 +1,4 @@
-import { admissionParts } from '@xihuo/admission';
+import { admissionParts, products } from '@xihuo/admission';
 import { FILES, Files } from '@xihuo/platform';
 import { openHouse, openProductDesk, type House, type ProductDesk, type Seller } from '@xihuo/testing';
 import sharp from 'sharp';
@@ -145,7 +145,6 @@ test('an edition is handed out as a sheet, as csv and as JSON, to everybody', as
     `insert into admission.catalogue_edition (number, title_zh, title_en, drafted_by, drafted_at) values (1, '推荐目录', 'Catalogue', $1, now())`,
     [seller.clerk.personId],
   );
-  const { products } = await import('@xihuo/admission');
   const operator = await desk.person('operator');
   await desk.by(operator, (tx) => products.publishEdition(tx, desk, { number: 1, version: 1 }));
   const visitor = house.browser('shop');

@@ -1,4 +1,4 @@
-import type { DossierForm, machines, ResponseOf } from '@xihuo/contract';
+import type { dossiers, machines, ResponseOf } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
 import type { PackFacts } from '../rules/dossier-facts';
 
@@ -44,7 +44,7 @@ export const ownProducts = statement<OwnProductRow>(
 );
 
 export interface DraftRow {
-  form: DossierForm;
+  form: dossiers.DossierForm;
   lot_code_prefix: string;
   saved_at: Date;
   row_version: number;

@@ -1,5 +1,5 @@
 import type { products } from '@xihuo/admission';
-import type { DossierForm, ResponseOf } from '@xihuo/contract';
+import type { dossiers, ResponseOf } from '@xihuo/contract';
 import type { DraftRow, OwnProductRow } from './supplier-product.sql';
 
 export type SupplierProduct = ResponseOf<'GET /suppliers/{supplierId}/products'>['data'][number];
@@ -37,7 +37,7 @@ export function draftView(
     sent,
   }: {
     draft: DraftRow | undefined;
-    form: DossierForm;
+    form: dossiers.DossierForm;
     checklist: DossierDraft['findings'];
     sent: Awaited<ReturnType<typeof products.newestDossier>>;
   },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { products } from '@xihuo/admission';
 import { sendDossiers } from '@xihuo/catalogue';
-import { dossierForm, type DossierForm } from '@xihuo/contract';
+import { dossiers } from '@xihuo/contract';
 import { COUNTY, openReviewDesk, type Person, type ReviewDesk } from './review-desk';
 import type { Field } from './field';
 
@@ -20,7 +20,7 @@ export interface ProductDesk extends ReviewDesk {
   /** Admitted, with one product that has a pack at a price, and no dossier yet. */
   seller(wanted?: { priceFen?: bigint; productId?: string; countyCode?: string }): Promise<Seller>;
   /** A dossier that machines find nothing against, sent down. */
-  sent(seller: Seller, form?: Partial<DossierForm>): Promise<string>;
+  sent(seller: Seller, form?: Partial<dossiers.DossierForm>): Promise<string>;
   /** Approved by a reviewer of its own. */
   approved(seller: Seller): Promise<string>;
   dossierVersion(id: string): Promise<number>;
@@ -113,11 +113,15 @@ async function newProduct({ rows }: Field): Promise<string> {
   return id;
 }
 
-async function sent(desk: ProductDesk, { supplierId, productId }: Seller, form: Partial<DossierForm>): Promise<string> {
+async function sent(
+  desk: ProductDesk,
+  { supplierId, productId }: Seller,
+  form: Partial<dossiers.DossierForm>,
+): Promise<string> {
   const [{ today } = { today: '' }] = await desk.rows<{ today: string }>(
     `select to_char(platform.business_now() at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as today`,
   );
-  const complete = dossierForm.parse({
+  const complete = dossiers.dossierForm.parse({
     packaging: 'loose',
     producedInCounty: COUNTY,
     originEvidence: [{ kind: 'baseRecord', reference: '基地备案 12', fileId: null }],

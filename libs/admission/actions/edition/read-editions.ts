@@ -1,6 +1,6 @@
 import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { exportFile, type Database } from '@xihuo/platform';
-import { editionTables } from '../../rules/edition/edition-tables';
+import { editionTables } from '../../store/edition/edition-tables';
 import { containing } from '../../rules/list-query';
 import { countiesIn } from '../../rules/register/register-filter';
 import {

@@ -1,6 +1,6 @@
 import type { InputOf } from '@xihuo/contract';
 import { exportFile, type Database } from '@xihuo/platform';
-import { registerTable } from '../../rules/register/register-table';
+import { registerTable } from '../../store/register/register-table';
 import { registerReads } from '../../store/register/register-page.sql';
 import { registerEntry } from '../../store/register/views';
 

@@ -1,4 +1,4 @@
-import { dossierForm, type DossierForm } from '@xihuo/contract';
+import { dossiers } from '@xihuo/contract';
 import { canonicalJson } from '@xihuo/kernel';
 import type { Standard } from '../standard';
 import { assessProduct } from './assess-product';
@@ -11,7 +11,7 @@ const COUNTY = '610629';
 /** Published on real labels (domain facts, part 2): class 114 and the check digit fit. */
 const LICENCE = { number: 'SC11464010500015', validUntil: '2030-01-01' };
 
-const form: DossierForm = dossierForm.parse({
+const form: dossiers.DossierForm = dossiers.dossierForm.parse({
   packaging: 'prepackaged',
   producedInCounty: COUNTY,
   originEvidence: [{ kind: 'baseRecord', reference: '备案', fileId: null }],
@@ -40,7 +40,7 @@ const form: DossierForm = dossierForm.parse({
 });
 
 interface Changes {
-  form?: Partial<DossierForm>;
+  form?: Partial<dossiers.DossierForm>;
   dossier?: Partial<Omit<ProductDossier, 'form' | 'product'>>;
   product?: Partial<ProductDossier['product']>;
   lookedUp?: Partial<ProductLookedUp>;

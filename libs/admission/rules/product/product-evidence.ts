@@ -1,11 +1,11 @@
-import type { DossierForm } from '@xihuo/contract';
+import type { dossiers } from '@xihuo/contract';
 import type { LookedUp, SupplierKind } from '../evidence';
 
 /** A product as catalogue sends it down: what the supplier says, beside what catalogue itself knows of it that day. */
 export interface ProductDossier {
   readonly supplierId: string;
   readonly productId: string;
-  readonly form: DossierForm;
+  readonly form: dossiers.DossierForm;
   readonly product: {
     readonly reference: string;
     readonly nameZh: string;

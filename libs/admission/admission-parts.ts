@@ -11,6 +11,7 @@ import { ListingController } from './http/listing.controller';
 import { MandateController } from './http/mandate.controller';
 import { MeasureController } from './http/measure.controller';
 import { PublicNoticeController } from './http/public-notice.controller';
+import { ReassessmentController } from './http/reassessment.controller';
 import { RecognitionController } from './http/recognition.controller';
 import { RegisterController } from './http/register.controller';
 import { ReviewController } from './http/review.controller';
@@ -18,6 +19,7 @@ import { SpotCheckController } from './http/spot-check.controller';
 import { StandardController } from './http/standard.controller';
 import { WatchingController } from './http/watching.controller';
 import { certifyDueJob } from './jobs/certify-due.job';
+import { reassessJob } from './jobs/reassess.job';
 import { recogniseDueJob } from './jobs/recognise-due.job';
 import { watchJob } from './jobs/watch.job';
 
@@ -40,6 +42,7 @@ export const admissionParts: ContextParts = {
     WatchingController,
     SpotCheckController,
     ExitController,
+    ReassessmentController,
   ],
   providers: [
     {
@@ -49,5 +52,5 @@ export const admissionParts: ContextParts = {
     },
   ],
   imports: [linkedHouseholdsImport],
-  jobs: [certifyDueJob, recogniseDueJob, watchJob],
+  jobs: [certifyDueJob, recogniseDueJob, watchJob, reassessJob],
 };

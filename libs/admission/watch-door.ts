@@ -8,6 +8,7 @@ import { askRetest, cancelSample, enterResult, sendSample, takeSample } from './
 import { closeCase, decideCase, imposeOnCase, openCaseByHand, propose, stateOnCase } from './actions/watch/case-steps';
 import { handInCertificate, judgeHandedIn, revokeCertificate } from './actions/watch/certificates';
 import { answerRecheck, decideRecheck } from './actions/watch/rechecks';
+import { reassess } from './actions/watch/reassess';
 import { reportSignal, reportSignals } from './actions/watch/report-signals';
 import { runRound } from './actions/watch/run-round';
 import { readCase, readMeasure } from './actions/watch/read-watching';
@@ -47,6 +48,7 @@ export const watch = {
   reportSignal,
   reportSignals,
   runRound,
+  reassess,
   readCase,
   readMeasure,
 } as const;

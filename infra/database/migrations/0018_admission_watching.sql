@@ -174,6 +174,20 @@ create table admission.watch_round (
   primary key (day, step)
 );
 
+-- Somebody asked for all admitted suppliers to be judged by a standard, as of a day; asked again, it is done again.
+create table admission.reassessment (
+  standard_version text not null references admission.standard,
+  as_of date not null,
+  asked_by uuid not null,
+  asked_at timestamptz not null,
+  done_at timestamptz,
+  suppliers integer,
+  differences integer,
+  primary key (standard_version, as_of),
+  check ((done_at is null) = (suppliers is null) and (done_at is null) = (differences is null))
+);
+create index reassessment_waiting on admission.reassessment (asked_at) where done_at is null;
+
 -- What would change for an admitted supplier if it were judged by another standard today; only the differences.
 create table admission.reassessment_difference (
   standard_version text not null references admission.standard,
@@ -187,6 +201,6 @@ create table admission.reassessment_difference (
 );
 
 grant select, insert, update on admission.certificate, admission.watch, admission.recheck, admission.spot_check_plan,
-  admission.spot_check_sample, admission.signal, admission.reassessment_difference to xihuo_app;
+  admission.spot_check_sample, admission.signal, admission.reassessment, admission.reassessment_difference to xihuo_app;
 grant select, insert on admission.certificate_reminder, admission.watch_round to xihuo_app;
 grant delete on admission.reassessment_difference to xihuo_app;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, uuid } from '../core/scalars';
+import { bilingual, cursor, date, instant, limit, page, text, uuid } from '../core/scalars';
 import { defineRoutes, only } from '../core/route';
 
 /** What others report down; an amount is a count, fen, grams or basis points, as its kind says. */
@@ -18,6 +18,7 @@ export const SIGNAL_KINDS = [
   'awardIgnored',
 ] as const;
 
+const RESULTS = ['pass', 'fail', 'notApplicable'] as const;
 const readers = only('countyAgriculture', 'countyRevitalisation', 'auditor', 'reviewer', 'operator');
 
 export const watchingRoutes = defineRoutes({
@@ -48,5 +49,41 @@ export const watchingRoutes = defineRoutes({
       data: z.array(z.object({ kind: z.enum(SIGNAL_KINDS), day: date, amount: z.string().regex(/^\d+$/) })),
     }),
     problems: ['NOT_FOUND'],
+  },
+  'POST /admission/reassessments': {
+    summary: 'Has all admitted suppliers judged by a published standard; who would fall out is known before it binds',
+    access: only('reviewer', 'operator'),
+    body: z.strictObject({ version: text(40) }),
+    response: z.object({ version: z.string(), asOf: date }),
+    status: 202,
+    problems: ['NOT_FOUND'],
+  },
+  'GET /admission/reassessments/{version}': {
+    summary: "What would change for suppliers of the caller's jurisdiction under a standard",
+    access: readers,
+    params: z.strictObject({ version: text(40) }),
+    query: z.strictObject({ result: z.enum(RESULTS).optional(), cursor: cursor.optional(), limit }),
+    response: z.object({
+      /** Of the newest one that was asked for. */
+      run: z
+        .object({
+          asOf: date,
+          askedAt: instant,
+          doneAt: instant.nullable(),
+          suppliers: z.number().int().nullable(),
+          differences: z.number().int().nullable(),
+        })
+        .nullable(),
+      ...page(
+        z.object({
+          supplier: z.object({ id: uuid, name: z.string() }),
+          criterion: z.string(),
+          before: z.enum([...RESULTS, 'notJudged']).nullable(),
+          after: z.enum([...RESULTS, 'notJudged']),
+          sentence: bilingual,
+          judgedOn: date,
+        }),
+      ).shape,
+    }),
   },
 });

@@ -123,7 +123,7 @@ export class RecognitionController {
     @By() caller: Caller,
   ): Promise<View> {
     const wanted = { ...body, id: params.id, version: ask.version };
-    return this.does(ask, caller, params.id, (tx) => recognition.withdrawRecognition(tx, wanted));
+    return this.does(ask, caller, params.id, (tx) => recognition.withdrawRecognition(tx, this.kit, wanted));
   }
 
   @Handles('POST /admission/recognitions/{id}/revoke')

@@ -1,6 +1,14 @@
 import { fail } from '@xihuo/contract';
 import { must } from '@xihuo/kernel';
-import { cleanPaper, command, type CommandOptions, type Database, type Files, type Tx } from '@xihuo/platform';
+import {
+  cleanPaper,
+  command,
+  limitRate,
+  type CommandOptions,
+  type Database,
+  type Files,
+  type Tx,
+} from '@xihuo/platform';
 import type { Decider } from '../../rules/four-eyes';
 import { countyPatterns } from '../../rules/jurisdiction';
 import { belongsTo, ownSuppliers } from '../../rules/product/may-decide';
@@ -9,6 +17,9 @@ import { countPapers, insertPaper, paperFor, strangePapers } from '../../store/p
 const LIMITS = { mostBytes: 12 * 1024 * 1024, mostPages: 40, mostPixels: 40_000_000 };
 /** Of one product, over all its versions. */
 const MOST_PAPERS = 200;
+/** Drawing a picture anew costs more than any other request. */
+const MOST_AN_HOUR = 120;
+const HOUR_SECONDS = 3_600;
 
 interface Place {
   readonly database: Database;
@@ -22,7 +33,7 @@ interface OfProduct {
 /**
  * Keeps a paper of a product. Pictures are drawn anew outside of any transaction: that takes time.
  *
- * @throws ProblemError NOT_FOUND, DOCUMENT_REFUSED, TOO_MANY_DOCUMENTS
+ * @throws ProblemError NOT_FOUND, DOCUMENT_REFUSED, TOO_MANY_DOCUMENTS, RATE_LIMITED
  */
 export async function keepPaper(
   { database, files }: Place,
@@ -32,6 +43,7 @@ export async function keepPaper(
   must(ask.actor.kind === 'person', 'people hand in papers');
   const { personId, grants } = ask.actor;
   if (!belongsTo(supplierId, { personId, grants })) throw fail('NOT_FOUND');
+  await limitRate(database, { name: 'productPaper', of: personId, most: MOST_AN_HOUR, seconds: HOUR_SECONDS });
   const paper = await cleanPaper(await bytes, LIMITS);
   if (typeof paper === 'string') throw fail('DOCUMENT_REFUSED', { extra: { fault: paper } });
   const { mediaType, pages } = paper;

@@ -77,10 +77,17 @@ export async function rejectRecognition(
   await tellSupplier(tx, kit, { about: row, message: 'recognitionRejected', reason, others: [row.stamped_by] });
 }
 
-export async function withdrawRecognition(tx: Tx, { reason, ...step }: Step & { reason: string }): Promise<void> {
+/** Whoever stamped or checked it hears that it was for nothing. */
+export async function withdrawRecognition(
+  tx: Tx,
+  kit: ReviewKit,
+  { reason, ...step }: Step & { reason: string },
+): Promise<void> {
   const { row } = await openRecognition(tx, { ...step, action: 'withdraw' });
   await close(tx, row, { event: 'withdraw', reason });
   await tx.sql(closeNotice, [row.id, 'withdrawn', tx.now, 'recognition']);
+  const others = [row.stamped_by, row.checked_by];
+  await tellSupplier(tx, kit, { about: row, message: 'recognitionWithdrawn', reason, others });
 }
 
 /** Takes the mark away at once; whoever checked it does not judge it again. */

@@ -197,7 +197,7 @@ test('before the public it falls only by an objection; the supplier may take it 
   await expect(desk.by(reviewer, (tx) => rejectRecognition(tx, desk, refused))).rejects.toMatchObject({
     code: 'NOT_AT_THIS_STEP',
   });
-  await desk.by(seller.clerk, (tx) => withdrawRecognition(tx, { ...refused, reason: '配方调整' }));
+  await desk.by(seller.clerk, (tx) => withdrawRecognition(tx, desk, { ...refused, reason: '配方调整' }));
   expect(await desk.rows('select state from admission.public_notice where subject_id = $1', [id])).toEqual([
     { state: 'withdrawn' },
   ]);

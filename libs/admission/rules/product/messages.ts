@@ -62,6 +62,13 @@ export const PRODUCT_MESSAGES = {
     title: { zh: '产品认定未通过', en: 'A recognition was refused' },
     body: { zh: `“${product}”的认定未通过：${reason}`, en: `The recognition of ${product} was refused: ${reason}` },
   }),
+  recognitionWithdrawn: ({ product, reason = '' }: Told) => ({
+    title: { zh: '产品认定申请已撤回', en: 'A recognition was taken back' },
+    body: {
+      zh: `“${product}”的认定申请已由供应商撤回：${reason}`,
+      en: `The supplier has taken the recognition of ${product} back: ${reason}`,
+    },
+  }),
   recognitionRevoked: ({ product, reason = '' }: Told) => ({
     title: { zh: '产品认定已撤销', en: 'A recognition was revoked' },
     body: { zh: `“${product}”的认定已撤销：${reason}`, en: `The recognition of ${product} was revoked: ${reason}` },

@@ -1,10 +1,9 @@
-export { approveListings } from './actions/approve-listings';
-export { certifyApplications } from './actions/certify-applications';
-/** Imposing and lifting them. */
-export * as measures from './actions/impose-measure';
-export { publishStandard } from './actions/publish-standard';
-export { submitApplications, type NewApplication } from './actions/submit-applications';
+export { submitApplications } from './actions/submit-applications';
 export { admissionParts } from './admission-parts';
+export { applications, standards } from './apply-door';
+export { products } from './product-door';
+export { review } from './review-door';
+export { watch } from './watch-door';
 /** Pure: what an auditor re-runs. */
 export { assess } from './rules/assess';
 export type { Evidence } from './rules/evidence';

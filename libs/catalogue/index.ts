@@ -1,4 +1,5 @@
 export { catalogueParts } from './catalogue-parts';
 export { loadProducts, loadSkus, rankProducts, type NewProduct, type NewSku } from './actions/load-products';
-export { productBySlug, type ProductWithOffers } from './actions/product-by-slug';
-export { reportStockState, type StockReport } from './actions/report-stock-state';
+export { productBySlug } from './actions/product-by-slug';
+export { reportStockState } from './actions/report-stock-state';
+export { sendDossiers } from './actions/send-dossiers';

@@ -6,12 +6,14 @@ import { identityProblems } from './identity/problems';
 import { ledgerProblems } from './ledger/problems';
 import { orderingProblems } from './ordering/problems';
 import { paymentProblems } from './payment/problems';
+import { platformProblems } from './platform/problems';
 import { settlementProblems } from './settlement/problems';
 import { traceProblems } from './trace/problems';
 
 /** Every refusal of the system, declared once: code -> status and title in both languages. */
 export const problems = {
   ...coreProblems,
+  ...platformProblems,
   ...identityProblems,
   ...ledgerProblems,
   ...admissionProblems,

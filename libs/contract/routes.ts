@@ -2,7 +2,9 @@ import type { z } from 'zod';
 import { admissionRoutes } from './admission/routes';
 import { benefitRoutes } from './benefit/routes';
 import { catalogueRoutes } from './catalogue/routes';
+import { supplierProductRoutes } from './catalogue/supplier-products';
 import { identityRoutes } from './identity/routes';
+import { importRoutes } from './platform/imports';
 import { insightRoutes } from './insight/routes';
 import { orderingRoutes } from './ordering/routes';
 import { paymentRoutes } from './payment/routes';
@@ -15,10 +17,12 @@ import type { RouteDefinition } from './core/route';
 /** Every route below /api/v1. Validation, OpenAPI and the web's types come from here and nowhere else. */
 export const routes = {
   ...platformRoutes,
+  ...importRoutes,
   ...registryRoutes,
   ...identityRoutes,
   ...admissionRoutes,
   ...catalogueRoutes,
+  ...supplierProductRoutes,
   ...traceRoutes,
   ...paymentRoutes,
   ...orderingRoutes,

@@ -1,5 +1,36 @@
 export { applicationStates, type ApplicationEvent, type ApplicationState } from './admission/states';
 export {
+  DOSSIER_EVENTS,
+  DOSSIER_STATES,
+  dossierStates,
+  type DossierEvent,
+  type DossierState,
+} from './admission/dossier-states';
+export {
+  EDITION_EVENTS,
+  EDITION_STATES,
+  editionStates,
+  type EditionEvent,
+  type EditionState,
+} from './admission/edition-states';
+export {
+  RECOGNITION_EVENTS,
+  RECOGNITION_STATES,
+  recognitionStates,
+  type RecognitionEvent,
+  type RecognitionState,
+} from './admission/recognition-states';
+export { MANDATE_STATES, mandateStates, type MandateEvent, type MandateState } from './admission/mandate-states';
+export {
+  inspectionStates,
+  objectionStates,
+  publicNoticeStates,
+  reviewStates,
+  type InspectionState,
+  type ObjectionState,
+} from './admission/review-states';
+export { STANDARD_STATES, standardStates, type StandardEvent, type StandardState } from './admission/standard-states';
+export {
   orderStates,
   supplierOrderStates,
   type OrderEvent,
@@ -7,4 +38,27 @@ export {
   type SupplierOrderEvent,
   type SupplierOrderState,
 } from './ordering/states';
+export { IMPORT_STATES, importStates, type ImportEvent, type ImportState } from './platform/import-states';
 export { paymentStates, type PaymentEvent, type PaymentState } from './payment/states';
+export {
+  appealStates,
+  caseStates,
+  certificateStates,
+  exitStates,
+  exitStepStates,
+  measureStates,
+  recheckStates,
+  rectificationStates,
+  sampleStates,
+  spotCheckPlanStates,
+  type AppealState,
+  type CaseState,
+  type CertificateState,
+  type ExitState,
+  type ExitStepState,
+  type MeasureState,
+  type RecheckState,
+  type RectificationState,
+  type SampleState,
+  type SpotCheckPlanState,
+} from './admission/watching-states';

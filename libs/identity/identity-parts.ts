@@ -9,6 +9,7 @@ import {
   type Vault,
 } from '@xihuo/platform';
 import { IDENTITY } from './http/identity-token';
+import { RegistrationsController } from './http/registrations.controller';
 import { SessionCallers } from './http/session-callers';
 import { SessionsController } from './http/sessions.controller';
 import { sweepIdentity } from './jobs/sweep-identity.job';
@@ -17,7 +18,7 @@ import type { IdentityKit } from './store/identity-kit';
 /** What identity brings into the house: its routes, and who stands behind a cookie. */
 export const identityParts: ContextParts = {
   name: 'identity',
-  controllers: [SessionsController],
+  controllers: [SessionsController, RegistrationsController],
   providers: [
     {
       provide: IDENTITY,

@@ -3,6 +3,7 @@ import { WebhookController } from './http/webhook.controller';
 import { askProvider } from './jobs/ask-provider.job';
 import { refundUnmatchedJob } from './jobs/refund-unmatched.job';
 import { onProviderEvent } from './jobs/on-provider-event';
+import { reportMerchantsJob } from './jobs/report-merchants.job';
 import { tillProviders } from './actions/till';
 
 export { cancelPayment } from './actions/cancel-payment';
@@ -18,5 +19,5 @@ export const paymentParts: ContextParts = {
   controllers: [WebhookController],
   providers: tillProviders,
   consumers: [onProviderEvent],
-  jobs: [askProvider, refundUnmatchedJob],
+  jobs: [askProvider, refundUnmatchedJob, reportMerchantsJob],
 };

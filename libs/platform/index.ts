@@ -7,17 +7,27 @@ export { Tx, type Actor, type Grant } from './database/tx';
 export { armFailpoints, failpoint } from './database/failpoint';
 export { defineConsumer } from './outbox/consumer';
 export { defineJob } from './jobs/job';
-export { Ask, By, Handles, Input, Language } from './http/handles';
-export { pageOf, placeIn } from './http/page';
-export { CALLER_RESOLVER, NOBODY, type Caller, type CallerResolver } from './http/request';
+export { Ask, By, Handles, Input, Language, type VersionedAsk } from './http/handles';
+export { mustBeVersion } from './http/version';
+export { cursorAt, pageOf, placeIn } from './http/page';
+export { describeDownload, Upload, type DownloadedFile } from './http/upload';
+export { CALLER_RESOLVER, NOBODY, type Caller, type CallerResolver, type XihuoReply } from './http/request';
+export { auditRefusal } from './audit/audit-refusal';
+export { limitRate } from './limits/limit-rate';
+/** Columns of tables that people may hand in. */
+export * as columns from './import/columns';
+export { defineImport, type CellFault, type ImportTools, type Verdict } from './import/definition';
+export { exportFile } from './export/export-file';
+export type { ExportTable } from './export/table';
+export { cleanPaper, type PaperFault, type PaperLimits } from './files/clean-paper';
 
 // What it may have injected.
-export { CONFIG, DATABASE, FILES, LOG, NOTICES, QUEUES, VAULT } from './context/tokens';
+export { CONFIG, DATABASE, FILES, IMPORTS, LOG, NOTICES, QUEUES, VAULT } from './context/tokens';
 export type { Config } from './config/config';
 export { Vault, type Cell } from './seal/vault';
-export type { Files } from './files/files';
+export { Files, type StoredFile } from './files/files';
 export type { Log } from './log/log';
-export type { Notices } from './notices/notices';
+export { Notices } from './notices/notices';
 export type { Queues } from './jobs/queues';
 
 // What it brings, and what makes processes of it.
@@ -32,3 +42,4 @@ export { boundRoutes } from './http/bound-routes';
 export { startWorker } from './worker/worker';
 export { replayDeadLetters } from './outbox/delivery';
 export { verifyAudit } from './audit/verify-audit';
+export { runImports } from './import/run-imports.job';

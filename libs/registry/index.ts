@@ -1,5 +1,7 @@
-export { loadPlaces, type Places } from './actions/load-places';
-export { policyOn, setPolicies, type Policy } from './actions/policy-on';
-export { registerOrganisations, type NewOrganisation } from './actions/register-organisations';
+export { loadPlaces } from './actions/load-places';
+export { policiesOn, policyOn, setPolicies, type Policy } from './actions/policy-on';
+/** Entering them, and what they say of themselves later. */
+export * as organisations from './actions/register-organisations';
+export { addWorkingDays, loadCalendar } from './actions/working-days';
 export { registerHouseholds } from './actions/register-households';
 export { registryParts } from './registry-parts';

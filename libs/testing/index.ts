@@ -1,5 +1,6 @@
 export { cloneDatabase, seedMs, type DatabaseClone } from './clone-database';
 export { startRedis } from './redis';
+export { encodeGb18030 } from './gb18030';
 export { testMasterKey } from './template';
 export { asTest, openField, type Field } from './builders/field';
 export type { Offer } from './builders/market';
@@ -12,3 +13,18 @@ export * as badInput from './builders/target';
 export const openShop = async () => (await import('./builders/orders')).openShop();
 export const openHouse = async (options?: import('./builders/house').HouseOptions) =>
   (await import('./builders/house')).openHouse(options);
+export const openReviewDesk = async (field?: import('./builders/field').Field) =>
+  (await import('./builders/review-desk')).openReviewDesk(field);
+export type { ReviewDesk } from './builders/review-desk';
+export const openProductDesk = async (field?: import('./builders/field').Field) =>
+  (await import('./builders/product-desk')).openProductDesk(field);
+export type { ProductDesk, Seller } from './builders/product-desk';
+export const openWatchDesk = async (field?: import('./builders/field').Field) =>
+  (await import('./builders/watch-desk')).openWatchDesk(field);
+export type { WatchDesk } from './builders/watch-desk';
+/** What applicants fill in and hand in. */
+export * as paperwork from './builders/paperwork';
+export const openApplicantDesk = async () => (await import('./builders/applicant-desk')).openApplicantDesk();
+export type { ApplicantDesk } from './builders/applicant-desk';
+/** The one that the demonstration begins with. */
+export const firstStandard = async () => (await import('../../infra/database/seed/standard')).firstStandard();

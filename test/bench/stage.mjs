@@ -28,12 +28,17 @@ export class Stage {
 
   /** The database as `npm start` makes it: durable, migrated, seeded. */
   async database() {
+    await this.emptyDatabase();
+    await this.tool('dist/server/infra/database/seed.js');
+  }
+
+  /** As `database`, without the demonstration data. */
+  async emptyDatabase() {
     if (!isBuilt()) await buildServer();
     const postgres = await startPostgres({ dataDir: this.folder, port: await portNear(0) });
     this.#stops.push(() => postgres.stop());
     this.databaseUrl = postgres.url;
     await this.tool('dist/server/infra/database/migrate.js');
-    await this.tool('dist/server/infra/database/seed.js');
   }
 
   /** A connection of the bench's own, as the database's owner. */

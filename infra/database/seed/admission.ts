@@ -1,9 +1,11 @@
-import { certifyApplications, submitApplications, type NewApplication } from '@xihuo/admission';
+import { review, submitApplications } from '@xihuo/admission';
 import { organisationIds } from './lookups';
 import { productRows } from './products';
 import type { SeedStep } from './step';
 import { supplierRows, type SupplierRow } from './suppliers';
 import type { Tx } from '@xihuo/platform';
+
+type NewApplication = Parameters<typeof submitApplications>[1][number];
 
 const REASON = '演示数据：机器可核对的条款均无不符；县级推荐、现场核查和公示未实际进行';
 
@@ -28,7 +30,7 @@ async function admit(tx: Tx, wanted: (supplier: SupplierRow) => boolean): Promis
     .filter(wanted)
     .map((row) => applicationOf(row, organisations.of(row.reference), classOf));
   const submitted = await submitApplications(tx, applications);
-  await certifyApplications(tx, {
+  await review.certifyApplications(tx, {
     ids: submitted.filter(({ blocked }) => !blocked).map(({ id }) => id),
     reason: REASON,
   });

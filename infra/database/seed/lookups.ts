@@ -2,7 +2,7 @@ import { must } from '@xihuo/kernel';
 import { statement, type Tx } from '@xihuo/platform';
 
 /** Ids that earlier steps were given, by the references of the files. */
-class Ids {
+export class Ids {
   constructor(
     private readonly kind: string,
     private readonly known: ReadonlyMap<string, string>,

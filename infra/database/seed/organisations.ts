@@ -1,14 +1,16 @@
 import { uscc } from '@xihuo/kernel';
-import { registerOrganisations, type NewOrganisation } from '@xihuo/registry';
+import { organisations as registry } from '@xihuo/registry';
 import { orNull, readCsv } from './read-csv';
 import type { SeedStep } from './step';
 import { supplierRows } from './suppliers';
+
+type NewOrganisation = Parameters<typeof registry.registerOrganisations>[1][number];
 
 export const organisations: SeedStep = {
   name: 'organisations',
   daysAgo: 90,
   run: async (tx) => {
-    await registerOrganisations(tx, [...suppliers(), ...buyers()]);
+    await registry.registerOrganisations(tx, [...suppliers(), ...buyers()]);
   },
 };
 

@@ -1,6 +1,8 @@
-import { loadPlaces, type Places } from '@xihuo/registry';
+import { loadPlaces } from '@xihuo/registry';
 import { orNull, readCsv } from './read-csv';
 import type { SeedStep } from './step';
+
+type Places = Parameters<typeof loadPlaces>[1];
 
 /** The lists themselves name years only; these are the days from which they are read as in force. */
 const POVERTY_EXIT_LIST_FROM = '2021-01-01';

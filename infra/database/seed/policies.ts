@@ -1,5 +1,6 @@
 import { setPolicies, type Policy } from '@xihuo/registry';
 import type { SeedStep } from './step';
+import { WATCHING_POLICIES } from './watching-policies';
 
 const LAW = '消费者权益保护法第25条（2014-03-15起施行）';
 const OURS = '平台规则初始设定，可按规则变更程序调整';
@@ -13,13 +14,39 @@ const POLICIES: readonly Policy[] = [
   since('2026-01-01', 'settlement.period', 'daily', OURS),
   since('2026-01-01', 'breakdown.minOrders', 20, `${OURS}：避免从少数订单推知个人所得`),
   since('2026-01-01', 'breakdown.minHouseholds', 10, `${OURS}：避免从少数农户推知个人所得`),
+  since('2026-01-01', 'admission.standardCommentDays', 7, `电子商务法第34条：修改规则须公开征求意见；期限为${OURS}`),
+  since(
+    '2019-01-01',
+    'admission.standardNoticeDays',
+    7,
+    '电子商务法第34条：修改内容至少在实施前七日公示（2019-01-01起施行）',
+  ),
+  since('2026-01-01', 'admission.documentMaxBytes', 10_485_760, OURS),
+  since('2026-01-01', 'admission.documentMaxPages', 60, OURS),
+  since('2026-01-01', 'admission.documentMaxPixels', 40_000_000, OURS),
+  since('2026-01-01', 'admission.documentsMax', 60, OURS),
   since('2026-01-01', 'admission.validYears', 3, `认定有效期各地为一至三年，每年复核；${OURS}`),
+  since('2026-01-01', 'admission.claimMinutes', 30, OURS),
+  since('2026-01-01', 'admission.recommendWorkingDays', 10, `县级推荐时限；${OURS}`),
+  since('2026-01-01', 'admission.reviewWorkingDays', 10, `平台审核时限；${OURS}`),
+  since('2026-01-01', 'admission.correctionWorkingDays', 15, `补正时限；${OURS}`),
+  since('2026-01-01', 'admission.noticeWorkingDays', 7, `公示期各地为五至七个工作日；${OURS}`),
+  since('2026-01-01', 'admission.creditSnapshotDays', 30, `信用查询须在审核前三十日内；${OURS}`),
+  since('2026-01-01', 'admission.testReportMonths', 12, `检测报告各地要求六至十二个月内；${OURS}`),
+  since('2026-01-01', 'admission.peerToleranceBp', 2_000, `价格不虚高（三要素）；比对幅度为${OURS}`),
+  since(
+    '2026-01-01',
+    'admission.annualValueFen',
+    50_000_000,
+    '中国乡村发展志愿服务促进会《消费帮扶产品认定办法》（2024）：商品价值量五十万元以上',
+  ),
+  since('2026-01-01', 'admission.recognitionYears', 3, `认定有效期各地为一至三年，每年复核；${OURS}`),
 ];
 
 export const policies: SeedStep = {
   name: 'policies',
   daysAgo: 90,
-  run: (tx) => setPolicies(tx, POLICIES),
+  run: (tx) => setPolicies(tx, [...POLICIES, ...WATCHING_POLICIES]),
 };
 
 function since<Key extends Policy['key']>(

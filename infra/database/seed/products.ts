@@ -1,6 +1,7 @@
-import { approveListings } from '@xihuo/admission';
-import { loadProducts, loadSkus, rankProducts, type NewProduct, type NewSku } from '@xihuo/catalogue';
+import { products as productAdmission } from '@xihuo/admission';
+import { loadProducts, loadSkus, rankProducts, sendDossiers, type NewProduct, type NewSku } from '@xihuo/catalogue';
 import { statement } from '@xihuo/platform';
+import { dossiersOf } from './dossiers';
 import { organisationIds, productIds } from './lookups';
 import { orNull, readCsv, split } from './read-csv';
 import type { SeedStep } from './step';
@@ -81,7 +82,8 @@ export const listings: SeedStep = {
           }),
       );
     await loadSkus(tx, skus);
-    await approveListings(tx, skus);
+    await sendDossiers(tx, dossiersOf(tx, { organisations, productId, skus }));
+    await productAdmission.approveListings(tx, skus);
   },
 };
 

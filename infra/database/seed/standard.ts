@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { publishStandard, type Standard } from '@xihuo/admission';
+import { standards, type Standard } from '@xihuo/admission';
 import type { SeedStep } from './step';
 
 type Criterion = Standard['criteria'][number];
@@ -13,6 +13,8 @@ interface SourceCriterion {
   providedBy: string;
   kind: string;
   source: string;
+  howVerified: string;
+  weight?: number;
 }
 
 /** Which criteria machines read, and by which version of which check. The others are for people. */
@@ -22,7 +24,17 @@ const CHECKS: Readonly<Record<string, Criterion['checks']>> = {
   'ADM-S03': ['traderMandate@1'],
   'ADM-S04': ['linkage@1'],
   'ADM-S07': ['credit@1'],
-  'ADM-P01': ['foodLicence@1'],
+  'ADM-P01': ['foodLicence@1', 'productLicence@1'],
+  'ADM-P02': ['operationLicence@1'],
+  'ADM-P04': ['testReport@1'],
+  'ADM-P05': ['origin@1'],
+  'ADM-P06': ['peerPrice@1'],
+  'ADM-P07': ['annualValue@1'],
+  'ADM-P08': ['qualityMarks@1'],
+  'ADM-P10': ['label@1'],
+  'ADM-P11': ['lotCode@1'],
+  'ADM-P12': ['afterSale@1'],
+  'ADM-P13': ['trademark@1'],
 };
 
 /** The first standard: the 32 criteria collected from notices and law. */
@@ -32,9 +44,9 @@ export function firstStandard(): Standard {
   };
   return {
     version: '2026-1',
-    publishedOn: '2026-01-01',
+    publishedOn: '2025-12-24',
     effectiveFrom: '2026-01-01',
-    criteria: criteria.map(({ id, subject, nameZh, nameEn, providedBy, kind, source }) => ({
+    criteria: criteria.map(({ id, subject, nameZh, nameEn, providedBy, kind, source, howVerified, weight }) => ({
       id,
       subject,
       nameZh,
@@ -43,6 +55,8 @@ export function firstStandard(): Standard {
       kind: kindOf(subject, kind),
       checks: CHECKS[id] ?? [],
       source,
+      howVerified,
+      ...(weight === undefined ? {} : { weight }),
     })),
     source: '财办库〔2022〕273号及各地消费帮扶产品认定办法，逐条注明来源',
   };
@@ -57,5 +71,5 @@ function kindOf(subject: Criterion['subject'], kind: string): Criterion['kind'] 
 export const standard: SeedStep = {
   name: 'standard',
   daysAgo: 90,
-  run: (tx) => publishStandard(tx, firstStandard()),
+  run: (tx) => standards.load(tx, firstStandard()),
 };

@@ -11,6 +11,7 @@ import { bringInHarvest, recordSeasonWork, signSeasonAgreements, type FarmerRow 
 import { standard } from './standard';
 import type { SeedKit, SeedStep } from './step';
 import { storySteps } from './story';
+import { workingDays } from './working-days';
 
 /**
  * The demonstration data in order of time, each step standing on the ones before. Add a step where its day belongs; the
@@ -21,6 +22,7 @@ export function stepsOf({ database, vault }: SeedKit): SeedStep[] {
   return [
     places,
     policies,
+    workingDays,
     organisations,
     households,
     standard,

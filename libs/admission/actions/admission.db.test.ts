@@ -1,14 +1,13 @@
-import { loadPlaces, registerOrganisations, setPolicies } from '@xihuo/registry';
+import { loadPlaces, organisations, setPolicies } from '@xihuo/registry';
 import type { Grant } from '@xihuo/platform';
 import { openField, type Field } from '@xihuo/testing';
 import { assess } from '../rules/assess';
 import type { Evidence } from '../rules/evidence';
 import type { Standard } from '../rules/standard';
 import { certifyApplications } from './certify-applications';
-import { endMeasure, imposeMeasure } from './impose-measure';
 import { publishStandard } from './publish-standard';
 import { listApplications, readApplication } from './read-applications';
-import { listRegister, supplierPage } from './read-register';
+import { listRegister, supplierPage } from './register/read-register';
 import { submitApplications, type NewApplication } from './submit-applications';
 
 const LISTED = '621123';
@@ -69,7 +68,7 @@ beforeAll(async () => {
       { key: 'admission.validYears', value: 3, effectiveFrom: '2020-01-01', effectiveTo: null, source: SOURCE },
     ]);
     await publishStandard(tx, STANDARD);
-    ids = await registerOrganisations(
+    ids = await organisations.registerOrganisations(
       tx,
       ['good', 'elsewhere', 'trader', 'other'].map((reference) => ({
         reference,
@@ -156,26 +155,6 @@ test('the kept evidence gives the kept findings again', async () => {
   for (const { evidence, judged_on: judgedOn, found } of applications) {
     expect(assess(STANDARD, evidence, judgedOn).map(({ kind: _, ...finding }) => finding)).toEqual(found);
   }
-});
-
-test('a suspension takes the right to sell at once, its end gives it back; a warning takes nothing', async () => {
-  const supplierId = ids.get('good')!;
-  const impose = (kind: 'warning' | 'suspension') =>
-    field.does((tx) => imposeMeasure(tx, { supplierId, kind, reason: '示例' }));
-  const warning = await impose('warning');
-  expect(await standing('good')).toEqual([{ standing: 'warned', may_sell: true }]);
-  const suspension = await impose('suspension');
-  expect(await standing('good')).toEqual([{ standing: 'suspended', may_sell: false }]);
-  await field.does((tx) => endMeasure(tx, suspension.id));
-  expect(await standing('good')).toEqual([{ standing: 'warned', may_sell: true }]);
-  await expect(field.does((tx) => endMeasure(tx, suspension.id))).rejects.toMatchObject({ code: 'NOT_FOUND' });
-  await field.does((tx) => endMeasure(tx, warning.id));
-  expect(await standing('good')).toEqual([{ standing: 'certified', may_sell: true }]);
-});
-
-test('a machine sends nobody out', async () => {
-  const exit = { supplierId: ids.get('good')!, kind: 'exit', reason: '示例' } as const;
-  await expect(field.does((tx) => imposeMeasure(tx, exit))).rejects.toThrow('only people decide');
 });
 
 test('a certification that has run out sells nothing', async () => {

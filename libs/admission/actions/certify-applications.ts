@@ -3,6 +3,7 @@ import { must, states, time } from '@xihuo/kernel';
 import { type Tx } from '@xihuo/platform';
 import { policyOn } from '@xihuo/registry';
 import { assess, blockingFaults } from '../rules/assess';
+import { yearsLater } from '../rules/years-later';
 import {
   certifyApplications as certifyRows,
   lockApplications,
@@ -34,7 +35,7 @@ export async function certifyApplications(
     `system:${tx.actor.name}`,
     reason,
     today,
-    addYears(today, years),
+    yearsLater(today, years),
     ['submitted'],
   ]);
   must(certified.length === ids.length, 'every application was waiting');
@@ -51,10 +52,4 @@ async function mustBeAdmissible(tx: Tx, row: ApplicationRow, today: string): Pro
   must(standard, 'an application names its standard');
   const faults = blockingFaults(assess(standardOf(standard), row.evidence, today));
   must(faults.length === 0, `application ${row.id} fails ${faults.map(({ criterion }) => criterion).join(', ')}`);
-}
-
-/** The same day that many years on; 29 February becomes 28 February. */
-function addYears(date: string, years: number): string {
-  const moved = `${Number(date.slice(0, 4)) + years}${date.slice(4)}`;
-  return moved.endsWith('-02-29') ? moved.replace('-02-29', '-02-28') : moved;
 }

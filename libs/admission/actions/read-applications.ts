@@ -1,5 +1,5 @@
 import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
-import { pageOf, placeIn, type Database, type Grant } from '@xihuo/platform';
+import { type Database, type Grant, pageOf, placeIn } from '@xihuo/platform';
 import { countyPatterns } from '../rules/jurisdiction';
 import { applicationById, applicationPage, findingsOf } from '../store/register.sql';
 import { applicationView, findingViews } from '../store/views';

@@ -2,21 +2,10 @@ import { Controller, Inject } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
 import { By, DATABASE, Handles, Input, type Caller, type Database } from '@xihuo/platform';
 import { listApplications, readApplication } from '../actions/read-applications';
-import { listRegister, supplierPage } from '../actions/read-register';
 
 @Controller()
 export class AdmissionController {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
-
-  @Handles('GET /register/suppliers')
-  register(@Input() { query }: InputOf<'GET /register/suppliers'>): Promise<ResponseOf<'GET /register/suppliers'>> {
-    return listRegister(this.database, query);
-  }
-
-  @Handles('GET /suppliers/{id}')
-  supplier(@Input() { params }: InputOf<'GET /suppliers/{id}'>): Promise<ResponseOf<'GET /suppliers/{id}'>> {
-    return supplierPage(this.database, params.id);
-  }
 
   @Handles('GET /admission/applications')
   applications(

@@ -50,9 +50,51 @@ const mandate = (change: Partial<NonNullable<LookedUp['mandate']>>): Partial<Loo
   mandate: { producerReference: 'S1', producerKind: 'cooperative', certifiedUntil: '2027-01-01', ...change },
 });
 const trader = { kind: 'trader' } as const;
+const confirmed = (change: Partial<NonNullable<LookedUp['mandate']>> = {}) =>
+  mandate({ confirmed: true, validUntil: '2027-06-30', ...change });
+const given = { version: '2026-1', truthful: true, noPenalty: true, publication: true };
 
 /** Given, check, expected; the last column is the reason a failing one gives. */
 const CASES: [string, CheckName, Evidence, string, string?][] = [
+  ['a mandate the producer confirmed', 'traderMandate@2', evidence(trader, confirmed()), 'pass'],
+  ['one on its last day', 'traderMandate@2', evidence(trader, confirmed({ validUntil: TODAY })), 'pass'],
+  [
+    'one that has ended',
+    'traderMandate@2',
+    evidence(trader, confirmed({ validUntil: '2026-11-30' })),
+    'fail',
+    'mandateExpired',
+  ],
+  ['one nobody answered', 'traderMandate@2', evidence(trader, mandate({})), 'fail', 'mandateUnconfirmed'],
+  ['none', 'traderMandate@2', evidence(trader), 'fail', 'mandateMissing'],
+  ['a producer needs none', 'traderMandate@2', evidence(), 'pass'],
+  [
+    'households with a signed paper',
+    'linkage@2',
+    evidence({ papers: ['businessLicence', 'linkageAgreement'] }),
+    'pass',
+  ],
+  ['households without a paper', 'linkage@2', evidence({ papers: ['businessLicence'] }), 'fail', 'noLinkagePaper'],
+  ['evidence from before papers were kept', 'linkage@2', evidence(), 'fail', 'noLinkagePaper'],
+  [
+    'a paper without households',
+    'linkage@2',
+    evidence({ papers: ['linkageAgreement'], linkage: { households: 0, models: [] } }),
+    'fail',
+    'noLinkedHouseholds',
+  ],
+  ['all undertakings', 'undertaking@1', evidence({ undertaking: given }), 'pass'],
+  [
+    'one of them withheld',
+    'undertaking@1',
+    evidence({ undertaking: { ...given, noPenalty: false } }),
+    'fail',
+    'undertakingMissing',
+  ],
+  ['no undertaking', 'undertaking@1', evidence(), 'fail', 'undertakingMissing'],
+  ['an account that is open', 'merchant@1', evidence({}, { merchant: 'active' }), 'pass'],
+  ['an account that is being opened', 'merchant@1', evidence({}, { merchant: 'pending' }), 'fail', 'merchantNotOpen'],
+  ['no account', 'merchant@1', evidence(), 'fail', 'merchantNotOpen'],
   ['a right code', 'uscc@1', evidence(), 'pass'],
   ['the published example', 'uscc@1', evidence({ uscc: '91350100M000100Y43' }), 'pass'],
   ['its published wrong twin', 'uscc@1', evidence({ uscc: '91350100M000100Y4Z' }), 'fail', 'usccForm'],
@@ -167,4 +209,26 @@ it('keeps out by blocking criteria only, and leaves to people what no check read
   const findings = assess(standard, evidence({ linkage: { households: 0, models: [] } }), TODAY);
   expect(findings.map(({ result }) => result)).toEqual(['fail', 'fail', 'notJudged']);
   expect(blockingFaults(findings).map(({ criterion }) => criterion)).toEqual(['C1']);
+});
+
+describe('for whom a criterion is', () => {
+  const asked = (appliesTo: Standard['criteria'][number]['appliesTo'], given: Evidence) => {
+    const standard = standardOf('uscc@1');
+    const [criterion] = standard.criteria;
+    return assess({ ...standard, criteria: [{ ...criterion!, ...(appliesTo && { appliesTo }) }] }, given, TODAY)[0]!
+      .result;
+  };
+  const of = (category?: string) =>
+    evidence({ products: [{ reference: 'P1', scClass: null, ...(category && { category }) }] });
+
+  it.each([
+    ['everybody', undefined, of(), 'pass'],
+    ['its own kind', { kinds: ['cooperative'] }, of(), 'pass'],
+    ['another kind', { kinds: ['trader'] }, of(), 'notApplicable'],
+    ['a category of its products', { categories: ['tea'] }, of('tea'), 'pass'],
+    ['another category', { categories: ['tea'] }, of('fruit'), 'notApplicable'],
+    ['products whose category nobody stated', { categories: ['tea'] }, of(), 'pass'],
+  ] as const)('%s', (_, appliesTo, given, expected) => {
+    expect(asked(appliesTo, given)).toBe(expected);
+  });
 });

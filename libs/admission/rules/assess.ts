@@ -1,5 +1,5 @@
 import { must } from '@xihuo/kernel';
-import { CHECKS, type Reason, type Verdict } from './checks';
+import { CHECKS, isSupplierCheck, type Reason, type Verdict } from './checks';
 import type { Evidence } from './evidence';
 import type { Criterion, CriterionKind, Standard } from './standard';
 
@@ -23,7 +23,11 @@ export function assess(standard: Standard, evidence: Evidence, today: string): F
   return standard.criteria.map((criterion) => judge(criterion, evidence, today));
 }
 
-function judge({ id, kind, checks }: Criterion, evidence: Evidence, today: string): Finding {
+function judge(criterion: Criterion, evidence: Evidence, today: string): Finding {
+  const { id, kind, checks: all } = criterion;
+  if (!isAsked(criterion, evidence))
+    return { criterion: id, kind, result: 'notApplicable', check: 'standard', reasons: [] };
+  const checks = all.filter(isSupplierCheck);
   if (checks.length === 0) return { criterion: id, kind, result: 'notJudged', check: 'people', reasons: [] };
   const verdicts = checks.map((name) => CHECKS[name](evidence, today));
   return {
@@ -33,6 +37,15 @@ function judge({ id, kind, checks }: Criterion, evidence: Evidence, today: strin
     check: checks.join(' '),
     reasons: verdicts.flatMap(({ reasons }) => reasons),
   };
+}
+
+/** Whether the standard asks this of such a supplier; products whose category nobody stated may be of any. */
+function isAsked({ appliesTo }: Criterion, { declared }: Evidence): boolean {
+  if (appliesTo?.kinds && !appliesTo.kinds.includes(declared.kind)) return false;
+  const { categories } = appliesTo ?? {};
+  return (
+    !categories || declared.products.some(({ category }) => category === undefined || categories.includes(category))
+  );
 }
 
 function strictest(verdicts: readonly Verdict[]): Result {

@@ -16,7 +16,12 @@ export type ReasonCode =
   | 'mandateMissing'
   | 'mandateFromTrader'
   | 'mandateFromUnadmitted'
+  | 'mandateUnconfirmed'
+  | 'mandateExpired'
   | 'noLinkedHouseholds'
+  | 'noLinkagePaper'
+  | 'undertakingMissing'
+  | 'merchantNotOpen'
   | 'seriousDishonesty'
   | 'scNumberWrong'
   | 'scClassMissing'
@@ -71,9 +76,36 @@ function traderMandate({ declared, lookedUp: { mandate } }: Evidence, today: str
   return admitted ? PASS : failFor('mandateFromUnadmitted', values);
 }
 
+/** As version 1, and the producer itself has said so, until a day that has not passed. */
+function confirmedMandate(evidence: Evidence, today: string): Verdict {
+  const first = traderMandate(evidence, today);
+  const { mandate } = evidence.lookedUp;
+  if (first.result === 'fail' || evidence.declared.kind !== 'trader' || mandate === null) return first;
+  const { producerReference: producer, confirmed = false, validUntil = null } = mandate;
+  if (!confirmed) return failFor('mandateUnconfirmed', { producer });
+  return validUntil !== null && validUntil < today ? failFor('mandateExpired', { producer, until: validUntil }) : PASS;
+}
+
 function linkage({ declared }: Evidence): Verdict {
   const { households, models } = declared.linkage;
   return households > 0 && models.length > 0 ? PASS : failFor('noLinkedHouseholds');
+}
+
+/** As version 1, and a signed paper says what was agreed. */
+function linkageWithPaper(evidence: Evidence): Verdict {
+  const first = linkage(evidence);
+  if (first.result === 'fail') return first;
+  return evidence.declared.papers?.includes('linkageAgreement') ? PASS : failFor('noLinkagePaper');
+}
+
+function undertaking({ declared: { undertaking: given } }: Evidence): Verdict {
+  return given && given.truthful && given.noPenalty && given.publication ? PASS : failFor('undertakingMissing');
+}
+
+/** Only the supplier's own account at a licensed institution may receive what buyers pay (非银行支付机构监督管理条例). */
+function merchant({ lookedUp }: Evidence): Verdict {
+  const state = lookedUp.merchant ?? 'none';
+  return state === 'active' ? PASS : failFor('merchantNotOpen', { state });
 }
 
 function credit({ lookedUp }: Evidence): Verdict {
@@ -108,9 +140,18 @@ export const CHECKS = {
   'licenceTerm@1': licenceTerm,
   'countyListed@1': countyListed,
   'traderMandate@1': traderMandate,
+  'traderMandate@2': confirmedMandate,
   'linkage@1': linkage,
+  'linkage@2': linkageWithPaper,
+  'undertaking@1': undertaking,
+  'merchant@1': merchant,
   'credit@1': credit,
   'foodLicence@1': foodLicence,
 } as const satisfies Record<string, Check>;
 
 export type CheckName = keyof typeof CHECKS;
+
+/** Of a criterion's checks, those that read what a supplier handed in; the others read a product's dossier. */
+export function isSupplierCheck(name: string): name is CheckName {
+  return Object.hasOwn(CHECKS, name);
+}

@@ -1,4 +1,5 @@
-export type SupplierKind = 'cooperative' | 'company' | 'familyFarm' | 'ruralCollective' | 'trader';
+export const SUPPLIER_KINDS = ['cooperative', 'company', 'familyFarm', 'ruralCollective', 'trader'] as const;
+export type SupplierKind = (typeof SUPPLIER_KINDS)[number];
 
 /** What the applicant states, with papers. */
 export interface Declared {
@@ -11,8 +12,18 @@ export interface Declared {
   readonly products: readonly {
     readonly reference: string;
     /** Class of food licence it needs. */ readonly scClass: string | null;
+    readonly category?: string;
   }[];
   readonly linkage: { readonly households: number; readonly models: readonly string[] };
+  /** Kinds of papers that were handed in. */
+  readonly papers?: readonly string[];
+  /** What was signed, by the version of its wording. */
+  readonly undertaking?: {
+    readonly version: string;
+    readonly truthful: boolean;
+    readonly noPenalty: boolean;
+    readonly publication: boolean;
+  };
 }
 
 export interface FoodLicence {
@@ -36,7 +47,12 @@ export interface LookedUp {
     readonly producerReference: string;
     readonly producerKind: SupplierKind | null;
     readonly certifiedUntil: string | null;
+    /** Whether the producer itself has said so. */
+    readonly confirmed?: boolean;
+    readonly validUntil?: string;
   } | null;
+  /** What `payment` reported about the account the supplier is paid into. */
+  readonly merchant?: 'none' | 'pending' | 'active' | 'rejected';
 }
 
 export interface Evidence {

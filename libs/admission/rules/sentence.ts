@@ -35,6 +35,26 @@ const SENTENCES: Record<ReasonCode, (values: Readonly<Record<string, string>>) =
     zh: `委托方 ${producer} 未获准入`,
     en: `The mandate is from ${producer}, which is not admitted`,
   }),
+  mandateUnconfirmed: ({ producer }) => ({
+    zh: `委托方 ${producer} 尚未确认委托`,
+    en: `${producer} has not confirmed the mandate yet`,
+  }),
+  mandateExpired: ({ producer, until }) => ({
+    zh: `委托方 ${producer} 的委托已于 ${until} 到期`,
+    en: `The mandate of ${producer} ended on ${until}`,
+  }),
+  noLinkagePaper: () => ({
+    zh: '没有提交与农户签订的利益联结文件',
+    en: 'No signed paper about the linkage with households was handed in',
+  }),
+  undertakingMissing: () => ({
+    zh: '真实性、无处罚和公开三项承诺未全部作出',
+    en: 'The undertakings (truth, no penalty, publication) were not all given',
+  }),
+  merchantNotOpen: ({ state }) => ({
+    zh: `在持牌支付机构的商户状态为 ${state}，尚未开通`,
+    en: `The account at the licensed payment institution is not open yet (${state})`,
+  }),
   noLinkedHouseholds: () => ({
     zh: '没有在履行的联农带农约定',
     en: 'No linkage agreement with farm households is in force',

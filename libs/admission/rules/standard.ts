@@ -1,4 +1,6 @@
 import type { CheckName } from './checks';
+import type { SupplierKind } from './evidence';
+import type { ProductCheckName } from './product/product-checks';
 
 export type CriterionKind = 'blocking' | 'scored' | 'process';
 
@@ -11,9 +13,15 @@ export interface Criterion {
   readonly kind: CriterionKind;
   readonly providedBy: string;
   /** All must hold. Empty where only people can judge. */
-  readonly checks: readonly CheckName[];
+  readonly checks: readonly (CheckName | ProductCheckName)[];
   /** Where it comes from: law, notice, local practice. */
   readonly source: string;
+  /** How it is looked at, for those who judge. */
+  readonly howVerified?: string;
+  /** Points out of a hundred; of scored criteria, and of no others. */
+  readonly weight?: number;
+  /** For whom; for everybody and everything where it says nothing. */
+  readonly appliesTo?: { readonly kinds?: readonly SupplierKind[]; readonly categories?: readonly string[] };
 }
 
 /** An admission standard (准入标准): published once, never edited; a change is a new version. */

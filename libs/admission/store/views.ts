@@ -1,24 +1,10 @@
 import type { ResponseOf } from '@xihuo/contract';
 import { sentenceOf } from '../rules/sentence';
 import type { Criterion } from '../rules/standard';
-import type { ApplicationListRow, FindingRow, RegisterRow } from './register.sql';
+import type { ApplicationListRow, FindingRow } from './register.sql';
 
-type RegisterEntry = ResponseOf<'GET /register/suppliers'>['data'][number];
 type ApplicationView = ResponseOf<'GET /admission/applications'>['data'][number];
 type FindingView = ResponseOf<'GET /suppliers/{id}'>['findings'][number];
-
-export function registerEntry(row: RegisterRow): RegisterEntry {
-  return {
-    supplierId: row.supplier_id,
-    name: { zh: row.name_zh, en: row.name_en },
-    kind: row.kind,
-    uscc: row.uscc,
-    county: { code: row.county_code, name: row.county_name, provinceName: row.province_name },
-    standing: row.standing,
-    certifiedOn: row.certified_on,
-    validUntil: row.valid_until,
-  };
-}
 
 export function applicationView(row: ApplicationListRow): ApplicationView {
   return {

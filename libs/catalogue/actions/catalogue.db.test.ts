@@ -1,6 +1,6 @@
-import { approveListings, certifyApplications, measures, publishStandard, submitApplications } from '@xihuo/admission';
+import { products as admitted, review, standards, submitApplications } from '@xihuo/admission';
 import type { InputOf } from '@xihuo/contract';
-import { loadPlaces, registerOrganisations, setPolicies } from '@xihuo/registry';
+import { loadPlaces, organisations, setPolicies } from '@xihuo/registry';
 import type { Tx } from '@xihuo/platform';
 import { openField, type Field } from '@xihuo/testing';
 import { listCategories, listProducts } from './list-products';
@@ -23,6 +23,19 @@ const list = (query: Query = {}) => listProducts(field.database, { sort: 'priceA
 const slugs = async (query: Query = {}) => (await list(query)).data.map(({ slug }) => slug);
 const skuOf = (product: string, supplier: string) =>
   skus.find((sku) => sku.productId === products.get(product) && sku.supplierId === suppliers.get(supplier))!;
+
+/** As a reviewer does it; how it comes to that is admission's, and tested there. */
+async function impose(supplier: string, kind: 'suspension' | 'productDelisting', product?: string): Promise<string> {
+  const [row] = await field.rows<{ id: string }>(
+    `insert into admission.measure (supplier_id, kind, product_id, reason, imposed_by, started_at)
+     values ($1, $2, $3, 'test', 'person:test', platform.business_now()) returning id`,
+    [suppliers.get(supplier), kind, product === undefined ? null : products.get(product)],
+  );
+  return row!.id;
+}
+
+const lift = (id: string) =>
+  field.rows(`update admission.measure set state = 'lifted', ended_at = platform.business_now() where id = $1`, [id]);
 
 function product(reference: string, nameZh: string, pinyin: string, change: Partial<NewProduct> = {}): NewProduct {
   return {
@@ -69,11 +82,11 @@ async function prepareGround(tx: Tx): Promise<void> {
     { key: 'admission.validYears', value: 3, effectiveFrom: '2020-01-01', effectiveTo: null, source: SOURCE },
   ]);
   const from = '2026-01-01';
-  await publishStandard(tx, { version: 't', publishedOn: from, effectiveFrom: from, criteria: [], source: SOURCE });
+  await standards.load(tx, { version: 't', publishedOn: from, effectiveFrom: from, criteria: [], source: SOURCE });
 }
 
 async function admitSuppliers(tx: Tx): Promise<void> {
-  suppliers = await registerOrganisations(
+  suppliers = await organisations.registerOrganisations(
     tx,
     ['cheap', 'dear', 'unlisted'].map((reference) => ({
       reference,
@@ -100,7 +113,7 @@ async function admitSuppliers(tx: Tx): Promise<void> {
     tx,
     [...suppliers.values()].map((supplierId) => ({ supplierId, credit: 'clear', mandateOf: null, declared })),
   );
-  await certifyApplications(tx, { ids: submitted.map(({ id }) => id), reason: SOURCE });
+  await review.certifyApplications(tx, { ids: submitted.map(({ id }) => id), reason: SOURCE });
 }
 
 async function fillShelves(tx: Tx): Promise<void> {
@@ -130,7 +143,7 @@ async function fillShelves(tx: Tx): Promise<void> {
     sku('wine', 'dear', 5000n),
   ];
   skus = await loadSkus(tx, [...listed, sku('pear', 'unlisted', 1n)]);
-  await approveListings(tx, listed);
+  await admitted.approveListings(tx, listed);
   await rankProducts(tx);
 }
 afterAll(() => field.close());
@@ -206,9 +219,7 @@ test('a card says the lowest price that may be sold, for 500 g as well, and how 
 
 test('a suspended supplier sells nothing on the very next request, and its page stays and says so', async () => {
   const before = await slugs();
-  const suspension = await field.does((tx) =>
-    measures.imposeMeasure(tx, { supplierId: suppliers.get('cheap')!, kind: 'suspension', reason: '示例' }),
-  );
+  const suspension = await impose('cheap', 'suspension');
   expect(await slugs()).toEqual(['wei-yuan-li', 'wei-yuan-ping-guo', 'wei-yuan-jiu']);
   expect((await list({ q: '苹果' })).data[0]).toMatchObject({ priceFrom: { amount: '1200' }, supplierCount: 1 });
   const offers = (await productBySlug(field.database, 'wei-yuan-ping-guo'))!.product.offers;
@@ -218,16 +229,15 @@ test('a suspended supplier sells nothing on the very next request, and its page 
   ]);
   expect((await productBySlug(field.database, 'shi-zhong-cha'))!.product.offers).toMatchObject([{ forSale: false }]);
 
-  await field.does((tx) => measures.endMeasure(tx, suspension.id));
+  await lift(suspension);
   expect(await slugs()).toEqual(before);
 });
 
 test('a delisting takes that product of that supplier only', async () => {
-  const measure = { supplierId: suppliers.get('dear')!, productId: products.get('apple')!, reason: '示例' };
-  const { id } = await field.does((tx) => measures.imposeMeasure(tx, { ...measure, kind: 'productDelisting' }));
+  const delisting = await impose('dear', 'productDelisting', 'apple');
   expect((await list({ q: '苹果' })).data[0]).toMatchObject({ supplierCount: 1 });
   expect(await slugs({ supplier: suppliers.get('dear')! })).toEqual(['wei-yuan-li', 'wei-yuan-jiu']);
-  await field.does((tx) => measures.endMeasure(tx, id));
+  await lift(delisting);
 });
 
 test('what the law keeps from sale is in no list and has no page; what it wants said is said', async () => {

@@ -4,7 +4,7 @@ import type { Tx } from '@xihuo/platform';
 import { netGramsOf } from '../rules/pack';
 import { isPerishable, regulationOf } from '../rules/regulation';
 import { searchText } from '../rules/search-text';
-import { slugsOf } from '../rules/slug';
+import { slugOf, slugsOf } from '../rules/slug';
 import { insertProducts, insertSkus, rankProductsSql } from '../store/product.sql';
 import type { ProductView } from '../store/views';
 
@@ -30,33 +30,42 @@ export interface NewProduct {
 /** Enters products; what the law says of each decides here whether it may ever be sold. Answers ids by reference. */
 export async function loadProducts(tx: Tx, products: readonly NewProduct[]): Promise<Map<string, string>> {
   const slugs = slugsOf(products);
-  const given = products.map((product, index) => {
-    const { bannedReason, notice } = regulationOf(product.regulatoryNote);
-    return {
-      reference: product.reference,
-      slug: slugs[index],
-      name_zh: product.nameZh,
-      name_en: product.nameEn,
-      description_zh: product.descriptionZh,
-      description_en: product.descriptionEn,
-      category: product.category,
-      region_code: product.regionCode,
-      gi_kinds: product.geographicalIndication?.kinds ?? null,
-      gi_source: product.geographicalIndication?.source ?? null,
-      harvest_months: product.harvestMonths,
-      shelf_life_days: product.shelfLifeDays,
-      storage: product.storage,
-      perishable: isPerishable(product),
-      sc_class: product.scClass,
-      regulatory_note: product.regulatoryNote,
-      sale_banned_reason: bannedReason,
-      buyer_notice_zh: notice?.zh ?? null,
-      buyer_notice_en: notice?.en ?? null,
-      search_text: searchText(product),
-    };
-  });
+  const given = products.map((product, index) => rowOf(product, slugs[index]!));
   const rows = await tx.sql(insertProducts, [JSON.stringify(given)]);
   return new Map(rows.map((row) => [row.reference, row.id]));
+}
+
+/** Enters one product of a supplier's own making; its address carries the reference, since names repeat. */
+export async function addProduct(tx: Tx, product: NewProduct): Promise<string> {
+  const [row] = await tx.sql(insertProducts, [JSON.stringify([rowOf(product, slugOf(product))])]);
+  must(row, 'a product with a reference of its own is new');
+  return row.id;
+}
+
+function rowOf(product: NewProduct, slug: string) {
+  const { bannedReason, notice } = regulationOf(product.regulatoryNote);
+  return {
+    reference: product.reference,
+    slug,
+    name_zh: product.nameZh,
+    name_en: product.nameEn,
+    description_zh: product.descriptionZh,
+    description_en: product.descriptionEn,
+    category: product.category,
+    region_code: product.regionCode,
+    gi_kinds: product.geographicalIndication?.kinds ?? null,
+    gi_source: product.geographicalIndication?.source ?? null,
+    harvest_months: product.harvestMonths,
+    shelf_life_days: product.shelfLifeDays,
+    storage: product.storage,
+    perishable: isPerishable(product),
+    sc_class: product.scClass,
+    regulatory_note: product.regulatoryNote,
+    sale_banned_reason: bannedReason,
+    buyer_notice_zh: notice?.zh ?? null,
+    buyer_notice_en: notice?.en ?? null,
+    search_text: searchText(product),
+  };
 }
 
 export interface NewSku {

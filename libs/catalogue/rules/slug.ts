@@ -14,6 +14,11 @@ export function slugsOf(products: readonly Named[]): string[] {
   });
 }
 
+/** An address that nobody else's product can have. */
+export function slugOf({ reference, pinyin }: Named): string {
+  return plain(`${plain(pinyin).slice(0, 50)} ${reference}`);
+}
+
 function plain(text: string): string {
   return text
     .toLowerCase()

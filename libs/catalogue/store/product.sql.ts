@@ -42,11 +42,17 @@ export const productBySlugSql = statement<ProductRow>(
                 'price', json_build_object('amount', offer_v.price_fen::text, 'currency', 'CNY'),
                 'pack', offer_v.pack,
                 'stock', offer_v.stock_state,
-                'forSale', offer_v.for_sale)
+                'forSale', offer_v.for_sale,
+                'recognition', case when offer_v.for_sale and recognition.in_force then json_build_object(
+                  'id', recognition.id, 'issuerKind', recognition.issuer_kind, 'issuerName', recognition.issuer_name,
+                  'validUntil', recognition.valid_until) end)
               order by offer_v.for_sale desc, offer_v.price_fen, offer_v.sku_id) as offers
          from catalogue.offer_v
          join registry.organisation_v supplier on supplier.id = offer_v.supplier_id
          join registry.region_v county on county.code = supplier.county_code
+         left join admission.recognition_v recognition
+           on recognition.supplier_id = offer_v.supplier_id and recognition.product_id = offer_v.product_id
+          and recognition.in_force
         where offer_v.product_id = product.id and offer_v.listed
      ) offer
     where product.slug = $1 and product.sale_banned_reason is null and offer.offers is not null`,

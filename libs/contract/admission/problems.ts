@@ -1,3 +1,92 @@
+import { watchingProblems } from './watching-problems';
+
 export const admissionProblems = {
+  ...watchingProblems,
   SUPPLIER_NOT_IN_STANDING: { status: 409, zh: '该供应商当前不可销售', en: 'The supplier may not sell at present' },
+  FOUR_EYES: {
+    status: 403,
+    zh: '提交、推荐、审核须由互不相同且无关联的人员完成',
+    en: 'Whoever submitted, recommended, reviewed or belongs to it takes no other part in it',
+  },
+  NOT_AT_THIS_STEP: { status: 409, zh: '当前状态不允许此操作', en: 'This is not possible in the present state' },
+  NOTHING_TO_CLAIM: { status: 404, zh: '当前没有可领取的审核件', en: 'There is nothing to claim at present' },
+  CLAIMED_BY_OTHER: { status: 409, zh: '已由其他审核员领取', en: 'Another reviewer has claimed it' },
+  NOT_CLAIMED: { status: 409, zh: '请先领取后再审核', en: 'Claim it first' },
+  NOT_DECLARED: {
+    status: 409,
+    zh: '请先作出利益冲突声明',
+    en: 'Declare first whether there is a conflict of interest',
+  },
+  CHECKLIST_INCOMPLETE: { status: 422, zh: '审核清单尚未逐项完成', en: 'The checklist is not complete' },
+  NOT_APPROVABLE: { status: 409, zh: '尚有事项使其不能通过', en: 'Something still stands against approval' },
+  RECOMMENDATION_INCOMPLETE: {
+    status: 422,
+    zh: '推荐意见须对本部门全部核查事项负责',
+    en: 'A department signs for everything it gates, or not at all',
+  },
+  NOTICE_OVER: { status: 409, zh: '公示期已结束', en: 'The public notice has ended' },
+  ALREADY_OBJECTED: {
+    status: 409,
+    zh: '该手机号已对本公示提出异议',
+    en: 'This phone has objected to this notice already',
+  },
+  TOO_MANY_OBJECTIONS: {
+    status: 429,
+    zh: '异议数量过多，请拨打公示所列电话',
+    en: 'Too many objections to this notice at present',
+  },
+  INSPECTION_UNSOUND: {
+    status: 422,
+    zh: '现场核查结论与发现不一致或日期有误',
+    en: 'The result of the inspection does not fit its findings or its date',
+  },
+  SNAPSHOT_UNSOUND: {
+    status: 422,
+    zh: '查询日期不能晚于今天，列入须写明原因',
+    en: 'A query is not of the future, and a listing has a reason',
+  },
+  STANDARD_EXISTS: { status: 409, zh: '该版本号已存在', en: 'A standard of this version exists' },
+  STANDARD_UNSOUND: { status: 422, zh: '标准草案尚有错误', en: 'Something is wrong with this draft' },
+  NOTICE_TOO_SHORT: {
+    status: 422,
+    zh: '公开征求意见或生效前公示的期限不足',
+    en: 'The time for comments, or before it binds, is too short',
+  },
+  COMMENTS_CLOSED: { status: 409, zh: '意见征集已结束或未开始', en: 'This is not open for comment' },
+  COMMENTS_OPEN: { status: 409, zh: '意见征集尚未结束', en: 'The time for comments is still running' },
+  COMMENTS_UNANSWERED: { status: 409, zh: '仍有意见未答复', en: 'Some comments have no answer yet' },
+  APPLICATION_OPEN: { status: 409, zh: '已有一份进行中的申请', en: 'There is an open application already' },
+  RE_ADMISSION_BARRED: { status: 409, zh: '尚在禁止重新准入期内', en: 'The bar on re-admission has not ended' },
+  APPLICATION_INCOMPLETE: { status: 422, zh: '申请内容不完整', en: 'The application is not complete' },
+  DOCUMENT_REFUSED: { status: 422, zh: '该文件不能接收', en: 'This file cannot be taken' },
+  TOO_MANY_DOCUMENTS: { status: 409, zh: '附件数量已达上限', en: 'No more files can be added' },
+  MANDATE_UNSOUND: {
+    status: 422,
+    zh: '委托方须是获准入的生产者，且委托期限在今日之后',
+    en: 'A mandate is of an admitted producer, until a day to come',
+  },
+  SUPPLIER_NOT_ADMITTED: {
+    status: 409,
+    zh: '尚未准入，不能送审产品',
+    en: 'Not admitted: products cannot be sent to be judged',
+  },
+  PAPER_UNKNOWN: {
+    status: 422,
+    zh: '所附文件不是本产品上传的文件',
+    en: 'A paper that is named is not one of this product',
+  },
+  DOSSIER_UNCHANGED: {
+    status: 409,
+    zh: '与已送审的版本相同',
+    en: 'Nothing has changed since the version that was sent',
+  },
+  DOSSIER_NOT_APPROVED: { status: 409, zh: '产品档案尚未审核通过', en: 'The dossier of the product is not approved' },
+  RECOGNITION_OPEN: { status: 409, zh: '该产品已有一份认定在办', en: 'A recognition of this product is under way' },
+  ISSUER_MISSING: {
+    status: 422,
+    zh: '协会认定须写明认定机构名称和证书编号',
+    en: 'A recognition by an association names it, and its certificate',
+  },
+  EDITION_OPEN: { status: 409, zh: '已有一期目录在编', en: 'The draft of the next edition exists already' },
+  EDITION_EMPTY: { status: 409, zh: '本期没有可收录的产品', en: 'There is nothing that this edition could hold' },
 } as const;

@@ -1,55 +1,25 @@
 import { z } from 'zod';
-import { bilingual, cursor, date, instant, limit, page, regionCode, text, uuid } from '../core/scalars';
-import { defineRoutes, only, open } from '../core/route';
-
-export const SUPPLIER_KINDS = ['cooperative', 'company', 'familyFarm', 'ruralCollective', 'trader'] as const;
-export const supplierKind = z.enum(SUPPLIER_KINDS);
-export const standing = z.enum(['applicant', 'certified', 'warned', 'rectifying', 'suspended', 'exited']);
-export const APPLICATION_STATES = [
-  'draft',
-  'submitted',
-  'countyRecommended',
-  'cityChecked',
-  'provinceChecked',
-  'underReview',
-  'publicNotice',
-  'certified',
-  'correctionsRequested',
-  'rejected',
-  'withdrawn',
-] as const;
-
-export const registerEntry = z.object({
-  supplierId: uuid,
-  name: bilingual,
-  kind: supplierKind,
-  uscc: z.string(),
-  county: z.object({ code: regionCode, name: z.string(), provinceName: z.string() }),
-  standing,
-  certifiedOn: date.nullable(),
-  validUntil: date.nullable(),
-});
-
-/** What one criterion found in the evidence: the same bytes whenever the same evidence is judged on the same day. */
-export const findingView = z.object({
-  criterion: z.string(),
-  name: bilingual,
-  kind: z.enum(['blocking', 'scored', 'process']),
-  result: z.enum(['pass', 'fail', 'notApplicable', 'notJudged']),
-  sentence: bilingual,
-  check: z.string(),
-});
-
-export const supplierPage = registerEntry.extend({
-  /** Licence display (电子商务法 art. 15). */
-  establishedOn: date,
-  licenceValidUntil: date.nullable(),
-  foodLicences: z.array(z.object({ number: z.string(), validUntil: date.nullable() })),
-  /** Households linked to the supplier; null under ten, since small counts point at people. */
-  linkedHouseholds: z.number().int().nullable(),
-  standardVersion: z.string().nullable(),
-  findings: z.array(findingView),
-});
+import { cursor, instant, limit, page, regionCode, uuid } from '../core/scalars';
+import { defineRoutes, only } from '../core/route';
+import { APPLICATION_STATES } from './application-states';
+import { applicationRoutes } from './applications';
+import { editionRoutes } from './catalogue-editions';
+import { findingView, supplierKind } from './findings';
+import { inspectionRoutes } from './inspections';
+import { listingRoutes } from './listings';
+import { paperRoutes } from './papers';
+import { publicNoticeRoutes } from './public-notices';
+import { registerRoutes } from './public-register';
+import { recognitionRoutes } from './recognitions';
+import { reviewRoutes } from './review';
+import { standardRoutes } from './standards';
+import { caseRoutes } from './cases';
+import { certificateRoutes } from './certificates';
+import { exitRoutes } from './exits';
+import { measureRoutes } from './measures';
+import { recheckRoutes } from './rechecks';
+import { spotCheckRoutes } from './spot-checks';
+import { watchingRoutes } from './watching';
 
 export const applicationView = z.object({
   id: uuid,
@@ -64,24 +34,23 @@ export const applicationView = z.object({
 });
 
 export const admissionRoutes = defineRoutes({
-  'GET /register/suppliers': {
-    summary: 'The public register: every admitted supplier with standing and validity',
-    access: open,
-    query: z.strictObject({
-      q: text(80).optional(),
-      province: regionCode.optional(),
-      cursor: cursor.optional(),
-      limit,
-    }),
-    response: page(registerEntry),
-  },
-  'GET /suppliers/{id}': {
-    summary: "A supplier's public page: licences, standing and the findings that gave the right to sell",
-    access: open,
-    params: z.strictObject({ id: uuid }),
-    response: supplierPage,
-    problems: ['NOT_FOUND'],
-  },
+  ...standardRoutes,
+  ...applicationRoutes,
+  ...paperRoutes,
+  ...reviewRoutes,
+  ...inspectionRoutes,
+  ...publicNoticeRoutes,
+  ...listingRoutes,
+  ...recognitionRoutes,
+  ...editionRoutes,
+  ...registerRoutes,
+  ...caseRoutes,
+  ...certificateRoutes,
+  ...exitRoutes,
+  ...measureRoutes,
+  ...recheckRoutes,
+  ...spotCheckRoutes,
+  ...watchingRoutes,
   'GET /admission/applications': {
     summary: "Applications within the caller's jurisdiction, newest first",
     access: only('countyAgriculture', 'countyRevitalisation', 'auditor', 'reviewer', 'operator'),

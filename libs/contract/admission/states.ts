@@ -39,6 +39,8 @@ export const applicationStates: states.StateTable<ApplicationState, ApplicationE
     },
     countyRecommended: {
       checkCity: 'cityChecked',
+      // Where the standard has no city, or the county hangs on its province directly.
+      checkProvince: 'provinceChecked',
       startReview: 'underReview',
       requestCorrections: 'correctionsRequested',
       reject: 'rejected',

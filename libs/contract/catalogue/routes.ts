@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingual, cursor, limit, money, page, regionCode, slug, text, uuid } from '../core/scalars';
+import { bilingual, cursor, date, limit, money, page, regionCode, slug, text, uuid } from '../core/scalars';
 import { defineRoutes, open } from '../core/route';
 
 export const CATEGORIES = [
@@ -53,6 +53,10 @@ export const offerView = z.object({
   stock: stockState,
   /** False where the supplier's standing or the listing forbids selling; the page stays and says why. */
   forSale: z.boolean(),
+  /** The assistance mark (消费帮扶产品), with the name of its issuer; null where it is not carried at this moment. */
+  recognition: z
+    .object({ id: uuid, issuerKind: z.enum(['county', 'association']), issuerName: z.string(), validUntil: date })
+    .nullable(),
 });
 
 export const productView = z.object({

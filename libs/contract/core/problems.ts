@@ -13,6 +13,16 @@ export const coreProblems = {
     en: 'This Idempotency-Key was used with other content',
   },
   IDEMPOTENCY_KEY_RUNNING: { status: 409, zh: '同一请求正在处理', en: 'The same request is still running' },
+  VERSION_MISSING: {
+    status: 428,
+    zh: '缺少 If-Match：请先读取最新内容再修改',
+    en: 'If-Match is required: read what stands there first',
+  },
+  STALE_VERSION: {
+    status: 412,
+    zh: '内容已被他人更新，请刷新后再操作',
+    en: 'Somebody changed this meanwhile: read it again',
+  },
   RATE_LIMITED: { status: 429, zh: '操作过于频繁，请稍后再试', en: 'Too many requests, try again later' },
   UNAVAILABLE: { status: 503, zh: '服务暂不可用', en: 'The service is unavailable for the moment' },
   INTERNAL: { status: 500, zh: '系统内部错误', en: 'Internal error' },

@@ -23,11 +23,20 @@ export interface RouteDefinition {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
+  /** The body is a file, read as it comes and only once the caller is let in; the handler takes it by `@Upload()`. */
+  readonly upload?: { readonly mediaTypes: readonly string[]; readonly maxBytes: number };
   readonly response: z.ZodType;
+  /** What is answered is bytes, not JSON. */
+  readonly download?: true;
   /** 200 where absent. */
   readonly status?: 200 | 201 | 202 | 204;
   /** The route makes an order, a payment, a refund or a payout: Idempotency-Key is required. */
   readonly idempotent?: true;
+  /**
+   * What is answered has a `version`, which stands in the ETag. `write`: it changes what somebody has read, so the version read
+   * comes back in If-Match (428 without one; 412 STALE_VERSION where it moved on, which the action asks by `mustBeVersion`).
+   */
+  readonly versioned?: 'read' | 'write';
   /** The codes that this route's own rules may answer, beside the general ones. */
   readonly problems?: readonly ProblemCode[];
   /** Personal answers are never stored by caches; public ones may be for this many seconds. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ROLES } from '../core/roles';
 import { defineRoutes, open, session } from '../core/route';
-import { instant, text, uuid } from '../core/scalars';
+import { instant, regionCode, text, uuid } from '../core/scalars';
+import { supplierKind } from '../registry/supplier-kinds';
 
 /** Which app the session is for: each has its own cookie, so a shop session never opens the console. */
 export const surface = z.enum(['shop', 'console']);
@@ -65,6 +66,30 @@ export const identityRoutes = defineRoutes({
     response: signInView,
     status: 201,
     problems: ['WRONG_CODE', 'RATE_LIMITED'],
+  },
+  'POST /registrations/codes': {
+    summary:
+      'Send a code to the phone of somebody who wants to apply as a supplier; answered alike whether the phone is known or not',
+    access: open,
+    body: z.strictObject({ phone }),
+    response: z.object({ requestId: uuid, expiresAt: instant }),
+    status: 202,
+    problems: ['RATE_LIMITED'],
+  },
+  'POST /registrations': {
+    summary:
+      'Register oneself and an organisation by the code of an SMS; signs in to the console. The organisation may do nothing but apply',
+    access: open,
+    body: z.strictObject({
+      requestId: uuid,
+      phone,
+      code,
+      displayName: text(40),
+      organisation: z.strictObject({ name: text(80), kind: supplierKind, countyCode: regionCode }),
+    }),
+    response: z.object({ me: meView, supplierId: uuid }),
+    status: 201,
+    problems: ['WRONG_CODE', 'RATE_LIMITED', 'INVALID_INPUT'],
   },
   'POST /sessions/second-factor': {
     summary: 'Show the second factor (TOTP); the same code is never taken twice. Also refreshes a step-up',

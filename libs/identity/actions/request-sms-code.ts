@@ -13,6 +13,19 @@ export interface SmsCodeRequest {
 }
 
 /**
+ * Sends a code to whoever wants to register, known or not: who has the phone shows it by the code.
+ *
+ * @throws ProblemError RATE_LIMITED
+ */
+export function requestRegistrationCode(
+  kit: IdentityKit,
+  wanted: { phone: string; address: string },
+  ask: CommandOptions,
+): Promise<SmsCodeRequest> {
+  return sendCode(kit, { ...wanted, goesOut: true }, ask);
+}
+
+/**
  * Sends a sign-in code, and answers alike where nobody has the phone: then no message goes out and no code fits.
  *
  * @throws ProblemError RATE_LIMITED
@@ -22,20 +35,28 @@ export async function requestSmsCode(
   { phone, address }: { phone: string; address: string },
   ask: CommandOptions,
 ): Promise<SmsCodeRequest> {
-  const index = phoneIndex(kit.vault, phone);
-  const known = (await kit.database.read(peopleOnPhone, [index])).length > 0;
+  const known = (await kit.database.read(peopleOnPhone, [phoneIndex(kit.vault, phone)])).length > 0;
+  return sendCode(kit, { phone, address, goesOut: known }, ask);
+}
+
+async function sendCode(
+  kit: IdentityKit,
+  { phone, address, goesOut }: { phone: string; address: string; goesOut: boolean },
+  ask: CommandOptions,
+): Promise<SmsCodeRequest> {
   await countAttempt(kit, [
     { limit: LIMITS.smsPhoneHour, of: phone },
     { limit: LIMITS.smsPhoneDay, of: phone },
     { limit: LIMITS.smsAddress, of: address },
-    { limit: LIMITS.smsAll, of: 'all', add: known ? 1 : 0 },
+    { limit: LIMITS.smsAll, of: 'all', add: goesOut ? 1 : 0 },
   ]);
   const { view } = await command(kit.database, ask, async (tx) => {
     const requestId = newId();
     const code = newSmsCode();
     const expiresAt = new Date(tx.now.getTime() + CODE_MS);
+    const index = phoneIndex(kit.vault, phone);
     await tx.sql(insertSmsCode, [requestId, index, smsCodeHash(kit, requestId, code), tx.now, expiresAt]);
-    if (known) await kit.notices.sms(tx, { key: `sms-code ${requestId}`, phone, text: codeMessage(code) });
+    if (goesOut) await kit.notices.sms(tx, { key: `sms-code ${requestId}`, phone, text: codeMessage(code) });
     return { requestId, expiresAt: expiresAt.toISOString() };
   });
   return view;

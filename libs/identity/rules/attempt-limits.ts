@@ -21,6 +21,9 @@ export const LIMITS = {
   smsPhoneHour: { name: 'sms-phone-hour', most: 5, seconds: HOUR },
   smsPhoneDay: { name: 'sms-phone-day', most: 10, seconds: DAY },
   smsAddress: { name: 'sms-address', most: 60, seconds: HOUR },
+  /** People who register with one phone: a village clerk does it for several organisations, not for a hundred. */
+  registerPhone: { name: 'register-phone', most: 5, seconds: DAY },
+  registerAddress: { name: 'register-address', most: 30, seconds: DAY },
   smsTryAddress: { name: 'sms-try-address', most: 300, seconds: 15 * MINUTE },
   /** Messages cost money: what an attacker can make us spend in a day ends here. */
   smsAll: { name: 'sms-all', most: 20_000, seconds: DAY },

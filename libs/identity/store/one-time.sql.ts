@@ -71,3 +71,8 @@ export const sweepCodes = statement(
 );
 
 export const sweepAttempts = statement('identity.sweep_attempts', `delete from identity.attempt where window_end < $1`);
+
+export const countyNamed = statement<{ code: string }>(
+  'identity.county_named',
+  `select code from registry.region_v where code = $1 and level = 'county'`,
+);

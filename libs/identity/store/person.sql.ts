@@ -48,6 +48,15 @@ export const peopleOnPhone = statement<{ id: string; display_name: string }>(
     order by person.display_name, person.id`,
 );
 
+export const phonesOf = statement<{ person_id: string; phone_sealed: Buffer }>(
+  'identity.phones_of',
+  `select phone_link.person_id, phone_link.phone_sealed
+     from identity.phone_link
+     join identity.person on person.id = phone_link.person_id
+    where person.id = any($1::uuid[]) and person.disabled_at is null
+    order by phone_link.person_id`,
+);
+
 export const insertGrant = statement<{ id: string }>(
   'identity.insert_grant',
   `insert into identity.role_grant (person_id, role, organisation_id, jurisdiction, household_id, granted_at, granted_by)

@@ -1,10 +1,12 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { Imports } from '../import/imports';
 import { CALLER_RESOLVER, NOBODY, type CallerResolver } from '../http/request';
 import { RouteGuard } from '../http/route-guard';
 import { platformParts } from './platform-parts';
 import type { ContextParts } from './parts';
 import { providersOf, type Services } from './services';
+import { IMPORTS } from './tokens';
 
 /** Until a context provides one, nobody is anybody: every route that is not public refuses. */
 const strangers: CallerResolver = { resolve: () => Promise.resolve(NOBODY) };
@@ -29,6 +31,16 @@ export class House {
 
 function providers(services: Services, parts: readonly ContextParts[]): Provider[] {
   const own = parts.flatMap((part) => [...(part.providers ?? [])]);
+  const imports = new Imports(
+    services.database,
+    services.vault,
+    parts.flatMap((part) => [...(part.imports ?? [])]),
+  );
   const resolved = own.some((provider) => 'provide' in provider && provider.provide === CALLER_RESOLVER);
-  return [...providersOf(services), ...own, ...(resolved ? [] : [{ provide: CALLER_RESOLVER, useValue: strangers }])];
+  return [
+    ...providersOf(services),
+    { provide: IMPORTS, useValue: imports },
+    ...own,
+    ...(resolved ? [] : [{ provide: CALLER_RESOLVER, useValue: strangers }]),
+  ];
 }

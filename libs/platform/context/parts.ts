@@ -1,6 +1,7 @@
 import type { Provider, Type } from '@nestjs/common';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import type { Consumer } from '../outbox/consumer';
+import type { ImportDefinition } from '../import/definition';
 import type { Job } from '../jobs/job';
 
 /** What a context brings into the processes: its routes into the api, its consumers and jobs into the worker. */
@@ -13,4 +14,6 @@ export interface ContextParts {
   readonly providers?: readonly Provider[];
   readonly consumers?: readonly Consumer[];
   readonly jobs?: readonly Job[];
+  /** Tables that people may hand in. */
+  readonly imports?: readonly ImportDefinition[];
 }

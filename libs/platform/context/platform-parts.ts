@@ -1,5 +1,7 @@
 import { AuditController } from '../audit/audit.controller';
 import { sealAuditJob } from '../audit/seal-audit.job';
+import { ImportController } from '../import/import.controller';
+import { runImportsJob } from '../import/run-imports.job';
 import { InstanceController } from '../instance/instance.controller';
 import { sweep } from '../jobs/sweep.job';
 import { NoticesController } from '../notices/notices.controller';
@@ -9,6 +11,6 @@ import type { ContextParts } from './parts';
 /** What the platform itself brings. */
 export const platformParts: ContextParts = {
   name: 'platform',
-  controllers: [InstanceController, AuditController, NoticesController],
-  jobs: [sealAuditJob, sendMessages, sweep],
+  controllers: [InstanceController, AuditController, NoticesController, ImportController],
+  jobs: [sealAuditJob, sendMessages, runImportsJob, sweep],
 };

@@ -1,7 +1,8 @@
 import { fail } from '@xihuo/contract';
 import { must, ProblemError } from '@xihuo/kernel';
-import { command, flush, type CommandOptions, type CommandResult } from './command';
+import { command, type CommandOptions, type CommandResult } from './command';
 import { newId, type Database } from './database';
+import { flush } from './flush';
 import { hashed, keepAnswers, statesOf, type HashedKey } from './idempotency';
 import { isPassing } from './passing-error';
 import { transact } from './transact';

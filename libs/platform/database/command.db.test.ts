@@ -116,3 +116,37 @@ test('transactions run READ COMMITTED in the role of the application', async () 
   });
   expect(view).toEqual({ who: 'xihuo_app', how: 'read committed' });
 });
+
+describe('what is refused', () => {
+  const refused = () =>
+    owner.query<{ content: string }>(
+      `select content from platform.audit_content where content::json -> 'after' ->> 'refused' is not null`,
+    );
+  const subjectId = newId();
+  const refuse = (actor: CommandOptions['actor']) =>
+    command(database, { ...options(), actor }, async (tx) => {
+      tx.attempt({ action: 'note.write', subjectKind: 'note', subjectId });
+      tx.audit({ action: 'note.write', subjectKind: 'note', subjectId });
+      throw fail('FORBIDDEN');
+    });
+
+  test('leaves a line of the attempt, where it was declared, and nothing else', async () => {
+    await expect(refuse({ kind: 'guest' })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    const { rows } = await refused();
+    expect(rows.map(({ content }) => JSON.parse(content))).toMatchObject([
+      { action: 'note.write', subjectId, actor: 'guest', after: { refused: 'FORBIDDEN' } },
+    ]);
+  });
+
+  test('is written a bounded number of times a minute for one actor, whoever else tries', async () => {
+    const [one, other] = [newId(), newId()].map((personId) => ({ kind: 'person', personId, grants: [] }) as const);
+    for (let times = 0; times < 40; times += 1) await refuse(one!).catch(() => undefined);
+    await refuse(other!).catch(() => undefined);
+    const { rows } = await refused();
+    const by = (personId: string) => rows.filter(({ content }) => content.includes(personId)).length;
+    // A minute may turn while they are written.
+    expect(by(one!.personId)).toBeLessThanOrEqual(60);
+    expect(by(one!.personId)).toBeGreaterThanOrEqual(20);
+    expect(by(other!.personId)).toBe(1);
+  });
+});

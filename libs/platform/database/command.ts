@@ -1,9 +1,10 @@
-import { canonicalJson } from '@xihuo/kernel';
-import { insertAudits, insertEvents } from './command.sql';
-import { newId, type Database } from './database';
+import { ProblemError } from '@xihuo/kernel';
+import { auditRefusal } from '../audit/audit-refusal';
+import type { Database } from './database';
+import { flush } from './flush';
 import { keepAnswer, replayOf, type IdempotencyKey } from './idempotency';
 import { transact } from './transact';
-import type { Actor, PendingAudit, Tx } from './tx';
+import type { Actor, Attempt, Tx } from './tx';
 
 export interface CommandOptions {
   name: string;
@@ -19,6 +20,9 @@ export interface CommandResult<View> {
 }
 
 const ATTEMPTS = 4;
+/** What a refusal was a refusal of; the transaction itself is gone by then. */
+const attempts = new WeakMap<object, Attempt>();
+
 /** Serialisation failure and deadlock: nothing was done, the whole transaction may run again. */
 const RETRIABLE = new Set(['40001', '40P01']);
 
@@ -42,7 +46,10 @@ export async function command<View>(
     try {
       return await attemptCommand(database, options, work);
     } catch (error) {
-      if (attempt === ATTEMPTS || !isRetriable(error)) throw error;
+      if (attempt < ATTEMPTS && isRetriable(error)) continue;
+      const attempted = attempts.get(error as object);
+      if (attempted) await auditRefusal(database, options, { ...attempted, code: (error as ProblemError).code });
+      throw error;
     }
   }
 }
@@ -58,43 +65,14 @@ async function attemptCommand<View>(
     async work(tx) {
       replay = idempotency ? await replayOf<View>(tx, idempotency) : null;
       if (replay) return null;
-      const view = await work(tx);
+      const view = await work(tx).catch((error: unknown) => {
+        if (error instanceof ProblemError && tx.attempted) attempts.set(error, tx.attempted);
+        throw error;
+      });
       if (idempotency) await keepAnswer(tx, idempotency, view);
       await flush(tx);
       return { view };
     },
   });
   return done ? { ...done, replayed: false } : { ...replay!, replayed: true };
-}
-
-/** Writes the collected events and audit rows, one statement each. */
-export async function flush(tx: Tx): Promise<void> {
-  if (tx.events.length > 0) {
-    await tx.sql(insertEvents, [
-      tx.events.map((event) => event.id),
-      tx.events.map((event) => event.name),
-      tx.events.map((event) => JSON.stringify(event.payload)),
-      tx.events.map((event) => event.requestId),
-      tx.now,
-    ]);
-  }
-  if (tx.audits.length > 0) {
-    const entries = tx.audits.map((entry) => ({ id: newId(), ...entry }));
-    await tx.sql(insertAudits, [entries.map((entry) => entry.id), entries.map((entry) => auditContent(entry, tx.now))]);
-  }
-}
-
-/** The bytes the audit chain vouches for. */
-function auditContent(entry: PendingAudit & { id: string }, now: Date): string {
-  const { id, action, subjectKind, subjectId, before = null, after = null, actor, requestId } = entry;
-  return canonicalJson({
-    ...{ id, action, subjectKind, subjectId, before, after, requestId },
-    actor: actorName(actor),
-    at: now.toISOString(),
-  });
-}
-
-export function actorName(actor: Actor): string {
-  if (actor.kind === 'person') return `person:${actor.personId}`;
-  return actor.kind === 'guest' ? 'guest' : `system:${actor.name}`;
 }

@@ -36,6 +36,9 @@ export interface AuditEntry {
   after?: unknown;
 }
 
+/** Something that may be refused; ids and codes, no personal data. */
+export type Attempt = Pick<AuditEntry, 'action' | 'subjectKind' | 'subjectId'>;
+
 /** As it will be written: with who did it and on whose request. */
 export interface PendingAudit extends AuditEntry {
   actor: Actor;
@@ -57,6 +60,9 @@ export class Tx {
     /** Who is to be woken once this is committed. */
     readonly wakes: Set<string> = new Set(),
   ) {}
+
+  /** What is being tried, once it was said. */
+  attempted: Attempt | null = null;
 
   /** The same transaction on behalf of somebody else: a batch has a request of its own for each of its inputs. */
   as(actor: Actor, requestId: string): Tx {
@@ -88,6 +94,14 @@ export class Tx {
   /** Writes an event to the outbox with this transaction. */
   emit<Name extends EventName>(name: Name, payload: EventPayload<Name>): void {
     this.events.push({ id: newId(), name, payload, requestId: this.requestId });
+  }
+
+  /**
+   * Says what is being tried, before it is looked at whether it may be: a refusal then leaves an audit line of its own, although
+   * everything else is rolled back. For attempts that say something about who made them (self review, a foreign county).
+   */
+  attempt(attempted: Attempt): void {
+    this.attempted = attempted;
   }
 
   audit(entry: AuditEntry): void {

@@ -15,6 +15,8 @@ import { boundRoutes } from './bound-routes';
 import { parseJson } from './json-body';
 import { openApiDocument } from '../openapi/document';
 import { ProblemFilter, writeProblem } from './problem-filter';
+import { acceptFiles } from './upload';
+import { tagVersion } from './version';
 import { headersOfAll } from './security-headers';
 
 export interface Api {
@@ -55,7 +57,9 @@ export async function createApi(services: Services, parts: readonly ContextParts
     );
     done();
   });
+  server.addHook('preSerialization', tagVersion);
   acceptJson(server);
+  acceptFiles(server);
   const health = serveHealth(server, [{ name: 'database', check: () => database.pool.query('select 1') }]);
   serveMetrics(server, metrics, config.METRICS_TOKEN);
   serveOpenApi(server);

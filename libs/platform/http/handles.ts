@@ -12,6 +12,7 @@ import {
 } from '@nestjs/common';
 import { routes, type RouteDefinition, type RouteKey } from '@xihuo/contract';
 import { must } from '@xihuo/kernel';
+import type { CommandOptions } from '../database/command';
 import { languageOf } from './language';
 import type { XihuoRequest } from './request';
 
@@ -41,14 +42,18 @@ export const By = createParamDecorator(
   (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<XihuoRequest>().xihuo.caller,
 );
 
+/** Of a route with `versioned: 'write'`: what command() wants to know, and the version the caller has read. */
+export type VersionedAsk = CommandOptions & { readonly version: number };
+
 /** What command() wants to know of a request: actor, request id and, where the route has one, the idempotency key. */
 export const Ask = createParamDecorator((_: unknown, context: ExecutionContext) => {
   const request = context.switchToHttp().getRequest<XihuoRequest>();
-  const { caller, key, input, idempotencyKey } = request.xihuo;
+  const { caller, key, input, idempotencyKey, version } = request.xihuo;
   return {
     name: key,
     actor: caller.actor,
     requestId: request.id,
+    ...(version === null ? {} : { version }),
     ...(idempotencyKey === null
       ? {}
       : {

@@ -15,17 +15,25 @@ export function pageOf<Row, View>(
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   const more = rows.length > limit && last !== undefined;
-  return { data: shown.map(view), nextCursor: more ? Buffer.from(placeOf(last)).toString('base64url') : null };
+  return { data: shown.map(view), nextCursor: more ? cursorAt(placeOf(last)) : null };
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const POSITION = /^\d{1,18}$/;
+/** The cursor that names a place: an id, a position or a version. */
+export function cursorAt(place: string): string {
+  return Buffer.from(place).toString('base64url');
+}
 
-/** The place a cursor of ours names: an id or a position. @throws ProblemError INVALID_INPUT for any other text */
-export function placeIn(cursor: string | undefined, kind: 'id' | 'position' = 'id'): string | null {
+const PLACES = {
+  id: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  position: /^\d{1,18}$/,
+  version: /^\d{4}-\d{1,3}$/,
+} as const;
+
+/** The place a cursor of ours names: an id, a position or a version. @throws ProblemError INVALID_INPUT for any other text */
+export function placeIn(cursor: string | undefined, kind: keyof typeof PLACES = 'id'): string | null {
   if (cursor === undefined) return null;
   const place = Buffer.from(cursor, 'base64url').toString('utf8');
-  if (!(kind === 'id' ? UUID : POSITION).test(place)) {
+  if (!PLACES[kind].test(place)) {
     throw fail('INVALID_INPUT', {
       errors: [{ pointer: '/query/cursor', code: 'CURSOR', message: 'not a cursor of this list' }],
     });

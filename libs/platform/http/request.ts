@@ -23,6 +23,8 @@ export interface RequestState {
   caller: Caller;
   input: InputOf<RouteKey>;
   idempotencyKey: string | null;
+  /** The version the caller has read, where the route writes over something. */
+  version: number | null;
 }
 
 export type XihuoRequest = FastifyRequest & { xihuo: RequestState };

@@ -7,6 +7,7 @@ import { checkOrigin } from './check-origin';
 import { CALLER_RESOLVER, NOBODY, type Caller, type CallerResolver, type XihuoRequest } from './request';
 import { ROUTE_KEY } from './handles';
 import { validate } from './validate';
+import { versionOf } from './version';
 
 /**
  * The one gate in front of every handler, in this order: a route without a policy is refused, a cross-site write is
@@ -31,7 +32,8 @@ export class RouteGuard implements CanActivate {
     const caller = await this.callerOf(route, request, reply);
     admit(route, caller);
     const idempotencyKey = idempotencyKeyOf(route, request, caller);
-    request.xihuo = { key, route, caller, idempotencyKey, input: validate(route, request) };
+    const version = versionOf(route, request);
+    request.xihuo = { key, route, caller, idempotencyKey, version, input: validate(route, request) };
     reply.header('cache-control', cacheControl(route, caller));
     return true;
   }

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 
 /** Validates a request against its route; every fault is named by a JSON pointer, none is guessed away. */
 export function validate(route: RouteDefinition, request: FastifyRequest): InputOf<RouteKey> {
+  mustBeTaken(route, request.headers['content-type']);
   const faults: FieldProblem[] = [];
   const input = {
     params: part(route.params, request.params, '/params', faults),
@@ -13,6 +14,13 @@ export function validate(route: RouteDefinition, request: FastifyRequest): Input
   };
   if (faults.length > 0) throw fail('INVALID_INPUT', { errors: faults });
   return input as unknown as InputOf<RouteKey>;
+}
+
+/** JSON, or a file of a kind that the route takes; a request without a body says no kind. */
+function mustBeTaken({ upload }: RouteDefinition, contentType: string | undefined): void {
+  const kind = contentType?.split(';')[0]!.trim().toLowerCase();
+  if (upload ? upload.mediaTypes.includes(kind ?? '') : kind === undefined || kind === 'application/json') return;
+  throw fail('UNSUPPORTED_MEDIA_TYPE', { extra: { taken: upload?.mediaTypes ?? ['application/json'] } });
 }
 
 function part(schema: z.ZodType | undefined, value: unknown, at: string, faults: FieldProblem[]): unknown {

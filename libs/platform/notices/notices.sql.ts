@@ -6,6 +6,12 @@ export const insertNotice = statement(
    select $1, $2, $3, $4, $5, $6, $7 on conflict (person_id, key) do nothing`,
 );
 
+export const insertNotices = statement(
+  'platform.insert_notices',
+  `insert into platform.notice (person_id, key, title_zh, title_en, body_zh, body_en, created_at)
+   select person_id, $2, $3, $4, $5, $6, $7 from unnest($1::uuid[]) as person_id on conflict (person_id, key) do nothing`,
+);
+
 export const insertMessage = statement(
   'platform.insert_message',
   `insert into platform.outgoing_message (id, key, channel, recipient_sealed, content_sealed, created_at)

@@ -1,7 +1,7 @@
 import { newId } from '../database/database';
 import type { Tx } from '../database/tx';
 import type { Cell, Vault } from '../seal/vault';
-import { insertMessage, insertNotice } from './notices.sql';
+import { insertMessage, insertNotice, insertNotices } from './notices.sql';
 import { SEND_MESSAGES } from './send-messages';
 
 export interface Words {
@@ -45,6 +45,11 @@ export class Notices {
 
   async tell(tx: Tx, { personId, key, title, body }: Notice): Promise<void> {
     await tx.sql(insertNotice, [personId, key, title.zh, title.en, body.zh, body.en, tx.now]);
+  }
+
+  /** The same to many at once: one statement, however many they are. */
+  async tellAll(tx: Tx, personIds: readonly string[], { key, title, body }: Omit<Notice, 'personId'>): Promise<void> {
+    await tx.sql(insertNotices, [personIds, key, title.zh, title.en, body.zh, body.en, tx.now]);
   }
 
   async mail(tx: Tx, { key, to, subject, text }: Mail): Promise<void> {

@@ -1,9 +1,10 @@
 import { must } from '@xihuo/kernel';
 import type { Database, Tx } from '@xihuo/platform';
-import { insertPolicies, policyOnSql } from '../store/policy.sql';
+import { insertPolicies, policiesLike, policyOnSql } from '../store/policy.sql';
+import type { WatchingPolicies } from './watching-policies';
 
 /** Numbers of law and local policy that the code asks for; each is dated data with its source. */
-export interface Policies {
+export interface Policies extends WatchingPolicies {
   /** Days after receipt in which a buyer may return without a reason (消费者权益保护法 art. 25). */
   'afterSale.windowDays': number;
   /** Fresh and perishable goods: days in which damage may be claimed. */
@@ -15,8 +16,38 @@ export interface Policies {
   /** From how many orders and households on a lot shows who earned what. */
   'breakdown.minOrders': number;
   'breakdown.minHouseholds': number;
+  /** Days for which a draft standard is open for comment, at least. */
+  'admission.standardCommentDays': number;
+  /** Days between the publication of a standard and the day it binds, at least. */
+  'admission.standardNoticeDays': number;
+  /** What one paper may weigh, and how far it may unfold. */
+  'admission.documentMaxBytes': number;
+  'admission.documentMaxPages': number;
+  'admission.documentMaxPixels': number;
+  /** Papers of one application. */
+  'admission.documentsMax': number;
   /** Years a certification holds before it must be renewed. */
   'admission.validYears': number;
+  /** Minutes a claimed application stays with one reviewer; every saved tick begins them anew. */
+  'admission.claimMinutes': number;
+  /** Working days a county, city or province has for its signature. */
+  'admission.recommendWorkingDays': number;
+  /** Working days the platform's review has. */
+  'admission.reviewWorkingDays': number;
+  /** Working days an applicant has for corrections. */
+  'admission.correctionWorkingDays': number;
+  /** Working days of a public notice in which anybody may object. */
+  'admission.noticeWorkingDays': number;
+  /** Days after which a register must be asked again before somebody approves. */
+  'admission.creditSnapshotDays': number;
+  /** Months for which a test report of a product counts. */
+  'admission.testReportMonths': number;
+  /** Basis points by which a price may stand above the median of others' offers before people look at it. */
+  'admission.peerToleranceBp': number;
+  /** Fen of goods a year from which a product counts as one with a market. */
+  'admission.annualValueFen': number;
+  /** Years a product's recognition holds. */
+  'admission.recognitionYears': number;
 }
 export type PolicyKey = keyof Policies;
 
@@ -37,6 +68,17 @@ export async function policyOn<Key extends PolicyKey>(
   const [row] = 'sql' in where ? await where.sql(policyOnSql, [key, day]) : await where.read(policyOnSql, [key, day]);
   must(row && row.value !== null, `no policy ${key} is in force on ${day}`);
   return row.value as Policies[Key];
+}
+
+/** All settings in force on a day whose keys begin so: what is a list of its own, such as the grounds of measures. */
+export async function policiesOn<Prefix extends string>(
+  where: Tx | Database,
+  prefix: Prefix,
+  day: string,
+): Promise<{ key: string; value: Policies[Extract<PolicyKey, `${Prefix}${string}`>] }[]> {
+  const values = [prefix, day];
+  const rows = 'sql' in where ? await where.sql(policiesLike, values) : await where.read(policiesLike, values);
+  return rows as { key: string; value: Policies[Extract<PolicyKey, `${Prefix}${string}`>] }[];
 }
 
 /** Adds settings; one that is there already (same key, same day) stays as it was. */

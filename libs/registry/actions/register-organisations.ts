@@ -1,6 +1,6 @@
 import { must, uscc } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
-import { insertOrganisations } from '../store/organisation.sql';
+import { describeOrganisationRow, insertOrganisations } from '../store/organisation.sql';
 
 export interface NewOrganisation {
   reference: string;
@@ -46,4 +46,29 @@ export async function registerOrganisations(
   }));
   const rows = await tx.sql(insertOrganisations, [JSON.stringify(given)]);
   return new Map(rows.map((row) => [row.reference, row.id]));
+}
+
+export type Particulars = Pick<
+  NewOrganisation,
+  'nameZh' | 'nameEn' | 'uscc' | 'address' | 'legalRepresentative' | 'establishedOn'
+> & {
+  kind: NewOrganisation['kind'];
+  regionCode: string;
+};
+
+/** Enters what an organisation says of itself now; a number with wrong digits does not enter the register. */
+export async function describeOrganisation(tx: Tx, id: string, given: Particulars): Promise<void> {
+  const code = given.uscc !== null && uscc.faultOf(given.uscc) === null ? given.uscc : null;
+  const { nameZh, nameEn, kind, regionCode, address, legalRepresentative, establishedOn } = given;
+  const [row] = await tx.sql(describeOrganisationRow, [
+    ...[id, nameZh, nameEn, kind, code],
+    ...[regionCode, address, legalRepresentative, establishedOn],
+  ]);
+  must(row, 'an organisation that is described is there');
+  tx.audit({
+    action: 'organisation.describe',
+    subjectKind: 'organisation',
+    subjectId: id,
+    after: { kind, uscc, regionCode },
+  });
 }

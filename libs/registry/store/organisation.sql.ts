@@ -18,6 +18,14 @@ export const insertOrganisations = statement<{ id: string; reference: string }>(
    select known.id, known.reference from registry.organisation known join given using (reference)`,
 );
 
+export const describeOrganisationRow = statement<{ id: string }>(
+  'registry.describe_organisation',
+  `update registry.organisation
+      set name_zh = $2, name_en = $3, kind = $4, uscc = $5, county_code = $6, address = $7, legal_representative = $8,
+          established_on = $9
+    where id = $1 returning id`,
+);
+
 export const insertHouseholds = statement<{ id: string; reference: string }>(
   'registry.insert_households',
   `with given as (

@@ -5,6 +5,13 @@ export const policyOnSql = statement<{ value: unknown }>(
   'select registry.policy_on($1, $2::date) as value',
 );
 
+export const policiesLike = statement<{ key: string; value: unknown }>(
+  'registry.policies_like',
+  `select distinct on (key) key, value from registry.policy
+    where starts_with(key, $1) and effective_from <= $2::date and (effective_to is null or effective_to > $2::date)
+    order by key, effective_from desc`,
+);
+
 export const insertPolicies = statement(
   'registry.insert_policies',
   `insert into registry.policy (key, value, effective_from, effective_to, source)

@@ -9,6 +9,9 @@ interface Answer {
   body: Record<string, unknown>;
   setCookie: string[];
   header(name: string): string | undefined;
+  headers: Record<string, unknown>;
+  /** As they came; of a download, the file. */
+  bytes: Buffer;
 }
 
 /** A browser as far as cookies go: keeps what it is given, sends it back, forgets what it is told to. */
@@ -52,13 +55,17 @@ export class Browser {
       if (/Max-Age=0/.test(one)) this.jar.delete(name!);
       else this.jar.set(name!, value!);
     }
-    const body = response.body === '' ? {} : (JSON.parse(response.body) as Record<string, unknown>);
+    const { headers: answered, rawPayload: bytes } = response;
+    const isJson = /json/.test(String(answered['content-type'] ?? ''));
+    const body = isJson ? (JSON.parse(response.body) as Record<string, unknown>) : {};
     return {
       status: response.statusCode,
       code: body['code'] as string | undefined,
       body,
       setCookie,
       header: (name) => response.headers[name]?.toString(),
+      headers: answered,
+      bytes,
     };
   }
 

@@ -3,7 +3,16 @@ import type { Provider } from '@nestjs/common';
 import { CONSOLE_ROLES, type Role } from '@xihuo/contract';
 import { identityParts, provisioning } from '@xihuo/identity';
 import { must } from '@xihuo/kernel';
-import { createApi, createLog, loadConfig, openServices, Vault, type ContextParts } from '@xihuo/platform';
+import {
+  createApi,
+  createLog,
+  IMPORTS,
+  loadConfig,
+  openServices,
+  runImports,
+  Vault,
+  type ContextParts,
+} from '@xihuo/platform';
 import { testMasterKey } from '../template';
 import { Browser, type Surface } from './browser';
 import { openField, type Field } from './field';
@@ -37,6 +46,8 @@ export interface House extends Field {
   browser(surface: Surface, address?: string): Browser;
   /** The browser of somebody who came in where their role works, the second factor shown where it wants one. */
   signedIn(wanted: PersonWanted): Promise<Browser>;
+  /** Writes what imports have confirmed, as the worker does. */
+  runImports(): Promise<void>;
 }
 
 export interface HouseOptions {
@@ -86,6 +97,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       ]);
       return browser;
     },
+    runImports: () => runImports(app.get(IMPORTS)),
     async close() {
       await app.close();
       await services.close();

@@ -44,7 +44,7 @@ export async function openMarket(): Promise<Market> {
   await field.rows(POLICIES);
   await field.rows(
     `insert into admission.standard (version, published_on, effective_from, criteria, source)
-     values ('test@1', '2020-01-01', '2020-01-01', '[]', 'test')`,
+     values ('test@1', '2019-12-01', '2020-01-01', '[]', 'test')`,
   );
   return {
     ...field,
@@ -54,7 +54,7 @@ export async function openMarket(): Promise<Market> {
     impose: async (supplierId, kind, productId) =>
       void (await field.rows(
         `insert into admission.measure (supplier_id, kind, product_id, reason, imposed_by, started_at)
-         values ($1, $2, $3, 'test', 'test', platform.business_now())`,
+         values ($1, $2, $3, 'test', 'person:test', platform.business_now())`,
         [supplierId, kind, productId],
       )),
   };

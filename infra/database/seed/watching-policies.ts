@@ -1,0 +1,175 @@
+import type { Policy } from '@xihuo/registry';
+
+const OURS = '平台规则初始设定，可按规则变更程序调整';
+const FROM = '2026-01-01';
+
+/** Ground, days to put it right, months barred, where the ground comes from. Days and months are the platform's own proposals. */
+const GROUNDS: readonly (readonly [
+  code: string,
+  rectificationDays: number | null,
+  barMonths: number | null,
+  source: string,
+])[] = [
+  ['EXT-01', 15, 24, 'Hubei 2020 press conference, hb.cri.cn/n/20200909/...; 荆州 2020'],
+  ['EXT-02', null, 36, '消费者权益保护法 第55, 56条 (text: github.com/LawRefBook/Laws)'],
+  [
+    'EXT-03',
+    null,
+    36,
+    '832 打假月 2023-06 (cqbid.cn/index.php/zh/news/web_show_3740082): forged raw-material origin papers punished; 273号: 产地真实性监督检查 (writingjobcentral.com)',
+  ],
+  [
+    'EXT-04',
+    7,
+    null,
+    'Hubei 2020 press conference, hb.cri.cn/n/20200909/... (blacklist for 价格虚高); 273号: 加强价格监测',
+  ],
+  [
+    'EXT-05',
+    null,
+    36,
+    'Hubei 2020 press conference, hb.cri.cn/n/20200909/... (坚决防止打着消费扶贫的旗号敛财牟利; 带贫真实)',
+  ],
+  ['EXT-06', null, 24, '832 打假月 2023-06: two suppliers punished; 电子商务法 第17条'],
+  [
+    'EXT-07',
+    null,
+    36,
+    '中国乡村发展志愿服务促进会《消费帮扶产品认定办法》 2024, cnr.cn/gongyi/news/20240319/t20240319_526632151.shtml (不得弄虚作假); 832 打假月',
+  ],
+  ['EXT-08', 30, null, '食品安全法 第62条; 电子商务法 第12, 27, 29条 (text: github.com/LawRefBook/Laws)'],
+  ['EXT-09', 30, null, 'general knowledge, high'],
+  ['EXT-10', null, 36, '法释〔2013〕17号 (LawRefBook); list rule general knowledge, high'],
+  ['EXT-11', 15, null, '273号: 用户评价管理 (news.shi-fen.com); thresholds proposal'],
+  ['EXT-12', 7, 12, '电子商务法 第62, 63条 (text: github.com/LawRefBook/Laws)'],
+  ['EXT-13', 7, null, 'general marketplace practice'],
+  ['EXT-14', 10, 24, 'follows from 利益联结 duty (seed 四(二)); no stored rule'],
+  ['EXT-15', 30, 0, '荆州 2020: 每年底审查'],
+  ['EXT-16', null, 36, '食品安全法 第62, 131条 (text: github.com/LawRefBook/Laws)'],
+  [
+    'EXT-17',
+    null,
+    0,
+    '电子商务法 第16条 (text: github.com/LawRefBook/Laws): 30 days’ public notice when ceasing by choice',
+  ],
+  ['EXT-18', null, 24, '832 打假月 2023-06: 15 firms checked, 3 punished'],
+  ['EXT-19', null, 0, '电子商务法 第16, 32条 (text: github.com/LawRefBook/Laws)'],
+  [
+    'EXT-20',
+    15,
+    null,
+    '财办库〔2022〕273号 via shdbkk.com/html_3/nongzi/17983/list/1.html and news.shi-fen.com/china/202212/50-1438755.html',
+  ],
+];
+
+/** What watching goes by: windows of hearing and appeal, reminders, re-checks, grounds, and the rules over what is reported. */
+export const WATCHING_POLICIES: readonly Policy[] = [
+  since('admission.statementWorkingDays', 5, OURS),
+  since('admission.appealWorkingDays', 10, OURS),
+  since('admission.appealAnswerWorkingDays', 15, OURS),
+  since('admission.retestWorkingDays', 7, '食品安全法第88条：自收到检验结论之日起七个工作日内'),
+  since('admission.voluntaryExitNoticeDays', 30, '电子商务法第16条：自行终止提前三十日公示'),
+  since('admission.exitDays', 60, `在途订单、售后与农户款项的了结期限；${OURS}`),
+  since('admission.expiryReminderDays', [30, 7, 1], OURS),
+  since(
+    'admission.expiryEffects',
+    {
+      businessLicence: 'suspension',
+      foodProductionLicence: 'suspension',
+      foodOperationLicence: 'suspension',
+      mandate: 'suspension',
+      testReport: 'productDelisting',
+      greenFood: 'warning',
+      organic: 'warning',
+      geographicalIndication: 'warning',
+    },
+    `食品安全法第62条、电子商务法第27条；各类证照到期的后果为${OURS}`,
+  ),
+  since('admission.identityRecheckMonths', 6, '网络交易监督管理办法第24条：至少每六个月核验更新一次'),
+  since('admission.annualRecheckMonths', 12, '荆州2020：每年底审查'),
+  since('admission.recheckDays', 30, OURS),
+  since('admission.warningMonths', 6, OURS),
+  ...GROUNDS.map(([code, rectificationDays, barMonths, source]) =>
+    since(`admission.ground.${code}`, { rectificationDays, barMonths }, `${source}；期限为${OURS}`),
+  ),
+  since(
+    'admission.signalRule.complaints',
+    {
+      ...{ signal: 'complaint', per: 'order', mode: 'rate', windowDays: 90, least: 30, ground: 'EXT-11' },
+      steps: [
+        { at: 300, measure: 'case' },
+        { at: 500, measure: 'warning' },
+        { at: 1_500, measure: 'suspension' },
+      ],
+    },
+    `滚动九十日投诉率；${OURS}`,
+  ),
+  since(
+    'admission.signalRule.returns',
+    {
+      ...{ signal: 'return', per: 'order', mode: 'rate', windowDays: 90, least: 30, ground: 'EXT-11' },
+      steps: [
+        { at: 1_000, measure: 'case' },
+        { at: 2_000, measure: 'warning' },
+      ],
+    },
+    `滚动九十日退货率；${OURS}`,
+  ),
+  since(
+    'admission.signalRule.lateShipments',
+    {
+      ...{ signal: 'lateShipment', per: 'order', mode: 'rate', windowDays: 30, least: 20, ground: 'EXT-13' },
+      steps: [
+        { at: 1_000, measure: 'case' },
+        { at: 2_000, measure: 'warning' },
+      ],
+    },
+    `滚动三十日逾期发货率；${OURS}`,
+  ),
+  since(
+    'admission.signalRule.unpaidDues',
+    {
+      ...{ signal: 'unpaidDues', per: null, mode: 'days', windowDays: 60, least: 0, ground: 'EXT-14' },
+      steps: [
+        { at: 3, measure: 'case' },
+        { at: 10, measure: 'warning' },
+        { at: 30, measure: 'suspension' },
+      ],
+    },
+    `农户应得逾期未付的天数；${OURS}`,
+  ),
+  since(
+    'admission.signalRule.prices',
+    {
+      ...{ signal: 'priceAbovePeers', per: null, mode: 'days', windowDays: 30, least: 0, ground: 'EXT-04' },
+      steps: [
+        { at: 7, measure: 'case' },
+        { at: 21, measure: 'warning' },
+      ],
+    },
+    `高于同类价格的天数；${OURS}`,
+  ),
+  since(
+    'admission.signalRule.massBalance',
+    {
+      ...{ signal: 'massBalance', per: null, mode: 'sum', windowDays: 90, least: 0, ground: 'EXT-03' },
+      steps: [
+        { at: 1, measure: 'case' },
+        { at: 500_000, measure: 'suspension' },
+      ],
+    },
+    `发货量超出批次来源的克数；${OURS}`,
+  ),
+  since(
+    'admission.signalRule.awardsIgnored',
+    {
+      ...{ signal: 'awardIgnored', per: null, mode: 'sum', windowDays: 365, least: 0, ground: 'EXT-12' },
+      steps: [{ at: 1, measure: 'suspension' }],
+    },
+    `电子商务法第62、63条；${OURS}`,
+  ),
+];
+
+function since<Key extends Policy['key']>(key: Key, value: Policy<Key>['value'], source: string): Policy<Key> {
+  return { key, value, effectiveFrom: FROM, effectiveTo: null, source };
+}

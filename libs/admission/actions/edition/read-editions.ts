@@ -1,0 +1,104 @@
+import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
+import { type Database, exportFile, pageOf, placeIn } from '@xihuo/platform';
+import { editionTables } from '../../store/edition/edition-tables';
+import { containing } from '../../rules/name-pattern';
+import { countiesIn } from '../../rules/register/register-filter';
+import {
+  allEditions,
+  allEntries,
+  countEligible,
+  departuresOf,
+  editionOf,
+  entryPage,
+  exclusionsOf,
+  leavingNow,
+  type EditionRow,
+} from '../../store/edition/edition.sql';
+import { departureView, draftView, editionView, entryView, frozenEntry } from '../../store/edition/views';
+
+export async function listEditions(database: Database): Promise<ResponseOf<'GET /catalogue/editions'>> {
+  const rows = await database.read(allEditions);
+  return { data: rows.filter(({ state }) => state === 'published').map(editionView) };
+}
+
+export async function readEdition(
+  database: Database,
+  number: number,
+): Promise<ResponseOf<'GET /catalogue/editions/{number}'>> {
+  const row = await publishedEdition(database, number);
+  return { ...editionView(row), left: (await database.read(departuresOf, [number])).map(departureView) };
+}
+
+export async function listEntries(
+  database: Database,
+  number: number,
+  { q, province, category, cursor, limit }: InputOf<'GET /catalogue/editions/{number}/entries'>['query'],
+): Promise<ResponseOf<'GET /catalogue/editions/{number}/entries'>> {
+  await publishedEdition(database, number);
+  const rows = await database.read(entryPage, [
+    number,
+    q === undefined ? null : containing(q),
+    province === undefined ? null : `${countiesIn(province).from.replace(/(00)+$/, '')}%`,
+    ...[category ?? null, placeIn(cursor, 'position'), limit + 1],
+  ]);
+  return pageOf(rows, limit, (row) => String(row.position), entryView);
+}
+
+/** The whole edition, from what was written down when it was published and from nothing else. */
+export async function editionFile(
+  database: Database,
+  number: number,
+  format: 'xlsx' | 'csv' | 'json',
+): Promise<Awaited<ReturnType<typeof exportFile>>> {
+  const row = await publishedEdition(database, number);
+  const [entryRows, departureRows] = await Promise.all([
+    database.read(allEntries, [number]),
+    database.read(departuresOf, [number]),
+  ]);
+  const entries = entryRows.map(frozenEntry);
+  const left = departureRows.map(departureView);
+  const name = `平台推荐目录-第${number}期`;
+  if (format !== 'json') return exportFile(name, format, editionTables(entries, left));
+  return {
+    bytes: Buffer.from(JSON.stringify({ ...editionView(row), entries, left })),
+    mediaType: 'application/json; charset=utf-8',
+    name: `${name}.json`,
+  };
+}
+
+export async function listDrafts(database: Database): Promise<ResponseOf<'GET /admission/editions'>> {
+  const rows = await database.read(allEditions);
+  return {
+    data: rows.map((row) => ({
+      number: row.number,
+      title: { zh: row.title_zh, en: row.title_en },
+      state: row.state,
+      publishedOn: row.published_on,
+      entries: row.entries,
+    })),
+  };
+}
+
+/** A draft as it would be published now; a published edition as it was. */
+export async function readDraft(
+  database: Database,
+  number: number,
+): Promise<ResponseOf<'GET /admission/editions/{number}'>> {
+  const [row] = await database.read(editionOf, [number]);
+  if (!row) throw fail('NOT_FOUND');
+  const exclusions = await database.read(exclusionsOf, [number]);
+  if (row.state === 'draft') {
+    const [counted] = await database.read(countEligible, [number]);
+    return draftView(row, { ...counted!, departures: await database.read(leavingNow, [number]), exclusions });
+  }
+  const entries = await database.read(allEntries, [number]);
+  const arrivals = entries.filter(({ since_edition: since }) => since === number).length;
+  const departures = await database.read(departuresOf, [number]);
+  return draftView(row, { entries: entries.length, arrivals, departures, exclusions });
+}
+
+async function publishedEdition(database: Database, number: number): Promise<EditionRow> {
+  const [row] = await database.read(editionOf, [number]);
+  if (row?.state !== 'published') throw fail('NOT_FOUND');
+  return row;
+}

@@ -1,0 +1,83 @@
+import { fail } from '@xihuo/contract';
+import { must } from '@xihuo/kernel';
+import {
+  cleanPaper,
+  command,
+  limitRate,
+  type CommandOptions,
+  type Database,
+  type Files,
+  type Tx,
+} from '@xihuo/platform';
+import type { Decider } from '../../rules/four-eyes';
+import { countyPatterns } from '../../rules/jurisdiction';
+import { belongsTo, ownSuppliers } from '../../rules/product/may-decide';
+import { countPapers, insertPaper, paperFor, strangePapers } from '../../store/product/paper.sql';
+
+const LIMITS = { mostBytes: 12 * 1024 * 1024, mostPages: 40, mostPixels: 40_000_000 };
+/** Of one product, over all its versions. */
+const MOST_PAPERS = 200;
+/** Drawing a picture anew costs more than any other request. */
+const MOST_AN_HOUR = 120;
+const HOUR_SECONDS = 3_600;
+
+interface Place {
+  readonly database: Database;
+  readonly files: Files;
+}
+interface OfProduct {
+  readonly supplierId: string;
+  readonly productId: string;
+}
+
+/**
+ * Keeps a paper of a product. Pictures are drawn anew outside of any transaction: that takes time.
+ *
+ * @throws ProblemError NOT_FOUND, DOCUMENT_REFUSED, TOO_MANY_DOCUMENTS, RATE_LIMITED
+ */
+export async function keepPaper(
+  { database, files }: Place,
+  ask: CommandOptions,
+  { supplierId, productId, bytes }: OfProduct & { bytes: Promise<Buffer> },
+): Promise<{ fileId: string; mediaType: string; pages: number }> {
+  must(ask.actor.kind === 'person', 'people hand in papers');
+  const { personId, grants } = ask.actor;
+  if (!belongsTo(supplierId, { personId, grants })) throw fail('NOT_FOUND');
+  await limitRate(database, { name: 'productPaper', of: personId, most: MOST_AN_HOUR, seconds: HOUR_SECONDS });
+  const paper = await cleanPaper(await bytes, LIMITS);
+  if (typeof paper === 'string') throw fail('DOCUMENT_REFUSED', { extra: { fault: paper } });
+  const { mediaType, pages } = paper;
+  const { view } = await command(database, ask, async (tx) => {
+    const [known] = await tx.sql(countPapers, [supplierId, productId]);
+    if (known!.papers >= MOST_PAPERS) throw fail('TOO_MANY_DOCUMENTS', { extra: { most: MOST_PAPERS } });
+    const file = await files.put(tx, { bytes: paper.bytes, purpose: 'admission.product' });
+    must(file, 'what was drawn anew is of a kind we take');
+    await tx.sql(insertPaper, [file.id, supplierId, productId, file.sha256, pages, personId, tx.now]);
+    const after = { fileId: file.id, sha256: file.sha256 };
+    tx.audit({ action: 'product.keepPaper', subjectKind: 'product', subjectId: productId, after });
+    return file.id;
+  });
+  return { fileId: view, mediaType, pages };
+}
+
+/** The bytes of one, for whoever may read what it belongs to. */
+export async function readPaper({ database, files }: Place, decider: Decider, fileId: string) {
+  const [may] = await database.read(paperFor, [countyPatterns(decider.grants), ownSuppliers(decider), fileId]);
+  const file = may ? await files.read(database, fileId) : null;
+  if (!file) throw fail('NOT_FOUND');
+  const end = { 'application/pdf': 'pdf', 'image/png': 'png' }[file.mediaType as string] ?? 'jpg';
+  return { bytes: file.bytes, mediaType: file.mediaType, name: `产品材料-${fileId.slice(-6)}.${end}`, inline: true };
+}
+
+/** Nobody shows others' papers by naming them. @throws ProblemError PAPER_UNKNOWN */
+export async function mustBeOwnPapers(
+  tx: Tx,
+  named: readonly (OfProduct & { fileIds: readonly (string | null)[] })[],
+): Promise<void> {
+  const rows = named.flatMap(({ supplierId, productId, fileIds }) =>
+    fileIds.filter((id) => id !== null).map((id) => ({ supplier_id: supplierId, product_id: productId, file_id: id })),
+  );
+  if (rows.length === 0) return;
+  const strange = await tx.sql(strangePapers, [JSON.stringify(rows)]);
+  if (strange.length > 0) throw fail('PAPER_UNKNOWN', { extra: { fileIds: strange.map(({ file_id: id }) => id) } });
+}

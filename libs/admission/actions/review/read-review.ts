@@ -1,0 +1,90 @@
+import { fail, reviewing, type ResponseOf } from '@xihuo/contract';
+import type { Database, Statement } from '@xihuo/platform';
+import { isCompetent, type Decider } from '../../rules/four-eyes';
+import { mayAct } from '../../rules/review/may-act';
+import { checklistOf } from '../../rules/review/checklist';
+import { nextStep } from '../../rules/review/next-step';
+import { caseById, judgedOf, type CaseRow } from '../../store/review/case.sql';
+import { creditOfSupplier, inspectionsOf } from '../../store/review/inspection.sql';
+import { noticesOf } from '../../store/review/notice.sql';
+import { reviewsOf } from '../../store/review/review.sql';
+import { correctionsOf, levelChecksOf, recommendationsOf } from '../../store/review/signature.sql';
+import {
+  checklistView,
+  correctionView,
+  creditView,
+  inspectionView,
+  noticeView,
+  ownReviewView,
+} from '../../store/review/views';
+import { matterOf } from './open-case';
+
+type ReviewView = ResponseOf<'GET /admission/applications/{id}/review'>;
+const READERS = ['countyAgriculture', 'countyRevitalisation', 'auditor', 'reviewer', 'operator'];
+
+/** Everything about the review of one application; outside of the reader's jurisdiction it does not exist. */
+export async function readReview(database: Database, decider: Decider, applicationId: string): Promise<ReviewView> {
+  const row = await caseFor(database, decider.grants, applicationId);
+  const of = <Row>(wanted: Statement<Row>) => database.read(wanted, [applicationId]);
+  const [signatures, checks, reviews, corrections, inspections, notices, credit, [judged]] = await Promise.all([
+    of(recommendationsOf),
+    of(levelChecksOf),
+    of(reviewsOf),
+    of(correctionsOf),
+    of(inspectionsOf),
+    of(noticesOf),
+    database.read(creditOfSupplier, [row.supplier_id]),
+    of(judgedOf),
+  ]);
+  return {
+    ...headOf(row, decider),
+    recommendations: signatures.map((one) => ({
+      ...signature(one),
+      department: one.department,
+      confirmed: one.confirmed,
+      sealNumber: one.seal_number,
+    })),
+    checks: checks.map((one) => ({ ...signature(one), level: one.level })),
+    checklist: checklistView(checklistOf(row.criteria), judged),
+    reviews: reviews.map((one) => ownReviewView(one, decider.personId)),
+    corrections: corrections.map(correctionView),
+    inspections: inspections.map(inspectionView),
+    credit: credit.map(creditView),
+    notices: notices.map(noticeView),
+  };
+}
+
+/** The row, for whoever may see it. @throws ProblemError NOT_FOUND */
+export async function caseFor(database: Database, grants: Decider['grants'], id: string): Promise<CaseRow> {
+  const [row] = await database.read(caseById, [id]);
+  if (!row || !READERS.some((role) => isCompetent(grants, row.county_code, { role }))) throw fail('NOT_FOUND');
+  return row;
+}
+
+function headOf(row: CaseRow, decider: Decider) {
+  const matter = matterOf(row);
+  return {
+    version: row.row_version,
+    applicationId: row.id,
+    supplierId: row.supplier_id,
+    supplierName: row.supplier_name,
+    state: row.state,
+    step: nextStep(matter.state, matter.levels),
+    round: row.review_round,
+    waitingSince: row.waiting_since?.toISOString() ?? null,
+    levels: [...matter.levels],
+    actions: reviewing.REVIEW_ACTIONS.map((action) => {
+      const { refusal } = mayAct(action, matter, decider);
+      return { action, allowed: refusal === null, why: refusal };
+    }),
+  };
+}
+
+function signature(row: { round: number; signed_by: string; signer: string; opinion: string; signed_at: Date }) {
+  return {
+    round: row.round,
+    signedBy: { id: row.signed_by, name: row.signer },
+    opinion: row.opinion,
+    signedAt: row.signed_at.toISOString(),
+  };
+}

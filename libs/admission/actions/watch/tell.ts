@@ -1,0 +1,34 @@
+import { must } from '@xihuo/kernel';
+import { textPeople } from '@xihuo/identity';
+import type { Tx } from '@xihuo/platform';
+import type { Message } from '../../rules/watch/messages';
+import { peopleAround } from '../../store/watch/people.sql';
+import type { ReviewKit } from '../review/review-kit';
+
+export interface Telling {
+  readonly supplierId: string;
+  readonly key: string;
+  readonly message: (supplier: string) => Message;
+  /** The county that recommended it hears of it too. */
+  readonly county?: true;
+  /** What must not be missed goes to the phone as well. */
+  readonly sms?: true;
+}
+
+/** Tells the people of suppliers, and where it matters their counties, what happened; whoever did it knows. */
+export async function tellSuppliers(tx: Tx, kit: ReviewKit, tellings: readonly Telling[]): Promise<void> {
+  if (tellings.length === 0) return;
+  const ids = [...new Set(tellings.map(({ supplierId }) => supplierId))];
+  const around = new Map((await tx.sql(peopleAround, [ids])).map((row) => [row.supplier_id, row]));
+  const doer = tx.actor.kind === 'person' ? tx.actor.personId : null;
+  for (const { supplierId, key, message, county, sms } of tellings) {
+    const people = around.get(supplierId);
+    must(people, 'a supplier is an organisation');
+    const told = [...new Set([...people.own, ...(county ? people.county : [])])].filter((id) => id !== doer);
+    const { title, body } = message(people.supplier_name);
+    if (told.length > 0) await kit.notices.tellAll(tx, told, { key, title, body });
+    if (sms && people.own.length > 0) {
+      await textPeople(tx, kit, { personIds: people.own, key, text: `${title.zh}：${body.zh}` });
+    }
+  }
+}

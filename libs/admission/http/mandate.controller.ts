@@ -1,0 +1,49 @@
+import { Controller, Inject } from '@nestjs/common';
+import type { InputOf, ResponseOf } from '@xihuo/contract';
+import {
+  Ask,
+  By,
+  command,
+  DATABASE,
+  Handles,
+  Input,
+  NOTICES,
+  type Caller,
+  type CommandOptions,
+  type Database,
+  type Notices,
+  type VersionedAsk,
+} from '@xihuo/platform';
+import { answerForMandate, askForMandate, listMandates } from '../actions/application/mandates';
+
+type MandateView = ResponseOf<'GET /me/mandates'>['data'][number];
+
+@Controller()
+export class MandateController {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(NOTICES) private readonly notices: Notices,
+  ) {}
+
+  @Handles('GET /me/mandates')
+  list(@By() caller: Caller): Promise<ResponseOf<'GET /me/mandates'>> {
+    return listMandates(this.database, caller.person?.grants ?? []);
+  }
+
+  @Handles('POST /admission/applications/{id}/mandate')
+  async ask(
+    @Input() { params, body }: InputOf<'POST /admission/applications/{id}/mandate'>,
+    @Ask() ask: CommandOptions,
+  ): Promise<MandateView> {
+    return (await command(this.database, ask, (tx) => askForMandate(tx, this.notices, params.id, body))).view;
+  }
+
+  @Handles('POST /admission/mandates/{id}/answer')
+  async answer(
+    @Input() { params, body }: InputOf<'POST /admission/mandates/{id}/answer'>,
+    @Ask() ask: VersionedAsk,
+  ): Promise<MandateView> {
+    const wanted = { id: params.id, version: ask.version, answer: body.answer };
+    return (await command(this.database, ask, (tx) => answerForMandate(tx, this.notices, wanted))).view;
+  }
+}

@@ -1,0 +1,25 @@
+import type { watching } from '@xihuo/contract';
+import { uscc } from '@xihuo/kernel';
+import { isScNumber } from '../sc-number';
+
+export interface CertificateStated {
+  readonly kind: (typeof watching.CERTIFICATE_KINDS)[number];
+  readonly number: string;
+  readonly validUntil: string | null;
+  readonly productId: string | null;
+}
+
+export type CertificateFault = 'number' | 'ended' | 'noEnd' | 'product';
+
+/** What a machine sees wrong with a paper that is handed in; null where it is for people to verify. */
+export function certificateFault(
+  { kind, number, validUntil, productId }: CertificateStated,
+  today: string,
+): CertificateFault | null {
+  if (kind === 'businessLicence' && uscc.faultOf(number) !== null) return 'number';
+  if (kind === 'foodProductionLicence' && !isScNumber(number)) return 'number';
+  if (kind !== 'businessLicence' && validUntil === null) return 'noEnd';
+  if (validUntil !== null && validUntil < today) return 'ended';
+  if (kind === 'testReport' && productId === null) return 'product';
+  return null;
+}

@@ -1,0 +1,109 @@
+import { Controller, Inject } from '@nestjs/common';
+import type { InputOf, ResponseOf } from '@xihuo/contract';
+import {
+  Ask,
+  By,
+  command,
+  DATABASE,
+  Handles,
+  Input,
+  NOTICES,
+  VAULT,
+  type Caller,
+  type CommandOptions,
+  type Database,
+  type Grant,
+  type Notices,
+  type Vault,
+  type VersionedAsk,
+} from '@xihuo/platform';
+import { saveDossier, sendDossier, type OwnProduct } from '../actions/send-dossiers';
+import {
+  addSupplierProduct,
+  listSupplierProducts,
+  mustActFor,
+  readDraft,
+  readSupplierProduct,
+  whatIsMissing,
+} from '../actions/supplier-products';
+
+type Draft = ResponseOf<'GET /suppliers/{supplierId}/products/{productId}/dossier'>;
+
+@Controller()
+export class SupplierProductsController {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(NOTICES) private readonly notices: Notices,
+    @Inject(VAULT) private readonly vault: Vault,
+  ) {}
+
+  @Handles('GET /suppliers/{supplierId}/products')
+  list(
+    @Input() { params }: InputOf<'GET /suppliers/{supplierId}/products'>,
+    @By() caller: Caller,
+  ): Promise<ResponseOf<'GET /suppliers/{supplierId}/products'>> {
+    mustActFor(params.supplierId, grantsOf(caller));
+    return listSupplierProducts(this.database, params.supplierId);
+  }
+
+  @Handles('POST /suppliers/{supplierId}/products')
+  async add(
+    @Input() { params: { supplierId }, body }: InputOf<'POST /suppliers/{supplierId}/products'>,
+    @Ask() ask: CommandOptions,
+    @By() caller: Caller,
+  ): Promise<ResponseOf<'POST /suppliers/{supplierId}/products'>> {
+    mustActFor(supplierId, grantsOf(caller));
+    const { view } = await command(this.database, ask, (tx) => addSupplierProduct(tx, supplierId, body));
+    return readSupplierProduct(this.database, { supplierId, ...view });
+  }
+
+  @Handles('GET /suppliers/{supplierId}/products/{productId}/dossier')
+  draft(
+    @Input() { params }: InputOf<'GET /suppliers/{supplierId}/products/{productId}/dossier'>,
+    @Ask() ask: CommandOptions,
+    @By() caller: Caller,
+  ): Promise<Draft> {
+    mustActFor(params.supplierId, grantsOf(caller));
+    return this.read(ask, params);
+  }
+
+  @Handles('PUT /suppliers/{supplierId}/products/{productId}/dossier')
+  async save(
+    @Input() { params, body }: InputOf<'PUT /suppliers/{supplierId}/products/{productId}/dossier'>,
+    @Ask() ask: VersionedAsk,
+    @By() caller: Caller,
+  ): Promise<Draft> {
+    mustActFor(params.supplierId, grantsOf(caller));
+    await command(this.database, ask, (tx) => saveDossier(tx, { ...params, form: body, version: ask.version }));
+    return this.read(ask, params);
+  }
+
+  @Handles('POST /suppliers/{supplierId}/products/{productId}/dossier/send')
+  async send(
+    @Input() { params }: InputOf<'POST /suppliers/{supplierId}/products/{productId}/dossier/send'>,
+    @Ask() ask: VersionedAsk,
+    @By() caller: Caller,
+  ): Promise<Draft> {
+    mustActFor(params.supplierId, grantsOf(caller));
+    const kit = { notices: this.notices, vault: this.vault };
+    await command(this.database, ask, (tx) => sendDossier(tx, kit, { ...params, version: ask.version }));
+    return this.read(ask, params);
+  }
+
+  @Handles('GET /suppliers/{supplierId}/products/{productId}/to-sell')
+  toSell(
+    @Input() { params }: InputOf<'GET /suppliers/{supplierId}/products/{productId}/to-sell'>,
+    @By() caller: Caller,
+  ): Promise<ResponseOf<'GET /suppliers/{supplierId}/products/{productId}/to-sell'>> {
+    return whatIsMissing(this.database, grantsOf(caller), params);
+  }
+
+  /** Settings, counties and prices of one moment: read in one transaction. */
+  private async read(ask: CommandOptions, own: OwnProduct): Promise<Draft> {
+    return (await command(this.database, ask, (tx) => readDraft(tx, own))).view;
+  }
+}
+
+function grantsOf({ person }: Caller): readonly Grant[] {
+  return person?.grants ?? [];
+}

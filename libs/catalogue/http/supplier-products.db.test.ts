@@ -1,0 +1,192 @@
+import { admissionParts, products } from '@xihuo/admission';
+import { FILES, Files } from '@xihuo/platform';
+import { openHouse, openProductDesk, type House, type ProductDesk, type Seller } from '@xihuo/testing';
+import sharp from 'sharp';
+import { productBySlug } from '../actions/product-by-slug';
+import { catalogueParts } from '../catalogue-parts';
+
+let house: House;
+let desk: ProductDesk;
+const kept = new Map<string, Buffer>();
+const memory = {
+  put: (sha256: string, bytes: Buffer) => Promise.resolve(void kept.set(sha256, bytes)),
+  get: (sha256: string) => Promise.resolve(kept.get(sha256) ?? null),
+};
+
+beforeAll(async () => {
+  const overrides = () => [{ provide: FILES, useValue: new Files(memory) }];
+  house = await openHouse({ parts: [admissionParts, catalogueParts], overrides });
+  desk = await openProductDesk(house);
+});
+afterAll(() => house?.close());
+
+async function clerkOf({ supplierId }: Pick<Seller, 'supplierId'>) {
+  const { login, password } = await house.person({ role: 'supplier', organisationId: supplierId });
+  const browser = house.browser('console');
+  await browser.signIn(login, password);
+  return browser;
+}
+
+const FORM = {
+  packaging: 'loose',
+  producedInCounty: '610629',
+  afterSale: { phone: '0911-1234567', returnAddress: '洛川县示例路1号', responseHours: 24 },
+};
+
+test('a dossier is saved as it is, sent once, and what is missing is told all the while', async () => {
+  const seller = await desk.seller();
+  const clerk = await clerkOf(seller);
+  const path = `/suppliers/${seller.supplierId}/products/${seller.productId}`;
+  const empty = await clerk.ask('GET', `${path}/dossier`);
+  expect([empty.status, empty.headers['etag'], empty.body['lotCodePrefix']]).toEqual([200, '"1"', null]);
+
+  expect((await clerk.ask('PUT', `${path}/dossier`, FORM)).code).toBe('VERSION_MISSING');
+  const saved = await clerk.ask('PUT', `${path}/dossier`, FORM, { 'if-match': '"1"' });
+  expect([saved.status, saved.headers['etag']]).toEqual([200, '"2"']);
+  expect(saved.body['lotCodePrefix']).toMatch(/^L\d+$/);
+  expect((await clerk.ask('PUT', `${path}/dossier`, FORM, { 'if-match': '"1"' })).code).toBe('STALE_VERSION');
+  const findings = saved.body['findings'] as { criterion: string; result: string }[];
+  expect(findings.map(({ criterion, result }) => [criterion, result])).toEqual([
+    ['P04', 'fail'],
+    ['P05', 'fail'],
+    ['P06', 'notApplicable'],
+    ['P12', 'pass'],
+  ]);
+
+  const sent = await clerk.ask('POST', `${path}/dossier/send`, {}, { 'if-match': '"2"' });
+  expect(sent.body['sent']).toMatchObject({ version: 1, state: 'submitted' });
+  expect((await clerk.ask('POST', `${path}/dossier/send`, {}, { 'if-match': '"2"' })).code).toBe('DOSSIER_UNCHANGED');
+  const way = await clerk.ask('GET', `${path}/to-sell`);
+  expect(way.body).toMatchObject({ maySell: false, mayCarryMark: false });
+  const open = (way.body['steps'] as { step: string; met: boolean; turn: string }[]).filter(({ met }) => !met);
+  expect(open.map(({ step, turn }) => [step, turn])).toEqual([
+    ['dossierApproved', 'reviewers'],
+    ['listingOpen', null],
+    ['recognised', 'supplier'],
+  ]);
+});
+
+test('others neither see nor write it', async () => {
+  const seller = await desk.seller();
+  const stranger = await clerkOf(await desk.seller());
+  const path = `/suppliers/${seller.supplierId}/products`;
+  for (const [method, at] of [
+    ['GET', path],
+    ['GET', `${path}/${seller.productId}/dossier`],
+    ['PUT', `${path}/${seller.productId}/dossier`],
+    ['POST', `${path}/${seller.productId}/dossier/send`],
+    ['GET', `${path}/${seller.productId}/to-sell`],
+  ] as const) {
+    const answer = await stranger.ask(method, at, method === 'GET' ? undefined : {}, { 'if-match': '"1"' });
+    expect([method, at, answer.code]).toEqual([method, at, 'NOT_FOUND']);
+  }
+  const ownOfOther = await stranger.ask('GET', `/admission/dossiers?supplier=${seller.supplierId}`);
+  expect(ownOfOther.body['data']).toEqual([]);
+});
+
+test('a product of one’s own stands in the list, sells nothing, and has an address of its own', async () => {
+  const seller = await desk.seller();
+  const clerk = await clerkOf(seller);
+  const price = { amount: '3990', currency: 'CNY' };
+  const product = {
+    name: { zh: '山核桃', en: 'Walnut' },
+    pinyin: 'shan he tao',
+    description: { zh: '', en: '' },
+    ...{
+      category: 'nut',
+      regionCode: '610629',
+      harvestMonths: [9],
+      shelfLifeDays: 300,
+      storage: 'ambient',
+      scClass: null,
+    },
+    pack: { pack: '500g', price, wholesalePrice: null, minimumOrderPacks: 1 },
+  };
+  const path = `/suppliers/${seller.supplierId}/products`;
+  const [one, two] = [await clerk.ask('POST', path, product), await clerk.ask('POST', path, product)];
+  expect(one.body).toMatchObject({
+    name: { zh: '山核桃' },
+    maySell: false,
+    dossier: null,
+    packs: [{ pack: '500g', price }],
+  });
+  expect(one.body['slug']).toMatch(/^shan-he-tao-n-/);
+  expect(two.body['slug']).not.toBe(one.body['slug']);
+  const list = await clerk.ask('GET', path);
+  expect(list.body['data']).toHaveLength(3);
+  expect(
+    (await clerk.ask('POST', path, { ...product, pack: { ...product.pack, price: { amount: '-1', currency: 'CNY' } } }))
+      .status,
+  ).toBe(422);
+});
+
+test('a paper is what its bytes say, and shown to its supplier and those who judge it', async () => {
+  const seller = await desk.seller();
+  const clerk = await clerkOf(seller);
+  const at = `/admission/products/${seller.supplierId}/${seller.productId}/papers`;
+  const photo = await sharp({ create: { width: 8, height: 6, channels: 3, background: '#7a5' } })
+    .jpeg()
+    .toBuffer();
+  const taken = await clerk.ask('POST', at, photo, { 'content-type': 'image/jpeg' });
+  expect([taken.status, taken.body['pages']]).toEqual([201, 1]);
+  const shown = await clerk.ask('GET', `/admission/papers/${taken.body['fileId'] as string}`);
+  expect([shown.status, shown.headers['content-type']]).toEqual([200, 'image/jpeg']);
+  const forged = Buffer.from('<html><script>alert(1)</script></html>');
+  expect((await clerk.ask('POST', at, forged, { 'content-type': 'image/jpeg' })).code).toBe('DOCUMENT_REFUSED');
+  const stranger = await clerkOf(await desk.seller());
+  expect((await stranger.ask('POST', at, photo, { 'content-type': 'image/jpeg' })).code).toBe('NOT_FOUND');
+  expect((await stranger.ask('GET', `/admission/papers/${taken.body['fileId'] as string}`)).code).toBe('NOT_FOUND');
+});
+
+test('an edition is handed out as a sheet, as csv and as JSON, to everybody', async () => {
+  const seller = await desk.seller();
+  await desk.recognised(seller);
+  await house.rows(
+    `insert into admission.catalogue_edition (number, title_zh, title_en, drafted_by, drafted_at) values (1, '推荐目录', 'Catalogue', $1, now())`,
+    [seller.clerk.personId],
+  );
+  const operator = await desk.person('operator');
+  await desk.by(operator, (tx) => products.publishEdition(tx, desk, { number: 1, version: 1 }));
+  const visitor = house.browser('shop');
+  const xlsx = await visitor.ask('GET', '/catalogue/editions/1/file?format=xlsx');
+  expect([xlsx.status, xlsx.bytes.subarray(0, 2).toString()]).toEqual([200, 'PK']);
+  expect(String(xlsx.headers['content-disposition'])).toContain('attachment');
+  const csv = await visitor.ask('GET', '/catalogue/editions/1/file?format=csv');
+  expect(csv.bytes.toString('utf8')).toContain('洛川县消费帮扶产品认定办法');
+  const json = await visitor.ask('GET', '/catalogue/editions/1/file?format=json');
+  expect(json.body).toMatchObject({
+    number: 1,
+    entries: [{ position: 1, issuer: { kind: 'county', name: '洛川县' } }],
+  });
+  expect((await visitor.ask('GET', '/catalogue/editions/2/file?format=csv')).code).toBe('NOT_FOUND');
+  const register = await visitor.ask('GET', '/register/suppliers/file?province=610000&format=csv');
+  expect(register.bytes.toString('utf8')).toContain('示例合作社');
+  const page = await visitor.ask('GET', `/suppliers/${seller.supplierId}`);
+  expect(page.body['products']).toMatchObject([
+    { onSale: true, recognition: { issuerKind: 'county', issuerName: '洛川县' } },
+  ]);
+});
+
+test('the mark stands at the offer of who was recognised, and goes with the right to sell', async () => {
+  const seller = await desk.seller();
+  await desk.recognised(seller);
+  const other = await desk.seller({ productId: seller.productId });
+  await desk.approved(other);
+  const [{ slug } = { slug: '' }] = await house.rows<{ slug: string }>(
+    'select slug from catalogue.product where id = $1',
+    [seller.productId],
+  );
+  const marks = async () =>
+    Object.fromEntries(
+      (await productBySlug(house.database, slug))!.product.offers.map((offer) => [
+        offer.supplier.id,
+        offer.recognition?.issuerName ?? null,
+      ]),
+    );
+  expect(await marks()).toEqual({ [seller.supplierId]: '洛川县', [other.supplierId]: null });
+  await house.rows(
+    `insert into admission.measure (supplier_id, kind, reason, imposed_by, started_at) values ($1, 'suspension', 'test', 'test', now())`,
+    [seller.supplierId],
+  );
+  expect(await marks()).toEqual({ [seller.supplierId]: null, [other.supplierId]: null });
+});

@@ -1,0 +1,120 @@
+import type { dossiers, machines, ResponseOf } from '@xihuo/contract';
+import { statement } from '@xihuo/platform';
+import type { PackFacts } from '../rules/dossier-facts';
+
+type SupplierProduct = ResponseOf<'GET /suppliers/{supplierId}/products'>['data'][number];
+
+export interface OwnProductRow {
+  product_id: string;
+  slug: string;
+  name_zh: string;
+  name_en: string;
+  category: SupplierProduct['category'];
+  packs: { skuId: string; pack: string; priceFen: string }[];
+  dossier_id: string | null;
+  dossier_version: number | null;
+  dossier_state: machines.DossierState | null;
+  dossier_reason: string | null;
+  recognition_id: string | null;
+  recognition_state: machines.RecognitionState | null;
+  recognised_until: string | null;
+  may_sell: boolean;
+  sale_banned_reason: string | null;
+}
+
+/** $1 supplier, $2 one product or null for all. A product is a supplier's own where it offers a pack of it. */
+export const ownProducts = statement<OwnProductRow>(
+  'catalogue.own_products',
+  `select product.id as product_id, product.slug, product.name_zh, product.name_en, product.category, own.packs,
+          dossier.id as dossier_id, dossier.version as dossier_version, dossier.state as dossier_state,
+          dossier.reason as dossier_reason, recognition.id as recognition_id, recognition.state as recognition_state,
+          recognition.valid_until as recognised_until,
+          coalesce(listing.may_sell, false) and product.sale_banned_reason is null as may_sell,
+          product.sale_banned_reason
+     from (select product_id, json_agg(json_build_object('skuId', id, 'pack', pack, 'priceFen', price_fen::text)
+                                       order by price_fen, id) as packs
+             from catalogue.sku where supplier_id = $1 and ($2::uuid is null or product_id = $2) group by product_id) own
+     join catalogue.product on product.id = own.product_id
+     left join admission.product_dossier_v dossier
+       on dossier.supplier_id = $1 and dossier.product_id = product.id
+     left join admission.recognition_way_v recognition
+       on recognition.supplier_id = $1 and recognition.product_id = product.id
+     left join admission.listing_right_v listing on listing.supplier_id = $1 and listing.product_id = product.id
+    order by product.name_zh, product.id limit 1000`,
+);
+
+export interface DraftRow {
+  form: dossiers.DossierForm;
+  lot_code_prefix: string;
+  saved_at: Date;
+  row_version: number;
+}
+
+export const draftOf = statement<DraftRow>(
+  'catalogue.dossier_draft_of',
+  `select form, lot_code_prefix, saved_at, row_version from catalogue.dossier_draft
+    where supplier_id = $1 and product_id = $2`,
+);
+export const lockDraft = statement<DraftRow>(
+  'catalogue.lock_dossier_draft',
+  `select form, lot_code_prefix, saved_at, row_version from catalogue.dossier_draft
+    where supplier_id = $1 and product_id = $2 for update`,
+);
+
+/** What nobody saved yet counts as version 1, so the first save makes the second. Somebody else's first save wins. */
+export const insertDrafts = statement<{ supplier_id: string; product_id: string }>(
+  'catalogue.insert_dossier_drafts',
+  `insert into catalogue.dossier_draft (supplier_id, product_id, form, lot_code_prefix, saved_by, saved_at, row_version)
+   select supplier_id, product_id, form, 'L' || nextval('catalogue.lot_code_prefix'), $2, $3, 2
+     from json_to_recordset($1::json) as draft (supplier_id uuid, product_id uuid, form jsonb)
+   on conflict (supplier_id, product_id) do nothing
+   returning supplier_id, product_id`,
+);
+
+export const updateDraft = statement(
+  'catalogue.update_dossier_draft',
+  `update catalogue.dossier_draft set form = $3::jsonb, saved_by = $4, saved_at = $5, row_version = row_version + 1
+    where supplier_id = $1 and product_id = $2`,
+);
+
+export interface FactsRow {
+  supplier_id: string;
+  product_id: string;
+  reference: string;
+  name_zh: string;
+  name_en: string;
+  category: string;
+  region_code: string;
+  sc_class: string | null;
+  perishable: boolean;
+  sale_banned_reason: string | null;
+  gi_kinds: string[] | null;
+  lot_code_prefix: string | null;
+  packs: PackFacts[];
+  /** Others' packs that may be sold now. */
+  peers: PackFacts[];
+}
+
+const PACKS = `coalesce(json_agg(json_build_object('pack', pack, 'netGrams', net_grams::text, 'priceFen', price_fen::text)
+                               order by price_fen, pack), '[]')`;
+
+/** What catalogue knows of products that are sent down: their own packs, and what others ask for the same. */
+export const dossierFacts = statement<FactsRow>(
+  'catalogue.dossier_facts',
+  `select given.supplier_id, given.product_id, product.reference, product.name_zh, product.name_en, product.category,
+          product.region_code, product.sc_class, product.perishable, product.sale_banned_reason, product.gi_kinds,
+          draft.lot_code_prefix,
+          (select ${PACKS} from catalogue.sku where product_id = product.id and supplier_id = given.supplier_id) as packs,
+          (select ${PACKS} from catalogue.offer_v
+            where product_id = product.id and supplier_id <> given.supplier_id and for_sale) as peers
+     from json_to_recordset($1::json) as given (supplier_id uuid, product_id uuid)
+     join catalogue.product on product.id = given.product_id
+     left join catalogue.dossier_draft draft using (supplier_id, product_id)
+    where exists (select from catalogue.sku where product_id = product.id and supplier_id = given.supplier_id)`,
+);
+
+export const sellerOf = statement<{ county_code: string }>(
+  'catalogue.seller_of',
+  `select supplier.county_code from registry.organisation_v supplier
+    where supplier.id = $1 and exists (select from catalogue.sku where supplier_id = $1 and product_id = $2)`,
+);

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { bilingual, date, instant, regionCode, uuid } from '../core/scalars';
+import { groundView, measureView } from './measure-views';
+
+export const CASE_STATES = ['open', 'proposed', 'closed'] as const;
+export const CASE_ACTIONS = ['impose', 'propose', 'drop', 'decide', 'close', 'state'] as const;
+
+export const caseEntry = z.object({
+  version: z.number().int(),
+  id: uuid,
+  supplier: z.object({ id: uuid, name: z.string() }),
+  county: z.object({ code: regionCode, name: z.string(), provinceName: z.string() }),
+  productId: uuid.nullable(),
+  ground: groundView,
+  summary: bilingual,
+  state: z.enum(CASE_STATES),
+  byMachine: z.boolean(),
+  openedAt: instant,
+  foundOn: date,
+  statementUntil: date.nullable(),
+  closedAt: instant.nullable(),
+  outcome: z.string().nullable(),
+});
+
+export const caseView = caseEntry.extend({
+  proposal: z
+    .object({
+      kind: z.enum(['suspension', 'exit']),
+      by: z.object({ id: uuid, name: z.string() }),
+      at: instant,
+      reason: z.string(),
+      barMonths: z.number().int().nullable(),
+    })
+    .nullable(),
+  statements: z.array(z.object({ id: uuid, statement: z.string(), files: z.array(uuid), statedAt: instant })),
+  measures: z.array(measureView.omit({ rectification: true, appeal: true, may: true })),
+  /** What somebody may do with it now. */
+  may: z.array(z.enum(CASE_ACTIONS)),
+});

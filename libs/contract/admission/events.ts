@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { uuid } from '../core/scalars';
+
+export const admissionEvents = {
+  /** A supplier leaves: everybody with something open answers by `reportExitStep`. */
+  exitStarted: z.object({ exitId: uuid, supplierId: uuid }),
+  /** The exit was annulled on appeal while it ran. */
+  exitCancelled: z.object({ exitId: uuid, supplierId: uuid }),
+} as const;

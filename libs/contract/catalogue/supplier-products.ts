@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { missingToSell } from '../admission/listings';
+import { DOSSIER_STATES } from '../admission/dossier-states';
+import { RECOGNITION_STATES } from '../admission/recognition-states';
+import { findingView } from '../admission/findings';
+import { bilingual, date, instant, money, regionCode, slug, text, uuid } from '../core/scalars';
+import { defineRoutes, only } from '../core/route';
+import { dossierForm } from './dossier-form';
+import { category, storage } from './routes';
+
+const own = only('supplier');
+const bySupplier = z.strictObject({ supplierId: uuid });
+const byProduct = bySupplier.extend({ productId: uuid });
+
+export const supplierProduct = z.object({
+  productId: uuid,
+  slug,
+  name: bilingual,
+  category,
+  packs: z.array(z.object({ skuId: uuid, pack: z.string(), price: money })),
+  dossier: z
+    .object({ id: uuid, version: z.number().int(), state: z.enum(DOSSIER_STATES), reason: z.string().nullable() })
+    .nullable(),
+  recognition: z.object({ id: uuid, state: z.enum(RECOGNITION_STATES), validUntil: date.nullable() }).nullable(),
+  maySell: z.boolean(),
+});
+
+export const dossierDraft = z.object({
+  version: z.number().int(),
+  supplierId: uuid,
+  productId: uuid,
+  form: dossierForm,
+  lotCodePrefix: z.string().nullable(),
+  savedAt: instant.nullable(),
+  /** What the standard's product criteria would find today. */
+  findings: z.array(findingView),
+  /** Fields that the reviewer wants changed, of the version before. */
+  corrections: z.array(z.object({ pointer: z.string(), note: z.string() })),
+  /** The newest version that was sent. */
+  sent: z.object({ id: uuid, version: z.number().int(), state: z.enum(DOSSIER_STATES), sentAt: instant }).nullable(),
+});
+
+export const supplierProductRoutes = defineRoutes({
+  'GET /suppliers/{supplierId}/products': {
+    summary: "The supplier's own products, each with how far it is on its way to sale and mark",
+    access: own,
+    params: bySupplier,
+    response: z.object({ data: z.array(supplierProduct) }),
+    problems: ['NOT_FOUND'],
+  },
+  'POST /suppliers/{supplierId}/products': {
+    summary: 'Enters a product of the supplier with its first pack; nothing is sold before its dossier is approved',
+    access: own,
+    params: bySupplier,
+    body: z.strictObject({
+      name: z.strictObject({ zh: text(60), en: text(120) }),
+      /** Toneless, by syllable; searches find the product by it. */
+      pinyin: z
+        .string()
+        .regex(/^[a-z ]{1,200}$/, 'syllables of small letters')
+        .optional(),
+      description: z.strictObject({ zh: text(1000, 0), en: text(1000, 0) }),
+      category,
+      regionCode,
+      harvestMonths: z.array(z.number().int().min(1).max(12)).max(12),
+      shelfLifeDays: z.number().int().min(1).max(10_000).nullable(),
+      storage,
+      scClass: z
+        .string()
+        .regex(/^[12]\d{2}$/, 'three digits of the food licence')
+        .nullable(),
+      pack: z.strictObject({
+        pack: text(40),
+        price: money,
+        wholesalePrice: money.nullable(),
+        minimumOrderPacks: z.number().int().min(1).max(100_000),
+      }),
+    }),
+    response: supplierProduct,
+    status: 201,
+    problems: ['NOT_FOUND'],
+  },
+  'GET /suppliers/{supplierId}/products/{productId}/dossier': {
+    summary: 'The dossier as it is being written, with what machines would find in it today',
+    access: own,
+    params: byProduct,
+    response: dossierDraft,
+    versioned: 'read',
+    problems: ['NOT_FOUND'],
+  },
+  'PUT /suppliers/{supplierId}/products/{productId}/dossier': {
+    summary: 'Saves the dossier as it is; nothing that is missing or wrong stops it',
+    access: own,
+    params: byProduct,
+    body: dossierForm,
+    response: dossierDraft,
+    versioned: 'write',
+    problems: ['NOT_FOUND', 'STALE_VERSION', 'VERSION_MISSING'],
+  },
+  'POST /suppliers/{supplierId}/products/{productId}/dossier/send': {
+    summary:
+      'Sends the dossier down to be judged, frozen with prices and peers of today; the approved one goes on selling',
+    access: own,
+    params: byProduct,
+    response: dossierDraft,
+    versioned: 'write',
+    problems: [
+      'NOT_FOUND',
+      'STALE_VERSION',
+      'VERSION_MISSING',
+      'DOSSIER_UNCHANGED',
+      'SUPPLIER_NOT_ADMITTED',
+      'PAPER_UNKNOWN',
+    ],
+  },
+  'GET /suppliers/{supplierId}/products/{productId}/to-sell': {
+    summary: 'What is missing before this may be sold, and before it may carry the mark',
+    access: only('supplier', 'reviewer', 'operator', 'auditor'),
+    params: byProduct,
+    response: missingToSell,
+    problems: ['NOT_FOUND'],
+  },
+});

@@ -1,0 +1,11 @@
+/** Problems of what the platform does for every context. */
+export const platformProblems = {
+  IMPORT_FILE_REFUSED: { status: 422, zh: '无法读取该表格文件', en: 'This table cannot be read' },
+  IMPORT_STATE: { status: 409, zh: '该导入当前不能执行此操作', en: 'The import is not at this step' },
+  IMPORT_HAS_FAULTS: {
+    status: 409,
+    zh: '有错误行：请修正后重新上传，或确认跳过这些行',
+    en: 'Some rows are at fault: mend them, or confirm that they are left out',
+  },
+  IMPORT_EMPTY: { status: 409, zh: '没有可写入的行', en: 'There is no row to write' },
+} as const;

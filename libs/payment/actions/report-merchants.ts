@@ -1,0 +1,45 @@
+import { applications } from '@xihuo/admission';
+import { command, statement, type Log } from '@xihuo/platform';
+import { ensureMerchants } from './ensure-merchants';
+import type { Till } from './start-payment';
+
+/** The institution is asked about each, so the number bounds the time. */
+const BATCH = 20;
+const by = {
+  actor: { kind: 'system', name: 'payment.reportMerchants' },
+  requestId: 'payment.reportMerchants',
+} as const;
+
+const suppliersToReport = statement<{ supplier_id: string; name_zh: string }>(
+  'payment.suppliers_to_report',
+  `select wanted.supplier_id, supplier.name_zh
+     from admission.merchant_wanted_v wanted join registry.organisation_v supplier on supplier.id = wanted.supplier_id
+    where wanted.state in ('none', 'pending') order by wanted.state, wanted.supplier_id limit $1`,
+);
+
+const REPORTED = { open: 'active', pending: 'pending', restricted: 'rejected' } as const;
+
+/**
+ * Opens an account at the institution for whoever applies in earnest, and tells admission how it stands: only the supplier's own
+ * account may receive what buyers pay. One that the institution will not answer about is asked about again next time.
+ */
+export async function reportMerchants(till: Till, log: Pick<Log, 'warn'>): Promise<number> {
+  const suppliers = await till.database.read(suppliersToReport, [BATCH]);
+  const answers = await Promise.allSettled(
+    suppliers.map(async ({ supplier_id: supplierId, name_zh: accountName }) => {
+      const account = (await ensureMerchants(till, [supplierId], by)).get(supplierId)!;
+      const { state } = await till.provider.merchantState(account);
+      return { supplierId, accountName, state: REPORTED[state] };
+    }),
+  );
+  for (const answer of answers) {
+    if (answer.status === 'rejected')
+      log.warn({ err: answer.reason as Error }, 'the institution did not answer about a merchant');
+  }
+  const reports = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
+  if (reports.length === 0) return 0;
+  await command(till.database, { name: 'payment.reportMerchants', ...by }, async (tx) => {
+    for (const report of reports) await applications.reportMerchantState(tx, report);
+  });
+  return reports.length;
+}

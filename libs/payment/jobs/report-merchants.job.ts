@@ -1,0 +1,10 @@
+import { defineJob, type Kit } from '@xihuo/platform';
+import { reportMerchants } from '../actions/report-merchants';
+import { tillOf } from '../actions/till';
+
+/** Applications take days; a minute more or less is nobody's hurry. */
+export const reportMerchantsJob = defineJob({
+  name: 'payment.reportMerchants',
+  every: 60_000,
+  run: (kit: Kit) => reportMerchants(tillOf(kit), kit.log),
+});

@@ -1,0 +1,17 @@
+/** A number stands as one; a day stands as its ISO text. Codes and long numbers are texts, or their last digits are lost. */
+export type ExportCell = string | number | null;
+
+/** What is handed out as csv or as a sheet. */
+export interface ExportTable {
+  /** Of the sheet. */
+  readonly name: string;
+  readonly columns: readonly { readonly title: string; /** In characters. */ readonly width?: number }[];
+  readonly rows: Iterable<readonly ExportCell[]>;
+}
+
+export type ExportFormat = 'csv' | 'xlsx';
+
+export const EXPORT_MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};

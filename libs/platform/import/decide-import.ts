@@ -1,0 +1,54 @@
+import { fail } from '@xihuo/contract';
+import { command } from '../database/command';
+import type { Tx } from '../database/tx';
+import type { VersionedAsk } from '../http/handles';
+import { mustBeVersion } from '../http/version';
+import { countRows, lockImport, type ImportRecord } from './import.sql';
+import { importerOf, mustFit, type Imports } from './imports';
+import { move } from './move';
+import { viewOf, type ImportView } from './view-import';
+import { RUN_IMPORTS } from './run-imports.job';
+
+/** Has the good rows written. */
+export async function confirmImport(
+  imports: Imports,
+  ask: VersionedAsk,
+  id: string,
+  { leaveOutFaulty }: { leaveOutFaulty: boolean },
+): Promise<ImportView> {
+  await command(imports.database, ask, async (tx) => {
+    tx.attempt({ action: 'import.confirm', subjectKind: 'import', subjectId: id });
+    const record = await own(tx, ask, id);
+    const definition = imports.of(record.kind);
+    mustFit(definition, tx);
+    await definition.admit(tx, record.scope_id);
+    const moved = await move(tx, record, 'confirm');
+    const [counts] = await tx.sql(countRows, [[id]]);
+    const { ready = 0, faulty = 0, known = 0 } = counts ?? {};
+    if (ready === 0) throw fail('IMPORT_EMPTY');
+    if (faulty > 0 && !leaveOutFaulty) throw fail('IMPORT_HAS_FAULTS', { extra: { faulty } });
+    tx.audit({
+      ...{ action: 'import.confirm', subjectKind: 'import', subjectId: id },
+      ...{ before: { state: record.state }, after: { state: moved.state, ready, known, faulty } },
+    });
+    tx.wake(RUN_IMPORTS);
+  });
+  return viewOf(imports, id, importerOf(ask));
+}
+
+/** Forgets what was read and not written. */
+export async function discardImport(imports: Imports, ask: VersionedAsk, id: string): Promise<ImportView> {
+  await command(imports.database, ask, async (tx) => {
+    const record = await own(tx, ask, id);
+    await move(tx, record, 'discard');
+    tx.audit({ action: 'import.discard', subjectKind: 'import', subjectId: id, before: { state: record.state } });
+  });
+  return viewOf(imports, id, importerOf(ask));
+}
+
+async function own(tx: Tx, { version }: VersionedAsk, id: string): Promise<ImportRecord> {
+  const [record] = await tx.sql(lockImport, [id]);
+  if (record?.created_by !== importerOf(tx)) throw fail('NOT_FOUND');
+  mustBeVersion(record.row_version, version);
+  return record;
+}

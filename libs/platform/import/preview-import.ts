@@ -1,0 +1,203 @@
+import type { ImportKind } from '@xihuo/contract';
+import { must, ProblemError } from '@xihuo/kernel';
+import { command, type CommandOptions } from '../database/command';
+import { newId } from '../database/database';
+import { sha256, type Tx } from '../database/tx';
+import { repeated } from './columns';
+import type { ImportDefinition, RowFault, Verdict } from './definition';
+import { lastStaged, lockImport, openImport, stageRows, type ImportRecord } from './import.sql';
+import { importerOf, mustFit, type Imports } from './imports';
+import { judgeRow, type JudgedRow } from './judge-row';
+import { matchHeader, type Matched } from './match-header';
+import { move } from './move';
+import { readTable } from './read-table';
+import { refuseFile } from './refuse-file';
+import { MOST_ROWS, type TableRow } from './table';
+import { viewOf, type ImportView } from './view-import';
+
+/** Rows of one look and one insert; what a transaction may hold up others with. */
+const CHUNK = 500;
+
+export interface HandedIn {
+  readonly kind: ImportKind;
+  readonly scopeId: string;
+  readonly fileName: string;
+  readonly bytes: Buffer;
+}
+
+/**
+ * Reads a table into staged rows, a chunk a transaction, and shows what would be written. Where it broke off (a process killed, a
+ * connection lost), the same file handed in again goes on behind the last chunk.
+ */
+export async function previewImport(imports: Imports, ask: CommandOptions, handed: HandedIn): Promise<ImportView> {
+  const definition = imports.of(handed.kind);
+  mustFit(definition, ask);
+  const rows = filled(readTable(handed.bytes));
+  const { value: header } = await rows.next();
+  if (!header) throw refuseFile('empty');
+  const matched = matchHeader(definition, header);
+
+  const does = async <Result>(work: (tx: Tx) => Promise<Result>) => (await command(imports.database, ask, work)).view;
+  const { record, staged } = await does((tx) => open(tx, definition, handed, matched));
+  if (record.state === 'reading') {
+    const stage = new Stage(imports, definition, record, staged);
+    try {
+      for await (const chunk of chunked(rows)) {
+        const judged = stage.judge(matched, chunk);
+        if (judged.length > 0) await does((tx) => stage.keep(tx, judged));
+      }
+      if (stage.total === 0) throw refuseFile('empty');
+    } catch (error) {
+      // Half of a file that is refused further down is nobody's; after any other failure it may go on.
+      if (error instanceof ProblemError) await does((tx) => discard(tx, record.id));
+      throw error;
+    }
+    await does((tx) => finish(tx, record.id));
+  }
+  return viewOf(imports, record.id, importerOf(ask));
+}
+
+async function open(
+  tx: Tx,
+  definition: ImportDefinition,
+  { kind, scopeId, fileName, bytes }: HandedIn,
+  { places, ignored }: Matched,
+): Promise<{ record: ImportRecord; staged: number }> {
+  await definition.admit(tx, scopeId);
+  const headings = Object.fromEntries([...places].map(([column, { title }]) => [column, title]));
+  const [record] = await tx.sql(openImport, [
+    ...[newId(), kind, scopeId, fileName, sha256(bytes), JSON.stringify(headings), JSON.stringify(ignored)],
+    ...[importerOf(tx), tx.now, tx.requestId],
+  ]);
+  must(record, 'an import was opened');
+  const [last] = await tx.sql(lastStaged, [record.id]);
+  return { record, staged: last?.number ?? 0 };
+}
+
+/** Somebody who handed in the same file at the same time may be further already. */
+async function stillReading(tx: Tx, id: string): Promise<ImportRecord | null> {
+  const [record] = await tx.sql(lockImport, [id]);
+  return record?.state === 'reading' ? record : null;
+}
+
+async function discard(tx: Tx, id: string): Promise<void> {
+  const record = await stillReading(tx, id);
+  if (record) await move(tx, record, 'discard');
+}
+
+async function finish(tx: Tx, id: string): Promise<void> {
+  const record = await stillReading(tx, id);
+  if (!record) return;
+  await move(tx, record, 'read');
+  tx.audit({
+    action: 'import.preview',
+    subjectKind: 'import',
+    subjectId: id,
+    after: { kind: record.kind, scopeId: record.scope_id },
+  });
+}
+
+/** Rows with something in them, and not more of them than one file may have. */
+async function* filled(rows: AsyncGenerator<TableRow>): AsyncGenerator<TableRow> {
+  let count = 0;
+  for await (const row of rows) {
+    if (!row.cells.some((cell) => cell !== undefined && (cell.kind === 'formula' || cell.text.trim() !== ''))) continue;
+    // The first is the header.
+    if ((count += 1) > MOST_ROWS + 1) throw refuseFile('tooManyRows', { row: row.number });
+    yield row;
+  }
+}
+
+async function* chunked(rows: AsyncGenerator<TableRow>): AsyncGenerator<TableRow[]> {
+  let chunk: TableRow[] = [];
+  for await (const row of rows) {
+    chunk.push(row);
+    if (chunk.length < CHUNK) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
+}
+
+/** What has been read so far: the keys seen, so that a row that comes twice is told at the second time. */
+class Stage {
+  total = 0;
+  readonly #firstOf = new Map<string, number>();
+
+  constructor(
+    private readonly imports: Imports,
+    private readonly definition: ImportDefinition,
+    private readonly record: ImportRecord,
+    /** Rows up to this one are there already, from a reading that broke off. */
+    private readonly staged: number,
+  ) {}
+
+  judge(matched: Matched, rows: readonly TableRow[]): JudgedRow[] {
+    this.total += rows.length;
+    const judged = rows.map((row) => this.judgeRepetition(judgeRow(this.definition, matched, row)));
+    return judged.filter(({ number }) => number > this.staged);
+  }
+
+  private judgeRepetition(judged: JudgedRow): JudgedRow {
+    if (judged.row === null) return judged;
+    const key = this.definition.keyOf(judged.row);
+    const first = this.#firstOf.get(key);
+    if (first === undefined) this.#firstOf.set(key, judged.number);
+    return first === undefined
+      ? judged
+      : { ...judged, row: null, faults: [{ ...repeated(first), column: null, value: '' }] };
+  }
+
+  async keep(tx: Tx, judged: readonly JudgedRow[]): Promise<void> {
+    const { id, scope_id: scopeId } = this.record;
+    if (!(await stillReading(tx, id))) return;
+    const good = judged.filter(({ row }) => row !== null);
+    const verdicts = await inspected(
+      this.imports,
+      this.definition,
+      tx,
+      scopeId,
+      good.map(({ row }) => row!),
+    );
+    const verdictOf = new Map(good.map(({ number }, at) => [number, verdicts[at]!]));
+    const kept = judged.map((one) => {
+      const verdict = verdictOf.get(one.number);
+      const faults = verdict === undefined ? one.faults : faultsOf(verdict, one.shown);
+      return { ...one, faults, state: faults.length > 0 ? 'faulty' : verdict === 'known' ? 'known' : 'ready' };
+    });
+    await tx.sql(stageRows, [
+      id,
+      kept.map(({ number }) => number),
+      kept.map(({ state }) => state),
+      kept.map(({ shown }) => JSON.stringify(shown)),
+      kept.map(({ faults }) => JSON.stringify(faults)),
+      kept.map(({ state, number, row }) =>
+        state === 'ready' ? this.imports.vault.seal(cellOf(id, number), JSON.stringify(row)) : null,
+      ),
+    ]);
+  }
+}
+
+/** Where a row's content is sealed for. */
+export function cellOf(importId: string, number: number) {
+  return { table: 'platform.import_row', row: `${importId}/${number}`, column: 'content' };
+}
+
+export async function inspected(
+  { vault }: Imports,
+  definition: ImportDefinition,
+  tx: Tx,
+  scopeId: string,
+  rows: readonly Readonly<Record<string, unknown>>[],
+): Promise<readonly Verdict[]> {
+  if (rows.length === 0) return [];
+  const verdicts = await definition.inspect(tx, scopeId, rows, { vault });
+  must(verdicts.length === rows.length, 'every row has its verdict');
+  return verdicts;
+}
+
+export function faultsOf(verdict: Verdict, shown: Readonly<Record<string, string>>): RowFault[] {
+  if (typeof verdict === 'string') return [];
+  const { column = null, code, reason, fix } = verdict;
+  return [{ code, reason, fix, column, value: column === null ? '' : (shown[column] ?? '') }];
+}

@@ -1,0 +1,94 @@
+import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
+import { pageOf, placeIn, type Page } from '../http/page';
+import type { ImportDefinition } from './definition';
+import {
+  countRows,
+  findImport,
+  listImports,
+  listRows,
+  type CountsRecord,
+  type ImportRecord,
+  type RowRecord,
+} from './import.sql';
+import type { Imports } from './imports';
+
+export type ImportView = ResponseOf<'GET /imports/{id}'>;
+export type ImportRowView = ResponseOf<'GET /imports/{id}/rows'>['data'][number];
+
+/** One of a person's own imports. @throws ProblemError NOT_FOUND */
+export async function viewOf(imports: Imports, id: string, personId: string): Promise<ImportView> {
+  const record = await ownImport(imports, id, personId);
+  const [counts] = await imports.database.read(countRows, [[id]]);
+  return view(imports.of(record.kind), record, counts);
+}
+
+export async function ownImport({ database }: Imports, id: string, personId: string): Promise<ImportRecord> {
+  const [record] = await database.read(findImport, [id, personId]);
+  if (!record) throw fail('NOT_FOUND');
+  return record;
+}
+
+export async function viewsOf(
+  imports: Imports,
+  personId: string,
+  { kind, scope }: InputOf<'GET /imports'>['query'],
+): Promise<ImportView[]> {
+  const records = await imports.database.read(listImports, [personId, kind, scope]);
+  const counts = await imports.database.read(countRows, [records.map(({ id }) => id)]);
+  const countsOf = new Map(counts.map((one) => [one.import_id, one]));
+  return records.map((record) => view(imports.of(record.kind), record, countsOf.get(record.id)));
+}
+
+function view({ kind, columns }: ImportDefinition, record: ImportRecord, counts?: CountsRecord): ImportView {
+  const { ready = 0, known = 0, faulty = 0, written = 0 } = counts ?? {};
+  return {
+    id: record.id,
+    kind,
+    scopeId: record.scope_id,
+    fileName: record.file_name,
+    state: record.state,
+    columns: Object.entries(columns).map(([column, { title, sensitive = false }]) => ({
+      ...{ column, title, sensitive },
+      heading: record.headings[column] ?? null,
+    })),
+    ignored: record.ignored,
+    counts: { total: ready + known + faulty + written, ready, known, faulty, written },
+    stopped: record.stop_code,
+    createdAt: record.created_at.toISOString(),
+    confirmedAt: record.confirmed_at?.toISOString() ?? null,
+    endedAt: record.ended_at?.toISOString() ?? null,
+    version: record.row_version,
+  };
+}
+
+export async function rowsOf(
+  imports: Imports,
+  id: string,
+  personId: string,
+  { state, cursor, limit }: InputOf<'GET /imports/{id}/rows'>['query'],
+): Promise<Page<ImportRowView>> {
+  const { kind } = await ownImport(imports, id, personId);
+  const { columns } = imports.of(kind);
+  const after = placeIn(cursor, 'position') ?? '0';
+  const rows = await imports.database.read(listRows, [id, state ?? null, after, limit + 1]);
+  return pageOf(
+    rows,
+    limit,
+    ({ number }) => String(number),
+    (row) => rowView(columns, row),
+  );
+}
+
+export function rowView(
+  columns: ImportDefinition['columns'],
+  { number, state, shown, faults }: RowRecord,
+): ImportRowView {
+  const wholeRow = { zh: '整行', en: 'The row' };
+  return {
+    ...{ row: number, state, cells: shown },
+    faults: faults.map((fault) => ({
+      ...fault,
+      title: fault.column === null ? wholeRow : columns[fault.column]!.title,
+    })),
+  };
+}

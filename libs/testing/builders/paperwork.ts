@@ -1,0 +1,27 @@
+/** What may be handed in on this desk. */
+export const PAPER_LIMITS = {
+  documentMaxBytes: 200_000,
+  documentMaxPages: 3,
+  documentMaxPixels: 1_000_000,
+  documentsMax: 4,
+};
+
+export const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<< /Type /Page >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n');
+export const AS_PDF: Record<string, string> = { 'content-type': 'application/pdf' };
+
+/** A form that lacks nothing, and that machines find nothing wrong with but the households. */
+export const FORM = {
+  subject: {
+    kind: 'cooperative',
+    nameZh: '示例苹果合作社',
+    uscc: '93150125YY0001004B',
+    countyCode: '610629',
+    address: '示例村一组',
+    legalRepresentative: '示例人',
+    establishedOn: '2018-05-01',
+    licenceWithoutTerm: true,
+  },
+  products: [{ name: '苹果', category: 'fruit' }],
+  linkage: { models: ['contractPurchase'], description: '订单收购' },
+  undertakings: { truthful: true, noPenalty: true, publication: true },
+};

@@ -88,3 +88,13 @@ test('the same content keeps its key until the answer has come', () => {
   forgetIdempotencyKey('order', store);
   expect(idempotencyKey('order', { lines: [2] }, store)).not.toBe(second);
 });
+
+test('the version that was read goes along as If-Match, a file as its own bytes', async () => {
+  const { api, asked } = server(json({}), json({}, 201));
+  await api('PUT /admission/applications/{id}/form', { params: { id: 'a' }, body: {}, version: 7 });
+  expect(asked[0]?.init.headers).toMatchObject({ 'if-match': '"7"', 'content-type': 'application/json' });
+  const file = new Blob(['%PDF'], { type: 'application/pdf' });
+  const query = { kind: 'businessLicence', name: 'licence.pdf' } as const;
+  await api('POST /admission/applications/{id}/documents', { params: { id: 'a' }, query, file });
+  expect(asked[1]?.init).toMatchObject({ body: file, headers: { 'content-type': 'application/pdf' } });
+});

@@ -1,6 +1,7 @@
 import type { Routes } from '@xihuo/contract';
 import type { z } from 'zod';
 import { ApiProblem, problemOf } from './problem';
+import { sendFile } from './send-file';
 
 export type RouteKey = keyof Routes & string;
 
@@ -11,12 +12,20 @@ type Part<R, Name extends string> = R extends { readonly [N in Name]: infer S }
     : { readonly [N in Name]: Sent<S> }
   : unknown;
 type KeyHeader<R> = R extends { readonly idempotent: true } ? { readonly idempotencyKey: string } : unknown;
+/** The version that was read, for what changes it; sent as If-Match. */
+type VersionHeader<R> = R extends { readonly versioned: 'write' } ? { readonly version?: number } : unknown;
+/** Of a route that takes a file: its bytes, and who wants to hear what share of them has left, between 0 and 1. */
+type FileBody<R> = R extends { readonly upload: unknown }
+  ? { readonly file: Blob; readonly onProgress?: (share: number) => void }
+  : unknown;
 
 /** What a call of the route wants: the parts its contract names, each required exactly where the contract requires it. */
 export type Input<K extends RouteKey> = Part<Routes[K], 'params'> &
   Part<Routes[K], 'query'> &
   Part<Routes[K], 'body'> &
-  KeyHeader<Routes[K]> & {
+  KeyHeader<Routes[K]> &
+  VersionHeader<Routes[K]> &
+  FileBody<Routes[K]> & {
     readonly headers?: Readonly<Record<string, string>>;
     readonly signal?: AbortSignal;
   };
@@ -48,11 +57,16 @@ interface Parts {
   query?: Readonly<Record<string, unknown>>;
   body?: unknown;
   idempotencyKey?: string;
+  version?: number;
+  file?: Blob;
+  onProgress?: (share: number) => void;
   headers?: Readonly<Record<string, string>>;
   signal?: AbortSignal;
 }
 
 const READ_RETRIES = 2;
+/** A photo from a village takes its time. */
+const FILE_TIMEOUT_MS = 180_000;
 
 /** '/products/{slug}' with its params and query filled in; a missing param is a defect of the caller. */
 export function addressOf(path: string, { params = {}, query = {} }: Parts): string {
@@ -77,19 +91,17 @@ function requestOf(method: string, parts: Parts, settings: ClientSettings): Requ
     ...parts.headers,
   };
   if (parts.idempotencyKey !== undefined) headers['idempotency-key'] = parts.idempotencyKey;
+  if (parts.version !== undefined) headers['if-match'] = `"${parts.version}"`;
   if (parts.body !== undefined) headers['content-type'] = 'application/json';
-  return {
-    method,
-    headers,
-    credentials: 'same-origin',
-    ...(parts.body === undefined ? {} : { body: JSON.stringify(parts.body) }),
-  };
+  if (parts.file !== undefined) headers['content-type'] = parts.file.type || 'application/octet-stream';
+  const body = parts.file ?? (parts.body === undefined ? undefined : JSON.stringify(parts.body));
+  return { method, headers, credentials: 'same-origin', ...(body === undefined ? {} : { body }) };
 }
 
 async function once(url: string, request: RequestInit, parts: Parts, settings: ClientSettings): Promise<unknown> {
-  const timeout = AbortSignal.timeout(settings.timeoutMs ?? 10_000);
+  const timeout = AbortSignal.timeout(settings.timeoutMs ?? (parts.file ? FILE_TIMEOUT_MS : 10_000));
   const signal = parts.signal ? AbortSignal.any([parts.signal, timeout]) : timeout;
-  const send = settings.fetch ?? fetch;
+  const send = settings.fetch ?? (parts.file ? sendFile(parts.onProgress) : fetch);
   let response: Response;
   try {
     response = await send(url, { ...request, signal });

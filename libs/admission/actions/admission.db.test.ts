@@ -17,7 +17,7 @@ const SOURCE = 'test';
 const STANDARD: Standard = {
   version: 'test-1',
   publishedOn: '2026-01-01',
-  effectiveFrom: '2026-01-01',
+  effectiveFrom: '2026-02-01',
   source: SOURCE,
   criteria: [
     criterion('A', 'blocking', ['uscc@1']),

@@ -11,6 +11,17 @@ import { reportStockState } from './report-stock-state';
 const SOURCE = 'test';
 const PREFECTURE = '511000';
 const COUNTY = '511024';
+/** What only people judge. */
+const ONE = {
+  id: 'S12',
+  subject: 'supplier',
+  nameZh: '示例',
+  nameEn: 'Example',
+  kind: 'blocking',
+  providedBy: '示例',
+  checks: [],
+  source: SOURCE,
+} as const;
 const ELSEWHERE = '511102';
 
 let field: Field;
@@ -81,8 +92,8 @@ async function prepareGround(tx: Tx): Promise<void> {
   await setPolicies(tx, [
     { key: 'admission.validYears', value: 3, effectiveFrom: '2020-01-01', effectiveTo: null, source: SOURCE },
   ]);
-  const from = '2026-01-01';
-  await standards.load(tx, { version: 't', publishedOn: from, effectiveFrom: from, criteria: [], source: SOURCE });
+  const dates = { publishedOn: '2026-01-01', effectiveFrom: '2026-02-01' };
+  await standards.load(tx, { version: 't', ...dates, criteria: [ONE], source: SOURCE });
 }
 
 async function admitSuppliers(tx: Tx): Promise<void> {

@@ -39,7 +39,7 @@ export async function listEntries(
     number,
     q === undefined ? null : containing(q),
     province === undefined ? null : `${countiesIn(province).from.replace(/(00)+$/, '')}%`,
-    ...[category ?? null, placeIn(cursor, 'position'), limit + 1],
+    ...[category ?? null, placeIn(cursor, 'position') ?? 0, limit + 1],
   ]);
   return pageOf(rows, limit, (row) => String(row.position), entryView);
 }

@@ -1,4 +1,5 @@
 import { time } from '@xihuo/kernel';
+import { cursorAt } from '@xihuo/platform';
 import { firstStandard, openReviewDesk, type ReviewDesk } from '@xihuo/testing';
 import type { Criterion } from '../../rules/standard';
 import { publishStandard } from '../publish-standard';
@@ -176,7 +177,7 @@ test('the list of drafts goes on from its cursor, the tenth after the ninth', as
   const all = await listDrafts(desk.database, { limit: 100 });
   const of2029 = all.data.map((one) => one.standard).filter((one) => one.startsWith('2029'));
   expect(of2029).toEqual(['2029-10', '2029-9']);
-  const rest = await listDrafts(desk.database, { limit: 1, cursor: '2029-10' });
+  const rest = await listDrafts(desk.database, { limit: 1, cursor: cursorAt('2029-10') });
   expect(rest.data.map((one) => one.standard)).toEqual(['2029-9']);
   await expect(listDrafts(desk.database, { limit: 1, cursor: 'x' })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
 });

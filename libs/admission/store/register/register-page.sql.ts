@@ -50,6 +50,8 @@ export interface RegisterRead {
  */
 export function registerReads(filter: RegisterFilter, after: string | null, rows: number): RegisterRead[] {
   if (filter.q === undefined) return [page(filter, after, rows, 'all')];
+  // Nothing but signs is nobody's name.
+  if (!/[\p{L}\p{N}]/u.test(filter.q)) return [];
   if (isCode(filter.q)) return [page(filter, after, rows, 'coded')];
   if (filter.standing !== undefined && filter.standing !== 'certified') return [page(filter, after, rows, 'measured')];
   const { county, province } = filter;

@@ -76,6 +76,9 @@ export const frame: Translation<typeof zh> = {
   'list.notYet': '—',
   'list.forbidden': 'Your role does not open this page',
 
+  'act.cancel': 'Not now',
+  'act.tooShort': ['Write at least {count} character', 'Write at least {count} characters'],
+
   'home.title': 'Hello, {name}',
   'home.lead': 'This is what waits for you.',
   'home.noRole': 'Your account has no role in the console yet. Ask the platform’s administrator.',

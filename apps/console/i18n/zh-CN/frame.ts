@@ -74,6 +74,9 @@ export const frame = {
   'list.notYet': '—',
   'list.forbidden': '您的角色不能查看这一页',
 
+  'act.cancel': '先不办理',
+  'act.tooShort': '请至少写 {count} 个字',
+
   'home.title': '{name}，您好',
   'home.lead': '下面是等您处理的事。',
   'home.noRole': '您的账号还没有工作台角色，请联系平台管理员。',

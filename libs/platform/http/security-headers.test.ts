@@ -9,13 +9,14 @@ test('a page loads what is ours and nothing else', () => {
   const policy = policyOf(headersOfPages());
   expect(policy).toContain("default-src 'none'; script-src 'self';");
   expect(policy).not.toMatch(/https?:/);
+  expect(policy).toContain('frame-src blob:;');
 });
 
 test('the page of the real Stripe lets in the hosts that Stripe names, each for its purpose', () => {
   const policy = paymentPage({ STRIPE_PUBLISHABLE_KEY: key });
   expect(policy).toContain("script-src 'self' https://js.stripe.com https://*.js.stripe.com;");
   expect(policy).toContain("connect-src 'self' https://api.stripe.com;");
-  expect(policy).toContain('frame-src https://js.stripe.com https://*.js.stripe.com https://hooks.stripe.com;');
+  expect(policy).toContain('frame-src blob: https://js.stripe.com https://*.js.stripe.com https://hooks.stripe.com;');
   expect(policy.match(/https:[^ ;]+/g)).toHaveLength(6);
 });
 

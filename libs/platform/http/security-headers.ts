@@ -47,7 +47,8 @@ function pageHeaders(stripe: boolean): Headers {
     'connect-src': `'self'${stripe ? STRIPE_HOSTS.connect : ''}`,
     'manifest-src': "'self'",
     'worker-src': "'self'",
-    ...(stripe ? { 'frame-src': STRIPE_HOSTS.frame } : {}),
+    // A paper is fetched with the session of its app and shown from memory: a PDF in a frame of its own.
+    'frame-src': `blob:${stripe ? ` ${STRIPE_HOSTS.frame}` : ''}`,
     'form-action': "'self'",
     'base-uri': "'none'",
     'object-src': "'none'",

@@ -49,6 +49,14 @@ test('a write is never repeated by itself', async () => {
   expect(asked).toHaveLength(1);
 });
 
+test('a download comes as a file', async () => {
+  const { api } = server(new Response(new Blob(['%PDF'], { type: 'application/pdf' })));
+  const paper = await api('GET /admission/applications/{id}/documents/{documentId}', {
+    params: { id: 'a', documentId: 'b' },
+  });
+  expect(await paper.text()).toBe('%PDF');
+});
+
 test('a refusal keeps its code, fields, trace id and facts', async () => {
   const body = {
     title: '价格已变动',

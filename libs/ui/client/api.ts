@@ -30,10 +30,12 @@ export type Input<K extends RouteKey> = Part<Routes[K], 'params'> &
     readonly signal?: AbortSignal;
   };
 
-/** What the route answers. */
-export type Output<K extends RouteKey> = Routes[K] extends { readonly response: infer S extends z.ZodType }
-  ? z.output<S>
-  : never;
+/** What the route answers; a download is its file. */
+export type Output<K extends RouteKey> = Routes[K] extends { readonly download: true }
+  ? Blob
+  : Routes[K] extends { readonly response: infer S extends z.ZodType }
+    ? z.output<S>
+    : never;
 
 export type Arguments<K extends RouteKey> =
   Record<never, never> extends Input<K> ? [input?: Input<K>] : [input: Input<K>];
@@ -111,7 +113,8 @@ async function once(url: string, request: RequestInit, parts: Parts, settings: C
     throw new ApiProblem(0, timeout.aborted ? 'TIMEOUT' : 'NETWORK');
   }
   if (!response.ok) throw await problemOf(response);
-  return response.status === 204 ? undefined : response.json();
+  if (response.status === 204) return undefined;
+  return /^application\/(\w+\+)?json/.test(response.headers.get('content-type') ?? '') ? response.json() : response.blob();
 }
 
 /**

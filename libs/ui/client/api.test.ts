@@ -50,7 +50,7 @@ test('a write is never repeated by itself', async () => {
 });
 
 test('a download comes as a file', async () => {
-  const { api } = server(new Response(new Blob(['%PDF'], { type: 'application/pdf' })));
+  const { api } = server(new Response('%PDF', { headers: { 'content-disposition': 'inline' } }));
   const paper = await api('GET /admission/applications/{id}/documents/{documentId}', {
     params: { id: 'a', documentId: 'b' },
   });

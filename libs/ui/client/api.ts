@@ -114,7 +114,7 @@ async function once(url: string, request: RequestInit, parts: Parts, settings: C
   }
   if (!response.ok) throw await problemOf(response);
   if (response.status === 204) return undefined;
-  return /^application\/(\w+\+)?json/.test(response.headers.get('content-type') ?? '') ? response.json() : response.blob();
+  return response.headers.has('content-disposition') ? response.blob() : response.json();
 }
 
 /**

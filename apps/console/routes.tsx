@@ -1,15 +1,9 @@
-import { createBrowserRouter, type RouteObject } from 'react-router';
+import { createBrowserRouter } from 'react-router';
+import { watchingRoutes } from './admission/watching/routes';
+import { page } from './frame/lazy-page';
 import { RouteFailed } from './frame/route-failed';
 import { Shell } from './frame/shell';
 import { NoSuchPage } from './frame/views';
-
-/** A page in its own chunk: `page(() => import('./x'), 'XPage')`. */
-function page<Name extends string>(
-  load: () => Promise<Record<Name, React.ComponentType>>,
-  name: Name,
-): Pick<RouteObject, 'lazy'> {
-  return { lazy: async () => ({ Component: (await load())[name] }) };
-}
 
 export const router = createBrowserRouter(
   [
@@ -24,6 +18,7 @@ export const router = createBrowserRouter(
           path: 'admission/applications/:id',
           ...page(() => import('./admission/application-page'), 'ApplicationPage'),
         },
+        ...watchingRoutes,
         { path: 'ordering/orders', ...page(() => import('./ordering/orders-page'), 'OrdersPage') },
         { path: 'ordering/orders/:id', ...page(() => import('./ordering/order-page'), 'OrderPage') },
         { path: 'trace/lots', ...page(() => import('./trace/lots-page'), 'LotsPage') },

@@ -4,15 +4,15 @@ import type { RouteKey } from '@xihuo/ui';
 /** A page of the menu: who sees it is who the route behind it answers; a test holds the two against each other. */
 export interface MenuItem {
   to: string;
-  word: `menu.${'applications' | 'orders' | 'lots' | 'runs' | 'statements' | 'checkpoints' | 'entries'}`;
-  icon: 'paper' | 'parcel' | 'lot' | 'run' | 'statement' | 'chain' | 'entries';
+  word: `menu.${'applications' | 'orders' | 'lots' | 'runs' | 'statements' | 'checkpoints' | 'entries' | 'watching'}`;
+  icon: 'paper' | 'parcel' | 'lot' | 'run' | 'statement' | 'chain' | 'entries' | 'watch';
   route: RouteKey;
   /** Absent: everybody at work. */
   roles?: readonly Role[];
 }
 
 export interface MenuGroup {
-  word: `menu.group.${'admission' | 'sales' | 'money' | 'proof'}`;
+  word: `menu.group.${'admission' | 'sales' | 'money' | 'proof' | 'watching'}`;
   items: readonly MenuItem[];
 }
 
@@ -25,6 +25,18 @@ export const menu: readonly MenuGroup[] = [
         word: 'menu.applications',
         icon: 'paper',
         route: 'GET /admission/applications',
+        roles: ['countyAgriculture', 'countyRevitalisation', 'auditor', 'reviewer', 'operator'],
+      },
+    ],
+  },
+  {
+    word: 'menu.group.watching',
+    items: [
+      {
+        to: '/admission/watching',
+        word: 'menu.watching',
+        icon: 'watch',
+        route: 'GET /admission/watching',
         roles: ['countyAgriculture', 'countyRevitalisation', 'auditor', 'reviewer', 'operator'],
       },
     ],

@@ -1,6 +1,7 @@
 import type { Translation } from '@xihuo/ui';
 import { frame } from './en/frame';
+import { watching } from './en/watching';
 import { work } from './en/work';
 import type { zh } from './zh-CN';
 
-export const en: Translation<typeof zh> = { ...frame, ...work };
+export const en: Translation<typeof zh> = { ...frame, ...work, ...watching };

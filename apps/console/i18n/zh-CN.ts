@@ -1,5 +1,6 @@
 import { frame } from './zh-CN/frame';
+import { watching } from './zh-CN/watching';
 import { work } from './zh-CN/work';
 
 /** The console's words. These keys are the keys every other language must have. */
-export const zh = { ...frame, ...work } as const;
+export const zh = { ...frame, ...work, ...watching } as const;

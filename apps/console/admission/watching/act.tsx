@@ -1,0 +1,122 @@
+import { useQueryClient } from '@tanstack/react-query';
+import {
+  Button,
+  Select,
+  TextArea,
+  TextField,
+  toast,
+  useSend,
+  type ApiProblem,
+  type Input,
+  type RouteKey,
+} from '@xihuo/ui';
+import { useState, type ComponentProps, type ReactNode } from 'react';
+import { ActDialog } from '../../frame/act-dialog';
+import { useT } from '../../words';
+import { asksFor, faultsOf, firstValues, type ActField, type Values } from './act-fields';
+
+export interface Act<K extends RouteKey> {
+  route: K;
+  /** The button's word and the dialog's title: what is done, by its name. */
+  word: string;
+  /** What follows from it: for whom, until when, and whether it can be undone. */
+  lead: ReactNode;
+  fields: readonly ActField[];
+  input: (values: Values) => Input<K>;
+  done: string;
+  look?: ComponentProps<typeof Button>['look'];
+  /** Beside the fields, such as papers to hand in. */
+  extra?: ReactNode;
+}
+
+/** A button and the dialog behind it: says what follows, asks what is needed, and shows a refusal where it belongs. */
+export function ActButton<K extends RouteKey>({ act, size }: { act: Act<K>; size?: 'small' }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button look={act.look ?? 'secondary'} {...(size ? { size } : {})} onClick={() => setOpen(true)}>
+        {act.word}
+      </Button>
+      {open && <Asking act={act} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function Asking<K extends RouteKey>({ act, onClose }: { act: Act<K>; onClose: () => void }) {
+  const t = useT();
+  const queries = useQueryClient();
+  const [values, setValues] = useState(() => firstValues(act.fields));
+  const [tried, setTried] = useState(false);
+  const send = useSend(act.route, {
+    onSuccess: () => {
+      toast(act.done);
+      onClose();
+    },
+    // One step moves a case, its measures, the counts of the overview: whatever is open is read again, also after a refusal.
+    onSettled: () => void queries.invalidateQueries(),
+  });
+  const faults = faultsOf(act.fields, values);
+  const submit = () => {
+    setTried(true);
+    if (Object.keys(faults).length === 0) send.mutate(act.input(values));
+  };
+  const inField = act.fields.some(({ name }) => errorOf(name, send.error) !== undefined);
+  return (
+    <ActDialog
+      title={act.word}
+      submit={act.word}
+      text={act.lead}
+      look={act.look === 'danger' ? 'danger' : 'primary'}
+      pending={send.isPending}
+      problem={inField ? null : send.error}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      {act.fields
+        .filter((field) => asksFor(field, values))
+        .map((field) => (
+          <Asked
+            key={field.name}
+            field={field}
+            value={values[field.name] ?? ''}
+            error={
+              errorOf(field.name, send.error) ?? (tried && faults[field.name] ? t(`act.${faults[field.name]!}`) : null)
+            }
+            onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
+          />
+        ))}
+      {act.extra}
+    </ActDialog>
+  );
+}
+
+/** The server's own sentence for this field. */
+function errorOf(name: string, problem: ApiProblem | null): string | undefined {
+  return problem?.errors.find(({ pointer }) => pointer.split('/').includes(name))?.message;
+}
+
+interface AskedProps {
+  field: ActField;
+  value: string;
+  error: string | null;
+  onChange: (value: string) => void;
+}
+
+function Asked({ field, value, error, onChange }: AskedProps) {
+  const shared = { label: field.label, hint: field.hint, optional: field.optional ?? false, value, error };
+  if (field.kind === 'area')
+    return <TextArea {...shared} rows={4} maxLength={field.most} onChange={(event) => onChange(event.target.value)} />;
+  if (field.kind === 'choice')
+    return <Select {...shared} choices={field.choices ?? []} onChange={(event) => onChange(event.target.value)} />;
+  const type = { text: 'text', day: 'date', number: 'number' }[field.kind];
+  return (
+    <TextField
+      {...shared}
+      type={type}
+      min={field.min}
+      max={field.max}
+      maxLength={field.kind === 'text' ? field.most : undefined}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  );
+}

@@ -1,0 +1,39 @@
+import { time } from '@xihuo/kernel';
+import { useApi, useLocale } from '@xihuo/ui';
+import { Day } from '../../frame/when';
+import { useT } from '../../words';
+import { daysUntil, nearness } from './days';
+
+/** Today as the server sees it: deadlines run by its business clock, not by that of the reader's device. */
+export function useToday(): string | undefined {
+  const instance = useApi('GET /instance', {}, { staleTime: 60_000 });
+  return instance.data && time.businessDate(new Date(instance.data.now));
+}
+
+const colours = { over: 'text-cinnabar', soon: 'text-amber', later: 'text-ink-faint' } as const;
+
+/** A last day with how far it is; `settled`: what was due is done, so nobody needs to be hurried. */
+export function Until({ day, settled }: { day: string | null; settled?: boolean }) {
+  const today = useToday();
+  if (day === null) return <Day value={null} />;
+  return (
+    <span className="inline-flex flex-wrap items-baseline gap-x-2">
+      <Day value={day} />
+      {!settled && today && <Left days={daysUntil(day, today)} />}
+    </span>
+  );
+}
+
+/** 还剩 3 天: the colour only helps, the words carry it. */
+export function Left({ days }: { days: number }) {
+  const t = useT();
+  const word =
+    days > 0 ? t('until.left', { count: days }) : days === 0 ? t('until.today') : t('until.over', { count: -days });
+  return <span className={`text-sm font-medium whitespace-nowrap ${colours[nearness(days)]}`}>{word}</span>;
+}
+
+/** What the server says in both languages, in the reader's. */
+export function useSay(): (words: { zh: string; en: string }) => string {
+  const locale = useLocale();
+  return (words) => (locale === 'en' ? words.en : words.zh);
+}

@@ -1,12 +1,12 @@
 import { beginApplication } from './actions/application/begin-application';
 import { addHousehold } from './actions/application/households';
 import { answerForMandate, askForMandate } from './actions/application/mandates';
-import { addPaper } from './actions/application/papers';
+import { addPaper, keepPaper } from './actions/application/papers';
 import { readFile } from './actions/application/read-file';
 import { reportMerchantState } from './actions/application/report-merchant';
 import { saveForm } from './actions/application/save-form';
 import { submitFile, withdrawFile } from './actions/application/submit-file';
-import { linkHouseholds, lockForLinking } from './actions/link-households';
+import { householdReference, linkHouseholds, lockForLinking } from './actions/link-households';
 import { publishStandard } from './actions/publish-standard';
 import { answerOnStandard, commentOnStandard } from './actions/standard/comment-on-standard';
 import { beginDraft, editDraft } from './actions/standard/draft-standard';
@@ -17,10 +17,13 @@ export const applications = {
   begin: beginApplication,
   save: saveForm,
   addPaper,
+  /** One that `cleanPaper` found nothing wrong with. */
+  keepPaper,
   addHousehold,
   /** Many at once, with the application locked by `lockForLinking`. */
   linkHouseholds,
   lockForLinking,
+  householdReference,
   askForMandate,
   answerForMandate,
   submit: submitFile,

@@ -1,59 +1,53 @@
-import { review, submitApplications } from '@xihuo/admission';
-import { organisationIds } from './lookups';
-import { productRows } from './products';
+import { apply } from './apply';
+import { certifyAfterNotice, reviewAll, signFor } from './judge';
 import type { SeedStep } from './step';
 import { supplierRows, type SupplierRow } from './suppliers';
-import type { Tx } from '@xihuo/platform';
 
-type NewApplication = Parameters<typeof submitApplications>[1][number];
+type Wave = 'producers' | 'traders';
 
-const REASON = '演示数据：机器可核对的条款均无不符；县级推荐、现场核查和公示未实际进行';
-
-/** Applications wait with their findings; nobody who has a blocking one is let in. */
-export const producers: SeedStep = {
-  name: 'admission.producers',
-  daysAgo: 45,
-  run: (tx) => admit(tx, (supplier) => supplier.kind !== 'trader'),
+/** In days before today, with room for the working days of every term, holidays in between. */
+const DAYS: Readonly<
+  Record<
+    Wave,
+    readonly [
+      applied: number,
+      agriculture: number,
+      revitalisation: number,
+      first: number,
+      second: number,
+      certified: number,
+    ]
+  >
+> = {
+  producers: [126, 121, 119, 115, 113, 92],
+  traders: [91, 89, 88, 86, 85, 64],
 };
 
-/** After the producers: a trader sells by the mandate of somebody who is admitted. */
-export const traders: SeedStep = {
-  name: 'admission.traders',
-  daysAgo: 40,
-  run: (tx) => admit(tx, (supplier) => supplier.kind === 'trader'),
-};
+/**
+ * Every supplier of the file comes in by the steps that everybody takes, and those it calls refused are refused on the way.
+ * Traders come after the producers: they sell by the mandate of somebody who is admitted.
+ */
+export const admission: readonly SeedStep[] = [...stepsOf('producers'), ...stepsOf('traders')];
 
-async function admit(tx: Tx, wanted: (supplier: SupplierRow) => boolean): Promise<void> {
-  const organisations = await organisationIds(tx);
-  const classOf = new Map(productRows().map(({ reference, scClass }) => [reference, scClass]));
-  const applications = supplierRows()
-    .filter(wanted)
-    .map((row) => applicationOf(row, organisations.of(row.reference), classOf));
-  const submitted = await submitApplications(tx, applications);
-  await review.certifyApplications(tx, {
-    ids: submitted.filter(({ blocked }) => !blocked).map(({ id }) => id),
-    reason: REASON,
+function stepsOf(wave: Wave): SeedStep[] {
+  const [applied, agriculture, revitalisation, first, second, certified] = DAYS[wave];
+  const step = (name: string, daysAgo: number, run: SeedStep['run']): SeedStep => ({
+    name: `admission.${wave}.${name}`,
+    ...{ daysAgo, run },
   });
+  const all = () => supplierRows().filter((row) => isOf(wave, row));
+  return [
+    step('applied', applied, (tx, kit) => apply(tx, kit, all())),
+    step('agriculture', agriculture, (tx, kit) => signFor(tx, kit, { suppliers: all(), department: 'agriculture' })),
+    step('revitalisation', revitalisation, (tx, kit) =>
+      signFor(tx, kit, { suppliers: all(), department: 'revitalisation' }),
+    ),
+    step('firstReview', first, (tx, kit) => reviewAll(tx, kit, { suppliers: all(), turn: 0 })),
+    step('secondReview', second, (tx, kit) => reviewAll(tx, kit, { suppliers: all(), turn: 1 })),
+    step('certified', certified, certifyAfterNotice),
+  ];
 }
 
-/** What a supplier of the file hands in. */
-export function applicationOf(
-  row: SupplierRow,
-  supplierId: string,
-  classOf: ReadonlyMap<string, string | null>,
-): NewApplication {
-  return {
-    supplierId,
-    declared: {
-      uscc: row.uscc,
-      kind: row.kind,
-      countyCode: row.countyCode,
-      licenceValidUntil: row.licenceValidUntil,
-      foodLicences: row.foodLicences,
-      products: row.products.map((reference) => ({ reference, scClass: classOf.get(reference) ?? null })),
-      linkage: row.linkage,
-    },
-    credit: row.credit,
-    mandateOf: row.mandateOf,
-  };
+function isOf(wave: Wave, { kind }: SupplierRow): boolean {
+  return (kind === 'trader') === (wave === 'traders');
 }

@@ -67,8 +67,12 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     regionCode: '620000',
     note: '工作台 console',
   },
-  { role: 'reviewer', roleZh: '平台审核', login: 'reviewer', displayName: '示例审核员', note: '工作台 console' },
-  { role: 'operator', roleZh: '运营', login: 'operator', displayName: '示例运营', note: '工作台 console' },
+  // Nobody checks what they did themselves: every review has a second reviewer, every objection or appeal a third.
+  { role: 'reviewer', roleZh: '平台审核', login: 'reviewer', displayName: '示例审核员甲', note: '工作台 console' },
+  { role: 'reviewer', roleZh: '平台审核', login: 'reviewer-2', displayName: '示例审核员乙', note: '工作台 console' },
+  { role: 'reviewer', roleZh: '平台审核', login: 'reviewer-3', displayName: '示例审核员丙', note: '工作台 console' },
+  { role: 'operator', roleZh: '运营', login: 'operator', displayName: '示例运营甲', note: '工作台 console' },
+  { role: 'operator', roleZh: '运营', login: 'operator-2', displayName: '示例运营乙', note: '工作台 console' },
   { role: 'finance', roleZh: '财务', login: 'finance', displayName: '示例财务', note: '工作台 console' },
   { role: 'mediator', roleZh: '调解员', login: 'mediator', displayName: '示例调解员', note: '工作台 console' },
 ];

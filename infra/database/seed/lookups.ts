@@ -1,5 +1,7 @@
+import { applications } from '@xihuo/admission';
 import { must } from '@xihuo/kernel';
-import { statement, type Tx } from '@xihuo/platform';
+import { statement, type Tx, type Vault } from '@xihuo/platform';
+import { readCsv } from './read-csv';
 
 /** Ids that earlier steps were given, by the references of the files. */
 export class Ids {
@@ -36,8 +38,18 @@ export async function productIds(tx: Tx): Promise<Ids> {
   return idsOf('product', await tx.sql(products));
 }
 
-export async function householdIds(tx: Tx): Promise<Ids> {
-  return idsOf('household', await tx.sql(households));
+/** A household is known within its supplier, by what its ID number makes with the instance's key. */
+export async function householdIds(tx: Tx, vault: Vault): Promise<Map<string, string>> {
+  const suppliers = await organisationIds(tx);
+  const known = new Map((await tx.sql(households)).map(({ reference, id }) => [reference, id]));
+  return new Map(
+    readCsv<'id' | 'supplier_id' | 'id_number_test'>('farmers-sample.csv').map((row) => {
+      const reference = applications.householdReference(vault, suppliers.of(row.supplier_id), row.id_number_test);
+      const id = known.get(reference);
+      must(id, `household ${row.id} was linked by an earlier step`);
+      return [row.id, id];
+    }),
+  );
 }
 
 function idsOf(kind: string, rows: readonly { reference: string; id: string }[]): Ids {

@@ -8,7 +8,7 @@ type NewOrganisation = Parameters<typeof registry.registerOrganisations>[1][numb
 
 export const organisations: SeedStep = {
   name: 'organisations',
-  daysAgo: 90,
+  daysAgo: 140,
   run: async (tx) => {
     await registry.registerOrganisations(tx, [...suppliers(), ...buyers()]);
   },

@@ -1,9 +1,10 @@
-import { SECOND_FACTOR_ROLES } from '@xihuo/contract';
+import { SECOND_FACTOR_ROLES, type Role } from '@xihuo/contract';
 import { provisioning } from '@xihuo/identity';
 import { DEMO_PEOPLE, demoPassword, demoTotpSecret, phoneOf } from './demo-accounts';
 import { householdIds, organisationIds } from './lookups';
 import { readCsv } from './read-csv';
 import type { SeedStep } from './step';
+import { supplierRows } from './suppliers';
 
 const { createPerson, enrolTotp, grantRole, linkPhone, setPassword } = provisioning;
 
@@ -12,19 +13,49 @@ export const farmers: SeedStep = {
   name: 'people.farmers',
   daysAgo: 34,
   run: async (tx, { vault }) => {
-    const households = await householdIds(tx);
+    const households = await householdIds(tx, vault);
     for (const { id: reference, name } of readCsv<'id' | 'name'>('farmers-sample.csv')) {
       const { id: personId } = await createPerson(tx, { displayName: name });
-      await grantRole(tx, { personId, role: 'farmer', householdId: households.of(reference) });
+      await grantRole(tx, { personId, role: 'farmer', householdId: households.get(reference)! });
       await linkPhone(tx, vault, { personId, phone: phoneOf(reference) });
     }
   },
 };
 
+/** Who acts for each supplier, and one officer of each department of its county; where a demo account is that, it is. */
+export const cast: SeedStep = {
+  name: 'people.cast',
+  daysAgo: 134,
+  run: async (tx) => {
+    const organisations = await organisationIds(tx);
+    const regions = new Map(readCsv<'code' | 'name'>('regions.csv').map(({ code, name }) => [code, name]));
+    const suppliers = supplierRows();
+    const hasAccount = (role: Role, of: string) =>
+      DEMO_PEOPLE.some((one) => one.role === role && (one.organisation === of || one.regionCode === of));
+    for (const { reference, legalRepresentative } of suppliers) {
+      if (hasAccount('supplier', reference)) continue;
+      const { id: personId } = await createPerson(tx, { displayName: legalRepresentative });
+      await grantRole(tx, { personId, role: 'supplier', organisationId: organisations.of(reference) });
+    }
+    for (const regionCode of new Set(suppliers.map((row) => row.countyCode))) {
+      for (const [role, office] of OFFICES) {
+        if (hasAccount(role, regionCode)) continue;
+        const { id: personId } = await createPerson(tx, { displayName: `${regions.get(regionCode)}${office}经办人` });
+        await grantRole(tx, { personId, role, regionCode });
+      }
+    }
+  },
+};
+
+const OFFICES = [
+  ['countyAgriculture', '农业农村局'],
+  ['countyRevitalisation', '乡村振兴部门'],
+] as const;
+
 /** One account for every role that comes in by password; the file with them is written by the loader. */
 export const accounts: SeedStep = {
   name: 'people.accounts',
-  daysAgo: 34,
+  daysAgo: 135,
   run: async (tx, { vault }) => {
     const organisations = await organisationIds(tx);
     for (const { role, login, displayName, organisation, regionCode } of DEMO_PEOPLE) {

@@ -10,7 +10,7 @@ const KEY_COUNTY_LIST_FROM = '2021-08-27';
 
 export const places: SeedStep = {
   name: 'places',
-  daysAgo: 90,
+  daysAgo: 140,
   run: (tx) => loadPlaces(tx, { regions: regions(), pairings: pairings(), listedCounties: listedCounties() }),
 };
 

@@ -45,7 +45,7 @@ const POLICIES: readonly Policy[] = [
 
 export const policies: SeedStep = {
   name: 'policies',
-  daysAgo: 90,
+  daysAgo: 140,
   run: (tx) => setPolicies(tx, [...POLICIES, ...WATCHING_POLICIES]),
 };
 

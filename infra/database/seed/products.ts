@@ -40,7 +40,7 @@ export function productRows(): ProductRow[] {
 
 export const products: SeedStep = {
   name: 'products',
-  daysAgo: 40,
+  daysAgo: 62,
   run: async (tx) => {
     await loadProducts(tx, productRows());
     await rankProducts(tx);
@@ -59,7 +59,7 @@ const lawful = statement<{ reference: string }>(
 /** Certified suppliers offer what they named in their applications and may be sold. Applicants offer nothing yet. */
 export const listings: SeedStep = {
   name: 'listings',
-  daysAgo: 35,
+  daysAgo: 60,
   run: async (tx) => {
     const organisations = await organisationIds(tx);
     const productId = await productIds(tx);

@@ -1,12 +1,19 @@
 import { accrueDeliveries, recordWork, signAgreements, type NewAgreement, type WorkDone } from '@xihuo/benefit';
 import { time } from '@xihuo/kernel';
 import { countStock } from '@xihuo/ordering';
-import { statement, type Tx } from '@xihuo/platform';
+import { statement, type Tx, type Vault } from '@xihuo/platform';
 import { openLots, recordDeliveries, recordOwnOutput, type NewDelivery } from '@xihuo/trace';
+import { householdIds } from './lookups';
 
 /** What the season needs of a row of farmers-sample.csv. */
 export interface FarmerRow {
   id: string;
+  name: string;
+  county_code: string;
+  village: string;
+  household_kind: string;
+  id_number_test: string;
+  bank_card_test: string;
   supplier_id: string;
   linkage_model: string;
   product_id: string;
@@ -43,7 +50,6 @@ const offers = statement<OfferRow>(
 const references = statement<{ kind: string; reference: string; id: string }>(
   'seed.references',
   `select 'organisation' as kind, reference, id from registry.organisation_v
-   union all select 'household', reference, id from registry.household_v
    union all select 'product', reference, id from catalogue.product_v`,
 );
 
@@ -73,14 +79,16 @@ export function lotCode(supplierReference: string, productReference: string, pro
   return `${supplierReference}-${productReference}-${producedOn.slice(2).replaceAll('-', '')}`;
 }
 
-export async function readReferences(tx: Tx): Promise<Map<string, string>> {
+/** Ids of suppliers, products and households by their references in the files. */
+export async function readReferences(tx: Tx, vault: Vault): Promise<Map<string, string>> {
   const rows = await tx.sql(references);
-  return new Map(rows.map((row) => [row.reference, row.id]));
+  const households = await householdIds(tx, vault);
+  return new Map([...rows.map((row) => [row.reference, row.id] as const), ...households]);
 }
 
 /** The agreements of all households, as their rows say. Agreements with suppliers that were not admitted are left out. */
-export async function signSeasonAgreements(tx: Tx, farmers: readonly FarmerRow[]): Promise<void> {
-  const ids = await readReferences(tx);
+export async function signSeasonAgreements(tx: Tx, vault: Vault, farmers: readonly FarmerRow[]): Promise<void> {
+  const ids = await readReferences(tx, vault);
   const count = (text: string) => (text === '' ? null : Number(text));
   const fen = (text: string) => (text === '' ? null : BigInt(text));
   await signAgreements(
@@ -102,8 +110,8 @@ export async function signSeasonAgreements(tx: Tx, farmers: readonly FarmerRow[]
 }
 
 /** Deliveries of contracted households into one lot an offer, and what workshops made themselves; stock counted from it. */
-export async function bringInHarvest(tx: Tx, farmers: readonly FarmerRow[]): Promise<void> {
-  const ids = await readReferences(tx);
+export async function bringInHarvest(tx: Tx, vault: Vault, farmers: readonly FarmerRow[]): Promise<void> {
+  const ids = await readReferences(tx, vault);
   const on = time.addDays(time.businessDate(tx.now), -1);
   const all = await tx.sql(offers);
   const codeOf = (offer: OfferRow) => lotCode(offer.supplier_reference, offer.product_reference, on);

@@ -70,6 +70,6 @@ function kindOf(subject: Criterion['subject'], kind: string): Criterion['kind'] 
 
 export const standard: SeedStep = {
   name: 'standard',
-  daysAgo: 90,
+  daysAgo: 140,
   run: (tx) => standards.load(tx, firstStandard()),
 };

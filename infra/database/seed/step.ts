@@ -1,8 +1,10 @@
-import type { Database, Tx, Vault } from '@xihuo/platform';
+import type { Database, Files, Notices, Tx, Vault } from '@xihuo/platform';
 
 export interface SeedKit {
   readonly database: Database;
   readonly vault: Vault;
+  readonly notices: Notices;
+  readonly files: Files;
   /** Where files beside the database go. */
   readonly dataDir: string;
 }

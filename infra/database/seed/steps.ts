@@ -1,8 +1,7 @@
 import { Counter } from '@xihuo/ordering';
-import { producers, traders } from './admission';
-import { households } from './households';
+import { admission } from './admission';
 import { organisations } from './organisations';
-import { accounts, farmers as farmerPeople } from './people';
+import { accounts, cast, farmers as farmerPeople } from './people';
 import { places } from './places';
 import { policies } from './policies';
 import { listings, products } from './products';
@@ -24,17 +23,16 @@ export function stepsOf({ database, vault }: SeedKit): SeedStep[] {
     policies,
     workingDays,
     organisations,
-    households,
     standard,
-    producers,
-    traders,
+    accounts,
+    cast,
+    ...admission,
     products,
     listings,
-    { name: 'season.agreements', daysAgo: 34, run: (tx) => signSeasonAgreements(tx, farmers) },
+    { name: 'season.agreements', daysAgo: 34, run: (tx, kit) => signSeasonAgreements(tx, kit.vault, farmers) },
     farmerPeople,
-    accounts,
     ...storySteps(farmers, new Counter(database, vault)),
-    { name: 'season.harvest', daysAgo: 0, run: (tx) => bringInHarvest(tx, farmers) },
+    { name: 'season.harvest', daysAgo: 0, run: (tx, kit) => bringInHarvest(tx, kit.vault, farmers) },
     { name: 'season.work', daysAgo: 0, run: (tx) => recordSeasonWork(tx) },
   ];
 }

@@ -10,7 +10,7 @@ import {
   type Counter,
 } from '@xihuo/ordering';
 import { applyClaims, openPayment, type Claim } from '@xihuo/payment';
-import { statement, type Tx } from '@xihuo/platform';
+import { statement, type Tx, type Vault } from '@xihuo/platform';
 import { runSettlement } from '@xihuo/settlement';
 import { openLots, recordDeliveries } from '@xihuo/trace';
 import { lotCode, readReferences, STORY, type FarmerRow } from './season';
@@ -58,7 +58,7 @@ const lotOfStory = statement<{ id: string }>(
  */
 export function storySteps(farmers: readonly FarmerRow[], counter: Counter): SeedStep[] {
   return [
-    { name: 'story.delivery', daysAgo: 24, run: (tx) => deliver(tx, farmers) },
+    { name: 'story.delivery', daysAgo: 24, run: (tx, { vault }) => deliver(tx, vault, farmers) },
     { name: 'story.orders', daysAgo: 23, run: (tx) => placeAndPay(tx, counter) },
     { name: 'story.shipment', daysAgo: 22, run: ship },
     { name: 'story.receipt', daysAgo: 20, run: (tx) => receive(tx, counter) },
@@ -75,8 +75,8 @@ export function storySteps(farmers: readonly FarmerRow[], counter: Counter): See
   ];
 }
 
-async function deliver(tx: Tx, farmers: readonly FarmerRow[]): Promise<void> {
-  const ids = await readReferences(tx);
+async function deliver(tx: Tx, vault: Vault, farmers: readonly FarmerRow[]): Promise<void> {
+  const ids = await readReferences(tx, vault);
   const on = time.businessDate(tx.now);
   const code = lotCode(STORY.supplier, STORY.product, on);
   const lot = {

@@ -16,7 +16,7 @@ export interface SupplierRow {
   mandateOf: string | null;
   products: string[];
   linkage: { households: number; models: string[] };
-  expected: { admission: 'certified' | 'refused'; criterion: string | null };
+  expected: { admission: 'certified' | 'refused'; criterion: string | null; reason: string | null };
 }
 
 const KINDS: Record<string, SupplierRow['kind']> = {
@@ -50,6 +50,7 @@ export function supplierRows(): SupplierRow[] {
       expected: {
         admission: row.expected_admission as 'certified' | 'refused',
         criterion: orNull(row.expected_criterion!),
+        reason: orNull(row.expected_reason!),
       },
     };
   });

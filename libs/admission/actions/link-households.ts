@@ -48,7 +48,7 @@ export async function linkHouseholds(
   { id, supplier_id: supplierId }: LinkingApplication,
   households: readonly HouseholdToLink[],
 ): Promise<{ ids: string[]; version: number }> {
-  const referenceOf = (one: HouseholdToLink) => referenceIn(vault, supplierId, one.idNumber);
+  const referenceOf = (one: HouseholdToLink) => householdReference(vault, supplierId, one.idNumber);
   const idOf = new Map<string, string>();
   for (const [consent, given] of byConsent(households)) {
     const registered = given.map((one) => ({
@@ -89,12 +89,13 @@ export async function linkedAlready(
   { id, supplier_id: supplierId }: LinkingApplication,
   idNumbers: readonly string[],
 ): Promise<boolean[]> {
-  const references = idNumbers.map((idNumber) => referenceIn(vault, supplierId, idNumber));
+  const references = idNumbers.map((idNumber) => householdReference(vault, supplierId, idNumber));
   const linked = new Set((await tx.sql(linkedReferences, [id, references])).map(({ reference }) => reference));
   return references.map((reference) => linked.has(reference));
 }
 
-function referenceIn(vault: Vault, supplierId: string, idNumber: string): string {
+/** By which a household is known within its supplier: whoever has its ID number and the key makes the same one. */
+export function householdReference(vault: Vault, supplierId: string, idNumber: string): string {
   return `H${vault.blindIndex('household', `${supplierId} ${idNumber}`).toString('hex').slice(0, 32).toUpperCase()}`;
 }
 

@@ -2,6 +2,7 @@ import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { must, time } from '@xihuo/kernel';
 import {
   cleanPaper,
+  type CleanPaper,
   command,
   newId,
   type CommandOptions,
@@ -15,12 +16,13 @@ import { countyPatterns } from '../../rules/jurisdiction';
 import { documentView } from '../../store/application/views';
 import { documentFor, insertDocument, removeDocument } from '../../store/application/paper.sql';
 import { touchApplication } from '../../store/review/case.sql';
-import { lockEditable, suppliersOf } from './own-file';
+import { lockEditable, suppliersOf, type OwnFile } from './own-file';
 
 /** What names households, or shows where somebody lives: whoever judges by it is on the record. */
 const PERSONAL: readonly string[] = ['linkageAgreement', 'householdConsent'];
 
 type Wanted = InputOf<'POST /admission/applications/{id}/documents'>['query'] & { id: string };
+type AddedPaper = ResponseOf<'POST /admission/applications/{id}/documents'>;
 
 export interface PaperKit {
   readonly database: Database;
@@ -34,42 +36,49 @@ export interface PaperKit {
  *
  * @throws ProblemError NOT_FOUND, NOT_AT_THIS_STEP, TOO_MANY_DOCUMENTS, DOCUMENT_REFUSED
  */
-export async function addPaper(
-  { database, files, ask }: PaperKit,
-  { id, kind, name, validUntil }: Wanted,
-  bytes: Buffer,
-): Promise<ResponseOf<'POST /admission/applications/{id}/documents'>> {
-  const mayAdd = async (tx: Tx) => {
-    const own = await lockEditable(tx, { id, action: 'addPaper', version: null });
-    const today = time.businessDate(tx.now);
-    const most = await policyOn(tx, 'admission.documentsMax', today);
-    if (own.row.documents.length >= most) throw fail('TOO_MANY_DOCUMENTS', { extra: { most } });
-    return own;
-  };
+export async function addPaper({ database, files, ask }: PaperKit, wanted: Wanted, bytes: Buffer): Promise<AddedPaper> {
   const { view: limits } = await command(database, ask, async (tx) => {
-    await mayAdd(tx);
+    await mayAdd(tx, wanted.id);
     return limitsOn(tx);
   });
   const paper = await cleanPaper(bytes, limits);
   if (typeof paper === 'string') throw fail('DOCUMENT_REFUSED', { extra: { fault: paper } });
-  const { view } = await command(database, ask, async (tx) => {
-    const { row, personId } = await mayAdd(tx);
-    const file = await files.put(tx, { bytes: paper.bytes, purpose: `admission.${kind}` });
-    must(file, 'a clean paper is of a kind we take');
-    const [document] = await tx.sql(insertDocument, [
-      ...[newId(), row.id, kind, file.id, file.sha256, name, paper.mediaType, file.sizeBytes, paper.pages],
-      ...[validUntil ?? null, personId, tx.now],
-    ]);
-    must(document, 'a paper was written');
-    tx.audit({
-      action: 'application.addPaper',
-      subjectKind: 'application',
-      subjectId: row.id,
-      after: { documentId: document.id, kind, sha256: file.sha256 },
-    });
-    return { document: documentView(document), version: await touched(tx, row.id) };
+  return (await command(database, ask, (tx) => keepPaper(tx, files, wanted, paper))).view;
+}
+
+async function mayAdd(tx: Tx, id: string): Promise<OwnFile> {
+  const own = await lockEditable(tx, { id, action: 'addPaper', version: null });
+  const most = await policyOn(tx, 'admission.documentsMax', time.businessDate(tx.now));
+  if (own.row.documents.length >= most) throw fail('TOO_MANY_DOCUMENTS', { extra: { most } });
+  return own;
+}
+
+/**
+ * Keeps a paper that was found clean.
+ *
+ * @throws ProblemError NOT_FOUND, NOT_AT_THIS_STEP, TOO_MANY_DOCUMENTS
+ */
+export async function keepPaper(
+  tx: Tx,
+  files: Files,
+  { id, kind, name, validUntil }: Wanted,
+  paper: CleanPaper,
+): Promise<AddedPaper> {
+  const { row, personId } = await mayAdd(tx, id);
+  const file = await files.put(tx, { bytes: paper.bytes, purpose: `admission.${kind}` });
+  must(file, 'a clean paper is of a kind we take');
+  const [document] = await tx.sql(insertDocument, [
+    ...[newId(), row.id, kind, file.id, file.sha256, name, paper.mediaType, file.sizeBytes, paper.pages],
+    ...[validUntil ?? null, personId, tx.now],
+  ]);
+  must(document, 'a paper was written');
+  tx.audit({
+    action: 'application.addPaper',
+    subjectKind: 'application',
+    subjectId: row.id,
+    after: { documentId: document.id, kind, sha256: file.sha256 },
   });
-  return view;
+  return { document: documentView(document), version: await touched(tx, row.id) };
 }
 
 async function limitsOn(tx: Tx) {

@@ -1,0 +1,56 @@
+import { cleanPaper, type CleanPaper } from '@xihuo/platform';
+import { must } from '@xihuo/kernel';
+
+const LIMITS = { mostBytes: 100_000, mostPages: 1, mostPixels: 1 };
+const TOP = 760;
+const LEADING = 24;
+
+/**
+ * A page that stands for a paper of an invented supplier, and says so across its head. Latin letters alone: they need no font in
+ * the file.
+ */
+export async function specimen(title: string, lines: readonly string[]): Promise<CleanPaper> {
+  const paper = await cleanPaper(drawn(title, lines), LIMITS);
+  must(typeof paper !== 'string', `the specimen of ${title} is a clean paper`);
+  return paper;
+}
+
+function drawn(title: string, lines: readonly string[]): Buffer {
+  const text = (size: number, y: number, words: string) => `BT /F1 ${size} Tf 72 ${y} Td (${escaped(words)}) Tj ET`;
+  const page = [
+    '0.75 0.2 0.15 rg',
+    text(11, TOP + 34, 'SPECIMEN - invented for a demonstration, proves nothing'),
+    '0.1 g',
+    text(22, TOP - 6, title),
+    '0.8 G 72 740 m 523 740 l S',
+    ...lines.map((line, at) => text(12, TOP - 60 - at * LEADING, line)),
+  ].join('\n');
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+    `<< /Length ${Buffer.byteLength(page)} >>\nstream\n${page}\nendstream`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+  ];
+  return assembled(objects);
+}
+
+/** Objects in order, with the table that says where each begins. */
+function assembled(objects: readonly string[]): Buffer {
+  let file = '%PDF-1.4\n';
+  const offsets = objects.map((object, at) => {
+    const offset = Buffer.byteLength(file);
+    file += `${at + 1} 0 obj\n${object}\nendobj\n`;
+    return String(offset).padStart(10, '0');
+  });
+  const start = Buffer.byteLength(file);
+  const table = offsets.map((offset) => `${offset} 00000 n \n`).join('');
+  const size = objects.length + 1;
+  return Buffer.from(
+    `${file}xref\n0 ${size}\n0000000000 65535 f \n${table}trailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`,
+  );
+}
+
+function escaped(words: string): string {
+  return words.replace(/[^\x20-\x7e]/g, '?').replace(/[\\()]/g, '\\$&');
+}

@@ -19,14 +19,13 @@ export * as columns from './import/columns';
 export { defineImport, type CellFault, type ImportTools, type Verdict } from './import/definition';
 export { exportFile } from './export/export-file';
 export type { ExportTable } from './export/table';
-export { cleanPaper, type CleanPaper, type PaperFault, type PaperLimits } from './files/clean-paper';
+export { cleanPaper, type PaperFault, type PaperLimits } from './files/clean-paper';
 
 // What it may have injected.
 export { CONFIG, DATABASE, FILES, IMPORTS, LOG, NOTICES, QUEUES, VAULT } from './context/tokens';
 export type { Config } from './config/config';
 export { Vault, type Cell } from './seal/vault';
 export { Files, type StoredFile } from './files/files';
-export { localFolder } from './files/local-folder';
 export type { Log } from './log/log';
 export { Notices } from './notices/notices';
 export type { Queues } from './jobs/queues';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { armFailpoints, command, Database, Files, localFolder, Notices, statement, Vault } from '@xihuo/platform';
+import { armFailpoints, command, Database, Files, Notices, statement, Vault } from '@xihuo/platform';
 import type { Client } from 'pg';
 import { demoAccounts, writeAccountsFile } from './demo-accounts';
 import type { SeedKit, SeedStep } from './step';
@@ -28,7 +28,7 @@ export async function load(done: ReadonlySet<string>, options: LoadOptions): Pro
   armFailpoints(failpoints);
   const database = await Database.open({ url: ownerUrl, pool: 2, applicationName: 'xihuo-seed' });
   const vault = new Vault(masterKey);
-  const files = new Files(localFolder(join(dataDir, 'files')));
+  const files = Files.inFolder(join(dataDir, 'files'));
   const kit: SeedKit = { database, vault, notices: new Notices(vault), files, dataDir };
   const offset = async (ms: number) =>
     void (await owner.query(`select platform.set_clock_offset($1 * interval '1 millisecond')`, [ms]));

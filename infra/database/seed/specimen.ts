@@ -1,5 +1,7 @@
-import { cleanPaper, type CleanPaper } from '@xihuo/platform';
+import { cleanPaper } from '@xihuo/platform';
 import { must } from '@xihuo/kernel';
+
+type CleanPaper = Exclude<Awaited<ReturnType<typeof cleanPaper>>, string>;
 
 const LIMITS = { mostBytes: 100_000, mostPages: 1, mostPixels: 1 };
 const TOP = 760;

@@ -8,7 +8,6 @@ import { Metrics } from '../metrics/metrics';
 import { Queues } from '../jobs/queues';
 import { openQueueStore, type QueueStore } from '../queue/queue-store';
 import { Files } from '../files/files';
-import { localFolder } from '../files/local-folder';
 import { Notices } from '../notices/notices';
 import { Vault } from '../seal/vault';
 import type { ContextParts } from './parts';
@@ -59,7 +58,7 @@ export async function openServices(
       metrics: new Metrics(),
       vault,
       notices: new Notices(vault),
-      files: new Files(localFolder(join(config.DATA_DIR, 'files'))),
+      files: Files.inFolder(join(config.DATA_DIR, 'files')),
       queues: new Queues(queueStore),
       close: async () => {
         await store?.close();

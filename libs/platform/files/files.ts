@@ -4,6 +4,7 @@ import type { Database } from '../database/database';
 import { newId } from '../database/database';
 import { statement } from '../database/statement';
 import type { Tx } from '../database/tx';
+import { localFolder } from './local-folder';
 import { mediaTypeOf, type MediaType } from './media-type';
 
 /** Where bytes rest, under the hash of what they are. */
@@ -38,6 +39,11 @@ const readFile = statement<FileRow>(
 /** Files people hand in: evidence, photos, papers. What a file is, its bytes say; its name is nobody's business. */
 export class Files {
   constructor(private readonly store: FileStore) {}
+
+  /** Files in a folder of this machine. */
+  static inFolder(folder: string): Files {
+    return new Files(localFolder(folder));
+  }
 
   /**
    * Keeps a file. The bytes are written before the row: a lost row leaves bytes nobody finds, never a row without bytes.

@@ -2,7 +2,6 @@ import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { must, time } from '@xihuo/kernel';
 import {
   cleanPaper,
-  type CleanPaper,
   command,
   newId,
   type CommandOptions,
@@ -17,6 +16,8 @@ import { documentView } from '../../store/application/views';
 import { documentFor, insertDocument, removeDocument } from '../../store/application/paper.sql';
 import { touchApplication } from '../../store/review/case.sql';
 import { lockEditable, suppliersOf, type OwnFile } from './own-file';
+
+type CleanPaper = Exclude<Awaited<ReturnType<typeof cleanPaper>>, string>;
 
 /** What names households, or shows where somebody lives: whoever judges by it is on the record. */
 const PERSONAL: readonly string[] = ['linkageAgreement', 'householdConsent'];

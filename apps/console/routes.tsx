@@ -19,6 +19,8 @@ export const router = createBrowserRouter(
           ...page(() => import('./admission/application-page'), 'ApplicationPage'),
         },
         ...watchingRoutes,
+        { path: 'admission/dossiers', ...page(() => import('./admission/products/dossiers-page'), 'DossiersPage') },
+        { path: 'admission/dossiers/:id', ...page(() => import('./admission/products/dossier-page'), 'DossierPage') },
         { path: 'ordering/orders', ...page(() => import('./ordering/orders-page'), 'OrdersPage') },
         { path: 'ordering/orders/:id', ...page(() => import('./ordering/order-page'), 'OrderPage') },
         { path: 'trace/lots', ...page(() => import('./trace/lots-page'), 'LotsPage') },

@@ -4,15 +4,15 @@ import type { RouteKey } from '@xihuo/ui';
 /** A page of the menu: who sees it is who the route behind it answers; a test holds the two against each other. */
 export interface MenuItem {
   to: string;
-  word: `menu.${'applications' | 'orders' | 'lots' | 'runs' | 'statements' | 'checkpoints' | 'entries' | 'watching'}`;
-  icon: 'paper' | 'parcel' | 'lot' | 'run' | 'statement' | 'chain' | 'entries' | 'watch';
+  word: `menu.${'applications' | 'orders' | 'lots' | 'runs' | 'statements' | 'checkpoints' | 'entries' | 'watching' | 'dossiers'}`;
+  icon: 'paper' | 'parcel' | 'lot' | 'run' | 'statement' | 'chain' | 'entries' | 'watch' | 'product';
   route: RouteKey;
   /** Absent: everybody at work. */
   roles?: readonly Role[];
 }
 
 export interface MenuGroup {
-  word: `menu.group.${'admission' | 'sales' | 'money' | 'proof' | 'watching'}`;
+  word: `menu.group.${'admission' | 'sales' | 'money' | 'proof' | 'watching' | 'products'}`;
   items: readonly MenuItem[];
 }
 
@@ -26,6 +26,18 @@ export const menu: readonly MenuGroup[] = [
         icon: 'paper',
         route: 'GET /admission/applications',
         roles: ['countyAgriculture', 'countyRevitalisation', 'auditor', 'reviewer', 'operator'],
+      },
+    ],
+  },
+  {
+    word: 'menu.group.products',
+    items: [
+      {
+        to: '/admission/dossiers',
+        word: 'menu.dossiers',
+        icon: 'product',
+        route: 'GET /admission/dossiers',
+        roles: ['supplier', 'countyAgriculture', 'countyRevitalisation', 'auditor', 'reviewer', 'operator'],
       },
     ],
   },

@@ -1,6 +1,7 @@
 import { frame } from './zh-CN/frame';
+import { products } from './zh-CN/products';
 import { watching } from './zh-CN/watching';
 import { work } from './zh-CN/work';
 
 /** The console's words. These keys are the keys every other language must have. */
-export const zh = { ...frame, ...work, ...watching } as const;
+export const zh = { ...frame, ...work, ...products, ...watching } as const;

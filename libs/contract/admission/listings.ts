@@ -65,9 +65,12 @@ export const dossierView = dossierEntry.extend({
   decidedBy: z.string().nullable(),
   form: dossierForm,
   facts: dossierFacts,
+  /** The approved version that this one would follow; null for a first one. */
+  before: z.object({ form: dossierForm, facts: dossierFacts }).nullable(),
   /** Pointers into form and facts whose value the approved version before had otherwise. */
   changed: z.array(z.string()),
-  checklist: z.array(findingView.extend({ source: z.string() })),
+  /** Each with its source and with how it is looked at. */
+  checklist: z.array(findingView.extend({ source: z.string(), howVerified: z.string().nullable() })),
   items: z.array(
     z.object({ criterion: z.string(), result: z.enum(['pass', 'fail', 'notApplicable']), note: z.string() }),
   ),

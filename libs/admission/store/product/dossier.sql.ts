@@ -105,6 +105,8 @@ export interface DossierFileRow extends DossierRow {
   judged_on: string;
   submitted_name: string | null;
   decided_by: string | null;
+  /** Where a person decided it. */
+  decided_name: string | null;
   corrections: { pointer: string; note: string }[] | null;
   criteria: Criterion[];
   /** The version that is approved beside this one. */
@@ -140,9 +142,10 @@ export const dossierPage = statement<DossierRow>(
 
 const FILE = `select ${DOSSIER}, dossier.row_version, dossier.evidence, dossier.standard_version, dossier.judged_on,
           dossier.decided_by, dossier.corrections, standard.criteria, submitter.display_name as submitted_name,
-          approved.evidence as approved_evidence
+          decider.display_name as decided_name, approved.evidence as approved_evidence
      ${FROM}
      left join identity.person_v submitter on submitter.id = dossier.submitted_by
+     left join identity.person_v decider on 'person:' || decider.id = dossier.decided_by
      left join admission.product_dossier approved
        on approved.supplier_id = dossier.supplier_id and approved.product_id = dossier.product_id
       and approved.state = 'approved' and approved.id <> dossier.id and approved.version < dossier.version`;

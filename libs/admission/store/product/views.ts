@@ -44,9 +44,10 @@ export function dossierView(
     standardVersion: row.standard_version,
     judgedOn: row.judged_on,
     submittedBy: row.submitted_name,
-    decidedBy: row.decided_by,
+    decidedBy: row.decided_name ?? row.decided_by,
     form: dossier.form,
     facts: factsView(row.evidence),
+    before: row.approved_evidence === null ? null : shown(row.approved_evidence),
     changed: row.approved_evidence === null ? [] : changedPointers(shown(row.approved_evidence), shown(row.evidence)),
     checklist: checklistView(asked, findings),
     items: items.map(({ criterion, result, note }) => ({ criterion, result, note })),
@@ -64,13 +65,13 @@ export function checklistView(
   findings: readonly DossierFindingRow[],
 ): View['checklist'] {
   const found = new Map(findings.map((finding) => [finding.criterion, finding]));
-  return criteria.flatMap(({ id, nameZh, nameEn, kind, source }) => {
+  return criteria.flatMap(({ id, nameZh, nameEn, kind, source, howVerified }) => {
     const row = found.get(id);
     if (!row) return [];
     return {
       criterion: id,
       name: { zh: nameZh, en: nameEn },
-      ...{ kind, source },
+      ...{ kind, source, howVerified: howVerified ?? null },
       result: row.result,
       sentence: productSentence(row.result, row.facts),
       check: row.check_version,

@@ -1,0 +1,170 @@
+import { formatDate, formatMoney, formatNumber, formatWeight, useLocale, type Output } from '@xihuo/ui';
+import { useT } from '../../words';
+
+export type Dossier = Output<'GET /admission/dossiers/{id}'>;
+/** What was handed in, beside what the catalogue knew of the product that day. */
+export type DossierContent = Pick<Dossier, 'form' | 'facts'>;
+
+export interface DossierField {
+  /** Into `{ form, facts }`; a correction names it, and so does what changed. */
+  pointer: string;
+  label: string;
+  /** Null where nothing was said. */
+  value: string | null;
+  paper: string | null;
+}
+
+export interface DossierSection {
+  id: string;
+  title: string;
+  fields: DossierField[];
+}
+
+type T = ReturnType<typeof useT>;
+type Locale = ReturnType<typeof useLocale>;
+interface Speech {
+  t: T;
+  locale: Locale;
+}
+
+const field = (pointer: string, label: string, value: string | null, paper: string | null = null): DossierField => ({
+  pointer,
+  label,
+  value: value === '' ? null : value,
+  paper,
+});
+
+/** A dossier as sections of fields in words; the same for the version before, so that the two can be held side by side. */
+export function useDossierSections(): (content: DossierContent) => DossierSection[] {
+  const speech: Speech = { t: useT(), locale: useLocale() };
+  return (content) => [
+    origin(content, speech),
+    proof(content, speech),
+    label(content, speech),
+    price(content, speech),
+    afterSale(content, speech),
+  ];
+}
+
+function origin({ form, facts }: DossierContent, { t }: Speech): DossierSection {
+  return {
+    id: 'origin',
+    title: t('dossier.section.origin'),
+    fields: [
+      field('/form/packaging', t('dossier.packaging'), form.packaging && t(`packaging.${form.packaging}`)),
+      field('/form/producedInCounty', t('dossier.producedIn'), form.producedInCounty),
+      field('/form/rawMaterialCounty', t('dossier.rawMaterial'), form.rawMaterialCounty),
+      ...form.originEvidence.map(({ kind, reference, fileId }, index) =>
+        field(`/form/originEvidence/${index}`, t(`originEvidence.${kind}`), reference, fileId),
+      ),
+      field('/facts/lotCodePrefix', t('dossier.lotPrefix'), facts.lotCodePrefix),
+    ],
+  };
+}
+
+function proof({ form, facts }: DossierContent, { t, locale }: Speech): DossierSection {
+  const { foodLicence, testReport } = form;
+  const until = (day: string) => t('dossier.until', { date: formatDate(day, locale) });
+  return {
+    id: 'proof',
+    title: t('dossier.section.proof'),
+    fields: [
+      field('/facts/scClass', t('dossier.scClass'), facts.scClass),
+      field(
+        '/form/foodLicence',
+        t('dossier.foodLicence'),
+        foodLicence && `${foodLicence.number} · ${until(foodLicence.validUntil)}`,
+      ),
+      field('/form/operationLicence', t('dossier.operationLicence'), form.operationLicence),
+      field(
+        '/form/testReport',
+        t('dossier.testReport'),
+        testReport &&
+          [
+            testReport.number,
+            testReport.laboratory,
+            t(testReport.accredited ? 'dossier.accredited' : 'dossier.notAccredited'),
+            t(testReport.qualified ? 'dossier.qualified' : 'dossier.notQualified'),
+            formatDate(testReport.testedOn, locale),
+          ].join(' · '),
+        testReport?.fileId ?? null,
+      ),
+      ...form.marks.map(({ kind, number, holder, validUntil, fileId }, index) =>
+        field(`/form/marks/${index}`, t(`qualityMark.${kind}`), `${number} · ${holder} · ${until(validUntil)}`, fileId),
+      ),
+      field('/form/brand', t('dossier.brand'), form.brand),
+      field('/form/trademarkNumber', t('dossier.trademark'), form.trademarkNumber),
+    ],
+  };
+}
+
+function label({ form: { label: stated } }: DossierContent, { t }: Speech): DossierSection {
+  const lines = [
+    'ingredients',
+    'netContent',
+    'producer',
+    'producerAddress',
+    'standardCode',
+    'storage',
+    'shelfLife',
+  ] as const;
+  return {
+    id: 'label',
+    title: t('dossier.section.label'),
+    fields: [
+      ...lines.map((name) => field(`/form/label/${name}`, t(`label.${name}`), stated && stated[name])),
+      field(
+        '/form/label/nutrition',
+        t('label.nutrition'),
+        stated && t(stated.nutrition ? 'dossier.yes' : 'dossier.no'),
+        stated?.fileId ?? null,
+      ),
+    ],
+  };
+}
+
+function price({ form, facts }: DossierContent, { t, locale }: Speech): DossierSection {
+  return {
+    id: 'price',
+    title: t('dossier.section.price'),
+    fields: [
+      ...facts.packs.map(({ pack, netGrams, price: asked, pricePer500g }, index) =>
+        field(
+          `/facts/packs/${index}`,
+          pack,
+          [
+            formatMoney(asked),
+            ...(netGrams === null ? [] : [formatWeight(Number(netGrams), locale)]),
+            ...(pricePer500g === null ? [] : [t('dossier.per500g', { price: formatMoney(pricePer500g) })]),
+          ].join(' · '),
+        ),
+      ),
+      field(
+        '/facts/peers',
+        t('dossier.peers'),
+        facts.peers &&
+          t('dossier.peersText', {
+            price: formatMoney(facts.peers.median),
+            offers: formatNumber(facts.peers.offers, locale),
+          }),
+      ),
+      field('/form/annualValue', t('dossier.annualValue'), form.annualValue && formatMoney(form.annualValue)),
+    ],
+  };
+}
+
+function afterSale({ form: { afterSale: promised } }: DossierContent, { t }: Speech): DossierSection {
+  return {
+    id: 'afterSale',
+    title: t('dossier.section.afterSale'),
+    fields: [
+      field('/form/afterSale/phone', t('dossier.phone'), promised && promised.phone),
+      field('/form/afterSale/returnAddress', t('dossier.returnAddress'), promised && promised.returnAddress),
+      field(
+        '/form/afterSale/responseHours',
+        t('dossier.responseHours'),
+        promised && t('dossier.hours', { count: promised.responseHours }),
+      ),
+    ],
+  };
+}

@@ -1,0 +1,113 @@
+import { Badge, Button, Card, Facts, Notice, useApi, useLocale, useSend } from '@xihuo/ui';
+import { useState } from 'react';
+import { ReasonAct } from '../../frame/act-dialog';
+import { Moment } from '../../frame/when';
+import { hasRole, useMe } from '../../identity/me';
+import { useT } from '../../words';
+import { useAfter } from './use-after';
+
+interface ProductKey {
+  supplierId: string;
+  productId: string;
+}
+
+/** Whether the product sells at this moment, what is missing where it does not, and the way to end it. */
+export function ListingCard(product: ProductKey) {
+  const t = useT();
+  const language = useLocale() === 'en' ? 'en' : 'zh';
+  const me = useMe();
+  const maySeeWay = hasRole(me, ['supplier', 'reviewer', 'operator', 'auditor']);
+  const listing = useApi('GET /admission/listings/{supplierId}/{productId}', { params: product });
+  const way = useApi(
+    'GET /suppliers/{supplierId}/products/{productId}/to-sell',
+    { params: product },
+    { enabled: maySeeWay },
+  );
+  const [ending, setEnding] = useState(false);
+  const mayEnd = hasRole(me, ['reviewer', 'supplier']) && listing.data?.endedAt === null;
+  return (
+    <Card
+      title={t('listing.title')}
+      aside={
+        listing.data && (
+          <Badge tone={listing.data.maySell ? 'good' : 'bad'}>
+            {t(listing.data.maySell ? 'listing.sells' : 'listing.sellsNot')}
+          </Badge>
+        )
+      }
+    >
+      {listing.error && (
+        <p className="text-ink-soft">{listing.error.status === 404 ? t('listing.never') : listing.error.title}</p>
+      )}
+      {listing.data && (
+        <Facts
+          facts={[
+            { term: t('dossiers.version'), detail: t('dossiers.nth', { number: listing.data.dossierVersion }) },
+            { term: t('listing.approved'), detail: <Moment value={listing.data.approvedAt} /> },
+            ...(listing.data.endedAt
+              ? [
+                  { term: t('listing.ended'), detail: <Moment value={listing.data.endedAt} /> },
+                  { term: t('application.reason'), detail: listing.data.endReason },
+                ]
+              : []),
+          ]}
+        />
+      )}
+      {way.data && (
+        <ol className="mt-4 flex flex-col gap-2 border-t border-line pt-4 text-sm">
+          {way.data.steps.map(({ step, met, sentence, turn }) => (
+            <li key={step} className="flex gap-2">
+              <span aria-hidden className={met ? 'text-green' : 'text-amber'}>
+                {met ? '✓' : '○'}
+              </span>
+              <span>
+                <span className="sr-only">{t(met ? 'listing.met' : 'listing.notMet')}</span>
+                {sentence[language]}
+                {!met && turn && <span className="block text-ink-faint">{t(`turn.${turn}`)}</span>}
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+      {mayEnd && (
+        <div className="mt-4">
+          <Button look="danger" wide onClick={() => setEnding(true)}>
+            {t('listing.end')}
+          </Button>
+        </div>
+      )}
+      {ending && listing.data && (
+        <EndListing {...product} version={listing.data.version} onClose={() => setEnding(false)} />
+      )}
+    </Card>
+  );
+}
+
+function EndListing({ version, onClose, ...product }: ProductKey & { version: number; onClose: () => void }) {
+  const t = useT();
+  const send = useSend(
+    'POST /admission/listings/{supplierId}/{productId}/end',
+    useAfter({
+      routes: [
+        'GET /admission/listings/{supplierId}/{productId}',
+        'GET /suppliers/{supplierId}/products/{productId}/to-sell',
+        'GET /admission/dossiers/{id}',
+      ],
+      told: t('listing.endDone'),
+      close: onClose,
+    }),
+  );
+  return (
+    <ReasonAct
+      title={t('listing.end')}
+      submit={t('listing.endSubmit')}
+      look="danger"
+      text={<Notice tone="attention">{t('listing.endText')}</Notice>}
+      label={t('listing.endReason')}
+      pending={send.isPending}
+      problem={send.error}
+      onSubmit={(reason) => send.mutate({ params: product, body: { reason }, version })}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,5 +1,6 @@
 import { approveListings } from './actions/approve-listings';
 import { draftEdition, editEdition, publishEdition } from './actions/edition/edit-edition';
+import { editionFile } from './actions/edition/read-editions';
 import { approveDossier, correctDossier, rejectDossier, withdrawDossier } from './actions/product/decide-dossier';
 import { endListing } from './actions/product/end-listing';
 import { newestDossier, readDossier } from './actions/product/read-dossiers';
@@ -34,4 +35,5 @@ export const products = {
   draftEdition,
   editEdition,
   publishEdition,
+  editionFile,
 } as const;

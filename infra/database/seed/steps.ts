@@ -6,6 +6,7 @@ import { places } from './places';
 import { policies } from './policies';
 import { listings, products } from './products';
 import { readCsv } from './read-csv';
+import { laterRecognitions, recognitions } from './recognitions';
 import { bringInHarvest, recordSeasonWork, signSeasonAgreements, type FarmerRow } from './season';
 import { standard } from './standard';
 import type { SeedKit, SeedStep } from './step';
@@ -29,9 +30,11 @@ export function stepsOf({ database, vault }: SeedKit): SeedStep[] {
     ...admission,
     products,
     listings,
+    ...recognitions,
     { name: 'season.agreements', daysAgo: 34, run: (tx, kit) => signSeasonAgreements(tx, kit.vault, farmers) },
     farmerPeople,
     ...storySteps(farmers, new Counter(database, vault)),
+    ...laterRecognitions,
     { name: 'season.harvest', daysAgo: 0, run: (tx, kit) => bringInHarvest(tx, kit.vault, farmers) },
     { name: 'season.work', daysAgo: 0, run: (tx) => recordSeasonWork(tx) },
   ];

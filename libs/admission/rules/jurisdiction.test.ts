@@ -1,4 +1,4 @@
-import { countyPatterns } from './jurisdiction';
+import { countyPatterns, EXIT_READERS } from './jurisdiction';
 import { containing } from './name-pattern';
 
 it.each([
@@ -14,4 +14,5 @@ it('sees the counties of reviewing roles only, the whole country without a juris
   expect(countyPatterns([grant('countyAgriculture', '150125'), grant('auditor', '62')])).toEqual(['150125%', '62%']);
   expect(countyPatterns([grant('reviewer', null)])).toEqual(['%']);
   expect(countyPatterns([grant('supplier', null), grant('finance', null)])).toEqual([]);
+  expect(countyPatterns([grant('supplier', null), grant('finance', null)], EXIT_READERS)).toEqual(['%']);
 });

@@ -6,7 +6,10 @@ interface JurisdictionGrant {
 
 const REVIEWING = ['countyAgriculture', 'countyRevitalisation', 'auditor', 'reviewer', 'operator'];
 
+/** Finance settles with who leaves, and sees nothing else of the admission. */
+export const EXIT_READERS: readonly string[] = [...REVIEWING, 'finance'];
+
 /** Patterns of the county codes that somebody's reviewing roles cover; empty sees nothing. */
-export function countyPatterns(grants: readonly JurisdictionGrant[]): string[] {
-  return grants.filter(({ role }) => REVIEWING.includes(role)).map(({ jurisdiction }) => `${jurisdiction ?? ''}%`);
+export function countyPatterns(grants: readonly JurisdictionGrant[], roles: readonly string[] = REVIEWING): string[] {
+  return grants.filter(({ role }) => roles.includes(role)).map(({ jurisdiction }) => `${jurisdiction ?? ''}%`);
 }

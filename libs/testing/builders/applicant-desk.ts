@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { admissionParts, standards } from '@xihuo/admission';
-import { FILES, Files } from '@xihuo/platform';
 import { firstStandard } from '../../../infra/database/seed/standard';
 import { AS_PDF, FORM, PAPER_LIMITS, PDF } from './paperwork';
 import type { Browser } from './browser';
 import { openHouse, type House } from './house';
+import { keptFiles } from './kept-files';
 import { COUNTY, openReviewDesk, type ReviewDesk } from './review-desk';
 
 /** The api of admission under the first standard, with people who apply by it. */
@@ -42,15 +42,7 @@ export interface Draft {
 }
 
 export async function openApplicantDesk(): Promise<ApplicantDesk> {
-  const kept = new Map<string, Buffer>();
-  const memory = {
-    put: (sha256: string, bytes: Buffer) => Promise.resolve(void kept.set(sha256, bytes)),
-    get: (sha256: string) => Promise.resolve(kept.get(sha256) ?? null),
-  };
-  const house = await openHouse({
-    parts: [admissionParts],
-    overrides: () => [{ provide: FILES, useValue: new Files(memory) }],
-  });
+  const house = await openHouse({ parts: [admissionParts], overrides: () => [keptFiles()] });
   const review = await openReviewDesk(house);
   await house.rows('delete from admission.standard');
   await house.does((tx) => standards.load(tx, firstStandard()));

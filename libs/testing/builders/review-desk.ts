@@ -53,7 +53,8 @@ async function deskIn(field: Field): Promise<ReviewDesk> {
   for (const levels of LEVELS) {
     await field.rows(
       `insert into admission.standard (version, published_on, effective_from, criteria, check_levels, source)
-       values ($1, '2020-01-01', '2020-02-01', $2, $3, 'test')`,
+       values ($1, '2020-01-01', '2020-02-01', $2, $3, 'test')
+       on conflict do nothing`,
       [`test-${levels.join('-')}`, JSON.stringify(CRITERIA), levels],
     );
   }
@@ -97,7 +98,8 @@ const PLACES = `
     ('${COUNTY}', '洛川县', 'county', '610600', 'west', 'luochuan', '610000'),
     ('${NEIGHBOUR}', '宜川县', 'county', '610600', 'west', 'yichuan', '610000'),
     ('500000', '重庆市', 'province', null, 'west', 'chongqing', '500000'),
-    ('${MUNICIPAL}', '万州区', 'county', '500000', 'west', 'wanzhou', '500000')`;
+    ('${MUNICIPAL}', '万州区', 'county', '500000', 'west', 'wanzhou', '500000')
+  on conflict do nothing`;
 
 const POLICIES = `
   insert into registry.policy (key, value, effective_from, source) values

@@ -2,6 +2,7 @@ import type { TestSandbox } from '../../../infra/sandbox/testing';
 import type { Browser } from './browser';
 import type { House, HouseOptions } from './house';
 import type { Shop } from './orders';
+import { keptFiles } from './kept-files';
 import { contentOf, type Content } from './written';
 
 export type Caller = Browser;
@@ -40,6 +41,7 @@ export async function openTarget(contexts: NonNullable<HouseOptions['parts']>): 
   const house = await openHouse({
     field: shop,
     parts: contexts.filter(({ name }) => name !== 'identity'),
+    overrides: () => [keptFiles()],
     settings: {
       STRIPE_API_BASE: sandbox.origin,
       STRIPE_SECRET_KEY: 'sk_test_sandbox',

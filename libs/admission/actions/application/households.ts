@@ -3,7 +3,7 @@ import { must, time, type FieldProblem } from '@xihuo/kernel';
 import { cursorAt, type Database, type Grant, placeIn, type Tx, type Vault } from '@xihuo/platform';
 import { normalCode } from '../../rules/application/application-form';
 import { idNumberFault, isBankCard } from '../../rules/household-codes';
-import { countyFacts } from '../../store/application/file.sql';
+import { countyFacts, fileFor } from '../../store/application/file.sql';
 import { linkedPage, unlinkHousehold } from '../../store/application/paper.sql';
 import { touchApplication } from '../../store/review/case.sql';
 import { linkHouseholds } from '../link-households';
@@ -75,13 +75,17 @@ export async function removeHousehold(
   return { version: touched.row_version };
 }
 
+/** @throws ProblemError NOT_FOUND */
 export async function listHouseholds(
   database: Database,
   grants: readonly Grant[],
   id: string,
   { cursor, limit }: InputOf<'GET /admission/applications/{id}/households'>['query'],
 ): Promise<LinkedView> {
-  const rows = await database.read(linkedPage, [id, suppliersOf(grants), placeIn(cursor), limit + 1]);
+  const suppliers = suppliersOf(grants);
+  const rows = await database.read(linkedPage, [id, suppliers, placeIn(cursor), limit + 1]);
+  // Nothing linked yet, or nothing of one's own?
+  if (rows.length === 0 && (await database.read(fileFor, [id, suppliers, []])).length === 0) throw fail('NOT_FOUND');
   const shown = rows.slice(0, limit);
   return {
     data: shown.map((row) => ({

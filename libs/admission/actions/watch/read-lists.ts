@@ -1,7 +1,7 @@
 import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { type Database, placeIn } from '@xihuo/platform';
 import type { Decider } from '../../rules/four-eyes';
-import { countyPatterns } from '../../rules/jurisdiction';
+import { countyPatterns, EXIT_READERS } from '../../rules/jurisdiction';
 import { exitById, exitNoticePage, exitPage } from '../../store/exit/exit.sql';
 import { ownSamplePage, planById, planPage, sampleById, samplesOfPlan } from '../../store/spot-check/spot-check.sql';
 import { certificateById, certificatePage, endingPage } from '../../store/watch/certificate.sql';
@@ -128,7 +128,8 @@ export async function listExits(
   { state, cursor, limit }: Partial<InputOf<'GET /admission/exits'>['query']> & { limit: number },
 ): Promise<ResponseOf<'GET /admission/exits'>> {
   const { today } = await onlookerOf(database, decider);
-  const rows = await database.read(exitPage, [...scopeOf(decider, side), state ?? null, placeIn(cursor), limit + 1]);
+  const scope = scopeOf(decider, side, EXIT_READERS);
+  const rows = await database.read(exitPage, [...scope, state ?? null, placeIn(cursor), limit + 1]);
   return pageById(rows, limit, (row) => exitView(row, today));
 }
 
@@ -137,7 +138,7 @@ export async function readExit(
   decider: Decider,
   id: string,
 ): Promise<ResponseOf<'GET /admission/exits/{id}'>> {
-  const [row] = await database.read(exitById, [id, ...scopeOf(decider, 'authority')]);
+  const [row] = await database.read(exitById, [id, ...scopeOf(decider, 'authority', EXIT_READERS)]);
   if (!row) throw fail('NOT_FOUND');
   return exitView(row, (await onlookerOf(database, decider)).today);
 }

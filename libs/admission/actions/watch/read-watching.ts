@@ -25,8 +25,12 @@ type AppealView = ResponseOf<'GET /admission/appeals/{id}'>;
 export type Side = 'authority' | 'supplier';
 
 /** What the query itself lets through: county patterns or own suppliers, never both. */
-export function scopeOf(decider: Decider, side: Side): [patterns: string[] | null, suppliers: string[] | null] {
-  return side === 'authority' ? [countyPatterns(decider.grants), null] : [null, ownSuppliers(decider)];
+export function scopeOf(
+  decider: Decider,
+  side: Side,
+  roles?: readonly string[],
+): [patterns: string[] | null, suppliers: string[] | null] {
+  return side === 'authority' ? [countyPatterns(decider.grants, roles), null] : [null, ownSuppliers(decider)];
 }
 
 export async function onlookerOf(database: Database, decider: Decider): Promise<Onlooker> {

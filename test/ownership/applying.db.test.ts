@@ -1,0 +1,5 @@
+import 'reflect-metadata';
+import { proveRows } from './table';
+import { applyingRows } from './applying-rows';
+
+proveRows(applyingRows);

@@ -1,0 +1,14 @@
+import 'reflect-metadata';
+import { applyingRows } from './applying-rows';
+import { nationwideRows } from './nationwide-rows';
+import { orderRows } from './order-rows';
+import { productRows } from './product-rows';
+import { reviewingRows } from './reviewing-rows';
+import { samplingRows } from './sampling-rows';
+import { guarded } from './table';
+import { watchingRows } from './watching-rows';
+
+test('every route that takes an id and is not for everybody stands in a table', () => {
+  const rows = [orderRows, applyingRows, reviewingRows, productRows, nationwideRows, watchingRows, samplingRows].flat();
+  expect([...new Set(rows.map(({ key }) => key))].sort()).toEqual(guarded);
+});

@@ -1,0 +1,5 @@
+import 'reflect-metadata';
+import { proveRows } from './table';
+import { nationwideRows, standardInForce } from './nationwide-rows';
+
+proveRows(nationwideRows, standardInForce);

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { time } from '@xihuo/kernel';
+import type { PlacedOrder } from '@xihuo/testing';
+import { row, type Row } from './table';
+import type { World } from './world';
+
+/** Before anybody comes in: the clock moves on by more than a session lives. */
+export async function settleOneOrder({ shop, house, offer }: World): Promise<void> {
+  const lot = await shop.lot(offer, 10_000n);
+  await shop.receivedOrder(new Map([[offer.productId, lot]]), { offer });
+  await shop.releaseAfter(8);
+  const releasedOn = await shop.does((tx) => Promise.resolve(time.businessDate(tx.now)));
+  await shop.setClock('9 days');
+  const finance = await house.signedIn({ role: 'finance' });
+  const headers = { 'idempotency-key': randomUUID() };
+  const run = await finance.ask('POST', '/settlement/runs', { periodEnd: releasedOn }, headers);
+  expect(run.status).toBe(201);
+}
+
+type Making = (world: World) => Promise<PlacedOrder>;
+
+const guestOrder: Making = async (world) => {
+  const order = await world.shop.placedOrder({ offer: world.offer });
+  world.guestToken = order.token;
+  return order;
+};
+
+const accountOrder: Making = async (world) =>
+  (await world.granted('account', 'POST /orders', {
+    body: world.shop.bodyOf({ offer: world.offer }),
+  })) as unknown as PlacedOrder;
+
+const partOf = (order: PlacedOrder) => order.supplierOrders[0]!;
+const lotFor = ({ shop, offer }: World) => shop.lot(offer, 1_000n);
+
+const idOf =
+  (make: Making, body?: object): Row['make'] =>
+  async (world) => ({ ids: { id: (await make(world)).id }, ...(body ? { body } : {}) });
+
+const shipped =
+  (make: Making): Row['make'] =>
+  async (world) => {
+    const order = await make(world);
+    await world.shop.pay(order);
+    await world.shop.ship(order, new Map([[world.offer.productId, await lotFor(world)]]));
+    return { ids: { id: order.id }, body: { supplierOrderId: partOf(order).id } };
+  };
+
+const partToShip: Row['make'] = async (world) => {
+  const part = partOf(await world.shop.paidOrder({ offer: world.offer }));
+  const picks = [{ lineId: part.lines[0]!.id, lotId: await lotFor(world), packs: part.lines[0]!.quantity }];
+  return { ids: { id: part.id }, body: { carrier: '示例快递', trackingNumber: 'SL1', picks } };
+};
+
+const read =
+  (make: Row['make']): Row['make'] =>
+  async (world) => ({ ids: (await make(world)).ids! });
+
+const statement: Row['make'] = async ({ shop, offer }) => {
+  const [found] = await shop.rows<{ id: string }>('select id from settlement.statement where supplier_id = $1', [
+    offer.supplierId,
+  ]);
+  return { ids: { id: found!.id } };
+};
+
+/** Another session of the account, as on a second phone. */
+const secondSession: Row['make'] = async ({ shop, callers }) => {
+  const [made] = await shop.rows<{ id: string }>(
+    `insert into identity.session (person_id, surface, token_hash, created_at, last_seen_at, expires_at)
+     select person_id, surface, sha256(gen_random_uuid()::text::bytea), created_at, last_seen_at, expires_at
+       from identity.session where token_hash = sha256(convert_to($1, 'UTF8')) returning id`,
+    [callers.account.browser.token],
+  );
+  return { ids: { id: made!.id } };
+};
+
+export const orderRows: readonly Row[] = [
+  row('GET /orders/{id}', "a guest's order", ['guest'], idOf(guestOrder)),
+  row('GET /orders/{id}', "an account's order", ['account'], idOf(accountOrder)),
+  row('POST /orders/{id}/cancel', "a guest's order", ['guest'], idOf(guestOrder, {})),
+  row('POST /orders/{id}/cancel', "an account's order", ['account'], idOf(accountOrder, {})),
+  row('POST /orders/{id}/payment', "a guest's order", ['guest'], idOf(guestOrder, {})),
+  row('POST /orders/{id}/payment', "an account's order", ['account'], idOf(accountOrder, {})),
+  row('POST /orders/{id}/receipts', "a guest's parcel", ['guest'], shipped(guestOrder)),
+  row('POST /orders/{id}/receipts', "an account's parcel", ['account'], shipped(accountOrder)),
+  row('GET /supplier/orders/{id}', 'a part to ship', ['supplier'], read(partToShip)),
+  row('POST /supplier/orders/{id}/shipment', 'a part to ship', ['supplier'], partToShip),
+  row(
+    'GET /settlement/statements/{id}',
+    'a statement',
+    ['supplier', 'auditor', 'operator', 'operatorElsewhere', 'finance'],
+    statement,
+  ),
+  row('DELETE /me/sessions/{id}', 'a session', ['account'], secondSession),
+];

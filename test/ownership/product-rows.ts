@@ -1,0 +1,162 @@
+import { paperwork, type Seller } from '@xihuo/testing';
+import { COUNTY } from './callers';
+import { JUDGES, OWNER } from './applying-rows';
+import { row, type Row } from './table';
+import type { Made, World } from './world';
+
+const READERS = [...OWNER, ...JUDGES];
+const REASON = { reason: '材料与实物不符' };
+const CORRECTIONS = { ...REASON, fields: [{ pointer: '/form/brand', note: '与商标证不符' }] };
+const PASSED = ['P04', 'P05', 'P06', 'P12'].map((criterion) => ({ criterion, result: 'pass', note: '原件一致' }));
+const PRODUCT = {
+  ...{ name: { zh: '示例核桃', en: 'Example walnut' }, pinyin: 'shi li he tao', category: 'nut', regionCode: COUNTY },
+  ...{ description: { zh: '示例', en: 'Example' }, harvestMonths: [9], shelfLifeDays: 180, storage: 'ambient' },
+  scClass: null,
+  pack: {
+    ...{ pack: '500g', price: { amount: '1990', currency: 'CNY' }, wholesalePrice: null, minimumOrderPacks: 1 },
+  },
+};
+const DOSSIER = {
+  ...{ packaging: 'loose', producedInCounty: COUNTY },
+  afterSale: { phone: '0911-1234567', returnAddress: '洛川县示例路1号', responseHours: 24 },
+};
+const RECOGNITION = {
+  ...{ issuerKind: 'county', scheme: '洛川县消费帮扶产品认定办法' },
+  evidence: [{ kind: 'linkageProof', reference: '收购合同 4 份', fileId: null }],
+};
+
+/** Of a supplier for whom `supplier` acts. */
+async function seller(world: World): Promise<Seller> {
+  const one = await world.products.seller();
+  await world.owned(one.supplierId);
+  return one;
+}
+
+const product: Row['make'] = async (world) => {
+  const { supplierId, productId } = await seller(world);
+  return { ids: { supplierId, productId } };
+};
+
+const dossier: Row['make'] = async (world) => {
+  const id = await world.products.sent(await seller(world));
+  return { ids: { id }, version: await world.products.dossierVersion(id) };
+};
+
+const listed: Row['make'] = async (world) => {
+  const one = await seller(world);
+  await world.products.approved(one);
+  return { ids: { supplierId: one.supplierId, productId: one.productId } };
+};
+
+const PAPER = { body: paperwork.PDF, headers: paperwork.AS_PDF };
+
+/** A paper that was handed in, and nothing sent down yet. */
+async function paperOf(world: World, { supplierId, productId }: Seller): Promise<Made> {
+  const { fileId } = await world.granted('supplier', `POST ${PAPERS}`, { ids: { supplierId, productId }, ...PAPER });
+  return { ids: { fileId: fileId as string } };
+}
+
+const sentPaper: Row['make'] = async (world) => {
+  const one = await seller(world);
+  const made = await paperOf(world, one);
+  await world.products.sent(one);
+  return made;
+};
+
+const draftToSend: Row['make'] = async (world) => {
+  const made = await product(world);
+  const { version } = await world.granted('supplier', `PUT ${OWN}/dossier`, { ...made, body: DOSSIER });
+  return { ...made, version: version as number };
+};
+
+async function asked(world: World): Promise<Made> {
+  const one = await seller(world);
+  await world.products.approved(one);
+  return recognition(world, await world.products.asked(one));
+}
+
+async function recognition({ products }: World, id: string): Promise<Made> {
+  return { ids: { id }, version: await products.recognitionVersion(id) };
+}
+
+const STAMP = { department: 'revitalisation', sealNumber: '洛乡振001', opinion: '与实际相符' };
+
+async function stamped(world: World): Promise<Made> {
+  const made = await asked(world);
+  await world.granted('countyRevitalisation', `POST ${RECOGNISING}/stamp`, { ...made, body: STAMP });
+  return recognition(world, made.ids!['id'] as string);
+}
+
+async function sentBack(world: World): Promise<Made> {
+  const made = await asked(world);
+  await world.granted('countyRevitalisation', `POST ${RECOGNISING}/request-corrections`, {
+    ...made,
+    body: CORRECTIONS,
+  });
+  return recognition(world, made.ids!['id'] as string);
+}
+
+async function recognised(world: World): Promise<Made> {
+  return recognition(world, await world.products.recognised(await seller(world)));
+}
+
+export const withBody =
+  (make: Row['make'], body: object): Row['make'] =>
+  async (world) => ({ ...(await make(world)), body });
+
+const OWN = '/suppliers/{supplierId}/products/{productId}' as const;
+const PAPERS = '/admission/products/{supplierId}/{productId}/papers' as const;
+const DOSSIERS = '/admission/dossiers/{id}' as const;
+const RECOGNISING = '/admission/recognitions/{id}' as const;
+const LISTING = '/admission/listings/{supplierId}/{productId}' as const;
+
+/** Products of a supplier, their dossiers, listings and recognitions. */
+export const productRows: readonly Row[] = [
+  row('GET /suppliers/{supplierId}/products', "a supplier's products", OWNER, product),
+  row('POST /suppliers/{supplierId}/products', "a supplier's products", OWNER, withBody(product, PRODUCT)),
+  row(`GET ${OWN}/dossier`, 'a draft', OWNER, product),
+  row(`PUT ${OWN}/dossier`, 'a draft', OWNER, withBody(product, DOSSIER)),
+  row(`POST ${OWN}/dossier/send`, 'a draft', OWNER, draftToSend),
+  row(`GET ${OWN}/to-sell`, 'a product', [...OWNER, 'auditor', 'reviewer', 'operator'], product),
+  row(`POST ${PAPERS}`, 'a product', OWNER, async (world) => ({ ...(await product(world)), ...PAPER })),
+  row('GET /admission/papers/{fileId}', 'a paper kept', OWNER, async (world) => paperOf(world, await seller(world))),
+  row('GET /admission/papers/{fileId}', 'a paper of what was sent', READERS, sentPaper),
+  row(`GET ${DOSSIERS}`, 'a dossier', READERS, dossier),
+  row(`POST ${DOSSIERS}/approve`, 'a dossier', ['reviewer'], withBody(dossier, { items: PASSED, ...REASON })),
+  row(`POST ${DOSSIERS}/request-corrections`, 'a dossier', ['reviewer'], withBody(dossier, CORRECTIONS)),
+  row(`POST ${DOSSIERS}/reject`, 'a dossier', ['reviewer'], withBody(dossier, REASON)),
+  row(`POST ${DOSSIERS}/withdraw`, 'a dossier', OWNER, withBody(dossier, REASON)),
+  row(`GET ${LISTING}`, 'a listing', READERS, listed),
+  row(`POST ${LISTING}/end`, 'a listing', [...OWNER, 'reviewer'], withBody(listed, REASON)),
+  row(`GET ${RECOGNISING}`, 'a recognition', READERS, asked),
+  row(`POST ${RECOGNISING}/resubmit`, 'a recognition sent back', OWNER, withBody(sentBack, RECOGNITION)),
+  row(`POST ${RECOGNISING}/stamp`, 'a recognition', ['countyRevitalisation'], withBody(asked, STAMP)),
+  row(
+    `POST ${RECOGNISING}/stamp`,
+    'a recognition by the other department',
+    ['countyAgriculture'],
+    withBody(asked, { ...STAMP, department: 'agriculture' }),
+  ),
+  row(
+    `POST ${RECOGNISING}/publish`,
+    'a stamped recognition',
+    ['reviewer'],
+    withBody(stamped, { opinion: '材料齐全，依据有效' }),
+  ),
+  row(
+    `POST ${RECOGNISING}/request-corrections`,
+    'a recognition',
+    ['countyAgriculture', 'countyRevitalisation'],
+    withBody(asked, CORRECTIONS),
+  ),
+  row(`POST ${RECOGNISING}/request-corrections`, 'a stamped one', ['reviewer'], withBody(stamped, CORRECTIONS)),
+  row(
+    `POST ${RECOGNISING}/reject`,
+    'a recognition',
+    ['countyAgriculture', 'countyRevitalisation'],
+    withBody(asked, REASON),
+  ),
+  row(`POST ${RECOGNISING}/reject`, 'a stamped one', ['reviewer'], withBody(stamped, REASON)),
+  row(`POST ${RECOGNISING}/withdraw`, 'a recognition', OWNER, withBody(asked, REASON)),
+  row(`POST ${RECOGNISING}/revoke`, 'a recognised product', ['reviewer'], withBody(recognised, REASON)),
+];

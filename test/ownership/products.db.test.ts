@@ -1,0 +1,5 @@
+import 'reflect-metadata';
+import { proveRows } from './table';
+import { productRows } from './product-rows';
+
+proveRows(productRows);

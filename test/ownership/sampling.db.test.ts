@@ -1,0 +1,5 @@
+import 'reflect-metadata';
+import { proveRows } from './table';
+import { samplingRows } from './sampling-rows';
+
+proveRows(samplingRows);

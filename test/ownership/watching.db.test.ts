@@ -1,0 +1,5 @@
+import 'reflect-metadata';
+import { proveRows } from './table';
+import { watchingRows } from './watching-rows';
+
+proveRows(watchingRows);

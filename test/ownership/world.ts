@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { routes, type RouteDefinition, type RouteKey } from '@xihuo/contract';
+import { must } from '@xihuo/kernel';
+import {
+  badInput,
+  openProductDesk,
+  openWatchDesk,
+  paperwork,
+  type Offer,
+  type ProductDesk,
+  type WatchDesk,
+} from '@xihuo/testing';
+import { contexts } from '../../apps/api/contexts';
+import { CALLERS, people, SIGNED_OUT, type CallerName } from './callers';
+
+interface Caller {
+  browser: badInput.Caller;
+  headers?: Record<string, string>;
+}
+
+/** A request for one thing, as it is granted to whom the thing is for. */
+export interface Made {
+  ids?: Record<string, string | number>;
+  query?: string;
+  body?: object;
+  /** What the caller has read, where the route asks for it; 1 where absent. */
+  version?: number;
+  headers?: Record<string, string>;
+}
+
+/** The whole api over a market with people of every kind in it, some of them elsewhere. */
+export interface World extends badInput.Target {
+  offer: Offer;
+  products: ProductDesk;
+  watch: WatchDesk;
+  callers: Record<CallerName, Caller>;
+  /** Of the guest's order made last. */
+  guestToken: string;
+  /** From now on `supplier` acts for this one too. */
+  owned(supplierId: string): Promise<string>;
+  ask(name: CallerName, key: RouteKey, made: Made): ReturnType<badInput.Caller['ask']>;
+  /** Asks what must be granted, and gives what was answered. */
+  granted(name: CallerName, key: RouteKey, made: Made): Promise<Record<string, unknown>>;
+  /** A day from today on. */
+  day(offset: number): Promise<string>;
+}
+
+/** @param prepare before anybody comes in, such as what needs the clock to move on by more than a session lives */
+export async function openWorld(prepare: (world: World) => Promise<void> = () => Promise.resolve()): Promise<World> {
+  const target = await badInput.openTarget(contexts);
+  const { shop, house } = target;
+  const products = await openProductDesk(house);
+  const watch = await openWatchDesk(house);
+  await house.rows(
+    `insert into registry.policy (key, value, effective_from, source)
+     select 'admission.' || key, value, '2020-01-01', 'test' from json_each($1::json) as setting (key, value)
+     on conflict do nothing`,
+    [JSON.stringify({ ...paperwork.PAPER_LIMITS, standardCommentDays: 7, standardNoticeDays: 7 })],
+  );
+  const offer = await shop.offer({ stock: 1_000 });
+  const world: World = {
+    ...target,
+    ...{ offer, products, watch, callers: {} as World['callers'], guestToken: '', day: watch.day },
+    owned: (supplierId) => owned(world, supplierId),
+    ask: (name, key, made) => ask(world, name, key, made),
+    async granted(name, key, made) {
+      const { status, code, body } = await ask(world, name, key, made);
+      must(status < 300, `${key} is granted to ${name}, not ${status} ${code} ${JSON.stringify(body)}`);
+      return body;
+    },
+  };
+  await prepare(world);
+  await letEverybodyIn(world);
+  return world;
+}
+
+async function letEverybodyIn({ shop, house, offer, callers }: World): Promise<void> {
+  const { supplierId } = offer;
+  const { supplierId: otherSupplierId } = await shop.offer();
+  const wanted = people({ supplierId, otherSupplierId, householdId: await shop.household(supplierId) });
+  for (const [name, person] of Object.entries(wanted))
+    callers[name as CallerName] = { browser: await house.signedIn(person) };
+  const stranger = await shop.placedOrder({ offer });
+  const browser = house.browser('shop');
+  callers.anonymous = { browser };
+  callers.otherGuest = { browser, headers: { 'order-token': stranger.token } };
+  callers.guest = { browser };
+}
+
+async function owned({ house, callers }: World, supplierId: string): Promise<string> {
+  await house.rows(
+    `insert into identity.role_grant (person_id, role, organisation_id, granted_at, granted_by)
+     select person_id, 'supplier', $2, now(), 'test' from identity.session where token_hash = sha256(convert_to($1, 'UTF8'))`,
+    [callers.supplier.browser.token, supplierId],
+  );
+  return supplierId;
+}
+
+function ask(world: World, name: CallerName, key: RouteKey, made: Made): ReturnType<badInput.Caller['ask']> {
+  const [method, path] = key.split(' ') as [Parameters<badInput.Caller['ask']>[0], string];
+  const { browser, headers } = world.callers[name];
+  const { idempotent, versioned }: RouteDefinition = routes[key];
+  const { ids = {}, query = '', body, version = 1 } = made;
+  return browser.ask(method, path.replace(/\{(\w+)\}/g, (_, param: string) => String(ids[param])) + query, body, {
+    ...made.headers,
+    ...headers,
+    ...(name === 'guest' ? { 'order-token': world.guestToken } : {}),
+    ...(idempotent ? { 'idempotency-key': randomUUID() } : {}),
+    ...(versioned === 'write' ? { 'if-match': `"${version}"` } : {}),
+  });
+}
+
+/** Everybody is who they say, or nobody at all. */
+export async function statusOfAll({ callers }: World): Promise<Record<string, number>> {
+  const found: Record<string, number> = {};
+  for (const name of CALLERS) found[name] = (await callers[name].browser.ask('GET', '/me')).status;
+  return found;
+}
+
+export const expectedOfAll = Object.fromEntries(CALLERS.map((name) => [name, SIGNED_OUT.includes(name) ? 401 : 200]));

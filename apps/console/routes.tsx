@@ -8,11 +8,25 @@ import { NoSuchPage } from './frame/views';
 export const router = createBrowserRouter(
   [
     {
+      path: 'register',
+      errorElement: <RouteFailed />,
+      hydrateFallbackElement: <div />,
+      ...page(() => import('./identity/register-page'), 'RegisterPage'),
+    },
+    {
       element: <Shell />,
       errorElement: <RouteFailed />,
       hydrateFallbackElement: <div />,
       children: [
         { index: true, ...page(() => import('./home/home-page'), 'HomePage') },
+        {
+          path: 'admission/apply',
+          ...page(() => import('./admission/apply/my-applications-page'), 'MyApplicationsPage'),
+        },
+        {
+          path: 'admission/apply/:id',
+          ...page(() => import('./admission/apply/application-desk-page'), 'ApplicationDeskPage'),
+        },
         { path: 'admission/applications', ...page(() => import('./admission/applications-page'), 'ApplicationsPage') },
         {
           path: 'admission/applications/:id',

@@ -4,7 +4,7 @@ import type { RouteKey } from '@xihuo/ui';
 /** A page of the menu: who sees it is who the route behind it answers; a test holds the two against each other. */
 export interface MenuItem {
   to: string;
-  word: `menu.${'applications' | 'orders' | 'lots' | 'runs' | 'statements' | 'checkpoints' | 'entries' | 'watching' | 'dossiers'}`;
+  word: `menu.${'apply' | 'applications' | 'orders' | 'lots' | 'runs' | 'statements' | 'checkpoints' | 'entries' | 'watching' | 'dossiers'}`;
   icon: 'paper' | 'parcel' | 'lot' | 'run' | 'statement' | 'chain' | 'entries' | 'watch' | 'product';
   route: RouteKey;
   /** Absent: everybody at work. */
@@ -20,6 +20,7 @@ export const menu: readonly MenuGroup[] = [
   {
     word: 'menu.group.admission',
     items: [
+      { to: '/admission/apply', word: 'menu.apply', icon: 'paper', route: 'GET /me/applications', roles: ['supplier'] },
       {
         to: '/admission/applications',
         word: 'menu.applications',

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Notice, routeKey, TextField, useProblemText, useSend } from '@xihuo/ui';
+import { Button, Notice, routeKey, TextField, TextLink, useProblemText, useSend } from '@xihuo/ui';
 import { useState, type FormEvent } from 'react';
 import { useT } from '../words';
 import { Entry } from './entry';
@@ -57,6 +57,9 @@ export function SignIn({ expired }: { expired: boolean }) {
         <Button type="submit" size="large" wide pending={send.isPending}>
           {t('signIn.submit')}
         </Button>
+        <p className="text-center">
+          <TextLink to="/register">{t('signIn.register')}</TextLink>
+        </p>
       </form>
     </Entry>
   );

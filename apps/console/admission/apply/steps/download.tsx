@@ -1,0 +1,26 @@
+import { Button, useProblemText } from '@xihuo/ui';
+import { useState } from 'react';
+import { saveFile } from '../../../frame/save-file';
+
+/** A download with a button of its own, and the sentence where it failed. */
+export function Download({ word, name, get }: { word: string; name: string; get: () => Promise<Blob> }) {
+  const problemText = useProblemText();
+  const [problem, setProblem] = useState<unknown>(null);
+  const [pending, setPending] = useState(false);
+  const start = () => {
+    setPending(true);
+    setProblem(null);
+    get()
+      .then((blob) => saveFile(blob, name))
+      .catch(setProblem)
+      .finally(() => setPending(false));
+  };
+  return (
+    <span>
+      <Button look="quiet" size="small" pending={pending} onClick={start}>
+        {word}
+      </Button>
+      {problem !== null && <span className="block text-sm text-cinnabar">{problemText(problem)}</span>}
+    </span>
+  );
+}

@@ -3,6 +3,7 @@ import { must, time } from '@xihuo/kernel';
 import { statement, type Tx } from '@xihuo/platform';
 import { actingIn, Cast } from './cast';
 import { organisationIds, type Ids } from './lookups';
+import { newcomerHouseholds } from './newcomers';
 import { productRows } from './products';
 import { readCsv } from './read-csv';
 import type { FarmerRow } from './season';
@@ -27,9 +28,13 @@ const mandateNow = statement<{ id: string; row_version: number }>(
   'select id, row_version from admission.mandate where application_id = $1 order by id desc limit 1',
 );
 
+export async function sceneOfApplying(tx: Tx) {
+  return { cast: await Cast.of(tx), organisations: await organisationIds(tx), farmers: farmersBySupplier() };
+}
+
 /** Suppliers apply as their clerks would: a draft, the form, papers, households with their consent, handed in. */
 export async function apply(tx: Tx, kit: SeedKit, suppliers: readonly SupplierRow[]): Promise<void> {
-  const scene = { cast: await Cast.of(tx), organisations: await organisationIds(tx), farmers: farmersBySupplier() };
+  const scene = await sceneOfApplying(tx);
   for (const row of suppliers) {
     const clerk = actingIn(tx)(scene.cast.clerk(row.reference));
     const id = await fillIn(clerk, kit, { row, ...scene });
@@ -43,17 +48,28 @@ interface Filing {
   readonly row: SupplierRow;
   readonly organisations: Ids;
   readonly farmers: ReadonlyMap<string, FarmerRow[]>;
+  /** Stops half-way: a form without its last steps, and no papers. */
+  readonly unfinished?: boolean;
 }
 
 /** A draft with all that goes into it. */
-export async function fillIn(clerk: Tx, kit: SeedKit, { row, organisations, farmers }: Filing): Promise<string> {
+export async function fillIn(
+  clerk: Tx,
+  kit: SeedKit,
+  { row, organisations, farmers, unfinished = false }: Filing,
+): Promise<string> {
   const supplierId = organisations.of(row.reference);
   const { id } = await applications.begin(clerk, supplierId);
-  await applications.save(clerk, { id, version: 1, form: formOf(row) });
+  const form = formOf(row);
+  const { subject, products } = form;
+  await applications.save(clerk, { id, version: 1, form: unfinished ? { subject, products } : form });
+  if (unfinished) return id;
   for (const { kind, title, lines } of papersOf(row)) {
     await applications.keepPaper(clerk, kit.files, { id, kind, name: `${title}.pdf` }, await specimen(title, lines));
   }
-  const households = (farmers.get(row.reference) ?? []).map((farmer) => householdOf(farmer, clerk));
+  const households = (farmers.get(row.reference) ?? newcomerHouseholds(row.reference)).map((farmer) =>
+    householdOf(farmer, clerk),
+  );
   if (households.length > 0) {
     await applications.linkHouseholds(clerk, kit.vault, await applications.lockForLinking(clerk, id), households);
   }
@@ -79,7 +95,7 @@ async function askMandate(
   });
 }
 
-export function farmersBySupplier(): ReadonlyMap<string, FarmerRow[]> {
+function farmersBySupplier(): ReadonlyMap<string, FarmerRow[]> {
   const bySupplier = new Map<string, FarmerRow[]>();
   for (const farmer of readCsv<keyof FarmerRow>('farmers-sample.csv')) {
     const known = bySupplier.get(farmer.supplier_id);
@@ -89,7 +105,7 @@ export function farmersBySupplier(): ReadonlyMap<string, FarmerRow[]> {
   return bySupplier;
 }
 
-function householdOf(farmer: FarmerRow, { now }: Tx): Household {
+function householdOf(farmer: ReturnType<typeof newcomerHouseholds>[number], { now }: Tx): Household {
   return {
     ...{ displayName: farmer.name, countyCode: farmer.county_code, village: farmer.village },
     model: farmer.linkage_model,

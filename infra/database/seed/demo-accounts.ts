@@ -2,6 +2,7 @@ import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SECOND_FACTOR_ROLES, type Role } from '@xihuo/contract';
 import type { Vault } from '@xihuo/platform';
+import { WRITES } from './newcomers';
 import { STORY } from './season';
 
 export interface DemoAccount {
@@ -41,6 +42,14 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     login: 'supplier',
     displayName: '示例发货员',
     organisation: STORY.supplier,
+    note: '工作台 console',
+  },
+  {
+    role: 'supplier',
+    roleZh: '申请入驻',
+    login: 'applicant',
+    displayName: '示例经办人',
+    organisation: WRITES,
     note: '工作台 console',
   },
   {
@@ -94,7 +103,7 @@ export function demoAccounts(vault: Vault): DemoAccount[] {
     login: phoneOf(DEMO_HOUSEHOLD),
     note: '短信验证码登录，验证码见支付沙箱的短信页 SMS code, see the sandbox',
   };
-  return [...people.slice(0, 3), farmer, ...people.slice(3)];
+  return [...people.slice(0, 4), farmer, ...people.slice(4)];
 }
 
 /**

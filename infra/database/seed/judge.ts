@@ -109,8 +109,7 @@ async function reviewOne(
   { row, applicationId, reviewer }: { row: SupplierRow; applicationId: string; reviewer: Person },
 ): Promise<void> {
   const by = actingIn(tx)(reviewer);
-  await review.claim(by, applicationId);
-  await review.declare(by, { applicationId, conflict: false, note: '' });
+  await takeUp(by, applicationId);
   const [claimed] = await tx.sql(reviewNow, [applicationId, reviewer.personId]);
   await review.saveTicks(by, { applicationId, version: claimed!.row_version, items: ticksOf(row) });
   const [application] = await tx.sql(versionNow, [applicationId]);
@@ -120,6 +119,12 @@ async function reviewOne(
     verdict: refused ? 'reject' : 'approve',
     reason: refused ? `${row.expected.criterion}：${refusalOf(row)}` : '逐项核对，材料齐全、一致，同意准入。',
   });
+}
+
+/** Claims it, and says that nothing stands against judging it. */
+export async function takeUp(by: Tx, applicationId: string): Promise<void> {
+  await review.claim(by, applicationId);
+  await review.declare(by, { applicationId, conflict: false, note: '' });
 }
 
 /** The four registers as they answered that day: all invented. */

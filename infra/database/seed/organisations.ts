@@ -1,16 +1,17 @@
 import { uscc } from '@xihuo/kernel';
 import { organisations as registry } from '@xihuo/registry';
+import { newcomerOrganisations } from './newcomers';
 import { orNull, readCsv } from './read-csv';
 import type { SeedStep } from './step';
 import { supplierRows } from './suppliers';
 
-type NewOrganisation = Parameters<typeof registry.registerOrganisations>[1][number];
+export type NewOrganisation = Parameters<typeof registry.registerOrganisations>[1][number];
 
 export const organisations: SeedStep = {
   name: 'organisations',
   daysAgo: 140,
   run: async (tx) => {
-    await registry.registerOrganisations(tx, [...suppliers(), ...buyers()]);
+    await registry.registerOrganisations(tx, [...suppliers(), ...newcomerOrganisations(), ...buyers()]);
   },
 };
 

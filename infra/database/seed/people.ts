@@ -2,9 +2,9 @@ import { SECOND_FACTOR_ROLES, type Role } from '@xihuo/contract';
 import { provisioning } from '@xihuo/identity';
 import { DEMO_PEOPLE, demoPassword, demoTotpSecret, phoneOf } from './demo-accounts';
 import { householdIds, organisationIds } from './lookups';
+import { everySupplier } from './newcomers';
 import { readCsv } from './read-csv';
 import type { SeedStep } from './step';
-import { supplierRows } from './suppliers';
 
 const { createPerson, enrolTotp, grantRole, linkPhone, setPassword } = provisioning;
 
@@ -29,7 +29,7 @@ export const cast: SeedStep = {
   run: async (tx) => {
     const organisations = await organisationIds(tx);
     const regions = new Map(readCsv<'code' | 'name'>('regions.csv').map(({ code, name }) => [code, name]));
-    const suppliers = supplierRows();
+    const suppliers = everySupplier();
     const hasAccount = (role: Role, of: string) =>
       DEMO_PEOPLE.some((one) => one.role === role && (one.organisation === of || one.regionCode === of));
     for (const { reference, legalRepresentative } of suppliers) {

@@ -1,5 +1,6 @@
 import { Counter } from '@xihuo/ordering';
 import { admission } from './admission';
+import { applicantStories } from './applicant-stories';
 import { organisations } from './organisations';
 import { accounts, cast, farmers as farmerPeople } from './people';
 import { places } from './places';
@@ -14,12 +15,12 @@ import { storySteps } from './story';
 import { workingDays } from './working-days';
 
 /**
- * The demonstration data in order of time, each step standing on the ones before. Add a step where its day belongs; the
+ * The demonstration data in order of time, each step standing on the ones before; of one day, in the order given here. The
  * loader runs what is not done yet, with the business clock set back by `daysAgo`.
  */
 export function stepsOf({ database, vault }: SeedKit): SeedStep[] {
   const farmers = readCsv<keyof FarmerRow>('farmers-sample.csv');
-  return [
+  const steps: SeedStep[] = [
     places,
     policies,
     workingDays,
@@ -35,7 +36,9 @@ export function stepsOf({ database, vault }: SeedKit): SeedStep[] {
     farmerPeople,
     ...storySteps(farmers, new Counter(database, vault)),
     ...laterRecognitions,
+    ...applicantStories,
     { name: 'season.harvest', daysAgo: 0, run: (tx, kit) => bringInHarvest(tx, kit.vault, farmers) },
     { name: 'season.work', daysAgo: 0, run: (tx) => recordSeasonWork(tx) },
   ];
+  return steps.sort((one, other) => other.daysAgo - one.daysAgo);
 }

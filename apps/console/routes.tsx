@@ -35,6 +35,19 @@ export const router = createBrowserRouter(
         ...watchingRoutes,
         { path: 'admission/dossiers', ...page(() => import('./admission/products/dossiers-page'), 'DossiersPage') },
         { path: 'admission/dossiers/:id', ...page(() => import('./admission/products/dossier-page'), 'DossierPage') },
+        {
+          path: 'admission/recognitions',
+          ...page(() => import('./admission/products/recognitions-page'), 'RecognitionsPage'),
+        },
+        {
+          path: 'admission/recognitions/:id',
+          ...page(() => import('./admission/products/recognition-page'), 'RecognitionPage'),
+        },
+        { path: 'admission/editions', ...page(() => import('./admission/products/editions-page'), 'EditionsPage') },
+        {
+          path: 'admission/editions/:number',
+          ...page(() => import('./admission/products/edition-page'), 'EditionPage'),
+        },
         { path: 'ordering/orders', ...page(() => import('./ordering/orders-page'), 'OrdersPage') },
         { path: 'ordering/orders/:id', ...page(() => import('./ordering/order-page'), 'OrderPage') },
         { path: 'trace/lots', ...page(() => import('./trace/lots-page'), 'LotsPage') },

@@ -1,18 +1,22 @@
 import type { Role } from '@xihuo/contract';
 import type { RouteKey } from '@xihuo/ui';
+import type { zh } from '../i18n/zh-CN';
+import type { IconName } from './icons';
+
+type MenuWord = Extract<keyof typeof zh, `menu.${string}`>;
 
 /** A page of the menu: who sees it is who the route behind it answers; a test holds the two against each other. */
 export interface MenuItem {
   to: string;
-  word: `menu.${'apply' | 'applications' | 'orders' | 'lots' | 'runs' | 'statements' | 'checkpoints' | 'entries' | 'watching' | 'dossiers'}`;
-  icon: 'paper' | 'parcel' | 'lot' | 'run' | 'statement' | 'chain' | 'entries' | 'watch' | 'product';
+  word: MenuWord;
+  icon: IconName;
   route: RouteKey;
   /** Absent: everybody at work. */
   roles?: readonly Role[];
 }
 
 export interface MenuGroup {
-  word: `menu.group.${'admission' | 'sales' | 'money' | 'proof' | 'watching' | 'products'}`;
+  word: Extract<MenuWord, `menu.group.${string}`>;
   items: readonly MenuItem[];
 }
 
@@ -39,6 +43,20 @@ export const menu: readonly MenuGroup[] = [
         icon: 'product',
         route: 'GET /admission/dossiers',
         roles: ['supplier', 'countyAgriculture', 'countyRevitalisation', 'auditor', 'reviewer', 'operator'],
+      },
+      {
+        to: '/admission/recognitions',
+        word: 'menu.recognitions',
+        icon: 'stamp',
+        route: 'GET /admission/recognitions',
+        roles: ['supplier', 'countyAgriculture', 'countyRevitalisation', 'auditor', 'reviewer', 'operator'],
+      },
+      {
+        to: '/admission/editions',
+        word: 'menu.editions',
+        icon: 'book',
+        route: 'GET /admission/editions',
+        roles: ['operator', 'reviewer', 'auditor'],
       },
     ],
   },

@@ -3,8 +3,17 @@ import { apply } from './en/apply';
 import { frame } from './en/frame';
 import { households } from './en/households';
 import { products } from './en/products';
+import { recognition } from './en/recognition';
 import { watching } from './en/watching';
 import { work } from './en/work';
 import type { zh } from './zh-CN';
 
-export const en: Translation<typeof zh> = { ...apply, ...households, ...frame, ...work, ...products, ...watching };
+export const en: Translation<typeof zh> = {
+  ...apply,
+  ...households,
+  ...frame,
+  ...work,
+  ...products,
+  ...recognition,
+  ...watching,
+};

@@ -2,8 +2,17 @@ import { apply } from './zh-CN/apply';
 import { frame } from './zh-CN/frame';
 import { households } from './zh-CN/households';
 import { products } from './zh-CN/products';
+import { recognition } from './zh-CN/recognition';
 import { watching } from './zh-CN/watching';
 import { work } from './zh-CN/work';
 
 /** The console's words. These keys are the keys every other language must have. */
-export const zh = { ...apply, ...households, ...frame, ...work, ...products, ...watching } as const;
+export const zh = {
+  ...apply,
+  ...households,
+  ...frame,
+  ...work,
+  ...products,
+  ...recognition,
+  ...watching,
+} as const;

@@ -17,6 +17,7 @@ import type { FastifyRequest } from 'fastify';
 import { draftEdition, editEdition, publishEdition } from '../actions/edition/edit-edition';
 import {
   editionFile,
+  listComing,
   listDrafts,
   listEditions,
   listEntries,
@@ -75,6 +76,13 @@ export class EditionController {
   @Handles('GET /admission/editions/{number}')
   draft(@Input() { params }: InputOf<'GET /admission/editions/{number}'>): Promise<Draft> {
     return readDraft(this.database, params.number);
+  }
+
+  @Handles('GET /admission/editions/{number}/entries')
+  coming(
+    @Input() { params, query }: InputOf<'GET /admission/editions/{number}/entries'>,
+  ): Promise<ResponseOf<'GET /admission/editions/{number}/entries'>> {
+    return listComing(this.database, params.number, query);
   }
 
   @Handles('POST /admission/editions')

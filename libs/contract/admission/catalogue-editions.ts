@@ -137,6 +137,25 @@ export const editionRoutes = defineRoutes({
     versioned: 'read',
     problems: ['NOT_FOUND'],
   },
+  'GET /admission/editions/{number}/entries': {
+    summary: 'What a draft would hold were it published now, without what it leaves out',
+    access: only('operator', 'reviewer', 'auditor'),
+    params: byNumber,
+    query: z.strictObject({ cursor: cursor.optional(), limit }),
+    response: page(
+      z.object({
+        recognitionId: uuid,
+        product: product.extend({ category: z.string() }),
+        supplier,
+        county: z.object({ name: z.string(), provinceName: z.string() }),
+        issuer: z.string(),
+        validUntil: date,
+        /** Not in the edition before. */
+        arrives: z.boolean(),
+      }),
+    ),
+    problems: ['NOT_FOUND', 'NOT_AT_THIS_STEP'],
+  },
   'GET /admission/editions': {
     summary: 'Editions with the draft of the next one, newest first',
     access: only('operator', 'reviewer', 'auditor'),

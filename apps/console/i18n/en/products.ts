@@ -4,6 +4,8 @@ import type { products as zh } from '../zh-CN/products';
 export const products: Translation<typeof zh> = {
   'menu.group.products': 'Products',
   'menu.dossiers': 'Product dossiers',
+  'menu.recognitions': 'Recognitions',
+  'menu.editions': 'Recommended catalogue',
 
   'act.reason': 'Reason',
   'refusal.SUBMITTED_IT': 'You handed this in; somebody else decides',

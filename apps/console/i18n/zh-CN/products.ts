@@ -2,6 +2,8 @@
 export const products = {
   'menu.group.products': '产品',
   'menu.dossiers': '产品档案',
+  'menu.recognitions': '产品认定',
+  'menu.editions': '推荐目录',
 
   'act.reason': '理由',
   'refusal.SUBMITTED_IT': '这是您提交的，须由他人办理',

@@ -1,7 +1,7 @@
 import { openProductDesk, type ProductDesk, type Seller } from '@xihuo/testing';
 import { revoke } from '../recognition/decide-recognition';
 import { draftEdition, editEdition, publishEdition } from './edit-edition';
-import { editionFile, listEditions, listEntries, readDraft, readEdition } from './read-editions';
+import { editionFile, listComing, listEditions, listEntries, readDraft, readEdition } from './read-editions';
 
 let desk: ProductDesk;
 beforeAll(async () => {
@@ -138,6 +138,24 @@ describe('from one edition to the next', () => {
     await expect(
       desk.database.pool.query('update admission.edition_entry set product_name = product_name'),
     ).rejects.toThrow(/permission/);
+  });
+
+  test('a draft shows page by page what it would hold; what is published is read elsewhere', async () => {
+    await expect(listComing(desk.database, first, { limit: 10 })).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
+    const fresh = await desk.seller();
+    await desk.recognised(fresh);
+    const { number } = await desk.by(await desk.person('operator'), (tx) => draftEdition(tx, WORDS));
+    const seen: { productId: string; arrives: boolean }[] = [];
+    for (let cursor: string | undefined, more = true; more;) {
+      const page = await listComing(desk.database, number, { limit: 2, ...(cursor && { cursor }) });
+      seen.push(...page.data.map(({ product, arrives }) => ({ productId: product.id, arrives })));
+      more = page.nextCursor !== null;
+      cursor = page.nextCursor ?? undefined;
+    }
+    const { entries, arrivals } = await readDraft(desk.database, number);
+    expect([seen.length, seen.filter(({ arrives }) => arrives).length]).toEqual([entries, arrivals]);
+    expect(seen).toContainEqual({ productId: fresh.productId, arrives: true });
+    await desk.rows('delete from admission.catalogue_edition where number = $1', [number]);
   });
 
   test('a draft is nobody else’s business', async () => {

@@ -6,6 +6,7 @@ import { countiesIn } from '../../rules/register/register-filter';
 import {
   allEditions,
   allEntries,
+  comingPage,
   countEligible,
   departuresOf,
   editionOf,
@@ -14,7 +15,7 @@ import {
   leavingNow,
   type EditionRow,
 } from '../../store/edition/edition.sql';
-import { departureView, draftView, editionView, entryView, frozenEntry } from '../../store/edition/views';
+import { comingView, departureView, draftView, editionView, entryView, frozenEntry } from '../../store/edition/views';
 
 export async function listEditions(database: Database): Promise<ResponseOf<'GET /catalogue/editions'>> {
   const rows = await database.read(allEditions);
@@ -95,6 +96,19 @@ export async function readDraft(
   const arrivals = entries.filter(({ since_edition: since }) => since === number).length;
   const departures = await database.read(departuresOf, [number]);
   return draftView(row, { entries: entries.length, arrivals, departures, exclusions });
+}
+
+/** What a draft would hold were it published now. */
+export async function listComing(
+  database: Database,
+  number: number,
+  { cursor, limit }: InputOf<'GET /admission/editions/{number}/entries'>['query'],
+): Promise<ResponseOf<'GET /admission/editions/{number}/entries'>> {
+  const [row] = await database.read(editionOf, [number]);
+  if (!row) throw fail('NOT_FOUND');
+  if (row.state !== 'draft') throw fail('NOT_AT_THIS_STEP', { extra: { state: row.state } });
+  const rows = await database.read(comingPage, [number, placeIn(cursor), limit + 1]);
+  return pageOf(rows, limit, (last) => last.recognition_id, comingView);
 }
 
 async function publishedEdition(database: Database, number: number): Promise<EditionRow> {

@@ -121,6 +121,32 @@ export const countEligible = statement<{ entries: number; arrivals: number }>(
      from eligible`,
 );
 
+export interface ComingRow {
+  recognition_id: string;
+  supplier_id: string;
+  supplier_name: string;
+  product_id: string;
+  product_name: string;
+  category: string;
+  county_name: string;
+  province_name: string;
+  issuer_name: string;
+  valid_until: string;
+  arrives: boolean;
+}
+
+/** What a draft would hold now. $1 edition, $2 last recognition of the page before or null, $3 rows. */
+export const comingPage = statement<ComingRow>(
+  'admission.edition_coming',
+  `with eligible as (${ELIGIBLE} and ($2::uuid is null or recognition.id > $2))
+   select recognition_id, supplier_id, supplier_name, product_id, product_name, category, county_name, province_name, issuer_name,
+          valid_until,
+          not exists (select from admission.edition_entry known
+             where known.edition = ${BEFORE} and known.supplier_id = eligible.supplier_id
+               and known.product_id = eligible.product_id) as arrives
+     from eligible order by recognition_id limit $3`,
+);
+
 export interface EditionRow {
   number: number;
   title_zh: string;

@@ -1,5 +1,5 @@
 import type { ResponseOf } from '@xihuo/contract';
-import type { Cause, DepartureRow, EditionRow, EntryRow, ExclusionRow } from './edition.sql';
+import type { Cause, ComingRow, DepartureRow, EditionRow, EntryRow, ExclusionRow } from './edition.sql';
 
 type Draft = ResponseOf<'GET /admission/editions/{number}'>;
 type Edition = ResponseOf<'GET /catalogue/editions'>['data'][number];
@@ -49,6 +49,20 @@ export function frozenEntry(row: EntryRow): Omit<Entry, 'now'> {
 
 export function entryView(row: EntryRow & { now: Cause | null }): Entry {
   return { ...frozenEntry(row), now: row.now };
+}
+
+type Coming = ResponseOf<'GET /admission/editions/{number}/entries'>['data'][number];
+
+export function comingView(row: ComingRow): Coming {
+  return {
+    recognitionId: row.recognition_id,
+    product: { id: row.product_id, name: row.product_name, category: row.category },
+    supplier: { id: row.supplier_id, name: row.supplier_name },
+    county: { name: row.county_name, provinceName: row.province_name },
+    issuer: row.issuer_name,
+    validUntil: row.valid_until,
+    arrives: row.arrives,
+  };
 }
 
 export function draftView(

@@ -4,7 +4,7 @@ import type { Criterion } from '../rules/standard';
 import type { ApplicationListRow, FindingRow } from './register.sql';
 
 type ApplicationView = ResponseOf<'GET /admission/applications'>['data'][number];
-type FindingView = ResponseOf<'GET /suppliers/{id}'>['findings'][number];
+type FindingView = ResponseOf<'GET /admission/applications/{id}'>['findings'][number];
 
 export function applicationView(row: ApplicationListRow): ApplicationView {
   return {

@@ -16,6 +16,7 @@ export const DEPARTURE_CAUSES = [
   'leftOut',
 ] as const;
 export const departureCause = z.enum(DEPARTURE_CAUSES);
+export const FILE_FORMATS = ['xlsx', 'csv', 'json'] as const;
 
 const number = z.coerce.number().int().min(1).max(100_000);
 const byNumber = z.strictObject({ number });
@@ -93,7 +94,11 @@ export const editionRoutes = defineRoutes({
     summary: 'An edition with what left it and why',
     access: open,
     params: byNumber,
-    response: editionView.extend({ left: z.array(departure) }),
+    response: editionView.extend({
+      left: z.array(departure),
+      /** What the files hash to: whoever holds one can tell that it is the edition as published. */
+      files: z.array(z.object({ format: z.enum(FILE_FORMATS), bytes: z.number().int(), sha256: z.string() })),
+    }),
     problems: ['NOT_FOUND'],
     cacheSeconds: 60,
   },
@@ -115,7 +120,7 @@ export const editionRoutes = defineRoutes({
     summary: 'The whole edition as a file; the same edition is the same bytes for ever',
     access: open,
     params: byNumber,
-    query: z.strictObject({ format: z.enum(['xlsx', 'csv', 'json']) }),
+    query: z.strictObject({ format: z.enum(FILE_FORMATS) }),
     response: z.instanceof(Uint8Array),
     download: true,
     problems: ['NOT_FOUND'],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bilingual, cursor, date, instant, limit, page, regionCode, text, uuid } from '../core/scalars';
 import { defineRoutes, open } from '../core/route';
 import { findingView, supplierKind } from './findings';
+import { groundView, MEASURE_STATES } from './measure-views';
 import { ISSUER_KINDS } from './recognitions';
 
 export const standing = z.enum(['applicant', 'certified', 'warned', 'rectifying', 'suspended', 'exited']);
@@ -26,7 +27,19 @@ export const registerEntry = z.object({
   validUntil: date.nullable(),
 });
 
+/** A criterion as the public reads it: what it rests on, what a program found, and how the reviewers of that round ticked it. */
+const publicFinding = findingView.extend({
+  /** Law, notice or local practice it comes from. */
+  source: z.string(),
+  providedBy: z.string(),
+  howVerified: z.string().nullable(),
+  /** Of the reviewers who decided, how many ticked it how; null where nobody did. Notes may name people and stay inside. */
+  people: z.object({ pass: z.number().int(), fail: z.number().int(), notApplicable: z.number().int() }).nullable(),
+});
+
 export const supplierPage = registerEntry.extend({
+  /** The standing of today holds since this day. */
+  standingSince: date,
   /** Licence display (电子商务法 art. 15). */
   establishedOn: date,
   licenceValidUntil: date.nullable(),
@@ -36,7 +49,7 @@ export const supplierPage = registerEntry.extend({
   /** Households linked to the supplier; null under ten, since small counts point at people. */
   linkedHouseholds: z.number().int().nullable(),
   standardVersion: z.string().nullable(),
-  findings: z.array(findingView),
+  findings: z.array(publicFinding),
   /** Who recommended it and when, department by department. */
   recommendedBy: z.array(z.object({ department: z.enum(['agriculture', 'revitalisation']), signedOn: date })),
   products: z.array(
@@ -52,8 +65,11 @@ export const supplierPage = registerEntry.extend({
   /** Published measures (电子商务法 art. 36), those in force first. */
   measures: z.array(
     z.object({
+      id: uuid,
       kind: z.enum(PUBLIC_MEASURES),
-      reason: z.string(),
+      state: z.enum(MEASURE_STATES),
+      ground: groundView.nullable(),
+      reason: bilingual,
       startedOn: date,
       endsOn: date.nullable(),
       endedOn: date.nullable(),
@@ -66,7 +82,7 @@ export const supplierPage = registerEntry.extend({
 });
 
 const filters = {
-  /** Any part of a name, Chinese or English, or the whole code. */
+  /** Any part of a name, Chinese or English; or a whole social credit code or register number. */
   q: text(80).optional(),
   province: regionCode.optional(),
   county: regionCode.optional(),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { openProductDesk, type ProductDesk, type Seller } from '@xihuo/testing';
 import { revoke } from '../recognition/decide-recognition';
 import { draftEdition, editEdition, publishEdition } from './edit-edition';
@@ -83,6 +84,13 @@ describe('from one edition to the next', () => {
   test('what left stands in the next one with its reason, and the first stays as it was, byte for byte', async () => {
     const before = await Promise.all(
       (['xlsx', 'csv', 'json'] as const).map((format) => editionFile(desk.database, first, format)),
+    );
+    expect((await readEdition(desk.database, first)).files).toEqual(
+      before.map(({ bytes }, index) => ({
+        format: (['xlsx', 'csv', 'json'] as const)[index],
+        bytes: bytes.length,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+      })),
     );
     await suspend(sellers['suspended']!.supplierId);
     const [row] = await desk.rows<{ id: string; row_version: number }>(

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { type Database, exportFile, pageOf, placeIn } from '@xihuo/platform';
 import { editionTables } from '../../store/edition/edition-tables';
@@ -27,7 +28,33 @@ export async function readEdition(
   number: number,
 ): Promise<ResponseOf<'GET /catalogue/editions/{number}'>> {
   const row = await publishedEdition(database, number);
-  return { ...editionView(row), left: (await database.read(departuresOf, [number])).map(departureView) };
+  const left = (await database.read(departuresOf, [number])).map(departureView);
+  return { ...editionView(row), left, files: await filesOf(database, number) };
+}
+
+const FILE_FORMATS = ['xlsx', 'csv', 'json'] as const;
+type FileFacts = ResponseOf<'GET /catalogue/editions/{number}'>['files'];
+
+/** What the files of an edition hash to. A published edition never changes, so they are made for this once a process. */
+const hashed = new WeakMap<Database, Map<number, Promise<FileFacts>>>();
+
+function filesOf(database: Database, number: number): Promise<FileFacts> {
+  const known = hashed.get(database) ?? new Map<number, Promise<FileFacts>>();
+  hashed.set(database, known);
+  const facts = known.get(number) ?? hashFiles(database, number);
+  known.set(number, facts);
+  // What failed once is tried again by the next reader.
+  facts.catch(() => known.delete(number));
+  return facts;
+}
+
+async function hashFiles(database: Database, number: number): Promise<FileFacts> {
+  const facts: FileFacts = [];
+  for (const format of FILE_FORMATS) {
+    const { bytes } = await editionFile(database, number, format);
+    facts.push({ format, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') });
+  }
+  return facts;
 }
 
 export async function listEntries(

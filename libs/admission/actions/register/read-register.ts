@@ -12,9 +12,9 @@ import {
   registerSummary,
   signedFor,
   supplierById,
+  tickedOf,
 } from '../../store/register/supplier-page.sql';
-import { listedView, publicMeasureView, registerEntry } from '../../store/register/views';
-import { findingViews } from '../../store/views';
+import { listedView, publicFindings, publicMeasureView, registerEntry } from '../../store/register/views';
 
 /** Counts under this point at people (design part 4). */
 const SMALLEST_COUNT_SHOWN = 10;
@@ -54,8 +54,9 @@ export async function summariseRegister(database: Database): Promise<ResponseOf<
 export async function supplierPage(database: Database, supplierId: string): Promise<ResponseOf<'GET /suppliers/{id}'>> {
   const [row] = await database.read(supplierById, [supplierId]);
   if (!row) throw fail('NOT_FOUND');
-  const [findings, signatures, listed, measures, certificates, notices] = await Promise.all([
+  const [findings, ticked, signatures, listed, measures, certificates, notices] = await Promise.all([
     database.read(lastFindings, [row.application_id]),
+    database.read(tickedOf, [row.application_id]),
     database.read(signedFor, [row.application_id]),
     database.read(listedOf, [supplierId]),
     database.read(publicMeasuresOf, [supplierId]),
@@ -65,13 +66,14 @@ export async function supplierPage(database: Database, supplierId: string): Prom
   const { declared } = row.evidence;
   return {
     ...registerEntry(row),
+    standingSince: row.standing_since,
     establishedOn: row.established_on,
     licenceValidUntil: declared.licenceValidUntil,
     foodLicences: declared.foodLicences.map(({ number, validUntil }) => ({ number, validUntil })),
     certificates: certificates.map(({ kind, number, valid_until: validUntil }) => ({ kind, number, validUntil })),
     linkedHouseholds: row.linked_households < SMALLEST_COUNT_SHOWN ? null : row.linked_households,
     standardVersion: row.standard_version,
-    findings: findingViews(row.criteria, findings),
+    findings: publicFindings(row.criteria, findings, ticked),
     recommendedBy: signatures.map(({ department, signed_at: at }) => ({ department, signedOn: time.businessDate(at) })),
     products: listed.map(listedView),
     measures: measures.map(publicMeasureView),

@@ -54,6 +54,10 @@ test.each([
   expect(await found(filter)).toEqual([...expected].sort());
 });
 
+test('the number of a supplier in the register finds it', async () => {
+  expect(await found({ q: idOf('宜川苹果农场').toUpperCase() })).toEqual(['宜川苹果农场']);
+});
+
 test('a standing is found while its measure is open, and no longer', async () => {
   const supplierId = idOf('万州红橘有限公司');
   const [measure] = await desk.rows<{ id: string }>(
@@ -64,8 +68,10 @@ test('a standing is found while its measure is open, and no longer', async () =>
   expect(await found({ standing: 'suspended' })).toEqual(['万州红橘有限公司']);
   expect(await found({ standing: 'certified' })).toHaveLength(2);
   expect((await supplierPage(desk.database, supplierId)).measures).toMatchObject([
-    { kind: 'suspension', reason: '抽检不合格', endedOn: null },
+    { kind: 'suspension', state: 'inForce', reason: { zh: '抽检不合格', en: '抽检不合格' }, endedOn: null },
   ]);
+  const page = await supplierPage(desk.database, supplierId);
+  expect([page.standing, page.standingSince > page.certifiedOn!]).toEqual(['suspended', true]);
   const { data } = await summariseRegister(desk.database);
   expect(data.find(({ province }) => province.code === '500000')).toMatchObject({
     suppliers: 1,

@@ -28,3 +28,8 @@ export function countiesIn(code: string): { from: string; to: string } {
 export function isCode(typed: string): boolean {
   return /^[0-9a-z]{18}$/i.test(typed);
 }
+
+/** Whether somebody pasted the number that a supplier's own address in the register ends with. */
+export function isRegisterId(typed: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(typed);
+}

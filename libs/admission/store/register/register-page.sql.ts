@@ -1,6 +1,6 @@
 import { statement, type Statement } from '@xihuo/platform';
 import type { SupplierKind } from '../../rules/evidence';
-import { countiesIn, isCode, MEASURE_OF, STRICTER, type RegisterFilter } from '../../rules/register/register-filter';
+import { countiesIn, isCode, isRegisterId, MEASURE_OF, STRICTER, type RegisterFilter } from '../../rules/register/register-filter';
 
 export interface RegisterRow {
   supplier_id: string;
@@ -53,6 +53,7 @@ export function registerReads(filter: RegisterFilter, after: string | null, rows
   // Nothing but signs is nobody's name.
   if (!/[\p{L}\p{N}]/u.test(filter.q)) return [];
   if (isCode(filter.q)) return [page(filter, after, rows, 'coded')];
+  if (isRegisterId(filter.q)) return [page(filter, after, rows, 'named')];
   if (filter.standing !== undefined && filter.standing !== 'certified') return [page(filter, after, rows, 'measured')];
   const { county, province } = filter;
   const isPlaced = county !== undefined || province !== undefined;
@@ -60,10 +61,10 @@ export function registerReads(filter: RegisterFilter, after: string | null, rows
 }
 
 /**
- * Along what a page is read: all suppliers in order, the one of a code, the first of them, a name's signs, the suppliers of a place, or the open
+ * Along what a page is read: all suppliers in order, the one of a code or an id, the first of them, a name's signs, the suppliers of a place, or the open
  * measures.
  */
-type Way = 'all' | 'coded' | 'walked' | 'found' | 'placed' | 'measured';
+type Way = 'all' | 'coded' | 'named' | 'walked' | 'found' | 'placed' | 'measured';
 
 function page(filter: RegisterFilter, after: string | null, rows: number, way: Way): RegisterRead {
   const parameters = new Parameters();
@@ -101,6 +102,7 @@ function conditionsOf(
 ): string[] {
   const conditions: string[] = [];
   if (q !== undefined && way === 'coded') conditions.push(`supplier.uscc = upper(${parameters.add(q, 'text')})`);
+  else if (q !== undefined && way === 'named') conditions.push(`supplier.id = ${parameters.add(q, 'uuid')}`);
   else if (q !== undefined) {
     const words = parameters.add(q, 'text');
     // In a query of their own the words are made plain once, not once for each supplier.

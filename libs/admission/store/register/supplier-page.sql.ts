@@ -1,3 +1,4 @@
+import type { ResponseOf, watching } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
 import type { Evidence } from '../../rules/evidence';
 import type { Criterion } from '../../rules/standard';
@@ -9,6 +10,7 @@ export interface SupplierRow extends RegisterRow {
   linked_households: number;
   application_id: string;
   standard_version: string;
+  standing_since: string;
   evidence: Evidence;
   criteria: Criterion[];
 }
@@ -17,6 +19,11 @@ export const supplierById = statement<SupplierRow>(
   'admission.supplier_by_id',
   `select ${ENTRY}, supplier.established_on, application.id as application_id, application.standard_version,
           application.evidence, standard.criteria,
+          coalesce((select (min(started_at) at time zone 'Asia/Shanghai')::date from admission.measure
+                     where supplier_id = standing.supplier_id and ended_at is null
+                       and kind = case standing.standing when 'warned' then 'warning' when 'rectifying' then 'rectification'
+                                    when 'suspended' then 'suspension' when 'exited' then 'exit' end),
+                   standing.certified_on) as standing_since,
           (select count(*)::int from registry.household_v household where household.supplier_id = standing.supplier_id)
             as linked_households
      ${FROM}
@@ -31,6 +38,25 @@ export const lastFindings = statement<FindingRow>(
   'admission.last_findings',
   `select criterion, result, check_version, facts from admission.finding
     where application_id = $1 and round = (select max(round) from admission.finding where application_id = $1)`,
+);
+
+export interface TickedRow {
+  criterion: string;
+  pass: number;
+  fail: number;
+  not_applicable: number;
+}
+
+/** How those ticked it who decided in the last round. */
+export const tickedOf = statement<TickedRow>(
+  'admission.ticked_of',
+  `select item.criterion, count(*) filter (where item.result = 'pass')::integer as pass,
+          count(*) filter (where item.result = 'fail')::integer as fail,
+          count(*) filter (where item.result = 'notApplicable')::integer as not_applicable
+     from admission.review review join admission.review_item item on item.review_id = review.id
+    where review.application_id = $1 and review.state = 'decided'
+      and review.round = (select max(round) from admission.review where application_id = $1 and state = 'decided')
+    group by item.criterion`,
 );
 
 export const signedFor = statement<{ department: 'agriculture' | 'revitalisation'; signed_at: Date }>(
@@ -64,8 +90,12 @@ export const listedOf = statement<ListedRow>(
 );
 
 export interface PublicMeasureRow {
+  id: string;
   kind: 'warning' | 'rectification' | 'productDelisting' | 'suspension' | 'exit' | 'reAdmissionBar';
+  state: ResponseOf<'GET /suppliers/{id}'>['measures'][number]['state'];
+  ground: watching.Ground | null;
   reason: string;
+  reason_en: string | null;
   started_at: Date;
   ends_on: string | null;
   ended_at: Date | null;
@@ -74,7 +104,7 @@ export interface PublicMeasureRow {
 
 export const publicMeasuresOf = statement<PublicMeasureRow>(
   'admission.public_measures_of',
-  `select kind, reason, started_at, ends_on, ended_at, product_id from admission.measure
+  `select id, kind, state, ground, reason, reason_en, started_at, ends_on, ended_at, product_id from admission.measure
     where supplier_id = $1 and published_at is not null and kind <> 'notice'
     order by ended_at is not null, id desc limit 100`,
 );

@@ -1,7 +1,11 @@
 import type { ResponseOf } from '@xihuo/contract';
 import { time } from '@xihuo/kernel';
+import type { Criterion } from '../../rules/standard';
+import { groundView } from '../measure/views';
+import type { FindingRow } from '../register.sql';
+import { findingViews } from '../views';
 import type { RegisterRow } from './register-page.sql';
-import type { ListedRow, PublicMeasureRow } from './supplier-page.sql';
+import type { ListedRow, PublicMeasureRow, TickedRow } from './supplier-page.sql';
 
 type RegisterEntry = ResponseOf<'GET /register/suppliers'>['data'][number];
 type SupplierPage = ResponseOf<'GET /suppliers/{id}'>;
@@ -17,6 +21,24 @@ export function registerEntry(row: RegisterRow): RegisterEntry {
     certifiedOn: row.certified_on,
     validUntil: row.valid_until,
   };
+}
+
+type PublicFinding = SupplierPage['findings'][number];
+
+/** What the decision rested on, criterion by criterion: the program's result beside the ticks of those who decided. */
+export function publicFindings(
+  criteria: readonly Criterion[],
+  findings: readonly FindingRow[],
+  ticked: readonly TickedRow[],
+): PublicFinding[] {
+  const rules = new Map(criteria.map((criterion) => [criterion.id, criterion]));
+  const ticks = new Map(ticked.map((row) => [row.criterion, row]));
+  return findingViews(criteria, findings).map((finding) => {
+    const { source, providedBy, howVerified } = rules.get(finding.criterion)!;
+    const tick = ticks.get(finding.criterion);
+    const people = tick ? { pass: tick.pass, fail: tick.fail, notApplicable: tick.not_applicable } : null;
+    return { ...finding, source, providedBy, howVerified: howVerified ?? null, people };
+  });
 }
 
 export function listedView(row: ListedRow): SupplierPage['products'][number] {
@@ -38,8 +60,11 @@ export function listedView(row: ListedRow): SupplierPage['products'][number] {
 
 export function publicMeasureView(row: PublicMeasureRow): SupplierPage['measures'][number] {
   return {
+    id: row.id,
     kind: row.kind,
-    reason: row.reason,
+    state: row.state,
+    ground: row.ground === null ? null : groundView(row.ground),
+    reason: { zh: row.reason, en: row.reason_en ?? row.reason },
     startedOn: time.businessDate(row.started_at),
     endsOn: row.ends_on,
     endedOn: row.ended_at === null ? null : time.businessDate(row.ended_at),

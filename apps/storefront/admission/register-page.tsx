@@ -1,33 +1,24 @@
-import {
-  Button,
-  EmptyState,
-  ErrorState,
-  formatDate,
-  Loading,
-  Select,
-  Skeleton,
-  Table,
-  TextField,
-  TextLink,
-  useApi,
-  useLocale,
-  usePages,
-  type Column,
-  type Output,
-} from '@xihuo/ui';
-import { useState, type FormEvent } from 'react';
-import { useSearchParams } from 'react-router';
+import { formatDate, LinkButton, Table, TextLink, useLocale, usePages, type Column, type Output } from '@xihuo/ui';
 import { useName } from '../catalogue/use-name';
-import { PageTitle } from '../frame/page-title';
 import { useT } from '../words';
-import { StandingBadge } from './standing';
+import { ChoiceFilter, FilterRow, ProvinceFilter, SearchField, useFilter } from './filters';
+import { Place, StandingBadge } from './marks';
+import { Listing } from './reading';
+import { RecordPage } from './record-page';
+import { ProvinceTable, RegisterSums } from './register-figures';
 
 type Entry = Output<'GET /register/suppliers'>['data'][number];
+
+const KINDS = ['cooperative', 'company', 'familyFarm', 'ruralCollective', 'trader'] as const;
+const STANDINGS = ['certified', 'warned', 'rectifying', 'suspended', 'exited'] as const;
 
 function useColumns(): Column<Entry>[] {
   const t = useT();
   const name = useName();
   const locale = useLocale();
+  const day = (date: string | null) => (
+    <span className="whitespace-nowrap">{date ? formatDate(date, locale) : '—'}</span>
+  );
   return [
     {
       id: 'name',
@@ -44,97 +35,69 @@ function useColumns(): Column<Entry>[] {
       header: t('register.kind'),
       cell: (entry) => <span className="whitespace-nowrap">{t(`kind.${entry.kind}`)}</span>,
     },
-    {
-      id: 'county',
-      header: t('register.county'),
-      cell: (entry) => <span lang="zh-CN">{`${entry.county.provinceName} ${entry.county.name}`}</span>,
-    },
+    { id: 'county', header: t('register.county'), cell: (entry) => <Place county={entry.county} /> },
     { id: 'standing', header: t('register.standing'), cell: (entry) => <StandingBadge standing={entry.standing} /> },
-    {
-      id: 'since',
-      header: t('register.since'),
-      cell: (entry) => (
-        <span className="whitespace-nowrap">{entry.certifiedOn ? formatDate(entry.certifiedOn, locale) : '—'}</span>
-      ),
-    },
+    { id: 'since', header: t('register.since'), cell: (entry) => day(entry.certifiedOn) },
+    { id: 'until', header: t('register.until'), cell: (entry) => day(entry.validUntil) },
   ];
 }
 
 function Filters() {
   const t = useT();
-  const [params, setParams] = useSearchParams();
-  const [q, setQ] = useState(params.get('q') ?? '');
-  const { data } = useApi('GET /regions', {}, { staleTime: Infinity });
-  const set = (name: string, value: string) => {
-    const next = new URLSearchParams(params);
-    if (value) next.set(name, value);
-    else next.delete(name);
-    setParams(next, { preventScrollReset: true });
-  };
-  const search = (event: FormEvent) => {
-    event.preventDefault();
-    set('q', q.trim());
-  };
+  const choices = <Value extends string>(values: readonly Value[], word: (value: Value) => string) =>
+    values.map((value) => ({ value, label: word(value) }));
   return (
-    <form
-      role="search"
-      aria-label={t('nav.register')}
-      onSubmit={search}
-      className="mb-5 grid items-end gap-3 sm:grid-cols-[1fr_14rem_auto]"
-    >
-      <TextField
-        required={false}
-        label={t('register.search')}
-        type="search"
-        value={q}
-        onChange={(event) => setQ(event.target.value)}
+    <FilterRow label={t('nav.register')}>
+      <SearchField label={t('register.search')} />
+      <ProvinceFilter />
+      <ChoiceFilter
+        name="kind"
+        label={t('register.kind')}
+        all={t('register.everyKind')}
+        choices={choices(KINDS, (kind) => t(`kind.${kind}`))}
       />
-      <Select
-        required={false}
-        label={t('filter.province')}
-        placeholder={t('filter.everywhere')}
-        value={params.get('province') ?? ''}
-        choices={(data?.data ?? [])
-          .filter(({ side }) => side === 'west')
-          .map(({ code, name }) => ({ value: code, label: name }))}
-        onChange={(event) => set('province', event.target.value)}
+      <ChoiceFilter
+        name="standing"
+        label={t('register.standing')}
+        all={t('register.everyStanding')}
+        choices={choices(STANDINGS, (standing) => t(`standing.${standing}`))}
       />
-      <Button type="submit" look="secondary">
-        {t('search.submit')}
-      </Button>
-    </form>
+    </FilterRow>
   );
 }
 
-/** Who may sell here, and since when: the public register. */
+/** Who may sell here, since when and until when; also who may not at present. */
 export function RegisterPage() {
   const t = useT();
-  const [params] = useSearchParams();
   const columns = useColumns();
-  const list = usePages('GET /register/suppliers', {
-    query: { q: params.get('q') || undefined, province: params.get('province') || undefined, limit: 30 },
-  });
+  const { get, oneOf, isActive } = useFilter();
+  const query = {
+    q: get('q'),
+    province: get('province'),
+    kind: oneOf('kind', KINDS),
+    standing: oneOf('standing', STANDINGS),
+    limit: 30,
+  };
+  const list = usePages('GET /register/suppliers', { query });
+  const empty = {
+    title: t('register.none'),
+    text: t('list.noneHint'),
+    action: isActive && (
+      <LinkButton look="secondary" to="/register">
+        {t('register.clear')}
+      </LinkButton>
+    ),
+  };
   return (
-    <div className="page">
-      <PageTitle lead={t('register.lead')}>{t('nav.register')}</PageTitle>
+    <RecordPage title={t('nav.register')} lead={t('register.lead')} data="/register/suppliers">
+      <RegisterSums />
       <Filters />
-      {list.isPending && (
-        <Loading>
-          <Skeleton className="h-96" />
-        </Loading>
-      )}
-      {list.isError && !list.rows && <ErrorState problem={list.error} onRetry={() => void list.refetch()} />}
-      {list.rows?.length === 0 && <EmptyState title={t('register.none')}>{t('list.noneHint')}</EmptyState>}
-      {list.rows && list.rows.length > 0 && (
-        <Table caption={t('nav.register')} columns={columns} rows={list.rows} rowKey={(entry) => entry.supplierId} />
-      )}
-      {list.hasNextPage && (
-        <p className="py-6 text-center">
-          <Button look="secondary" pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('list.more')}
-          </Button>
-        </p>
-      )}
-    </div>
+      <Listing query={list} empty={empty}>
+        {(rows) => (
+          <Table caption={t('nav.register')} columns={columns} rows={rows} rowKey={(entry) => entry.supplierId} />
+        )}
+      </Listing>
+      <ProvinceTable />
+    </RecordPage>
   );
 }

@@ -1,34 +1,103 @@
 import {
-  Badge,
   Card,
   Facts,
   formatDate,
   LinkButton,
-  Loading,
-  Skeleton,
+  Notice as Remark,
+  TextLink,
   useApi,
   useLocale,
   usePages,
+  type Fact,
   type Output,
-  type Tone,
 } from '@xihuo/ui';
 import { useParams } from 'react-router';
 import { ProductGrid } from '../catalogue/product-card';
 import { useName } from '../catalogue/use-name';
 import { PageFailed } from '../frame/page-failed';
-import { PageTitle } from '../frame/page-title';
 import { useT } from '../words';
-import { StandingBadge } from './standing';
+import { Place, StandingBadge } from './marks';
+import { WaitingPage } from './reading';
+import { RecordPage } from './record-page';
+import { Findings } from './supplier-findings';
+import { Listed, Measures } from './supplier-history';
 
-type Supplier = Output<'GET /suppliers/{id}'>;
-type Finding = Supplier['findings'][number];
+export type Supplier = Output<'GET /suppliers/{id}'>;
 
-const tones: Record<Finding['result'], Tone> = {
-  pass: 'good',
-  fail: 'bad',
-  notApplicable: 'neutral',
-  notJudged: 'neutral',
-};
+/** What a reader must know before anything else: whether it may sell now, and what becomes of orders where not. */
+function MaySell({ supplier }: { supplier: Supplier }) {
+  const t = useT();
+  if (supplier.standing === 'exited') {
+    return (
+      <Remark tone="bad" title={t('supplier.mayNotSell')}>
+        {t('supplier.exitedText')}
+      </Remark>
+    );
+  }
+  if (supplier.standing === 'suspended') {
+    return (
+      <Remark tone="bad" title={t('supplier.mayNotSell')}>
+        {t('supplier.mayNotSellText')}
+      </Remark>
+    );
+  }
+  return null;
+}
+
+function Now({ supplier }: { supplier: Supplier }) {
+  const t = useT();
+  const locale = useLocale();
+  const facts: (Fact | false)[] = [
+    {
+      term: t('register.standing'),
+      detail: (
+        <span className="flex flex-wrap items-center gap-x-3">
+          <StandingBadge standing={supplier.standing} />
+          {t('supplier.standingSince', { date: formatDate(supplier.standingSince, locale) })}
+        </span>
+      ),
+    },
+    supplier.certifiedOn !== null &&
+      supplier.validUntil !== null && {
+        term: t('supplier.validity'),
+        detail: t('supplier.validity.fromTo', {
+          from: formatDate(supplier.certifiedOn, locale),
+          to: formatDate(supplier.validUntil, locale),
+        }),
+      },
+    {
+      term: t('supplier.recommendedBy'),
+      detail:
+        supplier.recommendedBy.length === 0
+          ? t('supplier.notRecommended')
+          : supplier.recommendedBy.map(({ department, signedOn }) => (
+              <span key={department} className="block">
+                {t('supplier.recommended', {
+                  department: t(`department.${department}`),
+                  date: formatDate(signedOn, locale),
+                })}
+              </span>
+            )),
+    },
+    supplier.notices.length > 0 && {
+      term: t('supplier.openNotices'),
+      detail: supplier.notices.map(({ id, kind, endsOn }) => (
+        <TextLink key={id} to={`/notices/${id}`}>
+          {t('supplier.openNotice', { kind: t(`notice.kind.${kind}`), date: formatDate(endsOn, locale) })}
+        </TextLink>
+      )),
+    },
+    {
+      term: t('record.supplierNumber'),
+      detail: <span className="font-mono text-sm break-all">{supplier.supplierId}</span>,
+    },
+  ];
+  return (
+    <Card title={t('supplier.now')}>
+      <Facts facts={facts.filter((fact) => fact !== false)} />
+    </Card>
+  );
+}
 
 function Licences({ supplier }: { supplier: Supplier }) {
   const t = useT();
@@ -36,15 +105,12 @@ function Licences({ supplier }: { supplier: Supplier }) {
   const until = (date: string | null) =>
     date ? t('supplier.validUntil', { date: formatDate(date, locale) }) : t('supplier.noTerm');
   return (
-    <Card title={t('supplier.licences')} aside={<StandingBadge standing={supplier.standing} />}>
+    <Card title={t('supplier.licences')}>
       <Facts
         facts={[
           { term: t('register.kind'), detail: t(`kind.${supplier.kind}`) },
           { term: t('supplier.uscc'), detail: <span className="font-mono break-all">{supplier.uscc}</span> },
-          {
-            term: t('register.county'),
-            detail: <span lang="zh-CN">{`${supplier.county.provinceName} ${supplier.county.name}`}</span>,
-          },
+          { term: t('register.county'), detail: <Place county={supplier.county} /> },
           { term: t('supplier.established'), detail: formatDate(supplier.establishedOn, locale) },
           { term: t('supplier.licence'), detail: until(supplier.licenceValidUntil) },
           ...supplier.foodLicences.map((licence) => ({
@@ -69,61 +135,12 @@ function Licences({ supplier }: { supplier: Supplier }) {
   );
 }
 
-/** The findings that gave the right to sell: what a program judged with its result, and what is for people to judge. */
-function Findings({ supplier }: { supplier: Supplier }) {
-  const t = useT();
-  const name = useName();
-  const judged = supplier.findings.filter((finding) => finding.result !== 'notJudged');
-  const forPeople = supplier.findings.filter((finding) => finding.result === 'notJudged');
-  return (
-    <Card
-      title={t('supplier.findings')}
-      aside={
-        supplier.standardVersion && (
-          <span className="text-sm text-ink-faint">
-            {t('supplier.standard', { version: supplier.standardVersion })}
-          </span>
-        )
-      }
-    >
-      <p className="text-ink-soft">{t('supplier.findingsText')}</p>
-      <ul className="mt-3 gap-x-12 md:columns-2">
-        {judged.map((finding) => (
-          <li
-            key={finding.criterion}
-            className="grid break-inside-avoid grid-cols-[1fr_auto] items-baseline gap-x-4 border-t border-line py-2.5"
-          >
-            <span className="font-medium">{name(finding.name)}</span>
-            <Badge tone={tones[finding.result]}>{t(`finding.${finding.result}`)}</Badge>
-            {finding.result === 'fail' && (
-              <span className="col-span-2 text-sm text-ink-soft">{name(finding.sentence)}</span>
-            )}
-          </li>
-        ))}
-      </ul>
-      {forPeople.length > 0 && (
-        <>
-          <h3 className="mt-6 text-base">{t('supplier.forPeople', { count: forPeople.length })}</h3>
-          <p className="text-ink-soft">{t('supplier.forPeopleText')}</p>
-          <ul className="mt-3 list-disc gap-x-12 ps-5 text-ink-soft marker:text-line-strong md:columns-2">
-            {forPeople.map((finding) => (
-              <li key={finding.criterion} className="break-inside-avoid py-1">
-                {name(finding.name)}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </Card>
-  );
-}
-
 function Goods({ supplierId }: { supplierId: string }) {
   const t = useT();
   const list = usePages('GET /products', { query: { supplier: supplierId, limit: 8 } });
   if (!list.rows?.length) return null;
   return (
-    <section aria-labelledby="goods" className="mt-8">
+    <section aria-labelledby="goods" className="mt-8 print:hidden">
       <header className="mb-3 flex items-baseline justify-between">
         <h2 id="goods" className="text-xl">
           {t('supplier.goods')}
@@ -137,38 +154,44 @@ function Goods({ supplierId }: { supplierId: string }) {
   );
 }
 
+/** A supplier as the public may know it: how it stands, on what evidence, and what was done about it. */
 export function SupplierPage() {
   const t = useT();
   const name = useName();
   const { id = '' } = useParams();
   const { data: supplier, error, isPending, refetch } = useApi('GET /suppliers/{id}', { params: { id } });
-  if (isPending) {
-    return (
-      <div className="page pt-8">
-        <Loading>
-          <Skeleton className="h-80" />
-        </Loading>
-      </div>
-    );
-  }
+  if (isPending) return <WaitingPage />;
   if (!supplier) {
     return (
       <PageFailed
         problem={error}
         missing={t('supplier.missing')}
+        hint={t('supplier.missingHint')}
         action={<LinkButton to="/register">{t('nav.register')}</LinkButton>}
         onRetry={() => void refetch()}
       />
     );
   }
   return (
-    <div className="page">
-      <PageTitle lead={t('supplier.lead')}>{name(supplier.name)}</PageTitle>
+    <RecordPage
+      title={name(supplier.name)}
+      lead={t('supplier.lead')}
+      data={`/suppliers/${supplier.supplierId}`}
+      printed
+    >
       <div className="flex flex-col gap-5">
-        <Licences supplier={supplier} />
+        <MaySell supplier={supplier} />
+        <div className="grid items-start gap-5 md:grid-cols-2">
+          <div className="grid gap-5">
+            <Now supplier={supplier} />
+            <Measures supplier={supplier} />
+          </div>
+          <Licences supplier={supplier} />
+        </div>
+        <Listed supplier={supplier} />
         <Findings supplier={supplier} />
       </div>
       <Goods supplierId={supplier.supplierId} />
-    </div>
+    </RecordPage>
   );
 }

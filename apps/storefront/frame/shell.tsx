@@ -18,7 +18,11 @@ function useFocusOnPage() {
 }
 
 const footerLinks = [
+  { to: '/public', word: 'nav.record' },
   { to: '/register', word: 'nav.register' },
+  { to: '/notices', word: 'nav.notices' },
+  { to: '/catalogue-editions', word: 'nav.editions' },
+  { to: '/standards', word: 'nav.standards' },
   { to: '/lots', word: 'nav.lots' },
 ] as const;
 

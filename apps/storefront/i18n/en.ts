@@ -1,6 +1,7 @@
 import type { Translation } from '@xihuo/ui';
+import { admission } from './en/admission';
 import { buying } from './en/buying';
 import { proof } from './en/proof';
 import type { zh } from './zh-CN';
 
-export const en: Translation<typeof zh> = { ...buying, ...proof };
+export const en: Translation<typeof zh> = { ...buying, ...proof, ...admission };

@@ -1,5 +1,6 @@
+import { admission } from './zh-CN/admission';
 import { buying } from './zh-CN/buying';
 import { proof } from './zh-CN/proof';
 
 /** The shop's words. These keys are the keys every other language must have. */
-export const zh = { ...buying, ...proof } as const;
+export const zh = { ...buying, ...proof, ...admission } as const;

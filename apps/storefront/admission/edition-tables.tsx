@@ -37,6 +37,22 @@ const CATEGORIES = [
   'handicraft',
 ] as const;
 
+/** Who recognised it, by which rule, and which department of the county stood for it. */
+function Issuer({ entry }: { entry: Entry }) {
+  const t = useT();
+  return (
+    <span>
+      <span lang="zh-CN">{entry.issuer.name}</span> · {t(`issuer.${entry.issuer.kind}`)}
+      <span lang="zh-CN" className="block text-sm text-ink-faint">
+        {entry.scheme}
+      </span>
+      <span className="block text-sm text-ink-faint">
+        {t('edition.stampedBy', { department: t(`department.${entry.stampedBy}`) })}
+      </span>
+    </span>
+  );
+}
+
 function useEntryColumns(): Column<Entry>[] {
   const t = useT();
   const locale = useLocale();
@@ -72,21 +88,7 @@ function useEntryColumns(): Column<Entry>[] {
         </span>
       ),
     },
-    {
-      id: 'issuer',
-      header: t('edition.issuer'),
-      cell: (entry) => (
-        <span>
-          <span lang="zh-CN">{entry.issuer.name}</span> · {t(`issuer.${entry.issuer.kind}`)}
-          <span lang="zh-CN" className="block text-sm text-ink-faint">
-            {entry.scheme}
-          </span>
-          <span className="block text-sm text-ink-faint">
-            {t('edition.stampedBy', { department: t(`department.${entry.stampedBy}`) })}
-          </span>
-        </span>
-      ),
-    },
+    { id: 'issuer', header: t('edition.issuer'), cell: (entry) => <Issuer entry={entry} /> },
     {
       id: 'evidence',
       header: t('edition.evidence'),

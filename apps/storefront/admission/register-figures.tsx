@@ -24,7 +24,6 @@ export function RegisterSums() {
                 <dt className="text-sm text-ink-faint">{t(`register.${figure}`)}</dt>
                 <dd className="numeric text-xl leading-tight font-semibold">
                   {formatNumber(sumOf(data.data, figure), locale)}
-                  <span className="ms-1 text-sm font-normal text-ink-faint">{t('register.unit')}</span>
                 </dd>
               </div>
             ))}

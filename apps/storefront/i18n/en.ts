@@ -2,6 +2,7 @@ import type { Translation } from '@xihuo/ui';
 import { admission } from './en/admission';
 import { buying } from './en/buying';
 import { proof } from './en/proof';
+import { record } from './en/record';
 import type { zh } from './zh-CN';
 
-export const en: Translation<typeof zh> = { ...buying, ...proof, ...admission };
+export const en: Translation<typeof zh> = { ...buying, ...proof, ...admission, ...record };

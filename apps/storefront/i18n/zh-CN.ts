@@ -1,6 +1,7 @@
 import { admission } from './zh-CN/admission';
 import { buying } from './zh-CN/buying';
 import { proof } from './zh-CN/proof';
+import { record } from './zh-CN/record';
 
 /** The shop's words. These keys are the keys every other language must have. */
-export const zh = { ...buying, ...proof, ...admission } as const;
+export const zh = { ...buying, ...proof, ...admission, ...record } as const;

@@ -1,6 +1,13 @@
 import { statement, type Statement } from '@xihuo/platform';
 import type { SupplierKind } from '../../rules/evidence';
-import { countiesIn, isCode, isRegisterId, MEASURE_OF, STRICTER, type RegisterFilter } from '../../rules/register/register-filter';
+import {
+  countiesIn,
+  isCode,
+  isRegisterId,
+  MEASURE_OF,
+  STRICTER,
+  type RegisterFilter,
+} from '../../rules/register/register-filter';
 
 export interface RegisterRow {
   supplier_id: string;

@@ -11,7 +11,9 @@ const evidence = `jsonb_build_object(
     'licenceValidUntil', case when number % 10 = 0 then '2025-12-31' else '2035-12-31' end,
     'foodLicences', '[{"number":"SC11464010500015","validUntil":"2035-06-30"}]'::jsonb,
     'products', '[{"reference":"P1","scClass":"114"},{"reference":"P2","scClass":null}]'::jsonb,
-    'linkage', '{"households":24,"models":["contractPurchase"]}'::jsonb),
+    'linkage', '{"households":24,"models":["contractPurchase"]}'::jsonb,
+    'papers', case when number % 2 = 0 then '[]' else '["linkageAgreement"]' end::jsonb)
+    || case when number % 3 = 0 then '{}' else '{"undertaking":{"version":"1","truthful":true,"noPenalty":true,"publication":true}}' end::jsonb,
   'lookedUp', jsonb_build_object('countyLists', '[{"list":"keyAssistedCounty","inProgramme":true,"effectiveFrom":"2021-08-27","effectiveTo":null}]'::jsonb,
     'credit', 'clear', 'mandate', null))`;
 
@@ -23,7 +25,7 @@ export async function addSuppliers(owner, from, to) {
             county.name || (array['丰','禾','绿','源','盛','康','乐','泰','瑞','和'])[1 + number % 10]
               || (array['田','野','山','川','林','谷','原','泉','坡','岭'])[1 + number / 10 % 10]
               || (array['苹果','红枣','核桃','花椒','小米','土豆','牦牛','枸杞','茶叶','菌菇','柑橘','蜂蜜'])[1 + number / 100 % 12] || '专业合作社',
-            'Example cooperative ' || number, 'cooperative', '93150125YY0001004B', county.code, '2020-01-01'
+            'Example cooperative ' || number, 'cooperative', '93' || county.code || lpad(number::text, 9, '0') || 'X', county.code, '2020-01-01'
        from generate_series($1::integer, $2::integer) as number
        join (select code, name, row_number() over (order by code) - 1 as place, count(*) over () as places
                from registry.region where level = 'county') county on county.place = number % county.places`,
@@ -46,7 +48,7 @@ export async function addSuppliers(owner, from, to) {
   );
 }
 
-/** How each application was judged: as the checks judge it today, but with every licence still good. @param {Client} owner */
+/** How each application was judged under the first standard: as the checks judge it, but with every licence still good. @param {Client} owner */
 export async function addFindings(owner) {
   await owner.query(
     `insert into admission.finding (application_id, criterion, result, check_version, facts, judged_on)
@@ -92,5 +94,21 @@ export async function addSignals(owner, from, to) {
             case when (number + back) % 20 > 3 then 5 when number % 50 = 0 then 9 else 0 end
        from generate_series(1, $3::integer) as back, generate_series($1::integer, $2::integer) as number`,
     [from, to, daysOfSignals],
+  );
+}
+
+/**
+ * A coming standard that asks for more than the first: the paper behind the linkage, which half of all have, and a signed undertaking,
+ * which two in three have; every licence is read again, and one in ten has ended. @param {Client} owner @param {string} version
+ */
+export async function addStricterStandard(owner, version) {
+  await owner.query(
+    `insert into admission.standard (version, published_on, effective_from, criteria, source)
+     select $1, published_on, effective_from,
+            (select jsonb_agg(case criterion ->> 'id' when 'ADM-S04' then criterion || '{"checks":["linkage@2"]}' else criterion end)
+               from jsonb_array_elements(criteria) criterion)
+              || jsonb_build_array(criteria -> 0 || '{"id":"ADM-S99","checks":["undertaking@1"]}'), source
+       from admission.standard order by effective_from limit 1`,
+    [version],
   );
 }

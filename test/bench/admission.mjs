@@ -3,6 +3,7 @@ import {
   addCertificates,
   addFindings,
   addSignals,
+  addStricterStandard,
   addSuppliers,
   certificatesEach,
   daysOfSignals,
@@ -18,7 +19,8 @@ const doublingLimit = 2.4;
 const suppliersPerSecond = 1_200;
 const megabytes = 300;
 const connections = 16;
-const seconds = 10;
+const seconds = 8;
+const registerRounds = 3;
 const registerLimitMs = 80;
 
 /** @param {import('./report.mjs').Report} report */
@@ -34,7 +36,7 @@ export async function admission(report) {
     await addFindings(owner);
     await owner.query('analyze');
     await reassess(report, stage, owner);
-    await register(report, stage);
+    await register(report, stage, owner);
   } finally {
     await stage.down();
   }
@@ -79,14 +81,11 @@ async function nightly(report, stage, owner) {
 
 /** @param {import('./report.mjs').Report} report @param {Stage} stage @param {import('pg').Client} owner */
 async function reassess(report, stage, owner) {
-  await owner.query(
-    `insert into admission.standard (version, published_on, effective_from, criteria, source)
-     select 'bench', published_on, effective_from, criteria, source from admission.standard order by effective_from limit 1`,
-  );
+  await addStricterStandard(owner, 'stricter');
   const rates = [];
   let most = 0;
   for (let round = 0; round < 3; round += 1) {
-    const done = await work(stage, 'reassess', 'bench', '2026-11-23');
+    const done = await work(stage, 'reassess', 'stricter', '2026-11-23');
     rates.push(done.suppliers / (done.ms / 1000));
     most = Math.max(most, done.megabytes);
     report.say(`${done.suppliers} suppliers, ${done.differences} differences in ${Math.round(done.ms)} ms`);
@@ -96,29 +95,55 @@ async function reassess(report, stage, owner) {
   report.figure({ figure: 'reassess-memory', value: most, unit: 'MB', limit: megabytes });
 }
 
-/** @param {import('./report.mjs').Report} report @param {Stage} stage */
-async function register(report, stage) {
+/**
+ * What people type: common names and rare ones, parts of names, a code, a place; pages without words and by standing beside.
+ * @param {import('./report.mjs').Report} report @param {Stage} stage @param {import('pg').Client} owner
+ */
+async function register(report, stage, owner) {
+  // A production process refuses to start where the business clock was moved.
+  await owner.query(`select platform.set_clock_offset('0')`);
   const port = await stage.server('api', 'dist/server/apps/api/main.js', '/health/ready');
-  const words = [
-    '苹果',
-    '红枣',
-    '丰田',
-    '禾野核桃',
-    '绿山',
-    '源川小米',
-    '牦牛',
-    '枸杞',
-    '和岭蜂蜜',
-    'B77',
-    '专业合作社',
-    '花椒专业',
+  const { rows } = await owner.query(`select uscc from registry.organisation where reference = 'B77777'`);
+  const searches = [
+    ...['苹果', '红枣', '丰田', '禾野核桃', '绿山', '源川小米', '牦牛', '枸杞', '和岭蜂蜜'].map((q) => ({ q })),
+    ...['77', '专业合作社', '花椒专业', 'cooperative 4711', '没有这样的名字', rows[0].uscc].map((q) => ({ q })),
+    { q: '苹果', province: '610000' },
+    { q: '合作社', standing: 'suspended' },
+    { province: '620000' },
+    { standing: 'warned' },
+    {},
   ];
-  const paths = words.map((word) => `/api/v1/register/suppliers?q=${encodeURIComponent(word)}`);
-  paths.push('/api/v1/register/suppliers?province=620000', '/api/v1/register/suppliers', `${paths[0]}&province=610000`);
-  await stage.load({ port, connections, seconds: 2, paths });
-  const run = await stage.load({ port, connections, seconds, paths });
+  const paths = searches.map((search) => `/api/v1/register/suppliers?${new URLSearchParams(search)}`);
+  await describeEach(report, stage, { port, searches, paths });
+  const runs = [];
+  for (let round = 0; round < registerRounds; round += 1) {
+    runs.push(await stage.load({ port, connections, seconds, paths }));
+  }
   report.say(
-    `${registered} suppliers, ${connections} connections: ${Math.round(run.perSecond)} requests/s, p50 ${run.p50.toFixed(1)} ms`,
+    `${registered} suppliers, ${connections} connections; server, database and load generator share the cores`,
   );
-  report.figure({ figure: 'register', value: run.p99, unit: 'ms p99', limit: registerLimitMs });
+  for (const { perSecond, p50, p99 } of runs) {
+    report.say(`${Math.round(perSecond)} requests/s, p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`);
+  }
+  report.figure({
+    figure: 'register',
+    value: median(runs.map(({ p99 }) => p99)),
+    unit: 'ms p99',
+    limit: registerLimitMs,
+  });
+}
+
+/**
+ * Each search alone on one connection: where one of them is slow, it is named.
+ * @param {import('./report.mjs').Report} report @param {Stage} stage
+ * @param {{ port: number, searches: object[], paths: string[] }} asked
+ */
+async function describeEach(report, stage, { port, searches, paths }) {
+  const times = [];
+  for (const [place, path] of paths.entries()) {
+    const { p50 } = await stage.load({ port, connections: 1, seconds: 0.5, paths: [path] });
+    times.push({ search: Object.values(searches[place] ?? {}).join(' ') || 'all', p50 });
+  }
+  times.sort((one, other) => other.p50 - one.p50);
+  report.say(`alone, p50 in ms: ${times.map(({ search, p50 }) => `${search} ${p50.toFixed(1)}`).join(', ')}`);
 }

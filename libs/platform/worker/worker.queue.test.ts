@@ -174,8 +174,8 @@ describe.each(['postgres', 'redis'] as const)('on %s', (kind) => {
 
   run('two workers share the work, and nothing is done twice', async () => {
     // Neither may take the other's work for lost while it is under way.
-    await work(5_000);
-    const other = await startWorker(services, [seen.parts], { pollMs: 100, lostAfterMs: 5_000 });
+    await work(20_000);
+    const other = await startWorker(services, [seen.parts], { pollMs: 100, lostAfterMs: 20_000 });
     const orders = (await Promise.all(Array.from({ length: 10 }, () => place(30)))).flat();
     try {
       await until(async () => (await done()) === 300);

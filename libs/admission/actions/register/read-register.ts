@@ -25,7 +25,8 @@ export async function listRegister(
   { cursor, limit, ...filter }: InputOf<'GET /register/suppliers'>['query'],
 ): Promise<ResponseOf<'GET /register/suppliers'>> {
   let rows: RegisterRow[] = [];
-  for (const { statement, values } of registerReads(filter, placeIn(cursor), limit + 1)) {
+  for (const { statement, values, least = 0 } of registerReads(filter, placeIn(cursor), limit + 1)) {
+    if (rows.length < least) continue;
     rows = await database.read(statement, values);
     if (rows.length > limit) break;
   }

@@ -39,10 +39,12 @@ class Parameters {
   }
 }
 
-/** How many suppliers are looked at in order before a name counts as rare. */
-const WALKED = 600;
+/** How many suppliers are looked at in order before a name counts as rare, and how far the walk goes on where it does not. */
+const WALKED = { walked: 600, walkedOn: 6_000 } as const;
 
 export interface RegisterRead {
+  /** Worth trying only where the way before found at least so many. */
+  readonly least?: number;
   readonly statement: Statement<RegisterRow>;
   readonly values: unknown[];
 }
@@ -52,7 +54,8 @@ export interface RegisterRead {
  *
  * Half of all names hold 合作社, one in a thousand 红橘: a common name fills a page by walking along the suppliers, where the index of
  * signs would collect half of them to sort; a rare one is found in the index, where walking would pass everybody. How common a name
- * is no planner guesses from its signs, so the first hundreds are simply looked at. Each combination of filters is a statement of
+ * is no planner guesses from its signs, so the first hundreds are simply looked at; where that promises a page within the first
+ * thousands, the walk goes on. Each combination of filters is a statement of
  * its own, so that no plan is made for filters that are not there.
  */
 export function registerReads(filter: RegisterFilter, after: string | null, rows: number): RegisterRead[] {
@@ -64,14 +67,19 @@ export function registerReads(filter: RegisterFilter, after: string | null, rows
   if (filter.standing !== undefined && filter.standing !== 'certified') return [page(filter, after, rows, 'measured')];
   const { county, province } = filter;
   const isPlaced = county !== undefined || province !== undefined;
-  return [page(filter, after, rows, 'walked'), page(filter, after, rows, isPlaced ? 'placed' : 'found')];
+  const least = Math.ceil((rows * WALKED.walked) / WALKED.walkedOn);
+  return [
+    page(filter, after, rows, 'walked'),
+    { ...page(filter, after, rows, 'walkedOn'), least },
+    page(filter, after, rows, isPlaced ? 'placed' : 'found'),
+  ];
 }
 
 /**
  * Along what a page is read: all suppliers in order, the one of a code or an id, the first of them, a name's signs, the suppliers of a place, or the open
  * measures.
  */
-type Way = 'all' | 'coded' | 'named' | 'walked' | 'found' | 'placed' | 'measured';
+type Way = 'all' | 'coded' | 'named' | keyof typeof WALKED | 'found' | 'placed' | 'measured';
 
 function page(filter: RegisterFilter, after: string | null, rows: number, way: Way): RegisterRead {
   const parameters = new Parameters();
@@ -79,17 +87,18 @@ function page(filter: RegisterFilter, after: string | null, rows: number, way: W
   const beyond = after === null ? [] : [`supplier.id > ${parameters.add(after, 'uuid')}`];
   const conditions = conditionsOf(filter, parameters, way);
   // A walk is cut before it is filtered: what it costs is known.
-  const inner = way === 'walked' ? beyond : [...beyond, ...conditions];
-  const outer = way === 'walked' ? conditions : [];
+  const isWalk = way === 'walked' || way === 'walkedOn';
+  const inner = isWalk ? beyond : [...beyond, ...conditions];
+  const outer = isWalk ? conditions : [];
   const picked = `select ${COLUMNS} from registry.organisation_v supplier
-            ${where([...inner, ...(way === 'walked' ? [] : [ADMITTED])])}`;
+            ${where([...inner, ...(isWalk ? [] : [ADMITTED])])}`;
   // Collected before it is sorted: a plan that walks in order until enough are found would pass everybody for a rare name.
   const collected = way === 'found' || way === 'placed';
   const source = collected
     ? `(with hit as materialized (${picked}) select * from hit) supplier`
     : `(${picked}) supplier`;
   const text = `select ${ENTRY}
-     from (select supplier.* from ${source} order by supplier.id limit ${way === 'walked' ? WALKED : limit}) supplier
+     from (select supplier.* from ${source} order by supplier.id limit ${isWalk ? WALKED[way] : limit}) supplier
      join admission.supplier_standing_v standing on standing.supplier_id = supplier.id
      join registry.region_v county on county.code = supplier.county_code
     ${where(outer)}

@@ -1,27 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Notice, routeKey, Select, TextField, useProblemText, useSend } from '@xihuo/ui';
-import { useEffect, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { CountyField } from '../frame/county-field';
 import { SUPPLIER_KINDS, type SupplierKind } from '../frame/supplier-kinds';
 import { useT } from '../words';
 import { Entry } from './entry';
-
-const PHONE = /^1\d{10}$/;
-const AGAIN_AFTER_S = 60;
-
-/** Digits as people write them: full-width ones from a Chinese keyboard, spaces and hyphens between them. */
-const digitsOf = (typed: string, most: number) => typed.normalize('NFKC').replace(/\D/g, '').slice(0, most);
-
-function useSecondsLeft(start: number) {
-  const [left, setLeft] = useState(start);
-  useEffect(() => {
-    if (left <= 0) return undefined;
-    const timer = setTimeout(() => setLeft(left - 1), 1000);
-    return () => clearTimeout(timer);
-  }, [left]);
-  return [left, setLeft] as const;
-}
+import { AGAIN_AFTER_S, digitsOf, PHONE, useSecondsLeft } from './phone-codes';
 
 /** First step: a code to the phone, which from then on is how one signs in. */
 function PhoneStep({

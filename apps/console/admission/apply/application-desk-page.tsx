@@ -28,7 +28,7 @@ function Withdraw({ file }: { file: ApplicationFile }) {
   });
   return (
     <>
-      <Button look="quiet" onClick={() => setOpen(true)}>
+      <Button look="quiet" className="max-sm:-ms-5" onClick={() => setOpen(true)}>
         {t('apply.withdraw')}
       </Button>
       {open && (

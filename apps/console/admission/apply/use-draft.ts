@@ -67,8 +67,9 @@ function useWarning(unsaved: boolean) {
  * What is typed, over what is saved. It saves itself when the typing rests and at every step; papers and households raise the
  * version meanwhile, so a stale one is read anew and sent again unless the same step was changed elsewhere.
  */
-export function useDraft(file: ApplicationFile): Draft {
-  const [changes, setChanges] = useState<Form>({});
+export function useDraft(file: ApplicationFile, begun: Form): Draft {
+  // What registration knows already is the first thing saved.
+  const [changes, setChanges] = useState<Form>(file.form.subject ? {} : begun);
   const [saving, setSaving] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [conflict, setConflict] = useState(false);

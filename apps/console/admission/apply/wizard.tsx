@@ -4,7 +4,15 @@ import { useSearchParams } from 'react-router';
 import { Day } from '../../frame/when';
 import { useT } from '../../words';
 import { DeskContext, useDesk } from './desk';
-import { fieldId, stepOfPointer, stepsOf, type ApplicationFile, type OwnApplication, type StepName } from './file';
+import {
+  emptySteps,
+  fieldId,
+  stepOfPointer,
+  stepsOf,
+  type ApplicationFile,
+  type OwnApplication,
+  type StepName,
+} from './file';
 import { MissingList } from './missing-list';
 import { DocumentsStep } from './steps/documents-step';
 import { HouseholdsStep } from './steps/households-step';
@@ -223,7 +231,7 @@ function useSteps(steps: readonly StepName[], flush: () => Promise<boolean>) {
 /** An application while it may be changed: one step at a time, in any order, and never a word lost. */
 export function Wizard({ file, own }: { file: ApplicationFile; own: OwnApplication }) {
   const t = useT();
-  const draft = useDraft(file);
+  const draft = useDraft(file, { subject: emptySteps(own).subject });
   const steps = stepsOf((draft.form.subject ?? own).kind);
   const { at, go, jump } = useSteps(steps, draft.flush);
   const Step = STEPS[at];
@@ -247,12 +255,7 @@ export function Wizard({ file, own }: { file: ApplicationFile; own: OwnApplicati
             <Step key={at} onJump={jump} />
           </section>
           {missing.length > 0 && (
-            <MissingList
-              title={t('apply.missingHere')}
-              tone={missing.some(({ required }) => required) ? 'bad' : 'attention'}
-              missing={missing}
-              onJump={jump}
-            />
+            <MissingList title={t('apply.missingHere')} tone="attention" missing={missing} onJump={jump} />
           )}
           <footer className="flex flex-wrap items-center justify-between gap-3">
             <SaveState />

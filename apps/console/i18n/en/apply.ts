@@ -7,7 +7,10 @@ export const apply: Translation<typeof zh> = {
   'county.prefecture': 'Prefecture',
   'county.county': 'County',
 
-  'signIn.register': 'No account yet? Apply to sell',
+  'signIn.register': 'Apply to sell',
+  'signIn.by.phone': 'Sign in by message code',
+  'signIn.by.password': 'Sign in by password',
+  'signIn.whoAreYou': 'Several people use this phone. Who are you?',
   'register.title': 'Apply to sell',
   'register.lead':
     'Register with your phone and begin within minutes. Papers may follow one by one; everything is saved as you go.',

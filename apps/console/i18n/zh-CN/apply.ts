@@ -5,7 +5,10 @@ export const apply = {
   'county.prefecture': '市（州、盟）',
   'county.county': '县（区、旗）',
 
-  'signIn.register': '还没有账号？我要入驻',
+  'signIn.register': '我要入驻',
+  'signIn.by.phone': '用短信验证码登录',
+  'signIn.by.password': '用账号密码登录',
+  'signIn.whoAreYou': '这个手机号有几个人在用，您是',
   'register.title': '我要入驻',
   'register.lead': '用手机号注册，几分钟就能开始填写申请。材料可以分几次补齐，随时保存。',
   'register.leadApplicant': '填写验证码和申请主体，马上进入申请。',

@@ -17,7 +17,7 @@ export function Download({ word, name, get }: { word: string; name: string; get:
   };
   return (
     <span>
-      <Button look="quiet" size="small" pending={pending} onClick={start}>
+      <Button look="quiet" size="small" className="-ms-3" pending={pending} onClick={start}>
         {word}
       </Button>
       {problem !== null && <span className="block text-sm text-cinnabar">{problemText(problem)}</span>}

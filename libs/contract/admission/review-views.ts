@@ -74,6 +74,8 @@ export const reviewView = z.object({
   step: z.enum(REVIEW_STEPS).nullable(),
   round: z.number().int(),
   waitingSince: instant.nullable(),
+  /** The last working day on which the step should be done; null where nobody has it. */
+  dueOn: date.nullable(),
   /** Of city and province, those that this application goes through. */
   levels: z.array(z.enum(['city', 'province'])),
   recommendations: z.array(
@@ -96,6 +98,7 @@ export const reviewView = z.object({
       sentence: bilingual,
     }),
   ),
+  /** Of others in this round, a reviewer who has still to judge learns that they are there, and nothing of what they say. */
   reviews: z.array(
     z.object({
       id: uuid,

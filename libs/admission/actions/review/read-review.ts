@@ -1,9 +1,12 @@
 import { fail, reviewing, type ResponseOf } from '@xihuo/contract';
+import { time } from '@xihuo/kernel';
 import type { Database, Statement } from '@xihuo/platform';
+import { addWorkingDays, policyOn } from '@xihuo/registry';
 import { isCompetent, type Decider } from '../../rules/four-eyes';
+import { seenAlone } from '../../rules/review/alone';
 import { mayAct } from '../../rules/review/may-act';
 import { checklistOf } from '../../rules/review/checklist';
-import { nextStep } from '../../rules/review/next-step';
+import { nextStep, type Step } from '../../rules/review/next-step';
 import { caseById, judgedOf, type CaseRow } from '../../store/review/case.sql';
 import { creditOfSupplier, inspectionsOf } from '../../store/review/inspection.sql';
 import { noticesOf } from '../../store/review/notice.sql';
@@ -36,8 +39,11 @@ export async function readReview(database: Database, decider: Decider, applicati
     database.read(creditOfSupplier, [row.supplier_id]),
     of(judgedOf),
   ]);
+  const head = headOf(row, decider);
+  const judges = row.state === 'underReview' && decider.grants.some(({ role }) => role === 'reviewer');
   return {
-    ...headOf(row, decider),
+    ...head,
+    dueOn: await dueOn(database, { step: head.step, since: row.waiting_since }),
     recommendations: signatures.map((one) => ({
       ...signature(one),
       department: one.department,
@@ -46,7 +52,10 @@ export async function readReview(database: Database, decider: Decider, applicati
     })),
     checks: checks.map((one) => ({ ...signature(one), level: one.level })),
     checklist: checklistView(checklistOf(row.criteria), judged),
-    reviews: reviews.map((one) => ownReviewView(one, decider.personId)),
+    reviews: seenAlone(
+      reviews.map((one) => ownReviewView(one, decider.personId)),
+      { round: row.review_round, judges },
+    ),
     corrections: corrections.map(correctionView),
     inspections: inspections.map(inspectionView),
     credit: credit.map(creditView),
@@ -78,6 +87,13 @@ function headOf(row: CaseRow, decider: Decider) {
       return { action, allowed: refusal === null, why: refusal };
     }),
   };
+}
+
+async function dueOn(database: Database, { step, since }: { step: Step | null; since: Date | null }) {
+  if (step === null || since === null) return null;
+  const day = time.businessDate(since);
+  const days = step === 'review' ? 'admission.reviewWorkingDays' : 'admission.recommendWorkingDays';
+  return addWorkingDays(database, day, await policyOn(database, days, day));
 }
 
 function signature(row: { round: number; signed_by: string; signer: string; opinion: string; signed_at: Date }) {

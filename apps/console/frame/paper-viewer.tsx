@@ -1,0 +1,135 @@
+import { Button, ErrorState, Loading, Skeleton, useApiClient, type ApiProblem } from '@xihuo/ui';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useT } from '../words';
+import { Picture } from './picture';
+
+export interface Paper {
+  id: string;
+  title: string;
+  /** Kind, pages, until when it holds. */
+  about?: ReactNode;
+  mediaType: string;
+}
+
+type Api = ReturnType<typeof useApiClient>;
+
+interface PaperViewerProps {
+  papers: readonly Paper[];
+  /** The bytes, asked for with the session of the console: a frame of its own would come without it. */
+  read: (api: Api, id: string) => Promise<Blob>;
+  /** What is said where there is none. */
+  empty: string;
+}
+
+function useAddress(blob: Blob | undefined): string | null {
+  const [address, setAddress] = useState<string | null>(null);
+  useEffect(() => {
+    if (!blob) return undefined;
+    const made = URL.createObjectURL(blob);
+    setAddress(made);
+    return () => {
+      setAddress(null);
+      URL.revokeObjectURL(made);
+    };
+  }, [blob]);
+  return address;
+}
+
+function Sheet({ paper, read }: { paper: Paper; read: PaperViewerProps['read'] }) {
+  const api = useApiClient();
+  const query = useQuery<Blob, ApiProblem>({
+    queryKey: ['paper', paper.id],
+    queryFn: () => read(api, paper.id),
+    // A paper never changes, and opening some is written down: once is enough.
+    staleTime: Infinity,
+  });
+  const address = useAddress(query.data);
+  if (query.error) return <ErrorState problem={query.error} onRetry={() => void query.refetch()} />;
+  if (address === null) {
+    return (
+      <Loading>
+        <Skeleton className="h-[60dvh] w-full" />
+      </Loading>
+    );
+  }
+  if (paper.mediaType === 'application/pdf') {
+    return (
+      <iframe
+        title={paper.title}
+        src={address}
+        className="h-[72dvh] w-full rounded-md border border-line-strong bg-sunken"
+      />
+    );
+  }
+  return <Picture key={paper.id} title={paper.title} address={address} />;
+}
+
+/** The signs that turn papers, wherever the focus is, but never while somebody writes. */
+function usePaperKeys(turn: (step: 1 | -1) => void) {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const writing = event.target instanceof Element && event.target.closest('input[type=text], textarea, select, [role=dialog]');
+      if (writing || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === '[') turn(-1);
+      if (event.key === ']') turn(1);
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [turn]);
+}
+
+/** Papers one at a time, with the list of all beside: PDF in a frame, pictures to turn and to come close to. */
+export function PaperViewer({ papers, read, empty }: PaperViewerProps) {
+  const t = useT();
+  const [chosen, setChosen] = useState(0);
+  const at = Math.min(chosen, papers.length - 1);
+  const turn = useMemo(
+    () => (step: 1 | -1) => setChosen((now) => Math.max(0, Math.min(papers.length - 1, now + step))),
+    [papers.length],
+  );
+  usePaperKeys(turn);
+  const paper = papers[at];
+  if (!paper) return <p className="py-6 text-ink-soft">{empty}</p>;
+  return (
+    <div className="flex min-w-0 flex-col gap-3">
+      <div className="flex items-center justify-between gap-2">
+        <Button look="secondary" size="small" unavailable={at === 0} onClick={() => turn(-1)} aria-keyshortcuts="[">
+          ← {t('paper.previous')}
+        </Button>
+        <p aria-live="polite" className="min-w-0 text-center">
+          <span className="block truncate font-medium">{paper.title}</span>
+          <span className="block text-sm text-ink-faint">
+            {at + 1} / {papers.length}
+            {paper.about && <> · {paper.about}</>}
+          </span>
+        </p>
+        <Button
+          look="secondary"
+          size="small"
+          unavailable={at === papers.length - 1}
+          onClick={() => turn(1)}
+          aria-keyshortcuts="]"
+        >
+          {t('paper.next')} →
+        </Button>
+      </div>
+      <Sheet paper={paper} read={read} />
+      <ol className="flex flex-wrap gap-2">
+        {papers.map((one, index) => (
+          <li key={one.id}>
+            <button
+              type="button"
+              aria-current={index === at ? 'true' : undefined}
+              onClick={() => setChosen(index)}
+              className="min-h-target rounded-md border border-line px-3 text-sm text-ink-soft hover:bg-sunken aria-[current=true]:border-green aria-[current=true]:bg-green-wash aria-[current=true]:text-green"
+            >
+              {one.title}
+            </button>
+          </li>
+        ))}
+      </ol>
+      <p className="hidden text-sm text-ink-faint lg:block">{t('paper.keys')}</p>
+    </div>
+  );
+}

@@ -1,116 +1,115 @@
-import { Badge, Card, Facts, Notice, Table, useApi, useLocale, type Output, type Tone } from '@xihuo/ui';
+import { Card, Facts, useApi } from '@xihuo/ui';
 import { useParams } from 'react-router';
 import { Page } from '../frame/page';
-import { Whole } from '../frame/whole';
+import { useView, Views } from '../frame/views';
 import { Moment } from '../frame/when';
+import { Whole } from '../frame/whole';
 import { useT } from '../words';
-import { inReadingOrder } from './findings';
+import { CaseActs } from './review/case-acts';
+import { CasePapers } from './review/case-papers';
+import { useReview, type Application, type File, type Review } from './review/case';
+import { ChecksView } from './review/checks-view';
+import { FindingsCard } from './review/findings-card';
+import { FormView } from './review/form-view';
+import { HistoryView } from './review/history-view';
+import { Next, Way } from './review/next';
 import { ApplicationBadge } from './states';
 
-type ApplicationDetail = Output<'GET /admission/applications/{id}'>;
-type Finding = ApplicationDetail['findings'][number];
+const PARTS = ['papers', 'findings', 'checks', 'history'] as const;
 
-const tones: Record<Finding['result'], Tone> = {
-  pass: 'good',
-  fail: 'bad',
-  notApplicable: 'neutral',
-  notJudged: 'attention',
-};
+interface Whole3 {
+  application: Application;
+  file: File;
+  review: Review;
+}
 
-function Findings({ findings }: { findings: readonly Finding[] }) {
+function Sides({ application, review }: { application: Application; review: Review }) {
   const t = useT();
-  const locale = useLocale();
-  const language = locale === 'en' ? 'en' : 'zh';
-  const failed = findings.filter(({ result, kind }) => result === 'fail' && kind === 'blocking').length;
   return (
-    <Card
-      title={t('application.findings')}
-      aside={
-        <span className="text-sm text-ink-faint">{t('application.findingsCount', { count: findings.length })}</span>
-      }
-    >
-      {failed > 0 && (
-        <div className="mb-4">
-          <Notice tone="bad" title={t('application.blocked', { count: failed })} />
-        </div>
-      )}
-      <Table
-        caption={t('application.findings')}
-        rows={inReadingOrder(findings)}
-        rowKey={(row) => row.criterion}
-        columns={[
-          {
-            id: 'criterion',
-            header: t('application.criterion'),
-            rowHeader: true,
-            cell: (row) => (
-              <span className="block sm:max-w-72">
-                {row.name[language]}
-                <span className="block text-xs font-normal text-ink-faint">
-                  {row.criterion} · {t(`criterionKind.${row.kind}`)}
-                </span>
-              </span>
-            ),
-          },
-          {
-            id: 'result',
-            header: t('application.result'),
-            cell: (row) => <Badge tone={tones[row.result]}>{t(`finding.${row.result}`)}</Badge>,
-          },
-          {
-            id: 'sentence',
-            header: t('application.sentence'),
-            cell: (row) => (
-              <span className="block max-w-[44em]">
-                {row.sentence[language]}
-                <code className="block text-xs text-ink-faint">{row.check}</code>
-              </span>
-            ),
-          },
-        ]}
-      />
-    </Card>
+    <aside className="flex flex-col gap-5">
+      <Card title={t('review.next')}>
+        <Next review={review} />
+      </Card>
+      <Card title={t('review.acts')}>
+        <CaseActs review={review} />
+      </Card>
+      <Card title={t('application.facts')}>
+        <Facts
+          facts={[
+            { term: t('list.state'), detail: <ApplicationBadge state={application.state} /> },
+            { term: t('applications.kind'), detail: t(`supplierKind.${application.kind}`) },
+            { term: t('applications.county'), detail: `${application.county.provinceName} ${application.county.name}` },
+            { term: t('applications.submitted'), detail: <Moment value={application.submittedAt} /> },
+            { term: t('applications.decided'), detail: <Moment value={application.decidedAt} /> },
+            { term: t('application.standard'), detail: application.standardVersion },
+            ...(application.decisionReason
+              ? [{ term: t('application.reason'), detail: application.decisionReason }]
+              : []),
+          ]}
+        />
+      </Card>
+    </aside>
   );
 }
 
-function Sides({ application }: { application: ApplicationDetail }) {
-  const t = useT();
-  return (
-    <Card title={t('application.facts')}>
-      <Facts
-        facts={[
-          { term: t('list.state'), detail: <ApplicationBadge state={application.state} /> },
-          { term: t('applications.kind'), detail: t(`supplierKind.${application.kind}`) },
-          { term: t('applications.county'), detail: `${application.county.provinceName} ${application.county.name}` },
-          { term: t('applications.submitted'), detail: <Moment value={application.submittedAt} /> },
-          { term: t('applications.decided'), detail: <Moment value={application.decidedAt} /> },
-          { term: t('application.standard'), detail: application.standardVersion },
-          ...(application.decisionReason
-            ? [{ term: t('application.reason'), detail: application.decisionReason }]
-            : []),
-        ]}
-      />
-    </Card>
-  );
+function Part({ part, application, file, review }: Whole3 & { part: (typeof PARTS)[number] | undefined }) {
+  switch (part) {
+    case 'papers':
+      return <CasePapers file={file} />;
+    case 'findings':
+      return <FindingsCard application={application} />;
+    case 'checks':
+      return <ChecksView review={review} />;
+    case 'history':
+      return <HistoryView application={application} file={file} review={review} />;
+    case undefined:
+      return <FormView file={file} />;
+  }
 }
 
-/** One application and what each criterion found: the same evidence on the same day gives the same findings again. */
+/** One application for all who have to do with it: what was handed in, what was found, who did what, and what comes next. */
 export function ApplicationPage() {
   const t = useT();
   const { id = '' } = useParams();
-  const query = useApi('GET /admission/applications/{id}', { params: { id } });
+  const part = useView('part', PARTS);
+  const application = useApi('GET /admission/applications/{id}', { params: { id } });
+  const file = useApi('GET /admission/applications/{id}/file', { params: { id } });
+  const review = useReview(id);
   return (
     <Page
-      title={query.data?.supplierName ?? t('application.title')}
+      title={application.data?.supplierName ?? t('application.title')}
       lead={t('application.lead')}
       back={{ to: '/admission/applications', word: t('menu.applications') }}
     >
-      <Whole query={query}>
-        {(application) => (
-          <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
-            <Findings findings={application.findings} />
-            <Sides application={application} />
-          </div>
+      <Whole query={application}>
+        {(shown) => (
+          <Whole query={file}>
+            {(handedIn) => (
+              <Whole query={review}>
+                {(reviewed) => (
+                  <>
+                    <div className="mb-6">
+                      <Way review={reviewed} />
+                    </div>
+                    <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
+                      <div className="min-w-0 max-lg:order-2">
+                        <Views
+                          name="part"
+                          label={t('review.parts')}
+                          views={[
+                            { value: '', word: t('review.part.form') },
+                            ...PARTS.map((value) => ({ value, word: t(`review.part.${value}`) })),
+                          ]}
+                        />
+                        <Part part={part} application={shown} file={handedIn} review={reviewed} />
+                      </div>
+                      <Sides application={shown} review={reviewed} />
+                    </div>
+                  </>
+                )}
+              </Whole>
+            )}
+          </Whole>
         )}
       </Whole>
     </Page>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useT } from '../words';
 import { Picture } from './picture';
+import { useSource } from './use-source';
 
 export interface Paper {
   id: string;
@@ -22,20 +23,6 @@ interface PaperViewerProps {
   empty: string;
 }
 
-function useAddress(blob: Blob | undefined): string | null {
-  const [address, setAddress] = useState<string | null>(null);
-  useEffect(() => {
-    if (!blob) return undefined;
-    const made = URL.createObjectURL(blob);
-    setAddress(made);
-    return () => {
-      setAddress(null);
-      URL.revokeObjectURL(made);
-    };
-  }, [blob]);
-  return address;
-}
-
 function Sheet({ paper, read }: { paper: Paper; read: PaperViewerProps['read'] }) {
   const api = useApiClient();
   const query = useQuery<Blob, ApiProblem>({
@@ -44,32 +31,34 @@ function Sheet({ paper, read }: { paper: Paper; read: PaperViewerProps['read'] }
     // A paper never changes, and opening some is written down: once is enough.
     staleTime: Infinity,
   });
-  const address = useAddress(query.data);
   if (query.error) return <ErrorState problem={query.error} onRetry={() => void query.refetch()} />;
-  if (address === null) {
+  if (!query.data) {
     return (
       <Loading>
         <Skeleton className="h-[60dvh] w-full" />
       </Loading>
     );
   }
-  if (paper.mediaType === 'application/pdf') {
-    return (
-      <iframe
-        title={paper.title}
-        src={address}
-        className="h-[72dvh] w-full rounded-md border border-line-strong bg-sunken"
-      />
-    );
-  }
-  return <Picture key={paper.id} title={paper.title} address={address} />;
+  return paper.mediaType === 'application/pdf' ? (
+    <PdfFrame title={paper.title} file={query.data} />
+  ) : (
+    <Picture key={paper.id} title={paper.title} file={query.data} />
+  );
+}
+
+function PdfFrame({ title, file }: { title: string; file: Blob }) {
+  const source = useSource<HTMLIFrameElement>(file);
+  return (
+    <iframe ref={source} title={title} className="h-[72dvh] w-full rounded-md border border-line-strong bg-sunken" />
+  );
 }
 
 /** The signs that turn papers, wherever the focus is, but never while somebody writes. */
 function usePaperKeys(turn: (step: 1 | -1) => void) {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const writing = event.target instanceof Element && event.target.closest('input[type=text], textarea, select, [role=dialog]');
+      const writing =
+        event.target instanceof Element && event.target.closest('input[type=text], textarea, select, [role=dialog]');
       if (writing || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === '[') turn(-1);
       if (event.key === ']') turn(1);

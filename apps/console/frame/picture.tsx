@@ -1,12 +1,14 @@
 import { Button } from '@xihuo/ui';
 import { useState } from 'react';
 import { useT } from '../words';
+import { useSource } from './use-source';
 
 const ZOOMS = [1, 1.5, 2, 3, 4];
 
 /** A picture as wide as its place, to come close to and to turn: phones lie photos on their sides. */
-export function Picture({ title, address }: { title: string; address: string }) {
+export function Picture({ title, file }: { title: string; file: Blob }) {
   const t = useT();
+  const source = useSource<HTMLImageElement>(file);
   const [zoom, setZoom] = useState(0);
   const [turns, setTurns] = useState(0);
   const [ratio, setRatio] = useState(1);
@@ -17,7 +19,7 @@ export function Picture({ title, address }: { title: string; address: string }) 
       <div className="max-h-[72dvh] overflow-auto rounded-md border border-line-strong bg-sunken">
         <div className="relative" style={{ width: `${width}%`, aspectRatio: aside ? 1 / ratio : ratio }}>
           <img
-            src={address}
+            ref={source}
             alt={title}
             onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) => setRatio(naturalWidth / naturalHeight)}
             className="absolute top-1/2 left-1/2 max-w-none"
@@ -32,12 +34,7 @@ export function Picture({ title, address }: { title: string; address: string }) 
         <Button look="secondary" size="small" unavailable={zoom === 0} onClick={() => setZoom(zoom - 1)}>
           {t('picture.smaller')}
         </Button>
-        <Button
-          look="secondary"
-          size="small"
-          unavailable={zoom === ZOOMS.length - 1}
-          onClick={() => setZoom(zoom + 1)}
-        >
+        <Button look="secondary" size="small" unavailable={zoom === ZOOMS.length - 1} onClick={() => setZoom(zoom + 1)}>
           {t('picture.larger')}
         </Button>
         <Button look="secondary" size="small" onClick={() => setTurns((turns + 1) % 4)}>

@@ -1,4 +1,7 @@
 import type { Translation } from '@xihuo/ui';
+import { applicationFile } from './en/application-file';
+import { review } from './en/review';
+import { reviewDesk } from './en/review-desk';
 import { apply } from './en/apply';
 import { frame } from './en/frame';
 import { households } from './en/households';
@@ -16,4 +19,7 @@ export const en: Translation<typeof zh> = {
   ...products,
   ...recognition,
   ...watching,
+  ...review,
+  ...applicationFile,
+  ...reviewDesk,
 };

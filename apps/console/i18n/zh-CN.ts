@@ -1,3 +1,6 @@
+import { applicationFile } from './zh-CN/application-file';
+import { review } from './zh-CN/review';
+import { reviewDesk } from './zh-CN/review-desk';
 import { apply } from './zh-CN/apply';
 import { frame } from './zh-CN/frame';
 import { households } from './zh-CN/households';
@@ -15,4 +18,7 @@ export const zh = {
   ...products,
   ...recognition,
   ...watching,
+  ...review,
+  ...applicationFile,
+  ...reviewDesk,
 } as const;

@@ -61,9 +61,17 @@ function Field({
   );
 }
 
-export function TextField({ label, hint, error, optional, className, ...rest }: FieldProps & ComponentProps<'input'>) {
+export function TextField({
+  label,
+  labelHidden,
+  hint,
+  error,
+  optional,
+  className,
+  ...rest
+}: FieldProps & ComponentProps<'input'>) {
   return (
-    <Field label={label} hint={hint} error={error} optional={optional} id={rest.id}>
+    <Field label={label} labelHidden={labelHidden} hint={hint} error={error} optional={optional} id={rest.id}>
       {(wiring) => <input required={!optional} {...rest} {...wiring} className={classes(control, className)} />}
     </Field>
   );
@@ -71,6 +79,7 @@ export function TextField({ label, hint, error, optional, className, ...rest }: 
 
 export function TextArea({
   label,
+  labelHidden,
   hint,
   error,
   optional,
@@ -78,7 +87,7 @@ export function TextArea({
   ...rest
 }: FieldProps & ComponentProps<'textarea'>) {
   return (
-    <Field label={label} hint={hint} error={error} optional={optional} id={rest.id}>
+    <Field label={label} labelHidden={labelHidden} hint={hint} error={error} optional={optional} id={rest.id}>
       {(wiring) => (
         <textarea required={!optional} rows={3} {...rest} {...wiring} className={classes(control, className)} />
       )}

@@ -1,0 +1,80 @@
+import { Checkbox, TextArea, TextField } from '@xihuo/ui';
+import { useState } from 'react';
+import { ActDialog } from '../../frame/act-dialog';
+import { useT } from '../../words';
+import { QUESTIONS, useStep, type Department, type Review } from './case';
+import { Changed } from './changed';
+
+/** One department signs for what it looked at: for all of it, or not at all. */
+export function SignDialog({
+  review,
+  department,
+  onClose,
+}: {
+  review: Review;
+  department: Department;
+  onClose: () => void;
+}) {
+  const t = useT();
+  const [confirmed, setConfirmed] = useState<readonly string[]>([]);
+  const [opinion, setOpinion] = useState('');
+  const [seal, setSeal] = useState('');
+  const [tried, setTried] = useState(false);
+  const send = useStep('POST /admission/applications/{id}/recommend', {
+    done: t('review.sign.done'),
+    onDone: onClose,
+  });
+  const all = QUESTIONS[department].every((question) => confirmed.includes(question));
+  const worded = opinion.trim().length >= 2;
+  const submit = () => {
+    setTried(true);
+    if (!all || !worded) return;
+    send.mutate({
+      params: { id: review.applicationId },
+      version: review.version,
+      body: { department, confirmed: [...confirmed], opinion, ...(seal.trim() ? { sealNumber: seal.trim() } : {}) },
+    });
+  };
+  return (
+    <ActDialog
+      title={t(department === 'agriculture' ? 'review.act.signAgriculture' : 'review.act.signRevitalisation')}
+      submit={t(department === 'agriculture' ? 'review.act.signAgriculture' : 'review.act.signRevitalisation')}
+      text={t('review.sign.text')}
+      pending={send.isPending}
+      problem={send.error}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Changed problem={send.error} />
+      <fieldset>
+        <legend className="font-medium">{t('review.sign.questions')}</legend>
+        {QUESTIONS[department].map((question) => (
+          <Checkbox
+            key={question}
+            checked={confirmed.includes(question)}
+            onChange={({ target }) =>
+              setConfirmed(target.checked ? [...confirmed, question] : confirmed.filter((one) => one !== question))
+            }
+          >
+            {t(`review.sign.question.${question}`)}
+          </Checkbox>
+        ))}
+        {tried && !all && <p className="text-sm font-medium text-cinnabar">{t('review.sign.questionsMissing')}</p>}
+      </fieldset>
+      <TextArea
+        label={t('review.sign.opinion')}
+        maxLength={1000}
+        value={opinion}
+        error={tried && !worded ? t('review.sign.opinionMissing') : null}
+        onChange={(event) => setOpinion(event.target.value)}
+      />
+      <TextField
+        optional
+        label={t('review.sign.seal')}
+        maxLength={40}
+        value={seal}
+        onChange={(event) => setSeal(event.target.value)}
+      />
+    </ActDialog>
+  );
+}

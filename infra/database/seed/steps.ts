@@ -1,6 +1,7 @@
 import { Counter } from '@xihuo/ordering';
 import { admission } from './admission';
 import { applicantStories } from './applicant-stories';
+import { comingStandard } from './coming-standard';
 import { organisations } from './organisations';
 import { accounts, cast, farmers as farmerPeople } from './people';
 import { places } from './places';
@@ -12,6 +13,7 @@ import { bringInHarvest, recordSeasonWork, signSeasonAgreements, type FarmerRow 
 import { standard } from './standard';
 import type { SeedKit, SeedStep } from './step';
 import { storySteps } from './story';
+import { watchingStories } from './watching-stories';
 import { workingDays } from './working-days';
 
 /**
@@ -37,6 +39,8 @@ export function stepsOf({ database, vault }: SeedKit): SeedStep[] {
     ...storySteps(farmers, new Counter(database, vault)),
     ...laterRecognitions,
     ...applicantStories,
+    ...comingStandard,
+    ...watchingStories,
     { name: 'season.harvest', daysAgo: 0, run: (tx, kit) => bringInHarvest(tx, kit.vault, farmers) },
     { name: 'season.work', daysAgo: 0, run: (tx) => recordSeasonWork(tx) },
   ];

@@ -17,6 +17,7 @@ import { RegisterController } from './http/register.controller';
 import { ReviewController } from './http/review.controller';
 import { SpotCheckController } from './http/spot-check.controller';
 import { StandardController } from './http/standard.controller';
+import { SupplierPaperController } from './http/supplier-paper.controller';
 import { WatchingController } from './http/watching.controller';
 import { certifyDueJob } from './jobs/certify-due.job';
 import { reassessJob } from './jobs/reassess.job';
@@ -40,6 +41,7 @@ export const admissionParts: ContextParts = {
     CaseController,
     MeasureController,
     WatchingController,
+    SupplierPaperController,
     SpotCheckController,
     ExitController,
     ReassessmentController,

@@ -11,6 +11,7 @@ export const caseEntry = z.object({
   supplier: z.object({ id: uuid, name: z.string() }),
   county: z.object({ code: regionCode, name: z.string(), provinceName: z.string() }),
   productId: uuid.nullable(),
+  productName: z.string().nullable(),
   ground: groundView,
   summary: bilingual,
   state: z.enum(CASE_STATES),
@@ -23,6 +24,8 @@ export const caseEntry = z.object({
 });
 
 export const caseView = caseEntry.extend({
+  /** Where the ground comes from: the law or rule, and whose the days are. */
+  groundSource: z.string(),
   proposal: z
     .object({
       kind: z.enum(['suspension', 'exit']),

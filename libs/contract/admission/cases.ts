@@ -113,6 +113,13 @@ export const caseRoutes = defineRoutes({
     response: caseView,
     status: 201,
     versioned: 'write',
-    problems: ['NOT_FOUND', 'STALE_VERSION', 'VERSION_MISSING', 'NOT_AT_THIS_STEP', 'STATEMENT_WINDOW_OVER'],
+    problems: [
+      'NOT_FOUND',
+      'STALE_VERSION',
+      'VERSION_MISSING',
+      'NOT_AT_THIS_STEP',
+      'STATEMENT_WINDOW_OVER',
+      'PAPER_UNKNOWN',
+    ],
   },
 });

@@ -25,6 +25,7 @@ export const certificateView = z.object({
   id: uuid,
   supplier: z.object({ id: uuid, name: z.string() }),
   productId: uuid.nullable(),
+  productName: z.string().nullable(),
   kind: z.enum(CERTIFICATE_KINDS),
   /** What it covers beside its kind, such as the class of food. */
   scope: z.string(),
@@ -100,6 +101,6 @@ export const certificateRoutes = defineRoutes({
     }),
     response: certificateView,
     status: 201,
-    problems: ['NOT_FOUND', 'CERTIFICATE_UNSOUND', 'CERTIFICATE_KNOWN'],
+    problems: ['NOT_FOUND', 'CERTIFICATE_UNSOUND', 'CERTIFICATE_KNOWN', 'PAPER_UNKNOWN'],
   },
 });

@@ -32,6 +32,7 @@ export const publicMeasure = z.object({
   state: z.enum(MEASURE_STATES),
   ground: groundView.nullable(),
   productId: uuid.nullable(),
+  productName: z.string().nullable(),
   reason: bilingual,
   startedAt: instant,
   /** The last day, where it has one. */

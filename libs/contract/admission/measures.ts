@@ -105,7 +105,7 @@ export const measureRoutes = defineRoutes({
     body: z.strictObject({ report: text(4000, 4), files }),
     response: measureView,
     versioned: 'write',
-    problems: writing,
+    problems: [...writing, 'PAPER_UNKNOWN'],
   },
   'POST /supplier/measures/{id}/appeal': {
     summary: 'Appeals, once, within the window; people who had no hand in it decide',
@@ -115,7 +115,7 @@ export const measureRoutes = defineRoutes({
     response: appealView,
     status: 201,
     versioned: 'write',
-    problems: [...writing, 'APPEAL_OVER', 'APPEALED_ALREADY'],
+    problems: [...writing, 'APPEAL_OVER', 'APPEALED_ALREADY', 'PAPER_UNKNOWN'],
   },
   'POST /supplier/appeals/{id}/withdraw': {
     summary: 'Takes an appeal back before it is decided',

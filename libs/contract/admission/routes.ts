@@ -19,6 +19,7 @@ import { exitRoutes } from './exits';
 import { measureRoutes } from './measures';
 import { recheckRoutes } from './rechecks';
 import { spotCheckRoutes } from './spot-checks';
+import { supplierPaperRoutes } from './supplier-papers';
 import { watchingRoutes } from './watching';
 
 export const applicationView = z.object({
@@ -50,6 +51,7 @@ export const admissionRoutes = defineRoutes({
   ...measureRoutes,
   ...recheckRoutes,
   ...spotCheckRoutes,
+  ...supplierPaperRoutes,
   ...watchingRoutes,
   'GET /admission/applications': {
     summary: "Applications within the caller's jurisdiction, newest first",

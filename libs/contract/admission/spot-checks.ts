@@ -27,6 +27,7 @@ export const sampleView = z.object({
   supplier: z.object({ id: uuid, name: z.string() }),
   county: z.object({ code: regionCode, name: z.string(), provinceName: z.string() }),
   productId: uuid,
+  productName: z.string().nullable(),
   state: z.enum(SAMPLE_STATES),
   lotCode: z.string().nullable(),
   quantity: z.string().nullable(),
@@ -152,7 +153,7 @@ export const spotCheckRoutes = defineRoutes({
     }),
     response: sampleView,
     versioned: 'write',
-    problems: [...deciding, 'DAY_UNSOUND'],
+    problems: [...deciding, 'DAY_UNSOUND', 'PAPER_UNKNOWN'],
   },
   'POST /admission/samples/{id}/cancel': {
     summary: 'Gives a sample up that cannot be taken or sent, with a reason',

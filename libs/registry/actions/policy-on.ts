@@ -70,15 +70,22 @@ export async function policyOn<Key extends PolicyKey>(
   return row.value as Policies[Key];
 }
 
+/** A setting in force, and where it comes from. */
+interface Standing<Prefix extends string> {
+  readonly key: string;
+  readonly value: Policies[Extract<PolicyKey, `${Prefix}${string}`>];
+  readonly source: string;
+}
+
 /** All settings in force on a day whose keys begin so: what is a list of its own, such as the grounds of measures. */
 export async function policiesOn<Prefix extends string>(
   where: Tx | Database,
   prefix: Prefix,
   day: string,
-): Promise<{ key: string; value: Policies[Extract<PolicyKey, `${Prefix}${string}`>] }[]> {
+): Promise<Standing<Prefix>[]> {
   const values = [prefix, day];
   const rows = 'sql' in where ? await where.sql(policiesLike, values) : await where.read(policiesLike, values);
-  return rows as { key: string; value: Policies[Extract<PolicyKey, `${Prefix}${string}`>] }[];
+  return rows as Standing<Prefix>[];
 }
 
 /** Adds settings; one that is there already (same key, same day) stays as it was. */

@@ -5,9 +5,9 @@ export const policyOnSql = statement<{ value: unknown }>(
   'select registry.policy_on($1, $2::date) as value',
 );
 
-export const policiesLike = statement<{ key: string; value: unknown }>(
+export const policiesLike = statement<{ key: string; value: unknown; source: string }>(
   'registry.policies_like',
-  `select distinct on (key) key, value from registry.policy
+  `select distinct on (key) key, value, source from registry.policy
     where starts_with(key, $1) and effective_from <= $2::date and (effective_to is null or effective_to > $2::date)
     order by key, effective_from desc`,
 );

@@ -9,7 +9,7 @@ export function Papers({ ids }: { ids: readonly string[] }) {
       {ids.map((id, index) => (
         <li key={id}>
           <a
-            href={`/api/v1/admission/watch-papers/${id}`}
+            href={`/api/v1/admission/papers/${id}`}
             target="_blank"
             rel="noreferrer"
             className="touch text-green underline-offset-4 hover:underline"

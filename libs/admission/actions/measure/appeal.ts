@@ -17,6 +17,7 @@ import { cancelExit } from '../exit/start-exit';
 import { deciderOf } from '../review/open-case';
 import type { ReviewKit } from '../review/review-kit';
 import { mustBeFree, notAtThisStep, ownSuppliers, type Deciding } from '../watch/open-matter';
+import { mustBePapersOf } from '../watch/supplier-papers';
 import { tellSuppliers } from '../watch/tell';
 import { end } from './end';
 import { openOwnMeasure } from './rectify';
@@ -38,6 +39,7 @@ export async function fileAppeal(
   if (row.state !== 'inForce' && row.state !== 'expired') throw notAtThisStep(row.state);
   if (row.appeal_until === null || row.appeal_until < today)
     throw fail('APPEAL_OVER', { extra: { until: row.appeal_until } });
+  await mustBePapersOf(tx, row.supplier_id, wanted.files);
   const answerDays = await policyOn(tx, 'admission.appealAnswerWorkingDays', today);
   const [appeal] = await tx.sql(insertAppeal, [
     ...[row.id, wanted.statement, wanted.files, owner.personId, today, answerDays, tx.now],

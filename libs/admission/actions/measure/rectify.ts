@@ -6,6 +6,7 @@ import { planRectification, reportRectification } from '../../store/measure/rect
 import { lockMeasure, touchMeasure, type MeasureRow } from '../../store/measure/measure.sql';
 import { deciderOf } from '../review/open-case';
 import { notAtThisStep, ownSuppliers, type Deciding } from '../watch/open-matter';
+import { mustBePapersOf } from '../watch/supplier-papers';
 
 /** A measure against one's own supplier, locked. @throws ProblemError NOT_FOUND, STALE_VERSION */
 export async function openOwnMeasure(
@@ -42,6 +43,7 @@ export async function reportPutRight(
 ): Promise<void> {
   const { row, owner } = await openOwnMeasure(tx, wanted, 'report');
   const next = stateAfter(row, 'report');
+  await mustBePapersOf(tx, row.supplier_id, wanted.files);
   await tx.sql(reportRectification, [row.id, next, wanted.report, wanted.files, owner.personId, tx.now]);
   await note(tx, row, 'report', { files: wanted.files.length });
 }

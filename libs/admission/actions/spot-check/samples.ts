@@ -19,6 +19,7 @@ import { cureSource } from '../measure/end';
 import { deciderOf } from '../review/open-case';
 import type { ReviewKit } from '../review/review-kit';
 import { mustBeFree, notAtThisStep, ownSuppliers, type Deciding } from '../watch/open-matter';
+import { mustBePapersOf } from '../watch/supplier-papers';
 import { takeUp } from '../watch/take-up';
 import { tellSuppliers } from '../watch/tell';
 
@@ -72,6 +73,7 @@ export async function enterResult(tx: Tx, kit: ReviewKit, wanted: Deciding & Bod
   const verdict = labVerdict(results);
   const { row, next, personId, today } = await openSample(tx, wanted, verdict.event);
   mustBeSound(reportedOn, 'reportedOn', { notBefore: row.sent_on, today });
+  await mustBePapersOf(tx, row.supplier_id, [fileId]);
   const failed = verdict.event === 'fail';
   // Of the first test only: a retest is the last word of laboratories.
   const mayAsk = failed && row.retest_of === null;

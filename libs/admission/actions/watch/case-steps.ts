@@ -23,6 +23,7 @@ import { barMonthsOf, impose } from '../measure/impose';
 import { deciderOf } from '../review/open-case';
 import type { ReviewKit } from '../review/review-kit';
 import { mustBeFree, notAtThisStep, openMatter, ownSuppliers, takeCasePart, type Deciding } from './open-matter';
+import { mustBePapersOf } from './supplier-papers';
 import { tellSuppliers } from './tell';
 
 /** The source of a case that the supplier itself opened. */
@@ -102,13 +103,13 @@ export async function propose(tx: Tx, kit: ReviewKit, wanted: Deciding & Body<'p
 }
 
 /**
- * Decides on a proposal, by somebody else than made it. Imposing waits until the supplier was heard; an exit begins its procedure
+ * Decides on a proposal, by somebody else than made it, who may still take it back. Imposing waits until the supplier was heard; an exit begins its procedure
  * and brings the bar that was proposed with it.
  *
  * @throws ProblemError STATEMENT_WINDOW_OPEN, MEASURE_IN_FORCE and those of openMatter
  */
 export async function decideCase(tx: Tx, kit: ReviewKit, wanted: Deciding & Body<'decision'>): Promise<void> {
-  const { row, decider } = await openMatter(tx, wanted, 'decide');
+  const { row, decider } = await openMatter(tx, wanted, wanted.decision === 'dropped' ? 'drop' : 'decide');
   const { decision, reason } = wanted;
   if (decision === 'dropped') {
     await tx.sql(dropProposal, [row.id]);
@@ -154,6 +155,7 @@ export async function stateOnCase(
   if (row.state === 'closed') throw notAtThisStep(row.state);
   if (row.statement_until === null || row.statement_until < time.businessDate(tx.now))
     throw fail('STATEMENT_WINDOW_OVER');
+  await mustBePapersOf(tx, row.supplier_id, files);
   await tx.sql(insertStatement, [id, statement, files, speaker.personId, tx.now]);
   await tx.sql(touchWatchCase, [id]);
   auditCase(tx, row, 'state', { files: files.length });

@@ -19,6 +19,7 @@ import { deciderOf } from '../review/open-case';
 import type { ReviewKit } from '../review/review-kit';
 import { mustBeFree, ownSuppliers, type Deciding } from './open-matter';
 import { putInPlace } from './put-in-place';
+import { mustBePapersOf } from './supplier-papers';
 import { takeUp } from './take-up';
 import { tellSuppliers } from './tell';
 
@@ -32,6 +33,7 @@ export async function handInCertificate(
   if (!ownSuppliers(owner).includes(supplierId)) throw fail('NOT_FOUND');
   const fault = certificateFault({ kind, number, validUntil, productId }, time.businessDate(tx.now));
   if (fault !== null) throw fail('CERTIFICATE_UNSOUND', { extra: { fault } });
+  await mustBePapersOf(tx, supplierId, [fileId]);
   const scope = kind === 'foodProductionLicence' ? scClassOf(number) : wanted.scope;
   const [row] = await tx.sql(insertCertificate, [
     ...[supplierId, productId, kind, scope, number, validUntil, fileId, owner.personId, tx.now],

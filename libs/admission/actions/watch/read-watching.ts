@@ -1,6 +1,7 @@
 import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { time } from '@xihuo/kernel';
 import { type Database, pageOf, placeIn } from '@xihuo/platform';
+import { policiesOn } from '@xihuo/registry';
 import type { Decider } from '../../rules/four-eyes';
 import { countyPatterns } from '../../rules/jurisdiction';
 import { appealById, appealPage } from '../../store/measure/appeal.sql';
@@ -58,7 +59,8 @@ export async function readCase(database: Database, decider: Decider, side: Side,
     database.read(measuresOfCase, [id]),
     onlookerOf(database, decider),
   ]);
-  return caseView(row, { statements, measures }, onlooker);
+  const [ground] = await policiesOn(database, `admission.ground.${row.ground}`, row.found_on);
+  return caseView(row, { statements, measures, source: ground?.source ?? '' }, onlooker);
 }
 
 export async function listMeasures(

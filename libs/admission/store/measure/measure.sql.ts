@@ -2,6 +2,7 @@ import type { machines, watching } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
 import type { Participant } from '../../rules/four-eyes';
 import type { CasePart } from '../../rules/watch/may-act';
+import { productNameOf } from '../watch/product-name';
 
 export type MeasureKind = (typeof watching.MEASURE_KINDS)[number];
 
@@ -16,6 +17,7 @@ export interface MeasureRow {
   state: machines.MeasureState;
   ground: watching.Ground | null;
   product_id: string | null;
+  product_name: string | null;
   reason: string;
   reason_en: string | null;
   case_id: string | null;
@@ -64,7 +66,7 @@ export interface AppealPart {
 }
 
 const MEASURE = `select measure.id, measure.supplier_id, supplier.name_zh as supplier_name, supplier.county_code,
-          county.name as county_name, county.province_name, measure.kind, measure.state, measure.ground, measure.product_id,
+          county.name as county_name, county.province_name, measure.kind, measure.state, measure.ground, measure.product_id, ${productNameOf('measure')},
           measure.reason, measure.reason_en, measure.case_id, measure.imposed_by, measure.started_at, measure.ends_on,
           measure.ended_at, measure.end_reason, measure.published_at, measure.statement_until, measure.appeal_until,
           measure.row_version,

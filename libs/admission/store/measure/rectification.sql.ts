@@ -50,5 +50,7 @@ export const missRectifications = statement<{
      from admission.measure measure
     where measure.id = rectification.measure_id and measure.ended_at is null and measure.case_id is not null
       and rectification.state in ('open', 'planned') and rectification.due_on < $1::date
+      -- Late is not too late: what was planned after its day is under suspension already, and goes on to its report.
+      and (rectification.planned_at is null or (rectification.planned_at at time zone 'Asia/Shanghai')::date <= rectification.due_on)
    returning measure.id as measure_id, measure.supplier_id, measure.case_id, measure.ground, rectification.due_on`,
 );

@@ -24,6 +24,7 @@ export function publicMeasureView(row: MeasureRow): PublicMeasure {
     state: row.state,
     ground: row.ground === null ? null : groundView(row.ground),
     productId: row.product_id,
+    productName: row.product_name,
     reason: { zh: row.reason, en: row.reason_en ?? row.reason },
     startedAt: row.started_at.toISOString(),
     endsOn: row.ends_on,

@@ -20,10 +20,14 @@ export const strangePapers = statement<{ file_id: string }>(
     where paper.file_id is null order by named.file_id limit 20`,
 );
 
-/** $1 patterns of counties, $2 own suppliers, $3 the file. */
+/** Papers of suppliers and of their products; $1 patterns of counties, $2 own suppliers, $3 the file. */
 export const paperFor = statement<{ file_id: string }>(
   'admission.paper_for',
-  `select paper.file_id from admission.product_paper paper
+  `select paper.file_id from admission.supplier_paper paper
+     join registry.organisation_v supplier on supplier.id = paper.supplier_id
+    where paper.file_id = $3 and (paper.supplier_id = any($2::uuid[]) or supplier.county_code like any($1::text[]))
+   union all
+   select paper.file_id from admission.product_paper paper
     where paper.file_id = $3
       and (paper.supplier_id = any($2::uuid[])
            or exists (select from admission.product_dossier dossier

@@ -1,5 +1,6 @@
 import type { machines } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
+import { productNameOf } from '../watch/product-name';
 
 export interface PlanRow {
   id: string;
@@ -89,6 +90,7 @@ export interface SampleRow {
   county_name: string;
   province_name: string;
   product_id: string;
+  product_name: string | null;
   state: machines.SampleState;
   lot_code: string | null;
   quantity: string | null;
@@ -110,7 +112,7 @@ export interface SampleRow {
 }
 
 const SAMPLE = `select sample.id, sample.plan_id, sample.supplier_id, supplier.name_zh as supplier_name, sample.county_code,
-          county.name as county_name, county.province_name, sample.product_id, sample.state, sample.lot_code, sample.quantity,
+          county.name as county_name, county.province_name, sample.product_id, ${productNameOf('sample')}, sample.state, sample.lot_code, sample.quantity,
           sample.place, sample.seal_number, sample.taken_by, sample.taken_on, sample.laboratory, sample.sent_on,
           sample.report_number, sample.report_file_id, sample.reported_on, sample.results, sample.retest_until, sample.retest_of,
           (select again.id from admission.spot_check_sample again where again.retest_of = sample.id) as retest_id,

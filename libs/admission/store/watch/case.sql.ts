@@ -2,6 +2,7 @@ import type { machines, watching } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
 import type { Participant } from '../../rules/four-eyes';
 import type { CasePart } from '../../rules/watch/may-act';
+import { productNameOf } from './product-name';
 
 export interface WatchCaseRow {
   id: string;
@@ -11,6 +12,7 @@ export interface WatchCaseRow {
   county_name: string;
   province_name: string;
   product_id: string | null;
+  product_name: string | null;
   ground: watching.Ground;
   source_key: string;
   summary_zh: string;
@@ -33,7 +35,7 @@ export interface WatchCaseRow {
 }
 
 const CASE = `select watch_case.id, watch_case.supplier_id, supplier.name_zh as supplier_name, watch_case.county_code,
-          county.name as county_name, county.province_name, watch_case.product_id, watch_case.ground, watch_case.source_key,
+          county.name as county_name, county.province_name, watch_case.product_id, ${productNameOf('watch_case')}, watch_case.ground, watch_case.source_key,
           watch_case.summary_zh, watch_case.summary_en, watch_case.state, watch_case.opened_by, watch_case.opened_at,
           watch_case.found_on, watch_case.statement_until, watch_case.proposed_kind, watch_case.proposed_by,
           proposer.display_name as proposer_name, watch_case.proposed_at, watch_case.proposal_reason, watch_case.bar_months,

@@ -1,5 +1,6 @@
 import type { machines, watching } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
+import { productNameOf } from './product-name';
 
 export interface CertificateRow {
   id: string;
@@ -7,6 +8,7 @@ export interface CertificateRow {
   supplier_name: string;
   county_code: string;
   product_id: string | null;
+  product_name: string | null;
   kind: (typeof watching.CERTIFICATE_KINDS)[number];
   scope: string;
   number: string;
@@ -23,7 +25,7 @@ export interface CertificateRow {
 
 const TODAY = `(select (platform.business_now() at time zone 'Asia/Shanghai')::date)`;
 const CERTIFICATE = `select certificate.id, certificate.supplier_id, supplier.name_zh as supplier_name, supplier.county_code,
-          certificate.product_id, certificate.kind, certificate.scope, certificate.number, certificate.valid_until,
+          certificate.product_id, ${productNameOf('certificate')}, certificate.kind, certificate.scope, certificate.number, certificate.valid_until,
           case when certificate.state = 'valid' then certificate.valid_until - ${TODAY} end as days_left, certificate.file_id,
           certificate.state, certificate.handed_in_by, certificate.handed_in_at, certificate.verified_at, certificate.refusal,
           certificate.row_version

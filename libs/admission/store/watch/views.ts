@@ -15,6 +15,7 @@ export function caseEntry(row: WatchCaseRow): CaseEntry {
     supplier: { id: row.supplier_id, name: row.supplier_name },
     county: placeOf(row),
     productId: row.product_id,
+    productName: row.product_name,
     ground: groundView(row.ground),
     summary: { zh: row.summary_zh, en: row.summary_en },
     state: row.state,
@@ -29,11 +30,16 @@ export function caseEntry(row: WatchCaseRow): CaseEntry {
 
 export function caseView(
   row: WatchCaseRow,
-  { statements, measures }: { statements: readonly StatementRow[]; measures: readonly MeasureRow[] },
+  {
+    statements,
+    measures,
+    source,
+  }: { statements: readonly StatementRow[]; measures: readonly MeasureRow[]; source: string },
   onlooker: Onlooker,
 ): CaseView {
   return {
     ...caseEntry(row),
+    groundSource: source,
     proposal:
       row.proposed_kind === null
         ? null

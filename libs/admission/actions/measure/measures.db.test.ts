@@ -176,18 +176,6 @@ describe('an exit', () => {
     ).toBe(1);
   });
 
-  test('that was proposed is taken back by whoever proposed it, and the case is open again', async () => {
-    const admitted = await desk.admitted();
-    const proposer = await desk.person('reviewer');
-    const id = await desk.opened(proposer, admitted.supplierId);
-    await desk.by(proposer, (tx) => propose(tx, desk, { id, version: 1, kind: 'exit', reason: REASON }));
-    expect((await readCase(desk.database, proposer, 'authority', id)).may).toEqual(['drop']);
-    const decision = { id, version: 2, decision: 'dropped', reason: '复核原始检单后撤回' } as const;
-    await desk.by(proposer, (tx) => decideCase(tx, desk, decision));
-    const view = await readCase(desk.database, proposer, 'authority', id);
-    expect(view).toMatchObject({ state: 'open', proposal: null, measures: [] });
-  });
-
   test('is complete with its last step, and what was done stays done', async () => {
     const admitted = await desk.admitted();
     const { measureId } = await exited(admitted);

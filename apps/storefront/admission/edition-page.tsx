@@ -16,9 +16,9 @@ function Files({ edition }: { edition: Edition }) {
   return (
     <Card title={t('edition.files')}>
       <p className="text-ink-soft">{t('edition.filesText')}</p>
-      <ul className="mt-2 divide-y divide-line">
+      <ul className="mt-2 grid gap-x-8 md:grid-cols-3">
         {edition.files.map(({ format, bytes, sha256 }) => (
-          <li key={format} className="flex flex-wrap items-center gap-x-4 py-1">
+          <li key={format} className="flex flex-wrap items-center gap-x-4 border-t border-line">
             <a
               download
               href={`/api/v1/catalogue/editions/${edition.number}/file?format=${format}`}
@@ -68,11 +68,11 @@ export function EditionPage() {
   return (
     <RecordPage title={name(edition.title)} lead={lead} data={`/catalogue/editions/${edition.number}/entries`} printed>
       {name(edition.note) !== '' && <p className="mb-5 max-w-[46em] whitespace-pre-line">{name(edition.note)}</p>}
-      <Entries edition={edition} />
-      {edition.left.length > 0 && <Departures left={edition.left} />}
-      <div className="mt-8">
+      <div className="mb-6 print:hidden">
         <Files edition={edition} />
       </div>
+      <Entries edition={edition} />
+      {edition.left.length > 0 && <Departures left={edition.left} />}
     </RecordPage>
   );
 }

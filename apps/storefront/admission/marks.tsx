@@ -3,7 +3,7 @@ import { useT } from '../words';
 
 export type Standing = Output<'GET /register/suppliers'>['data'][number]['standing'];
 export type Measure = Output<'GET /register/measures'>['data'][number];
-export type Notice = Output<'GET /public-notices/{id}'>;
+export type Notice = Output<'GET /public-notices'>['data'][number];
 export type Recognition = Output<'GET /recognitions/{id}'>;
 export type Standard = Output<'GET /standards'>['data'][number];
 export type Exit = Output<'GET /register/exits'>['data'][number];

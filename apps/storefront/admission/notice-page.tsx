@@ -1,16 +1,29 @@
-import { Facts, formatDate, LinkButton, Notice as Remark, TextLink, useApi, useLocale, type Fact } from '@xihuo/ui';
+import {
+  Facts,
+  formatDate,
+  LinkButton,
+  Notice as Remark,
+  TextLink,
+  useApi,
+  useLocale,
+  type Fact,
+  type Output,
+} from '@xihuo/ui';
 import { useParams } from 'react-router';
 import { useName } from '../catalogue/use-name';
 import { PageFailed } from '../frame/page-failed';
 import { useT } from '../words';
 import { NoticeBadge, Place, type Notice } from './marks';
+import { Proposed } from './notice-proposed';
 import { Until } from './notices-page';
 import { ObjectionForm } from './objection-form';
 import { WaitingPage } from './reading';
 import { RecordPage } from './record-page';
 
+export type NoticeWhole = Output<'GET /public-notices/{id}'>;
+
 /** What is proposed, laid out as it would hang on the board of a county office, and print as such. */
-function Sheet({ notice }: { notice: Notice }) {
+function Sheet({ notice }: { notice: NoticeWhole }) {
   const t = useT();
   const name = useName();
   const locale = useLocale();
@@ -26,7 +39,7 @@ function Sheet({ notice }: { notice: Notice }) {
       }),
     },
     {
-      term: t('notice.outcome'),
+      term: t('register.standing'),
       detail: (
         <span className="flex flex-wrap items-center gap-x-3">
           <NoticeBadge notice={notice} />
@@ -50,6 +63,7 @@ function Sheet({ notice }: { notice: Notice }) {
       <div className="mt-6 border-t border-line pt-5">
         <Facts facts={facts.filter((fact) => fact !== false)} />
       </div>
+      <Proposed notice={notice} />
       <p className="mt-6 text-sm text-ink-faint">
         {t('notice.issued', { date: formatDate(notice.publishedAt, locale) })}
       </p>

@@ -87,8 +87,12 @@ function Group({ title, text, findings }: { title: string; text: string; finding
 /** The findings that gave the right to sell: what a program judged, and what people held against the evidence. */
 export function Findings({ supplier }: { supplier: Supplier }) {
   const t = useT();
+  const name = useName();
   const judged = supplier.findings.filter(({ result }) => result !== 'notJudged');
-  const forPeople = supplier.findings.filter(({ result }) => result === 'notJudged');
+  const open = supplier.findings.filter(({ result }) => result === 'notJudged');
+  const ticked = open.filter(({ people }) => people !== null);
+  const forPeople = ticked.length > 0 ? ticked : open;
+  const elsewhere = ticked.length > 0 ? open.filter(({ people }) => people === null) : [];
   return (
     <Card
       title={t('supplier.findings')}
@@ -113,6 +117,21 @@ export function Findings({ supplier }: { supplier: Supplier }) {
           findings={forPeople}
         />
       </div>
+      {elsewhere.length > 0 && (
+        <section className="mt-6">
+          <h3 className="text-base">{t('supplier.elsewhere', { count: elsewhere.length })}</h3>
+          <p className="text-sm text-ink-soft">{t('supplier.elsewhereText')}</p>
+          <ul className="mt-2 gap-x-10 text-sm text-ink-soft sm:columns-2 lg:columns-3">
+            {elsewhere.map((finding) => (
+              <li key={finding.criterion} className="break-inside-avoid">
+                <TextLink className="text-ink-soft" to={`/standards/${supplier.standardVersion}#${finding.criterion}`}>
+                  {name(finding.name)}
+                </TextLink>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </Card>
   );
 }

@@ -118,6 +118,16 @@ function SupplierCard({ offer }: { offer: Offer }) {
         {offer.supplier.countyName}
       </p>
       <TextLink to={`/suppliers/${offer.supplier.id}`}>{t('supplier.whyAdmitted')}</TextLink>
+      {offer.recognition && (
+        <p className="mt-2 border-t border-line pt-2">
+          <Link to={`/recognitions/${offer.recognition.id}`} className="group block py-1">
+            <Badge tone="good">{t('recognition.mark')}</Badge>
+            <span className="ms-3 text-sm text-ink-soft underline-offset-4 group-hover:underline">
+              {t('recognition.markBy', { issuer: offer.recognition.issuerName })}
+            </span>
+          </Link>
+        </p>
+      )}
     </Card>
   );
 }

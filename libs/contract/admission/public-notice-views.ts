@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bilingual, date, instant, regionCode, uuid } from '../core/scalars';
+import { supplierKind } from './findings';
 
 export const publicNotice = z.object({
   id: uuid,
@@ -18,6 +19,15 @@ export const publicNotice = z.object({
   objections: z.number().int(),
   /** Ended, but a machine found something new: people look at it before anything goes on. */
   held: z.boolean(),
+});
+
+/** What the public is asked about, beyond the sentence of the notice. */
+export const noticedApplication = z.object({
+  kind: supplierKind,
+  uscc: z.string(),
+  standardVersion: z.string(),
+  products: z.array(z.string()),
+  recommendedBy: z.array(z.object({ department: z.enum(['agriculture', 'revitalisation']), signedOn: date })),
 });
 
 /** As those see it who decide; who objected stays sealed until somebody says what for. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineRoutes, only, open } from '../core/route';
 import { cursor, instant, limit, page, regionCode, text, uuid } from '../core/scalars';
-import { objectionView, publicNotice } from './public-notice-views';
+import { noticedApplication, objectionView, publicNotice } from './public-notice-views';
 
 const byId = z.strictObject({ id: uuid });
 
@@ -22,7 +22,8 @@ export const publicNoticeRoutes = defineRoutes({
     summary: 'One public notice',
     access: open,
     params: byId,
-    response: publicNotice,
+    /** Of a recognition, what is proposed stands under its own address. */
+    response: publicNotice.extend({ application: noticedApplication.nullable() }),
     problems: ['NOT_FOUND'],
   },
   'POST /public-notices/{id}/objections': {

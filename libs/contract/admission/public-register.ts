@@ -29,6 +29,7 @@ export const registerEntry = z.object({
 
 /** A criterion as the public reads it: what it rests on, what a program found, and how the reviewers of that round ticked it. */
 const publicFinding = findingView.extend({
+  subject: z.enum(['supplier', 'product', 'lot', 'process']),
   /** Law, notice or local practice it comes from. */
   source: z.string(),
   providedBy: z.string(),

@@ -116,6 +116,9 @@ export const admission: Translation<typeof zh> = {
   'supplier.forPeople': ['{count} criterion for people to judge', '{count} criteria for people to judge'],
   'supplier.forPeopleText':
     'No program stands in for them: the recommending departments and the reviewers hold these against the evidence.',
+  'supplier.elsewhere': ['{count} criterion of other steps', '{count} criteria of other steps'],
+  'supplier.elsewhereText':
+    'Checked when a product is listed, a lot shipped, in watching or at re-checks; or they are the procedure itself.',
   'supplier.standard': 'Standard {version}',
   'supplier.listed': 'Recognition and listing',
   'supplier.onSale': 'on sale',

@@ -25,10 +25,11 @@ export const record: Translation<typeof zh> = {
   'notice.title.recognition': 'Public notice: recognition of a product of {name}',
   'notice.missing': 'There is no such public notice',
   'notice.about': 'What is proposed',
+  'notice.proposed': 'Particulars',
+  'notice.products': 'Products named',
   'notice.subject': 'Applicant',
   'notice.period': 'Notice period',
   'notice.periodFromTo': '{from} to {to} (inclusive)',
-  'notice.outcome': 'Outcome',
   'notice.closedOn': 'closed on {date}',
   'notice.held':
     'The notice has ended, but a check found something new. People are looking at it, and nothing takes effect before they have decided.',

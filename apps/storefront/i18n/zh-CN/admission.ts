@@ -109,6 +109,8 @@ export const admission = {
   'supplier.byProgramText': '同样的材料、同一天核对，谁来重算都得到同样的结果。',
   'supplier.forPeople': '由人核对的 {count} 条',
   'supplier.forPeopleText': '程序不能代为判断，由推荐部门和审核人员对照材料核对。',
+  'supplier.elsewhere': '不在准入这一步逐条核对的 {count} 条',
+  'supplier.elsewhereText': '随商品上架、批次发货、日常监测或到期复核核对，或者就是审核过程本身。',
   'supplier.standard': '准入标准 {version}',
   'supplier.listed': '认定与上架',
   'supplier.onSale': '在售',

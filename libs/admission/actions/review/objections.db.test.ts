@@ -108,6 +108,12 @@ test('a notice is public while it runs, and a withdrawn application takes it dow
   const list = async (state: 'open' | 'closed') =>
     (await listNotices(desk.database, { state, limit: 100 })).data.map((one) => one.id);
   expect(await list('open')).toContain(noticeId);
+  const { application } = await readNotice(desk.database, noticeId);
+  expect(application).toMatchObject({
+    kind: 'cooperative',
+    recommendedBy: [{ department: 'agriculture' }, { department: 'revitalisation' }],
+  });
+  expect(Object.keys(application!).sort()).toEqual(['kind', 'products', 'recommendedBy', 'standardVersion', 'uscc']);
   await desk.rows(`update admission.application set state = 'withdrawn' where id = $1`, [id]);
   expect(await list('open')).not.toContain(noticeId);
   expect(await list('closed')).toContain(noticeId);

@@ -1,9 +1,16 @@
 import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
+import { must } from '@xihuo/kernel';
 import { type Database, pageOf, placeIn } from '@xihuo/platform';
 import type { Decider } from '../../rules/four-eyes';
 import { countyPatterns } from '../../rules/jurisdiction';
 import { creditOfSupplier, inspectionById, inspectionPage } from '../../store/review/inspection.sql';
-import { noticeById, noticePage, objectionById, objectionPage } from '../../store/review/notice.sql';
+import {
+  noticeById,
+  noticedApplication,
+  noticePage,
+  objectionById,
+  objectionPage,
+} from '../../store/review/notice.sql';
 import { creditView, inspectionView, noticeView, objectionView } from '../../store/review/views';
 import { caseFor } from './read-review';
 
@@ -18,7 +25,11 @@ export async function listNotices(
 export async function readNotice(database: Database, id: string): Promise<ResponseOf<'GET /public-notices/{id}'>> {
   const [row] = await database.read(noticeById, [id]);
   if (!row) throw fail('NOT_FOUND');
-  return noticeView(row);
+  if (row.subject_kind !== 'application') return { ...noticeView(row), application: null };
+  const [about] = await database.read(noticedApplication, [row.subject_id]);
+  must(about, 'the application of the notice is there');
+  const { kind, uscc, products, standard_version: standardVersion, recommended_by: recommendedBy } = about;
+  return { ...noticeView(row), application: { kind, uscc, standardVersion, products, recommendedBy } };
 }
 
 export async function listObjections(

@@ -34,10 +34,10 @@ export function publicFindings(
   const rules = new Map(criteria.map((criterion) => [criterion.id, criterion]));
   const ticks = new Map(ticked.map((row) => [row.criterion, row]));
   return findingViews(criteria, findings).map((finding) => {
-    const { source, providedBy, howVerified } = rules.get(finding.criterion)!;
+    const { subject, source, providedBy, howVerified } = rules.get(finding.criterion)!;
     const tick = ticks.get(finding.criterion);
     const people = tick ? { pass: tick.pass, fail: tick.fail, notApplicable: tick.not_applicable } : null;
-    return { ...finding, source, providedBy, howVerified: howVerified ?? null, people };
+    return { ...finding, subject, source, providedBy, howVerified: howVerified ?? null, people };
   });
 }
 

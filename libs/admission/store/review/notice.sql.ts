@@ -1,4 +1,5 @@
 import { statement } from '@xihuo/platform';
+import type { SupplierKind } from '../../rules/evidence';
 
 export interface NoticeRow {
   id: string;
@@ -51,6 +52,29 @@ export const noticePage = statement<NoticeRow>(
     order by notice.id desc limit $4`,
 );
 export const noticeById = statement<NoticeRow>('admission.notice_by_id', `${NOTICE} where notice.id = $1`);
+/** Of an application on public notice: who it is, under which standard, who signed for it. */
+export const noticedApplication = statement<{
+  kind: SupplierKind;
+  uscc: string;
+  standard_version: string;
+  products: string[];
+  recommended_by: { department: 'agriculture' | 'revitalisation'; signedOn: string }[];
+}>(
+  'admission.noticed_application',
+  `select application.kind, coalesce(application.evidence #>> '{declared,uscc}', supplier.uscc, '') as uscc,
+          application.standard_version,
+          coalesce((select jsonb_agg(distinct product ->> 'name')
+                      from jsonb_array_elements(application.form -> 'products') product
+                     where product ->> 'name' <> ''), '[]') as products,
+          coalesce((select jsonb_agg(jsonb_build_object('department', signed.department,
+                           'signedOn', (signed.signed_at at time zone 'Asia/Shanghai')::date) order by signed.department)
+                      from (select distinct on (department) department, signed_at from admission.recommendation
+                             where application_id = application.id order by department, round desc) signed), '[]')
+            as recommended_by
+     from admission.application application
+     join registry.organisation_v supplier on supplier.id = application.supplier_id
+    where application.id = $1`,
+);
 export const noticesOf = statement<NoticeRow>(
   'admission.notices_of',
   `${NOTICE} where notice.subject_id = $1 order by notice.id desc`,

@@ -9,7 +9,7 @@ import type { CorrectionRow } from './signature.sql';
 
 type ReviewView = ResponseOf<'GET /admission/applications/{id}/review'>;
 type QueueEntry = ResponseOf<'GET /admission/queue'>['data'][number];
-type NoticeView = ResponseOf<'GET /public-notices/{id}'>;
+type NoticeView = ResponseOf<'GET /public-notices'>['data'][number];
 type ObjectionView = ResponseOf<'GET /admission/objections/{id}'>;
 type InspectionView = ResponseOf<'GET /admission/inspections/{id}'>;
 type CreditView = ResponseOf<'GET /admission/applications/{id}/credit'>['data'][number];

@@ -48,6 +48,15 @@ export const router = createBrowserRouter(
           path: 'admission/editions/:number',
           ...page(() => import('./admission/products/edition-page'), 'EditionPage'),
         },
+        { path: 'admission/standards', ...page(() => import('./admission/standards/standards-page'), 'StandardsPage') },
+        {
+          path: 'admission/standards/:standard',
+          ...page(() => import('./admission/standards/standard-page'), 'StandardPage'),
+        },
+        {
+          path: 'admission/reassessments/:version',
+          ...page(() => import('./admission/standards/reassessment-page'), 'ReassessmentPage'),
+        },
         { path: 'ordering/orders', ...page(() => import('./ordering/orders-page'), 'OrdersPage') },
         { path: 'ordering/orders/:id', ...page(() => import('./ordering/order-page'), 'OrderPage') },
         { path: 'trace/lots', ...page(() => import('./trace/lots-page'), 'LotsPage') },

@@ -58,6 +58,13 @@ export const menu: readonly MenuGroup[] = [
         route: 'GET /admission/editions',
         roles: ['operator', 'reviewer', 'auditor'],
       },
+      {
+        to: '/admission/standards',
+        word: 'menu.standards',
+        icon: 'rule',
+        route: 'GET /admission/standards',
+        roles: ['operator', 'reviewer', 'auditor'],
+      },
     ],
   },
   {

@@ -7,6 +7,7 @@ import { frame } from './en/frame';
 import { households } from './en/households';
 import { products } from './en/products';
 import { recognition } from './en/recognition';
+import { standards } from './en/standards';
 import { watching } from './en/watching';
 import { work } from './en/work';
 import type { zh } from './zh-CN';
@@ -18,6 +19,7 @@ export const en: Translation<typeof zh> = {
   ...work,
   ...products,
   ...recognition,
+  ...standards,
   ...watching,
   ...review,
   ...applicationFile,

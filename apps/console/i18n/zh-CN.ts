@@ -6,6 +6,7 @@ import { frame } from './zh-CN/frame';
 import { households } from './zh-CN/households';
 import { products } from './zh-CN/products';
 import { recognition } from './zh-CN/recognition';
+import { standards } from './zh-CN/standards';
 import { watching } from './zh-CN/watching';
 import { work } from './zh-CN/work';
 
@@ -17,6 +18,7 @@ export const zh = {
   ...work,
   ...products,
   ...recognition,
+  ...standards,
   ...watching,
   ...review,
   ...applicationFile,

@@ -36,11 +36,11 @@ export function proveRows(rows: readonly Row[], prepare?: (world: World) => Prom
 
     test(`is answered to ${one.allowed.join(', ')}, and to nobody else`, async () => {
       let made = await one.make(world);
-      const before = await contentOf(world);
+      const before = await keptContent(world);
       const answers: Record<string, string> = {};
       for (const name of strangers) answers[name] = spoken(await world.ask(name, key, made));
       expect(answers).toEqual(Object.fromEntries(strangers.map((name) => [name, 'refused'])));
-      expect(await contentOf(world)).toEqual(before);
+      expect(await keptContent(world)).toEqual(before);
 
       for (const [index, name] of one.allowed.entries()) {
         if (index > 0 && !isRead) made = await one.make(world);
@@ -51,11 +51,16 @@ export function proveRows(rows: readonly Row[], prepare?: (world: World) => Prom
   });
 }
 
-function spoken({ status, code }: { status: number; code: string | undefined }): string {
-  return [401, 403, 404].includes(status) ? 'refused' : `${status} ${code}`;
+export function isRefusal({ status }: { status: number }): boolean {
+  return [401, 403, 404].includes(status);
 }
 
-async function contentOf({ content, shop }: World): Promise<Record<string, string>> {
+function spoken(answer: { status: number; code: string | undefined }): string {
+  return isRefusal(answer) ? 'refused' : `${answer.status} ${answer.code}`;
+}
+
+/** What stands in the database but for the trail of what was tried. */
+export async function keptContent({ content, shop }: World): Promise<Record<string, string>> {
   const kept = Object.entries(await content()).filter(([table]) => !TRAIL.test(table));
   const sessions = await shop.count('select count(*) from identity.session where ended_at is null');
   return Object.fromEntries([...kept, ['open sessions', String(sessions)]]);

@@ -12,11 +12,15 @@ const REVIEWERS: readonly CallerName[] = ['reviewer', 'reviewerElsewhere'];
 const AUDITORS: readonly CallerName[] = ['auditor', 'auditorElsewhere'];
 const READERS = [...OPERATORS, ...REVIEWERS, ...AUDITORS];
 
-/** The standard that drafts are copies of; none can be drafted from those of the desk, whose weights mean nothing. */
-export async function standardInForce({ house, products: desk }: World): Promise<void> {
+/** The standard that drafts are copies of, its weights being sound; the one in force stays that of the desk. */
+export async function standardToCopy({ house, products: desk }: World): Promise<void> {
   await desk.recognised(await desk.seller());
   const first = await firstStandard();
   await house.does((tx) => standards.load(tx, first));
+  await house.rows(
+    `update admission.standard set published_on = '2019-11-01', effective_from = '2019-12-01' where version = $1`,
+    [first.version],
+  );
 }
 
 let count = 100;

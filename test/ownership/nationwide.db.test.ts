@@ -1,5 +1,5 @@
 import 'reflect-metadata';
 import { proveRows } from './table';
-import { nationwideRows, standardInForce } from './nationwide-rows';
+import { nationwideRows, standardToCopy } from './nationwide-rows';
 
-proveRows(nationwideRows, standardInForce);
+proveRows(nationwideRows, standardToCopy);

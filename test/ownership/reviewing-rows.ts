@@ -76,6 +76,7 @@ const objection: Row['make'] = async (world) => {
   const [notice] = await watch.rows<{ id: string }>('select id from admission.public_notice where subject_id = $1', [
     id,
   ]);
+  await world.house.rows('delete from platform.rate_window');
   const made = await world.granted('anonymous', 'POST /public-notices/{id}/objections', {
     ids: { id: notice!.id },
     body: { name: '示例村民', phone: '10000000001', statement: '该社的苹果不是本县所产，请核查' },

@@ -79,8 +79,9 @@ export async function decideAppeal(
   const decider = deciderOf(tx);
   const [row] = await tx.sql(lockAppeal, [id]);
   if (!row) throw fail('NOT_FOUND');
-  const { supplier_id: supplierId, county_code: countyCode, state, participants } = row;
-  mustBeFree(mayDecideAppeal({ supplierId, countyCode, state, participants }, decider), { row, decider, version });
+  const { supplier_id: supplierId, county_code: countyCode, state, participants, spoken_by: spokenBy } = row;
+  const matter = { supplierId, countyCode, state, participants, spokenBy };
+  mustBeFree(mayDecideAppeal(matter, decider), { row, decider, version });
   await tx.sql(decideAppealRow, [id, decision, decider.personId, reason, tx.now]);
   await tx.sql(touchMeasure, [row.measure_id]);
   tx.audit({

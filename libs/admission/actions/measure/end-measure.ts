@@ -16,8 +16,8 @@ async function openMeasure(tx: Tx, { id, version }: Deciding, action: MeasureAct
   const decider = deciderOf(tx);
   const [row] = await tx.sql(lockMeasure, [id]);
   if (!row) throw fail('NOT_FOUND');
-  const { supplier_id: supplierId, county_code: countyCode, kind, state, participants } = row;
-  const matter = { supplierId, countyCode, kind, state, participants };
+  const { supplier_id: supplierId, county_code: countyCode, kind, state, participants, spoken_by: spokenBy } = row;
+  const matter = { supplierId, countyCode, kind, state, participants, spokenBy };
   mustBeFree(mayActOnMeasure(action, matter, row.rectification?.state ?? null, decider), { row, decider, version });
   return { row, decider };
 }

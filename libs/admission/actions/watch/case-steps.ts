@@ -43,7 +43,13 @@ export async function openCaseByHand(
   const today = time.businessDate(tx.now);
   const [supplier] = await tx.sql(certifiedSupplier, [supplierId]);
   if (!supplier || !isCompetent(decider.grants, supplier.county_code, { role: 'reviewer' })) throw fail('NOT_FOUND');
-  const matter = { supplierId, countyCode: supplier.county_code, state: 'open', participants: [] } as const;
+  const matter = {
+    supplierId,
+    countyCode: supplier.county_code,
+    state: 'open',
+    participants: [],
+    spokenBy: [],
+  } as const;
   mustBeFree(mayActOnCase('impose', matter, decider), {
     ...{ row: { county_code: supplier.county_code, state: 'open', row_version: 1 }, decider, version: 1 },
   });

@@ -69,13 +69,14 @@ function refused(refusal: CaseRefusal, countyCode: string, { grants }: Decider):
 }
 
 export function matterOf(
-  row: Pick<WatchCaseRow, 'supplier_id' | 'county_code' | 'state' | 'participants'>,
+  row: Pick<WatchCaseRow, 'supplier_id' | 'county_code' | 'state' | 'participants' | 'spoken_by'>,
 ): CaseMatter {
   return {
     supplierId: row.supplier_id,
     countyCode: row.county_code,
     state: row.state,
     participants: row.participants,
+    spokenBy: row.spoken_by,
   };
 }
 

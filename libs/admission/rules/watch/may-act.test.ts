@@ -19,7 +19,7 @@ const hand = (personId: string, part: CasePart, organisationIds: string[] = []) 
   organisationIds,
 });
 const matter = (state: machines.CaseState, participants: ReturnType<typeof hand>[] = []) => ({
-  ...{ supplierId: SUPPLIER, countyCode: COUNTY, state, participants },
+  ...{ supplierId: SUPPLIER, countyCode: COUNTY, state, participants, spokenBy: ['clerk'] },
 });
 const ACTIONS: CaseAction[] = ['impose', 'propose', 'drop', 'decide', 'close'];
 const CASE_STATES = Object.keys(machines.caseStates.table) as machines.CaseState[];
@@ -37,6 +37,9 @@ describe.each(ACTIONS)('%s', (action) => {
   });
   test('not outside of the jurisdiction', () => {
     expect(mayActOnCase(action, matter(any), reviewer('r1', null, '62'))).toBe('NOT_YOUR_PART');
+  });
+  test('not by who once spoke for the supplier in it', () => {
+    expect(mayActOnCase(action, matter(any), reviewer('clerk'))).toBe('SUBMITTED_IT');
   });
   test('not by somebody of the supplier, whatever other role', () => {
     const decider = reviewer('r1');
@@ -65,7 +68,7 @@ describe('a proposal', () => {
 describe('an appeal', () => {
   const PARTS: CasePart[] = ['opener', 'proposer', 'imposer', 'decider', 'verifier'];
   const appealed = (state: machines.AppealState, participants: ReturnType<typeof hand>[] = []) => ({
-    ...{ supplierId: SUPPLIER, countyCode: COUNTY, state, participants },
+    ...{ supplierId: SUPPLIER, countyCode: COUNTY, state, participants, spokenBy: ['clerk'] },
   });
   test.each(PARTS)('is not decided by the %s of its case', (part) => {
     expect(mayDecideAppeal(appealed('filed', [hand('r1', part)]), reviewer('r1'))).toBe('HAD_ANOTHER_PART');
@@ -74,6 +77,9 @@ describe('an appeal', () => {
     );
     expect(mayDecideAppeal(appealed('filed', [hand('r1', part)]), reviewer('r2'))).toBeNull();
   });
+  test('is not decided by who filed it, when they have changed sides', () => {
+    expect(mayDecideAppeal(appealed('filed'), reviewer('clerk'))).toBe('SUBMITTED_IT');
+  });
   test.each(['upheld', 'dismissed', 'withdrawn'] as const)('that is %s is over', (state) => {
     expect(mayDecideAppeal(appealed(state), reviewer('r2'))).toBe('NOT_AT_THIS_STEP');
   });
@@ -81,7 +87,7 @@ describe('an appeal', () => {
 
 describe('a measure', () => {
   const measure = (kind: string, state: machines.MeasureState = 'inForce') => ({
-    ...{ supplierId: SUPPLIER, countyCode: COUNTY, kind, state, participants: [] },
+    ...{ supplierId: SUPPLIER, countyCode: COUNTY, kind, state, participants: [], spokenBy: ['clerk'] },
   });
   test.each([
     ['notice', null],
@@ -107,6 +113,7 @@ describe('a measure', () => {
       const expected = state === 'reported' ? null : 'NOT_AT_THIS_STEP';
       expect(mayActOnMeasure('verify', measure('rectification'), state, reviewer('r1'))).toBe(expected);
       expect(mayActOnMeasure('sendBack', measure('rectification'), state, reviewer('r1'))).toBe(expected);
+      expect(mayActOnMeasure('verify', measure('rectification'), state, reviewer('clerk'))).toBe('SUBMITTED_IT');
     },
   );
 });

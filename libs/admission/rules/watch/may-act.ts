@@ -12,6 +12,8 @@ export interface CaseMatter {
   readonly countyCode: string;
   readonly state: machines.CaseState;
   readonly participants: readonly Participant<CasePart>[];
+  /** Who spoke for the supplier in it: stated, planned and reported what was put right, appealed; also where they have left it. */
+  readonly spokenBy: readonly string[];
 }
 
 export type CaseRefusal = 'NOT_YOUR_PART' | EyesFault | 'NOT_AT_THIS_STEP';
@@ -56,11 +58,12 @@ export function mayDecideAppeal(
 }
 
 function unfit<Part extends string>(
-  { supplierId, countyCode }: Pick<CaseMatter, 'supplierId' | 'countyCode'>,
+  { supplierId, countyCode, spokenBy }: Pick<CaseMatter, 'supplierId' | 'countyCode' | 'spokenBy'>,
   decider: Decider,
   participants: readonly Participant<Part>[],
   part: Part,
 ): CaseRefusal | null {
   if (!isCompetent(decider.grants, countyCode, { role: 'reviewer' })) return 'NOT_YOUR_PART';
+  if (spokenBy.includes(decider.personId)) return 'SUBMITTED_IT';
   return eyesFault<Part>(decider, { parties: [supplierId], submittedBy: null, participants }, part);
 }

@@ -2,7 +2,7 @@ import type { machines } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
 import type { Participant } from '../../rules/four-eyes';
 import type { CasePart } from '../../rules/watch/may-act';
-import type { MeasureKind } from './measure.sql';
+import { SPOKEN_BY, type MeasureKind } from './measure.sql';
 
 export interface AppealRow {
   id: string;
@@ -27,6 +27,7 @@ export interface AppealRow {
   decided_at: Date | null;
   row_version: number;
   participants: Participant<CasePart>[];
+  spoken_by: string[];
 }
 
 const APPEAL = `select appeal.id, appeal.measure_id, measure.state as measure_state, measure.case_id, measure.kind, measure.reason,
@@ -35,7 +36,8 @@ const APPEAL = `select appeal.id, appeal.measure_id, measure.state as measure_st
           appeal.due_on, appeal.decision, appeal.decided_at, appeal.row_version,
           coalesce((select json_agg(json_build_object('personId', person_id, 'part', part, 'organisationIds', organisation_ids)
                                     order by acted_at, person_id, part)
-                      from admission.case_part where case_id = measure.case_id), '[]') as participants
+                      from admission.case_part where case_id = measure.case_id), '[]') as participants,
+          ${SPOKEN_BY}
      from admission.appeal appeal
      join admission.measure measure on measure.id = appeal.measure_id
      join registry.organisation_v supplier on supplier.id = measure.supplier_id

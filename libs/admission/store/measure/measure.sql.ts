@@ -31,6 +31,7 @@ export interface MeasureRow {
   appeal_until: string | null;
   row_version: number;
   participants: Participant<CasePart>[];
+  spoken_by: string[];
   rectification: RectificationRow | null;
   appeal: AppealPart | null;
 }
@@ -65,6 +66,12 @@ export interface AppealPart {
   row_version: number;
 }
 
+/** Who spoke for the supplier about a measure or the case behind it. */
+export const SPOKEN_BY = `array(
+            select stated_by from admission.case_statement where case_id = measure.case_id
+            union select unnest(array[planned_by, reported_by]) from admission.rectification where measure_id = measure.id
+            union select filed_by from admission.appeal where measure_id = measure.id) as spoken_by`;
+
 const MEASURE = `select measure.id, measure.supplier_id, supplier.name_zh as supplier_name, supplier.county_code,
           county.name as county_name, county.province_name, measure.kind, measure.state, measure.ground, measure.product_id, ${productNameOf('measure')},
           measure.reason, measure.reason_en, measure.case_id, measure.imposed_by, measure.started_at, measure.ends_on,
@@ -73,6 +80,7 @@ const MEASURE = `select measure.id, measure.supplier_id, supplier.name_zh as sup
           coalesce((select json_agg(json_build_object('personId', person_id, 'part', part, 'organisationIds', organisation_ids)
                                     order by acted_at, person_id, part)
                       from admission.case_part where case_id = measure.case_id), '[]') as participants,
+          ${SPOKEN_BY},
           (select to_json(rectification) from admission.rectification rectification
             where rectification.measure_id = measure.id) as rectification,
           (select to_json(appeal) from admission.appeal appeal where appeal.measure_id = measure.id) as appeal

@@ -89,7 +89,7 @@ const BY_REVIEWERS: readonly MeasureAction[] = ['lift', 'verify', 'sendBack'];
 
 function mayOnMeasure(row: MeasureRow, { decider, today }: Onlooker): MeasureView['may'] {
   const { supplier_id: supplierId, county_code: countyCode, kind, state, participants, rectification } = row;
-  const matter = { supplierId, countyCode, kind, state, participants };
+  const matter = { supplierId, countyCode, kind, state, participants, spokenBy: row.spoken_by };
   const may: MeasureView['may'] = BY_REVIEWERS.filter(
     (action) => mayActOnMeasure(action, matter, rectification?.state ?? null, decider) === null,
   );
@@ -106,7 +106,8 @@ function mayOnMeasure(row: MeasureRow, { decider, today }: Onlooker): MeasureVie
 
 export function appealView(row: AppealRow, { decider }: Onlooker): AppealView {
   const { supplier_id: supplierId, county_code: countyCode, state, participants } = row;
-  const decides = mayDecideAppeal({ supplierId, countyCode, state, participants }, decider) === null;
+  const matter = { supplierId, countyCode, state, participants, spokenBy: row.spoken_by };
+  const decides = mayDecideAppeal(matter, decider) === null;
   return {
     version: row.row_version,
     id: row.id,

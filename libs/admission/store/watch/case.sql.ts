@@ -32,6 +32,7 @@ export interface WatchCaseRow {
   outcome: string | null;
   row_version: number;
   participants: Participant<CasePart>[];
+  spoken_by: string[];
 }
 
 const CASE = `select watch_case.id, watch_case.supplier_id, supplier.name_zh as supplier_name, watch_case.county_code,
@@ -42,7 +43,8 @@ const CASE = `select watch_case.id, watch_case.supplier_id, supplier.name_zh as 
           watch_case.closed_at, watch_case.outcome, watch_case.row_version,
           coalesce((select json_agg(json_build_object('personId', person_id, 'part', part, 'organisationIds', organisation_ids)
                                     order by acted_at, person_id, part)
-                      from admission.case_part where case_id = watch_case.id), '[]') as participants
+                      from admission.case_part where case_id = watch_case.id), '[]') as participants,
+          array(select stated_by from admission.case_statement where case_id = watch_case.id) as spoken_by
      from admission.watch_case watch_case
      join registry.organisation_v supplier on supplier.id = watch_case.supplier_id
      join registry.region_v county on county.code = watch_case.county_code

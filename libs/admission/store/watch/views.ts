@@ -68,9 +68,8 @@ const BY_REVIEWERS: readonly CaseAction[] = ['impose', 'propose', 'drop', 'decid
 
 function mayOnCase(row: WatchCaseRow, { decider, today }: Onlooker): CaseView['may'] {
   const { supplier_id: supplierId, county_code: countyCode, state, participants } = row;
-  const may: CaseView['may'] = BY_REVIEWERS.filter(
-    (action) => mayActOnCase(action, { supplierId, countyCode, state, participants }, decider) === null,
-  );
+  const matter = { supplierId, countyCode, state, participants, spokenBy: row.spoken_by };
+  const may: CaseView['may'] = BY_REVIEWERS.filter((action) => mayActOnCase(action, matter, decider) === null);
   const heard = row.statement_until !== null && row.statement_until >= today;
   const speaks = states.transition(machines.caseStates, state, 'state') !== null;
   return actsFor(decider, supplierId) && heard && speaks ? [...may, 'state'] : may;

@@ -1,0 +1,190 @@
+import 'reflect-metadata';
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { CallerName } from './callers';
+import { handsInApplication, handsInCase, named, proposer, sameHandInApplication, type Hand } from './hands';
+import { nationwideRows, standardToCopy } from './nationwide-rows';
+import { productRows } from './product-rows';
+import { reviewingRows } from './reviewing-rows';
+import { samplingRows } from './sampling-rows';
+import { keptContent, type Row } from './table';
+import { watchingRows } from './watching-rows';
+import { openWorld, type Made, type World } from './world';
+
+/**
+ * Whoever decides, by whatever earlier part in the same matter: as the same person, by a second role at the supplier, or beside
+ * a colleague of the same organisation. Each is refused as such, changes nothing, and leaves a line of the attempt.
+ */
+
+const CASE = 'POST /admission/applications/{id}';
+const RECOGNITION = 'POST /admission/recognitions/{id}';
+const recognition = (part: string) => named(part, `update admission.recognition set ${part}_by = $2 where id = $1`);
+
+/** The part that is asked for, by the end of the route and who asks. */
+function handsOf({ key }: Row, name: CallerName): Hand[] {
+  const own = { countyAgriculture: 'agriculture', countyRevitalisation: 'revitalisation', auditor: 'province' };
+  const part = own[name as keyof typeof own] ?? 'reviewer';
+  if (/^POST \/admission\/applications\/\{id\}\/(recommend|check|claim|decide|request-corrections|reject)$/.test(key))
+    return [...handsInApplication(part), sameHandInApplication(part)];
+  if (key === `${CASE}/inspections`) return [...handsInApplication('')].filter(({ part: had }) => TYING.includes(had));
+  return HANDS[key] ?? [];
+}
+/** Who only goes to see is kept out by a tie to the supplier, not by having worked on it. */
+const TYING = ['submitter', 'recused'];
+
+const HANDS: Record<string, Hand[]> = {
+  'POST /admission/objections/{id}/decide': handsInApplication('objections', 'objection'),
+  'POST /admission/dossiers/{id}/approve': [
+    named('submitted', 'update admission.product_dossier set submitted_by = $2 where id = $1'),
+  ],
+  'POST /admission/dossiers/{id}/reject': [
+    named('submitted', 'update admission.product_dossier set submitted_by = $2 where id = $1'),
+  ],
+  [`${RECOGNITION}/stamp`]: [recognition('submitted')],
+  [`${RECOGNITION}/publish`]: [recognition('submitted'), recognition('stamped')],
+  [`${RECOGNITION}/revoke`]: [recognition('submitted'), recognition('stamped'), recognition('checked')],
+  'POST /admission/cases/{id}/decision': [proposer],
+  'POST /admission/appeals/{id}/decision': [
+    ...handsInCase,
+    named('filed', 'update admission.appeal set filed_by = $2 where id = $1'),
+  ],
+  'POST /admission/measures/{id}/verification': [
+    named('planned', 'update admission.rectification set planned_by = $2 where measure_id = $1'),
+    named('reported', 'update admission.rectification set reported_by = $2 where measure_id = $1'),
+  ],
+  'POST /admission/rechecks/{id}/decision': [
+    named('answered', 'update admission.recheck set answered_by = $2 where id = $1'),
+  ],
+  'POST /admission/certificates/{id}/verification': [
+    named('handed in', 'update admission.certificate set handed_in_by = $2 where id = $1'),
+  ],
+  'POST /admission/spot-checks/{id}/draw': [
+    named('planned', 'update admission.spot_check_plan set created_by = $2 where id = $1'),
+  ],
+  'POST /admission/standards/{standard}/publish': [
+    named('drafted', 'update admission.standard_draft set drafted_by = $2 where version = $1'),
+  ],
+  'POST /admission/editions/{number}/publish': [
+    named('drafted', 'update admission.catalogue_edition set drafted_by = $2 where number = $1'),
+  ],
+};
+
+const SUPPLIER_OF = `
+  select supplier_id from (
+    select id, supplier_id from admission.application union all select id, supplier_id from admission.product_dossier
+    union all select id, supplier_id from admission.recognition union all select id, supplier_id from admission.watch_case
+    union all select id, supplier_id from admission.measure union all select id, supplier_id from admission.certificate
+    union all select id, supplier_id from admission.recheck union all select id, supplier_id from admission.spot_check_sample
+    union all select appeal.id, measure.supplier_id from admission.appeal join admission.measure on measure.id = measure_id
+    union all select procedure.id, measure.supplier_id from admission.exit_procedure procedure join admission.measure on measure.id = measure_id
+    union all select inspection.id, application.supplier_id from admission.inspection join admission.application on application.id = application_id
+    union all select objection.id, notice.supplier_id from admission.objection join admission.public_notice notice on notice.id = notice_id
+  ) thing where id = $1`;
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld(standardToCopy);
+}, 60_000);
+afterAll(() => world?.close());
+
+/** Somebody new in the place of a caller: what one person tries is written down thirty times a minute and no more. */
+async function replaced(name: CallerName): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  const [made] = await world.house.rows<{ person_id: string }>(
+    `with before as (select person_id from identity.session where token_hash = sha256(convert_to($1, 'UTF8'))),
+          somebody as (insert into identity.person (id, display_name) values (gen_random_uuid(), '后来人') returning id),
+          granted as (insert into identity.role_grant (person_id, role, jurisdiction, granted_at, granted_by)
+            select somebody.id, role, jurisdiction, now(), 'test' from identity.role_grant, somebody
+             where person_id = (select person_id from before) and organisation_id is null)
+     insert into identity.session (person_id, surface, token_hash, created_at, last_seen_at, expires_at, second_factor_at)
+     select somebody.id, surface, sha256(convert_to($2, 'UTF8')), created_at, last_seen_at, expires_at, second_factor_at
+       from identity.session, somebody where session.person_id = (select person_id from before) returning person_id`,
+    [world.callers[name].browser.token, token],
+  );
+  const browser = world.house.browser('console');
+  browser.plant(token);
+  world.callers[name] = { browser };
+  return made!.person_id;
+}
+
+const lines = () =>
+  world.house.count(`select count(*) from platform.audit_content where content like '%"refused":"FOUR_EYES"%'`);
+
+/** A thing that a new decider has a part in; `tie` says by what. */
+type Tie = (made: Made, personId: string) => Promise<void>;
+
+/** One new decider and one thing for every tie: each is refused, and all of them together have changed nothing. */
+async function mustBeRefused(one: Row, name: CallerName, ties: readonly Tie[]): Promise<void> {
+  const tied: { caller: World['callers'][CallerName]; made: Made }[] = [];
+  for (const tie of ties) {
+    const personId = await replaced(name);
+    const made = await one.make(world);
+    await tie(made, personId);
+    tied.push({ caller: world.callers[name], made });
+  }
+  const [before, written] = [await keptContent(world), await lines()];
+  for (const { caller, made } of tied) {
+    world.callers[name] = caller;
+    const { status, code } = await world.ask(name, one.key, made);
+    expect([status, code]).toEqual([403, 'FOUR_EYES']);
+  }
+  expect(await keptContent(world)).toEqual(before);
+  expect(await lines()).toBe(written + ties.length);
+}
+
+const giveRole = (personId: string, organisationId: string) =>
+  world.house.rows(
+    `insert into identity.role_grant (person_id, role, organisation_id, granted_at, granted_by)
+     values ($1, 'supplier', $2, now(), 'test')`,
+    [personId, organisationId],
+  );
+
+const atTheSupplier: Tie = async ({ ids }, personId) => {
+  const [thing] = await world.house.rows<{ supplier_id: string }>(SUPPLIER_OF, [ids!['id']]);
+  await giveRole(personId, thing!.supplier_id);
+};
+const asTheSame =
+  (hand: Hand): Tie =>
+  (made, personId) =>
+    hand.give(world, made, { personId, organisationIds: [] });
+const asColleague =
+  (hand: Hand): Tie =>
+  async (made, personId) => {
+    const organisationId = randomUUID();
+    await hand.give(world, made, { personId: randomUUID(), organisationIds: [organisationId] });
+    await giveRole(personId, organisationId);
+  };
+
+const STAFF: readonly CallerName[] = ['countyAgriculture', 'countyRevitalisation', 'auditor', 'reviewer', 'operator'];
+/** Reads, claims given back, and what touches no supplier's matter decide nothing. */
+const DECIDES_NOTHING =
+  /^GET|release|declare|checklist|reveal|spot-checks\/\{id\}\/close|listings|comments|revise|open-comments|withdraw$|^PUT/;
+
+const cases = [reviewingRows, productRows, watchingRows, samplingRows, nationwideRows]
+  .flat()
+  .filter(({ key }) => !DECIDES_NOTHING.test(key))
+  .flatMap((one) => one.allowed.filter((name) => STAFF.includes(name)).map((name) => ({ one, name })));
+
+describe.each(cases.map(({ one, name }) => [one.key, one.thing, name, one] as const))(
+  '%s of %s, by %s',
+  (_key, _thing, name, one) => {
+    const hands = handsOf(one, name);
+    const isOfSupplier =
+      !one.key.includes('standard') && !one.key.includes('editions') && !one.key.includes('spot-checks');
+
+    if (isOfSupplier) {
+      test('not by a second role at the supplier', () => mustBeRefused(one, name, [atTheSupplier]));
+    }
+
+    const had = hands.filter(({ part }) => !part.startsWith('other '));
+    if (had.length > 0) {
+      test(`not after another part: ${had.map(({ part }) => part).join(', ')}`, () =>
+        mustBeRefused(one, name, had.map(asTheSame)));
+    }
+
+    const binding = one.key.includes('inspections') ? [] : hands.filter(({ binds }) => binds);
+    if (binding.length > 0) {
+      test(`not beside a colleague who was: ${binding.map(({ part }) => part).join(', ')}`, () =>
+        mustBeRefused(one, name, binding.map(asColleague)));
+    }
+  },
+);

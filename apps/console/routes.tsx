@@ -1,4 +1,5 @@
 import { createBrowserRouter } from 'react-router';
+import { reviewRoutes } from './admission/review/routes';
 import { watchingRoutes } from './admission/watching/routes';
 import { page } from './frame/lazy-page';
 import { RouteFailed } from './frame/route-failed';
@@ -32,6 +33,7 @@ export const router = createBrowserRouter(
           path: 'admission/applications/:id',
           ...page(() => import('./admission/application-page'), 'ApplicationPage'),
         },
+        ...reviewRoutes,
         ...watchingRoutes,
         { path: 'admission/dossiers', ...page(() => import('./admission/products/dossiers-page'), 'DossiersPage') },
         { path: 'admission/dossiers/:id', ...page(() => import('./admission/products/dossier-page'), 'DossierPage') },

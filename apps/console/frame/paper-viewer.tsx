@@ -10,7 +10,6 @@ export interface Paper {
   title: string;
   /** Kind, pages, until when it holds. */
   about?: ReactNode;
-  mediaType: string;
 }
 
 type Api = ReturnType<typeof useApiClient>;
@@ -39,7 +38,7 @@ function Sheet({ paper, read }: { paper: Paper; read: PaperViewerProps['read'] }
       </Loading>
     );
   }
-  return paper.mediaType === 'application/pdf' ? (
+  return query.data.type === 'application/pdf' ? (
     <PdfFrame title={paper.title} file={query.data} />
   ) : (
     <Picture key={paper.id} title={paper.title} file={query.data} />

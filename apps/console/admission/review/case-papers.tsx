@@ -9,8 +9,8 @@ const NAMING: readonly string[] = ['linkageAgreement', 'householdConsent'];
 export function CasePapers({ file }: { file: File }) {
   const t = useT();
   const locale = useLocale();
-  const papers = file.documents.map(({ id, kind, name, mediaType, pages, validUntil }) => ({
-    ...{ id, mediaType, title: t(`review.paperKind.${kind}`) },
+  const papers = file.documents.map(({ id, kind, name, pages, validUntil }) => ({
+    ...{ id, title: t(`review.paperKind.${kind}`) },
     about: [
       name,
       t('review.papers.pages', { count: pages }),

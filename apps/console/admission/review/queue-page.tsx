@@ -1,0 +1,142 @@
+import { Badge, Button, formatDate, useLocale, usePages, useProblemText, useSend } from '@xihuo/ui';
+import { useNavigate, useSearchParams } from 'react-router';
+import { Listing } from '../../frame/listing';
+import { Page } from '../../frame/page';
+import { RowLink, Views } from '../../frame/views';
+import { hasRole, useMe } from '../../identity/me';
+import { useT } from '../../words';
+
+const DAY_MS = 86_400_000;
+const STEPS = ['county', 'city', 'province', 'review'] as const;
+
+/** Whole days since then, by the calendar of this device. */
+export function daysSince(instant: string, now: number): number {
+  return Math.max(0, Math.floor((now - Date.parse(instant)) / DAY_MS));
+}
+
+/** Takes the longest waiting one and goes to its desk. */
+function ClaimNext() {
+  const t = useT();
+  const problemText = useProblemText();
+  const navigate = useNavigate();
+  const send = useSend('POST /admission/queue/next', {
+    onSuccess: ({ applicationId }) => void navigate(`/admission/applications/${applicationId}/desk`),
+  });
+  return (
+    <div className="flex flex-col items-end gap-1">
+      <Button pending={send.isPending} onClick={() => send.mutate({})}>
+        {t('queue.next')}
+      </Button>
+      {send.error && (
+        <p role="alert" className="text-sm text-cinnabar">
+          {problemText(send.error)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** What waits for the reader, the longest waiting first. */
+export function QueuePage() {
+  const t = useT();
+  const locale = useLocale();
+  const me = useMe();
+  const [search] = useSearchParams();
+  const chosen = search.get('step') ?? '';
+  const step = STEPS.find((one) => one === chosen);
+  const query = usePages('GET /admission/queue', {
+    query: { ...(step ? { step } : {}), ...(chosen === 'mine' ? { mine: 'true' as const } : {}) },
+  });
+  const reviewer = hasRole(me, ['reviewer']);
+  const now = query.dataUpdatedAt;
+  return (
+    <Page title={t('menu.queue')} lead={t('queue.lead')} actions={reviewer && <ClaimNext />}>
+      {reviewer && (
+        <Views
+          name="step"
+          label={t('queue.views')}
+          views={[
+            { value: '', word: t('list.all') },
+            { value: 'mine', word: t('queue.mine') },
+          ]}
+        />
+      )}
+      <Listing
+        id="queue"
+        query={query}
+        caption={t('menu.queue')}
+        rowKey={(row) => row.applicationId}
+        empty={{ title: t('queue.none'), text: t('queue.noneText') }}
+        columns={[
+          {
+            id: 'supplier',
+            header: t('queue.supplier'),
+            rowHeader: true,
+            cell: (row) => (
+              <RowLink to={`/admission/applications/${row.applicationId}${row.claim?.mine ? '/desk' : ''}`}>
+                {row.supplierName}
+              </RowLink>
+            ),
+          },
+          { id: 'county', header: t('queue.county'), cell: (row) => `${row.county.provinceName} ${row.county.name}` },
+          {
+            id: 'step',
+            header: t('queue.step'),
+            cell: (row) => (
+              <>
+                {t(`review.step.${row.step}`)}
+                {row.round > 1 && <span className="text-ink-faint"> · {t('queue.round', { count: row.round })}</span>}
+              </>
+            ),
+          },
+          {
+            id: 'waiting',
+            header: t('queue.waiting'),
+            cell: (row) => {
+              const days = daysSince(row.waitingSince, now);
+              return days === 0 ? t('queue.today') : t('queue.days', { count: days });
+            },
+          },
+          {
+            id: 'due',
+            header: t('queue.due'),
+            cell: (row) => (
+              <span className="whitespace-nowrap">
+                {formatDate(row.dueOn, locale)} {row.overdue && <Badge tone="bad">{t('queue.overdue')}</Badge>}
+              </span>
+            ),
+          },
+          {
+            id: 'faults',
+            header: t('queue.faults'),
+            cell: (row) =>
+              row.faults === 0 ? (
+                <span className="text-ink-faint">{t('queue.noFaults')}</span>
+              ) : (
+                <Badge tone="attention">{t('queue.faultsCount', { count: row.faults })}</Badge>
+              ),
+          },
+          {
+            id: 'verdicts',
+            header: t('queue.verdicts'),
+            cell: (row) =>
+              row.step === 'review' ? t('queue.verdictsCount', { count: row.verdicts }) : t('list.notYet'),
+          },
+          {
+            id: 'claim',
+            header: t('queue.claim'),
+            cell: ({ step: at, claim }) => {
+              if (at !== 'review') return t('list.notYet');
+              if (claim === null) return <span className="text-ink-faint">{t('queue.free')}</span>;
+              return claim.mine ? (
+                <Badge tone="good">{t('queue.claimedMine')}</Badge>
+              ) : (
+                t('queue.claimedBy', { name: claim.by })
+              );
+            },
+          },
+        ]}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,41 @@
+import { isSavable, overrules, shown, ticksOf, unsaved, type Item, type Tick } from './ticks';
+
+const item = (criterion: string, machine: Item['machine']): Item => ({
+  ...{ criterion, machine, kind: 'blocking', source: '' },
+  ...{ name: { zh: criterion, en: criterion }, sentence: { zh: '', en: '' } },
+});
+const tick = (criterion: string, result: Tick['result'], note = ''): Tick => ({ criterion, result, note });
+
+test('only what differs from what is kept is sent', () => {
+  const kept = ticksOf([tick('A', 'pass'), tick('B', 'fail', '不符')]);
+  expect(unsaved(kept, kept)).toEqual([]);
+  expect(unsaved({ ...kept, A: tick('A', 'pass', '已核原件'), C: tick('C', 'pass') }, kept)).toEqual([
+    tick('A', 'pass', '已核原件'),
+    tick('C', 'pass'),
+  ]);
+});
+
+test.each([
+  [tick('A', 'pass'), true],
+  [tick('A', 'notApplicable'), true],
+  [tick('A', 'fail'), false],
+  [tick('A', 'fail', ' '), false],
+  [tick('A', 'fail', '过期'), true],
+])('%j can be saved: %s', (given, expected) => {
+  expect(isSavable(given)).toBe(expected);
+});
+
+test('a reviewer overrules a machine that judged, and nobody else', () => {
+  expect(overrules(item('A', 'fail'), tick('A', 'pass'))).toBe(true);
+  expect(overrules(item('A', 'pass'), tick('A', 'pass'))).toBe(false);
+  expect(overrules(item('A', 'notJudged'), tick('A', 'fail', 'x'))).toBe(false);
+  expect(overrules(item('A', 'fail'), undefined)).toBe(false);
+});
+
+test('the list can be narrowed to what is open and to what machines found', () => {
+  const list = [item('A', 'pass'), item('B', 'fail')];
+  const ticks = ticksOf([tick('A', 'pass')]);
+  expect(shown(list, ticks, 'open').map(({ criterion }) => criterion)).toEqual(['B']);
+  expect(shown(list, ticks, 'faults').map(({ criterion }) => criterion)).toEqual(['B']);
+  expect(shown(list, ticks, 'all')).toHaveLength(2);
+});

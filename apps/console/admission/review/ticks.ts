@@ -1,0 +1,36 @@
+import type { Review } from './case';
+
+export type Item = Review['checklist'][number];
+export type Tick = Review['reviews'][number]['items'][number];
+export type Ticks = Readonly<Record<string, Tick>>;
+
+export function ticksOf(items: readonly Tick[]): Ticks {
+  return Object.fromEntries(items.map((tick) => [tick.criterion, tick]));
+}
+
+/** A failure without a word about why cannot be saved: it waits for the word. */
+export function isSavable({ result, note }: Tick): boolean {
+  return result !== 'fail' || note.trim() !== '';
+}
+
+/** What was chosen here and the server does not have yet. */
+export function unsaved(typed: Ticks, kept: Ticks): Tick[] {
+  return Object.values(typed).filter((tick) => {
+    const was = kept[tick.criterion];
+    return was?.result !== tick.result || was.note !== tick.note;
+  });
+}
+
+/** Where people say other than machines, a verdict wants to know why. */
+export function overrules(item: Item, tick: Tick | undefined): boolean {
+  return tick !== undefined && item.machine !== 'notJudged' && item.machine !== tick.result;
+}
+
+export const FILTERS = ['all', 'open', 'faults'] as const;
+export type Filter = (typeof FILTERS)[number];
+
+export function shown(checklist: readonly Item[], ticks: Ticks, filter: Filter): Item[] {
+  if (filter === 'open') return checklist.filter(({ criterion }) => !ticks[criterion]);
+  if (filter === 'faults') return checklist.filter(({ machine }) => machine === 'fail');
+  return [...checklist];
+}

@@ -59,6 +59,11 @@ export const router = createBrowserRouter(
           path: 'admission/reassessments/:version',
           ...page(() => import('./admission/standards/reassessment-page'), 'ReassessmentPage'),
         },
+        { path: 'catalogue/products', ...page(() => import('./catalogue/products-page'), 'ProductsPage') },
+        {
+          path: 'catalogue/products/:supplierId/:productId',
+          ...page(() => import('./catalogue/product-page'), 'ProductPage'),
+        },
         { path: 'ordering/orders', ...page(() => import('./ordering/orders-page'), 'OrdersPage') },
         { path: 'ordering/orders/:id', ...page(() => import('./ordering/order-page'), 'OrderPage') },
         { path: 'trace/lots', ...page(() => import('./trace/lots-page'), 'LotsPage') },

@@ -66,6 +66,13 @@ export const menu: readonly MenuGroup[] = [
     word: 'menu.group.products',
     items: [
       {
+        to: '/catalogue/products',
+        word: 'menu.products',
+        icon: 'lot',
+        route: 'GET /suppliers/{supplierId}/products',
+        roles: ['supplier'],
+      },
+      {
         to: '/admission/dossiers',
         word: 'menu.dossiers',
         icon: 'product',

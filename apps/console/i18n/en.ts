@@ -8,6 +8,7 @@ import { households } from './en/households';
 import { products } from './en/products';
 import { recognition } from './en/recognition';
 import { standards } from './en/standards';
+import { supply } from './en/supply';
 import { watching } from './en/watching';
 import { work } from './en/work';
 import type { zh } from './zh-CN';
@@ -15,6 +16,7 @@ import type { zh } from './zh-CN';
 export const en: Translation<typeof zh> = {
   ...apply,
   ...households,
+  ...supply,
   ...frame,
   ...work,
   ...products,

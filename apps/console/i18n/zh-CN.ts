@@ -7,6 +7,7 @@ import { households } from './zh-CN/households';
 import { products } from './zh-CN/products';
 import { recognition } from './zh-CN/recognition';
 import { standards } from './zh-CN/standards';
+import { supply } from './zh-CN/supply';
 import { watching } from './zh-CN/watching';
 import { work } from './zh-CN/work';
 
@@ -14,6 +15,7 @@ import { work } from './zh-CN/work';
 export const zh = {
   ...apply,
   ...households,
+  ...supply,
   ...frame,
   ...work,
   ...products,

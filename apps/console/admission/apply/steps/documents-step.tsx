@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Badge, Button, routeKey, toast, useProblemText, useSend, type ApiProblem } from '@xihuo/ui';
+import { Badge, Button, routeKey, toast, useProblemText, useSend } from '@xihuo/ui';
 import { useState } from 'react';
 import { fileSize } from '../../../frame/file-size';
 import { PaperInput } from '../../../frame/paper-input';
@@ -7,6 +7,7 @@ import { useT } from '../../../words';
 import { useDesk, useField } from '../desk';
 import type { ApplicationFile, DocumentKind } from '../file';
 import { PaperView } from '../paper-view';
+import { useRefusal } from '../use-refusal';
 import { useUploads, type Sending } from '../use-uploads';
 
 type Paper = ApplicationFile['documents'][number];
@@ -25,18 +26,6 @@ const KINDS: Readonly<Record<DocumentKind, true>> = {
   honour: true,
   other: true,
 };
-
-const FAULTS = ['kind', 'tooLarge', 'tooManyPages', 'tooManyPixels', 'damaged', 'encrypted', 'active', 'bomb'] as const;
-
-/** Why a paper was not taken, in words that say what to do. */
-export function useRefusal(): (problem: ApiProblem) => string {
-  const t = useT();
-  const problemText = useProblemText();
-  return (problem) => {
-    const fault = FAULTS.find((one) => one === problem.facts['fault']);
-    return fault === undefined ? problemText(problem) : t(`paperFault.${fault}`);
-  };
-}
 
 function PaperLine({ paper, onShow }: { paper: Paper; onShow: () => void }) {
   const t = useT();

@@ -1,0 +1,188 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Card, Notice, routeKey, toast, useApi, useProblemText, useSend } from '@xihuo/ui';
+import { useEffect, useState } from 'react';
+import { useParams } from 'react-router';
+import { Findings, FindingsInShort } from '../admission/apply/findings';
+import { ListingCard } from '../admission/products/listing-card';
+import { DossierBadge } from '../admission/products/states';
+import { ReasonAct } from '../frame/act-dialog';
+import { Page } from '../frame/page';
+import { Whole } from '../frame/whole';
+import { Moment } from '../frame/when';
+import { useT } from '../words';
+import { formOf, isWhole, typedOf, type DossierDraft } from './dossier-draft';
+import { DossierEditor } from './dossier-editor';
+import type { ProductKey } from './group-fields';
+import { RecognitionCard } from './recognition-card';
+
+const DOSSIER = 'GET /suppliers/{supplierId}/products/{productId}/dossier';
+
+/** What the newest version that was sent waits for, and how to take it back. */
+function Sent({ draft, product }: { draft: DossierDraft; product: ProductKey }) {
+  const t = useT();
+  const queries = useQueryClient();
+  const [open, setOpen] = useState(false);
+  const judged = useApi(
+    'GET /admission/dossiers/{id}',
+    { params: { id: draft.sent?.id ?? '' } },
+    { enabled: draft.sent !== null },
+  );
+  const withdraw = useSend('POST /admission/dossiers/{id}/withdraw', {
+    onSuccess: () => {
+      toast(t('dossierForm.withdrawn'));
+      setOpen(false);
+      for (const route of [
+        DOSSIER,
+        'GET /admission/dossiers/{id}',
+        'GET /suppliers/{supplierId}/products',
+        'GET /suppliers/{supplierId}/products/{productId}/to-sell',
+      ] as const)
+        void queries.invalidateQueries({ queryKey: routeKey(route) });
+    },
+  });
+  const { sent } = draft;
+  if (!sent) return <p className="text-ink-soft">{t('dossierForm.neverSent')}</p>;
+  const mayWithdraw = judged.data?.actions.some(({ action, allowed }) => action === 'withdraw' && allowed) ?? false;
+  return (
+    <div className="flex flex-col gap-2" data-product={product.productId}>
+      <p className="flex flex-wrap items-center gap-2">
+        {t('dossiers.nth', { number: sent.version })} <DossierBadge state={sent.state} />
+      </p>
+      <p className="text-ink-soft">{t(`dossierNext.${sent.state}`)}</p>
+      {judged.data?.reason && <p>{t('apply.reason', { reason: judged.data.reason })}</p>}
+      <p className="text-sm text-ink-faint">
+        {t('dossiers.sent')} <Moment value={sent.sentAt} />
+      </p>
+      {mayWithdraw && (
+        <Button look="secondary" size="small" onClick={() => setOpen(true)}>
+          {t('dossierForm.withdraw')}
+        </Button>
+      )}
+      {open && judged.data && (
+        <ReasonAct
+          title={t('dossierForm.withdraw')}
+          submit={t('dossierForm.withdraw')}
+          text={t('dossierForm.withdrawText')}
+          label={t('act.reason')}
+          pending={withdraw.isPending}
+          problem={withdraw.error}
+          onSubmit={(reason) =>
+            withdraw.mutate({ params: { id: sent.id }, body: { reason }, version: judged.data.version })
+          }
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Saves what is whole, and sends what is saved. */
+function useDossier(draft: DossierDraft, product: ProductKey) {
+  const t = useT();
+  const queries = useQueryClient();
+  const [typed, setTyped] = useState(() => typedOf(draft.form));
+  const form = formOf(typed);
+  const changed = JSON.stringify(form) !== JSON.stringify(draft.form);
+  const kept = (next: DossierDraft) => queries.setQueryData(routeKey(DOSSIER, { params: { ...product } }), next);
+  const save = useSend('PUT /suppliers/{supplierId}/products/{productId}/dossier', { onSuccess: kept });
+  const send = useSend('POST /suppliers/{supplierId}/products/{productId}/dossier/send', {
+    onSuccess: (next) => {
+      kept(next);
+      toast(t('dossierForm.sentNow'));
+      for (const route of [
+        'GET /suppliers/{supplierId}/products',
+        'GET /suppliers/{supplierId}/products/{productId}/to-sell',
+      ] as const)
+        void queries.invalidateQueries({ queryKey: routeKey(route) });
+    },
+  });
+  const saveNow = () => save.mutateAsync({ params: { ...product }, body: form, version: draft.version });
+  const sendNow = async () => {
+    const { version } = changed ? await saveNow() : draft;
+    await send.mutateAsync({ params: { ...product }, version });
+  };
+  useEffect(() => {
+    if (!changed) return undefined;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [changed]);
+  // What was refused stands beside the buttons already.
+  const quietly = (done: Promise<unknown>) => void done.catch(() => undefined);
+  return {
+    typed,
+    setTyped,
+    changed,
+    whole: isWhole(typed),
+    save,
+    send,
+    saveNow: () => quietly(saveNow()),
+    sendNow: () => quietly(sendNow()),
+  };
+}
+
+function Desk({ draft, product }: { draft: DossierDraft; product: ProductKey }) {
+  const t = useT();
+  const problemText = useProblemText();
+  const { typed, setTyped, changed, whole, save, send, saveNow, sendNow } = useDossier(draft, product);
+  const problem = send.error ?? save.error;
+  return (
+    <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="flex min-w-0 flex-col gap-5">
+        {draft.corrections.length > 0 && (
+          <Notice tone="attention" title={t('dossierForm.corrections')}>
+            <ul className="list-disc ps-5">
+              {draft.corrections.map(({ pointer, note }) => (
+                <li key={pointer}>{note}</li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        <DossierEditor product={product} typed={typed} corrections={draft.corrections} onChange={setTyped} />
+        <Card title={t('dossierForm.findings')} level={3}>
+          <p className="mb-2 text-sm text-ink-faint">
+            {changed ? t('dossierForm.findingsStale') : t('dossierForm.findingsText')}
+          </p>
+          <FindingsInShort findings={draft.findings} />
+          <Findings findings={draft.findings} />
+        </Card>
+        <footer className="sticky bottom-0 -mx-4 flex flex-wrap items-center gap-3 border-t border-line bg-paper px-4 py-3 sm:mx-0 sm:px-0">
+          {problem && (
+            <div className="w-full">
+              <Notice urgent tone="bad" title={problemText(problem)} />
+            </div>
+          )}
+          {!whole && <p className="w-full text-sm text-amber">{t('dossierForm.notWhole')}</p>}
+          <Button look="secondary" pending={save.isPending} unavailable={!changed} onClick={saveNow}>
+            {changed ? t('dossierForm.save') : t('dossierForm.saved')}
+          </Button>
+          <Button pending={send.isPending} unavailable={!whole} onClick={sendNow}>
+            {t('dossierForm.send')}
+          </Button>
+        </footer>
+      </div>
+      <div className="flex flex-col gap-5 max-lg:order-first">
+        <ListingCard {...product} />
+        <Card title={t('dossierForm.sentTitle')}>
+          <Sent draft={draft} product={product} />
+        </Card>
+        <RecognitionCard {...product} />
+      </div>
+    </div>
+  );
+}
+
+/** One of the own products: what is missing before it sells, its dossier, its recognition, and the end of its listing. */
+export function ProductPage() {
+  const t = useT();
+  const { supplierId = '', productId = '' } = useParams();
+  const product = { supplierId, productId };
+  const query = useApi(DOSSIER, { params: product });
+  const list = useApi('GET /suppliers/{supplierId}/products', { params: { supplierId } });
+  const name = list.data?.data.find((one) => one.productId === productId)?.name.zh;
+  return (
+    <Page title={name ?? t('dossier.title')} back={{ to: '/catalogue/products', word: t('menu.products') }}>
+      <Whole query={query}>{(draft) => <Desk key={productId} draft={draft} product={product} />}</Whole>
+    </Page>
+  );
+}

@@ -93,17 +93,14 @@ function Next({ recognition }: { recognition: Recognition }) {
   );
 }
 
+interface Paper {
+  fileId: string;
+  title: string;
+}
+
 function Grounds({ recognition }: { recognition: Recognition }) {
   const t = useT();
-  const [paper, setPaper] = useState<{ fileId: string; title: string } | null>(null);
-  const noteOf = (pointer: string) => recognition.corrections.find((one) => one.pointer === pointer)?.note;
-  const correct = (pointer: string) =>
-    noteOf(pointer) && (
-      <span className="block text-sm text-amber">
-        {t('dossier.toCorrect')}
-        {noteOf(pointer)}
-      </span>
-    );
+  const [paper, setPaper] = useState<Paper | null>(null);
   return (
     <>
       <Card title={t('recognition.grounds')}>
@@ -115,7 +112,7 @@ function Grounds({ recognition }: { recognition: Recognition }) {
                 <>
                   {recognition.issuer.name}
                   <span className="ms-2 text-sm text-ink-faint">{t(`issuer.${recognition.issuer.kind}`)}</span>
-                  {correct('/issuerName')}
+                  <ToCorrect recognition={recognition} pointer="/issuerName" />
                 </>
               ),
             },
@@ -124,7 +121,7 @@ function Grounds({ recognition }: { recognition: Recognition }) {
               detail: (
                 <>
                   {recognition.scheme}
-                  {correct('/scheme')}
+                  <ToCorrect recognition={recognition} pointer="/scheme" />
                 </>
               ),
             },
@@ -141,28 +138,44 @@ function Grounds({ recognition }: { recognition: Recognition }) {
             },
           ]}
         />
-        <h3 className="mt-5 mb-1 font-medium">{t('recognition.evidence')}</h3>
-        <ul className="divide-y divide-line">
-          {recognition.files.map(({ kind, reference, fileId }, index) => (
-            <li key={index} className="flex flex-wrap items-baseline gap-x-3 py-2">
-              <span className="text-ink-faint">{t(`evidence.${kind}`)}</span>
-              <span>{reference}</span>
-              {fileId !== null && (
-                <Button
-                  look="quiet"
-                  size="small"
-                  className="-my-2"
-                  onClick={() => setPaper({ fileId, title: reference })}
-                >
-                  {t('paper.open')}
-                </Button>
-              )}
-              {correct(`/evidence/${index}`)}
-            </li>
-          ))}
-        </ul>
+        <Evidence recognition={recognition} onPaper={setPaper} />
       </Card>
       {paper && <PaperView key={paper.fileId} {...paper} onClose={() => setPaper(null)} />}
+    </>
+  );
+}
+
+function ToCorrect({ recognition, pointer }: { recognition: Recognition; pointer: string }) {
+  const t = useT();
+  const note = recognition.corrections.find((one) => one.pointer === pointer)?.note;
+  if (!note) return null;
+  return (
+    <span className="block text-sm text-amber">
+      {t('dossier.toCorrect')}
+      {note}
+    </span>
+  );
+}
+
+function Evidence({ recognition, onPaper }: { recognition: Recognition; onPaper: (paper: Paper) => void }) {
+  const t = useT();
+  return (
+    <>
+      <h3 className="mt-5 mb-1 font-medium">{t('recognition.evidence')}</h3>
+      <ul className="divide-y divide-line">
+        {recognition.files.map(({ kind, reference, fileId }, index) => (
+          <li key={index} className="flex flex-wrap items-baseline gap-x-3 py-2">
+            <span className="text-ink-faint">{t(`evidence.${kind}`)}</span>
+            <span>{reference}</span>
+            {fileId !== null && (
+              <Button look="quiet" size="small" className="-my-2" onClick={() => onPaper({ fileId, title: reference })}>
+                {t('paper.open')}
+              </Button>
+            )}
+            <ToCorrect recognition={recognition} pointer={`/evidence/${index}`} />
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -67,6 +67,35 @@ export function CriterionDialog({ criterion, taken, onDone, onClose }: Criterion
           onChange={(event) => change({ id: event.target.value })}
         />
       )}
+      <Names {...{ value, change, missing }} />
+      <Kinds value={value} change={change} weightFault={tried ? faults.weight : null} />
+      <Grounds {...{ value, change, missing }} />
+      <TextField
+        label={t('criteria.checks')}
+        hint={t('criteria.checkShape')}
+        optional
+        value={checks}
+        error={tried ? faults.checks : null}
+        onChange={(event) => setChecks(event.target.value)}
+      />
+      <ScopeFields value={value} change={change} />
+    </ActDialog>
+  );
+}
+
+interface PartProps {
+  value: Criterion;
+  change: (part: Partial<Criterion>) => void;
+}
+
+interface Missing {
+  missing: (text: string) => string | null;
+}
+
+function Names({ value, change, missing }: PartProps & Missing) {
+  const t = useT();
+  return (
+    <>
       <TextField
         label={t('criteria.nameZh')}
         maxLength={80}
@@ -81,7 +110,14 @@ export function CriterionDialog({ criterion, taken, onDone, onClose }: Criterion
         error={missing(value.nameEn)}
         onChange={(event) => change({ nameEn: event.target.value })}
       />
-      <Kinds value={value} change={change} weightFault={tried ? faults.weight : null} />
+    </>
+  );
+}
+
+function Grounds({ value, change, missing }: PartProps & Missing) {
+  const t = useT();
+  return (
+    <>
       <TextArea
         label={t('criteria.howVerified')}
         optional
@@ -104,22 +140,8 @@ export function CriterionDialog({ criterion, taken, onDone, onClose }: Criterion
         error={missing(value.providedBy)}
         onChange={(event) => change({ providedBy: event.target.value })}
       />
-      <TextField
-        label={t('criteria.checks')}
-        hint={t('criteria.checkShape')}
-        optional
-        value={checks}
-        error={tried ? faults.checks : null}
-        onChange={(event) => setChecks(event.target.value)}
-      />
-      <ScopeFields value={value} change={change} />
-    </ActDialog>
+    </>
   );
-}
-
-interface PartProps {
-  value: Criterion;
-  change: (part: Partial<Criterion>) => void;
 }
 
 function Kinds({ value, change, weightFault }: PartProps & { weightFault: string | null }) {

@@ -1,4 +1,14 @@
-import { Button, Card, Checkbox, Notice, TextArea, TextField, useProblemText, useSend } from '@xihuo/ui';
+import {
+  Button,
+  Card,
+  Checkbox,
+  Notice,
+  TextArea,
+  TextField,
+  useProblemText,
+  useSend,
+  type ApiProblem,
+} from '@xihuo/ui';
 import { useState } from 'react';
 import { useT } from '../../words';
 import { useAfter } from '../products/use-after';
@@ -12,7 +22,6 @@ type Content = Pick<Standard, 'title' | 'summary' | 'criteria' | 'checkLevels' |
 /** A draft in hand: nothing is lost by leaving a criterion half done, and nothing is saved before it is said. */
 export function StandardEditor({ draft }: { draft: Standard }) {
   const t = useT();
-  const problemText = useProblemText();
   const [content, setContent] = useState<Content>(() => contentOf(draft));
   const [inHand, setInHand] = useState<Criterion | 'new' | null>(null);
   const send = useSend(
@@ -31,62 +40,7 @@ export function StandardEditor({ draft }: { draft: Standard }) {
   };
   return (
     <>
-      <Card title={t('standard.words')}>
-        <div className="grid gap-4 sm:grid-cols-2">
-          <TextField
-            label={t('editions.titleZh')}
-            maxLength={120}
-            value={content.title.zh}
-            onChange={(event) => change({ title: { ...content.title, zh: event.target.value } })}
-          />
-          <TextField
-            label={t('editions.titleEn')}
-            maxLength={200}
-            value={content.title.en}
-            onChange={(event) => change({ title: { ...content.title, en: event.target.value } })}
-          />
-          <TextArea
-            label={t('standard.summaryZh')}
-            optional
-            maxLength={2000}
-            value={content.summary.zh}
-            onChange={(event) => change({ summary: { ...content.summary, zh: event.target.value } })}
-          />
-          <TextArea
-            label={t('standard.summaryEn')}
-            optional
-            maxLength={2000}
-            value={content.summary.en}
-            onChange={(event) => change({ summary: { ...content.summary, en: event.target.value } })}
-          />
-        </div>
-        <div className="mt-4">
-          <TextField
-            label={t('standard.source')}
-            maxLength={600}
-            value={content.source}
-            onChange={(event) => change({ source: event.target.value })}
-          />
-        </div>
-        <fieldset className="mt-4">
-          <legend className="font-medium">{t('standard.levels')}</legend>
-          {LEVELS.map((level) => (
-            <Checkbox
-              key={level}
-              checked={content.checkLevels.includes(level)}
-              onChange={(event) =>
-                change({
-                  checkLevels: LEVELS.filter((one) =>
-                    one === level ? event.target.checked : content.checkLevels.includes(one),
-                  ),
-                })
-              }
-            >
-              {t(`standard.level.${level}`)}
-            </Checkbox>
-          ))}
-        </fieldset>
-      </Card>
+      <Words content={content} change={change} />
       <CriteriaList
         criteria={content.criteria}
         onEdit={setInHand}
@@ -97,25 +51,13 @@ export function StandardEditor({ draft }: { draft: Standard }) {
           </Button>
         }
       />
-      {/* Stays in sight however far down the list one is: what was changed is not saved yet. */}
       {isChanged && (
-        <div className="sticky bottom-0 z-10 -mx-1 flex flex-col gap-2 rounded-t-md border border-line bg-surface px-4 py-3 shadow-floating">
-          {send.error && <Notice urgent tone="bad" title={problemText(send.error)} />}
-          <div className="flex flex-wrap items-center gap-3">
-            <Button
-              pending={send.isPending}
-              onClick={() =>
-                send.mutate({ params: { standard: draft.standard }, body: content, version: draft.version })
-              }
-            >
-              {t('standard.save')}
-            </Button>
-            <Button look="quiet" onClick={() => setContent(contentOf(draft))}>
-              {t('standard.undo')}
-            </Button>
-            <span className="text-ink-soft">{t('standard.unsaved')}</span>
-          </div>
-        </div>
+        <SaveBar
+          pending={send.isPending}
+          problem={send.error}
+          onSave={() => send.mutate({ params: { standard: draft.standard }, body: content, version: draft.version })}
+          onUndo={() => setContent(contentOf(draft))}
+        />
       )}
       {inHand !== null && (
         <CriterionDialog
@@ -126,6 +68,100 @@ export function StandardEditor({ draft }: { draft: Standard }) {
         />
       )}
     </>
+  );
+}
+
+interface WordsProps {
+  content: Content;
+  change: (part: Partial<Content>) => void;
+}
+
+function Words({ content, change }: WordsProps) {
+  const t = useT();
+  return (
+    <Card title={t('standard.words')}>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <TextField
+          label={t('editions.titleZh')}
+          maxLength={120}
+          value={content.title.zh}
+          onChange={(event) => change({ title: { ...content.title, zh: event.target.value } })}
+        />
+        <TextField
+          label={t('editions.titleEn')}
+          maxLength={200}
+          value={content.title.en}
+          onChange={(event) => change({ title: { ...content.title, en: event.target.value } })}
+        />
+        <TextArea
+          label={t('standard.summaryZh')}
+          optional
+          maxLength={2000}
+          value={content.summary.zh}
+          onChange={(event) => change({ summary: { ...content.summary, zh: event.target.value } })}
+        />
+        <TextArea
+          label={t('standard.summaryEn')}
+          optional
+          maxLength={2000}
+          value={content.summary.en}
+          onChange={(event) => change({ summary: { ...content.summary, en: event.target.value } })}
+        />
+      </div>
+      <div className="mt-4">
+        <TextField
+          label={t('standard.source')}
+          maxLength={600}
+          value={content.source}
+          onChange={(event) => change({ source: event.target.value })}
+        />
+      </div>
+      <fieldset className="mt-4">
+        <legend className="font-medium">{t('standard.levels')}</legend>
+        {LEVELS.map((level) => (
+          <Checkbox
+            key={level}
+            checked={content.checkLevels.includes(level)}
+            onChange={(event) =>
+              change({
+                checkLevels: LEVELS.filter((one) =>
+                  one === level ? event.target.checked : content.checkLevels.includes(one),
+                ),
+              })
+            }
+          >
+            {t(`standard.level.${level}`)}
+          </Checkbox>
+        ))}
+      </fieldset>
+    </Card>
+  );
+}
+
+interface SaveBarProps {
+  pending: boolean;
+  problem: ApiProblem | null;
+  onSave: () => void;
+  onUndo: () => void;
+}
+
+/** Stays in sight however far down the list one is: what was changed is not saved yet. */
+function SaveBar({ pending, problem, onSave, onUndo }: SaveBarProps) {
+  const t = useT();
+  const problemText = useProblemText();
+  return (
+    <div className="sticky bottom-0 z-10 -mx-1 flex flex-col gap-2 rounded-t-md border border-line bg-surface px-4 py-3 shadow-floating">
+      {problem && <Notice urgent tone="bad" title={problemText(problem)} />}
+      <div className="flex flex-wrap items-center gap-3">
+        <Button pending={pending} onClick={onSave}>
+          {t('standard.save')}
+        </Button>
+        <Button look="quiet" onClick={onUndo}>
+          {t('standard.undo')}
+        </Button>
+        <span className="text-ink-soft">{t('standard.unsaved')}</span>
+      </div>
+    </div>
   );
 }
 

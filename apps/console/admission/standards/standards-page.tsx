@@ -26,9 +26,7 @@ export function StandardBadge({ state }: { state: Standard['state'] }) {
 /** Admission standards: what binds, what bound, what is on its way. */
 export function StandardsPage() {
   const t = useT();
-  const language = useLocale() === 'en' ? 'en' : 'zh';
   const known = useApi('GET /standards', {});
-  const drafts = usePages('GET /admission/standards', { query: {} });
   const [beginning, setBeginning] = useState(false);
   const published = known.data?.data.filter(({ status }) => status !== 'commenting');
   return (
@@ -44,70 +42,85 @@ export function StandardsPage() {
       }
     >
       <h2 className="text-lg">{t('standards.published')}</h2>
-      <Listing
-        id="standards"
-        query={{
-          ...known,
-          rows: published,
-          isFetchingNextPage: false,
-          hasNextPage: false,
-          fetchNextPage: () => undefined,
-        }}
-        caption={t('standards.published')}
-        rowKey={(row) => row.standard}
-        empty={{ title: t('standards.none'), text: '' }}
-        columns={[
-          {
-            id: 'standard',
-            header: t('standards.version'),
-            rowHeader: true,
-            cell: (row) => <RowLink to={`/admission/standards/${row.standard}`}>{row.standard}</RowLink>,
-          },
-          { id: 'title', header: t('standards.title'), cell: (row) => row.title[language] },
-          {
-            id: 'status',
-            header: t('list.state'),
-            cell: (row) => (
-              <Badge tone={row.status === 'inForce' ? 'good' : row.status === 'coming' ? 'info' : 'neutral'}>
-                {t(`standardStatus.${row.status}`)}
-              </Badge>
-            ),
-          },
-          { id: 'from', header: t('standards.from'), cell: (row) => <Day value={row.effectiveFrom} /> },
-          { id: 'to', header: t('standards.to'), cell: (row) => <Day value={row.effectiveTo} /> },
-          { id: 'criteria', header: t('standards.criteria'), numeric: true, cell: (row) => row.criteria },
-        ]}
-      />
+      <Published />
       <h2 className="mt-8 text-lg">{t('standards.drafts')}</h2>
-      <Listing
-        id="standard-drafts"
-        query={drafts}
-        caption={t('standards.drafts')}
-        rowKey={(row) => row.standard}
-        empty={{ title: t('standards.noDrafts'), text: t('standards.noDraftsText') }}
-        columns={[
-          {
-            id: 'standard',
-            header: t('standards.version'),
-            rowHeader: true,
-            cell: (row) => <RowLink to={`/admission/standards/${row.standard}`}>{row.standard}</RowLink>,
-          },
-          { id: 'title', header: t('standards.title'), cell: (row) => row.title[language] },
-          { id: 'state', header: t('list.state'), cell: (row) => <StandardBadge state={row.state} /> },
-          { id: 'until', header: t('standards.commentsUntil'), cell: (row) => <Day value={row.commentsUntil} /> },
-          {
-            id: 'unanswered',
-            header: t('standards.unanswered'),
-            numeric: true,
-            cell: (row) => (row.unanswered > 0 ? <Badge tone="attention">{row.unanswered}</Badge> : 0),
-          },
-          { id: 'drafted', header: t('edition.draftedAt'), cell: (row) => <Moment value={row.draftedAt} /> },
-        ]}
-      />
+      <Drafts />
       {beginning && published && (
         <Begin versions={published.map(({ standard }) => standard)} onClose={() => setBeginning(false)} />
       )}
     </Page>
+  );
+}
+
+const versionColumn = (header: string) => ({
+  id: 'standard',
+  header,
+  rowHeader: true,
+  cell: ({ standard }: { standard: string }) => <RowLink to={`/admission/standards/${standard}`}>{standard}</RowLink>,
+});
+
+function Published() {
+  const t = useT();
+  const language = useLocale() === 'en' ? 'en' : 'zh';
+  const query = useApi('GET /standards', {});
+  return (
+    <Listing
+      id="standards"
+      query={{
+        ...query,
+        rows: query.data?.data.filter(({ status }) => status !== 'commenting'),
+        isFetchingNextPage: false,
+        hasNextPage: false,
+        fetchNextPage: () => undefined,
+      }}
+      caption={t('standards.published')}
+      rowKey={(row) => row.standard}
+      empty={{ title: t('standards.none'), text: '' }}
+      columns={[
+        versionColumn(t('standards.version')),
+        { id: 'title', header: t('standards.title'), cell: (row) => row.title[language] },
+        {
+          id: 'status',
+          header: t('list.state'),
+          cell: (row) => (
+            <Badge tone={row.status === 'inForce' ? 'good' : row.status === 'coming' ? 'info' : 'neutral'}>
+              {t(`standardStatus.${row.status}`)}
+            </Badge>
+          ),
+        },
+        { id: 'from', header: t('standards.from'), cell: (row) => <Day value={row.effectiveFrom} /> },
+        { id: 'to', header: t('standards.to'), cell: (row) => <Day value={row.effectiveTo} /> },
+        { id: 'criteria', header: t('standards.criteria'), numeric: true, cell: (row) => row.criteria },
+      ]}
+    />
+  );
+}
+
+function Drafts() {
+  const t = useT();
+  const language = useLocale() === 'en' ? 'en' : 'zh';
+  const query = usePages('GET /admission/standards', { query: {} });
+  return (
+    <Listing
+      id="standard-drafts"
+      query={query}
+      caption={t('standards.drafts')}
+      rowKey={(row) => row.standard}
+      empty={{ title: t('standards.noDrafts'), text: t('standards.noDraftsText') }}
+      columns={[
+        versionColumn(t('standards.version')),
+        { id: 'title', header: t('standards.title'), cell: (row) => row.title[language] },
+        { id: 'state', header: t('list.state'), cell: (row) => <StandardBadge state={row.state} /> },
+        { id: 'until', header: t('standards.commentsUntil'), cell: (row) => <Day value={row.commentsUntil} /> },
+        {
+          id: 'unanswered',
+          header: t('standards.unanswered'),
+          numeric: true,
+          cell: (row) => (row.unanswered > 0 ? <Badge tone="attention">{row.unanswered}</Badge> : 0),
+        },
+        { id: 'drafted', header: t('edition.draftedAt'), cell: (row) => <Moment value={row.draftedAt} /> },
+      ]}
+    />
   );
 }
 

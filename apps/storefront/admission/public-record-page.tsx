@@ -3,8 +3,9 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useT } from '../words';
 import { MeasureBadge } from './marks';
-import { RECORD_PAGES, RecordPage } from './record-page';
+import { RecordPage } from './record-page';
 import { RegisterSums } from './register-figures';
+import { RECORD_PAGES } from './section';
 
 function Contents() {
   const t = useT();

@@ -20,7 +20,7 @@ export function RegisterSums() {
         <>
           <dl className="grid grid-cols-3 gap-x-4 gap-y-2 sm:flex sm:flex-wrap sm:gap-x-10">
             {FIGURES.map((figure) => (
-              <div key={figure} className="flex flex-col-reverse">
+              <div key={figure} className="flex flex-col-reverse justify-end">
                 <dt className="text-sm text-ink-faint">{t(`register.${figure}`)}</dt>
                 <dd className="numeric text-xl leading-tight font-semibold">
                   {formatNumber(sumOf(data.data, figure), locale)}

@@ -33,10 +33,13 @@ function CriterionRow({ criterion }: { criterion: Criterion }) {
   const reach = useReach();
   const facts: (Fact | false)[] = [
     { term: t('finding.source'), detail: <span lang="zh-CN">{criterion.source}</span> },
-    { term: t('finding.providedBy'), detail: <span lang="zh-CN">{criterion.providedBy}</span> },
+    {
+      term: t('finding.providedBy'),
+      detail: name({ zh: criterion.providedBy, en: criterion.providedByEn ?? criterion.providedBy }),
+    },
     criterion.howVerified !== undefined && {
       term: t('finding.howVerified'),
-      detail: <span lang="zh-CN">{criterion.howVerified}</span>,
+      detail: name({ zh: criterion.howVerified, en: criterion.howVerifiedEn ?? criterion.howVerified }),
     },
     {
       term: t('finding.check'),

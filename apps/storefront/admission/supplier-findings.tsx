@@ -31,10 +31,10 @@ function Detail({ finding }: { finding: Finding }) {
   const facts: (Fact | false)[] = [
     { term: t('finding.sentence'), detail: name(finding.sentence) },
     ticks.length > 0 && { term: t('finding.people'), detail: ticks.join(' · ') },
-    { term: t('finding.providedBy'), detail: <span lang="zh-CN">{finding.providedBy}</span> },
+    { term: t('finding.providedBy'), detail: name(finding.providedBy) },
     finding.howVerified !== null && {
       term: t('finding.howVerified'),
-      detail: <span lang="zh-CN">{finding.howVerified}</span>,
+      detail: name(finding.howVerified),
     },
     { term: t('finding.source'), detail: <span lang="zh-CN">{finding.source}</span> },
     finding.result !== 'notJudged' && {

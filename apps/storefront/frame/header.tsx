@@ -39,7 +39,7 @@ export function CartIcon() {
 export function Header() {
   const t = useT();
   return (
-    <header className="sticky top-0 z-40 border-b border-line bg-paper">
+    <header className="sticky top-0 z-40 border-b border-line bg-paper print:hidden">
       <div className="page flex items-center gap-3 py-2.5 sm:gap-6">
         <span className="sm:hidden">
           <Seal compact />
@@ -72,7 +72,7 @@ export function TabBar() {
   return (
     <nav
       aria-label={t('nav.label')}
-      className="fixed inset-x-0 bottom-0 z-40 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+      className="fixed inset-x-0 bottom-0 z-40 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
     >
       <ul className="flex">
         {doors.map(({ to, icon, word }) => (

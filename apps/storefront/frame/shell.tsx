@@ -1,4 +1,4 @@
-import { DemoBanner, ErrorBoundary, Footer, OfflineBanner, SkipLink, ToastRegion } from '@xihuo/ui';
+import { classes, DemoBanner, ErrorBoundary, Footer, OfflineBanner, SkipLink, ToastRegion } from '@xihuo/ui';
 import { useEffect, useRef } from 'react';
 import { Link, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { useT } from '../words';
@@ -45,7 +45,7 @@ export function Shell() {
         </ErrorBoundary>
       </main>
       {/* What lies fixed at the bottom edge of a phone must not cover the last words. */}
-      <Footer className={fixedBar ? 'max-md:pb-16' : ''}>
+      <Footer className={classes('print:mt-8 print:[&_ul]:hidden', fixedBar && 'max-md:pb-16 print:pb-0')}>
         <ul>
           {footerLinks.map(({ to, word }) => (
             <li key={to}>

@@ -11,9 +11,11 @@ interface SourceCriterion {
   nameZh: string;
   nameEn: string;
   providedBy: string;
+  providedByEn: string;
   kind: string;
   source: string;
   howVerified: string;
+  howVerifiedEn: string;
   weight?: number;
 }
 
@@ -46,16 +48,18 @@ export function firstStandard(): Standard {
     version: '2026-1',
     publishedOn: '2025-12-24',
     effectiveFrom: '2026-01-01',
-    criteria: criteria.map(({ id, subject, nameZh, nameEn, providedBy, kind, source, howVerified, weight }) => ({
+    criteria: criteria.map(({ id, subject, kind, weight, ...words }) => ({
       id,
       subject,
-      nameZh,
-      nameEn,
-      providedBy,
+      nameZh: words.nameZh,
+      nameEn: words.nameEn,
+      providedBy: words.providedBy,
+      providedByEn: words.providedByEn,
       kind: kindOf(subject, kind),
       checks: CHECKS[id] ?? [],
-      source,
-      howVerified,
+      source: words.source,
+      howVerified: words.howVerified,
+      howVerifiedEn: words.howVerifiedEn,
       ...(weight === undefined ? {} : { weight }),
     })),
     source: '财办库〔2022〕273号及各地消费帮扶产品认定办法，逐条注明来源',

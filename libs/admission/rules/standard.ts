@@ -12,12 +12,14 @@ export interface Criterion {
   readonly nameEn: string;
   readonly kind: CriterionKind;
   readonly providedBy: string;
+  readonly providedByEn?: string;
   /** All must hold. Empty where only people can judge. */
   readonly checks: readonly (CheckName | ProductCheckName)[];
   /** Where it comes from: law, notice, local practice. */
   readonly source: string;
   /** How it is looked at, for those who judge. */
   readonly howVerified?: string;
+  readonly howVerifiedEn?: string;
   /** Points out of a hundred; of scored criteria, and of no others. */
   readonly weight?: number;
   /** For whom; for everybody and everything where it says nothing. */

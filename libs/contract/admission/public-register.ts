@@ -32,8 +32,8 @@ const publicFinding = findingView.extend({
   subject: z.enum(['supplier', 'product', 'lot', 'process']),
   /** Law, notice or local practice it comes from. */
   source: z.string(),
-  providedBy: z.string(),
-  howVerified: z.string().nullable(),
+  providedBy: bilingual,
+  howVerified: bilingual.nullable(),
   /** Of the reviewers who decided, how many ticked it how; null where nobody did. Notes may name people and stay inside. */
   people: z.object({ pass: z.number().int(), fail: z.number().int(), notApplicable: z.number().int() }).nullable(),
 });

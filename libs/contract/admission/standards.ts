@@ -15,12 +15,14 @@ export const criterionView = z.strictObject({
   nameEn: text(160),
   kind: z.enum(['blocking', 'scored', 'process']),
   providedBy: text(80),
+  providedByEn: text(160).optional(),
   /** Names and versions of the checks that read it; empty where people judge. */
   checks: z.array(z.string().regex(/^[a-zA-Z]+@\d+$/, 'such as uscc@1')).max(6),
   /** Where it comes from: law, notice, local practice. */
   source: text(600),
   /** How it is looked at, for those who judge. */
   howVerified: text(1000).optional(),
+  howVerifiedEn: text(1000).optional(),
   /** Points out of 100; of scored criteria, and of no others. */
   weight: z.number().int().min(1).max(100).optional(),
   /** For whom; for everybody and everything where it says nothing. */

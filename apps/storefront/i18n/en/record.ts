@@ -104,7 +104,7 @@ export const record: Translation<typeof zh> = {
   'comments.send': 'Send the comment',
   'comments.nameWrong': 'Please sign it, with 40 characters at most',
   'comments.statementWrong': 'A comment has 4 to 4,000 characters',
-  'comments.sent': 'Your comment is public below; each one is answered.',
+  'comments.sent': 'Your comment is public now; each one is answered.',
 
   'editions.lead':
     'The platform’s own catalogue, not a government list. An edition never changes once published: who recognised what, on which evidence, until when, and why anything left.',

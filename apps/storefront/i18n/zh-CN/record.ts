@@ -96,7 +96,7 @@ export const record = {
   'comments.send': '提交意见',
   'comments.nameWrong': '请填写署名，不超过 40 个字',
   'comments.statementWrong': '意见至少 4 个字，最多 4000 个字',
-  'comments.sent': '意见已公开在下方，平台会逐条答复。',
+  'comments.sent': '意见已经公开，平台会逐条答复。',
 
   'editions.lead':
     '推荐目录由本平台编制，不是政府目录。每一期发布后不再改动：谁认定、依据什么、有效到哪天，离开的为什么离开。',

@@ -34,10 +34,13 @@ export function publicFindings(
   const rules = new Map(criteria.map((criterion) => [criterion.id, criterion]));
   const ticks = new Map(ticked.map((row) => [row.criterion, row]));
   return findingViews(criteria, findings).map((finding) => {
-    const { subject, source, providedBy, howVerified } = rules.get(finding.criterion)!;
+    const { subject, source, ...rule } = rules.get(finding.criterion)!;
     const tick = ticks.get(finding.criterion);
     const people = tick ? { pass: tick.pass, fail: tick.fail, notApplicable: tick.not_applicable } : null;
-    return { ...finding, subject, source, providedBy, howVerified: howVerified ?? null, people };
+    const providedBy = { zh: rule.providedBy, en: rule.providedByEn ?? rule.providedBy };
+    const { howVerified: how, howVerifiedEn: howEn } = rule;
+    const howVerified = how === undefined ? null : { zh: how, en: howEn ?? how };
+    return { ...finding, subject, source, providedBy, howVerified, people };
   });
 }
 

@@ -17,7 +17,7 @@ export const applications = {
   begin: beginApplication,
   save: saveForm,
   addPaper,
-  /** One that `cleanPaper` found nothing wrong with. */
+  /** One that `takePaper` has looked at. */
   keepPaper,
   addHousehold,
   /** Many at once, with the application locked by `lockForLinking`. */

@@ -19,7 +19,7 @@ export * as columns from './import/columns';
 export { defineImport, type CellFault, type ImportTools, type Verdict } from './import/definition';
 export { exportFile } from './export/export-file';
 export type { ExportTable } from './export/table';
-export { cleanPaper, type PaperFault, type PaperLimits } from './files/clean-paper';
+export { takePaper, type CleanPaper } from './files/take-paper';
 
 // What it may have injected.
 export { CONFIG, DATABASE, FILES, IMPORTS, LOG, NOTICES, QUEUES, VAULT } from './context/tokens';

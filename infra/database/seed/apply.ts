@@ -65,7 +65,7 @@ export async function fillIn(
   await applications.save(clerk, { id, version: 1, form: unfinished ? { subject, products } : form });
   if (unfinished) return id;
   for (const { kind, title, lines } of papersOf(row)) {
-    await applications.keepPaper(clerk, kit.files, { id, kind, name: `${title}.pdf` }, await specimen(title, lines));
+    await applications.keepPaper(clerk, kit.files, { id, kind, name: `${title}.pdf` }, specimen(title, lines));
   }
   const households = (farmers.get(row.reference) ?? newcomerHouseholds(row.reference)).map((farmer) =>
     householdOf(farmer, clerk),

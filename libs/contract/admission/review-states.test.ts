@@ -51,7 +51,7 @@ const EXPECTED: Record<string, [machine: Machine, table: Record<string, Record<s
 
 describe.each(Object.entries(EXPECTED))('%s', (_, [machine, table]) => {
   const all = Object.keys(machine.table);
-  const events = [...new Set(Object.values(table).flatMap((row) => Object.keys(row)))];
+  const events = [...new Set([machine.table, table].flatMap(Object.values).flatMap((row) => Object.keys(row)))];
   const cases = all.flatMap((state) => events.map((event) => [state, event, table[state]?.[event] ?? null] as const));
 
   test('knows the states of the list and no others', () => {

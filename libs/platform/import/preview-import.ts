@@ -1,5 +1,6 @@
 import type { ImportKind } from '@xihuo/contract';
 import { must, ProblemError } from '@xihuo/kernel';
+import { auditRefusal } from '../audit/audit-refusal';
 import { command, type CommandOptions } from '../database/command';
 import { newId } from '../database/database';
 import { sha256, type Tx } from '../database/tx';
@@ -30,6 +31,19 @@ export interface HandedIn {
  * connection lost), the same file handed in again goes on behind the last chunk.
  */
 export async function previewImport(imports: Imports, ask: CommandOptions, handed: HandedIn): Promise<ImportView> {
+  try {
+    return await preview(imports, ask, handed);
+  } catch (error) {
+    // A file that is no table, or one that would fill the house when unpacked, is worth knowing of.
+    if (error instanceof ProblemError && error.code === 'IMPORT_FILE_REFUSED') {
+      const attempted = { action: 'import.preview', subjectKind: 'import', subjectId: handed.scopeId };
+      await auditRefusal(imports.database, ask, { ...attempted, code: error.code });
+    }
+    throw error;
+  }
+}
+
+async function preview(imports: Imports, ask: CommandOptions, handed: HandedIn): Promise<ImportView> {
   const definition = imports.of(handed.kind);
   mustFit(definition, ask);
   const rows = filled(readTable(handed.bytes));

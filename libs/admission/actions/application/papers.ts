@@ -1,9 +1,10 @@
 import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { must, time } from '@xihuo/kernel';
 import {
-  cleanPaper,
   command,
   newId,
+  takePaper,
+  type CleanPaper,
   type CommandOptions,
   type Database,
   type Files,
@@ -16,8 +17,6 @@ import { documentView } from '../../store/application/views';
 import { documentFor, insertDocument, removeDocument } from '../../store/application/paper.sql';
 import { touchApplication } from '../../store/review/case.sql';
 import { lockEditable, suppliersOf, type OwnFile } from './own-file';
-
-type CleanPaper = Exclude<Awaited<ReturnType<typeof cleanPaper>>, string>;
 
 /** What names households, or shows where somebody lives: whoever judges by it is on the record. */
 const PERSONAL: readonly string[] = ['linkageAgreement', 'householdConsent'];
@@ -42,8 +41,8 @@ export async function addPaper({ database, files, ask }: PaperKit, wanted: Wante
     await mayAdd(tx, wanted.id);
     return limitsOn(tx);
   });
-  const paper = await cleanPaper(bytes, limits);
-  if (typeof paper === 'string') throw fail('DOCUMENT_REFUSED', { extra: { fault: paper } });
+  const attempted = { action: 'application.addPaper', subjectKind: 'application', subjectId: wanted.id };
+  const paper = await takePaper({ database, ask }, attempted, { bytes, limits });
   return (await command(database, ask, (tx) => keepPaper(tx, files, wanted, paper))).view;
 }
 

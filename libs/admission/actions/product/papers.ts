@@ -1,7 +1,7 @@
 import { fail } from '@xihuo/contract';
 import { must } from '@xihuo/kernel';
 import {
-  cleanPaper,
+  takePaper,
   command,
   limitRate,
   type CommandOptions,
@@ -44,8 +44,8 @@ export async function keepPaper(
   const { personId, grants } = ask.actor;
   if (!belongsTo(supplierId, { personId, grants })) throw fail('NOT_FOUND');
   await limitRate(database, { name: 'productPaper', of: personId, most: MOST_AN_HOUR, seconds: HOUR_SECONDS });
-  const paper = await cleanPaper(await bytes, LIMITS);
-  if (typeof paper === 'string') throw fail('DOCUMENT_REFUSED', { extra: { fault: paper } });
+  const attempted = { action: 'product.keepPaper', subjectKind: 'product', subjectId: productId };
+  const paper = await takePaper({ database, ask }, attempted, { bytes: await bytes, limits: LIMITS });
   const { mediaType, pages } = paper;
   const { view } = await command(database, ask, async (tx) => {
     const [known] = await tx.sql(countPapers, [supplierId, productId]);

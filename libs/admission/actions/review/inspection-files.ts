@@ -1,6 +1,6 @@
 import { fail } from '@xihuo/contract';
 import { must } from '@xihuo/kernel';
-import { cleanPaper, command, type CommandOptions, type Database, type Files, type Tx } from '@xihuo/platform';
+import { takePaper, command, type CommandOptions, type Database, type Files, type Tx } from '@xihuo/platform';
 import type { Decider } from '../../rules/four-eyes';
 import { addInspectionFile } from '../../store/review/inspection.sql';
 import { openInspection } from './inspect';
@@ -27,8 +27,8 @@ export async function attachFile(
     return opened;
   };
   await command(database, ask, mustBeOpen);
-  const paper = await cleanPaper(bytes, LIMITS);
-  if (typeof paper === 'string') throw fail('DOCUMENT_REFUSED', { extra: { fault: paper } });
+  const attempted = { action: 'inspection.attach', subjectKind: 'inspection', subjectId: inspectionId };
+  const paper = await takePaper({ database, ask }, attempted, { bytes, limits: LIMITS });
   await command(database, ask, async (tx) => {
     const { application } = await mustBeOpen(tx);
     const file = await files.put(tx, { bytes: paper.bytes, purpose: 'admission.inspection' });

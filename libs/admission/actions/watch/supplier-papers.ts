@@ -1,7 +1,7 @@
 import { fail } from '@xihuo/contract';
 import { must, time } from '@xihuo/kernel';
 import {
-  cleanPaper,
+  takePaper,
   command,
   limitRate,
   type CommandOptions,
@@ -46,8 +46,8 @@ export async function keepSupplierPaper(
       : (await database.read(supplierWithin, [supplierId, countyPatterns(grants)])).length > 0;
   if (!may) throw fail('NOT_FOUND');
   await limitRate(database, { name: 'supplierPaper', of: personId, most: MOST_AN_HOUR, seconds: HOUR_SECONDS });
-  const paper = await cleanPaper(await bytes, LIMITS);
-  if (typeof paper === 'string') throw fail('DOCUMENT_REFUSED', { extra: { fault: paper } });
+  const attempted = { action: 'supplier.keepPaper', subjectKind: 'supplier', subjectId: supplierId };
+  const paper = await takePaper({ database, ask }, attempted, { bytes: await bytes, limits: LIMITS });
   const { mediaType, pages } = paper;
   const { view } = await command(database, ask, async (tx) => {
     const since = time.addHours(tx.now, -24 * WITHIN_DAYS);

@@ -10,6 +10,7 @@ import { recognition } from './en/recognition';
 import { standards } from './en/standards';
 import { supply } from './en/supply';
 import { watching } from './en/watching';
+import { watchingLists } from './en/watching-lists';
 import { work } from './en/work';
 import type { zh } from './zh-CN';
 
@@ -23,6 +24,7 @@ export const en: Translation<typeof zh> = {
   ...recognition,
   ...standards,
   ...watching,
+  ...watchingLists,
   ...review,
   ...applicationFile,
   ...reviewDesk,

@@ -9,6 +9,7 @@ import { recognition } from './zh-CN/recognition';
 import { standards } from './zh-CN/standards';
 import { supply } from './zh-CN/supply';
 import { watching } from './zh-CN/watching';
+import { watchingLists } from './zh-CN/watching-lists';
 import { work } from './zh-CN/work';
 
 /** The console's words. These keys are the keys every other language must have. */
@@ -22,6 +23,7 @@ export const zh = {
   ...recognition,
   ...standards,
   ...watching,
+  ...watchingLists,
   ...review,
   ...applicationFile,
   ...reviewDesk,

@@ -118,6 +118,10 @@ export function CaseFacts({ found, supplier }: { found: CaseDetail; supplier: Re
           { term: t('watch.supplier'), detail: supplier },
           { term: t('watch.county'), detail: `${found.county.provinceName} ${found.county.name}` },
           { term: t('case.ground'), detail: `${found.ground.code} ${say(found.ground.name)}` },
+          ...(found.groundSource
+            ? [{ term: t('case.groundSource'), detail: <span className="text-sm">{found.groundSource}</span> }]
+            : []),
+          ...(found.productName ? [{ term: t('watch.product'), detail: found.productName }] : []),
           { term: t('case.openedBy'), detail: t(found.byMachine ? 'watch.machine' : 'watch.person') },
           { term: t('case.opened'), detail: <Moment value={found.openedAt} /> },
           {

@@ -75,6 +75,7 @@ export const watching: Translation<typeof zh> = {
   'case.proposed': 'proposed',
   'case.closed': 'closed',
   'case.ground': 'Ground',
+  'case.groundSource': 'Rests on',
   'case.found': 'Found on',
   'case.statementUntil': 'Heard until',
   'case.summary': 'What was found',

@@ -69,6 +69,7 @@ export const watching = {
   'case.proposed': '拟处置',
   'case.closed': '已结案',
   'case.ground': '事由',
+  'case.groundSource': '依据',
   'case.found': '发现日期',
   'case.statementUntil': '陈述截止',
   'case.summary': '发现的情况',

@@ -1,0 +1,110 @@
+import { useT } from '../../words';
+import { ActButton, type Act } from './act';
+import type { Sample } from './states';
+import { useToday } from './today';
+
+function useTake({ id, version }: Sample): Act<'POST /admission/samples/{id}/taking'> {
+  const t = useT();
+  const today = useToday();
+  return {
+    route: 'POST /admission/samples/{id}/taking',
+    ...{ word: t('sample.take'), lead: t('sample.take.lead'), done: t('sample.noted') },
+    fields: [
+      {
+        name: 'takenOn',
+        kind: 'day',
+        label: t('sample.takenOn'),
+        initial: today ?? '',
+        ...(today ? { max: today } : {}),
+      },
+      { name: 'lotCode', kind: 'text', label: t('sample.lot'), most: 60 },
+      { name: 'quantity', kind: 'text', label: t('sample.quantity'), most: 40 },
+      { name: 'place', kind: 'text', label: t('sample.place'), least: 2, most: 200 },
+      { name: 'sealNumber', kind: 'text', label: t('sample.seal'), most: 40 },
+    ],
+    input: ({ takenOn = '', lotCode = '', quantity = '', place = '', sealNumber = '' }) => ({
+      ...{ params: { id }, version },
+      body: { takenOn, lotCode, quantity, place, sealNumber },
+    }),
+  };
+}
+
+function useSendOff({ id, version }: Sample): Act<'POST /admission/samples/{id}/sending'> {
+  const t = useT();
+  const today = useToday();
+  return {
+    route: 'POST /admission/samples/{id}/sending',
+    ...{ word: t('sample.send'), lead: t('sample.send.lead'), done: t('sample.noted') },
+    fields: [
+      {
+        name: 'sentOn',
+        kind: 'day',
+        label: t('sample.sentOn'),
+        initial: today ?? '',
+        ...(today ? { max: today } : {}),
+      },
+      { name: 'laboratory', kind: 'text', label: t('sample.laboratory'), least: 2, most: 120 },
+    ],
+    input: ({ sentOn = '', laboratory = '' }) => ({ params: { id }, version, body: { sentOn, laboratory } }),
+  };
+}
+
+function useResult({ id, version }: Sample): Act<'POST /admission/samples/{id}/result'> {
+  const t = useT();
+  const today = useToday();
+  return {
+    route: 'POST /admission/samples/{id}/result',
+    ...{ word: t('sample.result'), lead: t('sample.result.lead'), done: t('sample.noted') },
+    fields: [
+      { name: 'reportNumber', kind: 'text', label: t('sample.reportNumber'), least: 2, most: 60 },
+      {
+        name: 'reportedOn',
+        kind: 'day',
+        label: t('sample.reportedOn'),
+        initial: today ?? '',
+        ...(today ? { max: today } : {}),
+      },
+      { name: 'item', kind: 'text', label: t('lab.item'), most: 80 },
+      { name: 'limit', kind: 'text', label: t('lab.limit'), most: 80, optional: true },
+      { name: 'value', kind: 'text', label: t('lab.value'), most: 80 },
+      {
+        ...{ name: 'verdict', kind: 'choice', label: t('lab.verdict') },
+        choices: (['passed', 'failed', 'failedSafety'] as const).map((value) => ({ value, label: t(`lab.${value}`) })),
+      },
+    ],
+    input: ({ reportNumber = '', reportedOn = '', item = '', limit = '', value = '', verdict }) => ({
+      ...{ params: { id }, version },
+      body: {
+        ...{ reportNumber, reportedOn },
+        results: [{ item, limit, value, passed: verdict === 'passed', safety: verdict === 'failedSafety' }],
+      },
+    }),
+  };
+}
+
+function useCancel({ id, version }: Sample): Act<'POST /admission/samples/{id}/cancel'> {
+  const t = useT();
+  return {
+    route: 'POST /admission/samples/{id}/cancel',
+    ...{ word: t('sample.cancel'), lead: t('sample.cancel.lead'), done: t('sample.noted') },
+    fields: [{ name: 'reason', kind: 'area', label: t('measure.reason'), least: 4, most: 500 }],
+    input: ({ reason = '' }) => ({ params: { id }, version, body: { reason: reason.trim() } }),
+  };
+}
+
+/** The next step of a sample, and giving it up. */
+export function SampleActs({ sample }: { sample: Sample }) {
+  const take = useTake(sample);
+  const send = useSendOff(sample);
+  const result = useResult(sample);
+  const cancel = useCancel(sample);
+  const { state } = sample;
+  return (
+    <span className="flex flex-wrap gap-2">
+      {state === 'planned' && <ActButton act={take} size="small" />}
+      {state === 'taken' && <ActButton act={send} size="small" />}
+      {state === 'sent' && <ActButton act={result} size="small" />}
+      {(state === 'planned' || state === 'taken') && <ActButton act={cancel} size="small" />}
+    </span>
+  );
+}

@@ -128,7 +128,7 @@ describe('a recognition', () => {
 describe('a case and its appeal', () => {
   const PARTS: readonly CasePart[] = ['opener', 'proposer', 'imposer', 'decider', 'verifier'];
   const matter = <State>(state: State, participants: ReturnType<typeof had<CasePart>>[]) => ({
-    ...{ supplierId: SUPPLIER, countyCode: COUNTY, state, participants },
+    ...{ supplierId: SUPPLIER, countyCode: COUNTY, state, participants, spokenBy: [] },
   });
   const cases = PARTS.flatMap((earlier) => kinships.map((kinship) => [earlier, kinship] as const));
 

@@ -63,7 +63,7 @@ function Part({ part, application, file, review }: Whole3 & { part: (typeof PART
     case 'history':
       return <HistoryView application={application} file={file} review={review} />;
     case undefined:
-      return <FormView file={file} />;
+      return <FormView file={file} county={application.county} />;
   }
 }
 

@@ -46,7 +46,7 @@ function Sheet({ paper, read }: { paper: Paper; read: PaperViewerProps['read'] }
 }
 
 function PdfFrame({ title, file }: { title: string; file: Blob }) {
-  const source = useSource<HTMLIFrameElement>(file);
+  const source = useSource<HTMLIFrameElement>(file, '#navpanes=0&view=FitH');
   return (
     <iframe ref={source} title={title} className="h-[72dvh] w-full rounded-md border border-line-strong bg-sunken" />
   );

@@ -1,7 +1,7 @@
 import { Badge, Card, EmptyState, Facts, formatDate, formatNumber, useLocale, type Fact } from '@xihuo/ui';
 import type { ReactNode } from 'react';
 import { useT } from '../../words';
-import type { File } from './case';
+import type { Application, File } from './case';
 
 type Form = File['form'];
 
@@ -29,7 +29,15 @@ function useNoted(file: File) {
   };
 }
 
-function Subject({ file, subject }: { file: File; subject: NonNullable<Form['subject']> }) {
+function Subject({
+  file,
+  subject,
+  county,
+}: {
+  file: File;
+  subject: NonNullable<Form['subject']>;
+  county: Application['county'];
+}) {
   const t = useT();
   const locale = useLocale();
   const noted = useNoted(file);
@@ -48,7 +56,10 @@ function Subject({ file, subject }: { file: File; subject: NonNullable<Form['sub
           fact('nameEn', subject.nameEn),
           fact('kind', t(`supplierKind.${subject.kind}`)),
           fact('uscc', <span className="font-mono break-all">{subject.uscc}</span>),
-          fact('countyCode', subject.countyCode),
+          fact(
+            'countyCode',
+            subject.countyCode === county.code ? `${county.provinceName} ${county.name}` : subject.countyCode,
+          ),
           fact('address', subject.address),
           fact('legalRepresentative', subject.legalRepresentative),
           fact('establishedOn', subject.establishedOn && formatDate(subject.establishedOn, locale)),
@@ -176,15 +187,15 @@ function Undertakings({ form }: { form: Form }) {
 }
 
 /** The form as it was handed in, with what has to be changed beside each field. */
-export function FormView({ file }: { file: File }) {
+export function FormView({ file, county }: { file: File; county: Application['county'] }) {
   const t = useT();
   const { form } = file;
   if (!form.subject) {
     return <EmptyState title={t('review.form.empty')}>{t('review.form.emptyText')}</EmptyState>;
   }
   return (
-    <div className="grid items-start gap-5 xl:grid-cols-2">
-      <Subject file={file} subject={form.subject} />
+    <div className="grid items-start gap-5 2xl:grid-cols-2">
+      <Subject file={file} subject={form.subject} county={county} />
       <Goods file={file} form={form} />
       <Linkage file={file} form={form} />
       <Supply file={file} form={form} />

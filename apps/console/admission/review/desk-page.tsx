@@ -24,7 +24,7 @@ function useMinutesLeft(until: string): number {
     const timer = setInterval(() => setNow(Date.now()), MINUTE_MS / 4);
     return () => clearInterval(timer);
   }, []);
-  return Math.max(0, Math.ceil((Date.parse(until) - now) / MINUTE_MS));
+  return Math.max(0, Math.round((Date.parse(until) - now) / MINUTE_MS));
 }
 
 type Opened = 'approve' | 'reject' | 'corrections' | 'release' | 'inspect' | 'credit';

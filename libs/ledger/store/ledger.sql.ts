@@ -14,14 +14,14 @@ export const findAccounts = statement<{ id: string; code: string; owner_id: stri
 
 export const postSql = statement<{ group_id: string; reason: string }>(
   'ledger.post',
-  `select * from ledger.post($1::uuid[], $2::uuid[], $3::uuid[], $4::bigint[], $5::text[], $6::uuid[], $7::text[],
-                             $8::uuid[], $9::text[], $10::date[])`,
+  `select * from ledger.post($1::uuid[], $2::uuid[], $3::uuid[], $4::bigint[], $5::text[], $6::uuid[], $7::text[], $8::uuid[],
+                             $9::date[], $10::text[], $11::uuid[], $12::text[], $13::date[])`,
 );
 
 /** Sum of an account from its transfers: what its balance row, where it has one, must equal. */
 export const replayBalance = statement<{ debits: bigint; credits: bigint }>(
   'ledger.replay_balance',
-  `select coalesce(sum(amount_fen) filter (where debit_account = $1), 0)::bigint as debits,
-          coalesce(sum(amount_fen) filter (where credit_account = $1), 0)::bigint as credits
+  `select coalesce(sum(amount_fen) filter (where debit_account = $1 and kind in ('posted', 'postPending')), 0)::bigint as debits,
+          coalesce(sum(amount_fen) filter (where credit_account = $1 and kind in ('posted', 'postPending')), 0)::bigint as credits
      from ledger.transfer where debit_account = $1 or credit_account = $1`,
 );

@@ -3,6 +3,7 @@ import { benefitParts } from '@xihuo/benefit';
 import { catalogueParts } from '@xihuo/catalogue';
 import { identityParts } from '@xihuo/identity';
 import { insightParts } from '@xihuo/insight';
+import { ledgerParts } from '@xihuo/ledger';
 import { orderingParts } from '@xihuo/ordering';
 import { paymentParts } from '@xihuo/payment';
 import type { ContextParts } from '@xihuo/platform';
@@ -13,6 +14,7 @@ import { traceParts } from '@xihuo/trace';
 /** The contexts of the house, lowest first. Api and worker take the same list. */
 export const contexts: readonly ContextParts[] = [
   registryParts,
+  ledgerParts,
   identityParts,
   admissionParts,
   catalogueParts,

@@ -6,6 +6,7 @@ import { supplierProductRoutes } from './catalogue/supplier-products';
 import { identityRoutes } from './identity/routes';
 import { importRoutes } from './platform/imports';
 import { insightRoutes } from './insight/routes';
+import { ledgerRoutes } from './ledger/routes';
 import { orderingRoutes } from './ordering/routes';
 import { paymentRoutes } from './payment/routes';
 import { platformRoutes } from './platform/routes';
@@ -19,6 +20,7 @@ export const routes = {
   ...platformRoutes,
   ...importRoutes,
   ...registryRoutes,
+  ...ledgerRoutes,
   ...identityRoutes,
   ...admissionRoutes,
   ...catalogueRoutes,

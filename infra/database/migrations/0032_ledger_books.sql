@@ -97,54 +97,52 @@ begin
    group by last.debits_fen, last.credits_fen;
 end $$;
 
--- One page of an account's transfers, newest first, each with the balance after it. What a transaction that still runs might
--- come before is left for the next look, so a page never changes.
-create function ledger.statement(of_account uuid, before_written xid8, before_id uuid, rows integer)
+-- One page of an account's transfers, newest first, each with the balance after it. The order is that in which transactions
+-- began to write; one that began earlier and ends later may still come between, as on every statement of a day that is not over.
+create function ledger.statement(of_account uuid, before_written xid8, before_id uuid, page_rows integer)
 returns table (id uuid, written_by xid8, posted_at timestamptz, business_date date, code text, kind text, side text, amount_fen bigint,
                counter_account uuid, group_id uuid, source_kind text, source_id uuid, rule_version text, balance_fen bigint)
-language sql stable rows 50 set search_path = ledger, pg_temp as $$
-  with place as (
-    select least(before_written, pg_snapshot_xmin(pg_current_snapshot())) as written,
-           case when before_written < pg_snapshot_xmin(pg_current_snapshot()) then before_id
-                else '00000000-0000-0000-0000-000000000000'::uuid end as id
-  ), page as materialized (
-    select * from (
-      (select transfer.*, 'debit' as side, credit_account as counter from ledger.transfer, place
-        where debit_account = of_account and (transfer.written_by, transfer.id) < (place.written, place.id)
-        order by transfer.written_by desc, transfer.id desc limit rows)
-      union all
-      (select transfer.*, 'credit', debit_account from ledger.transfer, place
-        where credit_account = of_account and (transfer.written_by, transfer.id) < (place.written, place.id)
-        order by transfer.written_by desc, transfer.id desc limit rows)) both_sides
-     order by written_by desc, id desc limit rows
-  ), top as (
-    select page.written_by, page.id from page order by written_by desc, id desc limit 1
-  ), opened as (
-    -- Up to and with the newest transfer of the page.
-    select coalesce(last.debits_fen, 0) + coalesce(sum(tail.debit_fen), 0) as debits,
-           coalesce(last.credits_fen, 0) + coalesce(sum(tail.credit_fen), 0) as credits
-      from top
-      left join lateral (
-        select below, debits_fen, credits_fen from ledger.checkpoint
-         where account_id = of_account and below <= top.written_by order by below desc limit 1) last on true
-      left join ledger.booked_v tail on tail.account_id = of_account and tail.written_by >= coalesce(last.below, '0')
-        and (tail.written_by, tail.id) <= (top.written_by, top.id)
-     group by last.debits_fen, last.credits_fen
-  ), own as (
-    select normal_side from ledger.account where account.id = of_account
-  ), moved as (
-    select page.*, case when page.kind in ('posted', 'postPending') then
-             case when page.side = own.normal_side then page.amount_fen else -page.amount_fen end else 0 end as change
-      from page cross join own
-  )
-  select moved.id, moved.written_by, moved.posted_at, moved.business_date, moved.code, moved.kind, moved.side, moved.amount_fen,
-         moved.counter, moved.group_id, moved.source_kind, moved.source_id, moved.rule_version,
-         (case own.normal_side when 'credit' then opened.credits - opened.debits else opened.debits - opened.credits end
-          - coalesce(sum(moved.change) over (order by moved.written_by desc, moved.id desc
-                       rows between unbounded preceding and 1 preceding), 0))::bigint
-    from moved cross join own cross join opened
-   order by moved.written_by desc, moved.id desc
-$$;
+language plpgsql stable rows 50 set search_path = ledger, pg_temp as $$
+#variable_conflict use_column
+declare
+  grows_on text := (select normal_side from ledger.account where account.id = of_account);
+  page ledger.transfer[];
+  last ledger.checkpoint;
+  opened bigint;
+begin
+  select array_agg(both_sides::ledger.transfer order by both_sides.written_by desc, both_sides.id desc) into page from (
+    (select transfer.* from ledger.transfer
+      where debit_account = of_account and (transfer.written_by, transfer.id) < (before_written, before_id)
+      order by transfer.written_by desc, transfer.id desc limit page_rows)
+    union all
+    (select transfer.* from ledger.transfer
+      where credit_account = of_account and (transfer.written_by, transfer.id) < (before_written, before_id)
+      order by transfer.written_by desc, transfer.id desc limit page_rows)
+    order by written_by desc, id desc limit page_rows) both_sides;
+  if page is null then
+    return;
+  end if;
+  -- The balance after the newest of them: a checkpoint and what came after it.
+  select * into last from ledger.checkpoint where account_id = of_account and checkpoint.below <= page[1].written_by
+    order by checkpoint.below desc limit 1;
+  select (coalesce(last.credits_fen, 0) + coalesce(sum(tail.credit_fen), 0) - coalesce(last.debits_fen, 0) - coalesce(sum(tail.debit_fen), 0))
+         * case grows_on when 'credit' then 1 else -1 end
+    into opened from ledger.booked_v tail
+   where account_id = of_account and tail.written_by >= coalesce(last.below, '0') and tail.written_by <= page[1].written_by
+     and (tail.written_by, tail.id) <= (page[1].written_by, page[1].id);
+  return query
+    select one.id, one.written_by, one.posted_at, one.business_date, one.code, one.kind, own.side, one.amount_fen, own.counter,
+           one.group_id, one.source_kind, one.source_id, one.rule_version,
+           (opened - coalesce(sum(own.change) over (order by one.written_by desc, one.id desc
+                                rows between unbounded preceding and 1 preceding), 0))::bigint
+      from unnest(page) one
+     cross join lateral (select
+       case when one.debit_account = of_account then 'debit' else 'credit' end as side,
+       case when one.debit_account = of_account then one.credit_account else one.debit_account end as counter,
+       case when one.kind not in ('posted', 'postPending') then 0
+            when (one.debit_account = of_account) = (grows_on = 'debit') then one.amount_fen else -one.amount_fen end as change) own
+     order by one.written_by desc, one.id desc;
+end $$;
 
 -- What every account held at the end of a closed day, so that later books need not begin at the beginning.
 create table ledger.period_balance (

@@ -1,4 +1,14 @@
 export const ledgerProblems = {
   LEDGER_GROUP_REFUSED: { status: 409, zh: '记账被拒绝', en: 'The ledger refused the posting' },
   LEDGER_PERIOD_CLOSED: { status: 409, zh: '该会计期间已关闭', en: 'The period is closed' },
+  LEDGER_CALL_TOO_LARGE: {
+    status: 422,
+    zh: '一次记账不超过 10000 笔',
+    en: 'At most 10,000 transfers are posted at once',
+  },
+  LEDGER_MOMENT_OPEN: {
+    status: 409,
+    zh: '该时点之前可能还有记账未完成，请稍后再查',
+    en: 'Somebody may still post before that moment: ask again later',
+  },
 } as const;

@@ -161,7 +161,7 @@ test('postAll undoes the whole transaction when one group is refused', async () 
 test('more than ten thousand transfers a call are refused', async () => {
   const to = await fundedAccount(1);
   const many = (count: number) => Array.from({ length: count }, () => transfer({ debit: clearing, credit: to }, 1));
-  await expect(post(...many(10_001))).rejects.toMatchObject({ code: 'XL001' });
+  await expect(post(...many(10_001))).rejects.toMatchObject({ code: 'LEDGER_CALL_TOO_LARGE' });
   expect(await post(...many(10_000))).toEqual([]);
   expect(await balanceOf(to)).toBe(10_001);
 });

@@ -2,6 +2,7 @@ import { fail } from '@xihuo/contract';
 import { must, type money } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
 import { CHART, type AccountKey } from '../rules/chart';
+import { refusalSentence, type RefusalReason } from '../rules/refusals';
 import { findAccounts, openAccountsSql, postSql } from '../store/ledger.sql';
 
 interface Booked {
@@ -38,8 +39,10 @@ export interface Resolution extends Booked {
 
 export interface RefusedGroup {
   groupId: string;
-  reason: string;
+  reason: RefusalReason;
 }
+
+const MOST_AT_ONCE = 10_000;
 
 function keyOf({ code, ownerId }: AccountKey): string {
   return `${code}:${ownerId ?? ''}`;
@@ -62,11 +65,9 @@ export async function openAccounts(tx: Tx, accounts: readonly AccountKey[]): Pro
  * Posts transfers through the ledger's one door. Groups that break a rule are answered with the reason and nothing of them
  * is posted; the others are.
  */
-export async function postTransfers(
-  tx: Tx,
-  transfers: readonly (NewTransfer | Resolution)[],
-): Promise<RefusedGroup[]> {
+export async function postTransfers(tx: Tx, transfers: readonly (NewTransfer | Resolution)[]): Promise<RefusedGroup[]> {
   if (transfers.length === 0) return [];
+  if (transfers.length > MOST_AT_ONCE) throw fail('LEDGER_CALL_TOO_LARGE');
   const idOf = await accountIds(tx, transfers);
   const refused = await tx.sql(postSql, [
     transfers.map((transfer) => transfer.id),
@@ -112,5 +113,6 @@ export async function postAll(tx: Tx, transfers: readonly (NewTransfer | Resolut
   if (!first) return;
   throw fail(first.reason === 'periodClosed' ? 'LEDGER_PERIOD_CLOSED' : 'LEDGER_GROUP_REFUSED', {
     detail: first.reason,
+    extra: { reason: first.reason, sentence: refusalSentence(first.reason) },
   });
 }

@@ -1,4 +1,5 @@
 import { statement } from '@xihuo/platform';
+import type { RefusalReason } from '../rules/refusals';
 
 export const openAccountsSql = statement(
   'ledger.open_accounts',
@@ -12,7 +13,7 @@ export const findAccounts = statement<{ id: string; code: string; owner_id: stri
      join ledger.account on account.code = wanted.code and account.owner_id is not distinct from wanted.owner_id`,
 );
 
-export const postSql = statement<{ group_id: string; reason: string }>(
+export const postSql = statement<{ group_id: string; reason: RefusalReason }>(
   'ledger.post',
   `select * from ledger.post($1::uuid[], $2::uuid[], $3::uuid[], $4::bigint[], $5::text[], $6::uuid[], $7::text[], $8::uuid[],
                              $9::date[], $10::text[], $11::uuid[], $12::text[], $13::date[])`,

@@ -27,6 +27,8 @@ const PLACES = {
   id: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   position: /^\d{1,18}$/,
   version: /^\d{4}-\d{1,3}$/,
+  day: /^\d{4}-\d{2}-\d{2}$/,
+  entry: /^\d{1,20}:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
 } as const;
 
 /** The place a cursor of ours names: an id, a position or a version. @throws ProblemError INVALID_INPUT for any other text */

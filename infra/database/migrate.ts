@@ -40,9 +40,13 @@ function migrationOf(file: string): new () => MigrationInterface {
 }
 
 export function migrationFiles(): string[] {
-  return readdirSync(MIGRATIONS_FOLDER)
+  const files = readdirSync(MIGRATIONS_FOLDER)
     .filter((file) => file.endsWith('.sql') && !file.endsWith('.check.sql'))
     .sort();
+  // Two of one number have no order: that happens where two people take the next one.
+  const twice = files.find((file, at) => file.slice(0, 4) === files[at - 1]?.slice(0, 4));
+  if (twice !== undefined) throw new Error(`another migration has the number of ${twice}`);
+  return files;
 }
 
 /**

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { applyingRows } from './applying-rows';
+import { ledgerRows } from './ledger-rows';
 import { nationwideRows } from './nationwide-rows';
 import { orderRows } from './order-rows';
 import { productRows } from './product-rows';
@@ -9,6 +10,15 @@ import { guarded } from './table';
 import { watchingRows } from './watching-rows';
 
 test('every route that takes an id and is not for everybody stands in a table', () => {
-  const rows = [orderRows, applyingRows, reviewingRows, productRows, nationwideRows, watchingRows, samplingRows].flat();
+  const rows = [
+    orderRows,
+    ledgerRows,
+    applyingRows,
+    reviewingRows,
+    productRows,
+    nationwideRows,
+    watchingRows,
+    samplingRows,
+  ].flat();
   expect([...new Set(rows.map(({ key }) => key))].sort()).toEqual(guarded);
 });

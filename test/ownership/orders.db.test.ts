@@ -1,5 +1,6 @@
 import 'reflect-metadata';
+import { ledgerRows } from './ledger-rows';
 import { orderRows, settleOneOrder } from './order-rows';
 import { proveRows } from './table';
 
-proveRows(orderRows, settleOneOrder);
+proveRows([...orderRows, ...ledgerRows], settleOneOrder);

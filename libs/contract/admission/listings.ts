@@ -70,7 +70,7 @@ export const dossierView = dossierEntry.extend({
   /** Pointers into form and facts whose value the approved version before had otherwise. */
   changed: z.array(z.string()),
   /** Each with its source and with how it is looked at. */
-  checklist: z.array(findingView.extend({ source: z.string(), howVerified: z.string().nullable() })),
+  checklist: z.array(findingView.extend({ source: z.string(), howVerified: bilingual.nullable() })),
   items: z.array(
     z.object({ criterion: z.string(), result: z.enum(['pass', 'fail', 'notApplicable']), note: z.string() }),
   ),

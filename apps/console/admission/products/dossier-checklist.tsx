@@ -74,7 +74,7 @@ function Rule({ criterion }: { criterion: Criterion }) {
       </p>
       <details className="text-sm text-ink-soft">
         <summary className="touch text-green underline-offset-4 hover:underline">{t('checklist.rule')}</summary>
-        {criterion.howVerified && <p lang="zh-CN">{criterion.howVerified}</p>}
+        {criterion.howVerified && <p>{criterion.howVerified[language]}</p>}
         <p className="mt-1 text-ink-faint">
           {t('checklist.source')}
           <span lang="zh-CN">{criterion.source}</span>

@@ -7,7 +7,7 @@ import { PaperView } from './paper-view';
 /** What was handed in, field by field; beside what changed stands what the approved version says. */
 export function DossierContent({ dossier }: { dossier: Dossier }) {
   const t = useT();
-  const sectionsOf = useDossierSections();
+  const sectionsOf = useDossierSections(dossier.county);
   const [paper, setPaper] = useState<DossierField | null>(null);
   const before = new Map(
     (dossier.before ? sectionsOf(dossier.before) : []).flatMap(({ fields }) =>
@@ -29,23 +29,34 @@ export function DossierContent({ dossier }: { dossier: Dossier }) {
         }
       >
         <div className="flex flex-col gap-6">
-          {sectionsOf(dossier).map((section) => (
-            <section key={section.id}>
-              <h3 className="mb-1 font-medium">{section.title}</h3>
-              <dl className="divide-y divide-line">
-                {section.fields.map((field) => (
-                  <FieldRow
-                    key={field.pointer}
-                    field={field}
-                    before={before.get(field.pointer)}
-                    changed={dossier.before !== null && isChanged(field.pointer, dossier.changed)}
-                    correction={noteOf(field.pointer)}
-                    onPaper={() => setPaper(field)}
-                  />
-                ))}
-              </dl>
-            </section>
-          ))}
+          {sectionsOf(dossier).map(({ id, title, fields }) => {
+            const changedAt = ({ pointer }: DossierField) =>
+              dossier.before !== null && isChanged(pointer, dossier.changed);
+            const told = fields.filter((field) => field.value !== null || changedAt(field) || noteOf(field.pointer));
+            const empty = fields.filter((field) => !told.includes(field)).map(({ label }) => label);
+            return (
+              <section key={id}>
+                <h3 className="mb-1 font-medium">{title}</h3>
+                <dl className="divide-y divide-line">
+                  {told.map((field) => (
+                    <FieldRow
+                      key={field.pointer}
+                      field={field}
+                      before={before.get(field.pointer)}
+                      changed={changedAt(field)}
+                      correction={noteOf(field.pointer)}
+                      onPaper={() => setPaper(field)}
+                    />
+                  ))}
+                </dl>
+                {empty.length > 0 && (
+                  <p className="pt-1 text-sm text-ink-faint">
+                    {t('dossier.notSaidThese', { fields: empty.join(t('standard.and')) })}
+                  </p>
+                )}
+              </section>
+            );
+          })}
         </div>
       </Card>
     </>

@@ -4,6 +4,7 @@ import { useT } from '../../words';
 export type Dossier = Output<'GET /admission/dossiers/{id}'>;
 /** What was handed in, beside what the catalogue knew of the product that day. */
 export type DossierContent = Pick<Dossier, 'form' | 'facts'>;
+type County = Dossier['county'];
 
 export interface DossierField {
   /** Into `{ form, facts }`; a correction names it, and so does what changed. */
@@ -35,10 +36,10 @@ const field = (pointer: string, label: string, value: string | null, paper: stri
 });
 
 /** A dossier as sections of fields in words; the same for the version before, so that the two can be held side by side. */
-export function useDossierSections(): (content: DossierContent) => DossierSection[] {
+export function useDossierSections(county: County): (content: DossierContent) => DossierSection[] {
   const speech: Speech = { t: useT(), locale: useLocale() };
   return (content) => [
-    origin(content, speech),
+    origin(content, speech, county),
     proof(content, speech),
     label(content, speech),
     price(content, speech),
@@ -46,14 +47,16 @@ export function useDossierSections(): (content: DossierContent) => DossierSectio
   ];
 }
 
-function origin({ form, facts }: DossierContent, { t }: Speech): DossierSection {
+function origin({ form, facts }: DossierContent, { t }: Speech, county: County): DossierSection {
+  // The county it is judged in has its name at hand; any other is told by its code, which is what is compared.
+  const named = (code: string | null) => (code === county.code ? `${county.provinceName} ${county.name}` : code);
   return {
     id: 'origin',
     title: t('dossier.section.origin'),
     fields: [
       field('/form/packaging', t('dossier.packaging'), form.packaging && t(`packaging.${form.packaging}`)),
-      field('/form/producedInCounty', t('dossier.producedIn'), form.producedInCounty),
-      field('/form/rawMaterialCounty', t('dossier.rawMaterial'), form.rawMaterialCounty),
+      field('/form/producedInCounty', t('dossier.producedIn'), named(form.producedInCounty)),
+      field('/form/rawMaterialCounty', t('dossier.rawMaterial'), named(form.rawMaterialCounty)),
       ...form.originEvidence.map(({ kind, reference, fileId }, index) =>
         field(`/form/originEvidence/${index}`, t(`originEvidence.${kind}`), reference, fileId),
       ),

@@ -87,7 +87,10 @@ function Sides({ dossier }: { dossier: Dossier }) {
           ...(dossier.decidedAt
             ? [
                 { term: t('applications.decided'), detail: <Moment value={dossier.decidedAt} /> },
-                { term: t('dossier.decidedBy'), detail: dossier.decidedBy },
+                {
+                  term: t('dossier.decidedBy'),
+                  detail: dossier.decidedBy?.startsWith('system:') ? t('dossier.bySystem') : dossier.decidedBy,
+                },
               ]
             : []),
         ]}
@@ -117,7 +120,7 @@ function Sides({ dossier }: { dossier: Dossier }) {
 
 function Correct({ dossier, onClose }: { dossier: Dossier; onClose: () => void }) {
   const t = useT();
-  const sectionsOf = useDossierSections();
+  const sectionsOf = useDossierSections(dossier.county);
   const send = useSend(
     'POST /admission/dossiers/{id}/request-corrections',
     useAfter({ routes: READS, told: t('corrections.done'), close: onClose }),

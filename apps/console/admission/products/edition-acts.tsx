@@ -1,4 +1,4 @@
-import { Button, useSend } from '@xihuo/ui';
+import { Button, Card, useSend } from '@xihuo/ui';
 import { useState } from 'react';
 import { ActDialog } from '../../frame/act-dialog';
 import { hasRole, useMe } from '../../identity/me';
@@ -14,7 +14,7 @@ export function EditionActs({ edition }: { edition: Edition }) {
   const [act, setAct] = useState<'words' | 'publish' | null>(null);
   const close = () => setAct(null);
   return (
-    <div className="mt-4 flex flex-col gap-2 border-t border-line pt-4">
+    <Card title={t('edition.next')} className="flex flex-col gap-2">
       {hasRole(me, ['operator', 'reviewer']) && (
         <Button wide onClick={() => setAct('publish')}>
           {t('edition.publish')}
@@ -28,7 +28,7 @@ export function EditionActs({ edition }: { edition: Edition }) {
       )}
       {act === 'publish' && <Publish edition={edition} onClose={close} />}
       {act === 'words' && <EditWords edition={edition} onClose={close} />}
-    </div>
+    </Card>
   );
 }
 

@@ -44,7 +44,9 @@ export function Departures({ edition }: { edition: Edition }) {
             {
               id: 'since',
               header: t('edition.since'),
-              cell: (row) => t('editions.nth', { number: row.sinceEdition }),
+              cell: (row) => (
+                <span className="whitespace-nowrap">{t('editions.nth', { number: row.sinceEdition })}</span>
+              ),
             },
           ]}
         />

@@ -143,7 +143,7 @@ export function PublishedEntries({ number }: { number: number }) {
           {
             id: 'since',
             header: t('edition.since'),
-            cell: (row) => t('editions.nth', { number: row.sinceEdition }),
+            cell: (row) => <span className="whitespace-nowrap">{t('editions.nth', { number: row.sinceEdition })}</span>,
           },
           {
             id: 'now',

@@ -25,20 +25,22 @@ export function EditionPage() {
     >
       <Whole query={query}>
         {(edition) => (
-          <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
-            <div className="flex min-w-0 flex-col gap-5">
-              {edition.state === 'draft' ? (
-                <ComingEntries edition={edition} />
-              ) : (
-                <PublishedEntries number={edition.number} />
-              )}
-              <Departures edition={edition} />
-              <Exclusions edition={edition} />
-            </div>
-            <div className="flex flex-col gap-5 max-lg:order-first">
+          <div className="flex flex-col gap-6">
+            <div className="grid items-start gap-5 md:grid-cols-[minmax(0,1fr)_20rem]">
               <Sides edition={edition} />
-              {edition.state === 'published' && <EditionDownloads number={edition.number} />}
+              {edition.state === 'published' ? (
+                <EditionDownloads number={edition.number} />
+              ) : (
+                <EditionActs edition={edition} />
+              )}
             </div>
+            {edition.state === 'draft' ? (
+              <ComingEntries edition={edition} />
+            ) : (
+              <PublishedEntries number={edition.number} />
+            )}
+            <Departures edition={edition} />
+            <Exclusions edition={edition} />
           </div>
         )}
       </Whole>
@@ -67,7 +69,6 @@ function Sides({ edition }: { edition: Edition }) {
             : []),
         ]}
       />
-      {edition.state === 'draft' && <EditionActs edition={edition} />}
     </Card>
   );
 }

@@ -59,6 +59,9 @@ export function CriteriaList({ criteria, onEdit, onRemove, aside }: CriteriaList
 
 function Row({ criterion }: { criterion: Criterion }) {
   const t = useT();
+  const isEnglish = useLocale() === 'en';
+  const how = (isEnglish && criterion.howVerifiedEn) || criterion.howVerified;
+  const by = (isEnglish && criterion.providedByEn) || criterion.providedBy;
   return (
     <>
       <div className="flex flex-wrap items-baseline gap-x-3">
@@ -72,16 +75,14 @@ function Row({ criterion }: { criterion: Criterion }) {
         <span className="text-sm text-ink-faint">{criterion.id}</span>
       </div>
       <Scope criterion={criterion} />
-      {criterion.howVerified && (
-        <p lang="zh-CN" className="mt-1 text-ink-soft">
-          {criterion.howVerified}
-        </p>
-      )}
+      {how && <p className="mt-1 text-ink-soft">{how}</p>}
       <p className="mt-1 text-sm text-ink-faint">
         {t('checklist.source')}
         <span lang="zh-CN">{criterion.source}</span>
       </p>
       <p className="text-sm text-ink-faint">
+        {t('criteria.by', { who: by })}
+        {' · '}
         {criterion.checks.length > 0 ? t('criteria.checks') : t('criteria.byPeople')}{' '}
         {criterion.checks.map((check) => (
           <code key={check} className="me-2 text-xs">

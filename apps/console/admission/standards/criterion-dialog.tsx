@@ -19,7 +19,8 @@ const EMPTY: Criterion = {
   nameZh: '',
   nameEn: '',
   kind: 'blocking',
-  providedBy: 'supplier',
+  providedBy: '供应商',
+  providedByEn: 'supplier',
   checks: [],
   source: '',
 };
@@ -126,6 +127,13 @@ function Grounds({ value, change, missing }: PartProps & Missing) {
         onChange={(event) => change({ howVerified: event.target.value })}
       />
       <TextArea
+        label={t('criteria.howVerifiedEn')}
+        optional
+        maxLength={1000}
+        value={value.howVerifiedEn ?? ''}
+        onChange={(event) => change({ howVerifiedEn: event.target.value })}
+      />
+      <TextArea
         label={t('criteria.source')}
         hint={t('criteria.sourceHint')}
         maxLength={600}
@@ -139,6 +147,13 @@ function Grounds({ value, change, missing }: PartProps & Missing) {
         value={value.providedBy}
         error={missing(value.providedBy)}
         onChange={(event) => change({ providedBy: event.target.value })}
+      />
+      <TextField
+        label={t('criteria.providedByEn')}
+        optional
+        maxLength={160}
+        value={value.providedByEn ?? ''}
+        onChange={(event) => change({ providedByEn: event.target.value })}
       />
     </>
   );
@@ -237,7 +252,10 @@ function ScopeFields({ value, change }: PartProps) {
 }
 
 /** Without what says nothing: the api takes an absent limit for none, and an empty one for a mistake. */
-function tidied({ weight, howVerified, appliesTo, ...rest }: Criterion, checks: string[]): Criterion {
+function tidied(
+  { weight, howVerified, howVerifiedEn, providedByEn, appliesTo, ...rest }: Criterion,
+  checks: string[],
+): Criterion {
   const { kinds = [], categories = [] } = appliesTo ?? {};
   const scope = { ...(kinds.length > 0 && { kinds }), ...(categories.length > 0 && { categories }) };
   return {
@@ -245,6 +263,8 @@ function tidied({ weight, howVerified, appliesTo, ...rest }: Criterion, checks: 
     checks,
     ...(rest.kind === 'scored' && weight !== undefined && { weight }),
     ...(howVerified?.trim() && { howVerified }),
+    ...(howVerifiedEn?.trim() && { howVerifiedEn }),
+    ...(providedByEn?.trim() && { providedByEn }),
     ...(Object.keys(scope).length > 0 && { appliesTo: scope }),
   };
 }

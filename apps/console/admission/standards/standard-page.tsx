@@ -30,7 +30,7 @@ export function StandardPage() {
   const shown = draft.data ?? published.data;
   return (
     <Page
-      title={shown ? `${shown.title[language]} ${standard}` : t('standard.title', { standard })}
+      title={shown ? titled(shown.title[language], standard) : t('standard.title', { standard })}
       lead={shown?.summary[language]}
       back={{ to: '/admission/standards', word: t('menu.standards') }}
     >
@@ -49,6 +49,11 @@ export function StandardPage() {
       {isNoDraft && published.isLoading && <Waiting />}
     </Page>
   );
+}
+
+/** Many a title names its version already. */
+function titled(title: string, standard: string): string {
+  return title.includes(standard) ? title : `${title} ${standard}`;
 }
 
 function Columns({ sides, children }: { sides: React.ReactNode; children: React.ReactNode }) {

@@ -114,6 +114,7 @@ export const recognition: Translation<typeof zh> = {
   'editions.notYet': 'when published',
   'editions.fileName': 'recommended-catalogue-{number}',
   'edition.facts': 'The edition',
+  'edition.next': 'What comes next',
   'edition.arrivals': 'New',
   'edition.departures': 'Left',
   'edition.draftedBy': 'Drafted by',

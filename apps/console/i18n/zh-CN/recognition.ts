@@ -104,6 +104,7 @@ export const recognition = {
   'editions.notYet': '发布时确定',
   'editions.fileName': '推荐目录第{number}期',
   'edition.facts': '本期情况',
+  'edition.next': '下一步',
   'edition.arrivals': '新收录',
   'edition.departures': '移出',
   'edition.draftedBy': '起草人',

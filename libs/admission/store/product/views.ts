@@ -65,13 +65,13 @@ export function checklistView(
   findings: readonly DossierFindingRow[],
 ): View['checklist'] {
   const found = new Map(findings.map((finding) => [finding.criterion, finding]));
-  return criteria.flatMap(({ id, nameZh, nameEn, kind, source, howVerified }) => {
+  return criteria.flatMap(({ id, nameZh, nameEn, kind, source, howVerified: how, howVerifiedEn: howEn }) => {
     const row = found.get(id);
     if (!row) return [];
     return {
       criterion: id,
       name: { zh: nameZh, en: nameEn },
-      ...{ kind, source, howVerified: howVerified ?? null },
+      ...{ kind, source, howVerified: how === undefined ? null : { zh: how, en: howEn ?? how } },
       result: row.result,
       sentence: productSentence(row.result, row.facts),
       check: row.check_version,

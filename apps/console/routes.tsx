@@ -1,4 +1,5 @@
 import { createBrowserRouter } from 'react-router';
+import { ownRoutes } from './admission/own/routes';
 import { reviewRoutes } from './admission/review/routes';
 import { watchingRoutes } from './admission/watching/routes';
 import { page } from './frame/lazy-page';
@@ -35,6 +36,7 @@ export const router = createBrowserRouter(
         },
         ...reviewRoutes,
         ...watchingRoutes,
+        ...ownRoutes,
         { path: 'admission/dossiers', ...page(() => import('./admission/products/dossiers-page'), 'DossiersPage') },
         { path: 'admission/dossiers/:id', ...page(() => import('./admission/products/dossier-page'), 'DossierPage') },
         {

@@ -112,6 +112,7 @@ export const menu: readonly MenuGroup[] = [
         route: 'GET /admission/watching',
         roles: ['countyAgriculture', 'countyRevitalisation', 'auditor', 'reviewer', 'operator'],
       },
+      { to: '/admission/own', word: 'menu.own', icon: 'watch', route: 'GET /supplier/measures', roles: ['supplier'] },
     ],
   },
   {

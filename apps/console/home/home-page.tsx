@@ -1,4 +1,4 @@
-import { Card, usePages, useProblemText, type ApiProblem } from '@xihuo/ui';
+import { Card, useApi, usePages, useProblemText, type ApiProblem } from '@xihuo/ui';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Page } from '../frame/page';
@@ -81,6 +81,28 @@ function NoticesUnread() {
   );
 }
 
+function WatchingWaiting() {
+  const t = useT();
+  const { data, error } = useApi('GET /admission/watching', {});
+  const rows =
+    data &&
+    Array.from({ length: data.openAppeals + data.proposals + data.reportedRectifications + data.answeredRechecks });
+  return (
+    <Waiting
+      title={t('home.watching')}
+      text={t('home.watchingText')}
+      to="/admission/watching"
+      query={{ rows, hasNextPage: false, error }}
+    />
+  );
+}
+
+function MeasuresAgainstUs() {
+  const t = useT();
+  const query = usePages('GET /supplier/measures', { query: { state: 'inForce', limit: 100 } });
+  return <Waiting title={t('home.own')} text={t('home.ownText')} to="/admission/own" query={query} />;
+}
+
 /** The desk in the morning: what waits for this person, and nothing else. */
 export function HomePage() {
   const t = useT();
@@ -91,6 +113,10 @@ export function HomePage() {
       <ApplicationsWaiting key="applications" />
     ),
     hasRole(me, ['finance']) && <RunsPrepared key="runs" />,
+    hasRole(me, ['countyAgriculture', 'countyRevitalisation', 'auditor', 'reviewer', 'operator']) && (
+      <WatchingWaiting key="watching" />
+    ),
+    hasRole(me, ['supplier']) && <MeasuresAgainstUs key="own" />,
     <NoticesUnread key="notices" />,
   ];
   return (

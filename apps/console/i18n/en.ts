@@ -9,6 +9,7 @@ import { products } from './en/products';
 import { recognition } from './en/recognition';
 import { standards } from './en/standards';
 import { supply } from './en/supply';
+import { ownMatters } from './en/own-matters';
 import { watching } from './en/watching';
 import { watchingLists } from './en/watching-lists';
 import { work } from './en/work';
@@ -25,6 +26,7 @@ export const en: Translation<typeof zh> = {
   ...standards,
   ...watching,
   ...watchingLists,
+  ...ownMatters,
   ...review,
   ...applicationFile,
   ...reviewDesk,

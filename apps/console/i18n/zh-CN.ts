@@ -8,6 +8,7 @@ import { products } from './zh-CN/products';
 import { recognition } from './zh-CN/recognition';
 import { standards } from './zh-CN/standards';
 import { supply } from './zh-CN/supply';
+import { ownMatters } from './zh-CN/own-matters';
 import { watching } from './zh-CN/watching';
 import { watchingLists } from './zh-CN/watching-lists';
 import { work } from './zh-CN/work';
@@ -24,6 +25,7 @@ export const zh = {
   ...standards,
   ...watching,
   ...watchingLists,
+  ...ownMatters,
   ...review,
   ...applicationFile,
   ...reviewDesk,

@@ -41,6 +41,22 @@ export class Stage {
     await this.tool('dist/server/infra/database/migrate.js');
   }
 
+  /**
+   * A copy of the database beside it; nobody may be connected meanwhile.
+   * @param {string} name
+   * @returns {Promise<string>} its address
+   */
+  async copyDatabase(name) {
+    const address = new URL(this.databaseUrl);
+    const copied = address.pathname.slice(1);
+    address.pathname = '/postgres';
+    const client = new pg.Client({ connectionString: address.href });
+    await client.connect();
+    await client.query(`create database ${name} template ${copied} strategy file_copy`).finally(() => client.end());
+    address.pathname = `/${name}`;
+    return address.href;
+  }
+
   /** A connection of the bench's own, as the database's owner. */
   async owner() {
     const client = new pg.Client({ connectionString: this.databaseUrl });

@@ -1,3 +1,4 @@
+import { must } from '@xihuo/kernel';
 import { statement, type Statement } from '@xihuo/platform';
 import type { SupplierKind } from '../../rules/evidence';
 import {
@@ -55,17 +56,17 @@ export interface RegisterRead {
  * Half of all names hold 合作社, one in a thousand 红橘: a common name fills a page by walking along the suppliers, where the index of
  * signs would collect half of them to sort; a rare one is found in the index, where walking would pass everybody. How common a name
  * is no planner guesses from its signs, so the first hundreds are simply looked at; where that promises a page within the first
- * thousands, the walk goes on. Each combination of filters is a statement of
- * its own, so that no plan is made for filters that are not there.
+ * thousands, the walk goes on. Each combination of filters is a statement of its own, so that no plan is made for filters that are
+ * not there.
  */
 export function registerReads(filter: RegisterFilter, after: string | null, rows: number): RegisterRead[] {
-  if (filter.q === undefined) return [page(filter, after, rows, 'all')];
+  const { q, county, province, standing } = filter;
   // Nothing but signs is nobody's name.
-  if (!/[\p{L}\p{N}]/u.test(filter.q)) return [];
-  if (isCode(filter.q)) return [page(filter, after, rows, 'coded')];
-  if (isRegisterId(filter.q)) return [page(filter, after, rows, 'named')];
-  if (filter.standing !== undefined && filter.standing !== 'certified') return [page(filter, after, rows, 'measured')];
-  const { county, province } = filter;
+  if (q !== undefined && !/[\p{L}\p{N}]/u.test(q)) return [];
+  if (q !== undefined && isCode(q)) return [page(filter, after, rows, 'coded')];
+  if (q !== undefined && isRegisterId(q)) return [page(filter, after, rows, 'named')];
+  if (standing !== undefined && standing !== 'certified') return [page(filter, after, rows, 'measured')];
+  if (q === undefined) return [page(filter, after, rows, 'all')];
   const isPlaced = county !== undefined || province !== undefined;
   const least = Math.ceil((rows * WALKED.walked) / WALKED.walkedOn);
   return [
@@ -90,7 +91,7 @@ function page(filter: RegisterFilter, after: string | null, rows: number, way: W
   const isWalk = way === 'walked' || way === 'walkedOn';
   const inner = isWalk ? beyond : [...beyond, ...conditions];
   const outer = isWalk ? conditions : [];
-  const picked = `select ${COLUMNS} from registry.organisation_v supplier
+  const picked = `select ${COLUMNS} from ${way === 'measured' ? measuredIn(filter) : 'registry.organisation_v supplier'}
             ${where([...inner, ...(isWalk ? [] : [ADMITTED])])}`;
   // Collected before it is sorted: a plan that walks in order until enough are found would pass everybody for a rare name.
   const collected = way === 'found' || way === 'placed';
@@ -109,6 +110,17 @@ function page(filter: RegisterFilter, after: string | null, rows: number, way: W
 const COLUMNS = `supplier.id, supplier.name_zh, supplier.name_en, supplier.kind, supplier.uscc, supplier.county_code,
                  supplier.search_plain`;
 const ADMITTED = 'exists (select from admission.certification where supplier_id = supplier.id)';
+/** Those under a measure in the order of the index: a page is full after as many as it holds. */
+function measuredIn({ standing }: RegisterFilter): string {
+  return `(${underMeasure(standing)} order by supplier_id) measured
+            join registry.organisation_v supplier on supplier.id = measured.supplier_id`;
+}
+
+function underMeasure(standing: RegisterFilter['standing']): string {
+  must(standing !== undefined && standing !== 'certified', 'a standing that a measure makes');
+  return `select distinct supplier_id from admission.measure where ended_at is null and kind = '${MEASURE_OF[standing]}'`;
+}
+
 const OPEN_MEASURE = 'select supplier_id from admission.measure where supplier_id = supplier.id and ended_at is null';
 
 function conditionsOf(
@@ -136,8 +148,7 @@ function conditionsOf(
   } else if (standing !== undefined) {
     // The strictest open measure is the standing: the one that is asked for is there, and none that is stricter.
     const stricter = STRICTER[standing].map((one) => `'${one}'`).join(', ');
-    conditions.push(`supplier.id in (select supplier_id from admission.measure
-             where ended_at is null and kind = '${MEASURE_OF[standing]}')`);
+    if (way !== 'measured') conditions.push(`supplier.id in (${underMeasure(standing)})`);
     if (stricter !== '') conditions.push(`not exists (${OPEN_MEASURE} and kind in (${stricter}))`);
   }
   return conditions;

@@ -7,9 +7,33 @@ import { useFieldName } from './field-names';
 import { useLanguage } from './findings-card';
 import { historyOf, type Happening } from './history';
 
-function useTold(): (what: Happening) => { title: string; text: ReactNode } {
+interface Told {
+  title: string;
+  text: ReactNode;
+}
+type Judged = Extract<Happening, { kind: 'submitted' | 'signed' | 'checked' | 'declared' | 'decided' | 'corrections' }>;
+
+function useTold(): (what: Happening) => Told {
+  const judged = useJudged();
+  const happened = useHappened();
+  return (what) => {
+    switch (what.kind) {
+      case 'submitted':
+      case 'signed':
+      case 'checked':
+      case 'declared':
+      case 'decided':
+      case 'corrections':
+        return judged(what);
+      default:
+        return happened(what);
+    }
+  };
+}
+
+/** What the people of the way did, one after the other. */
+function useJudged(): (what: Judged) => Told {
   const t = useT();
-  const language = useLanguage();
   const fieldName = useFieldName();
   return (what) => {
     switch (what.kind) {
@@ -58,6 +82,16 @@ function useTold(): (what: Happening) => { title: string; text: ReactNode } {
             </>
           ),
         };
+    }
+  };
+}
+
+/** What happened beside: visits, registers, the public notice, the end. */
+function useHappened(): (what: Exclude<Happening, Judged>) => Told {
+  const t = useT();
+  const language = useLanguage();
+  return (what) => {
+    switch (what.kind) {
       case 'inspected':
         return {
           title: t('review.history.inspectionDone', { result: t(`inspection.result.${what.result}`) }),

@@ -81,6 +81,62 @@ function Item({
 
 const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
 
+interface Form {
+  visitedOn: string;
+  place: string;
+  summary: string;
+  result: Result | '';
+}
+
+function Closing({
+  form,
+  told,
+  fault,
+  onChange,
+}: {
+  form: Form;
+  told: boolean;
+  fault: ReturnType<typeof reportFault>;
+  onChange: (form: Form) => void;
+}) {
+  const t = useT();
+  const resultError =
+    fault === null ? (told && form.result === '' ? t('inspection.resultMissing') : null) : t(`inspection.${fault}`);
+  return (
+    <>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <TextField
+          type="date"
+          label={t('inspections.visitedOn')}
+          value={form.visitedOn}
+          onChange={(event) => onChange({ ...form, visitedOn: event.target.value })}
+        />
+        <TextField
+          label={t('inspection.place')}
+          maxLength={200}
+          value={form.place}
+          error={told && form.place.trim().length < 2 ? t('inspection.placeMissing') : null}
+          onChange={(event) => onChange({ ...form, place: event.target.value })}
+        />
+      </div>
+      <Select
+        label={t('inspection.resultChoice')}
+        value={form.result}
+        error={resultError}
+        choices={RESULTS.map((value) => ({ value, label: t(`inspection.result.${value}`) }))}
+        onChange={(event) => onChange({ ...form, result: event.target.value as Result | '' })}
+      />
+      <TextArea
+        label={t('inspection.summary')}
+        maxLength={2000}
+        value={form.summary}
+        error={told && form.summary.trim().length < 2 ? t('inspection.summaryMissing') : null}
+        onChange={(event) => onChange({ ...form, summary: event.target.value })}
+      />
+    </>
+  );
+}
+
 /** What was seen, item by item; sent once, and not changed after. */
 export function InspectionReport({ inspection }: { inspection: Inspection }) {
   const t = useT();
@@ -88,7 +144,7 @@ export function InspectionReport({ inspection }: { inspection: Inspection }) {
   const [findings, setFindings] = useState<readonly Found[]>(() =>
     FIRST.map((item) => ({ item: t(`inspection.first.${item}`), result: 'pass', note: '' })),
   );
-  const [form, setForm] = useState({ visitedOn: today(), place: '', summary: '', result: '' as Result | '' });
+  const [form, setForm] = useState<Form>(() => ({ visitedOn: today(), place: '', summary: '', result: '' }));
   const [told, setTold] = useState(false);
   const send = useStep('POST /admission/inspections/{id}/report', { done: t('inspection.submitted') });
   const fault = reportFault(findings, form.result);
@@ -107,8 +163,6 @@ export function InspectionReport({ inspection }: { inspection: Inspection }) {
       body: { ...form, result, findings: [...findings] },
     });
   };
-  const resultError =
-    fault === null ? (told && form.result === '' ? t('inspection.resultMissing') : null) : t(`inspection.${fault}`);
   return (
     <Card title={t('inspection.report')}>
       <p className="text-sm text-ink-soft">{t('inspection.reportText')}</p>
@@ -130,35 +184,7 @@ export function InspectionReport({ inspection }: { inspection: Inspection }) {
         >
           {t('inspection.itemAdd')}
         </Button>
-        <div className="grid gap-4 sm:grid-cols-2">
-          <TextField
-            type="date"
-            label={t('inspections.visitedOn')}
-            value={form.visitedOn}
-            onChange={(event) => setForm({ ...form, visitedOn: event.target.value })}
-          />
-          <TextField
-            label={t('inspection.place')}
-            maxLength={200}
-            value={form.place}
-            error={told && form.place.trim().length < 2 ? t('inspection.placeMissing') : null}
-            onChange={(event) => setForm({ ...form, place: event.target.value })}
-          />
-        </div>
-        <Select
-          label={t('inspection.resultChoice')}
-          value={form.result}
-          error={resultError}
-          choices={RESULTS.map((value) => ({ value, label: t(`inspection.result.${value}`) }))}
-          onChange={(event) => setForm({ ...form, result: event.target.value as Result | '' })}
-        />
-        <TextArea
-          label={t('inspection.summary')}
-          maxLength={2000}
-          value={form.summary}
-          error={told && form.summary.trim().length < 2 ? t('inspection.summaryMissing') : null}
-          onChange={(event) => setForm({ ...form, summary: event.target.value })}
-        />
+        <Closing form={form} told={told} fault={fault} onChange={setForm} />
         {send.error && <Notice urgent tone="bad" title={problemText(send.error)} />}
         <Changed problem={send.error} />
         <Button type="submit" pending={send.isPending}>

@@ -1,4 +1,14 @@
-import { Badge, Button, formatDate, useLocale, usePages, useProblemText, useSend } from '@xihuo/ui';
+import {
+  Badge,
+  Button,
+  formatDate,
+  useLocale,
+  usePages,
+  useProblemText,
+  useSend,
+  type Column,
+  type Output,
+} from '@xihuo/ui';
 import { useNavigate, useSearchParams } from 'react-router';
 import { Listing } from '../../frame/listing';
 import { Page } from '../../frame/page';
@@ -36,10 +46,84 @@ function ClaimNext() {
   );
 }
 
+type Entry = Output<'GET /admission/queue'>['data'][number];
+
+function useColumns(now: number): Column<Entry>[] {
+  const t = useT();
+  const locale = useLocale();
+  return [
+    {
+      id: 'supplier',
+      header: t('queue.supplier'),
+      rowHeader: true,
+      cell: (row) => (
+        <RowLink to={`/admission/applications/${row.applicationId}${row.claim?.mine ? '/desk' : ''}`}>
+          {row.supplierName}
+        </RowLink>
+      ),
+    },
+    { id: 'county', header: t('queue.county'), cell: (row) => `${row.county.provinceName} ${row.county.name}` },
+    {
+      id: 'step',
+      header: t('queue.step'),
+      cell: (row) => (
+        <>
+          {t(`review.step.${row.step}`)}
+          {row.round > 1 && <span className="text-ink-faint"> · {t('queue.round', { count: row.round })}</span>}
+        </>
+      ),
+    },
+    {
+      id: 'waiting',
+      header: t('queue.waiting'),
+      cell: (row) => {
+        const days = daysSince(row.waitingSince, now);
+        return days === 0 ? t('queue.today') : t('queue.days', { count: days });
+      },
+    },
+    {
+      id: 'due',
+      header: t('queue.due'),
+      cell: (row) => (
+        <span className="whitespace-nowrap">
+          {formatDate(row.dueOn, locale)} {row.overdue && <Badge tone="bad">{t('queue.overdue')}</Badge>}
+        </span>
+      ),
+    },
+    {
+      id: 'faults',
+      header: t('queue.faults'),
+      cell: (row) =>
+        row.faults === 0 ? (
+          <span className="text-ink-faint">{t('queue.noFaults')}</span>
+        ) : (
+          <Badge tone="attention">{t('queue.faultsCount', { count: row.faults })}</Badge>
+        ),
+    },
+    {
+      id: 'verdicts',
+      header: t('queue.verdicts'),
+      cell: (row) => (row.step === 'review' ? t('queue.verdictsCount', { count: row.verdicts }) : t('list.notYet')),
+    },
+    {
+      id: 'claim',
+      header: t('queue.claim'),
+      cell: ({ step: at, claim }) => {
+        if (at !== 'review') return t('list.notYet');
+        if (claim === null) return <span className="text-ink-faint">{t('queue.free')}</span>;
+        return claim.mine ? (
+          <Badge tone="good">{t('queue.claimedMine')}</Badge>
+        ) : (
+          t('queue.claimedBy', { name: claim.by })
+        );
+      },
+    },
+  ];
+}
+
 /** What waits for the reader, the longest waiting first. */
 export function QueuePage() {
   const t = useT();
-  const locale = useLocale();
   const me = useMe();
   const [search] = useSearchParams();
   const chosen = search.get('step') ?? '';
@@ -48,7 +132,6 @@ export function QueuePage() {
     query: { ...(step ? { step } : {}), ...(chosen === 'mine' ? { mine: 'true' as const } : {}) },
   });
   const reviewer = hasRole(me, ['reviewer']);
-  const now = query.dataUpdatedAt;
   return (
     <Page title={t('menu.queue')} lead={t('queue.lead')} actions={reviewer && <ClaimNext />}>
       {reviewer && (
@@ -67,75 +150,7 @@ export function QueuePage() {
         caption={t('menu.queue')}
         rowKey={(row) => row.applicationId}
         empty={{ title: t('queue.none'), text: t('queue.noneText') }}
-        columns={[
-          {
-            id: 'supplier',
-            header: t('queue.supplier'),
-            rowHeader: true,
-            cell: (row) => (
-              <RowLink to={`/admission/applications/${row.applicationId}${row.claim?.mine ? '/desk' : ''}`}>
-                {row.supplierName}
-              </RowLink>
-            ),
-          },
-          { id: 'county', header: t('queue.county'), cell: (row) => `${row.county.provinceName} ${row.county.name}` },
-          {
-            id: 'step',
-            header: t('queue.step'),
-            cell: (row) => (
-              <>
-                {t(`review.step.${row.step}`)}
-                {row.round > 1 && <span className="text-ink-faint"> · {t('queue.round', { count: row.round })}</span>}
-              </>
-            ),
-          },
-          {
-            id: 'waiting',
-            header: t('queue.waiting'),
-            cell: (row) => {
-              const days = daysSince(row.waitingSince, now);
-              return days === 0 ? t('queue.today') : t('queue.days', { count: days });
-            },
-          },
-          {
-            id: 'due',
-            header: t('queue.due'),
-            cell: (row) => (
-              <span className="whitespace-nowrap">
-                {formatDate(row.dueOn, locale)} {row.overdue && <Badge tone="bad">{t('queue.overdue')}</Badge>}
-              </span>
-            ),
-          },
-          {
-            id: 'faults',
-            header: t('queue.faults'),
-            cell: (row) =>
-              row.faults === 0 ? (
-                <span className="text-ink-faint">{t('queue.noFaults')}</span>
-              ) : (
-                <Badge tone="attention">{t('queue.faultsCount', { count: row.faults })}</Badge>
-              ),
-          },
-          {
-            id: 'verdicts',
-            header: t('queue.verdicts'),
-            cell: (row) =>
-              row.step === 'review' ? t('queue.verdictsCount', { count: row.verdicts }) : t('list.notYet'),
-          },
-          {
-            id: 'claim',
-            header: t('queue.claim'),
-            cell: ({ step: at, claim }) => {
-              if (at !== 'review') return t('list.notYet');
-              if (claim === null) return <span className="text-ink-faint">{t('queue.free')}</span>;
-              return claim.mine ? (
-                <Badge tone="good">{t('queue.claimedMine')}</Badge>
-              ) : (
-                t('queue.claimedBy', { name: claim.by })
-              );
-            },
-          },
-        ]}
+        columns={useColumns(query.dataUpdatedAt)}
       />
     </Page>
   );

@@ -80,11 +80,47 @@ export function RejectDialog({ review, onClose }: Box) {
 
 const SHORTEST = 2;
 
+type Notes = Readonly<Record<string, string>>;
+
+function FieldPicks({ notes, told, onChange }: { notes: Notes; told: boolean; onChange: (notes: Notes) => void }) {
+  const t = useT();
+  const fieldName = useFieldName();
+  const choose = (pointer: string, checked: boolean) => {
+    const { [pointer]: was = '', ...others } = notes;
+    onChange(checked ? { ...others, [pointer]: was } : others);
+  };
+  return GROUPS.map(({ group, pointers }) => (
+    <details key={group} className="border-b border-line" open={pointers.some((pointer) => pointer in notes)}>
+      <summary className="flex min-h-target cursor-pointer items-center">{t(`review.field.group.${group}`)}</summary>
+      <div className="pb-3 ps-3">
+        {pointers.map((pointer) => (
+          <div key={pointer}>
+            <Checkbox checked={pointer in notes} onChange={({ target }) => choose(pointer, target.checked)}>
+              {fieldName(pointer)}
+            </Checkbox>
+            {pointer in notes && (
+              <TextArea
+                label={t('review.correct.note', { field: fieldName(pointer) })}
+                labelHidden
+                placeholder={t('review.correct.note', { field: fieldName(pointer) })}
+                rows={2}
+                maxLength={500}
+                value={notes[pointer]}
+                error={told && notes[pointer]?.trim() === '' ? t('review.correct.noteMissing') : null}
+                onChange={(event) => onChange({ ...notes, [pointer]: event.target.value })}
+              />
+            )}
+          </div>
+        ))}
+      </div>
+    </details>
+  ));
+}
+
 /** Field by field: what is to be changed, and how. */
 export function CorrectDialog({ review, onClose }: Box) {
   const t = useT();
-  const fieldName = useFieldName();
-  const [notes, setNotes] = useState<Readonly<Record<string, string>>>({});
+  const [notes, setNotes] = useState<Notes>({});
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const send = useStep('POST /admission/applications/{id}/request-corrections', {
@@ -102,10 +138,6 @@ export function CorrectDialog({ review, onClose }: Box) {
       body: { reason, fields: chosen.map((pointer) => ({ pointer, note: notes[pointer]!.trim() })) },
     });
   };
-  const choose = (pointer: string, checked: boolean) => {
-    const { [pointer]: was = '', ...others } = notes;
-    setNotes(checked ? { ...others, [pointer]: was } : others);
-  };
   return (
     <ActDialog
       title={t('review.act.requestCorrections')}
@@ -122,34 +154,7 @@ export function CorrectDialog({ review, onClose }: Box) {
         {tried && chosen.length === 0 && (
           <p className="text-sm font-medium text-cinnabar">{t('review.correct.fieldsMissing')}</p>
         )}
-        {GROUPS.map(({ group, pointers }) => (
-          <details key={group} className="border-b border-line" open={pointers.some((pointer) => pointer in notes)}>
-            <summary className="flex min-h-target cursor-pointer items-center">
-              {t(`review.field.group.${group}`)}
-            </summary>
-            <div className="pb-3 ps-3">
-              {pointers.map((pointer) => (
-                <div key={pointer}>
-                  <Checkbox checked={pointer in notes} onChange={({ target }) => choose(pointer, target.checked)}>
-                    {fieldName(pointer)}
-                  </Checkbox>
-                  {pointer in notes && (
-                    <TextArea
-                      label={t('review.correct.note', { field: fieldName(pointer) })}
-                      labelHidden
-                      placeholder={t('review.correct.note', { field: fieldName(pointer) })}
-                      rows={2}
-                      maxLength={500}
-                      value={notes[pointer]}
-                      error={tried && notes[pointer]?.trim() === '' ? t('review.correct.noteMissing') : null}
-                      onChange={(event) => setNotes({ ...notes, [pointer]: event.target.value })}
-                    />
-                  )}
-                </div>
-              ))}
-            </div>
-          </details>
-        ))}
+        <FieldPicks notes={notes} told={tried} onChange={setNotes} />
       </fieldset>
       <TextArea
         label={t('review.correct.reason')}

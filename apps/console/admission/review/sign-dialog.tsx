@@ -5,6 +5,37 @@ import { useT } from '../../words';
 import { QUESTIONS, useStep, type Department, type Review } from './case';
 import { Changed } from './changed';
 
+function Questions({
+  department,
+  confirmed,
+  told,
+  onChange,
+}: {
+  department: Department;
+  confirmed: readonly string[];
+  told: boolean;
+  onChange: (confirmed: readonly string[]) => void;
+}) {
+  const t = useT();
+  return (
+    <fieldset>
+      <legend className="font-medium">{t('review.sign.questions')}</legend>
+      {QUESTIONS[department].map((question) => (
+        <Checkbox
+          key={question}
+          checked={confirmed.includes(question)}
+          onChange={({ target }) =>
+            onChange(target.checked ? [...confirmed, question] : confirmed.filter((one) => one !== question))
+          }
+        >
+          {t(`review.sign.question.${question}`)}
+        </Checkbox>
+      ))}
+      {told && <p className="text-sm font-medium text-cinnabar">{t('review.sign.questionsMissing')}</p>}
+    </fieldset>
+  );
+}
+
 /** One department signs for what it looked at: for all of it, or not at all. */
 export function SignDialog({
   review,
@@ -46,21 +77,7 @@ export function SignDialog({
       onClose={onClose}
     >
       <Changed problem={send.error} />
-      <fieldset>
-        <legend className="font-medium">{t('review.sign.questions')}</legend>
-        {QUESTIONS[department].map((question) => (
-          <Checkbox
-            key={question}
-            checked={confirmed.includes(question)}
-            onChange={({ target }) =>
-              setConfirmed(target.checked ? [...confirmed, question] : confirmed.filter((one) => one !== question))
-            }
-          >
-            {t(`review.sign.question.${question}`)}
-          </Checkbox>
-        ))}
-        {tried && !all && <p className="text-sm font-medium text-cinnabar">{t('review.sign.questionsMissing')}</p>}
-      </fieldset>
+      <Questions department={department} confirmed={confirmed} told={tried && !all} onChange={setConfirmed} />
       <TextArea
         label={t('review.sign.opinion')}
         maxLength={1000}

@@ -24,6 +24,24 @@ export interface Checklist {
   save: () => void;
 }
 
+interface Now {
+  version: number;
+  typed: Ticks;
+  kept: Ticks;
+  busy: boolean;
+}
+type Sent = 'saved' | 'stale' | 'failed';
+
+/** Until nothing is left to send, or sending fails. */
+async function sendAll(now: Readonly<Now>, send: (items: Tick[]) => Promise<Sent>): Promise<void> {
+  for (let stale = 0; stale < MOST_MERGES;) {
+    const items = unsaved({ ...now.kept, ...now.typed }, now.kept).filter(isSavable);
+    const answer = items.length === 0 ? 'failed' : await send(items);
+    if (answer === 'failed') return;
+    if (answer === 'stale') stale += 1;
+  }
+}
+
 /**
  * The own ticks: each is sent when it is made, one request after the other, since each answer brings the version the next one names.
  * Where another window was quicker, its ticks are fetched and what was chosen here is laid over them: nothing typed is lost.
@@ -37,7 +55,7 @@ export function useChecklist(applicationId: string, own: Own): Checklist {
   const [claimedUntil, setClaimedUntil] = useState(own.claimedUntil);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   // What the next request is made of: a request that was begun before sees what was chosen since.
-  const now = useRef({ version: own.version, typed, kept, busy: false });
+  const now = useRef<Now>({ version: own.version, typed, kept, busy: false });
 
   const keep = (ticks: Ticks) => {
     now.current.kept = ticks;
@@ -56,7 +74,7 @@ export function useChecklist(applicationId: string, own: Own): Checklist {
     setState((before) => ({ ...before, merged: true }));
   };
 
-  const send = async (items: Tick[]): Promise<'saved' | 'stale' | 'failed'> => {
+  const send = async (items: Tick[]): Promise<Sent> => {
     try {
       const answer = await api('PUT /admission/applications/{id}/checklist', {
         params: { id: applicationId },
@@ -83,12 +101,7 @@ export function useChecklist(applicationId: string, own: Own): Checklist {
     if (now.current.busy) return;
     now.current.busy = true;
     setState((before) => ({ ...before, saving: true }));
-    for (let stale = 0; stale < MOST_MERGES;) {
-      const items = unsaved({ ...now.current.kept, ...now.current.typed }, now.current.kept).filter(isSavable);
-      const answer = items.length === 0 ? 'failed' : await send(items);
-      if (answer === 'failed') break;
-      if (answer === 'stale') stale += 1;
-    }
+    await sendAll(now.current, send);
     now.current.busy = false;
     setState((before) => ({ ...before, saving: false }));
   };

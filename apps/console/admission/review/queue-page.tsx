@@ -48,6 +48,13 @@ function ClaimNext() {
 
 type Entry = Output<'GET /admission/queue'>['data'][number];
 
+function Claim({ entry: { step, claim } }: { entry: Entry }) {
+  const t = useT();
+  if (step !== 'review') return t('list.notYet');
+  if (claim === null) return <span className="text-ink-faint">{t('queue.free')}</span>;
+  return claim.mine ? <Badge tone="good">{t('queue.claimedMine')}</Badge> : t('queue.claimedBy', { name: claim.by });
+}
+
 function useColumns(now: number): Column<Entry>[] {
   const t = useT();
   const locale = useLocale();
@@ -108,15 +115,7 @@ function useColumns(now: number): Column<Entry>[] {
     {
       id: 'claim',
       header: t('queue.claim'),
-      cell: ({ step: at, claim }) => {
-        if (at !== 'review') return t('list.notYet');
-        if (claim === null) return <span className="text-ink-faint">{t('queue.free')}</span>;
-        return claim.mine ? (
-          <Badge tone="good">{t('queue.claimedMine')}</Badge>
-        ) : (
-          t('queue.claimedBy', { name: claim.by })
-        );
-      },
+      cell: (row) => <Claim entry={row} />,
     },
   ];
 }

@@ -23,7 +23,7 @@ import { deciderOf } from '../review/open-case';
 import { standardOf } from '../submit-applications';
 
 /** Small enough that evidence of one page and of the next lie in memory together. */
-const PAGE = 200;
+const PAGE = 500;
 
 export interface Reassessed {
   readonly suppliers: number;

@@ -1,4 +1,3 @@
-export { submitApplications } from './actions/submit-applications';
 export { admissionParts } from './admission-parts';
 export { applications, standards } from './apply-door';
 export { products } from './product-door';

@@ -1,4 +1,3 @@
-import { certifyApplications } from './actions/certify-applications';
 import { certifyDue } from './actions/review/certify-due';
 import { claim, claimNext, declare, release } from './actions/review/claim';
 import { decide, saveTicks } from './actions/review/decide';
@@ -27,6 +26,5 @@ export const review = {
   objectTo,
   decideObjection,
   certifyDue,
-  certifyApplications,
   read: readReview,
 } as const;

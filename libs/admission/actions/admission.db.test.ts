@@ -4,11 +4,9 @@ import { openField, type Field } from '@xihuo/testing';
 import { assess } from '../rules/assess';
 import type { Evidence } from '../rules/evidence';
 import type { Standard } from '../rules/standard';
-import { certifyApplications } from './certify-applications';
 import { publishStandard } from './publish-standard';
 import { listApplications, readApplication } from './read-applications';
 import { listRegister, supplierPage } from './register/read-register';
-import { submitApplications, type NewApplication } from './submit-applications';
 
 const LISTED = '621123';
 const UNLISTED = '620102';
@@ -83,25 +81,46 @@ beforeAll(async () => {
       })),
     );
   });
+  for (const reference of ['good', 'trader']) await handedIn(reference, { certified: true });
+  for (const reference of ['elsewhere', 'other']) await handedIn(reference, { certified: false });
 });
-afterAll(() => field.close());
+afterAll(() => field?.close());
 
-function application(reference: string, change: Partial<NewApplication['declared']> = {}): NewApplication {
-  return {
-    supplierId: ids.get(reference)!,
-    credit: 'clear',
-    mandateOf: reference === 'trader' ? 'good' : null,
-    declared: {
-      uscc: '93150125YY0001004B',
-      kind: reference === 'trader' ? 'trader' : 'cooperative',
-      countyCode: reference === 'elsewhere' ? UNLISTED : LISTED,
-      licenceValidUntil: null,
-      foodLicences: [],
-      products: [],
-      linkage: { households: 12, models: ['dividend'] },
-      ...change,
-    },
+/** Handed in and judged; admitted where that is asked for. */
+async function handedIn(reference: string, { certified }: { certified: boolean }): Promise<void> {
+  const countyCode = reference === 'elsewhere' ? UNLISTED : LISTED;
+  const list = {
+    list: 'povertyExitCounty' as const,
+    inProgramme: true,
+    effectiveFrom: '2021-01-01',
+    effectiveTo: null,
   };
+  const evidence: Evidence = {
+    declared: {
+      ...{ uscc: '93150125YY0001004B', kind: 'cooperative', countyCode, licenceValidUntil: null },
+      ...{ foodLicences: [], products: [], linkage: { households: 12, models: ['dividend'] } },
+    },
+    lookedUp: { countyLists: countyCode === LISTED ? [list] : [], credit: 'clear', mandate: null },
+  };
+  const supplierId = ids.get(reference);
+  const [row] = await field.rows<{ id: string; today: string }>(
+    `insert into admission.application (supplier_id, kind, county_code, state, evidence, standard_version, submitted_at)
+     values ($1, 'cooperative', $2, $3, $4, 'test-1', now()) returning id, now()::date::text as today`,
+    [supplierId, countyCode, certified ? 'certified' : 'submitted', JSON.stringify(evidence)],
+  );
+  for (const { criterion: id, result, check, reasons } of assess(STANDARD, evidence, row!.today)) {
+    await field.rows(
+      `insert into admission.finding (application_id, criterion, result, check_version, facts, judged_on)
+       values ($1, $2, $3, $4, $5, now()::date)`,
+      [row!.id, id, result, check, JSON.stringify(reasons)],
+    );
+  }
+  if (!certified) return;
+  await field.rows(
+    `insert into admission.certification (supplier_id, application_id, certified_on, valid_until)
+     values ($1, $2, now()::date, (now() + interval '3 years')::date)`,
+    [supplierId, row!.id],
+  );
 }
 
 const standing = (reference: string) =>
@@ -109,53 +128,6 @@ const standing = (reference: string) =>
     'select standing, may_sell from admission.supplier_standing_v where supplier_id = $1',
     [ids.get(reference)],
   );
-
-test('a trader submitted before its producer is admitted fails by the mandate, and passes after', async () => {
-  const [early] = await field.does((tx) => submitApplications(tx, [application('trader')]));
-  expect(early!.blocked).toBe(true);
-  await field.rows(`update admission.application set state = 'withdrawn' where id = $1`, [early!.id]);
-
-  const [good] = await field.does((tx) => submitApplications(tx, [application('good')]));
-  expect(good!.blocked).toBe(false);
-  await field.does((tx) => certifyApplications(tx, { ids: [good!.id], reason: SOURCE }));
-  expect(await standing('good')).toEqual([{ standing: 'certified', may_sell: true }]);
-
-  const [late] = await field.does((tx) => submitApplications(tx, [application('trader')]));
-  expect(late!.blocked).toBe(false);
-  await field.does((tx) => certifyApplications(tx, { ids: [late!.id], reason: SOURCE }));
-});
-
-test('an application with a blocking finding is certified by nobody, and nothing of the batch is', async () => {
-  const submitted = await field.does((tx) => submitApplications(tx, [application('elsewhere'), application('other')]));
-  expect(submitted.map(({ blocked }) => blocked).sort()).toEqual([false, true]);
-  const batch = submitted.map(({ id }) => id);
-  await expect(field.does((tx) => certifyApplications(tx, { ids: batch, reason: SOURCE }))).rejects.toThrow('fails B');
-  expect(await standing('other')).toEqual([]);
-  expect(await standing('elsewhere')).toEqual([]);
-});
-
-test('a certification is not given twice', async () => {
-  const [row] = await field.rows<{ id: string }>(
-    `select id from admission.application where state = 'certified' limit 1`,
-  );
-  await expect(field.does((tx) => certifyApplications(tx, { ids: [row!.id], reason: SOURCE }))).rejects.toThrow(
-    'cannot be certified from certified',
-  );
-});
-
-test('the kept evidence gives the kept findings again', async () => {
-  const applications = await field.rows<{ id: string; evidence: Evidence; judged_on: string; found: object[] }>(
-    `select application.id, application.evidence, max(finding.judged_on)::text as judged_on,
-            json_agg(json_build_object('criterion', criterion, 'result', result, 'check', check_version, 'reasons', facts)
-                     order by criterion) as found
-       from admission.application join admission.finding on finding.application_id = application.id
-      group by application.id`,
-  );
-  expect(applications.length).toBeGreaterThan(3);
-  for (const { evidence, judged_on: judgedOn, found } of applications) {
-    expect(assess(STANDARD, evidence, judgedOn).map(({ kind: _, ...finding }) => finding)).toEqual(found);
-  }
-});
 
 test('a certification that has run out sells nothing', async () => {
   await field.setClock('1100 days');

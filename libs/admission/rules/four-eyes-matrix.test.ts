@@ -145,6 +145,11 @@ describe('a case and its appeal', () => {
     expect(refusal).toBe(earlier === 'proposer' ? expected(kinship, earlier, 'decider') : null);
   });
 
+  test('an appeal by who spoke for the supplier, and has left it since', () => {
+    const appeal = { ...matter('filed' as const, []), spokenBy: ['decider'] };
+    expect(mayDecideAppeal(appeal, decider([]))).toBe('SUBMITTED_IT');
+  });
+
   test.each(['impose', 'propose', 'drop', 'decide', 'close'] as const)(
     '%s by somebody of the supplier',
     (action: CaseAction) => {

@@ -8,7 +8,7 @@ import { missingOf, type Missing } from '../../rules/application/missing';
 import type { Standard } from '../../rules/standard';
 import { standardOn } from '../../store/application.sql';
 import { lookUpFile, type FileRow } from '../../store/application/file.sql';
-import { standardOf } from '../submit-applications';
+import { standardOf } from '../standard-of';
 
 export interface JudgedFile {
   readonly standard: Standard;

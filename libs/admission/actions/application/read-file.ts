@@ -13,7 +13,7 @@ import { mandateOfApplication } from '../../store/application/mandate.sql';
 import { fileView, ownApplicationView } from '../../store/application/views';
 import { findingsOf } from '../../store/register.sql';
 import { findingViews } from '../../store/views';
-import { standardOf } from '../submit-applications';
+import { standardOf } from '../standard-of';
 import { judgeFile } from './judge-file';
 import { isEditable, suppliersOf } from './own-file';
 

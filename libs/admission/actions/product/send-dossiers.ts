@@ -14,7 +14,7 @@ import {
   supersedeWaiting,
 } from '../../store/product/dossier.sql';
 import { checklistView } from '../../store/product/views';
-import { standardOf } from '../submit-applications';
+import { standardOf } from '../standard-of';
 import type { ReviewKit } from '../review/review-kit';
 import { mustBeOwnPapers } from './papers';
 import { tellRoles } from './tell-supplier';

@@ -8,7 +8,7 @@ import { yearsLater } from '../../rules/years-later';
 import { caseById, judgedOf, type CaseRow } from '../../store/review/case.sql';
 import { closeNotice, dueNotices, holdNotice, putCertification, type DueRow } from '../../store/review/notice.sql';
 import { standardOfVersion } from '../../store/application.sql';
-import { standardOf } from '../submit-applications';
+import { standardOf } from '../standard-of';
 import { decideOn, move } from './open-case';
 import { tellConcerned, tellStep } from './tell';
 import type { ReviewKit } from './review-kit';

@@ -20,7 +20,7 @@ import {
   type JudgedRow,
 } from '../../store/watch/reassess.sql';
 import { deciderOf } from '../review/open-case';
-import { standardOf } from '../submit-applications';
+import { standardOf } from '../standard-of';
 
 /** Small enough that evidence of one page and of the next lie in memory together. */
 const PAGE = 500;

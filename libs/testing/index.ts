@@ -8,7 +8,6 @@ export type { PlacedOrder, Shop } from './builders/orders';
 export type { House } from './builders/house';
 /** The whole api to send bad input to, and the look into every table that shows what it left. */
 export * as badInput from './builders/target';
-export { contentOf, type Content } from './builders/written';
 
 /** Loaded when asked for: a suite of a low context shall not load all that stands above it. */
 export const openShop = async () => (await import('./builders/orders')).openShop();

@@ -2,11 +2,10 @@ import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { exportFile } from '@xihuo/platform';
 import {
-  contentOf,
+  badInput,
   openApplicantDesk,
   openWatchDesk,
   type ApplicantDesk,
-  type Content,
   type Field,
   type WatchDesk,
 } from '@xihuo/testing';
@@ -20,8 +19,8 @@ import { imposeOnCase } from '../actions/watch/case-steps';
 /** What a refusal writes itself: the line about it, and how often somebody asked. */
 const OF_THE_REFUSAL = /^platform\.(audit_|rate_window)/;
 
-async function kept(field: Field): Promise<Content> {
-  const content = Object.entries(await contentOf(field));
+async function kept(field: Field): Promise<Record<string, string>> {
+  const content = Object.entries(await badInput.contentOf(field));
   return Object.fromEntries(content.filter(([table]) => !OF_THE_REFUSAL.test(table)));
 }
 

@@ -114,7 +114,6 @@ async function registerSuppliers(tx: Tx): Promise<void> {
   );
 }
 
-/** As if they had come all the way: how one gets there is not what these tests are about. */
 async function certify(): Promise<void> {
   for (const supplierId of suppliers.values()) {
     await field.rows(

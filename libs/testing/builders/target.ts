@@ -5,6 +5,8 @@ import type { Shop } from './orders';
 import { keptFiles } from './kept-files';
 import { contentOf, type Content } from './written';
 
+export { contentOf };
+
 export type Caller = Browser;
 
 /** A request that must not be taken; by a guest and as POST where it does not say. */

@@ -23,6 +23,7 @@ import { beginApplication } from '../actions/application/begin-application';
 import { addHousehold, listHouseholds, removeHousehold } from '../actions/application/households';
 import { addPaper, readPaper, takePaperBack } from '../actions/application/papers';
 import { assessAgain, checkTyped, listOwnApplications, readFile } from '../actions/application/read-file';
+import { readProgress } from '../actions/application/read-progress';
 import { saveForm } from '../actions/application/save-form';
 import { submitFile, withdrawFile } from '../actions/application/submit-file';
 import { REVIEW_KIT, type ReviewKit } from '../actions/review/review-kit';
@@ -62,6 +63,14 @@ export class ApplicationController {
   @Handles('GET /admission/applications/{id}/file')
   file(@Input() { params }: Id, @By() caller: Caller): Promise<FileView> {
     return readFile(this.database, grantsOf(caller), params.id);
+  }
+
+  @Handles('GET /admission/applications/{id}/progress')
+  progress(
+    @Input() { params }: Id,
+    @By() caller: Caller,
+  ): Promise<ResponseOf<'GET /admission/applications/{id}/progress'>> {
+    return readProgress(this.database, grantsOf(caller), params.id);
   }
 
   @Handles('PUT /admission/applications/{id}/form')

@@ -8,6 +8,7 @@ import { findingView, supplierKind } from './findings';
 import { inspectionRoutes } from './inspections';
 import { listingRoutes } from './listings';
 import { paperRoutes } from './papers';
+import { progressRoutes } from './progress';
 import { publicNoticeRoutes } from './public-notices';
 import { registerRoutes } from './public-register';
 import { recognitionRoutes } from './recognitions';
@@ -38,6 +39,7 @@ export const admissionRoutes = defineRoutes({
   ...standardRoutes,
   ...applicationRoutes,
   ...paperRoutes,
+  ...progressRoutes,
   ...reviewRoutes,
   ...inspectionRoutes,
   ...publicNoticeRoutes,

@@ -53,7 +53,7 @@ function SaveState() {
       </p>
     );
   }
-  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short', hourCycle: 'h23' });
+  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short', hourCycle: 'h23', timeZone: 'Asia/Shanghai' });
   return (
     <p role="status" className="numeric text-sm text-ink-faint">
       {draft.saving

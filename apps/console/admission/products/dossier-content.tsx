@@ -87,7 +87,9 @@ function FieldRow({ field, before, changed, correction, onPaper }: FieldRowProps
           )}
         </span>
         {changed && before?.value !== field.value && (
-          <del className="block text-sm text-ink-faint">{before?.value ?? t('dossier.notSaid')}</del>
+          <span className="block text-sm text-ink-faint">
+            {before?.value ? <del>{before.value}</del> : t('dossier.wasEmpty')}
+          </span>
         )}
         {correction && (
           <p className="text-sm text-amber">

@@ -26,7 +26,9 @@ export function CriteriaList({ criteria, onEdit, onRemove, aside }: CriteriaList
         )
       }
     >
-      <WeightSums criteria={criteria} />
+      <div className="mb-4">
+        <WeightSums criteria={criteria} />
+      </div>
       {SUBJECTS.map((subject) => {
         const own = criteria.filter((criterion) => criterion.subject === subject);
         if (own.length === 0) return null;
@@ -114,13 +116,13 @@ export function Scope({ criterion: { appliesTo } }: { criterion: Pick<Criterion,
 }
 
 /** The sums as they stand, live while criteria are changed; those that are off a hundred by name. */
-function WeightSums({ criteria }: { criteria: readonly Criterion[] }) {
+export function WeightSums({ criteria }: { criteria: readonly Criterion[] }) {
   const t = useT();
   const categoryName = useCategoryName();
   const sums = weightSums(criteria);
   const off = sums.filter(({ sum }) => sum !== 100);
   return (
-    <p role="status" className="mb-4 flex flex-wrap items-baseline gap-x-3 gap-y-1">
+    <p role="status" className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
       {sums.length === 0 && <span className="text-ink-faint">{t('criteria.noneScored')}</span>}
       {sums.length > 0 && off.length === 0 && <Badge tone="good">{t('criteria.sumsHold')}</Badge>}
       {off.map(({ kind, category, sum }) => (

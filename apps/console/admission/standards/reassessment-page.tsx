@@ -68,7 +68,7 @@ export function ReassessmentPage() {
               ...VIEWS.map((value) => ({ value, word: t(`reassess.${value}`) })),
             ]}
           />
-          <Differences rows={query.data.data} hasRun={query.data.run !== null} />
+          <Differences rows={query.data.data} isDone={query.data.run !== null && query.data.run.doneAt !== null} />
           <div className="flex justify-center gap-3 pt-5">
             {cursors.length > 0 && (
               <Button look="secondary" onClick={() => setCursors([])}>
@@ -112,12 +112,12 @@ type Reassessment = NonNullable<ReturnType<typeof useApi<'GET /admission/reasses
 
 function Run({ run }: { run: Reassessment['run'] }) {
   const t = useT();
-  if (run === null) return <Notice title={t('reassess.never')}>{t('reassess.neverText')}</Notice>;
-  if (run.doneAt === null) {
+  if (run === null || run.doneAt === null) {
+    const word = run === null ? 'never' : 'running';
     return (
-      <Notice tone="info" title={t('reassess.running')}>
-        <progress aria-label={t('reassess.running')} className="w-full" />
-      </Notice>
+      <div className="mb-5" role="status">
+        <Notice title={t(`reassess.${word}`)}>{t(`reassess.${word}Text`)}</Notice>
+      </div>
     );
   }
   return (
@@ -134,11 +134,11 @@ function Run({ run }: { run: Reassessment['run'] }) {
   );
 }
 
-function Differences({ rows, hasRun }: { rows: Reassessment['data']; hasRun: boolean }) {
+function Differences({ rows, isDone }: { rows: Reassessment['data']; isDone: boolean }) {
   const t = useT();
   const language = useLocale() === 'en' ? 'en' : 'zh';
   if (rows.length === 0) {
-    return hasRun ? <EmptyState title={t('reassess.none')}>{t('reassess.noneText')}</EmptyState> : null;
+    return isDone ? <EmptyState title={t('reassess.none')}>{t('reassess.noneText')}</EmptyState> : null;
   }
   return (
     <Table

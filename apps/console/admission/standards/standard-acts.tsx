@@ -41,11 +41,17 @@ export function StandardActs({ draft }: { draft: Standard }) {
           <Button
             look={one.look}
             wide
-            unavailable={one.act === 'publish' && draft.draftedBy.id === me.personId}
+            unavailable={
+              (one.act === 'publish' && draft.draftedBy.id === me.personId) ||
+              (one.act === 'openComments' && draft.faults.length > 0)
+            }
             onClick={() => setAct(one.act)}
           >
             {t(`standard.act.${one.act}`)}
           </Button>
+          {one.act === 'openComments' && draft.faults.length > 0 && (
+            <p className="mt-1 text-sm text-ink-faint">{t('standard.faultsFirst')}</p>
+          )}
           {one.act === 'publish' && (
             <p className="mt-1 text-sm text-ink-faint">{t('edition.publishBy', { name: draft.draftedBy.name })}</p>
           )}

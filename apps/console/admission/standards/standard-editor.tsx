@@ -12,7 +12,7 @@ import {
 import { useState } from 'react';
 import { useT } from '../../words';
 import { useAfter } from '../products/use-after';
-import { CriteriaList } from './criteria-list';
+import { CriteriaList, WeightSums } from './criteria-list';
 import { CriterionDialog } from './criterion-dialog';
 import { STANDARD_READS, type Criterion, type Standard } from './standard';
 
@@ -53,6 +53,7 @@ export function StandardEditor({ draft }: { draft: Standard }) {
       />
       {isChanged && (
         <SaveBar
+          criteria={content.criteria}
           pending={send.isPending}
           problem={send.error}
           onSave={() => send.mutate({ params: { standard: draft.standard }, body: content, version: draft.version })}
@@ -139,6 +140,7 @@ function Words({ content, change }: WordsProps) {
 }
 
 interface SaveBarProps {
+  criteria: readonly Criterion[];
   pending: boolean;
   problem: ApiProblem | null;
   onSave: () => void;
@@ -146,12 +148,13 @@ interface SaveBarProps {
 }
 
 /** Stays in sight however far down the list one is: what was changed is not saved yet. */
-function SaveBar({ pending, problem, onSave, onUndo }: SaveBarProps) {
+function SaveBar({ criteria, pending, problem, onSave, onUndo }: SaveBarProps) {
   const t = useT();
   const problemText = useProblemText();
   return (
     <div className="sticky bottom-0 z-10 -mx-1 flex flex-col gap-2 rounded-t-md border border-line bg-surface px-4 py-3 shadow-floating">
       {problem && <Notice urgent tone="bad" title={problemText(problem)} />}
+      <WeightSums criteria={criteria} />
       <div className="flex flex-wrap items-center gap-3">
         <Button pending={pending} onClick={onSave}>
           {t('standard.save')}

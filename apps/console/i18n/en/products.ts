@@ -65,6 +65,7 @@ export const products: Translation<typeof zh> = {
   'dossier.changes': ['{count} change against the approved version', '{count} changes against the approved version'],
   'dossier.changed': 'Changed',
   'dossier.notSaid': 'Not filled in',
+  'dossier.wasEmpty': 'was not filled in',
   'dossier.notSaidThese': 'Not filled in: {fields}',
   'dossier.bySystem': 'the system',
   'dossier.toCorrect': 'To correct: ',

@@ -63,6 +63,7 @@ export const products = {
   'dossier.changes': '较在用版本改动 {count} 处',
   'dossier.changed': '有改动',
   'dossier.notSaid': '未填写',
+  'dossier.wasEmpty': '原未填写',
   'dossier.notSaidThese': '未填写：{fields}',
   'dossier.bySystem': '系统',
   'dossier.toCorrect': '须补正：',

@@ -112,6 +112,13 @@ export const menu: readonly MenuGroup[] = [
         route: 'GET /admission/watching',
         roles: ['countyAgriculture', 'countyRevitalisation', 'auditor', 'reviewer', 'operator'],
       },
+      {
+        to: '/admission/exits',
+        word: 'menu.exits',
+        icon: 'entries',
+        route: 'GET /admission/exits',
+        roles: ['countyAgriculture', 'countyRevitalisation', 'auditor', 'reviewer', 'operator', 'finance'],
+      },
       { to: '/admission/own', word: 'menu.own', icon: 'watch', route: 'GET /supplier/measures', roles: ['supplier'] },
     ],
   },

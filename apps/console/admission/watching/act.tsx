@@ -34,7 +34,11 @@ export function ActButton<K extends RouteKey>({ act, size }: { act: Act<K>; size
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button look={act.look ?? 'secondary'} {...(size ? { size } : {})} onClick={() => setOpen(true)}>
+      <Button
+        look={act.look ?? 'secondary'}
+        {...(size ? { size, className: 'whitespace-nowrap' } : {})}
+        onClick={() => setOpen(true)}
+      >
         {act.word}
       </Button>
       {open && <Asking act={act} onClose={() => setOpen(false)} />}

@@ -91,7 +91,11 @@ export function CaseMeasures({ measures, to }: Pick<CaseDetail, 'measures'> & { 
             id: 'kind',
             header: t('measure.kind'),
             rowHeader: true,
-            cell: (row) => <RowLink to={`${to}/${row.id}`}>{t(`measureKind.${row.kind}`)}</RowLink>,
+            cell: (row) => (
+              <span className="whitespace-nowrap">
+                <RowLink to={`${to}/${row.id}`}>{t(`measureKind.${row.kind}`)}</RowLink>
+              </span>
+            ),
           },
           { id: 'state', header: t('list.state'), cell: (row) => <StateBadge state={`measure.${row.state}`} /> },
           {

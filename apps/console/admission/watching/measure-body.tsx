@@ -115,7 +115,9 @@ export function MeasureFacts({ measure, supplier }: { measure: Measure; supplier
             : []),
           { term: t('measure.by'), detail: t(measure.byMachine ? 'watch.machine' : 'watch.person') },
           { term: t('measure.since'), detail: <Moment value={measure.startedAt} /> },
-          { term: t('measure.until'), detail: <Until day={measure.endsOn} settled={settled} /> },
+          ...(measure.endsOn
+            ? [{ term: t('measure.until'), detail: <Until day={measure.endsOn} settled={settled} /> }]
+            : []),
           { term: t('measure.statementUntil'), detail: <Until day={measure.statementUntil} settled={settled} /> },
           {
             term: t('measure.appealUntil'),

@@ -27,7 +27,7 @@ export function MeasureDue({ measure }: { measure: Measure }) {
 export function MeasureStates({ measure }: { measure: Measure }) {
   const { state, rectification, appeal } = measure;
   return (
-    <span className="flex flex-wrap gap-1.5">
+    <span className="inline-flex flex-wrap gap-x-1.5">
       <StateBadge state={`measure.${state}`} />
       {state === 'inForce' && rectification && <StateBadge state={`rectification.${rectification.state}`} />}
       {appeal && <StateBadge state={`appeal.${appeal.state}`} />}

@@ -19,5 +19,7 @@ export const watchingRoutes: RouteObject[] = [
   { path: `${AT}/spot-checks/:id`, ...page(() => import('./spot-check-page'), 'SpotCheckPage') },
   { path: `${AT}/exits`, ...page(() => import('./exits-page'), 'ExitsPage') },
   { path: `${AT}/exits/:id`, ...page(() => import('./exits-page'), 'ExitPage') },
+  // Finance follows what an exit leaves to be paid, and sees nothing else of watching.
+  { path: 'admission/exits', ...page(() => import('./exits-page'), 'ExitsPage') },
   { path: `${AT}/suppliers/:id`, ...page(() => import('./supplier-page'), 'SupplierPage') },
 ];

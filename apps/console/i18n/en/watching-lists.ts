@@ -25,7 +25,7 @@ export const watchingLists: Translation<typeof zh> = {
   'measure.sentBack.lead': 'Say what is missing; the supplier plans again.',
   'measure.sentBack.done': 'Sent back',
   'rectification.title': 'Putting right',
-  'rectification.nothing': 'The supplier has not handed in a plan yet.',
+  'rectification.nothing': 'No plan was handed in yet.',
   'rectification.plan': 'Plan',
   'rectification.rootCause': 'Root cause',
   'rectification.correctiveAction': 'Corrective action',

@@ -23,7 +23,7 @@ export const watchingLists = {
   'measure.sentBack.lead': '说明还差什么，供应商重新提交方案。',
   'measure.sentBack.done': '已退回供应商',
   'rectification.title': '整改',
-  'rectification.nothing': '供应商还没有提交整改方案。',
+  'rectification.nothing': '还没有提交整改方案。',
   'rectification.plan': '整改方案',
   'rectification.rootCause': '根本原因',
   'rectification.correctiveAction': '纠正措施',

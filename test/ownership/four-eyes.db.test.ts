@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { CallerName } from './callers';
 import { handsInApplication, handsInCase, named, proposer, sameHandInApplication, type Hand } from './hands';
 import { nationwideRows, standardToCopy } from './nationwide-rows';
@@ -86,26 +86,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world?.close());
 
-/** Somebody new in the place of a caller: what one person tries is written down thirty times a minute and no more. */
-async function replaced(name: CallerName): Promise<string> {
-  const token = randomBytes(32).toString('base64url');
-  const [made] = await world.house.rows<{ person_id: string }>(
-    `with before as (select person_id from identity.session where token_hash = sha256(convert_to($1, 'UTF8'))),
-          somebody as (insert into identity.person (id, display_name) values (gen_random_uuid(), '后来人') returning id),
-          granted as (insert into identity.role_grant (person_id, role, jurisdiction, granted_at, granted_by)
-            select somebody.id, role, jurisdiction, now(), 'test' from identity.role_grant, somebody
-             where person_id = (select person_id from before) and organisation_id is null)
-     insert into identity.session (person_id, surface, token_hash, created_at, last_seen_at, expires_at, second_factor_at)
-     select somebody.id, surface, sha256(convert_to($2, 'UTF8')), created_at, last_seen_at, expires_at, second_factor_at
-       from identity.session, somebody where session.person_id = (select person_id from before) returning person_id`,
-    [world.callers[name].browser.token, token],
-  );
-  const browser = world.house.browser('console');
-  browser.plant(token);
-  world.callers[name] = { browser };
-  return made!.person_id;
-}
-
 const lines = () =>
   world.house.count(`select count(*) from platform.audit_content where content like '%"refused":"FOUR_EYES"%'`);
 
@@ -116,7 +96,7 @@ type Tie = (made: Made, personId: string) => Promise<void>;
 async function mustBeRefused(one: Row, name: CallerName, ties: readonly Tie[]): Promise<void> {
   const tied: { caller: World['callers'][CallerName]; made: Made }[] = [];
   for (const tie of ties) {
-    const personId = await replaced(name);
+    const personId = await world.replaced(name);
     const made = await one.make(world);
     await tie(made, personId);
     tied.push({ caller: world.callers[name], made });
@@ -157,7 +137,7 @@ const asColleague =
 const STAFF: readonly CallerName[] = ['countyAgriculture', 'countyRevitalisation', 'auditor', 'reviewer', 'operator'];
 /** Reads, claims given back, and what touches no supplier's matter decide nothing. */
 const DECIDES_NOTHING =
-  /^GET|release|declare|checklist|reveal|spot-checks\/\{id\}\/close|listings|comments|revise|open-comments|withdraw$|^PUT/;
+  /^GET|release|declare|checklist|reveal|spot-checks\/\{id\}\/close|listings|comments|revise|open-comments|papers$|withdraw$|^PUT/;
 
 const cases = [reviewingRows, productRows, watchingRows, samplingRows, nationwideRows]
   .flat()

@@ -26,7 +26,7 @@ export async function standardToCopy({ house, products: desk }: World): Promise<
 let count = 100;
 
 /** Drafted by an operator who is not among the callers: somebody else publishes it. */
-async function draft({ watch }: World): Promise<Made> {
+export async function draft({ watch }: World): Promise<Made> {
   const standard = `2030-${(count += 1)}`;
   const drafter = await watch.person('operator');
   const wanted = { standard, basedOn: '2026-1', title: { zh: '标准', en: 'Standard' } };
@@ -44,7 +44,7 @@ async function commenting(world: World): Promise<Made> {
 }
 
 /** As if the days of comments were over: the clock is everybody's. */
-async function commented(world: World): Promise<Made> {
+export async function commented(world: World): Promise<Made> {
   const made = await commenting(world);
   await world.house.rows(
     `update admission.standard_draft set comments_from = comments_from - 10, comments_until = comments_until - 10 where version = $1`,
@@ -101,6 +101,7 @@ export const nationwideRows: readonly Row[] = [
   })),
   row(`POST ${STANDARD}/withdraw`, 'a draft', OPERATORS, withBody(draft, { reason: '重新起草' })),
   row(`GET ${EDITION}`, 'a draft', READERS, edition),
+  row(`GET ${EDITION}/entries`, 'a draft', READERS, edition),
   row(`PUT ${EDITION}`, 'a draft', OPERATORS, withBody(edition, { ...WORDS, exclusions: [] })),
   row(`POST ${EDITION}/publish`, 'a draft', [...OPERATORS, ...REVIEWERS], edition),
 ];

@@ -1,4 +1,5 @@
 import { watch as watching } from '@xihuo/admission';
+import { paperwork } from '@xihuo/testing';
 import { JUDGES, OWNER } from './applying-rows';
 import { withBody } from './product-rows';
 import { row, type Row } from './table';
@@ -173,6 +174,10 @@ export const watchingRows: readonly Row[] = [
     withBody(certificate, { verdict: 'valid', note: '已核验' }),
   ),
   row(`POST ${CERTIFICATE}/revocation`, 'a licence', ['reviewer'], withBody(valid, { reason: '发证机关吊销' })),
+  row('POST /admission/suppliers/{id}/papers', 'an admitted supplier', ['reviewer'], async (world) => ({
+    ids: { id: await admitted(world) },
+    ...{ body: paperwork.PDF, headers: paperwork.AS_PDF },
+  })),
   row('GET /admission/rechecks/{id}', 'a re-check', JUDGES, recheck),
   row('GET /supplier/rechecks/{id}', 'a re-check', OWNER, recheck),
   row('POST /supplier/rechecks/{id}/answers', 'a re-check', OWNER, withBody(recheck, { answers: ANSWERED })),

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { routes, type RouteDefinition, type RouteKey } from '@xihuo/contract';
 import { must } from '@xihuo/kernel';
 import {
@@ -41,6 +41,8 @@ export interface World extends badInput.Target {
   ask(name: CallerName, key: RouteKey, made: Made): ReturnType<badInput.Caller['ask']>;
   /** Asks what must be granted, and gives what was answered. */
   granted(name: CallerName, key: RouteKey, made: Made): Promise<Record<string, unknown>>;
+  /** Puts somebody new in the place of a caller, and tells who. */
+  replaced(name: CallerName): Promise<string>;
   /** A day from today on. */
   day(offset: number): Promise<string>;
 }
@@ -62,6 +64,7 @@ export async function openWorld(prepare: (world: World) => Promise<void> = () =>
     ...target,
     ...{ offer, products, watch, callers: {} as World['callers'], guestToken: '', day: watch.day },
     owned: (supplierId) => owned(world, supplierId),
+    replaced: (name) => replaced(world, name),
     ask: (name, key, made) => ask(world, name, key, made),
     async granted(name, key, made) {
       const { status, code, body } = await ask(world, name, key, made);
@@ -94,6 +97,26 @@ async function owned({ house, callers }: World, supplierId: string): Promise<str
     [callers.supplier.browser.token, supplierId],
   );
   return supplierId;
+}
+
+/** Somebody new in the place of a caller: what one person tries is written down thirty times a minute and no more. */
+async function replaced(world: World, name: CallerName): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  const [made] = await world.house.rows<{ person_id: string }>(
+    `with before as (select person_id from identity.session where token_hash = sha256(convert_to($1, 'UTF8'))),
+          somebody as (insert into identity.person (id, display_name) values (gen_random_uuid(), '后来人') returning id),
+          granted as (insert into identity.role_grant (person_id, role, jurisdiction, granted_at, granted_by)
+            select somebody.id, role, jurisdiction, now(), 'test' from identity.role_grant, somebody
+             where person_id = (select person_id from before) and organisation_id is null)
+     insert into identity.session (person_id, surface, token_hash, created_at, last_seen_at, expires_at, second_factor_at)
+     select somebody.id, surface, sha256(convert_to($2, 'UTF8')), created_at, last_seen_at, expires_at, second_factor_at
+       from identity.session, somebody where session.person_id = (select person_id from before) returning person_id`,
+    [world.callers[name].browser.token, token],
+  );
+  const browser = world.house.browser('console');
+  browser.plant(token);
+  world.callers[name] = { browser };
+  return made!.person_id;
 }
 
 function ask(world: World, name: CallerName, key: RouteKey, made: Made): ReturnType<badInput.Caller['ask']> {

@@ -21,6 +21,7 @@ export async function saveDossier(
 ): Promise<void> {
   must(tx.actor.kind === 'person', 'people write dossiers');
   const { personId } = tx.actor;
+  tx.attempt({ action: 'dossier.save', subjectKind: 'product', subjectId: own.productId });
   await factsOf(tx, own);
   const [draft] = await tx.sql(lockDraft, [own.supplierId, own.productId]);
   if (draft) {

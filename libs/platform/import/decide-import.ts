@@ -39,6 +39,7 @@ export async function confirmImport(
 /** Forgets what was read and not written. */
 export async function discardImport(imports: Imports, ask: VersionedAsk, id: string): Promise<ImportView> {
   await command(imports.database, ask, async (tx) => {
+    tx.attempt({ action: 'import.discard', subjectKind: 'import', subjectId: id });
     const record = await own(tx, ask, id);
     await move(tx, record, 'discard');
     tx.audit({ action: 'import.discard', subjectKind: 'import', subjectId: id, before: { state: record.state } });

@@ -1,4 +1,5 @@
 import type { Output } from '@xihuo/ui';
+import { fenOf, yuanOf } from './yuan';
 
 export type DossierForm = Output<'GET /suppliers/{supplierId}/products/{productId}/dossier'>['form'];
 export type DossierDraft = Output<'GET /suppliers/{supplierId}/products/{productId}/dossier'>;
@@ -98,7 +99,7 @@ export function typedOf(form: DossierForm): Typed {
     operationLicence: form.operationLicence ?? '',
     brand: form.brand ?? '',
     trademarkNumber: form.trademarkNumber ?? '',
-    annualYuan: form.annualValue ? String(BigInt(form.annualValue.amount) / 100n) : '',
+    annualYuan: form.annualValue ? yuanOf(form.annualValue.amount) : '',
     groups: {
       foodLicence: typedGroup(GROUPS.foodLicence, form.foodLicence),
       testReport: typedGroup(GROUPS.testReport, form.testReport),
@@ -139,6 +140,7 @@ export function formOf(typed: Typed): DossierForm {
         [name, lists[name as ListName].map((entry) => saidGroup(specs, entry)).filter((one) => one !== null)] as const,
     ),
   ]) as Pick<DossierForm, GroupName | ListName>;
+  const annual = fenOf(typed.annualYuan);
   const alone = (value: string) => (value.trim() === '' ? null : value.trim());
   return {
     ...said,
@@ -148,8 +150,7 @@ export function formOf(typed: Typed): DossierForm {
     operationLicence: alone(typed.operationLicence),
     brand: alone(typed.brand),
     trademarkNumber: alone(typed.trademarkNumber),
-    annualValue:
-      typed.annualYuan === '' ? null : { amount: String(BigInt(typed.annualYuan) * 100n), currency: 'CNY' as const },
+    annualValue: annual === null ? null : { amount: annual, currency: 'CNY' },
   };
 }
 

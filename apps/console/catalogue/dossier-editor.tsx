@@ -13,6 +13,7 @@ import {
   type Typed,
 } from './dossier-draft';
 import { GroupFields, type ProductKey } from './group-fields';
+import { fenOf } from './yuan';
 
 interface EditorProps {
   product: ProductKey;
@@ -133,13 +134,16 @@ function Basics({ typed, corrections, onChange }: EditorProps) {
         <TextField
           label={t('dossierForm.annualYuan')}
           optional
-          inputMode="numeric"
+          inputMode="decimal"
           className="numeric"
+          maxLength={15}
           value={typed.annualYuan}
-          error={noteAt('/annualValue')}
-          onChange={(event) =>
-            set({ annualYuan: event.target.value.normalize('NFKC').replace(/\D/g, '').slice(0, 12) })
+          error={
+            typed.annualYuan !== '' && fenOf(typed.annualYuan) === null
+              ? t('ownProducts.priceMalformed')
+              : noteAt('/annualValue')
           }
+          onChange={(event) => set({ annualYuan: event.target.value })}
         />
         <div className="sm:col-span-2">
           <CountyField

@@ -6,6 +6,7 @@ import { productCategories, useCategoryName, type ProductCategory } from '../adm
 import { ActDialog } from '../frame/act-dialog';
 import { CountyField } from '../frame/county-field';
 import { useT } from '../words';
+import { fenOf } from './yuan';
 
 type Body = NonNullable<Input<'POST /suppliers/{supplierId}/products'>['body']>;
 const STORAGES = ['ambient', 'chilled', 'frozen'] as const;
@@ -35,14 +36,6 @@ const EMPTY: Typed = {
   pack: '',
   yuan: '',
 };
-
-/** 12.5 yuan are 1250 fen; null where it is no price. */
-export function fenOf(yuan: string): string | null {
-  const match = /^(\d{1,9})(?:\.(\d{1,2}))?$/.exec(yuan.normalize('NFKC').trim());
-  if (!match) return null;
-  const fen = BigInt(match[1]!) * 100n + BigInt((match[2] ?? '').padEnd(2, '0') || '0');
-  return fen > 0n ? String(fen) : null;
-}
 
 function bodyOf({ zh, en, about, category, regionCode, storage, shelfLife, scClass, pack, yuan }: Typed): Body | null {
   const amount = fenOf(yuan);

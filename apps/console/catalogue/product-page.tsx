@@ -18,7 +18,7 @@ import { RecognitionCard } from './recognition-card';
 const DOSSIER = 'GET /suppliers/{supplierId}/products/{productId}/dossier';
 
 /** What the newest version that was sent waits for, and how to take it back. */
-function Sent({ draft, product }: { draft: DossierDraft; product: ProductKey }) {
+function Sent({ draft }: { draft: DossierDraft }) {
   const t = useT();
   const queries = useQueryClient();
   const [open, setOpen] = useState(false);
@@ -44,7 +44,7 @@ function Sent({ draft, product }: { draft: DossierDraft; product: ProductKey }) 
   if (!sent) return <p className="text-ink-soft">{t('dossierForm.neverSent')}</p>;
   const mayWithdraw = judged.data?.actions.some(({ action, allowed }) => action === 'withdraw' && allowed) ?? false;
   return (
-    <div className="flex flex-col gap-2" data-product={product.productId}>
+    <div className="flex flex-col gap-2">
       <p className="flex flex-wrap items-center gap-2">
         {t('dossiers.nth', { number: sent.version })} <DossierBadge state={sent.state} />
       </p>
@@ -82,7 +82,7 @@ function useDossier(draft: DossierDraft, product: ProductKey) {
   const queries = useQueryClient();
   const [typed, setTyped] = useState(() => typedOf(draft.form));
   const form = formOf(typed);
-  const changed = JSON.stringify(form) !== JSON.stringify(draft.form);
+  const changed = JSON.stringify(form) !== JSON.stringify(formOf(typedOf(draft.form)));
   const kept = (next: DossierDraft) => queries.setQueryData(routeKey(DOSSIER, { params: { ...product } }), next);
   const save = useSend('PUT /suppliers/{supplierId}/products/{productId}/dossier', { onSuccess: kept });
   const send = useSend('POST /suppliers/{supplierId}/products/{productId}/dossier/send', {
@@ -164,7 +164,7 @@ function Desk({ draft, product }: { draft: DossierDraft; product: ProductKey }) 
       <div className="flex flex-col gap-5 max-lg:order-first">
         <ListingCard {...product} />
         <Card title={t('dossierForm.sentTitle')}>
-          <Sent draft={draft} product={product} />
+          <Sent draft={draft} />
         </Card>
         <RecognitionCard {...product} />
       </div>

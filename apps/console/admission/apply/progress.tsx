@@ -105,7 +105,12 @@ export function Progress({ file, own }: { file: ApplicationFile; own: OwnApplica
             <Turn file={file} own={own} read={read} />
             <Card title={t('apply.findings.title')}>
               <FindingsInShort findings={file.findings} />
-              <Findings findings={file.findings} />
+              <details className="mt-2">
+                <summary className="touch text-green underline-offset-4 hover:underline">
+                  {t('apply.findings.show')}
+                </summary>
+                <Findings findings={file.findings} />
+              </details>
             </Card>
           </div>
           <div className="flex flex-col gap-5 max-lg:order-first">

@@ -14,7 +14,8 @@ export interface ProgressRow {
 /** What happened to an application, the earliest first. A verdict is told as one that fell, not which nor whose. */
 export const progressOf = statement<ProgressRow>(
   'admission.progress_of',
-  `select 'submitted' as kind, submitted_at as at, round, null as detail, null as reason
+  `select told.* from (
+   select 'submitted' as kind, submitted_at as at, round, null as detail, null as reason
      from admission.submission where application_id = $1
    union all
    select 'countySigned', signed_at, round, department, null from admission.recommendation where application_id = $1
@@ -31,7 +32,9 @@ export const progressOf = statement<ProgressRow>(
    union all
    select 'decided', decided_at, review_round, state, decision_reason
      from admission.application where id = $1 and decided_at is not null
-   order by at, kind`,
+   ) told
+   order by at, array_position(array['submitted', 'countySigned', 'levelChecked', 'correctionsRequested', 'reviewed',
+                                     'noticePublished', 'noticeClosed', 'decided'], kind)`,
 );
 
 export const certifiedBy = statement<{ certified_on: string; valid_until: string }>(

@@ -101,8 +101,10 @@ export function Progress({ file, own }: { file: ApplicationFile; own: OwnApplica
     <Whole query={query}>
       {(read) => (
         <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
-          <div className="flex min-w-0 flex-col gap-5">
+          <div className="lg:col-span-2">
             <Turn file={file} own={own} read={read} />
+          </div>
+          <div className="flex min-w-0 flex-col gap-5 max-lg:order-last">
             <Card title={t('apply.findings.title')}>
               <FindingsInShort findings={file.findings} />
               <details className="mt-2">
@@ -113,7 +115,7 @@ export function Progress({ file, own }: { file: ApplicationFile; own: OwnApplica
               </details>
             </Card>
           </div>
-          <div className="flex flex-col gap-5 max-lg:order-first">
+          <div className="flex flex-col gap-5">
             {read.events.length > 0 && (
               <Card title={t('progress.title')}>
                 <Happened events={read.events} />

@@ -62,3 +62,20 @@ export {
   type SampleState,
   type SpotCheckPlanState,
 } from './admission/watching-states';
+export {
+  DELIVERY_STATES,
+  LOT_CERTIFICATE_STATES,
+  LOT_STATES,
+  RECALL_STATES,
+  deliveryStates,
+  lotCertificateStates,
+  lotStates,
+  recallStates,
+  type DeliveryEvent,
+  type DeliveryState,
+  type LotCertificateState,
+  type LotState,
+  type RecallState,
+} from './trace/states';
+/** What lots are made of: grades, kinds of processing, reasons of loss, classes of recall. */
+export * as tracing from './trace/names';

@@ -16,13 +16,19 @@ const line = (id: string, productName: string, quantity: number) => ({
 const lot = (id: string, productName: string, producedOn: string, availableGrams = 1000) => ({
   id,
   code: id,
+  supplierId: 's',
   productId: productName,
   productName,
   producedOn,
+  state: 'open' as const,
   receivedGrams: 1000,
   shippedGrams: 1000 - availableGrams,
+  processedGrams: 0,
+  lostGrams: 0,
+  packedGrams: 0,
   availableGrams,
   households: 12,
+  certificate: 'notRequired' as const,
 });
 
 const apples = line('a', '洛川苹果', 4);

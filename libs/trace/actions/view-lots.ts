@@ -1,29 +1,45 @@
-import type { ResponseOf } from '@xihuo/contract';
-import type { Database } from '@xihuo/platform';
-import { lotsOfSupplier } from '../store/lot.sql';
+import type { InputOf, ResponseOf } from '@xihuo/contract';
+import { pageOf, placeIn, type Database } from '@xihuo/platform';
+import { lotsOfSupplier, type LotRow } from '../store/lot-list.sql';
 
-/** Lots of the suppliers the caller acts for. `after` is the last lot of the page before. */
+type LotView = ResponseOf<'GET /supplier/lots'>['data'][number];
+
+/** Lots of the suppliers the caller acts for. */
 export async function viewLots(
   database: Database,
   supplierIds: readonly string[],
-  productId: string | null,
-  after: string | null,
-  limit: number,
+  { product, state, cursor, limit }: InputOf<'GET /supplier/lots'>['query'],
 ): Promise<ResponseOf<'GET /supplier/lots'>> {
-  const rows = await database.read(lotsOfSupplier, [supplierIds, productId, after, limit + 1]);
-  const shown = rows.slice(0, limit);
+  const rows = await database.read(lotsOfSupplier, [
+    ...[supplierIds, product ?? null, state ?? null],
+    ...[placeIn(cursor), limit + 1],
+  ]);
+  return pageOf(rows, limit, (row) => row.id, lotView);
+}
+
+export function lotView(row: LotRow): LotView {
+  const gone = row.shipped_grams + row.processed_grams + row.lost_grams;
   return {
-    data: shown.map((row) => ({
-      id: row.id,
-      code: row.code,
-      productId: row.product_id,
-      productName: row.product_name,
-      producedOn: row.produced_on,
-      receivedGrams: Number(row.received_grams),
-      shippedGrams: Number(row.shipped_grams),
-      availableGrams: Number(row.received_grams - row.shipped_grams),
-      households: row.households,
-    })),
-    nextCursor: rows.length > limit ? shown.at(-1)!.id : null,
+    id: row.id,
+    code: row.code,
+    supplierId: row.supplier_id,
+    productId: row.product_id,
+    productName: row.product_name,
+    producedOn: row.produced_on,
+    state: row.state,
+    receivedGrams: Number(row.received_grams),
+    shippedGrams: Number(row.shipped_grams),
+    processedGrams: Number(row.processed_grams),
+    lostGrams: Number(row.lost_grams),
+    packedGrams: Number(row.packed_grams),
+    availableGrams: Number(row.received_grams - gone),
+    households: row.households,
+    certificate: certificateState(row),
   };
+}
+
+function certificateState(row: LotRow): LotView['certificate'] {
+  if (!row.certificate_required) return 'notRequired';
+  if (row.certified_grams === 0n) return 'missing';
+  return row.certified_grams < row.received_grams ? 'stale' : 'valid';
 }

@@ -15,6 +15,6 @@ export class LotController {
     const suppliers = (caller.person?.grants ?? []).flatMap((grant) =>
       grant.role === 'supplier' && grant.organisationId ? [grant.organisationId] : [],
     );
-    return viewLots(this.database, suppliers, query.product ?? null, query.cursor ?? null, query.limit);
+    return viewLots(this.database, suppliers, query);
   }
 }

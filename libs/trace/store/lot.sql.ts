@@ -1,16 +1,5 @@
 import { statement } from '@xihuo/platform';
 
-export interface LotRow {
-  id: string;
-  code: string;
-  product_id: string;
-  produced_on: string;
-  received_grams: bigint;
-  shipped_grams: bigint;
-  households: number;
-  product_name: string;
-}
-
 /** Takes grams out of lots; lots are locked in id order. A lot of another supplier or product is not found here. */
 export const takeFromLots = statement<{ lot_id: string }>(
   'trace.take_from_lots',
@@ -34,17 +23,6 @@ export const insertMovements = statement(
     group by line_id, lot_id`,
 );
 
-/** Lots of the caller's suppliers, newest harvest first. */
-export const lotsOfSupplier = statement<LotRow>(
-  'trace.lots_of_supplier',
-  `select lot.id, lot.code, lot.product_id, lot.produced_on, lot.received_grams, lot.shipped_grams, product.name_zh as product_name,
-          (select count(distinct household_id) from trace.delivery where delivery.lot_id = lot.id)::integer as households
-     from trace.lot join catalogue.product_v product on product.id = lot.product_id
-    where lot.supplier_id = any ($1::uuid[]) and ($2::uuid is null or lot.product_id = $2)
-      and ($3::uuid is null or lot.id < $3)
-    order by lot.id desc limit $4`,
-);
-
 export const openLotsSql = statement<{ id: string; code: string }>(
   'trace.open_lots',
   `with made as (
@@ -66,11 +44,14 @@ export const insertDeliveries = statement<{
   delivered_on: string;
 }>(
   'trace.insert_deliveries',
-  `insert into trace.delivery (lot_id, household_id, grams, yield_grams, delivered_on, confirmed_at, confirmed_by)
-   select lot_id, household_id, grams, yield_grams, delivered_on, $6, $7
+  `insert into trace.delivery (lot_id, supplier_id, household_id, grams, yield_grams, delivered_on, state, counts, entered,
+                               recorded_at, recorded_by, confirmed_at, confirmed_by, confirmed_how)
+   select item.lot_id, lot.supplier_id, item.household_id, item.grams, item.yield_grams, item.delivered_on, 'confirmed', true,
+          'sheet', $6, $7, $6, $7, 'sheet'
      from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[], $5::date[])
        as item (lot_id, household_id, grams, yield_grams, delivered_on)
-   on conflict (lot_id, household_id, delivered_on) do nothing
+     join trace.lot on lot.id = item.lot_id
+   on conflict (lot_id, household_id, delivered_on) where entered = 'sheet' do nothing
    returning id, lot_id, household_id, grams, delivered_on`,
 );
 
@@ -89,5 +70,5 @@ export const insertOwnOutput = statement<{ lot_id: string; grams: bigint }>(
   'trace.insert_own_output',
   `insert into trace.own_output (lot_id, grams, recorded_on)
    select lot_id, grams, recorded_on from unnest($1::uuid[], $2::bigint[], $3::date[]) as item (lot_id, grams, recorded_on)
-   on conflict (lot_id, recorded_on) do nothing returning lot_id, grams`,
+   on conflict (lot_id, recorded_on) where entered = 'sheet' do nothing returning lot_id, grams`,
 );

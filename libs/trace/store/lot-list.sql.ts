@@ -1,0 +1,43 @@
+import { statement } from '@xihuo/platform';
+
+export interface LotRow {
+  id: string;
+  row_version: number;
+  code: string;
+  supplier_id: string;
+  product_id: string;
+  product_name: string;
+  produced_on: string;
+  state: 'open' | 'closed' | 'recalled';
+  received_grams: bigint;
+  shipped_grams: bigint;
+  processed_grams: bigint;
+  lost_grams: bigint;
+  packed_grams: bigint;
+  certified_grams: bigint;
+  households: number;
+  certificate_required: boolean;
+  breakdown_public: boolean;
+}
+
+const COLUMNS = `lot.id, lot.row_version, lot.code, lot.supplier_id, lot.product_id, product.name_zh as product_name, lot.produced_on,
+          lot.state, lot.received_grams, lot.shipped_grams, lot.processed_grams, lot.lost_grams, lot.packed_grams,
+          lot.certified_grams, lot.households, lot.breakdown_public,
+          trace.certificate_required(product.category, (platform.business_now() at time zone 'Asia/Shanghai')::date) as certificate_required`;
+
+/** Lots of the caller's suppliers, newest first. */
+export const lotsOfSupplier = statement<LotRow>(
+  'trace.lots_of_supplier',
+  `select ${COLUMNS}
+     from trace.lot_v lot join catalogue.product_v product on product.id = lot.product_id
+    where lot.supplier_id = any ($1::uuid[]) and ($2::uuid is null or lot.product_id = $2)
+      and ($3::text is null or lot.state = $3) and ($4::uuid is null or lot.id < $4)
+    order by lot.id desc limit $5`,
+);
+
+export const lotOfSupplier = statement<LotRow>(
+  'trace.lot_of_supplier',
+  `select ${COLUMNS}
+     from trace.lot_v lot join catalogue.product_v product on product.id = lot.product_id
+    where lot.id = $1 and lot.supplier_id = any ($2::uuid[])`,
+);

@@ -36,6 +36,7 @@ export const router = createBrowserRouter([
       { path: 'notices', ...page(() => import('./admission/notices-page'), 'NoticesPage') },
       { path: 'notices/:id', ...page(() => import('./admission/notice-page'), 'NoticePage') },
       { path: 'standards', ...page(() => import('./admission/standards-page'), 'StandardsPage') },
+      { path: 'settings', ...page(() => import('./admission/settings-page'), 'SettingsPage') },
       { path: 'standards/:version', ...page(() => import('./admission/standard-page'), 'StandardPage') },
       { path: 'catalogue-editions', ...page(() => import('./admission/editions-page'), 'EditionsPage') },
       { path: 'catalogue-editions/:number', ...page(() => import('./admission/edition-page'), 'EditionPage') },

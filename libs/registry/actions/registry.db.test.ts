@@ -1,6 +1,7 @@
 import { Vault } from '@xihuo/platform';
 import { openField, testMasterKey, type Field } from '@xihuo/testing';
 import { listPairings, listRegions } from './list-places';
+import { listSettings } from './list-settings';
 import { loadPlaces, type Places } from './load-places';
 import { policyOn, setPolicies } from './policy-on';
 import { registerHouseholds, type NewHousehold } from './register-households';
@@ -128,4 +129,20 @@ test('what is sensitive about a household is sealed for its own row and read onl
   const cell = { table: 'registry.household_sealed', row: ids.get('F1')!, column: 'household_kind' };
   expect(vault.open(cell, sealed!.household_kind)).toBe('monitored');
   expect(() => vault.open({ ...cell, row: 'another' }, sealed!.household_kind)).toThrow();
+});
+
+test('settings are shown with their days, status, unit and source, newest first', async () => {
+  await field.does((tx) =>
+    setPolicies(tx, [
+      { key: 'order.payWithinMinutes', value: 40, effectiveFrom: '2019-01-01', effectiveTo: null, source: 'old' },
+      { key: 'order.payWithinMinutes', value: 30, effectiveFrom: '2020-01-01', effectiveTo: null, source: 'now' },
+      { key: 'order.payWithinMinutes', value: 20, effectiveFrom: '2999-01-01', effectiveTo: null, source: 'later' },
+    ]),
+  );
+  const { data } = await listSettings(field.database, 'order.pay');
+  expect(data.map(({ value, status, source, unit }) => [value, status, source, unit])).toEqual([
+    [20, 'coming', 'later', 'minutes'],
+    [30, 'inForce', 'now', 'minutes'],
+    [40, 'past', 'old', 'minutes'],
+  ]);
 });

@@ -2,6 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
 import { DATABASE, Handles, Input, type Database } from '@xihuo/platform';
 import { listPairings, listRegions } from '../actions/list-places';
+import { listSettings } from '../actions/list-settings';
 
 @Controller()
 export class RegistryController {
@@ -10,6 +11,11 @@ export class RegistryController {
   @Handles('GET /regions')
   regions(@Input() { query }: InputOf<'GET /regions'>): Promise<ResponseOf<'GET /regions'>> {
     return listRegions(this.database, query.parent);
+  }
+
+  @Handles('GET /settings')
+  settings(@Input() { query }: InputOf<'GET /settings'>): Promise<ResponseOf<'GET /settings'>> {
+    return listSettings(this.database, query.prefix ?? '');
   }
 
   @Handles('GET /pairings')

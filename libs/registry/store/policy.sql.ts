@@ -12,6 +12,32 @@ export const policiesLike = statement<{ key: string; value: unknown; source: str
     order by key, effective_from desc`,
 );
 
+export interface SettingRow {
+  key: string;
+  value: unknown;
+  effective_from: string;
+  effective_to: string | null;
+  status: 'inForce' | 'coming' | 'past';
+  source: string;
+}
+
+export const today = statement<{ today: string }>(
+  'registry.today',
+  `select (platform.business_now() at time zone 'Asia/Shanghai')::date::text as today`,
+);
+
+/** Every version of every setting; in force is the newest that has begun and not ended. */
+export const settings = statement<SettingRow>(
+  'registry.settings',
+  `with day as (select (platform.business_now() at time zone 'Asia/Shanghai')::date as today), dated as (
+     select policy.*, today, lead(effective_from) over (partition by key order by effective_from) as replaced_from
+       from registry.policy cross join day where starts_with(key, $1))
+   select key, value, effective_from::text, effective_to::text, source,
+          case when effective_from > today then 'coming'
+               when effective_to <= today or replaced_from <= today then 'past' else 'inForce' end as status
+     from dated order by key, effective_from desc`,
+);
+
 export const insertPolicies = statement(
   'registry.insert_policies',
   `insert into registry.policy (key, value, effective_from, effective_to, source)

@@ -1,0 +1,121 @@
+import {
+  Badge,
+  EmptyState,
+  ErrorState,
+  formatDate,
+  formatMoney,
+  Table,
+  TextField,
+  useApi,
+  useLocale,
+  type Output,
+  type Tone,
+} from '@xihuo/ui';
+import { useState } from 'react';
+import { useName } from '../catalogue/use-name';
+import { useT } from '../words';
+import { Waiting } from './reading';
+import { RecordPage } from './record-page';
+
+type Setting = Output<'GET /settings'>['data'][number];
+
+const tones: Record<Setting['status'], Tone> = { inForce: 'good', coming: 'attention', past: 'neutral' };
+
+/** A number with what it counts; a list or a rule as it is read by the code. */
+function useValueOf() {
+  const t = useT();
+  const locale = useLocale();
+  return ({ value, unit }: Setting): string => {
+    const numbers = [value].flat().filter((one) => typeof one === 'number');
+    if (numbers.length === 0) return typeof value === 'string' ? value : JSON.stringify(value, null, 1);
+    const count = numbers.length === 1 ? numbers[0]! : null;
+    if (count === null) return t('settings.daysEach', { days: numbers.join(locale === 'en' ? ', ' : '、') });
+    if (unit === 'basisPoints') return `${count / 100}%`;
+    if (unit === 'fen') return formatMoney({ amount: String(count), currency: 'CNY' });
+    if (unit === 'bytes') return t('settings.bytes', { count: count / 1_048_576 });
+    if (unit === 'pixels') return t('settings.pixels', { count: count / 10_000 });
+    return unit === null || unit === 'count' ? String(count) : t(`settings.${unit}`, { count });
+  };
+}
+
+/** Every number the platform decides by, with the days it is in force and where it comes from. */
+export function SettingsPage() {
+  const t = useT();
+  const name = useName();
+  const locale = useLocale();
+  const valueOf = useValueOf();
+  const [sought, setSought] = useState('');
+  const { data, error, refetch } = useApi('GET /settings', {});
+  const fits = (one: Setting) =>
+    [one.key, one.name.zh, one.name.en, one.source].some((text) =>
+      text.toLowerCase().includes(sought.trim().toLowerCase()),
+    );
+  const termOf = ({ effectiveFrom, effectiveTo }: Setting) => {
+    const from = formatDate(effectiveFrom, locale);
+    return effectiveTo
+      ? t('settings.fromTo', { from, to: formatDate(effectiveTo, locale) })
+      : t('settings.since', { date: from });
+  };
+  const rows = data?.data.filter(fits) ?? [];
+  return (
+    <RecordPage title={t('nav.settings')} lead={t('settings.lead')} data="/settings" printed>
+      {!data && (error ? <ErrorState problem={error} onRetry={() => void refetch()} /> : <Waiting />)}
+      {data && (
+        <>
+          <div className="mb-4 max-w-96 print:hidden">
+            <TextField
+              label={t('settings.search')}
+              value={sought}
+              onChange={(event) => setSought(event.target.value)}
+            />
+          </div>
+          <p className="mb-2 text-sm text-ink-faint">{t('settings.asOf', { date: formatDate(data.asOf, locale) })}</p>
+          {rows.length === 0 ? (
+            <EmptyState title={t('settings.empty')} />
+          ) : (
+            <Table
+              caption={t('nav.settings')}
+              rows={rows}
+              rowKey={(row) => `${row.key} ${row.effectiveFrom}`}
+              columns={[
+                {
+                  id: 'name',
+                  header: t('settings.name'),
+                  rowHeader: true,
+                  cell: (row) => (
+                    <span className="block sm:max-w-72">
+                      {name(row.name)}
+                      <code className="block text-xs font-normal break-all text-ink-faint">{row.key}</code>
+                    </span>
+                  ),
+                },
+                {
+                  id: 'value',
+                  header: t('settings.value'),
+                  cell: (row) => (
+                    <span className="block max-w-80 break-words whitespace-pre-wrap numeric">{valueOf(row)}</span>
+                  ),
+                },
+                {
+                  id: 'term',
+                  header: t('settings.term'),
+                  cell: (row) => (
+                    <span className="flex flex-wrap items-center gap-2">
+                      <Badge tone={tones[row.status]}>{t(`settings.${row.status}`)}</Badge>
+                      {termOf(row)}
+                    </span>
+                  ),
+                },
+                {
+                  id: 'source',
+                  header: t('settings.source'),
+                  cell: (row) => <span className="block max-w-[36em]">{row.source}</span>,
+                },
+              ]}
+            />
+          )}
+        </>
+      )}
+    </RecordPage>
+  );
+}

@@ -1,0 +1,68 @@
+interface SettingName {
+  readonly zh: string;
+  readonly en: string;
+  readonly unit:
+    | 'days'
+    | 'workingDays'
+    | 'months'
+    | 'years'
+    | 'minutes'
+    | 'basisPoints'
+    | 'fen'
+    | 'bytes'
+    | 'pages'
+    | 'pixels'
+    | 'count'
+    | null;
+}
+
+const name = (zh: string, en: string, unit: SettingName['unit'] = null): SettingName => ({ zh, en, unit });
+
+const NAMES: Readonly<Record<string, SettingName>> = {
+  'admission.annualRecheckMonths': name('年度复核间隔', 'Interval of the annual review', 'months'),
+  'admission.annualValueFen': name('商品年价值量下限', 'Least value of a product a year', 'fen'),
+  'admission.appealAnswerWorkingDays': name('申诉答复期限', 'Time in which an appeal is answered', 'workingDays'),
+  'admission.appealWorkingDays': name('申诉期限', 'Time in which a measure may be appealed', 'workingDays'),
+  'admission.claimMinutes': name('审核员认领时长', 'How long a claimed application stays with a reviewer', 'minutes'),
+  'admission.correctionWorkingDays': name('补正期限', 'Time for corrections', 'workingDays'),
+  'admission.creditSnapshotDays': name('信用查询有效天数', 'How long a look into the credit registers counts', 'days'),
+  'admission.documentMaxBytes': name('单份材料大小上限', 'Most bytes of a paper', 'bytes'),
+  'admission.documentMaxPages': name('单份材料页数上限', 'Most pages of a paper', 'pages'),
+  'admission.documentMaxPixels': name('单张图片像素上限', 'Most pixels of a picture', 'pixels'),
+  'admission.documentsMax': name('一份申请的材料份数上限', 'Most papers of an application', 'count'),
+  'admission.exitDays': name('退出清理期限', 'Time to close what is open when a supplier leaves', 'days'),
+  'admission.expiryEffects': name('证照到期的后果', 'What the end of a licence does'),
+  'admission.expiryReminderDays': name('证照到期前提醒', 'Reminders before a licence ends', 'days'),
+  'admission.identityRecheckMonths': name('身份信息核验间隔', 'Interval of identity re-checks', 'months'),
+  'admission.noticeWorkingDays': name('公示期', 'Public notice', 'workingDays'),
+  'admission.peerToleranceBp': name('价格比对容许幅度', 'How far a price may stand above its peers', 'basisPoints'),
+  'admission.recheckDays': name('复核答复期限', 'Time to answer a re-check', 'days'),
+  'admission.recognitionYears': name('产品认定有效期', 'Term of a recognition', 'years'),
+  'admission.recommendWorkingDays': name('县级推荐时限', 'Time for the county to recommend', 'workingDays'),
+  'admission.retestWorkingDays': name('复检申请期限', 'Time to ask another laboratory', 'workingDays'),
+  'admission.reviewWorkingDays': name('平台审核时限', 'Time for the review', 'workingDays'),
+  'admission.standardCommentDays': name('标准公开征求意见期', 'Time for comments on a standard', 'days'),
+  'admission.standardNoticeDays': name('标准生效前公示期', 'Notice before a standard binds', 'days'),
+  'admission.statementWorkingDays': name('陈述申辩期限', 'Time in which a supplier is heard', 'workingDays'),
+  'admission.testReportMonths': name('检测报告有效月数', 'How long a test report counts', 'months'),
+  'admission.validYears': name('准入有效期', 'Term of a certification', 'years'),
+  'admission.voluntaryExitNoticeDays': name('自愿退出公示期', 'Notice before a supplier leaves by choice', 'days'),
+  'admission.warningMonths': name('警示保留月数', 'How long a warning stands', 'months'),
+  'afterSale.perishableWindowDays': name('鲜活商品坏损申报期', 'Time to claim damage of fresh goods', 'days'),
+  'afterSale.windowDays': name('无理由退货期', 'Time to return without a reason', 'days'),
+  'breakdown.minHouseholds': name('公开分配构成所需农户数', 'Households from which a breakdown is public', 'count'),
+  'breakdown.minOrders': name('公开分配构成所需订单数', 'Orders from which a breakdown is public', 'count'),
+  'fee.platformBp': name('平台服务费率', 'Platform fee', 'basisPoints'),
+  'order.payWithinMinutes': name('支付时限', 'Time to pay', 'minutes'),
+  'settlement.period': name('结算周期', 'Settlement period'),
+};
+
+/** What a setting is called and counted in; the grounds and rules of watching carry their code. */
+export function settingName(key: string): SettingName {
+  const known = NAMES[key];
+  if (known) return known;
+  const code = key.slice(key.lastIndexOf('.') + 1);
+  if (key.startsWith('admission.ground.')) return name(`处置事由 ${code}`, `Ground ${code}`);
+  if (key.startsWith('admission.signalRule.')) return name(`监测规则 ${code}`, `Watching rule ${code}`);
+  return name(key, key);
+}

@@ -5,9 +5,24 @@ export const invariants = {
      cross join lateral (
        select coalesce(sum(amount_fen) filter (where debit_account = account_id), 0) as debits,
               coalesce(sum(amount_fen) filter (where credit_account = account_id), 0) as credits
-         from ledger.transfer where account_id in (debit_account, credit_account)) replay
+         from ledger.transfer
+        where account_id in (debit_account, credit_account) and kind in ('posted', 'postPending')) replay
      where (debits_posted_fen, credits_posted_fen) is distinct from (replay.debits::bigint, replay.credits::bigint)
         or case normal_side when 'credit' then debits > credits else credits > debits end`,
+
+  'what is set aside is what was set aside and not resolved': `
+    select count(*) from ledger.balance
+     cross join lateral (
+       select coalesce(sum(amount_fen) filter (where debit_account = account_id), 0) as debits,
+              coalesce(sum(amount_fen) filter (where credit_account = account_id), 0) as credits
+         from ledger.transfer pending
+        where account_id in (debit_account, credit_account) and kind = 'pending'
+          and not exists (select from ledger.transfer resolution where resolution.pending_id = pending.id)) replay
+     where (debits_pending_fen, credits_pending_fen) is distinct from (replay.debits::bigint, replay.credits::bigint)`,
+
+  'the books are even on every day': `
+    select count(*) from (select distinct business_date from ledger.transfer) day
+     where (select sum(debits_fen) <> sum(credits_fen) from ledger.trial_balance(day.business_date))`,
 
   'an order is the sum of its parts, a part the sum of its lines': `
     select count(*) from ordering.customer_order

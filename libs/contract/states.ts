@@ -79,3 +79,17 @@ export {
 } from './trace/states';
 /** What lots are made of: grades, kinds of processing, reasons of loss, classes of recall. */
 export * as tracing from './trace/names';
+export {
+  agreementStates,
+  contestStates,
+  outsidePaymentStates,
+  poolStates,
+  workStates,
+  type AgreementState,
+  type ContestState,
+  type OutsidePaymentState,
+  type PoolState,
+  type WorkState,
+} from './benefit/states';
+/** Kinds of agreements and debts, ways to sign and to pay, who may stand as a witness. */
+export * as linking from './benefit/names';

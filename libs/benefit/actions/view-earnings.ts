@@ -32,6 +32,8 @@ export async function viewEarnings(
     totals: {
       due: wire(totals.due_fen),
       funded: wire(totals.funded_fen),
+      paidOutside: wire(0n),
+      waiting: wire(0n),
       open: wire(totals.due_fen - totals.funded_fen),
     },
     data: shown.map(earningView),
@@ -49,7 +51,10 @@ function earningView(row: EarningRow): EarningsView['data'][number] {
     earnedOn: row.earned_on,
     due: wire(row.amount_fen),
     funded: wire(row.funded_fen),
+    paidOutside: wire(0n),
+    waiting: wire(0n),
     open: wire(row.amount_fen - row.funded_fen),
+    contestId: null,
     shares: row.shares.map((share) => ({
       settledAt: new Date(share.settledAt).toISOString(),
       lotCode: share.lotCode,

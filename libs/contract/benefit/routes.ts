@@ -1,24 +1,31 @@
 import { z } from 'zod';
 import { bilingual, cursor, date, instant, limit, money, uuid } from '../core/scalars';
-import { defineRoutes, only } from '../core/route';
+import { defineRoutes } from '../core/route';
+import { agreementRoutes } from './agreements';
+import { contestRoutes } from './contests';
+import { distributionRoutes, dividendRoutes } from './dividends';
+import { householdRoutes } from './households';
+import { outsidePaymentRoutes } from './outside-payments';
+import { householdAlone, linkageKind, obligationKind } from './views';
+import { workRoutes } from './work';
 
-export const LINKAGE_KINDS = ['contractPurchase', 'employment', 'dividend'] as const;
-export const linkageKind = z.enum(LINKAGE_KINDS);
-export const OBLIGATION_KINDS = ['wage', 'floorPrice', 'premium', 'rebate', 'dividend'] as const;
-export const obligationKind = z.enum(OBLIGATION_KINDS);
-
-/** What a household is owed and why, in one sentence; due = funded + open + paid outside. */
+/** What a household is owed and why, in one sentence; due = funded + paid outside + waiting + open. */
 export const earningView = z.object({
   id: uuid,
   kind: obligationKind,
   supplierName: z.string(),
-  agreement: z.object({ id: uuid, kind: linkageKind, version: z.number().int() }),
+  /** Null where no agreement stands behind it: a surplus refund goes to members. */
+  agreement: z.object({ id: uuid, kind: linkageKind, version: z.number().int() }).nullable(),
   why: bilingual,
   earnedOn: date,
   due: money,
   /** Put aside for the household by settlement, from sales that are final. */
   funded: money,
+  /** Paid by the supplier itself and confirmed; said to be paid, and not confirmed yet. */
+  paidOutside: money,
+  waiting: money,
   open: money,
+  contestId: uuid.nullable(),
   shares: z.array(
     z.object({
       settledAt: instant,
@@ -31,7 +38,7 @@ export const earningView = z.object({
 
 export const earningsView = z.object({
   household: z.object({ id: uuid, displayName: z.string(), village: z.string(), countyName: z.string() }),
-  totals: z.object({ due: money, funded: money, open: money }),
+  totals: z.object({ due: money, funded: money, paidOutside: money, waiting: money, open: money }),
   data: z.array(earningView),
   nextCursor: z.string().nullable(),
 });
@@ -39,8 +46,15 @@ export const earningsView = z.object({
 export const benefitRoutes = defineRoutes({
   'GET /me/earnings': {
     summary: "The farm household's own page: what was earned, why, and what has been settled",
-    access: only('farmer'),
+    access: householdAlone,
     query: z.strictObject({ cursor: cursor.optional(), limit }),
     response: earningsView,
   },
+  ...agreementRoutes,
+  ...householdRoutes,
+  ...workRoutes,
+  ...outsidePaymentRoutes,
+  ...contestRoutes,
+  ...dividendRoutes,
+  ...distributionRoutes,
 });

@@ -33,4 +33,7 @@ export const farmer: Translation<typeof zh> = {
   'obligation.premium': 'Premium',
   'obligation.rebate': 'Second rebate',
   'obligation.dividend': 'Dividend',
+  'obligation.landRent': 'Land rent',
+  'obligation.collectiveShare': "Village collective's share",
+  'obligation.surplusRefund': 'Surplus refund by transaction volume',
 };

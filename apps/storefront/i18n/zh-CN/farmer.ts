@@ -30,4 +30,7 @@ export const farmer = {
   'obligation.premium': '溢价',
   'obligation.rebate': '二次返利',
   'obligation.dividend': '分红',
+  'obligation.landRent': '土地流转租金',
+  'obligation.collectiveShare': '村集体收益',
+  'obligation.surplusRefund': '盈余返还',
 } as const;

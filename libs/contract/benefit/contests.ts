@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { bilingual, cursor, date, instant, limit, money, page, text, uuid } from '../core/scalars';
+import { defineRoutes, only } from '../core/route';
+import { CONTEST_STATES } from './states';
+import * as view from './views';
+
+export const contestView = z.object({
+  version: z.number().int(),
+  id: uuid,
+  state: z.enum(CONTEST_STATES),
+  supplier: view.namedSupplier,
+  household: view.namedHousehold,
+  obligation: z.object({ id: uuid, kind: view.obligationKind, why: bilingual, earnedOn: date, due: money }),
+  reason: z.string(),
+  openedAt: instant,
+  /** The supplier answers until the end of this day. */
+  answerBy: date,
+  answer: z
+    .object({ by: z.enum(['supplier', 'county']), words: z.string(), added: money.nullable(), at: instant })
+    .nullable(),
+  escalatedAt: instant.nullable(),
+});
+
+const answer = z.strictObject({
+  words: text(500, 4),
+  /** What is owed beside what was; none: it stays as it is, and the words say why. */
+  add: money.nullable().default(null),
+});
+
+export const contestRoutes = defineRoutes({
+  'GET /benefit/contests': {
+    summary: 'Lines that households say are wrong, open ones first',
+    access: view.benefitReaders,
+    query: z.strictObject({
+      supplier: uuid.optional(),
+      state: z.enum(CONTEST_STATES).optional(),
+      cursor: cursor.optional(),
+      limit,
+    }),
+    response: page(contestView),
+  },
+  'GET /benefit/contests/{id}': {
+    summary: 'One of them',
+    access: view.benefitReaders,
+    params: view.byId,
+    response: contestView,
+    versioned: 'read',
+    problems: ['NOT_FOUND'],
+  },
+  'POST /benefit/contests/{id}/answer': {
+    summary: 'The supplier owes more than it wrote, or says why not',
+    access: view.supplierAlone,
+    params: view.byId,
+    body: answer,
+    response: contestView,
+    versioned: 'write',
+    problems: [...view.DECIDED, 'CORRECTION_AMOUNT'],
+  },
+  'POST /benefit/contests/{id}/decide': {
+    summary: 'The county looked at what the household took to it',
+    access: only('countyAgriculture', 'countyRevitalisation'),
+    params: view.byId,
+    body: answer,
+    response: contestView,
+    versioned: 'write',
+    problems: [...view.DECIDED, 'CORRECTION_AMOUNT', 'FOUR_EYES'],
+  },
+  'POST /me/obligations/{id}/contest': {
+    summary: 'The household says that a line is wrong',
+    access: view.householdAlone,
+    params: view.byId,
+    body: z.strictObject({ reason: text(500, 2) }),
+    response: contestView,
+    status: 201,
+    problems: ['NOT_FOUND', 'CONTEST_OPEN'],
+  },
+  'GET /me/contests': {
+    summary: "The household's own objections and how they stand",
+    access: view.householdAlone,
+    query: z.strictObject({ cursor: cursor.optional(), limit }),
+    response: page(contestView),
+  },
+  'POST /me/contests/{id}/escalate': {
+    summary: 'Not content with the answer, or none came in time: the county looks at it',
+    access: view.householdAlone,
+    params: view.byId,
+    response: contestView,
+    versioned: 'write',
+    problems: [...view.DECIDED, 'ANSWER_NOT_DUE'],
+  },
+});

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { bilingual, cursor, date, instant, limit, money, page, text, uuid } from '../core/scalars';
+import { defineRoutes } from '../core/route';
+import { OUTSIDE_PAYMENT_STATES } from './states';
+import * as view from './views';
+
+export const OUTSIDE_METHODS = ['cash', 'bank', 'wallet', 'goods'] as const;
+
+export const outsidePaymentView = z.object({
+  version: z.number().int(),
+  id: uuid,
+  state: z.enum(OUTSIDE_PAYMENT_STATES),
+  supplier: view.namedSupplier,
+  household: view.namedHousehold,
+  amount: money,
+  method: z.enum(OUTSIDE_METHODS),
+  paidOn: date,
+  paperId: uuid,
+  /** Which debts it is for, and how much of each. */
+  parts: z.array(z.object({ obligationId: uuid, why: bilingual, amount: money })),
+  recordedAt: instant,
+  /** Until the end of this day the household answers; then it lapses and the debt is open again. */
+  answerBy: date,
+  confirmedAt: instant.nullable(),
+  contest: z.object({ reason: z.string(), at: instant }).nullable(),
+  withdrawReason: z.string().nullable(),
+});
+
+export const outsidePaymentRoutes = defineRoutes({
+  'GET /benefit/outside-payments': {
+    summary: 'What suppliers paid households by themselves, newest first',
+    access: view.benefitReaders,
+    query: z.strictObject({
+      supplier: uuid.optional(),
+      household: uuid.optional(),
+      state: z.enum(OUTSIDE_PAYMENT_STATES).optional(),
+      cursor: cursor.optional(),
+      limit,
+    }),
+    response: page(outsidePaymentView),
+  },
+  'GET /benefit/outside-payments/{id}': {
+    summary: 'One of them, with the debts it is for',
+    access: view.benefitReaders,
+    params: view.byId,
+    response: outsidePaymentView,
+    versioned: 'read',
+    problems: ['NOT_FOUND'],
+  },
+  'POST /benefit/outside-payments': {
+    summary:
+      'The supplier paid a household by itself, with the receipt; it is kept out of settlement until the household answers',
+    access: view.supplierAlone,
+    body: z.strictObject({
+      id: uuid,
+      supplierId: uuid,
+      householdId: uuid,
+      amount: money,
+      method: z.enum(OUTSIDE_METHODS),
+      paidOn: date,
+      paperId: uuid,
+      /** The debts it is for; without them the oldest open ones, wages first. */
+      obligationIds: z.array(uuid).max(200).optional(),
+    }),
+    response: outsidePaymentView,
+    status: 201,
+    versioned: 'read',
+    problems: ['NOT_FOUND', 'ID_USED', 'PAPER_UNKNOWN', 'OUTSIDE_PAYMENT_TOO_LARGE', 'OUTSIDE_PAYMENT_DAY'],
+  },
+  'POST /benefit/outside-payments/{id}/withdraw': {
+    summary: 'The supplier takes it back: the debt is open again',
+    access: view.supplierAlone,
+    params: view.byId,
+    body: z.strictObject({ reason: text(300, 4) }),
+    response: outsidePaymentView,
+    versioned: 'write',
+    problems: view.DECIDED,
+  },
+  'GET /me/outside-payments': {
+    summary: 'What suppliers say they paid the own household, what waits for an answer first',
+    access: view.householdAlone,
+    query: z.strictObject({ cursor: cursor.optional(), limit }),
+    response: page(outsidePaymentView),
+  },
+  'POST /me/outside-payments/{id}/confirm': {
+    summary: 'The household has the money: the debt is less by this much, once',
+    access: view.householdAlone,
+    params: view.byId,
+    response: outsidePaymentView,
+    versioned: 'write',
+    problems: view.DECIDED,
+  },
+  'POST /me/outside-payments/{id}/contest': {
+    summary: 'The household does not have the money',
+    access: view.householdAlone,
+    params: view.byId,
+    body: z.strictObject({ reason: text(500, 2) }),
+    response: outsidePaymentView,
+    versioned: 'write',
+    problems: view.DECIDED,
+  },
+});

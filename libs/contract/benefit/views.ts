@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { date, uuid } from '../core/scalars';
+import { only } from '../core/route';
+
+export const LINKAGE_KINDS = ['contractPurchase', 'employment', 'dividend'] as const;
+export const linkageKind = z.enum(LINKAGE_KINDS);
+export const OBLIGATION_KINDS = [
+  'wage',
+  'floorPrice',
+  'premium',
+  'rebate',
+  'landRent',
+  'dividend',
+  'collectiveShare',
+  'surplusRefund',
+] as const;
+export const obligationKind = z.enum(OBLIGATION_KINDS);
+export const WITNESS_ROLES = ['villageOfficer', 'countyOfficer', 'neighbour', 'other'] as const;
+export const witnessRole = z.enum(WITNESS_ROLES);
+
+/** Whose agreements and debts they read: the own supplier's, or those of the own jurisdiction. */
+export const benefitReaders = only(
+  'supplier',
+  'countyAgriculture',
+  'countyRevitalisation',
+  'auditor',
+  'reviewer',
+  'operator',
+  'finance',
+);
+export const supplierAlone = only('supplier');
+export const householdAlone = only('farmer');
+
+export const byId = z.strictObject({ id: uuid });
+export const namedSupplier = z.object({ id: uuid, name: z.string() });
+export const namedHousehold = z.object({ id: uuid, displayName: z.string(), village: z.string() });
+export const witness = z.object({ name: z.string(), role: witnessRole, paperId: uuid.nullable(), on: date });
+/** Six digits that went to the household's phones. */
+export const typedCode = z.string().regex(/^\d{6}$/, 'six digits');
+
+export const DECIDED = ['NOT_FOUND', 'NOT_AT_THIS_STEP', 'STALE_VERSION', 'VERSION_MISSING'] as const;

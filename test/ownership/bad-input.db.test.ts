@@ -7,7 +7,7 @@ import { productRows } from './product-rows';
 import { reviewingRows } from './reviewing-rows';
 import { samplingRows } from './sampling-rows';
 import { keptContent, type Row } from './table';
-import { watchingRows } from './watching-rows';
+import { admitted, watchingRows } from './watching-rows';
 import { openWorld, type Made, type World } from './world';
 import { ZipFile } from 'yazl';
 
@@ -70,6 +70,12 @@ test.each(named(takingFiles))('%s of %s, a program by the name of a paper', asyn
   const name = one.allowed[0]!;
   await world.replaced(name);
   await mustBeRefused(name, key, { ...(await one.make(world)), ...FORGED }, [422, 'DOCUMENT_REFUSED']);
+});
+
+test('a program by the name of a paper that a supplier hands in', async () => {
+  await world.replaced('supplier');
+  const query = `?supplierId=${await admitted(world)}`;
+  await mustBeRefused('supplier', 'POST /supplier/papers', { query, ...FORGED }, [422, 'DOCUMENT_REFUSED']);
 });
 
 test('a workbook that unfolds into more than anybody handed in', async () => {

@@ -22,7 +22,8 @@ interface PaperViewerProps {
   empty: string;
 }
 
-function Sheet({ paper, read }: { paper: Paper; read: PaperViewerProps['read'] }) {
+/** One paper, by itself. */
+export function PaperSheet({ paper, read }: { paper: Paper; read: PaperViewerProps['read'] }) {
   const api = useApiClient();
   const query = useQuery<Blob, ApiProblem>({
     queryKey: ['paper', paper.id],
@@ -102,7 +103,7 @@ export function PaperViewer({ papers, read, empty }: PaperViewerProps) {
           {t('paper.next')} →
         </Button>
       </div>
-      <Sheet paper={paper} read={read} />
+      <PaperSheet paper={paper} read={read} />
       <ol className="flex flex-wrap gap-2">
         {papers.map((one, index) => (
           <li key={one.id}>

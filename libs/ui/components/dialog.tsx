@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useUiT } from '../i18n/translate';
+import { classes } from './classes';
 
 interface DialogProps {
   title: string;
@@ -11,10 +12,12 @@ interface DialogProps {
   actions?: ReactNode;
   /** alertdialog for what cannot be undone: a click outside does not close it. */
   kind?: 'dialog' | 'alertdialog';
+  /** For papers to read. */
+  wide?: boolean;
 }
 
 /** For decisions only. A sheet from the bottom on phones, a box in the middle elsewhere. */
-export function Dialog({ title, open, onClose, children, actions, kind = 'dialog' }: DialogProps) {
+export function Dialog({ title, open, onClose, children, actions, kind = 'dialog', wide }: DialogProps) {
   const t = useUiT();
   return (
     <ModalOverlay
@@ -23,7 +26,12 @@ export function Dialog({ title, open, onClose, children, actions, kind = 'dialog
       isDismissable={kind === 'dialog'}
       className="fixed inset-0 z-50 flex items-end justify-center bg-ink/50 sm:items-center sm:p-6"
     >
-      <Modal className="w-full max-w-lg rounded-t-lg bg-surface shadow-floating outline-none sm:rounded-lg">
+      <Modal
+        className={classes(
+          'w-full rounded-t-lg bg-surface shadow-floating outline-none sm:rounded-lg',
+          wide ? 'max-w-4xl' : 'max-w-lg',
+        )}
+      >
         <AriaDialog role={kind} className="flex max-h-[88dvh] flex-col outline-none">
           <header className="flex items-center justify-between gap-4 border-b border-line ps-5 pe-2">
             <Heading slot="title" className="py-3 text-lg">

@@ -1,5 +1,6 @@
 import { useT } from '../../words';
 import { ActButton, type Act } from './act';
+import { SampleResult } from './sample-result';
 import type { Sample } from './states';
 import { useToday } from './today';
 
@@ -49,39 +50,6 @@ function useSendOff({ id, version }: Sample): Act<'POST /admission/samples/{id}/
   };
 }
 
-function useResult({ id, version }: Sample): Act<'POST /admission/samples/{id}/result'> {
-  const t = useT();
-  const today = useToday();
-  return {
-    route: 'POST /admission/samples/{id}/result',
-    ...{ word: t('sample.result'), lead: t('sample.result.lead'), done: t('sample.noted') },
-    fields: [
-      { name: 'reportNumber', kind: 'text', label: t('sample.reportNumber'), least: 2, most: 60 },
-      {
-        name: 'reportedOn',
-        kind: 'day',
-        label: t('sample.reportedOn'),
-        initial: today ?? '',
-        ...(today ? { max: today } : {}),
-      },
-      { name: 'item', kind: 'text', label: t('lab.item'), most: 80 },
-      { name: 'limit', kind: 'text', label: t('lab.limit'), most: 80, optional: true },
-      { name: 'value', kind: 'text', label: t('lab.value'), most: 80 },
-      {
-        ...{ name: 'verdict', kind: 'choice', label: t('lab.verdict') },
-        choices: (['passed', 'failed', 'failedSafety'] as const).map((value) => ({ value, label: t(`lab.${value}`) })),
-      },
-    ],
-    input: ({ reportNumber = '', reportedOn = '', item = '', limit = '', value = '', verdict }) => ({
-      ...{ params: { id }, version },
-      body: {
-        ...{ reportNumber, reportedOn },
-        results: [{ item, limit, value, passed: verdict === 'passed', safety: verdict === 'failedSafety' }],
-      },
-    }),
-  };
-}
-
 function useCancel({ id, version }: Sample): Act<'POST /admission/samples/{id}/cancel'> {
   const t = useT();
   return {
@@ -96,14 +64,13 @@ function useCancel({ id, version }: Sample): Act<'POST /admission/samples/{id}/c
 export function SampleActs({ sample }: { sample: Sample }) {
   const take = useTake(sample);
   const send = useSendOff(sample);
-  const result = useResult(sample);
   const cancel = useCancel(sample);
   const { state } = sample;
   return (
     <span className="flex flex-wrap gap-2">
       {state === 'planned' && <ActButton act={take} size="small" />}
       {state === 'taken' && <ActButton act={send} size="small" />}
-      {state === 'sent' && <ActButton act={result} size="small" />}
+      {state === 'sent' && <SampleResult sample={sample} />}
       {(state === 'planned' || state === 'taken') && <ActButton act={cancel} size="small" />}
     </span>
   );

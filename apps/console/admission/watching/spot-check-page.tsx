@@ -7,6 +7,7 @@ import { hasRole, useMe } from '../../identity/me';
 import { useT } from '../../words';
 import { ActButton, type Act } from './act';
 import { Said, Sheet } from './frame';
+import { Papers } from './papers';
 import { SampleActs } from './sample-acts';
 import { StateBadge, type Sample } from './states';
 import { Until } from './today';
@@ -47,19 +48,25 @@ function PlanActs({ plan }: { plan: PlanDetail }) {
   );
 }
 
-/** What was measured, item by item, where there is a report. */
+/** What was measured, item by item, and the report itself, where there is one. */
 export function LabResults({ sample }: { sample: Sample }) {
   const t = useT();
   if (!sample.results) return null;
   return (
-    <ul className="text-sm text-ink-soft">
-      {sample.results.map(({ item, value, limit, passed }) => (
-        <li key={item}>
-          {item}：{value}
-          {limit && `（${t('lab.limit')} ${limit}）`} {t(passed ? 'sample.passed' : 'sample.failed')}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="text-sm text-ink-soft">
+        {sample.results.map(({ item, value, limit, passed }, index) => (
+          <li key={index}>
+            {item}：{value}
+            {limit && `（${t('lab.limit')} ${limit}）`}{' '}
+            <span className={passed ? undefined : 'font-medium text-cinnabar'}>
+              {t(passed ? 'sample.passed' : 'sample.failed')}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <Papers ids={sample.reportFileId ? [sample.reportFileId] : []} word={t('lab.report')} />
+    </>
   );
 }
 

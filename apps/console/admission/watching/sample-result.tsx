@@ -31,13 +31,12 @@ function useReportFile(supplierId: string) {
 
 function useLines() {
   const next = useRef(1);
-  const [lines, setLines] = useState<readonly LabItem[]>([emptyItem(0)]);
+  const [all, setAll] = useState<readonly LabItem[]>([emptyItem(0)]);
   return {
-    lines,
-    add: () => setLines((before) => [...before, emptyItem(next.current++)]),
-    remove: (key: number) => setLines((before) => before.filter((line) => line.key !== key)),
-    change: (changed: LabItem) =>
-      setLines((before) => before.map((line) => (line.key === changed.key ? changed : line))),
+    all,
+    add: () => setAll((before) => [...before, emptyItem(next.current++)]),
+    remove: (key: number) => setAll((before) => before.filter((line) => line.key !== key)),
+    change: (changed: LabItem) => setAll((before) => before.map((line) => (line.key === changed.key ? changed : line))),
   };
 }
 
@@ -47,7 +46,7 @@ function Entering({ sample: { id, version, sentOn, supplier }, onClose }: { samp
   const today = useToday() ?? '';
   const [reportNumber, setReportNumber] = useState('');
   const [chosenDay, setChosenDay] = useState<string | null>(null);
-  const { lines, add, remove, change } = useLines();
+  const lines = useLines();
   const [tried, setTried] = useState(false);
   const papers = useReportFile(supplier.id);
   const send = useSend('POST /admission/samples/{id}/result', {
@@ -62,9 +61,9 @@ function Entering({ sample: { id, version, sentOn, supplier }, onClose }: { samp
   const dayProblem = send.error?.errors.find(({ pointer }) => pointer.endsWith('reportedOn'))?.message;
   const submit = () => {
     setTried(true);
-    if (short || reportedOn === '' || lines.some((line) => missingOf(line).length > 0)) return;
+    if (short || reportedOn === '' || lines.all.some((line) => missingOf(line).length > 0)) return;
     const [fileId] = papers.ids;
-    const results = lines.map(resultOf);
+    const results = lines.all.map(resultOf);
     send.mutate({
       ...{ params: { id }, version },
       body: { reportNumber: reportNumber.trim(), reportedOn, results, ...(fileId && { fileId }) },
@@ -96,26 +95,35 @@ function Entering({ sample: { id, version, sentOn, supplier }, onClose }: { samp
         error={dayProblem ?? (tried && reportedOn === '' ? t('act.missing') : null)}
         onChange={(event) => setChosenDay(event.target.value)}
       />
+      <Lines {...lines} tried={tried} />
+      {papers.picker}
+    </ActDialog>
+  );
+}
+
+function Lines({ all, add, remove, change, tried }: ReturnType<typeof useLines> & { tried: boolean }) {
+  const t = useT();
+  return (
+    <>
       <ol className="flex flex-col gap-4">
-        {lines.map((line, index) => (
+        {all.map((line, index) => (
           <li key={line.key}>
             <Line
               line={line}
               title={t('lab.itemNumber', { number: index + 1 })}
               tried={tried}
               onChange={change}
-              onRemove={lines.length > 1 ? () => remove(line.key) : null}
+              onRemove={all.length > 1 ? () => remove(line.key) : null}
             />
           </li>
         ))}
       </ol>
-      {lines.length < MOST_ITEMS && (
+      {all.length < MOST_ITEMS && (
         <Button look="secondary" onClick={add}>
           {t('lab.add')}
         </Button>
       )}
-      {papers.picker}
-    </ActDialog>
+    </>
   );
 }
 

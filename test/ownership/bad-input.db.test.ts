@@ -19,10 +19,14 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world?.close());
 
+/** That say so, of something that is named, by somebody who is. */
 const lines = (code: string) =>
-  world.house.count(`select count(*) from platform.audit_content where content like '%"refused":"' || $1 || '"%'`, [
-    code,
-  ]);
+  world.house.count(
+    `select count(*) from platform.audit_content
+      where content::json -> 'after' ->> 'refused' = $1 and content::json ->> 'actor' like 'person:%'
+        and content::json ->> 'subjectId' <> ''`,
+    [code],
+  );
 
 async function mustBeRefused(name: CallerName, key: RouteKey, made: Made, wanted: [number, string]): Promise<void> {
   const [before, written] = [await keptContent(world), await lines(wanted[1])];
@@ -63,6 +67,29 @@ test.each(named(final))('%s of %s, when it was done already', async (key, _, one
   await mustBeRefused(name, key, { ...made, version: version as number }, [409, 'NOT_AT_THIS_STEP']);
 });
 
+/** Somebody who has the role, in another place. */
+const ELSEWHERE: Partial<Record<CallerName, CallerName>> = {
+  countyAgriculture: 'agricultureElsewhere',
+  countyRevitalisation: 'revitalisationElsewhere',
+  reviewer: 'reviewerElsewhere',
+};
+const judging = all.filter(({ key, allowed }) =>
+  Boolean(key.startsWith('POST /admission/applications/') && ELSEWHERE[allowed[0]!]),
+);
+
+test.each(named(judging))('%s of %s, by the same role of another place', async (key, _, one) => {
+  const name = ELSEWHERE[one.allowed[0]!]!;
+  await world.replaced(name);
+  await mustBeRefused(name, key, await one.make(world), [404, 'NOT_FOUND']);
+});
+
+test('an application that has not come so far', async () => {
+  await world.replaced('reviewer');
+  const { id } = await world.watch.application();
+  const made = { ids: { id }, version: await world.watch.version(id) };
+  await mustBeRefused('reviewer', 'POST /admission/applications/{id}/claim', made, [409, 'NOT_AT_THIS_STEP']);
+});
+
 const FORGED = { body: Buffer.from('MZ\x90 not a paper'), headers: { 'content-type': 'application/pdf' } };
 const takingFiles = all.filter(({ key }) => /^POST .*\/(documents|files|papers)$/.test(key));
 
@@ -70,6 +97,21 @@ test.each(named(takingFiles))('%s of %s, a program by the name of a paper', asyn
   const name = one.allowed[0]!;
   await world.replaced(name);
   await mustBeRefused(name, key, { ...(await one.make(world)), ...FORGED }, [422, 'DOCUMENT_REFUSED']);
+});
+
+test.each([
+  ['a page that calls itself a PDF', Buffer.from('<!doctype html><script>alert(1)</script>'), 'application/pdf'],
+  ['a picture that is not what it begins as', Buffer.from('\xff\xd8\xff\xe0<html>', 'latin1'), 'image/jpeg'],
+  [
+    'a PDF that runs something',
+    Buffer.from('%PDF-1.7\n<< /Type /Page /AA << /JavaScript (x) >> >>\n%%EOF\n'),
+    'application/pdf',
+  ],
+])('%s', async (_, body, type) => {
+  const one = takingFiles.find(({ key }) => key === 'POST /admission/applications/{id}/documents')!;
+  await world.replaced('supplier');
+  const made = { ...(await one.make(world)), body, headers: { 'content-type': type } };
+  await mustBeRefused('supplier', one.key, made, [422, 'DOCUMENT_REFUSED']);
 });
 
 test('a program by the name of a paper that a supplier hands in', async () => {

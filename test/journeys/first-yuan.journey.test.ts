@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { brokenInvariants, invariants, whenQuiet } from '../invariants';
+import { goingRound } from './going-round';
 import { startHouse, type RunningHouse } from './running-house';
 import { buy, confirmReceipt, pay, readEarnings, seeLot, settleInConsole, ship, type Basket } from './steps';
 import { openBrowser, Visitor } from './visitor';
@@ -26,20 +27,6 @@ async function arrive(name: string, width: number): Promise<Visitor> {
   const visitor = await Visitor.arrive(browser, name, width);
   visitors.push(visitor);
   return visitor;
-}
-
-/** On the way out every visitor says what the browser complained about; on failure also what was on the screen. */
-async function goingRound(journey: () => Promise<void>): Promise<void> {
-  try {
-    await journey();
-  } catch (error) {
-    const pictures = await Promise.all(visitors.map((visitor) => visitor.picture()));
-    const complaints = visitors.flatMap((visitor) => visitor.complaints);
-    throw new Error(`On the screens:\n${pictures.join('\n')}\nComplaints:\n${complaints.join('\n')}`, { cause: error });
-  }
-  const own = [house.origin, house.sandbox].map((origin) => new URL(origin).host);
-  expect(visitors.flatMap((visitor) => visitor.complaints)).toEqual([]);
-  expect(visitors.flatMap((visitor) => [...visitor.hosts]).filter((host) => !own.includes(host))).toEqual([]);
 }
 
 /** The demo supplier's potatoes, whose oldest lot tells the story, and something of another supplier. */
@@ -81,7 +68,7 @@ describe.each<Round>([
   { width: 1280, daysGone: 20, by: 'finance', ordersBefore: 20 },
 ])('at $width px', ({ width, daysGone, by, ordersBefore }) => {
   test('one yuan goes from the buyer to the farm household', () =>
-    goingRound(async () => {
+    goingRound(house, visitors, async () => {
       const goods = await basket();
       const [before, other, linesBefore] = [
         await stockOf(goods.story.sku),

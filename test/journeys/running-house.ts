@@ -26,7 +26,8 @@ export interface RunningHouse {
   dataDir: string;
   /** As its owner. */
   databaseUrl: string;
-  account(role: string): Account;
+  /** By login, or the first of a role. */
+  account(who: string): Account;
   /** As the owner of the database. */
   rows<Row extends object>(sql: string, values?: unknown[]): Promise<Row[]>;
   count(sql: string, values?: unknown[]): Promise<number>;
@@ -69,7 +70,7 @@ export async function startHouse(settings: Record<string, string> = {}): Promise
   return {
     origin: `http://localhost:${port}`,
     ...{ sandbox, dataDir, databaseUrl: url, rows, count },
-    account: (role) => accounts.find((account) => account.role === role)!,
+    account: (who) => (accounts.find(({ login }) => login === who) ?? accounts.find(({ role }) => role === who))!,
     setClock: async (offset) => void (await rows('select platform.set_clock_offset($1::interval)', [offset])),
     wake: async (job) => void (await rows(`select pg_notify('xihuo_wake', $1)`, [job])),
     hold(name) {

@@ -17,6 +17,7 @@ export async function openBrowser(): Promise<Browser> {
 export class Visitor {
   readonly complaints: string[] = [];
   readonly hosts = new Set<string>();
+  private readonly provoked: RegExp[] = [];
 
   private constructor(
     readonly page: Page,
@@ -35,6 +36,11 @@ export class Visitor {
     const visitor = new Visitor(await context.newPage(), `${name}-${width}`);
     visitor.listen();
     return visitor;
+  }
+
+  /** What a journey brings about itself and then reads on the page is no complaint: the browser's line about such an answer. */
+  provokes(line: RegExp): void {
+    this.provoked.push(line);
   }
 
   /** Follows the page's own links and forms from here on, as every visitor does. */
@@ -68,12 +74,14 @@ export class Visitor {
   }
 
   private listen(): void {
-    this.page.on('request', (request) => this.hosts.add(new URL(request.url()).host));
+    // Papers come as blobs of the page itself, which have no host.
+    this.page.on('request', (request) => this.hosts.add(new URL(request.url().replace(/^blob:/, '')).host));
     this.page.on('pageerror', (error) => this.complaints.push(`script: ${error.message}`));
     this.page.on('console', (message) => {
       if (message.type() !== 'error' && message.type() !== 'warning') return;
       const { url } = message.location();
       if (/status of 40[13]/.test(message.text()) && EXPECTED_REFUSALS.test(url)) return;
+      if (this.provoked.some((line) => line.test(`${message.text()} ${url}`))) return;
       // Content security policy violations come this way too.
       this.complaints.push(`console at ${url}: ${message.text()}`);
     });

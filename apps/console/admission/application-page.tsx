@@ -26,7 +26,7 @@ interface Whole3 {
 function Sides({ application, review }: { application: Application; review: Review }) {
   const t = useT();
   return (
-    <aside className="flex flex-col gap-5">
+    <div className="flex min-w-0 flex-col gap-5">
       <Card title={t('review.next')}>
         <Next review={review} />
       </Card>
@@ -48,7 +48,7 @@ function Sides({ application, review }: { application: Application; review: Revi
           ]}
         />
       </Card>
-    </aside>
+    </div>
   );
 }
 

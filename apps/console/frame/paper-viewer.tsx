@@ -83,7 +83,14 @@ export function PaperViewer({ papers, read, empty }: PaperViewerProps) {
   return (
     <div className="flex min-w-0 flex-col gap-3">
       <div className="flex items-center justify-between gap-2">
-        <Button look="secondary" size="small" unavailable={at === 0} onClick={() => turn(-1)} aria-keyshortcuts="[">
+        <Button
+          look="secondary"
+          size="small"
+          className="shrink-0"
+          unavailable={at === 0}
+          onClick={() => turn(-1)}
+          aria-keyshortcuts="["
+        >
           ← {t('paper.previous')}
         </Button>
         <p aria-live="polite" className="min-w-0 text-center">
@@ -96,6 +103,7 @@ export function PaperViewer({ papers, read, empty }: PaperViewerProps) {
         <Button
           look="secondary"
           size="small"
+          className="shrink-0"
           unavailable={at === papers.length - 1}
           onClick={() => turn(1)}
           aria-keyshortcuts="]"

@@ -16,7 +16,13 @@ export function Picture({ title, file }: { title: string; file: Blob }) {
   const width = (ZOOMS[zoom] ?? 1) * 100;
   return (
     <div className="flex flex-col gap-2">
-      <div className="max-h-[72dvh] overflow-auto rounded-md border border-line-strong bg-sunken">
+      {/* Scrolled by arrow keys as well, which needs the focus. */}
+      <div
+        tabIndex={0}
+        role="group"
+        aria-label={title}
+        className="max-h-[72dvh] overflow-auto rounded-md border border-line-strong bg-sunken"
+      >
         <div className="relative" style={{ width: `${width}%`, aspectRatio: aside ? 1 / ratio : ratio }}>
           <img
             ref={source}

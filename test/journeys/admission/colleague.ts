@@ -1,0 +1,150 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { waitUntil } from '../../../infra/embedded/processes.mjs';
+import { totp } from '@xihuo/identity';
+import type { RunningHouse } from '../running-house';
+import { Visitor } from '../visitor';
+
+/** The last code each account has used: none is taken twice, and the next one is taken half a minute early. */
+const used = new Map<string, bigint>();
+
+function freshCode(login: string, secret: string): string {
+  const now = totp.stepAt(new Date());
+  const before = used.get(login) ?? 0n;
+  const step = before < now ? now : before + 1n;
+  used.set(login, step);
+  return totp.totpCode(totp.fromBase32(secret), step);
+}
+
+/** Somebody at work on the console; signs in wherever a page asks for it, as it does after business time has moved on. */
+export class Colleague {
+  private constructor(
+    readonly visitor: Visitor,
+    readonly house: RunningHouse,
+    private readonly signIn: (colleague: Colleague) => Promise<void>,
+  ) {}
+
+  /** By the name of a demonstration account. */
+  static async arrive(browser: Browser, house: RunningHouse, login: string, width = 1280): Promise<Colleague> {
+    const visitor = await Visitor.arrive(browser, login, width);
+    return new Colleague(visitor, house, (colleague) => colleague.signInByPassword(login));
+  }
+
+  /** By phone, as applicants do. */
+  static async arriveByPhone(browser: Browser, house: RunningHouse, phone: string, width: number): Promise<Colleague> {
+    const visitor = await Visitor.arrive(browser, `phone-${phone}`, width);
+    return new Colleague(visitor, house, (colleague) => colleague.signInByPhone(phone));
+  }
+
+  get page(): Page {
+    return this.visitor.page;
+  }
+
+  /** Opens a page of the console and looks at it as somebody who does not see would. */
+  async open(path: string, place = path): Promise<void> {
+    await this.visitor.open(`${this.house.origin}/console${path}`);
+    const signedOut = this.page.getByRole('heading', { level: 1, name: '登录工作台' });
+    const inside = this.page.getByRole('link', { name: '西货工作台' });
+    await signedOut.or(inside).first().waitFor();
+    if (await signedOut.isVisible()) {
+      await this.signIn(this);
+      await inside.first().waitFor();
+    }
+    await this.look(place);
+  }
+
+  look(place: string): Promise<void> {
+    return this.visitor.checkAccess(place);
+  }
+
+  async press(name: string | RegExp, within: Page | Locator = this.page): Promise<void> {
+    await within
+      .getByRole('button', { name, exact: typeof name === 'string' })
+      .first()
+      .click();
+  }
+
+  follow(name: string | RegExp): Promise<void> {
+    return this.page.getByRole('main').getByRole('link', { name }).first().click();
+  }
+
+  read(text: string | RegExp): Promise<void> {
+    return this.page.getByText(text).filter({ visible: true }).first().waitFor();
+  }
+
+  fill(label: string, value: string, within: Page | Locator = this.page): Promise<void> {
+    return within.getByLabel(label).first().fill(value);
+  }
+
+  async choose(label: string, choice: string, within: Page | Locator = this.page): Promise<void> {
+    await within.getByLabel(label).first().selectOption({ label: choice });
+  }
+
+  async tick(label: string | RegExp, within: Page | Locator = this.page): Promise<void> {
+    await within.getByRole('checkbox', { name: label }).check();
+  }
+
+  /** The county by its three lists, in the fieldset of that name. */
+  async county(
+    label: string,
+    names: readonly [string, string, string],
+    within: Page | Locator = this.page,
+  ): Promise<void> {
+    const field = within.getByRole('group', { name: label });
+    for (const [level, name] of [
+      ['省（自治区、直辖市）', names[0]],
+      ['市（州、盟）', names[1]],
+      ['县（区、旗）', names[2]],
+    ] as const)
+      await field.getByLabel(level).selectOption({ label: name });
+  }
+
+  /** A decision in its box: opened by a button, filled in, and sent by the button of the same box. */
+  async decide(
+    open: string | RegExp,
+    fillIn: (box: Locator) => Promise<void>,
+    submit: string | RegExp = open,
+  ): Promise<void> {
+    await this.press(open);
+    const box = this.page.getByRole('alertdialog');
+    await box.waitFor();
+    await fillIn(box);
+    await this.look(`box ${String(submit)}`);
+    await this.press(submit, box);
+    await box.waitFor({ state: 'detached' });
+  }
+
+  private async signInByPassword(login: string): Promise<void> {
+    const { password, totpSecret } = this.house.account(login);
+    await this.page.getByLabel('账号').fill(login);
+    await this.page.getByLabel('密码').fill(password!);
+    await this.press('登录');
+    if (!totpSecret) return;
+    await this.page.getByLabel('六位口令').fill(freshCode(login, totpSecret));
+    await this.press('验证并进入');
+  }
+
+  private async signInByPhone(phone: string): Promise<void> {
+    await this.press('用短信验证码登录');
+    await this.fill('手机号', phone);
+    await this.codeAfter(phone, '获取验证码', '短信验证码');
+    await this.press('登录');
+  }
+
+  /** Presses a button that sends a code to the phone, and types what the catcher of messages then has more than before. */
+  async codeAfter(phone: string, button: string, label: string): Promise<void> {
+    const before = (await this.messages(phone)).length;
+    await this.press(button);
+    await this.page.getByLabel(label).waitFor();
+    const caught = async () => (await this.messages(phone)).length > before;
+    if (!(await waitUntil(caught, 60_000, 50))) throw new Error(`No message for ${phone} was caught.`);
+    const [newest] = await this.messages(phone);
+    await this.fill(label, /\b\d{6}\b/.exec(newest!)![0]);
+  }
+
+  /** Messages to a phone, the newest first. */
+  async messages(phone: string): Promise<string[]> {
+    const answer = await fetch(`${this.house.sandbox}/_sandbox/messages?to=${phone}`);
+    const { data } = (await answer.json()) as { data: { text: string }[] };
+    return data.map(({ text }) => text).filter((text) => text.includes('验证码'));
+  }
+}

@@ -152,6 +152,13 @@ export const menu: readonly MenuGroup[] = [
         route: 'GET /settlement/statements',
         roles: ['finance', 'auditor', 'operator', 'supplier'],
       },
+      {
+        to: '/ledger',
+        word: 'menu.books',
+        icon: 'book',
+        route: 'GET /ledger/trial-balance',
+        roles: ['finance', 'auditor'],
+      },
     ],
   },
   {

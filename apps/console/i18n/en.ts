@@ -4,6 +4,7 @@ import { review } from './en/review';
 import { reviewDesk } from './en/review-desk';
 import { apply } from './en/apply';
 import { frame } from './en/frame';
+import { ledger } from './en/ledger';
 import { households } from './en/households';
 import { products } from './en/products';
 import { recognition } from './en/recognition';
@@ -18,6 +19,7 @@ import type { zh } from './zh-CN';
 export const en: Translation<typeof zh> = {
   ...apply,
   ...households,
+  ...ledger,
   ...supply,
   ...frame,
   ...work,

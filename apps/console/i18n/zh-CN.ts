@@ -3,6 +3,7 @@ import { review } from './zh-CN/review';
 import { reviewDesk } from './zh-CN/review-desk';
 import { apply } from './zh-CN/apply';
 import { frame } from './zh-CN/frame';
+import { ledger } from './zh-CN/ledger';
 import { households } from './zh-CN/households';
 import { products } from './zh-CN/products';
 import { recognition } from './zh-CN/recognition';
@@ -17,6 +18,7 @@ import { work } from './zh-CN/work';
 export const zh = {
   ...apply,
   ...households,
+  ...ledger,
   ...supply,
   ...frame,
   ...work,

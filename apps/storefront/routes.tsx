@@ -27,6 +27,7 @@ export const router = createBrowserRouter([
       { path: 'pay/:id', ...page(() => import('./payment/pay-page'), 'PayPage') },
       { path: 'lots', ...page(() => import('./trace/find-lot-page'), 'FindLotPage') },
       { path: 'lots/:code', ...page(() => import('./trace/lot-page'), 'LotPage') },
+      { path: '01/:gtin/10/:lot', ...page(() => import('./trace/digital-link-page'), 'DigitalLinkPage') },
       { path: 'register', ...page(() => import('./admission/register-page'), 'RegisterPage') },
       { path: 'register/measures', ...page(() => import('./admission/measures-page'), 'MeasuresPage') },
       { path: 'register/measures/:id', ...page(() => import('./admission/measure-page'), 'MeasurePage') },

@@ -1,4 +1,5 @@
 import type { ContextParts } from '@xihuo/platform';
+import { FeedbackController } from './http/feedback.controller';
 import { LotController } from './http/lot.controller';
 
 export { moveFromLots, type LotPick } from './actions/move-from-lots';
@@ -12,4 +13,4 @@ export {
   type OwnOutput,
 } from './actions/record-deliveries';
 
-export const traceParts: ContextParts = { name: 'trace', controllers: [LotController] };
+export const traceParts: ContextParts = { name: 'trace', controllers: [LotController, FeedbackController] };

@@ -1,13 +1,12 @@
 import {
+  Badge,
   Card,
   Facts,
   formatDate,
-  formatWeight,
   LinkButton,
   Loading,
   Skeleton,
   TextLink,
-  Timeline,
   useApi,
   useLocale,
   type Output,
@@ -18,6 +17,11 @@ import { PageFailed } from '../frame/page-failed';
 import { PageTitle } from '../frame/page-title';
 import { useT } from '../words';
 import { BreakdownCard } from './breakdown';
+import { FeedbackForm } from './feedback-form';
+import { LotJourney } from './lot-journey';
+import { Certificates, Tests } from './lot-papers';
+import { LotTools } from './lot-tools';
+import { RecallBanner } from './recall-banner';
 
 type Lot = Output<'GET /lots/{code}'>;
 
@@ -27,7 +31,7 @@ function LotFacts({ lot }: { lot: Lot }) {
   const locale = useLocale();
   const place = [lot.county.provinceName, lot.county.name, lot.village].filter(Boolean).join(' ');
   return (
-    <Card title={t('lot.facts')}>
+    <Card title={t('lot.facts')} aside={lot.state === 'recalled' && <Badge tone="bad">{t('lot.recall')}</Badge>}>
       <Facts
         facts={[
           { term: t('lot.code'), detail: <span className="font-mono">{lot.code}</span> },
@@ -60,7 +64,6 @@ function LotFacts({ lot }: { lot: Lot }) {
 export function LotPage() {
   const t = useT();
   const name = useName();
-  const locale = useLocale();
   const { code = '' } = useParams();
   const { data: lot, error, isPending, refetch } = useApi('GET /lots/{code}', { params: { code } });
   if (isPending) {
@@ -84,25 +87,24 @@ export function LotPage() {
       />
     );
   }
+  const title = t('lot.title', { product: name(lot.product.name) });
   return (
     <div className="page">
-      <PageTitle lead={t('lot.lead')}>{t('lot.title', { product: name(lot.product.name) })}</PageTitle>
-      <div className="grid items-start gap-5 md:grid-cols-[1fr_1.3fr]">
+      <PageTitle lead={t('lot.lead')}>{title}</PageTitle>
+      {lot.recall && <RecallBanner recall={lot.recall} code={lot.code} />}
+      <div className="grid items-start gap-5 md:grid-cols-[1fr_1.3fr] print:block print:*:mb-4">
         <div className="flex flex-col gap-5">
           <LotFacts lot={lot} />
-          <Card title={t('lot.journey')}>
-            <Timeline
-              entries={lot.journey.map((step, index) => ({
-                id: String(index),
-                at: formatDate(step.on, locale),
-                title: t(`journey.${step.step}`),
-                children: formatWeight(step.grams, locale),
-              }))}
-            />
-          </Card>
+          <LotJourney journey={lot.journey} />
         </div>
-        <BreakdownCard breakdown={lot.breakdown} />
+        <div className="flex flex-col gap-5">
+          <BreakdownCard breakdown={lot.breakdown} />
+          <Certificates certificates={lot.certificates} />
+          <Tests tests={lot.tests} />
+          <FeedbackForm code={lot.code} />
+        </div>
       </div>
+      <LotTools title={title} code={lot.code} />
     </div>
   );
 }

@@ -1,9 +1,34 @@
 import { z } from 'zod';
 import { bilingual, date, regionCode } from '../core/scalars';
 import { defineRoutes, open } from '../core/route';
+import { CERTIFICATE_BASES, testItem } from '../trace/lots';
+import { PROCESSING_KINDS } from '../trace/processings';
+import { LOT_CERTIFICATE_STATES, LOT_STATES } from '../trace/states';
 
 /** Share of retail sales in basis points; the parts sum to 10,000. */
 const part = z.object({ payee: z.enum(['households', 'supplier', 'platform']), basisPoints: z.number().int() });
+
+const day = { on: date };
+/** Grams over some days; `until` is the last of them where there is more than one. */
+const over = { on: date, until: date.nullable(), grams: z.number().int() };
+
+/** What happened to the goods, in the order it happened: also before they came into this lot. */
+const step = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('delivered'), ...over }),
+  z.object({ step: z.literal('grown'), ...over }),
+  z.object({
+    step: z.literal('processed'),
+    ...day,
+    kind: z.enum(PROCESSING_KINDS),
+    inputGrams: z.number().int(),
+    grams: z.number().int(),
+  }),
+  z.object({ step: z.literal('packed'), ...over, packs: z.number().int(), pack: z.string() }),
+  z.object({ step: z.literal('certified'), ...day, number: z.string() }),
+  z.object({ step: z.literal('tested'), ...day, laboratory: z.string(), passed: z.boolean() }),
+  z.object({ step: z.literal('shipped'), ...over }),
+  z.object({ step: z.literal('recalled'), ...day }),
+]);
 
 export const lotPage = z.object({
   code: z.string(),
@@ -11,10 +36,41 @@ export const lotPage = z.object({
   supplier: z.object({ id: z.string(), name: z.string() }),
   county: z.object({ code: regionCode, name: z.string(), provinceName: z.string() }),
   producedOn: date,
+  state: z.enum(LOT_STATES),
+  /** What to do with the goods; also once it is over, for those who still have a pack. */
+  recall: z
+    .object({
+      id: z.string(),
+      class: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+      notice: z.string(),
+      openedOn: date,
+      closedOn: date.nullable(),
+      result: z.string().nullable(),
+    })
+    .nullable(),
   /** Village only from ten households on, else null (design part 4). */
   village: z.string().nullable(),
   households: z.number().int().nullable(),
-  journey: z.array(z.object({ step: z.enum(['delivered', 'packed', 'shipped']), on: date, grams: z.number().int() })),
+  journey: z.array(step),
+  certificates: z.array(
+    z.object({
+      number: z.string(),
+      state: z.enum(LOT_CERTIFICATE_STATES),
+      issuedOn: date,
+      issuedBy: z.string(),
+      basis: z.enum(CERTIFICATE_BASES),
+    }),
+  ),
+  tests: z.array(
+    z.object({
+      source: z.enum(['supplier', 'spotCheck']),
+      reportNumber: z.string(),
+      laboratory: z.string(),
+      reportedOn: date,
+      passed: z.boolean(),
+      items: z.array(testItem),
+    }),
+  ),
   /** Who earned what, read from the ledger; until the thresholds are met, when it will be there. */
   breakdown: z.discriminatedUnion('state', [
     z.object({

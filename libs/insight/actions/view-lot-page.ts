@@ -2,13 +2,19 @@ import { fail, type ResponseOf } from '@xihuo/contract';
 import { money } from '@xihuo/kernel';
 import type { Database } from '@xihuo/platform';
 import { breakdownOf, shownCount } from '../rules/breakdown';
+import { certificatesOf, stepOf, testsOf } from '../rules/lot-story';
 import { lotPageByCode, type LotPageRow } from '../store/lot-page.sql';
+import { lotPapers, lotSteps } from '../store/lot-story.sql';
 
 type LotPage = ResponseOf<'GET /lots/{code}'>;
 
 /** The public page of a lot. */
 export async function viewLotPage(database: Database, code: string): Promise<LotPage> {
-  const [row] = await database.read(lotPageByCode, [code]);
+  const [[row], steps, papers] = await Promise.all([
+    database.read(lotPageByCode, [code]),
+    database.read(lotSteps, [code]),
+    database.read(lotPapers, [code]),
+  ]);
   if (!row) throw fail('NOT_FOUND');
   return {
     code: row.code,
@@ -18,7 +24,11 @@ export async function viewLotPage(database: Database, code: string): Promise<Lot
     producedOn: row.produced_on,
     village: shownCount(row.village_households) === null ? null : row.village,
     households: shownCount(row.households),
-    journey: journeyOf(row),
+    state: row.state,
+    recall: recallOf(row),
+    journey: steps.map(stepOf),
+    certificates: certificatesOf(papers),
+    tests: testsOf(papers),
     breakdown: breakdownOf(
       {
         agreed: row.breakdown_public,
@@ -34,14 +44,14 @@ export async function viewLotPage(database: Database, code: string): Promise<Lot
   };
 }
 
-function journeyOf(row: LotPageRow): LotPage['journey'] {
-  return [
-    ...(row.delivered_on === null
-      ? []
-      : [{ step: 'delivered' as const, on: row.delivered_on, grams: Number(row.delivered_grams) }]),
-    { step: 'packed' as const, on: row.produced_on, grams: Number(row.received_grams) },
-    ...(row.first_shipped_on === null
-      ? []
-      : [{ step: 'shipped' as const, on: row.first_shipped_on, grams: Number(row.shipped_grams) }]),
-  ];
+function recallOf(row: LotPageRow): LotPage['recall'] {
+  if (row.recall_id === null) return null;
+  return {
+    id: row.recall_id,
+    class: row.recall_class,
+    notice: row.recall_notice,
+    openedOn: row.recall_opened_on,
+    closedOn: row.recall_closed_on,
+    result: row.recall_result,
+  };
 }

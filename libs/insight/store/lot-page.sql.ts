@@ -1,12 +1,12 @@
 import { statement } from '@xihuo/platform';
+import { LOT_AND_SOURCES } from './lot-story.sql';
 
 export interface LotPageRow {
   id: string;
   code: string;
   produced_on: string;
   breakdown_public: boolean;
-  received_grams: bigint;
-  shipped_grams: bigint;
+  state: 'open' | 'closed' | 'recalled';
   slug: string;
   name_zh: string;
   name_en: string;
@@ -19,9 +19,12 @@ export interface LotPageRow {
   village: string | null;
   village_households: number;
   households: number;
-  delivered_on: string | null;
-  delivered_grams: bigint;
-  first_shipped_on: string | null;
+  recall_id: string | null;
+  recall_class: 1 | 2 | 3;
+  recall_notice: string;
+  recall_opened_on: string;
+  recall_closed_on: string | null;
+  recall_result: string | null;
   orders: number;
   net_fen: bigint;
   fee_fen: bigint;
@@ -33,15 +36,18 @@ export interface LotPageRow {
 
 /**
  * The page behind a code. What households earned is the sum of the lot's shares that stand behind a transfer in the
- * ledger, of what posted runs settled of it; a village is named only where all deliveries come from one that has ten households or more.
+ * ledger, of what posted runs settled of it; a village is named only where all deliveries,
+ * also those into the lots it was made of, come from one that has ten households or more.
  */
 export const lotPageByCode = statement<LotPageRow>(
   'insight.lot_page_by_code',
-  `select lot.id, lot.code, lot.produced_on, lot.breakdown_public, lot.received_grams, lot.shipped_grams,
+  `with recursive ${LOT_AND_SOURCES}
+   select lot.id, lot.code, lot.produced_on, lot.breakdown_public, lot.state,
           product.slug, product.name_zh, product.name_en, supplier.id as supplier_id, supplier.name_zh as supplier_name,
           county.code as county_code, county.name as county_name, county.province_name,
           delivered.villages, delivered.village, coalesce(village.households, 0)::integer as village_households,
-          delivered.households, delivered.delivered_on, delivered.grams as delivered_grams, shipped.first_shipped_on,
+          delivered.households, recall.id as recall_id, recall.class as recall_class, recall.notice as recall_notice,
+          recall.opened_on as recall_opened_on, recall.closed_on as recall_closed_on, recall.result as recall_result,
           settled.orders, settled.net_fen, settled.fee_fen, paid.dues_fen, settled.settled_until,
           (registry.policy_on('breakdown.minOrders', today.day) #>> '{}')::integer as min_orders,
           (registry.policy_on('breakdown.minHouseholds', today.day) #>> '{}')::integer as min_households
@@ -52,17 +58,19 @@ export const lotPageByCode = statement<LotPageRow>(
     cross join (select (platform.business_now() at time zone 'Asia/Shanghai')::date as day) today
     cross join lateral (
       select count(distinct delivery.household_id)::integer as households, count(distinct household.village)::integer as villages,
-             min(household.village) as village, min(household.county_code) as county_code,
-             max(delivery.delivered_on) as delivered_on, coalesce(sum(delivery.grams), 0)::bigint as grams
-        from trace.delivery_v delivery join registry.household_v household on household.id = delivery.household_id
-       where delivery.lot_id = lot.id) delivered
+             min(household.village) as village, min(household.county_code) as county_code
+        from family join trace.delivery_v delivery on delivery.lot_id = family.lot_id
+        join registry.household_v household on household.id = delivery.household_id) delivered
      left join lateral (
       select count(*) as households from registry.household_v household
        where household.village = delivered.village and household.county_code = delivered.county_code
          and delivered.villages = 1) village on true
-    cross join lateral (
-      select (min(movement.moved_at) at time zone 'Asia/Shanghai')::date as first_shipped_on
-        from trace.movement_v movement where movement.lot_id = lot.id) shipped
+     left join lateral (
+      select recall.id, recall.class, recall.notice, recall.result,
+             (recall.opened_at at time zone 'Asia/Shanghai')::date as opened_on,
+             (recall.closed_at at time zone 'Asia/Shanghai')::date as closed_on
+        from trace.recall_lot_v listed join trace.recall_v recall on recall.id = listed.recall_id and recall.state <> 'withdrawn'
+       where listed.lot_id = lot.id order by recall.opened_at desc limit 1) recall on true
     cross join lateral (
       select count(distinct line.order_id)::integer as orders, coalesce(sum(portion.net_fen), 0)::bigint as net_fen,
              coalesce(sum(portion.fee_fen), 0)::bigint as fee_fen,

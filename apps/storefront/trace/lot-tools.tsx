@@ -1,0 +1,33 @@
+import { Button, toast } from '@xihuo/ui';
+import { useT } from '../words';
+
+/** Pass it on, or print it for the shelf: beside goods that are not sold online a sheet of paper says the same. */
+export function LotTools({ title, code }: { title: string; code: string }) {
+  const t = useT();
+  const address = `${window.location.origin}/lots/${code}`;
+  const share = async () => {
+    try {
+      if (navigator.share) return await navigator.share({ title, url: address });
+      await navigator.clipboard.writeText(address);
+      toast(t('lot.shareCopied'));
+    } catch {
+      // The reader thought better of it, or this browser may not: the address is in its bar all the same.
+    }
+  };
+  return (
+    <>
+      <p className="mt-6 flex flex-wrap items-center gap-3 print:hidden">
+        <Button look="secondary" onClick={() => void share()}>
+          {t('lot.share')}
+        </Button>
+        <Button look="secondary" onClick={() => window.print()}>
+          {t('lot.print')}
+        </Button>
+        <a className="touch text-green underline-offset-4 hover:underline" href={`/api/v1/lots/${code}/epcis`}>
+          {t('lot.epcis')}
+        </a>
+      </p>
+      <p className="mt-6 hidden font-mono text-sm print:block">{t('lot.printed', { code, address })}</p>
+    </>
+  );
+}

@@ -1,6 +1,5 @@
 import { Badge, Card, Facts, Money, useApi, usePages, type Output } from '@xihuo/ui';
 import { useParams } from 'react-router';
-import { Sheet } from '../admission/watching/frame';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
 import { RowLink } from '../frame/views';
@@ -87,10 +86,10 @@ function Statement({ account }: { account: Account }) {
             header: t('books.what'),
             rowHeader: true,
             cell: (row) => (
-              <>
+              <span className="whitespace-nowrap">
                 <RowLink to={`/ledger/groups/${row.groupId}`}>{names.movement(row.code)}</RowLink>{' '}
                 <Kind kind={row.kind} />
-              </>
+              </span>
             ),
           },
           { id: 'day', header: t('books.day'), cell: (row) => <Day value={row.businessDate} /> },
@@ -123,17 +122,15 @@ export function AccountPage() {
     >
       <Whole query={query}>
         {(account) => (
-          <Sheet
-            main={<Statement account={account} />}
-            side={
-              <>
-                <Standing account={account} />
-                <Card title={t('books.past')}>
-                  <MomentBalance id={account.id} />
-                </Card>
-              </>
-            }
-          />
+          <div className="flex flex-col gap-5">
+            <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
+              <Standing account={account} />
+              <Card title={t('books.past')}>
+                <MomentBalance id={account.id} />
+              </Card>
+            </div>
+            <Statement account={account} />
+          </div>
         )}
       </Whole>
     </Page>

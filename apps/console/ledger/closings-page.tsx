@@ -73,7 +73,6 @@ function CloseDialog({ today, onClose }: { today: string; onClose: () => void })
         inputMode="numeric"
         autoComplete="off"
         className="numeric"
-        placeholder={through}
         value={typed}
         error={tried && !same ? t('closing.differs') : null}
         onChange={(event) => setTyped(event.target.value)}

@@ -1,4 +1,4 @@
-import { Card, Money, Notice, Table, useApi, type Output } from '@xihuo/ui';
+import { Card, Facts, Money, Notice, Table, useApi, type Output } from '@xihuo/ui';
 import { useParams } from 'react-router';
 import { Page } from '../frame/page';
 import { Day, Moment } from '../frame/when';
@@ -23,9 +23,9 @@ function Transfers({ group }: { group: Group }) {
           header: t('books.what'),
           rowHeader: true,
           cell: (row) => (
-            <>
+            <span className="whitespace-nowrap">
               {names.movement(row.code)} <Kind kind={row.kind} />
-            </>
+            </span>
           ),
         },
         { id: 'debit', header: t('books.from'), cell: (row) => <AccountLink id={row.debitAccountId} /> },
@@ -33,8 +33,21 @@ function Transfers({ group }: { group: Group }) {
         { id: 'amount', header: t('books.amount'), numeric: true, cell: (row) => <Money value={row.amount} /> },
         { id: 'source', header: t('books.source'), cell: (row) => <Source kind={row.sourceKind} id={row.sourceId} /> },
         { id: 'rule', header: t('books.rule'), cell: (row) => <code className="text-xs">{row.ruleVersion}</code> },
-        { id: 'day', header: t('books.day'), cell: (row) => <Day value={row.businessDate} /> },
-        { id: 'posted', header: t('books.posted'), cell: (row) => <Moment value={row.postedAt} /> },
+      ]}
+    />
+  );
+}
+
+/** A group has one business day and one moment: it is one posting. */
+function When({ group }: { group: Group }) {
+  const t = useT();
+  const [first] = group.transfers;
+  if (!first) return null;
+  return (
+    <Facts
+      facts={[
+        { term: t('books.day'), detail: <Day value={first.businessDate} /> },
+        { term: t('books.posted'), detail: <Moment value={first.postedAt} /> },
       ]}
     />
   );
@@ -54,8 +67,9 @@ export function GroupPage() {
       <Whole query={query}>
         {(group) => (
           <Card title={t('books.transfers')}>
-            <div className="mb-4">
+            <div className="mb-4 flex flex-col gap-4">
               <Notice tone="info">{t('books.groupText')}</Notice>
+              <When group={group} />
             </div>
             <Transfers group={group} />
           </Card>

@@ -1,5 +1,6 @@
 import { useApi, type Output } from '@xihuo/ui';
 import { Link } from 'react-router';
+import { useSay } from '../admission/watching/today';
 import { rowLink } from '../frame/views';
 import { useT } from '../words';
 
@@ -68,8 +69,9 @@ export function ShortId({ id }: { id: string }) {
 const forEver = { staleTime: Infinity } as const;
 
 function SupplierName({ id }: { id: string }) {
+  const say = useSay();
   const { data } = useApi('GET /suppliers/{id}', { params: { id } }, forEver);
-  return data ? <>{data.name}</> : <ShortId id={id} />;
+  return data ? say(data.name) : <ShortId id={id} />;
 }
 
 /** Whose account it is. The ledger itself knows ids only. */
@@ -87,7 +89,7 @@ export function AccountLink({ id }: { id: string }) {
   return (
     <Link to={`/ledger/accounts/${id}`} className={rowLink}>
       {data ? (
-        <span>
+        <span className="sm:whitespace-nowrap">
           {names.account(data.code)}
           {data.ownerId && (
             <span className="block text-xs font-normal text-ink-faint">

@@ -144,8 +144,8 @@ export const watchingStories: readonly SeedStep[] = [
     ...{ ground: 'EXT-01', reviewer: 1, kind: 'rectification', summary: '抽检发现标签净含量标注不规范' },
     reason: '两种产品标签净含量标注不规范，限期整改。',
   }),
-  answers(RECTIFIES, { name: 'plan', daysAgo: 7 }, (clerk, at) =>
-    watch.plan(clerk, {
+  answers(RECTIFIES, { name: 'plan', daysAgo: 7 }, (clerk, at, kit) =>
+    watch.plan(clerk, kit, {
       ...at,
       rootCause: '更换包装供应商后未复核标签样稿',
       correctiveAction: '库存产品换贴标签，未售部分暂缓发货',
@@ -165,10 +165,10 @@ export const watchingStories: readonly SeedStep[] = [
   {
     name: `watching.${WANTS_TO_LEAVE}.leaving`,
     daysAgo: 5,
-    run: async (tx) => {
+    run: async (tx, kit) => {
       const clerk = actingIn(tx)((await Cast.of(tx)).clerk(WANTS_TO_LEAVE));
       const supplierId = (await organisationIds(tx)).of(WANTS_TO_LEAVE);
-      await watch.askToLeave(clerk, { supplierId, reason: '企业转为来料加工，不再直接销售' });
+      await watch.askToLeave(clerk, kit, { supplierId, reason: '企业转为来料加工，不再直接销售' });
     },
   },
   { name: 'watching.spotCheck.planned', daysAgo: 8, run: plan },

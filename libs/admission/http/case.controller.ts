@@ -109,7 +109,7 @@ export class CaseController {
     @Ask() ask: VersionedAsk,
     @By() caller: Caller,
   ): Promise<CaseView> {
-    await command(this.database, ask, (tx) => stateOnCase(tx, { ...body, ...at(params.id, ask) }));
+    await command(this.database, ask, (tx) => stateOnCase(tx, this.kit, { ...body, ...at(params.id, ask) }));
     return readCase(this.database, deciderBehind(caller), 'supplier', params.id);
   }
 }

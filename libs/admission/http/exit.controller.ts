@@ -68,7 +68,7 @@ export class ExitController {
     @Input() { body }: InputOf<'POST /supplier/exit-requests'>,
     @Ask() ask: CommandOptions,
   ): Promise<ResponseOf<'POST /supplier/exit-requests'>> {
-    return (await command(this.database, ask, (tx) => askToLeave(tx, body))).view;
+    return (await command(this.database, ask, (tx) => askToLeave(tx, this.kit, body))).view;
   }
 
   @Handles('POST /supplier/exit-requests/{id}/withdraw')

@@ -98,7 +98,7 @@ export class MeasureController {
     @Ask() ask: VersionedAsk,
     @By() caller: Caller,
   ): Promise<MeasureView> {
-    await command(this.database, ask, (tx) => planToPutRight(tx, { ...body, ...at(params.id, ask) }));
+    await command(this.database, ask, (tx) => planToPutRight(tx, this.kit, { ...body, ...at(params.id, ask) }));
     return readMeasure(this.database, deciderBehind(caller), 'supplier', params.id);
   }
 
@@ -108,7 +108,7 @@ export class MeasureController {
     @Ask() ask: VersionedAsk,
     @By() caller: Caller,
   ): Promise<MeasureView> {
-    await command(this.database, ask, (tx) => reportPutRight(tx, { ...body, ...at(params.id, ask) }));
+    await command(this.database, ask, (tx) => reportPutRight(tx, this.kit, { ...body, ...at(params.id, ask) }));
     return readMeasure(this.database, deciderBehind(caller), 'supplier', params.id);
   }
 

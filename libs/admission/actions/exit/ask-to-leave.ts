@@ -4,7 +4,10 @@ import type { Tx } from '@xihuo/platform';
 import { policyOn } from '@xihuo/registry';
 import { findingWords } from '../../rules/watch/finding';
 import { certifiedSupplier, closeWatchCase, insertExitRequest, lockWatchCase } from '../../store/watch/case.sql';
+import { MESSAGES } from '../../rules/watch/messages';
 import { deciderOf } from '../review/open-case';
+import type { ReviewKit } from '../review/review-kit';
+import { tellInCharge } from '../watch/tell';
 import { EXIT_REQUEST } from '../watch/case-steps';
 import { notAtThisStep, ownSuppliers } from '../watch/open-matter';
 
@@ -15,6 +18,7 @@ import { notAtThisStep, ownSuppliers } from '../watch/open-matter';
  */
 export async function askToLeave(
   tx: Tx,
+  kit: ReviewKit,
   { supplierId, reason }: { supplierId: string; reason: string },
 ): Promise<{ caseId: string; noticeUntil: string }> {
   const owner = deciderOf(tx);
@@ -34,6 +38,10 @@ export async function askToLeave(
     subjectKind: 'supplier',
     subjectId: supplierId,
     after: { caseId: row.id, noticeUntil },
+  });
+  await tellInCharge(tx, kit, {
+    ...{ countyCode: supplier.county_code, asked: [], key: `exit.asked:${row.id}` },
+    message: MESSAGES.leaveAsked({ supplier: supplier.supplier_name, until: noticeUntil }),
   });
   return { caseId: row.id, noticeUntil };
 }

@@ -2,11 +2,14 @@ import { fail, machines, type InputOf } from '@xihuo/contract';
 import { must, states } from '@xihuo/kernel';
 import { mustBeVersion, type Tx } from '@xihuo/platform';
 import type { Decider } from '../../rules/four-eyes';
+import { MESSAGES } from '../../rules/watch/messages';
 import { planRectification, reportRectification } from '../../store/measure/rectification.sql';
 import { lockMeasure, touchMeasure, type MeasureRow } from '../../store/measure/measure.sql';
 import { deciderOf } from '../review/open-case';
+import type { ReviewKit } from '../review/review-kit';
 import { notAtThisStep, ownSuppliers, type Deciding } from '../watch/open-matter';
 import { mustBePapersOf } from '../watch/supplier-papers';
+import { tellInCharge } from '../watch/tell';
 
 /** A measure against one's own supplier, locked. @throws ProblemError NOT_FOUND, STALE_VERSION */
 export async function openOwnMeasure(
@@ -25,6 +28,7 @@ export async function openOwnMeasure(
 /** Root cause, what is corrected, what keeps it from coming back; may be mended until it is reported as done. */
 export async function planToPutRight(
   tx: Tx,
+  kit: ReviewKit,
   wanted: Deciding & InputOf<'POST /supplier/measures/{id}/plan'>['body'],
 ): Promise<void> {
   const { row, owner } = await openOwnMeasure(tx, wanted, 'plan');
@@ -34,11 +38,13 @@ export async function planToPutRight(
     ...[row.id, next, rootCause, correctiveAction, preventiveAction, owner.personId, tx.now],
   ]);
   await note(tx, row, 'plan', {});
+  await tellVerifiers(tx, kit, row, 'planned');
 }
 
 /** Says that it was put right, with papers. Somebody of the platform looks at it. */
 export async function reportPutRight(
   tx: Tx,
+  kit: ReviewKit,
   wanted: Deciding & InputOf<'POST /supplier/measures/{id}/report'>['body'],
 ): Promise<void> {
   const { row, owner } = await openOwnMeasure(tx, wanted, 'report');
@@ -46,6 +52,7 @@ export async function reportPutRight(
   await mustBePapersOf(tx, row.supplier_id, wanted.files);
   await tx.sql(reportRectification, [row.id, next, wanted.report, wanted.files, owner.personId, tx.now]);
   await note(tx, row, 'report', { files: wanted.files.length });
+  await tellVerifiers(tx, kit, row, 'reported');
 }
 
 function stateAfter(row: MeasureRow, event: 'plan' | 'report'): machines.RectificationState {
@@ -53,6 +60,17 @@ function stateAfter(row: MeasureRow, event: 'plan' | 'report'): machines.Rectifi
   const next = standing === undefined ? null : states.transition(machines.rectificationStates, standing, event);
   if (next === null || row.state !== 'inForce') throw notAtThisStep(standing ?? row.state);
   return next;
+}
+
+/** Whoever had a hand in the case knows it; a plan may be mended, and then it is news again. */
+async function tellVerifiers(tx: Tx, kit: ReviewKit, row: MeasureRow, event: 'planned' | 'reported'): Promise<void> {
+  must(row.rectification, 'what is put right was asked for');
+  await tellInCharge(tx, kit, {
+    countyCode: row.county_code,
+    asked: row.participants.map(({ personId }) => personId),
+    key: `rectification.${event}:${row.id}:${row.row_version}`,
+    message: MESSAGES[event]({ supplier: row.supplier_name, until: row.rectification.due_on }),
+  });
 }
 
 async function note(tx: Tx, row: MeasureRow, action: string, after: object): Promise<void> {

@@ -121,6 +121,13 @@ describe('a sample', () => {
       [supplierId],
     );
     expect(found).toMatchObject({ ground: 'EXT-01', summary_zh: expect.stringContaining('毒死蜱') });
+    const measures = await desk.rows(
+      'select kind, state, product_id, imposed_by from admission.measure where supplier_id = $1',
+      [supplierId],
+    );
+    const held = { kind: 'productDelisting', state: 'inForce', product_id: productId, imposed_by: 'system:spotCheck' };
+    expect(measures).toEqual([held]);
+    expect(await desk.noticesOf(owner.personId, 'sample.result:')).toBe(1);
   });
 
   test('that passes changes nothing', async () => {

@@ -24,7 +24,7 @@ import { deciderOf } from '../review/open-case';
 import type { ReviewKit } from '../review/review-kit';
 import { mustBeFree, notAtThisStep, openMatter, ownSuppliers, takeCasePart, type Deciding } from './open-matter';
 import { mustBePapersOf } from './supplier-papers';
-import { tellSuppliers } from './tell';
+import { tellInCharge, tellSuppliers } from './tell';
 
 /** The source of a case that the supplier itself opened. */
 export const EXIT_REQUEST = 'exitRequest';
@@ -151,6 +151,7 @@ export async function closeCase(tx: Tx, wanted: Deciding & Body<'close'>): Promi
 /** The supplier says what there is to say. @throws ProblemError NOT_FOUND, STALE_VERSION, NOT_AT_THIS_STEP, STATEMENT_WINDOW_OVER */
 export async function stateOnCase(
   tx: Tx,
+  kit: ReviewKit,
   { id, version, statement, files }: Deciding & InputOf<'POST /supplier/cases/{id}/statements'>['body'],
 ): Promise<void> {
   tx.attempt({ action: 'case.state', subjectKind: 'case', subjectId: id });
@@ -165,6 +166,12 @@ export async function stateOnCase(
   await tx.sql(insertStatement, [id, statement, files, speaker.personId, tx.now]);
   await tx.sql(touchWatchCase, [id]);
   auditCase(tx, row, 'state', { files: files.length });
+  await tellInCharge(tx, kit, {
+    countyCode: row.county_code,
+    asked: row.participants.map(({ personId }) => personId),
+    key: `case.stated:${id}:${row.row_version}`,
+    message: MESSAGES.stated({ supplier: row.supplier_name, until: row.statement_until }),
+  });
 }
 
 async function tellDropped(tx: Tx, kit: ReviewKit, row: WatchCaseRow, reason: string): Promise<void> {

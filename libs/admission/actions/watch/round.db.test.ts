@@ -167,12 +167,12 @@ test('what was not put right in time suspends, until somebody has verified it', 
     correctiveAction: '全部下架重贴标签',
     preventiveAction: '入库双人核对标签',
   };
-  await desk.by(owner, async (tx) => planToPutRight(tx, { id, version: await version(), ...plan }));
+  await desk.by(owner, async (tx) => planToPutRight(tx, desk, { id, version: await version(), ...plan }));
   // A plan that came late is not late again the next morning: the work takes longer than a day.
   await desk.setClock('12 days');
   await desk.round();
   await desk.by(owner, async (tx) =>
-    reportPutRight(tx, { id, version: await version(), report: '已全部重贴并核对完毕', files: [] }),
+    reportPutRight(tx, desk, { id, version: await version(), report: '已全部重贴并核对完毕', files: [] }),
   );
   expect(await desk.maySell(supplierId)).toBe(false);
   const verdict = { id, version: await version(), verdict: 'verified', note: '抽查 20 件均合格' } as const;

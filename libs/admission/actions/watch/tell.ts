@@ -1,7 +1,9 @@
 import { must } from '@xihuo/kernel';
 import { textPeople } from '@xihuo/identity';
 import type { Tx } from '@xihuo/platform';
+import { inCharge } from '../../rules/watch/in-charge';
 import type { Message } from '../../rules/watch/messages';
+import { peopleOfRole } from '../../store/review/people.sql';
 import { peopleAround } from '../../store/watch/people.sql';
 import type { ReviewKit } from '../review/review-kit';
 
@@ -13,6 +15,21 @@ export interface Telling {
   readonly county?: true;
   /** What must not be missed goes to the phone as well. */
   readonly sms?: true;
+}
+
+interface Answer {
+  readonly countyCode: string;
+  /** Who asked for it, such as who imposed the measure. */
+  readonly asked: readonly string[];
+  readonly key: string;
+  readonly message: Message;
+}
+
+/** Tells the reviewers whose turn it is now that a supplier answered. */
+export async function tellInCharge(tx: Tx, kit: ReviewKit, { countyCode, asked, key, message }: Answer): Promise<void> {
+  const reviewing = (await tx.sql(peopleOfRole, [['reviewer'], countyCode, null])).map((one) => one.person_id);
+  const told = inCharge(asked, reviewing);
+  if (told.length > 0) await kit.notices.tellAll(tx, told, { key, title: message.title, body: message.body });
 }
 
 /** Tells the people of suppliers, and where it matters their counties, what happened; whoever did it knows. */

@@ -12,7 +12,7 @@ export interface CaseMatter {
   readonly countyCode: string;
   readonly state: machines.CaseState;
   readonly participants: readonly Participant<CasePart>[];
-  /** Who spoke for the supplier in it: stated, planned and reported what was put right, appealed; also where they have left it. */
+  /** Who spoke for the supplier in it: asked to leave, stated, planned and reported what was put right, appealed; also where they have left it. */
   readonly spokenBy: readonly string[];
 }
 

@@ -122,6 +122,34 @@ export const MESSAGES = {
           en: `${supplier}: report ${report}. Another laboratory may be asked for within the legal days.`,
         },
   }),
+  planned: ({ supplier, until }: { supplier: string; until: string }): Message => ({
+    title: { zh: '收到整改方案', en: 'A plan to put it right came in' },
+    body: {
+      zh: `${supplier}提交了整改方案，应于 ${until} 前整改完毕并报告，之后由您核验。`,
+      en: `${supplier} says how it will be put right, reports by ${until}, and you verify then.`,
+    },
+  }),
+  reported: ({ supplier, until }: { supplier: string; until: string }): Message => ({
+    title: { zh: '整改已报告，请核验', en: 'Reported as put right: please verify' },
+    body: {
+      zh: `${supplier}报告整改完毕（期限 ${until}），请核验通过或退回。`,
+      en: `${supplier} reports that it was put right (due by ${until}); verify it or send it back.`,
+    },
+  }),
+  stated: ({ supplier, until }: { supplier: string; until: string }): Message => ({
+    title: { zh: '供应商已陈述', en: 'The supplier stated its case' },
+    body: {
+      zh: `${supplier}提交了陈述，陈述期至 ${until}，处理前请先阅读。`,
+      en: `${supplier} stated its case and may until ${until}; read it before anything is decided.`,
+    },
+  }),
+  leaveAsked: ({ supplier, until }: { supplier: string; until: string }): Message => ({
+    title: { zh: '供应商申请退出', en: 'A supplier asks to leave' },
+    body: {
+      zh: `${supplier}申请退出，公示至 ${until}；公示期满后由两名审核员先后提出和决定。`,
+      en: `${supplier} asks to leave; this is public until ${until}. After that one reviewer proposes, another decides.`,
+    },
+  }),
   exitStarted: ({ supplier, until }: { supplier: string; until: string }): Message => ({
     title: { zh: '退出程序已开始', en: 'The exit has begun' },
     body: {

@@ -2,6 +2,7 @@ import type { machines, watching } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
 import type { Participant } from '../../rules/four-eyes';
 import type { CasePart } from '../../rules/watch/may-act';
+import { ASKED_TO_LEAVE } from '../watch/asked-to-leave';
 import { productNameOf } from '../watch/product-name';
 
 export type MeasureKind = (typeof watching.MEASURE_KINDS)[number];
@@ -70,7 +71,8 @@ export interface AppealPart {
 export const SPOKEN_BY = `array(
             select stated_by from admission.case_statement where case_id = measure.case_id
             union select unnest(array[planned_by, reported_by]) from admission.rectification where measure_id = measure.id
-            union select filed_by from admission.appeal where measure_id = measure.id) as spoken_by`;
+            union select filed_by from admission.appeal where measure_id = measure.id
+            union ${ASKED_TO_LEAVE} where id = measure.case_id and source_key = 'exitRequest') as spoken_by`;
 
 const MEASURE = `select measure.id, measure.supplier_id, supplier.name_zh as supplier_name, supplier.county_code,
           county.name as county_name, county.province_name, measure.kind, measure.state, measure.ground, measure.product_id, ${productNameOf('measure')},

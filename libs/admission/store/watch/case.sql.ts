@@ -2,6 +2,7 @@ import type { machines, watching } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
 import type { Participant } from '../../rules/four-eyes';
 import type { CasePart } from '../../rules/watch/may-act';
+import { ASKED_TO_LEAVE } from './asked-to-leave';
 import { productNameOf } from './product-name';
 
 export interface WatchCaseRow {
@@ -44,7 +45,8 @@ const CASE = `select watch_case.id, watch_case.supplier_id, supplier.name_zh as 
           coalesce((select json_agg(json_build_object('personId', person_id, 'part', part, 'organisationIds', organisation_ids)
                                     order by acted_at, person_id, part)
                       from admission.case_part where case_id = watch_case.id), '[]') as participants,
-          array(select stated_by from admission.case_statement where case_id = watch_case.id) as spoken_by
+          array(select stated_by from admission.case_statement where case_id = watch_case.id
+                union ${ASKED_TO_LEAVE} asked where asked.id = watch_case.id and asked.source_key = 'exitRequest') as spoken_by
      from admission.watch_case watch_case
      join registry.organisation_v supplier on supplier.id = watch_case.supplier_id
      join registry.region_v county on county.code = watch_case.county_code

@@ -62,13 +62,13 @@ export const invariants = {
      where share.fen is distinct from booked.fen`,
 
   "a household's account is the sum of its shares": `
-    select count(*) from (select household_id, sum(amount_fen) as fen from benefit.share group by household_id) share
-      left join ledger.account on account.code = 'householdPayable' and account.owner_id = share.household_id
+    select count(*) from (select payee_id, sum(amount_fen) as fen from benefit.share group by payee_id) share
+      left join ledger.account on account.code = 'householdPayable' and account.owner_id = share.payee_id
       left join ledger.balance_v on balance_v.account_id = account.id
      where share.fen is distinct from balance_v.balance_fen`,
 
   "a supplier's debt is what of its obligations is open": `
-    select count(*) from (select supplier_id, sum(amount_fen - funded_fen) as fen from benefit.obligation group by supplier_id) debt
+    select count(*) from (select supplier_id, sum(open_fen + held_fen) as fen from benefit.obligation group by supplier_id) debt
       left join ledger.account on account.code = 'supplierDebt' and account.owner_id = debt.supplier_id
       left join ledger.balance_v on balance_v.account_id = account.id
      where debt.fen is distinct from balance_v.balance_fen`,

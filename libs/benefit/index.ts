@@ -1,7 +1,8 @@
 import type { ContextParts } from '@xihuo/platform';
 import { EarningsController } from './http/earnings.controller';
 
-export { accrueDeliveries, recordWork, type WorkDone } from './actions/accrue-obligations';
+export { accrueDeliveries } from './actions/accrue-obligations';
+export { recordWork, type WorkDone } from './actions/record-work';
 export { fundObligations, openFundable } from './actions/fund-obligations';
 export { signAgreements, type NewAgreement } from './actions/sign-agreements';
 

@@ -1,137 +1,178 @@
 import { fail } from '@xihuo/contract';
-import { money } from '@xihuo/kernel';
-import { openAccounts, postAll, type NewTransfer } from '@xihuo/ledger';
-import { newId, type Tx } from '@xihuo/platform';
-import type { ConfirmedDelivery } from '@xihuo/trace';
-import { deliveryAmount, wageAmount } from '../rules/obligation';
+import { time } from '@xihuo/kernel';
+import type { Tx } from '@xihuo/platform';
+import { coverDeliveries, lotKey, yearKey, type Part, type Taken, type Uncovered } from '../rules/cover-deliveries';
+import { deliveryAmount } from '../rules/obligation';
 import {
-  agreementsForDeliveries,
-  countDelivered,
-  insertObligations,
-  insertWork,
-  type CoveredDelivery,
-} from '../store/agreement.sql';
-
-const CHUNK = 4000;
-const CHECK_VIOLATION = '23514';
-
-interface NewObligation {
-  agreement_id: string;
-  supplier_id: string;
-  household_id: string;
-  lot_id: string | null;
-  kind: 'floorPrice' | 'premium' | 'wage';
-  source_kind: 'delivery' | 'work';
-  source_id: string;
-  quantity: string;
-  rate_fen: string;
-  amount_fen: string;
-  earned_on: string;
-}
+  deliveriesToCover,
+  dropCoverage,
+  holdDeliveries,
+  keepCoverage,
+  lockCovers,
+  takenSoFar,
+  type CoverRow,
+  type DeliveryRow,
+} from '../store/cover.sql';
+import { reverseDeliveries } from '../store/obligation.sql';
+import { owe, oweLess, type NewObligation } from './owe';
 
 /**
- * Turns confirmed deliveries into what the supplier owes, by the agreement in force on the day of delivery, whether or not
+ * Turns confirmed deliveries into what the supplier owes, by the agreements in force on the day of delivery, whether or not
  * the lot ever sells. A delivery that has its obligation already makes no second one.
  *
  * @throws ProblemError AGREEMENT_NOT_IN_FORCE, AGREEMENT_VOLUME_EXCEEDED: nothing of the batch is written
  */
-export async function accrueDeliveries(tx: Tx, deliveries: readonly ConfirmedDelivery[]): Promise<void> {
-  if (deliveries.length === 0) return;
-  const days = new Map(deliveries.map((delivery) => [delivery.id, delivery.deliveredOn]));
-  const covered = await tx.sql(agreementsForDeliveries, [deliveries.map((delivery) => delivery.id)]);
-  if (covered.some((row) => row.agreement_id === null)) throw fail('AGREEMENT_NOT_IN_FORCE');
-  await tx
-    .sql(countDelivered, [covered.map((row) => row.agreement_id), covered.map((row) => row.grams.toString())])
-    .catch((error: { code?: string; constraint?: string }) => {
-      if (error.code === CHECK_VIOLATION && error.constraint === 'within_contract')
-        throw fail('AGREEMENT_VOLUME_EXCEEDED');
-      throw error;
-    });
-  await owe(
-    tx,
-    covered.flatMap((row) => purchaseObligations(row, days.get(row.delivery_id)!)),
+export async function accrueDeliveries(tx: Tx, deliveries: readonly { id: string }[]): Promise<void> {
+  const { uncovered } = await accrue(tx, { ids: deliveries.map(({ id }) => id), replaced: [] });
+  const [first] = uncovered;
+  if (first) throw fail(first.why, { extra: { deliveryId: first.deliveryId, openGrams: String(first.openGrams) } });
+}
+
+export interface Held {
+  delivery: DeliveryRow;
+  why: Uncovered['why'];
+}
+
+/** As `accrueDeliveries`, of deliveries that stand: what no agreement covers whole is held until one does, and answered. */
+export async function accrueOrHold(
+  tx: Tx,
+  told: { ids: readonly string[]; replaced: readonly { old: string; by: string }[] },
+): Promise<{ owed: DeliveryRow[]; held: Held[] }> {
+  const { rows, uncovered } = await accrue(tx, told);
+  const why = new Map(uncovered.map((item) => [item.deliveryId, item.why]));
+  const held = rows
+    .filter((row) => why.has(row.delivery_id))
+    .map((delivery) => ({ delivery, why: why.get(delivery.delivery_id)! }));
+  if (held.length > 0)
+    await tx.sql(holdDeliveries, [
+      JSON.stringify(held.map((item) => ({ ...plain(item.delivery), why: item.why }))),
+      tx.now,
+    ]);
+  return { owed: rows.filter((row) => !why.has(row.delivery_id)), held };
+}
+
+async function accrue(
+  tx: Tx,
+  { ids, replaced }: { ids: readonly string[]; replaced: readonly { old: string; by: string }[] },
+): Promise<{ rows: DeliveryRow[]; uncovered: Uncovered[] }> {
+  if (ids.length === 0) return { rows: [], uncovered: [] };
+  const carried = await takeBack(tx, replaced);
+  const rows = await tx.sql(deliveriesToCover, [ids]);
+  if (rows.length === 0) return { rows, uncovered: [] };
+  const covers = await tx.sql(lockCovers, [
+    rows.map((row) => row.supplier_id),
+    rows.map((row) => row.household_id),
+    rows.map((row) => row.product_id),
+  ]);
+  const byPair = new Map<string, CoverRow[]>();
+  for (const cover of covers) byPair.set(pairOf(cover), [...(byPair.get(pairOf(cover)) ?? []), cover]);
+  const { parts, uncovered } = coverDeliveries(
+    rows.map((row) => ({
+      ...{ deliveryId: row.delivery_id, lotId: row.lot_id, grams: row.grams, deliveredOn: row.delivered_on },
+      covers: (byPair.get(pairOf(row)) ?? []).filter((cover) => binds(cover, row.delivered_on)).map(coverOf),
+    })),
+    await taken(tx, covers),
+  );
+  await keep(tx, { rows, covers, parts, carried });
+  return { rows, uncovered };
+}
+
+const pairOf = (row: { supplier_id: string; household_id: string; product_id: string }): string =>
+  `${row.supplier_id} ${row.household_id} ${row.product_id}`;
+
+const binds = ({ effective_from: from, effective_to: to }: CoverRow, day: string): boolean =>
+  from <= day && (to === null || to >= day);
+
+export function coverOf(row: CoverRow) {
+  return {
+    ...{ agreementId: row.id, seriesId: row.series_id, priority: row.priority, openGrams: row.open_grams },
+    ...{ capGramsPerYear: row.cap_grams_per_year, capGramsPerLot: row.cap_grams_per_lot },
+  };
+}
+
+/** Caps are counted only where there are some. */
+export async function taken(where: Pick<Tx, 'sql'>, covers: readonly CoverRow[]): Promise<Taken> {
+  const capped = covers.filter((row) => row.cap_grams_per_year !== null || row.cap_grams_per_lot !== null);
+  if (capped.length === 0) return new Map();
+  const rows = await where.sql(takenSoFar, [[...new Set(capped.map((row) => row.series_id))]]);
+  return new Map(
+    rows.map((row) => [row.lot_id ? lotKey(row.series_id, row.lot_id) : yearKey(row.series_id, row.year!), row.grams]),
   );
 }
 
-function purchaseObligations(row: CoveredDelivery, earnedOn: string): NewObligation[] {
-  const base = {
-    agreement_id: row.agreement_id!,
-    supplier_id: row.supplier_id,
-    household_id: row.household_id,
-    lot_id: row.lot_id,
-    source_kind: 'delivery' as const,
-    source_id: row.delivery_id,
-    quantity: row.grams.toString(),
-    earned_on: earnedOn,
-  };
-  const parts = [
-    { kind: 'floorPrice' as const, rate: row.floor_price_fen_per_kg },
-    { kind: 'premium' as const, rate: row.premium_fen_per_kg },
-  ];
-  return parts
-    .filter((part) => part.rate > 0n)
-    .map((part) => ({
-      ...base,
-      kind: part.kind,
-      rate_fen: part.rate.toString(),
-      amount_fen: deliveryAmount(row.grams, part.rate).toString(),
-    }));
-}
-
-export interface WorkDone {
-  agreementId: string;
-  days: number;
-  /** The last of the days. */
-  workedOn: string;
-}
-
-/** Records confirmed work and what it earns; the same agreement and day is the same record. */
-export async function recordWork(tx: Tx, work: readonly WorkDone[], confirmedBy: string): Promise<void> {
-  const rows = await tx.sql(insertWork, [
-    work.map((item) => item.agreementId),
-    work.map((item) => item.days),
-    work.map((item) => item.workedOn),
-    tx.now,
-    confirmedBy,
-  ]);
-  await owe(
+/** What the households keep of corrected deliveries, by the delivery that stands in their place and the kind of debt. */
+async function takeBack(tx: Tx, replaced: readonly { old: string; by: string }[]): Promise<Map<string, bigint>> {
+  const carried = new Map<string, bigint>();
+  if (replaced.length === 0) return carried;
+  const successor = new Map(replaced.map(({ old, by }) => [old, by]));
+  const rows = await tx.sql(reverseDeliveries, [[...successor.keys()]]);
+  await tx.sql(dropCoverage, [[...successor.keys()]]);
+  for (const row of rows) {
+    const key = `${successor.get(row.delivery_id)!} ${row.kind}`;
+    carried.set(key, (carried.get(key) ?? 0n) + row.settled_fen);
+  }
+  await oweLess(
     tx,
     rows.map((row) => ({
-      agreement_id: row.agreement_id,
-      supplier_id: row.supplier_id,
-      household_id: row.household_id,
-      lot_id: null,
-      kind: 'wage',
-      source_kind: 'work',
-      source_id: row.id,
-      quantity: String(row.days),
-      rate_fen: row.daily_wage_fen.toString(),
-      amount_fen: wageAmount(row.days, row.daily_wage_fen).toString(),
-      earned_on: row.worked_on,
+      ...{ supplierId: row.supplier_id, amountFen: row.taken_back_fen, code: 'obligation.reversed' as const },
+      ...{ groupId: row.id, sourceKind: 'obligation', sourceId: row.id, businessDate: time.businessDate(tx.now) },
     })),
+  );
+  return carried;
+}
+
+async function keep(
+  tx: Tx,
+  {
+    rows,
+    covers,
+    parts,
+    carried,
+  }: { rows: DeliveryRow[]; covers: CoverRow[]; parts: Part[]; carried: Map<string, bigint> },
+): Promise<void> {
+  if (parts.length === 0) return;
+  const deliveries = new Map(rows.map((row) => [row.delivery_id, row]));
+  const agreements = new Map(covers.map((row) => [row.id, row]));
+  const coverage = parts.map((part) => ({
+    ...plain(deliveries.get(part.deliveryId)!),
+    ...{ agreement_id: part.agreementId, grams: part.grams.toString() },
+  }));
+  await tx.sql(keepCoverage, [JSON.stringify(coverage)]);
+  await owe(
+    tx,
+    parts.flatMap((part) =>
+      purchaseObligations(part, deliveries.get(part.deliveryId)!, agreements.get(part.agreementId)!, carried),
+    ),
   );
 }
 
-/** Writes the obligations and books each as the supplier's debt. */
-async function owe(tx: Tx, obligations: readonly NewObligation[]): Promise<void> {
-  for (let from = 0; from < obligations.length; from += CHUNK) {
-    const written = await tx.sql(insertObligations, [JSON.stringify(obligations.slice(from, from + CHUNK)), tx.now]);
-    const transfers = written.map((row): NewTransfer => ({
-      id: newId(),
-      debit: { code: 'supplierDebt', ownerId: row.supplier_id },
-      credit: { code: 'obligationControl', ownerId: null },
-      amountFen: money.fen(row.amount_fen),
-      code: 'obligation.owed',
-      groupId: row.id,
-      sourceKind: 'obligation',
-      sourceId: row.id,
-      ruleVersion: 'benefit.owe@1',
-      businessDate: row.earned_on,
-    }));
-    await openAccounts(
-      tx,
-      transfers.flatMap((transfer) => [transfer.debit, transfer.credit]),
-    );
-    await postAll(tx, transfers);
-  }
+function purchaseObligations(
+  part: Part,
+  delivery: DeliveryRow,
+  agreement: CoverRow,
+  carried: Map<string, bigint>,
+): NewObligation[] {
+  const rates = [
+    { kind: 'floorPrice' as const, rate: agreement.floor_price_fen_per_kg },
+    { kind: 'premium' as const, rate: agreement.premium_fen_per_kg },
+  ];
+  return rates
+    .filter(({ rate }) => rate > 0n)
+    .map(({ kind, rate }) => {
+      const amount = deliveryAmount(part.grams, rate);
+      const key = `${part.deliveryId} ${kind}`;
+      const settled = carried.get(key) ?? 0n;
+      const over = settled < amount ? settled : amount;
+      carried.set(key, settled - over);
+      return {
+        ...{ agreement_id: agreement.id, supplier_id: delivery.supplier_id, household_id: delivery.household_id },
+        ...{ lot_id: delivery.lot_id, kind, source_kind: 'delivery' as const, source_id: delivery.delivery_id },
+        ...{ quantity: part.grams.toString(), rate_fen: rate.toString(), amount_fen: amount.toString() },
+        ...{ carried_fen: over.toString(), earned_on: delivery.delivered_on },
+      };
+    });
+}
+
+function plain(row: DeliveryRow) {
+  return { ...row, grams: row.grams.toString() };
 }

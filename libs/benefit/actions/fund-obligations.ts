@@ -1,7 +1,9 @@
 import { money, must } from '@xihuo/kernel';
 import { openAccounts, postAll, type AccountKey, type NewTransfer } from '@xihuo/ledger';
 import { newId, type Tx } from '@xihuo/platform';
+import { owe } from './owe';
 import { FUNDING_ORDER, FUNDING_RULE, POOLS } from '../rules/priority';
+import { rebatesOf } from '../store/rebate.sql';
 import { fundableUsed, fundPass, lockDebts, openFunding, sharesByTransfer } from '../store/fund.sql';
 
 /** Transfers of one call to the ledger; it takes ten thousand at the most. */
@@ -13,11 +15,12 @@ export async function openFundable(tx: Tx): Promise<void> {
 }
 
 /**
- * Funds open obligations from the lines in `fundable`: wages, then floor prices, then premiums; within each first the
- * households behind the lot sold, then the supplier's other debts. Writes the share rows, posts one transfer per (run,
- * supplier, household, agreement, kind) and takes the same sum off the supplier's debt. Answers fen per supplier.
+ * Funds open obligations from the lines in `fundable`: wages, floor prices, premiums, then second rebates (owed from the moment
+ * the goods are sold), rents and dividends; within each first the households behind the lot sold, then the supplier's other debts. Writes the share rows, posts one transfer per (run,
+ * supplier, payee, agreement, kind) and takes the same sum off the supplier's debt. Answers fen per supplier.
  */
 export async function fundObligations(tx: Tx, runId: string, businessDate: string): Promise<Map<string, money.Fen>> {
+  await accrueRebates(tx, runId, businessDate);
   await tx.sql(lockDebts);
   for (const kind of FUNDING_ORDER) {
     for (const pool of POOLS) await tx.sql(fundPass, [runId, FUNDING_RULE, kind, pool, tx.now]);
@@ -33,7 +36,7 @@ export async function fundObligations(tx: Tx, runId: string, businessDate: strin
       ...source,
       id: row.transfer_id,
       debit: { code: 'orderClearing', ownerId: null },
-      credit: { code: 'householdPayable', ownerId: row.household_id },
+      credit: { code: 'householdPayable', ownerId: row.payee_id },
       amountFen: money.fen(row.amount_fen),
       code: `share.${row.kind}`,
       groupId: row.transfer_id,
@@ -55,6 +58,20 @@ export async function fundObligations(tx: Tx, runId: string, businessDate: strin
     'what lines gave is what households got and suppliers no longer owe',
   );
   return perSupplier;
+}
+
+/** Second rebates: of what the goods of a household sold for, by the agreement it delivered them under. */
+async function accrueRebates(tx: Tx, runId: string, businessDate: string): Promise<void> {
+  const rows = await tx.sql(rebatesOf, [runId]);
+  await owe(
+    tx,
+    rows.map((row) => ({
+      ...{ agreement_id: row.agreement_id, supplier_id: row.supplier_id, household_id: row.household_id },
+      ...{ lot_id: row.lot_id, kind: 'rebate' as const, source_kind: 'sale' as const, source_id: row.source_id },
+      ...{ quantity: row.base_fen.toString(), rate_fen: String(row.rebate_bp) },
+      ...{ amount_fen: row.amount_fen.toString(), earned_on: businessDate },
+    })),
+  );
 }
 
 async function post(tx: Tx, transfers: readonly NewTransfer[]): Promise<void> {

@@ -38,7 +38,11 @@ test('a household reads what it earned, why, by which rule and how much of it is
 
   const earnings = await viewEarnings(shop.database, household, null, 10);
   const yuan = (amount: string) => ({ amount, currency: 'CNY' });
-  expect(earnings.totals).toEqual({ due: yuan('1260'), funded: yuan('1220'), open: yuan('40') });
+  expect(earnings.totals).toEqual({
+    due: yuan('1260'),
+    funded: yuan('1220'),
+    ...{ paidOutside: yuan('0'), waiting: yuan('0'), open: yuan('40') },
+  });
   expect(earnings.household).toMatchObject({ id: household, village: '示例村', countyName: '洛川县' });
   const byKind = new Map(earnings.data.map((earning) => [earning.kind, earning]));
   expect(byKind.get('floorPrice')).toMatchObject({

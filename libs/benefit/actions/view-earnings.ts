@@ -2,11 +2,11 @@ import { fail, type ResponseOf } from '@xihuo/contract';
 import { money } from '@xihuo/kernel';
 import type { Database } from '@xihuo/platform';
 import { whyEarned } from '../rules/why';
+import { earnedOf } from '../store/dues.sql';
+import { duesView } from './dues-view';
 import { earningsOf, earningTotals, householdOf, type EarningRow } from '../store/earnings.sql';
 
 type EarningsView = ResponseOf<'GET /me/earnings'>;
-
-const wire = (fen: bigint) => money.toWire(money.fen(fen));
 
 /** A household's own page. `after` is the id of the last earning of the page before. */
 export async function viewEarnings(
@@ -29,13 +29,7 @@ export async function viewEarnings(
       village: household.village,
       countyName: household.county_name,
     },
-    totals: {
-      due: wire(totals.due_fen),
-      funded: wire(totals.funded_fen),
-      paidOutside: wire(0n),
-      waiting: wire(0n),
-      open: wire(totals.due_fen - totals.funded_fen),
-    },
+    totals: duesView(totals),
     data: shown.map(earningView),
     nextCursor: rows.length > limit ? shown.at(-1)!.id : null,
   };
@@ -46,20 +40,19 @@ function earningView(row: EarningRow): EarningsView['data'][number] {
     id: row.id,
     kind: row.kind,
     supplierName: row.supplier_name,
-    agreement: { id: row.agreement_id, kind: row.agreement_kind, version: row.agreement_version },
-    why: whyEarned({ kind: row.kind, productName: row.product_name, quantity: row.quantity, rateFen: row.rate_fen }),
+    agreement:
+      row.agreement_id === null
+        ? null
+        : { id: row.agreement_id, kind: row.agreement_kind!, version: row.agreement_version! },
+    why: whyEarned(earnedOf(row)),
     earnedOn: row.earned_on,
-    due: wire(row.amount_fen),
-    funded: wire(row.funded_fen),
-    paidOutside: wire(0n),
-    waiting: wire(0n),
-    open: wire(row.amount_fen - row.funded_fen),
-    contestId: null,
+    ...duesView(row),
+    contestId: row.contest_id,
     shares: row.shares.map((share) => ({
       settledAt: new Date(share.settledAt).toISOString(),
       lotCode: share.lotCode,
       rule: share.rule,
-      amount: wire(BigInt(share.amountFen)),
+      amount: money.toWire(money.fen(BigInt(share.amountFen))),
     })),
   };
 }

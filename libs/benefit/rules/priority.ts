@@ -1,5 +1,14 @@
 /** Debts of one kind are funded before the next kind is looked at (design part 3). */
-export const FUNDING_ORDER = ['wage', 'floorPrice', 'premium'] as const;
+export const FUNDING_ORDER = [
+  'wage',
+  'floorPrice',
+  'premium',
+  'rebate',
+  'landRent',
+  'dividend',
+  'collectiveShare',
+  'surplusRefund',
+] as const;
 
 /** Within a kind: first the households behind the goods that were sold, then what else the supplier owes. */
 export const POOLS = ['lot', 'supplier'] as const;

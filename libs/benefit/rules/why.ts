@@ -1,28 +1,47 @@
 import type { ResponseOf } from '@xihuo/contract';
 
-type Sentence = ResponseOf<'GET /me/earnings'>['data'][number]['why'];
+type Earning = ResponseOf<'GET /me/earnings'>['data'][number];
+export type Sentence = Earning['why'];
 
 export interface Earned {
-  kind: 'wage' | 'floorPrice' | 'premium' | 'rebate' | 'dividend';
+  kind: Earning['kind'];
   productName: string | null;
-  /** Grams of a delivery, days of work. */
+  /** Grams, days, pieces, shares, hundredths of a mu, or the fen it is reckoned from. */
   quantity: bigint;
-  /** Fen per kilogram or per day. */
+  /** Fen per kilogram, day, piece or mu; basis points of what goods sold for. */
   rateFen: bigint;
+  /** Added after the household said that a line was wrong. */
+  corrected?: boolean;
+  work?: { pieces: number | null; pieceName: string | null; days: number; minimumFen: bigint | null } | null;
+  /** The pool or the yearly distribution it is a part of. */
+  pool?: string | null;
 }
 
-function yuan(fen: bigint): string {
+export function yuan(fen: bigint): string {
   return `${fen / 100n}.${String(fen % 100n).padStart(2, '0')}`;
 }
 
-function kilograms(grams: bigint): string {
-  const rest = grams % 1000n;
-  return rest === 0n ? `${grams / 1000n}` : `${grams / 1000n}.${String(rest).padStart(3, '0').replace(/0+$/, '')}`;
+/** Thousandths, or another power of ten, without zeros at the end. */
+function decimal(amount: bigint, unit: bigint): string {
+  const rest = amount % unit;
+  const digits = String(unit).length - 1;
+  return rest === 0n ? `${amount / unit}` : `${amount / unit}.${String(rest).padStart(digits, '0').replace(/0+$/, '')}`;
 }
 
+export const kilograms = (grams: bigint): string => decimal(grams, 1000n);
+export const percent = (bp: bigint): string => decimal(bp, 100n);
+export const mu = (hundredths: bigint): string => decimal(hundredths, 100n);
+
 /** Why a household earned this, in one sentence it can check by heart: quantity times rate. */
-export function whyEarned({ kind, productName, quantity, rateFen }: Earned): Sentence {
+export function whyEarned(earned: Earned): Sentence {
+  const { zh, en } = sentenceOf(earned);
+  return earned.corrected ? { zh: `更正补付：${zh}`, en: `Added after an objection: ${en}` } : { zh, en };
+}
+
+function sentenceOf({ kind, productName, quantity, rateFen, work, pool }: Earned): Sentence {
   const product = productName ?? '';
+  const title = pool ? `${pool}：` : '';
+  const titleEn = pool ? `${pool}: ` : '';
   switch (kind) {
     case 'floorPrice':
       return {
@@ -35,13 +54,46 @@ export function whyEarned({ kind, productName, quantity, rateFen }: Earned): Sen
         en: `Premium of ¥${yuan(rateFen)} per kg on ${kilograms(quantity)} kg of ${product}`,
       };
     case 'wage':
-      return {
-        zh: `务工 ${quantity} 天，每天 ${yuan(rateFen)} 元`,
-        en: `Worked ${quantity} days at ¥${yuan(rateFen)} a day`,
-      };
+      return wageSentence(quantity, rateFen, work ?? null);
     case 'rebate':
-      return { zh: `${product}二次返利`, en: `Second rebate on ${product}` };
+      return {
+        zh: `您交售的${product}卖得 ${yuan(quantity)} 元，二次返利 ${percent(rateFen)}%`,
+        en: `Your ${product} sold for ¥${yuan(quantity)}; second rebate of ${percent(rateFen)} %`,
+      };
+    case 'landRent':
+      return {
+        zh: `${title}流转土地 ${mu(quantity)} 亩，保底租金每亩 ${yuan(rateFen)} 元`,
+        en: `${titleEn}${mu(quantity)} mu of land at the guaranteed rent of ¥${yuan(rateFen)} per mu`,
+      };
     case 'dividend':
-      return { zh: '收益分红', en: 'Dividend' };
+      return { zh: `${title}收益分红，${quantity} 股`, en: `${titleEn}dividend on ${quantity} shares` };
+    case 'collectiveShare':
+      return { zh: `${title}村集体收益`, en: `${titleEn}the village collective's share` };
+    case 'surplusRefund':
+      return {
+        zh: `${title}盈余返还，当年交易额 ${yuan(quantity)} 元`,
+        en: `${titleEn}surplus refund on a transaction volume of ¥${yuan(quantity)} that year`,
+      };
   }
+}
+
+function wageSentence(quantity: bigint, rateFen: bigint, work: Earned['work']): Sentence {
+  if (work?.pieces == null) {
+    const raised = work?.minimumFen != null && work.minimumFen === rateFen;
+    return {
+      zh: `务工 ${quantity} 天，每天 ${yuan(rateFen)} 元${raised ? '（当地最低日工资）' : ''}`,
+      en: `Worked ${quantity} days at ¥${yuan(rateFen)} a day${raised ? ' (the local least day wage)' : ''}`,
+    };
+  }
+  const { pieces, days, minimumFen } = work;
+  const name = work.pieceName ?? '';
+  if (minimumFen === null)
+    return {
+      zh: `计件务工${name} ${pieces} 件，每件 ${yuan(rateFen)} 元`,
+      en: `${pieces} pieces${name && ` of ${name}`} at ¥${yuan(rateFen)} each`,
+    };
+  return {
+    zh: `计件务工${name} ${pieces} 件；按当地最低日工资 ${yuan(minimumFen)} 元补足 ${days} 天`,
+    en: `${pieces} pieces${name && ` of ${name}`}, made up to the least day wage of ¥${yuan(minimumFen)} for ${days} days`,
+  };
 }

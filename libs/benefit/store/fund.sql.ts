@@ -16,7 +16,7 @@ export const openFunding = statement(
 export const lockDebts = statement(
   'benefit.lock_debts',
   `select id from benefit.obligation
-    where supplier_id in (select supplier_id from fundable) and funded_fen < amount_fen order by id for update`,
+    where supplier_id in (select supplier_id from fundable) and open_fen > 0 order by id for update`,
 );
 
 /**
@@ -31,10 +31,10 @@ export const fundPass = statement<{ shares: number }>(
             line_id::text || lot_id::text as id, case $4 when 'lot' then lot_id else supplier_id end as pool
        from fundable where net_fen > used_fen
    ), debt as materialized (
-     select obligation.id, obligation.household_id, obligation.agreement_id, obligation.supplier_id,
-            amount_fen - funded_fen as open_fen, case $4 when 'lot' then lot_id else supplier_id end as pool
+     select obligation.id, obligation.household_id, obligation.collective_id, obligation.payee_id, obligation.agreement_id,
+            obligation.supplier_id, open_fen, case $4 when 'lot' then lot_id else supplier_id end as pool
        from benefit.obligation
-      where kind = $3 and funded_fen < amount_fen and ($4 <> 'lot' or lot_id is not null)
+      where kind = $3 and open_fen > 0 and ($4 <> 'lot' or lot_id is not null)
         and supplier_id in (select supplier_id from fundable)
    ), pool as materialized (
      select pool, source.left_fen, debt.open_fen, least(source.left_fen, debt.open_fen) as fund_fen
@@ -79,11 +79,11 @@ export const fundPass = statement<{ shares: number }>(
        from (select source_id, debt_id, amount from cell union all select source_id, debt_id, amount from overlap) piece
       group by source_id, debt_id having sum(amount) > 0
    ), new_share as (
-     insert into benefit.share (run_id, line_id, obligation_id, lot_id, supplier_id, household_id, agreement_id, kind,
+     insert into benefit.share (run_id, line_id, obligation_id, lot_id, supplier_id, household_id, collective_id, agreement_id, kind,
                                 amount_fen, rule_version, transfer_id, created_at)
-     select $1::uuid, source.line_id, debt.id, source.lot_id, debt.supplier_id, debt.household_id, debt.agreement_id, $3,
+     select $1::uuid, source.line_id, debt.id, source.lot_id, debt.supplier_id, debt.household_id, debt.collective_id, debt.agreement_id, $3,
             total.amount, $2,
-            md5($1::uuid::text || debt.supplier_id || debt.household_id || debt.agreement_id || $3)::uuid, $5
+            md5($1::uuid::text || debt.supplier_id || debt.payee_id || coalesce(debt.agreement_id::text, '') || $3)::uuid, $5
        from total join source on source.id = total.source_id join debt on debt.id = total.debt_id
    ), used as (
      update fundable set used_fen = used_fen + spent.amount
@@ -104,15 +104,15 @@ export const fundableUsed = statement<{ used_fen: bigint }>(
   'select coalesce(sum(used_fen), 0)::bigint as used_fen from fundable',
 );
 
-/** One row per transfer to post: many shares to one (run, supplier, household, agreement, kind). */
+/** One row per transfer to post: many shares to one (run, supplier, payee, agreement, kind). */
 export const sharesByTransfer = statement<{
   transfer_id: string;
   supplier_id: string;
-  household_id: string;
+  payee_id: string;
   kind: string;
   amount_fen: bigint;
 }>(
   'benefit.shares_by_transfer',
-  `select transfer_id, supplier_id, household_id, kind, sum(amount_fen)::bigint as amount_fen
-     from benefit.share where run_id = $1 group by transfer_id, supplier_id, household_id, kind order by transfer_id`,
+  `select transfer_id, supplier_id, payee_id, kind, sum(amount_fen)::bigint as amount_fen
+     from benefit.share where run_id = $1 group by transfer_id, supplier_id, payee_id, kind order by transfer_id`,
 );

@@ -1,0 +1,94 @@
+import { must } from '@xihuo/kernel';
+
+/** An agreement that binds a delivery, with what it may still take. */
+export interface Cover {
+  agreementId: string;
+  /** Shared by the versions of one agreement: caps of a year and a lot go on counting from version to version. */
+  seriesId: string;
+  priority: number;
+  openGrams: bigint;
+  capGramsPerYear: bigint | null;
+  capGramsPerLot: bigint | null;
+}
+
+export interface ToCover {
+  deliveryId: string;
+  lotId: string;
+  grams: bigint;
+  deliveredOn: string;
+  /** Those in force on its day, for this household, supplier and product. */
+  covers: readonly Cover[];
+}
+
+export interface Part {
+  deliveryId: string;
+  agreementId: string;
+  grams: bigint;
+}
+
+export interface Uncovered {
+  deliveryId: string;
+  why: 'AGREEMENT_NOT_IN_FORCE' | 'AGREEMENT_VOLUME_EXCEEDED';
+  /** What the agreements could still have taken. */
+  openGrams: bigint;
+}
+
+/** Grams taken so far, by `seriesId year` and `seriesId lotId`. */
+export type Taken = ReadonlyMap<string, bigint>;
+
+export const yearKey = (seriesId: string, day: string): string => `${seriesId} ${day.slice(0, 4)}`;
+export const lotKey = (seriesId: string, lotId: string): string => `${seriesId} ${lotId}`;
+
+const least = (...amounts: bigint[]): bigint => amounts.reduce((all, one) => (one < all ? one : all));
+
+/**
+ * Lays deliveries under agreements in the order given: the smaller priority is filled first, up to what is contracted and to
+ * the caps of its year and its lot; what is left goes to the next. A delivery is covered whole or not at all.
+ */
+export function coverDeliveries(
+  deliveries: readonly ToCover[],
+  before: Taken,
+): { parts: Part[]; uncovered: Uncovered[] } {
+  const open = new Map(deliveries.flatMap(({ covers }) => covers.map((cover) => [cover.agreementId, cover.openGrams])));
+  const taken = new Map(before);
+  const parts: Part[] = [];
+  const uncovered: Uncovered[] = [];
+  for (const { deliveryId, lotId, grams, deliveredOn, covers } of deliveries) {
+    must(grams > 0n, 'a delivery weighs something');
+    if (covers.length === 0) {
+      uncovered.push({ deliveryId, why: 'AGREEMENT_NOT_IN_FORCE', openGrams: 0n });
+      continue;
+    }
+    const free = ({ agreementId, seriesId, capGramsPerYear, capGramsPerLot }: Cover): bigint => {
+      const ofYear =
+        (capGramsPerYear ?? grams) -
+        (capGramsPerYear === null ? 0n : (taken.get(yearKey(seriesId, deliveredOn)) ?? 0n));
+      const ofLot =
+        (capGramsPerLot ?? grams) - (capGramsPerLot === null ? 0n : (taken.get(lotKey(seriesId, lotId)) ?? 0n));
+      const room = least(open.get(agreementId)!, ofYear, ofLot);
+      return room > 0n ? room : 0n;
+    };
+    const own: Part[] = [];
+    let left = grams;
+    for (const cover of [...covers].sort(
+      (a, b) => a.priority - b.priority || (a.agreementId < b.agreementId ? -1 : 1),
+    )) {
+      const part = least(left, free(cover));
+      if (part > 0n) own.push({ deliveryId, agreementId: cover.agreementId, grams: part });
+      left -= part;
+      if (left === 0n) break;
+    }
+    if (left > 0n) {
+      uncovered.push({ deliveryId, why: 'AGREEMENT_VOLUME_EXCEEDED', openGrams: grams - left });
+      continue;
+    }
+    for (const part of own) {
+      const { seriesId } = covers.find(({ agreementId }) => agreementId === part.agreementId)!;
+      open.set(part.agreementId, open.get(part.agreementId)! - part.grams);
+      for (const key of [yearKey(seriesId, deliveredOn), lotKey(seriesId, lotId)])
+        taken.set(key, (taken.get(key) ?? 0n) + part.grams);
+    }
+    parts.push(...own);
+  }
+  return { parts, uncovered };
+}

@@ -1,0 +1,151 @@
+import { statement } from '@xihuo/platform';
+
+export interface DeliveryRow {
+  delivery_id: string;
+  supplier_id: string;
+  household_id: string;
+  product_id: string;
+  lot_id: string;
+  grams: bigint;
+  delivered_on: string;
+}
+
+/** Deliveries as they stand, but for those that are bought already. In id order: so they are laid under agreements. */
+export const deliveriesToCover = statement<DeliveryRow>(
+  'benefit.deliveries_to_cover',
+  `select delivery.id as delivery_id, lot.supplier_id, delivery.household_id, lot.product_id, delivery.lot_id, delivery.grams,
+          delivery.delivered_on
+     from trace.delivery_v delivery join trace.lot_v lot on lot.id = delivery.lot_id
+    where delivery.id = any ($1::uuid[])
+      and not exists (select from benefit.coverage known where known.delivery_id = delivery.id)
+    order by delivery.id`,
+);
+
+export interface CoverRow {
+  id: string;
+  series_id: string;
+  supplier_id: string;
+  household_id: string;
+  product_id: string;
+  priority: number;
+  floor_price_fen_per_kg: bigint;
+  premium_fen_per_kg: bigint;
+  open_grams: bigint;
+  cap_grams_per_year: bigint | null;
+  cap_grams_per_lot: bigint | null;
+  effective_from: string;
+  effective_to: string | null;
+}
+
+/** Purchase agreements, past and present, of the pairs and products that deliver; locked in id order, so that none is overfilled. */
+export const lockCovers = statement<CoverRow>(
+  'benefit.lock_covers',
+  `select agreement.id, series_id, agreement.supplier_id, agreement.household_id, agreement.product_id, priority,
+          floor_price_fen_per_kg, premium_fen_per_kg, contracted_grams - delivered_grams as open_grams, cap_grams_per_year,
+          cap_grams_per_lot, effective_from, effective_to
+     from benefit.agreement
+     join (select distinct * from unnest($1::uuid[], $2::uuid[], $3::uuid[]) pair (supplier_id, household_id, product_id)) pair
+       on pair.supplier_id = agreement.supplier_id and pair.household_id = agreement.household_id
+      and pair.product_id = agreement.product_id
+    where kind = 'contractPurchase' and state in ('signed', 'inForce', 'ended', 'superseded')
+    order by agreement.id for update of agreement`,
+);
+
+/** The same without a lock: for whoever only asks. */
+export const openCovers = statement<CoverRow & { number: string }>(
+  'benefit.open_covers',
+  `select id, number, series_id, supplier_id, household_id, product_id, priority, floor_price_fen_per_kg, premium_fen_per_kg,
+          contracted_grams - delivered_grams as open_grams, cap_grams_per_year, cap_grams_per_lot, effective_from, effective_to
+     from benefit.agreement
+    where supplier_id = $1 and household_id = $2 and product_id = $3 and kind = 'contractPurchase'
+      and state in ('signed', 'inForce', 'ended', 'superseded') and bound @> $4::date
+    order by priority, id`,
+);
+
+/** Grams bought so far under whole agreements, by year and by lot: asked only of those that have caps. */
+export const takenSoFar = statement<{ series_id: string; year: string | null; lot_id: string | null; grams: bigint }>(
+  'benefit.taken_so_far',
+  `select agreement.series_id, to_char(coverage.delivered_on, 'YYYY') as year, coverage.lot_id, sum(coverage.grams)::bigint as grams
+     from benefit.coverage join benefit.agreement on agreement.id = coverage.agreement_id
+    where coverage.counts and agreement.series_id = any ($1::uuid[])
+    group by grouping sets ((agreement.series_id, to_char(coverage.delivered_on, 'YYYY')), (agreement.series_id, coverage.lot_id))`,
+);
+
+/** Keeps which grams of which delivery are bought under which agreement, and counts them against the contract. */
+export const keepCoverage = statement(
+  'benefit.keep_coverage',
+  `with part as (
+     select * from jsonb_to_recordset($1::jsonb) as item (delivery_id uuid, agreement_id uuid, lot_id uuid, household_id uuid,
+       grams bigint, delivered_on date)
+   ), kept as (
+     insert into benefit.coverage (delivery_id, agreement_id, lot_id, household_id, grams, delivered_on)
+     select delivery_id, agreement_id, lot_id, household_id, grams, delivered_on from part
+   )
+   update benefit.agreement set delivered_grams = delivered_grams + came.grams
+     from (select agreement_id, sum(grams) as grams from part group by agreement_id) came
+    where agreement.id = came.agreement_id`,
+);
+
+/** Deliveries that were corrected count under no agreement any more. */
+export const dropCoverage = statement(
+  'benefit.drop_coverage',
+  `with gone as (
+     update benefit.coverage set counts = false where delivery_id = any ($1::uuid[]) and counts returning agreement_id, grams
+   )
+   update benefit.agreement set delivered_grams = delivered_grams - went.grams
+     from (select agreement_id, sum(grams) as grams from gone group by agreement_id) went
+    where agreement.id = went.agreement_id`,
+);
+
+export const holdDeliveries = statement(
+  'benefit.hold_deliveries',
+  `insert into benefit.held_delivery (delivery_id, supplier_id, household_id, product_id, lot_id, grams, delivered_on, why, held_at)
+   select delivery_id, supplier_id, household_id, product_id, lot_id, grams, delivered_on, why, $2
+     from jsonb_to_recordset($1::jsonb) as item (delivery_id uuid, supplier_id uuid, household_id uuid, product_id uuid,
+       lot_id uuid, grams bigint, delivered_on date, why text)
+   on conflict (delivery_id) do nothing`,
+);
+
+/** Held deliveries that a new agreement might cover; those of corrected rows are gone from the view and stay behind. */
+export const heldOf = statement<{ delivery_id: string }>(
+  'benefit.held_of',
+  `select held.delivery_id from benefit.held_delivery held
+     join trace.delivery_v delivery on delivery.id = held.delivery_id
+    where held.supplier_id = $1 and held.household_id = $2 and held.product_id = $3 and released_at is null
+    order by held.delivery_id for update of held`,
+);
+
+export const releaseHeld = statement(
+  'benefit.release_held',
+  'update benefit.held_delivery set released_at = $2 where delivery_id = any ($1::uuid[]) and released_at is null',
+);
+
+export interface HeldRow {
+  delivery_id: string;
+  supplier_id: string;
+  supplier_name: string;
+  household_id: string;
+  display_name: string;
+  village: string;
+  product_id: string;
+  product_name: string;
+  grams: bigint;
+  delivered_on: string;
+  why: 'AGREEMENT_NOT_IN_FORCE' | 'AGREEMENT_VOLUME_EXCEEDED';
+  held_at: Date;
+}
+
+/** $1 suppliers acted for, $2 patterns of county codes: who reads is part of the question. */
+export const listHeld = statement<HeldRow>(
+  'benefit.list_held',
+  `select held.delivery_id, held.supplier_id, supplier.name_zh as supplier_name, held.household_id, household.display_name,
+          household.village, held.product_id, product.name_zh as product_name, held.grams, held.delivered_on, held.why, held.held_at
+     from benefit.held_delivery held
+     join trace.delivery_v delivery on delivery.id = held.delivery_id
+     join registry.organisation_v supplier on supplier.id = held.supplier_id
+     join registry.household_v household on household.id = held.household_id
+     join catalogue.product_v product on product.id = held.product_id
+    where released_at is null and (held.supplier_id = any ($1::uuid[]) or supplier.county_code like any ($2::text[]))
+      and ($3::uuid is null or held.supplier_id = $3) and ($4::uuid is null or held.delivery_id < $4)
+    order by held.delivery_id desc limit $5`,
+);

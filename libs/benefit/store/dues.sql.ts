@@ -1,0 +1,78 @@
+import { statement } from '@xihuo/platform';
+import type { Earned } from '../rules/why';
+
+/** What the sentence of an obligation is made of, in any question about one. */
+export interface FactsRow {
+  kind: Earned['kind'];
+  quantity: bigint;
+  rate_fen: bigint;
+  product_name: string | null;
+  corrected: boolean;
+  work_days: number | null;
+  pieces: number | null;
+  piece_name: string | null;
+  minimum_fen: bigint | null;
+  pool_title: string | null;
+}
+
+export const FACTS = `obligation.kind, obligation.quantity, obligation.rate_fen, product.name_zh as product_name,
+  obligation.source_kind = 'contest' as corrected, work.days as work_days, work.pieces, agreement.piece_name, work.minimum_fen,
+  coalesce(pool.title, distribution.year::text) as pool_title`;
+export const OF_FACTS = `left join benefit.agreement on agreement.id = obligation.agreement_id
+  left join catalogue.product_v product on product.id = agreement.product_id
+  left join benefit.work_record work on obligation.source_kind = 'work' and work.id = obligation.source_id
+  left join benefit.pool on obligation.source_kind = 'pool' and pool.id = obligation.source_id
+  left join benefit.distribution on obligation.source_kind = 'distribution' and distribution.id = obligation.source_id`;
+
+export function earnedOf(row: FactsRow): Earned {
+  return {
+    ...{ kind: row.kind, productName: row.product_name, quantity: row.quantity, rateFen: row.rate_fen },
+    ...{ corrected: row.corrected, pool: row.pool_title },
+    work:
+      row.work_days === null
+        ? null
+        : { days: row.work_days, pieces: row.pieces, pieceName: row.piece_name, minimumFen: row.minimum_fen },
+  };
+}
+
+/** Sums of obligations: due is what is owed after corrections; the parts make it. */
+export interface DuesRow {
+  due_fen: bigint;
+  funded_fen: bigint;
+  outside_fen: bigint;
+  held_fen: bigint;
+  open_fen: bigint;
+}
+
+export const DUES = `coalesce(sum(obligation.amount_fen - obligation.carried_fen - obligation.reversed_fen), 0)::bigint as due_fen,
+  coalesce(sum(obligation.funded_fen), 0)::bigint as funded_fen, coalesce(sum(obligation.outside_fen), 0)::bigint as outside_fen,
+  coalesce(sum(obligation.held_fen), 0)::bigint as held_fen, coalesce(sum(obligation.open_fen), 0)::bigint as open_fen`;
+
+export interface ObligationRow extends FactsRow {
+  id: string;
+  agreement_id: string | null;
+  agreement_number: string | null;
+  agreement_kind: 'contractPurchase' | 'employment' | 'dividend' | null;
+  due_fen: bigint;
+  funded_fen: bigint;
+  outside_fen: bigint;
+  held_fen: bigint;
+  open_fen: bigint;
+  earned_on: string;
+  contest_id: string | null;
+}
+
+/** $1 household, $2 only open ones, $3 after, $4 limit; $5 suppliers acted for, $6 patterns of county codes. */
+export const obligationsOf = statement<ObligationRow>(
+  'benefit.obligations_of',
+  `select obligation.id, obligation.agreement_id, agreement.number as agreement_number, agreement.kind as agreement_kind,
+          obligation.amount_fen - obligation.carried_fen - obligation.reversed_fen as due_fen, obligation.funded_fen, obligation.outside_fen, obligation.held_fen, obligation.open_fen,
+          obligation.earned_on, contest.id as contest_id, ${FACTS}
+     from benefit.obligation ${OF_FACTS}
+     join registry.organisation_v supplier on supplier.id = obligation.supplier_id
+     left join lateral (select id from benefit.contest where obligation_id = obligation.id order by id desc limit 1) contest on true
+    where obligation.household_id = $1 and (not $2::boolean or obligation.open_fen + obligation.held_fen > 0)
+      and obligation.amount_fen > obligation.carried_fen + obligation.reversed_fen and ($3::uuid is null or obligation.id < $3)
+      and (obligation.supplier_id = any ($5::uuid[]) or supplier.county_code like any ($6::text[]))
+    order by obligation.id desc limit $4`,
+);

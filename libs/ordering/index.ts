@@ -4,6 +4,7 @@ import { OrderController } from './http/order.controller';
 import { PaymentController } from './http/payment.controller';
 import { SupplierOrderController } from './http/supplier-order.controller';
 import { expireOrders } from './jobs/expire-orders.job';
+import { onLotRecalled } from './jobs/on-lot-recalled';
 import { onPaymentCaptured } from './jobs/on-payment-captured';
 import { releaseOrders } from './jobs/release-orders.job';
 
@@ -19,6 +20,6 @@ export const orderingParts: ContextParts = {
   name: 'ordering',
   controllers: [OrderController, PaymentController, SupplierOrderController],
   providers: [counterProvider],
-  consumers: [onPaymentCaptured],
+  consumers: [onPaymentCaptured, onLotRecalled],
   jobs: [expireOrders, releaseOrders],
 };

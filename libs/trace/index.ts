@@ -1,7 +1,3 @@
-import type { ContextParts } from '@xihuo/platform';
-import { FeedbackController } from './http/feedback.controller';
-import { LotController } from './http/lot.controller';
-
 export { moveFromLots, type LotPick } from './actions/move-from-lots';
 export {
   openLots,
@@ -9,8 +5,7 @@ export {
   recordOwnOutput,
   type ConfirmedDelivery,
   type NewDelivery,
-  type NewLot,
-  type OwnOutput,
 } from './actions/record-deliveries';
-
-export const traceParts: ContextParts = { name: 'trace', controllers: [LotController, FeedbackController] };
+/** What is done at the scale and in the store-room, one step at a time. */
+export { deliveries, lots } from './scale-door';
+export { traceParts } from './trace-parts';

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { applyingRows } from './applying-rows';
 import { ledgerRows } from './ledger-rows';
+import { lotRows } from './lot-rows';
 import { nationwideRows } from './nationwide-rows';
 import { orderRows } from './order-rows';
 import { productRows } from './product-rows';
@@ -13,6 +14,7 @@ test('every route that takes an id and is not for everybody stands in a table', 
   const rows = [
     orderRows,
     ledgerRows,
+    lotRows,
     applyingRows,
     reviewingRows,
     productRows,

@@ -1,5 +1,6 @@
 import { setPolicies, type Policy } from '@xihuo/registry';
 import type { SeedStep } from './step';
+import { TRACE_POLICIES } from './trace-policies';
 import { WATCHING_POLICIES } from './watching-policies';
 
 const LAW = '消费者权益保护法第25条（2014-03-15起施行）';
@@ -46,7 +47,7 @@ const POLICIES: readonly Policy[] = [
 export const policies: SeedStep = {
   name: 'policies',
   daysAgo: 140,
-  run: (tx) => setPolicies(tx, [...POLICIES, ...WATCHING_POLICIES]),
+  run: (tx) => setPolicies(tx, [...POLICIES, ...WATCHING_POLICIES, ...TRACE_POLICIES]),
 };
 
 function since<Key extends Policy['key']>(

@@ -2,7 +2,7 @@ import { accrueDeliveries, recordWork, signAgreements, type NewAgreement, type W
 import { time } from '@xihuo/kernel';
 import { countStock } from '@xihuo/ordering';
 import { statement, type Tx, type Vault } from '@xihuo/platform';
-import { openLots, recordDeliveries, recordOwnOutput, type NewDelivery } from '@xihuo/trace';
+import { lots as lotSteps, openLots, recordDeliveries, recordOwnOutput, type NewDelivery } from '@xihuo/trace';
 import { householdIds } from './lookups';
 
 /** What the season needs of a row of farmers-sample.csv. */
@@ -155,6 +155,7 @@ export async function bringInHarvest(tx: Tx, vault: Vault, farmers: readonly Far
       recordedOn: on,
     })),
   );
+  await lotSteps.certifyMany(tx, [...lots.values()], 'seed');
   await countStock(
     tx,
     all.map((offer) => ({

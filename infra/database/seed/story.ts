@@ -12,7 +12,7 @@ import {
 import { applyClaims, openPayment, type Claim } from '@xihuo/payment';
 import { statement, type Tx, type Vault } from '@xihuo/platform';
 import { runSettlement } from '@xihuo/settlement';
-import { openLots, recordDeliveries } from '@xihuo/trace';
+import { lots as lotSteps, openLots, recordDeliveries } from '@xihuo/trace';
 import { lotCode, readReferences, STORY, type FarmerRow } from './season';
 import type { SeedStep } from './step';
 
@@ -97,6 +97,7 @@ async function deliver(tx: Tx, vault: Vault, farmers: readonly FarmerRow[]): Pro
       deliveredOn: on,
     }));
   await accrueDeliveries(tx, await recordDeliveries(tx, deliveries, 'seed'));
+  await lotSteps.certifyMany(tx, [lotId], 'seed');
   const [sku] = await tx.sql(skuOfStory, [STORY.supplier, STORY.product]);
   await countStock(tx, [{ skuId: sku!.sku_id, onHand: FIRST_STOCK }]);
 }

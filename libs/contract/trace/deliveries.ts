@@ -161,7 +161,7 @@ export const deliveryRoutes = defineRoutes({
     body: z.strictObject({ code: z.string().regex(/^\d{6}$/, 'six digits') }),
     response: deliveryView,
     versioned: 'write',
-    problems: [...deciding, 'WRONG_CODE', 'LOT_RECALLED', 'LOT_MASS_BALANCE'],
+    problems: [...deciding, 'WRONG_CODE', 'LOT_MASS_BALANCE'],
   },
   'POST /supplier/deliveries/{id}/witness': {
     summary:
@@ -175,7 +175,7 @@ export const deliveryRoutes = defineRoutes({
     }),
     response: deliveryView,
     versioned: 'write',
-    problems: [...deciding, 'PAPER_UNKNOWN', 'LOT_RECALLED', 'LOT_MASS_BALANCE'],
+    problems: [...deciding, 'PAPER_UNKNOWN', 'LOT_MASS_BALANCE'],
   },
   'POST /supplier/deliveries/{id}/correction': {
     summary:
@@ -216,7 +216,7 @@ export const deliveryRoutes = defineRoutes({
     params: byId,
     response: deliveryView,
     versioned: 'write',
-    problems: [...deciding, 'LOT_RECALLED', 'LOT_MASS_BALANCE'],
+    problems: [...deciding, 'LOT_MASS_BALANCE'],
   },
   'POST /me/deliveries/{id}/contest': {
     summary: 'The household says: so it was not, and why',

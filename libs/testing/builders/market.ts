@@ -76,7 +76,14 @@ const POLICIES = `
     ('order.payWithinMinutes', '30', '2020-01-01', 'test'),
     ('fee.platformBp', '0', '2020-01-01', 'test'),
     ('breakdown.minOrders', '20', '2020-01-01', 'test'),
-    ('breakdown.minHouseholds', '10', '2020-01-01', 'test')`;
+    ('breakdown.minHouseholds', '10', '2020-01-01', 'test'),
+    ('trace.grades', '{"*":["special","first","second","ungraded"]}', '2020-01-01', 'test'),
+    ('trace.deliveryYieldBp', '{"*":10000,"tea":2200}', '2020-01-01', 'test'),
+    ('trace.deliveryBackDays', '30', '2020-01-01', 'test'),
+    ('trace.witnessDays', '15', '2020-01-01', 'test'),
+    ('trace.contestDays', '30', '2020-01-01', 'test'),
+    ('trace.processingYieldBp', '{"drying":{"leastBp":1000,"mostBp":5000}}', '2020-01-01', 'test'),
+    ('trace.certificateCategories', '["vegetable"]', '2020-01-01', 'test')`;
 
 async function supplier({ rows }: Field): Promise<string> {
   const id = randomUUID();

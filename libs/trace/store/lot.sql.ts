@@ -1,7 +1,7 @@
 import { statement } from '@xihuo/platform';
 
 /** Takes grams out of lots; lots are locked in id order. A lot of another supplier or product is not found here. */
-export const takeFromLots = statement<{ lot_id: string }>(
+export const takeFromLots = statement<{ lot_id: string; recalled: boolean; uncertified: boolean }>(
   'trace.take_from_lots',
   `with wanted as (
      select lot_id, product_id, sum(grams) as grams
@@ -12,7 +12,9 @@ export const takeFromLots = statement<{ lot_id: string }>(
    )
    update trace.lot set shipped_grams = shipped_grams + wanted.grams
      from wanted, locked where lot.id = wanted.lot_id and locked.id = lot.id and lot.product_id = wanted.product_id
-   returning lot.id as lot_id`,
+   returning lot.id as lot_id, lot.state = 'recalled' as recalled,
+     trace.certificate_required((select category from catalogue.product_v product where product.id = lot.product_id),
+       (platform.business_now() at time zone 'Asia/Shanghai')::date) and lot.certified_grams < lot.received_grams as uncertified`,
 );
 
 export const insertMovements = statement(
@@ -71,4 +73,19 @@ export const insertOwnOutput = statement<{ lot_id: string; grams: bigint }>(
   `insert into trace.own_output (lot_id, grams, recorded_on)
    select lot_id, grams, recorded_on from unnest($1::uuid[], $2::bigint[], $3::date[]) as item (lot_id, grams, recorded_on)
    on conflict (lot_id, recorded_on) where entered = 'sheet' do nothing returning lot_id, grams`,
+);
+
+export const certifyLotsSql = statement(
+  'trace.certify_lots',
+  `with today as (select ($2::timestamptz at time zone 'Asia/Shanghai')::date as day
+   ), covered as (
+     update trace.lot set certified_grams = received_grams
+       from today, catalogue.product_v product
+      where lot.id = any ($1::uuid[]) and lot.certified_grams < lot.received_grams and product.id = lot.product_id
+        and trace.certificate_required(product.category, today.day)
+     returning lot.id, lot.code, lot.supplier_id, lot.received_grams
+   ), replaced as (update trace.lot_certificate set state = 'replaced' where state = 'valid' and lot_id in (select id from covered))
+   insert into trace.lot_certificate (id, lot_id, number, basis, issued_on, issued_by, covers_grams, recorded_at, recorded_by)
+   select uuidv7(), covered.id, 'HGZ-' || covered.code, 'selfTest', today.day, supplier.name_zh, covered.received_grams, $2, $3
+     from covered cross join today join registry.organisation_v supplier on supplier.id = covered.supplier_id`,
 );

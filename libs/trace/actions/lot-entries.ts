@@ -1,0 +1,198 @@
+import { fail, machines, type InputOf } from '@xihuo/contract';
+import { states, time } from '@xihuo/kernel';
+import { mustBeVersion, type Tx } from '@xihuo/platform';
+import { lotCodeOf } from '../rules/lot-code';
+import {
+  changeBalance,
+  insertCertificate,
+  insertLoss,
+  insertLot,
+  insertOwn,
+  insertPacking,
+  insertTest,
+  knownEntry,
+  lockLot,
+  lotById,
+  offersProduct,
+  openDeliveries,
+  replaceCertificate,
+  setCertified,
+  setLotState,
+  skuOf,
+  type HeldLot,
+} from '../store/lot-entry.sql';
+import { balanced } from './balanced';
+import { mustBeLotPapers } from './lot-papers';
+import type { Deciding } from './open-delivery';
+import { gtinFor } from './trade-items';
+import { doer, fieldFault, notAtThisStep, ownSuppliers } from './trace-kit';
+
+type Body<Entry extends 'own-output' | 'losses' | 'packings' | 'certificates' | 'tests'> =
+  InputOf<`POST /supplier/lots/{id}/${Entry}`>['body'];
+
+/** A lot of its own supplier, held. @throws ProblemError NOT_FOUND */
+async function holdLot(tx: Tx, lotId: string, action: string): Promise<HeldLot> {
+  tx.attempt({ action: `lot.${action}`, subjectKind: 'lot', subjectId: lotId });
+  const [lot] = await tx.sql(lockLot, [lotId, ownSuppliers(tx.actor)]);
+  if (!lot) throw fail('NOT_FOUND');
+  return lot;
+}
+
+/** Whether this very entry is there already. @throws ProblemError ID_USED where the id is another's */
+async function isKnown(tx: Tx, entryId: string, lot: HeldLot, grams: bigint | null): Promise<boolean> {
+  const [known] = await tx.sql(knownEntry, [entryId]);
+  if (!known) return false;
+  if (known.lot_id !== lot.id || (grams !== null && known.grams !== grams)) throw fail('ID_USED');
+  return true;
+}
+
+function mustStillMove(lot: HeldLot): void {
+  if (lot.state === 'recalled') throw fail('LOT_RECALLED');
+}
+
+/** Not in the future; and what leaves a lot, not before it was there. */
+function mustBeDay(tx: Tx, day: string, pointer: string, notBefore: string | null): void {
+  const today = time.businessDate(tx.now);
+  if (day > today || (notBefore !== null && day < notBefore)) {
+    throw fieldFault('LOT_DAY', pointer, notBefore === null ? `until ${today}` : `from ${notBefore} to ${today}`);
+  }
+}
+
+/** Goods are weighed before a lot gets its day: a month before it is the most that is believed. */
+const MONTH_DAYS = 31;
+const monthBefore = (lot: HeldLot) => time.addDays(lot.produced_on, -MONTH_DAYS);
+
+/** Opens a lot. @param chance ten random bytes, for its code */
+export async function openLot(
+  tx: Tx,
+  wanted: InputOf<'POST /supplier/lots'>['body'],
+  chance: Uint8Array,
+): Promise<{ id: string }> {
+  const { id, supplierId, productId, producedOn, breakdownPublic } = wanted;
+  tx.attempt({ action: 'lot.open', subjectKind: 'lot', subjectId: id });
+  if (!ownSuppliers(tx.actor).includes(supplierId)) throw fail('NOT_FOUND');
+  const [offered] = await tx.sql(offersProduct, [supplierId, productId]);
+  if (!offered) throw fieldFault('LOT_PRODUCT', 'productId', 'not a product of this supplier');
+  mustBeDay(tx, producedOn, 'producedOn', null);
+  const code = lotCodeOf(producedOn, chance);
+  const [made] = await tx.sql(insertLot, [id, code, supplierId, productId, producedOn, breakdownPublic, tx.now]);
+  if (!made) {
+    const [known] = await tx.sql(lotById, [id]);
+    const same =
+      known?.supplier_id === supplierId && known.product_id === productId && known.produced_on === producedOn;
+    if (!same) throw fail('ID_USED');
+    return { id };
+  }
+  await gtinFor(tx, { supplierId, productId, skuId: null });
+  note(tx, id, 'open', { code, supplierId, productId, producedOn });
+  return { id };
+}
+
+export async function addOwnOutput(
+  tx: Tx,
+  lotId: string,
+  { id, grams, on, note: said }: Body<'own-output'>,
+): Promise<void> {
+  const lot = await holdLot(tx, lotId, 'addOwnOutput');
+  if (await isKnown(tx, id, lot, BigInt(grams))) return;
+  mustStillMove(lot);
+  if (lot.state === 'closed') throw fail('LOT_CLOSED');
+  mustBeDay(tx, on, 'on', monthBefore(lot));
+  const [made] = await tx.sql(insertOwn, [id, lotId, grams, on, said === '' ? null : said, doer(tx)]);
+  if (!made) throw fail('ID_USED');
+  await balanced(tx.sql(changeBalance, [lotId, grams, 0, 0, 0]));
+  note(tx, lotId, 'addOwnOutput', { entryId: id, grams, on });
+}
+
+export async function noteLoss(tx: Tx, lotId: string, body: Body<'losses'>): Promise<void> {
+  const { id, grams, on, reason } = body;
+  const lot = await holdLot(tx, lotId, 'noteLoss');
+  if (await isKnown(tx, id, lot, BigInt(grams))) return;
+  mustBeDay(tx, on, 'on', monthBefore(lot));
+  const said = body.note === '' ? null : body.note;
+  const [made] = await tx.sql(insertLoss, [id, lotId, grams, reason, on, said, tx.now, doer(tx)]);
+  if (!made) throw fail('ID_USED');
+  await balanced(tx.sql(changeBalance, [lotId, 0, 0, grams, 0]));
+  note(tx, lotId, 'noteLoss', { entryId: id, grams, on, reason });
+}
+
+/** @throws ProblemError CERTIFICATE_MISSING where the category wants one that covers all that is in the lot */
+function mustBeCertified(lot: HeldLot): void {
+  if (lot.certificate_required && lot.certified_grams < lot.received_grams) throw fail('CERTIFICATE_MISSING');
+}
+
+export async function packFromLot(
+  tx: Tx,
+  lotId: string,
+  { id, skuId, packs, packedOn }: Body<'packings'>,
+): Promise<void> {
+  const lot = await holdLot(tx, lotId, 'pack');
+  const [sku] = await tx.sql(skuOf, [skuId, lot.supplier_id]);
+  if (!sku || sku.product_id !== lot.product_id) throw fail('LOT_NOT_FOR_PRODUCT');
+  // As in shipments: goods not sold by weight count a gram a pack, so that their lots balance by pieces.
+  const grams = (sku.net_grams ?? 1n) * BigInt(packs);
+  if (await isKnown(tx, id, lot, grams)) return;
+  mustStillMove(lot);
+  mustBeDay(tx, packedOn, 'packedOn', monthBefore(lot));
+  mustBeCertified(lot);
+  const [made] = await tx.sql(insertPacking, [id, lotId, skuId, packs, grams, packedOn, tx.now, doer(tx)]);
+  if (!made) throw fail('ID_USED');
+  await balanced(tx.sql(changeBalance, [lotId, 0, 0, 0, grams]));
+  await gtinFor(tx, { supplierId: lot.supplier_id, productId: lot.product_id, skuId });
+  note(tx, lotId, 'pack', { entryId: id, skuId, packs, grams: grams.toString() });
+}
+
+/** Issues a lot's certificate for what is in it now; the one before is replaced and stays readable. */
+export async function certifyLot(
+  tx: Tx,
+  lotId: string,
+  { id, basis, issuedOn, fileId }: Body<'certificates'>,
+): Promise<void> {
+  const lot = await holdLot(tx, lotId, 'certify');
+  if (await isKnown(tx, id, lot, null)) return;
+  mustStillMove(lot);
+  if (lot.received_grams === 0n) throw fail('LOT_EMPTY');
+  mustBeDay(tx, issuedOn, 'issuedOn', monthBefore(lot));
+  await mustBeLotPapers(tx, lot.supplier_id, { fileId });
+  await tx.sql(replaceCertificate, [lotId]);
+  const number = `HGZ-${lot.code}-${id.slice(-6).toUpperCase()}`;
+  const [made] = await tx.sql(insertCertificate, [
+    ...[id, lotId, number, basis, issuedOn, lot.received_grams, fileId, tx.now, doer(tx), lot.supplier_id],
+  ]);
+  if (!made) throw fail('ID_USED');
+  await tx.sql(setCertified, [lotId, lot.received_grams]);
+  note(tx, lotId, 'certify', { certificateId: id, basis, coversGrams: lot.received_grams.toString() });
+}
+
+export async function addLotTest(tx: Tx, lotId: string, body: Body<'tests'>): Promise<void> {
+  const { id, reportNumber, laboratory, reportedOn, items, fileId } = body;
+  const lot = await holdLot(tx, lotId, 'addTest');
+  if (await isKnown(tx, id, lot, null)) return;
+  mustBeDay(tx, reportedOn, 'reportedOn', monthBefore(lot));
+  await mustBeLotPapers(tx, lot.supplier_id, { fileId });
+  const passed = items.every((item) => item.passed);
+  const [made] = await tx.sql(insertTest, [
+    ...[id, lotId, reportNumber, laboratory, reportedOn, passed, JSON.stringify(items), fileId, tx.now, doer(tx)],
+  ]);
+  // The same report twice is no second test.
+  if (!made) throw fail('ID_USED');
+  note(tx, lotId, 'addTest', { testId: id, reportNumber, passed });
+}
+
+/** Closes a lot or opens it again. @throws ProblemError DELIVERIES_WAITING: what waits could not come in any more */
+export async function turnLot(tx: Tx, { id, version }: Deciding, event: 'close' | 'reopen'): Promise<void> {
+  const lot = await holdLot(tx, id, event);
+  mustBeVersion(lot.row_version, version);
+  const next = states.transition(machines.lotStates, lot.state, event);
+  if (next === null) throw notAtThisStep(lot.state);
+  if (event === 'close') {
+    const [open] = await tx.sql(openDeliveries, [id]);
+    if (open!.waiting > 0) throw fail('DELIVERIES_WAITING', { extra: { waiting: open!.waiting } });
+  }
+  await tx.sql(setLotState, [id, next]);
+  note(tx, id, event, { state: next });
+}
+
+function note(tx: Tx, lotId: string, event: string, after: object): void {
+  tx.audit({ action: `lot.${event}`, subjectKind: 'lot', subjectId: lotId, after });
+}

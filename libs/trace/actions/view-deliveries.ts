@@ -1,0 +1,106 @@
+import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
+import { money, time } from '@xihuo/kernel';
+import { pageOf, placeIn, type Actor, type Database } from '@xihuo/platform';
+import { policyOn } from '@xihuo/registry';
+import { ofCategory } from '../rules/delivery';
+import { deliveriesOf, deliveryOf, type DeliveryRow } from '../store/delivery.sql';
+import { householdsOfSuppliers, openLotsToFill } from '../store/people.sql';
+import type { Side } from './open-delivery';
+import { ownHouseholds, ownSuppliers } from './trace-kit';
+
+type View = ResponseOf<'GET /supplier/deliveries/{id}'>;
+type Filter = Partial<InputOf<'GET /supplier/deliveries'>['query']> & { limit: number };
+
+function sidesOf(actor: Actor, side: Side): [string[], string[]] {
+  return side === 'supplier' ? [ownSuppliers(actor), []] : [[], ownHouseholds(actor)];
+}
+
+export async function viewDeliveries(
+  database: Database,
+  { actor, side }: { actor: Actor; side: Side },
+  { state, lot, household, from, to, cursor, limit }: Filter,
+): Promise<ResponseOf<'GET /supplier/deliveries'>> {
+  const rows = await database.read(deliveriesOf, [
+    ...[...sidesOf(actor, side), state ?? null, lot ?? null, household ?? null, from ?? null, to ?? null],
+    ...[placeIn(cursor), limit + 1],
+  ]);
+  return pageOf(rows, limit, (row) => row.id, deliveryView);
+}
+
+export async function viewDelivery(
+  database: Database,
+  { actor, side }: { actor: Actor; side: Side },
+  id: string,
+): Promise<View> {
+  const [row] = await database.read(deliveryOf, [...sidesOf(actor, side), id]);
+  if (!row) throw fail('NOT_FOUND');
+  return deliveryView(row);
+}
+
+function deliveryView(row: DeliveryRow): View {
+  return {
+    version: row.row_version,
+    id: row.id,
+    state: row.state,
+    supplier: { id: row.supplier_id, name: row.supplier_name },
+    lot: { id: row.lot_id, code: row.lot_code },
+    product: { id: row.product_id, name: row.product_name },
+    household: { id: row.household_id, displayName: row.display_name, village: row.village },
+    grams: Number(row.grams),
+    yieldGrams: Number(row.yield_grams),
+    grade: row.grade,
+    pricePerKg: row.price_fen_per_kg === null ? null : money.toWire(money.fen(row.price_fen_per_kg)),
+    deliveredOn: row.delivered_on,
+    recordedAt: row.recorded_at.toISOString(),
+    ticketFileId: row.ticket_file_id,
+    note: row.note,
+    counts: row.counts,
+    confirmedAt: row.confirmed_at?.toISOString() ?? null,
+    confirmedBy: row.confirmed_how,
+    witness:
+      row.witness_name === null
+        ? null
+        : { name: row.witness_name, role: row.witness_role!, at: row.witnessed_at!.toISOString() },
+    confirmsOn: row.confirms_on,
+    contest: row.contest_reason === null ? null : { reason: row.contest_reason, at: row.contested_at!.toISOString() },
+    replacesId: row.replaces_id,
+    replacedById: row.replaced_by_id,
+    correctionReason: row.correction_reason,
+  };
+}
+
+/** What a clerk takes along to the scale, network or not. */
+export async function viewScale(
+  database: Database,
+  actor: Actor,
+  now: Date,
+): Promise<ResponseOf<'GET /supplier/scale'>> {
+  const today = time.businessDate(now);
+  const suppliers = ownSuppliers(actor);
+  const [households, lots, grades, backDays] = await Promise.all([
+    database.read(householdsOfSuppliers, [suppliers]),
+    database.read(openLotsToFill, [suppliers]),
+    policyOn(database, 'trace.grades', today),
+    policyOn(database, 'trace.deliveryBackDays', today),
+  ]);
+  return {
+    households: households.map((row) => ({
+      id: row.id,
+      supplierId: row.supplier_id,
+      displayName: row.display_name,
+      village: row.village,
+      hasPhone: row.has_phone,
+    })),
+    lots: lots.map((row) => ({
+      id: row.id,
+      supplierId: row.supplier_id,
+      code: row.code,
+      productId: row.product_id,
+      productName: row.product_name,
+      producedOn: row.produced_on,
+      grades: [...(ofCategory(grades, row.category) ?? [])],
+    })),
+    backDays,
+    today,
+  };
+}

@@ -1,0 +1,5 @@
+import 'reflect-metadata';
+import { lotRows } from './lot-rows';
+import { proveRows } from './table';
+
+proveRows(lotRows);

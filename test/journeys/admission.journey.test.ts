@@ -1,7 +1,38 @@
 import type { Browser } from 'playwright-core';
 import { addHouseholds, fillForm, handIn, register, type Cooperative } from './admission/applying';
 import { Colleague } from './admission/colleague';
+import {
+  askRecognition,
+  draftEdition,
+  publishEdition,
+  publishRecognition,
+  readEdition,
+  stamp,
+} from './admission/recognising';
 import { approve, claimAndTick, readNotice, readRegister, sign } from './admission/reviewing';
+import {
+  addProduct,
+  approveDossier,
+  bringToCheckout,
+  offered,
+  refusedAtCheckout,
+  sendDossier,
+  stockUp,
+  type Goods,
+} from './admission/selling';
+import {
+  appeal,
+  cannotAnswer,
+  decide,
+  impose,
+  openCase,
+  openOwnMeasure,
+  propose,
+  putRight,
+  state,
+  uphold,
+  verify,
+} from './admission/watching';
 import { goingRound } from './going-round';
 import { startHouse, type RunningHouse } from './running-house';
 import { openBrowser, Visitor } from './visitor';
@@ -52,6 +83,8 @@ async function passerBy(width: number): Promise<Visitor> {
 
 /** What the first test has begun, and the others go on with. */
 let application: string;
+let goods: Goods;
+let recognition: string;
 
 test('a cooperative registers by phone, writes its application and hands it in', () =>
   goingRound(house, visitors, async () => {
@@ -79,5 +112,66 @@ test('two departments of its county and two reviewers look at it; after the publ
     await house.until(1, `select count(*) from admission.application where id = $1 and state = 'certified'`, [
       application,
     ]);
+    await readRegister(await passerBy(1280), house, COOPERATIVE.name);
+  }));
+
+test('its product gets a dossier, a listing and a place on the shelf', () =>
+  goingRound(house, visitors, async () => {
+    const applicant = await clerk();
+    goods = await addProduct(applicant, '示例高山富士');
+    await sendDossier(applicant);
+    await approveDossier(await colleague('reviewer'), goods);
+    await stockUp(house, goods);
+    expect(await offered(await passerBy(390), house, goods)).toBe(true);
+  }));
+
+test('stamped by the county and on public notice, it is recognised and stands in the next edition', () =>
+  goingRound(house, visitors, async () => {
+    recognition = await askRecognition(await clerk(), goods);
+    await stamp(await colleague('county-farm'), recognition);
+    await publishRecognition(await colleague('reviewer-2', 390), recognition);
+    await house.setClock('28 days');
+    await house.wake('admission.recogniseDue');
+    await house.until(1, `select count(*) from admission.recognition where id = $1 and state = 'recognised'`, [
+      recognition.split('/').pop(),
+    ]);
+    const drafter = await colleague('operator');
+    const number = await draftEdition(drafter);
+    await publishEdition(drafter, await colleague('operator-2'), number);
+    await readEdition(await passerBy(390), house, number, goods);
+  }));
+
+test('a warning, then a rectification: planned, reported, and verified by somebody else', () =>
+  goingRound(house, visitors, async () => {
+    const reviewer = await colleague('reviewer');
+    const supplier = goods.supplierId;
+    const matter = await openCase(reviewer, supplier, 'EXT-11 投诉率/退货率超标', '三起缺斤少两的投诉已核实。');
+    await impose(reviewer, matter, /^警示/, '三起缺斤投诉属实，予以警示。');
+    await openOwnMeasure(await clerk(), '警示');
+    await impose(reviewer, matter, /^限期整改/, '装箱计量须整改。');
+    await putRight(await clerk());
+    await verify(await colleague('reviewer-2', 390), supplier);
+  }));
+
+test('suspended it sells nothing on the very next request; its appeal is decided by others, and it sells again', () =>
+  goingRound(house, visitors, async () => {
+    const proposer = await colleague('reviewer');
+    const ground = 'EXT-03 非产地货源/贴牌冒充';
+    const matter = await openCase(proposer, goods.supplierId, ground, '十一月发货量高于收购台账。');
+    await propose(proposer, matter, '台账缺一批，来源不明，拟暂停交易查清。');
+    await state(await clerk(), '非产地货源', '漏记的一批有过磅单，正在补齐。');
+
+    await house.setClock('42 days');
+    const buyer = await passerBy(390);
+    await bringToCheckout(buyer, house, goods);
+    const decider = await colleague('reviewer-2');
+    await decide(decider, matter);
+    await refusedAtCheckout(buyer, goods);
+    expect(await offered(buyer, house, goods)).toBe(false);
+
+    await appeal(await clerk());
+    await cannotAnswer(decider, COOPERATIVE.name);
+    await uphold(await colleague('reviewer-3', 390), COOPERATIVE.name);
+    expect(await offered(buyer, house, goods)).toBe(true);
     await readRegister(await passerBy(1280), house, COOPERATIVE.name);
   }));

@@ -29,7 +29,7 @@ const noteIn = (corrections: DossierDraft['corrections']) => (pointer: string) =
 function Section({ title, note, children }: { title: string; note: string | null; children: ReactNode }) {
   const t = useT();
   return (
-    <Card title={title} level={3}>
+    <Card title={title}>
       {note && <p className="mb-3 text-sm font-medium text-cinnabar">{t('apply.correctionAt', { note })}</p>}
       {children}
     </Card>

@@ -139,7 +139,7 @@ function Desk({ draft, product }: { draft: DossierDraft; product: ProductKey }) 
           </Notice>
         )}
         <DossierEditor product={product} typed={typed} corrections={draft.corrections} onChange={setTyped} />
-        <Card title={t('dossierForm.findings')} level={3}>
+        <Card title={t('dossierForm.findings')}>
           <p className="mb-2 text-sm text-ink-faint">
             {changed ? t('dossierForm.findingsStale') : t('dossierForm.findingsText')}
           </p>

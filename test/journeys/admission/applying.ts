@@ -124,6 +124,8 @@ export async function handIn(clerk: Colleague): Promise<void> {
   await at(clerk, '核对并提交');
   await clerk.read('4 户');
   expect(await page.getByText('填齐下面几项才能提交').count()).toBe(0);
+  // Nobody else wrote here: the own words of a moment ago must not look like another's.
+  expect(await page.getByText('这一步在别处也改过').count()).toBe(0);
   await clerk.look('apply-submit');
   await clerk.press('签署并提交申请');
   await clerk.read('轮到县农业农村部门和乡村振兴部门，两家分别签署。');

@@ -30,8 +30,10 @@ function usePut(id: string, onSaved: (sent: Form) => void, onConflict: () => voi
   const api = useApiClient();
   const queries = useQueryClient();
   return useCallback(
-    async (body: Form, base: ApplicationFile): Promise<boolean> => {
+    async (body: Form, read: ApplicationFile): Promise<boolean> => {
       const key = routeKey(ROUTE, { params: { id } });
+      // What the last save answered may not be drawn yet: over the older one, the own words of a moment ago would look like another's.
+      const base = queries.getQueryData<ApplicationFile>(key) ?? read;
       const send = async (version: number) => {
         const next = await api('PUT /admission/applications/{id}/form', { params: { id }, body, version });
         queries.setQueryData(key, next);

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ActDialog } from '../../frame/act-dialog';
 import { hasRole, useMe } from '../../identity/me';
 import { useT } from '../../words';
-import { EDITION_READS as READS, wantedOf, type Edition } from './edition';
+import { EDITION_READS as READS, PUBLISHED_READS, wantedOf, type Edition } from './edition';
 import { EditionWordFields, isTitled, type EditionWords } from './editions-page';
 import { useAfter } from './use-after';
 
@@ -36,7 +36,7 @@ function Publish({ edition, onClose }: { edition: Edition; onClose: () => void }
   const t = useT();
   const send = useSend(
     'POST /admission/editions/{number}/publish',
-    useAfter({ routes: READS, told: t('edition.publishedDone', { number: edition.number }), close: onClose }),
+    useAfter({ routes: PUBLISHED_READS, told: t('edition.publishedDone', { number: edition.number }), close: onClose }),
   );
   return (
     <ActDialog

@@ -10,6 +10,9 @@ export const EDITION_READS = [
   'GET /admission/editions/{number}/entries',
 ] as const;
 
+/** Once published it has no coming entries any more: asking for them would be refused. */
+export const PUBLISHED_READS = ['GET /admission/editions', 'GET /admission/editions/{number}'] as const;
+
 /** A draft as it is saved: its words, and everything it leaves out, as a whole. */
 export function wantedOf({ title, note, exclusions }: Edition): Wanted {
   return {

@@ -16,7 +16,8 @@ export async function openCase(
     await reviewer.fill('发现的情况', summary, box);
   });
   await reviewer.read('已立案');
-  await page.getByRole('table', { name: '线索与案件' }).getByRole('link').first().click();
+  const named = { name: ground.replace(/^\S+ /, ''), exact: true };
+  await page.getByRole('table', { name: '线索与案件' }).getByRole('link', named).first().click();
   await page.getByRole('heading', { name: '发现的情况' }).waitFor();
   await reviewer.look('case');
   return new URL(page.url()).pathname.replace('/console', '');

@@ -8,6 +8,7 @@ import { openLots, recordOwnOutput } from '@xihuo/trace';
 import { testMasterKey } from '../template';
 import { harvest, workedDays, type Harvest, type HarvestWanted } from './farm';
 import { asTest } from './field';
+import { scaleOf, type Scale } from './scale';
 import { CITY, openMarket, type Market, type Offer } from './market';
 
 export type PlacedOrder = ResponseOf<'POST /orders'>;
@@ -38,6 +39,8 @@ export interface Shop extends Market {
   harvest(wanted: HarvestWanted): Promise<Harvest>;
   /** A household of the supplier that has worked so many days at a rate. */
   workedDays(supplierId: string, days: number, dailyWageFen: bigint): Promise<string>;
+  /** What its clerks, households and the platform do with lots. */
+  scale(): Scale;
   /** Ships every part of an order, each line from the lot named for its product. */
   ship(order: PlacedOrder, lots: ReadonlyMap<string, string>): Promise<void>;
   shipPart(part: PlacedOrder['supplierOrders'][number], picks: Picks): Promise<void>;
@@ -71,6 +74,7 @@ export async function openShop(): Promise<Shop> {
     lot: (offer, grams) => ownLot(market, offer, grams),
     harvest: (wanted) => harvest(shop, wanted),
     workedDays: (...wanted) => workedDays(shop, ...wanted),
+    scale: () => scaleOf(shop),
     ship: (order, lots) => shipOrder(shop, order, lots),
     shipPart: (part, picks) =>
       market.does((tx) =>

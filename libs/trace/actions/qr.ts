@@ -5,7 +5,7 @@ import sharp from 'sharp';
 const QUIET = 4;
 
 /** Which modules of the code are dark, row by row. Level M: a smudge on the pack may cover a seventh of it. */
-export function qrModules(text: string): boolean[][] {
+function qrModules(text: string): boolean[][] {
   const code = qrcode(0, 'M');
   code.addData(text, 'Byte');
   code.make();

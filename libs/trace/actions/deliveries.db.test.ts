@@ -1,0 +1,185 @@
+import { time } from '@xihuo/kernel';
+import { openShop, type Offer, type Shop } from '@xihuo/testing';
+import { correctDelivery, recordDelivery } from './record-delivery';
+import { confirmByHousehold, confirmSilent, contestDelivery, witnessDelivery } from './settle-delivery';
+
+type Scale = ReturnType<Shop['scale']>;
+let scale: Scale;
+let offer: Offer;
+let lotId: string;
+let householdId: string;
+
+beforeAll(async () => {
+  scale = (await openShop()).scale();
+});
+afterAll(() => scale?.shop.close());
+beforeEach(async () => {
+  offer = await scale.shop.offer();
+  lotId = await scale.openLot(offer);
+  householdId = await scale.shop.household(offer.supplierId);
+});
+
+const inLot = () => scale.shop.count('select received_grams from trace.lot where id = $1', [lotId]);
+const stateOf = async (id: string) =>
+  (
+    await scale.shop.rows<{ state: string; counts: boolean; row_version: number }>(
+      'select state, counts, row_version from trace.delivery where id = $1',
+      [id],
+    )
+  )[0]!;
+const record = async (more: Parameters<Scale['weighed']>[0] | object = {}) => {
+  const weighed = await scale.weighed({ lotId, householdId, ...more });
+  await scale.asClerk(offer.supplierId, (tx) => recordDelivery(tx, scale.kit, weighed));
+  return weighed;
+};
+const correct = async (old: string, more: object = {}) => {
+  const correction = { ...(await scale.weighed({ lotId, householdId, ...more })), reason: '过磅读错' };
+  const { row_version: version } = await stateOf(old);
+  await scale.asClerk(offer.supplierId, (tx) =>
+    correctDelivery(tx, scale.kit, { deciding: { id: old, version }, correction }),
+  );
+  return correction.id;
+};
+const confirm = async (id: string) => {
+  const { row_version: version } = await stateOf(id);
+  await scale.asHousehold(householdId, (tx) => confirmByHousehold(tx, scale.kit, { id, version }));
+};
+const contest = async (id: string) => {
+  const { row_version: version } = await stateOf(id);
+  await scale.asHousehold(householdId, (tx) => contestDelivery(tx, scale.kit, { id, version, reason: '斤两不对' }));
+};
+const witness = async (id: string) => {
+  const { row_version: version } = await stateOf(id);
+  const by = { name: '示例村干部', role: 'villageOfficer' as const, sheetFileId: null };
+  await scale.asClerk(offer.supplierId, (tx) => witnessDelivery(tx, scale.kit, { id, version, ...by }));
+};
+const told = (id: string) =>
+  scale.shop.rows<{ payload: { replaces: string | null } }>(
+    `select payload from platform.outbox_event where name = 'deliveryConfirmed' and payload ->> 'deliveryId' = $1`,
+    [id],
+  );
+
+test('what comes off the scale counts once the household says so, and is told upwards once', async () => {
+  const { id } = await record();
+  expect([await inLot(), (await told(id)).length]).toEqual([0, 0]);
+  await confirm(id);
+  expect(await inLot()).toBe(10_000);
+  expect((await told(id)).map(({ payload }) => payload.replaces)).toEqual([null]);
+  await expect(confirm(id)).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
+  expect(await inLot()).toBe(10_000);
+});
+
+test('a queue sends twice: one delivery; the same id with another weight is an error', async () => {
+  const weighed = await record();
+  const again = (grams: number) =>
+    scale.asClerk(offer.supplierId, (tx) => recordDelivery(tx, scale.kit, { ...weighed, grams }));
+  expect(await again(10_000)).toEqual({ id: weighed.id });
+  await expect(again(10_001)).rejects.toMatchObject({ code: 'ID_USED' });
+  const stranger = await scale.shop.supplier();
+  await expect(scale.asClerk(stranger, (tx) => recordDelivery(tx, scale.kit, weighed))).rejects.toMatchObject({
+    code: 'ID_USED',
+  });
+});
+
+test('two that come in at once under one id are one', async () => {
+  const weighed = await scale.weighed({ lotId, householdId });
+  const send = () => scale.asClerk(offer.supplierId, (tx) => recordDelivery(tx, scale.kit, weighed));
+  const answers = await Promise.all([send(), send(), send(), send()]);
+  expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
+  expect(await scale.shop.count('select count(*) from trace.delivery where lot_id = $1', [lotId])).toBe(1);
+});
+
+test('a witnessed one counts at once, waits to be contested, and is confirmed by silence after its days', async () => {
+  const { id } = await record();
+  await witness(id);
+  expect([await inLot(), (await told(id)).length]).toEqual([10_000, 0]);
+  expect(await scale.shop.does((tx) => confirmSilent(tx, scale.kit))).toBe(0);
+  await scale.shop.setClock('16 days');
+  expect(await scale.shop.does((tx) => confirmSilent(tx, scale.kit))).toBe(1);
+  await scale.shop.setClock('0 days');
+  expect([await stateOf(id), await inLot()]).toMatchObject([{ state: 'confirmed', counts: true }, 10_000]);
+  expect(await told(id)).toHaveLength(1);
+});
+
+test('a typing error is corrected at once; both rows stay', async () => {
+  const { id } = await record({ grams: 100_000 });
+  const better = await correct(id);
+  expect([await stateOf(id), await stateOf(better)]).toMatchObject([{ state: 'corrected' }, { state: 'recorded' }]);
+  await confirm(better);
+  expect(await inLot()).toBe(10_000);
+  await expect(confirm(id)).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
+  expect((await told(better))[0]!.payload.replaces).toBeNull();
+});
+
+test('a confirmed one is corrected only where the household contests it, and counts until the new one stands', async () => {
+  const { id } = await record();
+  await confirm(id);
+  await expect(correct(id)).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
+  await contest(id);
+  const wrongAgain = await correct(id, { grams: 11_000 });
+  expect([await stateOf(id), await inLot()]).toMatchObject([{ state: 'contested', counts: true }, 10_000]);
+  await contest(wrongAgain);
+  const right = await correct(wrongAgain, { grams: 12_000 });
+  await confirm(right);
+  expect(await inLot()).toBe(12_000);
+  expect([await stateOf(id), await stateOf(wrongAgain)]).toMatchObject([
+    { state: 'corrected', counts: false },
+    { state: 'corrected', counts: false },
+  ]);
+  expect((await told(right))[0]!.payload.replaces).toBe(id);
+});
+
+test('a correction below what has left the lot is refused whole', async () => {
+  const { id } = await record();
+  await confirm(id);
+  await contest(id);
+  const less = await correct(id, { grams: 4_000 });
+  await scale.shop.rows('update trace.lot set shipped_grams = 5000 where id = $1', [lotId]);
+  await expect(confirm(less)).rejects.toMatchObject({ code: 'LOT_MASS_BALANCE' });
+  expect([await inLot(), await stateOf(id), await stateOf(less)]).toMatchObject([
+    10_000,
+    { state: 'contested' },
+    { state: 'recorded' },
+  ]);
+});
+
+test('it is contested no more once its days are over', async () => {
+  const { id } = await record();
+  await confirm(id);
+  await scale.shop.setClock('31 days');
+  await expect(contest(id)).rejects.toMatchObject({ code: 'CONTEST_TOO_LATE' });
+  await scale.shop.setClock('0 days');
+  await contest(id);
+});
+
+const today = () => scale.today();
+test.each<[string, () => Promise<object>, string]>([
+  ['in the future', async () => ({ deliveredOn: time.addDays(await today(), 1) }), 'DELIVERY_DAY'],
+  ['too long ago', async () => ({ deliveredOn: time.addDays(await today(), -31) }), 'DELIVERY_DAY'],
+  ['of a grade the category does not know', () => Promise.resolve({ grade: 'third' }), 'DELIVERY_GRADE'],
+  [
+    'of a household of another supplier',
+    async () => ({ householdId: await scale.shop.household(await scale.shop.supplier()) }),
+    'DELIVERY_HOUSEHOLD',
+  ],
+  ["into another supplier's lot", async () => ({ lotId: await scale.openLot(await scale.shop.offer()) }), 'NOT_FOUND'],
+  [
+    "with another's ticket",
+    () => Promise.resolve({ ticketFileId: '00000000-0000-7000-8000-000000000001' }),
+    'PAPER_UNKNOWN',
+  ],
+  ['of no weight at all', () => Promise.resolve({ grams: 0 }), 'refused by the table'],
+])('a delivery %s is refused, and nothing is written', async (_, more, code) => {
+  const attempt = record(await more());
+  await (code === 'refused by the table'
+    ? expect(attempt).rejects.toThrow()
+    : expect(attempt).rejects.toMatchObject({ code }));
+  expect(await scale.shop.count('select count(*) from trace.delivery where supplier_id = $1', [offer.supplierId])).toBe(
+    0,
+  );
+});
+
+test.each(['closed', 'recalled'])('nothing comes into a lot that is %s', async (state) => {
+  await scale.shop.rows('update trace.lot set state = $2 where id = $1', [lotId, state]);
+  await expect(record()).rejects.toMatchObject({ code: state === 'closed' ? 'LOT_CLOSED' : 'LOT_RECALLED' });
+});

@@ -94,6 +94,18 @@ export const invariants = {
       left join (select lot_id, sum(grams) as grams from trace.movement group by lot_id) moved on moved.lot_id = lot.id
      where lot.shipped_grams <> coalesce(moved.grams, 0) or lot.shipped_grams > lot.received_grams`,
 
+  'a lot holds what came in, and what went on or was lost is on the record': `
+    select count(*) from trace.lot
+     cross join lateral (select
+       (select coalesce(sum(yield_grams), 0) from trace.delivery where lot_id = lot.id and counts)
+         + (select coalesce(sum(grams), 0) from trace.own_output where lot_id = lot.id)
+         + (select coalesce(sum(grams), 0) from trace.processing_output where lot_id = lot.id) as came,
+       (select coalesce(sum(grams), 0) from trace.processing_input where lot_id = lot.id) as went,
+       (select coalesce(sum(grams), 0) from trace.lot_loss where lot_id = lot.id) as lost,
+       (select coalesce(sum(grams), 0) from trace.packing where lot_id = lot.id) as packed) kept
+     where (lot.received_grams, lot.processed_grams, lot.lost_grams, lot.packed_grams)
+        is distinct from (kept.came::bigint, kept.went::bigint, kept.lost::bigint, kept.packed::bigint)`,
+
   'every shipped part has one shipment of all its packs': `
     select count(*) from ordering.supplier_order
       left join ordering.shipment on shipment.supplier_order_id = supplier_order.id

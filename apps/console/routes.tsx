@@ -1,6 +1,7 @@
 import { createBrowserRouter } from 'react-router';
 import { ownRoutes } from './admission/own/routes';
 import { reviewRoutes } from './admission/review/routes';
+import { benefitRoutes } from './benefit/routes';
 import { ledgerRoutes } from './ledger/routes';
 import { watchingRoutes } from './admission/watching/routes';
 import { page } from './frame/lazy-page';
@@ -73,6 +74,7 @@ export const router = createBrowserRouter(
         { path: 'settlement/runs', ...page(() => import('./settlement/runs-page'), 'RunsPage') },
         { path: 'settlement/statements', ...page(() => import('./settlement/statements-page'), 'StatementsPage') },
         { path: 'settlement/statements/:id', ...page(() => import('./settlement/statement-page'), 'StatementPage') },
+        ...benefitRoutes,
         ...ledgerRoutes,
         { path: 'platform/checkpoints', ...page(() => import('./platform/checkpoints-page'), 'CheckpointsPage') },
         { path: 'platform/entries', ...page(() => import('./platform/entries-page'), 'EntriesPage') },

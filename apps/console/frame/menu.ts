@@ -20,6 +20,16 @@ export interface MenuGroup {
   items: readonly MenuItem[];
 }
 
+const BENEFIT_READERS: readonly Role[] = [
+  'supplier',
+  'countyAgriculture',
+  'countyRevitalisation',
+  'auditor',
+  'reviewer',
+  'operator',
+  'finance',
+];
+
 export const menu: readonly MenuGroup[] = [
   {
     word: 'menu.group.admission',
@@ -133,6 +143,32 @@ export const menu: readonly MenuGroup[] = [
         roles: ['supplier'],
       },
       { to: '/trace/lots', word: 'menu.lots', icon: 'lot', route: 'GET /supplier/lots', roles: ['supplier'] },
+    ],
+  },
+  {
+    word: 'menu.group.linkage',
+    items: [
+      {
+        to: '/benefit/agreements',
+        word: 'menu.agreements',
+        icon: 'agreement',
+        route: 'GET /benefit/agreements',
+        roles: BENEFIT_READERS,
+      },
+      {
+        to: '/benefit/households',
+        word: 'menu.households',
+        icon: 'people',
+        route: 'GET /benefit/households',
+        roles: BENEFIT_READERS,
+      },
+      {
+        to: '/benefit/pools',
+        word: 'menu.dividends',
+        icon: 'share',
+        route: 'GET /benefit/pools',
+        roles: BENEFIT_READERS,
+      },
     ],
   },
   {

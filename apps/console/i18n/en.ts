@@ -4,6 +4,8 @@ import { review } from './en/review';
 import { reviewDesk } from './en/review-desk';
 import { apply } from './en/apply';
 import { frame } from './en/frame';
+import { benefit } from './en/benefit';
+import { dues } from './en/dues';
 import { ledger } from './en/ledger';
 import { households } from './en/households';
 import { products } from './en/products';
@@ -20,6 +22,8 @@ export const en: Translation<typeof zh> = {
   ...apply,
   ...households,
   ...ledger,
+  ...benefit,
+  ...dues,
   ...supply,
   ...frame,
   ...work,

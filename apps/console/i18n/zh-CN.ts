@@ -3,6 +3,8 @@ import { review } from './zh-CN/review';
 import { reviewDesk } from './zh-CN/review-desk';
 import { apply } from './zh-CN/apply';
 import { frame } from './zh-CN/frame';
+import { benefit } from './zh-CN/benefit';
+import { dues } from './zh-CN/dues';
 import { ledger } from './zh-CN/ledger';
 import { households } from './zh-CN/households';
 import { products } from './zh-CN/products';
@@ -19,6 +21,8 @@ export const zh = {
   ...apply,
   ...households,
   ...ledger,
+  ...benefit,
+  ...dues,
   ...supply,
   ...frame,
   ...work,

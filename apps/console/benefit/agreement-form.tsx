@@ -1,0 +1,69 @@
+import { Button, Card, Notice, useProblemText, type ApiProblem } from '@xihuo/ui';
+import { useState, type FormEvent, type ReactNode } from 'react';
+import { useToday } from '../admission/watching/today';
+import { useT } from '../words';
+import { refusedField } from './refused-terms';
+import { DayFields, TermFields } from './term-fields';
+import { termsOf, type LinkageKind, type TermField, type Terms, type Typed } from './terms';
+
+interface AgreementFormProps {
+  supplierId: string;
+  kind: LinkageKind;
+  initial: Typed;
+  submit: string;
+  pending: boolean;
+  problem: ApiProblem | null;
+  onSubmit: (body: { terms: Terms; effectiveFrom: string; effectiveTo: string | null }) => void;
+  /** A way out beside the submit. */
+  aside?: ReactNode;
+}
+
+/** The figures of an agreement; the page in plain words is written from them, and only that page is signed. */
+export function AgreementForm(props: AgreementFormProps) {
+  const t = useT();
+  const problemText = useProblemText();
+  const today = useToday();
+  const { supplierId, kind, problem } = props;
+  const [typed, setTyped] = useState(props.initial);
+  const [tried, setTried] = useState(false);
+  const { terms, faults } = termsOf(kind, typed);
+  const refused = refusedField(problem);
+  const errorOf = (field: TermField) => {
+    const fault = faults[field];
+    if (tried && fault) return t(`term.fault.${fault}`);
+    return refused?.field === field ? refused.message : null;
+  };
+  const form = { supplierId, typed, errorOf, change: (some: Partial<Typed>) => setTyped({ ...typed, ...some }) };
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (props.pending || Object.keys(faults).length > 0) return;
+    props.onSubmit({ terms, effectiveFrom: typed.from, effectiveTo: typed.to === '' ? null : typed.to });
+  };
+  return (
+    <form noValidate onSubmit={send} className="flex max-w-3xl flex-col gap-5">
+      <Card title={t('agreement.terms')}>
+        <div className="grid items-start gap-5 sm:grid-cols-2">
+          <TermFields kind={kind} {...form} />
+        </div>
+      </Card>
+      <Card title={t('agreement.term')}>
+        <div className="grid items-start gap-5 sm:grid-cols-2">
+          <DayFields {...form} min={today} />
+        </div>
+      </Card>
+      {problem && <Notice urgent tone="bad" title={problemText(problem)} />}
+      {tried && Object.keys(faults).length > 0 && (
+        <p role="alert" className="font-medium text-cinnabar">
+          {t('term.fault.some')}
+        </p>
+      )}
+      <div className="flex flex-wrap gap-3">
+        <Button type="submit" pending={props.pending}>
+          {props.submit}
+        </Button>
+        {props.aside}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,118 @@
+import { Button, Card, EmptyState, Facts, Money, Notice, usePages } from '@xihuo/ui';
+import { Said } from '../admission/watching/frame';
+import { Until, useSay } from '../admission/watching/today';
+import { Page } from '../frame/page';
+import { RowLink, useView, Views } from '../frame/views';
+import { Day, Moment } from '../frame/when';
+import { Refused, Waiting } from '../frame/whole';
+import { hasRole, useMe } from '../identity/me';
+import { useT } from '../words';
+import { AnswerContest } from './answer-contest';
+import { HouseholdAreas } from './households-page';
+import { StateBadge, useOwnSuppliers, type Contest } from './parts';
+
+const STATES = ['open', 'escalated', 'upheld', 'explained', 'closed'] as const;
+
+function Answered({ contest }: { contest: Contest }) {
+  const t = useT();
+  const { answer } = contest;
+  if (!answer) return null;
+  return (
+    <Notice
+      tone={answer.added ? 'good' : 'info'}
+      title={
+        <>
+          {t(`contest.by.${answer.by}`)} · <Moment value={answer.at} />
+        </>
+      }
+    >
+      <Said>{answer.words}</Said>
+      {answer.added && (
+        <p>
+          {t('contest.added')} <Money value={answer.added} />
+        </p>
+      )}
+    </Notice>
+  );
+}
+
+function One({ contest }: { contest: Contest }) {
+  const t = useT();
+  const say = useSay();
+  const me = useMe();
+  const own = useOwnSuppliers().some(({ id }) => id === contest.supplier.id);
+  const county = hasRole(me, ['countyAgriculture', 'countyRevitalisation']);
+  const { household, obligation, state } = contest;
+  return (
+    <Card
+      title={<RowLink to={`/benefit/households/${household.id}`}>{household.displayName}</RowLink>}
+      aside={<StateBadge state={`contest.${state}`} />}
+    >
+      <div className="flex flex-col gap-3">
+        <blockquote className="border-s-4 border-amber ps-3">
+          <Said>{contest.reason}</Said>
+        </blockquote>
+        <Facts
+          facts={[
+            { term: t('contest.line'), detail: say(obligation.why) },
+            { term: t('dues.kind'), detail: t(`obligation.${obligation.kind}`) },
+            {
+              term: t('dues.due'),
+              detail: (
+                <>
+                  <Money value={obligation.due} /> · <Day value={obligation.earnedOn} />
+                </>
+              ),
+            },
+            { term: t('agreement.supplier'), detail: contest.supplier.name },
+            { term: t('contest.openedAt'), detail: <Moment value={contest.openedAt} /> },
+            ...(state === 'open' ? [{ term: t('contest.answerBy'), detail: <Until day={contest.answerBy} /> }] : []),
+          ]}
+        />
+        <Answered contest={contest} />
+        {state === 'open' && own && <AnswerContest contest={contest} by="supplier" />}
+        {state === 'escalated' && county && <AnswerContest contest={contest} by="county" />}
+        {state === 'escalated' && !county && <p className="text-sm text-ink-soft">{t('contest.countyDecides')}</p>}
+      </div>
+    </Card>
+  );
+}
+
+/** Lines that households say are wrong: what they say, what they were told, and who has to answer until when. */
+export function ContestsPage() {
+  const t = useT();
+  const state = useView('state', STATES);
+  const query = usePages('GET /benefit/contests', { query: state ? { state } : {} });
+  return (
+    <Page title={t('contest.list')} lead={t('contest.lead')}>
+      <HouseholdAreas />
+      <Views
+        name="state"
+        label={t('contest.views')}
+        views={[{ value: '', word: t('list.all') }, ...STATES.map((value) => ({ value, word: t(`contest.${value}`) }))]}
+      />
+      {query.rows === undefined ? (
+        query.error ? (
+          <Refused problem={query.error} onRetry={() => void query.refetch()} />
+        ) : (
+          <Waiting />
+        )
+      ) : query.rows.length === 0 ? (
+        <EmptyState title={t('contest.none')}>{t('contest.noneText')}</EmptyState>
+      ) : (
+        <div className="grid items-start gap-4 xl:grid-cols-2">
+          {query.rows.map((contest) => (
+            <One key={contest.id} contest={contest} />
+          ))}
+        </div>
+      )}
+      {query.hasNextPage && (
+        <div className="flex justify-center pt-5">
+          <Button look="secondary" pending={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            {t('list.more')}
+          </Button>
+        </div>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,106 @@
+import { Money, TextField, usePages, type Column } from '@xihuo/ui';
+import { useDeferredValue } from 'react';
+import { useSearchParams } from 'react-router';
+import { Areas } from '../admission/watching/frame';
+import { Listing } from '../frame/listing';
+import { Page } from '../frame/page';
+import { RowLink } from '../frame/views';
+import { Day } from '../frame/when';
+import { useT } from '../words';
+import { useOwnSuppliers, type Household } from './parts';
+
+export function HouseholdAreas() {
+  const t = useT();
+  return (
+    <Areas
+      label={t('dues.areas')}
+      areas={[
+        { to: '/benefit/households', word: t('menu.households') },
+        { to: '/benefit/outside-payments', word: t('outside.list') },
+        { to: '/benefit/contests', word: t('contest.list') },
+      ]}
+    />
+  );
+}
+
+type Row = Omit<Household, 'byKind' | 'agreementsList'>;
+
+function useColumns(): readonly Column<Row>[] {
+  const t = useT();
+  const own = useOwnSuppliers();
+  return [
+    {
+      id: 'household',
+      header: t('dues.household'),
+      rowHeader: true,
+      cell: (row) => (
+        <>
+          <RowLink to={`/benefit/households/${row.household.id}`}>{row.household.displayName}</RowLink>
+          <span className="block text-sm font-normal text-ink-faint">{row.household.village}</span>
+        </>
+      ),
+    },
+    ...(own.length === 1
+      ? []
+      : [{ id: 'supplier', header: t('agreement.supplier'), cell: (row: Row) => row.supplier.name }]),
+    {
+      id: 'agreements',
+      header: t('dues.agreements'),
+      numeric: true,
+      cell: (row) => t('dues.inForceOf', { inForce: row.inForce, all: row.agreements }),
+    },
+    { id: 'due', header: t('dues.due'), numeric: true, cell: (row) => <Money value={row.amounts.due} /> },
+    {
+      id: 'funded',
+      header: t('dues.funded'),
+      numeric: true,
+      cell: (row) => <Money value={row.amounts.funded} />,
+    },
+    {
+      id: 'outside',
+      header: t('dues.paidOutside'),
+      numeric: true,
+      cell: (row) => <Money value={row.amounts.paidOutside} />,
+    },
+    { id: 'open', header: t('dues.open'), numeric: true, cell: (row) => <Money value={row.amounts.open} /> },
+    { id: 'last', header: t('dues.last'), cell: (row) => <Day value={row.lastEarnedOn} /> },
+  ];
+}
+
+/** Households of a supplier, what each is owed, and what is still open. */
+export function HouseholdsPage() {
+  const columns = useColumns();
+  const t = useT();
+  const [search, setSearch] = useSearchParams();
+  const typed = search.get('q') ?? '';
+  const q = useDeferredValue(typed.trim());
+  const query = usePages('GET /benefit/households', { query: q === '' ? {} : { q } });
+  return (
+    <Page title={t('menu.households')} lead={t('dues.lead')}>
+      <HouseholdAreas />
+      <div className="mb-3 max-w-sm">
+        <TextField
+          type="search"
+          label={t('agreement.find')}
+          labelHidden
+          optional
+          placeholder={t('agreement.find')}
+          maxLength={40}
+          value={typed}
+          onChange={(event) => setSearch(event.target.value === '' ? {} : { q: event.target.value }, { replace: true })}
+        />
+      </div>
+      <Listing
+        id="households"
+        query={query}
+        caption={t('menu.households')}
+        rowKey={(row) => `${row.household.id} ${row.supplier.id}`}
+        empty={{
+          title: t(q === '' ? 'dues.noHouseholds' : 'dues.notFound'),
+          text: t(q === '' ? 'agreement.noHouseholds' : 'agreement.notFound'),
+        }}
+        columns={columns}
+      />
+    </Page>
+  );
+}

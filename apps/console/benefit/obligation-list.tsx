@@ -1,0 +1,95 @@
+import { Badge, Checkbox, Money, usePages, type Column, type Output } from '@xihuo/ui';
+import { useState } from 'react';
+import { useSay } from '../admission/watching/today';
+import { Listing } from '../frame/listing';
+import { RowLink } from '../frame/views';
+import { Day } from '../frame/when';
+import { useT } from '../words';
+
+type Obligation = Output<'GET /benefit/households/{id}/obligations'>['data'][number];
+
+function useColumns(): readonly Column<Obligation>[] {
+  const t = useT();
+  const say = useSay();
+  return [
+    {
+      id: 'why',
+      header: t('dues.why'),
+      rowHeader: true,
+      cell: (row) => (
+        <span className="block font-normal sm:max-w-[26rem] sm:min-w-64">
+          {say(row.why)}
+          {row.contestId && (
+            <span className="mt-1 block">
+              <RowLink to={`/benefit/contests`}>{t('dues.contested')}</RowLink>
+            </span>
+          )}
+        </span>
+      ),
+    },
+    {
+      id: 'kind',
+      header: t('dues.kind'),
+      cell: (row) => (
+        <span className="whitespace-nowrap">
+          {t(`obligation.${row.kind}`)}
+          {row.agreement && (
+            <span className="block text-sm">
+              <RowLink to={`/benefit/agreements/${row.agreement.id}`}>{row.agreement.number}</RowLink>
+            </span>
+          )}
+        </span>
+      ),
+    },
+    { id: 'day', header: t('dues.earned'), cell: (row) => <Day value={row.earnedOn} /> },
+    { id: 'due', header: t('dues.due'), numeric: true, cell: (row) => <Money value={row.amounts.due} /> },
+    {
+      id: 'funded',
+      header: t('dues.funded'),
+      numeric: true,
+      cell: (row) => <Money value={row.amounts.funded} />,
+    },
+    {
+      id: 'outside',
+      header: t('dues.paidOutside'),
+      numeric: true,
+      cell: (row) => (
+        <>
+          <Money value={row.amounts.paidOutside} />
+          {row.amounts.waiting.amount !== '0' && (
+            <Badge tone="attention">
+              {t('dues.waiting')} <Money value={row.amounts.waiting} />
+            </Badge>
+          )}
+        </>
+      ),
+    },
+    { id: 'open', header: t('dues.open'), numeric: true, cell: (row) => <Money value={row.amounts.open} /> },
+  ];
+}
+
+/** Line by line, each with its reason in one sentence. */
+export function ObligationList({ householdId }: { householdId: string }) {
+  const columns = useColumns();
+  const t = useT();
+  const [openOnly, setOpenOnly] = useState(false);
+  const query = usePages('GET /benefit/households/{id}/obligations', {
+    params: { id: householdId },
+    query: openOnly ? { open: 'true' } : {},
+  });
+  return (
+    <>
+      <Checkbox checked={openOnly} onChange={() => setOpenOnly(!openOnly)}>
+        {t('dues.openOnly')}
+      </Checkbox>
+      <Listing
+        id="obligations"
+        query={query}
+        caption={t('dues.lines')}
+        rowKey={(row) => row.id}
+        empty={{ title: t('dues.noLines'), text: t('dues.noLinesText') }}
+        columns={columns}
+      />
+    </>
+  );
+}

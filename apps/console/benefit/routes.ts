@@ -1,0 +1,22 @@
+import type { RouteObject } from 'react-router';
+import { page } from '../frame/lazy-page';
+
+/** What links a supplier with its households: agreements, dues, dividends. */
+export const benefitRoutes: RouteObject[] = [
+  { path: 'benefit/agreements', ...page(() => import('./agreements-page'), 'AgreementsPage') },
+  { path: 'benefit/agreements/new', ...page(() => import('./agreement-form-page'), 'NewAgreementPage') },
+  { path: 'benefit/agreements/:id', ...page(() => import('./agreement-page'), 'AgreementPage') },
+  { path: 'benefit/agreements/:id/edit', ...page(() => import('./agreement-form-page'), 'EditAgreementPage') },
+  { path: 'benefit/agreements/:id/amend', ...page(() => import('./agreement-form-page'), 'AmendAgreementPage') },
+  { path: 'benefit/held', ...page(() => import('./held-page'), 'HeldPage') },
+  { path: 'benefit/households', ...page(() => import('./households-page'), 'HouseholdsPage') },
+  { path: 'benefit/households/:id', ...page(() => import('./household-page'), 'HouseholdPage') },
+  { path: 'benefit/outside-payments', ...page(() => import('./outside-page'), 'OutsidePaymentsPage') },
+  { path: 'benefit/contests', ...page(() => import('./contests-page'), 'ContestsPage') },
+  { path: 'benefit/pools', ...page(() => import('./pools-page'), 'PoolsPage') },
+  { path: 'benefit/pools/new', ...page(() => import('./pool-form-page'), 'PoolFormPage') },
+  { path: 'benefit/pools/:id', ...page(() => import('./pool-page'), 'PoolPage') },
+  { path: 'benefit/distributions', ...page(() => import('./distributions-page'), 'DistributionsPage') },
+  { path: 'benefit/distributions/new', ...page(() => import('./distribution-form-page'), 'DistributionFormPage') },
+  { path: 'benefit/distributions/:id', ...page(() => import('./distribution-page'), 'DistributionPage') },
+];

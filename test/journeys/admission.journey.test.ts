@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { addHouseholds, fillForm, handIn, register, type Cooperative } from './admission/applying';
 import { Colleague } from './admission/colleague';
+import { readInEnglish } from './admission/reading-english';
 import {
   askRecognition,
   draftEdition,
@@ -25,6 +26,7 @@ import {
   cannotAnswer,
   decide,
   impose,
+  imposeOvertaken,
   openCase,
   openOwnMeasure,
   propose,
@@ -146,11 +148,13 @@ test('a warning, then a rectification: planned, reported, and verified by somebo
     const reviewer = await colleague('reviewer');
     const supplier = goods.supplierId;
     const matter = await openCase(reviewer, supplier, 'EXT-11 投诉率/退货率超标', '三起缺斤少两的投诉已核实。');
+    const late = await colleague('reviewer-2');
+    await late.open(matter, 'case');
     await impose(reviewer, matter, /^警示/, '三起缺斤投诉属实，予以警示。');
     await openOwnMeasure(await clerk(), '警示');
-    await impose(reviewer, matter, /^限期整改/, '装箱计量须整改。');
+    await imposeOvertaken(late, /^限期整改/, '装箱计量须整改。', '警示');
     await putRight(await clerk());
-    await verify(await colleague('reviewer-2', 390), supplier);
+    await verify(await colleague('reviewer-3', 390), supplier);
   }));
 
 test('suspended it sells nothing on the very next request; its appeal is decided by others, and it sells again', () =>
@@ -174,4 +178,23 @@ test('suspended it sells nothing on the very next request; its appeal is decided
     await uphold(await colleague('reviewer-3', 390), COOPERATIVE.name);
     expect(await offered(buyer, house, goods)).toBe(true);
     await readRegister(await passerBy(1280), house, COOPERATIVE.name);
+  }));
+
+test('the console speaks English to whoever asks for it', () =>
+  goingRound(house, visitors, async () => {
+    await readInEnglish(await colleague('reviewer'), [
+      ...[
+        'applications',
+        'queue',
+        'inspections',
+        'objections',
+        'dossiers',
+        'recognitions',
+        'editions',
+        'standards',
+      ].map((list) => `/admission/${list}`),
+      ...['', '/cases', '/measures', '/appeals', '/certificates', '/rechecks', '/spot-checks', '/exits'].map(
+        (list) => `/admission/watching${list}`,
+      ),
+    ]);
   }));

@@ -43,7 +43,7 @@ export class Colleague {
   async open(path: string, place = path): Promise<void> {
     await this.visitor.open(`${this.house.origin}/console${path}`);
     const signedOut = this.page.getByRole('heading', { level: 1, name: '登录工作台' });
-    const inside = this.page.getByRole('link', { name: '西货工作台' });
+    const inside = this.page.getByRole('link', { name: /西货工作台|Xihuo Console/ });
     await signedOut.or(inside).first().waitFor();
     if (await signedOut.isVisible()) {
       await this.signIn(this);

@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import type { Colleague } from './colleague';
 import { photo } from './invented';
 
@@ -23,16 +24,34 @@ export async function openCase(
   return new URL(page.url()).pathname.replace('/console', '');
 }
 
+async function fillMeasure(reviewer: Colleague, box: Locator, kind: RegExp, reason: string): Promise<void> {
+  const choice = await box.getByLabel('措施').locator('option').filter({ hasText: kind }).textContent();
+  await reviewer.choose('措施', choice!, box);
+  await reviewer.fill('理由', reason, box);
+}
+
 /** What holds at once: notice, warning, rectification, suspension. */
 export async function impose(reviewer: Colleague, matter: string, kind: RegExp, reason: string): Promise<void> {
   await reviewer.open(matter, 'case');
-  await reviewer.decide('采取措施', async (box) => {
-    const choice = await box.getByLabel('措施').locator('option').filter({ hasText: kind }).textContent();
-    await reviewer.choose('措施', choice!, box);
-    await reviewer.fill('理由', reason, box);
-  });
+  await reviewer.decide('采取措施', (box) => fillMeasure(reviewer, box, kind, reason));
   await reviewer.read('措施已生效，已通知供应商');
   await reviewer.look('case-with-measure');
+}
+
+/**
+ * From a page that was opened before somebody else acted: the first try is refused, what happened meanwhile appears behind the
+ * box, and what was typed is still there to be sent over it.
+ */
+export async function imposeOvertaken(late: Colleague, kind: RegExp, reason: string, meanwhile: string): Promise<void> {
+  const { page } = late;
+  late.visitor.provokes(/412.*\/measures$/);
+  await late.decide('采取措施', async (box) => {
+    await fillMeasure(late, box, kind, reason);
+    await late.press('采取措施', box);
+    await box.getByText('内容已被他人更新').waitFor();
+    await page.getByRole('link', { name: meanwhile, exact: true, includeHidden: true }).waitFor();
+  });
+  await late.read('措施已生效，已通知供应商');
 }
 
 /** On the supplier's own page of what is asked of it. */

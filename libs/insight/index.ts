@@ -1,4 +1,5 @@
 import type { ContextParts } from '@xihuo/platform';
+import { OutlookController } from './http/outlook.controller';
 import { PublicPagesController } from './http/public-pages.controller';
 
-export const insightParts: ContextParts = { name: 'insight', controllers: [PublicPagesController] };
+export const insightParts: ContextParts = { name: 'insight', controllers: [PublicPagesController, OutlookController] };

@@ -1,123 +1,166 @@
-import { Badge, Button, formatDate, Money, useLocale, usePages, useApi, useSend, type Output } from '@xihuo/ui';
+import { formatDate, Money, useApi, useLocale, usePages, type Output } from '@xihuo/ui';
+import { Coming, Explained, Years } from './coming';
+import { isNothing, sumOf } from './figures';
+import { ContestLine, ContestState } from './line-contest';
+import { BigButton, Mark } from './pieces';
 import { useT } from './words';
 
-type Earning = Output<'GET /me/earnings'>['data'][number];
+type Earnings = Output<'GET /me/earnings'>;
+type Earning = Earnings['data'][number];
+type Contest = Output<'GET /me/contests'>['data'][number];
 
-function Totals({ totals }: { totals: Output<'GET /me/earnings'>['totals'] }) {
+/** Of what is due, how much has come and by which way, and how much has not. */
+function Totals({ totals }: { totals: Earnings['totals'] }) {
   const t = useT();
+  const parts = [
+    { key: 'funded', value: totals.funded },
+    ...(isNothing(totals.paidOutside) ? [] : [{ key: 'paidOutside', value: totals.paidOutside } as const]),
+    ...(isNothing(totals.waiting) ? [] : [{ key: 'said', value: totals.waiting } as const]),
+    { key: 'open', value: totals.open },
+  ] as const;
   return (
-    <dl className="grid gap-3 sm:grid-cols-2">
-      <div className="rounded-lg bg-green-wash p-5 sm:col-span-2">
+    <dl className="grid grid-cols-2 gap-3">
+      <div className="col-span-2 rounded-lg bg-green-wash p-5">
         <dt>{t('farmer.due')}</dt>
         <dd>
           <Money value={totals.due} size="large" />
         </dd>
       </div>
-      <div className="rounded-lg border border-line bg-surface p-5">
-        <dt>{t('farmer.funded')}</dt>
-        <dd>
-          <Money value={totals.funded} size="price" />
-        </dd>
-      </div>
-      <div className="rounded-lg border border-line bg-surface p-5">
-        <dt>{t('farmer.open')}</dt>
-        <dd>
-          <Money value={totals.open} size="price" />
-        </dd>
-      </div>
+      {parts.map(({ key, value }) => (
+        <div key={key} className="rounded-lg border border-line bg-surface p-4">
+          <dt className="text-base">{t(`farmer.${key}`)}</dt>
+          <dd>
+            <Money value={value} size="price" />
+          </dd>
+        </div>
+      ))}
     </dl>
   );
 }
 
-/** One due: how much, why in one sentence, how much of it is settled, and by which rule. */
-function Line({ earning }: { earning: Earning }) {
+function Shares({ earning }: { earning: Earning }) {
   const t = useT();
   const locale = useLocale();
-  const settled = earning.open.amount === '0';
+  return (
+    <details className="rounded-md bg-sunken px-4">
+      <summary className="flex min-h-15 cursor-pointer items-center font-medium">
+        {t('farmer.shares', { count: earning.shares.length })}
+      </summary>
+      <ul className="divide-y divide-line pb-2">
+        {earning.shares.map((share, index) => (
+          <li key={index} className="grid grid-cols-[1fr_auto] gap-x-4 py-2 text-base">
+            <span>
+              {formatDate(share.settledAt, locale)}
+              {share.lotCode && (
+                <a
+                  className="flex min-h-target items-center text-green underline underline-offset-4"
+                  href={`/lots/${share.lotCode}`}
+                >
+                  {t('farmer.lot', { code: share.lotCode })}
+                </a>
+              )}
+              <span className="block text-ink-faint">{t('farmer.rule', { rule: share.rule })}</span>
+            </span>
+            <Money value={share.amount} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+interface LineProps {
+  earning: Earning;
+  contest: Contest | undefined;
+  today: string;
+}
+
+/** One due: how much, why in one sentence, how much of it has come, and by which rule. */
+function Line({ earning, contest, today }: LineProps) {
+  const t = useT();
+  const locale = useLocale();
+  const settled = isNothing(sumOf(earning.open, earning.waiting));
+  const why = locale === 'en' ? earning.why.en : earning.why.zh;
   return (
     <li className="flex flex-col gap-2 py-5">
       <p className="flex flex-wrap items-baseline justify-between gap-x-4">
         <span className="font-semibold">{t(`obligation.${earning.kind}`)}</span>
         <Money value={earning.due} size="price" />
       </p>
-      <p>{locale === 'en' ? earning.why.en : earning.why.zh}</p>
+      <p>{why}</p>
       <p className="flex flex-wrap items-center gap-x-3 text-base text-ink-soft">
-        <Badge tone={settled ? 'good' : 'attention'}>{t(settled ? 'farmer.settled' : 'farmer.waiting')}</Badge>
+        <Mark tone={settled ? 'good' : 'attention'}>{t(settled ? 'farmer.settled' : 'farmer.waiting')}</Mark>
         <span>{formatDate(earning.earnedOn, locale)}</span>
         <span lang="zh-CN">{earning.supplierName}</span>
       </p>
-      {earning.shares.length > 0 && (
-        <details className="rounded-md bg-sunken px-4">
-          <summary className="flex min-h-15 cursor-pointer items-center font-medium">
-            {t('farmer.shares', { count: earning.shares.length })}
-          </summary>
-          <ul className="divide-y divide-line pb-2">
-            {earning.shares.map((share, index) => (
-              <li key={index} className="grid grid-cols-[1fr_auto] gap-x-4 py-2 text-base">
-                <span>
-                  {formatDate(share.settledAt, locale)}
-                  {share.lotCode && <span className="block">{t('farmer.lot', { code: share.lotCode })}</span>}
-                  <span className="block text-ink-faint">{t('farmer.rule', { rule: share.rule })}</span>
-                </span>
-                <Money value={share.amount} />
-              </li>
-            ))}
-          </ul>
-        </details>
+      {!isNothing(earning.paidOutside) && (
+        <p className="flex justify-between gap-4 text-base">
+          <span>{t('farmer.paidOutside')}</span>
+          <Money value={earning.paidOutside} />
+        </p>
+      )}
+      {!isNothing(earning.waiting) && (
+        <p className="flex justify-between gap-4 text-base">
+          <span>{t('farmer.said')}</span>
+          <Money value={earning.waiting} />
+        </p>
+      )}
+      {earning.shares.length > 0 && <Shares earning={earning} />}
+      {contest && <ContestState contest={contest} today={today} />}
+      {(!contest || contest.state === 'closed' || contest.state === 'upheld') && (
+        <ContestLine id={earning.id} label={why} supplierName={earning.supplierName} />
       )}
     </li>
   );
 }
 
-function SignOut({ onDone }: { onDone: () => void }) {
+function Lines({ first, today }: { first: Earnings; today: string }) {
   const t = useT();
-  const signOut = useSend('DELETE /sessions/current', { onSuccess: onDone });
+  const list = usePages('GET /me/earnings', { query: {} });
+  const contests = useApi('GET /me/contests', { query: { limit: 100 } });
+  const rows = list.rows ?? first.data;
+  // The newest first: of several about one line, that one counts.
+  const contestOf = (id: string) => contests.data?.data.find(({ obligation }) => obligation.id === id);
+  if (rows.length === 0) return <p>{t('farmer.none')}</p>;
   return (
-    <Button look="quiet" className="-me-4" pending={signOut.isPending} onClick={() => signOut.mutate({})}>
-      {t('farmer.signOut')}
-    </Button>
+    <section aria-labelledby="lines">
+      <h2 id="lines">{t('farmer.lines')}</h2>
+      <ul className="divide-y divide-line border-t border-line">
+        {rows.map((earning) => (
+          <Line key={earning.id} earning={earning} contest={contestOf(earning.id)} today={today} />
+        ))}
+      </ul>
+      {list.hasNextPage && (
+        <BigButton look="secondary" wide pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {t('list.more')}
+        </BigButton>
+      )}
+    </section>
   );
 }
 
-export function Earnings({ onSignedOut }: { onSignedOut: () => void }) {
+/** Owed, come, still to come; when; each line with its reason; year by year; and how it works. */
+export function EarningsPage({ earnings, waiting }: { earnings: Earnings; waiting: number }) {
   const t = useT();
-  const first = useApi('GET /me/earnings', { query: {} });
-  const list = usePages('GET /me/earnings', { query: {} });
-  if (!first.data) return null;
-  const { household, totals } = first.data;
-  const rows = list.rows ?? first.data.data;
+  const outlook = useApi('GET /me/outlook', {});
+  const today = outlook.data?.today ?? '';
   return (
-    <div className="flex flex-col gap-6">
-      <p className="flex flex-wrap items-center justify-between gap-x-4">
-        <span lang="zh-CN">
-          <strong>{household.displayName}</strong> · {household.countyName} {household.village}
-        </span>
-        <SignOut onDone={onSignedOut} />
-      </p>
-      <Totals totals={totals} />
-      <p className="text-base text-ink-soft">{t('farmer.explain')}</p>
-      {rows.length === 0 ? (
-        <p>{t('farmer.none')}</p>
-      ) : (
-        <section aria-labelledby="lines">
-          <h2 id="lines">{t('farmer.lines')}</h2>
-          <ul className="divide-y divide-line border-t border-line">
-            {rows.map((earning) => (
-              <Line key={earning.id} earning={earning} />
-            ))}
-          </ul>
-        </section>
-      )}
-      {list.hasNextPage && (
-        <Button
-          look="secondary"
-          size="large"
-          pending={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
+    <div className="flex flex-col gap-7">
+      {waiting > 0 && (
+        <a
+          href="#/confirm"
+          className="flex min-h-15 items-center justify-between gap-4 rounded-lg border-s-4 border-amber bg-amber-wash px-5 py-4 text-xl font-semibold"
         >
-          {t('list.more')}
-        </Button>
+          {t('farmer.waitingForYou', { count: waiting })}
+          <span aria-hidden>›</span>
+        </a>
       )}
+      <Totals totals={earnings.totals} />
+      <p className="text-base text-ink-soft">{t('farmer.explain')}</p>
+      {outlook.data && <Coming outlook={outlook.data} />}
+      <Lines first={earnings} today={today} />
+      {outlook.data && <Years years={outlook.data.years} />}
+      <Explained />
     </div>
   );
 }

@@ -1,53 +1,92 @@
 import {
+  Button,
   DemoBanner,
   ErrorState,
   Footer,
   LanguageSwitch,
   Loading,
   OfflineBanner,
-  routeKey,
   Skeleton,
   SkipLink,
   useApi,
+  useSend,
   useTitle,
+  type Output,
 } from '@xihuo/ui';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import seal from '../frame/seal.svg?url';
 import { useT } from './words';
-import { Earnings } from './earnings';
+import { AgreementPage } from './agreement-page';
+import { Agreements } from './agreements';
+import { EarningsPage } from './earnings';
+import { usePlace } from './place';
+import { Tabs } from './tabs';
+import { ToConfirm, useWaiting } from './to-confirm';
 import { SignIn } from './sign-in';
 import { markSignedIn, mayBeSignedIn } from './signed-in-mark';
 
 /** The farm household's own pages: large type, one thing at a time, none of the shop's weight. */
 export function FarmerPage() {
-  const t = useT();
-  useTitle(t('farmer.title'), t('site.name'));
   return (
     <div className="text-lg leading-relaxed">
       <SkipLink />
       <OfflineBanner />
       <DemoBanner />
-      <header className="border-b border-line">
-        <div className="page flex items-center justify-between py-2">
-          <a href="/" className="flex min-h-15 items-center gap-3">
-            <img src={seal} alt="" width={44} height={44} />
-            <span className="font-bold">{t('site.name')}</span>
-          </a>
-          <LanguageSwitch />
-        </div>
-      </header>
-      <main id="content" tabIndex={-1} className="page min-h-[60dvh] max-w-2xl pb-10 outline-none">
-        <h1 className="py-6 text-2xl">{t('farmer.title')}</h1>
-        <MyEarnings />
-      </main>
-      <Footer />
+      <Session />
+      <Footer className="pb-20" />
     </div>
   );
 }
 
-/** Earnings where there is a session, the sign-in where there is none. */
-function MyEarnings() {
+function Head() {
+  const t = useT();
+  return (
+    <header className="border-b border-line">
+      <div className="page flex items-center justify-between py-2">
+        <a href="/" className="flex min-h-15 items-center gap-3">
+          <img src={seal} alt="" width={44} height={44} />
+          <span className="font-bold">{t('site.name')}</span>
+        </a>
+        <LanguageSwitch />
+      </div>
+    </header>
+  );
+}
+
+const titles = {
+  earnings: 'farmer.title',
+  confirm: 'farmer.toConfirm',
+  agreements: 'farmer.agreements',
+  agreement: 'farmer.agreement',
+} as const;
+
+function Main({ title, children }: { title: string; children: ReactNode }) {
+  const t = useT();
+  useTitle(title, t('site.name'));
+  const heading = useRef<HTMLHeadingElement>(null);
+  const before = useRef(title);
+  useEffect(() => {
+    if (before.current === title) return;
+    before.current = title;
+    window.scrollTo(0, 0);
+    heading.current?.focus();
+  }, [title]);
+  return (
+    <>
+      <Head />
+      <main id="content" tabIndex={-1} className="page min-h-[60dvh] max-w-2xl pb-10 outline-none">
+        <h1 ref={heading} tabIndex={-1} className="py-6 text-2xl outline-none">
+          {title}
+        </h1>
+        {children}
+      </main>
+    </>
+  );
+}
+
+/** The pages where there is a session of a farm household, the sign-in where there is none. */
+function Session() {
   const t = useT();
   const queries = useQueryClient();
   const [asking, setAsking] = useState(mayBeSignedIn);
@@ -59,18 +98,60 @@ function MyEarnings() {
   const turn = (signedIn: boolean) => {
     markSignedIn(signedIn);
     setAsking(signedIn);
+    if (window.location.hash !== '') window.location.hash = '';
     // Another person's figures must not flash up, nor the refusal that brought the sign-in here.
-    queries.removeQueries({ queryKey: routeKey('GET /me/earnings') });
+    queries.removeQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('GET /me/') });
   };
-  const signIn = (note?: string) => <SignIn note={note} onSignedIn={() => turn(true)} />;
-  if (!asking || status === 401) return signIn();
+  if (asking && earnings.data && status !== 401) {
+    return <SignedIn earnings={earnings.data} onSignedOut={() => turn(false)} />;
+  }
   // Signed in as somebody who is not a farm household: the sign-in below changes that.
-  if (status === 403) return signIn(t('farmer.notAFarmer'));
-  if (earnings.data) return <Earnings onSignedOut={() => turn(false)} />;
-  if (earnings.error) return <ErrorState problem={earnings.error} onRetry={() => void earnings.refetch()} />;
+  const note = status === 403 ? t('farmer.notAFarmer') : undefined;
   return (
-    <Loading>
-      <Skeleton className="h-64" />
-    </Loading>
+    <Main title={t('farmer.title')}>
+      {!asking || status === 401 || status === 403 ? (
+        <SignIn note={note} onSignedIn={() => turn(true)} />
+      ) : earnings.error ? (
+        <ErrorState problem={earnings.error} onRetry={() => void earnings.refetch()} />
+      ) : (
+        <Loading>
+          <Skeleton className="h-64" />
+        </Loading>
+      )}
+    </Main>
+  );
+}
+
+function SignOut({ onDone }: { onDone: () => void }) {
+  const t = useT();
+  const signOut = useSend('DELETE /sessions/current', { onSuccess: onDone });
+  return (
+    <Button look="quiet" className="-me-4 min-h-15!" pending={signOut.isPending} onClick={() => signOut.mutate({})}>
+      {t('farmer.signOut')}
+    </Button>
+  );
+}
+
+function SignedIn({ earnings, onSignedOut }: { earnings: Output<'GET /me/earnings'>; onSignedOut: () => void }) {
+  const t = useT();
+  const place = usePlace();
+  const waiting = useWaiting();
+  const { household } = earnings;
+  return (
+    <>
+      <Main title={t(titles[place.page])}>
+        <p className="-mt-4 mb-4 flex flex-wrap items-center justify-between gap-x-4">
+          <span lang="zh-CN">
+            <strong>{household.displayName}</strong> · {household.countyName} {household.village}
+          </span>
+          <SignOut onDone={onSignedOut} />
+        </p>
+        {place.page === 'earnings' && <EarningsPage earnings={earnings} waiting={waiting.count} />}
+        {place.page === 'confirm' && <ToConfirm />}
+        {place.page === 'agreements' && <Agreements />}
+        {place.page === 'agreement' && <AgreementPage key={place.id} id={place.id} />}
+      </Main>
+      <Tabs place={place.page} waiting={waiting.count} />
+    </>
   );
 }

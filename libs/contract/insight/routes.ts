@@ -4,6 +4,7 @@ import { defineRoutes, open } from '../core/route';
 import { CERTIFICATE_BASES, testItem } from '../trace/lots';
 import { PROCESSING_KINDS } from '../trace/processings';
 import { LOT_CERTIFICATE_STATES, LOT_STATES } from '../trace/states';
+import { outlookRoutes } from './outlook';
 
 /** Share of retail sales in basis points; the parts sum to 10,000. */
 const part = z.object({ payee: z.enum(['households', 'supplier', 'platform']), basisPoints: z.number().int() });
@@ -100,4 +101,5 @@ export const insightRoutes = defineRoutes({
     response: lotPage,
     problems: ['NOT_FOUND'],
   },
+  ...outlookRoutes,
 });

@@ -1,0 +1,39 @@
+import { classes } from '@xihuo/ui';
+import type { Place } from './place';
+import { useT } from './words';
+
+/** Three places at the thumb, each sixty pixels and more; how many things wait stands on the middle one. */
+export function Tabs({ place, waiting }: { place: Place['page']; waiting: number }) {
+  const t = useT();
+  const tabs = [
+    { href: '#/', here: place === 'earnings', text: t('farmer.tabEarnings') },
+    { href: '#/confirm', here: place === 'confirm', text: t('farmer.tabConfirm') },
+    { href: '#/agreements', here: place === 'agreements' || place === 'agreement', text: t('farmer.tabAgreements') },
+  ];
+  return (
+    <nav
+      aria-label={t('farmer.tabs')}
+      className="fixed inset-x-0 bottom-0 z-40 border-t border-line-strong bg-surface pb-[env(safe-area-inset-bottom)]"
+    >
+      <ul className="mx-auto grid max-w-2xl grid-cols-3">
+        {tabs.map(({ href, here, text }, index) => (
+          <li key={href}>
+            <a
+              href={href}
+              aria-current={here ? 'page' : undefined}
+              className={classes(
+                'flex min-h-16 items-center justify-center gap-2 border-t-4 px-1 text-center leading-tight font-semibold',
+                here ? 'border-green text-green' : 'border-transparent text-ink-soft',
+              )}
+            >
+              {text}
+              {index === 1 && waiting > 0 && (
+                <span className="numeric rounded-full bg-cinnabar px-2.5 text-base text-white">{waiting}</span>
+              )}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,112 @@
+import { EmptyState, useApi, type Output } from '@xihuo/ui';
+import { useState } from 'react';
+import { AgreementRow } from './agreements';
+import { DeliverySheet } from './delivery-sheet';
+import { OutsideSheet } from './outside-sheet';
+import { Reading } from './pieces';
+import { Recent } from './recent';
+import { TodaysWork } from './todays-work';
+import { useT } from './words';
+import { WorkSheet } from './work-sheet';
+
+export type Delivery = Output<'GET /me/deliveries'>['data'][number];
+
+const MANY = { query: { limit: 100 } };
+
+/** What waits for the household, in every kind there is. */
+export function useWaiting() {
+  const recorded = useApi('GET /me/deliveries', { query: { state: 'recorded', limit: 100 } });
+  const witnessed = useApi('GET /me/deliveries', { query: { state: 'witnessed', limit: 100 } });
+  const work = useApi('GET /me/work', MANY);
+  const outside = useApi('GET /me/outside-payments', MANY);
+  const agreements = useApi('GET /me/agreements', {});
+  const reads = [recorded, witnessed, work, outside, agreements];
+  const failed = reads.find(({ error }) => error);
+  const data = {
+    deliveries: [...(recorded.data?.data ?? []), ...(witnessed.data?.data ?? [])],
+    work: (work.data?.data ?? []).filter(({ state }) => state === 'recorded' || state === 'witnessed'),
+    outside: (outside.data?.data ?? []).filter(({ state }) => state === 'recorded'),
+    agreements: (agreements.data?.data ?? []).filter(({ state }) => state === 'offered'),
+    employers: (agreements.data?.data ?? []).filter(({ kind, state }) => kind === 'employment' && state === 'inForce'),
+  };
+  const count = data.deliveries.length + data.work.length + data.outside.length + data.agreements.length;
+  const complete = reads.every((read) => read.data !== undefined);
+  return {
+    count,
+    data: complete ? data : undefined,
+    error: failed?.error,
+    refetch: () => Promise.all(reads.map((read) => read.refetch())),
+  };
+}
+
+export function ToConfirm() {
+  const t = useT();
+  const waiting = useWaiting();
+  const [said, setSaid] = useState('');
+  return (
+    <div className="flex flex-col gap-8">
+      <p role="status" className="rounded-md bg-green-wash px-4 py-3 font-medium empty:hidden">
+        {said}
+      </p>
+      <Reading read={waiting}>
+        {({ deliveries, work, outside, agreements, employers }) => (
+          <>
+            {waiting.count === 0 && (
+              <EmptyState title={t('farmer.nothingWaits')}>{t('farmer.nothingWaitsText')}</EmptyState>
+            )}
+            {agreements.length > 0 && (
+              <section aria-labelledby="to-sign">
+                <h2 id="to-sign" className="mb-3 text-xl">
+                  {t('farmer.toSign')}
+                </h2>
+                <ul className="flex flex-col gap-4">
+                  {agreements.map((agreement) => (
+                    <AgreementRow key={agreement.id} agreement={agreement} />
+                  ))}
+                </ul>
+              </section>
+            )}
+            {deliveries.length > 0 && (
+              <section aria-labelledby="deliveries">
+                <h2 id="deliveries" className="mb-3 text-xl">
+                  {t('farmer.deliveries')}
+                </h2>
+                <ul className="flex flex-col gap-4">
+                  {deliveries.map((delivery) => (
+                    <DeliverySheet key={delivery.id} delivery={delivery} onSaid={setSaid} />
+                  ))}
+                </ul>
+              </section>
+            )}
+            {work.length > 0 && (
+              <section aria-labelledby="work">
+                <h2 id="work" className="mb-3 text-xl">
+                  {t('farmer.work')}
+                </h2>
+                <ul className="flex flex-col gap-4">
+                  {work.map((record) => (
+                    <WorkSheet key={record.id} record={record} onSaid={setSaid} />
+                  ))}
+                </ul>
+              </section>
+            )}
+            {outside.length > 0 && (
+              <section aria-labelledby="outside">
+                <h2 id="outside" className="mb-3 text-xl">
+                  {t('farmer.outside')}
+                </h2>
+                <ul className="flex flex-col gap-4">
+                  {outside.map((payment) => (
+                    <OutsideSheet key={payment.id} payment={payment} onSaid={setSaid} />
+                  ))}
+                </ul>
+              </section>
+            )}
+            {employers.length > 0 && <TodaysWork agreements={employers} onSaid={setSaid} />}
+          </>
+        )}
+      </Reading>
+      <Recent />
+    </div>
+  );
+}

@@ -1,6 +1,7 @@
 import { EmptyState, formatDate, formatNumber, useApi, useLocale, type Output } from '@xihuo/ui';
 import { formatJin } from './figures';
 import { Mark, Reading } from './pieces';
+import { servedByBenefit } from './served';
 import { useT } from './words';
 
 export type Agreement = Output<'GET /me/agreements'>['data'][number];
@@ -89,7 +90,7 @@ export function AgreementRow({ agreement }: { agreement: Agreement }) {
 
 export function Agreements() {
   const t = useT();
-  const agreements = useApi('GET /me/agreements', {});
+  const agreements = useApi('GET /me/agreements', {}, servedByBenefit);
   const shown = agreements.data?.data.filter(({ state }) => state !== 'draft');
   return (
     <Reading read={{ ...agreements, data: shown }}>

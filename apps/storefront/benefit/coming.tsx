@@ -1,5 +1,5 @@
 import { formatDate, Money, useLocale, type Output } from '@xihuo/ui';
-import { daysBetween } from './figures';
+import { daysBetween, isNothing } from './figures';
 import { useT } from './words';
 
 type Outlook = Output<'GET /me/outlook'>;
@@ -49,7 +49,7 @@ export function Years({ years }: { years: Outlook['years'] }) {
         {t('farmer.years')}
       </h2>
       <ul className="divide-y divide-line border-y border-line">
-        {years.map(({ year, due, settled, lines, kinds }) => (
+        {years.map(({ year, due, settled, paidOutside, lines, kinds }) => (
           <li key={year}>
             <details>
               <summary className="flex min-h-15 cursor-pointer items-center justify-between gap-4">
@@ -69,6 +69,14 @@ export function Years({ years }: { years: Outlook['years'] }) {
                 <dd className="border-t border-line pt-1">
                   <Money value={settled} />
                 </dd>
+                {!isNothing(paidOutside) && (
+                  <>
+                    <dt className="text-ink-soft">{t('farmer.paidOutside')}</dt>
+                    <dd>
+                      <Money value={paidOutside} />
+                    </dd>
+                  </>
+                )}
               </dl>
             </details>
           </li>

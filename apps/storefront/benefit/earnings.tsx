@@ -3,6 +3,7 @@ import { Coming, Explained, Years } from './coming';
 import { isNothing, sumOf } from './figures';
 import { ContestLine, ContestState } from './line-contest';
 import { BigButton, Mark } from './pieces';
+import { servedByBenefit } from './served';
 import { useT } from './words';
 
 type Earnings = Output<'GET /me/earnings'>;
@@ -117,7 +118,7 @@ function Line({ earning, contest, today }: LineProps) {
 function Lines({ first, today }: { first: Earnings; today: string }) {
   const t = useT();
   const list = usePages('GET /me/earnings', { query: {} });
-  const contests = useApi('GET /me/contests', { query: { limit: 100 } });
+  const contests = useApi('GET /me/contests', { query: { limit: 100 } }, servedByBenefit);
   const rows = list.rows ?? first.data;
   // The newest first: of several about one line, that one counts.
   const contestOf = (id: string) => contests.data?.data.find(({ obligation }) => obligation.id === id);

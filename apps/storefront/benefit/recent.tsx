@@ -1,6 +1,7 @@
 import { formatDate, useApi, useLocale, usePages, type Output } from '@xihuo/ui';
 import { formatJin } from './figures';
 import { BigButton, Mark, Reading } from './pieces';
+import { servedByBenefit } from './served';
 import { useT } from './words';
 import { useDays } from './work-sheet';
 
@@ -79,7 +80,7 @@ function WorkRow({ record }: { record: Work }) {
 export function Recent() {
   const t = useT();
   const deliveries = usePages('GET /me/deliveries', { query: { limit: 10 } });
-  const work = useApi('GET /me/work', { query: { limit: 100 } });
+  const work = useApi('GET /me/work', { query: { limit: 100 } }, servedByBenefit);
   const answered = (work.data?.data ?? []).filter(({ state }) => state !== 'recorded' && state !== 'witnessed');
   return (
     <section aria-labelledby="recent">

@@ -6,6 +6,7 @@ import { OutsideSheet } from './outside-sheet';
 import { Reading } from './pieces';
 import { Recent } from './recent';
 import { TodaysWork } from './todays-work';
+import { servedByBenefit } from './served';
 import { useT } from './words';
 import { WorkSheet } from './work-sheet';
 
@@ -17,10 +18,10 @@ const MANY = { query: { limit: 100 } };
 export function useWaiting() {
   const recorded = useApi('GET /me/deliveries', { query: { state: 'recorded', limit: 100 } });
   const witnessed = useApi('GET /me/deliveries', { query: { state: 'witnessed', limit: 100 } });
-  const work = useApi('GET /me/work', MANY);
-  const outside = useApi('GET /me/outside-payments', MANY);
-  const agreements = useApi('GET /me/agreements', {});
-  const reads = [recorded, witnessed, work, outside, agreements];
+  const work = useApi('GET /me/work', MANY, servedByBenefit);
+  const outside = useApi('GET /me/outside-payments', MANY, servedByBenefit);
+  const agreements = useApi('GET /me/agreements', {}, servedByBenefit);
+  const reads = [recorded, witnessed, ...(servedByBenefit.enabled ? [work, outside, agreements] : [])];
   const failed = reads.find(({ error }) => error);
   const data = {
     deliveries: [...(recorded.data?.data ?? []), ...(witnessed.data?.data ?? [])],

@@ -29,6 +29,7 @@ export const outlookRoutes = defineRoutes({
           year: z.number().int(),
           due: money,
           settled: money,
+          paidOutside: money,
           lines: z.number().int(),
           kinds: z.array(z.object({ kind: obligationKind, due: money })),
         }),

@@ -22,7 +22,7 @@ test('from unsold over the after-sale window to settled: each time the household
   ]);
   expect(first.years).toEqual([
     {
-      ...{ year: 2026, due: yuan('3000'), settled: yuan('0'), lines: 1 },
+      ...{ year: 2026, due: yuan('3000'), settled: yuan('0'), paidOutside: yuan('0'), lines: 1 },
       kinds: [{ kind: 'floorPrice', due: yuan('3000') }],
     },
   ]);

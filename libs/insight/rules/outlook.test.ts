@@ -38,18 +38,25 @@ test('years hold their kinds, and sum to the fen', () => {
   const yuan = (amount: string) => ({ amount, currency: 'CNY' });
   expect(
     yearsFrom([
-      { year: 2026, kind: 'floorPrice', lines: 2, due_fen: 301n, settled_fen: 100n },
-      { year: 2026, kind: 'wage', lines: 1, due_fen: 200n, settled_fen: 0n },
-      { year: 2025, kind: 'dividend', lines: 1, due_fen: 5n, settled_fen: 5n },
+      { year: 2026, kind: 'floorPrice', lines: 2, due_fen: 301n, settled_fen: 100n, outside_fen: 1n },
+      { year: 2026, kind: 'wage', lines: 1, due_fen: 200n, settled_fen: 0n, outside_fen: 2n },
+      { year: 2025, kind: 'dividend', lines: 1, due_fen: 5n, settled_fen: 5n, outside_fen: 0n },
     ]),
   ).toEqual([
     {
-      ...{ year: 2026, due: yuan('501'), settled: yuan('100'), lines: 3 },
+      ...{ year: 2026, due: yuan('501'), settled: yuan('100'), paidOutside: yuan('3'), lines: 3 },
       kinds: [
         { kind: 'floorPrice', due: yuan('301') },
         { kind: 'wage', due: yuan('200') },
       ],
     },
-    { year: 2025, due: yuan('5'), settled: yuan('5'), lines: 1, kinds: [{ kind: 'dividend', due: yuan('5') }] },
+    {
+      year: 2025,
+      due: yuan('5'),
+      settled: yuan('5'),
+      paidOutside: yuan('0'),
+      lines: 1,
+      kinds: [{ kind: 'dividend', due: yuan('5') }],
+    },
   ]);
 });

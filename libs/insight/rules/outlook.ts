@@ -27,6 +27,7 @@ export interface OfYear {
   lines: number;
   due_fen: bigint;
   settled_fen: bigint;
+  outside_fen: bigint;
 }
 
 /** Rows of year and kind, newest year first, as years with their kinds. */
@@ -39,6 +40,7 @@ export function yearsFrom(rows: readonly OfYear[]): Outlook['years'] {
       year,
       due: wire(own.reduce((all, row) => all + row.due_fen, 0n)),
       settled: wire(own.reduce((all, row) => all + row.settled_fen, 0n)),
+      paidOutside: wire(own.reduce((all, row) => all + row.outside_fen, 0n)),
       lines: own.reduce((all, row) => all + row.lines, 0),
       kinds: own.map(({ kind, due_fen }) => ({ kind, due: wire(due_fen) })),
     };

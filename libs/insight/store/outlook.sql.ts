@@ -23,7 +23,7 @@ export const comingOf = statement<ComingRow>(
           (received.ends at time zone 'Asia/Shanghai')::date as window_ends_on,
           exists (select from ordering.supplier_order_v part
                    where part.supplier_id = debt.supplier_id and part.state in ('toShip', 'shipped')) as on_the_way
-     from (select supplier_id, sum(amount_fen - funded_fen)::bigint as open_fen
+     from (select supplier_id, sum(open_fen)::bigint as open_fen
              from benefit.obligation_v where household_id = $1 group by supplier_id) debt
      join registry.organisation_v supplier on supplier.id = debt.supplier_id
     cross join (select (platform.business_now() at time zone 'Asia/Shanghai')::date as day) today
@@ -45,15 +45,17 @@ export interface YearRow {
   lines: number;
   due_fen: bigint;
   settled_fen: bigint;
+  outside_fen: bigint;
 }
 
 /** What a household earned, by year and kind, the newest year first. */
 export const yearsOf = statement<YearRow>(
   'insight.years_of',
   `select extract(year from earned_on)::integer as year, kind, count(*)::integer as lines,
-          sum(amount_fen)::bigint as due_fen, sum(funded_fen)::bigint as settled_fen
-     from benefit.obligation_v where household_id = $1
-    group by 1, 2 order by 1 desc, sum(amount_fen) desc`,
+          sum(amount_fen - carried_fen - reversed_fen)::bigint as due_fen,
+          sum(funded_fen)::bigint as settled_fen, sum(outside_fen)::bigint as outside_fen
+     from benefit.obligation_v where household_id = $1 and amount_fen > carried_fen + reversed_fen
+    group by 1, 2 order by 1 desc, 4 desc`,
 );
 
 export const todayOf = statement<{ today: string }>(

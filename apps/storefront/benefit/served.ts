@@ -1,0 +1,2 @@
+/** Agreements, work, outside payments and objections: asked for once benefit answers them. */
+export const servedByBenefit = { enabled: false };

@@ -125,7 +125,9 @@ function Lines({ first, today }: { first: Earnings; today: string }) {
   if (rows.length === 0) return <p>{t('farmer.none')}</p>;
   return (
     <section aria-labelledby="lines">
-      <h2 id="lines">{t('farmer.lines')}</h2>
+      <h2 id="lines" className="mb-1 text-xl">
+        {t('farmer.lines')}
+      </h2>
       <ul className="divide-y divide-line border-t border-line">
         {rows.map((earning) => (
           <Line key={earning.id} earning={earning} contest={contestOf(earning.id)} today={today} />

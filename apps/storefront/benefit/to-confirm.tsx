@@ -1,5 +1,5 @@
-import { EmptyState, useApi, type Output } from '@xihuo/ui';
-import { useState } from 'react';
+import { EmptyState, useApi } from '@xihuo/ui';
+import { useState, type ReactNode } from 'react';
 import { AgreementRow } from './agreements';
 import { DeliverySheet } from './delivery-sheet';
 import { OutsideSheet } from './outside-sheet';
@@ -9,8 +9,6 @@ import { TodaysWork } from './todays-work';
 import { servedByBenefit } from './served';
 import { useT } from './words';
 import { WorkSheet } from './work-sheet';
-
-export type Delivery = Output<'GET /me/deliveries'>['data'][number];
 
 const MANY = { query: { limit: 100 } };
 
@@ -40,6 +38,17 @@ export function useWaiting() {
   };
 }
 
+function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} className="mb-3 text-xl">
+        {title}
+      </h2>
+      <ul className="flex flex-col gap-4">{children}</ul>
+    </section>
+  );
+}
+
 export function ToConfirm() {
   const t = useT();
   const waiting = useWaiting();
@@ -56,52 +65,32 @@ export function ToConfirm() {
               <EmptyState title={t('farmer.nothingWaits')}>{t('farmer.nothingWaitsText')}</EmptyState>
             )}
             {agreements.length > 0 && (
-              <section aria-labelledby="to-sign">
-                <h2 id="to-sign" className="mb-3 text-xl">
-                  {t('farmer.toSign')}
-                </h2>
-                <ul className="flex flex-col gap-4">
-                  {agreements.map((agreement) => (
-                    <AgreementRow key={agreement.id} agreement={agreement} />
-                  ))}
-                </ul>
-              </section>
+              <Part id="to-sign" title={t('farmer.toSign')}>
+                {agreements.map((agreement) => (
+                  <AgreementRow key={agreement.id} agreement={agreement} />
+                ))}
+              </Part>
             )}
             {deliveries.length > 0 && (
-              <section aria-labelledby="deliveries">
-                <h2 id="deliveries" className="mb-3 text-xl">
-                  {t('farmer.deliveries')}
-                </h2>
-                <ul className="flex flex-col gap-4">
-                  {deliveries.map((delivery) => (
-                    <DeliverySheet key={delivery.id} delivery={delivery} onSaid={setSaid} />
-                  ))}
-                </ul>
-              </section>
+              <Part id="deliveries" title={t('farmer.deliveries')}>
+                {deliveries.map((delivery) => (
+                  <DeliverySheet key={delivery.id} delivery={delivery} onSaid={setSaid} />
+                ))}
+              </Part>
             )}
             {work.length > 0 && (
-              <section aria-labelledby="work">
-                <h2 id="work" className="mb-3 text-xl">
-                  {t('farmer.work')}
-                </h2>
-                <ul className="flex flex-col gap-4">
-                  {work.map((record) => (
-                    <WorkSheet key={record.id} record={record} onSaid={setSaid} />
-                  ))}
-                </ul>
-              </section>
+              <Part id="work" title={t('farmer.work')}>
+                {work.map((record) => (
+                  <WorkSheet key={record.id} record={record} onSaid={setSaid} />
+                ))}
+              </Part>
             )}
             {outside.length > 0 && (
-              <section aria-labelledby="outside">
-                <h2 id="outside" className="mb-3 text-xl">
-                  {t('farmer.outside')}
-                </h2>
-                <ul className="flex flex-col gap-4">
-                  {outside.map((payment) => (
-                    <OutsideSheet key={payment.id} payment={payment} onSaid={setSaid} />
-                  ))}
-                </ul>
-              </section>
+              <Part id="outside" title={t('farmer.outside')}>
+                {outside.map((payment) => (
+                  <OutsideSheet key={payment.id} payment={payment} onSaid={setSaid} />
+                ))}
+              </Part>
             )}
             {employers.length > 0 && <TodaysWork agreements={employers} onSaid={setSaid} />}
           </>

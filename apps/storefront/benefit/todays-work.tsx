@@ -9,6 +9,26 @@ type Agreement = Output<'GET /me/agreements'>['data'][number];
 const byThePiece = (agreement: Agreement | undefined) =>
   agreement?.terms.kind === 'employment' && agreement.terms.pieceRate !== null;
 
+interface DigitsProps {
+  id: string;
+  label: string;
+  value: string;
+  onChange: (digits: string) => void;
+}
+
+function Digits({ id, label, value, onChange }: DigitsProps) {
+  return (
+    <TextField
+      {...{ id, label, value }}
+      inputMode="numeric"
+      autoComplete="off"
+      maxLength={6}
+      className="numeric min-h-15! text-2xl! tracking-[0.3em]"
+      onChange={(event) => onChange(event.target.value.replace(/\D/g, ''))}
+    />
+  );
+}
+
 /** The code of the day stands on the wall of the workshop: who types it was there. */
 export function TodaysWork({
   agreements,
@@ -55,27 +75,8 @@ export function TodaysWork({
             onChange={(event) => setChosen(event.target.value)}
           />
         )}
-        <TextField
-          id="day-code"
-          label={t('farmer.dayCode')}
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={6}
-          className="numeric min-h-15! text-2xl! tracking-[0.4em]"
-          value={code}
-          onChange={(event) => setCode(event.target.value.replace(/\D/g, ''))}
-        />
-        {counted && (
-          <TextField
-            id="pieces"
-            label={t('farmer.pieces')}
-            inputMode="numeric"
-            maxLength={6}
-            className="numeric min-h-15! text-2xl!"
-            value={pieces}
-            onChange={(event) => setPieces(event.target.value.replace(/\D/g, ''))}
-          />
-        )}
+        <Digits id="day-code" label={t('farmer.dayCode')} value={code} onChange={setCode} />
+        {counted && <Digits id="pieces" label={t('farmer.pieces')} value={pieces} onChange={setPieces} />}
         <BigButton type="submit" wide pending={record.pending} unavailable={!ready}>
           {t('farmer.recordWork')}
         </BigButton>

@@ -1,5 +1,5 @@
 import { Notice, TextArea, useProblemText } from '@xihuo/ui';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { BigButton } from './pieces';
 import { useT } from './words';
 
@@ -25,6 +25,9 @@ function Objecting({ no, whoAnswers, onBack }: Pick<AnswerProps, 'no' | 'whoAnsw
   const [reason, setReason] = useState('');
   const [words, setWords] = useState('');
   const [asked, setAsked] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  // The button that was pressed is gone: the keyboard and the reader of the screen go on here.
+  useEffect(() => form.current?.focus(), []);
   const own = words.trim();
   const said = [reason, own].filter(Boolean).join('：');
   const submit = (event: FormEvent) => {
@@ -33,7 +36,7 @@ function Objecting({ no, whoAnswers, onBack }: Pick<AnswerProps, 'no' | 'whoAnsw
     if (said.length >= 2 && !no.act.pending) no.act.send(said);
   };
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-3">
+    <form ref={form} tabIndex={-1} noValidate onSubmit={submit} className="flex flex-col gap-3 outline-none">
       <fieldset>
         <legend className="mb-2 font-semibold">{t('farmer.whatIsWrong')}</legend>
         <div className="grid grid-cols-2 gap-2">

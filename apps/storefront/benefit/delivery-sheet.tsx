@@ -1,11 +1,23 @@
 import { Facts, formatDate, Money, useLocale, type Output } from '@xihuo/ui';
 import { Answer } from './answer';
-import { formatJin, worth, yuanPerJin } from './figures';
+import { formatJin, jinAndKilograms, worth, yuanPerJin } from './figures';
 import { Mark, Photo, Sheet } from './pieces';
 import { useAct } from './use-act';
 import { useT } from './words';
 
 type Delivery = Output<'GET /me/deliveries'>['data'][number];
+
+/** The unit of the market large, the other beside it; each stays in one piece on a narrow phone. */
+function Weight({ grams }: { grams: number }) {
+  const t = useT();
+  const { jin, kilograms } = jinAndKilograms(grams, useLocale());
+  return (
+    <p className="numeric flex flex-wrap items-baseline gap-x-3">
+      <span className="text-3xl font-semibold">{t('farmer.jin', { count: jin })}</span>
+      <span className="text-xl">{t('farmer.kilograms', { count: kilograms })}</span>
+    </p>
+  );
+}
 
 /** What came off the scale, as the ticket has it: weight in both units, price, and what that comes to. */
 export function DeliveryFacts({ delivery }: { delivery: Delivery }) {
@@ -14,7 +26,7 @@ export function DeliveryFacts({ delivery }: { delivery: Delivery }) {
   const { pricePerKg, grams } = delivery;
   return (
     <>
-      <p className="numeric text-2xl font-semibold">{formatJin(grams, locale)}</p>
+      <Weight grams={grams} />
       <Facts
         facts={[
           { term: t('farmer.day'), detail: formatDate(delivery.deliveredOn, locale) },

@@ -2,10 +2,13 @@ import { formatNumber, type Locale, type Output } from '@xihuo/ui';
 
 type MoneyWire = Output<'GET /me/earnings'>['totals']['due'];
 
+export function jinAndKilograms(grams: number, locale: Locale): { jin: string; kilograms: string } {
+  return { jin: formatNumber(grams / 500, locale), kilograms: formatNumber(grams / 1000, locale, 3) };
+}
+
 /** In the unit of the market first: 1,025 斤（512.5 千克）. */
 export function formatJin(grams: number, locale: Locale): string {
-  const jin = formatNumber(grams / 500, locale);
-  const kilograms = formatNumber(grams / 1000, locale, 3);
+  const { jin, kilograms } = jinAndKilograms(grams, locale);
   return locale === 'en' ? `${kilograms} kg (${jin} jin)` : `${jin} 斤（${kilograms} 千克）`;
 }
 

@@ -76,45 +76,51 @@ function WorkRow({ record }: { record: Work }) {
   );
 }
 
+/** Those stand above, with the buttons to answer them. */
+const waits = (state: string) => state === 'recorded' || state === 'witnessed';
+
 /** What was answered, contested or corrected; a corrected line stays readable beside the one that took its place. */
 export function Recent() {
   const t = useT();
   const deliveries = usePages('GET /me/deliveries', { query: { limit: 10 } });
   const work = useApi('GET /me/work', { query: { limit: 100 } }, servedByBenefit);
-  const answered = (work.data?.data ?? []).filter(({ state }) => state !== 'recorded' && state !== 'witnessed');
+  const answered = (work.data?.data ?? []).filter(({ state }) => !waits(state));
   return (
     <section aria-labelledby="recent">
       <h2 id="recent" className="text-xl">
         {t('farmer.recent')}
       </h2>
       <Reading read={{ data: deliveries.rows, error: deliveries.error, refetch: () => deliveries.refetch() }}>
-        {(rows) => (
-          <>
-            {rows.length + answered.length === 0 && <p className="py-3 text-ink-soft">{t('farmer.noRecent')}</p>}
-            <ul className="divide-y divide-line">
-              {rows.map((delivery) => (
-                <DeliveryRow key={delivery.id} delivery={delivery} />
-              ))}
-            </ul>
-            {deliveries.hasNextPage && (
-              <BigButton
-                look="secondary"
-                wide
-                pending={deliveries.isFetchingNextPage}
-                onClick={() => void deliveries.fetchNextPage()}
-              >
-                {t('list.more')}
-              </BigButton>
-            )}
-            {answered.length > 0 && (
-              <ul className="divide-y divide-line border-t border-line">
-                {answered.map((record) => (
-                  <WorkRow key={record.id} record={record} />
+        {(all) => {
+          const rows = all.filter(({ state }) => !waits(state));
+          return (
+            <>
+              {rows.length + answered.length === 0 && <p className="py-3 text-ink-soft">{t('farmer.noRecent')}</p>}
+              <ul className="divide-y divide-line">
+                {rows.map((delivery) => (
+                  <DeliveryRow key={delivery.id} delivery={delivery} />
                 ))}
               </ul>
-            )}
-          </>
-        )}
+              {deliveries.hasNextPage && (
+                <BigButton
+                  look="secondary"
+                  wide
+                  pending={deliveries.isFetchingNextPage}
+                  onClick={() => void deliveries.fetchNextPage()}
+                >
+                  {t('list.more')}
+                </BigButton>
+              )}
+              {answered.length > 0 && (
+                <ul className="divide-y divide-line border-t border-line">
+                  {answered.map((record) => (
+                    <WorkRow key={record.id} record={record} />
+                  ))}
+                </ul>
+              )}
+            </>
+          );
+        }}
       </Reading>
     </section>
   );

@@ -22,13 +22,13 @@ export function Tabs({ place, waiting }: { place: Place['page']; waiting: number
               href={href}
               aria-current={here ? 'page' : undefined}
               className={classes(
-                'flex min-h-16 items-center justify-center gap-2 border-t-4 px-1 text-center leading-tight font-semibold',
+                'flex min-h-16 items-center justify-center gap-1.5 border-t-4 text-center leading-tight font-semibold',
                 here ? 'border-green text-green' : 'border-transparent text-ink-soft',
               )}
             >
               {text}
               {index === 1 && waiting > 0 && (
-                <span className="numeric rounded-full bg-cinnabar px-2.5 text-base text-white">{waiting}</span>
+                <span className="numeric rounded-full bg-cinnabar px-2 text-base text-white">{waiting}</span>
               )}
             </a>
           </li>

@@ -123,6 +123,8 @@ export const farmer: Translation<typeof zh> = {
   'farmer.priceByAgreement': 'As your agreement says',
   'farmer.comesTo': 'Comes to',
   'farmer.lotTerm': 'Lot',
+  'farmer.jin': '{count} jin',
+  'farmer.kilograms': '{count} kg',
   'farmer.note': 'Note',
   'farmer.ticket': 'Photo of the scale ticket',
   'farmer.receipt': 'Photo of the receipt',

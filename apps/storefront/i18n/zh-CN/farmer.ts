@@ -114,6 +114,8 @@ export const farmer = {
   'farmer.priceByAgreement': '按您的协议算',
   'farmer.comesTo': '合计',
   'farmer.lotTerm': '批次',
+  'farmer.jin': '{count} 斤',
+  'farmer.kilograms': '{count} 千克',
   'farmer.note': '备注',
   'farmer.ticket': '看磅单照片',
   'farmer.receipt': '看付款凭证',

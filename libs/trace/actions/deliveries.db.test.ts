@@ -101,6 +101,19 @@ test('a witnessed one counts at once, waits to be contested, and is confirmed by
   expect(await told(id)).toHaveLength(1);
 });
 
+test('nobody confirms, witnesses or contests what has moved on since it was read', async () => {
+  const { id } = await record();
+  const stale = { id, version: 2 };
+  const by = { name: '示例村干部', role: 'villageOfficer' as const, sheetFileId: null };
+  for (const attempt of [
+    scale.asHousehold(householdId, (tx) => confirmByHousehold(tx, scale.kit, stale)),
+    scale.asHousehold(householdId, (tx) => contestDelivery(tx, scale.kit, { ...stale, reason: '斤两不对' })),
+    scale.asClerk(offer.supplierId, (tx) => witnessDelivery(tx, scale.kit, { ...stale, ...by })),
+  ])
+    await expect(attempt).rejects.toMatchObject({ code: 'STALE_VERSION' });
+  expect([await stateOf(id), await inLot()]).toMatchObject([{ state: 'recorded' }, 0]);
+});
+
 test('a typing error is corrected at once; both rows stay', async () => {
   const { id } = await record({ grams: 100_000 });
   const better = await correct(id);

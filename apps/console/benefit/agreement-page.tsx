@@ -1,6 +1,5 @@
 import { Card, Facts, formatDate, Notice, useApi, useLocale, type Fact } from '@xihuo/ui';
 import { Link, useParams } from 'react-router';
-import { Sheet } from '../admission/watching/frame';
 import { Page } from '../frame/page';
 import { rowLink } from '../frame/views';
 import { Day, Moment } from '../frame/when';
@@ -192,22 +191,21 @@ export function AgreementPage() {
     >
       <Whole query={query}>
         {(data) => (
-          <Sheet
-            main={
-              <>
-                <PlainWords words={data.words} number={data.number} />
-                <Versions agreement={data} />
-              </>
-            }
-            side={
-              <>
-                <Next agreement={data} />
-                <AgreementActs agreement={data} />
-                <Figures agreement={data} />
-                <Signing agreement={data} />
-              </>
-            }
-          />
+          // What can be done stands first on a phone, the page that is signed before its figures.
+          <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
+            <div className="flex min-w-0 flex-col gap-5 lg:col-start-2">
+              <Next agreement={data} />
+              <AgreementActs agreement={data} />
+            </div>
+            <div className="flex min-w-0 flex-col gap-5 lg:col-start-1 lg:row-span-2 lg:row-start-1">
+              <PlainWords words={data.words} number={data.number} />
+              <Versions agreement={data} />
+            </div>
+            <div className="flex min-w-0 flex-col gap-5 lg:col-start-2">
+              <Figures agreement={data} />
+              <Signing agreement={data} />
+            </div>
+          </div>
         )}
       </Whole>
     </Page>

@@ -26,8 +26,8 @@ export function AgreementAreas() {
 export function Term({ agreement }: { agreement: Pick<AgreementRow, 'effectiveFrom' | 'effectiveTo'> }) {
   const t = useT();
   return (
-    <>
-      <Day value={agreement.effectiveFrom} />{' '}
+    <span className="block">
+      <Day value={agreement.effectiveFrom} />
       <span className="block">
         {agreement.effectiveTo === null ? (
           <span className="text-sm text-ink-faint">{t('agreement.openEnded')}</span>
@@ -37,7 +37,7 @@ export function Term({ agreement }: { agreement: Pick<AgreementRow, 'effectiveFr
           </>
         )}
       </span>
-    </>
+    </span>
   );
 }
 

@@ -17,7 +17,7 @@ function useColumns(): readonly Column<Obligation>[] {
       header: t('dues.why'),
       rowHeader: true,
       cell: (row) => (
-        <span className="block font-normal sm:max-w-[26rem] sm:min-w-64">
+        <span className="block font-normal sm:max-w-[26rem] sm:min-w-48">
           {say(row.why)}
           {row.contestId && (
             <span className="mt-1 block">
@@ -32,7 +32,7 @@ function useColumns(): readonly Column<Obligation>[] {
       header: t('dues.kind'),
       cell: (row) => (
         <span className="whitespace-nowrap">
-          {t(`obligation.${row.kind}`)}
+          {t(`obligation.${row.kind}`)} · <Day value={row.earnedOn} />
           {row.agreement && (
             <span className="block text-sm">
               <RowLink to={`/benefit/agreements/${row.agreement.id}`}>{row.agreement.number}</RowLink>
@@ -41,7 +41,6 @@ function useColumns(): readonly Column<Obligation>[] {
         </span>
       ),
     },
-    { id: 'day', header: t('dues.earned'), cell: (row) => <Day value={row.earnedOn} /> },
     { id: 'due', header: t('dues.due'), numeric: true, cell: (row) => <Money value={row.amounts.due} /> },
     {
       id: 'funded',
@@ -54,14 +53,14 @@ function useColumns(): readonly Column<Obligation>[] {
       header: t('dues.paidOutside'),
       numeric: true,
       cell: (row) => (
-        <>
+        <span className="block">
           <Money value={row.amounts.paidOutside} />
           {row.amounts.waiting.amount !== '0' && (
             <Badge tone="attention">
               {t('dues.waiting')} <Money value={row.amounts.waiting} />
             </Badge>
           )}
-        </>
+        </span>
       ),
     },
     { id: 'open', header: t('dues.open'), numeric: true, cell: (row) => <Money value={row.amounts.open} /> },

@@ -26,7 +26,7 @@ function Answer({ payment }: { payment: OutsidePayment }) {
   const t = useT();
   const { state } = payment;
   return (
-    <>
+    <span className="block">
       <StateBadge state={`outside.${state}`} />
       <span className="block text-sm text-ink-soft sm:max-w-64">
         {state === 'recorded' && (
@@ -39,7 +39,7 @@ function Answer({ payment }: { payment: OutsidePayment }) {
         {state === 'withdrawn' && payment.withdrawReason}
         {state === 'lapsed' && t('outside.lapsedText')}
       </span>
-    </>
+    </span>
   );
 }
 
@@ -76,12 +76,12 @@ export function OutsideList({
           id: 'how',
           header: t('outside.how'),
           cell: (row) => (
-            <>
+            <span className="block">
               {t(`outside.method.${row.method}`)} · <Day value={row.paidOn} />
               <span className="block">
                 <PaperButton id={row.paperId}>{t('outside.receipt')}</PaperButton>
               </span>
-            </>
+            </span>
           ),
         },
         { id: 'answer', header: t('outside.answer'), cell: (row) => <Answer payment={row} /> },

@@ -82,7 +82,7 @@ export function PaperButton({ id, children }: { id: string; children: string }) 
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button look="quiet" size="small" onClick={() => setOpen(true)}>
+      <Button look="quiet" size="small" className="-ms-3" onClick={() => setOpen(true)}>
         {children}
       </Button>
       {open && <PaperDialog id={id} title={children} onClose={() => setOpen(false)} />}

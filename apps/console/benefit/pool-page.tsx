@@ -141,7 +141,7 @@ export function PoolPage() {
                 <Card title={t('pool.figures')}>
                   <Facts
                     facts={[
-                      { term: t('pool.declared'), detail: <Money value={pool.declared} /> },
+                      { term: t('pool.whole'), detail: <Money value={pool.declared} /> },
                       { term: t('pool.landRent'), detail: <Money value={pool.landRent} /> },
                       { term: t('pool.collectiveShare'), detail: <Money value={pool.collectiveShare} /> },
                       ...(pool.collective

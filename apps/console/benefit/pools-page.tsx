@@ -60,7 +60,7 @@ export function PoolsPage() {
                   cell: (row: Pick<Pool, 'supplier'>) => row.supplier.name,
                 },
               ]),
-          { id: 'declared', header: t('pool.declared'), numeric: true, cell: (row) => <Money value={row.declared} /> },
+          { id: 'declared', header: t('pool.whole'), numeric: true, cell: (row) => <Money value={row.declared} /> },
           { id: 'rent', header: t('pool.landRent'), numeric: true, cell: (row) => <Money value={row.landRent} /> },
           {
             id: 'collective',

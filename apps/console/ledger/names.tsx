@@ -74,12 +74,18 @@ function SupplierName({ id }: { id: string }) {
   return data ? say(data.name) : <ShortId id={id} />;
 }
 
+function HouseholdLabel({ id }: { id: string }) {
+  const { data } = useApi('GET /benefit/households/{id}', { params: { id } }, forEver);
+  return data ? `${data.household.displayName} · ${data.household.village}` : <ShortId id={id} />;
+}
+
 /** Whose account it is. The ledger itself knows ids only. */
 export function OwnerName({ account }: { account: Pick<Account, 'code' | 'ownerId'> }) {
   const t = useT();
   const { code, ownerId } = account;
   if (ownerId === null) return <>{t('books.platform')}</>;
-  return code.startsWith('supplier') ? <SupplierName id={ownerId} /> : <ShortId id={ownerId} />;
+  if (code.startsWith('supplier')) return <SupplierName id={ownerId} />;
+  return code.startsWith('household') ? <HouseholdLabel id={ownerId} /> : <ShortId id={ownerId} />;
 }
 
 /** An account by name, as a way to its statement; read once, however often it stands on the page. */
@@ -116,8 +122,10 @@ export function Source({ kind, id }: { kind: string; id: string }) {
         </Link>
       ) : (
         word
-      )}{' '}
-      <ShortId id={id} />
+      )}
+      <span className="block">
+        <ShortId id={id} />
+      </span>
     </span>
   );
 }

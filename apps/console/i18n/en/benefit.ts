@@ -2,7 +2,7 @@ import type { Translation } from '@xihuo/ui';
 import type { benefit as zh } from '../zh-CN/benefit';
 
 export const benefit: Translation<typeof zh> = {
-  'menu.group.linkage': 'Households',
+  'menu.group.linkage': 'Linkage',
   'menu.agreements': 'Agreements',
   'agreements.areas': 'Pages of agreements',
   'agreements.lead':

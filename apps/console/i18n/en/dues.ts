@@ -2,7 +2,7 @@ import type { Translation } from '@xihuo/ui';
 import type { dues as zh } from '../zh-CN/dues';
 
 export const dues: Translation<typeof zh> = {
-  'menu.households': 'Dues and payments',
+  'menu.households': 'Households',
   'dues.areas': 'Pages of dues',
   'dues.lead':
     'What each household is owed and why, what was paid, what is still open. A confirmed delivery or day of work is owed whether the goods sell or not.',
@@ -141,6 +141,7 @@ export const dues: Translation<typeof zh> = {
   'pool.dividend': 'By shares',
   'pool.payees': 'Payees',
   'pool.declaredOn': 'Declared on',
+  'pool.whole': 'Whole pool',
   'pool.new': 'Declare a dividend',
   'pool.newLead': 'First see what each household would get; nothing is owed before you declare it.',
   'pool.amount': 'Amount in yuan',

@@ -142,8 +142,8 @@ export async function settleInConsole(visitor: Visitor, house: RunningHouse, day
   await visitor.checkAccess('runs');
 }
 
-/** A farm household comes in with its phone alone, says who of those on the phone it is, and reads what it earned. */
-export async function readEarnings(visitor: Visitor, house: RunningHouse, lot: string): Promise<void> {
+/** A farm household comes in with its phone alone, and says who of those on the phone it is. */
+export async function signInByPhone(visitor: Visitor, house: RunningHouse): Promise<void> {
   const { page } = visitor;
   const { login: phone } = house.account('farmer');
   await visitor.open(`${house.origin}/farmer`);
@@ -158,6 +158,12 @@ export async function readEarnings(visitor: Visitor, house: RunningHouse, lot: s
   await visitor.checkAccess('farmer-who');
   await page.getByRole('list').getByRole('button').first().click();
   await page.getByRole('heading', { name: '每一笔' }).waitFor();
+}
+
+/** And reads what it earned. */
+export async function readEarnings(visitor: Visitor, house: RunningHouse, lot: string): Promise<void> {
+  const { page } = visitor;
+  await signInByPhone(visitor, house);
   const shares = page.locator('details').first();
   await shares.locator('summary').click();
   await shares.getByText(`批次 ${lot}`).first().waitFor();

@@ -143,7 +143,7 @@ export function AgreementPage({ id }: { id: string }) {
                 <li key={index}>{said(sentence)}</li>
               ))}
             </ol>
-            {target && <Target target={target} />}
+            {target && agreement.state !== 'offered' && <Target target={target} />}
             {actions.includes('sign') && <Signing agreement={agreement} />}
             <Signed agreement={agreement} />
             {actions.includes('end') && outlook.data && <Ending agreement={agreement} today={outlook.data.today} />}

@@ -1,21 +1,30 @@
 import { classes } from '@xihuo/ui';
 import type { Place } from './place';
+import { servedByBenefit } from './served';
 import { useT } from './words';
 
-/** Three places at the thumb, each sixty pixels and more; how many things wait stands on the middle one. */
+/** The places at the thumb, each sixty pixels and more; how many things wait stands on the middle one. */
 export function Tabs({ place, waiting }: { place: Place['page']; waiting: number }) {
   const t = useT();
   const tabs = [
     { href: '#/', here: place === 'earnings', text: t('farmer.tabEarnings') },
     { href: '#/confirm', here: place === 'confirm', text: t('farmer.tabConfirm') },
-    { href: '#/agreements', here: place === 'agreements' || place === 'agreement', text: t('farmer.tabAgreements') },
+    ...(servedByBenefit.enabled
+      ? [
+          {
+            href: '#/agreements',
+            here: place === 'agreements' || place === 'agreement',
+            text: t('farmer.tabAgreements'),
+          },
+        ]
+      : []),
   ];
   return (
     <nav
       aria-label={t('farmer.tabs')}
       className="fixed inset-x-0 bottom-0 z-40 border-t border-line-strong bg-surface pb-[env(safe-area-inset-bottom)]"
     >
-      <ul className="mx-auto grid max-w-2xl grid-cols-3">
+      <ul className="mx-auto grid max-w-2xl auto-cols-fr grid-flow-col">
         {tabs.map(({ href, here, text }, index) => (
           <li key={href}>
             <a

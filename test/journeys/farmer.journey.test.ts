@@ -64,7 +64,7 @@ test('on a phone of 360 px a household confirms what it brought, contests what i
     await first.getByRole('img', { name: '看磅单照片' }).waitFor();
     await farmer.checkAccess('to-confirm');
     await first.getByRole('button', { name: '对，是这样' }).click();
-    await page.getByText('已确认，这笔钱已记在您名下').waitFor();
+    await page.getByText('按协议该您的钱会记到“收入”里').waitFor();
     expect(await stateOf(right.id)).toBe('confirmed');
 
     // The other is not what it was.

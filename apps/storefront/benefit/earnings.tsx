@@ -108,7 +108,7 @@ function Line({ earning, contest, today }: LineProps) {
       )}
       {earning.shares.length > 0 && <Shares earning={earning} />}
       {contest && <ContestState contest={contest} today={today} />}
-      {(!contest || contest.state === 'closed' || contest.state === 'upheld') && (
+      {servedByBenefit.enabled && (!contest || contest.state === 'closed' || contest.state === 'upheld') && (
         <ContestLine id={earning.id} label={why} supplierName={earning.supplierName} />
       )}
     </li>

@@ -1,4 +1,5 @@
 import { setPolicies, type Policy } from '@xihuo/registry';
+import { BENEFIT_POLICIES } from './benefit-policies';
 import type { SeedStep } from './step';
 import { TRACE_POLICIES } from './trace-policies';
 import { WATCHING_POLICIES } from './watching-policies';
@@ -47,7 +48,7 @@ const POLICIES: readonly Policy[] = [
 export const policies: SeedStep = {
   name: 'policies',
   daysAgo: 140,
-  run: (tx) => setPolicies(tx, [...POLICIES, ...WATCHING_POLICIES, ...TRACE_POLICIES]),
+  run: (tx) => setPolicies(tx, [...POLICIES, ...WATCHING_POLICIES, ...TRACE_POLICIES, ...BENEFIT_POLICIES]),
 };
 
 function since<Key extends Policy['key']>(

@@ -83,7 +83,12 @@ const POLICIES = `
     ('trace.witnessDays', '15', '2020-01-01', 'test'),
     ('trace.contestDays', '30', '2020-01-01', 'test'),
     ('trace.processingYieldBp', '{"drying":{"leastBp":1000,"mostBp":5000}}', '2020-01-01', 'test'),
-    ('trace.certificateCategories', '["vegetable"]', '2020-01-01', 'test')`;
+    ('trace.certificateCategories', '["vegetable"]', '2020-01-01', 'test'),
+    ('benefit.leastDayWageFen', '{"":5000,"6106":6000}', '2020-01-01', 'test'),
+    ('benefit.workContestDays', '7', '2020-01-01', 'test'),
+    ('benefit.outsideAnswerDays', '30', '2020-01-01', 'test'),
+    ('benefit.contestAnswerDays', '15', '2020-01-01', 'test'),
+    ('benefit.leastVolumeBp', '6000', '2018-07-01', 'test')`;
 
 async function supplier({ rows }: Field): Promise<string> {
   const id = randomUUID();

@@ -1,0 +1,24 @@
+import type { ResponseOf } from '@xihuo/contract';
+import type { PartiesRow } from '../store/parties.sql';
+
+type Parties = Pick<ResponseOf<'GET /benefit/work/{id}'>, 'supplier' | 'household'>;
+type Witness = NonNullable<ResponseOf<'GET /benefit/work/{id}'>['witness']>;
+
+/** Supplier and household by name and village, for those who may read it: nothing else of a household leaves. */
+export function partiesView(row: PartiesRow): Parties {
+  return {
+    supplier: { id: row.supplier_id, name: row.supplier_name },
+    household: { id: row.household_id, displayName: row.display_name, village: row.village },
+  };
+}
+
+export interface WitnessedRow {
+  witness_name: string | null;
+  witness_role: Witness['role'] | null;
+  witness_paper_id: string | null;
+}
+
+export function witnessView(row: WitnessedRow, on: string): Witness | null {
+  if (row.witness_name === null) return null;
+  return { name: row.witness_name, role: row.witness_role!, paperId: row.witness_paper_id, on };
+}

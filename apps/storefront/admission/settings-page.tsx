@@ -8,6 +8,7 @@ import {
   TextField,
   useApi,
   useLocale,
+  type Column,
   type Output,
   type Tone,
 } from '@xihuo/ui';
@@ -38,24 +39,64 @@ function useValueOf() {
   };
 }
 
-/** Every number the platform decides by, with the days it is in force and where it comes from. */
-export function SettingsPage() {
+/** What each setting is called, what it says, when it holds and where it comes from. */
+function useColumns(): Column<Setting>[] {
   const t = useT();
   const name = useName();
   const locale = useLocale();
   const valueOf = useValueOf();
-  const [sought, setSought] = useState('');
-  const { data, error, refetch } = useApi('GET /settings', {});
-  const fits = (one: Setting) =>
-    [one.key, one.name.zh, one.name.en, one.source].some((text) =>
-      text.toLowerCase().includes(sought.trim().toLowerCase()),
-    );
   const termOf = ({ effectiveFrom, effectiveTo }: Setting) => {
     const from = formatDate(effectiveFrom, locale);
     return effectiveTo
       ? t('settings.fromTo', { from, to: formatDate(effectiveTo, locale) })
       : t('settings.since', { date: from });
   };
+  return [
+    {
+      id: 'name',
+      header: t('settings.name'),
+      rowHeader: true,
+      cell: (row) => (
+        <span className="block sm:max-w-72">
+          {name(row.name)}
+          <code className="block text-xs font-normal break-all text-ink-faint">{row.key}</code>
+        </span>
+      ),
+    },
+    {
+      id: 'value',
+      header: t('settings.value'),
+      cell: (row) => <span className="block max-w-80 break-words whitespace-pre-wrap numeric">{valueOf(row)}</span>,
+    },
+    {
+      id: 'term',
+      header: t('settings.term'),
+      cell: (row) => (
+        <span className="flex flex-wrap items-center gap-2">
+          <Badge tone={tones[row.status]}>{t(`settings.${row.status}`)}</Badge>
+          {termOf(row)}
+        </span>
+      ),
+    },
+    {
+      id: 'source',
+      header: t('settings.source'),
+      cell: (row) => <span className="block max-w-[36em]">{row.source}</span>,
+    },
+  ];
+}
+
+/** Every number the platform decides by, with the days it is in force and where it comes from. */
+export function SettingsPage() {
+  const t = useT();
+  const locale = useLocale();
+  const columns = useColumns();
+  const [sought, setSought] = useState('');
+  const { data, error, refetch } = useApi('GET /settings', {});
+  const fits = (one: Setting) =>
+    [one.key, one.name.zh, one.name.en, one.source].some((text) =>
+      text.toLowerCase().includes(sought.trim().toLowerCase()),
+    );
   const rows = data?.data.filter(fits) ?? [];
   return (
     <RecordPage title={t('nav.settings')} lead={t('settings.lead')} data="/settings" printed>
@@ -77,41 +118,7 @@ export function SettingsPage() {
               caption={t('nav.settings')}
               rows={rows}
               rowKey={(row) => `${row.key} ${row.effectiveFrom}`}
-              columns={[
-                {
-                  id: 'name',
-                  header: t('settings.name'),
-                  rowHeader: true,
-                  cell: (row) => (
-                    <span className="block sm:max-w-72">
-                      {name(row.name)}
-                      <code className="block text-xs font-normal break-all text-ink-faint">{row.key}</code>
-                    </span>
-                  ),
-                },
-                {
-                  id: 'value',
-                  header: t('settings.value'),
-                  cell: (row) => (
-                    <span className="block max-w-80 break-words whitespace-pre-wrap numeric">{valueOf(row)}</span>
-                  ),
-                },
-                {
-                  id: 'term',
-                  header: t('settings.term'),
-                  cell: (row) => (
-                    <span className="flex flex-wrap items-center gap-2">
-                      <Badge tone={tones[row.status]}>{t(`settings.${row.status}`)}</Badge>
-                      {termOf(row)}
-                    </span>
-                  ),
-                },
-                {
-                  id: 'source',
-                  header: t('settings.source'),
-                  cell: (row) => <span className="block max-w-[36em]">{row.source}</span>,
-                },
-              ]}
+              columns={columns}
             />
           )}
         </>

@@ -90,7 +90,7 @@ async function askMandate(
   await applications.askForMandate(as(cast.clerk(row.reference)), kit.notices, id, { producerId, validUntil });
   const [asked] = await tx.sql(mandateNow, [id]);
   must(asked, `the mandate of ${row.reference} was asked for`);
-  await applications.answerForMandate(as(cast.clerk(row.mandateOf!)), kit.notices, {
+  await applications.answerForMandate(as(cast.clerk(row.mandateOf!)), kit, {
     ...{ id: asked.id, version: asked.row_version, answer: 'confirm' },
   });
 }

@@ -14,6 +14,7 @@ import {
   type Notices,
   type VersionedAsk,
 } from '@xihuo/platform';
+import { REVIEW_KIT, type ReviewKit } from '../actions/review/review-kit';
 import { answerForMandate, askForMandate, listMandates } from '../actions/application/mandates';
 
 type MandateView = ResponseOf<'GET /me/mandates'>['data'][number];
@@ -23,6 +24,7 @@ export class MandateController {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     @Inject(NOTICES) private readonly notices: Notices,
+    @Inject(REVIEW_KIT) private readonly kit: ReviewKit,
   ) {}
 
   @Handles('GET /me/mandates')
@@ -44,6 +46,6 @@ export class MandateController {
     @Ask() ask: VersionedAsk,
   ): Promise<MandateView> {
     const wanted = { id: params.id, version: ask.version, answer: body.answer };
-    return (await command(this.database, ask, (tx) => answerForMandate(tx, this.notices, wanted))).view;
+    return (await command(this.database, ask, (tx) => answerForMandate(tx, this.kit, wanted))).view;
   }
 }

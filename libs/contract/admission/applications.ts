@@ -121,7 +121,7 @@ export const applicationRoutes = defineRoutes({
     response: applicationFile,
     status: 201,
     versioned: 'read',
-    problems: ['NOT_FOUND', 'APPLICATION_OPEN', 'RE_ADMISSION_BARRED'],
+    problems: ['NOT_FOUND', 'APPLICATION_OPEN', 'RE_ADMISSION_BARRED', 'EXIT_RUNNING'],
   },
   'GET /admission/applications/{id}/file': {
     summary:

@@ -34,5 +34,10 @@ export const watchingProblems = {
     zh: '复检申请期限已过或已申请',
     en: 'The time to ask for another test is over, or it was asked',
   },
+  EXIT_RUNNING: {
+    status: 409,
+    zh: '退出程序尚未办结，办结后方可重新申请',
+    en: 'The exit is not complete; once it is, you may apply anew',
+  },
   EXIT_ASKED: { status: 409, zh: '已申请退出或正在退出', en: 'The exit is asked for already, or under way' },
 } as const;

@@ -17,10 +17,10 @@ const EXPECTED: Record<string, [machine: Machine, table: Record<string, Record<s
     watching.measureStates,
     {
       inForce: { lift: 'lifted', expire: 'expired', annul: 'annulled', replace: 'replaced' },
-      lifted: {},
+      lifted: { annul: 'annulled' },
       expired: { annul: 'annulled' },
       annulled: {},
-      replaced: {},
+      replaced: { annul: 'annulled' },
     },
   ],
   rectification: [

@@ -21,11 +21,11 @@ export const measureStates: states.StateTable<MeasureState, MeasureEvent> = {
   initial: 'inForce',
   table: {
     inForce: { lift: 'lifted', expire: 'expired', annul: 'annulled', replace: 'replaced' },
-    lifted: {},
-    // A wrong warning is annulled although its time was over: it stood on the record.
+    // A wrong measure is annulled although it had ended already: it stood on the record.
+    lifted: { annul: 'annulled' },
     expired: { annul: 'annulled' },
     annulled: {},
-    replaced: {},
+    replaced: { annul: 'annulled' },
   },
 };
 

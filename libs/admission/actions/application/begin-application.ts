@@ -4,12 +4,13 @@ import type { Tx } from '@xihuo/platform';
 import { SUPPLIER_KINDS, type SupplierKind } from '../../rules/evidence';
 import { standardOn } from '../../store/application.sql';
 import { applicantOf, insertDraftApplication } from '../../store/application/file.sql';
+import { mustHaveLeft } from '../exit/re-admission';
 import { suppliersOf } from './own-file';
 
 /**
  * Begins a draft for an organisation one acts for. One application at a time; and none while a bar on re-admission stands.
  *
- * @throws ProblemError NOT_FOUND, RE_ADMISSION_BARRED, APPLICATION_OPEN
+ * @throws ProblemError NOT_FOUND, RE_ADMISSION_BARRED, EXIT_RUNNING, APPLICATION_OPEN
  */
 export async function beginApplication(tx: Tx, supplierId: string): Promise<{ id: string }> {
   tx.attempt({ action: 'application.begin', subjectKind: 'supplier', subjectId: supplierId });
@@ -21,6 +22,7 @@ export async function beginApplication(tx: Tx, supplierId: string): Promise<{ id
   if (applicant.barred && (applicant.barred_until === null || applicant.barred_until >= today)) {
     throw fail('RE_ADMISSION_BARRED', { extra: { until: applicant.barred_until } });
   }
+  await mustHaveLeft(tx, supplierId);
   const [standard] = await tx.sql(standardOn, [today]);
   must(standard, `no admission standard is in force on ${today}`);
   must(applicant.county_code, 'an organisation that may apply has its county');

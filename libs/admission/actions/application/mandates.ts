@@ -13,6 +13,8 @@ import {
 } from '../../store/application/mandate.sql';
 import { mandateView, type MandateView } from '../../store/application/views';
 import { touchApplication } from '../../store/review/case.sql';
+import type { ReviewKit } from '../review/review-kit';
+import { mandateEnded } from '../watch/mandate-ended';
 import { lockEditable, suppliersOf } from './own-file';
 
 /**
@@ -55,13 +57,14 @@ const ANSWERS = { confirm: '已确认', refuse: '已拒绝', end: '已终止' } 
 const ANSWERS_EN = { confirm: 'was confirmed', refuse: 'was refused', end: 'was ended' } as const;
 
 /**
- * The producer confirms or refuses, never the trader for it, nor one person for both; either side ends it.
+ * The producer confirms or refuses, never the trader for it, nor one person for both; either side ends it, and an admitted
+ * trader with nobody's mandate sells nothing on its next request.
  *
  * @throws ProblemError NOT_FOUND, FOUR_EYES, STALE_VERSION, NOT_AT_THIS_STEP
  */
 export async function answerForMandate(
   tx: Tx,
-  notices: Notices,
+  kit: ReviewKit,
   { id, version, answer }: { id: string; version: number; answer: machines.MandateEvent },
 ): Promise<MandateView> {
   tx.attempt({ action: `mandate.${answer}`, subjectKind: 'mandate', subjectId: id });
@@ -84,8 +87,9 @@ export async function answerForMandate(
     before: { state: row.state },
     after: { state: next },
   });
+  if (row.state === 'confirmed') await mandateEnded(tx, kit, row);
   const other = speaksForProducer ? row.trader_id : row.producer_id;
-  await tellSide(tx, notices, other, row, next, {
+  await tellSide(tx, kit.notices, other, row, next, {
     title: { zh: `代理委托${ANSWERS[answer]}`, en: `A mandate ${ANSWERS_EN[answer]}` },
     body: {
       zh: `${row.producer_name}与${row.trader_name}的代理委托${ANSWERS[answer]}。`,

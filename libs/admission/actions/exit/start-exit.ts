@@ -6,6 +6,7 @@ import { MESSAGES } from '../../rules/watch/messages';
 import { exitOfMeasure, insertExit, insertExitSteps, moveExit } from '../../store/exit/exit.sql';
 import type { ReviewKit } from '../review/review-kit';
 import { tellSuppliers } from '../watch/tell';
+import { endWhatIsUnderWay } from './re-admission';
 import { reportExitStep } from './report-exit-step';
 
 /**
@@ -31,6 +32,7 @@ export async function startExit(
   await reportExitStep(tx, kit, {
     ...{ exitId: exit.id, step: 'offSale', state: 'done', why: '退出措施生效，即时停售；推荐目录自下一期移除' },
   });
+  await endWhatIsUnderWay(tx, supplierId);
   tx.emit('exitStarted', { exitId: exit.id, supplierId });
   await tellSuppliers(tx, kit, [
     {

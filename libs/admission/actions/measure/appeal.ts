@@ -2,7 +2,7 @@ import { fail, machines, type InputOf } from '@xihuo/contract';
 import { must, states, time } from '@xihuo/kernel';
 import { mustBeVersion, type Tx } from '@xihuo/platform';
 import { policyOn } from '@xihuo/registry';
-import { mayDecideAppeal } from '../../rules/watch/may-act';
+import { isAppealable, mayDecideAppeal } from '../../rules/watch/may-act';
 import { MESSAGES } from '../../rules/watch/messages';
 import {
   decideAppealRow,
@@ -19,12 +19,12 @@ import type { ReviewKit } from '../review/review-kit';
 import { mustBeFree, notAtThisStep, ownSuppliers, type Deciding } from '../watch/open-matter';
 import { mustBePapersOf } from '../watch/supplier-papers';
 import { tellSuppliers } from '../watch/tell';
-import { end } from './end';
+import { cureSource, end } from './end';
 import { openOwnMeasure } from './rectify';
 
 /**
- * Appeals against a measure, once and within the window, also where it has ended by itself: a wrong warning stays on the record
- * until somebody annuls it.
+ * Appeals against a measure, once and within the window, also where it has ended: a wrong one stays on the record until somebody
+ * annuls it.
  *
  * @throws ProblemError NOT_FOUND, STALE_VERSION, NOT_AT_THIS_STEP, APPEAL_OVER, APPEALED_ALREADY
  */
@@ -36,7 +36,7 @@ export async function fileAppeal(
   const { row, owner } = await openOwnMeasure(tx, wanted, 'appeal');
   const today = time.businessDate(tx.now);
   if (row.appeal !== null) throw fail('APPEALED_ALREADY');
-  if (row.state !== 'inForce' && row.state !== 'expired') throw notAtThisStep(row.state);
+  if (!isAppealable(row.state)) throw notAtThisStep(row.state);
   if (row.appeal_until === null || row.appeal_until < today)
     throw fail('APPEAL_OVER', { extra: { until: row.appeal_until } });
   await mustBePapersOf(tx, row.supplier_id, wanted.files);
@@ -97,6 +97,9 @@ export async function decideAppeal(
       reason: `申诉成立：${reason}`,
     });
     if (row.kind === 'exit') await cancelExit(tx, row.measure_id);
+    // Nobody is late with what need not have been done.
+    if (row.kind === 'rectification')
+      await cureSource(tx, kit, { supplierId, sourceKey: `rectification:${row.measure_id}` }, '整改要求已撤销');
   }
   await tellSuppliers(tx, kit, [
     {

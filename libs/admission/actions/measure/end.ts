@@ -22,12 +22,17 @@ const STATES = { lift: 'lifted', expire: 'expired', annul: 'annulled', replace: 
   machines.MeasureState
 >;
 
+interface Ending {
+  readonly ids: readonly string[];
+  readonly event: keyof typeof STATES;
+  readonly by: string;
+  readonly reason: string;
+  /** Where what takes its place tells it. */
+  readonly untold?: boolean;
+}
+
 /** Ends measures that are in force; one that has ended stays as it ended. Whoever is concerned hears of it. */
-export async function end(
-  tx: Tx,
-  kit: ReviewKit,
-  { ids, event, by, reason }: { ids: readonly string[]; event: keyof typeof STATES; by: string; reason: string },
-): Promise<void> {
+export async function end(tx: Tx, kit: ReviewKit, { ids, event, by, reason, untold = false }: Ending): Promise<void> {
   if (ids.length === 0) return;
   const ended = await tx.sql(endMeasures, [ids, STATES[event], tx.now, by, reason]);
   await tx.sql(cancelRectifications, [ended.map(({ id }) => id)]);
@@ -40,6 +45,7 @@ export async function end(
       after: { measureId: id, kind, reason },
     });
   }
+  if (untold) return;
   await tellSuppliers(
     tx,
     kit,

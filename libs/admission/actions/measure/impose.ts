@@ -2,13 +2,14 @@ import { fail, type watching } from '@xihuo/contract';
 import { must, time } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
 import { policyOn } from '@xihuo/registry';
-import { MESSAGES } from '../../rules/watch/messages';
+import { KIND_WORDS, MESSAGES } from '../../rules/watch/messages';
 import { monthsLater } from '../../rules/watch/months-later';
 import { insertRectification } from '../../store/measure/rectification.sql';
 import { imposeMeasures, sameInForce, type MeasureKind } from '../../store/measure/measure.sql';
-import type { WatchCaseRow } from '../../store/watch/case.sql';
+import { lockCertified, type WatchCaseRow } from '../../store/watch/case.sql';
 import type { ReviewKit } from '../review/review-kit';
 import { tellSuppliers } from '../watch/tell';
+import { end } from './end';
 
 export interface MeasureWanted {
   readonly about: Pick<WatchCaseRow, 'id' | 'supplier_id' | 'ground'>;
@@ -31,7 +32,9 @@ export async function impose(tx: Tx, kit: ReviewKit, wanted: MeasureWanted): Pro
   must(tx.actor.kind === 'person', 'people decide here; machines take up findings');
   const { about, kind, productId, reason, reasonEn = null, endsOn = null } = wanted;
   const today = time.businessDate(tx.now);
-  if ((await tx.sql(sameInForce, [about.supplier_id, kind, productId])).length > 0) throw fail('MEASURE_IN_FORCE');
+  if (kind === 'exit') await tx.sql(lockCertified, [about.supplier_id]);
+  const standing = await tx.sql(sameInForce, [about.supplier_id, kind, productId, about.id]);
+  if (standing.some((one) => one.imposed_by.startsWith('person:'))) throw fail('MEASURE_IN_FORCE');
   const until = kind === 'warning' && endsOn === null ? await warningUntil(tx, today) : endsOn;
   const row = {
     ...{
@@ -50,6 +53,11 @@ export async function impose(tx: Tx, kit: ReviewKit, wanted: MeasureWanted): Pro
     await policyOn(tx, 'admission.appealWorkingDays', today),
   ]);
   must(imposed, 'the measure was written');
+  // A machine's ends by itself when what it found is cured; what people decide stands until people end it.
+  await end(tx, kit, {
+    ...{ ids: standing.map(({ id }) => id), event: 'replace', by: `person:${tx.actor.personId}` },
+    ...{ reason: `由人工决定的${KIND_WORDS[kind].zh}取代`, untold: true },
+  });
   if (kind === 'rectification') {
     const dueOn = wanted.dueOn ?? time.addDays(today, await rectificationDays(tx, about.ground, today));
     if (dueOn <= today)

@@ -8,6 +8,7 @@ import { yearsLater } from '../../rules/years-later';
 import { caseById, judgedOf, type CaseRow } from '../../store/review/case.sql';
 import { closeNotice, dueNotices, holdNotice, putCertification, type DueRow } from '../../store/review/notice.sql';
 import { standardOfVersion } from '../../store/application.sql';
+import { reAdmit } from '../exit/re-admission';
 import { standardOf } from '../standard-of';
 import { decideOn, move } from './open-case';
 import { tellConcerned, tellStep } from './tell';
@@ -43,6 +44,7 @@ async function certifyOne(tx: Tx, kit: ReviewKit, notice: DueRow, today: string)
   await move(tx, row, 'certify');
   await decideOn(tx, row.id, { by: 'system:publicNotice', reason: '公示期满无未决异议' });
   await tx.sql(putCertification, [row.supplier_id, row.id, today, validUntil]);
+  await reAdmit(tx, kit, { supplierId: row.supplier_id, applicationId: row.id });
   await tx.sql(closeNotice, [row.id, 'passed', tx.now, 'application']);
   tx.audit({
     action: 'application.certify',

@@ -4,6 +4,7 @@ import { mustBeVersion, type Tx } from '@xihuo/platform';
 import { addWorkingDays, policyOn } from '@xihuo/registry';
 import { eyesFault, isCompetent } from '../../rules/four-eyes';
 import { isSoundDay, labVerdict } from '../../rules/spot-check/lab-verdict';
+import type { Finding } from '../../rules/watch/finding';
 import { MESSAGES } from '../../rules/watch/messages';
 import {
   cancelSampleRow,
@@ -15,12 +16,13 @@ import {
   touchSample,
   type SampleRow,
 } from '../../store/spot-check/spot-check.sql';
+import { insertPart } from '../../store/watch/case.sql';
 import { cureSource } from '../measure/end';
 import { deciderOf } from '../review/open-case';
 import type { ReviewKit } from '../review/review-kit';
 import { mustBeFree, notAtThisStep, ownSuppliers, type Deciding } from '../watch/open-matter';
 import { mustBePapersOf } from '../watch/supplier-papers';
-import { takeUp } from '../watch/take-up';
+import { takeUpByRule } from '../watch/take-up';
 import { tellSuppliers } from '../watch/tell';
 
 type Body<Key extends 'taking' | 'sending' | 'result' | 'cancel'> =
@@ -98,14 +100,14 @@ export async function enterResult(tx: Tx, kit: ReviewKit, wanted: Deciding & Bod
 
 /** By the machine's hand: no discretion stands between a failed test and the shelf. */
 async function hold(tx: Tx, kit: ReviewKit, row: SampleRow, values: { report: string; items: string }): Promise<void> {
-  const machine = tx.as({ kind: 'system', name: 'spotCheck' }, tx.requestId);
-  await takeUp(machine, kit, [
-    {
-      ...{ supplierId: row.supplier_id, productId: row.product_id, ground: 'EXT-01' },
-      ...{ sourceKey: sourceOf(row.retest_of ?? row.id), code: 'sampleFailed', measure: 'productDelisting' },
-      values: { ...values, lot: row.lot_code ?? '' },
-    },
-  ]);
+  const finding: Finding = {
+    ...{ supplierId: row.supplier_id, productId: row.product_id, ground: 'EXT-01' },
+    ...{ sourceKey: sourceOf(row.retest_of ?? row.id), code: 'sampleFailed', measure: 'productDelisting' },
+    values: { ...values, lot: row.lot_code ?? '' },
+  };
+  const caseId = await takeUpByRule(tx, kit, finding, 'spotCheck');
+  // Whoever took the sample had a hand in it as well: an appeal may be about the taking.
+  if (caseId !== null && row.taken_by !== null) await tx.sql(insertPart, [caseId, row.taken_by, 'opener', [], tx.now]);
 }
 
 export async function cancelSample(tx: Tx, wanted: Deciding & Body<'cancel'>): Promise<void> {

@@ -6,7 +6,7 @@ import { eyesFault, isCompetent } from '../../rules/four-eyes';
 import { scClassOf } from '../../rules/sc-number';
 import { certificateFault } from '../../rules/watch/certificate-fault';
 import { effectOn } from '../../rules/watch/effect';
-import { CERTIFICATE_WORDS, named } from '../../rules/watch/finding';
+import { CERTIFICATE_WORDS, groundOf, named } from '../../rules/watch/finding';
 import { MESSAGES } from '../../rules/watch/messages';
 import {
   insertCertificate,
@@ -20,7 +20,7 @@ import type { ReviewKit } from '../review/review-kit';
 import { mustBeFree, ownSuppliers, type Deciding } from './open-matter';
 import { putInPlace } from './put-in-place';
 import { mustBePapersOf } from './supplier-papers';
-import { takeUp } from './take-up';
+import { takeUpByRule } from './take-up';
 import { tellSuppliers } from './tell';
 
 /** Hands in a renewed licence or certificate. @throws ProblemError NOT_FOUND, CERTIFICATE_UNSOUND, CERTIFICATE_KNOWN */
@@ -56,6 +56,9 @@ export async function judgeHandedIn(
 ): Promise<void> {
   const { row, personId } = await openCertificate(tx, at, verdict === 'valid' ? 'verify' : 'refuse');
   if (verdict === 'refused' && note === '') throw fail('CERTIFICATE_UNSOUND', { extra: { fault: 'reason' } });
+  // It may have ended while it waited: verified, it would cure what the end of its forerunner brought.
+  const ended = row.valid_until !== null && row.valid_until < time.businessDate(tx.now);
+  if (verdict === 'valid' && ended) throw fail('CERTIFICATE_UNSOUND', { extra: { fault: 'ended' } });
   await tx.sql(judgeCertificate, [row.id, verdict, `person:${personId}`, tx.now, verdict === 'refused' ? note : null]);
   noteJudged(tx, row, verdict === 'valid' ? 'verify' : 'refuse', { note });
   if (verdict === 'valid') await putInPlace(tx, kit, [row.id]);
@@ -82,18 +85,12 @@ export async function revokeCertificate(
   await tx.sql(revokeCertificateRow, [row.id]);
   noteJudged(tx, row, 'revoke', { reason });
   const effects = await policyOn(tx, 'admission.expiryEffects', time.businessDate(tx.now));
-  await takeUp(tx, kit, [
-    {
-      ...{
-        supplierId: row.supplier_id,
-        productId: row.product_id,
-        ground: 'EXT-08',
-        sourceKey: `certificate:${row.id}`,
-      },
-      ...{ code: 'certificateRevoked', values: { kind: row.kind, number: row.number, reason } },
-      measure: effectOn(effects[row.kind], row.product_id),
-    },
-  ]);
+  await takeUpByRule(tx, kit, {
+    ...{ supplierId: row.supplier_id, productId: row.product_id, ground: groundOf(row.kind) },
+    ...{ sourceKey: `certificate:${row.id}`, code: 'certificateRevoked' },
+    values: { kind: row.kind, number: row.number, reason },
+    measure: effectOn(effects[row.kind], row.product_id),
+  });
 }
 
 async function openCertificate(

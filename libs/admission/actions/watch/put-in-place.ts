@@ -1,5 +1,5 @@
 import type { Tx } from '@xihuo/platform';
-import { replaceForerunners } from '../../store/watch/certificate.sql';
+import { replaceForerunners, revokedForerunners } from '../../store/watch/certificate.sql';
 import { cureSource } from '../measure/end';
 import type { ReviewKit } from '../review/review-kit';
 
@@ -7,7 +7,9 @@ import type { ReviewKit } from '../review/review-kit';
 export async function putInPlace(tx: Tx, kit: ReviewKit, certificateIds: readonly string[]): Promise<void> {
   if (certificateIds.length === 0) return;
   const replaced = await tx.sql(replaceForerunners, [certificateIds]);
-  for (const { id, supplier_id: supplierId } of replaced) {
+  // What was revoked stays revoked; what that brought is cured like an end.
+  const revoked = await tx.sql(revokedForerunners, [certificateIds]);
+  for (const { id, supplier_id: supplierId } of [...replaced, ...revoked]) {
     await cureSource(tx, kit, { supplierId, sourceKey: `certificate:${id}` }, '新证已核验');
   }
 }

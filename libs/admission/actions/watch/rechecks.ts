@@ -17,7 +17,7 @@ import { cureSource } from '../measure/end';
 import { deciderOf } from '../review/open-case';
 import type { ReviewKit } from '../review/review-kit';
 import { mustBeFree, notAtThisStep, ownSuppliers, type Deciding } from './open-matter';
-import { takeUp } from './take-up';
+import { takeUpByRule } from './take-up';
 import { tellSuppliers } from './tell';
 
 /** Answers every item; late is not too late. @throws ProblemError NOT_FOUND, STALE_VERSION, NOT_AT_THIS_STEP, ANSWERS_INCOMPLETE */
@@ -91,12 +91,10 @@ async function follow(
     await cureSource(tx, kit, about, '复核已通过');
   }
   if (decision === 'failed') {
-    await takeUp(tx, kit, [
-      {
-        ...{ ...about, productId: null, ground: 'EXT-15', code: 'recheckFailed', values: { kind: row.kind, reason } },
-        measure: 'suspension',
-      },
-    ]);
+    await takeUpByRule(tx, kit, {
+      ...{ ...about, productId: null, ground: 'EXT-15', code: 'recheckFailed', values: { kind: row.kind, reason } },
+      measure: 'suspension',
+    });
   }
 }
 

@@ -2,7 +2,7 @@ import type { watching } from '@xihuo/contract';
 import type { Tx } from '@xihuo/platform';
 import { policiesOn, policyOn } from '@xihuo/registry';
 import { effectOn } from '../../rules/watch/effect';
-import { CERTIFICATE_WORDS, named, type Finding } from '../../rules/watch/finding';
+import { CERTIFICATE_WORDS, groundOf, named, type Finding } from '../../rules/watch/finding';
 import { MESSAGES } from '../../rules/watch/messages';
 import { consequenceOf, threshold } from '../../rules/watch/signal-rule';
 import { missRectifications } from '../../store/measure/rectification.sql';
@@ -83,7 +83,7 @@ const endings: RoundStep = async (tx, kit, today) => {
   const findings = ended.map((row): Finding => {
     const { id, supplier_id: supplierId, product_id: productId, kind, number, valid_until: until } = row;
     return {
-      ...{ supplierId, productId, ground: kind === 'mandate' ? 'EXT-20' : 'EXT-08', sourceKey: `certificate:${id}` },
+      ...{ supplierId, productId, ground: groundOf(kind), sourceKey: `certificate:${id}` },
       ...{ code: 'certificateExpired', values: { kind, number, until }, measure: effectOn(effects[kind], productId) },
     };
   });

@@ -5,8 +5,10 @@ import { findingWords, type Finding } from '../../rules/watch/finding';
 import { MESSAGES } from '../../rules/watch/messages';
 import { monthsLater } from '../../rules/watch/months-later';
 import { imposeMeasures } from '../../store/measure/measure.sql';
-import { openWatchCases } from '../../store/watch/case.sql';
+import { openCaseBySource, openWatchCases } from '../../store/watch/case.sql';
+import { deciderOf } from '../review/open-case';
 import type { ReviewKit } from '../review/review-kit';
+import { takeCasePart } from './open-matter';
 import { tellSuppliers, type Telling } from './tell';
 
 export interface TakenUp {
@@ -30,6 +32,24 @@ export async function takeUp(tx: Tx, kit: ReviewKit, findings: readonly Finding[
     sums.imposed += imposed;
   }
   return sums;
+}
+
+/**
+ * What somebody established, such as that a licence was revoked, and what the settings make of it: the measure is the machine's, by
+ * rule and without discretion. Whoever established it had a hand in the case, so that an appeal is decided by others; somebody
+ * of the supplier's own side, who ends a mandate, decides nothing here anyway.
+ */
+export async function takeUpByRule(
+  tx: Tx,
+  kit: ReviewKit,
+  finding: Finding,
+  name: 'watching' | 'spotCheck' = 'watching',
+): Promise<string | null> {
+  await takeUp(tx.as({ kind: 'system', name }, tx.requestId), kit, [finding]);
+  const [opened] = await tx.sql(openCaseBySource, [finding.supplierId, finding.sourceKey]);
+  if (!opened) return null;
+  await takeCasePart(tx, opened.id, deciderOf(tx), 'opener');
+  return opened.id;
 }
 
 async function takeUpSome(tx: Tx, kit: ReviewKit, findings: readonly Finding[]): Promise<TakenUp> {

@@ -19,6 +19,7 @@ export interface Finding {
 export type FindingCode =
   | 'certificateExpired'
   | 'certificateRevoked'
+  | 'mandateEnded'
   | 'recheckMissed'
   | 'recheckFailed'
   | 'rate'
@@ -67,6 +68,10 @@ const SENTENCES: Readonly<Record<FindingCode, (values: Readonly<Record<string, s
     zh: `${named(CERTIFICATE_WORDS, kind).zh} ${number} 被吊销或撤回：${reason}`,
     en: `The ${named(CERTIFICATE_WORDS, kind).en} ${number} was revoked: ${reason}`,
   }),
+  mandateEnded: ({ producer }) => ({
+    zh: `${producer}的代理委托已提前终止`,
+    en: `The mandate of ${producer} was ended before its day`,
+  }),
   recheckMissed: ({ kind = '', due }) => ({
     zh: `${named(CERTIFICATE_WORDS, kind).zh}应于 ${due} 前完成，未提交`,
     en: `The ${named(CERTIFICATE_WORDS, kind).en} was due on ${due} and was not answered`,
@@ -104,6 +109,11 @@ const SENTENCES: Readonly<Record<FindingCode, (values: Readonly<Record<string, s
     en: `The supplier asks to leave: ${reason}`,
   }),
 };
+
+/** The ground on which the end of a licence or certificate is taken up, by its kind. */
+export function groundOf(kind: string): 'EXT-08' | 'EXT-20' {
+  return kind === 'mandate' ? 'EXT-20' : 'EXT-08';
+}
 
 /** What was found, in the words of those who read it. */
 export function findingWords({ code, values }: Pick<Finding, 'code' | 'values'>): Words {

@@ -47,6 +47,11 @@ export function mayActOnMeasure(
 /** An exit ends by appeal or re-admission, a bar by time; a rectification by verifying that it was put right. */
 const LIFTED_BY_HAND = ['notice', 'warning', 'productDelisting', 'suspension'];
 
+/** Whether there is still something that an appeal could annul. */
+export function isAppealable(state: machines.MeasureState): boolean {
+  return states.transition(machines.measureStates, state, 'annul') !== null;
+}
+
 /** Whether somebody may decide an appeal: nobody who had any hand in the case, or sits beside one who had. */
 export function mayDecideAppeal(
   { state, ...matter }: Omit<CaseMatter, 'state'> & { readonly state: machines.AppealState },

@@ -152,11 +152,15 @@ export const imposeMeasures = statement<{ id: string; supplier_id: string; case_
    returning id, supplier_id, case_id, kind`,
 );
 
-/** Whether a measure of the kind is in force already, for a delisting of that product. */
-export const sameInForce = statement<{ id: string }>(
+/**
+ * Measures of the kind that are in force in the same case, for a delisting of that product. Each case has its own: what another one
+ * brought may end while this one stands. Nobody leaves twice, whatever the cases. $1 supplier, $2 kind, $3 product, $4 case.
+ */
+export const sameInForce = statement<{ id: string; imposed_by: string }>(
   'admission.same_measure_in_force',
-  `select id from admission.measure
-    where supplier_id = $1 and kind = $2 and product_id is not distinct from $3::uuid and ended_at is null`,
+  `select id, imposed_by from admission.measure
+    where supplier_id = $1 and kind = $2 and product_id is not distinct from $3::uuid and ended_at is null
+      and (case_id = $4 or kind in ('exit', 'reAdmissionBar')) order by id for update`,
 );
 
 export const inForceOfCase = statement<{ id: string; kind: MeasureKind }>(
@@ -164,12 +168,12 @@ export const inForceOfCase = statement<{ id: string; kind: MeasureKind }>(
   'select id, kind from admission.measure where case_id = $1 and ended_at is null order by id',
 );
 
-/** $2 state, $3 now, $4 who, $5 why. What has expired may still be annulled; it ended when it ended. */
+/** $2 state, $3 now, $4 who, $5 why. What has ended may still be annulled: it stood on the record, and it ended when it ended. */
 export const endMeasures = statement<{ id: string; supplier_id: string; kind: MeasureKind; case_id: string | null }>(
   'admission.end_measures',
   `update admission.measure
       set state = $2, ended_at = coalesce(ended_at, $3), ended_by = $4, end_reason = $5, row_version = row_version + 1
-    where id = any($1::uuid[]) and (state = 'inForce' or (state = 'expired' and $2 = 'annulled')) returning id, supplier_id, kind, case_id`,
+    where id = any($1::uuid[]) and (state = 'inForce' or (state <> 'annulled' and $2 = 'annulled')) returning id, supplier_id, kind, case_id`,
 );
 
 /** What machines did in these cases, and is in force. */

@@ -1,7 +1,7 @@
 import { machines, watching, type ResponseOf } from '@xihuo/contract';
 import { states } from '@xihuo/kernel';
 import type { Decider } from '../../rules/four-eyes';
-import { mayActOnMeasure, mayDecideAppeal, type MeasureAction } from '../../rules/watch/may-act';
+import { isAppealable, mayActOnMeasure, mayDecideAppeal, type MeasureAction } from '../../rules/watch/may-act';
 import type { AppealRow } from './appeal.sql';
 import type { MeasureRow, RectificationRow } from './measure.sql';
 
@@ -99,8 +99,8 @@ function mayOnMeasure(row: MeasureRow, { decider, today }: Onlooker): MeasureVie
       if (states.transition(machines.rectificationStates, rectification.state, event) !== null) may.push(event);
     }
   }
-  const appealable = state === 'inForce' || state === 'expired';
-  if (appealable && row.appeal === null && row.appeal_until !== null && row.appeal_until >= today) may.push('appeal');
+  if (isAppealable(state) && row.appeal === null && row.appeal_until !== null && row.appeal_until >= today)
+    may.push('appeal');
   return may;
 }
 

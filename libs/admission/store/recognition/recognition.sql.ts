@@ -184,19 +184,23 @@ export interface DueRecognition {
   product_name: string;
   county_code: string;
   row_version: number;
-  dossier_state: machines.DossierState;
   stamped_by: string | null;
   checked_by: string | null;
 }
 
-/** Notices of recognitions that ended without an objection unanswered; what another worker has in hand is passed over. */
+/**
+ * Notices of recognitions that ended without an objection unanswered; what another worker has in hand is passed over. What may not be
+ * sold at this moment waits: the mark is for what is on the shelf, and a hold that is lifted lets it go on.
+ */
 export const dueRecognitions = statement<DueRecognition>(
   'admission.due_recognitions',
   `select recognition.id, recognition.supplier_id, dossier.product_name, recognition.county_code, recognition.row_version,
-          dossier.state as dossier_state, recognition.stamped_by, recognition.checked_by
+          recognition.stamped_by, recognition.checked_by
      from admission.public_notice notice
      join admission.recognition recognition on recognition.id = notice.subject_id and recognition.state = 'publicNotice'
      join admission.product_dossier dossier on dossier.id = recognition.dossier_id
+     join admission.listing_right_v listing
+       on listing.supplier_id = recognition.supplier_id and listing.product_id = recognition.product_id and listing.may_sell
     where notice.subject_kind = 'recognition' and notice.state = 'open' and notice.ends_on < $1
       and not exists (select from admission.objection where notice_id = notice.id and state = 'open')
     order by notice.ends_on, notice.id limit $2 for update of notice, recognition skip locked`,

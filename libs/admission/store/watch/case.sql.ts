@@ -166,6 +166,12 @@ export const statementsOfCase = statement<StatementRow>(
   'select id, statement, file_ids, stated_at from admission.case_statement where case_id = $1 order by id',
 );
 
+/** Two cases about one supplier decide about its exit one after the other. */
+export const lockCertified = statement(
+  'admission.lock_certified',
+  'select supplier_id from admission.certification where supplier_id = $1 for update',
+);
+
 /** A supplier that was admitted, with where it is from. */
 export const certifiedSupplier = statement<{ supplier_id: string; supplier_name: string; county_code: string }>(
   'admission.certified_supplier',

@@ -95,6 +95,21 @@ export const replaceForerunners = statement<{ id: string; supplier_id: string }>
    returning forerunner.id, forerunner.supplier_id`,
 );
 
+/** Revoked ones that these follow, as far as a case about it is open still. */
+export const revokedForerunners = statement<{ id: string; supplier_id: string }>(
+  'admission.revoked_forerunners',
+  `select forerunner.id, forerunner.supplier_id
+     from admission.certificate fresh
+     join admission.certificate forerunner
+       on forerunner.supplier_id = fresh.supplier_id and forerunner.kind = fresh.kind and forerunner.scope = fresh.scope
+      and forerunner.product_id is not distinct from fresh.product_id and forerunner.state = 'revoked'
+     join admission.watch_case opened
+       on opened.supplier_id = forerunner.supplier_id and opened.state <> 'closed'
+      and opened.source_key = 'certificate:' || forerunner.id::text
+    where fresh.id = any($1::uuid[]) and fresh.state = 'valid'
+    order by forerunner.id`,
+);
+
 /** Who was certified, or certified anew, since the last round; $1 how many at once. */
 export const takeOverSuppliers = statement<{ supplier_id: string; application_id: string }>(
   'admission.take_over_suppliers',

@@ -17,8 +17,11 @@ const standings: Record<Standing, Tone> = {
   exited: 'bad',
 };
 
-export function StandingBadge({ standing }: { standing: Standing }) {
+/** Nothing stands against a supplier whose term is over, and yet it sells nothing: that is what the eye must find. */
+export function StandingBadge({ standing, maySell }: { standing: Standing; maySell: boolean }) {
   const t = useT();
+  if (!maySell && standing !== 'suspended' && standing !== 'exited')
+    return <Badge tone="neutral">{t('standing.over')}</Badge>;
   return <Badge tone={standings[standing]}>{t(`standing.${standing}`)}</Badge>;
 }
 

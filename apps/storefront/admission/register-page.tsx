@@ -36,7 +36,7 @@ function useColumns(): Column<Entry>[] {
       cell: (entry) => <span className="whitespace-nowrap">{t(`kind.${entry.kind}`)}</span>,
     },
     { id: 'county', header: t('register.county'), cell: (entry) => <Place county={entry.county} /> },
-    { id: 'standing', header: t('register.standing'), cell: (entry) => <StandingBadge standing={entry.standing} /> },
+    { id: 'standing', header: t('register.standing'), cell: (entry) => <StandingBadge {...entry} /> },
     { id: 'since', header: t('register.since'), cell: (entry) => day(entry.certifiedOn) },
     { id: 'until', header: t('register.until'), cell: (entry) => day(entry.validUntil) },
   ];

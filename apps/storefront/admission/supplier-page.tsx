@@ -41,6 +41,13 @@ function MaySell({ supplier }: { supplier: Supplier }) {
       </Remark>
     );
   }
+  if (!supplier.maySell) {
+    return (
+      <Remark tone="bad" title={t('supplier.mayNotSell')}>
+        {t('supplier.termOverText')}
+      </Remark>
+    );
+  }
   return null;
 }
 
@@ -52,7 +59,7 @@ function Now({ supplier }: { supplier: Supplier }) {
       term: t('register.standing'),
       detail: (
         <span className="flex flex-wrap items-center gap-x-3">
-          <StandingBadge standing={supplier.standing} />
+          <StandingBadge {...supplier} />
           {t('supplier.standingSince', { date: formatDate(supplier.standingSince, locale) })}
         </span>
       ),

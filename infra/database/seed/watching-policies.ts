@@ -3,41 +3,64 @@ import type { Policy } from '@xihuo/registry';
 const OURS = '平台规则初始设定，可按规则变更程序调整';
 const FROM = '2026-01-01';
 
+type Stages = NonNullable<Policy<'admission.ground.EXT'>['value']['stages']>;
+const HOLD_THEN_EXIT: Stages = ['productDelisting', 'exit'];
+const SUSPEND_THEN_EXIT: Stages = ['suspension', 'exit'];
+const WARN_RECTIFY_DELIST: Stages = ['warning', 'rectification', 'productDelisting'];
+const SUSPEND: Stages = ['suspension'];
+const WARN_RECTIFY_SUSPEND: Stages = ['warning', 'rectification', 'suspension'];
+const WARN_RECTIFY: Stages = ['warning', 'rectification'];
+const EXIT: Stages = ['exit'];
+
 /**
- * Ground, days to put it right, months barred, where the ground comes from. Days and months are the platform's own proposals.
- * Where each source was found stands in README.md.
+ * Ground, what the published list provides for, days to put it right, months barred, where the ground comes from. Days and months
+ * are the platform's own proposals. Where it says exit, people propose and decide it; where it says suspension first, at once. Where each source was found stands in README.md.
  */
 const GROUNDS: readonly (readonly [
   code: string,
+  stages: Stages,
   rectificationDays: number | null,
   barMonths: number | null,
   source: string,
 ])[] = [
-  ['EXT-01', 15, 24, '湖北省新闻发布会（2020-09-09）；荆州市扶贫产品认定（2020）'],
-  ['EXT-02', null, 36, '消费者权益保护法第55、56条'],
-  ['EXT-03', null, 36, '832平台打假月通报（2023-06）：伪造原料产地证明；财办库〔2022〕273号：产地真实性监督检查'],
-  ['EXT-04', 7, null, '湖北省新闻发布会（2020-09-09）：价格虚高；财办库〔2022〕273号：加强价格监测'],
-  ['EXT-05', null, 36, '湖北省新闻发布会（2020-09-09）：坚决防止打着消费扶贫的旗号敛财牟利'],
-  ['EXT-06', null, 24, '832平台打假月通报（2023-06）；电子商务法第17条'],
+  ['EXT-01', HOLD_THEN_EXIT, 15, 24, '湖北省新闻发布会（2020-09-09）；荆州市扶贫产品认定（2020）'],
+  ['EXT-02', SUSPEND_THEN_EXIT, null, 36, '消费者权益保护法第55、56条'],
+  [
+    'EXT-03',
+    SUSPEND_THEN_EXIT,
+    null,
+    36,
+    '832平台打假月通报（2023-06）：伪造原料产地证明；财办库〔2022〕273号：产地真实性监督检查',
+  ],
+  [
+    'EXT-04',
+    WARN_RECTIFY_DELIST,
+    7,
+    null,
+    '湖北省新闻发布会（2020-09-09）：价格虚高；财办库〔2022〕273号：加强价格监测',
+  ],
+  ['EXT-05', SUSPEND_THEN_EXIT, null, 36, '湖北省新闻发布会（2020-09-09）：坚决防止打着消费扶贫的旗号敛财牟利'],
+  ['EXT-06', SUSPEND_THEN_EXIT, null, 24, '832平台打假月通报（2023-06）；电子商务法第17条'],
   [
     'EXT-07',
+    SUSPEND_THEN_EXIT,
     null,
     36,
     '中国乡村发展志愿服务促进会《消费帮扶产品认定办法》（2024）：不得弄虚作假；832平台打假月通报（2023-06）',
   ],
-  ['EXT-08', 30, null, '食品安全法第62条；电子商务法第12、27、29条'],
-  ['EXT-09', 30, null, '各地通行做法'],
-  ['EXT-10', null, 36, '法释〔2013〕17号；市场监督管理严重违法失信名单管理办法'],
-  ['EXT-11', 15, null, '财办库〔2022〕273号：用户评价管理'],
-  ['EXT-12', 7, 12, '电子商务法第62、63条'],
-  ['EXT-13', 7, null, '行业通行做法'],
-  ['EXT-14', 10, 24, '利益联结义务；尚无成文规定'],
-  ['EXT-15', 30, 0, '荆州市扶贫产品认定（2020）：每年底审查'],
-  ['EXT-16', null, 36, '食品安全法第62、131条'],
-  ['EXT-17', null, 0, '电子商务法第16条：自行终止提前三十日公示'],
-  ['EXT-18', null, 24, '832平台打假月通报（2023-06）：抽查15家，处理3家'],
-  ['EXT-19', null, 0, '电子商务法第16、32条'],
-  ['EXT-20', 15, null, '财办库〔2022〕273号'],
+  ['EXT-08', SUSPEND, 30, null, '食品安全法第62条；电子商务法第12、27、29条'],
+  ['EXT-09', SUSPEND, 30, null, '各地通行做法'],
+  ['EXT-10', SUSPEND_THEN_EXIT, null, 36, '法释〔2013〕17号；市场监督管理严重违法失信名单管理办法'],
+  ['EXT-11', WARN_RECTIFY_SUSPEND, 15, null, '财办库〔2022〕273号：用户评价管理'],
+  ['EXT-12', SUSPEND, 7, 12, '电子商务法第62、63条'],
+  ['EXT-13', WARN_RECTIFY, 7, null, '行业通行做法'],
+  ['EXT-14', SUSPEND_THEN_EXIT, 10, 24, '利益联结义务；尚无成文规定'],
+  ['EXT-15', SUSPEND_THEN_EXIT, 30, 0, '荆州市扶贫产品认定（2020）：每年底审查'],
+  ['EXT-16', SUSPEND, null, 36, '食品安全法第62、131条'],
+  ['EXT-17', EXIT, null, 0, '电子商务法第16条：自行终止提前三十日公示'],
+  ['EXT-18', SUSPEND_THEN_EXIT, null, 24, '832平台打假月通报（2023-06）：抽查15家，处理3家'],
+  ['EXT-19', EXIT, null, 0, '电子商务法第16、32条'],
+  ['EXT-20', SUSPEND, 15, null, '财办库〔2022〕273号'],
 ];
 
 /** What watching goes by: windows of hearing and appeal, reminders, re-checks, grounds, and the rules over what is reported. */
@@ -67,8 +90,8 @@ export const WATCHING_POLICIES: readonly Policy[] = [
   since('admission.annualRecheckMonths', 12, '荆州2020：每年底审查'),
   since('admission.recheckDays', 30, OURS),
   since('admission.warningMonths', 6, OURS),
-  ...GROUNDS.map(([code, rectificationDays, barMonths, source]) =>
-    since(`admission.ground.${code}`, { rectificationDays, barMonths }, `${source}；期限为${OURS}`),
+  ...GROUNDS.map(([code, stages, rectificationDays, barMonths, source]) =>
+    since(`admission.ground.${code}`, { stages, rectificationDays, barMonths }, `${source}；处置阶段与期限为${OURS}`),
   ),
   since(
     'admission.signalRule.complaints',

@@ -86,7 +86,7 @@ export class CaseController {
     @Ask() ask: VersionedAsk,
     @By() caller: Caller,
   ): Promise<CaseView> {
-    await command(this.database, ask, (tx) => closeCase(tx, { ...body, ...at(params.id, ask) }));
+    await command(this.database, ask, (tx) => closeCase(tx, this.kit, { ...body, ...at(params.id, ask) }));
     return readCase(this.database, deciderBehind(caller), 'authority', params.id);
   }
 

@@ -67,7 +67,11 @@ test('a paper beside a statement is read by its supplier and the jurisdiction, a
   );
   expect(others.code).toBe('PAPER_UNKNOWN');
   const own = await owner.ask('POST', `/supplier/cases/${await opened(one.supplierId)}/statements`, statement, first);
-  expect(own.body).toMatchObject({ statements: [{ files: [fileId] }], groundSource: expect.stringContaining('荆州') });
+  expect(own.body).toMatchObject({
+    statements: [{ files: [fileId] }],
+    groundSource: expect.stringContaining('荆州'),
+    earlier: 0,
+  });
 });
 
 test('a reviewer keeps the report of a laboratory about a supplier of the jurisdiction', async () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bilingual, date, instant, regionCode, uuid } from '../core/scalars';
-import { groundView, measureView } from './measure-views';
+import { groundView, MEASURE_KINDS, measureView } from './measure-views';
 
 export const CASE_STATES = ['open', 'proposed', 'closed'] as const;
 export const CASE_ACTIONS = ['impose', 'propose', 'drop', 'decide', 'close', 'state'] as const;
@@ -26,6 +26,16 @@ export const caseEntry = z.object({
 export const caseView = caseEntry.extend({
   /** Where the ground comes from: the law or rule, and whose the days are. */
   groundSource: z.string(),
+  /** What the published list provides for on this ground; null where no setting stood on the day it was found. */
+  provided: z
+    .object({
+      stages: z.array(z.enum(MEASURE_KINDS)),
+      rectificationDays: z.number().int().nullable(),
+      barMonths: z.number().int().nullable(),
+    })
+    .nullable(),
+  /** How many earlier cases on the same ground came to a measure that stood: a repeat weighs more. */
+  earlier: z.number().int(),
   proposal: z
     .object({
       kind: z.enum(['suspension', 'exit']),

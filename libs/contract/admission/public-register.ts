@@ -25,6 +25,8 @@ export const registerEntry = z.object({
   standing,
   certifiedOn: date.nullable(),
   validUntil: date.nullable(),
+  /** Whether it may sell today: in standing, and within its term. */
+  maySell: z.boolean(),
 });
 
 /** A criterion as the public reads it: what it rests on, what a program found, and how the reviewers of that round ticked it. */

@@ -1,5 +1,7 @@
 /** What a ground (EXT-…) costs; null where people set it. */
 export interface GroundPolicy {
+  /** What the published list provides for, in its order; an exit is proposed and decided by people. Absent where none was set. */
+  readonly stages?: readonly ('warning' | 'rectification' | 'productDelisting' | 'suspension' | 'exit')[];
   readonly rectificationDays: number | null;
   readonly barMonths: number | null;
 }

@@ -110,6 +110,25 @@ export function CaseMeasures({ measures, to }: Pick<CaseDetail, 'measures'> & { 
   );
 }
 
+/** What the published list provides for, so that one case is dealt with like the next. */
+function Provided({
+  provided: { stages, rectificationDays, barMonths },
+}: {
+  provided: NonNullable<CaseDetail['provided']>;
+}) {
+  const t = useT();
+  const terms = [
+    ...(rectificationDays === null ? [] : [t('case.provided.days', { count: rectificationDays })]),
+    ...(barMonths === null || barMonths === 0 ? [] : [t('case.barMonths', { count: barMonths })]),
+  ];
+  return (
+    <>
+      {stages.map((kind) => t(`measureKind.${kind}`)).join(' → ')}
+      {terms.length > 0 && <span className="block text-sm text-ink-faint">{terms.join(' · ')}</span>}
+    </>
+  );
+}
+
 /** What a case rests on: the ground as published, what was found, since when. */
 export function CaseFacts({ found, supplier }: { found: CaseDetail; supplier: React.ReactNode }) {
   const t = useT();
@@ -124,6 +143,12 @@ export function CaseFacts({ found, supplier }: { found: CaseDetail; supplier: Re
           { term: t('case.ground'), detail: `${found.ground.code} ${say(found.ground.name)}` },
           ...(found.groundSource
             ? [{ term: t('case.groundSource'), detail: <span className="text-sm">{found.groundSource}</span> }]
+            : []),
+          ...(found.provided && found.provided.stages.length > 0
+            ? [{ term: t('case.provided'), detail: <Provided provided={found.provided} /> }]
+            : []),
+          ...(found.earlier > 0
+            ? [{ term: t('case.earlier'), detail: t('case.earlierCount', { count: found.earlier }) }]
             : []),
           ...(found.productName ? [{ term: t('watch.product'), detail: found.productName }] : []),
           { term: t('case.openedBy'), detail: t(found.byMachine ? 'watch.machine' : 'watch.person') },

@@ -99,6 +99,7 @@ export const admission: Translation<typeof zh> = {
   'standing.rectifying': 'Rectifying',
   'standing.suspended': 'Suspended',
   'standing.exited': 'Exited',
+  'standing.over': 'Term is over',
 
   'supplier.title': 'Supplier',
   'supplier.whyAdmitted': 'Why it may sell here',
@@ -116,6 +117,8 @@ export const admission: Translation<typeof zh> = {
   'supplier.openNotice': '{kind}, until {date}',
   'supplier.mayNotSell': 'Its goods cannot be ordered now',
   'supplier.mayNotSellText': 'Orders already paid are still shipped as promised, or refunded.',
+  'supplier.termOverText':
+    'The term of its admission is over; it sells nothing until it is admitted anew. Orders placed before are fulfilled.',
   'supplier.exitedText':
     'It has left; its goods are no longer sold. After-sales and what farm households are owed are still seen to.',
   'supplier.expired': 'Its admission has run out',

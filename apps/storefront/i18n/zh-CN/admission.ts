@@ -93,6 +93,7 @@ export const admission = {
   'standing.rectifying': '限期整改',
   'standing.suspended': '暂停交易',
   'standing.exited': '已退出',
+  'standing.over': '有效期已满',
 
   'supplier.title': '供应商',
   'supplier.whyAdmitted': '看它凭什么准入',
@@ -110,6 +111,7 @@ export const admission = {
   'supplier.openNotice': '{kind}，{date} 截止',
   'supplier.mayNotSell': '它的商品现在不能下单',
   'supplier.mayNotSellText': '暂停期间已经付款的订单仍按承诺发货或退款。',
+  'supplier.termOverText': '准入有效期已满，重新准入之前不再销售；此前的订单照常履行。',
   'supplier.exitedText': '它已经退出，商品不再销售。已有订单的售后和农户应得款项照常处理。',
   'supplier.expired': '准入有效期已满',
   'supplier.expiredText': '复核通过之前，它的商品不能下单。',

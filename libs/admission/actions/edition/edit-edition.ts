@@ -3,9 +3,8 @@ import { must, time } from '@xihuo/kernel';
 import { mustBeVersion, type Tx } from '@xihuo/platform';
 import {
   dropExclusions,
-  insertDepartures,
+  fillEdition,
   insertEdition,
-  insertEntries,
   insertExclusions,
   lockEdition,
   publishEditionRow,
@@ -58,9 +57,10 @@ export async function publishEdition(
   { number, version }: { number: number; version: number },
 ): Promise<void> {
   await openDraft(tx, { number, version, action: 'publish' });
-  const entries = await tx.sql(insertEntries, [number]);
+  const written = await tx.sql(fillEdition, [number]);
+  const entries = written.filter(({ part }) => part === 'entry');
   if (entries.length === 0) throw fail('EDITION_EMPTY');
-  const departures = await tx.sql(insertDepartures, [number]);
+  const departures = written.filter(({ part }) => part === 'departure');
   const today = time.businessDate(tx.now);
   await tx.sql(publishEditionRow, [number, personOf(tx), tx.now, today, entries.length, departures.length]);
   tx.audit({
@@ -79,7 +79,8 @@ async function openDraft(
   tx.attempt({ action: `edition.${action}`, subjectKind: 'edition', subjectId: String(number) });
   const [row] = await tx.sql(lockEdition, [number]);
   if (!row) throw fail('NOT_FOUND');
-  if (action === 'publish' && row.drafted_by === personOf(tx))
+  // Nor does anybody publish what they alone left out.
+  if (action === 'publish' && [row.drafted_by, ...row.excluded_by].includes(personOf(tx)))
     throw fail('FOUR_EYES', { extra: { why: 'SUBMITTED_IT' } });
   mustBeVersion(row.row_version, version);
   if (row.state !== 'draft') throw fail('NOT_AT_THIS_STEP', { extra: { state: row.state } });

@@ -148,6 +148,37 @@ describe('from one edition to the next', () => {
     ).rejects.toThrow(/permission/);
   });
 
+  test('whoever wrote what is left out does not publish it', async () => {
+    const [drafter, editor] = [await desk.person('operator'), await desk.person('operator')];
+    const { number } = await desk.by(drafter, (tx) => draftEdition(tx, WORDS));
+    const exclusions = [{ ...sellers['stays']!, reason: '价格复核中' }];
+    await desk.by(editor, (tx) => editEdition(tx, { ...WORDS, exclusions, number, version: 1 }));
+    const publishing = desk.by(editor, (tx) => publishEdition(tx, desk, { number, version: 2 }));
+    await expect(publishing).rejects.toMatchObject({ code: 'FOUR_EYES' });
+    await desk.rows('delete from admission.edition_exclusion where edition = $1', [number]);
+    await desk.rows('delete from admission.catalogue_edition where number = $1', [number]);
+  });
+
+  test('a suspension while it is being written leaves a product in one of its two lists, never in both', async () => {
+    const [drafter, other] = [await desk.person('operator'), await desk.person('operator')];
+    const [last] = await desk.rows<{ number: number }>(
+      `select max(number) as number from admission.catalogue_edition where state = 'published'`,
+    );
+    const stood = await namesOf(last!.number);
+    const { number } = await desk.by(drafter, (tx) => draftEdition(tx, WORDS));
+    // Held up before what left is written down.
+    const letGo = await desk.hold('lock table admission.edition_departure in share mode');
+    const publishing = desk.by(other, (tx) => publishEdition(tx, desk, { number, version: 1 }));
+    await desk.untilWaiting(1);
+    await suspend(sellers['stays']!.supplierId);
+    await letGo();
+    await publishing;
+    const [held, left] = [await namesOf(number), (await readEdition(desk.database, number)).left];
+    const both = [...held, ...left.map(({ product }) => product.id)];
+    expect(both).toEqual(expect.arrayContaining(stood));
+    expect(new Set(both).size).toBe(both.length);
+  });
+
   test('a draft shows page by page what it would hold; what is published is read elsewhere', async () => {
     await expect(listComing(desk.database, first, { limit: 10 })).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
     const fresh = await desk.seller();

@@ -216,7 +216,7 @@ test('a case is not closed while what it brought must still be ended by somebody
   const measureId = await imposed(reviewer, id, 'suspension');
   const close = async () => {
     const version = await desk.versionOf('watch_case', id);
-    return desk.by(reviewer, (tx) => closeCase(tx, { id, version, outcome: '已整改' }));
+    return desk.by(reviewer, (tx) => closeCase(tx, desk, { id, version, outcome: '已整改' }));
   };
   await expect(close()).rejects.toMatchObject({ code: 'MEASURE_IN_FORCE' });
   await desk.by(reviewer, (tx) => liftMeasure(tx, desk, { id: measureId, version: 1, reason: '已整改合格' }));

@@ -82,6 +82,26 @@ test('from the stamp over the notice to a term, with its issuer named', async ()
   await desk.setClock('0 days');
 });
 
+test('what may not be sold when its notice ends waits, and goes on once the hold is lifted', async () => {
+  const seller = await approvedSeller();
+  const { id } = await published(seller);
+  await desk.rows(
+    'update admission.public_notice set starts_on = starts_on - 30, ends_on = ends_on - 30 where subject_id = $1',
+    [id],
+  );
+  await desk.rows(
+    `insert into admission.measure (supplier_id, kind, reason, imposed_by, started_at) values ($1, 'suspension', '抽检不合格', 'test', now())`,
+    [seller.supplierId],
+  );
+  await desk.does((tx) => recogniseDue(tx, desk));
+  expect(await stateOf(id)).toBe('publicNotice');
+  await desk.rows(`update admission.measure set state = 'lifted', ended_at = now() where supplier_id = $1`, [
+    seller.supplierId,
+  ]);
+  await desk.does((tx) => recogniseDue(tx, desk));
+  expect(await stateOf(id)).toBe('recognised');
+});
+
 test('the next one takes the place of the one in force', async () => {
   const seller = await desk.seller();
   const first = await desk.recognised(seller);

@@ -93,6 +93,18 @@ test('pages follow one another without a gap', async () => {
   expect(seen).toEqual([...names.keys()].sort());
 });
 
+test('whose term is over stands in the register as one that sells nothing', async () => {
+  const [id] = [...names].find(([, name]) => name === '宜川苹果农场')!;
+  const lasting = async (until: string) => {
+    await desk.rows(
+      `update admission.certification set certified_on = '2019-01-01', valid_until = $2 where supplier_id = $1`,
+      [id, until],
+    );
+    return (await supplierPage(desk.database, id)).maySell;
+  };
+  expect([await lasting('2020-01-01'), await lasting('2099-01-01')]).toEqual([false, true]);
+});
+
 test('who was never admitted has no page', async () => {
   const { supplierId } = await desk.application();
   await expect(supplierPage(desk.database, supplierId)).rejects.toMatchObject({ code: 'NOT_FOUND' });

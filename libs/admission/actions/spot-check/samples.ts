@@ -86,7 +86,10 @@ export async function enterResult(tx: Tx, kit: ReviewKit, wanted: Deciding & Bod
     ...[row.id, next, reportNumber, reportedOn, JSON.stringify(results), fileId, personId, until],
   ]);
   note(tx, row, verdict.event, { reportNumber, reportedOn, failed: verdict.failed, safety: verdict.safety });
-  if (failed) await hold(tx, kit, row, { report: reportNumber, items: verdict.failed.join('、') });
+  if (failed)
+    await hold(tx, kit, row, {
+      ...{ report: reportNumber, items: verdict.failed.join('、'), safety: verdict.safety.join('、') },
+    });
   else if (row.retest_of !== null) {
     await cureSource(tx, kit, { supplierId: row.supplier_id, sourceKey: sourceOf(row.retest_of) }, '复检合格');
   }
@@ -99,7 +102,12 @@ export async function enterResult(tx: Tx, kit: ReviewKit, wanted: Deciding & Bod
 }
 
 /** By the machine's hand: no discretion stands between a failed test and the shelf. */
-async function hold(tx: Tx, kit: ReviewKit, row: SampleRow, values: { report: string; items: string }): Promise<void> {
+async function hold(
+  tx: Tx,
+  kit: ReviewKit,
+  row: SampleRow,
+  values: { report: string; items: string; safety: string },
+): Promise<void> {
   const finding: Finding = {
     ...{ supplierId: row.supplier_id, productId: row.product_id, ground: 'EXT-01' },
     ...{ sourceKey: sourceOf(row.retest_of ?? row.id), code: 'sampleFailed', measure: 'productDelisting' },

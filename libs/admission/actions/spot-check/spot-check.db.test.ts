@@ -1,4 +1,5 @@
 import { openWatchDesk, type WatchDesk } from '@xihuo/testing';
+import { decideAppeal, fileAppeal } from '../measure/appeal';
 import { readPlan } from '../watch/read-lists';
 import { closePlan, drawPlan, planSpotCheck } from './plan';
 import { askRetest, enterResult, sendSample, takeSample } from './samples';
@@ -120,7 +121,7 @@ describe('a sample', () => {
       'select ground, summary_zh from admission.watch_case where supplier_id = $1',
       [supplierId],
     );
-    expect(found).toMatchObject({ ground: 'EXT-01', summary_zh: expect.stringContaining('毒死蜱') });
+    expect(found).toMatchObject({ ground: 'EXT-01', summary_zh: expect.stringContaining('其中食品安全项目 毒死蜱') });
     const measures = await desk.rows(
       'select kind, state, product_id, imposed_by from admission.measure where supplier_id = $1',
       [supplierId],
@@ -128,6 +129,20 @@ describe('a sample', () => {
     const held = { kind: 'productDelisting', state: 'inForce', product_id: productId, imposed_by: 'system:spotCheck' };
     expect(measures).toEqual([held]);
     expect(await desk.noticesOf(owner.personId, 'sample.result:')).toBe(1);
+  });
+
+  test('whoever took it and entered the result decides no appeal about it', async () => {
+    const { sampleId, supplierId, owner } = await drawn('610629');
+    await tested(sampleId, [BAD]);
+    const [measure] = await desk.rows<{ id: string }>('select id from admission.measure where supplier_id = $1', [
+      supplierId,
+    ]);
+    const appeal = { id: measure!.id, version: 1, statement: '取样时未见证', files: [] };
+    const { id } = await desk.by(owner, (tx) => fileAppeal(tx, desk, appeal));
+    const decision = { id, version: 1, decision: 'dismissed', reason: '封样完好' } as const;
+    const own = desk.by(reviewer, (tx) => decideAppeal(tx, desk, decision));
+    await expect(own).rejects.toMatchObject({ code: 'FOUR_EYES', extra: { why: 'HAD_ANOTHER_PART' } });
+    await desk.by(await desk.person('reviewer'), (tx) => decideAppeal(tx, desk, decision));
   });
 
   test('that passes changes nothing', async () => {

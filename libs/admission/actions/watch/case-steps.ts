@@ -138,14 +138,21 @@ export async function decideCase(tx: Tx, kit: ReviewKit, wanted: Deciding & Body
   auditCase(tx, row, 'decide', { kind: row.proposed_kind, measureId, reason });
 }
 
-/** Closes a case; while something that it brought is in force, it stays open. @throws ProblemError MEASURE_IN_FORCE */
-export async function closeCase(tx: Tx, wanted: Deciding & Body<'close'>): Promise<void> {
+/** Closes a case, and says so to whom it was about; while something that it brought is in force, it stays open. @throws ProblemError MEASURE_IN_FORCE */
+export async function closeCase(tx: Tx, kit: ReviewKit, wanted: Deciding & Body<'close'>): Promise<void> {
   const { row, decider } = await openMatter(tx, wanted, 'close');
   const open = await tx.sql(inForceOfCase, [row.id]);
   // A warning runs its time by itself; everything else has an end somebody must see.
   if (open.some(({ kind }) => kind !== 'warning' && kind !== 'notice')) throw fail('MEASURE_IN_FORCE');
   await tx.sql(closeWatchCase, [row.id, `person:${decider.personId}`, null, tx.now, wanted.outcome]);
   auditCase(tx, row, 'close', { outcome: wanted.outcome });
+  const outcome = { zh: wanted.outcome, en: wanted.outcome };
+  await tellSuppliers(tx, kit, [
+    {
+      ...{ supplierId: row.supplier_id, key: `case.closed:${row.id}` },
+      message: (supplier) => MESSAGES.closed({ supplier, reason: outcome }),
+    },
+  ]);
 }
 
 /** The supplier says what there is to say. @throws ProblemError NOT_FOUND, STALE_VERSION, NOT_AT_THIS_STEP, STATEMENT_WINDOW_OVER */

@@ -60,7 +60,7 @@ export async function readCase(database: Database, decider: Decider, side: Side,
     onlookerOf(database, decider),
   ]);
   const [ground] = await policiesOn(database, `admission.ground.${row.ground}`, row.found_on);
-  return caseView(row, { statements, measures, source: ground?.source ?? '' }, onlooker);
+  return caseView(row, { statements, measures, ground }, onlooker);
 }
 
 export async function listMeasures(

@@ -37,6 +37,34 @@ test('each step of a day is done once; the next day it is done again', async () 
   expect(await runRound(desk.database, desk)).toHaveLength(first.length);
 });
 
+test('two workers at once do a step once', async () => {
+  await desk.rows('delete from admission.watch_round');
+  const letGo = await desk.hold(`select pg_advisory_xact_lock(hashtext('admission.watch.endings'))`);
+  const both = [runRound(desk.database, desk), runRound(desk.database, desk)];
+  await desk.untilWaiting(2);
+  await letGo();
+  const done = (await Promise.all(both)).flat().map(({ step }) => step);
+  expect(done.length).toBe(new Set(done).size);
+});
+
+test('the end of an admission is told of 30 days before, also where that day was missed', async () => {
+  const { supplierId, owner } = await recent();
+  const told = () => desk.noticesOf(owner.personId, 'certification.ending:');
+  await desk.rows('update admission.certification set valid_until = $2 where supplier_id = $1', [
+    supplierId,
+    await desk.day(32),
+  ]);
+  await desk.rows(
+    `insert into admission.watch_round (day, step, found, done_at) values ($1, 'reminders', 0, now()) on conflict do nothing`,
+    [await desk.day(0)],
+  );
+  await desk.setClock('4 days');
+  await runRound(desk.database, desk);
+  await desk.setClock('5 days');
+  await runRound(desk.database, desk);
+  expect(await told()).toBe(1);
+});
+
 test('whoever is certified is watched, with the licences of the evidence', async () => {
   const { supplierId } = await recent();
   await desk.round();
@@ -132,7 +160,7 @@ describe('a licence that ends', () => {
       [`certificate:${id}`],
     );
     const wanted = { id: found!.id, version: found!.row_version, outcome: '产品已不再标注有机' };
-    await desk.by(await desk.person('reviewer'), (tx) => closeCase(tx, wanted));
+    await desk.by(await desk.person('reviewer'), (tx) => closeCase(tx, desk, wanted));
     await desk.round();
     expect(await desk.count('select count(*) from admission.watch_case where supplier_id = $1', [supplierId])).toBe(1);
   });

@@ -1,7 +1,7 @@
 import { must, time } from '@xihuo/kernel';
 import { command, type Database, type Tx } from '@xihuo/platform';
 import { businessToday } from '../../store/watch/clock.sql';
-import { noteStep, stepsDone } from '../../store/watch/round.sql';
+import { lockStep, noteStep, stepsDone } from '../../store/watch/round.sql';
 import type { ReviewKit } from '../review/review-kit';
 import { ROUND_STEPS } from './round-steps';
 
@@ -25,7 +25,8 @@ export async function runRound(database: Database, kit: ReviewKit): Promise<Step
   const failures: unknown[] = [];
   for (const step of Object.keys(ROUND_STEPS).filter((name) => !known.has(name))) {
     try {
-      done.push({ step, found: await runStep(database, kit, step) });
+      const found = await runStep(database, kit, step);
+      if (found !== null) done.push({ step, found });
     } catch (error) {
       failures.push(error);
     }
@@ -34,10 +35,13 @@ export async function runRound(database: Database, kit: ReviewKit): Promise<Step
   return done;
 }
 
-async function runStep(database: Database, kit: ReviewKit, step: string): Promise<number> {
+async function runStep(database: Database, kit: ReviewKit, step: string): Promise<number | null> {
   const actor = { kind: 'system', name: 'watching' } as const;
-  const work = async (tx: Tx): Promise<number> => {
+  const work = async (tx: Tx): Promise<number | null> => {
     const today = time.businessDate(tx.now);
+    // Whoever comes second waits for the first, and finds it done: two at once would both impose what neither sees yet.
+    await tx.sql(lockStep, [step]);
+    if ((await tx.sql(stepsDone, [today])).some((done) => done.step === step)) return null;
     const run = ROUND_STEPS[step];
     must(run, 'a step has its work');
     const found = await run(tx, kit, today);

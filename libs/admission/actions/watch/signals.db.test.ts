@@ -64,7 +64,7 @@ describe('what others report', () => {
       [supplierId],
     );
     const wanted = { id: found!.id, version: found!.row_version, outcome: '投诉均为同一买家恶意' };
-    await desk.by(await desk.person('reviewer'), (tx) => closeCase(tx, wanted));
+    await desk.by(await desk.person('reviewer'), (tx) => closeCase(tx, desk, wanted));
     await desk.round();
     expect(await desk.count('select count(*) from admission.watch_case where supplier_id = $1', [supplierId])).toBe(1);
   });

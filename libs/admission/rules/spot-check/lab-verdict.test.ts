@@ -3,13 +3,13 @@ import { isSoundDay, labVerdict } from './lab-verdict';
 const item = (passed: boolean, safety: boolean, name = '项') => ({ item: name, passed, safety });
 
 test.each([
-  ['everything passed', [item(true, true), item(true, false)], { event: 'pass', failed: [], safety: false }],
+  ['everything passed', [item(true, true), item(true, false)], { event: 'pass', failed: [], safety: [] }],
   [
     'one of grade failed',
     [item(true, true), item(false, false, '水分')],
-    { event: 'fail', failed: ['水分'], safety: false },
+    { event: 'fail', failed: ['水分'], safety: [] },
   ],
-  ['one of safety failed', [item(false, true, '毒死蜱')], { event: 'fail', failed: ['毒死蜱'], safety: true }],
+  ['one of safety failed', [item(false, true, '毒死蜱')], { event: 'fail', failed: ['毒死蜱'], safety: ['毒死蜱'] }],
 ])('%s', (_what, items, expected) => expect(labVerdict(items)).toEqual(expected));
 
 test.each([

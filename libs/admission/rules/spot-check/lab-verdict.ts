@@ -7,8 +7,8 @@ export interface LabItem {
 export interface LabVerdict {
   readonly event: 'pass' | 'fail';
   readonly failed: readonly string[];
-  /** Something of safety failed: graver than grade or label. */
-  readonly safety: boolean;
+  /** Those of safety among them, graver than grade or label: an exit is to be thought of. */
+  readonly safety: readonly string[];
 }
 
 /** What a laboratory's report comes to: one item that fails, fails the sample. */
@@ -17,7 +17,7 @@ export function labVerdict(items: readonly LabItem[]): LabVerdict {
   return {
     event: failed.length === 0 ? 'pass' : 'fail',
     failed: failed.map(({ item }) => item),
-    safety: failed.some(({ safety }) => safety),
+    safety: failed.filter(({ safety }) => safety).map(({ item }) => item),
   };
 }
 

@@ -96,9 +96,9 @@ const SENTENCES: Readonly<Record<FindingCode, (values: Readonly<Record<string, s
     zh: `近 ${window} 天${named(SIGNALS, signal).zh}，最高 ${value}`,
     en: `${named(SIGNALS, signal).en} within ${window} days: ${value} at most`,
   }),
-  sampleFailed: ({ report, lot, items }) => ({
-    zh: `抽检不合格：批次 ${lot}，报告 ${report}，不合格项目 ${items}`,
-    en: `A spot check was failed: lot ${lot}, report ${report}, items ${items}`,
+  sampleFailed: ({ report, lot, items, safety = '' }) => ({
+    zh: `抽检不合格：批次 ${lot}，报告 ${report}，不合格项目 ${items}${safety === '' ? '' : `；其中食品安全项目 ${safety}`}`,
+    en: `A spot check was failed: lot ${lot}, report ${report}, items ${items}${safety === '' ? '' : `; of food safety: ${safety}`}`,
   }),
   rectificationOverdue: ({ due }) => ({
     zh: `限期整改应于 ${due} 前完成，逾期未报`,

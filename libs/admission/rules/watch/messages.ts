@@ -41,6 +41,10 @@ export const MESSAGES = {
     title: { zh: '拟处置未予采纳', en: 'The proposal was dropped' },
     body: { zh: `${supplier}：${reason.zh}`, en: `${supplier}: ${reason.en}` },
   }),
+  closed: ({ supplier, reason }: About): Message => ({
+    title: { zh: '监测案件已办结', en: 'A case about you is closed' },
+    body: { zh: `${supplier}：${reason.zh}`, en: `${supplier}: ${reason.en}` },
+  }),
   ended: ({ supplier, reason, kind }: About & { kind: keyof typeof KIND_WORDS }): Message => ({
     title: { zh: `措施已解除：${KIND_WORDS[kind].zh}`, en: `Measure ended: ${KIND_WORDS[kind].en}` },
     body: { zh: `${supplier}：${reason.zh}`, en: `${supplier}: ${reason.en}` },

@@ -53,25 +53,6 @@ const ELIGIBLE = `
                          and exclusion.product_id = recognition.product_id)`;
 const BEFORE = `(select max(number) from admission.catalogue_edition where state = 'published' and number < $1)`;
 
-export const insertEntries = statement<{ supplier_id: string }>(
-  'admission.insert_edition_entries',
-  `with eligible as (${ELIGIBLE})
-   insert into admission.edition_entry (edition, position, supplier_id, product_id, recognition_id, product_name, category,
-            supplier_name, uscc, county_code, county_name, province_name, issuer_kind, issuer_name, scheme, stamp_department,
-            standard_version, dossier_version, evidence, recognised_on, valid_until, since_edition)
-   select $1, row_number() over (order by county_code, category, product_name, supplier_id, product_id), supplier_id, product_id,
-          recognition_id, product_name, category, supplier_name, uscc, county_code, county_name, province_name, issuer_kind,
-          issuer_name, scheme, stamp_department, standard_version, dossier_version,
-          (select json_agg(json_build_object('kind', paper ->> 'kind', 'reference', paper ->> 'reference') order by place)
-             from jsonb_array_elements(evidence) with ordinality as papers (paper, place)),
-          recognised_on, valid_until,
-          coalesce((select since_edition from admission.edition_entry known
-                     where known.edition = ${BEFORE} and known.supplier_id = eligible.supplier_id
-                       and known.product_id = eligible.product_id), $1)
-     from eligible
-   returning supplier_id`,
-);
-
 export interface DepartureRow {
   supplier_id: string;
   product_id: string;
@@ -91,11 +72,33 @@ const LEAVING = `
      cross join lateral ${causeOf('entry', '$1')} gone
     where entry.edition = ${BEFORE}`;
 
-export const insertDepartures = statement<{ supplier_id: string }>(
-  'admission.insert_edition_departures',
-  `insert into admission.edition_departure (edition, supplier_id, product_id, product_name, supplier_name, county_name,
+/**
+ * Writes down what an edition holds and what left it, as of one moment: whoever is suspended between two statements would stand in
+ * both lists, and whoever is restored in neither. $1 the edition.
+ */
+export const fillEdition = statement<{ part: 'entry' | 'departure'; supplier_id: string }>(
+  'admission.fill_edition',
+  `with eligible as (${ELIGIBLE}), entered as (
+   insert into admission.edition_entry (edition, position, supplier_id, product_id, recognition_id, product_name, category,
+            supplier_name, uscc, county_code, county_name, province_name, issuer_kind, issuer_name, scheme, stamp_department,
+            standard_version, dossier_version, evidence, recognised_on, valid_until, since_edition)
+   select $1, row_number() over (order by county_code, category, product_name, supplier_id, product_id), supplier_id, product_id,
+          recognition_id, product_name, category, supplier_name, uscc, county_code, county_name, province_name, issuer_kind,
+          issuer_name, scheme, stamp_department, standard_version, dossier_version,
+          (select json_agg(json_build_object('kind', paper ->> 'kind', 'reference', paper ->> 'reference') order by place)
+             from jsonb_array_elements(evidence) with ordinality as papers (paper, place)),
+          recognised_on, valid_until,
+          coalesce((select since_edition from admission.edition_entry known
+                     where known.edition = ${BEFORE} and known.supplier_id = eligible.supplier_id
+                       and known.product_id = eligible.product_id), $1)
+     from eligible
+   returning supplier_id
+   ), left_it as (
+   insert into admission.edition_departure (edition, supplier_id, product_id, product_name, supplier_name, county_name,
             province_name, since_edition, cause, reason)
-   select $1, leaving.* from (${LEAVING}) leaving returning supplier_id`,
+   select $1, leaving.* from (${LEAVING}) leaving returning supplier_id
+   )
+   select 'entry' as part, supplier_id from entered union all select 'departure', supplier_id from left_it`,
 );
 
 /** Of a draft: as it would be now. */
@@ -157,6 +160,8 @@ export interface EditionRow {
   drafted_by: string;
   drafted_name: string | null;
   drafted_at: Date;
+  /** Who wrote down what it leaves out. */
+  excluded_by: string[];
   published_name: string | null;
   published_at: Date | null;
   published_on: string | null;
@@ -167,6 +172,7 @@ export interface EditionRow {
 
 const EDITION = `select edition.number, edition.title_zh, edition.title_en, edition.note_zh, edition.note_en, edition.state,
           edition.drafted_by, drafter.display_name as drafted_name, edition.drafted_at,
+          array(select distinct excluded_by from admission.edition_exclusion where edition = edition.number) as excluded_by,
           publisher.display_name as published_name, edition.published_at, edition.published_on, edition.entries,
           edition.departures, edition.row_version
      from admission.catalogue_edition edition

@@ -22,10 +22,11 @@ export interface RegisterRow {
   standing: 'certified' | 'warned' | 'rectifying' | 'suspended' | 'exited';
   certified_on: string;
   valid_until: string;
+  may_sell: boolean;
 }
 
 export const ENTRY = `standing.supplier_id, supplier.name_zh, supplier.name_en, supplier.kind, supplier.uscc, supplier.county_code,
-          county.name as county_name, county.province_name, standing.standing, standing.certified_on, standing.valid_until`;
+          county.name as county_name, county.province_name, standing.standing, standing.certified_on, standing.valid_until, standing.may_sell`;
 export const FROM = `from admission.supplier_standing_v standing
      join registry.organisation_v supplier on supplier.id = standing.supplier_id
      join registry.region_v county on county.code = supplier.county_code`;

@@ -34,6 +34,7 @@ export function registerTable(entries: readonly Entry[]): ExportTable {
       { title: '当前状态', width: 12 },
       { title: '准入日期', width: 12 },
       { title: '有效期至', width: 12 },
+      { title: '当前可销售', width: 12 },
       { title: '编号', width: 38 },
     ],
     rows: entries.map((entry) => [
@@ -47,6 +48,7 @@ export function registerTable(entries: readonly Entry[]): ExportTable {
       STANDINGS[entry.standing],
       entry.certifiedOn,
       entry.validUntil,
+      entry.maySell ? '是' : '否',
       entry.supplierId,
     ]),
   };

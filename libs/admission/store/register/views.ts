@@ -19,6 +19,7 @@ export function registerEntry(row: RegisterRow): RegisterEntry {
     county: { code: row.county_code, name: row.county_name, provinceName: row.province_name },
     standing: row.standing,
     certifiedOn: row.certified_on,
+    maySell: row.may_sell,
     validUntil: row.valid_until,
   };
 }

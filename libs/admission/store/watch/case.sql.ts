@@ -34,6 +34,7 @@ export interface WatchCaseRow {
   row_version: number;
   participants: Participant<CasePart>[];
   spoken_by: string[];
+  earlier: number;
 }
 
 const CASE = `select watch_case.id, watch_case.supplier_id, supplier.name_zh as supplier_name, watch_case.county_code,
@@ -46,7 +47,11 @@ const CASE = `select watch_case.id, watch_case.supplier_id, supplier.name_zh as 
                                     order by acted_at, person_id, part)
                       from admission.case_part where case_id = watch_case.id), '[]') as participants,
           array(select stated_by from admission.case_statement where case_id = watch_case.id
-                union ${ASKED_TO_LEAVE} asked where asked.id = watch_case.id and asked.source_key = 'exitRequest') as spoken_by
+                union ${ASKED_TO_LEAVE} asked where asked.id = watch_case.id and asked.source_key = 'exitRequest') as spoken_by,
+          (select count(*)::integer from admission.watch_case before
+            where before.supplier_id = watch_case.supplier_id and before.ground = watch_case.ground and before.id < watch_case.id
+              and exists (select from admission.measure measure
+                           where measure.case_id = before.id and measure.state <> 'annulled')) as earlier
      from admission.watch_case watch_case
      join registry.organisation_v supplier on supplier.id = watch_case.supplier_id
      join registry.region_v county on county.code = watch_case.county_code

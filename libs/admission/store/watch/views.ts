@@ -1,9 +1,16 @@
 import { machines, type ResponseOf } from '@xihuo/contract';
 import { states } from '@xihuo/kernel';
+import type { Policy } from '@xihuo/registry';
 import { mayActOnCase, type CaseAction } from '../../rules/watch/may-act';
 import type { MeasureRow } from '../measure/measure.sql';
 import { actsFor, groundView, measureView, placeOf, type Onlooker } from '../measure/views';
 import type { StatementRow, WatchCaseRow } from './case.sql';
+
+/** What a ground costs, and where that stands. */
+interface GroundSetting {
+  readonly value: Policy<'admission.ground.EXT'>['value'];
+  readonly source: string;
+}
 
 type CaseView = ResponseOf<'GET /admission/cases/{id}'>;
 type CaseEntry = ResponseOf<'GET /admission/cases'>['data'][number];
@@ -33,13 +40,15 @@ export function caseView(
   {
     statements,
     measures,
-    source,
-  }: { statements: readonly StatementRow[]; measures: readonly MeasureRow[]; source: string },
+    ground,
+  }: { statements: readonly StatementRow[]; measures: readonly MeasureRow[]; ground: GroundSetting | undefined },
   onlooker: Onlooker,
 ): CaseView {
   return {
     ...caseEntry(row),
-    groundSource: source,
+    groundSource: ground?.source ?? '',
+    provided: ground ? providedOf(ground.value) : null,
+    earlier: row.earlier,
     proposal:
       row.proposed_kind === null
         ? null
@@ -62,6 +71,10 @@ export function caseView(
     }),
     may: mayOnCase(row, onlooker),
   };
+}
+
+function providedOf({ stages = [], rectificationDays, barMonths }: GroundSetting['value']): CaseView['provided'] {
+  return { stages: [...stages], rectificationDays, barMonths };
 }
 
 const BY_REVIEWERS: readonly CaseAction[] = ['impose', 'propose', 'drop', 'decide', 'close'];

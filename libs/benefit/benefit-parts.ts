@@ -1,11 +1,15 @@
 import { NOTICES, VAULT, type ContextParts, type Notices, type Vault } from '@xihuo/platform';
 import { BENEFIT_KIT, type BenefitKit } from './actions/benefit-kit';
+import { AgreementController } from './http/agreement.controller';
 import { EarningsController } from './http/earnings.controller';
+import { OwnAgreementController } from './http/own-agreement.controller';
 import { PaperController } from './http/paper.controller';
+import { onDeliveryConfirmed } from './jobs/on-delivery-confirmed';
+import { turnAgreementsJob } from './jobs/turn-agreements.job';
 
 export const benefitParts: ContextParts = {
   name: 'benefit',
-  controllers: [EarningsController, PaperController],
+  controllers: [EarningsController, AgreementController, OwnAgreementController, PaperController],
   providers: [
     {
       provide: BENEFIT_KIT,
@@ -13,6 +17,6 @@ export const benefitParts: ContextParts = {
       useFactory: (vault: Vault, notices: Notices): BenefitKit => ({ vault, notices }),
     },
   ],
-  consumers: [],
-  jobs: [],
+  consumers: [onDeliveryConfirmed],
+  jobs: [turnAgreementsJob],
 };

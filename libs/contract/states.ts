@@ -85,10 +85,12 @@ export {
   outsidePaymentStates,
   poolStates,
   workStates,
+  type AgreementEvent,
   type AgreementState,
   type ContestState,
   type OutsidePaymentState,
   type PoolState,
+  type WorkEvent,
   type WorkState,
 } from './benefit/states';
 /** Kinds of agreements and debts, ways to sign and to pay, who may stand as a witness. */

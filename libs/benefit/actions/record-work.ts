@@ -1,7 +1,7 @@
 import { fail } from '@xihuo/contract';
 import type { Tx } from '@xihuo/platform';
 import { wageAmount } from '../rules/obligation';
-import { insertWork, notByTheDay } from '../store/agreement.sql';
+import { insertWork, notByTheDay } from '../store/old-agreement.sql';
 import { owe } from './owe';
 
 export interface WorkDone {

@@ -1,5 +1,5 @@
 import type { Tx } from '@xihuo/platform';
-import { insertAgreements } from '../store/agreement.sql';
+import { insertAgreements } from '../store/old-agreement.sql';
 
 export interface NewAgreement {
   supplierId: string;

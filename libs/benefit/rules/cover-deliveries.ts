@@ -39,7 +39,21 @@ export type Taken = ReadonlyMap<string, bigint>;
 export const yearKey = (seriesId: string, day: string): string => `${seriesId} ${day.slice(0, 4)}`;
 export const lotKey = (seriesId: string, lotId: string): string => `${seriesId} ${lotId}`;
 
-const least = (...amounts: bigint[]): bigint => amounts.reduce((all, one) => (one < all ? one : all));
+const least = (first: bigint, ...rest: bigint[]): bigint => rest.reduce((all, one) => (one < all ? one : all), first);
+
+/** What an agreement may still take on a day, and into a lot where one is named: the least of contract and caps. */
+export function roomOf(
+  { seriesId, openGrams, capGramsPerYear, capGramsPerLot }: Cover,
+  taken: Taken,
+  { day, lotId }: { day: string; lotId: string | null },
+): bigint {
+  const left: [bigint, ...bigint[]] = [openGrams];
+  if (capGramsPerYear !== null) left.push(capGramsPerYear - (taken.get(yearKey(seriesId, day)) ?? 0n));
+  if (capGramsPerLot !== null)
+    left.push(capGramsPerLot - (lotId === null ? 0n : (taken.get(lotKey(seriesId, lotId)) ?? 0n)));
+  const room = least(...left);
+  return room > 0n ? room : 0n;
+}
 
 /**
  * Lays deliveries under agreements in the order given: the smaller priority is filled first, up to what is contracted and to
@@ -59,15 +73,8 @@ export function coverDeliveries(
       uncovered.push({ deliveryId, why: 'AGREEMENT_NOT_IN_FORCE', openGrams: 0n });
       continue;
     }
-    const free = ({ agreementId, seriesId, capGramsPerYear, capGramsPerLot }: Cover): bigint => {
-      const ofYear =
-        (capGramsPerYear ?? grams) -
-        (capGramsPerYear === null ? 0n : (taken.get(yearKey(seriesId, deliveredOn)) ?? 0n));
-      const ofLot =
-        (capGramsPerLot ?? grams) - (capGramsPerLot === null ? 0n : (taken.get(lotKey(seriesId, lotId)) ?? 0n));
-      const room = least(open.get(agreementId)!, ofYear, ofLot);
-      return room > 0n ? room : 0n;
-    };
+    const free = (cover: Cover) =>
+      roomOf({ ...cover, openGrams: open.get(cover.agreementId)! }, taken, { day: deliveredOn, lotId });
     const own: Part[] = [];
     let left = grams;
     for (const cover of [...covers].sort(

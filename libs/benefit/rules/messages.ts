@@ -1,3 +1,5 @@
+import { kilograms } from './why';
+
 interface Words {
   readonly zh: string;
   readonly en: string;
@@ -7,4 +9,99 @@ interface Words {
 export interface Message {
   readonly title: Words;
   readonly body: Words;
+}
+
+export interface AgreementNamed {
+  readonly supplier: string;
+  readonly household: string;
+  readonly kind: 'contractPurchase' | 'employment' | 'dividend';
+  readonly number: string;
+}
+
+const KINDS: Readonly<Record<AgreementNamed['kind'], Words>> = {
+  contractPurchase: { zh: '订单收购协议', en: 'purchase agreement' },
+  employment: { zh: '务工协议', en: 'employment agreement' },
+  dividend: { zh: '收益分红协议', en: 'dividend agreement' },
+};
+
+const what = ({ supplier, household, kind, number }: AgreementNamed): Words => ({
+  zh: `${supplier}与${household}的${KINDS[kind].zh}（${number}）`,
+  en: `the ${KINDS[kind].en} ${number} of ${supplier} and ${household}`,
+});
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What households and clerks are told about agreements. */
+export const AGREEMENT_MESSAGES = {
+  offered: (named: AgreementNamed, from: string): Message => ({
+    title: { zh: '有一份协议等您签', en: 'An agreement waits for your signature' },
+    body: {
+      zh: `${what(named).zh}，拟从 ${from} 起生效。请读完再签，不同意可以不签。`,
+      en: `${capital(what(named).en)} is to bind from ${from}. Read it before you sign; you need not.`,
+    },
+  }),
+  signed: (named: AgreementNamed, from: string): Message => ({
+    title: { zh: '协议已签署', en: 'An agreement is signed' },
+    body: {
+      zh: `${what(named).zh}双方已签，从 ${from} 起生效。`,
+      en: `${capital(what(named).en)} is signed by both sides and binds from ${from}.`,
+    },
+  }),
+  witnessed: (named: AgreementNamed, from: string, witness: string): Message => ({
+    title: { zh: '您的协议已在见证下签署', en: 'Your agreement was signed before a witness' },
+    body: {
+      zh: `${what(named).zh}，见证人：${witness}，从 ${from} 起生效。如非您本人所签，请打开协议终止它，并告诉县里。`,
+      en: `${capital(what(named).en)}, witnessed by ${witness}, binds from ${from}. If you did not sign it, open it, end it and tell the county.`,
+    },
+  }),
+  declined: (named: AgreementNamed, reason: string): Message => ({
+    title: { zh: '农户不同意协议', en: 'A household declined an agreement' },
+    body: { zh: `${what(named).zh}。理由：${reason}`, en: `${capital(what(named).en)}. Why: ${reason}` },
+  }),
+  withdrawn: (named: AgreementNamed, reason: string): Message => ({
+    title: { zh: '供应商收回了待签的协议', en: 'An offered agreement was taken back' },
+    body: { zh: `${what(named).zh}，不用再签。理由：${reason}`, en: `${capital(what(named).en)}. Why: ${reason}` },
+  }),
+  ending: (named: AgreementNamed, lastDay: string, reason: string): Message => ({
+    title: { zh: '协议将终止', en: 'An agreement ends' },
+    body: {
+      zh: `${what(named).zh}，最后一天是 ${lastDay}。理由：${reason}。到那天为止应得的照付。`,
+      en: `${capital(what(named).en)} ends; its last day is ${lastDay}. Why: ${reason}. What is earned until then stays owed.`,
+    },
+  }),
+  over: (named: AgreementNamed): Message => ({
+    title: { zh: '协议已到期', en: 'An agreement is over' },
+    body: {
+      zh: `${what(named).zh}已到期或终止。以后的交售和出工须有新的协议。`,
+      en: `${capital(what(named).en)} is over. Later deliveries and work want a new one.`,
+    },
+  }),
+} as const;
+
+/** Exactly this page is signed by the code: whoever reads it sees what it stands for. */
+export function signingMessage(code: string, named: AgreementNamed): string {
+  return `【西货】签约码 ${code}，用于签署${what(named).zh}。没读过协议请勿告知。Xihuo code ${code} signs this agreement only.`;
+}
+
+export interface HeldFacts {
+  readonly supplier: string;
+  readonly household: string;
+  readonly product: string;
+  readonly grams: bigint;
+  readonly day: string;
+  readonly why: Words;
+}
+
+/** A confirmed delivery is owed by no agreement, or not whole. */
+export function heldMessage({ supplier, household, product, grams, day, why }: HeldFacts): Message {
+  const { zh, en } = {
+    zh: `${day} ${household}向${supplier}交售${product} ${kilograms(grams)} 千克`,
+    en: `${day}, ${household} delivered ${kilograms(grams)} kg of ${product} to ${supplier}`,
+  };
+  return {
+    title: { zh: '有一笔交售没有协议可依', en: 'A delivery is not covered by any agreement' },
+    body: {
+      zh: `${zh}：${why.zh}。补签或变更协议后即计入应得。`,
+      en: `${en}. ${why.en}. It is owed once an agreement is signed or amended.`,
+    },
+  };
 }

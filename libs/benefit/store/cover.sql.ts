@@ -135,17 +135,24 @@ export interface HeldRow {
   held_at: Date;
 }
 
+const HELD = `
+  select held.delivery_id, held.supplier_id, supplier.name_zh as supplier_name, held.household_id, household.display_name,
+         household.village, held.product_id, product.name_zh as product_name, held.grams, held.delivered_on, held.why, held.held_at
+    from benefit.held_delivery held
+    join trace.delivery_v delivery on delivery.id = held.delivery_id
+    join registry.organisation_v supplier on supplier.id = held.supplier_id
+    join registry.household_v household on household.id = held.household_id
+    join catalogue.product_v product on product.id = held.product_id`;
+
 /** $1 suppliers acted for, $2 patterns of county codes: who reads is part of the question. */
 export const listHeld = statement<HeldRow>(
   'benefit.list_held',
-  `select held.delivery_id, held.supplier_id, supplier.name_zh as supplier_name, held.household_id, household.display_name,
-          household.village, held.product_id, product.name_zh as product_name, held.grams, held.delivered_on, held.why, held.held_at
-     from benefit.held_delivery held
-     join trace.delivery_v delivery on delivery.id = held.delivery_id
-     join registry.organisation_v supplier on supplier.id = held.supplier_id
-     join registry.household_v household on household.id = held.household_id
-     join catalogue.product_v product on product.id = held.product_id
-    where released_at is null and (held.supplier_id = any ($1::uuid[]) or supplier.county_code like any ($2::text[]))
+  `${HELD} where released_at is null and (held.supplier_id = any ($1::uuid[]) or supplier.county_code like any ($2::text[]))
       and ($3::uuid is null or held.supplier_id = $3) and ($4::uuid is null or held.delivery_id < $4)
     order by held.delivery_id desc limit $5`,
+);
+
+export const heldFacts = statement<HeldRow>(
+  'benefit.held_facts',
+  `${HELD} where held.delivery_id = any ($1::uuid[]) order by held.delivery_id`,
 );

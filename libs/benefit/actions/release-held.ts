@@ -1,0 +1,44 @@
+import type { Tx } from '@xihuo/platform';
+import { problems } from '@xihuo/contract';
+import { heldMessage } from '../rules/messages';
+import { heldFacts, heldOf, releaseHeld } from '../store/cover.sql';
+import { peopleOfHousehold, peopleOfSupplier } from '../store/people.sql';
+import { accrueOrHold } from './accrue-obligations';
+import { idsOf, tell, type BenefitKit } from './benefit-kit';
+
+/** What was confirmed and found no agreement is owed from the moment one covers it. */
+export async function releaseHeldDeliveries(
+  tx: Tx,
+  agreement: { supplier_id: string; household_id: string; product_id: string | null },
+): Promise<void> {
+  if (agreement.product_id === null) return;
+  const held = await tx.sql(heldOf, [agreement.supplier_id, agreement.household_id, agreement.product_id]);
+  if (held.length === 0) return;
+  const { owed } = await accrueOrHold(tx, { ids: held.map((row) => row.delivery_id), replaced: [] });
+  if (owed.length > 0) await tx.sql(releaseHeld, [owed.map((row) => row.delivery_id), tx.now]);
+}
+
+/** Deliveries that stand are owed by the agreements of their day; of what none covers whole both sides are told why. */
+export async function oweConfirmedDeliveries(
+  tx: Tx,
+  kit: BenefitKit,
+  confirmed: readonly { deliveryId: string; replaces: string | null }[],
+): Promise<void> {
+  const { held } = await accrueOrHold(tx, {
+    ids: confirmed.map(({ deliveryId }) => deliveryId),
+    replaced: confirmed.flatMap(({ deliveryId, replaces }) => (replaces ? [{ old: replaces, by: deliveryId }] : [])),
+  });
+  if (held.length === 0) return;
+  for (const row of await tx.sql(heldFacts, [held.map(({ delivery }) => delivery.delivery_id)])) {
+    const { zh, en } = problems[row.why];
+    const message = heldMessage({
+      ...{ supplier: row.supplier_name, household: row.display_name, product: row.product_name },
+      ...{ grams: row.grams, day: row.delivered_on, why: { zh, en } },
+    });
+    const people = [
+      ...(await tx.sql(peopleOfSupplier, [row.supplier_id])),
+      ...(await tx.sql(peopleOfHousehold, [row.household_id])),
+    ];
+    await tell(tx, kit, { personIds: idsOf(people), key: `delivery.held:${row.delivery_id}`, message });
+  }
+}

@@ -1,0 +1,15 @@
+import { witnessFault } from './witness';
+
+const KNOWN = { bySupplier: true, today: '2026-03-10', offeredOn: '2026-03-05' };
+
+test.each([
+  ['a neighbour, on the day it was offered', 'neighbour', '2026-03-05', KNOWN, null],
+  ['a village officer, today', 'villageOfficer', '2026-03-10', KNOWN, null],
+  ['tomorrow', 'villageOfficer', '2026-03-11', KNOWN, 'on'],
+  ['before there was a page', 'villageOfficer', '2026-03-04', KNOWN, 'on'],
+  ['an officer of the county, said by a clerk', 'countyOfficer', '2026-03-10', KNOWN, 'role'],
+  ['an officer of the county itself', 'countyOfficer', '2026-03-10', { ...KNOWN, bySupplier: false }, null],
+  ['an officer who calls itself a neighbour', 'neighbour', '2026-03-10', { ...KNOWN, bySupplier: false }, 'role'],
+] as const)('%s', (_, role, on, known, field) => {
+  expect(witnessFault({ role, on }, known)?.field ?? null).toBe(field);
+});

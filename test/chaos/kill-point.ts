@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
-import { brokenInvariants, invariants, whenQuiet } from '../invariants';
+import { holding } from '@xihuo/testing';
 import { startHouse, type RunningHouse } from '../journeys/running-house';
 import { paymentsAtProvider, readBooks, type Books } from './books';
 import { Crashes, eventually, type Program } from './crashes';
@@ -75,11 +75,11 @@ export class CrashHouse {
     ]);
     await this.isQuiet();
     expect(difference(before, await readBooks(this.house))).toEqual(isPaid ? paidOrder : unpaidOrder);
-    expect(await brokenInvariants(this.house.count, invariants)).toEqual({});
+    expect(await holding.brokenInvariants(this.house.count, holding.invariants)).toEqual({});
   }
 
   private async isQuiet(): Promise<void> {
-    for (const [name, sql] of Object.entries(whenQuiet))
+    for (const [name, sql] of Object.entries(holding.whenQuiet))
       await eventually(name, async () => (await this.house.count(sql)) === 0);
   }
 

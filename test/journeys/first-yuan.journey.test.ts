@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { brokenInvariants, invariants, whenQuiet } from '../invariants';
+import { holding } from '@xihuo/testing';
 import { goingRound } from './going-round';
 import { startHouse, type RunningHouse } from './running-house';
 import { buy, confirmReceipt, pay, readEarnings, seeLot, settleInConsole, ship, type Basket } from './steps';
@@ -111,8 +111,8 @@ describe.each<Round>([
     }));
 
   test('and the books are whole', async () => {
-    expect(await brokenInvariants(house.count, invariants)).toEqual({});
-    for (const sql of Object.values(whenQuiet)) await house.until(0, sql);
+    expect(await holding.brokenInvariants(house.count, holding.invariants)).toEqual({});
+    for (const sql of Object.values(holding.whenQuiet)) await house.until(0, sql);
   });
 });
 

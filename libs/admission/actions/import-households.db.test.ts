@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { encodeGb18030, openHouse, type House } from '@xihuo/testing';
+import { openHouse, paperwork, type House } from '@xihuo/testing';
 import { admissionParts } from '../admission-parts';
 import { idNumberFault } from '../rules/household-codes';
 
@@ -57,7 +57,7 @@ const line = (serial: number, { name = '示例某', county = '麦积区', on = '
   [name, county, '示例村', '订单收购', '脱贫户', idNumber(serial), CARD, on, '签字'].join(',');
 
 async function handIn(lines: string[], who = browser) {
-  const bytes = encodeGb18030([HEAD, ...lines].join('\r\n'));
+  const bytes = paperwork.encodeGb18030([HEAD, ...lines].join('\r\n'));
   return who.ask('POST', `/imports?kind=linkedHouseholds&scope=${applicationId}&name=a.csv`, bytes, {
     'content-type': 'application/vnd.ms-excel',
   });

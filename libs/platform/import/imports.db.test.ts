@@ -1,4 +1,4 @@
-import { encodeGb18030 } from '@xihuo/testing';
+import { paperwork } from '@xihuo/testing';
 import { CLOSED, cardOf, fileOf, lineOf, openPlanting } from './fixtures/planting';
 import { runImports } from './run-imports.job';
 
@@ -10,7 +10,9 @@ afterAll(() => planting?.house.close());
 beforeEach(() => planting.clear());
 
 test('a table is shown, then confirmed, then written; sealed until then and forgotten after', async () => {
-  const preview = await planting.handIn(encodeGb18030(['姓名,卡号,日期,备注', lineOf(1), lineOf(2)].join('\r\n')));
+  const preview = await planting.handIn(
+    paperwork.encodeGb18030(['姓名,卡号,日期,备注', lineOf(1), lineOf(2)].join('\r\n')),
+  );
   expect(preview).toMatchObject({
     status: 201,
     headers: { etag: '"2"' },

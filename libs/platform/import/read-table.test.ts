@@ -1,5 +1,5 @@
 import { deflateRawSync } from 'node:zlib';
-import { encodeGb18030 } from '@xihuo/testing';
+import { paperwork } from '@xihuo/testing';
 import fc from 'fast-check';
 import { ZipFile } from 'yazl';
 import { csvOf } from '../export/csv';
@@ -31,7 +31,7 @@ describe('csv', () => {
   it.each([
     ['UTF-8', Buffer.from(text)],
     ['UTF-8 with its mark', Buffer.from(`\ufeff${text}`)],
-    ['GB 18030, as Chinese Windows saves it', encodeGb18030(text)],
+    ['GB 18030, as Chinese Windows saves it', paperwork.encodeGb18030(text)],
     ['UTF-16, as "Unicode text"', Buffer.from(`\ufeff${text}`, 'utf16le')],
     ['tabs', Buffer.from('户主姓名\t村\n吴丽华\t永宁村\n"周,强"\t"南""山"')],
     ['semicolons', Buffer.from('户主姓名;村\n吴丽华;永宁村\n周,强;"南""山"')],

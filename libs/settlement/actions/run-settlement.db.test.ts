@@ -1,6 +1,5 @@
 import { time } from '@xihuo/kernel';
-import { brokenInvariants } from '../../../test/invariants';
-import { openShop, type Offer, type Shop } from '@xihuo/testing';
+import { holding, openShop, type Offer, type Shop } from '@xihuo/testing';
 import type { RunView, StatementView } from '../store/settlement-view';
 import { runSettlement, settlementDue } from './run-settlement';
 import { viewRuns, viewStatement, viewStatements } from './view-settlement';
@@ -39,7 +38,7 @@ async function statementOf(supplierId: string): Promise<StatementView> {
   return viewStatement(shop.database, data[0]!.id, readerOf(supplierId));
 }
 
-const expectInvariants = async () => expect(await brokenInvariants(shop.count)).toEqual({});
+const expectInvariants = async () => expect(await holding.brokenInvariants(shop.count)).toEqual({});
 
 async function soldFrom(lotId: string, offer: Offer, orders: number): Promise<void> {
   const lots = new Map([[offer.productId, lotId]]);

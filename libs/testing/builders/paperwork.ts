@@ -1,3 +1,5 @@
+export { encodeGb18030 } from '../gb18030';
+
 /** What may be handed in on this desk. */
 export const PAPER_LIMITS = {
   documentMaxBytes: 200_000,

@@ -18,6 +18,7 @@ import { ReviewController } from './http/review.controller';
 import { SpotCheckController } from './http/spot-check.controller';
 import { StandardController } from './http/standard.controller';
 import { SupplierPaperController } from './http/supplier-paper.controller';
+import { TrailController } from './http/trail.controller';
 import { WatchingController } from './http/watching.controller';
 import { certifyDueJob } from './jobs/certify-due.job';
 import { reassessJob } from './jobs/reassess.job';
@@ -45,6 +46,7 @@ export const admissionParts: ContextParts = {
     SpotCheckController,
     ExitController,
     ReassessmentController,
+    TrailController,
   ],
   providers: [
     {

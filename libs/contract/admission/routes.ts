@@ -19,6 +19,7 @@ import { certificateRoutes } from './certificates';
 import { exitRoutes } from './exits';
 import { measureRoutes } from './measures';
 import { recheckRoutes } from './rechecks';
+import { trailRoutes } from './trail';
 import { spotCheckRoutes } from './spot-checks';
 import { supplierPaperRoutes } from './supplier-papers';
 import { watchingRoutes } from './watching';
@@ -55,6 +56,7 @@ export const admissionRoutes = defineRoutes({
   ...spotCheckRoutes,
   ...supplierPaperRoutes,
   ...watchingRoutes,
+  ...trailRoutes,
   'GET /admission/applications': {
     summary: "Applications within the caller's jurisdiction, newest first",
     access: only('countyAgriculture', 'countyRevitalisation', 'auditor', 'reviewer', 'operator'),

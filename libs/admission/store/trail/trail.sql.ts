@@ -1,0 +1,49 @@
+import { statement } from '@xihuo/platform';
+
+export interface TrailRow {
+  entry_id: string;
+  /** Canonical JSON, the very bytes the chain vouches for. */
+  content: string;
+  supplier_id: string;
+  supplier_name: string;
+  county_code: string;
+  county_name: string;
+  person_name: string | null;
+  position: string | null;
+}
+
+/**
+ * $1 patterns of counties, $2 the last id of the page before, $3 refused attempts alone, $4 rows, $5 one supplier or null. By the
+ * matters of the jurisdiction, each asked for its lines: a county has few among very many. The page comes first, then what is told
+ * beside it: names and places of a hundred lines, not of all.
+ */
+export const trailPage = statement<TrailRow>(
+  'admission.trail_page',
+  `with line as materialized (
+     select content.entry_id, content.content, subject.supplier_id, subject.county_code
+       from admission.trail_subject_v subject
+       join platform.audit_content_v content
+         on content.subject_kind = subject.kind and content.subject_id = subject.id::text
+      where subject.county_code like any($1::text[]) and ($5::uuid is null or subject.supplier_id = $5)
+        and ($2::uuid is null or content.entry_id < $2)
+        and (not $3::boolean or content.content::json -> 'after' ->> 'refused' is not null)
+      order by content.entry_id desc limit $4
+   )
+   select line.entry_id, line.content, line.supplier_id, supplier.name_zh as supplier_name, line.county_code,
+          county.name as county_name, person.display_name as person_name, place.position::text as position
+     from line
+     join registry.organisation_v supplier on supplier.id = line.supplier_id
+     join registry.region_v county on county.code = line.county_code
+     left join identity.person_v person
+       on person.id = (substring(line.content::json ->> 'actor' from '^person:(.*)$'))::uuid
+     left join platform.audit_place_v place on place.entry_id = line.entry_id
+    order by line.entry_id desc`,
+);
+
+/** Whether a supplier lies in a jurisdiction, by its own county or that of something it handed in. */
+export const liesIn = statement(
+  'admission.supplier_lies_in',
+  `select 1 as there from admission.trail_subject_v subject
+    where subject.kind in ('supplier', 'application') and subject.supplier_id = $1 and subject.county_code like any($2::text[])
+    limit 1`,
+);

@@ -146,7 +146,7 @@ async function askRegisters(by: Tx, applicationId: string, row: SupplierRow): Pr
 
 const scClasses = new Map(productRows().map(({ reference, scClass }) => [reference, scClass]));
 const CHECKLIST = firstStandard().criteria.filter(
-  ({ id, subject, providedBy }) => !providedBy.startsWith('platform') && (subject === 'supplier' || id === 'ADM-P01'),
+  ({ id, subject, providedBy }) => providedBy !== '平台' && (subject === 'supplier' || id === 'ADM-P01'),
 );
 /** What a reviewer writes beside a tick. */
 const NOTES: Readonly<Record<string, string>> = {

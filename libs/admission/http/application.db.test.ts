@@ -163,7 +163,23 @@ test('one application at a time, and none while a bar stands', async () => {
   const barred = await one.browser.ask('POST', '/admission/applications', { supplierId: one.supplierId });
   expect([barred.code, barred.body['until']]).toEqual(['RE_ADMISSION_BARRED', '2999-01-01']);
   await desk.house.rows(`update admission.measure set ends_on = '2020-01-01' where supplier_id = $1`, [one.supplierId]);
+  await measure('2999-01-01');
+  expect((await one.browser.ask('POST', '/admission/applications', { supplierId: one.supplierId })).code).toBe(
+    'RE_ADMISSION_BARRED',
+  );
+  await desk.house.rows(`update admission.measure set ends_on = '2020-01-01' where supplier_id = $1`, [one.supplierId]);
   expect((await one.browser.ask('POST', '/admission/applications', { supplierId: one.supplierId })).status).toBe(201);
+});
+
+test('a draft begun before a bar is not handed in under it', async () => {
+  const one = await desk.draft();
+  await one.save(FORM);
+  await one.paper(PDF);
+  await desk.house.rows(
+    `insert into admission.measure (supplier_id, kind, reason, imposed_by, started_at, ends_on) values ($1, 'reAdmissionBar', 'x', 'person:x', now(), '2999-01-01')`,
+    [one.supplierId],
+  );
+  expect([(await one.submit()).code, (await one.read())['state']]).toEqual(['RE_ADMISSION_BARRED', 'draft']);
 });
 
 test('machine checks while typing are for who is signed in', async () => {

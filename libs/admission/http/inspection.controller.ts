@@ -76,7 +76,7 @@ export class InspectionController {
     @By() caller: Caller,
   ): Promise<InspectionView> {
     const wanted = { inspectionId: params.id, version: ask.version, reason: body.reason };
-    await command(this.database, ask, (tx) => cancelInspection(tx, wanted));
+    await command(this.database, ask, (tx) => cancelInspection(tx, this.kit, wanted));
     return readInspection(this.database, deciderBehind(caller), params.id);
   }
 

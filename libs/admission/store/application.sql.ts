@@ -15,10 +15,11 @@ export interface StandardRow {
   source: string;
 }
 
+/** The tenth version of a year comes after its ninth, which text alone would not say. */
 export const standardOn = statement<StandardRow>(
   'admission.standard_on',
   `select version, published_on, effective_from, criteria, source from admission.standard
-    where effective_from <= $1::date order by effective_from desc, version desc limit 1`,
+    where effective_from <= $1::date order by effective_from desc, length(version) desc, version desc limit 1`,
 );
 
 export const standardOfVersion = statement<StandardRow>(

@@ -116,3 +116,22 @@ export const linkedHouseholdInput = z.strictObject({
 });
 
 export const mandateInput = z.strictObject({ producerId: uuid, validUntil: date });
+
+const fieldsOf = ({ shape }: { shape: object }) => Object.keys(shape).join('|');
+const { subject, licences, linkage, capacity, undertakings } = applicationForm.shape;
+const CORRECTABLE = [
+  `subject/(${fieldsOf(subject.unwrap())})`,
+  `licences/(${fieldsOf(licences.unwrap())})`,
+  'products(/\\d{1,3}/\\w{1,20})?',
+  `linkage/(${fieldsOf(linkage.unwrap())})`,
+  `capacity/(${fieldsOf(capacity.unwrap())})`,
+  `undertakings(/(${fieldsOf(undertakings.unwrap())}))?`,
+  `documents/(${DOCUMENT_KINDS.join('|')})`,
+  'households',
+  'mandate',
+];
+
+/** Where corrections may be asked for: a field there is, or its applicant would be sent to nothing. */
+export const correctionPointer = z
+  .string()
+  .regex(new RegExp(`^/(${CORRECTABLE.join('|')})$`), 'a field of the application, by JSON pointer');

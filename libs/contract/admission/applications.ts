@@ -148,7 +148,7 @@ export const applicationRoutes = defineRoutes({
     params: byId,
     response: applicationFile,
     versioned: 'write',
-    problems: [...editing, 'APPLICATION_INCOMPLETE'],
+    problems: [...editing, 'APPLICATION_INCOMPLETE', 'RE_ADMISSION_BARRED'],
   },
   'POST /admission/applications/{id}/withdraw': {
     summary: 'The applicant takes it back, with the reason',

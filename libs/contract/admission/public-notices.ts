@@ -63,7 +63,7 @@ export const publicNoticeRoutes = defineRoutes({
     params: byId,
     body: z.strictObject({ purpose: text(200, 2) }),
     response: z.object({ name: z.string(), phone: z.string() }),
-    problems: ['NOT_FOUND'],
+    problems: ['NOT_FOUND', 'FOUR_EYES'],
   },
   'POST /admission/objections/{id}/decide': {
     summary: 'Upholds an objection, which rejects the application, or dismisses it; by somebody who did not review it',

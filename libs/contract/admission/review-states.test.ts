@@ -20,7 +20,7 @@ const EXPECTED: Record<string, [machine: Machine, table: Record<string, Record<s
       cityChecked: { checkProvince: 'provinceChecked', startReview: 'underReview', ...OPEN },
       provinceChecked: { startReview: 'underReview', ...OPEN },
       underReview: { publish: 'publicNotice', ...OPEN },
-      publicNotice: { certify: 'certified', reject: 'rejected', withdraw: 'withdrawn' },
+      publicNotice: { certify: 'certified', ...OPEN },
       certified: {},
       correctionsRequested: { resubmit: 'submitted', withdraw: 'withdrawn' },
       rejected: {},

@@ -94,6 +94,8 @@ export const reviewView = z.object({
       name: bilingual,
       kind: z.enum(['blocking', 'scored', 'process']),
       source: z.string(),
+      /** The rule's text: how it is looked at. Empty where the standard says nothing. */
+      rule: bilingual,
       machine: z.enum(['pass', 'fail', 'notApplicable', 'notJudged']),
       sentence: bilingual,
     }),
@@ -129,6 +131,8 @@ export const reviewView = z.object({
   inspections: z.array(inspectionView),
   credit: z.array(creditSnapshot),
   notices: z.array(publicNotice),
+  /** What a machine found after the public notice, and why nothing goes on by itself. */
+  heldFor: z.array(bilingual),
   /** The caller's own steps: a button that may not be pressed says why. */
   actions: z.array(
     z.object({ action: z.enum(REVIEW_ACTIONS), allowed: z.boolean(), why: z.enum(STEP_REFUSALS).nullable() }),

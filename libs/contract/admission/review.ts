@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineRoutes, only } from '../core/route';
 import { cursor, instant, limit, page, regionCode, text, uuid } from '../core/scalars';
+import { correctionPointer } from './application-form';
 import { APPLICATION_STATES } from './application-states';
 import { DEPARTMENTS, queueEntry, REVIEW_STEPS, reviewView } from './review-views';
 
@@ -124,7 +125,7 @@ export const reviewRoutes = defineRoutes({
     body: z.strictObject({
       reason: REASON,
       fields: z
-        .array(z.strictObject({ pointer: z.string().regex(/^\/[\w/-]{1,120}$/, 'a JSON pointer'), note: text(500) }))
+        .array(z.strictObject({ pointer: correctionPointer, note: text(500) }))
         .min(1)
         .max(60),
     }),

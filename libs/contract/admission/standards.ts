@@ -70,6 +70,8 @@ export const standardDraftView = z.object({
   checkLevels: z.array(z.enum(LEVELS)),
   source: z.string(),
   draftedBy: z.object({ id: uuid, name: z.string() }),
+  /** Everybody who changed it: none of them puts it into force. */
+  editedBy: z.array(uuid),
   draftedAt: instant,
   commentsFrom: date.nullable(),
   commentsUntil: date.nullable(),

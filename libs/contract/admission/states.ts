@@ -65,7 +65,11 @@ export const applicationStates: states.StateTable<ApplicationState, ApplicationE
       reject: 'rejected',
       withdraw: 'withdrawn',
     },
-    publicNotice: { certify: 'certified', reject: 'rejected', withdraw: 'withdrawn' },
+    // Sent back only where a machine held it after the notice: what was before the public is put right, and comes again.
+    publicNotice: {
+      ...{ certify: 'certified', reject: 'rejected', withdraw: 'withdrawn' },
+      requestCorrections: 'correctionsRequested',
+    },
     certified: {},
     correctionsRequested: { resubmit: 'submitted', withdraw: 'withdrawn' },
     rejected: {},

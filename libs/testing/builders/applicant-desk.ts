@@ -48,7 +48,8 @@ export async function openApplicantDesk(): Promise<ApplicantDesk> {
   await house.does((tx) => standards.load(tx, firstStandard()));
   await house.rows(
     `insert into registry.policy (key, value, effective_from, source)
-     select 'admission.' || key, value, '2020-01-01', 'test' from json_each($1::json) as setting (key, value)`,
+     select 'admission.' || key, value, '2020-01-01', 'test' from json_each($1::json) as setting (key, value)
+     on conflict (key, effective_from) do update set value = excluded.value`,
     [JSON.stringify(PAPER_LIMITS)],
   );
   await house.rows(`insert into registry.listed_county (list, region_code, in_programme, effective_from, source)

@@ -109,7 +109,10 @@ const POLICIES = `
     ('admission.reviewWorkingDays', '10', '2020-01-01', 'test'),
     ('admission.correctionWorkingDays', '15', '2020-01-01', 'test'),
     ('admission.noticeWorkingDays', '7', '2020-01-01', 'test'),
-    ('admission.creditSnapshotDays', '30', '2020-01-01', 'test')
+    ('admission.creditSnapshotDays', '30', '2020-01-01', 'test'),
+    ('admission.documentMaxBytes', '10485760', '2020-01-01', 'test'),
+    ('admission.documentMaxPages', '60', '2020-01-01', 'test'),
+    ('admission.documentMaxPixels', '40000000', '2020-01-01', 'test')
   on conflict do nothing`;
 
 async function person(

@@ -32,9 +32,12 @@ function Entry({ item, tick, list }: { item: Item; tick: Tick | undefined; list:
         </p>
         <details className="text-sm text-ink-soft">
           <summary className="inline-flex min-h-target cursor-pointer items-center text-green">
-            {t('review.findings.source')}
+            {t('desk.rule')}
           </summary>
-          <p className="pb-1">{item.source}</p>
+          {item.rule[language] && <p className="pb-1">{item.rule[language]}</p>}
+          <p className="pb-1">
+            {t('review.findings.source')}：{item.source}
+          </p>
         </details>
         <div className="flex flex-wrap gap-2">
           {RESULTS.map((result) => (

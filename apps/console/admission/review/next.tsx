@@ -1,6 +1,7 @@
 import { formatDate, Steps, useLocale, type Step } from '@xihuo/ui';
 import { useT } from '../../words';
 import { DEPARTMENTS, type Review } from './case';
+import { useLanguage } from './findings-card';
 
 const STAGES = ['county', 'city', 'province', 'review', 'notice', 'certified'] as const;
 type Stage = (typeof STAGES)[number];
@@ -30,9 +31,17 @@ export function Way({ review }: { review: Review }) {
 export function Next({ review }: { review: Review }) {
   const t = useT();
   const locale = useLocale();
+  const language = useLanguage();
   return (
     <div>
       <p className="font-medium">{useWaitsFor(review)}</p>
+      {review.heldFor.length > 0 && (
+        <ul className="mt-1 list-disc ps-5 text-sm">
+          {review.heldFor.map((one) => (
+            <li key={one.zh}>{one[language]}</li>
+          ))}
+        </ul>
+      )}
       {review.waitingSince && review.dueOn && (
         <p className="mt-1 text-sm text-ink-soft">
           {t('review.since', { date: formatDate(review.waitingSince, locale) })} ·{' '}
@@ -52,7 +61,7 @@ function useWaitsFor(review: Review): string {
     return notice.held ? t('review.waits.held') : t('review.waits.notice', { date: formatDate(notice.endsOn, locale) });
   }
   if (state === 'correctionsRequested') {
-    const dueOn = review.corrections.at(-1)?.dueOn;
+    const dueOn = review.corrections[0]?.dueOn;
     return t('review.waits.corrections', { date: dueOn ? formatDate(dueOn, locale) : '' });
   }
   if (step === 'county') {

@@ -2,7 +2,7 @@ import { isSavable, overrules, shown, ticksOf, unsaved, type Item, type Tick } f
 
 const item = (criterion: string, machine: Item['machine']): Item => ({
   ...{ criterion, machine, kind: 'blocking', source: '' },
-  ...{ name: { zh: criterion, en: criterion }, sentence: { zh: '', en: '' } },
+  ...{ name: { zh: criterion, en: criterion }, rule: { zh: '', en: '' }, sentence: { zh: '', en: '' } },
 });
 const tick = (criterion: string, result: Tick['result'], note = ''): Tick => ({ criterion, result, note });
 

@@ -42,7 +42,7 @@ export function StandardActs({ draft }: { draft: Standard }) {
             look={one.look}
             wide
             unavailable={
-              (one.act === 'publish' && draft.draftedBy.id === me.personId) ||
+              (one.act === 'publish' && [draft.draftedBy.id, ...draft.editedBy].includes(me.personId)) ||
               (one.act === 'openComments' && draft.faults.length > 0)
             }
             onClick={() => setAct(one.act)}

@@ -68,6 +68,7 @@ export const reviewDesk: Translation<typeof zh> = {
   'desk.saving': 'Saving…',
   'desk.unsaved': ['{count} not saved', '{count} not saved'],
   'desk.noteFirst': 'Say why, then it is saved',
+  'desk.rule': 'The rule and where it comes from',
   'desk.note': 'Note',
   'desk.noteWanted': 'Differs from the machine: say why',
   'desk.machine': 'Machine: ',

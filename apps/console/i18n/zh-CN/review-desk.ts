@@ -63,6 +63,7 @@ export const reviewDesk = {
   'desk.saving': '保存中…',
   'desk.unsaved': '{count} 项未保存',
   'desk.noteFirst': '写明原因后保存',
+  'desk.rule': '规则与依据',
   'desk.note': '说明',
   'desk.noteWanted': '与机器结论不同，须写明理由',
   'desk.machine': '机器：',

@@ -19,9 +19,7 @@ export async function beginApplication(tx: Tx, supplierId: string): Promise<{ id
   const [applicant] = await tx.sql(applicantOf, [supplierId]);
   if (!applicant || !isSupplierKind(applicant.kind)) throw fail('NOT_FOUND');
   const today = time.businessDate(tx.now);
-  if (applicant.barred && (applicant.barred_until === null || applicant.barred_until >= today)) {
-    throw fail('RE_ADMISSION_BARRED', { extra: { until: applicant.barred_until } });
-  }
+  if (isBarred(applicant, today)) throw fail('RE_ADMISSION_BARRED', { extra: { until: applicant.barred_until } });
   await mustHaveLeft(tx, supplierId);
   const [standard] = await tx.sql(standardOn, [today]);
   must(standard, `no admission standard is in force on ${today}`);
@@ -33,6 +31,14 @@ export async function beginApplication(tx: Tx, supplierId: string): Promise<{ id
   if (!begun) throw fail('APPLICATION_OPEN');
   tx.audit({ action: 'application.begin', subjectKind: 'application', subjectId: begun.id, after: { supplierId } });
   return begun;
+}
+
+/** Also on the last day of the bar. */
+export function isBarred(
+  { barred, barred_until: until }: { barred: boolean; barred_until: string | null },
+  today: string,
+): boolean {
+  return barred && (until === null || until >= today);
 }
 
 function isSupplierKind(kind: string): kind is SupplierKind {

@@ -16,6 +16,7 @@ import { countyPatterns } from '../../rules/jurisdiction';
 import { documentView } from '../../store/application/views';
 import { documentFor, insertDocument, removeDocument } from '../../store/application/paper.sql';
 import { touchApplication } from '../../store/review/case.sql';
+import { limitsOn } from '../paper-limits';
 import { lockEditable, suppliersOf, type OwnFile } from './own-file';
 
 /** What names households, or shows where somebody lives: whoever judges by it is on the record. */
@@ -79,15 +80,6 @@ export async function keepPaper(
     after: { documentId: document.id, kind, sha256: file.sha256 },
   });
   return { document: documentView(document), version: await touched(tx, row.id) };
-}
-
-async function limitsOn(tx: Tx) {
-  const today = time.businessDate(tx.now);
-  return {
-    mostBytes: await policyOn(tx, 'admission.documentMaxBytes', today),
-    mostPages: await policyOn(tx, 'admission.documentMaxPages', today),
-    mostPixels: await policyOn(tx, 'admission.documentMaxPixels', today),
-  };
 }
 
 /** Takes a paper back. What was judged by it before stays readable. @throws ProblemError NOT_FOUND, NOT_AT_THIS_STEP */

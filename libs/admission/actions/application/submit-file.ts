@@ -1,11 +1,10 @@
 import { applying, fail } from '@xihuo/contract';
 import { must, time } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
-import { organisations } from '@xihuo/registry';
 import type { Missing } from '../../rules/application/missing';
-import { normalCode } from '../../rules/application/application-form';
 import { organisationsOf } from '../../rules/four-eyes';
 import {
+  applicantOf,
   insertRoundFindings,
   insertSubmission,
   isAdmitted,
@@ -16,8 +15,10 @@ import {
 } from '../../store/application/file.sql';
 import { tellConcerned, tellStep } from '../review/tell';
 import type { ReviewKit } from '../review/review-kit';
+import { isBarred } from './begin-application';
 import { judgeFile, type JudgedFile } from './judge-file';
 import { lockOwn, stateAfter } from './own-file';
+import { enterParticulars } from './particulars';
 
 interface Wanted {
   readonly id: string;
@@ -28,16 +29,23 @@ interface Wanted {
  * Hands an application in, or in again after corrections. What registers say today is frozen with what was declared; machines judge
  * both by the standard in force, and whatever they find goes with it: only what nobody could judge without keeps it back.
  *
- * @throws ProblemError NOT_FOUND, STALE_VERSION, NOT_AT_THIS_STEP, APPLICATION_INCOMPLETE
+ * @throws ProblemError NOT_FOUND, STALE_VERSION, NOT_AT_THIS_STEP, RE_ADMISSION_BARRED, APPLICATION_INCOMPLETE
  */
 export async function submitFile(tx: Tx, kit: ReviewKit, { id, version }: Wanted): Promise<void> {
   const { row, personId } = await lockOwn(tx, { id, action: 'submit', version });
   const state = stateAfter(row, row.state === 'draft' ? 'submit' : 'resubmit');
+  // Begun before the bar, or sent back before it: neither is a way round it.
+  const [applicant] = await tx.sql(applicantOf, [row.supplier_id]);
+  if (applicant && isBarred(applicant, row.today))
+    throw fail('RE_ADMISSION_BARRED', { extra: { until: applicant.barred_until } });
   const judged = await judgeFile(tx, row);
   const missing = judged.missing.filter(({ required }) => required);
   if (missing.length > 0) throw incomplete(missing);
   const { declared } = judged.evidence;
-  await enterParticulars(tx, row);
+  const { subject } = row.form;
+  must(subject, 'an application that is complete has its subject');
+  // Of who is admitted the register changes by decision alone: with the certification.
+  if ((await tx.sql(isAdmitted, [row.supplier_id])).length === 0) await enterParticulars(tx, row.supplier_id, subject);
   await tx.sql(submitRow, [
     ...[row.id, state, declared.kind, declared.countyCode, JSON.stringify(judged.evidence)],
     ...[judged.standard.version, tx.now, personId],
@@ -87,17 +95,6 @@ function incomplete(missing: readonly Missing[]) {
   return fail('APPLICATION_INCOMPLETE', {
     errors: missing.map(({ pointer, sentence }) => ({ pointer, code: 'MISSING', message: sentence.en })),
     extra: { missing },
-  });
-}
-
-/** Until somebody is admitted, the register of organisations follows what they say; then it changes by decision alone. */
-async function enterParticulars(tx: Tx, { supplier_id: supplierId, form: { subject } }: FileRow): Promise<void> {
-  must(subject, 'an application that is complete has its subject');
-  if ((await tx.sql(isAdmitted, [supplierId])).length > 0) return;
-  await organisations.describeOrganisation(tx, supplierId, {
-    ...{ nameZh: subject.nameZh, nameEn: subject.nameEn || subject.nameZh, kind: subject.kind },
-    ...{ uscc: normalCode(subject.uscc), regionCode: subject.countyCode, address: subject.address },
-    ...{ legalRepresentative: subject.legalRepresentative, establishedOn: subject.establishedOn },
   });
 }
 

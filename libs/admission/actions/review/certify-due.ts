@@ -2,12 +2,17 @@ import { must, time } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
 import { policyOn } from '@xihuo/registry';
 import { assess } from '../../rules/assess';
+import { obstacles } from '../../rules/review/approvable';
+import { heldFor, type Held } from '../../rules/review/held';
 import { newFaults } from '../../rules/review/new-faults';
-import { sentenceOf } from '../../rules/sentence';
 import { yearsLater } from '../../rules/years-later';
+import { lookUpFile } from '../../store/application/file.sql';
 import { caseById, judgedOf, type CaseRow } from '../../store/review/case.sql';
+import { toCertify, type ToCertify } from '../../store/review/certify.sql';
+import { inspectionsOf, newestCredit } from '../../store/review/inspection.sql';
 import { closeNotice, dueNotices, holdNotice, putCertification, type DueRow } from '../../store/review/notice.sql';
 import { standardOfVersion } from '../../store/application.sql';
+import { enterParticulars } from '../application/particulars';
 import { reAdmit } from '../exit/re-admission';
 import { standardOf } from '../standard-of';
 import { decideOn, move } from './open-case';
@@ -19,7 +24,8 @@ export const AT_ONCE = 50;
 
 /**
  * Certifies applications whose public notice has ended without an objection unanswered. What people approved is judged once
- * more by machine, since a licence may have run out meanwhile: then it is held and people are told, never rejected by machine.
+ * more by machine, with what registers and other contexts say today: a licence may have run out meanwhile, a register have listed
+ * its name, a visit be outstanding. Then it is held and people are told, never rejected by machine; and looked at again every day.
  *
  * @returns how many were due; fewer than AT_ONCE means that none is left
  */
@@ -32,17 +38,15 @@ export async function certifyDue(tx: Tx, kit: ReviewKit): Promise<number> {
 
 async function certifyOne(tx: Tx, kit: ReviewKit, notice: DueRow, today: string): Promise<void> {
   const [row] = await tx.sql(caseById, [notice.application_id]);
-  const [judged] = await tx.sql(judgedOf, [notice.application_id]);
-  must(row && judged, 'the application of a notice is there');
-  const [standard] = await tx.sql(standardOfVersion, [row.standard_version]);
-  must(standard, 'an application names its standard');
-  const before = judged.findings.filter(({ result }) => result === 'fail').map(({ criterion }) => criterion);
-  const faults = newFaults(assess(standardOf(standard), judged.evidence, today), before);
-  if (faults.length > 0) return hold(tx, kit, { notice, row, faults });
+  const [supplier] = await tx.sql(toCertify, [notice.application_id, today]);
+  must(row && supplier, 'the application of a notice is there');
+  const held = await heldBy(tx, { row, supplier, today });
+  if (held.length > 0) return hold(tx, kit, { notice, row, held });
 
   const validUntil = yearsLater(today, await policyOn(tx, 'admission.validYears', today));
   await move(tx, row, 'certify');
   await decideOn(tx, row.id, { by: 'system:publicNotice', reason: '公示期满无未决异议' });
+  if (supplier.admitted && supplier.form.subject) await enterParticulars(tx, row.supplier_id, supplier.form.subject);
   await tx.sql(putCertification, [row.supplier_id, row.id, today, validUntil]);
   await reAdmit(tx, kit, { supplierId: row.supplier_id, applicationId: row.id });
   await tx.sql(closeNotice, [row.id, 'passed', tx.now, 'application']);
@@ -56,18 +60,45 @@ async function certifyOne(tx: Tx, kit: ReviewKit, notice: DueRow, today: string)
   await tellConcerned(tx, kit, { about: row, message: 'certified', until: validUntil });
 }
 
+/** What stands against it today that nobody had seen when it was approved. */
+async function heldBy(
+  tx: Tx,
+  { row, supplier, today }: { row: CaseRow; supplier: ToCertify; today: string },
+): Promise<Held[]> {
+  const [judged] = await tx.sql(judgedOf, [row.id]);
+  const [standard] = await tx.sql(standardOfVersion, [row.standard_version]);
+  must(judged && standard, 'an application that was approved was judged, by a standard');
+  const { declared } = judged.evidence;
+  const [registers] = await tx.sql(lookUpFile, [row.id, declared.countyCode]);
+  must(registers, 'an application that was read is there');
+  const { county_lists: countyLists, mandate, credit, merchant } = registers;
+  const evidence = { declared, lookedUp: { countyLists, mandate, credit, merchant } };
+  const before = judged.findings.filter(({ result }) => result === 'fail').map(({ criterion }) => criterion);
+  const snapshots = await tx.sql(newestCredit, [row.supplier_id, today]);
+  const standing = obstacles(
+    snapshots.map(({ register, status, queried_on: queriedOn }) => ({ register, status, queriedOn })),
+    await tx.sql(inspectionsOf, [row.id]),
+    { today, validDays: await policyOn(tx, 'admission.creditSnapshotDays', today) },
+  );
+  return heldFor(newFaults(assess(standardOf(standard), evidence, today), before), standing, {
+    ...{ barred: supplier.barred, barredUntil: supplier.barred_until, leaving: supplier.leaving },
+  });
+}
+
 async function hold(
   tx: Tx,
   kit: ReviewKit,
-  { notice, row, faults }: { notice: DueRow; row: CaseRow; faults: ReturnType<typeof newFaults> },
+  { notice, row, held }: { notice: DueRow; row: CaseRow; held: readonly Held[] },
 ): Promise<void> {
-  await tx.sql(holdNotice, [notice.id, tx.now, JSON.stringify(faults)]);
+  await tx.sql(holdNotice, [notice.id, tx.now, JSON.stringify(held)]);
   tx.audit({
     action: 'publicNotice.hold',
     subjectKind: 'application',
     subjectId: row.id,
-    after: { criteria: faults.map(({ criterion }) => criterion) },
+    after: { held },
   });
-  const reason = faults.map(({ result, reasons }) => sentenceOf(result, reasons).zh).join('；');
+  // Of the sentences only one language is sent inside another's; the pages show both.
+  const reason = held.map(({ zh }) => zh).join('；');
   await tellStep(tx, kit, { about: row, step: 'review', message: 'held', reason });
+  await tellConcerned(tx, kit, { about: row, message: 'heldBack', reason });
 }

@@ -74,9 +74,10 @@ export async function reportInspection(
 /** Calls one off that has not been made. */
 export async function cancelInspection(
   tx: Tx,
+  kit: ReviewKit,
   { inspectionId, version, reason }: { inspectionId: string; version: number; reason: string },
 ): Promise<void> {
-  const { application } = await openInspection(tx, { inspectionId, version, event: 'cancel' });
+  const { application, plannedOn } = await openInspection(tx, { inspectionId, version, event: 'cancel' });
   await tx.sql(cancelInspectionRow, [inspectionId, reason, tx.now]);
   await touch(tx, application.id);
   tx.audit({
@@ -86,6 +87,7 @@ export async function cancelInspection(
     before: { state: 'planned' },
     after: { inspectionId, reason },
   });
+  await tellConcerned(tx, kit, { about: application, message: 'inspectionCancelled', reason, until: plannedOn });
 }
 
 /** What one register answered. */
@@ -139,7 +141,7 @@ async function openForFacts(
 export async function openInspection(
   tx: Tx,
   { inspectionId, version, event }: { inspectionId: string; version: number | null; event: 'report' | 'cancel' },
-): Promise<{ application: CaseRow; files: number }> {
+): Promise<{ application: CaseRow; files: number; plannedOn: string }> {
   tx.attempt({ action: `inspection.${event}`, subjectKind: 'inspection', subjectId: inspectionId });
   const [inspection] = await tx.sql(lockInspection, [inspectionId]);
   if (!inspection) throw fail('NOT_FOUND');
@@ -152,5 +154,5 @@ export async function openInspection(
   if (states.transition(machines.inspectionStates, inspection.state, event) === null) {
     throw fail('NOT_AT_THIS_STEP', { extra: { state: inspection.state } });
   }
-  return { application, files: inspection.files };
+  return { application, files: inspection.files, plannedOn: inspection.planned_on };
 }

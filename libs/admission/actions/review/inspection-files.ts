@@ -3,10 +3,10 @@ import { must } from '@xihuo/kernel';
 import { takePaper, command, type CommandOptions, type Database, type Files, type Tx } from '@xihuo/platform';
 import type { Decider } from '../../rules/four-eyes';
 import { addInspectionFile } from '../../store/review/inspection.sql';
+import { limitsOn } from '../paper-limits';
 import { openInspection } from './inspect';
 import { readInspection } from './read-notices';
 
-const LIMITS = { mostBytes: 12 * 1024 * 1024, mostPages: 40, mostPixels: 40_000_000 };
 /** Enough for a farm, a store and a packing line from all sides. */
 const MOST_FILES = 24;
 
@@ -26,9 +26,12 @@ export async function attachFile(
     if (opened.files >= MOST_FILES) throw fail('TOO_MANY_DOCUMENTS', { extra: { most: MOST_FILES } });
     return opened;
   };
-  await command(database, ask, mustBeOpen);
+  const { view: limits } = await command(database, ask, async (tx) => {
+    await mustBeOpen(tx);
+    return limitsOn(tx);
+  });
   const attempted = { action: 'inspection.attach', subjectKind: 'inspection', subjectId: inspectionId };
-  const paper = await takePaper({ database, ask }, attempted, { bytes, limits: LIMITS });
+  const paper = await takePaper({ database, ask }, attempted, { bytes, limits });
   await command(database, ask, async (tx) => {
     const { application } = await mustBeOpen(tx);
     const file = await files.put(tx, { bytes: paper.bytes, purpose: 'admission.inspection' });

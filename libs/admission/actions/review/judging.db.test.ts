@@ -94,6 +94,9 @@ describe('verdicts', () => {
       },
     });
     const items = ['S01', 'S12'].map((criterion) => ({ criterion, result: 'pass' as const, note: '' }));
+    await expect(
+      desk.by(reviewer, (tx) => saveTicks(tx, { applicationId: id, version: 2, items: [...items, ...items] })),
+    ).rejects.toMatchObject({ code: 'CHECKLIST_INCOMPLETE' });
     await desk.by(reviewer, (tx) => saveTicks(tx, { applicationId: id, version: 2, items }));
     await expect(
       desk.by(reviewer, (tx) => saveTicks(tx, { applicationId: id, version: 2, items })),

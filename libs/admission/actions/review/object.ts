@@ -1,10 +1,10 @@
 import { fail, machines } from '@xihuo/contract';
 import { must, states, time } from '@xihuo/kernel';
 import { mustBeVersion, newId, type Cell, type Tx, type Vault } from '@xihuo/platform';
-import { eyesFault, isCompetent, organisationsOf } from '../../rules/four-eyes';
+import { eyesFault, isCompetent, organisationsOf, tieTo } from '../../rules/four-eyes';
 import { MESSAGES } from '../../rules/review/messages';
 import type { Part } from '../../rules/review/may-act';
-import { lockCase, takePart, type CaseRow } from '../../store/review/case.sql';
+import { caseById, lockCase, takePart, type CaseRow } from '../../store/review/case.sql';
 import {
   countOpenObjections,
   decideObjectionRow,
@@ -17,7 +17,7 @@ import {
 import { judgeObjected } from '../recognition/decide-recognition';
 import { deciderOf, matterOf } from './open-case';
 import { rejectCase } from './send-back';
-import { tellStep } from './tell';
+import { tellConcerned, tellStep } from './tell';
 import type { ReviewKit } from './review-kit';
 
 /** More than these wait at once only where somebody makes them up. */
@@ -64,10 +64,17 @@ export async function objectTo(
   const { supplier_name, county_code } = about;
   const subject = { id: `${about.subject_id}:${id}`, supplier_name, county_code, review_round: 0 };
   await tellStep(tx, kit, { about: subject, step: 'review', message: 'objected' });
+  // Not what was said, which may tell who said it.
+  const concerned = { ...subject, id: about.subject_id };
+  if (about.subject_kind === 'application')
+    await tellConcerned(tx, kit, { about: concerned, message: 'objectionReceived' });
   return { id, submittedAt: row.submitted_at.toISOString() };
 }
 
-/** Opens who objected. It is on the record who asked, and what for. */
+/**
+ * Opens who objected. It is on the record who asked, and what for; nobody of the supplier it is about, by whatever role, nor who
+ * handed in its application or declared a conflict in it: people who object have to fear those they object to.
+ */
 export async function revealObjector(
   tx: Tx,
   vault: Vault,
@@ -75,6 +82,11 @@ export async function revealObjector(
 ): Promise<Contact> {
   tx.attempt({ action: 'objection.reveal', subjectKind: 'objection', subjectId: objectionId });
   const row = await lockOwn(tx, objectionId);
+  const decider = deciderOf(tx);
+  const [about] = await tx.sql(caseById, [row.subject_id]);
+  const matter = about ? matterOf(about) : { parties: [row.supplier_id], submittedBy: null, participants: [] };
+  const tie = tieTo(decider, matter);
+  if (tie !== null) throw fail('FOUR_EYES', { extra: { why: tie } });
   tx.audit({ action: 'objection.reveal', subjectKind: 'objection', subjectId: row.id, after: { purpose } });
   return contactOf(vault, row);
 }
@@ -113,7 +125,13 @@ export async function decideObjection(
   if (row && decision === 'upheld' && row.state === 'publicNotice') {
     await rejectCase(tx, kit, { row, decider }, `公示异议成立：${reason}`);
   }
+  if (row && decision === 'dismissed') await tellDismissed(tx, kit, row, objectionId);
   await answer(tx, kit, objection, reason);
+}
+
+/** Each of them: two may have been dismissed. */
+async function tellDismissed(tx: Tx, kit: ReviewKit, row: CaseRow, objectionId: string): Promise<void> {
+  await tellConcerned(tx, kit, { about: row, message: 'objectionDismissed', which: objectionId });
 }
 
 /** The objection locked, for a reviewer whose jurisdiction it is in. */

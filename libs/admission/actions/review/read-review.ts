@@ -8,6 +8,7 @@ import { mayAct } from '../../rules/review/may-act';
 import { checklistOf } from '../../rules/review/checklist';
 import { nextStep, type Step } from '../../rules/review/next-step';
 import { caseById, judgedOf, type CaseRow } from '../../store/review/case.sql';
+import { heldForOf } from '../../store/review/certify.sql';
 import { creditOfSupplier, inspectionsOf } from '../../store/review/inspection.sql';
 import { noticesOf } from '../../store/review/notice.sql';
 import { reviewsOf } from '../../store/review/review.sql';
@@ -29,7 +30,7 @@ const READERS = ['countyAgriculture', 'countyRevitalisation', 'auditor', 'review
 export async function readReview(database: Database, decider: Decider, applicationId: string): Promise<ReviewView> {
   const row = await caseFor(database, decider.grants, applicationId);
   const of = <Row>(wanted: Statement<Row>) => database.read(wanted, [applicationId]);
-  const [signatures, checks, reviews, corrections, inspections, notices, credit, [judged]] = await Promise.all([
+  const [signatures, checks, reviews, corrections, inspections, notices, credit, [judged], [held]] = await Promise.all([
     of(recommendationsOf),
     of(levelChecksOf),
     of(reviewsOf),
@@ -38,6 +39,7 @@ export async function readReview(database: Database, decider: Decider, applicati
     of(noticesOf),
     database.read(creditOfSupplier, [row.supplier_id]),
     of(judgedOf),
+    of(heldForOf),
   ]);
   const head = headOf(row, decider);
   const judges = row.state === 'underReview' && decider.grants.some(({ role }) => role === 'reviewer');
@@ -60,6 +62,7 @@ export async function readReview(database: Database, decider: Decider, applicati
     inspections: inspections.map(inspectionView),
     credit: credit.map(creditView),
     notices: notices.map(noticeView),
+    heldFor: held?.held_faults ?? [],
   };
 }
 

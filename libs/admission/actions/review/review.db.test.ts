@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk?.close());
 
-const FIELDS = [{ pointer: '/declared/uscc', note: '与执照不符' }];
+const FIELDS = [{ pointer: '/subject/uscc', note: '与执照不符' }];
 const today = () =>
   desk.count(
     `select count(*) from admission.certification where certified_on = (platform.business_now() at time zone 'Asia/Shanghai')::date`,

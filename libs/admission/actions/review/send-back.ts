@@ -30,6 +30,7 @@ export async function requestCorrections(tx: Tx, kit: ReviewKit, wanted: Correct
     ...[JSON.stringify(fields), dueOn, tx.now],
   ]);
   await move(tx, row, 'requestCorrections');
+  await tx.sql(closeNotice, [row.id, 'withdrawn', tx.now, 'application']);
   tx.audit({
     action: 'application.requestCorrections',
     subjectKind: 'application',

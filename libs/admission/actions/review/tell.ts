@@ -11,6 +11,8 @@ export type About = Pick<CaseRow, 'id' | 'supplier_name' | 'county_code' | 'revi
 interface Telling extends Omit<Told, 'supplier'> {
   readonly about: About;
   readonly message: MessageName;
+  /** Of several of one kind in one round. */
+  readonly which?: string;
 }
 
 /** What an applicant must not miss goes to the phone too. */
@@ -20,6 +22,7 @@ const BY_SMS: readonly MessageName[] = [
   'published',
   'certified',
   'inspectionPlanned',
+  'inspectionCancelled',
 ];
 
 /** Tells the applicant, and whoever signed or reviewed, what became of an application. The one who did it knows. */
@@ -66,11 +69,11 @@ async function tellAll(
   }
 }
 
-function wordsOf({ about, message, ...told }: Telling) {
+function wordsOf({ about, message, which, ...told }: Telling) {
   return MESSAGES[message]({ supplier: about.supplier_name, ...told });
 }
 
 /** One message of one round; a second inspection is planned for another day and told anew. */
-function keyOf({ about, message, until = '' }: Telling): string {
-  return `application.${message}:${about.id}:${about.review_round}:${until}`;
+function keyOf({ about, message, until = '', which = until }: Telling): string {
+  return `application.${message}:${about.id}:${about.review_round}:${which}`;
 }

@@ -21,11 +21,11 @@ export type DraftContent = InputOf<'PUT /admission/standards/{standard}'>['body'
 
 /** Saves a draft as it is: what is wrong with it is shown to its drafter, and stops only the way to the public. */
 export async function editDraft(tx: Tx, standard: string, version: number, content: DraftContent): Promise<void> {
-  const { row } = await openDraft(tx, { standard, event: 'edit', version });
+  const { row, personId } = await openDraft(tx, { standard, event: 'edit', version });
   const { title, summary, criteria, checkLevels, source } = content;
   await tx.sql(saveDraft, [
     ...[standard, title.zh, title.en, summary.zh, summary.en],
-    ...[JSON.stringify(criteria), checkLevels, source],
+    ...[JSON.stringify(criteria), checkLevels, source, personId],
   ]);
   tx.audit({
     action: 'standard.edit',

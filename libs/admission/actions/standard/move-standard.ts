@@ -45,7 +45,7 @@ export async function reviseDraft(tx: Tx, step: Step): Promise<void> {
 }
 
 /**
- * Puts a standard into force from a day on, once everybody was heard and answered, by somebody who did not draft it.
+ * Puts a standard into force from a day on, once everybody was heard and answered, by somebody who wrote nothing of it.
  *
  * @throws ProblemError FOUR_EYES, STANDARD_UNSOUND, COMMENTS_OPEN, COMMENTS_UNANSWERED, NOTICE_TOO_SHORT
  */
@@ -55,7 +55,8 @@ export async function publishStandardDraft(
   { effectiveFrom, ...step }: Step & { effectiveFrom: string },
 ): Promise<void> {
   const { row, personId } = await openDraft(tx, { ...step, event: 'publish' });
-  if (row.drafted_by === personId) throw fail('FOUR_EYES', { extra: { why: 'SUBMITTED_IT' } });
+  if ([row.drafted_by, ...row.edited_by].includes(personId))
+    throw fail('FOUR_EYES', { extra: { why: 'SUBMITTED_IT' } });
   mustBeSound(row);
   const today = time.businessDate(tx.now);
   if (row.comments_until! >= today) throw fail('COMMENTS_OPEN', { extra: { until: row.comments_until } });

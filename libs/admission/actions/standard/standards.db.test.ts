@@ -4,6 +4,7 @@ import { firstStandard, openReviewDesk, type ReviewDesk } from '@xihuo/testing';
 import type { Criterion } from '../../rules/standard';
 import { publishStandard } from '../publish-standard';
 import { answerOnStandard, commentOnStandard } from './comment-on-standard';
+import { standardOn } from '../../store/application.sql';
 import { beginDraft, editDraft, type DraftContent } from './draft-standard';
 import { openComments, publishStandardDraft, reviseDraft, withdrawDraft } from './move-standard';
 import { listDrafts, listStandards, readDraft, readStandard } from './read-standards';
@@ -89,6 +90,26 @@ test('from a draft over comments and answers into force, after which the one bef
     { id, adopted: false, answer: '上位规定所限' },
   ]);
   await desk.setClock('0 days');
+});
+
+test('who changed a draft that somebody else began does not put it into force either', async () => {
+  const standard = await begun();
+  await desk.by(other, async (tx) => editDraft(tx, standard, await version(standard), await content(standard)));
+  expect((await readDraft(desk.database, standard)).editedBy).toEqual([other.personId]);
+  await open(standard);
+  await desk.setClock('8 days');
+  await expect(publish(standard, { by: other })).rejects.toMatchObject({ code: 'FOUR_EYES' });
+  await publish(standard, { by: await desk.person('operator') });
+  await desk.setClock('0 days');
+});
+
+test('of two that bind from one day the later binds, the tenth of a year after its ninth', async () => {
+  const insert = `insert into admission.standard (version, published_on, effective_from, criteria, check_levels, source)
+                  select $1, '2031-01-01', '2031-02-01', criteria, '{}', 'test' from admission.standard where version = '2026-1'`;
+  for (const version of ['2031-10', '2031-9']) await desk.rows(insert, [version]);
+  const [on] = await desk.database.read(standardOn, ['2031-03-01']);
+  expect(on!.version).toBe('2031-10');
+  await desk.rows(`delete from admission.standard where version like '2031-%'`);
 });
 
 test('suppliers hear of it, once', async () => {

@@ -10,7 +10,7 @@ export interface Tick {
 
 export interface TickFault {
   readonly criterion: string;
-  readonly fault: 'missing' | 'notInStandard' | 'noteMissing' | 'blockingFails';
+  readonly fault: 'missing' | 'notInStandard' | 'noteMissing' | 'blockingFails' | 'twice';
 }
 
 /**
@@ -19,10 +19,15 @@ export interface TickFault {
  */
 export function checklistOf(criteria: readonly Criterion[]): Criterion[] {
   return criteria.filter(
-    ({ subject, checks, providedBy }) =>
-      !providedBy.startsWith('platform') &&
-      (subject === 'supplier' || (subject === 'product' && checks.some(isSupplierCheck))),
+    (criterion) =>
+      !isOurs(criterion) &&
+      (criterion.subject === 'supplier' || (criterion.subject === 'product' && criterion.checks.some(isSupplierCheck))),
   );
+}
+
+/** What the platform alone sees to; a standard says so in Chinese, and in English where it has both. */
+function isOurs({ providedBy, providedByEn = providedBy }: Criterion): boolean {
+  return providedBy === '平台' || /^platform( operator)?$/.test(providedByEn);
 }
 
 /**
@@ -47,11 +52,14 @@ export function checklistFaults(
   });
 }
 
-/** Ticks that cannot be saved: of a criterion that is not on the list, or a failure without a word about why. */
+/** Ticks that cannot be saved: of a criterion that is not on the list or stands twice, or a failure without a word about why. */
 export function unsavable(checklist: readonly Criterion[], ticks: readonly Tick[]): TickFault[] {
   const known = new Set(checklist.map(({ id }) => id));
+  const seen = new Set<string>();
   return ticks.flatMap(({ criterion, result, note }): TickFault[] => {
     if (!known.has(criterion)) return [{ criterion, fault: 'notInStandard' }];
+    if (seen.has(criterion)) return [{ criterion, fault: 'twice' }];
+    seen.add(criterion);
     return result === 'fail' && note === '' ? [{ criterion, fault: 'noteMissing' }] : [];
   });
 }

@@ -18,6 +18,8 @@ test('what is ticked is asked of the supplier, or was judged by machine; never t
   const criteria = [
     criterion('S01'),
     criterion('S06', { providedBy: 'platform operator' }),
+    criterion('S16', { providedBy: '平台', providedByEn: 'platform' }),
+    criterion('S17', { providedBy: '平台' }),
     criterion('P01', { subject: 'product', checks: ['foodLicence@1'] }),
     criterion('P05', { subject: 'product' }),
     criterion('L01', { subject: 'lot' }),
@@ -64,6 +66,9 @@ test('a tick is of the standard, and a failure says why', () => {
   expect(unsavable(LIST, [tick('X', 'pass'), tick('B', 'fail'), tick('C', 'fail', '产能小')])).toEqual([
     { criterion: 'X', fault: 'notInStandard' },
     { criterion: 'B', fault: 'noteMissing' },
+  ]);
+  expect(unsavable(LIST, [tick('B', 'pass'), tick('B', 'notApplicable')])).toEqual([
+    { criterion: 'B', fault: 'twice' },
   ]);
 });
 

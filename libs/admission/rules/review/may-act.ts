@@ -33,7 +33,7 @@ export interface ReviewCase {
   readonly claimedBy: string | null;
   /** Who gave a verdict in this round. */
   readonly decidedBy: readonly string[];
-  /** The public notice is over and a machine found something new: a reviewer may end it. */
+  /** The public notice is over and a machine found something new: a reviewer sends it back or ends it. */
   readonly held: boolean;
 }
 
@@ -72,7 +72,8 @@ export type Verdict = { readonly part: Part; readonly refusal: null } | { readon
  * that no button promises what is refused. In order: the role and its place, four eyes, the state, the step's own conditions.
  */
 export function mayAct(action: ReviewAction, matter: ReviewCase, decider: Decider): Verdict {
-  const step = action === 'reject' && matter.held ? 'review' : nextStep(matter.state, matter.levels);
+  const held = matter.held && (action === 'reject' || action === 'requestCorrections');
+  const step = held ? 'review' : nextStep(matter.state, matter.levels);
   const hand = handOf(action, step, matter, decider);
   if (hand === null) return { refusal: 'NOT_YOUR_PART' };
   const fault = eyesFault(decider, matter, hand.part);
@@ -112,7 +113,7 @@ function stepRefusal(action: ReviewAction, step: Step | null, matter: ReviewCase
     case 'decide':
       return step === 'review' ? claimRefusal(matter, personId) : 'NOT_AT_THIS_STEP';
     case 'requestCorrections':
-      return step === 'review' ? claimRefusal(matter, personId) : null;
+      return step === 'review' && !matter.held ? claimRefusal(matter, personId) : null;
     case 'reject':
       // At the review's own step two verdicts reject; one reviewer alone does not.
       return step !== 'review' || matter.held ? null : 'NOT_AT_THIS_STEP';

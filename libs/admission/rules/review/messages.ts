@@ -76,6 +76,27 @@ export const MESSAGES = {
       en: `After the public notice of ${supplier} a machine found: ${reason}. People decide.`,
     },
   }),
+  heldBack: ({ supplier, reason }: Told): Message => ({
+    title: { zh: '公示期满，暂缓准入', en: 'Not admitted yet' },
+    body: {
+      zh: `${supplier}公示期满后核对发现：${reason}。审核员将处理，属实的会请您补正。`,
+      en: `After the public notice of ${supplier} something was found: ${reason}. A reviewer looks into it and may ask for corrections.`,
+    },
+  }),
+  objectionReceived: ({ supplier }: Told): Message => ({
+    title: { zh: '公示收到异议，正在核查', en: 'Somebody objects; it is looked into' },
+    body: {
+      zh: `${supplier}的公示收到异议，由未参与审核的人员核查；有答复前不会准入。`,
+      en: `Somebody objects to the admission of ${supplier}. Whoever had no part in the review looks into it; nothing goes on before it is answered.`,
+    },
+  }),
+  objectionDismissed: ({ supplier }: Told): Message => ({
+    title: { zh: '公示异议经核查不成立', en: 'An objection was looked into and dismissed' },
+    body: {
+      zh: `对${supplier}公示的一项异议经核查不成立。`,
+      en: `An objection to the admission of ${supplier} was looked into and dismissed.`,
+    },
+  }),
   objected: ({ supplier }: Told): Message => ({
     title: { zh: '公示收到异议', en: 'An objection to a public notice' },
     body: {
@@ -93,6 +114,13 @@ export const MESSAGES = {
   inspectionPlanned: ({ supplier, until }: Told): Message => ({
     title: { zh: '将进行现场核查', en: 'An on-site inspection is planned' },
     body: { zh: `${supplier}将于 ${until} 接受现场核查。`, en: `${supplier} will be inspected on site on ${until}.` },
+  }),
+  inspectionCancelled: ({ supplier, reason, until }: Told): Message => ({
+    title: { zh: '现场核查已取消', en: 'The on-site inspection was called off' },
+    body: {
+      zh: `${supplier}原定 ${until} 的现场核查已取消：${reason}`,
+      en: `The inspection of ${supplier} planned for ${until} was called off: ${reason}`,
+    },
   }),
   inspectionReported: ({ supplier, reason }: Told): Message => ({
     title: { zh: '现场核查结果', en: 'Result of the on-site inspection' },

@@ -96,7 +96,7 @@ export const ownApplications = statement<OwnApplicationRow>(
     where application.supplier_id = any($1::uuid[]) order by application.id desc`,
 );
 
-/** What is known of an organisation that wants to apply; and the last day of its bar, where one stands. */
+/** What is known of an organisation that wants to apply; and the last day of its longest bar, where one stands. */
 export const applicantOf = statement<{
   kind: string;
   county_code: string | null;
@@ -106,8 +106,10 @@ export const applicantOf = statement<{
   'admission.applicant_of',
   `select organisation.kind, organisation.county_code, bar.id is not null as barred, bar.ends_on as barred_until
      from registry.organisation_v organisation
-     left join admission.measure bar
-       on bar.supplier_id = organisation.id and bar.kind = 'reAdmissionBar' and bar.ended_at is null
+     left join lateral (
+       select id, ends_on from admission.measure
+        where supplier_id = organisation.id and kind = 'reAdmissionBar' and ended_at is null
+        order by ends_on desc nulls first limit 1) bar on true
     where organisation.id = $1`,
 );
 

@@ -58,10 +58,12 @@ export const lockInspection = statement<{
   application_id: string;
   county_code: string;
   state: 'planned' | 'reported' | 'cancelled';
+  planned_on: string;
   files: number;
 }>(
   'admission.lock_inspection',
-  'select id, row_version, application_id, county_code, state, cardinality(file_ids) as files from admission.inspection where id = $1 for update',
+  `select id, row_version, application_id, county_code, state, planned_on, cardinality(file_ids) as files
+     from admission.inspection where id = $1 for update`,
 );
 
 export const reportInspectionRow = statement(

@@ -99,13 +99,17 @@ export interface DueRow {
   application_id: string;
 }
 
-/** Notices of applications that ended without an objection unanswered; what another worker has in hand is passed over. */
+/**
+ * Notices of applications that ended without an objection unanswered; what another worker has in hand is passed over. One that
+ * is held is looked at again once a day: what stood against it may have gone.
+ */
 export const dueNotices = statement<DueRow>(
   'admission.due_notices',
   `select notice.id, application.id as application_id
      from admission.public_notice notice
      join admission.application application on application.id = notice.subject_id and application.state = 'publicNotice'
-    where notice.subject_kind = 'application' and notice.state = 'open' and notice.ends_on < $1 and notice.held_at is null
+    where notice.subject_kind = 'application' and notice.state = 'open' and notice.ends_on < $1
+      and (notice.held_at is null or (notice.held_at at time zone 'Asia/Shanghai')::date < $1)
       and not exists (select from admission.objection where notice_id = notice.id and state = 'open')
     order by notice.ends_on, notice.id limit $2 for update of notice, application skip locked`,
 );
@@ -139,6 +143,7 @@ export interface ObjectionRow {
   row_version: number;
   notice_id: string;
   subject_id: string;
+  supplier_id: string;
   supplier_name: string;
   county_code: string;
   county_name: string;
@@ -152,7 +157,7 @@ export interface ObjectionRow {
 }
 
 const OBJECTION = `select objection.id, objection.row_version, objection.notice_id, notice.subject_id,
-          supplier.name_zh as supplier_name, notice.county_code, county.name as county_name, objection.person_id,
+          notice.supplier_id, supplier.name_zh as supplier_name, notice.county_code, county.name as county_name, objection.person_id,
           objection.contact_sealed, objection.statement, objection.state, objection.submitted_at, objection.decision,
           objection.decided_at
      from admission.objection objection

@@ -17,13 +17,14 @@ type CreditView = ResponseOf<'GET /admission/applications/{id}/credit'>['data'][
 /** The rule's words and source beside what machines found, in the order of the standard. */
 export function checklistView(checklist: readonly Criterion[], judged: JudgedRow | undefined): ReviewView['checklist'] {
   const findings = new Map((judged?.findings ?? []).map((finding) => [finding.criterion, finding]));
-  return checklist.map(({ id, nameZh, nameEn, kind, source }) => {
+  return checklist.map(({ id, nameZh, nameEn, kind, source, howVerified = '', howVerifiedEn = howVerified }) => {
     const { result = 'notJudged', facts = [] } = findings.get(id) ?? {};
     return {
       criterion: id,
       name: { zh: nameZh, en: nameEn },
       kind,
       source,
+      rule: { zh: howVerified, en: howVerifiedEn },
       machine: result,
       sentence: sentenceOf(result, facts),
     };

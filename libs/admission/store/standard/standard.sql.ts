@@ -24,7 +24,7 @@ export interface PublicStandardRow {
 const PUBLIC = `select * from (
      select standard.version, standard.title_zh, standard.title_en, coalesce(draft.summary_zh, '') as summary_zh,
             coalesce(draft.summary_en, '') as summary_en, standard.published_on, standard.effective_from,
-            lead(standard.effective_from) over (order by standard.effective_from, standard.version) as effective_to,
+            lead(standard.effective_from) over (order by standard.effective_from, length(standard.version), standard.version) as effective_to,
             draft.comments_until, standard.check_levels, standard.criteria, standard.source
        from admission.standard left join admission.standard_draft draft using (version)
      union all
@@ -35,7 +35,7 @@ const PUBLIC = `select * from (
 
 export const publicStandards = statement<PublicStandardRow>(
   'admission.public_standards',
-  `${PUBLIC} order by effective_from desc nulls first, version desc`,
+  `${PUBLIC} order by effective_from desc nulls first, length(version) desc, version desc`,
 );
 
 export const publicStandard = statement<PublicStandardRow>('admission.public_standard', `${PUBLIC} where version = $1`);
@@ -67,6 +67,8 @@ export interface DraftRow {
   source: string;
   drafted_by: string;
   drafted_by_name: string;
+  /** Everybody whose words stand in it. */
+  edited_by: string[];
   drafted_at: Date;
   comments_from: string | null;
   comments_until: string | null;
@@ -77,7 +79,7 @@ export interface DraftRow {
 
 const DRAFT = `select draft.version, draft.title_zh, draft.title_en, draft.summary_zh, draft.summary_en, draft.state, draft.criteria,
           draft.check_levels, draft.source, draft.drafted_by, coalesce(person.display_name, '') as drafted_by_name,
-          draft.drafted_at, draft.comments_from, draft.comments_until, draft.withdraw_reason, draft.row_version,
+          draft.edited_by, draft.drafted_at, draft.comments_from, draft.comments_until, draft.withdraw_reason, draft.row_version,
           (select count(*)::int from admission.standard_comment comment
             where comment.version = draft.version and comment.answer is null) as unanswered
      from admission.standard_draft draft left join identity.person_v person on person.id = draft.drafted_by`;
@@ -121,7 +123,7 @@ export const saveDraft = statement(
   'admission.save_standard_draft',
   `update admission.standard_draft
       set title_zh = $2, title_en = $3, summary_zh = $4, summary_en = $5, criteria = $6::jsonb, check_levels = $7, source = $8,
-          row_version = row_version + 1
+          edited_by = array(select distinct unnest(edited_by || $9::uuid) order by 1), row_version = row_version + 1
     where version = $1`,
 );
 

@@ -55,6 +55,7 @@ export function draftView(row: DraftRow, comments: readonly CommentRow[], earlie
     checkLevels: row.check_levels,
     source: row.source,
     draftedBy: { id: row.drafted_by, name: row.drafted_by_name },
+    editedBy: row.edited_by,
     draftedAt: row.drafted_at.toISOString(),
     commentsFrom: row.comments_from,
     commentsUntil: row.comments_until,

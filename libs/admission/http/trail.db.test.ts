@@ -33,7 +33,8 @@ async function objected() {
   const { id, supplierId } = await desk.application();
   const { agriculture } = await desk.recommended(id);
   await desk.clear(id);
-  for (const _ of ['first', 'second']) await desk.judged(id, await desk.person('reviewer'));
+  const judges = [await desk.person('reviewer'), await desk.person('reviewer')];
+  for (const judge of judges) await desk.judged(id, judge);
   const [notice] = await desk.rows<{ id: string }>('select id from admission.public_notice where subject_id = $1', [
     id,
   ]);

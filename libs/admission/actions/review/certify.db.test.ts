@@ -110,7 +110,7 @@ test('what held it has gone: the next day it is admitted', async () => {
 });
 
 test('who left and was admitted again sells again; who leaves meanwhile is held', async () => {
-  const { id, supplierId } = await onNotice();
+  const { supplierId } = await onNotice();
   const exit = (startedAt: string) =>
     desk.rows(
       `insert into admission.measure (supplier_id, kind, reason, imposed_by, started_at) values ($1, 'exit', 'x', 'person:x', $2)`,

@@ -1,5 +1,6 @@
 import { certifyLots } from './actions/certify-lots';
 import { addLotTest, addOwnOutput, certifyLot, noteLoss, openLot, packFromLot, turnLot } from './actions/lot-entries';
+import { reportBreach } from './actions/move-from-lots';
 import { processLots } from './actions/process-lots';
 import { endLotRecall, recalledLines, recallLots } from './actions/recall-lots';
 import { correctDelivery, recordDelivery } from './actions/record-delivery';
@@ -21,6 +22,8 @@ export const lots = {
   endRecall: endLotRecall,
   recalledLines,
   traceBack,
+  /** Told after a shipment was refused for its mass balance. */
+  reportBreach,
 } as const;
 
 export const deliveries = {

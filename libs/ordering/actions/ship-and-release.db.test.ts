@@ -1,8 +1,8 @@
 import type { Offer, PlacedOrder, Shop } from '@xihuo/testing';
-import { openShop } from '@xihuo/testing';
+import { asTest, openShop } from '@xihuo/testing';
 import { confirmReceipt } from './confirm-receipt';
 import { releaseDue } from './release-due';
-import { shipSupplierOrder } from './ship-supplier-order';
+import { shipOrReport, shipSupplierOrder } from './ship-supplier-order';
 import { viewOrder } from './view-order';
 
 let shop: Shop;
@@ -134,6 +134,18 @@ describe('what cannot be shipped', () => {
     ).rejects.toMatchObject({ code: 'LOT_NOT_FOR_PRODUCT' });
   });
 
+  test("from one product's lot under the name of another", async () => {
+    const other = await shop.offer({ supplierId: offer.supplierId });
+    const both = await shop.paidOrder({ offer }, { offer: other, quantity: 50 });
+    const line = (skuId: string) => both.supplierOrders[0]!.lines.findIndex((one) => one.skuId === skuId);
+    await expect(
+      ship(both, [
+        { line: line(offer.skuId), lotId, packs: 1 },
+        { line: line(other.skuId), lotId, packs: 50 },
+      ]),
+    ).rejects.toMatchObject({ code: 'LOT_NOT_FOR_PRODUCT' });
+  });
+
   test('from a lot of another supplier, though of the same product', async () => {
     const [{ id }] = (await shop.rows<{ id: string }>('select id from trace.lot where id = $1', [
       await shop.lot({ ...offer, supplierId: await shop.supplier() }, 10_000n),
@@ -219,4 +231,25 @@ test('many workers release each part once', async () => {
       [orders.map((order) => order.id)],
     ),
   ).toBe(orders.length);
+});
+
+test('what was to leave beyond a lot is reported to admission in grams, once for an order, and nothing left', async () => {
+  const offer = await shop.offer({ grams: 500n });
+  const lotId = await shop.lot(offer, 600n);
+  const order = await shop.paidOrder({ offer, quantity: 2 });
+  const [part] = order.supplierOrders;
+  const input = (lot: string) => ({
+    ...{ carrier: '示例快递', trackingNumber: 'SL1' },
+    picks: [{ lineId: part!.lines[0]!.id, lotId: lot, packs: 2 }],
+  });
+  const of = { id: part!.id, supplierIds: [offer.supplierId], shippedBy: 'test' };
+  const send = (lot: string) => shipOrReport(shop.database, { name: 'test', ...asTest }, of, input(lot));
+  for (const _ of [1, 2]) await expect(send(lotId)).rejects.toMatchObject({ code: 'LOT_MASS_BALANCE' });
+  const signals = await shop.rows(`select kind, amount, source from admission.signal where supplier_id = $1`, [
+    offer.supplierId,
+  ]);
+  expect(signals).toEqual([{ kind: 'massBalance', amount: '400', source: `shipment:${part!.id}` }]);
+  expect([await lotOf(lotId), await stateOf(order)]).toEqual([{ shipped: '0', moved: null }, 'toShip']);
+  await send(await shop.lot(offer, 1_000n));
+  expect(await stateOf(order)).toBe('shipped');
 });

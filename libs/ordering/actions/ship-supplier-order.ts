@@ -1,7 +1,7 @@
 import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
-import { must } from '@xihuo/kernel';
-import type { Tx } from '@xihuo/platform';
-import { moveFromLots, type LotPick } from '@xihuo/trace';
+import { must, ProblemError } from '@xihuo/kernel';
+import { command, type CommandOptions, type Database, type Tx } from '@xihuo/platform';
+import { lots, moveFromLots, type LotPick } from '@xihuo/trace';
 import { insertShipment, linesToShip, markShipped, shipStock, type LineToShip } from '../store/order-steps.sql';
 
 type ShipmentInput = InputOf<'POST /supplier/orders/{id}/shipment'>['body'];
@@ -20,6 +20,7 @@ export async function shipSupplierOrder(
   input: ShipmentInput,
   shippedBy: string,
 ): Promise<void> {
+  tx.attempt({ action: 'supplierOrder.ship', subjectKind: 'supplierOrder', subjectId: supplierOrderId });
   const lines = await tx.sql(linesToShip, [supplierOrderId]);
   if (lines.length === 0 || !supplierIds.includes(lines[0]!.supplier_id)) throw fail('NOT_FOUND');
   const [moved] = await tx.sql(markShipped, [supplierOrderId, supplierIds, tx.now]);
@@ -42,6 +43,32 @@ export async function shipSupplierOrder(
     subjectId: supplierOrderId,
     after: { state: 'shipped', lots: picks.map((pick) => ({ lotId: pick.lotId, grams: pick.grams.toString() })) },
   });
+}
+
+/**
+ * Ships as `shipSupplierOrder`; a shipment that breaks a lot's mass balance is refused and, in a transaction of its own,
+ * reported to admission: relabelled goods look like this (design part 5).
+ */
+export async function shipOrReport(
+  database: Database,
+  ask: CommandOptions,
+  order: { id: string; supplierIds: readonly string[]; shippedBy: string },
+  input: ShipmentInput,
+): Promise<void> {
+  const { id, supplierIds, shippedBy } = order;
+  try {
+    await command(database, ask, (tx) => shipSupplierOrder(tx, id, supplierIds, input, shippedBy));
+  } catch (error) {
+    if (error instanceof ProblemError && error.code === 'LOT_MASS_BALANCE') {
+      const { actor, requestId } = ask;
+      await command(database, { name: `${ask.name}:breach`, actor, requestId }, async (tx) => {
+        const lines = await tx.sql(linesToShip, [id]);
+        const supplierId = lines[0]!.supplier_id;
+        await lots.reportBreach(tx, { supplierId, source: `shipment:${id}`, picks: picksOf(lines, input.picks) });
+      });
+    }
+    throw error;
+  }
 }
 
 /** Goods that are not sold by weight count a gram a pack, so that their lots balance by pieces. */

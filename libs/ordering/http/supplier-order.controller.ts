@@ -3,7 +3,6 @@ import type { InputOf, ResponseOf } from '@xihuo/contract';
 import {
   Ask,
   By,
-  command,
   DATABASE,
   Handles,
   Input,
@@ -13,7 +12,7 @@ import {
   type Database,
   type Vault,
 } from '@xihuo/platform';
-import { shipSupplierOrder, type ShippingTaskView } from '../actions/ship-supplier-order';
+import { shipOrReport, type ShippingTaskView } from '../actions/ship-supplier-order';
 import { listShippingTasks, viewShippingTask } from '../actions/view-shipping-task';
 import { suppliersOf } from './access';
 
@@ -45,7 +44,8 @@ export class SupplierOrderController {
   ): Promise<ShippingTaskView> {
     const suppliers = suppliersOf(caller);
     // The view holds the receiver's address, so it is read afresh and never kept under the key.
-    await command(this.database, ask, (tx) => shipSupplierOrder(tx, params.id, suppliers, body, caller.person!.id));
+    const order = { id: params.id, supplierIds: suppliers, shippedBy: caller.person!.id };
+    await shipOrReport(this.database, ask, order, body);
     return viewShippingTask(this.database, this.vault, params.id, suppliers);
   }
 }

@@ -1,6 +1,8 @@
+import { watch } from '@xihuo/admission';
 import { fail } from '@xihuo/contract';
+import { time } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
-import { insertMovements, takeFromLots } from '../store/lot.sql';
+import { gramsBeyond, insertMovements, takeFromLots } from '../store/lot.sql';
 import { balanced } from './balanced';
 
 export interface LotPick {
@@ -23,7 +25,8 @@ export async function moveFromLots(
   shipment: { shipmentId: string; supplierId: string; picks: readonly LotPick[] },
 ): Promise<void> {
   const { shipmentId, supplierId, picks } = shipment;
-  const lots = new Set(picks.map((pick) => pick.lotId));
+  // A lot holds one product: named under a second one, its row is found for the first and would let the other's grams by.
+  const named = new Set(picks.map((pick) => `${pick.lotId} ${pick.productId}`));
   const taken = await balanced(
     tx.sql(takeFromLots, [
       picks.map((pick) => pick.lotId),
@@ -32,7 +35,7 @@ export async function moveFromLots(
       supplierId,
     ]),
   );
-  if (taken.length !== lots.size) throw fail('LOT_NOT_FOR_PRODUCT');
+  if (taken.length !== named.size) throw fail('LOT_NOT_FOR_PRODUCT');
   if (taken.some((lot) => lot.recalled)) throw fail('LOT_RECALLED');
   if (taken.some((lot) => lot.uncertified)) throw fail('CERTIFICATE_MISSING');
   await tx.sql(insertMovements, [
@@ -43,4 +46,28 @@ export async function moveFromLots(
     shipmentId,
     tx.now,
   ]);
+}
+
+/**
+ * Tells admission of a shipment that was refused because more was to leave than stands behind its lots: in a transaction of its
+ * own, since the shipment's is gone. Told again, it is the same signal.
+ *
+ * @param attempt `source` names what was to be shipped, such as `shipment:<supplier order>`
+ */
+export async function reportBreach(
+  tx: Tx,
+  { supplierId, source, picks }: { supplierId: string; source: string; picks: readonly LotPick[] },
+): Promise<void> {
+  const [beyond] = await tx.sql(gramsBeyond, [
+    picks.map((pick) => pick.lotId),
+    picks.map((pick) => pick.grams.toString()),
+    supplierId,
+  ]);
+  // Somebody may have brought goods in meanwhile: then nothing is beyond.
+  if (!beyond || beyond.grams === 0n) return;
+  await watch.reportSignal(tx, supplierId, 'massBalance', {
+    day: time.businessDate(tx.now),
+    amount: beyond.grams,
+    source,
+  });
 }

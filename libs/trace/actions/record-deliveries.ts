@@ -58,13 +58,7 @@ export async function recordDeliveries(
     tx.now,
     confirmedBy,
   ]);
-  const yields = new Map(
-    deliveries.map((item) => [`${item.lotId}${item.householdId}${item.deliveredOn}`, item.yieldGrams]),
-  );
-  await tx.sql(addReceived, [
-    rows.map((row) => row.lot_id),
-    rows.map((row) => yields.get(`${row.lot_id}${row.household_id}${row.delivered_on}`)!.toString()),
-  ]);
+  await tx.sql(addReceived, [rows.map((row) => row.lot_id), rows.map((row) => row.yield_grams.toString())]);
   return rows.map((row) => ({
     id: row.id,
     lotId: row.lot_id,

@@ -17,6 +17,15 @@ export const takeFromLots = statement<{ lot_id: string; recalled: boolean; uncer
        (platform.business_now() at time zone 'Asia/Shanghai')::date) and lot.certified_grams < lot.received_grams as uncertified`,
 );
 
+/** By how much the picks of a shipment go beyond what is in their lots now, in grams over all of them. */
+export const gramsBeyond = statement<{ grams: bigint }>(
+  'trace.grams_beyond',
+  `select coalesce(sum(greatest(0, wanted.grams - (lot.received_grams - lot.shipped_grams - lot.processed_grams - lot.lost_grams))), 0)::bigint
+            as grams
+     from (select lot_id, sum(grams) as grams from unnest($1::uuid[], $2::bigint[]) as pick (lot_id, grams) group by 1) wanted
+     join trace.lot on lot.id = wanted.lot_id where lot.supplier_id = $3`,
+);
+
 export const insertMovements = statement(
   'trace.insert_movements',
   `insert into trace.movement (order_line_id, lot_id, shipment_id, packs, grams, moved_at)
@@ -43,6 +52,7 @@ export const insertDeliveries = statement<{
   lot_id: string;
   household_id: string;
   grams: bigint;
+  yield_grams: bigint;
   delivered_on: string;
 }>(
   'trace.insert_deliveries',
@@ -54,7 +64,7 @@ export const insertDeliveries = statement<{
        as item (lot_id, household_id, grams, yield_grams, delivered_on)
      join trace.lot on lot.id = item.lot_id
    on conflict (lot_id, household_id, delivered_on) where entered = 'sheet' do nothing
-   returning id, lot_id, household_id, grams, delivered_on`,
+   returning id, lot_id, household_id, grams, yield_grams, delivered_on`,
 );
 
 export const addReceived = statement(

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { time } from '@xihuo/kernel';
 import { openShop, type Offer, type Shop } from '@xihuo/testing';
+import { certifyLot, packFromLot } from './lot-entries';
 import { correctDelivery, recordDelivery } from './record-delivery';
 import { confirmByHousehold, confirmSilent, contestDelivery, witnessDelivery } from './settle-delivery';
 
@@ -163,6 +165,55 @@ test('it is contested no more once its days are over', async () => {
   await expect(contest(id)).rejects.toMatchObject({ code: 'CONTEST_TOO_LATE' });
   await scale.shop.setClock('0 days');
   await contest(id);
+});
+
+test('a correction names the row that was confirmed last, whatever the order of the ids devices gave', async () => {
+  const idOf = (digit: number) => `${digit}${randomUUID().slice(1)}`;
+  const { id: first } = await record({ id: idOf(9) });
+  await confirm(first);
+  await contest(first);
+  const second = await correct(first, { id: idOf(1), grams: 11_000 });
+  await confirm(second);
+  await contest(second);
+  const third = await correct(second, { id: idOf(5), grams: 12_000 });
+  await confirm(third);
+  expect((await told(second))[0]!.payload.replaces).toBe(first);
+  expect((await told(third))[0]!.payload.replaces).toBe(second);
+  expect(await inLot()).toBe(12_000);
+});
+
+test('what is contested long after is still put right: the day stays, the household has left, the lot is recalled', async () => {
+  const { id, deliveredOn } = await record({ deliveredOn: time.addDays(await today(), -20) });
+  await confirm(id);
+  await scale.shop.setClock('25 days');
+  await contest(id);
+  const stranger = await scale.shop.supplier();
+  await scale.shop.rows('update registry.household set supplier_id = $2 where id = $1', [householdId, stranger]);
+  await scale.shop.rows(`update trace.lot set state = 'recalled' where id = $1`, [lotId]);
+  await expect(correct(id, { deliveredOn: time.addDays(deliveredOn, 1) })).rejects.toMatchObject({
+    code: 'DELIVERY_DAY',
+  });
+  await confirm(await correct(id, { grams: 9_000, deliveredOn }));
+  await scale.shop.setClock('0 days');
+  expect(await inLot()).toBe(9_000);
+});
+
+test('a certificate does not cover what comes in the place of goods that were taken back', async () => {
+  await scale.shop.rows(`update catalogue.product set category = 'vegetable' where id = $1`, [offer.productId]);
+  const { id } = await record();
+  await confirm(id);
+  const on = await today();
+  const certificate = { id: randomUUID(), basis: 'selfTest' as const, issuedOn: on, fileId: null };
+  await scale.asClerk(offer.supplierId, (tx) => certifyLot(tx, lotId, certificate));
+  await contest(id);
+  await confirm(await correct(id, { grams: 6_000 }));
+  const pack = () =>
+    scale.asClerk(offer.supplierId, (tx) =>
+      packFromLot(tx, lotId, { id: randomUUID(), skuId: offer.skuId, packs: 1, packedOn: on }),
+    );
+  await pack();
+  await confirm((await record({ grams: 4_000 })).id);
+  await expect(pack()).rejects.toMatchObject({ code: 'CERTIFICATE_MISSING' });
 });
 
 const today = () => scale.today();

@@ -1,6 +1,7 @@
 import { fail, machines, type InputOf } from '@xihuo/contract';
 import { states, time } from '@xihuo/kernel';
 import { mustBeVersion, type Tx } from '@xihuo/platform';
+import { firstDayOf } from '../rules/delivery';
 import { lotCodeOf } from '../rules/lot-code';
 import {
   changeBalance,
@@ -19,6 +20,7 @@ import {
   setCertified,
   setLotState,
   skuOf,
+  type EntryKind,
   type HeldLot,
 } from '../store/lot-entry.sql';
 import { balanced } from './balanced';
@@ -38,11 +40,20 @@ async function holdLot(tx: Tx, lotId: string, action: string): Promise<HeldLot> 
   return lot;
 }
 
-/** Whether this very entry is there already. @throws ProblemError ID_USED where the id is another's */
-async function isKnown(tx: Tx, entryId: string, lot: HeldLot, grams: bigint | null): Promise<boolean> {
-  const [known] = await tx.sql(knownEntry, [entryId]);
+interface Entry {
+  readonly id: string;
+  readonly kind: EntryKind;
+  /** Null for papers, which weigh nothing. */
+  readonly grams: bigint | null;
+  readonly day: string;
+}
+
+/** Whether this very entry is there already. @throws ProblemError ID_USED where the id is another's, or says another thing */
+async function isKnown(tx: Tx, lot: HeldLot, { id, kind, grams, day }: Entry): Promise<boolean> {
+  const [known] = await tx.sql(knownEntry, [id]);
   if (!known) return false;
-  if (known.lot_id !== lot.id || (grams !== null && known.grams !== grams)) throw fail('ID_USED');
+  const same = known.lot_id === lot.id && known.kind === kind && known.grams === grams && known.day === day;
+  if (!same) throw fail('ID_USED');
   return true;
 }
 
@@ -57,10 +68,6 @@ function mustBeDay(tx: Tx, day: string, pointer: string, notBefore: string | nul
     throw fieldFault('LOT_DAY', pointer, notBefore === null ? `until ${today}` : `from ${notBefore} to ${today}`);
   }
 }
-
-/** Goods are weighed before a lot gets its day: a month before it is the most that is believed. */
-const MONTH_DAYS = 31;
-const monthBefore = (lot: HeldLot) => time.addDays(lot.produced_on, -MONTH_DAYS);
 
 /** Opens a lot. @param chance ten random bytes, for its code */
 export async function openLot(
@@ -94,10 +101,10 @@ export async function addOwnOutput(
   { id, grams, on, note: said }: Body<'own-output'>,
 ): Promise<void> {
   const lot = await holdLot(tx, lotId, 'addOwnOutput');
-  if (await isKnown(tx, id, lot, BigInt(grams))) return;
+  if (await isKnown(tx, lot, { id, kind: 'ownOutput', grams: BigInt(grams), day: on })) return;
   mustStillMove(lot);
   if (lot.state === 'closed') throw fail('LOT_CLOSED');
-  mustBeDay(tx, on, 'on', monthBefore(lot));
+  mustBeDay(tx, on, 'on', firstDayOf(lot.produced_on));
   const [made] = await tx.sql(insertOwn, [id, lotId, grams, on, said === '' ? null : said, doer(tx)]);
   if (!made) throw fail('ID_USED');
   await balanced(tx.sql(changeBalance, [lotId, grams, 0, 0, 0]));
@@ -107,8 +114,8 @@ export async function addOwnOutput(
 export async function noteLoss(tx: Tx, lotId: string, body: Body<'losses'>): Promise<void> {
   const { id, grams, on, reason } = body;
   const lot = await holdLot(tx, lotId, 'noteLoss');
-  if (await isKnown(tx, id, lot, BigInt(grams))) return;
-  mustBeDay(tx, on, 'on', monthBefore(lot));
+  if (await isKnown(tx, lot, { id, kind: 'loss', grams: BigInt(grams), day: on })) return;
+  mustBeDay(tx, on, 'on', firstDayOf(lot.produced_on));
   const said = body.note === '' ? null : body.note;
   const [made] = await tx.sql(insertLoss, [id, lotId, grams, reason, on, said, tx.now, doer(tx)]);
   if (!made) throw fail('ID_USED');
@@ -131,9 +138,9 @@ export async function packFromLot(
   if (!sku || sku.product_id !== lot.product_id) throw fail('LOT_NOT_FOR_PRODUCT');
   // As in shipments: goods not sold by weight count a gram a pack, so that their lots balance by pieces.
   const grams = (sku.net_grams ?? 1n) * BigInt(packs);
-  if (await isKnown(tx, id, lot, grams)) return;
+  if (await isKnown(tx, lot, { id, kind: 'packing', grams, day: packedOn })) return;
   mustStillMove(lot);
-  mustBeDay(tx, packedOn, 'packedOn', monthBefore(lot));
+  mustBeDay(tx, packedOn, 'packedOn', firstDayOf(lot.produced_on));
   mustBeCertified(lot);
   const [made] = await tx.sql(insertPacking, [id, lotId, skuId, packs, grams, packedOn, tx.now, doer(tx)]);
   if (!made) throw fail('ID_USED');
@@ -149,10 +156,10 @@ export async function certifyLot(
   { id, basis, issuedOn, fileId }: Body<'certificates'>,
 ): Promise<void> {
   const lot = await holdLot(tx, lotId, 'certify');
-  if (await isKnown(tx, id, lot, null)) return;
+  if (await isKnown(tx, lot, { id, kind: 'certificate', grams: null, day: issuedOn })) return;
   mustStillMove(lot);
   if (lot.received_grams === 0n) throw fail('LOT_EMPTY');
-  mustBeDay(tx, issuedOn, 'issuedOn', monthBefore(lot));
+  mustBeDay(tx, issuedOn, 'issuedOn', firstDayOf(lot.produced_on));
   await mustBeLotPapers(tx, lot.supplier_id, { fileId });
   await tx.sql(replaceCertificate, [lotId]);
   const number = `HGZ-${lot.code}-${id.slice(-6).toUpperCase()}`;
@@ -167,8 +174,8 @@ export async function certifyLot(
 export async function addLotTest(tx: Tx, lotId: string, body: Body<'tests'>): Promise<void> {
   const { id, reportNumber, laboratory, reportedOn, items, fileId } = body;
   const lot = await holdLot(tx, lotId, 'addTest');
-  if (await isKnown(tx, id, lot, null)) return;
-  mustBeDay(tx, reportedOn, 'reportedOn', monthBefore(lot));
+  if (await isKnown(tx, lot, { id, kind: 'test', grams: null, day: reportedOn })) return;
+  mustBeDay(tx, reportedOn, 'reportedOn', firstDayOf(lot.produced_on));
   await mustBeLotPapers(tx, lot.supplier_id, { fileId });
   const passed = items.every((item) => item.passed);
   const [made] = await tx.sql(insertTest, [

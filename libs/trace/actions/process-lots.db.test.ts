@@ -91,6 +91,11 @@ test.each<[string, (lot: string, out: string) => Promise<object>, string]>([
     async (lot, out) => ({ ...(await at(lot, 1, out, 1)), performedOn: time.addDays(await scale.today(), 1) }),
     'LOT_DAY',
   ],
+  [
+    'before its goods were there',
+    async (lot, out) => ({ ...(await at(lot, 1, out, 1)), performedOn: '2026-09-30' }),
+    'LOT_DAY',
+  ],
   ['of nobody’s lot', (_, out) => at(randomUUID(), 1, out, 1), 'NOT_FOUND'],
   [
     'into a product the supplier does not offer',
@@ -141,4 +146,20 @@ test('packs are filled from what is there, and only with a certificate where the
     addOwnOutput(tx, lot, { id: randomUUID(), grams: 5_000, on, note: null }),
   );
   await expect(pack(1)).rejects.toMatchObject({ code: 'CERTIFICATE_MISSING' });
+});
+
+test('an entry sent twice is one; its id for another kind, day or weight is refused', async () => {
+  const lot = await full(2_000n);
+  const on = await scale.today();
+  const entry = { id: randomUUID(), grams: 500, on, note: null };
+  const own = (more: object = {}) =>
+    scale.asClerk(offer.supplierId, (tx) => addOwnOutput(tx, lot, { ...entry, ...more }));
+  await own();
+  await own();
+  expect(await balance(lot)).toMatchObject({ came: '2500' });
+  const lose = scale.asClerk(offer.supplierId, (tx) => noteLoss(tx, lot, { ...entry, reason: 'spoilage' }));
+  await expect(lose).rejects.toMatchObject({ code: 'ID_USED' });
+  for (const other of [{ grams: 501 }, { on: time.addDays(on, -1) }])
+    await expect(own(other)).rejects.toMatchObject({ code: 'ID_USED' });
+  expect(await balance(lot)).toMatchObject({ came: '2500', lost: '0' });
 });

@@ -2,6 +2,7 @@ import { fail, machines, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { must, time } from '@xihuo/kernel';
 import { pageOf, placeIn, type Database, type Tx } from '@xihuo/platform';
 import { policyOn } from '@xihuo/registry';
+import { firstDayOf } from '../rules/delivery';
 import { lotCodeOf } from '../rules/lot-code';
 import { processingFault, totalsOf, yieldBp, type Part, type YieldLimits } from '../rules/processing';
 import { insertLot, lockLots, lotById, offersProduct, type HeldLot } from '../store/lot-entry.sql';
@@ -132,7 +133,10 @@ async function mustTakePart(tx: Tx, body: Body): Promise<void> {
     if (lot.state === 'recalled') throw fieldFault('LOT_RECALLED', `${side}/${index}/lotId`, 'the lot is recalled');
     return lot;
   };
-  for (const index of body.inputs.keys()) lotAt('inputs', index);
+  for (const index of body.inputs.keys()) {
+    const from = firstDayOf(lotAt('inputs', index).produced_on);
+    if (body.performedOn < from) throw fieldFault('LOT_DAY', 'performedOn', `from ${from}`);
+  }
   for (const index of body.outputs.keys()) {
     if (lotAt('outputs', index).state === 'closed') {
       throw fieldFault('LOT_CLOSED', `outputs/${index}/lotId`, 'the lot is closed');

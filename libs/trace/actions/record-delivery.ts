@@ -25,6 +25,9 @@ interface Replacing {
   readonly rootId: string;
   readonly replacesId: string;
   readonly reason: string;
+  /** The day and the lot of the old row: a correction may keep them, however long the settling took. */
+  readonly deliveredOn: string;
+  readonly lotId: string;
 }
 
 /**
@@ -60,7 +63,8 @@ export async function correctDelivery(
   if (weighed.householdId !== old.household_id) {
     throw fieldFault('DELIVERY_HOUSEHOLD', 'householdId', 'a correction stays with the household');
   }
-  const row = await write(tx, weighed, { rootId: old.root_id ?? old.id, replacesId: old.id, reason });
+  const { root_id: root, delivered_on: deliveredOn, lot_id: lotId } = old;
+  const row = await write(tx, weighed, { rootId: root ?? old.id, replacesId: old.id, reason, deliveredOn, lotId });
   if (row === null) throw fail('ID_USED');
   if (!old.counts) await tx.sql(setCorrected, [[old.id]]);
   noteDelivery(tx, old, 'correct', { by: row.id, reason, ...contentOf(weighed) });
@@ -70,7 +74,7 @@ export async function correctDelivery(
 
 /** @returns null where another request with this id was faster */
 async function write(tx: Tx, weighed: Weighed, replacing: Replacing | null): Promise<DeliveryRow | null> {
-  const { supplierId, category } = await mustFit(tx, weighed);
+  const { supplierId, category } = await mustFit(tx, weighed, replacing);
   const today = time.businessDate(tx.now);
   const yields = await policyOn(tx, 'trace.deliveryYieldBp', today);
   const grams = BigInt(weighed.grams);
@@ -87,16 +91,25 @@ async function write(tx: Tx, weighed: Weighed, replacing: Replacing | null): Pro
 }
 
 /** What must be so of a delivery, each with the rule it would break. */
-async function mustFit(tx: Tx, weighed: Weighed): Promise<{ supplierId: string; category: string }> {
+async function mustFit(
+  tx: Tx,
+  weighed: Weighed,
+  replacing: Replacing | null,
+): Promise<{ supplierId: string; category: string }> {
   const [lot] = await tx.sql(lotToFill, [weighed.lotId, ownSuppliers(tx.actor)]);
   if (!lot) throw fail('NOT_FOUND');
-  if (lot.state === 'recalled') throw fieldFault('LOT_RECALLED', 'lotId', 'the lot is recalled');
+  // Goods that lie in a recalled lot stay there; what the household is owed for them is put right all the same.
+  if (lot.state === 'recalled' && replacing?.lotId !== lot.id) {
+    throw fieldFault('LOT_RECALLED', 'lotId', 'the lot is recalled');
+  }
   if (lot.state === 'closed') throw fieldFault('LOT_CLOSED', 'lotId', 'the lot is closed');
-  const [linked] = await tx.sql(linkedHousehold, [weighed.householdId, lot.supplier_id]);
+  // Whoever left the supplier meanwhile still has a right to be put right.
+  const [linked] = replacing ? [true] : await tx.sql(linkedHousehold, [weighed.householdId, lot.supplier_id]);
   if (!linked) throw fieldFault('DELIVERY_HOUSEHOLD', 'householdId', 'not linked to this supplier');
   const today = time.businessDate(tx.now);
   const backDays = await policyOn(tx, 'trace.deliveryBackDays', today);
-  if (!isDeliveryDay(weighed.deliveredOn, { today, backDays })) {
+  const isKept = weighed.deliveredOn === replacing?.deliveredOn;
+  if (!isKept && !isDeliveryDay(weighed.deliveredOn, { today, backDays })) {
     throw fieldFault('DELIVERY_DAY', 'deliveredOn', `from ${time.addDays(today, -backDays)} to ${today}`);
   }
   const grades = ofCategory(await policyOn(tx, 'trace.grades', today), lot.category) ?? [];

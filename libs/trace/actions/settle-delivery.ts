@@ -86,7 +86,14 @@ async function takeItsPlace(tx: Tx, row: DeliveryRow): Promise<string | null> {
   if (changes.length > 0) {
     await balanced(tx.sql(changeReceived, [changes.map(({ lotId }) => lotId), changes.map(({ grams }) => grams)]));
   }
-  return others.filter(({ confirmed_at: at }) => at !== null).at(-1)?.id ?? null;
+  return lastConfirmed(others);
+}
+
+/** Ids come from devices and say nothing of the order in which rows came to stand: the time of confirmation does. */
+function lastConfirmed(rows: readonly { id: string; confirmed_at: Date | null }[]): string | null {
+  let last: { id: string; at: Date } | null = null;
+  for (const { id, confirmed_at: at } of rows) if (at !== null && (last === null || at > last.at)) last = { id, at };
+  return last?.id ?? null;
 }
 
 export async function witnessDelivery(

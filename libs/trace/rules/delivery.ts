@@ -27,3 +27,11 @@ export function yieldGrams(grams: bigint, yieldBp: number): bigint {
 export function mayContest(confirmedOn: string | null, today: string, contestDays: number): boolean {
   return confirmedOn === null || today <= time.addDays(confirmedOn, contestDays);
 }
+
+/** Goods are weighed before a lot gets its day: a month before it is the most that is believed. */
+const MONTH_DAYS = 31;
+
+/** The first day on which anything can have happened to a lot. */
+export function firstDayOf(producedOn: string): string {
+  return time.addDays(producedOn, -MONTH_DAYS);
+}

@@ -145,7 +145,10 @@ export const silentDeliveries = statement<{ id: string }>(
   `select id from trace.delivery where state = 'witnessed' and confirms_on <= $1 order by id limit $2 for update skip locked`,
 );
 
-/** What comes into lots or is taken back from them, under their locks in the order of ids. */
+/**
+ * What comes into lots or is taken back from them, under their locks in the order of ids. What is taken back takes its certificate
+ * with it: goods that come in its place later want a new one.
+ */
 export const changeReceived = statement<{ lot_id: string }>(
   'trace.change_received',
   `with came as (
@@ -153,7 +156,8 @@ export const changeReceived = statement<{ lot_id: string }>(
    ), locked as (
      select lot.id from trace.lot join came on came.lot_id = lot.id order by lot.id for update of lot
    )
-   update trace.lot set received_grams = received_grams + came.grams
+   update trace.lot set received_grams = received_grams + came.grams,
+                        certified_grams = least(certified_grams, received_grams + came.grams)
      from came join locked on locked.id = came.lot_id where lot.id = came.lot_id returning lot.id as lot_id`,
 );
 

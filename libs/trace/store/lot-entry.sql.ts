@@ -115,12 +115,16 @@ export const insertTest = statement<{ id: string }>(
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing returning id`,
 );
 
-/** An entry that is there already under this id, with what it says. */
-export const knownEntry = statement<{ lot_id: string; grams: bigint | null }>(
+export type EntryKind = 'ownOutput' | 'loss' | 'packing' | 'certificate' | 'test';
+
+/** An entry that is there already under this id, with what it says; ids of all kinds are one space. */
+export const knownEntry = statement<{ kind: EntryKind; lot_id: string; grams: bigint | null; day: string }>(
   'trace.known_entry',
-  `select lot_id, grams from trace.own_output where id = $1 union all select lot_id, grams from trace.lot_loss where id = $1
-   union all select lot_id, grams from trace.packing where id = $1 union all select lot_id, null from trace.lot_certificate where id = $1
-   union all select lot_id, null from trace.lot_test where id = $1`,
+  `select 'ownOutput' as kind, lot_id, grams, recorded_on as day from trace.own_output where id = $1
+   union all select 'loss', lot_id, grams, lost_on from trace.lot_loss where id = $1
+   union all select 'packing', lot_id, grams, packed_on from trace.packing where id = $1
+   union all select 'certificate', lot_id, null, issued_on from trace.lot_certificate where id = $1
+   union all select 'test', lot_id, null, reported_on from trace.lot_test where id = $1`,
 );
 
 /** The number of a trade item: counted once for a supplier's product, or for one of its packs. */

@@ -244,7 +244,8 @@ test('what was to leave beyond a lot is reported to admission in grams, once for
   });
   const of = { id: part!.id, supplierIds: [offer.supplierId], shippedBy: 'test' };
   const send = (lot: string) => shipOrReport(shop.database, { name: 'test', ...asTest }, of, input(lot));
-  for (const _ of [1, 2]) await expect(send(lotId)).rejects.toMatchObject({ code: 'LOT_MASS_BALANCE' });
+  await expect(send(lotId)).rejects.toMatchObject({ code: 'LOT_MASS_BALANCE' });
+  await expect(send(lotId)).rejects.toMatchObject({ code: 'LOT_MASS_BALANCE' });
   const signals = await shop.rows(`select kind, amount, source from admission.signal where supplier_id = $1`, [
     offer.supplierId,
   ]);

@@ -124,6 +124,39 @@ test('a closing waits for whoever is posting', async () => {
   expect((await closing).closedThrough).toBe('2026-02-01');
 });
 
+test('of two who close the same day at once, one is told that it is closed', async () => {
+  const posting = await field.hold('select pg_advisory_xact_lock_shared(7302, 0)');
+  const both = Promise.allSettled([1, 2].map(() => field.does((tx) => closePeriod(tx, '2026-02-02'))));
+  await field.untilWaiting(2);
+  await posting();
+  const ends = await both;
+  expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect(ends.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'LEDGER_PERIOD_CLOSED' } });
+});
+
+test('a posting that waited for the closing of its day is refused', async () => {
+  const closing = await field.hold(`select ledger.close_period('2026-02-03', '2026-11-23', 'test')`);
+  const posting = post(move(1, '2026-02-03'));
+  const caught = posting.catch((error: unknown) => error);
+  await field.untilWaiting(1);
+  await closing();
+  expect(await caught).toMatchObject({ code: 'LEDGER_PERIOD_CLOSED' });
+});
+
+test('what is folded while others post: all that is not in a checkpoint was posted after its watermark', async () => {
+  let folding = true;
+  const poster = async () => {
+    while (folding) await post(move(1, '2026-11-20'));
+  };
+  const posting = poster();
+  for (let round = 0; round < 250; round += 1) await fold();
+  folding = false;
+  await posting;
+  const outside = `select count(*) from ledger.checkpoint join ledger.transfer on written_by >= below and posted_at < watermark_at
+                    where account_id in (debit_account, credit_account)`;
+  expect(await field.count(outside)).toBe(0);
+});
+
 test('a group is shown whole; owned accounts only to those who may read them', async () => {
   const groupId = randomUUID();
   await post({ ...move(5, '2026-11-20'), groupId }, { ...move(6, '2026-11-20'), groupId });

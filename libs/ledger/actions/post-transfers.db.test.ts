@@ -143,9 +143,54 @@ test.each<[string, Partial<NewTransfer>, string]>([
   ['nothing', { amountFen: money.fen(0) }, 'amountNotPositive'],
   ['less than nothing', { amountFen: money.fen(-1) }, 'amountNotPositive'],
   ['to itself', { credit: clearing }, 'sameAccount'],
+  ['more than all money there is', { amountFen: money.fen(9_223_372_036_854_775_807n) }, 'amountTooLarge'],
+  ['a fen more than a trillion yuan', { amountFen: money.fen(100_000_000_000_001n) }, 'amountTooLarge'],
 ])('%s cannot be moved', async (_name, changed, reason) => {
   const move = transfer({ debit: clearing, credit: payableOf(randomUUID()), ...changed });
   expect(await post(move)).toEqual([{ groupId: move.groupId, reason }]);
+});
+
+test('nobody moves too much: the others are posted, and the books can still be summed', async () => {
+  const [rich, poor] = [payableOf(randomUUID()), await fundedAccount(10)];
+  const most = transfer({ debit: clearing, credit: rich, amountFen: money.fen(100_000_000_000_000n) });
+  const beyond = transfer({ debit: clearing, credit: rich, amountFen: money.fen(9_223_372_036_854_775_807n) });
+  const small = transfer({ debit: poor, credit: clearing }, 10);
+  expect(await post(most, beyond, small)).toEqual([{ groupId: beyond.groupId, reason: 'amountTooLarge' }]);
+  expect([await balanceOf(rich), await balanceOf(poor)]).toEqual([100_000_000_000_000, 0]);
+});
+
+test('a group of 8,192 is posted, one of a transfer more is not, and nothing at all is nothing', async () => {
+  const to = await fundedAccount(1);
+  const group = (size: number) => {
+    const groupId = randomUUID();
+    return Array.from({ length: size }, () => transfer({ debit: clearing, credit: to, groupId }, 1));
+  };
+  const [large, neighbour] = [group(8_193), group(1)];
+  expect(await post(...large, ...neighbour)).toEqual([{ groupId: large[0]!.groupId, reason: 'groupTooLarge' }]);
+  expect(await balanceOf(to)).toBe(2);
+  expect(await post(...group(8_192))).toEqual([]);
+  expect(await balanceOf(to)).toBe(8_194);
+  expect(await post()).toEqual([]);
+});
+
+test.each<[string, string, string]>([
+  ['without a side', `clearing, null, 1, 'posted', null, null`, 'unbalanced'],
+  ['to an account nobody opened', `clearing, uuidv7(), 1, 'posted', null, null`, 'accountUnknown'],
+  ['of no known kind', `clearing, payable, 1, 'gift', null, null`, 'kindUnsound'],
+  ['that expires though it is not set aside', `clearing, payable, 1, 'posted', null, '2030-01-01'`, 'kindUnsound'],
+  ['of no kind', `clearing, payable, 1, null, null, null`, 'kindUnsound'],
+])('what reaches the function itself %s is refused by name', async (_name, given, reason) => {
+  await fundedAccount(1);
+  const rows = await field.rows<{ reason: string }>(
+    `with known as (select (select id from ledger.account where code = 'orderClearing') as clearing,
+                           (select id from ledger.account where code = 'supplierPayable' limit 1) as payable),
+          item (debit, credit, amount, kind, pending, expiry) as (
+            select given.* from known cross join lateral (values (${given})) given)
+     select refused.reason from item cross join lateral ledger.post(array[uuidv7()], array[debit], array[credit::uuid],
+       array[amount::bigint], array['test'], array[uuidv7()], array[kind::text], array[pending::uuid], array[expiry::date],
+       array['test'], array[uuidv7()], array['test@1'], array['2026-11-23'::date]) refused`,
+  );
+  expect(rows).toEqual([{ reason }]);
 });
 
 test('postAll undoes the whole transaction when one group is refused', async () => {

@@ -8,7 +8,6 @@ import {
   closingPage,
   entryPage,
   groupOf,
-  isBefore,
   trialBalance,
 } from '../store/books.sql';
 import { accountView, balanceOf, closingView, entryView, groupEntryView } from '../store/book-views';
@@ -50,6 +49,9 @@ export async function listAccounts(
   return pageOf(rows, limit, (row) => row.id, accountView);
 }
 
+/** What `ledger.balance_at` says of a moment before which somebody may still post. */
+const MOMENT_OPEN = 'XL003';
+
 /** @throws ProblemError NOT_FOUND, LEDGER_MOMENT_OPEN where somebody may still post before that moment */
 export async function readAccount(
   database: Database,
@@ -57,14 +59,12 @@ export async function readAccount(
   id: string,
   at: string | undefined,
 ): Promise<ResponseOf<'GET /ledger/accounts/{id}'>> {
-  if (at !== undefined) {
-    const [moment] = await database.read(isBefore, [at]);
-    if (!moment?.sure) throw fail('LEDGER_MOMENT_OPEN');
-  }
   const [row] =
     at === undefined
       ? await database.read(accountNow, [id, seesOwned])
-      : await database.read(accountAt, [id, seesOwned, at]);
+      : await database.read(accountAt, [id, seesOwned, at]).catch((error: { code?: string }) => {
+          throw error.code === MOMENT_OPEN ? fail('LEDGER_MOMENT_OPEN') : error;
+        });
   if (!row) throw fail('NOT_FOUND');
   return { ...accountView(row), at: row.at.toISOString() };
 }

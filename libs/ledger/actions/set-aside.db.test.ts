@@ -124,6 +124,26 @@ test('what expires goes back by itself, once, and may not be posted any more', a
   expect(await refusal(resolve(past.id, 'void'))).toEqual(['pendingResolved']);
 });
 
+test('what was set aside is posted between the same accounts, and expires after its last day, not on it', async () => {
+  const [from, other] = [await funded(100), await funded(100)];
+  const aside = setAside(from, 60, TODAY);
+  await post(aside);
+  const by = (kind: string, account: AccountKey, day: string) =>
+    field.rows<{ reason: string }>(
+      `select refused.reason from (select id from ledger.account where code = $1 and owner_id = $2) debit
+        cross join (select id from ledger.account where code = 'orderClearing') credit
+        cross join lateral ledger.post(array[uuidv7()], array[debit.id], array[credit.id], array[60::bigint], array['test'], array[uuidv7()],
+          array[$3], array[$4::uuid], array[null::date], array['test'], array[uuidv7()], array['test@1'], array[$5::date]) refused`,
+      [account.code, account.ownerId, kind, aside.id, day],
+    );
+  expect(await by('postPending', other, TODAY)).toEqual([{ reason: 'pendingElsewhere' }]);
+  expect(await by('expirePending', from, TODAY)).toEqual([{ reason: 'notExpired' }]);
+  expect(await by('postPending', from, time.addDays(TODAY, 1))).toEqual([{ reason: 'pendingExpired' }]);
+  expect(await standing(from)).toEqual({ balance: 100, aside: 60 });
+  expect(await by('postPending', from, TODAY)).toEqual([]);
+  expect(await standing(from)).toEqual({ balance: 40, aside: 0 });
+});
+
 test('money that a pending transfer would bring is not there yet', async () => {
   const [from, to] = [await funded(100), await funded(1)];
   const aside: NewTransfer = { ...move(from, to, 60), aside: { expiresOn: null } };
@@ -160,8 +180,17 @@ describe('groups', () => {
     const one = move(from, clearing, 10);
     expect(await post(one, one)).toEqual([]);
     const two = move(from, clearing, 10);
-    expect(await refusal(two, { ...two, amountFen: money.fen(11) })).toEqual(['existsWithOtherContent']);
-    expect(await standing(from)).toEqual({ balance: 90, aside: 0 });
+    const contradictions: Partial<NewTransfer>[] = [
+      { amountFen: money.fen(11) },
+      ...[{ code: 'test.other' }, { businessDate: time.addDays(TODAY, -1) }, { ruleVersion: 'test@2' }],
+      ...[{ sourceKind: 'other' }, { sourceId: randomUUID() }, { credit: await funded(1) }],
+    ];
+    for (const other of contradictions)
+      expect(await refusal(two, { ...two, ...other })).toEqual(['existsWithOtherContent']);
+    // In a group of its own, the group that names it second is the one that is wrong.
+    const elsewhere = { ...two, groupId: randomUUID() };
+    expect(await post(two, elsewhere)).toEqual([{ groupId: elsewhere.groupId, reason: 'existsWithOtherContent' }]);
+    expect(await standing(from)).toEqual({ balance: 80, aside: 0 });
   });
 
   test('of many that overdraw, each that fits what is left is posted, in order of arrival', async () => {

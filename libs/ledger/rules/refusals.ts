@@ -2,6 +2,7 @@
 const REFUSALS = {
   unbalanced: { zh: '每笔分录须有借方账户和贷方账户', en: 'Every transfer debits one account and credits another' },
   amountNotPositive: { zh: '金额须为正整数（分）', en: 'An amount is a positive whole number of fen' },
+  amountTooLarge: { zh: '单笔金额不超过一万亿元', en: 'A transfer moves at most a trillion yuan' },
   sameAccount: { zh: '借贷双方不能是同一账户', en: 'A transfer goes from one account to another' },
   accountUnknown: { zh: '账户尚未开立', en: 'There is no such account' },
   groupTooLarge: { zh: '一组分录不超过 8192 笔', en: 'A group has at most 8,192 transfers' },

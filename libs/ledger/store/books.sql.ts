@@ -38,11 +38,6 @@ export const accountAt = statement<AccountRow & { at: Date }>(
     where account.id = $1 and (account.owner_id is null or $2)`,
 );
 
-export const isBefore = statement<{ sure: boolean }>(
-  'ledger.is_before_watermark',
-  'select $1::timestamptz <= ledger.watermark() as sure',
-);
-
 export interface EntryRow {
   id: string;
   written_by: string;

@@ -1,15 +1,7 @@
 import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { money } from '@xihuo/kernel';
 import { cursorAt, pageOf, placeIn, type Database } from '@xihuo/platform';
-import {
-  accountAt,
-  accountNow,
-  accountPage,
-  closingPage,
-  entryPage,
-  groupOf,
-  trialBalance,
-} from '../store/books.sql';
+import { accountAt, accountNow, accountPage, closingPage, entryPage, groupOf, trialBalance } from '../store/books.sql';
 import { accountView, balanceOf, closingView, entryView, groupEntryView } from '../store/book-views';
 
 /** Debits and credits by kind of account at the end of a business day, in fen. */

@@ -108,6 +108,25 @@ test('from a sold line back through processing; small counts are not shown', asy
   );
 });
 
+test('twenty-four acts that cross each time make sixteen million ways, and fifty lots: each is walked once', async () => {
+  let pair = [await shop.lot(offer, 10_000n), await shop.lot(offer, 10_000n)];
+  const first = pair[0]!;
+  for (let step = 0; step < 24; step += 1) {
+    const next = [await scale.openLot(offer), await scale.openLot(offer)];
+    const parts = (lots: string[]) => lots.map((lotId) => ({ lotId, grams: 10_000 }));
+    await scale.made(offer, { inputs: parts(pair), outputs: parts(next) });
+    pair = next;
+  }
+  const lineId = await sold(pair[0]!);
+  const { lots } = await traceBack(shop.database, lineId);
+  expect([lots.length, Math.max(...lots.map(({ depth }) => depth))]).toEqual([49, 24]);
+  const closing = { inputs: [{ lotId: pair[1]!, grams: 1 }], outputs: [{ lotId: first, grams: 1 }] };
+  await expect(scale.made(offer, closing)).rejects.toMatchObject({ code: 'LOT_CIRCLE' });
+  const { id } = await recall(first);
+  expect(await shop.count('select count(*) from trace.recall_lot where recall_id = $1', [id])).toBe(49);
+  expect(await shop.does((tx) => recalledLines(tx, id, null, 100))).toEqual([lineId]);
+});
+
 test('what a recall would touch is seen before, by whom it concerns', async () => {
   const lotId = await shop.lot(offer, 10_000n);
   await sold(lotId);

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ProblemError } from '@xihuo/kernel';
-import { openShop, type Offer, type Shop } from '@xihuo/testing';
-import { brokenInvariants, invariants } from '../../../test/invariants';
+import { holding, openShop, type Offer, type Shop } from '@xihuo/testing';
 import { noteLoss, packFromLot } from './lot-entries';
 import { correctDelivery } from './record-delivery';
 import { recallLots } from './recall-lots';
@@ -13,8 +12,8 @@ const ROUNDS = 5;
 const LOTS = 3;
 
 const OF_LOTS = {
-  left: invariants['what left a lot is what its shipments took'],
-  came: invariants['a lot holds what came in, and what went on or was lost is on the record'],
+  left: holding.invariants['what left a lot is what its shipments took'],
+  came: holding.invariants['a lot holds what came in, and what went on or was lost is on the record'],
 };
 
 let shop: Shop;
@@ -87,7 +86,7 @@ test('shipments, corrections, losses and processing of the same lots at once: ea
   await Promise.all(Array.from({ length: HANDS }, (_, seed) => hand(seed)));
   // A circle is refused like an empty lot; nothing else is in the way.
   expect([...refusals].filter((code) => code !== 'LOT_MASS_BALANCE' && code !== 'LOT_CIRCLE')).toEqual([]);
-  expect(await brokenInvariants(shop.count, OF_LOTS)).toEqual({});
+  expect(await holding.brokenInvariants(shop.count, OF_LOTS)).toEqual({});
 });
 
 test('a recall amid all of it: what is made or shipped after it is nothing', async () => {
@@ -116,5 +115,5 @@ test('a recall amid all of it: what is made or shipped after it is nothing', asy
     select count(*) from reached join trace.lot on lot.id = lot_id
      where state <> 'recalled' or not exists (select from trace.recall_lot held where held.recall_id = $1 and held.lot_id = lot.id)`;
   expect(await shop.count(escaped, [recallId])).toBe(0);
-  expect(await brokenInvariants(shop.count, OF_LOTS)).toEqual({});
+  expect(await holding.brokenInvariants(shop.count, OF_LOTS)).toEqual({});
 });

@@ -143,15 +143,25 @@ test('a posting that waited for the closing of its day is refused', async () => 
   expect(await caught).toMatchObject({ code: 'LEDGER_PERIOD_CLOSED' });
 });
 
-test('what is folded while others post: all that is not in a checkpoint was posted after its watermark', async () => {
-  let folding = true;
-  const poster = async () => {
-    while (folding) await post(move(1, '2026-11-20'));
-  };
-  const posting = poster();
-  for (let round = 0; round < 250; round += 1) await fold();
-  folding = false;
-  await posting;
+test('what is posted while it is folded stands in the checkpoint, or was posted after its watermark', async () => {
+  const [{ plain }] = (await field.rows<{ plain: string }>(
+    `select pg_get_functiondef('ledger.watermark()'::regprocedure) as plain`,
+  )) as [{ plain: string }];
+  // Nobody posts any more once it answers: the watermark is then the clock.
+  await field.rows(`create or replace function ledger.watermark() returns timestamptz language plpgsql as
+    'begin perform pg_advisory_xact_lock_shared(4711, 0); return clock_timestamp(); end'`);
+  await post(move(1, '2026-11-20'));
+  const posting = await field.hold(`
+    select * from ledger.post(array[uuidv7()], array[(select id from ledger.account where code = 'orderClearing')],
+      array[(select id from ledger.account where code = 'supplierPayable')], array[1::bigint], array['test.slow'], array[uuidv7()],
+      array['posted'], array[null::uuid], array[null::date], array['test'], array[uuidv7()], array['test@1'], array['2026-11-20'::date])`);
+  const reading = await field.hold('select pg_advisory_xact_lock(4711, 0)');
+  const folding = fold();
+  await field.untilWaiting(1);
+  await posting();
+  await reading();
+  await folding;
+  await field.rows(plain);
   const outside = `select count(*) from ledger.checkpoint join ledger.transfer on written_by >= below and posted_at < watermark_at
                     where account_id in (debit_account, credit_account)`;
   expect(await field.count(outside)).toBe(0);

@@ -17,16 +17,21 @@ import { useName } from '../catalogue/use-name';
 import { useT } from '../words';
 import { Waiting } from './reading';
 import { RecordPage } from './record-page';
+import { useRuleWords } from './rule-words';
 
 type Setting = Output<'GET /settings'>['data'][number];
 
 const tones: Record<Setting['status'], Tone> = { inForce: 'good', coming: 'attention', past: 'neutral' };
 
-/** A number with what it counts; a list or a rule as it is read by the code. */
+/** A number with what it counts; a rule in words, line by line. */
 function useValueOf() {
   const t = useT();
   const locale = useLocale();
-  return ({ value, unit }: Setting): string => {
+  const wordsOf = useRuleWords();
+  return (setting: Setting): string => {
+    const lines = wordsOf(setting);
+    if (lines !== null) return lines.join('\n');
+    const { value, unit } = setting;
     const numbers = [value].flat().filter((one) => typeof one === 'number');
     if (numbers.length === 0) return typeof value === 'string' ? value : JSON.stringify(value, null, 1);
     const count = numbers.length === 1 ? numbers[0]! : null;

@@ -1,3 +1,5 @@
+import { watching } from '@xihuo/contract';
+
 interface SettingName {
   readonly zh: string;
   readonly en: string;
@@ -41,6 +43,13 @@ const NAMES: Readonly<Record<string, SettingName>> = {
   'admission.recommendWorkingDays': name('县级推荐时限', 'Time for the county to recommend', 'workingDays'),
   'admission.retestWorkingDays': name('复检申请期限', 'Time to ask another laboratory', 'workingDays'),
   'admission.reviewWorkingDays': name('平台审核时限', 'Time for the review', 'workingDays'),
+  'admission.signalRule.complaints': name('监测规则：投诉率', 'Watching rule: complaints'),
+  'admission.signalRule.returns': name('监测规则：退货率', 'Watching rule: returns'),
+  'admission.signalRule.lateShipments': name('监测规则：逾期发货率', 'Watching rule: late shipments'),
+  'admission.signalRule.unpaidDues': name('监测规则：农户应得逾期', 'Watching rule: unpaid dues'),
+  'admission.signalRule.prices': name('监测规则：价格高于同类', 'Watching rule: prices'),
+  'admission.signalRule.massBalance': name('监测规则：发货量与批次来源', 'Watching rule: mass balance'),
+  'admission.signalRule.awardsIgnored': name('监测规则：裁决未履行', 'Watching rule: decisions not honoured'),
   'admission.standardCommentDays': name('标准公开征求意见期', 'Time for comments on a standard', 'days'),
   'admission.standardNoticeDays': name('标准生效前公示期', 'Notice before a standard binds', 'days'),
   'admission.statementWorkingDays': name('陈述申辩期限', 'Time in which a supplier is heard', 'workingDays'),
@@ -62,12 +71,15 @@ const NAMES: Readonly<Record<string, SettingName>> = {
   'settlement.period': name('结算周期', 'Settlement period'),
 };
 
-/** What a setting is called and counted in; the grounds and rules of watching carry their code. */
+/** What a setting is called and counted in; a ground is called as it is published. */
 export function settingName(key: string): SettingName {
   const known = NAMES[key];
   if (known) return known;
   const code = key.slice(key.lastIndexOf('.') + 1);
-  if (key.startsWith('admission.ground.')) return name(`处置事由 ${code}`, `Ground ${code}`);
+  if (key.startsWith('admission.ground.')) {
+    const ground = watching.GROUNDS[code as watching.Ground] as { zh: string; en: string } | undefined;
+    return ground ? name(`处置事由：${ground.zh}`, `Ground: ${ground.en}`) : name(`处置事由 ${code}`, `Ground ${code}`);
+  }
   if (key.startsWith('admission.signalRule.')) return name(`监测规则 ${code}`, `Watching rule ${code}`);
   return name(key, key);
 }

@@ -16,6 +16,8 @@ export const caseEntry = z.object({
   summary: bilingual,
   state: z.enum(CASE_STATES),
   byMachine: z.boolean(),
+  /** A wish to leave: `statementUntil` is then how long it is on public notice. */
+  bySupplier: z.boolean(),
   openedAt: instant,
   foundOn: date,
   statementUntil: date.nullable(),

@@ -24,9 +24,12 @@ function Next({ found }: { found: CaseDetail }) {
       </Notice>
     );
   const heard = statementUntil !== null && today !== undefined && statementUntil < today;
+  const open = found.bySupplier
+    ? (['case.next.asked', 'case.next.askedHeard'] as const)
+    : (['case.next.open', 'case.next.openHeard'] as const);
   if (state === 'open')
     return (
-      <Notice tone="attention" title={t(heard ? 'case.next.openHeard' : 'case.next.open')}>
+      <Notice tone="attention" title={t(open[heard ? 1 : 0])}>
         {!heard && statementUntil && <Until day={statementUntil} />}
       </Notice>
     );
@@ -129,6 +132,11 @@ function Provided({
   );
 }
 
+function openerOf({ byMachine, bySupplier }: CaseDetail): 'machine' | 'supplierItself' | 'person' {
+  if (bySupplier) return 'supplierItself';
+  return byMachine ? 'machine' : 'person';
+}
+
 /** What a case rests on: the ground as published, what was found, since when. */
 export function CaseFacts({ found, supplier }: { found: CaseDetail; supplier: React.ReactNode }) {
   const t = useT();
@@ -151,10 +159,10 @@ export function CaseFacts({ found, supplier }: { found: CaseDetail; supplier: Re
             ? [{ term: t('case.earlier'), detail: t('case.earlierCount', { count: found.earlier }) }]
             : []),
           ...(found.productName ? [{ term: t('watch.product'), detail: found.productName }] : []),
-          { term: t('case.openedBy'), detail: t(found.byMachine ? 'watch.machine' : 'watch.person') },
+          { term: t('case.openedBy'), detail: t(`watch.${openerOf(found)}`) },
           { term: t('case.opened'), detail: <Moment value={found.openedAt} /> },
           {
-            term: t('case.statementUntil'),
+            term: t(found.bySupplier ? 'case.publicUntil' : 'case.statementUntil'),
             detail: <Until day={found.statementUntil} settled={found.state === 'closed'} />,
           },
           ...(found.closedAt ? [{ term: t('case.closedAt'), detail: <Moment value={found.closedAt} /> }] : []),

@@ -1,5 +1,6 @@
 import { openWatchDesk, type WatchDesk } from '@xihuo/testing';
 import { decideCase, propose, stateOnCase } from '../watch/case-steps';
+import { readCase } from '../watch/read-watching';
 import { askToLeave, takeBackLeaving } from './ask-to-leave';
 
 let desk: WatchDesk;
@@ -24,6 +25,9 @@ test('reviewers of the place hear of the wish, those of other places do not; the
   expect(await desk.noticesOf(reviewer.personId, `exit.asked:${caseId}`)).toBe(1);
   expect(await desk.noticesOf(elsewhere.personId, 'exit.asked')).toBe(0);
   expect(await desk.maySell(supplierId)).toBe(true);
+  expect(await readCase(desk.database, reviewer, 'authority', caseId)).toMatchObject({
+    ...{ bySupplier: true, byMachine: false },
+  });
 });
 
 test('it is asked once, and may be taken back', async () => {

@@ -8,7 +8,7 @@ import { MESSAGES } from '../../rules/watch/messages';
 import { deciderOf } from '../review/open-case';
 import type { ReviewKit } from '../review/review-kit';
 import { tellInCharge } from '../watch/tell';
-import { EXIT_REQUEST } from '../watch/case-steps';
+import { EXIT_REQUEST } from '../../store/watch/asked-to-leave';
 import { notAtThisStep, ownSuppliers } from '../watch/open-matter';
 
 /**

@@ -7,6 +7,7 @@ import { MESSAGES } from '../../rules/watch/messages';
 import { mayActOnCase } from '../../rules/watch/may-act';
 import { monthsLater } from '../../rules/watch/months-later';
 import { inForceOfCase } from '../../store/measure/measure.sql';
+import { EXIT_REQUEST } from '../../store/watch/asked-to-leave';
 import {
   certifiedSupplier,
   closeWatchCase,
@@ -25,9 +26,6 @@ import type { ReviewKit } from '../review/review-kit';
 import { mustBeFree, notAtThisStep, openMatter, ownSuppliers, takeCasePart, type Deciding } from './open-matter';
 import { mustBePapersOf } from './supplier-papers';
 import { tellInCharge, tellSuppliers } from './tell';
-
-/** The source of a case that the supplier itself opened. */
-export const EXIT_REQUEST = 'exitRequest';
 
 type Body<Key extends 'measures' | 'proposal' | 'decision' | 'close'> =
   InputOf<`POST /admission/cases/{id}/${Key}`>['body'];

@@ -4,6 +4,7 @@ import type { Policy } from '@xihuo/registry';
 import { mayActOnCase, type CaseAction } from '../../rules/watch/may-act';
 import type { MeasureRow } from '../measure/measure.sql';
 import { actsFor, groundView, measureView, placeOf, type Onlooker } from '../measure/views';
+import { EXIT_REQUEST } from './asked-to-leave';
 import type { StatementRow, WatchCaseRow } from './case.sql';
 
 /** What a ground costs, and where that stands. */
@@ -27,6 +28,7 @@ export function caseEntry(row: WatchCaseRow): CaseEntry {
     summary: { zh: row.summary_zh, en: row.summary_en },
     state: row.state,
     byMachine: row.opened_by.startsWith('system:'),
+    bySupplier: row.source_key === EXIT_REQUEST,
     openedAt: row.opened_at.toISOString(),
     foundOn: row.found_on,
     statementUntil: row.statement_until,

@@ -1,10 +1,17 @@
-import type { ContextParts } from '@xihuo/platform';
+import { DATABASE, type ContextParts, type Database } from '@xihuo/platform';
 import { CatalogueController } from './http/catalogue.controller';
+import { SearchController } from './http/search.controller';
 import { SupplierProductsController } from './http/supplier-products.controller';
+import { indexProductsJob } from './jobs/index-products.job';
 import { rankProductsJob } from './jobs/rank-products.job';
+import { SEARCH_ENGINE } from './store/search/engine';
+import { postgresEngine } from './store/search/postgres-engine';
 
 export const catalogueParts: ContextParts = {
   name: 'catalogue',
-  controllers: [CatalogueController, SupplierProductsController],
-  jobs: [rankProductsJob],
+  controllers: [CatalogueController, SearchController, SupplierProductsController],
+  providers: [
+    { provide: SEARCH_ENGINE, useFactory: (database: Database) => postgresEngine(database), inject: [DATABASE] },
+  ],
+  jobs: [rankProductsJob, indexProductsJob],
 };

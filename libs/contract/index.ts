@@ -10,6 +10,8 @@ export type { Access, RouteDefinition } from './core/route';
 export * as reviewing from './admission/review-views';
 /** What an application is made of: its steps, its papers, the words that are signed. */
 export * as applying from './admission/application-form';
+/** By what lists of products are narrowed. */
+export { CERTIFICATES, PRICE_BANDS, SEARCH_FILTERS } from './catalogue/search';
 /** What a supplier writes about a product. */
 export * as dossiers from './catalogue/dossier-form';
 /** Grounds of measures, kinds of certificates and signals, items of re-checks, steps of an exit. */

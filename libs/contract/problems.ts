@@ -1,6 +1,7 @@
 import { ProblemError, type FieldProblem } from '@xihuo/kernel';
 import { coreProblems } from './core/problems';
 import { admissionProblems } from './admission/problems';
+import { searchProblems } from './catalogue/search-problems';
 import { benefitProblems } from './benefit/problems';
 import { identityProblems } from './identity/problems';
 import { ledgerProblems } from './ledger/problems';
@@ -17,6 +18,7 @@ export const problems = {
   ...identityProblems,
   ...ledgerProblems,
   ...admissionProblems,
+  ...searchProblems,
   ...traceProblems,
   ...paymentProblems,
   ...orderingProblems,

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { admissionRoutes } from './admission/routes';
 import { benefitRoutes } from './benefit/routes';
 import { catalogueRoutes } from './catalogue/routes';
+import { searchRoutes } from './catalogue/search';
 import { supplierProductRoutes } from './catalogue/supplier-products';
 import { identityRoutes } from './identity/routes';
 import { importRoutes } from './platform/imports';
@@ -24,6 +25,7 @@ export const routes = {
   ...identityRoutes,
   ...admissionRoutes,
   ...catalogueRoutes,
+  ...searchRoutes,
   ...supplierProductRoutes,
   ...traceRoutes,
   ...paymentRoutes,

@@ -10,6 +10,7 @@ import { listings, products } from './products';
 import { readCsv } from './read-csv';
 import { laterRecognitions, recognitions } from './recognitions';
 import { bringInHarvest, recordSeasonWork, signSeasonAgreements, type FarmerRow } from './season';
+import { deliveryAreas, searchIndex } from './search';
 import { standard } from './standard';
 import type { SeedKit, SeedStep } from './step';
 import { storySteps } from './story';
@@ -43,6 +44,8 @@ export function stepsOf({ database, vault }: SeedKit): SeedStep[] {
     ...watchingStories,
     { name: 'season.harvest', daysAgo: 0, run: (tx, kit) => bringInHarvest(tx, kit.vault, farmers) },
     { name: 'season.work', daysAgo: 0, run: (tx) => recordSeasonWork(tx) },
+    deliveryAreas,
+    searchIndex,
   ];
   return steps.sort((one, other) => other.daysAgo - one.daysAgo);
 }

@@ -6,6 +6,7 @@ import { openField, type Field } from '@xihuo/testing';
 import { listCategories, listProducts } from './list-products';
 import { loadProducts, loadSkus, rankProducts, type NewProduct } from './load-products';
 import { productBySlug } from './product-by-slug';
+import { indexAll } from './search/index-products';
 import { reportStockState } from './report-stock-state';
 
 const SOURCE = 'test';
@@ -156,6 +157,7 @@ async function fillShelves(tx: Tx): Promise<void> {
   skus = await loadSkus(tx, [...listed, sku('pear', 'unlisted', 1n)]);
   await admitted.approveListings(tx, listed);
   await rankProducts(tx);
+  await indexAll(tx);
 }
 afterAll(() => field.close());
 

@@ -3,8 +3,8 @@ import { must } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
 import { netGramsOf } from '../rules/pack';
 import { isPerishable, regulationOf } from '../rules/regulation';
-import { searchText } from '../rules/search-text';
 import { slugOf, slugsOf } from '../rules/slug';
+import { rankDocuments } from '../store/search/document.sql';
 import { insertProducts, insertSkus, rankProductsSql } from '../store/product.sql';
 import type { ProductView } from '../store/views';
 
@@ -64,7 +64,6 @@ function rowOf(product: NewProduct, slug: string) {
     sale_banned_reason: bannedReason,
     buyer_notice_zh: notice?.zh ?? null,
     buyer_notice_en: notice?.en ?? null,
-    search_text: searchText(product),
   };
 }
 
@@ -102,4 +101,5 @@ export async function loadSkus(
 /** Makes the recommended order anew: each category in turn, the best selling first. */
 export async function rankProducts(tx: Tx): Promise<void> {
   await tx.sql(rankProductsSql);
+  await tx.sql(rankDocuments);
 }

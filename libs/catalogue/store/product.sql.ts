@@ -66,11 +66,11 @@ export const insertProducts = statement<{ id: string; reference: string }>(
        reference text, slug text, name_zh text, name_en text, description_zh text, description_en text, category text,
        region_code text, gi_kinds text[], gi_source text, harvest_months smallint[], shelf_life_days integer, storage text,
        perishable boolean, sc_class text, regulatory_note text, sale_banned_reason text, buyer_notice_zh text,
-       buyer_notice_en text, search_text text)
+       buyer_notice_en text)
    ), inserted as (
      insert into catalogue.product (reference, slug, name_zh, name_en, description_zh, description_en, category, region_code,
        gi_kinds, gi_source, harvest_months, shelf_life_days, storage, perishable, sc_class, regulatory_note,
-       sale_banned_reason, buyer_notice_zh, buyer_notice_en, search_text)
+       sale_banned_reason, buyer_notice_zh, buyer_notice_en)
      select * from given
      on conflict (reference) do nothing
      returning id, reference

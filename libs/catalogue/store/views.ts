@@ -1,6 +1,6 @@
 import type { ResponseOf } from '@xihuo/contract';
 import { unitPriceFen } from '../rules/pack';
-import type { ProductListRow } from './product-list.sql';
+import type { ProductListRow } from './search/page.sql';
 import type { ProductRow } from './product.sql';
 
 type ProductCard = ResponseOf<'GET /products'>['data'][number];

@@ -1,26 +1,11 @@
 import { z } from 'zod';
-import { bilingual, cursor, date, limit, money, page, regionCode, slug, text, uuid } from '../core/scalars';
+import { bilingual, cursor, date, limit, money, page, regionCode, slug, uuid } from '../core/scalars';
 import { defineRoutes, open } from '../core/route';
+import { category } from './categories';
+import { correction, productFilters } from './search';
 
-export const CATEGORIES = [
-  'fruit',
-  'vegetable',
-  'grain-oil',
-  'meat',
-  'dairy',
-  'egg',
-  'tea',
-  'medicinal-food',
-  'mushroom',
-  'nut',
-  'honey',
-  'seasoning',
-  'seafood-freshwater',
-  'processed',
-  'beverage',
-  'handicraft',
-] as const;
-export const category = z.enum(CATEGORIES);
+export { CATEGORIES, category } from './categories';
+
 /** In stock, few left (under 20 packs), or none. Exact numbers stay with the supplier. */
 export const stockState = z.enum(['inStock', 'low', 'out']);
 export const storage = z.enum(['ambient', 'chilled', 'frozen']);
@@ -89,18 +74,16 @@ export const PRODUCT_SORTS = ['recommended', 'sales', 'priceAsc', 'priceDesc', '
 
 export const catalogueRoutes = defineRoutes({
   'GET /products': {
-    summary: 'Products that may be sold now; q matches name, pinyin and initials',
+    summary: 'Products that may be sold now; q matches names, places, kinds and sellers, however they are typed',
     access: open,
     query: z.strictObject({
-      q: text(100).optional(),
-      category: category.optional(),
-      region: regionCode.optional(),
-      supplier: uuid.optional(),
+      ...productFilters,
       sort: z.enum(PRODUCT_SORTS).default('recommended'),
       cursor: cursor.optional(),
       limit,
     }),
-    response: page(productCard),
+    /** `correction`: nothing was found for q, and these are what was shown instead. */
+    response: page(productCard).extend({ correction: correction.nullable() }),
   },
   'GET /categories': {
     summary: 'Categories with the number of products for sale in each',

@@ -1,0 +1,60 @@
+import { PRICE_BANDS, type ResponseOf } from '@xihuo/contract';
+import type { SearchEngine } from '../../store/search/engine';
+import { correct, filterOf, NOTHING, type Filters } from './search-products';
+import { mainlandProvinces } from '../../store/search/places.sql';
+import { understand, type Reader } from './understand';
+
+type Facets = ResponseOf<'GET /search/facets'>;
+
+/** What each filter would leave beside the others; of the words that are shown, where others were. */
+export async function countFacets(
+  { database, engine }: { database: Reader; engine: SearchEngine },
+  question: Filters,
+): Promise<Facets> {
+  const { q } = question;
+  const query = q === undefined ? undefined : ((await understand(database, q)) ?? NOTHING);
+  const filter = filterOf(question, query);
+  let found = await engine.facets(filter);
+  let correction: Facets['correction'] = null;
+  if (found.counts.total === 0 && q !== undefined && query !== undefined) {
+    const corrected = await correct({ database, engine }, q, query, false);
+    if (corrected !== null) {
+      found = await engine.facets({ ...filter, query: corrected.query });
+      correction = { asked: q, shown: corrected.shown };
+    }
+  }
+  const provinces = await database.read(mainlandProvinces);
+  return facetsView(found, correction, provinces);
+}
+
+function facetsView(
+  { counts, exact }: Awaited<ReturnType<SearchEngine['facets']>>,
+  correction: Facets['correction'],
+  provinces: readonly { code: string; name: string }[],
+): Facets {
+  const named = new Map(counts.places.map(({ value, products }) => [value, products]));
+  const categories = counts.categories as { value: Facets['categories'][number]['category']; products: number }[];
+  return {
+    ...{ total: counts.total, exact, correction },
+    categories: categories.map(({ value, products }) => ({ category: value, products })),
+    regions: counts.regions.map(({ value, name, products }) => ({ code: value, name, products })),
+    certificates: [
+      { certificate: 'recognised', products: counts.recognised },
+      { certificate: 'geographicalIndication', products: counts.indication },
+    ],
+    prices: PRICE_BANDS.map((from, band) => ({
+      from,
+      to: PRICE_BANDS[band + 1] === undefined ? null : (BigInt(PRICE_BANDS[band + 1]!) - 1n).toString(),
+      products: counts.prices.find((price) => price.band === band)?.products ?? 0,
+    })),
+    suppliers: counts.suppliers.map(({ value, name, products }) => ({ id: value, name, products })),
+    deliverTo: provinces.map(({ code, name }) => ({
+      code,
+      name,
+      products: counts.everywhere + (named.get(code) ?? 0),
+    })),
+    season: counts.season,
+    keyCounty: counts.key_county,
+    without: counts.without as Facets['without'],
+  };
+}

@@ -1,0 +1,98 @@
+import type { SearchQuery } from '../../rules/search/query';
+import { regionRange } from '../../rules/region-range';
+
+/** What a list of products may be narrowed by; each is one condition on a document. */
+export interface ProductFilter {
+  query?: SearchQuery;
+  category?: string;
+  /** GB/T 2260, of any level. */
+  region?: string;
+  supplier?: string;
+  venue?: string;
+  certificate?: string;
+  /** Fen, both ends included. */
+  price?: { from: bigint | null; to: bigint | null };
+  /** In harvest this month. */
+  season?: true;
+  keyCounty?: true;
+  /** A place, given with all that hold it. */
+  deliverTo?: string[];
+}
+
+export type FilterName = keyof ProductFilter;
+
+/** The place of a value among the parameters; every shape has its own list, so none is ever unused. */
+export class Parameters {
+  readonly values: unknown[] = [];
+
+  add(value: unknown, type: string): string {
+    this.values.push(value);
+    return `$${this.values.length}::${type}`;
+  }
+}
+
+type Condition<Name extends FilterName> = (value: NonNullable<ProductFilter[Name]>, parameters: Parameters) => string;
+
+/** A filter more is one line here, one in the contract, and what fills its column. */
+const CONDITIONS: { [Name in FilterName]-?: Condition<Name> } = {
+  query: ({ terms }, parameters) => `doc.terms @@ ${parameters.add(terms, 'tsquery')}`,
+  category: (category, parameters) => `doc.category = ${parameters.add(category, 'text')}`,
+  region: (region, parameters) => `doc.${levelOf(region)} = ${parameters.add(region, 'text')}`,
+  supplier: (supplier, parameters) => `doc.supplier_ids @> array[${parameters.add(supplier, 'uuid')}]`,
+  venue: (venue, parameters) => `doc.venues @> array[${parameters.add(venue, 'text')}]`,
+  certificate: (certificate, parameters) =>
+    certificate === 'recognised' ? RECOGNISED : `${parameters.add(certificate, 'text')} = any(doc.certificates)`,
+  price: ({ from, to }, parameters) =>
+    [
+      from === null ? [] : [`doc.price_fen >= ${parameters.add(from.toString(), 'bigint')}`],
+      to === null ? [] : [`doc.price_fen <= ${parameters.add(to.toString(), 'bigint')}`],
+    ]
+      .flat()
+      .join(' and ') || 'true',
+  season: () => `doc.season_months & ${THIS_MONTH} <> 0`,
+  keyCounty: () => 'doc.key_county',
+  deliverTo: (places, parameters) =>
+    `(doc.deliver_to is null or doc.deliver_to && ${parameters.add(places, 'text[]')})`,
+};
+
+/** The bit of today's month; in a sub-select, so that a statement over many rows asks the clock once. */
+export const THIS_MONTH = `(select 1 << extract(month from platform.business_now() at time zone 'Asia/Shanghai')::integer)`;
+
+/** Carries the mark at this instant: recognitions end, so they are asked live. */
+export const RECOGNISED = `exists (select from admission.recognition_v where recognition_v.product_id = doc.product_id and in_force)`;
+
+/** Some offer of it may be sold at this instant. */
+export const FOR_SALE = `exists (select from catalogue.offer_v where offer_v.product_id = doc.product_id and for_sale)`;
+
+export const given = (filter: ProductFilter): FilterName[] =>
+  (Object.keys(CONDITIONS) as FilterName[]).filter((name) => filter[name] !== undefined);
+
+/** The conditions of a filter, or of all of it but one. */
+export function conditionsOf(filter: ProductFilter, parameters: Parameters, except?: FilterName): string[] {
+  return given(filter)
+    .filter((name) => name !== except)
+    .map((name) => (CONDITIONS[name] as Condition<FilterName>)(filter[name]!, parameters));
+}
+
+/** The column a region stands in: two digits bind for a province, four for a prefecture, six for a county. */
+export function levelOf(region: string): 'province_code' | 'prefecture_code' | 'county_code' {
+  const { from, to } = regionRange(region);
+  return from === to ? 'county_code' : to.endsWith('9999') ? 'province_code' : 'prefecture_code';
+}
+
+/**
+ * How well a name answers, 0 best: it is what was typed, ends with it (静宁苹果 is an apple), begins with it, holds it; then by how
+ * many of the words it lacks.
+ */
+export function relevance({ wholes, words }: SearchQuery, parameters: Parameters, names = 'doc.names'): string {
+  const like = (pattern: (whole: string) => string) =>
+    `${names} like any(${parameters.add(wholes.map(pattern), 'text[]')})`;
+  const last = parameters.add(`%${words.at(-1) ?? ''}|%`, 'text');
+  const lacking = `(select count(*) from unnest(${parameters.add(
+    words.map((word) => `%${word}%`),
+    'text[]',
+  )}) word where ${names} not like word)`;
+  return `case when ${like((whole) => `%|${whole}|%`)} then 0 when ${like((whole) => `%${whole}|%`)} then 1
+               when ${like((whole) => `%|${whole}%`)} then 2 when ${like((whole) => `%${whole}%`)} then 3
+               else 4 + 2 * ${lacking} + case when ${names} like ${last} then 0 else 1 end end`;
+}

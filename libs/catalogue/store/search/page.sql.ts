@@ -1,0 +1,179 @@
+import { PRODUCT_SORTS, type InputOf } from '@xihuo/contract';
+import { statement, type Statement } from '@xihuo/platform';
+import type { ProductPlace } from '../../rules/product-cursor';
+import { conditionsOf, given, levelOf, Parameters, relevance, type FilterName, type ProductFilter } from './filter';
+
+export interface ProductListRow {
+  slug: string;
+  name_zh: string;
+  name_en: string;
+  category: InputOf<'GET /products'>['query']['category'] & string;
+  region_code: string;
+  region_name: string;
+  province_name: string;
+  price_from: bigint;
+  pack: string;
+  net_grams: bigint | null;
+  geographical_indication: boolean;
+  sold_count: bigint;
+  supplier_count: number;
+  /** 0 in stock, 1 low, 2 out: the best among the offers. */
+  best_stock: number;
+  sort_key: bigint;
+  sort_id: string;
+}
+
+export type Sort = (typeof PRODUCT_SORTS)[number];
+
+interface Order {
+  key: string;
+  direction: 'asc' | 'desc';
+  from: string;
+}
+
+const DOCUMENTS = 'catalogue.search_document doc';
+const WITH_SALES = `${DOCUMENTS} join catalogue.product sold on sold.id = doc.product_id`;
+
+/** Filters that come often: their statements are prepared. With any other one is planned for what was asked. */
+const USUAL: readonly FilterName[] = ['query', 'category', 'region', 'supplier'];
+
+export interface Wanted {
+  sort: Sort;
+  filter: ProductFilter;
+  after?: ProductPlace;
+  rows: number;
+}
+
+/**
+ * One page of products that may be sold now. Every combination of order and usual filters is a statement of its own, so the
+ * planner sees no filter that is not there. Without words, documents are read in order from an index and each asks for the
+ * right to sell of its own offers, so a page costs a page, not the catalogue; what words find is sorted first, then asked.
+ */
+export function productPage({ sort, filter, after, rows }: Wanted): {
+  statement: Statement<ProductListRow>;
+  values: unknown[];
+} {
+  const parameters = new Parameters();
+  const limit = parameters.add(rows, 'integer');
+  const supplier = filter.supplier === undefined ? null : parameters.add(filter.supplier, 'uuid');
+  const found = sort.startsWith('price')
+    ? byPrice({ sort, filter, after }, supplier, parameters, limit)
+    : byKey({ sort, filter, after }, supplier, parameters, limit);
+  const direction = directionOf(sort);
+  // Names of products and places are joined to the page, not to the catalogue it is cut from.
+  const text = `
+    select product.slug, product.name_zh, product.name_en, product.category, product.region_code,
+           product.gi_kinds is not null as geographical_indication, product.sold_count, page.*,
+           origin.name as region_name, origin.province_name
+      from (${found}) page
+      join catalogue.product product on product.id = page.sort_id
+      join registry.region_v origin on origin.code = product.region_code
+     order by page.sort_key ${direction}, page.sort_id ${direction}`;
+  const usual = given(filter).every((name) => USUAL.includes(name));
+  const level = filter.region === undefined ? undefined : levelOf(filter.region);
+  const name = ['catalogue.products', sort, ...given(filter), level, after && 'after'].filter(Boolean).join('_');
+  return { statement: usual ? statement(name, text) : { name: '', text }, values: parameters.values };
+}
+
+const directionOf = (sort: Sort): Order['direction'] =>
+  sort === 'recommended' || sort === 'priceAsc' ? 'asc' : 'desc';
+
+function orderOf(sort: Sort, { query }: ProductFilter, parameters: Parameters): Order {
+  const direction = directionOf(sort);
+  if (sort === 'sales') return { key: 'sold.sold_count', direction, from: WITH_SALES };
+  if (sort === 'newest') return { key: '0::bigint', direction, from: DOCUMENTS };
+  if (query === undefined) return { key: 'doc.recommended_rank', direction, from: DOCUMENTS };
+  // What was typed comes first, the recommended order only between equals.
+  const key = `(${relevance(query, parameters)}) * 1000000000000::bigint + doc.recommended_rank`;
+  return { key, direction, from: DOCUMENTS };
+}
+
+type Asked = Omit<Wanted, 'rows'>;
+
+function byKey({ sort, filter, after }: Asked, supplier: string | null, parameters: Parameters, limit: string): string {
+  const { key, direction, from } = orderOf(sort, filter, parameters);
+  const conditions = conditionsOf(filter, parameters);
+  const inOrder = `order by ${sort === 'newest' ? '' : `sort_key ${direction}, `}sort_id ${direction}`;
+  const keyed = `select doc.product_id as sort_id, ${key} as sort_key from ${from} ${where(conditions)}`;
+  if (filter.query !== undefined) {
+    return `select offer.*, found.sort_key, found.sort_id
+              from (select * from (${keyed}) every ${where(beyond(after, direction, parameters))} ${inOrder}) found
+              cross join lateral (${offersOf(supplier, 'found.sort_id')}) offer
+             where offer.supplier_count > 0 limit ${limit}`;
+  }
+  const place =
+    sort === 'newest' ? beyondId(after, parameters) : beyond(after, direction, parameters, key, 'doc.product_id');
+  return `select offer.*, ${key} as sort_key, doc.product_id as sort_id
+            from ${from} cross join lateral (${offersOf(supplier, 'doc.product_id')}) offer
+           ${where([...conditions, 'offer.supplier_count > 0', ...place])}
+           order by ${sort === 'newest' ? '' : `${key} ${direction}, `}doc.product_id ${direction} limit ${limit}`;
+}
+
+/** Prices are those that may be asked now. With words few are left, and all are priced; else the offers are read in order. */
+function byPrice(
+  { sort, filter, after }: Asked,
+  supplier: string | null,
+  parameters: Parameters,
+  limit: string,
+): string {
+  const direction = directionOf(sort);
+  const conditions = conditionsOf(filter, parameters);
+  const wide = given(filter).every((name) => name === 'category' || name === 'season' || name === 'price');
+  const from = wide
+    ? `${cheapestOffers(supplier)} join ${DOCUMENTS} on doc.product_id = cheapest.product_id`
+    : DOCUMENTS;
+  const price = wide ? 'cheapest.price_fen' : 'offer.price_from';
+  const place = beyond(after, direction, parameters, price, 'doc.product_id');
+  return `select offer.*, ${price} as sort_key, doc.product_id as sort_id
+            from ${from} cross join lateral (${offersOf(supplier, 'doc.product_id')}) offer
+           ${where([...conditions, 'offer.supplier_count > 0', ...place])}
+           order by ${price} ${direction}, doc.product_id ${direction} limit ${limit}`;
+}
+
+const where = (conditions: readonly string[]): string =>
+  conditions.length === 0 ? '' : `where ${conditions.join('\n             and ')}`;
+
+function beyond(
+  after: ProductPlace | undefined,
+  direction: Order['direction'],
+  parameters: Parameters,
+  key = 'sort_key',
+  id = 'sort_id',
+): string[] {
+  if (after === undefined) return [];
+  const sign = direction === 'asc' ? '>' : '<';
+  return [`(${key}, ${id}) ${sign} (${parameters.add(after.key, 'bigint')}, ${parameters.add(after.id, 'uuid')})`];
+}
+
+const beyondId = (after: ProductPlace | undefined, parameters: Parameters): string[] =>
+  after === undefined ? [] : [`doc.product_id < ${parameters.add(after.id, 'uuid')}`];
+
+/** What a card says of a product's offers that may sell now. */
+function offersOf(supplier: string | null, product: string): string {
+  return `
+        select min(price_fen) as price_from, count(distinct supplier_id)::integer as supplier_count,
+               (array_agg(pack order by price_fen, sku_id))[1] as pack,
+               (array_agg(net_grams order by price_fen, sku_id))[1] as net_grams,
+               min(case stock_state when 'inStock' then 0 when 'low' then 1 else 2 end) as best_stock
+          from catalogue.offer_v
+         where offer_v.product_id = ${product} and for_sale${supplier === null ? '' : ` and supplier_id = ${supplier}`}`;
+}
+
+/** Each product once, at its lowest price that may be sold now. */
+function cheapestOffers(supplier: string | null): string {
+  const ofSupplier = (offer: string) => (supplier === null ? '' : ` and ${offer}.supplier_id = ${supplier}`);
+  return `(
+        select sku_id, product_id, price_fen from catalogue.offer_v
+         where for_sale${ofSupplier('offer_v')}
+           and not exists (select from catalogue.offer_v cheaper
+                            where cheaper.product_id = offer_v.product_id and cheaper.for_sale${ofSupplier('cheaper')}
+                              and (cheaper.price_fen, cheaper.sku_id) < (offer_v.price_fen, offer_v.sku_id))
+      ) cheapest`;
+}
+
+export const categoryCounts = statement<{ category: ProductListRow['category']; products: number }>(
+  'catalogue.category_counts',
+  `select category, count(*)::integer as products from catalogue.product
+    where exists (select from catalogue.offer_v where offer_v.product_id = product.id and for_sale)
+    group by category`,
+);

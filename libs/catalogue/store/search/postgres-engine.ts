@@ -1,0 +1,34 @@
+import type { Database } from '@xihuo/platform';
+import type { SearchEngine } from './engine';
+import { EXACT_UP_TO, facetCounts, setSizes } from './facets.sql';
+import { productPage } from './page.sql';
+import { suggestions } from './suggest.sql';
+import { anyFor } from './synonym.sql';
+
+type Reader = Pick<Database, 'read'>;
+
+/** The default: documents and their indexes beside the goods, in the same database. */
+export function postgresEngine(database: Reader): SearchEngine {
+  return {
+    page(wanted) {
+      const { statement, values } = productPage(wanted);
+      return database.read(statement, values);
+    },
+    async facets(filter) {
+      const asked = setSizes(filter);
+      const [sizes] = await database.read(asked.statement, asked.values);
+      const { statement, values } = facetCounts(filter, sizes!);
+      const [counts] = await database.read(statement, values);
+      const { documents: _documents, ...sets } = sizes!;
+      return { counts: counts!, exact: Object.values(sets).every((size) => size <= EXACT_UP_TO) };
+    },
+    suggestions(query) {
+      const { statement, values } = suggestions(query);
+      return database.read(statement, values);
+    },
+    async findAny(queries) {
+      const rows = await database.read(anyFor, [queries.map(({ terms }) => terms)]);
+      return new Set(rows.map(({ place }) => place - 1));
+    },
+  };
+}

@@ -1,0 +1,7 @@
+export const searchProblems = {
+  SYNONYM_TAKEN: {
+    status: 409,
+    zh: '其中有词已在另一组同义词里',
+    en: 'One of the words stands in another group already',
+  },
+} as const;

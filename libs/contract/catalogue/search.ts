@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { cursor, instant, limit, page, regionCode, slug, text, uuid, bilingual } from '../core/scalars';
+import { defineRoutes, only, open } from '../core/route';
+import { category } from './categories';
+
+/** What a product may carry: the assistance mark, live, and what registers prove. */
+export const CERTIFICATES = ['recognised', 'geographicalIndication'] as const;
+/** Ends of the price ranges that lists offer, in fen; the last is open. */
+export const PRICE_BANDS = ['0', '2000', '5000', '10000', '20000'] as const;
+export const SEARCH_FILTERS = [
+  'category',
+  'region',
+  'supplier',
+  'certificate',
+  'price',
+  'season',
+  'keyCounty',
+  'deliverTo',
+] as const;
+
+const fen = z.string().regex(/^(0|[1-9]\d{0,11})$/, 'a whole number of fen');
+
+/** By what a list of products is narrowed; `q` in Chinese, pinyin, initials or English, mixed as people type it. */
+export const productFilters = {
+  q: text(100).optional(),
+  category: category.optional(),
+  /** Province, prefecture or county of origin. */
+  region: regionCode.optional(),
+  supplier: uuid.optional(),
+  certificate: z.enum(CERTIFICATES).optional(),
+  /** Lowest price in fen, both ends included. */
+  priceFrom: fen.optional(),
+  priceTo: fen.optional(),
+  /** In harvest this month. */
+  season: z.literal('now').optional(),
+  /** Of a key county of rural revitalisation (国家乡村振兴重点帮扶县). */
+  keyCounty: z.literal('only').optional(),
+  /** Sold by somebody who delivers to this place. */
+  deliverTo: regionCode.optional(),
+};
+
+/** What was found nothing for, and what is shown instead. */
+export const correction = z.object({ asked: z.string(), shown: z.string() });
+
+const counted = z.number().int();
+
+export const facetsView = z.object({
+  /** Products that all filters leave. */
+  total: counted,
+  /** False where so many are left that some of them were counted and the rest reckoned. */
+  exact: z.boolean(),
+  correction: correction.nullable(),
+  /** Each choice with what it would leave beside the other filters. */
+  categories: z.array(z.object({ category, products: counted })),
+  /** One level below the region chosen, or its neighbours where nothing lies below. */
+  regions: z.array(z.object({ code: regionCode, name: z.string(), products: counted })),
+  certificates: z.array(z.object({ certificate: z.enum(CERTIFICATES), products: counted })),
+  prices: z.array(z.object({ from: fen, to: fen.nullable(), products: counted })),
+  suppliers: z.array(z.object({ id: uuid, name: z.string(), products: counted })),
+  /** Provinces that can be delivered to. */
+  deliverTo: z.array(z.object({ code: regionCode, name: z.string(), products: counted })),
+  season: counted,
+  keyCounty: counted,
+  /** What each filter in use keeps away: the total without it. */
+  without: z.array(z.object({ filter: z.enum(SEARCH_FILTERS), products: counted })),
+});
+
+export const synonymGroup = z.object({
+  id: uuid,
+  version: z.number().int(),
+  words: z.array(z.string()),
+  updatedAt: instant,
+});
+
+const words = z.array(text(20)).min(2).max(20);
+const byId = z.strictObject({ id: uuid });
+const operators = only('operator');
+
+export const searchRoutes = defineRoutes({
+  'GET /search/facets': {
+    summary: 'How many products each filter would leave, for the same question as GET /products',
+    access: open,
+    query: z.strictObject(productFilters),
+    response: facetsView,
+  },
+  'GET /search/suggestions': {
+    summary: 'Products, suppliers and places that begin like what is being typed, for sale now',
+    access: open,
+    query: z.strictObject({ q: text(60) }),
+    response: z.object({
+      products: z.array(z.object({ slug, name: bilingual })),
+      suppliers: z.array(z.object({ id: uuid, name: z.string() })),
+      places: z.array(z.object({ code: regionCode, name: z.string(), provinceName: z.string() })),
+    }),
+  },
+  'GET /suppliers/{supplierId}/delivery-areas': {
+    summary: 'Where a supplier delivers to; no place named means everywhere in the mainland',
+    access: open,
+    params: z.strictObject({ supplierId: uuid }),
+    response: z.object({ data: z.array(z.object({ code: regionCode, name: z.string(), provinceName: z.string() })) }),
+  },
+  'GET /search/synonyms': {
+    summary: 'Words for one thing, the groups changed last first; q finds a group by any spelling of its words',
+    access: operators,
+    query: z.strictObject({ q: text(20).optional(), cursor: cursor.optional(), limit }),
+    response: page(synonymGroup),
+  },
+  'POST /search/synonyms': {
+    summary: 'Adds a group of words for one thing; the next search knows it',
+    access: operators,
+    body: z.strictObject({ words }),
+    response: synonymGroup,
+    status: 201,
+    problems: ['SYNONYM_TAKEN'],
+  },
+  'PUT /search/synonyms/{id}': {
+    summary: 'Changes a group; the next search knows it',
+    access: operators,
+    params: byId,
+    body: z.strictObject({ words }),
+    response: synonymGroup,
+    versioned: 'write',
+    problems: ['NOT_FOUND', 'STALE_VERSION', 'VERSION_MISSING', 'SYNONYM_TAKEN'],
+  },
+  'DELETE /search/synonyms/{id}': {
+    summary: 'Takes a group away',
+    access: operators,
+    params: byId,
+    response: z.void(),
+    status: 204,
+    problems: ['NOT_FOUND'],
+  },
+  'GET /search/zero-results': {
+    summary: 'What was searched for in vain within so many days, the most asked first',
+    access: operators,
+    query: z.strictObject({ days: z.coerce.number().int().min(1).max(90).default(30) }),
+    response: z.object({
+      data: z.array(
+        z.object({ query: z.string(), asked: counted, shown: z.string().nullable(), lastAskedAt: instant }),
+      ),
+    }),
+  },
+  'POST /search/reindex': {
+    summary: 'Looks through every product anew, while searches go on',
+    access: operators,
+    response: z.object({ asked: z.literal(true) }),
+    status: 202,
+  },
+});

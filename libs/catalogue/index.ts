@@ -2,5 +2,5 @@ export { catalogueParts } from './catalogue-parts';
 export { loadProducts, loadSkus, rankProducts, type NewProduct, type NewSku } from './actions/load-products';
 export { productBySlug } from './actions/product-by-slug';
 export { reportStockState } from './actions/report-stock-state';
-export * as search from './search-door';
+export { search } from './search-door';
 export { sendDossiers } from './actions/send-dossiers';

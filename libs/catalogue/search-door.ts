@@ -1,3 +1,5 @@
-/** What the index of products is told by those who load many at once. */
-export { indexAll, indexChanged } from './actions/search/index-products';
-export { loadDeliveryAreas } from './actions/search/delivery-areas';
+import { loadDeliveryAreas } from './actions/search/delivery-areas';
+import { indexAll, indexChanged } from './actions/search/index-products';
+
+/** For those who load many products at once: the index, and where suppliers deliver to. */
+export const search = { indexAll, indexChanged, loadDeliveryAreas };

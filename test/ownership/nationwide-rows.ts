@@ -77,10 +77,19 @@ async function edition({ house, watch }: World): Promise<Made> {
   return { ids: { number } };
 }
 
+async function synonyms({ house }: World): Promise<Made> {
+  const words = [`示例甲${(count += 1)}`, `示例乙${count}`];
+  const [made] = await house.rows<{ id: string }>(
+    `insert into catalogue.synonym_group (words, spellings, updated_by) values ($1, $1, 'test') returning id`,
+    [words],
+  );
+  return { ids: { id: made!.id }, version: 1 };
+}
+
 const STANDARD = '/admission/standards/{standard}' as const;
 const EDITION = '/admission/editions/{number}' as const;
 
-/** Standards and editions, which lie in no county. */
+/** Standards, editions and synonyms, which lie in no county. */
 export const nationwideRows: readonly Row[] = [
   row(`GET ${STANDARD}`, 'a draft', READERS, draft),
   row(`PUT ${STANDARD}`, 'a draft', OPERATORS, content),
@@ -104,4 +113,6 @@ export const nationwideRows: readonly Row[] = [
   row(`GET ${EDITION}/entries`, 'a draft', READERS, edition),
   row(`PUT ${EDITION}`, 'a draft', OPERATORS, withBody(edition, { ...WORDS, exclusions: [] })),
   row(`POST ${EDITION}/publish`, 'a draft', [...OPERATORS, ...REVIEWERS], edition),
+  row('PUT /search/synonyms/{id}', 'a group', OPERATORS, withBody(synonyms, { words: ['示例丙', '示例丁'] })),
+  row('DELETE /search/synonyms/{id}', 'a group', OPERATORS, synonyms),
 ];

@@ -139,9 +139,7 @@ insert into catalogue.search_stale (product_id) select id from catalogue.product
 -- What was written in a rush waits beside the index, where every search reads through it; this puts it in.
 create function catalogue.settle_search_terms() returns bigint
 language sql security definer set search_path = pg_catalog
-begin atomic
-  select pg_catalog.gin_clean_pending_list('catalogue.search_document_terms'::regclass);
-end;
+as $$ select pg_catalog.gin_clean_pending_list('catalogue.search_document_terms'::regclass) $$;
 revoke execute on function catalogue.settle_search_terms from public;
 
 -- Words for one thing: whoever types one finds all. Operators keep them.

@@ -102,12 +102,10 @@ async function registerSuppliers(tx: Tx): Promise<void> {
   suppliers = await organisations.registerOrganisations(
     tx,
     ['cheap', 'dear', 'unlisted'].map((reference) => ({
-      reference,
+      ...{ reference, nameEn: reference },
       nameZh: `示例${reference}`,
-      nameEn: reference,
       kind: 'cooperative',
-      uscc: null,
-      regionCode: COUNTY,
+      ...{ uscc: null, regionCode: COUNTY },
       address: null,
       legalRepresentative: null,
       establishedOn: '2020-01-01',

@@ -11,7 +11,7 @@ let spell: typeof import('pinyin-pro').pinyin | undefined;
 /** Words of a run of Chinese, in their order. */
 export function cut(text: string): string[] {
   if (jieba === undefined) {
-    /* eslint-disable @typescript-eslint/no-require-imports */
+    /* eslint-disable @typescript-eslint/no-require-imports -- only who searches pays for the dictionary */
     const { Jieba: Cutter } = require('@node-rs/jieba') as typeof import('@node-rs/jieba');
     const { dict } = require('@node-rs/jieba/dict') as typeof import('@node-rs/jieba/dict');
     /* eslint-enable @typescript-eslint/no-require-imports */
@@ -23,7 +23,7 @@ export function cut(text: string): string[] {
 /** Traditional signs as simplified ones, words of Taiwan included. */
 export function simplified(text: string): string {
   if (converter === undefined) {
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- only who searches pays for the tables
     const { Converter } = require('opencc-js') as typeof import('opencc-js');
     converter = Converter({ from: 'tw', to: 'cn' });
   }
@@ -33,7 +33,7 @@ export function simplified(text: string): string {
 /** One toneless syllable a sign, with v for ü; readings by the word they stand in (重庆 chong qing). */
 export function syllables(text: string): string[] {
   if (text === '') return [];
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- only who searches pays for the tables
   spell ??= (require('pinyin-pro') as typeof import('pinyin-pro')).pinyin;
   return spell(text, { toneType: 'none', type: 'array', v: true });
 }

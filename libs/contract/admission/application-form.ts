@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { date, regionCode, text, uuid } from '../core/scalars';
-import { CATEGORIES } from '../catalogue/routes';
+import { CATEGORIES } from '../catalogue/categories';
 import { supplierKind } from './findings';
 
 export const LINKAGE_MODELS = ['contractPurchase', 'employment', 'dividend', 'landRent', 'share'] as const;

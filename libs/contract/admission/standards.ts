@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bilingual, cursor, date, instant, limit, page, text, uuid } from '../core/scalars';
 import { defineRoutes, only, open } from '../core/route';
-import { CATEGORIES } from '../catalogue/routes';
+import { CATEGORIES } from '../catalogue/categories';
 import { supplierKind } from './findings';
 import { STANDARD_STATES } from './standard-states';
 

@@ -3,8 +3,7 @@ import { bilingual, cursor, date, limit, money, page, regionCode, slug, uuid } f
 import { defineRoutes, open } from '../core/route';
 import { category } from './categories';
 import { correction, productFilters } from './search';
-
-export { CATEGORIES, category } from './categories';
+import { PRODUCT_SORTS } from './search-names';
 
 /** In stock, few left (under 20 packs), or none. Exact numbers stay with the supplier. */
 export const stockState = z.enum(['inStock', 'low', 'out']);
@@ -69,8 +68,6 @@ export const productView = z.object({
     }),
   ),
 });
-
-export const PRODUCT_SORTS = ['recommended', 'sales', 'priceAsc', 'priceDesc', 'newest'] as const;
 
 export const catalogueRoutes = defineRoutes({
   'GET /products': {

@@ -2,21 +2,7 @@ import { z } from 'zod';
 import { cursor, instant, limit, page, regionCode, slug, text, uuid, bilingual } from '../core/scalars';
 import { defineRoutes, only, open } from '../core/route';
 import { category } from './categories';
-
-/** What a product may carry: the assistance mark, live, and what registers prove. */
-export const CERTIFICATES = ['recognised', 'geographicalIndication'] as const;
-/** Ends of the price ranges that lists offer, in fen; the last is open. */
-export const PRICE_BANDS = ['0', '2000', '5000', '10000', '20000'] as const;
-export const SEARCH_FILTERS = [
-  'category',
-  'region',
-  'supplier',
-  'certificate',
-  'price',
-  'season',
-  'keyCounty',
-  'deliverTo',
-] as const;
+import { CERTIFICATES, SEARCH_FILTERS } from './search-names';
 
 const fen = z.string().regex(/^(0|[1-9]\d{0,11})$/, 'a whole number of fen');
 

@@ -6,7 +6,8 @@ import { findingView } from '../admission/findings';
 import { bilingual, date, instant, money, regionCode, slug, text, uuid } from '../core/scalars';
 import { defineRoutes, only } from '../core/route';
 import { dossierForm } from './dossier-form';
-import { category, storage } from './routes';
+import { category } from './categories';
+import { storage } from './routes';
 
 const own = only('supplier');
 const bySupplier = z.strictObject({ supplierId: uuid });

@@ -1,8 +1,10 @@
-import { PRICE_BANDS, type ResponseOf } from '@xihuo/contract';
+import { searching, type ResponseOf } from '@xihuo/contract';
 import type { SearchEngine } from '../../store/search/engine';
 import { correct, filterOf, NOTHING, type Filters } from './search-products';
 import { mainlandProvinces } from '../../store/search/places.sql';
 import { understand, type Reader } from './understand';
+
+const { PRICE_BANDS } = searching;
 
 type Facets = ResponseOf<'GET /search/facets'>;
 

@@ -43,7 +43,8 @@ export async function meant(database: Reader, engine: SearchEngine, query: Searc
     );
     return found === undefined ? [] : [found.shown];
   });
-  const shown = [...new Set(words)].join(' ');
+  // A single sign is in every second name: it says nothing alone.
+  const shown = words.every((word) => [...word].length < 2) ? '' : [...new Set(words)].join(' ');
   const unchanged = shown === query.words.join(' ') && lost.length === 0 && query.words.length < 2;
   return shown === '' || unchanged || shown.length > LONGEST_SHOWN ? null : shown;
 }

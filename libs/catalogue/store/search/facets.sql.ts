@@ -1,4 +1,4 @@
-import { PRICE_BANDS, SEARCH_FILTERS } from '@xihuo/contract';
+import { searching } from '@xihuo/contract';
 import type { Statement } from '@xihuo/platform';
 import { regionRange } from '../../rules/region-range';
 import {
@@ -11,6 +11,8 @@ import {
   type FilterName,
   type ProductFilter,
 } from './filter';
+
+const { PRICE_BANDS, SEARCH_FILTERS } = searching;
 
 /** From so many on not all are counted: what a page of filters costs must not grow with the catalogue. */
 export const EXACT_UP_TO = 5_000;

@@ -1,4 +1,4 @@
-import { PRODUCT_SORTS, type InputOf } from '@xihuo/contract';
+import type { InputOf, searching } from '@xihuo/contract';
 import { statement, type Statement } from '@xihuo/platform';
 import type { ProductPlace } from '../../rules/product-cursor';
 import { conditionsOf, given, levelOf, Parameters, relevance, type FilterName, type ProductFilter } from './filter';
@@ -23,7 +23,7 @@ export interface ProductListRow {
   sort_id: string;
 }
 
-export type Sort = (typeof PRODUCT_SORTS)[number];
+export type Sort = (typeof searching.PRODUCT_SORTS)[number];
 
 interface Order {
   key: string;

@@ -1,0 +1,77 @@
+import { Database, type Statement } from '@xihuo/platform';
+import { cloneDatabase, seedMs, type DatabaseClone } from '@xihuo/testing';
+import { Client } from 'pg';
+import { growCatalogue, questions } from '../../../../test/bench/search-data.mjs';
+import { postgresEngine } from '../../store/search/postgres-engine';
+import { countFacets } from './count-facets';
+import { searchProducts } from './search-products';
+
+/** Pages of the database that statements touched: the same on every machine, whatever else runs on it. */
+let clone: DatabaseClone;
+let database: Database;
+let owner: Client;
+
+beforeAll(async () => {
+  clone = await cloneDatabase({ seeded: true });
+  database = await Database.open({ url: clone.url, pool: 2 });
+  owner = new Client({ connectionString: clone.url });
+  await owner.connect();
+}, seedMs);
+afterAll(async () => {
+  await owner?.end();
+  await database?.close();
+  await clone?.drop();
+});
+
+type Reader = Pick<Database, 'read'>;
+interface Plan {
+  'Shared Hit Blocks': number;
+  'Shared Read Blocks': number;
+}
+
+/** Asks as the application does, and counts what each of its statements touches. */
+async function buffersOf(work: (reader: Reader) => Promise<unknown>): Promise<number> {
+  let buffers = 0;
+  await work({
+    async read<Row>(wanted: Statement<Row>, values: unknown[] = []) {
+      const rows = await database.read(wanted, values);
+      const explained = await database.pool.query<{ 'QUERY PLAN': { Plan: Plan }[] }>({
+        text: `explain (analyze, buffers, timing off, format json) ${wanted.text}`,
+        values,
+      });
+      const { Plan: plan } = explained.rows[0]!['QUERY PLAN'][0]!;
+      buffers += plan['Shared Hit Blocks'] + plan['Shared Read Blocks'];
+      return rows;
+    },
+  });
+  return buffers;
+}
+
+const list = (reader: Reader) =>
+  searchProducts({ database: reader, engine: postgresEngine(reader) }, { sort: 'recommended', limit: 24 });
+const text = (q: string) => (reader: Reader) =>
+  searchProducts({ database: reader, engine: postgresEngine(reader) }, { q, sort: 'recommended', limit: 24 });
+const facets = (q: string) => (reader: Reader) =>
+  countFacets({ database: reader, engine: postgresEngine(reader) }, { q });
+
+/** A middling one of all questions: what most people's page touches. */
+async function pages(): Promise<Record<'list' | 'text' | 'facets', number>> {
+  const median = async (ask: (q: string) => (reader: Reader) => Promise<unknown>) => {
+    const all = [];
+    for (const question of questions) all.push(await buffersOf(ask(question)));
+    return all.sort((one, other) => one - other)[all.length >> 1]!;
+  };
+  return { list: await buffersOf(list), text: await median(text), facets: await median(facets) };
+}
+
+it('a page of a list touches no more of a larger catalogue, and one of a search no more than what it finds', async () => {
+  await growCatalogue(owner, 10_000);
+  const small = await pages();
+  await growCatalogue(owner, 100_000);
+  const large = await pages();
+  const grown = (name: keyof typeof small) => large[name] / small[name];
+  console.info({ small, large, list: grown('list'), text: grown('text'), facets: grown('facets') });
+  expect(grown('list')).toBeLessThanOrEqual(1.5);
+  expect(grown('text')).toBeLessThanOrEqual(12);
+  expect(grown('facets')).toBeLessThanOrEqual(12);
+}, 240_000);

@@ -1,0 +1,16 @@
+/** What a product may carry: the assistance mark, live, and what registers prove. */
+export const CERTIFICATES = ['recognised', 'geographicalIndication'] as const;
+/** Ends of the price ranges that lists offer, in fen; the last is open. */
+export const PRICE_BANDS = ['0', '2000', '5000', '10000', '20000'] as const;
+export const SEARCH_FILTERS = [
+  'category',
+  'region',
+  'supplier',
+  'certificate',
+  'price',
+  'season',
+  'keyCounty',
+  'deliverTo',
+] as const;
+
+export const PRODUCT_SORTS = ['recommended', 'sales', 'priceAsc', 'priceDesc', 'newest'] as const;

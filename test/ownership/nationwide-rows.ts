@@ -83,7 +83,7 @@ async function synonyms({ house }: World): Promise<Made> {
     `insert into catalogue.synonym_group (words, spellings, updated_by) values ($1, $1, 'test') returning id`,
     [words],
   );
-  return { ids: { id: made!.id }, version: 1 };
+  return { ids: { id: made!.id }, version: 1, body: { words: words.map((word) => `${word}改`) } };
 }
 
 const STANDARD = '/admission/standards/{standard}' as const;
@@ -113,6 +113,6 @@ export const nationwideRows: readonly Row[] = [
   row(`GET ${EDITION}/entries`, 'a draft', READERS, edition),
   row(`PUT ${EDITION}`, 'a draft', OPERATORS, withBody(edition, { ...WORDS, exclusions: [] })),
   row(`POST ${EDITION}/publish`, 'a draft', [...OPERATORS, ...REVIEWERS], edition),
-  row('PUT /search/synonyms/{id}', 'a group', OPERATORS, withBody(synonyms, { words: ['示例丙', '示例丁'] })),
+  row('PUT /search/synonyms/{id}', 'a group', OPERATORS, synonyms),
   row('DELETE /search/synonyms/{id}', 'a group', OPERATORS, synonyms),
 ];

@@ -73,6 +73,17 @@ const weighed = {
   note: text(300, 0).nullable().default(null),
 };
 
+/** Grams on the scale, and what they cost where a price was written down, each delivery rounded to the fen. */
+const deliverySums = {
+  deliveries: z.number().int(),
+  households: z.number().int(),
+  grams: z.number().int(),
+  /** Neither confirmed nor witnessed yet, or contested. */
+  waiting: z.number().int(),
+  priced: money,
+  unpricedGrams: z.number().int(),
+};
+
 const ofOwn = z.strictObject({
   state: z.enum(DELIVERY_STATES).optional(),
   lot: uuid.optional(),
@@ -102,6 +113,8 @@ export const deliveryRoutes = defineRoutes({
           grades: z.array(grade),
         }),
       ),
+      /** What a lot can be opened of where none is open yet. */
+      products: z.array(z.object({ id: uuid, supplierId: uuid, name: z.string(), grades: z.array(grade) })),
       /** Days back that a delivery may still be entered. */
       backDays: z.number().int(),
       today: date,
@@ -129,6 +142,23 @@ export const deliveryRoutes = defineRoutes({
     access: own,
     query: ofOwn,
     response: page(deliveryView),
+  },
+  'GET /supplier/delivery-sums': {
+    summary:
+      'What came in over some days, product by product and grade by grade; a row that was corrected is not in it',
+    access: own,
+    query: z.strictObject({ from: date, to: date, lot: uuid.optional() }),
+    response: z.object({
+      data: z.array(
+        z.object({
+          productId: uuid,
+          productName: z.string(),
+          grade,
+          ...deliverySums,
+        }),
+      ),
+      total: z.object(deliverySums),
+    }),
   },
   'POST /supplier/deliveries': {
     summary: 'Records a delivery at the scale; the same id with the same content again is the same delivery',

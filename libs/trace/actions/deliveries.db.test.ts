@@ -3,6 +3,7 @@ import { time } from '@xihuo/kernel';
 import { openShop, type Offer, type Shop } from '@xihuo/testing';
 import { certifyLot, packFromLot } from './lot-entries';
 import { correctDelivery, recordDelivery } from './record-delivery';
+import { viewDeliverySums } from './view-deliveries';
 import { confirmByHousehold, confirmSilent, contestDelivery, witnessDelivery } from './settle-delivery';
 
 type Scale = ReturnType<Shop['scale']>;
@@ -246,4 +247,31 @@ test.each<[string, () => Promise<object>, string]>([
 test.each(['closed', 'recalled'])('nothing comes into a lot that is %s', async (state) => {
   await scale.shop.rows('update trace.lot set state = $2 where id = $1', [lotId, state]);
   await expect(record()).rejects.toMatchObject({ code: state === 'closed' ? 'LOT_CLOSED' : 'LOT_RECALLED' });
+});
+
+test('the sums of a day: by product and grade, rounded a delivery at a time, and what was corrected is counted once', async () => {
+  const today = await scale.today();
+  const pricePerKg = { amount: '333', currency: 'CNY' as const };
+  // 1.5 kg at 3.33 yuan is 4.995 yuan: twice 5.00, never once 9.99.
+  await record({ grams: 1_500, pricePerKg });
+  const wrong = await record({ grams: 1_500, pricePerKg });
+  await record({ grams: 20_000, grade: 'second' });
+  await correct(wrong.id, { grams: 1_500, pricePerKg });
+  const actor = (grant: string) => ({
+    kind: 'person' as const,
+    personId: householdId,
+    grants: [{ role: 'supplier' as const, organisationId: grant, jurisdiction: null, householdId: null }],
+  });
+  const sums = await viewDeliverySums(scale.shop.database, actor(offer.supplierId), { from: today, to: today });
+  expect(sums.data.map(({ grade, deliveries, grams }) => [grade, deliveries, grams])).toEqual([
+    ['first', 2, 3_000],
+    ['second', 1, 20_000],
+  ]);
+  expect(sums.total).toEqual({
+    ...{ deliveries: 3, households: 1, grams: 23_000, waiting: 3, unpricedGrams: 20_000 },
+    priced: { amount: '1000', currency: 'CNY' },
+  });
+  const stranger = await scale.shop.supplier();
+  const none = await viewDeliverySums(scale.shop.database, actor(stranger), { from: today, to: today });
+  expect([none.data, none.total.grams]).toEqual([[], 0]);
 });

@@ -1,10 +1,11 @@
 import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
-import { money, time } from '@xihuo/kernel';
+import { money, must, time } from '@xihuo/kernel';
 import { pageOf, placeIn, type Actor, type Database } from '@xihuo/platform';
 import { policyOn } from '@xihuo/registry';
 import { ofCategory } from '../rules/delivery';
 import { deliveriesOf, deliveryOf, type DeliveryRow } from '../store/delivery.sql';
-import { householdsOfSuppliers, openLotsToFill } from '../store/people.sql';
+import { sumDeliveries, type SumRow } from '../store/delivery-sums.sql';
+import { householdsOfSuppliers, openLotsToFill, productsToFill } from '../store/people.sql';
 import type { Side } from './open-delivery';
 import { ownHouseholds, ownSuppliers } from './trace-kit';
 
@@ -77,9 +78,10 @@ export async function viewScale(
 ): Promise<ResponseOf<'GET /supplier/scale'>> {
   const today = time.businessDate(now);
   const suppliers = ownSuppliers(actor);
-  const [households, lots, grades, backDays] = await Promise.all([
+  const [households, lots, products, grades, backDays] = await Promise.all([
     database.read(householdsOfSuppliers, [suppliers]),
     database.read(openLotsToFill, [suppliers]),
+    database.read(productsToFill, [suppliers]),
     policyOn(database, 'trace.grades', today),
     policyOn(database, 'trace.deliveryBackDays', today),
   ]);
@@ -100,7 +102,50 @@ export async function viewScale(
       producedOn: row.produced_on,
       grades: [...(ofCategory(grades, row.category) ?? [])],
     })),
+    products: products.map((row) => ({
+      id: row.id,
+      supplierId: row.supplier_id,
+      name: row.name,
+      grades: [...(ofCategory(grades, row.category) ?? [])],
+    })),
     backDays,
     today,
+  };
+}
+
+/** What came in from one day to another, both included: by product and grade, and over all. */
+export async function viewDeliverySums(
+  database: Database,
+  actor: Actor,
+  { from, to, lot }: InputOf<'GET /supplier/delivery-sums'>['query'],
+): Promise<ResponseOf<'GET /supplier/delivery-sums'>> {
+  const rows = await database.read(sumDeliveries, [ownSuppliers(actor), from, to, lot ?? null]);
+  const total = rows.find((row) => row.product_id === null);
+  must(total, 'a sum over all of it is always there');
+  return {
+    data: rows.flatMap((row) =>
+      row.product_id === null
+        ? []
+        : [
+            {
+              productId: row.product_id,
+              productName: row.product_name!,
+              grade: row.grade as View['grade'],
+              ...sumsView(row),
+            },
+          ],
+    ),
+    total: sumsView(total),
+  };
+}
+
+function sumsView(row: SumRow) {
+  return {
+    deliveries: row.deliveries,
+    households: row.households,
+    grams: Number(row.grams),
+    waiting: row.waiting,
+    priced: money.toWire(money.fen(row.priced_fen)),
+    unpricedGrams: Number(row.unpriced_grams),
   };
 }

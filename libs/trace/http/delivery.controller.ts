@@ -30,7 +30,7 @@ import {
   witnessDelivery,
 } from '../actions/settle-delivery';
 import { TRACE_KIT, type TraceKit } from '../actions/trace-kit';
-import { viewDeliveries, viewDelivery, viewScale } from '../actions/view-deliveries';
+import { viewDeliveries, viewDelivery, viewDeliverySums, viewScale } from '../actions/view-deliveries';
 import { nowOf } from '../store/clock.sql';
 
 type View = ResponseOf<'GET /supplier/deliveries/{id}'>;
@@ -70,6 +70,14 @@ export class DeliveryController {
     @Ask() { actor }: CommandOptions,
   ): Promise<ResponseOf<'GET /supplier/deliveries'>> {
     return viewDeliveries(this.database, { actor, side: 'supplier' }, query);
+  }
+
+  @Handles('GET /supplier/delivery-sums')
+  sums(
+    @Input() { query }: InputOf<'GET /supplier/delivery-sums'>,
+    @Ask() { actor }: CommandOptions,
+  ): Promise<ResponseOf<'GET /supplier/delivery-sums'>> {
+    return viewDeliverySums(this.database, actor, query);
   }
 
   @Handles('POST /supplier/deliveries')

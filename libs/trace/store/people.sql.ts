@@ -48,3 +48,11 @@ export const openLotsToFill = statement<{
      from trace.lot join catalogue.product_v product on product.id = lot.product_id
     where lot.supplier_id = any ($1::uuid[]) and lot.state = 'open' order by lot.id desc limit 200`,
 );
+
+/** What suppliers offer, or did: of these a lot can be opened. */
+export const productsToFill = statement<{ id: string; supplier_id: string; name: string; category: string }>(
+  'trace.products_to_fill',
+  `select product.id, offered.supplier_id, product.name_zh as name, product.category
+     from (select distinct supplier_id, product_id from catalogue.sku_v where supplier_id = any ($1::uuid[])) offered
+     join catalogue.product_v product on product.id = offered.product_id order by product.name_zh, product.id`,
+);

@@ -6,6 +6,7 @@ import { ledgerRoutes } from './ledger/routes';
 import { watchingRoutes } from './admission/watching/routes';
 import { page } from './frame/lazy-page';
 import { RouteFailed } from './frame/route-failed';
+import { traceRoutes } from './trace/routes';
 import { Shell } from './frame/shell';
 import { NoSuchPage } from './frame/views';
 
@@ -70,7 +71,7 @@ export const router = createBrowserRouter(
         },
         { path: 'ordering/orders', ...page(() => import('./ordering/orders-page'), 'OrdersPage') },
         { path: 'ordering/orders/:id', ...page(() => import('./ordering/order-page'), 'OrderPage') },
-        { path: 'trace/lots', ...page(() => import('./trace/lots-page'), 'LotsPage') },
+        ...traceRoutes,
         { path: 'settlement/runs', ...page(() => import('./settlement/runs-page'), 'RunsPage') },
         { path: 'settlement/statements', ...page(() => import('./settlement/statements-page'), 'StatementsPage') },
         { path: 'settlement/statements/:id', ...page(() => import('./settlement/statement-page'), 'StatementPage') },

@@ -142,6 +142,19 @@ export const menu: readonly MenuGroup[] = [
         route: 'GET /supplier/orders',
         roles: ['supplier'],
       },
+    ],
+  },
+  {
+    word: 'menu.group.harvest',
+    items: [
+      { to: '/trace/scale', word: 'menu.scale', icon: 'scale', route: 'GET /supplier/scale', roles: ['supplier'] },
+      {
+        to: '/trace/deliveries',
+        word: 'menu.deliveries',
+        icon: 'entries',
+        route: 'GET /supplier/deliveries',
+        roles: ['supplier'],
+      },
       { to: '/trace/lots', word: 'menu.lots', icon: 'lot', route: 'GET /supplier/lots', roles: ['supplier'] },
     ],
   },

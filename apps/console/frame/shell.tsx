@@ -20,6 +20,7 @@ import { SignIn } from '../identity/sign-in';
 import { useT } from '../words';
 import { Icon } from './icons';
 import { MenuSheet, Name, Sidebar } from './sidebar';
+import { useLastSeat, useQueueAtStart } from './without-net';
 
 /** After a step to another page the keyboard and the screen reader start at its content, not at the old link's place. */
 function useFocusOnPage() {
@@ -112,9 +113,11 @@ function Desk() {
 /** Lets in who is signed in and has shown what the role asks; to others it says, in the same place, what is missing. */
 export function Shell() {
   const query = useMeQuery();
-  const me = query.data;
+  const seat = useLastSeat(query);
+  useQueueAtStart(query.data);
+  const me = query.data ?? seat;
   if (query.error?.status === 401)
-    return <SignIn expired={me !== undefined || query.error.code === 'SESSION_EXPIRED'} />;
+    return <SignIn expired={query.data !== undefined || query.error.code === 'SESSION_EXPIRED'} />;
   if (me?.secondFactorPending) return <SecondFactor me={me} />;
   if (me) {
     return (

@@ -11,6 +11,8 @@ import { households } from './en/households';
 import { products } from './en/products';
 import { recognition } from './en/recognition';
 import { standards } from './en/standards';
+import { deliveries } from './en/deliveries';
+import { scale } from './en/scale';
 import { supply } from './en/supply';
 import { ownMatters } from './en/own-matters';
 import { watching } from './en/watching';
@@ -25,6 +27,8 @@ export const en: Translation<typeof zh> = {
   ...benefit,
   ...dues,
   ...supply,
+  ...scale,
+  ...deliveries,
   ...frame,
   ...work,
   ...products,

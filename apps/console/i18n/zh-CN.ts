@@ -10,6 +10,8 @@ import { households } from './zh-CN/households';
 import { products } from './zh-CN/products';
 import { recognition } from './zh-CN/recognition';
 import { standards } from './zh-CN/standards';
+import { deliveries } from './zh-CN/deliveries';
+import { scale } from './zh-CN/scale';
 import { supply } from './zh-CN/supply';
 import { ownMatters } from './zh-CN/own-matters';
 import { watching } from './zh-CN/watching';
@@ -24,6 +26,8 @@ export const zh = {
   ...benefit,
   ...dues,
   ...supply,
+  ...scale,
+  ...deliveries,
   ...frame,
   ...work,
   ...products,

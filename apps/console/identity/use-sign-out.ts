@@ -6,8 +6,13 @@ export function useSignOut() {
   const queries = useQueryClient();
   return useSend('DELETE /sessions/current', {
     // Also where the session was gone already: the one who leaves wants to be out.
-    onSettled: () => {
+    onSettled: async () => {
       queries.clear();
+      // Names that were taken along to the scale; what waits to be sent stays for the next time this person is here.
+      await import('../trace/scale/device')
+        .then(({ thisDevice }) => thisDevice())
+        .then((device) => device.leave())
+        .catch(() => undefined);
       window.location.assign('/console/');
     },
   });

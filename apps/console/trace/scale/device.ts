@@ -8,6 +8,8 @@ export type Pack = Output<'GET /supplier/scale'>;
 export interface Seat {
   me: Me;
   pack: Pack | null;
+  /** When they took it along, in milliseconds of the device's clock. */
+  takenAt: number;
   /** Households weighed last on this device, the last first. */
   recent: readonly string[];
 }

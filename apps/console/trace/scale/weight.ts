@@ -45,5 +45,9 @@ function thousandthsOf(text: string): bigint | null {
 
 /** Full-width digits and the comma of a keypad are as good as the others. */
 function plainText(text: string): string {
-  return text.normalize('NFKC').replace('。', '.').replace(/,(?=\d{1,2}$)/, '.').trim();
+  return text
+    .normalize('NFKC')
+    .replace('。', '.')
+    .replace(/,(?=\d{1,2}$)/, '.')
+    .trim();
 }

@@ -12,7 +12,8 @@ import type { Delivery } from './delivery-parts';
 import type { Pack } from './scale/device';
 import { draftOf, entryOf, faultsOf, type Draft } from './scale/draft';
 import { bodyOf, type Entry } from './scale/entry';
-import { GoodsPart, PhotoPart, useFaults, WeightPart, WorthPart, type PartProps } from './scale/weigh-form';
+import { GoodsPart, useFaults, WeightPart, WorthPart, type PartProps } from './scale/weigh-form';
+import { PhotoPart } from './scale/weigh-more';
 import { useWeight } from './weights';
 
 const SHORTEST = 4;
@@ -27,18 +28,14 @@ function entryFrom(delivery: Delivery, personId: string): Entry {
   };
 }
 
-function Correction({ delivery, pack }: { delivery: Delivery; pack: Pack }) {
+/** Keeps a new photo first, then sends the correction that names it. */
+function useCorrect(delivery: Delivery, pack: Pack) {
   const t = useT();
-  const weight = useWeight();
   const { personId } = useMe();
   const api = useApiClient();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const problemText = useProblemText();
   const [id] = useState(newId);
-  const [draft, setDraft] = useState<Draft>(() => draftOf(entryFrom(delivery, personId)));
-  const [reason, setReason] = useState('');
-  const [attempt, setAttempt] = useState(0);
   const send = useSend('POST /supplier/deliveries/{id}/correction', {
     onSuccess: ({ id: made }) => {
       toast(t('correct.done'));
@@ -46,16 +43,7 @@ function Correction({ delivery, pack }: { delivery: Delivery; pack: Pack }) {
     },
     onSettled: () => void queries.invalidateQueries(),
   });
-  // Its own lot can be kept where it is still open; the household stays, whoever else may be linked.
-  const faultsNow = () => faultsOf(draft, pack, time.addDays).filter((field) => field !== 'household');
-  const { fault, listed } = useFaults(attempt > 0 ? faultsNow() : []);
-  const part: PartProps = { draft, pack, fault, change: (some) => setDraft((now) => ({ ...now, ...some })) };
-  const short = reason.trim().length < SHORTEST;
-
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setAttempt(attempt + 1);
-    if (short || faultsNow().length > 0) return;
+  const submit = async (draft: Draft, reason: string) => {
     const supplierId = delivery.supplier.id;
     const entry = entryOf({ draft, pack, entries: [], personId, supplierId, id, freshLotId: newId(), at: 0 });
     const ticketFileId = draft.photo
@@ -65,12 +53,33 @@ function Correction({ delivery, pack }: { delivery: Delivery; pack: Pack }) {
         )
       : draft.ticketFileId;
     if (draft.photo && ticketFileId === null) return toast(t('correct.photoLost'), 'bad');
-    setDraft((now) => ({ ...now, photo: null, ticketFileId }));
     const body = { ...bodyOf({ ...entry, ticketFileId }), reason: reason.trim() };
     send.mutate({ params: { id: delivery.id }, version: delivery.version, body });
   };
+  return { send, submit, start: () => draftOf(entryFrom(delivery, personId)) };
+}
+
+function Correction({ delivery, pack }: { delivery: Delivery; pack: Pack }) {
+  const t = useT();
+  const weight = useWeight();
+  const problemText = useProblemText();
+  const { send, submit, start } = useCorrect(delivery, pack);
+  const [draft, setDraft] = useState<Draft>(start);
+  const [reason, setReason] = useState('');
+  const [attempt, setAttempt] = useState(0);
+  // Its own lot can be kept where it is still open; the household stays, whoever else may be linked.
+  const faultsNow = () => faultsOf(draft, pack, time.addDays).filter((field) => field !== 'household');
+  const { fault, listed } = useFaults(attempt > 0 ? faultsNow() : []);
+  const part: PartProps = { draft, pack, fault, change: (some) => setDraft((now) => ({ ...now, ...some })) };
+  const short = reason.trim().length < SHORTEST;
+
+  const press = (event: FormEvent) => {
+    event.preventDefault();
+    setAttempt(attempt + 1);
+    if (!short && faultsNow().length === 0) void submit(draft, reason);
+  };
   return (
-    <form noValidate onSubmit={(event) => void submit(event)} className="flex max-w-xl flex-col gap-5">
+    <form noValidate onSubmit={press} className="flex max-w-xl flex-col gap-5">
       <FormErrors
         attempt={attempt}
         faults={[

@@ -1,4 +1,4 @@
-import { LinkButton, Money, useApi, usePages } from '@xihuo/ui';
+import { LinkButton, Money, useApi, usePages, type Column } from '@xihuo/ui';
 import { Link, useSearchParams } from 'react-router';
 import { useToday } from '../admission/watching/today';
 import { Listing } from '../frame/listing';
@@ -7,7 +7,7 @@ import { RowLink, useView, Views } from '../frame/views';
 import { Day } from '../frame/when';
 import { Whole } from '../frame/whole';
 import { useT } from '../words';
-import { DELIVERY_STATES, DeliveryBadge } from './delivery-parts';
+import { DELIVERY_STATES, DeliveryBadge, type Delivery } from './delivery-parts';
 import { SumsView } from './sums-view';
 import { useWeight } from './weights';
 
@@ -28,10 +28,44 @@ function Sums({ from, to, title }: { from: string; to: string; title: string }) 
   );
 }
 
+function useColumns(): readonly Column<Delivery>[] {
+  const t = useT();
+  const weight = useWeight();
+  return [
+    {
+      id: 'household',
+      header: t('deliveries.household'),
+      rowHeader: true,
+      cell: (row) => (
+        <>
+          <RowLink to={`/trace/deliveries/${row.id}`}>{row.household.displayName}</RowLink>
+          <span className="block text-sm font-normal text-ink-faint">{row.household.village}</span>
+        </>
+      ),
+    },
+    { id: 'day', header: t('deliveries.day'), cell: (row) => <Day value={row.deliveredOn} /> },
+    { id: 'product', header: t('deliveries.product'), cell: (row) => row.product.name },
+    { id: 'weight', header: t('deliveries.weight'), numeric: true, cell: (row) => weight(row.grams) },
+    { id: 'grade', header: t('deliveries.grade'), cell: (row) => t(`grade.${row.grade}`) },
+    {
+      id: 'price',
+      header: t('deliveries.price'),
+      numeric: true,
+      cell: (row) => (row.pricePerKg ? <Money value={row.pricePerKg} /> : t('list.notYet')),
+    },
+    {
+      id: 'lot',
+      header: t('deliveries.lot'),
+      cell: (row) => <span className="font-mono text-sm">{row.lot.code}</span>,
+    },
+    { id: 'state', header: t('list.state'), cell: (row) => <DeliveryBadge state={row.state} /> },
+  ];
+}
+
 /** What households brought, the newest first; contested ones are a tap away, since somebody waits for an answer. */
 export function DeliveriesPage() {
   const t = useT();
-  const weight = useWeight();
+  const columns = useColumns();
   const state = useView('state', DELIVERY_STATES);
   const [search] = useSearchParams();
   const lot = search.get('lot') ?? undefined;
@@ -68,35 +102,7 @@ export function DeliveriesPage() {
         caption={t('menu.deliveries')}
         rowKey={(row) => row.id}
         empty={{ title: t('deliveries.none'), text: t('deliveries.noneText') }}
-        columns={[
-          {
-            id: 'household',
-            header: t('deliveries.household'),
-            rowHeader: true,
-            cell: (row) => (
-              <>
-                <RowLink to={`/trace/deliveries/${row.id}`}>{row.household.displayName}</RowLink>
-                <span className="block text-sm font-normal text-ink-faint">{row.household.village}</span>
-              </>
-            ),
-          },
-          { id: 'day', header: t('deliveries.day'), cell: (row) => <Day value={row.deliveredOn} /> },
-          { id: 'product', header: t('deliveries.product'), cell: (row) => row.product.name },
-          { id: 'weight', header: t('deliveries.weight'), numeric: true, cell: (row) => weight(row.grams) },
-          { id: 'grade', header: t('deliveries.grade'), cell: (row) => t(`grade.${row.grade}`) },
-          {
-            id: 'price',
-            header: t('deliveries.price'),
-            numeric: true,
-            cell: (row) => (row.pricePerKg ? <Money value={row.pricePerKg} /> : t('list.notYet')),
-          },
-          {
-            id: 'lot',
-            header: t('deliveries.lot'),
-            cell: (row) => <span className="font-mono text-sm">{row.lot.code}</span>,
-          },
-          { id: 'state', header: t('list.state'), cell: (row) => <DeliveryBadge state={row.state} /> },
-        ]}
+        columns={columns}
       />
     </Page>
   );

@@ -3,6 +3,7 @@ import { thisDevice } from './device';
 import { sendWaiting, type Round } from './send';
 
 let running: Promise<Round> | null = null;
+let next: Promise<Round> | null = null;
 
 async function alone(work: () => Promise<Round>): Promise<Round> {
   // Two tabs that send at once would be two uploads of one photo; the delivery itself would still be one.
@@ -10,12 +11,22 @@ async function alone(work: () => Promise<Round>): Promise<Round> {
   return navigator.locks.request('xihuo-scale-send', work);
 }
 
-/** Sends what waits of one person; whoever asks while it runs waits for the same round. */
+/**
+ * Sends what waits of one person, a round at a time. Who asks while one runs gets the next: what was kept in the meantime may
+ * have come too late for this one.
+ */
 export function sendQueue(api: Api, personId: string, say: (problem: unknown) => string): Promise<Round> {
-  running ??= thisDevice()
-    .then((device) => alone(() => sendWaiting(api, device, personId, say)))
-    .finally(() => {
-      running = null;
-    });
-  return running;
+  const begin = () =>
+    thisDevice()
+      .then((device) => alone(() => sendWaiting(api, device, personId, say)))
+      .catch((): Round => 'later')
+      .finally(() => {
+        running = null;
+      });
+  if (running === null) return (running = begin());
+  next ??= running.then(() => {
+    next = null;
+    return (running = begin());
+  });
+  return next;
 }

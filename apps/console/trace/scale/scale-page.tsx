@@ -16,16 +16,8 @@ import { QueueCard, QueueLine } from './queue-card';
 import { TodayCard } from './today-card';
 import { usePack } from './use-pack';
 import { useQueue, type Queue } from './use-queue';
-import {
-  GoodsPart,
-  MorePart,
-  PhotoPart,
-  useFaults,
-  WeightPart,
-  WhoPart,
-  WorthPart,
-  type PartProps,
-} from './weigh-form';
+import { GoodsPart, useFaults, WeightPart, WhoPart, WorthPart, type PartProps } from './weigh-form';
+import { MorePart, PhotoPart } from './weigh-more';
 
 /** What belongs to one supplier, for clerks of several. */
 function packOf(pack: Pack, supplierId: string): Pack {

@@ -56,7 +56,7 @@ export function useQueue() {
   const problemText = useProblemText();
   const online = useOnline();
   const kept = useKept();
-  const [round, setRound] = useState<Round | 'running'>('done');
+  const [round, setRound] = useState<Round>('done');
   // The wording changes with the language; what is sent does not.
   const say = useRef(problemText);
   useEffect(() => {
@@ -64,8 +64,7 @@ export function useQueue() {
   });
 
   const send = useCallback(async () => {
-    setRound('running');
-    const ended = await sendQueue(api, personId, (problem) => say.current(problem)).catch((): Round => 'later');
+    const ended = await sendQueue(api, personId, (problem) => say.current(problem));
     setRound(ended);
     await Promise.all([
       queries.invalidateQueries({ queryKey: routeKey('GET /supplier/deliveries') }),

@@ -1,17 +1,10 @@
-import { Button, Checkbox, formatNumber, Money, Select, TextField, useLocale, type FormFault } from '@xihuo/ui';
-import { time } from '@xihuo/kernel';
+import { formatNumber, Money, Select, TextField, useLocale, type FormFault } from '@xihuo/ui';
 import { useId, useState } from 'react';
-import { shrink } from '../../admission/apply/shrink';
-import { PaperInput } from '../../frame/paper-input';
-import { useSource } from '../../frame/use-source';
 import { useT } from '../../words';
 import type { Pack } from './device';
 import { gradesOf, type Draft, type Field } from './draft';
-import type { WitnessRole } from './entry';
 import { HouseholdSheet } from './household-pick';
 import { fenOf, fenPerKilogram, gramsOf, UNITS } from './weight';
-
-const ROLES: readonly WitnessRole[] = ['villageOfficer', 'neighbour', 'other'];
 
 export interface PartProps {
   draft: Draft;
@@ -207,97 +200,6 @@ export function GoodsPart({ draft, pack, change, fault }: PartProps) {
       error={fault('goods')}
       onChange={(event) => change({ goods: event.target.value })}
     />
-  );
-}
-
-function Thumb({ photo }: { photo: Blob }) {
-  const t = useT();
-  const source = useSource<HTMLImageElement>(photo);
-  return <img ref={source} alt={t('scale.photo')} className="h-16 w-16 rounded-md border border-line object-cover" />;
-}
-
-export function PhotoPart({ draft, change }: PartProps) {
-  const t = useT();
-  const kept = draft.photo !== null || draft.ticketFileId !== null;
-  return (
-    <div className="flex flex-col gap-1.5">
-      <p className="font-medium">
-        {t('scale.photo')} <span className="ms-1 text-sm font-normal text-ink-faint">{t('scale.optional')}</span>
-      </p>
-      <div className="flex items-center gap-3">
-        {draft.photo && <Thumb photo={draft.photo} />}
-        <PaperInput
-          accept="image/jpeg,image/png"
-          onFiles={([file]) => file && void shrink(file).then((photo) => change({ photo, ticketFileId: null }))}
-        >
-          {t(kept ? 'scale.photoOther' : 'scale.photoTake')}
-        </PaperInput>
-        {kept && (
-          <Button look="quiet" size="small" onClick={() => change({ photo: null, ticketFileId: null })}>
-            {t('scale.photoDrop')}
-          </Button>
-        )}
-      </div>
-    </div>
-  );
-}
-
-/** Days back, a remark, and somebody who saw it where the household has no phone at hand. */
-export function MorePart({ draft, pack, change, fault }: PartProps) {
-  const t = useT();
-  return (
-    <>
-      <Checkbox
-        checked={draft.witnessed}
-        hint={t('scale.witnessedHint')}
-        onChange={(event) => change({ witnessed: event.target.checked })}
-      >
-        {t('scale.witnessed')}
-      </Checkbox>
-      {draft.witnessed && (
-        <div className="grid gap-4 sm:grid-cols-2">
-          <TextField
-            id="scale-witnessName"
-            label={t('witness.name')}
-            maxLength={60}
-            value={draft.witnessName}
-            error={fault('witnessName')}
-            onChange={(event) => change({ witnessName: event.target.value })}
-          />
-          <Select
-            id="scale-witnessRole"
-            label={t('witness.role')}
-            value={draft.witnessRole}
-            choices={ROLES.map((value) => ({ value, label: t(`witness.${value}`) }))}
-            error={fault('witnessRole')}
-            onChange={(event) => change({ witnessRole: event.target.value as WitnessRole })}
-          />
-        </div>
-      )}
-      <details className="rounded-md border border-line px-4" open={fault('day') !== null || undefined}>
-        <summary className="flex min-h-target items-center font-medium">{t('scale.moreFields')}</summary>
-        <div className="flex flex-col gap-4 pb-4">
-          <TextField
-            id="scale-day"
-            type="date"
-            label={t('scale.day')}
-            hint={t('scale.dayHint', { count: pack.backDays })}
-            max={pack.today}
-            min={time.addDays(pack.today, -pack.backDays)}
-            value={draft.deliveredOn}
-            error={fault('day')}
-            onChange={(event) => change({ deliveredOn: event.target.value })}
-          />
-          <TextField
-            label={t('scale.note')}
-            optional
-            maxLength={300}
-            value={draft.note}
-            onChange={(event) => change({ note: event.target.value })}
-          />
-        </div>
-      </details>
-    </>
   );
 }
 

@@ -156,6 +156,13 @@ export const menu: readonly MenuGroup[] = [
         roles: ['supplier'],
       },
       { to: '/trace/lots', word: 'menu.lots', icon: 'lot', route: 'GET /supplier/lots', roles: ['supplier'] },
+      {
+        to: '/trace/recalls',
+        word: 'menu.recalls',
+        icon: 'objection',
+        route: 'GET /trace/recalls',
+        roles: ['supplier', 'operator', 'reviewer', 'auditor', 'mediator'],
+      },
     ],
   },
   {

@@ -12,6 +12,8 @@ import { products } from './en/products';
 import { recognition } from './en/recognition';
 import { standards } from './en/standards';
 import { deliveries } from './en/deliveries';
+import { lots } from './en/lots';
+import { recalls } from './en/recalls';
 import { scale } from './en/scale';
 import { supply } from './en/supply';
 import { ownMatters } from './en/own-matters';
@@ -28,6 +30,8 @@ export const en: Translation<typeof zh> = {
   ...dues,
   ...supply,
   ...scale,
+  ...lots,
+  ...recalls,
   ...deliveries,
   ...frame,
   ...work,

@@ -11,6 +11,8 @@ import { products } from './zh-CN/products';
 import { recognition } from './zh-CN/recognition';
 import { standards } from './zh-CN/standards';
 import { deliveries } from './zh-CN/deliveries';
+import { lots } from './zh-CN/lots';
+import { recalls } from './zh-CN/recalls';
 import { scale } from './zh-CN/scale';
 import { supply } from './zh-CN/supply';
 import { ownMatters } from './zh-CN/own-matters';
@@ -27,6 +29,8 @@ export const zh = {
   ...dues,
   ...supply,
   ...scale,
+  ...lots,
+  ...recalls,
   ...deliveries,
   ...frame,
   ...work,

@@ -1,7 +1,8 @@
 import { Button, Card, Facts, formatDateTime, Money, Table, Timeline, useApi, useLocale } from '@xihuo/ui';
 import { useState } from 'react';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { Page } from '../frame/page';
+import { rowLink } from '../frame/views';
 import { Whole } from '../frame/whole';
 import { Moment } from '../frame/when';
 import { useT } from '../words';
@@ -18,7 +19,23 @@ function Lines({ task }: { task: Task }) {
         rowKey={(row) => row.id}
         sums={{ product: t('order.sum'), amount: <Money value={task.amount} /> }}
         columns={[
-          { id: 'product', header: t('order.product'), rowHeader: true, cell: (row) => row.productName },
+          {
+            id: 'product',
+            header: t('order.product'),
+            rowHeader: true,
+            // Where this very line comes from can be told once it has left.
+            cell: (row) =>
+              task.parcels.length === 0 ? (
+                row.productName
+              ) : (
+                <>
+                  {row.productName}{' '}
+                  <Link to={`/trace/order-lines/${row.id}`} className={rowLink}>
+                    {t('origin.open')}
+                  </Link>
+                </>
+              ),
+          },
           { id: 'pack', header: t('order.pack'), cell: (row) => row.pack },
           { id: 'quantity', header: t('order.quantity'), numeric: true, cell: (row) => row.quantity },
           { id: 'price', header: t('order.price'), numeric: true, cell: (row) => <Money value={row.unitPrice} /> },

@@ -18,6 +18,7 @@ export const frame: Translation<typeof zh> = {
   'menu.group.harvest': 'Harvest and lots',
   'menu.scale': 'At the scale',
   'menu.deliveries': 'Deliveries',
+  'menu.recalls': 'Recalls',
   'menu.lots': 'Lots',
   'menu.runs': 'Settlement runs',
   'menu.statements': 'Statements',

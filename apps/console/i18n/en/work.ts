@@ -101,17 +101,6 @@ export const work: Translation<typeof zh> = {
   'shipment.fault.tooFew': ['Not enough yet: {count} pack is to go', 'Not enough yet: {count} packs are to go'],
   'shipment.fault.tooMany': ['Too many: only {count} pack is to go', 'Too many: only {count} packs are to go'],
 
-  'lots.lead': 'What came into each lot, what went out, what is left. Never more goes out than came in.',
-  'lots.code': 'Lot',
-  'lots.product': 'Product',
-  'lots.produced': 'Produced',
-  'lots.received': 'In, kg',
-  'lots.shipped': 'Out, kg',
-  'lots.left': 'Left, kg',
-  'lots.households': 'Households',
-  'lots.none': 'No lots yet',
-  'lots.noneText': 'A lot appears here once deliveries are recorded and packed.',
-
   'money.opening': 'Opening balance',
   'money.gross': 'Sales',
   'money.refunds': 'Refunds',

@@ -16,6 +16,7 @@ export const frame = {
   'menu.group.harvest': '收货与批次',
   'menu.scale': '过秤收货',
   'menu.deliveries': '交售记录',
+  'menu.recalls': '召回',
   'menu.lots': '批次',
   'menu.runs': '结算批次',
   'menu.statements': '结算单',

@@ -95,17 +95,6 @@ export const work = {
   'shipment.fault.tooFew': '还没选够，一共要发 {count} 件',
   'shipment.fault.tooMany': '选多了，一共只发 {count} 件',
 
-  'lots.lead': '每一批收进多少、发出多少、还剩多少。发出的重量不会超过收进的重量。',
-  'lots.code': '批次号',
-  'lots.product': '商品',
-  'lots.produced': '生产日期',
-  'lots.received': '收进（千克）',
-  'lots.shipped': '发出（千克）',
-  'lots.left': '剩余（千克）',
-  'lots.households': '交货农户',
-  'lots.none': '还没有批次',
-  'lots.noneText': '登记农户交货并装批后，批次会出现在这里。',
-
   'money.opening': '上期余额',
   'money.gross': '销售额',
   'money.refunds': '退款',

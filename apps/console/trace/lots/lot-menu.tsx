@@ -1,0 +1,57 @@
+import { Button, LinkButton, type ApiProblem } from '@xihuo/ui';
+import { useState } from 'react';
+import { useT } from '../../words';
+import { TestDialog } from './add-test';
+import { CertifyDialog, LossDialog, OwnOutputDialog, PackDialog, TurnLot } from './lot-acts';
+import type { Lot } from './lot-parts';
+import { RecallDialog } from './start-recall';
+
+const dialogs = {
+  ownOutput: OwnOutputDialog,
+  pack: PackDialog,
+  loss: LossDialog,
+  certify: CertifyDialog,
+  test: TestDialog,
+  recall: RecallDialog,
+} as const;
+type Act = keyof typeof dialogs;
+
+/** Which acts a lot takes as it stands: a recalled one neither takes nor gives, a closed one only gives. */
+function actsOf(lot: Lot): readonly Act[] {
+  if (lot.state === 'recalled') return ['loss', 'test'];
+  const papers: Act[] = lot.certificate === 'notRequired' ? ['test'] : ['certify', 'test'];
+  return lot.state === 'open'
+    ? ['ownOutput', 'pack', 'loss', ...papers, 'recall']
+    : ['pack', 'loss', ...papers, 'recall'];
+}
+
+/** What can be done with a lot: coming in, going out, papers; the recall apart at the end. */
+export function LotActs({ lot, onProblem }: { lot: Lot; onProblem: (problem: ApiProblem) => void }) {
+  const t = useT();
+  const [open, setOpen] = useState<Act | null>(null);
+  const acts = actsOf(lot);
+  const Dialog = open && dialogs[open];
+  return (
+    <div className="flex flex-wrap gap-3 print:hidden">
+      {lot.state !== 'recalled' && (
+        <LinkButton look="secondary" to={`/trace/processings/new?lot=${lot.id}`}>
+          {t('process.title')}
+        </LinkButton>
+      )}
+      {acts
+        .filter((act) => act !== 'recall')
+        .map((act) => (
+          <Button key={act} look="secondary" onClick={() => setOpen(act)}>
+            {t(`${act}.title`)}
+          </Button>
+        ))}
+      <TurnLot lot={lot} onProblem={onProblem} />
+      {acts.includes('recall') && (
+        <Button look="danger" onClick={() => setOpen('recall')}>
+          {t('recall.title')}
+        </Button>
+      )}
+      {Dialog && <Dialog lot={lot} onClose={() => setOpen(null)} />}
+    </div>
+  );
+}

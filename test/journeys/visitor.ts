@@ -88,6 +88,7 @@ export class Visitor {
     this.page.on('requestfailed', (request) => {
       const why = request.failure()?.errorText ?? '';
       // What a page still asked for when one went on to the next.
+      if (this.provoked.some((line) => line.test(why))) return;
       if (why !== 'net::ERR_ABORTED') this.complaints.push(`request ${request.url()}: ${why}`);
     });
   }

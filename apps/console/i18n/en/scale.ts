@@ -80,7 +80,7 @@ export const scale: Translation<typeof zh> = {
     'This browser keeps nothing (a private window?): wait until all is sent before you close the page.',
   'queue.title': 'On this phone',
   'queue.refused': 'Refused',
-  'queue.waiting': 'Waiting',
+  'queue.stillWaits': 'Waiting',
   'queue.unknown': 'A household (list not at hand)',
   'queue.step.lot': 'The lot was not opened: ',
   'queue.step.photo': 'The photo was not taken: ',

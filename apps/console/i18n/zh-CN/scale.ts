@@ -70,7 +70,7 @@ export const scale = {
   'queue.notLasting': '这个浏览器不肯保存数据（可能是无痕模式）：关掉页面前请等全部送出。',
   'queue.title': '这台手机上的',
   'queue.refused': '被退回',
-  'queue.waiting': '等着送出',
+  'queue.stillWaits': '等着送出',
   'queue.unknown': '一户（名单不在手边）',
   'queue.step.lot': '没能开批次：',
   'queue.step.photo': '照片没有收下：',

@@ -15,11 +15,30 @@ function Code({ file, code }: { file: Blob; code: string }) {
   return <img ref={source} alt={t('label.qr', { code })} width={144} height={144} className="size-36 bg-white" />;
 }
 
+/** Downloads of a lot, handed to the browser under the lot's code. */
+function useSaves(lot: Lot) {
+  const api = useApiClient();
+  const problemText = useProblemText();
+  const save = async (work: Promise<Blob>, ending: string) => {
+    try {
+      saveFile(await work, `${lot.code}.${ending}`);
+    } catch (problem) {
+      toast(problemText(problem), 'bad');
+    }
+  };
+  return {
+    label: (format: Format, copies: number, sku: string) => {
+      const query = { format, copies, ...(sku === '' ? {} : { sku }) };
+      return save(api('GET /supplier/lots/{id}/label', { params: { id: lot.id }, query }), format);
+    },
+    events: () => save(api('GET /lots/{code}/epcis', { params: { code: lot.code } }), 'epcis.jsonld'),
+  };
+}
+
 /** The code on the pack: to look at, to print as labels, as a picture for a printer's own layout, and the events behind it. */
 export function Labels({ lot }: { lot: Lot }) {
   const t = useT();
-  const api = useApiClient();
-  const problemText = useProblemText();
+  const saves = useSaves(lot);
   const params = { id: lot.id };
   const preview = useApi(
     'GET /supplier/lots/{id}/label',
@@ -29,17 +48,6 @@ export function Labels({ lot }: { lot: Lot }) {
   const [sku, setSku] = useState('');
   const [copies, setCopies] = useState<string>('24');
   const packs = [...new Map(lot.packings.map(({ skuId, pack }) => [skuId, pack]))];
-  const save = async (work: Promise<Blob>, name: string) => {
-    try {
-      saveFile(await work, name);
-    } catch (problem) {
-      toast(problemText(problem), 'bad');
-    }
-  };
-  const label = (format: Format) => {
-    const query = { format, copies: Number(copies), ...(sku === '' ? {} : { sku }) };
-    return save(api('GET /supplier/lots/{id}/label', { params, query }), `${lot.code}.${format}`);
-  };
   return (
     <Card title={t('label.title')}>
       <div className="flex flex-wrap items-start gap-5">
@@ -77,18 +85,12 @@ export function Labels({ lot }: { lot: Lot }) {
             key={format}
             look={format === 'pdf' ? 'primary' : 'secondary'}
             size="small"
-            onClick={() => void label(format)}
+            onClick={() => void saves.label(format, Number(copies), sku)}
           >
             {t(`label.${format}`)}
           </Button>
         ))}
-        <Button
-          look="secondary"
-          size="small"
-          onClick={() =>
-            void save(api('GET /lots/{code}/epcis', { params: { code: lot.code } }), `${lot.code}.epcis.jsonld`)
-          }
-        >
+        <Button look="secondary" size="small" onClick={() => void saves.events()}>
           {t('label.epcis')}
         </Button>
       </div>

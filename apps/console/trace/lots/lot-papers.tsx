@@ -26,7 +26,7 @@ export function Certificates({ lot }: { lot: Lot }) {
             <li key={certificate.id} className="border-b border-line py-2 last:border-0">
               <p className="flex flex-wrap items-center justify-between gap-x-3">
                 <span className="font-mono text-sm break-all">{certificate.number}</span>
-                <Badge tone={tones[certificate.state]}>{t(`certificate.${certificate.state}`)}</Badge>
+                <Badge tone={tones[certificate.state]}>{t(`lotPaper.${certificate.state}`)}</Badge>
               </p>
               <p className="text-sm text-ink-soft">
                 {t(`certify.${certificate.basis}`)} · <Day value={certificate.issuedOn} /> · {certificate.issuedBy} ·{' '}

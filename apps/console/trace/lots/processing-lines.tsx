@@ -5,7 +5,7 @@ import type { Line } from './processing';
 
 interface ProcessingLinesProps {
   title: string;
-  what: string;
+  what: 'process.lot' | 'process.reason';
   lines: readonly Line[];
   choices: readonly { value: string; label: string }[];
   set: (lines: readonly Line[]) => void;
@@ -29,7 +29,7 @@ export function ProcessingLines({ title, what, lines, choices, set, most, least,
         {lines.map((line, index) => (
           <div key={line.key} className="grid items-start gap-3 sm:grid-cols-[1fr_11rem_auto]">
             <Select
-              label={`${what} ${index + 1}`}
+              label={t(what, { nth: index + 1 })}
               value={line.what}
               choices={choices}
               error={tried && line.what === '' ? t('act.missing') : null}

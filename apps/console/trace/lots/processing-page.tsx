@@ -144,7 +144,7 @@ function ProcessingForm({ supplierId, lots, pack, firstLot }: FormProps) {
         {form.on.field}
       </div>
       <ProcessingLines
-        {...{ title: t('process.inputs'), what: t('menu.lots'), lines: inputs, set: form.setInputs, tried }}
+        {...{ title: t('process.inputs'), what: 'process.lot' as const, lines: inputs, set: form.setInputs, tried }}
         {...{ most: 100, least: 1, add: t('process.addInput') }}
         choices={left.map((lot) => ({
           value: lot.id,
@@ -152,7 +152,7 @@ function ProcessingForm({ supplierId, lots, pack, firstLot }: FormProps) {
         }))}
       />
       <ProcessingLines
-        {...{ title: t('process.outputs'), what: t('menu.lots'), lines: outputs, set: form.setOutputs, tried }}
+        {...{ title: t('process.outputs'), what: 'process.lot' as const, lines: outputs, set: form.setOutputs, tried }}
         {...{ most: MOST_OUTPUTS, least: 1, add: t('process.addOutput') }}
         choices={[
           ...form.products.map(({ id, name }) => ({
@@ -163,11 +163,11 @@ function ProcessingForm({ supplierId, lots, pack, firstLot }: FormProps) {
         ]}
       />
       <ProcessingLines
-        {...{ title: t('process.losses'), what: t('loss.reason'), lines: losses, set: form.setLosses, tried }}
+        {...{ title: t('process.losses'), what: 'process.reason' as const, lines: losses, set: form.setLosses, tried }}
         {...{ most: 10, least: 0, add: t('process.addLoss') }}
         choices={LOSSES.map((value) => ({ value, label: t(`loss.${value}`) }))}
       />
-      <Balance sums={sums} kind={kind} />
+      {sums.input + sums.output + sums.lost > 0 && <Balance sums={sums} kind={kind} />}
       {tried && form.fault && <Notice urgent tone="bad" title={t('process.repeated')} />}
       {send.error && (
         <Notice urgent tone="bad" title={problemText(send.error)}>

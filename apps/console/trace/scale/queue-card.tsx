@@ -93,7 +93,7 @@ function Line({ entry, pack, onMend, drop }: Acts & { entry: Entry; drop: (entry
             <Moment value={new Date(entry.at).toISOString()} />
           </span>
         </p>
-        <Badge tone={refusal ? 'bad' : 'attention'}>{t(refusal ? 'queue.refused' : 'queue.waiting')}</Badge>
+        <Badge tone={refusal ? 'bad' : 'attention'}>{t(refusal ? 'queue.refused' : 'queue.stillWaits')}</Badge>
       </div>
       {refusal && (
         <p className="mt-1 font-medium text-cinnabar">

@@ -108,15 +108,7 @@ export function WeightPart({ draft, change, fault }: PartProps) {
   const hint =
     grams !== null && t(`scale.is.${other}`, { count: formatNumber(grams / (other === 'kg' ? 1000 : 500), locale, 3) });
   return (
-    <div className="flex flex-col gap-3">
-      <Chips
-        label={t('scale.unit')}
-        name="unit"
-        values={UNITS}
-        chosen={draft.unit}
-        word={(unit) => t(`scale.unit.${unit}`)}
-        choose={(unit) => change({ unit })}
-      />
+    <div className="grid grid-cols-[1fr_auto] items-start gap-3">
       <TextField
         id="scale-weight"
         label={t('scale.weight')}
@@ -125,10 +117,18 @@ export function WeightPart({ draft, change, fault }: PartProps) {
         autoComplete="off"
         enterKeyHint="done"
         maxLength={14}
-        className="numeric min-h-18 text-center text-3xl font-semibold"
+        className="numeric min-h-18! text-center text-3xl! font-semibold"
         value={draft.weight}
         error={fault('weight')}
         onChange={(event) => change({ weight: event.target.value })}
+      />
+      <Chips
+        label={t('scale.unit')}
+        name="unit"
+        values={UNITS}
+        chosen={draft.unit}
+        word={(unit) => t(`scale.unit.${unit}`)}
+        choose={(unit) => change({ unit })}
       />
     </div>
   );

@@ -30,12 +30,12 @@ export async function householdsWithPhone(clerk: Colleague): Promise<string[]> {
 /** The field of goods, and the first grade where there is more than one. */
 export function formOf({ page }: Colleague) {
   const goods = page.getByLabel('装进哪一批');
-  const grade = page.getByRole('group', { name: '等级' }).getByRole('radio').first();
+  const grade = page.getByRole('group', { name: '等级' }).locator('label').first();
   return {
     goods,
     choose: async (lot: { index: number } | string) => {
       await goods.selectOption(lot);
-      if (await grade.count()) await grade.check();
+      if (await grade.count()) await grade.click();
     },
   };
 }

@@ -137,6 +137,26 @@ export const orderingRoutes = defineRoutes({
     response: shippingTaskView,
     problems: ['NOT_FOUND'],
   },
+  'GET /supplier/recalls/{id}/parcels': {
+    summary: 'The own parcels that hold goods of a recall, the newest first: what went where, to be fetched back',
+    access: only('supplier'),
+    params: z.strictObject({ id: uuid }),
+    query: z.strictObject({ cursor: cursor.optional(), limit }),
+    response: page(
+      z.object({
+        /** Of the parcel. */
+        id: uuid,
+        supplierOrderId: uuid,
+        orderNumber: z.string(),
+        carrier: z.string(),
+        trackingNumber: z.string(),
+        shippedAt: instant,
+        packs: z.number().int(),
+        lots: z.array(z.object({ code: z.string(), productName: z.string(), packs: z.number().int() })),
+      }),
+    ),
+    problems: ['NOT_FOUND'],
+  },
   'POST /supplier/orders/{id}/shipment': {
     summary: 'Ship a supplier order from named lots: every line in full, never more than the lots received',
     access: only('supplier'),

@@ -13,6 +13,7 @@ import {
   type Vault,
 } from '@xihuo/platform';
 import { shipOrReport, type ShippingTaskView } from '../actions/ship-supplier-order';
+import { viewRecalledParcels } from '../actions/view-recalled-parcels';
 import { listShippingTasks, viewShippingTask } from '../actions/view-shipping-task';
 import { suppliersOf } from './access';
 
@@ -34,6 +35,14 @@ export class SupplierOrderController {
   @Handles('GET /supplier/orders/{id}')
   view(@Input() { params }: InputOf<'GET /supplier/orders/{id}'>, @By() caller: Caller): Promise<ShippingTaskView> {
     return viewShippingTask(this.database, this.vault, params.id, suppliersOf(caller));
+  }
+
+  @Handles('GET /supplier/recalls/{id}/parcels')
+  recalled(
+    @Input() input: InputOf<'GET /supplier/recalls/{id}/parcels'>,
+    @By() caller: Caller,
+  ): Promise<ResponseOf<'GET /supplier/recalls/{id}/parcels'>> {
+    return viewRecalledParcels(this.database, suppliersOf(caller), input);
   }
 
   @Handles('POST /supplier/orders/{id}/shipment')

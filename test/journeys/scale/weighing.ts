@@ -15,7 +15,8 @@ export async function weigh(clerk: Colleague, household: string, jin: string, mo
   await form.getByLabel('重量').fill(jin);
   await more?.(form);
   await form.getByRole('button', { name: '记下，下一户' }).click();
-  await clerk.read(new RegExp(`已记下：${household}`));
+  // The form is ready for the next one only once the device has kept this one.
+  await form.getByRole('button', { name: '选农户' }).waitFor();
 }
 
 /** Households of the demonstration supplier that have a phone with us. */

@@ -44,6 +44,11 @@ export const recalls: Translation<typeof zh> = {
   'reach.lots': ['{count} lot, with what was made of it:', '{count} lots, with what was made of them:'],
   'reach.shipped': '{weight} shipped',
 
+  'parcels.title': 'Parcels it is in',
+  'parcels.none': 'No parcels',
+  'parcels.noneText': 'Nothing of these lots was shipped.',
+  'parcels.shippedAt': 'Shipped',
+
   'origin.title': 'Where this line comes from',
   'origin.lead':
     'From a sold line back through all processing to what households brought. Fewer than ten are not counted out.',

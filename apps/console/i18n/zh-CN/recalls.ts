@@ -41,6 +41,11 @@ export const recalls = {
   'reach.lots': '涉及 {count} 个批次，包括由它制成的：',
   'reach.shipped': '发出 {weight}',
 
+  'parcels.title': '涉及的包裹',
+  'parcels.none': '没有发出过包裹',
+  'parcels.noneText': '召回的批次还没有发过货。',
+  'parcels.shippedAt': '发货时间',
+
   'origin.title': '这一笔从哪里来',
   'origin.lead': '从卖出的一行订单往回追，经过每一步加工，到农户交来的货。不满 10 户的不显示户数。',
   'origin.open': '追来源',

@@ -8,6 +8,7 @@ import { Moment } from '../../frame/when';
 import { Whole } from '../../frame/whole';
 import { hasRole, useMe } from '../../identity/me';
 import { useT } from '../../words';
+import { Parcels } from './parcels';
 import { Reach } from './reach';
 import { RecallBadge } from './recalls-page';
 
@@ -97,6 +98,7 @@ function Acts({ recall }: { recall: Recall }) {
 
 function RecallBody({ recall }: { recall: Recall }) {
   const t = useT();
+  const me = useMe();
   return (
     <div className="flex flex-col gap-6">
       {recall.state === 'open' && (
@@ -127,6 +129,7 @@ function RecallBody({ recall }: { recall: Recall }) {
           <Reach reach={recall.reach} />
         </Card>
       </div>
+      {hasRole(me, ['supplier']) && <Parcels id={recall.id} />}
     </div>
   );
 }

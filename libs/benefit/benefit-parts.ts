@@ -1,15 +1,24 @@
 import { NOTICES, VAULT, type ContextParts, type Notices, type Vault } from '@xihuo/platform';
 import { BENEFIT_KIT, type BenefitKit } from './actions/benefit-kit';
 import { AgreementController } from './http/agreement.controller';
+import { DistributionController } from './http/distribution.controller';
 import { EarningsController } from './http/earnings.controller';
 import { OwnAgreementController } from './http/own-agreement.controller';
 import { PaperController } from './http/paper.controller';
+import { PoolController } from './http/pool.controller';
 import { onDeliveryConfirmed } from './jobs/on-delivery-confirmed';
 import { turnAgreementsJob } from './jobs/turn-agreements.job';
 
 export const benefitParts: ContextParts = {
   name: 'benefit',
-  controllers: [EarningsController, AgreementController, OwnAgreementController, PaperController],
+  controllers: [
+    EarningsController,
+    AgreementController,
+    OwnAgreementController,
+    PaperController,
+    PoolController,
+    DistributionController,
+  ],
   providers: [
     {
       provide: BENEFIT_KIT,

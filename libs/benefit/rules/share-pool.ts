@@ -21,7 +21,8 @@ export function rentOf({ muHundredths, rentFenPerMu }: { muHundredths: bigint; r
 
 /**
  * Shares a declared pool: rents in full, the collective's basis points of the rest (rounded down), and what is left over the
- * shares by largest remainder. The parts are the whole. With nobody else to take it, the collective's part takes the rest.
+ * shares by largest remainder, ties to the smaller id. The parts are the whole, to the fen; where nobody holds shares for what is
+ * left, nothing is shared at all.
  */
 export function sharePool({
   declaredFen,

@@ -47,11 +47,17 @@ export const lockDistribution = statement<DistributionRow>(
   `${SELECT} where distribution.supplier_id = any ($1::uuid[]) and distribution.id = $2 for update of distribution`,
 );
 
-/** Whatever is drawn up or declared for a year, held in id order: two drafts of one year are declared one after the other. */
+/** What stands for a year, drafts and all, held in id order: two of one year are declared one after the other. */
 export const lockDistributionsOfYear = statement<{ id: string; state: machines.PoolState }>(
   'benefit.lock_distributions_of_year',
   `select id, state from benefit.distribution where supplier_id = $1 and year = $2 and state in ('draft', 'declared')
     order by id for update`,
+);
+
+/** The year a distribution is of, read before anything is held. */
+export const yearOfDistribution = statement<{ supplier_id: string; year: number }>(
+  'benefit.year_of_distribution',
+  'select supplier_id, year from benefit.distribution where supplier_id = any ($1::uuid[]) and id = $2',
 );
 
 export interface MemberRow {

@@ -50,10 +50,15 @@ export const lockPool = statement<PoolRow>(
   `${SELECT} where pool.supplier_id = any ($1::uuid[]) and pool.id = $2 for update of pool`,
 );
 
-/** Two pools of one year are declared one after the other: a rent is paid out of the first of them. */
+/**
+ * The drafts of the same year, in id order and before any of them alone: two pools of one year are declared one after the other,
+ * and a rent is paid out of the first of them.
+ */
 export const lockPoolsOfYear = statement<{ id: string }>(
   'benefit.lock_pools_of_year',
-  `select id from benefit.pool where supplier_id = $1 and year = $2 and state = 'draft' order by id for update`,
+  `select id from benefit.pool
+    where (supplier_id, year) = (select supplier_id, year from benefit.pool where id = $2 and supplier_id = any ($1::uuid[]))
+      and state = 'draft' order by id for update`,
 );
 
 export interface PoolHolderRow {

@@ -7,7 +7,9 @@ import {
   insertDistribution,
   keepMembers,
   lockDistribution,
+  lockDistributionsOfYear,
   type DistributionRow,
+  yearOfDistribution,
   type MemberRow,
 } from '../../store/distribution.sql';
 import { peopleOfHouseholds } from '../../store/payees.sql';
@@ -58,6 +60,9 @@ export async function drawDistribution(tx: Tx, drawn: Drawn): Promise<{ id: stri
  * @throws ProblemError NOT_FOUND, STALE_VERSION, NOT_AT_THIS_STEP, and what the law refuses
  */
 export async function declareDistribution(tx: Tx, kit: BenefitKit, deciding: Deciding): Promise<void> {
+  const [of] = await tx.sql(yearOfDistribution, [ownSuppliers(tx.actor), deciding.id]);
+  // In id order and before any of them alone, or two that are declared at once would wait for each other.
+  if (of) await tx.sql(lockDistributionsOfYear, [of.supplier_id, of.year]);
   const row = await openDistribution(tx, deciding, 'declare');
   const today = time.businessDate(tx.now);
   const { members } = await mustBeLawful(tx, figuresOf(row), today);

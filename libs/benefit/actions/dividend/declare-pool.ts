@@ -55,8 +55,8 @@ export async function drawPool(tx: Tx, drawn: Drawn): Promise<{ id: string }> {
  * @throws ProblemError NOT_FOUND, STALE_VERSION, NOT_AT_THIS_STEP, and what `drawPool` refuses: agreements may have changed since
  */
 export async function declarePool(tx: Tx, kit: BenefitKit, deciding: Deciding): Promise<void> {
+  await tx.sql(lockPoolsOfYear, [ownSuppliers(tx.actor), deciding.id]);
   const pool = await openPool(tx, deciding, 'declare');
-  await tx.sql(lockPoolsOfYear, [pool.supplier_id, pool.year]);
   const today = time.businessDate(tx.now);
   const parts = await poolParts(tx, askedOf(pool), today);
   must(sumOf(parts) === pool.declared_fen, 'the parts of a pool are the whole');

@@ -1,24 +1,20 @@
 import { NOTICES, VAULT, type ContextParts, type Notices, type Vault } from '@xihuo/platform';
 import { BENEFIT_KIT, type BenefitKit } from './actions/benefit-kit';
 import { AgreementController } from './http/agreement.controller';
+import { ContestController } from './http/contest.controller';
 import { DistributionController } from './http/distribution.controller';
 import { EarningsController } from './http/earnings.controller';
+import { OutsidePaymentController } from './http/outside-payment.controller';
 import { OwnAgreementController } from './http/own-agreement.controller';
 import { PaperController } from './http/paper.controller';
 import { PoolController } from './http/pool.controller';
 import { onDeliveryConfirmed } from './jobs/on-delivery-confirmed';
+import { settleSilentJob } from './jobs/settle-silent.job';
 import { turnAgreementsJob } from './jobs/turn-agreements.job';
 
 export const benefitParts: ContextParts = {
   name: 'benefit',
-  controllers: [
-    EarningsController,
-    AgreementController,
-    OwnAgreementController,
-    PaperController,
-    PoolController,
-    DistributionController,
-  ],
+  controllers: [EarningsController, <<<<<<< HEAD    AgreementController, OwnAgreementController, PaperController, PoolController, DistributionController, =======    PaperController, OutsidePaymentController, ContestController, >>>>>>> a9cc425 (Money paid outside waits for the household's yes, and lines it objects to are answered by somebody else by a date)],
   providers: [
     {
       provide: BENEFIT_KIT,
@@ -27,5 +23,5 @@ export const benefitParts: ContextParts = {
     },
   ],
   consumers: [onDeliveryConfirmed],
-  jobs: [turnAgreementsJob],
+  jobs: [turnAgreementsJob, settleSilentJob],
 };

@@ -73,6 +73,29 @@ export const invariants = {
       left join ledger.balance_v on balance_v.account_id = account.id
      where debt.fen is distinct from balance_v.balance_fen`,
 
+  'a payment made outside is its parts, and what is set aside or paid on a debt is what such payments say': `
+    select (select count(*) from benefit.outside_payment payment
+              left join (select payment_id, sum(amount_fen) as fen from benefit.outside_part group by payment_id) part on part.payment_id = payment.id
+             where payment.amount_fen is distinct from part.fen)
+         + (select count(*) from benefit.obligation
+             cross join lateral (
+               select coalesce(sum(part.amount_fen) filter (where state in ('recorded', 'witnessed', 'contested')), 0) as held,
+                      coalesce(sum(part.amount_fen) filter (where state = 'confirmed'), 0) as outside
+                 from benefit.outside_part part join benefit.outside_payment payment on payment.id = part.payment_id
+                where part.obligation_id = obligation.id) said
+             where (held_fen, outside_fen) is distinct from (said.held::bigint, said.outside::bigint))`,
+
+  'a declared pool and a declared distribution are their parts, and every part that is something is owed': `
+    select (select count(*) from benefit.pool
+              left join (select pool_id, sum(amount_fen) as fen from benefit.pool_part group by pool_id) part on part.pool_id = pool.id
+             where state = 'declared' and (declared_fen is distinct from part.fen
+                or declared_fen is distinct from (select sum(amount_fen) from benefit.obligation where source_kind = 'pool' and source_id = pool.id)))
+         + (select count(*) from benefit.distribution
+              left join (select distribution_id, sum(amount_fen) as fen from benefit.distribution_part group by distribution_id) part
+                on part.distribution_id = distribution.id
+             where state = 'declared' and (by_volume_fen is distinct from part.fen
+                or by_volume_fen is distinct from (select sum(amount_fen) from benefit.obligation where source_kind = 'distribution' and source_id = distribution.id)))`,
+
   'a run is the sum of its statements': `
     select count(*) from settlement.run
       left join (select run_id, sum(gross_fen - refund_fen) as gross, sum(farmer_dues_fen) as dues, sum(payable_fen) as payable

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { applyingRows } from './applying-rows';
+import { duesRows } from './dues-rows';
 import { ledgerRows } from './ledger-rows';
 import { lotRows } from './lot-rows';
 import { nationwideRows } from './nationwide-rows';
@@ -15,6 +16,7 @@ test('every route that takes an id and is not for everybody stands in a table', 
     orderRows,
     ledgerRows,
     lotRows,
+    duesRows,
     applyingRows,
     reviewingRows,
     productRows,

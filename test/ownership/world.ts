@@ -22,7 +22,8 @@ interface Caller {
 export interface Made {
   ids?: Record<string, string | number>;
   query?: string;
-  body?: object;
+  /** Where it says who asks, everybody says it of themselves. */
+  body?: object | ((by: CallerName) => object);
   /** What the caller has read, where the route asks for it; 1 where absent. */
   version?: number;
   headers?: Record<string, string>;
@@ -124,7 +125,8 @@ function ask(world: World, name: CallerName, key: RouteKey, made: Made): ReturnT
   const { browser, headers } = world.callers[name];
   const { idempotent, versioned }: RouteDefinition = routes[key];
   const { ids = {}, query = '', body, version = 1 } = made;
-  return browser.ask(method, path.replace(/\{(\w+)\}/g, (_, param: string) => String(ids[param])) + query, body, {
+  const content = typeof body === 'function' ? body(name) : body;
+  return browser.ask(method, path.replace(/\{(\w+)\}/g, (_, param: string) => String(ids[param])) + query, content, {
     ...made.headers,
     ...headers,
     ...(name === 'guest' ? { 'order-token': world.guestToken } : {}),

@@ -3,9 +3,11 @@ import { ActButton, type Act } from '../admission/watching/act';
 import { Until } from '../admission/watching/today';
 import { Listing } from '../frame/listing';
 import { Day } from '../frame/when';
+import { hasRole, useMe } from '../identity/me';
 import { useT } from '../words';
 import { PaperButton } from './paper';
 import { HouseholdName, StateBadge, useOwnSuppliers, type OutsidePayment } from './parts';
+import { WitnessPayment } from './witness-payment';
 
 function Withdraw({ payment }: { payment: OutsidePayment }) {
   const t = useT();
@@ -34,6 +36,14 @@ function Answer({ payment }: { payment: OutsidePayment }) {
             {t('outside.answerBy')} <Until day={payment.answerBy} />
           </>
         )}
+        {state === 'witnessed' && payment.witness && (
+          <>
+            {payment.witness.name} · {t(`witness.${payment.witness.role}`)}
+            <span className="block">
+              {t('outside.standsOn')} <Day value={payment.standsOn} />
+            </span>
+          </>
+        )}
         {state === 'confirmed' && <Day value={payment.confirmedAt} />}
         {state === 'contested' && payment.contest?.reason}
         {state === 'withdrawn' && payment.withdrawReason}
@@ -52,8 +62,12 @@ export function OutsideList({
   const t = useT();
   const own = useOwnSuppliers();
   const query = usePages('GET /benefit/outside-payments', { query: filter });
-  const may = (row: OutsidePayment) =>
-    own.some(({ id }) => id === row.supplier.id) && (row.state === 'recorded' || row.state === 'contested');
+  const me = useMe();
+  const county = hasRole(me, ['countyAgriculture', 'countyRevitalisation']);
+  const ours = (row: OutsidePayment) => own.some(({ id }) => id === row.supplier.id);
+  const mayWithdraw = (row: OutsidePayment) =>
+    ours(row) && (row.state === 'recorded' || row.state === 'witnessed' || row.state === 'contested');
+  const mayWitness = (row: OutsidePayment) => (ours(row) || county) && row.state === 'recorded';
   return (
     <Listing
       id="outside-payments"
@@ -85,7 +99,16 @@ export function OutsideList({
           ),
         },
         { id: 'answer', header: t('outside.answer'), cell: (row) => <Answer payment={row} /> },
-        { id: 'act', header: t('list.act'), cell: (row) => may(row) && <Withdraw payment={row} /> },
+        {
+          id: 'act',
+          header: t('list.act'),
+          cell: (row) => (
+            <span className="flex flex-wrap gap-2">
+              {mayWitness(row) && <WitnessPayment payment={row} />}
+              {mayWithdraw(row) && <Withdraw payment={row} />}
+            </span>
+          ),
+        },
       ]}
     />
   );

@@ -4,7 +4,7 @@ import { useT } from '../words';
 import { HouseholdAreas } from './households-page';
 import { OutsideList } from './outside-list';
 
-const STATES = ['recorded', 'contested', 'confirmed', 'lapsed', 'withdrawn'] as const;
+const STATES = ['recorded', 'witnessed', 'contested', 'confirmed', 'lapsed', 'withdrawn'] as const;
 
 /** Payments past the platform: nobody is paid twice, and only the household says that it was paid. */
 export function OutsidePaymentsPage() {

@@ -28,6 +28,7 @@ const tones: Record<StateKey, Tone> = {
   'agreement.declined': 'bad',
   'agreement.withdrawn': 'neutral',
   'outside.recorded': 'attention',
+  'outside.witnessed': 'attention',
   'outside.confirmed': 'good',
   'outside.contested': 'bad',
   'outside.withdrawn': 'neutral',

@@ -10,7 +10,7 @@ type Payment = Output<'GET /me/outside-payments'>['data'][number];
 export function OutsideSheet({ payment, onSaid }: { payment: Payment; onSaid: (words: string) => void }) {
   const t = useT();
   const locale = useLocale();
-  const { id, version, supplier } = payment;
+  const { id, version, supplier, witness, standsOn } = payment;
   const answerBy = formatDate(payment.answerBy, locale);
   const confirm = useAct(
     'POST /me/outside-payments/{id}/confirm',
@@ -44,7 +44,16 @@ export function OutsideSheet({ payment, onSaid }: { payment: Payment; onSaid: (w
         label={t('farmer.receipt')}
         open={t('farmer.openPhoto')}
       />
-      <p className="rounded-md bg-amber-wash px-4 py-2 text-base">{t('farmer.outsideUntil', { date: answerBy })}</p>
+      {witness && (
+        <p className="text-base">
+          {t('farmer.outsideWitness', { name: witness.name, date: formatDate(witness.on, locale) })}
+        </p>
+      )}
+      <p className="rounded-md bg-amber-wash px-4 py-2 text-base">
+        {witness && standsOn
+          ? t('farmer.outsideStands', { date: formatDate(standsOn, locale) })
+          : t('farmer.outsideUntil', { date: answerBy })}
+      </p>
       <Answer
         label={t('farmer.outside')}
         yes={{ words: t('farmer.outsideYes'), act: confirm }}

@@ -24,7 +24,7 @@ export function useWaiting() {
   const data = {
     deliveries: [...(recorded.data?.data ?? []), ...(witnessed.data?.data ?? [])],
     work: (work.data?.data ?? []).filter(({ state }) => state === 'recorded' || state === 'witnessed'),
-    outside: (outside.data?.data ?? []).filter(({ state }) => state === 'recorded'),
+    outside: (outside.data?.data ?? []).filter(({ state }) => state === 'recorded' || state === 'witnessed'),
     agreements: (agreements.data?.data ?? []).filter(({ state }) => state === 'offered'),
     employers: (agreements.data?.data ?? []).filter(({ kind, state }) => kind === 'employment' && state === 'inForce'),
   };

@@ -13,7 +13,7 @@ export const contestView = z.object({
   obligation: z.object({ id: uuid, kind: view.obligationKind, why: bilingual, earnedOn: date, due: money }),
   reason: z.string(),
   openedAt: instant,
-  /** The supplier answers until the end of this day. */
+  /** The supplier answers until the end of this day; after it the county looks at it. */
   answerBy: date,
   answer: z
     .object({ by: z.enum(['supplier', 'county']), words: z.string(), added: money.nullable(), at: instant })
@@ -54,7 +54,7 @@ export const contestRoutes = defineRoutes({
     body: answer,
     response: contestView,
     versioned: 'write',
-    problems: [...view.DECIDED, 'CORRECTION_AMOUNT'],
+    problems: [...view.DECIDED, 'CORRECTION_AMOUNT', 'FOUR_EYES'],
   },
   'POST /benefit/contests/{id}/decide': {
     summary: 'The county looked at what the household took to it',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bilingual, cursor, date, instant, limit, money, page, text, uuid } from '../core/scalars';
-import { defineRoutes } from '../core/route';
+import { defineRoutes, only } from '../core/route';
 import { OUTSIDE_PAYMENT_STATES } from './states';
 import * as view from './views';
 
@@ -22,6 +22,10 @@ export const outsidePaymentView = z.object({
   /** Until the end of this day the household answers; then it lapses and the debt is open again. */
   answerBy: date,
   confirmedAt: instant.nullable(),
+  /** Who saw the household sign for the money, where it does so on paper. */
+  witness: view.witness.nullable(),
+  /** A witnessed payment stands from this day on where the household does not contest it. */
+  standsOn: date.nullable(),
   contest: z.object({ reason: z.string(), at: instant }).nullable(),
   withdrawReason: z.string().nullable(),
 });
@@ -65,7 +69,24 @@ export const outsidePaymentRoutes = defineRoutes({
     response: outsidePaymentView,
     status: 201,
     versioned: 'read',
-    problems: ['NOT_FOUND', 'ID_USED', 'PAPER_UNKNOWN', 'OUTSIDE_PAYMENT_TOO_LARGE', 'OUTSIDE_PAYMENT_DAY'],
+    problems: [
+      'NOT_FOUND',
+      'ID_USED',
+      'AMOUNT_ZERO',
+      'PAPER_UNKNOWN',
+      'OUTSIDE_PAYMENT_TOO_LARGE',
+      'OUTSIDE_PAYMENT_DAY',
+    ],
+  },
+  'POST /benefit/outside-payments/{id}/witness': {
+    summary:
+      'The household signed for the money on paper before a witness; it stands once the days to contest it are over',
+    access: only('supplier', 'countyAgriculture', 'countyRevitalisation'),
+    params: view.byId,
+    body: z.strictObject({ name: text(60, 2), role: view.witnessRole, paperId: uuid, on: date }),
+    response: outsidePaymentView,
+    versioned: 'write',
+    problems: [...view.DECIDED, 'PAPER_UNKNOWN', 'WITNESS_UNFIT'],
   },
   'POST /benefit/outside-payments/{id}/withdraw': {
     summary: 'The supplier takes it back: the debt is open again',

@@ -74,19 +74,35 @@ export const workStates: states.StateTable<WorkState, WorkEvent> = {
   },
 };
 
-export const OUTSIDE_PAYMENT_STATES = ['recorded', 'confirmed', 'contested', 'withdrawn', 'lapsed'] as const;
+export const OUTSIDE_PAYMENT_STATES = [
+  'recorded',
+  'witnessed',
+  'confirmed',
+  'contested',
+  'withdrawn',
+  'lapsed',
+] as const;
 export type OutsidePaymentState = (typeof OUTSIDE_PAYMENT_STATES)[number];
-export const OUTSIDE_PAYMENT_EVENTS = ['confirm', 'contest', 'withdraw', 'lapse'] as const;
+export const OUTSIDE_PAYMENT_EVENTS = ['witness', 'confirm', 'stand', 'contest', 'withdraw', 'lapse'] as const;
 export type OutsidePaymentEvent = (typeof OUTSIDE_PAYMENT_EVENTS)[number];
 
 /**
  * What a supplier paid a household by itself. While it waits for the household, settlement leaves that much alone; only
- * `confirmed` takes it off the debt. Silence is no receipt: it lapses, and the debt is open again.
+ * `confirmed` takes it off the debt. Silence is no receipt: it lapses, and the debt is open again. Where the household signed for
+ * the money before a witness it stands (`stand`) once the days to contest are over; what was contested only the household itself
+ * confirms.
  */
 export const outsidePaymentStates: states.StateTable<OutsidePaymentState, OutsidePaymentEvent> = {
   initial: 'recorded',
   table: {
-    recorded: { confirm: 'confirmed', contest: 'contested', withdraw: 'withdrawn', lapse: 'lapsed' },
+    recorded: {
+      witness: 'witnessed',
+      confirm: 'confirmed',
+      contest: 'contested',
+      withdraw: 'withdrawn',
+      lapse: 'lapsed',
+    },
+    witnessed: { confirm: 'confirmed', stand: 'confirmed', contest: 'contested', withdraw: 'withdrawn' },
     contested: { confirm: 'confirmed', withdraw: 'withdrawn', lapse: 'lapsed' },
     confirmed: {},
     withdrawn: {},

@@ -63,6 +63,11 @@ const NAMES: Readonly<Record<string, SettingName>> = {
   'benefit.leastDayWageFen': name('最低日工资', 'Least day wage', 'fen'),
   'benefit.leastVolumeBp': name('按交易量返还的最低比例', 'Least share returned by transaction volume', 'basisPoints'),
   'benefit.outsideAnswerDays': name('线下付款确认期', 'Time to confirm a payment made outside', 'days'),
+  'benefit.outsideWitnessDays': name(
+    '见证签收的线下付款异议期',
+    'Time to contest a payment signed for before a witness',
+    'days',
+  ),
   'benefit.workContestDays': name('见证用工记录异议期', 'Time to contest a witnessed record of work', 'days'),
   'breakdown.minHouseholds': name('公开分配构成所需农户数', 'Households from which a breakdown is public', 'count'),
   'breakdown.minOrders': name('公开分配构成所需订单数', 'Orders from which a breakdown is public', 'count'),

@@ -87,6 +87,7 @@ const POLICIES = `
     ('benefit.leastDayWageFen', '{"":5000,"6106":6000}', '2020-01-01', 'test'),
     ('benefit.workContestDays', '7', '2020-01-01', 'test'),
     ('benefit.outsideAnswerDays', '30', '2020-01-01', 'test'),
+    ('benefit.outsideWitnessDays', '15', '2020-01-01', 'test'),
     ('benefit.contestAnswerDays', '15', '2020-01-01', 'test'),
     ('benefit.leastVolumeBp', '6000', '2018-07-01', 'test')`;
 

@@ -62,6 +62,12 @@ export const dues: Translation<typeof zh> = {
     'What suppliers paid households by themselves. It comes off the debt only once the household says it has the money; nobody is paid twice.',
   'outside.views': 'By state',
   'outside.recorded': 'Waits for the household',
+  'outside.witnessed': 'Signed before a witness',
+  'outside.standsOn': 'Counts as received on',
+  'outside.witness': 'Signed before a witness',
+  'outside.witness.lead':
+    'The household signed a receipt while the witness was there. It gets a message and may still say for some days that it has no money.',
+  'outside.witness.done': 'Entered: taken off the debt once the days to contest are over',
   'outside.confirmed': 'Confirmed',
   'outside.contested': 'Not received, says the household',
   'outside.withdrawn': 'Withdrawn',

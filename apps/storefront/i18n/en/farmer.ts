@@ -168,6 +168,8 @@ export const farmer: Translation<typeof zh> = {
   'farmer.outsideSays': '{supplier} says it paid you on {date}.',
   'farmer.outsideUntil':
     'Please answer by {date}. Without an answer it counts as not paid, and the money is still owed.',
+  'farmer.outsideWitness': 'A receipt says that you signed for it on {date}; {name} was there.',
+  'farmer.outsideStands': 'If you do not have it, say so before {date}. On that day it counts as received.',
   'farmer.outsideYes': 'I have the money',
   'farmer.outsideNo': 'I do not have it',
   'farmer.outsideConfirmed': 'Confirmed. It will not be paid a second time.',

@@ -158,6 +158,8 @@ export const farmer = {
   'method.goods': '以物抵付',
   'farmer.outsideSays': '{supplier}说 {date}付给您了。',
   'farmer.outsideUntil': '请在 {date}前回答。不回答就当没付，这笔钱仍算欠您的。',
+  'farmer.outsideWitness': '收条上写着您 {date}签收，见证人：{name}。',
+  'farmer.outsideStands': '没收到的，请在 {date}前说出来。到那天还没有说的，就算收到了。',
   'farmer.outsideYes': '收到了',
   'farmer.outsideNo': '没收到',
   'farmer.outsideConfirmed': '已确认收到，不会再付第二遍。',

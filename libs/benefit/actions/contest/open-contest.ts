@@ -1,0 +1,117 @@
+import { fail, machines } from '@xihuo/contract';
+import { must, time } from '@xihuo/kernel';
+import { mustBeVersion, type Tx } from '@xihuo/platform';
+import { policyOn } from '@xihuo/registry';
+import { escalationFault } from '../../rules/contest';
+import { CONTEST_MESSAGES, type ContestFacts } from '../../rules/contest-messages';
+import { whyEarned } from '../../rules/why';
+import {
+  contestById,
+  escalateContest as setEscalated,
+  lockContest,
+  openContest as insertContest,
+  unansweredContests,
+  type ContestRow,
+} from '../../store/contest.sql';
+import { earnedOf } from '../../store/dues.sql';
+import { peopleOfCounty, peopleOfHousehold, peopleOfSupplier } from '../../store/people.sql';
+import { idsOf, notAtThisStep, ownHouseholds, sideOf, tell, type BenefitKit, type Side } from '../benefit-kit';
+
+/** Of one transaction; the rest in the next. */
+const BATCH = 200;
+
+export interface Deciding {
+  readonly id: string;
+  readonly version: number;
+}
+
+/**
+ * The household says that a line of its own is wrong; the supplier answers by a day that is told.
+ *
+ * @throws ProblemError NOT_FOUND, CONTEST_OPEN
+ */
+export async function contestLine(
+  tx: Tx,
+  kit: BenefitKit,
+  { obligationId, reason }: { obligationId: string; reason: string },
+): Promise<{ id: string }> {
+  tx.attempt({ action: 'contest.open', subjectKind: 'obligation', subjectId: obligationId });
+  const today = time.businessDate(tx.now);
+  const answerBy = time.addDays(today, await policyOn(tx, 'benefit.contestAnswerDays', today));
+  const [line] = await tx.sql(insertContest, [obligationId, ownHouseholds(tx.actor), reason, tx.now, answerBy]);
+  if (!line) throw fail('NOT_FOUND');
+  if (line.id === null) throw fail('CONTEST_OPEN');
+  const [row] = await tx.sql(contestById, [line.id]);
+  must(row, 'an objection was written');
+  noteContest(tx, row, 'open', { obligationId, answerBy });
+  const people = await tx.sql(peopleOfSupplier, [row.supplier_id]);
+  const message = CONTEST_MESSAGES.opened({ ...factsOf(row), reason, answerBy });
+  await tell(tx, kit, { personIds: idsOf(people), key: `contest.opened:${row.id}`, message });
+  return { id: row.id };
+}
+
+/**
+ * The household takes it to the county: not content with the answer, or none came in time.
+ *
+ * @throws ProblemError NOT_FOUND, STALE_VERSION, NOT_AT_THIS_STEP, ANSWER_NOT_DUE
+ */
+export async function escalateContest(tx: Tx, kit: BenefitKit, deciding: Deciding): Promise<void> {
+  const row = await holdContest(tx, deciding, 'escalate', 'household');
+  const fault = escalationFault({ state: row.state, answerBy: row.answer_by }, time.businessDate(tx.now));
+  if (fault === 'NOT_AT_THIS_STEP') throw notAtThisStep(row.state);
+  if (fault !== null) throw fail(fault, { extra: { answerBy: row.answer_by } });
+  await escalate(tx, kit, row, 'household');
+}
+
+/** What suppliers left unanswered beyond its day goes to the county by itself. @returns how many */
+export async function escalateSilent(tx: Tx, kit: BenefitKit): Promise<number> {
+  const due = await tx.sql(unansweredContests, [time.businessDate(tx.now), BATCH]);
+  for (const { id } of due) {
+    const [row] = await tx.sql(contestById, [id]);
+    await escalate(tx, kit, row!, 'silence');
+  }
+  return due.length;
+}
+
+async function escalate(tx: Tx, kit: BenefitKit, row: ContestRow, why: 'household' | 'silence'): Promise<void> {
+  await tx.sql(setEscalated, [row.id, tx.now]);
+  noteContest(tx, row, 'escalate', { why });
+  const people = [
+    ...(await tx.sql(peopleOfCounty, [row.supplier_id])),
+    ...(await tx.sql(peopleOfSupplier, [row.supplier_id])),
+    ...(why === 'silence' ? await tx.sql(peopleOfHousehold, [row.household_id]) : []),
+  ];
+  const message = CONTEST_MESSAGES.escalated(factsOf(row));
+  await tell(tx, kit, { personIds: idsOf(people), key: `contest.escalated:${row.id}`, message });
+}
+
+/** Holds an objection for a step: whose it is comes first, then whether what was read still stands. @throws ProblemError NOT_FOUND, STALE_VERSION */
+export async function holdContest(
+  tx: Tx,
+  { id, version }: Deciding,
+  attempted: 'escalate' | 'answer' | 'decide',
+  side: Side,
+): Promise<ContestRow> {
+  tx.attempt({ action: `contest.${attempted}`, subjectKind: 'contest', subjectId: id });
+  const [row] = await tx.sql(lockContest, [...sideOf(tx.actor, side), id]);
+  if (!row) throw fail('NOT_FOUND');
+  mustBeVersion(row.row_version, version);
+  return row;
+}
+
+export function factsOf(row: ContestRow): ContestFacts {
+  return { supplier: row.supplier_name, household: row.display_name, why: whyEarned(earnedOf(row)) };
+}
+
+export function noteContest(
+  tx: Tx,
+  row: Pick<ContestRow, 'id' | 'state'>,
+  event: machines.ContestEvent | 'open',
+  after: object,
+): void {
+  tx.audit({
+    ...{ action: `contest.${event}`, subjectKind: 'contest', subjectId: row.id },
+    before: event === 'open' ? undefined : { state: row.state },
+    after,
+  });
+}

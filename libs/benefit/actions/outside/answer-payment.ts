@@ -1,0 +1,122 @@
+import type { InputOf } from '@xihuo/contract';
+import { time } from '@xihuo/kernel';
+import type { Tx } from '@xihuo/platform';
+import { policyOn } from '@xihuo/registry';
+import { PAYMENT_MESSAGES } from '../../rules/payment-messages';
+import { witnessFault } from '../../rules/witness';
+import {
+  moveOutsidePayment,
+  outsidePaymentById,
+  releaseParts,
+  setOutsideWitness,
+  silentPayments,
+  type OutsidePaymentRow,
+} from '../../store/outside-payment.sql';
+import { peopleOfHousehold, peopleOfSupplier } from '../../store/people.sql';
+import { fieldFault, idsOf, ownSuppliers, tell, type BenefitKit } from '../benefit-kit';
+import { oweLess } from '../owe';
+import { mustBePapers } from '../papers';
+import { factsOf, notePayment, openPayment, type Deciding } from './open-payment';
+
+/** Of one transaction; the rest in the next. */
+const SILENT_BATCH = 200;
+
+/** The household has the money, in its own session: the debt is less by this much, once. @throws ProblemError as `openPayment` */
+export async function confirmPayment(tx: Tx, kit: BenefitKit, deciding: Deciding): Promise<void> {
+  await take(tx, kit, await openPayment(tx, deciding, 'confirm', ['household']), 'session');
+}
+
+/**
+ * The household signed for the money before a witness, and the sheet is here. It waits a while longer: a household may still say
+ * that it signed for nothing.
+ *
+ * @throws ProblemError as `openPayment`; PAPER_UNKNOWN, WITNESS_UNFIT
+ */
+export async function witnessPayment(
+  tx: Tx,
+  kit: BenefitKit,
+  witness: Deciding & InputOf<'POST /benefit/outside-payments/{id}/witness'>['body'],
+): Promise<void> {
+  const { name, role, paperId, on } = witness;
+  const row = await openPayment(tx, witness, 'witness', ['clerks', 'officers']);
+  const today = time.businessDate(tx.now);
+  const bySupplier = ownSuppliers(tx.actor).includes(row.supplier_id);
+  const fault = witnessFault({ role, on }, { bySupplier, today, offeredOn: row.paid_on });
+  if (fault) throw fieldFault('WITNESS_UNFIT', fault.field, fault.message);
+  await mustBePapers(tx, { supplierId: row.supplier_id, householdId: row.household_id }, { paperId });
+  const until = time.addDays(today, await policyOn(tx, 'benefit.outsideWitnessDays', today));
+  await tx.sql(setOutsideWitness, [row.id, name, role, paperId, on, until]);
+  notePayment(tx, row, 'witness', { role, until, paperId });
+  const people = await tx.sql(peopleOfHousehold, [row.household_id]);
+  const message = PAYMENT_MESSAGES.witnessed({ ...factsOf(row), witness: name, until });
+  await tell(tx, kit, { personIds: idsOf(people), key: `outsidePayment.witnessed:${row.id}`, message, sms: true });
+}
+
+/** The household does not have the money: it stays set aside until the supplier takes it back or its time is over. */
+export async function contestPayment(
+  tx: Tx,
+  kit: BenefitKit,
+  { reason, ...deciding }: Deciding & { reason: string },
+): Promise<void> {
+  const row = await openPayment(tx, deciding, 'contest', ['household']);
+  await tx.sql(moveOutsidePayment, [row.id, 'contested', tx.now, reason]);
+  notePayment(tx, row, 'contest', {});
+  const people = await tx.sql(peopleOfSupplier, [row.supplier_id]);
+  const message = PAYMENT_MESSAGES.contested({ ...factsOf(row), reason });
+  await tell(tx, kit, { personIds: idsOf(people), key: `outsidePayment.contested:${row.id}`, message });
+}
+
+/** The supplier takes it back: the debt is open again. @throws ProblemError as `openPayment` */
+export async function withdrawPayment(
+  tx: Tx,
+  kit: BenefitKit,
+  { reason, ...deciding }: Deciding & { reason: string },
+): Promise<void> {
+  const row = await openPayment(tx, deciding, 'withdraw', ['clerks']);
+  await tx.sql(releaseParts, [row.id, false]);
+  await tx.sql(moveOutsidePayment, [row.id, 'withdrawn', tx.now, reason]);
+  notePayment(tx, row, 'withdraw', { reason });
+  const people = await tx.sql(peopleOfHousehold, [row.household_id]);
+  const message = PAYMENT_MESSAGES.withdrawn({ ...factsOf(row), reason });
+  await tell(tx, kit, { personIds: idsOf(people), key: `outsidePayment.withdrawn:${row.id}`, message });
+}
+
+/** Payments whose days are over: unanswered ones lapse, witnessed ones that nobody contested stand. @returns how many */
+export async function settleSilentPayments(tx: Tx, kit: BenefitKit): Promise<number> {
+  const due = await tx.sql(silentPayments, [time.businessDate(tx.now), SILENT_BATCH]);
+  for (const { id, state } of due) {
+    const [row] = await tx.sql(outsidePaymentById, [id]);
+    await (state === 'witnessed' ? take(tx, kit, row!, 'silence') : lapse(tx, kit, row!));
+  }
+  return due.length;
+}
+
+/** What was set aside is paid: off the debts, and off the supplier's account in the books. */
+async function take(tx: Tx, kit: BenefitKit, row: OutsidePaymentRow, how: 'session' | 'silence'): Promise<void> {
+  await tx.sql(releaseParts, [row.id, true]);
+  await tx.sql(moveOutsidePayment, [row.id, 'confirmed', tx.now, null]);
+  await oweLess(tx, [
+    {
+      ...{ supplierId: row.supplier_id, amountFen: row.amount_fen, code: 'obligation.paidOutside' },
+      ...{ groupId: row.id, sourceKind: 'outsidePayment', sourceId: row.id, businessDate: time.businessDate(tx.now) },
+    },
+  ]);
+  notePayment(tx, row, how === 'session' ? 'confirm' : 'stand', { how, amountFen: row.amount_fen.toString() });
+  await tellBoth(tx, kit, row, 'confirmed');
+}
+
+async function lapse(tx: Tx, kit: BenefitKit, row: OutsidePaymentRow): Promise<void> {
+  await tx.sql(releaseParts, [row.id, false]);
+  await tx.sql(moveOutsidePayment, [row.id, 'lapsed', tx.now, null]);
+  notePayment(tx, row, 'lapse', {});
+  await tellBoth(tx, kit, row, 'lapsed');
+}
+
+async function tellBoth(tx: Tx, kit: BenefitKit, row: OutsidePaymentRow, what: 'confirmed' | 'lapsed'): Promise<void> {
+  const people = [
+    ...(await tx.sql(peopleOfSupplier, [row.supplier_id])),
+    ...(await tx.sql(peopleOfHousehold, [row.household_id])),
+  ];
+  const message = PAYMENT_MESSAGES[what](factsOf(row));
+  await tell(tx, kit, { personIds: idsOf(people), key: `outsidePayment.${what}:${row.id}`, message });
+}

@@ -1,0 +1,90 @@
+import { fail, type InputOf } from '@xihuo/contract';
+import { money, must, time } from '@xihuo/kernel';
+import type { Tx } from '@xihuo/platform';
+import { policyOn } from '@xihuo/registry';
+import { PAYMENT_MESSAGES } from '../../rules/payment-messages';
+import { spreadPayment } from '../../rules/spread-payment';
+import {
+  insertOutsidePayment,
+  knownPair,
+  lockOpenDebts,
+  outsidePaymentById,
+  strangeDebts,
+  type OutsidePaymentRow,
+} from '../../store/outside-payment.sql';
+import { peopleOfHousehold } from '../../store/people.sql';
+import { fieldFault, idsOf, ownSuppliers, personOf, tell, type BenefitKit } from '../benefit-kit';
+import { wire } from '../dues-view';
+import { mustBePapers } from '../papers';
+import { factsOf } from './open-payment';
+
+type Said = InputOf<'POST /benefit/outside-payments'>['body'];
+
+/**
+ * The supplier says that it paid a household by itself, and shows the receipt. As much of its debts is set aside: settlement pays
+ * it neither now nor later unless the household says that it has no money. The same id with the same content is the same payment.
+ *
+ * @throws ProblemError NOT_FOUND, ID_USED, AMOUNT_ZERO, OUTSIDE_PAYMENT_DAY, PAPER_UNKNOWN, OUTSIDE_PAYMENT_TOO_LARGE
+ */
+export async function recordOutsidePayment(tx: Tx, kit: BenefitKit, said: Said): Promise<{ id: string }> {
+  const { id, supplierId, householdId, paperId } = said;
+  tx.attempt({ action: 'outsidePayment.record', subjectKind: 'outsidePayment', subjectId: id });
+  const [known] = await tx.sql(outsidePaymentById, [id]);
+  if (known) return sameAgain(tx, known, said);
+  if (!ownSuppliers(tx.actor).includes(supplierId)) throw fail('NOT_FOUND');
+  if (!(await tx.sql(knownPair, [supplierId, householdId]))[0]) throw fail('NOT_FOUND');
+  const today = time.businessDate(tx.now);
+  const amountFen = money.fromWire(said.amount);
+  if (amountFen === 0n) throw fieldFault('AMOUNT_ZERO', 'amount', 'more than nothing');
+  if (said.paidOn > today) throw fieldFault('OUTSIDE_PAYMENT_DAY', 'paidOn', `until ${today}`);
+  await mustBePapers(tx, { supplierId, householdId }, { paperId });
+  const parts = await partsOf(tx, said, amountFen);
+  const answerBy = time.addDays(today, await policyOn(tx, 'benefit.outsideAnswerDays', today));
+  const [written] = await tx.sql(insertOutsidePayment, [
+    ...[id, supplierId, householdId, amountFen, said.method, said.paidOn, paperId, personOf(tx), tx.now, answerBy],
+    JSON.stringify(parts.map((part) => ({ obligation_id: part.id, amount_fen: part.amountFen.toString() }))),
+  ]);
+  must(written, 'the parts of a payment are the payment');
+  tx.audit({
+    ...{ action: 'outsidePayment.record', subjectKind: 'outsidePayment', subjectId: id },
+    after: { supplierId, householdId, amountFen: amountFen.toString(), debts: parts.length, paperId },
+  });
+  const [row] = await tx.sql(outsidePaymentById, [id]);
+  const message = PAYMENT_MESSAGES.recorded({ ...factsOf(row!), answerBy });
+  const people = await tx.sql(peopleOfHousehold, [householdId]);
+  await tell(tx, kit, { personIds: idsOf(people), key: `outsidePayment.recorded:${id}`, message, sms: true });
+  return { id };
+}
+
+/** Over which debts it goes; those that are named, or all that are open, wages and the oldest first. */
+async function partsOf(
+  tx: Tx,
+  { supplierId, householdId, obligationIds }: Said,
+  amountFen: bigint,
+): Promise<{ id: string; amountFen: bigint }[]> {
+  const named = obligationIds === undefined || obligationIds.length === 0 ? null : [...new Set(obligationIds)];
+  if (named !== null && (await tx.sql(strangeDebts, [supplierId, householdId, named])).length > 0)
+    throw fieldFault('NOT_FOUND', 'obligationIds', 'not owed by this supplier to this household');
+  const rows = await tx.sql(lockOpenDebts, [supplierId, householdId, named]);
+  const parts = spreadPayment(
+    amountFen,
+    rows.map((row) => ({ id: row.id, kind: row.kind, earnedOn: row.earned_on, openFen: row.open_fen })),
+  );
+  if (parts !== null) return parts;
+  const openFen = rows.reduce((all, row) => all + row.open_fen, 0n);
+  throw fail('OUTSIDE_PAYMENT_TOO_LARGE', { extra: { open: wire(openFen) } });
+}
+
+/** The same id: the same payment, or an error. Another supplier's is not even there. */
+function sameAgain(tx: Tx, known: OutsidePaymentRow, said: Said): { id: string } {
+  const same =
+    ownSuppliers(tx.actor).includes(known.supplier_id) &&
+    known.supplier_id === said.supplierId &&
+    known.household_id === said.householdId &&
+    known.amount_fen === money.fromWire(said.amount) &&
+    known.method === said.method &&
+    known.paid_on === said.paidOn &&
+    known.paper_id === said.paperId;
+  if (!same) throw fail('ID_USED');
+  return { id: known.id };
+}

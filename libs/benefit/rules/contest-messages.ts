@@ -1,0 +1,48 @@
+import type { Message } from './messages';
+import { yuan, type Sentence } from './why';
+
+export interface ContestFacts {
+  readonly supplier: string;
+  readonly household: string;
+  /** What the line is for, in one sentence. */
+  readonly why: Sentence;
+}
+
+/** What is told of lines that households say are wrong. */
+export const CONTEST_MESSAGES = {
+  opened: ({ household, why, reason, answerBy }: ContestFacts & { reason: string; answerBy: string }): Message => ({
+    title: { zh: '农户对一笔款项有异议', en: 'A household objects to a line' },
+    body: {
+      zh: `${household}对“${why.zh}”有异议：${reason}。请在 ${answerBy} 前答复，逾期由县里处理。`,
+      en: `${household} objects to “${why.en}”: ${reason}. Answer by ${answerBy}; after that the county looks at it.`,
+    },
+  }),
+  upheld: ({ supplier, why, fen, words }: ContestFacts & { fen: bigint; words: string }): Message => ({
+    title: { zh: '您的异议成立，补付已记入', en: 'Your objection was right, more is owed to you' },
+    body: {
+      zh: `“${why.zh}”：${supplier}补付 ${yuan(fen)} 元，已记入应得。说明：${words}`,
+      en: `“${why.en}”: ${supplier} owes you ¥${yuan(fen)} more. It says: ${words}`,
+    },
+  }),
+  explained: ({ supplier, why, words }: ContestFacts & { words: string }): Message => ({
+    title: { zh: '供应商答复了您的异议', en: 'The supplier answered your objection' },
+    body: {
+      zh: `“${why.zh}”：${supplier}认为没有错：${words}。不同意的，可以请县里看。`,
+      en: `“${why.en}”: ${supplier} says that it is right: ${words}. If you do not agree, ask the county to look at it.`,
+    },
+  }),
+  closed: ({ why, words }: ContestFacts & { words: string }): Message => ({
+    title: { zh: '县里答复了您的异议', en: 'The county answered your objection' },
+    body: {
+      zh: `“${why.zh}”：核查后认为没有错：${words}`,
+      en: `“${why.en}”: the county looked at it and finds it right: ${words}`,
+    },
+  }),
+  escalated: ({ supplier, household, why }: ContestFacts): Message => ({
+    title: { zh: '一项农户异议等县里处理', en: "A household's objection waits for the county" },
+    body: {
+      zh: `${household}对${supplier}“${why.zh}”的异议，请县里核查答复。`,
+      en: `${household} objects to “${why.en}” of ${supplier}; the county is asked to look at it.`,
+    },
+  }),
+} as const;

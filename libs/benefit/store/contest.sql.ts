@@ -1,0 +1,101 @@
+import type { machines } from '@xihuo/contract';
+import { statement } from '@xihuo/platform';
+import { FACTS, OF_FACTS, type FactsRow } from './dues.sql';
+import { MINE, OF_PARTIES, PARTIES, type PartiesRow } from './parties.sql';
+
+export interface ContestRow extends PartiesRow, FactsRow {
+  id: string;
+  row_version: number;
+  state: machines.ContestState;
+  reason: string;
+  opened_at: Date;
+  answer_by: string;
+  answer_words: string | null;
+  added_fen: bigint | null;
+  answered_by: string | null;
+  answered_side: 'supplier' | 'county' | null;
+  answered_at: Date | null;
+  escalated_at: Date | null;
+  obligation_id: string;
+  agreement_id: string | null;
+  lot_id: string | null;
+  earned_on: string;
+  due_fen: bigint;
+  /** 0: somebody still has to answer. */
+  rank: number;
+}
+
+const RANK = `case when contest.state in ('open', 'escalated') then 0 else 1 end`;
+const SELECT = `
+  select contest.id, contest.row_version, contest.state, contest.reason, contest.opened_at, contest.answer_by, contest.answer_words,
+         contest.added_fen, contest.answered_by, contest.answered_side, contest.answered_at, contest.escalated_at,
+         contest.obligation_id, obligation.agreement_id, obligation.lot_id, obligation.earned_on,
+         obligation.amount_fen - obligation.carried_fen - obligation.reversed_fen as due_fen, ${RANK} as rank,
+         ${FACTS}, ${PARTIES('contest')}
+    from benefit.contest join benefit.obligation on obligation.id = contest.obligation_id ${OF_FACTS}
+         ${OF_PARTIES('contest')}`;
+
+/** What is still to be answered first; $6 the rank and $7 the id after which the page begins. */
+export const listContests = statement<ContestRow>(
+  'benefit.list_contests',
+  `${SELECT} where ${MINE('contest')} and ($4::uuid is null or contest.supplier_id = $4)
+      and ($5::text is null or contest.state = $5)
+      and ($7::uuid is null or ${RANK} > $6::integer or (${RANK} = $6 and contest.id < $7))
+    order by rank, contest.id desc limit $8`,
+);
+
+export const readContest = statement<ContestRow>(
+  'benefit.read_contest',
+  `${SELECT} where ${MINE('contest')} and contest.id = $4`,
+);
+
+export const lockContest = statement<ContestRow>(
+  'benefit.lock_contest',
+  `${SELECT} where ${MINE('contest')} and contest.id = $4 for update of contest`,
+);
+
+export const contestById = statement<ContestRow>('benefit.contest_by_id', `${SELECT} where contest.id = $1`);
+
+/** An objection to a line of the household's own ($2); none where there is no such line or one is open. $3 reason, $4 now, $5 by when. */
+export const openContest = statement<{ line_id: string; id: string | null }>(
+  'benefit.open_contest',
+  `with line as (
+     select id, supplier_id, household_id from benefit.obligation where id = $1 and household_id = any ($2::uuid[])
+   ), opened as (
+     insert into benefit.contest (obligation_id, supplier_id, household_id, reason, opened_at, answer_by)
+     select id, supplier_id, household_id, $3, $4, $5 from line
+     on conflict (obligation_id) where state in ('open', 'explained', 'escalated') do nothing
+     returning id
+   )
+   select line.id as line_id, opened.id from line left join opened on true`,
+);
+
+/** $2 where it goes, $3 what is said, $4 what is added, $5 who says it and $6 for whom, $7 now. */
+export const answerContest = statement(
+  'benefit.answer_contest',
+  `update benefit.contest set state = $2, row_version = row_version + 1, answer_words = $3, added_fen = $4, answered_by = $5,
+          answered_side = $6, answered_at = $7 where id = $1`,
+);
+
+export const escalateContest = statement(
+  'benefit.escalate_contest',
+  `update benefit.contest set state = 'escalated', row_version = row_version + 1, escalated_at = $2 where id = $1`,
+);
+
+/** Who had a hand in what is contested: drew up, offered or witnessed the agreement, wrote down the work, answered before. */
+export const handsInContest = statement<{ person_id: string }>(
+  'benefit.hands_in_contest',
+  `select distinct hand.person_id
+     from benefit.contest join benefit.obligation on obligation.id = contest.obligation_id
+     left join benefit.agreement on agreement.id = obligation.agreement_id
+     left join benefit.work_record work on obligation.source_kind = 'work' and work.id = obligation.source_id
+    cross join lateral (values (agreement.drawn_by), (agreement.offered_by), (agreement.signed_by), (work.recorded_by),
+                               (contest.answered_by)) as hand (person_id)
+    where contest.id = $1 and hand.person_id is not null`,
+);
+
+/** Those that the supplier did not answer in time. $1 today, $2 at most. */
+export const unansweredContests = statement<{ id: string }>(
+  'benefit.unanswered_contests',
+  `select id from benefit.contest where state = 'open' and answer_by < $1::date order by id limit $2 for update skip locked`,
+);

@@ -1,0 +1,171 @@
+import type { machines, ResponseOf } from '@xihuo/contract';
+import { statement } from '@xihuo/platform';
+import type { OpenDebt } from '../rules/spread-payment';
+import { FACTS, OF_FACTS, type FactsRow } from './dues.sql';
+import { MINE, OF_PARTIES, PARTIES, type PartiesRow } from './parties.sql';
+
+type View = ResponseOf<'GET /benefit/outside-payments/{id}'>;
+
+export interface OutsidePaymentRow extends PartiesRow {
+  id: string;
+  row_version: number;
+  state: machines.OutsidePaymentState;
+  amount_fen: bigint;
+  method: View['method'];
+  paid_on: string;
+  paper_id: string;
+  recorded_at: Date;
+  answer_by: string;
+  confirmed_at: Date | null;
+  witness_name: string | null;
+  witness_role: NonNullable<View['witness']>['role'] | null;
+  witness_paper_id: string | null;
+  witnessed_on: string | null;
+  stands_on: string | null;
+  contest_reason: string | null;
+  contested_at: Date | null;
+  withdraw_reason: string | null;
+  /** 0: waits for the household. */
+  rank: number;
+}
+
+const RANK = `case when payment.state in ('recorded', 'witnessed') then 0 else 1 end`;
+const SELECT = `
+  select payment.id, payment.row_version, payment.state, payment.amount_fen, payment.method, payment.paid_on, payment.paper_id,
+         payment.recorded_at, payment.answer_by, payment.confirmed_at, payment.witness_name, payment.witness_role,
+         payment.witness_paper_id, payment.witnessed_on, payment.stands_on, payment.contest_reason, payment.contested_at,
+         payment.withdraw_reason, ${RANK} as rank, ${PARTIES('payment')}
+    from benefit.outside_payment payment ${OF_PARTIES('payment')}`;
+
+export const listOutsidePayments = statement<OutsidePaymentRow>(
+  'benefit.list_outside_payments',
+  `${SELECT} where ${MINE('payment')} and ($4::uuid is null or payment.supplier_id = $4)
+      and ($5::uuid is null or payment.household_id = $5) and ($6::text is null or payment.state = $6)
+      and ($7::uuid is null or payment.id < $7)
+    order by payment.id desc limit $8`,
+);
+
+/** What waits for an answer first; $4 the rank and $5 the id after which the page begins. */
+export const waitingOutsidePayments = statement<OutsidePaymentRow>(
+  'benefit.waiting_outside_payments',
+  `${SELECT} where ${MINE('payment')} and ($5::uuid is null or ${RANK} > $4::integer or (${RANK} = $4 and payment.id < $5))
+    order by rank, payment.id desc limit $6`,
+);
+
+export const readOutsidePayment = statement<OutsidePaymentRow>(
+  'benefit.read_outside_payment',
+  `${SELECT} where ${MINE('payment')} and payment.id = $4`,
+);
+
+export const lockOutsidePayment = statement<OutsidePaymentRow>(
+  'benefit.lock_outside_payment',
+  `${SELECT} where ${MINE('payment')} and payment.id = $4 for update of payment`,
+);
+
+/** Whoever said it: an id that is taken is looked at before it is used. */
+export const outsidePaymentById = statement<OutsidePaymentRow>(
+  'benefit.outside_payment_by_id',
+  `${SELECT} where payment.id = $1`,
+);
+
+export interface OutsidePartRow extends FactsRow {
+  payment_id: string;
+  obligation_id: string;
+  amount_fen: bigint;
+}
+
+/** The debts that some payments are for, each with what its sentence is made of. */
+export const partsOfPayments = statement<OutsidePartRow>(
+  'benefit.parts_of_payments',
+  `select part.payment_id, part.obligation_id, part.amount_fen, ${FACTS}
+     from benefit.outside_part part join benefit.obligation on obligation.id = part.obligation_id ${OF_FACTS}
+    where part.payment_id = any ($1::uuid[])
+    order by part.payment_id, obligation.earned_on, obligation.id`,
+);
+
+/** Whether a supplier has to do with a household: it is linked, or still owed. */
+export const knownPair = statement<{ id: string }>(
+  'benefit.known_pair',
+  `select id from registry.household_v household
+    where id = $2 and (supplier_id = $1
+       or exists (select from benefit.obligation where obligation.supplier_id = $1 and obligation.household_id = $2))`,
+);
+
+/** Those of the named debts that are not this pair's. */
+export const strangeDebts = statement<{ id: string }>(
+  'benefit.strange_debts',
+  `select named.id from unnest($3::uuid[]) as named (id)
+    where not exists (select from benefit.obligation
+                       where obligation.id = named.id and supplier_id = $1 and household_id = $2)`,
+);
+
+/** What a supplier still owes a household, or those debts of it that are named; held in id order, as settlement holds them. */
+export const lockOpenDebts = statement<{ id: string; kind: OpenDebt['kind']; earned_on: string; open_fen: bigint }>(
+  'benefit.lock_open_debts',
+  `select id, kind, earned_on, open_fen from benefit.obligation
+    where supplier_id = $1 and household_id = $2 and open_fen > 0 and ($3::uuid[] is null or id = any ($3))
+    order by id for update`,
+);
+
+/** Writes the payment with its parts, and sets as much of each debt aside; the parts are the payment, or nothing is written. */
+export const insertOutsidePayment = statement<{ id: string }>(
+  'benefit.insert_outside_payment',
+  `with part as (
+     select * from jsonb_to_recordset($11::jsonb) as item (obligation_id uuid, amount_fen bigint)
+   ), payment as (
+     insert into benefit.outside_payment (id, supplier_id, household_id, amount_fen, method, paid_on, paper_id, recorded_by,
+                                          recorded_at, answer_by)
+     select $1::uuid, $2::uuid, $3::uuid, $4::bigint, $5, $6::date, $7::uuid, $8::uuid, $9::timestamptz, $10::date
+      where (select sum(amount_fen) from part) = $4
+     returning id
+   ), kept as (
+     insert into benefit.outside_part (payment_id, obligation_id, amount_fen)
+     select payment.id, part.obligation_id, part.amount_fen from payment cross join part
+     returning obligation_id, amount_fen
+   ), held as (
+     update benefit.obligation set held_fen = held_fen + kept.amount_fen from kept where obligation.id = kept.obligation_id
+   )
+   select id from payment`,
+);
+
+/** What was set aside for a payment is paid ($2), or open again. */
+export const releaseParts = statement(
+  'benefit.release_parts',
+  `with part as (
+     select part.obligation_id, part.amount_fen
+       from benefit.outside_part part join benefit.obligation on obligation.id = part.obligation_id
+      where part.payment_id = $1 order by part.obligation_id for update of obligation
+   )
+   update benefit.obligation
+      set held_fen = held_fen - part.amount_fen, outside_fen = outside_fen + case when $2::boolean then part.amount_fen else 0 end
+     from part where obligation.id = part.obligation_id`,
+);
+
+/** Where it goes, and what was said with it; what is not said stays as it was. */
+export const moveOutsidePayment = statement(
+  'benefit.move_outside_payment',
+  `update benefit.outside_payment
+      set state = $2::text, row_version = row_version + 1,
+          confirmed_at = case when $2 = 'confirmed' then $3::timestamptz else confirmed_at end,
+          contested_at = case when $2 = 'contested' then $3 else contested_at end,
+          contest_reason = case when $2 = 'contested' then $4::text else contest_reason end,
+          withdraw_reason = case when $2 = 'withdrawn' then $4 else withdraw_reason end,
+          stands_on = case when $2 = 'witnessed' then stands_on end
+    where id = $1`,
+);
+
+export const setOutsideWitness = statement(
+  'benefit.set_outside_witness',
+  `update benefit.outside_payment
+      set state = 'witnessed', row_version = row_version + 1, witness_name = $2, witness_role = $3, witness_paper_id = $4,
+          witnessed_on = $5, stands_on = $6
+    where id = $1`,
+);
+
+/** Those that nobody answered to in time, and witnessed ones that nobody contested. $1 today, $2 at most. */
+export const silentPayments = statement<{ id: string; state: machines.OutsidePaymentState }>(
+  'benefit.silent_payments',
+  `select id, state from benefit.outside_payment
+    where (state in ('recorded', 'contested') and answer_by < $1::date) or (state = 'witnessed' and stands_on <= $1::date)
+    order by id limit $2 for update skip locked`,
+);

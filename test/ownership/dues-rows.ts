@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import { accrueDeliveries, recordWork, signAgreements, type NewAgreement } from '@xihuo/benefit';
+import { time } from '@xihuo/kernel';
+import { openLots, recordDeliveries } from '@xihuo/trace';
+import type { CallerName } from './callers';
+import { row, type Row } from './table';
+import type { Made, World } from './world';
+
+const OWNER: readonly CallerName[] = ['supplier'];
+const HOUSEHOLD: readonly CallerName[] = ['farmer'];
+const OFFICERS: readonly CallerName[] = ['countyAgriculture', 'countyRevitalisation'];
+const READERS: readonly CallerName[] = ['supplier', ...OFFICERS, 'auditor', 'reviewer', 'operator', 'finance'];
+
+const yuan = (fen: number) => ({ amount: String(fen), currency: 'CNY' });
+
+async function householdOf({ shop, callers }: World): Promise<string> {
+  const [found] = await shop.rows<{ household_id: string }>(
+    `select household_id from identity.role_grant_v join identity.session using (person_id)
+      where token_hash = sha256(convert_to($1, 'UTF8')) and household_id is not null`,
+    [callers.farmer.browser.token],
+  );
+  return found!.household_id;
+}
+
+async function paperOf({ house, offer }: World): Promise<string> {
+  const [kept] = await house.rows<{ file_id: string }>(
+    `insert into benefit.paper (file_id, supplier_id, sha256, pages, uploaded_by, uploaded_at)
+     values (gen_random_uuid(), $1, sha256('x'), 1, gen_random_uuid(), now()) returning file_id`,
+    [offer.supplierId],
+  );
+  return kept!.file_id;
+}
+
+const NOTHING = {
+  ...{ productId: null, floorPriceFenPerKg: null, contractedGrams: null, dailyWageFen: null, workDaysPerYear: null },
+  ...{ shares: null, dividendRateBp: null },
+};
+
+/** One agreement of a kind with the farmer's household; one that stands already is taken. */
+async function agreement(world: World, terms: Partial<NewAgreement> & Pick<NewAgreement, 'kind'>): Promise<string> {
+  const householdId = await householdOf(world);
+  const { supplierId } = world.offer;
+  const effectiveFrom = `${Number((await world.day(0)).slice(0, 4)) - 1}-01-01`;
+  await world.shop.does((tx) => signAgreements(tx, [{ ...NOTHING, supplierId, householdId, effectiveFrom, ...terms }]));
+  const [signed] = await world.shop.rows<{ id: string }>(
+    'select id from benefit.agreement where household_id = $1 and kind = $2',
+    [householdId, terms.kind],
+  );
+  return signed!.id;
+}
+
+/** A day of work that the farmer's household is owed for, another day every time. */
+async function debt(world: World): Promise<string> {
+  const agreementId = await agreement(world, { kind: 'employment', dailyWageFen: 10_000n });
+  const worked = await world.shop.count('select count(*) from benefit.work_record where agreement_id = $1', [
+    agreementId,
+  ]);
+  const workedOn = time.addDays(await world.day(0), -1 - worked);
+  await world.shop.does((tx) => recordWork(tx, [{ agreementId, days: 1, workedOn }], 'test'));
+  const [owed] = await world.shop.rows<{ id: string }>(
+    'select id from benefit.obligation where agreement_id = $1 order by id desc limit 1',
+    [agreementId],
+  );
+  return owed!.id;
+}
+
+async function payment(world: World): Promise<Made> {
+  const body = {
+    ...{ id: randomUUID(), supplierId: world.offer.supplierId, householdId: await householdOf(world) },
+    ...{ amount: yuan(5_000), method: 'cash', paidOn: await world.day(0), paperId: await paperOf(world) },
+    obligationIds: [await debt(world)],
+  };
+  await world.granted('supplier', 'POST /benefit/outside-payments', { body });
+  return { ids: { id: body.id } };
+}
+
+const witnessed: Row['make'] = async (world) => {
+  const seen = { name: '示例村干部', paperId: await paperOf(world), on: await world.day(0) };
+  // An officer of the county is a witness as one, a clerk enters somebody else.
+  const body = (by: CallerName) => ({ ...seen, role: by.startsWith('county') ? 'countyOfficer' : 'villageOfficer' });
+  return { ...(await payment(world)), body };
+};
+
+async function contest(world: World): Promise<Made> {
+  const ids = { id: await debt(world) };
+  const { id } = await world.granted('farmer', 'POST /me/obligations/{id}/contest', {
+    ids,
+    body: { reason: '少记了' },
+  });
+  return { ids: { id: id as string } };
+}
+
+const ANSWER = { words: '已经核对工票', add: yuan(100) };
+async function explained(world: World): Promise<Made> {
+  const made = await contest(world);
+  await world.granted('supplier', 'POST /benefit/contests/{id}/answer', { ...made, body: { ...ANSWER, add: null } });
+  return { ...made, version: 2 };
+}
+async function escalated(world: World): Promise<Made> {
+  const made = await explained(world);
+  await world.granted('farmer', 'POST /me/contests/{id}/escalate', made);
+  return { ...made, version: 3 };
+}
+
+async function pool(world: World): Promise<Made> {
+  await agreement(world, { kind: 'dividend', shares: 10 });
+  const body = {
+    ...{ supplierId: world.offer.supplierId, title: '示例分红', year: Number((await world.day(0)).slice(0, 4)) },
+    ...{ declared: yuan(1_000), paperId: await paperOf(world) },
+  };
+  const { id } = await world.granted('supplier', 'POST /benefit/pools', { body });
+  return { ids: { id: id as string } };
+}
+
+/** Goods of last year that the farmer's household brought and that were bought. */
+async function lastYearsVolume(world: World, year: number): Promise<void> {
+  const { supplierId, productId } = world.offer;
+  const bought = { floorPriceFenPerKg: 1_000n, contractedGrams: 10_000_000n };
+  const agreementId = await agreement(world, { kind: 'contractPurchase', productId, ...bought });
+  const known = 'select count(*) from benefit.coverage where agreement_id = $1';
+  if ((await world.shop.count(known, [agreementId])) > 0) return;
+  const householdId = await householdOf(world);
+  await world.shop.does(async (tx) => {
+    const code = `LOT-${randomUUID().slice(0, 13).toUpperCase()}`;
+    const day = `${year}-06-15`;
+    const lots = await openLots(tx, [{ code, supplierId, productId, producedOn: day, breakdownPublic: true }]);
+    const delivery = { lotId: lots.get(code)!, householdId, grams: 9_000n, yieldGrams: 9_000n, deliveredOn: day };
+    await accrueDeliveries(tx, await recordDeliveries(tx, [delivery], 'test'));
+  });
+}
+
+async function distribution(world: World): Promise<Made> {
+  const year = Number((await world.day(0)).slice(0, 4)) - 1;
+  await lastYearsVolume(world, year);
+  const body = {
+    ...{ supplierId: world.offer.supplierId, year, paperId: await paperOf(world) },
+    ...{ surplus: yuan(1_000), losses: yuan(0), reserve: yuan(0), byVolume: yuan(600) },
+  };
+  const { id } = await world.granted('supplier', 'POST /benefit/distributions', { body });
+  return { ids: { id: id as string } };
+}
+
+const with_ =
+  (make: Row['make'], body: object): Row['make'] =>
+  async (world) => ({ ...(await make(world)), body });
+const REASON = { reason: '登记时写错了' };
+
+/** What households are owed beside their agreements: paid outside, contested, shared out of pools and distributions. */
+export const duesRows: readonly Row[] = [
+  row('GET /benefit/outside-payments/{id}', 'a payment', READERS, payment),
+  row('POST /benefit/outside-payments/{id}/witness', 'a payment', [...OWNER, ...OFFICERS], witnessed),
+  row('POST /benefit/outside-payments/{id}/withdraw', 'a payment', OWNER, with_(payment, REASON)),
+  row('POST /me/outside-payments/{id}/confirm', 'a payment', HOUSEHOLD, payment),
+  row('POST /me/outside-payments/{id}/contest', 'a payment', HOUSEHOLD, with_(payment, REASON)),
+  row('GET /benefit/contests/{id}', 'an objection', READERS, contest),
+  row('POST /benefit/contests/{id}/answer', 'an objection', OWNER, with_(contest, ANSWER)),
+  row('POST /benefit/contests/{id}/decide', 'an objection taken to the county', OFFICERS, with_(escalated, ANSWER)),
+  row('POST /me/obligations/{id}/contest', 'a line', HOUSEHOLD, async (world) => ({
+    ...{ ids: { id: await debt(world) }, body: { reason: '少记了' } },
+  })),
+  row('POST /me/contests/{id}/escalate', 'an objection that was explained away', HOUSEHOLD, explained),
+  row('GET /benefit/pools/{id}', 'a pool', READERS, pool),
+  row('POST /benefit/pools/{id}/declare', 'a pool', OWNER, pool),
+  row('POST /benefit/pools/{id}/discard', 'a pool', OWNER, with_(pool, REASON)),
+  row('GET /benefit/distributions/{id}', 'a distribution', READERS, distribution),
+  row('POST /benefit/distributions/{id}/discard', 'a distribution', OWNER, with_(distribution, REASON)),
+  // Last: once declared, no other is drawn up for that year.
+  row('POST /benefit/distributions/{id}/declare', 'a distribution', OWNER, distribution),
+];

@@ -14,7 +14,16 @@ import { turnAgreementsJob } from './jobs/turn-agreements.job';
 
 export const benefitParts: ContextParts = {
   name: 'benefit',
-  controllers: [EarningsController, <<<<<<< HEAD    AgreementController, OwnAgreementController, PaperController, PoolController, DistributionController, =======    PaperController, OutsidePaymentController, ContestController, >>>>>>> a9cc425 (Money paid outside waits for the household's yes, and lines it objects to are answered by somebody else by a date)],
+  controllers: [
+    EarningsController,
+    AgreementController,
+    OwnAgreementController,
+    PaperController,
+    PoolController,
+    DistributionController,
+    OutsidePaymentController,
+    ContestController,
+  ],
   providers: [
     {
       provide: BENEFIT_KIT,

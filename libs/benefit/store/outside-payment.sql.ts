@@ -29,43 +29,43 @@ export interface OutsidePaymentRow extends PartiesRow {
   rank: number;
 }
 
-const RANK = `case when payment.state in ('recorded', 'witnessed') then 0 else 1 end`;
+const RANK = `case when paid.state in ('recorded', 'witnessed') then 0 else 1 end`;
 const SELECT = `
-  select payment.id, payment.row_version, payment.state, payment.amount_fen, payment.method, payment.paid_on, payment.paper_id,
-         payment.recorded_at, payment.answer_by, payment.confirmed_at, payment.witness_name, payment.witness_role,
-         payment.witness_paper_id, payment.witnessed_on, payment.stands_on, payment.contest_reason, payment.contested_at,
-         payment.withdraw_reason, ${RANK} as rank, ${PARTIES('payment')}
-    from benefit.outside_payment payment ${OF_PARTIES('payment')}`;
+  select paid.id, paid.row_version, paid.state, paid.amount_fen, paid.method, paid.paid_on, paid.paper_id,
+         paid.recorded_at, paid.answer_by, paid.confirmed_at, paid.witness_name, paid.witness_role,
+         paid.witness_paper_id, paid.witnessed_on, paid.stands_on, paid.contest_reason, paid.contested_at,
+         paid.withdraw_reason, ${RANK} as rank, ${PARTIES('paid')}
+    from benefit.outside_payment paid ${OF_PARTIES('paid')}`;
 
 export const listOutsidePayments = statement<OutsidePaymentRow>(
   'benefit.list_outside_payments',
-  `${SELECT} where ${MINE('payment')} and ($4::uuid is null or payment.supplier_id = $4)
-      and ($5::uuid is null or payment.household_id = $5) and ($6::text is null or payment.state = $6)
-      and ($7::uuid is null or payment.id < $7)
-    order by payment.id desc limit $8`,
+  `${SELECT} where ${MINE('paid')} and ($4::uuid is null or paid.supplier_id = $4)
+      and ($5::uuid is null or paid.household_id = $5) and ($6::text is null or paid.state = $6)
+      and ($7::uuid is null or paid.id < $7)
+    order by paid.id desc limit $8`,
 );
 
 /** What waits for an answer first; $4 the rank and $5 the id after which the page begins. */
 export const waitingOutsidePayments = statement<OutsidePaymentRow>(
   'benefit.waiting_outside_payments',
-  `${SELECT} where ${MINE('payment')} and ($5::uuid is null or ${RANK} > $4::integer or (${RANK} = $4 and payment.id < $5))
-    order by rank, payment.id desc limit $6`,
+  `${SELECT} where ${MINE('paid')} and ($5::uuid is null or ${RANK} > $4::integer or (${RANK} = $4 and paid.id < $5))
+    order by rank, paid.id desc limit $6`,
 );
 
 export const readOutsidePayment = statement<OutsidePaymentRow>(
   'benefit.read_outside_payment',
-  `${SELECT} where ${MINE('payment')} and payment.id = $4`,
+  `${SELECT} where ${MINE('paid')} and paid.id = $4`,
 );
 
 export const lockOutsidePayment = statement<OutsidePaymentRow>(
   'benefit.lock_outside_payment',
-  `${SELECT} where ${MINE('payment')} and payment.id = $4 for update of payment`,
+  `${SELECT} where ${MINE('paid')} and paid.id = $4 for update of paid`,
 );
 
 /** Whoever said it: an id that is taken is looked at before it is used. */
 export const outsidePaymentById = statement<OutsidePaymentRow>(
   'benefit.outside_payment_by_id',
-  `${SELECT} where payment.id = $1`,
+  `${SELECT} where paid.id = $1`,
 );
 
 export interface OutsidePartRow extends FactsRow {
@@ -112,7 +112,7 @@ export const insertOutsidePayment = statement<{ id: string }>(
   'benefit.insert_outside_payment',
   `with part as (
      select * from jsonb_to_recordset($11::jsonb) as item (obligation_id uuid, amount_fen bigint)
-   ), payment as (
+   ), paid as (
      insert into benefit.outside_payment (id, supplier_id, household_id, amount_fen, method, paid_on, paper_id, recorded_by,
                                           recorded_at, answer_by)
      select $1::uuid, $2::uuid, $3::uuid, $4::bigint, $5, $6::date, $7::uuid, $8::uuid, $9::timestamptz, $10::date
@@ -120,12 +120,12 @@ export const insertOutsidePayment = statement<{ id: string }>(
      returning id
    ), kept as (
      insert into benefit.outside_part (payment_id, obligation_id, amount_fen)
-     select payment.id, part.obligation_id, part.amount_fen from payment cross join part
+     select paid.id, part.obligation_id, part.amount_fen from paid cross join part
      returning obligation_id, amount_fen
    ), held as (
      update benefit.obligation set held_fen = held_fen + kept.amount_fen from kept where obligation.id = kept.obligation_id
    )
-   select id from payment`,
+   select id from paid`,
 );
 
 /** What was set aside for a payment is paid ($2), or open again. */

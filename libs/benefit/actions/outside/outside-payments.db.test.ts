@@ -12,7 +12,7 @@ import {
   witnessPayment,
 } from './answer-payment';
 import { recordOutsidePayment } from './record-payment';
-import { viewOwnPayments, viewPayments } from './view-payments';
+import { viewPayments } from './view-payments';
 
 type Scale = ReturnType<Shop['scale']>;
 type Said = Parameters<typeof recordOutsidePayment>[2];
@@ -294,35 +294,4 @@ test.each([
 ] as const)('%s is refused, nothing set aside', async (_name, more, code) => {
   await expect(record(100, more)).rejects.toMatchObject({ code });
   expect(await dues()).toEqual([8_400, 0, 0, 0, 8_400]);
-});
-
-test('others neither read nor answer it', async () => {
-  const id = await record(100);
-  const stranger = await shop.household(supplierId);
-  const deciding = { id, version: 1 };
-  const asStranger = (step: Step) => scale.asHousehold(stranger, (tx) => step(tx, deciding));
-  await expect(asStranger((tx, of) => confirmPayment(tx, scale.kit, of))).rejects.toMatchObject({ code: 'NOT_FOUND' });
-  // The supplier does not answer for the household.
-  await expect(scale.asClerk(supplierId, (tx) => confirmPayment(tx, scale.kit, deciding))).rejects.toMatchObject({
-    code: 'NOT_FOUND',
-  });
-  await expect(
-    scale.asHousehold(household, (tx) => confirmPayment(tx, scale.kit, { id, version: 7 })),
-  ).rejects.toMatchObject({ code: 'STALE_VERSION' });
-});
-
-test('a household reads what waits for its answer first, page by page', async () => {
-  const ids = [];
-  for (const fen of [1, 2, 3, 4, 5]) ids.push(await record(fen));
-  await confirm(ids[4]!);
-  await contest(ids[1]!);
-  const actor = person({ role: 'farmer', householdId: household });
-  const seen: string[] = [];
-  for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
-    const page = await viewOwnPayments(shop.database, actor, { cursor, limit: 2 });
-    seen.push(...page.data.map(({ state, amount }) => `${state} ${amount.amount}`));
-    cursor = page.nextCursor ?? undefined;
-  }
-  expect(new Set(seen.slice(0, 3))).toEqual(new Set(['recorded 1', 'recorded 3', 'recorded 4']));
-  expect(new Set(seen.slice(3))).toEqual(new Set(['confirmed 5', 'contested 2']));
 });

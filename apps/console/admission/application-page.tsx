@@ -1,9 +1,10 @@
 import { Card, Facts, useApi } from '@xihuo/ui';
 import { useParams } from 'react-router';
 import { Page } from '../frame/page';
-import { useView, Views } from '../frame/views';
+import { RowLink, useView, Views } from '../frame/views';
 import { Moment } from '../frame/when';
 import { Whole } from '../frame/whole';
+import { hasRole, useMe } from '../identity/me';
 import { useT } from '../words';
 import { CaseActs } from './review/case-acts';
 import { CasePapers } from './review/case-papers';
@@ -25,6 +26,7 @@ interface Whole3 {
 
 function Sides({ application, review }: { application: Application; review: Review }) {
   const t = useT();
+  const me = useMe();
   return (
     <div className="flex min-w-0 flex-col gap-5">
       <Card title={t('review.next')}>
@@ -42,6 +44,18 @@ function Sides({ application, review }: { application: Application; review: Revi
             { term: t('applications.submitted'), detail: <Moment value={application.submittedAt} /> },
             { term: t('applications.decided'), detail: <Moment value={application.decidedAt} /> },
             { term: t('application.standard'), detail: application.standardVersion },
+            ...(hasRole(me, ['auditor'])
+              ? [
+                  {
+                    term: t('menu.trail'),
+                    detail: (
+                      <RowLink to={`/admission/trail?supplier=${application.supplierId}`}>
+                        {t('trail.ofSupplier')}
+                      </RowLink>
+                    ),
+                  },
+                ]
+              : []),
             ...(application.decisionReason
               ? [{ term: t('application.reason'), detail: application.decisionReason }]
               : []),

@@ -220,6 +220,13 @@ export const menu: readonly MenuGroup[] = [
   {
     word: 'menu.group.proof',
     items: [
+      {
+        to: '/admission/trail',
+        word: 'menu.trail',
+        icon: 'track',
+        route: 'GET /admission/trail',
+        roles: ['auditor'],
+      },
       { to: '/platform/checkpoints', word: 'menu.checkpoints', icon: 'chain', route: 'GET /audit/checkpoints' },
       {
         to: '/platform/entries',

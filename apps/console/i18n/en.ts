@@ -17,6 +17,7 @@ import { recalls } from './en/recalls';
 import { scale } from './en/scale';
 import { supply } from './en/supply';
 import { ownMatters } from './en/own-matters';
+import { trail } from './en/trail';
 import { watching } from './en/watching';
 import { watchingLists } from './en/watching-lists';
 import { work } from './en/work';
@@ -41,6 +42,7 @@ export const en: Translation<typeof zh> = {
   ...watching,
   ...watchingLists,
   ...ownMatters,
+  ...trail,
   ...review,
   ...applicationFile,
   ...reviewDesk,

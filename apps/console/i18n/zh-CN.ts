@@ -16,6 +16,7 @@ import { recalls } from './zh-CN/recalls';
 import { scale } from './zh-CN/scale';
 import { supply } from './zh-CN/supply';
 import { ownMatters } from './zh-CN/own-matters';
+import { trail } from './zh-CN/trail';
 import { watching } from './zh-CN/watching';
 import { watchingLists } from './zh-CN/watching-lists';
 import { work } from './zh-CN/work';
@@ -40,6 +41,7 @@ export const zh = {
   ...watching,
   ...watchingLists,
   ...ownMatters,
+  ...trail,
   ...review,
   ...applicationFile,
   ...reviewDesk,

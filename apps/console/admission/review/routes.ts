@@ -8,6 +8,7 @@ export const reviewRoutes: RouteObject[] = [
   { path: 'admission/recommendations', ...page(() => import('./track-page'), 'TrackPage') },
   { path: 'admission/inspections', ...page(() => import('./inspections-page'), 'InspectionsPage') },
   { path: 'admission/inspections/:id', ...page(() => import('./inspection-page'), 'InspectionPage') },
+  { path: 'admission/trail', ...page(() => import('../trail/trail-page'), 'TrailPage') },
   { path: 'admission/objections', ...page(() => import('./objections-page'), 'ObjectionsPage') },
   { path: 'admission/objections/:id', ...page(() => import('./objection-page'), 'ObjectionPage') },
 ];

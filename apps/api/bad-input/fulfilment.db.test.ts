@@ -74,21 +74,26 @@ describe('a shipment of', () => {
     packs: number;
   }
   const pick = (): Pick => ({ lineId: partOf(toShip).lines[0]!.id, lotId: appleLot, packs: 2 });
-  test.each<[string, number, string, () => object]>([
+  /** A shipment that gets as far as its order leaves a line of the attempt; one beyond its lots a signal as well. */
+  const attempt = ['platform.audit_'];
+  const leavesOf = (code: string, isRead: boolean) =>
+    isRead ? (code === 'LOT_MASS_BALANCE' ? [...attempt, 'admission.signal'] : attempt) : [];
+  test.each<[string, number, string, () => object, boolean?]>([
     ['more than the lot received', 409, 'LOT_MASS_BALANCE', () => [pick()]],
     ['another product’s lot', 409, 'LOT_NOT_FOR_PRODUCT', () => [{ ...pick(), lotId: teaLot }]],
     ['a lot nobody knows', 409, 'LOT_NOT_FOR_PRODUCT', () => [{ ...pick(), lotId: randomUUID() }]],
-    ['no packs', 422, 'INVALID_INPUT', () => [{ ...pick(), packs: 0 }]],
-    ['packs below 0', 422, 'INVALID_INPUT', () => [{ ...pick(), packs: -2 }]],
+    ['no packs', 422, 'INVALID_INPUT', () => [{ ...pick(), packs: 0 }], false],
+    ['packs below 0', 422, 'INVALID_INPUT', () => [{ ...pick(), packs: -2 }], false],
     ['too few packs', 422, 'INVALID_INPUT', () => [{ ...pick(), packs: 1 }]],
     ['too many packs', 422, 'INVALID_INPUT', () => [pick(), { ...pick(), packs: 3 }]],
     ['another order’s line', 422, 'INVALID_INPUT', () => [{ ...pick(), lineId: partOf(unpaid).lines[0]!.id }]],
-    ['nothing', 422, 'INVALID_INPUT', () => []],
-    ['weights it may not say', 422, 'INVALID_INPUT', () => [{ ...pick(), grams: '1' }]],
-  ])('%s', (_name, status, code, picks) =>
+    ['nothing', 422, 'INVALID_INPUT', () => [], false],
+    ['weights it may not say', 422, 'INVALID_INPUT', () => [{ ...pick(), grams: '1' }], false],
+  ])('%s', (_name, status, code, picks, isRead = true) =>
     at.refused(
       {
         by: supplier,
+        leaves: leavesOf(code, isRead),
         path: `/supplier/orders/${partOf(toShip).id}/shipment`,
         body: { carrier: '示例快递', trackingNumber: 'SL1', picks: picks() },
         headers: keyed(),
@@ -102,6 +107,7 @@ describe('a shipment of', () => {
     at.refused(
       {
         by: supplier,
+        leaves: attempt,
         path: `/supplier/orders/${partOf(unpaid).id}/shipment`,
         body: { carrier: '示例快递', trackingNumber: 'SL1', picks: [pick()] },
         headers: keyed(),

@@ -41,7 +41,10 @@ const EXPECTED: Record<
     benefit.outsidePaymentStates,
     benefit.OUTSIDE_PAYMENT_EVENTS,
     {
-      recorded: { confirm: 'confirmed', contest: 'contested', withdraw: 'withdrawn', lapse: 'lapsed' },
+      recorded: {
+        ...{ witness: 'witnessed', confirm: 'confirmed', contest: 'contested', withdraw: 'withdrawn', lapse: 'lapsed' },
+      },
+      witnessed: { confirm: 'confirmed', stand: 'confirmed', contest: 'contested', withdraw: 'withdrawn' },
       contested: { confirm: 'confirmed', withdraw: 'withdrawn', lapse: 'lapsed' },
       confirmed: {},
       withdrawn: {},

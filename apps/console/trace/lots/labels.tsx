@@ -58,9 +58,9 @@ export function Labels({ lot }: { lot: Lot }) {
             <Skeleton className="size-36" />
           </Loading>
         )}
-        <p className="min-w-48 flex-1 text-sm break-all text-ink-soft">
+        <p className="min-w-48 flex-1 text-sm text-ink-soft">
           {t('label.text')}
-          <span className="mt-2 block font-mono">{lot.digitalLink}</span>
+          <span className="mt-2 block font-mono break-all">{lot.digitalLink}</span>
         </p>
       </div>
       <div className="mt-4 grid gap-3 sm:grid-cols-2">

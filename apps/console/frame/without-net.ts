@@ -26,7 +26,9 @@ export function useLastSeat({ data, error, fetchStatus, refetch }: Asking): Me |
     window.addEventListener('online', ask);
     return () => window.removeEventListener('online', ask);
   }, [lost, refetch]);
-  return lost ? seat : null;
+  // Also while it is asked again, once the network is back: what is half written on the page must not go with it.
+  const unknown = data === undefined && (error === null || error.status === 0);
+  return unknown ? seat : null;
 }
 
 /** Once it is known who is at work, what waits on this device is looked after, out of the way of the page. */

@@ -1,6 +1,8 @@
 import { DATABASE, type ContextParts, type Database } from '@xihuo/platform';
 import { CatalogueController } from './http/catalogue.controller';
 import { SearchController } from './http/search.controller';
+import { ChangeController } from './http/change.controller';
+import { ListingController } from './http/listing.controller';
 import { SupplierProductsController } from './http/supplier-products.controller';
 import { indexProductsJob } from './jobs/index-products.job';
 import { rankProductsJob } from './jobs/rank-products.job';
@@ -9,9 +11,15 @@ import { postgresEngine } from './store/search/postgres-engine';
 
 export const catalogueParts: ContextParts = {
   name: 'catalogue',
-  controllers: [CatalogueController, SearchController, SupplierProductsController],
   providers: [
     { provide: SEARCH_ENGINE, useFactory: (database: Database) => postgresEngine(database), inject: [DATABASE] },
+  ],
+  controllers: [
+    CatalogueController,
+    SearchController,
+    SupplierProductsController,
+    ListingController,
+    ChangeController,
   ],
   jobs: [rankProductsJob, indexProductsJob],
 };

@@ -3,6 +3,7 @@ import { coreProblems } from './core/problems';
 import { admissionProblems } from './admission/problems';
 import { searchProblems } from './catalogue/search-problems';
 import { benefitProblems } from './benefit/problems';
+import { catalogueProblems } from './catalogue/problems';
 import { identityProblems } from './identity/problems';
 import { ledgerProblems } from './ledger/problems';
 import { orderingProblems } from './ordering/problems';
@@ -19,6 +20,7 @@ export const problems = {
   ...ledgerProblems,
   ...admissionProblems,
   ...searchProblems,
+  ...catalogueProblems,
   ...traceProblems,
   ...paymentProblems,
   ...orderingProblems,

@@ -3,6 +3,7 @@ import { admissionRoutes } from './admission/routes';
 import { benefitRoutes } from './benefit/routes';
 import { catalogueRoutes } from './catalogue/routes';
 import { searchRoutes } from './catalogue/search';
+import { listingChangeRoutes } from './catalogue/listing-changes';
 import { supplierProductRoutes } from './catalogue/supplier-products';
 import { identityRoutes } from './identity/routes';
 import { importRoutes } from './platform/imports';
@@ -27,6 +28,7 @@ export const routes = {
   ...catalogueRoutes,
   ...searchRoutes,
   ...supplierProductRoutes,
+  ...listingChangeRoutes,
   ...traceRoutes,
   ...paymentRoutes,
   ...orderingRoutes,

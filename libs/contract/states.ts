@@ -6,6 +6,7 @@ export {
   type DossierEvent,
   type DossierState,
 } from './admission/dossier-states';
+export { CHANGE_STATES, changeStates, type ChangeEvent, type ChangeState } from './catalogue/change-states';
 export {
   EDITION_EVENTS,
   EDITION_STATES,
@@ -98,3 +99,5 @@ export {
 } from './benefit/states';
 /** Kinds of agreements and debts, ways to sign and to pay, who may stand as a witness. */
 export * as linking from './benefit/names';
+/** What a listing is made of: its fields, how they change, what is found in its words. */
+export * as listings from './catalogue/listing-fields';

@@ -1,5 +1,8 @@
 import { must } from './assert';
 
+/** Keys of trade items and of what they are packed in. */
+export * as gs1 from './gs1';
+
 /**
  * A UUIDv7 (RFC 9562) from a time and sixteen random bytes, both given: rows created together sort together.
  * Never a secret: it shows its time.

@@ -104,6 +104,38 @@ export const withBody =
   (make: Row['make'], body: object): Row['make'] =>
   async (world) => ({ ...(await make(world)), body });
 
+const LISTED_AT = '/suppliers/{supplierId}/products/{productId}/listing' as const;
+const CHANGES = '/catalogue/changes/{id}' as const;
+const TAGLINE = { fields: { taglineZh: '海拔一千二百米' } };
+
+/** Of a pack of the product. */
+const pack: Row['make'] = async (world) => {
+  const { ids } = await product(world);
+  const [sku] = await world.house.rows<{ id: string }>('select id from catalogue.sku where supplier_id = $1', [
+    ids!['supplierId'],
+  ]);
+  return { ids: { ...ids, skuId: sku!.id } };
+};
+
+const priced: Row['make'] = async (world) => {
+  const { ids } = await pack(world);
+  const { skuId, ...own } = ids!;
+  return { ids: own, body: { prices: [{ skuId, price: { amount: '2000', currency: 'CNY' } }] } };
+};
+
+/** A change that is being written, and one that waits: its version is the listing's. */
+const draftChange: Row['make'] = async (world) => {
+  const made = await product(world);
+  const { version } = await world.granted('supplier', `PUT ${LISTED_AT}/change`, { ...made, body: TAGLINE });
+  return { ...made, version: version as number };
+};
+
+const waiting: Row['make'] = async (world) => {
+  const made = await draftChange(world);
+  const sent = await world.granted('supplier', `POST ${LISTED_AT}/change/submit`, made);
+  return { ids: { id: (sent['change'] as { id: string }).id }, version: sent['version'] as number };
+};
+
 const OWN = '/suppliers/{supplierId}/products/{productId}' as const;
 const PAPERS = '/admission/products/{supplierId}/{productId}/papers' as const;
 const DOSSIERS = '/admission/dossiers/{id}' as const;
@@ -118,6 +150,21 @@ export const productRows: readonly Row[] = [
   row(`PUT ${OWN}/dossier`, 'a draft', OWNER, withBody(product, DOSSIER)),
   row(`POST ${OWN}/dossier/send`, 'a draft', OWNER, draftToSend),
   row(`GET ${OWN}/to-sell`, 'a product', [...OWNER, 'auditor', 'reviewer', 'operator'], product),
+  row(`GET ${LISTED_AT}`, 'a listing', OWNER, product),
+  row(`PUT ${LISTED_AT}/change`, 'a listing', OWNER, withBody(product, TAGLINE)),
+  row(`POST ${LISTED_AT}/change/submit`, 'a change', OWNER, draftChange),
+  row(`POST ${LISTED_AT}/change/cancel`, 'a change', OWNER, draftChange),
+  row(`PUT ${OWN}/prices`, 'prices', OWNER, priced),
+  row(`PUT ${OWN}/packs/{skuId}`, 'a pack', OWNER, withBody(pack, { gtin: null, options: [] })),
+  row(`GET ${CHANGES}`, 'a change that waits', [...OWNER, 'auditor', 'reviewer', 'operator'], waiting),
+  row(`POST ${CHANGES}/confirm`, 'a change that waits', ['reviewer'], withBody(waiting, {})),
+  row(
+    `POST ${CHANGES}/request-changes`,
+    'a change that waits',
+    ['reviewer'],
+    withBody(waiting, { message: '请写明海拔' }),
+  ),
+  row(`POST ${CHANGES}/reject`, 'a change that waits', ['reviewer'], withBody(waiting, { message: '与事实不符' })),
   row(`POST ${PAPERS}`, 'a product', OWNER, async (world) => ({ ...(await product(world)), ...PAPER })),
   row('GET /admission/papers/{fileId}', 'a paper kept', OWNER, async (world) => paperOf(world, await seller(world))),
   row('GET /admission/papers/{fileId}', 'a paper of what was sent', READERS, sentPaper),

@@ -56,6 +56,16 @@ function formOf({
       testedOn: time.addDays(today, -30),
       fileId: null,
     },
+    // Name and mark of a place only with a certificate to use them, and only where a published page proves the indication.
+    marks:
+      product.geographicalIndication === null
+        ? []
+        : [
+            {
+              ...{ kind: 'geographicalIndication', number: `示例用标-${supplier.reference}-${product.reference}` },
+              ...{ holder: supplier.nameZh, validUntil: time.addDays(today, 700), fileId: null },
+            },
+          ],
     label: prepackaged ? labelOf(maker, product) : null,
     annualValue: { amount: String(product.priceFen * 20_000n), currency: 'CNY' },
     afterSale: { phone: '100-0000-0000', returnAddress: supplier.address, responseHours: 24 },

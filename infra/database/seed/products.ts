@@ -78,6 +78,7 @@ export const listings: SeedStep = {
               supplierId: organisations.of(supplier.reference),
               priceFen: priceOf(priceFen, supplier.reference, index),
               ...{ pack, wholesalePriceFen, minimumOrderPacks },
+              tiers: tiersOf(wholesalePriceFen, minimumOrderPacks),
             };
           }),
       );
@@ -86,6 +87,13 @@ export const listings: SeedStep = {
     await productAdmission.approveListings(tx, skus);
   },
 };
+
+/** The file's wholesale price, and three in a hundred less, to ten fen, from five times as many packs on. */
+function tiersOf(priceFen: bigint, minimumPacks: number): NewSku['tiers'] {
+  const lower = priceFen - ((priceFen * 3n) / 100n / 10n) * 10n;
+  const first = { minimumPacks, priceFen };
+  return lower < priceFen ? [first, { minimumPacks: minimumPacks * 5, priceFen: lower }] : [first];
+}
 
 /** Suppliers of one product differ a little in price: up to 4 % below the file's, to ten fen, the same on every run. */
 function priceOf(priceFen: bigint, supplier: string, index: number): bigint {

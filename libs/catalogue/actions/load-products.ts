@@ -5,6 +5,7 @@ import { netGramsOf } from '../rules/pack';
 import { isPerishable, regulationOf } from '../rules/regulation';
 import { slugOf, slugsOf } from '../rules/slug';
 import { rankDocuments } from '../store/search/document.sql';
+import { insertTiers } from '../store/listing/listing.sql';
 import { insertProducts, insertSkus, rankProductsSql } from '../store/product.sql';
 import type { ProductView } from '../store/views';
 
@@ -74,6 +75,8 @@ export interface NewSku {
   priceFen: bigint;
   wholesalePriceFen: bigint | null;
   minimumOrderPacks: number;
+  /** Of each: from so many packs on, at so much. The wholesale price from the minimum order on where absent. */
+  tiers?: readonly { minimumPacks: number; priceFen: bigint }[];
 }
 
 /** Enters packs at a price. Whether one may be sold is not said here: admission approves listings. */
@@ -95,7 +98,20 @@ export async function loadSkus(
     minimum_order_packs: sku.minimumOrderPacks,
   }));
   const rows = await tx.sql(insertSkus, [JSON.stringify(given)]);
+  const skuOf = new Map(rows.map((row) => [`${row.product_id} ${row.supplier_id} ${row.pack}`, row.id]));
+  const tiers = skus.flatMap((sku) =>
+    tiersOf(sku).map(({ minimumPacks, priceFen }) => ({
+      sku_id: skuOf.get(`${sku.productId} ${sku.supplierId} ${sku.pack}`),
+      ...{ minimum_packs: minimumPacks, price_fen: priceFen.toString() },
+    })),
+  );
+  await tx.sql(insertTiers, [JSON.stringify(tiers)]);
   return rows.map((row) => ({ id: row.id, productId: row.product_id, supplierId: row.supplier_id, pack: row.pack }));
+}
+
+function tiersOf({ tiers, wholesalePriceFen, minimumOrderPacks }: NewSku): NonNullable<NewSku['tiers']> {
+  if (tiers) return tiers;
+  return wholesalePriceFen === null ? [] : [{ minimumPacks: minimumOrderPacks, priceFen: wholesalePriceFen }];
 }
 
 /** Makes the recommended order anew: each category in turn, the best selling first. */

@@ -1,4 +1,4 @@
-import { netGramsOf, unitPriceFen } from './pack';
+import { kilogramPriceFen, netGramsOf, unitPriceFen } from './pack';
 
 it.each([
   ['500g', 500],
@@ -30,4 +30,9 @@ it.each([
   [9900n, null, '24枚装', null],
 ])('%s fen for %s g (%s) is %s fen for 500 g', (price, grams, pack, unit) => {
   expect(unitPriceFen(price, grams, pack)).toBe(unit);
+});
+
+it('a kilogram is counted from the price, not from the price of 500 g', () => {
+  expect(kilogramPriceFen(1000n, 357n, '357g饼')).toBe(2801n);
+  expect(kilogramPriceFen(9900n, 1600n, '2只(约1.6kg)')).toBeNull();
 });

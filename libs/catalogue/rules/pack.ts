@@ -16,3 +16,9 @@ export function unitPriceFen(priceFen: bigint, netGrams: bigint | null, pack: st
   if (netGrams === null || pack.includes('约')) return null;
   return (priceFen * 500n + netGrams / 2n) / netGrams;
 }
+
+/** Fen for a kilogram, rounded to the fen from the price itself, so that it is no rounding of a rounding. */
+export function kilogramPriceFen(priceFen: bigint, netGrams: bigint | null, pack: string): bigint | null {
+  if (netGrams === null || pack.includes('约')) return null;
+  return (priceFen * 1_000n + netGrams / 2n) / netGrams;
+}

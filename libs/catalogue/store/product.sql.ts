@@ -1,7 +1,24 @@
-import type { ResponseOf } from '@xihuo/contract';
+import type { machines, ResponseOf } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
 
 type ProductView = ResponseOf<'GET /products/{slug}'>;
+
+type Offer = ProductView['offers'][number];
+
+/** An offer as the database puts it together; amounts in fen, as text. */
+export interface OfferRow extends Pick<
+  Offer,
+  'skuId' | 'supplier' | 'pack' | 'options' | 'gtin' | 'stock' | 'forSale' | 'recognition' | 'labels'
+> {
+  priceFen: string;
+  netGrams: string | null;
+  minimumOrderPacks: number;
+  orderStepPacks: number;
+  tiers: { minimumPacks: number; priceFen: string }[];
+  geographicalIndication: boolean;
+  certificates: { kind: Offer['certificates'][number]['kind']; number: string; validUntil: string | null }[];
+  content: Partial<machines.listings.ListingContent>;
+}
 
 export interface ProductRow {
   id: string;
@@ -23,8 +40,46 @@ export interface ProductRow {
   buyer_notice_zh: string | null;
   buyer_notice_en: string | null;
   sold_count: bigint;
-  offers: ProductView['offers'];
+  today: string;
+  /** Days before its end from which a certificate counts as expiring. */
+  expiring_days: number;
+  offers: OfferRow[];
 }
+
+/** Each offer with what stands behind it: tiers, own words, verified papers of product and supplier, labels, recognition. */
+const OFFERS = `json_agg(json_build_object(
+                'skuId', offer_v.sku_id,
+                'supplier', json_build_object('id', supplier.id, 'name', supplier.name_zh, 'countyName', county.name),
+                'priceFen', offer_v.price_fen::text,
+                'netGrams', offer_v.net_grams::text,
+                'pack', offer_v.pack,
+                'options', offer_v.options,
+                'gtin', offer_v.gtin,
+                'stock', offer_v.stock_state,
+                'forSale', offer_v.for_sale,
+                'minimumOrderPacks', offer_v.minimum_order_packs,
+                'orderStepPacks', offer_v.order_step_packs,
+                'tiers', (select coalesce(json_agg(json_build_object('minimumPacks', minimum_packs, 'priceFen', price_fen::text)
+                                                   order by minimum_packs), '[]')
+                            from catalogue.price_tier where price_tier.sku_id = offer_v.sku_id),
+                'labels', json_build_object('ownAccount', coalesce(label.own_account, false),
+                                            'advertised', coalesce(label.advertised, false)),
+                'geographicalIndication', product.gi_kinds is not null and exists (
+                  select from catalogue.gi_right_v
+                   where gi_right_v.product_id = product.id and gi_right_v.supplier_id = offer_v.supplier_id),
+                'certificates', (
+                  select coalesce(json_agg(json_build_object('kind', kind, 'number', number, 'validUntil', valid_until)
+                                           order by product_id nulls last, kind, valid_until desc), '[]')
+                    from admission.certificate_v certificate
+                   where certificate.supplier_id = offer_v.supplier_id
+                     and (certificate.product_id = product.id
+                          or certificate.product_id is null and kind in ('foodProductionLicence', 'foodOperationLicence'))
+                     and kind not in ('businessLicence', 'mandate')),
+                'content', coalesce(listing.content, '{}'),
+                'recognition', case when offer_v.for_sale and recognition.in_force then json_build_object(
+                  'id', recognition.id, 'issuerKind', recognition.issuer_kind, 'issuerName', recognition.issuer_name,
+                  'validUntil', recognition.valid_until) end)
+              order by offer_v.for_sale desc, offer_v.price_fen, offer_v.sku_id)`;
 
 /** A product with the offers that were approved once; a banned one has no page, one whose offers are all shut keeps its own. */
 export const productBySlugSql = statement<ProductRow>(
@@ -32,24 +87,20 @@ export const productBySlugSql = statement<ProductRow>(
   `select product.id, product.slug, product.name_zh, product.name_en, product.description_zh, product.description_en,
           product.category, product.region_code, origin.name as region_name, origin.province_name, product.gi_kinds,
           product.gi_source, product.harvest_months, product.shelf_life_days, product.storage, product.perishable,
-          product.buyer_notice_zh, product.buyer_notice_en, product.sold_count, offer.offers
-     from catalogue.product
+          product.buyer_notice_zh, product.buyer_notice_en, product.sold_count, clock.today::text, offer.offers,
+          (registry.policy_on('catalogue.expiringDays', clock.today) #>> '{}')::integer as expiring_days
+     from (select (platform.business_now() at time zone 'Asia/Shanghai')::date as today) clock
+    cross join catalogue.product
      join registry.region_v origin on origin.code = product.region_code
      cross join lateral (
-       select json_agg(json_build_object(
-                'skuId', offer_v.sku_id,
-                'supplier', json_build_object('id', supplier.id, 'name', supplier.name_zh, 'countyName', county.name),
-                'price', json_build_object('amount', offer_v.price_fen::text, 'currency', 'CNY'),
-                'pack', offer_v.pack,
-                'stock', offer_v.stock_state,
-                'forSale', offer_v.for_sale,
-                'recognition', case when offer_v.for_sale and recognition.in_force then json_build_object(
-                  'id', recognition.id, 'issuerKind', recognition.issuer_kind, 'issuerName', recognition.issuer_name,
-                  'validUntil', recognition.valid_until) end)
-              order by offer_v.for_sale desc, offer_v.price_fen, offer_v.sku_id) as offers
+       select ${OFFERS} as offers
          from catalogue.offer_v
          join registry.organisation_v supplier on supplier.id = offer_v.supplier_id
          join registry.region_v county on county.code = supplier.county_code
+         left join catalogue.listing_content listing
+           on listing.supplier_id = offer_v.supplier_id and listing.product_id = offer_v.product_id
+         left join catalogue.listing_label_v label
+           on label.supplier_id = offer_v.supplier_id and label.product_id = offer_v.product_id
          left join admission.recognition_v recognition
            on recognition.supplier_id = offer_v.supplier_id and recognition.product_id = offer_v.product_id
           and recognition.in_force

@@ -1,7 +1,9 @@
 import type { ResponseOf } from '@xihuo/contract';
-import { unitPriceFen } from '../rules/pack';
 import type { ProductListRow } from './search/page.sql';
-import type { ProductRow } from './product.sql';
+import { certificateStatus } from '../rules/certificate-status';
+import { wholeContent } from '../rules/listing/difference';
+import { kilogramPriceFen, unitPriceFen } from '../rules/pack';
+import type { OfferRow, ProductRow } from './product.sql';
 
 type ProductCard = ResponseOf<'GET /products'>['data'][number];
 export type ProductView = ResponseOf<'GET /products/{slug}'>;
@@ -33,7 +35,11 @@ export function productView(row: ProductRow): Omit<ProductView, 'lots'> {
     description: { zh: row.description_zh, en: row.description_en },
     category: row.category,
     origin: { code: row.region_code, name: row.region_name, provinceName: row.province_name },
-    geographicalIndication: row.gi_kinds === null ? null : { kinds: row.gi_kinds, source: row.gi_source ?? '' },
+    // The page names the place's right only while somebody who sells it holds a valid certificate.
+    geographicalIndication:
+      row.gi_kinds !== null && row.offers.some((offer) => offer.geographicalIndication)
+        ? { kinds: row.gi_kinds, source: row.gi_source ?? '' }
+        : null,
     harvestMonths: row.harvest_months,
     shelfLifeDays: row.shelf_life_days,
     storage: row.storage,
@@ -41,6 +47,47 @@ export function productView(row: ProductRow): Omit<ProductView, 'lots'> {
     notice:
       row.buyer_notice_zh === null ? null : { zh: row.buyer_notice_zh, en: row.buyer_notice_en ?? row.buyer_notice_zh },
     soldCount: Number(row.sold_count),
-    offers: row.offers,
+    offers: row.offers.map((offer) => offerView(offer, row)),
   };
+}
+
+function offerView(offer: OfferRow, row: ProductRow): ProductView['offers'][number] {
+  const { priceFen, netGrams, minimumOrderPacks, orderStepPacks, tiers, certificates, content, ...rest } = offer;
+  const price = BigInt(priceFen);
+  const grams = netGrams === null ? null : BigInt(netGrams);
+  const [per500g, perKilogram] = [unitPriceFen(price, grams, rest.pack), kilogramPriceFen(price, grams, rest.pack)];
+  return {
+    ...rest,
+    price: cny(price),
+    unitPrice:
+      per500g === null || perKilogram === null ? null : { per500g: cny(per500g), perKilogram: cny(perKilogram) },
+    wholesale: {
+      ...{ minimumOrderPacks, orderStepPacks },
+      tiers: tiers.map(({ minimumPacks, priceFen: fen }) => ({ minimumPacks, price: cny(BigInt(fen)) })),
+    },
+    certificates: certificates.map((certificate) => ({
+      ...certificate,
+      status: certificateStatus(certificate.validUntil, row.today, row.expiring_days),
+    })),
+    words: wordsOf(content, row),
+  };
+}
+
+function wordsOf(content: OfferRow['content'], row: ProductRow): ProductView['offers'][number]['words'] {
+  const product = {
+    descriptionZh: row.description_zh,
+    descriptionEn: row.description_en,
+    harvestMonths: row.harvest_months,
+  };
+  const whole = wholeContent(product, content);
+  return {
+    tagline: { zh: whole.taglineZh, en: whole.taglineEn },
+    description: { zh: whole.descriptionZh, en: whole.descriptionEn },
+    storageNote: { zh: whole.storageNoteZh, en: whole.storageNoteEn },
+    ...{ harvestMonths: whole.harvestMonths, minimumRemainingDays: whole.minimumRemainingDays, pictures: [] },
+  };
+}
+
+function cny(fen: bigint): { amount: string; currency: 'CNY' } {
+  return { amount: fen.toString(), currency: 'CNY' };
 }

@@ -4,6 +4,7 @@ import { defineRoutes, open } from '../core/route';
 import { category } from './categories';
 import { correction, productFilters } from './search';
 import { PRODUCT_SORTS } from './search-names';
+import { pictureSource, priceTier } from './listing-fields';
 
 /** In stock, few left (under 20 packs), or none. Exact numbers stay with the supplier. */
 export const stockState = z.enum(['inStock', 'low', 'out']);
@@ -29,11 +30,59 @@ export const productCard = z.object({
   stock: stockState,
 });
 
+export const CERTIFICATE_STATUSES = ['valid', 'expiring', 'expired'] as const;
+
+/** A verified paper behind an offer. What has expired is listed as such, and carries no mark any more. */
+export const shownCertificate = z.object({
+  kind: z.enum([
+    'foodProductionLicence',
+    'foodOperationLicence',
+    'testReport',
+    'greenFood',
+    'organic',
+    'geographicalIndication',
+  ]),
+  number: z.string(),
+  validUntil: date.nullable(),
+  status: z.enum(CERTIFICATE_STATUSES),
+});
+
+/** What the supplier of an offer says of it, reviewed before it was published; the product's own words where it says nothing. */
+export const offerWords = z.object({
+  tagline: bilingual,
+  description: bilingual,
+  storageNote: bilingual,
+  harvestMonths: z.array(z.number().int().min(1).max(12)),
+  /** Days of shelf life left at delivery, at least. */
+  minimumRemainingDays: z.number().int().nullable(),
+  /** Photographs of the supplier's own; none where the page shows drawn illustrations. */
+  pictures: z.array(
+    z.object({ alt: z.string(), width: z.number().int(), height: z.number().int(), sources: z.array(pictureSource) }),
+  ),
+});
+
 export const offerView = z.object({
   skuId: uuid,
   supplier: z.object({ id: uuid, name: z.string(), countyName: z.string() }),
   price: money,
+  /** What the price is for 500 g and for a kilogram; null where the pack is not sold by weight. */
+  unitPrice: z.object({ per500g: money, perKilogram: money }).nullable(),
   pack: z.string(),
+  /** What tells it from the other packs, beside its weight. */
+  options: z.array(z.object({ name: z.string(), value: z.string() })),
+  gtin: z.string().nullable(),
+  /** For businesses: prices from so many packs on, in multiples of the step. */
+  wholesale: z.object({
+    minimumOrderPacks: z.number().int(),
+    orderStepPacks: z.number().int(),
+    tiers: z.array(priceTier),
+  }),
+  /** 自营 and 广告 (电子商务法 art. 37, 40). */
+  labels: z.object({ ownAccount: z.boolean(), advertised: z.boolean() }),
+  /** Whether this supplier may use the name and mark of the place today. */
+  geographicalIndication: z.boolean(),
+  certificates: z.array(shownCertificate),
+  words: offerWords,
   stock: stockState,
   /** False where the supplier's standing or the listing forbids selling; the page stays and says why. */
   forSale: z.boolean(),

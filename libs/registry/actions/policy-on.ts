@@ -48,6 +48,10 @@ export interface Policies extends WatchingPolicies, TracePolicies, BenefitPolici
   'admission.peerToleranceBp': number;
   /** Fen of goods a year from which a product counts as one with a market. */
   'admission.annualValueFen': number;
+  /** Basis points by which a supplier may move a price before people look at it. */
+  'catalogue.priceBandBp': number;
+  /** Days before its end from which a certificate counts as expiring. */
+  'catalogue.expiringDays': number;
   /** Years a product's recognition holds. */
   'admission.recognitionYears': number;
 }

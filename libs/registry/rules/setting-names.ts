@@ -71,6 +71,12 @@ const NAMES: Readonly<Record<string, SettingName>> = {
   'benefit.workContestDays': name('见证用工记录异议期', 'Time to contest a witnessed record of work', 'days'),
   'breakdown.minHouseholds': name('公开分配构成所需农户数', 'Households from which a breakdown is public', 'count'),
   'breakdown.minOrders': name('公开分配构成所需订单数', 'Orders from which a breakdown is public', 'count'),
+  'catalogue.expiringDays': name(
+    '证书临期提示天数',
+    'Days before its end from which a certificate counts as expiring',
+    'days',
+  ),
+  'catalogue.priceBandBp': name('价格即时调整幅度', 'How far a price may move without a look', 'basisPoints'),
   'fee.platformBp': name('平台服务费率', 'Platform fee', 'basisPoints'),
   'order.payWithinMinutes': name('支付时限', 'Time to pay', 'minutes'),
   'settlement.period': name('结算周期', 'Settlement period'),

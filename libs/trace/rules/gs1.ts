@@ -1,20 +1,9 @@
-import { must } from '@xihuo/kernel';
+import { ids, must } from '@xihuo/kernel';
 
 /** GS1 keeps 952 for demonstrations and examples: no real product carries such a number. */
 const DEMO_PREFIX = '952';
 
-/** The last digit of every GS1 key: weights 3 and 1 from the right, up to the next ten. */
-export function checkDigit(digits: string): string {
-  must(/^\d+$/.test(digits), 'a key is made of digits');
-  const sum = [...digits]
-    .reverse()
-    .reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 3 : 1), 0);
-  return String((10 - (sum % 10)) % 10);
-}
-
-export function isKey(key: string): boolean {
-  return /^\d{8,18}$/.test(key) && checkDigit(key.slice(0, -1)) === key.slice(-1);
-}
+export const { checkDigit, isKey } = ids.gs1;
 
 /** GTIN-14 of the counted trade item: an invented number in the demonstration range. */
 export function gtinOf(itemNumber: bigint): string {

@@ -44,6 +44,10 @@ export interface Wanted {
   rows: number;
 }
 
+/** Name and mark of the place only while some seller's certificate to use them is valid: they vanish with it. */
+const HAS_INDICATION = `product.gi_kinds is not null
+             and exists (select from catalogue.gi_right_v indication where indication.product_id = product.id)`;
+
 /**
  * One page of products that may be sold now. Every combination of order and usual filters is a statement of its own, so the
  * planner sees no filter that is not there. Without words, documents are read in order from an index and each asks for the
@@ -63,7 +67,7 @@ export function productPage({ sort, filter, after, rows }: Wanted): {
   // Names of products and places are joined to the page, not to the catalogue it is cut from.
   const text = `
     select product.slug, product.name_zh, product.name_en, product.category, product.region_code,
-           product.gi_kinds is not null as geographical_indication, product.sold_count, page.*,
+           ${HAS_INDICATION} as geographical_indication, product.sold_count, page.*,
            origin.name as region_name, origin.province_name
       from (${found}) page
       join catalogue.product product on product.id = page.sort_id

@@ -1,0 +1,100 @@
+import type { machines } from '@xihuo/contract';
+
+/** A rule of words: dated data, compiled on every look so that a new version needs no new code. */
+export interface WordRule {
+  readonly id: string;
+  readonly law: string;
+  readonly weight: machines.listings.TextFinding['weight'];
+  readonly patterns: readonly string[];
+  /** A kind of certificate that makes the words lawful while it is valid. */
+  readonly unless?: string;
+  readonly why: { zh: string; en: string };
+  readonly fix: { zh: string; en: string };
+}
+
+export interface WordRules {
+  readonly version: string;
+  readonly rules: readonly WordRule[];
+}
+
+/** What people write between two Chinese signs so that a word is not found: blanks, dots, quotes; never the end of a clause. */
+const BETWEEN = /[\s\u200B-\u200D\u2060\uFEFF·・•‧*_~|\-—「」『』“”"'《》【】()]/u;
+const HAN = /\p{Script=Han}/u;
+
+interface Squeezed {
+  readonly text: string;
+  /** Where each unit of the squeezed text stands in the text. */
+  readonly at: readonly number[];
+}
+
+/** The text as it is looked through: half width, small letters, nothing written between Chinese signs. */
+export function squeeze(text: string): Squeezed {
+  const units: { sign: string; at: number }[] = [];
+  let at = 0;
+  for (const sign of text) {
+    for (const unit of sign.normalize('NFKC').toLowerCase()) units.push({ sign: unit, at });
+    at += sign.length;
+  }
+  // The next sign that is really written, read from the end, so that a long text costs no more than its length.
+  const next: boolean[] = [];
+  for (let index = units.length - 1, han = false; index >= 0; index -= 1) {
+    next[index] = han;
+    if (!BETWEEN.test(units[index]!.sign)) han = HAN.test(units[index]!.sign);
+  }
+  let afterHan = false;
+  const kept = units.filter(({ sign }, index) => {
+    if (BETWEEN.test(sign)) return !(afterHan && next[index]);
+    afterHan = HAN.test(sign);
+    return true;
+  });
+  return {
+    text: kept.map(({ sign }) => sign).join(''),
+    at: kept.flatMap(({ sign, at: place }) => Array.from({ length: sign.length }, () => place)),
+  };
+}
+
+/**
+ * Looks texts through for what may not stand in a listing (广告法 art. 9, 17, 18; 食品安全法 art. 73). Pure: the same texts, rules
+ * and certificates give the same findings, in the order of the fields, the text and the rules.
+ *
+ * @param certificates kinds that are valid for this product today
+ */
+export function checkTexts(
+  { rules }: WordRules,
+  texts: Partial<Readonly<Record<machines.listings.TextField, string>>>,
+  certificates: readonly string[],
+): machines.listings.TextFinding[] {
+  const active = rules
+    .filter(({ unless }) => unless === undefined || !certificates.includes(unless))
+    .map((rule) => ({ rule, pattern: new RegExp(rule.patterns.join('|'), 'gu') }));
+  return (Object.entries(texts) as [machines.listings.TextField, string][]).flatMap(([field, text]) => {
+    const { text: squeezed, at } = squeeze(text);
+    return active
+      .flatMap(({ rule, pattern }) =>
+        [...squeezed.matchAll(pattern)]
+          .filter(([word]) => word !== '')
+          .map((match): machines.listings.TextFinding => {
+            const from = at[match.index]!;
+            const last = at[match.index + match[0].length - 1]!;
+            const to = last + signAt(text, last).length;
+            const { id, law, weight, why, fix } = rule;
+            return { field, word: text.slice(from, to), from, to, rule: id, law, weight, why, fix };
+          }),
+      )
+      .sort((one, other) => one.from - other.from);
+  });
+}
+
+function signAt(text: string, at: number): string {
+  return String.fromCodePoint(text.codePointAt(at)!);
+}
+
+export function blocking(findings: readonly machines.listings.TextFinding[]): machines.listings.TextFinding[] {
+  return findings.filter(({ weight }) => weight === 'blocks');
+}
+
+/** Rules whose findings want a look at the proof and were not ticked. */
+export function unseen(findings: readonly machines.listings.TextFinding[], looked: readonly string[]): string[] {
+  const wanted = findings.filter(({ weight }) => weight === 'review').map(({ rule }) => rule);
+  return [...new Set(wanted)].filter((rule) => !looked.includes(rule));
+}

@@ -1,0 +1,31 @@
+export const catalogueProblems = {
+  TEXT_UNLAWFUL: {
+    status: 422,
+    zh: '文字含有不得用于商品页面的用语，请按提示修改',
+    en: 'The words hold what may not stand in a listing: mend them as said',
+  },
+  FINDINGS_UNSEEN: {
+    status: 422,
+    zh: '仍有须核对依据的用语未勾选已核对',
+    en: 'Some claims that want proof were not ticked as looked at',
+  },
+  TIERS_UNSOUND: {
+    status: 422,
+    zh: '阶梯价须件数递增、单价递减，且不高于零售价',
+    en: 'Tiers want more packs at lower prices, none above the retail price',
+  },
+  GTIN_UNSOUND: {
+    status: 422,
+    zh: '商品条码位数或校验码不符',
+    en: 'The GTIN has a wrong length or check digit',
+  },
+  GTIN_TAKEN: { status: 409, zh: '该商品条码已用于您的另一规格', en: 'Another pack of yours carries this GTIN' },
+  PICTURE_UNKNOWN: { status: 422, zh: '图片不属于该商品', en: 'A picture is not one of this product' },
+  PICTURE_NOT_READY: { status: 409, zh: '图片仍在处理或未通过检查', en: 'A picture is not ready or was refused' },
+  PICTURE_REFUSED: {
+    status: 422,
+    zh: '图片无法使用：格式、尺寸不符或文件已损坏',
+    en: 'The picture cannot be used: its kind, its size, or it is damaged',
+  },
+  TOO_MANY_PICTURES: { status: 409, zh: '该商品的图片数量已达上限', en: 'The product has as many pictures as it may' },
+} as const;

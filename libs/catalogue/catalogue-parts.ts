@@ -3,8 +3,10 @@ import { CatalogueController } from './http/catalogue.controller';
 import { SearchController } from './http/search.controller';
 import { ChangeController } from './http/change.controller';
 import { ListingController } from './http/listing.controller';
+import { PictureController } from './http/picture.controller';
 import { SupplierProductsController } from './http/supplier-products.controller';
 import { indexProductsJob } from './jobs/index-products.job';
+import { encodePicturesJob } from './jobs/encode-pictures.job';
 import { rankProductsJob } from './jobs/rank-products.job';
 import { SEARCH_ENGINE } from './store/search/engine';
 import { postgresEngine } from './store/search/postgres-engine';
@@ -20,6 +22,7 @@ export const catalogueParts: ContextParts = {
     SupplierProductsController,
     ListingController,
     ChangeController,
+    PictureController,
   ],
-  jobs: [rankProductsJob, indexProductsJob],
+  jobs: [rankProductsJob, indexProductsJob, encodePicturesJob],
 };

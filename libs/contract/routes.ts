@@ -4,6 +4,7 @@ import { benefitRoutes } from './benefit/routes';
 import { catalogueRoutes } from './catalogue/routes';
 import { searchRoutes } from './catalogue/search';
 import { listingChangeRoutes } from './catalogue/listing-changes';
+import { pictureRoutes } from './catalogue/pictures';
 import { supplierProductRoutes } from './catalogue/supplier-products';
 import { identityRoutes } from './identity/routes';
 import { importRoutes } from './platform/imports';
@@ -29,6 +30,7 @@ export const routes = {
   ...searchRoutes,
   ...supplierProductRoutes,
   ...listingChangeRoutes,
+  ...pictureRoutes,
   ...traceRoutes,
   ...paymentRoutes,
   ...orderingRoutes,

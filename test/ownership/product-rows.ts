@@ -1,4 +1,5 @@
 import { paperwork, type Seller } from '@xihuo/testing';
+import sharp from 'sharp';
 import { COUNTY } from './callers';
 import { JUDGES, OWNER } from './applying-rows';
 import { row, type Row } from './table';
@@ -123,6 +124,15 @@ const priced: Row['make'] = async (world) => {
   return { ids: own, body: { prices: [{ skuId, price: { amount: '2000', currency: 'CNY' } }] } };
 };
 
+/** Four hundred by four hundred, white. */
+const picture: Row['make'] = async (world) => ({
+  ...(await product(world)),
+  body: await sharp({ create: { width: 400, height: 400, channels: 3, background: '#fff' } })
+    .png()
+    .toBuffer(),
+  headers: { 'content-type': 'image/png' },
+});
+
 /** A change that is being written, and one that waits: its version is the listing's. */
 const draftChange: Row['make'] = async (world) => {
   const made = await product(world);
@@ -156,6 +166,7 @@ export const productRows: readonly Row[] = [
   row(`POST ${LISTED_AT}/change/cancel`, 'a change', OWNER, draftChange),
   row(`PUT ${OWN}/prices`, 'prices', OWNER, priced),
   row(`PUT ${OWN}/packs/{skuId}`, 'a pack', OWNER, withBody(pack, { gtin: null, options: [] })),
+  row(`POST ${OWN}/pictures`, 'a picture', OWNER, picture),
   row(`GET ${CHANGES}`, 'a change that waits', [...OWNER, 'auditor', 'reviewer', 'operator'], waiting),
   row(`POST ${CHANGES}/confirm`, 'a change that waits', ['reviewer'], withBody(waiting, {})),
   row(

@@ -1,5 +1,6 @@
 import type { machines, ResponseOf } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
+import type { PictureFormat } from '../rules/picture-plan';
 
 type ProductView = ResponseOf<'GET /products/{slug}'>;
 
@@ -18,6 +19,8 @@ export interface OfferRow extends Pick<
   geographicalIndication: boolean;
   certificates: { kind: Offer['certificates'][number]['kind']; number: string; validUntil: string | null }[];
   content: Partial<machines.listings.ListingContent>;
+  /** In the order of its gallery. */
+  pictures: { width: number; height: number; sources: { format: PictureFormat; width: number; sha256: string }[] }[];
 }
 
 export interface ProductRow {
@@ -76,6 +79,15 @@ const OFFERS = `json_agg(json_build_object(
                           or certificate.product_id is null and kind in ('foodProductionLicence', 'foodOperationLicence'))
                      and kind not in ('businessLicence', 'mandate')),
                 'content', coalesce(listing.content, '{}'),
+                'pictures', (
+                  select coalesce(json_agg(json_build_object('width', picture.width, 'height', picture.height, 'sources', (
+                           select json_agg(json_build_object('format', format, 'width', rendition.width,
+                                                             'sha256', encode(sha256, 'hex'))
+                                           order by array_position(array['avif', 'webp', 'jpeg'], format), rendition.width)
+                             from catalogue.picture_rendition rendition where picture_id = picture.id)) order by place), '[]')
+                    from jsonb_array_elements_text(coalesce(listing.content -> 'pictures', '[]')) with ordinality
+                           as named (id, place)
+                    join catalogue.picture on picture.id = named.id::uuid and picture.state = 'ready'),
                 'recognition', case when offer_v.for_sale and recognition.in_force then json_build_object(
                   'id', recognition.id, 'issuerKind', recognition.issuer_kind, 'issuerName', recognition.issuer_name,
                   'validUntil', recognition.valid_until) end)

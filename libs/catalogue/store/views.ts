@@ -3,6 +3,7 @@ import type { ProductListRow } from './search/page.sql';
 import { certificateStatus } from '../rules/certificate-status';
 import { wholeContent } from '../rules/listing/difference';
 import { kilogramPriceFen, unitPriceFen } from '../rules/pack';
+import { picturePath } from '../rules/picture-plan';
 import type { OfferRow, ProductRow } from './product.sql';
 
 type ProductCard = ResponseOf<'GET /products'>['data'][number];
@@ -52,7 +53,8 @@ export function productView(row: ProductRow): Omit<ProductView, 'lots'> {
 }
 
 function offerView(offer: OfferRow, row: ProductRow): ProductView['offers'][number] {
-  const { priceFen, netGrams, minimumOrderPacks, orderStepPacks, tiers, certificates, content, ...rest } = offer;
+  const { priceFen, netGrams, minimumOrderPacks, orderStepPacks, tiers, certificates, content, pictures, ...rest } =
+    offer;
   const price = BigInt(priceFen);
   const grams = netGrams === null ? null : BigInt(netGrams);
   const [per500g, perKilogram] = [unitPriceFen(price, grams, rest.pack), kilogramPriceFen(price, grams, rest.pack)];
@@ -69,11 +71,20 @@ function offerView(offer: OfferRow, row: ProductRow): ProductView['offers'][numb
       ...certificate,
       status: certificateStatus(certificate.validUntil, row.today, row.expiring_days),
     })),
-    words: wordsOf(content, row),
+    words: { ...wordsOf(content, row), pictures: pictures.map(pictureOf) },
   };
 }
 
-function wordsOf(content: OfferRow['content'], row: ProductRow): ProductView['offers'][number]['words'] {
+type Words = ProductView['offers'][number]['words'];
+
+function pictureOf({ sources, ...size }: OfferRow['pictures'][number]): Words['pictures'][number] {
+  return {
+    ...size,
+    sources: sources.map(({ format, width, sha256 }) => ({ format, width, path: picturePath(sha256, format) })),
+  };
+}
+
+function wordsOf(content: OfferRow['content'], row: ProductRow): Omit<Words, 'pictures'> {
   const product = {
     descriptionZh: row.description_zh,
     descriptionEn: row.description_en,
@@ -84,7 +95,7 @@ function wordsOf(content: OfferRow['content'], row: ProductRow): ProductView['of
     tagline: { zh: whole.taglineZh, en: whole.taglineEn },
     description: { zh: whole.descriptionZh, en: whole.descriptionEn },
     storageNote: { zh: whole.storageNoteZh, en: whole.storageNoteEn },
-    ...{ harvestMonths: whole.harvestMonths, minimumRemainingDays: whole.minimumRemainingDays, pictures: [] },
+    ...{ harvestMonths: whole.harvestMonths, minimumRemainingDays: whole.minimumRemainingDays },
   };
 }
 

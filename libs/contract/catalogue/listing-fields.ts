@@ -110,7 +110,6 @@ export const pictureView = z.object({
   state: z.enum(['received', 'ready', 'refused']),
   width: z.number().int().nullable(),
   height: z.number().int().nullable(),
-  altZh: z.string(),
   /** Encoded by kind and width, addressed by what they are. */
   sources: z.array(pictureSource),
   uploadedAt: instant,

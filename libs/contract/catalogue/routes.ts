@@ -56,9 +56,7 @@ export const offerWords = z.object({
   /** Days of shelf life left at delivery, at least. */
   minimumRemainingDays: z.number().int().nullable(),
   /** Photographs of the supplier's own; none where the page shows drawn illustrations. */
-  pictures: z.array(
-    z.object({ alt: z.string(), width: z.number().int(), height: z.number().int(), sources: z.array(pictureSource) }),
-  ),
+  pictures: z.array(z.object({ width: z.number().int(), height: z.number().int(), sources: z.array(pictureSource) })),
 });
 
 export const offerView = z.object({

@@ -1,4 +1,4 @@
-export type MediaType = 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+export type MediaType = 'image/jpeg' | 'image/png' | 'image/webp' | 'image/avif' | 'application/pdf';
 
 const KINDS: readonly { type: MediaType; fits(bytes: Buffer): boolean }[] = [
   { type: 'image/jpeg', fits: (bytes) => bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff])) },
@@ -7,6 +7,7 @@ const KINDS: readonly { type: MediaType; fits(bytes: Buffer): boolean }[] = [
     type: 'image/webp',
     fits: (bytes) => bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP',
   },
+  { type: 'image/avif', fits: (bytes) => bytes.toString('latin1', 4, 12) === 'ftypavif' },
   { type: 'application/pdf', fits: (bytes) => bytes.toString('latin1', 0, 5) === '%PDF-' },
 ];
 

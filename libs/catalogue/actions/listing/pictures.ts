@@ -1,20 +1,27 @@
 import { fail } from '@xihuo/contract';
 import type { Tx } from '@xihuo/platform';
+import { picturesOfProduct } from '../../store/picture.sql';
 import type { ListingView } from '../../store/listing/views';
+import { pictureView } from '../picture/keep-picture';
 import type { OwnListing } from './read-listing';
 
-/** Pictures of a product that its supplier handed in. */
-export function picturesOf(_tx: Tx, _own: OwnListing): Promise<ListingView['pictures']> {
-  return Promise.resolve([]);
+/** Pictures of a product that its supplier handed in, the oldest first. */
+export async function picturesOf(tx: Tx, { supplierId, productId }: OwnListing): Promise<ListingView['pictures']> {
+  return (await tx.sql(picturesOfProduct, [supplierId, productId])).map(pictureView);
 }
 
 /** Nobody shows others' pictures by naming them. @throws ProblemError PICTURE_UNKNOWN */
-export function mustBeOwnPictures(_tx: Tx, _own: OwnListing, ids: readonly string[]): Promise<void> {
-  if (ids.length > 0) throw fail('PICTURE_UNKNOWN', { extra: { pictureIds: ids } });
-  return Promise.resolve();
+export async function mustBeOwnPictures(tx: Tx, own: OwnListing, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const known = new Set((await picturesOf(tx, own)).map(({ id }) => id));
+  const unknown = ids.filter((id) => !known.has(id));
+  if (unknown.length > 0) throw fail('PICTURE_UNKNOWN', { extra: { pictureIds: unknown } });
 }
 
 /** What is published must be there to be shown. @throws ProblemError PICTURE_NOT_READY */
-export function mustBeReady(tx: Tx, own: OwnListing, ids: readonly string[]): Promise<void> {
-  return mustBeOwnPictures(tx, own, ids);
+export async function mustBeReady(tx: Tx, own: OwnListing, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const ready = new Set((await picturesOf(tx, own)).filter(({ state }) => state === 'ready').map(({ id }) => id));
+  const waiting = ids.filter((id) => !ready.has(id));
+  if (waiting.length > 0) throw fail('PICTURE_NOT_READY', { extra: { pictureIds: waiting } });
 }

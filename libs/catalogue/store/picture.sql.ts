@@ -1,0 +1,61 @@
+import { statement } from '@xihuo/platform';
+import type { PictureFormat } from '../rules/picture-plan';
+
+export interface PictureRow {
+  id: string;
+  state: 'received' | 'ready' | 'refused';
+  width: number | null;
+  height: number | null;
+  uploaded_at: Date;
+  sources: { format: PictureFormat; width: number; sha256: string }[];
+}
+
+const PICTURE = `select picture.id, picture.state, picture.width, picture.height, picture.uploaded_at,
+          (select coalesce(json_agg(json_build_object('format', format, 'width', rendition.width,
+                                                      'sha256', encode(sha256, 'hex'))
+                                    order by array_position(array['avif', 'webp', 'jpeg'], format), rendition.width), '[]')
+             from catalogue.picture_rendition rendition where picture_id = picture.id) as sources
+     from catalogue.picture`;
+
+export const picturesOfProduct = statement<PictureRow>(
+  'catalogue.pictures_of_product',
+  `${PICTURE} where supplier_id = $1 and product_id = $2 order by picture.id`,
+);
+export const pictureById = statement<PictureRow>('catalogue.picture_by_id', `${PICTURE} where picture.id = $1`);
+
+export const countPictures = statement<{ pictures: number }>(
+  'catalogue.count_pictures',
+  `select count(*)::integer as pictures from catalogue.picture
+    where supplier_id = $1 and product_id = $2 and state <> 'refused'`,
+);
+export const insertPicture = statement(
+  'catalogue.insert_picture',
+  `insert into catalogue.picture (id, supplier_id, product_id, file_id, uploaded_by, uploaded_at)
+   values ($1, $2, $3, $4, $5, $6)`,
+);
+export const ownsProduct = statement<{ owned: boolean }>(
+  'catalogue.owns_product',
+  'select exists (select from catalogue.sku where supplier_id = $1 and product_id = $2) as owned',
+);
+
+export const waitingPictures = statement<{ id: string; file_id: string }>(
+  'catalogue.waiting_pictures',
+  `select id, file_id from catalogue.picture where state = 'received' order by id limit $1`,
+);
+/** Compare and set: of two encoders one writes. */
+export const settlePicture = statement<{ id: string }>(
+  'catalogue.settle_picture',
+  `update catalogue.picture set state = $2, width = $3, height = $4, fault = $5
+    where id = $1 and state = 'received' returning id`,
+);
+export const insertRenditions = statement(
+  'catalogue.insert_renditions',
+  `insert into catalogue.picture_rendition (picture_id, format, width, sha256, file_id, size_bytes)
+   select $1, format, width, decode(sha256, 'hex'), file_id, size_bytes
+     from json_to_recordset($2::json)
+          as rendition (format text, width integer, sha256 text, file_id uuid, size_bytes integer)`,
+);
+export const renditionOf = statement<{ file_id: string; format: PictureFormat }>(
+  'catalogue.rendition_of',
+  `select file_id, format from catalogue.picture_rendition where sha256 = decode($1, 'hex') limit 1`,
+);

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { uuid } from '../core/scalars';
+import { defineRoutes, only, open } from '../core/route';
+import { pictureView } from './listing-fields';
+
+const A_YEAR = 31_536_000;
+
+export const pictureRoutes = defineRoutes({
+  'POST /suppliers/{supplierId}/products/{productId}/pictures': {
+    summary:
+      'Hands in a photograph of the own product; it is encoded anew in the widths pages ask for, without place, time and camera, and shown once a change that names it is confirmed',
+    access: only('supplier'),
+    params: z.strictObject({ supplierId: uuid, productId: uuid }),
+    upload: { mediaTypes: ['image/jpeg', 'image/png', 'image/webp'], maxBytes: 12 * 1024 * 1024 },
+    response: pictureView,
+    status: 201,
+    problems: ['NOT_FOUND', 'PICTURE_REFUSED', 'TOO_MANY_PICTURES', 'BODY_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'],
+  },
+  'GET /pictures/{name}': {
+    summary: 'A picture under the hash of what it is: it never changes, so it may be kept for a year',
+    access: open,
+    params: z.strictObject({ name: z.string().regex(/^[0-9a-f]{64}\.(avif|webp|jpg)$/, 'a hash with its kind') }),
+    response: z.instanceof(Uint8Array),
+    download: true,
+    cacheSeconds: A_YEAR,
+    problems: ['NOT_FOUND'],
+  },
+});

@@ -69,6 +69,12 @@ export const router = createBrowserRouter(
           path: 'catalogue/products/:supplierId/:productId',
           ...page(() => import('./catalogue/product-page'), 'ProductPage'),
         },
+        {
+          path: 'catalogue/products/:supplierId/:productId/listing',
+          ...page(() => import('./catalogue/listing/listing-page'), 'ListingPage'),
+        },
+        { path: 'catalogue/changes', ...page(() => import('./catalogue/listing/changes-page'), 'ChangesPage') },
+        { path: 'catalogue/changes/:id', ...page(() => import('./catalogue/listing/change-page'), 'ChangePage') },
         { path: 'ordering/orders', ...page(() => import('./ordering/orders-page'), 'OrdersPage') },
         { path: 'ordering/orders/:id', ...page(() => import('./ordering/order-page'), 'OrderPage') },
         ...traceRoutes,

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Card, Notice, routeKey, toast, useApi, useProblemText, useSend } from '@xihuo/ui';
+import { Button, Card, LinkButton, Notice, routeKey, toast, useApi, useProblemText, useSend } from '@xihuo/ui';
 import { useEffect, useState } from 'react';
 import { useParams } from 'react-router';
 import { Findings, FindingsInShort } from '../admission/apply/findings';
@@ -181,7 +181,13 @@ export function ProductPage() {
   const list = useApi('GET /suppliers/{supplierId}/products', { params: { supplierId } });
   const name = list.data?.data.find((one) => one.productId === productId)?.name.zh;
   return (
-    <Page title={name ?? t('dossier.title')} back={{ to: '/catalogue/products', word: t('menu.products') }}>
+    <Page
+      title={name ?? t('dossier.title')}
+      back={{ to: '/catalogue/products', word: t('menu.products') }}
+      actions={
+        <LinkButton to={`/catalogue/products/${supplierId}/${productId}/listing`}>{t('listingForm.open')}</LinkButton>
+      }
+    >
       <Whole query={query}>{(draft) => <Desk key={productId} draft={draft} product={product} />}</Whole>
     </Page>
   );

@@ -83,6 +83,13 @@ export const menu: readonly MenuGroup[] = [
         roles: ['supplier'],
       },
       {
+        to: '/catalogue/changes',
+        word: 'menu.changes',
+        icon: 'queue',
+        route: 'GET /catalogue/changes',
+        roles: ['supplier', 'reviewer', 'operator', 'auditor'],
+      },
+      {
         to: '/admission/dossiers',
         word: 'menu.dossiers',
         icon: 'product',

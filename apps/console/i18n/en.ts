@@ -16,6 +16,7 @@ import { lots } from './en/lots';
 import { recalls } from './en/recalls';
 import { scale } from './en/scale';
 import { supply } from './en/supply';
+import { listing } from './en/listing';
 import { ownMatters } from './en/own-matters';
 import { trail } from './en/trail';
 import { watching } from './en/watching';
@@ -34,6 +35,7 @@ export const en: Translation<typeof zh> = {
   ...lots,
   ...recalls,
   ...deliveries,
+  ...listing,
   ...frame,
   ...work,
   ...products,

@@ -15,6 +15,7 @@ import { lots } from './zh-CN/lots';
 import { recalls } from './zh-CN/recalls';
 import { scale } from './zh-CN/scale';
 import { supply } from './zh-CN/supply';
+import { listing } from './zh-CN/listing';
 import { ownMatters } from './zh-CN/own-matters';
 import { trail } from './zh-CN/trail';
 import { watching } from './zh-CN/watching';
@@ -33,6 +34,7 @@ export const zh = {
   ...lots,
   ...recalls,
   ...deliveries,
+  ...listing,
   ...frame,
   ...work,
   ...products,

@@ -1,0 +1,75 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Card, formatMoney, Notice, routeKey, TextField, toast, useProblemText, useSend } from '@xihuo/ui';
+import { useState } from 'react';
+import { useT } from '../../words';
+import type { ProductKey } from '../group-fields';
+import { fenOf, yuanOf } from '../yuan';
+import { LISTING, openChange, priceFate, type Listing } from './typed';
+
+/** Prices of the packs: what holds at once, what waits, and between which prices the difference lies. */
+export function PriceCard({ listing, product }: { listing: Listing; product: ProductKey }) {
+  const t = useT();
+  const problemText = useProblemText();
+  const queries = useQueryClient();
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const send = useSend('PUT /suppliers/{supplierId}/products/{productId}/prices', {
+    onSuccess: ({ prices }) => {
+      const waits = prices.some(({ outcome }) => outcome === 'waits');
+      toast(t(waits ? 'prices.someWait' : 'prices.hold'));
+      setTyped({});
+      void queries.invalidateQueries({ queryKey: routeKey(LISTING) });
+    },
+  });
+  const textOf = (skuId: string, fen: string) => typed[skuId] ?? yuanOf(fen);
+  const fates = listing.packs.map((pack) => {
+    const fen = fenOf(textOf(pack.skuId, pack.price.amount));
+    return { pack, fen, fate: priceFate(pack, fen) };
+  });
+  const changed = fates.filter(({ fate }) => fate === 'holds' || fate === 'waits');
+  const submitted = openChange(listing)?.state === 'submitted';
+  const blocked = submitted && changed.some(({ fate }) => fate === 'waits');
+  const save = () =>
+    send.mutate({
+      params: { ...product },
+      version: listing.version,
+      body: {
+        prices: changed.map(({ pack, fen }) => ({ skuId: pack.skuId, price: { amount: fen!, currency: 'CNY' } })),
+      },
+    });
+  return (
+    <Card title={t('prices.title')}>
+      <div className="flex flex-col gap-4">
+        {fates.map(({ pack, fate }) => (
+          <TextField
+            key={pack.skuId}
+            label={t('prices.of', { pack: pack.pack })}
+            inputMode="decimal"
+            value={textOf(pack.skuId, pack.price.amount)}
+            error={fate === 'malformed' ? t('ownProducts.priceMalformed') : null}
+            hint={
+              fate === 'waits'
+                ? t('prices.willWait')
+                : pack.band
+                  ? t('prices.band', {
+                      lowest: formatMoney(pack.band.lowest),
+                      highest: formatMoney(pack.band.highest),
+                    })
+                  : t('prices.free')
+            }
+            onChange={(event) => setTyped({ ...typed, [pack.skuId]: event.target.value })}
+          />
+        ))}
+        {blocked && <Notice tone="attention">{t('prices.changeWaits')}</Notice>}
+        {send.error && <Notice urgent tone="bad" title={problemText(send.error)} />}
+        <Button
+          look="secondary"
+          pending={send.isPending}
+          unavailable={changed.length === 0 || blocked || fates.some(({ fate }) => fate === 'malformed')}
+          onClick={save}
+        >
+          {t('prices.save')}
+        </Button>
+      </div>
+    </Card>
+  );
+}

@@ -4,10 +4,13 @@ import { AgreementController } from './http/agreement.controller';
 import { ContestController } from './http/contest.controller';
 import { DistributionController } from './http/distribution.controller';
 import { EarningsController } from './http/earnings.controller';
+import { HouseholdController } from './http/household.controller';
 import { OutsidePaymentController } from './http/outside-payment.controller';
 import { OwnAgreementController } from './http/own-agreement.controller';
 import { PaperController } from './http/paper.controller';
 import { PoolController } from './http/pool.controller';
+import { WorkController } from './http/work.controller';
+import { letWorkStandJob } from './jobs/let-work-stand.job';
 import { onDeliveryConfirmed } from './jobs/on-delivery-confirmed';
 import { settleSilentJob } from './jobs/settle-silent.job';
 import { turnAgreementsJob } from './jobs/turn-agreements.job';
@@ -18,6 +21,8 @@ export const benefitParts: ContextParts = {
     EarningsController,
     AgreementController,
     OwnAgreementController,
+    HouseholdController,
+    WorkController,
     PaperController,
     PoolController,
     DistributionController,
@@ -32,5 +37,5 @@ export const benefitParts: ContextParts = {
     },
   ],
   consumers: [onDeliveryConfirmed],
-  jobs: [turnAgreementsJob, settleSilentJob],
+  jobs: [turnAgreementsJob, settleSilentJob, letWorkStandJob],
 };

@@ -1,7 +1,7 @@
-import { accrueDeliveries, recordWork, signAgreements, type NewAgreement, type WorkDone } from '@xihuo/benefit';
-import { time } from '@xihuo/kernel';
+import { accrueDeliveries, agreements, work } from '@xihuo/benefit';
+import { money, time } from '@xihuo/kernel';
 import { countStock } from '@xihuo/ordering';
-import { statement, type Tx, type Vault } from '@xihuo/platform';
+import { newId, statement, type Tx, type Vault } from '@xihuo/platform';
 import { lots as lotSteps, openLots, recordDeliveries, recordOwnOutput, type NewDelivery } from '@xihuo/trace';
 import { householdIds } from './lookups';
 
@@ -53,9 +53,9 @@ const references = statement<{ kind: string; reference: string; id: string }>(
    union all select 'product', reference, id from catalogue.product_v`,
 );
 
-const workAgreements = statement<{ id: string }>(
+const workAgreements = statement<{ id: string; supplier_id: string }>(
   'seed.work_agreements',
-  `select id from benefit.agreement_v where kind = 'employment' order by id`,
+  `select id, supplier_id from benefit.agreement_v where kind = 'employment' order by id`,
 );
 
 /** Grams of goods that a hundred grams of harvest make, by category; illustrative. Fresh goods lose what grading takes out. */
@@ -86,27 +86,49 @@ export async function readReferences(tx: Tx, vault: Vault): Promise<Map<string, 
   return new Map([...rows.map((row) => [row.reference, row.id] as const), ...households]);
 }
 
-/** The agreements of all households, as their rows say. Agreements with suppliers that were not admitted are left out. */
+const yuanOf = (fen: string) => money.toWire(money.fen(BigInt(fen)));
+
+/** What a row says is agreed. */
+function termsOf(
+  row: FarmerRow,
+  ids: ReadonlyMap<string, string>,
+): Parameters<typeof agreements.drawAll>[1][number]['terms'] {
+  if (row.linkage_model === 'contractPurchase')
+    return {
+      ...{ kind: 'contractPurchase', productId: ids.get(row.product_id)!, priority: 1, rebateBp: 0 },
+      ...{ floorPricePerKg: yuanOf(row.guaranteed_price_fen_per_kg), premiumPerKg: yuanOf('0') },
+      ...{ contractedGrams: Number(row.contracted_kg) * 1000, capGramsPerYear: null, capGramsPerLot: null },
+    };
+  if (row.linkage_model === 'employment')
+    return {
+      ...{ kind: 'employment', dailyWage: yuanOf(row.daily_wage_fen), pieceRate: null, pieceName: null },
+      workDaysPerYear: Number(row.work_days_per_year),
+    };
+  return { kind: 'dividend', shares: Number(row.shares), landMuHundredths: null, rentPerMu: null };
+}
+
+/**
+ * The agreements of all households, as their rows say: drawn up, offered and signed on one day, and in force from it. A supplier
+ * that was not admitted offers nothing, so nothing is agreed with it; nor over a product that may not be sold.
+ */
 export async function signSeasonAgreements(tx: Tx, vault: Vault, farmers: readonly FarmerRow[]): Promise<void> {
   const ids = await readReferences(tx, vault);
-  const count = (text: string) => (text === '' ? null : Number(text));
-  const fen = (text: string) => (text === '' ? null : BigInt(text));
-  await signAgreements(
-    tx,
-    farmers.map((row): NewAgreement => ({
-      supplierId: ids.get(row.supplier_id)!,
-      householdId: ids.get(row.id)!,
-      kind: row.linkage_model as NewAgreement['kind'],
-      productId: ids.get(row.product_id) ?? null,
-      floorPriceFenPerKg: fen(row.guaranteed_price_fen_per_kg),
-      contractedGrams: row.contracted_kg === '' ? null : BigInt(row.contracted_kg) * 1000n,
-      dailyWageFen: fen(row.daily_wage_fen),
-      workDaysPerYear: count(row.work_days_per_year),
-      shares: count(row.shares),
-      dividendRateBp: count(row.dividend_rate_bp),
-      effectiveFrom: row.joined_on,
-    })),
+  const today = time.businessDate(tx.now);
+  const offered = await tx.sql(offers);
+  const admitted = new Set(offered.map((offer) => offer.supplier_reference));
+  const pairs = new Set(offered.map((offer) => `${offer.supplier_reference} ${offer.product_reference}`));
+  const bound = farmers.filter((row) =>
+    row.linkage_model === 'contractPurchase'
+      ? pairs.has(`${row.supplier_id} ${row.product_id}`)
+      : admitted.has(row.supplier_id),
   );
+  const drafts = bound.map((row) => ({
+    ...{ supplierId: ids.get(row.supplier_id)!, householdId: ids.get(row.id)!, terms: termsOf(row, ids) },
+    ...{ effectiveFrom: today, effectiveTo: null },
+  }));
+  const drawn = await agreements.drawAll(tx, drafts);
+  await agreements.offerAll(tx, drawn);
+  await agreements.signAll(tx, drawn, { way: 'session', on: today });
 }
 
 /** Deliveries of contracted households into one lot an offer, and what workshops made themselves; stock counted from it. */
@@ -172,13 +194,19 @@ function packGrams(offer: OfferRow): bigint {
   return offer.net_grams ?? (offer.category === 'handicraft' ? 1n : 1000n);
 }
 
-/** Two days of work for everybody employed, so that wages stand first in the queue. */
+/** Two days of work for everybody employed, confirmed by them, so that wages stand first in the queue. */
 export async function recordSeasonWork(tx: Tx): Promise<void> {
-  const agreements = await tx.sql(workAgreements);
-  const on = time.addDays(time.businessDate(tx.now), -1);
-  await recordWork(
+  const employed = await tx.sql(workAgreements);
+  const yesterday = time.addDays(time.businessDate(tx.now), -1);
+  // A record lies in one month: on the second of one the two days before are taken.
+  const to = yesterday.endsWith('-01') ? time.addDays(yesterday, -1) : yesterday;
+  const from = time.addDays(to, -1);
+  const lines = employed.map((row) => ({ ...{ id: newId(), agreementId: row.id, from, to }, days: 2, pieces: null }));
+  const suppliers = employed.map((row) => row.supplier_id);
+  await work.writeAll(tx, lines, { suppliers, households: [], at: (index) => `lines/${index}/` });
+  await work.confirmAll(
     tx,
-    agreements.map((row): WorkDone => ({ agreementId: row.id, days: 2, workedOn: on })),
-    'seed',
+    lines.map(({ id }) => id),
+    'session',
   );
 }

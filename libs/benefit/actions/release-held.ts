@@ -7,12 +7,8 @@ import { accrueOrHold } from './accrue-obligations';
 import { idsOf, tell, type BenefitKit } from './benefit-kit';
 
 /** What was confirmed and found no agreement is owed from the moment one covers it. */
-export async function releaseHeldDeliveries(
-  tx: Tx,
-  agreement: { supplier_id: string; household_id: string; product_id: string | null },
-): Promise<void> {
-  if (agreement.product_id === null) return;
-  const held = await tx.sql(heldOf, [agreement.supplier_id, agreement.household_id, agreement.product_id]);
+export async function releaseHeldDeliveries(tx: Tx, agreementIds: readonly string[]): Promise<void> {
+  const held = await tx.sql(heldOf, [agreementIds]);
   if (held.length === 0) return;
   const { owed } = await accrueOrHold(tx, { ids: held.map((row) => row.delivery_id), replaced: [] });
   if (owed.length > 0) await tx.sql(releaseHeld, [owed.map((row) => row.delivery_id), tx.now]);

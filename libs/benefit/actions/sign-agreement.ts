@@ -98,7 +98,10 @@ async function sign(tx: Tx, rows: readonly AgreementRow[], { way, on, witness, p
       ...[rows.map((row) => paperOf?.(row) ?? null), witness ? on : null, today],
     ]),
   );
-  for (const row of rows) await releaseHeldDeliveries(tx, row);
+  await releaseHeldDeliveries(
+    tx,
+    rows.map(({ id }) => id),
+  );
   for (const row of rows)
     noteAgreement(tx, row, 'sign', { way, on, hash: row.words_hash, role: witness?.role ?? null });
 }

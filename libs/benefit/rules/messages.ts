@@ -105,3 +105,52 @@ export function heldMessage({ supplier, household, product, grams, day, why }: H
     },
   };
 }
+
+export interface WorkFacts {
+  readonly supplier: string;
+  readonly household: string;
+  readonly from: string;
+  readonly to: string;
+  readonly why: Words;
+}
+
+const when = ({ from, to }: WorkFacts) => (from === to ? from : `${from}—${to}`);
+
+/** What households and clerks are told about work. */
+export const WORK_MESSAGES = {
+  recorded: (facts: WorkFacts, records: number): Message => ({
+    title: { zh: '有出工记录等您确认', en: 'A record of your work waits for you' },
+    body: {
+      zh: `${facts.supplier}记了 ${records} 笔：${when(facts)} ${facts.why.zh}。对就确认，不对就提出异议。`,
+      en: `${facts.supplier} entered ${records}: ${when(facts)}, ${facts.why.en}. Confirm if it is right, contest it if not.`,
+    },
+  }),
+  witnessed: (facts: WorkFacts, records: number, witness: string, until: string): Message => ({
+    title: { zh: '您的出工已由他人见证', en: 'Your work was witnessed' },
+    body: {
+      zh: `${facts.supplier}记了 ${records} 笔：${when(facts)} ${facts.why.zh}，见证人：${witness}。${until} 前可提出异议，到期未提即作数。`,
+      en: `${facts.supplier} entered ${records}: ${when(facts)}, ${facts.why.en}, witnessed by ${witness}. Contest it before ${until}; after that it stands.`,
+    },
+  }),
+  contested: (facts: WorkFacts, reason: string): Message => ({
+    title: { zh: '农户对出工记录有异议', en: 'A household contests a record of work' },
+    body: {
+      zh: `${facts.household} ${when(facts)}：${facts.why.zh}。理由：${reason}。请核对后更正，更正须由本人确认。`,
+      en: `${facts.household}, ${when(facts)}: ${facts.why.en}. Reason: ${reason}. Correct it; the worker confirms.`,
+    },
+  }),
+  corrected: (facts: WorkFacts, reason: string): Message => ({
+    title: { zh: '出工记录已更正，等您确认', en: 'A record of work was corrected and waits for you' },
+    body: {
+      zh: `更正后：${when(facts)} ${facts.why.zh}。更正原因：${reason}。原记录仍可查看。`,
+      en: `Now: ${when(facts)}, ${facts.why.en}. Why: ${reason}. The earlier one stays readable.`,
+    },
+  }),
+  withdrawn: (facts: WorkFacts, reason: string): Message => ({
+    title: { zh: '一笔出工记录被收回', en: 'A record of work was taken back' },
+    body: {
+      zh: `${when(facts)} ${facts.why.zh}，不再计入。理由：${reason}。如不同意，请向供应商或县里提出。`,
+      en: `${when(facts)}, ${facts.why.en}: it counts no more. Why: ${reason}.`,
+    },
+  }),
+} as const;

@@ -1,4 +1,4 @@
-import { deliveryAmount, wageAmount } from './obligation';
+import { deliveryAmount } from './obligation';
 
 test.each([
   { grams: 1000n, fenPerKg: 530n, expected: 530n },
@@ -6,8 +6,4 @@ test.each([
   { grams: 1500n, fenPerKg: 333n, expected: 500n },
 ])('$grams g at $fenPerKg fen/kg earn $expected fen', ({ grams, fenPerKg, expected }) => {
   expect(deliveryAmount(grams, fenPerKg)).toBe(expected);
-});
-
-test('work earns by the day', () => {
-  expect(wageAmount(3, 17_800n)).toBe(53_400n);
 });

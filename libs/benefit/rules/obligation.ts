@@ -7,9 +7,3 @@ export function deliveryAmount(grams: bigint, fenPerKg: bigint): money.Fen {
   must(grams > 0n && fenPerKg >= 0n, 'a delivery weighs something and is not priced below zero');
   return money.fen((grams * fenPerKg + GRAMS_PER_KG / 2n) / GRAMS_PER_KG);
 }
-
-/** What days of work earn at a daily rate. */
-export function wageAmount(days: number, dailyWageFen: bigint): money.Fen {
-  must(Number.isInteger(days) && days > 0, 'whole days');
-  return money.fen(BigInt(days) * dailyWageFen);
-}

@@ -106,12 +106,14 @@ export const holdDeliveries = statement(
    on conflict (delivery_id) do nothing`,
 );
 
-/** Held deliveries that a new agreement might cover; those of corrected rows are gone from the view and stay behind. */
+/** Held deliveries that newly signed agreements might cover; those of corrected rows are gone from the view and stay behind. */
 export const heldOf = statement<{ delivery_id: string }>(
   'benefit.held_of',
   `select held.delivery_id from benefit.held_delivery held
      join trace.delivery_v delivery on delivery.id = held.delivery_id
-    where held.supplier_id = $1 and held.household_id = $2 and held.product_id = $3 and released_at is null
+    where released_at is null and exists (select from benefit.agreement
+            where agreement.id = any ($1::uuid[]) and agreement.supplier_id = held.supplier_id
+              and agreement.household_id = held.household_id and agreement.product_id = held.product_id)
     order by held.delivery_id for update of held`,
 );
 

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { accrueDeliveries, recordWork, signAgreements, type NewAgreement } from '@xihuo/benefit';
+import { accrueDeliveries, work } from '@xihuo/benefit';
+import { time } from '@xihuo/kernel';
+import { newId } from '@xihuo/platform';
 import { openLots, recordDeliveries } from '@xihuo/trace';
 import type { Offer } from './market';
 import type { Shop } from './orders';
@@ -21,16 +23,35 @@ export interface Harvest {
 /** The day on which everything here was grown and agreed. */
 const DAY = '2026-01-15';
 
-const NOTHING = {
-  productId: null,
-  floorPriceFenPerKg: null,
-  contractedGrams: null,
-  dailyWageFen: null,
-  workDaysPerYear: null,
-  shares: null,
-  dividendRateBp: null,
-  effectiveFrom: DAY,
-} as const;
+interface Agreed {
+  supplierId: string;
+  householdId: string;
+  kind: 'contractPurchase' | 'employment';
+  productId?: string;
+  floorFenPerKg?: bigint;
+  premiumFenPerKg?: bigint;
+  grams?: bigint;
+  dailyWageFen?: bigint;
+}
+
+/** Agreements that have been in force since before there was a platform: by plain rows, as nobody signs for days that are over. */
+async function agreedOnPaper(shop: Shop, agreements: readonly Agreed[]): Promise<string[]> {
+  const rows = agreements.map((one) => ({
+    ...{ id: newId(), supplier_id: one.supplierId, household_id: one.householdId, kind: one.kind },
+    ...{ product_id: one.productId ?? null, floor: one.floorFenPerKg?.toString() ?? null },
+    ...{ premium: (one.premiumFenPerKg ?? 0n).toString(), grams: one.grams?.toString() ?? null },
+    wage: one.dailyWageFen?.toString() ?? null,
+  }));
+  await shop.rows(
+    `insert into benefit.agreement (id, version, state, signed_way, signed_at, supplier_id, household_id, kind, product_id,
+                                    floor_price_fen_per_kg, premium_fen_per_kg, contracted_grams, daily_wage_fen, effective_from)
+     select id, 1, 'inForce', 'paper', $2::date, supplier_id, household_id, kind, product_id, floor, premium, grams, wage, $2::date
+       from jsonb_to_recordset($1::jsonb) as item (id uuid, supplier_id uuid, household_id uuid, kind text, product_id uuid,
+            floor bigint, premium bigint, grams bigint, wage bigint)`,
+    [JSON.stringify(rows), DAY],
+  );
+  return rows.map(({ id }) => id);
+}
 
 /** A lot of what households delivered under contract; the supplier owes them from now on. */
 export async function harvest(
@@ -40,17 +61,13 @@ export async function harvest(
   const { supplierId, productId } = offer;
   const households = await Promise.all(grams.map(() => shop.household(supplierId)));
   const code = `LOT-${randomUUID().slice(0, 13).toUpperCase()}`;
-  const agreements = households.map((householdId, index): NewAgreement => ({
-    ...NOTHING,
-    ...{ supplierId, householdId, kind: 'contractPurchase', productId },
-    floorPriceFenPerKg: floorFenPerKg,
-    contractedGrams: grams[index]! * 2n,
-  }));
-  await shop.does((tx) => signAgreements(tx, agreements));
-  await shop.rows('update benefit.agreement set premium_fen_per_kg = $2 where household_id = any ($1)', [
-    households,
-    premiumFenPerKg,
-  ]);
+  await agreedOnPaper(
+    shop,
+    households.map((householdId, index) => ({
+      ...{ supplierId, householdId, kind: 'contractPurchase', productId, floorFenPerKg, premiumFenPerKg },
+      grams: grams[index]! * 2n,
+    })),
+  );
   const lotId = await shop.does(async (tx) => {
     const lots = await openLots(tx, [{ code, supplierId, productId, producedOn: DAY, breakdownPublic: true }]);
     const lot = lots.get(code)!;
@@ -68,14 +85,19 @@ export async function harvest(
 /** A household of the supplier that has worked so many days at a rate. */
 export async function workedDays(shop: Shop, supplierId: string, days: number, dailyWageFen: bigint): Promise<string> {
   const householdId = await shop.household(supplierId);
-  const agreement: NewAgreement = {
-    ...NOTHING,
-    ...{ supplierId, householdId, kind: 'employment', dailyWageFen, workDaysPerYear: 200 },
+  const [agreementId] = await agreedOnPaper(shop, [{ supplierId, householdId, kind: 'employment', dailyWageFen }]);
+  const line = {
+    id: newId(),
+    agreementId: agreementId!,
+    from: time.addDays(DAY, 1 - days),
+    to: DAY,
+    days,
+    pieces: null,
   };
-  await shop.does((tx) => signAgreements(tx, [agreement]));
-  const [signed] = await shop.rows<{ id: string }>('select id from benefit.agreement where household_id = $1', [
-    householdId,
-  ]);
-  await shop.does((tx) => recordWork(tx, [{ agreementId: signed!.id, days, workedOn: DAY }], 'test'));
+  await shop.rows('update benefit.agreement set effective_from = $2 where id = $1', [agreementId, line.from]);
+  await shop.does(async (tx) => {
+    await work.writeAll(tx, [line], { suppliers: [supplierId], households: [], at: () => '' });
+    await work.confirmAll(tx, [line.id], 'sheet');
+  });
   return householdId;
 }

@@ -1,0 +1,186 @@
+import type { machines, ResponseOf } from '@xihuo/contract';
+import { statement } from '@xihuo/platform';
+import { MINE, OF_PARTIES, PARTIES, type PartiesRow } from './parties.sql';
+
+type View = ResponseOf<'GET /benefit/work/{id}'>;
+
+export interface WorkRow extends PartiesRow {
+  id: string;
+  row_version: number;
+  state: machines.WorkState;
+  agreement_id: string;
+  agreement_number: string;
+  piece_name: string | null;
+  worked_from: string;
+  worked_on: string;
+  days: number;
+  pieces: number | null;
+  rate_fen: bigint;
+  amount_fen: bigint;
+  minimum_fen: bigint | null;
+  how: View['how'];
+  recorded_at: Date;
+  confirmed_at: Date | null;
+  witness_name: string | null;
+  witness_role: NonNullable<View['witness']>['role'] | null;
+  witness_paper_id: string | null;
+  stands_on: string | null;
+  contest_reason: string | null;
+  contested_at: Date | null;
+  correction_reason: string | null;
+  replaces_id: string | null;
+  replaced_by_id: string | null;
+}
+
+const SELECT = `
+  select work.id, work.row_version, work.state, ${PARTIES('work')}, work.agreement_id, agreement.number as agreement_number,
+         agreement.piece_name, work.worked_from, work.worked_on, work.days, work.pieces, work.rate_fen, work.amount_fen,
+         work.minimum_fen, work.how, work.recorded_at, work.confirmed_at, work.witness_name, work.witness_role,
+         work.witness_paper_id, work.stands_on, work.contest_reason, work.contested_at, work.correction_reason,
+         work.replaces_id, later.id as replaced_by_id
+    from benefit.work_record work
+    ${OF_PARTIES('work')}
+    join benefit.agreement on agreement.id = work.agreement_id
+    left join benefit.work_record later on later.replaces_id = work.id`;
+
+export const workOf = statement<WorkRow>('benefit.work_of', `${SELECT} where ${MINE('work')} and work.id = $4`);
+
+/** Those named, in the order they are named in. */
+export const worksNamed = statement<WorkRow>(
+  'benefit.works_named',
+  `${SELECT} where ${MINE('work')} and work.id = any ($4::uuid[]) order by array_position($4::uuid[], work.id)`,
+);
+
+export const worksOf = statement<WorkRow>(
+  'benefit.works_of',
+  `${SELECT} where ${MINE('work')} and ($4::uuid is null or work.supplier_id = $4) and ($5::uuid is null or work.household_id = $5)
+      and ($6::text is null or work.state = $6) and ($7::text is null or to_char(work.worked_on, 'YYYY-MM') = $7)
+      and ($8::uuid is null or work.id < $8)
+    order by work.id desc limit $9`,
+);
+
+const WAITS = (of: string) => `(${of}.state in ('recorded', 'witnessed'))`;
+
+/** What waits for an answer first. $4 the record after which the page goes on. */
+export const ownWork = statement<WorkRow>(
+  'benefit.own_work',
+  `${SELECT} where ${MINE('work')} and ($4::uuid is null
+      or (${WAITS('work')}, work.id) < (select ${WAITS('known')}, known.id from benefit.work_record known where known.id = $4))
+    order by ${WAITS('work')} desc, work.id desc limit $5`,
+);
+
+/** Records by their ids, whoever asks; held. */
+export const lockWork = statement<WorkRow>(
+  'benefit.lock_work',
+  `${SELECT} where work.id = any ($1::uuid[]) order by work.id for update of work`,
+);
+
+export const lockWorkOf = statement<WorkRow>(
+  'benefit.lock_work_of',
+  `${SELECT} where ${MINE('work')} and work.id = $4 for update of work`,
+);
+
+export interface PlaceRow {
+  id: string;
+  supplier_id: string;
+  household_id: string;
+  county_code: string;
+  kind: 'contractPurchase' | 'employment' | 'dividend';
+  binding: boolean;
+  daily_wage_fen: bigint | null;
+  piece_rate_fen: bigint | null;
+  effective_from: string;
+  effective_to: string | null;
+}
+
+/** Agreements somebody is to work under, with what the rules ask of them; those of a supplier or of a household. */
+export const workplaces = statement<PlaceRow>(
+  'benefit.workplaces',
+  `select agreement.id, agreement.supplier_id, agreement.household_id, supplier.county_code, agreement.kind,
+          agreement.state in ('signed', 'inForce', 'ended', 'superseded') as binding, daily_wage_fen, piece_rate_fen, effective_from,
+          effective_to
+     from benefit.agreement join registry.organisation_v supplier on supplier.id = agreement.supplier_id
+    where agreement.id = any ($1::uuid[]) and (agreement.supplier_id = any ($2::uuid[]) or agreement.household_id = any ($3::uuid[]))
+    order by agreement.id for share of agreement`,
+);
+
+export const insertWork = statement<{ id: string }>(
+  'benefit.insert_work',
+  `insert into benefit.work_record (id, agreement_id, supplier_id, household_id, state, worked_from, worked_on, days, pieces, rate_fen,
+                                    amount_fen, minimum_fen, recorded_by, recorded_at, witness_name, witness_role, witness_paper_id,
+                                    stands_on, replaces_id, correction_reason)
+   select item.id, item.agreement_id, item.supplier_id, item.household_id, item.state, item.worked_from, item.worked_on, item.days,
+          item.pieces, item.rate_fen, item.amount_fen, item.minimum_fen, $2, $3, item.witness_name, item.witness_role,
+          item.witness_paper_id, item.stands_on, item.replaces_id, item.correction_reason
+     from jsonb_to_recordset($1::jsonb) as item (id uuid, agreement_id uuid, supplier_id uuid, household_id uuid, state text,
+          worked_from date, worked_on date, days integer, pieces integer, rate_fen bigint, amount_fen bigint, minimum_fen bigint,
+          witness_name text, witness_role text, witness_paper_id uuid, stands_on date, replaces_id uuid, correction_reason text)
+   on conflict (id) do nothing returning id`,
+);
+
+export const setWorkConfirmed = statement(
+  'benefit.set_work_confirmed',
+  `update benefit.work_record set state = 'confirmed', row_version = row_version + 1, confirmed_at = $2, confirmed_by = $3, how = $4
+    where id = any ($1::uuid[])`,
+);
+
+export const setWorkStanding = statement(
+  'benefit.set_work_standing',
+  `update benefit.work_record set state = 'uncontested', row_version = row_version + 1, how = 'sheet' where id = any ($1::uuid[])`,
+);
+
+export const setWorkContested = statement(
+  'benefit.set_work_contested',
+  `update benefit.work_record set state = 'contested', row_version = row_version + 1, contest_reason = $2, contested_at = $3 where id = $1`,
+);
+
+export const setWorkOver = statement(
+  'benefit.set_work_over',
+  `update benefit.work_record set state = $2, row_version = row_version + 1, correction_reason = coalesce($3, correction_reason)
+    where id = $1`,
+);
+
+/** Witnessed ones whose time to be contested is over. $1 today. */
+export const standingDue = statement<{ id: string }>(
+  'benefit.standing_due',
+  `select id from benefit.work_record where state = 'witnessed' and stands_on <= $1 order by id limit $2 for update skip locked`,
+);
+
+/** The code of a day stays what it was: it is on the wall already. */
+export const putDayCode = statement(
+  'benefit.put_day_code',
+  'insert into benefit.day_code (supplier_id, day, code, made_by, made_at) values ($1, $2, $3, $4, $5) on conflict do nothing',
+);
+
+export const dayCodeOf = statement<{ code: string }>(
+  'benefit.day_code_of',
+  'select code from benefit.day_code where supplier_id = $1 and day = $2',
+);
+
+export const peopleOfHouseholds = statement<{ household_id: string; person_id: string }>(
+  'benefit.people_of_households',
+  `select distinct household_id, person_id from identity.role_grant_v
+    where role = 'farmer' and household_id = any ($1::uuid[]) order by household_id, person_id`,
+);
+
+/** One supplier's month, household by household: what counts and what waits. */
+export const workMonth = statement<{
+  household_id: string;
+  display_name: string;
+  village: string;
+  days: number;
+  pieces: number;
+  earned_fen: bigint;
+  waiting_fen: bigint;
+}>(
+  'benefit.work_month',
+  `select household.id as household_id, household.display_name, household.village,
+          coalesce(sum(days) filter (where counts), 0)::int as days, coalesce(sum(pieces) filter (where counts), 0)::int as pieces,
+          coalesce(sum(amount_fen) filter (where counts), 0)::bigint as earned_fen,
+          coalesce(sum(amount_fen) filter (where not counts), 0)::bigint as waiting_fen
+     from (select work.*, work.state in ('confirmed', 'uncontested') as counts from benefit.work_record work
+            where work.supplier_id = $1 and work.state not in ('corrected', 'withdrawn') and to_char(work.worked_on, 'YYYY-MM') = $2) work
+     join registry.household_v household on household.id = work.household_id
+    group by household.id, household.display_name, household.village
+    order by household.village, household.display_name, household.id`,
+);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { accrueDeliveries, recordWork, signAgreements, type NewAgreement } from '@xihuo/benefit';
+import { accrueDeliveries, work } from '@xihuo/benefit';
 import { time } from '@xihuo/kernel';
 import { openLots, recordDeliveries } from '@xihuo/trace';
 import type { CallerName } from './callers';
@@ -31,17 +31,14 @@ async function paperOf({ house, offer }: World): Promise<string> {
   return kept!.file_id;
 }
 
-const NOTHING = {
-  ...{ productId: null, floorPriceFenPerKg: null, contractedGrams: null, dailyWageFen: null, workDaysPerYear: null },
-  ...{ shares: null, dividendRateBp: null },
-};
+type Terms = Omit<Parameters<World['shop']['agreedOnPaper']>[0][number], 'supplierId' | 'householdId'>;
 
 /** One agreement of a kind with the farmer's household; one that stands already is taken. */
-async function agreement(world: World, terms: Partial<NewAgreement> & Pick<NewAgreement, 'kind'>): Promise<string> {
+async function agreement(world: World, terms: Terms): Promise<string> {
   const householdId = await householdOf(world);
   const { supplierId } = world.offer;
   const effectiveFrom = `${Number((await world.day(0)).slice(0, 4)) - 1}-01-01`;
-  await world.shop.does((tx) => signAgreements(tx, [{ ...NOTHING, supplierId, householdId, effectiveFrom, ...terms }]));
+  await world.shop.agreedOnPaper([{ supplierId, householdId, effectiveFrom, ...terms }]);
   const [signed] = await world.shop.rows<{ id: string }>(
     'select id from benefit.agreement where household_id = $1 and kind = $2',
     [householdId, terms.kind],
@@ -56,7 +53,11 @@ async function debt(world: World): Promise<string> {
     agreementId,
   ]);
   const workedOn = time.addDays(await world.day(0), -1 - worked);
-  await world.shop.does((tx) => recordWork(tx, [{ agreementId, days: 1, workedOn }], 'test'));
+  const line = { id: randomUUID(), agreementId, from: workedOn, to: workedOn, days: 1, pieces: null };
+  await world.shop.does(async (tx) => {
+    await work.writeAll(tx, [line], { suppliers: [world.offer.supplierId], households: [], at: () => '' });
+    await work.confirmAll(tx, [line.id], 'sheet');
+  });
   const [owed] = await world.shop.rows<{ id: string }>(
     'select id from benefit.obligation where agreement_id = $1 order by id desc limit 1',
     [agreementId],
@@ -115,7 +116,7 @@ async function pool(world: World): Promise<Made> {
 /** Goods of last year that the farmer's household brought and that were bought. */
 async function lastYearsVolume(world: World, year: number): Promise<void> {
   const { supplierId, productId } = world.offer;
-  const bought = { floorPriceFenPerKg: 1_000n, contractedGrams: 10_000_000n };
+  const bought = { floorFenPerKg: 1_000n, grams: 10_000_000n };
   const agreementId = await agreement(world, { kind: 'contractPurchase', productId, ...bought });
   const known = 'select count(*) from benefit.coverage where agreement_id = $1';
   if ((await world.shop.count(known, [agreementId])) > 0) return;

@@ -150,7 +150,7 @@ test.each<[string, () => Promise<unknown>, string]>([
     async () => drawn({ ...purchase(), productId: (await scale.shop.offer()).productId } as Terms),
     'AGREEMENT_PRODUCT',
   ],
-  ['below the least day wage of the county', () => drawn(wage('5999')), 'WAGE_BELOW_MINIMUM'],
+  ['below the least day wage of the county', () => drawn(wage('2999')), 'WAGE_BELOW_MINIMUM'],
   ['that ends before it begins', () => drawn(purchase(), today, tomorrow(-1)), 'AGREEMENT_TERMS'],
   ['at no price', () => drawn(purchase({ floorPricePerKg: { amount: '0', currency: 'CNY' } })), 'AGREEMENT_TERMS'],
 ])('an agreement %s is refused, and nothing is written', async (_, attempt, code) => {
@@ -161,7 +161,7 @@ test.each<[string, () => Promise<unknown>, string]>([
 });
 
 test('the least day wage itself is enough', async () => {
-  await expect(signed(wage('6000'))).resolves.toBeTruthy();
+  await expect(signed(wage('3000'))).resolves.toBeTruthy();
 });
 
 test('days that are over stay as they were: nothing is offered or signed for them', async () => {

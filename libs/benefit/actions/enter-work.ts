@@ -8,7 +8,7 @@ import { peopleOfHousehold } from '../store/people.sql';
 import {
   dayCodeOf,
   lockWork,
-  peopleOfHouseholds,
+  workersOfHouseholds,
   putDayCode,
   setWorkOver,
   workplaces,
@@ -75,7 +75,7 @@ async function tellWorkers(
   rows: readonly WorkRow[],
   witness: { name: string; until: string } | null,
 ): Promise<void> {
-  const people = await tx.sql(peopleOfHouseholds, [[...new Set(rows.map((row) => row.household_id))]]);
+  const people = await tx.sql(workersOfHouseholds, [[...new Set(rows.map((row) => row.household_id))]]);
   const first = new Map([...rows].reverse().map((row) => [row.household_id, row]));
   for (const [householdId, row] of first) {
     const records = rows.filter((one) => one.household_id === householdId).length;

@@ -189,7 +189,7 @@ test('pieces earn their rate, and never less than the county’s least day wage'
   await confirm(few.id);
   await confirm(many.id);
   expect(await owed()).toEqual([
-    { quantity: 10, rate_fen: 100, amount_fen: 6_000 },
+    { quantity: 10, rate_fen: 100, amount_fen: 3_000 },
     { quantity: 90, rate_fen: 100, amount_fen: 9_000 },
   ]);
 });

@@ -157,8 +157,8 @@ export const dayCodeOf = statement<{ code: string }>(
   'select code from benefit.day_code where supplier_id = $1 and day = $2',
 );
 
-export const peopleOfHouseholds = statement<{ household_id: string; person_id: string }>(
-  'benefit.people_of_households',
+export const workersOfHouseholds = statement<{ household_id: string; person_id: string }>(
+  'benefit.workers_of_households',
   `select distinct household_id, person_id from identity.role_grant_v
     where role = 'farmer' and household_id = any ($1::uuid[]) order by household_id, person_id`,
 );

@@ -23,32 +23,38 @@ export interface Harvest {
 /** The day on which everything here was grown and agreed. */
 const DAY = '2026-01-15';
 
-interface Agreed {
+export interface Agreed {
   supplierId: string;
   householdId: string;
-  kind: 'contractPurchase' | 'employment';
+  kind: 'contractPurchase' | 'employment' | 'dividend';
   productId?: string;
   floorFenPerKg?: bigint;
   premiumFenPerKg?: bigint;
   grams?: bigint;
   dailyWageFen?: bigint;
+  shares?: number;
+  effectiveFrom?: string;
 }
 
-/** Agreements that have been in force since before there was a platform: by plain rows, as nobody signs for days that are over. */
-async function agreedOnPaper(shop: Shop, agreements: readonly Agreed[]): Promise<string[]> {
+/**
+ * Agreements that have been in force since before there was a platform: by plain rows, as nobody signs for days that are over. One
+ * that stands already is left as it is.
+ */
+export async function agreedOnPaper(shop: Shop, agreements: readonly Agreed[]): Promise<string[]> {
   const rows = agreements.map((one) => ({
     ...{ id: newId(), supplier_id: one.supplierId, household_id: one.householdId, kind: one.kind },
     ...{ product_id: one.productId ?? null, floor: one.floorFenPerKg?.toString() ?? null },
     ...{ premium: (one.premiumFenPerKg ?? 0n).toString(), grams: one.grams?.toString() ?? null },
-    wage: one.dailyWageFen?.toString() ?? null,
+    ...{ wage: one.dailyWageFen?.toString() ?? null, shares: one.shares ?? null, since: one.effectiveFrom ?? DAY },
   }));
   await shop.rows(
     `insert into benefit.agreement (id, version, state, signed_way, signed_at, supplier_id, household_id, kind, product_id,
-                                    floor_price_fen_per_kg, premium_fen_per_kg, contracted_grams, daily_wage_fen, effective_from)
-     select id, 1, 'inForce', 'paper', $2::date, supplier_id, household_id, kind, product_id, floor, premium, grams, wage, $2::date
+                                    floor_price_fen_per_kg, premium_fen_per_kg, contracted_grams, daily_wage_fen, shares, effective_from)
+     select id, 1, 'inForce', 'paper', since, supplier_id, household_id, kind, product_id, floor, premium, grams, wage, shares, since
        from jsonb_to_recordset($1::jsonb) as item (id uuid, supplier_id uuid, household_id uuid, kind text, product_id uuid,
-            floor bigint, premium bigint, grams bigint, wage bigint)`,
-    [JSON.stringify(rows), DAY],
+            floor bigint, premium bigint, grams bigint, wage bigint, shares integer, since date)
+     on conflict do nothing`,
+    [JSON.stringify(rows)],
   );
   return rows.map(({ id }) => id);
 }

@@ -6,7 +6,7 @@ import { applyClaims, openPayment, type Claim } from '@xihuo/payment';
 import { Vault, type CommandOptions } from '@xihuo/platform';
 import { openLots, recordOwnOutput } from '@xihuo/trace';
 import { testMasterKey } from '../template';
-import { harvest, workedDays, type Harvest, type HarvestWanted } from './farm';
+import { agreedOnPaper, harvest, workedDays, type Agreed, type Harvest, type HarvestWanted } from './farm';
 import { asTest } from './field';
 import { scaleOf, type Scale } from './scale';
 import { CITY, openMarket, type Market, type Offer } from './market';
@@ -39,6 +39,8 @@ export interface Shop extends Market {
   harvest(wanted: HarvestWanted): Promise<Harvest>;
   /** A household of the supplier that has worked so many days at a rate. */
   workedDays(supplierId: string, days: number, dailyWageFen: bigint): Promise<string>;
+  /** Agreements that were in force before there was a platform; their ids. */
+  agreedOnPaper(agreements: readonly Agreed[]): Promise<string[]>;
   /** What its clerks, households and the platform do with lots. */
   scale(): Scale;
   /** Ships every part of an order, each line from the lot named for its product. */
@@ -74,6 +76,7 @@ export async function openShop(): Promise<Shop> {
     lot: (offer, grams) => ownLot(market, offer, grams),
     harvest: (wanted) => harvest(shop, wanted),
     workedDays: (...wanted) => workedDays(shop, ...wanted),
+    agreedOnPaper: (agreements) => agreedOnPaper(shop, agreements),
     scale: () => scaleOf(shop),
     ship: (order, lots) => shipOrder(shop, order, lots),
     shipPart: (part, picks) =>

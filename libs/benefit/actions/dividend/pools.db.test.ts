@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { openShop, type Shop } from '@xihuo/testing';
-import { signAgreements } from '../sign-agreements';
 import { viewEarnings } from '../view-earnings';
 import { declarePool, discardPool, drawPool } from './declare-pool';
 import { viewPool, viewPools } from './view-pools';
@@ -36,15 +35,7 @@ async function paper(of: string): Promise<string> {
 /** A household with a dividend agreement: shares, and perhaps land at a rent for a mu. */
 async function holder(shares: number, land?: { muHundredths: number; rentFenPerMu: number }): Promise<string> {
   const householdId = await shop.household(supplierId);
-  const nothing = { productId: null, floorPriceFenPerKg: null, contractedGrams: null, dailyWageFen: null };
-  await shop.does((tx) =>
-    signAgreements(tx, [
-      {
-        ...{ supplierId, householdId, kind: 'dividend', shares, dividendRateBp: null, workDaysPerYear: null },
-        ...{ ...nothing, effectiveFrom: '2026-01-01' },
-      },
-    ]),
-  );
+  await shop.agreedOnPaper([{ supplierId, householdId, kind: 'dividend', shares, effectiveFrom: '2026-01-01' }]);
   if (land)
     await shop.rows(
       'update benefit.agreement set land_mu_hundredths = $2, rent_fen_per_mu = $3 where household_id = $1',

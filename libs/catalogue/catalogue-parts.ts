@@ -1,10 +1,14 @@
 import { DATABASE, type ContextParts, type Database } from '@xihuo/platform';
+import { BrandController } from './http/brand.controller';
+import { CampaignController } from './http/campaign.controller';
 import { CatalogueController } from './http/catalogue.controller';
+import { FairController } from './http/fair.controller';
 import { SearchController } from './http/search.controller';
 import { ChangeController } from './http/change.controller';
 import { ListingController } from './http/listing.controller';
 import { PictureController } from './http/picture.controller';
 import { SupplierProductsController } from './http/supplier-products.controller';
+import { VenueController } from './http/venue.controller';
 import { indexProductsJob } from './jobs/index-products.job';
 import { encodePicturesJob } from './jobs/encode-pictures.job';
 import { rankProductsJob } from './jobs/rank-products.job';
@@ -13,16 +17,20 @@ import { postgresEngine } from './store/search/postgres-engine';
 
 export const catalogueParts: ContextParts = {
   name: 'catalogue',
-  providers: [
-    { provide: SEARCH_ENGINE, useFactory: (database: Database) => postgresEngine(database), inject: [DATABASE] },
-  ],
   controllers: [
     CatalogueController,
     SearchController,
     SupplierProductsController,
+    VenueController,
+    CampaignController,
+    FairController,
+    BrandController,
     ListingController,
     ChangeController,
     PictureController,
+  ],
+  providers: [
+    { provide: SEARCH_ENGINE, useFactory: (database: Database) => postgresEngine(database), inject: [DATABASE] },
   ],
   jobs: [rankProductsJob, indexProductsJob, encodePicturesJob],
 };

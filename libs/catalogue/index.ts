@@ -1,5 +1,6 @@
 export { catalogueParts } from './catalogue-parts';
-export { loadProducts, loadSkus, rankProducts, type NewProduct, type NewSku } from './actions/load-products';
+export { channels } from './channel-door';
+export { loadProducts, loadSkus, type NewProduct, type NewSku } from './actions/load-products';
 export { productBySlug } from './actions/product-by-slug';
 export { reportStockState } from './actions/report-stock-state';
 export { search } from './search-door';

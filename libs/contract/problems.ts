@@ -2,6 +2,7 @@ import { ProblemError, type FieldProblem } from '@xihuo/kernel';
 import { coreProblems } from './core/problems';
 import { admissionProblems } from './admission/problems';
 import { searchProblems } from './catalogue/search-problems';
+import { channelProblems } from './catalogue/channel-problems';
 import { benefitProblems } from './benefit/problems';
 import { catalogueProblems } from './catalogue/problems';
 import { identityProblems } from './identity/problems';
@@ -21,6 +22,7 @@ export const problems = {
   ...admissionProblems,
   ...searchProblems,
   ...catalogueProblems,
+  ...channelProblems,
   ...traceProblems,
   ...paymentProblems,
   ...orderingProblems,

@@ -1,11 +1,15 @@
 import type { z } from 'zod';
 import { admissionRoutes } from './admission/routes';
 import { benefitRoutes } from './benefit/routes';
+import { brandRoutes } from './catalogue/brands';
+import { campaignRoutes } from './catalogue/campaigns';
+import { fairRoutes } from './catalogue/fairs';
 import { catalogueRoutes } from './catalogue/routes';
 import { searchRoutes } from './catalogue/search';
 import { listingChangeRoutes } from './catalogue/listing-changes';
 import { pictureRoutes } from './catalogue/pictures';
 import { supplierProductRoutes } from './catalogue/supplier-products';
+import { venueRoutes } from './catalogue/venues';
 import { identityRoutes } from './identity/routes';
 import { importRoutes } from './platform/imports';
 import { insightRoutes } from './insight/routes';
@@ -31,6 +35,10 @@ export const routes = {
   ...supplierProductRoutes,
   ...listingChangeRoutes,
   ...pictureRoutes,
+  ...venueRoutes,
+  ...campaignRoutes,
+  ...fairRoutes,
+  ...brandRoutes,
   ...traceRoutes,
   ...paymentRoutes,
   ...orderingRoutes,

@@ -101,3 +101,17 @@ export {
 export * as linking from './benefit/names';
 /** What a listing is made of: its fields, how they change, what is found in its words. */
 export * as listings from './catalogue/listing-fields';
+export {
+  CAMPAIGN_STATES,
+  LEAD_STATES,
+  VENUE_STATES,
+  campaignStates,
+  leadStates,
+  venueStates,
+  type CampaignEvent,
+  type CampaignState,
+  type LeadEvent,
+  type LeadState,
+  type VenueEvent,
+  type VenueState,
+} from './catalogue/channel-states';

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { applyingRows } from './applying-rows';
 import { duesRows } from './dues-rows';
+import { channelRows } from './channel-rows';
 import { ledgerRows } from './ledger-rows';
 import { lotRows } from './lot-rows';
 import { nationwideRows } from './nationwide-rows';
@@ -23,6 +24,7 @@ test('every route that takes an id and is not for everybody stands in a table', 
     nationwideRows,
     watchingRows,
     samplingRows,
+    channelRows,
   ].flat();
   expect([...new Set(rows.map(({ key }) => key))].sort()).toEqual(guarded);
 });

@@ -12,6 +12,7 @@ const line = (id: string, productName: string, quantity: number) => ({
   unitPrice: price,
   amount: price,
   releaseDue: null,
+  via: { venue: null, campaign: null },
 });
 const lot = (id: string, productName: string, producedOn: string, availableGrams = 1000) => ({
   id,

@@ -1,5 +1,5 @@
 import { products as productAdmission } from '@xihuo/admission';
-import { loadProducts, loadSkus, rankProducts, sendDossiers, type NewProduct, type NewSku } from '@xihuo/catalogue';
+import { loadProducts, loadSkus, search, sendDossiers, type NewProduct, type NewSku } from '@xihuo/catalogue';
 import { statement } from '@xihuo/platform';
 import { dossiersOf } from './dossiers';
 import { organisationIds, productIds } from './lookups';
@@ -43,7 +43,7 @@ export const products: SeedStep = {
   daysAgo: 62,
   run: async (tx) => {
     await loadProducts(tx, productRows());
-    await rankProducts(tx);
+    await search.rankProducts(tx);
   },
 };
 

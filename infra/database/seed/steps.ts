@@ -1,6 +1,7 @@
 import { Counter } from '@xihuo/ordering';
 import { admission } from './admission';
 import { applicantStories } from './applicant-stories';
+import { channelSteps } from './channels';
 import { comingStandard } from './coming-standard';
 import { organisations } from './organisations';
 import { accounts, cast, farmers as farmerPeople } from './people';
@@ -37,6 +38,7 @@ export function stepsOf({ database, vault }: SeedKit): SeedStep[] {
     ...recognitions,
     { name: 'season.agreements', daysAgo: 34, run: (tx, kit) => signSeasonAgreements(tx, kit.vault, farmers) },
     farmerPeople,
+    ...channelSteps,
     ...storySteps(farmers, new Counter(database, vault)),
     ...laterRecognitions,
     ...applicantStories,

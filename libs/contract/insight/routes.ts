@@ -4,6 +4,7 @@ import { defineRoutes, open } from '../core/route';
 import { CERTIFICATE_BASES, testItem } from '../trace/lots';
 import { PROCESSING_KINDS } from '../trace/processings';
 import { LOT_CERTIFICATE_STATES, LOT_STATES } from '../trace/states';
+import { channelResultRoutes } from './channel-results';
 import { outlookRoutes } from './outlook';
 
 /** Share of retail sales in basis points; the parts sum to 10,000. */
@@ -102,4 +103,5 @@ export const insightRoutes = defineRoutes({
     problems: ['NOT_FOUND'],
   },
   ...outlookRoutes,
+  ...channelResultRoutes,
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cursor, instant, limit, money, page, regionCode, text, uuid } from '../core/scalars';
+import { bilingual, cursor, instant, limit, money, page, regionCode, slug, text, uuid } from '../core/scalars';
 import { defineRoutes, only, open, orderAccess } from '../core/route';
 import { paymentView } from '../payment/routes';
 
@@ -9,7 +9,15 @@ export const placeOrderInput = z.strictObject({
   /** UUIDv7 made by the client, so that a retry is the same order; the server makes one where absent. */
   id: uuid.optional(),
   lines: z
-    .array(z.strictObject({ skuId: uuid, quantity, unitPrice: money.optional() }))
+    .array(
+      z.strictObject({
+        skuId: uuid,
+        quantity,
+        unitPrice: money.optional(),
+        /** By which ways it was found; what does not hold (closed, over, not its product) is left out and stops no order. */
+        via: z.strictObject({ venue: slug.optional(), campaign: slug.optional(), lead: uuid.optional() }).optional(),
+      }),
+    )
     .min(1)
     .max(100)
     .refine((lines) => new Set(lines.map((line) => line.skuId)).size === lines.length, 'each SKU once'),
@@ -33,6 +41,11 @@ export const orderLineView = z.object({
   amount: money,
   /** The after-sale window of this line ends here; set at receipt. */
   releaseDue: instant.nullable(),
+  /** Where it was found: a venue, a campaign. */
+  via: z.object({
+    venue: z.object({ slug, name: bilingual }).nullable(),
+    campaign: z.object({ slug, name: bilingual }).nullable(),
+  }),
 });
 
 export const parcelView = z.object({

@@ -1,9 +1,9 @@
-import { reportStockState } from '@xihuo/catalogue';
+import { channels, reportStockState } from '@xihuo/catalogue';
 import { machines } from '@xihuo/contract';
 import { states } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
 import { owePaymentsBack } from '@xihuo/payment';
-import { cancelledAmong, markPaid, soldBySku, supplierOrdersPaid } from '../store/order-steps.sql';
+import { cancelledAmong, leadsAmong, markPaid, soldBySku, supplierOrdersPaid } from '../store/order-steps.sql';
 
 /** Payment has captured these orders: suppliers may ship. Orders that are paid already stay as they are;
  * for those that were cancelled meanwhile the money is owed back. */
@@ -22,6 +22,11 @@ export async function markOrdersPaid(tx: Tx, orderIds: readonly string[]): Promi
   await reportStockState(
     tx,
     sold.map((row) => ({ skuId: row.sku_id, state: null, soldDelta: row.quantity })),
+  );
+  const leads = await tx.sql(leadsAmong, [ids]);
+  await channels.reportLeadOrders(
+    tx,
+    leads.map((row) => ({ leadId: row.lead_id, orderNumber: row.order_number })),
   );
   for (const orderId of ids) tx.emit('orderPaid', { orderId });
   return ids;

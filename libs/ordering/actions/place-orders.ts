@@ -82,6 +82,9 @@ function valuesOf(incoming: readonly Incoming[], now: Date): unknown[] {
     lines.map((line) => line.quantity),
     lines.map((line) => line.unitPrice?.amount ?? null),
     now,
+    lines.map((line) => line.via?.venue ?? null),
+    lines.map((line) => line.via?.campaign ?? null),
+    lines.map((line) => line.via?.lead ?? null),
   ];
 }
 
@@ -141,6 +144,7 @@ function placedLine(row: PlacedLineRow, amount: bigint): PlacedOrderView['suppli
     unitPrice: money.toWire(money.fen(row.unit_price_fen!)),
     amount: money.toWire(money.fen(amount)),
     releaseDue: null,
+    via: { venue: row.venue, campaign: row.campaign },
   };
 }
 

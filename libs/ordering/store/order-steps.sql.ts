@@ -146,3 +146,10 @@ export const countStockSql = statement<{ sku_id: string; available: number }>(
    )
    select sku_id, available from kept`,
 );
+
+/** Leads of fairs that lines of these orders answer, each with the first of them. */
+export const leadsAmong = statement<{ lead_id: string; order_number: string }>(
+  'ordering.leads_among',
+  `select lead_id, min(order_number) as order_number from ordering.attributed_line_v
+    where order_id = any ($1::uuid[]) and lead_id is not null group by lead_id order by lead_id`,
+);

@@ -17,6 +17,7 @@ function lineView(line: OrderLineJson, releaseDue: Date | null): SupplierOrderVi
     unitPrice: money.toWire(money.fen(line.unitPriceFen)),
     amount: money.toWire(money.fen(line.amountFen)),
     releaseDue: releaseDue?.toISOString() ?? null,
+    via: { venue: line.venue, campaign: line.campaign },
   };
 }
 

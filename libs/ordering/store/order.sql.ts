@@ -1,5 +1,6 @@
 import type { machines } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
+import type { Way } from './place-orders.sql';
 import { REGION_NAME } from './region-name.sql';
 
 export interface OrderLineJson {
@@ -13,6 +14,8 @@ export interface OrderLineJson {
   unitPriceFen: string;
   amountFen: string;
   perishable: boolean;
+  venue: Way | null;
+  campaign: Way | null;
 }
 
 export interface ParcelJson {
@@ -67,7 +70,12 @@ const SUPPLIER_ORDER = `
    cross join lateral (
      select jsonb_agg(jsonb_build_object('id', item.id, 'skuId', item.sku_id, 'productId', item.product_id, 'slug', item.product_slug,
               'name', item.product_name, 'pack', item.pack, 'quantity', item.quantity,
-              'unitPriceFen', item.unit_price_fen::text, 'amountFen', item.amount_fen::text, 'perishable', item.perishable)
+              'unitPriceFen', item.unit_price_fen::text, 'amountFen', item.amount_fen::text, 'perishable', item.perishable,
+              'venue', (select jsonb_build_object('slug', venue.slug, 'name', jsonb_build_object('zh', venue.name_zh, 'en', venue.name_en))
+                          from catalogue.venue_v venue where venue.id = item.venue_id),
+              'campaign', (select jsonb_build_object('slug', campaign.slug,
+                                  'name', jsonb_build_object('zh', campaign.name_zh, 'en', campaign.name_en))
+                             from catalogue.campaign_v campaign where campaign.id = item.campaign_id))
               order by item.product_name, item.id) as lines
        from ordering.order_line item where item.supplier_order_id = supplier_order.id) line
     left join lateral (

@@ -27,12 +27,21 @@ export interface PlacedLineRow {
   unit_price_fen: bigint | null;
   region_name: string | null;
   pay_by: Date;
+  /** By which ways it was found, where they hold. */
+  venue: Way | null;
+  campaign: Way | null;
+}
+
+export interface Way {
+  slug: string;
+  name: { zh: string; en: string };
 }
 
 /**
  * Judges a batch of orders and writes the winners, in one statement. $1..$7 are arrays with one element an order, in order
  * of arrival (id, number, person, token hash, region, sealed and masked delivery);
- * $8..$11 one element a line (order position, sku, quantity, expected unit price or null); $12 is now.
+ * $8..$11 one element a line (order position, sku, quantity, expected unit price or null); $12 is now; $13..$15 one element a line
+ * again (venue, campaign and lead by which it was found, or null). A way that does not hold is dropped and stops no order.
  *
  * The right to sell is read here and nowhere earlier (catalogue.offer_v), prices are frozen from the same read, and stock
  * goes to the orders in order of arrival by a running sum per SKU: the locked rows of lockStock cannot change meanwhile.
@@ -52,6 +61,9 @@ export const placeOrders = statement<PlacedLineRow>(
      select line.position, line.sku_id, line.quantity, line.expected_fen,
             offer.supplier_id, offer.product_id, offer.slug, offer.name_zh, offer.pack, offer.net_grams, offer.price_fen,
             offer.perishable, stock.on_hand - stock.reserved as available,
+            venue.id as venue_id, venue.slug as venue_slug, venue.name_zh as venue_zh, venue.name_en as venue_en,
+            campaign.id as campaign_id, campaign.slug as campaign_slug, campaign.name_zh as campaign_zh,
+            campaign.name_en as campaign_en, lead.id as lead_id,
             case
               when offer.sku_id is null then 'SKU_UNKNOWN'
               when not offer.for_sale then 'SKU_NOT_FOR_SALE'
@@ -61,9 +73,19 @@ export const placeOrders = statement<PlacedLineRow>(
                 then 'OUT_OF_STOCK'
               else 'placed'
             end as line_verdict
-       from unnest($8::bigint[], $9::uuid[], $10::integer[], $11::bigint[]) as line (position, sku_id, quantity, expected_fen)
+       from unnest($8::bigint[], $9::uuid[], $10::integer[], $11::bigint[], $13::text[], $14::text[], $15::uuid[])
+            as line (position, sku_id, quantity, expected_fen, venue, campaign, lead)
        left join catalogue.offer_v offer on offer.sku_id = line.sku_id
        left join ordering.stock on stock.sku_id = line.sku_id
+       left join catalogue.venue_v venue on venue.slug = line.venue and venue.state = 'open'
+        and exists (select from catalogue.venue_product_v stands
+                     where stands.venue_id = venue.id and stands.product_id = offer.product_id)
+       left join catalogue.campaign_v campaign on campaign.slug = line.campaign and campaign.running
+        and exists (select from catalogue.campaign_product_v takes_part where takes_part.campaign_id = campaign.id
+                       and takes_part.supplier_id = offer.supplier_id and takes_part.product_id = offer.product_id)
+       left join catalogue.lead_v lead on lead.id = line.lead and lead.supplier_id = offer.supplier_id
+        and lead.state <> 'ordered'
+        and lead.person_id = (select incoming.person_id from incoming where incoming.position = line.position)
    ), verdict as materialized (
      select incoming.position, incoming.id,
             case when not incoming.deliverable then 'REGION_NOT_DELIVERABLE'
@@ -97,10 +119,10 @@ export const placeOrders = statement<PlacedLineRow>(
      returning id, order_id, supplier_id
    ), new_line as (
      insert into ordering.order_line (order_id, supplier_order_id, sku_id, quantity, unit_price_fen, amount_fen, product_id,
-                                      product_slug, product_name, pack, net_grams, perishable)
+                                      product_slug, product_name, pack, net_grams, perishable, venue_id, campaign_id, lead_id)
      select verdict.id, new_supplier_order.id, winner.sku_id, winner.quantity, winner.price_fen,
             winner.price_fen * winner.quantity, winner.product_id, winner.slug, winner.name_zh, winner.pack,
-            winner.net_grams, winner.perishable
+            winner.net_grams, winner.perishable, winner.venue_id, winner.campaign_id, winner.lead_id
        from winner join verdict using (position)
        join new_supplier_order on new_supplier_order.order_id = verdict.id and new_supplier_order.supplier_id = winner.supplier_id
      returning id, order_id, sku_id, supplier_order_id
@@ -116,7 +138,11 @@ export const placeOrders = statement<PlacedLineRow>(
    select wanted.position::integer, verdict.verdict, wanted.line_verdict, wanted.sku_id, wanted.supplier_id,
           supplier.name_zh as supplier_name, new_line.supplier_order_id, new_line.id as line_id, wanted.product_id, wanted.slug as product_slug,
           wanted.name_zh as product_name, wanted.pack, wanted.quantity, wanted.available, taken.available_after,
-          wanted.price_fen as unit_price_fen, incoming.region_name, rules.pay_by
+          wanted.price_fen as unit_price_fen, incoming.region_name, rules.pay_by,
+          case when wanted.venue_id is not null then json_build_object('slug', wanted.venue_slug,
+            'name', json_build_object('zh', wanted.venue_zh, 'en', wanted.venue_en)) end as venue,
+          case when wanted.campaign_id is not null then json_build_object('slug', wanted.campaign_slug,
+            'name', json_build_object('zh', wanted.campaign_zh, 'en', wanted.campaign_en)) end as campaign
      from wanted
      join verdict using (position)
      join incoming using (position)

@@ -39,7 +39,10 @@ const CONDITIONS: { [Name in FilterName]-?: Condition<Name> } = {
   category: (category, parameters) => `doc.category = ${parameters.add(category, 'text')}`,
   region: (region, parameters) => `doc.${levelOf(region)} = ${parameters.add(region, 'text')}`,
   supplier: (supplier, parameters) => `doc.supplier_ids @> array[${parameters.add(supplier, 'uuid')}]`,
-  venue: (venue, parameters) => `doc.venues @> array[${parameters.add(venue, 'text')}]`,
+  // Shelves are read as they stand: what an operator puts up is found at once, without another index run.
+  venue: (venue, parameters) => `exists (select from catalogue.venue_v venue
+      join catalogue.venue_product_v stands on stands.venue_id = venue.id
+     where venue.slug = ${parameters.add(venue, 'text')} and venue.state = 'open' and stands.product_id = doc.product_id)`,
   certificate: (certificate, parameters) =>
     certificate === 'recognised' ? RECOGNISED : `${parameters.add(certificate, 'text')} = any(doc.certificates)`,
   price: ({ from, to }, parameters) =>

@@ -153,7 +153,7 @@ const beyondId = (after: ProductPlace | undefined, parameters: Parameters): stri
   after === undefined ? [] : [`doc.product_id < ${parameters.add(after.id, 'uuid')}`];
 
 /** What a card says of a product's offers that may sell now. */
-function offersOf(supplier: string | null, product: string): string {
+export function offersOf(supplier: string | null, product: string): string {
   return `
         select min(price_fen) as price_from, count(distinct supplier_id)::integer as supplier_count,
                (array_agg(pack order by price_fen, sku_id))[1] as pack,

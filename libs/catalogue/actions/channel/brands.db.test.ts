@@ -1,0 +1,63 @@
+import { openProductDesk, type ProductDesk, type Seller } from '@xihuo/testing';
+import { enterBrand, grantLicence, revoke, type BrandForm } from './edit-brand';
+import { listLicences, readBrand } from './read-brands';
+
+let desk: ProductDesk;
+let seller: Seller;
+let keeper: Awaited<ReturnType<ProductDesk['person']>>;
+
+beforeAll(async () => {
+  desk = await openProductDesk();
+  seller = await desk.seller();
+  await desk.approved(seller);
+  keeper = await desk.person('operator');
+});
+afterAll(() => desk?.close());
+
+const FORM: BrandForm = {
+  ...{ slug: 'example', name: { zh: '示例品牌', en: 'Example' }, story: { zh: '', en: '' }, regionCode: '610629' },
+  ...{ ownerName: '示例协会', markNumber: '' },
+};
+
+test('a brand shows who may use it until when, and their goods; no longer once it is revoked or over', async () => {
+  const { id } = await desk.by(keeper, (tx) => enterBrand(tx, FORM));
+  const licence = {
+    ...{ supplierId: seller.supplierId, productId: null, validFrom: '2020-01-01', validUntil: '2099-12-31' },
+    evidence: '示例授权书 1 号',
+  };
+  const granted = await desk.by(keeper, (tx) => grantLicence(tx, id, licence));
+  expect(await readBrand(desk.database, 'example')).toMatchObject({
+    holders: [{ supplier: { id: seller.supplierId }, validUntil: '2099-12-31' }],
+    products: [{ slug: `p-${seller.productId}` }],
+  });
+  await expect(
+    desk.by(keeper, (tx) => grantLicence(tx, id, { ...licence, validFrom: '2050-01-01' })),
+  ).rejects.toMatchObject({ code: 'LICENCE_OVERLAPS' });
+  // Of another scope it may stand beside.
+  await desk.by(keeper, (tx) =>
+    grantLicence(tx, id, { ...licence, productId: seller.productId, validUntil: '2021-01-01' }),
+  );
+
+  await desk.by(keeper, (tx) => revoke(tx, { id: granted.id, version: 1, reason: '产地变更' }));
+  const view = await readBrand(desk.database, 'example');
+  expect([view.holders, view.products, view.total]).toEqual([[], [], 0]);
+  const { data } = await listLicences(desk.database, id, { limit: 10 });
+  expect(data.map(({ state }) => state)).toEqual(['expired', 'revoked']);
+  await expect(
+    desk.by(keeper, (tx) => revoke(tx, { id: granted.id, version: 2, reason: '产地变更' })),
+  ).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
+  // The days are free again.
+  await desk.by(keeper, (tx) => grantLicence(tx, id, licence));
+});
+
+test.each([
+  ['nobody', { supplierId: '00000000-0000-7000-8000-000000000000' }, 'SUPPLIER_UNKNOWN'],
+  ['goods of others', { productId: '00000000-0000-7000-8000-000000000000' }, 'PRODUCT_UNKNOWN'],
+])('a licence for %s is refused', async (_name, more, code) => {
+  const { id } = await desk.by(keeper, (tx) => enterBrand(tx, { ...FORM, slug: code.toLowerCase().replace('_', '-') }));
+  const licence = {
+    ...{ supplierId: seller.supplierId, productId: null, validFrom: '2020-01-01', validUntil: '2099-12-31' },
+    evidence: '示例授权书 1 号',
+  };
+  await expect(desk.by(keeper, (tx) => grantLicence(tx, id, { ...licence, ...more }))).rejects.toMatchObject({ code });
+});

@@ -1,0 +1,118 @@
+import { fail, machines, type InputOf } from '@xihuo/contract';
+import { must, states, time } from '@xihuo/kernel';
+import { mustBeVersion, type Tx } from '@xihuo/platform';
+import { wholeShares } from '../../rules/channel/funders';
+import { turnOf } from '../../rules/channel/turn';
+import {
+  campaignById,
+  dropDiscounts,
+  insertCampaign,
+  insertDiscounts,
+  lockCampaign,
+  lockPairing,
+  pairedBetween,
+  setCampaignState,
+  unknownOrganisations,
+  updateCampaign,
+  type CampaignRow,
+} from '../../store/channel/campaign.sql';
+import { personOf, slugTaken } from './channel-kit';
+
+export type CampaignForm = InputOf<'POST /catalogue/campaigns'>['body'];
+
+/** Drafts a campaign. @throws ProblemError PAIRING_UNKNOWN, FUNDERS_NOT_WHOLE, FUNDER_UNKNOWN, SLUG_TAKEN */
+export async function draftCampaign(tx: Tx, form: CampaignForm): Promise<{ id: string }> {
+  await judge(tx, form);
+  const [row] = await tx.sql(insertCampaign, [...valuesOf(form), personOf(tx), tx.now]).catch(slugTaken);
+  must(row !== undefined, 'a campaign was written');
+  await tx.sql(insertDiscounts, [row.id, discountsJson(form)]);
+  tx.audit({ action: 'campaign.draft', subjectKind: 'campaign', subjectId: row.id, after: { slug: form.slug } });
+  return row;
+}
+
+/** Changes a draft. @throws ProblemError NOT_FOUND, STALE_VERSION, NOT_AT_THIS_STEP, and those of `draftCampaign` */
+export async function editCampaign(tx: Tx, { id, version, form }: Step & { form: CampaignForm }): Promise<void> {
+  await step(tx, { id, version }, 'edit');
+  await judge(tx, form);
+  await tx.sql(updateCampaign, [...valuesOf(form), id]).catch(slugTaken);
+  await tx.sql(dropDiscounts, [id]);
+  await tx.sql(insertDiscounts, [id, discountsJson(form)]);
+  const after = { slug: form.slug, discounts: form.discounts.length };
+  tx.audit({ action: 'campaign.edit', subjectKind: 'campaign', subjectId: id, after });
+}
+
+/**
+ * Publishes a campaign; somebody other than its drafter does, since a discount promises money of others.
+ *
+ * @throws ProblemError NOT_FOUND, FOUR_EYES, STALE_VERSION, NOT_AT_THIS_STEP, CAMPAIGN_PAST, CAMPAIGN_TURN with the host due
+ */
+export async function publishCampaign(tx: Tx, { id, version }: Step): Promise<void> {
+  const { next, row } = await step(tx, { id, version }, 'publish');
+  if (row.drafted_by !== null && row.drafted_by === personOf(tx))
+    throw fail('FOUR_EYES', { extra: { why: 'SUBMITTED_IT' } });
+  if (row.ends_on < time.businessDate(tx.now)) throw fail('CAMPAIGN_PAST');
+  await mustBeItsTurn(tx, row);
+  await tx.sql(setCampaignState, [id, next, null, personOf(tx), tx.now]);
+  const after = { host: row.host_code, startsOn: row.starts_on, endsOn: row.ends_on, discounts: row.discounts };
+  tx.audit({ action: 'campaign.publish', subjectKind: 'campaign', subjectId: id, after });
+}
+
+/** @throws ProblemError NOT_FOUND, STALE_VERSION, NOT_AT_THIS_STEP */
+export async function cancelCampaign(tx: Tx, { id, version, reason }: Step & { reason: string }): Promise<void> {
+  const { next } = await step(tx, { id, version }, 'cancel');
+  await tx.sql(setCampaignState, [id, next, reason, null, null]);
+  tx.audit({ action: 'campaign.cancel', subjectKind: 'campaign', subjectId: id, after: { reason } });
+}
+
+interface Step {
+  id: string;
+  version: number;
+}
+
+async function step(
+  tx: Tx,
+  { id, version }: Step,
+  event: machines.CampaignEvent,
+): Promise<{ next: machines.CampaignState; row: CampaignRow }> {
+  tx.attempt({ action: `campaign.${event}`, subjectKind: 'campaign', subjectId: id });
+  await tx.sql(lockCampaign, [id]);
+  const [row] = await tx.sql(campaignById, [id]);
+  if (!row) throw fail('NOT_FOUND');
+  mustBeVersion(row.row_version, version);
+  const next = states.transition(machines.campaignStates, row.state, event);
+  if (next === null) throw fail('NOT_AT_THIS_STEP', { extra: { state: row.state } });
+  return { next, row };
+}
+
+/** The last host is read after the lock, in a statement of its own: what was published meanwhile counts. */
+async function mustBeItsTurn(tx: Tx, { id, east_code, west_code, host_code }: CampaignRow): Promise<void> {
+  await tx.sql(lockPairing, [east_code, west_code]);
+  const [row] = await tx.sql(campaignById, [id]);
+  const due = turnOf({ eastCode: east_code, westCode: west_code }, row?.last_host ?? null);
+  if (due !== host_code) throw fail('CAMPAIGN_TURN', { extra: { turnOf: due } });
+}
+
+async function judge(tx: Tx, form: CampaignForm): Promise<void> {
+  if (!form.discounts.every(({ funders }) => wholeShares(funders))) throw fail('FUNDERS_NOT_WHOLE');
+  const [pair] = await tx.sql(pairedBetween, [form.eastCode, form.westCode, form.startsOn, form.endsOn]);
+  if (!pair!.paired) throw fail('PAIRING_UNKNOWN');
+  const named = form.discounts.flatMap(({ funders }) => funders.flatMap((funder) => funder.organisationId ?? []));
+  const [organisations] = await tx.sql(unknownOrganisations, [named]);
+  if (organisations!.unknown > 0) throw fail('FUNDER_UNKNOWN');
+}
+
+function valuesOf(form: CampaignForm): unknown[] {
+  return [
+    ...[form.slug, form.name.zh, form.name.en, form.story.zh, form.story.en, form.startsOn, form.endsOn],
+    ...[form.eastCode, form.westCode, form.hostCode],
+  ];
+}
+
+function discountsJson({ discounts }: CampaignForm): string {
+  return JSON.stringify(
+    discounts.map(({ name, kind, percentBp, threshold, reduction, category, funders }, index) => ({
+      ...{ position: index + 1, name_zh: name.zh, name_en: name.en, kind, category, funders },
+      ...{ percent_bp: percentBp, threshold_fen: threshold?.amount ?? null, reduction_fen: reduction?.amount ?? null },
+    })),
+  );
+}

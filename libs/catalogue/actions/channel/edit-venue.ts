@@ -1,0 +1,102 @@
+import { channels, fail, machines, type InputOf } from '@xihuo/contract';
+import { must, states } from '@xihuo/kernel';
+import { mustBeVersion, type Tx } from '@xihuo/platform';
+import { regionRange } from '../../rules/region-range';
+import {
+  dropShelves,
+  insertShelves,
+  insertVenue,
+  lockVenue,
+  setVenueState,
+  shelvesOf,
+  unknownIn,
+  updateVenue,
+} from '../../store/channel/venue.sql';
+import { personOf, slugTaken } from './channel-kit';
+
+export type VenueForm = InputOf<'POST /catalogue/venues'>['body'];
+
+/** Drafts a venue. @throws ProblemError REGION_UNKNOWN, PRODUCT_UNKNOWN, VENUE_PLACE, SLUG_TAKEN */
+export async function draftVenue(tx: Tx, form: VenueForm): Promise<{ id: string }> {
+  await judge(tx, form);
+  const values = [...valuesOf(form), personOf(tx), tx.now];
+  const [row] = await tx.sql(insertVenue, values).catch(slugTaken);
+  must(row !== undefined, 'a venue was written');
+  await tx.sql(insertShelves, [row.id, shelvesJson(form)]);
+  tx.audit({ action: 'venue.draft', subjectKind: 'venue', subjectId: row.id, after: { slug: form.slug } });
+  return row;
+}
+
+/** Changes a venue. @throws ProblemError NOT_FOUND, STALE_VERSION, NOT_AT_THIS_STEP, and those of `draftVenue` */
+export async function editVenue(tx: Tx, { id, version, form }: Step & { form: VenueForm }): Promise<void> {
+  await step(tx, { id, version }, 'edit');
+  await judge(tx, form);
+  await tx.sql(updateVenue, [...valuesOf(form), id]).catch(slugTaken);
+  await tx.sql(dropShelves, [id]);
+  await tx.sql(insertShelves, [id, shelvesJson(form)]);
+  const after = { slug: form.slug, shelves: form.shelves.length };
+  tx.audit({ action: 'venue.edit', subjectKind: 'venue', subjectId: id, after });
+}
+
+/** @throws ProblemError NOT_FOUND, STALE_VERSION, NOT_AT_THIS_STEP, VENUE_EMPTY where nothing for sale stands on its shelves */
+export async function openVenue(tx: Tx, { id, version }: Step): Promise<void> {
+  const next = await step(tx, { id, version }, 'open');
+  const shelves = await tx.sql(shelvesOf, [id]);
+  if (!shelves.some(({ total }) => total > 0)) throw fail('VENUE_EMPTY');
+  await tx.sql(setVenueState, [id, next, null]);
+  tx.audit({ action: 'venue.open', subjectKind: 'venue', subjectId: id });
+}
+
+/** @throws ProblemError NOT_FOUND, STALE_VERSION, NOT_AT_THIS_STEP */
+export async function closeVenue(tx: Tx, { id, version, reason }: Step & { reason: string }): Promise<void> {
+  const next = await step(tx, { id, version }, 'close');
+  await tx.sql(setVenueState, [id, next, reason]);
+  tx.audit({ action: 'venue.close', subjectKind: 'venue', subjectId: id, after: { reason } });
+}
+
+interface Step {
+  id: string;
+  version: number;
+}
+
+async function step(tx: Tx, { id, version }: Step, event: machines.VenueEvent): Promise<machines.VenueState> {
+  tx.attempt({ action: `venue.${event}`, subjectKind: 'venue', subjectId: id });
+  const [row] = await tx.sql(lockVenue, [id]);
+  if (!row) throw fail('NOT_FOUND');
+  mustBeVersion(row.row_version, version);
+  const next = states.transition(machines.venueStates, row.state, event);
+  if (next === null) throw fail('NOT_AT_THIS_STEP', { extra: { state: row.state } });
+  return next;
+}
+
+async function judge(tx: Tx, form: VenueForm): Promise<void> {
+  const stands = channels.PLACED_KINDS.includes(form.kind);
+  if (stands && (form.address === null || form.openingTimes.length === 0)) throw fail('VENUE_PLACE');
+  if (form.pickup && form.address === null) throw fail('VENUE_PLACE');
+  const products = form.shelves.flatMap((shelf) => shelf.products ?? []);
+  const regions = [form.regionCode, ...form.shelves.flatMap((shelf) => shelf.rule?.region ?? [])];
+  const [unknown] = await tx.sql(unknownIn, [products, regions]);
+  if (unknown!.regions > 0) throw fail('REGION_UNKNOWN');
+  if (unknown!.products > 0) throw fail('PRODUCT_UNKNOWN');
+}
+
+function valuesOf(form: VenueForm): unknown[] {
+  return [
+    ...[form.slug, form.kind, form.name.zh, form.name.en, form.story.zh, form.story.en],
+    ...[form.regionCode, form.operatorName, form.address, form.phone],
+    ...[JSON.stringify(form.openingTimes), form.shutOn, form.pickup],
+  ];
+}
+
+function shelvesJson({ shelves }: VenueForm): string {
+  return JSON.stringify(
+    shelves.map(({ title, rule, products }, index) => ({
+      ...{ position: index + 1, title_zh: title.zh, title_en: title.en, by_rule: rule !== null },
+      ...{ rule_category: rule?.category ?? null, rule_supplier_id: rule?.supplier ?? null },
+      rule_region_from: rule?.region ? regionRange(rule.region).from : null,
+      rule_region_to: rule?.region ? regionRange(rule.region).to : null,
+      ...{ rule_in_season: rule?.inSeason ?? false, rule_recognised: rule?.recognised ?? false },
+      products: products ?? [],
+    })),
+  );
+}

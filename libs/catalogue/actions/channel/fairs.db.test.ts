@@ -1,0 +1,116 @@
+import { openProductDesk, type ProductDesk, type Seller } from '@xihuo/testing';
+import { askExhibitor, listLeads, noteLead, reportLeadOrders } from './leads';
+import { assignBooths, draftFair, publishFair, type FairForm } from './edit-fair';
+import { readFair } from './read-fairs';
+import { signUpForFair } from './sign-up';
+
+let desk: ProductDesk;
+let seller: Seller;
+let keeper: Awaited<ReturnType<ProductDesk['person']>>;
+let day: (offset: number) => string;
+
+beforeAll(async () => {
+  desk = await openProductDesk();
+  seller = await desk.seller();
+  await desk.recognised(seller);
+  keeper = await desk.person('operator');
+  const [{ today }] = (await desk.rows<{ today: string }>(
+    `select (platform.business_now() at time zone 'Asia/Shanghai')::date::text as today`,
+  )) as [{ today: string }];
+  day = (offset) => new Date(Date.parse(today) + offset * 86_400_000).toISOString().slice(0, 10);
+});
+afterAll(() => desk?.close());
+
+describe('fairs', () => {
+  const fairForm = (slug: string): FairForm => ({
+    ...{ slug, kind: 'expo', name: { zh: '示例博览会', en: 'Expo' }, story: { zh: '', en: '' } },
+    ...{ startsOn: day(1), endsOn: day(3), signUpBy: day(1), regionCode: '610629', place: '示例馆' },
+  });
+  const contact = { name: '示例人', organisation: '示例超市', phone: '13900000001' };
+
+  test('an exhibitor signs up, gets a booth, is asked, and only an order makes a lead ordered', async () => {
+    const { id } = await desk.by(keeper, (tx) => draftFair(tx, fairForm('expo')));
+    await desk.by(keeper, (tx) => publishFair(tx, { id, version: 1 }));
+    const { supplierId, productId, clerk } = seller;
+    const signing = { supplierId, slug: 'expo', products: [productId], personId: clerk.personId };
+    await desk.by(clerk, (tx) => signUpForFair(tx, signing));
+    await desk.by(keeper, (tx) => assignBooths(tx, { id, version: 2, booths: [{ supplierId, booth: 'A1' }] }));
+    expect((await readFair(desk.database, 'expo')).exhibitors).toMatchObject([
+      { booth: 'A1', products: [{ id: productId }] },
+    ]);
+
+    const buyer = await desk.person('consumer');
+    const body = { supplierId, productId, wants: '苹果 200 箱', contact, consents: true as const };
+    const asking = { slug: 'expo', personId: buyer.personId, body };
+    const lead = await desk.by(buyer, (tx) => askExhibitor(tx, desk, asking));
+    const again = await desk.by(buyer, (tx) => askExhibitor(tx, desk, { ...asking, body: { ...body, id: lead.id } }));
+    expect(again).toEqual(lead);
+    const leads = async () => (await listLeads(desk.database, desk.vault, { supplierId, query: { limit: 10 } })).data;
+    expect(await leads()).toMatchObject([{ state: 'new', contact, wants: '苹果 200 箱' }]);
+    expect(await desk.count(`select count(*) from catalogue.lead where contact_sealed::text like '%139000%'`)).toBe(0);
+    expect(await desk.count(`select count(*) from platform.notice where key = $1`, [`lead.asked:${lead.id}`])).toBe(1);
+
+    const noting = { supplierId, id: lead.id, version: 1, state: 'quoted' as const, note: '每箱 60 元' };
+    await desk.by(clerk, (tx) => noteLead(tx, noting));
+    const paid = [{ leadId: lead.id, orderNumber: '2026112800017' }];
+    await desk.does((tx) => reportLeadOrders(tx, paid));
+    await desk.does((tx) => reportLeadOrders(tx, paid));
+    expect(await leads()).toMatchObject([
+      {
+        ...{ state: 'ordered', orderNumber: '2026112800017' },
+        history: [{ state: 'quoted', note: '每箱 60 元' }, { state: 'ordered' }],
+      },
+    ]);
+    // Whom a buyer has asked stays among the exhibitors.
+    await desk.by(clerk, (tx) => signUpForFair(tx, { ...signing, products: [] }));
+    expect((await readFair(desk.database, 'expo')).exhibitors).toHaveLength(1);
+  });
+
+  test('a suspended supplier signs up for nothing and is not shown', async () => {
+    const one = await desk.seller();
+    await desk.approved(one);
+    const signing = {
+      supplierId: one.supplierId,
+      slug: 'expo',
+      products: [one.productId],
+      personId: one.clerk.personId,
+    };
+    await desk.by(one.clerk, (tx) => signUpForFair(tx, signing));
+    await desk.rows(
+      `insert into admission.measure (supplier_id, kind, reason, imposed_by, started_at) values ($1, 'suspension', '抽检', 'test', now())`,
+      [one.supplierId],
+    );
+    expect((await readFair(desk.database, 'expo')).exhibitors.map(({ supplier }) => supplier.id)).not.toContain(
+      one.supplierId,
+    );
+    await expect(desk.by(one.clerk, (tx) => signUpForFair(tx, signing))).rejects.toMatchObject({
+      code: 'SUPPLIER_NOT_IN_STANDING',
+    });
+  });
+
+  test('who does not exhibit is asked nothing; two have no booth in common', async () => {
+    const stranger = await desk.seller();
+    const buyer = await desk.person('consumer');
+    const body = { supplierId: stranger.supplierId, productId: null, wants: '苹果', contact, consents: true as const };
+    await expect(
+      desk.by(buyer, (tx) => askExhibitor(tx, desk, { slug: 'expo', personId: buyer.personId, body })),
+    ).rejects.toMatchObject({ code: 'NOT_AN_EXHIBITOR' });
+    const [{ id, row_version: version }] = (await desk.rows<{ id: string; row_version: number }>(
+      `select id, row_version from catalogue.fair where slug = 'expo'`,
+    )) as [{ id: string; row_version: number }];
+    const third = await desk.seller();
+    await desk.approved(third);
+    const signing = {
+      supplierId: third.supplierId,
+      slug: 'expo',
+      products: [third.productId],
+      personId: third.clerk.personId,
+    };
+    await desk.by(third.clerk, (tx) => signUpForFair(tx, signing));
+    await expect(
+      desk.by(keeper, (tx) =>
+        assignBooths(tx, { id, version, booths: [{ supplierId: third.supplierId, booth: 'A1' }] }),
+      ),
+    ).rejects.toMatchObject({ code: 'BOOTH_TAKEN' });
+  });
+});

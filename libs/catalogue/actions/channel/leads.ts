@@ -1,0 +1,132 @@
+import { fail, machines, type InputOf, type ResponseOf } from '@xihuo/contract';
+import { states, time } from '@xihuo/kernel';
+import {
+  mustBeVersion,
+  newId,
+  pageOf,
+  placeIn,
+  type Cell,
+  type Database,
+  type Notices,
+  type Tx,
+  type Vault,
+} from '@xihuo/platform';
+import { fairBySlug } from '../../store/channel/fair.sql';
+import { leadView, type LeadView } from '../../store/channel/fair-views';
+import {
+  exhibits,
+  insertLead,
+  leadOf,
+  leadsOf,
+  leadsOrdered,
+  lockLead,
+  moveLead,
+  peopleOfSupplier,
+  type LeadRow,
+} from '../../store/channel/lead.sql';
+
+const contactCell = (lead: string): Cell => ({ table: 'catalogue.lead', row: lead, column: 'contact_sealed' });
+
+type LeadBody = InputOf<'POST /fairs/{slug}/leads'>['body'];
+
+/**
+ * A buyer asks an exhibitor for goods. Who asks is sealed; the exhibitor's people are told that somebody did.
+ *
+ * @throws ProblemError NOT_FOUND, FAIR_OVER, NOT_AN_EXHIBITOR, INVALID_INPUT where the id is somebody else's
+ */
+export async function askExhibitor(
+  tx: Tx,
+  { vault, notices }: { vault: Vault; notices: Notices },
+  { slug, personId, body }: { slug: string; personId: string; body: LeadBody },
+): Promise<ResponseOf<'POST /fairs/{slug}/leads'>> {
+  const [fair] = await tx.sql(fairBySlug, [slug]);
+  if (!fair) throw fail('NOT_FOUND');
+  if (fair.state !== 'published' || fair.ends_on < time.businessDate(tx.now)) throw fail('FAIR_OVER');
+  const [known] = await tx.sql(exhibits, [fair.id, body.supplierId, body.productId]);
+  if (!known!.exhibits || !known!.brings) throw fail('NOT_AN_EXHIBITOR');
+  const id = body.id ?? newId();
+  const sealed = vault.seal(contactCell(id), JSON.stringify(body.contact));
+  const values = [id, fair.id, body.supplierId, body.productId, body.wants, sealed, personId, tx.now];
+  const [row] = await tx.sql(insertLead, values);
+  if (!row)
+    throw fail('INVALID_INPUT', {
+      errors: [{ pointer: '/id', code: 'ID_TAKEN', message: 'another lead has this id' }],
+    });
+  tx.audit({
+    action: 'lead.ask',
+    subjectKind: 'lead',
+    subjectId: id,
+    after: { fair: slug, supplierId: body.supplierId },
+  });
+  const people = await tx.sql(peopleOfSupplier, [body.supplierId]);
+  await notices.tellAll(
+    tx,
+    people.map(({ person_id: person }) => person),
+    {
+      key: `lead.asked:${id}`,
+      title: { zh: `${fair.name_zh}：有采购商求购`, en: `${fair.name_en}: a buyer asks for goods` },
+      body: { zh: body.wants, en: body.wants },
+    },
+  );
+  return { id, at: row.at.toISOString() };
+}
+
+export async function listLeads(
+  database: Database,
+  vault: Vault,
+  { supplierId, query }: { supplierId: string; query: InputOf<'GET /suppliers/{supplierId}/leads'>['query'] },
+): Promise<ResponseOf<'GET /suppliers/{supplierId}/leads'>> {
+  const values = [supplierId, query.state ?? null, placeIn(query.cursor), query.limit + 1];
+  const rows = await database.read(leadsOf, values);
+  return pageOf(
+    rows,
+    query.limit,
+    ({ id }) => id,
+    (row) => opened(row, vault),
+  );
+}
+
+/** @throws ProblemError NOT_FOUND */
+export async function readLead(
+  database: Database,
+  vault: Vault,
+  { supplierId, id }: { supplierId: string; id: string },
+): Promise<LeadView> {
+  const [row] = await database.read(leadOf, [supplierId, id]);
+  if (!row) throw fail('NOT_FOUND');
+  return opened(row, vault);
+}
+
+const EVENT_TO = { contacted: 'contact', quoted: 'quote', lost: 'lose' } as const;
+
+/** @throws ProblemError NOT_FOUND, STALE_VERSION, NOT_AT_THIS_STEP */
+export async function noteLead(
+  tx: Tx,
+  wanted: { supplierId: string; id: string; version: number; state: keyof typeof EVENT_TO; note: string },
+): Promise<void> {
+  tx.attempt({ action: 'lead.note', subjectKind: 'lead', subjectId: wanted.id });
+  const [row] = await tx.sql(lockLead, [wanted.supplierId, wanted.id]);
+  if (!row) throw fail('NOT_FOUND');
+  mustBeVersion(row.row_version, wanted.version);
+  const event = row.state === 'lost' && wanted.state === 'contacted' ? 'resume' : EVENT_TO[wanted.state];
+  const next = states.transition(machines.leadStates, row.state, event);
+  if (next === null) throw fail('NOT_AT_THIS_STEP', { extra: { state: row.state } });
+  await tx.sql(moveLead, [wanted.id, next, wanted.note, tx.now]);
+  tx.audit({ action: 'lead.note', subjectKind: 'lead', subjectId: wanted.id, after: { state: next } });
+}
+
+/** Ordering reports down which leads became paid orders; what is said twice is done once. */
+export async function reportLeadOrders(
+  tx: Tx,
+  orders: readonly { leadId: string; orderNumber: string }[],
+): Promise<void> {
+  if (orders.length === 0) return;
+  const values = [orders.map(({ leadId }) => leadId), orders.map(({ orderNumber }) => orderNumber)];
+  const legal = states.statesBefore(machines.leadStates, 'order');
+  for (const { id } of await tx.sql(leadsOrdered, [...values, legal, tx.now]))
+    tx.audit({ action: 'lead.order', subjectKind: 'lead', subjectId: id });
+}
+
+function opened(row: LeadRow, vault: Vault): LeadView {
+  return leadView(row, JSON.parse(vault.open(contactCell(row.id), row.contact_sealed)) as LeadView['contact']);
+}

@@ -1,0 +1,70 @@
+import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
+import { pageOf, placeIn, type Database } from '@xihuo/platform';
+import { regionRange } from '../../rules/region-range';
+import {
+  brandById,
+  brandBySlug,
+  brandCards,
+  brandList,
+  holdersOf,
+  licenceById,
+  licencesOf,
+} from '../../store/channel/brand.sql';
+import {
+  brandDraft,
+  brandView,
+  licenceView,
+  shownBrand,
+  type BrandDraft,
+  type BrandView,
+  type LicenceView,
+} from '../../store/channel/brand-views';
+
+const CARDS = 24;
+
+export async function listBrands(database: Database, region: string | undefined): Promise<ResponseOf<'GET /brands'>> {
+  const range = region === undefined ? null : regionRange(region);
+  const rows = await database.read(brandList, [range?.from ?? null, range?.to ?? null]);
+  return { data: rows.map((row) => ({ ...shownBrand(row), holders: row.holders, products: row.products })) };
+}
+
+/** @throws ProblemError NOT_FOUND */
+export async function readBrand(database: Database, slug: string): Promise<BrandView> {
+  const [row] = await database.read(brandBySlug, [slug]);
+  if (!row) throw fail('NOT_FOUND');
+  const [holders, cards] = await Promise.all([
+    database.read(holdersOf, [row.id]),
+    database.read(brandCards, [row.id, CARDS]),
+  ]);
+  return brandView(row, holders, cards);
+}
+
+export async function listAllBrands(database: Database): Promise<ResponseOf<'GET /catalogue/brands'>> {
+  const rows = await database.read(brandList, [null, null]);
+  return { data: rows.map((row) => ({ id: row.id, ...shownBrand(row), holders: row.holders })) };
+}
+
+/** @throws ProblemError NOT_FOUND */
+export async function readBrandDraft(database: Database, id: string): Promise<BrandDraft> {
+  const [row] = await database.read(brandById, [id]);
+  if (!row) throw fail('NOT_FOUND');
+  return brandDraft(row);
+}
+
+/** @throws ProblemError NOT_FOUND */
+export async function listLicences(
+  database: Database,
+  id: string,
+  { cursor, limit }: InputOf<'GET /catalogue/brands/{id}/licences'>['query'],
+): Promise<ResponseOf<'GET /catalogue/brands/{id}/licences'>> {
+  await readBrandDraft(database, id);
+  const rows = await database.read(licencesOf, [id, placeIn(cursor), limit + 1]);
+  return pageOf(rows, limit, (row) => row.id, licenceView);
+}
+
+/** @throws ProblemError NOT_FOUND */
+export async function readLicence(database: Database, id: string): Promise<LicenceView> {
+  const [row] = await database.read(licenceById, [id]);
+  if (!row) throw fail('NOT_FOUND');
+  return licenceView(row);
+}

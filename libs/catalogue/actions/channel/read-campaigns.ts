@@ -1,0 +1,98 @@
+import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
+import { time } from '@xihuo/kernel';
+import { pageOf, placeIn, type Database } from '@xihuo/platform';
+import { entriesOf, mayEnter } from '../../store/channel/campaign-entry.sql';
+import {
+  allCampaigns,
+  campaignById,
+  campaignBySlug,
+  campaignCalendar,
+  campaignCards,
+} from '../../store/channel/campaign.sql';
+import {
+  campaignCard,
+  campaignDraft,
+  campaignView,
+  enteringView,
+  entryView,
+  shownCampaign,
+  type CampaignDraft,
+  type CampaignView,
+  type Entering,
+} from '../../store/channel/campaign-views';
+import { businessNow } from '../../store/channel/clock.sql';
+
+const CARDS = 24;
+
+async function todayOf(database: Database): Promise<string> {
+  return time.businessDate(await businessNow(database));
+}
+
+export async function listCampaigns(
+  database: Database,
+  { from, to, region }: InputOf<'GET /campaigns'>['query'],
+): Promise<ResponseOf<'GET /campaigns'>> {
+  const today = await todayOf(database);
+  const rows = await database.read(campaignCalendar, [from ?? null, to ?? null, region ?? null]);
+  return { data: rows.map((row) => campaignCard(row, today)) };
+}
+
+/** @throws ProblemError NOT_FOUND for what was never published */
+export async function readCampaign(database: Database, slug: string): Promise<CampaignView> {
+  const [row] = await database.read(campaignBySlug, [slug]);
+  if (!row) throw fail('NOT_FOUND');
+  return campaignView(row, await database.read(campaignCards, [row.id, CARDS]), await todayOf(database));
+}
+
+export async function listAllCampaigns(
+  database: Database,
+  { state, cursor, limit }: InputOf<'GET /catalogue/campaigns'>['query'],
+): Promise<ResponseOf<'GET /catalogue/campaigns'>> {
+  const today = await todayOf(database);
+  const rows = await database.read(allCampaigns, [state ?? null, placeIn(cursor), limit + 1]);
+  return pageOf(
+    rows,
+    limit,
+    ({ id }) => id,
+    (row) => ({ id: row.id, state: row.state, ...shownCampaign(row, today), entries: row.entries }),
+  );
+}
+
+/** @throws ProblemError NOT_FOUND */
+export async function readCampaignDraft(database: Database, id: string): Promise<CampaignDraft> {
+  const [row] = await database.read(campaignById, [id]);
+  if (!row) throw fail('NOT_FOUND');
+  return campaignDraft(row, await todayOf(database));
+}
+
+/** @throws ProblemError NOT_FOUND */
+export async function listEntries(
+  database: Database,
+  id: string,
+  { cursor, limit }: InputOf<'GET /catalogue/campaigns/{id}/entries'>['query'],
+): Promise<ResponseOf<'GET /catalogue/campaigns/{id}/entries'>> {
+  const [campaign] = await database.read(campaignById, [id]);
+  if (!campaign) throw fail('NOT_FOUND');
+  const rows = await database.read(entriesOf, [id, placeIn(cursor), limit + 1]);
+  return pageOf(rows, limit, (row) => row.id, entryView);
+}
+
+/** What a supplier may enter and has entered, campaign by campaign. */
+export async function listMine(database: Database, supplierId: string): Promise<{ data: Entering[] }> {
+  const today = await todayOf(database);
+  const own = await database.read(mayEnter, [supplierId, today]);
+  const rows = await database.read(campaignCalendar, [today, null, null]);
+  return {
+    data: rows
+      .filter((row) => row.state === 'published' && own.some(({ campaign_id: id }) => id === row.id))
+      .map((row) => enteringView(row, own, today)),
+  };
+}
+
+/** One campaign as the supplier sees it. @throws ProblemError NOT_FOUND */
+export async function readMine(database: Database, supplierId: string, slug: string): Promise<Entering> {
+  const today = await todayOf(database);
+  const [row] = await database.read(campaignBySlug, [slug]);
+  if (!row) throw fail('NOT_FOUND');
+  return enteringView(row, await database.read(mayEnter, [supplierId, today]), today);
+}

@@ -1,0 +1,91 @@
+import type { machines } from '@xihuo/contract';
+import { statement } from '@xihuo/platform';
+
+export interface LeadRow {
+  id: string;
+  row_version: number;
+  state: machines.LeadState;
+  fair_slug: string;
+  fair_zh: string;
+  fair_en: string;
+  supplier_id: string;
+  supplier_name: string;
+  county_name: string;
+  product: { id: string; slug: string; name: { zh: string; en: string }; category: string } | null;
+  wants: string;
+  contact_sealed: Buffer;
+  order_number: string | null;
+  at: Date;
+  history: { state: machines.LeadState; note: string; at: string }[];
+}
+
+const LEAD = `
+  select lead.id, lead.row_version, lead.state, fair.slug as fair_slug, fair.name_zh as fair_zh, fair.name_en as fair_en,
+         lead.supplier_id, supplier.name_zh as supplier_name, county.name as county_name,
+         case when product.id is not null then json_build_object('id', product.id, 'slug', product.slug,
+           'category', product.category, 'name', json_build_object('zh', product.name_zh, 'en', product.name_en)) end as product,
+         lead.wants, lead.contact_sealed, lead.order_number, lead.at,
+         (select coalesce(json_agg(json_build_object('state', step.state, 'note', step.note,
+                   'at', to_char(step.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by step.position), '[]'::json)
+            from catalogue.lead_step step where step.lead_id = lead.id) as history
+    from catalogue.lead
+    join catalogue.fair on fair.id = lead.fair_id
+    join registry.organisation_v supplier on supplier.id = lead.supplier_id
+    join registry.region_v county on county.code = supplier.county_code
+    left join catalogue.product on product.id = lead.product_id`;
+
+/** $1 supplier, $2 state or null, $3 last id of the page before or null, $4 rows. */
+export const leadsOf = statement<LeadRow>(
+  'catalogue.leads_of',
+  `${LEAD} where lead.supplier_id = $1 and ($2::text is null or lead.state = $2) and ($3::uuid is null or lead.id < $3)
+    order by lead.id desc limit $4`,
+);
+export const leadOf = statement<LeadRow>('catalogue.lead_of', `${LEAD} where lead.supplier_id = $1 and lead.id = $2`);
+export const lockLead = statement<{ state: machines.LeadState; row_version: number }>(
+  'catalogue.lock_lead',
+  'select state, row_version from catalogue.lead where supplier_id = $1 and id = $2 for update',
+);
+/** The same id again by the same person is the same lead. */
+export const insertLead = statement<{ id: string; at: Date }>(
+  'catalogue.insert_lead',
+  `insert into catalogue.lead (id, fair_id, supplier_id, product_id, wants, contact_sealed, person_id, consent_at, at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $8)
+   on conflict (id) do update set wants = lead.wants where lead.person_id = excluded.person_id
+   returning id, at`,
+);
+export const exhibits = statement<{ exhibits: boolean; brings: boolean }>(
+  'catalogue.exhibits',
+  `select exists (select from catalogue.fair_exhibitor where fair_id = $1 and supplier_id = $2) as exhibits,
+          $3::uuid is null or exists (select from catalogue.sku where supplier_id = $2 and product_id = $3) as brings`,
+);
+export const moveLead = statement(
+  'catalogue.move_lead',
+  `with moved as (
+     update catalogue.lead set state = $2, row_version = row_version + 1 where id = $1 returning id
+   )
+   insert into catalogue.lead_step (lead_id, position, state, note, at)
+   select moved.id, (select count(*) + 1 from catalogue.lead_step where lead_id = moved.id), $2, $3, $4 from moved`,
+);
+/** Leads that became orders: $1 leads, $2 order numbers, $3 states from which that is legal, $4 now. */
+export const leadsOrdered = statement<{ id: string }>(
+  'catalogue.leads_ordered',
+  `with ordered as (
+     update catalogue.lead set state = 'ordered', order_number = given.number, row_version = row_version + 1
+       from unnest($1::uuid[], $2::text[]) as given (id, number)
+      where lead.id = given.id and lead.state = any ($3::text[])
+     returning lead.id, given.number
+   )
+   insert into catalogue.lead_step (lead_id, position, state, note, at)
+   select ordered.id, (select count(*) + 1 from catalogue.lead_step where lead_id = ordered.id), 'ordered', ordered.number, $4
+     from ordered
+   returning lead_id as id`,
+);
+export const leadCounts = statement<{ state: machines.LeadState; count: number }>(
+  'catalogue.lead_counts',
+  'select state, count(*)::integer as count from catalogue.lead where fair_id = $1 group by state order by state',
+);
+/** Everybody who acts for a supplier. */
+export const peopleOfSupplier = statement<{ person_id: string }>(
+  'catalogue.people_of_supplier',
+  `select distinct person_id from identity.role_grant_v where role = 'supplier' and organisation_id = $1 order by person_id`,
+);

@@ -1,7 +1,11 @@
-import { useRef, useState, type FormEvent } from 'react';
+import { classes } from '@xihuo/ui';
+import { useId, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useT } from '../words';
 import { Icon } from './icons';
+import { clearSearches, noteSearch } from './search-history';
+import { SuggestionList } from './suggestion-list';
+import { searchPath, useSuggestions, type Suggestion } from './suggestions';
 
 /** Chinese, pinyin or initials; the server understands all three. A form, so that Enter in an input method only composes. */
 export function SearchBox() {
@@ -11,17 +15,62 @@ export function SearchBox() {
   return <SearchForm key={asked} asked={asked} />;
 }
 
+/** The longest question the server takes. */
+const LONGEST = 100;
+
+/** The line under the arrow keys: none, or one of them, round and round. */
+function useChosen(lines: readonly Suggestion[]) {
+  const [at, setAt] = useState(-1);
+  const chosen = at < lines.length ? at : -1;
+  const move = (step: 1 | -1) => {
+    const places = lines.length + 1;
+    setAt(((chosen + 1 + step + places) % places) - 1);
+  };
+  return { chosen, move, none: () => setAt(-1) };
+}
+
 function SearchForm({ asked }: { asked: string }) {
   const t = useT();
   const navigate = useNavigate();
+  const listId = useId();
   const [text, setText] = useState(asked);
+  const [open, setOpen] = useState(false);
   const input = useRef<HTMLInputElement>(null);
+  const lines = useSuggestions(text, open);
+  const { chosen, move, none } = useChosen(lines);
+  const shown = open && lines.length > 0;
 
+  const leave = (to: string) => {
+    setOpen(false);
+    none();
+    input.current?.blur();
+    void navigate(to);
+  };
   const search = (event: FormEvent) => {
     event.preventDefault();
     const q = text.trim();
-    input.current?.blur();
-    void navigate(q ? `/products?${new URLSearchParams({ q }).toString()}` : '/products');
+    if (q) noteSearch(q);
+    leave(q ? searchPath(q) : '/products');
+  };
+  const choose = (line: Suggestion) => {
+    if (line.group === 'history') setText(line.label);
+    leave(line.to);
+  };
+  const press = (event: KeyboardEvent) => {
+    // While an input method composes, its keys are its own.
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      if (open) move(event.key === 'ArrowDown' ? 1 : -1);
+      setOpen(true);
+    } else if (event.key === 'Enter' && shown && chosen >= 0) {
+      event.preventDefault();
+      choose(lines[chosen]!);
+    } else if (event.key === 'Escape' && shown) {
+      event.preventDefault();
+      setOpen(false);
+      none();
+    }
   };
   return (
     <form role="search" onSubmit={search} className="relative flex min-w-0 flex-1">
@@ -29,13 +78,30 @@ function SearchForm({ asked }: { asked: string }) {
         ref={input}
         type="search"
         name="q"
+        role="combobox"
+        aria-expanded={shown}
+        aria-controls={listId}
+        aria-autocomplete="list"
+        aria-activedescendant={shown && chosen >= 0 ? `${listId}-${chosen}` : undefined}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        maxLength={LONGEST}
+        onChange={(event) => {
+          setText(event.target.value);
+          setOpen(true);
+          none();
+        }}
+        onFocus={() => setOpen(true)}
+        onClick={() => setOpen(true)}
+        onBlur={() => setOpen(false)}
+        onKeyDown={press}
         enterKeyHint="search"
         autoComplete="off"
         aria-label={t('search.label')}
         placeholder={t('search.placeholder')}
-        className="min-h-target w-full rounded-full border border-line-strong bg-surface ps-4 pe-12 sm:pe-16 placeholder:text-ink-faint"
+        className={classes(
+          'min-h-target w-full rounded-full border border-line-strong bg-surface ps-4 pe-12 sm:pe-16 placeholder:text-ink-faint',
+          '[&::-webkit-search-cancel-button]:hidden',
+        )}
       />
       <button
         type="submit"
@@ -46,6 +112,17 @@ function SearchForm({ asked }: { asked: string }) {
         </span>
         <span className="max-sm:sr-only">{t('search.submit')}</span>
       </button>
+      <SuggestionList
+        id={listId}
+        lines={lines}
+        shown={shown}
+        chosen={chosen}
+        onChoose={choose}
+        onClear={clearSearches}
+      />
+      <span role="status" className="sr-only">
+        {shown ? t('suggest.count', { count: lines.length }) : ''}
+      </span>
     </form>
   );
 }

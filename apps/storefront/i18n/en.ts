@@ -3,6 +3,7 @@ import { admission } from './en/admission';
 import { buying } from './en/buying';
 import { proof } from './en/proof';
 import { record } from './en/record';
+import { search } from './en/search';
 import type { zh } from './zh-CN';
 
-export const en: Translation<typeof zh> = { ...buying, ...proof, ...admission, ...record };
+export const en: Translation<typeof zh> = { ...buying, ...proof, ...admission, ...record, ...search };

@@ -2,6 +2,7 @@ import { admission } from './zh-CN/admission';
 import { buying } from './zh-CN/buying';
 import { proof } from './zh-CN/proof';
 import { record } from './zh-CN/record';
+import { search } from './zh-CN/search';
 
 /** The shop's words. These keys are the keys every other language must have. */
-export const zh = { ...buying, ...proof, ...admission, ...record } as const;
+export const zh = { ...buying, ...proof, ...admission, ...record, ...search } as const;

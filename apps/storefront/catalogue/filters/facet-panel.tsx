@@ -1,0 +1,161 @@
+import { classes, formatNumber, Select, useLocale } from '@xihuo/ui';
+import { useState, type ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useT } from '../../words';
+import { priceWords } from './price-text';
+import type { Facets } from './use-facets';
+import type { Filters } from './use-filters';
+
+interface OptionProps {
+  label: string;
+  /** Of places and suppliers, which stay Chinese. */
+  chinese?: boolean;
+  products?: number;
+  chosen: boolean;
+  to: string;
+}
+
+function Option({ label, chinese, products, chosen, to }: OptionProps) {
+  const locale = useLocale();
+  return (
+    <li>
+      <Link
+        to={to}
+        preventScrollReset
+        aria-current={chosen ? 'true' : undefined}
+        className={classes(
+          'flex min-h-target items-center justify-between gap-2 rounded-md px-3 hover:bg-sunken',
+          'aria-current:bg-green-wash aria-current:font-semibold aria-current:text-green',
+        )}
+      >
+        <span lang={chinese ? 'zh-CN' : undefined} className="min-w-0 leading-snug">
+          {label}
+        </span>
+        {products !== undefined && (
+          <span className="numeric text-sm font-normal text-ink-faint">{formatNumber(products, locale)}</span>
+        )}
+      </Link>
+    </li>
+  );
+}
+
+const SHORT = 8;
+
+function Section({ title, children }: { title: string; children: ReactNode[] }) {
+  const t = useT();
+  const [whole, setWhole] = useState(false);
+  if (children.length === 0) return null;
+  return (
+    <section className="border-t border-line py-3 first:border-t-0 first:pt-0">
+      <h3 className="px-3 pb-1 text-sm font-semibold text-ink-soft">{title}</h3>
+      <ul>{whole ? children : children.slice(0, SHORT)}</ul>
+      {children.length > SHORT && !whole && (
+        <button
+          type="button"
+          onClick={() => setWhole(true)}
+          className="min-h-target rounded-md px-3 text-sm text-green hover:bg-sunken"
+        >
+          {t('facet.more')}
+        </button>
+      )}
+    </section>
+  );
+}
+
+/** What a choice does: taken, or taken back where it stands already. */
+const toggle = (chosen: boolean, value: string) => (chosen ? null : value);
+
+interface FacetPanelProps {
+  filters: Filters;
+  facets: Facets;
+}
+
+/** Every way to narrow the list, with what it would leave: a rail on wide screens, a sheet on phones. */
+export function FacetPanel({ filters: { query, hrefWith, set }, facets }: FacetPanelProps) {
+  const t = useT();
+  const regionUp = query.region && !query.region.endsWith('0000') ? parentOf(query.region) : null;
+  return (
+    <div className="flex flex-col">
+      <Section title={t('facet.category')}>
+        {facets.categories.map(({ category, products }) => {
+          const chosen = query.category === category;
+          const to = hrefWith({ category: toggle(chosen, category) });
+          return <Option key={category} label={t(`category.${category}`)} {...{ products, chosen, to }} />;
+        })}
+      </Section>
+      <Section title={t('facet.region')}>
+        {[
+          ...(query.region
+            ? [
+                <Option
+                  key="up"
+                  label={`‹ ${t('facet.allOrigins')}`}
+                  chosen={false}
+                  to={hrefWith({ region: regionUp })}
+                />,
+              ]
+            : []),
+          ...facets.regions.map(({ code, name, products }) => {
+            const chosen = query.region === code;
+            const to = hrefWith({ region: chosen ? regionUp : code });
+            return <Option key={code} chinese label={name} {...{ products, chosen, to }} />;
+          }),
+        ]}
+      </Section>
+      <Section title={t('facet.price')}>
+        {facets.prices.map(({ from, to, products }) => {
+          const { key, values } = priceWords(from, to);
+          const chosen = (query.priceFrom ?? '0') === from && (query.priceTo ?? null) === to && isPriced(query);
+          const range = chosen ? { priceFrom: null, priceTo: null } : { priceFrom: from, priceTo: to };
+          return <Option key={from} label={t(key, values as never)} {...{ products, chosen }} to={hrefWith(range)} />;
+        })}
+      </Section>
+      <Section title={t('facet.certificate')}>
+        {facets.certificates.map(({ certificate, products }) => {
+          const chosen = query.certificate === certificate;
+          const to = hrefWith({ certificate: toggle(chosen, certificate) });
+          return <Option key={certificate} label={t(`certificate.${certificate}`)} {...{ products, chosen, to }} />;
+        })}
+      </Section>
+      <Section title={t('facet.more')}>
+        {[
+          <Option
+            key="season"
+            label={t('facet.season')}
+            products={facets.season}
+            chosen={query.season === 'now'}
+            to={hrefWith({ season: toggle(query.season === 'now', 'now') })}
+          />,
+          <Option
+            key="keyCounty"
+            label={t('facet.keyCounty')}
+            products={facets.keyCounty}
+            chosen={query.keyCounty === 'only'}
+            to={hrefWith({ keyCounty: toggle(query.keyCounty === 'only', 'only') })}
+          />,
+        ]}
+      </Section>
+      <section className="border-t border-line px-3 py-3">
+        <Select
+          label={t('facet.deliverTo')}
+          value={query.deliverTo ?? ''}
+          placeholder={t('facet.anywhere')}
+          required={false}
+          choices={facets.deliverTo.map(({ code, name }) => ({ value: code, label: name }))}
+          onChange={(event) => set({ deliverTo: event.target.value || null })}
+        />
+      </section>
+      <Section title={t('facet.supplier')}>
+        {facets.suppliers.map(({ id, name, products }) => {
+          const chosen = query.supplier === id;
+          const to = hrefWith({ supplier: toggle(chosen, id) });
+          return <Option key={id} chinese label={name} {...{ products, chosen, to }} />;
+        })}
+      </Section>
+    </div>
+  );
+}
+
+const isPriced = (query: Filters['query']): boolean => query.priceFrom !== undefined || query.priceTo !== undefined;
+
+const parentOf = (code: string): string => (code.endsWith('00') ? `${code.slice(0, 2)}0000` : `${code.slice(0, 4)}00`);

@@ -1,0 +1,53 @@
+import type { Input } from '@xihuo/ui';
+import { useSearchParams } from 'react-router';
+
+export type Query = NonNullable<Input<'GET /products'>['query']>;
+export type FilterName =
+  | 'q'
+  | 'category'
+  | 'region'
+  | 'supplier'
+  | 'certificate'
+  | 'priceFrom'
+  | 'priceTo'
+  | 'season'
+  | 'keyCounty'
+  | 'deliverTo'
+  | 'sort';
+
+export const sorts = ['recommended', 'sales', 'priceAsc', 'priceDesc', 'newest'] as const;
+
+type Change = Partial<Record<FilterName, string | null>>;
+
+export interface Filters {
+  query: Query;
+  set: (change: Change) => void;
+  hrefWith: (change: Change) => string;
+}
+
+/** The address with some of its filters changed. */
+export function changed(params: URLSearchParams, change: Change): URLSearchParams {
+  const next = new URLSearchParams(params);
+  for (const [name, value] of Object.entries(change)) {
+    if (value) next.set(name, value);
+    else next.delete(name);
+  }
+  return next;
+}
+
+/** Filters and order live in the address, so that Back, a bookmark and a shared link all bring the same list. */
+export function useFilters(): Filters {
+  const [params, setParams] = useSearchParams();
+  const read = (name: FilterName) => params.get(name) || undefined;
+  const sort = sorts.find((name) => name === params.get('sort')) ?? 'recommended';
+  const query = {
+    ...{ q: read('q'), category: read('category'), region: read('region'), supplier: read('supplier') },
+    ...{ certificate: read('certificate'), priceFrom: read('priceFrom'), priceTo: read('priceTo') },
+    ...{ season: read('season'), keyCounty: read('keyCounty'), deliverTo: read('deliverTo'), sort },
+  } as Query;
+  return {
+    query,
+    set: (change) => setParams(changed(params, change), { preventScrollReset: true }),
+    hrefWith: (change) => `/products?${changed(params, change).toString()}`,
+  };
+}

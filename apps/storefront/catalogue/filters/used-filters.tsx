@@ -1,0 +1,109 @@
+import { LinkButton } from '@xihuo/ui';
+import { Link } from 'react-router';
+import { useT } from '../../words';
+import { usePlaceName } from '../place-name';
+import { priceWords } from './price-text';
+import type { Facets } from './use-facets';
+import type { FilterName, Filters } from './use-filters';
+
+export interface UsedFilter {
+  /** As the server calls it when it says what a filter keeps away. */
+  filter: Facets['without'][number]['filter'] | 'q';
+  label: string;
+  without: Partial<Record<FilterName, null>>;
+}
+
+/** Filters in use, in words. */
+export function useUsedFilters({ query }: Filters, facets: Facets | undefined): UsedFilter[] {
+  const t = useT();
+  const place = usePlaceName(query.region ?? null);
+  const named = (list: readonly { name: string }[] | undefined, at: (one: never) => boolean) =>
+    list?.find(at as (one: { name: string }) => boolean)?.name;
+  const supplier = named(facets?.suppliers, ({ id }: { id: string }) => id === query.supplier);
+  const to = named(facets?.deliverTo, ({ code }: { code: string }) => code === query.deliverTo);
+  const price = priceWords(query.priceFrom, query.priceTo);
+  const all: (UsedFilter | false | undefined | '')[] = [
+    query.q && { filter: 'q', label: t('filter.words', { words: query.q }), without: { q: null } },
+    query.category && { filter: 'category', label: t(`category.${query.category}`), without: { category: null } },
+    query.region && { filter: 'region', label: place ?? t('filter.origin'), without: { region: null } },
+    (query.priceFrom !== undefined || query.priceTo !== undefined) && {
+      filter: 'price',
+      label: t('price.label', { range: t(price.key, price.values as never) }),
+      without: { priceFrom: null, priceTo: null },
+    },
+    query.certificate && {
+      filter: 'certificate',
+      label: t(`certificate.${query.certificate}`),
+      without: { certificate: null },
+    },
+    query.season && { filter: 'season', label: t('facet.season'), without: { season: null } },
+    query.keyCounty && { filter: 'keyCounty', label: t('facet.keyCounty'), without: { keyCounty: null } },
+    query.deliverTo && {
+      filter: 'deliverTo',
+      label: t('facet.onlyTo', { place: to ?? query.deliverTo }),
+      without: { deliverTo: null },
+    },
+    query.supplier && { filter: 'supplier', label: supplier ?? t('filter.supplier'), without: { supplier: null } },
+  ];
+  return all.filter((entry): entry is UsedFilter => !!entry);
+}
+
+export function FilterChips({ filters, used }: { filters: Filters; used: readonly UsedFilter[] }) {
+  const t = useT();
+  if (used.length === 0) return null;
+  return (
+    <ul aria-label={t('filter.active')} className="flex flex-wrap gap-2">
+      {used.map(({ filter, label, without }) => (
+        <li key={filter}>
+          <Link
+            to={filters.hrefWith(without)}
+            aria-label={t('filter.remove', { name: label })}
+            className="flex min-h-target items-center gap-2 rounded-full border border-line-strong bg-surface px-4 text-sm hover:bg-sunken"
+          >
+            {label}
+            <span aria-hidden>×</span>
+          </Link>
+        </li>
+      ))}
+      {used.length > 1 && (
+        <li>
+          <LinkButton look="quiet" size="small" to="/products">
+            {t('filter.clear')}
+          </LinkButton>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+/** Nothing is left: which filter keeps the goods away, and how many each would give back. */
+export function DropOne({
+  filters,
+  used,
+  facets,
+}: {
+  filters: Filters;
+  used: readonly UsedFilter[];
+  facets: Facets | undefined;
+}) {
+  const t = useT();
+  const gains = used.flatMap((one) => {
+    const products = facets?.without.find(({ filter }) => filter === one.filter)?.products ?? 0;
+    return products > 0 ? [{ ...one, products }] : [];
+  });
+  if (gains.length === 0) return <>{t('list.noneHint')}</>;
+  return (
+    <>
+      <span className="block pb-3">{t('list.dropHint')}</span>
+      <ul className="flex flex-wrap justify-center gap-2">
+        {gains.map(({ filter, label, without, products }) => (
+          <li key={filter}>
+            <LinkButton look="secondary" size="small" to={filters.hrefWith(without)}>
+              {t('list.drop', { name: label, count: products })}
+            </LinkButton>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -64,6 +64,7 @@ export const router = createBrowserRouter(
           path: 'admission/reassessments/:version',
           ...page(() => import('./admission/standards/reassessment-page'), 'ReassessmentPage'),
         },
+        { path: 'catalogue/search', ...page(() => import('./catalogue/search-page'), 'SearchPage') },
         { path: 'catalogue/products', ...page(() => import('./catalogue/products-page'), 'ProductsPage') },
         {
           path: 'catalogue/products/:supplierId/:productId',

@@ -117,6 +117,13 @@ export const menu: readonly MenuGroup[] = [
         route: 'GET /admission/standards',
         roles: ['operator', 'reviewer', 'auditor'],
       },
+      {
+        to: '/catalogue/search',
+        word: 'menu.search',
+        icon: 'search',
+        route: 'GET /search/synonyms',
+        roles: ['operator'],
+      },
     ],
   },
   {

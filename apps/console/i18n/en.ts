@@ -10,6 +10,7 @@ import { ledger } from './en/ledger';
 import { households } from './en/households';
 import { products } from './en/products';
 import { recognition } from './en/recognition';
+import { search } from './en/search';
 import { standards } from './en/standards';
 import { deliveries } from './en/deliveries';
 import { lots } from './en/lots';
@@ -40,6 +41,7 @@ export const en: Translation<typeof zh> = {
   ...work,
   ...products,
   ...recognition,
+  ...search,
   ...standards,
   ...watching,
   ...watchingLists,

@@ -9,6 +9,7 @@ import { ledger } from './zh-CN/ledger';
 import { households } from './zh-CN/households';
 import { products } from './zh-CN/products';
 import { recognition } from './zh-CN/recognition';
+import { search } from './zh-CN/search';
 import { standards } from './zh-CN/standards';
 import { deliveries } from './zh-CN/deliveries';
 import { lots } from './zh-CN/lots';
@@ -39,6 +40,7 @@ export const zh = {
   ...work,
   ...products,
   ...recognition,
+  ...search,
   ...standards,
   ...watching,
   ...watchingLists,

@@ -1,0 +1,35 @@
+import type { Translation } from '@xihuo/ui';
+import type { search as zh } from '../zh-CN/search';
+
+export const search: Translation<typeof zh> = {
+  'menu.search': 'Search',
+  'searchDesk.lead':
+    'A change of synonyms holds from the next search on. Below is what was searched for in vain: add synonyms, or ask suppliers for the goods.',
+  'searchDesk.synonyms': 'Synonyms',
+  'searchDesk.words': 'Words',
+  'searchDesk.changed': 'Last change',
+  'searchDesk.add': 'Add a group',
+  'searchDesk.edit': 'Change',
+  'searchDesk.remove': 'Remove',
+  'searchDesk.none': 'No synonyms yet',
+  'searchDesk.noneText': 'Such as 土豆, 马铃薯, 洋芋: whoever searches for one finds all three.',
+  'searchDesk.addTitle': 'Add a group of synonyms',
+  'searchDesk.editTitle': 'Change the synonyms',
+  'searchDesk.removeTitle': 'Remove these synonyms',
+  'searchDesk.removeText': 'From the next search on “{word}” no longer finds the other words of its group.',
+  'searchDesk.wordsHint': 'One a line, two to twenty; a word stands in one group only. Pinyin and initials are added.',
+  'searchDesk.save': 'Save synonyms',
+  'searchDesk.saved': 'Saved; the next search knows it',
+  'searchDesk.removed': 'Removed',
+  'searchDesk.vain': 'Searched for in vain within thirty days',
+  'searchDesk.vainNone': 'Nothing was searched for in vain',
+  'searchDesk.query': 'Words',
+  'searchDesk.asked': 'Times',
+  'searchDesk.shown': 'Shown instead',
+  'searchDesk.nothing': 'Nothing',
+  'searchDesk.lastAsked': 'Last time',
+  'searchDesk.useWord': 'Add synonyms',
+  'searchDesk.reindex': 'Rebuild the index',
+  'searchDesk.reindexText': 'Looks through all products again, for about half a minute; searches go on meanwhile.',
+  'searchDesk.reindexDone': 'Begun; it goes on in the background',
+};

@@ -8,6 +8,7 @@ const warmSeconds = 0.5;
  * @property {number} done everything, the first moment too
  * @property {number} perSecond
  * @property {number} p50 milliseconds
+ * @property {number} p95 milliseconds
  * @property {number} p99 milliseconds
  *
  * @param {{ atOnce: number, seconds: number }} wanted
@@ -33,5 +34,5 @@ export async function measure({ atOnce, seconds }, work) {
   const measured = (performance.now() - warm) / 1000;
   took.sort((one, other) => one - other);
   const at = (/** @type {number} */ share) => took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? 0;
-  return { done, perSecond: took.length / measured, p50: at(0.5), p99: at(0.99) };
+  return { done, perSecond: took.length / measured, p50: at(0.5), p95: at(0.95), p99: at(0.99) };
 }

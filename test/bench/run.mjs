@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- start | list | order | admission | ledger | lots ...]`: measures, prints what was measured for people and one JSON line a figure.
+ * `npm run bench [-- start | list | order | admission | ledger | lots | search ...]`: measures, prints what was measured for people and one JSON line a figure.
  * Fails when something could not be measured or the two sides did not do the same; a missed target is said, not hidden.
  */
 import { admission } from './admission.mjs';
@@ -7,11 +7,12 @@ import { ledger } from './ledger.mjs';
 import { list } from './list.mjs';
 import { lots } from './lots.mjs';
 import { order } from './order.mjs';
+import { search } from './search.mjs';
 import { Report } from './report.mjs';
 import { start } from './start.mjs';
 
 /** @type {Record<string, (report: Report) => Promise<void>>} */
-const benches = { start, list, order, admission, ledger, lots };
+const benches = { start, list, order, admission, ledger, lots, search };
 
 const names = process.argv.slice(2).filter((word) => word !== '--');
 const unknown = names.filter((name) => !(name in benches));

@@ -96,3 +96,24 @@ export const questions = [
   '普洱茶',
   'honey',
 ];
+
+const asked = (/** @type {string} */ q) => encodeURIComponent(q);
+/** @type {Record<'list' | 'text' | 'facets', string[]>} */
+export const searchPaths = {
+  list: ['/api/v1/products?limit=24'],
+  text: questions.map((q) => `/api/v1/products?q=${asked(q)}&limit=24`),
+  facets: questions.map((q) => `/api/v1/search/facets?q=${asked(q)}`),
+};
+
+/** As a box asks while somebody types: every beginning of every question. */
+export const typing = questions.flatMap((question) =>
+  [...question].map(
+    (_, at) =>
+      `/api/v1/search/suggestions?q=${asked(
+        [...question]
+          .slice(0, at + 1)
+          .join('')
+          .trim(),
+      )}`,
+  ),
+);

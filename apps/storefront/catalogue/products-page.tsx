@@ -114,7 +114,11 @@ export function ProductsPage() {
           {facets?.correction && <Notice tone="attention">{t('list.corrected', facets.correction)}</Notice>}
           <div className="grid grid-cols-2 items-center gap-3 md:flex md:justify-between">
             <div className="md:hidden [&>button]:w-full">
-              <FilterSheet filters={filters} facets={facets} used={used.length} />
+              <FilterSheet
+                filters={filters}
+                facets={facets}
+                used={used.filter(({ filter }) => filter !== 'q').length}
+              />
             </div>
             <p role="status" className="text-sm text-ink-soft max-md:sr-only">
               {count !== undefined && t(facets?.exact === false ? 'facet.foundAbout' : 'facet.found', { count })}

@@ -23,10 +23,10 @@ export function SuggestionList({ id, lines, shown, chosen, onChoose, onClear }: 
     <div
       onMouseDown={stay}
       className={classes(
-        'absolute inset-x-0 top-full z-50 mt-1 max-h-[70dvh] overflow-y-auto rounded-lg border border-line bg-surface py-1 shadow-floating',
+        'absolute start-0 end-0 top-full z-50 mt-1 max-h-[70dvh] overflow-y-auto rounded-lg border border-line bg-surface py-1 shadow-floating',
         !shown && 'hidden',
-        // On phones the box is narrow: the list takes the width of the screen.
-        'max-sm:fixed max-sm:inset-x-2 max-sm:top-16',
+        // On phones the box is narrow: the list reaches beyond it on both sides.
+        'max-sm:-start-14 max-sm:-end-14',
       )}
     >
       <ul id={id} role="listbox" aria-label={t('suggest.label')}>

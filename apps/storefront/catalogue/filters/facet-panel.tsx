@@ -1,5 +1,5 @@
 import { classes, formatNumber, Select, useLocale } from '@xihuo/ui';
-import { useState, type ReactNode } from 'react';
+import { useState, type ReactElement } from 'react';
 import { Link } from 'react-router';
 import { useT } from '../../words';
 import { priceWords } from './price-text';
@@ -24,7 +24,7 @@ function Option({ label, chinese, products, chosen, to }: OptionProps) {
         preventScrollReset
         aria-current={chosen ? 'true' : undefined}
         className={classes(
-          'flex min-h-target items-center justify-between gap-2 rounded-md px-3 hover:bg-sunken',
+          'flex min-h-target items-center justify-between gap-2 rounded-md px-3 py-1.5 hover:bg-sunken',
           'aria-current:bg-green-wash aria-current:font-semibold aria-current:text-green',
         )}
       >
@@ -41,15 +41,17 @@ function Option({ label, chinese, products, chosen, to }: OptionProps) {
 
 const SHORT = 8;
 
-function Section({ title, children }: { title: string; children: ReactNode[] }) {
+function Section({ title, children }: { title: string; children: ReactElement<OptionProps>[] }) {
   const t = useT();
   const [whole, setWhole] = useState(false);
-  if (children.length === 0) return null;
+  // What would leave nothing is no choice; one that was taken stays, to be taken back.
+  const options = children.filter(({ props }) => props.products !== 0 || props.chosen);
+  if (options.length === 0) return null;
   return (
     <section className="border-t border-line py-3 first:border-t-0 first:pt-0">
       <h3 className="px-3 pb-1 text-sm font-semibold text-ink-soft">{title}</h3>
-      <ul>{whole ? children : children.slice(0, SHORT)}</ul>
-      {children.length > SHORT && !whole && (
+      <ul>{whole ? options : options.slice(0, SHORT)}</ul>
+      {options.length > SHORT && !whole && (
         <button
           type="button"
           onClick={() => setWhole(true)}

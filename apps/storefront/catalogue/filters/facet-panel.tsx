@@ -49,7 +49,7 @@ function Section({ title, children }: { title: string; children: ReactElement<Op
   if (options.length === 0) return null;
   return (
     <section className="border-t border-line py-3 first:border-t-0 first:pt-0">
-      <h3 className="px-3 pb-1 text-sm font-semibold text-ink-soft">{title}</h3>
+      <h2 className="px-3 pb-1 text-sm font-semibold text-ink-soft">{title}</h2>
       <ul>{whole ? options : options.slice(0, SHORT)}</ul>
       {options.length > SHORT && !whole && (
         <button

@@ -29,13 +29,12 @@ function useChosen(lines: readonly Suggestion[]) {
   return { chosen, move, none: () => setAt(-1) };
 }
 
-function SearchForm({ asked }: { asked: string }) {
-  const t = useT();
+/** What is in the box, what it may become, and what keys and clicks do. */
+function useBox(asked: string) {
   const navigate = useNavigate();
-  const listId = useId();
+  const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(asked);
   const [open, setOpen] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
   const lines = useSuggestions(text, open);
   const { chosen, move, none } = useChosen(lines);
   const shown = open && lines.length > 0;
@@ -56,6 +55,11 @@ function SearchForm({ asked }: { asked: string }) {
     if (line.group === 'history') setText(line.label);
     leave(line.to);
   };
+  const type = (next: string) => {
+    setText(next);
+    setOpen(true);
+    none();
+  };
   const press = (event: KeyboardEvent) => {
     // While an input method composes, its keys are its own.
     if (event.nativeEvent.isComposing) return;
@@ -72,6 +76,13 @@ function SearchForm({ asked }: { asked: string }) {
       none();
     }
   };
+  return { input, text, lines, chosen, shown, setOpen, search, choose, type, press };
+}
+
+function SearchForm({ asked }: { asked: string }) {
+  const t = useT();
+  const listId = useId();
+  const { input, text, lines, chosen, shown, setOpen, search, choose, type, press } = useBox(asked);
   return (
     <form role="search" onSubmit={search} className="relative flex min-w-0 flex-1">
       <input
@@ -85,11 +96,7 @@ function SearchForm({ asked }: { asked: string }) {
         aria-activedescendant={shown && chosen >= 0 ? `${listId}-${chosen}` : undefined}
         value={text}
         maxLength={LONGEST}
-        onChange={(event) => {
-          setText(event.target.value);
-          setOpen(true);
-          none();
-        }}
+        onChange={(event) => type(event.target.value)}
         onFocus={() => setOpen(true)}
         onClick={() => setOpen(true)}
         onBlur={() => setOpen(false)}

@@ -72,46 +72,52 @@ interface FacetPanelProps {
   facets: Facets;
 }
 
-/** Every way to narrow the list, with what it would leave: a rail on wide screens, a sheet on phones. */
-export function FacetPanel({ filters: { query, hrefWith, set }, facets }: FacetPanelProps) {
+function Origins({ filters: { query, hrefWith }, facets }: FacetPanelProps) {
   const t = useT();
-  const regionUp = query.region && !query.region.endsWith('0000') ? parentOf(query.region) : null;
+  const { region } = query;
+  const up = region && !region.endsWith('0000') ? parentOf(region) : null;
   return (
-    <div className="flex flex-col">
-      <Section title={t('facet.category')}>
-        {facets.categories.map(({ category, products }) => {
-          const chosen = query.category === category;
-          const to = hrefWith({ category: toggle(chosen, category) });
-          return <Option key={category} label={t(`category.${category}`)} {...{ products, chosen, to }} />;
-        })}
-      </Section>
-      <Section title={t('facet.region')}>
-        {[
-          ...(query.region
-            ? [
-                <Option
-                  key="up"
-                  label={`‹ ${t('facet.allOrigins')}`}
-                  chosen={false}
-                  to={hrefWith({ region: regionUp })}
-                />,
-              ]
-            : []),
-          ...facets.regions.map(({ code, name, products }) => {
-            const chosen = query.region === code;
-            const to = hrefWith({ region: chosen ? regionUp : code });
-            return <Option key={code} chinese label={name} {...{ products, chosen, to }} />;
-          }),
-        ]}
-      </Section>
-      <Section title={t('facet.price')}>
-        {facets.prices.map(({ from, to, products }) => {
-          const { key, values } = priceWords(from, to);
-          const chosen = (query.priceFrom ?? '0') === from && (query.priceTo ?? null) === to && isPriced(query);
-          const range = chosen ? { priceFrom: null, priceTo: null } : { priceFrom: from, priceTo: to };
-          return <Option key={from} label={t(key, values as never)} {...{ products, chosen }} to={hrefWith(range)} />;
-        })}
-      </Section>
+    <Section title={t('facet.region')}>
+      {[
+        ...(region
+          ? [<Option key="up" label={`‹ ${t('facet.allOrigins')}`} chosen={false} to={hrefWith({ region: null })} />]
+          : []),
+        ...facets.regions.map(({ code, name, products }) => {
+          const chosen = region === code;
+          return (
+            <Option
+              key={code}
+              chinese
+              label={name}
+              {...{ products, chosen }}
+              to={hrefWith({ region: chosen ? up : code })}
+            />
+          );
+        }),
+      ]}
+    </Section>
+  );
+}
+
+function Prices({ filters: { query, hrefWith }, facets }: FacetPanelProps) {
+  const t = useT();
+  return (
+    <Section title={t('facet.price')}>
+      {facets.prices.map(({ from, to, products }) => {
+        const { key, values } = priceWords(from, to);
+        const chosen = isPriced(query) && (query.priceFrom ?? '0') === from && (query.priceTo ?? null) === to;
+        const range = chosen ? { priceFrom: null, priceTo: null } : { priceFrom: from, priceTo: to };
+        return <Option key={from} label={t(key, values as never)} {...{ products, chosen }} to={hrefWith(range)} />;
+      })}
+    </Section>
+  );
+}
+
+function Marks({ filters: { query, hrefWith }, facets }: FacetPanelProps) {
+  const t = useT();
+  const [inSeason, ofKeyCounty] = [query.season === 'now', query.keyCounty === 'only'];
+  return (
+    <>
       <Section title={t('facet.certificate')}>
         {facets.certificates.map(({ certificate, products }) => {
           const chosen = query.certificate === certificate;
@@ -125,18 +131,38 @@ export function FacetPanel({ filters: { query, hrefWith, set }, facets }: FacetP
             key="season"
             label={t('facet.season')}
             products={facets.season}
-            chosen={query.season === 'now'}
-            to={hrefWith({ season: toggle(query.season === 'now', 'now') })}
+            chosen={inSeason}
+            to={hrefWith({ season: toggle(inSeason, 'now') })}
           />,
           <Option
             key="keyCounty"
             label={t('facet.keyCounty')}
             products={facets.keyCounty}
-            chosen={query.keyCounty === 'only'}
-            to={hrefWith({ keyCounty: toggle(query.keyCounty === 'only', 'only') })}
+            chosen={ofKeyCounty}
+            to={hrefWith({ keyCounty: toggle(ofKeyCounty, 'only') })}
           />,
         ]}
       </Section>
+    </>
+  );
+}
+
+/** Every way to narrow the list, with what it would leave: a rail on wide screens, a sheet on phones. */
+export function FacetPanel({ filters, facets }: FacetPanelProps) {
+  const t = useT();
+  const { query, hrefWith, set } = filters;
+  return (
+    <div className="flex flex-col">
+      <Section title={t('facet.category')}>
+        {facets.categories.map(({ category, products }) => {
+          const chosen = query.category === category;
+          const to = hrefWith({ category: toggle(chosen, category) });
+          return <Option key={category} label={t(`category.${category}`)} {...{ products, chosen, to }} />;
+        })}
+      </Section>
+      <Origins {...{ filters, facets }} />
+      <Prices {...{ filters, facets }} />
+      <Marks {...{ filters, facets }} />
       <section className="border-t border-line px-3 py-3">
         <Select
           label={t('facet.deliverTo')}
@@ -150,8 +176,15 @@ export function FacetPanel({ filters: { query, hrefWith, set }, facets }: FacetP
       <Section title={t('facet.supplier')}>
         {facets.suppliers.map(({ id, name, products }) => {
           const chosen = query.supplier === id;
-          const to = hrefWith({ supplier: toggle(chosen, id) });
-          return <Option key={id} chinese label={name} {...{ products, chosen, to }} />;
+          return (
+            <Option
+              key={id}
+              chinese
+              label={name}
+              {...{ products, chosen }}
+              to={hrefWith({ supplier: toggle(chosen, id) })}
+            />
+          );
         })}
       </Section>
     </div>

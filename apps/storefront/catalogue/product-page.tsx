@@ -1,83 +1,13 @@
-import {
-  Badge,
-  Card,
-  Facts,
-  formatDate,
-  Loading,
-  Money,
-  Notice,
-  Skeleton,
-  TextLink,
-  useApi,
-  useLocale,
-  useTitle,
-  type Fact,
-} from '@xihuo/ui';
+import { Badge, Card, formatDate, Loading, Notice, Skeleton, TextLink, useApi, useLocale, useTitle } from '@xihuo/ui';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { PageFailed } from '../frame/page-failed';
-import { Tile } from '../pictures/tile';
 import { useT } from '../words';
 import { buyable, BuyBar, Offers, type Offer, type Product } from './offer-picker';
+import { Gallery } from './gallery';
+import { PriceBlock, TierTable } from './price-block';
+import { Certificates, SeasonCalendar, Specification } from './specification';
 import { useName } from './use-name';
-
-/** 9月、10月 or Sep, Oct. */
-function monthNames(months: readonly number[], locale: string): string {
-  const month = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
-  const names = months.map((number) => month.format(Date.UTC(2000, number - 1, 15)));
-  return names.join(locale === 'en' ? ', ' : '、');
-}
-
-/** The three registers that protect a place's name; a fourth of tomorrow is shown as it is written. */
-const giKinds = ['地理标志保护产品', '地理标志商标', '农产品地理标志'] as const;
-const isKnownKind = (kind: string): kind is (typeof giKinds)[number] => giKinds.some((known) => known === kind);
-
-function Specification({ product }: { product: Product }) {
-  const t = useT();
-  const locale = useLocale();
-  const kindName = (kind: string) => (isKnownKind(kind) ? t(`gi.${kind}`) : kind);
-  const facts: (Fact | false)[] = [
-    { term: t('spec.category'), detail: t(`category.${product.category}`) },
-    {
-      term: t('spec.origin'),
-      detail: (
-        <TextLink lang="zh-CN" to={`/products?region=${product.origin.code}`}>
-          {`${product.origin.provinceName} ${product.origin.name}`}
-        </TextLink>
-      ),
-    },
-    product.harvestMonths.length > 0 && {
-      term: t('spec.harvest'),
-      detail: product.harvestMonths.length === 12 ? t('spec.allYear') : monthNames(product.harvestMonths, locale),
-    },
-    product.shelfLifeDays !== null && {
-      term: t('spec.shelfLife'),
-      detail: t('spec.days', { count: product.shelfLifeDays }),
-    },
-    { term: t('spec.storage'), detail: t(`storage.${product.storage}`) },
-    product.geographicalIndication !== null && {
-      term: t('product.gi'),
-      detail: (
-        <>
-          {product.geographicalIndication.kinds.map(kindName).join(locale === 'en' ? ', ' : '、')}{' '}
-          <a
-            className="touch text-green underline underline-offset-4"
-            href={product.geographicalIndication.source}
-            rel="noreferrer noopener"
-            target="_blank"
-          >
-            {t('spec.source')}
-          </a>
-        </>
-      ),
-    },
-  ];
-  return (
-    <Card title={t('spec.title')}>
-      <Facts facts={facts.filter((fact) => fact !== false)} />
-    </Card>
-  );
-}
 
 function Trace({ product }: { product: Product }) {
   const t = useT();
@@ -155,39 +85,42 @@ function ProductView({ product }: { product: Product }) {
   useTitle(name(product.name), t('site.name'));
   const chosen =
     product.offers.find((offer) => offer.skuId === picked) ?? product.offers.find(buyable) ?? product.offers[0];
+  const words = chosen?.words;
+  const tagline = words ? name(words.tagline) : '';
   return (
     <div className="page pt-5">
       <div className="grid items-start gap-6 md:grid-cols-2 lg:gap-12">
-        <Tile category={product.category} name={product.name.zh} className="rounded-lg max-md:aspect-[4/3]" />
+        <Gallery key={chosen?.skuId} product={product} offer={chosen} />
         <div className="flex flex-col gap-5">
           <div>
             <h1 className="text-2xl">{name(product.name)}</h1>
-            <p className="mt-2 text-ink-soft">{name(product.description)}</p>
+            {tagline && <p className="mt-1 font-medium text-green">{tagline}</p>}
+            <p className="mt-2 whitespace-pre-line text-ink-soft">
+              {name(words ? words.description : product.description)}
+            </p>
           </div>
-          <p className="flex flex-wrap items-baseline gap-x-4 gap-y-2">
-            {chosen && <Money value={chosen.price} size="large" accent />}
-            {chosen && <span className="text-ink-faint">{chosen.pack}</span>}
-            {product.soldCount > 0 && (
-              <span className="text-sm text-ink-faint">{t('product.sold', { count: product.soldCount })}</span>
-            )}
-            {product.geographicalIndication && <Badge tone="good">{t('product.gi')}</Badge>}
-          </p>
+          <PriceBlock product={product} offer={chosen} />
           {!product.offers.some(buyable) && (
             <Notice tone="attention" title={t('product.noneForSale')}>
               <TextLink to={`/products?category=${product.category}`}>{t('product.seeSimilar')}</TextLink>
             </Notice>
           )}
           <Offers offers={product.offers} chosen={chosen} onChoose={(offer) => setPicked(offer.skuId)} />
+          {chosen && <TierTable offer={chosen} />}
           <BuyBar product={product} offer={chosen} />
           <p className="text-sm text-ink-faint">{t(product.perishable ? 'afterSale.fresh' : 'afterSale.sevenDays')}</p>
         </div>
       </div>
       <div className="mt-8 grid items-start gap-5 md:grid-cols-2">
         <div className="grid gap-5">
-          <Specification product={product} />
+          <Specification product={product} offer={chosen} />
+          <SeasonCalendar months={words ? words.harvestMonths : product.harvestMonths} />
           {chosen && <SupplierCard offer={chosen} />}
         </div>
-        <Trace product={product} />
+        <div className="grid gap-5">
+          {chosen && <Certificates offer={chosen} />}
+          <Trace product={product} />
+        </div>
       </div>
     </div>
   );

@@ -1,8 +1,8 @@
 import { products } from '@xihuo/admission';
-import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
+import { fail, type InputOf } from '@xihuo/contract';
 import { money, must } from '@xihuo/kernel';
 import { newId, type Database, type Grant, type Tx } from '@xihuo/platform';
-import { draftOf, ownProducts, sellerOf } from '../store/supplier-product.sql';
+import { draftOf, ownProducts } from '../store/supplier-product.sql';
 import { draftView, supplierProductView, type DossierDraft, type SupplierProduct } from '../store/supplier-views';
 import { addProduct, loadSkus } from './load-products';
 import { dossierOf, EMPTY_FORM, type OwnProduct } from './send-dossiers';
@@ -69,46 +69,4 @@ export async function readDraft(tx: Tx, own: OwnProduct): Promise<DossierDraft> 
   const preview = { ...dossier, lotCodePrefix: dossier.lotCodePrefix || 'L' };
   const [judged, sent] = await Promise.all([products.previewDossier(tx, preview), products.newestDossier(tx, own)]);
   return draftView(own, { draft, form, checklist: judged, sent });
-}
-
-/** What is missing before a product may be sold: admission's steps, and catalogue's own between them. */
-export async function whatIsMissing(
-  database: Database,
-  grants: readonly Grant[],
-  own: OwnProduct,
-): Promise<ResponseOf<'GET /suppliers/{supplierId}/products/{productId}/to-sell'>> {
-  const [seller] = await database.read(sellerOf, [own.supplierId, own.productId]);
-  const sees = grants.some(({ role, organisationId, jurisdiction }) =>
-    role === 'supplier'
-      ? organisationId === own.supplierId
-      : ['reviewer', 'operator', 'auditor'].includes(role) && seller?.county_code.startsWith(jurisdiction ?? ''),
-  );
-  if (!seller || !sees) throw fail('NOT_FOUND');
-  const [row] = await database.read(ownProducts, [own.supplierId, own.productId]);
-  must(row, 'a seller has its product');
-  const way = await products.wayOfProduct(database, own);
-  const banned = row.sale_banned_reason;
-  const steps = [
-    ...way.steps.filter(({ for: purpose }) => purpose === 'sale'),
-    {
-      step: 'saleAllowed' as const,
-      for: 'sale' as const,
-      met: banned === null,
-      sentence:
-        banned === null
-          ? { zh: '法律允许作为普通商品销售', en: 'May be sold as ordinary goods by law' }
-          : { zh: `依法不得销售：${banned}`, en: `May not be sold by law: ${banned}` },
-      turn: banned === null ? null : ('nobody' as const),
-    },
-    {
-      step: 'packOffered' as const,
-      for: 'sale' as const,
-      met: row.packs.length > 0,
-      sentence: { zh: '已设置规格和价格', en: 'A pack is offered at a price' },
-      turn: null,
-    },
-    ...way.steps.filter(({ for: purpose }) => purpose === 'mark'),
-  ];
-  const maySell = way.maySell && banned === null && row.packs.length > 0;
-  return { maySell, mayCarryMark: maySell && way.recognised, steps };
 }

@@ -24,8 +24,8 @@ import {
   mustActFor,
   readDraft,
   readSupplierProduct,
-  whatIsMissing,
 } from '../actions/supplier-products';
+import { whatIsMissing } from '../actions/what-is-missing';
 
 type Draft = ResponseOf<'GET /suppliers/{supplierId}/products/{productId}/dossier'>;
 

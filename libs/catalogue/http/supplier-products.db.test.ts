@@ -62,6 +62,7 @@ test('a dossier is saved as it is, sent once, and what is missing is told all th
   expect(open.map(({ step, turn }) => [step, turn])).toEqual([
     ['dossierApproved', 'reviewers'],
     ['listingOpen', null],
+    ['inStock', 'supplier'],
     ['recognised', 'supplier'],
   ]);
 });
@@ -189,4 +190,27 @@ test('the mark stands at the offer of who was recognised, and goes with the righ
     [seller.supplierId],
   );
   expect(await marks()).toEqual({ [seller.supplierId]: null, [other.supplierId]: null });
+});
+
+test('what is missing before a sale is told in one place: words, papers that are over, an empty shelf, each with its page', async () => {
+  const seller = await desk.seller();
+  await desk.approved(seller);
+  const clerk = await clerkOf(seller);
+  await house.rows(`update catalogue.product set description_zh = '最好的苹果' where id = $1`, [seller.productId]);
+  await house.rows(
+    `update admission.certificate set valid_until = '2020-01-01' where supplier_id = $1 and product_id = $2`,
+    [seller.supplierId, seller.productId],
+  );
+  const way = await clerk.ask('GET', `/suppliers/${seller.supplierId}/products/${seller.productId}/to-sell`);
+  const open = (way.body['steps'] as { step: string; met: boolean; place: string; sentence: { zh: string } }[]).filter(
+    ({ met }) => !met,
+  );
+  expect(open.map(({ step, place }) => [step, place])).toEqual([
+    ['wordsLawful', 'listing'],
+    ['certificatesValid', 'certificates'],
+    ['inStock', 'stock'],
+    ['recognised', 'recognition'],
+  ]);
+  expect(open[0]!.sentence.zh).toContain('「最好」');
+  expect(open[1]!.sentence.zh).toContain('T-1');
 });

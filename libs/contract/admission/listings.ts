@@ -215,8 +215,22 @@ export const SALE_STEPS = [
   'listingOpen',
   'productNotDelisted',
   'packOffered',
+  'wordsLawful',
+  'certificatesValid',
+  'inStock',
 ] as const;
 export const MARK_STEPS = ['recognised'] as const;
+
+/** Where a step is put right: a page of the console. */
+export const SALE_PLACES = [
+  'application',
+  'measures',
+  'dossier',
+  'listing',
+  'certificates',
+  'stock',
+  'recognition',
+] as const;
 
 export const missingToSell = z.object({
   maySell: z.boolean(),
@@ -229,6 +243,7 @@ export const missingToSell = z.object({
       sentence: bilingual,
       /** Whose turn it is where it is not met. */
       turn: z.enum(['supplier', 'reviewers', 'county', 'public', 'nobody']).nullable(),
+      place: z.enum(SALE_PLACES).nullable(),
     }),
   ),
 });

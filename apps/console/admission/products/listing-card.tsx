@@ -1,5 +1,6 @@
-import { Badge, Button, Card, Facts, Notice, useApi, useLocale, useSend } from '@xihuo/ui';
+import { Badge, Button, Card, Facts, Notice, useApi, useLocale, useSend, type Output } from '@xihuo/ui';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { ReasonAct } from '../../frame/act-dialog';
 import { Moment } from '../../frame/when';
 import { hasRole, useMe } from '../../identity/me';
@@ -9,6 +10,26 @@ import { useAfter } from './use-after';
 interface ProductKey {
   supplierId: string;
   productId: string;
+}
+
+type Place = NonNullable<Output<'GET /suppliers/{supplierId}/products/{productId}/to-sell'>['steps'][number]['place']>;
+
+/** Where a step is put right. */
+function placeOf(place: Place, { supplierId, productId }: ProductKey): string {
+  const own = `/catalogue/products/${supplierId}/${productId}`;
+  switch (place) {
+    case 'application':
+      return '/admission/apply';
+    case 'measures':
+    case 'certificates':
+      return '/admission/own';
+    case 'dossier':
+    case 'recognition':
+      return own;
+    case 'listing':
+    case 'stock':
+      return `${own}/listing`;
+  }
 }
 
 /** Whether the product sells at this moment, what is missing where it does not, and the way to end it. */
@@ -23,6 +44,7 @@ export function ListingCard(product: ProductKey) {
     { params: product },
     { enabled: maySeeWay },
   );
+  const acts = me.grants.some(({ organisation }) => organisation?.id === product.supplierId);
   const [ending, setEnding] = useState(false);
   const mayEnd = hasRole(me, ['reviewer', 'supplier']) && listing.data?.endedAt === null;
   return (
@@ -55,7 +77,7 @@ export function ListingCard(product: ProductKey) {
       )}
       {way.data && (
         <ol className="mt-4 flex flex-col gap-2 border-t border-line pt-4 text-sm">
-          {way.data.steps.map(({ step, met, sentence, turn }) => (
+          {way.data.steps.map(({ step, met, sentence, turn, place }) => (
             <li key={step} className="flex gap-2">
               <span aria-hidden className={met ? 'text-green' : 'text-amber'}>
                 {met ? '✓' : '○'}
@@ -64,6 +86,11 @@ export function ListingCard(product: ProductKey) {
                 <span className="sr-only">{t(met ? 'listing.met' : 'listing.notMet')}</span>
                 {sentence[language]}
                 {!met && turn && <span className="block text-ink-faint">{t(`turn.${turn}`)}</span>}
+                {!met && turn === 'supplier' && place && acts && (
+                  <Link className="touch block text-green underline underline-offset-4" to={placeOf(place, product)}>
+                    {t(`salePlace.${place}`)}
+                  </Link>
+                )}
               </span>
             </li>
           ))}

@@ -144,4 +144,11 @@ export const listing: Translation<typeof zh> = {
   'packs.optionExample': 'such as Grade',
   'packs.value': 'Value',
   'packs.valueExample': 'such as Special',
+  'salePlace.application': 'To the application',
+  'salePlace.measures': 'To the measures',
+  'salePlace.dossier': 'To the dossier',
+  'salePlace.listing': 'To the listing',
+  'salePlace.certificates': 'To the papers',
+  'salePlace.stock': 'To the stock',
+  'salePlace.recognition': 'To the recognition',
 };

@@ -138,4 +138,11 @@ export const listing = {
   'packs.optionExample': '例如 等级',
   'packs.value': '内容',
   'packs.valueExample': '例如 特级',
+  'salePlace.application': '去填准入申请',
+  'salePlace.measures': '去看处理措施',
+  'salePlace.dossier': '去填产品档案',
+  'salePlace.listing': '去改商品页面',
+  'salePlace.certificates': '去更新证照',
+  'salePlace.stock': '去填库存',
+  'salePlace.recognition': '去申请认定',
 } as const;

@@ -32,13 +32,25 @@ const DONE: Record<string, Words> = {
   recognised: { zh: '已认定为消费帮扶产品', en: 'The product is recognised' },
 };
 
+/** The page where each is put right. */
+const PLACES: Partial<Record<StepName, NonNullable<Step['place']>>> = {
+  supplierCertified: 'application',
+  supplierInStanding: 'measures',
+  dossierSent: 'dossier',
+  dossierApproved: 'dossier',
+  listingOpen: 'dossier',
+  productNotDelisted: 'measures',
+  recognised: 'recognition',
+};
+
 /** The steps of admission, in their order, each with what to do where it is not met. Pure: pages and tests ask the same. */
 export function stepsOf(way: ProductWay): Step[] {
-  const step = (name: StepName, met: boolean, open: () => Omit<Step, 'step' | 'met' | 'for'>): Step => {
+  const step = (name: StepName, met: boolean, open: () => Pick<Step, 'sentence' | 'turn'>): Step => {
     const purpose = name === 'recognised' ? 'mark' : 'sale';
+    const place = PLACES[name] ?? null;
     return met
-      ? { step: name, for: purpose, met, sentence: DONE[name]!, turn: null }
-      : { step: name, for: purpose, met, ...open() };
+      ? { step: name, for: purpose, met, sentence: DONE[name]!, turn: null, place }
+      : { step: name, for: purpose, met, ...open(), place };
   };
   return [
     step('supplierCertified', way.certified, () => openApplication(way.applicationState)),

@@ -1,0 +1,100 @@
+import { products } from '@xihuo/admission';
+import { fail, type ResponseOf } from '@xihuo/contract';
+import { must } from '@xihuo/kernel';
+import type { Database, Grant } from '@xihuo/platform';
+import { blocking, checkTexts } from '../rules/listing/check-text';
+import { textsIn } from '../rules/listing/difference';
+import { expiredCertificates } from '../store/listing/certificate.sql';
+import { listingOf, rulesInForce } from '../store/listing/listing.sql';
+import { contentOf, TEXTS } from '../store/listing/views';
+import { ownProducts, sellerOf, type OwnProductRow } from '../store/supplier-product.sql';
+import type { OwnProduct } from './send-dossiers';
+
+type Way = ResponseOf<'GET /suppliers/{supplierId}/products/{productId}/to-sell'>;
+type Step = Way['steps'][number];
+
+/** What is missing before a product may be sold: admission's steps, and catalogue's own between them. */
+export async function whatIsMissing(database: Database, grants: readonly Grant[], own: OwnProduct): Promise<Way> {
+  const [seller] = await database.read(sellerOf, [own.supplierId, own.productId]);
+  const sees = grants.some(({ role, organisationId, jurisdiction }) =>
+    role === 'supplier'
+      ? organisationId === own.supplierId
+      : ['reviewer', 'operator', 'auditor'].includes(role) && seller?.county_code.startsWith(jurisdiction ?? ''),
+  );
+  if (!seller || !sees) throw fail('NOT_FOUND');
+  const [row] = await database.read(ownProducts, [own.supplierId, own.productId]);
+  must(row, 'a seller has its product');
+  const way = await products.wayOfProduct(database, own);
+  const steps = [
+    ...way.steps.filter(({ for: purpose }) => purpose === 'sale'),
+    ...lawAndPack(row),
+    ...(await listingSteps(database, own)),
+    ...way.steps.filter(({ for: purpose }) => purpose === 'mark'),
+  ];
+  const maySell = way.maySell && row.sale_banned_reason === null && row.packs.length > 0;
+  return { maySell, mayCarryMark: maySell && way.recognised, steps };
+}
+
+function lawAndPack({ sale_banned_reason: banned, packs }: OwnProductRow): Step[] {
+  return [
+    step('saleAllowed', banned === null, {
+      sentence:
+        banned === null
+          ? { zh: '法律允许作为普通商品销售', en: 'May be sold as ordinary goods by law' }
+          : { zh: `依法不得销售：${banned}`, en: `May not be sold by law: ${banned}` },
+      ...{ turn: 'nobody', place: null },
+    }),
+    step('packOffered', packs.length > 0, {
+      sentence: { zh: '已设置规格和价格', en: 'A pack is offered at a price' },
+      ...{ turn: 'supplier', place: 'listing' },
+    }),
+  ];
+}
+
+/** What the listing itself wants: lawful words, papers that are valid today, something on the shelf. */
+async function listingSteps(database: Database, { supplierId, productId }: OwnProduct): Promise<Step[]> {
+  const [[listing], [rules], expired] = await Promise.all([
+    database.read(listingOf, [supplierId, productId]),
+    database.read(rulesInForce),
+    database.read(expiredCertificates, [supplierId, productId]),
+  ]);
+  must(listing && rules, 'a product that is sold has a listing, and words have rules');
+  const words = blocking(checkTexts(rules, textsIn(contentOf(listing), TEXTS), listing.certificates)).map(
+    ({ word }) => `「${word}」`,
+  );
+  const numbers = expired.map(({ number }) => number).join('、');
+  const hasStock = listing.packs.some(({ stock }) => stock !== 'out');
+  return [
+    step('wordsLawful', words.length === 0, {
+      sentence:
+        words.length === 0
+          ? { zh: '商品文字未见不得使用的用语', en: 'The words hold nothing that may not stand' }
+          : {
+              zh: `商品文字含不得使用的用语：${words.join('')}`,
+              en: `The words hold what may not stand: ${words.join(', ')}`,
+            },
+      ...{ turn: 'supplier', place: 'listing' },
+    }),
+    step('certificatesValid', expired.length === 0, {
+      sentence:
+        expired.length === 0
+          ? { zh: '证书和检测报告在有效期内', en: 'Certificates and reports are valid' }
+          : { zh: `已过期，须更新：${numbers}`, en: `Expired, to be renewed: ${numbers}` },
+      ...{ turn: 'supplier', place: 'certificates' },
+    }),
+    step('inStock', hasStock, {
+      sentence: hasStock
+        ? { zh: '有库存', en: 'In stock' }
+        : { zh: '没有库存，买家不能下单', en: 'Nothing on the shelf to be ordered' },
+      ...{ turn: 'supplier', place: 'stock' },
+    }),
+  ];
+}
+
+function step(
+  name: Step['step'],
+  met: boolean,
+  { sentence, turn, place }: Pick<Step, 'sentence' | 'turn' | 'place'>,
+): Step {
+  return { step: name, for: 'sale', met, sentence, turn: met ? null : turn, place };
+}

@@ -113,7 +113,7 @@ function Desk({ listing, product }: { listing: Listing; product: ProductKey }) {
         )}
         <Footer listing={listing} desk={desk} />
       </div>
-      <div className="flex min-w-0 flex-col gap-5">
+      <div className="flex min-w-0 flex-col gap-5 max-lg:order-first">
         <Card title={t('change.title')} aside={listing.shared ? <Badge>{t('listingForm.shared')}</Badge> : undefined}>
           <Standing listing={listing} />
         </Card>

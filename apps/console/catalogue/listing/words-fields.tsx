@@ -36,7 +36,9 @@ export function WordsFields({ typed, findings, locked, set }: WordsProps) {
             error:
               blocked.length === 0
                 ? null
-                : blocked.map(({ word, fix }) => `「${word}」${fix[language]}`).join(language === 'en' ? '; ' : '；'),
+                : blocked
+                    .map(({ word, fix }) => `「${word}」${language === 'en' ? ': ' : '：'}${fix[language]}`)
+                    .join(language === 'en' ? '; ' : '；'),
           };
           return SHORT.includes(name) ? (
             <TextField key={name} {...common} onChange={(event) => set({ [name]: event.target.value })} />

@@ -30,7 +30,7 @@ export const listing = {
 
   'change.title': '本次修改',
   'change.of': '{name}：商品修改',
-  'change.none': '没有进行中的修改。改动左侧内容并保存后，会在这里列出新旧对照。',
+  'change.none': '没有进行中的修改。改动内容并保存后，会在这里列出新旧对照。',
   'change.before': '原内容',
   'change.after': '改为',
   'change.empty': '（空）',
@@ -113,7 +113,7 @@ export const listing = {
   'prices.of': '{pack}（元）',
   'prices.band': '{lowest} 至 {highest} 立即生效，超出须复核',
   'prices.free': '上架以前价格可以随时改',
-  'prices.willWait': '超出幅度：会加入左侧的修改，复核通过后生效',
+  'prices.willWait': '超出幅度：会加入本次修改，复核通过后生效',
   'prices.changeWaits': '修改正在复核，超出幅度的价格请等复核结束或先撤回。',
   'prices.save': '更新价格',
   'prices.hold': '新价格已生效',

@@ -2,7 +2,7 @@ import type { Translation } from '@xihuo/ui';
 import type { goods as zh } from '../zh-CN/goods';
 
 export const goods: Translation<typeof zh> = {
-  'product.perKilogram': '/kg',
+  'product.perKilogram': ' per kg',
   'spec.netContent': 'Pack',
   'spec.remaining': 'Shelf life left on delivery',
   'spec.remainingDays': '{count} days at least',

@@ -12,6 +12,7 @@ interface ProductKey {
   productId: string;
 }
 
+type Way = Output<'GET /suppliers/{supplierId}/products/{productId}/to-sell'>;
 type Place = NonNullable<Output<'GET /suppliers/{supplierId}/products/{productId}/to-sell'>['steps'][number]['place']>;
 
 /** Where a step is put right. */
@@ -32,10 +33,39 @@ function placeOf(place: Place, { supplierId, productId }: ProductKey): string {
   }
 }
 
+/** What is met and what is not: whose turn it is and, for the supplier, the page where it is put right. */
+function Steps({ steps, acts, product }: { steps: Way['steps']; acts: boolean; product: ProductKey }) {
+  const t = useT();
+  const language = useLocale() === 'en' ? 'en' : 'zh';
+  return (
+    <ol className="mt-4 flex flex-col gap-2 border-t border-line pt-4 text-sm">
+      {steps.map(({ step, met, sentence, turn, place }) => (
+        <li key={step} className="flex gap-2">
+          <span aria-hidden className={met ? 'text-green' : 'text-amber'}>
+            {met ? '✓' : '○'}
+          </span>
+          <span>
+            <span className="sr-only">{t(met ? 'listing.met' : 'listing.notMet')}</span>
+            {sentence[language]}
+            {!met && turn && <span className="block text-ink-faint">{t(`turn.${turn}`)}</span>}
+            {!met && turn === 'supplier' && place && acts && (
+              <Link
+                className="flex min-h-target items-center text-green underline underline-offset-4"
+                to={placeOf(place, product)}
+              >
+                {t(`salePlace.${place}`)}
+              </Link>
+            )}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
 /** Whether the product sells at this moment, what is missing where it does not, and the way to end it. */
 export function ListingCard(product: ProductKey) {
   const t = useT();
-  const language = useLocale() === 'en' ? 'en' : 'zh';
   const me = useMe();
   const maySeeWay = hasRole(me, ['supplier', 'reviewer', 'operator', 'auditor']);
   const listing = useApi('GET /admission/listings/{supplierId}/{productId}', { params: product });
@@ -75,27 +105,7 @@ export function ListingCard(product: ProductKey) {
           ]}
         />
       )}
-      {way.data && (
-        <ol className="mt-4 flex flex-col gap-2 border-t border-line pt-4 text-sm">
-          {way.data.steps.map(({ step, met, sentence, turn, place }) => (
-            <li key={step} className="flex gap-2">
-              <span aria-hidden className={met ? 'text-green' : 'text-amber'}>
-                {met ? '✓' : '○'}
-              </span>
-              <span>
-                <span className="sr-only">{t(met ? 'listing.met' : 'listing.notMet')}</span>
-                {sentence[language]}
-                {!met && turn && <span className="block text-ink-faint">{t(`turn.${turn}`)}</span>}
-                {!met && turn === 'supplier' && place && acts && (
-                  <Link className="touch block text-green underline underline-offset-4" to={placeOf(place, product)}>
-                    {t(`salePlace.${place}`)}
-                  </Link>
-                )}
-              </span>
-            </li>
-          ))}
-        </ol>
-      )}
+      {way.data && <Steps steps={way.data.steps} acts={acts} product={product} />}
       {mayEnd && (
         <div className="mt-4">
           <Button look="danger" wide onClick={() => setEnding(true)}>

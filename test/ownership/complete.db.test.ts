@@ -3,6 +3,7 @@ import { applyingRows } from './applying-rows';
 import { duesRows } from './dues-rows';
 import { channelRows } from './channel-rows';
 import { ledgerRows } from './ledger-rows';
+import { linkageRows } from './linkage-rows';
 import { lotRows } from './lot-rows';
 import { nationwideRows } from './nationwide-rows';
 import { orderRows } from './order-rows';
@@ -16,6 +17,7 @@ test('every route that takes an id and is not for everybody stands in a table', 
   const rows = [
     orderRows,
     ledgerRows,
+    linkageRows,
     lotRows,
     duesRows,
     applyingRows,

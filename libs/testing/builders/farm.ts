@@ -34,6 +34,7 @@ export interface Agreed {
   dailyWageFen?: bigint;
   shares?: number;
   effectiveFrom?: string;
+  effectiveTo?: string;
 }
 
 /**
@@ -46,13 +47,14 @@ export async function agreedOnPaper(shop: Shop, agreements: readonly Agreed[]): 
     ...{ product_id: one.productId ?? null, floor: one.floorFenPerKg?.toString() ?? null },
     ...{ premium: (one.premiumFenPerKg ?? 0n).toString(), grams: one.grams?.toString() ?? null },
     ...{ wage: one.dailyWageFen?.toString() ?? null, shares: one.shares ?? null, since: one.effectiveFrom ?? DAY },
+    until: one.effectiveTo ?? null,
   }));
   await shop.rows(
     `insert into benefit.agreement (id, version, state, signed_way, signed_at, supplier_id, household_id, kind, product_id,
-                                    floor_price_fen_per_kg, premium_fen_per_kg, contracted_grams, daily_wage_fen, shares, effective_from)
-     select id, 1, 'inForce', 'paper', since, supplier_id, household_id, kind, product_id, floor, premium, grams, wage, shares, since
+                                    floor_price_fen_per_kg, premium_fen_per_kg, contracted_grams, daily_wage_fen, shares, effective_from, effective_to)
+     select id, 1, 'inForce', 'paper', since, supplier_id, household_id, kind, product_id, floor, premium, grams, wage, shares, since, until
        from jsonb_to_recordset($1::jsonb) as item (id uuid, supplier_id uuid, household_id uuid, kind text, product_id uuid,
-            floor bigint, premium bigint, grams bigint, wage bigint, shares integer, since date)
+            floor bigint, premium bigint, grams bigint, wage bigint, shares integer, since date, until date)
      on conflict do nothing`,
     [JSON.stringify(rows)],
   );

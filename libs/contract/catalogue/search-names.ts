@@ -1,5 +1,5 @@
-/** What a product may carry: the assistance mark, live, and what registers prove. */
-export const CERTIFICATES = ['recognised', 'geographicalIndication'] as const;
+/** What a product may carry: the assistance mark, and marks that verified certificates prove today. */
+export const CERTIFICATES = ['recognised', 'geographicalIndication', 'greenFood', 'organic'] as const;
 /** Ends of the price ranges that lists offer, in fen; the last is open. */
 export const PRICE_BANDS = ['0', '2000', '5000', '10000', '20000'] as const;
 export const SEARCH_FILTERS = [

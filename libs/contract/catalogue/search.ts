@@ -13,6 +13,8 @@ export const productFilters = {
   /** Province, prefecture or county of origin. */
   region: regionCode.optional(),
   supplier: uuid.optional(),
+  /** On the shelves of an open venue. */
+  venue: slug.optional(),
   certificate: z.enum(CERTIFICATES).optional(),
   /** Lowest price in fen, both ends included. */
   priceFrom: fen.optional(),

@@ -30,6 +30,8 @@ export const search: Translation<typeof zh> = {
   'facet.keyCounty': 'Key counties of revitalisation',
   'certificate.recognised': 'Recognised for consumption assistance',
   'certificate.geographicalIndication': 'Geographical indication',
+  'certificate.greenFood': 'Green food',
+  'certificate.organic': 'Organic',
   'price.below': 'Below ¥{to}',
   'price.between': '¥{from}–{to}',
   'price.above': '¥{from} and more',

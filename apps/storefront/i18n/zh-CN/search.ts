@@ -28,6 +28,8 @@ export const search = {
   'facet.keyCounty': '乡村振兴重点帮扶县',
   'certificate.recognised': '消费帮扶产品认定',
   'certificate.geographicalIndication': '地理标志',
+  'certificate.greenFood': '绿色食品',
+  'certificate.organic': '有机产品',
   'price.below': '{to} 元以下',
   'price.between': '{from}–{to} 元',
   'price.above': '{from} 元以上',

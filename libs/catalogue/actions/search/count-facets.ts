@@ -4,7 +4,7 @@ import { correct, filterOf, NOTHING, type Filters } from './search-products';
 import { mainlandProvinces } from '../../store/search/places.sql';
 import { understand, type Reader } from './understand';
 
-const { PRICE_BANDS } = searching;
+const { CERTIFICATES, PRICE_BANDS } = searching;
 
 type Facets = ResponseOf<'GET /search/facets'>;
 
@@ -42,7 +42,10 @@ function facetsView(
     regions: counts.regions.map(({ value, name, products }) => ({ code: value, name, products })),
     certificates: [
       { certificate: 'recognised', products: counts.recognised },
-      { certificate: 'geographicalIndication', products: counts.indication },
+      ...CERTIFICATES.slice(1).map((certificate) => ({
+        certificate,
+        products: counts.certified.find(({ value }) => value === certificate)?.products ?? 0,
+      })),
     ],
     prices: PRICE_BANDS.map((from, band) => ({
       from,

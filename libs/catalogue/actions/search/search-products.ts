@@ -18,7 +18,7 @@ export const NOTHING: SearchQuery = { terms: `'0nothing'`, wholes: [''], words: 
 
 /** The filters of a question. @throws ProblemError INVALID_INPUT where they contradict each other */
 export function filterOf(question: Filters, query: SearchQuery | undefined): ProductFilter {
-  const { category, region, supplier, certificate, priceFrom, priceTo, season, keyCounty, deliverTo } = question;
+  const { category, region, supplier, venue, certificate, priceFrom, priceTo, season, keyCounty, deliverTo } = question;
   const [from, to] = [priceFrom, priceTo].map((fen) => (fen === undefined ? null : BigInt(fen)));
   if (from != null && to != null && from > to) {
     throw fail('INVALID_INPUT', {
@@ -26,7 +26,7 @@ export function filterOf(question: Filters, query: SearchQuery | undefined): Pro
     });
   }
   return {
-    ...{ query, category, region, supplier, certificate },
+    ...{ query, category, region, supplier, venue, certificate },
     price: from === null && to === null ? undefined : { from: from!, to: to! },
     season: season === undefined ? undefined : true,
     keyCounty: keyCounty === undefined ? undefined : true,

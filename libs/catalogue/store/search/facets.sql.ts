@@ -2,6 +2,7 @@ import { searching } from '@xihuo/contract';
 import type { Statement } from '@xihuo/platform';
 import { regionRange } from '../../rules/region-range';
 import {
+  CERTIFIED,
   conditionsOf,
   FOR_SALE,
   given,
@@ -29,7 +30,7 @@ export interface FacetRow {
   categories: { value: string; products: number }[];
   regions: { value: string; name: string; products: number }[];
   recognised: number;
-  indication: number;
+  certified: { value: string; products: number }[];
   prices: { band: number; products: number }[];
   suppliers: { value: string; name: string; products: number }[];
   places: { value: string; name: string; products: number }[];
@@ -96,7 +97,7 @@ export function facetCounts(
       ${list(from('category'), 'category as value', 'group by category order by products desc, category')} as categories,
       ${list(regions, 'place as value, region.name', `join registry.region_v region on region.code = place ${region} group by 1, 2 order by products desc, place limit 60`)} as regions,
       ${one(from('certificate'), 'recognised')} as recognised,
-      ${one(from('certificate'), `'geographicalIndication' = any(certificates)`)} as indication,
+      ${list(from('certificate'), 'mark as value', 'cross join lateral (select distinct unnest(certified) as mark) marks group by mark')} as certified,
       ${list(from('price'), `width_bucket(price_fen, array[${PRICE_BANDS.join(',')}]::bigint[]) - 1 as band`, 'group by 1 order by 1')} as prices,
       ${list(from('supplier'), 'supplier.id as value, supplier.name_zh as name', 'cross join lateral unnest(supplier_ids) as seller join registry.organisation_v supplier on supplier.id = seller group by 1, 2 order by products desc, name limit 12')} as suppliers,
       ${list(from('deliverTo'), 'place.code as value, place.name', "join registry.region_v place on place.code = any(deliver_to) and place.level = 'province' group by 1, 2")} as places,
@@ -110,7 +111,7 @@ export function facetCounts(
   return { statement: { name: '', text }, values: parameters.values };
 }
 
-const COLUMNS = `doc.category, doc.certificates, doc.price_fen, doc.season_months, doc.supplier_ids, doc.deliver_to,
+const COLUMNS = `doc.category, ${CERTIFIED} as certified, doc.price_fen, doc.season_months, doc.supplier_ids, doc.deliver_to,
        doc.key_county, doc.province_code, doc.prefecture_code, ${RECOGNISED} as recognised`;
 
 /** One level below what was chosen; where nothing lies below, its neighbours. */

@@ -44,7 +44,7 @@ const CONDITIONS: { [Name in FilterName]-?: Condition<Name> } = {
       join catalogue.venue_product_v stands on stands.venue_id = venue.id
      where venue.slug = ${parameters.add(venue, 'text')} and venue.state = 'open' and stands.product_id = doc.product_id)`,
   certificate: (certificate, parameters) =>
-    certificate === 'recognised' ? RECOGNISED : `${parameters.add(certificate, 'text')} = any(doc.certificates)`,
+    certificate === 'recognised' ? RECOGNISED : `${parameters.add(certificate, 'text')} = any(${CERTIFIED})`,
   price: ({ from, to }, parameters) =>
     [
       from === null ? [] : [`doc.price_fen >= ${parameters.add(from.toString(), 'bigint')}`],
@@ -63,6 +63,12 @@ export const THIS_MONTH = `(select 1 << extract(month from platform.business_now
 
 /** Carries the mark at this instant: recognitions end, so they are asked live. */
 export const RECOGNISED = `exists (select from admission.recognition_v where recognition_v.product_id = doc.product_id and in_force)`;
+
+/** Marks that a verified certificate proves today; of places only where a published register names the product too. */
+export const CERTIFIED = `array(select certificate.kind from admission.certificate_v certificate
+      where certificate.product_id = doc.product_id
+        and certificate.valid_until >= (select (platform.business_now() at time zone 'Asia/Shanghai')::date)
+        and (certificate.kind <> 'geographicalIndication' or 'geographicalIndication' = any(doc.certificates)))`;
 
 /** Some offer of it may be sold at this instant. */
 export const FOR_SALE = `exists (select from catalogue.offer_v where offer_v.product_id = doc.product_id and for_sale)`;

@@ -1,7 +1,7 @@
 import { Database, type Statement } from '@xihuo/platform';
 import { cloneDatabase, seedMs, type DatabaseClone } from '@xihuo/testing';
 import { Client } from 'pg';
-import { growCatalogue, questions } from '../../../../test/bench/search-data.mjs';
+import { growCatalogue, questions } from '../../fixtures/grown-catalogue.mjs';
 import { postgresEngine } from '../../store/search/postgres-engine';
 import { countFacets } from './count-facets';
 import { searchProducts } from './search-products';

@@ -86,9 +86,8 @@ export function wordsOf(sources: readonly Source[], chinese: Chinese): (KnownWor
   const add = (latin: string, shown: string) => known.set(`${latin}|${shown}`, { latin, shown });
   for (const { name_zh, name_en, places } of sources) {
     const zh = plain(name_zh, chinese);
-    const cut = runs(zh)
-      .filter(isHan)
-      .flatMap((run) => [run, ...chinese.cut(run)]);
+    // Not whole names: every product has one of its own, and slips are made in words.
+    const cut = runs(zh).filter(isHan).flatMap(chinese.cut);
     for (const word of cut) if ([...word].length > 1) add(chinese.syllables(word).join(''), word);
     for (const place of places) add(joined(plain(place.pinyin, chinese)), hanOf(plain(place.name, chinese)));
     for (const word of plain(name_en, chinese).split(' ')) if (word.length >= SHORTEST_SLIP) add(word, word);

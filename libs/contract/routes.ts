@@ -9,6 +9,7 @@ import { searchRoutes } from './catalogue/search';
 import { listingChangeRoutes } from './catalogue/listing-changes';
 import { pictureRoutes } from './catalogue/pictures';
 import { supplierProductRoutes } from './catalogue/supplier-products';
+import { channelPickerRoutes } from './catalogue/channel-pickers';
 import { venueRoutes } from './catalogue/venues';
 import { identityRoutes } from './identity/routes';
 import { importRoutes } from './platform/imports';
@@ -36,6 +37,7 @@ export const routes = {
   ...listingChangeRoutes,
   ...pictureRoutes,
   ...venueRoutes,
+  ...channelPickerRoutes,
   ...campaignRoutes,
   ...fairRoutes,
   ...brandRoutes,

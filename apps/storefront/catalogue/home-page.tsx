@@ -1,5 +1,6 @@
 import { ErrorState, LinkButton, Loading, useApi, usePages, useTitle } from '@xihuo/ui';
 import { Link } from 'react-router';
+import { CHANNELS } from '../channel/channels';
 import { useT } from '../words';
 import { CategoryGrid } from './categories';
 import { Landscape } from './landscape';
@@ -53,6 +54,31 @@ function Provinces() {
   );
 }
 
+/** Halls, campaigns, fairs, brands: the other ways to the goods. */
+function Channels() {
+  const t = useT();
+  return (
+    <section aria-labelledby="channels">
+      <h2 id="channels" className="mb-3 text-xl">
+        {t('channel.title')}
+      </h2>
+      <ul className="grid grid-cols-2 gap-3 lg:grid-cols-4">
+        {CHANNELS.map(({ to, word, about }) => (
+          <li key={to}>
+            <Link
+              to={to}
+              className="group flex h-full flex-col gap-1 rounded-lg border border-line bg-surface p-4 transition-shadow hover:shadow-raised"
+            >
+              <span className="font-semibold group-hover:text-green">{t(word)}</span>
+              <span className="text-sm text-ink-soft">{t(about)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function Bought() {
   const t = useT();
   const list = usePages('GET /products', { query: { sort: 'sales', limit: 12 } });
@@ -85,6 +111,7 @@ export function HomePage() {
       <ThePromise />
       <div className="page flex flex-col gap-8 pt-6">
         <CategoryGrid />
+        <Channels />
         <Bought />
         <Provinces />
       </div>

@@ -1,6 +1,7 @@
 import { Badge, Button, classes, Money, NumberStepper, toast, type Output } from '@xihuo/ui';
 import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { viaOf } from '../channel/via';
 import { CartIcon } from '../frame/header';
 import { add, itemOf, MAX_QUANTITY, only } from '../ordering/cart';
 import { updateCart } from '../ordering/cart-store';
@@ -75,15 +76,16 @@ export function BuyBar({ product, offer }: { product: Product; offer: Offer | un
   const t = useT();
   const navigate = useNavigate();
   const [quantity, setQuantity] = useState(1);
+  const via = viaOf(useSearchParams()[0]);
   const can = offer !== undefined && buyable(offer);
   const put = () => {
     if (!can) return;
-    updateCart((cart) => add(cart, itemOf(product, offer, quantity)));
+    updateCart((cart) => add(cart, itemOf(product, offer, quantity, via)));
     toast(t('cart.added'));
   };
   const buy = () => {
     if (!can) return;
-    updateCart((cart) => only(cart, itemOf(product, offer, quantity)));
+    updateCart((cart) => only(cart, itemOf(product, offer, quantity, via)));
     void navigate('/checkout');
   };
   return (

@@ -1,5 +1,6 @@
 import { Badge, Money, Skeleton, type Output } from '@xihuo/ui';
 import { Link } from 'react-router';
+import { productHref, type Via } from '../channel/via';
 import { Tile } from '../pictures/tile';
 import { useT } from '../words';
 import { Origin } from './origin';
@@ -8,12 +9,12 @@ import { useName } from './use-name';
 export type ProductCardView = Output<'GET /products'>['data'][number];
 
 /** One link as a whole: picture, name, price, where it is from. */
-export function ProductCard({ product }: { product: ProductCardView }) {
+export function ProductCard({ product, via }: { product: ProductCardView; via?: Via | undefined }) {
   const t = useT();
   const name = useName();
   return (
     <Link
-      to={`/p/${product.slug}`}
+      to={productHref(product.slug, via)}
       className="group flex h-full flex-col overflow-hidden rounded-lg border border-line bg-surface transition-shadow hover:shadow-raised"
     >
       <Tile category={product.category} name={product.name.zh} />
@@ -49,12 +50,13 @@ export function ProductCard({ product }: { product: ProductCardView }) {
 
 const grid = 'grid grid-cols-2 gap-3 sm:grid-cols-3 sm:gap-4 lg:grid-cols-4';
 
-export function ProductGrid({ products }: { products: readonly ProductCardView[] }) {
+/** `via`: the venue or campaign on whose page they stand. */
+export function ProductGrid({ products, via }: { products: readonly ProductCardView[]; via?: Via | undefined }) {
   return (
     <ul className={grid}>
       {products.map((product) => (
         <li key={product.slug}>
-          <ProductCard product={product} />
+          <ProductCard product={product} via={via} />
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 import { Button, EmptyState, ErrorState, LinkButton, Loading, Notice, Select, usePages } from '@xihuo/ui';
 import { useEffect, useRef } from 'react';
 import { PageTitle } from '../frame/page-title';
+import { cleanVia } from '../channel/via';
 import { useT } from '../words';
 import { CategoryLinks } from './categories';
 import { FacetPanel } from './filters/facet-panel';
@@ -58,7 +59,7 @@ function Results({ filters, facets, used }: ResultsProps) {
   }
   return (
     <>
-      <ProductGrid products={list.rows ?? []} />
+      <ProductGrid products={list.rows ?? []} via={cleanVia(filters.query)} />
       <div ref={end} className="flex justify-center py-8">
         {list.hasNextPage ? (
           <Button look="secondary" pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>

@@ -25,6 +25,9 @@ const doors = [
   { to: '/orders', icon: 'orders', word: 'nav.orders' },
 ] as const satisfies readonly { to: string; icon: IconName; word: string }[];
 
+const door =
+  'relative flex min-h-target items-center rounded-md px-3 whitespace-nowrap hover:bg-sunken aria-[current=page]:font-semibold aria-[current=page]:text-green';
+
 /** The cart with what lies in it, for bars where there is no room for its word. */
 export function CartIcon() {
   return (
@@ -49,12 +52,12 @@ export function Header() {
         </span>
         <SearchBox />
         <nav aria-label={t('nav.label')} className="hidden items-center gap-1 md:flex">
+          {/* Beside the goods where there is room; on phones the front page and the foot of each page lead there. */}
+          <NavLink to="/venues" className={`${door} max-lg:hidden`}>
+            {t('nav.channels')}
+          </NavLink>
           {doors.slice(1).map(({ to, word }) => (
-            <NavLink
-              key={to}
-              to={to}
-              className="relative flex min-h-target items-center rounded-md px-3 hover:bg-sunken aria-[current=page]:font-semibold aria-[current=page]:text-green"
-            >
+            <NavLink key={to} to={to} className={door}>
               {t(word)}
               {to === '/cart' && <CartCount />}
             </NavLink>

@@ -18,6 +18,10 @@ function useFocusOnPage() {
 }
 
 const footerLinks = [
+  { to: '/venues', word: 'nav.venues' },
+  { to: '/campaigns', word: 'nav.campaigns' },
+  { to: '/fairs', word: 'nav.fairs' },
+  { to: '/brands', word: 'nav.brands' },
   { to: '/public', word: 'nav.record' },
   { to: '/register', word: 'nav.register' },
   { to: '/notices', word: 'nav.notices' },

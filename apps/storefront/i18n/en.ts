@@ -1,10 +1,19 @@
 import type { Translation } from '@xihuo/ui';
 import { admission } from './en/admission';
 import { buying } from './en/buying';
+import { channel } from './en/channel';
 import { goods } from './en/goods';
 import { proof } from './en/proof';
 import { record } from './en/record';
 import { search } from './en/search';
 import type { zh } from './zh-CN';
 
-export const en: Translation<typeof zh> = { ...buying, ...goods, ...proof, ...admission, ...record, ...search };
+export const en: Translation<typeof zh> = {
+  ...buying,
+  ...channel,
+  ...goods,
+  ...proof,
+  ...admission,
+  ...record,
+  ...search,
+};

@@ -1,9 +1,10 @@
 import { admission } from './zh-CN/admission';
 import { buying } from './zh-CN/buying';
+import { channel } from './zh-CN/channel';
 import { goods } from './zh-CN/goods';
 import { proof } from './zh-CN/proof';
 import { record } from './zh-CN/record';
 import { search } from './zh-CN/search';
 
 /** The shop's words. These keys are the keys every other language must have. */
-export const zh = { ...buying, ...goods, ...proof, ...admission, ...record, ...search } as const;
+export const zh = { ...buying, ...channel, ...goods, ...proof, ...admission, ...record, ...search } as const;

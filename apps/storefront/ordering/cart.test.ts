@@ -27,6 +27,14 @@ test('the same thing again adds up, within the bound of a line', () => {
   expect(add(cart, item('a', 's1', '120', 9999))[0]?.quantity).toBe(9999);
 });
 
+test('the last way by which a thing was found is kept, and none wipes it out', () => {
+  const found = (via?: CartItem['via']): CartItem => ({ ...item('a', 's1', '100'), ...(via && { via }) });
+  const cart = add(add([], found({ venue: 'yunnan-hall' })), found());
+  expect(cart[0]?.via).toEqual({ venue: 'yunnan-hall' });
+  expect(add(cart, found({ campaign: 'suqing-spring' }))[0]?.via).toEqual({ campaign: 'suqing-spring' });
+  expect(add([], found())[0]).not.toHaveProperty('via');
+});
+
 test('buying one thing at once leaves the rest in the cart, unselected', () => {
   const cart: Cart = [item('a', 's1', '100', 4), item('b', 's2', '100')];
   expect(

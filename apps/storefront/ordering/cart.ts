@@ -1,4 +1,5 @@
 import type { Output } from '@xihuo/ui';
+import type { Via } from '../channel/via';
 
 type Product = Output<'GET /products/{slug}'>;
 type Offer = Product['offers'][number];
@@ -15,6 +16,8 @@ export interface CartItem {
   seenPrice: MoneyWire;
   quantity: number;
   selected: boolean;
+  /** Where it was found; the last way that was named. */
+  via?: Via;
 }
 
 export type Cart = readonly CartItem[];
@@ -22,7 +25,7 @@ export type Cart = readonly CartItem[];
 /** The contract's bound on a line's quantity. */
 export const MAX_QUANTITY = 9999;
 
-export function itemOf(product: Product, offer: Offer, quantity: number): CartItem {
+export function itemOf(product: Product, offer: Offer, quantity: number, via?: Via): CartItem {
   return {
     skuId: offer.skuId,
     slug: product.slug,
@@ -33,15 +36,21 @@ export function itemOf(product: Product, offer: Offer, quantity: number): CartIt
     seenPrice: offer.price,
     quantity,
     selected: true,
+    ...(via && { via }),
   };
 }
 
-/** The same thing again adds to its quantity and takes the price seen now. */
+/** The same thing again adds to its quantity and takes the price seen now; coming back without a way keeps the one known. */
 export function add(cart: Cart, item: CartItem): Cart {
   const there = cart.find((other) => other.skuId === item.skuId);
   if (!there) return [...cart, item];
   const quantity = Math.min(there.quantity + item.quantity, MAX_QUANTITY);
-  return cart.map((other) => (other === there ? { ...item, quantity } : other));
+  return cart.map((other) => (other === there ? { ...item, quantity, ...keptVia(item, there) } : other));
+}
+
+function keptVia(item: CartItem, there: CartItem): Pick<CartItem, 'via'> {
+  const via = item.via ?? there.via;
+  return via ? { via } : {};
 }
 
 /** To buy one thing at once: it alone is selected, in the quantity asked for; the rest of the cart stays as it is. */

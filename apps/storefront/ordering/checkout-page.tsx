@@ -13,6 +13,7 @@ import {
 } from '@xihuo/ui';
 import { useState, type FormEvent } from 'react';
 import { useName } from '../catalogue/use-name';
+import { cleanVia } from '../channel/via';
 import { NarrowPage, PageTitle } from '../frame/page-title';
 import { useT } from '../words';
 import { bySupplier, canBuy, change, total, type CheckedItem } from './cart';
@@ -82,7 +83,10 @@ function Refusal({ problem, items }: { problem: ApiProblem; items: readonly Chec
 
 function bodyOf(items: readonly CheckedItem[], draft: Parameters<typeof deliveryOf>[0]): OrderBody {
   return {
-    lines: items.map(({ skuId, quantity, price }) => ({ skuId, quantity, unitPrice: price })),
+    lines: items.map(({ skuId, quantity, price, via }) => {
+      const kept = cleanVia(via);
+      return { skuId, quantity, unitPrice: price, ...(kept && { via: kept }) };
+    }),
     delivery: deliveryOf(draft),
   };
 }

@@ -16,6 +16,7 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { FoundAt } from '../channel/found-at';
 import { useT } from '../words';
 import { orderHeaders } from './order-keys';
 import type { Order } from './use-order';
@@ -134,6 +135,7 @@ export function SupplierOrder({ orderId, part, token }: { orderId: string; part:
                 <span lang="zh-CN">{line.productName}</span>
                 <span className="whitespace-nowrap text-ink-faint">{line.pack}</span>
               </Link>
+              <FoundAt via={line.via} />
               <span className="numeric ms-auto">
                 <Money value={line.unitPrice} /> × {line.quantity}
               </span>

@@ -11,6 +11,7 @@ import {
   type VersionedAsk,
 } from '@xihuo/platform';
 import { closeVenue, draftVenue, editVenue, openVenue } from '../actions/channel/edit-venue';
+import { pickOrganisations, pickProducts } from '../actions/channel/pick';
 import { listAllVenues, listVenues, readVenue, readVenueDraft } from '../actions/channel/read-venues';
 
 type Draft = ResponseOf<'GET /catalogue/venues/{id}'>;
@@ -27,6 +28,20 @@ export class VenueController {
   @Handles('GET /venues/{slug}')
   venue(@Input() { params }: InputOf<'GET /venues/{slug}'>): Promise<ResponseOf<'GET /venues/{slug}'>> {
     return readVenue(this.database, params.slug);
+  }
+
+  @Handles('GET /catalogue/channel-products')
+  products(
+    @Input() { query }: InputOf<'GET /catalogue/channel-products'>,
+  ): Promise<ResponseOf<'GET /catalogue/channel-products'>> {
+    return pickProducts(this.database, query);
+  }
+
+  @Handles('GET /catalogue/channel-organisations')
+  organisations(
+    @Input() { query }: InputOf<'GET /catalogue/channel-organisations'>,
+  ): Promise<ResponseOf<'GET /catalogue/channel-organisations'>> {
+    return pickOrganisations(this.database, query);
   }
 
   @Handles('GET /catalogue/venues')

@@ -67,7 +67,11 @@ const shownWhere = {
   openNow: z.boolean().nullable(),
 };
 
-export const venueCard = z.object({ ...shownWhere, products: z.number().int() });
+export const venueCard = z.object({
+  ...shownWhere,
+  openingTimes: z.array(openingTime),
+  products: z.number().int(),
+});
 
 export const venueView = z.object({
   ...shownWhere,

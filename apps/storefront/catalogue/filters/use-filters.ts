@@ -7,6 +7,7 @@ export type FilterName =
   | 'category'
   | 'region'
   | 'supplier'
+  | 'venue'
   | 'certificate'
   | 'priceFrom'
   | 'priceTo'
@@ -41,7 +42,13 @@ export function useFilters(): Filters {
   const read = (name: FilterName) => params.get(name) || undefined;
   const sort = sorts.find((name) => name === params.get('sort')) ?? 'recommended';
   const query = {
-    ...{ q: read('q'), category: read('category'), region: read('region'), supplier: read('supplier') },
+    ...{
+      q: read('q'),
+      category: read('category'),
+      region: read('region'),
+      supplier: read('supplier'),
+      venue: read('venue'),
+    },
     ...{ certificate: read('certificate'), priceFrom: read('priceFrom'), priceTo: read('priceTo') },
     ...{ season: read('season'), keyCounty: read('keyCounty'), deliverTo: read('deliverTo'), sort },
   } as Query;

@@ -1,14 +1,22 @@
-import { LinkButton } from '@xihuo/ui';
+import { LinkButton, useApi } from '@xihuo/ui';
 import { Link } from 'react-router';
 import { useT } from '../../words';
 import { usePlaceName } from '../place-name';
+import { useName } from '../use-name';
 import { priceWords } from './price-text';
 import type { Facets } from './use-facets';
 import type { FilterName, Filters } from './use-filters';
 
+function useVenueName(slug: string | undefined): string | undefined {
+  const name = useName();
+  const { data } = useApi('GET /venues', {}, { enabled: slug !== undefined });
+  const venue = data?.data.find((one) => one.slug === slug);
+  return venue && name(venue.name);
+}
+
 export interface UsedFilter {
   /** As the server calls it when it says what a filter keeps away. */
-  filter: Facets['without'][number]['filter'] | 'q';
+  filter: Facets['without'][number]['filter'] | 'q' | 'venue';
   label: string;
   without: Partial<Record<FilterName, null>>;
 }
@@ -21,6 +29,7 @@ export function useUsedFilters({ query }: Filters, facets: Facets | undefined): 
     list?.find(at as (one: { name: string }) => boolean)?.name;
   const supplier = named(facets?.suppliers, ({ id }: { id: string }) => id === query.supplier);
   const to = named(facets?.deliverTo, ({ code }: { code: string }) => code === query.deliverTo);
+  const venue = useVenueName(query.venue);
   const price = priceWords(query.priceFrom, query.priceTo);
   const all: (UsedFilter | false | undefined | '')[] = [
     query.q && { filter: 'q', label: t('filter.words', { words: query.q }), without: { q: null } },
@@ -42,6 +51,11 @@ export function useUsedFilters({ query }: Filters, facets: Facets | undefined): 
       filter: 'deliverTo',
       label: t('facet.onlyTo', { place: to ?? query.deliverTo }),
       without: { deliverTo: null },
+    },
+    query.venue && {
+      filter: 'venue',
+      label: t('venue.filter', { name: venue ?? query.venue }),
+      without: { venue: null },
     },
     query.supplier && { filter: 'supplier', label: supplier ?? t('filter.supplier'), without: { supplier: null } },
   ];

@@ -1,5 +1,6 @@
 import { openProductDesk, type ProductDesk, type Seller } from '@xihuo/testing';
 import { enterBrand, grantLicence, revoke, type BrandForm } from './edit-brand';
+import { pickOrganisations, pickProducts } from './pick';
 import { listLicences, readBrand } from './read-brands';
 
 let desk: ProductDesk;
@@ -60,4 +61,17 @@ test.each([
     evidence: '示例授权书 1 号',
   };
   await expect(desk.by(keeper, (tx) => grantLicence(tx, id, { ...licence, ...more }))).rejects.toMatchObject({ code });
+});
+
+test('an operator finds products and organisations by a part of their name, those of one supplier where it is named', async () => {
+  const { data: all } = await pickProducts(desk.database, { q: '' });
+  expect(all.map(({ id }) => id)).toContain(seller.productId);
+  const { data: own } = await pickProducts(desk.database, { supplier: seller.supplierId });
+  expect(own.map(({ id }) => id)).toEqual([seller.productId]);
+  expect((await pickProducts(desk.database, { q: "%'_" })).data).toEqual([]);
+  const { name } = (await readBrand(desk.database, 'example')).holders[0]!.supplier;
+  expect((await pickOrganisations(desk.database, { q: name.slice(1) })).data).toContainEqual({
+    id: seller.supplierId,
+    name,
+  });
 });

@@ -16,7 +16,9 @@ export async function listVenues(
   const now = await businessNow(database);
   const values = [kind ?? null, range?.from ?? null, range?.to ?? null, pickup ?? false];
   const rows = await database.read(openVenues, values);
-  return { data: rows.map((row) => ({ ...shownVenue(row, now), products: row.products })) };
+  return {
+    data: rows.map((row) => ({ ...shownVenue(row, now), openingTimes: row.opening_times, products: row.products })),
+  };
 }
 
 /** @throws ProblemError NOT_FOUND for what was never open */

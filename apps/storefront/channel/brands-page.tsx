@@ -1,0 +1,44 @@
+import { useApi } from '@xihuo/ui';
+import { Link } from 'react-router';
+import { Origin } from '../catalogue/origin';
+import { useName } from '../catalogue/use-name';
+import { useT } from '../words';
+import { ChannelPage } from './channel-page';
+import { Reading } from './reading';
+
+/** Regional brands, each with how many may use its mark today. */
+export function BrandsPage() {
+  const t = useT();
+  const name = useName();
+  const query = useApi('GET /brands', {});
+  return (
+    <ChannelPage title={t('nav.brands')} lead={t('brand.lead')}>
+      <Reading query={query} empty={{ title: t('brand.none'), text: t('channel.noneText') }}>
+        {(brands) => (
+          <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+            {brands.map((brand) => (
+              <li key={brand.slug}>
+                <Link
+                  to={`/brands/${brand.slug}`}
+                  className="group flex h-full flex-col gap-1 rounded-lg border border-line bg-surface p-4 transition-shadow hover:shadow-raised"
+                >
+                  <span className="text-lg font-semibold group-hover:text-green">{name(brand.name)}</span>
+                  <span className="text-sm text-ink-soft">
+                    <Origin origin={brand.region} />
+                  </span>
+                  <span lang="zh-CN" className="text-sm text-ink-soft">
+                    {brand.ownerName}
+                  </span>
+                  <span className="mt-auto pt-1 text-sm text-ink-faint">
+                    {t('brand.holderCount', { count: brand.holders })} ·{' '}
+                    {t('venue.products', { count: brand.products })}
+                  </span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Reading>
+    </ChannelPage>
+  );
+}

@@ -1,0 +1,153 @@
+import {
+  ApiProblem,
+  Button,
+  Checkbox,
+  Dialog,
+  FormErrors,
+  LinkButton,
+  Notice,
+  Select,
+  TextArea,
+  TextField,
+  useApi,
+  useProblemText,
+  useSend,
+  type FormFault,
+} from '@xihuo/ui';
+import { useState, type FormEvent } from 'react';
+import { useName } from '../catalogue/use-name';
+import { useT } from '../words';
+import type { Exhibitor } from './fair-page';
+import { BLANK_LEAD, leadBody, leadFaults, type LeadDraft } from './lead';
+import { ShopSignIn } from './shop-sign-in';
+import { productHref } from './via';
+
+interface LeadProps {
+  slug: string;
+  exhibitor: Exhibitor;
+  onClose: () => void;
+}
+
+const FORM = 'lead-form';
+
+/** Server faults come by JSON pointer: /contact/phone belongs to the phone's field. */
+function serverFaults(problem: ApiProblem | null): Record<string, string> {
+  return Object.fromEntries((problem?.errors ?? []).map(({ pointer, message }) => [pointer.split('/').pop(), message]));
+}
+
+function LeadForm({ slug, exhibitor, send }: Omit<LeadProps, 'onClose'> & { send: ReturnType<typeof useLeadSend> }) {
+  const t = useT();
+  const name = useName();
+  const problemText = useProblemText();
+  const [draft, setDraft] = useState<LeadDraft>(BLANK_LEAD);
+  const [attempt, setAttempt] = useState(0);
+  const refused = serverFaults(send.error);
+  const wrong = leadFaults(draft);
+  const errorOf = (field: (typeof wrong)[number]) =>
+    attempt > 0 && wrong.includes(field) ? t(`lead.${field}Wrong`) : (refused[field] ?? null);
+  const faults: FormFault[] = (['wants', 'name', 'organisation', 'phone', 'consents'] as const).flatMap((field) => {
+    const message = errorOf(field);
+    return message ? [{ field: `lead-${field}`, message }] : [];
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setAttempt((count) => count + 1);
+    if (wrong.length === 0 && !send.isPending)
+      send.mutate({ params: { slug }, body: leadBody(draft, exhibitor.supplier.id) });
+  };
+  const field = (key: 'wants' | 'name' | 'organisation' | 'phone') => ({
+    id: `lead-${key}`,
+    label: t(`lead.${key}`),
+    error: errorOf(key),
+    value: draft[key],
+    onChange: (event: { target: { value: string } }) => setDraft({ ...draft, [key]: event.target.value }),
+  });
+  return (
+    <form id={FORM} noValidate onSubmit={submit} className="flex flex-col gap-4">
+      <FormErrors faults={faults} attempt={attempt} />
+      {send.error && faults.length === 0 && <Notice tone="bad" urgent title={problemText(send.error)} />}
+      {exhibitor.products.length > 0 && (
+        <Select
+          optional
+          label={t('lead.product')}
+          placeholder={t('lead.anyProduct')}
+          value={draft.productId}
+          choices={exhibitor.products.map((product) => ({ value: product.id, label: name(product.name) }))}
+          onChange={(event) => setDraft({ ...draft, productId: event.target.value })}
+        />
+      )}
+      <TextArea {...field('wants')} hint={t('lead.wantsHint')} maxLength={500} />
+      <TextField {...field('name')} autoComplete="name" maxLength={40} />
+      <TextField {...field('organisation')} optional autoComplete="organization" maxLength={80} />
+      <TextField {...field('phone')} type="tel" inputMode="tel" autoComplete="tel-national" maxLength={20} />
+      <div>
+        <Checkbox
+          id="lead-consents"
+          aria-invalid={errorOf('consents') ? true : undefined}
+          checked={draft.consents}
+          onChange={(event) => setDraft({ ...draft, consents: event.target.checked })}
+        >
+          <span>{t('lead.consent', { name: exhibitor.supplier.name })}</span>
+        </Checkbox>
+        {errorOf('consents') && <p className="text-sm font-medium text-cinnabar">{errorOf('consents')}</p>}
+      </div>
+    </form>
+  );
+}
+
+function useLeadSend() {
+  return useSend('POST /fairs/{slug}/leads');
+}
+
+/** What was asked is with the exhibitor; ordering by this way later makes the lead an order. */
+function Sent({ exhibitor, id, productId }: { exhibitor: Exhibitor; id: string; productId: string | null }) {
+  const t = useT();
+  const product = exhibitor.products.find((one) => one.id === productId) ?? exhibitor.products[0];
+  return (
+    <div role="status" className="flex flex-col items-start gap-3">
+      <Notice tone="good" title={t('lead.sent')}>
+        {t('lead.sentText', { name: exhibitor.supplier.name })}
+      </Notice>
+      {product && (
+        <LinkButton look="secondary" to={productHref(product.slug, { lead: id })}>
+          {t('lead.order')}
+        </LinkButton>
+      )}
+    </div>
+  );
+}
+
+/** A buyer asks an exhibitor: signed in first, then what is wanted and how to be reached, with consent to pass it on. */
+export function LeadDialog({ slug, exhibitor, onClose }: LeadProps) {
+  const t = useT();
+  const me = useApi('GET /me', {}, { staleTime: 60_000 });
+  const send = useLeadSend();
+  const done = send.data !== undefined;
+  return (
+    <Dialog
+      title={t('lead.title', { name: exhibitor.supplier.name })}
+      open
+      onClose={onClose}
+      actions={
+        <>
+          <Button look="secondary" onClick={onClose}>
+            {t(done ? 'lead.close' : 'lead.cancel')}
+          </Button>
+          {me.data && !done && (
+            <Button type="submit" form={FORM} pending={send.isPending}>
+              {t('lead.send')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {send.data ? (
+        <Sent exhibitor={exhibitor} id={send.data.id} productId={send.variables?.body.productId ?? null} />
+      ) : me.data ? (
+        <LeadForm slug={slug} exhibitor={exhibitor} send={send} />
+      ) : (
+        !me.isPending && <ShopSignIn onSignedIn={() => void me.refetch()} />
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,105 @@
+import { Badge, useApi, type Output } from '@xihuo/ui';
+import { Link } from 'react-router';
+import { Origin, shortProvince } from '../catalogue/origin';
+import { useName } from '../catalogue/use-name';
+import { useT } from '../words';
+import { ChannelPage } from './channel-page';
+import { OpenNow } from './marks';
+import { OpeningTimes } from './opening';
+import { Reading } from './reading';
+
+type Venue = Output<'GET /venues'>['data'][number];
+
+const tile =
+  'group flex h-full flex-col gap-1 rounded-lg border border-line bg-surface p-4 transition-shadow hover:shadow-raised';
+
+/** A hall is a place on the map: its name large, what stands in it below. */
+function Hall({ venue }: { venue: Venue }) {
+  const t = useT();
+  const name = useName();
+  return (
+    <Link to={`/venues/${venue.slug}`} className={tile}>
+      <span className="text-lg font-semibold group-hover:text-green">{name(venue.name)}</span>
+      {venue.kind === 'countyHall' && (
+        <span lang="zh-CN" className="text-sm text-ink-soft">
+          {shortProvince(venue.region.provinceName)}
+        </span>
+      )}
+      <span className="text-sm text-ink-faint">{t('venue.products', { count: venue.products })}</span>
+    </Link>
+  );
+}
+
+/** Somewhere one can go to: where, when, and whether goods can be fetched there. */
+function Place({ venue }: { venue: Venue }) {
+  const t = useT();
+  const name = useName();
+  return (
+    <Link to={`/venues/${venue.slug}`} className={tile}>
+      <span className="flex flex-wrap items-baseline justify-between gap-x-3">
+        <span className="text-lg font-semibold group-hover:text-green">{name(venue.name)}</span>
+        <OpenNow value={venue.openNow} />
+      </span>
+      <span className="text-sm text-ink-soft">
+        <Origin origin={venue.region} />
+      </span>
+      {venue.address && (
+        <span lang="zh-CN" className="text-sm">
+          {venue.address}
+        </span>
+      )}
+      <span className="text-sm text-ink-soft">
+        <OpeningTimes times={venue.openingTimes} />
+      </span>
+      <span className="mt-auto flex flex-wrap items-center gap-x-3 pt-1 text-sm text-ink-faint">
+        {t('venue.products', { count: venue.products })}
+        {venue.pickup && <Badge tone="info">{t('venue.pickup')}</Badge>}
+      </span>
+    </Link>
+  );
+}
+
+const KINDS = ['provinceHall', 'countyHall', 'assistanceZone', 'directSupplyPoint', 'distributionHub'] as const;
+const HALLS: readonly Venue['kind'][] = ['provinceHall', 'countyHall'];
+
+function Kind({ kind, venues }: { kind: Venue['kind']; venues: readonly Venue[] }) {
+  const t = useT();
+  const halls = HALLS.includes(kind);
+  return (
+    <section aria-labelledby={`venues-${kind}`}>
+      <h2 id={`venues-${kind}`} className="mb-3 text-xl">
+        {t(`venue.kind.${kind}`)}
+      </h2>
+      <ul
+        className={
+          halls ? 'grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-5' : 'grid gap-3 sm:grid-cols-2 lg:grid-cols-3'
+        }
+      >
+        {venues.map((venue) => (
+          <li key={venue.slug}>{halls ? <Hall venue={venue} /> : <Place venue={venue} />}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Where western goods are sold: halls on the net, and places with a door. */
+export function VenuesPage() {
+  const t = useT();
+  const query = useApi('GET /venues', {});
+  return (
+    <ChannelPage title={t('nav.venues')} lead={t('venue.lead')}>
+      <Reading query={query} empty={{ title: t('venue.none'), text: t('channel.noneText') }}>
+        {(venues) => (
+          <div className="flex flex-col gap-8">
+            {KINDS.map((kind) => ({ kind, venues: venues.filter((venue) => venue.kind === kind) }))
+              .filter((group) => group.venues.length > 0)
+              .map((group) => (
+                <Kind key={group.kind} {...group} />
+              ))}
+          </div>
+        )}
+      </Reading>
+    </ChannelPage>
+  );
+}

@@ -73,7 +73,8 @@ export const channel: Translation<typeof zh> = {
   'discount.funder': '{who} {share}',
   'discount.by.supplier': 'the supplier',
   'discount.by.platform': 'the platform',
-  'discount.whole': 'The shares are 100% together. Once published, discounts and funders do not change.',
+  'discount.whole':
+    'The shares are 100% together. Once published, discounts and funders do not change. Orders are charged at the prices shown: discounts are not taken off by themselves yet.',
   'results.title': 'What was sold',
   'results.sales': 'Sales',
   'results.orders': 'Orders',

@@ -69,7 +69,7 @@ export const channel = {
   'discount.funder': '{who}出 {share}',
   'discount.by.supplier': '供应商',
   'discount.by.platform': '平台',
-  'discount.whole': '出资比例合计 100%。活动发布后，优惠和出资不再更改。',
+  'discount.whole': '出资比例合计 100%。活动发布后，优惠和出资不再更改。目前下单按所示价格付款，优惠还不会自动扣减。',
   'results.title': '成交情况',
   'results.sales': '成交额',
   'results.orders': '订单',

@@ -2,6 +2,7 @@ import { createBrowserRouter } from 'react-router';
 import { ownRoutes } from './admission/own/routes';
 import { reviewRoutes } from './admission/review/routes';
 import { benefitRoutes } from './benefit/routes';
+import { channelRoutes } from './catalogue/channels/routes';
 import { ledgerRoutes } from './ledger/routes';
 import { watchingRoutes } from './admission/watching/routes';
 import { page } from './frame/lazy-page';
@@ -76,6 +77,7 @@ export const router = createBrowserRouter(
         },
         { path: 'catalogue/changes', ...page(() => import('./catalogue/listing/changes-page'), 'ChangesPage') },
         { path: 'catalogue/changes/:id', ...page(() => import('./catalogue/listing/change-page'), 'ChangePage') },
+        ...channelRoutes,
         { path: 'ordering/orders', ...page(() => import('./ordering/orders-page'), 'OrdersPage') },
         { path: 'ordering/orders/:id', ...page(() => import('./ordering/order-page'), 'OrderPage') },
         ...traceRoutes,

@@ -1,5 +1,6 @@
 import type { Role } from '@xihuo/contract';
 import type { RouteKey } from '@xihuo/ui';
+import { channelGroup } from './channel-menu';
 import type { zh } from '../i18n/zh-CN';
 import type { IconName } from './icons';
 
@@ -146,6 +147,7 @@ export const menu: readonly MenuGroup[] = [
       { to: '/admission/own', word: 'menu.own', icon: 'watch', route: 'GET /supplier/measures', roles: ['supplier'] },
     ],
   },
+  channelGroup,
   {
     word: 'menu.group.sales',
     items: [

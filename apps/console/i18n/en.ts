@@ -3,6 +3,8 @@ import { applicationFile } from './en/application-file';
 import { review } from './en/review';
 import { reviewDesk } from './en/review-desk';
 import { apply } from './en/apply';
+import { channelForms } from './en/channel-forms';
+import { channels } from './en/channels';
 import { frame } from './en/frame';
 import { benefit } from './en/benefit';
 import { dues } from './en/dues';
@@ -38,6 +40,8 @@ export const en: Translation<typeof zh> = {
   ...deliveries,
   ...listing,
   ...frame,
+  ...channelForms,
+  ...channels,
   ...work,
   ...products,
   ...recognition,

@@ -2,6 +2,8 @@ import { applicationFile } from './zh-CN/application-file';
 import { review } from './zh-CN/review';
 import { reviewDesk } from './zh-CN/review-desk';
 import { apply } from './zh-CN/apply';
+import { channelForms } from './zh-CN/channel-forms';
+import { channels } from './zh-CN/channels';
 import { frame } from './zh-CN/frame';
 import { benefit } from './zh-CN/benefit';
 import { dues } from './zh-CN/dues';
@@ -37,6 +39,8 @@ export const zh = {
   ...deliveries,
   ...listing,
   ...frame,
+  ...channelForms,
+  ...channels,
   ...work,
   ...products,
   ...recognition,

@@ -1,0 +1,45 @@
+import { EmptyState, LinkButton, Table, useApi } from '@xihuo/ui';
+import { useSay } from '../../admission/watching/today';
+import { Page } from '../../frame/page';
+import { RowLink } from '../../frame/views';
+import { Whole } from '../../frame/whole';
+import { useT } from '../../words';
+
+/** Regional brands, each with how many may use it today. */
+export function BrandsPage() {
+  const t = useT();
+  const say = useSay();
+  const query = useApi('GET /catalogue/brands', {});
+  return (
+    <Page
+      title={t('menu.brands')}
+      lead={t('brands.lead')}
+      actions={<LinkButton to="/channels/brands/new">{t('brands.new')}</LinkButton>}
+    >
+      <Whole query={query}>
+        {({ data }) =>
+          data.length === 0 ? (
+            <EmptyState title={t('brands.none')}>{t('brands.noneText')}</EmptyState>
+          ) : (
+            <Table
+              caption={t('menu.brands')}
+              rows={data}
+              rowKey={(row) => row.id}
+              columns={[
+                {
+                  id: 'name',
+                  header: t('channel.name'),
+                  rowHeader: true,
+                  cell: (row) => <RowLink to={`/channels/brands/${row.id}`}>{say(row.name)}</RowLink>,
+                },
+                { id: 'region', header: t('channel.region'), cell: (row) => row.region.name },
+                { id: 'owner', header: t('brands.owner'), cell: (row) => row.ownerName },
+                { id: 'holders', header: t('brands.holders'), numeric: true, cell: (row) => row.holders },
+              ]}
+            />
+          )
+        }
+      </Whole>
+    </Page>
+  );
+}

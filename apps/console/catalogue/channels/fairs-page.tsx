@@ -1,0 +1,44 @@
+import { LinkButton, usePages } from '@xihuo/ui';
+import { useSay } from '../../admission/watching/today';
+import { Listing } from '../../frame/listing';
+import { Page } from '../../frame/page';
+import { RowLink } from '../../frame/views';
+import { Day } from '../../frame/when';
+import { useT } from '../../words';
+import { StateBadge } from './parts';
+
+/** All fairs, drafts and cancelled ones too. */
+export function FairsPage() {
+  const t = useT();
+  const say = useSay();
+  const query = usePages('GET /catalogue/fairs', { query: {} });
+  return (
+    <Page
+      title={t('menu.fairs')}
+      lead={t('fairs.lead')}
+      actions={<LinkButton to="/channels/fairs/new">{t('fairs.new')}</LinkButton>}
+    >
+      <Listing
+        id="fairs"
+        query={query}
+        caption={t('menu.fairs')}
+        rowKey={(row) => row.id}
+        empty={{ title: t('fairs.none'), text: t('fairs.noneText') }}
+        columns={[
+          {
+            id: 'name',
+            header: t('channel.name'),
+            rowHeader: true,
+            cell: (row) => <RowLink to={`/channels/fairs/${row.id}`}>{say(row.name)}</RowLink>,
+          },
+          { id: 'kind', header: t('channel.kind'), cell: (row) => t(`fairKind.${row.kind}`) },
+          { id: 'place', header: t('fairs.place'), cell: (row) => `${row.region.name} ${row.place}` },
+          { id: 'from', header: t('channel.startsOn'), cell: (row) => <Day value={row.startsOn} /> },
+          { id: 'to', header: t('channel.endsOn'), cell: (row) => <Day value={row.endsOn} /> },
+          { id: 'exhibitors', header: t('fairs.exhibitors'), numeric: true, cell: (row) => row.exhibitors },
+          { id: 'state', header: t('list.state'), cell: (row) => <StateBadge state={row.state} /> },
+        ]}
+      />
+    </Page>
+  );
+}

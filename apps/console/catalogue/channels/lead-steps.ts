@@ -1,0 +1,15 @@
+type State = 'new' | 'contacted' | 'quoted' | 'ordered' | 'lost';
+type Noted = 'contacted' | 'quoted' | 'lost';
+
+/** What may be written down next; the server's table decides, and a test holds this against it. */
+const NEXT: Readonly<Record<State, readonly Noted[]>> = {
+  new: ['contacted', 'quoted', 'lost'],
+  contacted: ['quoted', 'lost'],
+  quoted: ['lost'],
+  ordered: [],
+  lost: ['contacted'],
+};
+
+export function nextStates(state: State): readonly Noted[] {
+  return NEXT[state];
+}

@@ -1,0 +1,130 @@
+import { Badge, Button, Card, EmptyState, Facts, Timeline, usePages, type Output } from '@xihuo/ui';
+import { ActButton, type Act } from '../../admission/watching/act';
+import { useSay } from '../../admission/watching/today';
+import { useOwnSuppliers } from '../../benefit/parts';
+import { Page } from '../../frame/page';
+import { useView, Views } from '../../frame/views';
+import { Moment } from '../../frame/when';
+import { Refused, Waiting } from '../../frame/whole';
+import { useT } from '../../words';
+import { nextStates } from './lead-steps';
+
+type Lead = Output<'GET /suppliers/{supplierId}/leads'>['data'][number];
+
+const STATES = ['new', 'contacted', 'quoted', 'ordered', 'lost'] as const;
+const tones = { new: 'attention', contacted: 'info', quoted: 'info', ordered: 'good', lost: 'neutral' } as const;
+
+function Note({ supplierId, lead }: { supplierId: string; lead: Lead }) {
+  const t = useT();
+  const next = nextStates(lead.state);
+  if (next.length === 0) return null;
+  const act: Act<'POST /suppliers/{supplierId}/leads/{id}/note'> = {
+    route: 'POST /suppliers/{supplierId}/leads/{id}/note',
+    ...{ word: t('leads.note'), lead: t('leads.noteLead'), done: t('leads.noted') },
+    fields: [
+      {
+        ...{ name: 'state', kind: 'choice', label: t('leads.state') },
+        choices: next.map((value) => ({ value, label: t(`leadState.${value}`) })),
+      },
+      { name: 'note', kind: 'area', label: t('leads.noteText'), optional: true, most: 500 },
+    ],
+    input: ({ state = '', note = '' }) => ({
+      ...{ params: { supplierId, id: lead.id }, version: lead.version },
+      body: { state: next.find((one) => one === state)!, note: note.trim() },
+    }),
+  };
+  return <ActButton act={act} size="small" />;
+}
+
+function LeadCard({ supplierId, lead }: { supplierId: string; lead: Lead }) {
+  const t = useT();
+  const say = useSay();
+  const { contact } = lead;
+  return (
+    <Card
+      title={contact.organisation || contact.name}
+      aside={<Badge tone={tones[lead.state]}>{t(`leadState.${lead.state}`)}</Badge>}
+    >
+      <Facts
+        facts={[
+          { term: t('leads.wants'), detail: <span className="whitespace-pre-line">{lead.wants}</span> },
+          ...(lead.product ? [{ term: t('order.product'), detail: say(lead.product.name) }] : []),
+          {
+            term: t('leads.contact'),
+            detail: (
+              <>
+                {contact.name}{' '}
+                <a className="touch text-green underline underline-offset-4" href={`tel:${contact.phone}`}>
+                  {contact.phone}
+                </a>
+              </>
+            ),
+          },
+          { term: t('leads.fair'), detail: say(lead.fair.name) },
+          { term: t('leads.at'), detail: <Moment value={lead.at} /> },
+          ...(lead.orderNumber ? [{ term: t('leads.order'), detail: lead.orderNumber }] : []),
+        ]}
+      />
+      {lead.history.length > 0 && (
+        <div className="mt-4">
+          <h3 className="mb-2 font-medium">{t('leads.history')}</h3>
+          <Timeline
+            entries={lead.history.map(({ state, note, at }, index) => ({
+              ...{ id: String(index), title: t(`leadState.${state}`), at: <Moment value={at} /> },
+              children: note || undefined,
+            }))}
+          />
+        </div>
+      )}
+      <div className="mt-3">
+        <Note supplierId={supplierId} lead={lead} />
+      </div>
+    </Card>
+  );
+}
+
+function Leads({ supplierId, heading }: { supplierId: string; heading: string | null }) {
+  const t = useT();
+  const state = useView('state', STATES);
+  const query = usePages('GET /suppliers/{supplierId}/leads', {
+    params: { supplierId },
+    query: state ? { state } : {},
+  });
+  const { rows, error } = query;
+  return (
+    <section className="mb-8 flex flex-col gap-5">
+      {heading && <h2 className="text-lg">{heading}</h2>}
+      {rows === undefined && (error ? <Refused problem={error} onRetry={() => void query.refetch()} /> : <Waiting />)}
+      {rows?.length === 0 && <EmptyState title={t('leads.none')}>{t('leads.noneText')}</EmptyState>}
+      {rows?.map((lead) => (
+        <LeadCard key={lead.id} supplierId={supplierId} lead={lead} />
+      ))}
+      {query.hasNextPage && (
+        <Button look="secondary" pending={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {t('list.more')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+/** What buyers asked for at fairs, newest first; only a paid order makes a lead an order. */
+export function LeadsPage() {
+  const t = useT();
+  const own = useOwnSuppliers();
+  return (
+    <Page title={t('menu.leads')} lead={t('leads.lead')}>
+      <Views
+        name="state"
+        label={t('list.state')}
+        views={[
+          { value: '', word: t('channel.all') },
+          ...STATES.map((value) => ({ value, word: t(`leadState.${value}`) })),
+        ]}
+      />
+      {own.map(({ id, name }) => (
+        <Leads key={id} supplierId={id} heading={own.length > 1 ? name : null} />
+      ))}
+    </Page>
+  );
+}

@@ -1,0 +1,110 @@
+import {
+  Badge,
+  Notice,
+  TextArea,
+  TextField,
+  toast,
+  useProblemText,
+  useSend,
+  type ApiProblem,
+  type RouteKey,
+} from '@xihuo/ui';
+import { useQueryClient } from '@tanstack/react-query';
+import { useT } from '../../words';
+
+const tones = { draft: 'attention', open: 'good', closed: 'neutral', published: 'good', cancelled: 'bad' } as const;
+
+export function StateBadge({ state }: { state: keyof typeof tones }) {
+  const t = useT();
+  return <Badge tone={tones[state]}>{t(`channelState.${state}`)}</Badge>;
+}
+
+/** The server's own sentence, and which fields it speaks of. */
+export function Refusal({ problem }: { problem: ApiProblem | null }) {
+  const problemText = useProblemText();
+  if (!problem) return null;
+  return (
+    <Notice urgent tone="bad" title={problemText(problem)}>
+      {problem.errors.length > 0 && (
+        <ul className="list-disc ps-5">
+          {problem.errors.map(({ pointer, message }) => (
+            <li key={`${pointer} ${message}`}>
+              <code>{pointer}</code> {message}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Notice>
+  );
+}
+
+/** Saves a form; whatever is open is read again, also after a refusal: somebody else may have been faster. */
+export function useSave<K extends RouteKey>(route: K, done: string) {
+  const queries = useQueryClient();
+  return useSend(route, {
+    onSuccess: () => void toast(done),
+    onSettled: () => void queries.invalidateQueries(),
+  });
+}
+
+interface TypedProps {
+  label: string;
+  value: string;
+  tried: boolean;
+  onChange: (value: string) => void;
+  hint?: string;
+  optional?: boolean;
+  area?: boolean;
+  type?: string;
+  most?: number;
+}
+
+/** A field that has to be filled, unless it is optional. */
+export function Typed({ label, value, tried, onChange, hint, optional = false, area, type, most = 2000 }: TypedProps) {
+  const t = useT();
+  const shared = {
+    ...{ label, hint, optional, value, maxLength: most },
+    error: tried && !optional && value.trim() === '' ? t('act.missing') : null,
+    onChange: (event: { target: { value: string } }) => onChange(event.target.value),
+  };
+  return area ? <TextArea {...shared} rows={3} /> : <TextField {...shared} type={type ?? 'text'} />;
+}
+
+interface Words {
+  zh: string;
+  en: string;
+}
+
+/** Chinese and English side by side: both are shown to buyers. */
+export function Bilingual({
+  label,
+  value,
+  onChange,
+  ...rest
+}: Omit<TypedProps, 'value' | 'onChange'> & { value: Words; onChange: (value: Words) => void }) {
+  const t = useT();
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      <Typed
+        {...rest}
+        label={t('channelForm.zh', { label })}
+        value={value.zh}
+        onChange={(zh) => onChange({ ...value, zh })}
+      />
+      <Typed
+        {...rest}
+        label={t('channelForm.en', { label })}
+        value={value.en}
+        onChange={(en) => onChange({ ...value, en })}
+      />
+    </div>
+  );
+}
+
+/** The last part of the public page's address. */
+export function SlugField({ value, tried, onChange }: Pick<TypedProps, 'value' | 'tried' | 'onChange'>) {
+  const t = useT();
+  return (
+    <Typed {...{ value, tried, onChange }} label={t('channelForm.slug')} hint={t('channelForm.slugHint')} most={80} />
+  );
+}

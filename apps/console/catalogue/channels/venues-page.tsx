@@ -1,0 +1,52 @@
+import { LinkButton, usePages } from '@xihuo/ui';
+import { useSay } from '../../admission/watching/today';
+import { Listing } from '../../frame/listing';
+import { Page } from '../../frame/page';
+import { RowLink, useView, Views } from '../../frame/views';
+import { useT } from '../../words';
+import { StateBadge } from './parts';
+
+const VIEWS = ['draft', 'open', 'closed'] as const;
+
+/** All venues, drafts and closed ones too. */
+export function VenuesPage() {
+  const t = useT();
+  const say = useSay();
+  const state = useView('state', VIEWS);
+  const query = usePages('GET /catalogue/venues', { query: state ? { state } : {} });
+  return (
+    <Page
+      title={t('menu.venues')}
+      lead={t('venues.lead')}
+      actions={<LinkButton to="/channels/venues/new">{t('venues.new')}</LinkButton>}
+    >
+      <Views
+        name="state"
+        label={t('list.state')}
+        views={[
+          { value: '', word: t('channel.all') },
+          ...VIEWS.map((value) => ({ value, word: t(`channelState.${value}`) })),
+        ]}
+      />
+      <Listing
+        id="venues"
+        query={query}
+        caption={t('menu.venues')}
+        rowKey={(row) => row.id}
+        empty={{ title: t('venues.none'), text: t('venues.noneText') }}
+        columns={[
+          {
+            id: 'name',
+            header: t('channel.name'),
+            rowHeader: true,
+            cell: (row) => <RowLink to={`/channels/venues/${row.id}`}>{say(row.name)}</RowLink>,
+          },
+          { id: 'kind', header: t('channel.kind'), cell: (row) => t(`venueKind.${row.kind}`) },
+          { id: 'region', header: t('channel.region'), cell: (row) => row.region.name },
+          { id: 'operator', header: t('venues.operator'), cell: (row) => row.operatorName || t('list.notYet') },
+          { id: 'state', header: t('list.state'), cell: (row) => <StateBadge state={row.state} /> },
+        ]}
+      />
+    </Page>
+  );
+}

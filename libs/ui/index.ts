@@ -24,5 +24,5 @@ export { forgetIdempotencyKey, idempotencyKey } from './client/idempotency';
 
 export { currentLocale, makeUseT, startI18n, useLocale, type Words } from './i18n/translate';
 export type { Locale, Translation } from './i18n/catalog';
-export { sameWords } from './i18n/same-words';
+export { doubledWords, sameWords } from './i18n/same-words';
 export { formatBasisPoints, formatDate, formatDateTime, formatMoney, formatNumber, formatWeight } from './i18n/format';

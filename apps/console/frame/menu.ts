@@ -192,6 +192,13 @@ export const menu: readonly MenuGroup[] = [
         roles: BENEFIT_READERS,
       },
       {
+        to: '/benefit/work',
+        word: 'menu.work',
+        icon: 'work',
+        route: 'GET /benefit/work',
+        roles: BENEFIT_READERS,
+      },
+      {
         to: '/benefit/households',
         word: 'menu.households',
         icon: 'people',

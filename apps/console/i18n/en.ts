@@ -25,6 +25,7 @@ import { trail } from './en/trail';
 import { watching } from './en/watching';
 import { watchingLists } from './en/watching-lists';
 import { work } from './en/work';
+import { workRecords } from './en/work-records';
 import type { zh } from './zh-CN';
 
 export const en: Translation<typeof zh> = {
@@ -43,6 +44,7 @@ export const en: Translation<typeof zh> = {
   ...channelForms,
   ...channels,
   ...work,
+  ...workRecords,
   ...products,
   ...recognition,
   ...search,

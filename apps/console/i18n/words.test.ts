@@ -1,7 +1,22 @@
-import { sameWords } from '@xihuo/ui';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { doubledWords, sameWords } from '@xihuo/ui';
 import { en } from './en';
 import { zh } from './zh-CN';
 
 test('the console says the same in both languages', () => {
   expect(sameWords(zh, en)).toEqual([]);
+});
+
+test.each([
+  ['zh-CN', zh],
+  ['en', en],
+])('no two parts of the console’s words in %s hold the same key, and every part is joined', async (locale, whole) => {
+  const folder = join(__dirname, locale);
+  const files = await Promise.all(
+    readdirSync(folder).map((name) => import(join(folder, name)) as Promise<Record<string, Record<string, string>>>),
+  );
+  const parts = files.flatMap((file) => Object.values(file));
+  expect(doubledWords(parts)).toEqual([]);
+  expect(parts.flatMap((part) => Object.keys(part)).sort()).toEqual(Object.keys(whole).sort());
 });

@@ -24,6 +24,7 @@ import { trail } from './zh-CN/trail';
 import { watching } from './zh-CN/watching';
 import { watchingLists } from './zh-CN/watching-lists';
 import { work } from './zh-CN/work';
+import { workRecords } from './zh-CN/work-records';
 
 /** The console's words. These keys are the keys every other language must have. */
 export const zh = {
@@ -42,6 +43,7 @@ export const zh = {
   ...channelForms,
   ...channels,
   ...work,
+  ...workRecords,
   ...products,
   ...recognition,
   ...search,

@@ -229,7 +229,9 @@ test.each<[string, () => Promise<object>, string]>([
 });
 
 test('a sheet that names one day twice, or a strange paper, is refused whole', async () => {
-  await expect(enter([line(), line()])).rejects.toMatchObject({ code: 'WORK_OVERLAPS' });
+  await expect(enter([line(), line()])).rejects.toMatchObject({
+    ...{ code: 'WORK_OVERLAPS', options: { errors: [{ pointer: '/body/lines/1/from' }] } },
+  });
   await expect(enter([line()], await paper(await scale.shop.supplier()))).rejects.toMatchObject({
     code: 'PAPER_UNKNOWN',
   });

@@ -3,7 +3,7 @@ import { time } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
 import { policyOn } from '@xihuo/registry';
 import { leastWageIn, workAmount, workFault, type WorkAmount } from '../rules/work-amount';
-import { insertWork, lockWork, workplaces, type PlaceRow, type WorkRow } from '../store/work.sql';
+import { insertWork, lockWork, overlappingWork, workplaces, type PlaceRow, type WorkRow } from '../store/work.sql';
 import { fieldFault, personOf } from './benefit-kit';
 
 /** A line as it was entered; `id` is made by the device. */
@@ -56,6 +56,7 @@ export async function writeWork(tx: Tx, lines: readonly WorkLine[], writing: Wri
       household_id: place.household_id,
     });
   }
+  await mustNotOverlap(tx, fresh, writing);
   const written = await withoutOverlap(tx.sql(insertWork, [JSON.stringify(rows), personOf(tx), tx.now]));
   // Another request with one of these ids was faster, or a sheet names one twice: then none of it stands.
   if (written.length !== fresh.length) throw fail('ID_USED');
@@ -105,6 +106,24 @@ function isSame(row: WorkRow, line: WorkLine, { suppliers, households, replaces 
   );
 }
 
+/** Every line whose days are taken is named, so that a long sheet is mended in one go. @throws ProblemError WORK_OVERLAPS */
+async function mustNotOverlap(
+  tx: Tx,
+  fresh: readonly { line: WorkLine; index: number }[],
+  writing: Writing,
+): Promise<void> {
+  const asked = fresh.map(({ line, index }) => ({
+    ...{ at: index, agreement_id: line.agreementId, worked_from: line.from, worked_on: line.to },
+  }));
+  const taken = await tx.sql(overlappingWork, [JSON.stringify(asked)]);
+  if (taken.length === 0) return;
+  const errors = taken.map(({ at }) => ({
+    ...{ pointer: `/body/${writing.at(at)}from`, code: 'WORK_OVERLAPS', message: 'these days are recorded already' },
+  }));
+  throw fail('WORK_OVERLAPS', { errors });
+}
+
+/** Somebody was faster since the days were looked up: the table itself refuses. */
 function withoutOverlap<Result>(writing: Promise<Result>): Promise<Result> {
   return writing.catch((error: { constraint?: string }) => {
     if (error.constraint === 'work_overlap') throw fail('WORK_OVERLAPS');

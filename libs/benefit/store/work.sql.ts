@@ -118,6 +118,21 @@ export const insertWork = statement<{ id: string }>(
    on conflict (id) do nothing returning id`,
 );
 
+/** Which of some lines name days that are recorded already, or that a line before them names. */
+export const overlappingWork = statement<{ at: number }>(
+  'benefit.overlapping_work',
+  `with item as (
+     select at, agreement_id, daterange(worked_from, worked_on, '[]') as span
+       from jsonb_to_recordset($1::jsonb) as item (at integer, agreement_id uuid, worked_from date, worked_on date))
+   select item.at from item
+    where exists (select from benefit.work_record work
+                   where work.agreement_id = item.agreement_id and daterange(work.worked_from, work.worked_on, '[]') && item.span
+                     and work.state not in ('corrected', 'withdrawn'))
+       or exists (select from item above
+                   where above.at < item.at and above.agreement_id = item.agreement_id and above.span && item.span)
+    order by item.at`,
+);
+
 export const setWorkConfirmed = statement(
   'benefit.set_work_confirmed',
   `update benefit.work_record set state = 'confirmed', row_version = row_version + 1, confirmed_at = $2, confirmed_by = $3, how = $4

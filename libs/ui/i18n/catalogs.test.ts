@@ -1,6 +1,6 @@
 import { setupI18n } from '@lingui/core';
 import { compile } from './catalog';
-import { sameWords } from './same-words';
+import { doubledWords, sameWords } from './same-words';
 import { en } from './en';
 import { zh } from './zh-CN';
 
@@ -14,6 +14,14 @@ test('a forgotten key and a lost placeholder are found', () => {
     'c: missing in Chinese',
   ]);
   expect(sameWords({ a: '共 {count} 件' }, { a: 'items' })).toEqual(['a: {count} lost']);
+});
+
+test('a key that two parts of a catalog hold is found', () => {
+  expect(doubledWords([{ a: '甲', b: '乙' }, { b: ['one', 'many'] }, { c: '丙', b: '丁', a: '戊' }])).toEqual([
+    'a',
+    'b',
+  ]);
+  expect(doubledWords([{ a: '甲' }, { b: '乙' }])).toEqual([]);
 });
 
 test('placeholders and plurals come out as written', () => {

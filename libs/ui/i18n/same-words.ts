@@ -18,3 +18,9 @@ export function sameWords(zh: Catalog, en: Readonly<Record<string, Text>>): stri
   for (const key of Object.keys(en)) if (!(key in zh)) faults.push(`${key}: missing in Chinese`);
   return faults;
 }
+
+/** Keys that more than one part of a catalog holds: joined, the last would silently speak for all of them. */
+export function doubledWords(parts: readonly Readonly<Record<string, Text>>[]): string[] {
+  const keys = parts.flatMap((part) => Object.keys(part));
+  return [...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))].sort();
+}

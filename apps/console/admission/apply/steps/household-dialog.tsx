@@ -70,7 +70,7 @@ function WhoPart({ typed, change, fault }: PartProps) {
       <Select
         label={t('household.model')}
         value={typed.model}
-        choices={LINKAGE_MODELS.map((value) => ({ value, label: t(`linkage.${value}`) }))}
+        choices={LINKAGE_MODELS.map((value) => ({ value, label: t(`linkageModel.${value}`) }))}
         error={fault('model', !typed.model)}
         onChange={(event) => change({ model: event.target.value as Typed['model'] })}
       />

@@ -58,7 +58,7 @@ function Registered({ onRemove }: { onRemove: (household: Household) => void }) 
       columns={[
         { id: 'name', header: t('household.name'), rowHeader: true, cell: (row) => row.displayName },
         { id: 'village', header: t('household.village'), cell: (row) => row.village },
-        { id: 'model', header: t('household.model'), cell: (row) => t(`linkage.${row.model}`) },
+        { id: 'model', header: t('household.model'), cell: (row) => t(`linkageModel.${row.model}`) },
         {
           id: 'consent',
           header: t('household.consent'),

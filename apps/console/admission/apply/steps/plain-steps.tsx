@@ -26,7 +26,7 @@ export function LinkageStep() {
               })
             }
           >
-            {t(`linkage.${model}`)}
+            {t(`linkageModel.${model}`)}
           </Checkbox>
         ))}
         {models.error && <p className="text-sm font-medium text-cinnabar">{models.error}</p>}

@@ -36,7 +36,7 @@ function Summary() {
         },
         {
           term: t('apply.step.linkage'),
-          detail: (linkage?.models ?? []).map((model) => t(`linkage.${model}`)).join('、') || t('list.notYet'),
+          detail: (linkage?.models ?? []).map((model) => t(`linkageModel.${model}`)).join('、') || t('list.notYet'),
         },
         { term: t('apply.step.households'), detail: t('apply.submit.households', { count: file.households.count }) },
         {

@@ -1,0 +1,119 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, FormErrors, Notice, TextArea, toast, useApi, useProblemText, useSend } from '@xihuo/ui';
+import { useState, type FormEvent } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { useToday } from '../../admission/watching/today';
+import { Page } from '../../frame/page';
+import { Waiting, Whole } from '../../frame/whole';
+import { useT } from '../../words';
+import { newId } from '../parts';
+import { fieldId, LineFields, useLineFaults } from './line-fields';
+import { Rate, useQuantity, useTerms, type Work } from './parts';
+import { changed, faultsOf, lineOf, refusedAt, type Line } from './sheet';
+
+const SHORTEST = 4;
+
+function useCorrect() {
+  const t = useT();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  return useSend('POST /benefit/work/{id}/correct', {
+    onSuccess: ({ id }) => {
+      toast(t('work.corrected.done'));
+      void navigate(`/benefit/work/${id}`);
+    },
+    onSettled: () => void queries.invalidateQueries(),
+  });
+}
+
+function Correction({ work, today }: { work: Work; today: string }) {
+  const t = useT();
+  const problemText = useProblemText();
+  const listFaults = useLineFaults();
+  const quantity = useQuantity();
+  const terms = useTerms([work.agreement.id]).get(work.agreement.id);
+  const [line, setLine] = useState<Line>(() => ({
+    ...{ id: newId(), agreementId: work.agreement.id, from: work.from, to: work.to, days: String(work.days) },
+    pieces: work.pieces === null ? '' : String(work.pieces),
+  }));
+  const [reason, setReason] = useState('');
+  const [attempt, setAttempt] = useState(0);
+  const send = useCorrect();
+  // Whether it was by the piece, the record itself says.
+  const byPiece = work.pieces !== null;
+  const faults = faultsOf(line, today, byPiece);
+  const short = reason.trim().length < SHORTEST ? t('act.tooShort', { count: SHORTEST }) : null;
+  const refused = refusedAt(send.error).map(({ field }) => ({
+    field: fieldId(line, field),
+    message: problemText(send.error),
+  }));
+  const listed = [
+    ...(attempt > 0 ? listFaults(line, faults) : []),
+    ...refused,
+    ...(attempt > 0 && short ? [{ field: 'work-reason', message: short }] : []),
+  ];
+  const press = (event: FormEvent) => {
+    event.preventDefault();
+    setAttempt(attempt + 1);
+    if (short || Object.keys(faults).length > 0 || send.isPending) return;
+    const { id, from, to, days, pieces } = lineOf(line, byPiece);
+    const body = { id, from, to, days, pieces, reason: reason.trim() };
+    send.mutate({ params: { id: work.id }, version: work.version, body });
+  };
+  return (
+    <form noValidate onSubmit={press} className="flex max-w-3xl flex-col gap-5">
+      <FormErrors attempt={attempt} faults={listed} />
+      {send.error && refused.length === 0 && <Notice urgent tone="bad" title={problemText(send.error)} />}
+      <Notice tone="info" title={t('correct.was', { weight: quantity(work) })}>
+        {t('work.correctText')}
+      </Notice>
+      {terms && (
+        <p>
+          <Rate terms={terms} />
+        </p>
+      )}
+      <LineFields
+        line={line}
+        today={today}
+        terms={terms}
+        fault={(field) => listed.find((one) => one.field === fieldId(line, field))?.message ?? null}
+        change={(some) => {
+          send.reset();
+          setLine((now) => changed(now, some));
+        }}
+      />
+      <TextArea
+        id="work-reason"
+        label={t('correct.reason')}
+        hint={t('work.correctHint')}
+        maxLength={300}
+        value={reason}
+        error={attempt > 0 ? short : null}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <Button type="submit" size="large" className="self-start" pending={send.isPending}>
+        {t('correct.submit')}
+      </Button>
+    </form>
+  );
+}
+
+/** A new record in the place of one that is wrong: the old one stays to be read, the worker confirms the new one. */
+export function CorrectWorkPage() {
+  const t = useT();
+  const { id = '' } = useParams();
+  const today = useToday();
+  const query = useApi('GET /benefit/work/{id}', { params: { id } });
+  return (
+    <Page
+      title={
+        query.data ? t('work.correctTitle', { household: query.data.household.displayName }) : t('correct.untitled')
+      }
+      back={{ to: `/benefit/work/${id}`, word: t('correct.back') }}
+    >
+      <Whole query={query}>
+        {(work) => (today === undefined ? <Waiting /> : <Correction work={work} today={today} />)}
+      </Whole>
+    </Page>
+  );
+}

@@ -1,0 +1,126 @@
+import { Badge, formatDate, formatNumber, Money, routeKey, useApiClient, useLocale, usePages } from '@xihuo/ui';
+import type { Output, Tone } from '@xihuo/ui';
+import { useQueries } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { Areas } from '../../admission/watching/frame';
+import { useT } from '../../words';
+import { useOwnSuppliers, type Agreement, type AgreementRow } from '../parts';
+
+export type Work = Output<'GET /benefit/work/{id}'>;
+export type Employment = Extract<Agreement['terms'], { kind: 'employment' }>;
+
+export const WORK_STATES = [
+  'recorded',
+  'witnessed',
+  'contested',
+  'confirmed',
+  'uncontested',
+  'corrected',
+  'withdrawn',
+] as const satisfies readonly Work['state'][];
+
+const tones: Record<Work['state'], Tone> = {
+  recorded: 'attention',
+  witnessed: 'info',
+  confirmed: 'good',
+  uncontested: 'good',
+  contested: 'bad',
+  corrected: 'neutral',
+  withdrawn: 'neutral',
+};
+
+export function WorkBadge({ state }: { state: Work['state'] }) {
+  const t = useT();
+  return <Badge tone={tones[state]}>{t(`came.work.${state}`)}</Badge>;
+}
+
+/** One day, or from one to another; each date in one piece. */
+export function Span({ from, to }: Pick<Work, 'from' | 'to'>) {
+  const t = useT();
+  const locale = useLocale();
+  return (
+    <span>
+      <span className="whitespace-nowrap">{formatDate(from, locale)}</span>
+      {to !== from && (
+        <>
+          {' '}
+          {t('agreement.to')} <span className="whitespace-nowrap">{formatDate(to, locale)}</span>
+        </>
+      )}
+    </span>
+  );
+}
+
+/** 5 天, and 80 件 where it is paid by the piece. */
+export function useQuantity(): (work: Pick<Work, 'days' | 'pieces'>) => string {
+  const t = useT();
+  const locale = useLocale();
+  return ({ days, pieces }) => {
+    const worked = t('work.days', { count: days });
+    return pieces ? `${worked} · ${t('work.pieces', { count: formatNumber(pieces, locale) })}` : worked;
+  };
+}
+
+/** The ways between the records and their months; whoever has no supplier of its own comes to a month by the list. */
+export function WorkAreas() {
+  const t = useT();
+  if (useOwnSuppliers().length === 0) return null;
+  return (
+    <Areas
+      label={t('work.areas')}
+      areas={[
+        { to: '/benefit/work', word: t('work.list') },
+        { to: '/benefit/work/months', word: t('work.months') },
+      ]}
+    />
+  );
+}
+
+/** What an agreement pays: 日工资 ¥120, or 每筐 ¥1. */
+export function Rate({ terms }: { terms: Employment }) {
+  const t = useT();
+  const rate = terms.dailyWage ?? terms.pieceRate;
+  return (
+    <>
+      {terms.dailyWage ? t('term.dailyWage') : t('term.pieceRateOf', { piece: terms.pieceName ?? '' })}{' '}
+      {rate && <Money value={rate} />}
+    </>
+  );
+}
+
+const BINDING: readonly AgreementRow['state'][] = ['inForce', 'ended', 'superseded'];
+
+/** Agreements to work that bind some day until today, whole: a sheet may name anybody. Null while they come. */
+export function useEmployments(supplierId: string): AgreementRow[] | null {
+  const query = usePages('GET /benefit/agreements', {
+    query: { supplier: supplierId, kind: 'employment', limit: 100 },
+  });
+  const { hasNextPage, isFetchingNextPage, fetchNextPage, isError } = query;
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage && !isError) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage, isError]);
+  if (query.rows === undefined && !isError) return null;
+  return (query.rows ?? [])
+    .filter(({ state }) => BINDING.includes(state))
+    .sort(
+      (one, other) =>
+        one.household.village.localeCompare(other.household.village, 'zh-CN') ||
+        one.household.displayName.localeCompare(other.household.displayName, 'zh-CN') ||
+        other.edition - one.edition,
+    );
+}
+
+/** The terms of the agreements named, as far as they have come. */
+export function useTerms(ids: readonly string[]): ReadonlyMap<string, Employment> {
+  const api = useApiClient();
+  const found = useQueries({
+    queries: [...new Set(ids)].filter(Boolean).map((id) => ({
+      queryKey: routeKey('GET /benefit/agreements/{id}', { params: { id } }),
+      queryFn: () => api('GET /benefit/agreements/{id}', { params: { id } }),
+      staleTime: 60_000,
+    })),
+  });
+  return new Map(
+    found.flatMap(({ data }) => (data?.terms.kind === 'employment' ? [[data.id, data.terms] as const] : [])),
+  );
+}

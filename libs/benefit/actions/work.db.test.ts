@@ -228,9 +228,22 @@ test.each<[string, () => Promise<object>, string]>([
   expect(await written()).toBe(0);
 });
 
+test('a sheet with days that stand recorded already is told which of its lines they are', async () => {
+  await enter([line()]);
+  const first = householdId;
+  householdId = await scale.shop.household(supplierId);
+  const other = await agreed(PIECES);
+  householdId = first;
+  const free = line({ agreementId: other, pieces: 40 });
+  await expect(enter([free, line(), line()])).rejects.toMatchObject({
+    ...{ code: 'WORK_OVERLAPS', errors: [{ pointer: '/body/lines/1/from' }, { pointer: '/body/lines/2/from' }] },
+  });
+  expect(await written()).toBe(1);
+});
+
 test('a sheet that names one day twice, or a strange paper, is refused whole', async () => {
   await expect(enter([line(), line()])).rejects.toMatchObject({
-    ...{ code: 'WORK_OVERLAPS', options: { errors: [{ pointer: '/body/lines/1/from' }] } },
+    ...{ code: 'WORK_OVERLAPS', errors: [{ pointer: '/body/lines/1/from' }] },
   });
   await expect(enter([line()], await paper(await scale.shop.supplier()))).rejects.toMatchObject({
     code: 'PAPER_UNKNOWN',

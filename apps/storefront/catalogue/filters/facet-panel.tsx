@@ -122,7 +122,9 @@ function Marks({ filters: { query, hrefWith }, facets }: FacetPanelProps) {
         {facets.certificates.map(({ certificate, products }) => {
           const chosen = query.certificate === certificate;
           const to = hrefWith({ certificate: toggle(chosen, certificate) });
-          return <Option key={certificate} label={t(`certificate.${certificate}`)} {...{ products, chosen, to }} />;
+          return (
+            <Option key={certificate} label={t(`facetCertificate.${certificate}`)} {...{ products, chosen, to }} />
+          );
         })}
       </Section>
       <Section title={t('facet.more')}>

@@ -42,7 +42,7 @@ export function useUsedFilters({ query }: Filters, facets: Facets | undefined): 
     },
     query.certificate && {
       filter: 'certificate',
-      label: t(`certificate.${query.certificate}`),
+      label: t(`facetCertificate.${query.certificate}`),
       without: { certificate: null },
     },
     query.season && { filter: 'season', label: t('facet.season'), without: { season: null } },

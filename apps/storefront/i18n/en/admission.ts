@@ -200,10 +200,4 @@ export const admission: Translation<typeof zh> = {
 
   'department.agriculture': 'County agriculture department',
   'department.revitalisation': 'County rural-revitalisation department',
-
-  'certificate.testReport': 'Test report',
-  'certificate.foodOperationLicence': 'Food operation licence',
-  'certificate.greenFood': 'Green food',
-  'certificate.organic': 'Organic product',
-  'certificate.geographicalIndication': 'Geographical indication',
 };

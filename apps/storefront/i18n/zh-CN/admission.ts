@@ -190,10 +190,4 @@ export const admission = {
 
   'department.agriculture': '县农业农村部门',
   'department.revitalisation': '县乡村振兴部门',
-
-  'certificate.testReport': '检测报告',
-  'certificate.foodOperationLicence': '食品经营许可证',
-  'certificate.greenFood': '绿色食品',
-  'certificate.organic': '有机产品',
-  'certificate.geographicalIndication': '地理标志',
 } as const;

@@ -6,7 +6,7 @@ export { TextLink } from './components/text-link';
 export { Checkbox, FormErrors, Select, TextArea, TextField, type FormFault } from './components/field';
 export { NumberStepper } from './components/number-stepper';
 export { Dialog } from './components/dialog';
-export { Tabs, type TabItem } from './components/tabs';
+export { Tabs } from './components/tabs';
 export { Badge, Notice, type Tone } from './components/badge';
 export { Card, Facts, type Fact } from './components/card';
 export { Table, type Column } from './components/table';

@@ -67,11 +67,7 @@ function Correction({ work, today }: { work: Work; today: string }) {
       <Notice tone="info" title={t('correct.was', { weight: quantity(work) })}>
         {t('work.correctText')}
       </Notice>
-      {terms && (
-        <p>
-          <Rate terms={terms} />
-        </p>
-      )}
+      <p>{terms && <Rate terms={terms} />}</p>
       <LineFields
         line={line}
         today={today}

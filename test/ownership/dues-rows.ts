@@ -25,7 +25,7 @@ async function householdOf({ shop, callers }: World): Promise<string> {
 async function paperOf({ house, offer }: World): Promise<string> {
   const [kept] = await house.rows<{ file_id: string }>(
     `insert into benefit.paper (file_id, supplier_id, sha256, pages, uploaded_by, uploaded_at)
-     values (gen_random_uuid(), $1, sha256('x'), 1, gen_random_uuid(), now()) returning file_id`,
+     values (gen_random_uuid(), $1, sha256(gen_random_uuid()::text::bytea), 1, gen_random_uuid(), now()) returning file_id`,
     [offer.supplierId],
   );
   return kept!.file_id;

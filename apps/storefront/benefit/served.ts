@@ -1,2 +1,2 @@
 /** Agreements, work, outside payments and objections: asked for once benefit answers them. */
-export const servedByBenefit = { enabled: false };
+export const servedByBenefit = { enabled: true };

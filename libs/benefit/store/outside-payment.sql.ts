@@ -83,6 +83,20 @@ export const partsOfPayments = statement<OutsidePartRow>(
     order by part.payment_id, obligation.earned_on, obligation.id`,
 );
 
+/**
+ * Whether this very sheet, under whatever id it was handed in, has stood for a payment to the household before. One that was taken
+ * back before anybody objected is free again, but not for longer: by which day the household was to answer the first time.
+ */
+export const receiptUse = statement<{ spent: boolean; answer_by: string | null }>(
+  'benefit.receipt_use',
+  `select coalesce(bool_or(paid.state <> 'withdrawn' or paid.contested_at is not null), false) as spent,
+          min(paid.answer_by) as answer_by
+     from benefit.paper shown
+     join benefit.paper known on known.supplier_id = shown.supplier_id and known.sha256 = shown.sha256
+     join benefit.outside_payment paid on paid.paper_id = known.file_id
+    where shown.file_id = $2 and paid.household_id = $1`,
+);
+
 /** Whether a supplier has to do with a household: it is linked, or still owed. */
 export const knownPair = statement<{ id: string }>(
   'benefit.known_pair',
@@ -99,12 +113,14 @@ export const strangeDebts = statement<{ id: string }>(
                        where obligation.id = named.id and supplier_id = $1 and household_id = $2)`,
 );
 
-/** What a supplier still owes a household, or those debts of it that are named; held in id order, as settlement holds them. */
+/**
+ * What a supplier still owes a household; held in id order, as settlement holds them. All of them, whichever are paid: so what is
+ * said of one pair at the same time is heard one after the other.
+ */
 export const lockOpenDebts = statement<{ id: string; kind: OpenDebt['kind']; earned_on: string; open_fen: bigint }>(
   'benefit.lock_open_debts',
   `select id, kind, earned_on, open_fen from benefit.obligation
-    where supplier_id = $1 and household_id = $2 and open_fen > 0 and ($3::uuid[] is null or id = any ($3))
-    order by id for update`,
+    where supplier_id = $1 and household_id = $2 and open_fen > 0 order by id for update`,
 );
 
 /** Writes the payment with its parts, and sets as much of each debt aside; the parts are the payment, or nothing is written. */

@@ -74,6 +74,7 @@ export const outsidePaymentRoutes = defineRoutes({
       'ID_USED',
       'AMOUNT_ZERO',
       'PAPER_UNKNOWN',
+      'RECEIPT_USED',
       'OUTSIDE_PAYMENT_TOO_LARGE',
       'OUTSIDE_PAYMENT_DAY',
     ],

@@ -71,6 +71,11 @@ export const benefitProblems = {
     zh: '超过尚欠金额：同一笔钱不能付两次',
     en: 'More than is still owed: nobody is paid twice',
   },
+  RECEIPT_USED: {
+    status: 409,
+    zh: '这张收据已经用来登记过向该农户的付款：一张收据只算一次',
+    en: 'This receipt has stood for a payment to this household before: a receipt counts once',
+  },
   OUTSIDE_PAYMENT_DAY: { status: 422, zh: '付款日期不能晚于今天', en: 'The day of payment cannot lie in the future' },
   CONTEST_OPEN: { status: 409, zh: '该款项已有一项异议正在处理', en: 'An objection to this line is open already' },
   CORRECTION_AMOUNT: {

@@ -9,6 +9,7 @@ import {
   knownPair,
   lockOpenDebts,
   outsidePaymentById,
+  receiptUse,
   strangeDebts,
   type OutsidePaymentRow,
 } from '../../store/outside-payment.sql';
@@ -24,7 +25,8 @@ type Said = InputOf<'POST /benefit/outside-payments'>['body'];
  * The supplier says that it paid a household by itself, and shows the receipt. As much of its debts is set aside: settlement pays
  * it neither now nor later unless the household says that it has no money. The same id with the same content is the same payment.
  *
- * @throws ProblemError NOT_FOUND, ID_USED, AMOUNT_ZERO, OUTSIDE_PAYMENT_DAY, PAPER_UNKNOWN, OUTSIDE_PAYMENT_TOO_LARGE
+ * @throws ProblemError NOT_FOUND, ID_USED, AMOUNT_ZERO, OUTSIDE_PAYMENT_DAY, PAPER_UNKNOWN, RECEIPT_USED,
+ *   OUTSIDE_PAYMENT_TOO_LARGE
  */
 export async function recordOutsidePayment(tx: Tx, kit: BenefitKit, said: Said): Promise<{ id: string }> {
   const { id, supplierId, householdId, paperId } = said;
@@ -39,7 +41,7 @@ export async function recordOutsidePayment(tx: Tx, kit: BenefitKit, said: Said):
   if (said.paidOn > today) throw fieldFault('OUTSIDE_PAYMENT_DAY', 'paidOn', `until ${today}`);
   await mustBePapers(tx, { supplierId, householdId }, { paperId });
   const parts = await partsOf(tx, said, amountFen);
-  const answerBy = time.addDays(today, await policyOn(tx, 'benefit.outsideAnswerDays', today));
+  const answerBy = await answerDay(tx, said, today);
   const [written] = await tx.sql(insertOutsidePayment, [
     ...[id, supplierId, householdId, amountFen, said.method, said.paidOn, paperId, personOf(tx), tx.now, answerBy],
     JSON.stringify(parts.map((part) => ({ obligation_id: part.id, amount_fen: part.amountFen.toString() }))),
@@ -56,6 +58,20 @@ export async function recordOutsidePayment(tx: Tx, kit: BenefitKit, said: Said):
   return { id };
 }
 
+/**
+ * By when the household is to answer. A receipt counts once, or one that lapsed or was contested would hold a debt back again and
+ * again; taken back and shown anew it wins no days. Asked once the debts are held.
+ *
+ * @throws ProblemError RECEIPT_USED
+ */
+async function answerDay(tx: Tx, { householdId, paperId }: Said, today: string): Promise<string> {
+  const answerBy = time.addDays(today, await policyOn(tx, 'benefit.outsideAnswerDays', today));
+  const [use] = await tx.sql(receiptUse, [householdId, paperId]);
+  const first = use?.answer_by ?? answerBy;
+  if (use?.spent || first < today) throw fieldFault('RECEIPT_USED', 'paperId', 'a receipt counts once');
+  return first < answerBy ? first : answerBy;
+}
+
 /** Over which debts it goes; those that are named, or all that are open, wages and the oldest first. */
 async function partsOf(
   tx: Tx,
@@ -65,7 +81,8 @@ async function partsOf(
   const named = obligationIds === undefined || obligationIds.length === 0 ? null : [...new Set(obligationIds)];
   if (named !== null && (await tx.sql(strangeDebts, [supplierId, householdId, named])).length > 0)
     throw fieldFault('NOT_FOUND', 'obligationIds', 'not owed by this supplier to this household');
-  const rows = await tx.sql(lockOpenDebts, [supplierId, householdId, named]);
+  const open = await tx.sql(lockOpenDebts, [supplierId, householdId]);
+  const rows = named === null ? open : open.filter(({ id }) => named.includes(id));
   const parts = spreadPayment(
     amountFen,
     rows.map((row) => ({ id: row.id, kind: row.kind, earnedOn: row.earned_on, openFen: row.open_fen })),

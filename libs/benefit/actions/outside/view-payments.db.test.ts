@@ -9,25 +9,24 @@ let shop: Shop;
 let scale: ReturnType<Shop['scale']>;
 let supplierId: string;
 let household: string;
-let paperId: string;
 
 beforeAll(async () => {
   shop = await openShop();
   scale = shop.scale();
   supplierId = await shop.supplier();
   household = await shop.workedDays(supplierId, 3, 10_000n);
-  const [paper] = await shop.rows<{ file_id: string }>(
-    `insert into benefit.paper (file_id, supplier_id, sha256, pages, uploaded_by, uploaded_at)
-     values (gen_random_uuid(), $1, sha256('x'), 1, gen_random_uuid(), now()) returning file_id`,
-    [supplierId],
-  );
-  paperId = paper!.file_id;
 });
 afterAll(() => shop?.close());
 
 const record = async (fen: number): Promise<string> => {
+  const [paper] = await shop.rows<{ file_id: string }>(
+    `insert into benefit.paper (file_id, supplier_id, sha256, pages, uploaded_by, uploaded_at)
+     values (gen_random_uuid(), $1, sha256(gen_random_uuid()::text::bytea), 1, gen_random_uuid(), now()) returning file_id`,
+    [supplierId],
+  );
   const payment = {
-    ...{ id: randomUUID(), supplierId, householdId: household, method: 'cash' as const, paperId },
+    ...{ id: randomUUID(), supplierId, householdId: household, method: 'cash' as const },
+    paperId: paper!.file_id,
     ...{ amount: { amount: String(fen), currency: 'CNY' as const }, paidOn: await scale.today() },
   };
   await scale.asClerk(supplierId, (tx) => recordOutsidePayment(tx, scale.kit, payment));

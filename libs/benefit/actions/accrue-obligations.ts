@@ -1,6 +1,6 @@
 import { fail } from '@xihuo/contract';
 import { time } from '@xihuo/kernel';
-import type { Tx } from '@xihuo/platform';
+import { newId, type Tx } from '@xihuo/platform';
 import { coverDeliveries, lotKey, yearKey, type Part, type Taken, type Uncovered } from '../rules/cover-deliveries';
 import { deliveryAmount } from '../rules/obligation';
 import {
@@ -13,7 +13,7 @@ import {
   type CoverRow,
   type DeliveryRow,
 } from '../store/cover.sql';
-import { reverseDeliveries } from '../store/obligation.sql';
+import { noteReplaced, reverseDeliveries } from '../store/obligation.sql';
 import { owe, oweLess, type NewObligation } from './owe';
 
 /**
@@ -106,6 +106,7 @@ async function takeBack(tx: Tx, replaced: readonly { old: string; by: string }[]
   if (replaced.length === 0) return carried;
   const successor = new Map(replaced.map(({ old, by }) => [old, by]));
   const rows = await tx.sql(reverseDeliveries, [[...successor.keys()]]);
+  await tx.sql(noteReplaced, [[...successor.keys()], [...successor.values()]]);
   await tx.sql(dropCoverage, [[...successor.keys()]]);
   for (const row of rows) {
     const key = `${successor.get(row.delivery_id)!} ${row.kind}`;
@@ -115,7 +116,8 @@ async function takeBack(tx: Tx, replaced: readonly { old: string; by: string }[]
     tx,
     rows.map((row) => ({
       ...{ supplierId: row.supplier_id, amountFen: row.taken_back_fen, code: 'obligation.reversed' as const },
-      ...{ groupId: row.id, sourceKind: 'obligation', sourceId: row.id, businessDate: time.businessDate(tx.now) },
+      // The group of the line's own id was posted when it was owed.
+      ...{ groupId: newId(), sourceKind: 'obligation', sourceId: row.id, businessDate: time.businessDate(tx.now) },
     })),
   );
   return carried;

@@ -38,3 +38,10 @@ export const reverseDeliveries = statement<{
    returning obligation.id, source_id as delivery_id, supplier_id, kind, old.open_fen as taken_back_fen,
              amount_fen - reversed_fen as settled_fen`,
 );
+
+/** Which delivery stands in the place of which; told twice it is known once. */
+export const noteReplaced = statement(
+  'benefit.note_replaced',
+  `insert into benefit.replaced_delivery (old_id, by_id)
+   select old_id, by_id from unnest($1::uuid[], $2::uuid[]) as pair (old_id, by_id) on conflict do nothing`,
+);

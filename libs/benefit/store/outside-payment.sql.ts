@@ -144,16 +144,67 @@ export const insertOutsidePayment = statement<{ id: string }>(
    select id from paid`,
 );
 
-/** What was set aside for a payment is paid ($2), or open again. */
+export interface HeldPartRow {
+  obligation_id: string;
+  supplier_id: string;
+  amount_fen: bigint;
+  /** The delivery that stands, and the kind of debt; null where nothing was corrected. */
+  line: string | null;
+  /** How much more corrected deliveries of this line have kept so far than the one that stands is worth. */
+  over_fen: bigint;
+}
+
+/** The debts of a payment, held in id order. */
+export const lockParts = statement<{ obligation_id: string }>(
+  'benefit.lock_parts',
+  `select part.obligation_id from benefit.outside_part part join benefit.obligation on obligation.id = part.obligation_id
+    where part.payment_id = $1 order by part.obligation_id for update of obligation`,
+);
+
+/**
+ * What was set aside for a payment, part by part. Asked once the debts are held. A delivery may have been corrected since, and
+ * more than once: from the one that was paid for to the one that stands, and back to all that it stands for.
+ */
+export const heldParts = statement<HeldPartRow>(
+  'benefit.held_parts',
+  `with recursive part as (
+     select part.obligation_id, part.amount_fen, obligation.supplier_id, obligation.source_id, obligation.kind
+       from benefit.outside_part part join benefit.obligation on obligation.id = part.obligation_id
+      where part.payment_id = $1
+   ), onward (from_id, id) as (
+     select source_id, by_id from part join benefit.replaced_delivery on old_id = source_id
+      union select from_id, by_id from onward join benefit.replaced_delivery on old_id = id
+   ), stands as (
+     select from_id, id from onward where not exists (select from benefit.replaced_delivery where old_id = onward.id)
+   ), back (final_id, id) as (
+     select id, old_id from stands join benefit.replaced_delivery on by_id = id
+      union select final_id, old_id from back join benefit.replaced_delivery on by_id = id
+   ), kept as (
+     select final_id, kind, sum(amount_fen - reversed_fen - carried_fen) as fen
+       from back join benefit.obligation on source_kind = 'delivery' and source_id = back.id group by final_id, kind
+   )
+   select part.obligation_id, part.supplier_id, part.amount_fen, stands.id || ' ' || part.kind as line,
+          coalesce(kept.fen - coalesce((select sum(carried_fen) from benefit.obligation new
+             where new.source_kind = 'delivery' and new.source_id = stands.id and new.kind = part.kind), 0), 0)::bigint as over_fen
+     from part left join stands on stands.from_id = part.source_id
+     left join kept on kept.final_id = stands.id and kept.kind = part.kind
+    order by part.obligation_id`,
+);
+
+/**
+ * What was set aside for a payment is paid ($2), or open again; of $3, a part of what is open again is taken back at once.
+ */
 export const releaseParts = statement(
   'benefit.release_parts',
   `with part as (
-     select part.obligation_id, part.amount_fen
-       from benefit.outside_part part join benefit.obligation on obligation.id = part.obligation_id
-      where part.payment_id = $1 order by part.obligation_id for update of obligation
+     select part.obligation_id, part.amount_fen, coalesce(item.fen, 0) as back_fen
+       from benefit.outside_part part
+       left join jsonb_to_recordset($3::jsonb) as item (obligation_id uuid, fen bigint) on item.obligation_id = part.obligation_id
+      where part.payment_id = $1
    )
    update benefit.obligation
-      set held_fen = held_fen - part.amount_fen, outside_fen = outside_fen + case when $2::boolean then part.amount_fen else 0 end
+      set held_fen = held_fen - part.amount_fen, outside_fen = outside_fen + case when $2::boolean then part.amount_fen else 0 end,
+          reversed_fen = reversed_fen + part.back_fen
      from part where obligation.id = part.obligation_id`,
 );
 

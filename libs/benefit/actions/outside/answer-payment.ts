@@ -3,8 +3,11 @@ import { time } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
 import { policyOn } from '@xihuo/registry';
 import { PAYMENT_MESSAGES } from '../../rules/payment-messages';
+import { takenBack } from '../../rules/set-free';
 import { witnessFault } from '../../rules/witness';
 import {
+  heldParts,
+  lockParts,
   moveOutsidePayment,
   outsidePaymentById,
   releaseParts,
@@ -73,7 +76,7 @@ export async function withdrawPayment(
   { reason, ...deciding }: Deciding & { reason: string },
 ): Promise<void> {
   const row = await openPayment(tx, deciding, 'withdraw', ['clerks']);
-  await tx.sql(releaseParts, [row.id, false]);
+  await setFree(tx, row);
   await tx.sql(moveOutsidePayment, [row.id, 'withdrawn', tx.now, reason]);
   notePayment(tx, row, 'withdraw', { reason });
   const people = await tx.sql(peopleOfHousehold, [row.household_id]);
@@ -93,7 +96,8 @@ export async function settleSilentPayments(tx: Tx, kit: BenefitKit): Promise<num
 
 /** What was set aside is paid: off the debts, and off the supplier's account in the books. */
 async function take(tx: Tx, kit: BenefitKit, row: OutsidePaymentRow, how: 'session' | 'silence'): Promise<void> {
-  await tx.sql(releaseParts, [row.id, true]);
+  await tx.sql(lockParts, [row.id]);
+  await tx.sql(releaseParts, [row.id, true, '[]']);
   await tx.sql(moveOutsidePayment, [row.id, 'confirmed', tx.now, null]);
   await oweLess(tx, [
     {
@@ -105,8 +109,35 @@ async function take(tx: Tx, kit: BenefitKit, row: OutsidePaymentRow, how: 'sessi
   await tellBoth(tx, kit, row, 'confirmed');
 }
 
+/** What was set aside is open again, but for what its record is no longer worth: that is taken back, in the books as well. */
+async function setFree(tx: Tx, { id }: OutsidePaymentRow): Promise<void> {
+  await tx.sql(lockParts, [id]);
+  const parts = await tx.sql(heldParts, [id]);
+  const back = takenBack(
+    parts.map((part) => ({
+      ...{ obligationId: part.obligation_id, amountFen: part.amount_fen, line: part.line, overFen: part.over_fen },
+    })),
+  );
+  const reversed = [...back].map(([obligationId, fen]) => ({ obligation_id: obligationId, fen: fen.toString() }));
+  await tx.sql(releaseParts, [id, false, JSON.stringify(reversed)]);
+  await oweLess(
+    tx,
+    parts
+      .filter((part) => back.has(part.obligation_id))
+      .map((part) => ({
+        ...{
+          supplierId: part.supplier_id,
+          amountFen: back.get(part.obligation_id)!,
+          code: 'obligation.reversed' as const,
+        },
+        ...{ groupId: id, sourceKind: 'obligation', sourceId: part.obligation_id },
+        businessDate: time.businessDate(tx.now),
+      })),
+  );
+}
+
 async function lapse(tx: Tx, kit: BenefitKit, row: OutsidePaymentRow): Promise<void> {
-  await tx.sql(releaseParts, [row.id, false]);
+  await setFree(tx, row);
   await tx.sql(moveOutsidePayment, [row.id, 'lapsed', tx.now, null]);
   notePayment(tx, row, 'lapse', {});
   await tellBoth(tx, kit, row, 'lapsed');

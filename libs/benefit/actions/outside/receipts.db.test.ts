@@ -69,7 +69,7 @@ const withdraw = async (id: string) => {
 const silence = () => shop.does((tx) => settleSilentPayments(tx, scale.kit));
 const dues = async () => (await viewEarnings(shop.database, household, null, 10)).totals;
 
-const RECEIPT_USED = { code: 'RECEIPT_USED', errors: [expect.objectContaining({ pointer: '/body/paperId' })] };
+const RECEIPT_USED = { code: 'RECEIPT_USED' };
 
 test.each(['contested', 'lapsed', 'confirmed', 'withdrawn after an objection'])(
   'the receipt of a payment that was %s holds nothing back a second time',

@@ -68,7 +68,7 @@ async function answerDay(tx: Tx, { householdId, paperId }: Said, today: string):
   const answerBy = time.addDays(today, await policyOn(tx, 'benefit.outsideAnswerDays', today));
   const [use] = await tx.sql(receiptUse, [householdId, paperId]);
   const first = use?.answer_by ?? answerBy;
-  if (use?.spent || first < today) throw fieldFault('RECEIPT_USED', 'paperId', 'a receipt counts once');
+  if (use?.spent || first < today) throw fail('RECEIPT_USED');
   return first < answerBy ? first : answerBy;
 }
 

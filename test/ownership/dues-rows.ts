@@ -11,9 +11,9 @@ const HOUSEHOLD: readonly CallerName[] = ['farmer'];
 const OFFICERS: readonly CallerName[] = ['countyAgriculture', 'countyRevitalisation'];
 const READERS: readonly CallerName[] = ['supplier', ...OFFICERS, 'auditor', 'reviewer', 'operator', 'finance'];
 
-const yuan = (fen: number) => ({ amount: String(fen), currency: 'CNY' });
+export const yuan = (fen: number) => ({ amount: String(fen), currency: 'CNY' });
 
-async function householdOf({ shop, callers }: World): Promise<string> {
+export async function householdOf({ shop, callers }: World): Promise<string> {
   const [found] = await shop.rows<{ household_id: string }>(
     `select household_id from identity.role_grant_v join identity.session using (person_id)
       where token_hash = sha256(convert_to($1, 'UTF8')) and household_id is not null`,
@@ -22,7 +22,7 @@ async function householdOf({ shop, callers }: World): Promise<string> {
   return found!.household_id;
 }
 
-async function paperOf({ house, offer }: World): Promise<string> {
+export async function paperOf({ house, offer }: World): Promise<string> {
   const [kept] = await house.rows<{ file_id: string }>(
     `insert into benefit.paper (file_id, supplier_id, sha256, pages, uploaded_by, uploaded_at)
      values (gen_random_uuid(), $1, sha256(gen_random_uuid()::text::bytea), 1, gen_random_uuid(), now()) returning file_id`,
@@ -34,7 +34,7 @@ async function paperOf({ house, offer }: World): Promise<string> {
 type Terms = Omit<Parameters<World['shop']['agreedOnPaper']>[0][number], 'supplierId' | 'householdId'>;
 
 /** One agreement of a kind with the farmer's household; one that stands already is taken. */
-async function agreement(world: World, terms: Terms): Promise<string> {
+export async function agreement(world: World, terms: Terms): Promise<string> {
   const householdId = await householdOf(world);
   const { supplierId } = world.offer;
   const effectiveFrom = `${Number((await world.day(0)).slice(0, 4)) - 1}-01-01`;
@@ -47,7 +47,7 @@ async function agreement(world: World, terms: Terms): Promise<string> {
 }
 
 /** A day of work that the farmer's household is owed for, another day every time. */
-async function debt(world: World): Promise<string> {
+export async function debt(world: World): Promise<string> {
   const agreementId = await agreement(world, { kind: 'employment', dailyWageFen: 10_000n });
   const worked = await world.shop.count('select count(*) from benefit.work_record where agreement_id = $1', [
     agreementId,
@@ -130,7 +130,7 @@ async function lastYearsVolume(world: World, year: number): Promise<void> {
   });
 }
 
-async function distribution(world: World): Promise<Made> {
+export async function distribution(world: World): Promise<Made> {
   const year = Number((await world.day(0)).slice(0, 4)) - 1;
   await lastYearsVolume(world, year);
   const body = {

@@ -54,6 +54,7 @@ export async function changeSynonyms(
   tx: Tx,
   { id, version, words }: { id: string; version: number; words: readonly string[] },
 ): Promise<Group> {
+  tx.attempt({ action: 'search.changeSynonyms', subjectKind: 'synonymGroup', subjectId: id });
   await tx.sql(lockSynonyms);
   const [standing] = await tx.sql(synonymById, [id]);
   if (standing === undefined) throw fail('NOT_FOUND');

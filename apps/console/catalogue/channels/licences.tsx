@@ -47,9 +47,10 @@ export function Licences({ brandId }: { brandId: string }) {
             id: 'days',
             header: t('brands.until'),
             cell: (row) => (
-              <>
+              // One piece: on a phone a cell is a line of two columns, its name and this.
+              <span>
                 <Day value={row.validFrom} /> – <Day value={row.validUntil} />
-              </>
+              </span>
             ),
           },
           { id: 'evidence', header: t('brands.evidence'), cell: (row) => row.evidence },
@@ -57,10 +58,10 @@ export function Licences({ brandId }: { brandId: string }) {
             id: 'state',
             header: t('list.state'),
             cell: (row) => (
-              <>
+              <span>
                 <Badge tone={tones[row.state]}>{t(`licenceState.${row.state}`)}</Badge>
                 {row.revokedWhy && <span className="block text-sm text-ink-faint">{row.revokedWhy}</span>}
-              </>
+              </span>
             ),
           },
           {

@@ -102,7 +102,7 @@ export const channel: Translation<typeof zh> = {
   'fair.boothLater': 'Booth to be assigned',
   'lead.lead': 'Do you want to buy? “Ask for goods” shows how to reach you to that supplier alone.',
   'lead.ask': 'Ask for goods',
-  'lead.askOf': 'Ask {name} for goods',
+  'lead.askOf': 'Ask for goods: {name}',
   'lead.title': 'Ask {name} for goods',
   'lead.product': 'Product wanted',
   'lead.anyProduct': 'Any',

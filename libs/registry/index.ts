@@ -3,5 +3,5 @@ export { policiesOn, policyOn, setPolicies, type Policy } from './actions/policy
 /** Entering them, and what they say of themselves later. */
 export * as organisations from './actions/register-organisations';
 export { addWorkingDays, loadCalendar } from './actions/working-days';
-export { registerHouseholds } from './actions/register-households';
+export { changedCards, registerHouseholds } from './actions/register-households';
 export { registryParts } from './registry-parts';

@@ -123,6 +123,19 @@ test('the same household again is the same one; taken off, it comes back with it
   expect(await house.count('select count(*) from registry.household')).toBe(1);
 });
 
+test('a list cannot change the card of a household whose supplier is admitted: the row says so', async () => {
+  await confirm(await handIn([line(1)]));
+  await house.runImports();
+  await house.rows(
+    `insert into admission.certification (supplier_id, application_id, certified_on, valid_until) values ($1, $2, '2026-01-01', '2099-01-01')`,
+    [supplierId, applicationId],
+  );
+  const { body } = await handIn([line(1).replace(CARD, '6228480402564890018'), line(2)]);
+  const { data } = (await browser.ask('GET', `/imports/${body['id']}/rows?state=faulty`)).body;
+  await house.rows('delete from admission.certification');
+  expect(data).toMatchObject([{ row: 2, faults: [{ column: 'bankCard', code: 'CARD_CHANGE_GUARDED' }] }]);
+});
+
 test('what cannot be is told row by row, with what to do about it', async () => {
   const wrongId = line(1).replace(idNumber(1), idNumber(1).replace('1971', '1972'));
   const { body } = await handIn([

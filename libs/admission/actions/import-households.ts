@@ -1,7 +1,7 @@
 import { fail } from '@xihuo/contract';
 import { time } from '@xihuo/kernel';
 import { columns, defineImport, type CellFault, type Tx, type Verdict } from '@xihuo/platform';
-import { linkedAlready, linkHouseholds, lockForLinking } from './link-households';
+import { linkedAlready, linkHouseholds, lockForLinking, withGuardedCard } from './link-households';
 import { idNumberFault, isBankCard, type IdNumberFault } from '../rules/household-codes';
 import { countiesNamed, lockLinkingApplication } from '../store/linked-household.sql';
 
@@ -78,6 +78,13 @@ const MANY_COUNTIES = fault(
   'Several counties have this name',
   '在前面加上省名，或填写 6 位代码',
   'Put the province before it, or its six-digit code',
+);
+const CARD_GUARDED = fault(
+  'CARD_CHANGE_GUARDED',
+  '与该农户已登记的收款卡不同',
+  'The household is known with another card',
+  '准入后换卡须走收款账户变更，此处填写原卡号',
+  'After admission a card changes by a change of account; fill in the card it is known with',
 );
 const CONSENT_AHEAD = fault(
   'CONSENT_AHEAD',
@@ -239,11 +246,13 @@ export const linkedHouseholdsImport = defineImport<HouseholdRow>({
       application,
       rows.map(({ idNumber }) => idNumber),
     );
+    const guarded = await withGuardedCard(tx, vault, application, rows);
     const today = time.businessDate(tx.now);
     return rows.map(({ county, consentGivenOn }, at): Verdict => {
       const codes = counties.get(county)?.length ?? 0;
       if (codes !== 1) return { ...(codes === 0 ? NO_COUNTY : MANY_COUNTIES), column: 'county' };
       if (consentGivenOn > today) return { ...CONSENT_AHEAD, column: 'consentGivenOn' };
+      if (guarded[at]) return { ...CARD_GUARDED, column: 'bankCard' };
       return linked[at] ? 'known' : 'new';
     });
   },

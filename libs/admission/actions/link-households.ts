@@ -1,7 +1,7 @@
 import { fail } from '@xihuo/contract';
 import { must, time } from '@xihuo/kernel';
 import type { Tx, Vault } from '@xihuo/platform';
-import { registerHouseholds } from '@xihuo/registry';
+import { changedCards, registerHouseholds } from '@xihuo/registry';
 import {
   insertLinks,
   linkedReferences,
@@ -38,17 +38,21 @@ export async function lockForLinking(tx: Tx, applicationId: string): Promise<Lin
 /**
  * Enters households behind a supplier's goods, each with its own consent, and links them to a locked application. The same
  * household again is the same one: it is known by its ID number, of which only a keyed hash is compared, and only within its
- * supplier, so that nobody learns whom another supplier works with.
+ * supplier, so that nobody learns whom another supplier works with. Entered again it has the particulars and the consent given last.
  *
  * @returns ids in the order given, and the application's new version
+ * @throws ProblemError CARD_CHANGE_GUARDED where the supplier is admitted and a household is known with another card
  */
 export async function linkHouseholds(
   tx: Tx,
   vault: Vault,
-  { id, supplier_id: supplierId }: LinkingApplication,
-  households: readonly HouseholdToLink[],
+  application: LinkingApplication,
+  given: readonly HouseholdToLink[],
 ): Promise<{ ids: string[]; version: number }> {
+  const { id, supplier_id: supplierId } = application;
   const referenceOf = (one: HouseholdToLink) => householdReference(vault, supplierId, one.idNumber);
+  if ((await withGuardedCard(tx, vault, application, given)).some(Boolean)) throw fail('CARD_CHANGE_GUARDED');
+  const households = [...new Map(given.map((one) => [one.idNumber, one])).values()];
   const idOf = new Map<string, string>();
   for (const [consent, given] of byConsent(households)) {
     const registered = given.map((one) => ({
@@ -68,9 +72,9 @@ export async function linkHouseholds(
     });
     for (const [reference, householdId] of ids) idOf.set(reference, householdId);
   }
-  const ids = households.map((one) => idOf.get(referenceOf(one))!);
+  const idsOf = (some: readonly HouseholdToLink[]) => some.map((one) => idOf.get(referenceOf(one))!);
   await tx.sql(insertLinks, [
-    ...[id, ids],
+    ...[id, idsOf(households)],
     households.map(({ model }) => model),
     households.map(({ consent }) => consent.givenOn),
     households.map(({ consent }) => consent.textVersion),
@@ -79,7 +83,7 @@ export async function linkHouseholds(
   ]);
   const [touched] = await tx.sql(touchApplication, [id]);
   must(touched, 'a locked application is there');
-  return { ids, version: touched.row_version };
+  return { ids: idsOf(given), version: touched.row_version };
 }
 
 /** Which of these ID numbers are linked already; asked without opening anything that is sealed. */
@@ -92,6 +96,25 @@ export async function linkedAlready(
   const references = idNumbers.map((idNumber) => householdReference(vault, supplierId, idNumber));
   const linked = new Set((await tx.sql(linkedReferences, [id, references])).map(({ reference }) => reference));
   return references.map((reference) => linked.has(reference));
+}
+
+/**
+ * Which of these would get another card than they are known with, where their supplier is admitted already. Money may be owed to them
+ * then, and whoever could change the card here could turn it aside: such a change asks for more than one person's word.
+ */
+export async function withGuardedCard(
+  tx: Tx,
+  vault: Vault,
+  { supplier_id: supplierId, admitted }: LinkingApplication,
+  households: readonly Pick<HouseholdToLink, 'idNumber' | 'bankCard'>[],
+): Promise<boolean[]> {
+  if (!admitted) return households.map(() => false);
+  const given = households.map(({ idNumber, bankCard }) => ({
+    reference: householdReference(vault, supplierId, idNumber),
+    bankCard,
+  }));
+  const changed = await changedCards(tx, vault, given);
+  return given.map(({ reference }) => changed.has(reference));
 }
 
 /** By which a household is known within its supplier: whoever has its ID number and the key makes the same one. */

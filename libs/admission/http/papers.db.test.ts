@@ -107,6 +107,47 @@ describe('households', () => {
     expect((await one.read())['households']).toMatchObject({ count: 0 });
   });
 
+  const OTHER_CARD = '6228480402564890018';
+  async function sealed(id: string) {
+    return desk.house.does(async (tx) => {
+      await tx.client.query(`select set_config('xihuo.purpose', 'test', true)`);
+      const { rows } = await tx.client.query<{ bank_card: Buffer; wording: string }>(
+        'select bank_card, consent_text_version as wording from registry.household_sealed where household_id = $1',
+        [id],
+      );
+      const cell = { table: 'registry.household_sealed', row: id, column: 'bank_card' };
+      return { card: desk.house.vault.open(cell, rows[0]!.bank_card), wording: rows[0]!.wording };
+    });
+  }
+  const mended = { ...HOUSEHOLD, bankCard: OTHER_CARD, consent: { ...HOUSEHOLD.consent, textVersion: '2026-2' } };
+
+  test.each(['taken off and entered', 'entered'])(
+    '%s again with a mended card and a new consent, it has these',
+    async (how) => {
+      const one = await desk.draft();
+      const { id } = (await one.browser.ask('POST', `${one.path}/households`, HOUSEHOLD)).body as { id: string };
+      if (how !== 'entered') await one.browser.ask('DELETE', `${one.path}/households/${id}`);
+      expect((await one.browser.ask('POST', `${one.path}/households`, mended)).body['id']).toBe(id);
+      expect(await sealed(id)).toEqual({ card: OTHER_CARD, wording: '2026-2' });
+      const list = await one.browser.ask('GET', `${one.path}/households`);
+      expect(list.body['data']).toMatchObject([{ consentTextVersion: '2026-2' }]);
+    },
+  );
+
+  test('once its supplier is admitted its card is not changed in an application; its consent may be renewed', async () => {
+    const one = await desk.draft();
+    const { id } = (await one.browser.ask('POST', `${one.path}/households`, HOUSEHOLD)).body as { id: string };
+    await desk.house.rows(
+      `insert into admission.certification (supplier_id, application_id, certified_on, valid_until) values ($1, $2, '2026-01-01', '2099-01-01')`,
+      [one.supplierId, one.id],
+    );
+    const refused = await one.browser.ask('POST', `${one.path}/households`, mended);
+    expect([refused.status, refused.code]).toEqual([409, 'CARD_CHANGE_GUARDED']);
+    expect(await sealed(id)).toEqual({ card: HOUSEHOLD.bankCard, wording: '2026-1' });
+    await one.browser.ask('POST', `${one.path}/households`, { ...mended, bankCard: HOUSEHOLD.bankCard });
+    expect(await sealed(id)).toEqual({ card: HOUSEHOLD.bankCard, wording: '2026-2' });
+  });
+
   test.each([
     ['an ID number with a slip', { idNumber: '110105194912310021' }, '/idNumber'],
     ['a card with a slip', { bankCard: '6222021234567895' }, '/bankCard'],

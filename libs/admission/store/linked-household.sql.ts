@@ -5,11 +5,15 @@ export interface LinkingApplication {
   id: string;
   supplier_id: string;
   state: machines.ApplicationState;
+  /** Its supplier is admitted already, so that its households may be owed money. */
+  admitted: boolean;
 }
 
 export const lockLinkingApplication = statement<LinkingApplication>(
   'admission.lock_linking_application',
-  'select id, supplier_id, state from admission.application where id = $1 for update',
+  `select id, supplier_id, state,
+          exists (select from admission.certification where supplier_id = application.supplier_id) as admitted
+     from admission.application where id = $1 for update of application`,
 );
 
 /** Households of one supplier, by the reference that their ID number makes. */
@@ -21,7 +25,7 @@ export const linkedReferences = statement<{ reference: string }>(
     where linked.application_id = $1 and linked.removed_at is null and household.reference = any ($2)`,
 );
 
-/** A household that was taken off comes back with its new consent. */
+/** A household that was taken off comes back with its new consent; entered again while it is linked, it has the one it gave last. */
 export const insertLinks = statement(
   'admission.insert_links',
   `insert into admission.linked_household
@@ -31,8 +35,7 @@ export const insertLinks = statement(
    on conflict (application_id, household_id) do update
       set model = excluded.model, consent_given_on = excluded.consent_given_on,
           consent_text_version = excluded.consent_text_version, consent_how = excluded.consent_how,
-          added_by = excluded.added_by, added_at = excluded.added_at, removed_at = null
-    where linked_household.removed_at is not null`,
+          added_by = excluded.added_by, added_at = excluded.added_at, removed_at = null`,
 );
 
 export const touchApplication = statement<{ row_version: number }>(

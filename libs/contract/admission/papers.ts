@@ -103,7 +103,7 @@ export const paperRoutes = defineRoutes({
     response: z.object({ id: uuid, version: z.number().int() }),
     status: 201,
     versioned: 'read',
-    problems: ['NOT_FOUND', 'NOT_AT_THIS_STEP', 'INVALID_INPUT'],
+    problems: ['NOT_FOUND', 'NOT_AT_THIS_STEP', 'INVALID_INPUT', 'CARD_CHANGE_GUARDED'],
   },
   'DELETE /admission/applications/{id}/households/{householdId}': {
     summary: 'Takes a household off: a mistake, or a consent that was taken back',

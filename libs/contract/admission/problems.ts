@@ -60,6 +60,11 @@ export const admissionProblems = {
   APPLICATION_INCOMPLETE: { status: 422, zh: '申请内容不完整', en: 'The application is not complete' },
   DOCUMENT_REFUSED: { status: 422, zh: '该文件不能接收', en: 'This file cannot be taken' },
   TOO_MANY_DOCUMENTS: { status: 409, zh: '附件数量已达上限', en: 'No more files can be added' },
+  CARD_CHANGE_GUARDED: {
+    status: 409,
+    zh: '该供应商已准入，农户换收款卡须走收款账户变更，不能在申请中直接更换',
+    en: 'Its supplier is admitted: a household changes its card by a change of account, not in an application',
+  },
   MANDATE_UNSOUND: {
     status: 422,
     zh: '委托方须是获准入的生产者，且委托期限在今日之后',

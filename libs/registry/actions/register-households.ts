@@ -1,6 +1,6 @@
 import { must } from '@xihuo/kernel';
 import type { Tx, Vault } from '@xihuo/platform';
-import { insertHouseholds, insertSealed, namePurpose } from '../store/organisation.sql';
+import { namePurpose, putHouseholds, putSealed, sealedCards } from '../store/organisation.sql';
 
 export interface NewHousehold {
   reference: string;
@@ -19,14 +19,20 @@ export interface Consent {
   textVersion: string;
 }
 
-/** Enters farm households with their sealed particulars; answers the id of each by its reference. */
+const TABLE = 'registry.household_sealed';
+
+/**
+ * Enters farm households with their sealed particulars; answers the id of each by its reference. One that is known already has from
+ * now on what is said of it here, its card and consent too: whoever pays by that card asks `changedCards` first.
+ */
 export async function registerHouseholds(
   tx: Tx,
   vault: Vault,
-  households: readonly NewHousehold[],
+  given: readonly NewHousehold[],
   consent: Consent,
 ): Promise<Map<string, string>> {
-  const given = households.map((one) => ({
+  const households = [...new Map(given.map((one) => [one.reference, one])).values()];
+  const entered = households.map((one) => ({
     reference: one.reference,
     supplier_id: one.supplierId,
     county_code: one.countyCode,
@@ -34,7 +40,7 @@ export async function registerHouseholds(
     display_name: one.displayName,
     joined_on: one.joinedOn,
   }));
-  const rows = await tx.sql(insertHouseholds, [JSON.stringify(given)]);
+  const rows = await tx.sql(putHouseholds, [JSON.stringify(entered)]);
   const idOf = new Map(rows.map((row) => [row.reference, row.id]));
   must(
     households.every(({ reference }) => idOf.has(reference)),
@@ -43,9 +49,9 @@ export async function registerHouseholds(
   await tx.sql(namePurpose, ['registration']);
   const seal = (column: string, valueOf: (sensitive: NewHousehold['sensitive']) => string) =>
     households.map(({ reference, sensitive }) =>
-      vault.seal({ table: 'registry.household_sealed', row: idOf.get(reference)!, column }, valueOf(sensitive)),
+      vault.seal({ table: TABLE, row: idOf.get(reference)!, column }, valueOf(sensitive)),
     );
-  await tx.sql(insertSealed, [
+  await tx.sql(putSealed, [
     households.map(({ reference }) => idOf.get(reference)),
     seal('household_kind', (sensitive) => sensitive.householdKind),
     seal('id_number', (sensitive) => sensitive.idNumber),
@@ -54,4 +60,26 @@ export async function registerHouseholds(
     consent.textVersion,
   ]);
   return idOf;
+}
+
+/** Of these, the references that are known with another card. The cards are opened to be compared and leave this function in no form. */
+export async function changedCards(
+  tx: Tx,
+  vault: Vault,
+  given: readonly { readonly reference: string; readonly bankCard: string }[],
+): Promise<Set<string>> {
+  await tx.sql(namePurpose, ['registration']);
+  const known = new Map(
+    (await tx.sql(sealedCards, [given.map(({ reference }) => reference)])).map(
+      ({ id, reference, bank_card: sealed }) => [
+        reference,
+        vault.open({ table: TABLE, row: id, column: 'bank_card' }, sealed),
+      ],
+    ),
+  );
+  return new Set(
+    given
+      .filter(({ reference, bankCard }) => known.has(reference) && known.get(reference) !== bankCard)
+      .map(({ reference }) => reference),
+  );
 }

@@ -26,30 +26,38 @@ export const describeOrganisationRow = statement<{ id: string }>(
     where id = $1 returning id`,
 );
 
-export const insertHouseholds = statement<{ id: string; reference: string }>(
-  'registry.insert_households',
-  `with given as (
-     select * from json_to_recordset($1::json)
+/** Known ones by their reference: what is said of them anew takes the place of what stood there. */
+export const putHouseholds = statement<{ id: string; reference: string }>(
+  'registry.put_households',
+  `insert into registry.household as known (reference, supplier_id, county_code, village, display_name, joined_on)
+   select reference, supplier_id, county_code, village, display_name, joined_on
+     from json_to_recordset($1::json)
        as household (reference text, supplier_id uuid, county_code text, village text, display_name text, joined_on date)
-   ), inserted as (
-     insert into registry.household (reference, supplier_id, county_code, village, display_name, joined_on)
-     select * from given
-     on conflict (reference) do nothing
-     returning id, reference
-   )
-   select id, reference from inserted
-   union all
-   select known.id, known.reference from registry.household known join given using (reference)`,
+   on conflict (reference) do update
+      set county_code = excluded.county_code, village = excluded.village, display_name = excluded.display_name
+    where known.supplier_id = excluded.supplier_id
+   returning id, reference`,
 );
 
 export const namePurpose = statement('registry.name_purpose', `select set_config('xihuo.purpose', $1, true)`);
 
-export const insertSealed = statement(
-  'registry.insert_sealed',
+/** Entered again, a household has the particulars and the consent it gave last. */
+export const putSealed = statement(
+  'registry.put_sealed',
   `insert into registry.household_sealed
      (household_id, household_kind, id_number, bank_card, consent_given_at, consent_text_version)
    select household_id, household_kind, id_number, bank_card, $5, $6
      from unnest($1::uuid[], $2::bytea[], $3::bytea[], $4::bytea[])
           as sealed (household_id, household_kind, id_number, bank_card)
-   on conflict (household_id) do nothing`,
+   on conflict (household_id) do update
+      set household_kind = excluded.household_kind, id_number = excluded.id_number, bank_card = excluded.bank_card,
+          consent_given_at = excluded.consent_given_at, consent_text_version = excluded.consent_text_version`,
+);
+
+/** Cards of households that are known by these references; seen only where a purpose was named. */
+export const sealedCards = statement<{ id: string; reference: string; bank_card: Buffer }>(
+  'registry.sealed_cards',
+  `select household.id, household.reference, sealed.bank_card
+     from registry.household household join registry.household_sealed sealed on sealed.household_id = household.id
+    where household.reference = any($1::text[])`,
 );

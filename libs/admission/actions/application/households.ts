@@ -6,7 +6,7 @@ import { idNumberFault, isBankCard } from '../../rules/household-codes';
 import { countyFacts, fileFor } from '../../store/application/file.sql';
 import { linkedPage, unlinkHousehold } from '../../store/application/paper.sql';
 import { touchApplication } from '../../store/review/case.sql';
-import { linkHouseholds } from '../link-households';
+import { linkHouseholds, lockForLinking } from '../link-households';
 import { lockEditable, suppliersOf } from './own-file';
 
 type Household = InputOf<'POST /admission/applications/{id}/households'>['body'];
@@ -16,7 +16,7 @@ type LinkedView = ResponseOf<'GET /admission/applications/{id}/households'>;
  * Adds one household with its own consent; the same one again is the same one. Unlike the form, what is stated of people is not
  * kept where it cannot be right.
  *
- * @throws ProblemError NOT_FOUND, NOT_AT_THIS_STEP, INVALID_INPUT
+ * @throws ProblemError NOT_FOUND, NOT_AT_THIS_STEP, INVALID_INPUT, CARD_CHANGE_GUARDED
  */
 export async function addHousehold(
   tx: Tx,
@@ -24,12 +24,13 @@ export async function addHousehold(
   id: string,
   given: Household,
 ): Promise<{ id: string; version: number }> {
-  const { row } = await lockEditable(tx, { id, action: 'addHousehold', version: null });
+  await lockEditable(tx, { id, action: 'addHousehold', version: null });
+  const application = await lockForLinking(tx, id);
   const household = { ...given, idNumber: normalCode(given.idNumber), bankCard: normalCode(given.bankCard) };
   const [county] = await tx.sql(countyFacts, [household.countyCode]);
   const faults = faultsOf(household, county !== undefined, time.businessDate(tx.now));
   if (faults.length > 0) throw fail('INVALID_INPUT', { errors: faults });
-  const { ids, version } = await linkHouseholds(tx, vault, row, [household]);
+  const { ids, version } = await linkHouseholds(tx, vault, application, [household]);
   const [householdId] = ids;
   must(householdId, 'a household that was linked has its id');
   tx.audit({

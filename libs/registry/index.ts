@@ -3,5 +3,6 @@ export { policiesOn, policyOn, setPolicies, type Policy } from './actions/policy
 /** Entering them, and what they say of themselves later. */
 export * as organisations from './actions/register-organisations';
 export { addWorkingDays, loadCalendar } from './actions/working-days';
-export { changedCards, registerHouseholds } from './actions/register-households';
+/** Households behind the goods, and whether the card one is known with would change. */
+export * as households from './actions/register-households';
 export { registryParts } from './registry-parts';

@@ -1,7 +1,7 @@
 import { fail } from '@xihuo/contract';
 import { must, time } from '@xihuo/kernel';
 import type { Tx, Vault } from '@xihuo/platform';
-import { changedCards, registerHouseholds } from '@xihuo/registry';
+import { households as register } from '@xihuo/registry';
 import {
   insertLinks,
   linkedReferences,
@@ -66,7 +66,7 @@ export async function linkHouseholds(
       joinedOn: time.businessDate(tx.now),
       sensitive: { householdKind: one.householdKind, idNumber: one.idNumber, bankCard: one.bankCard },
     }));
-    const ids = await registerHouseholds(tx, vault, registered, {
+    const ids = await register.registerHouseholds(tx, vault, registered, {
       givenAt: new Date(`${consent.givenOn}T00:00:00+08:00`),
       textVersion: consent.textVersion,
     });
@@ -113,7 +113,7 @@ export async function withGuardedCard(
     reference: householdReference(vault, supplierId, idNumber),
     bankCard,
   }));
-  const changed = await changedCards(tx, vault, given);
+  const changed = await register.changedCards(tx, vault, given);
   return given.map(({ reference }) => changed.has(reference));
 }
 

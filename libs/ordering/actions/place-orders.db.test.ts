@@ -159,13 +159,17 @@ test('delisting one product leaves its neighbours on the shelf; a warning change
   expect(await outcome(shop.placedOrder({ offer: two }))).toBe('placed');
 });
 
-test('a certification that ends today sells nothing today', async () => {
+test.each([
+  ['on its last day a certification sells', 0, 'placed'],
+  ['the day after it sells nothing', -1, 'SKU_NOT_FOR_SALE'],
+])('%s', async (_name, days, expected) => {
   const offer = await shop.offer();
   await shop.rows(
-    `update admission.certification set valid_until = (platform.business_now() at time zone 'Asia/Shanghai')::date where supplier_id = $1`,
-    [offer.supplierId],
+    `update admission.certification set valid_until = (platform.business_now() at time zone 'Asia/Shanghai')::date + $2::integer
+      where supplier_id = $1`,
+    [offer.supplierId, days],
   );
-  expect(await outcome(shop.placedOrder({ offer }))).toBe('SKU_NOT_FOR_SALE');
+  expect(await outcome(shop.placedOrder({ offer }))).toBe(expected);
 });
 
 test.each([

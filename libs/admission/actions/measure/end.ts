@@ -6,6 +6,7 @@ import { endMeasures, machineMeasuresOfCases } from '../../store/measure/measure
 import { closeCuredCases, openCaseBySource } from '../../store/watch/case.sql';
 import type { ReviewKit } from '../review/review-kit';
 import { tellSuppliers } from '../watch/tell';
+import { tellTraders } from '../watch/tell-traders';
 
 /** What opened these cases is cured: what machines imposed ends, and a case with nothing more in force is closed. */
 export async function cure(tx: Tx, kit: ReviewKit, caseIds: readonly string[], reason: string): Promise<void> {
@@ -46,6 +47,7 @@ export async function end(tx: Tx, kit: ReviewKit, { ids, event, by, reason, unto
     });
   }
   if (untold) return;
+  await tellTraders(tx, kit, ended, 'ended');
   await tellSuppliers(
     tx,
     kit,

@@ -9,6 +9,7 @@ import { imposeMeasures, sameInForce, type MeasureKind } from '../../store/measu
 import { lockCertified, type WatchCaseRow } from '../../store/watch/case.sql';
 import type { ReviewKit } from '../review/review-kit';
 import { tellSuppliers } from '../watch/tell';
+import { tellTraders } from '../watch/tell-traders';
 import { end } from './end';
 
 export interface MeasureWanted {
@@ -76,6 +77,7 @@ export async function impose(tx: Tx, kit: ReviewKit, wanted: MeasureWanted): Pro
       message: (supplier) => MESSAGES.imposed({ supplier, kind, reason: { zh: reason, en: reasonEn ?? reason } }),
     },
   ]);
+  await tellTraders(tx, kit, [imposed], 'began');
   return imposed.id;
 }
 

@@ -21,6 +21,7 @@ export async function wayOfProduct(
     certified: row.certified,
     standing: row.standing,
     supplierMaySell: row.supplier_may_sell,
+    producerOut: row.producer_out,
     applicationState: row.application_state,
     dossierState: row.dossier_state,
     everApproved: row.ever_approved,

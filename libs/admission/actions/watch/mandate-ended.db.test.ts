@@ -1,5 +1,7 @@
 import { openWatchDesk, type WatchDesk } from '@xihuo/testing';
 import { answerForMandate } from '../application/mandates';
+import { end } from '../measure/end';
+import { impose } from '../measure/impose';
 
 let desk: WatchDesk;
 beforeAll(async () => {
@@ -18,7 +20,7 @@ async function trader() {
   );
   const ended = () =>
     desk.by(producer.owner, (tx) => answerForMandate(tx, desk, { id: mandate!.id, version: 1, answer: 'end' }));
-  return { ...admitted, mandateId: mandate!.id, ended };
+  return { ...admitted, mandateId: mandate!.id, producerId: producer.supplierId, ended };
 }
 
 const groundsOf = async (supplierId: string) =>
@@ -58,4 +60,52 @@ test('a mandate behind an admission that another one followed takes nothing away
   );
   await ended();
   expect(await desk.maySell(supplierId)).toBe(true);
+});
+
+describe('a trader whose producer', () => {
+  test.each(['suspension', 'exit'])(
+    'comes under %s sells nothing on the very next read, and again when it ends',
+    async (kind) => {
+      const { supplierId, producerId } = await trader();
+      const product = await desk.product(supplierId);
+      const [measure] = await desk.rows<{ id: string }>(
+        `insert into admission.measure (supplier_id, kind, ground, reason, started_at, imposed_by)
+       values ($1, $2, 'EXT-16', 'test', now(), 'person:test') returning id`,
+        [producerId, kind],
+      );
+      expect([await desk.maySell(supplierId), await desk.maySellProduct(product)]).toEqual([false, false]);
+      expect(await desk.standing(supplierId)).toBe('certified');
+      await desk.rows(`update admission.measure set ended_at = now(), state = 'lifted' where id = $1`, [measure!.id]);
+      expect([await desk.maySell(supplierId), await desk.maySellProduct(product)]).toEqual([true, true]);
+    },
+  );
+
+  test('is admitted no more sells nothing from the day after', async () => {
+    const { supplierId, producerId } = await trader();
+    const until = (offset: number) =>
+      desk.rows(
+        `update admission.certification set valid_until = (platform.business_now() at time zone 'Asia/Shanghai')::date + $2::integer
+          where supplier_id = $1`,
+        [producerId, offset],
+      );
+    await until(0);
+    expect(await desk.maySell(supplierId)).toBe(true);
+    await until(-1);
+    expect(await desk.maySell(supplierId)).toBe(false);
+  });
+
+  test('is suspended by a reviewer is told why its shelf is empty, and when it is not any more', async () => {
+    const { owner, producerId } = await trader();
+    const reviewer = await desk.person('reviewer', null);
+    const caseId = await desk.opened(reviewer, producerId);
+    const about = { id: caseId, supplier_id: producerId, ground: 'EXT-16' } as const;
+    const measure = await desk.by(reviewer, (tx) =>
+      impose(tx, desk, { about, kind: 'suspension', productId: null, reason: '食品安全线索待查' }),
+    );
+    expect(await desk.noticesOf(owner.personId, 'producer.began:')).toBe(1);
+    await desk.by(reviewer, (tx) =>
+      end(tx, desk, { ids: [measure], event: 'lift', by: 'person:test', reason: '查清' }),
+    );
+    expect(await desk.noticesOf(owner.personId, 'producer.ended:')).toBe(1);
+  });
 });

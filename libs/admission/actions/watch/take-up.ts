@@ -10,6 +10,7 @@ import { deciderOf } from '../review/open-case';
 import type { ReviewKit } from '../review/review-kit';
 import { takeCasePart } from './open-matter';
 import { tellSuppliers, type Telling } from './tell';
+import { tellTraders } from './tell-traders';
 
 export interface TakenUp {
   readonly opened: number;
@@ -112,6 +113,7 @@ async function tellImposed(
     };
   });
   await tellSuppliers(tx, kit, tellings);
+  await tellTraders(tx, kit, imposed, 'began');
 }
 
 function keyOf({ supplierId, sourceKey }: Finding): string {

@@ -2,6 +2,7 @@ import { stepsOf, type ProductWay } from './way-to-sale';
 
 const DONE: ProductWay = {
   ...{ certified: true, standing: 'certified', supplierMaySell: true, applicationState: 'certified' },
+  ...{ producerOut: false },
   ...{ dossierState: 'approved', everApproved: true, listingOpen: true, listingMaySell: true, endReason: null },
   ...{ delistedFor: null, recognitionState: 'recognised', recognised: true },
 };
@@ -33,6 +34,8 @@ test.each<[string, Partial<ProductWay>, [string, string | null][]]>([
     ],
   ],
   ['suspended', { standing: 'suspended', supplierMaySell: false }, [['supplierInStanding', 'supplier']]],
+  ['its producer is suspended', { supplierMaySell: false, producerOut: true }, [['supplierInStanding', 'nobody']]],
+  ['its admission has ended', { supplierMaySell: false }, [['supplierInStanding', 'supplier']]],
   ['left', { standing: 'exited', supplierMaySell: false }, [['supplierInStanding', 'nobody']]],
   [
     'no dossier',

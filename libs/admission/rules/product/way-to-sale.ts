@@ -10,6 +10,8 @@ export interface ProductWay {
   readonly certified: boolean;
   readonly standing: string | null;
   readonly supplierMaySell: boolean;
+  /** A trader whose producer is suspended, has left or is admitted no more. */
+  readonly producerOut: boolean;
   readonly applicationState: machines.ApplicationState | null;
   readonly dossierState: machines.DossierState | null;
   readonly everApproved: boolean;
@@ -95,7 +97,7 @@ function openApplication(state: machines.ApplicationState | null): Pick<Step, 's
   }
 }
 
-function openStanding({ certified, standing }: ProductWay): Pick<Step, 'sentence' | 'turn'> {
+function openStanding({ certified, standing, producerOut }: ProductWay): Pick<Step, 'sentence' | 'turn'> {
   if (!certified) return { sentence: { zh: '准入后即可', en: 'Follows on the admission' }, turn: null };
   switch (standing) {
     case 'suspended':
@@ -103,6 +105,14 @@ function openStanding({ certified, standing }: ProductWay): Pick<Step, 'sentence
     case 'exited':
       return { sentence: { zh: '供应商已退出', en: 'The supplier has left' }, turn: 'nobody' };
     default:
+      if (producerOut)
+        return {
+          sentence: {
+            zh: '委托方（生产者）当前不可销售，恢复后即可继续',
+            en: 'The producer that mandated it may not sell at present; it goes on when that one may',
+          },
+          turn: 'nobody',
+        };
       return {
         sentence: { zh: '准入已到期，须续期', en: 'The admission has ended and must be renewed' },
         turn: 'supplier',

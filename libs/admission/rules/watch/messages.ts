@@ -37,6 +37,20 @@ export const MESSAGES = {
       en: `${KIND_WORDS[kind].en} of ${supplier} is proposed: ${reason.en}. State your case by ${until}.`,
     },
   }),
+  producerOut: ({ supplier, producer }: { supplier: string; producer: string }): Message => ({
+    title: { zh: '委托方暂不可销售', en: 'Your producer may not sell' },
+    body: {
+      zh: `${supplier}：委托方${producer}被暂停交易或已退出，您代理的产品即时停售，其恢复后自动恢复。`,
+      en: `${supplier}: ${producer} is suspended or has left. What you sell for it is off sale, and returns when it does.`,
+    },
+  }),
+  producerBack: ({ supplier, producer }: { supplier: string; producer: string }): Message => ({
+    title: { zh: '委托方的措施已解除', en: 'A measure against your producer has ended' },
+    body: {
+      zh: `${supplier}：对委托方${producer}的措施已解除。没有其他限制时，您代理的产品恢复销售。`,
+      en: `${supplier}: a measure against ${producer} has ended. Where nothing else stands against it, your goods are on sale again.`,
+    },
+  }),
   dropped: ({ supplier, reason }: About): Message => ({
     title: { zh: '拟处置未予采纳', en: 'The proposal was dropped' },
     body: { zh: `${supplier}：${reason.zh}`, en: `${supplier}: ${reason.en}` },

@@ -1,5 +1,6 @@
 import type { machines, ResponseOf } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
+import { producerOut } from '../producer-out';
 
 type Entry = ResponseOf<'GET /catalogue/editions/{number}/entries'>['data'][number];
 export type Cause = NonNullable<Entry['now']>;
@@ -19,9 +20,10 @@ function causeOf(entry: string, edition: string): string {
   const held = `exists (select from admission.recognition_v where ${of} and in_force)`;
   return `(select possible.cause, possible.reason from (values
        (1, 'supplierExited', ${measure('exit')}),
-       (2, 'supplierSuspended', ${measure('suspension')}),
+       (2, 'supplierSuspended', coalesce(${measure('suspension')},
+             case when ${producerOut(`${entry}.supplier_id`)} then '委托方（生产者）当前不可销售' end)),
        (3, 'certificationOver', case when not exists (select from admission.certification
-             where supplier_id = ${entry}.supplier_id and valid_until > ${TODAY}) then '供应商准入有效期已满' end),
+             where supplier_id = ${entry}.supplier_id and valid_until >= ${TODAY}) then '供应商准入有效期已满' end),
        (4, 'productDelisted', ${measure('productDelisting', `and product_id = ${entry}.product_id`)}),
        (5, 'listingEnded', (select coalesce(end_reason, '已下架') from admission.listing_approval
              where ${of} and ended_at is not null)),

@@ -1,5 +1,6 @@
 import type { machines } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
+import { producerOut } from '../producer-out';
 
 /** The approved version that another one takes the place of. */
 export const supersedeApproved = statement(
@@ -114,6 +115,8 @@ export interface WayRow {
   dossier_state: machines.DossierState | null;
   ever_approved: boolean;
   listing_open: boolean;
+  /** A trader whose producer may not sell. */
+  producer_out: boolean;
   listing_may_sell: boolean;
   end_reason: string | null;
   delisted_for: string | null;
@@ -124,6 +127,7 @@ export interface WayRow {
 export const wayToSale = statement<WayRow>(
   'admission.way_to_sale',
   `select standing.supplier_id is not null as certified, standing.standing, coalesce(standing.may_sell, false) as supplier_may_sell,
+          ${producerOut('given.supplier_id')} as producer_out,
           (select state from admission.application where supplier_id = given.supplier_id order by id desc limit 1) as application_state,
           (select state from admission.product_dossier
             where supplier_id = given.supplier_id and product_id = given.product_id order by version desc limit 1) as dossier_state,

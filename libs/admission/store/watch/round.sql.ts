@@ -39,7 +39,7 @@ export const endingCertifications = statement<{ supplier_id: string; valid_until
      from admission.certification
     cross join last
     cross join unnest($2::integer[]) as threshold
-    where certification.valid_until > $1::date and certification.valid_until - threshold between last.day + 1 and $1::date
+    where certification.valid_until >= $1::date and certification.valid_until - threshold between last.day + 1 and $1::date
     group by certification.supplier_id, certification.valid_until
     order by certification.supplier_id`,
 );

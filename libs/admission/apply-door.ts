@@ -3,6 +3,7 @@ import { addHousehold } from './actions/application/households';
 import { answerForMandate, askForMandate } from './actions/application/mandates';
 import { addPaper, keepPaper } from './actions/application/papers';
 import { readFile } from './actions/application/read-file';
+import { reportLinkage } from './actions/application/report-linkage';
 import { reportMerchantState } from './actions/application/report-merchant';
 import { saveForm } from './actions/application/save-form';
 import { submitFile, withdrawFile } from './actions/application/submit-file';
@@ -31,6 +32,8 @@ export const applications = {
   read: readFile,
   /** For `payment`: how it stands with the supplier's account. */
   reportMerchantState,
+  /** For `benefit`: agreements that were signed, and ends that were set. */
+  reportLinkage,
 } as const;
 
 /** How a standard comes about. */

@@ -44,8 +44,8 @@ export class Visitor {
   }
 
   /** Follows the page's own links and forms from here on, as every visitor does. */
-  async open(url: string): Promise<void> {
-    await this.page.goto(url, { waitUntil: 'networkidle' });
+  async open(url: string, waitUntil: 'networkidle' | 'load' = 'networkidle'): Promise<void> {
+    await this.page.goto(url, { waitUntil });
   }
 
   /** Names what is wrong with the page as it stands, for people who do not see it or do not use a mouse. */

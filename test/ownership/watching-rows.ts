@@ -41,6 +41,8 @@ async function heard(world: World, kind: 'suspension' | 'exit' = 'suspension'): 
   return made;
 }
 
+const INSPECTORS = ['countyAgriculture', 'countyRevitalisation', 'reviewer'] as const;
+
 /** Imposed by a reviewer who is not among the callers: those may decide about the appeal. */
 async function measure(world: World, kind: 'suspension' | 'rectification' = 'suspension'): Promise<Made> {
   const { watch } = world;
@@ -174,7 +176,7 @@ export const watchingRows: readonly Row[] = [
     withBody(certificate, { verdict: 'valid', note: '已核验' }),
   ),
   row(`POST ${CERTIFICATE}/revocation`, 'a licence', ['reviewer'], withBody(valid, { reason: '发证机关吊销' })),
-  row('POST /admission/suppliers/{id}/papers', 'an admitted supplier', ['reviewer'], async (world) => ({
+  row('POST /admission/suppliers/{id}/papers', 'an admitted supplier', INSPECTORS, async (world) => ({
     ids: { id: await admitted(world) },
     ...{ body: paperwork.PDF, headers: paperwork.AS_PDF },
   })),

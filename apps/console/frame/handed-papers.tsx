@@ -15,7 +15,7 @@ export interface HandedPapers {
 }
 
 /** Papers to hand in with what is said: each is sent at once, and named by the id it got. */
-export function useHandedPapers({ send, pending, error }: Sending, most = 10): HandedPapers {
+export function useHandedPapers({ send, pending, error }: Sending, most = 10, hint?: string): HandedPapers {
   const t = useT();
   const problemText = useProblemText();
   const input = useRef<HTMLInputElement>(null);
@@ -28,7 +28,7 @@ export function useHandedPapers({ send, pending, error }: Sending, most = 10): H
   const picker = (
     <div className="flex flex-col gap-2">
       <p className="font-medium">
-        {t('own.papers')} <span className="text-sm font-normal text-ink-faint">{t('own.papersHint')}</span>
+        {t('own.papers')} <span className="text-sm font-normal text-ink-faint">{hint ?? t('own.papersHint')}</span>
       </p>
       <ul>
         {kept.map(({ id, name }) => (

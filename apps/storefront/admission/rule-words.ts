@@ -5,6 +5,7 @@ type Setting = Output<'GET /settings'>['data'][number];
 type MeasureKind = Output<'GET /register/measures'>['data'][number]['kind'];
 type Signal =
   'order' | 'complaint' | 'return' | 'lateShipment' | 'unpaidDues' | 'priceAbovePeers' | 'massBalance' | 'awardIgnored';
+type Register = 'seriousDishonesty' | 'judgmentDefaulter' | 'abnormalOperation';
 type Paper =
   | 'businessLicence'
   | 'foodProductionLicence'
@@ -58,6 +59,11 @@ export function useRuleWords(): (setting: Setting) => string[] | null {
   return ({ key, value }) => {
     if (key.startsWith('admission.ground.')) return ground(value as unknown as Ground);
     if (key.startsWith('admission.signalRule.')) return rule(value as unknown as Rule);
+    if (key === 'admission.creditEffects')
+      return Object.entries(value as Record<Register, MeasureKind>).map(
+        ([register, kind]) =>
+          `${t(`rule.register.${register as Register}`)}${t('rule.then')}${t(`measure.kind.${kind}`)}`,
+      );
     if (key !== 'admission.expiryEffects') return null;
     return Object.entries(value as Record<Paper, MeasureKind>).map(
       ([paper, kind]) => `${t(`rule.paper.${paper as Paper}`)}${t('rule.then')}${t(`measure.kind.${kind}`)}`,

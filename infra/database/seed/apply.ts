@@ -41,7 +41,14 @@ export async function apply(tx: Tx, kit: SeedKit, suppliers: readonly SupplierRo
     if (row.mandateOf !== null) await askMandate(tx, kit, { row, id, ...scene });
     const [now] = await tx.sql(applicationNow, [scene.organisations.of(row.reference)]);
     await applications.submit(clerk, kit, { id, version: now!.row_version });
+    await openAccount(tx, scene.organisations.of(row.reference), row);
   }
+}
+
+/** What `payment` does within the minute: the institution opens an account in the name of the licence, and says so. */
+export async function openAccount(tx: Tx, supplierId: string, { nameZh }: SupplierRow): Promise<void> {
+  const payment = tx.as({ kind: 'system', name: 'payment.reportMerchants' }, tx.requestId);
+  await applications.reportMerchantState(payment, { supplierId, state: 'active', accountName: nameZh });
 }
 
 interface Filing {

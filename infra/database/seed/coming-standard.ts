@@ -7,17 +7,10 @@ import type { SeedKit, SeedStep } from './step';
 
 export const COMING = '2027-1';
 
-/** What machines read from next year on, where this year people alone did or an earlier check stood. */
-const CHECKS: Readonly<Record<string, string[]>> = {
-  'ADM-S03': ['traderMandate@2'],
-  'ADM-S04': ['linkage@2'],
-  'ADM-S10': ['undertaking@1'],
-  'ADM-S11': ['merchant@1'],
-};
 const TITLE = { zh: '消费帮扶产品供应商准入标准（2027-1）', en: 'Admission standard 2027-1' };
 const SUMMARY = {
-  zh: '利益联结须附签署的协议；代理委托须由生产者在平台确认；真实性承诺与结算账户由系统核对。其余条款不变。',
-  en: 'Linkage rests on a signed agreement; a mandate is confirmed by the producer here; undertakings and the account are checked by machine. All else stays.',
+  zh: '县级推荐之后增加市级核查一环；其余条款和核对方式不变。',
+  en: 'After the county recommends, the city checks too. All else stays.',
 };
 const COMMENT_DAYS = 20;
 
@@ -38,10 +31,10 @@ async function draft(tx: Tx): Promise<void> {
   const { version: basedOn, criteria, source } = firstStandard();
   await standards.begin(operator, { standard: COMING, basedOn, title: TITLE });
   await standards.edit(operator, COMING, await version(tx), {
-    ...{ title: TITLE, summary: SUMMARY, checkLevels: [], source },
+    ...{ title: TITLE, summary: SUMMARY, checkLevels: ['city'], source },
     criteria: criteria.map(({ appliesTo, ...criterion }) => {
       must(!appliesTo, 'the first standard asks the same of everybody');
-      return { ...criterion, checks: [...(CHECKS[criterion.id] ?? criterion.checks)] };
+      return { ...criterion, checks: [...criterion.checks] };
     }),
   });
 }

@@ -11,7 +11,7 @@ import { firstStandard } from './standard';
 import type { SupplierRow } from './suppliers';
 
 type Tick = Parameters<typeof review.saveTicks>[1]['items'][number];
-type Snapshot = Parameters<typeof review.noteCredit>[1]['snapshots'][number];
+type Snapshot = Parameters<typeof review.noteCredit>[2]['snapshots'][number];
 
 /** Why the data says that a supplier is refused, as its applicant reads it. */
 export const REFUSALS: Readonly<Record<string, string>> = {
@@ -88,7 +88,7 @@ export async function reviewAll(
     const [application] = await tx.sql(applicationNow, [organisations.of(row.reference)]);
     if (application?.state !== 'countyRecommended' && application?.state !== 'underReview') continue;
     const reviewer = cast.reviewer(Number(row.reference.slice(1)) + turn);
-    if (turn === 0) await askRegisters(actingIn(tx)(reviewer), application.id, row);
+    if (turn === 0) await askRegisters(actingIn(tx)(reviewer), kit, { applicationId: application.id, row });
     await reviewOne(tx, kit, { row, applicationId: application.id, reviewer });
   }
 }
@@ -128,7 +128,11 @@ export async function takeUp(by: Tx, applicationId: string): Promise<void> {
 }
 
 /** The four registers as they answered that day: all invented. */
-async function askRegisters(by: Tx, applicationId: string, row: SupplierRow): Promise<void> {
+async function askRegisters(
+  by: Tx,
+  kit: SeedKit,
+  { applicationId, row }: { applicationId: string; row: SupplierRow },
+): Promise<void> {
   const registers = ['seriousDishonesty', 'judgmentDefaulter', 'abnormalOperation', 'penalty'] as const;
   const queriedOn = time.businessDate(by.now);
   const snapshots = registers.map((register): Snapshot => {
@@ -141,7 +145,7 @@ async function askRegisters(by: Tx, applicationId: string, row: SupplierRow): Pr
       source: '示例查询',
     };
   });
-  await review.noteCredit(by, { applicationId, snapshots });
+  await review.noteCredit(by, kit, { applicationId, snapshots });
 }
 
 const scClasses = new Map(productRows().map(({ reference, scClass }) => [reference, scClass]));

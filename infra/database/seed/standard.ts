@@ -21,11 +21,13 @@ interface SourceCriterion {
 
 /** Which criteria machines read, and by which version of which check. The others are for people. */
 const CHECKS: Readonly<Record<string, Criterion['checks']>> = {
-  'ADM-S01': ['uscc@1', 'licenceTerm@1'],
+  'ADM-S01': ['uscc@2', 'licenceTerm@1'],
   'ADM-S02': ['countyListed@1'],
-  'ADM-S03': ['traderMandate@1'],
-  'ADM-S04': ['linkage@1'],
-  'ADM-S07': ['credit@1'],
+  'ADM-S03': ['traderMandate@3'],
+  'ADM-S04': ['linkage@3'],
+  'ADM-S07': ['credit@2'],
+  'ADM-S10': ['undertaking@1'],
+  'ADM-S11': ['merchant@2'],
   'ADM-P01': ['foodLicence@1', 'productLicence@1'],
   'ADM-P02': ['operationLicence@1'],
   'ADM-P04': ['testReport@1'],

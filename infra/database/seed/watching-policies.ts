@@ -86,6 +86,13 @@ export const WATCHING_POLICIES: readonly Policy[] = [
     },
     `食品安全法第62条、电子商务法第27条；各类证照到期的后果为${OURS}`,
   ),
+  since(
+    'admission.creditEffects',
+    { seriousDishonesty: 'suspension', judgmentDefaulter: 'suspension', abnormalOperation: 'suspension' },
+    `法释〔2013〕17号；市场监督管理严重违法失信名单管理办法；经营异常移出前暂停交易为各地通行做法；${OURS}`,
+  ),
+  since('admission.productPapersMax', 200, OURS),
+  since('admission.supplierPapersMax', 200, `每三十日；${OURS}`),
   since('admission.identityRecheckMonths', 6, '网络交易监督管理办法第24条：至少每六个月核验更新一次'),
   since('admission.annualRecheckMonths', 12, '荆州2020：每年底审查'),
   since('admission.recheckDays', 30, OURS),

@@ -45,6 +45,8 @@ test('from an empty draft over what is missing to what the county reads', async 
   expect(pointers(saved.body)).toEqual(['/documents/businessLicence']);
   await one.paper(PDF);
   expect((await one.browser.ask('POST', `${one.path}/households`, HOUSEHOLD)).status).toBe(201);
+  expect(result(await one.read(), 'ADM-S04')).toBe('fail');
+  await one.paper(PDF, AS_PDF, 'kind=linkageAgreement&name=agreements.pdf');
   expect(result(await one.read(), 'ADM-S04')).toBe('pass');
 
   const officer = await desk.signedIn('countyAgriculture');

@@ -119,7 +119,7 @@ export class InspectionController {
     @Ask() ask: CommandOptions,
     @By() caller: Caller,
   ): Promise<ResponseOf<'POST /admission/applications/{id}/credit'>> {
-    await command(this.database, ask, (tx) => noteCredit(tx, { ...body, applicationId: params.id }));
+    await command(this.database, ask, (tx) => noteCredit(tx, this.kit, { ...body, applicationId: params.id }));
     return readCredit(this.database, deciderBehind(caller), params.id);
   }
 }

@@ -54,8 +54,8 @@ const confirmed = (change: Partial<NonNullable<LookedUp['mandate']>> = {}) =>
   mandate({ confirmed: true, validUntil: '2027-06-30', ...change });
 const given = { version: '2026-1', truthful: true, noPenalty: true, publication: true };
 
-/** Given, check, expected; the last column is the reason a failing one gives. */
-const CASES: [string, CheckName, Evidence, string, string?][] = [
+/** Given, check, expected; the other columns are the reasons it gives. */
+const CASES: [string, CheckName, Evidence, string, ...string[]][] = [
   ['a mandate the producer confirmed', 'traderMandate@2', evidence(trader, confirmed()), 'pass'],
   ['one on its last day', 'traderMandate@2', evidence(trader, confirmed({ validUntil: TODAY })), 'pass'],
   [

@@ -18,7 +18,7 @@ export interface Finding {
  * Judges evidence by a standard on a day. Pure: the same three arguments give the same bytes, today and in ten years, so an
  * auditor can re-run any past decision. What only people can judge is answered `notJudged`, never passed on the quiet.
  */
-export function assess(standard: Standard, evidence: Evidence, today: string): Finding[] {
+export function assess(standard: Pick<Standard, 'criteria'>, evidence: Evidence, today: string): Finding[] {
   must(/^\d{4}-\d{2}-\d{2}$/.test(today), 'assess wants a calendar date');
   return standard.criteria.map((criterion) => judge(criterion, evidence, today));
 }
@@ -50,6 +50,7 @@ function isAsked({ appliesTo }: Criterion, { declared }: Evidence): boolean {
 
 function strictest(verdicts: readonly Verdict[]): Result {
   if (verdicts.some(({ result }) => result === 'fail')) return 'fail';
+  if (verdicts.some(({ result }) => result === 'notJudged')) return 'notJudged';
   return verdicts.every(({ result }) => result === 'notApplicable') ? 'notApplicable' : 'pass';
 }
 

@@ -1,5 +1,6 @@
 import { uscc } from '@xihuo/kernel';
 import type { Evidence } from './evidence';
+import { REGISTERS } from './review/approvable';
 import { isScNumber, scClassOf } from './sc-number';
 
 /** Why a check came out as it did: a code with values, from which a sentence is made in each language. */
@@ -11,6 +12,7 @@ export interface Reason {
 export type ReasonCode =
   | 'usccForm'
   | 'usccCheckCharacter'
+  | 'usccOfOthers'
   | 'licenceExpired'
   | 'countyNotListed'
   | 'mandateMissing'
@@ -22,13 +24,17 @@ export type ReasonCode =
   | 'noLinkagePaper'
   | 'undertakingMissing'
   | 'merchantNotOpen'
+  | 'merchantOtherName'
+  | 'creditNotAsked'
+  | 'creditListed'
   | 'seriousDishonesty'
   | 'scNumberWrong'
   | 'scClassMissing'
   | 'scExpired';
 
 export interface Verdict {
-  readonly result: 'pass' | 'fail' | 'notApplicable';
+  /** `notJudged` where what it reads is not known yet: it is passed on nobody's silence. */
+  readonly result: 'pass' | 'fail' | 'notApplicable' | 'notJudged';
   readonly reasons: readonly Reason[];
 }
 
@@ -49,6 +55,14 @@ function usccDigits({ declared }: Evidence): Verdict {
   const fault = uscc.faultOf(declared.uscc);
   if (fault === null) return PASS;
   return failFor(fault === 'form' ? 'usccForm' : 'usccCheckCharacter', { uscc: declared.uscc });
+}
+
+/** As version 1, and nobody else here goes by the same code: who is who is for people to find out. */
+function usccOfOne(evidence: Evidence): Verdict {
+  const first = usccDigits(evidence);
+  const { sameCode = 0 } = evidence.lookedUp;
+  if (first.result === 'fail' || sameCode === 0) return first;
+  return failFor('usccOfOthers', { uscc: evidence.declared.uscc, others: String(sameCode) });
 }
 
 /** A licence is good on its last day. */
@@ -86,6 +100,18 @@ function confirmedMandate(evidence: Evidence, today: string): Verdict {
   return validUntil !== null && validUntil < today ? failFor('mandateExpired', { producer, until: validUntil }) : PASS;
 }
 
+/** As version 2, and what a producer's admission and a mandate last until is their last day. */
+function mandateInForce(evidence: Evidence, today: string): Verdict {
+  const { declared, lookedUp } = evidence;
+  const { mandate } = lookedUp;
+  const lastDay = declared.kind === 'trader' && mandate?.certifiedUntil === today;
+  // The earlier versions read that day as the first one after; they stay as they judged.
+  return confirmedMandate(
+    lastDay ? { declared, lookedUp: { ...lookedUp, mandate: { ...mandate, certifiedUntil: '9999-12-31' } } } : evidence,
+    today,
+  );
+}
+
 function linkage({ declared }: Evidence): Verdict {
   const { households, models } = declared.linkage;
   return households > 0 && models.length > 0 ? PASS : failFor('noLinkedHouseholds');
@@ -98,6 +124,12 @@ function linkageWithPaper(evidence: Evidence): Verdict {
   return evidence.declared.papers?.includes('linkageAgreement') ? PASS : failFor('noLinkagePaper');
 }
 
+/** Households and a signed paper in the application, or agreements in force that were reported since: either says it. */
+function linkageInForce(evidence: Evidence): Verdict {
+  const { households = 0, models = [] } = evidence.lookedUp.agreements ?? {};
+  return households > 0 && models.length > 0 ? PASS : linkageWithPaper(evidence);
+}
+
 function undertaking({ declared: { undertaking: given } }: Evidence): Verdict {
   return given && given.truthful && given.noPenalty && given.publication ? PASS : failFor('undertakingMissing');
 }
@@ -108,8 +140,34 @@ function merchant({ lookedUp }: Evidence): Verdict {
   return state === 'active' ? PASS : failFor('merchantNotOpen', { state });
 }
 
+/** As version 1, in the supplier's own name; what the institution has not answered yet is no fault of the supplier. */
+function merchantInOwnName({ declared, lookedUp }: Evidence): Verdict {
+  const { merchant: state = 'none', accountName = null } = lookedUp;
+  const reasons: Reason[] = [{ code: 'merchantNotOpen', values: { state } }];
+  if (state === 'rejected') return failIf(reasons);
+  if (state !== 'active') return { result: 'notJudged', reasons };
+  const { name = '' } = declared;
+  const same = accountName !== null && nameForm(accountName) === nameForm(name);
+  return same ? PASS : failFor('merchantOtherName', { account: accountName ?? '', name });
+}
+
+/** Full and half width, brackets and spaces are written either way. */
+function nameForm(name: string): string {
+  return name.normalize('NFKC').replaceAll(/\s/g, '');
+}
+
 function credit({ lookedUp }: Evidence): Verdict {
   return lookedUp.credit === 'clear' ? PASS : failFor('seriousDishonesty');
+}
+
+/** Every register was asked, and none lists it. */
+function creditOfAll({ lookedUp: { registers = [] } }: Evidence): Verdict {
+  const listed = registers.filter(({ status }) => status === 'listed');
+  if (listed.length > 0) return failIf(listed.map(({ register }) => ({ code: 'creditListed', values: { register } })));
+  const unasked = REGISTERS.filter((register) => !registers.some((one) => one.register === register));
+  return unasked.length === 0
+    ? PASS
+    : { result: 'notJudged', reasons: unasked.map((register) => ({ code: 'creditNotAsked', values: { register } })) };
 }
 
 /** Every class the products need is covered by a licence with right digits that is good today; a trader's producer holds it. */
@@ -137,15 +195,20 @@ function foodLicence({ declared }: Evidence, today: string): Verdict {
  */
 export const CHECKS = {
   'uscc@1': usccDigits,
+  'uscc@2': usccOfOne,
   'licenceTerm@1': licenceTerm,
   'countyListed@1': countyListed,
   'traderMandate@1': traderMandate,
   'traderMandate@2': confirmedMandate,
+  'traderMandate@3': mandateInForce,
   'linkage@1': linkage,
   'linkage@2': linkageWithPaper,
+  'linkage@3': linkageInForce,
   'undertaking@1': undertaking,
   'merchant@1': merchant,
+  'merchant@2': merchantInOwnName,
   'credit@1': credit,
+  'credit@2': creditOfAll,
   'foodLicence@1': foodLicence,
 } as const satisfies Record<string, Check>;
 

@@ -1,8 +1,12 @@
+import type { CreditRegister } from './review/approvable';
+
 export const SUPPLIER_KINDS = ['cooperative', 'company', 'familyFarm', 'ruralCollective', 'trader'] as const;
 export type SupplierKind = (typeof SUPPLIER_KINDS)[number];
 
 /** What the applicant states, with papers. */
 export interface Declared {
+  /** As the licence has it. */
+  readonly name?: string;
   readonly uscc: string;
   readonly kind: SupplierKind;
   readonly countyCode: string;
@@ -53,6 +57,18 @@ export interface LookedUp {
   } | null;
   /** What `payment` reported about the account the supplier is paid into. */
   readonly merchant?: 'none' | 'pending' | 'active' | 'rejected';
+  /** In whose name the institution holds that account; null where it says nothing. */
+  readonly accountName?: string | null;
+  /** The newest answer of each credit register that somebody asked. */
+  readonly registers?: readonly {
+    readonly register: CreditRegister;
+    readonly status: 'clear' | 'listed';
+    readonly queriedOn: string;
+  }[];
+  /** How many other suppliers have declared the same code. */
+  readonly sameCode?: number;
+  /** Agreements in force that were reported: how many households have one, and of which kinds. */
+  readonly agreements?: { readonly households: number; readonly models: readonly string[] };
 }
 
 export interface Evidence {

@@ -1,10 +1,35 @@
 import type { Reason, ReasonCode } from './checks';
 import type { Result } from './assess';
+import type { CreditRegister } from './review/approvable';
 
 interface Sentence {
   zh: string;
   en: string;
 }
+
+const MERCHANT: Readonly<Record<string, Sentence>> = {
+  none: {
+    zh: '在持牌支付机构尚未开立商户',
+    en: 'No account has been opened at the licensed payment institution yet',
+  },
+  pending: {
+    zh: '持牌支付机构正在审核商户，尚未开通',
+    en: 'The licensed payment institution is still looking at the account',
+  },
+  rejected: {
+    zh: '持牌支付机构未通过商户审核或已限制商户',
+    en: 'The licensed payment institution refused or restricted the account',
+  },
+};
+
+/** The credit registers, as people call them. */
+export const REGISTER_WORDS: Readonly<Record<CreditRegister, Sentence>> = {
+  seriousDishonesty: { zh: '严重违法失信名单', en: 'serious dishonesty' },
+  judgmentDefaulter: { zh: '失信被执行人名单', en: 'judgment defaulters' },
+  abnormalOperation: { zh: '经营异常名录', en: 'abnormal operation' },
+  penalty: { zh: '行政处罚记录', en: 'administrative penalties' },
+};
+const registerWords = (register: string | undefined): Sentence => REGISTER_WORDS[register as CreditRegister];
 
 const SENTENCES: Record<ReasonCode, (values: Readonly<Record<string, string>>) => Sentence> = {
   usccForm: ({ uscc }) => ({
@@ -14,6 +39,10 @@ const SENTENCES: Record<ReasonCode, (values: Readonly<Record<string, string>>) =
   usccCheckCharacter: ({ uscc }) => ({
     zh: `统一社会信用代码 ${uscc} 的校验位不符`,
     en: `A check character of the unified social credit code ${uscc} is wrong`,
+  }),
+  usccOfOthers: ({ uscc, others }) => ({
+    zh: `另有 ${others} 家供应商申报了同一统一社会信用代码 ${uscc}`,
+    en: `The unified social credit code ${uscc} is declared by ${others} other supplier(s) too`,
   }),
   licenceExpired: ({ until }) => ({
     zh: `营业执照已于 ${until} 到期`,
@@ -51,9 +80,20 @@ const SENTENCES: Record<ReasonCode, (values: Readonly<Record<string, string>>) =
     zh: '真实性、无处罚和公开三项承诺未全部作出',
     en: 'The undertakings (truth, no penalty, publication) were not all given',
   }),
-  merchantNotOpen: ({ state }) => ({
-    zh: `在持牌支付机构的商户状态为 ${state}，尚未开通`,
-    en: `The account at the licensed payment institution is not open yet (${state})`,
+  merchantNotOpen: ({ state }) => MERCHANT[state ?? 'none'] ?? MERCHANT['none']!,
+  merchantOtherName: ({ account, name }) => ({
+    zh: account ? `结算账户名“${account}”与执照名称“${name}”不一致` : '支付机构未告知结算账户的户名',
+    en: account
+      ? `The account is held in the name “${account}”, the licence says “${name}”`
+      : 'The institution has not said in whose name the account is held',
+  }),
+  creditNotAsked: ({ register }) => ({
+    zh: `尚未查询${registerWords(register).zh}`,
+    en: `The register of ${registerWords(register).en} was not asked yet`,
+  }),
+  creditListed: ({ register }) => ({
+    zh: `在${registerWords(register).zh}中有记录`,
+    en: `Listed in the register of ${registerWords(register).en}`,
   }),
   noLinkedHouseholds: () => ({
     zh: '没有在履行的联农带农约定',

@@ -5,6 +5,7 @@ import { beginDue, endDue, lockAgreements, setDeclined, setEnding, setWithdrawn 
 import { peopleOfHousehold, peopleOfSupplier } from '../store/people.sql';
 import { fieldFault, idsOf, tell, type BenefitKit } from './benefit-kit';
 import { namedOf, noteAgreement, openAgreement, type Deciding } from './open-agreement';
+import { reportLinkage } from './report-linkage';
 
 const BATCH = 200;
 
@@ -52,6 +53,7 @@ export async function endAgreement(
   const today = time.businessDate(tx.now);
   if (lastDay < today) throw fieldFault('AGREEMENT_BACKDATED', 'lastDay', `from ${today} on`);
   await tx.sql(setEnding, [row.id, lastDay, reason, by]);
+  await reportLinkage(tx, [row.id]);
   noteAgreement(tx, row, 'end', { lastDay, by });
   const others = await tx.sql(by === 'supplier' ? peopleOfHousehold : peopleOfSupplier, [
     by === 'supplier' ? row.household_id : row.supplier_id,

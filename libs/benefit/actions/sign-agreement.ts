@@ -11,6 +11,7 @@ import { mustBeTime, namedOf, noteAgreement, openAgreement, type Deciding } from
 import { mustBePapers } from './papers';
 import { mustPayTheLeast } from './pay-the-least';
 import { releaseHeldDeliveries } from './release-held';
+import { reportLinkage } from './report-linkage';
 import { spendCode } from './signing-code';
 
 type Witnessing = InputOf<'POST /benefit/agreements/{id}/witness'>['body'];
@@ -98,6 +99,7 @@ async function sign(tx: Tx, rows: readonly AgreementRow[], { way, on, witness, p
       ...[rows.map((row) => paperOf?.(row) ?? null), witness ? on : null, today],
     ]),
   );
+  await reportLinkage(tx, [...rows.map(({ id }) => id), ...rows.flatMap(({ supersedes }) => supersedes ?? [])]);
   await releaseHeldDeliveries(
     tx,
     rows.map(({ id }) => id),

@@ -114,6 +114,8 @@ export const inspectionRoutes = defineRoutes({
             reason: text(500, 0).default(''),
             queriedOn: date,
             source: text(300, 2),
+            /** The page of the register as it stood: a paper kept about this supplier. */
+            fileId: uuid.optional(),
           }),
         )
         .min(1)
@@ -121,6 +123,6 @@ export const inspectionRoutes = defineRoutes({
     }),
     response: z.object({ data: z.array(creditSnapshot) }),
     status: 201,
-    problems: ['NOT_FOUND', 'FOUR_EYES', 'SNAPSHOT_UNSOUND'],
+    problems: ['NOT_FOUND', 'FOUR_EYES', 'SNAPSHOT_UNSOUND', 'PAPER_UNKNOWN'],
   },
 });

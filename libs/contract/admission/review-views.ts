@@ -98,6 +98,10 @@ export const reviewView = z.object({
       rule: bilingual,
       machine: z.enum(['pass', 'fail', 'notApplicable', 'notJudged']),
       sentence: bilingual,
+      /** What machines find today, where it differs from what was frozen when it was handed in. */
+      today: z
+        .object({ machine: z.enum(['pass', 'fail', 'notApplicable', 'notJudged']), sentence: bilingual })
+        .nullable(),
     }),
   ),
   /** Of others in this round, a reviewer who has still to judge learns that they are there, and nothing of what they say. */

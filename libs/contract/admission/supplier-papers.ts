@@ -25,8 +25,8 @@ export const supplierPaperRoutes = defineRoutes({
     problems,
   },
   'POST /admission/suppliers/{id}/papers': {
-    summary: 'Keeps a paper about a supplier, such as the report of a laboratory',
-    access: only('reviewer'),
+    summary: 'Keeps a paper about a supplier, such as the report of a laboratory or the page of a credit register',
+    access: only('reviewer', 'countyAgriculture', 'countyRevitalisation'),
     params: z.strictObject({ id: uuid }),
     upload,
     response: kept,

@@ -55,6 +55,36 @@ test('whoever handed in an application has an account opened, and admission hear
   expect(await reportMerchants(till, quiet)).toBe(0);
 });
 
+const knownOf = async (id: string) =>
+  (
+    await field.rows<{ state: string; account_name: string }>(
+      'select state, account_name from admission.merchant_state where supplier_id = $1',
+      [id],
+    )
+  )[0];
+
+test('the name is told as the institution holds it, and looked at again a day later', async () => {
+  const id = await applicant('submitted');
+  await reportMerchants(till, quiet);
+  expect(await knownOf(id)).toEqual({ state: 'active', account_name: '示例合作社' });
+  const renamed = {
+    ...till,
+    provider: Object.create(till.provider, {
+      merchantState: {
+        value: async (account: string) => ({ ...(await till.provider.merchantState(account)), name: '别人的公司' }),
+      },
+    }) as Till['provider'],
+  };
+  expect(await reportMerchants(renamed, quiet)).toBe(0);
+  await field.rows(
+    `update admission.merchant_state set reported_at = reported_at - interval '1 day' where supplier_id = $1`,
+    [id],
+  );
+  expect(await reportMerchants(renamed, quiet)).toBe(1);
+  expect(await knownOf(id)).toEqual({ state: 'active', account_name: '别人的公司' });
+  expect(await reportMerchants(renamed, quiet)).toBe(0);
+});
+
 test('an institution that does not answer about one is asked again, and the others are not kept waiting', async () => {
   const id = await applicant('submitted');
   const silent = {

@@ -10,25 +10,29 @@ const by = {
   requestId: 'payment.reportMerchants',
 } as const;
 
-const suppliersToReport = statement<{ supplier_id: string; name_zh: string }>(
+const suppliersToReport = statement<{ supplier_id: string }>(
   'payment.suppliers_to_report',
-  `select wanted.supplier_id, supplier.name_zh
-     from admission.merchant_wanted_v wanted join registry.organisation_v supplier on supplier.id = wanted.supplier_id
-    where wanted.state in ('none', 'pending') order by wanted.state, wanted.supplier_id limit $1`,
+  `select wanted.supplier_id
+     from admission.merchant_wanted_v wanted
+    where wanted.state in ('none', 'pending')
+       or (wanted.reported_at <= platform.business_now() - interval '1 day'
+           and exists (select from payment.merchant where provider = $2 and supplier_id = wanted.supplier_id))
+    order by wanted.state in ('none', 'pending') desc, wanted.reported_at nulls first, wanted.supplier_id limit $1`,
 );
 
 const REPORTED = { open: 'active', pending: 'pending', restricted: 'rejected' } as const;
 
 /**
  * Opens an account at the institution for whoever applies in earnest, and tells admission how it stands: only the supplier's own
- * account may receive what buyers pay. One that the institution will not answer about is asked about again next time.
+ * account may receive what buyers pay, so the name is told as the institution holds it. One that it will not answer about is asked
+ * about again next time; accounts that are open or closed are looked at again every day, since that may change.
  */
 export async function reportMerchants(till: Till, log: Pick<Log, 'warn'>): Promise<number> {
-  const suppliers = await till.database.read(suppliersToReport, [BATCH]);
+  const suppliers = await till.database.read(suppliersToReport, [BATCH, till.providerName]);
   const answers = await Promise.allSettled(
-    suppliers.map(async ({ supplier_id: supplierId, name_zh: accountName }) => {
+    suppliers.map(async ({ supplier_id: supplierId }) => {
       const account = (await ensureMerchants(till, [supplierId], by)).get(supplierId)!;
-      const { state } = await till.provider.merchantState(account);
+      const { state, name: accountName } = await till.provider.merchantState(account);
       return { supplierId, accountName, state: REPORTED[state] };
     }),
   );

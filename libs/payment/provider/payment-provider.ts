@@ -50,6 +50,8 @@ export interface OpenMerchant {
 export interface Merchant {
   merchantRef: string;
   state: 'open' | 'pending' | 'restricted';
+  /** In whose name the institution holds it; null where it does not say. */
+  name: string | null;
   /** What the institution still asks for, in its own words. */
   missing: string[];
 }

@@ -60,6 +60,7 @@ export class StripeProvider implements PaymentProvider {
       country: this.settings.merchantCountry ?? 'HK',
       business_type: 'company',
       business_profile: { name: input.name },
+      company: { name: input.name },
       capabilities: { transfers: { requested: true } },
       controller: {
         fees: { payer: 'application' },

@@ -45,6 +45,7 @@ export function toMerchant(account: Stripe.Account): Merchant {
   return {
     merchantRef: account.id,
     state: transfers === 'active' ? 'open' : transfers === 'pending' ? 'pending' : 'restricted',
+    name: account.company?.name ?? account.business_profile?.name ?? null,
     missing: account.requirements?.currently_due ?? [],
   };
 }

@@ -39,6 +39,13 @@ export interface WatchingPolicies {
   'admission.expiryReminderDays': readonly number[];
   /** What the end of a licence or certificate does, by its kind; nothing where it is not named. */
   'admission.expiryEffects': Readonly<Record<string, 'warning' | 'productDelisting' | 'suspension'>>;
+  /** What a listing in a credit register does to who is admitted, by the register; people look at it where it is not named. */
+  'admission.creditEffects': Readonly<
+    Partial<Record<'seriousDishonesty' | 'judgmentDefaulter' | 'abnormalOperation', 'warning' | 'suspension'>>
+  >;
+  /** Papers of one product over all its versions, and papers about one supplier in thirty days, at most. */
+  'admission.productPapersMax': number;
+  'admission.supplierPapersMax': number;
   'admission.identityRecheckMonths': number;
   'admission.annualRecheckMonths': number;
   /** Days in which a re-check is to be answered. */

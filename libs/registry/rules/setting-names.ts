@@ -27,6 +27,7 @@ const NAMES: Readonly<Record<string, SettingName>> = {
   'admission.appealWorkingDays': name('申诉期限', 'Time in which a measure may be appealed', 'workingDays'),
   'admission.claimMinutes': name('审核员认领时长', 'How long a claimed application stays with a reviewer', 'minutes'),
   'admission.correctionWorkingDays': name('补正期限', 'Time for corrections', 'workingDays'),
+  'admission.creditEffects': name('列入信用名单的后果', 'What a listing in a credit register does'),
   'admission.creditSnapshotDays': name('信用查询有效天数', 'How long a look into the credit registers counts', 'days'),
   'admission.documentMaxBytes': name('单份材料大小上限', 'Most bytes of a paper', 'bytes'),
   'admission.documentMaxPages': name('单份材料页数上限', 'Most pages of a paper', 'pages'),
@@ -38,6 +39,7 @@ const NAMES: Readonly<Record<string, SettingName>> = {
   'admission.identityRecheckMonths': name('身份信息核验间隔', 'Interval of identity re-checks', 'months'),
   'admission.noticeWorkingDays': name('公示期', 'Public notice', 'workingDays'),
   'admission.peerToleranceBp': name('价格比对容许幅度', 'How far a price may stand above its peers', 'basisPoints'),
+  'admission.productPapersMax': name('一个产品的材料份数上限', 'Most papers of a product', 'count'),
   'admission.recheckDays': name('复核答复期限', 'Time to answer a re-check', 'days'),
   'admission.recognitionYears': name('产品认定有效期', 'Term of a recognition', 'years'),
   'admission.recommendWorkingDays': name('县级推荐时限', 'Time for the county to recommend', 'workingDays'),
@@ -53,6 +55,11 @@ const NAMES: Readonly<Record<string, SettingName>> = {
   'admission.standardCommentDays': name('标准公开征求意见期', 'Time for comments on a standard', 'days'),
   'admission.standardNoticeDays': name('标准生效前公示期', 'Notice before a standard binds', 'days'),
   'admission.statementWorkingDays': name('陈述申辩期限', 'Time in which a supplier is heard', 'workingDays'),
+  'admission.supplierPapersMax': name(
+    '一家供应商三十日内的材料份数上限',
+    'Most papers about a supplier in thirty days',
+    'count',
+  ),
   'admission.testReportMonths': name('检测报告有效月数', 'How long a test report counts', 'months'),
   'admission.validYears': name('准入有效期', 'Term of a certification', 'years'),
   'admission.voluntaryExitNoticeDays': name('自愿退出公示期', 'Notice before a supplier leaves by choice', 'days'),
@@ -80,6 +87,16 @@ const NAMES: Readonly<Record<string, SettingName>> = {
   'fee.platformBp': name('平台服务费率', 'Platform fee', 'basisPoints'),
   'order.payWithinMinutes': name('支付时限', 'Time to pay', 'minutes'),
   'settlement.period': name('结算周期', 'Settlement period'),
+  'trace.certificateCategories': name(
+    '须附承诺达标合格证的品类',
+    'Categories that leave only with a certificate of conformity',
+  ),
+  'trace.contestDays': name('已确认交售的异议期', 'Time to contest a confirmed delivery', 'days'),
+  'trace.deliveryBackDays': name('交售补录期限', 'How far back a delivery may be entered', 'days'),
+  'trace.deliveryYieldBp': name('交售得率', 'How much of what is weighed counts as goods'),
+  'trace.grades': name('各品类的等级', 'Grades of each category'),
+  'trace.processingYieldBp': name('加工得率范围', 'What may come out of processing'),
+  'trace.witnessDays': name('见证交售的异议期', 'Time to contest a witnessed delivery', 'days'),
 };
 
 /** What a setting is called and counted in; a ground is called as it is published. */

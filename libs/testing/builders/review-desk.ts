@@ -112,7 +112,9 @@ const POLICIES = `
     ('admission.creditSnapshotDays', '30', '2020-01-01', 'test'),
     ('admission.documentMaxBytes', '10485760', '2020-01-01', 'test'),
     ('admission.documentMaxPages', '60', '2020-01-01', 'test'),
-    ('admission.documentMaxPixels', '40000000', '2020-01-01', 'test')
+    ('admission.documentMaxPixels', '40000000', '2020-01-01', 'test'),
+    ('admission.productPapersMax', '200', '2020-01-01', 'test'),
+    ('admission.supplierPapersMax', '200', '2020-01-01', 'test')
   on conflict do nothing`;
 
 async function person(
@@ -190,7 +192,7 @@ async function clear(desk: ReviewDesk, applicationId: string): Promise<void> {
   const answer = { status: 'clear', reason: '', queriedOn: today, source: 'test' } as const;
   const snapshots = registers.map((register) => ({ register, ...answer }));
   const asker = await desk.person('reviewer');
-  await desk.by(asker, (tx) => review.noteCredit(tx, { applicationId, snapshots }));
+  await desk.by(asker, (tx) => review.noteCredit(tx, desk, { applicationId, snapshots }));
 }
 
 async function judged(

@@ -50,7 +50,7 @@ function Box({ review, opened, onClose }: { review: Review; opened: Opened; onCl
     case 'inspect':
       return <InspectDialog applicationId={review.applicationId} onClose={onClose} />;
     case 'credit':
-      return <CreditDialog applicationId={review.applicationId} onClose={onClose} />;
+      return <CreditDialog applicationId={review.applicationId} supplierId={review.supplierId} onClose={onClose} />;
   }
 }
 

@@ -8,6 +8,20 @@ import type { Checklist } from './use-checklist';
 
 const RESULTS = ['pass', 'fail', 'notApplicable'] as const;
 
+/** What machines found when it was handed in, or find today. */
+function Machine({ says, result, sentence }: { says: string; result: Item['machine']; sentence: string }) {
+  const t = useT();
+  return (
+    <p className="mt-1 text-sm">
+      <Badge tone={resultTones[result]}>
+        {says}
+        {t(`finding.${result}`)}
+      </Badge>{' '}
+      {sentence}
+    </p>
+  );
+}
+
 function Entry({ item, tick, list }: { item: Item; tick: Tick | undefined; list: Checklist }) {
   const t = useT();
   const language = useLanguage();
@@ -23,13 +37,10 @@ function Entry({ item, tick, list }: { item: Item; tick: Tick | undefined; list:
             {criterion} · {t(`criterionKind.${item.kind}`)}
           </span>
         </legend>
-        <p className="mt-1 text-sm">
-          <Badge tone={resultTones[item.machine]}>
-            {t('desk.machine')}
-            {t(`finding.${item.machine}`)}
-          </Badge>{' '}
-          {item.sentence[language]}
-        </p>
+        <Machine says={t('desk.machine')} result={item.machine} sentence={item.sentence[language]} />
+        {item.today && (
+          <Machine says={t('desk.today')} result={item.today.machine} sentence={item.today.sentence[language]} />
+        )}
         <details className="text-sm text-ink-soft">
           <summary className="inline-flex min-h-target cursor-pointer items-center text-green">
             {t('desk.rule')}

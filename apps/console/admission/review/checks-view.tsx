@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { rowLink } from '../../frame/views';
 import { Day, Moment } from '../../frame/when';
 import { useT } from '../../words';
+import { Papers } from '../watching/papers';
 import { DEPARTMENTS, REGISTERS, type Review } from './case';
 
 export const inspectionTones: Record<'pass' | 'improve' | 'fail', Tone> = {
@@ -161,7 +162,16 @@ export function CreditCard({ review, action }: { review: Review; action?: React.
             header: t('review.credit.queriedOn'),
             cell: ({ snapshot }) => <Day value={snapshot?.queriedOn ?? null} />,
           },
-          { id: 'source', header: t('review.credit.source'), cell: ({ snapshot }) => snapshot?.source ?? '' },
+          {
+            id: 'source',
+            header: t('review.credit.source'),
+            cell: ({ snapshot }) => (
+              <>
+                {snapshot?.source ?? ''}
+                {snapshot?.fileId && <Papers ids={[snapshot.fileId]} word={t('review.credit.page')} />}
+              </>
+            ),
+          },
         ]}
       />
     </Card>

@@ -46,7 +46,7 @@ function Boxes({ review, opened, onClose }: { review: Review; opened: Opened | n
     case 'inspect':
       return <InspectDialog applicationId={id} onClose={onClose} />;
     case 'credit':
-      return <CreditDialog applicationId={id} onClose={onClose} />;
+      return <CreditDialog applicationId={id} supplierId={review.supplierId} onClose={onClose} />;
     case 'release':
       return (
         <ReasonAct

@@ -1,6 +1,7 @@
-import { Select, TextArea, TextField } from '@xihuo/ui';
+import { Select, TextArea, TextField, useSend } from '@xihuo/ui';
 import { useState } from 'react';
 import { ActDialog } from '../../frame/act-dialog';
+import { useHandedPapers } from '../../frame/handed-papers';
 import { useT } from '../../words';
 import { REGISTERS, useStep } from './case';
 
@@ -67,9 +68,52 @@ const unasked = (): Record<(typeof REGISTERS)[number], Said> => ({
 /** Today in the time zone of the registers, as a date field wants it. */
 const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
 
-/** Writes down what the public registers say, one record each; nothing written is changed later. */
-export function CreditDialog({ applicationId, onClose }: Box) {
+/** The page of the register as it stood that day, of all that is written down with it. */
+function useRegisterPage(supplierId: string) {
   const t = useT();
+  const { mutate, isPending, error } = useSend('POST /admission/suppliers/{id}/papers');
+  const send = (file: File, kept: (fileId: string) => void) =>
+    mutate({ params: { id: supplierId }, file }, { onSuccess: ({ fileId }) => kept(fileId) });
+  return useHandedPapers({ send, pending: isPending, error }, 1, t('review.credit.pageHint'));
+}
+
+type Answered = ReturnType<typeof unasked>;
+
+/** One choice for each register, with the reason where it lists the name. */
+function Answers({ said, tried, onSaid }: { said: Answered; tried: boolean; onSaid: (said: Answered) => void }) {
+  const t = useT();
+  return (
+    <>
+      {REGISTERS.map((register) => (
+        <div key={register} className="flex flex-col gap-2">
+          <Select
+            label={t(`review.creditRegister.${register}`)}
+            placeholder={t('review.credit.skip')}
+            value={said[register].status}
+            choices={(['clear', 'listed'] as const).map((value) => ({ value, label: t(`review.credit.${value}`) }))}
+            onChange={({ target }) =>
+              onSaid({ ...said, [register]: { ...said[register], status: target.value as Said['status'] } })
+            }
+          />
+          {said[register].status === 'listed' && (
+            <TextField
+              label={t('review.credit.reason')}
+              maxLength={500}
+              value={said[register].reason}
+              error={tried && said[register].reason.trim() === '' ? t('review.credit.reasonMissing') : null}
+              onChange={({ target }) => onSaid({ ...said, [register]: { ...said[register], reason: target.value } })}
+            />
+          )}
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** Writes down what the public registers say, one record each; nothing written is changed later. */
+export function CreditDialog({ applicationId, supplierId, onClose }: Box & { supplierId: string }) {
+  const t = useT();
+  const papers = useRegisterPage(supplierId);
   const [said, setSaid] = useState(unasked);
   const [queriedOn, setQueriedOn] = useState(today);
   const [source, setSource] = useState('');
@@ -77,7 +121,8 @@ export function CreditDialog({ applicationId, onClose }: Box) {
   const send = useStep('POST /admission/applications/{id}/credit', { done: t('review.credit.done'), onDone: onClose });
   const snapshots = REGISTERS.flatMap((register) => {
     const { status, reason } = said[register];
-    return status === '' ? [] : [{ register, status, reason, queriedOn, source }];
+    const [fileId] = papers.ids;
+    return status === '' ? [] : [{ register, status, reason, queriedOn, source, ...(fileId && { fileId }) }];
   });
   const unfounded = snapshots.some(({ status, reason }) => status === 'listed' && reason.trim() === '');
   const submit = () => {
@@ -96,28 +141,7 @@ export function CreditDialog({ applicationId, onClose }: Box) {
       onSubmit={submit}
       onClose={onClose}
     >
-      {REGISTERS.map((register) => (
-        <div key={register} className="flex flex-col gap-2">
-          <Select
-            label={t(`review.creditRegister.${register}`)}
-            placeholder={t('review.credit.skip')}
-            value={said[register].status}
-            choices={(['clear', 'listed'] as const).map((value) => ({ value, label: t(`review.credit.${value}`) }))}
-            onChange={({ target }) =>
-              setSaid({ ...said, [register]: { ...said[register], status: target.value as Said['status'] } })
-            }
-          />
-          {said[register].status === 'listed' && (
-            <TextField
-              label={t('review.credit.reason')}
-              maxLength={500}
-              value={said[register].reason}
-              error={tried && said[register].reason.trim() === '' ? t('review.credit.reasonMissing') : null}
-              onChange={({ target }) => setSaid({ ...said, [register]: { ...said[register], reason: target.value } })}
-            />
-          )}
-        </div>
-      ))}
+      <Answers said={said} tried={tried} onSaid={setSaid} />
       {tried && snapshots.length === 0 && (
         <p className="text-sm font-medium text-cinnabar">{t('review.credit.nothing')}</p>
       )}
@@ -135,6 +159,7 @@ export function CreditDialog({ applicationId, onClose }: Box) {
         error={tried && source.trim().length < 2 ? t('review.credit.sourceMissing') : null}
         onChange={(event) => setSource(event.target.value)}
       />
+      {papers.picker}
     </ActDialog>
   );
 }

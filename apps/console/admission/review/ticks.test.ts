@@ -2,7 +2,7 @@ import { isSavable, overrules, shown, ticksOf, unsaved, type Item, type Tick } f
 
 const item = (criterion: string, machine: Item['machine']): Item => ({
   ...{ criterion, machine, kind: 'blocking', source: '' },
-  ...{ name: { zh: criterion, en: criterion }, rule: { zh: '', en: '' }, sentence: { zh: '', en: '' } },
+  ...{ name: { zh: criterion, en: criterion }, rule: { zh: '', en: '' }, sentence: { zh: '', en: '' }, today: null },
 });
 const tick = (criterion: string, result: Tick['result'], note = ''): Tick => ({ criterion, result, note });
 
@@ -28,6 +28,10 @@ test.each([
 test('a reviewer overrules a machine that judged, and nobody else', () => {
   expect(overrules(item('A', 'fail'), tick('A', 'pass'))).toBe(true);
   expect(overrules(item('A', 'pass'), tick('A', 'pass'))).toBe(false);
+  // What was wanting when it was handed in may have come since.
+  const since = { ...item('A', 'fail'), today: { machine: 'pass' as const, sentence: { zh: '', en: '' } } };
+  expect(overrules(since, tick('A', 'pass'))).toBe(false);
+  expect(shown([since], {}, 'faults')).toEqual([]);
   expect(overrules(item('A', 'notJudged'), tick('A', 'fail', 'x'))).toBe(false);
   expect(overrules(item('A', 'fail'), undefined)).toBe(false);
 });

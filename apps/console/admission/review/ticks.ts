@@ -23,7 +23,8 @@ export function unsaved(typed: Ticks, kept: Ticks): Tick[] {
 
 /** Where people say other than machines, a verdict wants to know why. */
 export function overrules(item: Item, tick: Tick | undefined): boolean {
-  return tick !== undefined && item.machine !== 'notJudged' && item.machine !== tick.result;
+  const machine = item.today?.machine ?? item.machine;
+  return tick !== undefined && machine !== 'notJudged' && machine !== tick.result;
 }
 
 export const FILTERS = ['all', 'open', 'faults'] as const;
@@ -31,6 +32,6 @@ export type Filter = (typeof FILTERS)[number];
 
 export function shown(checklist: readonly Item[], ticks: Ticks, filter: Filter): Item[] {
   if (filter === 'open') return checklist.filter(({ criterion }) => !ticks[criterion]);
-  if (filter === 'faults') return checklist.filter(({ machine }) => machine === 'fail');
+  if (filter === 'faults') return checklist.filter(({ machine, today }) => (today?.machine ?? machine) === 'fail');
   return [...checklist];
 }

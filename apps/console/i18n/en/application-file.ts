@@ -117,6 +117,8 @@ export const applicationFile: Translation<typeof zh> = {
   'review.credit.status': 'Result',
   'review.credit.queriedOn': 'Asked on',
   'review.credit.source': 'Where it was asked',
+  'review.credit.page': 'Page of the register',
+  'review.credit.pageHint': 'The page of the register as it stands: PDF or screenshot, 10 MB at most',
   'review.credit.reason': 'Why it is listed',
   'review.credit.reasonMissing': 'A listing has a reason',
   'review.credit.sourceMissing': 'Say where it was asked',

@@ -4,7 +4,7 @@ import type { ownMatters as zh } from '../zh-CN/own-matters';
 export const ownMatters: Translation<typeof zh> = {
   'own.lead': 'What is asked of you, until when, and what follows when nothing is done.',
   'own.papers': 'Papers',
-  'own.papersHint': 'PDF or photo, 12 MB each at most',
+  'own.papersHint': 'PDF or photo, 10 MB each at most',
   'own.addPaper': 'Choose a file',
   'own.removePaper': 'Remove',
   'own.measures.none': 'No measure stands against you.',

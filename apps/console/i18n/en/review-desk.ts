@@ -72,6 +72,7 @@ export const reviewDesk: Translation<typeof zh> = {
   'desk.note': 'Note',
   'desk.noteWanted': 'Differs from the machine: say why',
   'desk.machine': 'Machine: ',
+  'desk.today': 'Machine, today: ',
   'desk.stale':
     'This list was changed elsewhere; both are merged below. What you chose is still here: look, and go on.',
   'desk.filter.all': 'All',
@@ -143,7 +144,7 @@ export const reviewDesk: Translation<typeof zh> = {
   'inspection.noPhotos': 'No photos.',
   'inspection.photo': 'No. {number}',
   'inspection.addPhoto': 'Take a photo or choose a file',
-  'inspection.photoText': 'Photos are drawn anew, without place and camera. JPEG, PNG or PDF, 12 MB each, 24 at most.',
+  'inspection.photoText': 'Photos are drawn anew, without place and camera. JPEG, PNG or PDF, 10 MB each, 24 at most.',
   'inspection.photoDone': 'Kept',
   'inspection.report': 'Report',
   'inspection.reportText': 'A report is not changed once it is sent. What is not met says what was seen.',

@@ -111,6 +111,8 @@ export const applicationFile = {
   'review.credit.status': '结果',
   'review.credit.queriedOn': '查询日期',
   'review.credit.source': '从哪里查的',
+  'review.credit.page': '查询页面',
+  'review.credit.pageHint': '查询页面留存：PDF 或截图，不超过 10 MB',
   'review.credit.reason': '列入原因',
   'review.credit.reasonMissing': '列入的须写明原因',
   'review.credit.sourceMissing': '请写明从哪里查的',

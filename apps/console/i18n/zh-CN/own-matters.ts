@@ -2,7 +2,7 @@
 export const ownMatters = {
   'own.lead': '对您的要求、截止的日子，以及不办会怎样。',
   'own.papers': '附材料',
-  'own.papersHint': 'PDF 或照片，每份不超过 12 MB',
+  'own.papersHint': 'PDF 或照片，每份不超过 10 MB',
   'own.addPaper': '选择文件',
   'own.removePaper': '去掉',
   'own.measures.none': '目前没有针对您的措施。',

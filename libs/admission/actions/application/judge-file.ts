@@ -7,8 +7,9 @@ import type { Evidence } from '../../rules/evidence';
 import { missingOf, type Missing } from '../../rules/application/missing';
 import type { Standard } from '../../rules/standard';
 import { standardOn } from '../../store/application.sql';
-import { lookUpFile, type FileRow } from '../../store/application/file.sql';
+import type { FileRow } from '../../store/application/file.sql';
 import { standardOf } from '../standard-of';
+import { lookUp } from './look-up';
 
 export interface JudgedFile {
   readonly standard: Standard;
@@ -27,10 +28,8 @@ export async function judgeFile(where: Tx | Database, row: FileRow): Promise<Jud
   const attached = { households: countOf(row), papers: row.documents.map(({ kind }) => kind) };
   const registered = { kind: row.kind, countyCode: row.county_code };
   const declared = declaredOf(row.form, attached, registered, applying.UNDERTAKING_VERSION);
-  const [registers] = await read(lookUpFile, [row.id, declared.countyCode]);
-  must(registers, 'an application that was read is there');
-  const { county_lists: countyLists, mandate, credit, merchant } = registers;
-  const evidence: Evidence = { declared, lookedUp: { countyLists, credit, mandate, merchant } };
+  const lookedUp = await lookUp(read, row.id, declared);
+  const evidence: Evidence = { declared, lookedUp };
   return {
     standard,
     evidence,

@@ -1,5 +1,5 @@
 import { fail } from '@xihuo/contract';
-import { must } from '@xihuo/kernel';
+import { must, time } from '@xihuo/kernel';
 import {
   takePaper,
   command,
@@ -9,14 +9,13 @@ import {
   type Files,
   type Tx,
 } from '@xihuo/platform';
+import { policyOn } from '@xihuo/registry';
 import type { Decider } from '../../rules/four-eyes';
 import { countyPatterns } from '../../rules/jurisdiction';
 import { belongsTo, ownSuppliers } from '../../rules/product/may-decide';
+import { limitsNow } from '../paper-limits';
 import { countPapers, insertPaper, paperFor, strangePapers } from '../../store/product/paper.sql';
 
-const LIMITS = { mostBytes: 12 * 1024 * 1024, mostPages: 40, mostPixels: 40_000_000 };
-/** Of one product, over all its versions. */
-const MOST_PAPERS = 200;
 /** Drawing a picture anew costs more than any other request. */
 const MOST_AN_HOUR = 120;
 const HOUR_SECONDS = 3_600;
@@ -45,11 +44,15 @@ export async function keepPaper(
   if (!belongsTo(supplierId, { personId, grants })) throw fail('NOT_FOUND');
   await limitRate(database, { name: 'productPaper', of: personId, most: MOST_AN_HOUR, seconds: HOUR_SECONDS });
   const attempted = { action: 'product.keepPaper', subjectKind: 'product', subjectId: productId };
-  const paper = await takePaper({ database, ask }, attempted, { bytes: await bytes, limits: LIMITS });
+  const paper = await takePaper({ database, ask }, attempted, {
+    bytes: await bytes,
+    limits: await limitsNow(database),
+  });
   const { mediaType, pages } = paper;
   const { view } = await command(database, ask, async (tx) => {
     const [known] = await tx.sql(countPapers, [supplierId, productId]);
-    if (known!.papers >= MOST_PAPERS) throw fail('TOO_MANY_DOCUMENTS', { extra: { most: MOST_PAPERS } });
+    const most = await policyOn(tx, 'admission.productPapersMax', time.businessDate(tx.now));
+    if (known!.papers >= most) throw fail('TOO_MANY_DOCUMENTS', { extra: { most } });
     const file = await files.put(tx, { bytes: paper.bytes, purpose: 'admission.product' });
     must(file, 'what was drawn anew is of a kind we take');
     await tx.sql(insertPaper, [file.id, supplierId, productId, file.sha256, pages, personId, tx.now]);

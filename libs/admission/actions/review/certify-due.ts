@@ -1,20 +1,17 @@
 import { must, time } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
 import { policyOn } from '@xihuo/registry';
-import { assess } from '../../rules/assess';
 import { obstacles } from '../../rules/review/approvable';
 import { heldFor, type Held } from '../../rules/review/held';
-import { newFaults } from '../../rules/review/new-faults';
+import { newFaults, unanswered } from '../../rules/review/new-faults';
 import { yearsLater } from '../../rules/years-later';
-import { lookUpFile } from '../../store/application/file.sql';
 import { caseById, judgedOf, type CaseRow } from '../../store/review/case.sql';
 import { toCertify, type ToCertify } from '../../store/review/certify.sql';
 import { inspectionsOf, newestCredit } from '../../store/review/inspection.sql';
 import { closeNotice, dueNotices, holdNotice, putCertification, type DueRow } from '../../store/review/notice.sql';
-import { standardOfVersion } from '../../store/application.sql';
 import { enterParticulars } from '../application/particulars';
 import { reAdmit } from '../exit/re-admission';
-import { standardOf } from '../standard-of';
+import { judgeToday } from './judge-today';
 import { decideOn, move } from './open-case';
 import { tellConcerned, tellStep } from './tell';
 import type { ReviewKit } from './review-kit';
@@ -66,13 +63,8 @@ async function heldBy(
   { row, supplier, today }: { row: CaseRow; supplier: ToCertify; today: string },
 ): Promise<Held[]> {
   const [judged] = await tx.sql(judgedOf, [row.id]);
-  const [standard] = await tx.sql(standardOfVersion, [row.standard_version]);
-  must(judged && standard, 'an application that was approved was judged, by a standard');
-  const { declared } = judged.evidence;
-  const [registers] = await tx.sql(lookUpFile, [row.id, declared.countyCode]);
-  must(registers, 'an application that was read is there');
-  const { county_lists: countyLists, mandate, credit, merchant } = registers;
-  const evidence = { declared, lookedUp: { countyLists, mandate, credit, merchant } };
+  must(judged, 'an application that was approved was judged');
+  const findings = await judgeToday((wanted, values) => tx.sql(wanted, values), { row, judged, today });
   const before = judged.findings.filter(({ result }) => result === 'fail').map(({ criterion }) => criterion);
   const snapshots = await tx.sql(newestCredit, [row.supplier_id, today]);
   const standing = obstacles(
@@ -80,7 +72,7 @@ async function heldBy(
     await tx.sql(inspectionsOf, [row.id]),
     { today, validDays: await policyOn(tx, 'admission.creditSnapshotDays', today) },
   );
-  return heldFor(newFaults(assess(standardOf(standard), evidence, today), before), standing, {
+  return heldFor([...newFaults(findings, before), ...unanswered(findings)], standing, {
     ...{ barred: supplier.barred, barredUntil: supplier.barred_until, leaving: supplier.leaving },
   });
 }

@@ -49,7 +49,7 @@ test.each([
         `select to_char(platform.business_now() at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day`,
       )) as [{ day: string }];
       const snapshots = [{ ...snapshot, queriedOn: day, source: 'test' }];
-      await desk.by(await desk.person('reviewer'), (tx) => noteCredit(tx, { applicationId: id, snapshots }));
+      await desk.by(await desk.person('reviewer'), (tx) => noteCredit(tx, desk, { applicationId: id, snapshots }));
     },
     'listed as a judgment defaulter',
   ],

@@ -8,6 +8,7 @@ import { judgedOf } from '../../store/review/case.sql';
 import { inspectionsOf, newestCredit } from '../../store/review/inspection.sql';
 import { decideReview, prolongReview, putTicks, ticksOf, verdictsOf } from '../../store/review/review.sql';
 import { claimEnd, openOwnReview, ownReview } from './claim';
+import { judgeToday } from './judge-today';
 import { beParticipant, openCase, touch, type OpenCase } from './open-case';
 import { publishNotice } from './publish-notice';
 import { rejectCase } from './send-back';
@@ -80,7 +81,9 @@ async function mustBeFounded(
 ): Promise<void> {
   const ticks = await tx.sql(ticksOf, [reviewId]);
   const [judged] = await tx.sql(judgedOf, [row.id]);
-  const machine = new Map((judged?.findings ?? []).map(({ criterion, result }) => [criterion, result]));
+  // Against what machines find today: what was wanting when it was handed in may have come since.
+  const found = judged ? await judgeToday((wanted, values) => tx.sql(wanted, values), { row, judged, today }) : [];
+  const machine = new Map(found.map(({ criterion, result }) => [criterion, result]));
   const faults = checklistFaults(verdict, checklistOf(row.criteria), ticks, machine);
   if (faults.length > 0) throw fail('CHECKLIST_INCOMPLETE', { extra: { faults } });
   if (verdict === 'reject') return;

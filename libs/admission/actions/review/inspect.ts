@@ -12,6 +12,8 @@ import {
   reportInspectionRow,
 } from '../../store/review/inspection.sql';
 import type { CreditRegister } from '../../rules/review/approvable';
+import { registersAnswered } from '../watch/register-answered';
+import { mustBePapersOf } from '../watch/supplier-papers';
 import { deciderOf, matterOf, touch } from './open-case';
 import { tellConcerned } from './tell';
 import type { ReviewKit } from './review-kit';
@@ -97,15 +99,19 @@ export interface NewSnapshot {
   readonly reason: string;
   readonly queriedOn: string;
   readonly source: string;
+  /** The page of the register as it stood, kept about this supplier. */
+  readonly fileId?: string | undefined;
 }
 
 /**
- * Notes what the credit registers say on a day. Never touched up: a mistake is followed by the next one.
+ * Notes what the credit registers say on a day. Never touched up: a mistake is followed by the next one. About somebody who is
+ * admitted already, a listing opens a case.
  *
- * @throws ProblemError SNAPSHOT_UNSOUND for a query of the future, or a listing without its reason
+ * @throws ProblemError SNAPSHOT_UNSOUND for a query of the future, or a listing without its reason; PAPER_UNKNOWN
  */
 export async function noteCredit(
   tx: Tx,
+  kit: ReviewKit,
   { applicationId, snapshots }: { applicationId: string; snapshots: readonly NewSnapshot[] },
 ): Promise<void> {
   const row = await openForFacts(tx, { applicationId, roles: INSPECTORS, action: 'credit.note' });
@@ -113,6 +119,11 @@ export async function noteCredit(
   const isUnsound = ({ queriedOn, status, reason }: NewSnapshot) =>
     queriedOn > today || (status === 'listed' && reason === '');
   if (snapshots.some(isUnsound)) throw fail('SNAPSHOT_UNSOUND');
+  await mustBePapersOf(
+    tx,
+    row.supplier_id,
+    snapshots.map(({ fileId = null }) => fileId),
+  );
   const recorder = `person:${deciderOf(tx).personId}`;
   await tx.sql(insertSnapshots, [row.supplier_id, JSON.stringify(snapshots), recorder, tx.now]);
   await touch(tx, row.id);
@@ -122,6 +133,8 @@ export async function noteCredit(
     subjectId: row.supplier_id,
     after: { snapshots: snapshots.map(({ register, status, queriedOn }) => [register, status, queriedOn]) },
   });
+  const registers = snapshots.map(({ register }) => register);
+  await registersAnswered(tx, kit, { supplierId: row.supplier_id, registers });
 }
 
 /** An application whose facts somebody adds to: of the jurisdiction, and in no way tied to the applicant. */

@@ -216,12 +216,12 @@ test('a register is asked in the past, and a listing has its reason', async () =
     { ...snapshot, status: 'listed' as const },
   ]) {
     await expect(
-      desk.by(reviewer, (tx) => noteCredit(tx, { applicationId: id, snapshots: [wrong] })),
+      desk.by(reviewer, (tx) => noteCredit(tx, desk, { applicationId: id, snapshots: [wrong] })),
     ).rejects.toMatchObject({
       code: 'SNAPSHOT_UNSOUND',
     });
   }
-  await desk.by(reviewer, (tx) => noteCredit(tx, { applicationId: id, snapshots: [snapshot] }));
+  await desk.by(reviewer, (tx) => noteCredit(tx, desk, { applicationId: id, snapshots: [snapshot] }));
   expect((await readReview(desk.database, reviewer, id)).credit).toMatchObject([
     { register: 'penalty', queriedOn: '2020-06-01' },
   ]);

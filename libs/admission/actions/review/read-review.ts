@@ -7,7 +7,8 @@ import { seenAlone } from '../../rules/review/alone';
 import { mayAct } from '../../rules/review/may-act';
 import { checklistOf } from '../../rules/review/checklist';
 import { nextStep, type Step } from '../../rules/review/next-step';
-import { caseById, judgedOf, type CaseRow } from '../../store/review/case.sql';
+import { nowOf } from '../../store/clock.sql';
+import { caseById, judgedOf, type CaseRow, type JudgedRow } from '../../store/review/case.sql';
 import { heldForOf } from '../../store/review/certify.sql';
 import { creditOfSupplier, inspectionsOf } from '../../store/review/inspection.sql';
 import { noticesOf } from '../../store/review/notice.sql';
@@ -21,9 +22,12 @@ import {
   noticeView,
   ownReviewView,
 } from '../../store/review/views';
+import { judgeToday } from './judge-today';
 import { matterOf } from './open-case';
 
 type ReviewView = ResponseOf<'GET /admission/applications/{id}/review'>;
+/** Nothing is looked up any more for what was decided. */
+const OVER: readonly CaseRow['state'][] = ['certified', 'rejected', 'withdrawn'];
 const READERS = ['countyAgriculture', 'countyRevitalisation', 'auditor', 'reviewer', 'operator'];
 
 /** Everything about the review of one application; outside of the reader's jurisdiction it does not exist. */
@@ -42,6 +46,7 @@ export async function readReview(database: Database, decider: Decider, applicati
     of(heldForOf),
   ]);
   const head = headOf(row, decider);
+  const found = judged && !OVER.includes(row.state) ? await judgedNow(database, row, judged) : [];
   const judges = row.state === 'underReview' && decider.grants.some(({ role }) => role === 'reviewer');
   return {
     ...head,
@@ -53,7 +58,7 @@ export async function readReview(database: Database, decider: Decider, applicati
       sealNumber: one.seal_number,
     })),
     checks: checks.map((one) => ({ ...signature(one), level: one.level })),
-    checklist: checklistView(checklistOf(row.criteria), judged),
+    checklist: checklistView(checklistOf(row.criteria), judged, found),
     reviews: seenAlone(
       reviews.map((one) => ownReviewView(one, decider.personId)),
       { round: row.review_round, judges },
@@ -64,6 +69,12 @@ export async function readReview(database: Database, decider: Decider, applicati
     notices: notices.map(noticeView),
     heldFor: held?.held_faults ?? [],
   };
+}
+
+async function judgedNow(database: Database, row: CaseRow, judged: JudgedRow) {
+  const [clock] = await database.read(nowOf);
+  const today = time.businessDate(clock!.now);
+  return judgeToday((wanted, values) => database.read(wanted, values), { row, judged, today });
 }
 
 /** The row, for whoever may see it. @throws ProblemError NOT_FOUND */

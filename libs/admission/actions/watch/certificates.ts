@@ -12,6 +12,7 @@ import {
   insertCertificate,
   judgeCertificate,
   lockCertificate,
+  ownsProduct,
   revokeCertificateRow,
   type CertificateRow,
 } from '../../store/watch/certificate.sql';
@@ -33,6 +34,9 @@ export async function handInCertificate(
   if (!ownSuppliers(owner).includes(supplierId)) throw fail('NOT_FOUND');
   const fault = certificateFault({ kind, number, validUntil, productId }, time.businessDate(tx.now));
   if (fault !== null) throw fail('CERTIFICATE_UNSOUND', { extra: { fault } });
+  // Somebody else's product is not there: a test report would else be shown on a page that nobody handed it in for.
+  if (productId !== null && (await tx.sql(ownsProduct, [supplierId, productId])).length === 0)
+    throw fail('CERTIFICATE_UNSOUND', { extra: { fault: 'product' } });
   await mustBePapersOf(tx, supplierId, [fileId]);
   const scope = kind === 'foodProductionLicence' ? scClassOf(number) : wanted.scope;
   const [row] = await tx.sql(insertCertificate, [

@@ -9,14 +9,13 @@ import {
   type Files,
   type Tx,
 } from '@xihuo/platform';
+import { policyOn } from '@xihuo/registry';
 import { countyPatterns } from '../../rules/jurisdiction';
 import { supplierWithin } from '../../store/watch/overview.sql';
 import { countSupplierPapers, insertSupplierPaper, strangeSupplierPapers } from '../../store/watch/supplier-paper.sql';
+import { limitsNow } from '../paper-limits';
 import { ownSuppliers } from './open-matter';
 
-const LIMITS = { mostBytes: 12 * 1024 * 1024, mostPages: 40, mostPixels: 40_000_000 };
-/** Of one supplier in thirty days: a case takes ten papers a statement, and few suppliers have ten cases. */
-const MOST_PAPERS = 200;
 const WITHIN_DAYS = 30;
 /** Drawing a picture anew costs more than any other request. */
 const MOST_AN_HOUR = 60;
@@ -47,12 +46,16 @@ export async function keepSupplierPaper(
   if (!may) throw fail('NOT_FOUND');
   await limitRate(database, { name: 'supplierPaper', of: personId, most: MOST_AN_HOUR, seconds: HOUR_SECONDS });
   const attempted = { action: 'supplier.keepPaper', subjectKind: 'supplier', subjectId: supplierId };
-  const paper = await takePaper({ database, ask }, attempted, { bytes: await bytes, limits: LIMITS });
+  const paper = await takePaper({ database, ask }, attempted, {
+    bytes: await bytes,
+    limits: await limitsNow(database),
+  });
   const { mediaType, pages } = paper;
   const { view } = await command(database, ask, async (tx) => {
     const since = time.addHours(tx.now, -24 * WITHIN_DAYS);
     const [known] = await tx.sql(countSupplierPapers, [supplierId, since]);
-    if (known!.papers >= MOST_PAPERS) throw fail('TOO_MANY_DOCUMENTS', { extra: { most: MOST_PAPERS } });
+    const most = await policyOn(tx, 'admission.supplierPapersMax', time.businessDate(tx.now));
+    if (known!.papers >= most) throw fail('TOO_MANY_DOCUMENTS', { extra: { most } });
     const file = await files.put(tx, { bytes: paper.bytes, purpose: 'admission.supplier' });
     must(file, 'what was drawn anew is of a kind we take');
     await tx.sql(insertSupplierPaper, [file.id, supplierId, file.sha256, pages, personId, tx.now]);

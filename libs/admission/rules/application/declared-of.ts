@@ -22,6 +22,7 @@ export function declaredOf(
   undertakingVersion: string,
 ): Declared {
   return {
+    ...(subject?.nameZh ? { name: subject.nameZh } : {}),
     uscc: normalCode(subject?.uscc ?? ''),
     kind: subject?.kind ?? registered.kind,
     countyCode: subject?.countyCode ?? registered.countyCode,

@@ -1,4 +1,5 @@
 import type { watching } from '@xihuo/contract';
+import { REGISTER_WORDS } from '../sentence';
 
 /** What a machine may do by itself: warn, hold a product, suspend. Nobody is sent out by a machine. */
 export type MachineMeasure = 'warning' | 'productDelisting' | 'suspension';
@@ -28,7 +29,8 @@ export type FindingCode =
   | 'max'
   | 'sampleFailed'
   | 'rectificationOverdue'
-  | 'exitAsked';
+  | 'exitAsked'
+  | 'creditListed';
 
 export interface Words {
   readonly zh: string;
@@ -103,6 +105,10 @@ const SENTENCES: Readonly<Record<FindingCode, (values: Readonly<Record<string, s
   rectificationOverdue: ({ due }) => ({
     zh: `限期整改应于 ${due} 前完成，逾期未报`,
     en: `What was to be put right by ${due} was not reported as done`,
+  }),
+  creditListed: ({ register = '', reason, day }) => ({
+    zh: `${day} 查询${named(REGISTER_WORDS, register).zh}，该主体在列：${reason}`,
+    en: `Asked on ${day}, the register of ${named(REGISTER_WORDS, register).en} lists the supplier: ${reason}`,
   }),
   exitAsked: ({ reason }) => ({
     zh: `供应商申请主动退出：${reason}`,

@@ -168,6 +168,10 @@ export const lookUpFile = statement<{
   mandate: LookedUp['mandate'];
   credit: LookedUp['credit'];
   merchant: NonNullable<LookedUp['merchant']>;
+  account_name: string | null;
+  same_code: number;
+  registers: NonNullable<LookedUp['registers']>;
+  agreements: NonNullable<LookedUp['agreements']>;
 }>(
   'admission.look_up_file',
   `select coalesce((select json_agg(json_build_object('list', list, 'inProgramme', in_programme, 'effectiveFrom', effective_from,
@@ -183,8 +187,19 @@ export const lookUpFile = statement<{
           coalesce((select case status when 'listed' then 'serious' else 'clear' end from admission.credit_snapshot
                      where supplier_id = application.supplier_id and register = 'seriousDishonesty'
                      order by queried_on desc, id desc limit 1), 'clear') as credit,
-          coalesce((select state from admission.merchant_state where supplier_id = application.supplier_id), 'none') as merchant
-     from admission.application application where application.id = $1`,
+          coalesce(merchant.state, 'none') as merchant, merchant.account_name,
+          (select count(*) from registry.organisation_v other
+            where other.uscc = $3 and other.uscc <> '' and other.id <> application.supplier_id)::integer as same_code,
+          coalesce((select json_agg(json_build_object('register', register, 'status', status, 'queriedOn', queried_on) order by register)
+                      from (select distinct on (register) register, status, queried_on from admission.credit_snapshot
+                             where supplier_id = application.supplier_id order by register, queried_on desc, id desc) newest), '[]') as registers,
+          (select json_build_object('households', count(distinct household_id), 'models', coalesce(json_agg(distinct model), '[]'))
+             from admission.reported_linkage
+            where supplier_id = application.supplier_id and binds_from <= today.day and (last_day is null or last_day >= today.day)) as agreements
+     from admission.application application
+    cross join (select (platform.business_now() at time zone 'Asia/Shanghai')::date as day) today
+     left join admission.merchant_state merchant on merchant.supplier_id = application.supplier_id
+    where application.id = $1`,
 );
 
 export const isAdmitted = statement(

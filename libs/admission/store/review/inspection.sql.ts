@@ -98,10 +98,10 @@ export interface CreditRow {
 
 export const insertSnapshots = statement(
   'admission.insert_credit_snapshots',
-  `insert into admission.credit_snapshot (supplier_id, register, status, reason, queried_on, source, recorded_by, recorded_at)
-   select $1, given.register, given.status, given.reason, given."queriedOn", given.source, $3, $4
+  `insert into admission.credit_snapshot (supplier_id, register, status, reason, queried_on, source, file_id, recorded_by, recorded_at)
+   select $1, given.register, given.status, given.reason, given."queriedOn", given.source, given."fileId", $3, $4
      from json_to_recordset($2::json)
-          as given (register text, status text, reason text, "queriedOn" date, source text)`,
+          as given (register text, status text, reason text, "queriedOn" date, source text, "fileId" uuid)`,
 );
 
 export const creditOfSupplier = statement<CreditRow>(
@@ -115,4 +115,27 @@ export const newestCredit = statement<Pick<CreditRow, 'register' | 'status' | 'q
   'admission.newest_credit',
   `select distinct on (register) register, status, queried_on
      from admission.credit_snapshot where supplier_id = $1 and queried_on <= $2 order by register, queried_on desc, id desc`,
+);
+
+/**
+ * Where an admitted supplier stands in each register it was looked up in: the newest answer, and the first one of its newest time on the
+ * list, by which what that brought is known. No rows for whoever is not admitted.
+ */
+export const standingInRegisters = statement<{
+  register: CreditRegister;
+  status: 'clear' | 'listed';
+  reason: string;
+  queried_on: string;
+  listed_since: string | null;
+}>(
+  'admission.standing_in_registers',
+  `with told as (
+     select snapshot.*, count(*) filter (where status = 'clear') over (partition by register order by queried_on, id) as run
+       from admission.credit_snapshot snapshot
+      where supplier_id = $1 and exists (select from admission.certification where supplier_id = $1)
+   )
+   select distinct on (register) register, status, reason, queried_on,
+          (select first.id from told first where first.register = told.register and first.status = 'listed'
+            order by first.run desc, first.queried_on, first.id limit 1) as listed_since
+     from told order by register, queried_on desc, id desc`,
 );

@@ -1,4 +1,5 @@
 import type { ResponseOf } from '@xihuo/contract';
+import type { Finding, Result } from '../../rules/assess';
 import { sentenceOf } from '../../rules/sentence';
 import type { Criterion } from '../../rules/standard';
 import type { JudgedRow } from './case.sql';
@@ -15,10 +16,16 @@ type InspectionView = ResponseOf<'GET /admission/inspections/{id}'>;
 type CreditView = ResponseOf<'GET /admission/applications/{id}/credit'>['data'][number];
 
 /** The rule's words and source beside what machines found, in the order of the standard. */
-export function checklistView(checklist: readonly Criterion[], judged: JudgedRow | undefined): ReviewView['checklist'] {
+export function checklistView(
+  checklist: readonly Criterion[],
+  judged: JudgedRow | undefined,
+  today: readonly Finding[],
+): ReviewView['checklist'] {
+  const now = new Map(today.map((finding) => [finding.criterion, finding]));
   const findings = new Map((judged?.findings ?? []).map((finding) => [finding.criterion, finding]));
   return checklist.map(({ id, nameZh, nameEn, kind, source, howVerified = '', howVerifiedEn = howVerified }) => {
     const { result = 'notJudged', facts = [] } = findings.get(id) ?? {};
+    const sentence = sentenceOf(result, facts);
     return {
       criterion: id,
       name: { zh: nameZh, en: nameEn },
@@ -26,9 +33,21 @@ export function checklistView(checklist: readonly Criterion[], judged: JudgedRow
       source,
       rule: { zh: howVerified, en: howVerifiedEn },
       machine: result,
-      sentence: sentenceOf(result, facts),
+      sentence,
+      today: otherwise(now.get(id), { result, sentence }),
     };
   });
+}
+
+/** What machines find today, where it is not what they found when it was handed in. */
+function otherwise(
+  finding: Finding | undefined,
+  before: { result: Result; sentence: { zh: string } },
+): ReviewView['checklist'][number]['today'] {
+  if (!finding) return null;
+  const sentence = sentenceOf(finding.result, finding.reasons);
+  const same = finding.result === before.result && sentence.zh === before.sentence.zh;
+  return same ? null : { machine: finding.result, sentence };
 }
 
 export function ownReviewView(row: ReviewRow, personId: string): ReviewView['reviews'][number] {

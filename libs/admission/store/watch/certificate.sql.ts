@@ -199,3 +199,11 @@ export const endedCertificates = statement<EndingRow & { product_id: string | nu
       and not ${COVERED}
     order by certificate.supplier_id, certificate.id`,
 );
+
+/** Whether a product is known here as this supplier's: sent with a dossier, or approved. */
+export const ownsProduct = statement<{ owned: boolean }>(
+  'admission.owns_product',
+  `select true as owned
+    where exists (select from admission.product_dossier where supplier_id = $1 and product_id = $2)
+       or exists (select from admission.listing_approval where supplier_id = $1 and product_id = $2)`,
+);

@@ -27,6 +27,35 @@ const result = (body: Record<string, unknown>, criterion: string) =>
   (body['findings'] as { criterion: string; result: string }[]).find((finding) => finding.criterion === criterion)
     ?.result;
 
+test('a code that another supplier declared too is a finding for whoever reviews, and stops nothing', async () => {
+  await desk.house.rows('update registry.organisation set uscc = null');
+  const [first, second] = [await desk.submitted(), await desk.submitted()];
+  const { body } = await second.browser.ask('GET', `${second.path}/file`);
+  expect(body['state']).toBe('submitted');
+  expect(result(body, 'ADM-S01')).toBe('fail');
+  expect(JSON.stringify(body['findings'])).toContain('另有 1 家供应商申报了同一统一社会信用代码');
+  // What was frozen before stays; today's look stands beside it.
+  expect(result(await first.read(), 'ADM-S01')).toBe('pass');
+  const officer = (await desk.signedIn('countyAgriculture')).browser;
+  const { checklist } = (await officer.ask('GET', `${first.path}/review`)).body as {
+    checklist: { criterion: string; machine: string; today: { machine: string } | null }[];
+  };
+  const beside = Object.fromEntries(
+    checklist.map((item) => [item.criterion, [item.machine, item.today?.machine ?? null]]),
+  );
+  expect(beside['ADM-S01']).toEqual(['pass', 'fail']);
+  expect(beside['ADM-S11']).toEqual(['notJudged', null]);
+  await desk.house.rows(`insert into admission.merchant_state values ($1, 'active', $2, now())`, [
+    first.supplierId,
+    FORM.subject.nameZh,
+  ]);
+  const later = (await officer.ask('GET', `${first.path}/review`)).body as { checklist: typeof checklist };
+  expect(later.checklist.find(({ criterion }) => criterion === 'ADM-S11')).toMatchObject({
+    ...{ machine: 'notJudged', today: { machine: 'pass' } },
+  });
+  await desk.house.rows('update registry.organisation set uscc = null');
+});
+
 test('from an empty draft over what is missing to what the county reads', async () => {
   const one = await desk.draft();
   expect([one.begun.status, one.begun.body['state'], one.begun.body['editable']]).toEqual([201, 'draft', true]);
@@ -89,6 +118,8 @@ test('a draft is saved over what was read, and over nothing else', async () => {
 });
 
 test('what was handed in is changed by nobody; what is asked to be corrected is, and is judged anew beside the first', async () => {
+  // Others on this desk hand in the same code; here nobody else goes by it.
+  await desk.house.rows('update registry.organisation set uscc = null');
   const one = await desk.submitted();
   expect((await one.save(FORM)).code).toBe('NOT_AT_THIS_STEP');
   expect((await one.paper(PDF)).code).toBe('NOT_AT_THIS_STEP');

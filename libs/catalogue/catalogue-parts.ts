@@ -1,4 +1,6 @@
 import { DATABASE, type ContextParts, type Database } from '@xihuo/platform';
+import { pricesImport } from './actions/bulk/import-prices';
+import { productsImport } from './actions/bulk/import-products';
 import { BrandController } from './http/brand.controller';
 import { CampaignController } from './http/campaign.controller';
 import { CatalogueController } from './http/catalogue.controller';
@@ -32,5 +34,6 @@ export const catalogueParts: ContextParts = {
   providers: [
     { provide: SEARCH_ENGINE, useFactory: (database: Database) => postgresEngine(database), inject: [DATABASE] },
   ],
+  imports: [pricesImport, productsImport],
   jobs: [rankProductsJob, indexProductsJob, encodePicturesJob],
 };

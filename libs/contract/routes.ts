@@ -16,6 +16,7 @@ import { importRoutes } from './platform/imports';
 import { insightRoutes } from './insight/routes';
 import { ledgerRoutes } from './ledger/routes';
 import { orderingRoutes } from './ordering/routes';
+import { stockRoutes } from './ordering/stock';
 import { paymentRoutes } from './payment/routes';
 import { platformRoutes } from './platform/routes';
 import { registryRoutes } from './registry/routes';
@@ -44,6 +45,7 @@ export const routes = {
   ...traceRoutes,
   ...paymentRoutes,
   ...orderingRoutes,
+  ...stockRoutes,
   ...benefitRoutes,
   ...settlementRoutes,
   ...insightRoutes,

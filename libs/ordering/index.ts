@@ -1,7 +1,9 @@
 import type { ContextParts } from '@xihuo/platform';
 import { counterProvider } from './actions/counter';
+import { stockImport } from './actions/import-stock';
 import { OrderController } from './http/order.controller';
 import { PaymentController } from './http/payment.controller';
+import { StockController } from './http/stock.controller';
 import { SupplierOrderController } from './http/supplier-order.controller';
 import { expireOrders } from './jobs/expire-orders.job';
 import { onLotRecalled } from './jobs/on-lot-recalled';
@@ -18,8 +20,9 @@ export { Counter } from './actions/counter';
 
 export const orderingParts: ContextParts = {
   name: 'ordering',
-  controllers: [OrderController, PaymentController, SupplierOrderController],
+  controllers: [OrderController, PaymentController, SupplierOrderController, StockController],
   providers: [counterProvider],
   consumers: [onPaymentCaptured, onLotRecalled],
+  imports: [stockImport],
   jobs: [expireOrders, releaseOrders],
 };

@@ -118,6 +118,18 @@ const pack: Row['make'] = async (world) => {
   return { ids: { ...ids, skuId: sku!.id } };
 };
 
+/** Of a pack, without the product it is of. */
+const shelf: Row['make'] = async (world) => {
+  const { ids } = await pack(world);
+  return { ids: { supplierId: ids!['supplierId']!, skuId: ids!['skuId']! } };
+};
+
+/** What a supplier has, all of it. */
+const having: Row['make'] = async (world) => {
+  const { ids } = await pack(world);
+  return { ids: { supplierId: ids!['supplierId']! } };
+};
+
 const priced: Row['make'] = async (world) => {
   const { ids } = await pack(world);
   const { skuId, ...own } = ids!;
@@ -166,6 +178,9 @@ export const productRows: readonly Row[] = [
   row(`POST ${LISTED_AT}/change/cancel`, 'a change', OWNER, draftChange),
   row(`PUT ${OWN}/prices`, 'prices', OWNER, priced),
   row(`PUT ${OWN}/packs/{skuId}`, 'a pack', OWNER, withBody(pack, { gtin: null, options: [] })),
+  row('GET /suppliers/{supplierId}/stock', "a supplier's shelf", OWNER, having),
+  row('GET /suppliers/{supplierId}/stock/file', "a supplier's shelf", OWNER, having),
+  row('PUT /suppliers/{supplierId}/stock/{skuId}', 'a pack on the shelf', OWNER, withBody(shelf, { onHand: 12 })),
   row(`POST ${OWN}/pictures`, 'a picture', OWNER, picture),
   row(`GET ${CHANGES}`, 'a change that waits', [...OWNER, 'auditor', 'reviewer', 'operator'], waiting),
   row(`POST ${CHANGES}/confirm`, 'a change that waits', ['reviewer'], withBody(waiting, {})),

@@ -36,11 +36,16 @@ export async function loadProducts(tx: Tx, products: readonly NewProduct[]): Pro
   return new Map(rows.map((row) => [row.reference, row.id]));
 }
 
-/** Enters one product of a supplier's own making; its address carries the reference, since names repeat. */
+/** Enters products of a supplier's own making; addresses carry the reference, since names repeat. Answers ids by reference. */
+export async function addProducts(tx: Tx, products: readonly NewProduct[]): Promise<Map<string, string>> {
+  const given = products.map((product) => rowOf(product, slugOf(product)));
+  const rows = await tx.sql(insertProducts, [JSON.stringify(given)]);
+  must(rows.length === products.length, 'a product with a reference of its own is new');
+  return new Map(rows.map((row) => [row.reference, row.id]));
+}
+
 export async function addProduct(tx: Tx, product: NewProduct): Promise<string> {
-  const [row] = await tx.sql(insertProducts, [JSON.stringify([rowOf(product, slugOf(product))])]);
-  must(row, 'a product with a reference of its own is new');
-  return row.id;
+  return (await addProducts(tx, [product])).get(product.reference)!;
 }
 
 function rowOf(product: NewProduct, slug: string) {

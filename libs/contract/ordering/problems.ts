@@ -8,5 +8,10 @@ export const orderingProblems = {
     zh: '收货地区无效',
     en: 'Not a county-level delivery region of mainland China',
   },
+  STOCK_BELOW_RESERVED: {
+    status: 409,
+    zh: '少于未发货订单占用的数量，请先处理这些订单',
+    en: 'Less than open orders hold: deal with those first',
+  },
   ORDER_STATE: { status: 409, zh: '订单当前状态不允许此操作', en: 'The order is not in a state that allows this' },
 } as const;

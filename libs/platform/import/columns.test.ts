@@ -1,4 +1,4 @@
-import { choiceColumn, codeColumn, dayColumn, optional, textColumn } from './columns';
+import { choiceColumn, codeColumn, dayColumn, optional, textColumn, wholeColumn, yuanColumn } from './columns';
 import { matchHeader } from './match-header';
 import { defineImport } from './definition';
 
@@ -88,4 +88,32 @@ it.each([
   } catch (error) {
     expect((error as { extra: object }).extra).toMatchObject({ reason: 'columns', ...extra });
   }
+});
+
+it.each([
+  ['19.9', '1990'],
+  ['¥1,299.00', '129900'],
+  ['４５元', '4500'],
+  ['19.899999999999999', '1990'],
+  ['0', null],
+  ['19.905', null],
+  ['19.9049999', null],
+  ['1,29.00', null],
+  ['-3', null],
+  ['1e3', null],
+])('an amount %s is %s fen', (text, fen) => {
+  const read = yuanColumn(described).read(text);
+  expect('value' in read ? read.value : null).toBe(fen);
+});
+
+it.each([
+  ['12', 12],
+  ['1,200', 1200],
+  ['12.0', 12],
+  ['12.5', null],
+  ['-1', null],
+  ['10001', null],
+])('a count %s is %s', (text, count) => {
+  const read = wholeColumn(described, [0, 10_000]).read(text);
+  expect('value' in read ? read.value : null).toBe(count);
 });

@@ -53,6 +53,30 @@ export function dayColumn(described: Described): ImportColumn<string> {
   };
 }
 
+/** An amount of money as shops write it: 19.9, 1,299.00, ¥45, 45元. Read as fen, in digits, since rows are kept as JSON. */
+export function yuanColumn(described: Described): ImportColumn<string> {
+  return {
+    ...described,
+    read(text) {
+      const fen = fenIn(text.normalize('NFKC').replace(/[\s¥元]/g, ''));
+      return fen === null ? { fault: NOT_AN_AMOUNT } : { value: fen };
+    },
+  };
+}
+
+/** A whole number between two bounds, both allowed. */
+export function wholeColumn(described: Described, [least, most]: readonly [number, number]): ImportColumn<number> {
+  const wrong = notBetween(least, most);
+  return {
+    ...described,
+    read(text) {
+      const digits = text.normalize('NFKC').replace(/[\s,]/g, '');
+      const value = /^\d{1,10}(\.0+)?$/.test(digits) ? Number(digits) : NaN;
+      return value >= least && value <= most ? { value } : { fault: wrong };
+    },
+  };
+}
+
 /** The same column, which may be left out or empty. */
 export function optional<Value>(column: ImportColumn<Value>, value: Value): ImportColumn<Value> {
   return { ...column, ifEmpty: { value } };
@@ -60,6 +84,16 @@ export function optional<Value>(column: ImportColumn<Value>, value: Value): Impo
 
 function folded(text: string): string {
   return text.normalize('NFKC').replace(/\s/g, '').toLowerCase();
+}
+
+function fenIn(text: string): string | null {
+  if (!/^(\d{1,8}|\d{1,3}(,\d{3}){1,2})(\.\d{1,17})?$/.test(text)) return null;
+  const [yuan = '', part = ''] = text.replaceAll(',', '').split('.');
+  // Spreadsheets keep 19.9 as 19.899999999999999; three decimals that somebody typed are no amount.
+  const exact = part.length > 6 ? Math.round(Number(`0.${part}`) * 100) : Number(part.slice(0, 2).padEnd(2, '0'));
+  const isOff = part.length > 6 ? Math.abs(Number(`0.${part}`) * 100 - exact) > 1e-6 : /[1-9]/.test(part.slice(2));
+  const fen = BigInt(yuan) * 100n + BigInt(exact);
+  return isOff || fen <= 0n ? null : fen.toString();
 }
 
 function dayIn(text: string): string | null {
@@ -80,6 +114,15 @@ const NOT_A_DAY = fault(
   'NOT_A_DAY',
   { zh: '不是有效日期', en: 'This is no day of the calendar' },
   { zh: '按 2026-09-01 的格式填写', en: 'Write it as 2026-09-01' },
+);
+
+const NOT_AN_AMOUNT = fault(
+  'NOT_AN_AMOUNT',
+  {
+    zh: '不是有效金额（元，最多两位小数，大于 0）',
+    en: 'This is no amount in yuan above zero with at most two decimals',
+  },
+  { zh: '填写金额，如 19.90', en: 'Write an amount such as 19.90' },
 );
 
 /** Spreadsheets keep fifteen digits of a number; the others are gone from the file, whatever it shows. */
@@ -123,6 +166,14 @@ function tooLong(most: number): CellFault {
     'TOO_LONG',
     { zh: `超过 ${most} 个字`, en: `Longer than ${most} characters` },
     { zh: '缩短内容', en: 'Shorten it' },
+  );
+}
+
+function notBetween(least: number, most: number): CellFault {
+  return fault(
+    'NOT_A_COUNT',
+    { zh: `不是 ${least} 到 ${most} 的整数`, en: `This is no whole number from ${least} to ${most}` },
+    { zh: '填写整数', en: 'Fill in a whole number' },
   );
 }
 

@@ -1,0 +1,134 @@
+import type { machines } from '@xihuo/contract';
+import { must, time } from '@xihuo/kernel';
+import { columns, defineImport, type CellFault, type Tx, type Verdict } from '@xihuo/platform';
+import { policyOn } from '@xihuo/registry';
+import { priceVerdict, type PriceVerdict } from '../../rules/bulk/price-verdict';
+import {
+  lockListings,
+  moveListings,
+  openChanges,
+  openListings,
+  priceStandings,
+  stagePrices,
+  type PriceStandingRow,
+} from '../../store/bulk/bulk-prices.sql';
+import { setPricesWithinBand, type PriceAnswer } from '../listing/set-prices';
+import { admitSupplier, packColumns, packKey, packsNamed, type PackNamed } from './pack-columns';
+
+interface PriceRow extends PackNamed {
+  /** In fen, as digits. */
+  priceFen: string;
+}
+
+const words = (zh: string, en: string) => ({ zh, en });
+
+const FAULTS: Readonly<Record<Exclude<PriceVerdict, 'holds' | 'waits' | 'known'>, CellFault>> = {
+  belowTier: {
+    code: 'BELOW_TIER',
+    reason: words('低于该规格的阶梯价', 'It is below what businesses pay for this pack'),
+    fix: words('先在商品页修改阶梯价', 'Change the tiers on the page of the product first'),
+  },
+  changeSubmitted: {
+    code: 'CHANGE_SUBMITTED',
+    reason: words(
+      '价格超出浮动范围，而该商品已有变更待复核',
+      'Beyond the band, while a change of this listing is looked at',
+    ),
+    fix: words('等复核结束，或先撤回该变更', 'Wait for the answer, or take that change back'),
+  },
+};
+
+/**
+ * Prices of many packs at once, by the rules of single ones: within the band they hold when they are written, the others join
+ * each listing's open change. Scope is the supplier.
+ */
+export const pricesImport = defineImport<PriceRow>({
+  kind: 'prices',
+  title: words('价格', 'Prices'),
+  roles: ['supplier'],
+  columns: {
+    ...packColumns,
+    priceFen: columns.yuanColumn({
+      title: words('零售价（元）', 'Retail price (yuan)'),
+      aliases: ['零售价', '价格', '单价', '售价', 'Price', 'Retail price'],
+      hint: words('每件价格，单位元，最多两位小数', 'Of one pack, in yuan, at most two decimals'),
+      sample: '39.90',
+    }),
+  },
+  keyOf: packKey,
+  admit: admitSupplier,
+
+  async inspect(tx, supplierId, rows) {
+    const bandBp = await policyOn(tx, 'catalogue.priceBandBp', time.businessDate(tx.now));
+    const packs = await packsNamed(tx, supplierId, rows);
+    const skuIds = packs.flatMap((one) => ('skuId' in one ? [one.skuId] : []));
+    const standing = new Map((await tx.sql(priceStandings, [supplierId, skuIds])).map((row) => [row.sku_id, row]));
+    return packs.map((one, at): Verdict => {
+      if ('fault' in one) return { ...one.fault, column: 'product' };
+      const row = standing.get(one.skuId);
+      must(row, 'a pack that was named is there');
+      const verdict = priceVerdict(standingOf(row), BigInt(rows[at]!.priceFen), bandBp);
+      if (verdict === 'known') return 'known';
+      return verdict === 'holds' || verdict === 'waits' ? 'new' : { ...FAULTS[verdict], column: 'priceFen' };
+    });
+  },
+
+  async write(tx, supplierId, rows) {
+    const packs = await packsNamed(tx, supplierId, rows);
+    const wanted = packs.map((one, at) => {
+      must('skuId' in one, 'rows are looked at before they are written');
+      return { ...one, priceFen: BigInt(rows[at]!.priceFen) };
+    });
+    const productIds = [...new Set(wanted.map(({ productId }) => productId))];
+    await tx.sql(openListings, [supplierId, productIds]);
+    await tx.sql(lockListings, [supplierId, productIds]);
+    const priceOf = new Map(wanted.map(({ skuId, priceFen }) => [skuId, priceFen]));
+    const answers = await setPricesWithinBand(tx, supplierId, wanted);
+    await stage(
+      tx,
+      supplierId,
+      answers.filter(({ outcome }) => outcome === 'waits'),
+      priceOf,
+    );
+    await tx.sql(moveListings, [supplierId, productIds]);
+  },
+});
+
+function standingOf(row: PriceStandingRow) {
+  return {
+    priceFen: row.price_fen,
+    referenceFen: row.reference_fen,
+    listed: row.listed,
+    tiers: row.tiers.map(({ priceFen }) => ({ priceFen: BigInt(priceFen) })),
+    submitted: row.change_state === 'submitted',
+    stagedFen: row.staged_fen === null ? null : BigInt(row.staged_fen),
+  };
+}
+
+/** What does not hold at once joins the open change of its listing, in the place of what was wanted of the same packs before. */
+async function stage(
+  tx: Tx,
+  supplierId: string,
+  waiting: readonly PriceAnswer[],
+  priceOf: ReadonlyMap<string, bigint>,
+): Promise<void> {
+  if (waiting.length === 0) return;
+  must(tx.actor.kind === 'person', 'people write listings');
+  const pricesOf = new Map<string, NonNullable<machines.listings.ChangeFields['prices']>>();
+  const packs = new Set(waiting.map(({ skuId }) => skuId));
+  const productIds = [...new Set(waiting.map(({ productId }) => productId))];
+  for (const { product_id: id, fields } of await tx.sql(openChanges, [supplierId, productIds])) {
+    pricesOf.set(
+      id,
+      (fields.prices ?? []).filter(({ skuId }) => !packs.has(skuId)),
+    );
+  }
+  for (const { skuId, productId } of waiting) {
+    const value = { amount: priceOf.get(skuId)!.toString(), currency: 'CNY' } as const;
+    pricesOf.set(productId, [...(pricesOf.get(productId) ?? []), { skuId, value }]);
+  }
+  const given = productIds.map((id) => ({ product_id: id, prices: pricesOf.get(id) }));
+  const staged = await tx.sql(stagePrices, [supplierId, JSON.stringify(given), tx.actor.personId, tx.now]);
+  // Handed in since the rows were looked at: the next look says so.
+  must(staged.length === given.length, 'no change that somebody looks at is written at');
+}

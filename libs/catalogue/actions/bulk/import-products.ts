@@ -1,0 +1,74 @@
+import { must } from '@xihuo/kernel';
+import { defineImport, newId, type CellFault, type Tx, type Verdict } from '@xihuo/platform';
+import { lockNewProducts, namesOffered, originsNamed } from '../../store/bulk/new-products.sql';
+import { addProducts, loadSkus } from '../load-products';
+import { admitSupplier } from './pack-columns';
+import { productColumns, type ProductRow } from './product-columns';
+
+const words = (zh: string, en: string) => ({ zh, en });
+const NO_COUNTY: CellFault = {
+  code: 'NO_COUNTY',
+  reason: words('没有这个县（市、区）', 'There is no such county'),
+  fix: words('填写 6 位行政区划代码或全称', 'Fill in its six-digit code or its full name'),
+};
+const MANY_COUNTIES: CellFault = {
+  code: 'MANY_COUNTIES',
+  reason: words('有多个同名的县（市、区）', 'Several counties have this name'),
+  fix: words('在前面加上省名，或填写 6 位代码', 'Put the province before it, or its six-digit code'),
+};
+
+/**
+ * New products of a supplier, each with its first pack. They are drafts as those entered one by one are: nothing is sold before
+ * admission has approved a dossier. Scope is the supplier.
+ */
+export const productsImport = defineImport<ProductRow>({
+  kind: 'products',
+  title: words('新商品', 'New products'),
+  roles: ['supplier'],
+  columns: productColumns,
+  keyOf: ({ nameZh }) => nameZh,
+  admit: admitSupplier,
+
+  async inspect(tx, supplierId, rows) {
+    const names = rows.map(({ nameZh }) => nameZh);
+    const offered = new Set((await tx.sql(namesOffered, [supplierId, names])).map(({ name_zh: name }) => name));
+    const origins = await originsOf(tx, rows);
+    return rows.map(({ nameZh, origin }): Verdict => {
+      const codes = origins.get(origin)?.length ?? 0;
+      if (codes !== 1) return { ...(codes === 0 ? NO_COUNTY : MANY_COUNTIES), column: 'origin' };
+      return offered.has(nameZh) ? 'known' : 'new';
+    });
+  },
+
+  async write(tx, supplierId, rows) {
+    await tx.sql(lockNewProducts, [supplierId]);
+    const origins = await originsOf(tx, rows);
+    const given = rows.map((row) => ({ row, reference: `N-${newId()}` }));
+    const ids = await addProducts(
+      tx,
+      given.map(({ row, reference }) => ({
+        ...{ reference, nameZh: row.nameZh, nameEn: row.nameEn || row.nameZh, pinyin: '' },
+        ...{ descriptionZh: row.descriptionZh, descriptionEn: '', category: row.category },
+        ...{ regionCode: origins.get(row.origin)![0]!, harvestMonths: [], shelfLifeDays: row.shelfLifeDays },
+        ...{ storage: row.storage, scClass: row.scClass, geographicalIndication: null, regulatoryNote: null },
+      })),
+    );
+    const skus = await loadSkus(
+      tx,
+      given.map(({ row, reference }) => ({
+        ...{ productId: ids.get(reference)!, supplierId, pack: row.pack, priceFen: BigInt(row.priceFen) },
+        ...{ wholesalePriceFen: null, minimumOrderPacks: row.minimumOrderPacks },
+      })),
+    );
+    must(skus.length === rows.length, 'every new product has its first pack');
+    for (const { row, reference } of given) {
+      const after = { supplierId, name: row.nameZh, category: row.category };
+      tx.audit({ action: 'product.add', subjectKind: 'product', subjectId: ids.get(reference)!, after });
+    }
+  },
+});
+
+async function originsOf(tx: Tx, rows: readonly ProductRow[]): Promise<Map<string, string[]>> {
+  const named = await tx.sql(originsNamed, [[...new Set(rows.map(({ origin }) => origin))]]);
+  return new Map(named.map(({ word, codes }) => [word, codes]));
+}

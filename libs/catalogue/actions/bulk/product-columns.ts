@@ -1,0 +1,181 @@
+import type { CATEGORIES } from '@xihuo/contract';
+import { columns } from '@xihuo/platform';
+
+type Category = (typeof CATEGORIES)[number];
+type Storage = 'ambient' | 'chilled' | 'frozen';
+
+export interface ProductRow {
+  nameZh: string;
+  nameEn: string;
+  category: Category;
+  /** As people write it: a code, a name, or province and name. */
+  origin: string;
+  storage: Storage;
+  shelfLifeDays: number | null;
+  scClass: string | null;
+  descriptionZh: string;
+  pack: string;
+  /** In fen, as digits. */
+  priceFen: string;
+  minimumOrderPacks: number;
+}
+
+const words = (zh: string, en: string) => ({ zh, en });
+
+const CATEGORY_WORDS: Readonly<Record<Category, readonly [string, ...string[]]>> = {
+  fruit: ['水果', '鲜果'],
+  vegetable: ['蔬菜'],
+  'grain-oil': ['粮油', '粮食', '食用油'],
+  meat: ['肉禽', '肉类', '畜禽肉', '肉'],
+  dairy: ['奶制品', '乳品', '乳制品'],
+  egg: ['蛋类', '禽蛋', '蛋'],
+  tea: ['茶叶', '茶'],
+  'medicinal-food': ['药食同源', '滋补食材'],
+  mushroom: ['菌菇', '食用菌'],
+  nut: ['坚果', '干果'],
+  honey: ['蜂蜜', '蜂产品'],
+  seasoning: ['调味', '调味品', '调味料'],
+  'seafood-freshwater': ['水产', '水产品'],
+  processed: ['加工食品', '预制食品'],
+  beverage: ['饮品酒水', '饮品', '饮料', '酒水'],
+  handicraft: ['手工艺品', '手工艺'],
+};
+
+const SC_CLASS = {
+  code: 'SC_CLASS',
+  reason: words('不是食品生产许可类别的三位数字', 'These are no three digits of a food licence class'),
+  fix: words('填许可证编号 SC 后的前三位；初级农产品留空', 'The three digits behind SC; nothing for primary produce'),
+};
+
+const what = {
+  nameZh: columns.textColumn(
+    {
+      title: words('商品名称', 'Name'),
+      aliases: ['名称', '品名', '商品'],
+      hint: words(
+        '不超过 60 个字；已有同名商品的行不再新增',
+        'Up to 60 characters; a name you offer already adds nothing',
+      ),
+      sample: '陕北山地苹果',
+    },
+    60,
+  ),
+  nameEn: columns.optional(
+    columns.textColumn(
+      {
+        title: words('英文名称', 'English name'),
+        hint: words('可留空，留空时与商品名称相同', 'May be empty; then it is the name'),
+        sample: 'Shaanbei mountain apple',
+      },
+      120,
+    ),
+    '',
+  ),
+  category: columns.choiceColumn(
+    {
+      title: words('品类', 'Category'),
+      aliases: ['类别', '分类', '商品类别'],
+      hint: words(
+        Object.values(CATEGORY_WORDS)
+          .map(([zh]) => zh)
+          .join('、'),
+        Object.keys(CATEGORY_WORDS).join(', '),
+      ),
+      sample: '水果',
+    },
+    CATEGORY_WORDS,
+  ),
+  origin: columns.textColumn(
+    {
+      title: words('产地县（市、区）', 'County of origin'),
+      aliases: ['产地', '产地县', '县', '县（市、区）'],
+      hint: words(
+        '全称或 6 位行政区划代码；同名的请加省名',
+        'Full name or six-digit code; with its province where needed',
+      ),
+      sample: '洛川县',
+    },
+    40,
+  ),
+};
+
+const kept = {
+  storage: columns.choiceColumn<Storage>(
+    {
+      title: words('储存条件', 'Storage'),
+      aliases: ['储存', '贮存条件', '存储条件'],
+      hint: words('常温、冷藏、冷冻之一', 'One of ambient, chilled, frozen'),
+      sample: '冷藏',
+    },
+    { ambient: ['常温', '阴凉'], chilled: ['冷藏'], frozen: ['冷冻'] },
+  ),
+  shelfLifeDays: columns.optional<number | null>(
+    columns.wholeColumn(
+      {
+        title: words('保质期（天）', 'Shelf life (days)'),
+        aliases: ['保质期', '保质期天数'],
+        hint: words('整数天；没有的留空', 'Whole days; empty where there is none'),
+        sample: '90',
+      },
+      [1, 10_000],
+    ),
+    null,
+  ),
+  scClass: columns.optional<string | null>(
+    columns.codeColumn(
+      {
+        title: words('食品生产许可类别', 'Food licence class'),
+        aliases: ['许可类别', 'SC类别', '生产许可类别'],
+        hint: SC_CLASS.fix,
+        sample: '',
+      },
+      (code) => (/^[12]\d{2}$/.test(code) ? null : SC_CLASS),
+    ),
+    null,
+  ),
+  descriptionZh: columns.optional(
+    columns.textColumn(
+      {
+        title: words('商品说明', 'Description'),
+        aliases: ['说明', '简介', '描述'],
+        hint: words('不超过 1000 个字', 'Up to 1000 characters'),
+        sample: '海拔一千二百米，九月采收',
+      },
+      1000,
+    ),
+    '',
+  ),
+};
+
+const firstPack = {
+  pack: columns.textColumn(
+    {
+      title: words('规格', 'Pack'),
+      aliases: ['包装规格', '商品规格'],
+      hint: words('首个规格，如 2.5kg、500g*2', 'The first pack, such as 2.5kg or 500g*2'),
+      sample: '2.5kg',
+    },
+    40,
+  ),
+  priceFen: columns.yuanColumn({
+    title: words('零售价（元）', 'Retail price (yuan)'),
+    aliases: ['零售价', '价格', '单价', '售价', 'Price'],
+    hint: words('每件价格，单位元，最多两位小数', 'Of one pack, in yuan, at most two decimals'),
+    sample: '39.90',
+  }),
+  minimumOrderPacks: columns.optional(
+    columns.wholeColumn(
+      {
+        title: words('起订量（件）', 'Minimum order (packs)'),
+        aliases: ['起订量', '最小起订量'],
+        hint: words('企业采购最少件数，留空为 1', 'The fewest packs a business orders; 1 where empty'),
+        sample: '1',
+      },
+      [1, 100_000],
+    ),
+    1,
+  ),
+};
+
+/** What a new product's row says: what it is, how it is kept, its first pack. */
+export const productColumns = { ...what, ...kept, ...firstPack };

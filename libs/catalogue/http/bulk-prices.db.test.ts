@@ -1,0 +1,118 @@
+import { admissionParts } from '@xihuo/admission';
+import { openHouse, openProductDesk, type House, type ProductDesk } from '@xihuo/testing';
+import { catalogueParts } from '../catalogue-parts';
+
+let house: House;
+let desk: ProductDesk;
+
+beforeAll(async () => {
+  house = await openHouse({ parts: [admissionParts, catalogueParts] });
+  desk = await openProductDesk(house);
+});
+afterAll(() => house?.close());
+
+async function selling() {
+  const seller = await desk.seller({ priceFen: 1_000n });
+  await desk.approved(seller);
+  const { supplierId, productId } = seller;
+  const { id: personId, login, password } = await house.person({ role: 'supplier', organisationId: supplierId });
+  const clerk = house.browser('console');
+  await clerk.signIn(login, password);
+  const [sku] = await house.rows<{ id: string; pack: string; slug: string; name_zh: string }>(
+    'select id, pack, slug, name_zh from catalogue.sku_v where supplier_id = $1',
+    [supplierId],
+  );
+  return { ...sku!, supplierId, productId, clerk, personId };
+}
+type Own = Awaited<ReturnType<typeof selling>>;
+
+const handIn = ({ clerk, supplierId }: Own, lines: string[], scope = supplierId) =>
+  clerk.ask(
+    'POST',
+    `/imports?kind=prices&scope=${scope}&name=prices.csv`,
+    Buffer.from(['商品,规格,价格', ...lines].join('\n')),
+    { 'content-type': 'text/csv' },
+  );
+
+async function written({ clerk }: Own, { body }: { body: Record<string, unknown> }) {
+  const version = { 'if-match': `"${body['version']}"` };
+  await clerk.ask('POST', `/imports/${body['id']}/confirm`, {}, version);
+  await house.runImports();
+  return (await clerk.ask('GET', `/imports/${body['id']}`)).body;
+}
+const priceOf = async ({ id }: Own) =>
+  (await house.rows<{ price_fen: string }>('select price_fen from catalogue.sku where id = $1', [id]))[0]!.price_fen;
+const changes = ({ supplierId }: Own) =>
+  house.rows<{ state: string; fields: object; authors: string[] }>(
+    'select state, fields, authors from catalogue.listing_change where supplier_id = $1',
+    [supplierId],
+  );
+const faultOf = async ({ clerk }: Own, { body }: { body: Record<string, unknown> }) => {
+  const rows = await clerk.ask('GET', `/imports/${body['id']}/rows?state=faulty`);
+  return (rows.body['data'] as { faults: { code: string }[] }[]).map(({ faults }) => faults[0]!.code);
+};
+
+test('a price within the band holds once it is written, audited; again it is known', async () => {
+  const own = await selling();
+  const preview = await handIn(own, [`${own.name_zh},${own.pack},10.9`]);
+  expect(preview.body['counts']).toMatchObject({ ready: 1 });
+  expect(await priceOf(own)).toBe('1000');
+  expect(await written(own, preview)).toMatchObject({ state: 'done', counts: { written: 1 } });
+  expect(await priceOf(own)).toBe('1090');
+  expect(await changes(own)).toEqual([]);
+  expect(
+    await house.count(
+      `select count(*) from platform.audit_entry where content ->> 'action' = 'price.set' and content::text like '%' || $1 || '%'`,
+      [own.productId],
+    ),
+  ).toBe(1);
+  expect((await handIn(own, [`${own.slug},${own.pack},¥10.90`])).body['counts']).toMatchObject({ known: 1, ready: 0 });
+});
+
+test('a price beyond the band waits in the open change; what lies before a reviewer is not written at', async () => {
+  const own = await selling();
+  await written(own, await handIn(own, [`${own.slug},${own.pack},15`]));
+  expect(await priceOf(own)).toBe('1000');
+  const value = { amount: '1500', currency: 'CNY' };
+  expect(await changes(own)).toEqual([
+    { state: 'draft', fields: { prices: [{ skuId: own.id, value }] }, authors: [own.personId] },
+  ]);
+  expect((await handIn(own, [`${own.slug},${own.pack},15`])).body['counts']).toMatchObject({ known: 1 });
+  // Another price takes its place, and words that are being written stay.
+  await house.rows(
+    `update catalogue.listing_change set fields = fields || '{"taglineZh":"新"}' where supplier_id = $1`,
+    [own.supplierId],
+  );
+  await written(own, await handIn(own, [`${own.slug},${own.pack},16`]));
+  expect(await changes(own)).toMatchObject([
+    { fields: { taglineZh: '新', prices: [{ skuId: own.id, value: { amount: '1600' } }] } },
+  ]);
+  const path = `/suppliers/${own.supplierId}/products/${own.productId}/listing`;
+  const { version } = (await own.clerk.ask('GET', path)).body;
+  await own.clerk.ask('POST', `${path}/change/submit`, {}, { 'if-match': `"${version}"` });
+  expect(await faultOf(own, await handIn(own, [`${own.slug},${own.pack},17`]))).toEqual(['CHANGE_SUBMITTED']);
+});
+
+test('unsound rows are told apart by code, a pack named twice once', async () => {
+  const own = await selling();
+  await house.rows('insert into catalogue.price_tier (sku_id, minimum_packs, price_fen) values ($1, 10, 990)', [
+    own.id,
+  ]);
+  const preview = await handIn(own, [
+    `${own.slug},${own.pack},9.8`,
+    `${own.name_zh},${own.pack},10.1`,
+    `${own.slug},${own.pack} ,0`,
+    `${own.slug},${own.pack},10.999`,
+    `${own.slug},${own.pack},=1+1`,
+  ]);
+  expect(await faultOf(own, preview)).toEqual([
+    ...['BELOW_TIER', 'SAME_PACK', 'NOT_AN_AMOUNT', 'NOT_AN_AMOUNT', 'FORMULA'],
+  ]);
+});
+
+test("another supplier's goods are not there", async () => {
+  const own = await selling();
+  const other = await selling();
+  expect((await handIn(own, [`${own.slug},${own.pack},10`], other.supplierId)).status).toBe(404);
+  expect(await faultOf(own, await handIn(own, [`${other.slug},${other.pack},10`]))).toEqual(['NO_PACK']);
+});

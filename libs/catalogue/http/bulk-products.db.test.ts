@@ -1,0 +1,57 @@
+import { admissionParts } from '@xihuo/admission';
+import { openHouse, openProductDesk, paperwork, type House, type ProductDesk } from '@xihuo/testing';
+import { catalogueParts } from '../catalogue-parts';
+
+let house: House;
+let desk: ProductDesk;
+
+beforeAll(async () => {
+  house = await openHouse({ parts: [admissionParts, catalogueParts] });
+  desk = await openProductDesk(house);
+});
+afterAll(() => house?.close());
+
+const HEAD = '商品名称,品类,产地,储存条件,保质期,规格,价格,起订量';
+
+test('a table becomes drafts with their first pack, sold by nobody yet; the same table again adds nothing', async () => {
+  const { supplierId } = await desk.seller();
+  const clerk = await house.signedIn({ role: 'supplier', organisationId: supplierId });
+  const [county] = await house.rows<{ code: string }>(
+    `select code from registry.region where level = 'county' limit 1`,
+  );
+  const handIn = (lines: string[]) =>
+    clerk.ask(
+      'POST',
+      `/imports?kind=products&scope=${supplierId}&name=new.csv`,
+      paperwork.encodeGb18030([HEAD, ...lines].join('\r\n')),
+      { 'content-type': 'text/csv' },
+    );
+  const sound = [`红枣,水果,${county!.code},常温,180,500g,19.9,2`, `核桃,坚果,${county!.code},常温,,1kg,45,`];
+  const preview = await handIn([
+    ...sound,
+    `小米,粮食,没有的县,常温,,500g,9,`,
+    `蕨菜,野菜,${county!.code},常温,,500g,9,`,
+    `红枣,水果,${county!.code},常温,180,1kg,36,`,
+  ]);
+  expect(preview.body['counts']).toMatchObject({ ready: 2, faulty: 3 });
+  const { body } = await clerk.ask('GET', `/imports/${preview.body['id']}/rows?state=faulty`);
+  expect(body['data']).toMatchObject([
+    { row: 4, faults: [{ column: 'origin', value: '没有的县', code: 'NO_COUNTY' }] },
+    { row: 5, faults: [{ column: 'category', value: '野菜', code: 'NOT_A_CHOICE' }] },
+    { row: 6, faults: [{ code: 'REPEATED' }] },
+  ]);
+  const version = { 'if-match': `"${preview.body['version']}"` };
+  await clerk.ask('POST', `/imports/${preview.body['id']}/confirm`, { leaveOutFaulty: true }, version);
+  await house.runImports();
+  expect(
+    await house.rows(
+      `select name_zh, pack, net_grams::int as grams, price_fen::int as fen, minimum_order_packs as least, for_sale
+         from catalogue.offer_v where supplier_id = $1 and name_zh in ('红枣', '核桃') order by price_fen`,
+      [supplierId],
+    ),
+  ).toEqual([
+    { name_zh: '红枣', pack: '500g', grams: 500, fen: 1990, least: 2, for_sale: false },
+    { name_zh: '核桃', pack: '1kg', grams: 1000, fen: 4500, least: 1, for_sale: false },
+  ]);
+  expect((await handIn(sound)).body['counts']).toMatchObject({ known: 2, ready: 0 });
+});

@@ -1,0 +1,23 @@
+import { priceOutcome, type PricedPack, type PriceOutcome } from '../listing/prices';
+
+export interface PriceStanding extends PricedPack {
+  /** Prices for businesses, from so many packs on. */
+  readonly tiers: readonly { readonly priceFen: bigint }[];
+  /** Whether a change of this listing lies before a reviewer. */
+  readonly submitted: boolean;
+  /** What an open change says it shall cost. */
+  readonly stagedFen: bigint | null;
+}
+
+export type PriceVerdict = Exclude<PriceOutcome, 'unchanged'> | 'known' | 'belowTier' | 'changeSubmitted';
+
+/** What a table's price would do, in fen: nothing where it says what holds, or waits, already. */
+export function priceVerdict(pack: PriceStanding, wantedFen: bigint, bandBp: number): PriceVerdict {
+  const outcome = priceOutcome(pack, wantedFen, bandBp);
+  if (outcome === 'unchanged') return 'known';
+  // Sound tiers fall from step to step, so that all hold where the dearest does.
+  if (pack.tiers.some(({ priceFen }) => priceFen > wantedFen)) return 'belowTier';
+  if (outcome === 'holds') return outcome;
+  if (pack.stagedFen === wantedFen) return 'known';
+  return pack.submitted ? 'changeSubmitted' : 'waits';
+}

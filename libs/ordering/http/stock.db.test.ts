@@ -1,0 +1,98 @@
+import { admissionParts } from '@xihuo/admission';
+import { catalogueParts } from '@xihuo/catalogue';
+import { paymentParts } from '@xihuo/payment';
+import { openHouse, openProductDesk, paperwork, type House, type ProductDesk } from '@xihuo/testing';
+import { orderingParts } from '../index';
+
+let house: House;
+let desk: ProductDesk;
+
+beforeAll(async () => {
+  house = await openHouse({ parts: [admissionParts, catalogueParts, paymentParts, orderingParts] });
+  desk = await openProductDesk(house);
+});
+afterAll(() => house?.close());
+
+async function selling() {
+  const { supplierId, productId } = await desk.seller();
+  const clerk = await house.signedIn({ role: 'supplier', organisationId: supplierId });
+  const [sku] = await house.rows<{ id: string; pack: string; slug: string }>(
+    'select id, pack, slug from catalogue.sku_v where supplier_id = $1',
+    [supplierId],
+  );
+  return { supplierId, productId, clerk, ...sku! };
+}
+type Own = Awaited<ReturnType<typeof selling>>;
+
+const handIn = ({ clerk, supplierId }: Own, lines: string[]) =>
+  clerk.ask(
+    'POST',
+    `/imports?kind=stock&scope=${supplierId}&name=stock.csv`,
+    paperwork.encodeGb18030(['商品代码,规格,库存', ...lines].join('\r\n')),
+    { 'content-type': 'text/csv' },
+  );
+const shelfOf = (skuId: string) =>
+  house.rows<{ on_hand: number; moved: number }>(
+    `select on_hand, (select sum(on_hand_change)::int from ordering.stock_movement where sku_id = $1) as moved
+       from ordering.stock where sku_id = $1`,
+    [skuId],
+  );
+
+test('a count of one pack holds at once, with a movement and a line of audit; others have no such pack', async () => {
+  const own = await selling();
+  const path = `/suppliers/${own.supplierId}/stock`;
+  expect((await own.clerk.ask('GET', path)).body['data']).toMatchObject([{ onHand: 0, reserved: 0, counted: false }]);
+  const counted = await own.clerk.ask('PUT', `${path}/${own.id}`, { onHand: 12 });
+  expect(counted.body).toMatchObject({ skuId: own.id, onHand: 12, reserved: 0, counted: true });
+  expect(await shelfOf(own.id)).toEqual([{ on_hand: 12, moved: 12 }]);
+  expect(
+    await house.count('select count(*) from catalogue.sku where id = $1 and stock_state <> $2', [own.id, 'out']),
+  ).toBe(1);
+  await house.rows('update ordering.stock set reserved = 3 where sku_id = $1', [own.id]);
+  expect(await own.clerk.ask('PUT', `${path}/${own.id}`, { onHand: 2 })).toMatchObject({
+    status: 409,
+    code: 'STOCK_BELOW_RESERVED',
+  });
+  const other = await selling();
+  expect((await own.clerk.ask('PUT', `${path}/${other.id}`, { onHand: 1 })).status).toBe(404);
+  expect((await own.clerk.ask('PUT', `${path}/${own.id}`, { onHand: 1.5 })).status).toBe(422);
+  expect(await shelfOf(own.id)).toEqual([{ on_hand: 12, moved: 12 }]);
+});
+
+test('a table of counts is looked at, written once, and handed in again changes nothing', async () => {
+  const own = await selling();
+  const preview = await handIn(own, [
+    `${own.slug},${own.pack},40`,
+    `${own.slug},没有的规格,4`,
+    `没有的商品,${own.pack},4`,
+    `${own.slug},${own.pack},四十`,
+  ]);
+  expect(preview.body['counts']).toMatchObject({ ready: 1, faulty: 3 });
+  const { body } = await own.clerk.ask('GET', `/imports/${preview.body['id']}/rows?state=faulty`);
+  expect(body['data']).toMatchObject([
+    { row: 3, faults: [{ column: 'product', code: 'NO_PACK' }] },
+    { row: 4, faults: [{ column: 'product', code: 'NO_PACK' }] },
+    { row: 5, faults: [{ column: 'onHand', value: '四十', code: 'NOT_A_COUNT' }] },
+  ]);
+  expect(await shelfOf(own.id)).toEqual([]);
+  const version = { 'if-match': `"${preview.body['version']}"` };
+  await own.clerk.ask('POST', `/imports/${preview.body['id']}/confirm`, { leaveOutFaulty: true }, version);
+  await house.runImports();
+  expect(await shelfOf(own.id)).toEqual([{ on_hand: 40, moved: 40 }]);
+  expect((await handIn(own, [`${own.slug},${own.pack},40`])).body['counts']).toMatchObject({ known: 1, ready: 0 });
+
+  await house.rows('update ordering.stock set reserved = 5 where sku_id = $1', [own.id]);
+  const below = await handIn(own, [`${own.slug},${own.pack},4`]);
+  const rows = await own.clerk.ask('GET', `/imports/${below.body['id']}/rows`);
+  expect(rows.body['data']).toMatchObject([{ faults: [{ column: 'onHand', code: 'BELOW_RESERVED' }] }]);
+});
+
+test('what is handed out as a file is taken back as it is', async () => {
+  const own = await selling();
+  await own.clerk.ask('PUT', `/suppliers/${own.supplierId}/stock/${own.id}`, { onHand: 7 });
+  const file = await own.clerk.ask('GET', `/suppliers/${own.supplierId}/stock/file?format=csv`);
+  const again = await own.clerk.ask('POST', `/imports?kind=stock&scope=${own.supplierId}&name=again.csv`, file.bytes, {
+    'content-type': 'text/csv',
+  });
+  expect(again.body).toMatchObject({ counts: { total: 1, known: 1 }, ignored: ['名称', '订单占用（件）'] });
+});

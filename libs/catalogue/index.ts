@@ -1,8 +1,7 @@
 export { catalogueParts } from './catalogue-parts';
 export { channels } from './channel-door';
 export { loadProducts, loadSkus, type NewProduct, type NewSku } from './actions/load-products';
-export { packTables } from './listing-door';
+export { packs } from './listing-door';
 export { productBySlug } from './actions/product-by-slug';
-export { reportStockState } from './actions/report-stock-state';
 export { search } from './search-door';
 export { sendDossiers } from './actions/send-dossiers';

@@ -1,5 +1,6 @@
 import { admitSupplier, packColumns, packKey, packsNamed } from './actions/bulk/pack-columns';
+import { reportStockState } from './actions/report-stock-state';
 import { mustActFor } from './actions/supplier-products';
 
-/** For contexts above that take tables about a supplier's packs: how a row names one, and whose they are. */
-export const packTables = { admitSupplier, packColumns, packKey, packsNamed, mustActFor };
+/** Of packs, for contexts above: whose they are, how a row of a table names one, and the hint of how many there are. */
+export const packs = { reportStockState, admitSupplier, packColumns, packKey, packsNamed, mustActFor };

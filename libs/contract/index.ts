@@ -4,7 +4,6 @@ export { events, type EventName, type EventPayload } from './events';
 export * as machines from './states';
 export { CONSOLE_ROLES, ROLES, SECOND_FACTOR_ROLES, type Role } from './core/roles';
 export { CATEGORIES } from './catalogue/categories';
-export { MOST_PACKS } from './ordering/stock';
 export type { ImportKind } from './platform/imports';
 export type { Access, RouteDefinition } from './core/route';
 /** What reviews are made of: questions of the county, steps, reasons why a step is not free. */

@@ -7,6 +7,7 @@ import { RowLink } from '../frame/views';
 import { Whole } from '../frame/whole';
 import { useMe } from '../identity/me';
 import { useT } from '../words';
+import { BulkListing } from './bulk-listing';
 import { NewProductDialog } from './new-product-dialog';
 
 type Product = Output<'GET /suppliers/{supplierId}/products'>['data'][number];
@@ -76,6 +77,7 @@ function Products({ supplierId, name, shownName }: { supplierId: string; name: s
           {t('ownProducts.add')}
         </Button>
       </div>
+      <BulkListing supplierId={supplierId} />
       <Whole query={query}>
         {({ data }) =>
           data.length === 0 ? (

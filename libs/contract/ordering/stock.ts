@@ -6,7 +6,7 @@ const own = only('supplier');
 const bySupplier = z.strictObject({ supplierId: uuid });
 
 /** More packs of one kind nobody has on a shelf. */
-export const MOST_PACKS = 10_000_000;
+const MOST_PACKS = 10_000_000;
 
 export const stockView = z.object({
   skuId: uuid,

@@ -1,5 +1,4 @@
-import { packTables } from '@xihuo/catalogue';
-import { MOST_PACKS } from '@xihuo/contract';
+import { packs as ofCatalogue } from '@xihuo/catalogue';
 import { must } from '@xihuo/kernel';
 import { columns, defineImport, type CellFault, type Verdict } from '@xihuo/platform';
 import { lockShelf } from '../store/stock.sql';
@@ -10,6 +9,9 @@ interface StockRow {
   pack: string;
   onHand: number;
 }
+
+/** More packs of one kind nobody has on a shelf; the route of single counts takes as many. */
+const MOST_PACKS = 10_000_000;
 
 const words = (zh: string, en: string) => ({ zh, en });
 
@@ -27,7 +29,7 @@ export const stockImport = defineImport<StockRow>({
   title: words('库存', 'Stock'),
   roles: ['supplier'],
   columns: {
-    ...packTables.packColumns,
+    ...ofCatalogue.packColumns,
     onHand: columns.wholeColumn(
       {
         title: words('库存（件）', 'On hand (packs)'),
@@ -38,11 +40,11 @@ export const stockImport = defineImport<StockRow>({
       [0, MOST_PACKS],
     ),
   },
-  keyOf: packTables.packKey,
-  admit: packTables.admitSupplier,
+  keyOf: ofCatalogue.packKey,
+  admit: ofCatalogue.admitSupplier,
 
   async inspect(tx, supplierId, rows) {
-    const packs = await packTables.packsNamed(tx, supplierId, rows);
+    const packs = await ofCatalogue.packsNamed(tx, supplierId, rows);
     const skuIds = packs.flatMap((one) => ('skuId' in one ? [one.skuId] : []));
     const shelf = new Map((await tx.sql(lockShelf, [skuIds])).map((row) => [row.sku_id, row]));
     return packs.map((one, at): Verdict => {
@@ -56,7 +58,7 @@ export const stockImport = defineImport<StockRow>({
   },
 
   async write(tx, supplierId, rows) {
-    const packs = await packTables.packsNamed(tx, supplierId, rows);
+    const packs = await ofCatalogue.packsNamed(tx, supplierId, rows);
     const counted = packs.map((one, at) => {
       must('skuId' in one, 'rows are looked at before they are written');
       return { skuId: one.skuId, onHand: rows[at]!.onHand };

@@ -1,4 +1,4 @@
-import { reportStockState } from '@xihuo/catalogue';
+import { packs } from '@xihuo/catalogue';
 import type { Tx } from '@xihuo/platform';
 import { stockState } from '../rules/stock-state';
 
@@ -14,5 +14,5 @@ export async function reportStockChanges(tx: Tx, changes: readonly StockChange[]
   const changed = changes
     .filter((change) => change.before === null || stockState(change.before) !== stockState(change.after))
     .map((change) => ({ skuId: change.skuId, state: stockState(change.after), soldDelta: 0 }));
-  if (changed.length > 0) await reportStockState(tx, changed);
+  if (changed.length > 0) await packs.reportStockState(tx, changed);
 }

@@ -1,4 +1,4 @@
-import { packTables } from '@xihuo/catalogue';
+import { packs } from '@xihuo/catalogue';
 import { Controller, Inject, Res } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
 import {
@@ -58,5 +58,5 @@ export class StockController {
 }
 
 function mustBeOwn({ supplierId }: { supplierId: string }, { person }: Caller): void {
-  packTables.mustActFor(supplierId, person?.grants ?? []);
+  packs.mustActFor(supplierId, person?.grants ?? []);
 }

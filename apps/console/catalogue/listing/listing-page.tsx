@@ -10,6 +10,7 @@ import { FindingsList } from './findings-list';
 import { PackList } from './pack-list';
 import { PicturesField } from './pictures-field';
 import { PriceCard } from './price-card';
+import { StockCard } from './stock-card';
 import { LISTING, openChange, type Listing } from './typed';
 import { useListing } from './use-listing';
 import { SeasonFields, WordsFields } from './words-fields';
@@ -118,6 +119,7 @@ function Desk({ listing, product }: { listing: Listing; product: ProductKey }) {
           <Standing listing={listing} />
         </Card>
         <PriceCard key={`prices ${listing.version}`} listing={listing} product={product} />
+        <StockCard product={product} />
         <PackList listing={listing} product={product} />
       </div>
     </div>

@@ -45,7 +45,7 @@ export const households: Translation<typeof zh> = {
     'Download the template, one household a row. What you hand in is checked first; nothing is written before you confirm. Excel or CSV, ten thousand rows at most.',
   'import.templateXlsx': 'Template (Excel)',
   'import.templateCsv': 'Template (CSV)',
-  'import.templateName': 'households-template',
+  'importTemplate.linkedHouseholds': 'households-template',
   'import.choose': 'Choose the table',
   'import.sending': 'Sending…',
   'import.reading': 'Checking every row…',

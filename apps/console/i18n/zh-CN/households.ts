@@ -42,7 +42,7 @@ export const households = {
     '先下载模板，每户一行。填好后传上来先核对，核对完您确认了才写入。支持 Excel 和 CSV，最多一万行。',
   'import.templateXlsx': '下载模板（Excel）',
   'import.templateCsv': '下载模板（CSV）',
-  'import.templateName': '带动农户模板',
+  'importTemplate.linkedHouseholds': '带动农户模板',
   'import.choose': '选择填好的表格',
   'import.sending': '正在上传…',
   'import.reading': '正在核对每一行…',

@@ -1,7 +1,7 @@
 import { Button, Table, useApiClient, useLocale, usePages, useProblemText } from '@xihuo/ui';
-import { useT } from '../../../words';
-import { inLanguage } from '../desk';
-import { Download } from './download';
+import { useT } from '../words';
+import { inLanguage } from '../admission/apply/desk';
+import { Download } from '../admission/apply/steps/download';
 
 /** Row, column, value, reason, fix: what to mend in the table before it is handed in again. */
 export function FaultyRows({ importId }: { importId: string }) {

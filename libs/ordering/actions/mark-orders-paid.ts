@@ -1,4 +1,4 @@
-import { channels, reportStockState } from '@xihuo/catalogue';
+import { channels, packs } from '@xihuo/catalogue';
 import { machines } from '@xihuo/contract';
 import { states } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
@@ -19,7 +19,7 @@ export async function markOrdersPaid(tx: Tx, orderIds: readonly string[]): Promi
   if (ids.length === 0) return [];
   await tx.sql(supplierOrdersPaid, [ids]);
   const sold = await tx.sql(soldBySku, [ids]);
-  await reportStockState(
+  await packs.reportStockState(
     tx,
     sold.map((row) => ({ skuId: row.sku_id, state: null, soldDelta: row.quantity })),
   );

@@ -1,6 +1,6 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { problems, type ProblemCode, type ProblemDeclaration } from '@xihuo/contract';
-import { ProblemError } from '@xihuo/kernel';
+import { ProblemError, type FieldProblem } from '@xihuo/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from './language';
 import { isPassing } from '../database/passing-error';
@@ -35,9 +35,19 @@ export function writeProblem(error: unknown, request: FastifyRequest, reply: Fas
         ...(problem.detail === undefined ? {} : { detail: problem.detail }),
         instance: request.url.split('?')[0],
         traceId: request.id,
-        ...(problem.errors.length === 0 ? {} : { errors: problem.errors }),
+        ...(problem.errors.length === 0 ? {} : { errors: problem.errors.map((one) => spoken(one, chinese)) }),
       }),
     );
+}
+
+/**
+ * A fault of a field in the reader's language. Rules explain themselves in English; to who reads Chinese such a fault is said in the
+ * words that its code was declared with, and what is Chinese already (the name of goods) stays.
+ */
+export function spoken(fault: FieldProblem, chinese: boolean): FieldProblem {
+  const declared: ProblemDeclaration | undefined = problems[fault.code as ProblemCode];
+  if (!chinese || declared === undefined || /\p{Script=Han}/u.test(fault.message)) return fault;
+  return { ...fault, message: declared.zh };
 }
 
 function declare(code: ProblemCode): ProblemError {

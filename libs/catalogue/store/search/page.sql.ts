@@ -45,7 +45,7 @@ export interface Wanted {
 }
 
 /** Name and mark of the place only while some seller's certificate to use them is valid: they vanish with it. */
-const HAS_INDICATION = `product.gi_kinds is not null
+export const HAS_INDICATION = `product.gi_kinds is not null
              and exists (select from catalogue.gi_right_v indication where indication.product_id = product.id)`;
 
 /**

@@ -20,7 +20,7 @@ const speeds = [
   { name: 'unit', workers: Math.min(2, availableParallelism()), limit: 10 * minutes },
   { name: 'db', workers: Math.min(2, availableParallelism()), limit: 20 * minutes },
   { name: 'queue', workers: 1, limit: 10 * minutes },
-  { name: 'journeys', workers: 1, limit: 20 * minutes, whole: true },
+  { name: 'journeys', workers: 1, limit: 45 * minutes, whole: true },
   { name: 'long', workers: 1, limit: 60 * minutes, whole: true, onlyLong: true },
 ];
 

@@ -63,6 +63,8 @@ test.each([390, 1280])(
         .click();
     await page.waitForURL('**region=620000*');
     await page.getByRole('link', { name: '去掉条件：甘肃省' }).waitFor();
+    // The list of before stands until the narrowed one has come.
+    await page.locator('main a[href^="/p/jing-ning-ping-guo"]').first().waitFor();
     await expect(names(visitor)).resolves.toContain('静宁苹果');
     await visitor.checkAccess('narrowed');
 

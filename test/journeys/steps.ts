@@ -36,8 +36,8 @@ export async function buy(visitor: Visitor, house: RunningHouse, { story, other 
   await page.waitForURL('**/products');
   await visitor.checkAccess('products');
   for (const { product, supplier } of [story, { product: other.product, supplier: null }]) {
-    await page.getByRole('searchbox', { name: '搜索商品' }).fill(product);
-    await page.getByRole('searchbox', { name: '搜索商品' }).press('Enter');
+    await page.getByRole('combobox', { name: '搜索商品' }).fill(product);
+    await page.getByRole('combobox', { name: '搜索商品' }).press('Enter');
     await page.waitForURL(/\/products\?q=/);
     await page
       .getByRole('main')

@@ -60,7 +60,10 @@ export class House {
     await this.#prepareDatabase(env.api);
     if (this.#stopping) return null;
     const services = this.#startServices(env);
-    await this.#progress.step('waiting until the shop answers', () => this.#untilReady(ports.api, services));
+    await this.#progress.step('waiting until the shop answers', async () => {
+      await this.#untilReady(ports.api, services);
+      if (needsSandbox(this.#settings)) await this.#untilOurs(ports.sandbox, secrets.sandboxKey, services);
+    });
     if (this.#stopping) return null;
     return {
       api: ports.api,
@@ -127,7 +130,7 @@ export class House {
     // Something of ours stands in front of the api when it speaks TLS or serves the web from source.
     const api = https || watch ? await portNear(port + 100, [port]) : port;
     const worker = await portNear(port + 1, [port, api]);
-    return { api, worker, sandbox: await portNear(4242, [port, api, worker]) };
+    return { api, worker, sandbox: await portNear(sandboxPortBeside(port), [port, api, worker]) };
   }
 
   /** @param {NodeJS.ProcessEnv} env */
@@ -176,15 +179,50 @@ export class House {
       );
     for (const service of services) service.markReady();
   }
+
+  /**
+   * Another house's sandbox may listen where ours wanted to: it would take our payments, and tell its own house.
+   * @param {number} port @param {string} key @param {Service[]} services
+   */
+  async #untilOurs(port, key, services) {
+    const request = { port, path: '/v1/balance', headers: { authorization: `Bearer ${key}` } };
+    /** @type {number | undefined} */
+    let status;
+    const answered = waitUntil(
+      async () => this.#stopping || (status = await statusOf(request)) !== undefined,
+      30_000,
+      60,
+    );
+    await Promise.race([answered, ...services.map(({ failed }) => failed)]);
+    if (this.#stopping || (status !== undefined && status !== 401)) return;
+    throw new StartError(
+      status === 401
+        ? `Port ${port} was free a moment ago and is now another house's payment sandbox.`
+        : 'The payment sandbox does not answer.',
+      'Start again.',
+    );
+  }
 }
 
-/** @param {number} port @returns {Promise<boolean>} */
-function isReady(port) {
+/**
+ * Two houses that start in the same moment both see the same port free; so each looks in a place of its own.
+ * @param {number} port of the shop; 3000 has 4242, the port people know
+ */
+export const sandboxPortBeside = (port) => (port + 1_242 < 65_536 ? port + 1_242 : port - 1_242);
+
+/** @param {number} port */
+const isReady = async (port) => (await statusOf({ port, path: '/health/ready' })) === 200;
+
+/**
+ * @param {{ port: number, path: string, headers?: Record<string, string> }} request
+ * @returns {Promise<number | undefined>} undefined when nobody answered
+ */
+function statusOf(request) {
   return new Promise((resolve) => {
-    const request = get({ host: '127.0.0.1', port, path: '/health/ready', timeout: 2_000 }, (response) => {
+    const sent = get({ host: '127.0.0.1', timeout: 2_000, ...request }, (response) => {
       response.resume();
-      resolve(response.statusCode === 200);
+      resolve(response.statusCode);
     });
-    request.once('error', () => resolve(false)).once('timeout', () => request.destroy());
+    sent.once('error', () => resolve(undefined)).once('timeout', () => sent.destroy());
   });
 }

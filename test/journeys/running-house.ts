@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, realpathSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Pool } from 'pg';
 import { portNear } from '../../infra/embedded/ports.mjs';
 import { startPostgres } from '../../infra/embedded/postgres.mjs';
 import { endProcess, waitUntil } from '../../infra/embedded/processes.mjs';
+import { copySeeded } from './seeded-folder';
 
 const checkout = realpathSync(resolve(__dirname, '../..'));
 const UP_MS = 240_000;
@@ -45,19 +45,16 @@ export interface RunningHouse {
 }
 
 /**
- * Allow UP_MS for it: the first start makes a cluster and loads the demonstration data.
+ * Allow UP_MS for it: the first start makes a cluster and loads the demonstration data, the following ones copy both.
  *
  * @param settings beside those that every house of a test has
  */
 export async function startHouse(settings: Record<string, string> = {}): Promise<RunningHouse> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'xihuo-house-'));
-  const port = await portNear(0);
-  const child = spawn(process.execPath, [join(checkout, 'infra/embedded/start.mjs')], {
-    cwd: checkout,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...settings, DATA_DIR: dataDir, PORT: String(port) },
-    stdio: ['ignore', 'pipe', 'pipe'],
+  const dataDir = await copySeeded(async (folder) => {
+    const { child } = await start(folder, {});
+    await stop(child);
   });
-  const sandbox = await addressOfSandbox(child);
+  const { child, port, sandbox } = await start(dataDir, settings);
   // It runs already and is adopted: this only asks for its address.
   const { url } = await startPostgres({ dataDir });
   const owner = new Pool({ connectionString: url, max: 2 });
@@ -87,14 +84,28 @@ export async function startHouse(settings: Record<string, string> = {}): Promise
     log: (name) => readFileSync(join(dataDir, 'logs', `${name}.log`), 'utf8'),
     async stop() {
       await owner.end();
-      if (child.pid)
-        await endProcess(child.pid, [
-          ['SIGINT', 60_000],
-          ['SIGKILL', 5_000],
-        ]);
+      await stop(child);
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+async function start(dataDir: string, settings: Record<string, string>) {
+  const port = await portNear(0);
+  const child = spawn(process.execPath, [join(checkout, 'infra/embedded/start.mjs')], {
+    cwd: checkout,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...settings, DATA_DIR: dataDir, PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  return { child, port, sandbox: await addressOfSandbox(child) };
+}
+
+async function stop({ pid }: ChildProcess): Promise<void> {
+  if (pid)
+    await endProcess(pid, [
+      ['SIGINT', 60_000],
+      ['SIGKILL', 5_000],
+    ]);
 }
 
 function addressOfSandbox(child: ChildProcess): Promise<string> {

@@ -30,6 +30,21 @@ export const invariants = {
       full join (select order_id, sum(amount_fen) as fen from ordering.order_line group by order_id) line on line.order_id = customer_order.id
      where amount_fen is distinct from part.fen or amount_fen is distinct from line.fen`,
 
+  'discount and freight of an order are those of its parts, and of its lines': `
+    select count(*) from ordering.customer_order
+      left join (select order_id, sum(discount_fen) as off, sum(freight_fen) as freight from ordering.supplier_order group by 1) part
+        on part.order_id = customer_order.id
+      left join (select order_id, sum(discount_fen) as off, sum(freight_fen) as freight from ordering.order_line group by 1) line
+        on line.order_id = customer_order.id
+     where (discount_fen, freight_fen) is distinct from (part.off::bigint, part.freight::bigint)
+        or (discount_fen, freight_fen) is distinct from (line.off::bigint, line.freight::bigint)`,
+
+  'the discount of a line is what its funders give': `
+    select count(*) from ordering.order_line line
+      left join (select line_id, sum(discount_fen) as fen, sum(discount_fen) filter (where funder_kind <> 'supplier') as funded
+                   from ordering.line_discount group by 1) told on told.line_id = line.id
+     where line.discount_fen <> coalesce(told.fen, 0) or line.funded_fen <> coalesce(told.funded, 0)`,
+
   'every captured leg is booked once and in full, and nothing else is': `
     select count(*) from (select leg.supplier_order_id, leg.amount_fen from payment.leg
                             join payment.payment on payment.id = leg.payment_id where payment.state = 'captured') leg

@@ -165,6 +165,7 @@ function Result({
 }) {
   const t = useT();
   const problemText = useProblemText();
+  const locale = useLocale();
   const confirm = useSend('POST /imports/{id}/confirm', { onSuccess: onChange });
   const { counts, state } = read;
   const wanted = counts.ready + counts.written;
@@ -192,6 +193,7 @@ function Result({
       </label>
       {state === 'stopped' && (
         <Notice tone="attention" title={t('import.stopped')}>
+          {read.stoppedWhy && <p>{t('import.stoppedWhy', { why: inLanguage(read.stoppedWhy, locale) })}</p>}
           <Button
             look="secondary"
             size="small"

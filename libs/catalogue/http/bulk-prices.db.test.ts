@@ -1,4 +1,5 @@
 import { admissionParts } from '@xihuo/admission';
+import { provisioning } from '@xihuo/identity';
 import { openHouse, openProductDesk, type House, type ProductDesk } from '@xihuo/testing';
 import { catalogueParts } from '../catalogue-parts';
 
@@ -115,4 +116,26 @@ test("another supplier's goods are not there", async () => {
   const other = await selling();
   expect((await handIn(own, [`${own.slug},${own.pack},10`], other.supplierId)).status).toBe(404);
   expect(await faultOf(own, await handIn(own, [`${other.slug},${other.pack},10`]))).toEqual(['NO_PACK']);
+});
+
+test('whoever lost the supplier between upload and writing writes nothing, and resumes once it is theirs again', async () => {
+  const own = await selling();
+  const preview = await handIn(own, [`${own.name_zh},${own.pack},10.9`]);
+  await own.clerk.ask(
+    'POST',
+    `/imports/${preview.body['id']}/confirm`,
+    {},
+    { 'if-match': `"${preview.body['version']}"` },
+  );
+  await house.does((tx) => provisioning.endRole(tx, { personId: own.personId, role: 'supplier' }));
+  await house.runImports();
+  expect(await priceOf(own)).toBe('1000');
+  await house.does((tx) =>
+    provisioning.grantRole(tx, { personId: own.personId, role: 'supplier', organisationId: own.supplierId }),
+  );
+  const stopped = await own.clerk.ask('GET', `/imports/${preview.body['id']}`);
+  expect(stopped.body).toMatchObject({ state: 'stopped', stopped: 'IMPORT_NOT_YOURS_NOW', counts: { written: 0 } });
+  expect(stopped.body['stoppedWhy']).toMatchObject({ zh: '导入人已没有这项权限' });
+  expect(await written(own, stopped)).toMatchObject({ state: 'done', counts: { written: 1 } });
+  expect(await priceOf(own)).toBe('1090');
 });

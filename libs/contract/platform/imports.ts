@@ -40,6 +40,8 @@ export const importView = z.object({
   }),
   /** Why it stopped, as the code of a problem. */
   stopped: z.string().nullable(),
+  /** The same in words. */
+  stoppedWhy: bilingual.nullable(),
   createdAt: instant,
   confirmedAt: instant.nullable(),
   endedAt: instant.nullable(),

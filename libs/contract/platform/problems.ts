@@ -7,5 +7,10 @@ export const platformProblems = {
     zh: '有错误行：请修正后重新上传，或确认跳过这些行',
     en: 'Some rows are at fault: mend them, or confirm that they are left out',
   },
+  IMPORT_NOT_YOURS_NOW: {
+    status: 403,
+    zh: '导入人已没有这项权限',
+    en: 'Whoever imports may not do this any more',
+  },
   IMPORT_EMPTY: { status: 409, zh: '没有可写入的行', en: 'There is no row to write' },
 } as const;

@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, NOBODY, type Caller, type CallerResolver, type Config } from '@xihuo/platform';
+import { CONFIG, NOBODY, type Caller, type CallerResolver, type Config, type Grant, type Tx } from '@xihuo/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { resolveSession } from '../actions/resolve-session';
+import { actsOn } from '../rules/session-limits';
 import type { IdentityKit } from '../store/identity-kit';
+import { grantsNow } from '../store/person.sql';
 import { IDENTITY } from './identity-token';
 import { SessionCookies, surfaceOf } from './session-cookies';
 
@@ -33,5 +35,9 @@ export class SessionCallers implements CallerResolver {
       secondFactorPending: session.secondFactorPending,
       secondFactorAt: session.secondFactorAt,
     };
+  }
+
+  async grantsNow(tx: Tx, personId: string): Promise<readonly Grant[]> {
+    return actsOn('console', await tx.sql(grantsNow, [personId]));
   }
 }

@@ -1,5 +1,6 @@
 import { statement } from '@xihuo/platform';
 import type { Role } from '@xihuo/contract';
+import type { GrantRow } from './session.sql';
 
 export const insertPerson = statement<{ id: string }>(
   'identity.insert_person',
@@ -63,6 +64,15 @@ export const insertGrant = statement<{ id: string }>(
    values ($1, $2, $3, $4, $5, $6, $7)
    on conflict (person_id, role, organisation_id, jurisdiction, household_id) where ended_at is null do nothing
    returning id`,
+);
+
+/** What somebody may act as; nothing once they are disabled. */
+export const grantsNow = statement<GrantRow>(
+  'identity.grants_now',
+  `select role, organisation_id as "organisationId", jurisdiction, household_id as "householdId"
+     from identity.role_grant
+     join identity.person on person.id = role_grant.person_id and person.disabled_at is null
+    where role_grant.person_id = $1 and role_grant.ended_at is null order by role_grant.id`,
 );
 
 export const endGrantsOfRole = statement<{ id: string }>(

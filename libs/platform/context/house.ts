@@ -9,7 +9,10 @@ import { providersOf, type Services } from './services';
 import { IMPORTS } from './tokens';
 
 /** Until a context provides one, nobody is anybody: every route that is not public refuses. */
-const strangers: CallerResolver = { resolve: () => Promise.resolve(NOBODY) };
+const strangers: CallerResolver = {
+  resolve: () => Promise.resolve(NOBODY),
+  grantsNow: () => Promise.resolve([]),
+};
 
 /** All contexts as one Nest module; which of its parts run is the process's choice. */
 @Module({})
@@ -31,15 +34,16 @@ export class House {
 
 function providers(services: Services, parts: readonly ContextParts[]): Provider[] {
   const own = parts.flatMap((part) => [...(part.providers ?? [])]);
-  const imports = new Imports(
-    services.database,
-    services.vault,
-    parts.flatMap((part) => [...(part.imports ?? [])]),
-  );
+  const definitions = parts.flatMap((part) => [...(part.imports ?? [])]);
   const resolved = own.some((provider) => 'provide' in provider && provider.provide === CALLER_RESOLVER);
   return [
     ...providersOf(services),
-    { provide: IMPORTS, useValue: imports },
+    {
+      provide: IMPORTS,
+      inject: [CALLER_RESOLVER],
+      useFactory: (callers: CallerResolver) =>
+        new Imports(services.database, services.vault, definitions, (tx, personId) => callers.grantsNow(tx, personId)),
+    },
     ...own,
     ...(resolved ? [] : [{ provide: CALLER_RESOLVER, useValue: strangers }]),
   ];

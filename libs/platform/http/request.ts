@@ -1,6 +1,6 @@
 import type { InputOf, RouteDefinition, RouteKey } from '@xihuo/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Actor, Grant } from '../database/tx';
+import type { Actor, Grant, Tx } from '../database/tx';
 
 /** Who calls: nobody known, or a signed-in person; a guest may carry the token of one order. */
 export interface Caller {
@@ -33,6 +33,8 @@ export type XihuoReply = FastifyReply;
 /** Finds the person behind a request's session cookie; identity, which is above, provides it. */
 export interface CallerResolver {
   resolve(request: FastifyRequest, reply: FastifyReply): Promise<Omit<Caller, 'orderToken'>>;
+  /** What a person may act as on the console at this moment: for work that goes on after the request it was asked by. */
+  grantsNow(tx: Tx, personId: string): Promise<readonly Grant[]>;
 }
 export const CALLER_RESOLVER = Symbol('CallerResolver');
 

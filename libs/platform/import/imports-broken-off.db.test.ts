@@ -24,15 +24,20 @@ test('ten thousand rows, killed in the middle, are each written once', async () 
   await planting.confirm(preview);
   // What a killed worker leaves: some chunks written, the import still under way.
   let chunks = 0;
-  const dying = new Imports(planting.house.database, planting.house.vault, [
-    {
-      ...definition,
-      async write(...all) {
-        if ((chunks += 1) > 3) throw Object.assign(new Error('killed'), { code: '57P01' });
-        return definition.write(...all);
+  const dying = new Imports(
+    planting.house.database,
+    planting.house.vault,
+    [
+      {
+        ...definition,
+        async write(...all) {
+          if ((chunks += 1) > 3) throw Object.assign(new Error('killed'), { code: '57P01' });
+          return definition.write(...all);
+        },
       },
-    },
-  ]);
+    ],
+    planting.grantsNow,
+  );
   await expect(runImports(dying)).rejects.toThrow('killed');
   expect(await planting.planted()).toBe(1_500);
   expect(await planting.look(preview)).toMatchObject({ state: 'writing', counts: { written: 1_500, ready: 8_500 } });
@@ -62,7 +67,7 @@ test('a reading that broke off goes on with the same file; the finished file aga
   };
   const handed = { kind: 'linkedHouseholds' as const, scopeId: scope, fileName: 'a.csv', bytes };
   await expect(
-    previewImport(new Imports(planting.house.database, planting.house.vault, [dying]), ask, handed),
+    previewImport(new Imports(planting.house.database, planting.house.vault, [dying], planting.grantsNow), ask, handed),
   ).rejects.toThrow('connection lost');
   const resumed = await planting.handIn(bytes, scope);
   expect(resumed.body).toMatchObject({ state: 'previewed', counts: { total: 1_200, ready: 1_200 } });
@@ -126,4 +131,24 @@ test('the same file handed in twice at once is one import, with each row once', 
   const [one, other] = await Promise.all([planting.handIn(bytes, scope), planting.handIn(bytes, scope)]);
   expect(one.body['id']).toBe(other.body['id']);
   expect(await planting.look(one)).toMatchObject({ state: 'previewed', counts: { total: 1_200, ready: 1_200 } });
+});
+
+test('a right that ends between the upload and a chunk writes no further row, and says so', async () => {
+  const preview = await planting.handIn(fileOf(Array.from({ length: 1_200 }, (_, at) => lineOf(at))));
+  await planting.confirm(preview);
+  let chunks = 0;
+  const imports = new Imports(planting.house.database, planting.house.vault, [definition], async (tx, personId) =>
+    (chunks += 1) > 1 ? [] : planting.grantsNow(tx, personId),
+  );
+  await runImports(imports);
+  expect(await planting.planted()).toBe(500);
+  const stopped = await planting.look(preview);
+  expect(stopped).toMatchObject({ state: 'stopped', stopped: 'IMPORT_NOT_YOURS_NOW', counts: { written: 500 } });
+  expect(
+    await planting.house.count(
+      `select count(*) from platform.audit_content
+        where content::json ->> 'action' = 'import.write' and subject_id = $1 and content::text like '%IMPORT_NOT_YOURS_NOW%'`,
+      [preview.body['id']],
+    ),
+  ).toBe(1);
 });

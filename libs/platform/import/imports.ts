@@ -1,6 +1,6 @@
 import { fail, type ImportKind } from '@xihuo/contract';
 import type { Database } from '../database/database';
-import type { Tx } from '../database/tx';
+import type { Grant, Tx } from '../database/tx';
 import { Notices } from '../notices/notices';
 import type { Vault } from '../seal/vault';
 import type { ImportDefinition } from './definition';
@@ -15,6 +15,8 @@ export class Imports {
     readonly database: Database,
     readonly vault: Vault,
     definitions: readonly ImportDefinition[],
+    /** What a person may act as at this moment. */
+    readonly grantsNow: (tx: Tx, personId: string) => Promise<readonly Grant[]>,
   ) {
     this.notices = new Notices(vault);
     this.#definitions = new Map(definitions.map((one) => [one.kind, one]));

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { testMasterKey } from '@xihuo/testing';
 import { loadConfig } from '../config/config';
 import { openServices } from '../context/services';
+import { CALLER_RESOLVER, NOBODY } from '../http/request';
 import { createLog } from '../log/log';
 import { startWorker } from '../worker/worker';
 import { definition, fileOf, lineOf, openPlanting } from './fixtures/planting';
@@ -17,7 +18,9 @@ test('a confirmation wakes the worker, which writes the import long before its n
     STRIPE_WEBHOOK_SECRET: 'none',
     MASTER_KEY: testMasterKey,
   });
-  const parts = [{ name: 'planting', imports: [definition] }];
+  const callers = { resolve: () => Promise.resolve(NOBODY), grantsNow: planting.grantsNow };
+  const providers = [{ provide: CALLER_RESOLVER, useValue: callers }];
+  const parts = [{ name: 'planting', imports: [definition], providers }];
   const services = await openServices(config, createLog('silent', 'test'), parts, 'test');
   const worker = await startWorker(services, parts);
   try {

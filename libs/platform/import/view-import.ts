@@ -1,4 +1,4 @@
-import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
+import { fail, problems, type InputOf, type ProblemCode, type ResponseOf } from '@xihuo/contract';
 import { pageOf, placeIn, type Page } from '../http/page';
 import type { ImportDefinition } from './definition';
 import {
@@ -54,11 +54,17 @@ function view({ kind, columns }: ImportDefinition, record: ImportRecord, counts?
     ignored: record.ignored,
     counts: { total: ready + known + faulty + written, ready, known, faulty, written },
     stopped: record.stop_code,
+    stoppedWhy: record.stop_code === null ? null : wordsOf(record.stop_code),
     createdAt: record.created_at.toISOString(),
     confirmedAt: record.confirmed_at?.toISOString() ?? null,
     endedAt: record.ended_at?.toISOString() ?? null,
     version: record.row_version,
   };
+}
+
+function wordsOf(code: string): { zh: string; en: string } {
+  const { zh, en } = problems[code as ProblemCode] ?? problems.INTERNAL;
+  return { zh, en };
 }
 
 export async function rowsOf(

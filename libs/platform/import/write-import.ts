@@ -1,4 +1,4 @@
-import { problems, type ProblemCode, type ProblemDeclaration } from '@xihuo/contract';
+import { fail, problems, type ProblemCode, type ProblemDeclaration } from '@xihuo/contract';
 import { ProblemError } from '@xihuo/kernel';
 import { command } from '../database/command';
 import { failpoint } from '../database/failpoint';
@@ -7,7 +7,7 @@ import type { Tx } from '../database/tx';
 import type { Notices } from '../notices/notices';
 import type { CellFault, ImportDefinition, RowFault } from './definition';
 import { countFailure, countRows, lockImport, readyRows, settleRows, type ImportRecord } from './import.sql';
-import type { Imports } from './imports';
+import { mustFit, type Imports } from './imports';
 import { move } from './move';
 import { cellOf, faultsOf, inspected } from './preview-import';
 
@@ -67,6 +67,7 @@ function writeChunk(imports: Imports, writing: WritingImport, size: number): Pro
     const record = await stillWriting(tx, writing.id);
     if (!record) return false;
     const definition = imports.of(record.kind);
+    const acting = await actingStill(imports, tx, record);
     const ready = await tx.sql(readyRows, [record.id, size]);
     if (ready.length === 0) {
       await finish({ notices: imports.notices, of: definition }, tx, record);
@@ -80,12 +81,12 @@ function writeChunk(imports: Imports, writing: WritingImport, size: number): Pro
     const verdicts = await inspected(
       imports,
       definition,
-      tx,
+      acting,
       record.scope_id,
       rows.map(({ row }) => row),
     );
     const fresh = rows.filter((_, at) => verdicts[at] === 'new').map(({ row }) => row);
-    if (fresh.length > 0) await definition.write(tx, record.scope_id, fresh, { vault: imports.vault });
+    if (fresh.length > 0) await definition.write(acting, record.scope_id, fresh, { vault: imports.vault });
     await settle(
       tx,
       record.id,
@@ -97,6 +98,27 @@ function writeChunk(imports: Imports, writing: WritingImport, size: number): Pro
     );
     return true;
   });
+}
+
+/**
+ * The transaction in the name of who imports, with what they may do at this moment: minutes or days lie between the upload and a
+ * chunk, and a right that was taken away meanwhile writes no further row.
+ *
+ * @throws ProblemError IMPORT_NOT_YOURS_NOW, or what the scope itself refuses with
+ */
+async function actingStill(imports: Imports, tx: Tx, record: ImportRecord): Promise<Tx> {
+  tx.attempt({ action: 'import.write', subjectKind: 'import', subjectId: record.id });
+  const grants = await imports.grantsNow(tx, record.created_by);
+  const acting = tx.as({ kind: 'person', personId: record.created_by, grants }, tx.requestId);
+  const definition = imports.of(record.kind);
+  try {
+    mustFit(definition, acting);
+    await definition.admit(acting, record.scope_id);
+  } catch (error) {
+    const isRight = error instanceof ProblemError && ['FORBIDDEN', 'NOT_FOUND'].includes(error.code);
+    throw isRight ? fail('IMPORT_NOT_YOURS_NOW') : error;
+  }
+  return acting;
 }
 
 async function stillWriting(tx: Tx, id: string): Promise<ImportRecord | null> {

@@ -59,6 +59,7 @@ export const households: Translation<typeof zh> = {
   'import.otherFile': 'Another table',
   'import.writing': '{written} of {total} written; you may leave this page',
   'import.stopped': 'It stopped. What is written is not written twice.',
+  'import.stoppedWhy': 'Why: {why}.',
   'import.goOn': 'Go on',
   'import.done': ['{count} household written', '{count} households written'],
   'import.doneFaulty': [

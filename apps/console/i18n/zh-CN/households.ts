@@ -56,6 +56,7 @@ export const households = {
   'import.otherFile': '换一张表',
   'import.writing': '已写入 {written} / {total}，可以离开这一页',
   'import.stopped': '写入中断，已写入的不会重复。',
+  'import.stoppedWhy': '原因：{why}。',
   'import.goOn': '继续写入',
   'import.done': '已写入 {count} 户',
   'import.doneFaulty': '还有 {count} 行有误，改好后可以再传。',

@@ -5,7 +5,6 @@ import { coverDeliveries, lotKey, yearKey, type Part, type Taken, type Uncovered
 import { deliveryAmount } from '../rules/obligation';
 import {
   deliveriesToCover,
-  dropCoverage,
   holdDeliveries,
   keepCoverage,
   lockCovers,
@@ -13,7 +12,7 @@ import {
   type CoverRow,
   type DeliveryRow,
 } from '../store/cover.sql';
-import { noteReplaced, reverseDeliveries } from '../store/obligation.sql';
+import { keptOfReplaced, reverseReplaced } from '../store/obligation.sql';
 import { owe, oweLess, type NewObligation } from './owe';
 
 /**
@@ -23,7 +22,10 @@ import { owe, oweLess, type NewObligation } from './owe';
  * @throws ProblemError AGREEMENT_NOT_IN_FORCE, AGREEMENT_VOLUME_EXCEEDED: nothing of the batch is written
  */
 export async function accrueDeliveries(tx: Tx, deliveries: readonly { id: string }[]): Promise<void> {
-  const { uncovered } = await accrue(tx, { ids: deliveries.map(({ id }) => id), replaced: [] });
+  const { uncovered } = await accrue(
+    tx,
+    deliveries.map(({ id }) => id),
+  );
   const [first] = uncovered;
   if (first) throw fail(first.why, { extra: { deliveryId: first.deliveryId, openGrams: String(first.openGrams) } });
 }
@@ -34,11 +36,8 @@ export interface Held {
 }
 
 /** As `accrueDeliveries`, of deliveries that stand: what no agreement covers whole is held until one does, and answered. */
-export async function accrueOrHold(
-  tx: Tx,
-  told: { ids: readonly string[]; replaced: readonly { old: string; by: string }[] },
-): Promise<{ owed: DeliveryRow[]; held: Held[] }> {
-  const { rows, uncovered } = await accrue(tx, told);
+export async function accrueOrHold(tx: Tx, ids: readonly string[]): Promise<{ owed: DeliveryRow[]; held: Held[] }> {
+  const { rows, uncovered } = await accrue(tx, ids);
   const why = new Map(uncovered.map((item) => [item.deliveryId, item.why]));
   const held = rows
     .filter((row) => why.has(row.delivery_id))
@@ -51,14 +50,11 @@ export async function accrueOrHold(
   return { owed: rows.filter((row) => !why.has(row.delivery_id)), held };
 }
 
-async function accrue(
-  tx: Tx,
-  { ids, replaced }: { ids: readonly string[]; replaced: readonly { old: string; by: string }[] },
-): Promise<{ rows: DeliveryRow[]; uncovered: Uncovered[] }> {
+async function accrue(tx: Tx, ids: readonly string[]): Promise<{ rows: DeliveryRow[]; uncovered: Uncovered[] }> {
   if (ids.length === 0) return { rows: [], uncovered: [] };
-  const carried = await takeBack(tx, replaced);
   const rows = await tx.sql(deliveriesToCover, [ids]);
   if (rows.length === 0) return { rows, uncovered: [] };
+  const carried = await takeBack(tx, rows);
   const covers = await tx.sql(lockCovers, [
     rows.map((row) => row.supplier_id),
     rows.map((row) => row.household_id),
@@ -100,27 +96,29 @@ export async function taken(where: Pick<Tx, 'sql'>, covers: readonly CoverRow[])
   );
 }
 
-/** What the households keep of corrected deliveries, by the delivery that stands in their place and the kind of debt. */
-async function takeBack(tx: Tx, replaced: readonly { old: string; by: string }[]): Promise<Map<string, bigint>> {
-  const carried = new Map<string, bigint>();
-  if (replaced.length === 0) return carried;
-  const successor = new Map(replaced.map(({ old, by }) => [old, by]));
-  const rows = await tx.sql(reverseDeliveries, [[...successor.keys()]]);
-  await tx.sql(noteReplaced, [[...successor.keys()], [...successor.values()]]);
-  await tx.sql(dropCoverage, [[...successor.keys()]]);
-  for (const row of rows) {
-    const key = `${successor.get(row.delivery_id)!} ${row.kind}`;
-    carried.set(key, (carried.get(key) ?? 0n) + row.settled_fen);
-  }
+/**
+ * What the households keep of all that these deliveries stand for, by delivery and kind of debt. Only of deliveries that nothing
+ * is owed for yet: once one is, what it took over is reckoned with, and a part of it may be open again.
+ */
+async function takeBack(tx: Tx, rows: readonly DeliveryRow[]): Promise<Map<string, bigint>> {
+  const ids = rows.map((row) => row.delivery_id);
+  const back = await tx.sql(reverseReplaced, [ids]);
   await oweLess(
     tx,
-    rows.map((row) => ({
+    back.map((row) => ({
       ...{ supplierId: row.supplier_id, amountFen: row.taken_back_fen, code: 'obligation.reversed' as const },
       // The group of the line's own id was posted when it was owed.
       ...{ groupId: newId(), sourceKind: 'obligation', sourceId: row.id, businessDate: time.businessDate(tx.now) },
     })),
   );
-  return carried;
+  const supplierOf = new Map(rows.map((row) => [row.delivery_id, row.supplier_id]));
+  const kept = await tx.sql(keptOfReplaced, [ids]);
+  return new Map(
+    kept
+      // What one supplier paid is no other's, should a clerk of both have put the goods into the other's lot.
+      .filter((row) => supplierOf.get(row.delivery_id) === row.supplier_id)
+      .map((row) => [`${row.delivery_id} ${row.kind}`, row.kept_fen]),
+  );
 }
 
 async function keep(

@@ -1,16 +1,20 @@
 import type { Tx } from '@xihuo/platform';
 import { problems } from '@xihuo/contract';
 import { heldMessage } from '../rules/messages';
-import { heldFacts, heldOf, releaseHeld } from '../store/cover.sql';
+import { dropCoverage, heldFacts, heldOf, releaseHeld } from '../store/cover.sql';
+import { noteReplaced } from '../store/obligation.sql';
 import { peopleOfHousehold, peopleOfSupplier } from '../store/people.sql';
 import { accrueOrHold } from './accrue-obligations';
 import { idsOf, tell, type BenefitKit } from './benefit-kit';
 
-/** What was confirmed and found no agreement is owed from the moment one covers it. */
+/** What was confirmed and found no agreement is owed from the moment one covers it, or has room for it again. */
 export async function releaseHeldDeliveries(tx: Tx, agreementIds: readonly string[]): Promise<void> {
   const held = await tx.sql(heldOf, [agreementIds]);
   if (held.length === 0) return;
-  const { owed } = await accrueOrHold(tx, { ids: held.map((row) => row.delivery_id), replaced: [] });
+  const { owed } = await accrueOrHold(
+    tx,
+    held.map((row) => row.delivery_id),
+  );
   if (owed.length > 0) await tx.sql(releaseHeld, [owed.map((row) => row.delivery_id), tx.now]);
 }
 
@@ -20,10 +24,18 @@ export async function oweConfirmedDeliveries(
   kit: BenefitKit,
   confirmed: readonly { deliveryId: string; replaces: string | null }[],
 ): Promise<void> {
-  const { held } = await accrueOrHold(tx, {
-    ids: confirmed.map(({ deliveryId }) => deliveryId),
-    replaced: confirmed.flatMap(({ deliveryId, replaces }) => (replaces ? [{ old: replaces, by: deliveryId }] : [])),
-  });
+  const replaced = confirmed.filter(({ replaces }) => replaces !== null);
+  const old = replaced.map(({ replaces }) => replaces);
+  await tx.sql(noteReplaced, [old, replaced.map(({ deliveryId }) => deliveryId)]);
+  const freed = await tx.sql(dropCoverage, [old]);
+  const { held } = await accrueOrHold(
+    tx,
+    confirmed.map(({ deliveryId }) => deliveryId),
+  );
+  await releaseHeldDeliveries(
+    tx,
+    freed.map(({ id }) => id),
+  );
   if (held.length === 0) return;
   for (const row of await tx.sql(heldFacts, [held.map(({ delivery }) => delivery.delivery_id)])) {
     const { zh, en } = problems[row.why];

@@ -86,15 +86,16 @@ export const keepCoverage = statement(
     where agreement.id = came.agreement_id`,
 );
 
-/** Deliveries that were corrected count under no agreement any more. */
-export const dropCoverage = statement(
+/** Deliveries that were corrected count under no agreement any more. @returns the agreements that have room again */
+export const dropCoverage = statement<{ id: string }>(
   'benefit.drop_coverage',
   `with gone as (
      update benefit.coverage set counts = false where delivery_id = any ($1::uuid[]) and counts returning agreement_id, grams
    )
    update benefit.agreement set delivered_grams = delivered_grams - went.grams
      from (select agreement_id, sum(grams) as grams from gone group by agreement_id) went
-    where agreement.id = went.agreement_id`,
+    where agreement.id = went.agreement_id
+   returning agreement.id`,
 );
 
 export const holdDeliveries = statement(

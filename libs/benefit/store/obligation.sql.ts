@@ -20,23 +20,40 @@ export const insertObligations = statement<{
    returning id, supplier_id, amount_fen, carried_fen, earned_on`,
 );
 
-/** What corrected deliveries earned: the open part is taken back, the settled part stays with the household and is answered. */
-export const reverseDeliveries = statement<{
-  id: string;
+/** From the deliveries of $1 back to all that each stands for: what was corrected may have been a correction itself. */
+const BACK = `recursive back (by_id, id) as (
+     select by_id, old_id from benefit.replaced_delivery where by_id = any ($1::uuid[])
+      union select back.by_id, old_id from back join benefit.replaced_delivery onward on onward.by_id = back.id
+   )`;
+
+/** Takes back what is open of all that some deliveries stand for, whenever it was corrected. */
+export const reverseReplaced = statement<{ id: string; supplier_id: string; taken_back_fen: bigint }>(
+  'benefit.reverse_replaced',
+  `with ${BACK}, old as materialized (
+     select id, open_fen from benefit.obligation
+      where source_kind = 'delivery' and source_id in (select id from back) order by id for update
+   )
+   update benefit.obligation set reversed_fen = reversed_fen + old.open_fen from old
+    where obligation.id = old.id and old.open_fen > 0
+   returning obligation.id, supplier_id, old.open_fen as taken_back_fen`,
+);
+
+/**
+ * What households have had, or are said to have had, for all that some deliveries stand for, by kind of debt. Asked of the
+ * records themselves: a delivery may stand in the place of others long before an agreement covers it. What one record took over
+ * from the one before is counted there.
+ */
+export const keptOfReplaced = statement<{
   delivery_id: string;
   supplier_id: string;
   kind: 'floorPrice' | 'premium';
-  taken_back_fen: bigint;
-  settled_fen: bigint;
+  kept_fen: bigint;
 }>(
-  'benefit.reverse_deliveries',
-  `with old as materialized (
-     select id, open_fen from benefit.obligation
-      where source_kind = 'delivery' and source_id = any ($1::uuid[]) order by id for update
-   )
-   update benefit.obligation set reversed_fen = reversed_fen + old.open_fen from old where obligation.id = old.id
-   returning obligation.id, source_id as delivery_id, supplier_id, kind, old.open_fen as taken_back_fen,
-             amount_fen - reversed_fen as settled_fen`,
+  'benefit.kept_of_replaced',
+  `with ${BACK}
+   select back.by_id as delivery_id, supplier_id, kind, sum(amount_fen - reversed_fen - carried_fen)::bigint as kept_fen
+     from back join benefit.obligation on source_kind = 'delivery' and source_id = back.id
+    group by back.by_id, supplier_id, kind`,
 );
 
 /** Which delivery stands in the place of which; told twice it is known once. */

@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto';
+import { holding, openShop, type Offer, type Shop } from '@xihuo/testing';
+import { deliveries } from '@xihuo/trace';
+import type { Terms } from '../rules/words';
+import { drawAgreement } from './draw-agreements';
+import { offerAgreement } from './offer-agreements';
+import { confirmPayment, withdrawPayment } from './outside/answer-payment';
+import { recordOutsidePayment } from './outside/record-payment';
+import { oweConfirmedDeliveries } from './release-held';
+import { signBySession } from './sign-agreement';
+import { viewEarnings } from './view-earnings';
+
+/** A delivery is put right while no agreement covers it whole: what the household has had for it is not owed again. */
+
+let shop: Shop;
+let scale: ReturnType<Shop['scale']>;
+let offer: Offer;
+let householdId: string;
+let lotId: string;
+/** The delivery that stands. */
+let delivery: { id: string; version: number };
+
+beforeAll(async () => {
+  shop = await openShop();
+  scale = shop.scale();
+});
+afterAll(() => shop?.close());
+beforeEach(async () => {
+  await shop.setClock('0 days');
+  offer = await shop.offer();
+  householdId = await shop.household(offer.supplierId);
+  lotId = await scale.openLot(offer);
+  await agree(10_000);
+  delivery = await brought(10_000);
+});
+afterEach(async () => {
+  expect(await holding.brokenInvariants((sql) => shop.count(sql), holding.invariants)).toEqual({});
+});
+
+const clerk = <View>(work: Parameters<typeof scale.asClerk<View>>[1]) => scale.asClerk(offer.supplierId, work);
+const household = <View>(work: Parameters<typeof scale.asHousehold<View>>[1]) => scale.asHousehold(householdId, work);
+const told = (deliveryId: string, replaces: string | null) =>
+  shop.does((tx) => oweConfirmedDeliveries(tx, scale.kit, [{ deliveryId, replaces }]));
+
+/** Signed by both, from today: 8.00 a kilogram and as much premium as is said. */
+async function agree(contractedGrams: number, priority = 1, premium = '0'): Promise<void> {
+  const terms: Terms = {
+    ...{ kind: 'contractPurchase', productId: offer.productId, floorPricePerKg: { amount: '800', currency: 'CNY' } },
+    ...{ premiumPerKg: { amount: premium, currency: 'CNY' }, contractedGrams, priority },
+    ...{ capGramsPerYear: null, capGramsPerLot: null, rebateBp: 0 },
+  };
+  const drawn = { supplierId: offer.supplierId, householdId, terms, effectiveFrom: await scale.today() };
+  const id = await clerk((tx) => drawAgreement(tx, { ...drawn, effectiveTo: null }));
+  await clerk((tx) => offerAgreement(tx, scale.kit, { id, version: 1 }));
+  const [page] = await shop.rows<{ hash: string }>('select words_hash as hash from benefit.agreement where id = $1', [
+    id,
+  ]);
+  await household((tx) => signBySession(tx, scale.kit, { id, version: 2, hash: page!.hash }));
+}
+
+async function brought(grams: number): Promise<{ id: string; version: number }> {
+  const id = await scale.brought(offer.supplierId, { lotId, householdId, grams });
+  await told(id, null);
+  return { id, version: 2 };
+}
+
+/** The household contests what stands, the clerk writes another weight, the household confirms it. */
+async function corrected(grams: number): Promise<void> {
+  const old = delivery;
+  await household((tx) => deliveries.contest(tx, scale.kit, { ...old, reason: '重量不对' }));
+  const weighed = await scale.weighed({ lotId, householdId, grams });
+  const correction = { ...weighed, reason: '看错了磅单' };
+  await clerk((tx) =>
+    deliveries.correct(tx, scale.kit, { deciding: { id: old.id, version: old.version + 1 }, correction }),
+  );
+  await household((tx) => deliveries.confirm(tx, scale.kit, { id: weighed.id, version: 1 }));
+  await told(weighed.id, old.id);
+  delivery = { id: weighed.id, version: 2 };
+}
+
+/** Money the supplier handed over itself; the household has not answered yet. */
+async function said(fen: number): Promise<string> {
+  const [paper] = await shop.rows<{ file_id: string }>(
+    `insert into benefit.paper (file_id, supplier_id, sha256, pages, uploaded_by, uploaded_at)
+     values (gen_random_uuid(), $1, sha256(uuidv7()::text::bytea), 1, gen_random_uuid(), now()) returning file_id`,
+    [offer.supplierId],
+  );
+  const id = randomUUID();
+  const payment = {
+    ...{ id, supplierId: offer.supplierId, householdId, method: 'cash' as const, paperId: paper!.file_id },
+    ...{ amount: { amount: String(fen), currency: 'CNY' as const }, paidOn: await scale.today() },
+  };
+  await clerk((tx) => recordOutsidePayment(tx, scale.kit, payment));
+  return id;
+}
+const confirm = (id: string) => household((tx) => confirmPayment(tx, scale.kit, { id, version: 1 }));
+const takeBack = (id: string) => clerk((tx) => withdrawPayment(tx, scale.kit, { id, version: 1, reason: '登记错了' }));
+async function paid(fen: number): Promise<void> {
+  await confirm(await said(fen));
+}
+
+/** Paid outside, waiting and open, and what the books say the supplier owes; in fen. */
+async function dues(): Promise<number[]> {
+  const { totals } = await viewEarnings(shop.database, householdId, null, 10);
+  const debt = await shop.count(
+    `select balance_fen from ledger.balance_v join ledger.account on id = account_id
+      where code = 'supplierDebt' and owner_id = $1`,
+    [offer.supplierId],
+  );
+  return [...[totals.paidOutside, totals.waiting, totals.open].map(({ amount }) => Number(amount)), debt];
+}
+const held = () =>
+  shop.count('select count(*) from benefit.held_delivery where household_id = $1 and released_at is null', [
+    householdId,
+  ]);
+
+test('held after a correction, it is owed later only by what the household has not had', async () => {
+  await paid(8_000);
+  await corrected(12_000);
+  expect([await held(), await dues()]).toEqual([1, [8_000, 0, 0, 0]]);
+  await agree(2_000, 2);
+  // 12 kg are 96.00.
+  expect([await held(), await dues()]).toEqual([0, [8_000, 0, 1_600, 1_600]]);
+});
+
+test('a correction of a correction, both held: the first is what was paid', async () => {
+  await paid(5_000);
+  await corrected(12_000);
+  await corrected(11_000);
+  await agree(2_000, 2);
+  expect([await held(), await dues()]).toEqual([1, [5_000, 0, 3_800, 3_800]]);
+});
+
+test('held, then put right within the contract: owed at once, but for what was paid', async () => {
+  await paid(5_000);
+  await corrected(12_000);
+  await corrected(9_000);
+  expect([await held(), await dues()]).toEqual([1, [5_000, 0, 2_200, 2_200]]);
+});
+
+test('what was kept beyond the worth of one correction counts for the next', async () => {
+  await paid(8_000);
+  await corrected(5_000);
+  expect(await dues()).toEqual([8_000, 0, 0, 0]);
+  await corrected(10_000);
+  expect(await dues()).toEqual([8_000, 0, 0, 0]);
+});
+
+test('a payment that waits is set against it, and open again once it is taken back', async () => {
+  const id = await said(6_000);
+  await corrected(12_000);
+  await agree(2_000, 2);
+  expect(await dues()).toEqual([0, 6_000, 3_600, 9_600]);
+  await takeBack(id);
+  expect(await dues()).toEqual([0, 0, 9_600, 9_600]);
+});
+
+test('taken back while it is held, nothing of it is owed twice', async () => {
+  const id = await said(6_000);
+  await corrected(12_000);
+  await takeBack(id);
+  expect(await dues()).toEqual([0, 0, 0, 0]);
+  await agree(2_000, 2);
+  expect(await dues()).toEqual([0, 0, 9_600, 9_600]);
+});
+
+test('what a lapsed payment opened again goes with its line when that is put right once more', async () => {
+  const id = await said(8_000);
+  await corrected(9_000);
+  await takeBack(id);
+  expect(await dues()).toEqual([0, 0, 7_200, 7_200]);
+  await corrected(4_000);
+  expect(await dues()).toEqual([0, 0, 3_200, 3_200]);
+});
+
+test('told a second time, nothing is taken back that stands', async () => {
+  const old = delivery.id;
+  const id = await said(8_000);
+  await corrected(9_000);
+  await takeBack(id);
+  await told(delivery.id, old);
+  expect(await dues()).toEqual([0, 0, 7_200, 7_200]);
+});
+
+test('a contract that a correction made room in buys what was held for want of it', async () => {
+  await brought(3_000);
+  expect([await held(), await dues()]).toEqual([1, [0, 0, 8_000, 8_000]]);
+  await corrected(7_000);
+  expect([await held(), await dues()]).toEqual([0, [0, 0, 8_000, 8_000]]);
+});

@@ -40,7 +40,14 @@ export {
   type SupplierOrderState,
 } from './ordering/states';
 export { IMPORT_STATES, importStates, type ImportEvent, type ImportState } from './platform/import-states';
-export { paymentStates, type PaymentEvent, type PaymentState } from './payment/states';
+export {
+  paymentStates,
+  refundStates,
+  type PaymentEvent,
+  type PaymentState,
+  type RefundEvent,
+  type RefundState,
+} from './payment/states';
 export {
   appealStates,
   caseStates,

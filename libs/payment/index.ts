@@ -1,15 +1,16 @@
 import type { ContextParts } from '@xihuo/platform';
 import { WebhookController } from './http/webhook.controller';
 import { askProvider } from './jobs/ask-provider.job';
-import { refundUnmatchedJob } from './jobs/refund-unmatched.job';
 import { onProviderEvent } from './jobs/on-provider-event';
 import { reportMerchantsJob } from './jobs/report-merchants.job';
+import { sendRefundsJob } from './jobs/send-refunds.job';
 import { tillProviders } from './actions/till';
 
 export { cancelPayment } from './actions/cancel-payment';
 export { startPayment, type Till } from './actions/start-payment';
 export { applyClaims, type Claim } from './actions/apply-claims';
-export { owePaymentsBack } from './actions/refund-unmatched';
+/** Money on its way back to buyers. */
+export { refunds } from './refund-door';
 export { openPayment } from './actions/open-payment';
 export { TILL } from './actions/till';
 export { ProviderError } from './provider/provider-error';
@@ -19,5 +20,5 @@ export const paymentParts: ContextParts = {
   controllers: [WebhookController],
   providers: tillProviders,
   consumers: [onProviderEvent],
-  jobs: [askProvider, refundUnmatchedJob, reportMerchantsJob],
+  jobs: [askProvider, sendRefundsJob, reportMerchantsJob],
 };

@@ -56,12 +56,26 @@ export const invariants = {
     select count(*) from ordering.customer_order left join payment.payment on payment.order_id = customer_order.id
      where customer_order.state = 'paid' and (payment.state is distinct from 'captured' or payment.amount_fen <> customer_order.amount_fen)`,
 
+  'a leg counts its refunds, and never more than was captured': `
+    select count(*) from payment.leg join payment.payment on payment.id = leg.payment_id
+      left join (select supplier_order_id, sum(amount_fen) as fen from payment.refund group by supplier_order_id) refund
+        on refund.supplier_order_id = leg.supplier_order_id
+     where leg.refund_fen <> coalesce(refund.fen, 0) or leg.refund_fen > leg.amount_fen
+        or (refund.fen is not null and payment.state <> 'captured')`,
+
+  'every refund that went is booked once, and what came back is booked back': `
+    select count(*) from (select supplier_order_id, sum(amount_fen) as fen from payment.refund where state = 'succeeded' group by supplier_order_id) refund
+      full join (select source_id, sum(case code when 'payment.refund' then amount_fen else -amount_fen end) as fen from ledger.transfer
+                  where code in ('payment.refund', 'payment.refundFailed') group by source_id) booked on booked.source_id = refund.supplier_order_id
+     where coalesce(refund.fen, 0) <> coalesce(booked.fen, 0)`,
+
   'what lies in clearing is what was captured and not yet settled': `
     select abs((select coalesce(sum(case account.id when credit_account then amount_fen else -amount_fen end), 0)
                   from ledger.transfer join ledger.account on account.id in (debit_account, credit_account)
                  where account.code = 'orderClearing')
              - (select coalesce(sum(leg.amount_fen), 0) from payment.leg join payment.payment on payment.id = leg.payment_id
-                 where payment.state = 'captured' and payment.refunded_at is null)
+                 where payment.state = 'captured')
+             + (select coalesce(sum(amount_fen), 0) from payment.refund where state = 'succeeded')
              + (select coalesce(sum(gross_fen - refund_fen), 0) from settlement.line))`,
 
   'every settled line is fee, households and supplier': `
@@ -164,6 +178,7 @@ export const whenQuiet = {
   'every event is worked off by all who want it': 'select count(*) from platform.outbox_event where done_at is null',
   'nothing was given up': 'select count(*) from platform.dead_letter',
   'every message of the provider is worked off': 'select count(*) from payment.inbox where handled_at is null',
+  'no refund is under way': `select count(*) from payment.refund where state <> 'succeeded'`,
   'no paid payment waits for its order': `
     select count(*) from payment.payment join ordering.customer_order on customer_order.id = payment.order_id
      where payment.state = 'captured' and (customer_order.state in ('awaitingPayment', 'expiring')

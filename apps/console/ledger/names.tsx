@@ -20,6 +20,7 @@ const ACCOUNTS = [
 const MOVEMENTS = [
   'payment.capture',
   'payment.refund',
+  'payment.refundFailed',
   'obligation.owed',
   'obligation.funded',
   'settle.fee',

@@ -7,4 +7,9 @@ export const paymentProblems = {
     en: 'The payment provider has not answered; the result is being confirmed',
   },
   PAYMENT_DECLINED: { status: 402, zh: '支付被拒绝', en: 'The payment was declined' },
+  REFUND_TOO_LARGE: {
+    status: 409,
+    zh: '退款金额超过可退金额',
+    en: 'More than is left to refund',
+  },
 } as const;

@@ -24,3 +24,21 @@ export const paymentStates: states.StateTable<PaymentState, PaymentEvent> = {
     captured: {},
   },
 };
+
+export type RefundState = 'requested' | 'sent' | 'unknown' | 'succeeded' | 'failed';
+export type RefundEvent = 'send' | 'lost' | 'succeeded' | 'failed' | 'retry';
+
+/**
+ * Money on its way back, fed by the call's answer, the webhook and the poller. `succeeded` may still fail, days later (a closed
+ * card): then the money lies with us again and is owed as before. Nothing makes a failed attempt succeed but a new one.
+ */
+export const refundStates: states.StateTable<RefundState, RefundEvent> = {
+  initial: 'requested',
+  table: {
+    requested: { send: 'sent', succeeded: 'succeeded', failed: 'failed' },
+    sent: { send: 'sent', lost: 'unknown', succeeded: 'succeeded', failed: 'failed' },
+    unknown: { send: 'sent', succeeded: 'succeeded', failed: 'failed' },
+    succeeded: { failed: 'failed' },
+    failed: { retry: 'sent' },
+  },
+};

@@ -2,7 +2,7 @@ import { channels, packs } from '@xihuo/catalogue';
 import { machines } from '@xihuo/contract';
 import { states } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
-import { owePaymentsBack } from '@xihuo/payment';
+import { refunds } from '@xihuo/payment';
 import { cancelledAmong, leadsAmong, markPaid, soldBySku, supplierOrdersPaid } from '../store/order-steps.sql';
 
 /** Payment has captured these orders: suppliers may ship. Orders that are paid already stay as they are;
@@ -12,7 +12,7 @@ export async function markOrdersPaid(tx: Tx, orderIds: readonly string[]): Promi
   const ids = moved.map((row) => row.id);
   const late = await tx.sql(cancelledAmong, [orderIds]);
   if (late.length > 0)
-    await owePaymentsBack(
+    await refunds.owePaymentsBack(
       tx,
       late.map((row) => row.id),
     );

@@ -1,13 +1,14 @@
 import type { Tx } from '@xihuo/platform';
 import { money } from '@xihuo/kernel';
 import type { ProviderEvent } from '../provider/payment-provider';
+import { attemptOf } from '../rules/refund-key';
 import { closeEvents, keepEvent, openEvents, type InboxRow } from '../store/inbox.sql';
 import { applyClaims, type Claim } from './apply-claims';
+import { applyRefundClaims, type RefundClaim } from './apply-refund-claims';
 
 /** Keeps an event in the inbox and asks for it to be worked off; a repeat of one that is kept does nothing. */
 export async function receiveEvent(tx: Tx, provider: string, event: ProviderEvent): Promise<void> {
-  const providerPayment = event.kind === 'payment' ? event.payment.paymentRef : null;
-  const payload = event.kind === 'payment' ? claimOf(event.payment) : {};
+  const { providerPayment, payload } = keptOf(event);
   const [row] = await tx.sql(keepEvent, [
     provider,
     event.eventRef,
@@ -18,7 +19,15 @@ export async function receiveEvent(tx: Tx, provider: string, event: ProviderEven
   if (row) tx.emit('providerEventReceived', { inboxId: row.id });
 }
 
-/** What is kept of a payment event: ids and amounts, nothing about the payer. */
+/** What is kept of an event: ids and amounts, nothing about the payer. */
+function keptOf(event: ProviderEvent): { providerPayment: string | null; payload: Record<string, string | null> } {
+  if (event.kind === 'payment') return { providerPayment: event.payment.paymentRef, payload: claimOf(event.payment) };
+  if (event.kind !== 'refund') return { providerPayment: null, payload: {} };
+  const { refundId, refundRef, state, amountFen } = event;
+  const payload = { refundKey: refundId, refundRef, state, amountFen: amountFen.toString() };
+  return { providerPayment: event.paymentRef, payload };
+}
+
 function claimOf(payment: Claim): Record<string, string> {
   const { paymentRef, paymentId, orderId, state, capturedFen, currency } = payment;
   return { paymentRef, paymentId, orderId, state, capturedFen: capturedFen.toString(), currency };
@@ -32,6 +41,8 @@ export async function workOffEvents(tx: Tx, inboxIds: readonly string[]): Promis
     tx,
     claims.filter((claim) => isOurs(claim)),
   );
+  const refunds = await applyRefundClaims(tx, rows.filter((row) => row.kind === 'refund').map(storedRefund));
+  for (const id of refunds) moved.add(id);
   await tx.sql(closeEvents, [rows.map((row) => row.id), rows.map((row) => outcomeOf(row, moved))]);
 }
 
@@ -45,6 +56,11 @@ function storedClaim(row: InboxRow): Claim {
   };
 }
 
+function storedRefund(row: InboxRow): RefundClaim {
+  const payload = row.payload as Record<keyof RefundClaim, string>;
+  return { ...payload, state: payload.state as RefundClaim['state'], amountFen: money.fen(payload.amountFen) };
+}
+
 const UUID = /^[0-9a-f-]{36}$/;
 
 /** A valid message about somebody else's payment (another instance on the same key) is not ours to act on. */
@@ -53,6 +69,8 @@ function isOurs(claim: Claim): boolean {
 }
 
 function outcomeOf(row: InboxRow, moved: ReadonlySet<string>): string {
-  if (row.kind !== 'payment') return 'noted';
-  return moved.has((row.payload as { paymentId: string }).paymentId) ? 'applied' : 'nothingToDo';
+  if (row.kind !== 'payment' && row.kind !== 'refund') return 'noted';
+  const { paymentId, refundKey } = row.payload as { paymentId?: string; refundKey?: string | null };
+  const subject = paymentId ?? attemptOf(refundKey ?? null)?.id;
+  return subject !== undefined && moved.has(subject) ? 'applied' : 'nothingToDo';
 }

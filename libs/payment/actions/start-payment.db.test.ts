@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { money } from '@xihuo/kernel';
-import { createLog, type Kit } from '@xihuo/platform';
+import type { Kit } from '@xihuo/platform';
 import { asTest, openShop, type PlacedOrder, type Shop } from '@xihuo/testing';
 import { startTestSandbox, type TestSandbox } from '../../../infra/sandbox/testing';
 import { askProvider } from '../jobs/ask-provider.job';
 import { StripeProvider } from '../provider/stripe-provider';
-import { applyClaims } from './apply-claims';
 import { cancelPayment } from './cancel-payment';
 import { receiveEvent, workOffEvents } from './receive-event';
-import { owePaymentsBack, refundUnmatched } from './refund-unmatched';
 import { startPayment, type PaymentRequest, type Till } from './start-payment';
 
 /** The whole way with the real SDK against a running sandbox: our rows on one side, the provider's on the other. */
@@ -207,32 +205,4 @@ test('an order that may no longer be paid is seen as such in the transaction tha
   const recheck = () => Promise.reject(new Error('cancelled meanwhile'));
   await expect(pay(order, { recheck })).rejects.toThrow('cancelled meanwhile');
   expect(await rowOf(order)).toBeUndefined();
-});
-
-test('money that is owed back goes back to the buyer once, and the books know', async () => {
-  const order = await orderToPay();
-  await pay(order);
-  const { provider_payment: ref } = await rowOf(order);
-  await payAtCashier(ref!);
-  const claim = (await till.provider.query({ paymentRef: ref! }))!;
-  await shop.does((tx) => applyClaims(tx, [claim]));
-  await shop.does((tx) => owePaymentsBack(tx, [order.id]));
-  const log = createLog('silent', 'test');
-  await Promise.all([refundUnmatched(till, log), refundUnmatched(till, log)]);
-  await refundUnmatched(till, log);
-
-  const refunds = await sandbox.stripe.refunds.list({ payment_intent: ref! });
-  expect(refunds.data.reduce((sum, refund) => sum + refund.amount, 0)).toBe(1_234);
-  const net = await shop.count(
-    `select coalesce(sum(case when debit.code = 'institution' then amount_fen else -amount_fen end), 0)
-       from ledger.transfer join ledger.account debit on debit.id = debit_account
-      where source_id in (select id from ordering.supplier_order where order_id = $1)`,
-    [order.id],
-  );
-  expect(net).toBe(0);
-  expect(
-    await shop.count('select count(*) from payment.payment where order_id = $1 and refunded_at is not null', [
-      order.id,
-    ]),
-  ).toBe(1);
 });

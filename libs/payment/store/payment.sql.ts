@@ -104,38 +104,6 @@ export const staleOnes = statement<PaymentRow>(
    returning ${PAYMENT}`,
 );
 
-/** Money that came for orders which cannot take it any more: due back to the buyers. */
-export const oweBack = statement<{ id: string }>(
-  'payment.owe_back',
-  `update payment.payment set refund_due_at = $2
-    where order_id = any ($1::uuid[]) and state = 'captured' and refund_due_at is null returning id`,
-);
-
-export interface OwedBack {
-  id: string;
-  provider_payment: string;
-  supplier_order_id: string;
-  amount_fen: bigint;
-}
-
-/** Legs still owed back, with the payments not asked about for longest; one worker at a time takes a payment. */
-export const takeOwedBack = statement<OwedBack>(
-  'payment.take_owed_back',
-  `with taken as (
-     update payment.payment set asked_at = $1
-      where id in (select id from payment.payment where refund_due_at is not null and refunded_at is null and provider = $3
-                    order by asked_at nulls first, id limit $2 for update skip locked)
-     returning id, provider_payment
-   )
-   select taken.id, taken.provider_payment, leg.supplier_order_id, leg.amount_fen
-     from taken join payment.leg on leg.payment_id = taken.id order by leg.supplier_order_id`,
-);
-
-export const markRefunded = statement<{ id: string }>(
-  'payment.mark_refunded',
-  'update payment.payment set refunded_at = $2 where id = any ($1::uuid[]) and refunded_at is null returning id',
-);
-
 export interface MerchantRow {
   supplier_id: string;
   provider_account: string;

@@ -72,6 +72,7 @@ export const ledger: Translation<typeof zh> = {
   'books.account.householdPayable': 'Payable to household',
   'books.movement.payment.capture': 'Buyer paid',
   'books.movement.payment.refund': 'Refund to buyer',
+  'books.movement.payment.refundFailed': 'Refund failed, money back',
   'books.movement.obligation.owed': 'Owed to a household',
   'books.movement.obligation.funded': 'Household due settled',
   'books.movement.settle.fee': 'Platform fee',

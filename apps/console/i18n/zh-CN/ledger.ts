@@ -67,6 +67,7 @@ export const ledger = {
   'books.account.householdPayable': '应付农户',
   'books.movement.payment.capture': '买家付款',
   'books.movement.payment.refund': '退款给买家',
+  'books.movement.payment.refundFailed': '退款未成，款项退回',
   'books.movement.obligation.owed': '产生农户应得',
   'books.movement.obligation.funded': '农户应得已结算',
   'books.movement.settle.fee': '平台服务费',

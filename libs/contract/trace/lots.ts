@@ -231,12 +231,13 @@ export const lotRoutes = defineRoutes({
     problems: ['NOT_FOUND'],
   },
   'GET /lots/{code}/epcis': {
-    summary: 'What happened to a lot as EPCIS 2.0 events (JSON-LD); households are counted, never named',
+    summary:
+      'All that happened to a lot as EPCIS 2.0 events (JSON-LD) in order of time; households are counted, never named',
     access: open,
     params: z.strictObject({ code: lotCode }),
     response: z.any(),
     download: true,
-    problems: ['NOT_FOUND'],
+    problems: ['NOT_FOUND', 'RATE_LIMITED'],
   },
   'GET /digital-links/{gtin}/{lot}': {
     summary: 'Resolves the GS1 Digital Link on a pack: which lot’s page it opens',

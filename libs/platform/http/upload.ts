@@ -36,8 +36,9 @@ export async function readUpTo(stream: AsyncIterable<Buffer>, maxBytes: number):
   return Buffer.concat(chunks);
 }
 
-export interface DownloadedFile {
-  readonly bytes: Uint8Array;
+export interface DownloadedFile<Bytes extends Uint8Array | Readable = Uint8Array> {
+  /** At once, or as they come where there may be more than memory should hold. */
+  readonly bytes: Bytes;
   readonly mediaType: string;
   /** As the reader should see it, in any script. */
   readonly name: string;
@@ -46,10 +47,10 @@ export interface DownloadedFile {
 }
 
 /** Headers of a route with `download`: of the kind we say, under the name we say, and without any right to do something. */
-export function describeDownload(
+export function describeDownload<Bytes extends Uint8Array | Readable>(
   reply: XihuoReply,
-  { mediaType, name, inline = false, bytes }: DownloadedFile,
-): Uint8Array {
+  { mediaType, name, inline = false, bytes }: DownloadedFile<Bytes>,
+): Bytes {
   const disposition = inline ? 'inline' : 'attachment';
   void reply
     .header('content-type', mediaType)

@@ -1,17 +1,24 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
+import { text } from 'node:stream/consumers';
 import { asTest, openShop, type Offer, type Shop } from '@xihuo/testing';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { exportEpcis } from './export-epcis';
-import { addLotTest, certifyLot, packFromLot } from './lot-entries';
+import { addLotTest, certifyLot, noteLoss, packFromLot } from './lot-entries';
 import { printLabel } from './print-label';
 import { recallLots } from './recall-lots';
 import { resolveDigitalLink, viewLot } from './view-lot';
 
 /** Published by GS1; reference data that stands beside a checkout and is no part of it. */
 const SCHEMA = join(__dirname, '../../../../shared/schemas/epcis-2.0.schema.json');
+
+const LOST = [
+  ['spoilage', 300],
+  ['drying', 200],
+  ['returned', 100],
+] as const;
 
 let shop: Shop;
 let scale: ReturnType<Shop['scale']>;
@@ -46,6 +53,9 @@ beforeAll(async () => {
       ...{ id: randomUUID(), reportNumber: 'R-1', laboratory: '示例检测', reportedOn: on, fileId: null },
       items: [{ item: '毒死蜱', limit: '0.02', value: '未检出', passed: true }],
     });
+    for (const [reason, grams] of LOST) {
+      await noteLoss(tx, lotId, { id: randomUUID(), grams, reason, on, note: null });
+    }
     await packFromLot(tx, lotId, { id: randomUUID(), skuId: offer.skuId, packs: 10, packedOn: on });
   });
   const order = await shop.paidOrder({ offer });
@@ -63,10 +73,12 @@ beforeAll(async () => {
 });
 afterAll(() => shop?.close());
 
-const document = async () =>
-  JSON.parse(Buffer.from((await exportEpcis(place(), ask(), code)).bytes).toString('utf8')) as {
-    epcisBody: { eventList: { type: string; bizStep: string }[] };
+interface Exported {
+  epcisBody: {
+    eventList: { type: string; bizStep: string; disposition: string; action: string; eventTime: string }[];
   };
+}
+const document = async (of = code) => JSON.parse(await text((await exportEpcis(place(), ask(), of)).bytes)) as Exported;
 
 test('every kind of event stands in the export, and no household', async () => {
   const exported = await document();
@@ -75,12 +87,37 @@ test('every kind of event stands in the export, and no household', async () => {
       'ObjectEvent receiving',
       'TransformationEvent creating_class_instance',
       'ObjectEvent inspecting',
+      'ObjectEvent destroying',
+      'ObjectEvent decommissioning',
       'AggregationEvent packing',
       'ObjectEvent shipping',
       'ObjectEvent holding',
     ]),
   );
   expect(JSON.stringify(exported)).not.toContain('示例户');
+});
+
+test('what was lost is told by how it was lost', async () => {
+  const { eventList } = (await document()).epcisBody;
+  const lost = eventList.filter((event) => 'xihuo:lossReason' in event);
+  expect(
+    new Set(lost.map((event) => [(event as never)['xihuo:lossReason'], event.action, event.disposition].join(' '))),
+  ).toEqual(new Set(['spoilage DELETE destroyed', 'drying DELETE inactive', 'returned OBSERVE returned']));
+});
+
+test('every shipment stands in the export, in order of time, beyond any page', async () => {
+  const busy = await scale.openLot(offer);
+  // Of one moment, too: a page may end among them.
+  await shop.rows(
+    `insert into trace.movement (order_line_id, lot_id, shipment_id, packs, grams, moved_at)
+     select gen_random_uuid(), $1, gen_random_uuid(), 1, 500, now() - (number / 1500) * interval '1 day'
+       from generate_series(1, 3210) as number`,
+    [busy],
+  );
+  const { eventList } = (await document((await viewLot(place(), ask(), busy)).code)).epcisBody;
+  expect(new Set(eventList.map((event) => JSON.stringify(event))).size).toBe(3_210);
+  const times = eventList.map((event) => event.eventTime);
+  expect(times).toEqual([...times].sort());
 });
 
 test('the export is valid EPCIS 2.0', async () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Controller, Inject, Res } from '@nestjs/common';
+import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
 import {
   Ask,
@@ -8,12 +8,14 @@ import {
   describeDownload,
   Handles,
   Input,
+  limitRate,
   type CommandOptions,
   type Database,
   type Tx,
   type VersionedAsk,
   type XihuoReply,
 } from '@xihuo/platform';
+import type { FastifyRequest } from 'fastify';
 import { exportEpcis } from '../actions/export-epcis';
 import { addLotTest, addOwnOutput, certifyLot, noteLoss, openLot, packFromLot, turnLot } from '../actions/lot-entries';
 import { printLabel } from '../actions/print-label';
@@ -27,6 +29,9 @@ type Entry<Name extends 'own-output' | 'losses' | 'packings' | 'certificates' | 
   InputOf<`POST /supplier/lots/{id}/${Name}`>;
 
 const CODE_BYTES = 10;
+/** Open to all, and a lot may have shipped a million times. */
+const MOST_EXPORTS = 30;
+const EXPORT_SECONDS = 600;
 
 @Controller()
 export class LotController {
@@ -102,8 +107,11 @@ export class LotController {
   async epcis(
     @Input() { params }: InputOf<'GET /lots/{code}/epcis'>,
     @Ask() ask: CommandOptions,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: XihuoReply,
   ) {
+    const most = { name: 'lotExport', of: request.ip, most: MOST_EXPORTS, seconds: EXPORT_SECONDS };
+    await limitRate(this.database, most);
     return describeDownload(reply, await exportEpcis(this.place(), ask, params.code));
   }
 

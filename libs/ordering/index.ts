@@ -9,6 +9,7 @@ import { expireOrders } from './jobs/expire-orders.job';
 import { onLotRecalled } from './jobs/on-lot-recalled';
 import { onPaymentCaptured } from './jobs/on-payment-captured';
 import { releaseOrders } from './jobs/release-orders.job';
+import { tellOfRecalls } from './jobs/tell-of-recalls.job';
 
 export { confirmReceipt } from './actions/confirm-receipt';
 export { countStock } from './actions/count-stock';
@@ -24,5 +25,5 @@ export const orderingParts: ContextParts = {
   providers: [counterProvider],
   consumers: [onPaymentCaptured, onLotRecalled],
   imports: [stockImport],
-  jobs: [expireOrders, releaseOrders],
+  jobs: [expireOrders, releaseOrders, tellOfRecalls],
 };

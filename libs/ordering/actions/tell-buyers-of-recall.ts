@@ -1,48 +1,75 @@
-import type { Notices, Tx, Vault } from '@xihuo/platform';
+import type { Log, Notices, Tx, Vault } from '@xihuo/platform';
 import { lots } from '@xihuo/trace';
 import { deliveryCell } from '../store/delivery-cell';
-import { ordersOfLines, type RecalledOrder } from '../store/recall.sql';
+import { advanceTelling, beginTellings, ordersOfLines, takeTelling, type RecalledOrder } from '../store/recall.sql';
 
-const PAGE = 500;
+/** Order lines gone through in one transaction: some tens of milliseconds of work. */
+export const TELLING_PAGE = 500;
+
+/** Notes that the buyers of recalled goods are to be told; the job `ordering.tellOfRecalls` does it page by page. */
+export async function beginTelling(tx: Tx, recallIds: readonly string[]): Promise<void> {
+  await tx.sql(beginTellings, [recallIds, tx.now]);
+}
 
 /**
- * Tells whoever received goods of recalled lots: in the app where there is an account, and by SMS to the phone the parcel went to,
- * guests too. Lots know order lines only; who stands behind them is known here.
+ * Tells a page of those who received goods of a recalled lot: in the app where there is an account, and by SMS to the phone the
+ * parcel went to, guests too. Lots know order lines only; who stands behind them is known here. What was told and how far it came
+ * are committed together, and an order has one key: each is told once, whenever a worker dies.
  *
- * @returns how many orders
+ * @returns whether there was anything to do
  */
 export async function tellBuyersOfRecall(
   tx: Tx,
-  tools: { vault: Vault; notices: Notices },
-  recallId: string,
-): Promise<number> {
-  let told = 0;
-  for (let after: string | null = null; ;) {
-    const lines: string[] = await lots.recalledLines(tx, recallId, after, PAGE);
-    for (const order of await tx.sql(ordersOfLines, [lines, recallId])) {
-      await tellBuyer(tx, tools, order, recallId);
-      told += 1;
-    }
-    if (lines.length < PAGE) return told;
-    after = lines.at(-1)!;
-  }
+  tools: { vault: Vault; notices: Notices; log: Pick<Log, 'error'> },
+  page = TELLING_PAGE,
+): Promise<boolean> {
+  const [telling] = await tx.sql(takeTelling);
+  if (!telling) return false;
+  const { recall_id: recallId, after_line: after, withdrawn } = telling;
+  // Where the suspicion was wrong, nobody else is frightened.
+  const lines = withdrawn ? [] : await lots.recalledLines(tx, recallId, after, page);
+  const orders = await tx.sql(ordersOfLines, [lines, recallId, after]);
+  const unreachable = await tellEach(tx, tools, orders, recallId);
+  const done = lines.length < page;
+  await tx.sql(advanceTelling, [recallId, lines.at(-1) ?? after, orders.length, unreachable, done ? tx.now : null]);
+  return true;
 }
 
-async function tellBuyer(
+/** @returns how many have no phone that could be read: one sealed wrongly must not keep a warning from all others */
+async function tellEach(
   tx: Tx,
-  { vault, notices }: { vault: Vault; notices: Notices },
-  order: RecalledOrder,
+  { vault, notices, log }: { vault: Vault; notices: Notices; log: Pick<Log, 'error'> },
+  orders: readonly RecalledOrder[],
   recallId: string,
-): Promise<void> {
-  const { order_number: number, products, supplier_name: supplier, notice } = order;
+): Promise<number> {
+  const told = orders.map((order) => ({ ...order, ...wordsFor(order), key: `recall:${recallId}:${order.order_id}` }));
+  await notices.tellEach(
+    tx,
+    told.flatMap(({ person_id: personId, key, title, body }) =>
+      personId === null ? [] : [{ personId, key, title, body }],
+    ),
+  );
+  const texts = told.flatMap((order) => {
+    const phone = phoneOf(vault, order);
+    if (phone === null)
+      log.error({ orderId: order.order_id, recallId }, 'the phone of a recalled parcel does not open');
+    return phone === null ? [] : [{ key: order.key, phone, text: `【西货】${order.body.zh}` }];
+  });
+  await notices.smsEach(tx, texts);
+  return orders.length - texts.length;
+}
+
+function wordsFor({ order_number: number, products, supplier_name: supplier, notice }: RecalledOrder) {
+  const title = { zh: '您买的商品正在召回', en: 'Goods you bought are recalled' };
   const zh = `您的订单 ${number} 中的${products}（${supplier}）正在召回，请停止食用或使用。${notice}`;
   const en = `${products} of ${supplier} in your order ${number} is recalled: stop eating or using it. ${notice}`;
-  // An order whose lines lie on two pages is told once: the key is the order's.
-  const key = `recall:${recallId}:${order.order_id}`;
-  if (order.person_id !== null) {
-    const title = { zh: '您买的商品正在召回', en: 'Goods you bought are recalled' };
-    await notices.tell(tx, { personId: order.person_id, key, title, body: { zh, en } });
+  return { title, body: { zh, en } };
+}
+
+function phoneOf(vault: Vault, order: RecalledOrder): string | null {
+  try {
+    return (JSON.parse(vault.open(deliveryCell(order.order_id), order.delivery_sealed)) as { phone: string }).phone;
+  } catch {
+    return null;
   }
-  const { phone } = JSON.parse(vault.open(deliveryCell(order.order_id), order.delivery_sealed)) as { phone: string };
-  await notices.sms(tx, { key, phone, text: `【西货】${zh}` });
 }

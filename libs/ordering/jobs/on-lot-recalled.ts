@@ -1,11 +1,15 @@
-import { defineConsumer, NOTICES, VAULT, type Notices, type Vault } from '@xihuo/platform';
-import { tellBuyersOfRecall } from '../actions/tell-buyers-of-recall';
+import { defineConsumer } from '@xihuo/platform';
+import { beginTelling } from '../actions/tell-buyers-of-recall';
+import { TELL_OF_RECALLS } from './tell-of-recalls.job';
 
 export const onLotRecalled = defineConsumer({
   consumer: 'ordering.onLotRecalled',
   event: 'lotRecalled',
-  async handle(tx, events, kit) {
-    const tools = { vault: kit.get<Vault>(VAULT), notices: kit.get<Notices>(NOTICES) };
-    for (const event of events) await tellBuyersOfRecall(tx, tools, event.payload.recallId);
+  async handle(tx, events) {
+    await beginTelling(
+      tx,
+      events.map((event) => event.payload.recallId),
+    );
+    tx.wake(TELL_OF_RECALLS);
   },
 });

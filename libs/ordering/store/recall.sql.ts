@@ -10,17 +10,42 @@ export interface RecalledOrder {
   supplier_name: string;
 }
 
-/** Who bought what of these lines, once an order. */
+/** Of these order lines, who bought what is recalled: each order once, with all of its goods, on the page where its first line lies. */
 export const ordersOfLines = statement<RecalledOrder>(
   'ordering.orders_of_lines',
-  `select bought.id as order_id, bought.number as order_number, bought.person_id, bought.delivery_sealed, line.products, recall.notice,
+  `select bought.id as order_id, bought.number as order_number, bought.person_id, bought.delivery_sealed, goods.products, recall.notice,
           supplier.name_zh as supplier_name
-     from (select order_id, string_agg(distinct product_name, '、' order by product_name) as products
-             from ordering.order_line where id = any ($1::uuid[]) group by order_id) line
-     join ordering.customer_order bought on bought.id = line.order_id
+     from (select distinct order_id from ordering.order_line where id = any ($1::uuid[])) found
+     join ordering.customer_order bought on bought.id = found.order_id
      join trace.recall_v recall on recall.id = $2
      join registry.organisation_v supplier on supplier.id = recall.supplier_id
-    order by bought.id`,
+    cross join lateral (
+      select string_agg(distinct line.product_name, '、' order by line.product_name) as products, (array_agg(line.id order by line.id))[1] as first_line
+        from ordering.order_line line
+       where line.order_id = bought.id
+         and exists (select from trace.movement_v movement join trace.recall_lot_v recalled on recalled.lot_id = movement.lot_id
+                      where movement.order_line_id = line.id and recalled.recall_id = recall.id)) goods
+    where goods.first_line > $3 order by bought.id`,
+);
+
+export const beginTellings = statement(
+  'ordering.begin_tellings',
+  `insert into ordering.recall_telling (recall_id, begun_at) select recall_id, $2 from unnest($1::uuid[]) as recall_id
+   on conflict (recall_id) do nothing`,
+);
+
+/** The oldest recall whose buyers are not all told; one worker at a time goes on with it. */
+export const takeTelling = statement<{ recall_id: string; after_line: string; withdrawn: boolean }>(
+  'ordering.take_telling',
+  `select telling.recall_id, telling.after_line, recall.state = 'withdrawn' as withdrawn
+     from ordering.recall_telling telling join trace.recall_v recall on recall.id = telling.recall_id
+    where telling.done_at is null order by telling.begun_at, telling.recall_id limit 1 for update of telling skip locked`,
+);
+
+export const advanceTelling = statement(
+  'ordering.advance_telling',
+  `update ordering.recall_telling set after_line = $2, orders = orders + $3, unreachable = unreachable + $4, done_at = $5
+    where recall_id = $1`,
 );
 
 export interface RecalledParcelRow {

@@ -12,10 +12,19 @@ export const insertNotices = statement(
    select person_id, $2, $3, $4, $5, $6, $7 from unnest($1::uuid[]) as person_id on conflict (person_id, key) do nothing`,
 );
 
-export const insertMessage = statement(
-  'platform.insert_message',
+export const insertEachNotice = statement(
+  'platform.insert_each_notice',
+  `insert into platform.notice (person_id, key, title_zh, title_en, body_zh, body_en, created_at)
+   select said.*, $7 from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[]) as said
+   on conflict (person_id, key) do nothing`,
+);
+
+export const insertMessages = statement(
+  'platform.insert_messages',
   `insert into platform.outgoing_message (id, key, channel, recipient_sealed, content_sealed, created_at)
-   values ($1, $2, $3, $4, $5, $6) on conflict (key) do nothing`,
+   select id, key, $3, recipient, content, $6
+     from unnest($1::uuid[], $2::text[], $4::bytea[], $5::bytea[]) as message (id, key, recipient, content)
+   on conflict (key) do nothing`,
 );
 
 export interface NoticeRow {

@@ -1,7 +1,7 @@
 import { newId } from '../database/database';
 import type { Tx } from '../database/tx';
 import type { Cell, Vault } from '../seal/vault';
-import { insertMessage, insertNotice, insertNotices } from './notices.sql';
+import { insertEachNotice, insertMessages, insertNotice, insertNotices } from './notices.sql';
 import { SEND_MESSAGES } from './send-messages';
 
 export interface Words {
@@ -52,20 +52,45 @@ export class Notices {
     await tx.sql(insertNotices, [personIds, key, title.zh, title.en, body.zh, body.en, tx.now]);
   }
 
+  /** To many at once, to each something of its own. */
+  async tellEach(tx: Tx, notices: readonly Notice[]): Promise<void> {
+    if (notices.length === 0) return;
+    const all = (what: (notice: Notice) => string) => notices.map(what);
+    await tx.sql(insertEachNotice, [
+      ...[all(({ personId }) => personId), all(({ key }) => key)],
+      ...[all(({ title }) => title.zh), all(({ title }) => title.en)],
+      ...[all(({ body }) => body.zh), all(({ body }) => body.en), tx.now],
+    ]);
+  }
+
   async mail(tx: Tx, { key, to, subject, text }: Mail): Promise<void> {
-    await this.send(tx, 'mail', key, to, { subject, text });
+    await this.send(tx, 'mail', [{ key, to, content: { subject, text } }]);
   }
 
-  async sms(tx: Tx, { key, phone, text }: Sms): Promise<void> {
-    await this.send(tx, 'sms', key, phone, { subject: null, text });
+  async sms(tx: Tx, sms: Sms): Promise<void> {
+    await this.smsEach(tx, [sms]);
   }
 
-  private async send(tx: Tx, channel: 'mail' | 'sms', key: string, to: string, content: MessageContent): Promise<void> {
-    const id = newId();
-    await tx.sql(insertMessage, [
-      ...[id, key, channel],
-      this.vault.seal(recipientCell(id), to),
-      this.vault.seal(contentCell(id), JSON.stringify(content)),
+  /** Many at once, in one statement. */
+  async smsEach(tx: Tx, many: readonly Sms[]): Promise<void> {
+    await this.send(
+      tx,
+      'sms',
+      many.map(({ key, phone, text }) => ({ key, to: phone, content: { subject: null, text } })),
+    );
+  }
+
+  private async send(
+    tx: Tx,
+    channel: 'mail' | 'sms',
+    messages: readonly { key: string; to: string; content: MessageContent }[],
+  ): Promise<void> {
+    if (messages.length === 0) return;
+    const ids = messages.map(() => newId());
+    await tx.sql(insertMessages, [
+      ...[ids, messages.map(({ key }) => key), channel],
+      messages.map(({ to }, at) => this.vault.seal(recipientCell(ids[at]!), to)),
+      messages.map(({ content }, at) => this.vault.seal(contentCell(ids[at]!), JSON.stringify(content))),
       tx.now,
     ]);
     tx.wake(SEND_MESSAGES);

@@ -6,6 +6,9 @@ import { traceBack } from './trace-back';
 import { viewReach } from './view-recalls';
 
 type Scale = ReturnType<Shop['scale']>;
+/** Before all lines. */
+const NIL = '00000000-0000-0000-0000-000000000000';
+
 let shop: Shop;
 let scale: Scale;
 let offer: Offer;
@@ -47,7 +50,7 @@ test('a recall reaches forwards through processing to every parcel, and stops al
   const lines = [await sold(bad), await sold(blended), await sold(twice)];
   await sold(untouched);
   const { id } = await recall(bad);
-  expect((await shop.does((tx) => recalledLines(tx, id, null, 100))).sort()).toEqual([...lines].sort());
+  expect((await shop.does((tx) => recalledLines(tx, id, NIL, 100))).sort()).toEqual([...lines].sort());
   expect([await stateOf(bad), await stateOf(blended), await stateOf(twice)]).toEqual(Array(3).fill('recalled'));
   expect([await stateOf(good), await stateOf(untouched)]).toEqual(['open', 'open']);
 
@@ -124,7 +127,7 @@ test('twenty-four acts that cross each time make sixteen million ways, and fifty
   await expect(scale.made(offer, closing)).rejects.toMatchObject({ code: 'LOT_CIRCLE' });
   const { id } = await recall(first);
   expect(await shop.count('select count(*) from trace.recall_lot where recall_id = $1', [id])).toBe(49);
-  expect(await shop.does((tx) => recalledLines(tx, id, null, 100))).toEqual([lineId]);
+  expect(await shop.does((tx) => recalledLines(tx, id, NIL, 100))).toEqual([lineId]);
 });
 
 test('what a recall would touch is seen before, by whom it concerns', async () => {

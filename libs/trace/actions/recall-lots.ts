@@ -129,6 +129,6 @@ async function tellAround(
 }
 
 /** The order lines that hold goods of a recall, by pages; for ordering, which knows who bought them. */
-export async function recalledLines(tx: Tx, recallId: string, after: string | null, limit: number): Promise<string[]> {
+export async function recalledLines(tx: Tx, recallId: string, after: string, limit: number): Promise<string[]> {
   return (await tx.sql(linesOfRecall, [recallId, after, limit])).map((row) => row.order_line_id);
 }

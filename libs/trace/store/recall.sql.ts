@@ -33,12 +33,16 @@ export const reachOf = statement<{ lots: Reach['lots']; order_lines: number; pac
           order_lines::int, coalesce(packs, 0)::int as packs, coalesce(grams, 0)::float8 as grams from moved`,
 );
 
-/** The order lines that hold goods of a recall's lots; for ordering, which knows who bought them. */
+/**
+ * The order lines that hold goods of a recall's lots, behind the line $2; for ordering, which knows who bought them. A page from each
+ * lot, so that it costs what it holds and not what the lots ever shipped.
+ */
 export const linesOfRecall = statement<{ order_line_id: string }>(
   'trace.lines_of_recall',
-  `select distinct movement.order_line_id from trace.recall_lot join trace.movement on movement.lot_id = recall_lot.lot_id
-    where recall_lot.recall_id = $1 and ($2::uuid is null or movement.order_line_id > $2)
-    order by movement.order_line_id limit $3`,
+  `select distinct moved.order_line_id from trace.recall_lot
+    cross join lateral (select order_line_id from trace.movement
+                         where movement.lot_id = recall_lot.lot_id and order_line_id > $2 order by order_line_id limit $3) moved
+    where recall_lot.recall_id = $1 order by moved.order_line_id limit $3`,
 );
 
 export const suppliersOfLots = statement<{ id: string; code: string; supplier_id: string; state: machines.LotState }>(

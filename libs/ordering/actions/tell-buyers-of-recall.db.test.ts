@@ -133,8 +133,8 @@ test('killed with kill -9 between two pages, the next worker goes on: each buyer
       const child = spawn(
         process.execPath,
         [
-          ...['-r', '@swc-node/register', 'libs/ordering/fixtures/tell-of-recalls.ts'],
-          ...[shop.url, testMasterKey, failpoint],
+          ...['-r', '@swc-node/register', 'test/chaos/run-job.ts'],
+          ...[shop.url, testMasterKey, failpoint, 'ordering.tellOfRecalls'],
         ],
         {
           ...{ cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },

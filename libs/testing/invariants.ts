@@ -76,12 +76,26 @@ export const invariants = {
              - (select coalesce(sum(leg.amount_fen), 0) from payment.leg join payment.payment on payment.id = leg.payment_id
                  where payment.state = 'captured')
              + (select coalesce(sum(amount_fen), 0) from payment.refund where state = 'succeeded')
-             + (select coalesce(sum(gross_fen - refund_fen), 0) from settlement.line))`,
+             + (select coalesce(sum(gross_fen - refund_fen), 0) from settlement.line)
+             + (select coalesce(sum(held_fen), 0) from ordering.line_hold where closed_at is null))`,
+
+  'of a line never more is held, given back and settled than was paid for it': `
+    select count(*) from ordering.order_line line
+     cross join lateral (select coalesce(sum(coalesce(refund_fen, held_fen)), 0) as fen from ordering.line_hold where line_id = line.id) kept
+     cross join lateral (select coalesce(sum(gross_fen), 0) as fen from settlement.line done where done.line_id = line.id) settled
+     where kept.fen + settled.fen > line.amount_fen`,
+
+  "a dispute's account holds what is held for it, and nothing once it is over": `
+    select count(*) from (select source_id, sum(held_fen) filter (where closed_at is null) as fen
+                            from ordering.line_hold where source_kind = 'dispute' group by source_id) hold
+      full join (select account.owner_id, balance_v.balance_fen from ledger.account join ledger.balance_v on balance_v.account_id = account.id
+                  where account.code = 'disputeHold') held on held.owner_id = hold.source_id
+     where coalesce(hold.fen, 0) is distinct from coalesce(held.balance_fen, 0)`,
 
   'every settled line is fee, households and supplier': `
     select count(*) from settlement.line
-      left join (select line_id, sum(net_fen) as net, sum(fee_fen) as fee, sum(farmer_dues_fen) as dues
-                   from settlement.portion group by line_id) portion using (line_id)
+      left join (select line_id, run_id, sum(net_fen) as net, sum(fee_fen) as fee, sum(farmer_dues_fen) as dues
+                   from settlement.portion group by line_id, run_id) portion using (line_id, run_id)
      where gross_fen - refund_fen <> fee_fen + farmer_dues_fen + payable_fen
         or (portion.net, portion.fee, portion.dues) is distinct from ((gross_fen - refund_fen - fee_fen)::numeric, fee_fen::numeric, farmer_dues_fen::numeric)`,
 

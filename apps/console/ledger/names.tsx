@@ -10,6 +10,7 @@ export type Entry = Output<'GET /ledger/accounts/{id}/entries'>['data'][number];
 const ACCOUNTS = [
   'institution',
   'orderClearing',
+  'disputeHold',
   'platformFee',
   'obligationControl',
   'supplierDebt',
@@ -21,6 +22,9 @@ const MOVEMENTS = [
   'payment.capture',
   'payment.refund',
   'payment.refundFailed',
+  'dispute.hold',
+  'dispute.refund',
+  'dispute.release',
   'obligation.owed',
   'obligation.funded',
   'settle.fee',
@@ -35,7 +39,7 @@ const MOVEMENTS = [
   'share.surplusRefund',
 ] as const;
 
-const SOURCES = ['supplierOrder', 'settlementRun', 'obligation', 'delivery', 'work', 'outsidePayment'] as const;
+const SOURCES = ['supplierOrder', 'dispute', 'settlementRun', 'obligation', 'delivery', 'work', 'outsidePayment'] as const;
 
 const among = <Name extends string>(names: readonly Name[], name: string) => names.find((one) => one === name);
 

@@ -8,7 +8,7 @@ const accountView = z.object({
   id: uuid,
   /** What it is for, as the chart of accounts names it. */
   code: z.string(),
-  /** The supplier or household whose account it is; null for the platform's own. */
+  /** The supplier, household or dispute whose account it is; null for the platform's own. */
   ownerId: uuid.nullable(),
   normalSide: side,
   /** May never fall below zero, amounts set aside counted. */

@@ -13,5 +13,15 @@ export const orderingProblems = {
     zh: '少于未发货订单占用的数量，请先处理这些订单',
     en: 'Less than open orders hold: deal with those first',
   },
+  LINE_HELD: {
+    status: 409,
+    zh: '该商品已有处理中的争议',
+    en: 'There is a dispute about this line already',
+  },
+  HOLD_TOO_LARGE: {
+    status: 422,
+    zh: '金额超过该商品实付且未退的金额',
+    en: 'More than was paid for this line and has not gone back',
+  },
   ORDER_STATE: { status: 409, zh: '订单当前状态不允许此操作', en: 'The order is not in a state that allows this' },
 } as const;

@@ -4,6 +4,8 @@ export const CHART = {
   institution: { side: 'debit', constrained: false, owned: false },
   /** Paid by buyers and not yet settled; nets to zero per closed supplier order. */
   orderClearing: { side: 'credit', constrained: false, owned: false },
+  /** In dispute: taken out of clearing until it is decided, an account a dispute. */
+  disputeHold: { side: 'credit', constrained: true, owned: true },
   platformFee: { side: 'credit', constrained: false, owned: false },
   /** Counterpart of what suppliers owe households; nets to zero with all supplierDebt accounts. */
   obligationControl: { side: 'credit', constrained: false, owned: false },
@@ -19,6 +21,6 @@ export type AccountCode = keyof typeof CHART;
 
 export interface AccountKey {
   code: AccountCode;
-  /** The supplier or household whose account it is; null for the platform's own. */
+  /** The supplier, household or dispute whose account it is; null for the platform's own. */
   ownerId: string | null;
 }

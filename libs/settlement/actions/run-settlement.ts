@@ -31,7 +31,7 @@ export async function settlementDue(tx: Tx, periodEnd: string): Promise<boolean>
 
 /**
  * Settles every released line up to and including a business date, whole or not at all: fee, then the households behind the
- * goods by priority, then the supplier's payable. A line is settled in one run only, by its primary key.
+ * goods by priority, then the supplier's payable. A part of a line is settled in one run only, by its primary key.
  *
  * @param periodEnd YYYY-MM-DD (Asia/Shanghai), a day that is over
  * @throws ProblemError PERIOD_NOT_OVER, RUN_EXISTS

@@ -23,28 +23,41 @@ export const openRun = statement<{ id: string }>(
   `insert into settlement.run (period_end, created_at) values ($1, $2) on conflict (period_end) do nothing returning id`,
 );
 
+/**
+ * Of a line, what may be settled at the end of a business date ($1 or $2 of the statement around it): what was paid for it, less
+ * what has gone back or is held, less what earlier runs have settled. A hold that ended later is a hold still.
+ */
+const openOn = (day: string) => `
+     left join lateral (
+       select count(*)::smallint as parts, coalesce(sum(gross_fen), 0)::bigint as fen
+         from settlement.line settled where settled.line_id = line.id) before on true
+     left join lateral (
+       select coalesce(sum(case when hold.closed_at < (${day}::date + 1)::timestamp at time zone 'Asia/Shanghai'
+                                then hold.refund_fen else hold.held_fen end), 0)::bigint as fen
+         from ordering.line_hold_v hold where hold.line_id = line.id) kept on true
+    cross join lateral (select line.amount_fen - kept.fen - before.fen as fen) open
+    where line.state = 'released' and line.released_at < (${day}::date + 1)::timestamp at time zone 'Asia/Shanghai'
+      and open.fen > 0`;
+
 /** Whether anything waits to be settled up to a business date (Asia/Shanghai). */
 export const anythingDue = statement<{ due: boolean }>(
   'settlement.anything_due',
-  `select exists (
-     select from ordering.order_line_v line
-      where line.state = 'released' and line.released_at < ($1::date + 1)::timestamp at time zone 'Asia/Shanghai'
-        and not exists (select from settlement.line settled where settled.line_id = line.id)) as due`,
+  `select exists (select from ordering.order_line_v line ${openOn('$1')}) as due`,
 );
 
 /**
- * Takes every released line of the period that no run has taken, with the fee of the rule in force when its order was
- * placed; the fee is rounded down to the fen, in the supplier's favour.
+ * Takes what is open of every released line of the period, with the fee of the rule in force when its order was placed; the fee is
+ * rounded down to the fen, in the supplier's favour. A line is taken once, and once more for what a dispute has let go; of two runs
+ * that come to the same part the second leaves it.
  */
 export const takeLines = statement(
   'settlement.take_lines',
-  `insert into settlement.line (line_id, run_id, supplier_id, gross_fen, fee_fen, rule_version)
-   select line.id, $1, line.supplier_id, line.amount_fen,
-          div(line.amount_fen * (registry.policy_on('fee.platformBp', (line.placed_at at time zone 'Asia/Shanghai')::date) #>> '{}')::numeric, 10000),
+  `insert into settlement.line (line_id, part, run_id, supplier_id, gross_fen, fee_fen, rule_version)
+   select line.id, before.parts + 1, $1, line.supplier_id, open.fen,
+          div(open.fen * (registry.policy_on('fee.platformBp', (line.placed_at at time zone 'Asia/Shanghai')::date) #>> '{}')::numeric, 10000),
           line.fee_rule_version
-     from ordering.order_line_v line
-    where line.state = 'released' and line.released_at < ($2::date + 1)::timestamp at time zone 'Asia/Shanghai'
-   on conflict (line_id) do nothing`,
+     from ordering.order_line_v line ${openOn('$2')}
+   on conflict do nothing`,
 );
 
 /** Splits each line over the lots it was shipped from, by weight, largest remainder first, ties by lot. */

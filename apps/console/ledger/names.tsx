@@ -39,7 +39,15 @@ const MOVEMENTS = [
   'share.surplusRefund',
 ] as const;
 
-const SOURCES = ['supplierOrder', 'dispute', 'settlementRun', 'obligation', 'delivery', 'work', 'outsidePayment'] as const;
+const SOURCES = [
+  'supplierOrder',
+  'dispute',
+  'settlementRun',
+  'obligation',
+  'delivery',
+  'work',
+  'outsidePayment',
+] as const;
 
 const among = <Name extends string>(names: readonly Name[], name: string) => names.find((one) => one === name);
 

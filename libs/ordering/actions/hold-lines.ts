@@ -26,7 +26,10 @@ const HOLDABLE: readonly string[] = ['shipped', 'received'];
  *
  * @throws ProblemError ORDER_STATE, INVALID_INPUT for a line of another part, LINE_HELD, HOLD_TOO_LARGE (extra: lineId, freeFen)
  */
-export async function holdLines(tx: Tx, { supplierOrderId, sourceKind, sourceId, lines }: Holding): Promise<PartOfOrder> {
+export async function holdLines(
+  tx: Tx,
+  { supplierOrderId, sourceKind, sourceId, lines }: Holding,
+): Promise<PartOfOrder> {
   const [part] = await tx.sql(lockPart, [supplierOrderId]);
   if (!part) throw fail('NOT_FOUND');
   if (!HOLDABLE.includes(part.state))

@@ -1,4 +1,12 @@
+import { endHold, holdLines } from './actions/hold-lines';
+import { tellBuyer } from './actions/tell-buyer';
+import { loadOrder } from './actions/view-order';
+
 /** What those above do with lines of an order: who may follow it, what of it is held, and how its buyer is told. */
-export { endHold, holdLines, type HeldLine } from './actions/hold-lines';
-export { tellBuyer, type BuyerMessage } from './actions/tell-buyer';
-export { loadOrder, type OrderAccess } from './actions/view-order';
+export const lines = {
+  hold: holdLines,
+  endHold,
+  tellBuyer,
+  /** An order by its id, for its account or whoever has its token. */
+  orderFor: loadOrder,
+} as const;

@@ -12,6 +12,19 @@ const POLICIES: readonly Policy[] = [
   since('2014-03-15', 'afterSale.windowDays', 7, LAW),
   since('2026-01-01', 'afterSale.perishableWindowDays', 2, `${LAW}：鲜活易腐不适用无理由退货；两日坏损申报期为${OURS}`),
   since('2026-01-01', 'order.payWithinMinutes', 30, OURS),
+  since(
+    '2026-01-01',
+    'promotion.stacking',
+    {
+      order: ['flashPrice', 'campaignPrice', 'fullReduction', 'coupon'],
+      excludes: [
+        ['flashPrice', 'campaignPrice'],
+        ['flashPrice', 'coupon'],
+      ],
+    },
+    OURS,
+  ),
+  since('2026-01-01', 'cart.guestDays', 30, `${OURS}：个人信息保护法第19条，保存期限为实现目的所必要的最短时间`),
   since('2026-01-01', 'fee.platformBp', 0, `不收交易服务费，与832平台一致；${OURS}`),
   since('2026-01-01', 'settlement.period', 'daily', OURS),
   since('2026-01-01', 'breakdown.minOrders', 20, `${OURS}：避免从少数订单推知个人所得`),

@@ -8,6 +8,12 @@ export const orderingProblems = {
     zh: '收货地区无效',
     en: 'Not a county-level delivery region of mainland China',
   },
+  REGION_NOT_SERVED: {
+    status: 409,
+    zh: '有商品不配送到该地区',
+    en: 'Something in the order is not delivered to this place',
+  },
+  COUPON_NOT_USABLE: { status: 409, zh: '优惠券当前不可用', en: 'A coupon cannot be used now' },
   STOCK_BELOW_RESERVED: {
     status: 409,
     zh: '少于未发货订单占用的数量，请先处理这些订单',

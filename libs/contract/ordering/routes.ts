@@ -27,7 +27,19 @@ export const placeOrderInput = z.strictObject({
     name: text(40),
     phone: z.string().regex(/^1\d{10}$/, 'eleven digits'),
   }),
+  /** Own coupons that are to be used; each supplier's takes of its own goods, one a line. */
+  coupons: z.array(uuid).max(20).optional(),
+  /** What the buyer was shown as the whole sum: another one is never charged (409 PRICE_CHANGED). */
+  total: money.optional(),
 });
+
+/** Fen of a line, a supplier's part or an order: goods less discount plus freight is the amount the buyer pays. */
+export const amounts = {
+  goods: money,
+  discount: money,
+  freight: money,
+  amount: money,
+};
 
 export const orderLineView = z.object({
   id: uuid,
@@ -38,7 +50,7 @@ export const orderLineView = z.object({
   pack: z.string(),
   quantity: z.number().int(),
   unitPrice: money,
-  amount: money,
+  ...amounts,
   /** The after-sale window of this line ends here; set at receipt. */
   releaseDue: instant.nullable(),
   /** Where it was found: a venue, a campaign. */
@@ -60,7 +72,7 @@ export const supplierOrderView = z.object({
   id: uuid,
   supplier: z.object({ id: uuid, name: z.string() }),
   state: z.enum(['awaitingPayment', 'toShip', 'shipped', 'received', 'released', 'cancelled']),
-  amount: money,
+  ...amounts,
   lines: z.array(orderLineView),
   parcels: z.array(parcelView),
 });
@@ -75,7 +87,7 @@ export const orderView = z.object({
   payBy: instant,
   /** How the payment stands, which tells a refused one from a slow one; null before the first attempt. */
   paymentState: paymentView.shape.state.nullable(),
-  amount: money,
+  ...amounts,
   /** Name and phone masked; the full address stays with the supplier who ships. */
   delivery: z.object({ regionName: z.string(), address: z.string(), name: z.string(), phone: z.string() }),
   supplierOrders: z.array(supplierOrderView),
@@ -102,7 +114,15 @@ export const orderingRoutes = defineRoutes({
     response: placedOrderView,
     status: 201,
     idempotent: true,
-    problems: ['SKU_UNKNOWN', 'SKU_NOT_FOR_SALE', 'PRICE_CHANGED', 'OUT_OF_STOCK', 'REGION_NOT_DELIVERABLE'],
+    problems: [
+      'SKU_UNKNOWN',
+      'SKU_NOT_FOR_SALE',
+      'REGION_NOT_SERVED',
+      'PRICE_CHANGED',
+      'OUT_OF_STOCK',
+      'REGION_NOT_DELIVERABLE',
+      'COUPON_NOT_USABLE',
+    ],
   },
   'GET /orders/{id}': {
     summary: 'Follow an order',

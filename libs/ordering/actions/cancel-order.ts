@@ -2,6 +2,7 @@ import { fail, machines } from '@xihuo/contract';
 import { states } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
 import { cancelSupplierOrders, giveBackStock, moveOrder } from '../store/order-steps.sql';
+import { giveBackPromotions } from '../store/pricing/load-pricing.sql';
 import { reportStockChanges } from './report-stock';
 
 /** Step one of cancelling: from here on no payment starts; stock is still held until the provider has answered. */
@@ -19,6 +20,7 @@ export async function finishCancelling(tx: Tx, orderId: string): Promise<boolean
   if (!moved) return false;
   await tx.sql(cancelSupplierOrders, [orderId]);
   const stock = await tx.sql(giveBackStock, [orderId, tx.now]);
+  await tx.sql(giveBackPromotions, [orderId, tx.now]);
   await reportStockChanges(
     tx,
     stock.map((row) => ({ skuId: row.sku_id, before: null, after: row.available })),

@@ -5,6 +5,40 @@ import type { OrderLineJson, OrderRow, SupplierOrderRow } from './order.sql';
 export type OrderView = ResponseOf<'GET /orders/{id}'>;
 type SupplierOrderView = OrderView['supplierOrders'][number];
 
+/** Fen of a line, a part or an order. */
+interface Sums {
+  goodsFen: bigint;
+  discountFen: bigint;
+  freightFen: bigint;
+  amountFen: bigint;
+}
+
+export const wire = (fen: bigint): ReturnType<typeof money.toWire> => money.toWire(money.fen(fen));
+
+/** Goods less discount plus freight is the amount: of a line, a part, an order. */
+export function amountsView(sums: Sums): Pick<SupplierOrderView, 'goods' | 'discount' | 'freight' | 'amount'> {
+  return {
+    goods: wire(sums.goodsFen),
+    discount: wire(sums.discountFen),
+    freight: wire(sums.freightFen),
+    amount: wire(sums.amountFen),
+  };
+}
+
+const rowSums = (row: Pick<OrderRow, 'amount_fen' | 'discount_fen' | 'freight_fen'>): Sums => ({
+  goodsFen: row.amount_fen + row.discount_fen - row.freight_fen,
+  discountFen: row.discount_fen,
+  freightFen: row.freight_fen,
+  amountFen: row.amount_fen,
+});
+
+const sumsOf = (line: OrderLineJson): Sums =>
+  rowSums({
+    amount_fen: BigInt(line.amountFen),
+    discount_fen: BigInt(line.discountFen),
+    freight_fen: BigInt(line.freightFen),
+  });
+
 function lineView(line: OrderLineJson, releaseDue: Date | null): SupplierOrderView['lines'][number] {
   return {
     id: line.id,
@@ -15,7 +49,7 @@ function lineView(line: OrderLineJson, releaseDue: Date | null): SupplierOrderVi
     pack: line.pack,
     quantity: line.quantity,
     unitPrice: money.toWire(money.fen(line.unitPriceFen)),
-    amount: money.toWire(money.fen(line.amountFen)),
+    ...amountsView(sumsOf(line)),
     releaseDue: releaseDue?.toISOString() ?? null,
     via: { venue: line.venue, campaign: line.campaign },
   };
@@ -26,7 +60,7 @@ export function supplierOrderView(row: SupplierOrderRow): SupplierOrderView {
     id: row.id,
     supplier: { id: row.supplier_id, name: row.supplier_name },
     state: row.state,
-    amount: money.toWire(money.fen(row.amount_fen)),
+    ...amountsView(rowSums(row)),
     lines: row.lines.map((line) => lineView(line, row.release_due)),
     parcels: row.parcels.map((parcel) => ({ ...parcel, shippedAt: new Date(parcel.shippedAt).toISOString() })),
   };
@@ -40,7 +74,7 @@ export function orderView(row: OrderRow, supplierOrders: readonly SupplierOrderR
     placedAt: row.placed_at.toISOString(),
     payBy: row.pay_by.toISOString(),
     paymentState: row.payment_state,
-    amount: money.toWire(money.fen(row.amount_fen)),
+    ...amountsView(rowSums(row)),
     delivery: { regionName: row.region_name, ...row.delivery_masked },
     supplierOrders: supplierOrders.filter((part) => part.order_id === row.id).map(supplierOrderView),
   };

@@ -13,6 +13,8 @@ export interface OrderLineJson {
   quantity: number;
   unitPriceFen: string;
   amountFen: string;
+  discountFen: string;
+  freightFen: string;
   perishable: boolean;
   venue: Way | null;
   campaign: Way | null;
@@ -34,6 +36,8 @@ export interface SupplierOrderRow {
   supplier_name: string;
   state: 'awaitingPayment' | 'toShip' | 'shipped' | 'received' | 'released' | 'cancelled';
   amount_fen: bigint;
+  discount_fen: bigint;
+  freight_fen: bigint;
   placed_at: Date;
   release_due: Date | null;
   region_name: string;
@@ -48,6 +52,8 @@ export interface OrderRow {
   person_id: string | null;
   state: 'awaitingPayment' | 'expiring' | 'paid' | 'cancelled';
   amount_fen: bigint;
+  discount_fen: bigint;
+  freight_fen: bigint;
   placed_at: Date;
   pay_by: Date;
   payment_state: machines.PaymentState | null;
@@ -60,7 +66,8 @@ const REGION = `registry.region_v region on region.code = customer_order.region_
 
 const SUPPLIER_ORDER = `
   select supplier_order.id, supplier_order.order_id, customer_order.number as order_number, supplier_order.supplier_id,
-         supplier.name_zh as supplier_name, supplier_order.state, supplier_order.amount_fen, customer_order.placed_at,
+         supplier.name_zh as supplier_name, supplier_order.state, supplier_order.amount_fen,
+         supplier_order.discount_fen, supplier_order.freight_fen, customer_order.placed_at,
          supplier_order.release_due, ${REGION_NAME} as region_name, customer_order.delivery_sealed, line.lines,
          coalesce(parcel.parcels, '[]') as parcels
     from ordering.supplier_order
@@ -70,7 +77,8 @@ const SUPPLIER_ORDER = `
    cross join lateral (
      select jsonb_agg(jsonb_build_object('id', item.id, 'skuId', item.sku_id, 'productId', item.product_id, 'slug', item.product_slug,
               'name', item.product_name, 'pack', item.pack, 'quantity', item.quantity,
-              'unitPriceFen', item.unit_price_fen::text, 'amountFen', item.amount_fen::text, 'perishable', item.perishable,
+              'unitPriceFen', item.unit_price_fen::text, 'amountFen', item.amount_fen::text,
+              'discountFen', item.discount_fen::text, 'freightFen', item.freight_fen::text, 'perishable', item.perishable,
               'venue', (select jsonb_build_object('slug', venue.slug, 'name', jsonb_build_object('zh', venue.name_zh, 'en', venue.name_en))
                           from catalogue.venue_v venue where venue.id = item.venue_id),
               'campaign', (select jsonb_build_object('slug', campaign.slug,
@@ -89,6 +97,7 @@ const SUPPLIER_ORDER = `
 
 const ORDER = `
    select customer_order.id, customer_order.number, customer_order.person_id, customer_order.state, customer_order.amount_fen,
+          customer_order.discount_fen, customer_order.freight_fen,
           customer_order.placed_at, customer_order.pay_by, customer_order.delivery_masked, paying.state as payment_state,
           ${REGION_NAME} as region_name
      from ordering.customer_order

@@ -9,7 +9,16 @@ export const lockStock = statement<{ sku_id: string }>(
 
 export interface PlacedLineRow {
   position: number;
-  verdict: 'placed' | 'SKU_UNKNOWN' | 'SKU_NOT_FOR_SALE' | 'PRICE_CHANGED' | 'OUT_OF_STOCK' | 'REGION_NOT_DELIVERABLE';
+  verdict:
+    | 'placed'
+    | 'SKU_UNKNOWN'
+    | 'SKU_NOT_FOR_SALE'
+    | 'REGION_NOT_SERVED'
+    | 'PRICE_CHANGED'
+    | 'OUT_OF_STOCK'
+    | 'REGION_NOT_DELIVERABLE'
+    | 'COUPON_NOT_USABLE';
+  /** `PRICE_MOVED`: between being priced and being written the price was changed; the whole is tried again. */
   line_verdict: string;
   sku_id: string;
   supplier_id: string | null;
@@ -25,6 +34,8 @@ export interface PlacedLineRow {
   available: number | null;
   available_after: number | null;
   unit_price_fen: bigint | null;
+  discount_fen: bigint | null;
+  freight_fen: bigint | null;
   region_name: string | null;
   pay_by: Date;
   /** By which ways it was found, where they hold. */
@@ -42,6 +53,9 @@ export interface Way {
  * of arrival (id, number, person, token hash, region, sealed and masked delivery);
  * $8..$11 one element a line (order position, sku, quantity, expected unit price or null); $12 is now; $13..$15 one element a line
  * again (venue, campaign and lead by which it was found, or null). A way that does not hold is dropped and stops no order.
+ * $16..$20 are one element a line: the unit price by which it was priced, discount, what of it others fund, freight, and
+ * whether it is sent there; $21 one element an order: why it is refused whatever its lines say, or null; $22..$24 one element a
+ * supplier's part: order position, supplier, and what its freight follows from.
  *
  * The right to sell is read here and nowhere earlier (catalogue.offer_v), prices are frozen from the same read, and stock
  * goes to the orders in order of arrival by a running sum per SKU: the locked rows of lockStock cannot change meanwhile.
@@ -53,12 +67,13 @@ export const placeOrders = statement<PlacedLineRow>(
             region.code is not null
               and region.province_code not in ('710000', '810000', '820000')
               and not exists (select from registry.region_v child where child.parent_code = region.code) as deliverable
-       from unnest($1::uuid[], $2::text[], $3::uuid[], $4::bytea[], $5::text[], $6::bytea[], $7::text[])
-            with ordinality as item (id, number, person_id, token_hash, region_code, sealed, masked, position)
+       from unnest($1::uuid[], $2::text[], $3::uuid[], $4::bytea[], $5::text[], $6::bytea[], $7::text[], $21::text[])
+            with ordinality as item (id, number, person_id, token_hash, region_code, sealed, masked, refused, position)
        left join registry.region_v region on region.code = item.region_code
        left join registry.region_v city on city.code = region.parent_code
    ), wanted as materialized (
-     select line.position, line.sku_id, line.quantity, line.expected_fen,
+     select line.position, line.sku_id, line.quantity, line.expected_fen, line.discount_fen, line.funded_fen, line.freight_fen,
+            offer.price_fen * line.quantity - line.discount_fen + line.freight_fen as amount_fen,
             offer.supplier_id, offer.product_id, offer.slug, offer.name_zh, offer.pack, offer.net_grams, offer.price_fen,
             offer.perishable, stock.on_hand - stock.reserved as available,
             venue.id as venue_id, venue.slug as venue_slug, venue.name_zh as venue_zh, venue.name_en as venue_en,
@@ -67,14 +82,18 @@ export const placeOrders = statement<PlacedLineRow>(
             case
               when offer.sku_id is null then 'SKU_UNKNOWN'
               when not offer.for_sale then 'SKU_NOT_FOR_SALE'
+              when not line.served then 'REGION_NOT_SERVED'
               when line.expected_fen is distinct from null and line.expected_fen <> offer.price_fen then 'PRICE_CHANGED'
+              when line.priced_fen is distinct from offer.price_fen then 'PRICE_MOVED'
               when stock.sku_id is null
                 or sum(line.quantity) over (partition by line.sku_id order by line.position) > stock.on_hand - stock.reserved
                 then 'OUT_OF_STOCK'
               else 'placed'
             end as line_verdict
-       from unnest($8::bigint[], $9::uuid[], $10::integer[], $11::bigint[], $13::text[], $14::text[], $15::uuid[])
-            as line (position, sku_id, quantity, expected_fen, venue, campaign, lead)
+       from unnest($8::bigint[], $9::uuid[], $10::integer[], $11::bigint[], $13::text[], $14::text[], $15::uuid[],
+                   $16::bigint[], $17::bigint[], $18::bigint[], $19::bigint[], $20::boolean[])
+            as line (position, sku_id, quantity, expected_fen, venue, campaign, lead, priced_fen, discount_fen, funded_fen,
+                     freight_fen, served)
        left join catalogue.offer_v offer on offer.sku_id = line.sku_id
        left join ordering.stock on stock.sku_id = line.sku_id
        left join catalogue.venue_v venue on venue.slug = line.venue and venue.state = 'open'
@@ -92,8 +111,9 @@ export const placeOrders = statement<PlacedLineRow>(
                  else coalesce(
                    (select wanted.line_verdict from wanted
                      where wanted.position = incoming.position and wanted.line_verdict <> 'placed'
-                     order by array_position(array['SKU_UNKNOWN', 'SKU_NOT_FOR_SALE', 'PRICE_CHANGED', 'OUT_OF_STOCK'],
-                                             wanted.line_verdict), wanted.sku_id limit 1), 'placed')
+                     order by array_position(array['SKU_UNKNOWN', 'SKU_NOT_FOR_SALE', 'REGION_NOT_SERVED', 'PRICE_CHANGED',
+                                                   'OUT_OF_STOCK'], wanted.line_verdict), wanted.sku_id limit 1),
+                   incoming.refused, 'placed')
             end as verdict
        from incoming
    ), rules as materialized (
@@ -104,24 +124,26 @@ export const placeOrders = statement<PlacedLineRow>(
    ), winner as materialized (
      select wanted.* from wanted join verdict using (position) where verdict.verdict = 'placed'
    ), new_order as (
-     insert into ordering.customer_order (id, number, person_id, token_hash, amount_fen, region_code, delivery_sealed,
-                                          delivery_masked, placed_at, pay_by, fee_rule_version)
-     select incoming.id, incoming.number, incoming.person_id, incoming.token_hash,
-            (select sum(winner.price_fen * winner.quantity) from winner where winner.position = incoming.position),
+     insert into ordering.customer_order (id, number, person_id, token_hash, amount_fen, discount_fen, freight_fen,
+                                          region_code, delivery_sealed, delivery_masked, placed_at, pay_by, fee_rule_version)
+     select incoming.id, incoming.number, incoming.person_id, incoming.token_hash, won.amount_fen, won.discount_fen, won.freight_fen,
             incoming.region_code, incoming.sealed, incoming.masked::jsonb, $12, rules.pay_by, rules.fee_rule_version
-       from incoming join verdict using (position) cross join rules
-      where verdict.verdict = 'placed'
+       from incoming cross join rules
+       join (select position, sum(amount_fen) as amount_fen, sum(discount_fen) as discount_fen, sum(freight_fen) as freight_fen
+               from winner group by position) won using (position)
    ), new_supplier_order as (
-     insert into ordering.supplier_order (order_id, supplier_id, amount_fen)
-     select verdict.id, winner.supplier_id, sum(winner.price_fen * winner.quantity)
-       from winner join verdict using (position)
-      group by verdict.id, winner.supplier_id
+     insert into ordering.supplier_order (order_id, supplier_id, amount_fen, discount_fen, freight_fen, freight_rule)
+     select verdict.id, won.supplier_id, won.amount_fen, won.discount_fen, won.freight_fen, part.rule::jsonb
+       from (select position, supplier_id, sum(amount_fen) as amount_fen, sum(discount_fen) as discount_fen,
+                    sum(freight_fen) as freight_fen from winner group by position, supplier_id) won
+       join verdict using (position)
+       left join unnest($22::bigint[], $23::uuid[], $24::text[]) as part (position, supplier_id, rule) using (position, supplier_id)
      returning id, order_id, supplier_id
    ), new_line as (
-     insert into ordering.order_line (order_id, supplier_order_id, sku_id, quantity, unit_price_fen, amount_fen, product_id,
-                                      product_slug, product_name, pack, net_grams, perishable, venue_id, campaign_id, lead_id)
+     insert into ordering.order_line (order_id, supplier_order_id, sku_id, quantity, unit_price_fen, discount_fen, funded_fen,
+                                      freight_fen, amount_fen, product_id, product_slug, product_name, pack, net_grams, perishable, venue_id, campaign_id, lead_id)
      select verdict.id, new_supplier_order.id, winner.sku_id, winner.quantity, winner.price_fen,
-            winner.price_fen * winner.quantity, winner.product_id, winner.slug, winner.name_zh, winner.pack,
+            winner.discount_fen, winner.funded_fen, winner.freight_fen, winner.amount_fen, winner.product_id, winner.slug, winner.name_zh, winner.pack,
             winner.net_grams, winner.perishable, winner.venue_id, winner.campaign_id, winner.lead_id
        from winner join verdict using (position)
        join new_supplier_order on new_supplier_order.order_id = verdict.id and new_supplier_order.supplier_id = winner.supplier_id
@@ -138,7 +160,7 @@ export const placeOrders = statement<PlacedLineRow>(
    select wanted.position::integer, verdict.verdict, wanted.line_verdict, wanted.sku_id, wanted.supplier_id,
           supplier.name_zh as supplier_name, new_line.supplier_order_id, new_line.id as line_id, wanted.product_id, wanted.slug as product_slug,
           wanted.name_zh as product_name, wanted.pack, wanted.quantity, wanted.available, taken.available_after,
-          wanted.price_fen as unit_price_fen, incoming.region_name, rules.pay_by,
+          wanted.price_fen as unit_price_fen, wanted.discount_fen, wanted.freight_fen, incoming.region_name, rules.pay_by,
           case when wanted.venue_id is not null then json_build_object('slug', wanted.venue_slug,
             'name', json_build_object('zh', wanted.venue_zh, 'en', wanted.venue_en)) end as venue,
           case when wanted.campaign_id is not null then json_build_object('slug', wanted.campaign_slug,

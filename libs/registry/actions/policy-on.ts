@@ -12,6 +12,13 @@ export interface Policies extends WatchingPolicies, TracePolicies, BenefitPolici
   /** Fresh and perishable goods: days in which damage may be claimed. */
   'afterSale.perishableWindowDays': number;
   'order.payWithinMinutes': number;
+  /** In which order kinds of discounts are taken off, and which pairs of kinds never meet on one line. */
+  'promotion.stacking': {
+    order: ('flashPrice' | 'campaignPrice' | 'fullReduction' | 'coupon')[];
+    excludes: [string, string][];
+  };
+  /** Days after which a guest's cart that nobody touched is thrown away. */
+  'cart.guestDays': number;
   /** Basis points of the line's net. */
   'fee.platformBp': number;
   'settlement.period': 'daily' | 'weekly' | 'monthly';

@@ -78,6 +78,7 @@ const NAMES: Readonly<Record<string, SettingName>> = {
   'benefit.workContestDays': name('见证用工记录异议期', 'Time to contest a witnessed record of work', 'days'),
   'breakdown.minHouseholds': name('公开分配构成所需农户数', 'Households from which a breakdown is public', 'count'),
   'breakdown.minOrders': name('公开分配构成所需订单数', 'Orders from which a breakdown is public', 'count'),
+  'cart.guestDays': name('访客购物车保留天数', 'How long a guest’s cart is kept', 'days'),
   'catalogue.expiringDays': name(
     '证书临期提示天数',
     'Days before its end from which a certificate counts as expiring',
@@ -86,6 +87,7 @@ const NAMES: Readonly<Record<string, SettingName>> = {
   'catalogue.priceBandBp': name('价格即时调整幅度', 'How far a price may move without a look', 'basisPoints'),
   'fee.platformBp': name('平台服务费率', 'Platform fee', 'basisPoints'),
   'order.payWithinMinutes': name('支付时限', 'Time to pay', 'minutes'),
+  'promotion.stacking': name('优惠叠加规则', 'Which discounts combine, and in which order'),
   'settlement.period': name('结算周期', 'Settlement period'),
   'trace.certificateCategories': name(
     '须附承诺达标合格证的品类',

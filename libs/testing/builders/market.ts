@@ -75,6 +75,8 @@ const POLICIES = `
     ('afterSale.perishableWindowDays', '2', '2020-01-01', 'test'),
     ('order.payWithinMinutes', '30', '2020-01-01', 'test'),
     ('fee.platformBp', '0', '2020-01-01', 'test'),
+    ('promotion.stacking', '{"order":["flashPrice","campaignPrice","fullReduction","coupon"],"excludes":[["flashPrice","campaignPrice"],["flashPrice","coupon"]]}', '2020-01-01', 'test'),
+    ('cart.guestDays', '30', '2020-01-01', 'test'),
     ('breakdown.minOrders', '20', '2020-01-01', 'test'),
     ('breakdown.minHouseholds', '10', '2020-01-01', 'test'),
     ('trace.grades', '{"*":["special","first","second","ungraded"]}', '2020-01-01', 'test'),

@@ -10,6 +10,7 @@ import { agreedOnPaper, harvest, workedDays, type Agreed, type Harvest, type Har
 import { asTest } from './field';
 import { scaleOf, type Scale } from './scale';
 import { CITY, openMarket, type Market, type Offer } from './market';
+import { promotionsOf, type Promotions } from './promotions';
 
 export type PlacedOrder = ResponseOf<'POST /orders'>;
 type Body = InputOf<'POST /orders'>['body'];
@@ -24,6 +25,7 @@ export interface Wanted {
 /** A market with a counter: orders come out of it in any state they can be in. */
 export interface Shop extends Market {
   counter: Counter;
+  promotions: Promotions;
   bodyOf(...wanted: Wanted[]): Body;
   place(body: Body, ask?: Partial<CommandOptions>): Promise<PlacedOrder>;
   /** As another api process would: one process answers its own orders in batches, one after the other. */
@@ -66,7 +68,7 @@ export async function openShop(): Promise<Shop> {
   const pay: Shop['pay'] = (order) => payOrder(market, order);
   const shop: Shop = {
     ...market,
-    ...{ counter, bodyOf, place, placeElsewhere, placedOrder, pay },
+    ...{ counter, bodyOf, place, placeElsewhere, placedOrder, pay, promotions: promotionsOf(market) },
     claimOf: (order) => claimOf(market, order),
     async paidOrder(...wanted) {
       const order = await placedOrder(...wanted);

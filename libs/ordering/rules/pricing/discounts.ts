@@ -115,7 +115,7 @@ function offerOf(promotion: Promotion, lines: readonly Open[]): Offer {
       if (benefit.type === 'percent') off = money.basisPoints(money.fen(rest), BigInt(benefit.bp));
       else {
         const price = benefit.prices.get(line.id);
-        const count = Math.min(line.quantity, price?.left ?? 0);
+        const count = price ? Math.max(0, Math.min(line.quantity, price.most, price.each)) : 0;
         if (price && price.fen < line.unitFen) off = (line.unitFen - price.fen) * BigInt(count);
         if (off > 0n) packs.set(line.id, count);
       }

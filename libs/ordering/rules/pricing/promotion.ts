@@ -12,10 +12,18 @@ export interface Funder {
   readonly shareBp: number;
 }
 
+export interface FixedPrice {
+  readonly fen: bigint;
+  /** Packs still to be had at it, of all buyers together. */
+  readonly most: number;
+  /** Packs of one order. */
+  readonly each: number;
+}
+
 /** What is taken off. */
 export type Benefit =
   /** A fixed price of packs, for as many as are left. */
-  | { readonly type: 'price'; readonly prices: ReadonlyMap<string, { readonly fen: bigint; readonly left: number }> }
+  | { readonly type: 'price'; readonly prices: ReadonlyMap<string, FixedPrice> }
   /** So many basis points of each line. */
   | { readonly type: 'percent'; readonly bp: number }
   /** From a sum of goods on, so much less. */

@@ -34,7 +34,7 @@ test('kind after kind: a flash price, a full reduction on what is left, a coupon
     promotion({
       id: 'flash',
       kind: 'flashPrice',
-      benefit: { type: 'price', prices: new Map([['a', { fen: 8_000n, left: 2 }]]) },
+      benefit: { type: 'price', prices: new Map([['a', { fen: 8_000n, most: 2, each: 9 }]]) },
     }),
     promotion({ id: 'full', kind: 'fullReduction', benefit: reduction(31_000n, 3_100n) }),
     promotion({ id: 'coupon', kind: 'coupon', benefit: reduction(1n, 1_000n), claimId: 'mine' }),
@@ -142,9 +142,9 @@ const funders = fc.constantFrom<readonly Funder[]>(
 const benefit = fc.oneof(
   fc.record({ type: fc.constant('percent' as const), bp: fc.integer({ min: 1, max: 9_000 }) }),
   fc.record({ type: fc.constant('reduction' as const), thresholdFen: fen(100_000), reductionFen: fen(60_000) }),
-  fc.record({ unit: fen(50_000), left: fc.integer({ min: 0, max: 30 }) }).map(({ unit, left }) => ({
+  fc.record({ unit: fen(50_000), most: fc.integer({ min: 0, max: 30 }) }).map(({ unit, most }) => ({
     type: 'price' as const,
-    prices: new Map(Array.from({ length: 8 }, (_, index) => [`l${index}`, { fen: unit, left }] as const)),
+    prices: new Map(Array.from({ length: 8 }, (_, index) => [`l${index}`, { fen: unit, most, each: 9 }] as const)),
   })),
 );
 const promotionArbitrary = fc.record({

@@ -1,0 +1,90 @@
+import { must } from '@xihuo/kernel';
+import type { Database, Tx } from '@xihuo/platform';
+import type { FreightRate } from '../../rules/pricing/freight';
+import type { Pricing } from '../../rules/pricing/pricing';
+import type { Benefit, Promotion } from '../../rules/pricing/promotion';
+import { loadPricingSql, type PricingRow, type PromotionJson } from '../../store/pricing/load-pricing.sql';
+
+interface Wanted {
+  readonly skuIds: readonly string[];
+  readonly now: Date;
+  /** Coupons that were chosen; null: all that the person holds. */
+  readonly coupons: readonly string[] | null;
+  readonly personId: string | null;
+}
+
+/** Reads in one statement what a set of packs costs and why. */
+export async function loadPricing(where: Tx | Database, { skuIds, now, coupons, personId }: Wanted): Promise<Pricing> {
+  const values = [skuIds, now, coupons, personId];
+  const [row] = 'sql' in where ? await where.sql(loadPricingSql, values) : await where.read(loadPricingSql, values);
+  must(row && row.stacking !== null, 'the setting promotion.stacking is in force');
+  return pricingOf(row);
+}
+
+function pricingOf(row: PricingRow): Pricing {
+  return {
+    offers: new Map(
+      (row.offers ?? []).map(({ skuId, priceFen, grams, ...offer }) => [
+        skuId,
+        { ...offer, id: skuId, unitFen: BigInt(priceFen), grams: grams === null ? null : BigInt(grams) },
+      ]),
+    ),
+    templates: new Map(
+      (row.templates ?? []).map((template) => [
+        template.supplierId,
+        { ...template, rates: template.rates.map(rateOf) },
+      ]),
+    ),
+    areas: new Map((row.areas ?? []).map(({ supplierId, codes }) => [supplierId, codes])),
+    promotions: (row.promotions ?? []).map((json) => promotionOf(json, null)),
+    coupons: new Map(
+      (row.coupons ?? []).map((json) => [
+        json.claimId,
+        { personId: json.personId, promotion: promotionOf(json, json.claimId) },
+      ]),
+    ),
+    stacking: row.stacking,
+  };
+}
+
+/** As it is kept: the contract judged it when it was written. */
+export function rateOf(json: Record<string, unknown>): FreightRate {
+  const { firstFen, stepFen, freeFromFen, ...rate } = json as unknown as Omit<
+    FreightRate,
+    'firstFen' | 'stepFen' | 'freeFromFen'
+  > & { firstFen: string; stepFen: string; freeFromFen: string | null };
+  return {
+    ...rate,
+    firstFen: BigInt(firstFen),
+    stepFen: BigInt(stepFen),
+    freeFromFen: freeFromFen === null ? null : BigInt(freeFromFen),
+  };
+}
+
+function promotionOf(json: PromotionJson, claimId: string | null): Promotion {
+  return {
+    ...{ id: json.id, kind: json.kind, supplierId: json.supplierId, name: { zh: json.nameZh, en: json.nameEn } },
+    acrossSuppliers: json.supplierId === null && json.funders.every(({ kind }) => kind !== 'supplier') && !json.skuIds,
+    ...{ skuIds: json.skuIds, productIds: json.productIds, category: json.category, funders: json.funders, claimId },
+    benefit: benefitOf(json),
+  };
+}
+
+function benefitOf({ prices, percentBp, thresholdFen, reductionFen }: PromotionJson): Benefit {
+  if (thresholdFen !== null && reductionFen !== null) {
+    return { type: 'reduction', thresholdFen: BigInt(thresholdFen), reductionFen: BigInt(reductionFen) };
+  }
+  if (percentBp !== null) return { type: 'percent', bp: percentBp };
+  return {
+    type: 'price',
+    prices: new Map(
+      (prices ?? []).map(({ skuId, fen, left, each }) => [
+        skuId,
+        { fen: BigInt(fen), most: left ?? MANY, each: each ?? MANY },
+      ]),
+    ),
+  };
+}
+
+/** More packs than a line may hold. */
+const MANY = 1_000_000;

@@ -1,0 +1,127 @@
+import { statement } from '@xihuo/platform';
+import type { FreightRate } from '../../rules/pricing/freight';
+import type { Funder, PromotionKind, Stacking } from '../../rules/pricing/promotion';
+
+/** Fen and counts of `bigint` come as text, since JSON numbers lose digits. */
+interface OfferJson {
+  skuId: string;
+  supplierId: string;
+  productId: string;
+  category: string;
+  storage: FreightRate['storage'];
+  priceFen: string;
+  grams: string | null;
+}
+
+export interface PromotionJson {
+  id: string;
+  kind: PromotionKind;
+  supplierId: string | null;
+  nameZh: string;
+  nameEn: string;
+  percentBp: number | null;
+  thresholdFen: string | null;
+  reductionFen: string | null;
+  category: string | null;
+  productIds: string[] | null;
+  /** Of a campaign: what takes part. */
+  skuIds: string[] | null;
+  funders: Funder[];
+  prices: { skuId: string; fen: string; left: number | null; each: number | null }[] | null;
+}
+
+export interface CouponJson extends PromotionJson {
+  claimId: string;
+  personId: string;
+}
+
+export interface PricingRow {
+  offers: OfferJson[] | null;
+  templates: { id: string; supplierId: string; assumedGrams: number; rates: Record<string, unknown>[] }[] | null;
+  areas: { supplierId: string; codes: string[] }[] | null;
+  promotions: PromotionJson[] | null;
+  coupons: CouponJson[] | null;
+  stacking: Stacking;
+}
+
+const PROMOTION = `'id', promotion.id, 'kind', promotion.kind, 'supplierId', promotion.supplier_id, 'nameZh', promotion.name_zh,
+  'nameEn', promotion.name_en, 'percentBp', promotion.percent_bp, 'thresholdFen', promotion.threshold_fen::text,
+  'reductionFen', promotion.reduction_fen::text, 'category', promotion.category, 'productIds', promotion.product_ids,
+  'skuIds', null, 'funders', promotion.funders`;
+
+/**
+ * Everything that prices depend on but the quantities, of a set of packs, in one statement however many they are: offers,
+ * the freight templates that hold, areas, what runs for them, coupons, and the setting by which discounts combine.
+ * $1 packs, $2 now, $3 coupons that were chosen, or null for all that $4 (a person) holds; of several buyers only the chosen.
+ * Asked after the stock of the packs is locked it sees every pack that was sold at a price before.
+ */
+export const loadPricingSql = statement<PricingRow>(
+  'ordering.load_pricing',
+  `with offer as materialized (
+     select offer_v.sku_id, offer_v.supplier_id, offer_v.product_id, product.category, product.storage, offer_v.price_fen, offer_v.net_grams
+       from catalogue.offer_v join catalogue.product_v product on product.id = offer_v.product_id
+      where offer_v.sku_id = any ($1::uuid[])
+   ), supplier as materialized (
+     select distinct supplier_id from offer
+   ), running as materialized (
+     select * from ordering.promotion
+      where state = 'published' and starts_at <= $2 and ends_at > $2
+        and (supplier_id is null or supplier_id in (select supplier_id from supplier))
+   )
+   select
+     (select jsonb_agg(jsonb_build_object('skuId', sku_id, 'supplierId', supplier_id, 'productId', product_id, 'category', category,
+               'storage', storage, 'priceFen', price_fen::text, 'grams', net_grams::text)) from offer) as offers,
+     (select jsonb_agg(jsonb_build_object('id', template.id, 'supplierId', supplier.supplier_id,
+               'assumedGrams', template.assumed_grams, 'rates', template.rates))
+        from supplier cross join lateral (
+          select id, assumed_grams, rates from ordering.freight_template
+           where supplier_id = supplier.supplier_id and effective_from <= $2 order by effective_from desc limit 1) template) as templates,
+     (select jsonb_agg(jsonb_build_object('supplierId', area.supplier_id, 'codes', area.codes))
+        from (select supplier_id, jsonb_agg(region_code) as codes from catalogue.delivery_area_v
+               where supplier_id in (select supplier_id from supplier) group by supplier_id) area) as areas,
+     (select jsonb_agg(one) from (
+        select jsonb_build_object(${PROMOTION}, 'prices', (
+                 select jsonb_agg(jsonb_build_object('skuId', price.sku_id, 'fen', price.price_fen::text,
+                          'left', price.packs_most - price.taken, 'each', price.packs_each))
+                   from ordering.promotion_price price
+                  where price.promotion_id = promotion.id and price.sku_id = any ($1::uuid[]))) as one
+          from running promotion where promotion.kind <> 'coupon'
+        union all
+        select jsonb_build_object('id', discount.id,
+                 'kind', case discount.kind when 'percentOff' then 'campaignPrice' else 'fullReduction' end, 'supplierId', null,
+                 'nameZh', discount.name_zh, 'nameEn', discount.name_en, 'percentBp', discount.percent_bp,
+                 'thresholdFen', discount.threshold_fen::text, 'reductionFen', discount.reduction_fen::text,
+                 'category', discount.category, 'productIds', null, 'skuIds', taking_part.sku_ids, 'funders', discount.funders,
+                 'prices', null)
+          from catalogue.campaign_v campaign
+          join catalogue.campaign_discount_v discount on discount.campaign_id = campaign.id
+         cross join lateral (
+           select jsonb_agg(offer.sku_id) as sku_ids
+             from offer join catalogue.campaign_product_v takes_part on takes_part.campaign_id = campaign.id
+              and takes_part.supplier_id = offer.supplier_id and takes_part.product_id = offer.product_id) taking_part
+         where campaign.running and taking_part.sku_ids is not null) every) as promotions,
+     (select jsonb_agg(jsonb_build_object(${PROMOTION}, 'prices', null, 'claimId', coupon.id, 'personId', coupon.person_id))
+        from ordering.coupon join running promotion on promotion.id = coupon.promotion_id
+       where coupon.order_id is null
+         and case when $3::uuid[] is null then coupon.person_id = $4::uuid else coupon.id = any ($3::uuid[]) end) as coupons,
+     registry.policy_on('promotion.stacking', ($2::timestamptz at time zone 'Asia/Shanghai')::date) as stacking`,
+);
+
+/** Coupons are locked in id order before they are read: one is used by one order. */
+export const lockCoupons = statement(
+  'ordering.lock_coupons',
+  'select id from ordering.coupon where id = any ($1::uuid[]) order by id for update',
+);
+
+/** An order that was not paid gives back what it had at a price, and the coupons it used. $1 order, $2 now. */
+export const giveBackPromotions = statement(
+  'ordering.give_back_promotions',
+  `with back as (
+     update ordering.promotion_take set given_back_at = $2 where order_id = $1 and given_back_at is null
+     returning promotion_id, sku_id, packs
+   ), freed as (
+     update ordering.coupon set order_id = null, used_at = null where order_id = $1
+   )
+   update ordering.promotion_price set taken = taken - back.packs from back
+    where promotion_price.promotion_id = back.promotion_id and promotion_price.sku_id = back.sku_id`,
+);

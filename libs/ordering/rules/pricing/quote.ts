@@ -1,4 +1,4 @@
-import { money, must } from '@xihuo/kernel';
+import { must } from '@xihuo/kernel';
 import { discountsOf } from './discounts';
 import { freightOf, pathOf, type FreightTemplate, type Parcel, type Storage } from './freight';
 import type { Applied, LineDiscount, PricedLine, Promotion, Stacking } from './promotion';

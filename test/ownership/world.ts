@@ -103,18 +103,19 @@ async function owned({ house, callers }: World, supplierId: string): Promise<str
 /** Somebody new in the place of a caller: what one person tries is written down thirty times a minute and no more. */
 async function replaced(world: World, name: CallerName): Promise<string> {
   const token = randomBytes(32).toString('base64url');
-  const [made] = await world.house.rows<{ person_id: string }>(
+  const [made] = await world.house.rows<{ person_id: string; surface: 'shop' | 'console' }>(
     `with before as (select person_id from identity.session where token_hash = sha256(convert_to($1, 'UTF8'))),
           somebody as (insert into identity.person (id, display_name) values (gen_random_uuid(), '后来人') returning id),
-          granted as (insert into identity.role_grant (person_id, role, jurisdiction, granted_at, granted_by)
-            select somebody.id, role, jurisdiction, now(), 'test' from identity.role_grant, somebody
+          granted as (insert into identity.role_grant (person_id, role, jurisdiction, household_id, granted_at, granted_by)
+            select somebody.id, role, jurisdiction, household_id, now(), 'test' from identity.role_grant, somebody
              where person_id = (select person_id from before) and organisation_id is null)
      insert into identity.session (person_id, surface, token_hash, created_at, last_seen_at, expires_at, second_factor_at)
      select somebody.id, surface, sha256(convert_to($2, 'UTF8')), created_at, last_seen_at, expires_at, second_factor_at
-       from identity.session, somebody where session.person_id = (select person_id from before) returning person_id`,
+       from identity.session, somebody where session.person_id = (select person_id from before)
+     returning person_id, surface`,
     [world.callers[name].browser.token, token],
   );
-  const browser = world.house.browser('console');
+  const browser = world.house.browser(made!.surface);
   browser.plant(token);
   world.callers[name] = { browser };
   return made!.person_id;

@@ -211,20 +211,34 @@ test('more than ten thousand transfers a call are refused', async () => {
   expect(await balanceOf(to)).toBe(10_001);
 });
 
-test.each([
-  'insert into ledger.transfer select * from ledger.transfer limit 0',
-  'update ledger.transfer set amount_fen = 1 where false',
-  'delete from ledger.transfer where false',
-  'truncate ledger.transfer',
-  'update ledger.balance set credits_posted_fen = 0 where false',
-  'insert into ledger.balance select * from ledger.balance limit 0',
-  'insert into ledger.account select * from ledger.account limit 0',
-  'delete from ledger.closed_period where false',
-  'alter table ledger.transfer disable trigger all',
-  `select * from ledger.overdrawing('{}')`,
-])('the application may not: %s', async (sql) => {
-  await expect(field.database.pool.query(sql)).rejects.toMatchObject({ code: '42501' });
+test('no table of the ledger lets the application insert, change, delete or empty it: PostgreSQL itself refuses', async () => {
+  const tables = await field.rows<{ name: string; column: string }>(
+    `select distinct on (table_name) format('ledger.%I', table_name) as name, column_name as column
+       from information_schema.columns join pg_tables on (schemaname, tablename) = (table_schema, table_name)
+      where table_schema = 'ledger' order by table_name, ordinal_position`,
+  );
+  expect(tables.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['ledger.account', 'ledger.balance', 'ledger.closed_period', 'ledger.transfer']),
+  );
+  for (const { name, column } of tables) {
+    for (const sql of [
+      `insert into ${name} select * from ${name} limit 0`,
+      `update ${name} set ${column} = ${column} where false`,
+      `delete from ${name} where false`,
+      `truncate ${name}`,
+    ]) {
+      const refusal = await field.database.pool.query(sql).catch((error: { code: string }) => error.code);
+      expect([sql, refusal]).toEqual([sql, '42501']);
+    }
+  }
 });
+
+test.each(['alter table ledger.transfer disable trigger all', `select * from ledger.overdrawing('{}')`])(
+  'the application may not: %s',
+  async (sql) => {
+    await expect(field.database.pool.query(sql)).rejects.toMatchObject({ code: '42501' });
+  },
+);
 
 test('under eight writers at once every balance stays what its transfers say', async () => {
   const accounts = await Promise.all(Array.from({ length: 6 }, () => fundedAccount(1_000)));

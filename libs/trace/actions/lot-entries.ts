@@ -46,13 +46,17 @@ interface Entry {
   /** Null for papers, which weigh nothing. */
   readonly grams: bigint | null;
   readonly day: string;
+  /** What else it says, in a line. */
+  readonly says: string;
 }
 
 /** Whether this very entry is there already. @throws ProblemError ID_USED where the id is another's, or says another thing */
-async function isKnown(tx: Tx, lot: HeldLot, { id, kind, grams, day }: Entry): Promise<boolean> {
+async function isKnown(tx: Tx, lot: HeldLot, { id, ...said }: Entry): Promise<boolean> {
   const [known] = await tx.sql(knownEntry, [id]);
   if (!known) return false;
-  const same = known.lot_id === lot.id && known.kind === kind && known.grams === grams && known.day === day;
+  const { kind, grams, day, says } = known;
+  const same =
+    known.lot_id === lot.id && kind === said.kind && grams === said.grams && day === said.day && says === said.says;
   if (!same) throw fail('ID_USED');
   return true;
 }
@@ -101,7 +105,7 @@ export async function addOwnOutput(
   { id, grams, on, note: said }: Body<'own-output'>,
 ): Promise<void> {
   const lot = await holdLot(tx, lotId, 'addOwnOutput');
-  if (await isKnown(tx, lot, { id, kind: 'ownOutput', grams: BigInt(grams), day: on })) return;
+  if (await isKnown(tx, lot, { id, kind: 'ownOutput', grams: BigInt(grams), day: on, says: said ?? '' })) return;
   mustStillMove(lot);
   if (lot.state === 'closed') throw fail('LOT_CLOSED');
   mustBeDay(tx, on, 'on', firstDayOf(lot.produced_on));
@@ -114,7 +118,8 @@ export async function addOwnOutput(
 export async function noteLoss(tx: Tx, lotId: string, body: Body<'losses'>): Promise<void> {
   const { id, grams, on, reason } = body;
   const lot = await holdLot(tx, lotId, 'noteLoss');
-  if (await isKnown(tx, lot, { id, kind: 'loss', grams: BigInt(grams), day: on })) return;
+  if (await isKnown(tx, lot, { id, kind: 'loss', grams: BigInt(grams), day: on, says: `${reason} ${body.note ?? ''}` }))
+    return;
   mustBeDay(tx, on, 'on', firstDayOf(lot.produced_on));
   const said = body.note === '' ? null : body.note;
   const [made] = await tx.sql(insertLoss, [id, lotId, grams, reason, on, said, tx.now, doer(tx)]);
@@ -138,7 +143,7 @@ export async function packFromLot(
   if (!sku || sku.product_id !== lot.product_id) throw fail('LOT_NOT_FOR_PRODUCT');
   // As in shipments: goods not sold by weight count a gram a pack, so that their lots balance by pieces.
   const grams = (sku.net_grams ?? 1n) * BigInt(packs);
-  if (await isKnown(tx, lot, { id, kind: 'packing', grams, day: packedOn })) return;
+  if (await isKnown(tx, lot, { id, kind: 'packing', grams, day: packedOn, says: `${skuId} ${packs}` })) return;
   mustStillMove(lot);
   mustBeDay(tx, packedOn, 'packedOn', firstDayOf(lot.produced_on));
   mustBeCertified(lot);
@@ -156,7 +161,8 @@ export async function certifyLot(
   { id, basis, issuedOn, fileId }: Body<'certificates'>,
 ): Promise<void> {
   const lot = await holdLot(tx, lotId, 'certify');
-  if (await isKnown(tx, lot, { id, kind: 'certificate', grams: null, day: issuedOn })) return;
+  if (await isKnown(tx, lot, { id, kind: 'certificate', grams: null, day: issuedOn, says: `${basis} ${fileId ?? ''}` }))
+    return;
   mustStillMove(lot);
   if (lot.received_grams === 0n) throw fail('LOT_EMPTY');
   mustBeDay(tx, issuedOn, 'issuedOn', firstDayOf(lot.produced_on));
@@ -174,10 +180,11 @@ export async function certifyLot(
 export async function addLotTest(tx: Tx, lotId: string, body: Body<'tests'>): Promise<void> {
   const { id, reportNumber, laboratory, reportedOn, items, fileId } = body;
   const lot = await holdLot(tx, lotId, 'addTest');
-  if (await isKnown(tx, lot, { id, kind: 'test', grams: null, day: reportedOn })) return;
+  const passed = items.every((item) => item.passed);
+  const says = `${reportNumber} ${laboratory} ${passed}`;
+  if (await isKnown(tx, lot, { id, kind: 'test', grams: null, day: reportedOn, says })) return;
   mustBeDay(tx, reportedOn, 'reportedOn', firstDayOf(lot.produced_on));
   await mustBeLotPapers(tx, lot.supplier_id, { fileId });
-  const passed = items.every((item) => item.passed);
   const [made] = await tx.sql(insertTest, [
     ...[id, lotId, reportNumber, laboratory, reportedOn, passed, JSON.stringify(items), fileId, tx.now, doer(tx)],
   ]);

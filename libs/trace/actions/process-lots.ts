@@ -152,11 +152,20 @@ async function sameAgain(tx: Tx, body: Body): Promise<{ id: string }> {
       .map(({ lotId, grams }) => `${lotId} ${grams}`)
       .sort()
       .join();
+  const lost = (list: readonly { reason: string; grams: number }[]) => {
+    const sums = new Map<string, number>();
+    for (const { reason, grams } of list) sums.set(reason, (sums.get(reason) ?? 0) + grams);
+    return [...sums]
+      .map(([reason, grams]) => `${reason} ${grams}`)
+      .sort()
+      .join();
+  };
   const same =
     known?.kind === body.kind &&
     known.performed_on === body.performedOn &&
     parts(known.inputs) === parts(body.inputs) &&
-    parts(known.outputs) === parts(body.outputs);
+    parts(known.outputs) === parts(body.outputs) &&
+    lost(known.losses) === lost(body.losses);
   if (!same) throw fail('ID_USED');
   return { id: body.id };
 }

@@ -118,13 +118,19 @@ export const insertTest = statement<{ id: string }>(
 export type EntryKind = 'ownOutput' | 'loss' | 'packing' | 'certificate' | 'test';
 
 /** An entry that is there already under this id, with what it says; ids of all kinds are one space. */
-export const knownEntry = statement<{ kind: EntryKind; lot_id: string; grams: bigint | null; day: string }>(
+export const knownEntry = statement<{
+  kind: EntryKind;
+  lot_id: string;
+  grams: bigint | null;
+  day: string;
+  says: string;
+}>(
   'trace.known_entry',
-  `select 'ownOutput' as kind, lot_id, grams, recorded_on as day from trace.own_output where id = $1
-   union all select 'loss', lot_id, grams, lost_on from trace.lot_loss where id = $1
-   union all select 'packing', lot_id, grams, packed_on from trace.packing where id = $1
-   union all select 'certificate', lot_id, null, issued_on from trace.lot_certificate where id = $1
-   union all select 'test', lot_id, null, reported_on from trace.lot_test where id = $1`,
+  `select 'ownOutput' as kind, lot_id, grams, recorded_on as day, coalesce(note, '') as says from trace.own_output where id = $1
+   union all select 'loss', lot_id, grams, lost_on, reason || ' ' || coalesce(note, '') from trace.lot_loss where id = $1
+   union all select 'packing', lot_id, grams, packed_on, sku_id || ' ' || packs from trace.packing where id = $1
+   union all select 'certificate', lot_id, null, issued_on, basis || ' ' || coalesce(file_id::text, '') from trace.lot_certificate where id = $1
+   union all select 'test', lot_id, null, reported_on, report_number || ' ' || laboratory || ' ' || passed from trace.lot_test where id = $1`,
 );
 
 /** The number of a trade item: counted once for a supplier's product, or for one of its packs. */

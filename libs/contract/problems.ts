@@ -44,8 +44,16 @@ interface FailDetail {
   extra?: Record<string, unknown>;
 }
 
-/** Makes the error of a declared problem; throw what it returns. */
-export function fail(code: ProblemCode, { detail, errors, extra }: FailDetail = {}): ProblemError {
+function failWith(code: ProblemCode, { detail, errors, extra }: FailDetail = {}): ProblemError {
   const declared: ProblemDeclaration = problems[code];
   return new ProblemError(code, declared.status, declared.en, detail, errors, extra);
 }
+
+/** Makes the error of a declared problem; throw what it returns. */
+export const fail = Object.assign(failWith, {
+  /** One field of the body that is wrong, with the rule it breaks. @param pointer without its `/body/` */
+  inField: (code: ProblemCode, pointer: string, message: string): ProblemError =>
+    failWith(code, { errors: [{ pointer: `/body/${pointer}`, code, message }] }),
+  /** What a thing in this state does not let be done. */
+  atStep: (state: string): ProblemError => failWith('NOT_AT_THIS_STEP', { extra: { why: 'NOT_AT_THIS_STEP', state } }),
+});

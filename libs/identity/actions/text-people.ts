@@ -10,15 +10,15 @@ import { phonesOf } from '../store/person.sql';
  */
 export async function textPeople(
   tx: Tx,
-  { vault, notices }: { vault: Vault; notices: Pick<Notices, 'sms'> },
+  { vault, notices }: { vault: Vault; notices: Pick<Notices, 'smsEach'> },
   message: { personIds: readonly string[]; key: string; text: string },
 ): Promise<void> {
   const { personIds, key, text } = message;
-  const told = new Set<string>();
+  // A village shares phones: the same words to the same phone once.
+  const toPhone = new Map<string, { key: string; phone: string; text: string }>();
   for (const { person_id: personId, phone_sealed: sealed } of await tx.sql(phonesOf, [personIds])) {
     const phone = vault.open(phoneCell(personId), sealed);
-    // A village shares phones: the same words to the same phone once.
-    if (!told.has(phone)) await notices.sms(tx, { key: `${key}:${personId}`, phone, text });
-    told.add(phone);
+    if (!toPhone.has(phone)) toPhone.set(phone, { key: `${key}:${personId}`, phone, text });
   }
+  await notices.smsEach(tx, [...toPhone.values()]);
 }

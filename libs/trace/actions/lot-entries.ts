@@ -27,7 +27,7 @@ import { balanced } from './balanced';
 import { mustBeLotPapers } from './lot-papers';
 import type { Deciding } from './open-delivery';
 import { gtinFor } from './trade-items';
-import { doer, fieldFault, notAtThisStep, ownSuppliers } from './trace-kit';
+import { doer, ownSuppliers } from './trace-kit';
 
 type Body<Entry extends 'own-output' | 'losses' | 'packings' | 'certificates' | 'tests'> =
   InputOf<`POST /supplier/lots/{id}/${Entry}`>['body'];
@@ -69,7 +69,7 @@ function mustStillMove(lot: HeldLot): void {
 function mustBeDay(tx: Tx, day: string, pointer: string, notBefore: string | null): void {
   const today = time.businessDate(tx.now);
   if (day > today || (notBefore !== null && day < notBefore)) {
-    throw fieldFault('LOT_DAY', pointer, notBefore === null ? `until ${today}` : `from ${notBefore} to ${today}`);
+    throw fail.inField('LOT_DAY', pointer, notBefore === null ? `until ${today}` : `from ${notBefore} to ${today}`);
   }
 }
 
@@ -83,7 +83,7 @@ export async function openLot(
   tx.attempt({ action: 'lot.open', subjectKind: 'lot', subjectId: id });
   if (!ownSuppliers(tx.actor).includes(supplierId)) throw fail('NOT_FOUND');
   const [offered] = await tx.sql(offersProduct, [supplierId, productId]);
-  if (!offered) throw fieldFault('LOT_PRODUCT', 'productId', 'not a product of this supplier');
+  if (!offered) throw fail.inField('LOT_PRODUCT', 'productId', 'not a product of this supplier');
   mustBeDay(tx, producedOn, 'producedOn', null);
   const code = lotCodeOf(producedOn, chance);
   const [made] = await tx.sql(insertLot, [id, code, supplierId, productId, producedOn, breakdownPublic, tx.now]);
@@ -198,7 +198,7 @@ export async function turnLot(tx: Tx, { id, version }: Deciding, event: 'close' 
   const lot = await holdLot(tx, id, event);
   mustBeVersion(lot.row_version, version);
   const next = states.transition(machines.lotStates, lot.state, event);
-  if (next === null) throw notAtThisStep(lot.state);
+  if (next === null) throw fail.atStep(lot.state);
   if (event === 'close') {
     const [open] = await tx.sql(openDeliveries, [id]);
     if (open!.waiting > 0) throw fail('DELIVERIES_WAITING', { extra: { waiting: open!.waiting } });

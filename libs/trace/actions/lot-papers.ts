@@ -17,7 +17,7 @@ import {
   strangeLotPapers,
   ticketOfHousehold,
 } from '../store/lot-paper.sql';
-import { fieldFault, ownHouseholds, ownSuppliers } from './trace-kit';
+import { ownHouseholds, ownSuppliers } from './trace-kit';
 
 const LIMITS = { mostBytes: 12 * 1024 * 1024, mostPages: 20, mostPixels: 40_000_000 };
 /** Of one supplier in a day: a harvest day at three scales has some hundreds of tickets. */
@@ -64,7 +64,7 @@ export async function mustBeLotPapers(
   if (named.length === 0) return;
   const [strange] = await tx.sql(strangeLotPapers, [supplierId, named.map(([, id]) => id)]);
   const field = strange && named.find(([, id]) => id === strange.file_id);
-  if (field) throw fieldFault('PAPER_UNKNOWN', field[0], 'not a paper this supplier handed in');
+  if (field) throw fail.inField('PAPER_UNKNOWN', field[0], 'not a paper this supplier handed in');
 }
 
 export async function readLotPaper(

@@ -3,7 +3,7 @@ import { must, states } from '@xihuo/kernel';
 import { mustBeVersion, type Tx } from '@xihuo/platform';
 import type { DeliveryFacts } from '../rules/messages';
 import { lockDelivery, type DeliveryRow } from '../store/delivery.sql';
-import { notAtThisStep, ownHouseholds, ownSuppliers } from './trace-kit';
+import { ownHouseholds, ownSuppliers } from './trace-kit';
 
 export interface Deciding {
   readonly id: string;
@@ -41,7 +41,7 @@ export async function heldDelivery(tx: Tx, id: string, side: Side): Promise<Deli
 /** One that was replaced leads nowhere, whatever its state says: the row that stands for it goes on. */
 export function mustBeFree(row: DeliveryRow, event: machines.DeliveryEvent): void {
   const next = row.replaced_by_id === null ? states.transition(machines.deliveryStates, row.state, event) : null;
-  if (next === null) throw notAtThisStep(row.state);
+  if (next === null) throw fail.atStep(row.state);
   must(next, 'a step that is legal leads somewhere');
 }
 

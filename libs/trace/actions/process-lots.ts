@@ -20,7 +20,7 @@ import {
 } from '../store/processing.sql';
 import { balanced } from './balanced';
 import { gtinFor } from './trade-items';
-import { doer, fieldFault, ownSuppliers } from './trace-kit';
+import { doer, ownSuppliers } from './trace-kit';
 
 type Body = InputOf<'POST /supplier/processings'>['body'];
 type View = ResponseOf<'POST /supplier/processings'>;
@@ -82,7 +82,7 @@ function toPart({ lotId, grams }: { lotId: string; grams: number }): Part {
 
 async function mustBePlausible(tx: Tx, body: Body, plan: Parameters<typeof processingFault>[0]): Promise<void> {
   const today = time.businessDate(tx.now);
-  if (body.performedOn > today) throw fieldFault('LOT_DAY', 'performedOn', `until ${today}`);
+  if (body.performedOn > today) throw fail.inField('LOT_DAY', 'performedOn', `until ${today}`);
   const limits = (await policyOn(tx, 'trace.processingYieldBp', today))[body.kind] ?? ANY_YIELD;
   const fault = processingFault(plan, limits);
   if (fault === null) return;
@@ -106,7 +106,7 @@ async function openOutputs(tx: Tx, body: Body, chance: readonly Uint8Array[]): P
     if (productId === undefined) continue;
     const pointer = `outputs/${index}/productId`;
     const [offered] = await tx.sql(offersProduct, [body.supplierId, productId]);
-    if (!offered) throw fieldFault('LOT_PRODUCT', pointer, 'not a product of this supplier');
+    if (!offered) throw fail.inField('LOT_PRODUCT', pointer, 'not a product of this supplier');
     const bytes = chance[index];
     must(bytes, 'every output has its chance');
     const { supplierId, performedOn } = body;
@@ -130,16 +130,16 @@ async function mustTakePart(tx: Tx, body: Body): Promise<void> {
       throw fail('NOT_FOUND', {
         errors: [{ pointer: `/body/${side}/${index}/lotId`, code: 'LOT', message: 'no such lot' }],
       });
-    if (lot.state === 'recalled') throw fieldFault('LOT_RECALLED', `${side}/${index}/lotId`, 'the lot is recalled');
+    if (lot.state === 'recalled') throw fail.inField('LOT_RECALLED', `${side}/${index}/lotId`, 'the lot is recalled');
     return lot;
   };
   for (const index of body.inputs.keys()) {
     const from = firstDayOf(lotAt('inputs', index).produced_on);
-    if (body.performedOn < from) throw fieldFault('LOT_DAY', 'performedOn', `from ${from}`);
+    if (body.performedOn < from) throw fail.inField('LOT_DAY', 'performedOn', `from ${from}`);
   }
   for (const index of body.outputs.keys()) {
     if (lotAt('outputs', index).state === 'closed') {
-      throw fieldFault('LOT_CLOSED', `outputs/${index}/lotId`, 'the lot is closed');
+      throw fail.inField('LOT_CLOSED', `outputs/${index}/lotId`, 'the lot is closed');
     }
   }
 }

@@ -1,4 +1,5 @@
 import { fail, machines, type InputOf } from '@xihuo/contract';
+import { tellPeople } from '@xihuo/identity';
 import { must, states } from '@xihuo/kernel';
 import { mustBeVersion, type Tx } from '@xihuo/platform';
 import { MESSAGES } from '../rules/messages';
@@ -19,7 +20,7 @@ import {
   type RecallRow,
 } from '../store/recall.sql';
 import type { Deciding } from './open-delivery';
-import { doer, fieldFault, notAtThisStep, ownSuppliers, tell, type TraceKit } from './trace-kit';
+import { doer, ownSuppliers, type TraceKit } from './trace-kit';
 
 type Wanted = InputOf<'POST /trace/recalls'>['body'];
 
@@ -47,7 +48,7 @@ export async function recallLots(tx: Tx, kit: TraceKit, wanted: Wanted): Promise
   const { reached, lots } = await holdReached(tx, lotIds);
   const suppliers = new Set(lots.map((lot) => lot.supplier_id));
   const [supplierId] = suppliers;
-  if (suppliers.size !== 1) throw fieldFault('INVALID_INPUT', 'lotIds', 'the lots of one supplier');
+  if (suppliers.size !== 1) throw fail.inField('INVALID_INPUT', 'lotIds', 'the lots of one supplier');
   const named = lots.filter((lot) => lotIds.includes(lot.id));
   if (named.some((lot) => lot.state === 'recalled')) throw fail('LOT_RECALLED');
   const side = may[0].includes(supplierId!) ? 'supplier' : 'platform';
@@ -99,7 +100,7 @@ export async function endLotRecall(
   if (row.opened_side === 'platform' && counties.length === 0) throw fail('FORBIDDEN');
   mustBeVersion(row.row_version, version);
   const next = states.transition(machines.recallStates, row.state, event);
-  if (next === null) throw notAtThisStep(row.state);
+  if (next === null) throw fail.atStep(row.state);
   await tx.sql(endRecall, [id, next, doer(tx), tx.now, result, packsRecovered]);
   if (next === 'withdrawn') await tx.sql(releaseLots, [id]);
   tx.audit({ action: `recall.${event}`, subjectKind: 'recall', subjectId: id, after: { state: next, packsRecovered } });
@@ -124,8 +125,8 @@ async function tellAround(
   const [own, over] = [await tx.sql(peopleOfSupplier, [supplierId]), await tx.sql(peopleOverSupplier, [supplierId])];
   const lots = await tx.sql(suppliersOfLots, [recall!.lot_ids]);
   const message = said.messageOf(recall!.supplier_name, lots.map(({ code }) => code).join('、'));
-  await tell(tx, kit, { personIds: own.map((row) => row.person_id), key: said.key, message, sms: true });
-  await tell(tx, kit, { personIds: over.map((row) => row.person_id), key: said.key, message });
+  await tellPeople(tx, kit, { personIds: own.map((row) => row.person_id), key: said.key, message, sms: true });
+  await tellPeople(tx, kit, { personIds: over.map((row) => row.person_id), key: said.key, message });
 }
 
 /** The order lines that hold goods of a recall, by pages; for ordering, which knows who bought them. */

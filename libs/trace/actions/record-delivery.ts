@@ -1,4 +1,5 @@
 import { fail, type InputOf } from '@xihuo/contract';
+import { tellPeople } from '@xihuo/identity';
 import { money, must, time } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
 import { policyOn } from '@xihuo/registry';
@@ -15,7 +16,7 @@ import {
 import { peopleOfHousehold } from '../store/people.sql';
 import { mustBeLotPapers } from './lot-papers';
 import { factsOf, noteDelivery, openDelivery, type Deciding } from './open-delivery';
-import { doer, fieldFault, ownSuppliers, tell, type TraceKit } from './trace-kit';
+import { doer, ownSuppliers, type TraceKit } from './trace-kit';
 
 type Weighed = InputOf<'POST /supplier/deliveries'>['body'];
 type Correction = InputOf<'POST /supplier/deliveries/{id}/correction'>['body'];
@@ -61,7 +62,7 @@ export async function correctDelivery(
   const old = await openDelivery(tx, deciding, 'correct', 'supplier');
   // What one household brought does not become another's by a correction.
   if (weighed.householdId !== old.household_id) {
-    throw fieldFault('DELIVERY_HOUSEHOLD', 'householdId', 'a correction stays with the household');
+    throw fail.inField('DELIVERY_HOUSEHOLD', 'householdId', 'a correction stays with the household');
   }
   const { root_id: root, delivered_on: deliveredOn, lot_id: lotId } = old;
   const row = await write(tx, weighed, { rootId: root ?? old.id, replacesId: old.id, reason, deliveredOn, lotId });
@@ -100,20 +101,20 @@ async function mustFit(
   if (!lot) throw fail('NOT_FOUND');
   // Goods that lie in a recalled lot stay there; what the household is owed for them is put right all the same.
   if (lot.state === 'recalled' && replacing?.lotId !== lot.id) {
-    throw fieldFault('LOT_RECALLED', 'lotId', 'the lot is recalled');
+    throw fail.inField('LOT_RECALLED', 'lotId', 'the lot is recalled');
   }
-  if (lot.state === 'closed') throw fieldFault('LOT_CLOSED', 'lotId', 'the lot is closed');
+  if (lot.state === 'closed') throw fail.inField('LOT_CLOSED', 'lotId', 'the lot is closed');
   // Whoever left the supplier meanwhile still has a right to be put right.
   const [linked] = replacing ? [true] : await tx.sql(linkedHousehold, [weighed.householdId, lot.supplier_id]);
-  if (!linked) throw fieldFault('DELIVERY_HOUSEHOLD', 'householdId', 'not linked to this supplier');
+  if (!linked) throw fail.inField('DELIVERY_HOUSEHOLD', 'householdId', 'not linked to this supplier');
   const today = time.businessDate(tx.now);
   const backDays = await policyOn(tx, 'trace.deliveryBackDays', today);
   const isKept = weighed.deliveredOn === replacing?.deliveredOn;
   if (!isKept && !isDeliveryDay(weighed.deliveredOn, { today, backDays })) {
-    throw fieldFault('DELIVERY_DAY', 'deliveredOn', `from ${time.addDays(today, -backDays)} to ${today}`);
+    throw fail.inField('DELIVERY_DAY', 'deliveredOn', `from ${time.addDays(today, -backDays)} to ${today}`);
   }
   const grades = ofCategory(await policyOn(tx, 'trace.grades', today), lot.category) ?? [];
-  if (!grades.includes(weighed.grade)) throw fieldFault('DELIVERY_GRADE', 'grade', `one of ${grades.join(', ')}`);
+  if (!grades.includes(weighed.grade)) throw fail.inField('DELIVERY_GRADE', 'grade', `one of ${grades.join(', ')}`);
   await mustBeLotPapers(tx, lot.supplier_id, { ticketFileId: weighed.ticketFileId });
   return { supplierId: lot.supplier_id, category: lot.category };
 }
@@ -149,7 +150,7 @@ async function tellHousehold(
   reason = '',
 ): Promise<void> {
   const people = await tx.sql(peopleOfHousehold, [row.household_id]);
-  await tell(tx, kit, {
+  await tellPeople(tx, kit, {
     personIds: people.map(({ person_id: id }) => id),
     key: `delivery.${what}:${row.id}`,
     message: what === 'recorded' ? MESSAGES.recorded(factsOf(row)) : MESSAGES.corrected({ ...factsOf(row), reason }),

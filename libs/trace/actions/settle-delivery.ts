@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { fail, type InputOf } from '@xihuo/contract';
-import { textPeople } from '@xihuo/identity';
+import { tellPeople, textPeople } from '@xihuo/identity';
 import { time } from '@xihuo/kernel';
 import { limitRate, type Database, type Tx, type Vault } from '@xihuo/platform';
 import { policyOn } from '@xihuo/registry';
@@ -24,7 +24,7 @@ import { peopleOfHousehold, peopleOfSupplier } from '../store/people.sql';
 import { balanced } from './balanced';
 import { mustBeLotPapers } from './lot-papers';
 import { factsOf, heldDelivery, mustBeFree, noteDelivery, openDelivery, type Deciding } from './open-delivery';
-import { doer, tell, type TraceKit } from './trace-kit';
+import { doer, type TraceKit } from './trace-kit';
 
 /** How long a code at the scale may be typed. */
 const CODE_MS = 15 * 60_000;
@@ -67,7 +67,7 @@ async function stand(tx: Tx, kit: TraceKit, row: DeliveryRow, how: How): Promise
     how === 'phone' ? row.supplier_id : row.household_id,
   ]);
   const message = MESSAGES.confirmed(factsOf(row));
-  await tell(tx, kit, { personIds: idsOf(people), key: `delivery.confirmed:${row.id}`, message });
+  await tellPeople(tx, kit, { personIds: idsOf(people), key: `delivery.confirmed:${row.id}`, message });
 }
 
 /**
@@ -110,7 +110,7 @@ export async function witnessDelivery(
   noteDelivery(tx, row, 'witness', { role, until });
   const people = await tx.sql(peopleOfHousehold, [row.household_id]);
   const message = MESSAGES.witnessed({ ...factsOf(row), witness: name, until });
-  await tell(tx, kit, { personIds: idsOf(people), key: `delivery.witnessed:${row.id}`, message, sms: true });
+  await tellPeople(tx, kit, { personIds: idsOf(people), key: `delivery.witnessed:${row.id}`, message, sms: true });
 }
 
 /** The household says: so it was not. What counts in the lot stays there until it is put right. @throws ProblemError CONTEST_TOO_LATE */
@@ -127,7 +127,11 @@ export async function contestDelivery(
   noteDelivery(tx, row, 'contest', {});
   const people = await tx.sql(peopleOfSupplier, [row.supplier_id]);
   const message = MESSAGES.contested({ ...factsOf(row), reason });
-  await tell(tx, kit, { personIds: idsOf(people), key: `delivery.contested:${row.id}:${row.row_version}`, message });
+  await tellPeople(tx, kit, {
+    personIds: idsOf(people),
+    key: `delivery.contested:${row.id}:${row.row_version}`,
+    message,
+  });
 }
 
 /** Sends the household's phones a code for exactly this delivery. @throws ProblemError HOUSEHOLD_WITHOUT_PHONE, RATE_LIMITED */

@@ -11,6 +11,7 @@ import { ListingController } from './http/listing.controller';
 import { PictureController } from './http/picture.controller';
 import { SupplierProductsController } from './http/supplier-products.controller';
 import { VenueController } from './http/venue.controller';
+import { forgetSearchesJob } from './jobs/forget-searches.job';
 import { indexProductsJob } from './jobs/index-products.job';
 import { encodePicturesJob } from './jobs/encode-pictures.job';
 import { rankProductsJob } from './jobs/rank-products.job';
@@ -35,5 +36,5 @@ export const catalogueParts: ContextParts = {
     { provide: SEARCH_ENGINE, useFactory: (database: Database) => postgresEngine(database), inject: [DATABASE] },
   ],
   imports: [pricesImport, productsImport],
-  jobs: [rankProductsJob, indexProductsJob, encodePicturesJob],
+  jobs: [rankProductsJob, indexProductsJob, encodePicturesJob, forgetSearchesJob],
 };

@@ -1,7 +1,8 @@
 import { admissionParts } from '@xihuo/admission';
 import { openHouse, openProductDesk, type House, type ProductDesk, type Seller } from '@xihuo/testing';
-import { indexAll, indexChanged } from '../actions/search/index-products';
+import { indexAll, indexAnew, indexChanged } from '../actions/search/index-products';
 import { catalogueParts } from '../catalogue-parts';
+import { forgetSearchesJob } from '../jobs/forget-searches.job';
 
 let house: House;
 let desk: ProductDesk;
@@ -95,6 +96,18 @@ test('what is looked for in vain is noted for operators, long numbers left out',
   expect(after).toHaveLength(data.length);
 });
 
+test('what was searched for is forgotten once nobody can be shown it any more', async () => {
+  const today = `(platform.business_now() at time zone 'Asia/Shanghai')::date`;
+  await house.rows(`
+    insert into catalogue.zero_result (day, query, last_asked_at)
+    select ${today} - age, 'aged ' || age, platform.business_now() - make_interval(days => age) from unnest(array[0, 89, 90, 400]) age`);
+  await forgetSearchesJob.run({ database: house.database } as never);
+  const kept = await house.rows<{ query: string }>(
+    `select query from catalogue.zero_result where query like 'aged%' order by day desc`,
+  );
+  expect(kept.map(({ query }) => query)).toEqual(['aged 0', 'aged 89']);
+});
+
 test('a full look at everything is asked for by operators alone, and done by the worker', async () => {
   const clerk = await house.signedIn({ role: 'supplier', organisationId: apples.supplierId });
   expect((await clerk.ask('POST', '/search/reindex')).code).toBe('FORBIDDEN');
@@ -104,6 +117,34 @@ test('a full look at everything is asked for by operators alone, and done by the
   expect(await house.count('select count(*) from catalogue.search_stale where anew')).toBeGreaterThan(0);
   await house.does(indexAll);
   expect(await house.count('select count(*) from catalogue.search_stale')).toBe(0);
+});
+
+test('a full look writes what is not as it should be, and nothing else', async () => {
+  const documents = () =>
+    house.rows<{ id: string; written: string; names: string }>(
+      `select product_id as id, xmin::text as written, names from catalogue.search_document order by product_id`,
+    );
+  const pears = await desk.seller();
+  await desk.approved(pears);
+  await rename(pears, '洛川梨', 'Luochuan Pear');
+  await house.does(indexAll);
+  const before = await documents();
+  expect(before.length).toBeGreaterThan(1);
+  await house.does(indexAnew);
+  await house.does(indexAll);
+  expect(await documents()).toEqual(before);
+
+  await house.rows(`update catalogue.search_document set names = 'spoilt', terms = '' where product_id = $1`, [
+    pears.productId,
+  ]);
+  await house.does(indexAnew);
+  await house.does(indexAll);
+  expect((await documents()).map(({ names }) => names)).toEqual(before.map(({ names }) => names));
+  expect(await found('洛川梨')).toEqual(['洛川梨']);
+
+  await house.rows(`update catalogue.product set sale_banned_reason = 'test' where id = $1`, [pears.productId]);
+  await house.does((tx) => indexChanged(tx));
+  expect(await documents()).toEqual(before.filter(({ id }) => id !== pears.productId));
 });
 
 describe('a question that is', () => {
@@ -118,13 +159,31 @@ describe('a question that is', () => {
     ['of right-to-left marks', '\u202e\u200f果苹\u2066', 200],
     ['of joiners and combining marks', 'a\u0301\u200d\u0489'.repeat(10), 200],
     ['Arabic', 'تفاح', 200],
+    ['of signs of other scripts beside Chinese', 'りんご사과яблоко苹果', 200],
+    ['of what stood for half a character', '\ufffd\ufffd', 200],
+    ['of half a character as typed', 'a\ufffd苹', 200],
+    ['of nothing one can see', '\u200b\u200c\ufe0f', 200],
+    ['of a zero', '苹\0果', 200],
+    ['of line breaks', '苹果\r\nset-cookie: a=b', 200],
+    ['of a hundred of one letter', 'a'.repeat(100), 200],
+    ['of fifty words of one letter', 'a b '.repeat(25).trim(), 200],
+    [
+      'of a hundred different signs',
+      Array.from({ length: 100 }, (_, at) => String.fromCodePoint(0x4e00 + at)).join(''),
+      200,
+    ],
+    ['of nothing but digits', '9'.repeat(60), 200],
+    ['a pattern of a search for patterns', "%' or 1=1 --", 200],
+    ['of marks a template would read', '{{7*7}}${7*7}<script>alert(1)</script>', 200],
     ['of spaces', '%20%20', 422],
     ['ten thousand signs long', long, 422],
   ])('%s is answered', async (_name, q, status) => {
     for (const path of ['/products', '/search/facets', '/search/suggestions']) {
       const asked = q === '%20%20' ? q : encodeURIComponent(q);
       const answer = await ask(`${path}?q=${asked}`);
-      expect([path, answer.status]).toEqual([path, status]);
+      // What a box proposes is for shorter words.
+      const tooLong = path.endsWith('suggestions') && [...q].length > 60;
+      expect([path, answer.status]).toEqual([path, tooLong ? 422 : status]);
     }
   });
 
@@ -140,9 +199,38 @@ describe('a question that is', () => {
     ['of a certificate nobody gives', 'certificate=organicish'],
     ['of no region', 'region=51'],
     ['twice of a category', 'category=tea&category=fruit'],
+    ['twice of words', 'q=tea&q=fruit'],
+    ['of a filter nobody knows', 'colour=red'],
+    ['of a price beyond all prices', `priceTo=${'9'.repeat(40)}`],
+    ['of a supplier by another name', 'supplier=1%20or%201=1'],
+    ['of a venue out of its folder', 'venue=..%2F..%2Fetc'],
+    ['of a season that is over', 'season=then'],
   ])('%s is refused', async (_name, query) => {
     expect((await ask(`/products?${query}`)).code).toBe('INVALID_INPUT');
     expect((await ask(`/search/facets?${query}`)).code).toBe('INVALID_INPUT');
+  });
+
+  test.each([
+    ['no cursor', 'nonsense'],
+    ['a number', '1'],
+    ['SQL', encodeURIComponent("x.1.' or 1=1 --")],
+    ['a cursor whose key is no number', 'abc.NaN.00000000-0000-0000-0000-000000000000'],
+    ['longer than any', 'a'.repeat(5_000)],
+  ])('goes on after %s is refused', async (_name, cursor) => {
+    expect((await ask(`/products?q=pg&cursor=${cursor}`)).code).toBe('INVALID_INPUT');
+  });
+
+  test.each(['limit=0', 'limit=-1', 'limit=1000', 'limit=all', 'sort=random'])('with %s is refused', async (query) => {
+    expect((await ask(`/products?${query}`)).code).toBe('INVALID_INPUT');
+  });
+
+  test('that filters leave nothing of says which of them keeps it away', async () => {
+    const { status, body } = await ask('/search/facets?q=%E8%8B%B9%E6%9E%9C&category=tea&priceFrom=100000');
+    expect([status, body['total']]).toEqual([200, 0]);
+    expect((body['without'] as { filter: string }[]).map(({ filter }) => filter)).toEqual(['category', 'price']);
+    expect((await ask('/products?q=%E8%8B%B9%E6%9E%9C&category=tea&priceFrom=100000')).body).toMatchObject({
+      ...{ data: [], nextCursor: null, correction: null },
+    });
   });
 
   test('a cursor of another question is refused', async () => {

@@ -6,11 +6,15 @@ export const SEARCH_FILTERS = [
   'category',
   'region',
   'supplier',
+  'venue',
   'certificate',
   'price',
   'season',
   'keyCounty',
   'deliverTo',
 ] as const;
+
+/** So many days back what was searched for in vain can be seen; then it is forgotten. */
+export const ZERO_RESULT_DAYS = 90;
 
 export const PRODUCT_SORTS = ['recommended', 'sales', 'priceAsc', 'priceDesc', 'newest'] as const;

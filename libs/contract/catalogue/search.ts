@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cursor, instant, limit, page, regionCode, slug, text, uuid, bilingual } from '../core/scalars';
 import { defineRoutes, only, open } from '../core/route';
 import { category } from './categories';
-import { CERTIFICATES, SEARCH_FILTERS } from './search-names';
+import { CERTIFICATES, SEARCH_FILTERS, ZERO_RESULT_DAYS } from './search-names';
 
 const fen = z.string().regex(/^(0|[1-9]\d{0,11})$/, 'a whole number of fen');
 
@@ -121,7 +121,7 @@ export const searchRoutes = defineRoutes({
   'GET /search/zero-results': {
     summary: 'What was searched for in vain within so many days, the most asked first',
     access: operators,
-    query: z.strictObject({ days: z.coerce.number().int().min(1).max(90).default(30) }),
+    query: z.strictObject({ days: z.coerce.number().int().min(1).max(ZERO_RESULT_DAYS).default(30) }),
     response: z.object({
       data: z.array(
         z.object({ query: z.string(), asked: counted, shown: z.string().nullable(), lastAskedAt: instant }),

@@ -16,7 +16,7 @@ function useVenueName(slug: string | undefined): string | undefined {
 
 export interface UsedFilter {
   /** As the server calls it when it says what a filter keeps away. */
-  filter: Facets['without'][number]['filter'] | 'q' | 'venue';
+  filter: Facets['without'][number]['filter'] | 'q';
   label: string;
   without: Partial<Record<FilterName, null>>;
 }

@@ -1,9 +1,10 @@
-import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
+import { fail, searching, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { mustBeVersion, pageOf, placeIn, type Database, type Tx } from '@xihuo/platform';
 import { joined, plain } from '../../rules/search/plain';
 import { spellingsOf } from '../../rules/search/spellings';
 import {
   deleteSynonyms,
+  forgetZeroResults,
   insertSynonyms,
   listSynonyms,
   lockSynonyms,
@@ -107,4 +108,12 @@ export async function searchedInVain(
       lastAskedAt: row.last_asked_at.toISOString(),
     })),
   };
+}
+
+/** As far back as operators can look: what people typed is kept no longer. */
+const KEPT_DAYS = searching.ZERO_RESULT_DAYS;
+
+/** Forgets what was searched for in vain on days that nobody can ask for any more. */
+export async function forgetSearches(database: Pick<Database, 'read'>): Promise<void> {
+  await database.read(forgetZeroResults, [KEPT_DAYS]);
 }

@@ -1,3 +1,4 @@
+import { searching } from '@xihuo/contract';
 import { Database } from '@xihuo/platform';
 import { cloneDatabase, seedMs, type DatabaseClone } from '@xihuo/testing';
 import { Client } from 'pg';
@@ -50,6 +51,8 @@ const questions: [string, Filters][] = [
   ['what is delivered to Hainan', { deliverTo: '460000' }],
   ['what carries a mark', { certificate: 'recognised' }],
   ['a geographical indication', { certificate: 'geographicalIndication' }],
+  ["a venue's shelves", { venue: 'gansu-hall' }],
+  ['a venue, a category and words', { venue: 'gansu-hall', category: 'fruit', q: '苹果' }],
 ];
 
 test.each(questions)('%s: every count is what the list then holds', async (_name, question) => {
@@ -84,6 +87,37 @@ test('says of each filter what it keeps away', async () => {
   expect(counted.total).toBe(0);
   const without = Object.fromEntries(counted.without.map(({ filter, products }) => [filter, products]));
   expect(without).toEqual({ category: await listed({ q: '苹果', region: '620000' }), region: 0 });
+});
+
+test('says of a venue too what it keeps away', async () => {
+  const counted = await facets({ venue: 'gansu-hall', region: '450000' });
+  expect(counted.total).toBe(0);
+  const without = Object.fromEntries(counted.without.map(({ filter, products }) => [filter, products]));
+  expect(without).toEqual({ region: await listed({ venue: 'gansu-hall' }), venue: await listed({ region: '450000' }) });
+  expect(without.region).toBeGreaterThan(0);
+});
+
+describe.each(searching.PRODUCT_SORTS)('in the order %s', (sort) => {
+  test.each<[string, Filters]>([
+    ['everything of a category', { category: 'fruit' }],
+    ['what words find', { q: '苹果' }],
+    ['what words and filters leave', { q: '甘肃', category: 'fruit', deliverTo: '310101' }],
+    ['a range of prices', { priceFrom: '2000', priceTo: '9999', deliverTo: '310101' }],
+  ])('%s comes page by page as it comes whole', async (_name, question) => {
+    const whole = await listProducts(database, { ...question, sort, limit: 100 });
+    expect(whole.data.length).toBeGreaterThan(3);
+    const walked: string[] = [];
+    for (let cursor: string | undefined; walked.length < whole.data.length;) {
+      const page = await listProducts(database, { ...question, sort, limit: 7, cursor });
+      walked.push(...page.data.map(({ slug }) => slug));
+      if (page.nextCursor === null) break;
+      cursor = page.nextCursor;
+    }
+    expect(walked.slice(0, 100)).toEqual(whole.data.map(({ slug }) => slug));
+    const prices = whole.data.map(({ priceFrom }) => Number(priceFrom.amount));
+    const inOrder = [...prices].sort((one, other) => (sort === 'priceDesc' ? other - one : one - other));
+    if (sort.startsWith('price')) expect(prices).toEqual(inOrder);
+  });
 });
 
 test('contradicting places leave nothing, and say so', async () => {

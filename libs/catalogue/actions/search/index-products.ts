@@ -1,22 +1,40 @@
 import type { Tx } from '@xihuo/platform';
-import { documentOf, namesOf, wordsOf } from '../../rules/search/document-of';
+import {
+  documentOf,
+  nameRow,
+  namesOf,
+  readSource,
+  wordsOf,
+  type ReadSource,
+  type Source,
+} from '../../rules/search/document-of';
+import { besidesOf } from '../../rules/search/document';
+import { slipKeys } from '../../rules/search/spelling';
 import {
   documentSources,
+  dropDocuments,
   markAllStale,
   mayWait,
+  newNames,
+  newWords,
+  placesOf,
+  sellersOf,
   settleTerms,
   takeStale,
   writeDocuments,
   writeNames,
   writeWords,
+  type SourceRow,
 } from '../../store/search/document.sql';
 import { chinese } from '../../words/chinese';
 
 /** So many products a transaction: half a second's work, so that a change made meanwhile does not wait long for its turn. */
 export const INDEX_BATCH = 1_000;
+/** So many a statement: while the database writes them, the next are read into words. */
+const PIECE = 125;
 /** What waits beside the index is read by every search: little from day to day, in kB. */
 const DAILY_KB = '256';
-const RUSH_KB = '65536';
+const RUSH_KB = '8192';
 
 /**
  * Looks through products that changed, at most a batch of them. Safe to be broken off: products and documents go together.
@@ -28,11 +46,55 @@ export async function indexChanged(tx: Tx, rush = false): Promise<boolean> {
   await tx.sql(mayWait, [rush ? RUSH_KB : DAILY_KB]);
   const ids = (await tx.sql(takeStale, [INDEX_BATCH])).map(({ product_id }) => product_id);
   if (ids.length === 0) return false;
-  const sources = await tx.sql(documentSources, [ids]);
-  await tx.sql(writeDocuments, [JSON.stringify(sources.map((source) => documentOf(source, chinese))), ids]);
-  await tx.sql(writeNames, [JSON.stringify(namesOf(sources, chinese))]);
-  await tx.sql(writeWords, [JSON.stringify(wordsOf(sources, chinese))]);
+  const sources = await wholeSources(tx, await tx.sql(documentSources, [ids]));
+  await tx.sql(dropDocuments, [ids, sources.map(({ product_id }) => product_id)]);
+  const read = await writeAll(tx, sources);
+  await writeBesides(tx, read);
   return ids.length === INDEX_BATCH;
+}
+
+/** Products with their places and sellers, and where any of these delivers to. */
+async function wholeSources(tx: Tx, rows: readonly SourceRow[]): Promise<Source[]> {
+  const regionsOf = (code: string) => [...new Set([`${code.slice(0, 2)}0000`, `${code.slice(0, 4)}00`, code])];
+  const sellers = await tx.sql(sellersOf, [[...new Set(rows.flatMap(({ supplier_ids }) => supplier_ids))]]);
+  const places = await tx.sql(placesOf, [[...new Set(rows.flatMap(({ region_code }) => regionsOf(region_code)))]]);
+  const seller = new Map(sellers.map((row) => [row.id, row]));
+  const place = new Map(places.map((row) => [row.code, row]));
+  return rows.map((row) => {
+    const suppliers = row.supplier_ids.flatMap((id) => seller.get(id) ?? []);
+    const everywhere = suppliers.some(({ areas }) => areas === null);
+    return {
+      ...row,
+      places: regionsOf(row.region_code).flatMap((code) => place.get(code) ?? []),
+      suppliers,
+      deliver_to: everywhere ? null : [...new Set(suppliers.flatMap(({ areas }) => areas ?? []))].sort(),
+    };
+  });
+}
+
+async function writeAll(tx: Tx, sources: readonly Source[]): Promise<ReadSource[]> {
+  const besides = besidesOf(chinese);
+  const all: ReadSource[] = [];
+  let written: Promise<unknown> = Promise.resolve();
+  for (let from = 0; from < sources.length; from += PIECE) {
+    const piece = sources.slice(from, from + PIECE).map(readSource(chinese));
+    const documents = JSON.stringify(piece.map((source) => documentOf(source, besides)));
+    all.push(...piece);
+    await written;
+    written = tx.sql(writeDocuments, [documents]);
+  }
+  await written;
+  return all;
+}
+
+/** What boxes propose and slips are held against: names and words that are not known yet. */
+async function writeBesides(tx: Tx, sources: readonly ReadSource[]): Promise<void> {
+  const names = await tx.sql(newNames, [JSON.stringify(namesOf(sources))]);
+  if (names.length > 0) await tx.sql(writeNames, [JSON.stringify(names.map((name) => nameRow(name, chinese)))]);
+  const words = wordsOf(sources, chinese);
+  const unknown = await tx.sql(newWords, [words.map(({ latin }) => latin), words.map(({ shown }) => shown)]);
+  if (unknown.length === 0) return;
+  await tx.sql(writeWords, [JSON.stringify(unknown.map((word) => ({ ...word, keys: slipKeys(word.latin) })))]);
 }
 
 /** After a rush: what waits beside the index goes into it. */

@@ -1,8 +1,8 @@
 import type { Chinese } from './plain';
-import { joined, plain, isHan, runs } from './plain';
-import { documentTerms, hanOf, namesText, nameTerms } from './document';
+import { joined, plain, isHan, remembering, runs } from './plain';
+import { documentTerms, hanOf, nameOf, namesText, nameTerms, type Besides, type Name } from './document';
 import { KIND_WORDS } from './kinds';
-import { SHORTEST_SLIP, slipKeys, type KnownWord } from './spelling';
+import { SHORTEST_SLIP, type KnownWord } from './spelling';
 
 export interface Place {
   code: string;
@@ -28,23 +28,26 @@ export interface Source {
   deliver_to: readonly string[] | null;
 }
 
+/** A product whose name was read. */
+export interface ReadSource extends Source {
+  name: Name;
+}
+
+export const readSource =
+  (chinese: Chinese) =>
+  (source: Source): ReadSource => ({ ...source, name: nameOf(source.name_zh, source.name_en, chinese) });
+
 /** The row that is searched for a product. */
-export function documentOf(source: Source, chinese: Chinese) {
-  const { product_id, name_zh, name_en, category, region_code, places, suppliers } = source;
+export function documentOf(source: ReadSource, besides: Besides) {
+  const { product_id, name, category, region_code, places, suppliers } = source;
   const at = (level: Place['level']) => places.find((place) => place.level === level)?.code ?? null;
+  const kinds = KIND_WORDS[category as keyof typeof KIND_WORDS] ?? [];
+  const sellers = suppliers.map((supplier) => supplier.name);
   return {
     ...{ product_id, category, region_code },
-    names: namesText(name_zh, name_en, chinese),
-    terms: documentTerms(
-      {
-        nameZh: name_zh,
-        nameEn: name_en,
-        kinds: KIND_WORDS[category as keyof typeof KIND_WORDS] ?? [],
-        places,
-        suppliers: suppliers.map(({ name }) => name),
-      },
-      chinese,
-    ),
+    names: namesText(name),
+    // Letters, signs and digits need no quotes among lexemes.
+    terms: documentTerms({ name, kinds, places, suppliers: sellers }, besides).join(' '),
     province_code: at('province') ?? region_code,
     prefecture_code: at('prefecture'),
     county_code: at('county'),
@@ -63,34 +66,37 @@ export interface NameRow {
   key: string;
   label: string;
   names: string;
-  terms: string[];
+  /** Lexemes, with spaces between. */
+  terms: string;
 }
 
 /** Sellers and places of some products, each once, to be proposed while somebody types. */
-export function namesOf(sources: readonly Source[], chinese: Chinese): NameRow[] {
-  const named = new Map<string, Omit<NameRow, 'names' | 'terms'>>();
+export function namesOf(sources: readonly Source[]): Pick<NameRow, 'kind' | 'key' | 'label'>[] {
+  const named = new Map<string, Pick<NameRow, 'kind' | 'key' | 'label'>>();
   for (const { suppliers, places } of sources) {
     for (const { id, name } of suppliers) named.set(id, { kind: 'supplier', key: id, label: name });
     for (const { code, name } of places) named.set(code, { kind: 'place', key: code, label: name });
   }
-  return [...named.values()].map((row) => ({
-    ...row,
-    names: namesText(row.label, '', chinese),
-    terms: [...new Set(nameTerms(row.label, '', chinese))],
-  }));
+  return [...named.values()];
+}
+
+export function nameRow(row: Pick<NameRow, 'kind' | 'key' | 'label'>, chinese: Chinese): NameRow {
+  const name = nameOf(row.label, '', chinese);
+  return { ...row, names: namesText(name), terms: [...new Set(nameTerms(name))].join(' ') };
 }
 
 /** Words that names are made of, as they are typed and as they are shown. */
-export function wordsOf(sources: readonly Source[], chinese: Chinese): (KnownWord & { keys: string[] })[] {
+export function wordsOf(sources: readonly ReadSource[], chinese: Chinese): KnownWord[] {
   const known = new Map<string, KnownWord>();
   const add = (latin: string, shown: string) => known.set(`${latin}|${shown}`, { latin, shown });
-  for (const { name_zh, name_en, places } of sources) {
-    const zh = plain(name_zh, chinese);
+  const latinOf = remembering((word) => chinese.syllables(word).join(''));
+  const places = new Map(sources.flatMap((source) => source.places.map((place) => [place.code, place] as const)));
+  for (const { name } of sources) {
     // Not whole names: every product has one of its own, and slips are made in words.
-    const cut = runs(zh).filter(isHan).flatMap(chinese.cut);
-    for (const word of cut) if ([...word].length > 1) add(chinese.syllables(word).join(''), word);
-    for (const place of places) add(joined(plain(place.pinyin, chinese)), hanOf(plain(place.name, chinese)));
-    for (const word of plain(name_en, chinese).split(' ')) if (word.length >= SHORTEST_SLIP) add(word, word);
+    const cut = runs(name.zh).filter(isHan).flatMap(chinese.cut);
+    for (const word of cut) if ([...word].length > 1) add(latinOf(word), word);
+    for (const word of name.en.split(' ')) if (word.length >= SHORTEST_SLIP) add(word, word);
   }
-  return [...known.values()].map((word) => ({ ...word, keys: slipKeys(word.latin) }));
+  for (const place of places.values()) add(joined(plain(place.pinyin, chinese)), hanOf(plain(place.name, chinese)));
+  return [...known.values()];
 }

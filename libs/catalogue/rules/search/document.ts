@@ -1,8 +1,15 @@
-import { endings, isHan, joined, pairs, plain, runs, type Chinese } from './plain';
+import { endings, isHan, joined, pairs, plain, remembering, runs, type Chinese } from './plain';
+
+/** A name as it is compared, read once for everything that is made of it. */
+export interface Name {
+  zh: string;
+  en: string;
+  /** One syllable a sign. */
+  spelt: readonly string[];
+}
 
 export interface DocumentWords {
-  nameZh: string;
-  nameEn: string;
+  name: Name;
   /** What kind of goods it is, in both languages. */
   kinds: readonly string[];
   /** The county, the prefecture and the province it is from; pinyin by syllable. */
@@ -19,39 +26,56 @@ export const PINYIN = '1';
 export const INITIALS = '2';
 export const WORD = '3';
 
+export function nameOf(nameZh: string, nameEn: string, chinese: Chinese): Name {
+  const zh = plain(nameZh, chinese);
+  return { zh, en: plain(nameEn, chinese), spelt: chinese.syllables(hanOf(zh)) };
+}
+
 /** A name as it is looked through: |sign by sign|pinyin|initials|english|, each without spaces. */
-export function namesText(nameZh: string, nameEn: string, chinese: Chinese): string {
-  const zh = joined(plain(nameZh, chinese));
-  const spelt = chinese.syllables(hanOf(zh));
-  return `|${[zh, spelt.join(''), initialsOf(spelt), joined(plain(nameEn, chinese))].join('|')}|`;
+export function namesText({ zh, en, spelt }: Name): string {
+  return `|${[joined(zh), spelt.join(''), initialsOf(spelt), joined(en)].join('|')}|`;
 }
 
 /** The lexemes by which a name is found: its signs and pairs, and every ending of its pinyin, initials and words. */
-export function nameTerms(nameZh: string, nameEn: string, chinese: Chinese): string[] {
-  const zh = plain(nameZh, chinese);
-  const spelt = chinese.syllables(hanOf(zh));
-  const latin = runs(zh).filter((run) => !isHan(run));
+export function nameTerms({ zh, en, spelt }: Name): string[] {
+  const parts = runs(zh);
   return [
-    ...runs(zh)
-      .filter(isHan)
-      .flatMap((run) => [...run, ...pairs(run)]),
+    ...parts.filter(isHan).flatMap((run) => [...run, ...pairs(run)]),
     ...endings(spelt).map((ending) => PINYIN + ending),
     ...endings(spelt.map((syllable) => syllable[0]!)).map((ending) => INITIALS + ending),
-    ...[...latin, ...plain(nameEn, chinese).split(' ')].filter(Boolean).map((word) => WORD + word),
+    ...[...parts.filter((run) => !isHan(run)), ...en.split(' ')].filter(Boolean).map((word) => WORD + word),
   ];
 }
 
 /** Everything a product is found by, each once. */
-export function documentTerms(words: DocumentWords, chinese: Chinese): string[] {
-  const signs = (text: string) => runs(plain(text, chinese)).flatMap((run) => (isHan(run) ? pairs(run) : [WORD + run]));
+export function documentTerms({ name, kinds, places, suppliers }: DocumentWords, besides: Besides): string[] {
   return [
     ...new Set([
-      ...nameTerms(words.nameZh, words.nameEn, chinese),
-      ...words.kinds.flatMap(signs),
-      ...words.places.flatMap(({ name, pinyin }) => [...signs(name), PINYIN + joined(plain(pinyin, chinese))]),
-      ...words.suppliers.flatMap((name) => signs(name.replace(FORMS, ''))),
+      ...nameTerms(name),
+      ...kinds.flatMap(besides.signs),
+      ...places.flatMap((place) => [...besides.signs(place.name), besides.pinyin(place.pinyin)]),
+      ...suppliers.flatMap(besides.seller),
     ]),
   ];
+}
+
+/** What stands beside names, in every second document again. */
+export interface Besides {
+  signs(text: string): string[];
+  pinyin(spelt: string): string;
+  seller(name: string): string[];
+}
+
+/** Reads each text once for as long as it is kept: for a batch, so that it holds no more than a batch has. */
+export function besidesOf(chinese: Chinese): Besides {
+  const signs = remembering((text: string) =>
+    runs(plain(text, chinese)).flatMap((run) => (isHan(run) ? pairs(run) : [WORD + run])),
+  );
+  return {
+    signs,
+    pinyin: remembering((spelt: string) => PINYIN + joined(plain(spelt, chinese))),
+    seller: remembering((name: string) => signs(name.replace(FORMS, ''))),
+  };
 }
 
 export const hanOf = (text: string): string => runs(text).filter(isHan).join('');

@@ -38,3 +38,15 @@ export function pairs(word: string): string[] {
 export function endings(parts: readonly string[]): string[] {
   return parts.map((_, at) => parts.slice(at).join(''));
 }
+
+/** The same function, asked once for each text. */
+export function remembering<Answer>(ask: (text: string) => Answer): (text: string) => Answer {
+  const known = new Map<string, Answer>();
+  return (text) => {
+    const said = known.get(text);
+    if (said !== undefined) return said;
+    const answer = ask(text);
+    known.set(text, answer);
+    return answer;
+  };
+}

@@ -1,4 +1,4 @@
-import { nameTerms, namesText, PINYIN } from './document';
+import { nameOf, nameTerms, namesText, PINYIN } from './document';
 import { plain } from './plain';
 import { readQuery, synonymKeys } from './query';
 
@@ -80,10 +80,12 @@ it('is short however long the question is', () => {
 });
 
 it('finds a name by each of its signs, pairs, and from every syllable on', () => {
-  expect(nameTerms('静宁苹果', 'Jingning Apple', chinese)).toEqual([
+  expect(nameTerms(nameOf('静宁苹果', 'Jingning Apple', chinese))).toEqual([
     ...['静', '宁', '苹', '果', '静宁', '宁苹', '苹果'],
     ...['jingningpingguo', 'ningpingguo', 'pingguo', 'guo'].map((ending) => PINYIN + ending),
     ...['2jnpg', '2npg', '2pg', '2g', '3jingning', '3apple'],
   ]);
-  expect(namesText('静宁苹果', 'Jingning Apple', chinese)).toBe('|静宁苹果|jingningpingguo|jnpg|jingningapple|');
+  expect(namesText(nameOf('静宁苹果', 'Jingning Apple', chinese))).toBe(
+    '|静宁苹果|jingningpingguo|jnpg|jingningapple|',
+  );
 });

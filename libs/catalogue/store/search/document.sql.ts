@@ -24,70 +24,67 @@ export interface SourceRow {
   category: string;
   region_code: string;
   recommended_rank: bigint;
-  places: { code: string; name: string; level: 'province' | 'prefecture' | 'county'; pinyin: string }[];
   key_county: boolean;
   geographical_indication: boolean;
   harvest_months: number[];
   price_fen: bigint;
-  suppliers: { id: string; name: string }[];
-  deliver_to: string[] | null;
+  supplier_ids: string[];
 }
 
 /** What documents are made of. What the law keeps from sale and what nobody offers has none. */
 export const documentSources = statement<SourceRow>(
   'catalogue.document_sources',
   `select product.id as product_id, product.name_zh, product.name_en, product.category, product.region_code,
-          product.recommended_rank, place.places, product.gi_kinds is not null as geographical_indication,
-          product.harvest_months, offer.price_fen, offer.suppliers,
+          product.recommended_rank, product.gi_kinds is not null as geographical_indication,
+          product.harvest_months, offer.price_fen, offer.supplier_ids,
           exists (select from registry.listed_county_v listed
                    where listed.list = 'keyAssistedCounty' and listed.region_code = product.region_code
-                     and listed.effective_to is null) as key_county,
-          case when offer.everywhere then null else offer.deliver_to end as deliver_to
-     from unnest($1::uuid[]) as given (id)
-     join catalogue.product on product.id = given.id
-     cross join lateral (
-       select json_agg(json_build_object('code', code, 'name', name, 'level', level, 'pinyin', pinyin)) as places
-         from registry.region_v
-        where code in (product.region_code, left(product.region_code, 2) || '0000', left(product.region_code, 4) || '00')
-     ) place
-     cross join lateral (
-       select min(price_fen) as price_fen, json_agg(distinct jsonb_build_object('id', supplier.id, 'name', supplier.name_zh)) as suppliers,
-              bool_or(area.codes is null) as everywhere,
-              array_agg(distinct code) filter (where code is not null) as deliver_to
-         from catalogue.sku
-         join registry.organisation_v supplier on supplier.id = sku.supplier_id
-         left join lateral (select array_agg(region_code) as codes from catalogue.delivery_area
-                             where delivery_area.supplier_id = sku.supplier_id) area on true
-         left join lateral unnest(area.codes) as code on true
-        where sku.product_id = product.id
-     ) offer
-    where product.sale_banned_reason is null and offer.price_fen is not null`,
+                     and listed.effective_to is null) as key_county
+     from catalogue.product
+     join (select product_id, min(price_fen) as price_fen, array_agg(distinct supplier_id) as supplier_ids
+             from catalogue.sku where product_id = any($1::uuid[]) group by product_id) offer on offer.product_id = product.id
+    where product.id = any($1::uuid[]) and product.sale_banned_reason is null`,
 );
 
-/** $1 the documents, $2 all products that were looked at: what has no document any more loses the one it had. */
+/** What products share is read once for all of a batch. */
+export const sellersOf = statement<{ id: string; name: string; areas: string[] | null }>(
+  'catalogue.document_sellers',
+  `select id, name_zh as name,
+          (select array_agg(region_code order by region_code) from catalogue.delivery_area area where area.supplier_id = id) as areas
+     from registry.organisation_v where id = any($1::uuid[])`,
+);
+export const placesOf = statement<{
+  code: string;
+  name: string;
+  level: 'province' | 'prefecture' | 'county';
+  pinyin: string;
+}>('catalogue.document_places', 'select code, name, level, pinyin from registry.region_v where code = any($1::text[])');
+
+const COLUMNS = [
+  ...['names', 'terms', 'category', 'region_code', 'province_code', 'prefecture_code', 'county_code', 'key_county'],
+  ...['certificates', 'season_months', 'price_fen', 'supplier_ids', 'deliver_to', 'recommended_rank'],
+];
+const of = (table: string): string => COLUMNS.map((column) => `${table}.${column}`).join(', ');
+
+/** Documents that say something else than they did: nine indexes need not be told what they know. */
 export const writeDocuments = statement(
   'catalogue.write_documents',
-  `with given as (
-     select * from json_to_recordset($1::json) as doc (
-       product_id uuid, names text, terms text[], category text, region_code text, province_code text, prefecture_code text,
+  `insert into catalogue.search_document (product_id, ${COLUMNS.join(', ')}, sample)
+   select given.product_id, ${of('given')}, uuid_hash(given.product_id) & 1023
+     from json_to_recordset($1::json) as given (
+       product_id uuid, names text, terms tsvector, category text, region_code text, province_code text, prefecture_code text,
        county_code text, key_county boolean, certificates text[], season_months integer, price_fen bigint,
        supplier_ids uuid[], deliver_to text[], recommended_rank bigint)
-   ), gone as (
-     delete from catalogue.search_document
-      where product_id = any($2::uuid[]) and product_id not in (select product_id from given)
-   )
-   insert into catalogue.search_document (product_id, names, terms, category, region_code, province_code, prefecture_code,
-     county_code, key_county, certificates, season_months, price_fen, supplier_ids, deliver_to, recommended_rank, sample)
-   select product_id, names, array_to_tsvector(terms), category, region_code, province_code, prefecture_code, county_code,
-          key_county, certificates, season_months, price_fen, supplier_ids, deliver_to, recommended_rank,
-          uuid_hash(product_id) & 1023
-     from given order by product_id
-   on conflict (product_id) do update set
-     names = excluded.names, terms = excluded.terms, category = excluded.category, region_code = excluded.region_code,
-     province_code = excluded.province_code, prefecture_code = excluded.prefecture_code, county_code = excluded.county_code,
-     key_county = excluded.key_county, certificates = excluded.certificates, season_months = excluded.season_months,
-     price_fen = excluded.price_fen, supplier_ids = excluded.supplier_ids, deliver_to = excluded.deliver_to,
-     recommended_rank = excluded.recommended_rank`,
+     left join catalogue.search_document known on known.product_id = given.product_id
+    where known.product_id is null or (${of('given')}) is distinct from (${of('known')})
+    order by given.product_id
+   on conflict (product_id) do update set ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}`,
+);
+
+/** $1 all products that were looked at, $2 those with a document: the others lose the one they had. */
+export const dropDocuments = statement(
+  'catalogue.drop_documents',
+  'delete from catalogue.search_document where product_id = any($1::uuid[]) and product_id <> all($2::uuid[])',
 );
 
 export const rankDocuments = statement(
@@ -97,14 +94,24 @@ export const rankDocuments = statement(
     where product.id = doc.product_id and product.recommended_rank <> doc.recommended_rank`,
 );
 
-/** Names of sellers and places, and words of names: only what is not known yet is written. */
+/** Names of sellers and places, and words of names: nearly all are known, so that is asked first. */
+export const newNames = statement<{ kind: 'supplier' | 'place'; key: string; label: string }>(
+  'catalogue.new_search_names',
+  `select * from json_to_recordset($1::json) as given (kind text, key text, label text)
+    where not exists (select from catalogue.search_name known
+                       where known.kind = given.kind and known.key = given.key and known.label = given.label)`,
+);
 export const writeNames = statement(
   'catalogue.write_search_names',
   `insert into catalogue.search_name (kind, key, label, names, terms)
-   select kind, key, label, names, array_to_tsvector(terms)
-     from json_to_recordset($1::json) as name (kind text, key text, label text, names text, terms text[]) order by kind, key
-   on conflict (kind, key) do update set label = excluded.label, names = excluded.names, terms = excluded.terms
-    where search_name.names <> excluded.names`,
+   select kind, key, label, names, terms
+     from json_to_recordset($1::json) as name (kind text, key text, label text, names text, terms tsvector) order by kind, key
+   on conflict (kind, key) do update set label = excluded.label, names = excluded.names, terms = excluded.terms`,
+);
+export const newWords = statement<{ latin: string; shown: string }>(
+  'catalogue.new_search_words',
+  `select latin, shown from unnest($1::text[], $2::text[]) as given (latin, shown)
+    where not exists (select from catalogue.search_word known where known.latin = given.latin and known.shown = given.shown)`,
 );
 export const writeWords = statement(
   'catalogue.write_search_words',

@@ -77,7 +77,7 @@ export const noteZeroResult = statement(
 );
 export const forgetZeroResults = statement(
   'catalogue.forget_zero_results',
-  `delete from catalogue.zero_result where day < (platform.business_now() at time zone 'Asia/Shanghai')::date - $1::integer`,
+  `delete from catalogue.zero_result where day <= (platform.business_now() at time zone 'Asia/Shanghai')::date - $1::integer`,
 );
 export const zeroResults = statement<{ query: string; asked: number; shown: string | null; last_asked_at: Date }>(
   'catalogue.zero_results',

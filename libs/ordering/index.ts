@@ -8,6 +8,7 @@ import { SupplierOrderController } from './http/supplier-order.controller';
 import { expireOrders } from './jobs/expire-orders.job';
 import { onLotRecalled } from './jobs/on-lot-recalled';
 import { onPaymentCaptured } from './jobs/on-payment-captured';
+import { receiveOverdueJob } from './jobs/receive-overdue.job';
 import { releaseOrders } from './jobs/release-orders.job';
 import { tellOfRecalls } from './jobs/tell-of-recalls.job';
 
@@ -27,5 +28,5 @@ export const orderingParts: ContextParts = {
   providers: [counterProvider],
   consumers: [onPaymentCaptured, onLotRecalled],
   imports: [stockImport],
-  jobs: [expireOrders, releaseOrders, tellOfRecalls],
+  jobs: [expireOrders, releaseOrders, receiveOverdueJob, tellOfRecalls],
 };

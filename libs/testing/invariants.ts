@@ -83,7 +83,8 @@ export const invariants = {
     select count(*) from ordering.order_line line
      cross join lateral (select coalesce(sum(coalesce(refund_fen, held_fen)), 0) as fen from ordering.line_hold where line_id = line.id) kept
      cross join lateral (select coalesce(sum(gross_fen), 0) as fen from settlement.line done where done.line_id = line.id) settled
-     where kept.fen + settled.fen > line.amount_fen`,
+     cross join lateral (select coalesce(sum(refund_fen), 0) as fen from ordering.line_progress done where done.line_id = line.id) back
+     where kept.fen + settled.fen > line.amount_fen or kept.fen + back.fen > line.amount_fen`,
 
   "a dispute's account holds what is held for it, and nothing once it is over": `
     select count(*) from (select source_id, sum(held_fen) filter (where closed_at is null) as fen
@@ -97,7 +98,7 @@ export const invariants = {
       left join (select line_id, run_id, sum(net_fen) as net, sum(fee_fen) as fee, sum(farmer_dues_fen) as dues
                    from settlement.portion group by line_id, run_id) portion using (line_id, run_id)
      where gross_fen - refund_fen <> fee_fen + farmer_dues_fen + payable_fen
-        or (portion.net, portion.fee, portion.dues) is distinct from ((gross_fen - refund_fen - fee_fen)::numeric, fee_fen::numeric, farmer_dues_fen::numeric)`,
+        or (coalesce(portion.net, 0), coalesce(portion.fee, 0), coalesce(portion.dues, 0)) is distinct from ((gross_fen - refund_fen - fee_fen)::numeric, fee_fen::numeric, farmer_dues_fen::numeric)`,
 
   'shares and transfers to households are the same fen': `
     select count(*) from (select transfer_id, sum(amount_fen) as fen from benefit.share group by transfer_id) share
@@ -149,8 +150,9 @@ export const invariants = {
   'the shelf is the sum of its movements, and what is reserved is what open orders wait for': `
     select count(*) from ordering.stock
       left join (select sku_id, sum(on_hand_change) as on_hand, sum(reserved_change) as reserved from ordering.stock_movement group by sku_id) moved using (sku_id)
-      left join (select sku_id, sum(quantity) as quantity from ordering.order_line
+      left join (select sku_id, sum(order_line.quantity - coalesce(shipped_packs + cancelled_packs, 0)) as quantity from ordering.order_line
                    join ordering.supplier_order on supplier_order.id = order_line.supplier_order_id
+                   left join ordering.line_progress on line_progress.line_id = order_line.id
                   where supplier_order.state in ('awaitingPayment', 'toShip') group by sku_id) waiting using (sku_id)
      where stock.on_hand is distinct from moved.on_hand or stock.reserved is distinct from moved.reserved
         or stock.reserved <> coalesce(waiting.quantity, 0)`,
@@ -172,13 +174,23 @@ export const invariants = {
      where (lot.received_grams, lot.processed_grams, lot.lost_grams, lot.packed_grams)
         is distinct from (kept.came::bigint, kept.went::bigint, kept.lost::bigint, kept.packed::bigint)`,
 
-  'every shipped part has one shipment of all its packs': `
-    select count(*) from ordering.supplier_order
-      left join ordering.shipment on shipment.supplier_order_id = supplier_order.id
-      left join (select supplier_order_id, sum(quantity) as packs from ordering.order_line group by 1) line on line.supplier_order_id = supplier_order.id
-      left join (select shipment_id, sum(packs) as packs from trace.movement group by 1) moved on moved.shipment_id = shipment.id
-     where (supplier_order.state in ('shipped', 'received', 'released')) is distinct from (shipment.id is not null)
-        or (shipment.id is not null and line.packs is distinct from moved.packs)`,
+  'a part is shipped once every pack has left or was cancelled, and parcels hold what left their lots': `
+    select (select count(*) from ordering.supplier_order
+              left join (select line.supplier_order_id, sum(line.quantity) as bought, sum(progress.shipped_packs) as shipped,
+                                sum(progress.cancelled_packs) as cancelled
+                           from ordering.order_line line left join ordering.line_progress progress on progress.line_id = line.id
+                          group by line.supplier_order_id) gone on gone.supplier_order_id = supplier_order.id
+             where case when supplier_order.state in ('shipped', 'received', 'released')
+                        then gone.bought is distinct from gone.shipped + gone.cancelled or gone.shipped = 0
+                        when supplier_order.state = 'toShip' then gone.bought = gone.shipped + gone.cancelled
+                        else coalesce(gone.shipped, 0) > 0 end)
+         + (select count(*) from ordering.line_progress
+              left join (select line_id, sum(packs) as packs from ordering.shipment_line group by line_id) parcel using (line_id)
+             where shipped_packs <> coalesce(parcel.packs, 0))
+         + (select count(*) from ordering.shipment_line
+              full join (select shipment_id, order_line_id, sum(packs) as packs from trace.movement group by 1, 2) moved
+                on moved.shipment_id = shipment_line.shipment_id and moved.order_line_id = shipment_line.line_id
+             where shipment_line.packs is distinct from moved.packs)`,
 
   'the audit chain holds: every hash follows from the one before it': `
     select count(*) from (

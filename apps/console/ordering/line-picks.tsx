@@ -1,6 +1,6 @@
 import { Button, formatDate, formatWeight, NumberStepper, Select, useLocale, type Output } from '@xihuo/ui';
 import { useT } from '../words';
-import { faultOf, lotsFor, picksOf, splitPick, type Pick } from './picks';
+import { faultOf, lotsFor, openPacks, picksOf, splitPick, type Pick } from './picks';
 import type { Task } from './state';
 
 export type Lot = Output<'GET /supplier/lots'>['data'][number];
@@ -12,15 +12,18 @@ interface LinePicksProps {
   onChange: (picks: Pick[]) => void;
   /** Faults are named once somebody tried to send; while choosing, half a choice is no fault. */
   told: boolean;
+  /** Packs may stay behind for another parcel. */
+  partial: boolean;
 }
 
 /** From which lots one line goes out: the oldest is proposed, a second can be added. */
-export function LinePicks({ line, lots, picks, onChange, told }: LinePicksProps) {
+export function LinePicks({ line, lots, picks, onChange, told, partial }: LinePicksProps) {
   const t = useT();
   const locale = useLocale();
   const offered = lotsFor(line, lots);
   const own = picksOf(line.id, picks);
-  const fault = faultOf(line, picks);
+  const fault = faultOf(line, picks, partial);
+  const open = openPacks(line);
   const change = (pick: Pick, part: Partial<Pick>) =>
     onChange(picks.map((one) => (one === pick ? { ...one, ...part } : one)));
   const hintOf = ({ lotId }: Pick) => {
@@ -35,7 +38,7 @@ export function LinePicks({ line, lots, picks, onChange, told }: LinePicksProps)
     <fieldset className="rounded-md border border-line p-4">
       <legend className="px-1 font-medium">
         {line.productName} <span className="font-normal text-ink-faint">{line.pack}</span>{' '}
-        <span className="numeric">× {line.quantity}</span>
+        <span className="numeric">× {open}</span>
       </legend>
       {offered.length === 0 && <p className="text-cinnabar">{t('shipment.noLots')}</p>}
       <ul className="flex flex-col gap-3">
@@ -54,8 +57,8 @@ export function LinePicks({ line, lots, picks, onChange, told }: LinePicksProps)
               <div className="sm:pt-8.5">
                 <NumberStepper
                   label={t('shipment.packs', { product: line.productName })}
-                  min={1}
-                  max={line.quantity}
+                  min={partial ? 0 : 1}
+                  max={open}
                   value={pick.packs}
                   onChange={(packs) => change(pick, { packs })}
                 />
@@ -70,10 +73,10 @@ export function LinePicks({ line, lots, picks, onChange, told }: LinePicksProps)
       </ul>
       {told && fault && offered.length > 0 && (
         <p role="alert" className="mt-2 text-sm font-medium text-cinnabar">
-          {t(`shipment.fault.${fault}`, { count: line.quantity })}
+          {t(`shipment.fault.${fault}`, { count: open })}
         </p>
       )}
-      {offered.length > own.length && line.quantity > 1 && (
+      {offered.length > own.length && open > 1 && (
         <Button look="quiet" size="small" className="mt-2" onClick={() => onChange(splitPick(line, lots, picks))}>
           {t('shipment.split')}
         </Button>

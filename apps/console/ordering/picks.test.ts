@@ -1,4 +1,4 @@
-import { faultOf, firstPicks, lotsFor, splitPick } from './picks';
+import { faultOf, firstPicks, lotsFor, packedOf, splitPick } from './picks';
 
 const price = { amount: '100', currency: 'CNY' as const };
 const line = (id: string, productName: string, quantity: number) => ({
@@ -14,6 +14,9 @@ const line = (id: string, productName: string, quantity: number) => ({
   discount: price,
   freight: price,
   amount: price,
+  shippedPacks: 0,
+  cancelledPacks: 0,
+  refund: { amount: '0', currency: 'CNY' as const },
   releaseDue: null,
   via: { venue: null, campaign: null },
 });
@@ -80,4 +83,20 @@ test.each([
   },
 ])('$fault', ({ picks, fault }) => {
   expect(faultOf(apples, picks)).toBe(fault);
+});
+
+test('what has left or was cancelled is not sent again', () => {
+  const rest = { ...apples, shippedPacks: 2, cancelledPacks: 1 };
+  expect(firstPicks([rest, { ...millet, shippedPacks: 1 }], lots)).toEqual([{ lineId: 'a', lotId: 'old', packs: 1 }]);
+  expect(faultOf(rest, [{ lineId: 'a', lotId: 'old', packs: 2 }])).toBe('tooMany');
+});
+
+test('a partial parcel may leave packs and whole lines behind, and holds no more than is open', () => {
+  const picks = [
+    { lineId: 'a', lotId: 'old', packs: 3 },
+    { lineId: 'm', lotId: '', packs: 1 },
+  ];
+  expect([faultOf(apples, picks, true), faultOf(millet, picks, true)]).toEqual([null, null]);
+  expect(packedOf(picks, true)).toEqual(picks.slice(0, 1));
+  expect(faultOf(apples, [{ lineId: 'a', lotId: 'old', packs: 5 }], true)).toBe('tooMany');
 });

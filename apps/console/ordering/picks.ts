@@ -17,9 +17,14 @@ export function lotsFor(line: Line, lots: readonly Lot[]): Lot[] {
     .sort((one, other) => (one.producedOn < other.producedOn ? -1 : one.producedOn > other.producedOn ? 1 : 0));
 }
 
-/** One lot for the whole line, where there is one; weights are the server's to check. */
+/** Packs that have neither left nor been cancelled. */
+export const openPacks = (line: Line): number => line.quantity - line.shippedPacks - line.cancelledPacks;
+
+/** One lot for all that is still to be sent of a line, where there is one; weights are the server's to check. */
 export function firstPicks(lines: readonly Line[], lots: readonly Lot[]): Pick[] {
-  return lines.map((line) => ({ lineId: line.id, lotId: lotsFor(line, lots)[0]?.id ?? '', packs: line.quantity }));
+  return lines
+    .filter((line) => openPacks(line) > 0)
+    .map((line) => ({ lineId: line.id, lotId: lotsFor(line, lots)[0]?.id ?? '', packs: openPacks(line) }));
 }
 
 export function picksOf(lineId: string, picks: readonly Pick[]): Pick[] {
@@ -41,12 +46,17 @@ export function splitPick(line: Line, lots: readonly Lot[], picks: readonly Pick
 
 export type PickFault = 'noLot' | 'lotTwice' | 'tooFew' | 'tooMany';
 
-/** What is wrong with the choice for a line, or null where it ships the line in full. */
-export function faultOf(line: Line, picks: readonly Pick[]): PickFault | null {
-  const own = picksOf(line.id, picks);
+/** What goes into this parcel: in a partial one, lines without a lot or without packs stay behind. */
+export function packedOf(picks: readonly Pick[], partial: boolean): Pick[] {
+  return partial ? picks.filter((pick) => pick.packs > 0 && pick.lotId !== '') : [...picks];
+}
+
+/** What is wrong with the choice for a line, or null where it sends all that is open; a partial parcel may send less. */
+export function faultOf(line: Line, picks: readonly Pick[], partial = false): PickFault | null {
+  const own = picksOf(line.id, packedOf(picks, partial));
   if (own.some((pick) => pick.lotId === '')) return 'noLot';
   if (new Set(own.map((pick) => pick.lotId)).size !== own.length) return 'lotTwice';
   const packs = own.reduce((all, pick) => all + pick.packs, 0);
-  if (packs < line.quantity) return 'tooFew';
-  return packs > line.quantity ? 'tooMany' : null;
+  if (packs < openPacks(line) && !partial) return 'tooFew';
+  return packs > openPacks(line) ? 'tooMany' : null;
 }

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import {
   ApiProblem,
   Button,
+  Checkbox,
   Dialog,
   forgetIdempotencyKey,
   idempotencyKey,
@@ -17,7 +18,7 @@ import { useState, type FormEvent } from 'react';
 import { Whole } from '../frame/whole';
 import { useT } from '../words';
 import { LinePicks, type Lot } from './line-picks';
-import { faultOf, firstPicks, type Pick } from './picks';
+import { faultOf, firstPicks, openPacks, packedOf, type Pick } from './picks';
 import type { Task } from './state';
 
 /** What people here send by; anything else may be typed. */
@@ -38,7 +39,7 @@ interface ShipmentFormProps {
   task: Task;
   lots: readonly Lot[];
   problem: ApiProblem | null;
-  onShip: (shipment: { carrier: string; trackingNumber: string; picks: Pick[] }) => void;
+  onShip: (shipment: { carrier: string; trackingNumber: string; partial?: true; picks: Pick[] }) => void;
 }
 
 function ShipmentForm({ id, task, lots, problem, onShip }: ShipmentFormProps) {
@@ -48,12 +49,15 @@ function ShipmentForm({ id, task, lots, problem, onShip }: ShipmentFormProps) {
   const [trackingNumber, setTrackingNumber] = useState('');
   const [picks, setPicks] = useState(() => firstPicks(task.lines, lots));
   const [tried, setTried] = useState(false);
+  const [partial, setPartial] = useState(false);
+  const open = task.lines.filter((line) => openPacks(line) > 0);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
     const complete = carrier.trim() !== '' && trackingNumber.trim() !== '';
-    if (complete && task.lines.every((line) => faultOf(line, picks) === null))
-      onShip({ carrier, trackingNumber, picks });
+    const packed = packedOf(picks, partial);
+    if (complete && packed.length > 0 && open.every((line) => faultOf(line, picks, partial) === null))
+      onShip({ carrier, trackingNumber, ...(partial ? { partial } : {}), picks: packed });
   };
   return (
     <form id={id} noValidate onSubmit={submit} className="flex flex-col gap-5">
@@ -66,9 +70,19 @@ function ShipmentForm({ id, task, lots, problem, onShip }: ShipmentFormProps) {
         {task.shipTo.name} <span className="numeric">{task.shipTo.phone}</span> · {task.shipTo.regionName}{' '}
         {task.shipTo.address}
       </p>
-      {task.lines.map((line) => (
-        <LinePicks key={line.id} line={line} lots={lots} picks={picks} onChange={setPicks} told={tried} />
+      {open.map((line) => (
+        <LinePicks key={line.id} {...{ line, lots, picks, partial }} onChange={setPicks} told={tried} />
       ))}
+      {open.reduce((all, line) => all + openPacks(line), 0) > 1 && (
+        <Checkbox checked={partial} onChange={(event) => setPartial(event.target.checked)}>
+          {t('shipment.partial')}
+        </Checkbox>
+      )}
+      {tried && partial && packedOf(picks, true).length === 0 && (
+        <p role="alert" className="text-sm font-medium text-cinnabar">
+          {t('shipment.nothingPacked')}
+        </p>
+      )}
       <TextField
         label={t('shipment.carrier')}
         list={`${id}-carriers`}
@@ -95,7 +109,7 @@ function ShipmentForm({ id, task, lots, problem, onShip }: ShipmentFormProps) {
   );
 }
 
-/** Ships a whole supplier order: from which lots, by whom, under which number. The buyer sees the lots. */
+/** Sends a parcel of a supplier order, by default all that is open: from which lots, by whom, under which number. The buyer sees the lots. */
 export function ShipmentDialog({ task, onClose }: { task: Task; onClose: () => void }) {
   const t = useT();
   const queries = useQueryClient();

@@ -1,4 +1,5 @@
 import { setPolicies, type Policy } from '@xihuo/registry';
+import { AFTER_SALE_POLICIES } from './after-sale-policies';
 import { BENEFIT_POLICIES } from './benefit-policies';
 import type { SeedStep } from './step';
 import { TRACE_POLICIES } from './trace-policies';
@@ -61,7 +62,14 @@ const POLICIES: readonly Policy[] = [
 export const policies: SeedStep = {
   name: 'policies',
   daysAgo: 140,
-  run: (tx) => setPolicies(tx, [...POLICIES, ...WATCHING_POLICIES, ...TRACE_POLICIES, ...BENEFIT_POLICIES]),
+  run: (tx) =>
+    setPolicies(tx, [
+      ...POLICIES,
+      ...WATCHING_POLICIES,
+      ...TRACE_POLICIES,
+      ...BENEFIT_POLICIES,
+      ...AFTER_SALE_POLICIES,
+    ]),
 };
 
 function since<Key extends Policy['key']>(

@@ -5,6 +5,8 @@ export const orderingEvents = {
   orderPlaced: z.object({ orderId: uuid }),
   orderPaid: z.object({ orderId: uuid }),
   orderCancelled: z.object({ orderId: uuid }),
+  /** One parcel has left; others of the same part may follow. */
+  parcelShipped: z.object({ shipmentId: uuid, supplierOrderId: uuid, orderId: uuid, supplierId: uuid }),
   supplierOrderShipped: z.object({ supplierOrderId: uuid, orderId: uuid, supplierId: uuid }),
   supplierOrderReceived: z.object({ supplierOrderId: uuid, orderId: uuid, supplierId: uuid }),
   supplierOrderReleased: z.object({ supplierOrderId: uuid, orderId: uuid, supplierId: uuid }),

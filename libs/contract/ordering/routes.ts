@@ -51,6 +51,11 @@ export const orderLineView = z.object({
   quantity: z.number().int(),
   unitPrice: money,
   ...amounts,
+  /** Packs that have left, and packs that never will. */
+  shippedPacks: z.number().int(),
+  cancelledPacks: z.number().int(),
+  /** What goes back to the buyer of this line, decided whether or not it has arrived. */
+  refund: money,
   /** The after-sale window of this line ends here; set at receipt. */
   releaseDue: instant.nullable(),
   /** Where it was found: a venue, a campaign. */
@@ -191,12 +196,15 @@ export const orderingRoutes = defineRoutes({
     problems: ['NOT_FOUND'],
   },
   'POST /supplier/orders/{id}/shipment': {
-    summary: 'Ship a supplier order from named lots: every line in full, never more than the lots received',
+    summary:
+      'Send a parcel of a supplier order from named lots: all that is still to be sent, or some of it where `partial` says so; never more than the lots received',
     access: only('supplier'),
     params: z.strictObject({ id: uuid }),
     body: z.strictObject({
       carrier: text(40),
       trackingNumber: text(40),
+      /** Some packs follow in another parcel, or never (short delivery). */
+      partial: z.boolean().optional(),
       picks: z
         .array(z.strictObject({ lineId: uuid, lotId: uuid, packs: quantity }))
         .min(1)

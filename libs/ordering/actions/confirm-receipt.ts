@@ -7,7 +7,11 @@ import { supplierOrdersOfOrder } from '../store/order.sql';
 import { markReceived } from '../store/order-steps.sql';
 import { loadOrder, type OrderAccess } from './view-order';
 
-/** The buyer has received one supplier's part: its after-sale window starts now. */
+/**
+ * The buyer has received one supplier's part: its after-sale window starts now. Said again it is the same receipt.
+ *
+ * @throws ProblemError NOT_FOUND, ORDER_STATE before it was shipped
+ */
 export async function confirmReceipt(
   tx: Tx,
   orderId: string,
@@ -18,6 +22,13 @@ export async function confirmReceipt(
   const parts = await tx.sql(supplierOrdersOfOrder, [orderId]);
   const part = parts.find((row) => row.id === supplierOrderId);
   if (!part) throw fail('NOT_FOUND');
+  if (part.state === 'received' || part.state === 'released') return;
+  const [moved] = await receivePart(tx, part, tx.now);
+  if (!moved) throw fail('ORDER_STATE', { detail: 'only a shipped part can be received' });
+}
+
+/** Received at `at`, by the buyer's word or because the term is over; answers nothing where it is not under way. */
+export async function receivePart(tx: Tx, part: ReceivablePart, at: Date): Promise<{ id: string }[]> {
   const day = time.businessDate(tx.now);
   const windowDays = await policyOn(tx, 'afterSale.windowDays', day);
   const perishableWindowDays = await policyOn(tx, 'afterSale.perishableWindowDays', day);
@@ -25,14 +36,25 @@ export async function confirmReceipt(
     typeof windowDays === 'number' && typeof perishableWindowDays === 'number',
     'after-sale windows are numbers of days',
   );
-  const due = releaseDue(tx.now, part.lines, { windowDays, perishableWindowDays });
-  const [moved] = await tx.sql(markReceived, [supplierOrderId, orderId, tx.now, due]);
-  if (!moved) throw fail('ORDER_STATE', { detail: 'only a shipped part can be received' });
-  tx.emit('supplierOrderReceived', { supplierOrderId, orderId, supplierId: moved.supplier_id });
+  const due = releaseDue(at, part.lines, { windowDays, perishableWindowDays });
+  const [moved] = await tx.sql(markReceived, [part.id, part.order_id, at, due]);
+  if (!moved) return [];
+  tx.emit('supplierOrderReceived', {
+    supplierOrderId: part.id,
+    orderId: part.order_id,
+    supplierId: moved.supplier_id,
+  });
   tx.audit({
     action: 'supplierOrder.receive',
     subjectKind: 'supplierOrder',
-    subjectId: supplierOrderId,
+    subjectId: part.id,
     after: { releaseDue: due.toISOString() },
   });
+  return [moved];
+}
+
+export interface ReceivablePart {
+  id: string;
+  order_id: string;
+  lines: readonly { perishable: boolean }[];
 }

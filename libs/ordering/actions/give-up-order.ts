@@ -17,10 +17,13 @@ export async function giveUpOrder(
   access: OrderAccess,
   ask: CommandOptions,
 ): Promise<void> {
-  await command(till.database, { ...ask, name: 'order.startCancelling' }, async (tx) => {
+  const { view: isCancelled } = await command(till.database, { ...ask, name: 'order.startCancelling' }, async (tx) => {
     const order = await loadOrder(tx, orderId, access);
-    if (order.state !== 'expiring') await startCancelling(tx, orderId);
+    if (order.state === 'awaitingPayment' || order.state === 'paid') await startCancelling(tx, orderId);
+    return order.state === 'cancelled';
   });
+  // Asked again, as after an answer that was lost, a cancelled order is a cancelled order.
+  if (isCancelled) return;
   const cancelled = await settleCancelling(till, orderId, ask).catch((error: unknown) => {
     throw error instanceof ProviderError && error.failure === 'unknown' ? fail('PAYMENT_PROVIDER_UNKNOWN') : error;
   });

@@ -45,6 +45,9 @@ function placedLine(order: Incoming, row: PlacedLineRow): PartView['lines'][numb
     quantity: row.quantity,
     unitPrice: wire(row.unit_price_fen!),
     ...amountsView(order.quote.lines.get(row.sku_id)!),
+    shippedPacks: 0,
+    cancelledPacks: 0,
+    refund: money.toWire(money.ZERO),
     releaseDue: null,
     via: { venue: row.venue, campaign: row.campaign },
   };

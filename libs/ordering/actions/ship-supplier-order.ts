@@ -2,14 +2,23 @@ import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { must, ProblemError } from '@xihuo/kernel';
 import { command, type CommandOptions, type Database, type Tx } from '@xihuo/platform';
 import { lots, moveFromLots, type LotPick } from '@xihuo/trace';
-import { insertShipment, linesToShip, markShipped, shipStock, type LineToShip } from '../store/order-steps.sql';
+import { lockPart } from '../store/line-hold.sql';
+import {
+  closePart,
+  insertShipment,
+  insertShipmentLines,
+  linesToShip,
+  shipStock,
+  type LineToShip,
+} from '../store/shipping.sql';
 
 type ShipmentInput = InputOf<'POST /supplier/orders/{id}/shipment'>['body'];
 export type ShippingTaskView = ResponseOf<'POST /supplier/orders/{id}/shipment'>;
 
 /**
- * Ships a supplier order in full from named lots. Every gram is taken from its lot in the same transaction; a lot that
- * would ship more than it received stops the shipment (design part 5).
+ * Sends a parcel of a supplier order from named lots: all that is still to be sent, or, where the input says `partial`, some of
+ * it. Every gram is taken from its lot in the same transaction; a lot that would ship more than it received stops the shipment
+ * (design part 5). Once nothing is left to send the part is shipped.
  *
  * @param supplierIds the suppliers the caller acts for: another supplier's order is not found
  */
@@ -21,11 +30,12 @@ export async function shipSupplierOrder(
   shippedBy: string,
 ): Promise<void> {
   tx.attempt({ action: 'supplierOrder.ship', subjectKind: 'supplierOrder', subjectId: supplierOrderId });
+  // Held until the end: of two parcels of one part, or a parcel and a cancellation, one comes after the other.
+  const [part] = await tx.sql(lockPart, [supplierOrderId]);
+  if (!part || !supplierIds.includes(part.supplier_id)) throw fail('NOT_FOUND');
+  if (part.state !== 'toShip') throw fail('ORDER_STATE', { detail: 'only a paid and unshipped order can be shipped' });
   const lines = await tx.sql(linesToShip, [supplierOrderId]);
-  if (lines.length === 0 || !supplierIds.includes(lines[0]!.supplier_id)) throw fail('NOT_FOUND');
-  const [moved] = await tx.sql(markShipped, [supplierOrderId, supplierIds, tx.now]);
-  if (!moved) throw fail('ORDER_STATE', { detail: 'only a paid and unshipped order can be shipped' });
-  const picks = picksOf(lines, input.picks);
+  const picks = picksOf(lines, input.picks, input.partial === true);
   const [shipment] = await tx.sql(insertShipment, [
     supplierOrderId,
     input.carrier,
@@ -34,15 +44,31 @@ export async function shipSupplierOrder(
     shippedBy,
   ]);
   must(shipment !== undefined, 'a shipment row was written');
-  await moveFromLots(tx, { shipmentId: shipment.id, supplierId: lines[0]!.supplier_id, picks });
-  await tx.sql(shipStock, [supplierOrderId, lines.map((line) => line.sku_id), tx.now]);
-  tx.emit('supplierOrderShipped', { supplierOrderId, orderId: moved.order_id, supplierId: lines[0]!.supplier_id });
+  await moveFromLots(tx, { shipmentId: shipment.id, supplierId: part.supplier_id, picks });
+  const packed = [...packsByLine(picks)];
+  const packs = [packed.map(([lineId]) => lineId), packed.map(([, count]) => count)];
+  await tx.sql(insertShipmentLines, [shipment.id, ...packs]);
+  await tx.sql(shipStock, [shipment.id, ...packs, tx.now]);
+  const [closed] = await tx.sql(closePart, [supplierOrderId, tx.now]);
+  const told = { supplierOrderId, orderId: part.order_id, supplierId: part.supplier_id };
+  tx.emit('parcelShipped', { ...told, shipmentId: shipment.id });
+  if (closed) tx.emit('supplierOrderShipped', told);
   tx.audit({
     action: 'supplierOrder.ship',
     subjectKind: 'supplierOrder',
     subjectId: supplierOrderId,
-    after: { state: 'shipped', lots: picks.map((pick) => ({ lotId: pick.lotId, grams: pick.grams.toString() })) },
+    after: {
+      state: closed?.state ?? part.state,
+      shipmentId: shipment.id,
+      lots: picks.map((pick) => ({ lotId: pick.lotId, grams: pick.grams.toString() })),
+    },
   });
+}
+
+function packsByLine(picks: readonly { lineId: string; packs: number }[]): Map<string, number> {
+  const packs = new Map<string, number>();
+  for (const pick of picks) packs.set(pick.lineId, (packs.get(pick.lineId) ?? 0) + pick.packs);
+  return packs;
 }
 
 /**
@@ -64,7 +90,8 @@ export async function shipOrReport(
       await command(database, { name: `${ask.name}:breach`, actor, requestId }, async (tx) => {
         const lines = await tx.sql(linesToShip, [id]);
         const supplierId = lines[0]!.supplier_id;
-        await lots.reportBreach(tx, { supplierId, source: `shipment:${id}`, picks: picksOf(lines, input.picks) });
+        const picks = picksOf(lines, input.picks, input.partial === true);
+        await lots.reportBreach(tx, { supplierId, source: `shipment:${id}`, picks });
       });
     }
     throw error;
@@ -72,9 +99,8 @@ export async function shipOrReport(
 }
 
 /** Goods that are not sold by weight count a gram a pack, so that their lots balance by pieces. */
-function picksOf(lines: readonly LineToShip[], wanted: ShipmentInput['picks']): LotPick[] {
+function picksOf(lines: readonly LineToShip[], wanted: ShipmentInput['picks'], isPartial: boolean): LotPick[] {
   const byId = new Map(lines.map((line) => [line.id, line]));
-  const packs = new Map<string, number>();
   const picks = wanted.map((pick, index) => {
     const line = byId.get(pick.lineId);
     if (!line) {
@@ -82,7 +108,6 @@ function picksOf(lines: readonly LineToShip[], wanted: ShipmentInput['picks']): 
         errors: [{ pointer: `/picks/${index}/lineId`, code: 'LINE_UNKNOWN', message: 'not a line of this order' }],
       });
     }
-    packs.set(line.id, (packs.get(line.id) ?? 0) + pick.packs);
     return {
       lineId: line.id,
       lotId: pick.lotId,
@@ -91,13 +116,18 @@ function picksOf(lines: readonly LineToShip[], wanted: ShipmentInput['picks']): 
       grams: (line.net_grams ?? 1n) * BigInt(pick.packs),
     };
   });
-  const short = lines.filter((line) => packs.get(line.id) !== line.quantity);
+  const packs = packsByLine(picks);
+  // A parcel of a part may leave packs for the next one, if it says so; none holds more than is still to be sent.
+  const short = lines.filter((line) => {
+    const named = packs.get(line.id) ?? 0;
+    return isPartial ? named > line.open_packs : named !== line.open_packs;
+  });
   if (short.length > 0) {
     throw fail('INVALID_INPUT', {
       errors: short.map((line) => ({
         pointer: '/picks',
         code: 'PACKS_DO_NOT_MATCH',
-        message: `line ${line.id}: ${packs.get(line.id) ?? 0} of ${line.quantity} packs named`,
+        message: `line ${line.id}: ${packs.get(line.id) ?? 0} of ${line.open_packs} packs named`,
       })),
     });
   }

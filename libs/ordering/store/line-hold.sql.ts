@@ -29,8 +29,9 @@ export interface LineMoney {
 
 export const moneyOfLines = statement<LineMoney>(
   'ordering.money_of_lines',
-  `select line.id as line_id, line.amount_fen, line.amount_fen - kept.fen as free_fen, kept.open as held
-     from ordering.order_line line
+  `select line.id as line_id, line.amount_fen,
+          line.amount_fen - kept.fen - coalesce(progress.refund_fen, 0) as free_fen, kept.open as held
+     from ordering.order_line line left join ordering.line_progress progress on progress.line_id = line.id
     cross join lateral (
       select coalesce(sum(coalesce(refund_fen, held_fen)), 0)::bigint as fen, count(*) filter (where closed_at is null) > 0 as open
         from ordering.line_hold hold where hold.line_id = line.id) kept

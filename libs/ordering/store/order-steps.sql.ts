@@ -74,49 +74,6 @@ export const cancelSupplierOrders = statement(
   `update ordering.supplier_order set state = 'cancelled' where order_id = $1 and state = 'awaitingPayment'`,
 );
 
-export const markShipped = statement<{ id: string; order_id: string }>(
-  'ordering.mark_shipped',
-  `update ordering.supplier_order set state = 'shipped', shipped_at = $3
-    where id = $1 and supplier_id = any ($2::uuid[]) and state = 'toShip' returning id, order_id`,
-);
-
-export const insertShipment = statement<{ id: string }>(
-  'ordering.insert_shipment',
-  `insert into ordering.shipment (supplier_order_id, carrier, tracking_number, shipped_at, shipped_by)
-   values ($1, $2, $3, $4, $5) returning id`,
-);
-
-export interface LineToShip {
-  id: string;
-  sku_id: string;
-  product_id: string;
-  supplier_id: string;
-  quantity: number;
-  net_grams: bigint | null;
-}
-
-export const linesToShip = statement<LineToShip>(
-  'ordering.lines_to_ship',
-  `select line.id, line.sku_id, line.product_id, supplier_order.supplier_id, line.quantity, line.net_grams
-     from ordering.order_line line join ordering.supplier_order on supplier_order.id = line.supplier_order_id
-    where line.supplier_order_id = $1 order by line.sku_id`,
-);
-
-/** Shipped goods leave the shelf: on hand and reserved go down together. */
-export const shipStock = statement(
-  'ordering.ship_stock',
-  `with locked as (
-     select sku_id from ordering.stock where sku_id = any ($2::uuid[]) order by sku_id for update
-   ), moved as (
-     insert into ordering.stock_movement (sku_id, kind, on_hand_change, reserved_change, order_id, at)
-     select line.sku_id, 'ship', -line.quantity, -line.quantity, line.order_id, $3
-       from ordering.order_line line join locked using (sku_id) where line.supplier_order_id = $1
-     returning sku_id, on_hand_change, reserved_change
-   )
-   update ordering.stock set on_hand = on_hand + moved.on_hand_change, reserved = reserved + moved.reserved_change
-     from moved where stock.sku_id = moved.sku_id`,
-);
-
 export const markReceived = statement<{ id: string; order_id: string; supplier_id: string }>(
   'ordering.mark_received',
   `update ordering.supplier_order set state = 'received', received_at = $3, release_due = $4

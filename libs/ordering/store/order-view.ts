@@ -50,6 +50,9 @@ function lineView(line: OrderLineJson, releaseDue: Date | null): SupplierOrderVi
     quantity: line.quantity,
     unitPrice: money.toWire(money.fen(line.unitPriceFen)),
     ...amountsView(sumsOf(line)),
+    shippedPacks: line.shippedPacks,
+    cancelledPacks: line.cancelledPacks,
+    refund: money.toWire(money.fen(line.refundFen)),
     releaseDue: releaseDue?.toISOString() ?? null,
     via: { venue: line.venue, campaign: line.campaign },
   };

@@ -16,6 +16,9 @@ export interface OrderLineJson {
   discountFen: string;
   freightFen: string;
   perishable: boolean;
+  shippedPacks: number;
+  cancelledPacks: number;
+  refundFen: string;
   venue: Way | null;
   campaign: Way | null;
 }
@@ -79,20 +82,23 @@ const SUPPLIER_ORDER = `
               'name', item.product_name, 'pack', item.pack, 'quantity', item.quantity,
               'unitPriceFen', item.unit_price_fen::text, 'amountFen', item.amount_fen::text,
               'discountFen', item.discount_fen::text, 'freightFen', item.freight_fen::text, 'perishable', item.perishable,
+              'shippedPacks', coalesce(progress.shipped_packs, 0), 'cancelledPacks', coalesce(progress.cancelled_packs, 0),
+              'refundFen', coalesce(progress.refund_fen, 0)::text,
               'venue', (select jsonb_build_object('slug', venue.slug, 'name', jsonb_build_object('zh', venue.name_zh, 'en', venue.name_en))
                           from catalogue.venue_v venue where venue.id = item.venue_id),
               'campaign', (select jsonb_build_object('slug', campaign.slug,
                                   'name', jsonb_build_object('zh', campaign.name_zh, 'en', campaign.name_en))
                              from catalogue.campaign_v campaign where campaign.id = item.campaign_id))
               order by item.product_name, item.id) as lines
-       from ordering.order_line item where item.supplier_order_id = supplier_order.id) line
+       from ordering.order_line item left join ordering.line_progress progress on progress.line_id = item.id
+      where item.supplier_order_id = supplier_order.id) line
     left join lateral (
      select jsonb_agg(jsonb_build_object('id', shipment.id, 'carrier', shipment.carrier,
               'trackingNumber', shipment.tracking_number, 'shippedAt', shipment.shipped_at,
               'lots', (select coalesce(jsonb_agg(jsonb_build_object('code', movement.lot_code, 'productName', item.product_name,
                               'packs', movement.packs) order by movement.lot_code), '[]')
                          from trace.movement_v movement join ordering.order_line item on item.id = movement.order_line_id
-                        where movement.shipment_id = shipment.id))) as parcels
+                        where movement.shipment_id = shipment.id)) order by shipment.id) as parcels
        from ordering.shipment where shipment.supplier_order_id = supplier_order.id) parcel on true`;
 
 const ORDER = `

@@ -25,7 +25,8 @@ export const openRun = statement<{ id: string }>(
 
 /**
  * Of a line, what may be settled at the end of a business date ($1 or $2 of the statement around it): what was paid for it, less
- * what has gone back or is held, less what earlier runs have settled. A hold that ended later is a hold still.
+ * what has gone back or is held, less what earlier runs have settled. A hold that ended later is a hold still. What after-sale gives
+ * back is decided before the line is released, and stands on its first part.
  */
 const openOn = (day: string) => `
      left join lateral (
@@ -35,7 +36,9 @@ const openOn = (day: string) => `
        select coalesce(sum(case when hold.closed_at < (${day}::date + 1)::timestamp at time zone 'Asia/Shanghai'
                                 then hold.refund_fen else hold.held_fen end), 0)::bigint as fen
          from ordering.line_hold_v hold where hold.line_id = line.id) kept on true
-    cross join lateral (select line.amount_fen - kept.fen - before.fen as fen) open
+     left join ordering.line_progress_v progress on progress.line_id = line.id
+    cross join lateral (select case before.parts when 0 then coalesce(progress.refund_fen, 0) else 0 end as fen) refund
+    cross join lateral (select line.amount_fen - kept.fen - before.fen - refund.fen as fen) open
     where line.state = 'released' and line.released_at < (${day}::date + 1)::timestamp at time zone 'Asia/Shanghai'
       and open.fen > 0`;
 
@@ -52,8 +55,8 @@ export const anythingDue = statement<{ due: boolean }>(
  */
 export const takeLines = statement(
   'settlement.take_lines',
-  `insert into settlement.line (line_id, part, run_id, supplier_id, gross_fen, fee_fen, rule_version)
-   select line.id, before.parts + 1, $1, line.supplier_id, open.fen,
+  `insert into settlement.line (line_id, part, run_id, supplier_id, gross_fen, refund_fen, fee_fen, rule_version)
+   select line.id, before.parts + 1, $1, line.supplier_id, open.fen + refund.fen, refund.fen,
           div(open.fen * (registry.policy_on('fee.platformBp', (line.placed_at at time zone 'Asia/Shanghai')::date) #>> '{}')::numeric, 10000),
           line.fee_rule_version
      from ordering.order_line_v line ${openOn('$2')}
@@ -72,7 +75,9 @@ export const splitByLot = statement(
      from (select line.line_id, movement.lot_id, line.supplier_id, (line.gross_fen - line.refund_fen - line.fee_fen)::numeric as net,
                   line.fee_fen::numeric as fee, movement.grams::numeric as grams,
                   sum(movement.grams) over (partition by line.line_id) as all_grams
-             from settlement.line line join trace.movement_v movement on movement.order_line_id = line.line_id
+             from settlement.line line
+             join (select order_line_id, lot_id, sum(grams) as grams from trace.movement_v group by order_line_id, lot_id) movement
+               on movement.order_line_id = line.line_id
             where line.run_id = $1) weighed`,
 );
 

@@ -73,6 +73,13 @@ const POLICIES = `
   insert into registry.policy (key, value, effective_from, source) values
     ('afterSale.windowDays', '7', '2020-01-01', 'test'),
     ('afterSale.perishableWindowDays', '2', '2020-01-01', 'test'),
+    ('fulfilment.autoReceiptDays', '10', '2020-01-01', 'test'),
+    ('fulfilment.autoReceiptAfterDeliveryHours', '72', '2020-01-01', 'test'),
+    ('afterSale.answerHours', '48', '2020-01-01', 'test'),
+    ('afterSale.freshAnswerHours', '24', '2020-01-01', 'test'),
+    ('afterSale.returnDays', '7', '2020-01-01', 'test'),
+    ('afterSale.inspectDays', '7', '2020-01-01', 'test'),
+    ('afterSale.escalateDays', '7', '2020-01-01', 'test'),
     ('order.payWithinMinutes', '30', '2020-01-01', 'test'),
     ('fee.platformBp', '0', '2020-01-01', 'test'),
     ('promotion.stacking', '{"order":["flashPrice","campaignPrice","fullReduction","coupon"],"excludes":[["flashPrice","campaignPrice"],["flashPrice","coupon"]]}', '2020-01-01', 'test'),

@@ -91,6 +91,8 @@ export const work: Translation<typeof zh> = {
   'shipment.lot': 'From which lot',
   'shipment.lotHint': 'Produced {date}, {left} left',
   'shipment.packs': 'Packs of {product} from this lot',
+  'shipment.partial': 'This parcel holds only some of it; the rest follows',
+  'shipment.nothingPacked': 'There is nothing in this parcel yet',
   'shipment.split': 'Add another lot',
   'shipment.remove': 'Take this lot out',
   'shipment.noLots': 'No lot of this product can be shipped. Record deliveries and the lot first.',

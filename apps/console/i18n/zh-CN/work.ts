@@ -86,6 +86,8 @@ export const work = {
   'shipment.lot': '从哪个批次发',
   'shipment.lotHint': '{date} 生产，剩 {left}',
   'shipment.packs': '{product} 从这一批发的件数',
+  'shipment.partial': '这个包裹只发一部分，其余以后再发',
+  'shipment.nothingPacked': '这个包裹里还没有货',
   'shipment.split': '再从一批里补',
   'shipment.remove': '去掉这一批',
   'shipment.noLots': '这个商品没有可发的批次。先登记农户交货和批次，再发货。',

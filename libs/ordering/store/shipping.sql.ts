@@ -1,0 +1,102 @@
+import { statement } from '@xihuo/platform';
+
+export interface LineToShip {
+  id: string;
+  sku_id: string;
+  product_id: string;
+  supplier_id: string;
+  /** Packs bought. */
+  quantity: number;
+  /** Packs that have neither left nor been cancelled. */
+  open_packs: number;
+  net_grams: bigint | null;
+}
+
+export const linesToShip = statement<LineToShip>(
+  'ordering.lines_to_ship',
+  `select line.id, line.sku_id, line.product_id, supplier_order.supplier_id, line.quantity, line.net_grams,
+          line.quantity - coalesce(progress.shipped_packs + progress.cancelled_packs, 0) as open_packs
+     from ordering.order_line line join ordering.supplier_order on supplier_order.id = line.supplier_order_id
+     left join ordering.line_progress progress on progress.line_id = line.id
+    where line.supplier_order_id = $1 order by line.sku_id`,
+);
+
+export const insertShipment = statement<{ id: string }>(
+  'ordering.insert_shipment',
+  `insert into ordering.shipment (supplier_order_id, carrier, tracking_number, shipped_at, shipped_by)
+   values ($1, $2, $3, $4, $5) returning id`,
+);
+
+/** What lies in the parcel, on its lines' record too; more than was bought is refused by the database. */
+export const insertShipmentLines = statement(
+  'ordering.insert_shipment_lines',
+  `with packed as (
+     insert into ordering.shipment_line (shipment_id, line_id, packs)
+     select $1, line_id, packs from unnest($2::uuid[], $3::integer[]) as item (line_id, packs)
+     returning line_id, packs
+   )
+   insert into ordering.line_progress (line_id, supplier_order_id, quantity, amount_fen, shipped_packs)
+   select line.id, line.supplier_order_id, line.quantity, line.amount_fen, packed.packs
+     from packed join ordering.order_line line on line.id = packed.line_id order by line.id
+   on conflict (line_id) do update set shipped_packs = line_progress.shipped_packs + excluded.shipped_packs`,
+);
+
+/** Shipped goods leave the shelf: on hand and reserved go down together. */
+export const shipStock = statement(
+  'ordering.ship_stock',
+  `with locked as (
+     select sku_id from ordering.stock
+      where sku_id in (select sku_id from ordering.order_line where id = any ($2::uuid[])) order by sku_id for update
+   ), moved as (
+     insert into ordering.stock_movement (sku_id, kind, on_hand_change, reserved_change, order_id, cause_id, at)
+     select line.sku_id, 'ship', -item.packs, -item.packs, line.order_id, $1, $4
+       from unnest($2::uuid[], $3::integer[]) as item (line_id, packs)
+       join ordering.order_line line on line.id = item.line_id join locked using (sku_id)
+     returning sku_id, on_hand_change, reserved_change
+   )
+   update ordering.stock set on_hand = on_hand + moved.on_hand_change, reserved = reserved + moved.reserved_change
+     from moved where stock.sku_id = moved.sku_id`,
+);
+
+/** Shipped once nothing of it is left to ship and something has left; cancelled once nothing ever will. */
+export const closePart = statement<{ id: string; state: string }>(
+  'ordering.close_part',
+  `update ordering.supplier_order
+      set state = case when gone.shipped > 0 then 'shipped' else 'cancelled' end,
+          shipped_at = case when gone.shipped > 0 then $2::timestamptz end
+     from (select sum(line.quantity) as bought, coalesce(sum(progress.shipped_packs), 0) as shipped,
+                  coalesce(sum(progress.cancelled_packs), 0) as cancelled
+             from ordering.order_line line left join ordering.line_progress progress on progress.line_id = line.id
+            where line.supplier_order_id = $1) gone
+    where supplier_order.id = $1 and supplier_order.state = 'toShip' and gone.bought = gone.shipped + gone.cancelled
+   returning supplier_order.id, supplier_order.state`,
+);
+
+export interface ReceivedPart {
+  id: string;
+  order_id: string;
+  supplier_id: string;
+  release_due: Date;
+}
+
+/**
+ * Parts whose buyers have said nothing since the last parcel left ($2 days) or, sooner, since the carrier said that all were
+ * delivered ($3 hours): received by the passing of time, in sets, each once. Their after-sale windows ($4, $5 days) begin now, so
+ * nobody loses a day of them.
+ */
+export const receiveOverdue = statement<ReceivedPart>(
+  'ordering.receive_overdue',
+  `update ordering.supplier_order
+      set state = 'received', received_at = $1,
+          release_due = $1::timestamptz + make_interval(days => (
+            select max(case when line.perishable then $5::integer else $4::integer end)
+              from ordering.order_line line where line.supplier_order_id = supplier_order.id))
+    where id in (select part.id from ordering.supplier_order part
+                  where part.state = 'shipped'
+                    and (part.shipped_at <= $1::timestamptz - make_interval(days => $2::integer)
+                         or (select max(coalesce(news.delivered_at, 'infinity')) from ordering.shipment
+                               left join ordering.parcel_news news on news.shipment_id = shipment.id
+                              where shipment.supplier_order_id = part.id) <= $1::timestamptz - make_interval(hours => $3::integer))
+                  order by part.shipped_at, part.id limit $6 for update skip locked)
+   returning id, order_id, supplier_id, release_due`,
+);

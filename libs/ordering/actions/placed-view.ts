@@ -1,3 +1,4 @@
+import { money } from '@xihuo/kernel';
 import { amountsView, wire } from '../store/order-view';
 import type { PlacedLineRow } from '../store/place-orders.sql';
 import type { Incoming, PlacedOrderView } from './place-orders';

@@ -16,6 +16,7 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 export const pool = 16;
 
 export class Stage {
+  #pids = /** @type {Map<string, number>} */ (new Map());
   #stops = /** @type {(() => Promise<unknown>)[]} */ ([]);
 
   /** @param {string} name */
@@ -117,10 +118,11 @@ export class Stage {
     const log = openSync(logFile, 'a');
     const child = spawn(process.execPath, [join(root, entry)], {
       cwd: root,
-      env: { ...this.environment, PORT: String(port) },
+      env: { ...this.environment, PORT: String(port), WORKER_PORT: String(port) },
       stdio: ['ignore', log, log],
     });
     closeSync(log);
+    this.#pids.set(name, Number(child.pid));
     let over = false;
     child.once('exit', () => (over = true));
     this.#stops.push(() =>
@@ -132,6 +134,11 @@ export class Stage {
     const up = await waitUntil(async () => over || (await statusOf(port, ready)) === 200, 60_000, 100);
     if (!up || over) throw new Error(`${name} did not start:\n${readFileSync(logFile, 'utf8').slice(-2000)}`);
     return port;
+  }
+
+  /** Of a server started before. @param {string} name */
+  pidOf(name) {
+    return Number(this.#pids.get(name));
   }
 
   /**

@@ -46,9 +46,11 @@ export const touchApplication = statement<{ row_version: number }>(
 /** Counties by their code, their name, or province and name, as people write them; several where a name is not unique. */
 export const countiesNamed = statement<{ word: string; codes: string[] }>(
   'admission.counties_named',
-  `select word, array_agg(distinct region.code) as codes
-     from unnest($1::text[]) as word
-     join registry.region_v region
-       on region.level = 'county' and (region.code = word or region.name = word or region.province_name || region.name = word)
+  `with county as materialized (select code, name, province_name from registry.region_v where level = 'county'),
+        wanted as materialized (select word from unnest($1::text[]) as word)
+   select word, array_agg(distinct code) as codes
+     from (select word, code from wanted join county on county.code = word
+           union all select word, code from wanted join county on county.name = word
+           union all select word, code from wanted join county on county.province_name || county.name = word) as found
     group by word`,
 );

@@ -116,5 +116,9 @@ export function dayOf(serial: number, from1904: boolean): string | null {
 function numberOf(text: string): string {
   const number = Number(text);
   if (!Number.isFinite(number)) return text;
-  return number.toLocaleString('en', { useGrouping: false, maximumSignificantDigits: 15 });
+  const short = String(Number(number.toPrecision(15)));
+  // Only the very large and the very small are written with an exponent; the formatter of locales is a hundred times as slow.
+  return short.includes('e')
+    ? number.toLocaleString('en', { useGrouping: false, maximumSignificantDigits: 15 })
+    : short;
 }

@@ -3,17 +3,20 @@ import { statement } from '@xihuo/platform';
 /** Which of these names ($2) the supplier ($1) offers already. */
 export const namesOffered = statement<{ name_zh: string }>(
   'catalogue.names_offered',
-  `select distinct product.name_zh from catalogue.sku join catalogue.product on product.id = sku.product_id
-    where sku.supplier_id = $1 and product.name_zh = any($2::text[])`,
+  `select distinct product.name_zh
+     from unnest($2::text[]) as wanted (name) join catalogue.product on product.name_zh = wanted.name
+    where exists (select from catalogue.sku where sku.product_id = product.id and sku.supplier_id = $1)`,
 );
 
-/** Counties by code, by name, or by province and name. */
+/** Counties by code, by name, or by province and name: three joins by equality, since one by "or" compares all with all. */
 export const originsNamed = statement<{ word: string; codes: string[] }>(
   'catalogue.origins_named',
-  `select word, array_agg(distinct region.code) as codes
-     from unnest($1::text[]) as word
-     join registry.region_v region
-       on region.level = 'county' and (region.code = word or region.name = word or region.province_name || region.name = word)
+  `with county as materialized (select code, name, province_name from registry.region_v where level = 'county'),
+        wanted as materialized (select word from unnest($1::text[]) as word)
+   select word, array_agg(distinct code) as codes
+     from (select word, code from wanted join county on county.code = word
+           union all select word, code from wanted join county on county.name = word
+           union all select word, code from wanted join county on county.province_name || county.name = word) as found
     group by word`,
 );
 

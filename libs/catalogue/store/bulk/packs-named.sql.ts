@@ -13,13 +13,17 @@ export interface NamedPackRow {
  */
 export const packsNamedSql = statement<NamedPackRow>(
   'catalogue.packs_named',
-  `with given as (
+  `with given as materialized (
      select * from json_to_recordset($2::json) as row (at integer, product text, pack text)
+   ), word as materialized (
+     select distinct product as said from given
+   ), named as (
+     select said, product.id from word join catalogue.product on product.slug = said
+     union
+     select said, product.id from word join catalogue.product on product.name_zh = said
    ), own as materialized (
-     select sku.id as sku_id, sku.product_id, sku.pack, product.slug, product.name_zh
-       from catalogue.sku join catalogue.product on product.id = sku.product_id where sku.supplier_id = $1
+     select said, sku.id as sku_id, sku.product_id, sku.pack
+       from named join catalogue.sku on sku.product_id = named.id and sku.supplier_id = $1
    )
-   select at, sku_id, product_id from given join own on own.slug = given.product and own.pack = given.pack
-   union
-   select at, sku_id, product_id from given join own on own.name_zh = given.product and own.pack = given.pack`,
+   select at, sku_id, product_id from given join own on own.said = given.product and own.pack = given.pack`,
 );

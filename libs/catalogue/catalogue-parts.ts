@@ -1,6 +1,7 @@
 import { DATABASE, type ContextParts, type Database } from '@xihuo/platform';
 import { pricesImport } from './actions/bulk/import-prices';
 import { productsImport } from './actions/bulk/import-products';
+import { BulkController } from './http/bulk.controller';
 import { BrandController } from './http/brand.controller';
 import { CampaignController } from './http/campaign.controller';
 import { CatalogueController } from './http/catalogue.controller';
@@ -31,6 +32,7 @@ export const catalogueParts: ContextParts = {
     ListingController,
     ChangeController,
     PictureController,
+    BulkController,
   ],
   providers: [
     { provide: SEARCH_ENGINE, useFactory: (database: Database) => postgresEngine(database), inject: [DATABASE] },

@@ -7,6 +7,7 @@ import { fairRoutes } from './catalogue/fairs';
 import { catalogueRoutes } from './catalogue/routes';
 import { searchRoutes } from './catalogue/search';
 import { listingChangeRoutes } from './catalogue/listing-changes';
+import { priceChangeRoutes } from './catalogue/price-changes';
 import { pictureRoutes } from './catalogue/pictures';
 import { supplierProductRoutes } from './catalogue/supplier-products';
 import { channelPickerRoutes } from './catalogue/channel-pickers';
@@ -36,6 +37,7 @@ export const routes = {
   ...searchRoutes,
   ...supplierProductRoutes,
   ...listingChangeRoutes,
+  ...priceChangeRoutes,
   ...pictureRoutes,
   ...venueRoutes,
   ...channelPickerRoutes,

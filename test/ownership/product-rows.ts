@@ -178,6 +178,8 @@ export const productRows: readonly Row[] = [
   row(`POST ${LISTED_AT}/change/cancel`, 'a change', OWNER, draftChange),
   row(`PUT ${OWN}/prices`, 'prices', OWNER, priced),
   row(`PUT ${OWN}/packs/{skuId}`, 'a pack', OWNER, withBody(pack, { gtin: null, options: [] })),
+  row('GET /suppliers/{supplierId}/price-changes', "a supplier's waiting prices", OWNER, having),
+  row('POST /suppliers/{supplierId}/price-changes/submit', "a supplier's waiting prices", OWNER, having),
   row('GET /suppliers/{supplierId}/stock', "a supplier's shelf", OWNER, having),
   row('GET /suppliers/{supplierId}/stock/file', "a supplier's shelf", OWNER, having),
   row('PUT /suppliers/{supplierId}/stock/{skuId}', 'a pack on the shelf', OWNER, withBody(shelf, { onHand: 12 })),

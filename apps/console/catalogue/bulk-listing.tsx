@@ -22,7 +22,10 @@ export function BulkListing({ supplierId }: { supplierId: string }) {
         kind={kind}
         scope={supplierId}
         title={t(`bulk.${kind}`)}
-        onWritten={() => void queries.invalidateQueries({ queryKey: routeKey('GET /suppliers/{supplierId}/products') })}
+        onWritten={() => {
+          void queries.invalidateQueries({ queryKey: routeKey('GET /suppliers/{supplierId}/products') });
+          void queries.invalidateQueries({ queryKey: routeKey('GET /suppliers/{supplierId}/price-changes') });
+        }}
         onClose={() => setKind(null)}
       />
     );

@@ -8,6 +8,7 @@ import { Whole } from '../frame/whole';
 import { useMe } from '../identity/me';
 import { useT } from '../words';
 import { BulkListing } from './bulk-listing';
+import { WaitingPrices } from './waiting-prices';
 import { NewProductDialog } from './new-product-dialog';
 
 type Product = Output<'GET /suppliers/{supplierId}/products'>['data'][number];
@@ -78,6 +79,7 @@ function Products({ supplierId, name, shownName }: { supplierId: string; name: s
         </Button>
       </div>
       <BulkListing supplierId={supplierId} />
+      <WaitingPrices supplierId={supplierId} />
       <Whole query={query}>
         {({ data }) =>
           data.length === 0 ? (

@@ -139,3 +139,31 @@ test('whoever lost the supplier between upload and writing writes nothing, and r
   expect(await written(own, stopped)).toMatchObject({ state: 'done', counts: { written: 1 } });
   expect(await priceOf(own)).toBe('1090');
 });
+
+test('prices that wait are counted and handed in together; what is written at beside them is left', async () => {
+  const own = await selling();
+  const path = `/suppliers/${own.supplierId}/price-changes`;
+  await written(own, await handIn(own, [`${own.slug},${own.pack},15`]));
+  const waiting = { products: 1, packs: 1, withOthers: 0, unsound: 0, submitted: 0 };
+  expect((await own.clerk.ask('GET', path)).body).toEqual(waiting);
+
+  const write = (sql: string) => house.rows(sql, [own.supplierId]);
+  await write(`update catalogue.listing_change set fields = fields || '{"taglineZh":"新"}' where supplier_id = $1`);
+  const left = await own.clerk.ask('POST', `${path}/submit`);
+  expect(left.body).toEqual({ ...waiting, products: 0, packs: 0, withOthers: 1, handedIn: 0 });
+
+  await write(`update catalogue.listing_change set fields = fields - 'taglineZh' where supplier_id = $1`);
+  await house.rows('insert into catalogue.price_tier (sku_id, minimum_packs, price_fen) values ($1, 10, 1600)', [
+    own.id,
+  ]);
+  expect((await own.clerk.ask('POST', `${path}/submit`)).body).toMatchObject({ unsound: 1, handedIn: 0 });
+  await house.rows('delete from catalogue.price_tier where sku_id = $1', [own.id]);
+
+  const handed = await own.clerk.ask('POST', `${path}/submit`);
+  expect(handed.body).toEqual({ ...waiting, products: 0, packs: 0, submitted: 1, handedIn: 1 });
+  expect(await changes(own)).toMatchObject([{ state: 'submitted', authors: [own.personId] }]);
+  expect(await priceOf(own)).toBe('1000');
+  expect((await own.clerk.ask('POST', `${path}/submit`)).body).toMatchObject({ handedIn: 0, submitted: 1 });
+  const stranger = await selling();
+  expect((await stranger.clerk.ask('POST', `${path}/submit`)).status).toBe(404);
+});

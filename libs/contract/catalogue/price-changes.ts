@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { uuid } from '../core/scalars';
+import { defineRoutes, only } from '../core/route';
+
+const own = only('supplier');
+const bySupplier = z.strictObject({ supplierId: uuid });
+const counted = z.number().int();
+
+/** Prices beyond the band that wait in open changes, as tables and single edits leave them. */
+export const waitingPrices = z.object({
+  /** Drafts that hold prices and nothing else: these are handed in together. */
+  products: counted,
+  /** Packs in them. */
+  packs: counted,
+  /** Drafts with prices beside words or pictures that somebody is still writing: each is handed in by itself. */
+  withOthers: counted,
+  /** Prices in them no longer fit the tiers for businesses. */
+  unsound: counted,
+  /** Handed in already, looked at by a reviewer. */
+  submitted: counted,
+});
+
+export const priceChangeRoutes = defineRoutes({
+  'GET /suppliers/{supplierId}/price-changes': {
+    summary: 'How many listings have prices that wait: to be handed in, or for a reviewer',
+    access: own,
+    params: bySupplier,
+    response: waitingPrices,
+    problems: ['NOT_FOUND'],
+  },
+  'POST /suppliers/{supplierId}/price-changes/submit': {
+    summary: 'Hands in every draft that holds prices and nothing else; what is written at beside them is left',
+    access: own,
+    params: bySupplier,
+    response: waitingPrices.extend({ handedIn: counted }),
+    problems: ['NOT_FOUND'],
+  },
+});

@@ -31,7 +31,8 @@ export async function imports(report) {
       await owner.query('delete from platform.rate_window');
       for (const table of tablesOf(round, counties)) {
         const { seconds, read, write } = await clerk.import(table);
-        if (process.env.BENCH_MEMORY) report.say(['api', 'worker'].map((name) => `${name} ${peakMb(stage.pidOf(name))}`).join(' '));
+        if (process.env.BENCH_MEMORY)
+          report.say(['api', 'worker'].map((name) => `${name} ${peakMb(stage.pidOf(name))}`).join(' '));
         (speeds[table.kind] ??= []).push(rows / seconds);
         report.say(
           `${table.kind} (${table.format}), table ${round + 1}: handed in and looked at in ${read.toFixed(2)} s, written in ${write.toFixed(2)} s`,

@@ -16,6 +16,7 @@ import { identityRoutes } from './identity/routes';
 import { importRoutes } from './platform/imports';
 import { insightRoutes } from './insight/routes';
 import { ledgerRoutes } from './ledger/routes';
+import { cartRoutes } from './ordering/cart';
 import { orderingRoutes } from './ordering/routes';
 import { stockRoutes } from './ordering/stock';
 import { paymentRoutes } from './payment/routes';
@@ -47,6 +48,7 @@ export const routes = {
   ...traceRoutes,
   ...paymentRoutes,
   ...orderingRoutes,
+  ...cartRoutes,
   ...stockRoutes,
   ...benefitRoutes,
   ...settlementRoutes,

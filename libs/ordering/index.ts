@@ -1,10 +1,12 @@
 import type { ContextParts } from '@xihuo/platform';
 import { counterProvider } from './actions/counter';
 import { stockImport } from './actions/import-stock';
+import { CartController } from './http/cart.controller';
 import { OrderController } from './http/order.controller';
 import { PaymentController } from './http/payment.controller';
 import { StockController } from './http/stock.controller';
 import { SupplierOrderController } from './http/supplier-order.controller';
+import { dropGuestCartsJob } from './jobs/drop-guest-carts.job';
 import { expireOrders } from './jobs/expire-orders.job';
 import { onLotRecalled } from './jobs/on-lot-recalled';
 import { onPaymentCaptured } from './jobs/on-payment-captured';
@@ -24,9 +26,9 @@ export { lines } from './line-door';
 
 export const orderingParts: ContextParts = {
   name: 'ordering',
-  controllers: [OrderController, PaymentController, SupplierOrderController, StockController],
+  controllers: [CartController, OrderController, PaymentController, SupplierOrderController, StockController],
   providers: [counterProvider],
   consumers: [onPaymentCaptured, onLotRecalled],
   imports: [stockImport],
-  jobs: [expireOrders, releaseOrders, receiveOverdueJob, tellOfRecalls],
+  jobs: [expireOrders, releaseOrders, receiveOverdueJob, tellOfRecalls, dropGuestCartsJob],
 };

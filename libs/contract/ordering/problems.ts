@@ -14,6 +14,7 @@ export const orderingProblems = {
     en: 'Something in the order is not delivered to this place',
   },
   COUPON_NOT_USABLE: { status: 409, zh: '优惠券当前不可用', en: 'A coupon cannot be used now' },
+  CART_FULL: { status: 409, zh: '购物车已满，请先移除一些商品', en: 'The cart is full: take something out first' },
   STOCK_BELOW_RESERVED: {
     status: 409,
     zh: '少于未发货订单占用的数量，请先处理这些订单',

@@ -16,7 +16,7 @@ export class SessionCallers implements CallerResolver {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async resolve(request: FastifyRequest, reply: FastifyReply): Promise<Omit<Caller, 'orderToken'>> {
+  async resolve(request: FastifyRequest, reply: FastifyReply): Promise<Omit<Caller, 'orderToken' | 'cartToken'>> {
     const surface = surfaceOf(request);
     const cookies = new SessionCookies(this.config.PUBLIC_ORIGIN, request, reply);
     const token = cookies.read(surface);

@@ -14,7 +14,12 @@ export interface Caller {
   /** When the second factor was last shown, for step-up. */
   readonly secondFactorAt: Date | null;
   readonly orderToken: string | null;
+  /** Opens a guest's cart. */
+  readonly cartToken: string | null;
 }
+
+/** Secrets that a request carries beside its session. */
+export type Keys = 'orderToken' | 'cartToken';
 
 /** What the guard leaves on the request for the handler. */
 export interface RequestState {
@@ -32,13 +37,13 @@ export type XihuoReply = FastifyReply;
 
 /** Finds the person behind a request's session cookie; identity, which is above, provides it. */
 export interface CallerResolver {
-  resolve(request: FastifyRequest, reply: FastifyReply): Promise<Omit<Caller, 'orderToken'>>;
+  resolve(request: FastifyRequest, reply: FastifyReply): Promise<Omit<Caller, Keys>>;
   /** What a person may act as on the console at this moment: for work that goes on after the request it was asked by. */
   grantsNow(tx: Tx, personId: string): Promise<readonly Grant[]>;
 }
 export const CALLER_RESOLVER = Symbol('CallerResolver');
 
-export const NOBODY: Omit<Caller, 'orderToken'> = {
+export const NOBODY: Omit<Caller, Keys> = {
   actor: { kind: 'guest' },
   person: null,
   secondFactorPending: false,

@@ -40,11 +40,15 @@ export class RouteGuard implements CanActivate {
 
   /** Public routes cost no session lookup unless a cookie is there to look up. */
   private async callerOf(route: RouteDefinition, request: XihuoRequest, reply: FastifyReply): Promise<Caller> {
-    const token = request.headers['order-token'];
-    const orderToken = typeof token === 'string' && token !== '' ? token : null;
-    if (route.access.kind === 'signed' || request.headers.cookie === undefined) return { ...NOBODY, orderToken };
-    return { ...(await this.callers.resolve(request, reply)), orderToken };
+    const keys = { orderToken: secretIn(request, 'order-token'), cartToken: secretIn(request, 'cart-token') };
+    if (route.access.kind === 'signed' || request.headers.cookie === undefined) return { ...NOBODY, ...keys };
+    return { ...(await this.callers.resolve(request, reply)), ...keys };
   }
+}
+
+function secretIn({ headers }: XihuoRequest, name: string): string | null {
+  const value = headers[name];
+  return typeof value === 'string' && value !== '' ? value : null;
 }
 
 /** Asks the route's policy. Ownership and jurisdiction are asked by the query itself, never here. */

@@ -26,6 +26,7 @@ export function openApiDocument(): Json {
         shopSession: { type: 'apiKey', in: 'cookie', name: '__Host-xihuo-shop' },
         consoleSession: { type: 'apiKey', in: 'cookie', name: '__Host-xihuo-console' },
         orderToken: { type: 'apiKey', in: 'header', name: 'Order-Token' },
+        cartToken: { type: 'apiKey', in: 'header', name: 'Cart-Token' },
         providerSignature: { type: 'apiKey', in: 'header', name: 'Stripe-Signature' },
       },
       schemas: { Problem: problemSchema() },

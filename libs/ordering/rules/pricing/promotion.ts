@@ -1,6 +1,6 @@
-/** Kinds of discounts, in the order in which they are taken off unless the setting says otherwise. */
-export const PROMOTION_KINDS = ['flashPrice', 'campaignPrice', 'fullReduction', 'coupon'] as const;
-export type PromotionKind = (typeof PROMOTION_KINDS)[number];
+import type { carting } from '@xihuo/contract';
+
+export type PromotionKind = (typeof carting.PROMOTION_KINDS)[number];
 
 export type FunderKind = 'supplier' | 'platform' | 'organisation';
 

@@ -1,9 +1,10 @@
+import { carting } from '@xihuo/contract';
 import fc from 'fast-check';
 import { quote, type Quote, type QuoteInput, type QuoteLine } from './quote';
-import { PROMOTION_KINDS, type Funder, type Promotion, type Stacking } from './promotion';
+import type { Funder, Promotion, Stacking } from './promotion';
 
 const STACKING: Stacking = {
-  order: PROMOTION_KINDS,
+  order: carting.PROMOTION_KINDS,
   excludes: [
     ['flashPrice', 'campaignPrice'],
     ['flashPrice', 'coupon'],
@@ -148,7 +149,7 @@ const benefit = fc.oneof(
   })),
 );
 const promotionArbitrary = fc.record({
-  kind: fc.constantFrom(...PROMOTION_KINDS),
+  kind: fc.constantFrom(...carting.PROMOTION_KINDS),
   supplier: fc.constantFrom(null, 's1', 's2'),
   across: fc.boolean(),
   benefit,

@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { carting, fail, type InputOf } from '@xihuo/contract';
+import { must } from '@xihuo/kernel';
+import type { Tx } from '@xihuo/platform';
+import { mergeCarts, newGuestCart, openGuestCart, openOwnCart, setCartLines } from '../../store/cart/cart.sql';
+import { tokenHash } from '../order-token';
+import type { CartOwner } from './view-cart';
+
+type Changes = InputOf<'PUT /cart/lines'>['body']['changes'];
+
+/** A cart that was opened to be written to; with the token where it was made for a guest just now. */
+export interface OpenCart extends CartOwner {
+  readonly id: string;
+  readonly token: string | null;
+}
+
+/** The caller's cart. A guest whose token opens nothing (thrown away, or none) has a new one with a new token. */
+async function openCart(tx: Tx, { personId, tokenHash: hash }: CartOwner, region: string | null): Promise<OpenCart> {
+  if (personId !== null) {
+    const [own] = await tx.sql(openOwnCart, [personId, tx.now, region]);
+    return { id: own!.id, personId, tokenHash: null, token: null };
+  }
+  const [there] = hash ? await tx.sql(openGuestCart, [hash, tx.now, region]) : [];
+  if (there) return { id: there.id, personId: null, tokenHash: hash, token: null };
+  const token = randomBytes(32).toString('base64url');
+  const [made] = await tx.sql(newGuestCart, [tokenHash(token), tx.now, region]);
+  must(made, 'a cart was made');
+  return { id: made.id, personId: null, tokenHash: tokenHash(token), token };
+}
+
+/** Sets lines to what they are to be, all or none. @throws ProblemError SKU_UNKNOWN, CART_FULL */
+export async function changeCart(
+  tx: Tx,
+  owner: CartOwner,
+  { changes, region }: { changes: Changes; region: string | null },
+): Promise<OpenCart> {
+  const cart = await openCart(tx, owner, region);
+  const [kept] = await tx.sql(setCartLines, [
+    cart.id,
+    changes.map((line) => line.skuId),
+    changes.map((line) => line.quantity),
+    changes.map((line) => line.selected),
+    changes.map((line) => line.seenPrice?.amount ?? null),
+    changes.map((line) => (line.via ? JSON.stringify(line.via) : null)),
+    tx.now,
+  ]);
+  must(kept, 'lines were set');
+  if (kept.unknown !== null) {
+    const errors = kept.unknown.map((skuId) => ({
+      pointer: `/changes/${changes.findIndex((line) => line.skuId === skuId)}/skuId`,
+      code: 'SKU_UNKNOWN',
+      message: 'unknown item',
+    }));
+    throw fail('SKU_UNKNOWN', { errors });
+  }
+  mustFit(kept.lines);
+  return cart;
+}
+
+/** Takes a guest's cart into the account's; a token that opens nothing changes nothing. @throws ProblemError CART_FULL */
+export async function mergeCart(tx: Tx, personId: string, token: string): Promise<void> {
+  const own = await openCart(tx, { personId, tokenHash: null }, null);
+  const [merged] = await tx.sql(mergeCarts, [tokenHash(token), own.id]);
+  mustFit(merged!.lines);
+}
+
+function mustFit(lines: number): void {
+  if (lines > carting.MOST_CART_LINES) throw fail('CART_FULL', { extra: { most: carting.MOST_CART_LINES } });
+}

@@ -1,0 +1,79 @@
+import type { Database, Tx } from '@xihuo/platform';
+import type { ResponseOf } from '@xihuo/contract';
+import { quoteWithBest } from '../../rules/pricing/choose-coupons';
+import { canBuy, cartLineState } from '../../rules/pricing/cart-lines';
+import { onceEach } from '../../rules/pricing/price-batch';
+import { linesOf, type Pricing } from '../../rules/pricing/pricing';
+import type { Promotion } from '../../rules/pricing/promotion';
+import type { Quote } from '../../rules/pricing/quote';
+import { cartLines, cartPlace, type CartLineRow } from '../../store/cart/cart.sql';
+import { cartView, type JudgedLine } from '../../store/cart/cart-view';
+import { loadPricing } from '../pricing/load-pricing';
+
+export type CartView = ResponseOf<'GET /cart'>;
+
+/** Whose cart: an account's, or a guest's by the hash of its token; nobody's is empty. */
+export interface CartOwner {
+  readonly personId: string | null;
+  readonly tokenHash: Buffer | null;
+}
+
+export interface CartAsk {
+  readonly region: string | null;
+  /** Ids that were chosen; null: those that help most. */
+  readonly coupons: readonly string[] | null;
+}
+
+/**
+ * A cart as an order of it would cost at this moment, by the same rule: three statements, however many lines. What is not
+ * for sale, sold out or not sent to the place stands apart and counts for nothing.
+ */
+export async function viewCart(where: Tx | Database, owner: CartOwner, ask: CartAsk): Promise<CartView> {
+  const read: Tx['sql'] = (statement, values) =>
+    'sql' in where ? where.sql(statement, values) : where.read(statement, values);
+  const who = [owner.personId, owner.tokenHash];
+  const rows = await read(cartLines, who);
+  const [place] = await read(cartPlace, [...who, ask.region]);
+  const pricing = await loadPricing(where, {
+    skuIds: rows.map((row) => row.sku_id),
+    now: place!.now,
+    coupons: owner.personId === null ? [] : null,
+    personId: owner.personId,
+  });
+  const region = place!.code;
+  const { quote, lines } = judge(pricing, rows, { region, coupons: chosenOf(pricing, ask.coupons) });
+  return cartView({ rows: lines, quote, pricing, place: place! });
+}
+
+function chosenOf({ coupons }: Pricing, ids: readonly string[] | null): Promotion[] {
+  const held = [...coupons].filter(([id]) => ids === null || ids.includes(id));
+  return onceEach(held.map(([, coupon]) => coupon.promotion));
+}
+
+/** Prices what is chosen; where some of that is not sent to the place, once more without it. */
+function judge(
+  pricing: Pricing,
+  rows: readonly CartLineRow[],
+  { region, coupons }: { region: string | null; coupons: readonly Promotion[] },
+): { quote: Quote; lines: JudgedLine[] } {
+  const all = quoteOf(pricing, rows, region, []);
+  const lines = rows.map((row) => ({
+    row,
+    state: cartLineState({
+      ...{ quantity: row.quantity, forSale: row.for_sale, available: row.available, seenFen: row.seen_fen },
+      ...{ priceFen: row.price_fen, served: all.lines.get(row.sku_id)?.served ?? true },
+    }),
+  }));
+  const chosen = lines.filter(({ row, state }) => row.selected && canBuy(state)).map(({ row }) => row);
+  return { quote: quoteOf(pricing, chosen, region, coupons), lines };
+}
+
+function quoteOf(
+  pricing: Pricing,
+  rows: readonly CartLineRow[],
+  region: string | null,
+  coupons: readonly Promotion[],
+): Quote {
+  const wanted = rows.map((row) => ({ skuId: row.sku_id, quantity: row.quantity }));
+  return quoteWithBest({ ...pricing, lines: linesOf(pricing, wanted), region }, coupons);
+}

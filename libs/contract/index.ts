@@ -18,5 +18,3 @@ export * as channels from './catalogue/channel-names';
 export * as dossiers from './catalogue/dossier-form';
 /** Grounds of measures, kinds of certificates and signals, items of re-checks, steps of an exit. */
 export * as watching from './admission/watching-names';
-/** How lines of a cart stand, kinds of discounts, classes of freight. */
-export * as carting from './ordering/cart-names';

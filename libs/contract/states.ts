@@ -122,3 +122,5 @@ export {
   type VenueEvent,
   type VenueState,
 } from './catalogue/channel-states';
+/** How lines of a cart stand, kinds of discounts, classes of freight. */
+export * as carting from './ordering/cart-names';

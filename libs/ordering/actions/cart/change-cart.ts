@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { carting, fail, type InputOf } from '@xihuo/contract';
+import { fail, machines, type InputOf } from '@xihuo/contract';
 import { must } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
 import { mergeCarts, newGuestCart, openGuestCart, openOwnCart, setCartLines } from '../../store/cart/cart.sql';
@@ -65,5 +65,6 @@ export async function mergeCart(tx: Tx, personId: string, token: string): Promis
 }
 
 function mustFit(lines: number): void {
-  if (lines > carting.MOST_CART_LINES) throw fail('CART_FULL', { extra: { most: carting.MOST_CART_LINES } });
+  if (lines > machines.carting.MOST_CART_LINES)
+    throw fail('CART_FULL', { extra: { most: machines.carting.MOST_CART_LINES } });
 }

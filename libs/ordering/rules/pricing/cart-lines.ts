@@ -1,6 +1,6 @@
-import type { carting } from '@xihuo/contract';
+import type { machines } from '@xihuo/contract';
 
-export type CartLineState = (typeof carting.CART_LINE_STATES)[number];
+export type CartLineState = (typeof machines.carting.CART_LINE_STATES)[number];
 
 interface Standing {
   readonly quantity: number;

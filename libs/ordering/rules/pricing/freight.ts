@@ -1,8 +1,8 @@
-import { carting } from '@xihuo/contract';
+import { machines } from '@xihuo/contract';
 import { money } from '@xihuo/kernel';
 
 /** How goods travel; parcels of different classes travel apart. */
-export type Storage = (typeof carting.STORAGES)[number];
+export type Storage = (typeof machines.carting.STORAGES)[number];
 
 /** What one class of goods costs to one group of places. Weights in grams, money in fen. */
 export interface FreightRate {
@@ -98,7 +98,7 @@ export function freightOf(
   const parcels: Parcel[] = [];
   const byLine = new Map<string, money.Fen>();
   const unserved: string[] = [];
-  for (const storage of carting.STORAGES) {
+  for (const storage of machines.carting.STORAGES) {
     const inside = lines.filter((line) => line.storage === storage);
     if (inside.length === 0) continue;
     const found = rateFor(template, storage, region);

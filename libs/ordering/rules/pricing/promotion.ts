@@ -1,6 +1,6 @@
-import type { carting } from '@xihuo/contract';
+import type { machines } from '@xihuo/contract';
 
-export type PromotionKind = (typeof carting.PROMOTION_KINDS)[number];
+export type PromotionKind = (typeof machines.carting.PROMOTION_KINDS)[number];
 
 export type FunderKind = 'supplier' | 'platform' | 'organisation';
 

@@ -1,10 +1,10 @@
-import { carting } from '@xihuo/contract';
+import { machines } from '@xihuo/contract';
 import fc from 'fast-check';
 import { quote, type Quote, type QuoteInput, type QuoteLine } from './quote';
 import type { Funder, Promotion, Stacking } from './promotion';
 
 const STACKING: Stacking = {
-  order: carting.PROMOTION_KINDS,
+  order: machines.carting.PROMOTION_KINDS,
   excludes: [
     ['flashPrice', 'campaignPrice'],
     ['flashPrice', 'coupon'],

@@ -149,7 +149,7 @@ const benefit = fc.oneof(
   })),
 );
 const promotionArbitrary = fc.record({
-  kind: fc.constantFrom(...carting.PROMOTION_KINDS),
+  kind: fc.constantFrom(...machines.carting.PROMOTION_KINDS),
   supplier: fc.constantFrom(null, 's1', 's2'),
   across: fc.boolean(),
   benefit,

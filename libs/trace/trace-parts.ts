@@ -5,11 +5,19 @@ import { FeedbackController } from './http/feedback.controller';
 import { LotController } from './http/lot.controller';
 import { ProcessingController } from './http/processing.controller';
 import { RecallController } from './http/recall.controller';
+import { WayToSaleController } from './http/way-to-sale.controller';
 import { confirmSilentJob } from './jobs/confirm-silent.job';
 
 export const traceParts: ContextParts = {
   name: 'trace',
-  controllers: [DeliveryController, LotController, FeedbackController, ProcessingController, RecallController],
+  controllers: [
+    DeliveryController,
+    LotController,
+    FeedbackController,
+    ProcessingController,
+    RecallController,
+    WayToSaleController,
+  ],
   providers: [
     {
       provide: TRACE_KIT,

@@ -177,6 +177,12 @@ export const productRows: readonly Row[] = [
   row(`POST ${LISTED_AT}/change/submit`, 'a change', OWNER, draftChange),
   row(`POST ${LISTED_AT}/change/cancel`, 'a change', OWNER, draftChange),
   row(`PUT ${OWN}/prices`, 'prices', OWNER, priced),
+  row(
+    `POST ${OWN}/packs`,
+    'packs of a product',
+    OWNER,
+    withBody(product, { pack: '1kg', price: { amount: '3900', currency: 'CNY' } }),
+  ),
   row(`PUT ${OWN}/packs/{skuId}`, 'a pack', OWNER, withBody(pack, { gtin: null, options: [] })),
   row('GET /suppliers/{supplierId}/price-changes', "a supplier's waiting prices", OWNER, having),
   row('POST /suppliers/{supplierId}/price-changes/submit', "a supplier's waiting prices", OWNER, having),

@@ -2,6 +2,7 @@ import { dossiers, fail } from '@xihuo/contract';
 import { products } from '@xihuo/admission';
 import { must } from '@xihuo/kernel';
 import { mustBeVersion, type Notices, type Tx, type Vault } from '@xihuo/platform';
+import { mustSendLawful } from './listing/first-words';
 import { packOf, peersOf } from '../rules/dossier-facts';
 import { dossierFacts, insertDrafts, lockDraft, updateDraft, type FactsRow } from '../store/supplier-product.sql';
 
@@ -34,7 +35,7 @@ export async function saveDossier(
   }
 }
 
-/** Sends a dossier down as it was saved. @throws ProblemError NOT_FOUND, STALE_VERSION and those of admission */
+/** Sends a dossier down as it was saved. @throws ProblemError NOT_FOUND, STALE_VERSION, TEXT_UNLAWFUL and those of admission */
 export async function sendDossier(
   tx: Tx,
   kit: { notices: Notices; vault: Vault },
@@ -45,6 +46,11 @@ export async function sendDossier(
   const [draft] = await tx.sql(lockDraft, [own.supplierId, own.productId]);
   mustBeVersion(draft?.row_version ?? 1, version);
   const form = draft?.form ?? EMPTY_FORM;
+  await mustSendLawful(
+    tx,
+    own,
+    form.marks.map(({ kind }) => kind),
+  );
   if (!draft) await tx.sql(insertDrafts, [draftsOf([{ ...own, form }]), tx.actor.personId, tx.now]);
   await products.sendDossiers(tx, [await dossierOf(tx, own, form)], kit);
 }

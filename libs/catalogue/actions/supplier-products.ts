@@ -4,6 +4,7 @@ import { money, must } from '@xihuo/kernel';
 import { newId, type Database, type Grant, type Tx } from '@xihuo/platform';
 import { draftOf, ownProducts } from '../store/supplier-product.sql';
 import { draftView, supplierProductView, type DossierDraft, type SupplierProduct } from '../store/supplier-views';
+import { mustReadLawful } from './listing/first-words';
 import { addProduct, loadSkus } from './load-products';
 import { dossierOf, EMPTY_FORM, type OwnProduct } from './send-dossiers';
 
@@ -29,12 +30,17 @@ export async function readSupplierProduct(
   return supplierProductView(row);
 }
 
-/** Enters a product of the supplier's own with its first pack. */
+/** Enters a product of the supplier's own with its first pack. @throws ProblemError TEXT_UNLAWFUL */
 export async function addSupplierProduct(
   tx: Tx,
   supplierId: string,
   { pack, name, description, pinyin = '', ...body }: InputOf<'POST /suppliers/{supplierId}/products'>['body'],
 ): Promise<{ productId: string }> {
+  tx.attempt({ action: 'product.add', subjectKind: 'organisation', subjectId: supplierId });
+  await mustReadLawful(tx, {
+    ...{ nameZh: name.zh, nameEn: name.en },
+    ...{ descriptionZh: description.zh, descriptionEn: description.en },
+  });
   const productId = await addProduct(tx, {
     ...body,
     reference: `N-${newId()}`,

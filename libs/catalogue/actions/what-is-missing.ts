@@ -3,11 +3,10 @@ import { fail, type ResponseOf } from '@xihuo/contract';
 import { must } from '@xihuo/kernel';
 import type { Database, Grant } from '@xihuo/platform';
 import { blocking, checkTexts } from '../rules/listing/check-text';
-import { textsIn } from '../rules/listing/difference';
 import { expiredCertificates } from '../store/listing/certificate.sql';
 import { listingOf, rulesInForce } from '../store/listing/listing.sql';
-import { contentOf, TEXTS } from '../store/listing/views';
 import { ownProducts, sellerOf, type OwnProductRow } from '../store/supplier-product.sql';
+import { publicTexts } from './listing/first-words';
 import type { OwnProduct } from './send-dossiers';
 
 type Way = ResponseOf<'GET /suppliers/{supplierId}/products/{productId}/to-sell'>;
@@ -59,7 +58,7 @@ async function listingSteps(database: Database, { supplierId, productId }: OwnPr
     database.read(expiredCertificates, [supplierId, productId]),
   ]);
   must(listing && rules, 'a product that is sold has a listing, and words have rules');
-  const words = blocking(checkTexts(rules, textsIn(contentOf(listing), TEXTS), listing.certificates)).map(
+  const words = blocking(checkTexts(rules, publicTexts(listing), listing.certificates)).map(
     ({ word }) => `「${word}」`,
   );
   const numbers = expired.map(({ number }) => number).join('、');
@@ -88,7 +87,23 @@ async function listingSteps(database: Database, { supplierId, productId }: OwnPr
         : { zh: '没有库存，买家不能下单', en: 'Nothing on the shelf to be ordered' },
       ...{ turn: 'supplier', place: 'stock' },
     }),
+    numbered(listing.packs),
   ];
+}
+
+/** Shops of one's own need no number; a supermarket takes nothing in without (GB 12904, 商品条码管理办法). It stops no sale. */
+function numbered(packs: readonly { pack: string; gtin: string | null }[]): Step {
+  const without = packs.filter(({ gtin }) => gtin === null).map(({ pack }) => pack);
+  const met = without.length === 0;
+  return {
+    ...{ step: 'packsNumbered', for: 'supermarket', met, turn: met ? null : 'supplier', place: 'listing' },
+    sentence: met
+      ? { zh: '每个规格都有商品条码（GTIN）', en: 'Every pack has its GTIN' }
+      : {
+          zh: `供货商超须有商品条码（GTIN），未填：${without.join('、')}`,
+          en: `Supermarkets want a GTIN on every pack; without: ${without.join(', ')}`,
+        },
+  };
 }
 
 function step(

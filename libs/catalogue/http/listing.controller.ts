@@ -15,6 +15,7 @@ import {
   type Tx,
   type VersionedAsk,
 } from '@xihuo/platform';
+import { addPack } from '../actions/listing/add-pack';
 import { namePack } from '../actions/listing/name-pack';
 import { readListing, type OwnListing } from '../actions/listing/read-listing';
 import { setPrices } from '../actions/listing/set-prices';
@@ -76,6 +77,15 @@ export class ListingController {
     mustBeOwn(params, caller);
     const wanted = { ...params, ...body, version: ask.version };
     return (await command(this.database, ask, (tx) => setPrices(tx, wanted))).view;
+  }
+
+  @Handles('POST /suppliers/{supplierId}/products/{productId}/packs')
+  add(
+    @Input() { params, body }: InputOf<'POST /suppliers/{supplierId}/products/{productId}/packs'>,
+    @Ask() ask: VersionedAsk,
+    @By() caller: Caller,
+  ): Promise<Listing> {
+    return this.does(ask, caller, params, (tx, at) => addPack(tx, { ...at, ...body }));
   }
 
   @Handles('PUT /suppliers/{supplierId}/products/{productId}/packs/{skuId}')

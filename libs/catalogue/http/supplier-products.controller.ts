@@ -25,7 +25,6 @@ import {
   readDraft,
   readSupplierProduct,
 } from '../actions/supplier-products';
-import { whatIsMissing } from '../actions/what-is-missing';
 
 type Draft = ResponseOf<'GET /suppliers/{supplierId}/products/{productId}/dossier'>;
 
@@ -88,14 +87,6 @@ export class SupplierProductsController {
     const kit = { notices: this.notices, vault: this.vault };
     await command(this.database, ask, (tx) => sendDossier(tx, kit, { ...params, version: ask.version }));
     return this.read(ask, params);
-  }
-
-  @Handles('GET /suppliers/{supplierId}/products/{productId}/to-sell')
-  toSell(
-    @Input() { params }: InputOf<'GET /suppliers/{supplierId}/products/{productId}/to-sell'>,
-    @By() caller: Caller,
-  ): Promise<ResponseOf<'GET /suppliers/{supplierId}/products/{productId}/to-sell'>> {
-    return whatIsMissing(this.database, grantsOf(caller), params);
   }
 
   /** Settings, counties and prices of one moment: read in one transaction. */

@@ -107,6 +107,7 @@ export const productBySlugSql = statement<ProductRow>(
      cross join lateral (
        select ${OFFERS} as offers
          from catalogue.offer_v
+         join catalogue.sku on sku.id = offer_v.sku_id and sku.opened
          join registry.organisation_v supplier on supplier.id = offer_v.supplier_id
          join registry.region_v county on county.code = supplier.county_code
          left join catalogue.listing_content listing

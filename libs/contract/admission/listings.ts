@@ -220,6 +220,8 @@ export const SALE_STEPS = [
   'inStock',
 ] as const;
 export const MARK_STEPS = ['recognised'] as const;
+/** They stop no sale; shipping or a supermarket's goods-in wants them. */
+export const TRADE_STEPS = ['packsNumbered', 'lotAtHand'] as const;
 
 /** Where a step is put right: a page of the console. */
 export const SALE_PLACES = [
@@ -229,6 +231,7 @@ export const SALE_PLACES = [
   'listing',
   'certificates',
   'stock',
+  'lots',
   'recognition',
 ] as const;
 
@@ -237,8 +240,8 @@ export const missingToSell = z.object({
   mayCarryMark: z.boolean(),
   steps: z.array(
     z.object({
-      step: z.enum([...SALE_STEPS, ...MARK_STEPS]),
-      for: z.enum(['sale', 'mark']),
+      step: z.enum([...SALE_STEPS, ...MARK_STEPS, ...TRADE_STEPS]),
+      for: z.enum(['sale', 'mark', 'supermarket', 'shipping']),
       met: z.boolean(),
       sentence: bilingual,
       /** Whose turn it is where it is not met. */

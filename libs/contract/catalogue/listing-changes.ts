@@ -58,6 +58,8 @@ export const listingPack = z.object({
   tiers,
   minimumOrderPacks: z.number().int(),
   orderStepPacks: z.number().int(),
+  /** False for a pack that was added later and whose change nobody has confirmed yet: it sells nowhere. */
+  opened: z.boolean(),
   stock: stockState,
 });
 
@@ -77,6 +79,16 @@ export const listingView = z.object({
   /** Whether other suppliers sell the same product: its name and origin are then nobody's alone. */
   shared: z.boolean(),
 });
+
+const option = z.strictObject({ name: text(20), value: text(40) });
+const packCount = z.number().int().min(1).max(100_000);
+/** Of business orders: at least so many packs, in multiples of the step. */
+const wholesaleTerms = z
+  .strictObject({ minimumOrderPacks: packCount, orderStepPacks: packCount })
+  .refine(({ minimumOrderPacks, orderStepPacks }) => minimumOrderPacks % orderStepPacks === 0, {
+    path: ['minimumOrderPacks'],
+    message: 'a multiple of the step',
+  });
 
 const SAVED = ['NOT_FOUND', 'STALE_VERSION', 'VERSION_MISSING', 'NOT_AT_THIS_STEP'] as const;
 const DECIDED = [...SAVED, 'FOUR_EYES'] as const;
@@ -137,14 +149,34 @@ export const listingChangeRoutes = defineRoutes({
     versioned: 'write',
     problems: SAVED,
   },
+  'POST /suppliers/{supplierId}/products/{productId}/packs': {
+    summary:
+      'Adds a pack. Before the listing is approved it is judged with the dossier; afterwards it joins the open change and sells once somebody has confirmed it',
+    access: own,
+    params: byProduct,
+    body: z.strictObject({
+      pack: text(40),
+      price: money.refine(({ amount }) => amount !== '0', 'more than nothing'),
+      wholesale: wholesaleTerms.default({ minimumOrderPacks: 1, orderStepPacks: 1 }),
+      gtin: text(20).nullable().default(null),
+      options: z.array(option).max(4).default([]),
+    }),
+    response: listingView,
+    status: 201,
+    versioned: 'write',
+    problems: [...SAVED, 'PACK_TAKEN', 'TOO_MANY_PACKS', 'GTIN_UNSOUND', 'GTIN_TAKEN'],
+  },
   'PUT /suppliers/{supplierId}/products/{productId}/packs/{skuId}': {
-    summary: "A pack's own number (GTIN, with its check digit) and what tells it from the others; holds at once",
+    summary:
+      "A pack's own number (GTIN, with its check digit), what tells it from the others, and how many a business orders; holds at once",
     access: own,
     params: byProduct.extend({ skuId: uuid }),
     body: z.strictObject({
       /** 8, 12, 13 or 14 digits. */
       gtin: text(20).nullable(),
-      options: z.array(z.strictObject({ name: text(20), value: text(40) })).max(4),
+      options: z.array(option).max(4),
+      /** Stays as it is where absent. */
+      wholesale: wholesaleTerms.optional(),
     }),
     response: listingView,
     versioned: 'write',

@@ -56,14 +56,24 @@ const bySku = <Value extends z.ZodType>(value: Value) =>
 export const changeFields = listingContent.partial().extend({
   prices: bySku(money).optional(),
   tiers: bySku(tiers).optional(),
+  /** Packs that were added since the listing was approved, and are to be sold. */
+  packs: z
+    .array(uuid)
+    .max(60)
+    .refine((ids) => new Set(ids).size === ids.length, 'each pack once')
+    .optional(),
 });
 export type ChangeFields = z.output<typeof changeFields>;
+
+/** The names of a product are looked through too, with the texts of its first listing. */
+export const NAME_FIELDS = ['nameZh', 'nameEn'] as const;
+export type FoundIn = TextField | (typeof NAME_FIELDS)[number];
 
 export const FINDING_WEIGHTS = ['blocks', 'review'] as const;
 
 /** A word that a listing may not hold, or must show proof for: which, where, by which rule, and how to mend it. */
 export const textFinding = z.object({
-  field: z.enum(Object.keys(TEXT_FIELDS) as [TextField, ...TextField[]]),
+  field: z.enum([...(Object.keys(TEXT_FIELDS) as TextField[]), ...NAME_FIELDS]),
   /** As it stands in the text. */
   word: z.string(),
   /** Where it begins and ends in the text, in UTF-16 units. */

@@ -79,7 +79,7 @@ export const supplierProductRoutes = defineRoutes({
     }),
     response: supplierProduct,
     status: 201,
-    problems: ['NOT_FOUND'],
+    problems: ['NOT_FOUND', 'TEXT_UNLAWFUL'],
   },
   'GET /suppliers/{supplierId}/products/{productId}/dossier': {
     summary: 'The dossier as it is being written, with what machines would find in it today',
@@ -112,6 +112,7 @@ export const supplierProductRoutes = defineRoutes({
       'DOSSIER_UNCHANGED',
       'SUPPLIER_NOT_ADMITTED',
       'PAPER_UNKNOWN',
+      'TEXT_UNLAWFUL',
     ],
   },
   'GET /suppliers/{supplierId}/products/{productId}/to-sell': {

@@ -35,6 +35,14 @@ export const lotsOfSupplier = statement<LotRow>(
     order by lot.id desc limit $5`,
 );
 
+/** How many lots of a product ($2) of a supplier ($1) have something left to ship. */
+export const lotsAtHand = statement<{ lots: number }>(
+  'trace.lots_at_hand',
+  `select count(*)::integer as lots from trace.lot_v
+    where supplier_id = $1 and product_id = $2 and state <> 'recalled'
+      and received_grams > shipped_grams + processed_grams + lost_grams`,
+);
+
 export const lotOfSupplier = statement<LotRow>(
   'trace.lot_of_supplier',
   `select ${COLUMNS}

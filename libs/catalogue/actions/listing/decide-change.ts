@@ -11,7 +11,14 @@ import {
   type Decider,
 } from '../../rules/listing/may-decide';
 import { decideChangeRow, lockChange, type ChangeRow } from '../../store/listing/change.sql';
-import { dropTiers, insertTiers, publishContent, setSkuPrices, type ListingRow } from '../../store/listing/listing.sql';
+import {
+  dropTiers,
+  insertTiers,
+  openPacks,
+  publishContent,
+  setSkuPrices,
+  type ListingRow,
+} from '../../store/listing/listing.sql';
 import { contentOf, packsOf } from '../../store/listing/views';
 import { findingsOf, listingRow, wordRules } from './read-listing';
 import { tellSupplier } from './tell';
@@ -109,9 +116,13 @@ function sees(change: ChangeRow, decider: Decider): boolean {
 }
 
 async function publish(tx: Tx, { change }: Opened): Promise<void> {
-  const { prices = [], tiers = [] } = change.fields;
+  const { prices = [], tiers = [], packs = [] } = change.fields;
   const content = contentFields(change.fields);
   await tx.sql(publishContent, [change.supplier_id, change.product_id, JSON.stringify(content), tx.now]);
+  if (packs.length > 0) {
+    const opened = await tx.sql(openPacks, [change.supplier_id, change.product_id, packs]);
+    must(opened.length === packs.length, 'every pack that was looked at sells');
+  }
   if (prices.length > 0) {
     const given = prices.map(({ skuId, value }) => ({ sku_id: skuId, price_fen: value.amount, looked: true }));
     const set = await tx.sql(setSkuPrices, [JSON.stringify(given)]);

@@ -21,21 +21,39 @@ export async function namePack(
     skuId,
     gtin: typed,
     options,
+    wholesale,
   }: InputOf<Key>['params'] & InputOf<Key>['body'] & { version: number },
 ): Promise<void> {
   const { row } = await lockOwnListing(tx, { version, supplierId, productId }, 'pack.name');
   const pack = row.packs.find((one) => one.skuId === skuId);
   if (!pack) throw fail('NOT_FOUND');
-  const gtin = typed === null ? null : ids.gs1.gtin14(typed);
-  if (typed !== null && gtin === null) throw fail('GTIN_UNSOUND');
-  if (gtin !== null && (await tx.sql(gtinTaken, [supplierId, gtin, skuId])).length > 0) throw fail('GTIN_TAKEN');
-  await tx.sql(namePackRow, [supplierId, productId, skuId, gtin, JSON.stringify(options)]);
+  const gtin = await ownNumber(tx, { supplierId, typed, skuId });
+  const { minimumOrderPacks, orderStepPacks } = wholesale ?? pack;
+  await tx.sql(namePackRow, [
+    ...[supplierId, productId, skuId, gtin, JSON.stringify(options)],
+    ...[minimumOrderPacks, orderStepPacks],
+  ]);
   await moveOn(tx, { supplierId, productId });
   tx.audit({
     action: 'pack.name',
     subjectKind: 'product',
     subjectId: productId,
-    before: { skuId, gtin: pack.gtin, options: pack.options },
-    after: { gtin, options },
+    before: {
+      ...{ skuId, gtin: pack.gtin, options: pack.options },
+      ...{ minimumOrderPacks: pack.minimumOrderPacks, orderStepPacks: pack.orderStepPacks },
+    },
+    after: { gtin, options, minimumOrderPacks, orderStepPacks },
   });
+}
+
+/** Fourteen digits, or null where none is typed. @throws ProblemError GTIN_UNSOUND, GTIN_TAKEN */
+export async function ownNumber(
+  tx: Tx,
+  { supplierId, typed, skuId }: { supplierId: string; typed: string | null; skuId: string | null },
+): Promise<string | null> {
+  if (typed === null) return null;
+  const gtin = ids.gs1.gtin14(typed);
+  if (gtin === null) throw fail('GTIN_UNSOUND');
+  if ((await tx.sql(gtinTaken, [supplierId, gtin, skuId])).length > 0) throw fail('GTIN_TAKEN');
+  return gtin;
 }

@@ -61,13 +61,13 @@ export function squeeze(text: string): Squeezed {
  */
 export function checkTexts(
   { rules }: WordRules,
-  texts: Partial<Readonly<Record<machines.listings.TextField, string>>>,
+  texts: Partial<Readonly<Record<machines.listings.FoundIn, string>>>,
   certificates: readonly string[],
 ): machines.listings.TextFinding[] {
   const active = rules
     .filter(({ unless }) => unless === undefined || !certificates.includes(unless))
     .map((rule) => ({ rule, pattern: new RegExp(rule.patterns.join('|'), 'gu') }));
-  return (Object.entries(texts) as [machines.listings.TextField, string][]).flatMap(([field, text]) => {
+  return (Object.entries(texts) as [machines.listings.FoundIn, string][]).flatMap(([field, text]) => {
     const { text: squeezed, at } = squeeze(text);
     return active
       .flatMap(({ rule, pattern }) =>
@@ -87,6 +87,11 @@ export function checkTexts(
 
 function signAt(text: string, at: number): string {
   return String.fromCodePoint(text.codePointAt(at)!);
+}
+
+/** Rules that no certificate lifts: what they find is wrong whatever papers come later. */
+export function beyondCertificates({ version, rules }: WordRules): WordRules {
+  return { version, rules: rules.filter(({ unless }) => unless === undefined) };
 }
 
 export function blocking(findings: readonly machines.listings.TextFinding[]): machines.listings.TextFinding[] {

@@ -2,7 +2,11 @@ import { differences, onlyChanged, wholeContent } from './difference';
 
 const product = { descriptionZh: '脆甜', descriptionEn: 'Crisp', harvestMonths: [9, 10] };
 const cny = (amount: string) => ({ amount, currency: 'CNY' as const });
-const packs = [{ skuId: 'one', pack: '500g', priceFen: 1000n, tiers: [{ minimumPacks: 10, price: cny('900') }] }];
+const tiers = [{ minimumPacks: 10, price: cny('900') }];
+const packs = [
+  { skuId: 'one', pack: '500g', opened: true, priceFen: 1000n, tiers },
+  { skuId: 'two', pack: '1kg', opened: false, priceFen: 1900n, tiers: [] },
+];
 
 test('a listing repeats the product until its supplier says otherwise', () => {
   expect(wholeContent(product, { taglineZh: '高山' })).toEqual({
@@ -20,7 +24,8 @@ test('only what is to become otherwise is kept', () => {
         { skuId: 'one', value: cny('1000') },
         { skuId: 'nobody', value: cny('5') },
       ],
-      tiers: [{ skuId: 'one', value: [{ minimumPacks: 10, price: cny('900') }] }],
+      tiers: [{ skuId: 'one', value: tiers }],
+      packs: ['one', 'nobody'],
     }),
   ).toEqual({ descriptionZh: '脆甜多汁' });
 });
@@ -32,10 +37,12 @@ test('old stands beside new, a row a field', () => {
       harvestMonths: [9],
       prices: [{ skuId: 'one', value: cny('1300') }],
       tiers: [{ skuId: 'one', value: [] }],
+      packs: ['two'],
     }),
   ).toEqual([
     { field: 'harvestMonths', sku: null, before: [9, 10], after: [9] },
+    { field: 'pack', sku: { id: 'two', pack: '1kg' }, before: null, after: cny('1900') },
     { field: 'price', sku: { id: 'one', pack: '500g' }, before: cny('1000'), after: cny('1300') },
-    { field: 'tiers', sku: { id: 'one', pack: '500g' }, before: packs[0]!.tiers, after: [] },
+    { field: 'tiers', sku: { id: 'one', pack: '500g' }, before: tiers, after: [] },
   ]);
 });

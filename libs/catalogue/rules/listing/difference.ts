@@ -13,6 +13,8 @@ export interface ListedPack {
   readonly pack: string;
   readonly priceFen: bigint;
   readonly tiers: readonly machines.listings.PriceTier[];
+  /** False where it was added later and sells nowhere yet. */
+  readonly opened: boolean;
 }
 
 /** The whole listing: the product's words under the supplier's own. */
@@ -31,7 +33,7 @@ export function wholeContent(
 }
 
 /** The fields of a change that belong to the content itself. */
-export function contentFields({ prices: _p, tiers: _t, ...content }: machines.listings.ChangeFields) {
+export function contentFields({ prices: _p, tiers: _t, packs: _k, ...content }: machines.listings.ChangeFields) {
   return content;
 }
 
@@ -53,10 +55,12 @@ export function onlyChanged(
     const pack = known.get(skuId);
     return pack !== undefined && !isSame(value, pack.tiers);
   });
+  const opening = wanted.packs?.filter((id) => known.get(id)?.opened === false);
   return {
     ...Object.fromEntries(content),
     ...(prices?.length ? { prices } : {}),
     ...(tiers?.length ? { tiers } : {}),
+    ...(opening?.length ? { packs: opening } : {}),
   };
 }
 
@@ -87,7 +91,12 @@ export function differences(
       after: value,
     };
   });
-  return [...content, ...prices, ...tiers];
+  const opening = (fields.packs ?? []).map((skuId) => {
+    const pack = packOf.get(skuId);
+    const after = pack ? ({ amount: pack.priceFen.toString(), currency: 'CNY' } as const) : null;
+    return { field: 'pack' as const, sku: { id: skuId, pack: pack?.pack ?? '' }, before: null, after };
+  });
+  return [...content, ...opening, ...prices, ...tiers];
 }
 
 /** The words of a change that are looked through. */

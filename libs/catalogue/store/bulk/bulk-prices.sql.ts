@@ -18,7 +18,7 @@ const OPEN = `state in ('draft', 'submitted', 'changesRequested')`;
 export const priceStandings = statement<PriceStandingRow>(
   'catalogue.price_standings',
   `select sku.id as sku_id, sku.price_fen, coalesce(sku.reference_price_fen, sku.price_fen) as reference_fen,
-          listing.supplier_id is not null as listed,
+          listing.supplier_id is not null and sku.opened as listed,
           coalesce((select json_agg(json_build_object('minimumPacks', minimum_packs, 'priceFen', price_fen::text)
                                     order by minimum_packs)
                       from catalogue.price_tier where sku_id = sku.id), '[]') as tiers,

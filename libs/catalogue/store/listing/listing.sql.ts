@@ -9,6 +9,7 @@ export interface ListingRow {
   product_id: string;
   slug: string;
   name_zh: string;
+  name_en: string;
   description_zh: string;
   description_en: string;
   harvest_months: number[];
@@ -31,6 +32,7 @@ export interface ListingRow {
     tiers: { minimumPacks: number; priceFen: string }[];
     minimumOrderPacks: number;
     orderStepPacks: number;
+    opened: boolean;
     stock: Stock;
   }[];
 }
@@ -40,8 +42,8 @@ const TODAY = `(select (platform.business_now() at time zone 'Asia/Shanghai')::d
 /** $1 supplier, $2 product. A product is a supplier's own where it offers a pack of it. */
 export const listingOf = statement<ListingRow>(
   'catalogue.listing_of',
-  `select supplier.id as supplier_id, product.id as product_id, product.slug, product.name_zh, product.description_zh,
-          product.description_en, product.harvest_months, supplier.county_code, supplier.name_zh as supplier_name,
+  `select supplier.id as supplier_id, product.id as product_id, product.slug, product.name_zh, product.name_en,
+          product.description_zh, product.description_en, product.harvest_months, supplier.county_code, supplier.name_zh as supplier_name,
           coalesce(listing.content, '{}') as content, coalesce(listing.row_version, 1) as row_version,
           exists (select from catalogue.sku where product_id = product.id and supplier_id <> supplier.id) as shared,
           array(select distinct kind from admission.certificate_v
@@ -56,7 +58,7 @@ export const listingOf = statement<ListingRow>(
        select json_agg(json_build_object('skuId', sku.id, 'pack', sku.pack, 'netGrams', sku.net_grams::text,
                 'options', sku.options, 'gtin', sku.gtin, 'priceFen', sku.price_fen::text,
                 'referenceFen', coalesce(sku.reference_price_fen, sku.price_fen)::text,
-                'listed', approved.supplier_id is not null,
+                'listed', approved.supplier_id is not null and sku.opened, 'opened', sku.opened,
                 'tiers', (select coalesce(json_agg(json_build_object('minimumPacks', minimum_packs, 'priceFen', price_fen::text)
                                                    order by minimum_packs), '[]')
                             from catalogue.price_tier where sku_id = sku.id),
@@ -124,12 +126,26 @@ export const insertTiers = statement(
 
 export const namePackRow = statement<{ id: string }>(
   'catalogue.name_pack',
-  `update catalogue.sku set gtin = $4, options = $5::jsonb
+  `update catalogue.sku set gtin = $4, options = $5::jsonb, minimum_order_packs = $6, order_step_packs = $7
     where id = $3 and supplier_id = $1 and product_id = $2 returning id`,
+);
+/** None where the supplier has such a pack of the product already. */
+export const addPackRow = statement<{ id: string }>(
+  'catalogue.add_pack',
+  `insert into catalogue.sku (supplier_id, product_id, pack, net_grams, price_fen, gtin, options, minimum_order_packs,
+                              order_step_packs, opened)
+   values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9, $10)
+   on conflict (product_id, supplier_id, pack) do nothing returning id`,
+);
+/** From now on they sell, at the price that was looked at. */
+export const openPacks = statement<{ id: string }>(
+  'catalogue.open_packs',
+  `update catalogue.sku set opened = true, reference_price_fen = price_fen
+    where supplier_id = $1 and product_id = $2 and id = any($3::uuid[]) and not opened returning id`,
 );
 export const gtinTaken = statement<{ id: string }>(
   'catalogue.gtin_taken',
-  'select id from catalogue.sku where supplier_id = $1 and gtin = $2 and id <> $3',
+  'select id from catalogue.sku where supplier_id = $1 and gtin = $2 and id is distinct from $3',
 );
 
 export const peopleActingFor = statement<{ person_id: string }>(

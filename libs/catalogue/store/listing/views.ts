@@ -1,6 +1,6 @@
 import { machines, type ResponseOf } from '@xihuo/contract';
 import { blocking } from '../../rules/listing/check-text';
-import { differences, wholeContent, type ListedPack } from '../../rules/listing/difference';
+import { contentFields, differences, wholeContent, type ListedPack } from '../../rules/listing/difference';
 import { changeRefusal, type Decider } from '../../rules/listing/may-decide';
 import { bandAround } from '../../rules/listing/prices';
 import { unitPriceFen } from '../../rules/pack';
@@ -24,8 +24,8 @@ export function contentOf(row: ListingRow): machines.listings.ListingContent {
 }
 
 export function packsOf(row: ListingRow): ListedPack[] {
-  return row.packs.map(({ skuId, pack, priceFen, tiers }) => ({
-    ...{ skuId, pack, priceFen: BigInt(priceFen) },
+  return row.packs.map(({ skuId, pack, priceFen, tiers, opened }) => ({
+    ...{ skuId, pack, opened, priceFen: BigInt(priceFen) },
     tiers: tiers.map(({ minimumPacks, priceFen: fen }) => ({ minimumPacks, price: cny(fen) })),
   }));
 }
@@ -40,7 +40,8 @@ function packView(pack: ListingRow['packs'][number], bandBp: number): ListingVie
     unitPrice: unit === null ? null : cny(unit.toString()),
     band: band && { lowest: cny(band.lowestFen.toString()), highest: cny(band.highestFen.toString()) },
     tiers: pack.tiers.map(({ minimumPacks, priceFen }) => ({ minimumPacks, price: cny(priceFen) })),
-    ...{ minimumOrderPacks: pack.minimumOrderPacks, orderStepPacks: pack.orderStepPacks, stock: pack.stock },
+    ...{ minimumOrderPacks: pack.minimumOrderPacks, orderStepPacks: pack.orderStepPacks },
+    ...{ opened: pack.opened, stock: pack.stock },
   };
 }
 
@@ -67,13 +68,18 @@ export function listingView(
 }
 
 export function changeEntry(row: ChangeRow, findings: readonly machines.listings.TextFinding[]): ChangeEntry {
-  const { prices, tiers, ...content } = row.fields;
+  const { prices, tiers, packs } = row.fields;
   return {
     id: row.id,
     supplier: { id: row.supplier_id, name: row.supplier_name },
     product: { id: row.product_id, slug: row.slug, name: row.name_zh },
     state: row.state,
-    fields: [...Object.keys(content), ...(prices ? ['price'] : []), ...(tiers ? ['tiers'] : [])],
+    fields: [
+      ...Object.keys(contentFields(row.fields)),
+      ...(packs ? ['pack'] : []),
+      ...(prices ? ['price'] : []),
+      ...(tiers ? ['tiers'] : []),
+    ],
     blocking: blocking(findings).length,
     submittedAt: row.submitted_at?.toISOString() ?? null,
     decidedAt: row.decided_at?.toISOString() ?? null,
@@ -103,7 +109,6 @@ export function changeView(
   const matter = {
     ...{ state: row.state, supplierId: row.supplier_id, countyCode: row.county_code, authors: row.authors },
   };
-  const { prices: _p, tiers: _t, ...content } = row.fields;
   return {
     ...changeEntry(row, findings),
     version: row.row_version,
@@ -111,7 +116,7 @@ export function changeView(
     ...{ note: row.note, findings, rulesVersion, pictures },
     submittedBy: row.submitted_name,
     decidedBy: row.decided_name,
-    preview: { ...current, ...content },
+    preview: { ...current, ...contentFields(row.fields) },
     actions: ACTIONS.map((action) => {
       const why = changeRefusal(action, matter, decider);
       return { action, allowed: why === null, why };

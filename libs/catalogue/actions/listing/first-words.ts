@@ -1,0 +1,40 @@
+import { fail, type machines } from '@xihuo/contract';
+import type { Tx } from '@xihuo/platform';
+import { beyondCertificates, blocking, checkTexts } from '../../rules/listing/check-text';
+import { textsIn } from '../../rules/listing/difference';
+import { contentOf, TEXTS } from '../../store/listing/views';
+import type { ListingRow } from '../../store/listing/listing.sql';
+import { listingRow, wordRules, type OwnListing } from './read-listing';
+
+type Texts = Partial<Readonly<Record<machines.listings.FoundIn, string>>>;
+
+/**
+ * The words of a product that is only being entered. Whoever enters it may hold a certificate that is handed in with the dossier, so
+ * words that a certificate makes lawful pass here and are asked for when the dossier is sent.
+ *
+ * @throws ProblemError TEXT_UNLAWFUL with every word, its rule and how to mend it
+ */
+export async function mustReadLawful(tx: Tx, texts: Texts): Promise<void> {
+  refuse(checkTexts(beyondCertificates(await wordRules(tx)), texts, []));
+}
+
+/**
+ * The first listing is published with the dossier that is approved, so its words are looked through when that is sent: nobody looks
+ * at them as a change (广告法 art. 9, 17, 18; 食品安全法 art. 73).
+ *
+ * @param marks quality marks the same dossier shows papers for
+ * @throws ProblemError NOT_FOUND, TEXT_UNLAWFUL
+ */
+export async function mustSendLawful(tx: Tx, own: OwnListing, marks: readonly string[]): Promise<void> {
+  const row = await listingRow(tx, own);
+  refuse(checkTexts(await wordRules(tx), publicTexts(row), [...row.certificates, ...marks]));
+}
+
+/** Everything in words that the shop shows of a listing. */
+export function publicTexts(row: ListingRow): Texts {
+  return { nameZh: row.name_zh, nameEn: row.name_en, ...textsIn(contentOf(row), TEXTS) };
+}
+
+function refuse(findings: readonly machines.listings.TextFinding[]): void {
+  if (blocking(findings).length > 0) throw fail('TEXT_UNLAWFUL', { extra: { findings: blocking(findings) } });
+}

@@ -6,6 +6,7 @@ import { productCategories, useCategoryName, type ProductCategory } from '../adm
 import { ActDialog } from '../frame/act-dialog';
 import { CountyField } from '../frame/county-field';
 import { useT } from '../words';
+import { WordsRefused } from './listing/findings-list';
 import { fenOf } from './yuan';
 
 type Body = NonNullable<Input<'POST /suppliers/{supplierId}/products'>['body']>;
@@ -186,6 +187,7 @@ export function NewProductDialog({ supplierId, onClose }: { supplierId: string; 
       text={t('ownProducts.addText')}
       pending={send.isPending}
       problem={send.error}
+      refusal={send.error?.code === 'TEXT_UNLAWFUL' && <WordsRefused problem={send.error} />}
       onSubmit={submit}
       onClose={onClose}
     >

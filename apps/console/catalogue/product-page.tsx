@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Card, LinkButton, Notice, routeKey, toast, useApi, useProblemText, useSend } from '@xihuo/ui';
+import { Button, Card, LinkButton, Notice, routeKey, toast, useApi, useSend } from '@xihuo/ui';
 import { useEffect, useState } from 'react';
 import { useParams } from 'react-router';
 import { Findings, FindingsInShort } from '../admission/apply/findings';
@@ -13,6 +13,7 @@ import { useT } from '../words';
 import { formOf, isWhole, typedOf, type DossierDraft } from './dossier-draft';
 import { DossierEditor } from './dossier-editor';
 import type { ProductKey } from './group-fields';
+import { WordsRefused } from './listing/findings-list';
 import { RecognitionCard } from './recognition-card';
 
 const DOSSIER = 'GET /suppliers/{supplierId}/products/{productId}/dossier';
@@ -123,7 +124,6 @@ function useDossier(draft: DossierDraft, product: ProductKey) {
 
 function Desk({ draft, product }: { draft: DossierDraft; product: ProductKey }) {
   const t = useT();
-  const problemText = useProblemText();
   const { typed, setTyped, changed, whole, save, send, saveNow, sendNow } = useDossier(draft, product);
   const problem = send.error ?? save.error;
   return (
@@ -149,7 +149,7 @@ function Desk({ draft, product }: { draft: DossierDraft; product: ProductKey }) 
         <footer className="sticky bottom-0 -mx-4 flex flex-wrap items-center gap-3 border-t border-line bg-paper px-4 py-3 sm:mx-0 sm:px-0">
           {problem && (
             <div className="w-full">
-              <Notice urgent tone="bad" title={problemText(problem)} />
+              <WordsRefused problem={problem} />
             </div>
           )}
           {!whole && <p className="w-full text-sm text-amber">{t('dossierForm.notWhole')}</p>}

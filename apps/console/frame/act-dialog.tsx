@@ -12,6 +12,8 @@ interface ActDialogProps {
   look?: 'primary' | 'danger';
   pending: boolean;
   problem: ApiProblem | null;
+  /** In the place of the problem's own sentence, where it carries more than that. */
+  refusal?: ReactNode;
   onSubmit: () => void;
   onClose: () => void;
   children?: ReactNode;
@@ -25,6 +27,7 @@ export function ActDialog({
   look,
   pending,
   problem,
+  refusal,
   onSubmit,
   onClose,
   children,
@@ -54,7 +57,8 @@ export function ActDialog({
       }
     >
       <form id={form} noValidate onSubmit={send} className="flex flex-col gap-5">
-        {problem && (
+        {problem && refusal}
+        {problem && !refusal && (
           <Notice urgent tone="bad" title={problemText(problem)}>
             {problem.errors.length > 0 && problem.errors.map(({ message }) => message).join('；')}
           </Notice>

@@ -30,7 +30,7 @@ async function clerkOf({ supplierId }: Pick<Seller, 'supplierId'>) {
 
 /** As its supplier is told; the route is bound above, where the lots are. */
 function missing({ supplierId, productId }: Pick<Seller, 'supplierId' | 'productId'>) {
-  const grants = [{ role: 'supplier' as const, organisationId: supplierId, jurisdiction: null }];
+  const grants = [{ role: 'supplier' as const, organisationId: supplierId, jurisdiction: null, householdId: null }];
   return whatIsMissing(house.database, grants, { supplierId, productId });
 }
 

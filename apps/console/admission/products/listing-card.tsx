@@ -27,6 +27,8 @@ function placeOf(place: Place, { supplierId, productId }: ProductKey): string {
     case 'dossier':
     case 'recognition':
       return own;
+    case 'lots':
+      return '/trace/lots';
     case 'listing':
     case 'stock':
       return `${own}/listing`;

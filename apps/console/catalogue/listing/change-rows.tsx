@@ -49,6 +49,7 @@ function Value({ row, value, pictures }: { row: Row; value: Row['after']; pictur
   }
   switch (row.field) {
     case 'price':
+    case 'pack':
       return <span className="numeric">{formatMoney(value as Money)}</span>;
     case 'tiers':
       return <Tiers tiers={value as { minimumPacks: number; price: Money }[]} />;

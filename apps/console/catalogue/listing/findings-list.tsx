@@ -1,6 +1,17 @@
-import { Badge, useLocale } from '@xihuo/ui';
+import { Badge, Notice, useLocale, useProblemText, type ApiProblem } from '@xihuo/ui';
 import { useT } from '../../words';
 import type { Finding } from './typed';
+
+/** A refusal, with the words it is about where it names any. */
+export function WordsRefused({ problem }: { problem: ApiProblem }) {
+  const problemText = useProblemText();
+  const findings = problem.code === 'TEXT_UNLAWFUL' ? (problem.facts['findings'] as Finding[] | undefined) : undefined;
+  return (
+    <Notice urgent tone="bad" title={problemText(problem)}>
+      {findings && <FindingsList findings={findings} />}
+    </Notice>
+  );
+}
 
 /** Words that may not stand, or want proof: each with its rule and how it is mended. */
 export function FindingsList({ findings }: { findings: readonly Finding[] }) {

@@ -1,4 +1,4 @@
-import { Badge, Button, Card, Notice, TextArea, useApi, useProblemText } from '@xihuo/ui';
+import { Badge, Button, Card, Notice, TextArea, useApi } from '@xihuo/ui';
 import { useParams } from 'react-router';
 import { Page } from '../../frame/page';
 import { Whole } from '../../frame/whole';
@@ -6,7 +6,7 @@ import { useT } from '../../words';
 import type { ProductKey } from '../group-fields';
 import { ChangeRows } from './change-rows';
 import { ChangeBadge } from './change-badge';
-import { FindingsList } from './findings-list';
+import { FindingsList, WordsRefused } from './findings-list';
 import { PackList } from './pack-list';
 import { PicturesField } from './pictures-field';
 import { PriceCard } from './price-card';
@@ -38,7 +38,6 @@ function Standing({ listing }: { listing: Listing }) {
 
 function Footer({ listing, desk }: { listing: Listing; desk: ReturnType<typeof useListing> }) {
   const t = useT();
-  const problemText = useProblemText();
   const open = openChange(listing);
   const problem = desk.submit.error ?? desk.save.error ?? desk.cancel.error;
   const locked = open?.state === 'submitted';
@@ -46,7 +45,7 @@ function Footer({ listing, desk }: { listing: Listing; desk: ReturnType<typeof u
     <footer className="sticky bottom-0 -mx-4 flex flex-wrap items-center gap-3 border-t border-line bg-paper px-4 py-3 sm:mx-0 sm:px-0">
       {problem && (
         <div className="w-full">
-          <Notice urgent tone="bad" title={problemText(problem)} />
+          <WordsRefused problem={problem} />
         </div>
       )}
       {!locked && (

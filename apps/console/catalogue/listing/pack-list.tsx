@@ -1,120 +1,113 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { Button, Card, Facts, formatMoney, routeKey, TextField, toast, useSend } from '@xihuo/ui';
+import { Badge, Button, Card, Facts, formatMoney, type Fact } from '@xihuo/ui';
 import { useState } from 'react';
-import { ActDialog } from '../../frame/act-dialog';
 import { useT } from '../../words';
 import type { ProductKey } from '../group-fields';
-import { LISTING, type Listing } from './typed';
+import { AddPack } from './add-pack';
+import { NamePack } from './name-pack';
+import { TierDialog } from './tier-dialog';
+import { openChange, packFate, savedFields, tiersOf, type Listing, type Pack } from './typed';
+import { useChange } from './use-change';
 
-type Pack = Listing['packs'][number];
+type Doing = { what: 'add' } | { what: 'name' | 'tiers'; pack: Pack };
 
-/** Numbers, options, tiers and stock of each pack. */
+/** Numbers, options, terms for businesses and stock of each pack, and the way to one more. */
 export function PackList({ listing, product }: { listing: Listing; product: ProductKey }) {
   const t = useT();
-  const [naming, setNaming] = useState<Pack | null>(null);
+  const [doing, setDoing] = useState<Doing | null>(null);
+  const close = () => setDoing(null);
+  const locked = openChange(listing)?.state === 'submitted';
   return (
-    <Card title={t('packs.title')}>
+    <Card
+      title={t('packs.title')}
+      aside={
+        <Button look="secondary" size="small" onClick={() => setDoing({ what: 'add' })}>
+          {t('packs.add')}
+        </Button>
+      }
+    >
       <ul className="flex flex-col divide-y divide-line">
         {listing.packs.map((pack) => (
           <li key={pack.skuId} className="flex flex-col gap-2 py-3 first:pt-0">
-            <p className="font-medium">{pack.pack}</p>
-            <Facts
-              facts={[
-                { term: t('packs.gtin'), detail: pack.gtin ?? t('packs.noGtin') },
-                ...pack.options.map(({ name, value }) => ({ term: name, detail: value })),
-                ...(pack.unitPrice ? [{ term: t('packs.unitPrice'), detail: formatMoney(pack.unitPrice) }] : []),
-                ...(pack.tiers.length > 0
-                  ? [
-                      {
-                        term: t('packs.tiers'),
-                        detail: pack.tiers.map(({ minimumPacks, price }) => (
-                          <span key={minimumPacks} className="numeric block">
-                            {t('change.tier', { count: minimumPacks, price: formatMoney(price) })}
-                          </span>
-                        )),
-                      },
-                    ]
-                  : []),
-                { term: t('packs.stock'), detail: t(`packStock.${pack.stock}`) },
-              ]}
-            />
-            <div>
-              <Button look="quiet" size="small" onClick={() => setNaming(pack)}>
+            <p className="flex flex-wrap items-center gap-2 font-medium">
+              {pack.pack}
+              {!pack.opened && <Badge tone="attention">{t('packs.notOpened')}</Badge>}
+            </p>
+            <PackFacts listing={listing} pack={pack} />
+            <div className="flex flex-wrap gap-x-2">
+              <Button look="quiet" size="small" onClick={() => setDoing({ what: 'name', pack })}>
                 {t('packs.name')}
               </Button>
+              <Button look="quiet" size="small" unavailable={locked} onClick={() => setDoing({ what: 'tiers', pack })}>
+                {t('packs.setTiers')}
+              </Button>
+              {packFate(listing, pack) === 'leftOut' && (
+                <PutForward listing={listing} product={product} pack={pack} locked={locked} />
+              )}
             </div>
           </li>
         ))}
       </ul>
-      {naming && <NamePack pack={naming} version={listing.version} product={product} onClose={() => setNaming(null)} />}
+      {doing?.what === 'add' && <AddPack listing={listing} product={product} onClose={close} />}
+      {doing?.what === 'name' && (
+        <NamePack pack={doing.pack} version={listing.version} product={product} onClose={close} />
+      )}
+      {doing?.what === 'tiers' && <TierDialog listing={listing} pack={doing.pack} product={product} onClose={close} />}
     </Card>
   );
 }
 
-interface NamePackProps {
-  pack: Pack;
-  version: number;
-  product: ProductKey;
-  onClose: () => void;
+function PackFacts({ listing, pack }: { listing: Listing; pack: Pack }) {
+  const t = useT();
+  const tiers = tiersOf(listing, pack.skuId);
+  const waiting = JSON.stringify(tiers) !== JSON.stringify(pack.tiers);
+  const facts: (Fact | false)[] = [
+    { term: t('packs.gtin'), detail: pack.gtin ?? t('packs.noGtin') },
+    ...pack.options.map(({ name, value }) => ({ term: name, detail: value })),
+    pack.unitPrice !== null && { term: t('packs.unitPrice'), detail: formatMoney(pack.unitPrice) },
+    {
+      term: t('packs.terms'),
+      detail: t('packs.termsOf', { minimum: pack.minimumOrderPacks, step: pack.orderStepPacks }),
+    },
+    {
+      term: waiting ? t('packs.tiersWaiting') : t('packs.tiers'),
+      detail:
+        tiers.length === 0
+          ? t('packs.noTiers')
+          : tiers.map(({ minimumPacks, price }) => (
+              <span key={minimumPacks} className="numeric block">
+                {t('change.tier', { count: minimumPacks, price: formatMoney(price) })}
+              </span>
+            )),
+    },
+    { term: t('packs.stock'), detail: t(`packStock.${pack.stock}`) },
+  ];
+  return <Facts facts={facts.filter((fact): fact is Fact => fact !== false)} />;
 }
 
-function NamePack({ pack, version, product, onClose }: NamePackProps) {
+/** A pack that no change names any more, since it was taken back or refused, joins the next one. */
+function PutForward({
+  listing,
+  product,
+  pack,
+  locked,
+}: {
+  listing: Listing;
+  product: ProductKey;
+  pack: Pack;
+  locked: boolean;
+}) {
   const t = useT();
-  const queries = useQueryClient();
-  const [gtin, setGtin] = useState(pack.gtin ?? '');
-  const [name, setName] = useState(pack.options[0]?.name ?? '');
-  const [value, setValue] = useState(pack.options[0]?.value ?? '');
-  const send = useSend('PUT /suppliers/{supplierId}/products/{productId}/packs/{skuId}', {
-    onSuccess: (next) => {
-      queries.setQueryData(routeKey(LISTING, { params: { ...product } }), next);
-      toast(t('packs.named'));
-      onClose();
-    },
-  });
-  const options = name.trim() && value.trim() ? [{ name, value }, ...pack.options.slice(1)] : pack.options.slice(1);
+  const change = useChange(listing, product, { told: t('packs.putForwardDone') });
+  const fields = savedFields(listing);
   return (
-    <ActDialog
-      title={t('packs.nameTitle', { pack: pack.pack })}
-      submit={t('packs.submit')}
-      text={t('packs.text')}
-      pending={send.isPending}
-      problem={send.error}
-      onSubmit={() =>
-        send.mutate({
-          params: { ...product, skuId: pack.skuId },
-          version,
-          body: { gtin: gtin.trim() || null, options },
-        })
-      }
-      onClose={onClose}
+    <Button
+      look="quiet"
+      size="small"
+      unavailable={locked}
+      pending={change.isPending}
+      onClick={() => change.put({ ...fields, packs: [...(fields.packs ?? []), pack.skuId] })}
     >
-      <TextField
-        label={t('packs.gtin')}
-        hint={t('packs.gtinHint')}
-        optional
-        inputMode="numeric"
-        maxLength={20}
-        value={gtin}
-        onChange={(event) => setGtin(event.target.value)}
-      />
-      <div className="grid grid-cols-2 gap-3">
-        <TextField
-          label={t('packs.option')}
-          optional
-          maxLength={20}
-          placeholder={t('packs.optionExample')}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-        />
-        <TextField
-          label={t('packs.value')}
-          optional
-          maxLength={40}
-          placeholder={t('packs.valueExample')}
-          value={value}
-          onChange={(event) => setValue(event.target.value)}
-        />
-      </div>
-    </ActDialog>
+      {t('packs.putForward')}
+    </Button>
   );
 }

@@ -4,9 +4,10 @@ export type Listing = Output<'GET /suppliers/{supplierId}/products/{productId}/l
 export type Content = Listing['current'];
 export type Change = Output<'GET /catalogue/changes/{id}'>;
 export type Finding = Listing['findings'][number];
-export type TextName = Finding['field'];
+export type TextName = Exclude<Finding['field'], 'nameZh' | 'nameEn'>;
+export type Pack = Listing['packs'][number];
 export type Picture = Listing['pictures'][number];
-type Body = NonNullable<Input<'PUT /suppliers/{supplierId}/products/{productId}/listing/change'>['body']>;
+export type Body = NonNullable<Input<'PUT /suppliers/{supplierId}/products/{productId}/listing/change'>['body']>;
 
 export const LISTING = 'GET /suppliers/{supplierId}/products/{productId}/listing';
 
@@ -32,7 +33,7 @@ export function contentOf({ minimumRemainingDays: days, ...rest }: Typed): Conte
   return /^[1-9]\d{0,3}$/.test(days.trim()) ? { ...rest, minimumRemainingDays: Number(days) } : null;
 }
 
-/** Only what differs from what the shop shows, with the prices and tiers that wait in the same change. */
+/** Only what differs from what the shop shows, with the packs, prices and tiers that wait in the same change. */
 export function fieldsOf(listing: Listing, content: Content): Body['fields'] {
   const changed = Object.entries(content).filter(
     ([name, value]) => JSON.stringify(value) !== JSON.stringify(listing.current[name as keyof Content]),
@@ -44,11 +45,30 @@ export function fieldsOf(listing: Listing, content: Content): Body['fields'] {
   const tiers = rows.flatMap(({ field, sku, after }) =>
     field === 'tiers' && sku ? [{ skuId: sku.id, value: after as Listing['packs'][number]['tiers'] }] : [],
   );
+  const packs = rows.flatMap(({ field, sku }) => (field === 'pack' && sku ? [sku.id] : []));
   return {
     ...Object.fromEntries(changed),
     ...(prices.length > 0 ? { prices } : {}),
     ...(tiers.length > 0 ? { tiers } : {}),
+    ...(packs.length > 0 ? { packs } : {}),
   };
+}
+
+/** The change as it was saved, for a step that adds to it and leaves what is being typed alone. */
+export function savedFields(listing: Listing): Body['fields'] {
+  return fieldsOf(listing, openChange(listing)?.preview ?? listing.current);
+}
+
+/** The tiers a pack has, or shall have by the change that is open. */
+export function tiersOf(listing: Listing, skuId: string): Pack['tiers'] {
+  const staged = savedFields(listing).tiers?.find((one) => one.skuId === skuId)?.value;
+  return staged ?? listing.packs.find((one) => one.skuId === skuId)?.tiers ?? [];
+}
+
+/** Whether a pack sells, waits for somebody, or was left out of every change. */
+export function packFate(listing: Listing, pack: Pack): 'opened' | 'waits' | 'leftOut' {
+  if (pack.opened) return 'opened';
+  return savedFields(listing).packs?.includes(pack.skuId) ? 'waits' : 'leftOut';
 }
 
 /** Where a typed price would land. */

@@ -80,7 +80,10 @@ export async function countStock(
 ): Promise<void> {
   await clerk.open(`${own(goods)}/listing`, 'listing');
   for (const [pack, count] of Object.entries(packs)) {
-    const shelf = card(clerk, '库存').getByRole('listitem').filter({ hasText: pack });
+    const label = `${pack} 的库存（件）`;
+    const shelf = card(clerk, '库存')
+      .getByRole('listitem')
+      .filter({ has: clerk.page.getByLabel(label, { exact: true }) });
     await shelf.getByRole('textbox').fill(String(count));
     await clerk.press('保存库存', shelf);
     await clerk.house.until(

@@ -30,12 +30,15 @@ export function useListing(listing: Listing, product: ProductKey) {
   const content = contentOf(typed);
   const stands = contentOf(typedOf(listing));
   const changed = JSON.stringify(content) !== JSON.stringify(stands) || note !== (openChange(listing)?.note ?? '');
-  const saveNow = () =>
-    save.mutateAsync({
+  const saveNow = () => {
+    // What was refused before speaks of words that may be mended by now.
+    submit.reset();
+    return save.mutateAsync({
       params: { ...product },
       version: listing.version,
       body: { fields: fieldsOf(listing, content!), note },
     });
+  };
   const submitNow = async () => {
     const { version } = changed ? await saveNow() : listing;
     await submit.mutateAsync({ params: { ...product }, version });

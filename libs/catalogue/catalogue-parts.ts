@@ -7,6 +7,7 @@ import { CampaignController } from './http/campaign.controller';
 import { CatalogueController } from './http/catalogue.controller';
 import { FairController } from './http/fair.controller';
 import { SearchController } from './http/search.controller';
+import { LabelController } from './http/label.controller';
 import { ChangeController } from './http/change.controller';
 import { ListingController } from './http/listing.controller';
 import { PictureController } from './http/picture.controller';
@@ -33,6 +34,7 @@ export const catalogueParts: ContextParts = {
     ChangeController,
     PictureController,
     BulkController,
+    LabelController,
   ],
   providers: [
     { provide: SEARCH_ENGINE, useFactory: (database: Database) => postgresEngine(database), inject: [DATABASE] },

@@ -6,6 +6,7 @@ import { campaignRoutes } from './catalogue/campaigns';
 import { fairRoutes } from './catalogue/fairs';
 import { catalogueRoutes } from './catalogue/routes';
 import { searchRoutes } from './catalogue/search';
+import { labelRoutes } from './catalogue/labels';
 import { listingChangeRoutes } from './catalogue/listing-changes';
 import { priceChangeRoutes } from './catalogue/price-changes';
 import { pictureRoutes } from './catalogue/pictures';
@@ -40,6 +41,7 @@ export const routes = {
   ...listingChangeRoutes,
   ...priceChangeRoutes,
   ...pictureRoutes,
+  ...labelRoutes,
   ...venueRoutes,
   ...channelPickerRoutes,
   ...campaignRoutes,

@@ -96,6 +96,19 @@ const editCampaign: Row['make'] = async (world) => {
   const made = await draftedCampaign(world);
   return { ...made, body: await campaignForm(world, made.slug) };
 };
+const placing: Row['make'] = async (world) => {
+  const { supplierId, productId } = await owned(world);
+  const days = { startsOn: await world.day(0), endsOn: await world.day(9) };
+  return { body: { supplierId, productId, ...days, contract: '示例推广合同 1 号' } };
+};
+const placed: Row['make'] = async (world) => {
+  const { id } = await world.granted('operator', 'POST /catalogue/placements', await placing(world));
+  return { ids: { id: id as string } };
+};
+const labelling: Row['make'] = async (world) => {
+  const { supplierId, productId } = await owned(world);
+  return { ids: { supplierId, productId } };
+};
 const mine: Row['make'] = async (world) => ({ ids: { supplierId: (await owned(world)).supplierId } });
 const entering: Row['make'] = async (world) => {
   const { slug } = await publishedCampaign(world);
@@ -198,5 +211,12 @@ export const channelRows: readonly Row[] = [
   })),
   row(`GET ${BRAND}/licences`, 'a brand', KEEPERS, brand),
   row(`POST ${BRAND}/licences`, 'a brand', KEEPERS, licensing),
+  row(
+    'PUT /catalogue/listings/{supplierId}/{productId}/own-account',
+    'a label',
+    KEEPERS,
+    withBody(labelling, { ownAccount: true, ...REASON }),
+  ),
+  row('POST /catalogue/placements/{id}/end', 'a paid placement', KEEPERS, withBody(placed, REASON)),
   row('POST /catalogue/brand-licences/{id}/revoke', 'a licence', KEEPERS, withBody(licence, REASON)),
 ];

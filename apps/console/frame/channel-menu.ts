@@ -27,6 +27,13 @@ export const channelGroup: MenuGroup = {
       roles: ['operator'],
     },
     {
+      to: '/catalogue/labels',
+      word: 'menu.labels',
+      icon: 'rule',
+      route: 'GET /catalogue/placements',
+      roles: ['operator', 'auditor'],
+    },
+    {
       to: '/channels/results',
       word: 'menu.channelResults',
       icon: 'track',

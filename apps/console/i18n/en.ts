@@ -19,6 +19,7 @@ import { lots } from './en/lots';
 import { recalls } from './en/recalls';
 import { scale } from './en/scale';
 import { supply } from './en/supply';
+import { labels } from './en/labels';
 import { listing } from './en/listing';
 import { ownMatters } from './en/own-matters';
 import { trail } from './en/trail';
@@ -39,6 +40,7 @@ export const en: Translation<typeof zh> = {
   ...lots,
   ...recalls,
   ...deliveries,
+  ...labels,
   ...listing,
   ...frame,
   ...channelForms,

@@ -18,6 +18,7 @@ import { lots } from './zh-CN/lots';
 import { recalls } from './zh-CN/recalls';
 import { scale } from './zh-CN/scale';
 import { supply } from './zh-CN/supply';
+import { labels } from './zh-CN/labels';
 import { listing } from './zh-CN/listing';
 import { ownMatters } from './zh-CN/own-matters';
 import { trail } from './zh-CN/trail';
@@ -38,6 +39,7 @@ export const zh = {
   ...lots,
   ...recalls,
   ...deliveries,
+  ...labels,
   ...listing,
   ...frame,
   ...channelForms,

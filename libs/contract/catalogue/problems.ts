@@ -22,6 +22,12 @@ export const catalogueProblems = {
   GTIN_TAKEN: { status: 409, zh: '该商品条码已用于您的另一规格', en: 'Another pack of yours carries this GTIN' },
   PACK_TAKEN: { status: 409, zh: '该商品已有同名规格', en: 'The product has a pack of these words already' },
   TOO_MANY_PACKS: { status: 409, zh: '该商品的规格数量已达上限', en: 'The product has as many packs as it may' },
+  PLACEMENT_PAST: { status: 422, zh: '结束日期已过', en: 'The last day is over' },
+  PLACEMENT_OVERLAPS: {
+    status: 409,
+    zh: '该商品在这些日子已登记付费推广',
+    en: 'The listing has a paid placement on these days already',
+  },
   PICTURE_UNKNOWN: { status: 422, zh: '图片不属于该商品', en: 'A picture is not one of this product' },
   PICTURE_NOT_READY: { status: 409, zh: '图片仍在处理或未通过检查', en: 'A picture is not ready or was refused' },
   PICTURE_REFUSED: {

@@ -28,6 +28,8 @@ export const productCard = z.object({
   soldCount: z.number().int(),
   supplierCount: z.number().int(),
   stock: stockState,
+  /** Somebody paid for a better place of it: shown as 广告 (电子商务法 art. 40). */
+  advertised: z.boolean(),
 });
 
 export const CERTIFICATE_STATUSES = ['valid', 'expiring', 'expired'] as const;

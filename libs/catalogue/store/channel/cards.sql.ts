@@ -1,5 +1,5 @@
 import { statement } from '@xihuo/platform';
-import { HAS_INDICATION, offersOf, type ProductListRow } from '../search/page.sql';
+import { HAS_INDICATION, IS_ADVERTISED, offersOf, type ProductListRow } from '../search/page.sql';
 
 export type CardRow = ProductListRow & { key: string; total: number };
 
@@ -21,7 +21,7 @@ export function cardsOf(name: string, groups: string, limit = '$2') {
      )
      select sellable.key, sellable.total, product.slug, product.name_zh, product.name_en, product.category, product.region_code,
             origin.name as region_name, origin.province_name, offer.price_from, offer.pack, offer.net_grams,
-            ${HAS_INDICATION} as geographical_indication, product.sold_count, offer.supplier_count, offer.best_stock,
+            ${HAS_INDICATION} as geographical_indication, ${IS_ADVERTISED} as advertised, product.sold_count, offer.supplier_count, offer.best_stock,
             0::bigint as sort_key, product.id as sort_id
        from sellable
        join catalogue.product on product.id = sellable.product_id

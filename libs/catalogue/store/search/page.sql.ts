@@ -15,6 +15,7 @@ export interface ProductListRow {
   pack: string;
   net_grams: bigint | null;
   geographical_indication: boolean;
+  advertised: boolean;
   sold_count: bigint;
   supplier_count: number;
   /** 0 in stock, 1 low, 2 out: the best among the offers. */
@@ -48,6 +49,12 @@ export interface Wanted {
 export const HAS_INDICATION = `product.gi_kinds is not null
              and exists (select from catalogue.gi_right_v indication where indication.product_id = product.id)`;
 
+/** Somebody paid for a better place of it, on this day (电子商务法 art. 40). */
+export const IS_ADVERTISED = `exists (select from catalogue.paid_placement placement
+              where placement.product_id = product.id and placement.ended_at is null
+                and (select (platform.business_now() at time zone 'Asia/Shanghai')::date)
+                    between placement.starts_on and placement.ends_on)`;
+
 /**
  * One page of products that may be sold now. Every combination of order and usual filters is a statement of its own, so the
  * planner sees no filter that is not there. Without words, documents are read in order from an index and each asks for the
@@ -67,7 +74,7 @@ export function productPage({ sort, filter, after, rows }: Wanted): {
   // Names of products and places are joined to the page, not to the catalogue it is cut from.
   const text = `
     select product.slug, product.name_zh, product.name_en, product.category, product.region_code,
-           ${HAS_INDICATION} as geographical_indication, product.sold_count, page.*,
+           ${HAS_INDICATION} as geographical_indication, ${IS_ADVERTISED} as advertised, product.sold_count, page.*,
            origin.name as region_name, origin.province_name
       from (${found}) page
       join catalogue.product product on product.id = page.sort_id

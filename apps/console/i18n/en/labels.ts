@@ -1,0 +1,42 @@
+/** What the law wants said of an offer: 广告 and 自营. */
+export const labels = {
+  'menu.labels': 'Advertising and own account',
+  'labels.lead':
+    'What was paid for carries “Advertisement” on card and page; what the platform sells itself carries “Sold by the platform”. Both show at once and end by themselves.',
+  'labels.find': 'Find a listing',
+  'labels.findHint': 'A part of the name of product or supplier',
+  'labels.notFound': 'Nothing found: try other words',
+  'labels.listing': 'Product and supplier',
+  'labels.placements': 'Paid placements',
+  'labels.placementsText':
+    'E-Commerce Law art. 40, Advertising Law art. 14. The recommended order is not for sale: money buys a place that says so.',
+  'labels.noPlacements': 'No paid placements',
+  'labels.noPlacementsText': 'Enter a contract here, and the shop marks it.',
+  'labels.days': 'Days',
+  'labels.contract': 'Contract',
+  'labels.contractHint': 'Its name and number',
+  'labels.enter': 'Enter a paid placement',
+  'labels.enterSubmit': 'Enter',
+  'labels.entered': 'Entered: it carries “Advertisement” on its days',
+  'labels.end': 'End early',
+  'labels.endLead': 'The mark goes at once; take the placement down too.',
+  'labels.ended': 'Ended',
+  'placementState.coming': 'To come',
+  'placementState.running': 'Running',
+  'placementState.over': 'Over',
+  'placementState.ended': 'Ended early',
+  'labels.ownAccount': 'Own account',
+  'labels.ownAccountText':
+    'E-Commerce Law art. 37: what the platform sells itself is marked clearly, so that nobody is misled.',
+  'labels.noOwnAccount': 'Nothing on own account',
+  'labels.noOwnAccountText': 'All products are sold by suppliers.',
+  'labels.mark': 'Mark as own account',
+  'labels.markSubmit': 'Mark',
+  'labels.marked': 'Marked as own account',
+  'labels.basis': 'Ground',
+  'labels.basisHint': 'Such as the number of the purchase contract, 4 characters at least',
+  'labels.takeOff': 'Take the mark off',
+  'labels.takeOffLead':
+    'The page no longer says “Sold by the platform”. Only where the platform really does not sell it any more.',
+  'labels.takenOff': 'Taken off',
+} as const;

@@ -15,6 +15,7 @@ import { SupplierProductsController } from './http/supplier-products.controller'
 import { VenueController } from './http/venue.controller';
 import { forgetSearchesJob } from './jobs/forget-searches.job';
 import { indexProductsJob } from './jobs/index-products.job';
+import { onDossierApproved } from './jobs/on-dossier-approved';
 import { encodePicturesJob } from './jobs/encode-pictures.job';
 import { rankProductsJob } from './jobs/rank-products.job';
 import { SEARCH_ENGINE } from './store/search/engine';
@@ -41,4 +42,5 @@ export const catalogueParts: ContextParts = {
   ],
   imports: [pricesImport, productsImport],
   jobs: [rankProductsJob, indexProductsJob, encodePicturesJob, forgetSearchesJob],
+  consumers: [onDossierApproved],
 };

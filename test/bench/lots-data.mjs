@@ -24,8 +24,8 @@ export async function fillLots(owner) {
     insert into registry.organisation (id, reference, name_zh, name_en, kind, county_code)
       select id, 'bench-' || n, '示例合作社', 'Example', 'cooperative', '610000' from bench_supplier;
     insert into catalogue.product (id, reference, slug, name_zh, name_en, description_zh, description_en, category, region_code,
-                                   harvest_months, storage, perishable, search_text)
-      select id, 'bench-' || n, 'bench-' || n, '示例苹果', 'Example apple', '', '', 'fruit', '610000', '{9}', 'ambient', false, ''
+                                   harvest_months, storage, perishable)
+      select id, 'bench-' || n, 'bench-' || n, '示例苹果', 'Example apple', '', '', 'fruit', '610000', '{9}', 'ambient', false
         from bench_supplier;
     insert into trace.lot (id, code, supplier_id, product_id, produced_on, received_grams, shipped_grams, processed_grams,
                            certified_grams, created_at)

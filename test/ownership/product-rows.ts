@@ -21,6 +21,10 @@ const DOSSIER = {
   ...{ packaging: 'loose', producedInCounty: COUNTY },
   afterSale: { phone: '0911-1234567', returnAddress: '洛川县示例路1号', responseHours: 24 },
 };
+const FACTS = {
+  ...{ name: { zh: '示例苹果', en: 'Example apple' }, category: 'fruit', regionCode: COUNTY },
+  ...{ storage: 'chilled', shelfLifeDays: 60, scClass: null },
+};
 const RECOGNITION = {
   ...{ issuerKind: 'county', scheme: '洛川县消费帮扶产品认定办法' },
   evidence: [{ kind: 'linkageProof', reference: '收购合同 4 份', fileId: null }],
@@ -170,6 +174,7 @@ export const productRows: readonly Row[] = [
   row('POST /suppliers/{supplierId}/products', "a supplier's products", OWNER, withBody(product, PRODUCT)),
   row(`GET ${OWN}/dossier`, 'a draft', OWNER, product),
   row(`PUT ${OWN}/dossier`, 'a draft', OWNER, withBody(product, DOSSIER)),
+  row(`PUT ${OWN}/dossier/facts`, 'a draft', OWNER, withBody(product, FACTS)),
   row(`POST ${OWN}/dossier/send`, 'a draft', OWNER, draftToSend),
   row(`GET ${OWN}/to-sell`, 'a product', [...OWNER, 'auditor', 'reviewer', 'operator'], product),
   row(`GET ${LISTED_AT}`, 'a listing', OWNER, product),

@@ -4,6 +4,8 @@ import { must } from '@xihuo/kernel';
 import { mustBeVersion, type Notices, type Tx, type Vault } from '@xihuo/platform';
 import { mustSendLawful } from './listing/first-words';
 import { packOf, peersOf } from '../rules/dossier-facts';
+import type { Facts } from '../rules/product-facts';
+import { isPerishable } from '../rules/regulation';
 import { dossierFacts, insertDrafts, lockDraft, updateDraft, type FactsRow } from '../store/supplier-product.sql';
 
 type ProductDossier = Parameters<typeof products.sendDossiers>[1][number];
@@ -46,13 +48,9 @@ export async function sendDossier(
   const [draft] = await tx.sql(lockDraft, [own.supplierId, own.productId]);
   mustBeVersion(draft?.row_version ?? 1, version);
   const form = draft?.form ?? EMPTY_FORM;
-  await mustSendLawful(
-    tx,
-    own,
-    form.marks.map(({ kind }) => kind),
-  );
+  await mustSendLawful(tx, own, { name: draft?.facts?.name, marks: form.marks.map(({ kind }) => kind) });
   if (!draft) await tx.sql(insertDrafts, [draftsOf([{ ...own, form }]), tx.actor.personId, tx.now]);
-  await products.sendDossiers(tx, [await dossierOf(tx, own, form)], kit);
+  await products.sendDossiers(tx, [assemble(await factsOf(tx, own), form)], kit);
 }
 
 /** Writes and sends many at once, for data that was agreed elsewhere. */
@@ -71,30 +69,35 @@ export async function sendDossiers(
   );
 }
 
-/** The dossier as it would be sent now. @throws ProblemError NOT_FOUND where the supplier offers no such product */
-export async function dossierOf(tx: Tx, own: OwnProduct, form: dossiers.DossierForm): Promise<ProductDossier> {
-  return assemble(await factsOf(tx, own), form);
-}
-
-async function factsOf(tx: Tx, own: OwnProduct): Promise<FactsRow> {
+/** What catalogue knows of an own product. @throws ProblemError NOT_FOUND where the supplier offers no such product */
+export async function factsOf(tx: Tx, own: OwnProduct): Promise<FactsRow> {
   const [row] = await tx.sql(dossierFacts, [keysOf([own])]);
   if (!row) throw fail('NOT_FOUND');
   return row;
 }
 
-function assemble(row: FactsRow, form: dossiers.DossierForm): ProductDossier {
+/** As the shop shows the product now. */
+export function standingFacts(row: FactsRow): Facts {
+  return {
+    name: { zh: row.name_zh, en: row.name_en },
+    ...{ category: row.category, regionCode: row.region_code, storage: row.storage },
+    ...{ shelfLifeDays: row.shelf_life_days, scClass: row.sc_class },
+  };
+}
+
+/** The dossier as it would be sent now. */
+export function assemble(row: FactsRow, form: dossiers.DossierForm): ProductDossier {
+  const { name, ...facts } = row.wanted ?? standingFacts(row);
   return {
     supplierId: row.supplier_id,
     productId: row.product_id,
     form,
     product: {
       reference: row.reference,
-      nameZh: row.name_zh,
-      nameEn: row.name_en,
-      category: row.category,
-      regionCode: row.region_code,
-      scClass: row.sc_class,
-      perishable: row.perishable,
+      ...facts,
+      nameZh: name.zh,
+      nameEn: name.en,
+      perishable: row.wanted ? isPerishable(facts) : row.perishable,
       saleBannedReason: row.sale_banned_reason,
       giKinds: row.gi_kinds ?? [],
     },

@@ -5,8 +5,9 @@ import { newId, type Database, type Grant, type Tx } from '@xihuo/platform';
 import { draftOf, ownProducts } from '../store/supplier-product.sql';
 import { draftView, supplierProductView, type DossierDraft, type SupplierProduct } from '../store/supplier-views';
 import { mustReadLawful } from './listing/first-words';
+import { mustKnowRegion } from './want-facts';
 import { addProduct, loadSkus } from './load-products';
-import { dossierOf, EMPTY_FORM, type OwnProduct } from './send-dossiers';
+import { assemble, EMPTY_FORM, factsOf, type OwnProduct } from './send-dossiers';
 
 /** Whose products are asked for must be somebody the caller acts for; others' do not exist. @throws ProblemError NOT_FOUND */
 export function mustActFor(supplierId: string, grants: readonly Grant[]): void {
@@ -30,7 +31,7 @@ export async function readSupplierProduct(
   return supplierProductView(row);
 }
 
-/** Enters a product of the supplier's own with its first pack. @throws ProblemError TEXT_UNLAWFUL */
+/** Enters a product of the supplier's own with its first pack. @throws ProblemError TEXT_UNLAWFUL, REGION_UNKNOWN */
 export async function addSupplierProduct(
   tx: Tx,
   supplierId: string,
@@ -41,6 +42,7 @@ export async function addSupplierProduct(
     ...{ nameZh: name.zh, nameEn: name.en },
     ...{ descriptionZh: description.zh, descriptionEn: description.en },
   });
+  await mustKnowRegion(tx, body.regionCode);
   const productId = await addProduct(tx, {
     ...body,
     reference: `N-${newId()}`,
@@ -70,9 +72,10 @@ export async function readDraft(tx: Tx, own: OwnProduct): Promise<DossierDraft> 
   const { supplierId, productId } = own;
   const [draft] = await tx.sql(draftOf, [supplierId, productId]);
   const form = draft?.form ?? EMPTY_FORM;
-  const dossier = await dossierOf(tx, own, form);
+  const facts = await factsOf(tx, own);
+  const dossier = assemble(facts, form);
   // A code is assigned with the first save: until then none is missing by the supplier's fault.
   const preview = { ...dossier, lotCodePrefix: dossier.lotCodePrefix || 'L' };
   const [judged, sent] = await Promise.all([products.previewDossier(tx, preview), products.newestDossier(tx, own)]);
-  return draftView(own, { draft, form, checklist: judged, sent });
+  return draftView(own, { draft, form, facts, checklist: judged, sent });
 }

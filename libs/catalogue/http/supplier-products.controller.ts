@@ -25,6 +25,7 @@ import {
   readDraft,
   readSupplierProduct,
 } from '../actions/supplier-products';
+import { wantFacts } from '../actions/want-facts';
 
 type Draft = ResponseOf<'GET /suppliers/{supplierId}/products/{productId}/dossier'>;
 
@@ -74,6 +75,17 @@ export class SupplierProductsController {
   ): Promise<Draft> {
     mustActFor(params.supplierId, grantsOf(caller));
     await command(this.database, ask, (tx) => saveDossier(tx, { ...params, form: body, version: ask.version }));
+    return this.read(ask, params);
+  }
+
+  @Handles('PUT /suppliers/{supplierId}/products/{productId}/dossier/facts')
+  async facts(
+    @Input() { params, body }: InputOf<'PUT /suppliers/{supplierId}/products/{productId}/dossier/facts'>,
+    @Ask() ask: VersionedAsk,
+    @By() caller: Caller,
+  ): Promise<Draft> {
+    mustActFor(params.supplierId, grantsOf(caller));
+    await command(this.database, ask, (tx) => wantFacts(tx, { ...params, facts: body, version: ask.version }));
     return this.read(ask, params);
   }
 

@@ -1,4 +1,4 @@
-import type { dossiers, machines, ResponseOf } from '@xihuo/contract';
+import type { dossiers, InputOf, machines, ResponseOf } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
 import type { PackFacts } from '../rules/dossier-facts';
 
@@ -43,8 +43,14 @@ export const ownProducts = statement<OwnProductRow>(
     order by product.name_zh, product.id limit 1000`,
 );
 
+/** What a product is, as a draft keeps it. */
+export type ProductFacts = NonNullable<
+  InputOf<'PUT /suppliers/{supplierId}/products/{productId}/dossier/facts'>['body']
+>;
+
 export interface DraftRow {
   form: dossiers.DossierForm;
+  facts: ProductFacts | null;
   lot_code_prefix: string;
   saved_at: Date;
   row_version: number;
@@ -52,12 +58,12 @@ export interface DraftRow {
 
 export const draftOf = statement<DraftRow>(
   'catalogue.dossier_draft_of',
-  `select form, lot_code_prefix, saved_at, row_version from catalogue.dossier_draft
+  `select form, facts, lot_code_prefix, saved_at, row_version from catalogue.dossier_draft
     where supplier_id = $1 and product_id = $2`,
 );
 export const lockDraft = statement<DraftRow>(
   'catalogue.lock_dossier_draft',
-  `select form, lot_code_prefix, saved_at, row_version from catalogue.dossier_draft
+  `select form, facts, lot_code_prefix, saved_at, row_version from catalogue.dossier_draft
     where supplier_id = $1 and product_id = $2 for update`,
 );
 
@@ -77,18 +83,33 @@ export const updateDraft = statement(
     where supplier_id = $1 and product_id = $2`,
 );
 
+/** Null takes what was wanted back. */
+export const setWantedFacts = statement(
+  'catalogue.set_wanted_facts',
+  `update catalogue.dossier_draft set facts = $3::jsonb, saved_by = $4, saved_at = $5, row_version = row_version + 1
+    where supplier_id = $1 and product_id = $2`,
+);
+
 export interface FactsRow {
   supplier_id: string;
   product_id: string;
   reference: string;
   name_zh: string;
   name_en: string;
-  category: string;
+  category: ProductFacts['category'];
   region_code: string;
+  region_name: string;
   sc_class: string | null;
+  storage: ProductFacts['storage'];
+  shelf_life_days: number | null;
   perishable: boolean;
   sale_banned_reason: string | null;
   gi_kinds: string[] | null;
+  /** As the next version shall say it; null where the product stays what it is. */
+  wanted: ProductFacts | null;
+  wanted_region_name: string | null;
+  /** Whether others sell it too. */
+  shared: boolean;
   lot_code_prefix: string | null;
   packs: PackFacts[];
   /** Others' packs that may be sold now. */
@@ -102,14 +123,18 @@ const PACKS = `coalesce(json_agg(json_build_object('pack', pack, 'netGrams', net
 export const dossierFacts = statement<FactsRow>(
   'catalogue.dossier_facts',
   `select given.supplier_id, given.product_id, product.reference, product.name_zh, product.name_en, product.category,
-          product.region_code, product.sc_class, product.perishable, product.sale_banned_reason, product.gi_kinds,
-          draft.lot_code_prefix,
+          product.region_code, origin.province_name || ' ' || origin.name as region_name, product.sc_class, product.storage,
+          product.shelf_life_days, product.perishable, product.sale_banned_reason, product.gi_kinds, draft.facts as wanted,
+          elsewhere.province_name || ' ' || elsewhere.name as wanted_region_name, draft.lot_code_prefix,
+          exists (select from catalogue.sku where product_id = product.id and supplier_id <> given.supplier_id) as shared,
           (select ${PACKS} from catalogue.sku where product_id = product.id and supplier_id = given.supplier_id) as packs,
           (select ${PACKS} from catalogue.offer_v
             where product_id = product.id and supplier_id <> given.supplier_id and for_sale) as peers
      from json_to_recordset($1::json) as given (supplier_id uuid, product_id uuid)
      join catalogue.product on product.id = given.product_id
+     left join registry.region_v origin on origin.code = product.region_code
      left join catalogue.dossier_draft draft using (supplier_id, product_id)
+     left join registry.region_v elsewhere on elsewhere.code = draft.facts ->> 'regionCode'
     where exists (select from catalogue.sku where product_id = product.id and supplier_id = given.supplier_id)`,
 );
 

@@ -1,6 +1,7 @@
 import type { products } from '@xihuo/admission';
 import type { dossiers, ResponseOf } from '@xihuo/contract';
-import type { DraftRow, OwnProductRow } from './supplier-product.sql';
+import { factsFixed } from '../rules/product-facts';
+import type { DraftRow, FactsRow, OwnProductRow } from './supplier-product.sql';
 
 export type SupplierProduct = ResponseOf<'GET /suppliers/{supplierId}/products'>['data'][number];
 export type DossierDraft = ResponseOf<'GET /suppliers/{supplierId}/products/{productId}/dossier'>;
@@ -28,16 +29,26 @@ export function supplierProductView(row: OwnProductRow): SupplierProduct {
   };
 }
 
+function standingView(row: FactsRow): DossierDraft['standing'] {
+  return {
+    name: { zh: row.name_zh, en: row.name_en },
+    ...{ category: row.category, regionCode: row.region_code, storage: row.storage },
+    ...{ shelfLifeDays: row.shelf_life_days, scClass: row.sc_class, origin: row.region_name ?? row.region_code },
+  };
+}
+
 export function draftView(
   { supplierId, productId }: { supplierId: string; productId: string },
   {
     draft,
     form,
+    facts,
     checklist,
     sent,
   }: {
     draft: DraftRow | undefined;
     form: dossiers.DossierForm;
+    facts: FactsRow;
     checklist: DossierDraft['findings'];
     sent: Awaited<ReturnType<typeof products.newestDossier>>;
   },
@@ -45,6 +56,9 @@ export function draftView(
   return {
     version: draft?.row_version ?? 1,
     ...{ supplierId, productId, form },
+    standing: standingView(facts),
+    wanted: facts.wanted && { ...facts.wanted, origin: facts.wanted_region_name ?? facts.wanted.regionCode },
+    factsFixed: factsFixed({ shared: facts.shared, giKinds: facts.gi_kinds }),
     lotCodePrefix: draft?.lot_code_prefix ?? null,
     savedAt: draft?.saved_at.toISOString() ?? null,
     findings: checklist,

@@ -44,7 +44,13 @@ export const dossierEntry = z.object({
 /** What catalogue knew of the product when it was sent down. */
 export const dossierFacts = z.object({
   reference: z.string(),
+  nameZh: z.string(),
   nameEn: z.string(),
+  category: z.string(),
+  regionCode: z.string(),
+  /** Null in versions that were sent before it was asked for. */
+  storage: z.string().nullable(),
+  shelfLifeDays: z.number().int().nullable(),
   scClass: z.string().nullable(),
   perishable: z.boolean(),
   saleBannedReason: z.string().nullable(),

@@ -22,6 +22,11 @@ export const catalogueProblems = {
   GTIN_TAKEN: { status: 409, zh: '该商品条码已用于您的另一规格', en: 'Another pack of yours carries this GTIN' },
   PACK_TAKEN: { status: 409, zh: '该商品已有同名规格', en: 'The product has a pack of these words already' },
   TOO_MANY_PACKS: { status: 409, zh: '该商品的规格数量已达上限', en: 'The product has as many packs as it may' },
+  FACTS_FIXED: {
+    status: 409,
+    zh: '该产品的名称、产地等信息不由您单独更改',
+    en: 'What this product is is not yours alone to change',
+  },
   PLACEMENT_PAST: { status: 422, zh: '结束日期已过', en: 'The last day is over' },
   PLACEMENT_OVERLAPS: {
     status: 409,

@@ -13,6 +13,24 @@ const own = only('supplier');
 const bySupplier = z.strictObject({ supplierId: uuid });
 const byProduct = bySupplier.extend({ productId: uuid });
 
+/** What a product is, beside its words: judged with its dossier, so that a change is the next version. */
+const factFields = {
+  name: z.strictObject({ zh: text(60), en: text(120) }),
+  category,
+  regionCode,
+  shelfLifeDays: z.number().int().min(1).max(10_000).nullable(),
+  storage,
+  scClass: z
+    .string()
+    .regex(/^[12]\d{2}$/, 'three digits of the food licence')
+    .nullable(),
+};
+export const productFacts = z.strictObject(factFields);
+const shownFacts = z.object({ ...factFields, origin: z.string() });
+
+/** Why a supplier cannot change what a product is: others sell it too, or a published register says it. */
+export const FACTS_FIXED = ['shared', 'registered'] as const;
+
 export const supplierProduct = z.object({
   productId: uuid,
   slug,
@@ -31,6 +49,11 @@ export const dossierDraft = z.object({
   supplierId: uuid,
   productId: uuid,
   form: dossierForm,
+  /** As the shop shows them now. */
+  standing: shownFacts,
+  /** As the next version will say them; null where nothing is to change. */
+  wanted: shownFacts.nullable(),
+  factsFixed: z.enum(FACTS_FIXED).nullable(),
   lotCodePrefix: z.string().nullable(),
   savedAt: instant.nullable(),
   /** What the standard's product criteria would find today. */
@@ -54,22 +77,14 @@ export const supplierProductRoutes = defineRoutes({
     access: own,
     params: bySupplier,
     body: z.strictObject({
-      name: z.strictObject({ zh: text(60), en: text(120) }),
+      ...factFields,
       /** Toneless, by syllable; searches find the product by it. */
       pinyin: z
         .string()
         .regex(/^[a-z ]{1,200}$/, 'syllables of small letters')
         .optional(),
       description: z.strictObject({ zh: text(1000, 0), en: text(1000, 0) }),
-      category,
-      regionCode,
       harvestMonths: z.array(z.number().int().min(1).max(12)).max(12),
-      shelfLifeDays: z.number().int().min(1).max(10_000).nullable(),
-      storage,
-      scClass: z
-        .string()
-        .regex(/^[12]\d{2}$/, 'three digits of the food licence')
-        .nullable(),
       pack: z.strictObject({
         pack: text(40),
         price: money,
@@ -79,7 +94,7 @@ export const supplierProductRoutes = defineRoutes({
     }),
     response: supplierProduct,
     status: 201,
-    problems: ['NOT_FOUND', 'TEXT_UNLAWFUL'],
+    problems: ['NOT_FOUND', 'TEXT_UNLAWFUL', 'REGION_UNKNOWN'],
   },
   'GET /suppliers/{supplierId}/products/{productId}/dossier': {
     summary: 'The dossier as it is being written, with what machines would find in it today',
@@ -97,6 +112,16 @@ export const supplierProductRoutes = defineRoutes({
     response: dossierDraft,
     versioned: 'write',
     problems: ['NOT_FOUND', 'STALE_VERSION', 'VERSION_MISSING'],
+  },
+  'PUT /suppliers/{supplierId}/products/{productId}/dossier/facts': {
+    summary:
+      'Says what the product shall be from the next version of its dossier on; the shop shows it once that is approved',
+    access: own,
+    params: byProduct,
+    body: productFacts,
+    response: dossierDraft,
+    versioned: 'write',
+    problems: ['NOT_FOUND', 'STALE_VERSION', 'VERSION_MISSING', 'FACTS_FIXED', 'TEXT_UNLAWFUL', 'REGION_UNKNOWN'],
   },
   'POST /suppliers/{supplierId}/products/{productId}/dossier/send': {
     summary:

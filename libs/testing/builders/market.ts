@@ -123,8 +123,8 @@ async function offer(field: Field, wanted: OfferWanted & { supplierId: string })
   const [sku] = await field.rows<{ id: string }>(
     `with new_product as (
        insert into catalogue.product (id, reference, slug, name_zh, name_en, description_zh, description_en, category,
-                                      region_code, harvest_months, storage, perishable, search_text)
-       values ($1::uuid, $1::text, 'p-' || $1::text, '示例苹果', 'Example apple', '', '', 'fruit', '${COUNTY}', '{9}', 'ambient', $5, '示例苹果')
+                                      region_code, harvest_months, storage, perishable)
+       values ($1::uuid, $1::text, 'p-' || $1::text, '示例苹果', 'Example apple', '', '', 'fruit', '${COUNTY}', '{9}', 'ambient', $5)
      ), approval as (
        insert into admission.listing_approval (supplier_id, product_id, dossier_version, approved_at, approved_by)
        values ($2, $1::uuid, 1, now(), 'test')

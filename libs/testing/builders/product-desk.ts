@@ -105,9 +105,9 @@ async function newProduct({ rows }: Field): Promise<string> {
   const id = randomUUID();
   await rows(
     `insert into catalogue.product (id, reference, slug, name_zh, name_en, description_zh, description_en, category,
-                                    region_code, harvest_months, storage, perishable, search_text)
+                                    region_code, harvest_months, storage, perishable)
      values ($1::uuid, $1::text, 'p-' || $1::text, '示例苹果' || left($1::text, 4), 'Example apple', '', '', 'fruit', $2, '{9}',
-             'ambient', false, '示例苹果')`,
+             'ambient', false)`,
     [id, COUNTY],
   );
   return id;

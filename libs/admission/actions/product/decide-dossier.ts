@@ -34,6 +34,7 @@ export async function approveDossier(
   await tx.sql(decideDossierRow, [row.id, 'approved', by, tx.now, decision.reason, null]);
   await enlist(tx, [row.id], by);
   audit(tx, row, { action: 'approve', state: 'approved', reason: decision.reason });
+  tx.emit('dossierApproved', { dossierId: row.id, supplierId: row.supplier_id, productId: row.product_id });
   await tellSupplier(tx, kit, { about: row, message: 'dossierApproved', reason: decision.reason });
 }
 

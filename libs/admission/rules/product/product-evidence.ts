@@ -14,6 +14,9 @@ export interface ProductDossier {
     /** Where the product says it comes from: a county, a prefecture or a province. */
     readonly regionCode: string;
     readonly scClass: string | null;
+    /** Absent in what was frozen before it was asked for. */
+    readonly storage?: 'ambient' | 'chilled' | 'frozen';
+    readonly shelfLifeDays?: number | null;
     readonly perishable: boolean;
     /** Why the law keeps it from any sale; null where it does not. */
     readonly saleBannedReason: string | null;

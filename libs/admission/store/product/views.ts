@@ -110,8 +110,9 @@ function shown(evidence: ProductEvidence) {
 function factsView({ dossier: { product, packs, peers, lotCodePrefix } }: ProductEvidence): View['facts'] {
   const yuan = (fen: string) => ({ amount: fen, currency: 'CNY' as const });
   return {
-    reference: product.reference,
-    nameEn: product.nameEn,
+    ...{ reference: product.reference, nameZh: product.nameZh, nameEn: product.nameEn },
+    ...{ category: product.category, regionCode: product.regionCode },
+    ...{ storage: product.storage ?? null, shelfLifeDays: product.shelfLifeDays ?? null },
     scClass: product.scClass,
     perishable: product.perishable,
     saleBannedReason: product.saleBannedReason,

@@ -22,12 +22,17 @@ export async function mustReadLawful(tx: Tx, texts: Texts): Promise<void> {
  * The first listing is published with the dossier that is approved, so its words are looked through when that is sent: nobody looks
  * at them as a change (广告法 art. 9, 17, 18; 食品安全法 art. 73).
  *
- * @param marks quality marks the same dossier shows papers for
+ * @param dossier the name it gives the product, where that shall be another, and the quality marks it shows papers for
  * @throws ProblemError NOT_FOUND, TEXT_UNLAWFUL
  */
-export async function mustSendLawful(tx: Tx, own: OwnListing, marks: readonly string[]): Promise<void> {
+export async function mustSendLawful(
+  tx: Tx,
+  own: OwnListing,
+  { name, marks }: { name: { zh: string; en: string } | undefined; marks: readonly string[] },
+): Promise<void> {
   const row = await listingRow(tx, own);
-  refuse(checkTexts(await wordRules(tx), publicTexts(row), [...row.certificates, ...marks]));
+  const texts = { ...publicTexts(row), ...(name && { nameZh: name.zh, nameEn: name.en }) };
+  refuse(checkTexts(await wordRules(tx), texts, [...row.certificates, ...marks]));
 }
 
 /** Everything in words that the shop shows of a listing. */

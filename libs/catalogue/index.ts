@@ -4,5 +4,4 @@ export { loadProducts, loadSkus, type NewProduct, type NewSku } from './actions/
 export { packs } from './listing-door';
 export { productBySlug } from './actions/product-by-slug';
 export { search } from './search-door';
-export { whatIsMissing } from './actions/what-is-missing';
 export { sendDossiers } from './actions/send-dossiers';

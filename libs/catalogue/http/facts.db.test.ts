@@ -78,7 +78,7 @@ test('what a product is changes with the next version of its dossier: shown to t
   // The form is empty of papers, so machines find faults; people decide, and the event tells catalogue.
   await approveNewest(seller);
   const [event] = await house.rows<{ payload: { supplierId: string; productId: string } }>(
-    `select payload from platform.outbox where name = 'dossierApproved' order by id desc limit 1`,
+    `select payload from platform.outbox_event where name = 'dossierApproved' order by id desc limit 1`,
   );
   expect(event!.payload).toMatchObject({ supplierId: seller.supplierId, productId: seller.productId });
   await house.does((tx) => takeApprovedFacts(tx, [event!.payload]));

@@ -1,4 +1,4 @@
-import { whatIsMissing } from '@xihuo/catalogue';
+import { packs } from '@xihuo/catalogue';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
 import { must } from '@xihuo/kernel';
 import type { Database, Grant } from '@xihuo/platform';
@@ -16,7 +16,7 @@ export async function everythingMissing(
   grants: readonly Grant[],
   own: InputOf<Key>['params'],
 ): Promise<ResponseOf<Key>> {
-  const way = await whatIsMissing(database, grants, own);
+  const way = await packs.whatIsMissing(database, grants, own);
   const [row] = await database.read(lotsAtHand, [own.supplierId, own.productId]);
   must(row, 'a count has its row');
   const marks = way.steps.filter((step) => step.for === 'mark');

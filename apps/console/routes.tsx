@@ -75,6 +75,7 @@ export const router = createBrowserRouter(
           path: 'catalogue/products/:supplierId/:productId/listing',
           ...page(() => import('./catalogue/listing/listing-page'), 'ListingPage'),
         },
+        { path: 'catalogue/areas', ...page(() => import('./catalogue/areas/areas-page'), 'AreasPage') },
         { path: 'catalogue/changes', ...page(() => import('./catalogue/listing/changes-page'), 'ChangesPage') },
         { path: 'catalogue/changes/:id', ...page(() => import('./catalogue/listing/change-page'), 'ChangePage') },
         { path: 'catalogue/labels', ...page(() => import('./catalogue/labels/labels-page'), 'LabelsPage') },

@@ -5,6 +5,7 @@ import { BulkController } from './http/bulk.controller';
 import { BrandController } from './http/brand.controller';
 import { CampaignController } from './http/campaign.controller';
 import { CatalogueController } from './http/catalogue.controller';
+import { DeliveryController } from './http/delivery.controller';
 import { FairController } from './http/fair.controller';
 import { SearchController } from './http/search.controller';
 import { LabelController } from './http/label.controller';
@@ -36,6 +37,7 @@ export const catalogueParts: ContextParts = {
     PictureController,
     BulkController,
     LabelController,
+    DeliveryController,
   ],
   providers: [
     { provide: SEARCH_ENGINE, useFactory: (database: Database) => postgresEngine(database), inject: [DATABASE] },

@@ -7,6 +7,7 @@ import { fairRoutes } from './catalogue/fairs';
 import { catalogueRoutes } from './catalogue/routes';
 import { searchRoutes } from './catalogue/search';
 import { labelRoutes } from './catalogue/labels';
+import { deliveryAreaRoutes } from './catalogue/delivery-areas';
 import { listingChangeRoutes } from './catalogue/listing-changes';
 import { priceChangeRoutes } from './catalogue/price-changes';
 import { pictureRoutes } from './catalogue/pictures';
@@ -39,6 +40,7 @@ export const routes = {
   ...searchRoutes,
   ...supplierProductRoutes,
   ...listingChangeRoutes,
+  ...deliveryAreaRoutes,
   ...priceChangeRoutes,
   ...pictureRoutes,
   ...labelRoutes,

@@ -189,6 +189,12 @@ export const productRows: readonly Row[] = [
     withBody(product, { pack: '1kg', price: { amount: '3900', currency: 'CNY' } }),
   ),
   row(`PUT ${OWN}/packs/{skuId}`, 'a pack', OWNER, withBody(pack, { gtin: null, options: [] })),
+  row(
+    'PUT /suppliers/{supplierId}/delivery-areas',
+    'where a supplier delivers to',
+    OWNER,
+    withBody(having, { areas: ['110000'] }),
+  ),
   row('GET /suppliers/{supplierId}/price-changes', "a supplier's waiting prices", OWNER, having),
   row('POST /suppliers/{supplierId}/price-changes/submit', "a supplier's waiting prices", OWNER, having),
   row('GET /suppliers/{supplierId}/stock', "a supplier's shelf", OWNER, having),

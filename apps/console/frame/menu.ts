@@ -84,6 +84,13 @@ export const menu: readonly MenuGroup[] = [
         roles: ['supplier'],
       },
       {
+        to: '/catalogue/areas',
+        word: 'menu.areas',
+        icon: 'track',
+        route: 'PUT /suppliers/{supplierId}/delivery-areas',
+        roles: ['supplier'],
+      },
+      {
         to: '/catalogue/changes',
         word: 'menu.changes',
         icon: 'queue',

@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router';
 import { PageFailed } from '../frame/page-failed';
 import { useT } from '../words';
 import { buyable, BuyBar, Offers, type Offer, type Product } from './offer-picker';
+import { DeliversTo } from './delivers-to';
 import { Gallery } from './gallery';
 import { PriceBlock, TierTable } from './price-block';
 import { Certificates, SeasonCalendar, Specification } from './specification';
@@ -107,6 +108,7 @@ function ProductView({ product }: { product: Product }) {
           )}
           <Offers offers={product.offers} chosen={chosen} onChoose={(offer) => setPicked(offer.skuId)} />
           {chosen && <TierTable offer={chosen} />}
+          {chosen && <DeliversTo key={chosen.supplier.id} supplierId={chosen.supplier.id} />}
           <BuyBar product={product} offer={chosen} />
           <p className="text-sm text-ink-faint">{t(product.perishable ? 'afterSale.fresh' : 'afterSale.sevenDays')}</p>
         </div>

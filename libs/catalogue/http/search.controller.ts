@@ -11,7 +11,6 @@ import {
   type VersionedAsk,
 } from '@xihuo/platform';
 import { countFacets } from '../actions/search/count-facets';
-import { deliveryAreas } from '../actions/search/delivery-areas';
 import { addSynonyms, changeSynonyms, removeSynonyms, searchedInVain, synonyms } from '../actions/search/edit-synonyms';
 import { indexAnew } from '../actions/search/index-products';
 import { suggest } from '../actions/search/suggest';
@@ -32,13 +31,6 @@ export class SearchController {
   @Handles('GET /search/suggestions')
   suggestions(@Input() { query }: InputOf<'GET /search/suggestions'>): Promise<ResponseOf<'GET /search/suggestions'>> {
     return suggest(this, query.q);
-  }
-
-  @Handles('GET /suppliers/{supplierId}/delivery-areas')
-  deliveryAreas(
-    @Input() { params }: InputOf<'GET /suppliers/{supplierId}/delivery-areas'>,
-  ): Promise<ResponseOf<'GET /suppliers/{supplierId}/delivery-areas'>> {
-    return deliveryAreas(this.database, params.supplierId);
   }
 
   @Handles('GET /search/synonyms')

@@ -81,12 +81,6 @@ export const searchRoutes = defineRoutes({
       places: z.array(z.object({ code: regionCode, name: z.string(), provinceName: z.string() })),
     }),
   },
-  'GET /suppliers/{supplierId}/delivery-areas': {
-    summary: 'Where a supplier delivers to; no place named means everywhere in the mainland',
-    access: open,
-    params: z.strictObject({ supplierId: uuid }),
-    response: z.object({ data: z.array(z.object({ code: regionCode, name: z.string(), provinceName: z.string() })) }),
-  },
   'GET /search/synonyms': {
     summary: 'Words for one thing, the groups changed last first; q finds a group by any spelling of its words',
     access: operators,

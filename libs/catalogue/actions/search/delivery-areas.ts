@@ -1,6 +1,19 @@
-import type { ResponseOf } from '@xihuo/contract';
+import { fail, type ResponseOf } from '@xihuo/contract';
+import { must } from '@xihuo/kernel';
 import type { Database, Tx } from '@xihuo/platform';
-import { areasOf, insertAreas } from '../../store/search/places.sql';
+import { fewestAreas } from '../../rules/delivery-areas';
+import {
+  areasOf,
+  countLeaves,
+  dropAreas,
+  insertAreas,
+  lockAreas,
+  mainland,
+  notServedOf,
+  type AreaRow,
+} from '../../store/search/delivery-area.sql';
+
+type View = ResponseOf<'GET /suppliers/{supplierId}/delivery-areas'>;
 
 /** Enters where suppliers deliver to; who names no place delivers everywhere in the mainland. */
 export async function loadDeliveryAreas(
@@ -11,11 +24,39 @@ export async function loadDeliveryAreas(
   await tx.sql(insertAreas, [JSON.stringify(rows)]);
 }
 
-/** Where a supplier delivers to; empty: everywhere in the mainland. */
-export async function deliveryAreas(
-  database: Database,
-  supplierId: string,
-): Promise<ResponseOf<'GET /suppliers/{supplierId}/delivery-areas'>> {
-  const rows = await database.read(areasOf, [supplierId]);
-  return { data: rows.map(({ code, name, province_name }) => ({ code, name, provinceName: province_name })) };
+/** Where a supplier delivers to, and where not. */
+export async function deliveryAreas(database: Database, supplierId: string): Promise<View> {
+  const [served, notServed, counts] = await Promise.all([
+    database.read(areasOf, [supplierId]),
+    database.read(notServedOf, [supplierId]),
+    database.read(countLeaves, [supplierId]),
+  ]);
+  const [counties] = counts;
+  must(counties, 'counts are always answered');
+  return { data: served.map(placeOf), notServed: notServed.map(placeOf), counties };
+}
+
+function placeOf({ code, name, province_name: provinceName }: AreaRow): View['data'][number] {
+  return { code, name, provinceName };
+}
+
+/**
+ * Sets where a supplier delivers to. Kept as few places as possible, and only what differs is written: the search index looks at
+ * the supplier's products again for that, and at none where nothing changed.
+ *
+ * @throws ProblemError REGION_UNKNOWN
+ */
+export async function setDeliveryAreas(tx: Tx, supplierId: string, wanted: readonly string[]): Promise<void> {
+  const subject = { action: 'delivery.setAreas', subjectKind: 'organisation', subjectId: supplierId };
+  tx.attempt(subject);
+  await tx.sql(lockAreas, [supplierId]);
+  const areas = fewestAreas(await tx.sql(mainland), wanted);
+  if (areas === null) throw fail('REGION_UNKNOWN');
+  const before = (await tx.sql(areasOf, [supplierId])).map(({ code }) => code);
+  await tx.sql(dropAreas, [supplierId, areas]);
+  await loadDeliveryAreas(
+    tx,
+    areas.map((regionCode) => ({ supplierId, regionCode })),
+  );
+  tx.audit({ ...subject, before: { areas: before }, after: { areas } });
 }

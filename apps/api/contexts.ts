@@ -1,6 +1,7 @@
 import { admissionParts } from '@xihuo/admission';
 import { benefitParts } from '@xihuo/benefit';
 import { catalogueParts } from '@xihuo/catalogue';
+import { disputeParts } from '@xihuo/dispute';
 import { identityParts } from '@xihuo/identity';
 import { insightParts } from '@xihuo/insight';
 import { ledgerParts } from '@xihuo/ledger';
@@ -21,6 +22,7 @@ export const contexts: readonly ContextParts[] = [
   traceParts,
   paymentParts,
   orderingParts,
+  disputeParts,
   benefitParts,
   settlementParts,
   insightParts,

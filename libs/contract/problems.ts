@@ -5,6 +5,7 @@ import { searchProblems } from './catalogue/search-problems';
 import { channelProblems } from './catalogue/channel-problems';
 import { benefitProblems } from './benefit/problems';
 import { catalogueProblems } from './catalogue/problems';
+import { disputeProblems } from './dispute/problems';
 import { identityProblems } from './identity/problems';
 import { ledgerProblems } from './ledger/problems';
 import { orderingProblems } from './ordering/problems';
@@ -26,6 +27,7 @@ export const problems = {
   ...traceProblems,
   ...paymentProblems,
   ...orderingProblems,
+  ...disputeProblems,
   ...benefitProblems,
   ...settlementProblems,
 } as const;

@@ -23,6 +23,7 @@ import { orderingRoutes } from './ordering/routes';
 import { stockRoutes } from './ordering/stock';
 import { paymentRoutes } from './payment/routes';
 import { platformRoutes } from './platform/routes';
+import { disputeRoutes } from './dispute/routes';
 import { registryRoutes } from './registry/routes';
 import { settlementRoutes } from './settlement/routes';
 import { traceRoutes } from './trace/routes';
@@ -54,6 +55,7 @@ export const routes = {
   ...orderingRoutes,
   ...cartRoutes,
   ...stockRoutes,
+  ...disputeRoutes,
   ...benefitRoutes,
   ...settlementRoutes,
   ...insightRoutes,

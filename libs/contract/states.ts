@@ -122,5 +122,9 @@ export {
   type VenueEvent,
   type VenueState,
 } from './catalogue/channel-states';
+<<<<<<< HEAD
 /** How lines of a cart stand, kinds of discounts, classes of freight. */
 export * as carting from './ordering/cart-names';
+=======
+export { DISPUTE_STATES, disputeStates, type DisputeEvent, type DisputeState } from './dispute/states';
+>>>>>>> c6e4d51 (Disputes: exactly the claimed fen held, the platform steps in, a decision, one appeal to other people, an award in one group of the ledger)

@@ -2,11 +2,12 @@
  * Does one round of a periodic job in a process of its own that a failpoint kills as kill -9 would. For tests beside an action, which
  * need no whole house: url of the database, master key, failpoint, name of the job.
  */
+import { disputeParts } from '@xihuo/dispute';
 import { must } from '@xihuo/kernel';
 import { orderingParts } from '@xihuo/ordering';
 import { armFailpoints, createLog, Database, Notices, NOTICES, Vault, VAULT } from '@xihuo/platform';
 
-const parts = [orderingParts];
+const parts = [orderingParts, disputeParts];
 
 async function main([url, masterKey, failpoint, name]: string[]): Promise<void> {
   armFailpoints(failpoint!);

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { applyingRows } from './applying-rows';
 import { duesRows } from './dues-rows';
 import { channelRows } from './channel-rows';
+import { disputeRows } from './dispute-rows';
 import { ledgerRows } from './ledger-rows';
 import { linkageRows } from './linkage-rows';
 import { lotRows } from './lot-rows';
@@ -27,6 +28,7 @@ test('every route that takes an id and is not for everybody stands in a table', 
     watchingRows,
     samplingRows,
     channelRows,
+    disputeRows,
   ].flat();
   expect([...new Set(rows.map(({ key }) => key))].sort()).toEqual(guarded);
 });

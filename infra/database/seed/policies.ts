@@ -1,6 +1,7 @@
 import { setPolicies, type Policy } from '@xihuo/registry';
 import { AFTER_SALE_POLICIES } from './after-sale-policies';
 import { BENEFIT_POLICIES } from './benefit-policies';
+import { DISPUTE_POLICIES } from './dispute-policies';
 import type { SeedStep } from './step';
 import { TRACE_POLICIES } from './trace-policies';
 import { WATCHING_POLICIES } from './watching-policies';
@@ -69,6 +70,7 @@ export const policies: SeedStep = {
       ...TRACE_POLICIES,
       ...BENEFIT_POLICIES,
       ...AFTER_SALE_POLICIES,
+      ...DISPUTE_POLICIES,
     ]),
 };
 

@@ -21,6 +21,15 @@ interface SettingName {
 const name = (zh: string, en: string, unit: SettingName['unit'] = null): SettingName => ({ zh, en, unit });
 
 const NAMES: Readonly<Record<string, SettingName>> = {
+  'dispute.answerWorkingDays': name('争议答复期限', 'Time in which a supplier answers a dispute', 'workingDays'),
+  'dispute.appealDecisionWorkingDays': name('争议申诉复核期限', 'Time in which an appeal is decided', 'workingDays'),
+  'dispute.appealWorkingDays': name('争议决定申诉期限', 'Time in which a decision may be appealed', 'workingDays'),
+  'dispute.escalateWorkingDays': name('申请平台介入期限', 'Time in which a buyer replies', 'workingDays'),
+  'dispute.evidenceWorkingDays': name('争议举证期限', 'Time for evidence', 'workingDays'),
+  'dispute.mediationWorkingDays': name('争议决定期限', 'Time in which a dispute is decided', 'workingDays'),
+  'dispute.negotiationWorkingDays': name('协商和解期限', 'Time in which both settle it themselves', 'workingDays'),
+  'dispute.papersMax': name('单个争议每方文件数上限', 'Most files a side in one dispute', 'count'),
+  'dispute.referralWorkingDays': name('移交主管部门后的冻结期限', 'How long a referred dispute is held', 'workingDays'),
   'admission.annualRecheckMonths': name('年度复核间隔', 'Interval of the annual review', 'months'),
   'admission.annualValueFen': name('商品年价值量下限', 'Least value of a product a year', 'fen'),
   'admission.appealAnswerWorkingDays': name('申诉答复期限', 'Time in which an appeal is answered', 'workingDays'),

@@ -98,6 +98,15 @@ const POLICIES = `
     ('benefit.outsideAnswerDays', '30', '2020-01-01', 'test'),
     ('benefit.outsideWitnessDays', '15', '2020-01-01', 'test'),
     ('benefit.contestAnswerDays', '15', '2020-01-01', 'test'),
+    ('dispute.answerWorkingDays', '3', '2020-01-01', 'test'),
+    ('dispute.escalateWorkingDays', '7', '2020-01-01', 'test'),
+    ('dispute.negotiationWorkingDays', '10', '2020-01-01', 'test'),
+    ('dispute.evidenceWorkingDays', '3', '2020-01-01', 'test'),
+    ('dispute.mediationWorkingDays', '7', '2020-01-01', 'test'),
+    ('dispute.appealWorkingDays', '5', '2020-01-01', 'test'),
+    ('dispute.appealDecisionWorkingDays', '7', '2020-01-01', 'test'),
+    ('dispute.referralWorkingDays', '52', '2020-01-01', 'test'),
+    ('dispute.papersMax', '3', '2020-01-01', 'test'),
     ('benefit.leastVolumeBp', '6000', '2018-07-01', 'test')`;
 
 async function supplier({ rows }: Field): Promise<string> {

@@ -1,0 +1,77 @@
+import { fail, type InputOf } from '@xihuo/contract';
+import { money, must, time } from '@xihuo/kernel';
+import { lines } from '@xihuo/ordering';
+import { failpoint, newId, type Tx } from '@xihuo/platform';
+import { addWorkingDays, policyOn } from '@xihuo/registry';
+import { MESSAGES } from '../rules/messages';
+import { insertCase, insertMessage } from '../store/case-file.sql';
+import { lockCase } from '../store/case.sql';
+import { bookHold, idsOf, reportComplaint } from './award';
+import type { Entrance } from './case-door';
+import type { DisputeKit } from './dispute-kit';
+import { dueOn } from './move';
+import { about, tellSupplier } from './tell';
+
+type Wanted = InputOf<'POST /orders/{id}/disputes'>['body'];
+
+/**
+ * Opens a dispute about lines of one supplier order. In one transaction exactly what is claimed is held, out of settlement, and
+ * moves into the case's own account; everything else of the order goes on. The claim is the buyer's first offer.
+ *
+ * @returns the id of the case
+ * @throws ProblemError NOT_FOUND, ORDER_STATE, LINE_HELD, HOLD_TOO_LARGE, INVALID_INPUT
+ */
+export async function openDispute(
+  tx: Tx,
+  kit: DisputeKit,
+  entrance: Extract<Entrance, { side: 'buyer' }>,
+  wanted: Wanted,
+): Promise<{ id: string }> {
+  tx.attempt({ action: 'dispute.open', subjectKind: 'supplierOrder', subjectId: wanted.supplierOrderId });
+  const order = await lines.orderFor(tx, entrance.orderId, entrance);
+  const id = newId();
+  const claimed = wanted.lines.map((line) => ({ lineId: line.lineId, fen: money.fromWire(line.amount) }));
+  const heldFen = money.sum(claimed.map((line) => line.fen));
+  const part = await lines.hold(tx, {
+    ...{ supplierOrderId: wanted.supplierOrderId, sourceKind: 'dispute', sourceId: id },
+    lines: claimed,
+  });
+  if (part.order_id !== order.id) throw fail('NOT_FOUND');
+  const today = time.businessDate(tx.now);
+  const until = await addWorkingDays(tx, today, await policyOn(tx, 'dispute.negotiationWorkingDays', today));
+  const due = await dueOn(tx, 'negotiating');
+  must(due !== null, 'a supplier has a day to answer by');
+  const offerId = newId();
+  await tx.sql(insertCase, [
+    ...[
+      id,
+      order.id,
+      part.order_number,
+      part.id,
+      part.supplier_id,
+      part.person_id,
+      wanted.kind,
+      heldFen.toString(),
+      tx.now,
+    ],
+    ...[due < until ? due : until, until, offerId],
+    ...[claimed.map((line) => line.lineId), claimed.map((line) => line.fen.toString())],
+  ]);
+  await tx.sql(insertMessage, [
+    ...[offerId, id, 'buyer', wanted.words, heldFen.toString(), [], entrance.personId, tx.now],
+  ]);
+  const [row] = await tx.sql(lockCase, [id, null, null]);
+  must(row, 'the case was written');
+  await bookHold(tx, row);
+  failpoint('dispute.hold:beforeCommit');
+  await reportComplaint(tx, row, 1n);
+  tx.emit('disputeOpened', { ...idsOf(row), heldFen: heldFen.toString() });
+  tx.audit({
+    action: 'dispute.open',
+    subjectKind: 'dispute',
+    subjectId: id,
+    after: { supplierOrderId: part.id, kind: wanted.kind, heldFen: heldFen.toString(), dueOn: row.due_on },
+  });
+  await tellSupplier(tx, kit, row, 'opened', MESSAGES.opened(about(row), heldFen, row.due_on!));
+  return { id };
+}

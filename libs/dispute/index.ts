@@ -1,0 +1,23 @@
+import { NOTICES, VAULT, type ContextParts, type Notices, type Vault } from '@xihuo/platform';
+import { DISPUTE_KIT, type DisputeKit } from './actions/dispute-kit';
+import { BuyerDisputeController } from './http/buyer.controller';
+import { MediationController } from './http/mediation.controller';
+import { SupplierDisputeController } from './http/supplier.controller';
+import { runDisputeClocks } from './jobs/run-clocks.job';
+
+export { openDispute } from './actions/open-dispute';
+export { runClocks } from './actions/run-clocks';
+export { settleBy } from './actions/settle-by';
+
+export const disputeParts: ContextParts = {
+  name: 'dispute',
+  controllers: [BuyerDisputeController, SupplierDisputeController, MediationController],
+  providers: [
+    {
+      provide: DISPUTE_KIT,
+      inject: [VAULT, NOTICES],
+      useFactory: (vault: Vault, notices: Notices): DisputeKit => ({ vault, notices }),
+    },
+  ],
+  jobs: [runDisputeClocks],
+};

@@ -18,5 +18,3 @@ export * as channels from './catalogue/channel-names';
 export * as dossiers from './catalogue/dossier-form';
 /** Grounds of measures, kinds of certificates and signals, items of re-checks, steps of an exit. */
 export * as watching from './admission/watching-names';
-/** What disputes are about, who speaks in them, and what they end with. */
-export * as disputing from './dispute/names';

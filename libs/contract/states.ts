@@ -122,9 +122,11 @@ export {
   type VenueEvent,
   type VenueState,
 } from './catalogue/channel-states';
-<<<<<<< HEAD
 /** How lines of a cart stand, kinds of discounts, classes of freight. */
 export * as carting from './ordering/cart-names';
-=======
 export { DISPUTE_STATES, disputeStates, type DisputeEvent, type DisputeState } from './dispute/states';
->>>>>>> c6e4d51 (Disputes: exactly the claimed fen held, the platform steps in, a decision, one appeal to other people, an award in one group of the ledger)
+<<<<<<< HEAD
+=======
+/** What disputes are about, who speaks in them, and what they end with. */
+export * as disputing from './dispute/names';
+>>>>>>> 017efec (Disputes' words are names of the machines)

@@ -1,4 +1,4 @@
-import type { disputing } from '@xihuo/contract';
+import type { machines } from '@xihuo/contract';
 import { watch } from '@xihuo/admission';
 import { money, must, time } from '@xihuo/kernel';
 import { openAccounts, postAll, type AccountKey, type NewTransfer } from '@xihuo/ledger';
@@ -73,7 +73,12 @@ async function letGo(tx: Tx, row: Case, refundFen: money.Fen): Promise<{ groupId
  *
  * @param refundFen what goes back to the buyer: nothing up to all that is held
  */
-export async function award(tx: Tx, row: Case, basis: disputing.AwardBasis, refundFen: money.Fen): Promise<void> {
+export async function award(
+  tx: Tx,
+  row: Case,
+  basis: machines.disputing.AwardBasis,
+  refundFen: money.Fen,
+): Promise<void> {
   must(refundFen >= 0n && refundFen <= row.held_fen, 'an award is no more than what is held');
   const { groupId, releaseFen } = await letGo(tx, row, refundFen);
   await tx.sql(insertAward, [row.id, basis, refundFen.toString(), releaseFen.toString(), groupId, AWARD_RULE, tx.now]);

@@ -1,4 +1,4 @@
-import { fail, type disputing } from '@xihuo/contract';
+import { fail, type machines } from '@xihuo/contract';
 import { must } from '@xihuo/kernel';
 import { lines } from '@xihuo/ordering';
 import { mustBeVersion, type Database, type Tx } from '@xihuo/platform';
@@ -40,7 +40,7 @@ function keysOf(id: string, entrance: Entrance): unknown[] {
 export async function openCase(
   tx: Tx,
   entrance: Entrance,
-  { id, act, version }: { id: string; act: disputing.DisputeAct; version?: number },
+  { id, act, version }: { id: string; act: machines.disputing.DisputeAct; version?: number },
 ): Promise<CaseRow> {
   tx.attempt({ action: `dispute.${act}`, subjectKind: 'dispute', subjectId: id });
   must(entrance.side !== 'reader', 'readers do nothing');
@@ -53,7 +53,7 @@ export async function openCase(
 }
 
 /** Why not: the wrong person is another answer than the wrong moment. */
-function refusal(row: CaseRow, entrance: Entrance, act: disputing.DisputeAct): Error {
+function refusal(row: CaseRow, entrance: Entrance, act: machines.disputing.DisputeAct): Error {
   const extra = { state: row.state };
   if (entrance.side === 'mediator') {
     const { personId } = entrance;

@@ -1,98 +1,28 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import sharp from 'sharp';
-import { Notices } from '@xihuo/platform';
-import { holding, openHouse, openShop, type House, type Offer, type PlacedOrder, type Shop } from '@xihuo/testing';
-import { runClocks } from '../actions/run-clocks';
-import { disputeParts } from '../index';
+import { holding } from '@xihuo/testing';
+import { openDisputeDesk, yuan, type DisputeDesk, type View } from '../fixtures/dispute-desk';
 
-type Browser = ReturnType<House['browser']>;
-interface View {
-  id: string;
-  version: number;
-  state: string;
-  may: string[];
-  dueOn: string | null;
-  waitingFor: string | null;
-  overdueSince: string | null;
-  offer: { id: string; refund: { amount: string } } | null;
-  award: { refund: { amount: string }; release: { amount: string }; basis: string; refundState: string | null } | null;
-  messages: { side: string; words: string; files: { fileId: string }[] }[];
-}
-
-let shop: Shop;
-let house: House;
-let offer: Offer;
-let lot: string;
-const folder = mkdtempSync(join(tmpdir(), 'xihuo-dispute-'));
-const log = { error: jest.fn() };
-
+let desk: DisputeDesk;
+let shop: DisputeDesk['shop'];
+let offer: DisputeDesk['offer'];
+let received: DisputeDesk['received'];
+let clerk: DisputeDesk['clerk'];
+let mediator: DisputeDesk['mediator'];
+let guestOf: DisputeDesk['guestOf'];
+let opened: DisputeDesk['opened'];
+let seen: DisputeDesk['seen'];
+let buyerStep: DisputeDesk['buyerStep'];
+let byConsole: DisputeDesk['byConsole'];
+let held: DisputeDesk['held'];
 beforeAll(async () => {
-  shop = await openShop();
-  house = await openHouse({ field: shop, parts: [disputeParts], settings: { DATA_DIR: folder } });
-  offer = await shop.offer({ priceFen: 10_000n, stock: 1_000 });
-  lot = await shop.lot(offer, 1_000_000n);
+  desk = await openDisputeDesk();
+  ({ shop, offer, received, clerk, mediator, guestOf, opened, seen, buyerStep, byConsole, held } = desk);
 });
 afterEach(async () => {
   expect(await holding.brokenInvariants(shop.count)).toEqual({});
 });
-afterAll(async () => {
-  await house?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const yuan = (amount: bigint | number | string) => ({ amount: String(amount), currency: 'CNY' });
-const received = (quantity = 2) => shop.receivedOrder(new Map([[offer.productId, lot]]), { offer, quantity });
-const clerk = () => house.signedIn({ role: 'supplier', organisationId: offer.supplierId });
-const mediator = () => house.signedIn({ role: 'mediator' });
-const clocks = () => runClocks(shop.database, { vault: house.vault, notices: new Notices(house.vault) }, log as never);
-
-/** A guest with the token of one order. */
-const guestOf = (order: PlacedOrder) => {
-  const browser = house.browser('shop');
-  const ask = (method: 'GET' | 'POST', path: string, body?: object, headers: Record<string, string> = {}) =>
-    browser.ask(method, `/orders/${order.id}${path}`, body, { 'order-token': order.token, ...headers });
-  return { browser, ask };
-};
-
-async function opened(claimFen = 5_000n, order?: PlacedOrder) {
-  const bought = order ?? (await received());
-  const guest = guestOf(bought);
-  const part = bought.supplierOrders[0]!;
-  const answer = await guest.ask(
-    'POST',
-    '/disputes',
-    {
-      ...{ supplierOrderId: part.id, kind: 'damaged', words: '箱子压坏，一半果子烂了' },
-      lines: [{ lineId: part.lines[0]!.id, amount: yuan(claimFen) }],
-    },
-    { 'idempotency-key': randomUUID() },
-  );
-  expect([answer.status, answer.code]).toEqual([201, undefined]);
-  const view = answer.body as unknown as View;
-  const path = `/disputes/${view.id}`;
-  return { order: bought, guest, view, path, lineId: part.lines[0]!.id };
-}
-
-type Opened = Awaited<ReturnType<typeof opened>>;
-const seen = async ({ guest, path }: Opened) => (await guest.ask('GET', path)).body as unknown as View;
-const buyerStep = async (one: Opened, body: object) =>
-  one.guest.ask('POST', `${one.path}/steps`, body, { 'if-match': `"${(await seen(one)).version}"` });
-
-async function byConsole(browser: Browser, side: 'supplier' | 'mediation', id: string, act: string, body: object) {
-  const path = `/${side}/disputes/${id}`;
-  const view = (await browser.ask('GET', path)).body as unknown as View;
-  return browser.ask('POST', `${path}/${act}`, body, { 'if-match': `"${view.version}"` });
-}
-
-const held = (id: string) =>
-  shop.count(
-    `select coalesce(sum(balance_fen), 0) from ledger.account_v account join ledger.balance_v balance on balance.account_id = account.id
-      where code = 'disputeHold' and owner_id = $1`,
-    [id],
-  );
+afterAll(() => desk?.close());
 
 test('opening holds exactly what is claimed, tells the supplier, and counts as a complaint', async () => {
   const { view, lineId, order } = await opened(5_001n);
@@ -317,60 +247,4 @@ test('two who decide one case at once decide it once', async () => {
     buyerStep(one, { step: 'escalate' }),
   ]);
   expect([agreed.status, escalated.status].filter((status) => status === 200)).toHaveLength(1);
-});
-
-describe('clocks', () => {
-  afterEach(() => shop.setClock('0 days'));
-
-  test('a silent supplier brings the platform in; then come evidence, mediation, a late platform, the decision, its execution', async () => {
-    const one = await opened(3_000n);
-    const at = async (days: number) => {
-      await shop.setClock(`${days} days`);
-      await clocks();
-      return seen(one);
-    };
-    expect(await at(0)).toMatchObject({ state: 'negotiating' });
-    expect(await at(15)).toMatchObject({ state: 'evidence' });
-    expect(await at(30)).toMatchObject({ state: 'mediating', overdueSince: null });
-    const first = await mediator();
-    expect((await byConsole(first, 'mediation', one.view.id, 'claim', {})).status).toBe(200);
-    expect(await at(50)).toMatchObject({ state: 'mediating', overdueSince: expect.any(String) });
-    const second = await mediator();
-    expect((await byConsole(second, 'mediation', one.view.id, 'claim', {})).status).toBe(200);
-    const decided = await byConsole(second, 'mediation', one.view.id, 'decision', {
-      refund: yuan(1_000),
-      reason: '双方证据不足，酌情退还',
-    });
-    expect(decided.body).toMatchObject({ state: 'decided' });
-    await clocks();
-    expect(await held(one.view.id)).toBe(3_000);
-    expect(await at(70)).toMatchObject({
-      state: 'executed',
-      award: { basis: 'decision', refund: yuan(1_000), release: yuan(2_000) },
-    });
-    await clocks();
-    expect(await shop.count('select count(*) from dispute.award where dispute_id = $1', [one.view.id])).toBe(1);
-    expect((await seen(one)).messages.filter((said) => said.side === 'platform')).toHaveLength(4);
-  });
-
-  test('a buyer who does not answer lets the claim rest', async () => {
-    const one = await opened(3_000n);
-    await (await clerk()).ask('POST', `/supplier/disputes/${one.view.id}/messages`, { words: '请补发照片' });
-    await shop.setClock('13 days');
-    await clocks();
-    expect(await seen(one)).toMatchObject({ state: 'lapsed' });
-    expect(await held(one.view.id)).toBe(0);
-  });
-
-  test('what the authorities do not answer in time is let go', async () => {
-    const one = await opened(3_000n);
-    await buyerStep(one, { step: 'escalate' });
-    const first = await mediator();
-    await byConsole(first, 'mediation', one.view.id, 'claim', {});
-    const referral = { authority: '12315', reference: 'TS2026-002', reason: '买家已向主管部门投诉' };
-    await byConsole(first, 'mediation', one.view.id, 'referral', referral);
-    await shop.setClock('120 days');
-    await clocks();
-    expect(await seen(one)).toMatchObject({ state: 'lapsed' });
-  });
 });

@@ -1,4 +1,4 @@
-import type { disputing, machines } from '@xihuo/contract';
+import type { machines } from '@xihuo/contract';
 
 export type Party = 'buyer' | 'supplier';
 
@@ -7,7 +7,7 @@ export interface CaseFacts {
   readonly state: machines.DisputeState;
   readonly supplierId: string;
   readonly buyerId: string | null;
-  readonly offer: { readonly id: string; readonly side: disputing.DisputeSide } | null;
+  readonly offer: { readonly id: string; readonly side: machines.disputing.DisputeSide } | null;
   /** Who has said yes to the offer that stands, or to the decision. */
   readonly accepted: Readonly<Record<Party, boolean>>;
   readonly evidenceDone: Readonly<Record<Party, boolean>>;

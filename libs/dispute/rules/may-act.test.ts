@@ -1,4 +1,4 @@
-import { disputing, machines } from '@xihuo/contract';
+import { machines } from '@xihuo/contract';
 import type { CaseFacts, Viewer } from './case-facts';
 import { actsOf } from './may-act';
 
@@ -19,7 +19,7 @@ const mediator = (personId: string, organisationIds: string[] = []): Viewer => (
 const had = (personId: string, part = 'mediator') => [{ personId, part }];
 const claim = { id: 'offer', side: 'buyer' } as const;
 
-type Row = [machines.DisputeState, Partial<CaseFacts>, Viewer, disputing.DisputeAct[]];
+type Row = [machines.DisputeState, Partial<CaseFacts>, Viewer, machines.disputing.DisputeAct[]];
 test.each<Row>([
   [
     'negotiating',

@@ -1,8 +1,8 @@
-import { machines, type disputing } from '@xihuo/contract';
+import { machines } from '@xihuo/contract';
 import { states } from '@xihuo/kernel';
 import type { CaseFacts, Party, Viewer } from './case-facts';
 
-type Act = disputing.DisputeAct;
+type Act = machines.disputing.DisputeAct;
 
 const TALKING: readonly machines.DisputeState[] = ['negotiating', 'evidence', 'mediating'];
 const OVER: readonly machines.DisputeState[] = ['executed', 'withdrawn', 'lapsed'];

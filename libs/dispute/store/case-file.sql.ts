@@ -1,4 +1,4 @@
-import type { disputing } from '@xihuo/contract';
+import type { machines } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
 
 export interface CaseLineRow {
@@ -20,7 +20,7 @@ export const linesOfCase = statement<CaseLineRow>(
 
 export interface MessageRow {
   id: string;
-  side: disputing.DisputeSide;
+  side: machines.disputing.DisputeSide;
   words: string;
   offer_fen: bigint | null;
   files: { fileId: string; mediaType: string }[];
@@ -37,7 +37,7 @@ export const messagesOfCase = statement<MessageRow>(
 );
 
 export interface AwardRow {
-  basis: disputing.AwardBasis;
+  basis: machines.disputing.AwardBasis;
   refund_fen: bigint;
   release_fen: bigint;
   awarded_at: Date;

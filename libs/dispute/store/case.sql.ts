@@ -1,4 +1,4 @@
-import type { disputing, machines } from '@xihuo/contract';
+import type { machines } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
 import type { Party } from '../rules/case-facts';
 
@@ -10,7 +10,7 @@ export interface CaseHeadRow {
   supplier_id: string;
   supplier_name: string;
   buyer_id: string | null;
-  kind: disputing.DisputeKind;
+  kind: machines.disputing.DisputeKind;
   state: machines.DisputeState;
   held_fen: bigint;
   opened_at: Date;
@@ -23,7 +23,7 @@ export interface CaseHeadRow {
 }
 
 export interface CaseRow extends CaseHeadRow {
-  offer: { id: string; side: disputing.DisputeSide; fen: string; words: string } | null;
+  offer: { id: string; side: machines.disputing.DisputeSide; fen: string; words: string } | null;
   buyer_accepts: boolean;
   supplier_accepts: boolean;
   buyer_done: boolean;

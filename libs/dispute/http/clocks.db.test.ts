@@ -1,0 +1,77 @@
+import { holding } from '@xihuo/testing';
+import { openDisputeDesk, yuan, type DisputeDesk } from '../fixtures/dispute-desk';
+
+let desk: DisputeDesk;
+let shop: DisputeDesk['shop'];
+let clerk: DisputeDesk['clerk'];
+let mediator: DisputeDesk['mediator'];
+let clocks: DisputeDesk['clocks'];
+let opened: DisputeDesk['opened'];
+let seen: DisputeDesk['seen'];
+let buyerStep: DisputeDesk['buyerStep'];
+let byConsole: DisputeDesk['byConsole'];
+let held: DisputeDesk['held'];
+beforeAll(async () => {
+  desk = await openDisputeDesk();
+  ({ shop, clerk, mediator, clocks, opened, seen, buyerStep, byConsole, held } = desk);
+});
+afterEach(async () => {
+  expect(await holding.brokenInvariants(shop.count)).toEqual({});
+});
+afterAll(() => desk?.close());
+
+describe('clocks', () => {
+  afterEach(() => shop.setClock('0 days'));
+
+  test('a silent supplier brings the platform in; then come evidence, mediation, a late platform, the decision, its execution', async () => {
+    const one = await opened(3_000n);
+    const at = async (days: number) => {
+      await shop.setClock(`${days} days`);
+      await clocks();
+      return seen(one);
+    };
+    expect(await at(0)).toMatchObject({ state: 'negotiating' });
+    expect(await at(15)).toMatchObject({ state: 'evidence' });
+    expect(await at(30)).toMatchObject({ state: 'mediating', overdueSince: null });
+    const first = await mediator();
+    expect((await byConsole(first, 'mediation', one.view.id, 'claim', {})).status).toBe(200);
+    expect(await at(50)).toMatchObject({ state: 'mediating', overdueSince: expect.any(String) });
+    const second = await mediator();
+    expect((await byConsole(second, 'mediation', one.view.id, 'claim', {})).status).toBe(200);
+    const decided = await byConsole(second, 'mediation', one.view.id, 'decision', {
+      refund: yuan(1_000),
+      reason: '双方证据不足，酌情退还',
+    });
+    expect(decided.body).toMatchObject({ state: 'decided' });
+    await clocks();
+    expect(await held(one.view.id)).toBe(3_000);
+    expect(await at(70)).toMatchObject({
+      state: 'executed',
+      award: { basis: 'decision', refund: yuan(1_000), release: yuan(2_000) },
+    });
+    await clocks();
+    expect(await shop.count('select count(*) from dispute.award where dispute_id = $1', [one.view.id])).toBe(1);
+    expect((await seen(one)).messages.filter((said) => said.side === 'platform')).toHaveLength(4);
+  });
+
+  test('a buyer who does not answer lets the claim rest', async () => {
+    const one = await opened(3_000n);
+    await (await clerk()).ask('POST', `/supplier/disputes/${one.view.id}/messages`, { words: '请补发照片' });
+    await shop.setClock('13 days');
+    await clocks();
+    expect(await seen(one)).toMatchObject({ state: 'lapsed' });
+    expect(await held(one.view.id)).toBe(0);
+  });
+
+  test('what the authorities do not answer in time is let go', async () => {
+    const one = await opened(3_000n);
+    await buyerStep(one, { step: 'escalate' });
+    const first = await mediator();
+    await byConsole(first, 'mediation', one.view.id, 'claim', {});
+    const referral = { authority: '12315', reference: 'TS2026-002', reason: '买家已向主管部门投诉' };
+    await byConsole(first, 'mediation', one.view.id, 'referral', referral);
+    await shop.setClock('120 days');
+    await clocks();
+    expect(await seen(one)).toMatchObject({ state: 'lapsed' });
+  });
+});

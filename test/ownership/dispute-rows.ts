@@ -52,7 +52,7 @@ async function stands(world: World, state: string, more = ''): Promise<Opened> {
 
 const MINE = `, mediator_id = (select person_id from identity.session where token_hash = sha256(convert_to('TOKEN', 'UTF8')))`;
 const mine = ({ callers }: World) => MINE.replace('TOKEN', callers.mediator.browser.token!);
-const DECIDED = `, decided_by = gen_random_uuid(), decided_at = now(), decision_fen = 1, decision_reason = 'test'`;
+const DECIDED = `, buyer_accepts = false, decided_by = gen_random_uuid(), decided_at = now(), decision_fen = 1, decision_reason = 'test'`;
 const REFERRED = `, referred_by = gen_random_uuid(), referred_at = now(), authority = '12315', authority_reference = 'TS1', referral_reason = 'test'`;
 
 const versionOf = async ({ house }: World, id: string) =>
@@ -74,12 +74,6 @@ const paper =
   (make: Make, idsOf: (one: Opened) => Record<string, string>): Row['make'] =>
   async (world) => {
     const one = await make(world);
-    const [kept] = await world.house.rows<{ id: string }>(
-      `insert into dispute.paper (file_id, dispute_id, side, media_type, pages, kept_at)
-       select id, $1, 'buyer', media_type, 1, now() from platform.file where media_type = 'image/png' limit 1 returning file_id as id`,
-      [one.id],
-    );
-    if (kept) return { ids: { ...idsOf(one), fileId: kept.id } };
     const file = await upload(world, one);
     return { ids: { ...idsOf(one), fileId: file } };
   };
@@ -105,8 +99,8 @@ const uploading =
 const guestCase: Make = (world) => opened(world);
 const accountCase: Make = (world) => opened(world, 'account');
 const said = () => ({ words: '请看' });
-const appeal = () => ({ statement: '决定与事实不符，请复核' });
-const decision = () => ({ refund: fen('1'), reason: '按证据退还一分钱' });
+const appeal = () => ({ statement: '决定与事实不符，请其他人员复核' });
+const decision = () => ({ refund: fen('1'), reason: '按双方证据决定退还一分钱' });
 const decided: Make = (world) => stands(world, 'decided', DECIDED);
 const reading = ['mediator', 'operator', 'auditor'] as const;
 

@@ -125,8 +125,5 @@ export {
 /** How lines of a cart stand, kinds of discounts, classes of freight. */
 export * as carting from './ordering/cart-names';
 export { DISPUTE_STATES, disputeStates, type DisputeEvent, type DisputeState } from './dispute/states';
-<<<<<<< HEAD
-=======
 /** What disputes are about, who speaks in them, and what they end with. */
 export * as disputing from './dispute/names';
->>>>>>> 017efec (Disputes' words are names of the machines)

@@ -1,7 +1,12 @@
-import { holding } from '@xihuo/testing';
-import { openDisputeDesk, yuan, type DisputeDesk } from '../fixtures/dispute-desk';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { holding, openShop, type Shop } from '@xihuo/testing';
 
+type DisputeDesk = Awaited<ReturnType<Shop['quarrels']>>;
+const folder = mkdtempSync(join(tmpdir(), 'xihuo-dispute-'));
 let desk: DisputeDesk;
+let yuan: DisputeDesk['yuan'];
 let shop: DisputeDesk['shop'];
 let clerk: DisputeDesk['clerk'];
 let mediator: DisputeDesk['mediator'];
@@ -12,13 +17,16 @@ let buyerStep: DisputeDesk['buyerStep'];
 let byConsole: DisputeDesk['byConsole'];
 let held: DisputeDesk['held'];
 beforeAll(async () => {
-  desk = await openDisputeDesk();
-  ({ shop, clerk, mediator, clocks, opened, seen, buyerStep, byConsole, held } = desk);
+  desk = await (await openShop()).quarrels(folder);
+  ({ yuan, shop, clerk, mediator, clocks, opened, seen, buyerStep, byConsole, held } = desk);
 });
 afterEach(async () => {
   expect(await holding.brokenInvariants(shop.count)).toEqual({});
 });
-afterAll(() => desk?.close());
+afterAll(async () => {
+  await desk?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 describe('clocks', () => {
   afterEach(() => shop.setClock('0 days'));

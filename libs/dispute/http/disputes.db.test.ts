@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
-import { holding } from '@xihuo/testing';
-import { openDisputeDesk, yuan, type DisputeDesk, type View } from '../fixtures/dispute-desk';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { holding, openShop, type Shop } from '@xihuo/testing';
 
+type DisputeDesk = Awaited<ReturnType<Shop['quarrels']>>;
+type View = Awaited<ReturnType<DisputeDesk['seen']>>;
+const folder = mkdtempSync(join(tmpdir(), 'xihuo-dispute-'));
 let desk: DisputeDesk;
+let yuan: DisputeDesk['yuan'];
 let shop: DisputeDesk['shop'];
 let offer: DisputeDesk['offer'];
 let received: DisputeDesk['received'];
@@ -16,13 +22,16 @@ let buyerStep: DisputeDesk['buyerStep'];
 let byConsole: DisputeDesk['byConsole'];
 let held: DisputeDesk['held'];
 beforeAll(async () => {
-  desk = await openDisputeDesk();
-  ({ shop, offer, received, clerk, mediator, guestOf, opened, seen, buyerStep, byConsole, held } = desk);
+  desk = await (await openShop()).quarrels(folder);
+  ({ yuan, shop, offer, received, clerk, mediator, guestOf, opened, seen, buyerStep, byConsole, held } = desk);
 });
 afterEach(async () => {
   expect(await holding.brokenInvariants(shop.count)).toEqual({});
 });
-afterAll(() => desk?.close());
+afterAll(async () => {
+  await desk?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 test('opening holds exactly what is claimed, tells the supplier, and counts as a complaint', async () => {
   const { view, lineId, order } = await opened(5_001n);

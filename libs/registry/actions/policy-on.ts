@@ -8,11 +8,7 @@ import type { TracePolicies } from './trace-policies';
 import type { WatchingPolicies } from './watching-policies';
 
 /** Numbers of law and local policy that the code asks for; each is dated data with its source. */
-<<<<<<< HEAD
-export interface Policies extends WatchingPolicies, TracePolicies, BenefitPolicies, AfterSalePolicies {
-=======
-export interface Policies extends WatchingPolicies, TracePolicies, BenefitPolicies, DisputePolicies {
->>>>>>> c6e4d51 (Disputes: exactly the claimed fen held, the platform steps in, a decision, one appeal to other people, an award in one group of the ledger)
+export interface Policies extends WatchingPolicies, TracePolicies, BenefitPolicies, AfterSalePolicies, DisputePolicies {
   /** Days after receipt in which a buyer may return without a reason (消费者权益保护法 art. 25). */
   'afterSale.windowDays': number;
   /** Fresh and perishable goods: days in which damage may be claimed. */

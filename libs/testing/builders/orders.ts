@@ -7,6 +7,7 @@ import { Vault, type CommandOptions } from '@xihuo/platform';
 import { openLots, recordOwnOutput } from '@xihuo/trace';
 import { testMasterKey } from '../template';
 import { agreedOnPaper, harvest, workedDays, type Agreed, type Harvest, type HarvestWanted } from './farm';
+import { disputeDesk, type DisputeDesk } from './dispute-desk';
 import { asTest } from './field';
 import { scaleOf, type Scale } from './scale';
 import { CITY, openMarket, type Market, type Offer } from './market';
@@ -43,6 +44,8 @@ export interface Shop extends Market {
   workedDays(supplierId: string, days: number, dailyWageFen: bigint): Promise<string>;
   /** Agreements that were in force before there was a platform; their ids. */
   agreedOnPaper(agreements: readonly Agreed[]): Promise<string[]>;
+  /** Its buyers quarrel; files they hand in go to the folder. */
+  quarrels(filesFolder: string): Promise<DisputeDesk>;
   /** What its clerks, households and the platform do with lots. */
   scale(): Scale;
   /** Ships every part of an order, each line from the lot named for its product. */
@@ -79,6 +82,7 @@ export async function openShop(): Promise<Shop> {
     harvest: (wanted) => harvest(shop, wanted),
     workedDays: (...wanted) => workedDays(shop, ...wanted),
     agreedOnPaper: (agreements) => agreedOnPaper(shop, agreements),
+    quarrels: (folder) => disputeDesk(shop, folder),
     scale: () => scaleOf(shop),
     ship: (order, lots) => shipOrder(shop, order, lots),
     shipPart: (part, picks) =>

@@ -19,6 +19,7 @@ import { importRoutes } from './platform/imports';
 import { insightRoutes } from './insight/routes';
 import { ledgerRoutes } from './ledger/routes';
 import { cartRoutes } from './ordering/cart';
+import { afterSaleRoutes } from './ordering/after-sales';
 import { orderingRoutes } from './ordering/routes';
 import { stockRoutes } from './ordering/stock';
 import { paymentRoutes } from './payment/routes';
@@ -54,6 +55,7 @@ export const routes = {
   ...paymentRoutes,
   ...orderingRoutes,
   ...cartRoutes,
+  ...afterSaleRoutes,
   ...stockRoutes,
   ...disputeRoutes,
   ...benefitRoutes,

@@ -32,6 +32,14 @@ export {
 } from './admission/review-states';
 export { STANDARD_STATES, standardStates, type StandardEvent, type StandardState } from './admission/standard-states';
 export {
+  AFTER_SALE_STATES,
+  afterSaleStates,
+  type AfterSaleEvent,
+  type AfterSaleKind,
+  type AfterSaleReason,
+  type AfterSaleState,
+} from './ordering/after-sale-states';
+export {
   orderStates,
   supplierOrderStates,
   type OrderEvent,

@@ -2,12 +2,15 @@ import type { ContextParts } from '@xihuo/platform';
 import { counterProvider } from './actions/counter';
 import { stockImport } from './actions/import-stock';
 import { CartController } from './http/cart.controller';
+import { AfterSaleController } from './http/after-sale.controller';
 import { OrderController } from './http/order.controller';
 import { PaymentController } from './http/payment.controller';
 import { StockController } from './http/stock.controller';
+import { SupplierAfterSaleController } from './http/supplier-after-sale.controller';
 import { SupplierOrderController } from './http/supplier-order.controller';
 import { dropGuestCartsJob } from './jobs/drop-guest-carts.job';
 import { expireOrders } from './jobs/expire-orders.job';
+import { moveSilent, onAfterSaleMoved, onRefundFailed, onRefundSucceeded } from './jobs/on-after-sale';
 import { onLotRecalled } from './jobs/on-lot-recalled';
 import { onPaymentCaptured } from './jobs/on-payment-captured';
 import { receiveOverdueJob } from './jobs/receive-overdue.job';
@@ -23,12 +26,22 @@ export { shipSupplierOrder } from './actions/ship-supplier-order';
 export { Counter } from './actions/counter';
 /** What those above do with lines: hold fen of them, let them go, tell the buyer. */
 export { lines } from './line-door';
+/** What is claimed after an order was paid. */
+export { claims } from './after-sale-door';
 
 export const orderingParts: ContextParts = {
   name: 'ordering',
-  controllers: [CartController, OrderController, PaymentController, SupplierOrderController, StockController],
+  controllers: [
+    CartController,
+    OrderController,
+    PaymentController,
+    SupplierOrderController,
+    AfterSaleController,
+    SupplierAfterSaleController,
+    StockController,
+  ],
   providers: [counterProvider],
-  consumers: [onPaymentCaptured, onLotRecalled],
+  consumers: [onPaymentCaptured, onLotRecalled, onRefundSucceeded, onRefundFailed, onAfterSaleMoved],
   imports: [stockImport],
-  jobs: [expireOrders, releaseOrders, receiveOverdueJob, tellOfRecalls, dropGuestCartsJob],
+  jobs: [expireOrders, releaseOrders, receiveOverdueJob, moveSilent, tellOfRecalls, dropGuestCartsJob],
 };

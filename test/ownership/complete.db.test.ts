@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { afterSaleRows } from './after-sale-rows';
 import { applyingRows } from './applying-rows';
 import { duesRows } from './dues-rows';
 import { channelRows } from './channel-rows';
@@ -17,6 +18,7 @@ import { watchingRows } from './watching-rows';
 test('every route that takes an id and is not for everybody stands in a table', () => {
   const rows = [
     orderRows,
+    afterSaleRows,
     ledgerRows,
     linkageRows,
     lotRows,

@@ -10,4 +10,13 @@ export const orderingEvents = {
   supplierOrderShipped: z.object({ supplierOrderId: uuid, orderId: uuid, supplierId: uuid }),
   supplierOrderReceived: z.object({ supplierOrderId: uuid, orderId: uuid, supplierId: uuid }),
   supplierOrderReleased: z.object({ supplierOrderId: uuid, orderId: uuid, supplierId: uuid }),
+  /** A case was opened or took a step; `escalate` waits for a dispute. */
+  afterSaleMoved: z.object({
+    caseId: uuid,
+    orderId: uuid,
+    supplierOrderId: uuid,
+    supplierId: uuid,
+    event: z.string(),
+    state: z.string(),
+  }),
 } as const;

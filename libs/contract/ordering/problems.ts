@@ -31,4 +31,15 @@ export const orderingProblems = {
     en: 'More than was paid for this line and has not gone back',
   },
   ORDER_STATE: { status: 409, zh: '订单当前状态不允许此操作', en: 'The order is not in a state that allows this' },
+  AFTER_SALE_NOT_POSSIBLE: {
+    status: 409,
+    zh: '当前不能这样申请售后',
+    en: 'This cannot be claimed now',
+  },
+  AFTER_SALE_PHOTOS: { status: 422, zh: '请附上照片', en: 'Photos are needed' },
+  AFTER_SALE_STATE: {
+    status: 409,
+    zh: '该售后单已有进展，请刷新后再操作',
+    en: 'The case has moved on; reload it first',
+  },
 } as const;

@@ -80,12 +80,15 @@ export const markReceived = statement<{ id: string; order_id: string; supplier_i
     where id = $1 and order_id = $2 and state = 'shipped' returning id, order_id, supplier_id`,
 );
 
-/** Receipts whose after-sale window is over: released in sets, each row once, by any number of workers. */
+/** Receipts whose after-sale window is over and of which nothing is claimed any more ($3): released in sets, each row once, by any number of workers. */
 export const releaseDueOrders = statement<{ id: string; order_id: string; supplier_id: string }>(
   'ordering.release_due',
   `update ordering.supplier_order set state = 'released', released_at = $1
     where id in (select id from ordering.supplier_order
-                  where state = 'received' and release_due <= $1 order by release_due, id limit $2 for update skip locked)
+                  where state = 'received' and release_due <= $1
+                    and not exists (select from ordering.after_sale claim
+                                     where claim.supplier_order_id = supplier_order.id and claim.state = any ($3::text[]))
+                  order by release_due, id limit $2 for update skip locked)
    returning id, order_id, supplier_id`,
 );
 

@@ -1,0 +1,68 @@
+import type { states } from '@xihuo/kernel';
+
+export const AFTER_SALE_STATES = [
+  'requested',
+  'awaitingReturn',
+  'returning',
+  'refused',
+  'escalated',
+  'refunding',
+  'refunded',
+  'withdrawn',
+  'closed',
+] as const;
+export type AfterSaleState = (typeof AFTER_SALE_STATES)[number];
+
+export const AFTER_SALE_EVENTS = [
+  'acceptRefund',
+  'acceptReturn',
+  'refuse',
+  'withdraw',
+  'send',
+  'escalate',
+  'lapse',
+  'handOver',
+  'refunded',
+  'refundBack',
+] as const;
+export type AfterSaleEvent = (typeof AFTER_SALE_EVENTS)[number];
+
+/**
+ * A claim between buyer and supplier. `returning` is answered by whoever looks at the goods that came back; a refusal may be taken
+ * to the platform, which decides by a dispute (`handOver`). Money that fails days later is on its way again (`refundBack`).
+ */
+export const afterSaleStates: states.StateTable<AfterSaleState, AfterSaleEvent> = {
+  initial: 'requested',
+  table: {
+    requested: {
+      acceptRefund: 'refunding',
+      acceptReturn: 'awaitingReturn',
+      refuse: 'refused',
+      withdraw: 'withdrawn',
+    },
+    awaitingReturn: { send: 'returning', withdraw: 'withdrawn', lapse: 'closed' },
+    returning: { acceptRefund: 'refunding', refuse: 'refused' },
+    refused: { escalate: 'escalated', lapse: 'closed' },
+    escalated: { handOver: 'closed' },
+    refunding: { refunded: 'refunded' },
+    refunded: { refundBack: 'refunding' },
+    withdrawn: {},
+    closed: {},
+  },
+};
+
+/** As long as a case is in one of these, its part is not released: its money may still go back. */
+export const AFTER_SALE_OPEN = ['requested', 'awaitingReturn', 'returning', 'refused', 'escalated'] as const;
+
+export const AFTER_SALE_KINDS = ['cancel', 'short', 'damage', 'return', 'refundOnly'] as const;
+export type AfterSaleKind = (typeof AFTER_SALE_KINDS)[number];
+
+/** What a buyer may say why; `short` is the supplier's own word. Those who bear it decide about the freight. */
+export const AFTER_SALE_REASONS = {
+  cancel: ['changedMind', 'late', 'other'],
+  short: ['soldOut', 'spoiled', 'other'],
+  damage: ['damaged'],
+  return: ['noReason', 'quality', 'wrongGoods'],
+  refundOnly: ['quality', 'wrongGoods', 'shortPacks', 'late', 'other'],
+} as const satisfies Record<AfterSaleKind, readonly string[]>;
+export type AfterSaleReason = (typeof AFTER_SALE_REASONS)[AfterSaleKind][number];

@@ -1,0 +1,164 @@
+import { afterSales, fail, type InputOf, type machines } from '@xihuo/contract';
+import { money, must, time } from '@xihuo/kernel';
+import type { Database, Tx } from '@xihuo/platform';
+import { policyOn } from '@xihuo/registry';
+import { claimablePacks, claimUntil, priceOfPacks, type ClaimedLine, type ClaimTerms } from '../rules/claim';
+import { claimPhotos } from '../store/after-sale-photo.sql';
+import { claimLines, insertCase, lockCase, type ClaimLineRow } from '../store/after-sale.sql';
+import { lockPart } from '../store/line-hold.sql';
+import { cancelPacks, dueAtOf, moveCase, tellStep } from './move-cases';
+import { loadOrder, type OrderAccess } from './view-order';
+
+type Body = InputOf<'POST /orders/{id}/after-sales'>['body'];
+type Claim = { kind: machines.AfterSaleKind } & Pick<Body, 'supplierOrderId' | 'reason' | 'lines'>;
+
+export interface PricedClaim {
+  lines: { lineId: string; packs: number; fen: money.Fen }[];
+  totalFen: money.Fen;
+}
+
+export async function claimTerms(where: Database | Tx, now: Date): Promise<ClaimTerms> {
+  const day = time.businessDate(now);
+  const windowDays = await policyOn(where, 'afterSale.windowDays', day);
+  const perishableWindowDays = await policyOn(where, 'afterSale.perishableWindowDays', day);
+  must(typeof windowDays === 'number' && typeof perishableWindowDays === 'number', 'windows are numbers of days');
+  return { windowDays, perishableWindowDays };
+}
+
+export function claimedLine(row: ClaimLineRow): ClaimedLine {
+  return {
+    ...{ quantity: row.quantity, perishable: row.perishable, shippedPacks: row.shipped_packs },
+    ...{ cancelledPacks: row.cancelled_packs, claimedPacks: row.claimed_packs },
+    amountFen: money.fen(row.amount_fen),
+    freightFen: money.fen(row.freight_fen),
+    goneFen: money.fen(row.gone_fen),
+  };
+}
+
+export const claimedPart = (row: ClaimLineRow) => ({
+  ...{ state: row.state, receivedAt: row.received_at, releaseDue: row.release_due },
+});
+
+/**
+ * Judges a claim and prices it, line by line. The windows are those of the law and our dated settings; nothing is claimed twice.
+ *
+ * @throws ProblemError AFTER_SALE_NOT_POSSIBLE (errors name line and why: WINDOW_OVER, PACKS_CLAIMED), INVALID_INPUT
+ */
+export function priceClaim(claim: Claim, rows: readonly ClaimLineRow[], terms: ClaimTerms, now: Date): PricedClaim {
+  const byId = new Map(rows.map((row) => [row.line_id, row]));
+  const faults: { pointer: string; code: string; message: string }[] = [];
+  const lines = claim.lines.map(({ lineId, packs }, index) => {
+    const row = byId.get(lineId);
+    const pointer = `/lines/${index}`;
+    if (!row) {
+      throw fail('INVALID_INPUT', {
+        errors: [{ pointer: `${pointer}/lineId`, code: 'LINE_UNKNOWN', message: 'not a line of this part' }],
+      });
+    }
+    const line = claimedLine(row);
+    const until = claimUntil(claim.kind, claim.reason, line, claimedPart(row), terms);
+    const isOpen = until === 'openEnded' || (until !== null && until > now);
+    if (!isOpen) {
+      faults.push({ pointer, code: 'WINDOW_OVER', message: row.product_name });
+      return { lineId, packs, fen: money.ZERO };
+    }
+    if (packs > claimablePacks(claim.kind, line)) {
+      faults.push({ pointer: `${pointer}/packs`, code: 'PACKS_CLAIMED', message: row.product_name });
+      return { lineId, packs, fen: money.ZERO };
+    }
+    const fen = priceOfPacks(claim.kind, claim.reason, line, packs);
+    const left = line.amountFen - line.goneFen;
+    return { lineId, packs, fen: fen < left ? fen : money.fen(left) };
+  });
+  const totalFen = money.sum(lines.map((line) => line.fen));
+  if (faults.length > 0) throw fail('AFTER_SALE_NOT_POSSIBLE', { errors: faults });
+  if (totalFen === 0n) throw fail('AFTER_SALE_NOT_POSSIBLE', { detail: 'nothing is left to pay back' });
+  return { lines, totalFen };
+}
+
+/** Less than the whole, where that is all the buyer wants: split over the lines by what they would bring. */
+function wished(priced: PricedClaim, wish: money.Fen | null): PricedClaim {
+  if (wish === null || wish === priced.totalFen) return priced;
+  if (wish <= 0n || wish > priced.totalFen)
+    throw fail('REFUND_TOO_LARGE', { extra: { leftFen: priced.totalFen.toString() } });
+  const parts = money.allocate(
+    wish,
+    priced.lines.map((line) => ({ id: line.lineId, weight: line.fen })),
+  );
+  return { lines: priced.lines.map((line) => ({ ...line, fen: parts.get(line.lineId)! })), totalFen: wish };
+}
+
+/** What a claim would bring back, without making it. */
+export async function quoteClaim(
+  database: Database,
+  orderId: string,
+  claim: Claim,
+  access: OrderAccess,
+  now: Date,
+): Promise<PricedClaim> {
+  await loadOrder(database, orderId, access);
+  const rows = await database.read(claimLines, [orderId, claim.supplierOrderId]);
+  if (rows.length === 0) throw fail('NOT_FOUND');
+  return priceClaim(claim, rows, await claimTerms(database, now), now);
+}
+
+interface Claiming {
+  orderId: string;
+  caseId: string;
+  claim: Claim;
+  amountFen: money.Fen | null;
+  words: string;
+  photoIds: readonly string[];
+  by: 'buyer' | 'supplier';
+}
+
+/** The buyer's claim. @throws ProblemError NOT_FOUND, AFTER_SALE_NOT_POSSIBLE, AFTER_SALE_PHOTOS, REFUND_TOO_LARGE */
+export async function claimAfterSale(tx: Tx, orderId: string, body: Body, access: OrderAccess): Promise<string> {
+  await loadOrder(tx, orderId, access);
+  const { caseId, amount, words, photoIds, ...claim } = body;
+  tx.attempt({ action: 'afterSale.request', subjectKind: 'order', subjectId: orderId });
+  const reasons: readonly string[] = afterSales.AFTER_SALE_REASONS[claim.kind];
+  if (!reasons.includes(claim.reason))
+    throw fail('INVALID_INPUT', {
+      errors: [{ pointer: '/reason', code: 'REASON_UNKNOWN', message: `not a reason of ${claim.kind}` }],
+    });
+  // Fresh goods are gone in a day: what is not shown now cannot be shown later.
+  if (claim.kind === 'damage' && photoIds.length === 0) throw fail('AFTER_SALE_PHOTOS');
+  const amountFen = amount ? money.fromWire(amount) : null;
+  return openCase(tx, { orderId, caseId, claim, amountFen, words, photoIds, by: 'buyer' });
+}
+
+/** Opens a case; what never leaves is accepted with it. The part is held, so packs are claimed, sent and cancelled one by one. */
+export async function openCase(tx: Tx, claiming: Claiming): Promise<string> {
+  const { orderId, caseId, claim, words, photoIds, by } = claiming;
+  const [part] = await tx.sql(lockPart, [claim.supplierOrderId]);
+  if (!part || part.order_id !== orderId) throw fail('NOT_FOUND');
+  const rows = await tx.sql(claimLines, [orderId, claim.supplierOrderId]);
+  const priced = wished(priceClaim(claim, rows, await claimTerms(tx, tx.now), tx.now), claiming.amountFen);
+  const isCancelled = claim.kind === 'cancel' || claim.kind === 'short';
+  const [made] = await tx
+    .sql(insertCase, [
+      ...[caseId, orderId, part.id, part.supplier_id, claim.kind, claim.reason, words, priced.totalFen.toString()],
+      ...[tx.now, isCancelled ? null : await dueAtOf(tx, 'requested', claim.kind)],
+      priced.lines.map((line) => line.lineId),
+      priced.lines.map((line) => line.packs),
+      priced.lines.map((line) => line.fen.toString()),
+      by,
+    ])
+    .catch(takenAlready);
+  must(made !== undefined, 'the case was written');
+  const claimed = photoIds.length === 0 ? [] : await tx.sql(claimPhotos, [caseId, orderId, photoIds]);
+  if (claimed.length !== new Set(photoIds).size)
+    throw fail('AFTER_SALE_PHOTOS', { detail: 'a photo that was not handed in for this order, or for another claim' });
+  const [opened] = await tx.sql(lockCase, [caseId]);
+  tellStep(tx, opened!, 'request');
+  if (isCancelled) await cancelPacks(tx, await moveCase(tx, opened!, { event: 'acceptRefund', by: 'platform' }));
+  return caseId;
+}
+
+function takenAlready(error: { code?: string }): never {
+  if (error.code !== '23505') throw error;
+  throw fail('INVALID_INPUT', {
+    errors: [{ pointer: '/caseId', code: 'ID_TAKEN', message: 'another case has this id' }],
+  });
+}

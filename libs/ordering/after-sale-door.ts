@@ -1,0 +1,13 @@
+import { answerAsSupplier, handOverCase, moveAsBuyer, moveSilentCases } from './actions/answer-after-sale';
+import { claimAfterSale } from './actions/claim-after-sale';
+import { followRefunds } from './actions/follow-refunds';
+
+/** What those above, the seed and tests do with claims: a dispute takes an escalated one over. */
+export const claims = {
+  make: claimAfterSale,
+  move: moveAsBuyer,
+  answer: answerAsSupplier,
+  handOver: handOverCase,
+  followRefunds,
+  moveSilent: moveSilentCases,
+} as const;

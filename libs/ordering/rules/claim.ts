@@ -1,0 +1,122 @@
+import type { machines } from '@xihuo/contract';
+import { money } from '@xihuo/kernel';
+
+type Fen = money.Fen;
+type Kind = machines.AfterSaleKind;
+type Reason = machines.AfterSaleReason;
+
+/** What a claim asks of a line. */
+export interface ClaimedLine {
+  quantity: number;
+  /** What the buyer pays for the line: goods less discounts plus its share of the freight. */
+  amountFen: Fen;
+  freightFen: Fen;
+  perishable: boolean;
+  shippedPacks: number;
+  cancelledPacks: number;
+  /** Of the shipped packs, those claimed by cases that stand. */
+  claimedPacks: number;
+  /** Decided to go back, or held for a dispute, so far. */
+  goneFen: Fen;
+}
+
+/** Where the supplier's part stands. */
+export interface ClaimedPart {
+  state: machines.SupplierOrderState;
+  receivedAt: Date | null;
+  releaseDue: Date | null;
+}
+
+export interface ClaimTerms {
+  windowDays: number;
+  perishableWindowDays: number;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Whose fault it is by the reason: the supplier's, and then the buyer gets the freight of these packs back as well. */
+const SUPPLIERS_FAULT: ReadonlySet<string> = new Set<Reason>([
+  'quality',
+  'wrongGoods',
+  'shortPacks',
+  'damaged',
+  'late',
+  'soldOut',
+  'spoiled',
+]);
+
+export const isSuppliersFault = (kind: Kind, reason: string): boolean =>
+  kind === 'cancel' || kind === 'short' || SUPPLIERS_FAULT.has(reason);
+
+/** Until when a claim of this kind may be made for the line; null where none is open. `open-ended` before receipt. */
+export function claimUntil(
+  kind: Kind,
+  reason: string,
+  line: Pick<ClaimedLine, 'perishable'>,
+  part: ClaimedPart,
+  terms: ClaimTerms,
+): Date | 'openEnded' | null {
+  if (kind === 'cancel' || kind === 'short') return part.state === 'toShip' ? 'openEnded' : null;
+  if (!['toShip', 'shipped', 'received'].includes(part.state)) return null;
+  if (kind === 'damage' && !line.perishable) return null;
+  // Fresh and perishable goods have no no-reason return (消费者权益保护法 art. 25); the others have seven days from receipt.
+  if (reason === 'noReason' && (line.perishable || !part.receivedAt)) return null;
+  if (!part.receivedAt) return 'openEnded';
+  const days = line.perishable ? terms.perishableWindowDays : terms.windowDays;
+  const until = new Date(part.receivedAt.getTime() + days * DAY_MS);
+  // Of a part with goods of both kinds the longest window holds for faults that show later.
+  return kind === 'damage' || reason === 'noReason' || !part.releaseDue || part.releaseDue < until
+    ? until
+    : part.releaseDue;
+}
+
+/** Packs of a line that may be claimed: what has not left is cancelled, what has left is claimed once. */
+export function claimablePacks(kind: Kind, line: ClaimedLine): number {
+  return kind === 'cancel' || kind === 'short'
+    ? line.quantity - line.shippedPacks - line.cancelledPacks
+    : line.shippedPacks - line.claimedPacks;
+}
+
+/**
+ * What so many packs of a line bring back. Each pack has its own share of what was paid, by allocation, and the shares of all
+ * packs are the whole: whoever cancels three and returns two of five has all of it back, to the fen, in whichever order. Packs
+ * that have left count from the first on, those that never will from the last.
+ */
+export function priceOfPacks(kind: Kind, reason: string, line: ClaimedLine, packs: number): Fen {
+  const isCancelled = kind === 'cancel' || kind === 'short';
+  const from = isCancelled ? line.quantity - line.cancelledPacks - packs : line.claimedPacks;
+  const shares = (total: Fen): Fen => {
+    const each = money.allocate(
+      total,
+      Array.from({ length: line.quantity }, (_, index) => ({ id: String(index).padStart(5, '0'), weight: 1n })),
+    );
+    return money.sum([...each.values()].slice(from, from + packs));
+  };
+  const goods = shares(money.fen(line.amountFen - line.freightFen));
+  return isSuppliersFault(kind, reason) ? money.fen(goods + shares(line.freightFen)) : goods;
+}
+
+/** What happens where nobody acts before the deadline. */
+export function effectOfSilence(state: machines.AfterSaleState, kind: Kind): machines.AfterSaleEvent | null {
+  if (state === 'requested') return kind === 'return' ? 'acceptReturn' : 'acceptRefund';
+  if (state === 'returning') return 'acceptRefund';
+  return state === 'awaitingReturn' || state === 'refused' ? 'lapse' : null;
+}
+
+export type Deadline =
+  | 'afterSale.answerHours'
+  | 'afterSale.freshAnswerHours'
+  | 'afterSale.returnDays'
+  | 'afterSale.inspectDays'
+  | 'afterSale.escalateDays';
+
+/** Which dated setting says how long a state may last. */
+export function deadlineOf(state: machines.AfterSaleState, kind: Kind): Deadline | null {
+  const deadlines: Partial<Record<machines.AfterSaleState, Deadline>> = {
+    requested: kind === 'damage' ? 'afterSale.freshAnswerHours' : 'afterSale.answerHours',
+    awaitingReturn: 'afterSale.returnDays',
+    returning: 'afterSale.inspectDays',
+    refused: 'afterSale.escalateDays',
+  };
+  return deadlines[state] ?? null;
+}

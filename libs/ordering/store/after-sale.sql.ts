@@ -1,0 +1,206 @@
+import type { machines } from '@xihuo/contract';
+import { statement } from '@xihuo/platform';
+
+export interface CaseRow {
+  id: string;
+  order_id: string;
+  order_number: string;
+  supplier_order_id: string;
+  supplier_id: string;
+  supplier_name: string;
+  kind: machines.AfterSaleKind;
+  reason: string;
+  words: string;
+  state: machines.AfterSaleState;
+  amount_fen: bigint;
+  answer: string | null;
+  return_carrier: string | null;
+  return_tracking_number: string | null;
+  requested_at: Date;
+  due_at: Date | null;
+  lines: { lineId: string; productName: string; pack: string; packs: number; amountFen: string }[];
+  photo_ids: string[];
+  steps: { event: string; state: machines.AfterSaleState; by: string; note: string | null; at: string }[];
+}
+
+const CASE = `
+  select item.id, item.order_id, bought.number as order_number, item.supplier_order_id, item.supplier_id,
+         supplier.name_zh as supplier_name, item.kind, item.reason, item.words, item.state, item.amount_fen, item.answer,
+         item.return_carrier, item.return_tracking_number, item.requested_at, item.due_at,
+         (select jsonb_agg(jsonb_build_object('lineId', line.id, 'productName', line.product_name, 'pack', line.pack,
+                   'packs', claimed.packs, 'amountFen', claimed.amount_fen::text) order by line.product_name, line.id)
+            from ordering.after_sale_line claimed join ordering.order_line line on line.id = claimed.line_id
+           where claimed.case_id = item.id) as lines,
+         (select coalesce(jsonb_agg(photo.file_id order by photo.file_id), '[]')
+            from ordering.after_sale_photo photo where photo.case_id = item.id) as photo_ids,
+         (select jsonb_agg(jsonb_build_object('event', step.event, 'state', step.state, 'by', step.done_by, 'note', step.note,
+                   'at', step.at) order by step.id)
+            from ordering.after_sale_step step where step.case_id = item.id) as steps
+    from ordering.after_sale item
+    join ordering.customer_order bought on bought.id = item.order_id
+    join registry.organisation_v supplier on supplier.id = item.supplier_id`;
+
+export const casesOfOrder = statement<CaseRow>(
+  'ordering.cases_of_order',
+  `${CASE} where item.order_id = $1 and ($2::uuid is null or item.id = $2) order by item.id desc limit 100`,
+);
+
+export const caseOfSuppliers = statement<CaseRow>(
+  'ordering.case_of_suppliers',
+  `${CASE} where item.id = $1 and item.supplier_id = any ($2::uuid[])`,
+);
+
+/** Those that wait for the supplier or the buyer, by their deadline; $3 and $4 are deadline and id of the last one shown. */
+export const openCases = statement<CaseRow>(
+  'ordering.open_cases',
+  `${CASE} where item.supplier_id = any ($1::uuid[]) and item.due_at is not null
+     and ($3::timestamptz is null or (item.due_at, item.id) > ($3, $4::uuid)) order by item.due_at, item.id limit $2`,
+);
+
+export const otherCases = statement<CaseRow>(
+  'ordering.other_cases',
+  `${CASE} where item.supplier_id = any ($1::uuid[]) and item.due_at is null and ($3::uuid is null or item.id < $3)
+   order by item.id desc limit $2`,
+);
+
+export interface ClaimLineRow {
+  line_id: string;
+  product_name: string;
+  pack: string;
+  quantity: number;
+  amount_fen: bigint;
+  freight_fen: bigint;
+  perishable: boolean;
+  shipped_packs: number;
+  cancelled_packs: number;
+  claimed_packs: number;
+  gone_fen: bigint;
+  supplier_order_id: string;
+  state: machines.SupplierOrderState;
+  received_at: Date | null;
+  release_due: Date | null;
+}
+
+/** The lines of an order, or of one part ($2), with all that decides about a claim. Cases that were refused for good claim nothing. */
+export const claimLines = statement<ClaimLineRow>(
+  'ordering.claim_lines',
+  `select line.id as line_id, line.product_name, line.pack, line.quantity, line.amount_fen, line.freight_fen, line.perishable,
+          coalesce(progress.shipped_packs, 0) as shipped_packs, coalesce(progress.cancelled_packs, 0) as cancelled_packs,
+          claimed.packs as claimed_packs, coalesce(progress.refund_fen, 0) + held.fen + claimed.open_fen as gone_fen,
+          part.id as supplier_order_id, part.state, part.received_at, part.release_due
+     from ordering.order_line line
+     join ordering.supplier_order part on part.id = line.supplier_order_id
+     left join ordering.line_progress progress on progress.line_id = line.id
+    cross join lateral (
+      select coalesce(sum(item.packs) filter (where known.kind not in ('cancel', 'short')), 0)::integer as packs,
+             coalesce(sum(item.amount_fen) filter (where known.state not in ('refunding', 'refunded')), 0)::bigint as open_fen
+        from ordering.after_sale_line item join ordering.after_sale known on known.id = item.case_id
+       where item.line_id = line.id and known.state not in ('withdrawn', 'closed')) claimed
+    cross join lateral (
+      select coalesce(sum(coalesce(refund_fen, held_fen)), 0)::bigint as fen from ordering.line_hold where line_hold.line_id = line.id) held
+    where line.order_id = $1 and ($2::uuid is null or part.id = $2) order by line.product_name, line.id`,
+);
+
+export const insertCase = statement<{ id: string }>(
+  'ordering.insert_case',
+  `with made as (
+     insert into ordering.after_sale (id, order_id, supplier_order_id, supplier_id, kind, reason, words, amount_fen, requested_at, due_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id
+   ), lines as (
+     insert into ordering.after_sale_line (case_id, line_id, packs, amount_fen)
+     select made.id, item.line_id, item.packs, item.amount_fen
+       from made, unnest($11::uuid[], $12::integer[], $13::bigint[]) as item (line_id, packs, amount_fen)
+   ), step as (
+     insert into ordering.after_sale_step (case_id, event, state, done_by, note, at)
+     select id, 'request', 'requested', $14, null, $9 from made
+   )
+   select id from made`,
+);
+
+export interface MovedCase {
+  id: string;
+  order_id: string;
+  supplier_order_id: string;
+  supplier_id: string;
+  kind: machines.AfterSaleKind;
+  amount_fen: bigint;
+  state: machines.AfterSaleState;
+}
+
+/** A case and its part, held in this order by whoever moves it: part first, as whoever opens one does. */
+export const lockCase = statement<MovedCase>(
+  'ordering.lock_case',
+  `with part as materialized (
+     select id from ordering.supplier_order
+      where id = (select supplier_order_id from ordering.after_sale where id = $1) for update)
+   select item.id, item.order_id, item.supplier_order_id, item.supplier_id, item.kind, item.amount_fen, item.state
+     from ordering.after_sale item join part on part.id = item.supplier_order_id where item.id = $1 for update of item`,
+);
+
+/** Takes a step by compare-and-set: $2 the event, $3 the state it leads to, $4 those it may start from. */
+export const stepCases = statement<MovedCase>(
+  'ordering.step_cases',
+  `with moved as (
+     update ordering.after_sale item
+        set state = $3, due_at = wanted.due_at, ended_at = case when $5 then $6::timestamptz end,
+            answer = case when $2 = 'refuse' then $8 else answer end,
+            return_carrier = coalesce($9, return_carrier), return_tracking_number = coalesce($10, return_tracking_number)
+       from unnest($1::uuid[], $11::timestamptz[]) as wanted (id, due_at)
+      where item.id = wanted.id and item.state = any ($4::text[])
+     returning item.id, item.order_id, item.supplier_order_id, item.supplier_id, item.kind, item.amount_fen, item.state
+   ), step as (
+     insert into ordering.after_sale_step (case_id, event, state, done_by, note, at)
+     select id, $2, $3, $7, $8, $6 from moved
+   )
+   select * from moved order by id`,
+);
+
+/** What these cases give back stands on their lines from now on; more than was paid is refused by the database. */
+export const decideRefunds = statement(
+  'ordering.decide_refunds',
+  `insert into ordering.line_progress (line_id, supplier_order_id, quantity, amount_fen, cancelled_packs, refund_fen)
+   select line.id, line.supplier_order_id, line.quantity, line.amount_fen, back.cancelled, back.fen
+     from (select item.line_id, sum(item.amount_fen)::bigint as fen,
+                  coalesce(sum(item.packs) filter (where known.kind in ('cancel', 'short')), 0)::integer as cancelled
+             from ordering.after_sale_line item join ordering.after_sale known on known.id = item.case_id
+            where item.case_id = any ($1::uuid[]) group by item.line_id) back
+     join ordering.order_line line on line.id = back.line_id order by line.id
+   on conflict (line_id) do update
+     set refund_fen = line_progress.refund_fen + excluded.refund_fen,
+         cancelled_packs = line_progress.cancelled_packs + excluded.cancelled_packs`,
+);
+
+/** Packs that never leave are free to be sold again. */
+export const giveBackPacks = statement<{ sku_id: string; available: number }>(
+  'ordering.give_back_packs',
+  `with locked as (
+     select sku_id from ordering.stock
+      where sku_id in (select line.sku_id from ordering.after_sale_line item join ordering.order_line line on line.id = item.line_id
+                        where item.case_id = $1) order by sku_id for update
+   ), moved as (
+     insert into ordering.stock_movement (sku_id, kind, on_hand_change, reserved_change, order_id, cause_id, at)
+     select line.sku_id, 'release', 0, -item.packs, line.order_id, $1, $2
+       from ordering.after_sale_line item join ordering.order_line line on line.id = item.line_id join locked using (sku_id)
+      where item.case_id = $1
+     returning sku_id, reserved_change
+   )
+   update ordering.stock set reserved = reserved + moved.reserved_change from moved
+    where stock.sku_id = moved.sku_id returning stock.sku_id, stock.on_hand - stock.reserved as available`,
+);
+
+/** Cases whose time is up; whoever moves one first has moved it. */
+export const dueCases = statement<{
+  id: string;
+  supplier_order_id: string;
+  state: machines.AfterSaleState;
+  kind: machines.AfterSaleKind;
+}>(
+  'ordering.due_cases',
+  `select id, supplier_order_id, state, kind from ordering.after_sale where due_at <= $1 order by due_at, id limit $2`,
+);
+
+/** Parts of cases, held in the order of their ids before any of their cases is. */
+export const lockParts = statement(
+  'ordering.lock_parts',
+  'select id from ordering.supplier_order where id = any ($1::uuid[]) order by id for update',
+);

@@ -18,5 +18,3 @@ export * as channels from './catalogue/channel-names';
 export * as dossiers from './catalogue/dossier-form';
 /** Grounds of measures, kinds of certificates and signals, items of re-checks, steps of an exit. */
 export * as watching from './admission/watching-names';
-/** What buyers claim after they have paid: kinds, reasons, states in which a part is not released. */
-export * as afterSales from './ordering/after-sale-states';

@@ -32,6 +32,8 @@ export {
 } from './admission/review-states';
 export { STANDARD_STATES, standardStates, type StandardEvent, type StandardState } from './admission/standard-states';
 export {
+  AFTER_SALE_OPEN,
+  AFTER_SALE_REASONS,
   AFTER_SALE_STATES,
   afterSaleStates,
   type AfterSaleEvent,

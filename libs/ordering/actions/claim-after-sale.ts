@@ -1,4 +1,4 @@
-import { afterSales, fail, type InputOf, type machines } from '@xihuo/contract';
+import { fail, machines, type InputOf } from '@xihuo/contract';
 import { money, must, time } from '@xihuo/kernel';
 import type { Database, Tx } from '@xihuo/platform';
 import { policyOn } from '@xihuo/registry';
@@ -117,7 +117,7 @@ export async function claimAfterSale(tx: Tx, orderId: string, body: Body, access
   await loadOrder(tx, orderId, access);
   const { caseId, amount, words, photoIds, ...claim } = body;
   tx.attempt({ action: 'afterSale.request', subjectKind: 'order', subjectId: orderId });
-  const reasons: readonly string[] = afterSales.AFTER_SALE_REASONS[claim.kind];
+  const reasons: readonly string[] = machines.AFTER_SALE_REASONS[claim.kind];
   if (!reasons.includes(claim.reason))
     throw fail('INVALID_INPUT', {
       errors: [{ pointer: '/reason', code: 'REASON_UNKNOWN', message: `not a reason of ${claim.kind}` }],

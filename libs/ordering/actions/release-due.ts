@@ -1,4 +1,4 @@
-import { afterSales } from '@xihuo/contract';
+import { machines } from '@xihuo/contract';
 import type { Tx } from '@xihuo/platform';
 import { releaseDueOrders } from '../store/order-steps.sql';
 
@@ -7,7 +7,7 @@ export const RELEASE_BATCH = 500;
 
 /** Releases received supplier orders whose after-sale window is over; answers how many. */
 export async function releaseDue(tx: Tx): Promise<number> {
-  const released = await tx.sql(releaseDueOrders, [tx.now, RELEASE_BATCH, afterSales.AFTER_SALE_OPEN]);
+  const released = await tx.sql(releaseDueOrders, [tx.now, RELEASE_BATCH, machines.AFTER_SALE_OPEN]);
   for (const part of released) {
     tx.emit('supplierOrderReleased', {
       supplierOrderId: part.id,

@@ -1,4 +1,4 @@
-import { afterSales, fail, type InputOf, type ResponseOf } from '@xihuo/contract';
+import { fail, machines, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { pageOf, placeIn, type Database } from '@xihuo/platform';
 import { claimablePacks, claimUntil, type ClaimTerms } from '../rules/claim';
 import {
@@ -43,7 +43,7 @@ function claimableOf(row: ClaimLineRow, terms: ClaimTerms, now: Date): OfOrder['
   const kinds = KINDS.filter(
     (kind) =>
       claimablePacks(kind, line) > 0 &&
-      afterSales.AFTER_SALE_REASONS[kind].some((reason) => isOpen(untilOf(kind, reason))),
+      machines.AFTER_SALE_REASONS[kind].some((reason) => isOpen(untilOf(kind, reason))),
   );
   const dates = kinds
     .map((kind) => untilOf(kind, kind === 'damage' ? 'damaged' : 'quality'))

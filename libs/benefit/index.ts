@@ -2,4 +2,5 @@ export { accrueDeliveries } from './actions/accrue-obligations';
 export { fundObligations, openFundable } from './actions/fund-obligations';
 export { agreements } from './agreement-door';
 export { benefitParts } from './benefit-parts';
+export { dues } from './dues-door';
 export { work } from './work-door';

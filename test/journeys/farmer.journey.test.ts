@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { Colleague } from './admission/colleague';
-import { correct, weigh, type Brought } from './farmer/at-the-scale';
+import { correct, weigh, whatIsBrought } from './farmer/at-the-scale';
 import { goingRound } from './going-round';
 import { startHouse, type RunningHouse } from './running-house';
 import { signInByPhone } from './steps';
@@ -21,22 +21,6 @@ afterAll(async () => {
   await house?.stop();
 });
 
-/** The household that is signed in, an open lot of what it grows under contract, and today. */
-async function whatIsBrought({ page }: Visitor): Promise<Brought> {
-  const householdId = await page.evaluate(async () => {
-    const earnings = (await (await fetch('/api/v1/me/earnings')).json()) as { household: { id: string } };
-    return earnings.household.id;
-  });
-  const [found] = await house.rows<Omit<Brought, 'householdId'>>(
-    `select lot.id as "lotId", lot.supplier_id as "supplierId",
-            (platform.business_now() at time zone 'Asia/Shanghai')::date::text as "deliveredOn"
-       from trace.lot join benefit.agreement on agreement.supplier_id = lot.supplier_id and agreement.product_id = lot.product_id
-      where agreement.household_id = $1 and lot.state = 'open' order by lot.produced_on desc limit 1`,
-    [householdId],
-  );
-  return { ...found!, householdId };
-}
-
 const stateOf = (id: string) =>
   house.rows<{ state: string }>('select state from trace.delivery where id = $1', [id]).then(([row]) => row!.state);
 
@@ -49,7 +33,7 @@ test('on a phone of 360 px a household confirms what it brought, contests what i
     const at = (hash: string) =>
       farmer.open(`${house.origin}/farmer#/${hash}`).then(() => page.reload({ waitUntil: 'networkidle' }));
     await signInByPhone(farmer, house);
-    const brought = await whatIsBrought(farmer);
+    const brought = await whatIsBrought(farmer, house);
     await clerk.open('/');
     const [right, wrong] = [await weigh(clerk, brought, 512_500), await weigh(clerk, brought, 80_000)];
 

@@ -53,9 +53,9 @@ const references = statement<{ kind: string; reference: string; id: string }>(
    union all select 'product', reference, id from catalogue.product_v`,
 );
 
-const workAgreements = statement<{ id: string; supplier_id: string }>(
+const workAgreements = statement<{ id: string; supplier_id: string; by_piece: boolean }>(
   'seed.work_agreements',
-  `select id, supplier_id from benefit.agreement_v where kind = 'employment' order by id`,
+  `select id, supplier_id, piece_rate_fen is not null as by_piece from benefit.agreement_v where kind = 'employment' order by id`,
 );
 
 /** Grams of goods that a hundred grams of harvest make, by category; illustrative. Fresh goods lose what grading takes out. */
@@ -194,6 +194,9 @@ function packGrams(offer: OfferRow): bigint {
   return offer.net_grams ?? (offer.category === 'handicraft' ? 1n : 1000n);
 }
 
+/** What one pair of hands sorts in two days, where work is paid by the piece. */
+const PIECES = 64;
+
 /** Two days of work for everybody employed, confirmed by them, so that wages stand first in the queue. */
 export async function recordSeasonWork(tx: Tx): Promise<void> {
   const employed = await tx.sql(workAgreements);
@@ -201,7 +204,9 @@ export async function recordSeasonWork(tx: Tx): Promise<void> {
   // A record lies in one month: on the second of one the two days before are taken.
   const to = yesterday.endsWith('-01') ? time.addDays(yesterday, -1) : yesterday;
   const from = time.addDays(to, -1);
-  const lines = employed.map((row) => ({ ...{ id: newId(), agreementId: row.id, from, to }, days: 2, pieces: null }));
+  const lines = employed.map((row) => ({
+    ...{ id: newId(), agreementId: row.id, from, to, days: 2, pieces: row.by_piece ? PIECES : null },
+  }));
   const suppliers = employed.map((row) => row.supplier_id);
   await work.writeAll(tx, lines, { suppliers, households: [], at: (index) => `lines/${index}/` });
   await work.confirmAll(

@@ -3,6 +3,8 @@ import { admission } from './admission';
 import { applicantStories } from './applicant-stories';
 import { channelSteps } from './channels';
 import { comingStandard } from './coming-standard';
+import { duesSteps } from './dues';
+import { signMore } from './more-agreements';
 import { organisations } from './organisations';
 import { accounts, cast, farmers as farmerPeople } from './people';
 import { places } from './places';
@@ -37,6 +39,7 @@ export function stepsOf({ database, vault }: SeedKit): SeedStep[] {
     listings,
     ...recognitions,
     { name: 'season.agreements', daysAgo: 34, run: (tx, kit) => signSeasonAgreements(tx, kit.vault, farmers) },
+    { name: 'season.moreAgreements', daysAgo: 33, run: (tx, kit) => signMore(tx, kit.vault) },
     farmerPeople,
     ...channelSteps,
     ...storySteps(farmers, new Counter(database, vault)),
@@ -46,6 +49,7 @@ export function stepsOf({ database, vault }: SeedKit): SeedStep[] {
     ...watchingStories,
     { name: 'season.harvest', daysAgo: 0, run: (tx, kit) => bringInHarvest(tx, kit.vault, farmers) },
     { name: 'season.work', daysAgo: 0, run: (tx) => recordSeasonWork(tx) },
+    ...duesSteps,
     deliveryAreas,
     searchIndex,
   ];

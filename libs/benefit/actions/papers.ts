@@ -4,6 +4,7 @@ import {
   command,
   limitRate,
   takePaper,
+  type CleanPaper,
   type CommandOptions,
   type Database,
   type DownloadedFile,
@@ -13,7 +14,7 @@ import {
 import { linkedHousehold } from '../store/parties.sql';
 import { countPapers, insertPaper, paperFor, strangePapers } from '../store/paper.sql';
 import { readableSupplier } from '../store/people.sql';
-import { fieldFault, ownHouseholds, sideOf } from './benefit-kit';
+import { fieldFault, ownHouseholds, personOf, sideOf } from './benefit-kit';
 
 const LIMITS = { mostBytes: 12 * 1024 * 1024, mostPages: 20, mostPixels: 40_000_000 };
 /** Of one supplier in a day: a village that signs on paper brings some hundreds of sheets. */
@@ -54,15 +55,27 @@ export async function keepPaper(
   const { view } = await command(database, ask, async (tx) => {
     const [known] = await tx.sql(countPapers, [supplierId, time.addHours(tx.now, -24)]);
     if (known!.papers >= MOST_A_DAY) throw fail('TOO_MANY_DOCUMENTS', { extra: { most: MOST_A_DAY } });
-    const file = await files.put(tx, { bytes: paper.bytes, purpose: 'benefit.paper' });
-    must(file, 'what was drawn anew is of a kind we take');
-    await tx.sql(insertPaper, [
-      ...[file.id, supplierId, householdId ?? null, file.sha256, paper.pages, personId, tx.now],
-    ]);
-    tx.audit({ ...attempted, after: { fileId: file.id, sha256: file.sha256 } });
-    return file.id;
+    return putPaper(tx, files, { supplierId, householdId, paper });
   });
   return { paperId: view, mediaType: paper.mediaType, pages: paper.pages };
+}
+
+/** Keeps a paper that was looked through, in the name of whoever hands it in. Answers its id. */
+export async function putPaper(
+  tx: Tx,
+  files: Files,
+  { supplierId, householdId, paper }: PaperOf & { paper: CleanPaper },
+): Promise<string> {
+  const file = await files.put(tx, { bytes: paper.bytes, purpose: 'benefit.paper' });
+  must(file, 'what was drawn anew is of a kind we take');
+  await tx.sql(insertPaper, [
+    ...[file.id, supplierId, householdId ?? null, file.sha256, paper.pages, personOf(tx), tx.now],
+  ]);
+  tx.audit({
+    ...{ action: 'benefit.keepPaper', subjectKind: 'supplier', subjectId: supplierId },
+    after: { fileId: file.id, sha256: file.sha256 },
+  });
+  return file.id;
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { Colleague } from '../admission/colleague';
 import { photo } from '../admission/invented';
+import type { RunningHouse } from '../running-house';
+import type { Visitor } from '../visitor';
 
 interface Weighed {
   id: string;
@@ -11,6 +13,22 @@ export interface Brought {
   lotId: string;
   householdId: string;
   deliveredOn: string;
+}
+
+/** The household that is signed in, an open lot of what it grows under contract, and today. */
+export async function whatIsBrought({ page }: Visitor, house: RunningHouse): Promise<Brought> {
+  const householdId = await page.evaluate(async () => {
+    const earnings = (await (await fetch('/api/v1/me/earnings')).json()) as { household: { id: string } };
+    return earnings.household.id;
+  });
+  const [found] = await house.rows<Omit<Brought, 'householdId'>>(
+    `select lot.id as "lotId", lot.supplier_id as "supplierId",
+            (platform.business_now() at time zone 'Asia/Shanghai')::date::text as "deliveredOn"
+       from trace.lot join benefit.agreement on agreement.supplier_id = lot.supplier_id and agreement.product_id = lot.product_id
+      where agreement.household_id = $1 and lot.state = 'open' order by lot.produced_on desc limit 1`,
+    [householdId],
+  );
+  return { ...found!, householdId };
 }
 
 /** A write of the clerk's own session, from the console it stands in. */
@@ -68,4 +86,20 @@ export async function correct(clerk: Colleague, wrong: string, brought: Brought,
   );
   const body = { ...(await entry(clerk, brought, grams)), reason: '看错了磅单' };
   return send(clerk, `/supplier/deliveries/${wrong}/correction`, body, rows[0]!.version);
+}
+
+/** The sheet of one day's work under the newest agreement with the household. */
+export async function enterDay(
+  clerk: Colleague,
+  { supplierId, householdId, deliveredOn: day }: Brought,
+): Promise<void> {
+  const [row] = await clerk.house.rows<{ id: string; agreementId: string }>(
+    `select uuidv7() as id, id as "agreementId" from benefit.agreement
+      where household_id = $1 and supplier_id = $2 and kind = 'employment' order by agreement.id desc limit 1`,
+    [householdId, supplierId],
+  );
+  await send(clerk, '/benefit/work-sheets', {
+    ...{ supplierId, witness: null },
+    lines: [{ ...row, from: day, to: day, days: 1, pieces: null }],
+  });
 }

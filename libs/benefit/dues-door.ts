@@ -1,0 +1,19 @@
+import { answerContest } from './actions/contest/answer-contest';
+import { contestLine, escalateContest } from './actions/contest/open-contest';
+import { declarePool, drawPool } from './actions/dividend/declare-pool';
+import { confirmPayment, contestPayment } from './actions/outside/answer-payment';
+import { recordOutsidePayment } from './actions/outside/record-payment';
+import { putPaper } from './actions/papers';
+
+/** The very steps behind the routes, for the seed and for tests: what was paid past the platform, objections, pools. */
+export const dues = {
+  putPaper,
+  recordPayment: recordOutsidePayment,
+  confirmPayment,
+  contestPayment,
+  contestLine,
+  answerContest,
+  escalateContest,
+  drawPool,
+  declarePool,
+} as const;

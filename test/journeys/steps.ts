@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { waitUntil } from '../../infra/embedded/processes.mjs';
 import { totp } from '@xihuo/identity';
 import type { RunningHouse } from './running-house';
 import type { Visitor } from './visitor';
@@ -149,9 +150,10 @@ export async function signInByPhone(visitor: Visitor, house: RunningHouse): Prom
   await visitor.open(`${house.origin}/farmer`);
   await page.getByLabel('手机号').fill(phone);
   await visitor.checkAccess('farmer-phone');
+  const before = (await messagesTo(house, phone)).length;
   await press(page, '获取验证码');
   await page.getByText('验证码已发到').waitFor();
-  await page.getByLabel('6 位验证码').fill(await codeFor(house, phone));
+  await page.getByLabel('6 位验证码').fill(await codeAfter(house, phone, before));
   await visitor.checkAccess('farmer-code');
   await press(page, '登录');
   await page.getByText('请选您自己').waitFor();
@@ -175,12 +177,17 @@ export async function readEarnings(visitor: Visitor, house: RunningHouse, lot: s
   await visitor.checkAccess('earnings');
 }
 
-/** The newest code the catcher has caught for a phone. */
-async function codeFor(house: RunningHouse, phone: string): Promise<string> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const answer = await fetch(`${house.sandbox}/_sandbox/messages?to=${phone}`);
-    const code = /\b\d{6}\b/.exec(await answer.text())?.[0];
-    if (code) return code;
-  }
-  throw new Error(`No message for ${phone} was caught.`);
+/** Messages with a code to a phone, the newest first. */
+async function messagesTo(house: RunningHouse, phone: string): Promise<string[]> {
+  const answer = await fetch(`${house.sandbox}/_sandbox/messages?to=${phone}`);
+  const { data } = (await answer.json()) as { data: { text: string }[] };
+  return data.map(({ text }) => text).filter((text) => text.includes('验证码'));
+}
+
+/** The code of the next message: whoever signs in a second time has the spent one still lying there. */
+async function codeAfter(house: RunningHouse, phone: string, before: number): Promise<string> {
+  const caught = async () => (await messagesTo(house, phone)).length > before;
+  if (!(await waitUntil(caught, 60_000, 50))) throw new Error(`No message for ${phone} was caught.`);
+  const [newest] = await messagesTo(house, phone);
+  return /\b\d{6}\b/.exec(newest!)![0];
 }

@@ -64,6 +64,7 @@ function WorkRow({ record }: { record: Work }) {
       </p>
       <p className="flex flex-wrap items-center gap-x-3 text-base text-ink-soft">
         <Mark tone={tones[record.state]}>{t(`delivery.${record.state}`)}</Mark>
+        {record.worker !== record.household.displayName && <span>{t('farmer.workedBy', { name: record.worker })}</span>}
         <span lang="zh-CN">{record.supplier.name}</span>
       </p>
       {record.state === 'contested' && record.contest && (

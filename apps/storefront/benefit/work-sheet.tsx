@@ -40,7 +40,10 @@ export function WorkSheet({ record, onSaid }: { record: Work; onSaid: (words: st
       title={amount}
       aside={<Mark tone="attention">{t(witness ? 'farmer.isWitnessed' : 'farmer.waitsForYou')}</Mark>}
     >
-      <p className="numeric">{days(record)}</p>
+      <p className="numeric">
+        {days(record)}
+        {record.worker !== record.household.displayName && ` · ${t('farmer.workedBy', { name: record.worker })}`}
+      </p>
       <p>{locale === 'en' ? record.why.en : record.why.zh}</p>
       <p className="flex items-baseline justify-between gap-4">
         <span>{t('farmer.comesTo')}</span>

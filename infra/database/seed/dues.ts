@@ -109,6 +109,7 @@ async function workSheets(tx: Tx, kit: SeedKit): Promise<void> {
       to: day,
       days: 1,
       pieces: place.by_piece ? 30 : null,
+      worker: null,
     };
     const paper = specimen('Sheet of work', [`Household ${reference}`, `Worked on ${day}`]);
     const witness =

@@ -124,7 +124,12 @@ export async function limitDayCodes(database: Database, personId: string, agreem
   await limitRate(database, { name: 'dayCodeOf', of: agreementId, most: TRIES_AN_HOUR, seconds: 3_600 });
 }
 
-/** The worker types the code on the wall: the day is recorded and confirmed at once. @throws ProblemError NOT_FOUND, WRONG_CODE */
+/**
+ * The worker types the code on the wall: the day is recorded and confirmed at once. One a household and day: of others of the
+ * household nobody else would have a say, so they come by the supplier's sheet.
+ *
+ * @throws ProblemError NOT_FOUND, WRONG_CODE, WORK_OVERLAPS
+ */
 export async function workByCode(tx: Tx, { agreementId, code, pieces }: TypedCode): Promise<string> {
   tx.attempt({ action: 'work.byCode', subjectKind: 'agreement', subjectId: agreementId });
   const households = ownHouseholds(tx.actor);

@@ -14,7 +14,13 @@ export type WorkView = ResponseOf<'GET /benefit/work/{id}'>;
 function whyOf(row: WorkRow): Sentence {
   return whyEarned({
     ...{ kind: 'wage', productName: null, quantity: BigInt(row.pieces ?? row.days), rateFen: row.rate_fen },
-    work: { pieces: row.pieces, pieceName: row.piece_name, days: row.days, minimumFen: row.minimum_fen },
+    work: {
+      pieces: row.pieces,
+      pieceName: row.piece_name,
+      days: row.days,
+      minimumFen: row.minimum_fen,
+      worker: row.worker,
+    },
   });
 }
 
@@ -30,6 +36,7 @@ export function workView(row: WorkRow): WorkView {
     ...{ version: row.row_version, id: row.id, state: row.state, ...partiesView(row) },
     agreement: { id: row.agreement_id, number: row.agreement_number },
     ...{ from: row.worked_from, to: row.worked_on, days: row.days, pieces: row.pieces },
+    worker: row.worker ?? row.display_name,
     ...{ rate: wire(row.rate_fen), amount: wire(row.amount_fen), why: whyOf(row), how: row.how },
     recordedAt: row.recorded_at.toISOString(),
     confirmedAt: row.confirmed_at?.toISOString() ?? null,

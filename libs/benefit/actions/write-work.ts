@@ -3,6 +3,7 @@ import { time } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
 import { policyOn } from '@xihuo/registry';
 import { leastWageIn, workAmount, workFault, type WorkAmount } from '../rules/work-amount';
+import { workerOf } from '../rules/worker';
 import { insertWork, lockWork, overlappingWork, workplaces, type PlaceRow, type WorkRow } from '../store/work.sql';
 import { fieldFault, personOf } from './benefit-kit';
 
@@ -14,6 +15,8 @@ export interface WorkLine {
   readonly to: string;
   readonly days: number;
   readonly pieces: number | null;
+  /** Who of the household worked; none is its head. */
+  readonly worker?: string | null;
 }
 
 /** What lines are written with beside what they say. */
@@ -52,11 +55,16 @@ export async function writeWork(tx: Tx, lines: readonly WorkLine[], writing: Wri
     const amount = await judge(tx, { line, place, at: writing.at(index) });
     rows.push({
       ...columnsOf(line, amount, writing),
+      worker: workerOf(line.worker ?? null, place.display_name),
       supplier_id: place.supplier_id,
       household_id: place.household_id,
     });
   }
-  await mustNotOverlap(tx, fresh, writing);
+  await mustNotOverlap(
+    tx,
+    rows.map((row, at) => ({ ...row, at: fresh[at]!.index })),
+    writing,
+  );
   const written = await withoutOverlap(tx.sql(insertWork, [JSON.stringify(rows), personOf(tx), tx.now]));
   // Another request with one of these ids was faster, or a sheet names one twice: then none of it stands.
   if (written.length !== fresh.length) throw fail('ID_USED');
@@ -102,6 +110,7 @@ function isSame(row: WorkRow, line: WorkLine, { suppliers, households, replaces 
     row.worked_on === line.to &&
     row.days === line.days &&
     row.pieces === line.pieces &&
+    row.worker === workerOf(line.worker ?? null, row.display_name) &&
     row.replaces_id === (replaces?.id ?? null)
   );
 }
@@ -109,11 +118,11 @@ function isSame(row: WorkRow, line: WorkLine, { suppliers, households, replaces 
 /** Every line whose days are taken is named, so that a long sheet is mended in one go. @throws ProblemError WORK_OVERLAPS */
 async function mustNotOverlap(
   tx: Tx,
-  fresh: readonly { line: WorkLine; index: number }[],
+  rows: readonly { at: number; agreement_id: string; worker: string | null; worked_from: string; worked_on: string }[],
   writing: Writing,
 ): Promise<void> {
-  const asked = fresh.map(({ line, index }) => ({
-    ...{ at: index, agreement_id: line.agreementId, worked_from: line.from, worked_on: line.to },
+  const asked = rows.map(({ at, agreement_id, worker, worked_from, worked_on }) => ({
+    ...{ at, agreement_id, worker, worked_from, worked_on },
   }));
   const taken = await tx.sql(overlappingWork, [JSON.stringify(asked)]);
   if (taken.length === 0) return;

@@ -12,7 +12,14 @@ export interface Earned {
   rateFen: bigint;
   /** Added after the household said that a line was wrong. */
   corrected?: boolean;
-  work?: { pieces: number | null; pieceName: string | null; days: number; minimumFen: bigint | null } | null;
+  work?: {
+    pieces: number | null;
+    pieceName: string | null;
+    days: number;
+    minimumFen: bigint | null;
+    /** Who of the household worked, where it was not its head. */
+    worker: string | null;
+  } | null;
   /** The pool or the yearly distribution it is a part of. */
   pool?: string | null;
 }
@@ -77,7 +84,13 @@ function sentenceOf({ kind, productName, quantity, rateFen, work, pool }: Earned
   }
 }
 
+/** Two of one household may work the same day: then the name tells their lines apart. */
 function wageSentence(quantity: bigint, rateFen: bigint, work: Earned['work']): Sentence {
+  const { zh, en } = workSentence(quantity, rateFen, work);
+  return work?.worker == null ? { zh, en } : { zh: `${work.worker}：${zh}`, en: `${work.worker}: ${en}` };
+}
+
+function workSentence(quantity: bigint, rateFen: bigint, work: Earned['work']): Sentence {
   if (work?.pieces == null) {
     const raised = work?.minimumFen != null && work.minimumFen === rateFen;
     return {

@@ -12,11 +12,12 @@ export interface FactsRow {
   pieces: number | null;
   piece_name: string | null;
   minimum_fen: bigint | null;
+  worker: string | null;
   pool_title: string | null;
 }
 
 export const FACTS = `obligation.kind, obligation.quantity, obligation.rate_fen, product.name_zh as product_name,
-  obligation.source_kind = 'contest' as corrected, work.days as work_days, work.pieces, agreement.piece_name, work.minimum_fen,
+  obligation.source_kind = 'contest' as corrected, work.days as work_days, work.pieces, agreement.piece_name, work.minimum_fen, work.worker,
   coalesce(pool.title, distribution.year::text) as pool_title`;
 export const OF_FACTS = `left join benefit.agreement on agreement.id = obligation.agreement_id
   left join catalogue.product_v product on product.id = agreement.product_id
@@ -31,7 +32,13 @@ export function earnedOf(row: FactsRow): Earned {
     work:
       row.work_days === null
         ? null
-        : { days: row.work_days, pieces: row.pieces, pieceName: row.piece_name, minimumFen: row.minimum_fen },
+        : {
+            days: row.work_days,
+            pieces: row.pieces,
+            pieceName: row.piece_name,
+            minimumFen: row.minimum_fen,
+            worker: row.worker,
+          },
   };
 }
 

@@ -13,6 +13,8 @@ export interface WorkRow extends PartiesRow {
   piece_name: string | null;
   worked_from: string;
   worked_on: string;
+  /** Null: the head of the household. */
+  worker: string | null;
   days: number;
   pieces: number | null;
   rate_fen: bigint;
@@ -34,7 +36,7 @@ export interface WorkRow extends PartiesRow {
 
 const SELECT = `
   select work.id, work.row_version, work.state, ${PARTIES('work')}, work.agreement_id, agreement.number as agreement_number,
-         agreement.piece_name, work.worked_from, work.worked_on, work.days, work.pieces, work.rate_fen, work.amount_fen,
+         agreement.piece_name, work.worked_from, work.worked_on, work.worker, work.days, work.pieces, work.rate_fen, work.amount_fen,
          work.minimum_fen, work.how, work.recorded_at, work.confirmed_at, work.witness_name, work.witness_role,
          work.witness_paper_id, work.stands_on, work.contest_reason, work.contested_at, work.correction_reason,
          work.replaces_id, later.id as replaced_by_id
@@ -84,6 +86,7 @@ export interface PlaceRow {
   id: string;
   supplier_id: string;
   household_id: string;
+  display_name: string;
   county_code: string;
   kind: 'contractPurchase' | 'employment' | 'dividend';
   binding: boolean;
@@ -96,40 +99,43 @@ export interface PlaceRow {
 /** Agreements somebody is to work under, with what the rules ask of them; those of a supplier or of a household. */
 export const workplaces = statement<PlaceRow>(
   'benefit.workplaces',
-  `select agreement.id, agreement.supplier_id, agreement.household_id, supplier.county_code, agreement.kind,
+  `select agreement.id, agreement.supplier_id, agreement.household_id, household.display_name, supplier.county_code, agreement.kind,
           agreement.state in ('signed', 'inForce', 'ended', 'superseded') as binding, daily_wage_fen, piece_rate_fen, effective_from,
           effective_to
      from benefit.agreement join registry.organisation_v supplier on supplier.id = agreement.supplier_id
+     join registry.household_v household on household.id = agreement.household_id
     where agreement.id = any ($1::uuid[]) and (agreement.supplier_id = any ($2::uuid[]) or agreement.household_id = any ($3::uuid[]))
     order by agreement.id for share of agreement`,
 );
 
 export const insertWork = statement<{ id: string }>(
   'benefit.insert_work',
-  `insert into benefit.work_record (id, agreement_id, supplier_id, household_id, state, worked_from, worked_on, days, pieces, rate_fen,
+  `insert into benefit.work_record (id, agreement_id, supplier_id, household_id, state, worked_from, worked_on, worker, days, pieces, rate_fen,
                                     amount_fen, minimum_fen, recorded_by, recorded_at, witness_name, witness_role, witness_paper_id,
                                     stands_on, replaces_id, correction_reason)
-   select item.id, item.agreement_id, item.supplier_id, item.household_id, item.state, item.worked_from, item.worked_on, item.days,
+   select item.id, item.agreement_id, item.supplier_id, item.household_id, item.state, item.worked_from, item.worked_on, item.worker, item.days,
           item.pieces, item.rate_fen, item.amount_fen, item.minimum_fen, $2, $3, item.witness_name, item.witness_role,
           item.witness_paper_id, item.stands_on, item.replaces_id, item.correction_reason
      from jsonb_to_recordset($1::jsonb) as item (id uuid, agreement_id uuid, supplier_id uuid, household_id uuid, state text,
-          worked_from date, worked_on date, days integer, pieces integer, rate_fen bigint, amount_fen bigint, minimum_fen bigint,
+          worked_from date, worked_on date, worker text, days integer, pieces integer, rate_fen bigint, amount_fen bigint, minimum_fen bigint,
           witness_name text, witness_role text, witness_paper_id uuid, stands_on date, replaces_id uuid, correction_reason text)
    on conflict (id) do nothing returning id`,
 );
 
-/** Which of some lines name days that are recorded already, or that a line before them names. */
+/** Which of some lines name days of a worker that are recorded already, or that a line before them names. */
 export const overlappingWork = statement<{ at: number }>(
   'benefit.overlapping_work',
   `with item as (
-     select at, agreement_id, daterange(worked_from, worked_on, '[]') as span
-       from jsonb_to_recordset($1::jsonb) as item (at integer, agreement_id uuid, worked_from date, worked_on date))
+     select at, agreement_id, coalesce(worker, '') as worker, daterange(worked_from, worked_on, '[]') as span
+       from jsonb_to_recordset($1::jsonb) as item (at integer, agreement_id uuid, worker text, worked_from date, worked_on date))
    select item.at from item
     where exists (select from benefit.work_record work
-                   where work.agreement_id = item.agreement_id and daterange(work.worked_from, work.worked_on, '[]') && item.span
+                   where work.agreement_id = item.agreement_id and coalesce(work.worker, '') = item.worker
+                     and daterange(work.worked_from, work.worked_on, '[]') && item.span
                      and work.state not in ('corrected', 'withdrawn'))
        or exists (select from item above
-                   where above.at < item.at and above.agreement_id = item.agreement_id and above.span && item.span)
+                   where above.at < item.at and above.agreement_id = item.agreement_id and above.worker = item.worker
+                     and above.span && item.span)
     order by item.at`,
 );
 

@@ -58,8 +58,8 @@ export const benefitProblems = {
   },
   WORK_OVERLAPS: {
     status: 409,
-    zh: '这些日期已有用工记录',
-    en: 'There is a record of work for these days already',
+    zh: '这些日期已有用工记录；户里另一人干的活，请写上名字',
+    en: 'There is a record of work for these days already; where another of the household worked, give the name',
   },
   WORK_PIECES: {
     status: 422,

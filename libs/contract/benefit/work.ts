@@ -6,6 +6,8 @@ import * as view from './views';
 
 const days = z.number().int().min(1).max(31);
 const pieces = z.number().int().min(1).max(1_000_000);
+/** Who of the household worked, where it was not its head. */
+const worker = text(20, 2).nullable().default(null);
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'YYYY-MM');
 
 export const workView = z.object({
@@ -20,6 +22,8 @@ export const workView = z.object({
   to: date,
   days: z.number().int(),
   pieces: z.number().int().nullable(),
+  /** Who of the household worked; its head where nobody else is named. */
+  worker: z.string(),
   /** A day or a piece. */
   rate: money,
   /** What it earns or would earn; never below the county's least day wage. */
@@ -46,6 +50,7 @@ const line = z.strictObject({
   to: date,
   days,
   pieces: pieces.nullable().default(null),
+  worker,
 });
 
 const judged = ['WORK_NOT_EMPLOYMENT', 'AGREEMENT_NOT_IN_FORCE', 'WORK_DAYS', 'WORK_OVERLAPS', 'WORK_PIECES'] as const;
@@ -126,6 +131,7 @@ export const workRoutes = defineRoutes({
       to: date,
       days,
       pieces: pieces.nullable().default(null),
+      worker,
       reason: text(300, 4),
     }),
     response: workView,
@@ -149,7 +155,7 @@ export const workRoutes = defineRoutes({
     response: page(workView),
   },
   'POST /me/work': {
-    summary: 'The worker types the code of the day: the day is recorded and confirmed at once',
+    summary: 'The worker types the code of the day: the day is recorded and confirmed at once, one a household',
     access: view.householdAlone,
     body: z.strictObject({ agreementId: uuid, code: view.typedCode, pieces: pieces.nullable().default(null) }),
     response: workView,

@@ -35,6 +35,7 @@ function Correction({ work, today }: { work: Work; today: string }) {
   const [line, setLine] = useState<Line>(() => ({
     ...{ id: newId(), agreementId: work.agreement.id, from: work.from, to: work.to, days: String(work.days) },
     pieces: work.pieces === null ? '' : String(work.pieces),
+    worker: work.worker === work.household.displayName ? '' : work.worker,
   }));
   const [reason, setReason] = useState('');
   const [attempt, setAttempt] = useState(0);
@@ -56,8 +57,8 @@ function Correction({ work, today }: { work: Work; today: string }) {
     event.preventDefault();
     setAttempt(attempt + 1);
     if (short || Object.keys(faults).length > 0 || send.isPending) return;
-    const { id, from, to, days, pieces } = lineOf(line, byPiece);
-    const body = { id, from, to, days, pieces, reason: reason.trim() };
+    const { id, from, to, days, pieces, worker } = lineOf(line, byPiece);
+    const body = { id, from, to, days, pieces, worker, reason: reason.trim() };
     send.mutate({ params: { id: work.id }, version: work.version, body });
   };
   return (

@@ -46,6 +46,19 @@ export function LineFields({ line, today, terms, fault, change, agreements }: Li
           />
         </div>
       )}
+      <div className="col-span-2 sm:col-span-4">
+        <TextField
+          id={fieldId(line, 'worker')}
+          label={t('work.worker')}
+          hint={t('work.workerHint')}
+          optional
+          autoComplete="off"
+          maxLength={20}
+          value={line.worker}
+          error={fault('worker')}
+          onChange={(event) => change({ worker: event.target.value })}
+        />
+      </div>
       <TextField
         id={fieldId(line, 'from')}
         type="date"

@@ -3,12 +3,17 @@ import { changed, faultsOf, lineAfter, lineOf, refusedAt, spanOf, type Line } fr
 
 const today = '2026-11-28';
 const line = (more: Partial<Line> = {}): Line => ({
-  ...{ id: 'a', agreementId: 'b', from: '2026-11-24', to: '2026-11-28', days: '5', pieces: '', ...more },
+  ...{ id: 'a', agreementId: 'b', from: '2026-11-24', to: '2026-11-28', days: '5', pieces: '', worker: '', ...more },
 });
 
 test('a line begins with the days of the one above, and with today where there is none', () => {
   expect(lineAfter('x', undefined, today)).toMatchObject({ from: today, to: today, days: '1', agreementId: '' });
-  expect(lineAfter('x', line({ pieces: '8' }), today)).toMatchObject({ from: '2026-11-24', days: '5', pieces: '' });
+  expect(lineAfter('x', line({ pieces: '8' }), today)).toMatchObject({
+    from: '2026-11-24',
+    days: '5',
+    pieces: '',
+    worker: '',
+  });
 });
 
 test('the days follow the dates until somebody types another count', () => {
@@ -35,6 +40,8 @@ test.each<[string, Partial<Line>, boolean | null, object]>([
   ['more days than lie between', { days: '6' }, false, { days: 'span' }],
   ['no days', { days: '0' }, false, { days: 'count' }],
   ['half a day', { days: '0.5' }, false, { days: 'count' }],
+  ['half a name', { worker: '李' }, false, { worker: 'name' }],
+  ['a name of nobody', { worker: '李'.repeat(21) }, false, { worker: 'name' }],
   ['pieces left out', {}, true, { pieces: 'missing' }],
   ['fewer than nothing', { pieces: '-3' }, true, { pieces: 'count' }],
   ['more pieces than anybody packs', { pieces: '1000001' }, true, { pieces: 'count' }],
@@ -44,7 +51,8 @@ test.each<[string, Partial<Line>, boolean | null, object]>([
 
 test('a line goes out with pieces only where work is paid by the piece; full-width figures are read', () => {
   expect(lineOf(line({ days: '５', pieces: '１２' }), true)).toMatchObject({ days: 5, pieces: 12 });
-  expect(lineOf(line({ pieces: '12' }), false)).toMatchObject({ days: 5, pieces: null });
+  expect(lineOf(line({ pieces: '12' }), false)).toMatchObject({ days: 5, pieces: null, worker: null });
+  expect(lineOf(line({ worker: ' 李山 ' }), false)).toMatchObject({ worker: '李山' });
 });
 
 test('a refusal is taken to the lines and fields it names, one of the witness to none', () => {

@@ -10,13 +10,23 @@ export interface Line {
   to: string;
   days: string;
   pieces: string;
+  /** Empty: the head of the household. */
+  worker: string;
 }
 export type LineField = Exclude<keyof Line, 'id'>;
-export const LINE_FIELDS = ['agreementId', 'from', 'to', 'days', 'pieces'] as const satisfies readonly LineField[];
-export type LineFault = 'missing' | 'count' | 'order' | 'future' | 'month' | 'span';
+export const LINE_FIELDS = [
+  'agreementId',
+  'from',
+  'to',
+  'days',
+  'pieces',
+  'worker',
+] as const satisfies readonly LineField[];
+export type LineFault = 'missing' | 'count' | 'order' | 'future' | 'month' | 'span' | 'name';
 export type LineFaults = Partial<Record<LineField, LineFault>>;
 
 const MOST_PIECES = 1_000_000;
+const LONGEST_NAME = 20;
 const DAY_MS = 86_400_000;
 
 /** Whole and above nothing, as people type it; null for everything else. */
@@ -34,7 +44,7 @@ export function spanOf({ from, to }: Pick<Line, 'from' | 'to'>): number | null {
 /** The next line starts with the days of the one above: a sheet is mostly about the same days. */
 export function lineAfter(id: string, above: Line | undefined, today: string): Line {
   const { from = today, to = today, days = '1' } = above ?? {};
-  return { id, agreementId: '', from, to, days, pieces: '' };
+  return { id, agreementId: '', from, to, days, pieces: '', worker: '' };
 }
 
 /** The count of days follows the dates as long as nobody has typed another one. */
@@ -60,6 +70,8 @@ export function faultsOf(line: Line, today: string, byPiece: boolean | null): Li
   const span = spanOf(line);
   if (days === null) faults.days = line.days.trim() === '' ? 'missing' : 'count';
   else if (span !== null && days > span) faults.days = 'span';
+  const name = line.worker.trim().length;
+  if (name === 1 || name > LONGEST_NAME) faults.worker = 'name';
   if (byPiece) {
     const pieces = counted(line.pieces);
     if (pieces === null || pieces > MOST_PIECES) faults.pieces = line.pieces.trim() === '' ? 'missing' : 'count';
@@ -72,6 +84,7 @@ export function lineOf(line: Line, byPiece: boolean): SheetBody['lines'][number]
   return {
     ...{ id: line.id, agreementId: line.agreementId, from: line.from, to: line.to },
     ...{ days: counted(line.days)!, pieces: byPiece ? counted(line.pieces) : null },
+    worker: line.worker.trim() || null,
   };
 }
 

@@ -130,6 +130,7 @@ function useFacts(work: Work): Fact[] {
         </Link>
       ),
     },
+    ...(work.worker === work.household.displayName ? [] : [{ term: t('work.worker'), detail: work.worker }]),
     { term: t('agreement.supplier'), detail: work.supplier.name },
     {
       term: t('agreement.untitled'),

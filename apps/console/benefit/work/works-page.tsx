@@ -20,7 +20,10 @@ function useColumns(): readonly Column<Work>[] {
       cell: (row) => (
         <>
           <RowLink to={`/benefit/work/${row.id}`}>{row.household.displayName}</RowLink>
-          <span className="block text-sm font-normal text-ink-faint">{row.household.village}</span>
+          <span className="block text-sm font-normal text-ink-faint">
+            {row.household.village}
+            {row.worker !== row.household.displayName && ` · ${t('work.byWorker', { name: row.worker })}`}
+          </span>
         </>
       ),
     },

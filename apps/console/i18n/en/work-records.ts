@@ -32,6 +32,9 @@ export const workRecords: Translation<typeof zh> = {
   'work.remove': 'Remove',
   'work.removeLine': 'Remove line {number}',
   'work.who': 'Who worked',
+  'work.worker': 'Who of the household',
+  'work.workerHint': 'Leave empty for the head; where another of the household worked, give the name',
+  'work.byWorker': 'worked by {name}',
   'work.from': 'First day',
   'work.to': 'Last day',
   'work.daysLabel': 'Days worked',
@@ -48,6 +51,7 @@ export const workRecords: Translation<typeof zh> = {
   'work.fault.order': 'The last day cannot come before the first',
   'work.fault.future': 'No day after today',
   'work.fault.month': 'A line stays within one month: use two lines',
+  'work.fault.name': 'A name has 2 to 20 characters',
   'work.fault.span': 'More days than lie between the dates',
 
   'work.title': 'Work by {household}',

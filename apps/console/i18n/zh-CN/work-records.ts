@@ -27,6 +27,9 @@ export const workRecords = {
   'work.remove': '删去',
   'work.removeLine': '删去第 {number} 行',
   'work.who': '谁干的活',
+  'work.worker': '家里谁去的',
+  'work.workerHint': '户主本人干的不用填；家里另外一人干的，写他的名字',
+  'work.byWorker': '{name}去的',
   'work.from': '第一天',
   'work.to': '最后一天',
   'work.daysLabel': '干了几天',
@@ -43,6 +46,7 @@ export const workRecords = {
   'work.fault.order': '最后一天不能早于第一天',
   'work.fault.future': '不能记今天以后的日子',
   'work.fault.month': '一行只能在同一个月内，跨月请分成两行',
+  'work.fault.name': '名字写 2 到 20 个字',
   'work.fault.span': '天数比这段日子还多',
 
   'work.title': '{household}的用工',

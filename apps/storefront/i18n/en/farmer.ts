@@ -181,6 +181,7 @@ export const farmer: Translation<typeof zh> = {
   'farmer.dayCode': 'The 6 digits of the day',
   'farmer.pieces': 'How many pieces',
   'farmer.recordWork': 'Record today',
+  'farmer.workedBy': 'worked by {name}',
   'farmer.workRecorded': 'Today is recorded.',
   'linkage.contractPurchase': 'Contract purchase',
   'linkage.employment': 'Employment',

@@ -171,6 +171,7 @@ export const farmer = {
   'farmer.dayCode': '当天的 6 位数字',
   'farmer.pieces': '做了多少件',
   'farmer.recordWork': '记今天的工',
+  'farmer.workedBy': '{name}去的',
   'farmer.workRecorded': '今天的工记上了。',
   'linkage.contractPurchase': '订单收购',
   'linkage.employment': '务工',

@@ -2,7 +2,8 @@ import type { Browser } from 'playwright-core';
 import { Colleague } from './admission/colleague';
 import { answer, distribute, offerWork, tellPayment } from './benefit/at-the-desk';
 import { Farmer } from './benefit/on-the-phone';
-import { enterDay, weigh, whatIsBrought, type Brought } from './farmer/at-the-scale';
+import { dayCode, sheetWithDoubledLine, witnessedSheet } from './benefit/work-at-the-desk';
+import { weigh, whatIsBrought, type Brought } from './farmer/at-the-scale';
 import { goingRound } from './going-round';
 import { startHouse, type RunningHouse } from './running-house';
 import { signInByPhone } from './steps';
@@ -74,25 +75,30 @@ async function agreeAndWork({ farmer, clerk, brought }: All): Promise<void> {
   await offerWork(clerk, householdId, { low: '20', fair: '130' });
   await farmer.at('confirm');
   await farmer.signs();
-  await enterDay(clerk, brought);
+  await farmer.worksToday(await dayCode(clerk));
+  await witnessedSheet(clerk, householdId, '李示例');
   await weigh(clerk, brought, 100_000);
   await farmer.at('confirm', 'work-and-delivery');
-  await farmer.confirms('1 天', '对，是这样', '该您的工钱会记到“收入”里');
+  await farmer.confirms('李示例去的', '对，是这样', '该您的工钱会记到“收入”里');
   await farmer.confirms('200 斤', '对，是这样', '按协议该您的钱会记到“收入”里');
   await house.until(
-    2,
+    3,
     `select count(*) from benefit.obligation where household_id = $1 and earned_on = $2 and kind in ('wage', 'floorPrice')`,
     [householdId, today],
   );
   await farmer.at('');
-  await farmer
-    .item('务工工资')
-    .getByText(/1 天.*每天 130\.00 元/)
-    .waitFor();
-  await farmer
-    .item('保底收购款')
-    .getByText(/100 千克.*保底价每千克/)
-    .waitFor();
+  await farmer.read(/^务工 1 天，每天 130\.00 元/);
+  await farmer.read(/^李示例：务工 1 天，每天 130\.00 元/);
+  await farmer.read(/^交售.* 100 千克，保底价每千克/);
+}
+
+/** When the year of these deliveries is over, the members' meeting gives back what it must. */
+async function nextYear(): Promise<void> {
+  const [row] = await house.rows<{ days: number }>(
+    `select make_date(extract(year from today)::int + 1, 1, 10) - today as days
+       from (select (platform.business_now() at time zone 'Asia/Shanghai')::date as today) clock`,
+  );
+  await house.setClock(`${row!.days} days`);
 }
 
 async function arrive(): Promise<All> {
@@ -114,13 +120,18 @@ test('what was paid past the platform and what looks wrong is answered on the ph
   });
 });
 
+test('a clerk at 360 px enters a sheet, mends the line that is named, takes its record back', async () => {
+  const clerk = await Colleague.arrive(browser, house, 'supplier', 360);
+  clerk.visitor.provokes(/status of 409/);
+  await goingRound(house, [clerk.visitor], () => sheetWithDoubledLine(clerk));
+});
+
 test('what a household agreed to, earned and gets back by law is on its phone, each with its reason', async () => {
   const all = await arrive();
   const { farmer, clerk } = all;
   await goingRound(house, visitorsOf(all), async () => {
     await agreeAndWork(all);
-    // Next year the members' meeting gives back what it must.
-    await house.setClock('60 days');
+    await nextYear();
     await distribute(clerk);
     await signInByPhone(farmer.visitor, house);
     await farmer

@@ -1,9 +1,22 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Card, Notice, TextField, toast, useProblemText, useSend, type Input } from '@xihuo/ui';
+import {
+  Button,
+  Card,
+  Money,
+  Notice,
+  TextField,
+  toast,
+  useApi,
+  useProblemText,
+  useSend,
+  type Input,
+  type Output,
+} from '@xihuo/ui';
 import { useState, type FormEvent } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useToday } from '../admission/watching/today';
 import { Page } from '../frame/page';
+import { rowLink } from '../frame/views';
 import { useT } from '../words';
 import { FEN, scaled } from './figures';
 import { usePaper } from './paper';
@@ -101,6 +114,38 @@ function useDistributionSend() {
   });
 }
 
+type Rule = Output<'GET /benefit/distribution-year'>;
+
+/** What the server knows of the year: the share the law asks today, and who has what volume. */
+function useYear(supplierId: string, year: string): Rule | undefined {
+  return useApi(
+    'GET /benefit/distribution-year',
+    { query: { supplier: supplierId, year: Number(year) } },
+    { enabled: supplierId !== '' && /^2\d{3}$/.test(year) },
+  ).data;
+}
+
+/** What is on record before anything is typed, and why the year cannot be distributed where it cannot. */
+function OnRecord({ rule: { year, isOver, declaredId, members, volume, source } }: { rule: Rule }) {
+  const t = useT();
+  if (!isOver) return <Notice tone="bad" title={t('distribution.yearRuns', { year })} />;
+  if (declaredId !== null)
+    return (
+      <Notice tone="bad" title={t('distribution.yearDone', { year })}>
+        <Link to={`/benefit/distributions/${declaredId}`} className={rowLink}>
+          {t('distribution.title', { year })}
+        </Link>
+      </Notice>
+    );
+  if (members === 0) return <Notice tone="bad" title={t('distribution.yearEmpty', { year })} />;
+  return (
+    <Notice tone="info" title={t('distribution.onRecord', { year, count: members })}>
+      {t('distribution.volumeOnRecord')} <Money value={volume} />
+      <span className="block text-sm text-ink-faint">{t('distribution.lawSource', { source })}</span>
+    </Notice>
+  );
+}
+
 /** The year's figures with the check of art. 44 beside them while they are typed. */
 export function DistributionFormPage() {
   const t = useT();
@@ -112,8 +157,10 @@ export function DistributionFormPage() {
   const [kept, setKept] = useState(BLANK);
   // A year is distributed once it is over.
   const typed = { ...kept, year: kept.year || (today ? String(Number(today.slice(0, 4)) - 1) : '') };
-  const checked = check(readAll(typed));
-  const unlawful = checked !== null && checked.verdict !== 'lawful' && checked.verdict !== 'open';
+  const rule = useYear(supplierId, typed.year);
+  const checked = rule ? check(readAll(typed), BigInt(rule.leastBp)) : null;
+  const refused = rule !== undefined && (!rule.isOver || rule.declaredId !== null || rule.members === 0);
+  const unlawful = refused || (checked !== null && checked.verdict !== 'lawful' && checked.verdict !== 'open');
   const paper = usePaper({
     ...{ supplierId, label: t('pool.resolution'), hint: t('distribution.resolutionHint') },
     error: tried ? t('paperProof.missing') : null,
@@ -137,6 +184,7 @@ export function DistributionFormPage() {
             <Fields typed={typed} tried={tried} change={(some) => setKept((now) => ({ ...now, ...some }))} />
           </div>
         </Card>
+        {rule && <OnRecord rule={rule} />}
         {checked && (
           <Card title={t('distribution.check')}>
             <SixtyView checked={checked} />

@@ -94,11 +94,14 @@ function Acts({ distribution: { id, version } }: { distribution: Distribution })
 
 function Checked({ distribution }: { distribution: Distribution }) {
   const t = useT();
-  const { surplus, losses, reserve, byVolume } = distribution;
-  const checked = check({
-    ...{ surplus: BigInt(surplus.amount), losses: BigInt(losses.amount) },
-    ...{ reserve: BigInt(reserve.amount), byVolume: BigInt(byVolume.amount) },
-  });
+  const { surplus, losses, reserve, byVolume, leastBp } = distribution;
+  const checked = check(
+    {
+      ...{ surplus: BigInt(surplus.amount), losses: BigInt(losses.amount) },
+      ...{ reserve: BigInt(reserve.amount), byVolume: BigInt(byVolume.amount) },
+    },
+    BigInt(leastBp),
+  );
   return <Card title={t('distribution.check')}>{checked && <SixtyView checked={checked} />}</Card>;
 }
 

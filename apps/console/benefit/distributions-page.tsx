@@ -16,7 +16,7 @@ import { RowLink } from '../frame/views';
 import { Day } from '../frame/when';
 import { useT } from '../words';
 import { StateBadge, useOwnSuppliers } from './parts';
-import { DividendAreas } from './pools-page';
+import { AsOf, DividendAreas } from './pools-page';
 
 /** Null until it is known what kind of supplier it is. */
 export function useIsCooperative(supplierId: string | undefined): boolean | null {
@@ -39,7 +39,12 @@ function useColumns(): readonly Column<Row>[] {
       id: 'year',
       header: t('pool.year'),
       rowHeader: true,
-      cell: (row) => <RowLink to={`/benefit/distributions/${row.id}`}>{t('pool.ofYear', { year: row.year })}</RowLink>,
+      cell: (row) => (
+        <>
+          <RowLink to={`/benefit/distributions/${row.id}`}>{t('pool.ofYear', { year: row.year })}</RowLink>
+          {row.state === 'draft' && <AsOf day={row.figuresOf} />}
+        </>
+      ),
     },
     ...(own.length === 1
       ? []

@@ -1,4 +1,4 @@
-import { formatNumber, LinkButton, Money, useLocale, usePages } from '@xihuo/ui';
+import { formatDate, formatNumber, LinkButton, Money, useLocale, usePages } from '@xihuo/ui';
 import { Areas } from '../admission/watching/frame';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
@@ -17,6 +17,17 @@ export function DividendAreas() {
         { to: '/benefit/distributions', word: t('distribution.list') },
       ]}
     />
+  );
+}
+
+/** Figures of a draft are of the day it was drawn up: its own page reckons anew. */
+export function AsOf({ day }: { day: string }) {
+  const t = useT();
+  const locale = useLocale();
+  return (
+    <span className="block text-sm font-normal text-ink-faint">
+      {t('pool.figuresOf', { day: formatDate(day, locale) })}
+    </span>
   );
 }
 
@@ -48,6 +59,7 @@ export function PoolsPage() {
               <>
                 <RowLink to={`/benefit/pools/${row.id}`}>{row.title}</RowLink>
                 <span className="block text-sm font-normal text-ink-faint">{t('pool.ofYear', { year: row.year })}</span>
+                {row.state === 'draft' && <AsOf day={row.figuresOf} />}
               </>
             ),
           },

@@ -4,13 +4,15 @@ import type { Checked } from './sixty';
 
 const wire = (fen: bigint) => ({ amount: String(fen), currency: 'CNY' as const });
 
-/** The sixty per cent of the law as a mark on a bar, and where the figures stand against it. */
+/** The least share of the law as a mark on a bar, and where the figures stand against it. */
 export function SixtyView({ checked }: { checked: Checked }) {
   const t = useT();
   const locale = useLocale();
-  const { distributable, least, shareBp, byAccount, verdict } = checked;
+  const { distributable, leastBp, least, shareBp, byAccount, verdict } = checked;
   const share = shareBp === null ? null : formatBasisPoints(Number(shareBp), locale);
   const lawful = verdict === 'lawful';
+  const asked = formatBasisPoints(Number(leastBp), locale);
+  const mark = { insetInlineStart: `${Number(leastBp) / 100}%` };
   return (
     <div className="flex flex-col gap-4" aria-live="polite">
       <dl className="grid grid-cols-2 gap-x-6 gap-y-3 sm:grid-cols-3">
@@ -40,15 +42,17 @@ export function SixtyView({ checked }: { checked: Checked }) {
               className={`block h-full rounded-full ${lawful ? 'bg-green' : 'bg-cinnabar'}`}
               style={{ inlineSize: `${Math.min(100, Number(shareBp) / 100)}%` }}
             />
-            <span className="absolute -inset-y-1 start-[60%] w-0.5 bg-ink" />
-            <span className="numeric absolute start-[60%] -top-6 -translate-x-1/2 text-xs text-ink-soft">60%</span>
+            <span className="absolute -inset-y-1 w-0.5 bg-ink" style={mark} />
+            <span className="numeric absolute -top-6 -translate-x-1/2 text-xs text-ink-soft" style={mark}>
+              {asked}
+            </span>
           </div>
         </div>
       )}
       {verdict === 'nothing' && <Notice tone="bad" title={t('distribution.verdict.nothing')} />}
       {verdict === 'above' && <Notice tone="bad" title={t('distribution.verdict.above')} />}
       {verdict === 'below' && (
-        <Notice tone="bad" title={t('distribution.verdict.below', { share: share ?? '' })}>
+        <Notice tone="bad" title={t('distribution.verdict.below', { share: share ?? '', least: asked })}>
           {t('distribution.verdict.belowText')} <Money value={wire(least)} />
         </Notice>
       )}

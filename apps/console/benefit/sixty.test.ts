@@ -1,7 +1,7 @@
 import { check } from './sixty';
 
 const of = (surplus: bigint, losses: bigint, reserve: bigint, byVolume: bigint | null) =>
-  check({ surplus, losses, reserve, byVolume });
+  check({ surplus, losses, reserve, byVolume }, 6_000n);
 
 test.each([
   ['exactly sixty per cent', 1_000_000n, 600_000n, 6_000n, 'lawful'],
@@ -18,6 +18,7 @@ test.each([
 test('losses and reserve come off first', () => {
   expect(of(1_000n, 200n, 100n, 420n)).toEqual({
     distributable: 700n,
+    leastBp: 6_000n,
     least: 420n,
     shareBp: 6_000n,
     byAccount: 280n,
@@ -25,5 +26,10 @@ test('losses and reserve come off first', () => {
   });
   expect(of(1_000n, 900n, 100n, 1n)).toMatchObject({ verdict: 'nothing', shareBp: null, least: 0n });
   expect(of(1_000n, 0n, 0n, null)).toMatchObject({ verdict: 'open' });
-  expect(check({ surplus: null, losses: null, reserve: null, byVolume: 1n })).toBeNull();
+  expect(check({ surplus: null, losses: null, reserve: null, byVolume: 1n }, 6_000n)).toBeNull();
+});
+
+test('where the law moves, the check moves with it', () => {
+  const at = (leastBp: bigint) => check({ surplus: 1_000n, losses: 0n, reserve: 0n, byVolume: 640n }, leastBp);
+  expect([at(6_000n)?.verdict, at(6_500n)?.verdict, at(6_500n)?.least]).toEqual(['lawful', 'below', 650n]);
 });

@@ -1,6 +1,3 @@
-/** Art. 44 of the Farmers' Cooperatives Law, in basis points of the distributable surplus. */
-export const LEAST_BP = 6_000n;
-
 export interface Typed {
   surplus: bigint | null;
   losses: bigint | null;
@@ -10,7 +7,8 @@ export interface Typed {
 
 export interface Checked {
   distributable: bigint;
-  /** The least that must go back by volume, rounded up to the fen: one fen less is below sixty per cent. */
+  /** The least share by volume, in basis points of the distributable surplus; and as a sum, rounded up: a fen less is below it. */
+  leastBp: bigint;
   least: bigint;
   /** Rounded down, so that 59.999 % never reads as 60 %. */
   shareBp: bigint | null;
@@ -18,11 +16,15 @@ export interface Checked {
   verdict: 'open' | 'nothing' | 'below' | 'above' | 'lawful';
 }
 
-/** The same check the server makes, while figures are still being typed. */
-export function check({ surplus, losses, reserve, byVolume }: Typed): Checked | null {
+/**
+ * The same check the server makes, while figures are still being typed.
+ *
+ * @param leastBp what the law asks (农民专业合作社法 art. 44), as the server says it
+ */
+export function check({ surplus, losses, reserve, byVolume }: Typed, leastBp: bigint): Checked | null {
   if (surplus === null) return null;
   const distributable = surplus - (losses ?? 0n) - (reserve ?? 0n);
-  const least = distributable > 0n ? (distributable * LEAST_BP + 9_999n) / 10_000n : 0n;
+  const least = distributable > 0n ? (distributable * leastBp + 9_999n) / 10_000n : 0n;
   const whole = byVolume ?? 0n;
   const verdict = () => {
     if (distributable <= 0n) return 'nothing';
@@ -32,6 +34,7 @@ export function check({ surplus, losses, reserve, byVolume }: Typed): Checked | 
   };
   return {
     distributable,
+    leastBp,
     least,
     shareBp: distributable > 0n && byVolume !== null ? (whole * 10_000n) / distributable : null,
     byAccount: distributable > whole ? distributable - whole : 0n,

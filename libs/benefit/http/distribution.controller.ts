@@ -9,6 +9,7 @@ import {
   drawDistribution,
   type Deciding,
 } from '../actions/distribution/declare-distribution';
+import { viewDistributionYear } from '../actions/distribution/view-year';
 import { viewDistribution, viewDistributions } from '../actions/distribution/view-distributions';
 
 type View = ResponseOf<'GET /benefit/distributions/{id}'>;
@@ -27,6 +28,14 @@ export class DistributionController {
     @Ask() { actor }: CommandOptions,
   ): Promise<ResponseOf<'GET /benefit/distributions'>> {
     return viewDistributions(this.database, actor, query);
+  }
+
+  @Handles('GET /benefit/distribution-year')
+  year(
+    @Input() { query }: InputOf<'GET /benefit/distribution-year'>,
+    @Ask() { actor }: CommandOptions,
+  ): Promise<ResponseOf<'GET /benefit/distribution-year'>> {
+    return viewDistributionYear(this.database, actor, query);
   }
 
   @Handles('GET /benefit/distributions/{id}')

@@ -13,6 +13,8 @@ export interface DistributionRow {
   reserve_fen: bigint;
   distributable_fen: bigint;
   by_volume_fen: bigint;
+  /** Of the day it was drawn up, in basis points. */
+  least_bp: number;
   members: number;
   paper_id: string;
   created_at: Date;
@@ -23,7 +25,7 @@ export interface DistributionRow {
 const SELECT = `
   select distribution.id, distribution.row_version, distribution.state, distribution.supplier_id, supplier.name_zh as supplier_name,
          distribution.year, distribution.surplus_fen, distribution.losses_fen, distribution.reserve_fen, distribution.distributable_fen,
-         distribution.by_volume_fen, distribution.members, distribution.paper_id, distribution.created_at,
+         distribution.by_volume_fen, distribution.least_bp, distribution.members, distribution.paper_id, distribution.created_at,
          to_char(distribution.declared_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as declared_on, distribution.discard_reason
     from benefit.distribution join registry.organisation_v supplier on supplier.id = distribution.supplier_id`;
 
@@ -58,6 +60,11 @@ export const lockDistributionsOfYear = statement<{ id: string; state: machines.P
 export const yearOfDistribution = statement<{ supplier_id: string; year: number }>(
   'benefit.year_of_distribution',
   'select supplier_id, year from benefit.distribution where supplier_id = any ($1::uuid[]) and id = $2',
+);
+
+export const declaredOfYear = statement<{ id: string }>(
+  'benefit.declared_of_year',
+  `select id from benefit.distribution where supplier_id = $1 and year = $2 and state = 'declared'`,
 );
 
 export interface MemberRow {

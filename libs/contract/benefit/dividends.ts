@@ -36,6 +36,8 @@ export const poolSummary = z.object({
   collectiveShare: money,
   dividend: money,
   payees: z.number().int(),
+  /** The day whose agreements make these figures: of a draft in a list the day it was drawn up, on its own page today. */
+  figuresOf: date,
   declaredOn: date.nullable(),
 });
 
@@ -129,7 +131,11 @@ export const distributionSummary = z.object({
   byAccount: money,
   /** Basis points, rounded down. */
   shareBp: z.number().int(),
+  /** The least share by volume on the day it was drawn up, in basis points (art. 44). */
+  leastBp: z.number().int(),
   members: z.number().int(),
+  /** The day whose records make the count of members. */
+  figuresOf: date,
   declaredOn: date.nullable(),
 });
 
@@ -156,6 +162,23 @@ export const distributionRoutes = defineRoutes({
     access: view.benefitReaders,
     query: z.strictObject({ supplier: uuid.optional(), cursor: cursor.optional(), limit }),
     response: page(distributionSummary),
+  },
+  'GET /benefit/distribution-year': {
+    summary:
+      'What a year is distributed by: the least share of the law as of today, and the volume on record of its members',
+    access: view.supplierAlone,
+    query: z.strictObject({ supplier: uuid, year: z.coerce.number().pipe(year) }),
+    response: z.object({
+      year,
+      isOver: z.boolean(),
+      /** The distribution of this year that stands; there is no second. */
+      declaredId: uuid.nullable(),
+      leastBp: z.number().int(),
+      source: z.string(),
+      members: z.number().int(),
+      volume: money,
+    }),
+    problems: ['NOT_FOUND'],
   },
   'GET /benefit/distributions/{id}': {
     summary: 'One distribution, member by member',

@@ -10,7 +10,8 @@ export interface Told {
   receipt: string;
 }
 
-async function handIn(box: Locator, title: string): Promise<void> {
+/** A photo of a paper, handed in where the page asks for one. */
+export async function handIn(box: Locator, title: string): Promise<void> {
   const file = { name: `${title}.jpg`, mimeType: 'image/jpeg', buffer: await photo(title) };
   await box.locator('input[type=file]').first().setInputFiles(file);
   await box.getByRole('status').filter({ hasText: file.name }).waitFor();

@@ -44,6 +44,14 @@ export class Farmer {
     await this.press('告诉供应商不对', item);
   }
 
+  /** The code on the wall, typed by whoever stands before it. */
+  async worksToday(code: string): Promise<void> {
+    await this.at('confirm');
+    await this.page.getByLabel('当天的 6 位数字').fill(code);
+    await this.press('记今天的工');
+    await this.read('今天的工记上了');
+  }
+
   async signs(): Promise<void> {
     await this.page
       .getByRole('link', { name: /看一看，再签/ })

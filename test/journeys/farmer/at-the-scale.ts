@@ -87,19 +87,3 @@ export async function correct(clerk: Colleague, wrong: string, brought: Brought,
   const body = { ...(await entry(clerk, brought, grams)), reason: '看错了磅单' };
   return send(clerk, `/supplier/deliveries/${wrong}/correction`, body, rows[0]!.version);
 }
-
-/** The sheet of one day's work under the newest agreement with the household. */
-export async function enterDay(
-  clerk: Colleague,
-  { supplierId, householdId, deliveredOn: day }: Brought,
-): Promise<void> {
-  const [row] = await clerk.house.rows<{ id: string; agreementId: string }>(
-    `select uuidv7() as id, id as "agreementId" from benefit.agreement
-      where household_id = $1 and supplier_id = $2 and kind = 'employment' order by agreement.id desc limit 1`,
-    [householdId, supplierId],
-  );
-  await send(clerk, '/benefit/work-sheets', {
-    ...{ supplierId, witness: null },
-    lines: [{ ...row, from: day, to: day, days: 1, pieces: null }],
-  });
-}

@@ -3,6 +3,7 @@ import { openShop, type Offer, type Shop } from '@xihuo/testing';
 import { viewEarnings } from '../view-earnings';
 import { declareDistribution, discardDistribution, drawDistribution } from './declare-distribution';
 import { viewDistribution, viewDistributions } from './view-distributions';
+import { viewDistributionYear } from './view-year';
 
 type Scale = ReturnType<Shop['scale']>;
 let scale: Scale;
@@ -172,4 +173,37 @@ test('steps out of order, stale ones, and those of strangers', async () => {
   });
   const list = await viewDistributions(shop.database, reader(), { limit: 10 });
   expect(list.data.map(({ state }) => state)).toEqual(['discarded', 'declared']);
+});
+
+test('before figures are typed: the share of the law as of today, and the volume on record', async () => {
+  const year = (of = reader(), more: object = {}) =>
+    viewDistributionYear(shop.database, of, { supplier: supplierId, year: YEAR, ...more });
+  expect(await year()).toMatchObject({
+    ...{ year: YEAR, isOver: true, declaredId: null, leastBp: 6_000, members: 3, volume: yuan(6_300) },
+    source: 'test',
+  });
+  expect(await year(reader(), { year: YEAR + 1 })).toMatchObject({ isOver: false, members: 0, volume: yuan(0) });
+  const id = await draw();
+  await declare(id);
+  expect(await year()).toMatchObject({ declaredId: id });
+  await expect(year(reader(), { supplier: await shop.supplier() })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
+
+test('the share of the law is a dated setting: the check moves on its day, and what is drawn up keeps its own', async () => {
+  const id = await draw();
+  await shop.rows(
+    `insert into registry.policy (key, value, effective_from, source)
+     select key, '6500'::jsonb, (platform.business_now() at time zone 'Asia/Shanghai')::date, 'a stricter law' from registry.policy
+      where key = 'benefit.leastVolumeBp' limit 1`,
+  );
+  try {
+    await expect(draw()).rejects.toMatchObject({ code: 'DISTRIBUTION_BELOW_SIXTY', extra: { leastBp: 6_500 } });
+    await expect(declare(id)).rejects.toMatchObject({ code: 'DISTRIBUTION_BELOW_SIXTY' });
+    expect(await seen(id)).toMatchObject({ leastBp: 6_000, state: 'draft' });
+    expect(await viewDistributionYear(shop.database, reader(), { supplier: supplierId, year: YEAR })).toMatchObject({
+      leastBp: 6_500,
+    });
+  } finally {
+    await shop.rows(`delete from registry.policy where source = 'a stricter law'`);
+  }
 });

@@ -1,6 +1,8 @@
 import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
+import { time } from '@xihuo/kernel';
 import { pageOf, placeIn, type Actor, type Database } from '@xihuo/platform';
 import { volumeShareBp } from '../../rules/distribution';
+import { nowOf } from '../../store/clock.sql';
 import {
   listDistributions,
   membersByVolume,
@@ -34,8 +36,10 @@ export async function viewDistribution(database: Database, actor: Actor, id: str
     row.state === 'draft'
       ? await database.read(membersByVolume, [row.supplier_id, row.year, row.by_volume_fen])
       : await database.read(membersOf, [id]);
+  const [clock] = row.state === 'draft' ? await database.read(nowOf) : [];
   return {
     ...summary(row),
+    ...(clock ? { members: members.length, figuresOf: time.businessDate(clock.now) } : {}),
     paperId: row.paper_id,
     parts: members.map((member) => ({
       household: { id: member.household_id, displayName: member.display_name, village: member.village },
@@ -58,6 +62,8 @@ function summary(row: DistributionRow): Summary {
     byVolume: wire(row.by_volume_fen),
     byAccount: wire(row.distributable_fen - row.by_volume_fen),
     shareBp: volumeShareBp(row.by_volume_fen, row.distributable_fen),
+    leastBp: row.least_bp,
+    figuresOf: row.declared_on ?? time.businessDate(row.created_at),
     declaredOn: row.declared_on,
   };
 }

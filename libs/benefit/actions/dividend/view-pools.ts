@@ -5,7 +5,7 @@ import { nowOf } from '../../store/clock.sql';
 import { listPools, partsOfPool, readPool, type PoolPartRow, type PoolRow } from '../../store/pool.sql';
 import { sideOf } from '../benefit-kit';
 import { wire } from '../dues-view';
-import { poolParts, type PoolAsked } from './pool-parts';
+import { poolParts, type PoolAsked, type PoolPart } from './pool-parts';
 
 type Summary = ResponseOf<'GET /benefit/pools'>['data'][number];
 type View = ResponseOf<'GET /benefit/pools/{id}'>;
@@ -25,14 +25,16 @@ export async function viewPool(database: Database, actor: Actor, id: string): Pr
   const [suppliers, counties] = sideOf(actor, 'readers');
   const [row] = await database.read(readPool, [suppliers, counties, id]);
   if (!row) throw fail('NOT_FOUND');
-  const parts = row.state === 'draft' ? await previewOf(database, row) : await database.read(partsOfPool, [id]);
-  return { ...summary(row), ...(row.state === 'draft' ? figures(parts) : {}), ...detail(row, parts) };
+  if (row.state !== 'draft') return { ...summary(row), ...detail(row, await database.read(partsOfPool, [id])) };
+  const [clock] = await database.read(nowOf);
+  const today = time.businessDate(clock!.now);
+  const parts = await previewOf(database, row, today);
+  return { ...summary(row), ...figures(parts), figuresOf: today, ...detail(row, parts) };
 }
 
 /** A draft that nobody would share today shows no parts: declaring it says why. */
-async function previewOf(database: Database, row: PoolRow): Promise<PoolPartRow[]> {
-  const [clock] = await database.read(nowOf);
-  return poolParts(database, askedOf(row), time.businessDate(clock!.now)).catch((error: unknown) => {
+async function previewOf(database: Database, row: PoolRow, today: string): Promise<PoolPart[]> {
+  return poolParts(database, askedOf(row), today).catch((error: unknown) => {
     must((error as Partial<ProblemError>).code, 'only a rule refuses');
     return [];
   });
@@ -54,14 +56,20 @@ function summary(row: PoolRow): Summary {
     collectiveShare: wire(row.collective_fen),
     dividend: wire(row.dividend_fen),
     payees: row.payees,
+    figuresOf: row.declared_on ?? time.businessDate(row.created_at),
     declaredOn: row.declared_on,
   };
 }
 
-function figures(parts: readonly PoolPartRow[]): Pick<Summary, 'landRent' | 'collectiveShare' | 'dividend'> {
-  const of = (kind: PoolPartRow['kind']) =>
+function figures(parts: readonly PoolPart[]): Pick<Summary, 'landRent' | 'collectiveShare' | 'dividend' | 'payees'> {
+  const of = (kind: PoolPart['kind']) =>
     wire(parts.filter((part) => part.kind === kind).reduce((all, part) => all + part.amount_fen, 0n));
-  return { landRent: of('landRent'), collectiveShare: of('collectiveShare'), dividend: of('dividend') };
+  return {
+    landRent: of('landRent'),
+    collectiveShare: of('collectiveShare'),
+    dividend: of('dividend'),
+    payees: new Set(parts.map(({ payeeId }) => payeeId)).size,
+  };
 }
 
 function detail(row: PoolRow, parts: readonly PoolPartRow[]): Omit<View, keyof Summary> {

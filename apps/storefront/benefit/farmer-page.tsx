@@ -13,7 +13,7 @@ import {
   useTitle,
   type Output,
 } from '@xihuo/ui';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type Query } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import seal from '../frame/seal.svg?url';
 import { useT } from './words';
@@ -100,7 +100,10 @@ function Session() {
     setAsking(signedIn);
     if (window.location.hash !== '') window.location.hash = '';
     // Another person's figures must not flash up, nor the refusal that brought the sign-in here.
-    queries.removeQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('GET /me/') });
+    const own = { predicate: ({ queryKey }: Query) => String(queryKey[0]).startsWith('GET /me/') };
+    if (!signedIn) return queries.removeQueries(own);
+    // After a session that ran out nothing else here changes: what was refused has to be asked again.
+    void queries.resetQueries(own);
   };
   if (asking && earnings.data && status !== 401) {
     return <SignedIn earnings={earnings.data} onSignedOut={() => turn(false)} />;

@@ -8,7 +8,7 @@ import { specimen } from './specimen';
 import type { SeedKit, SeedStep } from './step';
 
 /** A village collective that has a share of what is shared out. */
-const COLLECTIVE = 'S083';
+const COLLECTIVE = 'S087';
 /** Households of the demonstration supplier, none of them on the phone of the demonstration account. */
 const PAID = { confirmed: 'F01434', waiting: 'F01435', contested: 'F01436' } as const;
 const OBJECTS = { waiting: 'F01437', atCounty: 'F01438' } as const;

@@ -7,7 +7,6 @@ import { offerAgreements } from './offer-agreements';
 import { confirmWork, contestWork, letWorkStand, withdrawWork } from './settle-work';
 import { signAgreements } from './sign-agreement';
 import type { Terms } from '../rules/words';
-import { viewOwnWork } from './work-view';
 
 type Scale = ReturnType<Shop['scale']>;
 let scale: Scale;
@@ -97,10 +96,6 @@ const correct = async (id: string, more: object = {}) => {
     clerk((tx) => correctWork(tx, scale.kit, { deciding: step, correction: { ...rest, reason: '记错了' } }));
   return { id: await send(), again: send };
 };
-const householdActor = () => ({
-  ...{ kind: 'person' as const, personId: randomUUID() },
-  grants: [{ role: 'farmer' as const, organisationId: null, jurisdiction: null, householdId }],
-});
 const owed = () =>
   scale.shop.rows(
     `select quantity::int, rate_fen::int, amount_fen::int from benefit.obligation where household_id = $1 and kind = 'wage' order by id`,
@@ -253,53 +248,6 @@ test('a sheet with days that stand recorded already is told which of its lines t
     ...{ code: 'WORK_OVERLAPS', errors: [{ pointer: '/body/lines/1/from' }, { pointer: '/body/lines/2/from' }] },
   });
   expect(await written()).toBe(1);
-});
-
-test('two of one household work the same day, each once; a name that is the head is the head', async () => {
-  const head = (
-    await scale.shop.rows<{ name: string }>('select display_name as name from registry.household where id = $1', [
-      householdId,
-    ])
-  )[0]!.name;
-  const [own, other] = [line(), line({ worker: '李山' })];
-  await enter([own, other]);
-  expect(await enter([own, other])).toEqual([own.id, other.id]);
-  await confirm(own.id);
-  await confirm(other.id);
-  expect(await owed()).toEqual([
-    { quantity: 1, rate_fen: 10_000, amount_fen: 10_000 },
-    { quantity: 1, rate_fen: 10_000, amount_fen: 10_000 },
-  ]);
-  for (const name of [head, '李山'])
-    await expect(enter([line({ worker: name })])).rejects.toMatchObject({ code: 'WORK_OVERLAPS' });
-  await expect(enter([{ ...other, worker: '李河' }])).rejects.toMatchObject({ code: 'ID_USED' });
-  const twice = [line({ worker: '李河' }), line({ worker: '李河' })];
-  await expect(enter(twice)).rejects.toMatchObject({
-    ...{ code: 'WORK_OVERLAPS', errors: [{ pointer: '/body/lines/1/from' }] },
-  });
-  expect(await written()).toBe(2);
-  const { data } = await viewOwnWork(scale.shop.database, householdActor(), { limit: 10 });
-  expect(data.map(({ worker: name, why }) => [name, why.zh])).toEqual([
-    ['李山', '李山：务工 1 天，每天 100.00 元'],
-    [head, '务工 1 天，每天 100.00 元'],
-  ]);
-});
-
-test('a household has one agreement to work a day with its supplier; at two suppliers it is two households', async () => {
-  await expect(agreed(PIECES)).rejects.toMatchObject({ code: 'AGREEMENT_OVERLAPS' });
-  await enter([line({ worker: '李山' })]);
-  const first = supplierId;
-  supplierId = await scale.shop.supplier();
-  householdId = await scale.shop.household(supplierId);
-  agreementId = await agreed(DAILY);
-  // What the same person does elsewhere that day is nothing this supplier may know.
-  await enter([line({ worker: '李山' })]);
-  expect(
-    await scale.shop.count('select count(*) from benefit.work_record where supplier_id in ($1, $2)', [
-      first,
-      supplierId,
-    ]),
-  ).toBe(2);
 });
 
 test('a sheet that names one day twice, or a strange paper, is refused whole', async () => {

@@ -26,6 +26,26 @@ function useAgreementWord(): (row: AgreementRow) => string {
     );
 }
 
+/** Two of one household may work the same day: then the name tells them apart. */
+function WorkerField({ line, fault, change }: Pick<LineFieldsProps, 'line' | 'fault' | 'change'>) {
+  const t = useT();
+  return (
+    <div className="col-span-2 sm:col-span-4">
+      <TextField
+        id={fieldId(line, 'worker')}
+        label={t('work.worker')}
+        hint={t('work.workerHint')}
+        optional
+        autoComplete="off"
+        maxLength={20}
+        value={line.worker}
+        error={fault('worker')}
+        onChange={(event) => change({ worker: event.target.value })}
+      />
+    </div>
+  );
+}
+
 /** Who worked, from when to when, how many days; pieces where they are what is paid. */
 export function LineFields({ line, today, terms, fault, change, agreements }: LineFieldsProps) {
   const t = useT();
@@ -46,19 +66,7 @@ export function LineFields({ line, today, terms, fault, change, agreements }: Li
           />
         </div>
       )}
-      <div className="col-span-2 sm:col-span-4">
-        <TextField
-          id={fieldId(line, 'worker')}
-          label={t('work.worker')}
-          hint={t('work.workerHint')}
-          optional
-          autoComplete="off"
-          maxLength={20}
-          value={line.worker}
-          error={fault('worker')}
-          onChange={(event) => change({ worker: event.target.value })}
-        />
-      </div>
+      <WorkerField {...{ line, fault, change }} />
       <TextField
         id={fieldId(line, 'from')}
         type="date"

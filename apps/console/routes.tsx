@@ -3,6 +3,7 @@ import { ownRoutes } from './admission/own/routes';
 import { reviewRoutes } from './admission/review/routes';
 import { benefitRoutes } from './benefit/routes';
 import { channelRoutes } from './catalogue/channels/routes';
+import { disputeRoutes } from './dispute/routes';
 import { ledgerRoutes } from './ledger/routes';
 import { watchingRoutes } from './admission/watching/routes';
 import { page } from './frame/lazy-page';
@@ -41,6 +42,7 @@ export const router = createBrowserRouter(
         ...reviewRoutes,
         ...watchingRoutes,
         ...ownRoutes,
+        ...disputeRoutes,
         { path: 'admission/dossiers', ...page(() => import('./admission/products/dossiers-page'), 'DossiersPage') },
         { path: 'admission/dossiers/:id', ...page(() => import('./admission/products/dossier-page'), 'DossierPage') },
         {

@@ -165,6 +165,20 @@ export const menu: readonly MenuGroup[] = [
         route: 'GET /supplier/orders',
         roles: ['supplier'],
       },
+      {
+        to: '/disputes',
+        word: 'menu.disputes',
+        icon: 'objection',
+        route: 'GET /supplier/disputes',
+        roles: ['supplier'],
+      },
+      {
+        to: '/mediation',
+        word: 'menu.mediation',
+        icon: 'queue',
+        route: 'GET /mediation/disputes',
+        roles: ['mediator', 'operator', 'auditor'],
+      },
     ],
   },
   {

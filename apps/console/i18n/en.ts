@@ -22,6 +22,7 @@ import { supply } from './en/supply';
 import { labels } from './en/labels';
 import { listing } from './en/listing';
 import { ownMatters } from './en/own-matters';
+import { dispute } from './en/dispute';
 import { trail } from './en/trail';
 import { watching } from './en/watching';
 import { watchingLists } from './en/watching-lists';
@@ -54,6 +55,7 @@ export const en: Translation<typeof zh> = {
   ...watching,
   ...watchingLists,
   ...ownMatters,
+  ...dispute,
   ...trail,
   ...review,
   ...applicationFile,

@@ -21,6 +21,7 @@ import { supply } from './zh-CN/supply';
 import { labels } from './zh-CN/labels';
 import { listing } from './zh-CN/listing';
 import { ownMatters } from './zh-CN/own-matters';
+import { dispute } from './zh-CN/dispute';
 import { trail } from './zh-CN/trail';
 import { watching } from './zh-CN/watching';
 import { watchingLists } from './zh-CN/watching-lists';
@@ -53,6 +54,7 @@ export const zh = {
   ...watching,
   ...watchingLists,
   ...ownMatters,
+  ...dispute,
   ...trail,
   ...review,
   ...applicationFile,

@@ -2,6 +2,7 @@ import type { Translation } from '@xihuo/ui';
 import { admission } from './en/admission';
 import { buying } from './en/buying';
 import { channel } from './en/channel';
+import { dispute } from './en/dispute';
 import { goods } from './en/goods';
 import { proof } from './en/proof';
 import { record } from './en/record';
@@ -11,6 +12,7 @@ import type { zh } from './zh-CN';
 export const en: Translation<typeof zh> = {
   ...buying,
   ...channel,
+  ...dispute,
   ...goods,
   ...proof,
   ...admission,

@@ -1,10 +1,20 @@
 import { admission } from './zh-CN/admission';
 import { buying } from './zh-CN/buying';
 import { channel } from './zh-CN/channel';
+import { dispute } from './zh-CN/dispute';
 import { goods } from './zh-CN/goods';
 import { proof } from './zh-CN/proof';
 import { record } from './zh-CN/record';
 import { search } from './zh-CN/search';
 
 /** The shop's words. These keys are the keys every other language must have. */
-export const zh = { ...buying, ...channel, ...goods, ...proof, ...admission, ...record, ...search } as const;
+export const zh = {
+  ...buying,
+  ...channel,
+  ...dispute,
+  ...goods,
+  ...proof,
+  ...admission,
+  ...record,
+  ...search,
+} as const;

@@ -17,6 +17,7 @@ import {
 } from '@xihuo/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from 'react-router';
+import { OrderDisputes } from '../dispute/order-disputes';
 import { PageFailed } from '../frame/page-failed';
 import { NarrowPage, PageTitle } from '../frame/page-title';
 import { PaymentPanel } from '../payment/payment-panel';
@@ -125,6 +126,7 @@ export function OrderPage() {
         {data.supplierOrders.map((part) => (
           <SupplierOrder key={part.id} orderId={data.id} part={part} token={token} />
         ))}
+        <OrderDisputes orderId={data.id} token={token} />
         <OrderFacts order={data} />
         {token && <KeepTheLink order={data} token={token} />}
       </div>

@@ -1,6 +1,7 @@
 export interface ActField {
   name: string;
-  kind: 'text' | 'area' | 'day' | 'number' | 'choice';
+  /** `yuan`: typed in yuan, zero allowed, with `max` in fen. */
+  kind: 'text' | 'area' | 'day' | 'number' | 'choice' | 'yuan';
   label: string;
   hint?: string;
   optional?: boolean;
@@ -17,6 +18,12 @@ export interface ActField {
 
 export type Values = Readonly<Record<string, string>>;
 export type Fault = 'missing' | 'short' | 'outOfRange';
+
+/** Fen of yuan as people type them, zero among them; null where it is no amount. */
+export function amountOf(yuan: string): bigint | null {
+  const match = /^(\d{1,12})(?:\.(\d{1,2}))?$/.exec(yuan.normalize('NFKC').trim());
+  return match && BigInt(match[1]!) * 100n + BigInt((match[2] ?? '').padEnd(2, '0'));
+}
 
 export function firstValues(fields: readonly ActField[]): Values {
   return Object.fromEntries(fields.map(({ name, initial }) => [name, initial ?? '']));
@@ -43,6 +50,10 @@ function faultOf({ kind, optional, least = 0, min, max }: ActField, value: strin
     const count = Number(value);
     const within = Number.isInteger(count) && count >= Number(min ?? -Infinity) && count <= Number(max ?? Infinity);
     return within ? null : 'outOfRange';
+  }
+  if (kind === 'yuan') {
+    const fen = amountOf(value);
+    return fen !== null && fen <= BigInt(max ?? fen) ? null : 'outOfRange';
   }
   if (kind === 'day' && ((min !== undefined && value < min) || (max !== undefined && value > max))) return 'outOfRange';
   return null;

@@ -112,13 +112,14 @@ function Asked({ field, value, error, onChange }: AskedProps) {
     return <TextArea {...shared} rows={4} maxLength={field.most} onChange={(event) => onChange(event.target.value)} />;
   if (field.kind === 'choice')
     return <Select {...shared} choices={field.choices ?? []} onChange={(event) => onChange(event.target.value)} />;
-  const type = { text: 'text', day: 'date', number: 'number' }[field.kind];
+  const type = { text: 'text', day: 'date', number: 'number', yuan: 'text' }[field.kind];
   return (
     <TextField
       {...shared}
       type={type}
-      min={field.min}
-      max={field.max}
+      inputMode={field.kind === 'yuan' ? 'decimal' : undefined}
+      min={field.kind === 'yuan' ? undefined : field.min}
+      max={field.kind === 'yuan' ? undefined : field.max}
       maxLength={field.kind === 'text' ? field.most : undefined}
       onChange={(event) => onChange(event.target.value)}
     />

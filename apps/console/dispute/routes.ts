@@ -1,0 +1,10 @@
+import type { RouteObject } from 'react-router';
+import { page } from '../frame/lazy-page';
+
+/** Disputes, as the supplier answers them and the platform decides them. */
+export const disputeRoutes: RouteObject[] = [
+  { path: 'disputes', ...page(() => import('./own-cases-page'), 'OwnCasesPage') },
+  { path: 'disputes/:id', ...page(() => import('./own-case-page'), 'OwnCasePage') },
+  { path: 'mediation', ...page(() => import('./queue-page'), 'QueuePage') },
+  { path: 'mediation/:id', ...page(() => import('./case-page'), 'CasePage') },
+];

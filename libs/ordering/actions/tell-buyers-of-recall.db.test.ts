@@ -6,6 +6,7 @@ import { Vault } from '@xihuo/platform';
 import { openShop, testMasterKey, type Offer, type PlacedOrder, type Shop } from '@xihuo/testing';
 import { lots } from '@xihuo/trace';
 import { deliveryCell } from '../store/delivery-cell';
+import { shipSupplierOrder } from './ship-supplier-order';
 import { beginTelling, tellBuyersOfRecall, TELLING_PAGE } from './tell-buyers-of-recall';
 import { viewRecalledParcels } from './view-recalled-parcels';
 
@@ -40,28 +41,44 @@ const telling = async (recallId: string) =>
     )
   )[0];
 
+/** The columns that can be written of a table. */
+const columnsOf = async (table: string): Promise<string> =>
+  (
+    await shop.rows<{ list: string }>(
+      `select string_agg(quote_ident(attname), ', ') as list from pg_attribute
+        where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
+      [table],
+    )
+  )[0]!.list;
+
 /** As many more orders as this one, each of its own buyer, all from the lot. */
 async function alike(order: PlacedOrder, lotId: string, many: number): Promise<void> {
   const vault = new Vault(testMasterKey);
   const orders = Array.from({ length: many }, () => ids.uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(16))));
   const sealed = orders.map((id) => vault.seal(deliveryCell(id), JSON.stringify({ phone: '10012345678' })));
+  const copied = async (table: string, from: string, changed: string) => {
+    const columns = await columnsOf(table);
+    return `insert into ${table} (${columns}) select ${columns.replace(/^|(?<=, )/g, 'copy.')}
+      from ${table} source cross join ${from} cross join lateral jsonb_populate_record(source, jsonb_build_object(${changed})) copy`;
+  };
   await shop.rows(
     `with wanted as (
        select * from unnest($2::uuid[], $3::bytea[]) as wanted (id, sealed)
      ), bought as (
-       insert into ordering.customer_order
-       select (jsonb_populate_record(source, jsonb_build_object('id', wanted.id, 'number', wanted.id, 'delivery_sealed', wanted.sealed,
-                'person_id', gen_random_uuid()))).*
-         from ordering.customer_order source cross join wanted where source.id = $1 returning id
+       ${await copied(
+         'ordering.customer_order',
+         'wanted',
+         `'id', wanted.id, 'number', wanted.id, 'delivery_sealed', wanted.sealed, 'person_id', gen_random_uuid()`,
+       )} where source.id = $1 returning id
      ), part as (
-       insert into ordering.supplier_order
-       select (jsonb_populate_record(source, jsonb_build_object('id', gen_random_uuid(), 'order_id', bought.id))).*
-         from ordering.supplier_order source cross join bought where source.order_id = $1 returning id, order_id
+       ${await copied('ordering.supplier_order', 'bought', `'id', gen_random_uuid(), 'order_id', bought.id`)}
+        where source.order_id = $1 returning id, order_id
      ), line as (
-       insert into ordering.order_line
-       select (jsonb_populate_record(source, jsonb_build_object('id', gen_random_uuid(), 'order_id', part.order_id,
-                'supplier_order_id', part.id))).*
-         from ordering.order_line source cross join part where source.order_id = $1 returning id
+       ${await copied(
+         'ordering.order_line',
+         'part',
+         `'id', gen_random_uuid(), 'order_id', part.order_id, 'supplier_order_id', part.id`,
+       )} where source.order_id = $1 returning id
      )
      insert into trace.movement (order_line_id, lot_id, shipment_id, packs, grams, moved_at)
      select id, $4, gen_random_uuid(), 1, 500, now() from line`,
@@ -116,6 +133,46 @@ test('an order with goods of the recall on several pages is told once, of all of
   expect(told).toHaveLength(1);
   const names = order.supplierOrders[0]!.lines.map((line) => line.productName);
   expect(names.filter((name) => !told[0]!.body_zh.includes(name))).toEqual([]);
+});
+
+test('goods of one line in two parcels: nobody behind them is forgotten, and each parcel says what it holds', async () => {
+  const offer = await shop.offer();
+  const [bad, good] = [await shop.lot(offer, 10_000n), await shop.lot(offer, 10_000n)];
+  const orders = [await shop.paidOrder({ offer, quantity: 3 }), await shop.paidOrder({ offer })];
+  const { supplierOrders } = orders[0]!;
+  const [part] = supplierOrders;
+  const parcel = (lotId: string, partial = true) =>
+    shop.does((tx) =>
+      shipSupplierOrder(
+        tx,
+        part!.id,
+        [offer.supplierId],
+        {
+          ...{ carrier: '示例快递', trackingNumber: 'SL1', partial },
+          picks: [{ lineId: part!.lines[0]!.id, lotId, packs: 1 }],
+        },
+        'test',
+      ),
+    );
+  await parcel(bad);
+  await parcel(good);
+  await parcel(bad, false);
+  await shop.ship(orders[1]!, new Map([[offer.productId, bad]]));
+  const id = await recalled(offer, bad);
+  await begin(id);
+  await tellAll(2);
+  expect(await telling(id)).toEqual({ orders: 2, unreachable: 0, done: true });
+  const { data } = await viewRecalledParcels(shop.database, [offer.supplierId], {
+    params: { id },
+    query: { limit: 9 },
+  });
+  expect(data.map(({ packs, lots: held }) => [packs, held.length])).toEqual([
+    [1, 1],
+    [1, 1],
+    [1, 1],
+  ]);
+  const origin = await lots.traceBack(shop.database, part!.lines[0]!.id);
+  expect(origin.lots.map(({ packs }) => packs).sort()).toEqual([1, 2]);
 });
 
 test('killed with kill -9 between two pages, the next worker goes on: each buyer is told once', async () => {

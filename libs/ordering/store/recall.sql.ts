@@ -64,21 +64,22 @@ export const recallOfSupplier = statement<{ id: string }>(
   'select id from trace.recall_v where id = $1 and supplier_id = any ($2::uuid[])',
 );
 
-/** Parcels that hold something of a recall's lots: of the whole recall, made of its lots or named. */
+/** Parcels that hold something of a recall's lots, named or made of those: a part of an order may have left in several. */
 export const parcelsOfRecall = statement<RecalledParcelRow>(
   'ordering.parcels_of_recall',
   `select shipment.id, shipment.supplier_order_id, bought.number as order_number, shipment.carrier, shipment.tracking_number,
           shipment.shipped_at, sum(held.packs)::int as packs,
           jsonb_agg(jsonb_build_object('code', held.lot_code, 'productName', held.product_name, 'packs', held.packs)
             order by held.lot_code, held.product_name) as lots
-     from (select line.supplier_order_id, movement.lot_code, line.product_name, sum(movement.packs)::int as packs
+     from (select movement.shipment_id, movement.lot_code, line.product_name, sum(movement.packs)::int as packs
              from trace.recall_lot_v recalled
              join trace.movement_v movement on movement.lot_id = recalled.lot_id
              join ordering.order_line line on line.id = movement.order_line_id
-            where recalled.recall_id = $1 group by line.supplier_order_id, movement.lot_code, line.product_name) held
-     join ordering.supplier_order part on part.id = held.supplier_order_id
+            where recalled.recall_id = $1 and ($3::uuid is null or movement.shipment_id < $3)
+            group by movement.shipment_id, movement.lot_code, line.product_name) held
+     join ordering.shipment on shipment.id = held.shipment_id
+     join ordering.supplier_order part on part.id = shipment.supplier_order_id
      join ordering.customer_order bought on bought.id = part.order_id
-     join ordering.shipment on shipment.supplier_order_id = part.id
-    where part.supplier_id = any ($2::uuid[]) and ($3::uuid is null or shipment.id < $3)
+    where part.supplier_id = any ($2::uuid[])
     group by shipment.id, bought.number order by shipment.id desc limit $4`,
 );

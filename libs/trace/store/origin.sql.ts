@@ -21,7 +21,7 @@ export interface OriginRow {
 export const originOfLine = statement<OriginRow>(
   'trace.origin_of_line',
   `with recursive back (lot_id, depth, packs) as (
-     select lot_id, 0, packs from trace.movement where order_line_id = $1
+     select lot_id, 0, sum(packs)::integer from trace.movement where order_line_id = $1 group by lot_id
      union
      select went.lot_id, back.depth + 1, null::integer from back
        join trace.processing_output made on made.lot_id = back.lot_id

@@ -35,12 +35,13 @@ export const reachOf = statement<{ lots: Reach['lots']; order_lines: number; pac
 
 /**
  * The order lines that hold goods of a recall's lots, behind the line $2; for ordering, which knows who bought them. A page from each
- * lot, so that it costs what it holds and not what the lots ever shipped.
+ * lot, so that it costs what it holds and not what the lots ever shipped; a line in two parcels counts once, or a page would seem
+ * the last one.
  */
 export const linesOfRecall = statement<{ order_line_id: string }>(
   'trace.lines_of_recall',
   `select distinct moved.order_line_id from trace.recall_lot
-    cross join lateral (select order_line_id from trace.movement
+    cross join lateral (select distinct order_line_id from trace.movement
                          where movement.lot_id = recall_lot.lot_id and order_line_id > $2 order by order_line_id limit $3) moved
     where recall_lot.recall_id = $1 order by moved.order_line_id limit $3`,
 );

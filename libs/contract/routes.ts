@@ -20,6 +20,8 @@ import { insightRoutes } from './insight/routes';
 import { ledgerRoutes } from './ledger/routes';
 import { cartRoutes } from './ordering/cart';
 import { afterSaleRoutes } from './ordering/after-sales';
+import { freightRoutes } from './ordering/freight';
+import { promotionRoutes } from './ordering/promotions';
 import { orderingRoutes } from './ordering/routes';
 import { stockRoutes } from './ordering/stock';
 import { paymentRoutes } from './payment/routes';
@@ -56,6 +58,8 @@ export const routes = {
   ...orderingRoutes,
   ...cartRoutes,
   ...afterSaleRoutes,
+  ...freightRoutes,
+  ...promotionRoutes,
   ...stockRoutes,
   ...disputeRoutes,
   ...benefitRoutes,

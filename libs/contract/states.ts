@@ -137,3 +137,9 @@ export * as carting from './ordering/cart-names';
 export { DISPUTE_STATES, disputeStates, type DisputeEvent, type DisputeState } from './dispute/states';
 /** What disputes are about, who speaks in them, and what they end with. */
 export * as disputing from './dispute/names';
+export {
+  PROMOTION_STATES,
+  promotionStates,
+  type PromotionEvent,
+  type PromotionState,
+} from './ordering/promotion-states';

@@ -5,6 +5,7 @@ import { CartController } from './http/cart.controller';
 import { AfterSaleController } from './http/after-sale.controller';
 import { OrderController } from './http/order.controller';
 import { PaymentController } from './http/payment.controller';
+import { PromotionController } from './http/promotion.controller';
 import { StockController } from './http/stock.controller';
 import { SupplierAfterSaleController } from './http/supplier-after-sale.controller';
 import { SupplierOrderController } from './http/supplier-order.controller';
@@ -38,6 +39,7 @@ export const orderingParts: ContextParts = {
     SupplierOrderController,
     AfterSaleController,
     SupplierAfterSaleController,
+    PromotionController,
     StockController,
   ],
   providers: [counterProvider],

@@ -10,6 +10,7 @@ import { lotRows } from './lot-rows';
 import { nationwideRows } from './nationwide-rows';
 import { orderRows } from './order-rows';
 import { productRows } from './product-rows';
+import { promotionRows } from './promotion-rows';
 import { reviewingRows } from './reviewing-rows';
 import { samplingRows } from './sampling-rows';
 import { guarded } from './table';
@@ -31,6 +32,7 @@ test('every route that takes an id and is not for everybody stands in a table', 
     samplingRows,
     channelRows,
     disputeRows,
+    promotionRows,
   ].flat();
   expect([...new Set(rows.map(({ key }) => key))].sort()).toEqual(guarded);
 });

@@ -15,6 +15,10 @@ export const orderingProblems = {
   },
   COUPON_NOT_USABLE: { status: 409, zh: '优惠券当前不可用', en: 'A coupon cannot be used now' },
   CART_FULL: { status: 409, zh: '购物车已满，请先移除一些商品', en: 'The cart is full: take something out first' },
+  PROMOTION_OVER: { status: 409, zh: '活动时间已过', en: 'Its time is over' },
+  PRICE_NOT_LOWER: { status: 422, zh: '活动价须低于现价', en: 'The price is not lower than the present one' },
+  COUPON_GONE: { status: 409, zh: '优惠券已领完', en: 'All of these coupons are claimed' },
+  COUPON_HELD: { status: 409, zh: '您已领取该优惠券', en: 'You have claimed this coupon already' },
   STOCK_BELOW_RESERVED: {
     status: 409,
     zh: '少于未发货订单占用的数量，请先处理这些订单',

@@ -1,0 +1,68 @@
+import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
+import { must } from '@xihuo/kernel';
+import type { Database, Tx } from '@xihuo/platform';
+import { wire } from '../../store/order-view';
+import {
+  freightTemplates,
+  insertFreightTemplate,
+  unknownPlaces,
+  type FreightTemplateRow,
+} from '../../store/pricing/freight.sql';
+import { rateOf } from './load-pricing';
+
+type TemplateView = ResponseOf<'POST /suppliers/{supplierId}/freight'>;
+type Form = InputOf<'POST /suppliers/{supplierId}/freight'>['body'];
+
+/** Templates a page shows; older ones stay in the database and with their orders. */
+const SHOWN = 20;
+
+export async function readFreight(where: Database, supplierId: string): Promise<{ data: TemplateView[] }> {
+  return { data: (await where.read(freightTemplates, [supplierId, SHOWN])).map(templateView) };
+}
+
+/**
+ * Puts a template in place of the one that holds, from now on. @throws ProblemError INVALID_INPUT naming the places that
+ * are none of the mainland
+ */
+export async function replaceFreight(tx: Tx, supplierId: string, form: Form): Promise<TemplateView> {
+  tx.attempt({ action: 'freight.replace', subjectKind: 'supplier', subjectId: supplierId });
+  const codes = [...new Set(form.rates.flatMap(({ regions }) => regions))];
+  const unknown = new Set((await tx.sql(unknownPlaces, [codes])).map(({ code }) => code));
+  if (unknown.size > 0) throw fail('INVALID_INPUT', { errors: faultsOf(form, unknown) });
+  const rates = form.rates.map(({ first, step, freeFrom, ...rate }) => ({
+    ...rate,
+    ...{ firstFen: first.amount, stepFen: step.amount, freeFromFen: freeFrom?.amount ?? null },
+  }));
+  const personId = tx.actor.kind === 'person' ? tx.actor.personId : null;
+  const values = [supplierId, tx.now, form.assumedGrams, JSON.stringify(rates), personId];
+  const [made] = await tx.sql(insertFreightTemplate, values);
+  const after = { templateId: made!.id, rates: rates.length };
+  tx.audit({ action: 'freight.replace', subjectKind: 'supplier', subjectId: supplierId, after });
+  const [row] = await tx.sql(freightTemplates, [supplierId, 1]);
+  must(row, 'a template was written');
+  return templateView(row);
+}
+
+function faultsOf({ rates }: Form, unknown: ReadonlySet<string>) {
+  return rates.flatMap(({ regions }, index) =>
+    regions.flatMap((code, place) =>
+      unknown.has(code)
+        ? [{ pointer: `/rates/${index}/regions/${place}`, code: 'REGION_UNKNOWN', message: `${code} is no place` }]
+        : [],
+    ),
+  );
+}
+
+function templateView(row: FreightTemplateRow): TemplateView {
+  return {
+    id: row.id,
+    effectiveFrom: row.effective_from.toISOString(),
+    assumedGrams: row.assumed_grams,
+    rates: row.rates.map((json) => {
+      const { firstFen, stepFen, freeFromFen, regions, ...rate } = rateOf(json);
+      const freeFrom = freeFromFen === null ? null : wire(freeFromFen);
+      return { ...rate, regions: [...regions], first: wire(firstFen), step: wire(stepFen), freeFrom };
+    }),
+    places: row.places ?? {},
+  };
+}

@@ -1,0 +1,36 @@
+import { statement } from '@xihuo/platform';
+
+export interface FreightTemplateRow {
+  id: string;
+  effective_from: Date;
+  assumed_grams: number;
+  rates: Record<string, unknown>[];
+  places: Record<string, string> | null;
+}
+
+const TEMPLATE = `select template.id, template.effective_from, template.assumed_grams, template.rates,
+         (select jsonb_object_agg(region.code, region.name) from registry.region_v region
+           where region.code in (select code from jsonb_array_elements(template.rates) rate
+                                   cross join jsonb_array_elements_text(rate -> 'regions') code)) as places
+    from ordering.freight_template template`;
+
+/** $1 supplier, $2 how many; the one that holds first. */
+export const freightTemplates = statement<FreightTemplateRow>(
+  'ordering.freight_templates',
+  `${TEMPLATE} where template.supplier_id = $1 order by template.effective_from desc limit $2`,
+);
+
+/** $1 supplier, $2 from when, $3 grams, $4 rates, $5 who. */
+export const insertFreightTemplate = statement<{ id: string }>(
+  'ordering.insert_freight_template',
+  `insert into ordering.freight_template (supplier_id, effective_from, assumed_grams, rates, created_by, created_at)
+   values ($1, $2, $3, $4, $5, $2) returning id`,
+);
+
+/** Codes that are no place of the mainland. */
+export const unknownPlaces = statement<{ code: string }>(
+  'ordering.unknown_places',
+  `select code from unnest($1::text[]) as wanted (code)
+    where code <> '000000' and not exists (select from registry.region_v region where region.code = wanted.code
+      and region.province_code not in ('710000', '810000', '820000')) order by code`,
+);

@@ -1,140 +1,45 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { routeKey, Select, TextArea, TextField, toast, useSend, type Input } from '@xihuo/ui';
+import { routeKey, TextArea, TextField, toast, useSend, type Input } from '@xihuo/ui';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { productCategories, useCategoryName, type ProductCategory } from '../admission/products/category';
 import { ActDialog } from '../frame/act-dialog';
-import { CountyField } from '../frame/county-field';
 import { useT } from '../words';
 import { WordsRefused } from './listing/findings-list';
+import { factsOf, KeepingFields, NameFields, NO_FACTS, type TypedFacts } from './product-fields';
 import { fenOf } from './yuan';
 
 type Body = NonNullable<Input<'POST /suppliers/{supplierId}/products'>['body']>;
-const STORAGES = ['ambient', 'chilled', 'frozen'] as const;
 
-interface Typed {
-  zh: string;
-  en: string;
+interface Typed extends TypedFacts {
   about: string;
-  category: ProductCategory | '';
-  regionCode: string | null;
-  storage: Body['storage'] | '';
-  shelfLife: string;
-  scClass: string;
   pack: string;
   yuan: string;
 }
 
-const EMPTY: Typed = {
-  zh: '',
-  en: '',
-  about: '',
-  category: '',
-  regionCode: null,
-  storage: '',
-  shelfLife: '',
-  scClass: '',
-  pack: '',
-  yuan: '',
-};
+const EMPTY: Typed = { ...NO_FACTS, about: '', pack: '', yuan: '' };
 
-function bodyOf({ zh, en, about, category, regionCode, storage, shelfLife, scClass, pack, yuan }: Typed): Body | null {
-  const amount = fenOf(yuan);
-  if (!zh.trim() || !category || !regionCode || !storage || !pack.trim() || amount === null) return null;
-  if (scClass !== '' && !/^[12]\d{2}$/.test(scClass)) return null;
+function bodyOf(typed: Typed): Body | null {
+  const amount = fenOf(typed.yuan);
+  const facts = factsOf(typed);
+  if (!facts || !typed.pack.trim() || amount === null) return null;
   return {
-    name: { zh, en: en.trim() || zh },
-    description: { zh: about, en: '' },
-    category,
-    regionCode,
+    ...facts,
+    description: { zh: typed.about, en: '' },
     harvestMonths: [],
-    shelfLifeDays: shelfLife === '' ? null : Number(shelfLife),
-    storage,
-    scClass: scClass || null,
-    pack: { pack, price: { amount, currency: 'CNY' }, wholesalePrice: null, minimumOrderPacks: 1 },
+    pack: { pack: typed.pack, price: { amount, currency: 'CNY' }, wholesalePrice: null, minimumOrderPacks: 1 },
   };
 }
 
 interface FieldsProps {
   typed: Typed;
   change: (some: Partial<Typed>) => void;
-  /** Beside an empty field, once it was tried without. */
   lacks: (filled: boolean) => string | null;
 }
 
-function What({ typed, change, lacks }: FieldsProps) {
+function FirstPack({ typed, change, lacks }: FieldsProps) {
   const t = useT();
-  const categoryName = useCategoryName();
   return (
     <>
-      <TextField
-        label={t('apply.products.name')}
-        maxLength={60}
-        value={typed.zh}
-        error={lacks(typed.zh.trim() !== '')}
-        onChange={(event) => change({ zh: event.target.value })}
-      />
-      <TextField
-        label={t('apply.subject.nameEn')}
-        optional
-        lang="en"
-        maxLength={120}
-        value={typed.en}
-        onChange={(event) => change({ en: event.target.value })}
-      />
-      <Select
-        label={t('apply.products.category')}
-        value={typed.category}
-        error={lacks(typed.category !== '')}
-        choices={productCategories.map((value) => ({ value, label: categoryName(value) }))}
-        onChange={(event) => change({ category: event.target.value as Typed['category'] })}
-      />
-      <CountyField
-        label={t('apply.products.origin')}
-        value={typed.regionCode}
-        error={lacks(typed.regionCode !== null)}
-        onChange={(regionCode) => change({ regionCode })}
-      />
-      <TextArea
-        label={t('ownProducts.about')}
-        optional
-        maxLength={1000}
-        value={typed.about}
-        onChange={(event) => change({ about: event.target.value })}
-      />
-    </>
-  );
-}
-
-function How({ typed, change, lacks }: FieldsProps) {
-  const t = useT();
-  const digits = (value: string, most: number) => value.normalize('NFKC').replace(/\D/g, '').slice(0, most);
-  return (
-    <>
-      <Select
-        label={t('ownProducts.storage')}
-        value={typed.storage}
-        error={lacks(typed.storage !== '')}
-        choices={STORAGES.map((value) => ({ value, label: t(`storage.${value}`) }))}
-        onChange={(event) => change({ storage: event.target.value as Typed['storage'] })}
-      />
-      <TextField
-        label={t('ownProducts.shelfLife')}
-        optional
-        inputMode="numeric"
-        className="numeric"
-        value={typed.shelfLife}
-        onChange={(event) => change({ shelfLife: digits(event.target.value, 4) })}
-      />
-      <TextField
-        label={t('apply.products.scClass')}
-        optional
-        hint={t('apply.products.scClassHint')}
-        inputMode="numeric"
-        className="numeric"
-        value={typed.scClass}
-        onChange={(event) => change({ scClass: digits(event.target.value, 3) })}
-      />
       <TextField
         label={t('ownProducts.pack')}
         hint={t('ownProducts.packHint')}
@@ -191,8 +96,16 @@ export function NewProductDialog({ supplierId, onClose }: { supplierId: string; 
       onSubmit={submit}
       onClose={onClose}
     >
-      <What {...fields} />
-      <How {...fields} />
+      <NameFields {...fields} />
+      <TextArea
+        label={t('ownProducts.about')}
+        optional
+        maxLength={1000}
+        value={typed.about}
+        onChange={(event) => fields.change({ about: event.target.value })}
+      />
+      <KeepingFields {...fields} />
+      <FirstPack {...fields} />
     </ActDialog>
   );
 }

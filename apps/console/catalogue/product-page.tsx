@@ -11,6 +11,7 @@ import { Whole } from '../frame/whole';
 import { Moment } from '../frame/when';
 import { useT } from '../words';
 import { formOf, isWhole, typedOf, type DossierDraft } from './dossier-draft';
+import { FactsCard } from './facts-card';
 import { DossierEditor } from './dossier-editor';
 import type { ProductKey } from './group-fields';
 import { WordsRefused } from './listing/findings-list';
@@ -117,6 +118,11 @@ function useDossier(draft: DossierDraft, product: ProductKey) {
     whole: isWhole(typed),
     save,
     send,
+    /** The form is left as it is being typed: only what the product is was saved. */
+    factsSaved: (next: DossierDraft) => {
+      kept(next);
+      toast(t('facts.saved'));
+    },
     saveNow: () => quietly(saveNow()),
     sendNow: () => quietly(sendNow()),
   };
@@ -124,7 +130,7 @@ function useDossier(draft: DossierDraft, product: ProductKey) {
 
 function Desk({ draft, product }: { draft: DossierDraft; product: ProductKey }) {
   const t = useT();
-  const { typed, setTyped, changed, whole, save, send, saveNow, sendNow } = useDossier(draft, product);
+  const { typed, setTyped, changed, whole, save, send, saveNow, sendNow, factsSaved } = useDossier(draft, product);
   const problem = send.error ?? save.error;
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
@@ -138,6 +144,7 @@ function Desk({ draft, product }: { draft: DossierDraft; product: ProductKey }) 
             </ul>
           </Notice>
         )}
+        <FactsCard draft={draft} product={product} onSaved={factsSaved} />
         <DossierEditor product={product} typed={typed} corrections={draft.corrections} onChange={setTyped} />
         <Card title={t('dossierForm.findings')}>
           <p className="mb-2 text-sm text-ink-faint">

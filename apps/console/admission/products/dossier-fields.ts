@@ -1,5 +1,6 @@
 import { formatDate, formatMoney, formatNumber, formatWeight, useLocale, type Output } from '@xihuo/ui';
 import { useT } from '../../words';
+import { useCategoryName } from './category';
 
 export type Dossier = Output<'GET /admission/dossiers/{id}'>;
 /** What was handed in, beside what the catalogue knew of the product that day. */
@@ -26,6 +27,7 @@ type Locale = ReturnType<typeof useLocale>;
 interface Speech {
   t: T;
   locale: Locale;
+  categoryName: (value: string) => string;
 }
 
 const field = (pointer: string, label: string, value: string | null, paper: string | null = null): DossierField => ({
@@ -37,8 +39,9 @@ const field = (pointer: string, label: string, value: string | null, paper: stri
 
 /** A dossier as sections of fields in words; the same for the version before, so that the two can be held side by side. */
 export function useDossierSections(county: County): (content: DossierContent) => DossierSection[] {
-  const speech: Speech = { t: useT(), locale: useLocale() };
+  const speech: Speech = { t: useT(), locale: useLocale(), categoryName: useCategoryName() };
   return (content) => [
+    what(content, speech, county),
     origin(content, speech, county),
     proof(content, speech),
     label(content, speech),
@@ -47,9 +50,33 @@ export function useDossierSections(county: County): (content: DossierContent) =>
   ];
 }
 
+/** What the product is: with a version these change, and the shop shows them once it is approved. */
+function what({ facts }: DossierContent, { t, categoryName }: Speech, county: County): DossierSection {
+  const storage = STORAGES.find((one) => one === facts.storage);
+  const days = facts.shelfLifeDays;
+  return {
+    id: 'what',
+    title: t('dossier.section.what'),
+    fields: [
+      field('/facts/nameZh', t('apply.products.name'), facts.nameZh),
+      field('/facts/nameEn', t('apply.subject.nameEn'), facts.nameEn),
+      field('/facts/category', t('apply.products.category'), categoryName(facts.category)),
+      field('/facts/regionCode', t('apply.products.origin'), namedIn(county, facts.regionCode)),
+      field('/facts/storage', t('ownProducts.storage'), storage ? t(`storage.${storage}`) : null),
+      field('/facts/shelfLifeDays', t('facts.shelfLife'), days === null ? null : t('change.days', { count: days })),
+    ],
+  };
+}
+
+const STORAGES = ['ambient', 'chilled', 'frozen'] as const;
+
+/** The county it is judged in has its name at hand; any other is told by its code, which is what is compared. */
+function namedIn(county: County, code: string | null): string | null {
+  return code === county.code ? `${county.provinceName} ${county.name}` : code;
+}
+
 function origin({ form, facts }: DossierContent, { t }: Speech, county: County): DossierSection {
-  // The county it is judged in has its name at hand; any other is told by its code, which is what is compared.
-  const named = (code: string | null) => (code === county.code ? `${county.provinceName} ${county.name}` : code);
+  const named = (code: string | null) => namedIn(county, code);
   return {
     id: 'origin',
     title: t('dossier.section.origin'),

@@ -167,6 +167,23 @@ export const listing: Translation<typeof zh> = {
   'importTemplate.products': 'new-products-template',
   'importTemplate.prices': 'prices-template',
   'importTemplate.stock': 'stock-template',
+  'facts.title': 'What it is',
+  'facts.text':
+    'Name, category, origin and storage belong to the dossier: a change goes with its next version, and the shop shows it once that is approved.',
+  'facts.edit': 'Change what it is',
+  'facts.editText':
+    'It joins the draft; the shop shows it once that is sent and approved, and sells as before until then.',
+  'facts.submit': 'Save to the draft',
+  'facts.saved': 'Saved: it holds once the dossier is sent and approved',
+  'facts.now': 'In the shop: {value}',
+  'facts.none': 'Not given',
+  'facts.shelfLife': 'Shelf life',
+  'factsFixed.shared': 'Sold by several',
+  'factsFixed.registered': 'Registered indication',
+  'factsFixedText.shared':
+    'Several suppliers sell the same product, so the platform keeps its name and origin; tell it where they are wrong.',
+  'factsFixedText.registered':
+    'Name and origin follow the public register of geographical indications; tell the platform where they are wrong.',
   'packs.title': 'Packs',
   'packs.gtin': 'Barcode number (GTIN)',
   'packs.noGtin': 'None given',

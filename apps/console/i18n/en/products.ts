@@ -74,6 +74,7 @@ export const products: Translation<typeof zh> = {
   'dossier.sentBy': 'Sent by',
   'dossier.judgedOn': 'Checked by machine',
   'dossier.decidedBy': 'Decided by',
+  'dossier.section.what': 'Product',
   'dossier.section.origin': 'Origin and tracing',
   'dossier.section.proof': 'Licences and tests',
   'dossier.section.label': 'Label',

@@ -72,6 +72,7 @@ export const products = {
   'dossier.sentBy': '提交人',
   'dossier.judgedOn': '机器核对日',
   'dossier.decidedBy': '审核人',
+  'dossier.section.what': '产品',
   'dossier.section.origin': '产地与追溯',
   'dossier.section.proof': '资质与检测',
   'dossier.section.label': '标签',

@@ -15,6 +15,7 @@ import {
 import { useState } from 'react';
 import { useName } from '../catalogue/use-name';
 import { useT } from '../words';
+import { mapLines, type Names } from './map-words';
 import { Waiting } from './reading';
 import { RecordPage } from './record-page';
 import { useRuleWords } from './rule-words';
@@ -23,13 +24,29 @@ type Setting = Output<'GET /settings'>['data'][number];
 
 const tones: Record<Setting['status'], Tone> = { inForce: 'good', coming: 'attention', past: 'neutral' };
 
+/** Of everything that settings speak of; a province by the two digits its codes begin with. */
+function useNames(): Names {
+  const t = useT();
+  const locale = useLocale();
+  const provinces = useApi('GET /regions', {}, { staleTime: Infinity }).data?.data ?? [];
+  return {
+    category: (key) => t(`category.${key}` as 'category.fruit'),
+    grade: (key) => t(`rule.grade.${key}` as 'rule.grade.first'),
+    process: (key) => t(`process.${key}` as 'process.grading'),
+    province: (key) => provinces.find(({ code }) => code.startsWith(key))?.name ?? key,
+    yuan: (fen) => formatMoney({ amount: String(fen), currency: 'CNY' }),
+    ...{ others: t('rule.others'), then: t('rule.then'), between: locale === 'en' ? ', ' : '、' },
+  };
+}
+
 /** A number with what it counts; a rule in words, line by line. */
 function useValueOf() {
   const t = useT();
   const locale = useLocale();
   const wordsOf = useRuleWords();
+  const names = useNames();
   return (setting: Setting): string => {
-    const lines = wordsOf(setting);
+    const lines = wordsOf(setting) ?? mapLines(setting.key, setting.value, names);
     if (lines !== null) return lines.join('\n');
     const { value, unit } = setting;
     const numbers = [value].flat().filter((one) => typeof one === 'number');

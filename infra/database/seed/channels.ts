@@ -5,6 +5,7 @@ import { statement, type Tx } from '@xihuo/platform';
 import { actingIn, Cast } from './cast';
 import { countyHall, PLACES, PROVINCE_HALLS, type CountyPlace } from './channel-places';
 import { organisationIds } from './lookups';
+import { STORY } from './season';
 import type { SeedStep } from './step';
 
 type CampaignForm = InputOf<'POST /catalogue/campaigns'>['body'];
@@ -62,7 +63,7 @@ interface Plan {
   discounts: CampaignForm['discounts'];
 }
 
-/** As of 26 days before the demonstration begins: one is over by then, three run, two are to come. */
+/** As of 26 days before the demonstration begins: one is over by then, four run, two are to come. */
 const PLANS: readonly Plan[] = [
   {
     ...{ slug: 'suqing-autumn', zh: '青海秋收·西货东输江苏行', en: 'Qinghai harvest in Jiangsu', host: 'west' },
@@ -79,6 +80,10 @@ const PLANS: readonly Plan[] = [
   {
     ...{ slug: 'minning-welcome', zh: '闽宁协作·宁夏好物进福建', en: 'Ningxia goods in Fujian', host: 'west' },
     ...{ eastCode: '350000', westCode: '640000', from: 24, to: 54, discounts: [] },
+  },
+  {
+    ...{ slug: 'lugan-mountain', zh: '鲁甘协作·甘肃山货进山东', en: 'Mountain goods of Gansu', host: 'west' },
+    ...{ eastCode: '370000', westCode: '620000', from: 22, to: 56, discounts: [TENTH_OFF] },
   },
   {
     ...{ slug: 'jingmeng-newyear', zh: '京蒙协作·年货节', en: 'New Year market of Inner Mongolia', host: 'west' },
@@ -123,12 +128,14 @@ const recognisedOf = statement<Recognised>(
     where recognition.in_force group by supplier.id, supplier.reference, supplier.county_code order by supplier.reference`,
 );
 
-/** Every second supplier of the province takes part with all it has recognised. */
+/** Every second supplier of the province takes part with all it has recognised; the demonstration's own is left to decide. */
 async function entries(tx: Tx): Promise<void> {
   const cast = await Cast.of(tx);
   const suppliers = await tx.sql(recognisedOf);
   for (const { slug, westCode } of PLANS) {
-    const own = suppliers.filter(({ west }) => west === westCode).filter((_, at) => at % 2 === 0);
+    const own = suppliers
+      .filter(({ west }) => west === westCode)
+      .filter(({ reference }, at) => at % 2 === 0 && reference !== STORY.supplier);
     for (const { supplier_id: supplierId, reference, products } of own) {
       const clerk = cast.clerk(reference);
       await channels.enterProducts(actingIn(tx)(clerk), { supplierId, slug, products, personId: clerk.personId });

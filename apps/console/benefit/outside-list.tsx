@@ -106,6 +106,7 @@ export function OutsideList({
             <span className="flex flex-wrap gap-2">
               {mayWitness(row) && <WitnessPayment payment={row} />}
               {mayWithdraw(row) && <Withdraw payment={row} />}
+              {!mayWitness(row) && !mayWithdraw(row) && t('list.notYet')}
             </span>
           ),
         },

@@ -70,7 +70,12 @@ function Split({ pool }: { pool: Pool }) {
             ),
           },
           { id: 'kind', header: t('dues.kind'), cell: (row) => t(`obligation.${row.kind}`) },
-          { id: 'weight', header: t('pool.weight'), numeric: true, cell: weight },
+          {
+            id: 'weight',
+            header: t('pool.weight'),
+            numeric: true,
+            cell: (row) => <span className="whitespace-nowrap">{weight(row)}</span>,
+          },
           { id: 'amount', header: t('books.amount'), numeric: true, cell: (row) => <Money value={row.amount} /> },
         ]}
       />

@@ -99,14 +99,14 @@ function workSentence(quantity: bigint, rateFen: bigint, work: Earned['work']): 
     };
   }
   const { pieces, days, minimumFen } = work;
-  const name = work.pieceName ?? '';
+  const [zhName, enName] = [work.pieceName ?? '件', work.pieceName ?? 'pieces'];
   if (minimumFen === null)
     return {
-      zh: `计件务工${name} ${pieces} 件，每件 ${yuan(rateFen)} 元`,
-      en: `${pieces} pieces${name && ` of ${name}`} at ¥${yuan(rateFen)} each`,
+      zh: `计件务工 ${pieces} ${zhName}，每${zhName} ${yuan(rateFen)} 元`,
+      en: `Paid by the piece: ${pieces} ${enName} at ¥${yuan(rateFen)} each`,
     };
   return {
-    zh: `计件务工${name} ${pieces} 件；按当地最低日工资 ${yuan(minimumFen)} 元补足 ${days} 天`,
-    en: `${pieces} pieces${name && ` of ${name}`}, made up to the least day wage of ¥${yuan(minimumFen)} for ${days} days`,
+    zh: `计件务工 ${pieces} ${zhName}；按当地最低日工资 ${yuan(minimumFen)} 元补足 ${days} 天`,
+    en: `Paid by the piece: ${pieces} ${enName}, made up to the least day wage of ¥${yuan(minimumFen)} for ${days} days`,
   };
 }

@@ -101,7 +101,7 @@ function employmentWords(terms: Extract<Terms, { kind: 'employment' }>, contestD
   const rate =
     terms.dailyWage === null
       ? {
-          zh: `计件付酬：${terms.pieceName ?? ''}每件 ${yuan(BigInt(terms.pieceRate!.amount))} 元；折算每天不低于当地最低日工资。`,
+          zh: `计件付酬：每${terms.pieceName ?? '件'} ${yuan(BigInt(terms.pieceRate!.amount))} 元；折算每天不低于当地最低日工资。`,
           en: `Paid by the piece: ¥${yuan(BigInt(terms.pieceRate!.amount))} for each ${terms.pieceName ?? 'piece'}, and never less than the local least day wage.`,
         }
       : {
@@ -113,7 +113,7 @@ function employmentWords(terms: Extract<Terms, { kind: 'employment' }>, contestD
     rate,
     ...(target === null ? [] : [{ zh: `每年约 ${target} 个工作日。`, en: `About ${target} working days a year.` }]),
     {
-      zh: `出工由本人输入当天的口令确认，或凭有见证人签名的考勤表；见证后 ${contestDays} 天内可以提出异议。`,
+      zh: `出工由本人输入当天的记工码确认，或凭有见证人签名的记工单；见证后 ${contestDays} 天内可以提出异议。`,
       en: `Work is confirmed by the worker with the code of the day, or by a witnessed sheet, which may be contested for ${contestDays} days.`,
     },
   ];

@@ -28,7 +28,7 @@ function Totals({ totals }: { totals: Earnings['totals'] }) {
         </dd>
       </div>
       {parts.map(({ key, value }) => (
-        <div key={key} className="rounded-lg border border-line bg-surface p-4">
+        <div key={key} className="rounded-lg border border-line bg-surface p-4 last:even:col-span-2">
           <dt className="text-base">{t(`farmer.${key}`)}</dt>
           <dd>
             <Money value={value} size="price" />

@@ -31,7 +31,8 @@ export function Tabs({ place, waiting }: { place: Place['page']; waiting: number
               href={href}
               aria-current={here ? 'page' : undefined}
               className={classes(
-                'flex min-h-16 items-center justify-center gap-1.5 border-t-4 text-center leading-tight font-semibold',
+                // English words are longer: on a phone they and the count keep to their third of the screen.
+                'flex min-h-16 items-center justify-center gap-1 border-t-4 text-center leading-tight font-semibold sm:gap-1.5 max-sm:[&:lang(en)]:text-base',
                 here ? 'border-green text-green' : 'border-transparent text-ink-soft',
               )}
             >

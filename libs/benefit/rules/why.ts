@@ -57,7 +57,7 @@ function sentenceOf({ kind, productName, quantity, rateFen, work, pool }: Earned
       };
     case 'premium':
       return {
-        zh: `交售${product} ${kilograms(quantity)} 千克，加价每千克 ${yuan(rateFen)} 元`,
+        zh: `交售${product} ${kilograms(quantity)} 千克，溢价每千克 ${yuan(rateFen)} 元`,
         en: `Premium of ¥${yuan(rateFen)} per kg on ${kilograms(quantity)} kg of ${product}`,
       };
     case 'wage':

@@ -141,7 +141,7 @@ test('wages and prices first, the parts are the payment, each with its reason', 
     },
     {
       obligationId: expect.any(String),
-      why: expect.objectContaining({ zh: expect.stringContaining('加价') }),
+      why: expect.objectContaining({ zh: expect.stringContaining('溢价') }),
       amount: yuan(100),
     },
   ]);

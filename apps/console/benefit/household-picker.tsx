@@ -10,11 +10,20 @@ interface HouseholdPickerProps {
   error: string | null;
 }
 
+/** Whom one came for stands first, wherever it would stand in the list; what is typed to find somebody else goes before. */
+function useCameFor(came: string, searching: boolean) {
+  const { data } = useApi('GET /benefit/households/{id}', { params: { id: came } }, { enabled: came !== '' });
+  return <Row extends { household: { id: string } }>(rows: readonly Row[]) =>
+    data && !searching ? [data, ...rows.filter(({ household }) => household.id !== came)] : rows;
+}
+
 /** A household of the supplier, found by name or village; the list is short enough to read after two characters. */
 export function HouseholdPicker({ supplierId, value, onChange, error }: HouseholdPickerProps) {
   const t = useT();
   const [typed, setTyped] = useState('');
+  const [came] = useState(value);
   const q = useDeferredValue(typed.trim());
+  const cameFirst = useCameFor(came, q !== '');
   const query = useApi('GET /benefit/households', {
     query: { supplier: supplierId, limit: 30, ...(q === '' ? {} : { q }) },
   });
@@ -37,7 +46,7 @@ export function HouseholdPicker({ supplierId, value, onChange, error }: Househol
             <p className="py-4 text-ink-soft">{t(q === '' ? 'agreement.noHouseholds' : 'agreement.notFound')}</p>
           ) : (
             <ul className="grid max-h-96 gap-2 overflow-y-auto sm:grid-cols-2">
-              {data.map(({ household, inForce }) => (
+              {cameFirst(data).map(({ household, inForce }) => (
                 <li key={household.id}>
                   <label className="flex min-h-target cursor-pointer items-center gap-3 rounded-md border border-line bg-surface px-3 py-2 has-checked:border-green has-checked:bg-green-wash">
                     <input

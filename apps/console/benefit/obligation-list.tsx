@@ -31,7 +31,7 @@ function useColumns(): readonly Column<Obligation>[] {
       id: 'kind',
       header: t('dues.kind'),
       cell: (row) => (
-        <span className="whitespace-nowrap">
+        <span className="sm:whitespace-nowrap">
           {t(`obligation.${row.kind}`)} · <Day value={row.earnedOn} />
           {row.agreement && (
             <span className="block text-sm">

@@ -1,13 +1,10 @@
-import { Button, Card, Notice, useApi, type Input, type Output } from '@xihuo/ui';
-import { useState, type FormEvent } from 'react';
+import { Card, useApi, type Input, type Output } from '@xihuo/ui';
+import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { Sheet } from '../../admission/watching/frame';
-import { useSay } from '../../admission/watching/today';
-import { Page } from '../../frame/page';
-import { Whole } from '../../frame/whole';
 import { useT } from '../../words';
+import { ChannelForm, ChannelPage, NewChannel } from './frame';
 import { GrantLicence, Licences } from './licences';
-import { Bilingual, Refusal, SlugField, Typed, useSave } from './parts';
+import { Bilingual, SlugField, Typed, useSave } from './parts';
 import { RegionField } from './region-field';
 
 type Draft = Output<'GET /catalogue/brands/{id}'>;
@@ -80,8 +77,7 @@ function BrandForm({ draft }: { draft: Draft | null }) {
   const change = useSave('PUT /catalogue/brands/{id}', t('channel.saved'));
   const needed = [typed.slug, typed.name.zh, typed.name.en, typed.regionCode, typed.ownerName];
   const whole = needed.every((value) => value.trim() !== '');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     if (!whole || create.isPending || change.isPending) return;
     if (draft) change.mutate({ params: { id: draft.id }, version: draft.version, body: typed });
@@ -92,49 +88,39 @@ function BrandForm({ draft }: { draft: Draft | null }) {
       );
   };
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-5">
+    <ChannelForm
+      word={t('channelForm.save')}
+      incomplete={tried && !whole ? t('channelForm.incomplete') : null}
+      pending={create.isPending || change.isPending}
+      problem={create.error ?? change.error}
+      onSubmit={submit}
+    >
       <BrandFields typed={typed} tried={tried} set={(some) => setTyped((before) => ({ ...before, ...some }))} />
-      {tried && !whole && <Notice urgent tone="bad" title={t('channelForm.incomplete')} />}
-      <Refusal problem={create.error ?? change.error} />
-      <Button type="submit" className="self-start" pending={create.isPending || change.isPending}>
-        {t('channelForm.save')}
-      </Button>
-    </form>
+    </ChannelForm>
   );
 }
 
 export function NewBrandPage() {
-  const t = useT();
   return (
-    <Page title={t('brands.new')} back={{ to: '/channels/brands', word: t('menu.brands') }}>
+    <NewChannel of="brands">
       <BrandForm draft={null} />
-    </Page>
+    </NewChannel>
   );
 }
 
 export function BrandPage() {
-  const t = useT();
-  const say = useSay();
   const { id = '' } = useParams();
-  const query = useApi('GET /catalogue/brands/{id}', { params: { id } });
   return (
-    <Page
-      title={query.data ? say(query.data.name) : t('menu.brands')}
-      back={{ to: '/channels/brands', word: t('menu.brands') }}
-    >
-      <Whole query={query}>
-        {(draft) => (
-          <Sheet
-            main={
-              <>
-                <Licences brandId={draft.id} />
-                <BrandForm key={draft.version} draft={draft} />
-              </>
-            }
-            side={<GrantLicence brandId={draft.id} />}
-          />
-        )}
-      </Whole>
-    </Page>
+    <ChannelPage
+      of="brands"
+      query={useApi('GET /catalogue/brands/{id}', { params: { id } })}
+      main={(draft) => (
+        <>
+          <Licences brandId={draft.id} />
+          <BrandForm key={draft.version} draft={draft} />
+        </>
+      )}
+      side={(draft) => <GrantLicence brandId={draft.id} />}
+    />
   );
 }

@@ -1,9 +1,9 @@
-import { EmptyState, LinkButton, Table, useApi } from '@xihuo/ui';
+import { EmptyState, Table, useApi } from '@xihuo/ui';
 import { useSay } from '../../admission/watching/today';
-import { Page } from '../../frame/page';
 import { RowLink } from '../../frame/views';
 import { Whole } from '../../frame/whole';
 import { useT } from '../../words';
+import { ChannelList } from './frame';
 
 /** Regional brands, each with how many may use it today. */
 export function BrandsPage() {
@@ -11,11 +11,7 @@ export function BrandsPage() {
   const say = useSay();
   const query = useApi('GET /catalogue/brands', {});
   return (
-    <Page
-      title={t('menu.brands')}
-      lead={t('brands.lead')}
-      actions={<LinkButton to="/channels/brands/new">{t('brands.new')}</LinkButton>}
-    >
+    <ChannelList of="brands">
       <Whole query={query}>
         {({ data }) =>
           data.length === 0 ? (
@@ -40,6 +36,6 @@ export function BrandsPage() {
           )
         }
       </Whole>
-    </Page>
+    </ChannelList>
   );
 }

@@ -1,16 +1,12 @@
-import { Button, Card, Facts, Notice, Select, useApi, type Output } from '@xihuo/ui';
-import { useState, type FormEvent } from 'react';
+import { Card, Facts, Notice, Select, useApi, type Output } from '@xihuo/ui';
+import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { ActButton, type Act } from '../../admission/watching/act';
-import { Sheet } from '../../admission/watching/frame';
-import { useSay } from '../../admission/watching/today';
-import { Page } from '../../frame/page';
-import { Whole } from '../../frame/whole';
 import { useT } from '../../words';
+import { ChannelForm, ChannelPage, NewChannel, PublishActs } from './frame';
 import { BLANK_CAMPAIGN, campaignBody, campaignTyped, type CampaignTyped } from './campaign';
 import { CampaignSheet, Entries } from './campaign-sheet';
 import { DiscountFields } from './discount-fields';
-import { Bilingual, Refusal, SlugField, StateBadge, Typed, useSave } from './parts';
+import { Bilingual, SlugField, Typed, useSave } from './parts';
 
 type Draft = Output<'GET /catalogue/campaigns/{id}'>;
 
@@ -100,8 +96,7 @@ function CampaignForm({ draft }: { draft: Draft | null }) {
   const change = useSave('PUT /catalogue/campaigns/{id}', t('channel.saved'));
   const set = (some: Partial<CampaignTyped>) => setTyped((before) => ({ ...before, ...some }));
   const body = campaignBody(typed);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     if (!body || create.isPending || change.isPending) return;
     if (draft) change.mutate({ params: { id: draft.id }, version: draft.version, body });
@@ -109,103 +104,70 @@ function CampaignForm({ draft }: { draft: Draft | null }) {
       create.mutate({ body }, { onSuccess: ({ id }) => void navigate(`/channels/campaigns/${id}`, { replace: true }) });
   };
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-5">
+    <ChannelForm
+      word={t('channelForm.saveDraft')}
+      incomplete={tried && !body ? t('channelForm.incompleteCampaign') : null}
+      pending={create.isPending || change.isPending}
+      problem={create.error ?? change.error}
+      onSubmit={submit}
+    >
       <CampaignFields typed={typed} tried={tried} set={set} />
       <DiscountFields discounts={typed.discounts} tried={tried} onChange={(discounts) => set({ discounts })} />
-      {tried && !body && <Notice urgent tone="bad" title={t('channelForm.incompleteCampaign')} />}
-      <Refusal problem={create.error ?? change.error} />
-      <Button type="submit" className="self-start" pending={create.isPending || change.isPending}>
-        {t('channelForm.saveDraft')}
-      </Button>
-    </form>
-  );
-}
-
-function Acts({ draft }: { draft: Draft }) {
-  const t = useT();
-  const { id, version, state } = draft;
-  const publish: Act<'POST /catalogue/campaigns/{id}/publish'> = {
-    route: 'POST /catalogue/campaigns/{id}/publish',
-    ...{ word: t('channel.publish'), lead: t('campaigns.publishLead'), done: t('channel.published'), look: 'primary' },
-    fields: [],
-    input: () => ({ params: { id }, version }),
-  };
-  const cancel: Act<'POST /catalogue/campaigns/{id}/cancel'> = {
-    route: 'POST /catalogue/campaigns/{id}/cancel',
-    ...{ word: t('channel.cancel'), lead: t('campaigns.cancelLead'), done: t('channel.cancelled'), look: 'danger' },
-    fields: [{ name: 'reason', kind: 'area', label: t('channel.reason'), least: 2, most: 300 }],
-    input: ({ reason = '' }) => ({ params: { id }, version, body: { reason: reason.trim() } }),
-  };
-  if (state === 'cancelled') return null;
-  return (
-    <div className="flex flex-col gap-3">
-      {state === 'draft' && <ActButton act={publish} />}
-      <ActButton act={cancel} />
-    </div>
+    </ChannelForm>
   );
 }
 
 export function NewCampaignPage() {
   const t = useT();
   return (
-    <Page
-      title={t('campaigns.new')}
-      lead={t('campaigns.newLead')}
-      back={{ to: '/channels/campaigns', word: t('menu.campaigns') }}
-    >
+    <NewChannel of="campaigns" lead={t('campaigns.newLead')}>
       <CampaignForm draft={null} />
-    </Page>
+    </NewChannel>
   );
 }
 
 export function CampaignPage() {
-  const t = useT();
-  const say = useSay();
   const { id = '' } = useParams();
-  const query = useApi('GET /catalogue/campaigns/{id}', { params: { id } });
   return (
-    <Page
-      title={query.data ? say(query.data.name) : t('menu.campaigns')}
-      lead={query.data && <StateBadge state={query.data.state} />}
-      back={{ to: '/channels/campaigns', word: t('menu.campaigns') }}
-    >
-      <Whole query={query}>
-        {(draft) => (
-          <Sheet
-            main={
-              <>
-                {draft.state === 'draft' ? (
-                  <CampaignForm key={draft.version} draft={draft} />
-                ) : (
-                  <CampaignSheet draft={draft} />
-                )}
-                <Entries id={draft.id} />
-              </>
-            }
-            side={
-              <>
-                <Acts draft={draft} />
-                <Card title={t('campaigns.turn')}>
-                  <Facts
-                    facts={[
-                      { term: t('campaigns.turnOf'), detail: draft.turnOf.name },
-                      { term: t('campaigns.host'), detail: draft.host.name },
-                    ]}
-                  />
-                </Card>
-                {draft.state === 'draft' && draft.turnOf.code !== draft.host.code && (
-                  <Notice tone="attention" title={t('campaigns.notTheirTurn', { name: draft.turnOf.name })} />
-                )}
-                {draft.cancelledWhy !== null && (
-                  <Notice tone="attention" title={t('channel.cancelledWhy')}>
-                    {draft.cancelledWhy}
-                  </Notice>
-                )}
-              </>
-            }
-          />
-        )}
-      </Whole>
-    </Page>
+    <ChannelPage
+      of="campaigns"
+      query={useApi('GET /catalogue/campaigns/{id}', { params: { id } })}
+      main={(draft) => (
+        <>
+          {draft.state === 'draft' ? (
+            <CampaignForm key={draft.version} draft={draft} />
+          ) : (
+            <CampaignSheet draft={draft} />
+          )}
+          <Entries id={draft.id} />
+        </>
+      )}
+      side={(draft) => (
+        <>
+          <PublishActs of="campaigns" draft={draft} />
+          <Turn draft={draft} />
+        </>
+      )}
+    />
+  );
+}
+
+/** Whose turn it is to host, and who does. */
+function Turn({ draft: { turnOf, host, state } }: { draft: Draft }) {
+  const t = useT();
+  return (
+    <>
+      <Card title={t('campaigns.turn')}>
+        <Facts
+          facts={[
+            { term: t('campaigns.turnOf'), detail: turnOf.name },
+            { term: t('campaigns.host'), detail: host.name },
+          ]}
+        />
+      </Card>
+      {state === 'draft' && turnOf.code !== host.code && (
+        <Notice tone="attention" title={t('campaigns.notTheirTurn', { name: turnOf.name })} />
+      )}
+    </>
   );
 }

@@ -1,10 +1,10 @@
-import { LinkButton, usePages } from '@xihuo/ui';
+import { usePages } from '@xihuo/ui';
 import { useSay } from '../../admission/watching/today';
 import { Listing } from '../../frame/listing';
-import { Page } from '../../frame/page';
-import { RowLink, useView, Views } from '../../frame/views';
+import { RowLink, useView } from '../../frame/views';
 import { Day } from '../../frame/when';
 import { useT } from '../../words';
+import { ChannelList } from './frame';
 import { StateBadge } from './parts';
 
 const VIEWS = ['draft', 'published', 'cancelled'] as const;
@@ -16,19 +16,7 @@ export function CampaignsPage() {
   const state = useView('state', VIEWS);
   const query = usePages('GET /catalogue/campaigns', { query: state ? { state } : {} });
   return (
-    <Page
-      title={t('menu.campaigns')}
-      lead={t('campaigns.lead')}
-      actions={<LinkButton to="/channels/campaigns/new">{t('campaigns.new')}</LinkButton>}
-    >
-      <Views
-        name="state"
-        label={t('list.state')}
-        views={[
-          { value: '', word: t('channel.all') },
-          ...VIEWS.map((value) => ({ value, word: t(`channelState.${value}`) })),
-        ]}
-      />
+    <ChannelList of="campaigns" states={VIEWS}>
       <Listing
         id="campaigns"
         query={query}
@@ -50,6 +38,6 @@ export function CampaignsPage() {
           { id: 'state', header: t('list.state'), cell: (row) => <StateBadge state={row.state} /> },
         ]}
       />
-    </Page>
+    </ChannelList>
   );
 }

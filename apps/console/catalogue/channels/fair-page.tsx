@@ -1,14 +1,10 @@
-import { Button, Card, Notice, Select, useApi, type Input, type Output } from '@xihuo/ui';
-import { useState, type FormEvent } from 'react';
+import { Card, Select, useApi, type Input, type Output } from '@xihuo/ui';
+import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { ActButton, type Act } from '../../admission/watching/act';
-import { Sheet } from '../../admission/watching/frame';
-import { useSay } from '../../admission/watching/today';
-import { Page } from '../../frame/page';
-import { Whole } from '../../frame/whole';
 import { useT } from '../../words';
+import { ChannelForm, ChannelPage, NewChannel, PublishActs } from './frame';
 import { Booths, LeadCounts } from './booths';
-import { Bilingual, Refusal, SlugField, StateBadge, Typed, useSave } from './parts';
+import { Bilingual, SlugField, Typed, useSave } from './parts';
 import { RegionField } from './region-field';
 
 type Draft = Output<'GET /catalogue/fairs/{id}'>;
@@ -95,8 +91,7 @@ function FairForm({ draft }: { draft: Draft | null }) {
     typed.regionCode,
   ];
   const whole = [...needed, typed.place].every((value) => value.trim() !== '');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     if (!whole || create.isPending || change.isPending) return;
     if (draft) change.mutate({ params: { id: draft.id }, version: draft.version, body: typed });
@@ -107,79 +102,41 @@ function FairForm({ draft }: { draft: Draft | null }) {
       );
   };
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-5">
+    <ChannelForm
+      word={t('channelForm.saveDraft')}
+      incomplete={tried && !whole ? t('channelForm.incomplete') : null}
+      pending={create.isPending || change.isPending}
+      problem={create.error ?? change.error}
+      onSubmit={submit}
+    >
       <FairFields typed={typed} tried={tried} set={(some) => setTyped((before) => ({ ...before, ...some }))} />
-      {tried && !whole && <Notice urgent tone="bad" title={t('channelForm.incomplete')} />}
-      <Refusal problem={create.error ?? change.error} />
-      <Button type="submit" className="self-start" pending={create.isPending || change.isPending}>
-        {t('channelForm.saveDraft')}
-      </Button>
-    </form>
-  );
-}
-
-function Acts({ draft }: { draft: Draft }) {
-  const t = useT();
-  const { id, version, state } = draft;
-  const publish: Act<'POST /catalogue/fairs/{id}/publish'> = {
-    route: 'POST /catalogue/fairs/{id}/publish',
-    ...{ word: t('channel.publish'), lead: t('fairs.publishLead'), done: t('channel.published'), look: 'primary' },
-    fields: [],
-    input: () => ({ params: { id }, version }),
-  };
-  const cancel: Act<'POST /catalogue/fairs/{id}/cancel'> = {
-    route: 'POST /catalogue/fairs/{id}/cancel',
-    ...{ word: t('channel.cancel'), lead: t('fairs.cancelLead'), done: t('channel.cancelled'), look: 'danger' },
-    fields: [{ name: 'reason', kind: 'area', label: t('channel.reason'), least: 2, most: 300 }],
-    input: ({ reason = '' }) => ({ params: { id }, version, body: { reason: reason.trim() } }),
-  };
-  if (state === 'cancelled') return null;
-  return (
-    <div className="flex flex-col gap-3">
-      {state === 'draft' && <ActButton act={publish} />}
-      <ActButton act={cancel} />
-    </div>
+    </ChannelForm>
   );
 }
 
 export function NewFairPage() {
-  const t = useT();
   return (
-    <Page title={t('fairs.new')} back={{ to: '/channels/fairs', word: t('menu.fairs') }}>
+    <NewChannel of="fairs">
       <FairForm draft={null} />
-    </Page>
+    </NewChannel>
   );
 }
 
 export function FairPage() {
-  const t = useT();
-  const say = useSay();
   const { id = '' } = useParams();
-  const query = useApi('GET /catalogue/fairs/{id}', { params: { id } });
   return (
-    <Page
-      title={query.data ? say(query.data.name) : t('menu.fairs')}
-      lead={query.data && <StateBadge state={query.data.state} />}
-      back={{ to: '/channels/fairs', word: t('menu.fairs') }}
-    >
-      <Whole query={query}>
-        {(draft) => (
-          <Sheet
-            main={draft.state === 'draft' ? <FairForm key={draft.version} draft={draft} /> : <Booths draft={draft} />}
-            side={
-              <>
-                <Acts draft={draft} />
-                <LeadCounts draft={draft} />
-                {draft.cancelledWhy !== null && (
-                  <Notice tone="attention" title={t('channel.cancelledWhy')}>
-                    {draft.cancelledWhy}
-                  </Notice>
-                )}
-              </>
-            }
-          />
-        )}
-      </Whole>
-    </Page>
+    <ChannelPage
+      of="fairs"
+      query={useApi('GET /catalogue/fairs/{id}', { params: { id } })}
+      main={(draft) =>
+        draft.state === 'draft' ? <FairForm key={draft.version} draft={draft} /> : <Booths draft={draft} />
+      }
+      side={(draft) => (
+        <>
+          <PublishActs of="fairs" draft={draft} />
+          <LeadCounts draft={draft} />
+        </>
+      )}
+    />
   );
 }

@@ -1,10 +1,10 @@
-import { LinkButton, usePages } from '@xihuo/ui';
+import { usePages } from '@xihuo/ui';
 import { useSay } from '../../admission/watching/today';
 import { Listing } from '../../frame/listing';
-import { Page } from '../../frame/page';
 import { RowLink } from '../../frame/views';
 import { Day } from '../../frame/when';
 import { useT } from '../../words';
+import { ChannelList } from './frame';
 import { StateBadge } from './parts';
 
 /** All fairs, drafts and cancelled ones too. */
@@ -13,11 +13,7 @@ export function FairsPage() {
   const say = useSay();
   const query = usePages('GET /catalogue/fairs', { query: {} });
   return (
-    <Page
-      title={t('menu.fairs')}
-      lead={t('fairs.lead')}
-      actions={<LinkButton to="/channels/fairs/new">{t('fairs.new')}</LinkButton>}
-    >
+    <ChannelList of="fairs">
       <Listing
         id="fairs"
         query={query}
@@ -39,6 +35,6 @@ export function FairsPage() {
           { id: 'state', header: t('list.state'), cell: (row) => <StateBadge state={row.state} /> },
         ]}
       />
-    </Page>
+    </ChannelList>
   );
 }

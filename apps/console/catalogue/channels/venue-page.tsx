@@ -1,14 +1,12 @@
-import { Button, Card, Notice, Select, useApi, type Output } from '@xihuo/ui';
-import { useState, type FormEvent } from 'react';
+import { Card, Select, useApi, type Output } from '@xihuo/ui';
+import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { ActButton, type Act } from '../../admission/watching/act';
-import { Sheet } from '../../admission/watching/frame';
 import { useSay } from '../../admission/watching/today';
-import { Page } from '../../frame/page';
-import { Whole } from '../../frame/whole';
 import { useT } from '../../words';
+import { ChannelForm, ChannelPage, NewChannel } from './frame';
 import { PlaceFields } from './opening-fields';
-import { Bilingual, Refusal, SlugField, StateBadge, Typed, useSave } from './parts';
+import { Bilingual, SlugField, Typed, useSave } from './parts';
 import { RegionField } from './region-field';
 import { Shelves } from './shelves';
 import { BLANK_VENUE, isPlaced, VENUE_KINDS, venueBody, venueTyped, type VenueTyped } from './venue';
@@ -88,23 +86,23 @@ function VenueForm({ draft }: { draft: Draft | null }) {
   const change = useSave('PUT /catalogue/venues/{id}', t('channel.saved'));
   const set = (some: Partial<VenueTyped>) => setTyped((before) => ({ ...before, ...some }));
   const body = venueBody(typed);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     if (!body || create.isPending || change.isPending) return;
     if (draft) change.mutate({ params: { id: draft.id }, version: draft.version, body });
     else create.mutate({ body }, { onSuccess: ({ id }) => void navigate(`/channels/venues/${id}`, { replace: true }) });
   };
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-5">
+    <ChannelForm
+      word={t('channelForm.save')}
+      incomplete={tried && !body ? t('channelForm.incomplete') : null}
+      pending={create.isPending || change.isPending}
+      problem={create.error ?? change.error}
+      onSubmit={submit}
+    >
       <VenueFields typed={typed} tried={tried} set={set} />
       <Shelves shelves={typed.shelves} tried={tried} onChange={(shelves) => set({ shelves })} />
-      {tried && !body && <Notice urgent tone="bad" title={t('channelForm.incomplete')} />}
-      <Refusal problem={create.error ?? change.error} />
-      <Button type="submit" className="self-start" pending={create.isPending || change.isPending}>
-        {t('channelForm.save')}
-      </Button>
-    </form>
+    </ChannelForm>
   );
 }
 
@@ -145,36 +143,25 @@ function Holding({ draft }: { draft: Draft }) {
 export function NewVenuePage() {
   const t = useT();
   return (
-    <Page title={t('venues.new')} lead={t('venues.newLead')} back={{ to: '/channels/venues', word: t('menu.venues') }}>
+    <NewChannel of="venues" lead={t('venues.newLead')}>
       <VenueForm draft={null} />
-    </Page>
+    </NewChannel>
   );
 }
 
 export function VenuePage() {
-  const t = useT();
-  const say = useSay();
   const { id = '' } = useParams();
-  const query = useApi('GET /catalogue/venues/{id}', { params: { id } });
   return (
-    <Page
-      title={query.data ? say(query.data.name) : t('menu.venues')}
-      lead={query.data && <StateBadge state={query.data.state} />}
-      back={{ to: '/channels/venues', word: t('menu.venues') }}
-    >
-      <Whole query={query}>
-        {(draft) => (
-          <Sheet
-            main={<VenueForm key={draft.version} draft={draft} />}
-            side={
-              <>
-                <Acts draft={draft} />
-                <Holding draft={draft} />
-              </>
-            }
-          />
-        )}
-      </Whole>
-    </Page>
+    <ChannelPage
+      of="venues"
+      query={useApi('GET /catalogue/venues/{id}', { params: { id } })}
+      main={(draft) => <VenueForm key={draft.version} draft={draft} />}
+      side={(draft) => (
+        <>
+          <Acts draft={draft} />
+          <Holding draft={draft} />
+        </>
+      )}
+    />
   );
 }

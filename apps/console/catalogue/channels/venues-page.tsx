@@ -1,9 +1,9 @@
-import { LinkButton, usePages } from '@xihuo/ui';
+import { usePages } from '@xihuo/ui';
 import { useSay } from '../../admission/watching/today';
 import { Listing } from '../../frame/listing';
-import { Page } from '../../frame/page';
-import { RowLink, useView, Views } from '../../frame/views';
+import { RowLink, useView } from '../../frame/views';
 import { useT } from '../../words';
+import { ChannelList } from './frame';
 import { StateBadge } from './parts';
 
 const VIEWS = ['draft', 'open', 'closed'] as const;
@@ -15,19 +15,7 @@ export function VenuesPage() {
   const state = useView('state', VIEWS);
   const query = usePages('GET /catalogue/venues', { query: state ? { state } : {} });
   return (
-    <Page
-      title={t('menu.venues')}
-      lead={t('venues.lead')}
-      actions={<LinkButton to="/channels/venues/new">{t('venues.new')}</LinkButton>}
-    >
-      <Views
-        name="state"
-        label={t('list.state')}
-        views={[
-          { value: '', word: t('channel.all') },
-          ...VIEWS.map((value) => ({ value, word: t(`channelState.${value}`) })),
-        ]}
-      />
+    <ChannelList of="venues" states={VIEWS}>
       <Listing
         id="venues"
         query={query}
@@ -47,6 +35,6 @@ export function VenuesPage() {
           { id: 'state', header: t('list.state'), cell: (row) => <StateBadge state={row.state} /> },
         ]}
       />
-    </Page>
+    </ChannelList>
   );
 }

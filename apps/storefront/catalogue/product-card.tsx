@@ -27,9 +27,17 @@ export function ProductCard({ product, via }: { product: ProductCardView; via?: 
           <Money value={product.priceFrom} size="price" accent />
           <span className="text-sm whitespace-nowrap text-ink-faint">{product.pack}</span>
           {product.unitPrice && (
-            <span className="basis-full text-xs text-ink-faint">
-              <Money value={product.unitPrice} />
-              {t('product.per500g')}
+            <span className="flex basis-full flex-wrap gap-x-2 text-xs text-ink-faint">
+              <span className="whitespace-nowrap">
+                <Money value={product.unitPrice} />
+                {t('product.per500g')}
+              </span>
+              {product.kilogramPrice && (
+                <span className="whitespace-nowrap">
+                  <Money value={product.kilogramPrice} />
+                  {t('product.perKilogram')}
+                </span>
+              )}
             </span>
           )}
         </span>

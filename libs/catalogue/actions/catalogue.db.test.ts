@@ -222,7 +222,7 @@ test('a card says the lowest price that may be sold, for 500 g as well, and how 
   const [apple] = (await list({ q: '苹果' })).data;
   expect(apple).toMatchObject({
     priceFrom: { amount: '1000', currency: 'CNY' },
-    unitPrice: { amount: '1000' },
+    ...{ unitPrice: { amount: '1000' }, kilogramPrice: { amount: '2000' } },
     supplierCount: 2,
     origin: { code: COUNTY, name: '威远县', provinceName: '四川省' },
   });

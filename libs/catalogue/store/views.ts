@@ -13,14 +13,16 @@ const STOCK = ['inStock', 'low', 'out'] as const;
 
 export function productCard(row: ProductListRow): ProductCard {
   const unitPrice = unitPriceFen(row.price_from, row.net_grams, row.pack);
+  const kilogram = kilogramPriceFen(row.price_from, row.net_grams, row.pack);
   return {
     slug: row.slug,
     name: { zh: row.name_zh, en: row.name_en },
     category: row.category,
     origin: { code: row.region_code, name: row.region_name, provinceName: row.province_name },
-    priceFrom: { amount: row.price_from.toString(), currency: 'CNY' },
+    priceFrom: cny(row.price_from),
     pack: row.pack,
-    unitPrice: unitPrice === null ? null : { amount: unitPrice.toString(), currency: 'CNY' },
+    unitPrice: unitPrice === null ? null : cny(unitPrice),
+    kilogramPrice: kilogram === null ? null : cny(kilogram),
     geographicalIndication: row.geographical_indication,
     soldCount: Number(row.sold_count),
     supplierCount: row.supplier_count,

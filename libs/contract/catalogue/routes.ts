@@ -22,6 +22,8 @@ export const productCard = z.object({
   pack: z.string(),
   /** Price per 500 g in fen, where the pack is sold by weight. */
   unitPrice: money.nullable(),
+  /** Price per kilogram in fen, from the price itself; where the one per 500 g is there. */
+  kilogramPrice: money.nullable(),
   /** Shown only where a published register proves the GI (gi_public). */
   geographicalIndication: z.boolean(),
   /** Packs sold and paid, counted from orders. */

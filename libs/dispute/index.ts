@@ -3,9 +3,11 @@ import { DISPUTE_KIT, type DisputeKit } from './actions/dispute-kit';
 import { BuyerDisputeController } from './http/buyer.controller';
 import { MediationController } from './http/mediation.controller';
 import { SupplierDisputeController } from './http/supplier.controller';
+import { onClaimEscalated } from './jobs/on-claim-escalated';
 import { runDisputeClocks } from './jobs/run-clocks.job';
 
 export { openDispute } from './actions/open-dispute';
+export { takeOverClaim } from './actions/take-over-claim';
 export { runClocks } from './actions/run-clocks';
 export { settleBy } from './actions/settle-by';
 
@@ -19,5 +21,6 @@ export const disputeParts: ContextParts = {
       useFactory: (vault: Vault, notices: Notices): DisputeKit => ({ vault, notices }),
     },
   ],
+  consumers: [onClaimEscalated],
   jobs: [runDisputeClocks],
 };

@@ -89,8 +89,8 @@ export const insertCase = statement(
   'dispute.insert_case',
   `with opened as (
      insert into dispute.dispute_case (id, order_id, order_number, supplier_order_id, supplier_id, buyer_id, kind, held_fen, opened_at,
-                                       due_on, negotiate_until, waiting_for, offer_id, buyer_accepts)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'supplier', $12, true) returning id
+                                       due_on, negotiate_until, waiting_for, offer_id, buyer_accepts, after_sale_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'supplier', $12, true, $15) returning id
    )
    insert into dispute.case_line (dispute_id, line_id, claimed_fen)
    select opened.id, line_id, claimed_fen from opened, unnest($13::uuid[], $14::bigint[]) as item (line_id, claimed_fen)`,
@@ -111,13 +111,11 @@ export interface DisputableRow {
 export const disputableLines = statement<DisputableRow>(
   'dispute.disputable_lines',
   `select line.id as line_id, line.supplier_order_id, supplier.name_zh as supplier_name, line.product_name, line.pack,
-          line.quantity, line.amount_fen, line.amount_fen - kept.fen as free_fen
+          line.quantity, line.amount_fen, money.free_fen
      from ordering.order_line_v line
+     join ordering.line_money_v money on money.line_id = line.id
      join registry.organisation_v supplier on supplier.id = line.supplier_id
-    cross join lateral (
-      select coalesce(sum(coalesce(refund_fen, held_fen)), 0)::bigint as fen, count(*) filter (where closed_at is null) as open
-        from ordering.line_hold_v hold where hold.line_id = line.id) kept
-    where line.order_id = $1 and line.state in ('shipped', 'received') and kept.open = 0 and line.amount_fen > kept.fen
+    where line.order_id = $1 and line.state in ('shipped', 'received') and not money.held and money.free_fen > 0
     order by supplier.name_zh, line.product_name, line.id`,
 );
 
@@ -131,4 +129,24 @@ export const mediators = statement<{ person_id: string; own: string[] }>(
   `select person_id, array(select organisation_id from identity.role_grant_v other
                             where other.person_id = mediator.person_id and organisation_id is not null) as own
      from (select distinct person_id from identity.role_grant_v where role = 'mediator') mediator order by person_id`,
+);
+
+export interface EscalatedClaim {
+  id: string;
+  order_id: string;
+  supplier_order_id: string;
+  kind: string;
+  reason: string;
+  words: string;
+  answer: string | null;
+  photo_ids: string[];
+  lines: { lineId: string; fen: string }[];
+}
+
+/** A claim that was handed over, with the lines for which money is wanted. */
+export const escalatedClaim = statement<EscalatedClaim>(
+  'dispute.escalated_claim',
+  `select claim.*, (select coalesce(json_agg(json_build_object('lineId', line_id, 'fen', amount_fen::text) order by line_id), '[]')
+                      from ordering.after_sale_line_v line where line.case_id = claim.id and line.amount_fen > 0) as lines
+     from ordering.after_sale_claim_v claim where claim.id = $1`,
 );

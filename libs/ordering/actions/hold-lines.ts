@@ -15,6 +15,8 @@ export interface Holding {
   readonly sourceKind: string;
   readonly sourceId: string;
   readonly lines: readonly HeldLine[];
+  /** Also of a part that has not left: a claim to cancel it was refused. */
+  readonly unshipped?: boolean;
 }
 
 /** Parts whose goods are out and whose money is not let go yet. */
@@ -28,11 +30,11 @@ const HOLDABLE: readonly string[] = ['shipped', 'received'];
  */
 export async function holdLines(
   tx: Tx,
-  { supplierOrderId, sourceKind, sourceId, lines }: Holding,
+  { supplierOrderId, sourceKind, sourceId, lines, unshipped = false }: Holding,
 ): Promise<PartOfOrder> {
   const [part] = await tx.sql(lockPart, [supplierOrderId]);
   if (!part) throw fail('NOT_FOUND');
-  if (!HOLDABLE.includes(part.state))
+  if (!HOLDABLE.includes(part.state) && !(unshipped && part.state === 'toShip'))
     throw fail('ORDER_STATE', { detail: `nothing of a part that is ${part.state} can be held` });
   const money = new Map((await tx.sql(moneyOfLines, [supplierOrderId])).map((row) => [row.line_id, row]));
   for (const { lineId, fen } of lines) {

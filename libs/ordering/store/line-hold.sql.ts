@@ -22,20 +22,14 @@ export const lockPart = statement<PartOfOrder>('ordering.lock_part', `${PART} wh
 export interface LineMoney {
   line_id: string;
   amount_fen: bigint;
-  /** What may still be held: not given back and not held already. */
+  /** What may still be held: neither given back, nor held, nor claimed already. */
   free_fen: bigint;
   held: boolean;
 }
 
 export const moneyOfLines = statement<LineMoney>(
   'ordering.money_of_lines',
-  `select line.id as line_id, line.amount_fen,
-          line.amount_fen - kept.fen - coalesce(progress.refund_fen, 0) as free_fen, kept.open as held
-     from ordering.order_line line left join ordering.line_progress progress on progress.line_id = line.id
-    cross join lateral (
-      select coalesce(sum(coalesce(refund_fen, held_fen)), 0)::bigint as fen, count(*) filter (where closed_at is null) > 0 as open
-        from ordering.line_hold hold where hold.line_id = line.id) kept
-    where line.supplier_order_id = $1 order by line.id`,
+  `select line_id, amount_fen, free_fen, held from ordering.line_money_v where supplier_order_id = $1 order by line_id`,
 );
 
 export const insertHolds = statement(

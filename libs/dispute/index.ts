@@ -1,6 +1,7 @@
 import { NOTICES, VAULT, type ContextParts, type Notices, type Vault } from '@xihuo/platform';
 import { DISPUTE_KIT, type DisputeKit } from './actions/dispute-kit';
 import { BuyerDisputeController } from './http/buyer.controller';
+import { FeedbackController } from './http/feedback.controller';
 import { MediationController } from './http/mediation.controller';
 import { SupplierDisputeController } from './http/supplier.controller';
 import { onClaimEscalated } from './jobs/on-claim-escalated';
@@ -13,7 +14,7 @@ export { settleBy } from './actions/settle-by';
 
 export const disputeParts: ContextParts = {
   name: 'dispute',
-  controllers: [BuyerDisputeController, SupplierDisputeController, MediationController],
+  controllers: [BuyerDisputeController, SupplierDisputeController, MediationController, FeedbackController],
   providers: [
     {
       provide: DISPUTE_KIT,

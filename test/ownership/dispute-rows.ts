@@ -111,6 +111,29 @@ const openable =
     return { ids: { id: order.id }, body: claimOf(order) };
   };
 
+/** Received, and its guest may say what they think. */
+async function taken(world: World): Promise<PlacedOrder> {
+  const order = await ofGuest(world);
+  await world.shop.receive(order);
+  return order;
+}
+
+const reviewed =
+  (body: object, hidden = false): Row['make'] =>
+  async (world) => {
+    const order = await taken(world);
+    const { id } = await world.granted('guest', 'POST /orders/{id}/reviews', {
+      ...{ ids: { id: order.id }, body: { lineId: order.supplierOrders[0]!.lines[0]!.id, score: 1, words: '不好' } },
+    });
+    if (hidden)
+      await world.house.rows(
+        `update dispute.review set hidden_ground = 'unlawful', hidden_reason = 'test', hidden_by = gen_random_uuid(), hidden_at = now()
+          where id = $1`,
+        [id],
+      );
+    return { ids: { id: id as string }, body };
+  };
+
 export const disputeRows: readonly Row[] = [
   row('GET /orders/{id}/disputes', "a guest's order", ['guest'], async (world) => ({
     ids: { id: (await ofGuest(world)).id },
@@ -202,4 +225,33 @@ export const disputeRows: readonly Row[] = [
     ['mediator'],
     about((world) => stands(world, 'referred', REFERRED), ids, decision),
   ),
+  row('GET /orders/{id}/reviews', "a guest's order", ['guest'], async (world) => ({
+    ids: { id: (await taken(world)).id },
+  })),
+  row('POST /orders/{id}/reviews', "a guest's order", ['guest'], async (world) => {
+    const order = await taken(world);
+    return { ids: { id: order.id }, body: { lineId: order.supplierOrders[0]!.lines[0]!.id, score: 2, words: '一般' } };
+  }),
+  row('POST /supplier/reviews/{id}/reply', 'a review', ['supplier'], reviewed({ words: '谢谢' })),
+  row(
+    'POST /moderation/reviews/{id}/hiding',
+    'a review',
+    ['operator', 'operatorElsewhere'],
+    reviewed({ ground: 'personalData', reason: '含他人手机号' }),
+  ),
+  row(
+    'POST /moderation/reviews/{id}/showing',
+    'a hidden review',
+    ['operator', 'operatorElsewhere'],
+    reviewed({}, true),
+  ),
+  row('POST /supplier/questions/{id}/answer', 'a question', ['supplier'], async (world) => {
+    const slug = await world.house.rows<{ slug: string }>('select slug from catalogue.product where id = $1', [
+      world.offer.productId,
+    ]);
+    const { id } = await world.granted('account', 'POST /products/{slug}/questions', {
+      ...{ ids: { slug: slug[0]!.slug }, body: { words: '几天能到？' } },
+    });
+    return { ids: { id: id as string }, body: { words: '三天' } };
+  }),
 ];

@@ -35,3 +35,10 @@ export const DISPUTE_ACTS = [
   'conclude',
 ] as const;
 export type DisputeAct = (typeof DISPUTE_ACTS)[number];
+
+/**
+ * For these reasons of law, and no other, a review may be hidden: 个人信息保护法, 网络信息内容生态治理规定, 民法典 art. 1024 (defamation),
+ * 广告法 art. 14 (advertising in disguise). A bad score is none (电子商务法 art. 39).
+ */
+export const HIDING_GROUNDS = ['personalData', 'unlawful', 'defamation', 'advertising'] as const;
+export type HidingGround = (typeof HIDING_GROUNDS)[number];

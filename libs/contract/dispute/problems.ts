@@ -33,4 +33,14 @@ export const disputeProblems = {
     zh: '所附文件不属于本案',
     en: 'A file named here is not of this case and side',
   },
+  REVIEW_NOT_RECEIVED: {
+    status: 409,
+    zh: '收到商品后才能评价',
+    en: 'A review is about what was received',
+  },
+  REVIEWED_ALREADY: { status: 409, zh: '该商品已评价', en: 'This line has been reviewed' },
+  REVIEW_REPLIED: { status: 409, zh: '该评价已回复', en: 'The review has been answered' },
+  QUESTION_ANSWERED: { status: 409, zh: '该问题已有回答', en: 'The question has been answered' },
+  HIDDEN_ALREADY: { status: 409, zh: '该评价已隐藏', en: 'The review is hidden already' },
+  NOT_HIDDEN: { status: 409, zh: '该评价未被隐藏', en: 'The review is not hidden' },
 } as const;

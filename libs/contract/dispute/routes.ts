@@ -3,6 +3,7 @@ import { cursor, limit, money, page, text, uuid } from '../core/scalars';
 import { defineRoutes, only, orderAccess } from '../core/route';
 import { DISPUTE_KINDS } from './names';
 import { DISPUTE_STATES } from './states';
+import { feedbackOfBuyersRoutes } from './feedback';
 import { caseHead, caseView, disputableLine, files, keptPaper, words } from './views';
 
 const upload = { mediaTypes: ['application/pdf', 'image/jpeg', 'image/png'], maxBytes: 12 * 1024 * 1024 };
@@ -287,4 +288,9 @@ export const mediationRoutes = defineRoutes({
   },
 });
 
-export const disputeRoutes = { ...buyerDisputeRoutes, ...supplierDisputeRoutes, ...mediationRoutes };
+export const disputeRoutes = {
+  ...buyerDisputeRoutes,
+  ...supplierDisputeRoutes,
+  ...mediationRoutes,
+  ...feedbackOfBuyersRoutes,
+};

@@ -1,0 +1,184 @@
+import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
+import { must } from '@xihuo/kernel';
+import { lines } from '@xihuo/ordering';
+import { newId, pageOf, placeIn, type Database, type Tx } from '@xihuo/platform';
+import { averageTenths } from '../rules/rating';
+import { tiedTo } from '../rules/may-act';
+import {
+  hideReview,
+  insertReview,
+  lockReview,
+  ratingOf,
+  receivedLines,
+  replyToReview,
+  reviewsAtWork,
+  reviewsOfOrder,
+  reviewsOfProduct,
+} from '../store/feedback.sql';
+import { reviewView, workReview, type ReviewView, type WorkReview } from '../store/feedback-view';
+import { peopleOfSupplier } from '../store/case-file.sql';
+import type { Entrance } from './case-door';
+import type { DisputeKit } from './dispute-kit';
+
+const RECEIVED: readonly string[] = ['received', 'released'];
+
+type Buyer = Extract<Entrance, { side: 'buyer' }>;
+
+/** What of an order was received, and what was said of it. @throws ProblemError NOT_FOUND */
+export async function listOrderReviews(
+  database: Database,
+  { orderId, ...access }: Buyer,
+): Promise<ResponseOf<'GET /orders/{id}/reviews'>> {
+  await lines.orderFor(database, orderId, access);
+  const [bought, said] = await Promise.all([
+    database.read(receivedLines, [orderId]),
+    database.read(reviewsOfOrder, [orderId]),
+  ]);
+  const byLine = new Map(said.map((row) => [row.line_id, row]));
+  return {
+    data: bought
+      .filter((line) => RECEIVED.includes(line.state))
+      .map((line) => {
+        const review = byLine.get(line.id);
+        // One's own words one sees, hidden or not.
+        const own = review ? { ...reviewView(review), words: review.words } : null;
+        return { lineId: line.id, productName: line.product_name, pack: line.pack, review: own };
+      }),
+  };
+}
+
+/**
+ * A buyer says what they think of a line they received: once, and it stays.
+ *
+ * @throws ProblemError NOT_FOUND, REVIEW_NOT_RECEIVED, REVIEWED_ALREADY
+ */
+export async function writeReview(
+  tx: Tx,
+  kit: DisputeKit,
+  { orderId, ...access }: Buyer,
+  { lineId, score, words }: InputOf<'POST /orders/{id}/reviews'>['body'],
+): Promise<ReviewView> {
+  tx.attempt({ action: 'review.write', subjectKind: 'orderLine', subjectId: lineId });
+  const order = await lines.orderFor(tx, orderId, access);
+  const line = (await tx.sql(receivedLines, [orderId])).find((one) => one.id === lineId);
+  if (!line) throw fail('NOT_FOUND');
+  if (!RECEIVED.includes(line.state)) throw fail('REVIEW_NOT_RECEIVED');
+  const id = newId();
+  const [made] = await tx.sql(insertReview, [
+    ...[id, lineId, orderId, line.product_id, line.supplier_id, line.pack, order.person_id, score, words, tx.now],
+  ]);
+  if (!made) throw fail('REVIEWED_ALREADY');
+  tx.audit({ action: 'review.write', subjectKind: 'review', subjectId: id, after: { lineId, score } });
+  const people = (await tx.sql(peopleOfSupplier, [line.supplier_id])).map((one) => one.person_id);
+  if (people.length > 0)
+    await kit.notices.tellAll(tx, people, {
+      key: `review:${id}`,
+      title: { zh: '收到新评价', en: 'A new review' },
+      body: {
+        zh: `${line.product_name}：${score} 分。可公开回复一次。`,
+        en: `${line.product_name}: ${score} of 5. You may answer it once.`,
+      },
+    });
+  return loadReview(tx, id).then(reviewView);
+}
+
+async function loadReview(tx: Tx, id: string, suppliers: readonly string[] | null = null) {
+  const [row] = await tx.sql(lockReview, [id, suppliers]);
+  if (!row) throw fail('NOT_FOUND');
+  return row;
+}
+
+/** Reviews of a product with count, average and distribution: of all of them, hidden ones too. @throws ProblemError NOT_FOUND */
+export async function listProductReviews(
+  database: Database,
+  { params, query }: InputOf<'GET /products/{slug}/reviews'>,
+): Promise<ResponseOf<'GET /products/{slug}/reviews'>> {
+  const [rating] = await database.read(ratingOf, [params.slug]);
+  if (!rating) throw fail('NOT_FOUND');
+  const { score, cursor, limit } = query;
+  const rows = await database.read(reviewsOfProduct, [rating.product_id, score ?? null, placeIn(cursor), limit + 1]);
+  return {
+    ...pageOf(rows, limit, (row) => row.id, reviewView),
+    rating: {
+      count: rating.reviews,
+      averageTenths: averageTenths(rating.total, rating.reviews),
+      distribution: [rating.one, rating.two, rating.three, rating.four, rating.five],
+    },
+  };
+}
+
+/** For its suppliers, or for the platform where none are named. */
+export async function listReviewsAtWork(
+  database: Database,
+  suppliers: readonly string[] | null,
+  { view, cursor, limit }: { view: 'all' | 'unanswered' | 'hidden'; cursor?: string | undefined; limit: number },
+): Promise<ResponseOf<'GET /supplier/reviews'>> {
+  const rows = await database.read(reviewsAtWork, [
+    ...[suppliers, view === 'unanswered', view === 'hidden', placeIn(cursor), limit + 1],
+  ]);
+  return pageOf(rows, limit, (row) => row.id, workReview);
+}
+
+/** A supplier's answer, once. @throws ProblemError NOT_FOUND, REVIEW_REPLIED */
+export async function replyTo(
+  tx: Tx,
+  { personId, supplierIds }: Extract<Entrance, { side: 'supplier' }>,
+  { id, words }: { id: string; words: string },
+): Promise<WorkReview> {
+  tx.attempt({ action: 'review.reply', subjectKind: 'review', subjectId: id });
+  const row = await loadReview(tx, id, supplierIds);
+  if (row.reply !== null) throw fail('REVIEW_REPLIED');
+  await tx.sql(replyToReview, [id, words, personId, tx.now]);
+  tx.audit({ action: 'review.reply', subjectKind: 'review', subjectId: id });
+  return workReview(await loadReview(tx, id));
+}
+
+type Moderator = Extract<Entrance, { side: 'mediator' }>;
+
+/**
+ * Hides a review for a reason of law, never for its score: the score counts on, and its buyer is told why. Nobody of the supplier
+ * hides, whatever other role.
+ *
+ * @throws ProblemError NOT_FOUND, HIDDEN_ALREADY, DISPUTE_NOT_FREE
+ */
+export async function hide(
+  tx: Tx,
+  kit: DisputeKit,
+  moderator: Moderator,
+  { id, ground, reason }: { id: string } & InputOf<'POST /moderation/reviews/{id}/hiding'>['body'],
+): Promise<WorkReview> {
+  tx.attempt({ action: 'review.hide', subjectKind: 'review', subjectId: id });
+  const row = await loadReview(tx, id);
+  if (tiedTo({ supplierId: row.supplier_id, buyerId: row.buyer_id }, moderator)) throw fail('DISPUTE_NOT_FREE');
+  if (row.hidden_ground !== null) throw fail('HIDDEN_ALREADY');
+  await tx.sql(hideReview, [id, ground, reason, moderator.personId, tx.now]);
+  tx.audit({
+    action: 'review.hide',
+    subjectKind: 'review',
+    subjectId: id,
+    after: { ground, reason, score: row.score },
+  });
+  await lines.tellBuyer(tx, kit, row.order_id, {
+    key: `review.hidden:${id}:${tx.now.getTime()}`,
+    title: { zh: '您的评价已被隐藏', en: 'Your review is hidden' },
+    body: {
+      zh: `您对${row.product_name}的评价因“${reason}”被隐藏，评分仍计入。如有异议，可联系平台客服或拨打 12315。`,
+      en: `Your review of ${row.product_name} is hidden: ${reason}. Your score still counts. You may object with the platform or call 12315.`,
+    },
+  });
+  return workReview(await loadReview(tx, id));
+}
+
+/** Shows it again, by somebody else than who hid it. @throws ProblemError NOT_FOUND, NOT_HIDDEN, DISPUTE_NOT_FREE */
+export async function show(tx: Tx, moderator: Moderator, id: string): Promise<WorkReview> {
+  tx.attempt({ action: 'review.show', subjectKind: 'review', subjectId: id });
+  const row = await loadReview(tx, id);
+  if (row.hidden_ground === null) throw fail('NOT_HIDDEN');
+  const tied = tiedTo({ supplierId: row.supplier_id, buyerId: row.buyer_id }, moderator);
+  if (tied || row.hidden_by === moderator.personId) throw fail('DISPUTE_NOT_FREE');
+  await tx.sql(hideReview, [id, null, null, null, null]);
+  tx.audit({ action: 'review.show', subjectKind: 'review', subjectId: id, before: { ground: row.hidden_ground } });
+  const shown = await loadReview(tx, id);
+  must(shown.hidden_ground === null, 'it is shown');
+  return workReview(shown);
+}

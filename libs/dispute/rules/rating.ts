@@ -1,0 +1,4 @@
+/** In tenths of a point, rounded to the nearest; null where nobody has said anything: unrated is not the best. */
+export function averageTenths(total: number, reviews: number): number | null {
+  return reviews === 0 ? null : Math.round((total * 10) / reviews);
+}

@@ -168,3 +168,13 @@ export const duesRows: readonly Row[] = [
   // Last: once declared, no other is drawn up for that year.
   row('POST /benefit/distributions/{id}/declare', 'a distribution', OWNER, distribution),
 ];
+
+/** Whose it is stands in the query, not in the path. */
+export const askedDuesRows: readonly Row[] = [
+  row('GET /benefit/work-months', 'a month of one supplier', READERS, async ({ offer, day }) => ({
+    query: `?supplier=${offer.supplierId}&month=${(await day(0)).slice(0, 7)}`,
+  })),
+  row('GET /benefit/distribution-year', 'a year of one cooperative', OWNER, async ({ offer }) => ({
+    query: `?supplier=${offer.supplierId}&year=2025`,
+  })),
+];

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { duesRows } from './dues-rows';
+import { askedDuesRows, duesRows } from './dues-rows';
 import { proveRows } from './table';
 
-proveRows(duesRows);
+proveRows([...duesRows, ...askedDuesRows]);

@@ -32,13 +32,18 @@ test('a table becomes drafts with their first pack, sold by nobody yet; the same
     `小米,粮食,没有的县,常温,,500g,9,`,
     `蕨菜,野菜,${county!.code},常温,,500g,9,`,
     `红枣,水果,${county!.code},常温,180,1kg,36,`,
+    `治疗感冒的核桃,坚果,${county!.code},常温,,500g,19,`,
   ]);
-  expect(preview.body['counts']).toMatchObject({ ready: 2, faulty: 3 });
+  expect(preview.body['counts']).toMatchObject({ ready: 2, faulty: 4 });
   const { body } = await clerk.ask('GET', `/imports/${preview.body['id']}/rows?state=faulty`);
   expect(body['data']).toMatchObject([
     { row: 4, faults: [{ column: 'origin', value: '没有的县', code: 'NO_COUNTY' }] },
     { row: 5, faults: [{ column: 'category', value: '野菜', code: 'NOT_A_CHOICE' }] },
     { row: 6, faults: [{ code: 'REPEATED' }] },
+    {
+      row: 7,
+      faults: [{ column: 'nameZh', code: 'TEXT_UNLAWFUL', reason: { zh: expect.stringContaining('「治疗」') } }],
+    },
   ]);
   const version = { 'if-match': `"${preview.body['version']}"` };
   await clerk.ask('POST', `/imports/${preview.body['id']}/confirm`, { leaveOutFaulty: true }, version);

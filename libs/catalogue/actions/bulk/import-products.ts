@@ -1,6 +1,8 @@
 import { must } from '@xihuo/kernel';
 import { defineImport, newId, type CellFault, type Tx, type Verdict } from '@xihuo/platform';
 import { lockNewProducts, namesOffered, originsNamed } from '../../store/bulk/new-products.sql';
+import { beyondCertificates, blocking, checkTexts, type WordRules } from '../../rules/listing/check-text';
+import { wordRules } from '../listing/read-listing';
 import { addProducts, loadSkus } from '../load-products';
 import { admitSupplier } from './pack-columns';
 import { productColumns, type ProductRow } from './product-columns';
@@ -33,10 +35,12 @@ export const productsImport = defineImport<ProductRow>({
     const names = rows.map(({ nameZh }) => nameZh);
     const offered = new Set((await tx.sql(namesOffered, [supplierId, names])).map(({ name_zh: name }) => name));
     const origins = await originsOf(tx, rows);
-    return rows.map(({ nameZh, origin }): Verdict => {
-      const codes = origins.get(origin)?.length ?? 0;
+    const rules = beyondCertificates(await wordRules(tx));
+    return rows.map((row): Verdict => {
+      const codes = origins.get(row.origin)?.length ?? 0;
       if (codes !== 1) return { ...(codes === 0 ? NO_COUNTY : MANY_COUNTIES), column: 'origin' };
-      return offered.has(nameZh) ? 'known' : 'new';
+      if (offered.has(row.nameZh)) return 'known';
+      return unlawful(rules, row) ?? 'new';
     });
   },
 
@@ -67,6 +71,18 @@ export const productsImport = defineImport<ProductRow>({
     }
   },
 });
+
+/** The first word that may not stand, as it is refused of a product that is entered by itself. */
+function unlawful(rules: WordRules, { nameZh, nameEn, descriptionZh }: ProductRow): Verdict | null {
+  const [found] = blocking(checkTexts(rules, { nameZh, nameEn, descriptionZh }, []));
+  if (!found) return null;
+  const { field, word, law, why, fix } = found;
+  return {
+    code: 'TEXT_UNLAWFUL',
+    reason: words(`「${word}」：${why.zh}（${law}）`, `「${word}」: ${why.en} (${law})`),
+    ...{ fix, column: field },
+  };
+}
 
 async function originsOf(tx: Tx, rows: readonly ProductRow[]): Promise<Map<string, string[]>> {
   const named = await tx.sql(originsNamed, [[...new Set(rows.map(({ origin }) => origin))]]);

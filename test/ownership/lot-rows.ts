@@ -168,6 +168,7 @@ export const lotRows: readonly Row[] = [
   row('GET /supplier/processings/{id}', 'an act of processing', OWNER, processing),
   row('GET /trace/recalls/{id}', 'a recall', WATCHERS, recallBy('supplier')),
   row('GET /supplier/recalls/{id}/parcels', 'a recall', OWNER, recallBy('supplier')),
+  row('GET /supplier/recalls/{id}/telling', 'a recall', OWNER, recallBy('supplier')),
   row('POST /trace/recalls/{id}/close', "the supplier's recall", ['supplier', 'operator'], async (world) => ({
     ...(await recallBy('supplier')(world)),
     body: { result: '已全部召回', packsRecovered: 3 },

@@ -195,6 +195,14 @@ export const orderingRoutes = defineRoutes({
     ),
     problems: ['NOT_FOUND'],
   },
+  'GET /supplier/recalls/{id}/telling': {
+    summary:
+      'How far the buyers of recalled goods have been told, in orders; `unreachable` have no phone that can be read',
+    access: only('supplier'),
+    params: z.strictObject({ id: uuid }),
+    response: z.object({ orders: z.number().int(), unreachable: z.number().int(), doneAt: instant.nullable() }),
+    problems: ['NOT_FOUND'],
+  },
   'POST /supplier/orders/{id}/shipment': {
     summary:
       'Send a parcel of a supplier order from named lots: all that is still to be sent, or some of it where `partial` says so; never more than the lots received',

@@ -8,7 +8,7 @@ import { lots } from '@xihuo/trace';
 import { deliveryCell } from '../store/delivery-cell';
 import { shipSupplierOrder } from './ship-supplier-order';
 import { beginTelling, tellBuyersOfRecall, TELLING_PAGE } from './tell-buyers-of-recall';
-import { viewRecalledParcels } from './view-recalled-parcels';
+import { viewRecalledParcels, viewTelling } from './view-recalled-parcels';
 
 const root = join(__dirname, '../../..');
 const log = { error: jest.fn() };
@@ -103,6 +103,8 @@ test('whoever received goods of a recalled lot is told once, guests by the phone
   await tellAll();
   expect(await telling(id)).toEqual({ orders: 2, unreachable: 0, done: true });
   expect(await texted(id)).toBe(2);
+  expect(await viewTelling(shop.database, [offer.supplierId], id)).toMatchObject({ orders: 2, unreachable: 0 });
+  await expect(viewTelling(shop.database, [await shop.supplier()], id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   expect(await shop.count('select count(*) from platform.notice where person_id = $1', [person])).toBe(1);
 });
 

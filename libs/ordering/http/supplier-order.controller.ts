@@ -13,7 +13,7 @@ import {
   type Vault,
 } from '@xihuo/platform';
 import { shipOrReport, type ShippingTaskView } from '../actions/ship-supplier-order';
-import { viewRecalledParcels } from '../actions/view-recalled-parcels';
+import { viewRecalledParcels, viewTelling } from '../actions/view-recalled-parcels';
 import { listShippingTasks, viewShippingTask } from '../actions/view-shipping-task';
 import { suppliersOf } from './access';
 
@@ -43,6 +43,14 @@ export class SupplierOrderController {
     @By() caller: Caller,
   ): Promise<ResponseOf<'GET /supplier/recalls/{id}/parcels'>> {
     return viewRecalledParcels(this.database, suppliersOf(caller), input);
+  }
+
+  @Handles('GET /supplier/recalls/{id}/telling')
+  telling(
+    @Input() { params }: InputOf<'GET /supplier/recalls/{id}/telling'>,
+    @By() caller: Caller,
+  ): Promise<ResponseOf<'GET /supplier/recalls/{id}/telling'>> {
+    return viewTelling(this.database, suppliersOf(caller), params.id);
   }
 
   @Handles('POST /supplier/orders/{id}/shipment')

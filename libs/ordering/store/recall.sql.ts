@@ -42,6 +42,11 @@ export const takeTelling = statement<{ recall_id: string; after_line: string; wi
     where telling.done_at is null order by telling.begun_at, telling.recall_id limit 1 for update of telling skip locked`,
 );
 
+export const tellingOf = statement<{ orders: number; unreachable: number; done_at: Date | null }>(
+  'ordering.telling_of',
+  'select orders, unreachable, done_at from ordering.recall_telling where recall_id = $1',
+);
+
 export const advanceTelling = statement(
   'ordering.advance_telling',
   `update ordering.recall_telling set after_line = $2, orders = orders + $3, unreachable = unreachable + $4, done_at = $5

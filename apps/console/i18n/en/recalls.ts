@@ -44,6 +44,11 @@ export const recalls: Translation<typeof zh> = {
   'reach.lots': ['{count} lot, with what was made of it:', '{count} lots, with what was made of them:'],
   'reach.shipped': '{weight} shipped',
 
+  'telling.title': 'Buyers told',
+  'telling.none': 'No order to tell of yet.',
+  'telling.going': 'Buyers of {orders} orders are told; it goes on.',
+  'telling.done': 'Buyers of all {orders} orders are told, in the app and by SMS.',
+  'telling.unreachable': 'For {count} of them the phone cannot be read and no SMS went out: ask the platform.',
   'parcels.title': 'Parcels it is in',
   'parcels.none': 'No parcels',
   'parcels.noneText': 'Nothing of these lots was shipped.',

@@ -41,6 +41,11 @@ export const recalls = {
   'reach.lots': '涉及 {count} 个批次，包括由它制成的：',
   'reach.shipped': '发出 {weight}',
 
+  'telling.title': '通知买家',
+  'telling.none': '还没有要通知的订单。',
+  'telling.going': '已通知 {orders} 笔订单，还在继续。',
+  'telling.done': '{orders} 笔订单的买家都已通知（站内和短信）。',
+  'telling.unreachable': '其中 {count} 笔的收货电话读不出，没能发短信，请联系平台。',
   'parcels.title': '涉及的包裹',
   'parcels.none': '没有发出过包裹',
   'parcels.noneText': '召回的批次还没有发过货。',

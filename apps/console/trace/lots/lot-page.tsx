@@ -99,10 +99,12 @@ function Parts({ lot }: { lot: Lot }) {
       <LotActs lot={lot} onProblem={setProblem} />
       <BalancePicture lot={lot} />
       <div className="grid items-start gap-6 lg:grid-cols-2">
-        <LotFacts lot={lot} />
-        <Labels lot={lot} />
-        <Moves lot={lot} />
         <div className="flex flex-col gap-6">
+          <LotFacts lot={lot} />
+          <Moves lot={lot} />
+        </div>
+        <div className="flex flex-col gap-6">
+          <Labels lot={lot} />
           <Certificates lot={lot} />
           <Tests lot={lot} />
         </div>

@@ -24,7 +24,11 @@ function useColumns(): readonly Column<LotRow>[] {
         </Link>
       ),
     },
-    { id: 'product', header: t('lots.product'), cell: (row) => row.productName },
+    {
+      id: 'product',
+      header: t('lots.product'),
+      cell: (row) => <span className="block sm:min-w-24">{row.productName}</span>,
+    },
     { id: 'produced', header: t('lots.produced'), cell: (row) => <Day value={row.producedOn} /> },
     { id: 'received', header: t('lots.received'), numeric: true, cell: (row) => kilograms(row.receivedGrams) },
     { id: 'shipped', header: t('lots.shipped'), numeric: true, cell: (row) => kilograms(row.shippedGrams) },

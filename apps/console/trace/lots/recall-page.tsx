@@ -11,6 +11,7 @@ import { useT } from '../../words';
 import { Parcels } from './parcels';
 import { Reach } from './reach';
 import { RecallBadge } from './recalls-page';
+import { Told } from './told';
 
 type Recall = Output<'GET /trace/recalls/{id}'>;
 interface EndProps {
@@ -129,7 +130,12 @@ function RecallBody({ recall }: { recall: Recall }) {
           <Reach reach={recall.reach} />
         </Card>
       </div>
-      {hasRole(me, ['supplier']) && <Parcels id={recall.id} />}
+      {hasRole(me, ['supplier']) && (
+        <>
+          <Told id={recall.id} />
+          <Parcels id={recall.id} />
+        </>
+      )}
     </div>
   );
 }

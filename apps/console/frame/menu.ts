@@ -1,6 +1,7 @@
 import type { Role } from '@xihuo/contract';
 import type { RouteKey } from '@xihuo/ui';
 import { channelGroup } from './channel-menu';
+import { salesGroup } from './sales-menu';
 import type { zh } from '../i18n/zh-CN';
 import type { IconName } from './icons';
 
@@ -155,32 +156,7 @@ export const menu: readonly MenuGroup[] = [
     ],
   },
   channelGroup,
-  {
-    word: 'menu.group.sales',
-    items: [
-      {
-        to: '/ordering/orders',
-        word: 'menu.orders',
-        icon: 'parcel',
-        route: 'GET /supplier/orders',
-        roles: ['supplier'],
-      },
-      {
-        to: '/disputes',
-        word: 'menu.disputes',
-        icon: 'objection',
-        route: 'GET /supplier/disputes',
-        roles: ['supplier'],
-      },
-      {
-        to: '/mediation',
-        word: 'menu.mediation',
-        icon: 'queue',
-        route: 'GET /mediation/disputes',
-        roles: ['mediator', 'operator', 'auditor'],
-      },
-    ],
-  },
+  salesGroup,
   {
     word: 'menu.group.harvest',
     items: [

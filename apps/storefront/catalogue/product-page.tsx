@@ -1,6 +1,8 @@
 import { Badge, Card, formatDate, Loading, Notice, Skeleton, TextLink, useApi, useLocale, useTitle } from '@xihuo/ui';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
+import { ProductQuestions } from '../dispute/product-questions';
+import { ProductReviews } from '../dispute/product-reviews';
 import { PageFailed } from '../frame/page-failed';
 import { useT } from '../words';
 import { buyable, BuyBar, Offers, type Offer, type Product } from './offer-picker';
@@ -122,6 +124,8 @@ function ProductView({ product }: { product: Product }) {
         <div className="grid gap-5">
           {chosen && <Certificates offer={chosen} />}
           <Trace product={product} />
+          <ProductReviews slug={product.slug} />
+          <ProductQuestions slug={product.slug} />
         </div>
       </div>
     </div>

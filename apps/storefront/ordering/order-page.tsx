@@ -18,6 +18,7 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { OrderDisputes } from '../dispute/order-disputes';
+import { OrderReviews } from '../dispute/order-reviews';
 import { PageFailed } from '../frame/page-failed';
 import { NarrowPage, PageTitle } from '../frame/page-title';
 import { PaymentPanel } from '../payment/payment-panel';
@@ -126,6 +127,7 @@ export function OrderPage() {
         {data.supplierOrders.map((part) => (
           <SupplierOrder key={part.id} orderId={data.id} part={part} token={token} />
         ))}
+        <OrderReviews orderId={data.id} token={token} />
         <OrderDisputes orderId={data.id} token={token} />
         <OrderFacts order={data} />
         {token && <KeepTheLink order={data} token={token} />}

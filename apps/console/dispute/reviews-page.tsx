@@ -1,0 +1,133 @@
+import { Badge, usePages, type Output } from '@xihuo/ui';
+import { ActButton, type Act } from '../admission/watching/act';
+import { Listing } from '../frame/listing';
+import { Page } from '../frame/page';
+import { useView, Views } from '../frame/views';
+import { Day } from '../frame/when';
+import { useT } from '../words';
+
+type Review = Output<'GET /supplier/reviews'>['data'][number];
+
+function Said({ review }: { review: Review }) {
+  const t = useT();
+  return (
+    <div lang="zh-CN" className="max-w-[36em]">
+      <p className="break-words whitespace-pre-line">{review.said || t('reviews.noWords')}</p>
+      {review.reply && <p className="mt-1 border-s-2 border-line ps-3 text-ink-soft">{review.reply.words}</p>}
+      {review.hidden && <Badge tone="attention">{t(`reviews.ground.${review.hidden}`)}</Badge>}
+    </div>
+  );
+}
+
+function Reply({ review }: { review: Review }) {
+  const t = useT();
+  const act: Act<'POST /supplier/reviews/{id}/reply'> = {
+    route: 'POST /supplier/reviews/{id}/reply',
+    ...{ word: t('reviews.reply'), lead: t('reviews.reply.lead'), done: t('dispute.sent') },
+    fields: [{ name: 'words', kind: 'area', label: t('dispute.words'), least: 2, most: 500 }],
+    input: ({ words = '' }) => ({ params: { id: review.id }, body: { words: words.trim() } }),
+  };
+  return <ActButton act={act} size="small" />;
+}
+
+const columnsOf = (t: ReturnType<typeof useT>, act: (review: Review) => React.ReactNode) => [
+  {
+    id: 'goods',
+    header: t('dispute.goods'),
+    rowHeader: true,
+    cell: (row: Review) => <span lang="zh-CN">{row.product.name}</span>,
+  },
+  { id: 'score', header: t('reviews.score'), cell: (row: Review) => <span className="numeric">{row.score} / 5</span> },
+  { id: 'said', header: t('reviews.said'), cell: (row: Review) => <Said review={row} /> },
+  { id: 'written', header: t('reviews.written'), cell: (row: Review) => <Day value={row.writtenAt} /> },
+  { id: 'act', header: t('list.act'), cell: act },
+];
+
+/** What buyers say of the own goods; answered once, beside it. */
+export function OwnReviewsPage() {
+  const t = useT();
+  const view = useView('view', ['all', 'unanswered'] as const) ?? 'all';
+  const query = usePages('GET /supplier/reviews', { query: { view } });
+  return (
+    <Page title={t('menu.reviews')} lead={t('reviews.lead')}>
+      <Views
+        name="view"
+        label={t('dispute.views')}
+        views={[
+          { value: '', word: t('dispute.view.all') },
+          { value: 'unanswered', word: t('reviews.unanswered') },
+        ]}
+      />
+      <Listing
+        id="reviews"
+        query={query}
+        caption={t('menu.reviews')}
+        rowKey={(row) => row.id}
+        empty={{ title: t('reviews.none'), text: t('reviews.noneText') }}
+        columns={columnsOf(t, (row) => !row.reply && <Reply review={row} />)}
+      />
+    </Page>
+  );
+}
+
+const GROUNDS = ['personalData', 'unlawful', 'defamation', 'advertising'] as const;
+
+function Hide({ review }: { review: Review }) {
+  const t = useT();
+  const act: Act<'POST /moderation/reviews/{id}/hiding'> = {
+    route: 'POST /moderation/reviews/{id}/hiding',
+    ...{ word: t('reviews.hide'), lead: t('reviews.hide.lead'), done: t('dispute.done') },
+    fields: [
+      {
+        ...{ name: 'ground', kind: 'choice', label: t('reviews.groundTerm') },
+        choices: [
+          { value: '', label: t('reviews.choose') },
+          ...GROUNDS.map((value) => ({ value, label: t(`reviews.ground.${value}`) })),
+        ],
+      },
+      { name: 'reason', kind: 'area', label: t('dispute.reason'), least: 4, most: 500 },
+    ],
+    input: ({ ground = '', reason = '' }) => ({
+      params: { id: review.id },
+      body: { ground: GROUNDS.find((one) => one === ground) ?? 'unlawful', reason: reason.trim() },
+    }),
+  };
+  return <ActButton act={act} size="small" />;
+}
+
+function Show({ review }: { review: Review }) {
+  const t = useT();
+  const act: Act<'POST /moderation/reviews/{id}/showing'> = {
+    route: 'POST /moderation/reviews/{id}/showing',
+    ...{ word: t('reviews.show'), lead: t('reviews.show.lead'), done: t('dispute.done'), fields: [] },
+    input: () => ({ params: { id: review.id }, body: {} }),
+  };
+  return <ActButton act={act} size="small" />;
+}
+
+/** Reviews for those who moderate: hidden for a reason of law only, and counted all the same. */
+export function ModerationPage() {
+  const t = useT();
+  const view = useView('view', ['all', 'hidden'] as const) ?? 'all';
+  const query = usePages('GET /moderation/reviews', { query: { view } });
+  return (
+    <Page title={t('menu.moderation')} lead={t('reviews.moderation.lead')}>
+      <Views
+        name="view"
+        label={t('dispute.views')}
+        views={[
+          { value: '', word: t('dispute.view.all') },
+          { value: 'hidden', word: t('reviews.hiddenOnes') },
+        ]}
+      />
+      <Listing
+        id="moderation"
+        query={query}
+        caption={t('menu.moderation')}
+        rowKey={(row) => row.id}
+        empty={{ title: t('reviews.none'), text: t('reviews.noneText') }}
+        columns={columnsOf(t, (row) => (row.hidden ? <Show review={row} /> : <Hide review={row} />))}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,50 @@
+import type { MenuGroup } from './menu';
+
+/** What is sold on its way, and what comes back of it: parcels, reviews, questions, disputes. */
+export const salesGroup: MenuGroup = {
+  word: 'menu.group.sales',
+  items: [
+    {
+      to: '/ordering/orders',
+      word: 'menu.orders',
+      icon: 'parcel',
+      route: 'GET /supplier/orders',
+      roles: ['supplier'],
+    },
+    {
+      to: '/disputes',
+      word: 'menu.disputes',
+      icon: 'objection',
+      route: 'GET /supplier/disputes',
+      roles: ['supplier'],
+    },
+    {
+      to: '/reviews',
+      word: 'menu.reviews',
+      icon: 'paper',
+      route: 'GET /supplier/reviews',
+      roles: ['supplier'],
+    },
+    {
+      to: '/questions',
+      word: 'menu.questions',
+      icon: 'search',
+      route: 'GET /supplier/questions',
+      roles: ['supplier'],
+    },
+    {
+      to: '/moderation',
+      word: 'menu.moderation',
+      icon: 'paper',
+      route: 'GET /moderation/reviews',
+      roles: ['operator'],
+    },
+    {
+      to: '/mediation',
+      word: 'menu.mediation',
+      icon: 'queue',
+      route: 'GET /mediation/disputes',
+      roles: ['mediator', 'operator', 'auditor'],
+    },
+  ],
+};

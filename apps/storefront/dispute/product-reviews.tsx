@@ -1,0 +1,94 @@
+import { Button, Card, formatDate, formatNumber, useApi, useLocale, usePages, type Output } from '@xihuo/ui';
+import { useT } from '../words';
+import { Stars } from './stars';
+
+type Review = Output<'GET /products/{slug}/reviews'>['data'][number];
+type Rating = Output<'GET /products/{slug}/reviews'>['rating'];
+
+function Summary({ rating }: { rating: Rating }) {
+  const t = useT();
+  const locale = useLocale();
+  if (rating.averageTenths === null) return <p className="text-ink-soft">{t('review.unrated')}</p>;
+  const average = formatNumber(rating.averageTenths / 10, locale);
+  return (
+    <div className="flex flex-col gap-3">
+      <p>
+        <span className="numeric text-2xl">{average}</span>{' '}
+        <span className="text-ink-soft">{t('review.count', { count: rating.count })}</span>
+      </p>
+      <ul className="flex flex-col gap-1">
+        {[5, 4, 3, 2, 1].map((score) => {
+          const count = rating.distribution[score - 1]!;
+          return (
+            <li key={score} className="flex items-center gap-3 text-sm">
+              <span className="w-10 whitespace-nowrap">{t('review.points', { score })}</span>
+              <span aria-hidden className="h-2 flex-1 rounded-full bg-sunken">
+                <span
+                  className="block h-2 rounded-full bg-amber"
+                  style={{ width: `${(100 * count) / Math.max(1, rating.count)}%` }}
+                />
+              </span>
+              <span className="numeric w-10 text-end text-ink-soft">{count}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+function One({ review }: { review: Review }) {
+  const t = useT();
+  const locale = useLocale();
+  return (
+    <li className="py-4">
+      <p className="flex flex-wrap items-center gap-x-3 text-sm text-ink-faint">
+        <Stars score={review.score} />
+        <span>{formatDate(review.writtenAt, locale)}</span>
+        <span lang="zh-CN">
+          {review.pack} · {review.supplierName}
+        </span>
+      </p>
+      {review.hidden ? (
+        <p className="text-ink-faint">{t('review.hidden', { ground: t(`review.ground.${review.hidden}`) })}</p>
+      ) : (
+        review.words && (
+          <p lang="zh-CN" className="break-words whitespace-pre-line">
+            {review.words}
+          </p>
+        )
+      )}
+      {review.reply && (
+        <p lang="zh-CN" className="mt-2 border-s-2 border-line ps-3 text-ink-soft">
+          {t('review.reply')}：{review.reply.words}
+        </p>
+      )}
+    </li>
+  );
+}
+
+/** What buyers who received it say, with all scores counted. */
+export function ProductReviews({ slug }: { slug: string }) {
+  const t = useT();
+  const first = useApi('GET /products/{slug}/reviews', { params: { slug }, query: { limit: 1 } });
+  const pages = usePages('GET /products/{slug}/reviews', { params: { slug }, query: { limit: 10 } });
+  if (!first.data) return null;
+  return (
+    <Card title={t('review.title')}>
+      <Summary rating={first.data.rating} />
+      {pages.rows && pages.rows.length > 0 && (
+        <ul className="mt-3 divide-y divide-line border-t border-line">
+          {pages.rows.map((review) => (
+            <One key={review.id} review={review} />
+          ))}
+        </ul>
+      )}
+      {pages.hasNextPage && (
+        <Button look="secondary" pending={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+          {t('review.more')}
+        </Button>
+      )}
+      <p className="mt-3 text-sm text-ink-faint">{t('review.rule')}</p>
+    </Card>
+  );
+}

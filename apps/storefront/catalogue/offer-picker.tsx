@@ -22,6 +22,18 @@ function StockBadge({ offer }: { offer: Offer }) {
   return <Badge tone="good">{t('stock.in')}</Badge>;
 }
 
+/** Who sells and who paid stands on every offer, not only on the chosen one (电子商务法 art. 37, 40). */
+function OfferLabels({ labels: { ownAccount, advertised } }: Pick<Offer, 'labels'>) {
+  const t = useT();
+  if (!ownAccount && !advertised) return null;
+  return (
+    <span className="mt-1 flex flex-wrap gap-2">
+      {ownAccount && <Badge tone="info">{t('label.ownAccount')}</Badge>}
+      {advertised && <Badge tone="attention">{t('label.advertised')}</Badge>}
+    </span>
+  );
+}
+
 interface OffersProps {
   offers: readonly Offer[];
   chosen: Offer | undefined;
@@ -59,6 +71,7 @@ export function Offers({ offers, chosen, onChoose }: OffersProps) {
               <span className="text-sm text-ink-faint">
                 <span lang="zh-CN">{offer.supplier.countyName}</span> · {offer.pack}
               </span>
+              <OfferLabels labels={offer.labels} />
             </span>
             <span className="flex flex-col items-end gap-1">
               <Money value={offer.price} />

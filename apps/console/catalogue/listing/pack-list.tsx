@@ -66,7 +66,10 @@ function PackFacts({ listing, pack }: { listing: Listing; pack: Pack }) {
     pack.unitPrice !== null && { term: t('packs.unitPrice'), detail: formatMoney(pack.unitPrice) },
     {
       term: t('packs.terms'),
-      detail: t('packs.termsOf', { minimum: pack.minimumOrderPacks, step: pack.orderStepPacks }),
+      detail:
+        pack.orderStepPacks === 1
+          ? t('packs.termsAny', { minimum: pack.minimumOrderPacks })
+          : t('packs.termsOf', { minimum: pack.minimumOrderPacks, step: pack.orderStepPacks }),
     },
     {
       term: waiting ? t('packs.tiersWaiting') : t('packs.tiers'),

@@ -194,6 +194,7 @@ export const listing: Translation<typeof zh> = {
   'packs.noTiers': 'None set',
   'packs.setTiers': 'Business prices',
   'packs.terms': 'Business orders',
+  'packs.termsAny': 'From {minimum} packs',
   'packs.termsOf': 'From {minimum} packs, in steps of {step}',
   'packs.minimum': 'Least packs a business orders',
   'packs.step': 'In steps of (packs)',

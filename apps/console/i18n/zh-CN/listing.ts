@@ -183,6 +183,7 @@ export const listing = {
   'packs.noTiers': '未设置',
   'packs.setTiers': '设置阶梯价',
   'packs.terms': '企业起订',
+  'packs.termsAny': '{minimum} 件起',
   'packs.termsOf': '{minimum} 件起，按 {step} 件的整数倍',
   'packs.minimum': '企业起订量（件）',
   'packs.step': '加订倍数（件）',

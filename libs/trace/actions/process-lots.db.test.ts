@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { time } from '@xihuo/kernel';
 import { openShop, type Offer, type Shop } from '@xihuo/testing';
-import { addOwnOutput, noteLoss, packFromLot } from './lot-entries';
+import { addOwnOutput, certifyLot, noteLoss, packFromLot } from './lot-entries';
 
 type Scale = ReturnType<Shop['scale']>;
 let scale: Scale;
@@ -146,6 +146,41 @@ test('packs are filled from what is there, and only with a certificate where the
     addOwnOutput(tx, lot, { id: randomUUID(), grams: 5_000, on, note: null }),
   );
   await expect(pack(1)).rejects.toMatchObject({ code: 'CERTIFICATE_MISSING' });
+});
+
+test('a lot that another was mixed into wants a new certificate, which names what it was mixed of; the old one stays', async () => {
+  await scale.shop.rows(`update catalogue.product set category = 'vegetable' where id = $1`, [offer.productId]);
+  const [certified, other] = [await full(2_000n), await full(3_000n)];
+  const on = await scale.today();
+  const certify = () =>
+    scale.asClerk(offer.supplierId, (tx) =>
+      certifyLot(tx, certified, { id: randomUUID(), basis: 'selfTest', issuedOn: on, fileId: null }),
+    );
+  const pack = () =>
+    scale.asClerk(offer.supplierId, (tx) =>
+      packFromLot(tx, certified, { id: randomUUID(), skuId: offer.skuId, packs: 1, packedOn: on }),
+    );
+  await certify();
+  await pack();
+  await scale.made(offer, {
+    inputs: [{ lotId: other, grams: 1_000 }],
+    outputs: [{ lotId: certified, grams: 1_000 }],
+  });
+  await expect(pack()).rejects.toMatchObject({ code: 'CERTIFICATE_MISSING' });
+  await certify();
+  await pack();
+  const [{ code }] = (await scale.shop.rows<{ code: string }>('select code from trace.lot where id = $1', [other])) as [
+    { code: string },
+  ];
+  expect(
+    await scale.shop.rows(
+      `select state, covers_grams::int as covers, mixed_from from trace.lot_certificate where lot_id = $1 order by recorded_at, state`,
+      [certified],
+    ),
+  ).toEqual([
+    { state: 'replaced', covers: 2_000, mixed_from: [] },
+    { state: 'valid', covers: 3_000, mixed_from: [code] },
+  ]);
 });
 
 test('an entry sent twice is one; its id for another kind, day or weight is refused', async () => {

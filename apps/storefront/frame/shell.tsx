@@ -1,6 +1,7 @@
 import { classes, DemoBanner, ErrorBoundary, Footer, OfflineBanner, SkipLink, ToastRegion } from '@xihuo/ui';
 import { useEffect, useRef } from 'react';
 import { Link, Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { useCartSync } from '../ordering/use-cart-sync';
 import { useT } from '../words';
 import { Header, TabBar } from './header';
 
@@ -33,6 +34,7 @@ const footerLinks = [
 export function Shell() {
   const t = useT();
   const main = useFocusOnPage();
+  useCartSync();
   const { pathname } = useLocation();
   // Pages with their own bar at the bottom edge: two bars would hide what one came for. The product's lies fixed there.
   const ownBar = /^\/(p\/|cart|checkout)/.test(pathname);

@@ -4,6 +4,7 @@ import { buying } from './en/buying';
 import { channel } from './en/channel';
 import { dispute } from './en/dispute';
 import { goods } from './en/goods';
+import { prices } from './en/prices';
 import { proof } from './en/proof';
 import { record } from './en/record';
 import { search } from './en/search';
@@ -14,6 +15,7 @@ export const en: Translation<typeof zh> = {
   ...channel,
   ...dispute,
   ...goods,
+  ...prices,
   ...proof,
   ...admission,
   ...record,

@@ -3,6 +3,7 @@ import { buying } from './zh-CN/buying';
 import { channel } from './zh-CN/channel';
 import { dispute } from './zh-CN/dispute';
 import { goods } from './zh-CN/goods';
+import { prices } from './zh-CN/prices';
 import { proof } from './zh-CN/proof';
 import { record } from './zh-CN/record';
 import { search } from './zh-CN/search';
@@ -13,6 +14,7 @@ export const zh = {
   ...channel,
   ...dispute,
   ...goods,
+  ...prices,
   ...proof,
   ...admission,
   ...record,

@@ -1,11 +1,24 @@
-import { Badge, Button, Checkbox, EmptyState, LinkButton, Money, Notice, NumberStepper } from '@xihuo/ui';
+import { Badge, Button, Checkbox, EmptyState, formatMoney, LinkButton, Money, Notice, NumberStepper } from '@xihuo/ui';
 import { Link } from 'react-router';
 import { NarrowPage, PageTitle } from '../frame/page-title';
 import { useName } from '../catalogue/use-name';
 import { Tile } from '../pictures/tile';
 import { useT } from '../words';
-import { bySupplier, canBuy, change, MAX_QUANTITY, remove, total, type CheckedItem, type SupplierGroup } from './cart';
+import {
+  bySupplier,
+  canBuy,
+  change,
+  isValid,
+  MAX_QUANTITY,
+  MOST_LINES,
+  remove,
+  total,
+  type CheckedItem,
+  type ServerCart,
+  type SupplierGroup,
+} from './cart';
 import { updateCart } from './cart-store';
+import { GroupSums } from './sums';
 import { useCheckedCart } from './use-checked-cart';
 
 function PriceNote({ item }: { item: CheckedItem }) {
@@ -21,6 +34,10 @@ function PriceNote({ item }: { item: CheckedItem }) {
       </p>
     );
   }
+  if (item.state === 'tooFew') {
+    return <p className="text-sm text-amber">{t('cart.onlyLeft', { count: item.available ?? 0 })}</p>;
+  }
+  if (item.state === 'notServed') return <Badge tone="bad">{t('cart.notServed')}</Badge>;
   if (item.state === 'out') return <Badge>{t('stock.out')}</Badge>;
   if (item.state === 'notForSale') return <Badge tone="bad">{t('stock.notForSale')}</Badge>;
   return null;
@@ -63,7 +80,7 @@ function Line({ item }: { item: CheckedItem }) {
         <PriceNote item={item} />
         <div className="flex flex-wrap items-center justify-between gap-x-2 gap-y-1">
           <Money value={item.price} accent={can} />
-          {can && (
+          {isValid(item) && (
             <NumberStepper
               size="small"
               label={t('cart.quantityOf', { name: name(item.name) })}
@@ -78,15 +95,16 @@ function Line({ item }: { item: CheckedItem }) {
   );
 }
 
-function Group({ group }: { group: SupplierGroup }) {
+function Group({ group, view }: { group: SupplierGroup; view: ServerCart | null }) {
   const t = useT();
   const ids = group.items.map((item) => item.skuId);
-  const chosen = group.items.filter((item) => item.selected);
+  const chosen = group.items.filter((item) => item.selected && canBuy(item));
+  const priced = view?.groups.find(({ supplier }) => supplier.id === group.supplier.id);
   return (
     <section aria-label={group.supplier.name} className="rounded-lg border border-line bg-surface">
       <header className="border-b border-line px-3">
         <Checkbox
-          checked={chosen.length === group.items.length}
+          checked={group.items.every((item) => item.selected)}
           onChange={(event) => updateCart((cart) => change(cart, ids, { selected: event.target.checked }))}
         >
           <span lang="zh-CN" className="font-medium">
@@ -99,9 +117,12 @@ function Group({ group }: { group: SupplierGroup }) {
           <Line key={item.skuId} item={item} />
         ))}
       </ul>
-      <p className="border-t border-line px-3 py-2 text-end text-sm text-ink-faint">
-        {t('cart.subtotal')} <Money value={total(chosen)} />
-      </p>
+      <div className="border-t border-line px-3 py-2">
+        {priced && <GroupSums group={priced} region={view?.region ?? null} />}
+        <p className="text-end text-sm text-ink-faint">
+          {t('cart.subtotal')} <Money value={priced?.amount ?? total(chosen)} />
+        </p>
+      </div>
     </section>
   );
 }
@@ -138,8 +159,11 @@ function Invalid({ items }: { items: readonly CheckedItem[] }) {
   );
 }
 
-function Totals({ items }: { items: readonly CheckedItem[] }) {
+function Totals({ items, view }: { items: readonly CheckedItem[]; view: ServerCart | null }) {
   const t = useT();
+  const saved = view && view.discount.amount !== '0' ? t('sums.saved', { amount: formatMoney(view.discount) }) : null;
+  const freight =
+    view && view.freight.amount !== '0' ? t('sums.withFreight', { amount: formatMoney(view.freight) }) : null;
   const chosen = items.filter((item) => item.selected && canBuy(item));
   const suppliers = new Set(chosen.map((item) => item.supplier.id)).size;
   return (
@@ -149,7 +173,8 @@ function Totals({ items }: { items: readonly CheckedItem[] }) {
           <span className="block text-sm text-ink-faint">
             {chosen.length > 0 ? t('cart.chosen', { count: chosen.length, suppliers }) : t('cart.chooseSome')}
           </span>
-          <Money value={total(chosen)} size="price" accent />
+          <Money value={view?.amount ?? total(chosen)} size="price" accent />
+          <span className="block text-sm text-ink-soft">{[saved, freight].filter(Boolean).join(' · ')}</span>
         </p>
         {chosen.length > 0 ? (
           <LinkButton look="accent" to="/checkout">
@@ -165,11 +190,25 @@ function Totals({ items }: { items: readonly CheckedItem[] }) {
   );
 }
 
+/** A price that moved is bought at only once somebody said so. */
+function PricesChanged({ changed }: { changed: readonly CheckedItem[] }) {
+  const t = useT();
+  if (changed.length === 0) return null;
+  const accept = () =>
+    updateCart((cart) => changed.reduce((next, { skuId, price }) => change(next, [skuId], { seenPrice: price }), cart));
+  return (
+    <Notice tone="attention" title={t('cart.pricesChanged')}>
+      <Button look="secondary" size="small" onClick={accept}>
+        {t('cart.acceptPrices')}
+      </Button>
+    </Notice>
+  );
+}
+
 export function CartPage() {
   const t = useT();
-  const { items } = useCheckedCart();
-  const valid = items.filter(canBuy);
-  const changed = valid.some((item) => item.state === 'priceChanged');
+  const { items, view, problem } = useCheckedCart();
+  const valid = items.filter(isValid);
   return (
     <NarrowPage>
       <PageTitle>{t('nav.cart')}</PageTitle>
@@ -179,12 +218,14 @@ export function CartPage() {
         </EmptyState>
       ) : (
         <div className="flex flex-col gap-4">
-          {changed && <Notice tone="attention">{t('cart.pricesChanged')}</Notice>}
+          {problem && <Notice tone="attention">{t('cart.notAsked')}</Notice>}
+          {items.length > MOST_LINES && <Notice tone="bad">{t('cart.full')}</Notice>}
+          <PricesChanged changed={valid.filter(({ state }) => state === 'priceChanged')} />
           {bySupplier(valid).map((group) => (
-            <Group key={group.supplier.id} group={group} />
+            <Group key={group.supplier.id} group={group} view={view} />
           ))}
-          <Invalid items={items.filter((item) => !canBuy(item))} />
-          <Totals items={items} />
+          <Invalid items={items.filter((item) => !isValid(item))} />
+          <Totals items={items} view={view} />
         </div>
       )}
     </NarrowPage>

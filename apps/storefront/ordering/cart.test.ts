@@ -1,4 +1,18 @@
-import { add, bySupplier, change, check, only, remove, total, type Cart, type CartItem } from './cart';
+import {
+  add,
+  bySupplier,
+  canBuy,
+  change,
+  check,
+  isValid,
+  only,
+  remove,
+  total,
+  type Cart,
+  type CartItem,
+  type ServerCart,
+  type ServerLine,
+} from './cart';
 
 const yuan = (amount: string) => ({ amount, currency: 'CNY' as const });
 const item = (skuId: string, supplier: string, amount: string, quantity = 1): CartItem => ({
@@ -13,12 +27,13 @@ const item = (skuId: string, supplier: string, amount: string, quantity = 1): Ca
   selected: true,
 });
 
-type Products = Parameters<typeof check>[1];
-
-function product(skuId: string, amount: string, extra: { forSale?: boolean; stock?: 'inStock' | 'out' } = {}) {
-  const offer = { skuId, price: yuan(amount), pack: '5kg', stock: 'inStock', forSale: true, ...extra };
-  return [`p-${skuId}`, { offers: [offer] }] as unknown as [string, NonNullable<ReturnType<Products['get']>>];
-}
+const line = (skuId: string, amount: string, more: Partial<ServerLine> = {}) =>
+  ({
+    ...{ skuId, price: yuan(amount), state: 'ok', available: null, discount: yuan('0') },
+    ...more,
+  }) as ServerLine;
+const seen = (lines: ServerLine[], invalid: ServerLine[] = []) =>
+  ({ groups: [{ supplier: { id: 's', name: 's' }, lines }], invalid }) as unknown as ServerCart;
 
 test('the same thing again adds up, within the bound of a line', () => {
   const cart = add(add([], item('a', 's1', '100', 2)), item('a', 's1', '120', 3));
@@ -45,32 +60,33 @@ test('buying one thing at once leaves the rest in the cart, unselected', () => {
   ]);
 });
 
-test('each item is held against its product as it is now', () => {
-  const cart = [
-    item('a', 's', '100'),
-    item('b', 's', '100'),
-    item('c', 's', '100'),
-    item('d', 's', '100'),
-    item('e', 's', '100'),
-  ];
-  const now: Products = new Map([
-    product('a', '100'),
-    product('b', '130'),
-    product('c', '100', { stock: 'out' }),
-    product('d', '100', { forSale: false }),
-  ]);
-  expect(check(cart, now).map(({ state, price }) => [state, price.amount])).toEqual([
+test('each item is held against the cart as the server sees it', () => {
+  const cart = ['a', 'b', 'c', 'd', 'e', 'f'].map((skuId) => item(skuId, 's', '100', 3));
+  const view = seen(
+    [
+      line('a', '100'),
+      line('b', '130', { state: 'priceChanged' }),
+      line('f', '100', { state: 'tooFew', available: 2 }),
+    ],
+    [line('c', '100', { state: 'soldOut' }), line('d', '100', { state: 'notServed' })],
+  );
+  const checked = check(cart, view);
+  expect(checked.map(({ state, price }) => [state, price.amount])).toEqual([
     ['ok', '100'],
     ['priceChanged', '130'],
     ['out', '100'],
-    ['notForSale', '100'],
+    ['notServed', '100'],
     ['unchecked', '100'],
+    ['tooFew', '100'],
   ]);
+  expect(checked.filter(canBuy).map(({ skuId }) => skuId)).toEqual(['a', 'b', 'e']);
+  expect(checked.filter(isValid).map(({ skuId }) => skuId)).toEqual(['a', 'b', 'e', 'f']);
+  expect(check(cart, undefined).every(({ state }) => state === 'unchecked')).toBe(true);
 });
 
 test('groups and totals', () => {
   const cart: Cart = [item('a', 's1', '1990', 3), item('b', 's2', '5'), item('c', 's1', '10')];
-  const checked = check(cart, new Map([product('a', '2000'), product('b', '5'), product('c', '10')]));
+  const checked = check(cart, seen([line('a', '2000'), line('b', '5'), line('c', '10')]));
   expect(bySupplier(checked).map((group) => [group.supplier.id, group.items.map(({ skuId }) => skuId)])).toEqual([
     ['s1', ['a', 'c']],
     ['s2', ['b']],

@@ -2,6 +2,8 @@ import type { Output } from '@xihuo/ui';
 import type { Via } from '../channel/via';
 
 type Product = Output<'GET /products/{slug}'>;
+export type ServerCart = Output<'GET /cart'>;
+export type ServerLine = ServerCart['invalid'][number];
 type Offer = Product['offers'][number];
 type MoneyWire = Offer['price'];
 
@@ -22,8 +24,14 @@ export interface CartItem {
 
 export type Cart = readonly CartItem[];
 
+export function linesOf({ groups, invalid }: ServerCart): ServerLine[] {
+  return [...groups.flatMap(({ lines }) => lines), ...invalid];
+}
+
 /** The contract's bound on a line's quantity. */
 export const MAX_QUANTITY = 9999;
+/** ... and on the lines of a cart. */
+export const MOST_LINES = 100;
 
 export function itemOf(product: Product, offer: Offer, quantity: number, via?: Via): CartItem {
   return {
@@ -68,25 +76,35 @@ export function remove(cart: Cart, skuIds: readonly string[]): Cart {
 }
 
 export interface CheckedItem extends CartItem {
-  /** `unchecked`: the product is still being read, or could not be. */
-  state: 'ok' | 'unchecked' | 'priceChanged' | 'out' | 'notForSale';
+  /** `unchecked`: the server has not looked at it yet, or could not be asked. */
+  state: 'ok' | 'unchecked' | 'priceChanged' | 'tooFew' | 'out' | 'notForSale' | 'notServed';
   price: MoneyWire;
+  /** Of `tooFew`: how many there are. */
+  available: number | null;
+  /** What discounts take off this line. */
+  discount: MoneyWire;
 }
 
-/** Holds every item against the product as it is now; products not read yet are undefined. */
-export function check(cart: Cart, products: ReadonlyMap<string, Product | undefined>): CheckedItem[] {
+const NOTHING: MoneyWire = { amount: '0', currency: 'CNY' };
+
+/** Holds every item against the cart as the server sees it; what it has not seen yet is unchecked. */
+export function check(cart: Cart, view: ServerCart | undefined): CheckedItem[] {
+  const lines = new Map(view ? linesOf(view).map((line) => [line.skuId, line]) : []);
   return cart.map((item) => {
-    const product = products.get(item.slug);
-    if (!product) return { ...item, state: 'unchecked', price: item.seenPrice };
-    const offer = product.offers.find((other) => other.skuId === item.skuId);
-    if (!offer?.forSale) return { ...item, state: 'notForSale', price: item.seenPrice };
-    const state = offer.stock === 'out' ? 'out' : offer.price.amount === item.seenPrice.amount ? 'ok' : 'priceChanged';
-    return { ...item, state, price: offer.price };
+    const line = lines.get(item.skuId);
+    if (!line) return { ...item, state: 'unchecked', price: item.seenPrice, available: null, discount: NOTHING };
+    const state = line.state === 'soldOut' ? 'out' : line.state;
+    return { ...item, state, price: line.price, available: line.available, discount: line.discount };
   });
 }
 
 export function canBuy(item: CheckedItem): boolean {
-  return item.state !== 'out' && item.state !== 'notForSale';
+  return item.state === 'ok' || item.state === 'priceChanged' || item.state === 'unchecked';
+}
+
+/** Stands among the goods of its supplier; the rest stands apart. */
+export function isValid(item: CheckedItem): boolean {
+  return canBuy(item) || item.state === 'tooFew';
 }
 
 export interface SupplierGroup {

@@ -16,16 +16,18 @@ import { useName } from '../catalogue/use-name';
 import { cleanVia } from '../channel/via';
 import { NarrowPage, PageTitle } from '../frame/page-title';
 import { useT } from '../words';
-import { bySupplier, canBuy, change, total, type CheckedItem } from './cart';
+import { bySupplier, canBuy, change, total, type CheckedItem, type ServerCart, type SupplierGroup } from './cart';
 import { updateCart } from './cart-store';
+import { Coupons, type CouponChoice } from './coupons';
 import { DeliveryForm } from './delivery-form';
 import { deliveryOf, faultsOf, keptDelivery, type DeliveryFaults, type DeliveryField } from './delivery';
 import { faultyLines } from './price-change';
 import { PriceDialog } from './price-dialog';
+import { GroupSums, OrderSums } from './sums';
 import { useCheckedCart } from './use-checked-cart';
 import { usePlaceOrder, type OrderBody } from './use-place-order';
 
-function Items({ items }: { items: readonly CheckedItem[] }) {
+function Items({ items, view }: { items: readonly CheckedItem[]; view: ServerCart | null }) {
   const t = useT();
   const name = useName();
   return (
@@ -48,13 +50,24 @@ function Items({ items }: { items: readonly CheckedItem[] }) {
                 </li>
               ))}
             </ul>
-            <p className="text-end text-sm text-ink-faint">
-              {t('cart.subtotal')} <Money value={total(group.items)} />
-            </p>
+            <PartSums group={group} view={view} />
           </section>
         ))}
       </div>
     </Card>
+  );
+}
+
+function PartSums({ group, view }: { group: SupplierGroup; view: ServerCart | null }) {
+  const t = useT();
+  const priced = view?.groups.find(({ supplier }) => supplier.id === group.supplier.id);
+  return (
+    <>
+      {priced && <GroupSums group={priced} region={view?.region ?? null} />}
+      <p className="text-end text-sm text-ink-faint">
+        {t('cart.subtotal')} <Money value={priced?.amount ?? total(group.items)} />
+      </p>
+    </>
   );
 }
 
@@ -81,8 +94,14 @@ function Refusal({ problem, items }: { problem: ApiProblem; items: readonly Chec
   );
 }
 
-function bodyOf(items: readonly CheckedItem[], draft: Parameters<typeof deliveryOf>[0]): OrderBody {
+/** What was shown goes along: the server charges that, or says that it is another sum. */
+function bodyOf(
+  items: readonly CheckedItem[],
+  draft: Parameters<typeof deliveryOf>[0],
+  view: Pick<ServerCart, 'amount' | 'couponsUsed'> | null,
+): OrderBody {
   return {
+    ...(view && { total: view.amount, coupons: view.couponsUsed }),
     lines: items.map(({ skuId, quantity, price, via }) => {
       const kept = cleanVia(via);
       return { skuId, quantity, unitPrice: price, ...(kept && { via: kept }) };
@@ -125,7 +144,9 @@ function PayBar({ amount, pending }: { amount: ReturnType<typeof total>; pending
 
 export function CheckoutPage() {
   const t = useT();
-  const checked = useCheckedCart();
+  const [choice, setChoice] = useState<CouponChoice>(null);
+  const checked = useCheckedCart(choice);
+  const { view } = checked;
   const items = checked.items.filter((item) => item.selected && canBuy(item));
   const draft = keptDelivery.use();
   const [attempt, setAttempt] = useState(0);
@@ -143,12 +164,12 @@ export function CheckoutPage() {
     message ? [{ field, message }] : [],
   );
 
-  const place = async (chosen: readonly CheckedItem[]) => {
-    if (!order.pending && !(await order.submit(bodyOf(chosen, draft)))) setAttempt((before) => before + 1);
+  const place = async (chosen: readonly CheckedItem[], shown: Pick<ServerCart, 'amount' | 'couponsUsed'> | null) => {
+    if (!order.pending && !(await order.submit(bodyOf(chosen, draft, shown)))) setAttempt((before) => before + 1);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (Object.keys(faultsOf(draft)).length === 0) void place(items);
+    if (Object.keys(faultsOf(draft)).length === 0) void place(items, view);
     else setAttempt(attempt + 1);
   };
   const acceptPrices = () => {
@@ -159,8 +180,9 @@ export function CheckoutPage() {
       ...item,
       price: order.changes?.find(({ skuId }) => skuId === item.skuId)?.new ?? item.price,
     }));
+    const shown = order.totalChange && { amount: order.totalChange.new, couponsUsed: view?.couponsUsed ?? [] };
     order.dismiss();
-    void place(accepted);
+    void place(accepted, shown);
   };
 
   if (items.length === 0 && !order.pending) {
@@ -180,11 +202,26 @@ export function CheckoutPage() {
         <Card title={t('address.title')}>
           <DeliveryForm draft={draft} messages={messages} />
         </Card>
-        <Items items={items} />
+        <Items items={items} view={view} />
+        {view && <Coupons view={view} choice={choice} onChoose={setChoice} />}
+        {view && (
+          <Card title={t('order.amount')}>
+            <OrderSums view={view} />
+          </Card>
+        )}
         <p className="text-sm text-ink-faint">{t('checkout.split')}</p>
-        <PayBar amount={total(items)} pending={order.pending} />
+        <PayBar
+          amount={view?.amount ?? total(items)}
+          pending={order.pending || (checked.checking && !checked.problem)}
+        />
       </form>
-      <PriceDialog changes={order.changes} items={items} onAccept={acceptPrices} onClose={order.dismiss} />
+      <PriceDialog
+        changes={order.changes}
+        total={order.totalChange}
+        items={items}
+        onAccept={acceptPrices}
+        onClose={order.dismiss}
+      />
     </NarrowPage>
   );
 }

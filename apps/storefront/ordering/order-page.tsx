@@ -44,6 +44,16 @@ function CancelOrder({ order, token }: { order: Order; token: string | undefined
   );
 }
 
+/** What the amount is made of, where it is more than the goods. */
+function sumFacts({ goods, discount, freight }: Order) {
+  const parts = [
+    { word: 'order.goods', value: goods },
+    { word: 'order.discount', value: discount },
+    { word: 'order.freight', value: freight },
+  ] as const;
+  return discount.amount === '0' && freight.amount === '0' ? [] : parts.filter(({ value }) => value.amount !== '0');
+}
+
 function OrderFacts({ order }: { order: Order }) {
   const t = useT();
   const locale = useLocale();
@@ -54,6 +64,7 @@ function OrderFacts({ order }: { order: Order }) {
         facts={[
           { term: t('order.numberTerm'), detail: <span className="numeric">{order.number}</span> },
           { term: t('order.placedAt'), detail: formatDateTime(order.placedAt, locale) },
+          ...sumFacts(order).map(({ word, value }) => ({ term: t(word), detail: <Money value={value} /> })),
           { term: t('order.amount'), detail: <Money value={order.amount} /> },
           { term: t('address.name'), detail: `${delivery.name} ${delivery.phone}` },
           {

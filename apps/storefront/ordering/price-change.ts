@@ -24,6 +24,13 @@ export function priceChangesOf(problem: unknown): PriceChange[] | null {
   return Array.isArray(prices) ? prices.filter(isChange) : [];
 }
 
+/** The whole sum as it was shown and as it is now, where that is what a PRICE_CHANGED answer is about. */
+export function totalChangeOf(problem: unknown): Pick<PriceChange, 'old' | 'new'> | null {
+  if (!(problem instanceof ApiProblem) || problem.code !== 'PRICE_CHANGED') return null;
+  const total = problem.facts['total'] as Partial<PriceChange> | undefined;
+  return isMoney(total?.old) && isMoney(total.new) ? { old: total.old, new: total.new } : null;
+}
+
 /** Which lines of the order a refusal names, by their place in it: /lines/2/quantity is the third. */
 export function faultyLines(problem: unknown): number[] {
   if (!(problem instanceof ApiProblem)) return [];

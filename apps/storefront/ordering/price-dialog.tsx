@@ -6,13 +6,15 @@ import type { PriceChange } from './price-change';
 
 interface PriceDialogProps {
   changes: readonly PriceChange[] | null;
+  /** The whole sum, with freight and discounts. */
+  total: Pick<PriceChange, 'old' | 'new'> | null;
   items: readonly CheckedItem[];
   onAccept: () => void;
   onClose: () => void;
 }
 
 /** Nobody is charged a price they have not seen: old and new, and the choice. */
-export function PriceDialog({ changes, items, onAccept, onClose }: PriceDialogProps) {
+export function PriceDialog({ changes, total, items, onAccept, onClose }: PriceDialogProps) {
   const t = useT();
   const name = useName();
   return (
@@ -49,6 +51,18 @@ export function PriceDialog({ changes, items, onAccept, onClose }: PriceDialogPr
             </li>
           );
         })}
+        {total && (
+          <li className="flex flex-wrap justify-between gap-x-4 py-2 font-medium">
+            <span>{t('price.totalNow')}</span>
+            <span>
+              <del className="text-ink-faint">
+                <Money value={total.old} />
+              </del>
+              <span aria-hidden> → </span>
+              <Money value={total.new} accent />
+            </span>
+          </li>
+        )}
       </ul>
     </Dialog>
   );

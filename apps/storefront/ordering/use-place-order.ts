@@ -5,7 +5,7 @@ import { usePayment } from '../payment/use-payment';
 import { remove } from './cart';
 import { updateCart } from './cart-store';
 import { keepOrderKey } from './order-keys';
-import { priceChangesOf, type PriceChange } from './price-change';
+import { priceChangesOf, totalChangeOf, type PriceChange } from './price-change';
 
 export type OrderBody = Input<'POST /orders'>['body'];
 
@@ -48,5 +48,12 @@ export function usePlaceOrder() {
       return false;
     }
   };
-  return { submit, changes, dismiss: () => setChanges(null), pending: place.isPending, problem: place.error };
+  return {
+    submit,
+    changes,
+    totalChange: totalChangeOf(place.error),
+    dismiss: () => setChanges(null),
+    pending: place.isPending,
+    problem: place.error,
+  };
 }

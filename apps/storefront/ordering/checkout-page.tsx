@@ -20,7 +20,14 @@ import { bySupplier, canBuy, change, total, type CheckedItem, type ServerCart, t
 import { updateCart } from './cart-store';
 import { Coupons, type CouponChoice } from './coupons';
 import { DeliveryForm } from './delivery-form';
-import { deliveryOf, faultsOf, keptDelivery, type DeliveryFaults, type DeliveryField } from './delivery';
+import {
+  deliveryOf,
+  faultsOf,
+  keptDelivery,
+  type DeliveryDraft,
+  type DeliveryFaults,
+  type DeliveryField,
+} from './delivery';
 import { faultyLines } from './price-change';
 import { PriceDialog } from './price-dialog';
 import { GroupSums, OrderSums } from './sums';
@@ -127,6 +134,20 @@ function serverFaults(problem: unknown): Partial<Record<DeliveryField, string>> 
   return { region, address, name, phone };
 }
 
+/** From the first attempt on, a fault goes as soon as it is mended. */
+function useFaults(draft: DeliveryDraft, attempt: number, problem: unknown) {
+  const t = useT();
+  const shown: DeliveryFaults = attempt > 0 ? faultsOf(draft) : {};
+  const messages: Partial<Record<DeliveryField, string>> = { ...serverFaults(problem) };
+  for (const [field, kind] of Object.entries(shown) as [DeliveryField, 'missing' | 'malformed'][]) {
+    messages[field] = t(faultWords[field][kind]);
+  }
+  const faults: FormFault[] = Object.entries(messages).flatMap(([field, message]) =>
+    message ? [{ field, message }] : [],
+  );
+  return { faults, messages };
+}
+
 function PayBar({ amount, pending }: { amount: ReturnType<typeof total>; pending: boolean }) {
   const t = useT();
   return (
@@ -142,6 +163,16 @@ function PayBar({ amount, pending }: { amount: ReturnType<typeof total>; pending
   );
 }
 
+function NothingChosen() {
+  const t = useT();
+  return (
+    <NarrowPage>
+      <PageTitle>{t('checkout.title')}</PageTitle>
+      <EmptyState title={t('checkout.nothing')} action={<LinkButton to="/cart">{t('nav.cart')}</LinkButton>} />
+    </NarrowPage>
+  );
+}
+
 export function CheckoutPage() {
   const t = useT();
   const [choice, setChoice] = useState<CouponChoice>(null);
@@ -152,17 +183,7 @@ export function CheckoutPage() {
   const [attempt, setAttempt] = useState(0);
   const order = usePlaceOrder();
   const problem = order.changes === null ? order.problem : null;
-  const fromServer = serverFaults(problem);
-
-  // From the first attempt on, a fault goes as soon as it is mended.
-  const shown: DeliveryFaults = attempt > 0 ? faultsOf(draft) : {};
-  const messages: Partial<Record<DeliveryField, string>> = { ...fromServer };
-  for (const [field, kind] of Object.entries(shown) as [DeliveryField, 'missing' | 'malformed'][]) {
-    messages[field] = t(faultWords[field][kind]);
-  }
-  const faults: FormFault[] = Object.entries(messages).flatMap(([field, message]) =>
-    message ? [{ field, message }] : [],
-  );
+  const { faults, messages } = useFaults(draft, attempt, problem);
 
   const place = async (chosen: readonly CheckedItem[], shown: Pick<ServerCart, 'amount' | 'couponsUsed'> | null) => {
     if (!order.pending && !(await order.submit(bodyOf(chosen, draft, shown)))) setAttempt((before) => before + 1);
@@ -185,14 +206,7 @@ export function CheckoutPage() {
     void place(accepted, shown);
   };
 
-  if (items.length === 0 && !order.pending) {
-    return (
-      <NarrowPage>
-        <PageTitle>{t('checkout.title')}</PageTitle>
-        <EmptyState title={t('checkout.nothing')} action={<LinkButton to="/cart">{t('nav.cart')}</LinkButton>} />
-      </NarrowPage>
-    );
-  }
+  if (items.length === 0 && !order.pending) return <NothingChosen />;
   return (
     <NarrowPage>
       <PageTitle>{t('checkout.title')}</PageTitle>

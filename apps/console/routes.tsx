@@ -5,6 +5,7 @@ import { benefitRoutes } from './benefit/routes';
 import { channelRoutes } from './catalogue/channels/routes';
 import { disputeRoutes } from './dispute/routes';
 import { ledgerRoutes } from './ledger/routes';
+import { pricingRoutes } from './pricing/routes';
 import { watchingRoutes } from './admission/watching/routes';
 import { page } from './frame/lazy-page';
 import { RouteFailed } from './frame/route-failed';
@@ -82,6 +83,7 @@ export const router = createBrowserRouter(
         { path: 'catalogue/changes/:id', ...page(() => import('./catalogue/listing/change-page'), 'ChangePage') },
         { path: 'catalogue/labels', ...page(() => import('./catalogue/labels/labels-page'), 'LabelsPage') },
         ...channelRoutes,
+        ...pricingRoutes,
         { path: 'ordering/orders', ...page(() => import('./ordering/orders-page'), 'OrdersPage') },
         { path: 'ordering/orders/:id', ...page(() => import('./ordering/order-page'), 'OrderPage') },
         ...traceRoutes,

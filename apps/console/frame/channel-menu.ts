@@ -34,6 +34,13 @@ export const channelGroup: MenuGroup = {
       roles: ['operator', 'auditor'],
     },
     {
+      to: '/channels/promotions',
+      word: 'menu.promotions',
+      icon: 'share',
+      route: 'GET /promotions',
+      roles: ['operator'],
+    },
+    {
       to: '/channels/results',
       word: 'menu.channelResults',
       icon: 'track',

@@ -1,6 +1,6 @@
 import type { MenuGroup } from './menu';
 
-/** What is sold on its way, and what comes back of it: parcels, reviews, questions, disputes. */
+/** What is sold, what sending costs and what is taken off; what comes back of it: reviews, questions, disputes. */
 export const salesGroup: MenuGroup = {
   word: 'menu.group.sales',
   items: [
@@ -9,6 +9,20 @@ export const salesGroup: MenuGroup = {
       word: 'menu.orders',
       icon: 'parcel',
       route: 'GET /supplier/orders',
+      roles: ['supplier'],
+    },
+    {
+      to: '/ordering/freight',
+      word: 'menu.freight',
+      icon: 'parcel',
+      route: 'GET /suppliers/{supplierId}/freight',
+      roles: ['supplier'],
+    },
+    {
+      to: '/ordering/promotions',
+      word: 'menu.ownPromotions',
+      icon: 'share',
+      route: 'GET /suppliers/{supplierId}/promotions',
       roles: ['supplier'],
     },
     {

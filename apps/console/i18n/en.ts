@@ -10,6 +10,7 @@ import { benefit } from './en/benefit';
 import { dues } from './en/dues';
 import { ledger } from './en/ledger';
 import { households } from './en/households';
+import { pricing } from './en/pricing';
 import { products } from './en/products';
 import { recognition } from './en/recognition';
 import { search } from './en/search';
@@ -48,6 +49,7 @@ export const en: Translation<typeof zh> = {
   ...channels,
   ...work,
   ...workRecords,
+  ...pricing,
   ...products,
   ...recognition,
   ...search,

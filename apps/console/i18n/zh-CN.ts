@@ -9,6 +9,7 @@ import { benefit } from './zh-CN/benefit';
 import { dues } from './zh-CN/dues';
 import { ledger } from './zh-CN/ledger';
 import { households } from './zh-CN/households';
+import { pricing } from './zh-CN/pricing';
 import { products } from './zh-CN/products';
 import { recognition } from './zh-CN/recognition';
 import { search } from './zh-CN/search';
@@ -47,6 +48,7 @@ export const zh = {
   ...channels,
   ...work,
   ...workRecords,
+  ...pricing,
   ...products,
   ...recognition,
   ...search,

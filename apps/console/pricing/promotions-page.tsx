@@ -1,0 +1,234 @@
+import {
+  Badge,
+  Button,
+  Card,
+  EmptyState,
+  formatBasisPoints,
+  formatMoney,
+  Money,
+  useLocale,
+  usePages,
+  type Output,
+} from '@xihuo/ui';
+import { useState, type FormEvent } from 'react';
+import { useSay } from '../admission/watching/today';
+import { useOwnSuppliers } from '../benefit/parts';
+import { Refusal, useSave } from '../catalogue/channels/parts';
+import { Page } from '../frame/page';
+import { Moment } from '../frame/when';
+import { useT } from '../words';
+import { BLANK, OWN_KINDS, ownFormOf, PLATFORM_KINDS, platformFormOf, type PromotionTyped } from './promotion';
+import { PromotionFields } from './promotion-fields';
+
+type Promotion = Output<'GET /promotions'>['data'][number];
+const tones = { draft: 'attention', published: 'good', ended: 'neutral' } as const;
+
+function useTerms() {
+  const t = useT();
+  const locale = useLocale();
+  return ({ threshold, reduction, percentBp, prices }: Promotion): string => {
+    if (threshold && reduction)
+      return t('promotion.reduces', { threshold: formatMoney(threshold), reduction: formatMoney(reduction) });
+    if (percentBp !== null) return t('promotion.percentOff', { percent: formatBasisPoints(percentBp, locale) });
+    return prices
+      .map(({ name, pack, price, taken, packsMost }) =>
+        t('promotion.priceOf', { name: `${name} ${pack}`, price: formatMoney(price), taken, most: packsMost ?? '∞' }),
+      )
+      .join('；');
+  };
+}
+
+interface ItemProps {
+  promotion: Promotion;
+  pending: boolean;
+  onPublish: () => void;
+  onEnd: () => void;
+}
+
+function Item({ promotion, pending, onPublish, onEnd }: ItemProps) {
+  const t = useT();
+  const say = useSay();
+  const terms = useTerms();
+  const name = say(promotion.name);
+  return (
+    <li className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 py-3">
+      <div className="min-w-0">
+        <p className="flex flex-wrap items-center gap-x-2">
+          <span className="font-medium">{name}</span>
+          <Badge tone={tones[promotion.state]}>{t(`promotion.state.${promotion.state}`)}</Badge>
+          <span className="text-sm text-ink-soft">{t(`promotion.kind.${promotion.kind}`)}</span>
+        </p>
+        <p>{terms(promotion)}</p>
+        <p className="text-sm text-ink-soft">
+          <Moment value={promotion.startsAt} /> – <Moment value={promotion.endsAt} />
+        </p>
+        <p className="text-sm text-ink-soft">
+          {promotion.claimsMost !== null && (
+            <>{t('promotion.claimed', { claimed: promotion.claimed, most: promotion.claimsMost })} · </>
+          )}
+          {t('promotion.given')} <Money value={promotion.given} />
+        </p>
+      </div>
+      <div className="flex gap-2">
+        {promotion.state === 'draft' && (
+          <Button size="small" pending={pending} aria-label={t('promotion.publishOf', { name })} onClick={onPublish}>
+            {t('promotion.publish')}
+          </Button>
+        )}
+        {promotion.state !== 'ended' && (
+          <Button
+            size="small"
+            look="secondary"
+            pending={pending}
+            aria-label={t('promotion.endOf', { name })}
+            onClick={onEnd}
+          >
+            {t('promotion.end')}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+interface ListProps {
+  rows: readonly Promotion[] | undefined;
+  hasNextPage: boolean;
+  more: () => void;
+  item: (promotion: Promotion) => Omit<ItemProps, 'promotion'>;
+}
+
+function List({ rows, hasNextPage, more, item }: ListProps) {
+  const t = useT();
+  if (rows?.length === 0) return <EmptyState title={t('promotion.none')}>{t('promotion.noneText')}</EmptyState>;
+  return (
+    <Card title={t('promotion.list')}>
+      <ul className="divide-y divide-line">
+        {rows?.map((promotion) => (
+          <Item key={promotion.id} promotion={promotion} {...item(promotion)} />
+        ))}
+      </ul>
+      {hasNextPage && (
+        <Button look="secondary" className="mt-3" onClick={more}>
+          {t('promotion.more')}
+        </Button>
+      )}
+    </Card>
+  );
+}
+
+function Own({ supplierId, heading }: { supplierId: string; heading: string | null }) {
+  const t = useT();
+  const params = { supplierId };
+  const [typed, setTyped] = useState<PromotionTyped>(BLANK);
+  const [tried, setTried] = useState(false);
+  const query = usePages('GET /suppliers/{supplierId}/promotions', { params });
+  const draft = useSave('POST /suppliers/{supplierId}/promotions', t('promotion.drafted'));
+  const publish = useSave('POST /suppliers/{supplierId}/promotions/{id}/publish', t('promotion.published'));
+  const end = useSave('POST /suppliers/{supplierId}/promotions/{id}/end', t('promotion.isEnded'));
+  const { faults, form } = ownFormOf(typed);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!form || draft.isPending) return;
+    draft.mutate(
+      { params, body: form },
+      {
+        onSuccess: () => {
+          setTyped(BLANK);
+          setTried(false);
+        },
+      },
+    );
+  };
+  return (
+    <section className="mb-8 flex flex-col gap-5">
+      {heading && <h2 className="text-lg">{heading}</h2>}
+      <Refusal problem={publish.error ?? end.error} />
+      <List
+        rows={query.rows}
+        hasNextPage={query.hasNextPage}
+        more={() => void query.fetchNextPage()}
+        item={({ id }) => ({
+          pending: publish.isPending || end.isPending,
+          onPublish: () => publish.mutate({ params: { supplierId, id } }),
+          onEnd: () => end.mutate({ params: { supplierId, id } }),
+        })}
+      />
+      <Card title={t('promotion.new')}>
+        <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+          <PromotionFields
+            {...{ typed, tried, faults, supplierId }}
+            kinds={OWN_KINDS}
+            set={(some) => setTyped({ ...typed, ...some })}
+          />
+          <Refusal problem={draft.error} />
+          <Button type="submit" className="self-start" pending={draft.isPending}>
+            {t('promotion.draft')}
+          </Button>
+        </form>
+      </Card>
+    </section>
+  );
+}
+
+/** A supplier's own promotions: drafted, published, ended, and what each has cost. */
+export function OwnPromotionsPage() {
+  const t = useT();
+  const own = useOwnSuppliers();
+  return (
+    <Page title={t('menu.ownPromotions')} lead={t('promotion.ownLead')}>
+      {own.map(({ id, name }) => (
+        <Own key={id} supplierId={id} heading={own.length > 1 ? name : null} />
+      ))}
+    </Page>
+  );
+}
+
+/** The platform's promotions: paid by it, over the goods of all suppliers, published by other eyes. */
+export function PlatformPromotionsPage() {
+  const t = useT();
+  const [typed, setTyped] = useState<PromotionTyped>(BLANK);
+  const [tried, setTried] = useState(false);
+  const query = usePages('GET /promotions', {});
+  const draft = useSave('POST /promotions', t('promotion.drafted'));
+  const publish = useSave('POST /promotions/{id}/publish', t('promotion.published'));
+  const end = useSave('POST /promotions/{id}/end', t('promotion.isEnded'));
+  const { faults, form } = platformFormOf(typed);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (form && !draft.isPending) draft.mutate({ body: form }, { onSuccess: () => setTyped(BLANK) });
+  };
+  return (
+    <Page title={t('menu.promotions')} lead={t('promotion.platformLead')}>
+      <div className="flex flex-col gap-5">
+        <Refusal problem={publish.error ?? end.error} />
+        <List
+          rows={query.rows}
+          hasNextPage={query.hasNextPage}
+          more={() => void query.fetchNextPage()}
+          item={({ id }) => ({
+            pending: publish.isPending || end.isPending,
+            onPublish: () => publish.mutate({ params: { id } }),
+            onEnd: () => end.mutate({ params: { id } }),
+          })}
+        />
+        <Card title={t('promotion.new')}>
+          <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+            <PromotionFields
+              {...{ typed, tried, faults }}
+              supplierId={null}
+              kinds={PLATFORM_KINDS}
+              set={(some) => setTyped({ ...typed, ...some })}
+            />
+            <Refusal problem={draft.error} />
+            <Button type="submit" className="self-start" pending={draft.isPending}>
+              {t('promotion.draft')}
+            </Button>
+          </form>
+        </Card>
+      </div>
+    </Page>
+  );
+}

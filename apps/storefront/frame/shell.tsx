@@ -1,9 +1,11 @@
 import { classes, DemoBanner, ErrorBoundary, Footer, OfflineBanner, SkipLink, ToastRegion } from '@xihuo/ui';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Link, Outlet, ScrollRestoration, useLocation } from 'react-router';
-import { useCartSync } from '../ordering/use-cart-sync';
 import { useT } from '../words';
 import { Header, TabBar } from './header';
+
+/** Not needed to see a page: it comes after it. */
+const CartSync = lazy(() => import('../ordering/use-cart-sync').then((module) => ({ default: module.CartSync })));
 
 /** After a step to another page the keyboard and the screen reader start at its content, not at the old link's place. */
 function useFocusOnPage() {
@@ -34,7 +36,6 @@ const footerLinks = [
 export function Shell() {
   const t = useT();
   const main = useFocusOnPage();
-  useCartSync();
   const { pathname } = useLocation();
   // Pages with their own bar at the bottom edge: two bars would hide what one came for. The product's lies fixed there.
   const ownBar = /^\/(p\/|cart|checkout)/.test(pathname);
@@ -45,6 +46,9 @@ export function Shell() {
       <OfflineBanner />
       <DemoBanner />
       <Header />
+      <Suspense>
+        <CartSync />
+      </Suspense>
       <main id="content" ref={main} tabIndex={-1} className="min-h-[60dvh] outline-none">
         <ErrorBoundary resetKey={pathname}>
           <Outlet />

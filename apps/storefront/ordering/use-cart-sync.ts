@@ -37,8 +37,8 @@ function dropUnknown(problem: unknown, changes: ReturnType<typeof changesOf>): v
   cartCopy.pending.set(cartCopy.pending.get().filter((skuId) => !gone.includes(skuId)));
 }
 
-/** Keeps this browser's cart and the server's one; mounted once, where every page is. */
-export function useCartSync(): void {
+/** Keeps this browser's cart and the server's one; mounted once, where every page is, and loaded after the page. */
+export function CartSync(): null {
   const api = useApiClient();
   const queries = useQueryClient();
   const cart = useCart();
@@ -62,6 +62,7 @@ export function useCartSync(): void {
       window.removeEventListener('focus', go);
     };
   }, [api, queries, cart, pending]);
+  return null;
 }
 
 /** After somebody signed in: the guest's cart goes into the account's. */

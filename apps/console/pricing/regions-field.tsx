@@ -6,6 +6,9 @@ import { EVERYWHERE } from './freight';
 /** Hong Kong, Macao and Taiwan are in the register of regions but nothing is sent there. */
 const NOT_DELIVERED = /^(71|81|82)/;
 
+/** A province, or the whole mainland: those have ticks, the rest is typed. */
+const isWhole = (code: string) => code.endsWith('0000');
+
 interface RegionsFieldProps {
   value: readonly string[];
   error: string | null;
@@ -17,15 +20,14 @@ export function RegionsField({ value, error, onChange }: RegionsFieldProps) {
   const t = useT();
   const { data } = useApi('GET /regions', {}, { staleTime: Infinity });
   const provinces = (data?.data ?? []).filter(({ code }) => !NOT_DELIVERED.test(code));
-  const known = new Set([EVERYWHERE, ...provinces.map(({ code }) => code)]);
-  const others = value.filter((code) => !known.has(code));
+  const others = value.filter((code) => !isWhole(code));
   const [typed, setTyped] = useState(others.join(' '));
   const toggle = (code: string) =>
     onChange(value.includes(code) ? value.filter((one) => one !== code) : [...value, code]);
   const type = (text: string) => {
     setTyped(text);
     const codes = text.split(/[\s,，、]+/).filter((code) => code !== '');
-    onChange([...value.filter((code) => known.has(code)), ...codes]);
+    onChange([...value.filter(isWhole), ...codes]);
   };
   return (
     <fieldset>

@@ -18,6 +18,7 @@ export { limitRate } from './limits/limit-rate';
 export * as columns from './import/columns';
 export { defineImport, type CellFault, type ImportTools, type Verdict } from './import/definition';
 export { exportFile } from './export/export-file';
+export { EXPORT_PAGE, rowsOfPages, streamFile } from './export/stream-file';
 export type { ExportTable } from './export/table';
 export { takePaper, type CleanPaper } from './files/take-paper';
 

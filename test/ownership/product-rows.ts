@@ -195,6 +195,8 @@ export const productRows: readonly Row[] = [
     OWNER,
     withBody(having, { areas: ['110000'] }),
   ),
+  row('GET /suppliers/{supplierId}/products/file', "a supplier's products", OWNER, having),
+  row('GET /suppliers/{supplierId}/prices/file', "a supplier's prices", OWNER, having),
   row('GET /suppliers/{supplierId}/price-changes', "a supplier's waiting prices", OWNER, having),
   row('POST /suppliers/{supplierId}/price-changes/submit', "a supplier's waiting prices", OWNER, having),
   row('GET /suppliers/{supplierId}/stock', "a supplier's shelf", OWNER, having),

@@ -1,20 +1,23 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, routeKey, useApiClient } from '@xihuo/ui';
 import { useState } from 'react';
-import { Download } from '../admission/apply/steps/download';
+import { ExportButtons } from '../frame/export-buttons';
 import { TableImport } from '../platform/table-import';
 import { useT } from '../words';
 
 const KINDS = ['products', 'prices', 'stock'] as const;
 
-/** Many products, prices or counts at once, as a table; and the shelf as one to begin from. */
+/** Many products, prices or counts at once, as a table; and what is there as tables to begin from. */
 export function BulkListing({ supplierId }: { supplierId: string }) {
   const t = useT();
   const api = useApiClient();
   const queries = useQueryClient();
   const [kind, setKind] = useState<(typeof KINDS)[number] | null>(null);
-  const file = (format: 'xlsx' | 'csv') => () =>
-    api('GET /suppliers/{supplierId}/stock/file', { params: { supplierId }, query: { format } });
+  const files = [
+    { word: 'bulk.exportProducts', route: 'GET /suppliers/{supplierId}/products/file' },
+    { word: 'bulk.exportPrices', route: 'GET /suppliers/{supplierId}/prices/file' },
+    { word: 'bulk.exportStock', route: 'GET /suppliers/{supplierId}/stock/file' },
+  ] as const;
   if (kind) {
     return (
       <TableImport
@@ -37,10 +40,13 @@ export function BulkListing({ supplierId }: { supplierId: string }) {
           {t(`bulk.${one}`)}
         </Button>
       ))}
-      <span className="ms-3 flex flex-wrap gap-x-4">
-        <Download word={t('bulk.exportXlsx')} name={`${t('bulk.exportName')}.xlsx`} get={file('xlsx')} />
-        <Download word={t('bulk.exportCsv')} name={`${t('bulk.exportName')}.csv`} get={file('csv')} />
-      </span>
+      {files.map(({ word, route }) => (
+        <ExportButtons
+          key={route}
+          name={t(word)}
+          get={(format) => api(route, { params: { supplierId }, query: { format } })}
+        />
+      ))}
     </div>
   );
 }

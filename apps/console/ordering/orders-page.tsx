@@ -1,5 +1,6 @@
-import { Button, Money, usePages, type Column } from '@xihuo/ui';
+import { Button, Money, useApiClient, usePages, type Column } from '@xihuo/ui';
 import { useState } from 'react';
+import { ExportButtons } from '../frame/export-buttons';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
 import { RowLink, useView, Views } from '../frame/views';
@@ -26,6 +27,7 @@ function Goods({ task }: { task: Task }) {
 /** The own supplier's orders; the oldest one that waits to be shipped stands first. */
 export function OrdersPage() {
   const t = useT();
+  const api = useApiClient();
   const state = useView('state', VIEWS);
   const query = usePages('GET /supplier/orders', { query: state ? { state } : {} });
   const [shipping, setShipping] = useState<Task | null>(null);
@@ -40,7 +42,16 @@ export function OrdersPage() {
       ),
   };
   return (
-    <Page title={t('menu.orders')} lead={t('orders.lead')}>
+    <Page
+      title={t('menu.orders')}
+      lead={t('orders.lead')}
+      actions={
+        <ExportButtons
+          name={t('menu.orders')}
+          get={(format) => api('GET /supplier/orders/file', { query: { ...(state ? { state } : {}), format } })}
+        />
+      }
+    >
       <Views
         name="state"
         label={t('orders.views')}

@@ -1,6 +1,7 @@
-import { LinkButton, Money, useApi, usePages, type Column } from '@xihuo/ui';
+import { LinkButton, Money, useApi, useApiClient, usePages, type Column } from '@xihuo/ui';
 import { Link, useSearchParams } from 'react-router';
 import { useToday } from '../admission/watching/today';
+import { ExportButtons } from '../frame/export-buttons';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
 import { RowLink, useView, Views } from '../frame/views';
@@ -65,6 +66,7 @@ function useColumns(): readonly Column<Delivery>[] {
 /** What households brought, the newest first; contested ones are a tap away, since somebody waits for an answer. */
 export function DeliveriesPage() {
   const t = useT();
+  const api = useApiClient();
   const columns = useColumns();
   const state = useView('state', DELIVERY_STATES);
   const [search] = useSearchParams();
@@ -96,6 +98,12 @@ export function DeliveriesPage() {
           ]}
         />
       )}
+      <div className="mb-2">
+        <ExportButtons
+          name={t('menu.deliveries')}
+          get={(format) => api('GET /supplier/deliveries/file', { query: { state, lot, format } })}
+        />
+      </div>
       <Listing
         id="deliveries"
         query={query}

@@ -167,3 +167,28 @@ test('prices that wait are counted and handed in together; what is written at be
   const stranger = await selling();
   expect((await stranger.clerk.ask('POST', `${path}/submit`)).status).toBe(404);
 });
+
+test('the price list handed out is taken back as it is, with the band and what waits beside it; others get nothing', async () => {
+  const own = await selling();
+  await written(own, await handIn(own, [`${own.slug},${own.pack},15`]));
+  const path = `/suppliers/${own.supplierId}/prices/file`;
+  const file = await own.clerk.ask('GET', `${path}?format=csv`);
+  const [, line] = file.bytes.toString().split('\r\n');
+  expect(line).toBe(`${own.slug},${own.pack},10,${own.name_zh},9,11,15`);
+  const again = await own.clerk.ask('POST', `/imports?kind=prices&scope=${own.supplierId}&name=a.csv`, file.bytes, {
+    'content-type': 'text/csv',
+  });
+  expect(again.body['counts']).toMatchObject({ total: 1, faulty: 0 });
+  const products = await own.clerk.ask('GET', `/suppliers/${own.supplierId}/products/file?format=csv`);
+  const known = await own.clerk.ask(
+    'POST',
+    `/imports?kind=products&scope=${own.supplierId}&name=b.csv`,
+    products.bytes,
+    {
+      'content-type': 'text/csv',
+    },
+  );
+  expect(known.body).toMatchObject({ counts: { total: 1, faulty: 0, known: 1 }, ignored: ['代码', '可售'] });
+  const stranger = await selling();
+  expect((await stranger.clerk.ask('GET', path)).status).toBe(404);
+});

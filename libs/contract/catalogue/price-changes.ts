@@ -20,7 +20,24 @@ export const waitingPrices = z.object({
   submitted: counted,
 });
 
+const asFile = {
+  access: own,
+  params: bySupplier,
+  query: z.strictObject({ format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+  response: z.any(),
+  download: true,
+  problems: ['NOT_FOUND', 'RATE_LIMITED'],
+} as const;
+
 export const priceChangeRoutes = defineRoutes({
+  'GET /suppliers/{supplierId}/products/file': {
+    summary: 'The own products as a table, a row a pack, with the headings of the import of products',
+    ...asFile,
+  },
+  'GET /suppliers/{supplierId}/prices/file': {
+    summary: 'The own price list as a table that the import of prices takes back, with the band of each price',
+    ...asFile,
+  },
   'GET /suppliers/{supplierId}/price-changes': {
     summary: 'How many listings have prices that wait: to be handed in, or for a reviewer',
     access: own,

@@ -168,6 +168,17 @@ export const orderingRoutes = defineRoutes({
     }),
     response: page(shippingTaskView),
   },
+  'GET /supplier/orders/file': {
+    summary: 'The same, narrowed in the same way, as a table: a row a line, written while it is read',
+    access: only('supplier'),
+    query: z.strictObject({
+      state: z.enum(['toShip', 'shipped', 'received', 'released']).optional(),
+      format: z.enum(['xlsx', 'csv']).default('xlsx'),
+    }),
+    response: z.any(),
+    download: true,
+    problems: ['RATE_LIMITED'],
+  },
   'GET /supplier/orders/{id}': {
     summary: 'One of the own supplier orders',
     access: only('supplier'),

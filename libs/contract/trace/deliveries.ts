@@ -143,6 +143,14 @@ export const deliveryRoutes = defineRoutes({
     query: ofOwn,
     response: page(deliveryView),
   },
+  'GET /supplier/deliveries/file': {
+    summary: 'The same, narrowed in the same way, as a table written while it is read',
+    access: own,
+    query: ofOwn.omit({ cursor: true, limit: true }).extend({ format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+    response: z.any(),
+    download: true,
+    problems: ['RATE_LIMITED'],
+  },
   'GET /supplier/delivery-sums': {
     summary:
       'What came in over some days, product by product and grade by grade; a row that was corrected is not in it',

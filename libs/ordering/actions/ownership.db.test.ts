@@ -2,6 +2,7 @@ import { Database, newId, Vault } from '@xihuo/platform';
 import { cloneDatabase, testMasterKey, type DatabaseClone } from '@xihuo/testing';
 import { Client } from 'pg';
 import { deliveryCell } from '../store/delivery-cell';
+import { ordersFile } from './export-orders';
 import { orderToken, tokenHash } from './order-token';
 import { viewOrder } from './view-order';
 import { listShippingTasks, viewShippingTask } from './view-shipping-task';
@@ -107,4 +108,27 @@ test("a supplier's list holds its own orders only", async () => {
   await paidOrder(neighbour);
   const { data } = await listShippingTasks(database, vault, [mine], { limit: 100 });
   expect(new Set(data.map((task) => task.supplier.id))).toEqual(new Set([mine]));
+});
+
+test('a file of orders holds the own ones, narrowed as asked, a row a line, and nobody to call', async () => {
+  const own = newId();
+  await owner.query(
+    `insert into registry.organisation (id, reference, name_zh, name_en, kind)
+     values ($1::uuid, 'test-' || $1::text, '示例合作社', 'Example cooperative', 'cooperative')`,
+    [own],
+  );
+  await paidOrder(own);
+  await paidOrder(own);
+  await paidOrder(neighbour);
+  const lines = async (state?: 'toShip' | 'shipped') => {
+    const { bytes } = await ordersFile({ database, vault }, [own], { format: 'csv', language: 'zh', state });
+    const chunks: string[] = [];
+    for await (const chunk of bytes) chunks.push(String(chunk));
+    return chunks.join('').trim().split('\r\n');
+  };
+  const toShip = await lines('toShip');
+  expect(toShip).toHaveLength(3);
+  expect(toShip[1]).toMatch(/,待发货,示例,500g,2,15,30,北京市.*,张三$/);
+  expect(toShip.join()).not.toMatch(/13800000000|示例路/);
+  expect(await lines('shipped')).toHaveLength(1);
 });

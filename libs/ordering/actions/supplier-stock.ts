@@ -1,7 +1,7 @@
 import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { must } from '@xihuo/kernel';
-import { exportFile, type Database, type Tx } from '@xihuo/platform';
-import { lockShelf, stockOf, type StockRow } from '../store/stock.sql';
+import { EXPORT_PAGE, pageOf, placeIn, rowsOfPages, streamFile, type Database, type Tx } from '@xihuo/platform';
+import { lockShelf, stockOf, stockPage, type StockRow } from '../store/stock.sql';
 import { countStock } from './count-stock';
 
 type Stock = ResponseOf<'GET /suppliers/{supplierId}/stock'>['data'][number];
@@ -45,26 +45,24 @@ export async function countOne(
   return stockView(counted);
 }
 
-/** The shelf as a table; its headings are those that the import reads. */
+const FILE_WORDS = {
+  zh: { name: '库存', columns: ['商品代码', '名称', '规格', '库存（件）', '订单占用（件）'] },
+  en: { name: 'stock', columns: ['Product code', 'Name', 'Pack', 'On hand (packs)', 'Held by orders (packs)'] },
+} as const;
+
+/** The shelf as a table, narrowed as the list is; its headings are those that the import reads. */
 export async function stockFile(
   database: Database,
   supplierId: string,
-  format: 'xlsx' | 'csv',
-): ReturnType<typeof exportFile> {
-  const { data } = await readStock(database, supplierId, null);
-  return exportFile('库存', format, [
-    {
-      name: '库存',
-      columns: [
-        { title: '商品代码', width: 44 },
-        { title: '名称', width: 28 },
-        { title: '规格', width: 16 },
-        { title: '库存（件）', width: 12 },
-        { title: '订单占用（件）', width: 16 },
-      ],
-      rows: data.map(({ productSlug, productName, pack, onHand, reserved }) => [
-        ...[productSlug, productName, pack, onHand, reserved],
-      ]),
+  { product, format, language }: { product?: string | undefined; format: 'xlsx' | 'csv'; language: 'zh' | 'en' },
+): Promise<ReturnType<typeof streamFile>> {
+  const { name, columns } = FILE_WORDS[language];
+  const rows = await rowsOfPages(
+    async (cursor) => {
+      const shelf = await database.read(stockPage, [supplierId, product ?? null, placeIn(cursor), EXPORT_PAGE + 1]);
+      return pageOf(shelf, EXPORT_PAGE, (row) => row.sku_id, stockView);
     },
-  ]);
+    ({ productSlug, productName, pack, onHand, reserved }) => [[productSlug, productName, pack, onHand, reserved]],
+  );
+  return streamFile(name, format, [{ name, columns: columns.map((title) => ({ title })), rows }]);
 }

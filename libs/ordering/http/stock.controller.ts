@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { packs } from '@xihuo/catalogue';
 import { Controller, Inject, Res } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
@@ -9,6 +10,7 @@ import {
   describeDownload,
   Handles,
   Input,
+  Language,
   limitRate,
   type Caller,
   type CommandOptions,
@@ -48,12 +50,13 @@ export class StockController {
   async file(
     @Input() { params, query }: InputOf<'GET /suppliers/{supplierId}/stock/file'>,
     @By() caller: Caller,
+    @Language() language: 'zh' | 'en',
     @Res({ passthrough: true }) reply: XihuoReply,
-  ): Promise<Uint8Array> {
+  ): Promise<Readable> {
     mustBeOwn(params, caller);
     const most = { name: 'supplierFile', of: params.supplierId, most: MOST_FILES, seconds: FILE_SECONDS };
     await limitRate(this.database, most);
-    return describeDownload(reply, await stockFile(this.database, params.supplierId, query.format));
+    return describeDownload(reply, await stockFile(this.database, params.supplierId, { ...query, language }));
   }
 }
 

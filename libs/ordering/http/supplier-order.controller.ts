@@ -1,21 +1,31 @@
-import { Controller, Inject } from '@nestjs/common';
+import type { Readable } from 'node:stream';
+import { Controller, Inject, Res } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
 import {
   Ask,
   By,
   DATABASE,
+  describeDownload,
   Handles,
   Input,
+  Language,
+  limitRate,
   VAULT,
   type Caller,
   type CommandOptions,
   type Database,
   type Vault,
+  type XihuoReply,
 } from '@xihuo/platform';
+import { ordersFile } from '../actions/export-orders';
 import { shipOrReport, type ShippingTaskView } from '../actions/ship-supplier-order';
 import { viewRecalledParcels, viewTelling } from '../actions/view-recalled-parcels';
 import { listShippingTasks, viewShippingTask } from '../actions/view-shipping-task';
 import { suppliersOf } from './access';
+
+/** A file costs as much as many pages. */
+const MOST_FILES = 30;
+const FILE_SECONDS = 600;
 
 @Controller()
 export class SupplierOrderController {
@@ -30,6 +40,19 @@ export class SupplierOrderController {
     @By() caller: Caller,
   ): Promise<ResponseOf<'GET /supplier/orders'>> {
     return listShippingTasks(this.database, this.vault, suppliersOf(caller), query);
+  }
+
+  @Handles('GET /supplier/orders/file')
+  async file(
+    @Input() { query }: InputOf<'GET /supplier/orders/file'>,
+    @By() caller: Caller,
+    @Language() language: 'zh' | 'en',
+    @Res({ passthrough: true }) reply: XihuoReply,
+  ): Promise<Readable> {
+    const most = { name: 'supplierFile', of: caller.person!.id, most: MOST_FILES, seconds: FILE_SECONDS };
+    await limitRate(this.database, most);
+    const { database, vault } = this;
+    return describeDownload(reply, await ordersFile({ database, vault }, suppliersOf(caller), { ...query, language }));
   }
 
   @Handles('GET /supplier/orders/{id}')

@@ -19,6 +19,15 @@ export const stockOf = statement<StockRow>(
     order by sku.name_zh, sku.slug, sku.pack limit 20000`,
 );
 
+/** $1 supplier, $2 one product or null, behind $3 or from the first, $4 of them at most. */
+export const stockPage = statement<StockRow>(
+  'ordering.stock_page',
+  `select sku.id as sku_id, sku.product_id, sku.slug, sku.name_zh, sku.pack, stock.on_hand, stock.reserved
+     from catalogue.sku_v sku left join ordering.stock on stock.sku_id = sku.id
+    where sku.supplier_id = $1 and ($2::uuid is null or sku.product_id = $2) and ($3::uuid is null or sku.id > $3)
+    order by sku.id limit $4`,
+);
+
 /** What is on the shelf of these, locked in the order placing locks in. */
 export const lockShelf = statement<{ sku_id: string; on_hand: number; reserved: number }>(
   'ordering.lock_shelf',

@@ -6,7 +6,7 @@ export interface ExportTable {
   /** Of the sheet. */
   readonly name: string;
   readonly columns: readonly { readonly title: string; /** In characters. */ readonly width?: number }[];
-  readonly rows: Iterable<readonly ExportCell[]>;
+  readonly rows: Iterable<readonly ExportCell[]> | AsyncIterable<readonly ExportCell[]>;
 }
 
 export type ExportFormat = 'csv' | 'xlsx';

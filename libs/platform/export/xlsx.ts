@@ -18,8 +18,9 @@ const TITLE = 1;
 const TEXT = 2;
 
 /** A workbook of one sheet a table: texts stand as texts, whatever they begin with, and nothing in it calculates. */
-export async function xlsxOf(tables: readonly ExportTable[]): Promise<Buffer> {
+export function xlsxStream(tables: readonly ExportTable[]): Readable {
   const zip = new ZipFile();
+  const out = zip.outputStream as unknown as Readable;
   const add = (name: string, text: string) =>
     zip.addBuffer(Buffer.from(HEAD + text), name, { mtime: BEGINNING, forceDosTimestamp: true });
   add('[Content_Types].xml', contentTypes(tables.length));
@@ -35,17 +36,23 @@ export async function xlsxOf(tables: readonly ExportTable[]): Promise<Buffer> {
   add('xl/styles.xml', STYLES);
   tables.forEach((table, at) =>
     // Written row by row as the zip asks for it: a long table does not stand in memory twice.
-    zip.addReadStreamLazy(`xl/worksheets/sheet${at + 1}.xml`, { mtime: BEGINNING, forceDosTimestamp: true }, (take) =>
-      take(null, Readable.from(sheet(table), { objectMode: false })),
-    ),
+    zip.addReadStreamLazy(`xl/worksheets/sheet${at + 1}.xml`, { mtime: BEGINNING, forceDosTimestamp: true }, (take) => {
+      const rows = Readable.from(sheet(table), { objectMode: false });
+      // Whoever leaves in the middle wants no further row.
+      out.once('close', () => rows.destroy());
+      // And whoever takes the file must not believe that half of it is whole.
+      rows.once('error', (error) => out.destroy(error));
+      take(null, rows);
+    }),
   );
   zip.end();
-  const chunks: Buffer[] = [];
-  for await (const chunk of zip.outputStream as unknown as AsyncIterable<Buffer>) chunks.push(chunk);
-  return Buffer.concat(chunks);
+  return out;
 }
 
-function* sheet({ columns, rows }: ExportTable): Generator<string> {
+/** Characters handed on at once. */
+const PIECE = 16 * 1024;
+
+async function* sheet({ columns, rows }: ExportTable): AsyncGenerator<string> {
   yield `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">`;
   yield '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>';
   yield columns
@@ -55,8 +62,14 @@ function* sheet({ columns, rows }: ExportTable): Generator<string> {
     .join('');
   yield '</cols><sheetData>';
   yield `<row>${columns.map(({ title }) => textCell(title, TITLE)).join('')}</row>`;
-  for (const row of rows) yield `<row>${row.map(cellOf).join('')}</row>`;
-  yield '</sheetData></worksheet>';
+  let piece = '';
+  for await (const row of rows) {
+    piece += `<row>${row.map(cellOf).join('')}</row>`;
+    if (piece.length < PIECE) continue;
+    yield piece;
+    piece = '';
+  }
+  yield `${piece}</sheetData></worksheet>`;
 }
 
 function cellOf(cell: ExportCell): string {

@@ -3,6 +3,7 @@ import { time } from '@xihuo/kernel';
 import { openShop, type Offer, type Shop } from '@xihuo/testing';
 import { certifyLot, packFromLot } from './lot-entries';
 import { correctDelivery, recordDelivery } from './record-delivery';
+import { deliveriesFile } from './export-deliveries';
 import { viewDeliverySums } from './view-deliveries';
 import { confirmByHousehold, confirmSilent, contestDelivery, witnessDelivery } from './settle-delivery';
 
@@ -274,4 +275,24 @@ test('the sums of a day: by product and grade, rounded a delivery at a time, and
   const stranger = await scale.shop.supplier();
   const none = await viewDeliverySums(scale.shop.database, actor(stranger), { from: today, to: today });
   expect([none.data, none.total.grams]).toEqual([[], 0]);
+});
+
+test("a file of deliveries is the supplier's own list, narrowed in the same way", async () => {
+  await confirm((await record({ grams: 51_250 })).id);
+  await record({ grams: 20_000 });
+  const grants = [
+    { role: 'supplier' as const, organisationId: offer.supplierId, jurisdiction: null, householdId: null },
+  ];
+  const actor = { kind: 'person' as const, personId: randomUUID(), grants };
+  const rows = async (more: object) => {
+    const { bytes } = await deliveriesFile(scale.shop.database, actor, { format: 'csv', language: 'zh', ...more });
+    const chunks: string[] = [];
+    for await (const chunk of bytes) chunks.push(String(chunk));
+    return chunks.join('').trim().split('\r\n').slice(1);
+  };
+  expect(await rows({ lot: lotId })).toHaveLength(2);
+  const [confirmed, ...others] = await rows({ lot: lotId, state: 'confirmed' });
+  expect(others).toEqual([]);
+  expect(confirmed).toMatch(/,51\.25,.*,已确认,是$/);
+  expect(await rows({ household: randomUUID() })).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import type { Readable } from 'node:stream';
 import { Controller, Inject, Res } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
 import {
@@ -9,6 +10,8 @@ import {
   FILES,
   Handles,
   Input,
+  Language,
+  limitRate,
   Upload,
   type CommandOptions,
   type Database,
@@ -17,6 +20,7 @@ import {
   type VersionedAsk,
   type XihuoReply,
 } from '@xihuo/platform';
+import { deliveriesFile } from '../actions/export-deliveries';
 import { keepLotPaper, readLotPaper, readTicket } from '../actions/lot-papers';
 import type { Side } from '../actions/open-delivery';
 import { correctDelivery, recordDelivery } from '../actions/record-delivery';
@@ -35,6 +39,10 @@ import { nowOf } from '../store/clock.sql';
 
 type View = ResponseOf<'GET /supplier/deliveries/{id}'>;
 type Id = { params: { id: string } };
+
+/** A file costs as much as many pages. */
+const MOST_FILES = 30;
+const FILE_SECONDS = 600;
 
 @Controller()
 export class DeliveryController {
@@ -70,6 +78,18 @@ export class DeliveryController {
     @Ask() { actor }: CommandOptions,
   ): Promise<ResponseOf<'GET /supplier/deliveries'>> {
     return viewDeliveries(this.database, { actor, side: 'supplier' }, query);
+  }
+
+  @Handles('GET /supplier/deliveries/file')
+  async file(
+    @Input() { query }: InputOf<'GET /supplier/deliveries/file'>,
+    @Ask() { actor }: CommandOptions,
+    @Language() language: 'zh' | 'en',
+    @Res({ passthrough: true }) reply: XihuoReply,
+  ): Promise<Readable> {
+    const of = actor.kind === 'person' ? actor.personId : actor.kind;
+    await limitRate(this.database, { name: 'supplierFile', of, most: MOST_FILES, seconds: FILE_SECONDS });
+    return describeDownload(reply, await deliveriesFile(this.database, actor, { ...query, language }));
   }
 
   @Handles('GET /supplier/delivery-sums')

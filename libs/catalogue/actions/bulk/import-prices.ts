@@ -22,6 +22,9 @@ interface PriceRow extends PackNamed {
 
 const words = (zh: string, en: string) => ({ zh, en });
 
+/** As the table of prices heads it, going out and coming in. */
+export const PRICE_TITLE = words('零售价（元）', 'Retail price (yuan)');
+
 const FAULTS: Readonly<Record<Exclude<PriceVerdict, 'holds' | 'waits' | 'known'>, CellFault>> = {
   belowTier: {
     code: 'BELOW_TIER',
@@ -49,7 +52,7 @@ export const pricesImport = defineImport<PriceRow>({
   columns: {
     ...packColumns,
     priceFen: columns.yuanColumn({
-      title: words('零售价（元）', 'Retail price (yuan)'),
+      title: PRICE_TITLE,
       aliases: ['零售价', '价格', '单价', '售价', 'Price', 'Retail price'],
       hint: words('每件价格，单位元，最多两位小数', 'Of one pack, in yuan, at most two decimals'),
       sample: '39.90',

@@ -22,7 +22,7 @@ export interface ProductRow {
 
 const words = (zh: string, en: string) => ({ zh, en });
 
-const CATEGORY_WORDS: Readonly<Record<Category, readonly [string, ...string[]]>> = {
+export const CATEGORY_WORDS: Readonly<Record<Category, readonly [string, ...string[]]>> = {
   fruit: ['水果', '鲜果'],
   vegetable: ['蔬菜'],
   'grain-oil': ['粮油', '粮食', '食用油'],
@@ -39,6 +39,12 @@ const CATEGORY_WORDS: Readonly<Record<Category, readonly [string, ...string[]]>>
   processed: ['加工食品', '预制食品'],
   beverage: ['饮品酒水', '饮品', '饮料', '酒水'],
   handicraft: ['手工艺品', '手工艺'],
+};
+
+export const STORAGE_WORDS: Readonly<Record<Storage, readonly [string, ...string[]]>> = {
+  ambient: ['常温', '阴凉'],
+  chilled: ['冷藏'],
+  frozen: ['冷冻'],
 };
 
 const SC_CLASS = {
@@ -107,7 +113,7 @@ const kept = {
       hint: words('常温、冷藏、冷冻之一', 'One of ambient, chilled, frozen'),
       sample: '冷藏',
     },
-    { ambient: ['常温', '阴凉'], chilled: ['冷藏'], frozen: ['冷冻'] },
+    STORAGE_WORDS,
   ),
   shelfLifeDays: columns.optional<number | null>(
     columns.wholeColumn(

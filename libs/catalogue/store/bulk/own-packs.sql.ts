@@ -1,0 +1,41 @@
+import { statement } from '@xihuo/platform';
+
+export interface OwnPackRow {
+  id: string;
+  slug: string;
+  name_zh: string;
+  name_en: string;
+  category: string;
+  region_code: string;
+  storage: 'ambient' | 'chilled' | 'frozen';
+  shelf_life_days: number | null;
+  sc_class: string | null;
+  description_zh: string;
+  pack: string;
+  price_fen: string;
+  reference_fen: string;
+  listed: boolean;
+  may_sell: boolean;
+  minimum_order_packs: number;
+  staged_fen: string | null;
+}
+
+/** Packs of one supplier ($1) behind one of them ($2, or null), $3 of them at most, each with what its price and sale hang on. */
+export const ownPacks = statement<OwnPackRow>(
+  'catalogue.own_packs',
+  `select sku.id, product.slug, product.name_zh, product.name_en, product.category, product.region_code, product.storage,
+          product.shelf_life_days, product.sc_class, product.description_zh, sku.pack, sku.price_fen::text as price_fen,
+          coalesce(sku.reference_price_fen, sku.price_fen)::text as reference_fen,
+          listing.supplier_id is not null as listed,
+          coalesce(listing.may_sell, false) and product.sale_banned_reason is null as may_sell, sku.minimum_order_packs,
+          (select price #>> '{value,amount}' from jsonb_array_elements(change.fields -> 'prices') price
+            where price ->> 'skuId' = sku.id::text) as staged_fen
+     from catalogue.sku
+     join catalogue.product on product.id = sku.product_id
+     left join admission.listing_right_v listing
+       on listing.supplier_id = sku.supplier_id and listing.product_id = sku.product_id
+     left join catalogue.listing_change change
+       on change.supplier_id = sku.supplier_id and change.product_id = sku.product_id
+      and change.state in ('draft', 'submitted', 'changesRequested')
+    where sku.supplier_id = $1 and ($2::uuid is null or sku.id > $2) order by sku.id limit $3`,
+);

@@ -1,0 +1,61 @@
+import type { InputOf } from '@xihuo/contract';
+import { EXPORT_PAGE, rowsOfPages, streamFile, type Database, type Vault } from '@xihuo/platform';
+import { listShippingTasks } from './view-shipping-task';
+import type { ShippingTaskView } from './ship-supplier-order';
+
+type Query = InputOf<'GET /supplier/orders/file'>['query'];
+
+const WORDS = {
+  zh: {
+    name: '订单',
+    columns: ['订单号', '下单时间', '状态', '商品', '规格', '件数', '单价（元）', '小计（元）', '收货地区', '收货人'],
+    states: {
+      awaitingPayment: '待付款',
+      toShip: '待发货',
+      shipped: '已发货',
+      received: '已收货',
+      released: '已过售后期',
+      cancelled: '已取消',
+    },
+  },
+  en: {
+    name: 'orders',
+    columns: [
+      ...['Order', 'Placed', 'State', 'Product', 'Pack', 'Packs', 'Price (yuan)', 'Sum (yuan)', 'Region', 'Receiver'],
+    ],
+    states: {
+      awaitingPayment: 'Awaiting payment',
+      toShip: 'To ship',
+      shipped: 'Shipped',
+      received: 'Received',
+      released: 'After-sale over',
+      cancelled: 'Cancelled',
+    },
+  },
+} as const;
+
+/**
+ * The suppliers' orders as the list has them, a row a line. Addresses and phones stay in the house: a file lies about on desks, and
+ * whoever ships reads them on the order.
+ */
+export async function ordersFile(
+  { database, vault }: { database: Database; vault: Vault },
+  supplierIds: readonly string[],
+  { format, language, ...filters }: Query & { language: 'zh' | 'en' },
+): Promise<ReturnType<typeof streamFile>> {
+  const { name, columns, states } = WORDS[language];
+  const rows = await rowsOfPages(
+    (cursor) => listShippingTasks(database, vault, supplierIds, { ...filters, cursor, limit: EXPORT_PAGE }),
+    (task) => linesOf(task, states),
+  );
+  return streamFile(name, format, [{ name, columns: columns.map((title) => ({ title })), rows }]);
+}
+
+const yuan = ({ amount }: { amount: string }) => Number(amount) / 100;
+
+function linesOf(task: ShippingTaskView, states: Readonly<Record<ShippingTaskView['state'], string>>) {
+  return task.lines.map((line) => [
+    ...[task.orderNumber, task.placedAt, states[task.state], line.productName, line.pack, line.quantity],
+    ...[yuan(line.unitPrice), yuan(line.amount), task.shipTo.regionName, task.shipTo.name],
+  ]);
+}

@@ -1,0 +1,41 @@
+import { Readable } from 'node:stream';
+import type { DownloadedFile } from '../http/upload';
+import type { Page } from '../http/page';
+import { csvPieces } from './csv';
+import { EXPORT_MEDIA_TYPES, type ExportCell, type ExportFormat, type ExportTable } from './table';
+import { xlsxStream } from './xlsx';
+
+/** Rows read at once: what an export of however many holds in memory. */
+export const EXPORT_PAGE = 500;
+
+/**
+ * A file that is written while its rows are read: nobody waits for the last row to see the first, and a list of any length takes the
+ * memory of a page. Whoever stops taking it stops the reading.
+ */
+export function streamFile(
+  name: string,
+  format: ExportFormat,
+  tables: readonly [ExportTable, ...ExportTable[]],
+): DownloadedFile<Readable> {
+  const bytes = format === 'csv' ? Readable.from(csvPieces(tables[0]), { objectMode: false }) : xlsxStream(tables);
+  return { bytes, mediaType: EXPORT_MEDIA_TYPES[format], name: `${name}.${format}` };
+}
+
+/**
+ * The rows of a list, page after page, by the very action that answers the list: its filters, its order and its fences are the
+ * export's too. The first page is read before anything is sent, so that a refusal is still an answer and not half a file.
+ *
+ * @param rowsOf the lines one item makes, often one
+ */
+export async function rowsOfPages<Item>(
+  read: (cursor: string | undefined) => Promise<Page<Item>>,
+  rowsOf: (item: Item) => Iterable<readonly ExportCell[]>,
+): Promise<AsyncIterable<readonly ExportCell[]>> {
+  const first = await read(undefined);
+  return (async function* rows() {
+    for (let page = first; ; page = await read(page.nextCursor)) {
+      for (const item of page.data) yield* rowsOf(item);
+      if (page.nextCursor === null) return;
+    }
+  })();
+}

@@ -17,9 +17,8 @@ export { limitRate } from './limits/limit-rate';
 /** Columns of tables that people may hand in. */
 export * as columns from './import/columns';
 export { defineImport, type CellFault, type ImportTools, type Verdict } from './import/definition';
-export { exportFile } from './export/export-file';
-export { EXPORT_PAGE, rowsOfPages, streamFile } from './export/stream-file';
-export type { ExportTable } from './export/table';
+/** Lists as tables to hand out. */
+export * as exporting from './export/stream-file';
 export { takePaper, type CleanPaper } from './files/take-paper';
 
 // What it may have injected.

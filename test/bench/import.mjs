@@ -141,7 +141,7 @@ const load = createRequire(`${root}/dist/server/`);
 
 /** @param {'xlsx' | 'csv'} format @param {string[]} titles @param {(string | number)[][]} lines @returns {Promise<Buffer>} */
 async function fileOf(format, titles, lines) {
-  const { exportFile } = load('./libs/platform/export/export-file.js');
+  const { exportFile } = load('./libs/platform/export/stream-file.js');
   const table = { name: 'bench', columns: titles.map((title) => ({ title })), rows: lines };
   return Buffer.from((await exportFile('bench', format, [table])).bytes);
 }

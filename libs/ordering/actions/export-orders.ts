@@ -1,5 +1,5 @@
 import type { InputOf } from '@xihuo/contract';
-import { EXPORT_PAGE, rowsOfPages, streamFile, type Database, type Vault } from '@xihuo/platform';
+import { exporting, type Database, type Vault } from '@xihuo/platform';
 import { listShippingTasks } from './view-shipping-task';
 import type { ShippingTaskView } from './ship-supplier-order';
 
@@ -42,13 +42,13 @@ export async function ordersFile(
   { database, vault }: { database: Database; vault: Vault },
   supplierIds: readonly string[],
   { format, language, ...filters }: Query & { language: 'zh' | 'en' },
-): Promise<ReturnType<typeof streamFile>> {
+): Promise<ReturnType<typeof exporting.streamFile>> {
   const { name, columns, states } = WORDS[language];
-  const rows = await rowsOfPages(
-    (cursor) => listShippingTasks(database, vault, supplierIds, { ...filters, cursor, limit: EXPORT_PAGE }),
+  const rows = await exporting.rowsOfPages(
+    (cursor) => listShippingTasks(database, vault, supplierIds, { ...filters, cursor, limit: exporting.EXPORT_PAGE }),
     (task) => linesOf(task, states),
   );
-  return streamFile(name, format, [{ name, columns: columns.map((title) => ({ title })), rows }]);
+  return exporting.streamFile(name, format, [{ name, columns: columns.map((title) => ({ title })), rows }]);
 }
 
 const yuan = ({ amount }: { amount: string }) => Number(amount) / 100;

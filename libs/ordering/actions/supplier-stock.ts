@@ -1,6 +1,6 @@
 import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { must } from '@xihuo/kernel';
-import { EXPORT_PAGE, pageOf, placeIn, rowsOfPages, streamFile, type Database, type Tx } from '@xihuo/platform';
+import { exporting, pageOf, placeIn, type Database, type Tx } from '@xihuo/platform';
 import { lockShelf, stockOf, stockPage, type StockRow } from '../store/stock.sql';
 import { countStock } from './count-stock';
 
@@ -55,14 +55,19 @@ export async function stockFile(
   database: Database,
   supplierId: string,
   { product, format, language }: { product?: string | undefined; format: 'xlsx' | 'csv'; language: 'zh' | 'en' },
-): Promise<ReturnType<typeof streamFile>> {
+): Promise<ReturnType<typeof exporting.streamFile>> {
   const { name, columns } = FILE_WORDS[language];
-  const rows = await rowsOfPages(
+  const rows = await exporting.rowsOfPages(
     async (cursor) => {
-      const shelf = await database.read(stockPage, [supplierId, product ?? null, placeIn(cursor), EXPORT_PAGE + 1]);
-      return pageOf(shelf, EXPORT_PAGE, (row) => row.sku_id, stockView);
+      const shelf = await database.read(stockPage, [
+        supplierId,
+        product ?? null,
+        placeIn(cursor),
+        exporting.EXPORT_PAGE + 1,
+      ]);
+      return pageOf(shelf, exporting.EXPORT_PAGE, (row) => row.sku_id, stockView);
     },
     ({ productSlug, productName, pack, onHand, reserved }) => [[productSlug, productName, pack, onHand, reserved]],
   );
-  return streamFile(name, format, [{ name, columns: columns.map((title) => ({ title })), rows }]);
+  return exporting.streamFile(name, format, [{ name, columns: columns.map((title) => ({ title })), rows }]);
 }

@@ -5,6 +5,8 @@ import { csvPieces } from './csv';
 import { EXPORT_MEDIA_TYPES, type ExportCell, type ExportFormat, type ExportTable } from './table';
 import { xlsxStream } from './xlsx';
 
+export type { ExportTable };
+
 /** Rows read at once: what an export of however many holds in memory. */
 export const EXPORT_PAGE = 500;
 
@@ -38,4 +40,20 @@ export async function rowsOfPages<Item>(
       if (page.nextCursor === null) return;
     }
   })();
+}
+
+/** A small file to hand out whole: as csv the first table, as a workbook a sheet for each. The same tables are the same bytes. */
+export async function exportFile(
+  name: string,
+  format: ExportFormat,
+  tables: readonly [ExportTable, ...ExportTable[]],
+): Promise<DownloadedFile> {
+  const { bytes, ...described } = streamFile(name, format, tables);
+  return { ...described, bytes: await collected(bytes) };
+}
+
+async function collected(stream: Readable): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream as AsyncIterable<Buffer>) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
 }

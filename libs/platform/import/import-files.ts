@@ -1,5 +1,5 @@
 import type { ImportKind } from '@xihuo/contract';
-import { exportFile } from '../export/export-file';
+import { exportFile } from '../export/stream-file';
 import type { ExportFormat, ExportTable } from '../export/table';
 import type { DownloadedFile } from '../http/upload';
 import type { Bilingual } from './definition';

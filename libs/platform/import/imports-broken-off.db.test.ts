@@ -1,5 +1,5 @@
 import type { Kit } from '../context/kit';
-import { exportFile } from '../export/export-file';
+import { exportFile } from '../export/stream-file';
 import { sweep } from '../jobs/sweep.job';
 import { Imports } from './imports';
 import { cardOf, definition, fileOf, gate, lineOf, newScope, openPlanting } from './fixtures/planting';

@@ -2,7 +2,7 @@ import { deflateRawSync } from 'node:zlib';
 import { paperwork } from '@xihuo/testing';
 import fc from 'fast-check';
 import { ZipFile } from 'yazl';
-import { exportFile } from '../export/export-file';
+import { exportFile } from '../export/stream-file';
 import type { ExportFormat, ExportTable } from '../export/table';
 import { readTable } from './read-table';
 import type { TableRow } from './table';

@@ -1,5 +1,5 @@
 import type { InputOf, ResponseOf } from '@xihuo/contract';
-import { EXPORT_PAGE, rowsOfPages, streamFile, type Actor, type Database } from '@xihuo/platform';
+import { exporting, type Actor, type Database } from '@xihuo/platform';
 import { viewDeliveries } from './view-deliveries';
 
 type Query = InputOf<'GET /supplier/deliveries/file'>['query'];
@@ -58,14 +58,15 @@ export async function deliveriesFile(
   database: Database,
   actor: Actor,
   { format, language, ...filters }: Query & { language: 'zh' | 'en' },
-): Promise<ReturnType<typeof streamFile>> {
+): Promise<ReturnType<typeof exporting.streamFile>> {
   const words = WORDS[language];
-  const rows = await rowsOfPages(
-    (cursor) => viewDeliveries(database, { actor, side: 'supplier' }, { ...filters, cursor, limit: EXPORT_PAGE }),
+  const rows = await exporting.rowsOfPages(
+    (cursor) =>
+      viewDeliveries(database, { actor, side: 'supplier' }, { ...filters, cursor, limit: exporting.EXPORT_PAGE }),
     (row) => [cellsOf(row, words)],
   );
   const columns = words.columns.map((title) => ({ title }));
-  return streamFile(words.name, format, [{ name: words.name, columns, rows }]);
+  return exporting.streamFile(words.name, format, [{ name: words.name, columns, rows }]);
 }
 
 function cellsOf(row: Delivery, { grades, states, counts }: Words) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
-import { type Database, exportFile, pageOf, placeIn } from '@xihuo/platform';
+import { exporting, type Database, pageOf, placeIn } from '@xihuo/platform';
 import { editionTables } from '../../store/edition/edition-tables';
 import { containing } from '../../rules/name-pattern';
 import { countiesIn } from '../../rules/register/register-filter';
@@ -77,7 +77,7 @@ export async function editionFile(
   database: Database,
   number: number,
   format: 'xlsx' | 'csv' | 'json',
-): Promise<Awaited<ReturnType<typeof exportFile>>> {
+): Promise<Awaited<ReturnType<typeof exporting.exportFile>>> {
   const row = await publishedEdition(database, number);
   const [entryRows, departureRows] = await Promise.all([
     database.read(allEntries, [number]),
@@ -86,7 +86,7 @@ export async function editionFile(
   const entries = entryRows.map(frozenEntry);
   const left = departureRows.map(departureView);
   const name = `平台推荐目录-第${number}期`;
-  if (format !== 'json') return exportFile(name, format, editionTables(entries, left));
+  if (format !== 'json') return exporting.exportFile(name, format, editionTables(entries, left));
   return {
     bytes: Buffer.from(JSON.stringify({ ...editionView(row), entries, left })),
     mediaType: 'application/json; charset=utf-8',

@@ -1,5 +1,5 @@
 import type { InputOf } from '@xihuo/contract';
-import { exportFile, type Database } from '@xihuo/platform';
+import { exporting, type Database } from '@xihuo/platform';
 import { registerTable } from '../../store/register/register-table';
 import { registerReads } from '../../store/register/register-page.sql';
 import { registerEntry } from '../../store/register/views';
@@ -11,11 +11,11 @@ const MOST_ROWS = 50_000;
 export async function registerFile(
   database: Database,
   { province, format }: InputOf<'GET /register/suppliers/file'>['query'],
-): Promise<Awaited<ReturnType<typeof exportFile>>> {
+): Promise<Awaited<ReturnType<typeof exporting.exportFile>>> {
   const [read] = registerReads({ province }, null, MOST_ROWS);
   const entries = (await database.read(read!.statement, read!.values)).map(registerEntry);
   const name = `准入供应商名录-${province}`;
-  if (format !== 'json') return exportFile(name, format, [registerTable(entries)]);
+  if (format !== 'json') return exporting.exportFile(name, format, [registerTable(entries)]);
   return {
     bytes: Buffer.from(JSON.stringify({ province, suppliers: entries })),
     mediaType: 'application/json; charset=utf-8',

@@ -1,5 +1,5 @@
 import { CATEGORIES, type ResponseOf } from '@xihuo/contract';
-import type { ExportTable } from '@xihuo/platform';
+import type { exporting } from '@xihuo/platform';
 
 type Entry = Omit<ResponseOf<'GET /catalogue/editions/{number}/entries'>['data'][number], 'now'>;
 type Departure = ResponseOf<'GET /catalogue/editions/{number}'>['left'][number];
@@ -47,11 +47,14 @@ const NAMES: Readonly<Record<(typeof CATEGORIES)[number], string>> = {
 };
 
 /** An edition as two sheets: what it holds, and what left with the reason. */
-export function editionTables(entries: readonly Entry[], departures: readonly Departure[]): [ExportTable, ExportTable] {
+export function editionTables(
+  entries: readonly Entry[],
+  departures: readonly Departure[],
+): [exporting.ExportTable, exporting.ExportTable] {
   return [entryTable(entries), departureTable(departures)];
 }
 
-function entryTable(entries: readonly Entry[]): ExportTable {
+function entryTable(entries: readonly Entry[]): exporting.ExportTable {
   return {
     name: '推荐目录',
     columns: [
@@ -95,7 +98,7 @@ function entryTable(entries: readonly Entry[]): ExportTable {
   };
 }
 
-function departureTable(departures: readonly Departure[]): ExportTable {
+function departureTable(departures: readonly Departure[]): exporting.ExportTable {
   return {
     name: '移出目录',
     columns: [

@@ -1,5 +1,5 @@
 import type { ResponseOf } from '@xihuo/contract';
-import type { ExportTable } from '@xihuo/platform';
+import type { exporting } from '@xihuo/platform';
 
 type Entry = ResponseOf<'GET /register/suppliers'>['data'][number];
 
@@ -20,7 +20,7 @@ const KINDS: Readonly<Record<Entry['kind'], string>> = {
 };
 
 /** The register as a sheet. */
-export function registerTable(entries: readonly Entry[]): ExportTable {
+export function registerTable(entries: readonly Entry[]): exporting.ExportTable {
   return {
     name: '准入供应商',
     columns: [

@@ -1,14 +1,5 @@
 import { time } from '@xihuo/kernel';
-import {
-  command,
-  EXPORT_PAGE,
-  pageOf,
-  placeIn,
-  rowsOfPages,
-  streamFile,
-  type CommandOptions,
-  type Database,
-} from '@xihuo/platform';
+import { exporting, command, pageOf, placeIn, type CommandOptions, type Database } from '@xihuo/platform';
 import { policyOn } from '@xihuo/registry';
 import { bandAround } from '../../rules/listing/prices';
 import { ownPacks, type OwnPackRow } from '../../store/bulk/own-packs.sql';
@@ -17,7 +8,7 @@ import { packColumns } from './pack-columns';
 import { PRICE_TITLE } from './import-prices';
 
 type Language = 'zh' | 'en';
-type File = ReturnType<typeof streamFile>;
+type File = ReturnType<typeof exporting.streamFile>;
 interface Asked {
   readonly supplierId: string;
   readonly format: 'xlsx' | 'csv';
@@ -28,10 +19,10 @@ const yuan = (fen: bigint | string) => Number(fen) / 100;
 
 function packsOf(database: Database, supplierId: string) {
   return async (cursor: string | undefined) => {
-    const rows = await database.read(ownPacks, [supplierId, placeIn(cursor), EXPORT_PAGE + 1]);
+    const rows = await database.read(ownPacks, [supplierId, placeIn(cursor), exporting.EXPORT_PAGE + 1]);
     return pageOf(
       rows,
-      EXPORT_PAGE,
+      exporting.EXPORT_PAGE,
       ({ id }) => id,
       (row) => row,
     );
@@ -42,11 +33,11 @@ function packsOf(database: Database, supplierId: string) {
 export async function productsFile(database: Database, { supplierId, format, language }: Asked): Promise<File> {
   const said = { zh: { name: '商品', code: '代码', sells: '可售', yes: '是', no: '否' }, en: EN_PRODUCTS }[language];
   const titles = Object.values(productColumns).map(({ title }) => title[language]);
-  const rows = await rowsOfPages(packsOf(database, supplierId), (row) => [
+  const rows = await exporting.rowsOfPages(packsOf(database, supplierId), (row) => [
     [...cellsOf(row, language), row.slug, row.may_sell ? said.yes : said.no],
   ]);
   const columns = [...titles, said.code, said.sells].map((title) => ({ title }));
-  return streamFile(said.name, format, [{ name: said.name, columns, rows }]);
+  return exporting.streamFile(said.name, format, [{ name: said.name, columns, rows }]);
 }
 
 const EN_PRODUCTS = { name: 'products', code: 'Code', sells: 'On sale', yes: 'yes', no: 'no' };
@@ -83,12 +74,12 @@ export async function pricesFile(
     en: { name: 'prices', others: ['Name', 'Lowest without review', 'Highest without review', 'Waiting price'] },
   }[language];
   const titles = [packColumns.product.title[language], packColumns.pack.title[language], PRICE_TITLE[language]];
-  const rows = await rowsOfPages(packsOf(database, supplierId), (row) => {
+  const rows = await exporting.rowsOfPages(packsOf(database, supplierId), (row) => {
     const band = row.listed ? bandAround(BigInt(row.reference_fen), bandBp) : null;
     const around = band ? [yuan(band.lowestFen), yuan(band.highestFen)] : [null, null];
     const waiting = row.staged_fen === null ? null : yuan(row.staged_fen);
     return [[row.slug, row.pack, yuan(row.price_fen), row.name_zh, ...around, waiting]];
   });
   const columns = [...titles, ...said.others].map((title) => ({ title }));
-  return streamFile(said.name, format, [{ name: said.name, columns, rows }]);
+  return exporting.streamFile(said.name, format, [{ name: said.name, columns, rows }]);
 }

@@ -5,7 +5,6 @@ import { goingRound } from './going-round';
 import { markIs, openInShop, readProduct } from './products/reading';
 import {
   addPack,
-  changeFacts,
   countStock,
   enterProduct,
   handIn,
@@ -61,7 +60,6 @@ test('a supplier enters a product with two packs, is told what is missing, and s
     await addPack(clerk, goods, '5kg');
     await countStock(clerk, goods, { '2.5kg': 40, '5kg': 400 });
     await readMissing(clerk, goods, ['有库存']);
-    await changeFacts(clerk, goods);
     const [day] = await house.rows<{ until: string }>(
       `select (platform.business_now() + interval '40 days')::date::text as until`,
     );

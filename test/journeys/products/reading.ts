@@ -22,7 +22,7 @@ export async function readProduct(visitor: Visitor): Promise<void> {
   const says = (text: string | RegExp) => main.getByText(text).first().waitFor();
   await says('海拔两千二百米，脆甜');
   await main.getByRole('radio', { name: /2\.5kg/ }).check();
-  for (const text of ['¥9.80', '¥19.60', '不少于 30 天', '45 天', '采收日历']) await says(text);
+  for (const text of ['¥9.80', '¥19.60', '不少于 30 天', '采收日历']) await says(text);
   await main.getByRole('radio', { name: / 5kg/ }).check();
   await says('06901234567892');
   await main.locator('summary').filter({ hasText: '单位采购价' }).click();

@@ -62,13 +62,6 @@ export async function addPack(clerk: Colleague, goods: Goods, pack: string): Pro
   await card(clerk, '规格').getByText(pack, { exact: true }).waitFor();
 }
 
-/** What the product is goes with the next version of its dossier; the page says what the shop shows until then. */
-export async function changeFacts(clerk: Colleague, goods: Goods): Promise<void> {
-  await clerk.open(own(goods), 'own-product');
-  await clerk.decide('修改产品信息', (box) => clerk.fill('保质期（天）', '45', box), '保存到档案草稿');
-  await card(clerk, '产品信息').getByText('商城现为：60 天').waitFor();
-}
-
 /** A mark of quality with the day its certificate ends, in the dossier that is being written. */
 export async function nameMark(clerk: Colleague, until: string): Promise<void> {
   const part = card(clerk, '绿色、有机、地理标志');

@@ -84,6 +84,8 @@ export const router = createBrowserRouter(
         { path: 'catalogue/labels', ...page(() => import('./catalogue/labels/labels-page'), 'LabelsPage') },
         ...channelRoutes,
         ...pricingRoutes,
+        { path: 'ordering/after-sales', ...page(() => import('./ordering/after-sales-page'), 'AfterSalesPage') },
+        { path: 'ordering/after-sales/:id', ...page(() => import('./ordering/after-sale-page'), 'AfterSalePage') },
         { path: 'ordering/orders', ...page(() => import('./ordering/orders-page'), 'OrdersPage') },
         { path: 'ordering/orders/:id', ...page(() => import('./ordering/order-page'), 'OrderPage') },
         ...traceRoutes,

@@ -31,6 +31,14 @@ export const router = createBrowserRouter([
       { path: 'cart', ...page(() => import('./ordering/cart-page'), 'CartPage') },
       { path: 'checkout', ...page(() => import('./ordering/checkout-page'), 'CheckoutPage') },
       { path: 'orders', ...page(() => import('./ordering/orders-page'), 'OrdersPage') },
+      {
+        path: 'orders/:id/after-sales',
+        ...page(() => import('./ordering/after-sale/after-sales-page'), 'AfterSalesPage'),
+      },
+      {
+        path: 'orders/:id/after-sales/new',
+        ...page(() => import('./ordering/after-sale/claim-page'), 'ClaimPage'),
+      },
       { path: 'orders/:id', ...page(() => import('./ordering/order-page'), 'OrderPage') },
       { path: 'orders/:id/disputes/new', ...page(() => import('./dispute/open-page'), 'OpenPage') },
       { path: 'orders/:id/disputes/:disputeId', ...page(() => import('./dispute/case-page'), 'CasePage') },

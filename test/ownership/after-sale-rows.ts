@@ -1,4 +1,3 @@
-import { newId } from '@xihuo/platform';
 import type { PlacedOrder } from '@xihuo/testing';
 import sharp from 'sharp';
 import type { CallerName } from './callers';
@@ -46,18 +45,11 @@ const quoted =
     return { ids: { id: order.id }, body: claimBody(order) };
   };
 
-const claimed =
-  (make: Making): Row['make'] =>
-  async (world) => {
-    const made = await quoted(make)(world);
-    return { ids: made.ids!, body: { ...(made.body as object), caseId: newId() } };
-  };
-
 /** A case of the owner's, moved on as told, with the body of the next step. */
 const ofCase =
   (owner: CallerName, steps: 'none' | 'accepted' | 'refused', body: object): Row['make'] =>
   async (world) => {
-    const made = await claimed(owner === 'guest' ? guestOrder : accountOrder)(world);
+    const made = await quoted(owner === 'guest' ? guestOrder : accountOrder)(world);
     const { id: caseId } = await world.granted(owner, 'POST /orders/{id}/after-sales', made);
     const ids = { id: caseId as string };
     if (steps === 'accepted')
@@ -127,7 +119,7 @@ export const afterSaleRows: readonly Row[] = [
   ...OWNERS.flatMap(([owner, thing, make]) => [
     row('GET /orders/{id}/after-sales', thing, [owner], async (world) => ({ ids: { id: (await make(world)).id } })),
     row('POST /orders/{id}/after-sale-quotes', thing, [owner], quoted(make)),
-    row('POST /orders/{id}/after-sales', thing, [owner], claimed(make)),
+    row('POST /orders/{id}/after-sales', thing, [owner], quoted(make)),
     row('POST /orders/{id}/after-sale-photos', thing, [owner], toKeep(make)),
     row('GET /orders/{id}/after-sale-photos/{photoId}', thing, [owner], (world) => photoOf(world, owner)),
     row(`POST ${CASE}/withdraw`, thing, [owner], ofCase(owner, 'none', {})),

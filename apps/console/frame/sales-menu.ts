@@ -1,6 +1,6 @@
 import type { MenuGroup } from './menu';
 
-/** What is sold, what sending costs and what is taken off; what comes back of it: reviews, questions, disputes. */
+/** What is sold, what sending costs and what is taken off; what comes back of it: claims, reviews, questions, disputes. */
 export const salesGroup: MenuGroup = {
   word: 'menu.group.sales',
   items: [
@@ -23,6 +23,13 @@ export const salesGroup: MenuGroup = {
       word: 'menu.ownPromotions',
       icon: 'share',
       route: 'GET /suppliers/{supplierId}/promotions',
+      roles: ['supplier'],
+    },
+    {
+      to: '/ordering/after-sales',
+      word: 'menu.claims',
+      icon: 'track',
+      route: 'GET /supplier/after-sales',
       roles: ['supplier'],
     },
     {

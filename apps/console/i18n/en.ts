@@ -5,6 +5,7 @@ import { reviewDesk } from './en/review-desk';
 import { apply } from './en/apply';
 import { channelForms } from './en/channel-forms';
 import { channels } from './en/channels';
+import { claims } from './en/claims';
 import { frame } from './en/frame';
 import { benefit } from './en/benefit';
 import { dues } from './en/dues';
@@ -47,6 +48,7 @@ export const en: Translation<typeof zh> = {
   ...frame,
   ...channelForms,
   ...channels,
+  ...claims,
   ...work,
   ...workRecords,
   ...pricing,

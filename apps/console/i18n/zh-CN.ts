@@ -4,6 +4,7 @@ import { reviewDesk } from './zh-CN/review-desk';
 import { apply } from './zh-CN/apply';
 import { channelForms } from './zh-CN/channel-forms';
 import { channels } from './zh-CN/channels';
+import { claims } from './zh-CN/claims';
 import { frame } from './zh-CN/frame';
 import { benefit } from './zh-CN/benefit';
 import { dues } from './zh-CN/dues';
@@ -46,6 +47,7 @@ export const zh = {
   ...frame,
   ...channelForms,
   ...channels,
+  ...claims,
   ...work,
   ...workRecords,
   ...pricing,

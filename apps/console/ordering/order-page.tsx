@@ -6,6 +6,7 @@ import { rowLink } from '../frame/views';
 import { Whole } from '../frame/whole';
 import { Moment } from '../frame/when';
 import { useT } from '../words';
+import { EndShort } from './end-short';
 import { ShipmentDialog } from './shipment-dialog';
 import { TaskBadge, type Task } from './state';
 
@@ -101,7 +102,14 @@ export function OrderPage() {
     <Page
       title={task ? t('order.title', { number: task.orderNumber }) : t('order.untitled')}
       back={{ to: '/ordering/orders', word: t('menu.orders') }}
-      actions={task?.state === 'toShip' && <Button onClick={() => setShipping(true)}>{t('shipment.start')}</Button>}
+      actions={
+        task?.state === 'toShip' && (
+          <div className="flex flex-wrap gap-3">
+            <Button onClick={() => setShipping(true)}>{t('shipment.start')}</Button>
+            <EndShort task={task} />
+          </div>
+        )
+      }
     >
       <Whole query={query}>
         {(shown) => (

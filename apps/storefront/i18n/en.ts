@@ -1,5 +1,6 @@
 import type { Translation } from '@xihuo/ui';
 import { admission } from './en/admission';
+import { afterSale } from './en/after-sale';
 import { buying } from './en/buying';
 import { channel } from './en/channel';
 import { dispute } from './en/dispute';
@@ -11,6 +12,7 @@ import { search } from './en/search';
 import type { zh } from './zh-CN';
 
 export const en: Translation<typeof zh> = {
+  ...afterSale,
   ...buying,
   ...channel,
   ...dispute,

@@ -1,4 +1,5 @@
 import { admission } from './zh-CN/admission';
+import { afterSale } from './zh-CN/after-sale';
 import { buying } from './zh-CN/buying';
 import { channel } from './zh-CN/channel';
 import { dispute } from './zh-CN/dispute';
@@ -10,6 +11,7 @@ import { search } from './zh-CN/search';
 
 /** The shop's words. These keys are the keys every other language must have. */
 export const zh = {
+  ...afterSale,
   ...buying,
   ...channel,
   ...dispute,

@@ -3,6 +3,7 @@ import {
   Dialog,
   formatDate,
   formatDateTime,
+  formatMoney,
   Money,
   routeKey,
   Steps,
@@ -111,6 +112,20 @@ function ConfirmReceipt({ orderId, part, token }: { orderId: string; part: Part;
   );
 }
 
+/** What of a line never came, or goes back. */
+function GoneOfLine({ line }: { line: Part['lines'][number] }) {
+  const t = useT();
+  if (line.cancelledPacks === 0 && line.refund.amount === '0') return null;
+  return (
+    <p className="basis-full text-end text-sm text-ink-faint">
+      {line.cancelledPacks > 0 && (
+        <span className="me-3">{t('order.cancelledPacks', { count: line.cancelledPacks })}</span>
+      )}
+      {line.refund.amount !== '0' && t('order.refundOfLine', { amount: formatMoney(line.refund) })}
+    </p>
+  );
+}
+
 export function SupplierOrder({ orderId, part, token }: { orderId: string; part: Part; token: string | undefined }) {
   const t = useT();
   const locale = useLocale();
@@ -139,10 +154,16 @@ export function SupplierOrder({ orderId, part, token }: { orderId: string; part:
               <span className="numeric ms-auto">
                 <Money value={line.unitPrice} /> × {line.quantity}
               </span>
+              <GoneOfLine line={line} />
             </li>
           ))}
         </ul>
         <Parcels parcels={part.parcels} />
+        {['toShip', 'shipped', 'received'].includes(part.state) && (
+          <p>
+            <TextLink to={`/orders/${orderId}/after-sales`}>{t('afterSale.open')}</TextLink>
+          </p>
+        )}
         {part.state === 'shipped' && <ConfirmReceipt orderId={orderId} part={part} token={token} />}
         {part.state === 'received' && release && (
           <p className="text-sm text-ink-faint">{t('order.afterSaleUntil', { date: formatDate(release, locale) })}</p>

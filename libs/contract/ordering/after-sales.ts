@@ -94,8 +94,6 @@ export const afterSaleRoutes = defineRoutes({
     access: orderAccess,
     params: byId,
     body: claim.extend({
-      /** UUIDv7 made by the client, so that a retry is the same case. */
-      caseId: uuid,
       /** Less than all that the packs cost; the whole of it where absent. */
       amount: money.optional(),
       words: text(1_000, 0).default(''),

@@ -19,7 +19,7 @@ afterAll(() => shop?.close());
 
 async function escalated(): Promise<{ order: PlacedOrder; claimId: string; photo: string }> {
   const order = await shop.receivedOrder(new Map([[offer.productId, lot]]), { offer, quantity: 3 });
-  const [photo, claimId] = [newId(), newId()];
+  const photo = newId();
   const part = order.supplierOrders[0]!;
   await shop.rows(
     `insert into ordering.after_sale_photo (file_id, order_id, sha256, uploaded_at) values ($1, $2, '\\x00', now())`,
@@ -29,7 +29,6 @@ async function escalated(): Promise<{ order: PlacedOrder; claimId: string; photo
   const lineId = part.lines[0]!.id;
   const body = {
     ...{
-      caseId: claimId,
       supplierOrderId: part.id,
       kind: 'damage' as const,
       reason: 'damaged' as const,
@@ -37,7 +36,7 @@ async function escalated(): Promise<{ order: PlacedOrder; claimId: string; photo
     },
     ...{ lines: [{ lineId, packs: 2 }], photoIds: [photo] },
   };
-  await shop.does((tx) => claims.make(tx, order.id, body, access));
+  const claimId = await shop.does((tx) => claims.make(tx, order.id, body, access));
   const refuse = { refuse: '包装完好' };
   await shop.does((tx) => claims.answer(tx, { caseId: claimId, supplierIds: [offer.supplierId] }, refuse));
   await shop.does((tx) => claims.move(tx, { orderId: order.id, caseId: claimId, access }, { event: 'escalate' }));

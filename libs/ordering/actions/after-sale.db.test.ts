@@ -48,7 +48,7 @@ async function photo(order: PlacedOrder): Promise<string> {
 async function claim(order: PlacedOrder, wanted: Partial<Body> & { packs?: number }): Promise<string> {
   const { packs = 1, ...rest } = wanted;
   const body: Body = {
-    ...{ caseId: newId(), supplierOrderId: part(order).id, kind: 'refundOnly', reason: 'quality', words: '' },
+    ...{ supplierOrderId: part(order).id, kind: 'refundOnly', reason: 'quality', words: '' },
     ...{ lines: [{ lineId: part(order).lines[0]!.id, packs }], photoIds: [] },
     ...rest,
   };

@@ -1,6 +1,6 @@
 import { fail, machines, type InputOf } from '@xihuo/contract';
 import { money, must, time } from '@xihuo/kernel';
-import type { Database, Tx } from '@xihuo/platform';
+import { newId, type Database, type Tx } from '@xihuo/platform';
 import { policyOn } from '@xihuo/registry';
 import { claimablePacks, claimUntil, priceOfPacks, type ClaimedLine, type ClaimTerms } from '../rules/claim';
 import { claimPhotos } from '../store/after-sale-photo.sql';
@@ -115,7 +115,7 @@ interface Claiming {
 /** The buyer's claim. @throws ProblemError NOT_FOUND, AFTER_SALE_NOT_POSSIBLE, AFTER_SALE_PHOTOS, REFUND_TOO_LARGE */
 export async function claimAfterSale(tx: Tx, orderId: string, body: Body, access: OrderAccess): Promise<string> {
   await loadOrder(tx, orderId, access);
-  const { caseId, amount, words, photoIds, ...claim } = body;
+  const { amount, words, photoIds, ...claim } = body;
   tx.attempt({ action: 'afterSale.request', subjectKind: 'order', subjectId: orderId });
   const reasons: readonly string[] = machines.AFTER_SALE_REASONS[claim.kind];
   if (!reasons.includes(claim.reason))
@@ -125,7 +125,7 @@ export async function claimAfterSale(tx: Tx, orderId: string, body: Body, access
   // Fresh goods are gone in a day: what is not shown now cannot be shown later.
   if (claim.kind === 'damage' && photoIds.length === 0) throw fail('AFTER_SALE_PHOTOS');
   const amountFen = amount ? money.fromWire(amount) : null;
-  return openCase(tx, { orderId, caseId, claim, amountFen, words, photoIds, by: 'buyer' });
+  return openCase(tx, { orderId, caseId: newId(), claim, amountFen, words, photoIds, by: 'buyer' });
 }
 
 /** Opens a case; what never leaves is accepted with it. The part is held, so packs are claimed, sent and cancelled one by one. */
@@ -136,16 +136,14 @@ export async function openCase(tx: Tx, claiming: Claiming): Promise<string> {
   const rows = await tx.sql(claimLines, [orderId, claim.supplierOrderId]);
   const priced = wished(priceClaim(claim, rows, await claimTerms(tx, tx.now), tx.now), claiming.amountFen);
   const isCancelled = claim.kind === 'cancel' || claim.kind === 'short';
-  const [made] = await tx
-    .sql(insertCase, [
-      ...[caseId, orderId, part.id, part.supplier_id, claim.kind, claim.reason, words, priced.totalFen.toString()],
-      ...[tx.now, isCancelled ? null : await dueAtOf(tx, 'requested', claim.kind)],
-      priced.lines.map((line) => line.lineId),
-      priced.lines.map((line) => line.packs),
-      priced.lines.map((line) => line.fen.toString()),
-      by,
-    ])
-    .catch(takenAlready);
+  const [made] = await tx.sql(insertCase, [
+    ...[caseId, orderId, part.id, part.supplier_id, claim.kind, claim.reason, words, priced.totalFen.toString()],
+    ...[tx.now, isCancelled ? null : await dueAtOf(tx, 'requested', claim.kind)],
+    priced.lines.map((line) => line.lineId),
+    priced.lines.map((line) => line.packs),
+    priced.lines.map((line) => line.fen.toString()),
+    by,
+  ]);
   must(made !== undefined, 'the case was written');
   const claimed = photoIds.length === 0 ? [] : await tx.sql(claimPhotos, [caseId, orderId, photoIds]);
   if (claimed.length !== new Set(photoIds).size)
@@ -154,11 +152,4 @@ export async function openCase(tx: Tx, claiming: Claiming): Promise<string> {
   tellStep(tx, opened!, 'request');
   if (isCancelled) await cancelPacks(tx, await moveCase(tx, opened!, { event: 'acceptRefund', by: 'platform' }));
   return caseId;
-}
-
-function takenAlready(error: { code?: string }): never {
-  if (error.code !== '23505') throw error;
-  throw fail('INVALID_INPUT', {
-    errors: [{ pointer: '/caseId', code: 'ID_TAKEN', message: 'another case has this id' }],
-  });
 }

@@ -65,8 +65,8 @@ export class AfterSaleController {
     @Ask() ask: CommandOptions,
   ): Promise<AfterSaleView> {
     const access = accessOf(caller);
-    await command(this.database, ask, (tx) => claimAfterSale(tx, params.id, body, access));
-    return viewCaseAsBuyer(this.database, { orderId: params.id, caseId: body.caseId, access });
+    const { view: caseId } = await command(this.database, ask, (tx) => claimAfterSale(tx, params.id, body, access));
+    return viewCaseAsBuyer(this.database, { orderId: params.id, caseId, access });
   }
 
   @Handles('POST /orders/{id}/after-sale-photos')

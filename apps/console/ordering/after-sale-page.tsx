@@ -1,0 +1,194 @@
+import { useQueryClient } from '@tanstack/react-query';
+import {
+  Button,
+  Card,
+  Dialog,
+  Facts,
+  forgetIdempotencyKey,
+  formatDateTime,
+  idempotencyKey,
+  Money,
+  routeKey,
+  Table,
+  Timeline,
+  toast,
+  useApi,
+  useLocale,
+  useSend,
+} from '@xihuo/ui';
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { ActDialog, ReasonAct } from '../frame/act-dialog';
+import { Page } from '../frame/page';
+import { PaperSheet } from '../frame/paper-viewer';
+import { Whole } from '../frame/whole';
+import { Moment } from '../frame/when';
+import { useT } from '../words';
+import { CaseBadge, useClaimNames, type AfterSaleCase } from './after-sale-parts';
+
+function Photos({ one }: { one: AfterSaleCase }) {
+  const t = useT();
+  const [open, setOpen] = useState<string | null>(null);
+  if (one.photoIds.length === 0) return null;
+  return (
+    <Card title={t('claim.photos')}>
+      <ul className="flex flex-wrap gap-3">
+        {one.photoIds.map((id, index) => (
+          <li key={id}>
+            <Button look="secondary" size="small" onClick={() => setOpen(id)}>
+              {t('claim.photo', { count: index + 1 })}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {open && (
+        <Dialog title={t('claim.photos')} open wide onClose={() => setOpen(null)}>
+          <PaperSheet
+            paper={{ id: open, title: t('claim.photos') }}
+            read={(api, photoId) =>
+              api('GET /supplier/after-sales/{id}/photos/{photoId}', { params: { id: one.id, photoId } })
+            }
+          />
+        </Dialog>
+      )}
+    </Card>
+  );
+}
+
+/** The supplier's word: on a claim, or on goods that came back. */
+function Answer({ one }: { one: AfterSaleCase }) {
+  const t = useT();
+  const queries = useQueryClient();
+  const [asking, setAsking] = useState<'accept' | 'refuse' | null>(null);
+  const scope = `claim-${one.id}-${one.state}`;
+  const done = (words: string) => ({
+    onSuccess: () => {
+      forgetIdempotencyKey(scope);
+      toast(words);
+      setAsking(null);
+      for (const route of ['GET /supplier/after-sales', 'GET /supplier/after-sales/{id}'] as const)
+        void queries.invalidateQueries({ queryKey: routeKey(route) });
+    },
+  });
+  const accept = useSend('POST /supplier/after-sales/{id}/accept', done(t('claim.accepted')));
+  const refuse = useSend('POST /supplier/after-sales/{id}/refuse', done(t('claim.refused')));
+  if (one.state !== 'requested' && one.state !== 'returning') return null;
+  const isReturn = one.kind === 'return' && one.state === 'requested';
+  const params = { id: one.id };
+  const close = () => setAsking(null);
+  return (
+    <div className="flex flex-wrap gap-3">
+      <Button onClick={() => setAsking('accept')}>{t(isReturn ? 'claim.acceptReturn' : 'claim.acceptRefund')}</Button>
+      <Button look="secondary" onClick={() => setAsking('refuse')}>
+        {t('claim.refuse')}
+      </Button>
+      {asking === 'accept' && (
+        <ActDialog
+          title={t(isReturn ? 'claim.acceptReturn' : 'claim.acceptRefund')}
+          submit={t(isReturn ? 'claim.acceptReturn' : 'claim.acceptRefund')}
+          text={
+            <p>
+              {t(isReturn ? 'claim.returnText' : 'claim.refundText')} <Money value={one.amount} />
+            </p>
+          }
+          pending={accept.isPending}
+          problem={accept.error}
+          onClose={close}
+          onSubmit={() => accept.mutate({ params, body: {}, idempotencyKey: idempotencyKey(scope, {}) })}
+        />
+      )}
+      {asking === 'refuse' && (
+        <ReasonAct
+          title={t('claim.refuse')}
+          submit={t('claim.refuse')}
+          look="danger"
+          text={t('claim.refuseText')}
+          label={t('claim.refuseReason')}
+          pending={refuse.isPending}
+          problem={refuse.error}
+          onClose={close}
+          onSubmit={(reason) => refuse.mutate({ params, body: { reason } })}
+        />
+      )}
+    </div>
+  );
+}
+
+function About({ one }: { one: AfterSaleCase }) {
+  const t = useT();
+  const names = useClaimNames();
+  const { returnParcel } = one;
+  return (
+    <Card title={t('claim.about')}>
+      <Facts
+        facts={[
+          { term: t('list.state'), detail: <CaseBadge state={one.state} /> },
+          ...(one.dueAt ? [{ term: t('claim.due'), detail: <Moment value={one.dueAt} /> }] : []),
+          { term: t('claim.kind'), detail: names.kind(one) },
+          { term: t('claim.reason'), detail: names.reason(one) },
+          { term: t('orders.amount'), detail: <Money value={one.amount} /> },
+          ...(one.words ? [{ term: t('claim.words'), detail: one.words }] : []),
+          ...(one.answer ? [{ term: t('claim.answer'), detail: one.answer }] : []),
+          ...(returnParcel
+            ? [{ term: t('claim.parcel'), detail: `${returnParcel.carrier} ${returnParcel.trackingNumber}` }]
+            : []),
+        ]}
+      />
+    </Card>
+  );
+}
+
+/** One claim with all that is needed to answer it. */
+export function AfterSalePage() {
+  const t = useT();
+  const locale = useLocale();
+  const { id = '' } = useParams();
+  const query = useApi('GET /supplier/after-sales/{id}', { params: { id } });
+  const one = query.data;
+  return (
+    <Page
+      title={one ? t('claim.title', { number: one.orderNumber }) : t('menu.claims')}
+      back={{ to: '/ordering/after-sales', word: t('menu.claims') }}
+      actions={one && <Answer one={one} />}
+    >
+      <Whole query={query}>
+        {(shown) => (
+          <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
+            <div className="flex min-w-0 flex-col gap-5">
+              <Card title={t('order.lines')}>
+                <Table
+                  caption={t('order.lines')}
+                  rows={shown.lines}
+                  rowKey={(row) => row.lineId}
+                  columns={[
+                    { id: 'product', header: t('order.product'), rowHeader: true, cell: (row) => row.productName },
+                    { id: 'pack', header: t('order.pack'), cell: (row) => row.pack },
+                    { id: 'packs', header: t('order.quantity'), numeric: true, cell: (row) => row.packs },
+                    {
+                      id: 'amount',
+                      header: t('orders.amount'),
+                      numeric: true,
+                      cell: (row) => <Money value={row.amount} />,
+                    },
+                  ]}
+                />
+              </Card>
+              <Photos one={shown} />
+              <Card title={t('claim.steps')}>
+                <Timeline
+                  entries={shown.steps.map((step, index) => ({
+                    id: String(index),
+                    at: formatDateTime(step.at, locale),
+                    title: `${t(`claim.by.${step.by}`)} · ${t(`claim.event.${step.event}`)}`,
+                    children: step.note,
+                  }))}
+                />
+              </Card>
+            </div>
+            <About one={shown} />
+          </div>
+        )}
+      </Whole>
+    </Page>
+  );
+}

@@ -1,0 +1,30 @@
+import { choicesOf, claimOf, mostPacks, reasonsOf } from './claim';
+
+const line = (lineId: string, supplierOrderId: string, kinds: ('cancel' | 'damage' | 'return' | 'refundOnly')[]) => ({
+  ...{ lineId, supplierOrderId, kinds, productName: '苹果', pack: '5 kg' },
+  ...{ noReason: false, cancelPacks: 2, claimPacks: 1, until: null },
+});
+
+test('parts are never mixed, and a kind stands where some line has it', () => {
+  const lines = [line('a', 'one', ['damage', 'refundOnly']), line('b', 'two', ['cancel'])];
+  expect(choicesOf(lines).map(({ kind, supplierOrderId }) => [kind, supplierOrderId])).toEqual([
+    ['damage', 'one'],
+    ['refundOnly', 'one'],
+    ['cancel', 'two'],
+  ]);
+});
+
+test('seven days without a reason are offered while they run', () => {
+  const one = line('a', 'one', ['return']);
+  expect(reasonsOf('return', [one])).not.toContain('noReason');
+  expect(reasonsOf('return', [{ ...one, noReason: true }])).toContain('noReason');
+});
+
+test('what has not left is cancelled, what has is claimed; nothing chosen is no claim', () => {
+  const one = line('a', 'one', ['cancel']);
+  expect([mostPacks('cancel', one), mostPacks('damage', one)]).toEqual([2, 1]);
+  expect(claimOf({ kind: 'damage', supplierOrderId: 'one' }, 'damaged', { a: 0 })).toBeNull();
+  expect(claimOf({ kind: 'damage', supplierOrderId: 'one' }, 'damaged', { a: 1, b: 0 })?.lines).toEqual([
+    { lineId: 'a', packs: 1 },
+  ]);
+});

@@ -82,10 +82,12 @@ test('two of one household work the same day, each once; a name that is the head
   });
   expect(await written()).toBe(2);
   const { data } = await viewOwnWork(scale.shop.database, householdActor(), { limit: 10 });
-  expect(data.map(({ worker: name, why }) => [name, why.zh])).toEqual([
-    ['李山', '李山：务工 1 天，每天 100.00 元'],
-    [head, '务工 1 天，每天 100.00 元'],
-  ]);
+  expect(new Map(data.map(({ worker: name, why }) => [name, why.zh]))).toEqual(
+    new Map([
+      ['李山', '李山：务工 1 天，每天 100.00 元'],
+      [head, '务工 1 天，每天 100.00 元'],
+    ]),
+  );
 });
 
 test('a household has one agreement to work a day with its supplier; at two suppliers it is two households', async () => {

@@ -143,6 +143,10 @@ test('a posting that waited for the closing of its day is refused', async () => 
   expect(await caught).toMatchObject({ code: 'LEDGER_PERIOD_CLOSED' });
 });
 
+/** Transfers that a checkpoint leaves out although it speaks of their time. */
+const outside = `select count(*) from ledger.checkpoint join ledger.transfer on written_by >= below and posted_at < watermark_at
+                  where account_id in (debit_account, credit_account)`;
+
 test('what is posted while it is folded stands in the checkpoint, or was posted after its watermark', async () => {
   const [{ plain }] = (await field.rows<{ plain: string }>(
     `select pg_get_functiondef('ledger.watermark()'::regprocedure) as plain`,
@@ -162,8 +166,23 @@ test('what is posted while it is folded stands in the checkpoint, or was posted 
   await reading();
   await folding;
   await field.rows(plain);
-  const outside = `select count(*) from ledger.checkpoint join ledger.transfer on written_by >= below and posted_at < watermark_at
-                    where account_id in (debit_account, credit_account)`;
+  expect(await field.count(outside)).toBe(0);
+});
+
+test('one who has written elsewhere and is not done keeps postings out of a checkpoint, not out of a past balance', async () => {
+  const slow = await field.hold('select pg_current_xact_id()');
+  await post(move(5, '2026-11-21'));
+  const [at] = await field.rows<{ moment: string }>('select clock_timestamp() as moment');
+  const balance = () =>
+    field.rows(`select balance.* from ledger.account, ledger.balance_at(id, $1) balance where code = 'orderClearing'`, [
+      at!.moment,
+    ]);
+  const before = await balance();
+  await fold();
+  await slow();
+  await post(move(7, '2026-11-21'));
+  await fold();
+  expect(await balance()).toEqual(before);
   expect(await field.count(outside)).toBe(0);
 });
 

@@ -1,12 +1,14 @@
 import { statement } from '@xihuo/platform';
 
 /**
- * The sold portions of a run, handed down by settlement: benefit reads no table above it. Lives as long as the transaction.
+ * The sold portions of a run, handed down by settlement: benefit reads no table above it. Of the net, `goods_fen` was paid for the
+ * goods; the rest brought them to the door. Lives as long as the transaction.
  */
 export const openFunding = statement(
   'benefit.open_funding',
   `create temporary table fundable (
      line_id uuid not null, lot_id uuid not null, supplier_id uuid not null, net_fen bigint not null,
+     goods_fen bigint not null check (goods_fen between 0 and net_fen),
      used_fen bigint not null default 0 check (used_fen between 0 and net_fen),
      primary key (line_id, lot_id)
    ) on commit drop`,

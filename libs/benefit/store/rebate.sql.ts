@@ -1,7 +1,7 @@
 import { statement } from '@xihuo/platform';
 
 /**
- * What the run's sales owe as second rebate: the net of a lot, in proportion to what a household's deliveries yielded of all
+ * What the run's sales owe as second rebate: what a lot's goods brought without their freight, in proportion to what a household's deliveries yielded of all
  * that came into the lot, times the rate of the agreement they were bought under; both rounded down to the fen. $1 run.
  */
 export const rebatesOf = statement<{
@@ -19,7 +19,7 @@ export const rebatesOf = statement<{
      select agreement.id as agreement_id, sold.supplier_id, agreement.household_id, sold.lot_id,
             md5($1::uuid::text || sold.lot_id)::uuid as source_id, part.base_fen, agreement.rebate_bp,
             div(part.base_fen::numeric * agreement.rebate_bp, 10000)::bigint as amount_fen
-       from (select lot_id, supplier_id, sum(net_fen) as net_fen from fundable group by lot_id, supplier_id) sold
+       from (select lot_id, supplier_id, sum(goods_fen) as goods_fen from fundable group by lot_id, supplier_id) sold
        join trace.lot_v lot on lot.id = sold.lot_id and lot.received_grams > 0
        join (select coverage.lot_id, coverage.agreement_id,
                     sum(delivery.yield_grams::numeric * coverage.grams / delivery.grams) as grams
@@ -27,6 +27,6 @@ export const rebatesOf = statement<{
               where coverage.counts and coverage.lot_id in (select lot_id from fundable)
               group by coverage.lot_id, coverage.agreement_id) brought on brought.lot_id = sold.lot_id
        join benefit.agreement on agreement.id = brought.agreement_id and agreement.rebate_bp > 0
-      cross join lateral (select div(sold.net_fen * trunc(brought.grams), lot.received_grams)::bigint as base_fen) part) owed
+      cross join lateral (select div(sold.goods_fen * trunc(brought.grams), lot.received_grams)::bigint as base_fen) part) owed
     where amount_fen > 0 order by agreement_id, lot_id`,
 );

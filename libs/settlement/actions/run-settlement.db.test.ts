@@ -72,6 +72,20 @@ test("a released order is settled: households first, the rest is the supplier's"
   await expectInvariants();
 });
 
+test('second rebates are a part of what the goods brought: freight is no sale of a harvest', async () => {
+  const offer = await shop.offer({ priceFen: 10_000n, grams: 1_000n });
+  await shop.promotions.freight(offer.supplierId, { firstFen: 1_000n, stepFen: 0n });
+  const { lotId } = await shop.harvest({ offer, grams: [2_000n, 2_000n] });
+  await shop.rows('update benefit.agreement set rebate_bp = 1000');
+  await soldFrom(lotId, offer, 1);
+  expect(await releaseAndSettle()).toMatchObject({ gross: { amount: '11000' } });
+  expect(
+    await shop.rows(`select sum(quantity)::integer as base, sum(amount_fen)::integer as fen
+                       from benefit.obligation where kind = 'rebate'`),
+  ).toEqual([{ base: 10_000, fen: 1_000 }]);
+  await expectInvariants();
+});
+
 test('a period is settled once, by whoever comes first, and a later period takes up from there', async () => {
   const offer = await shop.offer({ priceFen: 10_000n, grams: 1_000n });
   const { lotId } = await shop.harvest({ offer, grams: [1_000n, 500n] });

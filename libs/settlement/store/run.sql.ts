@@ -81,11 +81,17 @@ export const splitByLot = statement(
             where line.run_id = $1) weighed`,
 );
 
-/** Hands the run's portions down to benefit, in the table it opened for this transaction. */
+/**
+ * Hands the run's portions down to benefit, in the table it opened for this transaction. A line's freight is in its net, but is no
+ * sale of anybody's harvest: its part of the portion is taken off, rounded down in the households' favour.
+ */
 export const handDown = statement(
   'settlement.hand_down',
-  `insert into fundable (line_id, lot_id, supplier_id, net_fen)
-   select line_id, lot_id, supplier_id, net_fen from settlement.portion where run_id = $1`,
+  `insert into fundable (line_id, lot_id, supplier_id, net_fen, goods_fen)
+   select portion.line_id, portion.lot_id, portion.supplier_id, portion.net_fen,
+          portion.net_fen - div(portion.net_fen::numeric * line.freight_fen, greatest(line.amount_fen, 1))::bigint
+     from settlement.portion join ordering.order_line_v line on line.id = portion.line_id
+    where portion.run_id = $1`,
 );
 
 export const keepPortionDues = statement(

@@ -1,6 +1,47 @@
-import { makeUseT, type Words } from '@xihuo/ui';
-import { zh } from './i18n/zh-CN';
+import { makeUseT, type WordPart, type Words } from '@xihuo/ui';
+import { zh, type ShopWords } from './i18n/zh-CN';
 
 export const words: Words<typeof zh> = { zh, en: () => import('./i18n/en').then((module) => module.en) };
 
-export const useT = makeUseT<typeof zh>();
+export type PartName = 'admission' | 'afterSale' | 'channel' | 'dispute' | 'ordering' | 'prices' | 'proof' | 'record';
+
+/**
+ * Words that come with the pages that say them, so that the first page does not carry what few read. A route names its parts; a
+ * test walks through what each page is made of and refuses one that says a word it did not fetch.
+ */
+export const parts: Record<PartName, WordPart> = {
+  admission: {
+    zh: () => import('./i18n/zh-CN/admission').then((module) => module.admission),
+    en: () => import('./i18n/en/admission').then((module) => module.admission),
+  },
+  afterSale: {
+    zh: () => import('./i18n/zh-CN/after-sale').then((module) => module.afterSale),
+    en: () => import('./i18n/en/after-sale').then((module) => module.afterSale),
+  },
+  channel: {
+    zh: () => import('./i18n/zh-CN/channel').then((module) => module.channel),
+    en: () => import('./i18n/en/channel').then((module) => module.channel),
+  },
+  dispute: {
+    zh: () => import('./i18n/zh-CN/dispute').then((module) => module.dispute),
+    en: () => import('./i18n/en/dispute').then((module) => module.dispute),
+  },
+  ordering: {
+    zh: () => import('./i18n/zh-CN/ordering').then((module) => module.ordering),
+    en: () => import('./i18n/en/ordering').then((module) => module.ordering),
+  },
+  prices: {
+    zh: () => import('./i18n/zh-CN/prices').then((module) => module.prices),
+    en: () => import('./i18n/en/prices').then((module) => module.prices),
+  },
+  proof: {
+    zh: () => import('./i18n/zh-CN/proof').then((module) => module.proof),
+    en: () => import('./i18n/en/proof').then((module) => module.proof),
+  },
+  record: {
+    zh: () => import('./i18n/zh-CN/record').then((module) => module.record),
+    en: () => import('./i18n/en/record').then((module) => module.record),
+  },
+};
+
+export const useT = makeUseT<ShopWords>();

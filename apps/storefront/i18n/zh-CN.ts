@@ -1,24 +1,26 @@
-import { admission } from './zh-CN/admission';
-import { afterSale } from './zh-CN/after-sale';
+import type { admission } from './zh-CN/admission';
+import type { afterSale } from './zh-CN/after-sale';
 import { buying } from './zh-CN/buying';
-import { channel } from './zh-CN/channel';
-import { dispute } from './zh-CN/dispute';
+import type { channel } from './zh-CN/channel';
+import type { dispute } from './zh-CN/dispute';
+import { frame } from './zh-CN/frame';
 import { goods } from './zh-CN/goods';
-import { prices } from './zh-CN/prices';
-import { proof } from './zh-CN/proof';
-import { record } from './zh-CN/record';
+import type { ordering } from './zh-CN/ordering';
+import type { prices } from './zh-CN/prices';
+import type { proof } from './zh-CN/proof';
+import type { record } from './zh-CN/record';
 import { search } from './zh-CN/search';
 
-/** The shop's words. These keys are the keys every other language must have. */
-export const zh = {
-  ...afterSale,
-  ...buying,
-  ...channel,
-  ...dispute,
-  ...goods,
-  ...prices,
-  ...proof,
-  ...admission,
-  ...record,
-  ...search,
-} as const;
+/** What the shop's first page, lists and products say: at hand from the start. The other parts come with their pages. */
+export const zh = { ...frame, ...buying, ...goods, ...search } as const;
+
+/** All the shop's words. These keys are the keys every other language must have. */
+export type ShopWords = typeof zh &
+  typeof admission &
+  typeof afterSale &
+  typeof channel &
+  typeof dispute &
+  typeof ordering &
+  typeof prices &
+  typeof proof &
+  typeof record;

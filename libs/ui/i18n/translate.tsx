@@ -1,6 +1,6 @@
 import { i18n } from '@lingui/core';
 import { useLingui } from '@lingui/react';
-import { compile, locales, type Catalog, type Locale, type Translate, type Translation } from './catalog';
+import { compile, locales, type Catalog, type Locale, type Text, type Translate, type Translation } from './catalog';
 import { zh as uiZh } from './zh-CN';
 
 const LANG_COOKIE = 'lang';
@@ -9,6 +9,32 @@ const LANG_COOKIE = 'lang';
 export interface Words<C extends Catalog> {
   zh: C;
   en: () => Promise<Translation<C>>;
+}
+
+/** Words that only some pages say: fetched with them, in the language in use. */
+export interface WordPart {
+  zh: () => Promise<Catalog>;
+  en: () => Promise<Readonly<Record<string, Text>>>;
+}
+
+/** Parts that were wanted, with the languages they are here in already or on their way. */
+const wanted = new Map<WordPart, Partial<Record<Locale, Promise<void>>>>();
+
+async function fetchPart(part: WordPart, locale: Locale): Promise<void> {
+  const here = wanted.get(part) ?? {};
+  wanted.set(part, here);
+  const load = async () => i18n.load(locale, compile(await (locale === 'en' ? part.en() : part.zh())));
+  here[locale] ??= load().catch((error: unknown) => {
+    // The next who wants it tries again.
+    delete here[locale];
+    throw error;
+  });
+  await here[locale];
+}
+
+/** Has these words at hand before the page that says them is shown; who changes the language later has them too. */
+export async function needWords(parts: readonly WordPart[]): Promise<void> {
+  await Promise.all(parts.map((part) => fetchPart(part, currentLocale())));
 }
 
 function isLocale(value: string | null | undefined): value is Locale {
@@ -25,6 +51,7 @@ let loadEnglish: () => Promise<void> = async () => undefined;
 
 async function activate(locale: Locale): Promise<void> {
   if (locale === 'en') await loadEnglish();
+  await Promise.all([...wanted.keys()].map((part) => fetchPart(part, locale)));
   i18n.activate(locale);
   document.documentElement.lang = locale;
 }
@@ -33,7 +60,7 @@ async function activate(locale: Locale): Promise<void> {
 export async function startI18n<C extends Catalog>(words: Words<C>): Promise<void> {
   i18n.load('zh-CN', { ...compile(uiZh), ...compile(words.zh) });
   loadEnglish = async () => {
-    if (!i18n.messages || i18n.locale !== 'en') {
+    if (i18n.locale !== 'en') {
       const [ui, app] = await Promise.all([import('./en'), words.en()]);
       i18n.load('en', { ...compile(ui.en), ...compile(app) });
     }

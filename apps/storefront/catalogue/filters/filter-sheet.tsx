@@ -1,41 +1,34 @@
-import { Button, Dialog, LinkButton } from '@xihuo/ui';
-import { useState } from 'react';
+import { Button } from '@xihuo/ui';
+import { lazy, Suspense, useState } from 'react';
 import { useT } from '../../words';
-import { FacetPanel } from './facet-panel';
 import type { Facets } from './use-facets';
 import type { Filters } from './use-filters';
 
-/** The filters on phones: a sheet from below, its button says what one will see. */
+/** Only phones have it, and only who presses the button: not every list brings a dialog along. */
+const FilterDialog = lazy(() => import('./filter-dialog'));
+
+/** The filters on phones: a sheet from below. */
 export function FilterSheet({ filters, facets, used }: { filters: Filters; facets: Facets | undefined; used: number }) {
   const t = useT();
   const [open, setOpen] = useState(false);
-  const count = facets?.total ?? 0;
+  // Once it is there it stays, so that it closes as softly as it came.
+  const [wanted, setWanted] = useState(false);
   return (
     <>
-      <Button look="secondary" onClick={() => setOpen(true)}>
+      <Button
+        look="secondary"
+        onClick={() => {
+          setWanted(true);
+          setOpen(true);
+        }}
+      >
         {used > 0 ? t('facet.openUsed', { count: used }) : t('facet.open')}
       </Button>
-      <Dialog
-        open={open}
-        onClose={() => setOpen(false)}
-        title={t('filter.label')}
-        actions={
-          <>
-            <LinkButton look="quiet" to={clearedPath(filters)}>
-              {t('filter.clear')}
-            </LinkButton>
-            <Button onClick={() => setOpen(false)}>
-              {t(facets?.exact === false ? 'facet.showAbout' : 'facet.show', { count })}
-            </Button>
-          </>
-        }
-      >
-        {facets && <FacetPanel filters={filters} facets={facets} />}
-      </Dialog>
+      {wanted && (
+        <Suspense>
+          <FilterDialog {...{ filters, facets, open }} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
     </>
   );
 }
-
-/** Without any filter, but for the same words. */
-const clearedPath = ({ query }: Filters): string =>
-  query.q ? `/products?${new URLSearchParams({ q: query.q }).toString()}` : '/products';

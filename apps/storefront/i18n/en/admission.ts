@@ -18,13 +18,6 @@ export const admission: Translation<typeof zh> = {
   'record.download': 'Download',
   'record.supplierNumber': 'Register number',
   'record.count': ['{count} entry', '{count} entries'],
-  'nav.record': 'Public record',
-  'nav.notices': 'Public notices',
-  'nav.editions': 'Recommended catalogue',
-  'nav.recognitions': 'Recognised products',
-  'nav.measures': 'Measures',
-  'nav.exits': 'Exits',
-  'nav.settings': 'Rule settings',
   'record.about.settings': 'Deadlines, rates and thresholds: in force, coming and past, each with where it comes from.',
   'settings.lead':
     'Every number the platform decides by. A change has a day from which it binds and touches no earlier decision.',
@@ -84,7 +77,6 @@ export const admission: Translation<typeof zh> = {
   'rule.paper.greenFood': 'Green-food certificate',
   'rule.paper.organic': 'Organic certificate',
   'rule.paper.geographicalIndication': 'Permission to use the geographical indication',
-  'nav.standards': 'Admission standards',
   'record.about.register': 'Every supplier ever admitted, how it stands today, and until when.',
   'record.about.notices': 'Admissions and recognitions stand here before they take effect, and anybody may object.',
   'record.about.editions':
@@ -136,8 +128,6 @@ export const admission: Translation<typeof zh> = {
   'standing.exited': 'Exited',
   'standing.over': 'Term is over',
 
-  'supplier.title': 'Supplier',
-  'supplier.whyAdmitted': 'Why it may sell here',
   'supplier.lead': 'Standing, licences, measures, and the result of every admission criterion.',
   'supplier.missing': 'There is no such supplier',
   'supplier.missingHint': 'Applicants that were never admitted have no public page.',

@@ -2,21 +2,8 @@ import type { Translation } from '@xihuo/ui';
 import type { channel as zh } from '../zh-CN/channel';
 
 export const channel: Translation<typeof zh> = {
-  'nav.venues': 'Halls and supply points',
-  'nav.campaigns': 'West-goods-East campaigns',
-  'nav.fairs': 'Fairs',
-  'nav.brands': 'Regional brands',
-  'nav.channels': 'Halls · campaigns',
   'channel.nav': 'Channels',
-  'channel.title': 'Where western goods are sold',
-  'channel.about.venues': 'Halls of provinces and counties, zones, supply points',
-  'channel.about.campaigns': 'Hosted in turn by paired provinces',
-  'channel.about.fairs': 'Exhibitions, expos, trade talks',
-  'channel.about.brands': 'Who may use a mark, until when',
   'channel.noneText': 'What there is will stand here.',
-  'via.venue': 'From {name}',
-  'via.campaign': 'From the campaign {name}',
-
   'venue.lead':
     'Halls stand on the net; zones, supply points and hubs have a street number, can be visited, and some hand goods over.',
   'venue.none': 'No venue is open yet',
@@ -46,8 +33,6 @@ export const channel: Translation<typeof zh> = {
   'venue.all': 'All',
   'venue.allOf': 'All goods of {name}',
   'venue.shelfEmpty': 'Nothing on this shelf can be bought at present.',
-  'venue.filter': 'Venue: {name}',
-
   'phase.coming': 'Coming',
   'phase.running': 'Running',
   'phase.over': 'Over',

@@ -41,4 +41,11 @@ export const goods: Translation<typeof zh> = {
   'picture.gallery': 'Photographs of the product',
   'picture.nthOf': '{name}, photograph {nth}',
   'picture.bySupplier': 'Photographs by the supplier',
+  'supplier.title': 'Supplier',
+  'supplier.whyAdmitted': 'Why it may sell here',
+  'recognition.mark': 'Recognised for consumption assistance',
+  'recognition.markBy': 'by {issuer}',
+
+  'certificate.replaced': 'Replaced by a newer one',
+  'certificate.revoked': 'Revoked',
 };

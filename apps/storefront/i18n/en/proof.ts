@@ -60,8 +60,6 @@ export const proof: Translation<typeof zh> = {
   'lot.certificate': 'Certificate {number}',
   'lot.certificateBy': 'Issued by {issuer} on {date}',
   'lot.noCertificates': 'This lot has no certificate yet.',
-  'certificate.replaced': 'Replaced by a newer one',
-  'certificate.revoked': 'Revoked',
   'basis.qualityControl': 'On the ground of quality control',
   'basis.selfTest': 'On the ground of its own test',
   'basis.commissionedTest': 'On the ground of a commissioned test',

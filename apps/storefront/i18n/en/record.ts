@@ -185,9 +185,6 @@ export const record: Translation<typeof zh> = {
   'recognition.ended': 'Ended',
   'recognition.reason': 'Reason',
   'recognition.evidence': 'Evidence',
-  'recognition.mark': 'Recognised for consumption assistance',
-  'recognition.markBy': 'by {issuer}',
-
   'measures.lead':
     'What the platform did, published with reasons (E-Commerce Law, art. 36). A supplier may appeal once, to people who had no hand in the case.',
   'measures.none': 'No measure matches',

@@ -39,4 +39,5 @@ export const search: Translation<typeof zh> = {
   'list.corrected': 'Nothing found for “{asked}”. These are results for “{shown}”.',
   'list.drop': 'Without “{name}”: {count}',
   'list.dropHint': 'These filters together leave nothing. Try without one of them:',
+  'venue.filter': 'Venue: {name}',
 };

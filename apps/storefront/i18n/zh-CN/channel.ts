@@ -1,20 +1,7 @@
 /** Venues, campaigns, fairs, brands, and by which of them something was found. */
 export const channel = {
-  'nav.venues': '专馆与直供点',
-  'nav.campaigns': '西货东输活动',
-  'nav.fairs': '展会',
-  'nav.brands': '区域品牌',
-  'nav.channels': '专馆·活动',
   'channel.nav': '渠道',
-  'channel.title': '从这些地方买西货',
-  'channel.about.venues': '省馆、县馆、专区、直供点',
-  'channel.about.campaigns': '结对省份轮流主办',
-  'channel.about.fairs': '展示会、博览会、洽谈会',
-  'channel.about.brands': '谁可以用标识，到哪天',
   'channel.noneText': '有了会列在这里。',
-  'via.venue': '来自 {name}',
-  'via.campaign': '来自活动：{name}',
-
   'venue.lead': '省馆和县馆在网上；专区、直供点和集散中心有门牌号，可以去看，有的可以自提。',
   'venue.none': '还没有开放的专馆',
   'venue.missing': '没有这个馆',
@@ -43,8 +30,6 @@ export const channel = {
   'venue.all': '全部',
   'venue.allOf': '{name}的全部商品',
   'venue.shelfEmpty': '这个货架暂时没有可买的商品。',
-  'venue.filter': '专馆：{name}',
-
   'phase.coming': '即将开始',
   'phase.running': '正在进行',
   'phase.over': '已经结束',

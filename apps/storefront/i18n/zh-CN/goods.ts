@@ -39,4 +39,11 @@ export const goods = {
   'picture.gallery': '商品照片',
   'picture.nthOf': '{name}，第 {nth} 张照片',
   'picture.bySupplier': '照片由供应商提供',
+  'supplier.title': '供应商',
+  'supplier.whyAdmitted': '看它凭什么准入',
+  'recognition.mark': '消费帮扶产品',
+  'recognition.markBy': '{issuer}认定',
+
+  'certificate.replaced': '已重新开具',
+  'certificate.revoked': '已撤销',
 } as const;

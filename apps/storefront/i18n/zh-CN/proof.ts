@@ -57,8 +57,6 @@ export const proof = {
   'lot.certificate': '合格证 {number}',
   'lot.certificateBy': '{issuer}于 {date} 开具',
   'lot.noCertificates': '这一批还没有合格证。',
-  'certificate.replaced': '已重新开具',
-  'certificate.revoked': '已撤销',
   'basis.qualityControl': '依据：质量安全控制',
   'basis.selfTest': '依据：自行检测',
   'basis.commissionedTest': '依据：委托检测',

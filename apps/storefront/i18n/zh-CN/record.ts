@@ -176,9 +176,6 @@ export const record = {
   'recognition.ended': '结束日期',
   'recognition.reason': '理由',
   'recognition.evidence': '证明材料',
-  'recognition.mark': '消费帮扶产品',
-  'recognition.markBy': '{issuer}认定',
-
   'measures.lead':
     '依照电子商务法第三十六条，平台采取的处理措施都在这里公示，连同理由。供应商可以申诉一次，由没有经手的人裁定。',
   'measures.none': '没有符合条件的处理措施',

@@ -37,4 +37,5 @@ export const search = {
   'list.corrected': '未找到“{asked}”，已为您显示“{shown}”的结果。',
   'list.drop': '去掉“{name}”，可看到 {count} 件',
   'list.dropHint': '所选条件放在一起没有商品。试着去掉其中一个：',
+  'venue.filter': '专馆：{name}',
 } as const;

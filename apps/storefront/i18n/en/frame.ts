@@ -1,0 +1,23 @@
+import type { Translation } from '@xihuo/ui';
+import type { frame as zh } from '../zh-CN/frame';
+
+export const frame: Translation<typeof zh> = {
+  'nav.record': 'Public record',
+  'nav.notices': 'Public notices',
+  'nav.editions': 'Recommended catalogue',
+  'nav.recognitions': 'Recognised products',
+  'nav.measures': 'Measures',
+  'nav.exits': 'Exits',
+  'nav.settings': 'Rule settings',
+  'nav.standards': 'Admission standards',
+  'nav.venues': 'Halls and supply points',
+  'nav.campaigns': 'West-goods-East campaigns',
+  'nav.fairs': 'Fairs',
+  'nav.brands': 'Regional brands',
+  'nav.channels': 'Halls · campaigns',
+  'channel.title': 'Where western goods are sold',
+  'channel.about.venues': 'Halls of provinces and counties, zones, supply points',
+  'channel.about.campaigns': 'Hosted in turn by paired provinces',
+  'channel.about.fairs': 'Exhibitions, expos, trade talks',
+  'channel.about.brands': 'Who may use a mark, until when',
+};

@@ -1,0 +1,71 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+const SHOP = join(__dirname, '..');
+const LOCALE = join(__dirname, 'zh-CN');
+/** At hand from the start, or of a document of its own. */
+const AT_HAND = ['frame', 'buying', 'goods', 'search', 'farmer'];
+
+const lazy = new Map(
+  readdirSync(LOCALE)
+    .map((file) => file.replace('.ts', ''))
+    .filter((part) => !AT_HAND.includes(part))
+    .map((part) => [camel(part), keysIn(join(LOCALE, `${part}.ts`))]),
+);
+
+function camel(file: string): string {
+  return file.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function keysIn(file: string): string[] {
+  return [...readFileSync(file, 'utf8').matchAll(/^ {2}'([\w.-]+)':/gm)].map(([, key]) => key!);
+}
+
+/** The file that a relative import names. */
+function resolved(from: string, name: string): string | undefined {
+  const base = join(dirname(from), name);
+  return ['.tsx', '.ts'].map((ending) => base + ending).find(existsSync);
+}
+
+/** A file of the shop and all it is made of; what it fetches later by itself counts too, since it is shown in the same place. */
+function madeOf(file: string, known = new Set<string>()): Set<string> {
+  if (known.has(file)) return known;
+  known.add(file);
+  const text = readFileSync(file, 'utf8').replace(/^import type .*$/gm, '');
+  for (const [, name] of text.matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)) {
+    const next = resolved(file, name!);
+    if (next && !next.includes('/i18n/')) madeOf(next, known);
+  }
+  return known;
+}
+
+/** Parts whose words a file names, whole or by their beginning. */
+function saidIn(file: string): string[] {
+  const text = readFileSync(file, 'utf8');
+  const whole = new Set([...text.matchAll(/'([a-zA-Z]+\.[\w.-]+)'/g)].map(([, key]) => key!));
+  const begun = [...text.matchAll(/`([a-zA-Z]+\.[\w.-]*)\$\{/g)].map(([, key]) => key!);
+  return [...lazy]
+    .filter(([, keys]) => keys.some((key) => whole.has(key) || begun.some((beginning) => key.startsWith(beginning))))
+    .map(([part]) => part);
+}
+
+const saidBy = (file: string): string[] => [...new Set([...madeOf(file)].flatMap(saidIn))].sort();
+
+const ROUTES = readFileSync(join(SHOP, 'routes.tsx'), 'utf8').replace(/^\/\*\*.*$/gm, '');
+const pages = [...ROUTES.matchAll(/page\(\s*\(\) => import\('\.\/([\w/-]+)'\),\s*'\w+'((?:,\s*'\w+')*),?\s*\)/g)].map(
+  ([, file, said]) => [file!, [...said!.matchAll(/'(\w+)'/g)].map(([, part]) => part!).sort()] as const,
+);
+
+test('every page is looked at', () => {
+  expect(pages.length).toBe([...ROUTES.matchAll(/\.\.\.page\(/g)].length);
+  expect(pages.length).toBeGreaterThan(30);
+});
+
+test.each(pages)('%s fetches the words it says, and no others', (file, fetched) => {
+  expect(fetched).toEqual(saidBy(join(SHOP, `${file}.tsx`)));
+});
+
+test('what surrounds every page says nothing that has to be fetched', () => {
+  const frame = ['frame/shell.tsx', 'frame/not-found.tsx', 'frame/route-failed.tsx'];
+  for (const file of frame) expect([file, saidBy(join(SHOP, file))]).toEqual([file, []]);
+});

@@ -1,0 +1,21 @@
+/** What every page says at its edges. */
+export const frame = {
+  'nav.record': '公开记录',
+  'nav.notices': '公示',
+  'nav.editions': '平台推荐目录',
+  'nav.recognitions': '产品认定',
+  'nav.measures': '处理措施',
+  'nav.exits': '退出',
+  'nav.standards': '准入标准',
+  'nav.settings': '规则参数',
+  'nav.venues': '专馆与直供点',
+  'nav.campaigns': '西货东输活动',
+  'nav.fairs': '展会',
+  'nav.brands': '区域品牌',
+  'nav.channels': '专馆·活动',
+  'channel.title': '从这些地方买西货',
+  'channel.about.venues': '省馆、县馆、专区、直供点',
+  'channel.about.campaigns': '结对省份轮流主办',
+  'channel.about.fairs': '展示会、博览会、洽谈会',
+  'channel.about.brands': '谁可以用标识，到哪天',
+} as const;

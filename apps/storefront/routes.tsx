@@ -27,7 +27,7 @@ export const router = createBrowserRouter([
     children: [
       { index: true, ...page(() => import('./catalogue/home-page'), 'HomePage') },
       { path: 'products', ...page(() => import('./catalogue/products-page'), 'ProductsPage') },
-      { path: 'p/:slug', ...page(() => import('./catalogue/product-page'), 'ProductPage') },
+      { path: 'p/:slug', ...page(() => import('./catalogue/product-page'), 'ProductPage', 'dispute') },
       { path: 'venues', ...page(() => import('./channel/venues-page'), 'VenuesPage', 'channel') },
       { path: 'venues/:slug', ...page(() => import('./channel/venue-page'), 'VenuePage', 'channel') },
       { path: 'campaigns', ...page(() => import('./channel/campaigns-page'), 'CampaignsPage', 'channel') },
@@ -36,8 +36,11 @@ export const router = createBrowserRouter([
       { path: 'fairs/:slug', ...page(() => import('./channel/fair-page'), 'FairPage', 'channel') },
       { path: 'brands', ...page(() => import('./channel/brands-page'), 'BrandsPage', 'channel') },
       { path: 'brands/:slug', ...page(() => import('./channel/brand-page'), 'BrandPage', 'channel') },
-      { path: 'cart', ...page(() => import('./ordering/cart-page'), 'CartPage') },
-      { path: 'checkout', ...page(() => import('./ordering/checkout-page'), 'CheckoutPage', 'ordering') },
+      { path: 'cart', ...page(() => import('./ordering/cart-page'), 'CartPage', 'prices') },
+      {
+        path: 'checkout',
+        ...page(() => import('./ordering/checkout-page'), 'CheckoutPage', 'ordering', 'channel', 'prices'),
+      },
       { path: 'orders', ...page(() => import('./ordering/orders-page'), 'OrdersPage', 'ordering') },
       {
         path: 'orders/:id/after-sales',
@@ -45,9 +48,12 @@ export const router = createBrowserRouter([
       },
       {
         path: 'orders/:id/after-sales/new',
-        ...page(() => import('./ordering/after-sale/claim-page'), 'ClaimPage', 'afterSale', 'ordering'),
+        ...page(() => import('./ordering/after-sale/claim-page'), 'ClaimPage', 'afterSale'),
       },
-      { path: 'orders/:id', ...page(() => import('./ordering/order-page'), 'OrderPage', 'ordering', 'dispute') },
+      {
+        path: 'orders/:id',
+        ...page(() => import('./ordering/order-page'), 'OrderPage', 'ordering', 'dispute', 'afterSale', 'prices'),
+      },
       {
         path: 'orders/:id/disputes/new',
         ...page(() => import('./dispute/open-page'), 'OpenPage', 'dispute', 'ordering'),

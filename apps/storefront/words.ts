@@ -1,4 +1,4 @@
-import { makeUseT, type WordPart, type Words } from '@xihuo/ui';
+import { makeUseT, type needWords, type Words } from '@xihuo/ui';
 import { zh, type ShopWords } from './i18n/zh-CN';
 
 export const words: Words<typeof zh> = { zh, en: () => import('./i18n/en').then((module) => module.en) };
@@ -9,7 +9,7 @@ export type PartName = 'admission' | 'afterSale' | 'channel' | 'dispute' | 'orde
  * Words that come with the pages that say them, so that the first page does not carry what few read. A route names its parts; a
  * test walks through what each page is made of and refuses one that says a word it did not fetch.
  */
-export const parts: Record<PartName, WordPart> = {
+export const parts: Record<PartName, Parameters<typeof needWords>[0][number]> = {
   admission: {
     zh: () => import('./i18n/zh-CN/admission').then((module) => module.admission),
     en: () => import('./i18n/en/admission').then((module) => module.admission),

@@ -22,7 +22,7 @@ export { createQueryClient, routeKey, useApi, useApiClient, usePages, useSend } 
 export { ApiProblem } from './client/problem';
 export { forgetIdempotencyKey, idempotencyKey } from './client/idempotency';
 
-export { currentLocale, makeUseT, needWords, startI18n, useLocale, type WordPart, type Words } from './i18n/translate';
+export { currentLocale, makeUseT, needWords, startI18n, useLocale, type Words } from './i18n/translate';
 export type { Locale, Translation } from './i18n/catalog';
-export { doubledWords, sameWords } from './i18n/same-words';
+export * as wordChecks from './i18n/same-words';
 export { formatBasisPoints, formatDate, formatDateTime, formatMoney, formatNumber, formatWeight } from './i18n/format';

@@ -1,8 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { doubledWords, sameWords } from '@xihuo/ui';
+import { wordChecks } from '@xihuo/ui';
 import { en } from './en';
 import { zh } from './zh-CN';
+
+const { doubledWords, sameWords } = wordChecks;
 
 test('the console says the same in both languages', () => {
   expect(sameWords(zh, en)).toEqual([]);

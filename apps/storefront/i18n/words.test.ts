@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { doubledWords, sameWords, type Translation } from '@xihuo/ui';
+import { wordChecks, type Translation } from '@xihuo/ui';
+
+const { doubledWords, sameWords } = wordChecks;
 
 type Catalog = Readonly<Record<string, string>>;
 

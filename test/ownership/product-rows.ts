@@ -193,7 +193,7 @@ export const productRows: readonly Row[] = [
     'PUT /suppliers/{supplierId}/delivery-areas',
     'where a supplier delivers to',
     OWNER,
-    withBody(having, { areas: ['110000'] }),
+    withBody(having, { areas: ['310000'] }),
   ),
   row('GET /suppliers/{supplierId}/products/file', "a supplier's products", OWNER, having),
   row('GET /suppliers/{supplierId}/prices/file', "a supplier's prices", OWNER, having),

@@ -21,6 +21,7 @@ export function BulkListing({ supplierId }: { supplierId: string }) {
   if (kind) {
     return (
       <TableImport
+        level={2}
         key={kind}
         kind={kind}
         scope={supplierId}

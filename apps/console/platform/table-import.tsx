@@ -31,6 +31,8 @@ export interface TableImportProps {
   /** What it goes into: an application, a supplier. */
   scope: string;
   title: string;
+  /** Of its heading, below what surrounds it. */
+  level?: 2 | 3;
   /** Once it is written, to read anew what has changed. */
   onWritten: () => void;
   onClose: () => void;
@@ -244,7 +246,7 @@ function useOpenImport(kind: Kind, scope: string, onWritten: () => void) {
 }
 
 /** A whole table at once: template, preview, writing; left and come back to at any point. */
-export function TableImport({ kind, scope, title, onWritten, onClose }: TableImportProps) {
+export function TableImport({ kind, scope, title, level = 3, onWritten, onClose }: TableImportProps) {
   const t = useT();
   const [read, follow] = useOpenImport(kind, scope, onWritten);
   const at = read === null ? 0 : read.state === 'reading' || read.state === 'previewed' ? 1 : 2;
@@ -252,7 +254,7 @@ export function TableImport({ kind, scope, title, onWritten, onClose }: TableImp
   return (
     <Card
       title={title}
-      level={3}
+      level={level}
       aside={
         <Button look="quiet" size="small" onClick={onClose}>
           {t('import.close')}

@@ -123,7 +123,8 @@ export async function handIn(clerk: Colleague): Promise<void> {
   await next(clerk);
   await at(clerk, '核对并提交');
   await clerk.read('4 户');
-  expect(await page.getByText('填齐下面几项才能提交').count()).toBe(0);
+  // What was lacking a moment ago is asked anew as the step opens.
+  await page.getByText('填齐下面几项才能提交').waitFor({ state: 'detached' });
   // Nobody else wrote here: the own words of a moment ago must not look like another's.
   expect(await page.getByText('这一步在别处也改过').count()).toBe(0);
   await clerk.look('apply-submit');

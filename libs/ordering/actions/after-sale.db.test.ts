@@ -157,7 +157,10 @@ test('a paid part that has not left is cancelled at once: stock is back, nothing
   const order = await shop.paidOrder({ offer: lasting, quantity: 4 });
   const reserved = 'select reserved from ordering.stock where sku_id = $1';
   const before = await shop.count(reserved, [lasting.skuId]);
-  const caseId = await claim(order, { kind: 'cancel', reason: 'changedMind', packs: 4 });
+  const cancel: Partial<Body> & { packs: number } = { kind: 'cancel', reason: 'changedMind', packs: 4 };
+  const some = claim(order, { ...cancel, amount: { amount: '1', currency: 'CNY' } });
+  await expect(some).rejects.toMatchObject({ errors: [{ pointer: '/amount', code: 'WHOLE_ONLY' }] });
+  const caseId = await claim(order, cancel);
   expect(await caseOf(caseId)).toEqual({ state: 'refunding', fen: '4004' });
   expect(await stateOf(order)).toBe('cancelled');
   expect(await shop.count(reserved, [lasting.skuId])).toBe(before - 4);

@@ -88,6 +88,14 @@ function wished(priced: PricedClaim, wish: money.Fen | null): PricedClaim {
   return { lines: priced.lines.map((line) => ({ ...line, fen: parts.get(line.lineId)! })), totalFen: wish };
 }
 
+/** Packs that never leave come from no lot, so what is kept of their price could be settled with nobody. */
+function mustBeWhole(priced: PricedClaim, wish: money.Fen | null): void {
+  if (wish === null || wish === priced.totalFen) return;
+  throw fail('INVALID_INPUT', {
+    errors: [{ pointer: '/amount', code: 'WHOLE_ONLY', message: 'what is cancelled is paid back whole' }],
+  });
+}
+
 /** What a claim would bring back, without making it. */
 export async function quoteClaim(
   database: Database,
@@ -134,8 +142,10 @@ export async function openCase(tx: Tx, claiming: Claiming): Promise<string> {
   const [part] = await tx.sql(lockPart, [claim.supplierOrderId]);
   if (!part || part.order_id !== orderId) throw fail('NOT_FOUND');
   const rows = await tx.sql(claimLines, [orderId, claim.supplierOrderId]);
-  const priced = wished(priceClaim(claim, rows, await claimTerms(tx, tx.now), tx.now), claiming.amountFen);
+  const whole = priceClaim(claim, rows, await claimTerms(tx, tx.now), tx.now);
   const isCancelled = claim.kind === 'cancel' || claim.kind === 'short';
+  if (isCancelled) mustBeWhole(whole, claiming.amountFen);
+  const priced = wished(whole, claiming.amountFen);
   const [made] = await tx.sql(insertCase, [
     ...[caseId, orderId, part.id, part.supplier_id, claim.kind, claim.reason, words, priced.totalFen.toString()],
     ...[tx.now, isCancelled ? null : await dueAtOf(tx, 'requested', claim.kind)],

@@ -143,7 +143,7 @@ export const afterSaleRoutes = defineRoutes({
     params: byCase,
     body: why,
     response: afterSaleView,
-    problems: [...stepProblems],
+    problems: [...stepProblems, 'LINE_HELD'],
   },
   'GET /supplier/after-sales': {
     summary:

@@ -17,8 +17,8 @@ beforeAll(async () => {
 afterEach(async () => expect(await holding.brokenInvariants(shop.count)).toEqual({}));
 afterAll(() => shop?.close());
 
-async function escalated(): Promise<{ order: PlacedOrder; claimId: string; photo: string }> {
-  const order = await shop.receivedOrder(new Map([[offer.productId, lot]]), { offer, quantity: 3 });
+async function refused(packs = 2, of?: PlacedOrder): Promise<{ order: PlacedOrder; claimId: string; photo: string }> {
+  const order = of ?? (await shop.receivedOrder(new Map([[offer.productId, lot]]), { offer, quantity: 3 }));
   const photo = newId();
   const part = order.supplierOrders[0]!;
   await shop.rows(
@@ -34,13 +34,23 @@ async function escalated(): Promise<{ order: PlacedOrder; claimId: string; photo
       reason: 'damaged' as const,
       words: '两盒坏果',
     },
-    ...{ lines: [{ lineId, packs: 2 }], photoIds: [photo] },
+    ...{ lines: [{ lineId, packs }], photoIds: [photo] },
   };
   const claimId = await shop.does((tx) => claims.make(tx, order.id, body, access));
   const refuse = { refuse: '包装完好' };
   await shop.does((tx) => claims.answer(tx, { caseId: claimId, supplierIds: [offer.supplierId] }, refuse));
-  await shop.does((tx) => claims.move(tx, { orderId: order.id, caseId: claimId, access }, { event: 'escalate' }));
   return { order, claimId, photo };
+}
+
+async function escalate({ order, claimId }: { order: PlacedOrder; claimId: string }): Promise<void> {
+  const at = { orderId: order.id, caseId: claimId, access: { personId: null, token: order.token } };
+  await shop.does((tx) => claims.move(tx, at, { event: 'escalate' }));
+}
+
+async function escalated(): ReturnType<typeof refused> {
+  const made = await refused();
+  await escalate(made);
+  return made;
 }
 
 test('a refused claim brought before the platform becomes a dispute with all that was said, and its money is held from then on', async () => {
@@ -62,7 +72,7 @@ test('a refused claim brought before the platform becomes a dispute with all tha
   await expect(shop.does((tx) => takeOverClaim(tx, kit, claimId))).rejects.toMatchObject({ code: 'AFTER_SALE_STATE' });
 });
 
-test('what an open claim speaks for cannot be held beside it', async () => {
+test('of a line whose claim is on its way to the platform nothing is held beside it', async () => {
   const { order, claimId } = await escalated();
   const part = order.supplierOrders[0]!;
   const hold = (fen: number) =>
@@ -72,7 +82,33 @@ test('what an open claim speaks for cannot be held beside it', async () => {
         lines: [{ lineId: part.lines[0]!.id, fen: money.fen(fen) }],
       }),
     );
-  await expect(hold(1_002)).rejects.toMatchObject({ code: 'HOLD_TOO_LARGE' });
+  // Free are a thousand fen and one, but one quarrel about a line at a time: the claim is on its way.
+  await expect(hold(1)).rejects.toMatchObject({ code: 'LINE_HELD' });
   await shop.does((tx) => takeOverClaim(tx, kit, claimId));
   await expect(hold(1)).rejects.toMatchObject({ code: 'LINE_HELD' });
+});
+
+test('of two claims about one line one becomes a dispute at a time; the other keeps its place until then', async () => {
+  const first = await refused(1);
+  const second = await refused(1, first.order);
+  await escalate(first);
+  await expect(escalate(second)).rejects.toMatchObject({ code: 'LINE_HELD' });
+  await shop.does((tx) => takeOverClaim(tx, kit, first.claimId));
+  await expect(escalate(second)).rejects.toMatchObject({ code: 'LINE_HELD' });
+  expect(await shop.rows('select state from ordering.after_sale where id = $1', [second.claimId])).toEqual([
+    { state: 'refused' },
+  ]);
+});
+
+test('what an unanswered claim speaks for cannot be held beside it', async () => {
+  const { order } = await refused();
+  const part = order.supplierOrders[0]!;
+  const hold = (fen: number) =>
+    shop.does((tx) =>
+      lines.hold(tx, {
+        ...{ supplierOrderId: part.id, sourceKind: 'test', sourceId: newId() },
+        lines: [{ lineId: part.lines[0]!.id, fen: money.fen(fen) }],
+      }),
+    );
+  await expect(hold(1_002)).rejects.toMatchObject({ code: 'HOLD_TOO_LARGE' });
 });

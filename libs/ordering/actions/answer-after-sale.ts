@@ -1,6 +1,6 @@
 import { fail, type machines } from '@xihuo/contract';
 import type { Tx } from '@xihuo/platform';
-import { dueCases, lockCase, lockParts, type MovedCase } from '../store/after-sale.sql';
+import { disputedLines, dueCases, lockCase, lockParts, type MovedCase } from '../store/after-sale.sql';
 import { effectOfSilence } from '../rules/claim';
 import { moveCase, moveCases, type Step } from './move-cases';
 import { loadOrder, type OrderAccess } from './view-order';
@@ -12,7 +12,11 @@ async function holdCase(tx: Tx, caseId: string, action: string): Promise<MovedCa
   return one;
 }
 
-/** A step of the buyer's. @throws ProblemError NOT_FOUND for a case of another order, AFTER_SALE_STATE */
+/**
+ * A step of the buyer's.
+ *
+ * @throws ProblemError NOT_FOUND for a case of another order, AFTER_SALE_STATE, LINE_HELD where a line of it is in dispute already
+ */
 export async function moveAsBuyer(
   tx: Tx,
   { orderId, caseId, access }: { orderId: string; caseId: string; access: OrderAccess },
@@ -21,6 +25,11 @@ export async function moveAsBuyer(
   await loadOrder(tx, orderId, access);
   const one = await holdCase(tx, caseId, step.event);
   if (one.order_id !== orderId) throw fail('NOT_FOUND');
+  if (step.event === 'escalate') {
+    // One quarrel about a line at a time: the dispute this would become could not be opened, and the case would stand for ever.
+    const [disputed] = await tx.sql(disputedLines, [caseId]);
+    if (disputed) throw fail('LINE_HELD', { extra: { lineId: disputed.line_id } });
+  }
   await moveCase(tx, one, { ...step, by: 'buyer' });
 }
 

@@ -137,6 +137,17 @@ export const lockCase = statement<MovedCase>(
      from ordering.after_sale item join part on part.id = item.supplier_order_id where item.id = $1 for update of item`,
 );
 
+/** Lines of a case about which there is a dispute already, or another case on its way to one; its part is held. */
+export const disputedLines = statement<{ line_id: string }>(
+  'ordering.disputed_lines',
+  `select item.line_id from ordering.after_sale_line item
+    where item.case_id = $1 and item.amount_fen > 0
+      and (exists (select from ordering.line_hold hold where hold.line_id = item.line_id and hold.closed_at is null)
+           or exists (select from ordering.after_sale_line other join ordering.after_sale known on known.id = other.case_id
+                       where other.line_id = item.line_id and known.id <> $1 and known.state = 'escalated'))
+    order by item.line_id`,
+);
+
 /** Takes a step by compare-and-set: $2 the event, $3 the state it leads to, $4 those it may start from. */
 export const stepCases = statement<MovedCase>(
   'ordering.step_cases',

@@ -24,12 +24,16 @@ export interface LineMoney {
   amount_fen: bigint;
   /** What may still be held: neither given back, nor held, nor claimed already. */
   free_fen: bigint;
+  /** In dispute, or claimed in a case that is on its way to be one. */
   held: boolean;
 }
 
 export const moneyOfLines = statement<LineMoney>(
   'ordering.money_of_lines',
-  `select line_id, amount_fen, free_fen, held from ordering.line_money_v where supplier_order_id = $1 order by line_id`,
+  `select line_id, amount_fen, free_fen,
+          held or exists (select from ordering.after_sale_line item join ordering.after_sale known on known.id = item.case_id
+                           where item.line_id = money.line_id and known.state = 'escalated') as held
+     from ordering.line_money_v money where supplier_order_id = $1 order by line_id`,
 );
 
 export const insertHolds = statement(

@@ -11,11 +11,18 @@ const json = (more: Record<string, string> = {}) => ({ 'content-type': 'applicat
 let at: badInput.Target;
 let apple: Offer;
 let finance: badInput.Caller;
+let clerk: badInput.Caller;
+let farmer: badInput.Caller;
 
 beforeAll(async () => {
   at = await badInput.openTarget(contexts);
   apple = await at.shop.offer();
   finance = await at.house.signedIn({ role: 'finance' });
+  clerk = await at.house.signedIn({ role: 'supplier', organisationId: apple.supplierId });
+  farmer = await at.house.signedIn({
+    role: 'farmer',
+    householdId: await at.shop.workedDays(apple.supplierId, 1, 100n),
+  });
 });
 afterAll(() => at?.close());
 
@@ -81,6 +88,16 @@ describe('an address with', () => {
     ['nobody behind it', '/suppliers/01a20ac8-9028-7e96-9c1e-db2cbb4e55a4', 404, 'NOT_FOUND'],
     ['no route', '/nothing', 404, 'NOT_FOUND'],
   ])('%s', (_name, path, status, code) => at.refused({ method: 'GET', path }, status, code).then(() => undefined));
+
+  test.each(['/me/orders', '/supplier/orders', '/me/earnings', '/settlement/runs', '/settlement/statements'])(
+    'a place that %s does not have',
+    async (list) => {
+      const by = list.startsWith('/supplier') ? clerk : list === '/me/earnings' ? farmer : finance;
+      const places = ["' or 1=1", '2026-02-30', '2026-13-01', '0000-01-01'];
+      for (const cursor of ['abc', ...places.map((place) => Buffer.from(place).toString('base64url'))])
+        await at.refused({ by, method: 'GET', path: `${list}?cursor=${cursor}` }, 422, 'INVALID_INPUT');
+    },
+  );
 
   test('a method it does not have', () => at.refused({ method: 'PUT', path: '/orders', body: {} }, 404, 'NOT_FOUND'));
 });

@@ -101,7 +101,7 @@ async function paid(fen: number): Promise<void> {
 
 /** Paid outside, waiting and open, and what the books say the supplier owes; in fen. */
 async function dues(): Promise<number[]> {
-  const { totals } = await viewEarnings(shop.database, householdId, null, 10);
+  const { totals } = await viewEarnings(shop.database, householdId, undefined, 10);
   const debt = await shop.count(
     `select balance_fen from ledger.balance_v join ledger.account on id = account_id
       where code = 'supplierDebt' and owner_id = $1`,

@@ -36,7 +36,7 @@ test('a household reads what it earned, why, by which rule and how much of it is
   await fund(lotId, offer.supplierId, 500n);
   await fund(lotId, offer.supplierId, 720n);
 
-  const earnings = await viewEarnings(shop.database, household, null, 10);
+  const earnings = await viewEarnings(shop.database, household, undefined, 10);
   const yuan = (amount: string) => ({ amount, currency: 'CNY' });
   expect(earnings.totals).toEqual({
     due: yuan('1260'),
@@ -70,15 +70,15 @@ test('pages of earnings follow each other without a gap', async () => {
     [agreement!.id, supplierId, household],
   );
   const seen: string[] = [];
-  for (let after: string | null = null, more = true; more; more = after !== null) {
+  for (let after: string | undefined, more = true; more; more = after !== undefined) {
     const page = await viewEarnings(shop.database, household, after, 2);
     seen.push(...page.data.map((earning) => earning.id));
-    after = page.nextCursor;
+    after = page.nextCursor ?? undefined;
   }
   expect([seen.length, new Set(seen).size]).toEqual([5, 5]);
   expect([...seen].sort().reverse()).toEqual(seen);
 });
 
 test('a household nobody knows has no page', async () => {
-  await expect(viewEarnings(shop.database, randomUUID(), null, 10)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await expect(viewEarnings(shop.database, randomUUID(), undefined, 10)).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });

@@ -1,6 +1,6 @@
 import { fail, type ResponseOf } from '@xihuo/contract';
 import { money } from '@xihuo/kernel';
-import type { Database } from '@xihuo/platform';
+import { cursorAt, placeIn, type Database } from '@xihuo/platform';
 import { whyEarned } from '../rules/why';
 import { earnedOf } from '../store/dues.sql';
 import { duesView } from './dues-view';
@@ -8,13 +8,14 @@ import { earningsOf, earningTotals, householdOf, type EarningRow } from '../stor
 
 type EarningsView = ResponseOf<'GET /me/earnings'>;
 
-/** A household's own page. `after` is the id of the last earning of the page before. */
+/** A household's own page. `cursor` is that of the page before. @throws ProblemError INVALID_INPUT */
 export async function viewEarnings(
   database: Database,
   householdId: string,
-  after: string | null,
+  cursor: string | undefined,
   limit: number,
 ): Promise<EarningsView> {
+  const after = placeIn(cursor);
   const [[household], [totals], rows] = await Promise.all([
     database.read(householdOf, [householdId]),
     database.read(earningTotals, [householdId]),
@@ -31,7 +32,7 @@ export async function viewEarnings(
     },
     totals: duesView(totals),
     data: shown.map(earningView),
-    nextCursor: rows.length > limit ? shown.at(-1)!.id : null,
+    nextCursor: rows.length > limit ? cursorAt(shown.at(-1)!.id) : null,
   };
 }
 

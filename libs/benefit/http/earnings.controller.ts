@@ -15,6 +15,6 @@ export class EarningsController {
   ): Promise<ResponseOf<'GET /me/earnings'>> {
     const household = caller.person?.grants.find((grant) => grant.role === 'farmer')?.householdId;
     if (!household) throw fail('NOT_FOUND');
-    return viewEarnings(this.database, household, query.cursor ?? null, query.limit);
+    return viewEarnings(this.database, household, query.cursor, query.limit);
   }
 }

@@ -1,20 +1,20 @@
 import type { ResponseOf } from '@xihuo/contract';
-import type { Database } from '@xihuo/platform';
+import { cursorAt, placeIn, type Database } from '@xihuo/platform';
 import { ordersOfPerson, supplierOrdersOfOrders } from '../store/order.sql';
 import { orderView } from '../store/order-view';
 
-/** An account's orders, newest first; `before` is the last id of the page before. */
+/** An account's orders, newest first; `cursor` is that of the page before. @throws ProblemError INVALID_INPUT */
 export async function listOrders(
   database: Database,
   personId: string,
-  before: string | null,
+  cursor: string | undefined,
   limit: number,
 ): Promise<ResponseOf<'GET /me/orders'>> {
-  const rows = await database.read(ordersOfPerson, [personId, before, limit + 1]);
+  const rows = await database.read(ordersOfPerson, [personId, placeIn(cursor), limit + 1]);
   const shown = rows.slice(0, limit);
   const parts = await database.read(supplierOrdersOfOrders, [shown.map((row) => row.id)]);
   return {
     data: shown.map((row) => orderView(row, parts)),
-    nextCursor: rows.length > limit ? shown.at(-1)!.id : null,
+    nextCursor: rows.length > limit ? cursorAt(shown.at(-1)!.id) : null,
   };
 }

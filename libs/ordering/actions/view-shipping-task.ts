@@ -1,5 +1,5 @@
 import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
-import type { Database, Vault } from '@xihuo/platform';
+import { pageOf, placeIn, type Database, type Vault } from '@xihuo/platform';
 import { supplierOrderList, supplierOrderOf, type SupplierOrderRow } from '../store/order.sql';
 import { supplierOrderView } from '../store/order-view';
 import { deliveryCell } from '../store/delivery-cell';
@@ -37,10 +37,11 @@ export async function listShippingTasks(
   query: InputOf<'GET /supplier/orders'>['query'],
 ): Promise<ResponseOf<'GET /supplier/orders'>> {
   const states = query.state ? [query.state] : ['toShip', 'shipped', 'received', 'released'];
-  const rows = await database.read(supplierOrderList, [supplierIds, states, query.cursor ?? null, query.limit + 1]);
-  const shown = rows.slice(0, query.limit);
-  return {
-    data: shown.map((row) => shippingTask(vault, row)),
-    nextCursor: rows.length > query.limit ? shown.at(-1)!.id : null,
-  };
+  const rows = await database.read(supplierOrderList, [supplierIds, states, placeIn(query.cursor), query.limit + 1]);
+  return pageOf(
+    rows,
+    query.limit,
+    (row) => row.id,
+    (row) => shippingTask(vault, row),
+  );
 }

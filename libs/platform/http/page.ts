@@ -31,11 +31,17 @@ const PLACES = {
   entry: /^\d{1,20}:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
 } as const;
 
+/** Whether the calendar has it: 2026-02-30 looks like a day and is none, and there was no year 0. */
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !text.startsWith('0000') && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
 /** The place a cursor of ours names: an id, a position or a version. @throws ProblemError INVALID_INPUT for any other text */
 export function placeIn(cursor: string | undefined, kind: keyof typeof PLACES = 'id'): string | null {
   if (cursor === undefined) return null;
   const place = Buffer.from(cursor, 'base64url').toString('utf8');
-  if (!PLACES[kind].test(place)) {
+  if (!PLACES[kind].test(place) || (kind === 'day' && !isDay(place))) {
     throw fail('INVALID_INPUT', {
       errors: [{ pointer: '/query/cursor', code: 'CURSOR', message: 'not a cursor of this list' }],
     });

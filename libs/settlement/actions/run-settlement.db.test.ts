@@ -34,7 +34,7 @@ const balance = (code: string, owner: string | null = null) =>
   );
 
 async function statementOf(supplierId: string): Promise<StatementView> {
-  const { data } = await viewStatements(shop.database, readerOf(supplierId), null, 10);
+  const { data } = await viewStatements(shop.database, readerOf(supplierId), undefined, 10);
   return viewStatement(shop.database, data[0]!.id, readerOf(supplierId));
 }
 
@@ -112,7 +112,7 @@ test('a period is settled once, by whoever comes first, and a later period takes
     payable: { amount: '10000' },
     closingBalance: { amount: '18500' },
   });
-  expect((await viewRuns(shop.database, null, 10)).data).toHaveLength(2);
+  expect((await viewRuns(shop.database, undefined, 10)).data).toHaveLength(2);
   await expectInvariants();
 });
 
@@ -265,7 +265,9 @@ test("a supplier reads its own statements and nobody else's", async () => {
   await releaseAndSettle();
   const own = await statementOf(offer.supplierId);
   const other = await shop.supplier();
-  expect((await viewStatements(shop.database, readerOf(other), null, 10)).data).toEqual([]);
+  expect((await viewStatements(shop.database, readerOf(other), undefined, 10)).data).toEqual([]);
   await expect(viewStatement(shop.database, own.id, readerOf(other))).rejects.toMatchObject({ code: 'NOT_FOUND' });
-  expect((await viewStatements(shop.database, { ...readerOf(), everything: true }, null, 10)).data).toHaveLength(1);
+  expect((await viewStatements(shop.database, { ...readerOf(), everything: true }, undefined, 10)).data).toHaveLength(
+    1,
+  );
 });

@@ -1,31 +1,29 @@
 import { fail, type ResponseOf } from '@xihuo/contract';
-import type { Database } from '@xihuo/platform';
+import { pageOf, placeIn, type Database } from '@xihuo/platform';
 import type { Readership } from '../rules/readership';
 import { listRuns } from '../store/run.sql';
 import { findStatement, listStatements, statementLines } from '../store/statement.sql';
 import { runView, statementHead, statementLine, type StatementView } from '../store/settlement-view';
 
-/** Runs, newest first; `before` is the period end that the page before closed on. */
+/** Runs, newest first; `cursor` is that of the page before. @throws ProblemError INVALID_INPUT */
 export async function viewRuns(
   database: Database,
-  before: string | null,
+  cursor: string | undefined,
   limit: number,
 ): Promise<ResponseOf<'GET /settlement/runs'>> {
-  const rows = await database.read(listRuns, [before, limit + 1]);
-  const shown = rows.slice(0, limit);
-  return { data: shown.map(runView), nextCursor: rows.length > limit ? shown.at(-1)!.period_end : null };
+  const rows = await database.read(listRuns, [placeIn(cursor, 'day'), limit + 1]);
+  return pageOf(rows, limit, (row) => row.period_end, runView);
 }
 
-/** Statements that the reader may read, newest first; `after` is the last id of the page before. */
+/** Statements that the reader may read, newest first; `cursor` is that of the page before. @throws ProblemError INVALID_INPUT */
 export async function viewStatements(
   database: Database,
   reader: Readership,
-  after: string | null,
+  cursor: string | undefined,
   limit: number,
 ): Promise<ResponseOf<'GET /settlement/statements'>> {
-  const rows = await database.read(listStatements, [...valuesOf(reader), after, limit + 1]);
-  const shown = rows.slice(0, limit);
-  return { data: shown.map(statementHead), nextCursor: rows.length > limit ? shown.at(-1)!.id : null };
+  const rows = await database.read(listStatements, [...valuesOf(reader), placeIn(cursor), limit + 1]);
+  return pageOf(rows, limit, (row) => row.id, statementHead);
 }
 
 export async function viewStatement(database: Database, id: string, reader: Readership): Promise<StatementView> {

@@ -27,7 +27,7 @@ export class SettlementController {
 
   @Handles('GET /settlement/runs')
   runs(@Input() { query }: InputOf<'GET /settlement/runs'>): Promise<ResponseOf<'GET /settlement/runs'>> {
-    return viewRuns(this.database, query.cursor ?? null, query.limit);
+    return viewRuns(this.database, query.cursor, query.limit);
   }
 
   @Handles('GET /settlement/statements')
@@ -35,7 +35,7 @@ export class SettlementController {
     @Input() { query }: InputOf<'GET /settlement/statements'>,
     @By() caller: Caller,
   ): Promise<ResponseOf<'GET /settlement/statements'>> {
-    return viewStatements(this.database, readershipOf(caller.person?.grants ?? []), query.cursor ?? null, query.limit);
+    return viewStatements(this.database, readershipOf(caller.person?.grants ?? []), query.cursor, query.limit);
   }
 
   @Handles('GET /settlement/statements/{id}')

@@ -74,7 +74,7 @@ test('what the supplier adds is a line of its own, of the same kind, with the re
     state: 'upheld',
     answer: { by: 'supplier', words: '已核对工票', added: yuan(10_000) },
   });
-  const earnings = await viewEarnings(shop.database, household, null, 10);
+  const earnings = await viewEarnings(shop.database, household, undefined, 10);
   expect(earnings.totals).toMatchObject({ due: yuan(40_000), open: yuan(40_000) });
   expect(earnings.data.map(({ kind, due }) => [kind, due.amount])).toEqual([
     ['wage', '10000'],

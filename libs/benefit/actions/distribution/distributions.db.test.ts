@@ -93,7 +93,7 @@ test('59.99 % is refused with the article, 60 % goes back by the volume that del
     { household_id: households[1], quantity: '2100', amount_fen: '200000' },
     { household_id: households[2], quantity: '3150', amount_fen: '300000' },
   ]);
-  const earnings = await viewEarnings(shop.database, households[2]!, null, 10);
+  const earnings = await viewEarnings(shop.database, households[2]!, undefined, 10);
   expect(earnings.data[0]!.why.zh).toBe('2026：盈余返还，当年交易额 31.50 元');
 });
 

@@ -111,7 +111,7 @@ test('a draft shows every part and owes nothing; declared, every part is owed an
     { kind: 'landRent', payee_id: landed, amount_fen: '35000' },
   ]);
   expect(await debt()).toBe(100_000);
-  const earnings = await viewEarnings(shop.database, landed, null, 10);
+  const earnings = await viewEarnings(shop.database, landed, undefined, 10);
   expect(earnings.data.map((line) => line.why.zh).sort()).toEqual([
     '2026 年分红：收益分红，2 股',
     '2026 年分红：流转土地 3.5 亩，保底租金每亩 100.00 元',

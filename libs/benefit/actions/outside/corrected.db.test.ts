@@ -61,7 +61,7 @@ async function corrected(grams: number): Promise<void> {
 
 /** Due, paid outside, waiting and open, and what the books say the supplier owes; in fen. */
 async function dues() {
-  const { totals } = await viewEarnings(shop.database, household, null, 10);
+  const { totals } = await viewEarnings(shop.database, household, undefined, 10);
   const debt = await shop.count(
     `select balance_fen from ledger.balance_v join ledger.account on id = account_id
       where code = 'supplierDebt' and owner_id = $1`,

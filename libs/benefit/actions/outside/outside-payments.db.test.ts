@@ -87,7 +87,7 @@ const witness = async (id: string, more: Partial<{ role: 'countyOfficer'; on: st
 const silence = () => shop.does((tx) => settleSilentPayments(tx, scale.kit));
 /** Due, settled, paid outside, waiting and open, in fen. */
 const dues = async () => {
-  const { totals } = await viewEarnings(shop.database, household, null, 10);
+  const { totals } = await viewEarnings(shop.database, household, undefined, 10);
   const { due, funded, paidOutside, waiting, open } = totals;
   return [due, funded, paidOutside, waiting, open].map(({ amount }) => Number(amount));
 };

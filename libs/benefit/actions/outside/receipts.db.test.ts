@@ -67,7 +67,7 @@ const withdraw = async (id: string) => {
   await scale.asClerk(supplierId, (tx) => withdrawPayment(tx, scale.kit, step));
 };
 const silence = () => shop.does((tx) => settleSilentPayments(tx, scale.kit));
-const dues = async () => (await viewEarnings(shop.database, household, null, 10)).totals;
+const dues = async () => (await viewEarnings(shop.database, household, undefined, 10)).totals;
 
 const RECEIPT_USED = { code: 'RECEIPT_USED' };
 

@@ -78,7 +78,7 @@ export async function pay(visitor: Visitor): Promise<string> {
   return /\d{16}/.exec(heading ?? '')![0];
 }
 
-async function signInToConsole(visitor: Visitor, house: RunningHouse, role: string): Promise<void> {
+export async function signInToConsole(visitor: Visitor, house: RunningHouse, role: string): Promise<void> {
   const { page } = visitor;
   const { login, password, totpSecret } = house.account(role);
   await visitor.open(`${house.origin}/console`);

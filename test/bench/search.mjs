@@ -99,7 +99,7 @@ function memoryOf(port) {
       let text = '';
       response.on('data', (chunk) => (text += chunk));
       response.once('end', () => {
-        const bytes = /^process_resident_memory_bytes(?:\{[^}]*\})? (\d+)/m.exec(text)?.[1];
+        const bytes = /^(?:\w+_)?process_resident_memory_bytes(?:\{[^}]*\})? (\d+)/m.exec(text)?.[1];
         if (bytes === undefined) fail(new Error('the api does not say how much memory it takes'));
         else done(Number(bytes) / 1e6);
       });

@@ -136,3 +136,33 @@ test('a product and a day: the lot that is open, else the one this device opens 
   expect(lotFor(wanted, [], [entry('1', { lotId: 'queued', newLot })], 'new')).toEqual({ lotId: 'queued', newLot });
   expect(lotFor(wanted, [], [entry('1', { supplierId: 'x', newLot })], 'new')).toEqual({ lotId: 'new', newLot });
 });
+
+test('an entry that is mended while its photo goes up is sent as mended', async () => {
+  const first = entry('1', { photo: new Blob(['ticket']) });
+  const device = await deviceWith(first);
+  let mended: Promise<void> | undefined;
+  const { api, kept } = server({
+    'POST /supplier/lot-papers': (_, times) => {
+      if (times === 1) mended = device.put({ ...first, grams: 45_000 });
+    },
+  });
+  expect(await sendWaiting(api, device, ME, say)).toBe('done');
+  await mended;
+  expect(JSON.parse(kept.get('1')!)).toMatchObject({ grams: 45_000 });
+  expect(await device.all()).toEqual([]);
+});
+
+test('an entry that is mended while it is recorded comes too late, and stands there with what the server says', async () => {
+  const first = entry('1');
+  const device = await deviceWith(first);
+  let mended: Promise<void> | undefined;
+  const { api } = server({
+    'POST /supplier/deliveries': (_, times) => {
+      if (times === 1) mended = device.put({ ...first, grams: 45_000 });
+    },
+  });
+  expect(await sendWaiting(api, device, ME, say)).toBe('done');
+  await mended;
+  expect(await device.all()).toMatchObject([{ grams: 45_000, refusal: { code: 'ID_USED', step: 'delivery' } }]);
+  expect(await device.receipts()).toEqual([]);
+});

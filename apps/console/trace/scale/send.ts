@@ -1,6 +1,6 @@
 import type { Api } from '@xihuo/ui';
 import type { Device } from './device';
-import { after, bodyOf, nextStep, queueOf, verdictOf, type Entry, type Step } from './entry';
+import { after, bodyOf, nextStep, queueOf, verdictOf, type Entry, type Refusal, type Step } from './entry';
 
 /** How a round of sending ended: all gone, no network (or a server that is down), or the writer is signed out. */
 export type Round = 'done' | 'later' | 'signIn';
@@ -25,21 +25,33 @@ async function send(api: Api, entry: Entry, step: Step): Promise<string | null> 
   return null;
 }
 
-/** One entry as far as it goes. Every step that is done is kept at once: a tab that dies resumes after it. */
+/**
+ * One entry as far as it goes. Every step that is done is kept at once: a tab that dies resumes after it. The device is asked
+ * again after each: who mended the entry while it was on its way has the last word, and the server says so if it came too late.
+ */
 async function sendEntry(api: Api, device: Device, first: Entry, say: (problem: unknown) => string): Promise<Round> {
   let entry = first;
   for (let step = nextStep(entry); step !== null; step = nextStep(entry)) {
     let fileId: string | null = null;
+    let refusal: Refusal | null = null;
     try {
       fileId = await send(api, entry, step);
     } catch (failure) {
       const verdict = verdictOf(failure, step);
       if (verdict === 'later' || verdict === 'signIn') return verdict;
-      if (verdict === 'refused') {
-        const code = String((failure as { code?: unknown }).code);
-        await device.put({ ...entry, refusal: { code, text: say(failure), step } });
-        return 'done';
-      }
+      if (verdict === 'refused')
+        refusal = { code: String((failure as { code?: unknown }).code), text: say(failure), step };
+    }
+    const { id } = entry;
+    const kept = (await device.all()).find((one) => one.id === id);
+    if (!kept && (refusal !== null || step === 'lot' || step === 'photo')) return 'done';
+    if (kept && JSON.stringify(kept) !== JSON.stringify(entry)) {
+      entry = kept;
+      continue;
+    }
+    if (refusal !== null) {
+      await device.put({ ...entry, refusal });
+      return 'done';
     }
     entry = after(entry, step, fileId);
     if (nextStep(entry) !== null) await device.put(entry);

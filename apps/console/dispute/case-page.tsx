@@ -2,13 +2,10 @@ import { Card, useApi } from '@xihuo/ui';
 import { useParams } from 'react-router';
 import { ActButton, type Act } from '../admission/watching/act';
 import { amountOf, type ActField } from '../admission/watching/act-fields';
-import { Sheet } from '../admission/watching/frame';
-import { Page } from '../frame/page';
-import { Whole } from '../frame/whole';
 import { hasRole, useMe } from '../identity/me';
 import { useT } from '../words';
-import { Files } from './files';
-import { CaseFacts, CaseLines, CaseOutcome, isOver, Standing, Talk, type Case } from './parts';
+import { CaseFrame } from './case-frame';
+import { CaseFacts, isOver, Standing, type Case } from './parts';
 
 type Deciding =
   | 'POST /mediation/disputes/{id}/decision'
@@ -144,40 +141,17 @@ export function CasePage() {
   const { id = '' } = useParams();
   const query = useApi('GET /mediation/disputes/{id}', { params: { id } });
   return (
-    <Page
-      title={query.data ? t('dispute.title', { order: query.data.orderNumber }) : t('dispute.one')}
+    <CaseFrame
+      query={query}
       back={{ to: '/mediation', word: t('menu.mediation') }}
-    >
-      <Whole query={query}>
-        {(one) => (
-          <Sheet
-            main={
-              <>
-                <CaseOutcome one={one} />
-                <CaseLines one={one} />
-                <Talk
-                  one={one}
-                  files={(files) => (
-                    <Files
-                      files={files}
-                      read={(api, fileId) =>
-                        api('GET /mediation/disputes/{id}/papers/{fileId}', { params: { id, fileId } })
-                      }
-                    />
-                  )}
-                />
-              </>
-            }
-            side={
-              <>
-                <Now one={one} />
-                <Standing one={one} />
-                <CaseFacts one={one} />
-              </>
-            }
-          />
-        )}
-      </Whole>
-    </Page>
+      read={(api, params) => api('GET /mediation/disputes/{id}/papers/{fileId}', { params })}
+      side={(one) => (
+        <>
+          <Now one={one} />
+          <Standing one={one} />
+          <CaseFacts one={one} />
+        </>
+      )}
+    />
   );
 }

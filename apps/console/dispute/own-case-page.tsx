@@ -2,14 +2,11 @@ import { Card, Notice, useApi, useSend } from '@xihuo/ui';
 import { useParams } from 'react-router';
 import { ActButton, type Act } from '../admission/watching/act';
 import { amountOf } from '../admission/watching/act-fields';
-import { Sheet } from '../admission/watching/frame';
 import { Until } from '../admission/watching/today';
 import { useHandedPapers } from '../frame/handed-papers';
-import { Page } from '../frame/page';
-import { Whole } from '../frame/whole';
 import { useT } from '../words';
-import { Files } from './files';
-import { CaseFacts, CaseLines, CaseOutcome, Standing, Talk, type Case } from './parts';
+import { CaseFrame } from './case-frame';
+import { CaseFacts, Standing, type Case } from './parts';
 
 type StepAct = Act<'POST /supplier/disputes/{id}/steps'>;
 type Step = 'accept' | 'finishEvidence' | 'acceptDecision';
@@ -131,40 +128,17 @@ export function OwnCasePage() {
   const { id = '' } = useParams();
   const query = useApi('GET /supplier/disputes/{id}', { params: { id } });
   return (
-    <Page
-      title={query.data ? t('dispute.title', { order: query.data.orderNumber }) : t('dispute.one')}
+    <CaseFrame
+      query={query}
       back={{ to: '/disputes', word: t('menu.disputes') }}
-    >
-      <Whole query={query}>
-        {(one) => (
-          <Sheet
-            main={
-              <>
-                <CaseOutcome one={one} />
-                <CaseLines one={one} />
-                <Talk
-                  one={one}
-                  files={(files) => (
-                    <Files
-                      files={files}
-                      read={(api, fileId) =>
-                        api('GET /supplier/disputes/{id}/papers/{fileId}', { params: { id, fileId } })
-                      }
-                    />
-                  )}
-                />
-              </>
-            }
-            side={
-              <>
-                <Standing one={one}>{one.may.includes('accept') && <Accept one={one} />}</Standing>
-                <Now one={one} />
-                <CaseFacts one={one} />
-              </>
-            }
-          />
-        )}
-      </Whole>
-    </Page>
+      read={(api, params) => api('GET /supplier/disputes/{id}/papers/{fileId}', { params })}
+      side={(one) => (
+        <>
+          <Standing one={one}>{one.may.includes('accept') && <Accept one={one} />}</Standing>
+          <Now one={one} />
+          <CaseFacts one={one} />
+        </>
+      )}
+    />
   );
 }

@@ -4,7 +4,7 @@ import { lines } from '@xihuo/ordering';
 import { failpoint, newId, type Tx } from '@xihuo/platform';
 import { addWorkingDays, policyOn } from '@xihuo/registry';
 import { MESSAGES } from '../rules/messages';
-import { insertCase, insertMessage, insertPaper } from '../store/case-file.sql';
+import { insertCase, insertMessage, insertPapers } from '../store/case-file.sql';
 import { lockCase, type CaseRow } from '../store/case.sql';
 import { bookHold, idsOf, reportComplaint } from './award';
 import type { Entrance } from './case-door';
@@ -71,7 +71,7 @@ export async function openMatter(tx: Tx, matter: Matter): Promise<CaseRow> {
     ...[claimed.map((line) => line.lineId), claimed.map((line) => line.fen.toString()), claim?.id ?? null],
   ]);
   const photos = claim?.photoIds ?? [];
-  for (const fileId of photos) await tx.sql(insertPaper, [fileId, id, 'buyer', 'image/jpeg', 1, tx.now]);
+  if (photos.length > 0) await tx.sql(insertPapers, [photos, id, 'buyer', 'image/jpeg', 1, tx.now]);
   await tx.sql(insertMessage, [offerId, id, 'buyer', words, heldFen.toString(), photos, personId, tx.now]);
   const [row] = await tx.sql(lockCase, [id, null, null]);
   must(row, 'the case was written');

@@ -11,7 +11,7 @@ import {
 } from '@xihuo/platform';
 import { policyOn } from '@xihuo/registry';
 import type { Party } from '../rules/case-facts';
-import { countPapers, insertPaper, paperOfCase } from '../store/case-file.sql';
+import { countPapers, insertPapers, paperOfCase } from '../store/case-file.sql';
 import { findCase, openCase, type Entrance } from './case-door';
 
 const MOST_AN_HOUR = 40;
@@ -52,7 +52,7 @@ export async function keepPaper(
     if (known!.papers >= most) throw fail('DISPUTE_PAPERS_FULL', { extra: { most } });
     const file = await files.put(tx, { bytes: paper.bytes, purpose: 'dispute.evidence' });
     if (!file) throw fail('DOCUMENT_REFUSED', { extra: { fault: 'kind' } });
-    await tx.sql(insertPaper, [file.id, id, entrance.side, mediaType, pages, tx.now]);
+    await tx.sql(insertPapers, [[file.id], id, entrance.side, mediaType, pages, tx.now]);
     const after = { fileId: file.id, sha256: file.sha256, side: entrance.side };
     tx.audit({ action: 'dispute.keepPaper', subjectKind: 'dispute', subjectId: id, after });
     return file.id;

@@ -58,9 +58,10 @@ export const insertMessage = statement(
    values ($1, $2, $3, $4, $5, $6, $7, $8)`,
 );
 
-export const insertPaper = statement(
-  'dispute.insert_paper',
-  `insert into dispute.paper (file_id, dispute_id, side, media_type, pages, kept_at) values ($1, $2, $3, $4, $5, $6)`,
+export const insertPapers = statement(
+  'dispute.insert_papers',
+  `insert into dispute.paper (file_id, dispute_id, side, media_type, pages, kept_at)
+   select file_id, $2, $3, $4, $5, $6 from unnest($1::uuid[]) as file_id`,
 );
 
 export const countPapers = statement<{ papers: number }>(

@@ -2,7 +2,15 @@ import { fail, machines, type InputOf } from '@xihuo/contract';
 import { money, must, time } from '@xihuo/kernel';
 import { newId, type Database, type Tx } from '@xihuo/platform';
 import { policyOn } from '@xihuo/registry';
-import { claimablePacks, claimUntil, priceOfPacks, type ClaimedLine, type ClaimTerms } from '../rules/claim';
+import {
+  claimablePacks,
+  claimUntil,
+  freightOfRefund,
+  priceOfPacks,
+  type ClaimedLine,
+  type ClaimTerms,
+  type PacksPrice,
+} from '../rules/claim';
 import { claimPhotos } from '../store/after-sale-photo.sql';
 import { claimLines, insertCase, lockCase, type ClaimLineRow } from '../store/after-sale.sql';
 import { lockPart } from '../store/line-hold.sql';
@@ -13,7 +21,7 @@ type Body = InputOf<'POST /orders/{id}/after-sales'>['body'];
 type Claim = { kind: machines.AfterSaleKind } & Pick<Body, 'supplierOrderId' | 'reason' | 'lines'>;
 
 export interface PricedClaim {
-  lines: { lineId: string; packs: number; fen: money.Fen }[];
+  lines: { lineId: string; packs: number; fen: money.Fen; price: PacksPrice }[];
   totalFen: money.Fen;
 }
 
@@ -32,6 +40,8 @@ export function claimedLine(row: ClaimLineRow): ClaimedLine {
     amountFen: money.fen(row.amount_fen),
     freightFen: money.fen(row.freight_fen),
     goneFen: money.fen(row.gone_fen),
+    takenGoodsFen: money.fen(row.taken_goods_fen),
+    takenFreightFen: money.fen(row.taken_freight_fen),
   };
 }
 
@@ -39,8 +49,12 @@ export const claimedPart = (row: ClaimLineRow) => ({
   ...{ state: row.state, receivedAt: row.received_at, releaseDue: row.release_due },
 });
 
+const NOTHING: PacksPrice = { goodsFen: money.ZERO, freightFen: money.ZERO, refundFen: money.ZERO };
+const neverLeaves = (kind: machines.AfterSaleKind) => kind === 'cancel' || kind === 'short';
+
 /**
  * Judges a claim and prices it, line by line. The windows are those of the law and our dated settings; nothing is claimed twice.
+ * Packs that cost nothing may be cancelled; there is nothing to claim of them once they have left.
  *
  * @throws ProblemError AFTER_SALE_NOT_POSSIBLE (errors name line and why: WINDOW_OVER, PACKS_CLAIMED), INVALID_INPUT
  */
@@ -60,19 +74,20 @@ export function priceClaim(claim: Claim, rows: readonly ClaimLineRow[], terms: C
     const isOpen = until === 'openEnded' || (until !== null && until > now);
     if (!isOpen) {
       faults.push({ pointer, code: 'WINDOW_OVER', message: row.product_name });
-      return { lineId, packs, fen: money.ZERO };
+      return { lineId, packs, fen: money.ZERO, price: NOTHING };
     }
     if (packs > claimablePacks(claim.kind, line)) {
       faults.push({ pointer: `${pointer}/packs`, code: 'PACKS_CLAIMED', message: row.product_name });
-      return { lineId, packs, fen: money.ZERO };
+      return { lineId, packs, fen: money.ZERO, price: NOTHING };
     }
-    const fen = priceOfPacks(claim.kind, claim.reason, line, packs);
+    const price = priceOfPacks(claim.kind, claim.reason, line, packs);
     const left = line.amountFen - line.goneFen;
-    return { lineId, packs, fen: fen < left ? fen : money.fen(left) };
+    return { lineId, packs, fen: price.refundFen < left ? price.refundFen : money.fen(left), price };
   });
   const totalFen = money.sum(lines.map((line) => line.fen));
   if (faults.length > 0) throw fail('AFTER_SALE_NOT_POSSIBLE', { errors: faults });
-  if (totalFen === 0n) throw fail('AFTER_SALE_NOT_POSSIBLE', { detail: 'nothing is left to pay back' });
+  if (totalFen === 0n && !neverLeaves(claim.kind))
+    throw fail('AFTER_SALE_NOT_POSSIBLE', { detail: 'nothing is left to pay back' });
   return { lines, totalFen };
 }
 
@@ -143,7 +158,7 @@ export async function openCase(tx: Tx, claiming: Claiming): Promise<string> {
   if (!part || part.order_id !== orderId) throw fail('NOT_FOUND');
   const rows = await tx.sql(claimLines, [orderId, claim.supplierOrderId]);
   const whole = priceClaim(claim, rows, await claimTerms(tx, tx.now), tx.now);
-  const isCancelled = claim.kind === 'cancel' || claim.kind === 'short';
+  const isCancelled = neverLeaves(claim.kind);
   if (isCancelled) mustBeWhole(whole, claiming.amountFen);
   const priced = wished(whole, claiming.amountFen);
   const [made] = await tx.sql(insertCase, [
@@ -152,6 +167,9 @@ export async function openCase(tx: Tx, claiming: Claiming): Promise<string> {
     priced.lines.map((line) => line.lineId),
     priced.lines.map((line) => line.packs),
     priced.lines.map((line) => line.fen.toString()),
+    priced.lines.map(({ fen, price }) => freightOfRefund(fen, price).toString()),
+    priced.lines.map(({ price }) => price.goodsFen.toString()),
+    priced.lines.map(({ price }) => price.freightFen.toString()),
     by,
   ]);
   must(made !== undefined, 'the case was written');

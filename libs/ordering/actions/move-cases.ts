@@ -58,19 +58,25 @@ export async function moveCases(
   ]);
   if (event === 'acceptRefund') await payBack(tx, moved);
   for (const one of moved) tellStep(tx, one, event);
-  return moved;
+  if (event !== 'acceptRefund') return moved;
+  // Where nothing was paid nothing is on its way: the case is over at once.
+  const free = moved.filter((one) => one.amount_fen === 0n);
+  const over = new Map((await moveCases(tx, free, { event: 'refunded', by: 'platform' })).map((one) => [one.id, one]));
+  return moved.map((one) => over.get(one.id) ?? one);
 }
 
 async function payBack(tx: Tx, cases: readonly MovedCase[]): Promise<void> {
   await tx.sql(decideRefunds, [cases.map((one) => one.id)]);
   await refunds.request(
     tx,
-    cases.map((one) => ({
-      supplierOrderId: one.supplier_order_id,
-      amountFen: money.fen(one.amount_fen),
-      sourceKind: 'afterSale' as const,
-      sourceId: one.id,
-    })),
+    cases
+      .filter((one) => one.amount_fen > 0n)
+      .map((one) => ({
+        supplierOrderId: one.supplier_order_id,
+        amountFen: money.fen(one.amount_fen),
+        sourceKind: 'afterSale' as const,
+        sourceId: one.id,
+      })),
   );
 }
 

@@ -1,6 +1,15 @@
 import { machines } from '@xihuo/contract';
 import { money, states } from '@xihuo/kernel';
-import { claimablePacks, claimUntil, deadlineOf, effectOfSilence, priceOfPacks, type ClaimedLine } from './claim';
+import fc from 'fast-check';
+import {
+  claimablePacks,
+  claimUntil,
+  deadlineOf,
+  effectOfSilence,
+  freightOfRefund,
+  priceOfPacks,
+  type ClaimedLine,
+} from './claim';
 
 const line = (changed: Partial<ClaimedLine> = {}): ClaimedLine => ({
   quantity: 3,
@@ -10,24 +19,85 @@ const line = (changed: Partial<ClaimedLine> = {}): ClaimedLine => ({
   shippedPacks: 3,
   cancelledPacks: 0,
   claimedPacks: 0,
+  takenGoodsFen: money.ZERO,
+  takenFreightFen: money.ZERO,
   goneFen: money.ZERO,
   ...changed,
 });
 
+type Asked = Parameters<typeof priceOfPacks>;
+
+/** Claims one after the other; what each brings back. A claim `of` packs may be taken back, and a later one finds its fen. */
+function bring(
+  whole: ClaimedLine,
+  asked: readonly { kind: Asked[0]; reason: string; packs: number; back?: boolean }[],
+) {
+  let standing = whole;
+  return asked.map(({ kind, reason, packs, back = false }) => {
+    const price = priceOfPacks(kind, reason, standing, packs);
+    const isCancelled = kind === 'cancel' || kind === 'short';
+    if (!back)
+      standing = {
+        ...standing,
+        claimedPacks: standing.claimedPacks + (isCancelled ? 0 : packs),
+        cancelledPacks: standing.cancelledPacks + (isCancelled ? packs : 0),
+        takenGoodsFen: money.fen(standing.takenGoodsFen + price.goodsFen),
+        takenFreightFen: money.fen(standing.takenFreightFen + price.freightFen),
+      };
+    return back ? money.ZERO : price.refundFen;
+  });
+}
+
 describe('what packs bring back', () => {
+  const one = (reason: string) => ({ kind: 'return' as const, reason, packs: 1 });
+
   test('F10: every pack its share, and all of them the whole, in whichever order they come', () => {
-    const one = [0, 1, 2].map((claimedPacks) => priceOfPacks('return', 'noReason', line({ claimedPacks }), 1));
-    expect(one).toEqual([334n, 333n, 333n]);
-    expect(priceOfPacks('return', 'noReason', line(), 3)).toBe(1_000n);
-    const faults = [0, 1, 2].map((claimedPacks) => priceOfPacks('return', 'quality', line({ claimedPacks }), 1));
-    expect(money.sum(faults)).toBe(1_100n);
+    expect(bring(line(), [one('noReason'), one('noReason'), one('noReason')])).toEqual([334n, 333n, 333n]);
+    expect(bring(line(), [{ ...one('noReason'), packs: 3 }])).toEqual([1_000n]);
+    expect(money.sum(bring(line(), [one('quality'), one('quality'), one('quality')]))).toBe(1_100n);
   });
 
   test('F8: one that has left and two that never will are the whole line', () => {
-    const parted = line({ shippedPacks: 1 });
-    const cancelled = priceOfPacks('cancel', 'changedMind', parted, 2);
-    const damaged = priceOfPacks('damage', 'damaged', { ...parted, cancelledPacks: 2 }, 1);
-    expect(cancelled + damaged).toBe(1_100n);
+    const parted = [
+      { kind: 'cancel' as const, reason: 'changedMind', packs: 2 },
+      { kind: 'damage' as const, reason: 'damaged', packs: 1 },
+    ];
+    expect(money.sum(bring(line({ shippedPacks: 1 }), parted))).toBe(1_100n);
+  });
+
+  test('whatever is claimed, cancelled and taken back again, in whichever order: all packs are what was paid', () => {
+    const wish = fc.record({
+      kind: fc.constantFrom('cancel' as const, 'damage' as const),
+      packs: fc.integer({ min: 1, max: 4 }),
+      back: fc.boolean(),
+    });
+    const fen = fc.bigInt({ min: 1n, max: 10_000n });
+    fc.assert(
+      fc.property(fen, fen, fc.array(wish, { maxLength: 12 }), (goods, freight, wishes) => {
+        const quantity = 1 + wishes.reduce((all, { packs, back }) => all + (back ? 0 : packs), 0);
+        const whole = line({ quantity, amountFen: money.fen(goods + freight), freightFen: money.fen(freight) });
+        const asked = [...wishes, { kind: 'cancel' as const, packs: 1, back: false }].map((some) => ({
+          ...some,
+          reason: 'damaged',
+          packs: Math.min(some.packs, quantity),
+        }));
+        // What is taken back may ask for all that is left; what stands is always there to be asked for.
+        let left = quantity;
+        const possible = asked.filter(({ packs, back }) => {
+          if (packs > left) return false;
+          left -= back ? 0 : packs;
+          return true;
+        });
+        expect(money.sum(bring(whole, possible))).toBe(goods + freight);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('of a refund, the freight is its part where it goes back, and none where it does not', () => {
+    const price = priceOfPacks('damage', 'damaged', line(), 3);
+    expect([1_100n, 550n, 1n].map((fen) => freightOfRefund(money.fen(fen), price))).toEqual([100n, 50n, 0n]);
+    expect(freightOfRefund(money.fen(500n), priceOfPacks('return', 'noReason', line(), 3))).toBe(0n);
   });
 
   test.each([
@@ -38,7 +108,7 @@ describe('what packs bring back', () => {
     ['return', 'noReason', 1_000n],
   ] as const)('%s for %s: freight where the supplier bears it', (kind, reason, fen) => {
     const whole = kind === 'cancel' ? line({ shippedPacks: 0 }) : line();
-    expect(priceOfPacks(kind, reason, whole, 3)).toBe(fen);
+    expect(priceOfPacks(kind, reason, whole, 3).refundFen).toBe(fen);
   });
 });
 

@@ -16,6 +16,9 @@ export interface ClaimedLine {
   cancelledPacks: number;
   /** Of the shipped packs, those claimed by cases that stand. */
   claimedPacks: number;
+  /** What the claimed and cancelled packs cost, whatever of it was asked for: goods, and their share of the freight. */
+  takenGoodsFen: Fen;
+  takenFreightFen: Fen;
   /** Decided to go back, or held for a dispute, so far. */
   goneFen: Fen;
 }
@@ -77,23 +80,38 @@ export function claimablePacks(kind: Kind, line: ClaimedLine): number {
     : line.shippedPacks - line.claimedPacks;
 }
 
+/** What packs cost, and what of it their claim brings back at most. */
+export interface PacksPrice {
+  goodsFen: Fen;
+  freightFen: Fen;
+  refundFen: Fen;
+}
+
 /**
- * What so many packs of a line bring back. Each pack has its own share of what was paid, by allocation, and the shares of all
- * packs are the whole: whoever cancels three and returns two of five has all of it back, to the fen, in whichever order. Packs
- * that have left count from the first on, those that never will from the last.
+ * What so many packs of a line cost: their share, by allocation, of what the packs that nobody has claimed yet cost. So the shares
+ * of all packs are the whole: whoever cancels three and returns two of five has all of it back, to the fen, in whichever order,
+ * and what a claim took back had asked for is there for the next.
  */
-export function priceOfPacks(kind: Kind, reason: string, line: ClaimedLine, packs: number): Fen {
-  const isCancelled = kind === 'cancel' || kind === 'short';
-  const from = isCancelled ? line.quantity - line.cancelledPacks - packs : line.claimedPacks;
-  const shares = (total: Fen): Fen => {
+export function priceOfPacks(kind: Kind, reason: string, line: ClaimedLine, packs: number): PacksPrice {
+  const left = line.quantity - line.cancelledPacks - line.claimedPacks;
+  const shareOf = (leftFen: bigint): Fen => {
     const each = money.allocate(
-      total,
-      Array.from({ length: line.quantity }, (_, index) => ({ id: String(index).padStart(5, '0'), weight: 1n })),
+      money.fen(leftFen),
+      Array.from({ length: left }, (_, index) => ({ id: String(index).padStart(5, '0'), weight: 1n })),
     );
-    return money.sum([...each.values()].slice(from, from + packs));
+    return money.sum([...each.values()].slice(0, packs));
   };
-  const goods = shares(money.fen(line.amountFen - line.freightFen));
-  return isSuppliersFault(kind, reason) ? money.fen(goods + shares(line.freightFen)) : goods;
+  const goodsFen = shareOf(line.amountFen - line.freightFen - line.takenGoodsFen);
+  const freightFen = shareOf(line.freightFen - line.takenFreightFen);
+  return {
+    ...{ goodsFen, freightFen },
+    refundFen: isSuppliersFault(kind, reason) ? money.fen(goodsFen + freightFen) : goodsFen,
+  };
+}
+
+/** Of a refund of packs, what is of their freight: in proportion, rounded down, where the freight goes back at all. */
+export function freightOfRefund(fen: Fen, { goodsFen, refundFen }: PacksPrice): Fen {
+  return refundFen > goodsFen ? money.fen((fen * (refundFen - goodsFen)) / refundFen) : money.ZERO;
 }
 
 /** What happens where nobody acts before the deadline. */

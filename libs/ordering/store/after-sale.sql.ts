@@ -75,27 +75,36 @@ export interface ClaimLineRow {
   cancelled_packs: number;
   claimed_packs: number;
   gone_fen: bigint;
+  taken_goods_fen: bigint;
+  taken_freight_fen: bigint;
   supplier_order_id: string;
   state: machines.SupplierOrderState;
   received_at: Date | null;
   release_due: Date | null;
 }
 
-/** The lines of an order, or of one part ($2), with all that decides about a claim. Cases that were refused for good claim nothing. */
+/**
+ * The lines of an order, or of one part ($2), with all that decides about a claim. Cases that were refused for good claim nothing;
+ * one that became a dispute does, whatever its award: nobody claims the same packs once more.
+ */
 export const claimLines = statement<ClaimLineRow>(
   'ordering.claim_lines',
   `select line.id as line_id, line.product_name, line.pack, line.quantity, line.amount_fen, line.freight_fen, line.perishable,
           coalesce(progress.shipped_packs, 0) as shipped_packs, coalesce(progress.cancelled_packs, 0) as cancelled_packs,
           claimed.packs as claimed_packs, coalesce(progress.refund_fen, 0) + held.fen + claimed.open_fen as gone_fen,
+          claimed.goods_fen as taken_goods_fen, claimed.freight_fen as taken_freight_fen,
           part.id as supplier_order_id, part.state, part.received_at, part.release_due
      from ordering.order_line line
      join ordering.supplier_order part on part.id = line.supplier_order_id
      left join ordering.line_progress progress on progress.line_id = line.id
     cross join lateral (
       select coalesce(sum(item.packs) filter (where known.kind not in ('cancel', 'short')), 0)::integer as packs,
-             coalesce(sum(item.amount_fen) filter (where known.state not in ('refunding', 'refunded')), 0)::bigint as open_fen
+             coalesce(sum(item.amount_fen) filter (where known.state not in ('refunding', 'refunded', 'closed')), 0)::bigint as open_fen,
+             coalesce(sum(item.packs_goods_fen), 0)::bigint as goods_fen, coalesce(sum(item.packs_freight_fen), 0)::bigint as freight_fen
         from ordering.after_sale_line item join ordering.after_sale known on known.id = item.case_id
-       where item.line_id = line.id and known.state not in ('withdrawn', 'closed')) claimed
+       where item.line_id = line.id and known.state <> 'withdrawn'
+         and (known.state <> 'closed'
+              or exists (select from ordering.after_sale_step step where step.case_id = known.id and step.event = 'handOver'))) claimed
     cross join lateral (
       select coalesce(sum(coalesce(refund_fen, held_fen)), 0)::bigint as fen from ordering.line_hold where line_hold.line_id = line.id) held
     where line.order_id = $1 and ($2::uuid is null or part.id = $2) order by line.product_name, line.id`,
@@ -107,12 +116,12 @@ export const insertCase = statement<{ id: string }>(
      insert into ordering.after_sale (id, order_id, supplier_order_id, supplier_id, kind, reason, words, amount_fen, requested_at, due_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id
    ), lines as (
-     insert into ordering.after_sale_line (case_id, line_id, packs, amount_fen)
-     select made.id, item.line_id, item.packs, item.amount_fen
-       from made, unnest($11::uuid[], $12::integer[], $13::bigint[]) as item (line_id, packs, amount_fen)
+     insert into ordering.after_sale_line (case_id, line_id, packs, amount_fen, freight_fen, packs_goods_fen, packs_freight_fen)
+     select made.id, item.*
+       from made, unnest($11::uuid[], $12::integer[], $13::bigint[], $14::bigint[], $15::bigint[], $16::bigint[]) as item
    ), step as (
      insert into ordering.after_sale_step (case_id, event, state, done_by, note, at)
-     select id, 'request', 'requested', $14, null, $9 from made
+     select id, 'request', 'requested', $17, null, $9 from made
    )
    select id from made`,
 );
@@ -169,15 +178,16 @@ export const stepCases = statement<MovedCase>(
 /** What these cases give back stands on their lines from now on; more than was paid is refused by the database. */
 export const decideRefunds = statement(
   'ordering.decide_refunds',
-  `insert into ordering.line_progress (line_id, supplier_order_id, quantity, amount_fen, cancelled_packs, refund_fen)
-   select line.id, line.supplier_order_id, line.quantity, line.amount_fen, back.cancelled, back.fen
-     from (select item.line_id, sum(item.amount_fen)::bigint as fen,
+  `insert into ordering.line_progress (line_id, supplier_order_id, quantity, amount_fen, cancelled_packs, refund_fen, refund_freight_fen)
+   select line.id, line.supplier_order_id, line.quantity, line.amount_fen, back.cancelled, back.fen, back.freight
+     from (select item.line_id, sum(item.amount_fen)::bigint as fen, sum(item.freight_fen)::bigint as freight,
                   coalesce(sum(item.packs) filter (where known.kind in ('cancel', 'short')), 0)::integer as cancelled
              from ordering.after_sale_line item join ordering.after_sale known on known.id = item.case_id
             where item.case_id = any ($1::uuid[]) group by item.line_id) back
      join ordering.order_line line on line.id = back.line_id order by line.id
    on conflict (line_id) do update
      set refund_fen = line_progress.refund_fen + excluded.refund_fen,
+         refund_freight_fen = line_progress.refund_freight_fen + excluded.refund_freight_fen,
          cancelled_packs = line_progress.cancelled_packs + excluded.cancelled_packs`,
 );
 

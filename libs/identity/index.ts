@@ -1,6 +1,7 @@
 export { identityParts } from './identity-parts';
 export { mustHaveFreshSecondFactor } from './rules/step-up';
 export { covers, jurisdictionOf } from './rules/jurisdiction';
+export { mustBeFitWitness } from './actions/fit-witness';
 export { tellPeople } from './actions/tell-people';
 export { textPeople } from './actions/text-people';
 /** Making people and giving them roles: for the seed, tests and later the console's own pages. */

@@ -76,9 +76,8 @@ async function payment(world: World): Promise<Made> {
 }
 
 const witnessed: Row['make'] = async (world) => {
-  const seen = { name: '示例村干部', paperId: await paperOf(world), on: await world.day(0) };
-  // An officer of the county is a witness as one, a clerk enters somebody else.
-  const body = (by: CallerName) => ({ ...seen, role: by.startsWith('county') ? 'countyOfficer' : 'villageOfficer' });
+  const [seen, as] = [{ paperId: await paperOf(world), on: await world.day(0) }, await world.witnesses()];
+  const body = (by: CallerName) => ({ ...seen, ...as(by) });
   return { ...(await payment(world)), body };
 };
 

@@ -63,9 +63,8 @@ async function paperOf({ house, offer }: World): Promise<string> {
   return kept!.file_id;
 }
 const witnessed: Row['make'] = async (world) => {
-  const seen = { name: '示例见证人', paperId: await paperOf(world), on: await world.day(0) };
-  // An officer of the county is a witness as one, a clerk enters somebody else.
-  const body = (by: CallerName) => ({ ...seen, role: by.startsWith('county') ? 'countyOfficer' : 'neighbour' });
+  const [seen, as] = [{ paperId: await paperOf(world), on: await world.day(0) }, await world.witnesses()];
+  const body = (by: CallerName) => ({ ...seen, ...as(by) });
   return { ...(await offered(world)), body };
 };
 

@@ -6,6 +6,8 @@ import { row, type Row } from './table';
 import type { Made, World } from './world';
 
 const OWNER: readonly CallerName[] = ['supplier'];
+/** The supplier, and the officers of its county: they witness and object for households without a phone. */
+const DESK: readonly CallerName[] = ['supplier', 'countyAgriculture', 'countyRevitalisation'];
 const HOUSEHOLD: readonly CallerName[] = ['farmer'];
 /** Whoever watches over the suppliers of the place, and the supplier itself. */
 const WATCHERS: readonly CallerName[] = ['supplier', 'auditor', 'reviewer', 'operator', 'mediator'];
@@ -60,6 +62,15 @@ const paper: Row['make'] = async (world) => {
     ...{ query: `?supplierId=${world.offer.supplierId}`, body: paperwork.PDF, headers: paperwork.AS_PDF },
   });
   return { ids: { id: fileId as string } };
+};
+
+const witnessed: Row['make'] = async (world) => {
+  const [made, { ids }, as] = [await delivery(world), await paper(world), await world.witnesses()];
+  return { ...made, body: (by: CallerName) => ({ ...as(by), sheetFileId: ids!['id'] }) };
+};
+const objected: Row['make'] = async (world) => {
+  const [made, { ids }] = [await delivery(world), await paper(world)];
+  return { ...made, body: { reason: '少记了一袋', paperId: ids!['id'] } };
 };
 
 const ticketed: Row['make'] = async (world) => {
@@ -121,12 +132,13 @@ const lotStep = (step: string) => `POST ${L}/${step}` as RouteKey;
 
 /** Lots, what comes into them, and what becomes of it. */
 export const lotRows: readonly Row[] = [
-  row(`GET ${D}`, 'a delivery', OWNER, delivery),
+  row(`GET ${D}`, 'a delivery', DESK, delivery),
   row(`POST ${D}/code`, 'a delivery', OWNER, delivery),
   row(`POST ${D}/confirmation`, 'a delivery with a code', OWNER, coded),
-  row(`POST ${D}/witness`, 'a delivery', OWNER, with_({ name: '示例村干部', role: 'villageOfficer' })),
+  row(`POST ${D}/witness`, 'a delivery with a signed sheet', DESK, witnessed),
+  row(`POST ${D}/objection`, 'a delivery', DESK, objected),
   row(`POST ${D}/correction`, 'a delivery', OWNER, correction),
-  row('GET /supplier/lot-papers/{id}', 'a paper', OWNER, paper),
+  row('GET /supplier/lot-papers/{id}', 'a paper', DESK, paper),
   row('GET /me/deliveries/{id}', 'a delivery', HOUSEHOLD, delivery),
   row('GET /me/deliveries/{id}/ticket', 'a delivery with its ticket', HOUSEHOLD, ticketed),
   row('POST /me/deliveries/{id}/confirmation', 'a delivery', HOUSEHOLD, delivery),

@@ -44,6 +44,8 @@ export interface World extends badInput.Target {
   granted(name: CallerName, key: RouteKey, made: Made): Promise<Record<string, unknown>>;
   /** Puts somebody new in the place of a caller, and tells who. */
   replaced(name: CallerName): Promise<string>;
+  /** What those who witness are called, each by their own name: a clerk enters somebody else. */
+  witnesses(): Promise<(by: CallerName) => { name: string; role: 'countyOfficer' | 'villageOfficer' }>;
   /** A day from today on. */
   day(offset: number): Promise<string>;
 }
@@ -66,6 +68,7 @@ export async function openWorld(prepare: (world: World) => Promise<void> = () =>
     ...{ offer, products, watch, callers: {} as World['callers'], guestToken: '', day: watch.day },
     owned: (supplierId) => owned(world, supplierId),
     replaced: (name) => replaced(world, name),
+    witnesses: () => witnesses(world),
     ask: (name, key, made) => ask(world, name, key, made),
     async granted(name, key, made) {
       const { status, code, body } = await ask(world, name, key, made);
@@ -119,6 +122,22 @@ async function replaced(world: World, name: CallerName): Promise<string> {
   browser.plant(token);
   world.callers[name] = { browser };
   return made!.person_id;
+}
+
+async function witnesses({ house, callers }: World) {
+  const names = new Map<CallerName, string>();
+  for (const by of ['countyAgriculture', 'countyRevitalisation'] as const) {
+    const [found] = await house.rows<{ display_name: string }>(
+      `select display_name from identity.person_v person join identity.session on session.person_id = person.id
+        where token_hash = sha256(convert_to($1, 'UTF8'))`,
+      [callers[by].browser.token],
+    );
+    names.set(by, found!.display_name);
+  }
+  return (by: CallerName) => ({
+    name: names.get(by) ?? '示例村干部',
+    role: by.startsWith('county') ? ('countyOfficer' as const) : ('villageOfficer' as const),
+  });
 }
 
 function ask(world: World, name: CallerName, key: RouteKey, made: Made): ReturnType<badInput.Caller['ask']> {

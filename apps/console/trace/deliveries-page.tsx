@@ -1,6 +1,7 @@
 import { LinkButton, Money, useApi, useApiClient, usePages, type Column } from '@xihuo/ui';
 import { Link, useSearchParams } from 'react-router';
 import { useToday } from '../admission/watching/today';
+import { useOwnSuppliers } from '../benefit/parts';
 import { ExportButtons } from '../frame/export-buttons';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
@@ -71,12 +72,14 @@ export function DeliveriesPage() {
   const state = useView('state', DELIVERY_STATES);
   const [search] = useSearchParams();
   const lot = search.get('lot') ?? undefined;
+  // An officer of the county reads the same list; what is weighed and summed up is the supplier's.
+  const clerk = useOwnSuppliers().length > 0;
   const query = usePages('GET /supplier/deliveries', { query: { state, lot } });
   return (
     <Page
       title={t('menu.deliveries')}
       lead={t('deliveries.lead')}
-      actions={<LinkButton to="/trace/scale">{t('deliveries.toScale')}</LinkButton>}
+      actions={clerk && <LinkButton to="/trace/scale">{t('deliveries.toScale')}</LinkButton>}
     >
       {lot ? (
         <p className="mb-4">
@@ -86,7 +89,7 @@ export function DeliveriesPage() {
           </Link>
         </p>
       ) : (
-        <MonthSums />
+        clerk && <MonthSums />
       )}
       {!lot && (
         <Views
@@ -98,12 +101,14 @@ export function DeliveriesPage() {
           ]}
         />
       )}
-      <div className="mb-2">
-        <ExportButtons
-          name={t('menu.deliveries')}
-          get={(format) => api('GET /supplier/deliveries/file', { query: { state, lot, format } })}
-        />
-      </div>
+      {clerk && (
+        <div className="mb-2">
+          <ExportButtons
+            name={t('menu.deliveries')}
+            get={(format) => api('GET /supplier/deliveries/file', { query: { state, lot, format } })}
+          />
+        </div>
+      )}
       <Listing
         id="deliveries"
         query={query}

@@ -1,6 +1,7 @@
 import { Button, Card, Facts, LinkButton, Money, Notice, Timeline, useApi, type TimelineEntry } from '@xihuo/ui';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
+import { useOwnSuppliers } from '../benefit/parts';
 import { Page } from '../frame/page';
 import { rowLink } from '../frame/views';
 import { Day, Moment } from '../frame/when';
@@ -9,6 +10,7 @@ import { useT } from '../words';
 import { ConfirmByCode } from './confirm-by-code';
 import { DeliveryBadge, type Delivery } from './delivery-parts';
 import { LotPaperButton } from './lot-paper';
+import { ObjectFor } from './object-for';
 import { useWeight } from './weights';
 import { WitnessDelivery } from './witness-delivery';
 
@@ -16,8 +18,14 @@ import { WitnessDelivery } from './witness-delivery';
 function Standing({ delivery }: { delivery: Delivery }) {
   const t = useT();
   const [confirming, setConfirming] = useState(false);
-  const { id, state, household } = delivery;
-  const correct = (
+  const clerk = useOwnSuppliers().some((one) => one.id === delivery.supplier.id);
+  const { id, state, household, replacedById } = delivery;
+  const newer = replacedById && (
+    <Link to={`/trace/deliveries/${replacedById}`} className={rowLink}>
+      {t('delivery.toNewer')}
+    </Link>
+  );
+  const correct = clerk && (
     <LinkButton look="secondary" to={`/trace/deliveries/${id}/correct`}>
       {t('delivery.correct')}
     </LinkButton>
@@ -26,7 +34,7 @@ function Standing({ delivery }: { delivery: Delivery }) {
     return (
       <Notice tone="bad" title={t('delivery.contestedBecause', { reason: delivery.contest?.reason ?? '' })}>
         <p>{t('delivery.contestedText')}</p>
-        <p className="mt-3">{correct}</p>
+        <p className="mt-3">{newer || correct}</p>
       </Notice>
     );
   if (state === 'recorded')
@@ -34,9 +42,10 @@ function Standing({ delivery }: { delivery: Delivery }) {
       <Notice tone="attention" title={t('delivery.recordedTitle', { household: household.displayName })}>
         <p>{t('delivery.recordedText')}</p>
         <p className="mt-3 flex flex-wrap gap-3">
-          <Button onClick={() => setConfirming(true)}>{t('delivery.byCode')}</Button>
+          {clerk && <Button onClick={() => setConfirming(true)}>{t('delivery.byCode')}</Button>}
           <WitnessDelivery delivery={delivery} />
           {correct}
+          <ObjectFor delivery={delivery} />
         </p>
         {confirming && <ConfirmByCode id={id} household={household.displayName} onClose={() => setConfirming(false)} />}
       </Notice>
@@ -44,22 +53,29 @@ function Standing({ delivery }: { delivery: Delivery }) {
   if (state === 'witnessed')
     return (
       <Notice tone="info" title={t('delivery.witnessedTitle')}>
-        {t('delivery.witnessedText')} <Day value={delivery.confirmsOn} />
+        <p>
+          {t('delivery.witnessedText')} <Day value={delivery.confirmsOn} />
+        </p>
+        <p className="mt-3 flex flex-wrap gap-3">
+          {newer || (
+            <>
+              {correct}
+              <ObjectFor delivery={delivery} />
+            </>
+          )}
+        </p>
       </Notice>
     );
   if (state === 'corrected')
     return (
       <Notice tone="info" title={t('delivery.correctedTitle')}>
-        {delivery.replacedById && (
-          <Link to={`/trace/deliveries/${delivery.replacedById}`} className={rowLink}>
-            {t('delivery.toNewer')}
-          </Link>
-        )}
+        {newer}
       </Notice>
     );
   return (
     <Notice tone="good" title={t('delivery.confirmedTitle')}>
-      {t('delivery.confirmedText')}
+      <p>{t('delivery.confirmedText')}</p>
+      <p className="mt-3">{newer || <ObjectFor delivery={delivery} />}</p>
     </Notice>
   );
 }
@@ -89,7 +105,12 @@ function useHistory(delivery: Delivery): TimelineEntry[] {
       order: witness.at,
       at: <Moment value={witness.at} />,
       title: t('delivery.happened.witnessed'),
-      children: `${witness.name} · ${t(`witness.${witness.role}`)}`,
+      children: (
+        <>
+          <p>{`${witness.name} · ${t(`witness.${witness.role}`)}`}</p>
+          {witness.sheetFileId && <LotPaperButton id={witness.sheetFileId}>{t('delivery.seeSheet')}</LotPaperButton>}
+        </>
+      ),
     });
   if (confirmedAt)
     entries.push({
@@ -105,7 +126,12 @@ function useHistory(delivery: Delivery): TimelineEntry[] {
       order: contest.at,
       at: <Moment value={contest.at} />,
       title: t('delivery.happened.contested'),
-      children: contest.reason,
+      children: (
+        <>
+          <p>{contest.reason}</p>
+          {contest.paperId && <LotPaperButton id={contest.paperId}>{t('objectFor.see')}</LotPaperButton>}
+        </>
+      ),
     });
   entries.sort((one, other) => one.order.localeCompare(other.order));
   if (!replacedById) return entries;

@@ -9,10 +9,12 @@ interface LotPaperAsk {
   supplierId: string;
   label: string;
   hint?: string;
+  /** Given, it has to be there; what is said where it is missing, or null. */
+  error?: string | null;
 }
 
-/** A photo or PDF that is kept as soon as it is chosen and named by its id afterwards; none is no fault. */
-export function useLotPaper({ supplierId, label, hint }: LotPaperAsk): {
+/** A photo or PDF that is kept as soon as it is chosen and named by its id afterwards; none is no fault but where `error` is given. */
+export function useLotPaper({ supplierId, label, hint, error }: LotPaperAsk): {
   id: string | null;
   pending: boolean;
   picker: ReactNode;
@@ -31,7 +33,8 @@ export function useLotPaper({ supplierId, label, hint }: LotPaperAsk): {
   const picker = (
     <div className="flex flex-col gap-1.5">
       <p className="font-medium">
-        {label} <span className="ms-1 text-sm font-normal text-ink-faint">{t('scale.optional')}</span>
+        {label}{' '}
+        {error === undefined && <span className="ms-1 text-sm font-normal text-ink-faint">{t('scale.optional')}</span>}
       </p>
       <div className="flex flex-wrap items-center gap-3">
         <PaperInput onFiles={(files) => void add(files)}>
@@ -44,6 +47,11 @@ export function useLotPaper({ supplierId, label, hint }: LotPaperAsk): {
         )}
       </div>
       {hint && <p className="text-sm text-ink-faint">{hint}</p>}
+      {error && kept === null && !send.error && (
+        <p role="alert" className="text-sm font-medium text-cinnabar">
+          {error}
+        </p>
+      )}
       {send.error && (
         <p role="alert" className="text-sm font-medium text-cinnabar">
           {problemText(send.error)}

@@ -10,8 +10,8 @@ export interface BenefitKit {
 }
 export const BENEFIT_KIT = Symbol('BenefitKit');
 
-/** `readers`: the supplier's clerks and whoever reads over it; `clerks`: only they; `officers`: of the county; `household`: whoever is of it. */
-export type Side = 'readers' | 'clerks' | 'officers' | 'household';
+/** `readers`: the supplier's clerks and whoever reads over it; `clerks`: only they; `officers`: of the county; `witnesses`: both of these; `household`: whoever is of it. */
+export type Side = 'readers' | 'clerks' | 'officers' | 'witnesses' | 'household';
 
 /** The suppliers somebody acts for. */
 export function ownSuppliers(actor: Actor): string[] {
@@ -32,6 +32,7 @@ export function sideOf(actor: Actor, side: Side): [string[], string[], string[]]
   if (actor.kind !== 'person' || side === 'household') return [[], [], ownHouseholds(actor)];
   if (side === 'clerks') return [ownSuppliers(actor), [], []];
   if (side === 'officers') return [[], officedCounties(actor.grants), []];
+  if (side === 'witnesses') return [ownSuppliers(actor), officedCounties(actor.grants), []];
   return [ownSuppliers(actor), readableCounties(actor.grants), []];
 }
 

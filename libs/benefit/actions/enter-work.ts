@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
+import { mustBeFitWitness } from '@xihuo/identity';
 import { must, time } from '@xihuo/kernel';
 import { limitRate, newId, type Database, type Tx } from '@xihuo/platform';
 import { policyOn } from '@xihuo/registry';
@@ -49,7 +50,7 @@ export async function makeDayCode(
  * waits for the worker.
  *
  * @returns all its records, those that were known among them
- * @throws ProblemError NOT_FOUND, PAPER_UNKNOWN, and what `writeWork` throws
+ * @throws ProblemError NOT_FOUND, PAPER_UNKNOWN, WITNESS_UNFIT, and what `writeWork` throws
  */
 export async function enterSheet(tx: Tx, kit: BenefitKit, { supplierId, lines, witness }: Sheet): Promise<string[]> {
   tx.attempt({ action: 'work.record', subjectKind: 'supplier', subjectId: supplierId });
@@ -62,6 +63,11 @@ export async function enterSheet(tx: Tx, kit: BenefitKit, { supplierId, lines, w
     ...(witness ? { witness: { ...witness, until } } : {}),
   });
   const rows = await tx.sql(lockWork, [written]);
+  if (witness && rows.length > 0) {
+    const householdIds = [...new Set(rows.map((row) => row.household_id))];
+    const since = rows.map((row) => row.worked_on).sort()[0]!;
+    await mustBeFitWitness(tx, { ...witness, on: today }, { supplierId, householdIds, since, at: 'witness/' });
+  }
   for (const row of rows)
     noteWork(tx, row, 'record', { agreementId: row.agreement_id, days: row.days, pieces: row.pieces });
   await tellWorkers(tx, kit, rows, witness ? { name: witness.name, until } : null);

@@ -1,9 +1,9 @@
 import { fail, type InputOf } from '@xihuo/contract';
+import { mustBeFitWitness } from '@xihuo/identity';
 import { must, time } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
 import { AGREEMENT_MESSAGES } from '../rules/messages';
-import { witnessFault } from '../rules/witness';
-import { cutShort, lockAgreements, overlapping, setSigned, type AgreementRow } from '../store/agreement.sql';
+import { cutShort, daysTaken, lockAgreements, overlapping, setSigned, type AgreementRow } from '../store/agreement.sql';
 import { peopleOfHousehold, peopleOfSupplier } from '../store/people.sql';
 import type { AgreementView } from './agreement-view';
 import { fieldFault, idsOf, ownSuppliers, personOf, tell, type BenefitKit } from './benefit-kit';
@@ -52,13 +52,16 @@ export async function signBeforeWitness(
   kit: BenefitKit,
   { name, role, paperId, on, ...deciding }: Deciding & Witnessing,
 ): Promise<void> {
-  const bySupplier = ownSuppliers(tx.actor).length > 0;
-  const row = await openAgreement(tx, deciding, 'witness', bySupplier ? 'clerks' : 'officers');
-  const fault = witnessFault(
-    { role, on },
-    { bySupplier, today: time.businessDate(tx.now), offeredOn: time.businessDate(row.offered_at!) },
+  const row = await openAgreement(tx, deciding, 'witness', 'witnesses');
+  const bySupplier = ownSuppliers(tx.actor).includes(row.supplier_id);
+  await mustBeFitWitness(
+    tx,
+    { name, role, on },
+    {
+      ...{ supplierId: row.supplier_id, householdIds: [row.household_id] },
+      since: time.businessDate(row.offered_at!),
+    },
   );
-  if (fault) throw fieldFault('WITNESS_UNFIT', fault.field, fault.message);
   await mustBePapers(tx, { supplierId: row.supplier_id, householdId: row.household_id }, { paperId });
   await sign(tx, [row], { way: 'witness', on, witness: { name, role }, paperOf: () => paperId });
   const people = await tx.sql(peopleOfHousehold, [row.household_id]);
@@ -70,7 +73,12 @@ export async function signBeforeWitness(
 /**
  * Signs what was offered, all of it or nothing; nobody is told.
  *
- * @throws ProblemError NOT_AT_THIS_STEP, AGREEMENT_BACKDATED, AGREEMENT_OVERLAPS, WAGE_BELOW_MINIMUM
+ * A fact is bound by the version in force on its day, and its price is never rewritten by a signature. So a next version that is
+ * signed on paper and brought here later binds the days since its first one only where none of them has a delivery that was bought
+ * or work that was written down under the version before; else it is refused, with the first day that is free. Work that is
+ * not earned yet may be withdrawn and entered anew.
+ *
+ * @throws ProblemError NOT_AT_THIS_STEP, AGREEMENT_BACKDATED, AGREEMENT_DAYS_TAKEN, AGREEMENT_OVERLAPS, WAGE_BELOW_MINIMUM
  */
 export async function signAgreements(tx: Tx, ids: readonly string[], signing: Signing): Promise<void> {
   const rows = await tx.sql(lockAgreements, [ids]);
@@ -88,6 +96,7 @@ async function sign(tx: Tx, rows: readonly AgreementRow[], { way, on, witness, p
       `signed on ${on}, it cannot bind from ${late.effective_from}`,
     );
   await mustPayTheLeast(tx, rows);
+  await mustLeaveDays(tx, rows);
   const [other] = await tx.sql(overlapping, [rows.map(({ id }) => id)]);
   if (other) throw fail('AGREEMENT_OVERLAPS', { extra: { agreement: other.number } });
   for (const row of rows) {
@@ -106,6 +115,13 @@ async function sign(tx: Tx, rows: readonly AgreementRow[], { way, on, witness, p
   );
   for (const row of rows)
     noteAgreement(tx, row, 'sign', { way, on, hash: row.words_hash, role: witness?.role ?? null });
+}
+
+/** The versions are held: who enters or buys meanwhile waits, and finds the day of the one that was signed. */
+async function mustLeaveDays(tx: Tx, rows: readonly AgreementRow[]): Promise<void> {
+  const [taken] = await tx.sql(daysTaken, [rows.map(({ id }) => id)]);
+  if (!taken) return;
+  throw fieldFault('AGREEMENT_DAYS_TAKEN', 'effectiveFrom', `free from ${time.addDays(taken.last_day, 1)} on`);
 }
 
 /** Two that are signed at once: the constraint knows which was second. */

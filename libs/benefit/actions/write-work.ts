@@ -47,14 +47,13 @@ export async function writeWork(tx: Tx, lines: readonly WorkLine[], writing: Wri
   const named = await tx.sql(workplaces, [
     ...[fresh.map(({ line }) => line.agreementId), writing.suppliers, writing.households],
   ]);
-  const places = new Map(named.map((row) => [row.id, row]));
   const rows = [];
   for (const { line, index } of fresh) {
-    const place = places.get(line.agreementId);
+    const place = placeOn(named, line);
     if (!place) throw fail('NOT_FOUND');
     const amount = await judge(tx, { line, place, at: writing.at(index) });
     rows.push({
-      ...columnsOf(line, amount, writing),
+      ...columnsOf({ ...line, agreementId: place.id }, amount, writing),
       worker: workerOf(line.worker ?? null, place.display_name),
       supplier_id: place.supplier_id,
       household_id: place.household_id,
@@ -69,6 +68,15 @@ export async function writeWork(tx: Tx, lines: readonly WorkLine[], writing: Wri
   // Another request with one of these ids was faster, or a sheet names one twice: then none of it stands.
   if (written.length !== fresh.length) throw fail('ID_USED');
   return written.map(({ id }) => id);
+}
+
+/** The version of what was named that binds the days of a line; where none does, the one named, whose rule says so. */
+function placeOn(rows: readonly PlaceRow[], { agreementId, from, to }: WorkLine): PlaceRow | undefined {
+  const versions = rows.filter((row) => row.named_id === agreementId);
+  const binding = versions.find(
+    (row) => row.binding && row.effective_from <= from && (row.effective_to === null || to <= row.effective_to),
+  );
+  return binding ?? versions.find((row) => row.id === agreementId);
 }
 
 /** What a line earns, or the rule it breaks. An agreement binds as of the days of the work, and so does the least day wage. */
@@ -105,7 +113,7 @@ function columnsOf(line: WorkLine, { rateFen, amountFen, minimumFen }: WorkAmoun
 function isSame(row: WorkRow, line: WorkLine, { suppliers, households, replaces }: Writing): boolean {
   return (
     (suppliers.includes(row.supplier_id) || households.includes(row.household_id)) &&
-    row.agreement_id === line.agreementId &&
+    row.series_of.includes(line.agreementId) &&
     row.worked_from === line.from &&
     row.worked_on === line.to &&
     row.days === line.days &&

@@ -176,6 +176,25 @@ export const overlapping = statement<{ id: string; number: string }>(
     where mine.id = any ($1::uuid[]) order by known.id limit 1`,
 );
 
+/**
+ * The last day from the first one of next versions on that has facts under another version of the same agreement: deliveries that
+ * are bought, work that was written down and stands.
+ */
+export const daysTaken = statement<{ number: string; last_day: string }>(
+  'benefit.days_taken',
+  `select mine.number, max(fact.day) as last_day
+     from benefit.agreement mine
+     join benefit.agreement known on known.series_id = mine.series_id and known.id <> mine.id
+    cross join lateral (
+      select delivered_on as day from benefit.coverage
+       where coverage.agreement_id = known.id and counts and delivered_on >= mine.effective_from
+      union all
+      select worked_on from benefit.work_record work
+       where work.agreement_id = known.id and work.state not in ('corrected', 'withdrawn') and worked_on >= mine.effective_from) fact
+    where mine.id = any ($1::uuid[]) and mine.supersedes is not null
+    group by mine.id, mine.number order by mine.id limit 1`,
+);
+
 export const setOffered = statement(
   'benefit.set_offered',
   `update benefit.agreement set state = 'offered', row_version = row_version + 1, words = item.words, words_hash = item.hash,

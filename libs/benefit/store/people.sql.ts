@@ -10,12 +10,12 @@ export const peopleOfSupplier = statement<{ person_id: string }>(
   `select distinct person_id from identity.role_grant_v where role = 'supplier' and organisation_id = $1 order by person_id`,
 );
 
-/** The two departments of the supplier's county. */
+/** The two departments over the supplier's county: theirs may be a county, or a city or province it lies in. */
 export const peopleOfCounty = statement<{ person_id: string }>(
   'benefit.people_of_county',
   `select distinct person_id from identity.role_grant_v
     where role in ('countyAgriculture', 'countyRevitalisation')
-      and jurisdiction = (select county_code from registry.organisation_v where id = $1) order by person_id`,
+      and starts_with((select county_code from registry.organisation_v where id = $1), jurisdiction) order by person_id`,
 );
 
 /** A supplier somebody acts for ($2) or over which somebody reads ($3, patterns of county codes). */

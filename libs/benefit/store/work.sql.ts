@@ -10,6 +10,8 @@ export interface WorkRow extends PartiesRow {
   state: machines.WorkState;
   agreement_id: string;
   agreement_number: string;
+  /** Ids of all versions of its agreement. */
+  series_of: string[];
   piece_name: string | null;
   worked_from: string;
   worked_on: string;
@@ -36,6 +38,7 @@ export interface WorkRow extends PartiesRow {
 
 const SELECT = `
   select work.id, work.row_version, work.state, ${PARTIES('work')}, work.agreement_id, agreement.number as agreement_number,
+         (select array_agg(version.id) from benefit.agreement version where version.series_id = agreement.series_id) as series_of,
          agreement.piece_name, work.worked_from, work.worked_on, work.worker, work.days, work.pieces, work.rate_fen, work.amount_fen,
          work.minimum_fen, work.how, work.recorded_at, work.confirmed_at, work.witness_name, work.witness_role,
          work.witness_paper_id, work.stands_on, work.contest_reason, work.contested_at, work.correction_reason,
@@ -83,6 +86,8 @@ export const lockWorkOf = statement<WorkRow>(
 );
 
 export interface PlaceRow {
+  /** The one that was named, and the version of it that this row is. */
+  named_id: string;
   id: string;
   supplier_id: string;
   household_id: string;
@@ -96,15 +101,21 @@ export interface PlaceRow {
   effective_to: string | null;
 }
 
-/** Agreements somebody is to work under, with what the rules ask of them; those of a supplier or of a household. */
+/**
+ * Agreements somebody is to work under, with what the rules ask of them; those of a supplier or of a household. Of each all versions
+ * that bind or did, beside the one that was named: a day is worked under the version in force on it.
+ */
 export const workplaces = statement<PlaceRow>(
   'benefit.workplaces',
-  `select agreement.id, agreement.supplier_id, agreement.household_id, household.display_name, supplier.county_code, agreement.kind,
-          agreement.state in ('signed', 'inForce', 'ended', 'superseded') as binding, daily_wage_fen, piece_rate_fen, effective_from,
-          effective_to
-     from benefit.agreement join registry.organisation_v supplier on supplier.id = agreement.supplier_id
+  `select named.id as named_id, agreement.id, agreement.supplier_id, agreement.household_id, household.display_name, supplier.county_code, agreement.kind,
+          agreement.state in ('signed', 'inForce', 'ended', 'superseded') as binding, agreement.daily_wage_fen, agreement.piece_rate_fen,
+          agreement.effective_from, agreement.effective_to
+     from benefit.agreement named
+     join benefit.agreement on agreement.series_id = named.series_id
+      and (agreement.id = named.id or agreement.state in ('signed', 'inForce', 'ended', 'superseded'))
+     join registry.organisation_v supplier on supplier.id = agreement.supplier_id
      join registry.household_v household on household.id = agreement.household_id
-    where agreement.id = any ($1::uuid[]) and (agreement.supplier_id = any ($2::uuid[]) or agreement.household_id = any ($3::uuid[]))
+    where named.id = any ($1::uuid[]) and (agreement.supplier_id = any ($2::uuid[]) or agreement.household_id = any ($3::uuid[]))
     order by agreement.id for share of agreement`,
 );
 

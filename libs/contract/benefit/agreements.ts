@@ -6,7 +6,13 @@ import { AGREEMENT_STATES } from './states';
 import * as view from './views';
 
 const REASON = text(500, 4);
-const signed = [...view.DECIDED, 'AGREEMENT_OVERLAPS', 'AGREEMENT_BACKDATED', 'WAGE_BELOW_MINIMUM'] as const;
+const signed = [
+  ...view.DECIDED,
+  'AGREEMENT_OVERLAPS',
+  'AGREEMENT_BACKDATED',
+  'AGREEMENT_DAYS_TAKEN',
+  'WAGE_BELOW_MINIMUM',
+] as const;
 const drawn = ['AGREEMENT_TERMS', 'AGREEMENT_PRODUCT', 'AGREEMENT_HOUSEHOLD', 'WAGE_BELOW_MINIMUM'] as const;
 
 export const agreementRoutes = defineRoutes({

@@ -19,6 +19,11 @@ export const benefitProblems = {
     zh: '不能改变已经过去的日子：最早从今天起',
     en: 'Days that are over stay as they were agreed: today at the earliest',
   },
+  AGREEMENT_DAYS_TAKEN: {
+    status: 409,
+    zh: '新版本起始日以后，已有按上一版本计价的交售或用工：已经发生的日子不改价，请把起始日改到其后再签',
+    en: 'From the first day of this version on there are deliveries or work under the version before: days that had some stay as they were agreed, begin after them',
+  },
   AGREEMENT_TERMS: { status: 422, zh: '协议条款有误', en: 'Something is wrong with the terms' },
   AGREEMENT_PRODUCT: { status: 422, zh: '该产品不是本供应商的产品', en: 'The product is not one of the supplier' },
   AGREEMENT_HOUSEHOLD: {
@@ -43,8 +48,8 @@ export const benefitProblems = {
   },
   WITNESS_UNFIT: {
     status: 422,
-    zh: '见证人不合适：县级见证须由县级人员本人办理，签字日期不能晚于今天',
-    en: 'This witness cannot be: an officer of the county signs for itself, and on no day to come',
+    zh: '见证人不合适：不能是供应商的人或农户本户的人；县级见证须由县级人员本人以本人姓名办理；签字日期不能晚于今天',
+    en: 'This witness cannot be: nobody of the supplier or the household; an officer of the county signs for itself and in its own name; on no day to come',
   },
   WORK_NOT_EMPLOYMENT: {
     status: 409,

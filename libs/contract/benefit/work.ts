@@ -118,7 +118,7 @@ export const workRoutes = defineRoutes({
     }),
     response: z.object({ data: z.array(workView) }),
     status: 201,
-    problems: ['NOT_FOUND', 'ID_USED', 'PAPER_UNKNOWN', ...judged],
+    problems: ['NOT_FOUND', 'ID_USED', 'PAPER_UNKNOWN', 'WITNESS_UNFIT', ...judged],
   },
   'POST /benefit/work/{id}/correct': {
     summary:

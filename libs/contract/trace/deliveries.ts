@@ -12,6 +12,8 @@ export const grams = z.number().int().min(1).max(1_000_000_000);
 const grade = z.enum(GRADES);
 const byId = z.strictObject({ id: uuid });
 const own = only('supplier');
+/** The supplier's desk, and the officers of its county, who witness and object for households without a phone. */
+const desk = only('supplier', 'countyAgriculture', 'countyRevitalisation');
 const farmer = only('farmer');
 const deciding = ['NOT_FOUND', 'STALE_VERSION', 'VERSION_MISSING', 'NOT_AT_THIS_STEP'] as const;
 const judged = [
@@ -50,10 +52,13 @@ export const deliveryView = z.object({
   confirmedAt: instant.nullable(),
   /** `phone`: the household's own session; `code`: its code at the scale; `silence`: witnessed and not contested in time; `sheet`: a signed sheet. */
   confirmedBy: z.enum(['phone', 'code', 'silence', 'sheet']).nullable(),
-  witness: z.object({ name: z.string(), role: z.enum(WITNESS_ROLES), at: instant }).nullable(),
+  witness: z
+    .object({ name: z.string(), role: z.enum(WITNESS_ROLES), at: instant, sheetFileId: uuid.nullable() })
+    .nullable(),
   /** A witnessed one is confirmed by silence on this day. */
   confirmsOn: date.nullable(),
-  contest: z.object({ reason: z.string(), at: instant }).nullable(),
+  /** `paperId`: the sheet by which it was said in the household's name. */
+  contest: z.object({ reason: z.string(), at: instant, paperId: uuid.nullable() }).nullable(),
   /** The row this one stands for, and the row that stands for this one. */
   replacesId: uuid.nullable(),
   replacedById: uuid.nullable(),
@@ -122,7 +127,7 @@ export const deliveryRoutes = defineRoutes({
   },
   'POST /supplier/lot-papers': {
     summary: 'Keeps a photo of a scale ticket, a certificate or a test report; named by id when something is recorded',
-    access: own,
+    access: desk,
     query: z.strictObject({ supplierId: uuid }),
     upload: { mediaTypes: MEDIA_TYPES, maxBytes: MAX_PAPER_BYTES },
     response: z.object({ fileId: uuid, mediaType: z.string(), pages: z.number().int() }),
@@ -130,16 +135,16 @@ export const deliveryRoutes = defineRoutes({
     problems: ['NOT_FOUND', 'DOCUMENT_REFUSED', 'TOO_MANY_DOCUMENTS', 'RATE_LIMITED'],
   },
   'GET /supplier/lot-papers/{id}': {
-    summary: 'The file itself, for the supplier that handed it in',
-    access: own,
+    summary: 'The file itself, for the supplier it is of and the officers of its county',
+    access: desk,
     params: byId,
     response: z.any(),
     download: true,
     problems: ['NOT_FOUND'],
   },
   'GET /supplier/deliveries': {
-    summary: 'Deliveries to the own supplier, the newest first',
-    access: own,
+    summary: 'Deliveries to the own supplier, or to those of the own county; the newest first',
+    access: desk,
     query: ofOwn,
     response: page(deliveryView),
   },
@@ -178,7 +183,7 @@ export const deliveryRoutes = defineRoutes({
   },
   'GET /supplier/deliveries/{id}': {
     summary: 'One delivery',
-    access: own,
+    access: desk,
     params: byId,
     response: deliveryView,
     versioned: 'read',
@@ -203,17 +208,27 @@ export const deliveryRoutes = defineRoutes({
   },
   'POST /supplier/deliveries/{id}/witness': {
     summary:
-      'Somebody who saw it stands for a household without a phone at hand; it confirms later, or does not contest',
-    access: own,
+      'Somebody who is no party to it stands, by a signed sheet, for a household without a phone at hand; it confirms later, or does not contest',
+    access: desk,
     params: byId,
     body: z.strictObject({
       name: text(60, 2),
       role: z.enum(WITNESS_ROLES),
-      sheetFileId: uuid.nullable().default(null),
+      /** The photo of the sheet that was signed. */
+      sheetFileId: uuid,
     }),
     response: deliveryView,
     versioned: 'write',
-    problems: [...deciding, 'PAPER_UNKNOWN', 'LOT_MASS_BALANCE'],
+    problems: [...deciding, 'PAPER_UNKNOWN', 'WITNESS_UNFIT', 'LOT_MASS_BALANCE'],
+  },
+  'POST /supplier/deliveries/{id}/objection': {
+    summary: 'A household without a phone says that it was not so: written down in its name, with the sheet it signed',
+    access: desk,
+    params: byId,
+    body: z.strictObject({ reason: text(500, 2), paperId: uuid }),
+    response: deliveryView,
+    versioned: 'write',
+    problems: [...deciding, 'PAPER_UNKNOWN', 'CONTEST_TOO_LATE'],
   },
   'POST /supplier/deliveries/{id}/correction': {
     summary:

@@ -12,7 +12,7 @@ export const deliveryStates: states.StateTable<DeliveryState, DeliveryEvent> = {
   initial: 'recorded',
   table: {
     recorded: { confirm: 'confirmed', witness: 'witnessed', contest: 'contested', correct: 'corrected' },
-    witnessed: { confirm: 'confirmed', contest: 'contested' },
+    witnessed: { confirm: 'confirmed', contest: 'contested', correct: 'corrected' },
     confirmed: { contest: 'contested' },
     contested: { correct: 'corrected', confirm: 'confirmed' },
     corrected: {},

@@ -24,6 +24,8 @@ export interface Scale {
   weighed(of: { lotId: string; householdId: string } & Partial<Weighed>): Promise<Weighed>;
   /** Recorded and confirmed by the household. */
   brought(supplierId: string, of: Parameters<Scale['weighed']>[0]): Promise<string>;
+  /** The photo of a signed sheet, kept. Answers its id. */
+  sheet(supplierId: string): Promise<string>;
   /** Makes lots of lots of one supplier. */
   made(
     offer: Offer,
@@ -68,6 +70,15 @@ export function scaleOf(shop: Shop): Scale {
       await scale.asClerk(supplierId, (tx) => deliveries.record(tx, kit, weighed));
       await scale.asHousehold(of.householdId, (tx) => deliveries.confirm(tx, kit, { id: weighed.id, version: 1 }));
       return weighed.id;
+    },
+    async sheet(supplierId) {
+      const id = newId();
+      await shop.rows(
+        `insert into trace.lot_paper (file_id, supplier_id, sha256, pages, uploaded_by, uploaded_at)
+         values ($1, $2, sha256('x'), 1, gen_random_uuid(), now())`,
+        [id, supplierId],
+      );
+      return id;
     },
     async made({ supplierId }, parts) {
       const performedOn = await scale.today();

@@ -52,9 +52,10 @@ const contest = async (id: string) => {
   const { row_version: version } = await stateOf(id);
   await scale.asHousehold(householdId, (tx) => contestDelivery(tx, scale.kit, { id, version, reason: '斤两不对' }));
 };
-const witness = async (id: string) => {
+const sheet = () => scale.sheet(offer.supplierId);
+const witness = async (id: string, more: object = {}) => {
   const { row_version: version } = await stateOf(id);
-  const by = { name: '示例村干部', role: 'villageOfficer' as const, sheetFileId: null };
+  const by = { name: '示例村干部', role: 'villageOfficer' as const, sheetFileId: await sheet(), ...more };
   await scale.asClerk(offer.supplierId, (tx) => witnessDelivery(tx, scale.kit, { id, version, ...by }));
 };
 const told = (id: string) =>
@@ -108,7 +109,7 @@ test('a witnessed one counts at once, waits to be contested, and is confirmed by
 test('nobody confirms, witnesses or contests what has moved on since it was read', async () => {
   const { id } = await record();
   const stale = { id, version: 2 };
-  const by = { name: '示例村干部', role: 'villageOfficer' as const, sheetFileId: null };
+  const by = { name: '示例村干部', role: 'villageOfficer' as const, sheetFileId: await sheet() };
   for (const attempt of [
     scale.asHousehold(householdId, (tx) => confirmByHousehold(tx, scale.kit, stale)),
     scale.asHousehold(householdId, (tx) => contestDelivery(tx, scale.kit, { ...stale, reason: '斤两不对' })),

@@ -15,9 +15,10 @@ import {
   insertLotPaper,
   paperOfSuppliers,
   strangeLotPapers,
+  supplierOfDesk,
   ticketOfHousehold,
 } from '../store/lot-paper.sql';
-import { ownHouseholds, ownSuppliers } from './trace-kit';
+import { ownHouseholds, sideOf } from './trace-kit';
 
 const LIMITS = { mostBytes: 12 * 1024 * 1024, mostPages: 20, mostPixels: 40_000_000 };
 /** Of one supplier in a day: a harvest day at three scales has some hundreds of tickets. */
@@ -30,7 +31,7 @@ interface Place {
   readonly files: Files;
 }
 
-/** Keeps a ticket, certificate or report of a supplier. @throws ProblemError NOT_FOUND, DOCUMENT_REFUSED, TOO_MANY_DOCUMENTS, RATE_LIMITED */
+/** Keeps a ticket, signed sheet, certificate or report of a supplier; by its clerk or an officer of its county. @throws ProblemError NOT_FOUND, DOCUMENT_REFUSED, TOO_MANY_DOCUMENTS, RATE_LIMITED */
 export async function keepLotPaper(
   { database, files }: Place,
   ask: CommandOptions,
@@ -38,7 +39,8 @@ export async function keepLotPaper(
 ): Promise<{ fileId: string; mediaType: string; pages: number }> {
   must(ask.actor.kind === 'person', 'people hand in papers');
   const { personId } = ask.actor;
-  if (!ownSuppliers(ask.actor).includes(supplierId)) throw fail('NOT_FOUND');
+  const [suppliers, , counties] = sideOf(ask.actor, 'desk');
+  if (!(await database.read(supplierOfDesk, [supplierId, suppliers, counties]))[0]) throw fail('NOT_FOUND');
   await limitRate(database, { name: 'lotPaper', of: personId, most: MOST_AN_HOUR, seconds: 3_600 });
   const attempted = { action: 'lot.keepPaper', subjectKind: 'supplier', subjectId: supplierId };
   const paper = await takePaper({ database, ask }, attempted, { bytes: await bytes, limits: LIMITS });
@@ -72,7 +74,8 @@ export async function readLotPaper(
   ask: CommandOptions,
   id: string,
 ): Promise<DownloadedFile> {
-  const [paper] = await database.read(paperOfSuppliers, [id, ownSuppliers(ask.actor)]);
+  const [suppliers, , counties] = sideOf(ask.actor, 'desk');
+  const [paper] = await database.read(paperOfSuppliers, [id, suppliers, counties]);
   return open({ database, files }, paper?.file_id);
 }
 

@@ -3,15 +3,12 @@ import { must, states } from '@xihuo/kernel';
 import { mustBeVersion, type Tx } from '@xihuo/platform';
 import type { DeliveryFacts } from '../rules/messages';
 import { lockDelivery, type DeliveryRow } from '../store/delivery.sql';
-import { ownHouseholds, ownSuppliers } from './trace-kit';
+import { sideOf, type Side } from './trace-kit';
 
 export interface Deciding {
   readonly id: string;
   readonly version: number;
 }
-
-/** `supplier`: the clerks of the supplier; `household`: whoever is of the household. */
-export type Side = 'supplier' | 'household';
 
 /**
  * Holds a delivery for a step: whose it is comes first, then whether what was read still stands, then whether it is the time.
@@ -32,8 +29,7 @@ export async function openDelivery(
 }
 
 export async function heldDelivery(tx: Tx, id: string, side: Side): Promise<DeliveryRow> {
-  const of = side === 'supplier' ? [ownSuppliers(tx.actor), []] : [[], ownHouseholds(tx.actor)];
-  const [row] = await tx.sql(lockDelivery, [...of, id]);
+  const [row] = await tx.sql(lockDelivery, [...sideOf(tx.actor, side), id]);
   if (!row) throw fail('NOT_FOUND');
   return row;
 }

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { fail, type InputOf } from '@xihuo/contract';
-import { tellPeople, textPeople } from '@xihuo/identity';
+import { mustBeFitWitness, tellPeople, textPeople } from '@xihuo/identity';
 import { time } from '@xihuo/kernel';
 import { limitRate, type Database, type Tx, type Vault } from '@xihuo/platform';
 import { policyOn } from '@xihuo/registry';
@@ -96,15 +96,30 @@ function lastConfirmed(rows: readonly { id: string; confirmed_at: Date | null }[
   return last?.id ?? null;
 }
 
+/**
+ * Somebody who is no party to it saw the household bring it, and the signed sheet is here: by a clerk, or by an officer of the
+ * county itself. Where the household contested what this row stands for, only the officer: who was contradicted does not say by
+ * whom it is right now.
+ *
+ * @throws ProblemError as `openDelivery`; PAPER_UNKNOWN, WITNESS_UNFIT, LOT_MASS_BALANCE
+ */
 export async function witnessDelivery(
   tx: Tx,
   kit: TraceKit,
   { name, role, sheetFileId, ...deciding }: Deciding & InputOf<'POST /supplier/deliveries/{id}/witness'>['body'],
 ): Promise<void> {
-  const row = await openDelivery(tx, deciding, 'witness', 'supplier');
+  const row = await openDelivery(tx, deciding, 'witness', 'desk');
+  const today = time.businessDate(tx.now);
+  await mustBeFitWitness(
+    tx,
+    { name, role, on: today },
+    { supplierId: row.supplier_id, householdIds: [row.household_id], since: row.delivered_on },
+  );
+  if (row.was_contested && role !== 'countyOfficer') {
+    throw fail.inField('WITNESS_UNFIT', 'role', 'what the household contested an officer of the county witnesses');
+  }
   await mustBeLotPapers(tx, row.supplier_id, { sheetFileId });
   await takeItsPlace(tx, row);
-  const today = time.businessDate(tx.now);
   const until = time.addDays(today, await policyOn(tx, 'trace.witnessDays', today));
   await tx.sql(setWitnessed, [row.id, tx.now, name, role, sheetFileId, until]);
   noteDelivery(tx, row, 'witness', { role, until });
@@ -119,13 +134,41 @@ export async function contestDelivery(
   kit: TraceKit,
   { reason, ...deciding }: Deciding & { reason: string },
 ): Promise<void> {
-  const row = await openDelivery(tx, deciding, 'contest', 'household');
+  await contest(tx, kit, await openDelivery(tx, deciding, 'contest', 'household'), { reason, paperId: null });
+}
+
+/**
+ * The same for a household without a phone: the supplier's clerk or an officer of the county writes down what it says, and shows the
+ * sheet it signed. An objection goes against the supplier, so its own clerk may bring it; what is settled then, it does not witness.
+ *
+ * @throws ProblemError as `openDelivery`; PAPER_UNKNOWN, CONTEST_TOO_LATE
+ */
+export async function objectForHousehold(
+  tx: Tx,
+  kit: TraceKit,
+  { reason, paperId, ...deciding }: Deciding & InputOf<'POST /supplier/deliveries/{id}/objection'>['body'],
+): Promise<void> {
+  const row = await openDelivery(tx, deciding, 'contest', 'desk');
+  await mustBeLotPapers(tx, row.supplier_id, { paperId });
+  await contest(tx, kit, row, { reason, paperId });
+}
+
+async function contest(
+  tx: Tx,
+  kit: TraceKit,
+  row: DeliveryRow,
+  { reason, paperId }: { reason: string; paperId: string | null },
+): Promise<void> {
   const today = time.businessDate(tx.now);
   const confirmedOn = row.confirmed_at === null ? null : time.businessDate(row.confirmed_at);
   if (!mayContest(confirmedOn, today, await policyOn(tx, 'trace.contestDays', today))) throw fail('CONTEST_TOO_LATE');
-  await tx.sql(setContested, [row.id, tx.now, reason]);
-  noteDelivery(tx, row, 'contest', {});
-  const people = await tx.sql(peopleOfSupplier, [row.supplier_id]);
+  await tx.sql(setContested, [row.id, tx.now, reason, paperId, doer(tx)]);
+  noteDelivery(tx, row, 'contest', { paperId });
+  // Whoever wrote it down knows; the household hears that it was said in its name.
+  const people = [
+    ...(await tx.sql(peopleOfSupplier, [row.supplier_id])),
+    ...(paperId === null ? [] : await tx.sql(peopleOfHousehold, [row.household_id])),
+  ];
   const message = MESSAGES.contested({ ...factsOf(row), reason });
   await tellPeople(tx, kit, {
     personIds: idsOf(people),

@@ -1,5 +1,6 @@
 import type { machines } from '@xihuo/contract';
 import type { Actor, Notices, Tx, Vault } from '@xihuo/platform';
+import { officedCounties } from '../rules/readers';
 
 /** What the steps of lots work with: people are told, codes are kept as keyed hashes. */
 export interface TraceKit {
@@ -22,6 +23,16 @@ export function ownSuppliers(actor: Actor): string[] {
 export function ownHouseholds(actor: Actor): string[] {
   if (actor.kind !== 'person') return [];
   return actor.grants.flatMap(({ role, householdId }) => (role === 'farmer' && householdId ? [householdId] : []));
+}
+
+/** `supplier`: its clerks; `officers`: of its county; `desk`: both of these; `household`: whoever is of the household. */
+export type Side = 'supplier' | 'officers' | 'desk' | 'household';
+
+/** The three values that deliveries are asked by: suppliers acted for, households, patterns of counties. */
+export function sideOf(actor: Actor, side: Side): [string[], string[], string[]] {
+  if (actor.kind !== 'person') return [[], [], []];
+  if (side === 'household') return [[], ownHouseholds(actor), []];
+  return [side === 'officers' ? [] : ownSuppliers(actor), [], side === 'supplier' ? [] : officedCounties(actor.grants)];
 }
 
 /** Who did it, as rows keep it. */

@@ -6,15 +6,10 @@ import { ofCategory } from '../rules/delivery';
 import { deliveriesOf, deliveryOf, type DeliveryRow } from '../store/delivery.sql';
 import { sumDeliveries, type SumRow } from '../store/delivery-sums.sql';
 import { householdsOfSuppliers, openLotsToFill, productsToFill } from '../store/people.sql';
-import type { Side } from './open-delivery';
-import { ownHouseholds, ownSuppliers } from './trace-kit';
+import { ownSuppliers, sideOf, type Side } from './trace-kit';
 
 type View = ResponseOf<'GET /supplier/deliveries/{id}'>;
 type Filter = Partial<InputOf<'GET /supplier/deliveries'>['query']> & { limit: number };
-
-function sidesOf(actor: Actor, side: Side): [string[], string[]] {
-  return side === 'supplier' ? [ownSuppliers(actor), []] : [[], ownHouseholds(actor)];
-}
 
 export async function viewDeliveries(
   database: Database,
@@ -22,7 +17,7 @@ export async function viewDeliveries(
   { state, lot, household, from, to, cursor, limit }: Filter,
 ): Promise<ResponseOf<'GET /supplier/deliveries'>> {
   const rows = await database.read(deliveriesOf, [
-    ...[...sidesOf(actor, side), state ?? null, lot ?? null, household ?? null, from ?? null, to ?? null],
+    ...[...sideOf(actor, side), state ?? null, lot ?? null, household ?? null, from ?? null, to ?? null],
     ...[placeIn(cursor), limit + 1],
   ]);
   return pageOf(rows, limit, (row) => row.id, deliveryView);
@@ -33,7 +28,7 @@ export async function viewDelivery(
   { actor, side }: { actor: Actor; side: Side },
   id: string,
 ): Promise<View> {
-  const [row] = await database.read(deliveryOf, [...sidesOf(actor, side), id]);
+  const [row] = await database.read(deliveryOf, [...sideOf(actor, side), id]);
   if (!row) throw fail('NOT_FOUND');
   return deliveryView(row);
 }
@@ -61,9 +56,15 @@ function deliveryView(row: DeliveryRow): View {
     witness:
       row.witness_name === null
         ? null
-        : { name: row.witness_name, role: row.witness_role!, at: row.witnessed_at!.toISOString() },
+        : {
+            ...{ name: row.witness_name, role: row.witness_role!, at: row.witnessed_at!.toISOString() },
+            sheetFileId: row.witness_file_id,
+          },
     confirmsOn: row.confirms_on,
-    contest: row.contest_reason === null ? null : { reason: row.contest_reason, at: row.contested_at!.toISOString() },
+    contest:
+      row.contest_reason === null
+        ? null
+        : { reason: row.contest_reason, at: row.contested_at!.toISOString(), paperId: row.contest_file_id },
     replacesId: row.replaces_id,
     replacedById: row.replaced_by_id,
     correctionReason: row.correction_reason,

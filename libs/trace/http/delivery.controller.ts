@@ -22,7 +22,6 @@ import {
 } from '@xihuo/platform';
 import { deliveriesFile } from '../actions/export-deliveries';
 import { keepLotPaper, readLotPaper, readTicket } from '../actions/lot-papers';
-import type { Side } from '../actions/open-delivery';
 import { correctDelivery, recordDelivery } from '../actions/record-delivery';
 import {
   confirmByCode,
@@ -30,10 +29,11 @@ import {
   contestDelivery,
   limitCodes,
   mustFitCode,
+  objectForHousehold,
   sendDeliveryCode,
   witnessDelivery,
 } from '../actions/settle-delivery';
-import { TRACE_KIT, type TraceKit } from '../actions/trace-kit';
+import { TRACE_KIT, type Side, type TraceKit } from '../actions/trace-kit';
 import { viewDeliveries, viewDelivery, viewDeliverySums, viewScale } from '../actions/view-deliveries';
 import { nowOf } from '../store/clock.sql';
 
@@ -77,7 +77,7 @@ export class DeliveryController {
     @Input() { query }: InputOf<'GET /supplier/deliveries'>,
     @Ask() { actor }: CommandOptions,
   ): Promise<ResponseOf<'GET /supplier/deliveries'>> {
-    return viewDeliveries(this.database, { actor, side: 'supplier' }, query);
+    return viewDeliveries(this.database, { actor, side: 'desk' }, query);
   }
 
   @Handles('GET /supplier/deliveries/file')
@@ -108,7 +108,7 @@ export class DeliveryController {
 
   @Handles('GET /supplier/deliveries/{id}')
   view(@Input() { params }: Id, @Ask() ask: CommandOptions): Promise<View> {
-    return this.seen(ask, 'supplier', params.id);
+    return this.seen(ask, 'desk', params.id);
   }
 
   @Handles('POST /supplier/deliveries/{id}/code')
@@ -137,8 +137,16 @@ export class DeliveryController {
     @Input() { params, body }: InputOf<'POST /supplier/deliveries/{id}/witness'>,
     @Ask() ask: VersionedAsk,
   ): Promise<View> {
-    return this.step(ask, 'supplier', params.id, (tx, deciding) =>
-      witnessDelivery(tx, this.kit, { ...body, ...deciding }),
+    return this.step(ask, 'desk', params.id, (tx, deciding) => witnessDelivery(tx, this.kit, { ...body, ...deciding }));
+  }
+
+  @Handles('POST /supplier/deliveries/{id}/objection')
+  objection(
+    @Input() { params, body }: InputOf<'POST /supplier/deliveries/{id}/objection'>,
+    @Ask() ask: VersionedAsk,
+  ): Promise<View> {
+    return this.step(ask, 'desk', params.id, (tx, deciding) =>
+      objectForHousehold(tx, this.kit, { ...body, ...deciding }),
     );
   }
 

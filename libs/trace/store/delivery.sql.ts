@@ -33,6 +33,10 @@ export interface DeliveryRow {
   confirms_on: string | null;
   contest_reason: string | null;
   contested_at: Date | null;
+  contest_file_id: string | null;
+  witness_file_id: string | null;
+  /** Somewhere on its way the household said that it was not so. */
+  was_contested: boolean;
   root_id: string | null;
   replaces_id: string | null;
   replaced_by_id: string | null;
@@ -45,8 +49,10 @@ const SELECT = `
          household.village, delivery.grams, delivery.yield_grams, delivery.grade, delivery.price_fen_per_kg, delivery.delivered_on,
          delivery.recorded_at, delivery.ticket_file_id, delivery.note, delivery.counts, delivery.confirmed_at,
          delivery.confirmed_how, delivery.witness_name, delivery.witness_role, delivery.witnessed_at, delivery.confirms_on,
-         delivery.contest_reason, delivery.contested_at, delivery.root_id, delivery.replaces_id, later.id as replaced_by_id,
-         delivery.correction_reason
+         delivery.contest_reason, delivery.contested_at, delivery.contest_file_id, delivery.witness_file_id, delivery.root_id,
+         delivery.replaces_id, later.id as replaced_by_id, delivery.correction_reason,
+         exists (select from trace.delivery known
+                  where (known.id = delivery.root_id or known.root_id = delivery.root_id) and known.contested_at is not null) as was_contested
     from trace.delivery
     join trace.lot on lot.id = delivery.lot_id
     join catalogue.product_v product on product.id = lot.product_id
@@ -54,23 +60,24 @@ const SELECT = `
     join registry.household_v household on household.id = delivery.household_id
     left join trace.delivery later on later.replaces_id = delivery.id`;
 
-/** Of the suppliers or of the households somebody is; both lists may be empty, then nothing is found. */
-const MINE = `(delivery.supplier_id = any ($1::uuid[]) or delivery.household_id = any ($2::uuid[]))`;
+/** Of the suppliers or households somebody is, or of the counties it is an officer of; all may be empty, then nothing is found. */
+const MINE = `(delivery.supplier_id = any ($1::uuid[]) or delivery.household_id = any ($2::uuid[])
+  or supplier.county_code like any ($3::text[]))`;
 
 export const deliveriesOf = statement<DeliveryRow>(
   'trace.deliveries_of',
-  `${SELECT} where ${MINE} and ($3::text is null or delivery.state = $3) and ($4::uuid is null or delivery.lot_id = $4)
-      and ($5::uuid is null or delivery.household_id = $5) and ($6::date is null or delivery.delivered_on >= $6)
-      and ($7::date is null or delivery.delivered_on <= $7) and ($8::uuid is null or delivery.id < $8)
-    order by delivery.id desc limit $9`,
+  `${SELECT} where ${MINE} and ($4::text is null or delivery.state = $4) and ($5::uuid is null or delivery.lot_id = $5)
+      and ($6::uuid is null or delivery.household_id = $6) and ($7::date is null or delivery.delivered_on >= $7)
+      and ($8::date is null or delivery.delivered_on <= $8) and ($9::uuid is null or delivery.id < $9)
+    order by delivery.id desc limit $10`,
 );
 
-export const deliveryOf = statement<DeliveryRow>('trace.delivery_of', `${SELECT} where ${MINE} and delivery.id = $3`);
+export const deliveryOf = statement<DeliveryRow>('trace.delivery_of', `${SELECT} where ${MINE} and delivery.id = $4`);
 
 /** Whoever is to change a delivery holds its row; what is joined is only read. */
 export const lockDelivery = statement<DeliveryRow>(
   'trace.lock_delivery',
-  `${SELECT} where ${MINE} and delivery.id = $3 for update of delivery`,
+  `${SELECT} where ${MINE} and delivery.id = $4 for update of delivery`,
 );
 
 export const deliveryById = statement<DeliveryRow>('trace.delivery_by_id', `${SELECT} where delivery.id = $1`);
@@ -136,7 +143,7 @@ export const setWitnessed = statement(
 export const setContested = statement(
   'trace.set_contested',
   `update trace.delivery set state = 'contested', row_version = row_version + 1, contested_at = $2, contest_reason = $3,
-          confirms_on = null where id = $1`,
+          contest_file_id = $4, contested_by = $5, confirms_on = null where id = $1`,
 );
 
 /** Witnessed ones whose time to be contested is over. */

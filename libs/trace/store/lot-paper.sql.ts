@@ -19,7 +19,14 @@ export const strangeLotPapers = statement<{ file_id: string }>(
 
 export const paperOfSuppliers = statement<{ file_id: string }>(
   'trace.paper_of_suppliers',
-  'select file_id from trace.lot_paper where file_id = $1 and supplier_id = any ($2::uuid[])',
+  `select file_id from trace.lot_paper join registry.organisation_v supplier on supplier.id = lot_paper.supplier_id
+    where file_id = $1 and (supplier_id = any ($2::uuid[]) or supplier.county_code like any ($3::text[]))`,
+);
+
+/** A supplier somebody acts for ($2) or whose county it is an officer of ($3, patterns). */
+export const supplierOfDesk = statement<{ id: string }>(
+  'trace.supplier_of_desk',
+  'select id from registry.organisation_v where id = $1 and (id = any ($2::uuid[]) or county_code like any ($3::text[]))',
 );
 
 export const ticketOfHousehold = statement<{ file_id: string }>(

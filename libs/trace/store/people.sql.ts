@@ -16,7 +16,7 @@ export const peopleOverSupplier = statement<{ person_id: string }>(
   `select distinct person_id from identity.role_grant_v
     where role in ('operator', 'reviewer') and jurisdiction is null
        or (role in ('countyAgriculture', 'countyRevitalisation')
-           and jurisdiction = (select county_code from registry.organisation_v where id = $1)) order by person_id`,
+           and starts_with((select county_code from registry.organisation_v where id = $1), jurisdiction)) order by person_id`,
 );
 
 export const householdsOfSuppliers = statement<{

@@ -65,6 +65,12 @@ export async function weighOffline(clerk: Colleague, name: string, lotId: string
     await form.getByText('农户没带手机，由见证人见证').click();
     await form.getByLabel('见证人姓名').fill('示例村会计');
     await form.getByLabel('见证人身份').selectOption({ label: '村干部' });
+    // The sheet was signed on the spot; without its photo it is not kept.
+    await clerk.press('记下，下一户');
+    await form.getByText('请拍下见证签字的纸').first().waitFor();
+    const sheet = { name: '签字.jpg', mimeType: 'image/jpeg', buffer: await photo('签字') };
+    await form.locator('#scale-sheet input[type=file]').setInputFiles(sheet);
+    await form.getByRole('img', { name: '见证签字的纸' }).waitFor();
   });
   await clerk.read('3 笔存在这台手机上，等着送出');
   await clerk.look('scale-offline');
@@ -75,13 +81,13 @@ export async function weighOffline(clerk: Colleague, name: string, lotId: string
 export async function arrivedOnce({ page, house }: Colleague): Promise<void> {
   expect(
     await house.rows(
-      `select grams::int, ticket_file_id is not null as ticket, state from trace.delivery where entered = 'scale' order by id`,
+      `select grams::int, ticket_file_id is not null as ticket, witness_file_id is not null as sheet, state from trace.delivery where entered = 'scale' order by id`,
     ),
   ).toEqual([
-    { grams: 51_250, ticket: false, state: 'recorded' },
-    { grams: 40_000, ticket: true, state: 'recorded' },
-    { grams: 30_250, ticket: false, state: 'recorded' },
-    { grams: 20_000, ticket: false, state: 'witnessed' },
+    { grams: 51_250, ticket: false, sheet: false, state: 'recorded' },
+    { grams: 40_000, ticket: true, sheet: false, state: 'recorded' },
+    { grams: 30_250, ticket: false, sheet: false, state: 'recorded' },
+    { grams: 20_000, ticket: false, sheet: true, state: 'witnessed' },
   ]);
   // Nothing about anybody is left in the queue.
   const left = await page.evaluate(

@@ -40,6 +40,7 @@ export const deliveries: Translation<typeof zh> = {
   'delivery.yields': 'Counts in the lot as',
   'delivery.byAgreement': 'By agreement',
   'delivery.seeTicket': 'See the scale ticket',
+  'delivery.seeSheet': 'See the signed sheet',
   'delivery.history': 'What happened',
   'delivery.byCode': 'Household types its code',
   'delivery.byCodeText':
@@ -49,7 +50,7 @@ export const deliveries: Translation<typeof zh> = {
   'delivery.witness': 'Name a witness',
   'delivery.witnessSubmit': 'Enter the witness',
   'delivery.witnessText':
-    'Somebody who was there and saw the scale. It counts in the lot at once; the household is told and may contest it for some days.',
+    'Somebody who was there and saw the scale, and is neither of the buyer nor of the household. Photograph the signed sheet; it counts in the lot, and the household may contest it for some days.',
   'delivery.sheet': 'The signed sheet',
   'delivery.witnessedNow': 'Witnessed; it counts in the lot',
   'delivery.correct': 'Correct',
@@ -61,7 +62,7 @@ export const deliveries: Translation<typeof zh> = {
   'delivery.confirmedText': 'It can be corrected only where the household contests it.',
   'delivery.contestedBecause': 'The household says it is wrong: {reason}',
   'delivery.contestedText':
-    'Compare it with the scale ticket. If it is wrong, correct it and the household confirms anew; if not, explain it, and the household can confirm on its own phone.',
+    'Compare it with the scale ticket. If it is wrong, correct it and the household confirms anew; if not, explain it, and the household can confirm on its own phone. Where it has none, an officer of the county witnesses the corrected row.',
   'delivery.correctedTitle': 'Corrected; kept to be read',
   'delivery.toNewer': 'See what stands in its place',
   'delivery.toOlder': 'See what it stands for',
@@ -76,6 +77,16 @@ export const deliveries: Translation<typeof zh> = {
   'delivery.by.code': 'by a code at the scale',
   'delivery.by.silence': 'witnessed and not contested in time',
   'delivery.by.sheet': 'by a signed sheet',
+
+  'objectFor.title': 'Object for the household',
+  'objectFor.submit': 'Object',
+  'objectFor.text':
+    '{household} has no phone and says, itself or through somebody, that this is wrong: write down what it says, and photograph the sheet it signed.',
+  'objectFor.reason': 'What the household says',
+  'objectFor.paper': 'The sheet it signed',
+  'objectFor.paperHint': 'It says which day, which delivery and what is wrong, signed or with a thumbprint',
+  'objectFor.done': 'The objection stands in the household’s name',
+  'objectFor.see': 'See the signed sheet',
 
   'correct.title': 'Correct the delivery by {household}',
   'correct.untitled': 'Correct',

@@ -35,7 +35,8 @@ export const scale: Translation<typeof zh> = {
   'scale.photoOther': 'Take another',
   'scale.photoDrop': 'Remove',
   'scale.witnessed': 'No phone at hand: somebody witnesses it',
-  'scale.witnessedHint': 'It counts in the lot at once; the household is told and may contest it for some days.',
+  'scale.witnessedHint':
+    'A sheet the household signed is needed; the witness is nobody of the buyer. It counts in the lot; the household may contest it for some days.',
   'scale.moreFields': 'An earlier day, a remark',
   'scale.day': 'Day of delivery',
   'scale.dayHint': ['Up to {count} day back', 'Up to {count} days back'],
@@ -61,6 +62,7 @@ export const scale: Translation<typeof zh> = {
   'scale.fault.day': 'This day can no longer, or not yet, be entered',
   'scale.fault.witnessName': 'Enter the name of the witness',
   'scale.fault.witnessRole': 'Say who the witness is',
+  'scale.fault.sheet': 'Photograph the signed sheet',
 
   'queue.nothing': 'Nothing waits to be sent',
   'queue.allSent': ['All sent: {count} from this phone today', 'All sent: {count} from this phone today'],
@@ -85,6 +87,7 @@ export const scale: Translation<typeof zh> = {
   'queue.step.lot': 'The lot was not opened: ',
   'queue.step.photo': 'The photo was not taken: ',
   'queue.step.delivery': 'Not taken: ',
+  'queue.step.sheet': 'The delivery was taken, the signed sheet was not: ',
   'queue.step.witness': 'The delivery was taken, the witness was not: ',
   'queue.mend': 'Change',
   'queue.drop': 'Delete this entry',

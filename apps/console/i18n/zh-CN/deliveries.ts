@@ -38,6 +38,7 @@ export const deliveries = {
   'delivery.yields': '计入批次',
   'delivery.byAgreement': '按协议',
   'delivery.seeTicket': '看磅单照片',
+  'delivery.seeSheet': '看签字的纸',
   'delivery.history': '经过',
   'delivery.byCode': '本户输验证码确认',
   'delivery.byCodeText':
@@ -46,7 +47,8 @@ export const deliveries = {
   'delivery.confirmedNow': '{household}已确认',
   'delivery.witness': '登记见证人',
   'delivery.witnessSubmit': '登记见证',
-  'delivery.witnessText': '见证人当时在场，看着过的秤。见证后计入批次；农户会收到通知，几天内可以提出不对。',
+  'delivery.witnessText':
+    '见证人当时在场，看着过的秤，不能是收货方或本户的人。拍下签字的纸；见证后计入批次，农户几天内可以提出不对。',
   'delivery.sheet': '见证签字的纸',
   'delivery.witnessedNow': '已登记见证，计入批次',
   'delivery.correct': '更正',
@@ -58,7 +60,7 @@ export const deliveries = {
   'delivery.confirmedText': '数字只有在农户提出不对以后才能更正。',
   'delivery.contestedBecause': '农户说不对：{reason}',
   'delivery.contestedText':
-    '请对照磅单查清。错了就更正，农户会再确认；没有错，请当面说明，农户可在自己的手机上改为确认。',
+    '请对照磅单查清。错了就更正，农户会再确认；没有错，请当面说明，农户可在自己的手机上改为确认。没有手机的农户，更正后的一笔由县里的人见证。',
   'delivery.correctedTitle': '这一笔已被更正，保留供查看',
   'delivery.toNewer': '看更正后的一笔',
   'delivery.toOlder': '看更正前的一笔',
@@ -73,6 +75,15 @@ export const deliveries = {
   'delivery.by.code': '农户在秤边输验证码',
   'delivery.by.silence': '见证后到期没有异议',
   'delivery.by.sheet': '签字的收货单',
+
+  'objectFor.title': '代农户提出不对',
+  'objectFor.submit': '提出不对',
+  'objectFor.text': '{household}没有手机，当面或托人说这一笔不对：照原话写下，并拍下本户签字或按手印的纸。',
+  'objectFor.reason': '农户怎么说',
+  'objectFor.paper': '本户签字的纸',
+  'objectFor.paperHint': '写明哪一天、哪一笔、哪里不对，有本户签字或手印',
+  'objectFor.done': '已代农户提出不对',
+  'objectFor.see': '看农户签字的纸',
 
   'correct.title': '更正{household}的交售',
   'correct.untitled': '更正',

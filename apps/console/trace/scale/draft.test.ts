@@ -36,8 +36,9 @@ test.each<[string, Partial<Draft>, string[]]>([
   ['tomorrow', { deliveredOn: '2026-11-29' }, ['day']],
   ['the last day that may be entered', { deliveredOn: '2026-11-21' }, []],
   ['a day too early', { deliveredOn: '2026-11-20' }, ['day']],
-  ['a witness without a name', { witnessed: true, witnessRole: 'neighbour' }, ['witnessName']],
-  ['a witness of no kind', { witnessed: true, witnessName: '示例' }, ['witnessRole']],
+  ['a witness without a name', { witnessed: true, witnessRole: 'neighbour', sheetFileId: 's' }, ['witnessName']],
+  ['a witness of no kind', { witnessed: true, witnessName: '示例', sheetFileId: 's' }, ['witnessRole']],
+  ['a witness without a signed sheet', { witnessed: true, witnessName: '示例', witnessRole: 'neighbour' }, ['sheet']],
 ])('%s', (_, some, faults) => {
   expect(faultsOf({ ...right, ...some }, pack, time.addDays)).toEqual(faults);
 });

@@ -18,9 +18,12 @@ export interface Draft {
   witnessed: boolean;
   witnessName: string;
   witnessRole: WitnessRole | '';
+  sheet: Blob | null;
+  sheetFileId: string | null;
 }
 
-export type Field = 'household' | 'weight' | 'grade' | 'price' | 'goods' | 'day' | 'witnessName' | 'witnessRole';
+export type Field =
+  'household' | 'weight' | 'grade' | 'price' | 'goods' | 'day' | 'witnessName' | 'witnessRole' | 'sheet';
 
 const OF_PRODUCT = 'product:';
 
@@ -28,12 +31,22 @@ export function emptyDraft(today: string): Draft {
   return {
     ...{ householdId: '', weight: '', unit: 'jin', grade: '', price: '', goods: '', deliveredOn: today, note: '' },
     ...{ photo: null, ticketFileId: null, witnessed: false, witnessName: '', witnessRole: '' },
+    ...{ sheet: null, sheetFileId: null },
   };
 }
 
-/** The next one in the queue at the scale: same goods, same price, somebody else. */
+/** The next one in the queue at the scale: same goods, same price, same witness, somebody else who signs. */
 export function nextDraft(draft: Draft): Draft {
-  return { ...draft, householdId: '', weight: '', note: '', photo: null, ticketFileId: null };
+  return {
+    ...draft,
+    householdId: '',
+    weight: '',
+    note: '',
+    photo: null,
+    ticketFileId: null,
+    sheet: null,
+    sheetFileId: null,
+  };
 }
 
 /** What was entered, to be mended: by the jin, but where its price has half a fen to the jin. */
@@ -54,6 +67,8 @@ export function draftOf(entry: Entry): Draft {
     witnessed: witness !== null,
     witnessName: witness?.name ?? '',
     witnessRole: witness?.role ?? '',
+    sheet: witness?.sheet ?? null,
+    sheetFileId: witness?.sheetFileId ?? null,
   };
 }
 
@@ -94,6 +109,7 @@ export function faultsOf(draft: Draft, pack: Pack, addDays: AddDays): Field[] {
   if (!isDay(draft.deliveredOn, pack, addDays)) faults.push('day');
   if (draft.witnessed && draft.witnessName.trim().length < 2) faults.push('witnessName');
   if (draft.witnessed && draft.witnessRole === '') faults.push('witnessRole');
+  if (draft.witnessed && draft.sheet === null && draft.sheetFileId === null) faults.push('sheet');
   return faults;
 }
 
@@ -128,7 +144,12 @@ export function entryOf({ draft, pack, entries, personId, supplierId, id, freshL
     note: draft.note.trim(),
     photo: draft.photo,
     ticketFileId: draft.ticketFileId,
-    witness: draft.witnessed ? { name: draft.witnessName.trim(), role: draft.witnessRole as WitnessRole } : null,
+    witness: draft.witnessed
+      ? {
+          ...{ name: draft.witnessName.trim(), role: draft.witnessRole as WitnessRole },
+          ...{ sheet: draft.sheet, sheetFileId: draft.sheetFileId },
+        }
+      : null,
     recorded: false,
     refusal: null,
   };

@@ -4,6 +4,14 @@ type Weighed = Input<'POST /supplier/deliveries'>['body'];
 export type Grade = NonNullable<Weighed['grade']>;
 export type WitnessRole = Input<'POST /supplier/deliveries/{id}/witness'>['body']['role'];
 
+/** Who saw it, and the sheet that was signed: its photo waits here until the server keeps it. */
+export interface EntryWitness {
+  name: string;
+  role: WitnessRole;
+  sheet: Blob | null;
+  sheetFileId: string | null;
+}
+
 /** What the server said no to, in its own words, and at which step. */
 export interface Refusal {
   code: string;
@@ -34,13 +42,13 @@ export interface Entry {
   /** Of the scale ticket; dropped as soon as the server keeps it. */
   photo: Blob | null;
   ticketFileId: string | null;
-  witness: { name: string; role: WitnessRole } | null;
+  witness: EntryWitness | null;
   /** The server has the delivery; what is left is the witness. */
   recorded: boolean;
   refusal: Refusal | null;
 }
 
-export const STEPS = ['lot', 'photo', 'delivery', 'witness'] as const;
+export const STEPS = ['lot', 'photo', 'delivery', 'sheet', 'witness'] as const;
 export type Step = (typeof STEPS)[number];
 
 /** What is sent next of an entry; null once all of it is there. */
@@ -50,7 +58,8 @@ export function nextStep(entry: Entry): Step | null {
     if (entry.photo) return 'photo';
     return 'delivery';
   }
-  return entry.witness ? 'witness' : null;
+  if (!entry.witness) return null;
+  return entry.witness.sheet ? 'sheet' : 'witness';
 }
 
 /** What an entry says once a step is done. */
@@ -58,6 +67,8 @@ export function after(entry: Entry, step: Step, fileId: string | null = null): E
   if (step === 'lot') return { ...entry, newLot: null };
   if (step === 'photo') return { ...entry, photo: null, ticketFileId: fileId };
   if (step === 'delivery') return { ...entry, recorded: true };
+  if (step === 'sheet' && entry.witness)
+    return { ...entry, witness: { ...entry.witness, sheet: null, sheetFileId: fileId } };
   return { ...entry, witness: null };
 }
 

@@ -53,11 +53,11 @@ test('what waits goes in the order it was weighed, each once; the device keeps n
   expect((await device.receipts()).map(({ id }) => id)).toEqual(['1', '2', '3']);
 });
 
-test('lot, photo, delivery, witness: in this order, and a stop between two goes on after the one that was done', async () => {
+test('lot, photo, delivery, signed sheet, witness: in this order, and a stop between two goes on after the one that was done', async () => {
   const whole = entry('1', {
     newLot: { productId: 'p', producedOn: '2026-11-28' },
     photo: new Blob(['ticket']),
-    witness: { name: '示例', role: 'neighbour' },
+    witness: { name: '示例', role: 'neighbour', sheet: new Blob(['sheet']), sheetFileId: null },
   });
   let down = true;
   const { api, calls, kept } = server({
@@ -72,7 +72,7 @@ test('lot, photo, delivery, witness: in this order, and a stop between two goes 
   expect(await sendWaiting(api, device, ME, say)).toBe('done');
   expect(calls.map(({ route }) => route.split('/').at(-1))).toEqual(
     // The photo is not sent again.
-    ['lots', 'lot-papers', 'deliveries', 'deliveries', '{id}', 'witness'],
+    ['lots', 'lot-papers', 'deliveries', 'deliveries', 'lot-papers', '{id}', 'witness'],
   );
   expect(JSON.parse(kept.get('1')!)).toMatchObject({ ticketFileId: 'file' });
 });

@@ -12,8 +12,9 @@ async function send(api: Api, entry: Entry, step: Step): Promise<string | null> 
     await api('POST /supplier/lots', { body: { id: entry.lotId, supplierId, ...entry.newLot! } });
     return null;
   }
-  if (step === 'photo') {
-    return (await api('POST /supplier/lot-papers', { query: { supplierId }, file: entry.photo! })).fileId;
+  if (step === 'photo' || step === 'sheet') {
+    const file = step === 'photo' ? entry.photo! : entry.witness!.sheet!;
+    return (await api('POST /supplier/lot-papers', { query: { supplierId }, file })).fileId;
   }
   if (step === 'delivery') {
     await api('POST /supplier/deliveries', { body: bodyOf(entry) });
@@ -21,7 +22,12 @@ async function send(api: Api, entry: Entry, step: Step): Promise<string | null> 
   }
   const params = { id: entry.id };
   const { version } = await api('GET /supplier/deliveries/{id}', { params });
-  await api('POST /supplier/deliveries/{id}/witness', { params, version, body: entry.witness! });
+  const { name, role, sheetFileId } = entry.witness!;
+  await api('POST /supplier/deliveries/{id}/witness', {
+    params,
+    version,
+    body: { name, role, sheetFileId: sheetFileId! },
+  });
   return null;
 }
 
@@ -44,7 +50,7 @@ async function sendEntry(api: Api, device: Device, first: Entry, say: (problem: 
     }
     const { id } = entry;
     const kept = (await device.all()).find((one) => one.id === id);
-    if (!kept && (refusal !== null || step === 'lot' || step === 'photo')) return 'done';
+    if (!kept && (refusal !== null || step === 'lot' || step === 'photo' || step === 'sheet')) return 'done';
     if (kept && JSON.stringify(kept) !== JSON.stringify(entry)) {
       entry = kept;
       continue;

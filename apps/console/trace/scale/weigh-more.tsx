@@ -9,35 +9,59 @@ import type { PartProps } from './weigh-form';
 
 const ROLES: readonly WitnessRole[] = ['villageOfficer', 'neighbour', 'other'];
 
-function Thumb({ photo }: { photo: Blob }) {
-  const t = useT();
+function Thumb({ photo, alt }: { photo: Blob; alt: string }) {
   const source = useSource<HTMLImageElement>(photo);
-  return <img ref={source} alt={t('scale.photo')} className="h-16 w-16 rounded-md border border-line object-cover" />;
+  return <img ref={source} alt={alt} className="h-16 w-16 rounded-md border border-line object-cover" />;
 }
 
-export function PhotoPart({ draft, change }: PartProps) {
+interface PhotoProps {
+  label: string;
+  optional?: boolean;
+  photo: Blob | null;
+  kept: boolean;
+  /** Where the list of faults leads to. */
+  id?: string;
+  error?: string | null;
+  onPhoto: (photo: Blob | null) => void;
+}
+
+function Photo({ label, optional, photo, kept, id, error, onPhoto }: PhotoProps) {
   const t = useT();
-  const kept = draft.photo !== null || draft.ticketFileId !== null;
   return (
-    <div className="flex flex-col gap-1.5">
+    <div id={id} tabIndex={id ? -1 : undefined} className="flex flex-col gap-1.5">
       <p className="font-medium">
-        {t('scale.photo')} <span className="ms-1 text-sm font-normal text-ink-faint">{t('scale.optional')}</span>
+        {label} {optional && <span className="ms-1 text-sm font-normal text-ink-faint">{t('scale.optional')}</span>}
       </p>
-      <div className="flex items-center gap-3">
-        {draft.photo && <Thumb photo={draft.photo} />}
-        <PaperInput
-          accept="image/jpeg,image/png"
-          onFiles={([file]) => file && void shrink(file).then((photo) => change({ photo, ticketFileId: null }))}
-        >
+      <div className="flex flex-wrap items-center gap-3">
+        {photo && <Thumb photo={photo} alt={label} />}
+        <PaperInput accept="image/jpeg,image/png" onFiles={([file]) => file && void shrink(file).then(onPhoto)}>
           {t(kept ? 'scale.photoOther' : 'scale.photoTake')}
         </PaperInput>
         {kept && (
-          <Button look="quiet" size="small" onClick={() => change({ photo: null, ticketFileId: null })}>
+          <Button look="quiet" size="small" onClick={() => onPhoto(null)}>
             {t('scale.photoDrop')}
           </Button>
         )}
       </div>
+      {error && (
+        <p role="alert" className="text-sm font-medium text-cinnabar">
+          {error}
+        </p>
+      )}
     </div>
+  );
+}
+
+export function PhotoPart({ draft, change }: PartProps) {
+  const t = useT();
+  return (
+    <Photo
+      label={t('scale.photo')}
+      optional
+      photo={draft.photo}
+      kept={draft.photo !== null || draft.ticketFileId !== null}
+      onPhoto={(photo) => change({ photo, ticketFileId: null })}
+    />
   );
 }
 
@@ -71,6 +95,16 @@ export function MorePart({ draft, pack, change, fault }: PartProps) {
             error={fault('witnessRole')}
             onChange={(event) => change({ witnessRole: event.target.value as WitnessRole })}
           />
+          <div className="sm:col-span-2">
+            <Photo
+              id="scale-sheet"
+              label={t('delivery.sheet')}
+              photo={draft.sheet}
+              kept={draft.sheet !== null || draft.sheetFileId !== null}
+              error={fault('sheet')}
+              onPhoto={(sheet) => change({ sheet, sheetFileId: null })}
+            />
+          </div>
         </div>
       )}
       <details className="rounded-md border border-line px-4" open={fault('day') !== null || undefined}>

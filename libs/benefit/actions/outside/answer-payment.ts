@@ -1,10 +1,10 @@
 import type { InputOf } from '@xihuo/contract';
+import { mustBeFitWitness } from '@xihuo/identity';
 import { time } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
 import { policyOn } from '@xihuo/registry';
 import { PAYMENT_MESSAGES } from '../../rules/payment-messages';
 import { takenBack } from '../../rules/set-free';
-import { witnessFault } from '../../rules/witness';
 import {
   heldParts,
   lockParts,
@@ -16,7 +16,7 @@ import {
   type OutsidePaymentRow,
 } from '../../store/outside-payment.sql';
 import { peopleOfHousehold, peopleOfSupplier } from '../../store/people.sql';
-import { fieldFault, idsOf, ownSuppliers, tell, type BenefitKit } from '../benefit-kit';
+import { idsOf, tell, type BenefitKit } from '../benefit-kit';
 import { oweLess } from '../owe';
 import { mustBePapers } from '../papers';
 import { factsOf, notePayment, openPayment, type Deciding } from './open-payment';
@@ -43,9 +43,9 @@ export async function witnessPayment(
   const { name, role, paperId, on } = witness;
   const row = await openPayment(tx, witness, 'witness', ['clerks', 'officers']);
   const today = time.businessDate(tx.now);
-  const bySupplier = ownSuppliers(tx.actor).includes(row.supplier_id);
-  const fault = witnessFault({ role, on }, { bySupplier, today, offeredOn: row.paid_on });
-  if (fault) throw fieldFault('WITNESS_UNFIT', fault.field, fault.message);
+  await mustBeFitWitness(tx, witness, {
+    ...{ supplierId: row.supplier_id, householdIds: [row.household_id], since: row.paid_on },
+  });
   await mustBePapers(tx, { supplierId: row.supplier_id, householdId: row.household_id }, { paperId });
   const until = time.addDays(today, await policyOn(tx, 'benefit.outsideWitnessDays', today));
   await tx.sql(setOutsideWitness, [row.id, name, role, paperId, on, until]);

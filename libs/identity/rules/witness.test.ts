@@ -1,4 +1,4 @@
-import { witnessFault } from './witness';
+import { partyFault, witnessFault } from './witness';
 
 const KNOWN = { bySupplier: true, today: '2026-03-10', offeredOn: '2026-03-05' };
 
@@ -12,4 +12,10 @@ test.each([
   ['an officer who calls itself a neighbour', 'neighbour', '2026-03-10', { ...KNOWN, bySupplier: false }, 'role'],
 ] as const)('%s', (_, role, on, known, field) => {
   expect(witnessFault({ role, on }, known)?.field ?? null).toBe(field);
+});
+
+test('a party to a thing is no witness of it', () => {
+  expect(partyFault('supplier')).toMatchObject({ field: 'name' });
+  expect(partyFault('household')?.message).toMatch(/its own/);
+  expect(partyFault(null)).toBeNull();
 });

@@ -1,0 +1,35 @@
+import type { InputOf } from '@xihuo/contract';
+
+type Role = InputOf<'POST /benefit/agreements/{id}/witness'>['body']['role'];
+/** Why a name cannot be a witness: who it is. */
+export type Party = 'supplier' | 'household' | 'somebodyElse';
+
+export interface WitnessFault {
+  readonly field: 'name' | 'role' | 'on';
+  readonly message: string;
+}
+
+/**
+ * What is wrong with a witness; null where nothing is. An officer of the county signs for itself, and nobody else as one; the
+ * sheet was signed once there was something to sign, and not in the future.
+ */
+export function witnessFault(
+  { role, on }: { role: Role; on: string },
+  known: { bySupplier: boolean; today: string; offeredOn: string },
+): WitnessFault | null {
+  if ((role === 'countyOfficer') === known.bySupplier)
+    return { field: 'role', message: 'an officer of the county signs for itself, and only as one' };
+  if (on > known.today) return { field: 'on', message: `not after ${known.today}` };
+  return on < known.offeredOn ? { field: 'on', message: `not before ${known.offeredOn}` } : null;
+}
+
+const PARTIES: Readonly<Record<Party, string>> = {
+  supplier: 'who acts for the supplier profits by it and is no witness',
+  household: 'nobody witnesses what is its own',
+  somebodyElse: 'an officer of the county signs in its own name',
+};
+
+/** A party to a thing does not witness it. */
+export function partyFault(party: Party | null): WitnessFault | null {
+  return party === null ? null : { field: 'name', message: PARTIES[party] };
+}

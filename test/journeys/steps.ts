@@ -169,7 +169,7 @@ export async function readEarnings(visitor: Visitor, house: RunningHouse, lot: s
   const shares = page.locator('details').first();
   await shares.locator('summary').click();
   await shares.getByText(`批次 ${lot}`).first().waitFor();
-  await shares.getByText('benefit.fund@1').first().waitFor();
+  await shares.getByText('benefit.fund@2').first().waitFor();
   await page
     .getByText(/保底价每千克/)
     .first()

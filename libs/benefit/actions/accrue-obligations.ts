@@ -167,6 +167,7 @@ function purchaseObligations(
       return {
         ...{ agreement_id: agreement.id, supplier_id: delivery.supplier_id, household_id: delivery.household_id },
         ...{ lot_id: delivery.lot_id, kind, source_kind: 'delivery' as const, source_id: delivery.delivery_id },
+        delivery_id: delivery.delivery_id,
         ...{ quantity: part.grams.toString(), rate_fen: rate.toString(), amount_fen: amount.toString() },
         ...{ carried_fen: over.toString(), earned_on: delivery.delivered_on },
       };

@@ -1,15 +1,24 @@
 import { money, must } from '@xihuo/kernel';
 import { openAccounts, postAll, type AccountKey, type NewTransfer } from '@xihuo/ledger';
 import { newId, type Tx } from '@xihuo/platform';
-import { owe } from './owe';
+import { accrueRebates } from './accrue-rebates';
 import { FUNDING_ORDER, FUNDING_RULE, POOLS } from '../rules/priority';
-import { rebatesOf } from '../store/rebate.sql';
-import { fundableUsed, fundPass, lockDebts, openFunding, sharesByTransfer } from '../store/fund.sql';
+import {
+  fundableUsed,
+  fundPass,
+  keepShares,
+  lockDebts,
+  openFunded,
+  openFunding,
+  openOrigins,
+  sharesByTransfer,
+  spreadFunding,
+} from '../store/fund.sql';
 
 /** Transfers of one call to the ledger; it takes ten thousand at the most. */
 const CHUNK = 4000;
 
-/** Makes the table `fundable` (line_id, lot_id, supplier_id, net_fen) for the caller to fill in this transaction. */
+/** Makes the table `fundable` (line_id, lot_id, supplier_id, net_fen, goods_fen, paid_fen) for the caller to fill in this transaction. */
 export async function openFundable(tx: Tx): Promise<void> {
   await tx.sql(openFunding);
 }
@@ -22,9 +31,7 @@ export async function openFundable(tx: Tx): Promise<void> {
 export async function fundObligations(tx: Tx, runId: string, businessDate: string): Promise<Map<string, money.Fen>> {
   await accrueRebates(tx, runId, businessDate);
   await tx.sql(lockDebts);
-  for (const kind of FUNDING_ORDER) {
-    for (const pool of POOLS) await tx.sql(fundPass, [runId, FUNDING_RULE, kind, pool, tx.now]);
-  }
+  await passAll(tx, runId);
   const rows = await tx.sql(sharesByTransfer, [runId]);
   const perSupplier = new Map<string, money.Fen>();
   for (const row of rows) {
@@ -60,18 +67,13 @@ export async function fundObligations(tx: Tx, runId: string, businessDate: strin
   return perSupplier;
 }
 
-/** Second rebates: of what the goods of a household sold for, by the agreement it delivered them under. */
-async function accrueRebates(tx: Tx, runId: string, businessDate: string): Promise<void> {
-  const rows = await tx.sql(rebatesOf, [runId]);
-  await owe(
-    tx,
-    rows.map((row) => ({
-      ...{ agreement_id: row.agreement_id, supplier_id: row.supplier_id, household_id: row.household_id },
-      ...{ lot_id: row.lot_id, kind: 'rebate' as const, source_kind: 'sale' as const, source_id: row.source_id },
-      ...{ quantity: row.base_fen.toString(), rate_fen: String(row.rebate_bp) },
-      ...{ amount_fen: row.amount_fen.toString(), earned_on: businessDate },
-    })),
-  );
+/** Kind after kind, each first to the households behind the goods. */
+export async function passAll(tx: Tx, runId: string): Promise<void> {
+  await tx.sql(openOrigins);
+  await tx.sql(openFunded);
+  await tx.sql(spreadFunding);
+  for (const kind of FUNDING_ORDER) for (const pool of POOLS) await tx.sql(fundPass, [kind, pool]);
+  await tx.sql(keepShares, [runId, FUNDING_RULE, tx.now]);
 }
 
 async function post(tx: Tx, transfers: readonly NewTransfer[]): Promise<void> {

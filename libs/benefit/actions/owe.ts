@@ -16,6 +16,10 @@ export interface NewObligation {
   kind: 'wage' | 'floorPrice' | 'premium' | 'rebate' | 'landRent' | 'dividend' | 'collectiveShare' | 'surplusRefund';
   source_kind: 'delivery' | 'work' | 'sale' | 'contest' | 'pool' | 'distribution';
   source_id: string;
+  /** Which of several of the same source, from 1. */
+  part?: number;
+  /** The delivery it is about in the end. */
+  delivery_id?: string | null;
   quantity: string;
   rate_fen: string;
   amount_fen: string;

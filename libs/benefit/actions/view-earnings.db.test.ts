@@ -51,8 +51,8 @@ test('a household reads what it earned, why, by which rule and how much of it is
     earnedOn: '2026-01-15',
     ...{ due: yuan('1200'), funded: yuan('1200'), open: yuan('0') },
     shares: [
-      { lotCode: code, rule: 'benefit.fund@1', amount: yuan('700') },
-      { lotCode: code, rule: 'benefit.fund@1', amount: yuan('500') },
+      { lotCode: code, rule: 'benefit.fund@2', amount: yuan('700') },
+      { lotCode: code, rule: 'benefit.fund@2', amount: yuan('500') },
     ],
   });
   expect(byKind.get('premium')).toMatchObject({ due: yuan('60'), funded: yuan('20'), open: yuan('40') });

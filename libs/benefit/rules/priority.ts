@@ -14,4 +14,4 @@ export const FUNDING_ORDER = [
 export const POOLS = ['lot', 'supplier'] as const;
 
 /** Version of the funding rule: written on every share, so that an old run can be explained and run again. */
-export const FUNDING_RULE = 'benefit.fund@1';
+export const FUNDING_RULE = 'benefit.fund@2';

@@ -4,8 +4,9 @@ import { money } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
 import { openField, type Field } from '@xihuo/testing';
 import { fundPool } from '../rules/fund-pool';
-import { FUNDING_ORDER, FUNDING_RULE, POOLS } from '../rules/priority';
-import { fundPass, openFunding } from './fund.sql';
+import { passAll } from '../actions/fund-obligations';
+import { FUNDING_ORDER, POOLS } from '../rules/priority';
+import { openFunding } from './fund.sql';
 
 /** The set-based funding against the rule it is the twin of, over random harvests, debts and sales. */
 
@@ -116,8 +117,7 @@ async function bySql(tx: Tx, sales: Sale[], debts: Debt[]): Promise<Map<string, 
       sales.map((item) => item.left.toString()),
     ],
   );
-  for (const kind of FUNDING_ORDER)
-    for (const pool of POOLS) await tx.sql(fundPass, [runId, FUNDING_RULE, kind, pool, tx.now]);
+  await passAll(tx, runId);
   const { rows } = await tx.client.query<{ source: string; debt: string; fen: bigint }>(
     'select line_id::text || lot_id::text as source, obligation_id as debt, amount_fen as fen from benefit.share where run_id = $1',
     [runId],

@@ -10,13 +10,14 @@ export const insertObligations = statement<{
 }>(
   'benefit.insert_obligations',
   `insert into benefit.obligation (agreement_id, supplier_id, household_id, collective_id, lot_id, kind, source_kind, source_id,
-                                   quantity, rate_fen, amount_fen, carried_fen, earned_on, created_at)
+                                   quantity, rate_fen, amount_fen, carried_fen, earned_on, part, delivery_id, created_at)
    select item.agreement_id, item.supplier_id, item.household_id, item.collective_id, item.lot_id, item.kind, item.source_kind,
-          item.source_id, item.quantity, item.rate_fen, item.amount_fen, coalesce(item.carried_fen, 0), item.earned_on, $2
+          item.source_id, item.quantity, item.rate_fen, item.amount_fen, coalesce(item.carried_fen, 0), item.earned_on,
+          coalesce(item.part, 1), item.delivery_id, $2
      from jsonb_to_recordset($1::jsonb) as item (agreement_id uuid, supplier_id uuid, household_id uuid, collective_id uuid,
           lot_id uuid, kind text, source_kind text, source_id uuid, quantity bigint, rate_fen bigint, amount_fen bigint,
-          carried_fen bigint, earned_on date)
-   on conflict (source_kind, source_id, kind, payee_id, agreement_id) do nothing
+          carried_fen bigint, earned_on date, part smallint, delivery_id uuid)
+   on conflict (source_kind, source_id, kind, payee_id, agreement_id, part) do nothing
    returning id, supplier_id, amount_fen, carried_fen, earned_on`,
 );
 

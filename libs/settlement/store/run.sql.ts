@@ -87,9 +87,10 @@ export const splitByLot = statement(
  */
 export const handDown = statement(
   'settlement.hand_down',
-  `insert into fundable (line_id, lot_id, supplier_id, net_fen, goods_fen)
+  `insert into fundable (line_id, lot_id, supplier_id, net_fen, goods_fen, paid_fen)
    select portion.line_id, portion.lot_id, portion.supplier_id, portion.net_fen,
-          portion.net_fen - div(portion.net_fen::numeric * line.freight_fen, greatest(line.amount_fen, 1))::bigint
+          portion.net_fen - div(portion.net_fen::numeric * line.freight_fen, greatest(line.amount_fen, 1))::bigint,
+          portion.net_fen + portion.fee_fen
      from settlement.portion join ordering.order_line_v line on line.id = portion.line_id
     where portion.run_id = $1`,
 );

@@ -11,7 +11,7 @@ import { AnswerContest } from './answer-contest';
 import { HouseholdAreas } from './households-page';
 import { StateBadge, useOwnSuppliers, type Contest } from './parts';
 
-const STATES = ['open', 'escalated', 'upheld', 'explained', 'closed'] as const;
+const STATES = ['open', 'escalated', 'upheld', 'explained', 'closed', 'overtaken'] as const;
 
 function Answered({ contest }: { contest: Contest }) {
   const t = useT();

@@ -38,6 +38,7 @@ const tones: Record<StateKey, Tone> = {
   'contest.explained': 'info',
   'contest.escalated': 'bad',
   'contest.closed': 'neutral',
+  'contest.overtaken': 'neutral',
   'pool.draft': 'attention',
   'pool.declared': 'good',
   'pool.discarded': 'neutral',

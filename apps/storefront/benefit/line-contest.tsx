@@ -12,6 +12,7 @@ const tones = {
   explained: 'info',
   escalated: 'attention',
   closed: 'neutral',
+  overtaken: 'neutral',
 } as const;
 
 /** What the household said of a line, who answers until when, and what came of it. */

@@ -31,23 +31,25 @@ export async function accrueDeliveries(tx: Tx, deliveries: readonly { id: string
 }
 
 export interface Held {
+  /** Its grams are those that are held. */
   delivery: DeliveryRow;
   why: Uncovered['why'];
 }
 
-/** As `accrueDeliveries`, of deliveries that stand: what no agreement covers whole is held until one does, and answered. */
+/** As `accrueDeliveries`, of deliveries that stand: what no agreement covers is held until one does, and answered. */
 export async function accrueOrHold(tx: Tx, ids: readonly string[]): Promise<{ owed: DeliveryRow[]; held: Held[] }> {
   const { rows, uncovered } = await accrue(tx, ids);
-  const why = new Map(uncovered.map((item) => [item.deliveryId, item.why]));
-  const held = rows
-    .filter((row) => why.has(row.delivery_id))
-    .map((delivery) => ({ delivery, why: why.get(delivery.delivery_id)! }));
+  const left = new Map(uncovered.map((item) => [item.deliveryId, item]));
+  const held = rows.flatMap((row) => {
+    const item = left.get(row.delivery_id);
+    return item === undefined ? [] : [{ delivery: { ...row, grams: item.leftGrams }, why: item.why }];
+  });
   if (held.length > 0)
     await tx.sql(holdDeliveries, [
       JSON.stringify(held.map((item) => ({ ...plain(item.delivery), why: item.why }))),
       tx.now,
     ]);
-  return { owed: rows.filter((row) => !why.has(row.delivery_id)), held };
+  return { owed: rows.filter((row) => !left.has(row.delivery_id)), held };
 }
 
 async function accrue(tx: Tx, ids: readonly string[]): Promise<{ rows: DeliveryRow[]; uncovered: Uncovered[] }> {
@@ -65,6 +67,7 @@ async function accrue(tx: Tx, ids: readonly string[]): Promise<{ rows: DeliveryR
   const { parts, uncovered } = coverDeliveries(
     rows.map((row) => ({
       ...{ deliveryId: row.delivery_id, lotId: row.lot_id, grams: row.grams, deliveredOn: row.delivered_on },
+      inPlace: row.in_place,
       covers: (byPair.get(pairOf(row)) ?? []).filter((cover) => binds(cover, row.delivered_on)).map(coverOf),
     })),
     await taken(tx, covers),
@@ -97,12 +100,14 @@ export async function taken(where: Pick<Tx, 'sql'>, covers: readonly CoverRow[])
 }
 
 /**
- * What the households keep of all that these deliveries stand for, by delivery and kind of debt. Only of deliveries that nothing
- * is owed for yet: once one is, what it took over is reckoned with, and a part of it may be open again.
+ * What the households keep of all that these deliveries stand for, by delivery and kind of debt, less what was reckoned with when a
+ * first part of one was bought. What is open is taken back only where nothing is owed for the delivery yet: of what it took over a part
+ * may be open again.
  */
 async function takeBack(tx: Tx, rows: readonly DeliveryRow[]): Promise<Map<string, bigint>> {
   const ids = rows.map((row) => row.delivery_id);
-  const back = await tx.sql(reverseReplaced, [ids]);
+  const fresh = rows.filter((row) => row.part === 1).map((row) => row.delivery_id);
+  const back = await tx.sql(reverseReplaced, [fresh]);
   await oweLess(
     tx,
     back.map((row) => ({
@@ -167,7 +172,7 @@ function purchaseObligations(
       return {
         ...{ agreement_id: agreement.id, supplier_id: delivery.supplier_id, household_id: delivery.household_id },
         ...{ lot_id: delivery.lot_id, kind, source_kind: 'delivery' as const, source_id: delivery.delivery_id },
-        delivery_id: delivery.delivery_id,
+        ...{ part: delivery.part, delivery_id: delivery.delivery_id },
         ...{ quantity: part.grams.toString(), rate_fen: rate.toString(), amount_fen: amount.toString() },
         ...{ carried_fen: over.toString(), earned_on: delivery.delivered_on },
       };

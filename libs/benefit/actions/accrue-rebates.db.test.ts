@@ -52,7 +52,7 @@ async function made(inputs: { lotId: string; grams: number }[], lost = 0): Promi
   const grams = inputs.reduce((all, input) => all + input.grams, 0) - lost;
   await scale.made(offer, {
     ...{ kind: 'mixing', inputs, outputs: [{ lotId, productId: offer.productId, grams }] },
-    losses: lost === 0 ? [] : [{ reason: 'spoilt', grams: lost }],
+    losses: lost === 0 ? [] : [{ reason: 'spoilage', grams: lost }],
   });
   return lotId;
 }

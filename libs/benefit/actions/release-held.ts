@@ -2,10 +2,11 @@ import type { Tx } from '@xihuo/platform';
 import { problems } from '@xihuo/contract';
 import { heldMessage } from '../rules/messages';
 import { dropCoverage, heldFacts, heldOf, releaseHeld } from '../store/cover.sql';
-import { noteReplaced } from '../store/obligation.sql';
+import { holdReplaced, noteReplaced } from '../store/obligation.sql';
 import { peopleOfHousehold, peopleOfSupplier } from '../store/people.sql';
 import { accrueOrHold } from './accrue-obligations';
 import { idsOf, tell, type BenefitKit } from './benefit-kit';
+import { overtake } from './contest/open-contest';
 
 /** What was confirmed and found no agreement is owed from the moment one covers it, or has room for it again. */
 export async function releaseHeldDeliveries(tx: Tx, agreementIds: readonly string[]): Promise<void> {
@@ -27,6 +28,13 @@ export async function oweConfirmedDeliveries(
   const replaced = confirmed.filter(({ replaces }) => replaces !== null);
   const old = replaced.map(({ replaces }) => replaces);
   await tx.sql(noteReplaced, [old, replaced.map(({ deliveryId }) => deliveryId)]);
+  const lines = await tx.sql(holdReplaced, [replaced.map(({ deliveryId }) => deliveryId)]);
+  // Before anything is taken back: what an answer under way adds is seen then.
+  await overtake(
+    tx,
+    kit,
+    lines.map(({ id }) => id),
+  );
   const freed = await tx.sql(dropCoverage, [old]);
   const { held } = await accrueOrHold(
     tx,

@@ -38,6 +38,13 @@ export const CONTEST_MESSAGES = {
       en: `“${why.en}”: the county looked at it and finds it right: ${words}`,
     },
   }),
+  overtaken: ({ household, why }: ContestFacts): Message => ({
+    title: { zh: '异议所指的款项已更正', en: 'The line objected to was put right' },
+    body: {
+      zh: `${household}提出异议的“${why.zh}”已由更正后的记录代替，这项异议随之办结。对新的款项仍可提出异议。`,
+      en: `“${why.en}”, to which ${household} objected, has been put right by another record, and the objection is over. The line that stands now may be objected to as well.`,
+    },
+  }),
   escalated: ({ supplier, household, why }: ContestFacts): Message => ({
     title: { zh: '一项农户异议等县里处理', en: "A household's objection waits for the county" },
     body: {

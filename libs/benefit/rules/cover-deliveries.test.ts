@@ -5,7 +5,7 @@ const cover = (agreementId: string, more: Partial<Cover> = {}): Cover => ({
   ...more,
 });
 const brought = (deliveryId: string, grams: bigint, covers: Cover[]) => ({
-  ...{ deliveryId, lotId: 'lot', grams, deliveredOn: '2026-03-01', covers },
+  ...{ deliveryId, lotId: 'lot', grams, deliveredOn: '2026-03-01', inPlace: false, covers },
 });
 
 test('the smaller priority is filled first, what is left goes to the next', () => {
@@ -20,7 +20,18 @@ test('the last gram fits, one more is refused whole, and what it could have take
   expect(coverDeliveries([brought('d', 100n, [cover('a')])], new Map()).uncovered).toEqual([]);
   expect(coverDeliveries([brought('d', 101n, [cover('a')])], new Map())).toEqual({
     parts: [],
-    uncovered: [{ deliveryId: 'd', why: 'AGREEMENT_VOLUME_EXCEEDED', openGrams: 100n }],
+    uncovered: [{ deliveryId: 'd', why: 'AGREEMENT_VOLUME_EXCEEDED', openGrams: 100n, leftGrams: 101n }],
+  });
+});
+
+test('what stands in the place of another is covered as far as the agreements go', () => {
+  const right = { ...brought('d', 130n, [cover('a')]), inPlace: true };
+  expect(coverDeliveries([right, brought('e', 1n, [cover('a')])], new Map())).toEqual({
+    parts: [{ deliveryId: 'd', agreementId: 'a', grams: 100n }],
+    uncovered: [
+      { deliveryId: 'd', why: 'AGREEMENT_VOLUME_EXCEEDED', openGrams: 100n, leftGrams: 30n },
+      { deliveryId: 'e', why: 'AGREEMENT_VOLUME_EXCEEDED', openGrams: 0n, leftGrams: 1n },
+    ],
   });
 });
 

@@ -16,6 +16,8 @@ export interface ToCover {
   lotId: string;
   grams: bigint;
   deliveredOn: string;
+  /** Stands in the place of another: what was bought of that is not to be lost for what goes beyond the contract. */
+  inPlace: boolean;
   /** Those in force on its day, for this household, supplier and product. */
   covers: readonly Cover[];
 }
@@ -31,6 +33,8 @@ export interface Uncovered {
   why: 'AGREEMENT_NOT_IN_FORCE' | 'AGREEMENT_VOLUME_EXCEEDED';
   /** What the agreements could still have taken. */
   openGrams: bigint;
+  /** What of it is not bought. */
+  leftGrams: bigint;
 }
 
 /** Grams taken so far, by `seriesId year` and `seriesId lotId`. */
@@ -57,7 +61,8 @@ export function roomOf(
 
 /**
  * Lays deliveries under agreements in the order given: the smaller priority is filled first, up to what is contracted and to
- * the caps of its year and its lot; what is left goes to the next. A delivery is covered whole or not at all.
+ * the caps of its year and its lot; what is left goes to the next. A delivery is covered whole or not at all; one that stands in the
+ * place of another as far as the agreements go.
  */
 export function coverDeliveries(
   deliveries: readonly ToCover[],
@@ -67,10 +72,10 @@ export function coverDeliveries(
   const taken = new Map(before);
   const parts: Part[] = [];
   const uncovered: Uncovered[] = [];
-  for (const { deliveryId, lotId, grams, deliveredOn, covers } of deliveries) {
+  for (const { deliveryId, lotId, grams, deliveredOn, covers, inPlace } of deliveries) {
     must(grams > 0n, 'a delivery weighs something');
     if (covers.length === 0) {
-      uncovered.push({ deliveryId, why: 'AGREEMENT_NOT_IN_FORCE', openGrams: 0n });
+      uncovered.push({ deliveryId, why: 'AGREEMENT_NOT_IN_FORCE', openGrams: 0n, leftGrams: grams });
       continue;
     }
     const free = (cover: Cover) =>
@@ -86,8 +91,9 @@ export function coverDeliveries(
       if (left === 0n) break;
     }
     if (left > 0n) {
-      uncovered.push({ deliveryId, why: 'AGREEMENT_VOLUME_EXCEEDED', openGrams: grams - left });
-      continue;
+      const leftGrams = inPlace ? left : grams;
+      uncovered.push({ deliveryId, why: 'AGREEMENT_VOLUME_EXCEEDED', openGrams: grams - left, leftGrams });
+      if (!inPlace) continue;
     }
     for (const part of own) {
       const { seriesId } = covers.find(({ agreementId }) => agreementId === part.agreementId)!;

@@ -19,6 +19,7 @@ export interface ContestRow extends PartiesRow, FactsRow {
   obligation_id: string;
   agreement_id: string | null;
   lot_id: string | null;
+  delivery_id: string | null;
   earned_on: string;
   due_fen: bigint;
   /** 0: somebody still has to answer. */
@@ -29,7 +30,7 @@ const RANK = `case when contest.state in ('open', 'escalated') then 0 else 1 end
 const SELECT = `
   select contest.id, contest.row_version, contest.state, contest.reason, contest.opened_at, contest.answer_by, contest.answer_words,
          contest.added_fen, contest.answered_by, contest.answered_side, contest.answered_at, contest.escalated_at,
-         contest.obligation_id, obligation.agreement_id, obligation.lot_id, obligation.earned_on,
+         contest.obligation_id, obligation.agreement_id, obligation.lot_id, obligation.delivery_id, obligation.earned_on,
          obligation.amount_fen - obligation.carried_fen - obligation.reversed_fen as due_fen, ${RANK} as rank,
          ${FACTS}, ${PARTIES('contest')}
     from benefit.contest join benefit.obligation on obligation.id = contest.obligation_id ${OF_FACTS}
@@ -56,18 +57,30 @@ export const lockContest = statement<ContestRow>(
 
 export const contestById = statement<ContestRow>('benefit.contest_by_id', `${SELECT} where contest.id = $1`);
 
-/** An objection to a line of the household's own ($2); none where there is no such line or one is open. $3 reason, $4 now, $5 by when. */
-export const openContest = statement<{ line_id: string; id: string | null }>(
+/** Holds a line of the household's own ($2) for an objection: whoever puts the record right that it is of holds it as well. */
+export const holdLine = statement<{ id: string }>(
+  'benefit.hold_line',
+  'select id from benefit.obligation where id = $1 and household_id = any ($2::uuid[]) for update',
+);
+
+/**
+ * An objection to a line that is held; none where one is open, or the line stands no more: put right by another, or taken back whole.
+ * $2 reason, $3 now, $4 by when.
+ */
+export const openContest = statement<{ stands: boolean; id: string | null }>(
   'benefit.open_contest',
   `with line as (
-     select id, supplier_id, household_id from benefit.obligation where id = $1 and household_id = any ($2::uuid[])
+     select id, supplier_id, household_id,
+            reversed_fen < amount_fen - carried_fen
+            and not exists (select from benefit.replaced_delivery where old_id = obligation.delivery_id) as stands
+       from benefit.obligation where id = $1
    ), opened as (
      insert into benefit.contest (obligation_id, supplier_id, household_id, reason, opened_at, answer_by)
-     select id, supplier_id, household_id, $3, $4, $5 from line
+     select id, supplier_id, household_id, $2, $3, $4 from line where stands
      on conflict (obligation_id) where state in ('open', 'explained', 'escalated') do nothing
      returning id
    )
-   select line.id as line_id, opened.id from line left join opened on true`,
+   select line.stands, opened.id from line left join opened on true`,
 );
 
 /** $2 where it goes, $3 what is said, $4 what is added, $5 who says it and $6 for whom, $7 now. */
@@ -98,4 +111,15 @@ export const handsInContest = statement<{ person_id: string }>(
 export const unansweredContests = statement<{ id: string }>(
   'benefit.unanswered_contests',
   `select id from benefit.contest where state = 'open' and answer_by < $1::date order by id limit $2 for update skip locked`,
+);
+
+/** Objections to lines ($1) that stand no more: what they said was wrong is put right, or taken back. They are held in id order. */
+export const overtakeContests = statement<{ id: string; state: machines.ContestState }>(
+  'benefit.overtake_contests',
+  `with open as materialized (
+     select id, state from benefit.contest
+      where obligation_id = any ($1::uuid[]) and state in ('open', 'explained', 'escalated') order by id for update
+   )
+   update benefit.contest set state = 'overtaken', row_version = row_version + 1 from open where contest.id = open.id
+   returning contest.id, open.state`,
 );

@@ -6,19 +6,29 @@ export interface DeliveryRow {
   household_id: string;
   product_id: string;
   lot_id: string;
+  /** What of it is not bought yet. */
   grams: bigint;
   delivered_on: string;
+  /** Of which purchase of it this would be, from 1. */
+  part: number;
+  /** Stands in the place of another that was confirmed. */
+  in_place: boolean;
 }
 
-/** Deliveries as they stand, but for those that are bought already. In id order: so they are laid under agreements. */
+/**
+ * Deliveries as they stand, but for what of them is bought already. In this order they are laid under agreements: what was put right
+ * takes the room that it made before anything else does.
+ */
 export const deliveriesToCover = statement<DeliveryRow>(
   'benefit.deliveries_to_cover',
-  `select delivery.id as delivery_id, lot.supplier_id, delivery.household_id, lot.product_id, delivery.lot_id, delivery.grams,
-          delivery.delivered_on
+  `select delivery.id as delivery_id, lot.supplier_id, delivery.household_id, lot.product_id, delivery.lot_id,
+          delivery.grams - bought.grams as grams, delivery.delivered_on, bought.part,
+          exists (select from benefit.replaced_delivery where by_id = delivery.id) as in_place
      from trace.delivery_v delivery join trace.lot_v lot on lot.id = delivery.lot_id
-    where delivery.id = any ($1::uuid[])
-      and not exists (select from benefit.coverage known where known.delivery_id = delivery.id)
-    order by delivery.id`,
+    cross join lateral (select coalesce(sum(known.grams), 0)::bigint as grams, (coalesce(max(known.part), 0) + 1)::int as part
+                          from benefit.coverage known where known.delivery_id = delivery.id) bought
+    where delivery.id = any ($1::uuid[]) and delivery.grams > bought.grams
+    order by in_place desc, delivery.id`,
 );
 
 export interface CoverRow {
@@ -76,10 +86,10 @@ export const keepCoverage = statement(
   'benefit.keep_coverage',
   `with part as (
      select * from jsonb_to_recordset($1::jsonb) as item (delivery_id uuid, agreement_id uuid, lot_id uuid, household_id uuid,
-       grams bigint, delivered_on date)
+       grams bigint, delivered_on date, part smallint)
    ), kept as (
-     insert into benefit.coverage (delivery_id, agreement_id, lot_id, household_id, grams, delivered_on)
-     select delivery_id, agreement_id, lot_id, household_id, grams, delivered_on from part
+     insert into benefit.coverage (delivery_id, agreement_id, lot_id, household_id, grams, delivered_on, part)
+     select delivery_id, agreement_id, lot_id, household_id, grams, delivered_on, part from part
    )
    update benefit.agreement set delivered_grams = delivered_grams + came.grams
      from (select agreement_id, sum(grams) as grams from part group by agreement_id) came
@@ -104,7 +114,7 @@ export const holdDeliveries = statement(
    select delivery_id, supplier_id, household_id, product_id, lot_id, grams, delivered_on, why, $2
      from jsonb_to_recordset($1::jsonb) as item (delivery_id uuid, supplier_id uuid, household_id uuid, product_id uuid,
        lot_id uuid, grams bigint, delivered_on date, why text)
-   on conflict (delivery_id) do nothing`,
+   on conflict (delivery_id) do update set grams = excluded.grams, why = excluded.why where held_delivery.grams <> excluded.grams`,
 );
 
 /** Held deliveries that newly signed agreements might cover; those of corrected rows are gone from the view and stay behind. */

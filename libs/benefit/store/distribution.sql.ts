@@ -85,11 +85,8 @@ export const membersByVolume = statement<MemberRow>(
   `with volume as materialized (
      select obligation.household_id, sum(obligation.amount_fen - obligation.reversed_fen)::bigint as volume_fen
        from benefit.obligation
-       left join benefit.contest on obligation.source_kind = 'contest' and contest.id = obligation.source_id
-       left join benefit.obligation contested on contested.id = contest.obligation_id
-       join trace.delivery_v delivery on delivery.id = coalesce(contested.source_id, obligation.source_id)
+       join trace.delivery_v delivery on delivery.id = obligation.delivery_id
       where obligation.supplier_id = $1 and obligation.kind in ('floorPrice', 'premium')
-        and obligation.source_kind in ('delivery', 'contest')
         and delivery.confirmed_at is not null
         and delivery.delivered_on between make_date($2, 1, 1) and make_date($2, 12, 31)
       group by obligation.household_id having sum(obligation.amount_fen - obligation.reversed_fen) > 0

@@ -27,12 +27,15 @@ const BACK = `recursive back (by_id, id) as (
       union select back.by_id, old_id from back join benefit.replaced_delivery onward on onward.by_id = back.id
    )`;
 
-/** Takes back what is open of all that some deliveries stand for, whenever it was corrected. */
+/**
+ * Takes back what is open of all that some deliveries stand for, whenever it was corrected; also what was added after an objection: it
+ * was the line before that was wrong, and the one that stands is right.
+ */
 export const reverseReplaced = statement<{ id: string; supplier_id: string; taken_back_fen: bigint }>(
   'benefit.reverse_replaced',
   `with ${BACK}, old as materialized (
      select id, open_fen from benefit.obligation
-      where source_kind = 'delivery' and source_id in (select id from back) order by id for update
+      where delivery_id in (select id from back) order by id for update
    )
    update benefit.obligation set reversed_fen = reversed_fen + old.open_fen from old
     where obligation.id = old.id and old.open_fen > 0
@@ -42,7 +45,7 @@ export const reverseReplaced = statement<{ id: string; supplier_id: string; take
 /**
  * What households have had, or are said to have had, for all that some deliveries stand for, by kind of debt. Asked of the
  * records themselves: a delivery may stand in the place of others long before an agreement covers it. What one record took over
- * from the one before is counted there.
+ * from the one before is counted there; what one of these deliveries has taken over itself, in a part of it, is off.
  */
 export const keptOfReplaced = statement<{
   delivery_id: string;
@@ -52,8 +55,10 @@ export const keptOfReplaced = statement<{
 }>(
   'benefit.kept_of_replaced',
   `with ${BACK}
-   select back.by_id as delivery_id, supplier_id, kind, sum(amount_fen - reversed_fen - carried_fen)::bigint as kept_fen
-     from back join benefit.obligation on source_kind = 'delivery' and source_id = back.id
+   select back.by_id as delivery_id, supplier_id, kind,
+          greatest(sum(amount_fen - reversed_fen - carried_fen) - coalesce((select sum(own.carried_fen) from benefit.obligation own
+             where own.delivery_id = back.by_id and own.kind = old.kind and own.supplier_id = old.supplier_id), 0), 0)::bigint as kept_fen
+     from back join benefit.obligation old on old.delivery_id = back.id
     group by back.by_id, supplier_id, kind`,
 );
 
@@ -62,4 +67,13 @@ export const noteReplaced = statement(
   'benefit.note_replaced',
   `insert into benefit.replaced_delivery (old_id, by_id)
    select old_id, by_id from unnest($1::uuid[], $2::uuid[]) as pair (old_id, by_id) on conflict do nothing`,
+);
+
+/**
+ * Holds the lines of all that some deliveries stand for, in id order, before anybody's objection to them is looked at: whoever objects
+ * holds the line first as well.
+ */
+export const holdReplaced = statement<{ id: string }>(
+  'benefit.hold_replaced',
+  `with ${BACK} select id from benefit.obligation where delivery_id in (select id from back) order by id for update`,
 );

@@ -168,11 +168,11 @@ export const lockParts = statement<{ obligation_id: string }>(
 export const heldParts = statement<HeldPartRow>(
   'benefit.held_parts',
   `with recursive part as (
-     select part.obligation_id, part.amount_fen, obligation.supplier_id, obligation.source_id, obligation.kind
+     select part.obligation_id, part.amount_fen, obligation.supplier_id, obligation.delivery_id, obligation.kind
        from benefit.outside_part part join benefit.obligation on obligation.id = part.obligation_id
       where part.payment_id = $1
    ), onward (from_id, id) as (
-     select source_id, by_id from part join benefit.replaced_delivery on old_id = source_id
+     select delivery_id, by_id from part join benefit.replaced_delivery on old_id = delivery_id
       union select from_id, by_id from onward join benefit.replaced_delivery on old_id = id
    ), stands as (
      select from_id, id from onward where not exists (select from benefit.replaced_delivery where old_id = onward.id)
@@ -181,12 +181,12 @@ export const heldParts = statement<HeldPartRow>(
       union select final_id, old_id from back join benefit.replaced_delivery on by_id = id
    ), kept as (
      select final_id, kind, sum(amount_fen - reversed_fen - carried_fen) as fen
-       from back join benefit.obligation on source_kind = 'delivery' and source_id = back.id group by final_id, kind
+       from back join benefit.obligation on delivery_id = back.id group by final_id, kind
    )
    select part.obligation_id, part.supplier_id, part.amount_fen, stands.id || ' ' || part.kind as line,
           coalesce(kept.fen - coalesce((select sum(carried_fen) from benefit.obligation new
-             where new.source_kind = 'delivery' and new.source_id = stands.id and new.kind = part.kind), 0), 0)::bigint as over_fen
-     from part left join stands on stands.from_id = part.source_id
+             where new.delivery_id = stands.id and new.kind = part.kind), 0), 0)::bigint as over_fen
+     from part left join stands on stands.from_id = part.delivery_id
      left join kept on kept.final_id = stands.id and kept.kind = part.kind
     order by part.obligation_id`,
 );

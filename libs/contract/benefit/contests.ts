@@ -72,7 +72,7 @@ export const contestRoutes = defineRoutes({
     body: z.strictObject({ reason: text(500, 2) }),
     response: contestView,
     status: 201,
-    problems: ['NOT_FOUND', 'CONTEST_OPEN'],
+    problems: ['NOT_FOUND', 'LINE_OVERTAKEN', 'CONTEST_OPEN'],
   },
   'GET /me/contests': {
     summary: "The household's own objections and how they stand",

@@ -82,6 +82,11 @@ export const benefitProblems = {
     en: 'This receipt has stood for a payment to this household before: a receipt counts once',
   },
   OUTSIDE_PAYMENT_DAY: { status: 422, zh: '付款日期不能晚于今天', en: 'The day of payment cannot lie in the future' },
+  LINE_OVERTAKEN: {
+    status: 409,
+    zh: '该款项已被更正或冲回，请对现在的款项提出异议',
+    en: 'This line was put right or taken back: object to the line that stands now',
+  },
   CONTEST_OPEN: { status: 409, zh: '该款项已有一项异议正在处理', en: 'An objection to this line is open already' },
   CORRECTION_AMOUNT: {
     status: 422,

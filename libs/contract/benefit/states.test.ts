@@ -55,11 +55,12 @@ const EXPECTED: Record<
     benefit.contestStates,
     benefit.CONTEST_EVENTS,
     {
-      open: { uphold: 'upheld', explain: 'explained', escalate: 'escalated' },
-      explained: { escalate: 'escalated' },
-      escalated: { uphold: 'upheld', close: 'closed' },
+      open: { uphold: 'upheld', explain: 'explained', escalate: 'escalated', overtake: 'overtaken' },
+      explained: { escalate: 'escalated', overtake: 'overtaken' },
+      escalated: { uphold: 'upheld', close: 'closed', overtake: 'overtaken' },
       upheld: {},
       closed: {},
+      overtaken: {},
     },
   ],
   pool: [

@@ -110,20 +110,24 @@ export const outsidePaymentStates: states.StateTable<OutsidePaymentState, Outsid
   },
 };
 
-export const CONTEST_STATES = ['open', 'upheld', 'explained', 'escalated', 'closed'] as const;
+export const CONTEST_STATES = ['open', 'upheld', 'explained', 'escalated', 'closed', 'overtaken'] as const;
 export type ContestState = (typeof CONTEST_STATES)[number];
-export const CONTEST_EVENTS = ['uphold', 'explain', 'escalate', 'close'] as const;
+export const CONTEST_EVENTS = ['uphold', 'explain', 'escalate', 'close', 'overtake'] as const;
 export type ContestEvent = (typeof CONTEST_EVENTS)[number];
 
-/** A household says that a line is wrong: the supplier pays more or explains; not content, the county looks at it. */
+/**
+ * A household says that a line is wrong: the supplier pays more or explains; not content, the county looks at it. `overtaken`: the
+ * record behind the line was put right meanwhile.
+ */
 export const contestStates: states.StateTable<ContestState, ContestEvent> = {
   initial: 'open',
   table: {
-    open: { uphold: 'upheld', explain: 'explained', escalate: 'escalated' },
-    explained: { escalate: 'escalated' },
-    escalated: { uphold: 'upheld', close: 'closed' },
+    open: { uphold: 'upheld', explain: 'explained', escalate: 'escalated', overtake: 'overtaken' },
+    explained: { escalate: 'escalated', overtake: 'overtaken' },
+    escalated: { uphold: 'upheld', close: 'closed', overtake: 'overtaken' },
     upheld: {},
     closed: {},
+    overtaken: {},
   },
 };
 

@@ -93,6 +93,7 @@ async function oweMore(tx: Tx, row: ContestRow, addedFen: bigint): Promise<void>
     {
       ...{ agreement_id: row.agreement_id, supplier_id: row.supplier_id, household_id: row.household_id },
       ...{ lot_id: row.lot_id, kind: row.kind, source_kind: 'contest', source_id: row.id },
+      delivery_id: row.delivery_id,
       ...{ quantity: row.quantity.toString(), rate_fen: row.rate_fen.toString() },
       ...{ amount_fen: addedFen.toString(), earned_on: time.businessDate(tx.now) },
     },

@@ -9,7 +9,9 @@ import {
   contestById,
   escalateContest as setEscalated,
   lockContest,
+  holdLine,
   openContest as insertContest,
+  overtakeContests,
   unansweredContests,
   type ContestRow,
 } from '../../store/contest.sql';
@@ -28,7 +30,7 @@ export interface Deciding {
 /**
  * The household says that a line of its own is wrong; the supplier answers by a day that is told.
  *
- * @throws ProblemError NOT_FOUND, CONTEST_OPEN
+ * @throws ProblemError NOT_FOUND, LINE_OVERTAKEN, CONTEST_OPEN
  */
 export async function contestLine(
   tx: Tx,
@@ -38,8 +40,11 @@ export async function contestLine(
   tx.attempt({ action: 'contest.open', subjectKind: 'obligation', subjectId: obligationId });
   const today = time.businessDate(tx.now);
   const answerBy = time.addDays(today, await policyOn(tx, 'benefit.contestAnswerDays', today));
-  const [line] = await tx.sql(insertContest, [obligationId, ownHouseholds(tx.actor), reason, tx.now, answerBy]);
-  if (!line) throw fail('NOT_FOUND');
+  const [held] = await tx.sql(holdLine, [obligationId, ownHouseholds(tx.actor)]);
+  if (!held) throw fail('NOT_FOUND');
+  const [line] = await tx.sql(insertContest, [obligationId, reason, tx.now, answerBy]);
+  must(line, 'a line that is held is there');
+  if (!line.stands) throw fail('LINE_OVERTAKEN');
   if (line.id === null) throw fail('CONTEST_OPEN');
   const [row] = await tx.sql(contestById, [line.id]);
   must(row, 'an objection was written');
@@ -83,6 +88,21 @@ async function escalate(tx: Tx, kit: BenefitKit, row: ContestRow, why: 'househol
   ];
   const message = CONTEST_MESSAGES.escalated(factsOf(row));
   await tell(tx, kit, { personIds: idsOf(people), key: `contest.escalated:${row.id}`, message });
+}
+
+/** Of lines that stand no more: whoever objected hears that there is nothing left to answer, and the supplier as well. */
+export async function overtake(tx: Tx, kit: BenefitKit, obligationIds: readonly string[]): Promise<void> {
+  for (const { id, state } of await tx.sql(overtakeContests, [obligationIds])) {
+    const [row] = await tx.sql(contestById, [id]);
+    must(row, 'an objection stays');
+    noteContest(tx, { id, state }, 'overtake', { obligationId: row.obligation_id });
+    const people = [
+      ...(await tx.sql(peopleOfHousehold, [row.household_id])),
+      ...(await tx.sql(peopleOfSupplier, [row.supplier_id])),
+    ];
+    const message = CONTEST_MESSAGES.overtaken(factsOf(row));
+    await tell(tx, kit, { personIds: idsOf(people), key: `contest.overtaken:${id}`, message });
+  }
 }
 
 /** Holds an objection for a step: whose it is comes first, then whether what was read still stands. @throws ProblemError NOT_FOUND, STALE_VERSION */

@@ -147,6 +147,15 @@ export const CELL_ERROR = fault(
   { zh: '填写实际内容', en: 'Fill in what it should say' },
 );
 
+export const GARBLED = fault(
+  'GARBLED',
+  { zh: '单元格中有乱码', en: 'The cell is garbled' },
+  {
+    zh: '重新填写；整张表都是乱码时，请另存为 xlsx',
+    en: 'Fill it in anew; where the whole table is garbled, save it as xlsx',
+  },
+);
+
 export const EMPTY = fault(
   'EMPTY',
   { zh: '必填项为空', en: 'This must be filled in' },

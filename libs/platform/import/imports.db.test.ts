@@ -1,6 +1,10 @@
 import { paperwork } from '@xihuo/testing';
 import { CLOSED, cardOf, fileOf, lineOf, openPlanting } from './fixtures/planting';
+import { MAIN, sheetOf, workbook } from './fixtures/workbook';
 import { runImports } from './run-imports.job';
+import { MOST_EMPTY_ROWS } from './table';
+
+const HEAD = `<row>${['姓名', '卡号', '日期'].map((title) => `<c t="inlineStr"><is><t>${title}</t></is></c>`).join('')}</row>`;
 
 let planting: Awaited<ReturnType<typeof openPlanting>>;
 beforeAll(async () => {
@@ -93,6 +97,8 @@ test.each([
   ['nothing below the head', Buffer.from('姓名,卡号,日期\n'), 'empty'],
   ['too many rows', fileOf(Array.from({ length: 10_001 }, (_, at) => lineOf(at))), 'tooManyRows'],
   ['no table', Buffer.from('%PDF-1.7\n\0'), 'notATable'],
+  ['headings of another table', Buffer.from('\u3042,\u3044\n1,2'), 'headings'],
+  ['headings that were lost in a wrong encoding', Buffer.from('\ufffd\ufffd,锟斤拷\n1,2'), 'garbled'],
 ])('%s: refused with the reason, and nothing of it is kept', async (_, bytes, reason) => {
   const answer = await planting.handIn(bytes);
   expect(answer).toMatchObject({
@@ -105,6 +111,40 @@ test.each([
       `select count(*) from platform.import_row join platform.import on import.id = import_id and import.state in ('reading', 'discarded')`,
     ),
   ).toBe(0);
+});
+
+test.each([
+  ['csv', async () => Buffer.concat([fileOf([lineOf(1)]), Buffer.alloc(2_000_000, ',\n')])],
+  ['xlsx', () => workbook(sheetOf(HEAD + '<row/>'.repeat(1_000_000)))],
+])('a million empty rows below the data of a %s: reading ends long before the last', async (_, make) => {
+  const answer = await planting.handIn(await make());
+  expect(answer).toMatchObject({ status: 422, code: 'IMPORT_FILE_REFUSED', body: { reason: 'emptyRows' } });
+  expect(answer.body['row']).toBeLessThan(MOST_EMPTY_ROWS + 10);
+  expect(await planting.house.count(`select count(*) from platform.import where state = 'reading'`)).toBe(0);
+});
+
+test('merged cells: refused with their place, and the rows above them are not kept', async () => {
+  const bytes = await workbook({
+    'xl/worksheets/sheet1.xml': `<worksheet ${MAIN}><sheetData>${HEAD}<row><c t="inlineStr"><is><t>甲</t></is></c></row>
+      <row/></sheetData><mergeCells><mergeCell ref="A2:A3"/></mergeCells></worksheet>`,
+  });
+  expect(await planting.handIn(bytes)).toMatchObject({
+    status: 422,
+    body: { reason: 'mergedCells', range: 'A2:A3', sentence: { zh: '表格中有合并的单元格：A2:A3' } },
+  });
+  expect(
+    await planting.house.count(
+      `select count(*) from platform.import_row join platform.import on import.id = import_id and import.state <> 'done'
+        where shown ->> 'name' = '甲'`,
+    ),
+  ).toBe(0);
+});
+
+test('a cell that went through a wrong encoding is a fault of its row alone', async () => {
+  const preview = await planting.handIn(fileOf([lineOf(1), `锟斤拷,${cardOf(2)},2026-09-01`]));
+  expect(preview.body).toMatchObject({ counts: { ready: 1, faulty: 1 } });
+  const { body } = await planting.browser.ask('GET', `/imports/${preview.body['id']}/rows?state=faulty`);
+  expect(body['data']).toMatchObject([{ row: 3, faults: [{ column: 'name', code: 'GARBLED' }] }]);
 });
 
 test("another's import is not there, another's role may not, a closed scope takes nothing, a stale version changes nothing", async () => {

@@ -1,6 +1,7 @@
 import { isLikeFormula } from '../export/inert';
-import { CELL_ERROR, DIGITS_LOST, EMPTY, FORMULA } from './columns';
+import { CELL_ERROR, DIGITS_LOST, EMPTY, FORMULA, GARBLED } from './columns';
 import type { CellFault, ImportColumn, ImportDefinition, RowFault } from './definition';
+import { isGarbled } from './garbled';
 import { masked } from './mask';
 import type { Matched } from './match-header';
 import type { TableCell, TableRow } from './table';
@@ -39,6 +40,7 @@ function readCell(
 ): { value: unknown } | { fault: CellFault } {
   if (cell?.kind === 'formula' || (cell?.kind === 'text' && isLikeFormula(cell.text))) return { fault: FORMULA };
   if (cell?.kind === 'error') return { fault: CELL_ERROR };
+  if (isGarbled(text)) return { fault: GARBLED };
   if (text === '') return column.ifEmpty ?? { fault: EMPTY };
   if (cell?.kind === 'number' && text.replace(/\D/g, '').length > 15) return { fault: DIGITS_LOST };
   return column.read(text);

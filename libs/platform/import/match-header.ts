@@ -1,4 +1,5 @@
 import type { ImportDefinition } from './definition';
+import { isGarbled } from './garbled';
 import { refuseFile } from './refuse-file';
 import type { TableRow } from './table';
 
@@ -33,7 +34,16 @@ export function matchHeader(definition: ImportDefinition, header: TableRow): Mat
   const missing = Object.entries(definition.columns)
     .filter(([column, { ifEmpty }]) => !ifEmpty && !places.has(column))
     .map(([, { title }]) => title);
-  if (missing.length > 0 || twice.length > 0) throw refuseFile('columns', { row: header.number, missing, twice });
+  const { number: row } = header;
+  if (header.cells.some((cell) => cell && isGarbled(cell.text))) throw refuseFile('garbled', { row });
+  if (places.size === 0) throw refuseFile('headings', { row });
+  if (missing.length > 0 || twice.length > 0) {
+    const about = {
+      zh: [...missing.map(({ zh }) => zh), ...twice].join('、'),
+      en: [...missing.map(({ en }) => en), ...twice].join(', '),
+    };
+    throw refuseFile('columns', { row, missing, twice, about });
+  }
   return { places, ignored };
 }
 

@@ -13,7 +13,7 @@ import { matchHeader, type Matched } from './match-header';
 import { move } from './move';
 import { readTable } from './read-table';
 import { refuseFile } from './refuse-file';
-import { MOST_ROWS, type TableRow } from './table';
+import { MOST_EMPTY_ROWS, MOST_ROWS, type TableRow } from './table';
 import { viewOf, type ImportView } from './view-import';
 
 /** Rows of one look and one insert; what a transaction may hold up others with. */
@@ -114,8 +114,12 @@ async function finish(tx: Tx, id: string): Promise<void> {
 /** Rows with something in them, and not more of them than one file may have. */
 async function* filled(rows: AsyncGenerator<TableRow>): AsyncGenerator<TableRow> {
   let count = 0;
+  let empty = 0;
   for await (const row of rows) {
-    if (!row.cells.some((cell) => cell !== undefined && (cell.kind === 'formula' || cell.text.trim() !== ''))) continue;
+    if (!row.cells.some((cell) => cell !== undefined && (cell.kind === 'formula' || cell.text.trim() !== ''))) {
+      if ((empty += 1) > MOST_EMPTY_ROWS) throw refuseFile('emptyRows', { row: row.number });
+      continue;
+    }
     // The first is the header.
     if ((count += 1) > MOST_ROWS + 1) throw refuseFile('tooManyRows', { row: row.number });
     yield row;

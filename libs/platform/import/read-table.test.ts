@@ -1,9 +1,9 @@
 import { deflateRawSync } from 'node:zlib';
 import { paperwork } from '@xihuo/testing';
 import fc from 'fast-check';
-import { ZipFile } from 'yazl';
 import { exportFile } from '../export/stream-file';
 import type { ExportFormat, ExportTable } from '../export/table';
+import { collect, MAIN, sheetOf, workbook, zipOf } from './fixtures/workbook';
 import { readTable } from './read-table';
 import type { TableRow } from './table';
 
@@ -56,37 +56,12 @@ describe('csv', () => {
     ['nothing', Buffer.alloc(0), 'empty'],
     ['a picture', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0', 'latin1'), 'notATable'],
     ['a quote that never ends', Buffer.from('甲,乙\n"一,二\n'), 'damaged'],
+    ['two hundred columns', Buffer.from(Array.from({ length: 200 }, (_, at) => `列${at}`).join(',')), 'tooManyColumns'],
     ['a row of a thousand cells', Buffer.from(','.repeat(1000)), 'tooManyColumns'],
     ['an old or encrypted workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), 'oldWorkbook'],
   ])('%s is refused', async (_, bytes, reason) => {
     expect(await refusal(bytes)).toBe(`IMPORT_FILE_REFUSED ${reason}`);
   });
-});
-
-const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
-
-/** A workbook from its parts; those not named are the least there can be. */
-async function workbook(parts: Record<string, string>): Promise<Buffer> {
-  const zip = new ZipFile();
-  const all = {
-    'xl/workbook.xml': `<workbook ${MAIN}><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels':
-      '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
-    ...parts,
-  };
-  for (const [name, text] of Object.entries(all)) zip.addBuffer(Buffer.from(text), name);
-  zip.end();
-  return collect(zip);
-}
-
-async function collect(zip: ZipFile): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of zip.outputStream as unknown as AsyncIterable<Buffer>) chunks.push(chunk);
-  return Buffer.concat(chunks);
-}
-
-const sheetOf = (rows: string) => ({
-  'xl/worksheets/sheet1.xml': `<worksheet ${MAIN}><sheetData>${rows}</sheetData></worksheet>`,
 });
 
 describe('xlsx', () => {
@@ -150,6 +125,25 @@ describe('xlsx', () => {
         }),
       'empty',
     ],
+    [
+      'a cell of several rows, even behind everything else',
+      () =>
+        workbook({
+          'xl/worksheets/sheet1.xml': `<worksheet ${MAIN}><sheetData><row r="1"><c><v>1</v></c></row></sheetData>
+            <mergeCells count="2"><mergeCell ref="A9"/><mergeCell ref="B2:B5"/></mergeCells></worksheet>`,
+        }),
+      'mergedCells',
+    ],
+    ['two hundred columns', () => workbook(sheetOf(`<row>${'<c><v>1</v></c>'.repeat(200)}</row>`)), 'tooManyColumns'],
+    [
+      'more shared texts than cells',
+      () =>
+        workbook({
+          ...sheetOf('<row><c t="s"><v>0</v></c></row>'),
+          'xl/sharedStrings.xml': `<sst>${'<si><t>a</t></si>'.repeat(500_001)}</sst>`,
+        }),
+      'tooLarge',
+    ],
     ['a cell far to the right', () => workbook(sheetOf('<row><c r="XFD1"><v>1</v></c></row>')), 'tooManyColumns'],
     [
       'entities of its own',
@@ -179,13 +173,6 @@ describe('xlsx', () => {
     expect(await refusal(lying)).toBe('IMPORT_FILE_REFUSED damaged');
   });
 });
-
-function zipOf(files: Record<string, string>): ZipFile {
-  const zip = new ZipFile();
-  for (const [name, text] of Object.entries(files)) zip.addBuffer(Buffer.from(text), name);
-  zip.end();
-  return zip;
-}
 
 it('reads back what it writes, as csv and as xlsx', async () => {
   // A leading mark is taken for one, and what would calculate comes out otherwise on purpose.

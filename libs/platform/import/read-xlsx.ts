@@ -54,6 +54,11 @@ class SheetReader {
     if (name === 'c') this.cell = this.openCell(attributes);
     if (name === 'f' && this.cell) this.cell.hasFormula = true;
     if (name === 'rPh') this.inReading = true;
+    // Said behind all rows. Only the first cell of a merged area has its content: the others would be read as empty.
+    if (name === 'mergeCell' && isArea(attributes['ref'])) {
+      const range = attributes['ref']!.slice(0, 20);
+      throw refuseFile('mergedCells', { range, about: { zh: range, en: range } });
+    }
     if (name === 'v' || name === 't') this.inText = !this.inReading;
   }
 
@@ -89,6 +94,12 @@ class SheetReader {
     const day = this.parts.isDate[style] ? dayOf(Number(shown), this.parts.from1904) : null;
     return day === null ? { text: numberOf(shown), kind: 'number' } : { text: day, kind: 'text' };
   }
+}
+
+/** More than one cell, such as `B2:B5`; some programs also list single ones as merged. */
+function isArea(range = ''): boolean {
+  const [from, to = from] = range.split(':');
+  return from !== to;
 }
 
 /** `AB12` -> 27, or null where it is no address. */

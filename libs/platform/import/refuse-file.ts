@@ -1,5 +1,6 @@
 import { fail } from '@xihuo/contract';
 import type { ProblemError } from '@xihuo/kernel';
+import type { Bilingual } from './definition';
 
 /** Why a whole file is not taken, and what its sender can do about it. */
 const REASONS = {
@@ -40,6 +41,30 @@ const REASONS = {
     '请拆分为多个文件分别导入',
     'Split it into several files',
   ],
+  emptyRows: [
+    '空行过多',
+    'There are too many empty rows',
+    '请选中数据下方的所有行并删除，然后保存',
+    'Select all rows below the data, delete them and save',
+  ],
+  mergedCells: [
+    '表格中有合并的单元格',
+    'Some cells are merged',
+    '请取消合并，并在每一行都填写内容',
+    'Unmerge them and fill in every row',
+  ],
+  headings: [
+    '第一行没有模板中的列名',
+    'No column of the template is named in the first row',
+    '第一行须为模板的表头；如显示为乱码，请另存为“Excel 工作簿（.xlsx）”或“CSV UTF-8”',
+    'Begin with the head of the template; where it is garbled, save it as an Excel workbook (.xlsx) or as CSV UTF-8',
+  ],
+  garbled: [
+    '文字是乱码，文件的编码不对',
+    'The text is garbled: the encoding of the file is wrong',
+    '请在表格软件中重新另存为“Excel 工作簿（.xlsx）”或“CSV UTF-8”',
+    'Save it again as an Excel workbook (.xlsx) or as CSV UTF-8',
+  ],
   tooManyColumns: [
     '列数过多',
     'There are too many columns',
@@ -56,10 +81,12 @@ const REASONS = {
 
 export type FileFault = keyof typeof REASONS;
 
-/** The error of a file that is not taken as a whole; nothing of it was kept. */
-export function refuseFile(reason: FileFault, extra: Record<string, unknown> = {}): ProblemError {
+/** The error of a file that is not taken as a whole; nothing of it was kept. `about` names what the sentence is about. */
+export function refuseFile(
+  reason: FileFault,
+  { about, ...extra }: { about?: Bilingual } & Record<string, unknown> = {},
+): ProblemError {
   const [zh, en, fixZh, fixEn] = REASONS[reason];
-  return fail('IMPORT_FILE_REFUSED', {
-    extra: { reason, sentence: { zh, en }, fix: { zh: fixZh, en: fixEn }, ...extra },
-  });
+  const sentence = about ? { zh: `${zh}：${about.zh}`, en: `${en}: ${about.en}` } : { zh, en };
+  return fail('IMPORT_FILE_REFUSED', { extra: { reason, sentence, fix: { zh: fixZh, en: fixEn }, ...extra } });
 }

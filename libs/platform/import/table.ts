@@ -12,6 +12,8 @@ export interface TableRow {
 }
 
 export const MOST_ROWS = 10_000;
+/** Rows with nothing in them that are passed over; a sheet that is formatted down to its last row has a million. */
+export const MOST_EMPTY_ROWS = 20_000;
 export const MOST_COLUMNS = 100;
 /** Characters of one cell; the rest is cut off, and its reader then refuses what is left as too long. */
 export const LONGEST_CELL = 4_000;

@@ -62,12 +62,17 @@ async function parsePart(
   if (stream) await parseWhole(stream, { open });
 }
 
+/** Of the texts that cells share, together: they are the only part of a workbook that has to be kept as a whole. */
+const MOST_SHARED_TEXTS = 500_000;
+const MOST_SHARED_CHARACTERS = 16 * 1024 * 1024;
+
 /** The texts that cells share; how a reading is printed above a character (`rPh`) is not part of one. */
 async function readStrings(workbook: Workbook): Promise<string[]> {
   const stream = await workbook.part('xl/sharedStrings.xml');
   if (!stream) return [];
   const strings: string[] = [];
   let current = '';
+  let room = MOST_SHARED_CHARACTERS;
   let inText = false;
   let inReading = false;
   await parseWhole(stream, {
@@ -82,7 +87,10 @@ async function readStrings(workbook: Workbook): Promise<string[]> {
     close(name) {
       if (name === 't') inText = false;
       if (name === 'rPh') inReading = false;
-      if (name === 'si') strings.push(current.slice(0, LONGEST_CELL));
+      if (name !== 'si') return;
+      strings.push(current.slice(0, LONGEST_CELL));
+      room -= current.length;
+      if (room < 0 || strings.length > MOST_SHARED_TEXTS) throw refuseFile('tooLarge');
     },
   });
   return strings;

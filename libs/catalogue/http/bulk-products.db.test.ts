@@ -60,3 +60,39 @@ test('a table becomes drafts with their first pack, sold by nobody yet; the same
   ]);
   expect((await handIn(sound)).body['counts']).toMatchObject({ known: 2, ready: 0 });
 });
+
+test('a name that another table writes at the same moment comes once', async () => {
+  const { supplierId } = await desk.seller();
+  const clerk = await house.signedIn({ role: 'supplier', organisationId: supplierId });
+  const [county] = await house.rows<{ code: string }>(
+    `select code from registry.region where level = 'county' limit 1`,
+  );
+  const handIn = (name: string) =>
+    clerk.ask(
+      'POST',
+      `/imports?kind=products&scope=${supplierId}&name=new.csv`,
+      Buffer.from([HEAD, `${name},水果,${county!.code},常温,180,500g,19.9,2`].join('\n')),
+      { 'content-type': 'text/csv' },
+    );
+  const confirm = ({ body }: Awaited<ReturnType<typeof handIn>>) =>
+    clerk.ask('POST', `/imports/${body['id']}/confirm`, {}, { 'if-match': `"${body['version']}"` });
+  await confirm(await handIn('别的名字'));
+  await house.runImports();
+
+  const second = await handIn('沙棘');
+  await confirm(second);
+  // The other writer: inside the lock that writers of new names take in turn, and not yet committed.
+  const commit = await house.hold(
+    `select pg_advisory_xact_lock(hashtextextended('catalogue.new_products ${supplierId}', 0));
+     update catalogue.product set name_zh = '沙棘' where name_zh = '别的名字'`,
+  );
+  const writing = house.runImports();
+  await house.untilWaiting(1);
+  await commit();
+  await writing;
+  expect((await clerk.ask('GET', `/imports/${second.body['id']}`)).body['counts']).toMatchObject({
+    known: 1,
+    written: 0,
+  });
+  expect(await house.count(`select count(*) from catalogue.product where name_zh = '沙棘'`)).toBe(1);
+});

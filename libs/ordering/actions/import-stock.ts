@@ -1,5 +1,4 @@
 import { packs as ofCatalogue } from '@xihuo/catalogue';
-import { must } from '@xihuo/kernel';
 import { columns, defineImport, type CellFault, type Verdict } from '@xihuo/platform';
 import { lockShelf } from '../store/stock.sql';
 import { countStock } from './count-stock';
@@ -24,7 +23,7 @@ function belowReserved(reserved: number): CellFault {
 }
 
 /** Counts of many packs at once; each is a counted adjustment and holds when it is written. Scope is the supplier. */
-export const stockImport = defineImport<StockRow>({
+export const stockImport = defineImport<StockRow, { skuId: string; before: number | null }>({
   kind: 'stock',
   title: words('库存', 'Stock'),
   roles: ['supplier'],
@@ -47,25 +46,20 @@ export const stockImport = defineImport<StockRow>({
     const packs = await ofCatalogue.packsNamed(tx, supplierId, rows);
     const skuIds = packs.flatMap((one) => ('skuId' in one ? [one.skuId] : []));
     const shelf = new Map((await tx.sql(lockShelf, [skuIds])).map((row) => [row.sku_id, row]));
-    return packs.map((one, at): Verdict => {
+    return packs.map((one, at): Verdict<{ skuId: string; before: number | null }> => {
       if ('fault' in one) return { ...one.fault, column: 'product' };
       const { onHand } = rows[at]!;
       const kept = shelf.get(one.skuId);
-      if (!kept) return 'new';
+      if (!kept) return { found: { skuId: one.skuId, before: null } };
       if (onHand < kept.reserved) return { ...belowReserved(kept.reserved), column: 'onHand' };
-      return onHand === kept.on_hand ? 'known' : 'new';
+      return onHand === kept.on_hand ? 'known' : { found: { skuId: one.skuId, before: kept.on_hand } };
     });
   },
 
-  async write(tx, supplierId, rows) {
-    const packs = await ofCatalogue.packsNamed(tx, supplierId, rows);
-    const counted = packs.map((one, at) => {
-      must('skuId' in one, 'rows are looked at before they are written');
-      return { skuId: one.skuId, onHand: rows[at]!.onHand };
-    });
-    const skuIds = counted.map(({ skuId }) => skuId);
-    const before = (await tx.sql(lockShelf, [skuIds])).map((row) => [row.sku_id, row.on_hand] as const);
+  async write(tx, supplierId, rows, _tools, found) {
+    const counted = found.map(({ skuId }, at) => ({ skuId, onHand: rows[at]!.onHand }));
     await countStock(tx, counted);
+    const before = found.flatMap((one) => (one.before === null ? [] : [[one.skuId, one.before] as const]));
     tx.audit({
       action: 'stock.countMany',
       subjectKind: 'organisation',

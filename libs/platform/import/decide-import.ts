@@ -3,7 +3,7 @@ import { command } from '../database/command';
 import type { Tx } from '../database/tx';
 import type { VersionedAsk } from '../http/handles';
 import { mustBeVersion } from '../http/version';
-import { countRows, lockImport, type ImportRecord } from './import.sql';
+import { lockImport, type ImportRecord } from './import.sql';
 import { importerOf, mustFit, type Imports } from './imports';
 import { move } from './move';
 import { viewOf, type ImportView } from './view-import';
@@ -23,8 +23,7 @@ export async function confirmImport(
     mustFit(definition, tx);
     await definition.admit(tx, record.scope_id);
     const moved = await move(tx, record, 'confirm');
-    const [counts] = await tx.sql(countRows, [[id]]);
-    const { ready = 0, faulty = 0, known = 0 } = counts ?? {};
+    const { ready, faulty, known } = record;
     if (ready === 0) throw fail('IMPORT_EMPTY');
     if (faulty > 0 && !leaveOutFaulty) throw fail('IMPORT_HAS_FAULTS', { extra: { faulty } });
     tx.audit({

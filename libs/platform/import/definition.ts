@@ -39,8 +39,12 @@ export interface ImportColumn<Value> {
 
 export type ImportColumns<Row> = { readonly [Name in keyof Row & string]: ImportColumn<Row[Name]> };
 
-/** What the context above says about a row: not there yet, there already (it is left as it is), or impossible. */
-export type Verdict = 'new' | 'known' | (CellFault & { readonly column?: string });
+/**
+ * What the context above says about a row: not there yet, there already (it is left as it is), or impossible. What is new may
+ * carry what was found for it on the way, such as the pack its words name, so that `write` need not look for it again.
+ */
+export type Verdict<Found = undefined> =
+  'new' | 'known' | { readonly found: Found } | (CellFault & { readonly column?: string });
 
 export interface ImportTools {
   readonly vault: Vault;
@@ -50,7 +54,7 @@ export interface ImportTools {
  * One kind of rows that may be imported. All of its looks and writes are by sets: a chunk of rows at a time. `write` runs in a
  * transaction that also notes the rows as written, so each row is written once, however often a worker is killed.
  */
-export interface ImportDefinition<Row = Record<string, unknown>> {
+export interface ImportDefinition<Row = Record<string, unknown>, Found = unknown> {
   readonly kind: ImportKind;
   readonly title: Bilingual;
   readonly roles: readonly Role[];
@@ -59,13 +63,19 @@ export interface ImportDefinition<Row = Record<string, unknown>> {
   keyOf(row: Row): string;
   /** Whether the actor may import into this scope at present. @throws ProblemError, NOT_FOUND where it is not theirs */
   admit(tx: Tx, scopeId: string): Promise<void>;
+  /** What nobody else may do from the look before the writing to its end; most kinds lock the rows they find. */
+  hold?(tx: Tx, scopeId: string): Promise<void>;
   /** A verdict for each row, in the order of the rows; asked for the preview and again in the transaction that writes. */
-  inspect(tx: Tx, scopeId: string, rows: readonly Row[], tools: ImportTools): Promise<readonly Verdict[]>;
-  /** @throws ProblemError where the scope takes nothing any more: the import then stops and may be resumed */
-  write(tx: Tx, scopeId: string, rows: readonly Row[], tools: ImportTools): Promise<void>;
+  inspect(tx: Tx, scopeId: string, rows: readonly Row[], tools: ImportTools): Promise<readonly Verdict<Found>[]>;
+  /**
+   * Writes rows that were inspected in this very transaction; `found` is what that found for each.
+   *
+   * @throws ProblemError where the scope takes nothing any more: the import then stops and may be resumed
+   */
+  write(tx: Tx, scopeId: string, rows: readonly Row[], tools: ImportTools, found: readonly Found[]): Promise<void>;
 }
 
 /** Checks a definition against its own row, then forgets the row, so that the engine may keep all kinds in one list. */
-export function defineImport<Row>(definition: ImportDefinition<Row>): ImportDefinition {
+export function defineImport<Row, Found = undefined>(definition: ImportDefinition<Row, Found>): ImportDefinition {
   return definition as unknown as ImportDefinition;
 }

@@ -18,10 +18,15 @@ export interface ImportRecord {
   ended_at: Date | null;
   request_id: string;
   row_version: number;
+  /** Of its rows, by what became of them. */
+  ready: number;
+  known: number;
+  faulty: number;
+  written: number;
 }
 
 const COLUMNS = `id, kind, scope_id, state, file_name, headings, ignored, stop_code, failures, created_by, created_at, confirmed_at,
-  ended_at, request_id, row_version`;
+  ended_at, request_id, row_version, ready, known, faulty, written`;
 
 /** A no-op on conflict, so that the row that is there already is locked and answered. */
 export const openImport = statement<ImportRecord>(
@@ -70,33 +75,27 @@ export const countFailure = statement<{ failures: number }>(
   `update platform.import set failures = failures + 1 where id = $1 and state = 'writing' returning failures`,
 );
 
-/** Rows that are staged already stay as they are: a reading that broke off goes on. */
+/** Rows that are staged already stay as they are and are counted once: a reading that broke off goes on. */
 export const stageRows = statement(
   'platform.stage_import_rows',
-  `insert into platform.import_row (import_id, number, state, shown, faults, content_sealed)
-   select $1, number, state, shown, faults, sealed
-     from unnest($2::int[], $3::text[], $4::jsonb[], $5::jsonb[], $6::bytea[]) as row (number, state, shown, faults, sealed)
-   on conflict do nothing`,
+  `with staged as (
+     insert into platform.import_row (import_id, number, state, shown, faults, content, content_sealed)
+     select $1, number, state, shown, faults, content, sealed
+       from unnest($2::int[], $3::text[], $4::jsonb[], $5::jsonb[], $6::text[], $7::bytea[])
+              as row (number, state, shown, faults, content, sealed)
+     on conflict do nothing
+     returning state
+   )
+   update platform.import
+      set ready = ready + counted.new_ready, known = known + counted.new_known, faulty = faulty + counted.new_faulty
+     from (select count(*) filter (where state = 'ready') as new_ready, count(*) filter (where state = 'known') as new_known,
+                  count(*) filter (where state = 'faulty') as new_faulty from staged) counted
+    where id = $1`,
 );
 
 export const lastStaged = statement<{ number: number }>(
   'platform.last_staged_import_row',
   'select coalesce(max(number), 0) as number from platform.import_row where import_id = $1',
-);
-
-export interface CountsRecord {
-  import_id: string;
-  ready: number;
-  known: number;
-  faulty: number;
-  written: number;
-}
-
-export const countRows = statement<CountsRecord>(
-  'platform.count_import_rows',
-  `select import_id, count(*) filter (where state = 'ready')::int as ready, count(*) filter (where state = 'known')::int as known,
-          count(*) filter (where state = 'faulty')::int as faulty, count(*) filter (where state = 'written')::int as written
-     from platform.import_row where import_id = any ($1::uuid[]) group by import_id`,
 );
 
 export interface RowRecord {
@@ -112,28 +111,49 @@ export const listRows = statement<RowRecord>(
     where import_id = $1 and ($2::text is null or state = $2) and number > $3 order by number limit $4`,
 );
 
-export const readyRows = statement<{ number: number; content_sealed: Buffer }>(
+export interface ReadyRecord {
+  number: number;
+  /** One of the two, by the kind. */
+  content: string | null;
+  content_sealed: Buffer | null;
+}
+
+export const readyRows = statement<ReadyRecord>(
   'platform.ready_import_rows',
-  `select number, content_sealed from platform.import_row where import_id = $1 and state = 'ready' order by number limit $2`,
+  `select number, content, content_sealed from platform.import_row
+    where import_id = $1 and state = 'ready' order by number limit $2`,
 );
 
+/** Rows that waited and do not any more, with what became of them; their content is forgotten. */
 export const settleRows = statement(
   'platform.settle_import_rows',
-  `update platform.import_row set state = settled.state, faults = settled.faults, content_sealed = null
-     from unnest($2::int[], $3::text[], $4::jsonb[]) as settled (number, state, faults)
-    where import_id = $1 and import_row.number = settled.number`,
+  `with settled as (
+     update platform.import_row set state = given.state, faults = given.faults, content = null, content_sealed = null
+       from unnest($2::int[], $3::text[], $4::jsonb[]) as given (number, state, faults)
+      where import_id = $1 and import_row.number = given.number and import_row.state = 'ready'
+     returning given.state
+   )
+   update platform.import
+      set ready = ready - counted.together, known = known + counted.new_known, faulty = faulty + counted.new_faulty,
+          written = written + counted.new_written
+     from (select count(*) as together, count(*) filter (where state = 'known') as new_known,
+                  count(*) filter (where state = 'faulty') as new_faulty,
+                  count(*) filter (where state = 'written') as new_written from settled) counted
+    where id = $1`,
 );
 
 export const forgetRows = statement(
   'platform.forget_import_rows',
-  'delete from platform.import_row where import_id = $1',
+  `with forgotten as (delete from platform.import_row where import_id = $1)
+   update platform.import set ready = 0, known = 0, faulty = 0, written = 0 where id = $1`,
 );
 
 /** What nobody confirmed in time is given up, and what is over keeps its rows only as long as somebody may look at its faults. */
 export const giveUpImports = statement(
   'platform.give_up_imports',
   `update platform.import
-      set state = 'discarded', stop_code = null, ended_at = platform.business_now(), row_version = row_version + 1
+      set state = 'discarded', stop_code = null, ended_at = platform.business_now(), row_version = row_version + 1,
+          ready = 0, known = 0, faulty = 0
     where state in ('reading', 'previewed', 'stopped') and created_at < platform.business_now() - make_interval(days => $1)`,
 );
 

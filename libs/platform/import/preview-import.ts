@@ -5,9 +5,10 @@ import { command, type CommandOptions } from '../database/command';
 import { newId } from '../database/database';
 import { sha256, type Tx } from '../database/tx';
 import { repeated } from './columns';
-import type { ImportDefinition, RowFault, Verdict } from './definition';
+import type { ImportDefinition } from './definition';
 import { lastStaged, lockImport, openImport, stageRows, type ImportRecord } from './import.sql';
 import { importerOf, mustFit, type Imports } from './imports';
+import { cellOf, faultsOf, inspected, isSealed } from './inspect';
 import { judgeRow, type JudgedRow } from './judge-row';
 import { matchHeader, type Matched } from './match-header';
 import { move } from './move';
@@ -189,33 +190,16 @@ class Stage {
       kept.map(({ state }) => state),
       kept.map(({ shown }) => JSON.stringify(shown)),
       kept.map(({ faults }) => JSON.stringify(faults)),
-      kept.map(({ state, number, row }) =>
-        state === 'ready' ? this.imports.vault.seal(cellOf(id, number), JSON.stringify(row)) : null,
-      ),
+      ...this.contentsOf(kept),
     ]);
   }
-}
 
-/** Where a row's content is sealed for. */
-export function cellOf(importId: string, number: number) {
-  return { table: 'platform.import_row', row: `${importId}/${number}`, column: 'content' };
-}
-
-export async function inspected(
-  { vault }: Imports,
-  definition: ImportDefinition,
-  tx: Tx,
-  scopeId: string,
-  rows: readonly Readonly<Record<string, unknown>>[],
-): Promise<readonly Verdict[]> {
-  if (rows.length === 0) return [];
-  const verdicts = await definition.inspect(tx, scopeId, rows, { vault });
-  must(verdicts.length === rows.length, 'every row has its verdict');
-  return verdicts;
-}
-
-export function faultsOf(verdict: Verdict, shown: Readonly<Record<string, string>>): RowFault[] {
-  if (typeof verdict === 'string') return [];
-  const { column = null, code, reason, fix } = verdict;
-  return [{ code, reason, fix, column, value: column === null ? '' : (shown[column] ?? '') }];
+  /** What each row that is ready says, open and sealed: one of the two. */
+  private contentsOf(kept: readonly (JudgedRow & { state: string })[]): [(string | null)[], (Buffer | null)[]] {
+    const contents = kept.map(({ state, row }) => (state === 'ready' ? JSON.stringify(row) : null));
+    if (!isSealed(this.definition)) return [contents, contents.map(() => null)];
+    const seal = (content: string | null, at: number) =>
+      content === null ? null : this.imports.vault.seal(cellOf(this.record.id, kept[at]!.number), content);
+    return [contents.map(() => null), contents.map(seal)];
+  }
 }

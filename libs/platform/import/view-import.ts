@@ -1,15 +1,7 @@
 import { fail, problems, type InputOf, type ProblemCode, type ResponseOf } from '@xihuo/contract';
 import { pageOf, placeIn, type Page } from '../http/page';
 import type { ImportDefinition } from './definition';
-import {
-  countRows,
-  findImport,
-  listImports,
-  listRows,
-  type CountsRecord,
-  type ImportRecord,
-  type RowRecord,
-} from './import.sql';
+import { findImport, listImports, listRows, type ImportRecord, type RowRecord } from './import.sql';
 import type { Imports } from './imports';
 
 export type ImportView = ResponseOf<'GET /imports/{id}'>;
@@ -18,8 +10,7 @@ export type ImportRowView = ResponseOf<'GET /imports/{id}/rows'>['data'][number]
 /** One of a person's own imports. @throws ProblemError NOT_FOUND */
 export async function viewOf(imports: Imports, id: string, personId: string): Promise<ImportView> {
   const record = await ownImport(imports, id, personId);
-  const [counts] = await imports.database.read(countRows, [[id]]);
-  return view(imports.of(record.kind), record, counts);
+  return view(imports.of(record.kind), record);
 }
 
 export async function ownImport({ database }: Imports, id: string, personId: string): Promise<ImportRecord> {
@@ -34,13 +25,11 @@ export async function viewsOf(
   { kind, scope }: InputOf<'GET /imports'>['query'],
 ): Promise<ImportView[]> {
   const records = await imports.database.read(listImports, [personId, kind, scope]);
-  const counts = await imports.database.read(countRows, [records.map(({ id }) => id)]);
-  const countsOf = new Map(counts.map((one) => [one.import_id, one]));
-  return records.map((record) => view(imports.of(record.kind), record, countsOf.get(record.id)));
+  return records.map((record) => view(imports.of(record.kind), record));
 }
 
-function view({ kind, columns }: ImportDefinition, record: ImportRecord, counts?: CountsRecord): ImportView {
-  const { ready = 0, known = 0, faulty = 0, written = 0 } = counts ?? {};
+function view({ kind, columns }: ImportDefinition, record: ImportRecord): ImportView {
+  const { ready, known, faulty, written } = record;
   return {
     id: record.id,
     kind,

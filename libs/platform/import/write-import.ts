@@ -1,15 +1,15 @@
 import { fail, problems, type ProblemCode, type ProblemDeclaration } from '@xihuo/contract';
-import { ProblemError } from '@xihuo/kernel';
+import { must, ProblemError } from '@xihuo/kernel';
 import { command } from '../database/command';
 import { failpoint } from '../database/failpoint';
 import { isPassing } from '../database/passing-error';
 import type { Tx } from '../database/tx';
 import type { Notices } from '../notices/notices';
 import type { CellFault, ImportDefinition, RowFault } from './definition';
-import { countFailure, countRows, lockImport, readyRows, settleRows, type ImportRecord } from './import.sql';
+import { countFailure, lockImport, readyRows, settleRows, type ImportRecord, type ReadyRecord } from './import.sql';
 import { mustFit, type Imports } from './imports';
 import { move } from './move';
-import { cellOf, faultsOf, inspected } from './preview-import';
+import { cellOf, faultsOf, foundOf, inspected, isNew } from './inspect';
 
 const CHUNK = 500;
 /** A chunk that fails for no reason of ours is tried in smaller ones, down to the row it is about. */
@@ -73,10 +73,8 @@ function writeChunk(imports: Imports, writing: WritingImport, size: number): Pro
       await finish({ notices: imports.notices, of: definition }, tx, record);
       return false;
     }
-    const rows = ready.map(({ number, content_sealed }) => ({
-      number,
-      row: JSON.parse(imports.vault.open(cellOf(record.id, number), content_sealed)) as Record<string, unknown>,
-    }));
+    const rows = ready.map((one) => ({ number: one.number, row: contentOf(imports, record.id, one) }));
+    await definition.hold?.(acting, record.scope_id);
     // What the preview saw may have changed since: somebody added one of them by hand.
     const verdicts = await inspected(
       imports,
@@ -85,19 +83,35 @@ function writeChunk(imports: Imports, writing: WritingImport, size: number): Pro
       record.scope_id,
       rows.map(({ row }) => row),
     );
-    const fresh = rows.filter((_, at) => verdicts[at] === 'new').map(({ row }) => row);
-    if (fresh.length > 0) await definition.write(acting, record.scope_id, fresh, { vault: imports.vault });
+    const fresh = rows.flatMap(({ row }, at) => (isNew(verdicts[at]!) ? [{ row, found: foundOf(verdicts[at]!) }] : []));
+    if (fresh.length > 0) {
+      const found = fresh.map((one) => one.found);
+      await definition.write(
+        acting,
+        record.scope_id,
+        fresh.map(({ row }) => row),
+        { vault: imports.vault },
+        found,
+      );
+    }
     await settle(
       tx,
       record.id,
       rows.map(({ number }, at) => {
         const verdict = verdicts[at]!;
         const faults = faultsOf(verdict, {});
-        return { number, state: verdict === 'new' ? 'written' : verdict === 'known' ? 'known' : 'faulty', faults };
+        return { number, state: isNew(verdict) ? 'written' : verdict === 'known' ? 'known' : 'faulty', faults };
       }),
     );
     return true;
   });
+}
+
+function contentOf({ vault }: Imports, importId: string, row: ReadyRecord): Record<string, unknown> {
+  const { number, content, content_sealed: sealed } = row;
+  const said = content ?? (sealed && vault.open(cellOf(importId, number), sealed));
+  must(said, 'a row that is ready has its content');
+  return JSON.parse(said) as Record<string, unknown>;
 }
 
 /**
@@ -132,8 +146,7 @@ async function finish(
   record: ImportRecord,
 ): Promise<void> {
   const done = await move(tx, record, 'finish');
-  const [counts] = await tx.sql(countRows, [[record.id]]);
-  const { written = 0, known = 0, faulty = 0 } = counts ?? {};
+  const { written, known, faulty } = done;
   tx.audit({
     action: 'import.finish',
     subjectKind: 'import',

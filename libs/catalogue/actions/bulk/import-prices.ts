@@ -4,16 +4,14 @@ import { columns, defineImport, type CellFault, type Tx, type Verdict } from '@x
 import { policyOn } from '@xihuo/registry';
 import { priceVerdict, type PriceVerdict } from '../../rules/bulk/price-verdict';
 import {
-  lockListings,
   moveListings,
   openChanges,
-  openListings,
   priceStandings,
   stagePrices,
   type PriceStandingRow,
 } from '../../store/bulk/bulk-prices.sql';
 import { setPricesWithinBand, type PriceAnswer } from '../listing/set-prices';
-import { admitSupplier, packColumns, packKey, packsNamed, type PackNamed } from './pack-columns';
+import { admitSupplier, packColumns, packKey, packsNamed, type PackFound, type PackNamed } from './pack-columns';
 
 interface PriceRow extends PackNamed {
   /** In fen, as digits. */
@@ -45,7 +43,7 @@ const FAULTS: Readonly<Record<Exclude<PriceVerdict, 'holds' | 'waits' | 'known'>
  * Prices of many packs at once, by the rules of single ones: within the band they hold when they are written, the others join
  * each listing's open change. Scope is the supplier.
  */
-export const pricesImport = defineImport<PriceRow>({
+export const pricesImport = defineImport<PriceRow, PackFound>({
   kind: 'prices',
   title: words('价格', 'Prices'),
   roles: ['supplier'],
@@ -66,25 +64,20 @@ export const pricesImport = defineImport<PriceRow>({
     const packs = await packsNamed(tx, supplierId, rows);
     const skuIds = packs.flatMap((one) => ('skuId' in one ? [one.skuId] : []));
     const standing = new Map((await tx.sql(priceStandings, [supplierId, skuIds])).map((row) => [row.sku_id, row]));
-    return packs.map((one, at): Verdict => {
+    return packs.map((one, at): Verdict<PackFound> => {
       if ('fault' in one) return { ...one.fault, column: 'product' };
       const row = standing.get(one.skuId);
       must(row, 'a pack that was named is there');
       const verdict = priceVerdict(standingOf(row), BigInt(rows[at]!.priceFen), bandBp);
       if (verdict === 'known') return 'known';
-      return verdict === 'holds' || verdict === 'waits' ? 'new' : { ...FAULTS[verdict], column: 'priceFen' };
+      return verdict === 'holds' || verdict === 'waits' ? { found: one } : { ...FAULTS[verdict], column: 'priceFen' };
     });
   },
 
-  async write(tx, supplierId, rows) {
-    const packs = await packsNamed(tx, supplierId, rows);
-    const wanted = packs.map((one, at) => {
-      must('skuId' in one, 'rows are looked at before they are written');
-      return { ...one, priceFen: BigInt(rows[at]!.priceFen) };
-    });
+  async write(tx, supplierId, rows, _tools, packs) {
+    const wanted = packs.map((one, at) => ({ ...one, priceFen: BigInt(rows[at]!.priceFen) }));
     const productIds = [...new Set(wanted.map(({ productId }) => productId))];
-    await tx.sql(openListings, [supplierId, productIds]);
-    await tx.sql(lockListings, [supplierId, productIds]);
+    await tx.sql(moveListings, [supplierId, productIds]);
     const priceOf = new Map(wanted.map(({ skuId, priceFen }) => [skuId, priceFen]));
     const answers = await setPricesWithinBand(tx, supplierId, wanted);
     await stage(
@@ -93,7 +86,6 @@ export const pricesImport = defineImport<PriceRow>({
       answers.filter(({ outcome }) => outcome === 'waits'),
       priceOf,
     );
-    await tx.sql(moveListings, [supplierId, productIds]);
   },
 });
 

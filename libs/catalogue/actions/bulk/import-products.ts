@@ -23,7 +23,7 @@ const MANY_COUNTIES: CellFault = {
  * New products of a supplier, each with its first pack. They are drafts as those entered one by one are: nothing is sold before
  * admission has approved a dossier. Scope is the supplier.
  */
-export const productsImport = defineImport<ProductRow>({
+export const productsImport = defineImport<ProductRow, string>({
   kind: 'products',
   title: words('新商品', 'New products'),
   roles: ['supplier'],
@@ -31,29 +31,33 @@ export const productsImport = defineImport<ProductRow>({
   keyOf: ({ nameZh }) => nameZh,
   admit: admitSupplier,
 
+  async hold(tx, supplierId) {
+    await tx.sql(lockNewProducts, [supplierId]);
+  },
+
   async inspect(tx, supplierId, rows) {
     const names = rows.map(({ nameZh }) => nameZh);
     const offered = new Set((await tx.sql(namesOffered, [supplierId, names])).map(({ name_zh: name }) => name));
     const origins = await originsOf(tx, rows);
     const rules = beyondCertificates(await wordRules(tx));
-    return rows.map((row): Verdict => {
-      const codes = origins.get(row.origin)?.length ?? 0;
-      if (codes !== 1) return { ...(codes === 0 ? NO_COUNTY : MANY_COUNTIES), column: 'origin' };
+    return rows.map((row): Verdict<string> => {
+      const [county, ...others] = origins.get(row.origin) ?? [];
+      if (county === undefined || others.length > 0) {
+        return { ...(county === undefined ? NO_COUNTY : MANY_COUNTIES), column: 'origin' };
+      }
       if (offered.has(row.nameZh)) return 'known';
-      return unlawful(rules, row) ?? 'new';
+      return unlawful(rules, row) ?? { found: county };
     });
   },
 
-  async write(tx, supplierId, rows) {
-    await tx.sql(lockNewProducts, [supplierId]);
-    const origins = await originsOf(tx, rows);
-    const given = rows.map((row) => ({ row, reference: `N-${newId()}` }));
+  async write(tx, supplierId, rows, _tools, counties) {
+    const given = rows.map((row, at) => ({ row, regionCode: counties[at]!, reference: `N-${newId()}` }));
     const ids = await addProducts(
       tx,
-      given.map(({ row, reference }) => ({
+      given.map(({ row, regionCode, reference }) => ({
         ...{ reference, nameZh: row.nameZh, nameEn: row.nameEn || row.nameZh, pinyin: '' },
         ...{ descriptionZh: row.descriptionZh, descriptionEn: '', category: row.category },
-        ...{ regionCode: origins.get(row.origin)![0]!, harvestMonths: [], shelfLifeDays: row.shelfLifeDays },
+        ...{ regionCode, harvestMonths: [], shelfLifeDays: row.shelfLifeDays },
         ...{ storage: row.storage, scClass: row.scClass, geographicalIndication: null, regulatoryNote: null },
       })),
     );
@@ -73,7 +77,10 @@ export const productsImport = defineImport<ProductRow>({
 });
 
 /** The first word that may not stand, as it is refused of a product that is entered by itself. */
-function unlawful(rules: WordRules, { nameZh, nameEn, descriptionZh }: ProductRow): Verdict | null {
+function unlawful(
+  rules: WordRules,
+  { nameZh, nameEn, descriptionZh }: ProductRow,
+): (CellFault & { column: string }) | null {
   const [found] = blocking(checkTexts(rules, { nameZh, nameEn, descriptionZh }, []));
   if (!found) return null;
   const { field, word, law, why, fix } = found;

@@ -61,7 +61,11 @@ export function admitSupplier(tx: Tx, supplierId: string): Promise<void> {
   return Promise.resolve();
 }
 
-export type NamedPack = { readonly skuId: string; readonly productId: string } | { readonly fault: CellFault };
+export interface PackFound {
+  readonly skuId: string;
+  readonly productId: string;
+}
+export type NamedPack = PackFound | { readonly fault: CellFault };
 
 /** The packs that rows of one supplier name, in the order of the rows: each pack once. */
 export async function packsNamed(tx: Tx, supplierId: string, rows: readonly PackNamed[]): Promise<NamedPack[]> {

@@ -33,21 +33,12 @@ export const priceStandings = statement<PriceStandingRow>(
     where sku.supplier_id = $1 and sku.id = any($2::uuid[])`,
 );
 
-/** Opens and locks the listings of many products, in the order of their ids. */
-export const openListings = statement(
-  'catalogue.open_listings',
-  `insert into catalogue.listing_content (supplier_id, product_id)
-   select $1, product_id from unnest($2::uuid[]) as product_id order by product_id on conflict do nothing`,
-);
-export const lockListings = statement(
-  'catalogue.lock_listings',
-  `select from catalogue.listing_content where supplier_id = $1 and product_id = any($2::uuid[])
-    order by product_id for update`,
-);
+/** Opens, locks and moves on the listings of many products, in the order of their ids. One nobody wrote at yet counts as version 1. */
 export const moveListings = statement(
   'catalogue.move_listings',
-  `update catalogue.listing_content set row_version = row_version + 1
-    where supplier_id = $1 and product_id = any($2::uuid[])`,
+  `insert into catalogue.listing_content as listing (supplier_id, product_id, row_version)
+   select $1, product_id, 2 from unnest($2::uuid[]) as product_id order by product_id
+   on conflict (supplier_id, product_id) do update set row_version = listing.row_version + 1`,
 );
 
 /** Open changes of locked listings. */

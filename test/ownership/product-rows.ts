@@ -172,6 +172,7 @@ const LISTING = '/admission/listings/{supplierId}/{productId}' as const;
 export const productRows: readonly Row[] = [
   row('GET /suppliers/{supplierId}/products', "a supplier's products", OWNER, product),
   row('POST /suppliers/{supplierId}/products', "a supplier's products", OWNER, withBody(product, PRODUCT)),
+  row(`GET ${OWN}`, 'a product', OWNER, product),
   row(`GET ${OWN}/dossier`, 'a draft', OWNER, product),
   row(`PUT ${OWN}/dossier`, 'a draft', OWNER, withBody(product, DOSSIER)),
   row(`PUT ${OWN}/dossier/facts`, 'a draft', OWNER, withBody(product, FACTS)),

@@ -1,5 +1,6 @@
-import { Select, TextField, useApi } from '@xihuo/ui';
+import { Select, TextField } from '@xihuo/ui';
 import { useSay } from '../admission/watching/today';
+import { useOwnProducts } from '../catalogue/own-products';
 import { useT } from '../words';
 import type { LinkageKind, TermField, Typed } from './terms';
 
@@ -45,13 +46,14 @@ function Figure({
 function PurchaseFields(form: TermFieldsProps) {
   const t = useT();
   const say = useSay();
-  const products = useApi('GET /suppliers/{supplierId}/products', { params: { supplierId: form.supplierId } });
+  const { products, find } = useOwnProducts(form.supplierId);
   return (
     <>
+      {find}
       <Select
         label={t('order.product')}
         value={form.typed.productId}
-        choices={(products.data?.data ?? []).map(({ productId, name }) => ({ value: productId, label: say(name) }))}
+        choices={products.map(({ productId, name }) => ({ value: productId, label: say(name) }))}
         error={form.errorOf('productId')}
         onChange={(event) => form.change({ productId: event.target.value })}
       />

@@ -37,6 +37,7 @@ function Sent({ draft }: { draft: DossierDraft }) {
         DOSSIER,
         'GET /admission/dossiers/{id}',
         'GET /suppliers/{supplierId}/products',
+        'GET /suppliers/{supplierId}/products/{productId}',
         'GET /suppliers/{supplierId}/products/{productId}/to-sell',
       ] as const)
         void queries.invalidateQueries({ queryKey: routeKey(route) });
@@ -93,6 +94,7 @@ function useDossier(draft: DossierDraft, product: ProductKey) {
       toast(t('dossierForm.sentNow'));
       for (const route of [
         'GET /suppliers/{supplierId}/products',
+        'GET /suppliers/{supplierId}/products/{productId}',
         'GET /suppliers/{supplierId}/products/{productId}/to-sell',
       ] as const)
         void queries.invalidateQueries({ queryKey: routeKey(route) });
@@ -185,11 +187,10 @@ export function ProductPage() {
   const { supplierId = '', productId = '' } = useParams();
   const product = { supplierId, productId };
   const query = useApi(DOSSIER, { params: product });
-  const list = useApi('GET /suppliers/{supplierId}/products', { params: { supplierId } });
-  const name = list.data?.data.find((one) => one.productId === productId)?.name.zh;
+  const { data: own } = useApi('GET /suppliers/{supplierId}/products/{productId}', { params: product });
   return (
     <Page
-      title={name ?? t('dossier.title')}
+      title={own?.name.zh ?? t('dossier.title')}
       back={{ to: '/catalogue/products', word: t('menu.products') }}
       actions={
         <LinkButton to={`/catalogue/products/${supplierId}/${productId}/listing`}>{t('listingForm.open')}</LinkButton>

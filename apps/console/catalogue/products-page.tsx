@@ -1,75 +1,76 @@
-import { Badge, Button, EmptyState, Money, Table, useApi, type Output } from '@xihuo/ui';
-import { useState } from 'react';
+import { Badge, Button, Money, TextField, usePages, type Column, type Output } from '@xihuo/ui';
+import { useDeferredValue, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { Category } from '../admission/products/category';
 import { DossierBadge, RecognitionBadge } from '../admission/products/states';
+import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
-import { RowLink } from '../frame/views';
-import { Whole } from '../frame/whole';
+import { RowLink, useView, Views } from '../frame/views';
 import { useMe } from '../identity/me';
 import { useT } from '../words';
 import { BulkListing } from './bulk-listing';
-import { WaitingPrices } from './waiting-prices';
 import { NewProductDialog } from './new-product-dialog';
+import { WaitingPrices } from './waiting-prices';
 
 type Product = Output<'GET /suppliers/{supplierId}/products'>['data'][number];
 
-/** The turn first: what the supplier itself has to do stands above what waits for others. */
-const rank = ({ maySell, dossier }: Product) =>
-  dossier?.state === 'correctionsRequested' ? 0 : !dossier ? 1 : !maySell ? 2 : 3;
+const VIEWS = ['selling', 'notSelling'] as const;
 
-function ProductTable({ supplierId, products }: { supplierId: string; products: readonly Product[] }) {
+function useColumns(supplierId: string): readonly Column<Product>[] {
   const t = useT();
-  return (
-    <Table
-      caption={t('menu.products')}
-      rows={[...products].sort((one, other) => rank(one) - rank(other))}
-      rowKey={(row) => row.productId}
-      columns={[
-        {
-          id: 'product',
-          header: t('order.product'),
-          rowHeader: true,
-          cell: (row) => <RowLink to={`/catalogue/products/${supplierId}/${row.productId}`}>{row.name.zh}</RowLink>,
-        },
-        { id: 'category', header: t('dossiers.category'), cell: (row) => <Category value={row.category} /> },
-        {
-          id: 'packs',
-          header: t('ownProducts.packs'),
-          cell: (row) =>
-            row.packs.map(({ skuId, pack, price }) => (
-              <span key={skuId} className="block whitespace-nowrap">
-                {pack} <Money value={price} />
-              </span>
-            )),
-        },
-        {
-          id: 'sells',
-          header: t('listing.title'),
-          cell: (row) => (
-            <Badge tone={row.maySell ? 'good' : 'attention'}>
-              {t(row.maySell ? 'listing.sells' : 'listing.sellsNot')}
-            </Badge>
-          ),
-        },
-        {
-          id: 'dossier',
-          header: t('menu.dossiers'),
-          cell: (row) => (row.dossier ? <DossierBadge state={row.dossier.state} /> : t('ownProducts.noDossier')),
-        },
-        {
-          id: 'recognition',
-          header: t('menu.recognitions'),
-          cell: (row) => (row.recognition ? <RecognitionBadge state={row.recognition.state} /> : t('list.notYet')),
-        },
-      ]}
-    />
-  );
+  return [
+    {
+      id: 'product',
+      header: t('order.product'),
+      rowHeader: true,
+      cell: (row) => <RowLink to={`/catalogue/products/${supplierId}/${row.productId}`}>{row.name.zh}</RowLink>,
+    },
+    { id: 'category', header: t('dossiers.category'), cell: (row) => <Category value={row.category} /> },
+    {
+      id: 'packs',
+      header: t('ownProducts.packs'),
+      cell: (row) =>
+        row.packs.map(({ skuId, pack, price }) => (
+          <span key={skuId} className="block whitespace-nowrap">
+            {pack} <Money value={price} />
+          </span>
+        )),
+    },
+    {
+      id: 'sells',
+      header: t('listing.title'),
+      cell: (row) => (
+        <Badge tone={row.maySell ? 'good' : 'attention'}>{t(row.maySell ? 'listing.sells' : 'listing.sellsNot')}</Badge>
+      ),
+    },
+    {
+      id: 'dossier',
+      header: t('menu.dossiers'),
+      cell: (row) => (row.dossier ? <DossierBadge state={row.dossier.state} /> : t('ownProducts.noDossier')),
+    },
+    {
+      id: 'recognition',
+      header: t('menu.recognitions'),
+      cell: (row) => (row.recognition ? <RecognitionBadge state={row.recognition.state} /> : t('list.notYet')),
+    },
+  ];
 }
 
 function Products({ supplierId, name, shownName }: { supplierId: string; name: string; shownName: boolean }) {
   const t = useT();
   const [adding, setAdding] = useState(false);
-  const query = useApi('GET /suppliers/{supplierId}/products', { params: { supplierId } });
+  const [search, setSearch] = useSearchParams();
+  const columns = useColumns(supplierId);
+  const view = useView('view', VIEWS);
+  const typed = search.get('q') ?? '';
+  const q = useDeferredValue(typed.trim());
+  const query = usePages('GET /suppliers/{supplierId}/products', {
+    params: { supplierId },
+    query: { ...(q === '' ? {} : { q }), ...(view === undefined ? {} : { sells: view === 'selling' }) },
+  });
+  const narrowed = q !== '' || view !== undefined;
+  const find = (text: string) =>
+    setSearch({ ...(view === undefined ? {} : { view }), ...(text === '' ? {} : { q: text }) }, { replace: true });
   return (
     <section className="mb-8">
       <div className="mb-2 flex flex-wrap items-center justify-between gap-3">
@@ -80,15 +81,38 @@ function Products({ supplierId, name, shownName }: { supplierId: string; name: s
       </div>
       <BulkListing supplierId={supplierId} />
       <WaitingPrices supplierId={supplierId} />
-      <Whole query={query}>
-        {({ data }) =>
-          data.length === 0 ? (
-            <EmptyState title={t('ownProducts.none')}>{t('ownProducts.noneText')}</EmptyState>
-          ) : (
-            <ProductTable supplierId={supplierId} products={data} />
-          )
-        }
-      </Whole>
+      <Views
+        name="view"
+        label={t('listing.title')}
+        views={[
+          { value: '', word: t('ownProducts.all') },
+          { value: 'selling', word: t('listing.sells') },
+          { value: 'notSelling', word: t('listing.sellsNot') },
+        ]}
+      />
+      <div className="mb-3 max-w-sm">
+        <TextField
+          type="search"
+          label={t('ownProducts.find')}
+          labelHidden
+          optional
+          placeholder={t('ownProducts.find')}
+          maxLength={60}
+          value={typed}
+          onChange={(event) => find(event.target.value)}
+        />
+      </div>
+      <Listing
+        id="ownProducts"
+        query={query}
+        caption={t('menu.products')}
+        rowKey={(row) => row.productId}
+        empty={{
+          title: t(narrowed ? 'ownProducts.notFound' : 'ownProducts.none'),
+          text: t(narrowed ? 'ownProducts.notFoundText' : 'ownProducts.noneText'),
+        }}
+        columns={columns}
+      />
       {adding && <NewProductDialog supplierId={supplierId} onClose={() => setAdding(false)} />}
     </section>
   );

@@ -72,8 +72,7 @@ function Stands({ recognition }: { recognition: Recognition }) {
 export function RecognitionCard(product: ProductKey) {
   const t = useT();
   const [act, setAct] = useState<'ask' | 'again' | 'withdraw' | null>(null);
-  const list = useApi('GET /suppliers/{supplierId}/products', { params: { supplierId: product.supplierId } });
-  const own = list.data?.data.find((one) => one.productId === product.productId);
+  const { data: own } = useApi('GET /suppliers/{supplierId}/products/{productId}', { params: product });
   const id = own?.recognition?.id ?? null;
   const query = useApi('GET /admission/recognitions/{id}', { params: { id: id ?? '' } }, { enabled: id !== null });
   const recognition = id === null ? null : (query.data ?? null);

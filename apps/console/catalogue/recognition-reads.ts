@@ -6,5 +6,6 @@ export type Recognition = Output<'GET /admission/recognitions/{id}'>;
 export const RECOGNITION_READS = [
   'GET /admission/recognitions/{id}',
   'GET /suppliers/{supplierId}/products',
+  'GET /suppliers/{supplierId}/products/{productId}',
   'GET /suppliers/{supplierId}/products/{productId}/to-sell',
 ] as const;

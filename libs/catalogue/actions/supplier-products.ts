@@ -1,8 +1,8 @@
 import { products } from '@xihuo/admission';
-import { fail, type InputOf } from '@xihuo/contract';
+import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { money, must } from '@xihuo/kernel';
-import { newId, type Database, type Grant, type Tx } from '@xihuo/platform';
-import { draftOf, ownProducts } from '../store/supplier-product.sql';
+import { newId, pageOf, placeIn, type Database, type Grant, type Tx } from '@xihuo/platform';
+import { draftOf, ownProduct, ownProductPage } from '../store/supplier-product.sql';
 import { draftView, supplierProductView, type DossierDraft, type SupplierProduct } from '../store/supplier-views';
 import { mustReadLawful } from './listing/first-words';
 import { mustKnowRegion } from './want-facts';
@@ -18,15 +18,17 @@ export function mustActFor(supplierId: string, grants: readonly Grant[]): void {
 export async function listSupplierProducts(
   database: Database,
   supplierId: string,
-): Promise<{ data: SupplierProduct[] }> {
-  return { data: (await database.read(ownProducts, [supplierId, null])).map(supplierProductView) };
+  { q, sells, cursor, limit }: InputOf<'GET /suppliers/{supplierId}/products'>['query'],
+): Promise<ResponseOf<'GET /suppliers/{supplierId}/products'>> {
+  const values = [supplierId, placeIn(cursor), limit + 1, q || null, sells ?? null];
+  return pageOf(await database.read(ownProductPage, values), limit, (row) => row.product_id, supplierProductView);
 }
 
 export async function readSupplierProduct(
   database: Database,
   { supplierId, productId }: OwnProduct,
 ): Promise<SupplierProduct> {
-  const [row] = await database.read(ownProducts, [supplierId, productId]);
+  const [row] = await database.read(ownProduct, [supplierId, productId]);
   if (!row) throw fail('NOT_FOUND');
   return supplierProductView(row);
 }

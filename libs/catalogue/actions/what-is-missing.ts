@@ -5,7 +5,7 @@ import type { Database, Grant } from '@xihuo/platform';
 import { blocking, checkTexts } from '../rules/listing/check-text';
 import { expiredCertificates } from '../store/listing/certificate.sql';
 import { listingOf, rulesInForce } from '../store/listing/listing.sql';
-import { ownProducts, sellerOf, type OwnProductRow } from '../store/supplier-product.sql';
+import { ownProduct, sellerOf, type OwnProductRow } from '../store/supplier-product.sql';
 import { publicTexts } from './listing/first-words';
 import type { OwnProduct } from './send-dossiers';
 
@@ -21,7 +21,7 @@ export async function whatIsMissing(database: Database, grants: readonly Grant[]
       : ['reviewer', 'operator', 'auditor'].includes(role) && seller?.county_code.startsWith(jurisdiction ?? ''),
   );
   if (!seller || !sees) throw fail('NOT_FOUND');
-  const [row] = await database.read(ownProducts, [own.supplierId, own.productId]);
+  const [row] = await database.read(ownProduct, [own.supplierId, own.productId]);
   must(row, 'a seller has its product');
   const way = await products.wayOfProduct(database, own);
   const steps = [

@@ -39,11 +39,20 @@ export class SupplierProductsController {
 
   @Handles('GET /suppliers/{supplierId}/products')
   list(
-    @Input() { params }: InputOf<'GET /suppliers/{supplierId}/products'>,
+    @Input() { params, query }: InputOf<'GET /suppliers/{supplierId}/products'>,
     @By() caller: Caller,
   ): Promise<ResponseOf<'GET /suppliers/{supplierId}/products'>> {
     mustActFor(params.supplierId, grantsOf(caller));
-    return listSupplierProducts(this.database, params.supplierId);
+    return listSupplierProducts(this.database, params.supplierId, query);
+  }
+
+  @Handles('GET /suppliers/{supplierId}/products/{productId}')
+  one(
+    @Input() { params }: InputOf<'GET /suppliers/{supplierId}/products/{productId}'>,
+    @By() caller: Caller,
+  ): Promise<ResponseOf<'GET /suppliers/{supplierId}/products/{productId}'>> {
+    mustActFor(params.supplierId, grantsOf(caller));
+    return readSupplierProduct(this.database, params);
   }
 
   @Handles('POST /suppliers/{supplierId}/products')

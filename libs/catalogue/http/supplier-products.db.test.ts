@@ -81,6 +81,7 @@ test('others neither see nor write it', async () => {
   const path = `/suppliers/${seller.supplierId}/products`;
   for (const [method, at] of [
     ['GET', path],
+    ['GET', `${path}/${seller.productId}`],
     ['GET', `${path}/${seller.productId}/dossier`],
     ['PUT', `${path}/${seller.productId}/dossier`],
     ['POST', `${path}/${seller.productId}/dossier/send`],
@@ -126,6 +127,45 @@ test('a product of one’s own stands in the list, sells nothing, and has an add
     (await clerk.ask('POST', path, { ...product, pack: { ...product.pack, price: { amount: '-1', currency: 'CNY' } } }))
       .status,
   ).toBe(422);
+});
+
+test('more than a thousand products are read page by page, each once, and found by a part of the name', async () => {
+  const seller = await desk.seller();
+  const clerk = await clerkOf(seller);
+  const path = `/suppliers/${seller.supplierId}/products`;
+  await house.rows(
+    `with made as (
+       insert into catalogue.product (reference, slug, name_zh, name_en, description_zh, description_en, category, region_code,
+                                      harvest_months, storage, perishable)
+       select 'many-' || nth, 'many-' || nth, case nth % 100 when 0 then '百里红枣' else '山货' end || nth, 'Good ' || nth, '', '',
+              'fruit', '610629', '{}', 'ambient', false
+         from generate_series(1, 1100) as nth
+       returning id
+     )
+     insert into catalogue.sku (product_id, supplier_id, pack, price_fen) select id, $1, '500g', 100 from made`,
+    [seller.supplierId],
+  );
+  const seen: string[] = [];
+  let cursor: unknown = null;
+  do {
+    const { body } = await clerk.ask('GET', `${path}?limit=100${cursor === null ? '' : `&cursor=${String(cursor)}`}`);
+    seen.push(...(body['data'] as { productId: string }[]).map(({ productId }) => productId));
+    cursor = body['nextCursor'];
+  } while (cursor !== null);
+  expect(seen).toHaveLength(1101);
+  expect(new Set(seen).size).toBe(1101);
+  expect(seen).toEqual([...seen].sort().reverse());
+
+  const found = async (query: string) =>
+    ((await clerk.ask('GET', `${path}?${query}`)).body['data'] as { name: { zh: string } }[]).map(
+      ({ name }) => name.zh,
+    );
+  expect(await found(`q=${encodeURIComponent('红枣1100')}`)).toEqual(['百里红枣1100']);
+  expect(await found('q=GOOD%20507')).toEqual(['山货507']);
+  expect(await found('q=%25_%27')).toEqual([]);
+  expect(await found('sells=true')).toEqual([]);
+  expect(await found('sells=false&limit=1')).toHaveLength(1);
+  expect(await clerk.ask('GET', `${path}/${seen[0]}`)).toMatchObject({ status: 200, body: { productId: seen[0] } });
 });
 
 test('a paper is what its bytes say, and shown to its supplier and those who judge it', async () => {

@@ -22,25 +22,48 @@ export interface OwnProductRow {
   sale_banned_reason: string | null;
 }
 
-/** $1 supplier, $2 one product or null for all. A product is a supplier's own where it offers a pack of it. */
-export const ownProducts = statement<OwnProductRow>(
-  'catalogue.own_products',
-  `select product.id as product_id, product.slug, product.name_zh, product.name_en, product.category, own.packs,
+/** Of the products that `own` names of supplier $1: their packs, and how far each is on its way to sale and mark. */
+const waysOf = (own: string) => `
+   select product.id as product_id, product.slug, product.name_zh, product.name_en, product.category, packs.packs,
           dossier.id as dossier_id, dossier.version as dossier_version, dossier.state as dossier_state,
           dossier.reason as dossier_reason, recognition.id as recognition_id, recognition.state as recognition_state,
           recognition.valid_until as recognised_until,
           coalesce(listing.may_sell, false) and product.sale_banned_reason is null as may_sell,
           product.sale_banned_reason
-     from (select product_id, json_agg(json_build_object('skuId', id, 'pack', pack, 'priceFen', price_fen::text)
-                                       order by price_fen, id) as packs
-             from catalogue.sku where supplier_id = $1 and ($2::uuid is null or product_id = $2) group by product_id) own
+     from (${own}) own
      join catalogue.product on product.id = own.product_id
+    cross join lateral (
+       select json_agg(json_build_object('skuId', id, 'pack', pack, 'priceFen', price_fen::text) order by price_fen, id) as packs
+         from catalogue.sku where supplier_id = $1 and product_id = own.product_id) packs
      left join admission.product_dossier_v dossier
        on dossier.supplier_id = $1 and dossier.product_id = product.id
      left join admission.recognition_way_v recognition
        on recognition.supplier_id = $1 and recognition.product_id = product.id
-     left join admission.listing_right_v listing on listing.supplier_id = $1 and listing.product_id = product.id
-    order by product.name_zh, product.id limit 1000`,
+     left join admission.listing_right_v listing on listing.supplier_id = $1 and listing.product_id = product.id`;
+
+/** $1 supplier, $2 product. A product is a supplier's own where it offers a pack of it. */
+export const ownProduct = statement<OwnProductRow>(
+  'catalogue.own_product',
+  waysOf('select distinct product_id from catalogue.sku where supplier_id = $1 and product_id = $2'),
+);
+
+/** $1 supplier, behind $2 or from the newest, $3 of them at most, $4 a part of a name or a code or null, $5 whether it sells or null. */
+export const ownProductPage = statement<OwnProductRow>(
+  'catalogue.own_product_page',
+  `${waysOf(`
+     select sku.product_id from catalogue.sku
+      where sku.supplier_id = $1 and ($2::uuid is null or sku.product_id < $2)
+        and ($4::text is null or exists (
+          select from catalogue.product named
+           where named.id = sku.product_id
+             and (position(lower($4) in lower(named.name_zh)) > 0 or position(lower($4) in lower(named.name_en)) > 0
+                  or named.slug = $4)))
+        and ($5::boolean is null or $5 = exists (
+          select from admission.listing_right_v right_now join catalogue.product lawful on lawful.id = right_now.product_id
+           where right_now.supplier_id = $1 and right_now.product_id = sku.product_id and right_now.may_sell
+             and lawful.sale_banned_reason is null))
+      group by sku.product_id order by sku.product_id desc limit $3`)}
+    order by product.id desc`,
 );
 
 /** What a product is, as a draft keeps it. */

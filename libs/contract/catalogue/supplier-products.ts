@@ -3,7 +3,7 @@ import { missingToSell } from '../admission/listings';
 import { DOSSIER_STATES } from '../admission/dossier-states';
 import { RECOGNITION_STATES } from '../admission/recognition-states';
 import { findingView } from '../admission/findings';
-import { bilingual, date, instant, money, regionCode, slug, text, uuid } from '../core/scalars';
+import { bilingual, cursor, date, instant, limit, money, page, regionCode, slug, text, uuid } from '../core/scalars';
 import { defineRoutes, only } from '../core/route';
 import { dossierForm } from './dossier-form';
 import { category } from './categories';
@@ -66,10 +66,25 @@ export const dossierDraft = z.object({
 
 export const supplierProductRoutes = defineRoutes({
   'GET /suppliers/{supplierId}/products': {
-    summary: "The supplier's own products, each with how far it is on its way to sale and mark",
+    summary: "The supplier's own products, the newest first, each with how far it is on its way to sale and mark",
     access: own,
     params: bySupplier,
-    response: z.object({ data: z.array(supplierProduct) }),
+    query: z.strictObject({
+      /** A part of its name in either language, or its code. */
+      q: text(60, 0).optional(),
+      /** Only what may be sold at this moment, or only what may not. */
+      sells: z.stringbool().optional(),
+      cursor: cursor.optional(),
+      limit,
+    }),
+    response: page(supplierProduct),
+    problems: ['NOT_FOUND'],
+  },
+  'GET /suppliers/{supplierId}/products/{productId}': {
+    summary: 'One of them',
+    access: own,
+    params: byProduct,
+    response: supplierProduct,
     problems: ['NOT_FOUND'],
   },
   'POST /suppliers/{supplierId}/products': {

@@ -6,6 +6,7 @@ import { Page } from '../../frame/page';
 import { Day } from '../../frame/when';
 import { Whole } from '../../frame/whole';
 import { useT } from '../../words';
+import { useOwnProducts } from '../own-products';
 import { Refusal, useSave } from './parts';
 
 type MyFair = Output<'GET /suppliers/{supplierId}/fairs'>['data'][number];
@@ -14,7 +15,7 @@ type MyFair = Output<'GET /suppliers/{supplierId}/fairs'>['data'][number];
 function SignUp({ supplierId, mine }: { supplierId: string; mine: MyFair }) {
   const t = useT();
   const say = useSay();
-  const own = useApi('GET /suppliers/{supplierId}/products', { params: { supplierId } });
+  const { products, find } = useOwnProducts(supplierId);
   const [chosen, setChosen] = useState<readonly string[]>(mine.products);
   const save = useSave('PUT /suppliers/{supplierId}/fairs/{slug}', t('ownFairs.saved'));
   const { fair, booth, signedUp } = mine;
@@ -41,8 +42,9 @@ function SignUp({ supplierId, mine }: { supplierId: string; mine: MyFair }) {
       <form noValidate onSubmit={submit} className="flex flex-col gap-3">
         <fieldset>
           <legend className="font-medium">{t('ownFairs.which')}</legend>
+          {find}
           <div className="flex flex-wrap gap-x-6">
-            {own.data?.data.map(({ productId, name }) => (
+            {products.map(({ productId, name }) => (
               <Checkbox key={productId} checked={chosen.includes(productId)} onChange={() => toggle(productId)}>
                 {say(name)}
               </Checkbox>

@@ -4,7 +4,11 @@ import type { supply as zh } from '../zh-CN/supply';
 export const supply: Translation<typeof zh> = {
   'menu.products': 'My products',
   'ownProducts.lead':
-    'Each product sells once its dossier is approved, and carries the mark once it is recognised. What waits for you comes first.',
+    'Each product sells once its dossier is approved, and carries the mark once it is recognised. The newest come first.',
+  'ownProducts.all': 'All',
+  'ownProducts.find': 'Find a product by name',
+  'ownProducts.notFound': 'Nothing found',
+  'ownProducts.notFoundText': 'Try another name, or look at all of them.',
   'ownProducts.none': 'No products yet',
   'ownProducts.noneText': 'Add one and fill in its dossier; you may prepare it while your admission is under way.',
   'ownProducts.noDossier': 'Not sent yet',

@@ -1,7 +1,11 @@
 /** The supplier's own products: what is missing before they sell, their dossiers and recognitions. */
 export const supply = {
   'menu.products': '我的产品',
-  'ownProducts.lead': '每个产品先交档案、审核通过才能上架；申请认定后才能带“消费帮扶产品”标识。要您办的排在最前。',
+  'ownProducts.lead': '每个产品先交档案、审核通过才能上架；申请认定后才能带“消费帮扶产品”标识。最新添加的排在最前。',
+  'ownProducts.all': '全部',
+  'ownProducts.find': '按名称查找商品',
+  'ownProducts.notFound': '没有找到',
+  'ownProducts.notFoundText': '换个名称，或看全部产品。',
   'ownProducts.none': '还没有产品',
   'ownProducts.noneText': '添加产品后填写档案，可以边等准入边准备。',
   'ownProducts.noDossier': '还没有送审',

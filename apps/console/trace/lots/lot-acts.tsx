@@ -135,8 +135,10 @@ export function PackDialog({ lot, onClose }: LotActProps) {
   const [sku, setSku] = useState('');
   const [count, setCount] = useState('');
   const on = useDay(t('lotAct.day'));
-  const products = useApi('GET /suppliers/{supplierId}/products', { params: { supplierId: lot.supplierId } });
-  const packs = products.data?.data.find(({ productId }) => productId === lot.productId)?.packs ?? [];
+  const product = useApi('GET /suppliers/{supplierId}/products/{productId}', {
+    params: { supplierId: lot.supplierId, productId: lot.productId },
+  });
+  const packs = product.data?.packs ?? [];
   const send = useSend('POST /supplier/lots/{id}/packings', useLotDone(t('pack.done'), onClose));
   const whole = /^[1-9]\d{0,5}$/.test(count.normalize('NFKC').trim());
   const submit = () => {
@@ -150,7 +152,7 @@ export function PackDialog({ lot, onClose }: LotActProps) {
       title={t('pack.title')}
       submit={t('pack.submit')}
       text={t('pack.text', { weight: weighed(lot.availableGrams) })}
-      {...{ pending: send.isPending, problem: send.error ?? products.error, onSubmit: submit, onClose }}
+      {...{ pending: send.isPending, problem: send.error ?? product.error, onSubmit: submit, onClose }}
     >
       {(lot.certificate === 'missing' || lot.certificate === 'stale') && (
         <Notice tone="attention" title={t(`certify.${lot.certificate}`)} />

@@ -66,7 +66,7 @@ function Products({ supplierId, name, shownName }: { supplierId: string; name: s
   const q = useDeferredValue(typed.trim());
   const query = usePages('GET /suppliers/{supplierId}/products', {
     params: { supplierId },
-    query: { ...(q === '' ? {} : { q }), ...(view === undefined ? {} : { sells: view === 'selling' }) },
+    query: { ...(q === '' ? {} : { q }), ...(view === undefined ? {} : { sells: String(view === 'selling') }) },
   });
   const narrowed = q !== '' || view !== undefined;
   const find = (text: string) =>

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { loadConfig } from '../config/config';
 import { armFailpoints } from '../database/failpoint';
 import { createLog } from '../log/log';
@@ -20,7 +21,14 @@ export function runProcess(parts: ProcessParts): void {
   });
 }
 
+/**
+ * V8 lets garbage grow with the memory of the machine, to several times of what lives: on a large machine an import of ten thousand
+ * rows left a worker at 520 MB, of which half was garbage. A quarter more than what lives is when it collects here.
+ */
+const HEAP_GROWS_BY_PERCENT = 25;
+
 async function live({ name, contexts, start }: ProcessParts): Promise<void> {
+  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWS_BY_PERCENT}`);
   const config = loadConfig();
   armFailpoints(config.FAILPOINTS);
   const log = createLog(config.LOG_LEVEL, name);

@@ -26,7 +26,7 @@ export function cardsOf(name: string, groups: string, limit = '$2') {
        from sellable
        join catalogue.product on product.id = sellable.product_id
        join registry.region_v origin on origin.code = product.region_code
-       cross join lateral (${offersOf(null, 'product.id')}) offer
+       cross join lateral (${offersOf('product.id')}) offer
       where sellable.place <= ${limit}::integer
       order by sellable.key, sellable.place`,
   );

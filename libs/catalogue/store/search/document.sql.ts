@@ -31,7 +31,10 @@ export interface SourceRow {
   supplier_ids: string[];
 }
 
-/** What documents are made of. What the law keeps from sale and what nobody offers has none. */
+/**
+ * What documents are made of. What the law keeps from sale and what nobody offers has none. Sellers are those with an opened pack
+ * and an approved listing, whether they may sell today or not; their prices count, or everybody's where there is no seller yet.
+ */
 export const documentSources = statement<SourceRow>(
   'catalogue.document_sources',
   `select product.id as product_id, product.name_zh, product.name_en, product.category, product.region_code,
@@ -41,8 +44,12 @@ export const documentSources = statement<SourceRow>(
                    where listed.list = 'keyAssistedCounty' and listed.region_code = product.region_code
                      and listed.effective_to is null) as key_county
      from catalogue.product
-     join (select product_id, min(price_fen) as price_fen, array_agg(distinct supplier_id) as supplier_ids
-             from catalogue.sku where product_id = any($1::uuid[]) group by product_id) offer on offer.product_id = product.id
+     join (select sku.product_id,
+                  coalesce(min(price_fen) filter (where opened and listing.supplier_id is not null), min(price_fen)) as price_fen,
+                  coalesce(array_agg(distinct sku.supplier_id) filter (where opened and listing.supplier_id is not null), '{}')
+                    as supplier_ids
+             from catalogue.sku left join admission.open_listing_v listing using (supplier_id, product_id)
+            where sku.product_id = any($1::uuid[]) group by sku.product_id) offer on offer.product_id = product.id
     where product.id = any($1::uuid[]) and product.sale_banned_reason is null`,
 );
 

@@ -2,11 +2,14 @@ import { searching } from '@xihuo/contract';
 import type { Statement } from '@xihuo/platform';
 import { regionRange } from '../../rules/region-range';
 import {
-  CERTIFIED,
+  BARRED,
   conditionsOf,
-  FOR_SALE,
+  forSale,
   given,
+  isUsual,
+  levelOf,
   Parameters,
+  PROVEN,
   RECOGNISED,
   THIS_MONTH,
   type FilterName,
@@ -26,6 +29,8 @@ type SetName = 'all' | (typeof SEARCH_FILTERS)[number];
 export type SetSizes = Partial<Record<SetName, number>> & { documents: number };
 
 export interface FacetRow {
+  /** Everything was counted; false where nothing was, since there is too much of it. */
+  whole: boolean;
   total: number;
   categories: { value: string; products: number }[];
   regions: { value: string; name: string; products: number }[];
@@ -50,7 +55,7 @@ const exceptOf = (set: SetName): FilterName | undefined => (set === 'all' ? unde
 
 const allOf = (conditions: readonly string[]): string => (conditions.length === 0 ? 'true' : conditions.join(' and '));
 
-/** How large the sets are, as far as it matters; planned for what was asked, since shapes are many. */
+/** How large the sets are, as far as it matters. */
 export function setSizes(filter: ProductFilter): { statement: Statement<SetSizes>; values: unknown[] } {
   const parameters = new Parameters();
   const counts = setsOf(filter).map(
@@ -69,50 +74,82 @@ export function partsOf(size: number, documents: number): number {
   return Math.max(1, Math.round((SAMPLES * EXACT_UP_TO) / likely));
 }
 
-/** All counts in one statement. What is counted is for sale at this instant. */
+/**
+ * All counts in one statement, of what is for sale at this instant. Every set is read once, and what is alike in it is put
+ * together before anything is counted.
+ *
+ * @param sizes absent for the first try: every set is read as far as it may be counted one by one, and where one goes further
+ *   nothing is counted (`whole` is false) and the sizes are to be asked for
+ */
 export function facetCounts(
   filter: ProductFilter,
-  sizes: SetSizes,
+  sizes?: SetSizes,
 ): { statement: Statement<FacetRow>; values: unknown[] } {
   const parameters = new Parameters();
-  const scale = (set: SetName) => SAMPLES / partsOf(sizes[set] ?? 0, sizes.documents);
   const sets = setsOf(filter);
-  const tables = sets.map((set) => {
-    const parts = partsOf(sizes[set] ?? 0, sizes.documents);
-    const some = parts === SAMPLES ? [] : [`doc.sample < ${parameters.add(parts, 'integer')}`];
-    return `"of_${set}" as materialized (select ${COLUMNS}, ${levelBelow(filter.region)} as place from catalogue.search_document doc
-       where ${allOf([...conditionsOf(filter, parameters, exceptOf(set)), ...some, FOR_SALE])})`;
+  const parts = (set: SetName) => (sizes === undefined ? SAMPLES : partsOf(sizes[set] ?? 0, sizes.documents));
+  const reads = sets.map((set) => {
+    const some = parts(set) === SAMPLES ? [] : [`doc.sample < ${parameters.add(parts(set), 'integer')}`];
+    const all = allOf([...conditionsOf(filter, parameters, exceptOf(set)), ...some]);
+    return `"read_${set}" as materialized (select ${READ}, ${levelBelow(filter.region)} as place
+       from catalogue.search_document doc where ${all} ${sizes === undefined ? `limit ${EXACT_UP_TO + 1}` : ''})`;
+  });
+  const fits = sets.map((set) => `(select count(*) from "read_${set}") <= ${EXACT_UP_TO}`).join(' and ');
+  const groups = sets.map((set) => {
+    const supplier =
+      set === 'supplier' || filter.supplier === undefined ? null : parameters.add(filter.supplier, 'uuid');
+    return `"of_${set}" as materialized (select * from "read_${set}" doc where (select fits from whole) and ${forSale(supplier)}),
+    "by_${set}" as materialized (
+      select category, place, band, season, key_county, ${RECOGNISED} as recognised, deliver_to, count(*) as products
+        from "of_${set}" doc group by 1, 2, 3, 4, 5, 6, 7)`;
   });
   /** Counted beside the other filters, so that one may choose again. */
   const from = (name: (typeof SEARCH_FILTERS)[number]): SetName => (sets.includes(name) ? name : 'all');
-  const counted = (set: SetName, what = 'count(*)') => `round(${what} * ${scale(set)})::integer`;
-  const list = (set: SetName, select: string, rest: string) =>
-    `coalesce((select json_agg(item) from (select ${select}, ${counted(set)} as products from "of_${set}" ${rest}) item), '[]')`;
+  const counted = (set: SetName, what: string) =>
+    `coalesce(round(${what}${parts(set) === SAMPLES ? '' : ` * ${SAMPLES / parts(set)}`}), 0)::integer`;
+  const list = (set: SetName, select: string, rest: string, table = `"by_${set}"`) =>
+    `coalesce((select json_agg(item) from (select ${select}, ${counted(set, 'sum(products)')} as products from ${table} ${rest}) item), '[]')`;
   const one = (set: SetName, condition: string) =>
-    `(select ${counted(set, `count(*) filter (where ${condition})`)} from "of_${set}")`;
+    `(select ${counted(set, `sum(products) filter (where ${condition})`)} from "by_${set}")`;
+  const marks = `(select certificate.kind, count(distinct doc.product_id) as products
+      from "of_${from('certificate')}" doc join admission.certificate_v certificate on ${PROVEN} group by 1) marked`;
+  // Goods of the same sellers are put together, and names are asked for those that are shown.
+  const sellers = `(select supplier_ids, count(*) as products from "of_${from('supplier')}" group by 1) sold`;
   const region = filter.region === undefined ? '' : regionWithin(filter.region, parameters);
-  const regions = from('region');
-  const text = `with ${tables.join(',\n')}
-    select (select ${counted('all')} from of_all) as total,
+  const text = `with ${reads.join(',\n')},
+    whole as materialized (select ${sizes === undefined ? fits : 'true'} as fits),
+    ${groups.join(',\n')}
+    select (select fits from whole) as whole, (select ${counted('all', 'sum(products)')} from by_all) as total,
       ${list(from('category'), 'category as value', 'group by category order by products desc, category')} as categories,
-      ${list(regions, 'place as value, region.name', `join registry.region_v region on region.code = place ${region} group by 1, 2 order by products desc, place limit 60`)} as regions,
+      ${list(from('region'), 'place as value, (select name from registry.region_v where code = place) as name', `${region} group by place order by products desc, place limit 60`)} as regions,
       ${one(from('certificate'), 'recognised')} as recognised,
-      ${list(from('certificate'), 'mark as value', 'cross join lateral (select distinct unnest(certified) as mark) marks group by mark')} as certified,
-      ${list(from('price'), `width_bucket(price_fen, array[${PRICE_BANDS.join(',')}]::bigint[]) - 1 as band`, 'group by 1 order by 1')} as prices,
-      ${list(from('supplier'), 'supplier.id as value, supplier.name_zh as name', 'cross join lateral unnest(supplier_ids) as seller join registry.organisation_v supplier on supplier.id = seller group by 1, 2 order by products desc, name limit 12')} as suppliers,
-      ${list(from('deliverTo'), 'place.code as value, place.name', "join registry.region_v place on place.code = any(deliver_to) and place.level = 'province' group by 1, 2")} as places,
+      ${list(from('certificate'), 'kind as value', 'group by kind', marks)} as certified,
+      ${list(from('price'), 'band', 'group by band order by band')} as prices,
+      ${list(from('supplier'), 'seller as value, (select name_zh from registry.organisation_v where id = seller) as name', `cross join lateral unnest(supplier_ids) as seller where seller not in ${BARRED} group by seller order by products desc, seller limit 12`, sellers)} as suppliers,
+      ${list(from('deliverTo'), 'place.code as value, place.name', "cross join lateral unnest(deliver_to) as area join registry.region_v place on place.code = area and place.level = 'province' group by 1, 2")} as places,
       ${one(from('deliverTo'), 'deliver_to is null')} as everywhere,
-      ${one(from('season'), `season_months & ${THIS_MONTH} <> 0`)} as season,
+      ${one(from('season'), 'season')} as season,
       ${one(from('keyCounty'), 'key_county')} as key_county,
       json_build_array(${sets
         .filter((set) => set !== 'all')
-        .map((set) => `json_build_object('filter', '${set}', 'products', (select ${counted(set)} from "of_${set}"))`)
+        .map(
+          (set) =>
+            `json_build_object('filter', '${set}', 'products', (select ${counted(set, 'sum(products)')} from "by_${set}"))`,
+        )
         .join(', ')}) as without`;
-  return { statement: { name: '', text }, values: parameters.values };
+  return { statement: { name: sizes === undefined ? nameOf(filter) : '', text }, values: parameters.values };
 }
 
-const COLUMNS = `doc.category, ${CERTIFIED} as certified, doc.price_fen, doc.season_months, doc.supplier_ids, doc.deliver_to,
-       doc.key_county, doc.province_code, doc.prefecture_code, ${RECOGNISED} as recognised`;
+/** What is counted of a document, and no more of it. */
+const READ = `doc.product_id, doc.category, doc.supplier_ids, doc.deliver_to, doc.key_county, doc.certificates,
+       width_bucket(doc.price_fen, array[${PRICE_BANDS.join(',')}]::bigint[]) - 1 as band,
+       doc.season_months & ${THIS_MONTH} <> 0 as season`;
+
+/** Statements of filters that come often are prepared; any other is planned for what was asked, since shapes are many. */
+function nameOf(filter: ProductFilter): string {
+  const level = filter.region === undefined ? [] : [levelOf(filter.region)];
+  return isUsual(filter) ? ['catalogue.facets', ...given(filter), ...level].join('_') : '';
+}
 
 /** One level below what was chosen; where nothing lies below, its neighbours. */
 function levelBelow(region: string | undefined): string {
@@ -125,5 +162,5 @@ function levelBelow(region: string | undefined): string {
 function regionWithin(region: string, parameters: Parameters): string {
   const scope = region.endsWith('00') ? region : `${region.slice(0, 4)}00`;
   const { from, to } = regionRange(scope);
-  return `and place between ${parameters.add(from, 'text')} and ${parameters.add(to, 'text')}`;
+  return `where place between ${parameters.add(from, 'text')} and ${parameters.add(to, 'text')}`;
 }

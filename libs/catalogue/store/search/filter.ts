@@ -44,7 +44,10 @@ const CONDITIONS: { [Name in FilterName]-?: Condition<Name> } = {
       join catalogue.venue_product_v stands on stands.venue_id = venue.id
      where venue.slug = ${parameters.add(venue, 'text')} and venue.state = 'open' and stands.product_id = doc.product_id)`,
   certificate: (certificate, parameters) =>
-    certificate === 'recognised' ? RECOGNISED : `${parameters.add(certificate, 'text')} = any(${CERTIFIED})`,
+    certificate === 'recognised'
+      ? RECOGNISED
+      : `exists (select from admission.certificate_v certificate
+                  where ${PROVEN} and certificate.kind = ${parameters.add(certificate, 'text')})`,
   price: ({ from, to }, parameters) =>
     [
       from === null ? [] : [`doc.price_fen >= ${parameters.add(from.toString(), 'bigint')}`],
@@ -64,17 +67,54 @@ export const THIS_MONTH = `(select 1 << extract(month from platform.business_now
 /** Carries the mark at this instant: recognitions end, so they are asked live. */
 export const RECOGNISED = `exists (select from admission.recognition_v where recognition_v.product_id = doc.product_id and in_force)`;
 
-/** Marks that a verified certificate proves today; of places only where a published register names the product too. */
-export const CERTIFIED = `array(select certificate.kind from admission.certificate_v certificate
-      where certificate.product_id = doc.product_id
+/** A verified certificate proves a mark of it today; of places only where a published register names the product too. */
+export const PROVEN = `certificate.product_id = doc.product_id
         and certificate.valid_until >= (select (platform.business_now() at time zone 'Asia/Shanghai')::date)
-        and (certificate.kind <> 'geographicalIndication' or 'geographicalIndication' = any(doc.certificates)))`;
+        and (certificate.kind <> 'geographicalIndication' or 'geographicalIndication' = any(doc.certificates))`;
 
-/** Some offer of it may be sold at this instant. */
-export const FOR_SALE = `exists (select from catalogue.offer_v where offer_v.product_id = doc.product_id and for_sale)`;
+/**
+ * Products of which a document may say more, or less, than holds at this instant: changed since it was written, or closed for one
+ * of their sellers by a measure. They are few, and asked offer by offer.
+ */
+const IN_DOUBT = `doc.product_id in (select product_id from catalogue.search_stale where not anew
+                       union all select product_id from admission.delisted_product_v)`;
+
+/** Suppliers of whom nothing is for sale now; read once a statement. */
+export const BARRED = '(select supplier_id from admission.barred_supplier_v)';
+
+/**
+ * Some offer of a document may be sold at this instant. Most goods have one seller: only where the first is barred are the others
+ * looked at.
+ *
+ * @param supplier where the parameter stands, if it must be this one's
+ */
+export function forSale(supplier: string | null = null): string {
+  const live = 'select from catalogue.offer_v where offer_v.product_id = doc.product_id and for_sale';
+  if (supplier !== null) {
+    return `case when ${IN_DOUBT} then exists (${live} and offer_v.supplier_id = ${supplier})
+      else ${supplier} = any(doc.supplier_ids) and ${supplier} not in ${BARRED} end`;
+  }
+  return `case when ${IN_DOUBT} then exists (${live})
+      when cardinality(doc.supplier_ids) = 0 then false
+      when doc.supplier_ids[1] not in ${BARRED} then true
+      else exists (select from unnest(doc.supplier_ids[2:]) seller where seller not in ${BARRED}) end`;
+}
+
+/** The packs of a document that may be sold at this instant. @param supplier as above */
+export function packsForSale(supplier: string | null): string {
+  return `catalogue.sku
+         where sku.product_id = doc.product_id and sku.opened${supplier === null ? '' : ` and sku.supplier_id = ${supplier}`}
+           and case when ${IN_DOUBT}
+                    then exists (select from catalogue.offer_v live where live.sku_id = sku.id and live.for_sale)
+                    else sku.supplier_id = any(doc.supplier_ids) and sku.supplier_id not in ${BARRED} end`;
+}
 
 export const given = (filter: ProductFilter): FilterName[] =>
   (Object.keys(CONDITIONS) as FilterName[]).filter((name) => filter[name] !== undefined);
+
+/** Filters that come often: their statements are prepared. With any other one is planned for what was asked. */
+const USUAL: readonly FilterName[] = ['query', 'category', 'region', 'supplier'];
+export const isUsual = (filter: ProductFilter): boolean => given(filter).every((name) => USUAL.includes(name));
 
 /** The conditions of a filter, or of all of it but one. */
 export function conditionsOf(filter: ProductFilter, parameters: Parameters, except?: FilterName): string[] {

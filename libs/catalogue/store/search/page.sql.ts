@@ -1,7 +1,16 @@
 import type { InputOf, searching } from '@xihuo/contract';
 import { statement, type Statement } from '@xihuo/platform';
 import type { ProductPlace } from '../../rules/product-cursor';
-import { conditionsOf, given, levelOf, Parameters, relevance, type FilterName, type ProductFilter } from './filter';
+import {
+  conditionsOf,
+  given,
+  isUsual,
+  levelOf,
+  packsForSale,
+  Parameters,
+  relevance,
+  type ProductFilter,
+} from './filter';
 
 export interface ProductListRow {
   slug: string;
@@ -35,8 +44,8 @@ interface Order {
 const DOCUMENTS = 'catalogue.search_document doc';
 const WITH_SALES = `${DOCUMENTS} join catalogue.product sold on sold.id = doc.product_id`;
 
-/** Filters that come often: their statements are prepared. With any other one is planned for what was asked. */
-const USUAL: readonly FilterName[] = ['query', 'category', 'region', 'supplier'];
+/** A page of the usual length, and one to see whether there is more. */
+const USUAL_ROWS = 25;
 
 export interface Wanted {
   sort: Sort;
@@ -65,7 +74,8 @@ export function productPage({ sort, filter, after, rows }: Wanted): {
   values: unknown[];
 } {
   const parameters = new Parameters();
-  const limit = parameters.add(rows, 'integer');
+  // A number that stands in the text: with one to be given, no plan is good enough to be kept, and each page is planned anew.
+  const limit = Math.trunc(rows).toString();
   const supplier = filter.supplier === undefined ? null : parameters.add(filter.supplier, 'uuid');
   const found = sort.startsWith('price')
     ? byPrice({ sort, filter, after }, supplier, parameters, limit)
@@ -80,7 +90,7 @@ export function productPage({ sort, filter, after, rows }: Wanted): {
       join catalogue.product product on product.id = page.sort_id
       join registry.region_v origin on origin.code = product.region_code
      order by page.sort_key ${direction}, page.sort_id ${direction}`;
-  const usual = given(filter).every((name) => USUAL.includes(name));
+  const usual = rows === USUAL_ROWS && isUsual(filter);
   const level = filter.region === undefined ? undefined : levelOf(filter.region);
   const name = ['catalogue.products', sort, ...given(filter), level, after && 'after'].filter(Boolean).join('_');
   return { statement: usual ? statement(name, text) : { name: '', text }, values: parameters.values };
@@ -105,17 +115,18 @@ function byKey({ sort, filter, after }: Asked, supplier: string | null, paramete
   const { key, direction, from } = orderOf(sort, filter, parameters);
   const conditions = conditionsOf(filter, parameters);
   const inOrder = `order by ${sort === 'newest' ? '' : `sort_key ${direction}, `}sort_id ${direction}`;
-  const keyed = `select doc.product_id as sort_id, ${key} as sort_key from ${from} ${where(conditions)}`;
   if (filter.query !== undefined) {
-    return `select offer.*, found.sort_key, found.sort_id
-              from (select * from (${keyed}) every ${where(beyond(after, direction, parameters))} ${inOrder}) found
-              cross join lateral (${offersOf(supplier, 'found.sort_id')}) offer
+    const keyed = `select doc.product_id, doc.product_id as sort_id, ${key} as sort_key, doc.supplier_ids
+                     from ${from} ${where(conditions)}`;
+    return `select offer.*, doc.sort_key, doc.sort_id
+              from (select * from (${keyed}) every ${where(beyond(after, direction, parameters))} ${inOrder}) doc
+              cross join lateral (${offersOfDocument(supplier)}) offer
              where offer.supplier_count > 0 limit ${limit}`;
   }
   const place =
     sort === 'newest' ? beyondId(after, parameters) : beyond(after, direction, parameters, key, 'doc.product_id');
   return `select offer.*, ${key} as sort_key, doc.product_id as sort_id
-            from ${from} cross join lateral (${offersOf(supplier, 'doc.product_id')}) offer
+            from ${from} cross join lateral (${offersOfDocument(supplier)}) offer
            ${where([...conditions, 'offer.supplier_count > 0', ...place])}
            order by ${sort === 'newest' ? '' : `${key} ${direction}, `}doc.product_id ${direction} limit ${limit}`;
 }
@@ -136,7 +147,7 @@ function byPrice(
   const price = wide ? 'cheapest.price_fen' : 'offer.price_from';
   const place = beyond(after, direction, parameters, price, 'doc.product_id');
   return `select offer.*, ${price} as sort_key, doc.product_id as sort_id
-            from ${from} cross join lateral (${offersOf(supplier, 'doc.product_id')}) offer
+            from ${from} cross join lateral (${offersOfDocument(supplier)}) offer
            ${where([...conditions, 'offer.supplier_count > 0', ...place])}
            order by ${price} ${direction}, doc.product_id ${direction} limit ${limit}`;
 }
@@ -160,15 +171,22 @@ const beyondId = (after: ProductPlace | undefined, parameters: Parameters): stri
   after === undefined ? [] : [`doc.product_id < ${parameters.add(after.id, 'uuid')}`];
 
 /** What a card says of a product's offers that may sell now. */
-export function offersOf(supplier: string | null, product: string): string {
+export function offersOf(product: string): string {
   return `
-        select min(price_fen) as price_from, count(distinct supplier_id)::integer as supplier_count,
-               (array_agg(pack order by price_fen, sku_id))[1] as pack,
-               (array_agg(net_grams order by price_fen, sku_id))[1] as net_grams,
-               min(case stock_state when 'inStock' then 0 when 'low' then 1 else 2 end) as best_stock
+        ${offered('sku_id')}
           from catalogue.offer_v
-         where offer_v.product_id = ${product} and for_sale${supplier === null ? '' : ` and supplier_id = ${supplier}`}`;
+         where offer_v.product_id = ${product} and for_sale`;
 }
+
+const offersOfDocument = (supplier: string | null): string => `
+        ${offered('sku.id')}
+          from ${packsForSale(supplier)}`;
+
+const offered = (sku: string): string =>
+  `select min(price_fen) as price_from, count(distinct supplier_id)::integer as supplier_count,
+               (array_agg(pack order by price_fen, ${sku}))[1] as pack,
+               (array_agg(net_grams order by price_fen, ${sku}))[1] as net_grams,
+               min(case stock_state when 'inStock' then 0 when 'low' then 1 else 2 end) as best_stock`;
 
 /** Each product once, at its lowest price that may be sold now. */
 function cheapestOffers(supplier: string | null): string {

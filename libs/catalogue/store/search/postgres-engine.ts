@@ -1,6 +1,6 @@
 import type { Database } from '@xihuo/platform';
 import type { SearchEngine } from './engine';
-import { EXACT_UP_TO, facetCounts, setSizes } from './facets.sql';
+import { facetCounts, setSizes } from './facets.sql';
 import { productPage } from './page.sql';
 import { suggestions } from './suggest.sql';
 import { anyFor } from './synonym.sql';
@@ -15,12 +15,14 @@ export function postgresEngine(database: Reader): SearchEngine {
       return database.read(statement, values);
     },
     async facets(filter) {
+      const first = facetCounts(filter);
+      const [counts] = await database.read(first.statement, first.values);
+      if (counts!.whole) return { counts: counts!, exact: true };
       const asked = setSizes(filter);
       const [sizes] = await database.read(asked.statement, asked.values);
       const { statement, values } = facetCounts(filter, sizes!);
-      const [counts] = await database.read(statement, values);
-      const { documents: _documents, ...sets } = sizes!;
-      return { counts: counts!, exact: Object.values(sets).every((size) => size <= EXACT_UP_TO) };
+      const [some] = await database.read(statement, values);
+      return { counts: some!, exact: false };
     },
     suggestions(query) {
       const { statement, values } = suggestions(query);

@@ -1,7 +1,7 @@
 import type { Statement } from '@xihuo/platform';
 import { statement } from '@xihuo/platform';
 import type { SearchQuery } from '../../rules/search/query';
-import { FOR_SALE, Parameters, relevance } from './filter';
+import { forSale, Parameters, relevance } from './filter';
 
 export interface SuggestionRow {
   kind: 'product' | 'supplier' | 'place';
@@ -26,15 +26,17 @@ export function suggestions(query: SearchQuery): { statement: Statement<Suggesti
        from (select key, label, names, ${relevance(query, parameters, 'names')} as fit from catalogue.search_name
               where kind = '${kind}' and terms @@ ${terms}) found ${join}
       where ${where} order by fit, length(found.label), found.label limit ${OTHERS})`;
+  // Who is held against each other is put in order first: only those that come first are asked whether they may be sold.
   const text = `
     select kind, key, name, beside from (
       (select 'product' as kind, product.slug as key, product.name_zh as name, product.name_en as beside, found.fit, found.place
-         from (select doc.product_id, ${relevance(query, parameters)} as fit, doc.recommended_rank as place
-                 from (select * from catalogue.search_document doc where doc.terms @@ ${terms} limit ${CONSIDERED}) doc
-                where ${FOR_SALE}
-                order by fit, place limit ${PRODUCTS}) found
+         from (select doc.product_id, doc.fit, doc.place
+                 from (select doc.product_id, doc.supplier_ids, ${relevance(query, parameters)} as fit, doc.recommended_rank as place
+                         from (select * from catalogue.search_document doc where doc.terms @@ ${terms} limit ${CONSIDERED}) doc
+                        order by fit, place offset 0) doc
+                where ${forSale()} limit ${PRODUCTS}) found
          join catalogue.product on product.id = found.product_id)
-      union all ${names('supplier', "''", 'join admission.supplier_standing_v standing on standing.supplier_id = found.key::uuid', 'standing.may_sell')}
+      union all ${names('supplier', "''", '', 'found.key not in (select supplier_id::text from admission.barred_supplier_v)')}
       union all ${names('place', 'region.province_name', 'join registry.region_v region on region.code = found.key', 'fit < 4')}
     ) proposed order by kind, fit, place`;
   return { statement: statement(`catalogue.suggestions`, text), values: parameters.values };

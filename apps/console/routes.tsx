@@ -5,6 +5,7 @@ import { benefitRoutes } from './benefit/routes';
 import { channelRoutes } from './catalogue/channels/routes';
 import { disputeRoutes } from './dispute/routes';
 import { ledgerRoutes } from './ledger/routes';
+import { reconciliationRoutes } from './reconciliation/routes';
 import { pricingRoutes } from './pricing/routes';
 import { watchingRoutes } from './admission/watching/routes';
 import { page } from './frame/lazy-page';
@@ -44,6 +45,7 @@ export const router = createBrowserRouter(
         ...watchingRoutes,
         ...ownRoutes,
         ...disputeRoutes,
+        ...reconciliationRoutes,
         { path: 'admission/dossiers', ...page(() => import('./admission/products/dossiers-page'), 'DossiersPage') },
         { path: 'admission/dossiers/:id', ...page(() => import('./admission/products/dossier-page'), 'DossierPage') },
         {

@@ -13,8 +13,14 @@ export const callFaults = [
 ] as const;
 export const webhookFaults = ['delay', 'dropWebhook', 'duplicate', 'reorder', 'wrongAmount', 'badSignature'] as const;
 export const outcomeFaults = ['decline', 'lateFailure'] as const;
-export const faults = [...new Set([...callFaults, ...webhookFaults, ...outcomeFaults])] as const;
-export type Fault = (typeof callFaults)[number] | (typeof webhookFaults)[number] | (typeof outcomeFaults)[number];
+/** Of the newest line of the bill that is asked for. */
+export const billFaults = ['dropLine', 'doubleLine', 'shortLine'] as const;
+export const faults = [...new Set([...callFaults, ...webhookFaults, ...outcomeFaults, ...billFaults])] as const;
+export type Fault =
+  | (typeof callFaults)[number]
+  | (typeof webhookFaults)[number]
+  | (typeof outcomeFaults)[number]
+  | (typeof billFaults)[number];
 
 export const behaviourInput = z.strictObject({
   on: z

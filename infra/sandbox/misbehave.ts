@@ -10,7 +10,7 @@ const suggestions = [
   '*',
   'payment_intents.create', 'payment_intents.retrieve', 'payment_intents.confirm', 'payment_intents.cancel',
   'refunds.create', 'transfers.create', 'transfers.reverse',
-  'payment_intent.succeeded', 'payment_intent.payment_failed', 'charge.refunded', 'transfer.created', 'account.updated',
+  'payment_intent.succeeded', 'payment_intent.payment_failed', 'charge.refunded', 'transfer.created', 'account.updated', 'balance_transactions.list',
 ]; // prettier-ignore
 
 const explained: Record<(typeof faults)[number], string> = {
@@ -26,6 +26,9 @@ const explained: Record<(typeof faults)[number], string> = {
   badSignature: '签名错误 bad signature first',
   decline: '支付失败 declined',
   lateFailure: '稍后失败 fails later',
+  dropLine: '账单少一行 line missing from the bill',
+  doubleLine: '账单多一行 line twice on the bill',
+  shortLine: '账单差一分 line one fen short',
 };
 
 /** The page for curious people. */

@@ -24,6 +24,7 @@ import { freightRoutes } from './ordering/freight';
 import { promotionRoutes } from './ordering/promotions';
 import { orderingRoutes } from './ordering/routes';
 import { stockRoutes } from './ordering/stock';
+import { reconciliationRoutes } from './payment/reconciliation';
 import { paymentRoutes } from './payment/routes';
 import { platformRoutes } from './platform/routes';
 import { disputeRoutes } from './dispute/routes';
@@ -55,6 +56,7 @@ export const routes = {
   ...brandRoutes,
   ...traceRoutes,
   ...paymentRoutes,
+  ...reconciliationRoutes,
   ...orderingRoutes,
   ...cartRoutes,
   ...afterSaleRoutes,

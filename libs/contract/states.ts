@@ -51,6 +51,14 @@ export {
 } from './ordering/states';
 export { IMPORT_STATES, importStates, type ImportEvent, type ImportState } from './platform/import-states';
 export {
+  DIFFERENCE_KINDS,
+  DIFFERENCE_STATES,
+  differenceStates,
+  type DifferenceEvent,
+  type DifferenceKind,
+  type DifferenceState,
+} from './payment/difference-states';
+export {
   paymentStates,
   refundStates,
   type PaymentEvent,

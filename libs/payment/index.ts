@@ -1,7 +1,9 @@
 import type { ContextParts } from '@xihuo/platform';
+import { ReconciliationController } from './http/reconciliation.controller';
 import { WebhookController } from './http/webhook.controller';
 import { askProvider } from './jobs/ask-provider.job';
 import { onProviderEvent } from './jobs/on-provider-event';
+import { reconcileJob } from './jobs/reconcile.job';
 import { reportMerchantsJob } from './jobs/report-merchants.job';
 import { sendRefundsJob } from './jobs/send-refunds.job';
 import { tillProviders } from './actions/till';
@@ -17,8 +19,8 @@ export { ProviderError } from './provider/provider-error';
 
 export const paymentParts: ContextParts = {
   name: 'payment',
-  controllers: [WebhookController],
+  controllers: [WebhookController, ReconciliationController],
   providers: tillProviders,
   consumers: [onProviderEvent],
-  jobs: [askProvider, sendRefundsJob, reportMerchantsJob],
+  jobs: [askProvider, sendRefundsJob, reportMerchantsJob, reconcileJob],
 };

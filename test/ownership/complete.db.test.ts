@@ -11,6 +11,7 @@ import { nationwideRows } from './nationwide-rows';
 import { orderRows } from './order-rows';
 import { productRows } from './product-rows';
 import { promotionRows } from './promotion-rows';
+import { reconciliationRows } from './reconciliation-rows';
 import { reviewingRows } from './reviewing-rows';
 import { samplingRows } from './sampling-rows';
 import { guarded } from './table';
@@ -33,6 +34,7 @@ test('every route that takes an id and is not for everybody stands in a table', 
     channelRows,
     disputeRows,
     promotionRows,
+    reconciliationRows,
   ].flat();
   expect([...new Set(rows.map(({ key }) => key))].sort()).toEqual(guarded);
 });

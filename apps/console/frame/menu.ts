@@ -229,6 +229,13 @@ export const menu: readonly MenuGroup[] = [
         roles: ['finance', 'auditor', 'operator', 'supplier'],
       },
       {
+        to: '/payment/differences',
+        word: 'menu.reconciliation',
+        icon: 'rule',
+        route: 'GET /payment/differences',
+        roles: ['finance', 'auditor'],
+      },
+      {
         to: '/ledger',
         word: 'menu.books',
         icon: 'book',

@@ -14,6 +14,7 @@ import { households } from './en/households';
 import { pricing } from './en/pricing';
 import { products } from './en/products';
 import { recognition } from './en/recognition';
+import { reconciliation } from './en/reconciliation';
 import { search } from './en/search';
 import { standards } from './en/standards';
 import { deliveries } from './en/deliveries';
@@ -54,6 +55,7 @@ export const en: Translation<typeof zh> = {
   ...pricing,
   ...products,
   ...recognition,
+  ...reconciliation,
   ...search,
   ...standards,
   ...watching,

@@ -13,6 +13,7 @@ import { households } from './zh-CN/households';
 import { pricing } from './zh-CN/pricing';
 import { products } from './zh-CN/products';
 import { recognition } from './zh-CN/recognition';
+import { reconciliation } from './zh-CN/reconciliation';
 import { search } from './zh-CN/search';
 import { standards } from './zh-CN/standards';
 import { deliveries } from './zh-CN/deliveries';
@@ -53,6 +54,7 @@ export const zh = {
   ...pricing,
   ...products,
   ...recognition,
+  ...reconciliation,
   ...search,
   ...standards,
   ...watching,

@@ -83,6 +83,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   { role: 'operator', roleZh: '运营', login: 'operator', displayName: '示例运营甲', note: '工作台 console' },
   { role: 'operator', roleZh: '运营', login: 'operator-2', displayName: '示例运营乙', note: '工作台 console' },
   { role: 'finance', roleZh: '财务', login: 'finance', displayName: '示例财务', note: '工作台 console' },
+  { role: 'finance', roleZh: '财务', login: 'finance-2', displayName: '示例财务乙', note: '工作台 console' },
   { role: 'mediator', roleZh: '调解员', login: 'mediator', displayName: '示例调解员甲', note: '工作台 console' },
   { role: 'mediator', roleZh: '调解员', login: 'mediator-2', displayName: '示例调解员乙', note: '工作台 console' },
 ];

@@ -79,13 +79,20 @@ interface ListQuery {
     | undefined;
 }
 
-/** Newest first, as Stripe lists. */
-export function listAnswer<T extends Listed>(rows: T[], query: ListQuery, url: string): object {
+export function isWithin({ created }: Listed, query: Pick<ListQuery, 'created'>): boolean {
   const { gt = -1, gte = 0, lt = Infinity, lte = Infinity } = query.created ?? {};
-  const within = rows
-    .filter(({ created }) => created > gt && created >= gte && created < lt && created <= lte)
-    .reverse();
+  return created > gt && created >= gte && created < lt && created <= lte;
+}
+
+/** Newest first, as Stripe lists. */
+export function listAnswer<T extends Listed>(
+  rows: T[],
+  query: ListQuery,
+  url: string,
+  show: (row: T) => object = (row) => row,
+): object {
+  const within = rows.filter((row) => isWithin(row, query)).reverse();
   const start = query.starting_after ? within.findIndex((row) => row.id === query.starting_after) + 1 : 0;
-  const data = within.slice(start, start + query.limit);
+  const data = within.slice(start, start + query.limit).map(show);
   return { object: 'list', url, has_more: start + query.limit < within.length, data };
 }

@@ -1,9 +1,33 @@
 import { z } from 'zod';
+import { billFaults, takeFaults } from '../behaviour';
+import type { BalanceTransaction, Charge, Refund } from '../objects';
 import { noSuch } from '../stripe-problem';
 import { balanceOf, platform } from '../world';
-import { id, listAnswer, listParams, text } from './params';
+import type { World } from '../world';
+import { id, isWithin, listAnswer, listParams, text } from './params';
 import { route } from './route';
 import type { Route } from './route';
+
+/** A bill that lies about its newest line: leaves it out, has it twice, or one fen short. */
+function tampered(
+  { unit }: World,
+  rows: BalanceTransaction[],
+  query: Parameters<typeof isWithin>[1],
+): BalanceTransaction[] {
+  const newest = rows.findLast((row) => isWithin(row, query));
+  if (!newest) return rows;
+  const faults = takeFaults(unit, 'balance_transactions.list', billFaults);
+  const left = faults.dropLine ? rows.filter((row) => row !== newest) : rows;
+  const short = { ...newest, amount: newest.amount - Math.sign(newest.amount) };
+  return [
+    ...left.map((row) => (faults.shortLine && row === newest ? short : row)),
+    ...(faults.doubleLine ? [{ ...newest, id: `${newest.id}_again` }] : []),
+  ];
+}
+
+function sourceOf({ unit }: World, { source }: BalanceTransaction): Charge | Refund | string {
+  return unit.get('charges', source) ?? unit.get('refunds', source) ?? source;
+}
 
 /** What has happened: charges, the bill, the balance and the events. Nothing here changes anything. */
 export const recordRoutes: Route[] = [
@@ -22,12 +46,19 @@ export const recordRoutes: Route[] = [
     'balance_transactions.list',
     'GET',
     '/v1/balance_transactions',
-    z.strictObject({ ...listParams, type: text.optional(), source: id.optional() }),
+    z.strictObject({
+      ...listParams,
+      type: text.optional(),
+      source: id.optional(),
+      expand: z.array(z.literal('data.source')).optional(),
+    }),
     (world, input) => {
       const rows = world.unit
         .list('balanceTransactions')
         .filter((row) => (!input.type || row.type === input.type) && (!input.source || row.source === input.source));
-      return listAnswer(rows, input, '/v1/balance_transactions');
+      return listAnswer(tampered(world, rows, input), input, '/v1/balance_transactions', (row) =>
+        input.expand ? { ...row, source: sourceOf(world, row) } : row,
+      );
     },
   ),
   route(

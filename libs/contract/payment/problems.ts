@@ -7,6 +7,7 @@ export const paymentProblems = {
     en: 'The payment provider has not answered; the result is being confirmed',
   },
   PAYMENT_DECLINED: { status: 402, zh: '支付被拒绝', en: 'The payment was declined' },
+  BILL_DAY_NOT_OVER: { status: 422, zh: '这一天还没有结束', en: 'The day is not over yet' },
   REFUND_TOO_LARGE: {
     status: 409,
     zh: '退款金额超过可退金额',

@@ -2,6 +2,7 @@ import { fail } from '@xihuo/contract';
 import { must } from '@xihuo/kernel';
 import { command, statement, type Actor } from '@xihuo/platform';
 import { ProviderError } from '../provider/provider-error';
+import { MERCHANT_STATES } from '../rules/merchant-states';
 import { findMerchants, keepMerchants } from '../store/payment.sql';
 import type { Till } from './start-payment';
 
@@ -9,8 +10,6 @@ const suppliersToOpen = statement<{ id: string; name_zh: string; uscc: string | 
   'payment.suppliers_to_open',
   'select id, name_zh, uscc from registry.organisation_v where id = any ($1::uuid[]) order by id',
 );
-
-const STATES = { open: 'active', pending: 'opening', restricted: 'restricted' } as const;
 
 /** The sub-merchant of each supplier at the institution, opened where there is none yet; a repeat opens none twice. */
 export async function ensureMerchants(
@@ -42,7 +41,7 @@ export async function ensureMerchants(
       till.providerName,
       opened.map((item) => item.supplierId),
       opened.map((item) => item.merchant.merchantRef),
-      opened.map((item) => STATES[item.merchant.state]),
+      opened.map((item) => MERCHANT_STATES[item.merchant.state]),
       tx.now,
     ]),
   );

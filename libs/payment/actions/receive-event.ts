@@ -4,6 +4,7 @@ import type { ProviderEvent } from '../provider/payment-provider';
 import { attemptOf } from '../rules/refund-key';
 import { closeEvents, keepEvent, openEvents, type InboxRow } from '../store/inbox.sql';
 import { applyClaims, type Claim } from './apply-claims';
+import { applyMerchantClaims, type MerchantClaim } from './apply-merchant-claims';
 import { applyRefundClaims, type RefundClaim } from './apply-refund-claims';
 
 /** Keeps an event in the inbox and asks for it to be worked off; a repeat of one that is kept does nothing. */
@@ -22,6 +23,10 @@ export async function receiveEvent(tx: Tx, provider: string, event: ProviderEven
 /** What is kept of an event: ids and amounts, nothing about the payer. */
 function keptOf(event: ProviderEvent): { providerPayment: string | null; payload: Record<string, string | null> } {
   if (event.kind === 'payment') return { providerPayment: event.payment.paymentRef, payload: claimOf(event.payment) };
+  if (event.kind === 'merchant') {
+    const { merchantRef, state } = event.merchant;
+    return { providerPayment: null, payload: { merchantRef, state, toldAt: event.at.toISOString() } };
+  }
   if (event.kind !== 'refund') return { providerPayment: null, payload: {} };
   const { refundId, refundRef, state, amountFen } = event;
   const payload = { refundKey: refundId, refundRef, state, amountFen: amountFen.toString() };
@@ -43,6 +48,11 @@ export async function workOffEvents(tx: Tx, inboxIds: readonly string[]): Promis
   );
   const refunds = await applyRefundClaims(tx, rows.filter((row) => row.kind === 'refund').map(storedRefund));
   for (const id of refunds) moved.add(id);
+  const merchants = rows.filter((row) => row.kind === 'merchant' && 'merchantRef' in (row.payload as object));
+  for (const provider of new Set(merchants.map((row) => row.provider))) {
+    const told = merchants.filter((row) => row.provider === provider).map(storedMerchant);
+    for (const account of await applyMerchantClaims(tx, provider, told)) moved.add(account);
+  }
   await tx.sql(closeEvents, [rows.map((row) => row.id), rows.map((row) => outcomeOf(row, moved))]);
 }
 
@@ -61,6 +71,11 @@ function storedRefund(row: InboxRow): RefundClaim {
   return { ...payload, state: payload.state as RefundClaim['state'], amountFen: money.fen(payload.amountFen) };
 }
 
+function storedMerchant(row: InboxRow): MerchantClaim {
+  const payload = row.payload as Record<'merchantRef' | 'state' | 'toldAt', string>;
+  return { ...payload, state: payload.state as MerchantClaim['state'], toldAt: new Date(payload.toldAt) };
+}
+
 const UUID = /^[0-9a-f-]{36}$/;
 
 /** A valid message about somebody else's payment (another instance on the same key) is not ours to act on. */
@@ -69,8 +84,12 @@ function isOurs(claim: Claim): boolean {
 }
 
 function outcomeOf(row: InboxRow, moved: ReadonlySet<string>): string {
-  if (row.kind !== 'payment' && row.kind !== 'refund') return 'noted';
-  const { paymentId, refundKey } = row.payload as { paymentId?: string; refundKey?: string | null };
-  const subject = paymentId ?? attemptOf(refundKey ?? null)?.id;
+  if (row.kind !== 'payment' && row.kind !== 'refund' && row.kind !== 'merchant') return 'noted';
+  const { paymentId, refundKey, merchantRef } = row.payload as {
+    paymentId?: string;
+    refundKey?: string | null;
+    merchantRef?: string;
+  };
+  const subject = paymentId ?? merchantRef ?? attemptOf(refundKey ?? null)?.id;
   return subject !== undefined && moved.has(subject) ? 'applied' : 'nothingToDo';
 }

@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { openField, type Field } from '@xihuo/testing';
 import { startTestSandbox, type TestSandbox } from '../../../infra/sandbox/testing';
 import { StripeProvider } from '../provider/stripe-provider';
+import { applyMerchantClaims } from './apply-merchant-claims';
+import { ensureMerchants } from './ensure-merchants';
+import { receiveEvent, workOffEvents } from './receive-event';
 import { reportMerchants } from './report-merchants';
 import type { Till } from './start-payment';
 
@@ -98,4 +101,69 @@ test('an institution that does not answer about one is asked again, and the othe
   expect([warned.length, await stateOf(id)]).toEqual([1, undefined]);
   expect(await reportMerchants(till, quiet)).toBe(1);
   expect(await stateOf(id)).toBe('active');
+});
+
+describe('a merchant the institution still looks into', () => {
+  const by = { actor: { kind: 'system', name: 'test' }, requestId: 'test' } as const;
+  const merchantOf = async (id: string) =>
+    (
+      await field.rows<{ provider_account: string; state: string }>(
+        'select provider_account, state from payment.merchant where supplier_id = $1',
+        [id],
+      )
+    )[0]!;
+  const hear = async (type: string) => {
+    const told = sandbox.receiver.received.filter((message) => message.event.type === type);
+    for (const { body, signature } of told) {
+      const event = till.provider.parseWebhook(body, signature);
+      await field.does((tx) => receiveEvent(tx, 'sandbox', event));
+      const kept = await field.rows<{ id: string }>('select id from payment.inbox where event_id = $1', [
+        event.eventRef,
+      ]);
+      await field.does((tx) =>
+        workOffEvents(
+          tx,
+          kept.map((row) => row.id),
+        ),
+      );
+    }
+  };
+
+  test('is not opened again at each payment, and moves when account.updated says so, whatever came late', async () => {
+    const id = await applicant('draft');
+    const opened: string[] = [];
+    const pending = {
+      ...till,
+      provider: Object.create(till.provider, {
+        openMerchant: {
+          value: async (input: Parameters<Till['provider']['openMerchant']>[0]) => {
+            opened.push(input.merchantId);
+            return { ...(await till.provider.openMerchant(input)), state: 'pending' };
+          },
+        },
+      }) as Till['provider'],
+    };
+    await ensureMerchants(pending, [id], by);
+    await ensureMerchants(pending, [id], by);
+    expect(opened).toEqual([id]);
+    const { provider_account: account, state } = await merchantOf(id);
+    expect(state).toBe('opening');
+
+    const claim = (word: 'open' | 'pending', toldAt: string) =>
+      field.does((tx) =>
+        applyMerchantClaims(tx, 'sandbox', [{ merchantRef: account, state: word, toldAt: new Date(toldAt) }]),
+      );
+    expect(await claim('open', '2026-01-02T00:00:00Z')).toEqual(new Set([account]));
+    expect(await claim('pending', '2026-01-01T00:00:00Z')).toEqual(new Set());
+    expect(await merchantOf(id)).toMatchObject({ state: 'active' });
+
+    await sandbox.changeAccount(account, { transfers: 'inactive' });
+    for (let nth = 1; ; nth += 1) {
+      const { event } = await sandbox.receiver.take('account.updated', nth);
+      const told = event.data.object as { id: string; charges_enabled?: boolean };
+      if (told.id === account && told.charges_enabled === false) break;
+    }
+    await hear('account.updated');
+    expect(await merchantOf(id)).toMatchObject({ state: 'restricted' });
+  });
 });

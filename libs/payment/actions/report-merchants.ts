@@ -1,5 +1,6 @@
 import { applications } from '@xihuo/admission';
 import { command, statement, type Log } from '@xihuo/platform';
+import { applyMerchantClaims } from './apply-merchant-claims';
 import { ensureMerchants } from './ensure-merchants';
 import type { Till } from './start-payment';
 
@@ -33,7 +34,7 @@ export async function reportMerchants(till: Till, log: Pick<Log, 'warn'>): Promi
     suppliers.map(async ({ supplier_id: supplierId }) => {
       const account = (await ensureMerchants(till, [supplierId], by)).get(supplierId)!;
       const { state, name: accountName } = await till.provider.merchantState(account);
-      return { supplierId, accountName, state: REPORTED[state] };
+      return { supplierId, accountName, account, told: state, state: REPORTED[state] };
     }),
   );
   for (const answer of answers) {
@@ -43,7 +44,10 @@ export async function reportMerchants(till: Till, log: Pick<Log, 'warn'>): Promi
   const reports = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
   if (reports.length === 0) return 0;
   await command(till.database, { name: 'payment.reportMerchants', ...by }, async (tx) => {
-    for (const report of reports) await applications.reportMerchantState(tx, report);
+    for (const { supplierId, accountName, state } of reports)
+      await applications.reportMerchantState(tx, { supplierId, accountName, state });
+    const told = reports.map(({ account, told: state }) => ({ merchantRef: account, state, toldAt: null }));
+    await applyMerchantClaims(tx, till.providerName, told);
   });
   return reports.length;
 }

@@ -134,6 +134,11 @@ export interface BillLine {
   feeFen: Fen;
   /** The provider's reference of the payment, refund or movement behind the line. */
   sourceRef: string | null;
+  /** Of the payment it belongs to, where the provider says so. */
+  paymentRef: string | null;
+  /** As we named what it is about to the provider: our payment's id, or the key of a refund's attempt; null where it is not ours. */
+  paymentId: string | null;
+  refundKey: string | null;
   at: Date;
 }
 

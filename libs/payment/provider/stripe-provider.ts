@@ -142,7 +142,9 @@ export class StripeProvider implements PaymentProvider {
 
   async *bill(from: Date, to: Date): AsyncIterable<BillLine> {
     const created = { gte: Math.ceil(from.getTime() / 1_000), lt: Math.ceil(to.getTime() / 1_000) };
-    const pages = this.#stripe.balanceTransactions.list({ created, limit: 100 })[Symbol.asyncIterator]();
+    const pages = this.#stripe.balanceTransactions
+      .list({ created, limit: 100, expand: ['data.source'] })
+      [Symbol.asyncIterator]();
     for (let page = await stripeCall(() => pages.next()); !page.done; page = await stripeCall(() => pages.next())) {
       yield toBillLine(page.value);
     }

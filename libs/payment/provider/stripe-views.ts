@@ -70,6 +70,19 @@ const billKinds: Partial<Record<string, BillLine['kind']>> = {
   transfer_refund: 'transferReversal',
 };
 
+/** Charges carry the metadata of their payment, refunds their own. */
+function namedBy(
+  source: Stripe.BalanceTransaction['source'],
+): Pick<BillLine, 'paymentRef' | 'paymentId' | 'refundKey'> {
+  if (typeof source !== 'object' || source === null || (source.object !== 'charge' && source.object !== 'refund'))
+    return { paymentRef: null, paymentId: null, refundKey: null };
+  return {
+    paymentRef: idOf(source.payment_intent),
+    paymentId: source.object === 'charge' ? (source.metadata.payment_id ?? null) : null,
+    refundKey: source.object === 'refund' ? (source.metadata?.refund_id ?? null) : null,
+  };
+}
+
 export function toBillLine(line: Stripe.BalanceTransaction): BillLine {
   return {
     ref: line.id,
@@ -77,6 +90,7 @@ export function toBillLine(line: Stripe.BalanceTransaction): BillLine {
     amountFen: money.fen(line.amount),
     feeFen: money.fen(line.fee),
     sourceRef: idOf(line.source),
+    ...namedBy(line.source),
     at: fromSeconds(line.created),
   };
 }

@@ -9,13 +9,14 @@ export const keepEvent = statement<{ id: string }>(
 
 export interface InboxRow {
   id: string;
+  provider: string;
   kind: string;
   payload: unknown;
 }
 
 export const openEvents = statement<InboxRow>(
   'payment.open_events',
-  `select id, kind, payload from payment.inbox where id = any ($1::uuid[]) and handled_at is null order by id for update`,
+  `select id, provider, kind, payload from payment.inbox where id = any ($1::uuid[]) and handled_at is null order by id for update`,
 );
 
 export const closeEvents = statement(

@@ -112,7 +112,19 @@ export interface MerchantRow {
 export const findMerchants = statement<MerchantRow>(
   'payment.find_merchants',
   `select supplier_id, provider_account from payment.merchant
-    where provider = $1 and supplier_id = any ($2::uuid[]) and state <> 'opening'`,
+    where provider = $1 and supplier_id = any ($2::uuid[])`,
+);
+
+/** What the provider said of its merchants, $4 when (null: just now, when asked), the newest of each; an older word that comes late changes nothing. */
+export const moveMerchants = statement<{ provider_account: string | null }>(
+  'payment.move_merchants',
+  `update payment.merchant set state = word.state, told_at = word.told_at, updated_at = $5
+     from (select distinct on (provider_account) provider_account, state, coalesce(told_at, clock_timestamp()) as told_at
+             from unnest($2::text[], $3::text[], $4::timestamptz[]) as item (provider_account, state, told_at)
+            order by provider_account, told_at desc nulls first) word
+    where merchant.provider = $1 and merchant.provider_account = word.provider_account
+      and (merchant.told_at is null or merchant.told_at <= word.told_at)
+   returning case when old.state <> new.state then merchant.provider_account end as provider_account`,
 );
 
 export const keepMerchants = statement(

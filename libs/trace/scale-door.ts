@@ -1,5 +1,6 @@
 import { certifyLots } from './actions/certify-lots';
 import { addLotTest, addOwnOutput, certifyLot, noteLoss, openLot, packFromLot, turnLot } from './actions/lot-entries';
+import { reportFloors } from './actions/report-floors';
 import { reportBreach } from './actions/move-from-lots';
 import { processLots } from './actions/process-lots';
 import { endLotRecall, recalledLines, recallLots } from './actions/recall-lots';
@@ -40,4 +41,6 @@ export const deliveries = {
   contest: contestDelivery,
   objectFor: objectForHousehold,
   confirmSilent,
+  /** Told by whoever keeps the agreements. */
+  reportFloors,
 } as const;

@@ -2,7 +2,7 @@ import { fail } from '@xihuo/contract';
 import { time } from '@xihuo/kernel';
 import { newId, type Tx } from '@xihuo/platform';
 import { coverDeliveries, lotKey, yearKey, type Part, type Taken, type Uncovered } from '../rules/cover-deliveries';
-import { deliveryAmount } from '../rules/obligation';
+import { pricedAt, sharedAmounts } from '../rules/obligation';
 import {
   deliveriesToCover,
   holdDeliveries,
@@ -145,40 +145,43 @@ async function keep(
   await tx.sql(keepCoverage, [JSON.stringify(coverage)]);
   await owe(
     tx,
-    parts.flatMap((part) =>
-      purchaseObligations(part, deliveries.get(part.deliveryId)!, agreements.get(part.agreementId)!, carried),
-    ),
+    sharedAmounts(
+      parts.flatMap((part) => {
+        const delivery = deliveries.get(part.deliveryId)!;
+        return ratesOf(delivery, agreements.get(part.agreementId)!).map((line) => ({ ...part, ...line }));
+      }),
+    )
+      .filter(({ amountFen }) => amountFen > 0n)
+      .map((line) => purchaseObligation(line, deliveries.get(line.deliveryId)!, carried)),
   );
 }
 
-function purchaseObligations(
-  part: Part,
-  delivery: DeliveryRow,
-  agreement: CoverRow,
-  carried: Map<string, bigint>,
-): NewObligation[] {
-  const rates = [
-    { kind: 'floorPrice' as const, rate: agreement.floor_price_fen_per_kg },
+function ratesOf(delivery: DeliveryRow, agreement: CoverRow) {
+  return [
+    { kind: 'floorPrice' as const, rate: pricedAt(delivery.price_fen_per_kg, agreement.floor_price_fen_per_kg) },
     { kind: 'premium' as const, rate: agreement.premium_fen_per_kg },
-  ];
-  return rates
-    .filter(({ rate }) => rate > 0n)
-    .map(({ kind, rate }) => {
-      const amount = deliveryAmount(part.grams, rate);
-      const key = `${part.deliveryId} ${kind}`;
-      const settled = carried.get(key) ?? 0n;
-      const over = settled < amount ? settled : amount;
-      carried.set(key, settled - over);
-      return {
-        ...{ agreement_id: agreement.id, supplier_id: delivery.supplier_id, household_id: delivery.household_id },
-        ...{ lot_id: delivery.lot_id, kind, source_kind: 'delivery' as const, source_id: delivery.delivery_id },
-        ...{ part: delivery.part, delivery_id: delivery.delivery_id },
-        ...{ quantity: part.grams.toString(), rate_fen: rate.toString(), amount_fen: amount.toString() },
-        ...{ carried_fen: over.toString(), earned_on: delivery.delivered_on },
-      };
-    });
+  ].filter(({ rate }) => rate > 0n);
 }
 
-function plain(row: DeliveryRow) {
+function purchaseObligation(
+  line: Part & { kind: 'floorPrice' | 'premium'; rate: bigint; amountFen: bigint },
+  delivery: DeliveryRow,
+  carried: Map<string, bigint>,
+): NewObligation {
+  const { kind, rate, amountFen: amount } = line;
+  const key = `${line.deliveryId} ${kind}`;
+  const settled = carried.get(key) ?? 0n;
+  const over = settled < amount ? settled : amount;
+  carried.set(key, settled - over);
+  return {
+    ...{ agreement_id: line.agreementId, supplier_id: delivery.supplier_id, household_id: delivery.household_id },
+    ...{ lot_id: delivery.lot_id, kind, source_kind: 'delivery' as const, source_id: delivery.delivery_id },
+    ...{ part: delivery.part, delivery_id: delivery.delivery_id },
+    ...{ quantity: line.grams.toString(), rate_fen: rate.toString(), amount_fen: amount.toString() },
+    ...{ carried_fen: over.toString(), earned_on: delivery.delivered_on },
+  };
+}
+
+function plain({ price_fen_per_kg: _, ...row }: DeliveryRow) {
   return { ...row, grams: row.grams.toString() };
 }

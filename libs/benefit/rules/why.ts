@@ -10,6 +10,8 @@ export interface Earned {
   quantity: bigint;
   /** Fen per kilogram, day, piece or mu; basis points of what goods sold for. */
   rateFen: bigint;
+  /** Of the agreement: a price above it was confirmed at the scale. */
+  floorFenPerKg?: bigint | null;
   /** Added after the household said that a line was wrong. */
   corrected?: boolean;
   work?: {
@@ -45,12 +47,15 @@ export function whyEarned(earned: Earned): Sentence {
   return earned.corrected ? { zh: `更正补付：${zh}`, en: `Added after an objection: ${en}` } : { zh, en };
 }
 
-function sentenceOf({ kind, productName, quantity, rateFen, work, pool }: Earned): Sentence {
+function sentenceOf(earned: Earned): Sentence {
+  const { kind, productName, quantity, rateFen, work, pool } = earned;
   const product = productName ?? '';
   const title = pool ? `${pool}：` : '';
   const titleEn = pool ? `${pool}: ` : '';
   switch (kind) {
     case 'floorPrice':
+      if (earned.floorFenPerKg != null && rateFen > earned.floorFenPerKg)
+        return pricedSentence(earned, earned.floorFenPerKg);
       return {
         zh: `交售${product} ${kilograms(quantity)} 千克，保底价每千克 ${yuan(rateFen)} 元`,
         en: `Delivered ${kilograms(quantity)} kg of ${product} at the floor price of ¥${yuan(rateFen)} per kg`,
@@ -82,6 +87,13 @@ function sentenceOf({ kind, productName, quantity, rateFen, work, pool }: Earned
         en: `${titleEn}surplus refund on a transaction volume of ¥${yuan(quantity)} that year`,
       };
   }
+}
+
+function pricedSentence({ productName, quantity, rateFen }: Earned, floorFenPerKg: bigint): Sentence {
+  return {
+    zh: `交售${productName ?? ''} ${kilograms(quantity)} 千克，过秤时确认每千克 ${yuan(rateFen)} 元（保底价 ${yuan(floorFenPerKg)} 元）`,
+    en: `Delivered ${kilograms(quantity)} kg of ${productName ?? ''} at ¥${yuan(rateFen)} per kg as confirmed at the scale (floor price ¥${yuan(floorFenPerKg)})`,
+  };
 }
 
 /** Two of one household may work the same day: then the name tells their lines apart. */

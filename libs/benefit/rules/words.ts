@@ -63,14 +63,14 @@ function purchaseWords(terms: Extract<Terms, { kind: 'contractPurchase' }>, prod
       en: `The supplier is bound to buy ${total} kg of ${product} from the household.`,
     },
     {
-      zh: `保底价每千克 ${floor} 元：市场价再低，也按这个价结算。`,
-      en: `The floor price is ¥${floor} per kg: however low the market falls, this is what is paid.`,
+      zh: `保底价每千克 ${floor} 元：市场价再低，也按这个价结算；过秤时双方确认的价更高，就按确认的价结算。`,
+      en: `The floor price is ¥${floor} per kg: however low the market falls, this is what is paid; where a higher price is confirmed at the scale, that is paid.`,
     },
     premium === 0n
       ? null
       : {
-          zh: `在保底价之外，每千克另加 ${yuan(premium)} 元。`,
-          en: `On top of the floor price, ¥${yuan(premium)} per kg is added.`,
+          zh: `在这个价之外，每千克另加 ${yuan(premium)} 元。`,
+          en: `On top of that price, ¥${yuan(premium)} per kg is added.`,
         },
     capWords(terms),
     terms.rebateBp === 0

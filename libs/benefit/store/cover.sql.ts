@@ -9,6 +9,8 @@ export interface DeliveryRow {
   /** What of it is not bought yet. */
   grams: bigint;
   delivered_on: string;
+  /** Fen a kilogram that both sides confirmed at the scale; null where the agreement alone says it. */
+  price_fen_per_kg: bigint | null;
   /** Of which purchase of it this would be, from 1. */
   part: number;
   /** Stands in the place of another that was confirmed. */
@@ -22,7 +24,7 @@ export interface DeliveryRow {
 export const deliveriesToCover = statement<DeliveryRow>(
   'benefit.deliveries_to_cover',
   `select delivery.id as delivery_id, lot.supplier_id, delivery.household_id, lot.product_id, delivery.lot_id,
-          delivery.grams - bought.grams as grams, delivery.delivered_on, bought.part,
+          delivery.grams - bought.grams as grams, delivery.delivered_on, delivery.price_fen_per_kg, bought.part,
           exists (select from benefit.replaced_delivery where by_id = delivery.id) as in_place
      from trace.delivery_v delivery join trace.lot_v lot on lot.id = delivery.lot_id
     cross join lateral (select coalesce(sum(known.grams), 0)::bigint as grams, (coalesce(max(known.part), 0) + 1)::int as part

@@ -7,6 +7,7 @@ export interface FactsRow {
   quantity: bigint;
   rate_fen: bigint;
   product_name: string | null;
+  floor_fen_per_kg: bigint | null;
   corrected: boolean;
   work_days: number | null;
   pieces: number | null;
@@ -17,7 +18,7 @@ export interface FactsRow {
 }
 
 export const FACTS = `obligation.kind, obligation.quantity, obligation.rate_fen, product.name_zh as product_name,
-  obligation.source_kind = 'contest' as corrected, work.days as work_days, work.pieces, agreement.piece_name, work.minimum_fen, work.worker,
+  agreement.floor_price_fen_per_kg as floor_fen_per_kg, obligation.source_kind = 'contest' as corrected, work.days as work_days, work.pieces, agreement.piece_name, work.minimum_fen, work.worker,
   coalesce(pool.title, distribution.year::text) as pool_title`;
 export const OF_FACTS = `left join benefit.agreement on agreement.id = obligation.agreement_id
   left join catalogue.product_v product on product.id = agreement.product_id
@@ -28,6 +29,7 @@ export const OF_FACTS = `left join benefit.agreement on agreement.id = obligatio
 export function earnedOf(row: FactsRow): Earned {
   return {
     ...{ kind: row.kind, productName: row.product_name, quantity: row.quantity, rateFen: row.rate_fen },
+    floorFenPerKg: row.floor_fen_per_kg,
     ...{ corrected: row.corrected, pool: row.pool_title },
     work:
       row.work_days === null

@@ -44,6 +44,11 @@ export const traceProblems = {
     en: 'The day of delivery cannot lie in the future or longer back than may be entered',
   },
   DELIVERY_GRADE: { status: 422, zh: '该品类没有这一等级', en: 'This category does not know the grade' },
+  DELIVERY_BELOW_FLOOR: {
+    status: 422,
+    zh: '价格低于协议约定的保底价：市场价再低，也不低于保底价',
+    en: 'Below the floor price of the agreement, which is paid however low the market falls',
+  },
   DELIVERIES_WAITING: {
     status: 409,
     zh: '还有交售记录等待确认或处理异议',

@@ -50,12 +50,15 @@ export async function agreedOnPaper(shop: Shop, agreements: readonly Agreed[]): 
     until: one.effectiveTo ?? null,
   }));
   await shop.rows(
-    `insert into benefit.agreement (id, version, state, signed_way, signed_at, supplier_id, household_id, kind, product_id,
+    `with agreed as (insert into benefit.agreement (id, version, state, signed_way, signed_at, supplier_id, household_id, kind, product_id,
                                     floor_price_fen_per_kg, premium_fen_per_kg, contracted_grams, daily_wage_fen, shares, effective_from, effective_to)
      select id, 1, 'inForce', 'paper', since, supplier_id, household_id, kind, product_id, floor, premium, grams, wage, shares, since, until
        from jsonb_to_recordset($1::jsonb) as item (id uuid, supplier_id uuid, household_id uuid, kind text, product_id uuid,
             floor bigint, premium bigint, grams bigint, wage bigint, shares integer, since date, until date)
-     on conflict do nothing`,
+     on conflict do nothing
+     returning id, supplier_id, household_id, product_id, floor_price_fen_per_kg, effective_from, effective_to)
+     insert into trace.agreed_floor
+     select agreed.*, now() from agreed where floor_price_fen_per_kg is not null`,
     [JSON.stringify(rows)],
   );
   return rows.map(({ id }) => id);

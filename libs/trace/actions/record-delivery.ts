@@ -13,6 +13,7 @@ import {
   setCorrected,
   type DeliveryRow,
 } from '../store/delivery.sql';
+import { leastFloor } from '../store/floor.sql';
 import { peopleOfHousehold } from '../store/people.sql';
 import { mustBeLotPapers } from './lot-papers';
 import { factsOf, noteDelivery, openDelivery, type Deciding } from './open-delivery';
@@ -35,7 +36,7 @@ interface Replacing {
  * Writes down what came off the scale. It counts in the lot once the household confirmed it or somebody witnessed it. The same
  * id with the same content again is the same delivery: a queue kept offline may send twice.
  *
- * @throws ProblemError NOT_FOUND, ID_USED, DELIVERY_HOUSEHOLD, DELIVERY_DAY, DELIVERY_GRADE, LOT_CLOSED, LOT_RECALLED, PAPER_UNKNOWN
+ * @throws ProblemError NOT_FOUND, ID_USED, DELIVERY_HOUSEHOLD, DELIVERY_DAY, DELIVERY_GRADE, DELIVERY_BELOW_FLOOR, LOT_CLOSED, LOT_RECALLED, PAPER_UNKNOWN
  */
 export async function recordDelivery(tx: Tx, kit: TraceKit, weighed: Weighed): Promise<{ id: string }> {
   tx.attempt({ action: 'delivery.record', subjectKind: 'delivery', subjectId: weighed.id });
@@ -115,8 +116,26 @@ async function mustFit(
   }
   const grades = ofCategory(await policyOn(tx, 'trace.grades', today), lot.category) ?? [];
   if (!grades.includes(weighed.grade)) throw fail.inField('DELIVERY_GRADE', 'grade', `one of ${grades.join(', ')}`);
+  await mustReachFloor(tx, weighed);
   await mustBeLotPapers(tx, lot.supplier_id, { ticketFileId: weighed.ticketFileId });
   return { supplierId: lot.supplier_id, category: lot.category };
+}
+
+/**
+ * A price that is written down is what will be owed, so none may lie below what the agreements of its day guarantee; where there are
+ * several floors, below the least of them.
+ */
+async function mustReachFloor(tx: Tx, weighed: Weighed): Promise<void> {
+  const fen = fenOf(weighed);
+  if (fen === null) return;
+  const [floor] = await tx.sql(leastFloor, [weighed.lotId, weighed.householdId, weighed.deliveredOn]);
+  if (!floor?.fen || fen >= floor.fen) return;
+  throw fail('DELIVERY_BELOW_FLOOR', {
+    errors: [
+      { pointer: '/body/pricePerKg', code: 'DELIVERY_BELOW_FLOOR', message: `at least ${floor.fen} fen a kilogram` },
+    ],
+    extra: { floorPricePerKg: money.toWire(money.fen(floor.fen)) },
+  });
 }
 
 /** The same id: the same delivery, or an error. Another supplier's is not even there. */

@@ -13,6 +13,8 @@ export interface Brought {
   lotId: string;
   householdId: string;
   deliveredOn: string;
+  /** What the agreement guarantees for a kilogram. */
+  floorFen: string;
 }
 
 /** The household that is signed in, an open lot of what it grows under contract, and today. */
@@ -22,7 +24,7 @@ export async function whatIsBrought({ page }: Visitor, house: RunningHouse): Pro
     return earnings.household.id;
   });
   const [found] = await house.rows<Omit<Brought, 'householdId'>>(
-    `select lot.id as "lotId", lot.supplier_id as "supplierId",
+    `select lot.id as "lotId", lot.supplier_id as "supplierId", agreement.floor_price_fen_per_kg::text as "floorFen",
             (platform.business_now() at time zone 'Asia/Shanghai')::date::text as "deliveredOn"
        from trace.lot join benefit.agreement on agreement.supplier_id = lot.supplier_id and agreement.product_id = lot.product_id
       where agreement.household_id = $1 and lot.state = 'open' order by lot.produced_on desc limit 1`,
@@ -66,9 +68,9 @@ async function keepTicket(clerk: Colleague, supplierId: string): Promise<string>
   );
 }
 
-async function entry(clerk: Colleague, { lotId, householdId, deliveredOn }: Brought, grams: number) {
+async function entry(clerk: Colleague, { lotId, householdId, deliveredOn, floorFen }: Brought, grams: number) {
   const [made] = await clerk.house.rows<{ id: string }>('select uuidv7() as id');
-  const pricePerKg = { amount: '300', currency: 'CNY' };
+  const pricePerKg = { amount: floorFen, currency: 'CNY' };
   return { id: made!.id, lotId, householdId, grams, grade: 'ungraded', pricePerKg, deliveredOn };
 }
 

@@ -59,7 +59,7 @@ export const farmer: Translation<typeof zh> = {
   'farmer.yearSettled': ['{count} line, settled so far', '{count} lines, settled so far'],
   'farmer.howItWorks': 'How it is reckoned',
   'explain.floorPrice':
-    'Your weight times the floor price of your agreement, however low the market. It is owed from the day the delivery is confirmed.',
+    'Your weight times the floor price of your agreement, however low the market, or the higher price confirmed at the scale. It is owed from the day the delivery is confirmed.',
   'explain.premium':
     'What the agreement adds a kilogram, for quality or as agreed, owed together with the floor price.',
   'explain.wage':

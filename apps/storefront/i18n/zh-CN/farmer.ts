@@ -54,7 +54,8 @@ export const farmer = {
   'farmer.year': '{year} 年',
   'farmer.yearSettled': '共 {count} 笔，已结算',
   'farmer.howItWorks': '钱是怎么算的',
-  'explain.floorPrice': '您交的货，按协议里的保底价乘以斤两算。市场价再低，也不低于保底价。收货确认当天就记在您名下。',
+  'explain.floorPrice':
+    '您交的货，按协议里的保底价乘以斤两算。过秤时确认的价更高，就按确认的价。市场价再低，也不低于保底价。收货确认当天就记在您名下。',
   'explain.premium': '品质好或按协议多给的部分，每千克多少写在协议里，随保底收购款一起记账。',
   'explain.wage': '出工天数或件数乘以协议里的工价，不低于当地最低日工资。由您本人确认，或有人见证、您没有提出不对。',
   'explain.rebate': '货卖掉、过了售后期，再按销售额的一定比例返给您。比例写在协议里。',

@@ -10,6 +10,7 @@ import { OwnAgreementController } from './http/own-agreement.controller';
 import { PaperController } from './http/paper.controller';
 import { PoolController } from './http/pool.controller';
 import { WorkController } from './http/work.controller';
+import { accrueRentsJob } from './jobs/accrue-rents.job';
 import { letWorkStandJob } from './jobs/let-work-stand.job';
 import { onDeliveryConfirmed } from './jobs/on-delivery-confirmed';
 import { settleSilentJob } from './jobs/settle-silent.job';
@@ -37,5 +38,5 @@ export const benefitParts: ContextParts = {
     },
   ],
   consumers: [onDeliveryConfirmed],
-  jobs: [turnAgreementsJob, settleSilentJob, letWorkStandJob],
+  jobs: [turnAgreementsJob, settleSilentJob, letWorkStandJob, accrueRentsJob],
 };

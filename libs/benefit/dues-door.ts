@@ -1,5 +1,6 @@
 import { answerContest } from './actions/contest/answer-contest';
 import { contestLine, escalateContest } from './actions/contest/open-contest';
+import { accrueRents } from './actions/dividend/accrue-rents';
 import { declarePool, drawPool } from './actions/dividend/declare-pool';
 import { confirmPayment, contestPayment } from './actions/outside/answer-payment';
 import { recordOutsidePayment } from './actions/outside/record-payment';
@@ -16,4 +17,5 @@ export const dues = {
   escalateContest,
   drawPool,
   declarePool,
+  accrueRents,
 } as const;

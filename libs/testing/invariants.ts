@@ -133,12 +133,18 @@ export const invariants = {
     select (select count(*) from benefit.pool
               left join (select pool_id, sum(amount_fen) as fen from benefit.pool_part group by pool_id) part on part.pool_id = pool.id
              where state = 'declared' and (declared_fen is distinct from part.fen
-                or declared_fen is distinct from (select sum(amount_fen) from benefit.obligation where source_kind = 'pool' and source_id = pool.id)))
+                or declared_fen is distinct from (select coalesce(sum(amount_fen), 0) from benefit.obligation where source_kind = 'pool' and source_id = pool.id)
+                                               + (select coalesce(sum(amount_fen), 0) from benefit.rent where pool_id = pool.id)))
          + (select count(*) from benefit.distribution
               left join (select distribution_id, sum(amount_fen) as fen from benefit.distribution_part group by distribution_id) part
                 on part.distribution_id = distribution.id
              where state = 'declared' and (by_volume_fen is distinct from part.fen
                 or by_volume_fen is distinct from (select sum(amount_fen) from benefit.obligation where source_kind = 'distribution' and source_id = distribution.id)))`,
+
+  'land that was let is owed by its days': `
+    select count(*) from benefit.rent
+      left join benefit.obligation on source_kind = 'rent' and source_id = rent.id
+     where rent.amount_fen <> coalesce(obligation.amount_fen, 0)`,
 
   'a run is the sum of its statements': `
     select count(*) from settlement.run

@@ -14,7 +14,7 @@ export interface NewObligation {
   collective_id?: string;
   lot_id: string | null;
   kind: 'wage' | 'floorPrice' | 'premium' | 'rebate' | 'landRent' | 'dividend' | 'collectiveShare' | 'surplusRefund';
-  source_kind: 'delivery' | 'work' | 'sale' | 'contest' | 'pool' | 'distribution';
+  source_kind: 'delivery' | 'work' | 'sale' | 'contest' | 'pool' | 'rent' | 'distribution';
   source_id: string;
   /** Which of several of the same source, from 1. */
   part?: number;
@@ -28,8 +28,12 @@ export interface NewObligation {
   earned_on: string;
 }
 
-/** Writes obligations and books each as the supplier's debt; one that stands already is left as it is. Answers the new ones. */
-export async function owe(tx: Tx, obligations: readonly NewObligation[]): Promise<string[]> {
+/**
+ * Writes obligations and books each as the supplier's debt; one that stands already is left as it is. Answers the new ones.
+ *
+ * @param bookedOn the day of the books; else that on which each was earned
+ */
+export async function owe(tx: Tx, obligations: readonly NewObligation[], bookedOn?: string): Promise<string[]> {
   const ids: string[] = [];
   for (let from = 0; from < obligations.length; from += CHUNK) {
     const written = await tx.sql(insertObligations, [JSON.stringify(obligations.slice(from, from + CHUNK)), tx.now]);
@@ -46,7 +50,7 @@ export async function owe(tx: Tx, obligations: readonly NewObligation[]): Promis
         sourceKind: 'obligation',
         sourceId: row.id,
         ruleVersion: OWE_RULE,
-        businessDate: row.earned_on,
+        businessDate: bookedOn ?? row.earned_on,
       }));
     await book(tx, transfers);
   }

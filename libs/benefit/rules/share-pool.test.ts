@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { money } from '@xihuo/kernel';
-import { rentOf, sharePool, type PoolWanted } from './share-pool';
+import { sharePool, type PoolWanted } from './share-pool';
 
 const pool = (more: Partial<PoolWanted>): PoolWanted => ({
   ...{ declaredFen: 100_000n, rents: [], collectiveBp: null, shares: [{ id: 'a', shares: 1n }], ...more },
@@ -9,7 +9,7 @@ const pool = (more: Partial<PoolWanted>): PoolWanted => ({
 test('rents come first, the collective takes its part of the rest, shares the rest of that, the odd fen by id', () => {
   const shared = sharePool(
     pool({
-      rents: [{ id: 'land', muHundredths: 350n, rentFenPerMu: 10_000n }],
+      rents: [{ id: 'land', fen: 35_000n }],
       collectiveBp: 4_000n,
       shares: ['c', 'a', 'b'].map((id) => ({ id, shares: 1n })),
     }),
@@ -34,11 +34,7 @@ test('rents come first, the collective takes its part of the rest, shares the re
 });
 
 test.each([
-  [
-    'rents above what was declared',
-    { rents: [{ id: 'a', muHundredths: 100n, rentFenPerMu: 100_001n }] },
-    'POOL_TOO_SMALL',
-  ],
+  ['rents above what was declared', { rents: [{ id: 'a', fen: 100_001n }] }, 'POOL_TOO_SMALL'],
   ['nobody holds shares', { shares: [] }, 'POOL_WITHOUT_PAYEES'],
   ['shares of nothing', { shares: [{ id: 'a', shares: 0n }] }, 'POOL_WITHOUT_PAYEES'],
   ['a part for the collective, nobody for the rest', { shares: [], collectiveBp: 9_999n }, 'POOL_WITHOUT_PAYEES'],
@@ -50,18 +46,11 @@ test('a collective that is to have all of it needs no shareholder', () => {
   expect(sharePool(pool({ shares: [], collectiveBp: 10_000n }))).toMatchObject({ collectiveFen: 100_000n });
 });
 
-test('half a fen of rent goes to the household', () => {
-  expect(rentOf({ muHundredths: 150n, rentFenPerMu: 333n })).toBe(500n);
-  expect(rentOf({ muHundredths: 149n, rentFenPerMu: 333n })).toBe(496n);
-});
-
 test('whatever is shared, the parts are the whole and nothing is negative', () => {
   const amount = fc.bigInt({ min: 0n, max: 10n ** 12n });
   const wanted = fc.record({
     declaredFen: fc.bigInt({ min: 1n, max: 10n ** 13n }),
-    rents: fc.array(fc.record({ muHundredths: fc.bigInt({ min: 1n, max: 99_999n }), rentFenPerMu: amount }), {
-      maxLength: 4,
-    }),
+    rents: fc.array(amount, { maxLength: 4 }),
     collectiveBp: fc.option(fc.bigInt({ min: 1n, max: 10_000n })),
     shares: fc.array(fc.bigInt({ min: 0n, max: 10n ** 6n }), { maxLength: 12 }),
   });
@@ -69,7 +58,7 @@ test('whatever is shared, the parts are the whole and nothing is negative', () =
     fc.property(wanted, ({ declaredFen, rents, collectiveBp, shares }) => {
       const shared = sharePool({
         ...{ declaredFen, collectiveBp },
-        rents: rents.map((rent, index) => ({ ...rent, id: `r${index}` })),
+        rents: rents.map((fen, index) => ({ fen, id: `r${index}` })),
         shares: shares.map((held, index) => ({ id: `s${index}`, shares: held })),
       });
       if (typeof shared === 'string') return;

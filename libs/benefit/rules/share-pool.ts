@@ -2,8 +2,8 @@ import { money, must } from '@xihuo/kernel';
 
 export interface PoolWanted {
   declaredFen: bigint;
-  /** Guaranteed rents, due in full and first. */
-  rents: readonly { id: string; muHundredths: bigint; rentFenPerMu: bigint }[];
+  /** Rents that are due whatever is declared, and come out of it first. */
+  rents: readonly { id: string; fen: bigint }[];
   collectiveBp: bigint | null;
   shares: readonly { id: string; shares: bigint }[];
 }
@@ -12,11 +12,6 @@ export interface SharedPool {
   rents: Map<string, bigint>;
   collectiveFen: bigint;
   dividends: Map<string, bigint>;
-}
-
-/** Rent of a piece of land, rounded to the nearest fen, half up: in the household's favour. */
-export function rentOf({ muHundredths, rentFenPerMu }: { muHundredths: bigint; rentFenPerMu: bigint }): bigint {
-  return (muHundredths * rentFenPerMu + 50n) / 100n;
 }
 
 /**
@@ -30,7 +25,7 @@ export function sharePool({
   collectiveBp,
   shares,
 }: PoolWanted): SharedPool | 'POOL_TOO_SMALL' | 'POOL_WITHOUT_PAYEES' {
-  const rentOfEach = new Map(rents.map((rent) => [rent.id, rentOf(rent)]));
+  const rentOfEach = new Map(rents.map((rent) => [rent.id, rent.fen]));
   const rentFen = [...rentOfEach.values()].reduce((all, one) => all + one, 0n);
   if (rentFen > declaredFen) return 'POOL_TOO_SMALL';
   const rest = declaredFen - rentFen;

@@ -18,6 +18,13 @@ test.each([
     { kind: 'floorPrice' as const, productName: '武川土豆', quantity: 485_500n, rateFen: 600n, floorFenPerKg: 530n },
     '交售武川土豆 485.5 千克，过秤时确认每千克 6.00 元（保底价 5.30 元）',
   ],
+  [
+    {
+      ...{ kind: 'landRent' as const, productName: null, quantity: 350n, rateFen: 10_000n },
+      let: { from: '2026-01-01', to: '2026-12-31' },
+    },
+    '流转土地 3.5 亩，保底租金每亩每年 100.00 元，2026-01-01 至 2026-12-31',
+  ],
   [{ kind: 'wage' as const, productName: null, quantity: 12n, rateFen: 17_800n }, '务工 12 天，每天 178.00 元'],
   [byThePiece({}), '计件务工 64 筐，每筐 3.50 元'],
   [byThePiece({ worker: '李山' }), '李山：计件务工 64 筐，每筐 3.50 元'],

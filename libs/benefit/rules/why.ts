@@ -22,6 +22,8 @@ export interface Earned {
     /** Who of the household worked, where it was not its head. */
     worker: string | null;
   } | null;
+  /** The days of a rent, both included. */
+  let?: { from: string; to: string } | null;
   /** The pool or the yearly distribution it is a part of. */
   pool?: string | null;
 }
@@ -74,8 +76,8 @@ function sentenceOf(earned: Earned): Sentence {
       };
     case 'landRent':
       return {
-        zh: `${title}流转土地 ${mu(quantity)} 亩，保底租金每亩 ${yuan(rateFen)} 元`,
-        en: `${titleEn}${mu(quantity)} mu of land at the guaranteed rent of ¥${yuan(rateFen)} per mu`,
+        zh: `${title}流转土地 ${mu(quantity)} 亩，保底租金每亩每年 ${yuan(rateFen)} 元${earned.let ? `，${earned.let.from} 至 ${earned.let.to}` : ''}`,
+        en: `${titleEn}${mu(quantity)} mu of land at the guaranteed rent of ¥${yuan(rateFen)} per mu and year${earned.let ? `, ${earned.let.from} to ${earned.let.to}` : ''}`,
       };
     case 'dividend':
       return { zh: `${title}收益分红，${quantity} 股`, en: `${titleEn}dividend on ${quantity} shares` };

@@ -134,8 +134,8 @@ function dividendWords(terms: Extract<Terms, { kind: 'dividend' }>): Sentence[] 
       ? []
       : [
           {
-            zh: `流转土地 ${mu(BigInt(land))} 亩，保底租金每亩每年 ${yuan(BigInt(terms.rentPerMu.amount))} 元，先于分红支付。`,
-            en: `${mu(BigInt(land))} mu of land are let at a guaranteed ¥${yuan(BigInt(terms.rentPerMu.amount))} per mu and year, paid before any dividend.`,
+            zh: `流转土地 ${mu(BigInt(land))} 亩，保底租金每亩每年 ${yuan(BigInt(terms.rentPerMu.amount))} 元，按天计算，每年年底或协议到期时应付，有没有分红都一样。`,
+            en: `${mu(BigInt(land))} mu of land are let at a guaranteed ¥${yuan(BigInt(terms.rentPerMu.amount))} per mu and year: reckoned by the day, owed at the end of each year or of the agreement, with or without a dividend.`,
           },
         ]),
   ];

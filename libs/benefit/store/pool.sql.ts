@@ -52,7 +52,7 @@ export const lockPool = statement<PoolRow>(
 
 /**
  * The drafts of the same year, in id order and before any of them alone: two pools of one year are declared one after the other,
- * and a rent is paid out of the first of them.
+ * and a rent is set aside by the first of them.
  */
 export const lockPoolsOfYear = statement<{ id: string }>(
   'benefit.lock_pools_of_year',
@@ -67,23 +67,16 @@ export interface PoolHolderRow {
   display_name: string;
   village: string;
   shares: number;
-  land_mu_hundredths: number | null;
-  rent_fen_per_mu: bigint | null;
-  /** A rent is due once a year: another pool of this year has paid it. */
-  rent_paid: boolean;
 }
 
-/** Who holds shares or lets land under a dividend agreement that binds on the day $2; $3 the year the pool is for. */
+/** Who holds shares under a dividend agreement that binds on the day $2. */
 export const holdersOn = statement<PoolHolderRow>(
   'benefit.holders_on',
   `select agreement.id as agreement_id, agreement.household_id, household.display_name, household.village,
-          coalesce(agreement.shares, 0) as shares, agreement.land_mu_hundredths, agreement.rent_fen_per_mu,
-          exists (select from benefit.pool_part part join benefit.pool on pool.id = part.pool_id
-                    join benefit.agreement let on let.id = part.agreement_id
-                   where part.kind = 'landRent' and pool.supplier_id = $1 and pool.year = $3
-                     and let.series_id = agreement.series_id) as rent_paid
+          agreement.shares
      from benefit.agreement join registry.household_v household on household.id = agreement.household_id
     where agreement.supplier_id = $1 and agreement.kind = 'dividend' and agreement.bound @> $2::date
+      and agreement.shares > 0
       and agreement.state in ('signed', 'inForce', 'ended', 'superseded')
     order by household.village, household.display_name, agreement.id`,
 );

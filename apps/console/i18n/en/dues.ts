@@ -158,7 +158,8 @@ export const dues: Translation<typeof zh> = {
   'pool.resolutionHint': 'Of the members’ or owners’ meeting, PDF or photo, 12 MB at most',
   'pool.who': 'Among whom',
   'pool.withLandRent': 'Guaranteed land rents first',
-  'pool.withLandRentHint': 'By the mu and the rent of each dividend agreement',
+  'pool.withLandRentHint':
+    'Rents for the days of the year that are over come out of this; they are owed by the day in any case',
   'pool.withCollective': 'The village collective takes a share',
   'pool.withCollectiveHint': 'A part of what is left after rents',
   'pool.findCollective': 'Find the collective by name',

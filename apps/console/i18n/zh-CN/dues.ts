@@ -151,7 +151,7 @@ export const dues = {
   'pool.resolutionHint': '成员大会或股东会的决议，PDF 或照片，不超过 12 MB',
   'pool.who': '分给谁',
   'pool.withLandRent': '先付保底土地租金',
-  'pool.withLandRentHint': '按分红协议里的亩数和每亩租金',
+  'pool.withLandRentHint': '当年已过日子的租金从这笔钱里出；不设这一项，租金也照样按天应付',
   'pool.withCollective': '村集体参与分成',
   'pool.withCollectiveHint': '从付完租金的余额里按比例分',
   'pool.findCollective': '按名称找村集体',

@@ -6,8 +6,10 @@ import { insertPool, lockPool, lockPoolsOfYear, setDeclared, setDiscarded, type 
 import { peopleOfHouseholds } from '../../store/payees.sql';
 import { peopleOfSupplier } from '../../store/people.sql';
 import { fieldFault, idsOf, notAtThisStep, ownSuppliers, personOf, tell, type BenefitKit } from '../benefit-kit';
+import { setAside } from '../../store/rent.sql';
 import { owe, type NewObligation } from '../owe';
 import { mustBePapers } from '../papers';
+import { accrueRentsOf } from './accrue-rents';
 import { poolParts, type PoolPart } from './pool-parts';
 import { askedOf } from './view-pools';
 
@@ -49,8 +51,8 @@ export async function drawPool(tx: Tx, drawn: Drawn): Promise<{ id: string }> {
 }
 
 /**
- * Shares a pool out among those who hold shares and let land on its record day: from now on every part is a debt of the
- * supplier, funded by settlement after wages, prices and premiums.
+ * Shares a pool out among those who hold shares on its record day: from now on every part is a debt of the supplier, funded by
+ * settlement after wages, prices and premiums. Rents that it sets aside are owed by their days; those that are over at once.
  *
  * @throws ProblemError NOT_FOUND, STALE_VERSION, NOT_AT_THIS_STEP, and what `drawPool` refuses: agreements may have changed since
  */
@@ -58,12 +60,14 @@ export async function declarePool(tx: Tx, kit: BenefitKit, deciding: Deciding): 
   await tx.sql(lockPoolsOfYear, [ownSuppliers(tx.actor), deciding.id]);
   const pool = await openPool(tx, deciding, 'declare');
   const today = time.businessDate(tx.now);
+  if (pool.with_land_rent) await accrueRentsOf(tx, pool.supplier_id, pool.year);
   const parts = await poolParts(tx, askedOf(pool), today);
   must(sumOf(parts) === pool.declared_fen, 'the parts of a pool are the whole');
   await tx.sql(setDeclared, [pool.id, JSON.stringify(parts.map(plain)), personOf(tx), tx.now]);
+  if (pool.with_land_rent) await tx.sql(setAside, [pool.id, pool.supplier_id, pool.year]);
   await owe(
     tx,
-    parts.filter((part) => part.amount_fen > 0n).map((part) => debtOf(part, pool, today)),
+    parts.filter((part) => part.kind !== 'landRent' && part.amount_fen > 0n).map((part) => debtOf(part, pool, today)),
   );
   tx.audit({
     ...{ action: 'pool.declare', subjectKind: 'pool', subjectId: pool.id, before: { state: pool.state } },
@@ -106,7 +110,7 @@ function debtOf(part: PoolPart, { id, supplier_id }: PoolRow, today: string): Ne
       : { household_id: part.payeeId };
   return {
     ...{ agreement_id: part.agreementId, supplier_id, ...payee, lot_id: null, kind: part.kind },
-    ...{ source_kind: 'pool' as const, source_id: id, quantity: `${part.weight}`, rate_fen: `${part.rateFen}` },
+    ...{ source_kind: 'pool' as const, source_id: id, quantity: `${part.weight}`, rate_fen: '0' },
     ...{ amount_fen: `${part.amount_fen}`, earned_on: today },
   };
 }

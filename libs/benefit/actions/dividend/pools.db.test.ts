@@ -13,6 +13,7 @@ let paperId: string;
 beforeAll(async () => {
   shop = await openShop();
   scale = shop.scale();
+  YEAR = Number((await scale.today()).slice(0, 4)) - 1;
 });
 afterAll(() => shop?.close());
 beforeEach(async () => {
@@ -21,7 +22,8 @@ beforeEach(async () => {
 });
 
 const yuan = (fen: bigint | number) => ({ amount: String(fen), currency: 'CNY' as const });
-const YEAR = 2026;
+/** A year that is over, so that its rents are whole. */
+let YEAR: number;
 
 async function paper(of: string): Promise<string> {
   const [row] = await shop.rows<{ file_id: string }>(
@@ -35,7 +37,7 @@ async function paper(of: string): Promise<string> {
 /** A household with a dividend agreement: shares, and perhaps land at a rent for a mu. */
 async function holder(shares: number, land?: { muHundredths: number; rentFenPerMu: number }): Promise<string> {
   const householdId = await shop.household(supplierId);
-  await shop.agreedOnPaper([{ supplierId, householdId, kind: 'dividend', shares, effectiveFrom: '2026-01-01' }]);
+  await shop.agreedOnPaper([{ supplierId, householdId, kind: 'dividend', shares, effectiveFrom: `${YEAR}-01-01` }]);
   if (land)
     await shop.rows(
       'update benefit.agreement set land_mu_hundredths = $2, rent_fen_per_mu = $3 where household_id = $1',
@@ -54,7 +56,7 @@ async function collective(): Promise<string> {
 
 type Drawn = Parameters<typeof drawPool>[1];
 const drawn = (more: Partial<Drawn> = {}): Drawn => ({
-  ...{ supplierId, title: '2026 年分红', year: YEAR, declared: yuan(100_000), withLandRent: false, collective: null },
+  ...{ supplierId, title: '年终分红', year: YEAR, declared: yuan(100_000), withLandRent: false, collective: null },
   ...{ paperId, ...more },
 });
 const draw = async (more: Partial<Drawn> = {}) =>
@@ -113,8 +115,8 @@ test('a draft shows every part and owes nothing; declared, every part is owed an
   expect(await debt()).toBe(100_000);
   const earnings = await viewEarnings(shop.database, landed, undefined, 10);
   expect(earnings.data.map((line) => line.why.zh).sort()).toEqual([
-    '2026 年分红：收益分红，2 股',
-    '2026 年分红：流转土地 3.5 亩，保底租金每亩 100.00 元',
+    '年终分红：收益分红，2 股',
+    `流转土地 3.5 亩，保底租金每亩每年 100.00 元，${YEAR}-01-01 至 ${YEAR}-12-31`,
   ]);
 });
 
@@ -132,7 +134,7 @@ test('the odd fen goes to the smaller agreement, and a share that is worth nothi
   expect((await owed()).length).toBe(2);
 });
 
-test('a rent is paid once a year, out of the pool that was declared first', async () => {
+test('a rent is set aside once, by the pool that was declared first', async () => {
   await holder(1, { muHundredths: 100, rentFenPerMu: 60_000 });
   const [first, second] = [await draw({ withLandRent: true }), await draw({ withLandRent: true })];
   await declare(first);
@@ -166,7 +168,10 @@ test('a pool that pays nobody is refused, drawn up or declared', async () => {
   await expect(draw()).rejects.toMatchObject({ code: 'POOL_WITHOUT_PAYEES' });
   const householdId = await holder(1);
   const id = await draw();
-  await shop.rows(`update benefit.agreement set effective_to = '2026-01-31' where household_id = $1`, [householdId]);
+  await shop.rows(`update benefit.agreement set effective_to = make_date($2, 1, 31) where household_id = $1`, [
+    householdId,
+    YEAR,
+  ]);
   expect(await seen(id)).toMatchObject({ state: 'draft', parts: [] });
   await expect(declare(id)).rejects.toMatchObject({ code: 'POOL_WITHOUT_PAYEES' });
   expect(await debt()).toBe(0);

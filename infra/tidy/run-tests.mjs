@@ -1,11 +1,14 @@
 /**
- * `npm test [-- --long] [pattern ...]`: unit, database, queue and journey tests one after the other, each by Jest with
- * its own closing lines; the very last line is the sum over all of them, alone: `N passed, N failed`.
+ * `npm test [-- --long] [--twice] [pattern ...]`: unit, database, queue and journey tests one after the other, each by
+ * Jest with its own closing lines; the very last line is the sum over all of them, alone: `N passed, N failed`.
+ *
+ * With `--twice`, as the whole check asks, a suite that failed runs once more, by itself; what it says then counts, and
+ * the closing line names it, so that an unsteady test is seen and mended without one busy second failing thousands.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from './find-chromium.mjs';
 
@@ -67,6 +70,39 @@ export function count(report, code) {
   return { passed: numPassedTests, failed, why: '' };
 }
 
+/**
+ * The suites of a report that did not pass, by path.
+ * @param {string | undefined} report
+ * @returns {string[]}
+ */
+export function failedSuites(report) {
+  if (!report) return [];
+  return JSON.parse(report)
+    .testResults.filter((/** @type {{ status: string }} */ { status }) => status === 'failed')
+    .map((/** @type {{ name: string }} */ { name }) => name);
+}
+
+/**
+ * The count of a run whose failed suites ran again: theirs of the second try, everybody else's of the first.
+ * @param {string} first
+ * @param {string | undefined} second
+ * @param {number} code of the second try
+ */
+export function countAgain(first, second, code) {
+  const again = count(second, code);
+  const unsteady = failedSuites(first);
+  const before = JSON.parse(first)
+    .testResults.filter((/** @type {{ name: string }} */ { name }) => unsteady.includes(name))
+    .flatMap((/** @type {{ assertionResults: { status: string }[] }} */ { assertionResults }) => assertionResults)
+    .filter((/** @type {{ status: string }} */ { status }) => status === 'passed').length;
+  const names = unsteady.map((path) => relative(root, path)).join(', ');
+  return {
+    passed: JSON.parse(first).numPassedTests - before + again.passed,
+    failed: again.failed,
+    why: [again.why, `(tried twice: ${names})`].filter(Boolean).join(' '),
+  };
+}
+
 /** What a journey needs beyond Jest: both web apps and the server built, and a browser. */
 async function readyForJourneys() {
   const built = await node([nx, 'run-many', '-t', 'build']);
@@ -79,9 +115,9 @@ async function readyForJourneys() {
 /**
  * @param {(typeof speeds)[number]} speed
  * @param {string[]} patterns
- * @param {{ reports: string, long: boolean }} how
+ * @param {{ reports: string, long: boolean, twice: boolean }} how
  */
-async function runSpeed(speed, patterns, { reports, long }) {
+async function runSpeed(speed, patterns, { reports, long, twice }) {
   const select = ['--config', config, '--selectProjects', speed.name, '--passWithNoTests'];
   const listed = await node([jestBin, ...select, '--listTests', '--json', '--', ...patterns], {
     capture: true,
@@ -98,23 +134,26 @@ async function runSpeed(speed, patterns, { reports, long }) {
     console.error(why);
     return { passed: 0, failed: 1, why: why.split('\n')[0] };
   }
-  const file = join(reports, `${speed.name}.json`);
-  const args = [
-    jestBin,
-    ...select,
-    '--maxWorkers',
-    String(speed.workers),
-    '--json',
-    '--outputFile',
-    file,
+  const started = Date.now();
+  const jest = async (/** @type {string} */ name, /** @type {string[]} */ which) => {
+    const file = join(reports, name);
+    const args = [jestBin, ...select, '--maxWorkers', String(speed.workers), '--json', '--outputFile', file];
     // A suite that fails may leave connections open; its result is written, and the run shall end.
-    '--forceExit',
-    '--',
-    ...patterns,
-  ];
-  const { code, late } = await node(args, { env, limit: speed.limit, capture: true });
-  if (late) return { passed: 0, failed: 1, why: `not done after ${speed.limit / minutes} minutes` };
-  return count(read(file), code);
+    args.push('--forceExit', ...which);
+    const left = speed.limit - (Date.now() - started);
+    const { code, late } = await node(args, { env, limit: left, capture: true });
+    return { code, late, report: read(file) };
+  };
+  const tooLate = { passed: 0, failed: 1, why: `not done after ${speed.limit / minutes} minutes` };
+
+  const first = await jest(`${speed.name}.json`, ['--', ...patterns]);
+  if (first.late) return tooLate;
+  const failed = failedSuites(first.report);
+  if (!twice || !first.report || failed.length === 0) return count(first.report, first.code);
+
+  console.log(`\nOnce more, by themselves:\n${failed.join('\n')}\n`);
+  const second = await jest(`${speed.name}-again.json`, ['--runTestsByPath', ...failed]);
+  return second.late ? tooLate : countAgain(first.report, second.report, second.code);
 }
 
 /** @param {string} file */
@@ -129,14 +168,15 @@ function read(file) {
 async function main() {
   const words = process.argv.slice(2).filter((word) => word !== '--');
   const long = words.includes('--long');
-  const patterns = words.filter((word) => word !== '--long');
+  const twice = words.includes('--twice');
+  const patterns = words.filter((word) => !['--long', '--twice'].includes(word));
   const reports = mkdtempSync(join(tmpdir(), 'xihuo-tests-'));
   const sum = { passed: 0, failed: 0 };
   const lines = [];
   try {
     for (const speed of speeds.filter((one) => long || !one.onlyLong)) {
       const started = Date.now();
-      const result = await runSpeed(speed, patterns, { reports, long });
+      const result = await runSpeed(speed, patterns, { reports, long, twice });
       if (!result) continue;
       sum.passed += result.passed;
       sum.failed += result.failed;

@@ -1,4 +1,4 @@
-import { count } from './run-tests.mjs';
+import { count, countAgain, failedSuites } from './run-tests.mjs';
 
 const report = (changes: Record<string, number> = {}) =>
   JSON.stringify({
@@ -45,5 +45,36 @@ describe('what counts as a failure', () => {
     },
   ])('$case', ({ report, code, expected }) => {
     expect(count(report, code)).toEqual(expected);
+  });
+});
+
+const suites = (...results: [name: string, status: string, ...tests: string[]][]) =>
+  results.map(([name, status, ...tests]) => ({
+    name: `${process.cwd()}/${name}`,
+    status,
+    assertionResults: tests.map((each) => ({ status: each })),
+  }));
+
+describe('a suite that failed and ran again', () => {
+  const first = JSON.stringify({
+    numPassedTests: 4,
+    numFailedTests: 1,
+    testResults: suites(['a', 'passed', 'passed', 'passed'], ['b', 'failed', 'passed', 'failed', 'passed']),
+  });
+  const second = (passed: number, failed: number) =>
+    report({ numPassedTests: passed, numFailedTests: failed, numRuntimeErrorTestSuites: 0 });
+
+  it('is the one that failed', () => {
+    expect(failedSuites(first)).toEqual([`${process.cwd()}/b`]);
+    expect(failedSuites(undefined)).toEqual([]);
+  });
+
+  it('counts as it ended the second time, each test once, and is named', () => {
+    expect(countAgain(first, second(3, 0), 0)).toEqual({ passed: 5, failed: 0, why: '(tried twice: b)' });
+  });
+
+  it('fails when it fails twice, and when its second report is missing', () => {
+    expect(countAgain(first, second(2, 1), 1)).toEqual({ passed: 4, failed: 1, why: '(tried twice: b)' });
+    expect(countAgain(first, undefined, 1)).toMatchObject({ passed: 2, failed: 1 });
   });
 });

@@ -45,6 +45,7 @@ export async function buy(visitor: Visitor, house: RunningHouse, { story, other 
       .getByRole('link', { name: new RegExp(`^${product}`) })
       .first()
       .click();
+    await page.waitForURL('**/p/**');
     await page.getByRole('heading', { level: 1, name: product }).waitFor();
     if (supplier) await page.getByRole('radio', { name: new RegExp(supplier) }).check();
     await press(page, '加入购物车');

@@ -13,6 +13,8 @@ export async function openInShop(visitor: Visitor, house: RunningHouse, { name, 
     .getByRole('link', { name: new RegExp(`^${name}`) })
     .first()
     .click();
+  // The page of results bears the name in its own heading.
+  await page.waitForURL('**/p/**');
   await page.getByRole('heading', { level: 1, name }).waitFor();
 }
 

@@ -60,6 +60,8 @@ const database = {
   globalTeardown: '<rootDir>/libs/testing/global-teardown.ts',
 };
 
+const house = { globalSetup: '<rootDir>/test/journeys/global-setup.ts' };
+
 const others = ['\\.db\\.test\\.', '\\.queue\\.test\\.', '\\.(journey|long)\\.test\\.'];
 
 export default {
@@ -75,7 +77,7 @@ export default {
     },
     { ...base, ...database, displayName: 'db', testMatch: ['**/*.db.test.ts'] },
     { ...base, ...database, displayName: 'queue', testMatch: ['**/*.queue.test.ts'] },
-    { ...base, displayName: 'journeys', testMatch: ['<rootDir>/test/**/*.journey.test.ts'] },
-    { ...base, displayName: 'long', testMatch: ['<rootDir>/test/**/*.long.test.ts'] },
+    { ...base, ...house, displayName: 'journeys', testMatch: ['<rootDir>/test/**/*.journey.test.ts'] },
+    { ...base, ...house, displayName: 'long', testMatch: ['<rootDir>/test/**/*.long.test.ts'] },
   ],
 };

@@ -44,16 +44,19 @@ export interface RunningHouse {
   stop(): Promise<void>;
 }
 
+/** Brings a house up in an empty folder, which loads the demonstration data, and down again. */
+export async function seed(folder: string): Promise<void> {
+  const { child } = await start(folder, {});
+  await stop(child);
+}
+
 /**
  * Allow UP_MS for it: the first start makes a cluster and loads the demonstration data, the following ones copy both.
  *
  * @param settings beside those that every house of a test has
  */
 export async function startHouse(settings: Record<string, string> = {}): Promise<RunningHouse> {
-  const dataDir = await copySeeded(async (folder) => {
-    const { child } = await start(folder, {});
-    await stop(child);
-  });
+  const dataDir = await copySeeded(seed);
   const { child, port, sandbox } = await start(dataDir, settings);
   // It runs already and is adopted: this only asks for its address.
   const { url } = await startPostgres({ dataDir });

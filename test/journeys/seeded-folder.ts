@@ -31,11 +31,17 @@ const notCopied = new Set(['logs', 'runner.lock', 'processes.json', 'postgres-lo
  * @param fill brings a house up in the folder it is given, and down again; called only when there is nothing to copy
  */
 export async function copySeeded(fill: (dataDir: string) => Promise<void>): Promise<string> {
-  const kept = join(tmpdir(), `${prefix}${hashOfPrograms()}`);
-  if (!isFresh(kept)) await keep(kept, fill);
+  const kept = await keepSeeded(fill);
   const dataDir = mkdtempSync(join(tmpdir(), 'xihuo-house-'));
   copy(kept, dataDir);
   return dataDir;
+}
+
+/** Makes the folder that is copied, unless a fresh one is there; answers where it is. */
+export async function keepSeeded(fill: (dataDir: string) => Promise<void>): Promise<string> {
+  const kept = join(tmpdir(), `${prefix}${hashOfPrograms()}`);
+  if (!isFresh(kept)) await keep(kept, fill);
+  return kept;
 }
 
 async function keep(kept: string, fill: (dataDir: string) => Promise<void>): Promise<void> {

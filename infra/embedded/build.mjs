@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { withLock } from './lock.mjs';
 import { checkout } from './settings.mjs';
 import { StartError } from './start-error.mjs';
 
@@ -14,6 +15,7 @@ const outputs = [
   'storefront/index.html',
   'console/index.html',
 ];
+const PATIENCE_MS = 600_000;
 const watched = [
   'apps',
   'libs',
@@ -34,12 +36,17 @@ export function isBuilt() {
   );
 }
 
+/** One build at a time: a second house of this checkout waits, and starts what the first has built. */
 export async function buildAll() {
+  mkdirSync(join(checkout, 'dist'), { recursive: true });
+  await withLock(join(checkout, 'dist', '.building'), async () => isBuilt() || (await buildStale()), PATIENCE_MS);
+}
+
+async function buildStale() {
   // Taken before the build: what is saved while it runs must count as stale the next time.
   const stamp = stampOfSources();
   const nx = join(checkout, 'node_modules/nx/dist/bin/nx.js');
   await runTool([nx, 'run-many', '-t', 'build', '--outputStyle=static'], 'The build failed');
-  mkdirSync(join(checkout, 'dist'), { recursive: true });
   writeFileSync(stampFile, stamp);
 }
 

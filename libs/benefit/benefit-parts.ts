@@ -12,6 +12,7 @@ import { PoolController } from './http/pool.controller';
 import { WorkController } from './http/work.controller';
 import { accrueRentsJob } from './jobs/accrue-rents.job';
 import { letWorkStandJob } from './jobs/let-work-stand.job';
+import { onAward, onClaimMoved } from './jobs/on-refund';
 import { onDeliveryConfirmed } from './jobs/on-delivery-confirmed';
 import { settleSilentJob } from './jobs/settle-silent.job';
 import { turnAgreementsJob } from './jobs/turn-agreements.job';
@@ -37,6 +38,6 @@ export const benefitParts: ContextParts = {
       useFactory: (vault: Vault, notices: Notices): BenefitKit => ({ vault, notices }),
     },
   ],
-  consumers: [onDeliveryConfirmed],
+  consumers: [onDeliveryConfirmed, onClaimMoved, onAward],
   jobs: [turnAgreementsJob, settleSilentJob, letWorkStandJob, accrueRentsJob],
 };

@@ -5,6 +5,7 @@ import { declarePool, drawPool } from './actions/dividend/declare-pool';
 import { confirmPayment, contestPayment } from './actions/outside/answer-payment';
 import { recordOutsidePayment } from './actions/outside/record-payment';
 import { putPaper } from './actions/papers';
+import { takeBackRebates } from './actions/take-back-rebates';
 
 /** The very steps behind the routes, for the seed and for tests: what was paid past the platform, objections, pools. */
 export const dues = {
@@ -18,4 +19,6 @@ export const dues = {
   drawPool,
   declarePool,
   accrueRents,
+  /** Told after something of a settled line went back to its buyer. */
+  takeBackRebates,
 } as const;

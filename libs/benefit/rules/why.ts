@@ -22,6 +22,8 @@ export interface Earned {
     /** Who of the household worked, where it was not its head. */
     worker: string | null;
   } | null;
+  /** Of what goods sold for: what went back to buyers, and took its rebate with it. */
+  returnedFen?: bigint | null;
   /** The days of a rent, both included. */
   let?: { from: string; to: string } | null;
   /** The pool or the yearly distribution it is a part of. */
@@ -71,8 +73,8 @@ function sentenceOf(earned: Earned): Sentence {
       return wageSentence(quantity, rateFen, work ?? null);
     case 'rebate':
       return {
-        zh: `您交售的${product}卖得 ${yuan(quantity)} 元，二次返利 ${percent(rateFen)}%`,
-        en: `Your ${product} sold for ¥${yuan(quantity)}; second rebate of ${percent(rateFen)} %`,
+        zh: `您交售的${product}卖得 ${yuan(quantity)} 元${earned.returnedFen ? `（其中退给买家 ${yuan(earned.returnedFen)} 元）` : ''}，二次返利 ${percent(rateFen)}%`,
+        en: `Your ${product} sold for ¥${yuan(quantity)}${earned.returnedFen ? ` (of which ¥${yuan(earned.returnedFen)} went back to buyers)` : ''}; second rebate of ${percent(rateFen)} %`,
       };
     case 'landRent':
       return {

@@ -15,6 +15,8 @@ export interface FactsRow {
   minimum_fen: bigint | null;
   worker: string | null;
   pool_title: string | null;
+  /** Of what the goods sold for: what went back to buyers, and its rebate with it. */
+  returned_fen: bigint | null;
   /** Of a rent: the days it is for. */
   let_from: string | null;
   let_to: string | null;
@@ -23,11 +25,15 @@ export interface FactsRow {
 export const FACTS = `obligation.kind, obligation.quantity, obligation.rate_fen, product.name_zh as product_name,
   agreement.floor_price_fen_per_kg as floor_fen_per_kg, obligation.source_kind = 'contest' as corrected, work.days as work_days, work.pieces, agreement.piece_name, work.minimum_fen, work.worker,
   coalesce(pool.title, distribution.year::text) as pool_title,
+  case when obligation.reversed_fen > 0
+    then div(obligation.quantity::numeric * (sale.refunded_fen - (sale.goods_fen - rebate.goods_fen)), rebate.goods_fen)::bigint end as returned_fen,
   lower(rent.let)::text as let_from, (upper(rent.let) - 1)::text as let_to`;
 export const OF_FACTS = `left join benefit.agreement on agreement.id = obligation.agreement_id
   left join catalogue.product_v product on product.id = agreement.product_id
   left join benefit.work_record work on obligation.source_kind = 'work' and work.id = obligation.source_id
   left join benefit.pool on obligation.source_kind = 'pool' and pool.id = obligation.source_id
+  left join benefit.rebate on rebate.obligation_id = obligation.id
+  left join benefit.sale on sale.id = rebate.sale_id
   left join benefit.rent on obligation.source_kind = 'rent' and rent.id = obligation.source_id
   left join benefit.distribution on obligation.source_kind = 'distribution' and distribution.id = obligation.source_id`;
 
@@ -36,6 +42,7 @@ export function earnedOf(row: FactsRow): Earned {
     ...{ kind: row.kind, productName: row.product_name, quantity: row.quantity, rateFen: row.rate_fen },
     floorFenPerKg: row.floor_fen_per_kg,
     ...{ corrected: row.corrected, pool: row.pool_title },
+    returnedFen: row.returned_fen,
     let: row.let_from === null ? null : { from: row.let_from, to: row.let_to! },
     work:
       row.work_days === null

@@ -32,8 +32,45 @@ export const keepSaleParts = statement(
      join trace.delivery_v delivery on delivery.lot_id = behind.lot_id`,
 );
 
-/** Holds the parts of sales that have not had their rebate, in order: of two runs at once each gives another part. */
+/** Holds the parts of sales that have not had their rebate, in order, and the sales: of two runs at once each gives another part. */
 export const lockSaleParts = statement(
   'benefit.lock_sale_parts',
-  'select 1 from benefit.sale_part where owed_fen < base_fen order by sale_id, root_id for update',
+  `select 1 from benefit.sale_part part join benefit.sale on sale.id = part.sale_id where part.owed_fen < part.base_fen
+    order by part.sale_id, part.root_id for update of part, sale`,
+);
+
+/** Holds the sales in which lines of some orders' parts ($1) were, in id order. */
+export const lockSalesOf = statement<{ id: string }>(
+  'benefit.lock_sales_of',
+  `select sale.id from benefit.sale where id in (
+     select sold.sale_id from benefit.sale_line sold join ordering.order_line_v line on line.id = sold.line_id
+      where line.supplier_order_id = any ($1::uuid[])) order by sale.id for update`,
+);
+
+/**
+ * Notes what of those lines has gone back after it was settled: what runs handed down of a line and what went back to the buyer are
+ * more than the buyer paid. It is taken off every sale of the line, in proportion, and never put back.
+ */
+export const noteRefunds = statement<{ id: string }>(
+  'benefit.note_refunds',
+  `with line as materialized (
+     select line.id, line.amount_fen, sum(sold.paid_fen) as paid_fen
+       from ordering.order_line_v line join benefit.sale_line sold on sold.line_id = line.id
+      where line.supplier_order_id = any ($1::uuid[]) group by line.id, line.amount_fen
+   ), over as materialized (
+     select line.id, line.paid_fen,
+            least(line.paid_fen, line.paid_fen + coalesce(progress.refund_fen, 0) + held.back_fen - line.amount_fen) as fen
+       from line left join ordering.line_progress_v progress on progress.line_id = line.id
+      cross join lateral (select coalesce(sum(hold.refund_fen), 0) as back_fen
+                            from ordering.line_hold_v hold where hold.line_id = line.id) held
+   ), went as (
+     update benefit.sale_line sold set refunded_fen = div(sold.goods_fen * over.fen, over.paid_fen)::bigint
+       from over where sold.line_id = over.id and sold.refunded_fen < div(sold.goods_fen * over.fen, over.paid_fen)
+     returning sold.sale_id, div(sold.goods_fen * over.fen, over.paid_fen)::bigint as now_fen, sold.line_id
+   )
+   update benefit.sale set refunded_fen = (
+            select sum(coalesce(went.now_fen, sold.refunded_fen)) from benefit.sale_line sold
+              left join went on went.sale_id = sold.sale_id and went.line_id = sold.line_id
+             where sold.sale_id = sale.id)
+    where id in (select sale_id from went) returning id`,
 );

@@ -76,7 +76,8 @@ export const invariants = {
              - (select coalesce(sum(leg.amount_fen), 0) from payment.leg join payment.payment on payment.id = leg.payment_id
                  where payment.state = 'captured')
              + (select coalesce(sum(amount_fen), 0) from payment.refund where state = 'succeeded')
-             + (select coalesce(sum(gross_fen - refund_fen), 0) from settlement.line)
+             + (select coalesce(sum(gross_fen - refund_fen + subsidy_fen), 0) from settlement.line)
+             - (select coalesce(sum(amount_fen), 0) from settlement.subsidy_receipt)
              + (select coalesce(sum(held_fen), 0) from ordering.line_hold where closed_at is null))`,
 
   'of a line never more is held, given back and settled than was paid for it': `
@@ -97,8 +98,30 @@ export const invariants = {
     select count(*) from settlement.line
       left join (select line_id, run_id, sum(net_fen) as net, sum(fee_fen) as fee, sum(farmer_dues_fen) as dues
                    from settlement.portion group by line_id, run_id) portion using (line_id, run_id)
-     where gross_fen - refund_fen <> fee_fen + farmer_dues_fen + payable_fen
-        or (coalesce(portion.net, 0), coalesce(portion.fee, 0), coalesce(portion.dues, 0)) is distinct from ((gross_fen - refund_fen - fee_fen)::numeric, fee_fen::numeric, farmer_dues_fen::numeric)`,
+     where gross_fen - refund_fen + subsidy_fen <> fee_fen + farmer_dues_fen + payable_fen
+        or (coalesce(portion.net, 0), coalesce(portion.fee, 0), coalesce(portion.dues, 0)) is distinct from ((gross_fen - refund_fen + subsidy_fen - fee_fen)::numeric, fee_fen::numeric, farmer_dues_fen::numeric)`,
+
+  'what funders owe is in the books, to whom and by whom, and never more than they promised or paid': `
+    select (select count(*) from settlement.subsidy
+              join ordering.line_discount discount on discount.id = subsidy.discount_id
+             where (select sum(amount_fen) from settlement.subsidy of_one where of_one.discount_id = discount.id) > discount.discount_fen
+                or (subsidy.funder_kind, subsidy.funder_id) is distinct from (discount.funder_kind, discount.funder_id)
+                or received_fen <> (select coalesce(sum(amount_fen), 0) from settlement.subsidy_part part where part.subsidy_id = subsidy.id))
+         + (select count(*) from (select supplier_id as owner_id, 'supplierSubsidy' as code, sum(amount_fen - received_fen) as fen
+                                    from settlement.subsidy group by 1
+                                  union all
+                                  select funder_id, case funder_kind when 'platform' then 'platformSubsidy' else 'funderDebt' end,
+                                         sum(amount_fen - received_fen) from settlement.subsidy group by 1, 2) owed
+              full join (select account.owner_id, account.code,
+                                sum(case when (account.id = transfer.credit_account) = (account.normal_side = 'credit')
+                                         then amount_fen else -amount_fen end) as fen
+                           from ledger.account left join ledger.transfer on account.id in (debit_account, credit_account)
+                          where account.code in ('supplierSubsidy', 'platformSubsidy', 'funderDebt') group by 1, 2) booked
+                on booked.code = owed.code and booked.owner_id is not distinct from owed.owner_id
+             where coalesce(owed.fen, 0) <> coalesce(booked.fen, 0))
+         + (select count(*) from (select line_id, sum(amount_fen) as fen from settlement.subsidy_part group by line_id) paid
+              full join (select line_id, sum(subsidy_fen) as fen from settlement.line group by line_id) settled using (line_id)
+             where coalesce(settled.fen, 0) > coalesce(paid.fen, 0))`,
 
   'shares and transfers to households are the same fen': `
     select count(*) from (select transfer_id, sum(amount_fen) as fen from benefit.share group by transfer_id) share
@@ -148,10 +171,10 @@ export const invariants = {
 
   'a run is the sum of its statements': `
     select count(*) from settlement.run
-      left join (select run_id, sum(gross_fen - refund_fen) as gross, sum(farmer_dues_fen) as dues, sum(payable_fen) as payable
+      left join (select run_id, sum(gross_fen - refund_fen) as gross, sum(subsidy_fen) as subsidy, sum(farmer_dues_fen) as dues, sum(payable_fen) as payable
                    from settlement.statement group by run_id) statement on statement.run_id = run.id
-     where (run.gross_fen, run.farmer_dues_fen, run.payable_fen)
-        is distinct from (coalesce(gross, 0)::bigint, coalesce(dues, 0)::bigint, coalesce(payable, 0)::bigint)`,
+     where (run.gross_fen, run.subsidy_fen, run.farmer_dues_fen, run.payable_fen)
+        is distinct from (coalesce(gross, 0)::bigint, coalesce(subsidy, 0)::bigint, coalesce(dues, 0)::bigint, coalesce(payable, 0)::bigint)`,
 
   'the shelf is the sum of its movements, and what is reserved is what open orders wait for': `
     select count(*) from ordering.stock

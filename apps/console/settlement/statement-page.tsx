@@ -14,10 +14,12 @@ function Bill({ statement }: { statement: Statement }) {
     { id: 'opening', word: t('money.opening'), sign: '', value: statement.openingBalance },
     { id: 'gross', word: t('money.gross'), sign: '+', value: statement.gross },
     { id: 'refunds', word: t('money.refunds'), sign: '−', value: statement.refunds },
+    { id: 'subsidies', word: t('money.subsidies'), sign: '+', value: statement.subsidies },
     { id: 'fees', word: t('money.fees'), sign: '−', value: statement.fees },
     { id: 'dues', word: t('money.farmerDues'), sign: '−', value: statement.farmerDues },
     { id: 'payable', word: t('money.payable'), sign: '=', value: statement.payable, total: true },
     { id: 'closing', word: t('money.closing'), sign: '', value: statement.closingBalance },
+    { id: 'owed', word: t('money.subsidiesOwed'), sign: '', value: statement.subsidiesOwed },
   ];
   return (
     <dl>
@@ -50,6 +52,7 @@ function Lines({ statement }: { statement: Statement }) {
       sums={{
         number: t('order.sum'),
         gross: <Money value={sums.gross} />,
+        subsidy: <Money value={sums.subsidy} />,
         fee: <Money value={sums.fee} />,
         dues: <Money value={sums.farmerDues} />,
         payable: <Money value={sums.payable} />,
@@ -68,6 +71,7 @@ function Lines({ statement }: { statement: Statement }) {
         },
         { id: 'quantity', header: t('order.quantity'), numeric: true, cell: (row) => row.quantity },
         { id: 'gross', header: t('money.gross'), numeric: true, cell: (row) => <Money value={row.gross} /> },
+        { id: 'subsidy', header: t('money.subsidies'), numeric: true, cell: (row) => <Money value={row.subsidy} /> },
         { id: 'fee', header: t('money.fees'), numeric: true, cell: (row) => <Money value={row.fee} /> },
         { id: 'dues', header: t('money.farmerDues'), numeric: true, cell: (row) => <Money value={row.farmerDues} /> },
         { id: 'payable', header: t('money.payable'), numeric: true, cell: (row) => <Money value={row.payable} /> },

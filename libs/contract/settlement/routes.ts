@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { cursor, date, instant, limit, money, page, signedMoney, uuid } from '../core/scalars';
+import { cursor, date, instant, limit, money, page, signedMoney, text, uuid } from '../core/scalars';
 import { defineRoutes, only } from '../core/route';
+import { PROMOTION_KINDS } from '../ordering/cart-names';
 
 export const runView = z.object({
   id: uuid,
@@ -10,6 +11,8 @@ export const runView = z.object({
   suppliers: z.number().int(),
   lines: z.number().int(),
   gross: money,
+  /** What funders of discounts have paid, beside the buyers' money. */
+  subsidies: money,
   fees: money,
   farmerDues: money,
   payable: money,
@@ -25,6 +28,10 @@ export const statementView = z.object({
   openingBalance: signedMoney,
   gross: money,
   refunds: money,
+  /** Received from those who fund discounts of these lines; part of the payable. */
+  subsidies: money,
+  /** Owed by them from this run on; the supplier's receivable until it is received. */
+  subsidiesOwed: money,
   fees: money,
   farmerDues: money,
   payable: signedMoney,
@@ -36,11 +43,31 @@ export const statementView = z.object({
       productName: z.string(),
       quantity: z.number().int(),
       gross: money,
+      subsidy: money,
       fee: money,
       farmerDues: money,
       payable: money,
     }),
   ),
+});
+
+/** A funder's debt for one discount of one line, from one run. */
+export const subsidyView = z.object({
+  id: uuid,
+  periodEnd: date,
+  supplier: z.object({ id: uuid, name: z.string() }),
+  /** The platform has neither id nor name. */
+  funder: z.object({ kind: z.enum(['platform', 'organisation']), id: uuid.nullable(), name: z.string().nullable() }),
+  orderNumber: z.string(),
+  productName: z.string(),
+  discountKind: z.enum(PROMOTION_KINDS),
+  promotionId: uuid,
+  /** What the funder gave of the discount when the order was placed. */
+  discount: money,
+  /** Of that, its part of the goods that were settled; the rest was given back with refunds, or is in dispute. */
+  owed: money,
+  received: money,
+  ruleVersion: z.string(),
 });
 
 export const settlementRoutes = defineRoutes({
@@ -58,6 +85,28 @@ export const settlementRoutes = defineRoutes({
     access: only('finance', 'auditor', 'operator'),
     query: z.strictObject({ cursor: cursor.optional(), limit }),
     response: page(runView),
+  },
+  'GET /settlement/subsidies': {
+    summary:
+      'What those who fund discounts owe suppliers and have paid, discount by discount: all for finance and operators, those of the jurisdiction for an auditor, the own ones for a supplier; newest first',
+    access: only('finance', 'auditor', 'operator', 'supplier'),
+    query: z.strictObject({ open: z.enum(['true', 'false']).default('false'), cursor: cursor.optional(), limit }),
+    response: page(subsidyView),
+  },
+  'POST /settlement/subsidy-receipts': {
+    summary:
+      "Enter a funder's money that has reached the institution: it pays the funder's oldest debts first, and the next run settles it with their lines",
+    access: only('finance'),
+    body: z.strictObject({
+      /** Null: the platform itself. */
+      funderId: uuid.nullable(),
+      amount: money.refine(({ amount }) => amount !== '0', 'more than nothing'),
+      bankReference: text(64),
+    }),
+    response: z.object({ id: uuid, amount: money, suppliers: z.number().int(), open: money }),
+    status: 201,
+    idempotent: true,
+    problems: ['SUBSIDY_TOO_LARGE', 'SUBSIDY_RECEIPT_KNOWN'],
   },
   'GET /settlement/statements': {
     summary:

@@ -9,6 +9,12 @@ export const CHART = {
   platformFee: { side: 'credit', constrained: false, owned: false },
   /** Counterpart of what suppliers owe households; nets to zero with all supplierDebt accounts. */
   obligationControl: { side: 'credit', constrained: false, owned: false },
+  /** What an organisation owes suppliers for discounts it funds. */
+  funderDebt: { side: 'debit', constrained: true, owned: true },
+  /** The same, of the platform itself. */
+  platformSubsidy: { side: 'debit', constrained: false, owned: false },
+  /** Owed to a supplier by those who fund its discounts, and not yet received. */
+  supplierSubsidy: { side: 'credit', constrained: true, owned: true },
   /** What a supplier owes households, sold or not. */
   supplierDebt: { side: 'debit', constrained: true, owned: true },
   /** Settled for a supplier and not yet paid out. */
@@ -21,6 +27,6 @@ export type AccountCode = keyof typeof CHART;
 
 export interface AccountKey {
   code: AccountCode;
-  /** The supplier, household or dispute whose account it is; null for the platform's own. */
+  /** The supplier, household, funder or dispute whose account it is; null for the platform's own. */
   ownerId: string | null;
 }

@@ -2,6 +2,7 @@ import { fail } from '@xihuo/contract';
 import { money, must } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
 import { endHolds, insertHolds, lockPart, moneyOfLines, type PartOfOrder } from '../store/line-hold.sql';
+import { reopenLines } from './settleable-lines';
 
 export interface HeldLine {
   readonly lineId: string;
@@ -67,4 +68,8 @@ export async function endHold(
     ...[refunds.map((line) => line.lineId), refunds.map((line) => line.fen.toString()), tx.now],
   ]);
   must(ended.length === refunds.length, 'what is let go was held');
+  await reopenLines(
+    tx,
+    ended.map((line) => line.line_id),
+  );
 }

@@ -1,7 +1,8 @@
 import { fundObligations, openFundable } from '@xihuo/benefit';
 import { fail } from '@xihuo/contract';
 import { money, must, time } from '@xihuo/kernel';
-import { openAccounts, postAll, type AccountKey, type NewTransfer } from '@xihuo/ledger';
+import type { AccountKey, NewTransfer } from '@xihuo/ledger';
+import { lines } from '@xihuo/ordering';
 import { newId, type Tx } from '@xihuo/platform';
 import {
   anythingDue,
@@ -11,6 +12,7 @@ import {
   insertStatements,
   keepLineDues,
   keepPortionDues,
+  markDone,
   openRun,
   splitByLot,
   sumsBySupplier,
@@ -18,10 +20,11 @@ import {
   type SupplierSum,
 } from '../store/run.sql';
 import { runView, type RunView } from '../store/settlement-view';
+import { bookSubsidies } from './owe-subsidies';
+import { postInChunks } from './post-in-chunks';
 
 /** Version of the order of payment: fee, households, supplier. */
 export const SETTLEMENT_RULE = 'settlement.run@1';
-const CHUNK = 4000;
 
 /** Whether a run for this business date would settle anything. */
 export async function settlementDue(tx: Tx, periodEnd: string): Promise<boolean> {
@@ -31,7 +34,8 @@ export async function settlementDue(tx: Tx, periodEnd: string): Promise<boolean>
 
 /**
  * Settles every released line up to and including a business date, whole or not at all: fee, then the households behind the
- * goods by priority, then the supplier's payable. A part of a line is settled in one run only, by its primary key.
+ * goods by priority, then the supplier's payable; those who fund its discounts owe their part from then on. A part of a line is
+ * settled in one run only, by its primary key.
  *
  * @param periodEnd YYYY-MM-DD (Asia/Shanghai), a day that is over
  * @throws ProblemError PERIOD_NOT_OVER, RUN_EXISTS
@@ -40,7 +44,9 @@ export async function runSettlement(tx: Tx, periodEnd: string): Promise<RunView>
   if (periodEnd >= time.businessDate(tx.now)) throw fail('PERIOD_NOT_OVER');
   const [run] = await tx.sql(openRun, [periodEnd, tx.now]);
   if (!run) throw fail('RUN_EXISTS');
+  await lines.openSettleable(tx, periodEnd);
   await tx.sql(takeLines, [run.id, periodEnd]);
+  await bookSubsidies(tx, run.id, periodEnd);
   await tx.sql(splitByLot, [run.id]);
   await openFundable(tx);
   await tx.sql(handDown, [run.id]);
@@ -53,6 +59,8 @@ export async function runSettlement(tx: Tx, periodEnd: string): Promise<RunView>
   const sums = await tx.sql(sumsBySupplier, [run.id]);
   await postSums(tx, run.id, periodEnd, sums);
   await tx.sql(insertStatements, [run.id, periodEnd, JSON.stringify(sums, bigintAsText), SETTLEMENT_RULE]);
+  await tx.sql(markDone);
+  await lines.closeSettled(tx);
   const [closed] = await tx.sql(closeRun, [run.id, tx.now]);
   must(closed !== undefined, 'the run that was opened is closed');
   const view = runView(closed);
@@ -92,12 +100,5 @@ async function postSums(tx: Tx, runId: string, businessDate: string, sums: reado
         businessDate,
       }));
   });
-  for (let from = 0; from < transfers.length; from += CHUNK) {
-    const chunk = transfers.slice(from, from + CHUNK);
-    await openAccounts(
-      tx,
-      chunk.flatMap((transfer) => [transfer.debit, transfer.credit]),
-    );
-    await postAll(tx, chunk);
-  }
+  await postInChunks(tx, transfers);
 }

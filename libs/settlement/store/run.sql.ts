@@ -7,6 +7,7 @@ export interface RunRow {
   suppliers: number;
   lines: number;
   gross_fen: bigint;
+  subsidy_fen: bigint;
   fee_fen: bigint;
   farmer_dues_fen: bigint;
   payable_fen: bigint;
@@ -14,8 +15,8 @@ export interface RunRow {
   posted_at: Date | null;
 }
 
-const RUN = `run.id, run.period_end, run.state, run.suppliers, run.lines, run.gross_fen, run.fee_fen, run.farmer_dues_fen,
-  run.payable_fen, run.created_at, run.posted_at`;
+const RUN = `run.id, run.period_end, run.state, run.suppliers, run.lines, run.gross_fen, run.subsidy_fen, run.fee_fen,
+  run.farmer_dues_fen, run.payable_fen, run.created_at, run.posted_at`;
 
 /** The period's own row; a second run of the same period finds it taken. */
 export const openRun = statement<{ id: string }>(
@@ -23,44 +24,72 @@ export const openRun = statement<{ id: string }>(
   `insert into settlement.run (period_end, created_at) values ($1, $2) on conflict (period_end) do nothing returning id`,
 );
 
+/** The moment a business date ($1 or $2 of the statement around it) ends, in Asia/Shanghai. */
+const endOf = (day: string) => `(${day}::date + 1)::timestamp at time zone 'Asia/Shanghai'`;
+
 /**
- * Of a line, what may be settled at the end of a business date ($1 or $2 of the statement around it): what was paid for it, less
- * what has gone back or is held, less what earlier runs have settled. A hold that ended later is a hold still. What after-sale gives
- * back is decided before the line is released, and stands on its first part.
+ * Of a line, what may be settled at the end of a business date: what was paid for it, less what has gone back or is held, less what
+ * earlier runs have settled; and what a funder has paid of its discounts. A hold that ended later is a hold still. What after-sale
+ * gives back is decided before the line is released, and stands on its first part. Of what is left, the goods' part is theirs of
+ * what was not given back, to the fen; a hold takes of goods and freight in proportion.
  */
 const openOn = (day: string) => `
      left join lateral (
-       select count(*)::smallint as parts, coalesce(sum(gross_fen), 0)::bigint as fen
+       select count(*)::smallint as parts, coalesce(sum(gross_fen), 0)::bigint as fen, coalesce(sum(goods_fen), 0)::bigint as goods_fen,
+              coalesce(sum(subsidy_fen), 0)::bigint as subsidy_fen
          from settlement.line settled where settled.line_id = line.id) before on true
      left join lateral (
-       select coalesce(sum(case when hold.closed_at < (${day}::date + 1)::timestamp at time zone 'Asia/Shanghai'
-                                then hold.refund_fen else hold.held_fen end), 0)::bigint as fen
+       select coalesce(sum(case when hold.closed_at < ${endOf(day)} then hold.refund_fen else hold.held_fen end), 0)::bigint as fen
          from ordering.line_hold_v hold where hold.line_id = line.id) kept on true
+     left join lateral (
+       select coalesce(sum(paid.amount_fen), 0)::bigint as fen
+         from settlement.subsidy_part paid where paid.line_id = line.id and paid.received_on <= ${day}::date) received on true
      left join ordering.line_progress_v progress on progress.line_id = line.id
-    cross join lateral (select case before.parts when 0 then coalesce(progress.refund_fen, 0) else 0 end as fen) refund
-    cross join lateral (select line.amount_fen - kept.fen - before.fen - refund.fen as fen) open
-    where line.state = 'released' and line.released_at < (${day}::date + 1)::timestamp at time zone 'Asia/Shanghai'
-      and open.fen > 0`;
+    cross join lateral (select coalesce(progress.refund_fen, 0) as all_fen, coalesce(progress.refund_freight_fen, 0) as freight_fen,
+                               case before.parts when 0 then coalesce(progress.refund_fen, 0) else 0 end as fen) refund
+    cross join lateral (select line.amount_fen - kept.fen - before.fen - refund.fen as fen,
+                               received.fen - before.subsidy_fen as subsidy_fen) open
+    cross join lateral (select line.amount_fen - refund.all_fen as fen,
+                               line.amount_fen - line.freight_fen - (refund.all_fen - refund.freight_fen) as goods_fen) stays
+    cross join lateral (
+      select least(open.fen, greatest(0, div(stays.goods_fen::numeric * (stays.fen - kept.fen), greatest(stays.fen, 1))::bigint
+                                           - before.goods_fen)) as fen) goods
+    where line.state = 'released' and line.released_at < ${endOf(day)} and (open.fen > 0 or open.subsidy_fen > 0)`;
 
-/** Whether anything waits to be settled up to a business date (Asia/Shanghai). */
+/** Whether anything waits to be settled up to a business date (Asia/Shanghai); only parts of which something may be open are read. */
 export const anythingDue = statement<{ due: boolean }>(
   'settlement.anything_due',
-  `select exists (select from ordering.order_line_v line ${openOn('$1')}) as due`,
+  `select exists (select from ordering.order_line_v line ${openOn('$1')} and line.settled_at is null) as due`,
 );
 
 /**
- * Takes what is open of every released line of the period, with the fee of the rule in force when its order was placed; the fee is
- * rounded down to the fen, in the supplier's favour. A line is taken once, and once more for what a dispute has let go; of two runs
- * that come to the same part the second leaves it.
+ * Takes what is open of every line of the period, with the fee of the rule in force when its order was placed. The fee is of what
+ * the goods brought, not of their freight and not of what a funder adds, rounded down to the fen, in the supplier's favour. A line
+ * is taken once, and once more for what a dispute has let go or a funder has paid.
  */
 export const takeLines = statement(
   'settlement.take_lines',
-  `insert into settlement.line (line_id, part, run_id, supplier_id, gross_fen, refund_fen, fee_fen, rule_version)
-   select line.id, before.parts + 1, $1, line.supplier_id, open.fen + refund.fen, refund.fen,
-          div(open.fen * (registry.policy_on('fee.platformBp', (line.placed_at at time zone 'Asia/Shanghai')::date) #>> '{}')::numeric, 10000),
+  `insert into settlement.line (line_id, part, run_id, supplier_id, gross_fen, refund_fen, goods_fen, subsidy_fen, fee_fen, rule_version)
+   select line.id, before.parts + 1, $1, line.supplier_id, open.fen + refund.fen, refund.fen, goods.fen, open.subsidy_fen,
+          div(goods.fen * (registry.policy_on('fee.platformBp', (line.placed_at at time zone 'Asia/Shanghai')::date) #>> '{}')::numeric, 10000),
           line.fee_rule_version
-     from ordering.order_line_v line ${openOn('$2')}
+     from settleable join ordering.order_line_v line on line.id = settleable.line_id ${openOn('$2')}
    on conflict do nothing`,
+);
+
+/** Lines of which nothing is open any more, whenever a hold of theirs ended: they are not looked at again until something is. */
+export const markDone = statement(
+  'settlement.mark_done',
+  `update settleable set done = true
+     from ordering.order_line_v line
+     left join ordering.line_progress_v progress on progress.line_id = line.id
+    cross join lateral (select count(*) as parts, coalesce(sum(gross_fen), 0) as fen, coalesce(sum(subsidy_fen), 0) as subsidy_fen
+                          from settlement.line done where done.line_id = line.id) settled
+    cross join lateral (select coalesce(sum(coalesce(hold.refund_fen, hold.held_fen)), 0) as fen
+                          from ordering.line_hold_v hold where hold.line_id = line.id) kept
+    cross join lateral (select coalesce(sum(amount_fen), 0) as fen from settlement.subsidy_part paid where paid.line_id = line.id) received
+    where line.id = settleable.line_id and received.fen = settled.subsidy_fen
+      and line.amount_fen = settled.fen + kept.fen + case settled.parts when 0 then coalesce(progress.refund_fen, 0) else 0 end`,
 );
 
 /** Splits each line over the lots it was shipped from, by weight, largest remainder first, ties by lot. */
@@ -72,7 +101,7 @@ export const splitByLot = statement(
             <= net - sum(div(net * grams, all_grams)) over (partition by line_id) then 1 else 0 end,
           div(fee * grams, all_grams) + case when row_number() over (partition by line_id order by mod(fee * grams, all_grams) desc, lot_id)
             <= fee - sum(div(fee * grams, all_grams)) over (partition by line_id) then 1 else 0 end
-     from (select line.line_id, movement.lot_id, line.supplier_id, (line.gross_fen - line.refund_fen - line.fee_fen)::numeric as net,
+     from (select line.line_id, movement.lot_id, line.supplier_id, (line.gross_fen - line.refund_fen + line.subsidy_fen - line.fee_fen)::numeric as net,
                   line.fee_fen::numeric as fee, movement.grams::numeric as grams,
                   sum(movement.grams) over (partition by line.line_id) as all_grams
              from settlement.line line
@@ -89,9 +118,10 @@ export const handDown = statement(
   'settlement.hand_down',
   `insert into fundable (line_id, lot_id, supplier_id, net_fen, goods_fen, paid_fen)
    select portion.line_id, portion.lot_id, portion.supplier_id, portion.net_fen,
-          portion.net_fen - div(portion.net_fen::numeric * line.freight_fen, greatest(line.amount_fen, 1))::bigint,
+          portion.net_fen - div(portion.net_fen::numeric * (line.gross_fen - line.refund_fen - line.goods_fen),
+                                greatest(line.gross_fen - line.refund_fen + line.subsidy_fen - line.fee_fen, 1))::bigint,
           portion.net_fen + portion.fee_fen
-     from settlement.portion join ordering.order_line_v line on line.id = portion.line_id
+     from settlement.portion join settlement.line using (line_id, run_id)
     where portion.run_id = $1`,
 );
 
@@ -105,7 +135,7 @@ export const keepPortionDues = statement(
 /** What is left of each line after fee and households is the supplier's. */
 export const keepLineDues = statement(
   'settlement.keep_line_dues',
-  `update settlement.line set farmer_dues_fen = portion.dues, payable_fen = gross_fen - refund_fen - fee_fen - portion.dues
+  `update settlement.line set farmer_dues_fen = portion.dues, payable_fen = gross_fen - refund_fen + subsidy_fen - fee_fen - portion.dues
      from (select line_id, sum(farmer_dues_fen) as dues from settlement.portion where run_id = $1 group by line_id) portion
     where line.run_id = $1 and line.line_id = portion.line_id`,
 );
@@ -115,6 +145,8 @@ export interface SupplierSum {
   lines: number;
   gross_fen: bigint;
   refund_fen: bigint;
+  subsidy_fen: bigint;
+  subsidy_owed_fen: bigint;
   fee_fen: bigint;
   farmer_dues_fen: bigint;
   payable_fen: bigint;
@@ -125,6 +157,9 @@ export interface SupplierSum {
 export const sumsBySupplier = statement<SupplierSum>(
   'settlement.sums_by_supplier',
   `select line.supplier_id, count(*)::integer as lines, sum(gross_fen)::bigint as gross_fen, sum(refund_fen)::bigint as refund_fen,
+          sum(subsidy_fen)::bigint as subsidy_fen,
+          (select coalesce(sum(amount_fen), 0) from settlement.subsidy
+            where run_id = $1 and subsidy.supplier_id = line.supplier_id)::bigint as subsidy_owed_fen,
           sum(fee_fen)::bigint as fee_fen, sum(farmer_dues_fen)::bigint as farmer_dues_fen, sum(payable_fen)::bigint as payable_fen,
           coalesce(max(balance.balance_fen), 0)::bigint as opening_fen
      from settlement.line
@@ -137,25 +172,27 @@ export const sumsBySupplier = statement<SupplierSum>(
 export const brokenLines = statement<{ broken: number }>(
   'settlement.broken_lines',
   `select count(*)::integer as broken from settlement.line
-    where run_id = $1 and gross_fen - refund_fen <> fee_fen + farmer_dues_fen + payable_fen`,
+    where run_id = $1 and gross_fen - refund_fen + subsidy_fen <> fee_fen + farmer_dues_fen + payable_fen`,
 );
 
 export const insertStatements = statement(
   'settlement.insert_statements',
-  `insert into settlement.statement (run_id, supplier_id, period_end, opening_fen, gross_fen, refund_fen, fee_fen,
-                                     farmer_dues_fen, payable_fen, closing_fen, rule_version)
-   select $1, item.supplier_id, $2, item.opening_fen, item.gross_fen, item.refund_fen, item.fee_fen, item.farmer_dues_fen,
+  `insert into settlement.statement (run_id, supplier_id, period_end, opening_fen, gross_fen, refund_fen, subsidy_fen,
+                                     subsidy_owed_fen, fee_fen, farmer_dues_fen, payable_fen, closing_fen, rule_version)
+   select $1, item.supplier_id, $2, item.opening_fen, item.gross_fen, item.refund_fen, item.subsidy_fen,
+          item.subsidy_owed_fen, item.fee_fen, item.farmer_dues_fen,
           item.payable_fen, item.opening_fen + item.payable_fen, $4
      from jsonb_to_recordset($3::jsonb) as item (supplier_id uuid, opening_fen bigint, gross_fen bigint, refund_fen bigint,
-          fee_fen bigint, farmer_dues_fen bigint, payable_fen bigint)`,
+          subsidy_fen bigint, subsidy_owed_fen bigint, fee_fen bigint, farmer_dues_fen bigint, payable_fen bigint)`,
 );
 
 export const closeRun = statement<RunRow>(
   'settlement.close_run',
   `update settlement.run set state = 'posted', posted_at = $2, suppliers = total.suppliers, lines = total.lines,
-          gross_fen = total.gross_fen, fee_fen = total.fee_fen, farmer_dues_fen = total.dues, payable_fen = total.payable
+          gross_fen = total.gross_fen, subsidy_fen = total.subsidy_fen, fee_fen = total.fee_fen, farmer_dues_fen = total.dues, payable_fen = total.payable
      from (select count(distinct supplier_id)::integer as suppliers, count(*)::integer as lines,
-                  coalesce(sum(gross_fen - refund_fen), 0)::bigint as gross_fen, coalesce(sum(fee_fen), 0)::bigint as fee_fen,
+                  coalesce(sum(gross_fen - refund_fen), 0)::bigint as gross_fen,
+                  coalesce(sum(subsidy_fen), 0)::bigint as subsidy_fen, coalesce(sum(fee_fen), 0)::bigint as fee_fen,
                   coalesce(sum(farmer_dues_fen), 0)::bigint as dues, coalesce(sum(payable_fen), 0)::bigint as payable
              from settlement.line where run_id = $1) total
     where run.id = $1 and run.state = 'prepared'

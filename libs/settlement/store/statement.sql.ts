@@ -9,6 +9,8 @@ export interface StatementRow {
   opening_fen: bigint;
   gross_fen: bigint;
   refund_fen: bigint;
+  subsidy_fen: bigint;
+  subsidy_owed_fen: bigint;
   fee_fen: bigint;
   farmer_dues_fen: bigint;
   payable_fen: bigint;
@@ -17,8 +19,8 @@ export interface StatementRow {
 }
 
 const STATEMENT = `select statement.id, statement.run_id, statement.supplier_id, supplier.name_zh as supplier_name,
-    statement.period_end, statement.opening_fen, statement.gross_fen, statement.refund_fen, statement.fee_fen,
-    statement.farmer_dues_fen, statement.payable_fen, statement.closing_fen, statement.rule_version
+    statement.period_end, statement.opening_fen, statement.gross_fen, statement.refund_fen, statement.subsidy_fen,
+    statement.subsidy_owed_fen, statement.fee_fen, statement.farmer_dues_fen, statement.payable_fen, statement.closing_fen, statement.rule_version
   from settlement.statement join registry.organisation_v supplier on supplier.id = statement.supplier_id`;
 
 /** $1 everything, $2 suppliers acted for, $3 beginnings of region codes: who reads is part of the question. */
@@ -40,6 +42,7 @@ export interface StatementLineRow {
   product_name: string;
   quantity: number;
   gross_fen: bigint;
+  subsidy_fen: bigint;
   fee_fen: bigint;
   farmer_dues_fen: bigint;
   payable_fen: bigint;
@@ -48,6 +51,7 @@ export interface StatementLineRow {
 export const statementLines = statement<StatementLineRow>(
   'settlement.statement_lines',
   `select ordered.order_number, ordered.product_name, ordered.quantity, line.gross_fen - line.refund_fen as gross_fen,
+          line.subsidy_fen,
           line.fee_fen, line.farmer_dues_fen, line.payable_fen
      from settlement.line join ordering.order_line_v ordered on ordered.id = line.line_id
     where line.run_id = $1 and line.supplier_id = $2 order by ordered.order_number, ordered.product_name, line.line_id`,

@@ -7,6 +7,8 @@ interface PromotionWanted {
   thresholdFen?: bigint;
   reductionFen?: bigint;
   percentBp?: number;
+  /** Who pays for it; the platform, or the supplier it is of, where nobody is named. */
+  funders?: { kind: 'platform' | 'organisation'; organisationId: string | null; shareBp: number }[];
   /** Packs at a price. */
   prices?: { skuId: string; fen: bigint; most?: number; each?: number }[];
 }
@@ -25,7 +27,7 @@ export interface Promotions {
 
 export function promotionsOf({ rows }: Pick<Field, 'rows'>): Promotions {
   return {
-    async running({ supplierId = null, kind, thresholdFen, reductionFen, percentBp, prices = [] }) {
+    async running({ supplierId = null, kind, thresholdFen, reductionFen, percentBp, funders, prices = [] }) {
       const id = randomUUID();
       const funder = { kind: supplierId === null ? 'platform' : 'supplier', organisationId: null, shareBp: 10_000 };
       await rows(
@@ -35,7 +37,7 @@ export function promotionsOf({ rows }: Pick<Field, 'rows'>): Promotions {
                  platform.business_now() + interval '1 year', $4, $5, $6, $7, $8, platform.business_now())`,
         [
           ...[id, supplierId, kind, percentBp ?? null, thresholdFen ?? null, reductionFen ?? null],
-          ...[JSON.stringify([funder]), kind === 'coupon' ? 100 : null],
+          ...[JSON.stringify(funders ?? [funder]), kind === 'coupon' ? 100 : null],
         ],
       );
       for (const { skuId, fen, most = null, each = null } of prices) {

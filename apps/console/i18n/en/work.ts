@@ -106,6 +106,8 @@ export const work: Translation<typeof zh> = {
   'money.opening': 'Opening balance',
   'money.gross': 'Sales',
   'money.refunds': 'Refunds',
+  'money.subsidies': 'Discount subsidies received',
+  'money.subsidiesOwed': 'Discount subsidies newly owed to you',
   'money.fees': 'Platform fee',
   'money.farmerDues': 'Due to households',
   'money.payable': 'Payable to supplier',

@@ -100,6 +100,8 @@ export const work = {
   'money.opening': '上期余额',
   'money.gross': '销售额',
   'money.refunds': '退款',
+  'money.subsidies': '已到账的优惠补贴',
+  'money.subsidiesOwed': '本期新增应收优惠补贴',
   'money.fees': '平台服务费',
   'money.farmerDues': '农户应得',
   'money.payable': '应付供应商',

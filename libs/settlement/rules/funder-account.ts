@@ -1,0 +1,14 @@
+import type { AccountKey } from '@xihuo/ledger';
+
+/** Whose debt a subsidy is: the platform has one account, an organisation its own. */
+export function funderAccount({
+  funder_kind,
+  funder_id,
+}: {
+  funder_kind: string;
+  funder_id: string | null;
+}): AccountKey {
+  return funder_kind === 'platform'
+    ? { code: 'platformSubsidy', ownerId: null }
+    : { code: 'funderDebt', ownerId: funder_id };
+}

@@ -12,6 +12,7 @@ import { SupplierOrderController } from './http/supplier-order.controller';
 import { dropGuestCartsJob } from './jobs/drop-guest-carts.job';
 import { expireOrders } from './jobs/expire-orders.job';
 import { moveSilent, onAfterSaleMoved, onRefundFailed, onRefundSucceeded } from './jobs/on-after-sale';
+import { onDisputeAwarded } from './jobs/on-dispute-awarded';
 import { onLotRecalled } from './jobs/on-lot-recalled';
 import { onPaymentCaptured } from './jobs/on-payment-captured';
 import { receiveOverdueJob } from './jobs/receive-overdue.job';
@@ -43,7 +44,7 @@ export const orderingParts: ContextParts = {
     StockController,
   ],
   providers: [counterProvider],
-  consumers: [onPaymentCaptured, onLotRecalled, onRefundSucceeded, onRefundFailed, onAfterSaleMoved],
+  consumers: [onPaymentCaptured, onLotRecalled, onRefundSucceeded, onRefundFailed, onAfterSaleMoved, onDisputeAwarded],
   imports: [stockImport],
   jobs: [expireOrders, releaseOrders, receiveOverdueJob, moveSilent, tellOfRecalls, dropGuestCartsJob],
 };

@@ -3,11 +3,12 @@ import type { InputOf } from '@xihuo/contract';
 import { refunds } from '@xihuo/payment';
 import { newId } from '@xihuo/platform';
 import { holding, openShop, type Offer, type PlacedOrder, type Shop } from '@xihuo/testing';
-import { answerAsSupplier, handOverCase, moveAsBuyer, moveSilentCases } from './answer-after-sale';
+import { answerAsSupplier, handOverCase, moveAsBuyer } from './answer-after-sale';
 import { claimAfterSale } from './claim-after-sale';
 import { endShort } from './end-short';
 import { followRefunds } from './follow-refunds';
 import type { Step } from './move-cases';
+import { moveSilentCases } from './move-silent-cases';
 import { releaseDue } from './release-due';
 import { shipSupplierOrder } from './ship-supplier-order';
 import { viewAfterSales } from './view-after-sales';
@@ -216,7 +217,7 @@ test('seven days: sent back, looked at, refused or paid; as long as it is open n
 describe('silence', () => {
   const after = async (caseId: string, time: string) => {
     await shop.setClock(time);
-    await Promise.all([1, 2].map(() => shop.does(moveSilentCases)));
+    await Promise.all([1, 2].map(() => moveSilentCases(shop.database, { error: () => undefined })));
     return (await caseOf(caseId)).state;
   };
 

@@ -1,11 +1,10 @@
-import { fail, type machines } from '@xihuo/contract';
+import { fail } from '@xihuo/contract';
 import type { Tx } from '@xihuo/platform';
-import { disputedLines, dueCases, lockCase, lockParts, type MovedCase } from '../store/after-sale.sql';
-import { effectOfSilence } from '../rules/claim';
-import { moveCase, moveCases, type Step } from './move-cases';
+import { disputedLines, lockCase, type LockedCase, type MovedCase } from '../store/after-sale.sql';
+import { moveCase, type Step } from './move-cases';
 import { loadOrder, type OrderAccess } from './view-order';
 
-async function holdCase(tx: Tx, caseId: string, action: string): Promise<MovedCase> {
+async function holdCase(tx: Tx, caseId: string, action: string): Promise<LockedCase> {
   tx.attempt({ action: `afterSale.${action}`, subjectKind: 'afterSale', subjectId: caseId });
   const [one] = await tx.sql(lockCase, [caseId]);
   if (!one) throw fail('NOT_FOUND');
@@ -52,28 +51,6 @@ export async function answerAsSupplier(
   }
   const isReturn = one.kind === 'return' && one.state === 'requested';
   await moveCase(tx, one, { event: isReturn ? 'acceptReturn' : 'acceptRefund', by: 'supplier' });
-}
-
-/** Cases one round moves. */
-const BATCH = 200;
-
-/** Where nobody acted in time the case goes on by itself: silence of the supplier accepts, silence of the buyer closes. */
-export async function moveSilentCases(tx: Tx): Promise<number> {
-  const due = await tx.sql(dueCases, [tx.now, BATCH]);
-  await tx.sql(lockParts, [due.map((one) => one.supplier_order_id)]);
-  const bySteps = new Map<string, { event: machines.AfterSaleEvent; cases: typeof due }>();
-  for (const one of due) {
-    const event = effectOfSilence(one.state, one.kind);
-    if (!event) continue;
-    const key = `${one.state}:${one.kind}`;
-    const known = bySteps.get(key) ?? { event, cases: [] };
-    known.cases.push(one);
-    bySteps.set(key, known);
-  }
-  let moved = 0;
-  for (const { event, cases } of bySteps.values())
-    moved += (await moveCases(tx, cases, { event, by: 'platform' })).length;
-  return moved;
 }
 
 /** A dispute has taken a case over: what becomes of the money is its award's. */

@@ -2,7 +2,7 @@ import { fail, machines } from '@xihuo/contract';
 import { states } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
 import { cancelSupplierOrders, giveBackStock, moveOrder } from '../store/order-steps.sql';
-import { giveBackPromotions } from '../store/pricing/load-pricing.sql';
+import { giveBackPromotions } from '../store/pricing/give-back.sql';
 import { reportStockChanges } from './report-stock';
 
 /** Step one of cancelling: from here on no payment starts; stock is still held until the provider has answered. */

@@ -132,7 +132,7 @@ interface Claiming {
   amountFen: money.Fen | null;
   words: string;
   photoIds: readonly string[];
-  by: 'buyer' | 'supplier';
+  by: 'buyer' | 'supplier' | 'platform';
 }
 
 /** The buyer's claim. @throws ProblemError NOT_FOUND, AFTER_SALE_NOT_POSSIBLE, AFTER_SALE_PHOTOS, REFUND_TOO_LARGE */

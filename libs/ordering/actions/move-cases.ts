@@ -6,6 +6,8 @@ import { policyOn } from '@xihuo/registry';
 import { deadlineOf } from '../rules/claim';
 import { closePart } from '../store/shipping.sql';
 import { decideRefunds, giveBackPacks, stepCases, type MovedCase } from '../store/after-sale.sql';
+import { lockOrder } from '../store/order-steps.sql';
+import { freeCoupons, giveBackOfPart } from '../store/pricing/give-back.sql';
 import { reportStockChanges } from './report-stock';
 
 export interface Step {
@@ -80,14 +82,20 @@ async function payBack(tx: Tx, cases: readonly MovedCase[]): Promise<void> {
   );
 }
 
-/** What never leaves goes back on the shelf, and the part is over where nothing else is open. */
+/** What never leaves goes back on the shelf with what it had at a price, and the part is over where nothing else is open. */
 export async function cancelPacks(tx: Tx, one: MovedCase): Promise<void> {
   const stock = await tx.sql(giveBackPacks, [one.id, tx.now]);
   await reportStockChanges(
     tx,
     stock.map((row) => ({ skuId: row.sku_id, before: null, after: row.available })),
   );
+  await tx.sql(giveBackOfPart, [one.supplier_order_id, tx.now]);
   const [closed] = await tx.sql(closePart, [one.supplier_order_id, tx.now]);
+  if (closed?.state === 'cancelled') {
+    // Of two parts cancelled at the same time the second sees the first: otherwise neither would be the last.
+    await tx.sql(lockOrder, [one.order_id]);
+    await tx.sql(freeCoupons, [one.order_id]);
+  }
   const told = { supplierOrderId: one.supplier_order_id, orderId: one.order_id, supplierId: one.supplier_id };
   if (closed?.state === 'shipped') tx.emit('supplierOrderShipped', told);
 }

@@ -1,8 +1,7 @@
 import { money } from '@xihuo/kernel';
-import type { Notices, Tx, Vault } from '@xihuo/platform';
+import type { Log, Notices, Tx, Vault } from '@xihuo/platform';
+import { deliveryCell } from '../store/delivery-cell';
 import { toldCases } from '../store/told-cases.sql';
-import { peopleOfSupplier } from '../store/people.sql';
-import { tellBuyer } from './tell-buyer';
 
 interface Words {
   zh: string;
@@ -74,24 +73,58 @@ const BUYER: Record<string, { title: Words; body: (facts: Facts) => Words }> = {
   },
 };
 
-/** Tells whoever has to know of a step: the supplier's people of what buyers do, the buyer of what comes of it. */
-export async function tellOfCase(
+export interface ToldStep {
+  readonly caseId: string;
+  readonly event: string;
+  readonly eventId: string;
+}
+
+/**
+ * Tells whoever has to know of steps: the suppliers' people of what buyers do, the buyers of what comes of it; however many steps
+ * there are, the same few statements.
+ */
+export async function tellOfCases(
   tx: Tx,
-  { vault, notices }: { vault: Vault; notices: Notices },
-  { caseId, event, eventId }: { caseId: string; event: string; eventId: string },
+  { vault, notices, log }: { vault: Vault; notices: Notices; log: Pick<Log, 'error'> },
+  steps: readonly ToldStep[],
 ): Promise<void> {
-  const [one] = await tx.sql(toldCases, [caseId]);
-  if (!one) return;
-  const facts = { number: one.order_number, amount: yuan(one.amount_fen), answer: one.answer ?? '' };
-  const key = `afterSale:${eventId}`;
-  // What the supplier did itself is no news to it; what never left needs no answer.
-  const toSupplier = one.kind === 'cancel' || one.kind === 'short' ? null : SUPPLIER[event];
-  if (toSupplier) {
-    const people = await tx.sql(peopleOfSupplier, [one.supplier_id]);
-    const personIds = people.map((row) => row.person_id);
-    await notices.tellAll(tx, personIds, { key, title: toSupplier.title, body: toSupplier.body(facts) });
+  const caseIds = steps.map((step) => step.caseId);
+  const cases = new Map((await tx.sql(toldCases, [caseIds])).map((one) => [one.id, one]));
+  const told = steps.flatMap(({ caseId, event, eventId }) => {
+    const one = cases.get(caseId);
+    if (!one) return [];
+    const facts = { number: one.order_number, amount: yuan(one.amount_fen), answer: one.answer ?? '' };
+    const of = (words: (typeof SUPPLIER)[string] | undefined) =>
+      words && { key: `afterSale:${eventId}`, title: words.title, body: words.body(facts) };
+    // What the supplier did itself is no news to it; what never left needs no answer.
+    const isCancelled = one.kind === 'cancel' || one.kind === 'short';
+    return [{ one, toSupplier: isCancelled ? undefined : of(SUPPLIER[event]), toBuyer: of(BUYER[event]) }];
+  });
+  await notices.tellEach(
+    tx,
+    told.flatMap(({ one, toSupplier, toBuyer }) => [
+      ...(toSupplier ? one.supplier_people.map((personId) => ({ personId, ...toSupplier })) : []),
+      ...(toBuyer && one.person_id !== null ? [{ personId: one.person_id, ...toBuyer }] : []),
+    ]),
+  );
+  await notices.smsEach(
+    tx,
+    told.flatMap(({ one, toBuyer }) => {
+      if (!toBuyer || one.person_id !== null) return [];
+      const phone = phoneOf(vault, one);
+      if (phone === null) log.error({ orderId: one.order_id }, 'the phone of an order does not open');
+      return phone === null
+        ? []
+        : [{ key: toBuyer.key, phone, text: `【西货】${toBuyer.title.zh}：${toBuyer.body.zh}` }];
+    }),
+  );
+}
+
+/** Null for one that was sealed wrongly: it must not keep the news from all others. */
+function phoneOf(vault: Vault, one: { order_id: string; delivery_sealed: Buffer }): string | null {
+  try {
+    return (JSON.parse(vault.open(deliveryCell(one.order_id), one.delivery_sealed)) as { phone: string }).phone;
+  } catch {
+    return null;
   }
-  const toBuyer = BUYER[event];
-  if (toBuyer)
-    await tellBuyer(tx, { vault, notices }, one.order_id, { key, title: toBuyer.title, body: toBuyer.body(facts) });
 }

@@ -136,13 +136,18 @@ export interface MovedCase {
   state: machines.AfterSaleState;
 }
 
+export interface LockedCase extends MovedCase {
+  due_at: Date | null;
+}
+
 /** A case and its part, held in this order by whoever moves it: part first, as whoever opens one does. */
-export const lockCase = statement<MovedCase>(
+export const lockCase = statement<LockedCase>(
   'ordering.lock_case',
   `with part as materialized (
      select id from ordering.supplier_order
       where id = (select supplier_order_id from ordering.after_sale where id = $1) for update)
-   select item.id, item.order_id, item.supplier_order_id, item.supplier_id, item.kind, item.amount_fen, item.state
+   select item.id, item.order_id, item.supplier_order_id, item.supplier_id, item.kind, item.amount_fen, item.state,
+          item.due_at
      from ordering.after_sale item join part on part.id = item.supplier_order_id where item.id = $1 for update of item`,
 );
 
@@ -209,19 +214,30 @@ export const giveBackPacks = statement<{ sku_id: string; available: number }>(
     where stock.sku_id = moved.sku_id returning stock.sku_id, stock.on_hand - stock.reserved as available`,
 );
 
-/** Cases whose time is up; whoever moves one first has moved it. */
-export const dueCases = statement<{
-  id: string;
-  supplier_order_id: string;
-  state: machines.AfterSaleState;
-  kind: machines.AfterSaleKind;
-}>(
+/** Cases whose time is up, the oldest first; $3 and $4 are deadline and id of the last one seen. */
+export const dueCases = statement<{ id: string; due_at: Date }>(
   'ordering.due_cases',
-  `select id, supplier_order_id, state, kind from ordering.after_sale where due_at <= $1 order by due_at, id limit $2`,
+  `select id, due_at from ordering.after_sale
+    where due_at <= $1 and ($3::timestamptz is null or (due_at, id) > ($3, $4::uuid)) order by due_at, id limit $2`,
 );
 
-/** Parts of cases, held in the order of their ids before any of their cases is. */
-export const lockParts = statement(
-  'ordering.lock_parts',
-  'select id from ordering.supplier_order where id = any ($1::uuid[]) order by id for update',
+/** A case has until $2. */
+export const postponeCase = statement(
+  'ordering.postpone_case',
+  'update ordering.after_sale set due_at = $2 where id = $1',
+);
+
+/** Parts that are still to be sent with lines of which all money has gone back, and how many packs of those have not left. */
+export const unpaidPacks = statement<{ id: string; order_id: string; lines: { lineId: string; packs: number }[] }>(
+  'ordering.unpaid_packs',
+  `select part.id, part.order_id, jsonb_agg(jsonb_build_object('lineId', line.id, 'packs', open.packs) order by line.id) as lines
+     from ordering.supplier_order part
+     join ordering.order_line line on line.supplier_order_id = part.id
+     join ordering.line_money_v money on money.line_id = line.id and money.free_fen = 0 and not money.held
+     left join ordering.line_progress progress on progress.line_id = line.id
+    cross join lateral (
+      select line.quantity - coalesce(progress.shipped_packs + progress.cancelled_packs, 0) as packs) open
+    where part.id = any ($1::uuid[]) and part.state = 'toShip' and open.packs > 0
+      and exists (select from ordering.line_hold hold where hold.line_id = line.id and hold.refund_fen > 0)
+    group by part.id order by part.id`,
 );

@@ -112,16 +112,3 @@ export const lockCoupons = statement(
   'ordering.lock_coupons',
   'select id from ordering.coupon where id = any ($1::uuid[]) order by id for update',
 );
-
-/** An order that was not paid gives back what it had at a price, and the coupons it used. $1 order, $2 now. */
-export const giveBackPromotions = statement(
-  'ordering.give_back_promotions',
-  `with back as (
-     update ordering.promotion_take set given_back_at = $2 where order_id = $1 and given_back_at is null
-     returning promotion_id, sku_id, packs
-   ), freed as (
-     update ordering.coupon set order_id = null, used_at = null where order_id = $1
-   )
-   update ordering.promotion_price set taken = taken - back.packs from back
-    where promotion_price.promotion_id = back.promotion_id and promotion_price.sku_id = back.sku_id`,
-);

@@ -52,7 +52,15 @@ export const router = createBrowserRouter([
       },
       {
         path: 'orders/:id',
-        ...page(() => import('./ordering/order-page'), 'OrderPage', 'ordering', 'dispute', 'afterSale', 'prices'),
+        ...page(
+          () => import('./ordering/order-page'),
+          'OrderPage',
+          'ordering',
+          'channel',
+          'dispute',
+          'afterSale',
+          'prices',
+        ),
       },
       {
         path: 'orders/:id/disputes/new',

@@ -22,6 +22,7 @@ import { cartRoutes } from './ordering/cart';
 import { afterSaleRoutes } from './ordering/after-sales';
 import { freightRoutes } from './ordering/freight';
 import { promotionRoutes } from './ordering/promotions';
+import { pickupRoutes } from './ordering/pickups';
 import { orderingRoutes } from './ordering/routes';
 import { stockRoutes } from './ordering/stock';
 import { reconciliationRoutes } from './payment/reconciliation';
@@ -58,6 +59,7 @@ export const routes = {
   ...paymentRoutes,
   ...reconciliationRoutes,
   ...orderingRoutes,
+  ...pickupRoutes,
   ...cartRoutes,
   ...afterSaleRoutes,
   ...freightRoutes,

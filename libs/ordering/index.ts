@@ -5,6 +5,7 @@ import { CartController } from './http/cart.controller';
 import { AfterSaleController } from './http/after-sale.controller';
 import { OrderController } from './http/order.controller';
 import { PaymentController } from './http/payment.controller';
+import { PickupController } from './http/pickup.controller';
 import { PromotionController } from './http/promotion.controller';
 import { StockController } from './http/stock.controller';
 import { SupplierAfterSaleController } from './http/supplier-after-sale.controller';
@@ -37,6 +38,7 @@ export const orderingParts: ContextParts = {
     CartController,
     OrderController,
     PaymentController,
+    PickupController,
     SupplierOrderController,
     AfterSaleController,
     SupplierAfterSaleController,

@@ -46,6 +46,49 @@ const shipped =
     return { ids: { id: order.id }, body: { supplierOrderId: partOf(order).id } };
   };
 
+/** Sent to a point that the supplier itself keeps. */
+async function fetched(world: World): Promise<PlacedOrder> {
+  const { shop, offer } = world;
+  const slug = `point-${randomUUID().slice(0, 8)}`;
+  await shop.rows(
+    `with point as (
+       insert into catalogue.venue (slug, kind, state, name_zh, name_en, story_zh, story_en, region_code, operator_name, address,
+                                    opening_times, pickup, keeper_id, created_at)
+       values ($1, 'directSupplyPoint', 'open', '示例点', 'Point', '', '', '310101', '示例', '示例路 9 号',
+               '[{"days":[1],"from":"09:00","to":"18:00"}]', true, $2, now()) returning id
+     ), shelf as (
+       insert into catalogue.venue_shelf (venue_id, position, title_zh, title_en, by_rule)
+       select id, 1, '全部', 'All', false from point returning id
+     )
+     insert into catalogue.venue_shelf_product (shelf_id, product_id, position) select id, $3, 1 from shelf`,
+    [slug, offer.supplierId, offer.productId],
+  );
+  const order = await shop.place({ ...shop.bodyOf({ offer }), pickup: slug });
+  world.guestToken = order.token;
+  await shop.pay(order);
+  await shop.ship(order, new Map([[offer.productId, await lotFor(world)]]));
+  return order;
+}
+
+const toTakeIn: Row['make'] = async (world) => ({
+  ids: { supplierOrderId: partOf(await fetched(world)).id },
+  body: {},
+});
+
+const toHandOver: Row['make'] = async (world) => {
+  const order = await fetched(world);
+  await world.granted('supplier', 'POST /pickups/{supplierOrderId}/arrival', {
+    ids: { supplierOrderId: partOf(order).id },
+    body: {},
+  });
+  const { body } = await world.house
+    .browser('shop')
+    .ask('GET', `/orders/${order.id}/pickup`, undefined, { 'order-token': order.token });
+  return { ids: { orderId: order.id }, body: { code: body['code'] } };
+};
+
+const AT_COUNTER = ['supplier', 'operator', 'operatorElsewhere'] as const;
+
 const partToShip: Row['make'] = async (world) => {
   const part = partOf(await world.shop.paidOrder({ offer: world.offer }));
   const picks = [{ lineId: part.lines[0]!.id, lotId: await lotFor(world), packs: part.lines[0]!.quantity }];
@@ -83,6 +126,9 @@ export const orderRows: readonly Row[] = [
   row('POST /orders/{id}/payment', "an account's order", ['account'], idOf(accountOrder, {})),
   row('POST /orders/{id}/receipts', "a guest's parcel", ['guest'], shipped(guestOrder)),
   row('POST /orders/{id}/receipts', "an account's parcel", ['account'], shipped(accountOrder)),
+  row('GET /orders/{id}/pickup', "a guest's pickup", ['guest'], idOf(fetched)),
+  row('POST /pickups/{supplierOrderId}/arrival', 'a part at a counter', [...AT_COUNTER], toTakeIn),
+  row('POST /pickups/orders/{orderId}/handover', 'a part at a counter', [...AT_COUNTER], toHandOver),
   row('GET /supplier/orders/{id}', 'a part to ship', ['supplier'], read(partToShip)),
   row('POST /supplier/orders/{id}/shipment', 'a part to ship', ['supplier'], partToShip),
   row(

@@ -12,6 +12,13 @@ export const salesGroup: MenuGroup = {
       roles: ['supplier'],
     },
     {
+      to: '/ordering/pickups',
+      word: 'menu.pickups',
+      icon: 'visit',
+      route: 'GET /pickups',
+      roles: ['supplier', 'operator'],
+    },
+    {
       to: '/ordering/freight',
       word: 'menu.freight',
       icon: 'parcel',

@@ -19,15 +19,17 @@ import { useT } from '../words';
 import { bySupplier, canBuy, change, total, type CheckedItem, type ServerCart, type SupplierGroup } from './cart';
 import { updateCart } from './cart-store';
 import { Coupons, type CouponChoice } from './coupons';
-import { DeliveryForm } from './delivery-form';
+import { DeliveryForm, ReceiverFields } from './delivery-form';
 import {
   deliveryOf,
   faultsOf,
+  fetchedBy,
   keptDelivery,
   type DeliveryDraft,
   type DeliveryFaults,
   type DeliveryField,
 } from './delivery';
+import { PickupChoice, usePoints, type Point } from './pickup-choice';
 import { faultyLines } from './price-change';
 import { PriceDialog } from './price-dialog';
 import { GroupSums, OrderSums } from './sums';
@@ -104,7 +106,7 @@ function Refusal({ problem, items }: { problem: ApiProblem; items: readonly Chec
 /** What was shown goes along: the server charges that, or says that it is another sum. */
 function bodyOf(
   items: readonly CheckedItem[],
-  draft: Parameters<typeof deliveryOf>[0],
+  { draft, point }: { draft: DeliveryDraft; point: Point | null },
   view: Pick<ServerCart, 'amount' | 'couponsUsed'> | null,
 ): OrderBody {
   return {
@@ -113,7 +115,8 @@ function bodyOf(
       const kept = cleanVia(via);
       return { skuId, quantity, unitPrice: price, ...(kept && { via: kept }) };
     }),
-    delivery: deliveryOf(draft),
+    delivery: point ? fetchedBy(draft, point) : deliveryOf(draft),
+    ...(point && { pickup: point.slug }),
   };
 }
 
@@ -135,9 +138,13 @@ function serverFaults(problem: unknown): Partial<Record<DeliveryField, string>> 
 }
 
 /** From the first attempt on, a fault goes as soon as it is mended. */
-function useFaults(draft: DeliveryDraft, attempt: number, problem: unknown) {
+function useFaults(
+  draft: DeliveryDraft,
+  isFetched: boolean,
+  { attempt, problem }: { attempt: number; problem: unknown },
+) {
   const t = useT();
-  const shown: DeliveryFaults = attempt > 0 ? faultsOf(draft) : {};
+  const shown: DeliveryFaults = attempt > 0 ? faultsOf(draft, isFetched) : {};
   const messages: Partial<Record<DeliveryField, string>> = { ...serverFaults(problem) };
   for (const [field, kind] of Object.entries(shown) as [DeliveryField, 'missing' | 'malformed'][]) {
     messages[field] = t(faultWords[field][kind]);
@@ -176,21 +183,25 @@ function NothingChosen() {
 export function CheckoutPage() {
   const t = useT();
   const [choice, setChoice] = useState<CouponChoice>(null);
-  const checked = useCheckedCart(choice);
+  const [pickup, setPickup] = useState<string | null>(null);
+  const checked = useCheckedCart(choice, pickup);
   const { view } = checked;
   const items = checked.items.filter((item) => item.selected && canBuy(item));
+  const points = usePoints(items.map(({ skuId }) => skuId));
+  const point = points.find(({ slug }) => slug === pickup) ?? null;
   const draft = keptDelivery.use();
   const [attempt, setAttempt] = useState(0);
   const order = usePlaceOrder();
   const problem = order.changes === null ? order.problem : null;
-  const { faults, messages } = useFaults(draft, attempt, problem);
+  const { faults, messages } = useFaults(draft, point !== null, { attempt, problem });
 
   const place = async (chosen: readonly CheckedItem[], shown: Pick<ServerCart, 'amount' | 'couponsUsed'> | null) => {
-    if (!order.pending && !(await order.submit(bodyOf(chosen, draft, shown)))) setAttempt((before) => before + 1);
+    if (!order.pending && !(await order.submit(bodyOf(chosen, { draft, point }, shown))))
+      setAttempt((before) => before + 1);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (Object.keys(faultsOf(draft)).length === 0) void place(items, view);
+    if (Object.keys(faultsOf(draft, point !== null)).length === 0) void place(items, view);
     else setAttempt(attempt + 1);
   };
   const acceptPrices = () => {
@@ -213,8 +224,15 @@ export function CheckoutPage() {
       <form noValidate onSubmit={submit} className="flex flex-col gap-4">
         <FormErrors faults={faults} attempt={attempt} />
         {problem && faults.length === 0 && <Refusal problem={problem} items={items} />}
-        <Card title={t('address.title')}>
-          <DeliveryForm draft={draft} messages={messages} />
+        <Card title={t(point ? 'pickup.who' : 'address.title')}>
+          <div className="flex flex-col gap-4">
+            {points.length > 0 && <PickupChoice points={points} chosen={point?.slug ?? null} onChoose={setPickup} />}
+            {point ? (
+              <ReceiverFields draft={draft} messages={messages} />
+            ) : (
+              <DeliveryForm draft={draft} messages={messages} />
+            )}
+          </div>
         </Card>
         <Items items={items} view={view} />
         {view && <Coupons view={view} choice={choice} onChoose={setChoice} />}

@@ -25,11 +25,12 @@ export type DeliveryField = 'region' | 'address' | 'name' | 'phone';
 export type DeliveryFaults = Partial<Record<DeliveryField, 'missing' | 'malformed'>>;
 
 /** The first look, so that a slip needs no trip to the server; the server looks again. */
-export function faultsOf(draft: DeliveryDraft): DeliveryFaults {
+export function faultsOf(draft: DeliveryDraft, isFetched = false): DeliveryFaults {
   const faults: DeliveryFaults = {};
   if (!draft.name.trim()) faults.name = 'missing';
   if (!draft.phone.trim()) faults.phone = 'missing';
   else if (!/^1\d{10}$/.test(phoneDigits(draft.phone))) faults.phone = 'malformed';
+  if (isFetched) return faults;
   if (!draft.regionCode) faults.region = 'missing';
   if (!draft.address.trim()) faults.address = 'missing';
   return faults;
@@ -47,6 +48,11 @@ export function deliveryOf(draft: DeliveryDraft): Delivery {
     name: draft.name.trim(),
     phone: phoneDigits(draft.phone),
   };
+}
+
+/** Who comes to fetch it: the place is the venue's. */
+export function fetchedBy(draft: DeliveryDraft, venue: { region: { code: string }; address: string | null }): Delivery {
+  return { ...deliveryOf(draft), regionCode: venue.region.code, address: venue.address ?? '' };
 }
 
 function isDraft(value: unknown): value is DeliveryDraft {

@@ -25,6 +25,7 @@ import { PaymentPanel } from '../payment/payment-panel';
 import { useT } from '../words';
 import { orderHeaders, orderLink } from './order-keys';
 import { orderTones } from './order-tones';
+import { PickupCard } from './pickup-card';
 import { SupplierOrder } from './supplier-order';
 import { useOrder, type Order } from './use-order';
 
@@ -135,6 +136,7 @@ export function OrderPage() {
           {data.state === 'awaitingPayment' && !confirming && <CancelOrder order={data} token={token} />}
         </div>
         <PaymentPanel order={data} token={token} standing={standing} />
+        {data.pickup && <PickupCard order={data} token={token} />}
         {data.supplierOrders.map((part) => (
           <SupplierOrder key={part.id} orderId={data.id} part={part} token={token} />
         ))}

@@ -15,14 +15,14 @@ interface CheckedCart {
 
 /**
  * The cart held against the server's, with freight to the place that was last typed. `coupons`: ids by comma, `none`, or
- * null for those that help most.
+ * null for those that help most. `pickup`: the venue where it is fetched, so that nothing is charged for sending it.
  */
-export function useCheckedCart(coupons: string | null = null): CheckedCart {
+export function useCheckedCart(coupons: string | null = null, pickup: string | null = null): CheckedCart {
   const cart = useCart();
   const pending = usePending();
   const token = useCartToken();
   const { regionCode } = keptDelivery.use();
-  const query = { ...(regionCode && { region: regionCode }), ...(coupons && { coupons }) };
+  const query = { ...(regionCode && { region: regionCode }), ...(coupons && { coupons }), ...(pickup && { pickup }) };
   const asked = useApi(
     'GET /cart',
     { query, headers: cartHeaders(token) },

@@ -12,6 +12,7 @@ export const channelProblems = {
     zh: '专区、直供点和集散中心须有地址和营业时间；自提须有地址',
     en: 'Zones, direct-supply points and hubs need an address and opening times; pickup needs an address',
   },
+  KEEPER_UNKNOWN: { status: 422, zh: '没有这个自提经办单位', en: 'There is no such organisation to hand goods over' },
   VENUE_EMPTY: { status: 409, zh: '货架上还没有商品，不能开放', en: 'Nothing stands on its shelves yet' },
   PAIRING_UNKNOWN: { status: 422, zh: '活动期间两省没有结对', en: 'The two provinces are not paired on these days' },
   FUNDERS_NOT_WHOLE: {

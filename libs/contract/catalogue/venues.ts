@@ -5,14 +5,8 @@ import { VENUE_KINDS } from './channel-names';
 import { byId, bySlug, product, region, VERSIONED, words } from './channel-scalars';
 import { VENUE_STATES } from './channel-states';
 import { category } from './categories';
+import { openingTime } from './opening-time';
 import { productCard } from './routes';
-
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM');
-
-/** On these days of the week (1 Monday to 7 Sunday) from one time to another, Beijing time. */
-const openingTime = z
-  .strictObject({ days: z.array(z.number().int().min(1).max(7)).min(1).max(7), from: clock, to: clock })
-  .refine(({ from, to }) => from < to, 'closes after it opens');
 
 /** What fills a shelf by itself; what is not said does not narrow. */
 export const shelfRule = z.strictObject({
@@ -51,6 +45,8 @@ const placed = {
   shutOn: z.array(date).max(60).default([]),
   /** Goods can be handed over here. */
   pickup: z.boolean().default(false),
+  /** The organisation whose people hand them over; null: operators alone do. */
+  keeper: uuid.nullable().optional(),
 };
 
 export const venueForm = z.strictObject({ slug, ...where, ...placed, shelves: z.array(shelfForm).max(12).default([]) });
@@ -101,6 +97,7 @@ export const venueDraft = z.object({
   phone: z.string().nullable(),
   openingTimes: z.array(openingTime),
   shutOn: z.array(date),
+  keeper: z.object({ id: uuid, name: z.string() }).nullable(),
   shelves: z.array(
     z.object({
       title: bilingual,
@@ -112,7 +109,7 @@ export const venueDraft = z.object({
 });
 
 const keeper = only('operator');
-const JUDGED = ['REGION_UNKNOWN', 'PRODUCT_UNKNOWN', 'VENUE_PLACE', 'SLUG_TAKEN'] as const;
+const JUDGED = ['REGION_UNKNOWN', 'PRODUCT_UNKNOWN', 'VENUE_PLACE', 'KEEPER_UNKNOWN', 'SLUG_TAKEN'] as const;
 
 export const venueRoutes = defineRoutes({
   'GET /venues': {
@@ -123,6 +120,11 @@ export const venueRoutes = defineRoutes({
       region: regionCode.optional(),
       /** Only where goods are handed over. */
       pickup: z.stringbool().optional(),
+      /** Only where all of these packs stand on a shelf; ids by comma. */
+      packs: z
+        .string()
+        .regex(/^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,99}$/, 'ids by comma')
+        .optional(),
     }),
     response: z.object({ data: z.array(venueCard) }),
   },

@@ -68,6 +68,8 @@ export const cartView = z.object({
 const asked = z.strictObject({
   /** Where it is to go: freight and places not served are judged by it. What was said last where absent. */
   region: regionCode.optional(),
+  /** A venue where it is picked up: no freight, and every place is served. Whether it can be picked up there, the order says. */
+  pickup: slug.optional(),
   /** Ids of own coupons, by comma; absent: those that help most; `none`: none. */
   coupons: z
     .string()

@@ -14,6 +14,13 @@ export const orderingProblems = {
     en: 'Something in the order is not delivered to this place',
   },
   COUPON_NOT_USABLE: { status: 409, zh: '优惠券当前不可用', en: 'A coupon cannot be used now' },
+  PICKUP_NOT_OFFERED: {
+    status: 409,
+    zh: '该自提点不能自提这些商品，请换自提点或改为送货',
+    en: 'Not all of it can be picked up there: choose another point, or have it sent',
+  },
+  PICKUP_CODE_WRONG: { status: 422, zh: '取货码不对，请核对订单', en: 'This is not the code of the order' },
+  PICKUP_NOT_HERE: { status: 409, zh: '该订单还没有到货', en: 'Nothing of this order has been taken in yet' },
   CART_FULL: { status: 409, zh: '购物车已满，请先移除一些商品', en: 'The cart is full: take something out first' },
   PROMOTION_OVER: { status: 409, zh: '活动时间已过', en: 'Its time is over' },
   PRICE_NOT_LOWER: { status: 422, zh: '活动价须低于现价', en: 'The price is not lower than the present one' },

@@ -27,6 +27,11 @@ export const placeOrderInput = z.strictObject({
     name: text(40),
     phone: z.string().regex(/^1\d{10}$/, 'eleven digits'),
   }),
+  /**
+   * A venue where the buyer picks it up (自提): it goes to the venue's address whatever the delivery says, without freight. All of it
+   * must stand on the venue's shelves.
+   */
+  pickup: slug.optional(),
   /** Own coupons that are to be used; each supplier's takes of its own goods, one a line. */
   coupons: z.array(uuid).max(20).optional(),
   /** What the buyer was shown as the whole sum: another one is never charged (409 PRICE_CHANGED). */
@@ -95,6 +100,8 @@ export const orderView = z.object({
   ...amounts,
   /** Name and phone masked; the full address stays with the supplier who ships. */
   delivery: z.object({ regionName: z.string(), address: z.string(), name: z.string(), phone: z.string() }),
+  /** Where the buyer picks it up; null where it is sent. */
+  pickup: z.object({ slug, name: bilingual }).nullable(),
   supplierOrders: z.array(supplierOrderView),
 });
 
@@ -127,6 +134,7 @@ export const orderingRoutes = defineRoutes({
       'OUT_OF_STOCK',
       'REGION_NOT_DELIVERABLE',
       'COUPON_NOT_USABLE',
+      'PICKUP_NOT_OFFERED',
     ],
   },
   'GET /orders/{id}': {

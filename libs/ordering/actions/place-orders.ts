@@ -8,6 +8,7 @@ import { lockStock, placeOrders, type PlacedLineRow } from '../store/place-order
 import { lockCoupons } from '../store/pricing/load-pricing.sql';
 import { writeDiscounts } from './keep-discounts';
 import { placedView } from './placed-view';
+import { addressed, type Addressed } from './pickup/points';
 import { loadPricing } from './pricing/load-pricing';
 import { placeValues } from './place-values';
 import { refusal } from './refuse-order';
@@ -25,8 +26,8 @@ export interface PlaceOrderInput {
   tokenOf: (orderId: string) => string;
 }
 
-/** An order with its id, number and what it costs. */
-export interface Incoming extends PlaceOrderInput, PricedOrder {
+/** An order with its id, number, where it goes and what it costs. */
+export interface Incoming extends Addressed, PricedOrder {
   id: string;
   number: string;
 }
@@ -44,8 +45,9 @@ export async function placeOrderBatch(
   const day = time.businessDate(tx.now);
   const skuIds = [...new Set(inputs.flatMap(({ body }) => body.lines.map((line) => line.skuId)))];
   await tx.sql(lockStock, [skuIds]);
-  const priced = await priceOrders(tx, inputs, skuIds);
-  const incoming = inputs.map((input, index) => ({
+  const orders = await addressed(tx, inputs, skuIds);
+  const priced = await priceOrders(tx, orders, skuIds);
+  const incoming = orders.map((input, index) => ({
     ...input,
     ...priced[index]!,
     id: input.body.id ?? newId(),
@@ -72,18 +74,15 @@ export async function placeOrderBatch(
 }
 
 /** What each order costs, by the same rule that its cart was shown by. */
-async function priceOrders(
-  tx: Tx,
-  inputs: readonly PlaceOrderInput[],
-  skuIds: readonly string[],
-): Promise<PricedOrder[]> {
+async function priceOrders(tx: Tx, inputs: readonly Addressed[], skuIds: readonly string[]): Promise<PricedOrder[]> {
   const coupons = [...new Set(inputs.flatMap(({ body }) => body.coupons ?? []))];
   if (coupons.length > 0) await tx.sql(lockCoupons, [coupons]);
   const pricing = await loadPricing(tx, { skuIds, now: tx.now, coupons, personId: null });
   return priceBatch(
     pricing,
-    inputs.map(({ body, personId }) => ({
+    inputs.map(({ body, personId, pickupRefused }) => ({
       ...{ lines: body.lines, region: body.delivery.regionCode, personId, coupons: body.coupons ?? [] },
+      pickup: body.pickup === undefined ? null : { offered: !pickupRefused },
       shownFen: body.total ? money.fromWire(body.total) : null,
     })),
   );

@@ -37,6 +37,7 @@ export function placeValues(incoming: readonly Incoming[], now: Date): unknown[]
     parts.map((part) => part.position),
     parts.map((part) => part.supplierId),
     parts.map((part) => part.rule),
+    incoming.map((order) => order.pickupAt),
   ];
 }
 

@@ -31,6 +31,7 @@ export function placedView(order: Incoming, rows: readonly PlacedLineRow[], now:
     paymentState: null,
     ...amountsView(order.quote),
     delivery: { regionName: first!.region_name ?? '', ...maskedOf(order.body.delivery) },
+    pickup: first!.pickup,
     supplierOrders: [...supplierOrders.values()],
   };
 }

@@ -28,6 +28,8 @@ export function refusal(
   }));
   if (verdict === 'REGION_NOT_DELIVERABLE')
     errors.push({ pointer: '/delivery/regionCode', code: verdict, message: 'not deliverable' });
+  if (verdict === 'PICKUP_NOT_OFFERED')
+    errors.push({ pointer: '/pickup', code: verdict, message: 'not offered there' });
   if (verdict === 'COUPON_NOT_USABLE') errors.push({ pointer: '/coupons', code: verdict, message: 'not usable' });
   if (verdict === 'PRICE_CHANGED' && faulty.length === 0)
     errors.push({ pointer: '/total', code: verdict, message: 'not the sum that was shown' });

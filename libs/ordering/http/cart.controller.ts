@@ -43,7 +43,7 @@ export class CartController {
   ): Promise<CartView> {
     const personId = caller.person!.id;
     await command(this.database, ask, (tx) => mergeCart(tx, personId, body.token));
-    return viewCart(this.database, { personId, tokenHash: null }, { region: null, coupons: null });
+    return viewCart(this.database, { personId, tokenHash: null }, { region: null, pickup: false, coupons: null });
   }
 }
 
@@ -53,9 +53,10 @@ function ownerOf({ person, cartToken }: Caller): CartOwner {
   return { personId: null, tokenHash: cartToken === null ? null : tokenHash(cartToken) };
 }
 
-function askOf({ region, coupons }: { region?: string | undefined; coupons?: string | undefined }): CartAsk {
+function askOf({ region, pickup, coupons }: InputOf<'GET /cart'>['query']): CartAsk {
   return {
     region: region ?? null,
+    pickup: pickup !== undefined,
     coupons: coupons === undefined ? null : coupons === 'none' ? [] : coupons.split(','),
   };
 }

@@ -79,6 +79,7 @@ export function orderView(row: OrderRow, supplierOrders: readonly SupplierOrderR
     paymentState: row.payment_state,
     ...amountsView(rowSums(row)),
     delivery: { regionName: row.region_name, ...row.delivery_masked },
+    pickup: row.pickup,
     supplierOrders: supplierOrders.filter((part) => part.order_id === row.id).map(supplierOrderView),
   };
 }

@@ -62,6 +62,7 @@ export interface OrderRow {
   payment_state: machines.PaymentState | null;
   region_name: string;
   delivery_masked: { address: string; name: string; phone: string };
+  pickup: Way | null;
 }
 
 const REGION = `registry.region_v region on region.code = customer_order.region_code
@@ -105,7 +106,10 @@ const ORDER = `
    select customer_order.id, customer_order.number, customer_order.person_id, customer_order.state, customer_order.amount_fen,
           customer_order.discount_fen, customer_order.freight_fen,
           customer_order.placed_at, customer_order.pay_by, customer_order.delivery_masked, paying.state as payment_state,
-          ${REGION_NAME} as region_name
+          ${REGION_NAME} as region_name,
+          (select jsonb_build_object('slug', venue.slug, 'name', jsonb_build_object('zh', venue.name_zh, 'en', venue.name_en))
+             from ordering.pickup join catalogue.venue_v venue on venue.id = pickup.venue_id
+            where pickup.order_id = customer_order.id) as pickup
      from ordering.customer_order
      join ${REGION}
      left join payment.payment_v paying on paying.order_id = customer_order.id`;

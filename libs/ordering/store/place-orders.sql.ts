@@ -17,7 +17,8 @@ export interface PlacedLineRow {
     | 'PRICE_CHANGED'
     | 'OUT_OF_STOCK'
     | 'REGION_NOT_DELIVERABLE'
-    | 'COUPON_NOT_USABLE';
+    | 'COUPON_NOT_USABLE'
+    | 'PICKUP_NOT_OFFERED';
   /** `PRICE_MOVED`: between being priced and being written the price was changed; the whole is tried again. */
   line_verdict: string;
   sku_id: string;
@@ -38,6 +39,8 @@ export interface PlacedLineRow {
   freight_fen: bigint | null;
   region_name: string | null;
   pay_by: Date;
+  /** Where its order is picked up. */
+  pickup: Way | null;
   /** By which ways it was found, where they hold. */
   venue: Way | null;
   campaign: Way | null;
@@ -55,7 +58,7 @@ export interface Way {
  * again (venue, campaign and lead by which it was found, or null). A way that does not hold is dropped and stops no order.
  * $16..$20 are one element a line: the unit price by which it was priced, discount, what of it others fund, freight, and
  * whether it is sent there; $21 one element an order: why it is refused whatever its lines say, or null; $22..$24 one element a
- * supplier's part: order position, supplier, and what its freight follows from.
+ * supplier's part: order position, supplier, and what its freight follows from; $25 one an order: the venue where it is picked up, or null.
  *
  * The right to sell is read here and nowhere earlier (catalogue.offer_v), prices are frozen from the same read, and stock
  * goes to the orders in order of arrival by a running sum per SKU: the locked rows of lockStock cannot change meanwhile.
@@ -67,8 +70,8 @@ export const placeOrders = statement<PlacedLineRow>(
             region.code is not null
               and region.province_code not in ('710000', '810000', '820000')
               and not exists (select from registry.region_v child where child.parent_code = region.code) as deliverable
-       from unnest($1::uuid[], $2::text[], $3::uuid[], $4::bytea[], $5::text[], $6::bytea[], $7::text[], $21::text[])
-            with ordinality as item (id, number, person_id, token_hash, region_code, sealed, masked, refused, position)
+       from unnest($1::uuid[], $2::text[], $3::uuid[], $4::bytea[], $5::text[], $6::bytea[], $7::text[], $21::text[], $25::uuid[])
+            with ordinality as item (id, number, person_id, token_hash, region_code, sealed, masked, refused, pickup_at, position)
        left join registry.region_v region on region.code = item.region_code
        left join registry.region_v city on city.code = region.parent_code
    ), wanted as materialized (
@@ -131,6 +134,10 @@ export const placeOrders = statement<PlacedLineRow>(
        from incoming cross join rules
        join (select position, sum(amount_fen) as amount_fen, sum(discount_fen) as discount_fen, sum(freight_fen) as freight_fen
                from winner group by position) won using (position)
+   ), fetched as (
+     insert into ordering.pickup (order_id, venue_id)
+     select verdict.id, incoming.pickup_at from verdict join incoming using (position)
+      where verdict.verdict = 'placed' and incoming.pickup_at is not null
    ), new_supplier_order as (
      insert into ordering.supplier_order (order_id, supplier_id, amount_fen, discount_fen, freight_fen, freight_rule)
      select verdict.id, won.supplier_id, won.amount_fen, won.discount_fen, won.freight_fen, part.rule::jsonb
@@ -161,6 +168,8 @@ export const placeOrders = statement<PlacedLineRow>(
           supplier.name_zh as supplier_name, new_line.supplier_order_id, new_line.id as line_id, wanted.product_id, wanted.slug as product_slug,
           wanted.name_zh as product_name, wanted.pack, wanted.quantity, wanted.available, taken.available_after,
           wanted.price_fen as unit_price_fen, wanted.discount_fen, wanted.freight_fen, incoming.region_name, rules.pay_by,
+          (select json_build_object('slug', point.slug, 'name', json_build_object('zh', point.name_zh, 'en', point.name_en))
+             from catalogue.venue_v point where point.id = incoming.pickup_at) as pickup,
           case when wanted.venue_id is not null then json_build_object('slug', wanted.venue_slug,
             'name', json_build_object('zh', wanted.venue_zh, 'en', wanted.venue_en)) end as venue,
           case when wanted.campaign_id is not null then json_build_object('slug', wanted.campaign_slug,

@@ -2,6 +2,7 @@ import { Button, Checkbox, TextField, useLocale } from '@xihuo/ui';
 import { useState } from 'react';
 import { useT } from '../../words';
 import { Typed } from './parts';
+import { OrganisationPicker } from './pickers';
 import { BLANK_TIME, type TimeTyped, type VenueTyped } from './venue';
 
 function Time({
@@ -54,7 +55,7 @@ function Time({
   );
 }
 
-type Placed = Pick<VenueTyped, 'address' | 'pickup' | 'times' | 'shutOn'>;
+type Placed = Pick<VenueTyped, 'address' | 'pickup' | 'keeper' | 'times' | 'shutOn'>;
 
 /** Of venues with a door: where, when, and whether goods are handed over. */
 export function PlaceFields({
@@ -80,6 +81,14 @@ export function PlaceFields({
       <Checkbox checked={typed.pickup} onChange={(event) => set({ pickup: event.target.checked })}>
         {t('channelForm.pickup')}
       </Checkbox>
+      {typed.pickup && (
+        <OrganisationPicker
+          label={t('channelForm.keeper')}
+          value={typed.keeper}
+          error={null}
+          onChange={(keeper) => set({ keeper })}
+        />
+      )}
       {typed.times.map((time, place) => (
         <Time
           key={place}

@@ -1,5 +1,5 @@
 import type { Input, Output } from '@xihuo/ui';
-import type { Product } from './pickers';
+import type { Organisation, Product } from './pickers';
 
 type Body = Input<'POST /catalogue/venues'>['body'];
 type Draft = Output<'GET /catalogue/venues/{id}'>;
@@ -41,6 +41,8 @@ export interface VenueTyped {
   address: string;
   phone: string;
   pickup: boolean;
+  /** Whose people hand goods over; null: operators alone. */
+  keeper: Organisation | null;
   times: TimeTyped[];
   shutOn: string[];
   shelves: ShelfTyped[];
@@ -54,7 +56,7 @@ export const BLANK_SHELF: ShelfTyped = {
 };
 export const BLANK_VENUE: VenueTyped = {
   ...{ slug: '', kind: '', name: NO_WORDS, story: NO_WORDS, regionCode: '', operatorName: '', address: '', phone: '' },
-  ...{ pickup: false, times: [], shutOn: [], shelves: [BLANK_SHELF] },
+  ...{ pickup: false, keeper: null, times: [], shutOn: [], shelves: [BLANK_SHELF] },
 };
 
 function shelfBody({ title, rule, supplier, products }: ShelfTyped): NonNullable<Body['shelves']>[number] | null {
@@ -78,15 +80,16 @@ export function venueBody(typed: VenueTyped): Body | null {
   return {
     ...{ slug, kind, name, story, regionCode, operatorName },
     ...{ address: (placed && typed.address.trim()) || null, phone: typed.phone.trim() || null },
+    keeper: placed && typed.pickup ? (typed.keeper?.id ?? null) : null,
     ...{ pickup: placed && typed.pickup, openingTimes: placed ? typed.times : [], shutOn: placed ? typed.shutOn : [] },
     shelves: shelves.map((shelf) => shelf!),
   };
 }
 
 export function venueTyped(draft: Draft): VenueTyped {
-  const { slug, kind, name, story, operatorName, pickup, shutOn } = draft;
+  const { slug, kind, name, story, operatorName, pickup, keeper, shutOn } = draft;
   return {
-    ...{ slug, kind, name, story, operatorName, pickup, shutOn, regionCode: draft.region.code },
+    ...{ slug, kind, name, story, operatorName, pickup, keeper, shutOn, regionCode: draft.region.code },
     ...{ address: draft.address ?? '', phone: draft.phone ?? '', times: draft.openingTimes },
     shelves: draft.shelves.map(({ title, rule, products }) => ({
       ...{ title, supplier: rule?.supplier ?? null, products: products ?? [] },

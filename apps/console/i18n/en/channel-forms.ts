@@ -53,6 +53,7 @@ export const channelForms: Translation<typeof zh> = {
   'channelForm.phone': 'Phone',
   'channelForm.address': 'Address of the place',
   'channelForm.pickup': 'Goods can be picked up',
+  'channelForm.keeper': 'Who hands goods over (empty: operators)',
   'channelForm.openOn': 'Opening times',
   'channelForm.from': 'From',
   'channelForm.to': 'To',

@@ -3,6 +3,31 @@ import type { pricing as zh } from '../zh-CN/pricing';
 
 export const pricing: Translation<typeof zh> = {
   'menu.freight': 'Freight',
+  'menu.pickups': 'Pickups',
+  'pickups.lead':
+    'Orders sent to a pickup point: take them in when they come and the buyer is told; who reads out the code and has counted the goods receives them.',
+  'pickups.all': 'All',
+  'pickups.none': 'Nothing to be picked up',
+  'pickups.noneText': 'Orders for a point you keep stand here once their supplier has sent them.',
+  'pickups.order': 'Order',
+  'pickups.point': 'Point',
+  'pickups.buyer': 'Who comes',
+  'pickups.goods': 'Goods',
+  'pickups.parcels': 'Parcels',
+  'pickups.state': 'State',
+  'pickups.state.expected': 'On the way',
+  'pickups.state.arrived': 'Here, to be fetched',
+  'pickups.state.handedOver': 'Handed over',
+  'pickups.act': 'Act',
+  'pickups.takeIn': 'Take in',
+  'pickups.takenIn': 'Taken in; the buyer is told',
+  'pickups.failed': 'Not taken in: reload and try again',
+  'pickups.handOver': 'Hand over',
+  'pickups.handedOver': 'Handed over',
+  'pickups.handOverText':
+    'Order {number}, {name}. All of it that lies here goes over; this is its receipt, and the after-sale window starts now.',
+  'pickups.code': 'Pickup code (eight digits)',
+  'pickups.codeFault': 'The code has eight digits',
   'menu.ownPromotions': 'My promotions',
   'menu.promotions': 'Platform promotions',
   'freight.lead':

@@ -51,6 +51,7 @@ export const channelForms = {
   'channelForm.phone': '电话',
   'channelForm.address': '地址',
   'channelForm.pickup': '可以自提',
+  'channelForm.keeper': '自提经办单位（空：由平台运营交付）',
   'channelForm.openOn': '营业时间',
   'channelForm.from': '从',
   'channelForm.to': '到',

@@ -75,16 +75,17 @@ async function judge(tx: Tx, form: VenueForm): Promise<void> {
   if (form.pickup && form.address === null) throw fail('VENUE_PLACE');
   const products = form.shelves.flatMap((shelf) => shelf.products ?? []);
   const regions = [form.regionCode, ...form.shelves.flatMap((shelf) => shelf.rule?.region ?? [])];
-  const [unknown] = await tx.sql(unknownIn, [products, regions]);
+  const [unknown] = await tx.sql(unknownIn, [products, regions, form.keeper ? [form.keeper] : []]);
   if (unknown!.regions > 0) throw fail('REGION_UNKNOWN');
   if (unknown!.products > 0) throw fail('PRODUCT_UNKNOWN');
+  if (unknown!.organisations > 0) throw fail('KEEPER_UNKNOWN');
 }
 
 function valuesOf(form: VenueForm): unknown[] {
   return [
     ...[form.slug, form.kind, form.name.zh, form.name.en, form.story.zh, form.story.en],
     ...[form.regionCode, form.operatorName, form.address, form.phone],
-    ...[JSON.stringify(form.openingTimes), form.shutOn, form.pickup],
+    ...[JSON.stringify(form.openingTimes), form.shutOn, form.pickup, form.keeper ?? null],
   ];
 }
 

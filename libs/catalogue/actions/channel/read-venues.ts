@@ -10,11 +10,11 @@ const CARDS = 12;
 
 export async function listVenues(
   database: Database,
-  { kind, region, pickup }: InputOf<'GET /venues'>['query'],
+  { kind, region, pickup, packs }: InputOf<'GET /venues'>['query'],
 ): Promise<ResponseOf<'GET /venues'>> {
   const range = region === undefined ? null : regionRange(region);
   const now = await businessNow(database);
-  const values = [kind ?? null, range?.from ?? null, range?.to ?? null, pickup ?? false];
+  const values = [kind ?? null, range?.from ?? null, range?.to ?? null, pickup ?? false, packs?.split(',') ?? null];
   const rows = await database.read(openVenues, values);
   return {
     data: rows.map((row) => ({ ...shownVenue(row, now), openingTimes: row.opening_times, products: row.products })),

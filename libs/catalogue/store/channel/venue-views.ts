@@ -51,6 +51,7 @@ export function venueDraft(row: VenueRow, shelves: readonly ShelfRow[], now: Dat
     ...{ id: row.id, version: row.row_version, state: row.state },
     ...shownVenue(row, now),
     ...told(row),
+    keeper: row.keeper_id === null ? null : { id: row.keeper_id, name: row.keeper_name ?? '' },
     shelves: shelves.map(({ title, rule, products, total }) => ({
       ...{ title, products, total },
       rule: rule as VenueDraft['shelves'][number]['rule'],

@@ -40,25 +40,32 @@ export interface VenueRow {
   opening_times: OpeningTime[];
   shut_on: string[];
   pickup: boolean;
+  keeper_id: string | null;
+  keeper_name: string | null;
   products: number;
 }
 
 const COLUMNS = `venue.id, venue.row_version, venue.slug, venue.kind, venue.state, venue.name_zh, venue.name_en, venue.story_zh,
        venue.story_en, venue.region_code, place.name as region_name, place.province_name, venue.operator_name, venue.address,
        venue.phone, venue.opening_times, array(select day::text from unnest(venue.shut_on) as day order by day) as shut_on,
-       venue.pickup`;
-const FROM = 'catalogue.venue join registry.region_v place on place.code = venue.region_code';
+       venue.pickup, venue.keeper_id, keeper.name_zh as keeper_name`;
+const FROM = `catalogue.venue join registry.region_v place on place.code = venue.region_code
+     left join registry.organisation_v keeper on keeper.id = venue.keeper_id`;
 /** Different products on all its shelves that may be sold now. */
 const PRODUCTS = `(select count(distinct stands.product_id)::integer from catalogue.venue_product_v stands
         where stands.venue_id = venue.id
           and exists (select from catalogue.offer_v where offer_v.product_id = stands.product_id and offer_v.for_sale)) as products`;
 
-/** $1 kind or null, $2 and $3 first and last code of a region or null, $4 only where goods are handed over. */
+/** $1 kind or null, $2 and $3 first and last code of a region or null, $4 only where goods are handed over, $5 packs or null. */
 export const openVenues = statement<VenueRow>(
   'catalogue.open_venues',
   `select ${COLUMNS}, ${PRODUCTS} from ${FROM}
     where venue.state = 'open' and ($1::text is null or venue.kind = $1)
       and ($2::text is null or venue.region_code between $2 and $3) and (not $4::boolean or venue.pickup)
+      and ($5::uuid[] is null or not exists (
+        select from unnest($5::uuid[]) as wanted (sku_id)
+         where not exists (select from catalogue.sku join catalogue.venue_product_v stands on stands.product_id = sku.product_id
+                            where sku.id = wanted.sku_id and stands.venue_id = venue.id)))
     order by array_position(array['provinceHall', 'countyHall', 'assistanceZone', 'directSupplyPoint', 'distributionHub'], venue.kind),
              venue.region_code, venue.id
     limit 500`,
@@ -108,15 +115,15 @@ export const shelfCards = cardsOf(
 export const insertVenue = statement<{ id: string }>(
   'catalogue.insert_venue',
   `insert into catalogue.venue (slug, kind, name_zh, name_en, story_zh, story_en, region_code, operator_name, address, phone,
-                                opening_times, shut_on, pickup, created_by, created_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) returning id`,
+                                opening_times, shut_on, pickup, keeper_id, created_by, created_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) returning id`,
 );
 export const updateVenue = statement(
   'catalogue.update_venue',
   `update catalogue.venue
       set slug = $1, kind = $2, name_zh = $3, name_en = $4, story_zh = $5, story_en = $6, region_code = $7, operator_name = $8,
-          address = $9, phone = $10, opening_times = $11, shut_on = $12, pickup = $13, row_version = row_version + 1
-    where id = $14`,
+          address = $9, phone = $10, opening_times = $11, shut_on = $12, pickup = $13, keeper_id = $14, row_version = row_version + 1
+    where id = $15`,
 );
 export const setVenueState = statement(
   'catalogue.set_venue_state',
@@ -145,11 +152,13 @@ export const insertShelves = statement(
      cross join lateral unnest(given.products) with ordinality as chosen (product_id, place)`,
 );
 
-/** Of these products and regions, those that do not exist. $1 products, $2 regions. */
-export const unknownIn = statement<{ products: number; regions: number }>(
+/** Of these products, regions and organisations, those that do not exist. $1 products, $2 regions, $3 organisations. */
+export const unknownIn = statement<{ products: number; regions: number; organisations: number }>(
   'catalogue.unknown_in_channels',
   `select (select count(*)::integer from unnest($1::uuid[]) as wanted (id)
             where not exists (select from catalogue.product where product.id = wanted.id)) as products,
           (select count(*)::integer from unnest($2::text[]) as wanted (code)
-            where not exists (select from registry.region_v where region_v.code = wanted.code)) as regions`,
+            where not exists (select from registry.region_v where region_v.code = wanted.code)) as regions,
+          (select count(*)::integer from unnest($3::uuid[]) as wanted (id)
+            where not exists (select from registry.organisation_v known where known.id = wanted.id)) as organisations`,
 );

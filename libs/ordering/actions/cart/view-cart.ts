@@ -2,7 +2,7 @@ import type { Database, Tx } from '@xihuo/platform';
 import type { ResponseOf } from '@xihuo/contract';
 import { quoteWithBest } from '../../rules/pricing/choose-coupons';
 import { canBuy, cartLineState } from '../../rules/pricing/cart-lines';
-import { onceEach } from '../../rules/pricing/price-batch';
+import { FETCHED, onceEach } from '../../rules/pricing/price-batch';
 import { linesOf, type Pricing } from '../../rules/pricing/pricing';
 import type { Promotion } from '../../rules/pricing/promotion';
 import type { Quote } from '../../rules/pricing/quote';
@@ -20,6 +20,8 @@ export interface CartOwner {
 
 export interface CartAsk {
   readonly region: string | null;
+  /** It is picked up: no freight, and no place is out of reach. */
+  readonly pickup: boolean;
   /** Ids that were chosen; null: those that help most. */
   readonly coupons: readonly string[] | null;
 }
@@ -34,12 +36,13 @@ export async function viewCart(where: Tx | Database, owner: CartOwner, ask: Cart
   const who = [owner.personId, owner.tokenHash];
   const rows = await read(cartLines, who);
   const [place] = await read(cartPlace, [...who, ask.region]);
-  const pricing = await loadPricing(where, {
+  const loaded = await loadPricing(where, {
     skuIds: rows.map((row) => row.sku_id),
     now: place!.now,
     coupons: owner.personId === null ? [] : null,
     personId: owner.personId,
   });
+  const pricing = ask.pickup ? { ...loaded, ...FETCHED } : loaded;
   const region = place!.code;
   const { quote, lines } = judge(pricing, rows, { region, coupons: chosenOf(pricing, ask.coupons) });
   return cartView({ rows: lines, quote, pricing, place: place! });

@@ -6,6 +6,8 @@ export interface OrderToPrice {
   readonly lines: readonly WantedLine[];
   readonly region: string;
   readonly personId: string | null;
+  /** The buyer fetches it: nothing is charged for sending it, and no place is out of reach. */
+  readonly pickup: { readonly offered: boolean } | null;
   /** Coupons the buyer chose. */
   readonly coupons: readonly string[];
   /** What the buyer was shown, in fen; null where the caller shows nothing. */
@@ -15,7 +17,7 @@ export interface OrderToPrice {
 export interface PricedOrder {
   readonly quote: Quote;
   /** Why this order is not placed, whatever its lines say; null where nothing stands against it. */
-  readonly refused: 'COUPON_NOT_USABLE' | 'PRICE_CHANGED' | null;
+  readonly refused: 'PICKUP_NOT_OFFERED' | 'COUPON_NOT_USABLE' | 'PRICE_CHANGED' | null;
 }
 
 /**
@@ -25,11 +27,12 @@ export interface PricedOrder {
 export function priceBatch(pricing: Pricing, orders: readonly OrderToPrice[]): PricedOrder[] {
   const taken = new Map<string, number>();
   const used = new Set<string>();
-  return orders.map(({ lines, region, personId, coupons, shownFen }) => {
+  return orders.map(({ lines, region, personId, pickup, coupons, shownFen }) => {
     const held = coupons.map((id) => pricing.coupons.get(id));
     const usable = held.flatMap((one) => (one && one.personId === personId ? [one.promotion] : []));
+    const sent = pickup ? FETCHED : pricing;
     const priced = quote({
-      ...{ lines: linesOf(pricing, lines), region, templates: pricing.templates, areas: pricing.areas },
+      ...{ lines: linesOf(pricing, lines), region, templates: sent.templates, areas: sent.areas },
       ...{ promotions: [...leftOf(pricing.promotions, taken), ...onceEach(usable)], stacking: pricing.stacking },
     });
     const isUsedUp = coupons.some((id) => used.has(id));
@@ -37,10 +40,14 @@ export function priceBatch(pricing: Pricing, orders: readonly OrderToPrice[]): P
       packs.forEach((count, sku) => taken.set(key(promotion, sku), (taken.get(key(promotion, sku)) ?? 0) + count));
       if (promotion.claimId !== null) used.add(promotion.claimId);
     }
+    if (pickup && !pickup.offered) return { quote: priced, refused: 'PICKUP_NOT_OFFERED' };
     if (usable.length < coupons.length || isUsedUp) return { quote: priced, refused: 'COUPON_NOT_USABLE' };
     return { quote: priced, refused: shownFen === null || shownFen === priced.amountFen ? null : 'PRICE_CHANGED' };
   });
 }
+
+/** How goods are priced that are not sent to their buyer. */
+export const FETCHED: Pick<Pricing, 'templates' | 'areas'> = { templates: new Map(), areas: new Map() };
 
 const key = (promotion: Promotion, skuId: string) => `${promotion.id} ${skuId}`;
 

@@ -180,6 +180,33 @@ function NothingChosen() {
   );
 }
 
+/** To whom it goes, and whether it is sent there or fetched. */
+function Receiving({
+  draft,
+  messages,
+  points,
+  point,
+  onChoose,
+}: Parameters<typeof DeliveryForm>[0] & {
+  points: readonly Point[];
+  point: Point | null;
+  onChoose: (slug: string | null) => void;
+}) {
+  const t = useT();
+  return (
+    <Card title={t(point ? 'pickup.who' : 'address.title')}>
+      <div className="flex flex-col gap-4">
+        {points.length > 0 && <PickupChoice points={points} chosen={point?.slug ?? null} onChoose={onChoose} />}
+        {point ? (
+          <ReceiverFields draft={draft} messages={messages} />
+        ) : (
+          <DeliveryForm draft={draft} messages={messages} />
+        )}
+      </div>
+    </Card>
+  );
+}
+
 export function CheckoutPage() {
   const t = useT();
   const [choice, setChoice] = useState<CouponChoice>(null);
@@ -224,16 +251,7 @@ export function CheckoutPage() {
       <form noValidate onSubmit={submit} className="flex flex-col gap-4">
         <FormErrors faults={faults} attempt={attempt} />
         {problem && faults.length === 0 && <Refusal problem={problem} items={items} />}
-        <Card title={t(point ? 'pickup.who' : 'address.title')}>
-          <div className="flex flex-col gap-4">
-            {points.length > 0 && <PickupChoice points={points} chosen={point?.slug ?? null} onChoose={setPickup} />}
-            {point ? (
-              <ReceiverFields draft={draft} messages={messages} />
-            ) : (
-              <DeliveryForm draft={draft} messages={messages} />
-            )}
-          </div>
-        </Card>
+        <Receiving {...{ draft, messages, points, point }} onChoose={setPickup} />
         <Items items={items} view={view} />
         {view && <Coupons view={view} choice={choice} onChoose={setChoice} />}
         {view && (

@@ -57,6 +57,26 @@ function Time({
 
 type Placed = Pick<VenueTyped, 'address' | 'pickup' | 'keeper' | 'times' | 'shutOn'>;
 
+/** Whether goods are handed over, and by whom. */
+function PickupFields({ typed, set }: { typed: Placed; set: (some: Partial<Placed>) => void }) {
+  const t = useT();
+  return (
+    <>
+      <Checkbox checked={typed.pickup} onChange={(event) => set({ pickup: event.target.checked })}>
+        {t('channelForm.pickup')}
+      </Checkbox>
+      {typed.pickup && (
+        <OrganisationPicker
+          label={t('channelForm.keeper')}
+          value={typed.keeper}
+          error={null}
+          onChange={(keeper) => set({ keeper })}
+        />
+      )}
+    </>
+  );
+}
+
 /** Of venues with a door: where, when, and whether goods are handed over. */
 export function PlaceFields({
   typed,
@@ -78,17 +98,7 @@ export function PlaceFields({
         value={typed.address}
         onChange={(address) => set({ address })}
       />
-      <Checkbox checked={typed.pickup} onChange={(event) => set({ pickup: event.target.checked })}>
-        {t('channelForm.pickup')}
-      </Checkbox>
-      {typed.pickup && (
-        <OrganisationPicker
-          label={t('channelForm.keeper')}
-          value={typed.keeper}
-          error={null}
-          onChange={(keeper) => set({ keeper })}
-        />
-      )}
+      <PickupFields typed={typed} set={set} />
       {typed.times.map((time, place) => (
         <Time
           key={place}

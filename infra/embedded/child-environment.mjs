@@ -34,7 +34,9 @@ export function childEnvironment({ settings, secrets, databaseUrl, ports }) {
     DATABASE_URL: databaseUrl,
     DATABASE_OWNER_URL: process.env.DATABASE_OWNER_URL || databaseUrl,
     // Mail and SMS of a demo end on the sandbox's page; in production nobody but a real carrier may take them.
-    ...(needsSandbox(settings) ? { MESSAGE_CARRIER_URL: carrierOf(ports.sandbox) } : {}),
+    ...(needsSandbox(settings)
+      ? { MESSAGE_CARRIER_URL: carrierOf(ports.sandbox), CARRIER_FEED_URL: `http://127.0.0.1:${ports.sandbox}` }
+      : {}),
     MASTER_KEY: process.env.MASTER_KEY || secrets.masterKey,
     DATA_DIR: settings.dataDir,
     // In watch mode the web comes from source, through Vite.

@@ -10,7 +10,7 @@ const suggestions = [
   '*',
   'payment_intents.create', 'payment_intents.retrieve', 'payment_intents.confirm', 'payment_intents.cancel',
   'refunds.create', 'transfers.create', 'transfers.reverse',
-  'payment_intent.succeeded', 'payment_intent.payment_failed', 'charge.refunded', 'transfer.created', 'account.updated', 'balance_transactions.list',
+  'payment_intent.succeeded', 'payment_intent.payment_failed', 'charge.refunded', 'transfer.created', 'account.updated', 'balance_transactions.list', 'carrier.events',
 ]; // prettier-ignore
 
 const explained: Record<(typeof faults)[number], string> = {

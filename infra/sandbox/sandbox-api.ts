@@ -3,13 +3,14 @@ import { z } from 'zod';
 import { behaviourInput, orderBehaviour, undoBehaviour } from './behaviour';
 import { HttpProblem, readBody, requireSameOrigin, sendJson } from './http';
 import { keepMessage, messageInput, messagesTo } from './messages';
+import { moveParcel, parcelInput } from './parcels';
 import { accountOf, judgeAccount, merchantStates } from './resources/accounts';
 import type { Store } from './store';
 import { addToBalance, balanceOf, ownWorld } from './world';
 
 /**
  * What Stripe does not have: GET, POST, DELETE `/_sandbox/behaviour`, POST `/_sandbox/accounts/{id}`,
- * GET, POST `/_sandbox/messages`. For tests, and for the marketplace's mail and SMS of a demo.
+ * GET, POST `/_sandbox/messages`, POST `/_sandbox/parcels`. For tests, and for the marketplace's mail and SMS of a demo.
  */
 export async function answerSandboxApi(
   store: Store,
@@ -28,6 +29,7 @@ export async function answerSandboxApi(
     return sendJson(response, 200, changeAccount(store, name, await read(accountInput)));
   if (action === 'POST messages')
     return sendJson(response, 201, keepMessage(store, await read(messageInput), Date.now()));
+  if (action === 'POST parcels') return sendJson(response, 201, moveParcel(store, await read(parcelInput)));
   if (action === 'GET messages') {
     const to = new URLSearchParams(request.url?.split('?', 2)[1]).get('to');
     return sendJson(response, 200, { data: messagesTo(store, to) });

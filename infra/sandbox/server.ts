@@ -9,6 +9,7 @@ import { HttpProblem, requireLoopbackName, sendJson, sendPage } from './http';
 import { Journal } from './journal';
 import { answerMessagesPage } from './messages';
 import { answerMisbehavePage } from './misbehave';
+import { answerCarrier, answerParcelsPage } from './parcels';
 import { answerSandboxApi } from './sandbox-api';
 import { lockState } from './state-lock';
 import { Store } from './store';
@@ -57,6 +58,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     if (head === 'cashier') return answerCashier({ store, origin, returnOrigins }, request, response, rest.join('/'));
     if (head === 'misbehave') return answerMisbehavePage(store, request, response);
     if (head === '_sandbox') return answerSandboxApi(store, request, response, rest.join('/'));
+    if (head === 'parcels') return answerParcelsPage(store, request, response);
+    if (path === '/carrier/v1/events') return answerCarrier(store, request, response);
     if (head === 'messages') return answerMessagesPage(store, response);
     if (head === '') return sendPage(response, 200, homePage());
     if (head === 'health') return sendJson(response, 200, { status: 'ok' });

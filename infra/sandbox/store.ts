@@ -2,6 +2,7 @@ import type { Behaviour } from './behaviour';
 import type { Journal } from './journal';
 import type { Message } from './messages';
 import type { Account, BalanceTransaction, Charge, Intent, ProviderEvent, Refund, Reversal, Transfer } from './objects';
+import type { ParcelEvent } from './parcels';
 import type { Task } from './task';
 
 export interface StoredAnswer {
@@ -23,6 +24,7 @@ export interface Tables {
   events: ProviderEvent;
   intents: Intent;
   messages: Message;
+  parcelEvents: ParcelEvent;
   refunds: Refund;
   reversals: Reversal;
   tasks: Task;
@@ -42,6 +44,7 @@ const everyTable: Record<Table, true> = {
   events: true,
   intents: true,
   messages: true,
+  parcelEvents: true,
   refunds: true,
   reversals: true,
   tasks: true,

@@ -65,6 +65,7 @@ export interface TestSandbox extends Sandbox {
   receiver: Receiver;
   misbehave(order: { on: string; fault: string; ms?: number; sticky?: boolean }): Promise<void>;
   behave(): Promise<void>;
+  moveParcel(event: object): Promise<void>;
   changeAccount(id: string, change: { transfers?: string; payOutFen?: number }): Promise<void>;
 }
 
@@ -93,6 +94,7 @@ export async function startTestSandbox(options: Partial<SandboxOptions> = {}): P
     webhookSecret,
     receiver,
     misbehave: (order) => call('POST', 'behaviour', order),
+    moveParcel: (event) => call('POST', 'parcels', event),
     behave: () => call('DELETE', 'behaviour'),
     changeAccount: (id, change) => call('POST', `accounts/${id}`, change),
     async close() {

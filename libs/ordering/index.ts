@@ -12,6 +12,7 @@ import { SupplierAfterSaleController } from './http/supplier-after-sale.controll
 import { SupplierOrderController } from './http/supplier-order.controller';
 import { dropGuestCartsJob } from './jobs/drop-guest-carts.job';
 import { expireOrders } from './jobs/expire-orders.job';
+import { carrierFeedProvider, followParcelsJob, onParcelStrayed } from './jobs/follow-parcels.job';
 import { moveSilent, onAfterSaleMoved, onRefundFailed, onRefundSucceeded } from './jobs/on-after-sale';
 import { onDisputeAwarded } from './jobs/on-dispute-awarded';
 import { onLotRecalled } from './jobs/on-lot-recalled';
@@ -45,8 +46,24 @@ export const orderingParts: ContextParts = {
     PromotionController,
     StockController,
   ],
-  providers: [counterProvider],
-  consumers: [onPaymentCaptured, onLotRecalled, onRefundSucceeded, onRefundFailed, onAfterSaleMoved, onDisputeAwarded],
+  providers: [counterProvider, carrierFeedProvider],
+  consumers: [
+    onPaymentCaptured,
+    onLotRecalled,
+    onRefundSucceeded,
+    onRefundFailed,
+    onAfterSaleMoved,
+    onDisputeAwarded,
+    onParcelStrayed,
+  ],
   imports: [stockImport],
-  jobs: [expireOrders, releaseOrders, receiveOverdueJob, moveSilent, tellOfRecalls, dropGuestCartsJob],
+  jobs: [
+    expireOrders,
+    releaseOrders,
+    receiveOverdueJob,
+    followParcelsJob,
+    moveSilent,
+    tellOfRecalls,
+    dropGuestCartsJob,
+  ],
 };

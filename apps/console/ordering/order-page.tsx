@@ -1,4 +1,4 @@
-import { Button, Card, Facts, formatDateTime, Money, Table, Timeline, useApi, useLocale } from '@xihuo/ui';
+import { Badge, Button, Card, Facts, formatDateTime, Money, Table, Timeline, useApi, useLocale } from '@xihuo/ui';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { Page } from '../frame/page';
@@ -59,17 +59,38 @@ function Parcels({ task }: { task: Task }) {
           at: formatDateTime(parcel.shippedAt, locale),
           title: `${parcel.carrier} ${parcel.trackingNumber}`,
           children: (
-            <ul>
-              {parcel.lots.map((lot) => (
-                <li key={`${lot.code} ${lot.productName}`}>
-                  {lot.productName} × {lot.packs} · <span className="font-mono text-sm">{lot.code}</span>
-                </li>
-              ))}
-            </ul>
+            <>
+              <ul>
+                {parcel.lots.map((lot) => (
+                  <li key={`${lot.code} ${lot.productName}`}>
+                    {lot.productName} × {lot.packs} · <span className="font-mono text-sm">{lot.code}</span>
+                  </li>
+                ))}
+              </ul>
+              <ParcelNews news={parcel.news} />
+            </>
           ),
         }))}
       />
     </Card>
+  );
+}
+
+/** The last word of the carrier; what strayed is marked, since a claim comes of it. */
+function ParcelNews({ news: [last] }: { news: Task['parcels'][number]['news'] }) {
+  const t = useT();
+  const locale = useLocale();
+  if (!last) return null;
+  const isStray = last.kind === 'returned' || last.kind === 'lost' || last.kind === 'problem';
+  return (
+    <p className="mt-1 flex flex-wrap items-center gap-x-2 text-sm">
+      <Badge tone={isStray ? 'bad' : last.kind === 'delivered' ? 'good' : 'info'}>
+        {t(`parcel.kind.${last.kind}`)}
+      </Badge>
+      <span className="text-ink-faint">
+        {formatDateTime(last.at, locale)} {last.place}
+      </span>
+    </p>
   );
 }
 

@@ -19,6 +19,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { FoundAt } from '../channel/found-at';
 import { useT } from '../words';
+import { ParcelWay } from './parcel-way';
 import { orderHeaders } from './order-keys';
 import type { Order } from './use-order';
 
@@ -67,6 +68,7 @@ function Parcels({ parcels }: { parcels: Part['parcels'] }) {
               </li>
             ))}
           </ul>
+          <ParcelWay news={parcel.news} />
         </li>
       ))}
     </ul>

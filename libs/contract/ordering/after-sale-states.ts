@@ -63,6 +63,6 @@ export const AFTER_SALE_REASONS = {
   short: ['soldOut', 'spoiled', 'other'],
   damage: ['damaged'],
   return: ['noReason', 'quality', 'wrongGoods'],
-  refundOnly: ['quality', 'wrongGoods', 'shortPacks', 'late', 'other'],
+  refundOnly: ['quality', 'wrongGoods', 'shortPacks', 'lost', 'sentBack', 'late', 'other'],
 } as const satisfies Record<AfterSaleKind, readonly string[]>;
 export type AfterSaleReason = (typeof AFTER_SALE_REASONS)[AfterSaleKind][number];

@@ -5,6 +5,11 @@ export const orderingEvents = {
   orderPlaced: z.object({ orderId: uuid }),
   orderPaid: z.object({ orderId: uuid }),
   orderCancelled: z.object({ orderId: uuid }),
+  /** A parcel will not reach its buyer, as the carrier says: it went back, or is lost. */
+  parcelStrayed: z.object({
+    ...{ shipmentId: uuid, supplierOrderId: uuid, orderId: uuid, supplierId: uuid },
+    kind: z.enum(['returned', 'lost']),
+  }),
   /** One parcel has left; others of the same part may follow. */
   parcelShipped: z.object({ shipmentId: uuid, supplierOrderId: uuid, orderId: uuid, supplierId: uuid }),
   supplierOrderShipped: z.object({ supplierOrderId: uuid, orderId: uuid, supplierId: uuid }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bilingual, cursor, instant, limit, money, page, regionCode, slug, text, uuid } from '../core/scalars';
 import { defineRoutes, only, open, orderAccess } from '../core/route';
 import { paymentView } from '../payment/routes';
+import { PARCEL_KINDS } from './parcel-kinds';
 
 export const quantity = z.number().int().min(1).max(9999);
 
@@ -76,6 +77,10 @@ export const parcelView = z.object({
   trackingNumber: z.string(),
   shippedAt: instant,
   lots: z.array(z.object({ code: z.string(), productName: z.string(), packs: z.number().int() })),
+  /** What the carrier has said of it, the newest first; empty as long as it has said nothing. */
+  news: z.array(
+    z.object({ kind: z.enum(PARCEL_KINDS), place: z.string().nullable(), note: z.string().nullable(), at: instant }),
+  ),
 });
 
 export const supplierOrderView = z.object({

@@ -44,6 +44,8 @@ const SUPPLIERS_FAULT: ReadonlySet<string> = new Set<Reason>([
   'shortPacks',
   'damaged',
   'late',
+  // A parcel travels at the risk of who sends it.
+  'lost',
   'soldOut',
   'spoiled',
 ]);

@@ -65,7 +65,11 @@ export function supplierOrderView(row: SupplierOrderRow): SupplierOrderView {
     state: row.state,
     ...amountsView(rowSums(row)),
     lines: row.lines.map((line) => lineView(line, row.release_due)),
-    parcels: row.parcels.map((parcel) => ({ ...parcel, shippedAt: new Date(parcel.shippedAt).toISOString() })),
+    parcels: row.parcels.map((parcel) => ({
+      ...parcel,
+      shippedAt: new Date(parcel.shippedAt).toISOString(),
+      news: parcel.news.map((said) => ({ ...said, at: new Date(said.at).toISOString() })),
+    })),
   };
 }
 

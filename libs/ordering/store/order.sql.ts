@@ -29,6 +29,7 @@ export interface ParcelJson {
   trackingNumber: string;
   shippedAt: string;
   lots: { code: string; productName: string; packs: number }[];
+  news: { kind: machines.ParcelKind; place: string | null; note: string | null; at: string }[];
 }
 
 export interface SupplierOrderRow {
@@ -96,6 +97,9 @@ const SUPPLIER_ORDER = `
     left join lateral (
      select jsonb_agg(jsonb_build_object('id', shipment.id, 'carrier', shipment.carrier,
               'trackingNumber', shipment.tracking_number, 'shippedAt', shipment.shipped_at,
+              'news', (select coalesce(jsonb_agg(jsonb_build_object('kind', said.kind, 'place', said.place, 'note', said.note, 'at', said.happened_at)
+                                         order by said.happened_at desc, said.id desc), '[]')
+                         from ordering.parcel_event said where said.shipment_id = shipment.id),
               'lots', (select coalesce(jsonb_agg(jsonb_build_object('code', movement.lot_code, 'productName', item.product_name,
                               'packs', movement.packs) order by movement.lot_code), '[]')
                          from trace.movement_v movement join ordering.order_line item on item.id = movement.order_line_id

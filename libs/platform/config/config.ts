@@ -22,6 +22,8 @@ const schema = z.object({
   STRIPE_API_BASE: z.url().optional(),
   /** Where browsers reach the sandbox's cashier, where that is not STRIPE_API_BASE (a phone on the LAN). */
   CASHIER_ORIGIN: z.url().optional(),
+  /** Where what carriers say of parcels is read (`GET /carrier/v1/events`); absent: nobody says anything. */
+  CARRIER_FEED_URL: z.url().optional(),
   /** Takes mail and SMS as JSON by POST and sends them; the sandbox shows them on a page instead. Absent: they wait. */
   MESSAGE_CARRIER_URL: z.url().optional(),
   /** Addresses whose X-Forwarded-For is believed, comma separated (`loopback` for a proxy on this machine); nobody by default. */

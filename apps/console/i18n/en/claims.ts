@@ -46,6 +46,8 @@ export const claims: Translation<typeof zh> = {
   'claim.state.withdrawn': 'Withdrawn by buyer',
   'claim.state.closed': 'Closed',
   'claim.reason.changedMind': 'Changed mind',
+  'claim.reason.lost': 'Lost by the carrier',
+  'claim.reason.sentBack': 'Sent back',
   'claim.reason.late': 'Too slow',
   'claim.reason.other': 'Something else',
   'claim.reason.damaged': 'Arrived damaged',

@@ -44,6 +44,8 @@ export const claims = {
   'claim.state.withdrawn': '买家已撤回',
   'claim.state.closed': '已关闭',
   'claim.reason.changedMind': '不想要了',
+  'claim.reason.lost': '快递丢失',
+  'claim.reason.sentBack': '包裹被退回',
   'claim.reason.late': '太慢',
   'claim.reason.other': '其他',
   'claim.reason.damaged': '到货坏损',

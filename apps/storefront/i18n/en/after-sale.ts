@@ -18,6 +18,8 @@ export const afterSale: Translation<typeof zh> = {
   'afterSale.kind.short': 'Short delivery',
   'afterSale.reason': 'Reason',
   'afterSale.reason.changedMind': 'Changed my mind',
+  'afterSale.reason.lost': 'Lost by the carrier',
+  'afterSale.reason.sentBack': 'Sent back',
   'afterSale.reason.late': 'Too slow',
   'afterSale.reason.other': 'Something else',
   'afterSale.reason.damaged': 'Arrived damaged',

@@ -15,6 +15,8 @@ export const afterSale = {
   'afterSale.kind.short': '商家少发',
   'afterSale.reason': '原因',
   'afterSale.reason.changedMind': '不想要了',
+  'afterSale.reason.lost': '快递丢失',
+  'afterSale.reason.sentBack': '包裹被退回',
   'afterSale.reason.late': '发货或到货太慢',
   'afterSale.reason.other': '其他',
   'afterSale.reason.damaged': '到货坏损',

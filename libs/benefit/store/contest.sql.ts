@@ -19,6 +19,7 @@ export interface ContestRow extends PartiesRow, FactsRow {
   obligation_id: string;
   agreement_id: string | null;
   lot_id: string | null;
+  /** That stands for the one the line is about: what is added is added to it. */
   delivery_id: string | null;
   earned_on: string;
   due_fen: bigint;
@@ -26,11 +27,17 @@ export interface ContestRow extends PartiesRow, FactsRow {
   rank: number;
 }
 
+/** The delivery that stands for the one that a line is about. */
+const STANDING = `(with recursive onward (id) as (
+       select obligation.delivery_id
+        union select by_id from onward join benefit.replaced_delivery on old_id = onward.id)
+     select id from onward where not exists (select from benefit.replaced_delivery where old_id = onward.id))`;
+
 const RANK = `case when contest.state in ('open', 'escalated') then 0 else 1 end`;
 const SELECT = `
   select contest.id, contest.row_version, contest.state, contest.reason, contest.opened_at, contest.answer_by, contest.answer_words,
          contest.added_fen, contest.answered_by, contest.answered_side, contest.answered_at, contest.escalated_at,
-         contest.obligation_id, obligation.agreement_id, obligation.lot_id, obligation.delivery_id, obligation.earned_on,
+         contest.obligation_id, obligation.agreement_id, obligation.lot_id, ${STANDING} as delivery_id, obligation.earned_on,
          obligation.amount_fen - obligation.carried_fen - obligation.reversed_fen as due_fen, ${RANK} as rank,
          ${FACTS}, ${PARTIES('contest')}
     from benefit.contest join benefit.obligation on obligation.id = contest.obligation_id ${OF_FACTS}
@@ -65,14 +72,18 @@ export const holdLine = statement<{ id: string }>(
 
 /**
  * An objection to a line that is held; none where one is open, or the line stands no more: put right by another, or taken back whole.
- * $2 reason, $3 now, $4 by when.
+ * What a household was paid more than the line is worth that stands now is shown with the old one, and objected to there. $2 reason,
+ * $3 now, $4 by when.
  */
 export const openContest = statement<{ stands: boolean; id: string | null }>(
   'benefit.open_contest',
   `with line as (
      select id, supplier_id, household_id,
-            reversed_fen < amount_fen - carried_fen
-            and not exists (select from benefit.replaced_delivery where old_id = obligation.delivery_id) as stands
+            reversed_fen < amount_fen
+            and (delivery_id is not distinct from ${STANDING}
+                 or (reversed_fen + carried_fen < amount_fen
+                     and not exists (select from benefit.obligation now where now.delivery_id = ${STANDING} and now.kind = obligation.kind
+                                        and now.amount_fen > now.carried_fen + now.reversed_fen))) as stands
        from benefit.obligation where id = $1
    ), opened as (
      insert into benefit.contest (obligation_id, supplier_id, household_id, reason, opened_at, answer_by)

@@ -22,6 +22,15 @@ const terms = (): ModelAgreement[] => [
   { household: 2, floor: 555n, premium: 0n, rebateBp: 777n, room: 500_000n },
 ];
 
+async function sheetOf(supplierId: string): Promise<string> {
+  const [paper] = await shop.rows<{ file_id: string }>(
+    `insert into trace.lot_paper (file_id, supplier_id, sha256, pages, uploaded_by, uploaded_at)
+     values (gen_random_uuid(), $1, sha256('x'), 1, gen_random_uuid(), now()) returning file_id`,
+    [supplierId],
+  );
+  return paper!.file_id;
+}
+
 const KINDS = [
   'bring',
   'bring',
@@ -213,7 +222,7 @@ async function mustSayWhy({ season }: Play, others: readonly string[]): Promise<
 test('whatever happens in whatever order, owed is what the rule says of the confirmed facts', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 22 }), async (steps) => {
-      const play = new Play(await Season.begin(shop, terms()));
+      const play = new Play(await Season.begin(shop, terms(), sheetOf));
       await play.openLots();
       const { supplierId } = play.season.offer;
       const worker = await shop.workedDays(supplierId, 2, 3_000n);

@@ -15,7 +15,7 @@ import { expireOrders } from './jobs/expire-orders.job';
 import { carrierFeedProvider, followParcelsJob, onParcelStrayed } from './jobs/follow-parcels.job';
 import { moveSilent, onAfterSaleMoved, onRefundFailed, onRefundSucceeded } from './jobs/on-after-sale';
 import { onDisputeAwarded } from './jobs/on-dispute-awarded';
-import { onLotRecalled } from './jobs/on-lot-recalled';
+import { onLotRecalled, onRecallEnded } from './jobs/on-lot-recalled';
 import { onPaymentCaptured } from './jobs/on-payment-captured';
 import { receiveOverdueJob } from './jobs/receive-overdue.job';
 import { releaseOrders } from './jobs/release-orders.job';
@@ -50,6 +50,7 @@ export const orderingParts: ContextParts = {
   consumers: [
     onPaymentCaptured,
     onLotRecalled,
+    onRecallEnded,
     onRefundSucceeded,
     onRefundFailed,
     onAfterSaleMoved,

@@ -144,15 +144,27 @@ const with_ =
   (make: Row['make'], body: object): Row['make'] =>
   async (world) => ({ ...(await make(world)), body });
 const REASON = { reason: '登记时写错了' };
+/** Written down for a household without a phone, with the sheet it signed. */
+const saidFor =
+  (make: Row['make']): Row['make'] =>
+  async (world) => ({ ...(await make(world)), body: { reason: '没有收到', paperId: await paperOf(world) } });
 
 /** What households are owed beside their agreements: paid outside, contested, shared out of pools and distributions. */
 export const duesRows: readonly Row[] = [
   row('GET /benefit/outside-payments/{id}', 'a payment', READERS, payment),
   row('POST /benefit/outside-payments/{id}/witness', 'a payment', [...OWNER, ...OFFICERS], witnessed),
+  row('POST /benefit/outside-payments/{id}/contest', 'a payment', [...OWNER, ...OFFICERS], saidFor(payment)),
   row('POST /benefit/outside-payments/{id}/withdraw', 'a payment', OWNER, with_(payment, REASON)),
   row('POST /me/outside-payments/{id}/confirm', 'a payment', HOUSEHOLD, payment),
   row('POST /me/outside-payments/{id}/contest', 'a payment', HOUSEHOLD, with_(payment, REASON)),
   row('GET /benefit/contests/{id}', 'an objection', READERS, contest),
+  row(
+    'POST /benefit/obligations/{id}/contest',
+    'a line',
+    [...OWNER, ...OFFICERS],
+    saidFor(async (world) => ({ ids: { id: await debt(world) } })),
+  ),
+  row('POST /benefit/contests/{id}/escalate', 'an objection that was explained away', OFFICERS, explained),
   row('POST /benefit/contests/{id}/answer', 'an objection', OWNER, with_(contest, ANSWER)),
   row('POST /benefit/contests/{id}/decide', 'an objection taken to the county', OFFICERS, with_(escalated, ANSWER)),
   row('POST /me/obligations/{id}/contest', 'a line', HOUSEHOLD, async (world) => ({

@@ -122,6 +122,15 @@ const correction: Row['make'] = async (world) => ({
   body: { ...(await line(world)), reason: '日期记错了' },
 });
 
+const witnessedWork: Row['make'] = async (world) => {
+  const [seen, as] = [{ paperId: await paperOf(world), on: await world.day(0) }, await world.witnesses()];
+  return { ...(await work(world)), body: (by: CallerName) => ({ ...seen, ...as(by) }) };
+};
+const saidFor: Row['make'] = async (world) => ({
+  ...(await work(world)),
+  body: { reason: '多做了一天', paperId: await paperOf(world) },
+});
+
 const household: Row['make'] = async (world) => ({ ids: { id: await householdOf(world) } });
 const sheet: Row['make'] = async (world) => {
   const { paperId } = await world.granted('supplier', 'POST /benefit/papers', {
@@ -154,6 +163,8 @@ export const linkageRows: readonly Row[] = [
   row('GET /benefit/households/{id}/obligations', 'a household', READERS, household),
   row('GET /benefit/papers/{id}', 'a sheet about a household', [...READERS, ...HOUSEHOLD], sheet),
   row(`GET ${W}`, 'a record of work', READERS, work),
+  row(`POST ${W}/witness`, 'a record of work', [...OWNER, ...OFFICERS], witnessedWork),
+  row(`POST ${W}/contest`, 'a record of work', [...OWNER, ...OFFICERS], saidFor),
   row(`POST ${W}/correct`, 'a record of work', OWNER, correction),
   row(`POST ${W}/withdraw`, 'a record of work', OWNER, with_(REASON, work)),
   row('POST /me/work/{id}/confirm', 'a record of work', HOUSEHOLD, work),

@@ -1,6 +1,7 @@
 import { Button, Card, EmptyState, Facts, Money, Notice, usePages } from '@xihuo/ui';
 import { Said } from '../admission/watching/frame';
-import { Until, useSay } from '../admission/watching/today';
+import { ActButton, type Act } from '../admission/watching/act';
+import { Until, useSay, useToday } from '../admission/watching/today';
 import { Page } from '../frame/page';
 import { RowLink, useView, Views } from '../frame/views';
 import { Day, Moment } from '../frame/when';
@@ -9,6 +10,7 @@ import { hasRole, useMe } from '../identity/me';
 import { useT } from '../words';
 import { AnswerContest } from './answer-contest';
 import { HouseholdAreas } from './households-page';
+import { PaperButton } from './paper';
 import { StateBadge, useOwnSuppliers, type Contest } from './parts';
 
 const STATES = ['open', 'escalated', 'upheld', 'explained', 'closed', 'overtaken'] as const;
@@ -36,6 +38,21 @@ function Answered({ contest }: { contest: Contest }) {
   );
 }
 
+/** A household without a phone says to the county that it is not content: an officer writes it down. */
+function Escalate({ contest: { id, version } }: { contest: Contest }) {
+  const t = useT();
+  const act: Act<'POST /benefit/contests/{id}/escalate'> = {
+    route: 'POST /benefit/contests/{id}/escalate',
+    ...{ word: t('contest.takeUp'), lead: t('contest.takeUpLead'), done: t('contest.takenUp'), fields: [] },
+    input: () => ({ params: { id }, version }),
+  };
+  return (
+    <p>
+      <ActButton act={act} />
+    </p>
+  );
+}
+
 function One({ contest }: { contest: Contest }) {
   const t = useT();
   const say = useSay();
@@ -43,6 +60,8 @@ function One({ contest }: { contest: Contest }) {
   const own = useOwnSuppliers().some(({ id }) => id === contest.supplier.id);
   const county = hasRole(me, ['countyAgriculture', 'countyRevitalisation']);
   const { household, obligation, state } = contest;
+  const today = useToday();
+  const late = state === 'open' && today !== undefined && today > contest.answerBy;
   return (
     <Card
       title={<RowLink to={`/benefit/households/${household.id}`}>{household.displayName}</RowLink>}
@@ -70,6 +89,8 @@ function One({ contest }: { contest: Contest }) {
           ]}
         />
         <Answered contest={contest} />
+        {contest.paperId && <PaperButton id={contest.paperId}>{t('objectFor.see')}</PaperButton>}
+        {county && (state === 'explained' || late) && <Escalate contest={contest} />}
         {state === 'open' && own && <AnswerContest contest={contest} by="supplier" />}
         {state === 'escalated' && county && <AnswerContest contest={contest} by="county" />}
         {state === 'escalated' && !county && <p className="text-sm text-ink-soft">{t('contest.countyDecides')}</p>}

@@ -89,7 +89,7 @@ function Sections({ household }: { household: Household }) {
           ...shown.map((value) => ({ value, word: t(`dues.view.${value}`) })),
         ]}
       />
-      {view === undefined && <ObligationList householdId={id} />}
+      {view === undefined && <ObligationList household={household} />}
       {view === 'agreements' && <Agreements household={household} />}
       {view === 'payments' && <OutsideList query={{ household: id }} />}
       {view === 'deliveries' && own && <HouseholdDeliveries householdId={id} />}

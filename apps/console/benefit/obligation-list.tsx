@@ -4,13 +4,35 @@ import { useSay } from '../admission/watching/today';
 import { Listing } from '../frame/listing';
 import { RowLink } from '../frame/views';
 import { Day } from '../frame/when';
+import { hasRole, useMe } from '../identity/me';
 import { useT } from '../words';
+import { ObjectFor } from './object-for';
+import { useOwnSuppliers, type Household } from './parts';
 
 type Obligation = Output<'GET /benefit/households/{id}/obligations'>['data'][number];
 
-function useColumns(): readonly Column<Obligation>[] {
+/** Said for a household without a phone: by the supplier's clerk, or an officer of its county. */
+function useAct(household: Household): readonly Column<Obligation>[] {
+  const t = useT();
+  const own = useOwnSuppliers().some(({ id }) => id === household.supplier.id);
+  const county = hasRole(useMe(), ['countyAgriculture', 'countyRevitalisation']);
+  if (!own && !county) return [];
+  const cell = ({ id, contestId }: Obligation) =>
+    contestId === null && (
+      <ObjectFor
+        size="small"
+        route="POST /benefit/obligations/{id}/contest"
+        of={household}
+        input={(body) => ({ params: { id }, body })}
+      />
+    );
+  return [{ id: 'act', header: t('list.act'), cell }];
+}
+
+function useColumns(household: Household): readonly Column<Obligation>[] {
   const t = useT();
   const say = useSay();
+  const act = useAct(household);
   return [
     {
       id: 'why',
@@ -64,16 +86,17 @@ function useColumns(): readonly Column<Obligation>[] {
       ),
     },
     { id: 'open', header: t('dues.open'), numeric: true, cell: (row) => <Money value={row.amounts.open} /> },
+    ...act,
   ];
 }
 
 /** Line by line, each with its reason in one sentence. */
-export function ObligationList({ householdId }: { householdId: string }) {
-  const columns = useColumns();
+export function ObligationList({ household }: { household: Household }) {
+  const columns = useColumns(household);
   const t = useT();
   const [openOnly, setOpenOnly] = useState(false);
   const query = usePages('GET /benefit/households/{id}/obligations', {
-    params: { id: householdId },
+    params: { id: household.household.id },
     query: openOnly ? { open: 'true' } : {},
   });
   return (

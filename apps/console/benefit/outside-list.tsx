@@ -5,6 +5,7 @@ import { Listing } from '../frame/listing';
 import { Day } from '../frame/when';
 import { hasRole, useMe } from '../identity/me';
 import { useT } from '../words';
+import { ObjectFor } from './object-for';
 import { PaperButton } from './paper';
 import { HouseholdName, StateBadge, useOwnSuppliers, type OutsidePayment } from './parts';
 import { WitnessPayment } from './witness-payment';
@@ -46,6 +47,7 @@ function Answer({ payment }: { payment: OutsidePayment }) {
         )}
         {state === 'confirmed' && <Day value={payment.confirmedAt} />}
         {state === 'contested' && payment.contest?.reason}
+        {payment.contest?.paperId && <PaperButton id={payment.contest.paperId}>{t('objectFor.see')}</PaperButton>}
         {state === 'withdrawn' && payment.withdrawReason}
         {state === 'lapsed' && t('outside.lapsedText')}
       </span>
@@ -67,6 +69,8 @@ export function OutsideList({
   const ours = (row: OutsidePayment) => own.some(({ id }) => id === row.supplier.id);
   const mayWithdraw = (row: OutsidePayment) =>
     ours(row) && (row.state === 'recorded' || row.state === 'witnessed' || row.state === 'contested');
+  const mayObject = (row: OutsidePayment) =>
+    (ours(row) || county) && (row.state === 'recorded' || row.state === 'witnessed');
   const mayWitness = (row: OutsidePayment) => (ours(row) || county) && row.state === 'recorded';
   return (
     <Listing
@@ -104,6 +108,14 @@ export function OutsideList({
           header: t('list.act'),
           cell: (row) => (
             <span className="flex flex-wrap gap-2">
+              {mayObject(row) && (
+                <ObjectFor
+                  size="small"
+                  route="POST /benefit/outside-payments/{id}/contest"
+                  of={row}
+                  input={(body) => ({ params: { id: row.id }, version: row.version, body })}
+                />
+              )}
               {mayWitness(row) && <WitnessPayment payment={row} />}
               {mayWithdraw(row) && <Withdraw payment={row} />}
               {!mayWitness(row) && !mayWithdraw(row) && t('list.notYet')}

@@ -122,7 +122,7 @@ export function AgreementPage({ id }: { id: string }) {
   const locale = useLocale();
   const term = useTerm();
   const read = useApi('GET /me/agreements/{id}', { params: { id } });
-  const outlook = useApi('GET /me/outlook', {});
+  const outlook = useApi('GET /me/outlook', { query: {} });
   return (
     <Reading read={read}>
       {(agreement) => {

@@ -1,6 +1,7 @@
 import { formatDate, Money, useApi, useLocale, usePages, type Output } from '@xihuo/ui';
 import { Coming, Explained, Years } from './coming';
 import { isNothing, sumOf } from './figures';
+import { Held } from './held';
 import { ContestLine, ContestState } from './line-contest';
 import { BigButton, Mark } from './pieces';
 import { servedByBenefit } from './served';
@@ -117,7 +118,7 @@ function Line({ earning, contest, today }: LineProps) {
 
 function Lines({ first, today }: { first: Earnings; today: string }) {
   const t = useT();
-  const list = usePages('GET /me/earnings', { query: {} });
+  const list = usePages('GET /me/earnings', { query: { household: first.household.id } });
   const contests = useApi('GET /me/contests', { query: { limit: 100 } }, servedByBenefit);
   const rows = list.rows ?? first.data;
   // The newest first: of several about one line, that one counts.
@@ -145,7 +146,7 @@ function Lines({ first, today }: { first: Earnings; today: string }) {
 /** Owed, come, still to come; when; each line with its reason; year by year; and how it works. */
 export function EarningsPage({ earnings, waiting }: { earnings: Earnings; waiting: number }) {
   const t = useT();
-  const outlook = useApi('GET /me/outlook', {});
+  const outlook = useApi('GET /me/outlook', { query: { household: earnings.household.id } });
   const today = outlook.data?.today ?? '';
   return (
     <div className="flex flex-col gap-7">
@@ -160,6 +161,7 @@ export function EarningsPage({ earnings, waiting }: { earnings: Earnings; waitin
       )}
       <Totals totals={earnings.totals} />
       <p className="text-base text-ink-soft">{t('farmer.explain')}</p>
+      <Held householdId={earnings.household.id} />
       {outlook.data && <Coming outlook={outlook.data} />}
       <Lines first={earnings} today={today} />
       {outlook.data && <Years years={outlook.data.years} />}

@@ -90,7 +90,8 @@ function Session() {
   const t = useT();
   const queries = useQueryClient();
   const [asking, setAsking] = useState(mayBeSignedIn);
-  const earnings = useApi('GET /me/earnings', { query: {} }, { enabled: asking });
+  const [household, setHousehold] = useState<string>();
+  const earnings = useApi('GET /me/earnings', { query: { household } }, { enabled: asking });
   const status = earnings.error?.status;
   useEffect(() => {
     if (status === 401) markSignedIn(false);
@@ -98,6 +99,7 @@ function Session() {
   const turn = (signedIn: boolean) => {
     markSignedIn(signedIn);
     setAsking(signedIn);
+    setHousehold(undefined);
     if (window.location.hash !== '') window.location.hash = '';
     // Another person's figures must not flash up, nor the refusal that brought the sign-in here.
     const own = { predicate: ({ queryKey }: Query) => String(queryKey[0]).startsWith('GET /me/') };
@@ -106,7 +108,7 @@ function Session() {
     void queries.resetQueries(own);
   };
   if (asking && earnings.data && status !== 401) {
-    return <SignedIn earnings={earnings.data} onSignedOut={() => turn(false)} />;
+    return <SignedIn earnings={earnings.data} onHousehold={setHousehold} onSignedOut={() => turn(false)} />;
   }
   // Signed in as somebody who is not a farm household: the sign-in below changes that.
   const note = status === 403 ? t('farmer.notAFarmer') : undefined;
@@ -135,7 +137,41 @@ function SignOut({ onDone }: { onDone: () => void }) {
   );
 }
 
-function SignedIn({ earnings, onSignedOut }: { earnings: Output<'GET /me/earnings'>; onSignedOut: () => void }) {
+type Earnings = Output<'GET /me/earnings'>;
+
+/** A married daughter, an old father: who is of several households reads one at a time. */
+function Households({ earnings, onHousehold }: { earnings: Earnings; onHousehold: (id: string) => void }) {
+  const t = useT();
+  const { household, households } = earnings;
+  if (households.length < 2) return null;
+  return (
+    <fieldset className="mb-5">
+      <legend className="mb-2 text-base text-ink-soft">{t('farmer.whichHousehold')}</legend>
+      <div className="flex flex-wrap gap-2">
+        {households.map(({ id, displayName, village }) => (
+          <button
+            key={id}
+            type="button"
+            lang="zh-CN"
+            aria-pressed={id === household.id}
+            className="min-h-15 rounded-md border-2 border-line-strong px-4 aria-pressed:border-green aria-pressed:bg-green-wash aria-pressed:font-semibold"
+            onClick={() => onHousehold(id)}
+          >
+            {displayName} <span className="text-base">{village}</span>
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+interface SignedInProps {
+  earnings: Earnings;
+  onHousehold: (id: string) => void;
+  onSignedOut: () => void;
+}
+
+function SignedIn({ earnings, onHousehold, onSignedOut }: SignedInProps) {
   const t = useT();
   const place = usePlace();
   const waiting = useWaiting();
@@ -149,7 +185,12 @@ function SignedIn({ earnings, onSignedOut }: { earnings: Output<'GET /me/earning
           </span>
           <SignOut onDone={onSignedOut} />
         </p>
-        {place.page === 'earnings' && <EarningsPage earnings={earnings} waiting={waiting.count} />}
+        {place.page === 'earnings' && (
+          <>
+            <Households earnings={earnings} onHousehold={onHousehold} />
+            <EarningsPage key={household.id} earnings={earnings} waiting={waiting.count} />
+          </>
+        )}
         {place.page === 'confirm' && <ToConfirm />}
         {place.page === 'agreements' && <Agreements />}
         {place.page === 'agreement' && <AgreementPage key={place.id} id={place.id} />}

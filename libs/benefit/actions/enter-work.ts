@@ -60,7 +60,7 @@ export async function enterSheet(tx: Tx, kit: BenefitKit, { supplierId, lines, w
   const until = time.addDays(today, await policyOn(tx, 'benefit.workContestDays', today));
   const written = await writeWork(tx, lines, {
     ...{ suppliers: [supplierId], households: [], at: (index) => `lines/${index}/` },
-    ...(witness ? { witness: { ...witness, until } } : {}),
+    ...(witness ? { witness: { ...witness, on: today, until } } : {}),
   });
   const rows = await tx.sql(lockWork, [written]);
   if (witness && rows.length > 0) {

@@ -22,3 +22,14 @@ export function witnessView(row: WitnessedRow, on: string): Witness | null {
   if (row.witness_name === null) return null;
   return { name: row.witness_name, role: row.witness_role!, paperId: row.witness_paper_id, on };
 }
+
+export interface ContestedRow {
+  contest_reason: string | null;
+  contested_at: Date | null;
+  contest_paper_id: string | null;
+}
+
+export function contestedView(row: ContestedRow): ResponseOf<'GET /benefit/work/{id}'>['contest'] {
+  if (row.contest_reason === null) return null;
+  return { reason: row.contest_reason, at: row.contested_at!.toISOString(), paperId: row.contest_paper_id };
+}

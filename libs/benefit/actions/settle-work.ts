@@ -1,6 +1,8 @@
-import { fail, machines } from '@xihuo/contract';
+import { fail, machines, type InputOf } from '@xihuo/contract';
+import { mustBeFitWitness } from '@xihuo/identity';
 import { states, time } from '@xihuo/kernel';
 import { mustBeVersion, type Tx } from '@xihuo/platform';
+import { policyOn } from '@xihuo/registry';
 import { WORK_MESSAGES } from '../rules/messages';
 import { peopleOfHousehold, peopleOfSupplier } from '../store/people.sql';
 import {
@@ -10,12 +12,14 @@ import {
   setWorkContested,
   setWorkOver,
   setWorkStanding,
+  setWorkWitnessed,
   standingDue,
   type WorkRow,
 } from '../store/work.sql';
 import { idsOf, notAtThisStep, personOf, sideOf, tell, type BenefitKit, type Side } from './benefit-kit';
 import type { Deciding } from './open-agreement';
 import { owe } from './owe';
+import { mustBePapers } from './papers';
 import { factsOf } from './work-view';
 
 const BATCH = 500;
@@ -99,12 +103,68 @@ export async function contestWork(
   kit: BenefitKit,
   { reason, ...deciding }: Deciding & { reason: string },
 ): Promise<void> {
-  const row = await openWork(tx, deciding, 'contest', 'household');
-  await tx.sql(setWorkContested, [row.id, reason, tx.now]);
-  noteWork(tx, row, 'contest', {});
-  const people = await tx.sql(peopleOfSupplier, [row.supplier_id]);
+  await contest(tx, kit, await openWork(tx, deciding, 'contest', 'household'), { reason, paperId: null });
+}
+
+/**
+ * The same for a worker without a phone: a clerk or an officer of the county writes down what it says, and shows the sheet it signed.
+ *
+ * @throws ProblemError as `openWork`; PAPER_UNKNOWN
+ */
+export async function objectForWorker(
+  tx: Tx,
+  kit: BenefitKit,
+  { reason, paperId, ...deciding }: Deciding & InputOf<'POST /benefit/work/{id}/contest'>['body'],
+): Promise<void> {
+  const row = await openWork(tx, deciding, 'contest', 'witnesses');
+  await mustBePapers(tx, { supplierId: row.supplier_id, householdId: row.household_id }, { paperId });
+  await contest(tx, kit, row, { reason, paperId });
+}
+
+async function contest(
+  tx: Tx,
+  kit: BenefitKit,
+  row: WorkRow,
+  { reason, paperId }: { reason: string; paperId: string | null },
+): Promise<void> {
+  await tx.sql(setWorkContested, [row.id, reason, tx.now, paperId, personOf(tx)]);
+  noteWork(tx, row, 'contest', { paperId });
+  const people = [
+    ...(await tx.sql(peopleOfSupplier, [row.supplier_id])),
+    // It hears what was said in its name.
+    ...(paperId === null ? [] : await tx.sql(peopleOfHousehold, [row.household_id])),
+  ];
   const message = WORK_MESSAGES.contested(factsOf(row), reason);
   await tell(tx, kit, { personIds: idsOf(people), key: `work.contested:${row.id}`, message });
+}
+
+/**
+ * A sheet that is entered already was signed before somebody who is no party to it: it stands once nobody contested it in its days.
+ * Where the worker contested what it stands for, only an officer of the county witnesses it.
+ *
+ * @throws ProblemError as `openWork`; PAPER_UNKNOWN, WITNESS_UNFIT
+ */
+export async function witnessWork(
+  tx: Tx,
+  kit: BenefitKit,
+  { name, role, on, paperId, ...deciding }: Deciding & InputOf<'POST /benefit/work/{id}/witness'>['body'],
+): Promise<void> {
+  const row = await openWork(tx, deciding, 'witness', 'witnesses');
+  await mustBeFitWitness(
+    tx,
+    { name, role, on },
+    { supplierId: row.supplier_id, householdIds: [row.household_id], since: row.worked_on },
+  );
+  if (row.was_contested && role !== 'countyOfficer')
+    throw fail.inField('WITNESS_UNFIT', 'role', 'what the worker contested an officer of the county witnesses');
+  await mustBePapers(tx, { supplierId: row.supplier_id, householdId: row.household_id }, { paperId });
+  const today = time.businessDate(tx.now);
+  const until = time.addDays(today, await policyOn(tx, 'benefit.workContestDays', today));
+  await tx.sql(setWorkWitnessed, [row.id, name, role, paperId, on, until]);
+  noteWork(tx, row, 'witness', { role, until, paperId });
+  const people = await tx.sql(peopleOfHousehold, [row.household_id]);
+  const message = WORK_MESSAGES.witnessed(factsOf(row), 1, name, until);
+  await tell(tx, kit, { personIds: idsOf(people), key: `work.witnessed:${row.id}`, message, sms: true });
 }
 
 /** The supplier takes back a record that was never earned; it stays readable. */

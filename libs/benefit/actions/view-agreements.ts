@@ -5,7 +5,7 @@ import { policyOn } from '@xihuo/registry';
 import { roomOf } from '../rules/cover-deliveries';
 import { agreementOf, agreementsOf, ownAgreements } from '../store/agreement.sql';
 import { nowOf } from '../store/clock.sql';
-import { listHeld, openCovers, type HeldRow } from '../store/cover.sql';
+import { listHeld, openCovers, ownHeld, type HeldRow } from '../store/cover.sql';
 import { linkedHousehold } from '../store/parties.sql';
 import { readableSupplier } from '../store/people.sql';
 import { coverOf, taken } from './accrue-obligations';
@@ -84,6 +84,17 @@ export async function viewHeldDeliveries(
   const [suppliers, counties] = sideOf(actor, 'readers');
   const rows = await database.read(listHeld, [suppliers, counties, supplier ?? null, placeIn(cursor), limit + 1]);
   return pageOf(rows, limit, (row) => row.delivery_id, heldView);
+}
+
+/** A household's own that wait: it brought them, and nothing is owed for them yet. */
+export async function viewOwnHeld(
+  database: Database,
+  actor: Actor,
+  { household, limit }: InputOf<'GET /me/held-deliveries'>['query'],
+): Promise<ResponseOf<'GET /me/held-deliveries'>> {
+  const [, , households] = sideOf(actor, 'household');
+  const rows = await database.read(ownHeld, [households, household ?? null, limit]);
+  return { data: rows.map(heldView) };
 }
 
 function heldView(row: HeldRow): ResponseOf<'GET /benefit/held-deliveries'>['data'][number] {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { money, time } from '@xihuo/kernel';
 import { openShop, type Shop } from '@xihuo/testing';
 import { fundObligations, openFundable } from './fund-obligations';
-import { viewEarnings } from './view-earnings';
+import { viewEarnings, viewOwnEarnings } from './view-earnings';
 
 let shop: Shop;
 
@@ -81,4 +81,20 @@ test('pages of earnings follow each other without a gap', async () => {
 
 test('a household nobody knows has no page', async () => {
   await expect(viewEarnings(shop.database, randomUUID(), undefined, 10)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
+
+test('who is of two households reads of each, and of no other', async () => {
+  const supplierId = await shop.supplier();
+  const own = [await shop.workedDays(supplierId, 1, 100n), await shop.workedDays(supplierId, 2, 100n)] as const;
+  const strange = await shop.workedDays(supplierId, 3, 100n);
+  const grants = own.map((householdId) => ({
+    ...{ role: 'farmer' as const, organisationId: null, jurisdiction: null, householdId },
+  }));
+  const actor = { kind: 'person' as const, personId: randomUUID(), grants };
+  const read = (household?: string) => viewOwnEarnings(shop.database, actor, { household, limit: 10 });
+  const seen = await read();
+  expect(seen.households.map(({ id }) => id).sort()).toEqual([...own].sort());
+  for (const id of own) expect((await read(id)).household.id).toBe(id);
+  expect((await read(own[1])).totals.due).toEqual({ amount: '200', currency: 'CNY' });
+  await expect(read(strange)).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });

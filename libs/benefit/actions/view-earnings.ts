@@ -1,12 +1,33 @@
 import { fail, type ResponseOf } from '@xihuo/contract';
 import { money } from '@xihuo/kernel';
-import { cursorAt, placeIn, type Database } from '@xihuo/platform';
+import { cursorAt, placeIn, type Actor, type Database } from '@xihuo/platform';
 import { whyEarned } from '../rules/why';
 import { earnedOf } from '../store/dues.sql';
+import { ownHouseholds } from './benefit-kit';
 import { duesView } from './dues-view';
-import { earningsOf, earningTotals, householdOf, type EarningRow } from '../store/earnings.sql';
+import { earningsOf, earningTotals, householdOf, householdsNamed, type EarningRow } from '../store/earnings.sql';
 
 type EarningsView = ResponseOf<'GET /me/earnings'>;
+
+/**
+ * The household that somebody reads of: the one named, which has to be its own, or the first by name.
+ *
+ * @throws ProblemError NOT_FOUND
+ */
+export async function viewOwnEarnings(
+  database: Database,
+  actor: Actor,
+  { household, cursor, limit }: { household?: string | undefined; cursor?: string | undefined; limit: number },
+): Promise<EarningsView> {
+  const households = await database.read(householdsNamed, [ownHouseholds(actor)]);
+  const wanted = household === undefined ? households[0] : households.find(({ id }) => id === household);
+  if (!wanted) throw fail('NOT_FOUND');
+  const view = await viewEarnings(database, wanted.id, cursor, limit);
+  return {
+    ...view,
+    households: households.map(({ id, display_name: displayName, village }) => ({ id, displayName, village })),
+  };
+}
 
 /** A household's own page. `cursor` is that of the page before. @throws ProblemError INVALID_INPUT */
 export async function viewEarnings(
@@ -14,7 +35,7 @@ export async function viewEarnings(
   householdId: string,
   cursor: string | undefined,
   limit: number,
-): Promise<EarningsView> {
+): Promise<Omit<EarningsView, 'households'>> {
   const after = placeIn(cursor);
   const [[household], [totals], rows] = await Promise.all([
     database.read(householdOf, [householdId]),

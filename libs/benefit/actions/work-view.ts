@@ -7,7 +7,7 @@ import { readableSupplier } from '../store/people.sql';
 import { ownWork, workMonth, workOf, worksNamed, worksOf, type WorkRow } from '../store/work.sql';
 import { sideOf, type Side } from './benefit-kit';
 import { wire } from './dues-view';
-import { partiesView, witnessView } from './party-views';
+import { contestedView, partiesView, witnessView } from './party-views';
 
 export type WorkView = ResponseOf<'GET /benefit/work/{id}'>;
 
@@ -40,9 +40,10 @@ export function workView(row: WorkRow): WorkView {
     ...{ rate: wire(row.rate_fen), amount: wire(row.amount_fen), why: whyOf(row), how: row.how },
     recordedAt: row.recorded_at.toISOString(),
     confirmedAt: row.confirmed_at?.toISOString() ?? null,
-    witness: witnessView(row, time.businessDate(row.recorded_at)),
+    witness: witnessView(row, row.witnessed_on ?? time.businessDate(row.recorded_at)),
     standsOn: row.state === 'witnessed' ? row.stands_on : null,
-    contest: row.contest_reason === null ? null : { reason: row.contest_reason, at: row.contested_at!.toISOString() },
+    contest: contestedView(row),
+    wasContested: row.was_contested,
     correctionReason: row.correction_reason,
     ...{ replacesId: row.replaces_id, replacedById: row.replaced_by_id },
   };

@@ -24,7 +24,13 @@ export interface Writing {
   /** Whose agreements may be worked under. */
   readonly suppliers: readonly string[];
   readonly households: readonly string[];
-  readonly witness?: { readonly name: string; readonly role: string; readonly paperId: string; readonly until: string };
+  readonly witness?: {
+    readonly name: string;
+    readonly role: string;
+    readonly paperId: string;
+    readonly on: string;
+    readonly until: string;
+  };
   readonly replaces?: { readonly id: string; readonly reason: string };
   /** Where in the request a line stands. */
   readonly at: (index: number) => string;
@@ -104,6 +110,7 @@ function columnsOf(line: WorkLine, { rateFen, amountFen, minimumFen }: WorkAmoun
     ...{ rate_fen: rateFen.toString(), amount_fen: amountFen.toString() },
     ...{ minimum_fen: minimumFen?.toString() ?? null, witness_name: witness?.name ?? null },
     ...{ witness_role: witness?.role ?? null, witness_paper_id: witness?.paperId ?? null },
+    witnessed_on: witness?.on ?? null,
     ...{ stands_on: witness?.until ?? null, replaces_id: replaces?.id ?? null },
     correction_reason: replaces?.reason ?? null,
   };

@@ -50,6 +50,23 @@ export class ContestController {
     );
   }
 
+  @Handles('POST /benefit/obligations/{id}/contest')
+  async openFor(
+    @Input() { params, body }: InputOf<'POST /benefit/obligations/{id}/contest'>,
+    @Ask() ask: CommandOptions,
+  ): Promise<View> {
+    const contested = { obligationId: params.id, ...body };
+    const { view } = await command(this.database, ask, (tx) => contestLine(tx, this.kit, contested));
+    return viewContest(this.database, { actor: ask.actor, side: 'readers' }, view.id);
+  }
+
+  @Handles('POST /benefit/contests/{id}/escalate')
+  escalateFor(@Input() { params }: Id, @Ask() ask: VersionedAsk): Promise<View> {
+    return this.step(ask, 'readers', params.id, (tx, deciding) =>
+      escalateContest(tx, this.kit, { ...deciding, by: 'officers' }),
+    );
+  }
+
   @Handles('POST /me/obligations/{id}/contest')
   async open(
     @Input() { params, body }: InputOf<'POST /me/obligations/{id}/contest'>,

@@ -3,7 +3,13 @@ import type { InputOf, ResponseOf } from '@xihuo/contract';
 import { Ask, command, DATABASE, Handles, Input } from '@xihuo/platform';
 import type { CommandOptions, Database, Tx, VersionedAsk } from '@xihuo/platform';
 import { BENEFIT_KIT, type BenefitKit, type Side } from '../actions/benefit-kit';
-import { confirmPayment, contestPayment, withdrawPayment, witnessPayment } from '../actions/outside/answer-payment';
+import {
+  confirmPayment,
+  contestPayment,
+  withdrawPayment,
+  objectForPayee,
+  witnessPayment,
+} from '../actions/outside/answer-payment';
 import type { Deciding } from '../actions/outside/open-payment';
 import { recordOutsidePayment } from '../actions/outside/record-payment';
 import { viewOwnPayments, viewPayment, viewPayments } from '../actions/outside/view-payments';
@@ -47,6 +53,16 @@ export class OutsidePaymentController {
   ): Promise<View> {
     return this.step(ask, 'readers', params.id, (tx, deciding) =>
       witnessPayment(tx, this.kit, { ...body, ...deciding }),
+    );
+  }
+
+  @Handles('POST /benefit/outside-payments/{id}/contest')
+  objection(
+    @Input() { params, body }: InputOf<'POST /benefit/outside-payments/{id}/contest'>,
+    @Ask() ask: VersionedAsk,
+  ): Promise<View> {
+    return this.step(ask, 'readers', params.id, (tx, deciding) =>
+      objectForPayee(tx, this.kit, { ...body, ...deciding }),
     );
   }
 

@@ -16,7 +16,7 @@ import { BENEFIT_KIT, type BenefitKit } from '../actions/benefit-kit';
 import { declineAgreement, endAgreement } from '../actions/end-agreement';
 import type { Deciding } from '../actions/open-agreement';
 import { signBySession } from '../actions/sign-agreement';
-import { viewAgreement, viewOwnAgreements } from '../actions/view-agreements';
+import { viewAgreement, viewOwnAgreements, viewOwnHeld } from '../actions/view-agreements';
 
 /** The household's side of its agreements. */
 @Controller()
@@ -29,6 +29,11 @@ export class OwnAgreementController {
   @Handles('GET /me/agreements')
   list(@Ask() { actor }: CommandOptions) {
     return viewOwnAgreements(this.database, actor);
+  }
+
+  @Handles('GET /me/held-deliveries')
+  held(@Input() { query }: InputOf<'GET /me/held-deliveries'>, @Ask() { actor }: CommandOptions) {
+    return viewOwnHeld(this.database, actor, query);
   }
 
   @Handles('GET /me/agreements/{id}')

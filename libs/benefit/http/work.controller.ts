@@ -13,9 +13,10 @@ import {
   type VersionedAsk,
 } from '@xihuo/platform';
 import { BENEFIT_KIT, type BenefitKit, type Side } from '../actions/benefit-kit';
+import { viewAgreement } from '../actions/view-agreements';
 import { correctWork, enterSheet, limitDayCodes, makeDayCode, workByCode } from '../actions/enter-work';
 import type { Deciding } from '../actions/open-agreement';
-import { confirmWork, contestWork, withdrawWork } from '../actions/settle-work';
+import { confirmWork, contestWork, withdrawWork, objectForWorker, witnessWork } from '../actions/settle-work';
 import { viewOwnWork, viewSheet, viewWork, viewWorkMonth, viewWorks, type WorkView } from '../actions/work-view';
 
 type Id = { params: { id: string } };
@@ -73,6 +74,24 @@ export class WorkController {
     return this.seen(ask, view, 'readers');
   }
 
+  @Handles('POST /benefit/work/{id}/witness')
+  witness(
+    @Input() { params, body }: InputOf<'POST /benefit/work/{id}/witness'>,
+    @Ask() ask: VersionedAsk,
+  ): Promise<WorkView> {
+    return this.step(ask, params.id, 'readers', (tx, deciding) => witnessWork(tx, this.kit, { ...body, ...deciding }));
+  }
+
+  @Handles('POST /benefit/work/{id}/contest')
+  objection(
+    @Input() { params, body }: InputOf<'POST /benefit/work/{id}/contest'>,
+    @Ask() ask: VersionedAsk,
+  ): Promise<WorkView> {
+    return this.step(ask, params.id, 'readers', (tx, deciding) =>
+      objectForWorker(tx, this.kit, { ...body, ...deciding }),
+    );
+  }
+
   @Handles('POST /benefit/work/{id}/withdraw')
   withdraw(
     @Input() { params, body }: InputOf<'POST /benefit/work/{id}/withdraw'>,
@@ -88,6 +107,8 @@ export class WorkController {
 
   @Handles('POST /me/work')
   async byCode(@Input() { body }: InputOf<'POST /me/work'>, @Ask() ask: CommandOptions): Promise<WorkView> {
+    // Whose it is comes before any count: others could use up the tries of an agreement that is not theirs.
+    await viewAgreement(this.database, { actor: ask.actor, side: 'household' }, body.agreementId);
     if (ask.actor.kind === 'person') await limitDayCodes(this.database, ask.actor.personId, body.agreementId);
     return this.seen(ask, (await command(this.database, ask, (tx) => workByCode(tx, body))).view, 'household');
   }

@@ -8,6 +8,7 @@ export interface ContestRow extends PartiesRow, FactsRow {
   row_version: number;
   state: machines.ContestState;
   reason: string;
+  paper_id: string | null;
   opened_at: Date;
   answer_by: string;
   answer_words: string | null;
@@ -35,7 +36,7 @@ const STANDING = `(with recursive onward (id) as (
 
 const RANK = `case when contest.state in ('open', 'escalated') then 0 else 1 end`;
 const SELECT = `
-  select contest.id, contest.row_version, contest.state, contest.reason, contest.opened_at, contest.answer_by, contest.answer_words,
+  select contest.id, contest.row_version, contest.state, contest.reason, contest.paper_id, contest.opened_at, contest.answer_by, contest.answer_words,
          contest.added_fen, contest.answered_by, contest.answered_side, contest.answered_at, contest.escalated_at,
          contest.obligation_id, obligation.agreement_id, obligation.lot_id, ${STANDING} as delivery_id, obligation.earned_on,
          obligation.amount_fen - obligation.carried_fen - obligation.reversed_fen as due_fen, ${RANK} as rank,
@@ -64,6 +65,13 @@ export const lockContest = statement<ContestRow>(
 
 export const contestById = statement<ContestRow>('benefit.contest_by_id', `${SELECT} where contest.id = $1`);
 
+/** A line of a supplier somebody acts for ($1) or of a county it is an officer of ($2); $4 which. */
+export const lineOf = statement<{ supplier_id: string; household_id: string }>(
+  'benefit.line_of',
+  `select obligation.supplier_id, obligation.household_id from benefit.obligation ${OF_PARTIES('obligation')}
+    where ${MINE('obligation')} and obligation.id = $4`,
+);
+
 /** Holds a line of the household's own ($2) for an objection: whoever puts the record right that it is of holds it as well. */
 export const holdLine = statement<{ id: string }>(
   'benefit.hold_line',
@@ -72,8 +80,8 @@ export const holdLine = statement<{ id: string }>(
 
 /**
  * An objection to a line that is held; none where one is open, or the line stands no more: put right by another, or taken back whole.
- * What a household was paid more than the line is worth that stands now is shown with the old one, and objected to there. $2 reason,
- * $3 now, $4 by when.
+ * What a household was paid more than the line is worth that stands now is shown with the old one, and objected to there.
+ * $2 reason, $3 now, $4 by when, $5 the sheet where it is said for a household, $6 who wrote it down.
  */
 export const openContest = statement<{ stands: boolean; id: string | null }>(
   'benefit.open_contest',
@@ -86,8 +94,8 @@ export const openContest = statement<{ stands: boolean; id: string | null }>(
                                         and now.amount_fen > now.carried_fen + now.reversed_fen))) as stands
        from benefit.obligation where id = $1
    ), opened as (
-     insert into benefit.contest (obligation_id, supplier_id, household_id, reason, opened_at, answer_by)
-     select id, supplier_id, household_id, $2, $3, $4 from line where stands
+     insert into benefit.contest (obligation_id, supplier_id, household_id, reason, opened_at, answer_by, paper_id, opened_by)
+     select id, supplier_id, household_id, $2, $3, $4, $5, $6 from line where stands
      on conflict (obligation_id) where state in ('open', 'explained', 'escalated') do nothing
      returning id
    )
@@ -106,7 +114,7 @@ export const escalateContest = statement(
   `update benefit.contest set state = 'escalated', row_version = row_version + 1, escalated_at = $2 where id = $1`,
 );
 
-/** Who had a hand in what is contested: drew up, offered or witnessed the agreement, wrote down the work, answered before. */
+/** Who had a hand in what is contested: drew up, offered or witnessed the agreement, wrote down the work or the objection, answered before. */
 export const handsInContest = statement<{ person_id: string }>(
   'benefit.hands_in_contest',
   `select distinct hand.person_id
@@ -114,7 +122,7 @@ export const handsInContest = statement<{ person_id: string }>(
      left join benefit.agreement on agreement.id = obligation.agreement_id
      left join benefit.work_record work on obligation.source_kind = 'work' and work.id = obligation.source_id
     cross join lateral (values (agreement.drawn_by), (agreement.offered_by), (agreement.signed_by), (work.recorded_by),
-                               (contest.answered_by)) as hand (person_id)
+                               (contest.answered_by), (contest.opened_by)) as hand (person_id)
     where contest.id = $1 and hand.person_id is not null`,
 );
 

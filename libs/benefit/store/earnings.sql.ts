@@ -44,3 +44,9 @@ export const householdOf = statement<{ id: string; display_name: string; village
      from registry.household_v household join registry.region_v county on county.code = household.county_code
     where household.id = $1`,
 );
+
+/** Those of some households that there are, by name. */
+export const householdsNamed = statement<{ id: string; display_name: string; village: string }>(
+  'benefit.households_named',
+  `select id, display_name, village from registry.household_v where id = any ($1::uuid[]) order by village, display_name, id`,
+);

@@ -24,6 +24,8 @@ export interface OutsidePaymentRow extends PartiesRow {
   stands_on: string | null;
   contest_reason: string | null;
   contested_at: Date | null;
+  contest_paper_id: string | null;
+  named_debts: string[] | null;
   withdraw_reason: string | null;
   /** 0: waits for the household. */
   rank: number;
@@ -34,7 +36,7 @@ const SELECT = `
   select paid.id, paid.row_version, paid.state, paid.amount_fen, paid.method, paid.paid_on, paid.paper_id,
          paid.recorded_at, paid.answer_by, paid.confirmed_at, paid.witness_name, paid.witness_role,
          paid.witness_paper_id, paid.witnessed_on, paid.stands_on, paid.contest_reason, paid.contested_at,
-         paid.withdraw_reason, ${RANK} as rank, ${PARTIES('paid')}
+         paid.withdraw_reason, paid.contest_paper_id, paid.named_debts, ${RANK} as rank, ${PARTIES('paid')}
     from benefit.outside_payment paid ${OF_PARTIES('paid')}`;
 
 export const listOutsidePayments = statement<OutsidePaymentRow>(
@@ -130,8 +132,8 @@ export const insertOutsidePayment = statement<{ id: string }>(
      select * from jsonb_to_recordset($11::jsonb) as item (obligation_id uuid, amount_fen bigint)
    ), paid as (
      insert into benefit.outside_payment (id, supplier_id, household_id, amount_fen, method, paid_on, paper_id, recorded_by,
-                                          recorded_at, answer_by)
-     select $1::uuid, $2::uuid, $3::uuid, $4::bigint, $5, $6::date, $7::uuid, $8::uuid, $9::timestamptz, $10::date
+                                          recorded_at, answer_by, named_debts)
+     select $1::uuid, $2::uuid, $3::uuid, $4::bigint, $5, $6::date, $7::uuid, $8::uuid, $9::timestamptz, $10::date, $12::uuid[]
       where (select sum(amount_fen) from part) = $4
      returning id
    ), kept as (
@@ -219,6 +221,12 @@ export const moveOutsidePayment = statement(
           withdraw_reason = case when $2 = 'withdrawn' then $4 else withdraw_reason end,
           stands_on = case when $2 = 'witnessed' then stands_on end
     where id = $1`,
+);
+
+/** The sheet by which it was said in the household's name, and who wrote it down. */
+export const keepContestPaper = statement(
+  'benefit.keep_contest_paper',
+  'update benefit.outside_payment set contest_paper_id = $2, contested_by = $3 where id = $1',
 );
 
 export const setOutsideWitness = statement(

@@ -31,6 +31,10 @@ export interface WorkRow extends PartiesRow {
   stands_on: string | null;
   contest_reason: string | null;
   contested_at: Date | null;
+  contest_paper_id: string | null;
+  /** The worker contested it, or what it stands for. */
+  was_contested: boolean;
+  witnessed_on: string | null;
   correction_reason: string | null;
   replaces_id: string | null;
   replaced_by_id: string | null;
@@ -42,7 +46,13 @@ const SELECT = `
          agreement.piece_name, work.worked_from, work.worked_on, work.worker, work.days, work.pieces, work.rate_fen, work.amount_fen,
          work.minimum_fen, work.how, work.recorded_at, work.confirmed_at, work.witness_name, work.witness_role,
          work.witness_paper_id, work.stands_on, work.contest_reason, work.contested_at, work.correction_reason,
-         work.replaces_id, later.id as replaced_by_id
+         work.replaces_id, later.id as replaced_by_id, work.contest_paper_id, work.witnessed_on,
+         exists (with recursive back (id, replaces_id, contested_at) as (
+                   select work.id, work.replaces_id, work.contested_at
+                    union all
+                   select old.id, old.replaces_id, old.contested_at
+                     from back join benefit.work_record old on old.id = back.replaces_id)
+                 select from back where contested_at is not null) as was_contested
     from benefit.work_record work
     ${OF_PARTIES('work')}
     join benefit.agreement on agreement.id = work.agreement_id
@@ -123,13 +133,13 @@ export const insertWork = statement<{ id: string }>(
   'benefit.insert_work',
   `insert into benefit.work_record (id, agreement_id, supplier_id, household_id, state, worked_from, worked_on, worker, days, pieces, rate_fen,
                                     amount_fen, minimum_fen, recorded_by, recorded_at, witness_name, witness_role, witness_paper_id,
-                                    stands_on, replaces_id, correction_reason)
+                                    witnessed_on, stands_on, replaces_id, correction_reason)
    select item.id, item.agreement_id, item.supplier_id, item.household_id, item.state, item.worked_from, item.worked_on, item.worker, item.days,
           item.pieces, item.rate_fen, item.amount_fen, item.minimum_fen, $2, $3, item.witness_name, item.witness_role,
-          item.witness_paper_id, item.stands_on, item.replaces_id, item.correction_reason
+          item.witness_paper_id, item.witnessed_on, item.stands_on, item.replaces_id, item.correction_reason
      from jsonb_to_recordset($1::jsonb) as item (id uuid, agreement_id uuid, supplier_id uuid, household_id uuid, state text,
           worked_from date, worked_on date, worker text, days integer, pieces integer, rate_fen bigint, amount_fen bigint, minimum_fen bigint,
-          witness_name text, witness_role text, witness_paper_id uuid, stands_on date, replaces_id uuid, correction_reason text)
+          witness_name text, witness_role text, witness_paper_id uuid, witnessed_on date, stands_on date, replaces_id uuid, correction_reason text)
    on conflict (id) do nothing returning id`,
 );
 
@@ -163,7 +173,14 @@ export const setWorkStanding = statement(
 
 export const setWorkContested = statement(
   'benefit.set_work_contested',
-  `update benefit.work_record set state = 'contested', row_version = row_version + 1, contest_reason = $2, contested_at = $3 where id = $1`,
+  `update benefit.work_record set state = 'contested', row_version = row_version + 1, contest_reason = $2, contested_at = $3,
+          contest_paper_id = $4, contested_by = $5, stands_on = null where id = $1`,
+);
+
+export const setWorkWitnessed = statement(
+  'benefit.set_work_witnessed',
+  `update benefit.work_record set state = 'witnessed', row_version = row_version + 1, witness_name = $2, witness_role = $3,
+          witness_paper_id = $4, witnessed_on = $5, stands_on = $6 where id = $1`,
 );
 
 export const setWorkOver = statement(

@@ -15,6 +15,17 @@ const signed = [
 ] as const;
 const drawn = ['AGREEMENT_TERMS', 'AGREEMENT_PRODUCT', 'AGREEMENT_HOUSEHOLD', 'WAGE_BELOW_MINIMUM'] as const;
 
+const heldDelivery = z.object({
+  id: uuid,
+  supplier: view.namedSupplier,
+  household: view.namedHousehold,
+  product: z.object({ id: uuid, name: z.string() }),
+  grams: z.number().int(),
+  deliveredOn: date,
+  why: bilingual,
+  heldAt: instant,
+});
+
 export const agreementRoutes = defineRoutes({
   'GET /benefit/agreements': {
     summary: 'Linkage agreements (利益联结) of the own supplier or jurisdiction, newest first',
@@ -153,18 +164,13 @@ export const agreementRoutes = defineRoutes({
       'Confirmed deliveries that no agreement covers whole: what is missing, until an agreement is signed or amended',
     access: view.benefitReaders,
     query: z.strictObject({ supplier: uuid.optional(), cursor: cursor.optional(), limit }),
-    response: page(
-      z.object({
-        id: uuid,
-        supplier: view.namedSupplier,
-        household: view.namedHousehold,
-        product: z.object({ id: uuid, name: z.string() }),
-        grams: z.number().int(),
-        deliveredOn: date,
-        why: bilingual,
-        heldAt: instant,
-      }),
-    ),
+    response: page(heldDelivery),
+  },
+  'GET /me/held-deliveries': {
+    summary: "The household's own deliveries that no agreement covers yet, and why",
+    access: view.householdAlone,
+    query: z.strictObject({ household: uuid.optional(), limit }),
+    response: z.object({ data: z.array(heldDelivery) }),
   },
   'GET /me/agreements': {
     summary: "The household's own agreements, what waits for its signature first",

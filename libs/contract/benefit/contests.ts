@@ -12,6 +12,8 @@ export const contestView = z.object({
   household: view.namedHousehold,
   obligation: z.object({ id: uuid, kind: view.obligationKind, why: bilingual, earnedOn: date, due: money }),
   reason: z.string(),
+  /** The sheet by which it was said in the household's name. */
+  paperId: uuid.nullable(),
   openedAt: instant,
   /** The supplier answers until the end of this day; after it the county looks at it. */
   answerBy: date,
@@ -46,6 +48,24 @@ export const contestRoutes = defineRoutes({
     response: contestView,
     versioned: 'read',
     problems: ['NOT_FOUND'],
+  },
+  'POST /benefit/obligations/{id}/contest': {
+    summary:
+      'A household without a phone says that a line is wrong: written down in its name, with the sheet it signed',
+    access: view.desk,
+    params: view.byId,
+    body: view.saidFor,
+    response: contestView,
+    status: 201,
+    problems: ['NOT_FOUND', 'LINE_OVERTAKEN', 'CONTEST_OPEN', 'PAPER_UNKNOWN'],
+  },
+  'POST /benefit/contests/{id}/escalate': {
+    summary: 'A household without a phone takes it to the county, which writes it down',
+    access: only('countyAgriculture', 'countyRevitalisation'),
+    params: view.byId,
+    response: contestView,
+    versioned: 'write',
+    problems: [...view.DECIDED, 'ANSWER_NOT_DUE'],
   },
   'POST /benefit/contests/{id}/answer': {
     summary: 'The supplier owes more than it wrote, or says why not',

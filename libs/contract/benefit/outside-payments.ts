@@ -26,7 +26,7 @@ export const outsidePaymentView = z.object({
   witness: view.witness.nullable(),
   /** A witnessed payment stands from this day on where the household does not contest it. */
   standsOn: date.nullable(),
-  contest: z.object({ reason: z.string(), at: instant }).nullable(),
+  contest: view.contested.nullable(),
   withdrawReason: z.string().nullable(),
 });
 
@@ -82,12 +82,22 @@ export const outsidePaymentRoutes = defineRoutes({
   'POST /benefit/outside-payments/{id}/witness': {
     summary:
       'The household signed for the money on paper before a witness; it stands once the days to contest it are over',
-    access: only('supplier', 'countyAgriculture', 'countyRevitalisation'),
+    access: view.desk,
     params: view.byId,
     body: z.strictObject({ name: text(60, 2), role: view.witnessRole, paperId: uuid, on: date }),
     response: outsidePaymentView,
     versioned: 'write',
     problems: [...view.DECIDED, 'PAPER_UNKNOWN', 'WITNESS_UNFIT'],
+  },
+  'POST /benefit/outside-payments/{id}/contest': {
+    summary:
+      'A household without a phone says that it does not have the money: written down in its name, with the sheet it signed',
+    access: view.desk,
+    params: view.byId,
+    body: view.saidFor,
+    response: outsidePaymentView,
+    versioned: 'write',
+    problems: [...view.DECIDED, 'PAPER_UNKNOWN'],
   },
   'POST /benefit/outside-payments/{id}/withdraw': {
     summary: 'The supplier takes it back: the debt is open again',

@@ -38,6 +38,8 @@ export const earningView = z.object({
 
 export const earningsView = z.object({
   household: z.object({ id: uuid, displayName: z.string(), village: z.string(), countyName: z.string() }),
+  /** All the household's person is of, by name; where there are several, one is read at a time. */
+  households: z.array(z.object({ id: uuid, displayName: z.string(), village: z.string() })),
   totals: z.object({ due: money, funded: money, paidOutside: money, waiting: money, open: money }),
   data: z.array(earningView),
   nextCursor: z.string().nullable(),
@@ -45,10 +47,12 @@ export const earningsView = z.object({
 
 export const benefitRoutes = defineRoutes({
   'GET /me/earnings': {
-    summary: "The farm household's own page: what was earned, why, and what has been settled",
+    summary:
+      "The farm household's own page: what was earned, why, and what has been settled; who is of several names one of them",
     access: householdAlone,
-    query: z.strictObject({ cursor: cursor.optional(), limit }),
+    query: z.strictObject({ household: uuid.optional(), cursor: cursor.optional(), limit }),
     response: earningsView,
+    problems: ['NOT_FOUND'],
   },
   ...agreementRoutes,
   ...householdRoutes,

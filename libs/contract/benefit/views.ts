@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, uuid } from '../core/scalars';
+import { date, instant, text, uuid } from '../core/scalars';
 import { only } from '../core/route';
 
 export const LINKAGE_KINDS = ['contractPurchase', 'employment', 'dividend'] as const;
@@ -29,6 +29,12 @@ export const benefitReaders = only(
   'finance',
 );
 export const supplierAlone = only('supplier');
+/** The supplier's desk, and the officers of its county: who witnesses and objects for households without a phone. */
+export const desk = only('supplier', 'countyAgriculture', 'countyRevitalisation');
+/** What a household says against something, written down by somebody it told: with the sheet it signed. */
+export const saidFor = z.strictObject({ reason: text(500, 2), paperId: uuid });
+/** `paperId`: the sheet by which it was said in the household's name. */
+export const contested = z.object({ reason: z.string(), at: instant, paperId: uuid.nullable() });
 export const householdAlone = only('farmer');
 
 export const byId = z.strictObject({ id: uuid });

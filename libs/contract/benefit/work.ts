@@ -36,7 +36,9 @@ export const workView = z.object({
   witness: view.witness.nullable(),
   /** A witnessed record stands from this day on where nobody contests it. */
   standsOn: date.nullable(),
-  contest: z.object({ reason: z.string(), at: instant }).nullable(),
+  contest: view.contested.nullable(),
+  /** Somewhere on its way the worker said that it was not so: then only an officer of the county witnesses it. */
+  wasContested: z.boolean(),
   correctionReason: z.string().nullable(),
   replacesId: uuid.nullable(),
   replacedById: uuid.nullable(),
@@ -138,6 +140,24 @@ export const workRoutes = defineRoutes({
     status: 201,
     versioned: 'write',
     problems: [...view.DECIDED, 'ID_USED', ...judged],
+  },
+  'POST /benefit/work/{id}/witness': {
+    summary: 'Somebody who is no party to it stands for it, by a signed sheet; the worker may contest it for some days',
+    access: view.desk,
+    params: view.byId,
+    body: z.strictObject({ name: text(60, 2), role: view.witnessRole, paperId: uuid, on: date }),
+    response: workView,
+    versioned: 'write',
+    problems: [...view.DECIDED, 'PAPER_UNKNOWN', 'WITNESS_UNFIT'],
+  },
+  'POST /benefit/work/{id}/contest': {
+    summary: 'A worker without a phone says that it was not so: written down in its name, with the sheet it signed',
+    access: view.desk,
+    params: view.byId,
+    body: view.saidFor,
+    response: workView,
+    versioned: 'write',
+    problems: [...view.DECIDED, 'PAPER_UNKNOWN'],
   },
   'POST /benefit/work/{id}/withdraw': {
     summary: 'Takes a record back that was never earned',

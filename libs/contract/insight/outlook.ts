@@ -13,6 +13,7 @@ export const outlookRoutes = defineRoutes({
   'GET /me/outlook': {
     summary: "The farm household's own money, year by year, and when the next of what is open can come",
     access: only('farmer'),
+    query: z.strictObject({ household: uuid.optional() }),
     response: z.object({
       today: date,
       coming: z.array(

@@ -6,4 +6,6 @@ export const traceEvents = {
   deliveryConfirmed: z.object({ deliveryId: uuid, supplierId: uuid, lotId: uuid, replaces: uuid.nullable() }),
   /** Lots are recalled: whoever bought of them is to be told. */
   lotRecalled: z.object({ recallId: uuid, supplierId: uuid }),
+  /** A recall is over: withdrawn where the suspicion was wrong, and then whoever was told of it is told so. */
+  recallEnded: z.object({ recallId: uuid, supplierId: uuid, withdrawn: z.boolean() }),
 } as const;

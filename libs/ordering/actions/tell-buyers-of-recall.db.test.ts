@@ -243,6 +243,37 @@ test('a phone that does not open keeps the warning from nobody else; a withdrawn
   expect([await texted(withdrawn), await telling(withdrawn)]).toEqual([0, { orders: 0, unreachable: 0, done: true }]);
 });
 
+test('that a recall was withdrawn hears whoever was told of it, once, and nobody else', async () => {
+  const offer = await shop.offer();
+  const lotId = await shop.lot(offer, 10_000n);
+  const orders = [await shop.paidOrder({ offer }), await shop.paidOrder({ offer }), await shop.paidOrder({ offer })];
+  for (const order of orders) await shop.ship(order, new Map([[offer.productId, lotId]]));
+  const id = await recalled(offer, lotId);
+  await begin(id);
+  // The worker had come to two of three when it was withdrawn.
+  await tell(1);
+  await tell(1);
+  const scale = shop.scale();
+  await scale.asOperator((tx) =>
+    lots.endRecall(tx, scale.kit, { id, version: 1, event: 'withdraw', result: '复检合格。', packsRecovered: null }),
+  );
+  const ended = await shop.rows<{ payload: { recallId: string; withdrawn: boolean } }>(
+    `select payload from platform.outbox_event where name = 'recallEnded' and payload ->> 'recallId' = $1`,
+    [id],
+  );
+  expect(ended.map(({ payload }) => payload.withdrawn)).toEqual([true]);
+  await shop.does((tx) => beginTelling(tx, [id], 'withdrawn'));
+  await shop.does((tx) => beginTelling(tx, [id], 'withdrawn'));
+  await tellAll(1);
+  const told = (key: string) =>
+    shop.rows(
+      `select split_part(key, ':', 3) as to from platform.outgoing_message where key like $2 || ':' || $1 || '%' order by 1`,
+      [id, key],
+    );
+  expect(await told('recall')).toHaveLength(2);
+  expect(await told('recallWithdrawn')).toEqual(await told('recall'));
+});
+
 test('a recall names the parcels of its own supplier, page by page, and no others', async () => {
   const scale = shop.scale();
   const offer = await shop.offer();

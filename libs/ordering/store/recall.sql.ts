@@ -7,13 +7,14 @@ export interface RecalledOrder {
   delivery_sealed: Buffer;
   products: string;
   notice: string;
+  result: string | null;
   supplier_name: string;
 }
 
 /** Of these order lines, who bought what is recalled: each order once, with all of its goods, on the page where its first line lies. */
 export const ordersOfLines = statement<RecalledOrder>(
   'ordering.orders_of_lines',
-  `select bought.id as order_id, bought.number as order_number, bought.person_id, bought.delivery_sealed, goods.products, recall.notice,
+  `select bought.id as order_id, bought.number as order_number, bought.person_id, bought.delivery_sealed, goods.products, recall.notice, recall.result,
           supplier.name_zh as supplier_name
      from (select distinct order_id from ordering.order_line where id = any ($1::uuid[])) found
      join ordering.customer_order bought on bought.id = found.order_id
@@ -30,27 +31,43 @@ export const ordersOfLines = statement<RecalledOrder>(
 
 export const beginTellings = statement(
   'ordering.begin_tellings',
-  `insert into ordering.recall_telling (recall_id, begun_at) select recall_id, $2 from unnest($1::uuid[]) as recall_id
-   on conflict (recall_id) do nothing`,
+  `insert into ordering.recall_telling (recall_id, what, begun_at) select recall_id, $3, $2 from unnest($1::uuid[]) as recall_id
+   on conflict (recall_id, what) do nothing`,
 );
 
-/** The oldest recall whose buyers are not all told; one worker at a time goes on with it. */
-export const takeTelling = statement<{ recall_id: string; after_line: string; withdrawn: boolean }>(
+export type ToldOf = 'recalled' | 'withdrawn';
+
+/**
+ * The oldest recall whose buyers are not all told; one worker at a time goes on with it. That it was withdrawn is told once the
+ * telling of it has stopped, and up to the line where that stopped: who heard nothing has nothing to hear.
+ */
+export const takeTelling = statement<{
+  recall_id: string;
+  what: ToldOf;
+  after_line: string;
+  until_line: string | null;
+  withdrawn: boolean;
+}>(
   'ordering.take_telling',
-  `select telling.recall_id, telling.after_line, recall.state = 'withdrawn' as withdrawn
+  `select telling.recall_id, telling.what, telling.after_line, recall.state = 'withdrawn' as withdrawn,
+          (select first.after_line from ordering.recall_telling first
+            where first.recall_id = telling.recall_id and first.what = 'recalled') as until_line
      from ordering.recall_telling telling join trace.recall_v recall on recall.id = telling.recall_id
-    where telling.done_at is null order by telling.begun_at, telling.recall_id limit 1 for update of telling skip locked`,
+    where telling.done_at is null
+      and (telling.what = 'recalled' or not exists (select from ordering.recall_telling first
+             where first.recall_id = telling.recall_id and first.what = 'recalled' and first.done_at is null))
+    order by telling.begun_at, telling.recall_id, telling.what limit 1 for update of telling skip locked`,
 );
 
 export const tellingOf = statement<{ orders: number; unreachable: number; done_at: Date | null }>(
   'ordering.telling_of',
-  'select orders, unreachable, done_at from ordering.recall_telling where recall_id = $1',
+  `select orders, unreachable, done_at from ordering.recall_telling where recall_id = $1 and what = 'recalled'`,
 );
 
 export const advanceTelling = statement(
   'ordering.advance_telling',
   `update ordering.recall_telling set after_line = $2, orders = orders + $3, unreachable = unreachable + $4, done_at = $5
-    where recall_id = $1`,
+    where recall_id = $1 and what = $6`,
 );
 
 export interface RecalledParcelRow {

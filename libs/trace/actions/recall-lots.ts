@@ -103,6 +103,7 @@ export async function endLotRecall(
   if (next === null) throw fail.atStep(row.state);
   await tx.sql(endRecall, [id, next, doer(tx), tx.now, result, packsRecovered]);
   if (next === 'withdrawn') await tx.sql(releaseLots, [id]);
+  tx.emit('recallEnded', { recallId: id, supplierId: row.supplier_id, withdrawn: next === 'withdrawn' });
   tx.audit({ action: `recall.${event}`, subjectKind: 'recall', subjectId: id, after: { state: next, packsRecovered } });
   await tellAround(tx, kit, row.supplier_id, {
     key: `recall.${next}:${id}`,

@@ -6,18 +6,39 @@ import { Page } from '../../frame/page';
 import { rowLink } from '../../frame/views';
 import { Day, Moment } from '../../frame/when';
 import { Whole } from '../../frame/whole';
+import { hasRole, useMe } from '../../identity/me';
 import { useT } from '../../words';
+import { ObjectFor } from '../object-for';
 import { PaperButton } from '../paper';
 import { useOwnSuppliers } from '../parts';
 import { Span, useQuantity, WorkBadge, type Work } from './parts';
+import { WitnessWork } from './witness-work';
 
 /** As the state machine has it: what is earned is not taken back any more. */
 const OPEN: readonly Work['state'][] = ['recorded', 'witnessed', 'contested'];
 
 function Acts({ work }: { work: Work }) {
+  const own = useOwnSuppliers().some(({ id }) => id === work.supplier.id);
+  const county = hasRole(useMe(), ['countyAgriculture', 'countyRevitalisation']);
+  const { id, version, state } = work;
+  if (!OPEN.includes(state) || !(own || county)) return null;
+  return (
+    <div className="mt-3 flex flex-wrap gap-3">
+      {state === 'recorded' && (county || !work.wasContested) && <WitnessWork work={work} />}
+      {own && <Mend work={work} />}
+      {state !== 'contested' && (
+        <ObjectFor
+          route="POST /benefit/work/{id}/contest"
+          of={work}
+          input={(body) => ({ params: { id }, version, body })}
+        />
+      )}
+    </div>
+  );
+}
+
+function Mend({ work }: { work: Work }) {
   const t = useT();
-  const own = useOwnSuppliers();
-  if (!OPEN.includes(work.state) || !own.some(({ id }) => id === work.supplier.id)) return null;
   const { id, version } = work;
   const withdraw: Act<'POST /benefit/work/{id}/withdraw'> = {
     route: 'POST /benefit/work/{id}/withdraw',
@@ -26,12 +47,12 @@ function Acts({ work }: { work: Work }) {
     input: ({ reason = '' }) => ({ params: { id }, version, body: { reason: reason.trim() } }),
   };
   return (
-    <div className="mt-3 flex flex-wrap gap-3">
+    <>
       <LinkButton look="secondary" to={`/benefit/work/${id}/correct`}>
         {t('delivery.correct')}
       </LinkButton>
       <ActButton act={withdraw} />
-    </div>
+    </>
   );
 }
 
@@ -55,7 +76,7 @@ function Standing({ work }: { work: Work }) {
       : t(`work.${state}Title`, { household: household.displayName });
   return (
     <Notice tone={TONES[state]} title={title}>
-      {state === 'recorded' && t('work.recordedText')}
+      {state === 'recorded' && t(work.wasContested ? 'work.recordedAgainText' : 'work.recordedText')}
       {state === 'contested' && t('work.contestedText')}
       {state === 'witnessed' && (
         <>
@@ -105,7 +126,13 @@ function useHistory(work: Work): TimelineEntry[] {
   if (contest)
     entries.push({
       ...{ id: 'contested', order: contest.at, at: <Moment value={contest.at} /> },
-      ...{ title: t('work.contested'), children: contest.reason },
+      title: t('work.contested'),
+      children: (
+        <>
+          <p>{contest.reason}</p>
+          {contest.paperId && <PaperButton id={contest.paperId}>{t('objectFor.see')}</PaperButton>}
+        </>
+      ),
     });
   if (confirmedAt)
     entries.push({

@@ -116,6 +116,10 @@ export const dues: Translation<typeof zh> = {
   'contest.by.supplier': 'The supplier',
   'contest.by.county': 'The county',
   'contest.added': 'Added',
+  'contest.takeUp': 'Take it up for the household',
+  'contest.takeUpLead':
+    'A household without a phone told you that it is not content, or got no answer: the county decides. Whoever wrote it down does not.',
+  'contest.takenUp': 'The county decides now',
   'contest.countyDecides': 'The household was not content: the county decides.',
   'contest.act.supplier': 'Answer',
   'contest.act.county': 'Decide',

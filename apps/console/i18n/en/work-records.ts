@@ -58,7 +58,13 @@ export const workRecords: Translation<typeof zh> = {
   'work.facts': 'This record',
   'work.contested': 'Contested by the household',
   'work.recordedTitle': '{household} has to confirm',
-  'work.recordedText': 'It earns once the household confirms it on its own phone.',
+  'work.recordedText':
+    'It earns once the household confirms it on its own phone; for one without a phone name a witness and show the signed sheet.',
+  'work.recordedAgainText':
+    'The household said once that it was wrong: it confirms itself, or an officer of the county witnesses it.',
+  'work.witnessLead':
+    'Somebody who saw the household sign, and is neither of the employer nor of the household. It may contest it for some days.',
+  'work.witnessDone': 'Witnessed; it stands where nobody contests it',
   'work.witnessedTitle': 'Witnessed',
   'work.witnessedText': 'It stands where the household does not contest it by',
   'work.contestedTitle': 'The household says it is wrong: {reason}',

@@ -23,6 +23,10 @@ export const farmer: Translation<typeof zh> = {
     'What you earn is recorded when your delivery or work is confirmed, sold or not. Once the buyers’ after-sale window is over, you are paid first, then the supplier.',
   'farmer.none': 'Nothing yet. Once a delivery or work of yours is confirmed, it stands here.',
   'farmer.lines': 'Line by line',
+  'farmer.whichHousehold': 'Which household',
+  'farmer.held': 'Confirmed, and not owed yet',
+  'farmer.heldText':
+    'The goods are in and confirmed, but no agreement covers them. Once one is signed or changed they are owed by themselves. Ask the buyer or the village.',
   'farmer.settled': 'Settled',
   'farmer.waiting': 'Open',
   'farmer.shares': ['{count} settlement', '{count} settlements'],

@@ -8,6 +8,7 @@ import { whyEarned } from '../../rules/why';
 import {
   contestById,
   escalateContest as setEscalated,
+  lineOf,
   lockContest,
   holdLine,
   openContest as insertContest,
@@ -17,7 +18,8 @@ import {
 } from '../../store/contest.sql';
 import { earnedOf } from '../../store/dues.sql';
 import { peopleOfCounty, peopleOfHousehold, peopleOfSupplier } from '../../store/people.sql';
-import { idsOf, notAtThisStep, ownHouseholds, sideOf, tell, type BenefitKit, type Side } from '../benefit-kit';
+import { idsOf, notAtThisStep, personOf, sideOf, tell, type BenefitKit, type Side } from '../benefit-kit';
+import { mustBePapers } from '../papers';
 
 /** Of one transaction; the rest in the next. */
 const BATCH = 200;
@@ -30,38 +32,54 @@ export interface Deciding {
 /**
  * The household says that a line of its own is wrong; the supplier answers by a day that is told.
  *
- * @throws ProblemError NOT_FOUND, LINE_OVERTAKEN, CONTEST_OPEN
+ * @param paperId the sheet that a household without a phone signed, where a clerk or an officer of the county writes it down
+ * @throws ProblemError NOT_FOUND, LINE_OVERTAKEN, CONTEST_OPEN, PAPER_UNKNOWN
  */
 export async function contestLine(
   tx: Tx,
   kit: BenefitKit,
-  { obligationId, reason }: { obligationId: string; reason: string },
+  { obligationId, reason, paperId = null }: { obligationId: string; reason: string; paperId?: string | null },
 ): Promise<{ id: string }> {
   tx.attempt({ action: 'contest.open', subjectKind: 'obligation', subjectId: obligationId });
+  // With a sheet it is said for a household without a phone: by a clerk, or by an officer of the county.
+  const of = sideOf(tx.actor, paperId === null ? 'household' : 'witnesses');
+  const [whose] = paperId === null ? [] : await tx.sql(lineOf, [...of, obligationId]);
+  if (paperId !== null) {
+    if (!whose) throw fail('NOT_FOUND');
+    await mustBePapers(tx, { supplierId: whose.supplier_id, householdId: whose.household_id }, { paperId });
+  }
   const today = time.businessDate(tx.now);
   const answerBy = time.addDays(today, await policyOn(tx, 'benefit.contestAnswerDays', today));
-  const [held] = await tx.sql(holdLine, [obligationId, ownHouseholds(tx.actor)]);
+  const [held] = await tx.sql(holdLine, [obligationId, whose ? [whose.household_id] : of[2]]);
   if (!held) throw fail('NOT_FOUND');
-  const [line] = await tx.sql(insertContest, [obligationId, reason, tx.now, answerBy]);
+  const [line] = await tx.sql(insertContest, [obligationId, reason, tx.now, answerBy, paperId, personOf(tx)]);
   must(line, 'a line that is held is there');
   if (!line.stands) throw fail('LINE_OVERTAKEN');
   if (line.id === null) throw fail('CONTEST_OPEN');
   const [row] = await tx.sql(contestById, [line.id]);
   must(row, 'an objection was written');
   noteContest(tx, row, 'open', { obligationId, answerBy });
-  const people = await tx.sql(peopleOfSupplier, [row.supplier_id]);
+  const people = [
+    ...(await tx.sql(peopleOfSupplier, [row.supplier_id])),
+    ...(paperId === null ? [] : await tx.sql(peopleOfHousehold, [row.household_id])),
+  ];
   const message = CONTEST_MESSAGES.opened({ ...factsOf(row), reason, answerBy });
   await tell(tx, kit, { personIds: idsOf(people), key: `contest.opened:${row.id}`, message });
   return { id: row.id };
 }
 
 /**
- * The household takes it to the county: not content with the answer, or none came in time.
+ * The household takes it to the county: not content with the answer, or none came in time. Without a phone it says so to an officer
+ * of the county, who writes it down.
  *
  * @throws ProblemError NOT_FOUND, STALE_VERSION, NOT_AT_THIS_STEP, ANSWER_NOT_DUE
  */
-export async function escalateContest(tx: Tx, kit: BenefitKit, deciding: Deciding): Promise<void> {
-  const row = await holdContest(tx, deciding, 'escalate', 'household');
+export async function escalateContest(
+  tx: Tx,
+  kit: BenefitKit,
+  { by = 'household', ...deciding }: Deciding & { by?: 'household' | 'officers' },
+): Promise<void> {
+  const row = await holdContest(tx, deciding, 'escalate', by);
   const fault = escalationFault({ state: row.state, answerBy: row.answer_by }, time.businessDate(tx.now));
   if (fault === 'NOT_AT_THIS_STEP') throw notAtThisStep(row.state);
   if (fault !== null) throw fail(fault, { extra: { answerBy: row.answer_by } });

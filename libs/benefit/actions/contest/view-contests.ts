@@ -39,7 +39,7 @@ function contestView(row: ContestRow): View {
   return {
     ...{ version: row.row_version, id: row.id, state: row.state, ...partiesView(row) },
     obligation: { id, kind, why: whyEarned(earnedOf(row)), earnedOn, due: wire(row.due_fen) },
-    ...{ reason: row.reason, openedAt: row.opened_at.toISOString(), answerBy: row.answer_by },
+    ...{ reason: row.reason, paperId: row.paper_id, openedAt: row.opened_at.toISOString(), answerBy: row.answer_by },
     answer:
       row.answered_at === null
         ? null

@@ -7,6 +7,7 @@ import { PAYMENT_MESSAGES } from '../../rules/payment-messages';
 import { takenBack } from '../../rules/set-free';
 import {
   heldParts,
+  keepContestPaper,
   lockParts,
   moveOutsidePayment,
   outsidePaymentById,
@@ -16,7 +17,7 @@ import {
   type OutsidePaymentRow,
 } from '../../store/outside-payment.sql';
 import { peopleOfHousehold, peopleOfSupplier } from '../../store/people.sql';
-import { idsOf, tell, type BenefitKit } from '../benefit-kit';
+import { idsOf, personOf, tell, type BenefitKit } from '../benefit-kit';
 import { oweLess } from '../owe';
 import { mustBePapers } from '../papers';
 import { factsOf, notePayment, openPayment, type Deciding } from './open-payment';
@@ -61,10 +62,38 @@ export async function contestPayment(
   kit: BenefitKit,
   { reason, ...deciding }: Deciding & { reason: string },
 ): Promise<void> {
-  const row = await openPayment(tx, deciding, 'contest', ['household']);
+  await contest(tx, kit, await openPayment(tx, deciding, 'contest', ['household']), { reason, paperId: null });
+}
+
+/**
+ * The same for a household without a phone: a clerk or an officer of the county writes down what it says, with the sheet it signed.
+ *
+ * @throws ProblemError as `openPayment`; PAPER_UNKNOWN
+ */
+export async function objectForPayee(
+  tx: Tx,
+  kit: BenefitKit,
+  { reason, paperId, ...deciding }: Deciding & InputOf<'POST /benefit/outside-payments/{id}/contest'>['body'],
+): Promise<void> {
+  const row = await openPayment(tx, deciding, 'contest', ['clerks', 'officers']);
+  await mustBePapers(tx, { supplierId: row.supplier_id, householdId: row.household_id }, { paperId });
+  await contest(tx, kit, row, { reason, paperId });
+}
+
+async function contest(
+  tx: Tx,
+  kit: BenefitKit,
+  row: OutsidePaymentRow,
+  { reason, paperId }: { reason: string; paperId: string | null },
+): Promise<void> {
   await tx.sql(moveOutsidePayment, [row.id, 'contested', tx.now, reason]);
-  notePayment(tx, row, 'contest', {});
-  const people = await tx.sql(peopleOfSupplier, [row.supplier_id]);
+  if (paperId !== null) await tx.sql(keepContestPaper, [row.id, paperId, personOf(tx)]);
+  notePayment(tx, row, 'contest', { paperId });
+  const people = [
+    ...(await tx.sql(peopleOfSupplier, [row.supplier_id])),
+    // It hears what was said in its name.
+    ...(paperId === null ? [] : await tx.sql(peopleOfHousehold, [row.household_id])),
+  ];
   const message = PAYMENT_MESSAGES.contested({ ...factsOf(row), reason });
   await tell(tx, kit, { personIds: idsOf(people), key: `outsidePayment.contested:${row.id}`, message });
 }

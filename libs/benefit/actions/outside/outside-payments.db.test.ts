@@ -283,8 +283,8 @@ test('sent twice it is one payment; other content under its id is an error', asy
   await send();
   await send();
   expect(await dues()).toEqual([8_400, 0, 0, 5_000, 3_400]);
-  await expect(send({ amount: yuan(5_001) })).rejects.toMatchObject({ code: 'ID_USED' });
-  await expect(send({ method: 'bank' })).rejects.toMatchObject({ code: 'ID_USED' });
+  for (const more of [{ amount: yuan(5_001) }, { method: 'bank' as const }, { obligationIds: [randomUUID()] }])
+    await expect(send(more)).rejects.toMatchObject({ code: 'ID_USED' });
   await expect(send({}, await shop.supplier())).rejects.toMatchObject({ code: 'ID_USED' });
 });
 

@@ -45,6 +45,7 @@ export async function recordOutsidePayment(tx: Tx, kit: BenefitKit, said: Said):
   const [written] = await tx.sql(insertOutsidePayment, [
     ...[id, supplierId, householdId, amountFen, said.method, said.paidOn, paperId, personOf(tx), tx.now, answerBy],
     JSON.stringify(parts.map((part) => ({ obligation_id: part.id, amount_fen: part.amountFen.toString() }))),
+    namedDebts(said),
   ]);
   must(written, 'the parts of a payment are the payment');
   tx.audit({
@@ -72,13 +73,18 @@ async function answerDay(tx: Tx, { householdId, paperId }: Said, today: string):
   return first < answerBy ? first : answerBy;
 }
 
+/** Each once, in order; none named: null. */
+function namedDebts({ obligationIds }: Pick<Said, 'obligationIds'>): string[] | null {
+  return obligationIds === undefined || obligationIds.length === 0 ? null : [...new Set(obligationIds)].sort();
+}
+
 /** Over which debts it goes; those that are named, or all that are open, wages and the oldest first. */
 async function partsOf(
   tx: Tx,
   { supplierId, householdId, obligationIds }: Said,
   amountFen: bigint,
 ): Promise<{ id: string; amountFen: bigint }[]> {
-  const named = obligationIds === undefined || obligationIds.length === 0 ? null : [...new Set(obligationIds)];
+  const named = namedDebts({ obligationIds });
   if (named !== null && (await tx.sql(strangeDebts, [supplierId, householdId, named])).length > 0)
     throw fieldFault('NOT_FOUND', 'obligationIds', 'not owed by this supplier to this household');
   const open = await tx.sql(lockOpenDebts, [supplierId, householdId]);
@@ -101,7 +107,8 @@ function sameAgain(tx: Tx, known: OutsidePaymentRow, said: Said): { id: string }
     known.amount_fen === money.fromWire(said.amount) &&
     known.method === said.method &&
     known.paid_on === said.paidOn &&
-    known.paper_id === said.paperId;
+    known.paper_id === said.paperId &&
+    (known.named_debts ?? []).join() === (namedDebts(said) ?? []).join();
   if (!same) throw fail('ID_USED');
   return { id: known.id };
 }

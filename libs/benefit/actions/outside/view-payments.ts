@@ -13,7 +13,7 @@ import {
 } from '../../store/outside-payment.sql';
 import { sideOf, type Side } from '../benefit-kit';
 import { wire } from '../dues-view';
-import { partiesView, witnessView } from '../party-views';
+import { contestedView, partiesView, witnessView } from '../party-views';
 
 type View = ResponseOf<'GET /benefit/outside-payments/{id}'>;
 type List = ResponseOf<'GET /benefit/outside-payments'>;
@@ -92,7 +92,7 @@ function paymentView(row: OutsidePaymentRow, parts: ReadonlyMap<string, readonly
     confirmedAt: row.confirmed_at?.toISOString() ?? null,
     witness: row.witnessed_on === null ? null : witnessView(row, row.witnessed_on),
     standsOn: row.stands_on,
-    contest: row.contest_reason === null ? null : { reason: row.contest_reason, at: row.contested_at!.toISOString() },
+    contest: contestedView(row),
     withdrawReason: row.withdraw_reason,
   };
 }

@@ -1,0 +1,76 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, TextArea, toast, useSend, type Input, type RouteKey } from '@xihuo/ui';
+import { useState } from 'react';
+import { ActDialog } from '../frame/act-dialog';
+import { useT } from '../words';
+import { usePaper } from './paper';
+
+interface Said {
+  reason: string;
+  paperId: string;
+}
+
+interface ObjectForProps<K extends RouteKey> {
+  route: K;
+  of: { supplier: { id: string }; household: { id: string; displayName: string } };
+  input: (body: Said) => Input<K>;
+  size?: 'small';
+}
+
+function ObjectDialog<K extends RouteKey>({ route, of, input, onClose }: ObjectForProps<K> & { onClose: () => void }) {
+  const t = useT();
+  const queries = useQueryClient();
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const paper = usePaper({
+    ...{ supplierId: of.supplier.id, householdId: of.household.id },
+    ...{ label: t('objectFor.paper'), hint: t('objectFor.paperHint') },
+    error: tried ? t('paperProof.missing') : null,
+  });
+  const send = useSend(route, {
+    onSuccess: () => {
+      toast(t('objectFor.done'));
+      onClose();
+    },
+    onSettled: () => void queries.invalidateQueries(),
+  });
+  const short = reason.trim().length < 2;
+  const submit = () => {
+    setTried(true);
+    if (!short && paper.id !== null) send.mutate(input({ reason: reason.trim(), paperId: paper.id }));
+  };
+  return (
+    <ActDialog
+      title={t('objectFor.title')}
+      submit={t('objectFor.submit')}
+      text={t('objectFor.text', { household: of.household.displayName })}
+      pending={send.isPending}
+      problem={send.error}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <TextArea
+        label={t('objectFor.reason')}
+        maxLength={500}
+        value={reason}
+        error={tried && short ? t('act.missing') : null}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      {paper.picker}
+    </ActDialog>
+  );
+}
+
+/** A household without a phone says that something is wrong: whoever it told writes it down, with the sheet it signed. */
+export function ObjectFor<K extends RouteKey>({ size, ...props }: ObjectForProps<K>) {
+  const t = useT();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button look="secondary" {...(size ? { size } : {})} onClick={() => setOpen(true)}>
+        {t('objectFor.title')}
+      </Button>
+      {open && <ObjectDialog {...props} onClose={() => setOpen(false)} />}
+    </>
+  );
+}

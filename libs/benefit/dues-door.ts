@@ -3,11 +3,12 @@ import { contestLine, escalateContest } from './actions/contest/open-contest';
 import { accrueRents } from './actions/dividend/accrue-rents';
 import { declarePool, drawPool } from './actions/dividend/declare-pool';
 import { confirmPayment, contestPayment } from './actions/outside/answer-payment';
+import { declareDistribution, drawDistribution } from './actions/distribution/declare-distribution';
 import { recordOutsidePayment } from './actions/outside/record-payment';
 import { putPaper } from './actions/papers';
 import { takeBackRebates } from './actions/take-back-rebates';
 
-/** The very steps behind the routes, for the seed and for tests: what was paid past the platform, objections, pools. */
+/** The very steps behind the routes, for the seed and for tests: what was paid past the platform, objections, pools and yearly distributions. */
 export const dues = {
   putPaper,
   recordPayment: recordOutsidePayment,
@@ -21,4 +22,6 @@ export const dues = {
   accrueRents,
   /** Told after something of a settled line went back to its buyer. */
   takeBackRebates,
+  drawDistribution,
+  declareDistribution,
 } as const;

@@ -28,7 +28,7 @@ const workplaceOf = statement<{ id: string; by_piece: boolean }>(
     where household_id = $1 and kind = 'employment' and state = 'inForce' order by id limit 1`,
 );
 
-interface Scene {
+export interface Scene {
   readonly as: (person: Person) => Tx;
   readonly clerk: Tx;
   readonly supplierId: string;
@@ -36,7 +36,7 @@ interface Scene {
   readonly household: (reference: string) => { id: string; phone: () => Promise<Tx> };
 }
 
-async function sceneOf(tx: Tx, kit: SeedKit): Promise<Scene> {
+export async function sceneOf(tx: Tx, kit: SeedKit): Promise<Scene> {
   const as = actingIn(tx);
   const households = await householdIds(tx, kit.vault);
   const organisations = await organisationIds(tx);

@@ -18,5 +18,7 @@ export interface SeedStep {
   readonly name: string;
   /** How long ago it happened, by the business clock. */
   readonly daysAgo: number;
+  /** Where it stands among the others, where that is not when it happened: it tells of days before what it stands on was written. */
+  readonly place?: number;
   run(tx: Tx, kit: SeedKit): Promise<void>;
 }

@@ -4,6 +4,7 @@ import { applicantStories } from './applicant-stories';
 import { channelSteps } from './channels';
 import { comingStandard } from './coming-standard';
 import { duesSteps } from './dues';
+import { lastYearSteps } from './last-year';
 import { signMore } from './more-agreements';
 import { organisations } from './organisations';
 import { accounts, cast, farmers as farmerPeople } from './people';
@@ -41,6 +42,7 @@ export function stepsOf({ database, vault }: SeedKit): SeedStep[] {
     { name: 'season.agreements', daysAgo: 34, run: (tx, kit) => signSeasonAgreements(tx, kit.vault, farmers) },
     { name: 'season.moreAgreements', daysAgo: 33, run: (tx, kit) => signMore(tx, kit.vault) },
     farmerPeople,
+    ...lastYearSteps,
     ...channelSteps,
     ...storySteps(farmers, new Counter(database, vault)),
     ...laterRecognitions,
@@ -53,5 +55,6 @@ export function stepsOf({ database, vault }: SeedKit): SeedStep[] {
     deliveryAreas,
     searchIndex,
   ];
-  return steps.sort((one, other) => other.daysAgo - one.daysAgo);
+  const placeOf = ({ daysAgo, place }: SeedStep) => place ?? daysAgo;
+  return steps.sort((one, other) => placeOf(other) - placeOf(one));
 }

@@ -37,6 +37,18 @@ test.each([
         join admission.objection on objection.notice_id = notice.id
       where notice.state = 'open' and application.state = 'publicNotice' and objection.state = 'open'`,
   ],
+  [
+    'a distribution of last year, shared out as the law asks',
+    1,
+    `benefit.distribution where state = 'declared'
+        and by_volume_fen * 10 >= (surplus_fen - losses_fen - reserve_fen) * 6
+        and by_volume_fen = (select sum(amount_fen) from benefit.distribution_part part where part.distribution_id = distribution.id)`,
+  ],
+  [
+    'debts left over from the year before',
+    0,
+    `benefit.obligation where open_fen > 0 and extract(year from earned_on) < extract(year from platform.business_now())`,
+  ],
   ['warnings', 2, `admission.measure where kind = 'warning' and state = 'inForce'`],
   [
     'a rectification that is planned and not yet reported',

@@ -95,6 +95,6 @@ test('who is of two households reads of each, and of no other', async () => {
   const seen = await read();
   expect(seen.households.map(({ id }) => id).sort()).toEqual([...own].sort());
   for (const id of own) expect((await read(id)).household.id).toBe(id);
-  expect((await read(own[1])).totals.due).toEqual({ amount: '200', currency: 'CNY' });
+  expect((await read(own[1])).totals.due).toEqual({ amount: '6000', currency: 'CNY' });
   await expect(read(strange)).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });

@@ -4,8 +4,8 @@ import { pageOf, placeIn, type Actor, type Database } from '@xihuo/platform';
 import type { WorkFacts } from '../rules/messages';
 import { whyEarned, type Sentence } from '../rules/why';
 import { readableSupplier } from '../store/people.sql';
-import { ownWork, workMonth, workOf, worksNamed, worksOf, type WorkRow } from '../store/work.sql';
-import { sideOf, type Side } from './benefit-kit';
+import { employmentsOf, ownWork, workMonth, workOf, worksNamed, worksOf, type WorkRow } from '../store/work.sql';
+import { ownSuppliers, sideOf, type Side } from './benefit-kit';
 import { wire } from './dues-view';
 import { contestedView, partiesView, witnessView } from './party-views';
 
@@ -46,6 +46,28 @@ export function workView(row: WorkRow): WorkView {
     wasContested: row.was_contested,
     correctionReason: row.correction_reason,
     ...{ replacesId: row.replaces_id, replacedById: row.replaced_by_id },
+  };
+}
+
+/** As many as a phone takes along. */
+const MOST_WORKPLACES = 2_000;
+
+/** Whom a clerk enters on a sheet, network or not. */
+export async function viewWorkplaces(
+  database: Database,
+  actor: Actor,
+  now: Date,
+): Promise<ResponseOf<'GET /benefit/workplaces'>> {
+  const rows = await database.read(employmentsOf, [ownSuppliers(actor), MOST_WORKPLACES]);
+  return {
+    today: time.businessDate(now),
+    data: rows.map((row) => ({
+      ...{ id: row.id, supplierId: row.supplier_id, number: row.number, state: row.state },
+      household: { id: row.household_id, displayName: row.display_name, village: row.village },
+      dailyWage: row.daily_wage_fen === null ? null : wire(row.daily_wage_fen),
+      pieceRate: row.piece_rate_fen === null ? null : wire(row.piece_rate_fen),
+      ...{ pieceName: row.piece_name, effectiveFrom: row.effective_from, effectiveTo: row.effective_to },
+    })),
   };
 }
 

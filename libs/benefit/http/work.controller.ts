@@ -17,7 +17,16 @@ import { viewAgreement } from '../actions/view-agreements';
 import { correctWork, enterSheet, limitDayCodes, makeDayCode, workByCode } from '../actions/enter-work';
 import type { Deciding } from '../actions/open-agreement';
 import { confirmWork, contestWork, withdrawWork, objectForWorker, witnessWork } from '../actions/settle-work';
-import { viewOwnWork, viewSheet, viewWork, viewWorkMonth, viewWorks, type WorkView } from '../actions/work-view';
+import {
+  viewOwnWork,
+  viewSheet,
+  viewWork,
+  viewWorkMonth,
+  viewWorkplaces,
+  viewWorks,
+  type WorkView,
+} from '../actions/work-view';
+import { nowOf } from '../store/clock.sql';
 
 type Id = { params: { id: string } };
 
@@ -42,6 +51,12 @@ export class WorkController {
   @Handles('GET /benefit/work-months')
   month(@Input() { query }: InputOf<'GET /benefit/work-months'>, @Ask() { actor }: CommandOptions) {
     return viewWorkMonth(this.database, actor, query);
+  }
+
+  @Handles('GET /benefit/workplaces')
+  async workplaces(@Ask() { actor }: CommandOptions): Promise<ResponseOf<'GET /benefit/workplaces'>> {
+    const [clock] = await this.database.read(nowOf);
+    return viewWorkplaces(this.database, actor, clock!.now);
   }
 
   @Handles('POST /benefit/work-codes')

@@ -79,7 +79,7 @@ export const AGREEMENT_MESSAGES = {
 
 /** Exactly this page is signed by the code: whoever reads it sees what it stands for. */
 export function signingMessage(code: string, named: AgreementNamed): string {
-  return `【西货】签约码 ${code}，用于签署${what(named).zh}。没读过协议请勿告知。Xihuo code ${code} signs this agreement only.`;
+  return `签约码 ${code}，用于签署${what(named).zh}。没读过协议请勿告知。Xihuo code ${code} signs this agreement only.`;
 }
 
 export interface HeldFacts {

@@ -129,6 +129,33 @@ export const workplaces = statement<PlaceRow>(
     order by agreement.id for share of agreement`,
 );
 
+export interface PayRow {
+  id: string;
+  supplier_id: string;
+  number: string;
+  state: machines.AgreementState;
+  household_id: string;
+  display_name: string;
+  village: string;
+  daily_wage_fen: bigint | null;
+  piece_rate_fen: bigint | null;
+  piece_name: string | null;
+  effective_from: string;
+  effective_to: string | null;
+}
+
+/** All of some suppliers under which work may be written down, by village and name; of one household the newest version first. */
+export const employmentsOf = statement<PayRow>(
+  'benefit.employments_of',
+  `select agreement.id, agreement.supplier_id, agreement.number, agreement.state, household.id as household_id, household.display_name,
+          household.village, agreement.daily_wage_fen, agreement.piece_rate_fen, agreement.piece_name, agreement.effective_from,
+          agreement.effective_to
+     from benefit.agreement join registry.household_v household on household.id = agreement.household_id
+    where agreement.supplier_id = any ($1::uuid[]) and agreement.kind = 'employment'
+      and agreement.state in ('inForce', 'ended', 'superseded')
+    order by household.village, household.display_name, household.id, agreement.version desc limit $2`,
+);
+
 export const insertWork = statement<{ id: string }>(
   'benefit.insert_work',
   `insert into benefit.work_record (id, agreement_id, supplier_id, household_id, state, worked_from, worked_on, worker, days, pieces, rate_fen,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bilingual, cursor, date, instant, limit, money, page, text, uuid } from '../core/scalars';
 import { defineRoutes } from '../core/route';
-import { WORK_STATES } from './states';
+import { AGREEMENT_STATES, WORK_STATES } from './states';
 import * as view from './views';
 
 const days = z.number().int().min(1).max(31);
@@ -98,6 +98,28 @@ export const workRoutes = defineRoutes({
       totals: z.object({ days: z.number().int(), earned: money, waiting: money }),
     }),
     problems: ['NOT_FOUND'],
+  },
+  'GET /benefit/workplaces': {
+    summary:
+      'Whom a clerk enters on a sheet of work, also to keep for later without a network: agreements that bind or did, and pay',
+    access: view.supplierAlone,
+    response: z.object({
+      today: date,
+      data: z.array(
+        z.object({
+          id: uuid,
+          supplierId: uuid,
+          number: z.string(),
+          state: z.enum(AGREEMENT_STATES),
+          household: view.namedHousehold,
+          dailyWage: money.nullable(),
+          pieceRate: money.nullable(),
+          pieceName: z.string().nullable(),
+          effectiveFrom: date,
+          effectiveTo: date.nullable(),
+        }),
+      ),
+    }),
   },
   'POST /benefit/work-codes': {
     summary: 'The code of the day, to be written on the wall of the workshop: who types it worked that day',

@@ -25,7 +25,6 @@ export async function tellPeople(
   const others = [...new Set(personIds)].filter((id) => id !== self);
   if (others.length === 0) return;
   await kit.notices.tellAll(tx, others, { key, ...message });
-  // Without the sender's name in front, carriers on the mainland deliver no SMS.
   if (!sms) return;
-  await textPeople(tx, kit, { personIds: others, key, text: `【西货】${message.title.zh}：${message.body.zh}` });
+  await textPeople(tx, kit, { personIds: others, key, text: `${message.title.zh}：${message.body.zh}` });
 }

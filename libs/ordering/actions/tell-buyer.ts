@@ -19,5 +19,5 @@ export async function tellBuyer(
   if (!buyer) return;
   if (buyer.person_id !== null) return notices.tell(tx, { personId: buyer.person_id, key, title, body });
   const { phone } = JSON.parse(vault.open(deliveryCell(orderId), buyer.delivery_sealed)) as { phone: string };
-  await notices.sms(tx, { key, phone, text: `【西货】${title.zh}：${body.zh}` });
+  await notices.sms(tx, { key, phone, text: `${title.zh}：${body.zh}` });
 }

@@ -1,7 +1,14 @@
 import type { Log, Notices, Tx, Vault } from '@xihuo/platform';
 import { lots } from '@xihuo/trace';
 import { deliveryCell } from '../store/delivery-cell';
-import { advanceTelling, beginTellings, ordersOfLines, takeTelling, type RecalledOrder } from '../store/recall.sql';
+import {
+  advanceTelling,
+  beginTellings,
+  ordersOfLines,
+  takeTelling,
+  type RecalledOrder,
+  type ToldOf,
+} from '../store/recall.sql';
 
 /** Order lines gone through in one transaction: some tens of milliseconds of work. */
 export const TELLING_PAGE = 500;
@@ -15,8 +22,8 @@ export async function beginTelling(tx: Tx, recallIds: readonly string[], what: T
 }
 
 /**
- * Tells a page of those who received goods of a recalled lot, or of those who were told so that the suspicion was wrong: in the app where there is an account, and by SMS to the phone the
- * parcel went to, guests too. Lots know order lines only; who stands behind them is known here. What was told and how far it came
+ * Tells a page of those who received goods of a recalled lot, or tells those who heard of it that the suspicion was wrong: in the
+ * app where there is an account, and by SMS to the phone the parcel went to, guests too. Lots know order lines only; who stands behind them is known here. What was told and how far it came
  * are committed together, and an order has one key: each is told once, whenever a worker dies.
  *
  * @returns whether there was anything to do
@@ -77,7 +84,7 @@ async function tellEach(
     const phone = phoneOf(vault, order);
     if (phone === null)
       log.error({ orderId: order.order_id, recallId }, 'the phone of a recalled parcel does not open');
-    return phone === null ? [] : [{ key: order.key, phone, text: `【西货】${order.body.zh}` }];
+    return phone === null ? [] : [{ key: order.key, phone, text: order.body.zh }];
   });
   await notices.smsEach(tx, texts);
   return orders.length - texts.length;

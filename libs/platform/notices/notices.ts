@@ -30,6 +30,9 @@ export interface Sms {
   readonly text: string;
 }
 
+/** Every SMS begins with it, whoever writes it. */
+const SIGNATURE = '【西货】';
+
 /** What a sealed message holds. */
 export interface MessageContent {
   readonly subject: string | null;
@@ -71,12 +74,12 @@ export class Notices {
     await this.smsEach(tx, [sms]);
   }
 
-  /** Many at once, in one statement. */
+  /** Many at once, in one statement. Without the sender's name in front, carriers on the mainland deliver no SMS. */
   async smsEach(tx: Tx, many: readonly Sms[]): Promise<void> {
     await this.send(
       tx,
       'sms',
-      many.map(({ key, phone, text }) => ({ key, to: phone, content: { subject: null, text } })),
+      many.map(({ key, phone, text }) => ({ key, to: phone, content: { subject: null, text: `${SIGNATURE}${text}` } })),
     );
   }
 

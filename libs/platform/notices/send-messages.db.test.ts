@@ -77,6 +77,8 @@ test('a message waits without a carrier, waits on while it is refused, and goes 
   await owner.query('update platform.outgoing_message set next_attempt_at = clock_timestamp()');
   await sendMessages.run(kit(carrierUrl()));
   await sendMessages.run(kit(carrierUrl()));
-  expect(handed).toEqual([{ key: expect.any(String), channel: 'sms', to: '10012345678', text: '验证码 123456' }]);
+  expect(handed).toEqual([
+    { key: expect.any(String), channel: 'sms', to: '10012345678', text: '【西货】验证码 123456' },
+  ]);
   expect(await states()).toEqual([{ state: 'sent', attempts: 2 }]);
 });

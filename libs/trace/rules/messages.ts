@@ -81,5 +81,5 @@ export const MESSAGES = {
 
 /** Exactly this delivery is confirmed by the code: whoever reads it sees what it stands for. */
 export function codeMessage(code: string, facts: DeliveryFacts): string {
-  return `【西货】交售确认码 ${code}，用于确认：${what(facts).zh}。数字不对请勿告知。Xihuo code ${code} confirms this delivery only.`;
+  return `交售确认码 ${code}，用于确认：${what(facts).zh}。数字不对请勿告知。Xihuo code ${code} confirms this delivery only.`;
 }

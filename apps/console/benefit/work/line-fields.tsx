@@ -1,7 +1,7 @@
 import { Select, TextField, type FormFault } from '@xihuo/ui';
 import { useT } from '../../words';
-import type { AgreementRow } from '../parts';
-import { Rate, type Employment } from './parts';
+import { Rate } from './parts';
+import type { Workplace } from './use-workplaces';
 import type { Line, LineFaults, LineField } from './sheet';
 
 export const fieldId = (line: Line, field: LineField) => `work-${line.id}-${field}`;
@@ -9,16 +9,16 @@ export const fieldId = (line: Line, field: LineField) => `work-${line.id}-${fiel
 interface LineFieldsProps {
   line: Line;
   today: string;
-  terms: Employment | undefined;
+  terms: Pick<Workplace, 'dailyWage' | 'pieceRate' | 'pieceName'> | undefined;
   /** What is wrong with a field, in words. */
   fault: (field: LineField) => string | null;
   change: (some: Partial<Line>) => void;
   /** Absent where it is fixed under which agreement the work was. */
-  agreements?: readonly AgreementRow[];
+  agreements?: readonly Workplace[];
 }
 
 /** The words of an agreement in a list: whose, where, which; and that it is over. */
-function useAgreementWord(): (row: AgreementRow) => string {
+function useAgreementWord(): (row: Workplace) => string {
   const t = useT();
   return ({ household, number, state }) =>
     [household.displayName, household.village, number, ...(state === 'inForce' ? [] : [t(`agreement.${state}`)])].join(

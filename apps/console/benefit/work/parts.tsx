@@ -1,10 +1,9 @@
-import { Badge, formatDate, formatNumber, Money, routeKey, useApiClient, useLocale, usePages } from '@xihuo/ui';
+import { Badge, formatDate, formatNumber, Money, routeKey, useApiClient, useLocale } from '@xihuo/ui';
 import type { Output, Tone } from '@xihuo/ui';
 import { useQueries } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { Areas } from '../../admission/watching/frame';
 import { useT } from '../../words';
-import { useOwnSuppliers, type Agreement, type AgreementRow } from '../parts';
+import { useOwnSuppliers, type Agreement } from '../parts';
 
 export type Work = Output<'GET /benefit/work/{id}'>;
 export type Employment = Extract<Agreement['terms'], { kind: 'employment' }>;
@@ -77,7 +76,7 @@ export function WorkAreas() {
 }
 
 /** What an agreement pays: 日工资 ¥120, or 每筐 ¥1. */
-export function Rate({ terms }: { terms: Employment }) {
+export function Rate({ terms }: { terms: Pick<Employment, 'dailyWage' | 'pieceRate' | 'pieceName'> }) {
   const t = useT();
   const rate = terms.dailyWage ?? terms.pieceRate;
   return (
@@ -86,28 +85,6 @@ export function Rate({ terms }: { terms: Employment }) {
       {rate && <Money value={rate} />}
     </>
   );
-}
-
-const BINDING: readonly AgreementRow['state'][] = ['inForce', 'ended', 'superseded'];
-
-/** Agreements to work that bind some day until today, whole: a sheet may name anybody. Null while they come. */
-export function useEmployments(supplierId: string): AgreementRow[] | null {
-  const query = usePages('GET /benefit/agreements', {
-    query: { supplier: supplierId, kind: 'employment', limit: 100 },
-  });
-  const { hasNextPage, isFetchingNextPage, fetchNextPage, isError } = query;
-  useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && !isError) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage, isError]);
-  if (query.rows === undefined && !isError) return null;
-  return (query.rows ?? [])
-    .filter(({ state }) => BINDING.includes(state))
-    .sort(
-      (one, other) =>
-        one.household.village.localeCompare(other.household.village, 'zh-CN') ||
-        one.household.displayName.localeCompare(other.household.displayName, 'zh-CN') ||
-        other.edition - one.edition,
-    );
 }
 
 /** The terms of the agreements named, as far as they have come. */

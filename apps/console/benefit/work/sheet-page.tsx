@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import {
   Button,
   Card,
@@ -8,52 +7,81 @@ import {
   Notice,
   Select,
   toast,
+  useApiClient,
   useProblemText,
-  useSend,
 } from '@xihuo/ui';
 import { useState, type FormEvent } from 'react';
 import { useNavigate } from 'react-router';
-import { useToday } from '../../admission/watching/today';
 import { Page } from '../../frame/page';
-import { Waiting } from '../../frame/whole';
+import { Refused, Waiting } from '../../frame/whole';
+import { useMe } from '../../identity/me';
+import { thisDevice } from '../../trace/scale/device';
+import { sendQueue } from '../../trace/scale/queue-runner';
+import { useSheetQueue } from '../../trace/scale/use-queue';
 import { useT } from '../../words';
-import { newId, useOwnSuppliers, type AgreementRow } from '../parts';
+import { newId, useOwnSuppliers } from '../parts';
 import { fieldId, LineFields, useLineFaults } from './line-fields';
-import { useEmployments, useTerms } from './parts';
 import { changed, faultsOf, lineAfter, lineOf, refusedAt, type Line } from './sheet';
+import { SheetCard, SheetLine } from './sheet-queue';
 import { useSheetWitness } from './sheet-witness';
+import { useWorkplaces, type Workplace } from './use-workplaces';
+import type { WaitingSheet } from './waiting-sheet';
 
 /** As many as one sheet takes. */
 const MOST = 200;
 
 interface EntryProps {
   supplierId: string;
-  agreements: readonly AgreementRow[];
+  places: readonly Workplace[];
   today: string;
+  /** One that waits here and is to be mended. */
+  mending: WaitingSheet | null;
+  onKept: (went: boolean, lines: number) => void;
 }
 
-function useEnter() {
-  const t = useT();
-  const navigate = useNavigate();
-  const queries = useQueryClient();
-  return useSend('POST /benefit/work-sheets', {
-    onSuccess: ({ data }) => {
-      toast(t('work.entered', { count: data.length }));
-      void queries.invalidateQueries();
-      void navigate('/benefit/work');
-    },
+/** Said to be written down only once the device has it; then it is sent, and where the server refuses it the form says why. */
+function useEnter({ supplierId, mending, onKept }: EntryProps) {
+  const { personId } = useMe();
+  const api = useApiClient();
+  const problemText = useProblemText();
+  const [id] = useState(() => mending?.id ?? newId());
+  const [state, setState] = useState<{ pending: boolean; refusal: WaitingSheet['refusal']; lost: boolean }>({
+    ...{ pending: false, refusal: mending?.refusal ?? null, lost: false },
   });
+  const enter = async (sheet: Pick<WaitingSheet, 'typed' | 'lines' | 'witness'>): Promise<boolean> => {
+    setState({ pending: true, refusal: null, lost: false });
+    const device = await thisDevice();
+    const at = mending?.at ?? Date.now();
+    try {
+      await device.sheets.put({ ...sheet, id, personId, supplierId, at, refusal: null });
+    } catch {
+      setState({ pending: false, refusal: null, lost: true });
+      return false;
+    }
+    if (navigator.onLine) await sendQueue(api, personId, (problem) => problemText(problem));
+    const left = (await device.sheets.all()).find((one) => one.id === id);
+    if (left?.refusal) {
+      // What was refused is in the form: it is no more than that.
+      await device.sheets.drop(id);
+      setState({ pending: false, refusal: left.refusal, lost: false });
+      return false;
+    }
+    onKept(left === undefined, sheet.lines.length);
+    return true;
+  };
+  const reset = () => setState({ pending: false, refusal: null, lost: false });
+  return { ...state, enter, reset };
 }
 
 /** The lines while they are typed, and what is wrong with each: said here first, then by the server. */
-function useSheet({ supplierId, today }: Pick<EntryProps, 'supplierId' | 'today'>) {
-  const problemText = useProblemText();
+function useSheet(props: EntryProps) {
+  const { places, today, mending } = props;
   const listFaults = useLineFaults();
-  const [lines, setLines] = useState<readonly Line[]>(() => [lineAfter(newId(), undefined, today)]);
-  const [attempt, setAttempt] = useState(0);
-  const terms = useTerms(lines.map(({ agreementId }) => agreementId));
-  const witness = useSheetWitness(supplierId, attempt > 0);
-  const send = useEnter();
+  const [lines, setLines] = useState<readonly Line[]>(() => mending?.typed ?? [lineAfter(newId(), undefined, today)]);
+  const [attempt, setAttempt] = useState(mending?.refusal ? 1 : 0);
+  const terms = new Map(places.map((row) => [row.id, row]));
+  const witness = useSheetWitness(mending?.witness ?? null, attempt > 0);
+  const entering = useEnter(props);
 
   const byPiece = ({ agreementId }: Line) => {
     const found = terms.get(agreementId);
@@ -61,36 +89,39 @@ function useSheet({ supplierId, today }: Pick<EntryProps, 'supplierId' | 'today'
   };
   const faults = lines.map((line) => faultsOf(line, today, byPiece(line)));
   const own = attempt > 0 ? lines.flatMap((line, index) => listFaults(line, faults[index]!)) : [];
-  const refused = refusedAt(send.error).flatMap(({ index, field }) => {
+  const refused = refusedAt(entering.refusal).flatMap(({ index, field }) => {
     const line = lines[index];
-    return line && send.error ? [{ field: fieldId(line, field), message: problemText(send.error) }] : [];
+    return line && entering.refusal ? [{ field: fieldId(line, field), message: entering.refusal.text }] : [];
   });
   const change = (next: readonly Line[]) => {
     // What was refused was another sheet.
-    send.reset();
+    entering.reset();
     setLines(next);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAttempt(attempt + 1);
     const whole = faults.every((one) => Object.keys(one).length === 0) && lines.every((line) => byPiece(line) !== null);
-    if (!whole || !witness.ready || send.isPending) return;
-    const body = { supplierId, lines: lines.map((line) => lineOf(line, byPiece(line)!)), witness: witness.witness };
-    send.mutate({ body }, { onError: () => setAttempt((count) => count + 1) });
+    if (!whole || !witness.ready || entering.pending) return;
+    const body = lines.map((line) => lineOf(line, byPiece(line)!));
+    void entering
+      .enter({ typed: lines, lines: body, witness: witness.witness })
+      .then((kept) => kept || setAttempt((count) => count + 1));
   };
-  return { lines, change, terms, witness, send, submit, attempt, listed: [...own, ...refused], refused };
+  return { lines, change, terms, witness, entering, submit, attempt, listed: [...own, ...refused], refused };
 }
 
-function Entry({ supplierId, agreements, today }: EntryProps) {
+function Entry(props: EntryProps) {
+  const { places, today, mending } = props;
   const t = useT();
-  const problemText = useProblemText();
-  const { lines, change, terms, witness, send, submit, attempt, listed, refused } = useSheet({ supplierId, today });
+  const { lines, change, terms, witness, entering, submit, attempt, listed, refused } = useSheet(props);
   const put = (line: Line, some: Partial<Line>) =>
     change(lines.map((one) => (one.id === line.id ? changed(one, some) : one)));
   return (
     <form noValidate onSubmit={submit} className="flex max-w-3xl flex-col gap-5">
       <FormErrors attempt={attempt} faults={listed} />
-      {send.error && refused.length === 0 && <Notice urgent tone="bad" title={problemText(send.error)} />}
+      {entering.refusal && refused.length === 0 && <Notice urgent tone="bad" title={entering.refusal.text} />}
+      {entering.lost && <Notice urgent tone="bad" title={t('sheets.notKept')} />}
       {lines.map((line, index) => (
         <Card
           key={line.id}
@@ -112,7 +143,7 @@ function Entry({ supplierId, agreements, today }: EntryProps) {
             line={line}
             today={today}
             terms={terms.get(line.agreementId)}
-            agreements={agreements}
+            agreements={places}
             fault={(field) => listed.find((one) => one.field === fieldId(line, field))?.message ?? null}
             change={(some) => put(line, some)}
           />
@@ -127,34 +158,69 @@ function Entry({ supplierId, agreements, today }: EntryProps) {
         {t('work.addLine')}
       </Button>
       <Card>{witness.fields}</Card>
-      <Button type="submit" size="large" className="self-start" pending={send.isPending}>
-        {t('work.enter', { count: lines.length })}
+      <Button type="submit" size="large" className="self-start" pending={entering.pending}>
+        {t(mending ? 'scale.mend' : 'work.enter', { count: lines.length })}
       </Button>
     </form>
   );
 }
 
-function Employments({ supplierId, today }: Pick<EntryProps, 'supplierId' | 'today'>) {
-  const t = useT();
-  const agreements = useEmployments(supplierId);
-  if (agreements === null) return <Waiting />;
-  if (agreements.length === 0)
-    return (
-      <EmptyState
-        title={t('work.noAgreements')}
-        action={<LinkButton to="/benefit/agreements/new">{t('agreement.new')}</LinkButton>}
-      >
-        {t('work.noAgreementsText')}
-      </EmptyState>
-    );
-  return <Entry supplierId={supplierId} agreements={agreements} today={today} />;
+interface DeskProps {
+  supplierId: string;
+  places: readonly Workplace[];
+  today: string;
 }
 
-/** A sheet of work: line by line who worked, when and how much; whole or not at all. */
+function Desk({ supplierId, places, today }: DeskProps) {
+  const t = useT();
+  const navigate = useNavigate();
+  const queue = useSheetQueue();
+  const [mending, setMending] = useState<WaitingSheet | null>(null);
+  const [sheets, setSheets] = useState(0);
+  const of = mending?.supplierId ?? supplierId;
+  const own = places.filter((row) => row.supplierId === of);
+  const onKept = (went: boolean, count: number) => {
+    toast(t(went ? 'work.entered' : 'sheets.kept', { count }));
+    if (went && mending === null) return void navigate('/benefit/work');
+    setMending(null);
+    // The next sheet begins empty, with ids of its own.
+    setSheets(sheets + 1);
+    window.scrollTo({ top: 0 });
+  };
+  return (
+    <div className="flex max-w-3xl flex-col gap-5">
+      <SheetLine queue={queue} />
+      <SheetCard
+        queue={queue}
+        onMend={(sheet) => {
+          setMending(sheet);
+          window.scrollTo({ top: 0 });
+        }}
+      />
+      {own.length === 0 ? (
+        <EmptyState
+          title={t('work.noAgreements')}
+          action={<LinkButton to="/benefit/agreements/new">{t('agreement.new')}</LinkButton>}
+        >
+          {t('work.noAgreementsText')}
+        </EmptyState>
+      ) : (
+        <Entry key={mending?.id ?? `new-${sheets}`} {...{ supplierId: of, places: own, today, mending, onKept }} />
+      )}
+      {mending && (
+        <Button look="quiet" className="self-start" onClick={() => setMending(null)}>
+          {t('scale.mendNot')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** A sheet of work: line by line who worked, when and how much; whole or not at all. Without a network it waits on the device. */
 export function WorkSheetPage() {
   const t = useT();
   const own = useOwnSuppliers();
-  const today = useToday();
+  const { places, error, refetch } = useWorkplaces();
   const [supplierId, setSupplierId] = useState(own[0]?.id ?? '');
   return (
     <Page title={t('work.sheet')} lead={t('work.sheetLead')} back={{ to: '/benefit/work', word: t('menu.work') }}>
@@ -168,7 +234,13 @@ export function WorkSheetPage() {
           />
         </div>
       )}
-      {today === undefined ? <Waiting /> : <Employments key={supplierId} supplierId={supplierId} today={today} />}
+      {places ? (
+        <Desk key={supplierId} supplierId={supplierId} places={places.data} today={places.today} />
+      ) : error ? (
+        <Refused problem={error} onRetry={() => void refetch()} />
+      ) : (
+        <Waiting />
+      )}
     </Page>
   );
 }

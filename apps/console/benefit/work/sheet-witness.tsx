@@ -1,29 +1,55 @@
 import { Checkbox, Select, TextField } from '@xihuo/ui';
 import { useState, type ReactNode } from 'react';
+import { shrink } from '../../admission/apply/shrink';
+import { PaperInput } from '../../frame/paper-input';
 import { useT } from '../../words';
-import { usePaper } from '../paper';
-import type { SheetBody } from './sheet';
+import type { SheetWitness } from './waiting-sheet';
 
-type Witness = NonNullable<SheetBody['witness']>;
 // An officer of the county signs for itself, not through a clerk.
-const ROLES = ['villageOfficer', 'neighbour', 'other'] as const satisfies readonly Witness['role'][];
+const ROLES = ['villageOfficer', 'neighbour', 'other'] as const satisfies readonly SheetWitness['role'][];
 
-/** The witness of a paper sheet, where there is one. `ready` false: something of it is missing. */
-export function useSheetWitness(
-  supplierId: string,
-  tried: boolean,
-): { ready: boolean; witness: Witness | null; fields: ReactNode } {
+function SignedSheet(props: { shown: boolean; fault: string | null; onPhoto: (photo: Blob) => void }) {
   const t = useT();
-  const [there, setThere] = useState(false);
-  const [name, setName] = useState('');
-  const [role, setRole] = useState<Witness['role'] | ''>('');
-  const paper = usePaper({
-    ...{ supplierId, label: t('work.paper'), hint: t('witness.paperHint') },
-    error: tried ? t('paperProof.missing') : null,
-  });
-  const lacks = (filled: boolean) => (tried && !filled ? t('act.missing') : null);
+  const { shown, fault, onPhoto } = props;
+  return (
+    <div className="flex flex-col gap-1.5 sm:col-span-2">
+      <p className="font-medium">{t('work.paper')}</p>
+      <div className="flex flex-wrap items-center gap-3">
+        <PaperInput onFiles={([file]) => file && void shrink(file).then(onPhoto)}>
+          {t(shown ? 'paperProof.other' : 'paperProof.choose')}
+        </PaperInput>
+        {shown && (
+          <span role="status" className="text-sm text-green">
+            ✓ {t('work.paperKept')}
+          </span>
+        )}
+      </div>
+      <p className="text-sm text-ink-faint">{t('witness.paperHint')}</p>
+      {fault && (
+        <p role="alert" className="text-sm font-medium text-cinnabar">
+          {fault}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The witness of a paper sheet, where there is one; the photo stays here until the sheet goes. `ready` false: something is missing. */
+export function useSheetWitness(
+  first: SheetWitness | null,
+  tried: boolean,
+): { ready: boolean; witness: SheetWitness | null; fields: ReactNode } {
+  const t = useT();
+  const [there, setThere] = useState(first !== null);
+  const [name, setName] = useState(first?.name ?? '');
+  const [role, setRole] = useState<SheetWitness['role'] | ''>(first?.role ?? '');
+  const [paper, setPaper] = useState({ photo: first?.photo ?? null, paperId: first?.paperId ?? null });
+  const lacks = (filled: boolean, word: 'act.missing' | 'paperProof.missing' = 'act.missing') =>
+    tried && !filled ? t(word) : null;
   const named = name.trim().length >= 2;
-  const whole = named && role !== '' && paper.id !== null;
+  const shown = paper.photo !== null || paper.paperId !== null;
+  const whole = named && role !== '' && shown;
+  const fault = lacks(shown, 'paperProof.missing');
   const fields = (
     <>
       <Checkbox
@@ -49,16 +75,16 @@ export function useSheetWitness(
             value={role}
             choices={ROLES.map((value) => ({ value, label: t(`witness.${value}`) }))}
             error={lacks(role !== '')}
-            onChange={(event) => setRole(event.target.value as Witness['role'] | '')}
+            onChange={(event) => setRole(event.target.value as SheetWitness['role'] | '')}
           />
-          <div className="sm:col-span-2">{paper.picker}</div>
+          <SignedSheet shown={shown} fault={fault} onPhoto={(photo) => setPaper({ photo, paperId: null })} />
         </div>
       )}
     </>
   );
   return {
     ready: !there || whole,
-    witness: there && whole ? { name: name.trim(), role, paperId: paper.id! } : null,
+    witness: there && whole ? { name: name.trim(), role, ...paper } : null,
     fields,
   };
 }

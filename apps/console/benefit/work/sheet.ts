@@ -1,4 +1,4 @@
-import type { ApiProblem, Input } from '@xihuo/ui';
+import type { Input } from '@xihuo/ui';
 
 export type SheetBody = Input<'POST /benefit/work-sheets'>['body'];
 
@@ -94,7 +94,7 @@ export interface RefusedField {
 }
 
 /** The lines and fields a refusal is about, by the pointers it names; of a single line without a number, the first. */
-export function refusedAt(problem: ApiProblem | null): RefusedField[] {
+export function refusedAt(problem: { errors?: readonly { pointer: string }[] } | null): RefusedField[] {
   return (problem?.errors ?? []).flatMap(({ pointer }) => {
     const parts = pointer.split('/');
     const field = LINE_FIELDS.find((name) => name === parts.at(-1));

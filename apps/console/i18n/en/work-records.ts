@@ -62,6 +62,28 @@ export const workRecords: Translation<typeof zh> = {
     'It earns once the household confirms it on its own phone; for one without a phone name a witness and show the signed sheet.',
   'work.recordedAgainText':
     'The household said once that it was wrong: it confirms itself, or an officer of the county witnesses it.',
+  'work.paperKept': 'A photo is chosen',
+  'sheets.noNet': 'There is no network now',
+  'sheets.offline':
+    'Go on as usual: it is kept on this device and sent by itself once there is a network. Reloading or closing loses nothing.',
+  'sheets.sending': ['Sending {count} sheet…', 'Sending {count} sheets…'],
+  'sheets.waits': ['{count} sheet waits on this device', '{count} sheets wait on this device'],
+  'sheets.kept': [
+    'Kept on this device ({count} line), sent once there is a network',
+    'Kept on this device ({count} lines), sent once there is a network',
+  ],
+  'sheets.notKept':
+    'This device could not keep the sheet (it may be full). Write it on paper, free some space and try again.',
+  'sheets.ofOthers': [
+    '{count} sheet of somebody else waits on this device; it goes when they sign in.',
+    '{count} sheets of somebody else wait on this device; they go when they sign in.',
+  ],
+  'sheets.lines': ['Sheet of {count} line', 'Sheet of {count} lines'],
+  'sheets.drop': 'Drop this sheet',
+  'sheets.dropText': [
+    '{count} line is not sent. Dropped, it is on this device no more.',
+    '{count} lines are not sent. Dropped, they are on this device no more.',
+  ],
   'work.witnessLead':
     'Somebody who saw the household sign, and is neither of the employer nor of the household. It may contest it for some days.',
   'work.witnessDone': 'Witnessed; it stands where nobody contests it',

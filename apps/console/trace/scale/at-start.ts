@@ -9,6 +9,7 @@ export async function startAtDesk(api: Api, me: Me): Promise<void> {
   const device = await thisDevice();
   const seat = await device.seat();
   if (seat && seat.me.personId !== me.personId) await device.leave();
-  if (queueOf(await device.all(), me.personId).waiting.length === 0) return;
+  const waits = [...(await device.all()), ...(await device.sheets.all())];
+  if (queueOf(waits, me.personId).waiting.length === 0) return;
   await sendQueue(api, me.personId, (problem) => (problem as Error).message);
 }

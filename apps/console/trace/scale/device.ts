@@ -1,8 +1,11 @@
 import type { Output } from '@xihuo/ui';
 import type { Me } from '../../identity/me';
+import type { WaitingSheet } from '../../benefit/work/waiting-sheet';
 import type { Entry } from './entry';
+import type { Shelf } from './send';
 
 export type Pack = Output<'GET /supplier/scale'>;
+export type Workplaces = Output<'GET /benefit/workplaces'>;
 
 /** Who worked here last and what they took along; gone when they sign out, and no longer good than their session. */
 export interface Seat {
@@ -12,6 +15,8 @@ export interface Seat {
   takenAt: number;
   /** Households weighed last on this device, the last first. */
   recent: readonly string[];
+  /** For sheets of work, where they were opened here. */
+  work?: { places: Workplaces; takenAt: number };
 }
 
 /** What was sent today: an id and a time, nothing about anybody. */
@@ -31,10 +36,17 @@ export interface Device {
   /** The server has all of it: the entry goes, a receipt stays. */
   sent(id: string, personId: string): Promise<void>;
   receipts(): Promise<Receipt[]>;
+  /** Sheets of work that wait. */
+  readonly sheets: SheetShelf;
   seat(): Promise<Seat | null>;
   sit(seat: Seat): Promise<void>;
   /** Of everybody: what waits stays, since it names no household. */
   leave(): Promise<void>;
+}
+
+/** Sheets leave no receipt: what was sent is in the list of work. */
+export interface SheetShelf extends Shelf<WaitingSheet> {
+  drop(id: string): Promise<void>;
 }
 
 const DAY_MS = 86_400_000;
@@ -47,11 +59,14 @@ function whole<T>(request: IDBRequest<T>): Promise<T> {
 }
 
 function open(): Promise<IDBDatabase> {
-  const request = indexedDB.open('xihuo-scale', 1);
+  const request = indexedDB.open('xihuo-scale', 2);
   request.onupgradeneeded = () => {
-    request.result.createObjectStore('entry', { keyPath: 'id' });
-    request.result.createObjectStore('receipt', { keyPath: 'id' });
-    request.result.createObjectStore('seat');
+    const { result: database } = request;
+    // Of the version before: what waits there goes on waiting.
+    const has = (store: string) => database.objectStoreNames.contains(store);
+    for (const store of ['entry', 'receipt', 'sheet'])
+      if (!has(store)) database.createObjectStore(store, { keyPath: 'id' });
+    if (!has('seat')) database.createObjectStore('seat');
   };
   return whole(request);
 }
@@ -80,6 +95,12 @@ class KeptDevice implements Device {
   receipts(): Promise<Receipt[]> {
     return whole(this.database.transaction('receipt').objectStore('receipt').getAll() as IDBRequest<Receipt[]>);
   }
+  readonly sheets: SheetShelf = {
+    all: () => whole(this.database.transaction('sheet').objectStore('sheet').getAll() as IDBRequest<WaitingSheet[]>),
+    put: (sheet) => this.change((of) => of('sheet').put(sheet)),
+    drop: (id) => this.change((of) => of('sheet').delete(id)),
+    sent: (id) => this.change((of) => of('sheet').delete(id)),
+  };
   async seat(): Promise<Seat | null> {
     const kept = this.database.transaction('seat').objectStore('seat').get('seat') as IDBRequest<Seat | undefined>;
     return (await whole(kept)) ?? null;
@@ -94,7 +115,7 @@ class KeptDevice implements Device {
   private change(work: (of: (store: string) => IDBObjectStore) => void): Promise<void> {
     return new Promise((done, failed) => {
       // strict: a phone whose battery dies in the next second still has it.
-      const transaction = this.database.transaction(['entry', 'receipt', 'seat'], 'readwrite', {
+      const transaction = this.database.transaction(['entry', 'receipt', 'sheet', 'seat'], 'readwrite', {
         durability: 'strict',
       });
       transaction.oncomplete = () => {
@@ -133,6 +154,19 @@ export class ShortDevice implements Device {
   async receipts() {
     return this.kept;
   }
+  private waiting = new Map<string, WaitingSheet>();
+  readonly sheets: SheetShelf = {
+    all: async () => [...this.waiting.values()],
+    put: async (sheet) => {
+      this.waiting.set(sheet.id, sheet);
+      tellOthers();
+    },
+    drop: async (id) => {
+      this.waiting.delete(id);
+      tellOthers();
+    },
+    sent: (id) => this.sheets.drop(id),
+  };
   async seat() {
     return this.taken;
   }

@@ -13,23 +13,30 @@ export interface EntryWitness {
 }
 
 /** What the server said no to, in its own words, and at which step. */
-export interface Refusal {
+export interface Refusal<AtStep extends string = Step> {
   code: string;
   text: string;
-  step: Step;
+  step: AtStep;
+  /** Where in the request, where the server said so. */
+  errors?: readonly { pointer: string }[];
+}
+
+/** What waits on a device, whatever it is. */
+export interface Waits {
+  id: string;
+  /** Who wrote it down: nobody else's session sends it. */
+  personId: string;
+  /** When it was written down, in milliseconds of the device's clock: the order in which it is sent. */
+  at: number;
+  refusal: Refusal<string> | null;
 }
 
 /**
  * One delivery as it waits on this device. Of the household only the id is kept, and all of it goes once the server has it.
  * Its id is made here: however often it is sent, it is one delivery.
  */
-export interface Entry {
-  id: string;
-  /** Who wrote it down: nobody else's session sends it. */
-  personId: string;
+export interface Entry extends Waits {
   supplierId: string;
-  /** When it was written down, in milliseconds of the device's clock: the order in which entries are sent. */
-  at: number;
   lotId: string;
   /** The lot is opened first: there was none of that product and day when it was weighed. */
   newLot: { productId: string; producedOn: string } | null;
@@ -96,11 +103,13 @@ const OF_THE_SESSION = new Set(['NOT_SIGNED_IN', 'SESSION_EXPIRED', 'SECOND_FACT
 /** Too early, too many, or changed in the same moment: the same entry may well be taken a little later. */
 const PASSING = new Set([408, 412, 425, 429]);
 
+export type Verdict = 'done' | 'later' | 'signIn' | 'refused';
+
 /**
  * What a failure means for the queue. `later`: no fault of the entry, so it waits, and so does all behind it. `signIn`: the same
  * until its writer is back. `refused`: the server said no to this one; the others go on.
  */
-export function verdictOf(failure: unknown, step: Step): 'done' | 'later' | 'signIn' | 'refused' {
+export function verdictOf(failure: unknown, step: string): Verdict {
   const { status, code } = (failure ?? {}) as Failure;
   if (typeof status !== 'number' || status < 400 || status >= 500 || PASSING.has(status)) return 'later';
   if (status === 401 || OF_THE_SESSION.has(String(code))) return 'signIn';
@@ -109,8 +118,8 @@ export function verdictOf(failure: unknown, step: Step): 'done' | 'later' | 'sig
   return 'refused';
 }
 
-/** The entries of one person in the order they were weighed, and how many of others lie on this device. */
-export function queueOf(entries: readonly Entry[], personId: string) {
+/** What one person wrote down, in this order, and how much of others' lies on this device. */
+export function queueOf<Kept extends Waits>(entries: readonly Kept[], personId: string) {
   const own = entries.filter((entry) => entry.personId === personId).sort((one, other) => one.at - other.at);
   return {
     waiting: own.filter((entry) => entry.refusal === null),

@@ -1,4 +1,5 @@
 import type { Api } from '@xihuo/ui';
+import { sendSheets } from '../../benefit/work/send-sheets';
 import { thisDevice } from './device';
 import { sendWaiting, type Round } from './send';
 
@@ -18,7 +19,12 @@ async function alone(work: () => Promise<Round>): Promise<Round> {
 export function sendQueue(api: Api, personId: string, say: (problem: unknown) => string): Promise<Round> {
   const begin = () =>
     thisDevice()
-      .then((device) => alone(() => sendWaiting(api, device, personId, say)))
+      .then((device) =>
+        alone(async () => {
+          const round = await sendWaiting(api, device, personId, say);
+          return round === 'done' ? sendSheets(api, device, personId, say) : round;
+        }),
+      )
       .catch((): Round => 'later')
       .finally(() => {
         running = null;

@@ -30,7 +30,8 @@ export function usePack() {
       const device = await thisDevice();
       const before = await device.seat();
       const recent = before?.me.personId === me.personId ? before.recent : [];
-      const now = { me, pack: fresh, takenAt: Date.now(), recent };
+      const work = before?.me.personId === me.personId ? before.work : undefined;
+      const now = { me, pack: fresh, takenAt: Date.now(), recent, ...(work ? { work } : {}) };
       await device.sit(now);
       setSeat(now);
       await keepShell();

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { routeKey, useApiClient, useProblemText } from '@xihuo/ui';
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { WaitingSheet } from '../../benefit/work/waiting-sheet';
 import { useMe } from '../../identity/me';
 import { onDeviceChange, thisDevice, type Receipt } from './device';
 import { queueOf, type Entry } from './entry';
@@ -25,6 +26,7 @@ export function useOnline(): boolean {
 
 interface Kept {
   entries: readonly Entry[];
+  sheets: readonly WaitingSheet[];
   receipts: readonly Receipt[];
   lasting: boolean;
 }
@@ -35,8 +37,8 @@ function useKept(): Kept | null {
     let gone = false;
     const read = async () => {
       const device = await thisDevice();
-      const [entries, receipts] = await Promise.all([device.all(), device.receipts()]);
-      if (!gone) setKept({ entries, receipts, lasting: device.lasting });
+      const [entries, sheets, receipts] = await Promise.all([device.all(), device.sheets.all(), device.receipts()]);
+      if (!gone) setKept({ entries, sheets, receipts, lasting: device.lasting });
     };
     void read();
     const stop = onDeviceChange(() => void read());
@@ -48,14 +50,13 @@ function useKept(): Kept | null {
   return kept;
 }
 
-/** What waits on this device, and its sending: at once, whenever the network is back, and again after a while. */
-export function useQueue() {
+/** Sends what waits on this device: at once, whenever the network is back, and again after a while. */
+export function useSending(waiting: number) {
   const api = useApiClient();
   const queries = useQueryClient();
   const { personId } = useMe();
   const problemText = useProblemText();
   const online = useOnline();
-  const kept = useKept();
   const [round, setRound] = useState<Round>('done');
   // The wording changes with the language; what is sent does not.
   const say = useRef(problemText);
@@ -71,11 +72,10 @@ export function useQueue() {
       queries.invalidateQueries({ queryKey: routeKey('GET /supplier/delivery-sums') }),
       // A lot that was opened on the way is one to choose from now.
       queries.invalidateQueries({ queryKey: routeKey('GET /supplier/scale') }),
+      queries.invalidateQueries({ queryKey: routeKey('GET /benefit/work') }),
     ]);
   }, [api, personId, queries]);
 
-  const queue = kept && queueOf(kept.entries, personId);
-  const waiting = queue?.waiting.length ?? 0;
   useEffect(() => {
     if (online && waiting > 0) void send();
   }, [online, waiting, send]);
@@ -84,9 +84,25 @@ export function useQueue() {
     const timer = setTimeout(() => void send(), AGAIN_MS);
     return () => clearTimeout(timer);
   }, [round, waiting, send]);
+  return { online, round, send };
+}
 
+/** The deliveries that wait on this device, and their sending. */
+export function useQueue() {
+  const { personId } = useMe();
+  const kept = useKept();
+  const queue = kept && queueOf(kept.entries, personId);
+  const sending = useSending(queue?.waiting.length ?? 0);
   const receipts = kept?.receipts.filter((receipt) => receipt.personId === personId) ?? [];
-  return { queue, entries: kept?.entries ?? [], receipts, lasting: kept?.lasting ?? true, online, round, send };
+  return { queue, entries: kept?.entries ?? [], receipts, lasting: kept?.lasting ?? true, ...sending };
+}
+
+/** The sheets of work that wait on this device, and their sending. */
+export function useSheetQueue() {
+  const { personId } = useMe();
+  const kept = useKept();
+  const queue = kept && queueOf(kept.sheets, personId);
+  return { queue, lasting: kept?.lasting ?? true, ...useSending(queue?.waiting.length ?? 0) };
 }
 
 export type Queue = ReturnType<typeof useQueue>;

@@ -49,7 +49,7 @@ const partsOfStory = statement<{
 
 const lotOfStory = statement<{ id: string }>(
   'seed.lot_of_story',
-  'select id from trace.lot_v where code like $1 order by code limit 1',
+  `select id from trace.lot_v where code like $1 and state = 'open' order by code limit 1`,
 );
 
 /**

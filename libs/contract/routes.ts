@@ -18,6 +18,7 @@ import { identityRoutes } from './identity/routes';
 import { importRoutes } from './platform/imports';
 import { insightRoutes } from './insight/routes';
 import { ledgerRoutes } from './ledger/routes';
+import { businessRoutes } from './ordering/business';
 import { cartRoutes } from './ordering/cart';
 import { afterSaleRoutes } from './ordering/after-sales';
 import { freightRoutes } from './ordering/freight';
@@ -65,6 +66,7 @@ export const routes = {
   ...freightRoutes,
   ...promotionRoutes,
   ...stockRoutes,
+  ...businessRoutes,
   ...disputeRoutes,
   ...benefitRoutes,
   ...settlementRoutes,

@@ -44,10 +44,15 @@ export {
 export { PARCEL_KINDS, type ParcelKind } from './ordering/parcel-kinds';
 export { PICKUP_STATES, pickupStates, type PickupEvent, type PickupState } from './ordering/pickup-states';
 export {
+  ORDER_STATES,
+  PURCHASE_STATES,
   orderStates,
+  purchaseStates,
   supplierOrderStates,
   type OrderEvent,
   type OrderState,
+  type PurchaseEvent,
+  type PurchaseState,
   type SupplierOrderEvent,
   type SupplierOrderState,
 } from './ordering/states';
@@ -153,3 +158,5 @@ export {
   type PromotionEvent,
   type PromotionState,
 } from './ordering/promotion-states';
+/** How organisations buy: duties, ways to pay, whose law gives the term. */
+export * as buying from './ordering/business-names';

@@ -4,6 +4,9 @@ import { stockImport } from './actions/import-stock';
 import { CartController } from './http/cart.controller';
 import { AfterSaleController } from './http/after-sale.controller';
 import { OrderController } from './http/order.controller';
+import { OrganisationController } from './http/business/organisation.controller';
+import { PurchaseController } from './http/business/purchase.controller';
+import { TransferController } from './http/business/transfer.controller';
 import { PaymentController } from './http/payment.controller';
 import { PickupController } from './http/pickup.controller';
 import { PromotionController } from './http/promotion.controller';
@@ -25,13 +28,15 @@ export { confirmReceipt } from './actions/confirm-receipt';
 export { countStock } from './actions/count-stock';
 export { placeOrderBatch } from './actions/place-orders';
 export { markOrdersPaid } from './actions/mark-orders-paid';
-export { releaseDue } from './actions/release-due';
 export { shipSupplierOrder } from './actions/ship-supplier-order';
 export { Counter } from './actions/counter';
 /** What those above do with lines: hold fen of them, let them go, tell the buyer. */
 export { lines } from './line-door';
 /** What is claimed after an order was paid. */
 export { claims } from './after-sale-door';
+
+/** How organisations buy. */
+export { business } from './business-door';
 
 export const orderingParts: ContextParts = {
   name: 'ordering',
@@ -45,6 +50,9 @@ export const orderingParts: ContextParts = {
     SupplierAfterSaleController,
     PromotionController,
     StockController,
+    OrganisationController,
+    PurchaseController,
+    TransferController,
   ],
   providers: [counterProvider, carrierFeedProvider],
   consumers: [

@@ -1,5 +1,7 @@
 import { endHold, holdLines } from './actions/hold-lines';
 import { closeSettledLines, openSettleableLines, reopenLines } from './actions/settleable-lines';
+import { payBack } from './actions/business/pay-back';
+import { releaseDue } from './actions/release-due';
 import { tellBuyer } from './actions/tell-buyer';
 import { loadOrder } from './actions/view-order';
 
@@ -7,10 +9,14 @@ import { loadOrder } from './actions/view-order';
 export const lines = {
   hold: holdLines,
   endHold,
+  /** Lets those go whose after-sale window is over. */
+  releaseDue,
   tellBuyer,
   openSettleable: openSettleableLines,
   closeSettled: closeSettledLines,
   reopen: reopenLines,
+  /** Gives back what was decided: through the provider, or by a credit note where an organisation owes it. */
+  payBack,
   /** An order by its id, for its account or whoever has its token. */
   orderFor: loadOrder,
 } as const;

@@ -54,7 +54,41 @@ export const invariants = {
 
   'a paid order has a captured payment of its amount': `
     select count(*) from ordering.customer_order left join payment.payment on payment.order_id = customer_order.id
-     where customer_order.state = 'paid' and (payment.state is distinct from 'captured' or payment.amount_fen <> customer_order.amount_fen)`,
+      left join ordering.purchase_order purchase on purchase.order_id = customer_order.id and purchase.terms ->> 'payment' = 'onTerms'
+     where customer_order.state = 'paid' and purchase.id is null
+       and (payment.state is distinct from 'captured' or payment.amount_fen <> customer_order.amount_fen)`,
+
+  'what is owed is what was accepted, less what was paid and credited, and stands so in the books': `
+    select (select count(*) from ordering.receivable
+              left join (select supplier_order_id, sum(amount_fen) as fen from ordering.receivable_payment group by 1) payment using (supplier_order_id)
+              left join (select supplier_order_id, sum(amount_fen) as fen from ordering.credit_note group by 1) note using (supplier_order_id)
+             where paid_fen <> coalesce(payment.fen, 0) or credited_fen + credited_paid_fen <> coalesce(note.fen, 0))
+         + (select count(*) from (select organisation_id, sum(open_fen) as fen from ordering.receivable group by 1) owed
+              full join (select owner_id, balance_fen from ledger.account join ledger.balance_v on balance_v.account_id = account.id
+                          where account.code = 'buyerReceivable') booked on booked.owner_id = owed.organisation_id
+             where coalesce(owed.fen, 0) is distinct from coalesce(booked.balance_fen, 0)::numeric)`,
+
+  'an organisation has to its credit what it transferred or was credited, less what it paid with it': `
+    select count(*) from ordering.business_account account
+     cross join lateral (
+       select (select coalesce(sum(amount_fen), 0) from ordering.bank_transfer item where item.organisation_id = account.organisation_id)
+            + (select coalesce(sum(credited_paid_fen - paid_fen), 0) from ordering.receivable owed
+                where owed.organisation_id = account.organisation_id) as fen) told
+      left join (select owner_id, balance_fen from ledger.account join ledger.balance_v on balance_v.account_id = account.id
+                  where account.code = 'buyerCredit') booked on booked.owner_id = account.organisation_id
+     where told.fen is distinct from coalesce(booked.balance_fen, 0)::numeric`,
+
+  'a purchase order is its lines and freight, and the order it became is of the same sum': `
+    select count(*) from ordering.purchase_order purchase
+     cross join lateral (select sum(quantity * unit_price_fen) as fen from ordering.purchase_line line
+                          where line.purchase_order_id = purchase.id) line
+      left join ordering.customer_order on customer_order.id = purchase.order_id
+     where line.fen is null or line.fen > purchase.amount_fen
+        or (purchase.order_id is not null and customer_order.amount_fen is distinct from purchase.amount_fen)`,
+
+  'what is owed is never released': `
+    select count(*) from ordering.supplier_order part join ordering.receivable owed on owed.supplier_order_id = part.id
+     where part.state = 'released' and owed.open_fen > 0`,
 
   'a leg counts its refunds, and never more than was captured': `
     select count(*) from payment.leg join payment.payment on payment.id = leg.payment_id
@@ -75,6 +109,7 @@ export const invariants = {
                  where account.code = 'orderClearing')
              - (select coalesce(sum(leg.amount_fen), 0) from payment.leg join payment.payment on payment.id = leg.payment_id
                  where payment.state = 'captured')
+             - (select coalesce(sum(amount_fen - credited_fen - credited_paid_fen), 0) from ordering.receivable)
              + (select coalesce(sum(amount_fen), 0) from payment.refund where state = 'succeeded')
              + (select coalesce(sum(gross_fen - refund_fen + subsidy_fen), 0) from settlement.line)
              - (select coalesce(sum(amount_fen), 0) from settlement.subsidy_receipt)

@@ -7,6 +7,7 @@ export const CALLERS = [
   'account',
   'otherAccount',
   'businessBuyer',
+  'otherBuyer',
   'supplier',
   'otherSupplier',
   'farmer',
@@ -46,11 +47,14 @@ export function people(owned: {
   supplierId: string;
   otherSupplierId: string;
   householdId: string;
+  organisationId: string;
+  otherOrganisationId: string;
 }): Partial<Record<CallerName, PersonWanted>> {
   return {
     account: { role: 'consumer' },
     otherAccount: { role: 'consumer' },
-    businessBuyer: { role: 'businessBuyer' },
+    businessBuyer: { role: 'businessBuyer', organisationId: owned.organisationId },
+    otherBuyer: { role: 'businessBuyer', organisationId: owned.otherOrganisationId },
     supplier: { role: 'supplier', organisationId: owned.supplierId },
     otherSupplier: { role: 'supplier', organisationId: owned.otherSupplierId },
     farmer: { role: 'farmer', householdId: owned.householdId },

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { afterSaleRows } from './after-sale-rows';
 import { applyingRows } from './applying-rows';
+import { businessRows } from './business-rows';
 import { duesRows } from './dues-rows';
 import { channelRows } from './channel-rows';
 import { disputeRows } from './dispute-rows';
@@ -35,6 +36,7 @@ test('every route that takes an id and is not for everybody stands in a table', 
     disputeRows,
     promotionRows,
     reconciliationRows,
+    businessRows,
   ].flat();
   expect([...new Set(rows.map(({ key }) => key))].sort()).toEqual(guarded);
 });

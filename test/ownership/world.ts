@@ -32,6 +32,8 @@ export interface Made {
 /** The whole api over a market with people of every kind in it, some of them elsewhere. */
 export interface World extends badInput.Target {
   offer: Offer;
+  /** For whom `businessBuyer` buys, with every duty; `otherBuyer` has every duty elsewhere. */
+  organisation: { id: string; siteId: string };
   products: ProductDesk;
   watch: WatchDesk;
   callers: Record<CallerName, Caller>;
@@ -63,9 +65,10 @@ export async function openWorld(prepare: (world: World) => Promise<void> = () =>
     [JSON.stringify({ ...paperwork.PAPER_LIMITS, standardCommentDays: 7, standardNoticeDays: 7 })],
   );
   const offer = await shop.offer({ stock: 1_000 });
+  const organisation = await shop.buying.organisation();
   const world: World = {
     ...target,
-    ...{ offer, products, watch, callers: {} as World['callers'], guestToken: '', day: watch.day },
+    ...{ offer, organisation, products, watch, callers: {} as World['callers'], guestToken: '', day: watch.day },
     owned: (supplierId) => owned(world, supplierId),
     replaced: (name) => replaced(world, name),
     witnesses: () => witnesses(world),
@@ -81,12 +84,21 @@ export async function openWorld(prepare: (world: World) => Promise<void> = () =>
   return world;
 }
 
-async function letEverybodyIn({ shop, house, offer, callers }: World): Promise<void> {
+async function letEverybodyIn({ shop, house, offer, organisation, callers }: World): Promise<void> {
   const { supplierId } = offer;
   const { supplierId: otherSupplierId } = await shop.offer();
-  const wanted = people({ supplierId, otherSupplierId, householdId: await shop.household(supplierId) });
+  const { id: otherOrganisationId } = await shop.buying.organisation();
+  const wanted = people({
+    ...{ supplierId, otherSupplierId, householdId: await shop.household(supplierId) },
+    ...{ organisationId: organisation.id, otherOrganisationId },
+  });
   for (const [name, person] of Object.entries(wanted))
     callers[name as CallerName] = { browser: await house.signedIn(person) };
+  await house.rows(
+    `insert into ordering.business_member (organisation_id, person_id, duties, limit_fen, approval_level, updated_at)
+     select organisation_id, person_id, '{order,approve,receive,pay,manage}', 1000000, 5, now()
+       from identity.role_grant_v where role = 'businessBuyer'`,
+  );
   const stranger = await shop.placedOrder({ offer });
   const browser = house.browser('shop');
   callers.anonymous = { browser };

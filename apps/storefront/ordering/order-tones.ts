@@ -4,6 +4,7 @@ import type { Order } from './use-order';
 export const orderTones: Record<Order['state'], Tone> = {
   awaitingPayment: 'attention',
   expiring: 'attention',
+  onTerms: 'info',
   paid: 'good',
   cancelled: 'neutral',
 };

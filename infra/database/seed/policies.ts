@@ -1,6 +1,7 @@
 import { setPolicies, type Policy } from '@xihuo/registry';
 import { AFTER_SALE_POLICIES } from './after-sale-policies';
 import { BENEFIT_POLICIES } from './benefit-policies';
+import { BUSINESS_POLICIES } from './business-policies';
 import { DISPUTE_POLICIES } from './dispute-policies';
 import type { SeedStep } from './step';
 import { TRACE_POLICIES } from './trace-policies';
@@ -71,6 +72,7 @@ export const policies: SeedStep = {
       ...BENEFIT_POLICIES,
       ...AFTER_SALE_POLICIES,
       ...DISPUTE_POLICIES,
+      ...BUSINESS_POLICIES,
     ]),
 };
 

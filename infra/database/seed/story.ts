@@ -3,9 +3,9 @@ import { money, must, ProblemError, time } from '@xihuo/kernel';
 import {
   confirmReceipt,
   countStock,
+  lines,
   markOrdersPaid,
   placeOrderBatch,
-  releaseDue,
   shipSupplierOrder,
   type Counter,
 } from '@xihuo/ordering';
@@ -65,7 +65,7 @@ export function storySteps(farmers: readonly FarmerRow[], counter: Counter): See
     {
       name: 'story.release',
       daysAgo: 12,
-      run: async (tx) => must((await releaseDue(tx)) === ORDERS, 'every order of the story is released'),
+      run: async (tx) => must((await lines.releaseDue(tx)) === ORDERS, 'every order of the story is released'),
     },
     {
       name: 'story.settlement',

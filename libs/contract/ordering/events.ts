@@ -24,4 +24,8 @@ export const orderingEvents = {
     event: z.string(),
     state: z.string(),
   }),
+  /** An organisation's purchase order waits for an approver of this step. */
+  purchaseWaits: z.object({ purchaseOrderId: uuid, organisationId: uuid, level: z.number().int() }),
+  purchaseIssued: z.object({ purchaseOrderId: uuid, organisationId: uuid, orderId: uuid }),
+  purchaseEnded: z.object({ purchaseOrderId: uuid, organisationId: uuid, state: z.string() }),
 } as const;

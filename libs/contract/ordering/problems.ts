@@ -53,4 +53,50 @@ export const orderingProblems = {
     zh: '该售后单已有进展，请刷新后再操作',
     en: 'The case has moved on; reload it first',
   },
+  QUANTITY_NOT_OFFERED: {
+    status: 422,
+    zh: '数量须达到起订量并为订货倍数',
+    en: 'The quantity is below the minimum or not in full steps',
+  },
+  DUTY_MISSING: {
+    status: 403,
+    zh: '您在该单位没有这项权限',
+    en: 'Your duties in this organisation do not include this',
+  },
+  TERM_TOO_LONG: {
+    status: 422,
+    zh: '账期超过法定付款期限',
+    en: 'The payment term is longer than the law allows',
+  },
+  CREDIT_LIMIT: {
+    status: 409,
+    zh: '超过单位账期额度',
+    en: 'More than the organisation may owe at once',
+  },
+  PURCHASE_STATE: {
+    status: 409,
+    zh: '该采购单已有进展，请刷新后再操作',
+    en: 'The purchase order has moved on; reload it first',
+  },
+  OWN_PURCHASE: { status: 403, zh: '不能审批本人提交的采购单', en: 'Nobody approves what they asked for themselves' },
+  APPROVAL_LEVEL: {
+    status: 403,
+    zh: '需由更高一级审批人审批',
+    en: 'This step is for an approver of a higher level',
+  },
+  APPROVED_ALREADY: {
+    status: 409,
+    zh: '您已审批过该单的前一级，须由他人审批',
+    en: 'You have decided an earlier step; another person decides this one',
+  },
+  TRANSFER_KNOWN: {
+    status: 409,
+    zh: '该笔银行流水已登记',
+    en: 'This bank transfer has been entered already',
+  },
+  TRANSFER_MATCHED: {
+    status: 409,
+    zh: '该笔转账已匹配',
+    en: 'This transfer is matched already',
+  },
 } as const;

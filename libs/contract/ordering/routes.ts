@@ -3,6 +3,7 @@ import { bilingual, cursor, instant, limit, money, page, regionCode, slug, text,
 import { defineRoutes, only, open, orderAccess } from '../core/route';
 import { paymentView } from '../payment/routes';
 import { PARCEL_KINDS } from './parcel-kinds';
+import { ORDER_STATES } from './states';
 
 export const quantity = z.number().int().min(1).max(9999);
 
@@ -96,7 +97,7 @@ export const orderView = z.object({
   id: uuid,
   /** The number people read out on the phone; its last digit is a check digit. */
   number: z.string(),
-  state: z.enum(['awaitingPayment', 'expiring', 'paid', 'cancelled']),
+  state: z.enum(ORDER_STATES),
   placedAt: instant,
   /** Pay before this instant (server time). */
   payBy: instant,

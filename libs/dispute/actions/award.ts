@@ -3,7 +3,6 @@ import { watch } from '@xihuo/admission';
 import { money, must, time } from '@xihuo/kernel';
 import { openAccounts, postAll, type AccountKey, type NewTransfer } from '@xihuo/ledger';
 import { lines } from '@xihuo/ordering';
-import { refunds } from '@xihuo/payment';
 import { failpoint, newId, type Tx } from '@xihuo/platform';
 import { splitAward } from '../rules/split-award';
 import { linesOfCase } from '../store/case-file.sql';
@@ -61,7 +60,7 @@ async function letGo(tx: Tx, row: Case, refundFen: money.Fen): Promise<{ groupId
   await lines.endHold(tx, { sourceKind: 'dispute', sourceId: row.id, refunds: parts });
   await tx.sql(keepRefunds, [row.id, parts.map((part) => part.lineId), parts.map((part) => part.fen.toString())]);
   if (refundFen > 0n)
-    await refunds.request(tx, [
+    await lines.payBack(tx, [
       { supplierOrderId: row.supplier_order_id, amountFen: refundFen, sourceKind: 'award', sourceId: row.id },
     ]);
   failpoint('dispute.award:beforeCommit');

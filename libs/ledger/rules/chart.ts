@@ -2,7 +2,7 @@
 export const CHART = {
   /** Money at the licensed institution: our mirror of it. */
   institution: { side: 'debit', constrained: false, owned: false },
-  /** Paid by buyers and not yet settled; nets to zero per closed supplier order. */
+  /** Paid by buyers, or owed on terms, and not yet settled; nets to zero per closed supplier order. */
   orderClearing: { side: 'credit', constrained: false, owned: false },
   /** In dispute: taken out of clearing until it is decided, an account a dispute. */
   disputeHold: { side: 'credit', constrained: true, owned: true },
@@ -19,6 +19,10 @@ export const CHART = {
   supplierDebt: { side: 'debit', constrained: true, owned: true },
   /** Settled for a supplier and not yet paid out. */
   supplierPayable: { side: 'credit', constrained: true, owned: true },
+  /** What an organisation owes for goods it has accepted, until its transfer has come. */
+  buyerReceivable: { side: 'debit', constrained: true, owned: true },
+  /** What an organisation has transferred, or has been credited, and not yet used. */
+  buyerCredit: { side: 'credit', constrained: true, owned: true },
   /** Settled for a household and not yet paid out. */
   householdPayable: { side: 'credit', constrained: true, owned: true },
 } as const satisfies Record<string, { side: 'debit' | 'credit'; constrained: boolean; owned: boolean }>;
@@ -27,6 +31,6 @@ export type AccountCode = keyof typeof CHART;
 
 export interface AccountKey {
   code: AccountCode;
-  /** The supplier, household, funder or dispute whose account it is; null for the platform's own. */
+  /** The supplier, household, funder, buyer or dispute whose account it is; null for the platform's own. */
   ownerId: string | null;
 }

@@ -30,6 +30,15 @@ export async function keepPhoto(
   { orderId, access, bytes }: { orderId: string; access: OrderAccess; bytes: Promise<Buffer> },
 ): Promise<{ photoId: string }> {
   await loadOrder(database, orderId, access);
+  return storePhoto({ database, files }, ask, { orderId, bytes });
+}
+
+/** Keeps a photo for a claim about an order that whoever sends it may claim of. */
+export async function storePhoto(
+  { database, files }: Place,
+  ask: CommandOptions,
+  { orderId, bytes }: { orderId: string; bytes: Promise<Buffer> },
+): Promise<{ photoId: string }> {
   await limitRate(database, { name: 'afterSalePhoto', of: orderId, most: MOST_AN_HOUR, seconds: 3_600 });
   const attempted = { action: 'afterSale.keepPhoto', subjectKind: 'order', subjectId: orderId };
   const paper = await takePaper({ database, ask }, attempted, { bytes: await bytes, limits: LIMITS });

@@ -18,7 +18,9 @@ import { cancelPacks, dueAtOf, moveCase, tellStep } from './move-cases';
 import { loadOrder, type OrderAccess } from './view-order';
 
 type Body = InputOf<'POST /orders/{id}/after-sales'>['body'];
-type Claim = { kind: machines.AfterSaleKind } & Pick<Body, 'supplierOrderId' | 'reason' | 'lines'>;
+type Claim = { kind: machines.AfterSaleKind } & Pick<Body, 'supplierOrderId' | 'reason'> & {
+    readonly lines: readonly { lineId: string; packs: number }[];
+  };
 
 export interface PricedClaim {
   lines: { lineId: string; packs: number; fen: money.Fen; price: PacksPrice }[];

@@ -5,6 +5,7 @@ import { policyOn } from '@xihuo/registry';
 import { releaseDue } from '../rules/release';
 import { supplierOrdersOfOrder } from '../store/order.sql';
 import { markReceived } from '../store/order-steps.sql';
+import { oweReceived } from './business/owe';
 import { loadOrder, type OrderAccess } from './view-order';
 
 /**
@@ -39,6 +40,7 @@ export async function receivePart(tx: Tx, part: ReceivablePart, at: Date): Promi
   const due = releaseDue(at, part.lines, { windowDays, perishableWindowDays });
   const [moved] = await tx.sql(markReceived, [part.id, part.order_id, at, due]);
   if (!moved) return [];
+  await oweReceived(tx, [part.id]);
   tx.emit('supplierOrderReceived', {
     supplierOrderId: part.id,
     orderId: part.order_id,

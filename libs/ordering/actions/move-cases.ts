@@ -1,6 +1,5 @@
 import { fail, machines } from '@xihuo/contract';
 import { money, must, states, time } from '@xihuo/kernel';
-import { refunds } from '@xihuo/payment';
 import type { Tx } from '@xihuo/platform';
 import { policyOn } from '@xihuo/registry';
 import { deadlineOf } from '../rules/claim';
@@ -8,6 +7,7 @@ import { closePart } from '../store/shipping.sql';
 import { decideRefunds, giveBackPacks, stepCases, type MovedCase } from '../store/after-sale.sql';
 import { lockOrder } from '../store/order-steps.sql';
 import { freeCoupons, giveBackOfPart } from '../store/pricing/give-back.sql';
+import { payBack } from './business/pay-back';
 import { reportStockChanges } from './report-stock';
 
 export interface Step {
@@ -58,18 +58,18 @@ export async function moveCases(
     ...[parcel?.carrier ?? null, parcel?.trackingNumber ?? null],
     cases.map(() => due),
   ]);
-  if (event === 'acceptRefund') await payBack(tx, moved);
+  const done = event === 'acceptRefund' ? await giveBack(tx, moved) : [];
   for (const one of moved) tellStep(tx, one, event);
   if (event !== 'acceptRefund') return moved;
-  // Where nothing was paid nothing is on its way: the case is over at once.
-  const free = moved.filter((one) => one.amount_fen === 0n);
-  const over = new Map((await moveCases(tx, free, { event: 'refunded', by: 'platform' })).map((one) => [one.id, one]));
+  // Where nothing was paid nothing is on its way, and a credit note needs nobody to carry it: such a case is over at once.
+  const over = new Map((await moveCases(tx, done, { event: 'refunded', by: 'platform' })).map((one) => [one.id, one]));
   return moved.map((one) => over.get(one.id) ?? one);
 }
 
-async function payBack(tx: Tx, cases: readonly MovedCase[]): Promise<void> {
+/** Answers the cases of which nothing is on its way: nothing was paid, or it has gone back already. */
+async function giveBack(tx: Tx, cases: readonly MovedCase[]): Promise<MovedCase[]> {
   await tx.sql(decideRefunds, [cases.map((one) => one.id)]);
-  await refunds.request(
+  const done = await payBack(
     tx,
     cases
       .filter((one) => one.amount_fen > 0n)
@@ -80,6 +80,7 @@ async function payBack(tx: Tx, cases: readonly MovedCase[]): Promise<void> {
         sourceId: one.id,
       })),
   );
+  return cases.filter((one) => one.amount_fen === 0n || done.some(({ sourceId }) => sourceId === one.id));
 }
 
 /** What never leaves goes back on the shelf with what it had at a price, and the part is over where nothing else is open. */

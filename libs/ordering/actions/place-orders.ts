@@ -20,6 +20,8 @@ export type PlacedOrderView = Omit<ResponseOf<'POST /orders'>, 'token'>;
 export interface PlaceOrderInput {
   body: InputOf<'POST /orders'>['body'];
   personId: string | null;
+  /** The organisation it is bought for: at its tier prices, in its minimum and steps. */
+  organisationId?: string;
   /** Seals what only the shipping supplier may read again: order id and plain text in, bytes out. */
   seal: (orderId: string, plain: string) => Buffer;
   /** The token that follows the order, derived from its id with a key of the server. */
@@ -77,13 +79,15 @@ export async function placeOrderBatch(
 async function priceOrders(tx: Tx, inputs: readonly Addressed[], skuIds: readonly string[]): Promise<PricedOrder[]> {
   const coupons = [...new Set(inputs.flatMap(({ body }) => body.coupons ?? []))];
   if (coupons.length > 0) await tx.sql(lockCoupons, [coupons]);
-  const pricing = await loadPricing(tx, { skuIds, now: tx.now, coupons, personId: null });
+  const tiers = inputs.some(({ organisationId }) => organisationId !== undefined);
+  const pricing = await loadPricing(tx, { skuIds, now: tx.now, coupons, personId: null, tiers });
   return priceBatch(
     pricing,
-    inputs.map(({ body, personId, pickupRefused }) => ({
+    inputs.map(({ body, personId, organisationId, pickupRefused }) => ({
       ...{ lines: body.lines, region: body.delivery.regionCode, personId, coupons: body.coupons ?? [] },
       pickup: body.pickup === undefined ? null : { offered: !pickupRefused },
       shownFen: body.total ? money.fromWire(body.total) : null,
+      isBusiness: organisationId !== undefined,
     })),
   );
 }

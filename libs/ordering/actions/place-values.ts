@@ -5,7 +5,10 @@ import { tokenHash } from './order-token';
 /** What the statement that places orders is given, in its order. */
 export function placeValues(incoming: readonly Incoming[], now: Date): unknown[] {
   const lines = incoming.flatMap((order, index) =>
-    order.body.lines.map((line) => ({ ...line, position: index + 1, priced: order.quote.lines.get(line.skuId) })),
+    order.body.lines.map((line) => ({
+      ...{ ...line, position: index + 1, priced: order.quote.lines.get(line.skuId) },
+      isBusiness: order.organisationId !== undefined,
+    })),
   );
   const parts = incoming.flatMap((order, index) =>
     [...order.quote.parts.values()].flatMap(({ supplierId, freight }) =>
@@ -38,6 +41,8 @@ export function placeValues(incoming: readonly Incoming[], now: Date): unknown[]
     parts.map((part) => part.supplierId),
     parts.map((part) => part.rule),
     incoming.map((order) => order.pickupAt),
+    incoming.map((order) => order.organisationId ?? null),
+    lines.map((line) => line.isBusiness),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { must, time } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
 import { policyOn, type Policy } from '@xihuo/registry';
+import { oweReceived } from './business/owe';
 import { receiveOverdue } from '../store/shipping.sql';
 
 /** How many parts one transaction receives. */
@@ -16,6 +17,10 @@ export async function receiveOverdueParts(tx: Tx): Promise<number> {
     terms.push(term);
   }
   const parts = await tx.sql(receiveOverdue, [tx.now, ...terms, RECEIVE_BATCH]);
+  await oweReceived(
+    tx,
+    parts.map((part) => part.id),
+  );
   for (const part of parts) {
     tx.emit('supplierOrderReceived', {
       supplierOrderId: part.id,

@@ -5,7 +5,11 @@ import type { Incoming } from './place-orders';
 import { wire } from '../store/order-view';
 
 /** Which part of a line a verdict is about. */
-const POINTS_AT: Readonly<Record<string, string>> = { PRICE_CHANGED: 'unitPrice', OUT_OF_STOCK: 'quantity' };
+const POINTS_AT: Readonly<Record<string, string>> = {
+  PRICE_CHANGED: 'unitPrice',
+  OUT_OF_STOCK: 'quantity',
+  QUANTITY_NOT_OFFERED: 'quantity',
+};
 
 /**
  * The refusal of an order: the worst verdict as its code, every faulty line named by its pointer. Where prices moved it

@@ -88,6 +88,9 @@ export const releaseDueOrders = statement<{ id: string; order_id: string; suppli
                   where state = 'received' and release_due <= $1
                     and not exists (select from ordering.after_sale claim
                                      where claim.supplier_order_id = supplier_order.id and claim.state = any ($3::text[]))
+                    -- Suppliers are paid out of money that has come: what is still owed is not released.
+                    and not exists (select from ordering.receivable owed
+                                     where owed.supplier_order_id = supplier_order.id and owed.open_fen > 0)
                   order by release_due, id limit $2 for update skip locked)
    returning id, order_id, supplier_id`,
 );

@@ -54,7 +54,7 @@ export interface OrderRow {
   id: string;
   number: string;
   person_id: string | null;
-  state: 'awaitingPayment' | 'expiring' | 'paid' | 'cancelled';
+  state: machines.OrderState;
   amount_fen: bigint;
   discount_fen: bigint;
   freight_fen: bigint;
@@ -124,6 +124,9 @@ export const findOrder = statement<OrderRow>(
   `${ORDER}
     where customer_order.id = $1 and (customer_order.person_id = $2 or customer_order.token_hash = $3)`,
 );
+
+/** An order whoever asks was let to by what it belongs to. */
+export const orderById = statement<OrderRow>('ordering.order_by_id', `${ORDER} where customer_order.id = $1`);
 
 export const supplierOrdersOfOrder = statement<SupplierOrderRow>(
   'ordering.supplier_orders_of_order',

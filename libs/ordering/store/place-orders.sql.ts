@@ -14,6 +14,7 @@ export interface PlacedLineRow {
     | 'SKU_UNKNOWN'
     | 'SKU_NOT_FOR_SALE'
     | 'REGION_NOT_SERVED'
+    | 'QUANTITY_NOT_OFFERED'
     | 'PRICE_CHANGED'
     | 'OUT_OF_STOCK'
     | 'REGION_NOT_DELIVERABLE'
@@ -58,7 +59,9 @@ export interface Way {
  * again (venue, campaign and lead by which it was found, or null). A way that does not hold is dropped and stops no order.
  * $16..$20 are one element a line: the unit price by which it was priced, discount, what of it others fund, freight, and
  * whether it is sent there; $21 one element an order: why it is refused whatever its lines say, or null; $22..$24 one element a
- * supplier's part: order position, supplier, and what its freight follows from; $25 one an order: the venue where it is picked up, or null.
+ * supplier's part: order position, supplier, and what its freight follows from; $25 one an order: the venue where it is picked up, or
+ * null; $26 one an order: the organisation it is bought for, or null; $27 one a line: whether it is an organisation's, which pays the
+ * lowest tier its quantity reaches and keeps to minimum and step.
  *
  * The right to sell is read here and nowhere earlier (catalogue.offer_v), prices are frozen from the same read, and stock
  * goes to the orders in order of arrival by a running sum per SKU: the locked rows of lockStock cannot change meanwhile.
@@ -70,14 +73,14 @@ export const placeOrders = statement<PlacedLineRow>(
             region.code is not null
               and region.province_code not in ('710000', '810000', '820000')
               and not exists (select from registry.region_v child where child.parent_code = region.code) as deliverable
-       from unnest($1::uuid[], $2::text[], $3::uuid[], $4::bytea[], $5::text[], $6::bytea[], $7::text[], $21::text[], $25::uuid[])
-            with ordinality as item (id, number, person_id, token_hash, region_code, sealed, masked, refused, pickup_at, position)
+       from unnest($1::uuid[], $2::text[], $3::uuid[], $4::bytea[], $5::text[], $6::bytea[], $7::text[], $21::text[], $25::uuid[], $26::uuid[])
+            with ordinality as item (id, number, person_id, token_hash, region_code, sealed, masked, refused, pickup_at, organisation_id, position)
        left join registry.region_v region on region.code = item.region_code
        left join registry.region_v city on city.code = region.parent_code
    ), wanted as materialized (
      select line.position, line.sku_id, line.quantity, line.expected_fen, line.discount_fen, line.funded_fen, line.freight_fen,
-            offer.price_fen * line.quantity - line.discount_fen + line.freight_fen as amount_fen,
-            offer.supplier_id, offer.product_id, offer.slug, offer.name_zh, offer.pack, offer.net_grams, offer.price_fen,
+            price.fen * line.quantity - line.discount_fen + line.freight_fen as amount_fen,
+            offer.supplier_id, offer.product_id, offer.slug, offer.name_zh, offer.pack, offer.net_grams, price.fen as price_fen,
             offer.perishable, stock.on_hand - stock.reserved as available,
             venue.id as venue_id, venue.slug as venue_slug, venue.name_zh as venue_zh, venue.name_en as venue_en,
             campaign.id as campaign_id, campaign.slug as campaign_slug, campaign.name_zh as campaign_zh,
@@ -86,18 +89,24 @@ export const placeOrders = statement<PlacedLineRow>(
               when offer.sku_id is null then 'SKU_UNKNOWN'
               when not offer.for_sale then 'SKU_NOT_FOR_SALE'
               when not line.served then 'REGION_NOT_SERVED'
-              when line.expected_fen is distinct from null and line.expected_fen <> offer.price_fen then 'PRICE_CHANGED'
-              when line.priced_fen is distinct from offer.price_fen then 'PRICE_MOVED'
+              when line.business and (line.quantity < offer.minimum_order_packs or line.quantity % offer.order_step_packs <> 0)
+                then 'QUANTITY_NOT_OFFERED'
+              when line.expected_fen is distinct from null and line.expected_fen <> price.fen then 'PRICE_CHANGED'
+              when line.priced_fen is distinct from price.fen then 'PRICE_MOVED'
               when stock.sku_id is null
                 or sum(line.quantity) over (partition by line.sku_id order by line.position) > stock.on_hand - stock.reserved
                 then 'OUT_OF_STOCK'
               else 'placed'
             end as line_verdict
        from unnest($8::bigint[], $9::uuid[], $10::integer[], $11::bigint[], $13::text[], $14::text[], $15::uuid[],
-                   $16::bigint[], $17::bigint[], $18::bigint[], $19::bigint[], $20::boolean[])
+                   $16::bigint[], $17::bigint[], $18::bigint[], $19::bigint[], $20::boolean[], $27::boolean[])
             as line (position, sku_id, quantity, expected_fen, venue, campaign, lead, priced_fen, discount_fen, funded_fen,
-                     freight_fen, served)
+                     freight_fen, served, business)
        left join catalogue.offer_v offer on offer.sku_id = line.sku_id
+      cross join lateral (
+        select case when line.business then least(offer.price_fen, (
+                 select min(tier.price_fen) from catalogue.price_tier_v tier
+                  where tier.sku_id = line.sku_id and tier.minimum_packs <= line.quantity)) else offer.price_fen end as fen) price
        left join ordering.stock on stock.sku_id = line.sku_id
        left join catalogue.venue_v venue on venue.slug = line.venue and venue.state = 'open'
         and exists (select from catalogue.venue_product_v stands
@@ -114,8 +123,8 @@ export const placeOrders = statement<PlacedLineRow>(
                  else coalesce(
                    (select wanted.line_verdict from wanted
                      where wanted.position = incoming.position and wanted.line_verdict <> 'placed'
-                     order by array_position(array['SKU_UNKNOWN', 'SKU_NOT_FOR_SALE', 'REGION_NOT_SERVED', 'PRICE_CHANGED',
-                                                   'OUT_OF_STOCK'], wanted.line_verdict), wanted.sku_id limit 1),
+                     order by array_position(array['SKU_UNKNOWN', 'SKU_NOT_FOR_SALE', 'REGION_NOT_SERVED', 'QUANTITY_NOT_OFFERED',
+                                                   'PRICE_CHANGED', 'OUT_OF_STOCK'], wanted.line_verdict), wanted.sku_id limit 1),
                    incoming.refused, 'placed')
             end as verdict
        from incoming
@@ -128,9 +137,10 @@ export const placeOrders = statement<PlacedLineRow>(
      select wanted.* from wanted join verdict using (position) where verdict.verdict = 'placed'
    ), new_order as (
      insert into ordering.customer_order (id, number, person_id, token_hash, amount_fen, discount_fen, freight_fen,
-                                          region_code, delivery_sealed, delivery_masked, placed_at, pay_by, fee_rule_version)
+                                          region_code, delivery_sealed, delivery_masked, placed_at, pay_by, fee_rule_version,
+                                          organisation_id)
      select incoming.id, incoming.number, incoming.person_id, incoming.token_hash, won.amount_fen, won.discount_fen, won.freight_fen,
-            incoming.region_code, incoming.sealed, incoming.masked::jsonb, $12, rules.pay_by, rules.fee_rule_version
+            incoming.region_code, incoming.sealed, incoming.masked::jsonb, $12, rules.pay_by, rules.fee_rule_version, incoming.organisation_id
        from incoming cross join rules
        join (select position, sum(amount_fen) as amount_fen, sum(discount_fen) as discount_fen, sum(freight_fen) as freight_fen
                from winner group by position) won using (position)

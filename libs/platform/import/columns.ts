@@ -1,3 +1,5 @@
+/** The rows of a table that is not an import of its own, such as a list of goods to order. */
+export { readTable } from './read-table';
 import type { Bilingual, CellFault, ImportColumn } from './definition';
 
 type Described = Pick<ImportColumn<unknown>, 'title' | 'aliases' | 'hint' | 'sample' | 'sensitive'>;

@@ -3,12 +3,14 @@ import type { Database, Tx } from '@xihuo/platform';
 import { insertPolicies, policiesLike, policyOnSql } from '../store/policy.sql';
 import type { AfterSalePolicies } from './after-sale-policies';
 import type { BenefitPolicies } from './benefit-policies';
+import type { BusinessPolicies } from './business-policies';
 import type { DisputePolicies } from './dispute-policies';
 import type { TracePolicies } from './trace-policies';
 import type { WatchingPolicies } from './watching-policies';
 
 /** Numbers of law and local policy that the code asks for; each is dated data with its source. */
-export interface Policies extends WatchingPolicies, TracePolicies, BenefitPolicies, AfterSalePolicies, DisputePolicies {
+export interface Policies
+  extends WatchingPolicies, TracePolicies, BenefitPolicies, AfterSalePolicies, DisputePolicies, BusinessPolicies {
   /** Days after receipt in which a buyer may return without a reason (消费者权益保护法 art. 25). */
   'afterSale.windowDays': number;
   /** Fresh and perishable goods: days in which damage may be claimed. */

@@ -107,6 +107,13 @@ const POLICIES = `
     ('dispute.appealDecisionWorkingDays', '7', '2020-01-01', 'test'),
     ('dispute.referralWorkingDays', '52', '2020-01-01', 'test'),
     ('dispute.papersMax', '3', '2020-01-01', 'test'),
+    ('purchase.publicTermDays', '30', '2020-01-01', 'test'),
+    ('purchase.publicTermMostDays', '60', '2020-01-01', 'test'),
+    ('purchase.firmTermDays', '60', '2020-01-01', 'test'),
+    ('purchase.termMostDays', '90', '2020-01-01', 'test'),
+    ('purchase.payFirstDays', '3', '2020-01-01', 'test'),
+    ('purchase.creditAtOnceBp', '3000', '2020-01-01', 'test'),
+    ('purchase.remindDays', '5', '2020-01-01', 'test'),
     ('benefit.leastVolumeBp', '6000', '2018-07-01', 'test')`;
 
 async function supplier({ rows }: Field): Promise<string> {

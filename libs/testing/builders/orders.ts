@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
 import { money, must } from '@xihuo/kernel';
-import { confirmReceipt, Counter, markOrdersPaid, releaseDue, shipSupplierOrder } from '@xihuo/ordering';
+import { confirmReceipt, Counter, lines, markOrdersPaid, shipSupplierOrder } from '@xihuo/ordering';
 import { applyClaims, openPayment, type Claim } from '@xihuo/payment';
 import { Vault, type CommandOptions } from '@xihuo/platform';
 import { openLots, recordOwnOutput } from '@xihuo/trace';
 import { testMasterKey } from '../template';
 import { agreedOnPaper, harvest, workedDays, type Agreed, type Harvest, type HarvestWanted } from './farm';
+import { buyingOf, type Buying } from './buying';
 import { disputeDesk, type DisputeDesk } from './dispute-desk';
 import { asTest } from './field';
 import { scaleOf, type Scale } from './scale';
@@ -27,6 +28,8 @@ export interface Wanted {
 export interface Shop extends Market {
   counter: Counter;
   promotions: Promotions;
+  /** Organisations that buy. */
+  buying: Buying;
   bodyOf(...wanted: Wanted[]): Body;
   place(body: Body, ask?: Partial<CommandOptions>): Promise<PlacedOrder>;
   /** As another api process would: one process answers its own orders in batches, one after the other. */
@@ -71,7 +74,16 @@ export async function openShop(): Promise<Shop> {
   const pay: Shop['pay'] = (order) => payOrder(market, order);
   const shop: Shop = {
     ...market,
-    ...{ counter, bodyOf, place, placeElsewhere, placedOrder, pay, promotions: promotionsOf(market) },
+    ...{
+      counter,
+      bodyOf,
+      place,
+      placeElsewhere,
+      placedOrder,
+      pay,
+      promotions: promotionsOf(market),
+      buying: buyingOf(market),
+    },
     claimOf: (order) => claimOf(market, order),
     async paidOrder(...wanted) {
       const order = await placedOrder(...wanted);
@@ -104,7 +116,7 @@ export async function openShop(): Promise<Shop> {
     },
     async releaseAfter(days) {
       await market.setClock(`${days} days`);
-      return market.does(releaseDue);
+      return market.does(lines.releaseDue);
     },
   };
   return shop;
@@ -159,7 +171,7 @@ async function shipOrder(
   order: PlacedOrder,
   lots: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const lines = await rows<{
+  const sent = await rows<{
     id: string;
     product_id: string;
     quantity: number;
@@ -169,7 +181,7 @@ async function shipOrder(
     order.id,
   ]);
   for (const part of order.supplierOrders) {
-    const picks = lines
+    const picks = sent
       .filter((line) => line.supplier_order_id === part.id)
       .map((line) => ({ lineId: line.id, lotId: lots.get(line.product_id)!, packs: line.quantity }));
     await shipPart(part, picks);

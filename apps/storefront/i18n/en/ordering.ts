@@ -71,6 +71,7 @@ export const ordering: Translation<typeof zh> = {
   'order.state.awaitingPayment': 'Awaiting payment',
   'order.state.confirming': 'Confirming payment',
   'order.state.expiring': 'Closing unpaid',
+  'order.state.onTerms': 'On payment terms',
   'order.state.paid': 'Paid',
   'order.state.cancelled': 'Cancelled',
   'order.shippedAt': 'Shipped {at}',

@@ -66,6 +66,7 @@ export const ordering = {
   'order.state.awaitingPayment': '待付款',
   'order.state.confirming': '付款确认中',
   'order.state.expiring': '超时关闭中',
+  'order.state.onTerms': '账期内',
   'order.state.paid': '已付款',
   'order.state.cancelled': '已取消',
   'order.shippedAt': '{at} 发出',

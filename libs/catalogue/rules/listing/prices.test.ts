@@ -1,4 +1,4 @@
-import { areTiersSound, bandAround, isWithin, priceOutcome, tierPriceFen } from './prices';
+import { areTiersSound, bandAround, isWithin, priceOutcome } from './prices';
 
 const cny = (amount: number) => ({ amount: String(amount), currency: 'CNY' as const });
 
@@ -54,17 +54,4 @@ test.each([
   ['for nothing', [{ minimumPacks: 10, price: cny(0) }], false],
 ])('tiers: %s', (_name, tiers, sound) => {
   expect(areTiersSound(tiers, 1000n)).toBe(sound);
-});
-
-test.each([
-  [1, 1000n],
-  [10, 900n],
-  [49, 900n],
-  [50, 850n],
-])('%s packs cost %s fen each', (packs, price) => {
-  const tiers = [
-    { minimumPacks: 10, priceFen: 900n },
-    { minimumPacks: 50, priceFen: 850n },
-  ];
-  expect(tierPriceFen(tiers, packs, 1000n)).toBe(price);
 });

@@ -44,15 +44,3 @@ export function areTiersSound(tiers: readonly machines.listings.PriceTier[], ret
     return !before || (minimumPacks > before.minimumPacks && fen < BigInt(before.price.amount));
   });
 }
-
-interface Tier {
-  readonly minimumPacks: number;
-  readonly priceFen: bigint;
-}
-
-/** What a business pays a pack for so many; retail below the first tier. */
-export function tierPriceFen(tiers: readonly Tier[], packs: number, retailFen: bigint): bigint {
-  return tiers
-    .filter(({ minimumPacks }) => packs >= minimumPacks)
-    .reduce((lowest, { priceFen }) => (priceFen < lowest ? priceFen : lowest), retailFen);
-}

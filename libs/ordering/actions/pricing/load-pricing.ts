@@ -11,11 +11,16 @@ interface Wanted {
   /** Coupons that were chosen; null: all that the person holds. */
   readonly coupons: readonly string[] | null;
   readonly personId: string | null;
+  /** Whether the prices for organisations are wanted too. */
+  readonly tiers?: boolean;
 }
 
 /** Reads in one statement what a set of packs costs and why. */
-export async function loadPricing(where: Tx | Database, { skuIds, now, coupons, personId }: Wanted): Promise<Pricing> {
-  const values = [skuIds, now, coupons, personId];
+export async function loadPricing(
+  where: Tx | Database,
+  { skuIds, now, coupons, personId, tiers }: Wanted,
+): Promise<Pricing> {
+  const values = [skuIds, now, coupons, personId, tiers ?? false];
   const [row] = 'sql' in where ? await where.sql(loadPricingSql, values) : await where.read(loadPricingSql, values);
   must(row && row.stacking !== null, 'the setting promotion.stacking is in force');
   return pricingOf(row);
@@ -44,7 +49,15 @@ function pricingOf(row: PricingRow): Pricing {
       ]),
     ),
     stacking: row.stacking,
+    tiers: tiersOf(row.tiers ?? []),
   };
+}
+
+function tiersOf(rows: NonNullable<PricingRow['tiers']>): Pricing['tiers'] {
+  const tiers = new Map<string, { minimumPacks: number; priceFen: bigint }[]>();
+  for (const { skuId, minimumPacks, priceFen } of rows)
+    tiers.set(skuId, [...(tiers.get(skuId) ?? []), { minimumPacks, priceFen: BigInt(priceFen) }]);
+  return tiers;
 }
 
 /** As it is kept: the contract judged it when it was written. */

@@ -1,4 +1,4 @@
-import { linesOf, type Pricing, type WantedLine } from './pricing';
+import { businessLinesOf, linesOf, type Pricing, type WantedLine } from './pricing';
 import type { Promotion } from './promotion';
 import { quote, type Quote } from './quote';
 
@@ -12,6 +12,8 @@ export interface OrderToPrice {
   readonly coupons: readonly string[];
   /** What the buyer was shown, in fen; null where the caller shows nothing. */
   readonly shownFen: bigint | null;
+  /** An organisation's: at tier prices, and what is taken off for consumers is not taken off once more. */
+  readonly isBusiness?: boolean;
 }
 
 export interface PricedOrder {
@@ -27,13 +29,14 @@ export interface PricedOrder {
 export function priceBatch(pricing: Pricing, orders: readonly OrderToPrice[]): PricedOrder[] {
   const taken = new Map<string, number>();
   const used = new Set<string>();
-  return orders.map(({ lines, region, personId, pickup, coupons, shownFen }) => {
+  return orders.map(({ lines, region, personId, pickup, coupons, shownFen, isBusiness = false }) => {
     const held = coupons.map((id) => pricing.coupons.get(id));
     const usable = held.flatMap((one) => (one && one.personId === personId ? [one.promotion] : []));
     const sent = pickup ? FETCHED : pricing;
     const priced = quote({
-      ...{ lines: linesOf(pricing, lines), region, templates: sent.templates, areas: sent.areas },
-      ...{ promotions: [...leftOf(pricing.promotions, taken), ...onceEach(usable)], stacking: pricing.stacking },
+      lines: isBusiness ? businessLinesOf(pricing, lines) : linesOf(pricing, lines),
+      ...{ region, templates: sent.templates, areas: sent.areas, stacking: pricing.stacking },
+      promotions: isBusiness ? [] : [...leftOf(pricing.promotions, taken), ...onceEach(usable)],
     });
     const isUsedUp = coupons.some((id) => used.has(id));
     for (const { promotion, packs } of priced.applied) {

@@ -42,6 +42,8 @@ export interface PricingRow {
   promotions: PromotionJson[] | null;
   coupons: CouponJson[] | null;
   stacking: Stacking;
+  /** Prices for organisations; null where none was asked for. */
+  tiers: { skuId: string; minimumPacks: number; priceFen: string }[] | null;
 }
 
 const PROMOTION = `'id', promotion.id, 'kind', promotion.kind, 'supplierId', promotion.supplier_id, 'nameZh', promotion.name_zh,
@@ -53,7 +55,7 @@ const PROMOTION = `'id', promotion.id, 'kind', promotion.kind, 'supplierId', pro
  * Everything that prices depend on but the quantities, of a set of packs, in one statement however many they are: offers,
  * the freight templates that hold, areas, what runs for them, coupons, and the setting by which discounts combine.
  * $1 packs, $2 now, $3 coupons that were chosen, or null for all that $4 (a person) holds; of several buyers only the chosen.
- * Asked after the stock of the packs is locked it sees every pack that was sold at a price before.
+ * $5 says whether the prices for organisations are wanted too. Asked after the stock of the packs is locked it sees every pack that was sold at a price before.
  */
 export const loadPricingSql = statement<PricingRow>(
   'ordering.load_pricing',
@@ -104,6 +106,9 @@ export const loadPricingSql = statement<PricingRow>(
         from ordering.coupon join running promotion on promotion.id = coupon.promotion_id
        where coupon.order_id is null
          and case when $3::uuid[] is null then coupon.person_id = $4::uuid else coupon.id = any ($3::uuid[]) end) as coupons,
+     case when $5::boolean then (
+       select jsonb_agg(jsonb_build_object('skuId', tier.sku_id, 'minimumPacks', tier.minimum_packs, 'priceFen', tier.price_fen::text))
+         from catalogue.price_tier_v tier where tier.sku_id = any ($1::uuid[])) end as tiers,
      registry.policy_on('promotion.stacking', ($2::timestamptz at time zone 'Asia/Shanghai')::date) as stacking`,
 );
 

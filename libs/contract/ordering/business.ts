@@ -1,0 +1,266 @@
+import { z } from 'zod';
+import { defineRoutes, only } from '../core/route';
+import { cursor, limit, money, page, regionCode, text, uuid } from '../core/scalars';
+import { MOST_LEVELS, MOST_PURCHASE_LINES, PAYER_KINDS, PAYMENTS, REJECTION_REASONS } from './business-names';
+import {
+  bankTransferView,
+  dutiesField,
+  judgedList,
+  organisationView,
+  purchaseSummary,
+  purchaseView,
+  termsView,
+  transferInput,
+} from './business-views';
+import { quantity } from './routes';
+
+const buyers = only('businessBuyer');
+const byId = z.strictObject({ id: uuid });
+const fieldProblems = ['NOT_FOUND', 'INVALID_INPUT', 'DUTY_MISSING'] as const;
+
+const purchaseLines = z
+  .array(z.strictObject({ skuId: uuid, quantity, unitPrice: money }))
+  .min(1)
+  .max(MOST_PURCHASE_LINES)
+  .refine((lines) => new Set(lines.map((line) => line.skuId)).size === lines.length, 'each SKU once');
+
+const placing = [
+  'SKU_UNKNOWN',
+  'SKU_NOT_FOR_SALE',
+  'REGION_NOT_SERVED',
+  'PRICE_CHANGED',
+  'OUT_OF_STOCK',
+  'QUANTITY_NOT_OFFERED',
+  'CREDIT_LIMIT',
+] as const;
+
+const steps = ['NOT_FOUND', 'PURCHASE_STATE', 'DUTY_MISSING'] as const;
+
+/** What organisations do: members with duties, an approval chain, purchase orders, acceptance. */
+export const businessRoutes = defineRoutes({
+  'GET /me/organisations': {
+    summary: 'The organisations the caller buys for, with terms, members, sites and what is owed',
+    access: buyers,
+    response: z.object({ data: z.array(organisationView) }),
+  },
+  'PUT /organisations/{id}/members/{personId}': {
+    summary:
+      'Sets what a member may do: duties, own limit, step of the approval chain; takes effect on the next request',
+    access: buyers,
+    params: z.strictObject({ id: uuid, personId: uuid }),
+    body: z.strictObject({
+      duties: dutiesField,
+      limit: money,
+      approvalLevel: z.number().int().min(1).max(MOST_LEVELS).nullable(),
+    }),
+    response: organisationView,
+    problems: [...fieldProblems],
+  },
+  'PUT /organisations/{id}/approval-chain': {
+    summary: 'Sets from which sum on each step of the approval chain is needed; orders under way keep theirs',
+    access: buyers,
+    params: byId,
+    body: z.strictObject({ from: z.array(money).max(MOST_LEVELS) }),
+    response: organisationView,
+    problems: [...fieldProblems],
+  },
+  'POST /organisations/{id}/sites': {
+    summary: 'Enters a place goods are brought to, with the person the driver calls',
+    access: buyers,
+    params: byId,
+    body: z.strictObject({
+      id: uuid.optional(),
+      name: text(40),
+      regionCode,
+      address: text(200),
+      contact: text(40),
+      phone: z.string().regex(/^1\d{10}$/, 'eleven digits'),
+      storage: z.array(z.enum(['ambient', 'chilled', 'frozen'])).max(3),
+      receivingHours: text(40, 0),
+    }),
+    response: organisationView,
+    status: 201,
+    problems: [...fieldProblems, 'REGION_NOT_DELIVERABLE'],
+  },
+  'DELETE /organisations/{id}/sites/{siteId}': {
+    summary: 'Closes a site: nothing new goes there; orders under way keep it',
+    access: buyers,
+    params: z.strictObject({ id: uuid, siteId: uuid }),
+    response: organisationView,
+    problems: ['NOT_FOUND', 'DUTY_MISSING'],
+  },
+  'POST /organisations/{id}/purchase-lists': {
+    summary:
+      'Reads a pasted list, a line a pack: code or name, then the quantity; says what each line is or what is wrong',
+    access: buyers,
+    params: byId,
+    body: z.strictObject({ text: z.string().min(1).max(20_000) }),
+    response: judgedList,
+    problems: [...fieldProblems],
+  },
+  'POST /organisations/{id}/purchase-list-files': {
+    summary: 'The same of a table: xlsx, csv or text',
+    access: buyers,
+    params: byId,
+    upload: {
+      mediaTypes: ['text/csv', 'text/plain', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+      maxBytes: 2 * 1024 * 1024,
+    },
+    response: judgedList,
+    problems: [...fieldProblems, 'IMPORT_FILE_REFUSED'],
+  },
+  'POST /organisations/{id}/purchase-quotes': {
+    summary: 'What lines would cost at the tier prices, with freight to the site',
+    access: buyers,
+    params: byId,
+    body: z.strictObject({
+      siteId: uuid,
+      lines: z
+        .array(z.strictObject({ skuId: uuid, quantity }))
+        .min(1)
+        .max(MOST_PURCHASE_LINES),
+    }),
+    response: z.object({
+      goods: money,
+      freight: money,
+      amount: money,
+      lines: z.array(z.object({ skuId: uuid, unitPrice: money, goods: money, freight: money, served: z.boolean() })),
+      /** Steps of the approval chain an order of this sum needs of the caller; empty where the own limit is enough. */
+      levels: z.array(z.number().int()),
+    }),
+    problems: [...fieldProblems],
+  },
+  'POST /organisations/{id}/purchase-orders': {
+    summary:
+      'Makes a purchase order with number and frozen terms and prices; issued at once within the own limit, else sent into the approval chain',
+    access: buyers,
+    params: byId,
+    body: z.strictObject({
+      id: uuid.optional(),
+      siteId: uuid,
+      lines: purchaseLines,
+      /** What the buyer was shown: another sum is never ordered (409 PRICE_CHANGED). */
+      total: money,
+      note: text(500, 0).default(''),
+    }),
+    response: purchaseView,
+    status: 201,
+    idempotent: true,
+    problems: [...fieldProblems, ...placing],
+  },
+  'GET /organisations/{id}/purchase-orders': {
+    summary: 'The organisation’s purchase orders, the newest first; those that wait for the reader on request',
+    access: buyers,
+    params: byId,
+    query: z.strictObject({ waiting: z.enum(['me']).optional(), cursor: cursor.optional(), limit }),
+    response: page(purchaseSummary),
+    problems: ['NOT_FOUND', 'INVALID_INPUT'],
+  },
+  'GET /purchase-orders/{id}': {
+    summary: 'A purchase order with its approvals, parts, what is owed and credited',
+    access: buyers,
+    params: byId,
+    response: purchaseView,
+    problems: ['NOT_FOUND'],
+  },
+  'POST /purchase-orders/{id}/approve': {
+    summary:
+      'Approves the next step of the chain; the last one issues the order at the frozen prices, or says what has changed',
+    access: buyers,
+    params: byId,
+    body: z.strictObject({ note: text(500, 0).default('') }),
+    response: purchaseView,
+    idempotent: true,
+    problems: [...steps, ...placing, 'OWN_PURCHASE', 'APPROVAL_LEVEL', 'APPROVED_ALREADY'],
+  },
+  'POST /purchase-orders/{id}/reject': {
+    summary: 'Ends a purchase order on its way through the chain, with the reason',
+    access: buyers,
+    params: byId,
+    body: z.strictObject({ note: text(500) }),
+    response: purchaseView,
+    problems: [...steps, 'OWN_PURCHASE', 'APPROVAL_LEVEL', 'APPROVED_ALREADY'],
+  },
+  'POST /purchase-orders/{id}/withdraw': {
+    summary: 'The buyer takes back a purchase order that is not issued',
+    access: buyers,
+    params: byId,
+    body: z.strictObject({}),
+    response: purchaseView,
+    problems: [...steps],
+  },
+  'POST /purchase-orders/{id}/photos': {
+    summary: 'Keeps a photo of the goods at the door, for the acceptance',
+    access: buyers,
+    params: byId,
+    upload: { mediaTypes: ['image/jpeg', 'image/png'], maxBytes: 12 * 1024 * 1024 },
+    response: z.object({ photoId: uuid }),
+    status: 201,
+    problems: ['NOT_FOUND', 'DUTY_MISSING', 'PURCHASE_STATE', 'DOCUMENT_REFUSED', 'TOO_MANY_DOCUMENTS', 'RATE_LIMITED'],
+  },
+  'POST /purchase-orders/{id}/acceptances': {
+    summary:
+      "Accepts one supplier's part (验货验票): the term begins; packs turned away are claimed with photos in the same step, and credited at once within the limit of the setting",
+    access: buyers,
+    params: byId,
+    body: z.strictObject({
+      supplierOrderId: uuid,
+      rejections: z
+        .array(
+          z.strictObject({
+            lineId: uuid,
+            packs: z.number().int().min(1).max(9999),
+            reason: z.enum(REJECTION_REASONS),
+          }),
+        )
+        .max(100)
+        .refine((lines) => new Set(lines.map((line) => line.lineId)).size === lines.length, 'each line once')
+        .default([]),
+      words: text(1_000, 0).default(''),
+      photoIds: z.array(uuid).max(9).default([]),
+    }),
+    response: purchaseView,
+    idempotent: true,
+    problems: [...steps, 'ORDER_STATE', 'AFTER_SALE_NOT_POSSIBLE', 'AFTER_SALE_PHOTOS', 'INVALID_INPUT'],
+  },
+  'PUT /business-accounts/{id}': {
+    summary: 'Sets how an organisation buys: terms within the law, and what it may owe at once',
+    access: only('finance'),
+    params: byId,
+    body: z.strictObject({
+      payerKind: z.enum(PAYER_KINDS),
+      payment: z.enum(PAYMENTS),
+      termDays: z.number().int().min(1).max(365).nullable(),
+      contractReference: text(100).nullable(),
+      creditLimit: money,
+    }),
+    response: z.object({ terms: termsView, creditLimit: money }),
+    problems: ['NOT_FOUND', 'INVALID_INPUT', 'TERM_TOO_LONG'],
+  },
+  'GET /bank-transfers': {
+    summary: 'Transfers that came by bank, the newest first: those that wait for a match, or all',
+    access: only('finance'),
+    query: z.strictObject({ state: z.enum(['waiting', 'matched']).optional(), cursor: cursor.optional(), limit }),
+    response: page(bankTransferView),
+    problems: ['INVALID_INPUT'],
+  },
+  'POST /bank-transfers': {
+    summary: 'Enters a transfer as the bank shows it; where its remark names a code it is matched and used at once',
+    access: only('finance'),
+    body: transferInput.extend({ id: uuid.optional() }),
+    response: bankTransferView,
+    status: 201,
+    idempotent: true,
+    problems: ['TRANSFER_KNOWN', 'INVALID_INPUT'],
+  },
+  'POST /bank-transfers/{id}/match': {
+    summary:
+      'Matches a transfer without a code to an organisation by hand, with the reason; used for the oldest debt first',
+    access: only('finance'),
+    params: byId,
+    body: z.strictObject({ purchaseNumber: z.string().regex(/^\d{16}$/, 'sixteen digits'), note: text(300) }),
+    response: bankTransferView,
+    idempotent: true,
+    problems: ['NOT_FOUND', 'TRANSFER_MATCHED', 'INVALID_INPUT'],
+  },
+});

@@ -1,0 +1,70 @@
+import { money, time } from '@xihuo/kernel';
+import { openAccounts, postAll, type AccountKey, type NewTransfer } from '@xihuo/ledger';
+import { newId, type Tx } from '@xihuo/platform';
+import { lockAccounts } from '../../store/business/account.sql';
+import { openReceivables, settleOrders, useCredit } from '../../store/business/receivable.sql';
+
+export const BUSINESS_RULE = 'purchase.terms@1';
+export const CLEARING: AccountKey = { code: 'orderClearing', ownerId: null };
+export const owedBy = (organisationId: string): AccountKey => ({ code: 'buyerReceivable', ownerId: organisationId });
+export const creditOf = (organisationId: string): AccountKey => ({ code: 'buyerCredit', ownerId: organisationId });
+
+export function booked(
+  tx: Tx,
+  groupId: string,
+  source: { kind: string; id: string },
+): Pick<NewTransfer, 'id' | 'groupId' | 'sourceKind' | 'sourceId' | 'ruleVersion' | 'businessDate'> {
+  return {
+    ...{ id: newId(), groupId, sourceKind: source.kind, sourceId: source.id, ruleVersion: BUSINESS_RULE },
+    businessDate: time.businessDate(tx.now),
+  };
+}
+
+/**
+ * Parts that were received in this transaction: those on terms are owed from now on, in the books too, and paid at once with what
+ * stands to the organisation's credit. The others were paid before; for them this does nothing.
+ */
+export async function oweReceived(tx: Tx, supplierOrderIds: readonly string[]): Promise<void> {
+  const opened = await tx.sql(openReceivables, [supplierOrderIds]);
+  if (opened.length === 0) return;
+  const organisations = [...new Set(opened.map((row) => row.organisation_id))].sort();
+  await openAccounts(tx, [CLEARING, ...organisations.flatMap((id) => [owedBy(id), creditOf(id)])]);
+  await postAll(
+    tx,
+    opened
+      .filter((row) => row.amount_fen > 0n)
+      .map((row) => ({
+        ...booked(tx, newId(), { kind: 'supplierOrder', id: row.supplier_order_id }),
+        ...{ debit: owedBy(row.organisation_id), credit: CLEARING, code: 'purchase.receivable' },
+        amountFen: money.fen(row.amount_fen),
+      })),
+  );
+  await tx.sql(lockAccounts, [organisations]);
+  for (const organisationId of organisations) await settle(tx, organisationId);
+}
+
+/**
+ * Uses what stands to an organisation's credit for what it owes, the named order first and then what is due soonest; orders of which
+ * nothing is open any more are paid. The account is held by the caller.
+ */
+export async function settle(
+  tx: Tx,
+  organisationId: string,
+  { purchaseId = null, transferId = null }: { purchaseId?: string | null; transferId?: string | null } = {},
+): Promise<void> {
+  const used = await tx.sql(useCredit, [organisationId, purchaseId, transferId, tx.now]);
+  const groupId = newId();
+  await postAll(
+    tx,
+    used.map((row) => ({
+      ...booked(tx, groupId, { kind: 'supplierOrder', id: row.supplier_order_id }),
+      ...{ debit: creditOf(organisationId), credit: owedBy(organisationId), code: 'purchase.settled' },
+      amountFen: money.fen(row.amount_fen),
+    })),
+  );
+  const paid = await tx.sql(settleOrders, [organisationId, tx.now, ['onTerms']]);
+  for (const { id } of paid) {
+    tx.emit('orderPaid', { orderId: id });
+    tx.audit({ action: 'purchase.paid', subjectKind: 'order', subjectId: id });
+  }
+}

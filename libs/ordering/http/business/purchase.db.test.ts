@@ -1,0 +1,194 @@
+import { admissionParts } from '@xihuo/admission';
+import { catalogueParts } from '@xihuo/catalogue';
+import { paymentParts } from '@xihuo/payment';
+import { holding, openHouse, openShop, type House, type Offer, type Shop } from '@xihuo/testing';
+import sharp from 'sharp';
+import { orderingParts } from '../../index';
+
+let shop: Shop;
+let house: House;
+
+beforeAll(async () => {
+  shop = await openShop();
+  house = await openHouse({ field: shop, parts: [admissionParts, catalogueParts, paymentParts, orderingParts] });
+});
+afterAll(() => house?.close());
+afterEach(async () => {
+  const count = async (sql: string) => Number(Object.values((await shop.rows<Record<string, bigint>>(sql))[0]!)[0]);
+  expect(await holding.brokenInvariants(count)).toEqual({});
+});
+
+const yuan = (fen: bigint | number) => ({ amount: String(fen), currency: 'CNY' });
+const key = () => ({ 'idempotency-key': crypto.randomUUID() });
+
+type Wanted = { duties: readonly string[]; limitFen?: bigint; approvalLevel?: number };
+
+/** Somebody who acts for the organisation, in the browser they came in by. */
+async function member(organisationId: string, wanted: Wanted) {
+  const person = await house.person({ role: 'businessBuyer', organisationId });
+  await shop.buying.duties(organisationId, person.id, wanted);
+  const browser = house.browser('shop');
+  await browser.signIn(person.login, person.password);
+  return Object.assign(browser, { personId: person.id });
+}
+
+type Member = Awaited<ReturnType<typeof member>>;
+type View = Record<string, unknown> & { id: string; number: string; payCode: string; order: Order };
+interface Order {
+  id: string;
+  supplierOrders: { id: string; state: string; lines: { id: string }[] }[];
+}
+
+async function ordered(buyer: Member, at: { id: string; siteId: string }, offer: Offer, packs: number, fen: bigint) {
+  const total = fen * BigInt(packs);
+  return buyer.ask(
+    'POST',
+    `/organisations/${at.id}/purchase-orders`,
+    {
+      siteId: at.siteId,
+      lines: [{ skuId: offer.skuId, quantity: packs, unitPrice: yuan(fen) }],
+      total: yuan(total),
+    },
+    key(),
+  );
+}
+
+const viewOf = ({ body }: { body: Record<string, unknown> }) => body as View;
+
+/** An organisation whose buyer may issue at once, and the order as it was issued and sent. */
+async function shipped(packs = 10, fen = 900n, wanted: Parameters<Shop['buying']['organisation']>[0] = {}) {
+  const at = await shop.buying.organisation(wanted);
+  const buyer = await member(at.id, { duties: ['order', 'receive', 'pay'], limitFen: 1_000_000n });
+  const offer = await shop.offer({ priceFen: 1_000n, stock: 500 });
+  await shop.buying.tier(offer.skuId, 10, 900n);
+  const made = viewOf(await ordered(buyer, at, offer, packs, fen));
+  const lot = await shop.lot(offer, 500_000n);
+  await shop.ship({ ...made.order } as never, new Map([[offer.productId, lot]]));
+  return { at, buyer, offer, made };
+}
+
+const accept = (buyer: Member, { id, order }: View, more: object = {}) =>
+  buyer.ask(
+    'POST',
+    `/purchase-orders/${id}/acceptances`,
+    { supplierOrderId: order.supplierOrders[0]!.id, ...more },
+    key(),
+  );
+
+const finance = () => house.signedIn({ role: 'finance' });
+let transfers = 0;
+const transfer = async (fen: bigint, remark: string) =>
+  (await finance()).ask(
+    'POST',
+    '/bank-transfers',
+    {
+      ...{ bankReference: `BANK-${++transfers}`, receivedOn: '2026-01-01', amount: yuan(fen) },
+      ...{ payerName: '示例超市有限公司', remark },
+    },
+    key(),
+  );
+
+async function photo(buyer: Member, id: string): Promise<string> {
+  const picture = await sharp({ create: { width: 40, height: 40, channels: 3, background: '#fff' } })
+    .png()
+    .toBuffer();
+  const { body } = await buyer.ask('POST', `/purchase-orders/${id}/photos`, picture, { 'content-type': 'image/png' });
+  return body['photoId'] as string;
+}
+
+test('a purchase order goes from the list over approval, shipment and acceptance to the transfer that pays it', async () => {
+  const at = await shop.buying.organisation({ chain: [0n], creditLimitFen: 100_000n });
+  const buyer = await member(at.id, { duties: ['order', 'receive'] });
+  const approver = await member(at.id, { duties: ['approve'], approvalLevel: 1 });
+  const offer = await shop.offer({ priceFen: 1_000n, stock: 100 });
+  await shop.buying.tier(offer.skuId, 20, 850n, { minimum: 10, step: 5 });
+
+  const slug = `p-${offer.productId}`;
+  const list = await buyer.ask('POST', `/organisations/${at.id}/purchase-lists`, {
+    text: `商品\t数量\n${slug}\t20\n\nnothing 3\n${slug},7`,
+  });
+  expect(list.body['lines']).toMatchObject([
+    { row: 2, quantity: 20, fault: null, pack: { skuId: offer.skuId, unitPrice: yuan(850), retailPrice: yuan(1_000) } },
+    { row: 4, fault: 'UNKNOWN' },
+    { row: 5, fault: 'BELOW_MINIMUM' },
+  ]);
+
+  const waiting = await ordered(buyer, at, offer, 20, 850n);
+  expect(waiting).toMatchObject({
+    status: 201,
+    body: { state: 'awaitingApproval', order: null, amount: yuan(17_000) },
+  });
+  const { id, payCode } = viewOf(waiting);
+  expect(await buyer.ask('POST', `/purchase-orders/${id}/approve`, {}, key())).toMatchObject({ status: 403 });
+  const issued = await approver.ask('POST', `/purchase-orders/${id}/approve`, { note: '同意' }, key());
+  expect(issued).toMatchObject({
+    status: 200,
+    body: { state: 'issued', order: { state: 'onTerms', amount: yuan(17_000) } },
+  });
+  const { order } = viewOf(issued);
+  expect(order.supplierOrders).toMatchObject([{ state: 'toShip', lines: [{ unitPrice: yuan(850) }] }]);
+
+  await shop.ship(order as never, new Map([[offer.productId, await shop.lot(offer, 20_000n)]]));
+  const accepted = await accept(buyer, viewOf(issued));
+  expect(accepted.body).toMatchObject({
+    receivables: [{ amount: yuan(17_000), open: yuan(17_000), paid: yuan(0), daysLate: 0 }],
+    order: { supplierOrders: [{ state: 'received' }] },
+  });
+  expect(await shop.releaseAfter(60)).toBe(0);
+  await shop.setClock('0 days');
+
+  const paid = await transfer(20_000n, `货款 ${payCode.slice(0, 5)} ${payCode.slice(5)} 谢谢`);
+  expect(paid).toMatchObject({ status: 201, body: { matchedBy: 'code', used: [{ amount: yuan(17_000) }] } });
+  expect((await buyer.ask('GET', `/purchase-orders/${id}`)).body).toMatchObject({
+    order: { state: 'paid' },
+    receivables: [{ open: yuan(0), paid: yuan(17_000) }],
+  });
+  expect((await buyer.ask('GET', '/me/organisations')).body['data']).toMatchObject([
+    { id: at.id, owed: yuan(0), underWay: yuan(0), credit: yuan(3_000) },
+  ]);
+  expect(await shop.releaseAfter(60)).toBe(1);
+  await shop.setClock('0 days');
+});
+
+test('what is turned away at the door is claimed and credited in the same step, within the setting', async () => {
+  const { buyer, made } = await shipped();
+  const [line] = made.order.supplierOrders[0]!.lines;
+  const rejections = [{ lineId: line!.id, packs: 3, reason: 'damaged' }];
+  expect(await accept(buyer, made, { rejections })).toMatchObject({ status: 422, code: 'AFTER_SALE_PHOTOS' });
+  const photoIds = [await photo(buyer, made.id)];
+  const accepted = await accept(buyer, made, { rejections, photoIds, words: '压坏' });
+  expect(accepted).toMatchObject({
+    status: 200,
+    body: {
+      receivables: [{ amount: yuan(9_000), credited: yuan(2_700), open: yuan(6_300) }],
+      creditNotes: [{ amount: yuan(2_700) }],
+    },
+  });
+  expect(await shop.rows(`select state from ordering.after_sale where order_id = $1`, [made.order.id])).toEqual([
+    { state: 'refunded' },
+  ]);
+});
+
+test('more than the setting waits for the supplier; credited after it was paid it stands to the credit', async () => {
+  const { at, buyer, made } = await shipped();
+  const [line] = made.order.supplierOrders[0]!.lines;
+  const rejections = [{ lineId: line!.id, packs: 4, reason: 'quality' }];
+  const accepted = await accept(buyer, made, { rejections, photoIds: [await photo(buyer, made.id)] });
+  expect(accepted.body).toMatchObject({ creditNotes: [], receivables: [{ open: yuan(9_000) }] });
+  await transfer(9_000n, made.payCode);
+  const [claim] = await shop.rows<{ id: string; supplier_id: string }>(
+    'select id, supplier_id from ordering.after_sale where order_id = $1',
+    [made.order.id],
+  );
+  const clerk = await house.signedIn({ role: 'supplier', organisationId: claim!.supplier_id });
+  expect((await clerk.ask('POST', `/supplier/after-sales/${claim!.id}/accept`, {}, key())).body).toMatchObject({
+    state: 'refunded',
+  });
+  expect((await buyer.ask('GET', `/purchase-orders/${made.id}`)).body).toMatchObject({
+    receivables: [{ open: yuan(0), paid: yuan(5_400), credited: yuan(3_600) }],
+    creditNotes: [{ amount: yuan(3_600) }],
+  });
+  expect((await buyer.ask('GET', '/me/organisations')).body['data']).toMatchObject([
+    { id: at.id, credit: yuan(3_600) },
+  ]);
+});

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { business } from '@xihuo/ordering';
+import { Vault } from '@xihuo/platform';
+import { testMasterKey } from '../template';
+import { CITY, type Market } from './market';
+
+export interface OrganisationWanted {
+  payerKind?: 'publicBuyer' | 'largeFirm' | 'otherFirm';
+  payment?: 'onTerms' | 'payFirst';
+  termDays?: number;
+  creditLimitFen?: bigint;
+  /** From which sum on each step of the approval chain is needed. */
+  chain?: readonly bigint[];
+}
+
+export interface BuyingOrganisation {
+  id: string;
+  siteId: string;
+}
+
+/** Organisations that buy, with a site; members get their duties where a test has people. */
+export interface Buying {
+  organisation(wanted?: OrganisationWanted): Promise<BuyingOrganisation>;
+  duties(
+    organisationId: string,
+    personId: string,
+    wanted: { duties: readonly string[]; limitFen?: bigint; approvalLevel?: number },
+  ): Promise<void>;
+  /** From so many packs on a pack costs so much; sold from a minimum on, in steps. */
+  tier(skuId: string, from: number, priceFen: bigint, terms?: { minimum: number; step: number }): Promise<void>;
+}
+
+export function buyingOf({ rows, does }: Market): Buying {
+  const vault = new Vault(testMasterKey);
+  return {
+    async organisation(wanted = {}) {
+      const { payerKind = 'otherFirm', payment = 'onTerms', termDays = 30, creditLimitFen = 10_000_000n } = wanted;
+      const id = randomUUID();
+      await rows(
+        `insert into registry.organisation (id, reference, name_zh, name_en, kind, county_code)
+         values ($1::uuid, 'B' || $1::text, '示例超市' || left($1::text, 4), 'Example supermarket', 'supermarket', '${CITY}')`,
+        [id],
+      );
+      const siteId = await does(async (tx) => {
+        await business.setTerms(tx, id, {
+          ...{ payerKind, payment, termDays: payment === 'onTerms' ? termDays : null },
+          ...{ contractReference: 'test', creditLimitFen },
+        });
+        await business.putChain(tx, id, wanted.chain ?? []);
+        return business.putSite(tx, vault, id, {
+          ...{ name: '示例仓', regionCode: CITY, address: '示例路200号', contact: '示例收货员', phone: '10012345679' },
+          ...{ storage: ['ambient'], receivingHours: '08:00-17:00' },
+        });
+      });
+      return { id, siteId };
+    },
+    duties: (organisationId, personId, { duties, limitFen = 0n, approvalLevel }) =>
+      does((tx) =>
+        business.putDuties(tx, { organisationId, personId, duties, limitFen, approvalLevel: approvalLevel ?? null }),
+      ),
+    async tier(skuId, from, priceFen, { minimum, step } = { minimum: 1, step: 1 }) {
+      await rows('insert into catalogue.price_tier (sku_id, minimum_packs, price_fen) values ($1, $2, $3)', [
+        ...[skuId, from, priceFen.toString()],
+      ]);
+      await rows('update catalogue.sku set minimum_order_packs = $2, order_step_packs = $3 where id = $1', [
+        ...[skuId, minimum, step],
+      ]);
+    },
+  };
+}

@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import sharp from 'sharp';
+import { business } from '@xihuo/ordering';
+import { money } from '@xihuo/kernel';
+import { row, type Row } from './table';
+import type { Made, World } from './world';
+
+const yuan = (fen: bigint) => money.toWire(money.fen(fen));
+const at = ({ organisation }: World) => ({ id: organisation.id });
+const here =
+  (body?: object): Row['make'] =>
+  (world) =>
+    Promise.resolve({ ids: at(world), ...(body ? { body } : {}) });
+
+/** Somebody else of the same organisation, who asks for what others decide. */
+async function colleague({ shop, organisation }: World): Promise<string> {
+  const id = randomUUID();
+  await shop.rows(
+    `with person as (insert into identity.person (id, display_name) values ($1, '同事') returning id)
+     insert into identity.role_grant (person_id, role, organisation_id, granted_at, granted_by)
+     select id, 'businessBuyer', $2, now(), 'test' from person`,
+    [id, organisation.id],
+  );
+  await shop.buying.duties(organisation.id, id, { duties: ['order', 'receive'], limitFen: 1_000_000n });
+  return id;
+}
+
+async function bodyOf({ offer, organisation }: World): Promise<Record<string, unknown>> {
+  const lines = [{ skuId: offer.skuId, quantity: 2, unitPrice: yuan(offer.priceFen) }];
+  return Promise.resolve({ siteId: organisation.siteId, lines, total: yuan(offer.priceFen * 2n) });
+}
+
+/** A purchase order of a colleague's: waiting for an approval, or issued. */
+async function purchase(world: World, wanted: 'waiting' | 'issued'): Promise<string> {
+  const { shop, house, organisation } = world;
+  const personId = await colleague(world);
+  if (wanted === 'waiting') await shop.buying.duties(organisation.id, personId, { duties: ['order'], limitFen: 0n });
+  const desk = { counter: shop.counter, vault: house.vault };
+  const body = { note: '', ...(await bodyOf(world)) } as Parameters<typeof business.makePurchase>[2]['body'];
+  return shop.does((tx) => business.makePurchase(tx, desk, { organisationId: organisation.id, personId, body }));
+}
+
+const ofPurchase =
+  (wanted: 'waiting' | 'issued', body?: object): Row['make'] =>
+  async (world) => ({ ids: { id: await purchase(world, wanted) }, ...(body ? { body } : {}) });
+
+const toAccept: Row['make'] = async (world) => {
+  const { shop, offer } = world;
+  const id = await purchase(world, 'issued');
+  const [part] = await shop.rows<{ id: string; line: string; supplier: string }>(
+    `select part.id, line.id as line, part.supplier_id as supplier from ordering.purchase_order purchase
+       join ordering.supplier_order part on part.order_id = purchase.order_id
+       join ordering.order_line line on line.supplier_order_id = part.id where purchase.id = $1`,
+    [id],
+  );
+  const lotId = await shop.lot(offer, 10_000n);
+  await shop.shipPart({ id: part!.id, supplier: { id: part!.supplier } } as never, [
+    { lineId: part!.line, lotId, packs: 2 },
+  ]);
+  return { ids: { id }, body: { supplierOrderId: part!.id } };
+};
+
+/** Withdrawn by whoever asked for it, so the caller asks. */
+const own: Row['make'] = async (world) => {
+  await setLimit(world, 0n);
+  const made = await world.granted('businessBuyer', 'POST /organisations/{id}/purchase-orders', {
+    ...{ ids: at(world), body: await bodyOf(world) },
+  });
+  await setLimit(world, 1_000_000n);
+  return { ids: { id: made['id'] as string }, body: {} };
+};
+
+const setLimit = ({ shop, organisation }: World, fen: bigint) =>
+  shop.rows(
+    `update ordering.business_member set limit_fen = $2 where organisation_id = $1 and 'manage' = any (duties)`,
+    [organisation.id, fen.toString()],
+  );
+
+const site = {
+  ...{ name: '二店', regionCode: '310101', address: '示例路1号', contact: '李四', phone: '10012345670' },
+  ...{ storage: [], receivingHours: '' },
+};
+
+const siteToClose: Row['make'] = async (world) => {
+  const made = await world.granted('businessBuyer', 'POST /organisations/{id}/sites', { ids: at(world), body: site });
+  const sites = made['sites'] as { id: string; name: string }[];
+  return { ids: { ...at(world), siteId: sites.at(-1)!.id } };
+};
+
+const toMatch: Row['make'] = async (world): Promise<Made> => {
+  const id = await purchase(world, 'issued');
+  const [order] = await world.shop.rows<{ number: string }>(
+    'select number from ordering.purchase_order where id = $1',
+    [id],
+  );
+  const entered = await world.granted('finance', 'POST /bank-transfers', {
+    body: {
+      ...{ bankReference: randomUUID(), receivedOn: '2026-01-01', amount: yuan(100n) },
+      ...{ payerName: '示例超市', remark: '' },
+    },
+  });
+  return { ids: { id: entered['id'] as string }, body: { purchaseNumber: order!.number, note: '无附言，按户名' } };
+};
+
+const terms = { payerKind: 'otherFirm', payment: 'onTerms', termDays: 30, contractReference: null };
+const list = ['businessBuyer'] as const;
+const ORGANISATION = 'an organisation';
+const PURCHASE = 'a purchase order';
+
+/** What organisations do for themselves, and finance for them. */
+export const businessRows: readonly Row[] = [
+  row('PUT /organisations/{id}/members/{personId}', ORGANISATION, list, async (world) => ({
+    ids: { ...at(world), personId: await colleague(world) },
+    body: { duties: ['order'], limit: yuan(100n), approvalLevel: null },
+  })),
+  row('PUT /organisations/{id}/approval-chain', ORGANISATION, list, here({ from: [yuan(0n)] })),
+  row('POST /organisations/{id}/sites', ORGANISATION, list, here(site)),
+  row('DELETE /organisations/{id}/sites/{siteId}', ORGANISATION, list, siteToClose),
+  row('POST /organisations/{id}/purchase-lists', ORGANISATION, list, here({ text: '苹果 3' })),
+  row('POST /organisations/{id}/purchase-list-files', ORGANISATION, list, (world) =>
+    Promise.resolve({ ids: at(world), body: Buffer.from('苹果,3\n'), headers: { 'content-type': 'text/csv' } }),
+  ),
+  row('POST /organisations/{id}/purchase-quotes', ORGANISATION, list, (world) =>
+    Promise.resolve({
+      ids: at(world),
+      body: { siteId: world.organisation.siteId, lines: [{ skuId: world.offer.skuId, quantity: 1 }] },
+    }),
+  ),
+  row('POST /organisations/{id}/purchase-orders', ORGANISATION, list, async (world) => ({
+    ids: at(world),
+    body: await bodyOf(world),
+  })),
+  row('GET /organisations/{id}/purchase-orders', ORGANISATION, list, here()),
+  row('GET /purchase-orders/{id}', PURCHASE, list, ofPurchase('waiting')),
+  row('POST /purchase-orders/{id}/approve', PURCHASE, list, ofPurchase('waiting', {})),
+  row('POST /purchase-orders/{id}/reject', PURCHASE, list, ofPurchase('waiting', { note: '预算已用完' })),
+  row('POST /purchase-orders/{id}/withdraw', PURCHASE, list, own),
+  row('POST /purchase-orders/{id}/photos', PURCHASE, list, async (world) => ({
+    ids: { id: await purchase(world, 'issued') },
+    body: await picture(),
+    headers: { 'content-type': 'image/png' },
+  })),
+  row('POST /purchase-orders/{id}/acceptances', PURCHASE, list, toAccept),
+  row('PUT /business-accounts/{id}', ORGANISATION, ['finance'], here({ ...terms, creditLimit: yuan(10_000_000n) })),
+  row('POST /bank-transfers/{id}/match', 'a transfer', ['finance'], toMatch),
+];
+
+function picture(): Promise<Buffer> {
+  return sharp({ create: { width: 40, height: 40, channels: 3, background: '#fff' } })
+    .png()
+    .toBuffer();
+}

@@ -1,0 +1,5 @@
+import 'reflect-metadata';
+import { businessRows } from './business-rows';
+import { proveRows } from './table';
+
+proveRows(businessRows);

@@ -70,6 +70,19 @@ export const router = createBrowserRouter([
         path: 'orders/:id/disputes/:disputeId',
         ...page(() => import('./dispute/case-page'), 'CasePage', 'dispute', 'ordering'),
       },
+      { path: 'business', ...page(() => import('./business/home-page'), 'BusinessPage', 'business', 'channel') },
+      {
+        path: 'business/orders/:id',
+        ...page(() => import('./business/purchase-page'), 'PurchasePage', 'business'),
+      },
+      {
+        path: 'business/:organisationId/new',
+        ...page(() => import('./business/new-page'), 'NewPurchasePage', 'business', 'channel'),
+      },
+      {
+        path: 'business/:organisationId/members',
+        ...page(() => import('./business/members-page'), 'MembersPage', 'business', 'channel', 'ordering'),
+      },
       { path: 'pay/:id', ...page(() => import('./payment/pay-page'), 'PayPage', 'ordering') },
       { path: 'lots', ...page(() => import('./trace/find-lot-page'), 'FindLotPage', 'proof') },
       { path: 'lots/:code', ...page(() => import('./trace/lot-page'), 'LotPage', 'proof') },

@@ -3,7 +3,8 @@ import { zh, type ShopWords } from './i18n/zh-CN';
 
 export const words: Words<typeof zh> = { zh, en: () => import('./i18n/en').then((module) => module.en) };
 
-export type PartName = 'admission' | 'afterSale' | 'channel' | 'dispute' | 'ordering' | 'prices' | 'proof' | 'record';
+export type PartName =
+  'admission' | 'afterSale' | 'business' | 'channel' | 'dispute' | 'ordering' | 'prices' | 'proof' | 'record';
 
 /**
  * Words that come with the pages that say them, so that the first page does not carry what few read. A route names its parts; a
@@ -17,6 +18,10 @@ export const parts: Record<PartName, Parameters<typeof needWords>[0][number]> = 
   afterSale: {
     zh: () => import('./i18n/zh-CN/after-sale').then((module) => module.afterSale),
     en: () => import('./i18n/en/after-sale').then((module) => module.afterSale),
+  },
+  business: {
+    zh: () => import('./i18n/zh-CN/business').then((module) => module.business),
+    en: () => import('./i18n/en/business').then((module) => module.business),
   },
   channel: {
     zh: () => import('./i18n/zh-CN/channel').then((module) => module.channel),

@@ -21,6 +21,7 @@ function useFocusOnPage() {
 }
 
 const footerLinks = [
+  { to: '/business', word: 'nav.business' },
   { to: '/venues', word: 'nav.venues' },
   { to: '/campaigns', word: 'nav.campaigns' },
   { to: '/fairs', word: 'nav.fairs' },

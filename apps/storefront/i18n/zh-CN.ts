@@ -1,5 +1,6 @@
 import type { admission } from './zh-CN/admission';
 import type { afterSale } from './zh-CN/after-sale';
+import type { business } from './zh-CN/business';
 import { buying } from './zh-CN/buying';
 import type { channel } from './zh-CN/channel';
 import type { dispute } from './zh-CN/dispute';
@@ -18,6 +19,7 @@ export const zh = { ...frame, ...buying, ...goods, ...search } as const;
 export type ShopWords = typeof zh &
   typeof admission &
   typeof afterSale &
+  typeof business &
   typeof channel &
   typeof dispute &
   typeof ordering &

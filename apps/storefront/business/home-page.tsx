@@ -1,0 +1,144 @@
+import {
+  Badge,
+  Button,
+  Card,
+  EmptyState,
+  Facts,
+  formatDate,
+  LinkButton,
+  Money,
+  useLocale,
+  usePages,
+  type Output,
+} from '@xihuo/ui';
+import { Link } from 'react-router';
+import { NarrowPage, PageTitle } from '../frame/page-title';
+import { useT } from '../words';
+import { ForOrganisation } from './signed-in';
+import { purchaseTones } from './tones';
+import { has, type Organisation } from './use-organisation';
+
+type Summary = Output<'GET /organisations/{id}/purchase-orders'>['data'][number];
+
+function Standing({ organisation }: { organisation: Organisation }) {
+  const t = useT();
+  const { terms } = organisation;
+  const isOnTerms = terms.payment === 'onTerms';
+  return (
+    <Card title={<span lang="zh-CN">{organisation.name}</span>}>
+      <Facts
+        facts={[
+          {
+            term: t('business.terms'),
+            detail: isOnTerms ? t('business.onTerms', { days: terms.termDays ?? 0 }) : t('business.payFirst'),
+          },
+          ...(isOnTerms
+            ? [
+                {
+                  term: t('business.law'),
+                  detail: (
+                    <span lang="zh-CN" className="text-sm text-ink-soft">
+                      {terms.law}
+                    </span>
+                  ),
+                },
+                { term: t('business.limit'), detail: <Money value={organisation.creditLimit} /> },
+                { term: t('business.underWay'), detail: <Money value={organisation.underWay} /> },
+              ]
+            : []),
+          { term: t('business.owed'), detail: <Money value={organisation.owed} /> },
+          ...(organisation.credit.amount === '0'
+            ? []
+            : [{ term: t('business.credit'), detail: <Money value={organisation.credit} /> }]),
+        ]}
+      />
+      <div className="mt-4 flex flex-wrap gap-3">
+        {has(organisation, 'order') && (
+          <LinkButton to={`/business/${organisation.id}/new`}>{t('business.new')}</LinkButton>
+        )}
+        {has(organisation, 'manage') && (
+          <LinkButton look="secondary" to={`/business/${organisation.id}/members`}>
+            {t('business.members')}
+          </LinkButton>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function Row({ purchase }: { purchase: Summary }) {
+  const t = useT();
+  const locale = useLocale();
+  return (
+    <li>
+      <Link
+        to={`/business/orders/${purchase.id}`}
+        className="grid grid-cols-[1fr_auto] items-baseline gap-x-6 px-5 py-3.5 hover:bg-sunken"
+      >
+        <span className="numeric font-medium">{purchase.number}</span>
+        <span className="text-end">
+          <Money value={purchase.amount} />
+        </span>
+        <span className="text-sm text-ink-faint">
+          <span lang="zh-CN">
+            {purchase.siteName} · {purchase.requestedBy}
+          </span>{' '}
+          · {formatDate(purchase.requestedAt, locale)}
+        </span>
+        <span className="min-h-6 text-end">
+          <Badge tone={purchase.waitsForMe ? 'attention' : purchaseTones[purchase.state]}>
+            {purchase.waitsForMe ? t('business.waiting') : t(`business.state.${purchase.state}`)}
+          </Badge>
+        </span>
+        {purchase.open.amount !== '0' && (
+          <span className="col-span-2 text-sm text-ink-soft">
+            {t('business.openFen')} <Money value={purchase.open} />
+          </span>
+        )}
+      </Link>
+    </li>
+  );
+}
+
+function Orders({ id }: { id: string }) {
+  const t = useT();
+  const list = usePages('GET /organisations/{id}/purchase-orders', { params: { id }, query: { limit: 20 } });
+  const rows = list.rows ?? [];
+  if (list.rows && rows.length === 0)
+    return <EmptyState title={t('business.none')}>{t('business.noneText')}</EmptyState>;
+  return (
+    <section>
+      <h2 className="pt-8 pb-3 text-lg">{t('business.orders')}</h2>
+      <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
+        {rows.map((purchase) => (
+          <Row key={purchase.id} purchase={purchase} />
+        ))}
+      </ul>
+      {list.hasNextPage && (
+        <Button
+          look="secondary"
+          className="mt-4"
+          pending={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
+          {t('business.more')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+export function BusinessPage() {
+  const t = useT();
+  return (
+    <ForOrganisation>
+      {(organisation) => (
+        <NarrowPage>
+          <PageTitle lead={t('business.lead')}>{t('business.title')}</PageTitle>
+          <Standing organisation={organisation} />
+          <Orders id={organisation.id} />
+        </NarrowPage>
+      )}
+    </ForOrganisation>
+  );
+}

@@ -1,0 +1,36 @@
+import { faultNow, isReady, wantedOf, type Draft, type Pack } from './list-lines';
+
+const money = (amount: string) => ({ amount, currency: 'CNY' as const });
+const pack = (skuId: string, minimumPacks = 10, stepPacks = 5): Pack => ({
+  ...{
+    skuId,
+    productSlug: skuId,
+    productName: skuId,
+    pack: '一箱',
+    supplierName: '示例合作社',
+    minimumPacks,
+    stepPacks,
+  },
+  ...{ unitPrice: money('100'), retailPrice: money('120') },
+});
+const draft = (quantity: number, of: Pack | null, fault: Draft['fault'] = null): Draft => ({
+  ...{ row: 1, text: '', quantity, pack: of, candidates: [], fault },
+});
+
+test.each([
+  ['enough, in full steps', draft(15, pack('a')), null],
+  ['below the minimum', draft(5, pack('a')), 'BELOW_MINIMUM'],
+  ['not a step', draft(12, pack('a')), 'NOT_A_STEP'],
+  ['nothing chosen', draft(15, null, 'AMBIGUOUS'), 'AMBIGUOUS'],
+  ['not there', draft(15, pack('a'), 'OUT_OF_STOCK'), 'OUT_OF_STOCK'],
+] as const)('%s', (_name, line, fault) => {
+  expect(faultNow(line)).toBe(fault);
+  expect(isReady([line])).toBe(fault === null);
+});
+
+test('two lines of one pack are one line of the order', () => {
+  expect(wantedOf([draft(10, pack('a')), draft(5, pack('b')), draft(5, pack('a'))])).toEqual([
+    { skuId: 'a', quantity: 15 },
+    { skuId: 'b', quantity: 5 },
+  ]);
+});

@@ -1,0 +1,176 @@
+import {
+  Button,
+  Card,
+  Facts,
+  forgetIdempotencyKey,
+  idempotencyKey,
+  LinkButton,
+  Money,
+  Notice,
+  Select,
+  TextArea,
+  useApiClient,
+  useProblemText,
+  useSend,
+} from '@xihuo/ui';
+import { useEffect, useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { NarrowPage, PageTitle } from '../frame/page-title';
+import { useT } from '../words';
+import { ListForm } from './list-form';
+import { isReady, wantedOf, type Draft } from './list-lines';
+import { ListTable, type Quote } from './list-table';
+import { ForOrganisation } from './signed-in';
+import type { Organisation } from './use-organisation';
+
+/** What the lines cost, asked anew whenever they change; an answer that comes too late is left. */
+function useQuote(organisationId: string, siteId: string, drafts: readonly Draft[]) {
+  const api = useApiClient();
+  const [quote, setQuote] = useState<Quote>();
+  const [error, setError] = useState<unknown>(null);
+  const asked = isReady(drafts) && siteId ? JSON.stringify({ siteId, lines: wantedOf(drafts) }) : '';
+  useEffect(() => {
+    setQuote(undefined);
+    setError(null);
+    if (asked === '') return undefined;
+    const aborter = new AbortController();
+    const body = JSON.parse(asked) as { siteId: string; lines: { skuId: string; quantity: number }[] };
+    api('POST /organisations/{id}/purchase-quotes', { params: { id: organisationId }, body, signal: aborter.signal })
+      .then(setQuote)
+      .catch((problem: unknown) => {
+        if (!aborter.signal.aborted) setError(problem);
+      });
+    return () => aborter.abort();
+  }, [api, organisationId, asked]);
+  return { quote, error };
+}
+
+function Sums({ quote }: { quote: Quote }) {
+  const t = useT();
+  return (
+    <Facts
+      facts={[
+        { term: t('business.goods'), detail: <Money value={quote.goods} /> },
+        { term: t('business.freight'), detail: <Money value={quote.freight} /> },
+        { term: t('business.total'), detail: <Money value={quote.amount} /> },
+      ]}
+    />
+  );
+}
+
+interface Ordering {
+  siteId: string;
+  note: string;
+  drafts: readonly Draft[];
+  quote: Quote | undefined;
+}
+
+/** Orders at the prices that are shown, and no others. */
+function useOrdering(organisationId: string, { siteId, note, drafts, quote }: Ordering) {
+  const navigate = useNavigate();
+  const scope = `purchase.${organisationId}`;
+  const send = useSend('POST /organisations/{id}/purchase-orders', {
+    onSuccess: ({ id }) => {
+      forgetIdempotencyKey(scope);
+      void navigate(`/business/orders/${id}`);
+    },
+  });
+  const submit = () => {
+    if (!quote) return;
+    const priced = new Map(quote.lines.map((line) => [line.skuId, line.unitPrice]));
+    const lines = wantedOf(drafts).map((line) => ({ ...line, unitPrice: priced.get(line.skuId)! }));
+    const body = { siteId, lines, total: quote.amount, note };
+    send.mutate({ params: { id: organisationId }, body, idempotencyKey: idempotencyKey(scope, body) });
+  };
+  return { send, submit };
+}
+
+function Order({
+  organisation,
+  drafts,
+  setDrafts,
+}: {
+  organisation: Organisation;
+  drafts: Draft[];
+  setDrafts: (drafts: Draft[]) => void;
+}) {
+  const t = useT();
+  const problemText = useProblemText();
+  const [siteId, setSite] = useState(organisation.sites[0]?.id ?? '');
+  const [note, setNote] = useState('');
+  const { quote, error } = useQuote(organisation.id, siteId, drafts);
+  const { send, submit } = useOrdering(organisation.id, { siteId, note, drafts, quote });
+  const unserved = quote?.lines.filter((line) => !line.served) ?? [];
+  const nameOf = (skuId: string) => drafts.find((draft) => draft.pack?.skuId === skuId)?.pack?.productName ?? '';
+  return (
+    <Card title={t('business.list.lines')} className="mt-4">
+      <div className="flex flex-col gap-5">
+        <ListTable {...{ drafts, quote }} onChange={setDrafts} />
+        {!isReady(drafts) && <p className="text-sm font-medium text-cinnabar">{t('business.fixFirst')}</p>}
+        <Select
+          label={t('business.site')}
+          value={siteId}
+          choices={organisation.sites.map((site) => ({ value: site.id, label: `${site.name} ${site.regionName}` }))}
+          onChange={(event) => setSite(event.target.value)}
+        />
+        <TextArea
+          optional
+          label={t('business.note')}
+          rows={2}
+          maxLength={500}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
+        {quote && <Sums quote={quote} />}
+        {unserved.length > 0 && (
+          <Notice
+            tone="bad"
+            title={t('business.unserved', { names: unserved.map(({ skuId }) => nameOf(skuId)).join('、') })}
+          />
+        )}
+        {error !== null && <Notice tone="bad" urgent title={problemText(error as Error)} />}
+        {send.error && <Notice tone="bad" urgent title={problemText(send.error)} />}
+        {quote && (
+          <p className="text-sm text-ink-soft">
+            {quote.levels.length === 0
+              ? t('business.needsNobody')
+              : t('business.needs', { count: quote.levels.length })}
+          </p>
+        )}
+        <Button
+          className="self-start max-sm:w-full"
+          pending={send.isPending}
+          unavailable={!quote || unserved.length > 0}
+          onClick={submit}
+        >
+          {t('business.submit')}
+        </Button>
+      </div>
+    </Card>
+  );
+}
+
+export function NewPurchasePage() {
+  const t = useT();
+  const { organisationId } = useParams();
+  const [drafts, setDrafts] = useState<Draft[]>([]);
+  return (
+    <ForOrganisation id={organisationId}>
+      {(organisation) => (
+        <NarrowPage>
+          <PageTitle small>{t('business.new')}</PageTitle>
+          {organisation.sites.length === 0 ? (
+            <Notice title={t('business.siteNone')}>
+              <LinkButton to={`/business/${organisation.id}/members`}>{t('business.members')}</LinkButton>
+            </Notice>
+          ) : (
+            <>
+              <ListForm organisationId={organisation.id} onRead={setDrafts} />
+              {drafts.length > 0 && <Order {...{ organisation, drafts, setDrafts }} />}
+            </>
+          )}
+        </NarrowPage>
+      )}
+    </ForOrganisation>
+  );
+}

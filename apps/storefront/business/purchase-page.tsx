@@ -1,0 +1,156 @@
+import {
+  Badge,
+  Card,
+  Facts,
+  formatDateTime,
+  LinkButton,
+  Loading,
+  Money,
+  Skeleton,
+  Table,
+  TextLink,
+  useApi,
+  useLocale,
+  type Column,
+} from '@xihuo/ui';
+import { useParams } from 'react-router';
+import { PageFailed } from '../frame/page-failed';
+import { NarrowPage, PageTitle } from '../frame/page-title';
+import { useT } from '../words';
+import { Acceptance } from './acceptance';
+import { Decide } from './decide';
+import { Payment } from './payment';
+import { partTones, purchaseTones } from './tones';
+import type { Purchase } from './use-organisation';
+
+function Lines({ purchase }: { purchase: Purchase }) {
+  const t = useT();
+  const columns: Column<Purchase['lines'][number]>[] = [
+    {
+      id: 'goods',
+      header: t('business.list.goods'),
+      rowHeader: true,
+      cell: (line) => (
+        <span lang="zh-CN">
+          {line.productName} <span className="font-normal text-ink-faint">{line.pack}</span>
+          <span className="block text-sm font-normal text-ink-faint">{line.supplierName}</span>
+        </span>
+      ),
+    },
+    { id: 'quantity', header: t('business.list.quantity'), numeric: true, cell: (line) => line.quantity },
+    {
+      id: 'price',
+      header: t('business.list.unitPrice'),
+      numeric: true,
+      cell: (line) => <Money value={line.unitPrice} />,
+    },
+    { id: 'sum', header: t('business.list.sum'), numeric: true, cell: (line) => <Money value={line.goods} /> },
+  ];
+  return (
+    <Table caption={t('business.list.goods')} columns={columns} rows={purchase.lines} rowKey={(line) => line.skuId} />
+  );
+}
+
+function Facets({ purchase }: { purchase: Purchase }) {
+  const t = useT();
+  const locale = useLocale();
+  const { terms } = purchase;
+  return (
+    <Facts
+      facts={[
+        { term: t('business.site'), detail: <span lang="zh-CN">{purchase.siteName}</span> },
+        { term: t('business.order.by'), detail: <span lang="zh-CN">{purchase.requestedBy}</span> },
+        { term: t('business.order.at'), detail: formatDateTime(purchase.requestedAt, locale) },
+        {
+          term: t('business.terms'),
+          detail:
+            terms.payment === 'onTerms' ? t('business.onTerms', { days: terms.termDays ?? 0 }) : t('business.payFirst'),
+        },
+        ...(purchase.note ? [{ term: t('business.note'), detail: <span lang="zh-CN">{purchase.note}</span> }] : []),
+        { term: t('business.freight'), detail: <Money value={purchase.freight} /> },
+        { term: t('business.total'), detail: <Money value={purchase.amount} /> },
+      ]}
+    />
+  );
+}
+
+function Parts({ purchase, reload }: { purchase: Purchase; reload: () => void }) {
+  const t = useT();
+  return (
+    <>
+      {purchase.order?.supplierOrders.map((part) => (
+        <Card
+          key={part.id}
+          title={<span lang="zh-CN">{part.supplier.name}</span>}
+          aside={<Badge tone={partTones[part.state]}>{t(`business.part.${part.state}`)}</Badge>}
+        >
+          <ul className="flex flex-col gap-1">
+            {part.lines.map((line) => (
+              <li key={line.id} className="flex flex-wrap justify-between gap-x-4">
+                <span lang="zh-CN">
+                  {line.productName} {line.pack} × {line.quantity}
+                </span>
+                <Money value={line.amount} />
+              </li>
+            ))}
+          </ul>
+          {part.parcels.flatMap((parcel) =>
+            parcel.lots.map((lot) => (
+              <p key={`${parcel.id}${lot.code}`} className="text-sm text-ink-faint">
+                <TextLink to={`/lots/${lot.code}`}>{lot.code}</TextLink> {parcel.carrier} {parcel.trackingNumber}
+              </p>
+            )),
+          )}
+          {part.state === 'shipped' && purchase.can.receive && <Acceptance {...{ purchase, part, reload }} />}
+        </Card>
+      ))}
+    </>
+  );
+}
+
+export function PurchasePage() {
+  const t = useT();
+  const { id = '' } = useParams();
+  const query = useApi('GET /purchase-orders/{id}', { params: { id } }, { staleTime: 0 });
+  const reload = () => void query.refetch();
+  if (query.isPending) {
+    return (
+      <div className="page pt-8">
+        <Loading>
+          <Skeleton className="h-64" />
+        </Loading>
+      </div>
+    );
+  }
+  if (!query.data) {
+    return (
+      <PageFailed
+        problem={query.error}
+        missing={t('business.order.missing')}
+        action={<LinkButton to="/business">{t('business.order.back')}</LinkButton>}
+        onRetry={reload}
+      />
+    );
+  }
+  const purchase = query.data;
+  return (
+    <NarrowPage>
+      <PageTitle small>{t('business.order.title', { number: purchase.number })}</PageTitle>
+      <div className="flex flex-col gap-4">
+        <p role="status" className="flex flex-wrap items-baseline gap-3">
+          <Badge tone={purchaseTones[purchase.state]}>{t(`business.state.${purchase.state}`)}</Badge>
+          <TextLink to="/business">{t('business.order.back')}</TextLink>
+        </p>
+        <Decide {...{ purchase, reload }} />
+        <Card title={<span lang="zh-CN">{purchase.organisation.name}</span>}>
+          <div className="flex flex-col gap-4">
+            <Lines purchase={purchase} />
+            <Facets purchase={purchase} />
+          </div>
+        </Card>
+        <Parts {...{ purchase, reload }} />
+        {purchase.order && <Payment purchase={purchase} />}
+      </div>
+    </NarrowPage>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Output, Tone } from '@xihuo/ui';
+import type { Purchase } from './use-organisation';
+
+export const purchaseTones: Record<Purchase['state'], Tone> = {
+  awaitingApproval: 'attention',
+  issued: 'good',
+  rejected: 'bad',
+  withdrawn: 'neutral',
+};
+
+type PartState = NonNullable<Output<'GET /purchase-orders/{id}'>['order']>['supplierOrders'][number]['state'];
+
+export const partTones: Record<PartState, Tone> = {
+  awaitingPayment: 'attention',
+  toShip: 'info',
+  shipped: 'attention',
+  received: 'good',
+  released: 'good',
+  cancelled: 'neutral',
+};

@@ -34,7 +34,31 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     login: 'institution',
     displayName: '示例采购员',
     organisation: 'B038',
-    note: '商城 shop',
+    note: '商城 shop /business：下单、验收、付款、管理',
+  },
+  {
+    role: 'businessBuyer',
+    roleZh: '连锁商超采购员',
+    login: 'supermarket',
+    displayName: '示例商超采购员',
+    organisation: 'B060',
+    note: '商城 shop /business：下单、验收、付款、管理',
+  },
+  {
+    role: 'businessBuyer',
+    roleZh: '连锁商超审批人',
+    login: 'supermarket-2',
+    displayName: '示例商超采购经理',
+    organisation: 'B060',
+    note: '商城 shop /business：一级审批',
+  },
+  {
+    role: 'businessBuyer',
+    roleZh: '连锁商超财务负责人',
+    login: 'supermarket-3',
+    displayName: '示例商超财务负责人',
+    organisation: 'B060',
+    note: '商城 shop /business：二级审批、付款对账',
   },
   {
     role: 'supplier',
@@ -88,8 +112,31 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   { role: 'mediator', roleZh: '调解员', login: 'mediator-2', displayName: '示例调解员乙', note: '工作台 console' },
 ];
 
+/** What those who buy for an organisation may do there. */
+export const DEMO_BUYERS: readonly {
+  login: string;
+  organisation: string;
+  duties: readonly ('order' | 'approve' | 'receive' | 'pay' | 'manage')[];
+  limitFen: bigint;
+  approvalLevel: number | null;
+}[] = [
+  {
+    ...{ login: 'institution', organisation: 'B038', duties: ['order', 'receive', 'pay', 'manage'] },
+    ...{ limitFen: 500_000n, approvalLevel: null },
+  },
+  {
+    ...{ login: 'supermarket', organisation: 'B060', duties: ['order', 'receive', 'pay', 'manage'] },
+    ...{ limitFen: 0n, approvalLevel: null },
+  },
+  { login: 'supermarket-2', organisation: 'B060', duties: ['approve'], limitFen: 0n, approvalLevel: 1 },
+  { login: 'supermarket-3', organisation: 'B060', duties: ['approve', 'pay'], limitFen: 0n, approvalLevel: 2 },
+];
+
 /** A household of the story; its phone is shared with the next one, so that choosing who one is can be seen. */
 export const DEMO_HOUSEHOLD = 'F01430';
+
+/** The farmer stands after those who buy and sell. */
+const APART = 7;
 
 /** Every account, as the start of the demo prints it. */
 export function demoAccounts(vault: Vault): DemoAccount[] {
@@ -105,7 +152,7 @@ export function demoAccounts(vault: Vault): DemoAccount[] {
     login: phoneOf(DEMO_HOUSEHOLD),
     note: '短信验证码登录，验证码见支付沙箱的短信页 SMS code, see the sandbox',
   };
-  return [...people.slice(0, 4), farmer, ...people.slice(4)];
+  return [...people.slice(0, APART), farmer, ...people.slice(APART)];
 }
 
 /**

@@ -1,6 +1,7 @@
 import { Counter } from '@xihuo/ordering';
 import { admission } from './admission';
 import { applicantStories } from './applicant-stories';
+import { buyingMembers, buyingTerms } from './buying';
 import { channelSteps } from './channels';
 import { comingStandard } from './coming-standard';
 import { duesSteps } from './dues';
@@ -43,6 +44,8 @@ export function stepsOf({ database, vault }: SeedKit): SeedStep[] {
     { name: 'season.moreAgreements', daysAgo: 33, run: (tx, kit) => signMore(tx, kit.vault) },
     farmerPeople,
     ...lastYearSteps,
+    buyingTerms,
+    buyingMembers,
     ...channelSteps,
     ...storySteps(farmers, new Counter(database, vault)),
     ...laterRecognitions,

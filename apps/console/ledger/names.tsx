@@ -19,6 +19,8 @@ const ACCOUNTS = [
   'supplierDebt',
   'supplierPayable',
   'householdPayable',
+  'buyerReceivable',
+  'buyerCredit',
 ] as const;
 
 const MOVEMENTS = [
@@ -30,6 +32,11 @@ const MOVEMENTS = [
   'dispute.release',
   'obligation.owed',
   'obligation.funded',
+  'purchase.receivable',
+  'purchase.settled',
+  'purchase.creditNote',
+  'purchase.creditNotePaid',
+  'transfer.received',
   'settle.fee',
   'settle.payable',
   'subsidy.owe',
@@ -48,6 +55,8 @@ const MOVEMENTS = [
 const SOURCES = [
   'supplierOrder',
   'dispute',
+  'creditNote',
+  'bankTransfer',
   'settlementRun',
   'obligation',
   'delivery',

@@ -91,6 +91,7 @@ export const router = createBrowserRouter(
         { path: 'ordering/orders', ...page(() => import('./ordering/orders-page'), 'OrdersPage') },
         { path: 'ordering/orders/:id', ...page(() => import('./ordering/order-page'), 'OrderPage') },
         ...traceRoutes,
+        { path: 'ordering/transfers', ...page(() => import('./ordering/transfers-page'), 'TransfersPage') },
         { path: 'settlement/runs', ...page(() => import('./settlement/runs-page'), 'RunsPage') },
         { path: 'settlement/statements', ...page(() => import('./settlement/statements-page'), 'StatementsPage') },
         { path: 'settlement/statements/:id', ...page(() => import('./settlement/statement-page'), 'StatementPage') },

@@ -229,6 +229,13 @@ export const menu: readonly MenuGroup[] = [
         roles: ['finance', 'auditor', 'operator', 'supplier'],
       },
       {
+        to: '/ordering/transfers',
+        word: 'menu.transfers',
+        icon: 'statement',
+        route: 'GET /bank-transfers',
+        roles: ['finance'],
+      },
+      {
         to: '/payment/differences',
         word: 'menu.reconciliation',
         icon: 'rule',

@@ -15,6 +15,7 @@ import { pricing } from './en/pricing';
 import { products } from './en/products';
 import { recognition } from './en/recognition';
 import { reconciliation } from './en/reconciliation';
+import { transfers } from './en/transfers';
 import { search } from './en/search';
 import { standards } from './en/standards';
 import { deliveries } from './en/deliveries';
@@ -56,6 +57,7 @@ export const en: Translation<typeof zh> = {
   ...products,
   ...recognition,
   ...reconciliation,
+  ...transfers,
   ...search,
   ...standards,
   ...watching,

@@ -14,6 +14,7 @@ import { pricing } from './zh-CN/pricing';
 import { products } from './zh-CN/products';
 import { recognition } from './zh-CN/recognition';
 import { reconciliation } from './zh-CN/reconciliation';
+import { transfers } from './zh-CN/transfers';
 import { search } from './zh-CN/search';
 import { standards } from './zh-CN/standards';
 import { deliveries } from './zh-CN/deliveries';
@@ -55,6 +56,7 @@ export const zh = {
   ...products,
   ...recognition,
   ...reconciliation,
+  ...transfers,
   ...search,
   ...standards,
   ...watching,

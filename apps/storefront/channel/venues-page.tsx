@@ -8,6 +8,10 @@ import { OpenNow } from './marks';
 import { OpeningTimes } from './opening';
 import { Reading } from './reading';
 
+/** The server counts no further. */
+const MOST_COUNTED = 100;
+const counted = (count: number) => (count < MOST_COUNTED ? count : `${MOST_COUNTED}+`);
+
 type Venue = Output<'GET /venues'>['data'][number];
 
 const tile =
@@ -25,7 +29,7 @@ function Hall({ venue }: { venue: Venue }) {
           {shortProvince(venue.region.provinceName)}
         </span>
       )}
-      <span className="text-sm text-ink-faint">{t('venue.products', { count: venue.products })}</span>
+      <span className="text-sm text-ink-faint">{t('venue.products', { count: counted(venue.products) })}</span>
     </Link>
   );
 }
@@ -52,7 +56,7 @@ function Place({ venue }: { venue: Venue }) {
         <OpeningTimes times={venue.openingTimes} />
       </span>
       <span className="mt-auto flex flex-wrap items-center gap-x-3 pt-1 text-sm text-ink-faint">
-        {t('venue.products', { count: venue.products })}
+        {t('venue.products', { count: counted(venue.products) })}
         {venue.pickup && <Badge tone="info">{t('venue.pickup')}</Badge>}
       </span>
     </Link>

@@ -66,6 +66,7 @@ const shownWhere = {
 export const venueCard = z.object({
   ...shownWhere,
   openingTimes: z.array(openingTime),
+  /** Counted up to 100: so many, or more. */
   products: z.number().int(),
 });
 
@@ -83,6 +84,7 @@ export const venueView = z.object({
       rule: shelfRule.nullable(),
       /** The first of them, only what may be sold now. */
       products: z.array(productCard),
+      /** Of what may be sold now, counted up to 100: so many, or more. */
       total: z.number().int(),
     }),
   ),
@@ -103,6 +105,7 @@ export const venueDraft = z.object({
       title: bilingual,
       rule: shelfRule.nullable(),
       products: z.array(product).nullable(),
+      /** Of what may be sold now, counted up to 100: so many, or more. */
       total: z.number().int(),
     }),
   ),

@@ -123,6 +123,9 @@ function Acts({ draft }: { draft: Draft }) {
   return state === 'open' ? <ActButton act={close} /> : <ActButton act={open} />;
 }
 
+/** The server counts no further. */
+const MOST_COUNTED = 100;
+
 /** What its shelves would hold now. */
 function Holding({ draft }: { draft: Draft }) {
   const t = useT();
@@ -132,7 +135,10 @@ function Holding({ draft }: { draft: Draft }) {
       <ul>
         {draft.shelves.map((shelf, place) => (
           <li key={place} className="flex justify-between gap-3">
-            {say(shelf.title)} <span className="numeric">{t('channel.products', { count: shelf.total })}</span>
+            {say(shelf.title)}{' '}
+            <span className="numeric">
+              {t('channel.products', { count: shelf.total < MOST_COUNTED ? shelf.total : `${MOST_COUNTED}+` })}
+            </span>
           </li>
         ))}
       </ul>

@@ -6,6 +6,7 @@ import {
   dropShelves,
   insertShelves,
   insertVenue,
+  keeperKnown,
   lockVenue,
   setVenueState,
   shelvesOf,
@@ -75,10 +76,10 @@ async function judge(tx: Tx, form: VenueForm): Promise<void> {
   if (form.pickup && form.address === null) throw fail('VENUE_PLACE');
   const products = form.shelves.flatMap((shelf) => shelf.products ?? []);
   const regions = [form.regionCode, ...form.shelves.flatMap((shelf) => shelf.rule?.region ?? [])];
-  const [unknown] = await tx.sql(unknownIn, [products, regions, form.keeper ? [form.keeper] : []]);
+  const [unknown] = await tx.sql(unknownIn, [products, regions]);
   if (unknown!.regions > 0) throw fail('REGION_UNKNOWN');
   if (unknown!.products > 0) throw fail('PRODUCT_UNKNOWN');
-  if (unknown!.organisations > 0) throw fail('KEEPER_UNKNOWN');
+  if (form.keeper && (await tx.sql(keeperKnown, [form.keeper])).length === 0) throw fail('KEEPER_UNKNOWN');
 }
 
 function valuesOf(form: VenueForm): unknown[] {

@@ -2,6 +2,7 @@ import type { channels, machines } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
 import type { OpeningTime } from '../../rules/channel/opening';
 import { cardsOf } from './cards.sql';
+import { firstOfShelf, MOST_COUNTED } from './shelf-first.sql';
 
 export interface ShelfRule {
   category: string | null;
@@ -51,10 +52,10 @@ const COLUMNS = `venue.id, venue.row_version, venue.slug, venue.kind, venue.stat
        venue.pickup, venue.keeper_id, keeper.name_zh as keeper_name`;
 const FROM = `catalogue.venue join registry.region_v place on place.code = venue.region_code
      left join registry.organisation_v keeper on keeper.id = venue.keeper_id`;
-/** Different products on all its shelves that may be sold now. */
-const PRODUCTS = `(select count(distinct stands.product_id)::integer from catalogue.venue_product_v stands
-        where stands.venue_id = venue.id
-          and exists (select from catalogue.offer_v where offer_v.product_id = stands.product_id and offer_v.for_sale)) as products`;
+/** Different products on all its shelves that may be sold now, up to MOST_COUNTED. */
+const PRODUCTS = `(select least(count(distinct first.product_id), ${MOST_COUNTED})::integer
+       from catalogue.venue_shelf shelf cross join lateral (${firstOfShelf(String(MOST_COUNTED))}) first
+      where shelf.venue_id = venue.id) as products`;
 
 /** $1 kind or null, $2 and $3 first and last code of a region or null, $4 only where goods are handed over, $5 packs or null. */
 export const openVenues = statement<VenueRow>(
@@ -99,17 +100,15 @@ export const shelvesOf = statement<ShelfRow>(
                      'name', json_build_object('zh', product.name_zh, 'en', product.name_en)) order by chosen.position)
               from catalogue.venue_shelf_product chosen join catalogue.product on product.id = chosen.product_id
              where chosen.shelf_id = shelf.id) end as products,
-          (select count(*)::integer from catalogue.venue_product_v stands
-            where stands.shelf_id = shelf.id
-              and exists (select from catalogue.offer_v
-                           where offer_v.product_id = stands.product_id and offer_v.for_sale)) as total
+          (select count(*)::integer from (${firstOfShelf(String(MOST_COUNTED))}) first) as total
      from catalogue.venue_shelf shelf where shelf.venue_id = $1 order by shelf.position`,
 );
 /** $1 venue, $2 cards a shelf. */
 export const shelfCards = cardsOf(
   'catalogue.shelf_cards',
-  `select stands.shelf_id::text as key, stands.product_id, stands.place::bigint as place
-     from catalogue.venue_product_v stands where stands.venue_id = $1`,
+  `select shelf.id::text as key, first.product_id, first.place::bigint as place
+     from catalogue.venue_shelf shelf cross join lateral (${firstOfShelf('$2::integer')}) first
+    where shelf.venue_id = $1`,
 );
 
 export const insertVenue = statement<{ id: string }>(
@@ -152,13 +151,17 @@ export const insertShelves = statement(
      cross join lateral unnest(given.products) with ordinality as chosen (product_id, place)`,
 );
 
-/** Of these products, regions and organisations, those that do not exist. $1 products, $2 regions, $3 organisations. */
-export const unknownIn = statement<{ products: number; regions: number; organisations: number }>(
+/** Of these products and regions, those that do not exist. $1 products, $2 regions. */
+export const unknownIn = statement<{ products: number; regions: number }>(
   'catalogue.unknown_in_channels',
   `select (select count(*)::integer from unnest($1::uuid[]) as wanted (id)
             where not exists (select from catalogue.product where product.id = wanted.id)) as products,
           (select count(*)::integer from unnest($2::text[]) as wanted (code)
-            where not exists (select from registry.region_v where region_v.code = wanted.code)) as regions,
-          (select count(*)::integer from unnest($3::uuid[]) as wanted (id)
-            where not exists (select from registry.organisation_v known where known.id = wanted.id)) as organisations`,
+            where not exists (select from registry.region_v where region_v.code = wanted.code)) as regions`,
+);
+
+/** Whether organisation $1 is known. */
+export const keeperKnown = statement<{ id: string }>(
+  'catalogue.venue_keeper_known',
+  'select id from registry.organisation_v where id = $1',
 );

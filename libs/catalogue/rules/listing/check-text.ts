@@ -1,4 +1,6 @@
 import type { machines } from '@xihuo/contract';
+import { chinese } from '../../words/chinese';
+import { remembering } from '../search/plain';
 
 /** A rule of words: dated data, compiled on every look so that a new version needs no new code. */
 export interface WordRule {
@@ -21,18 +23,23 @@ export interface WordRules {
 const BETWEEN = /[\s\u200B-\u200D\u2060\uFEFF·・•‧*_~|\-—「」『』“”"'《》【】()]/u;
 const HAN = /\p{Script=Han}/u;
 
+/** Simplified for traditional, sign by sign, so that every sign keeps its place. */
+const simplifiedSign = remembering(chinese.simplified);
+
 interface Squeezed {
   readonly text: string;
   /** Where each unit of the squeezed text stands in the text. */
   readonly at: readonly number[];
 }
 
-/** The text as it is looked through: half width, small letters, nothing written between Chinese signs. */
+/** The text as it is looked through: half width, small letters, simplified, nothing written between Chinese signs. */
 export function squeeze(text: string): Squeezed {
   const units: { sign: string; at: number }[] = [];
   let at = 0;
   for (const sign of text) {
-    for (const unit of sign.normalize('NFKC').toLowerCase()) units.push({ sign: unit, at });
+    for (const unit of sign.normalize('NFKC').toLowerCase()) {
+      units.push({ sign: HAN.test(unit) ? simplifiedSign(unit) : unit, at });
+    }
     at += sign.length;
   }
   // The next sign that is really written, read from the end, so that a long text costs no more than its length.
@@ -63,7 +70,11 @@ const compiled = new WeakMap<readonly WordRule[], readonly Compiled[]>();
 function patternsOf(rules: readonly WordRule[]): readonly Compiled[] {
   const known = compiled.get(rules);
   if (known) return known;
-  const made = rules.map((rule) => ({ rule, pattern: new RegExp(rule.patterns.join('|'), 'gu') }));
+  const made = rules.map((rule) => {
+    // As the texts are: a word of a rule that reads otherwise in simplified signs would be found nowhere.
+    const words = rule.patterns.join('|').replaceAll(/\p{Script=Han}/gu, simplifiedSign);
+    return { rule, pattern: new RegExp(words, 'gu') };
+  });
   compiled.set(rules, made);
   return made;
 }

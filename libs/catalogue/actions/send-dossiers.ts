@@ -1,6 +1,6 @@
 import { dossiers, fail } from '@xihuo/contract';
 import { products } from '@xihuo/admission';
-import { must } from '@xihuo/kernel';
+import { must, time } from '@xihuo/kernel';
 import { mustBeVersion, type Notices, type Tx, type Vault } from '@xihuo/platform';
 import { mustSendLawful } from './listing/first-words';
 import { packOf, peersOf } from '../rules/dossier-facts';
@@ -48,7 +48,9 @@ export async function sendDossier(
   const [draft] = await tx.sql(lockDraft, [own.supplierId, own.productId]);
   mustBeVersion(draft?.row_version ?? 1, version);
   const form = draft?.form ?? EMPTY_FORM;
-  await mustSendLawful(tx, own, { name: draft?.facts?.name, marks: form.marks.map(({ kind }) => kind) });
+  const today = time.businessDate(tx.now);
+  const marks = form.marks.filter(({ validUntil }) => validUntil >= today).map(({ kind }) => kind);
+  await mustSendLawful(tx, own, { name: draft?.facts?.name, marks });
   if (!draft) await tx.sql(insertDrafts, [draftsOf([{ ...own, form }]), tx.actor.personId, tx.now]);
   await products.sendDossiers(tx, [assemble(await factsOf(tx, own), form)], kit);
 }

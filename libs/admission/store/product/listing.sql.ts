@@ -23,7 +23,27 @@ export const putListings = statement<{ supplier_id: string; product_id: string }
    returning supplier_id, product_id`,
 );
 
-/** What the approved dossiers prove becomes watched: test reports, marks and licences with their ends. */
+/**
+ * Whether somebody, or a machine where no person decided, found the marks of a dossier sound under its standard. The same paper
+ * refused since it was sent, or refused at all where only a machine looked, proves nothing.
+ */
+const MARK_HOLDS = `exists (
+              select from admission.standard standard,
+                     jsonb_to_recordset(standard.criteria) as criterion (id text, checks jsonb)
+                left join admission.dossier_item item on item.dossier_id = dossier.id and item.criterion = criterion.id
+                left join admission.dossier_finding finding
+                  on finding.dossier_id = dossier.id and finding.criterion = criterion.id
+               where standard.version = dossier.standard_version
+                 and jsonb_path_exists(criterion.checks, '$[*] ? (@ starts with "qualityMarks@")')
+                 and coalesce(item.result, finding.result) = 'pass'
+                 and not exists (
+                   select from admission.certificate refused
+                    where refused.state = 'refused' and refused.supplier_id = dossier.supplier_id
+                      and refused.product_id = dossier.product_id and refused.kind = mark ->> 'kind'
+                      and refused.number = mark ->> 'number'
+                      and (item.result is null or refused.verified_at >= dossier.submitted_at)))`;
+
+/** What the approved dossiers prove becomes watched: test reports, marks that held and licences with their ends. */
 export const keepCertificates = statement(
   'admission.keep_dossier_certificates',
   `insert into admission.certificate (supplier_id, product_id, kind, scope, number, valid_until, file_id, state, handed_in_by,
@@ -47,6 +67,7 @@ export const keepCertificates = statement(
             union all
             select mark ->> 'kind', mark ->> 'number', (mark ->> 'validUntil')::date, (mark ->> 'fileId')::uuid
               from jsonb_array_elements(form -> 'marks') mark
+             where ${MARK_HOLDS}
           ) paper
     where dossier.id = any($1::uuid[])
    on conflict (supplier_id, kind, scope, number, product_id, valid_until) where state <> 'refused' do nothing`,

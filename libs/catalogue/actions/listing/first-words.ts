@@ -22,7 +22,7 @@ export async function mustReadLawful(tx: Tx, texts: Texts): Promise<void> {
  * The first listing is published with the dossier that is approved, so its words are looked through when that is sent: nobody looks
  * at them as a change (广告法 art. 9, 17, 18; 食品安全法 art. 73).
  *
- * @param dossier the name it gives the product, where that shall be another, and the quality marks it shows papers for
+ * @param dossier the name it gives the product, where that shall be another, and the quality marks it shows papers for that are valid today
  * @throws ProblemError NOT_FOUND, TEXT_UNLAWFUL
  */
 export async function mustSendLawful(

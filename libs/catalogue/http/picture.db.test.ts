@@ -114,6 +114,36 @@ test('one that breaks off in the middle is refused by the worker, and can be sho
   expect(read.body['pictures']).toMatchObject([{ state: 'refused', sources: [] }]);
 });
 
+test('one whose original is lost goes on waiting and holds up no other, of however many', async () => {
+  const { seller, clerk, path } = await desked();
+  const lost = await clerk.ask('POST', `${path}/pictures`, await photo(410, 400), JPEG);
+  // More of them than are read at once, all before the one that can be encoded.
+  await house.rows(
+    `with gone as (
+       insert into platform.file (id, sha256, size_bytes, media_type, purpose, created_at)
+       select uuidv7(), sha256(n::text::bytea), 1, 'image/jpeg', 'catalogue.picture', now() from generate_series(1, 25) n
+       returning id)
+     insert into catalogue.picture (id, supplier_id, product_id, file_id, uploaded_by, uploaded_at)
+     select uuidv7(), $1, $2, id, $3, now() from gone`,
+    [seller.supplierId, seller.productId, seller.clerk.personId],
+  );
+  kept.delete(
+    (
+      await house.rows<{ sha256: string }>(
+        `select encode(sha256, 'hex') as sha256 from platform.file
+           join catalogue.picture on picture.file_id = file.id where picture.id = $1`,
+        [lost.body['id']],
+      )
+    )[0]!.sha256,
+  );
+  const { clerk: neighbour, path: elsewhere } = await desked();
+  const sound = await neighbour.ask('POST', `${elsewhere}/pictures`, await photo(420, 400), JPEG);
+  await expect(encodePictures({ database: house.database, files })).rejects.toThrow('26 pictures');
+  const stateOf = (id: unknown) => house.rows('select state from catalogue.picture where id = $1', [id]);
+  expect(await stateOf(sound.body['id'])).toEqual([{ state: 'ready' }]);
+  expect(await stateOf(lost.body['id'])).toEqual([{ state: 'received' }]);
+});
+
 test('nobody hands in or shows pictures of others, and an address nobody made leads nowhere', async () => {
   const one = await desked();
   const other = await desked();

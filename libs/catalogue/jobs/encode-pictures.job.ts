@@ -9,6 +9,6 @@ export const encodePicturesJob = defineJob({
   every: HALF_A_MINUTE,
   async run({ database, get }) {
     const files = get<Files>(FILES);
-    while ((await encodePictures({ database, files })) > 0);
+    await encodePictures({ database, files });
   },
 });

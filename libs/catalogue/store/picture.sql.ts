@@ -38,9 +38,15 @@ export const ownsProduct = statement<{ owned: boolean }>(
   'select exists (select from catalogue.sku where supplier_id = $1 and product_id = $2) as owned',
 );
 
-export const waitingPictures = statement<{ id: string; file_id: string }>(
+export interface WaitingPicture {
+  id: string;
+  file_id: string;
+}
+/** $1 at most, behind $2 or from the oldest. */
+export const waitingPictures = statement<WaitingPicture>(
   'catalogue.waiting_pictures',
-  `select id, file_id from catalogue.picture where state = 'received' order by id limit $1`,
+  `select id, file_id from catalogue.picture
+    where state = 'received' and ($2::uuid is null or id > $2) order by id limit $1`,
 );
 /** Compare and set: of two encoders one writes. */
 export const settlePicture = statement<{ id: string }>(

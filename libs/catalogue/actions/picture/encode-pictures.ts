@@ -1,6 +1,6 @@
 import { must } from '@xihuo/kernel';
 import { command, type Database, type Files, type Tx } from '@xihuo/platform';
-import { insertRenditions, settlePicture, waitingPictures } from '../../store/picture.sql';
+import { insertRenditions, settlePicture, waitingPictures, type WaitingPicture } from '../../store/picture.sql';
 import { encodePicture, type Encoded } from './encode';
 
 export const ENCODE_PICTURES = 'catalogue.encodePictures';
@@ -12,20 +12,42 @@ const ask = {
   requestId: ENCODE_PICTURES,
 } as const;
 
+interface Kit {
+  readonly database: Database;
+  readonly files: Files;
+}
+
 /**
- * Encodes what waits, outside of any transaction, since drawing takes seconds; of two workers the second one's work is forgotten.
+ * Encodes all that waits, outside of any transaction, since drawing takes seconds; of two workers the second one's work is
+ * forgotten. One whose original cannot be read goes on waiting and holds up no other.
  *
- * @returns how many pictures were looked at
+ * @returns how many pictures were settled
+ * @throws AggregateError of the ones that could not be, once all others are done
  */
-export async function encodePictures({ database, files }: { database: Database; files: Files }): Promise<number> {
-  const waiting = await database.read(waitingPictures, [AT_ONCE]);
-  for (const { id, file_id: fileId } of waiting) {
-    const file = await files.read(database, fileId);
-    must(file, 'a picture that was handed in is kept');
-    const encoded = await encodePicture(file.bytes);
-    await command(database, ask, (tx) => keep(tx, files, id, encoded));
+export async function encodePictures(kit: Kit): Promise<number> {
+  const faults: unknown[] = [];
+  let settled = 0;
+  let waiting = await kit.database.read(waitingPictures, [AT_ONCE, null]);
+  while (waiting.length > 0) {
+    for (const picture of waiting) {
+      try {
+        await encodeOne(kit, picture);
+        settled += 1;
+      } catch (error) {
+        faults.push(error);
+      }
+    }
+    waiting = await kit.database.read(waitingPictures, [AT_ONCE, waiting.at(-1)!.id]);
   }
-  return waiting.length;
+  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} pictures could not be encoded`);
+  return settled;
+}
+
+async function encodeOne({ database, files }: Kit, { id, file_id: fileId }: WaitingPicture): Promise<void> {
+  const file = await files.read(database, fileId);
+  must(file, `picture ${id} was handed in and its original is not kept`);
+  const encoded = await encodePicture(file.bytes);
+  await command(database, ask, (tx) => keep(tx, files, id, encoded));
 }
 
 async function keep(tx: Tx, files: Files, id: string, encoded: Encoded | string): Promise<void> {

@@ -2,6 +2,7 @@ import { products } from '@xihuo/admission';
 import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { money, must } from '@xihuo/kernel';
 import { newId, pageOf, placeIn, type Database, type Grant, type Tx } from '@xihuo/platform';
+import { isWeightless } from '../rules/pack';
 import { draftOf, ownProduct, ownProductPage } from '../store/supplier-product.sql';
 import { draftView, supplierProductView, type DossierDraft, type SupplierProduct } from '../store/supplier-views';
 import { mustReadLawful } from './listing/first-words';
@@ -33,13 +34,14 @@ export async function readSupplierProduct(
   return supplierProductView(row);
 }
 
-/** Enters a product of the supplier's own with its first pack. @throws ProblemError TEXT_UNLAWFUL, REGION_UNKNOWN */
+/** Enters a product of the supplier's own with its first pack. @throws ProblemError PACK_UNSOUND, TEXT_UNLAWFUL, REGION_UNKNOWN */
 export async function addSupplierProduct(
   tx: Tx,
   supplierId: string,
   { pack, name, description, pinyin = '', ...body }: InputOf<'POST /suppliers/{supplierId}/products'>['body'],
 ): Promise<{ productId: string }> {
   tx.attempt({ action: 'product.add', subjectKind: 'organisation', subjectId: supplierId });
+  if (isWeightless(pack.pack)) throw fail('PACK_UNSOUND');
   await mustReadLawful(tx, {
     ...{ nameZh: name.zh, nameEn: name.en },
     ...{ descriptionZh: description.zh, descriptionEn: description.en },

@@ -33,8 +33,9 @@ test('a table becomes drafts with their first pack, sold by nobody yet; the same
     `蕨菜,野菜,${county!.code},常温,,500g,9,`,
     `红枣,水果,${county!.code},常温,180,1kg,36,`,
     `治疗感冒的核桃,坚果,${county!.code},常温,,500g,19,`,
+    `板栗,坚果,${county!.code},常温,,99999999999999999999kg,19,`,
   ]);
-  expect(preview.body['counts']).toMatchObject({ ready: 2, faulty: 4 });
+  expect(preview.body['counts']).toMatchObject({ ready: 2, faulty: 5 });
   const { body } = await clerk.ask('GET', `/imports/${preview.body['id']}/rows?state=faulty`);
   expect(body['data']).toMatchObject([
     { row: 4, faults: [{ column: 'origin', value: '没有的县', code: 'NO_COUNTY' }] },
@@ -44,6 +45,7 @@ test('a table becomes drafts with their first pack, sold by nobody yet; the same
       row: 7,
       faults: [{ column: 'nameZh', code: 'TEXT_UNLAWFUL', reason: { zh: expect.stringContaining('「治疗」') } }],
     },
+    { row: 8, faults: [{ column: 'pack', value: '99999999999999999999kg', code: 'PACK_UNSOUND' }] },
   ]);
   const version = { 'if-match': `"${preview.body['version']}"` };
   await clerk.ask('POST', `/imports/${preview.body['id']}/confirm`, { leaveOutFaulty: true }, version);

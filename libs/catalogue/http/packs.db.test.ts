@@ -118,8 +118,35 @@ test('nothing is half added: doubled words, an unsound number, somebody else’s
   expect((await clerk.ask('POST', `${path}/packs`, odd, at(1))).status).toBe(422);
   expect((await clerk.ask('POST', `${path}/packs`, { pack: '1kg', price: cny('0') }, at(1))).status).toBe(422);
   expect((await clerk.ask('POST', `${path}/packs`, { pack: '1kg', price }, at(9))).code).toBe('STALE_VERSION');
+  const mountain = await clerk.ask('POST', `${path}/packs`, { pack: '99999999999999999999kg', price }, at(1));
+  expect([mountain.status, mountain.code]).toEqual([422, 'PACK_UNSOUND']);
   const packs = await house.rows('select from catalogue.sku where product_id = $1', [seller.productId]);
   expect(packs).toHaveLength(1);
+});
+
+test('a number that two packs take at the same moment goes to one of them; the other is told', async () => {
+  const { clerk, path, seller } = await own();
+  const { productId: other } = await desk.seller();
+  await house.rows('update catalogue.sku set supplier_id = $1 where product_id = $2', [seller.supplierId, other]);
+  const gtin = '06901234567892';
+  const packs = await house.rows<{ id: string; product_id: string }>(
+    'select id, product_id from catalogue.sku where supplier_id = $1',
+    [seller.supplierId],
+  );
+  const [first, second] = [seller.productId, other].map((id) => packs.find((one) => one.product_id === id)!.id);
+  // Another writer, not yet committed, who took the number's turn first.
+  const commit = await house.hold(
+    `select pg_advisory_xact_lock(hashtextextended('catalogue.gtin ${seller.supplierId} ${gtin}', 0));
+     update catalogue.sku set gtin = '${gtin}' where id = '${first}'`,
+  );
+  const elsewhere = path.replace(seller.productId, other);
+  const named = clerk.ask('PUT', `${elsewhere}/packs/${second}`, { gtin, options: [] }, at(1));
+  await house.untilWaiting(1);
+  await commit();
+  const refused = await named;
+  expect([refused.status, refused.code]).toEqual([409, 'GTIN_TAKEN']);
+  const added = await clerk.ask('POST', `${elsewhere}/packs`, { pack: '5kg', price: cny('100'), gtin }, at(1));
+  expect([added.status, added.code]).toEqual([409, 'GTIN_TAKEN']);
 });
 
 test('how many a business orders holds at once, in multiples of the step, and stays on the record', async () => {
@@ -150,6 +177,11 @@ test('the words of a first listing are looked through as later ones are: when it
     pack: { pack: '500g', price: cny('1990'), wholesalePrice: null, minimumOrderPacks: 1 },
   };
   const products = `/suppliers/${seller.supplierId}/products`;
+  const packed = (more: object) => clerk.ask('POST', products, { ...product, pack: { ...product.pack, ...more } });
+  expect((await packed({ price: cny('0') })).status).toBe(422);
+  expect((await packed({ wholesalePrice: cny('0') })).status).toBe(422);
+  expect((await packed({ wholesalePrice: cny('1991') })).status).toBe(422);
+  expect((await packed({ pack: '500g*99999999999' })).code).toBe('PACK_UNSOUND');
   const refused = await clerk.ask('POST', products, product);
   expect([refused.status, refused.code]).toEqual([422, 'TEXT_UNLAWFUL']);
   expect(refused.body['findings']).toMatchObject([
@@ -169,7 +201,11 @@ test('the words of a first listing are looked through as later ones are: when it
   const bare = await clerk.ask('POST', `${path}/dossier/send`, {}, at(1));
   expect([bare.code, bare.body['findings']]).toMatchObject(['TEXT_UNLAWFUL', [{ field: 'nameZh', rule: 'organic' }]]);
   const mark = { kind: 'organic', number: 'O-1', holder: '示例', validUntil: '2099-01-01', fileId: null };
-  const saved = await clerk.ask('PUT', `${path}/dossier`, { marks: [mark] }, at(1));
+  const over = { ...mark, validUntil: '2020-01-01' };
+  const past = await clerk.ask('PUT', `${path}/dossier`, { marks: [over] }, at(1));
+  const late = await clerk.ask('POST', `${path}/dossier/send`, {}, at(past.body['version'] as number));
+  expect([late.code, late.body['findings']]).toMatchObject(['TEXT_UNLAWFUL', [{ field: 'nameZh', rule: 'organic' }]]);
+  const saved = await clerk.ask('PUT', `${path}/dossier`, { marks: [mark] }, at(past.body['version'] as number));
   const sent = await clerk.ask('POST', `${path}/dossier/send`, {}, at(saved.body['version'] as number));
   expect(sent.status).toBe(200);
 });

@@ -1,4 +1,4 @@
-import { kilogramPriceFen, netGramsOf, unitPriceFen } from './pack';
+import { isWeightless, kilogramPriceFen, netGramsOf, unitPriceFen } from './pack';
 
 it.each([
   ['500g', 500],
@@ -18,8 +18,48 @@ it.each([
   ['2.5L', null],
   ['500ml*2', null],
   ['30枚', null],
+  ['250g*4袋', 1000],
+  ['250g/袋*4', 1000],
+  ['4袋×250g', 1000],
+  ['50g*10袋*2盒', 1000],
+  ['500g×2', 1000],
+  ['500gx2', 1000],
+  ['500g X 2', 1000],
+  ['500克', 500],
+  ['2公斤', 2000],
+  ['1.5千克', 1500],
+  ['5KG', 5000],
+  ['10斤', 5000],
+  ['10斤装', 5000],
+  ['2两*5', 500],
+  ['５００ｇ', 500],
+  ['２．５ｋｇ＊２', 5000],
+  ['5斤（２．５ｋｇ）', 2500],
+  ['10斤(净重约4.5kg)', 4500],
+  ['2.5kg(2盒)*2', 5000],
+  ['250g*', null],
+  ['250g*4+50g', null],
+  ['毛重5kg', null],
+  ['1.2.3kg', null],
+  ['500g*0', null],
+  ['0g', null],
+  ['500ml×2瓶', null],
+  ['99999999999999999999kg', null],
+  ['500g*99999999999', null],
 ])('%s weighs %s grams', (pack, grams) => {
   expect(netGramsOf(pack)).toBe(grams);
+});
+
+it.each([
+  ['99999999999999999999kg', true],
+  ['500g*99999999999', true],
+  ['0g', true],
+  ['500g*0', true],
+  ['100000kg', false],
+  ['30枚', false],
+  ['500g', false],
+])('whether no pack weighs what %s says: %s', (pack, weightless) => {
+  expect(isWeightless(pack)).toBe(weightless);
 });
 
 it.each([

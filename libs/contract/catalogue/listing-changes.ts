@@ -164,7 +164,7 @@ export const listingChangeRoutes = defineRoutes({
     response: listingView,
     status: 201,
     versioned: 'write',
-    problems: [...SAVED, 'PACK_TAKEN', 'TOO_MANY_PACKS', 'GTIN_UNSOUND', 'GTIN_TAKEN'],
+    problems: [...SAVED, 'PACK_UNSOUND', 'PACK_TAKEN', 'TOO_MANY_PACKS', 'GTIN_UNSOUND', 'GTIN_TAKEN'],
   },
   'PUT /suppliers/{supplierId}/products/{productId}/packs/{skuId}': {
     summary:

@@ -20,6 +20,11 @@ export const catalogueProblems = {
     en: 'The GTIN has a wrong length or check digit',
   },
   GTIN_TAKEN: { status: 409, zh: '该商品条码已用于您的另一规格', en: 'Another pack of yours carries this GTIN' },
+  PACK_UNSOUND: {
+    status: 422,
+    zh: '规格的净重不合常理，请核对数字和单位',
+    en: 'No pack weighs what this one says: check its figure and unit',
+  },
   PACK_TAKEN: { status: 409, zh: '该商品已有同名规格', en: 'The product has a pack of these words already' },
   TOO_MANY_PACKS: { status: 409, zh: '该商品的规格数量已达上限', en: 'The product has as many packs as it may' },
   FACTS_FIXED: {

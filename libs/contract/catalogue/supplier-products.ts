@@ -100,16 +100,21 @@ export const supplierProductRoutes = defineRoutes({
         .optional(),
       description: z.strictObject({ zh: text(1000, 0), en: text(1000, 0) }),
       harvestMonths: z.array(z.number().int().min(1).max(12)).max(12),
-      pack: z.strictObject({
-        pack: text(40),
-        price: money,
-        wholesalePrice: money.nullable(),
-        minimumOrderPacks: z.number().int().min(1).max(100_000),
-      }),
+      pack: z
+        .strictObject({
+          pack: text(40),
+          price: money.refine(({ amount }) => amount !== '0', 'more than nothing'),
+          wholesalePrice: money.refine(({ amount }) => amount !== '0', 'more than nothing').nullable(),
+          minimumOrderPacks: z.number().int().min(1).max(100_000),
+        })
+        .refine(({ price, wholesalePrice: low }) => low === null || BigInt(low.amount) <= BigInt(price.amount), {
+          message: 'at most the retail price',
+          path: ['wholesalePrice'],
+        }),
     }),
     response: supplierProduct,
     status: 201,
-    problems: ['NOT_FOUND', 'TEXT_UNLAWFUL', 'REGION_UNKNOWN'],
+    problems: ['NOT_FOUND', 'TEXT_UNLAWFUL', 'REGION_UNKNOWN', 'PACK_UNSOUND'],
   },
   'GET /suppliers/{supplierId}/products/{productId}/dossier': {
     summary: 'The dossier as it is being written, with what machines would find in it today',

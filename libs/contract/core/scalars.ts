@@ -23,8 +23,10 @@ export const uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}
 /** Six digits of GB/T 2260. */
 export const regionCode = z.string().regex(/^\d{6}$/, 'six digits');
 export const slug = z.string().regex(/^[a-z0-9-]{1,80}$/, 'slug');
-export const instant = z.iso.datetime();
-export const date = z.iso.date();
+/** There is no year 0, and no clock here ever shows it. */
+const inSomeYear = (text: string) => !text.startsWith('0000');
+export const instant = z.iso.datetime().refine(inSomeYear, 'a year from 0001 on');
+export const date = z.iso.date().refine(inSomeYear, 'a year from 0001 on');
 
 /** Fen as a decimal string, never a JSON number; non-negative unless said otherwise. */
 export const money = z.strictObject({

@@ -2,6 +2,7 @@ import { must } from '@xihuo/kernel';
 import { defineImport, newId, type CellFault, type Tx, type Verdict } from '@xihuo/platform';
 import { lockNewProducts, namesOffered, originsNamed } from '../../store/bulk/new-products.sql';
 import { beyondCertificates, blocking, checkTexts, type WordRules } from '../../rules/listing/check-text';
+import { isWeightless } from '../../rules/pack';
 import { wordRules } from '../listing/read-listing';
 import { addProducts, loadSkus } from '../load-products';
 import { admitSupplier } from './pack-columns';
@@ -17,6 +18,12 @@ const MANY_COUNTIES: CellFault = {
   code: 'MANY_COUNTIES',
   reason: words('有多个同名的县（市、区）', 'Several counties have this name'),
   fix: words('在前面加上省名，或填写 6 位代码', 'Put the province before it, or its six-digit code'),
+};
+
+const PACK_UNSOUND: CellFault = {
+  code: 'PACK_UNSOUND',
+  reason: words('规格的净重不合常理', 'No pack weighs this'),
+  fix: words('核对数字和单位，如 2.5kg、500g*2', 'Check figure and unit, such as 2.5kg or 500g*2'),
 };
 
 /**
@@ -46,6 +53,7 @@ export const productsImport = defineImport<ProductRow, string>({
         return { ...(county === undefined ? NO_COUNTY : MANY_COUNTIES), column: 'origin' };
       }
       if (offered.has(row.nameZh)) return 'known';
+      if (isWeightless(row.pack)) return { ...PACK_UNSOUND, column: 'pack' };
       return unlawful(rules, row) ?? { found: county };
     });
   },

@@ -144,7 +144,8 @@ describe('campaigns', () => {
 
     const personId = seller.clerk.personId;
     const entry = { supplierId: seller.supplierId, slug: 'first', products: [seller.productId], personId };
-    await desk.by(seller.clerk, (tx) => enterProducts(tx, entry));
+    const twice = { ...entry, products: [...entry.products, ...entry.products] };
+    await desk.by(seller.clerk, (tx) => enterProducts(tx, twice));
     const view = await readCampaign(desk.database, 'first');
     expect(view).toMatchObject({
       ...{ phase: 'running', total: 1, host: { code: '610000' } },

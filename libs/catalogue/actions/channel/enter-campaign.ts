@@ -18,7 +18,7 @@ export interface Entry {
  *
  * @throws ProblemError NOT_FOUND, CAMPAIGN_OVER, NOT_RECOGNISED naming the products
  */
-export async function enterProducts(tx: Tx, { supplierId, slug, products, personId }: Entry): Promise<void> {
+export async function enterProducts(tx: Tx, { supplierId, slug, products: named, personId }: Entry): Promise<void> {
   tx.attempt({ action: 'campaign.enter', subjectKind: 'supplier', subjectId: supplierId });
   const [found] = await tx.sql(campaignBySlug, [slug]);
   if (!found) throw fail('NOT_FOUND');
@@ -31,6 +31,7 @@ export async function enterProducts(tx: Tx, { supplierId, slug, products, person
       .filter((one) => one.campaign_id === row.id)
       .map((one) => one.product_id),
   );
+  const products = [...new Set(named)];
   const refused = products.filter((id) => !may.has(id));
   if (refused.length > 0) throw fail('NOT_RECOGNISED', { extra: { products: refused } });
   const left = await tx.sql(leaveCampaign, [row.id, supplierId, products, tx.now]);

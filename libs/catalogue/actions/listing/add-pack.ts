@@ -1,7 +1,7 @@
 import { fail, type InputOf } from '@xihuo/contract';
 import { money } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
-import { netGramsOf } from '../../rules/pack';
+import { isWeightless, netGramsOf } from '../../rules/pack';
 import { insertChange, saveChangeRow } from '../../store/listing/change.sql';
 import { addPackRow } from '../../store/listing/listing.sql';
 import { ownNumber } from './name-pack';
@@ -14,8 +14,8 @@ const MOST_PACKS = 60;
  * Adds a pack to a product of the supplier's. The dossier is judged with the packs it is sent with; one that comes once the listing
  * is approved was seen by nobody, so it joins the open change and sells when that is confirmed.
  *
- * @throws ProblemError NOT_FOUND, STALE_VERSION, NOT_AT_THIS_STEP while a change waits, PACK_TAKEN, TOO_MANY_PACKS, GTIN_UNSOUND,
- *   GTIN_TAKEN
+ * @throws ProblemError NOT_FOUND, STALE_VERSION, NOT_AT_THIS_STEP while a change waits, PACK_UNSOUND, PACK_TAKEN, TOO_MANY_PACKS,
+ *   GTIN_UNSOUND, GTIN_TAKEN
  */
 export async function addPack(
   tx: Tx,
@@ -25,6 +25,7 @@ export async function addPack(
   const { row, change, personId } = await lockOwnListing(tx, { ...own, version }, 'pack.add');
   const listed = row.packs.some((one) => one.listed);
   if (listed && change?.state === 'submitted') throw fail('NOT_AT_THIS_STEP', { extra: { state: change.state } });
+  if (isWeightless(wanted.pack)) throw fail('PACK_UNSOUND');
   if (row.packs.length >= MOST_PACKS) throw fail('TOO_MANY_PACKS');
   const gtin = await ownNumber(tx, { supplierId, typed: wanted.gtin, skuId: null });
   const { minimumOrderPacks, orderStepPacks } = wanted.wholesale;

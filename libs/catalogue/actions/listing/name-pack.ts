@@ -1,7 +1,7 @@
 import { fail, type InputOf } from '@xihuo/contract';
 import { ids } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
-import { gtinTaken, namePackRow } from '../../store/listing/listing.sql';
+import { gtinTaken, lockGtin, namePackRow } from '../../store/listing/listing.sql';
 import { lockOwnListing, moveOn } from './write-change';
 
 type Key = 'PUT /suppliers/{supplierId}/products/{productId}/packs/{skuId}';
@@ -54,6 +54,8 @@ export async function ownNumber(
   if (typed === null) return null;
   const gtin = ids.gs1.gtin14(typed);
   if (gtin === null) throw fail('GTIN_UNSOUND');
+  // Whoever else takes it at this moment is waited for, so that what they wrote is seen.
+  await tx.sql(lockGtin, [supplierId, gtin]);
   if ((await tx.sql(gtinTaken, [supplierId, gtin, skuId])).length > 0) throw fail('GTIN_TAKEN');
   return gtin;
 }

@@ -143,6 +143,11 @@ export const openPacks = statement<{ id: string }>(
   `update catalogue.sku set opened = true, reference_price_fen = price_fen
     where supplier_id = $1 and product_id = $2 and id = any($3::uuid[]) and not opened returning id`,
 );
+/** One writer at a time takes a number of a supplier. */
+export const lockGtin = statement(
+  'catalogue.lock_gtin',
+  `select pg_advisory_xact_lock(hashtextextended('catalogue.gtin ' || $1::text || ' ' || $2::text, 0))`,
+);
 export const gtinTaken = statement<{ id: string }>(
   'catalogue.gtin_taken',
   'select id from catalogue.sku where supplier_id = $1 and gtin = $2 and id is distinct from $3',

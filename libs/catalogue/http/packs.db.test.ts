@@ -194,7 +194,7 @@ test('the words of a first listing are looked through as later ones are: when it
       where subject_id = $1 and content::json ->> 'action' = 'product.add'`,
     [seller.supplierId],
   );
-  expect(lines.map(({ code }) => code)).toEqual(['TEXT_UNLAWFUL', 'TEXT_UNLAWFUL']);
+  expect(lines.map(({ code }) => code)).toEqual(['PACK_UNSOUND', 'TEXT_UNLAWFUL', 'TEXT_UNLAWFUL']);
 
   // A word that a certificate allows passes until the dossier is sent without one.
   await house.rows(`update catalogue.product set name_zh = '有机苹果' where id = $1`, [seller.productId]);

@@ -1,4 +1,4 @@
-import { openProductDesk, PRODUCT_CHECKLIST, type ProductDesk, type Seller } from '@xihuo/testing';
+import { openProductDesk, type ProductDesk, type Seller } from '@xihuo/testing';
 import { approveListings } from '../approve-listings';
 import { approveDossier } from './decide-dossier';
 
@@ -31,7 +31,7 @@ describe('a mark that a dossier claims', () => {
   const judged = async (seller: Seller, result: 'pass' | 'fail') => {
     const id = await desk.sent(seller, { marks });
     const items = [
-      ...PRODUCT_CHECKLIST.map((criterion) => ({ criterion, result: 'pass' as const, note: '核对' })),
+      ...['P04', 'P05', 'P06', 'P12'].map((criterion) => ({ criterion, result: 'pass' as const, note: '核对' })),
       { criterion: 'P08', result, note: '核对' },
     ];
     const wanted = { id, version: await desk.dossierVersion(id), items, reason: '逐项核对完毕' };

@@ -11,6 +11,7 @@ import {
   weigh,
   weighOffline,
 } from './scale/weighing';
+import { sheetOffline } from './scale/work-sheet';
 import { openBrowser, type Visitor } from './visitor';
 
 jest.setTimeout(300_000);
@@ -31,7 +32,7 @@ afterAll(async () => {
 /** Without a network every read fails, and the browser writes each down. */
 const LOST = /ERR_INTERNET_DISCONNECTED/;
 
-test('on a phone of 360 px: offline amid three deliveries, reloaded, back; each arrives once, the refused one is named', async () => {
+test('on a phone of 360 px: offline amid three deliveries, reloaded, back; each arrives once, the refused one is named; and a sheet of work', async () => {
   const clerk = await Colleague.arrive(browser, house, 'supplier', 360);
   const { page, visitor } = clerk;
   visitors.push(visitor);
@@ -63,5 +64,6 @@ test('on a phone of 360 px: offline amid three deliveries, reloaded, back; each 
     await refusedAndMended(clerk, name, lotId);
     await confirmedByCode(clerk);
     await clerk.look('scale');
+    await sheetOffline(clerk);
   });
 });

@@ -8,19 +8,26 @@ import type { SheetWitness } from './waiting-sheet';
 // An officer of the county signs for itself, not through a clerk.
 const ROLES = ['villageOfficer', 'neighbour', 'other'] as const satisfies readonly SheetWitness['role'][];
 
-function SignedSheet(props: { shown: boolean; fault: string | null; onPhoto: (photo: Blob) => void }) {
+interface SignedSheetProps {
+  shown: boolean;
+  /** As the file is called, where it was chosen just now. */
+  name: string | null;
+  fault: string | null;
+  onPhoto: (photo: Blob, name: string) => void;
+}
+
+function SignedSheet({ shown, name, fault, onPhoto }: SignedSheetProps) {
   const t = useT();
-  const { shown, fault, onPhoto } = props;
   return (
     <div className="flex flex-col gap-1.5 sm:col-span-2">
       <p className="font-medium">{t('work.paper')}</p>
       <div className="flex flex-wrap items-center gap-3">
-        <PaperInput onFiles={([file]) => file && void shrink(file).then(onPhoto)}>
+        <PaperInput onFiles={([file]) => file && void shrink(file).then((photo) => onPhoto(photo, file.name))}>
           {t(shown ? 'paperProof.other' : 'paperProof.choose')}
         </PaperInput>
         {shown && (
-          <span role="status" className="text-sm text-green">
-            ✓ {t('work.paperKept')}
+          <span role="status" className="min-w-0 text-sm break-words text-green">
+            ✓ {name ?? t('work.paperKept')}
           </span>
         )}
       </div>
@@ -44,6 +51,7 @@ export function useSheetWitness(
   const [name, setName] = useState(first?.name ?? '');
   const [role, setRole] = useState<SheetWitness['role'] | ''>(first?.role ?? '');
   const [paper, setPaper] = useState({ photo: first?.photo ?? null, paperId: first?.paperId ?? null });
+  const [fileName, setFileName] = useState<string | null>(null);
   const lacks = (filled: boolean, word: 'act.missing' | 'paperProof.missing' = 'act.missing') =>
     tried && !filled ? t(word) : null;
   const named = name.trim().length >= 2;
@@ -77,7 +85,13 @@ export function useSheetWitness(
             error={lacks(role !== '')}
             onChange={(event) => setRole(event.target.value as SheetWitness['role'] | '')}
           />
-          <SignedSheet shown={shown} fault={fault} onPhoto={(photo) => setPaper({ photo, paperId: null })} />
+          <SignedSheet
+            {...{ shown, fault, name: fileName }}
+            onPhoto={(photo, called) => {
+              setPaper({ photo, paperId: null });
+              setFileName(called);
+            }}
+          />
         </div>
       )}
     </>

@@ -3,6 +3,7 @@ import { statement, type Statement } from '@xihuo/platform';
 import type { ProductPlace } from '../../rules/product-cursor';
 import {
   conditionsOf,
+  forSale,
   given,
   isUsual,
   levelOf,
@@ -117,11 +118,10 @@ function byKey({ sort, filter, after }: Asked, supplier: string | null, paramete
   const inOrder = `order by ${sort === 'newest' ? '' : `sort_key ${direction}, `}sort_id ${direction}`;
   if (filter.query !== undefined) {
     const keyed = `select doc.product_id, doc.product_id as sort_id, ${key} as sort_key, doc.supplier_ids
-                     from ${from} ${where(conditions)}`;
+                     from ${from} ${where([...conditions, forSale(supplier)])}`;
     return `select offer.*, doc.sort_key, doc.sort_id
-              from (select * from (${keyed}) every ${where(beyond(after, direction, parameters))} ${inOrder}) doc
-              cross join lateral (${offersOfDocument(supplier)}) offer
-             where offer.supplier_count > 0 limit ${limit}`;
+              from (select * from (${keyed}) every ${where(beyond(after, direction, parameters))} ${inOrder} limit ${limit}) doc
+              cross join lateral (${offersOfDocument(supplier)}) offer`;
   }
   const place =
     sort === 'newest' ? beyondId(after, parameters) : beyond(after, direction, parameters, key, 'doc.product_id');

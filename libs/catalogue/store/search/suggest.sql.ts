@@ -17,6 +17,15 @@ const OTHERS = 3;
 /** So many are held against each other: a single letter begins half of all names. */
 const CONSIDERED = 400;
 
+/**
+ * A letter or two begin a third of all names: what the index holds of them is not read. Names in the recommended order are
+ * gone through instead, so far, until enough of them begin so; the index is asked only where too few do, and then it has little.
+ */
+const GONE_THROUGH = 1_500;
+const ENOUGH = 60;
+const isWide = ({ wholes, words }: SearchQuery): boolean =>
+  words.length === 1 && wholes.length === 1 && /^[a-z]{1,2}$/.test(words[0]!);
+
 /** Every group by one statement; who may not sell now is not proposed. */
 export function suggestions(query: SearchQuery): { statement: Statement<SuggestionRow>; values: unknown[] } {
   const parameters = new Parameters();
@@ -26,18 +35,30 @@ export function suggestions(query: SearchQuery): { statement: Statement<Suggesti
        from (select key, label, names, ${relevance(query, parameters, 'names')} as fit from catalogue.search_name
               where kind = '${kind}' and terms @@ ${terms}) found ${join}
       where ${where} order by fit, length(found.label), found.label limit ${OTHERS})`;
+  const found = `select * from catalogue.search_document doc where doc.terms @@ ${terms}`;
+  const wide = isWide(query);
+  const considered = wide
+    ? `select * from begins union all select * from (${found} and (select count(*) from begins) < ${PRODUCTS} limit ${CONSIDERED}) doc
+        where doc.product_id not in (select product_id from begins)`
+    : `${found} limit ${CONSIDERED}`;
+  const begins = wide
+    ? `with begins as materialized (
+        select * from (select * from catalogue.search_document order by recommended_rank, product_id limit ${GONE_THROUGH}) doc
+         where doc.names like ${parameters.add(`%|${query.words[0]!}%`, 'text')} limit ${ENOUGH})`
+    : '';
   // Who is held against each other is put in order first: only those that come first are asked whether they may be sold.
-  const text = `
+  const text = `${begins}
     select kind, key, name, beside from (
       (select 'product' as kind, product.slug as key, product.name_zh as name, product.name_en as beside, found.fit, found.place
          from (select doc.product_id, doc.fit, doc.place
                  from (select doc.product_id, doc.supplier_ids, ${relevance(query, parameters)} as fit, doc.recommended_rank as place
-                         from (select * from catalogue.search_document doc where doc.terms @@ ${terms} limit ${CONSIDERED}) doc
+                         from (${considered}) doc
                         order by fit, place offset 0) doc
                 where ${forSale()} limit ${PRODUCTS}) found
          join catalogue.product on product.id = found.product_id)
       union all ${names('supplier', "''", '', 'found.key not in (select supplier_id::text from admission.barred_supplier_v)')}
       union all ${names('place', 'region.province_name', 'join registry.region_v region on region.code = found.key', 'fit < 4')}
     ) proposed order by kind, fit, place`;
-  return { statement: statement(`catalogue.suggestions`, text), values: parameters.values };
+  const name = wide ? 'catalogue.suggestions_wide' : 'catalogue.suggestions';
+  return { statement: statement(name, text), values: parameters.values };
 }

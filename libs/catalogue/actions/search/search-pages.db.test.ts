@@ -1,10 +1,12 @@
+import { searching } from '@xihuo/contract';
 import { Database, type Statement } from '@xihuo/platform';
 import { cloneDatabase, seedMs, type DatabaseClone } from '@xihuo/testing';
 import { Client } from 'pg';
 import { growCatalogue, questions } from '../../fixtures/grown-catalogue.mjs';
 import { postgresEngine } from '../../store/search/postgres-engine';
 import { countFacets } from './count-facets';
-import { searchProducts } from './search-products';
+import { searchProducts, type Filters } from './search-products';
+import { suggest } from './suggest';
 
 /** Pages of the database that statements touched: the same on every machine, whatever else runs on it. */
 let clone: DatabaseClone;
@@ -74,4 +76,63 @@ it('a page of a list touches no more of a larger catalogue, and one of a search 
   expect(grown('list')).toBeLessThanOrEqual(1.5);
   expect(grown('text')).toBeLessThanOrEqual(12);
   expect(grown('facets')).toBeLessThanOrEqual(12);
+}, 240_000);
+
+/** What people and machines type into any box. */
+const badly = [
+  "';drop table catalogue.product;--",
+  '%_\\%',
+  '(a+)+$|.*[^',
+  "a:* & !b <-> 'c' | (",
+  '🍎🍐',
+  '\u202e\u200f果苹\u2066',
+  'a\u0301\u200d\u0489'.repeat(10),
+  'りんご사과яблоко苹果',
+  'a\ufffd苹',
+  'a'.repeat(60),
+  'a b '.repeat(15).trim(),
+  Array.from({ length: 60 }, (_, at) => String.fromCodePoint(0x4e00 + at)).join(''),
+  '9'.repeat(60),
+  'g',
+  'x',
+];
+/** Filters that leave nothing, each beside what others would leave. */
+const nothing: Filters[] = [
+  { q: '苹果', category: 'tea', region: '620000' },
+  {
+    ...{ region: '450000', category: 'dairy', season: 'now', keyCounty: 'only', deliverTo: '460000' },
+    priceFrom: '900000000',
+  },
+  { venue: 'no-such-hall' },
+  { supplier: '00000000-0000-4000-8000-000000000000' },
+  { supplier: '00000000-0000-4000-8000-000000000000', q: '苹果', priceTo: '1' },
+];
+
+it('no question that is asked badly, and none that nothing answers, has a large catalogue read through', async () => {
+  const { rows } = await owner.query<{ pages: number }>(
+    `select relpages as pages from pg_class where oid = 'catalogue.search_document'::regclass`,
+  );
+  const whole = rows[0]!.pages;
+  const parts = (reader: Reader) => ({ database: reader, engine: postgresEngine(reader) });
+  const lists = (asked: Filters) =>
+    searching.PRODUCT_SORTS.map(
+      (sort) => (reader: Reader) => searchProducts(parts(reader), { ...asked, sort, limit: 24 }),
+    );
+  const asked: [string, number, (reader: Reader) => Promise<unknown>][] = [
+    ...badly.flatMap((q): typeof asked => [
+      [`list of ${q}`, whole / 3, text(q)],
+      [`counts of ${q}`, whole, facets(q)],
+      [`box of ${q}`, whole / 3, (reader) => suggest(parts(reader), q)],
+    ]),
+    ...nothing.flatMap((filters): typeof asked => [
+      ...lists(filters).map((list): (typeof asked)[number] => [`list of ${JSON.stringify(filters)}`, whole / 3, list]),
+      [`counts of ${JSON.stringify(filters)}`, whole, (reader) => countFacets(parts(reader), filters)],
+    ]),
+  ];
+  const beyond = [];
+  for (const [name, limit, ask] of asked) {
+    const touched = await buffersOf(ask);
+    if (touched > limit) beyond.push([name, touched, limit]);
+  }
+  expect(beyond).toEqual([]);
 }, 240_000);

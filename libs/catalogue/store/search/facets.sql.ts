@@ -6,11 +6,10 @@ import {
   conditionsOf,
   forSale,
   given,
-  isUsual,
-  levelOf,
   Parameters,
   PROVEN,
   RECOGNISED,
+  shapeName,
   THIS_MONTH,
   type FilterName,
   type ProductFilter,
@@ -137,19 +136,16 @@ export function facetCounts(
             `json_build_object('filter', '${set}', 'products', (select ${counted(set, 'sum(products)')} from "by_${set}"))`,
         )
         .join(', ')}) as without`;
-  return { statement: { name: sizes === undefined ? nameOf(filter) : '', text }, values: parameters.values };
+  return {
+    statement: { name: sizes === undefined ? shapeName('facets', filter) : '', text },
+    values: parameters.values,
+  };
 }
 
 /** What is counted of a document, and no more of it. */
 const READ = `doc.product_id, doc.category, doc.supplier_ids, doc.deliver_to, doc.key_county, doc.certificates,
        width_bucket(doc.price_fen, array[${PRICE_BANDS.join(',')}]::bigint[]) - 1 as band,
        doc.season_months & ${THIS_MONTH} <> 0 as season`;
-
-/** Statements of filters that come often are prepared; any other is planned for what was asked, since shapes are many. */
-function nameOf(filter: ProductFilter): string {
-  const level = filter.region === undefined ? [] : [levelOf(filter.region)];
-  return isUsual(filter) ? ['catalogue.facets', ...given(filter), ...level].join('_') : '';
-}
 
 /** One level below what was chosen; where nothing lies below, its neighbours. */
 function levelBelow(region: string | undefined): string {

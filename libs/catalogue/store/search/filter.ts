@@ -40,9 +40,12 @@ const CONDITIONS: { [Name in FilterName]-?: Condition<Name> } = {
   region: (region, parameters) => `doc.${levelOf(region)} = ${parameters.add(region, 'text')}`,
   supplier: (supplier, parameters) => `doc.supplier_ids @> array[${parameters.add(supplier, 'uuid')}]`,
   // Shelves are read as they stand: what an operator puts up is found at once, without another index run.
-  venue: (venue, parameters) => `exists (select from catalogue.venue_v venue
-      join catalogue.venue_product_v stands on stands.venue_id = venue.id
-     where venue.slug = ${parameters.add(venue, 'text')} and venue.state = 'open' and stands.product_id = doc.product_id)`,
+  // The venue is found before its shelves, so that those of all others are not gone through.
+  venue: (
+    venue,
+    parameters,
+  ) => `doc.product_id = any(array(select stands.product_id from catalogue.venue_product_v stands
+     where stands.venue_id = (select id from catalogue.venue_v where slug = ${parameters.add(venue, 'text')} and state = 'open')))`,
   certificate: (certificate, parameters) =>
     certificate === 'recognised'
       ? RECOGNISED
@@ -109,12 +112,32 @@ export function packsForSale(supplier: string | null): string {
                     else sku.supplier_id = any(doc.supplier_ids) and sku.supplier_id not in ${BARRED} end`;
 }
 
+/** The lowest price of a document that may be sold now. @param supplier as above */
+export function priceNow(supplier: string | null): string {
+  const live = `(select min(sku.price_fen) from ${packsForSale(supplier)})`;
+  if (supplier !== null) return live;
+  return `case when ${IN_DOUBT} or doc.supplier_ids[1] in ${BARRED}
+                 or cardinality(doc.supplier_ids) > 1
+                    and exists (select from unnest(doc.supplier_ids[2:]) seller where (seller in ${BARRED}) is true)
+               then ${live} else doc.price_fen end`;
+}
+
 export const given = (filter: ProductFilter): FilterName[] =>
   (Object.keys(CONDITIONS) as FilterName[]).filter((name) => filter[name] !== undefined);
 
 /** Filters that come often: their statements are prepared. With any other one is planned for what was asked. */
-const USUAL: readonly FilterName[] = ['query', 'category', 'region', 'supplier'];
-export const isUsual = (filter: ProductFilter): boolean => given(filter).every((name) => USUAL.includes(name));
+const USUAL: Partial<Record<FilterName, string>> = { query: 'q', category: 'c', region: 'r', supplier: 's' };
+
+/**
+ * The name of a statement with these filters, empty where it is not to be prepared. Short, since PostgreSQL looks at the first 63
+ * signs of a name and takes two statements that begin so for one.
+ */
+export function shapeName(kind: string, filter: ProductFilter, more: readonly string[] = []): string {
+  const shape = given(filter).map((name) => USUAL[name]);
+  if (shape.includes(undefined)) return '';
+  const level = filter.region === undefined ? [] : [levelOf(filter.region)];
+  return [`catalogue.${kind}`, shape.join(''), ...level, ...more].filter(Boolean).join('_');
+}
 
 /** The conditions of a filter, or of all of it but one. */
 export function conditionsOf(filter: ProductFilter, parameters: Parameters, except?: FilterName): string[] {

@@ -5,11 +5,11 @@ import {
   conditionsOf,
   forSale,
   given,
-  isUsual,
-  levelOf,
   packsForSale,
   Parameters,
+  priceNow,
   relevance,
+  shapeName,
   type ProductFilter,
 } from './filter';
 
@@ -91,10 +91,9 @@ export function productPage({ sort, filter, after, rows }: Wanted): {
       join catalogue.product product on product.id = page.sort_id
       join registry.region_v origin on origin.code = product.region_code
      order by page.sort_key ${direction}, page.sort_id ${direction}`;
-  const usual = rows === USUAL_ROWS && isUsual(filter);
-  const level = filter.region === undefined ? undefined : levelOf(filter.region);
-  const name = ['catalogue.products', sort, ...given(filter), level, after && 'after'].filter(Boolean).join('_');
-  return { statement: usual ? statement(name, text) : { name: '', text }, values: parameters.values };
+  const more = after === undefined ? [] : ['after'];
+  const name = rows === USUAL_ROWS ? shapeName(`products_${sort}`, filter, more) : '';
+  return { statement: { name, text }, values: parameters.values };
 }
 
 const directionOf = (sort: Sort): Order['direction'] =>
@@ -112,44 +111,58 @@ function orderOf(sort: Sort, { query }: ProductFilter, parameters: Parameters): 
 
 type Asked = Omit<Wanted, 'rows'>;
 
-function byKey({ sort, filter, after }: Asked, supplier: string | null, parameters: Parameters, limit: string): string {
-  const { key, direction, from } = orderOf(sort, filter, parameters);
-  const conditions = conditionsOf(filter, parameters);
-  const inOrder = `order by ${sort === 'newest' ? '' : `sort_key ${direction}, `}sort_id ${direction}`;
-  if (filter.query !== undefined) {
-    const keyed = `select doc.product_id, doc.product_id as sort_id, ${key} as sort_key, doc.supplier_ids
-                     from ${from} ${where([...conditions, forSale(supplier)])}`;
-    return `select offer.*, doc.sort_key, doc.sort_id
-              from (select * from (${keyed}) every ${where(beyond(after, direction, parameters))} ${inOrder} limit ${limit}) doc
-              cross join lateral (${offersOfDocument(supplier)}) offer`;
-  }
+function byKey(asked: Asked, supplier: string | null, parameters: Parameters, limit: string): string {
+  const { sort, filter, after } = asked;
+  const order = orderOf(sort, filter, parameters);
+  if (isNarrow(filter)) return foundFirst(asked, order, supplier, parameters, limit);
+  const { key, direction, from } = order;
   const place =
     sort === 'newest' ? beyondId(after, parameters) : beyond(after, direction, parameters, key, 'doc.product_id');
   return `select offer.*, ${key} as sort_key, doc.product_id as sort_id
             from ${from} cross join lateral (${offersOfDocument(supplier)}) offer
-           ${where([...conditions, 'offer.supplier_count > 0', ...place])}
+           ${where([...conditionsOf(filter, parameters), 'offer.supplier_count > 0', ...place])}
            order by ${sort === 'newest' ? '' : `${key} ${direction}, `}doc.product_id ${direction} limit ${limit}`;
 }
 
-/** Prices are those that may be asked now. With words few are left, and all are priced; else the offers are read in order. */
-function byPrice(
-  { sort, filter, after }: Asked,
+/** What these leave is little beside the catalogue, or nothing: no order of all products is gone through for it. */
+const isNarrow = ({ query, supplier, venue }: ProductFilter): boolean => (query ?? supplier ?? venue) !== undefined;
+
+/** Finds all that is asked for, puts it in order, and reads the offers of one page. */
+function foundFirst(
+  { filter, after }: Asked,
+  { key, direction, from }: Order,
   supplier: string | null,
   parameters: Parameters,
   limit: string,
 ): string {
+  const { supplier: seller, venue, ...others } = filter;
+  const found = conditionsOf({ supplier: seller, venue }, parameters);
+  // With its own end the planner cannot hope to meet what is asked for early on a walk through everything.
+  const apart = found.length === 0 ? '' : `(select * from ${DOCUMENTS} ${where(found)} offset 0) doc`;
+  const keyed = `select doc.product_id, doc.product_id as sort_id, ${key} as sort_key, doc.supplier_ids
+                   from ${apart === '' ? from : from.replace(DOCUMENTS, apart)} ${where([...conditionsOf(others, parameters), forSale(supplier)])}`;
+  return `select offer.*, doc.sort_key, doc.sort_id
+            from (select * from (${keyed}) every ${where(beyond(after, direction, parameters))}
+                   order by sort_key ${direction}, sort_id ${direction} limit ${limit}) doc
+            cross join lateral (${offersOfDocument(supplier)}) offer`;
+}
+
+/**
+ * Prices are those that may be asked now. Where all of a kind is wanted the offers are read in their order; else what is asked for
+ * is found first, and documents know the price of all but those of whose sellers one may not sell.
+ */
+function byPrice(asked: Asked, supplier: string | null, parameters: Parameters, limit: string): string {
+  const { sort, filter, after } = asked;
   const direction = directionOf(sort);
-  const conditions = conditionsOf(filter, parameters);
   const wide = given(filter).every((name) => name === 'category' || name === 'season' || name === 'price');
-  const from = wide
-    ? `${cheapestOffers(supplier)} join ${DOCUMENTS} on doc.product_id = cheapest.product_id`
-    : DOCUMENTS;
-  const price = wide ? 'cheapest.price_fen' : 'offer.price_from';
-  const place = beyond(after, direction, parameters, price, 'doc.product_id');
-  return `select offer.*, ${price} as sort_key, doc.product_id as sort_id
-            from ${from} cross join lateral (${offersOfDocument(supplier)}) offer
-           ${where([...conditions, 'offer.supplier_count > 0', ...place])}
-           order by ${price} ${direction}, doc.product_id ${direction} limit ${limit}`;
+  if (!wide)
+    return foundFirst(asked, { key: priceNow(supplier), direction, from: DOCUMENTS }, supplier, parameters, limit);
+  const place = beyond(after, direction, parameters, 'cheapest.price_fen', 'doc.product_id');
+  return `select offer.*, cheapest.price_fen as sort_key, doc.product_id as sort_id
+            from ${cheapestOffers(supplier)} join ${DOCUMENTS} on doc.product_id = cheapest.product_id
+            cross join lateral (${offersOfDocument(supplier)}) offer
+           ${where([...conditionsOf(filter, parameters), 'offer.supplier_count > 0', ...place])}
+           order by cheapest.price_fen ${direction}, doc.product_id ${direction} limit ${limit}`;
 }
 
 const where = (conditions: readonly string[]): string =>

@@ -212,6 +212,41 @@ test('put right between weighing and run: what stands has its part of the sale, 
   expect(await rebates(second)).toEqual([3_000]);
 });
 
+test.each([
+  ['downwards it has so much less', 4_000, [400]],
+  ['upwards no more than its part', 30_000, [1_000]],
+])('put right after the run %s', async (_name, grams, expected) => {
+  const [first, second] = [await household(), await household(1_000, 10_000n)];
+  await brought(first, 10_000);
+  await brought(second, 10_000);
+  // More than is contracted: it waits, and has no part in the rebates yet.
+  const old = await brought(second, 10_000);
+  await sold([raw, 30_000]);
+  expect([await rebates(first), await rebates(second)]).toEqual([[1_000], [1_000]]);
+  await scale.asHousehold(second, (tx) =>
+    deliveries.contest(tx, scale.kit, { id: old, version: 2, reason: '重量不对' }),
+  );
+  const correction = { ...(await scale.weighed({ lotId: raw, householdId: second, grams })), reason: '看错了磅单' };
+  await scale.asClerk(offer.supplierId, (tx) =>
+    deliveries.correct(tx, scale.kit, { deciding: { id: old, version: 3 }, correction }),
+  );
+  await scale.asHousehold(second, (tx) => deliveries.confirm(tx, scale.kit, { id: correction.id, version: 1 }));
+  await told(correction.id, old);
+  const rows = await shop.rows<{ id: string }>(
+    'update benefit.agreement set contracted_grams = 100000 where household_id = $1 returning id',
+    [second],
+  );
+  await shop.does((tx) =>
+    releaseHeldDeliveries(
+      tx,
+      rows.map(({ id }) => id),
+    ),
+  );
+  await sold();
+  await sold();
+  expect(await rebates(second)).toEqual([1_000, ...expected]);
+});
+
 test('two runs at once give every part of a sale its rebate once', async () => {
   const one = await household(1_000, 10_000n);
   await brought(one, 10_000);

@@ -37,6 +37,7 @@ const KINDS = [
   'bring',
   'confirm',
   'putRight',
+  'putRight',
   'add',
   'widen',
   'make',
@@ -89,7 +90,7 @@ class Play {
         await season.confirm(at);
         return model.confirm(at);
       case 'putRight': {
-        if (!one?.confirmed) return;
+        if (!one) return;
         const weight = (this.first[at]! * BigInt(percent)) / 100n;
         await season.putRight(at, weight);
         return model.putRight(at, weight);

@@ -130,8 +130,13 @@ test('only what was confirmed and stands is volume: neither what waits, nor what
   const [household] = households;
   await shop.rows(`update trace.delivery set counts = false, state = 'corrected' where household_id = $1`, [household]);
   await shop.rows(
-    `update trace.delivery set state = 'witnessed', confirmed_at = null, confirmed_by = null, confirmed_how = null,
-            witness_name = '示例见证人', witness_role = 'neighbour', witnessed_at = now(), confirms_on = '2099-01-01'
+    `with sheet as (
+       insert into trace.lot_paper (file_id, supplier_id, sha256, pages, uploaded_by, uploaded_at)
+       select gen_random_uuid(), supplier_id, sha256('x'), 1, gen_random_uuid(), now() from trace.delivery where household_id = $1
+       returning file_id)
+     update trace.delivery set state = 'witnessed', confirmed_at = null, confirmed_by = null, confirmed_how = null,
+            witness_name = '示例见证人', witness_role = 'neighbour', witnessed_at = now(), confirms_on = '2099-01-01',
+            witness_file_id = (select file_id from sheet limit 1)
       where household_id = $1`,
     [households[1]],
   );

@@ -21,6 +21,7 @@ import { ledgerRoutes } from './ledger/routes';
 import { businessRoutes } from './ordering/business';
 import { cartRoutes } from './ordering/cart';
 import { afterSaleRoutes } from './ordering/after-sales';
+import { deliveryPaperRoutes } from './ordering/delivery-papers';
 import { freightRoutes } from './ordering/freight';
 import { promotionRoutes } from './ordering/promotions';
 import { pickupRoutes } from './ordering/pickups';
@@ -63,6 +64,7 @@ export const routes = {
   ...pickupRoutes,
   ...cartRoutes,
   ...afterSaleRoutes,
+  ...deliveryPaperRoutes,
   ...freightRoutes,
   ...promotionRoutes,
   ...stockRoutes,

@@ -3,6 +3,7 @@ import { counterProvider } from './actions/counter';
 import { stockImport } from './actions/import-stock';
 import { CartController } from './http/cart.controller';
 import { AfterSaleController } from './http/after-sale.controller';
+import { DeliveryPaperController } from './http/delivery-paper.controller';
 import { OrderController } from './http/order.controller';
 import { OrganisationController } from './http/business/organisation.controller';
 import { PurchaseController } from './http/business/purchase.controller';
@@ -53,6 +54,7 @@ export const orderingParts: ContextParts = {
     OrganisationController,
     PurchaseController,
     TransferController,
+    DeliveryPaperController,
   ],
   providers: [counterProvider, carrierFeedProvider],
   consumers: [

@@ -17,7 +17,7 @@ export { limitRate } from './limits/limit-rate';
 /** Columns of tables that people may hand in. */
 export * as columns from './import/columns';
 export { defineImport, type CellFault, type ImportTools, type Verdict } from './import/definition';
-/** Lists as tables to hand out. */
+/** Lists as tables to hand out, and sheets to print. */
 export * as exporting from './export/stream-file';
 export { takePaper, type CleanPaper } from './files/take-paper';
 

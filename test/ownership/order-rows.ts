@@ -117,6 +117,26 @@ const secondSession: Row['make'] = async ({ shop, callers }) => {
   return { ids: { id: made!.id } };
 };
 
+const printed: Row['make'] = async (world) => ({
+  ids: (await partToShip(world)).ids ?? {},
+  query: 'paper=addressLabel',
+});
+
+const parcelOf =
+  (make: Making): Row['make'] =>
+  async (world) => {
+    const made = await shipped(make)(world);
+    const [parcel] = await world.shop.rows<{ id: string }>(
+      `select shipment.id from ordering.shipment join ordering.supplier_order part on part.id = supplier_order_id where order_id = $1`,
+      [made.ids!.id],
+    );
+    return { ids: { id: String(made.ids!.id), parcelId: parcel!.id } };
+  };
+
+const parcelAlone: Row['make'] = async (world) => ({
+  ids: { id: (await parcelOf(guestOrder)(world)).ids!.parcelId! },
+});
+
 export const orderRows: readonly Row[] = [
   row('GET /orders/{id}', "a guest's order", ['guest'], idOf(guestOrder)),
   row('GET /orders/{id}', "an account's order", ['account'], idOf(accountOrder)),
@@ -130,6 +150,11 @@ export const orderRows: readonly Row[] = [
   row('POST /pickups/{supplierOrderId}/arrival', 'a part at a counter', [...AT_COUNTER], toTakeIn),
   row('POST /pickups/orders/{orderId}/handover', 'a part at a counter', [...AT_COUNTER], toHandOver),
   row('GET /supplier/orders/{id}', 'a part to ship', ['supplier'], read(partToShip)),
+  row('GET /supplier/orders/{id}/print', 'a part to ship', ['supplier'], printed),
+  row('GET /orders/{id}/parcels/{parcelId}/papers', "a guest's parcel", ['guest'], parcelOf(guestOrder)),
+  row('GET /orders/{id}/parcels/{parcelId}/papers', "an account's parcel", ['account'], parcelOf(accountOrder)),
+  row('GET /orders/{id}/parcels/{parcelId}/papers/file', "a guest's parcel", ['guest'], parcelOf(guestOrder)),
+  row('GET /parcels/{id}/papers/file', 'a parcel of the place', ['supplier', 'auditor'], parcelAlone),
   row('POST /supplier/orders/{id}/shipment', 'a part to ship', ['supplier'], partToShip),
   row(
     'GET /settlement/statements/{id}',

@@ -7,6 +7,7 @@ import { Whole } from '../frame/whole';
 import { Moment } from '../frame/when';
 import { useT } from '../words';
 import { EndShort } from './end-short';
+import { ParcelPrints } from './parcel-prints';
 import { ShipmentDialog } from './shipment-dialog';
 import { TaskBadge, type Task } from './state';
 
@@ -68,6 +69,7 @@ function Parcels({ task }: { task: Task }) {
                 ))}
               </ul>
               <ParcelNews news={parcel.news} />
+              <ParcelPrints task={task} parcelId={parcel.id} />
             </>
           ),
         }))}
@@ -125,7 +127,8 @@ export function OrderPage() {
       back={{ to: '/ordering/orders', word: t('menu.orders') }}
       actions={
         task?.state === 'toShip' && (
-          <div className="flex flex-wrap gap-3">
+          <div className="flex flex-wrap items-center gap-3">
+            <ParcelPrints task={task} />
             <Button onClick={() => setShipping(true)}>{t('shipment.start')}</Button>
             <EndShort task={task} />
           </div>

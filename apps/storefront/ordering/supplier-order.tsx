@@ -19,6 +19,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { FoundAt } from '../channel/found-at';
 import { useT } from '../words';
+import { DeliveryPapers } from './delivery-papers';
 import { ParcelWay } from './parcel-way';
 import { orderHeaders } from './order-keys';
 import type { Order } from './use-order';
@@ -41,7 +42,15 @@ function useSteps(state: Part['state']): Step[] {
   });
 }
 
-function Parcels({ parcels }: { parcels: Part['parcels'] }) {
+function Parcels({
+  orderId,
+  parcels,
+  token,
+}: {
+  orderId: string;
+  parcels: Part['parcels'];
+  token: string | undefined;
+}) {
   const t = useT();
   const locale = useLocale();
   if (parcels.length === 0) return null;
@@ -69,6 +78,7 @@ function Parcels({ parcels }: { parcels: Part['parcels'] }) {
             ))}
           </ul>
           <ParcelWay news={parcel.news} />
+          <DeliveryPapers orderId={orderId} parcelId={parcel.id} token={token} />
         </li>
       ))}
     </ul>
@@ -160,7 +170,7 @@ export function SupplierOrder({ orderId, part, token }: { orderId: string; part:
             </li>
           ))}
         </ul>
-        <Parcels parcels={part.parcels} />
+        <Parcels orderId={orderId} parcels={part.parcels} token={token} />
         {['toShip', 'shipped', 'received'].includes(part.state) && (
           <p>
             <TextLink to={`/orders/${orderId}/after-sales`}>{t('afterSale.open')}</TextLink>

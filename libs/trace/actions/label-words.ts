@@ -1,15 +1,13 @@
+import { exporting } from '@xihuo/platform';
 import sharp from 'sharp';
 
-/** Where Chinese is found on the machines we know: Debian, macOS, Windows. */
-const FONTS =
-  'Noto Sans CJK SC, Noto Sans SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, WenQuanYi Micro Hei, sans-serif';
 /** One stroke; a box stands in its place where the machine has no Chinese. */
 const ONE_STROKE = '一';
 let chinese: Promise<boolean> | undefined;
 
 const svgOf = (text: string, width: number, height: number) =>
   Buffer.from(
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><text x="0" y="${height * 0.8}" font-family="${FONTS}" ` +
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><text x="0" y="${height * 0.8}" font-family="${exporting.CHINESE_FONTS}" ` +
       `font-size="${height * 0.8}">${text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)}</text></svg>`,
   );
 

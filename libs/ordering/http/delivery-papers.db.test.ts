@@ -1,0 +1,147 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import { openHouse, openShop, type House, type Offer, type PlacedOrder, type Shop } from '@xihuo/testing';
+import { catalogueParts } from '@xihuo/catalogue';
+import { paymentParts } from '@xihuo/payment';
+import { traceParts } from '@xihuo/trace';
+import { FILES, Files, type StoredFile } from '@xihuo/platform';
+import { PDFDocument } from 'pdf-lib';
+import { fromBuffer, type Entry } from 'yauzl';
+import sharp from 'sharp';
+import { orderingParts } from '../index';
+
+/** What goes with a delivery: for the buyer, the supplier, and an auditor of the place, as it stood on the day it left. */
+
+let shop: Shop;
+let house: House;
+let offer: Offer;
+let lotId: string;
+const kept = new Map<string, Buffer>();
+const files = new Files({
+  put: (sha256, bytes) => Promise.resolve(void kept.set(sha256, bytes)),
+  get: (sha256) => Promise.resolve(kept.get(sha256) ?? null),
+});
+
+beforeAll(async () => {
+  shop = await openShop();
+  house = await openHouse({
+    field: shop,
+    parts: [catalogueParts, traceParts, paymentParts, orderingParts],
+    overrides: () => [{ provide: FILES, useValue: files }],
+  });
+  offer = await shop.offer({ stock: 100, grams: 500n });
+  lotId = await shop.lot(offer, 100_000n);
+}, 60_000);
+afterAll(() => house?.close());
+afterEach(() => shop.setClock('0'));
+
+async function fileOf(shade: number): Promise<StoredFile> {
+  const bytes = await sharp({ create: { width: 8, height: 8, channels: 3, background: { r: shade, g: 0, b: 0 } } })
+    .png()
+    .toBuffer();
+  return (await shop.does((tx) => files.put(tx, { bytes, purpose: 'test' })))!;
+}
+
+const certificate = (kind: string, number: string, until: string | null, verified: string, more: object = {}) => {
+  const { file = null, product = null, state = 'valid' } = more as Record<string, string | null>;
+  return shop.rows(
+    `insert into admission.certificate (supplier_id, product_id, kind, number, valid_until, file_id, state, handed_in_at, verified_by, verified_at)
+     values ($1, $2, $3, $4, platform.business_now()::date + $5::integer, $6, $7, now(), 'test', platform.business_now() + $8::interval)`,
+    [offer.supplierId, product, kind, number, until, file, state, verified],
+  );
+};
+
+async function delivered(): Promise<{ order: PlacedOrder; parcelId: string }> {
+  const order = await shop.paidOrder({ offer, quantity: 2 });
+  await shop.ship(order, new Map([[offer.productId, lotId]]));
+  const [row] = await shop.rows<{ id: string }>('select id from ordering.shipment where supplier_order_id = $1', [
+    order.supplierOrders[0]!.id,
+  ]);
+  return { order, parcelId: row!.id };
+}
+
+const entriesOf = (zip: Buffer) =>
+  new Promise<Map<string, Buffer>>((resolve, reject) => {
+    const found = new Map<string, Buffer>();
+    fromBuffer(zip, { lazyEntries: true }, (error, opened) => {
+      if (error) return reject(error);
+      opened.on('entry', (entry: Entry) =>
+        opened.openReadStream(entry, (failed, stream) => {
+          if (failed) return reject(failed);
+          const chunks: Buffer[] = [];
+          stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+          stream.on('end', () => {
+            found.set(entry.fileName, Buffer.concat(chunks));
+            opened.readEntry();
+          });
+        }),
+      );
+      opened.on('end', () => resolve(found));
+      opened.readEntry();
+    });
+  });
+
+test('only papers that were valid on the day it left go with it, whatever happened to them since', async () => {
+  const licence = await fileOf(10);
+  await certificate('businessLicence', 'L-1', null, '-30 days', { file: licence.id });
+  await certificate('foodProductionLicence', 'OVER', '-1', '-30 days');
+  await certificate('foodOperationLicence', 'NOT-YET', '300', '1 day');
+  await certificate('organic', 'REPLACED-SINCE', '20', '-30 days', { state: 'replaced' });
+  await certificate('greenFood', 'REVOKED', '300', '-30 days', { state: 'revoked' });
+  await certificate('testReport', 'OTHER-PRODUCT', '300', '-30 days', { product: randomUUID() });
+  await certificate('testReport', 'OWN-PRODUCT', '300', '-30 days', { product: offer.productId });
+  const report = (number: string, passed: boolean, day: number) =>
+    shop.rows(
+      `insert into trace.lot_test (id, lot_id, report_number, laboratory, reported_on, passed, items, recorded_at, recorded_by)
+       values (uuidv7(), $1, $2, '示例检测中心', platform.business_now()::date + $4::integer, $3, '[]', now(), 'test')`,
+      [lotId, number, passed, day],
+    );
+  await report('T-1', true, -3);
+  await report('T-FAILED', false, -3);
+  await report('T-LATER', true, 2);
+  const { order, parcelId } = await delivered();
+  await shop.setClock('40 days');
+
+  const guest = house.browser('shop');
+  const path = `/orders/${order.id}/parcels/${parcelId}/papers`;
+  const list = await guest.ask('GET', path, undefined, { 'order-token': order.token });
+  expect(list.status).toBe(200);
+  const numbers = (list.body as { papers: { number: string; kind: string }[] }).papers
+    .filter(({ kind }) => kind !== 'lotCertificate')
+    .map(({ number }) => number);
+  expect(numbers.sort()).toEqual(['L-1', 'OWN-PRODUCT', 'REPLACED-SINCE', 'T-1']);
+  expect((await guest.ask('GET', path)).status).toBe(401);
+
+  const zip = await guest.ask('GET', `${path}/file`, undefined, { 'order-token': order.token });
+  expect(zip.status).toBe(200);
+  const entries = await entriesOf(zip.bytes);
+  const names = [...entries.keys()];
+  expect(names).toEqual(expect.arrayContaining(['00_清单.json', '00_清单.pdf']));
+  const own = names.find((name) => name.includes('营业执照'))!;
+  expect(entries.get(own)).toEqual(kept.get(licence.sha256));
+  expect((await PDFDocument.load(entries.get('00_清单.pdf')!)).getPageCount()).toBe(1);
+  const told = JSON.parse(entries.get('00_清单.json')!.toString('utf8')) as {
+    papers: { number: string; file: string | null }[];
+  };
+  expect(told.papers.find(({ number }) => number === 'L-1')!.file).toBe(own);
+  expect(told.papers.find(({ number }) => number === 'T-1')!.file).toBeNull();
+});
+
+test('a packing list and an address label are printed of what is to be sent, and of a parcel; for its supplier alone', async () => {
+  const clerk = await house.signedIn({ role: 'supplier', organisationId: offer.supplierId });
+  const stranger = await house.signedIn({ role: 'supplier' });
+  const open = await shop.paidOrder({ offer, quantity: 3 });
+  const printOf = (id: string, more: string) => `/supplier/orders/${id}/print?${more}`;
+  const partId = open.supplierOrders[0]!.id;
+  for (const paper of ['packingList', 'addressLabel']) {
+    const printed = await clerk.ask('GET', printOf(partId, `paper=${paper}`));
+    expect(printed.status).toBe(200);
+    expect((await PDFDocument.load(printed.bytes)).getPageCount()).toBe(1);
+  }
+  const { order, parcelId } = await delivered();
+  const part = order.supplierOrders[0]!.id;
+  const one = printOf(part, `paper=packingList&parcel=${parcelId}`);
+  expect((await clerk.ask('GET', one)).status).toBe(200);
+  expect((await clerk.ask('GET', printOf(partId, `paper=packingList&parcel=${parcelId}`))).status).toBe(404);
+  expect((await stranger.ask('GET', one)).status).toBe(404);
+});

@@ -67,8 +67,12 @@ export function ObjectFor<K extends RouteKey>({ size, ...props }: ObjectForProps
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button look="secondary" {...(size ? { size } : {})} onClick={() => setOpen(true)}>
-        {t('objectFor.title')}
+      <Button
+        look="secondary"
+        {...(size ? { size, className: 'whitespace-nowrap', 'aria-label': t('objectFor.title') } : {})}
+        onClick={() => setOpen(true)}
+      >
+        {t(size ? 'objectFor.submit' : 'objectFor.title')}
       </Button>
       {open && <ObjectDialog {...props} onClose={() => setOpen(false)} />}
     </>

@@ -6,6 +6,7 @@ import { mustSendLawful } from './listing/first-words';
 import { packOf, peersOf } from '../rules/dossier-facts';
 import type { Facts } from '../rules/product-facts';
 import { isPerishable } from '../rules/regulation';
+import { lockListing, openListing } from '../store/listing/listing.sql';
 import { dossierFacts, insertDrafts, lockDraft, updateDraft, type FactsRow } from '../store/supplier-product.sql';
 
 type ProductDossier = Parameters<typeof products.sendDossiers>[1][number];
@@ -45,6 +46,10 @@ export async function sendDossier(
 ): Promise<void> {
   must(tx.actor.kind === 'person', 'people send dossiers');
   tx.attempt({ action: 'dossier.send', subjectKind: 'product', subjectId: own.productId });
+  await factsOf(tx, own);
+  // Prices and packs stand still while the dossier is frozen with them.
+  await tx.sql(openListing, [own.supplierId, own.productId]);
+  await tx.sql(lockListing, [own.supplierId, own.productId]);
   const [draft] = await tx.sql(lockDraft, [own.supplierId, own.productId]);
   mustBeVersion(draft?.row_version ?? 1, version);
   const form = draft?.form ?? EMPTY_FORM;

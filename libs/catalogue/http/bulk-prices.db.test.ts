@@ -94,6 +94,32 @@ test('a price beyond the band waits in the open change; what lies before a revie
   expect(await faultOf(own, await handIn(own, [`${own.slug},${own.pack},17`]))).toEqual(['CHANGE_SUBMITTED']);
 });
 
+test('a table that says the present price takes back what waits, and leaves the words beside it', async () => {
+  const own = await selling();
+  await written(own, await handIn(own, [`${own.slug},${own.pack},15`]));
+  await written(own, await handIn(own, [`${own.slug},${own.pack},10`]));
+  expect(await changes(own)).toMatchObject([{ state: 'cancelled', fields: {} }]);
+  await written(own, await handIn(own, [`${own.slug},${own.pack},15`]));
+  await house.rows(
+    `update catalogue.listing_change set fields = fields || '{"taglineZh":"新"}'
+      where supplier_id = $1 and state = 'draft'`,
+    [own.supplierId],
+  );
+  await written(own, await handIn(own, [`${own.slug},${own.pack},10.5`]));
+  expect(await priceOf(own)).toBe('1050');
+  const open = (await changes(own)).filter(({ state }) => state === 'draft');
+  expect(open.map(({ fields }) => fields)).toEqual([{ taglineZh: '新' }]);
+});
+
+test('a table moves no price that a dossier waits with beyond its band', async () => {
+  const own = await selling();
+  await house.rows('delete from admission.listing_approval where supplier_id = $1', [own.supplierId]);
+  await desk.sent({ ...own, clerk: await desk.person('supplier') }, { brand: '示例', trademarkNumber: '1' });
+  await written(own, await handIn(own, [`${own.slug},${own.pack},90`]));
+  expect(await priceOf(own)).toBe('1000');
+  expect(await changes(own)).toMatchObject([{ state: 'draft' }]);
+});
+
 test('unsound rows are told apart by code, a pack named twice once', async () => {
   const own = await selling();
   await house.rows('insert into catalogue.price_tier (sku_id, minimum_packs, price_fen) values ($1, 10, 990)', [

@@ -3,7 +3,9 @@ import { must, time } from '@xihuo/kernel';
 import { columns, defineImport, type CellFault, type Tx, type Verdict } from '@xihuo/platform';
 import { policyOn } from '@xihuo/registry';
 import { priceVerdict, type PriceVerdict } from '../../rules/bulk/price-verdict';
+import { stagedPrices } from '../../rules/listing/prices';
 import {
+  dropPrices,
   moveListings,
   openChanges,
   priceStandings,
@@ -23,7 +25,7 @@ const words = (zh: string, en: string) => ({ zh, en });
 /** As the table of prices heads it, going out and coming in. */
 export const PRICE_TITLE = words('零售价（元）', 'Retail price (yuan)');
 
-const FAULTS: Readonly<Record<Exclude<PriceVerdict, 'holds' | 'waits' | 'known'>, CellFault>> = {
+const FAULTS: Readonly<Record<Exclude<PriceVerdict, 'holds' | 'waits' | 'known' | 'takesBack'>, CellFault>> = {
   belowTier: {
     code: 'BELOW_TIER',
     reason: words('低于该规格的阶梯价', 'It is below what businesses pay for this pack'),
@@ -70,7 +72,8 @@ export const pricesImport = defineImport<PriceRow, PackFound>({
       must(row, 'a pack that was named is there');
       const verdict = priceVerdict(standingOf(row), BigInt(rows[at]!.priceFen), bandBp);
       if (verdict === 'known') return 'known';
-      return verdict === 'holds' || verdict === 'waits' ? { found: one } : { ...FAULTS[verdict], column: 'priceFen' };
+      if (verdict === 'holds' || verdict === 'waits' || verdict === 'takesBack') return { found: one };
+      return { ...FAULTS[verdict], column: 'priceFen' };
     });
   },
 
@@ -80,12 +83,7 @@ export const pricesImport = defineImport<PriceRow, PackFound>({
     await tx.sql(moveListings, [supplierId, productIds]);
     const priceOf = new Map(wanted.map(({ skuId, priceFen }) => [skuId, priceFen]));
     const answers = await setPricesWithinBand(tx, supplierId, wanted);
-    await stage(
-      tx,
-      supplierId,
-      answers.filter(({ outcome }) => outcome === 'waits'),
-      priceOf,
-    );
+    await stage(tx, supplierId, answers, priceOf);
   },
 });
 
@@ -100,30 +98,44 @@ function standingOf(row: PriceStandingRow) {
   };
 }
 
-/** What does not hold at once joins the open change of its listing, in the place of what was wanted of the same packs before. */
+type StagedPrices = NonNullable<machines.listings.ChangeFields['prices']>;
+
+/**
+ * What does not hold at once joins the open change of its listing, in the place of what was wanted of the same packs before; what
+ * holds takes that back.
+ */
 async function stage(
   tx: Tx,
   supplierId: string,
-  waiting: readonly PriceAnswer[],
+  answers: readonly PriceAnswer[],
   priceOf: ReadonlyMap<string, bigint>,
 ): Promise<void> {
-  if (waiting.length === 0) return;
   must(tx.actor.kind === 'person', 'people write listings');
-  const pricesOf = new Map<string, NonNullable<machines.listings.ChangeFields['prices']>>();
-  const packs = new Set(waiting.map(({ skuId }) => skuId));
-  const productIds = [...new Set(waiting.map(({ productId }) => productId))];
-  for (const { product_id: id, fields } of await tx.sql(openChanges, [supplierId, productIds])) {
-    pricesOf.set(
+  const { personId } = tx.actor;
+  const productIds = [...new Set(answers.map(({ productId }) => productId))];
+  const standing = new Map(
+    (await tx.sql(openChanges, [supplierId, productIds])).map(({ product_id: id, fields }) => [
       id,
-      (fields.prices ?? []).filter(({ skuId }) => !packs.has(skuId)),
-    );
-  }
-  for (const { skuId, productId } of waiting) {
-    const value = { amount: priceOf.get(skuId)!.toString(), currency: 'CNY' } as const;
-    pricesOf.set(productId, [...(pricesOf.get(productId) ?? []), { skuId, value }]);
-  }
-  const given = productIds.map((id) => ({ product_id: id, prices: pricesOf.get(id) }));
-  const staged = await tx.sql(stagePrices, [supplierId, JSON.stringify(given), tx.actor.personId, tx.now]);
+      fields.prices ?? [],
+    ]),
+  );
+  const answersOf = new Map<string, PriceAnswer[]>(productIds.map((id) => [id, []]));
+  for (const answer of answers) answersOf.get(answer.productId)!.push(answer);
+  const given = [...answersOf].flatMap(([id, named]) => {
+    const before = standing.get(id) ?? [];
+    const waiting = named
+      .filter(({ outcome }) => outcome === 'waits')
+      .map(({ skuId }): StagedPrices[number] => {
+        return { skuId, value: { amount: priceOf.get(skuId)!.toString(), currency: 'CNY' } };
+      });
+    const skuIds = named.map(({ skuId }) => skuId);
+    const moves = waiting.length > 0 || before.some(({ skuId }) => skuIds.includes(skuId));
+    return moves ? [{ product_id: id, prices: stagedPrices(before, skuIds, waiting) }] : [];
+  });
+  const kept = given.filter(({ prices }) => prices.length > 0);
+  const dropped = given.filter(({ prices }) => prices.length === 0).map(({ product_id: id }) => id);
+  const staged = await tx.sql(stagePrices, [supplierId, JSON.stringify(kept), personId, tx.now]);
+  const over = await tx.sql(dropPrices, [supplierId, dropped, personId, tx.now]);
   // Handed in since the rows were looked at: the next look says so.
-  must(staged.length === given.length, 'no change that somebody looks at is written at');
+  must(staged.length + over.length === given.length, 'no change that somebody looks at is written at');
 }

@@ -11,8 +11,8 @@ type Key = 'POST /suppliers/{supplierId}/products/{productId}/packs';
 const MOST_PACKS = 60;
 
 /**
- * Adds a pack to a product of the supplier's. The dossier is judged with the packs it is sent with; one that comes once the listing
- * is approved was seen by nobody, so it joins the open change and sells when that is confirmed.
+ * Adds a pack to a product of the supplier's. The dossier is judged with the packs it is sent with; one that comes once it is sent,
+ * or the listing is approved, was seen by nobody, so it joins the open change and sells when that is confirmed.
  *
  * @throws ProblemError NOT_FOUND, STALE_VERSION, NOT_AT_THIS_STEP while a change waits, PACK_UNSOUND, PACK_TAKEN, TOO_MANY_PACKS,
  *   GTIN_UNSOUND, GTIN_TAKEN

@@ -1,13 +1,13 @@
-import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
+import { fail, type InputOf, type machines, type ResponseOf } from '@xihuo/contract';
 import { money, must, time } from '@xihuo/kernel';
 import { type Tx } from '@xihuo/platform';
 import { policyOn } from '@xihuo/registry';
-import { priceOutcome, type PriceOutcome } from '../../rules/listing/prices';
-import { insertChange, saveChangeRow } from '../../store/listing/change.sql';
+import { priceOutcome, stagedPrices, type PriceOutcome } from '../../rules/listing/prices';
+import { cancelChangeRow, insertChange, saveChangeRow } from '../../store/listing/change.sql';
 import { setSkuPrices } from '../../store/listing/listing.sql';
 import { packsForPrices, type PackForPrice } from '../../store/listing/pack-prices.sql';
 import type { OwnListing } from './read-listing';
-import { lockOwnListing, moveOn, mustBeSound } from './write-change';
+import { lockOwnListing, moveOn, mustBeSound, type OpenListing } from './write-change';
 
 type Key = 'PUT /suppliers/{supplierId}/products/{productId}/prices';
 
@@ -73,7 +73,7 @@ function audit(
   });
 }
 
-/** Prices of one product: what does not hold at once joins the open change. @throws ProblemError NOT_AT_THIS_STEP, TIERS_UNSOUND */
+/** Prices of one product: what does not hold at once joins the open change, what holds takes back what was staged of it. @throws ProblemError NOT_AT_THIS_STEP, TIERS_UNSOUND */
 export async function setPrices(
   tx: Tx,
   { prices, ...at }: OwnListing & { version: number } & InputOf<Key>['body'],
@@ -85,16 +85,27 @@ export async function setPrices(
   const wanted = prices.map(({ skuId, price }) => ({ skuId, priceFen: money.fromWire(price) }));
   const answers = await setPricesWithinBand(tx, at.supplierId, wanted);
   const waiting = new Set(answers.filter(({ outcome }) => outcome === 'waits').map(({ skuId }) => skuId));
-  if (waiting.size > 0) {
+  const before = change?.fields.prices ?? [];
+  const named = prices.map(({ skuId }) => skuId);
+  if (waiting.size > 0 || before.some(({ skuId }) => named.includes(skuId))) {
     if (change && change.state === 'submitted') throw fail('NOT_AT_THIS_STEP', { extra: { state: change.state } });
-    const staged = prices
-      .filter(({ skuId }) => waiting.has(skuId))
-      .map(({ skuId, price }) => ({ skuId, value: price }));
-    const kept = (change?.fields.prices ?? []).filter(({ skuId }) => !waiting.has(skuId));
-    const fields = JSON.stringify({ ...change?.fields, prices: [...kept, ...staged] });
-    if (change) await tx.sql(saveChangeRow, [change.id, fields, change.note, personId, tx.now]);
-    else await tx.sql(insertChange, [at.supplierId, at.productId, fields, '', personId, tx.now]);
+    const wait = prices.filter(({ skuId }) => waiting.has(skuId)).map(({ skuId, price }) => ({ skuId, value: price }));
+    await restage(tx, { ...at, change, personId }, stagedPrices(before, named, wait));
   }
   await moveOn(tx, at);
   return { version: at.version + 1, prices: answers.map(({ skuId, outcome }) => ({ skuId, outcome })) };
+}
+
+/** Writes what waits into the open change, or begins one; a change that then says nothing is over. */
+async function restage(
+  tx: Tx,
+  { change, personId, ...at }: OwnListing & Pick<OpenListing, 'change' | 'personId'>,
+  staged: NonNullable<machines.listings.ChangeFields['prices']>,
+): Promise<void> {
+  const { prices: _before, ...others } = change?.fields ?? {};
+  const fields = staged.length > 0 ? { ...others, prices: staged } : others;
+  const said = JSON.stringify(fields);
+  if (!change) await tx.sql(insertChange, [at.supplierId, at.productId, said, '', personId, tx.now]);
+  else if (Object.keys(fields).length === 0) await tx.sql(cancelChangeRow, [change.id, tx.now]);
+  else await tx.sql(saveChangeRow, [change.id, said, change.note, personId, tx.now]);
 }

@@ -15,6 +15,20 @@ it.each([
     1_600n,
     'changeSubmitted',
   ],
+  ['the present price while another waits', { stagedFen: 1_500n }, 1_000n, 'takesBack'],
+  ['within the band while another waits', { stagedFen: 1_500n }, 1_100n, 'holds'],
+  [
+    'the present price while another lies before a reviewer',
+    { stagedFen: 1_500n, submitted: true },
+    1_000n,
+    'changeSubmitted',
+  ],
+  [
+    'within the band while another lies before a reviewer',
+    { stagedFen: 1_500n, submitted: true },
+    1_100n,
+    'changeSubmitted',
+  ],
   ['within the band while something lies before a reviewer', { submitted: true }, 950n, 'holds'],
   ['below what businesses pay', { tiers: [{ priceFen: 980n }, { priceFen: 900n }] }, 950n, 'belowTier'],
 ] as const)('%s', (_what, some, wantedFen, expected) => {

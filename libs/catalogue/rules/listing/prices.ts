@@ -23,7 +23,7 @@ export function isWithin({ lowestFen, highestFen }: Band, priceFen: bigint): boo
 export interface PricedPack {
   readonly priceFen: bigint;
   readonly referenceFen: bigint;
-  /** Whether it may be on sale: before that nobody was promised a price. */
+  /** Whether it may be on sale, or its dossier waits: before that nobody was promised a price, and nobody judges one. */
   readonly listed: boolean;
 }
 
@@ -33,6 +33,18 @@ export type PriceOutcome = 'holds' | 'waits' | 'unchanged';
 export function priceOutcome(pack: PricedPack, wantedFen: bigint, bandBp: number): PriceOutcome {
   if (wantedFen === pack.priceFen) return 'unchanged';
   return !pack.listed || isWithin(bandAround(pack.referenceFen, bandBp), wantedFen) ? 'holds' : 'waits';
+}
+
+/**
+ * What is staged once these packs were named anew: whatever was wanted of them before is taken back, and only what does not hold by
+ * itself waits.
+ */
+export function stagedPrices<Price extends { readonly skuId: string }>(
+  staged: readonly Price[],
+  named: readonly string[],
+  waiting: readonly Price[],
+): Price[] {
+  return [...staged.filter(({ skuId }) => !named.includes(skuId)), ...waiting];
 }
 
 /** More packs, lower prices, none above retail. */

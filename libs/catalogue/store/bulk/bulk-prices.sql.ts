@@ -1,5 +1,6 @@
 import type { machines } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
+import { promised } from '../listing/promised';
 
 export interface PriceStandingRow {
   sku_id: string;
@@ -18,7 +19,7 @@ const OPEN = `state in ('draft', 'submitted', 'changesRequested')`;
 export const priceStandings = statement<PriceStandingRow>(
   'catalogue.price_standings',
   `select sku.id as sku_id, sku.price_fen, coalesce(sku.reference_price_fen, sku.price_fen) as reference_fen,
-          listing.supplier_id is not null and sku.opened as listed,
+          ${promised('sku')} as listed,
           coalesce((select json_agg(json_build_object('minimumPacks', minimum_packs, 'priceFen', price_fen::text)
                                     order by minimum_packs)
                       from catalogue.price_tier where sku_id = sku.id), '[]') as tiers,
@@ -26,8 +27,6 @@ export const priceStandings = statement<PriceStandingRow>(
           (select price #>> '{value,amount}' from jsonb_array_elements(change.fields -> 'prices') price
             where price ->> 'skuId' = sku.id::text) as staged_fen
      from catalogue.sku
-     left join admission.listing_right_v listing
-       on listing.supplier_id = sku.supplier_id and listing.product_id = sku.product_id
      left join catalogue.listing_change change
        on change.supplier_id = sku.supplier_id and change.product_id = sku.product_id and change.${OPEN}
     where sku.supplier_id = $1 and sku.id = any($2::uuid[])`,
@@ -58,5 +57,18 @@ export const stagePrices = statement<{ product_id: string }>(
       set fields = change.fields || excluded.fields, saved_at = excluded.saved_at,
           authors = case when $3 = any(change.authors) then change.authors else change.authors || $3::uuid end
     where change.state <> 'submitted'
+   returning product_id`,
+);
+
+/** Takes the prices out of open changes of products $2; one that said nothing else is over. $3 the writer, $4 now. */
+export const dropPrices = statement<{ product_id: string }>(
+  'catalogue.drop_prices',
+  `update catalogue.listing_change as change
+      set fields = change.fields - 'prices', saved_at = $4,
+          authors = case when $3 = any(change.authors) then change.authors else change.authors || $3::uuid end,
+          state = case when change.fields - 'prices' = '{}' then 'cancelled' else change.state end,
+          decided_by = case when change.fields - 'prices' = '{}' then null else change.decided_by end,
+          decided_at = case when change.fields - 'prices' = '{}' then $4 else change.decided_at end
+    where change.supplier_id = $1 and change.product_id = any($2::uuid[]) and change.state in ('draft', 'changesRequested')
    returning product_id`,
 );

@@ -1,4 +1,5 @@
 import { statement } from '@xihuo/platform';
+import { promised } from '../listing/promised';
 
 export interface OwnPackRow {
   id: string;
@@ -26,7 +27,7 @@ export const ownPacks = statement<OwnPackRow>(
   `select sku.id, product.slug, product.name_zh, product.name_en, product.category, product.region_code, product.storage,
           product.shelf_life_days, product.sc_class, product.description_zh, sku.pack, sku.price_fen::text as price_fen,
           coalesce(sku.reference_price_fen, sku.price_fen)::text as reference_fen,
-          listing.supplier_id is not null as listed,
+          ${promised('sku')} as listed,
           coalesce(listing.may_sell, false) and product.sale_banned_reason is null as may_sell, sku.minimum_order_packs,
           (select price #>> '{value,amount}' from jsonb_array_elements(change.fields -> 'prices') price
             where price ->> 'skuId' = sku.id::text) as staged_fen

@@ -1,6 +1,7 @@
 import type { machines, ResponseOf } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
 import type { WordRule } from '../../rules/listing/check-text';
+import { promised } from './promised';
 
 type Stock = ResponseOf<'GET /products/{slug}'>['offers'][number]['stock'];
 
@@ -58,15 +59,13 @@ export const listingOf = statement<ListingRow>(
        select json_agg(json_build_object('skuId', sku.id, 'pack', sku.pack, 'netGrams', sku.net_grams::text,
                 'options', sku.options, 'gtin', sku.gtin, 'priceFen', sku.price_fen::text,
                 'referenceFen', coalesce(sku.reference_price_fen, sku.price_fen)::text,
-                'listed', approved.supplier_id is not null and sku.opened, 'opened', sku.opened,
+                'listed', ${promised('sku')}, 'opened', sku.opened,
                 'tiers', (select coalesce(json_agg(json_build_object('minimumPacks', minimum_packs, 'priceFen', price_fen::text)
                                                    order by minimum_packs), '[]')
                             from catalogue.price_tier where sku_id = sku.id),
                 'minimumOrderPacks', sku.minimum_order_packs, 'orderStepPacks', sku.order_step_packs,
                 'stock', sku.stock_state) order by sku.price_fen, sku.id) as packs
          from catalogue.sku
-         left join admission.listing_right_v approved
-           on approved.supplier_id = sku.supplier_id and approved.product_id = sku.product_id
         where sku.supplier_id = supplier.id and sku.product_id = product.id
      ) own
     where supplier.id = $1 and own.packs is not null`,

@@ -44,7 +44,7 @@ export async function addSupplierProduct(
   if (isWeightless(pack.pack)) throw fail('PACK_UNSOUND');
   await mustReadLawful(tx, {
     ...{ nameZh: name.zh, nameEn: name.en },
-    ...{ descriptionZh: description.zh, descriptionEn: description.en },
+    ...{ descriptionZh: description.zh, descriptionEn: description.en, pack: pack.pack },
   });
   await mustKnowRegion(tx, body.regionCode);
   const productId = await addProduct(tx, {

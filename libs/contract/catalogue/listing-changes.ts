@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cursor, instant, limit, money, page, slug, text, uuid } from '../core/scalars';
 import { defineRoutes, only } from '../core/route';
 import { CHANGE_STATES } from './change-states';
-import { changeFields, fieldChange, listingContent, pictureView, textFinding, tiers } from './listing-fields';
+import { option, changeFields, fieldChange, listingContent, pictureView, textFinding, tiers } from './listing-fields';
 import { stockState } from './routes';
 
 const own = only('supplier');
@@ -80,7 +80,6 @@ export const listingView = z.object({
   shared: z.boolean(),
 });
 
-const option = z.strictObject({ name: text(20), value: text(40) });
 const packCount = z.number().int().min(1).max(100_000);
 /** Of business orders: at least so many packs, in multiples of the step. */
 const wholesaleTerms = z
@@ -164,11 +163,11 @@ export const listingChangeRoutes = defineRoutes({
     response: listingView,
     status: 201,
     versioned: 'write',
-    problems: [...SAVED, 'PACK_UNSOUND', 'PACK_TAKEN', 'TOO_MANY_PACKS', 'GTIN_UNSOUND', 'GTIN_TAKEN'],
+    problems: [...SAVED, 'TEXT_UNLAWFUL', 'PACK_UNSOUND', 'PACK_TAKEN', 'TOO_MANY_PACKS', 'GTIN_UNSOUND', 'GTIN_TAKEN'],
   },
   'PUT /suppliers/{supplierId}/products/{productId}/packs/{skuId}': {
     summary:
-      "A pack's own number (GTIN, with its check digit), what tells it from the others, and how many a business orders; holds at once",
+      "A pack's own number (GTIN, with its check digit) and how many a business orders hold at once; what tells a pack that is sold from the others joins the open change",
     access: own,
     params: byProduct.extend({ skuId: uuid }),
     body: z.strictObject({
@@ -180,7 +179,7 @@ export const listingChangeRoutes = defineRoutes({
     }),
     response: listingView,
     versioned: 'write',
-    problems: ['NOT_FOUND', 'STALE_VERSION', 'VERSION_MISSING', 'GTIN_UNSOUND', 'GTIN_TAKEN'],
+    problems: [...SAVED, 'TEXT_UNLAWFUL', 'GTIN_UNSOUND', 'GTIN_TAKEN'],
   },
   'GET /catalogue/changes': {
     summary: 'Changes of listings within the own jurisdiction, or of the own organisation; the longest waiting first',

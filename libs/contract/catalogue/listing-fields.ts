@@ -12,7 +12,15 @@ export const TEXT_FIELDS = {
 } as const;
 export type TextField = keyof typeof TEXT_FIELDS;
 
-const OTHER_FIELDS = ['harvestMonths', 'minimumRemainingDays', 'pictures', 'price', 'tiers', 'pack'] as const;
+const OTHER_FIELDS = [
+  'harvestMonths',
+  'minimumRemainingDays',
+  'pictures',
+  'price',
+  'tiers',
+  'pack',
+  'options',
+] as const;
 export const CHANGE_FIELDS = [...(Object.keys(TEXT_FIELDS) as TextField[]), ...OTHER_FIELDS] as const;
 export type ChangeField = (typeof CHANGE_FIELDS)[number];
 
@@ -26,6 +34,11 @@ const harvestMonths = z
 export const priceTier = z.strictObject({ minimumPacks: z.number().int().min(1).max(100_000), price: money });
 export const tiers = z.array(priceTier).max(6);
 export type PriceTier = z.output<typeof priceTier>;
+
+/** What tells a pack from its neighbours, in the supplier's own words. */
+export const option = z.strictObject({ name: text(20), value: text(40) });
+const options = z.array(option).max(4);
+export type PackOption = z.output<typeof option>;
 
 /** What a supplier says of a product it offers, as the shop shows it. */
 export const listingContent = z.strictObject({
@@ -56,6 +69,8 @@ const bySku = <Value extends z.ZodType>(value: Value) =>
 export const changeFields = listingContent.partial().extend({
   prices: bySku(money).optional(),
   tiers: bySku(tiers).optional(),
+  /** What tells packs that are sold already from their neighbours. */
+  options: bySku(options).optional(),
   /** Packs that were added since the listing was approved, and are to be sold. */
   packs: z
     .array(uuid)
@@ -65,15 +80,16 @@ export const changeFields = listingContent.partial().extend({
 });
 export type ChangeFields = z.output<typeof changeFields>;
 
-/** The names of a product are looked through too, with the texts of its first listing. */
+/** The names of a product are looked through too, with the texts of its first listing; and the words of packs wherever they stand. */
 export const NAME_FIELDS = ['nameZh', 'nameEn'] as const;
-export type FoundIn = TextField | (typeof NAME_FIELDS)[number];
+export const PACK_FIELDS = ['pack', 'options'] as const;
+export type FoundIn = TextField | (typeof NAME_FIELDS)[number] | (typeof PACK_FIELDS)[number];
 
 export const FINDING_WEIGHTS = ['blocks', 'review'] as const;
 
 /** A word that a listing may not hold, or must show proof for: which, where, by which rule, and how to mend it. */
 export const textFinding = z.object({
-  field: z.enum([...(Object.keys(TEXT_FIELDS) as TextField[]), ...NAME_FIELDS]),
+  field: z.enum([...(Object.keys(TEXT_FIELDS) as TextField[]), ...NAME_FIELDS, ...PACK_FIELDS]),
   /** As it stands in the text. */
   word: z.string(),
   /** Where it begins and ends in the text, in UTF-16 units. */
@@ -95,13 +111,14 @@ const value = z.union([
   z.array(z.string()),
   money,
   z.array(priceTier),
+  z.array(option),
   z.null(),
 ]);
 
 /** One row of the difference. */
 export const fieldChange = z.object({
   field: z.enum(CHANGE_FIELDS),
-  /** Of a price, tiers or a pack. */
+  /** Of a price, tiers, options or a pack. */
   sku: z.object({ id: uuid, pack: z.string() }).nullable(),
   before: value,
   after: value,

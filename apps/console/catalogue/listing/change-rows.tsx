@@ -53,6 +53,14 @@ function Value({ row, value, pictures }: { row: Row; value: Row['after']; pictur
       return <span className="numeric">{formatMoney(value as Money)}</span>;
     case 'tiers':
       return <Tiers tiers={value as { minimumPacks: number; price: Money }[]} />;
+    case 'options':
+      return (
+        <>
+          {(value as { name: string; value: string }[]).map(({ name, value: said }) => (
+            <span key={name} className="block">{`${name} ${said}`}</span>
+          ))}
+        </>
+      );
     case 'pictures':
       return (
         <span className="flex flex-wrap gap-2">

@@ -4,7 +4,7 @@ export type Listing = Output<'GET /suppliers/{supplierId}/products/{productId}/l
 export type Content = Listing['current'];
 export type Change = Output<'GET /catalogue/changes/{id}'>;
 export type Finding = Listing['findings'][number];
-export type TextName = Exclude<Finding['field'], 'nameZh' | 'nameEn'>;
+export type TextName = Exclude<Finding['field'], 'nameZh' | 'nameEn' | 'pack' | 'options'>;
 export type Pack = Listing['packs'][number];
 export type Picture = Listing['pictures'][number];
 export type Body = NonNullable<Input<'PUT /suppliers/{supplierId}/products/{productId}/listing/change'>['body']>;
@@ -33,7 +33,7 @@ export function contentOf({ minimumRemainingDays: days, ...rest }: Typed): Conte
   return /^[1-9]\d{0,3}$/.test(days.trim()) ? { ...rest, minimumRemainingDays: Number(days) } : null;
 }
 
-/** Only what differs from what the shop shows, with the packs, prices and tiers that wait in the same change. */
+/** Only what differs from what the shop shows, with the packs, their words, prices and tiers that wait in the same change. */
 export function fieldsOf(listing: Listing, content: Content): Body['fields'] {
   const changed = Object.entries(content).filter(
     ([name, value]) => JSON.stringify(value) !== JSON.stringify(listing.current[name as keyof Content]),
@@ -45,11 +45,15 @@ export function fieldsOf(listing: Listing, content: Content): Body['fields'] {
   const tiers = rows.flatMap(({ field, sku, after }) =>
     field === 'tiers' && sku ? [{ skuId: sku.id, value: after as Listing['packs'][number]['tiers'] }] : [],
   );
+  const options = rows.flatMap(({ field, sku, after }) =>
+    field === 'options' && sku ? [{ skuId: sku.id, value: after as Pack['options'] }] : [],
+  );
   const packs = rows.flatMap(({ field, sku }) => (field === 'pack' && sku ? [sku.id] : []));
   return {
     ...Object.fromEntries(changed),
     ...(prices.length > 0 ? { prices } : {}),
     ...(tiers.length > 0 ? { tiers } : {}),
+    ...(options.length > 0 ? { options } : {}),
     ...(packs.length > 0 ? { packs } : {}),
   };
 }

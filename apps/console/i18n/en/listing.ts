@@ -29,6 +29,7 @@ export const listing: Translation<typeof zh> = {
   'changeField.price': 'Retail price',
   'changeField.tiers': 'Tier prices',
   'changeField.pack': 'New pack',
+  'changeField.options': 'Words of a pack',
   'changeField.nameZh': 'Name (Chinese)',
   'changeField.nameEn': 'Name (English)',
 
@@ -233,7 +234,8 @@ export const listing: Translation<typeof zh> = {
   'packStock.out': 'Out of stock',
   'packs.name': 'Barcode and terms',
   'packs.nameTitle': '{pack}: barcode and terms',
-  'packs.text': 'It holds at once.',
+  'packs.text':
+    'Number and order terms hold at once; the words of a pack on sale join the open change and hold once that is confirmed.',
   'packs.submit': 'Save',
   'packs.named': 'Saved',
   'packs.option': 'Name',

@@ -27,6 +27,7 @@ export const listing = {
   'changeField.price': '零售价',
   'changeField.tiers': '阶梯价',
   'changeField.pack': '新规格',
+  'changeField.options': '规格说明',
   'changeField.nameZh': '商品名称（中文）',
   'changeField.nameEn': '商品名称（英文）',
 
@@ -220,7 +221,7 @@ export const listing = {
   'packStock.out': '缺货',
   'packs.name': '条码、说明和起订',
   'packs.nameTitle': '{pack}：条码、说明和起订',
-  'packs.text': '保存后立即生效。',
+  'packs.text': '商品条码和起订量保存后立即生效；在售规格的说明加入本次修改，复核通过后生效。',
   'packs.submit': '保存',
   'packs.named': '已保存',
   'packs.option': '说明名称',

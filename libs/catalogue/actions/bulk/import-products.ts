@@ -87,9 +87,9 @@ export const productsImport = defineImport<ProductRow, string>({
 /** The first word that may not stand, as it is refused of a product that is entered by itself. */
 function unlawful(
   rules: WordRules,
-  { nameZh, nameEn, descriptionZh }: ProductRow,
+  { nameZh, nameEn, descriptionZh, pack }: ProductRow,
 ): (CellFault & { column: string }) | null {
-  const [found] = blocking(checkTexts(rules, { nameZh, nameEn, descriptionZh }, []));
+  const [found] = blocking(checkTexts(rules, { nameZh, nameEn, descriptionZh, pack }, []));
   if (!found) return null;
   const { field, word, law, why, fix } = found;
   return {

@@ -4,6 +4,8 @@ import type { Tx } from '@xihuo/platform';
 import { isWeightless, netGramsOf } from '../../rules/pack';
 import { insertChange, saveChangeRow } from '../../store/listing/change.sql';
 import { addPackRow } from '../../store/listing/listing.sql';
+import { packTexts } from '../../rules/listing/difference';
+import { mustReadLawful } from './first-words';
 import { ownNumber } from './name-pack';
 import { lockOwnListing, moveOn } from './write-change';
 
@@ -15,7 +17,7 @@ const MOST_PACKS = 60;
  * or the listing is approved, was seen by nobody, so it joins the open change and sells when that is confirmed.
  *
  * @throws ProblemError NOT_FOUND, STALE_VERSION, NOT_AT_THIS_STEP while a change waits, PACK_UNSOUND, PACK_TAKEN, TOO_MANY_PACKS,
- *   GTIN_UNSOUND, GTIN_TAKEN
+ *   GTIN_UNSOUND, GTIN_TAKEN, TEXT_UNLAWFUL
  */
 export async function addPack(
   tx: Tx,
@@ -27,6 +29,7 @@ export async function addPack(
   if (listed && change?.state === 'submitted') throw fail('NOT_AT_THIS_STEP', { extra: { state: change.state } });
   if (isWeightless(wanted.pack)) throw fail('PACK_UNSOUND');
   if (row.packs.length >= MOST_PACKS) throw fail('TOO_MANY_PACKS');
+  await mustReadLawful(tx, packTexts([wanted]));
   const gtin = await ownNumber(tx, { supplierId, typed: wanted.gtin, skuId: null });
   const { minimumOrderPacks, orderStepPacks } = wanted.wholesale;
   const priceFen = money.fromWire(wanted.price).toString();

@@ -16,6 +16,7 @@ import {
   insertTiers,
   openPacks,
   publishContent,
+  setOptions,
   setSkuPrices,
   type ListingRow,
 } from '../../store/listing/listing.sql';
@@ -116,12 +117,17 @@ function sees(change: ChangeRow, decider: Decider): boolean {
 }
 
 async function publish(tx: Tx, { change }: Opened): Promise<void> {
-  const { prices = [], tiers = [], packs = [] } = change.fields;
+  const { prices = [], tiers = [], packs = [], options = [] } = change.fields;
   const content = contentFields(change.fields);
   await tx.sql(publishContent, [change.supplier_id, change.product_id, JSON.stringify(content), tx.now]);
   if (packs.length > 0) {
     const opened = await tx.sql(openPacks, [change.supplier_id, change.product_id, packs]);
     must(opened.length === packs.length, 'every pack that was looked at sells');
+  }
+  if (options.length > 0) {
+    const given = options.map(({ skuId, value }) => ({ sku_id: skuId, options: value }));
+    const set = await tx.sql(setOptions, [change.supplier_id, change.product_id, JSON.stringify(given)]);
+    must(set.length === options.length, 'every word that was looked at stands');
   }
   if (prices.length > 0) {
     const given = prices.map(({ skuId, value }) => ({ sku_id: skuId, price_fen: value.amount, looked: true }));

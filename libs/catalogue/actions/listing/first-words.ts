@@ -1,7 +1,7 @@
 import { fail, type machines } from '@xihuo/contract';
 import type { Tx } from '@xihuo/platform';
 import { beyondCertificates, blocking, checkTexts } from '../../rules/listing/check-text';
-import { textsIn } from '../../rules/listing/difference';
+import { packTexts, textsIn } from '../../rules/listing/difference';
 import { contentOf, TEXTS } from '../../store/listing/views';
 import type { ListingRow } from '../../store/listing/listing.sql';
 import { listingRow, wordRules, type OwnListing } from './read-listing';
@@ -37,7 +37,8 @@ export async function mustSendLawful(
 
 /** Everything in words that the shop shows of a listing. */
 export function publicTexts(row: ListingRow): Texts {
-  return { nameZh: row.name_zh, nameEn: row.name_en, ...textsIn(contentOf(row), TEXTS) };
+  const packs = row.packs.filter(({ opened }) => opened);
+  return { nameZh: row.name_zh, nameEn: row.name_en, ...textsIn(contentOf(row), TEXTS), ...packTexts(packs) };
 }
 
 function refuse(findings: readonly machines.listings.TextFinding[]): void {

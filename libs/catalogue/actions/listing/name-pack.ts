@@ -1,16 +1,20 @@
 import { fail, type InputOf } from '@xihuo/contract';
-import { ids } from '@xihuo/kernel';
+import { canonicalJson, ids } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
+import { packTexts } from '../../rules/listing/difference';
+import { insertChange, saveChangeRow } from '../../store/listing/change.sql';
 import { gtinTaken, lockGtin, namePackRow } from '../../store/listing/listing.sql';
+import { mustReadLawful } from './first-words';
 import { lockOwnListing, moveOn } from './write-change';
 
 type Key = 'PUT /suppliers/{supplierId}/products/{productId}/packs/{skuId}';
 
 /**
- * A pack's own number and what tells it from its neighbours. The number is the supplier's, licensed by GS1; machines see to its
+ * A pack's own number and what tells it from its neighbours. The words hold at once while nobody judged them; of a pack that is sold,
+ * or whose dossier waits, they join the open change. The number is the supplier's, licensed by GS1; machines see to its
  * check digit, and that no two packs of one supplier carry the same.
  *
- * @throws ProblemError NOT_FOUND, STALE_VERSION, GTIN_UNSOUND, GTIN_TAKEN
+ * @throws ProblemError NOT_FOUND, STALE_VERSION, NOT_AT_THIS_STEP while a change waits, TEXT_UNLAWFUL, GTIN_UNSOUND, GTIN_TAKEN
  */
 export async function namePack(
   tx: Tx,
@@ -24,15 +28,24 @@ export async function namePack(
     wholesale,
   }: InputOf<Key>['params'] & InputOf<Key>['body'] & { version: number },
 ): Promise<void> {
-  const { row } = await lockOwnListing(tx, { version, supplierId, productId }, 'pack.name');
+  const { row, change, personId } = await lockOwnListing(tx, { version, supplierId, productId }, 'pack.name');
   const pack = row.packs.find((one) => one.skuId === skuId);
   if (!pack) throw fail('NOT_FOUND');
+  await mustReadLawful(tx, packTexts([{ options }]));
   const gtin = await ownNumber(tx, { supplierId, typed, skuId });
   const { minimumOrderPacks, orderStepPacks } = wholesale ?? pack;
+  const waits = pack.listed && canonicalJson(options) !== canonicalJson(pack.options);
   await tx.sql(namePackRow, [
-    ...[supplierId, productId, skuId, gtin, JSON.stringify(options)],
+    ...[supplierId, productId, skuId, gtin, JSON.stringify(waits ? pack.options : options)],
     ...[minimumOrderPacks, orderStepPacks],
   ]);
+  if (waits) {
+    if (change?.state === 'submitted') throw fail('NOT_AT_THIS_STEP', { extra: { state: change.state } });
+    const others = (change?.fields.options ?? []).filter((one) => one.skuId !== skuId);
+    const fields = JSON.stringify({ ...change?.fields, options: [...others, { skuId, value: options }] });
+    if (change) await tx.sql(saveChangeRow, [change.id, fields, change.note, personId, tx.now]);
+    else await tx.sql(insertChange, [supplierId, productId, fields, '', personId, tx.now]);
+  }
   await moveOn(tx, { supplierId, productId });
   tx.audit({
     action: 'pack.name',
@@ -42,7 +55,7 @@ export async function namePack(
       ...{ skuId, gtin: pack.gtin, options: pack.options },
       ...{ minimumOrderPacks: pack.minimumOrderPacks, orderStepPacks: pack.orderStepPacks },
     },
-    after: { gtin, options, minimumOrderPacks, orderStepPacks },
+    after: { gtin, options, waits, minimumOrderPacks, orderStepPacks },
   });
 }
 

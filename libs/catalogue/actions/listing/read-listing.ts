@@ -3,7 +3,7 @@ import { must, time } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
 import { policyOn } from '@xihuo/registry';
 import { checkTexts, type WordRules } from '../../rules/listing/check-text';
-import { contentFields, textsIn } from '../../rules/listing/difference';
+import { contentFields, packTextsIn, textsIn } from '../../rules/listing/difference';
 import type { Decider } from '../../rules/listing/may-decide';
 import { newestChange, type ChangeRow } from '../../store/listing/change.sql';
 import { listingOf, rulesInForce, type ListingRow } from '../../store/listing/listing.sql';
@@ -11,6 +11,7 @@ import {
   changeView,
   contentOf,
   listingView,
+  packsOf,
   TEXTS,
   type ChangeView,
   type ListingView,
@@ -44,7 +45,10 @@ export function findingsOf(
 ): machines.listings.TextFinding[] {
   return checkTexts(
     rules,
-    textsIn(contentFields(fields) as Partial<machines.listings.ListingContent>, TEXTS),
+    {
+      ...textsIn(contentFields(fields) as Partial<machines.listings.ListingContent>, TEXTS),
+      ...packTextsIn(packsOf(row), fields),
+    },
     row.certificates,
   );
 }

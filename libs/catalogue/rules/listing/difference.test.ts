@@ -4,8 +4,8 @@ const product = { descriptionZh: '脆甜', descriptionEn: 'Crisp', harvestMonths
 const cny = (amount: string) => ({ amount, currency: 'CNY' as const });
 const tiers = [{ minimumPacks: 10, price: cny('900') }];
 const packs = [
-  { skuId: 'one', pack: '500g', opened: true, priceFen: 1000n, tiers },
-  { skuId: 'two', pack: '1kg', opened: false, priceFen: 1900n, tiers: [] },
+  { skuId: 'one', pack: '500g', opened: true, priceFen: 1000n, tiers, options: [] },
+  { skuId: 'two', pack: '1kg', opened: false, priceFen: 1900n, tiers: [], options: [] },
 ];
 
 test('a listing repeats the product until its supplier says otherwise', () => {
@@ -26,6 +26,7 @@ test('only what is to become otherwise is kept', () => {
       ],
       tiers: [{ skuId: 'one', value: tiers }],
       packs: ['one', 'nobody'],
+      options: [{ skuId: 'one', value: [] }],
     }),
   ).toEqual({ descriptionZh: '脆甜多汁' });
 });
@@ -38,10 +39,12 @@ test('old stands beside new, a row a field', () => {
       prices: [{ skuId: 'one', value: cny('1300') }],
       tiers: [{ skuId: 'one', value: [] }],
       packs: ['two'],
+      options: [{ skuId: 'one', value: [{ name: '等级', value: '大果' }] }],
     }),
   ).toEqual([
     { field: 'harvestMonths', sku: null, before: [9, 10], after: [9] },
     { field: 'pack', sku: { id: 'two', pack: '1kg' }, before: null, after: cny('1900') },
+    { field: 'options', sku: { id: 'one', pack: '500g' }, before: [], after: [{ name: '等级', value: '大果' }] },
     { field: 'price', sku: { id: 'one', pack: '500g' }, before: cny('1000'), after: cny('1300') },
     { field: 'tiers', sku: { id: 'one', pack: '500g' }, before: tiers, after: [] },
   ]);

@@ -13,6 +13,7 @@ export interface ListedPack {
   readonly pack: string;
   readonly priceFen: bigint;
   readonly tiers: readonly machines.listings.PriceTier[];
+  readonly options: readonly machines.listings.PackOption[];
   /** False where it was added later and sells nowhere yet. */
   readonly opened: boolean;
 }
@@ -33,7 +34,13 @@ export function wholeContent(
 }
 
 /** The fields of a change that belong to the content itself. */
-export function contentFields({ prices: _p, tiers: _t, packs: _k, ...content }: machines.listings.ChangeFields) {
+export function contentFields({
+  prices: _p,
+  tiers: _t,
+  packs: _k,
+  options: _o,
+  ...content
+}: machines.listings.ChangeFields) {
   return content;
 }
 
@@ -55,11 +62,16 @@ export function onlyChanged(
     const pack = known.get(skuId);
     return pack !== undefined && !isSame(value, pack.tiers);
   });
+  const options = wanted.options?.filter(({ skuId, value }) => {
+    const pack = known.get(skuId);
+    return pack !== undefined && !isSame(value, pack.options);
+  });
   const opening = wanted.packs?.filter((id) => known.get(id)?.opened === false);
   return {
     ...Object.fromEntries(content),
     ...(prices?.length ? { prices } : {}),
     ...(tiers?.length ? { tiers } : {}),
+    ...(options?.length ? { options } : {}),
     ...(opening?.length ? { packs: opening } : {}),
   };
 }
@@ -91,12 +103,21 @@ export function differences(
       after: value,
     };
   });
+  const options = (fields.options ?? []).map(({ skuId, value }) => {
+    const pack = packOf.get(skuId);
+    return {
+      field: 'options' as const,
+      sku: { id: skuId, pack: pack?.pack ?? '' },
+      before: pack ? [...pack.options] : null,
+      after: value,
+    };
+  });
   const opening = (fields.packs ?? []).map((skuId) => {
     const pack = packOf.get(skuId);
     const after = pack ? ({ amount: pack.priceFen.toString(), currency: 'CNY' } as const) : null;
     return { field: 'pack' as const, sku: { id: skuId, pack: pack?.pack ?? '' }, before: null, after };
   });
-  return [...content, ...opening, ...prices, ...tiers];
+  return [...content, ...opening, ...options, ...prices, ...tiers];
 }
 
 /** The words of a change that are looked through. */
@@ -105,6 +126,25 @@ export function textsIn(
   names: readonly machines.listings.TextField[],
 ): Partial<Record<machines.listings.TextField, string>> {
   return Object.fromEntries(names.flatMap((name) => (content[name] === undefined ? [] : [[name, content[name]]])));
+}
+
+/** The words of packs: their own, and what tells them from their neighbours, apart from each other so that no word is made of two. */
+export function packTexts(
+  packs: readonly { readonly pack?: string; readonly options: readonly machines.listings.PackOption[] }[],
+): Partial<Record<(typeof machines.listings.PACK_FIELDS)[number], string>> {
+  const said = {
+    pack: packs.flatMap(({ pack }) => pack ?? []),
+    options: packs.flatMap(({ options }) => options.flatMap(({ name, value }) => [name, value])),
+  };
+  return Object.fromEntries(
+    Object.entries(said).flatMap(([field, words]) => (words.length ? [[field, words.join('；')]] : [])),
+  );
+}
+
+/** The words of packs that a change is to publish. */
+export function packTextsIn(packs: readonly ListedPack[], fields: machines.listings.ChangeFields) {
+  const opening = packs.filter(({ skuId }) => fields.packs?.includes(skuId));
+  return packTexts([...opening, ...(fields.options ?? []).map(({ value }) => ({ options: value }))]);
 }
 
 function isSame(one: unknown, other: unknown): boolean {

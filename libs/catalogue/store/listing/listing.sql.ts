@@ -128,6 +128,12 @@ export const namePackRow = statement<{ id: string }>(
   `update catalogue.sku set gtin = $4, options = $5::jsonb, minimum_order_packs = $6, order_step_packs = $7
     where id = $3 and supplier_id = $1 and product_id = $2 returning id`,
 );
+export const setOptions = statement<{ id: string }>(
+  'catalogue.set_options',
+  `update catalogue.sku set options = given.options
+     from json_to_recordset($3::json) as given (sku_id uuid, options jsonb)
+    where sku.id = given.sku_id and sku.supplier_id = $1 and sku.product_id = $2 returning sku.id`,
+);
 /** None where the supplier has such a pack of the product already. */
 export const addPackRow = statement<{ id: string }>(
   'catalogue.add_pack',

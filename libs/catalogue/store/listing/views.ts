@@ -24,8 +24,8 @@ export function contentOf(row: ListingRow): machines.listings.ListingContent {
 }
 
 export function packsOf(row: ListingRow): ListedPack[] {
-  return row.packs.map(({ skuId, pack, priceFen, tiers, opened }) => ({
-    ...{ skuId, pack, opened, priceFen: BigInt(priceFen) },
+  return row.packs.map(({ skuId, pack, priceFen, tiers, opened, options }) => ({
+    ...{ skuId, pack, opened, options, priceFen: BigInt(priceFen) },
     tiers: tiers.map(({ minimumPacks, priceFen: fen }) => ({ minimumPacks, price: cny(fen) })),
   }));
 }
@@ -68,7 +68,7 @@ export function listingView(
 }
 
 export function changeEntry(row: ChangeRow, findings: readonly machines.listings.TextFinding[]): ChangeEntry {
-  const { prices, tiers, packs } = row.fields;
+  const { prices, tiers, packs, options } = row.fields;
   return {
     id: row.id,
     supplier: { id: row.supplier_id, name: row.supplier_name },
@@ -77,6 +77,7 @@ export function changeEntry(row: ChangeRow, findings: readonly machines.listings
     fields: [
       ...Object.keys(contentFields(row.fields)),
       ...(packs ? ['pack'] : []),
+      ...(options ? ['options'] : []),
       ...(prices ? ['price'] : []),
       ...(tiers ? ['tiers'] : []),
     ],

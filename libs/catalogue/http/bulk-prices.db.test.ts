@@ -114,7 +114,7 @@ test('a table that says the present price takes back what waits, and leaves the 
 test('a table moves no price that a dossier waits with beyond its band', async () => {
   const own = await selling();
   await house.rows('delete from admission.listing_approval where supplier_id = $1', [own.supplierId]);
-  await desk.sent({ ...own, clerk: await desk.person('supplier') }, { brand: '示例', trademarkNumber: '1' });
+  await desk.sent({ ...own, clerk: await desk.person('reviewer') }, { brand: '示例', trademarkNumber: '1' });
   await written(own, await handIn(own, [`${own.slug},${own.pack},90`]));
   expect(await priceOf(own)).toBe('1000');
   expect(await changes(own)).toMatchObject([{ state: 'draft' }]);

@@ -68,7 +68,14 @@ function open(): Promise<IDBDatabase> {
       if (!has(store)) database.createObjectStore(store, { keyPath: 'id' });
     if (!has('seat')) database.createObjectStore('seat');
   };
-  return whole(request);
+  // A tab of the version before holds the older one: rather than wait for it, this page keeps its own as long as it is open.
+  const blocked = new Promise<never>((_, failed) => {
+    request.onblocked = () => failed(new Error('an older tab holds the store'));
+  });
+  return Promise.race([blocked, whole(request)]).then((database) => {
+    database.onversionchange = () => database.close();
+    return database;
+  });
 }
 
 class KeptDevice implements Device {

@@ -5,7 +5,8 @@ import { NarrowPage, PageTitle } from '../frame/page-title';
 import { useT } from '../words';
 import { ForOrganisation } from './signed-in';
 import { Sites } from './sites';
-import { fenOf, yuanOf, type Organisation } from './use-organisation';
+import { fenOf, yuanOf } from '../dispute/yuan';
+import type { Organisation } from './use-organisation';
 
 const DUTIES = ['order', 'approve', 'receive', 'pay', 'manage'] as const;
 type Member = Organisation['members'][number];
@@ -56,7 +57,11 @@ function MemberForm({
     if (fen === null || (isApprover && !/^[1-5]$/.test(level))) return;
     send.mutate({
       params: { id: organisation.id, personId: member.personId },
-      body: { duties, limit: { amount: fen, currency: 'CNY' }, approvalLevel: isApprover ? Number(level) : null },
+      body: {
+        duties,
+        limit: { amount: String(fen), currency: 'CNY' },
+        approvalLevel: isApprover ? Number(level) : null,
+      },
     });
   };
   return (
@@ -102,7 +107,7 @@ function Chain({ organisation, reload }: { organisation: Organisation; reload: (
   const sums = from.map(fenOf);
   const save = () => {
     if (sums.some((fen) => fen === null)) return;
-    const body = { from: sums.map((amount) => ({ amount: amount!, currency: 'CNY' as const })) };
+    const body = { from: sums.map((amount) => ({ amount: String(amount), currency: 'CNY' as const })) };
     send.mutate({ params: { id: organisation.id }, body });
   };
   return (

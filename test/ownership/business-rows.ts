@@ -131,6 +131,12 @@ export const businessRows: readonly Row[] = [
     body: await bodyOf(world),
   })),
   row('GET /organisations/{id}/purchase-orders', ORGANISATION, list, here()),
+  row('GET /organisations/{id}/statements/{month}', ORGANISATION, list, (world) =>
+    Promise.resolve({ ids: { ...at(world), month: '2026-01' } }),
+  ),
+  row('GET /organisations/{id}/statements/{month}/file', ORGANISATION, list, (world) =>
+    Promise.resolve({ ids: { ...at(world), month: '2026-01' }, query: '?format=csv' }),
+  ),
   row('GET /purchase-orders/{id}', PURCHASE, list, ofPurchase('waiting')),
   row('POST /purchase-orders/{id}/approve', PURCHASE, list, ofPurchase('waiting', {})),
   row('POST /purchase-orders/{id}/reject', PURCHASE, list, ofPurchase('waiting', { note: '预算已用完' })),

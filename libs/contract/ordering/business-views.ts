@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, instant, money, text, uuid } from '../core/scalars';
+import { date, instant, money, page, signedMoney, text, uuid } from '../core/scalars';
 import { DUTIES, LIST_FAULTS, MOST_LEVELS, PAYER_KINDS, PAYMENTS } from './business-names';
 import { orderView } from './routes';
 import { PURCHASE_STATES } from './states';
@@ -177,4 +177,26 @@ export const transferInput = z.strictObject({
   amount: money,
   payerName: text(100),
   remark: text(200, 0),
+});
+
+/** What changed what an organisation owes, in a month; less than nothing stands to its credit. */
+export const statementView = page(
+  z.object({
+    kind: z.enum(['accepted', 'credited', 'transferred']),
+    id: uuid,
+    at: instant,
+    amount: signedMoney,
+    /** Of the purchase order, the credit note or the transfer. */
+    reference: z.string(),
+    /** The supplier, or who paid. */
+    about: z.string(),
+    dueOn: date.nullable(),
+  }),
+).extend({
+  month: z.string(),
+  opening: signedMoney,
+  accepted: money,
+  credited: money,
+  transferred: money,
+  closing: signedMoney,
 });

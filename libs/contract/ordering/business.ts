@@ -9,6 +9,7 @@ import {
   organisationView,
   purchaseSummary,
   purchaseView,
+  statementView,
   termsView,
   transferInput,
 } from './business-views';
@@ -16,6 +17,10 @@ import { quantity } from './routes';
 
 const buyers = only('businessBuyer');
 const byId = z.strictObject({ id: uuid });
+const byMonth = z.strictObject({
+  id: uuid,
+  month: z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'YYYY-MM'),
+});
 const fieldProblems = ['NOT_FOUND', 'INVALID_INPUT', 'DUTY_MISSING'] as const;
 
 const purchaseLines = z
@@ -155,6 +160,24 @@ export const businessRoutes = defineRoutes({
     query: z.strictObject({ waiting: z.enum(['me']).optional(), cursor: cursor.optional(), limit }),
     response: page(purchaseSummary),
     problems: ['NOT_FOUND', 'INVALID_INPUT'],
+  },
+  'GET /organisations/{id}/statements/{month}': {
+    summary:
+      'What the organisation owed at the start of a month (Asia/Shanghai), what changed it, and what it owes at the end',
+    access: buyers,
+    params: byMonth,
+    query: z.strictObject({ cursor: cursor.optional(), limit }),
+    response: statementView,
+    problems: [...fieldProblems],
+  },
+  'GET /organisations/{id}/statements/{month}/file': {
+    summary: 'The same month as a table',
+    access: buyers,
+    params: byMonth,
+    query: z.strictObject({ format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+    response: z.any(),
+    download: true,
+    problems: [...fieldProblems],
   },
   'GET /purchase-orders/{id}': {
     summary: 'A purchase order with its approvals, parts, what is owed and credited',

@@ -36,7 +36,8 @@ export interface LotPageRow {
 
 /**
  * The page behind a code. What households earned is the sum of the lot's shares that stand behind a transfer in the
- * ledger, of what posted runs settled of it; a village is named only where all deliveries,
+ * ledger, of what posted runs settled of it. Retail sales only: what organisations buy at tier prices says nothing of the price on the
+ * shelf. A village is named only where all deliveries,
  * also those into the lots it was made of, come from one that has ten households or more.
  */
 export const lotPageByCode = statement<LotPageRow>(
@@ -78,11 +79,12 @@ export const lotPageByCode = statement<LotPageRow>(
         from settlement.portion_v portion
         join settlement.run_v run on run.id = portion.run_id and run.state = 'posted'
         join ordering.order_line_v line on line.id = portion.line_id
-       where portion.lot_id = lot.id) settled
+       where portion.lot_id = lot.id and line.organisation_id is null) settled
     cross join lateral (
       select coalesce(sum(share.amount_fen), 0)::bigint as dues_fen
         from benefit.share_v share join ledger.transfer_v transfer on transfer.id = share.transfer_id
-       where share.lot_id = lot.id) paid
+        join ordering.order_line_v line on line.id = share.line_id
+       where share.lot_id = lot.id and line.organisation_id is null) paid
     where lot.code = $1`,
 );
 

@@ -1,13 +1,15 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller, Inject, Res } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
 import {
   Ask,
   By,
   command,
   DATABASE,
+  describeDownload,
   FILES,
   Handles,
   Input,
+  Language,
   Upload,
   VAULT,
   type Caller,
@@ -16,12 +18,14 @@ import {
   type Files,
   type Tx,
   type Vault,
+  type XihuoReply,
 } from '@xihuo/platform';
 import { acceptGoods } from '../../actions/business/accept-goods';
 import { approvePurchase, rejectPurchase, withdrawPurchase } from '../../actions/business/decide-purchase';
 import { keepAcceptancePhoto } from '../../actions/business/acceptance-photos';
 import type { Desk } from '../../actions/business/issue-purchase';
 import { makePurchase } from '../../actions/business/make-purchase';
+import { statementFile, viewStatement, type StatementView } from '../../actions/business/statement';
 import { listPurchases, viewPurchase } from '../../actions/business/view-purchase';
 import { COUNTER, type Counter } from '../../actions/counter';
 import type { PurchaseView } from '../../store/business/views';
@@ -63,6 +67,26 @@ export class PurchaseController {
   async view(@Input() { params }: InputOf<'GET /purchase-orders/{id}'>, @By() caller: Caller): Promise<PurchaseView> {
     const [clock] = await this.database.read(nowOf, []);
     return viewPurchase(this.database, params.id, caller.person!.id, clock!.now);
+  }
+
+  @Handles('GET /organisations/{id}/statements/{month}')
+  statement(
+    @Input() { params, query }: InputOf<'GET /organisations/{id}/statements/{month}'>,
+    @By() caller: Caller,
+  ): Promise<StatementView> {
+    const wanted = { organisationId: params.id, personId: caller.person!.id, month: params.month };
+    return viewStatement(this.database, wanted, query);
+  }
+
+  @Handles('GET /organisations/{id}/statements/{month}/file')
+  async statementFile(
+    @Input() { params, query }: InputOf<'GET /organisations/{id}/statements/{month}/file'>,
+    @By() caller: Caller,
+    @Language() language: 'zh' | 'en',
+    @Res({ passthrough: true }) reply: XihuoReply,
+  ): Promise<unknown> {
+    const wanted = { organisationId: params.id, personId: caller.person!.id, month: params.month };
+    return describeDownload(reply, await statementFile(this.database, wanted, { ...query, language }));
   }
 
   @Handles('POST /purchase-orders/{id}/approve')

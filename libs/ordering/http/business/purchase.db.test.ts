@@ -146,9 +146,37 @@ test('a purchase order goes from the list over approval, shipment and acceptance
   expect((await buyer.ask('GET', '/me/organisations')).body['data']).toMatchObject([
     { id: at.id, owed: yuan(0), underWay: yuan(0), credit: yuan(3_000) },
   ]);
+  const statement = await statementOf(at.id, new Date().toISOString());
+  expect(statement).toMatchObject({
+    ...{ opening: yuan(0), accepted: yuan(17_000), credited: yuan(0), transferred: yuan(20_000) },
+    closing: yuan(-3_000),
+    data: [
+      { kind: 'accepted', amount: yuan(17_000) },
+      { kind: 'transferred', amount: yuan(-20_000) },
+    ],
+  });
   expect(await shop.releaseAfter(60)).toBe(1);
   await shop.setClock('0 days');
 });
+
+/** The month of an instant, read entry by entry, as whoever pays reads it. */
+async function statementOf(organisationId: string, instant: string) {
+  const payer = await member(organisationId, { duties: ['pay'] });
+  const month = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 7);
+  const path = `/organisations/${organisationId}/statements/${month}`;
+  const data: unknown[] = [];
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const { body } = await payer.ask('GET', `${path}?limit=1${cursor && `&cursor=${cursor}`}`);
+    data.push(...(body['data'] as unknown[]));
+    if (body['nextCursor'] === null) {
+      const file = await payer.ask('GET', `${path}/file?format=csv`);
+      expect(file.bytes.toString('utf8').trim().split('\n').length).toBe(data.length + 3);
+      return { ...body, data };
+    }
+    cursor = body['nextCursor'] as string;
+  }
+  return null;
+}
 
 test('what is turned away at the door is claimed and credited in the same step, within the setting', async () => {
   const { buyer, made } = await shipped();

@@ -3,7 +3,7 @@ import { products } from '@xihuo/admission';
 import { must, time } from '@xihuo/kernel';
 import { mustBeVersion, type Notices, type Tx, type Vault } from '@xihuo/platform';
 import { mustSendLawful } from './listing/first-words';
-import { packOf, peersOf } from '../rules/dossier-facts';
+import { kindsNamed, packOf, peersOf } from '../rules/dossier-facts';
 import type { Facts } from '../rules/product-facts';
 import { isPerishable } from '../rules/regulation';
 import { lockListing, openListing } from '../store/listing/listing.sql';
@@ -106,7 +106,7 @@ export function assemble(row: FactsRow, form: dossiers.DossierForm): ProductDoss
       nameEn: name.en,
       perishable: row.wanted ? isPerishable(facts) : row.perishable,
       saleBannedReason: row.sale_banned_reason,
-      giKinds: row.gi_kinds ?? [],
+      giKinds: row.gi_kinds ?? kindsNamed([name.zh, name.en], row.indications),
     },
     packs: row.packs.map(packOf),
     peers: peersOf(row.peers),

@@ -124,3 +124,28 @@ test('what equals the shop takes a wish back; what others sell too, or a registe
   const shared = await clerk.ask('PUT', `${path}/facts`, FACTS, at(now));
   expect([shared.code, shared.body['why']]).toEqual(['FACTS_FIXED', 'shared']);
 });
+
+test('a product that is called as a protected one is judged as one, whoever enters it', async () => {
+  const { productId: registered } = await desk.seller();
+  await house.rows(
+    `update catalogue.product set name_zh = '定西马铃薯', name_en = 'Dingxi potato', gi_kinds = '{地理标志商标}', gi_source = 'test' where id = $1`,
+    [registered],
+  );
+  const seller = await desk.seller();
+  const call = (zh: string) =>
+    house.rows(`update catalogue.product set name_zh = $2, name_en = 'Sand tuber' where id = $1`, [
+      seller.productId,
+      zh,
+    ]);
+  await call('沙地土豆');
+  const judgedAs = async (id: string) =>
+    (
+      await house.rows<{ kinds: string[] }>(
+        `select evidence -> 'dossier' -> 'product' -> 'giKinds' as kinds from admission.product_dossier where id = $1`,
+        [id],
+      )
+    )[0]!.kinds;
+  expect(await judgedAs(await desk.sent(seller))).toEqual([]);
+  await call('沙地定西馬鈴薯');
+  expect(await judgedAs(await desk.sent(seller, { brand: '示例', trademarkNumber: '1' }))).toEqual(['地理标志商标']);
+});

@@ -1,4 +1,4 @@
-import { packOf, peersOf } from './dossier-facts';
+import { kindsNamed, packOf, peersOf } from './dossier-facts';
 
 const pack = (priceFen: string, netGrams: string | null = '500') => ({ pack: '500g', netGrams, priceFen });
 
@@ -15,4 +15,22 @@ test.each<[string, string[], string | null]>([
   ['sorted by value, not by digits', ['1000', '900', '20'], '900'],
 ])('the middle of what %s ask', (_who, prices, median) => {
   expect(peersOf(prices.map((price) => pack(price)))?.medianPer500gFen ?? null).toBe(median);
+});
+
+describe('a name that a register protects', () => {
+  const register = [
+    { nameZh: '定西马铃薯', nameEn: 'Dingxi Potato', kinds: ['地理标志保护产品', '地理标志商标'] },
+    { nameZh: '庆阳小米', nameEn: 'Qingyang Millet', kinds: ['农产品地理标志'] },
+  ];
+  test.each<[string, string, string[]]>([
+    ['定西马铃薯', 'Potato', ['地理标志保护产品', '地理标志商标']],
+    ['正宗定西马铃薯粉条', 'Noodles', ['地理标志保护产品', '地理标志商标']],
+    ['「定西」 馬鈴薯', 'Potato', ['地理标志保护产品', '地理标志商标']],
+    ['陇东小米', 'QINGYANG  millet', ['农产品地理标志']],
+    ['陇东小米', 'Best Qingyang millet', ['农产品地理标志']],
+    ['陇南马铃薯', 'Potato', []],
+    ['小米', 'Millet', []],
+  ])('%s (%s)', (zh, en, kinds) => {
+    expect(kindsNamed([zh, en], register)).toEqual(kinds);
+  });
 });

@@ -1,3 +1,4 @@
+import { squeeze } from './listing/check-text';
 import { unitPriceFen } from './pack';
 
 /** A pack at a price, as the store counts it. */
@@ -22,4 +23,20 @@ export function peersOf(packs: readonly PackFacts[]): { medianPer500gFen: string
     .sort((one, other) => (one < other ? -1 : one > other ? 1 : 0));
   if (prices.length === 0) return null;
   return { medianPer500gFen: prices[Math.floor((prices.length - 1) / 2)]!.toString(), offers: prices.length };
+}
+
+/** A name that a published register protects as a geographical indication. */
+export interface Indication {
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly kinds: readonly string[];
+}
+
+/** Kinds of the geographical indications that names hold, however they are written. */
+export function kindsNamed(names: readonly string[], indications: readonly Indication[]): string[] {
+  const plain = (name: string) => squeeze(name).text.replaceAll(/\s+/g, ' ');
+  const said = names.map(plain);
+  const holds = (name: string) => name !== '' && said.some((one) => one.includes(plain(name)));
+  const found = indications.filter(({ nameZh, nameEn }) => holds(nameZh) || holds(nameEn));
+  return [...new Set(found.flatMap(({ kinds }) => kinds))].sort();
 }

@@ -1,6 +1,6 @@
 import type { dossiers, InputOf, machines, ResponseOf } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
-import type { PackFacts } from '../rules/dossier-facts';
+import type { Indication, PackFacts } from '../rules/dossier-facts';
 
 type SupplierProduct = ResponseOf<'GET /suppliers/{supplierId}/products'>['data'][number];
 
@@ -128,6 +128,8 @@ export interface FactsRow {
   perishable: boolean;
   sale_banned_reason: string | null;
   gi_kinds: string[] | null;
+  /** Names of all goods that a published register protects. */
+  indications: Indication[];
   /** As the next version shall say it; null where the product stays what it is. */
   wanted: ProductFacts | null;
   wanted_region_name: string | null;
@@ -148,6 +150,8 @@ export const dossierFacts = statement<FactsRow>(
   `select given.supplier_id, given.product_id, product.reference, product.name_zh, product.name_en, product.category,
           product.region_code, origin.province_name || ' ' || origin.name as region_name, product.sc_class, product.storage,
           product.shelf_life_days, product.perishable, product.sale_banned_reason, product.gi_kinds, draft.facts as wanted,
+          (select coalesce(json_agg(json_build_object('nameZh', name_zh, 'nameEn', name_en, 'kinds', gi_kinds)), '[]')
+             from catalogue.product registered where registered.gi_kinds is not null) as indications,
           elsewhere.province_name || ' ' || elsewhere.name as wanted_region_name, draft.lot_code_prefix,
           exists (select from catalogue.sku where product_id = product.id and supplier_id <> given.supplier_id) as shared,
           (select ${PACKS} from catalogue.sku where product_id = product.id and supplier_id = given.supplier_id) as packs,

@@ -120,7 +120,7 @@ it('no question that is asked badly, and none that nothing answers, has a large 
     );
   const asked: [string, number, (reader: Reader) => Promise<unknown>][] = [
     ...badly.flatMap((q): typeof asked => [
-      [`list of ${q}`, whole / 3, text(q)],
+      [`list of ${q}`, whole / 2, text(q)],
       [`counts of ${q}`, whole, facets(q)],
       [`box of ${q}`, whole / 3, (reader) => suggest(parts(reader), q)],
     ]),

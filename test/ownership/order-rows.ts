@@ -119,7 +119,7 @@ const secondSession: Row['make'] = async ({ shop, callers }) => {
 
 const printed: Row['make'] = async (world) => ({
   ids: (await partToShip(world)).ids ?? {},
-  query: 'paper=addressLabel',
+  query: '?paper=addressLabel',
 });
 
 const parcelOf =

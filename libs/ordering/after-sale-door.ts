@@ -1,7 +1,10 @@
 import { answerAsSupplier, handOverCase, moveAsBuyer } from './actions/answer-after-sale';
+import { finishCancelling, startCancelling } from './actions/cancel-order';
 import { claimAfterSale } from './actions/claim-after-sale';
+import { endShort } from './actions/end-short';
 import { followRefunds } from './actions/follow-refunds';
 import { moveSilentCases } from './actions/move-silent-cases';
+import { receiveOverdueParts } from './actions/receive-overdue';
 
 /** What those above, the seed and tests do with claims: a dispute takes an escalated one over. */
 export const claims = {
@@ -11,4 +14,8 @@ export const claims = {
   handOver: handOverCase,
   followRefunds,
   moveSilent: moveSilentCases,
+  endShort,
+  receiveOverdue: receiveOverdueParts,
+  /** An order that is not paid, in its two halves. */
+  giveUp: { start: startCancelling, finish: finishCancelling },
 } as const;

@@ -158,6 +158,17 @@ export const invariants = {
               full join (select line_id, sum(subsidy_fen) as fen from settlement.line group by line_id) settled using (line_id)
              where coalesce(settled.fen, 0) > coalesce(paid.fen, 0))`,
 
+  'of what is not looked at any more nothing is open, and a supplier has been paid what its lines say': `
+    select (select count(*) from ordering.order_line_v line left join ordering.line_progress progress on progress.line_id = line.id
+             cross join lateral (select count(*) as parts, coalesce(sum(gross_fen), 0) as fen from settlement.line done where done.line_id = line.id) settled
+             cross join lateral (select coalesce(sum(coalesce(refund_fen, held_fen)), 0) as fen from ordering.line_hold where line_id = line.id) kept
+             where line.settled_at is not null
+               and line.amount_fen <> settled.fen + kept.fen + case settled.parts when 0 then coalesce(progress.refund_fen, 0) else 0 end)
+         + (select count(*) from (select supplier_id, sum(payable_fen) as fen from settlement.line group by 1) said
+              full join (select owner_id, sum(amount_fen) as fen from ledger.transfer join ledger.account on account.id = credit_account
+                          where transfer.code = 'settle.payable' group by 1) booked on booked.owner_id = said.supplier_id
+             where coalesce(said.fen, 0) <> coalesce(booked.fen, 0))`,
+
   'shares and transfers to households are the same fen': `
     select count(*) from (select transfer_id, sum(amount_fen) as fen from benefit.share group by transfer_id) share
       full join (select id, amount_fen as fen from ledger.transfer where code like 'share.%') booked on booked.id = share.transfer_id

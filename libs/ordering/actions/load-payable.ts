@@ -1,6 +1,6 @@
 import { fail } from '@xihuo/contract';
 import type { Tx } from '@xihuo/platform';
-import { supplierOrdersOfOrder } from '../store/order.sql';
+import { linesNotForSale, supplierOrdersOfOrder } from '../store/order.sql';
 import { lockOrder } from '../store/order-steps.sql';
 import { loadOrder, type OrderAccess } from './view-order';
 
@@ -12,7 +12,10 @@ export interface Payable {
 
 /**
  * What the payment of an order consists of. An order that is paid answers the same, so that paying twice is reading once;
- * one that is cancelled, being cancelled or past its deadline cannot be paid.
+ * one that is cancelled, being cancelled or past its deadline cannot be paid, nor one with goods whose right to be sold has ended
+ * since it was placed (F17).
+ *
+ * @throws ProblemError NOT_FOUND, PAYMENT_NOT_POSSIBLE (errors name such lines)
  */
 export async function loadPayable(tx: Tx, orderId: string, access: OrderAccess): Promise<Payable> {
   // Locked: an order that is being cancelled at this moment is seen as such, and the other way round.
@@ -22,6 +25,14 @@ export async function loadPayable(tx: Tx, orderId: string, access: OrderAccess):
   if (!open)
     throw fail('PAYMENT_NOT_POSSIBLE', {
       detail: order.state === 'awaitingPayment' ? 'past the deadline' : order.state,
+    });
+  const ended = order.state === 'paid' ? [] : await tx.sql(linesNotForSale, [orderId]);
+  if (ended.length > 0)
+    throw fail('PAYMENT_NOT_POSSIBLE', {
+      detail: 'goods of it may not be sold any more',
+      errors: ended.map((line) => ({
+        ...{ pointer: `/lines/${line.place - 1}/skuId`, code: 'SKU_NOT_FOR_SALE', message: line.product_name },
+      })),
     });
   const parts = await tx.sql(supplierOrdersOfOrder, [orderId]);
   return {

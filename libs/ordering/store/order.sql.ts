@@ -159,3 +159,13 @@ export const supplierOrderList = statement<SupplierOrderRow>(
      and supplier_order.state = any ($2::text[]) and ($3::uuid is null or supplier_order.id > $3)
    order by supplier_order.id limit $4`,
 );
+
+/** Lines of an order whose goods may not be sold any more, with their place among its lines. */
+export const linesNotForSale = statement<{ place: number; product_name: string }>(
+  'ordering.lines_not_for_sale',
+  `select line.place, line.product_name
+     from (select sku_id, product_name, row_number() over (order by id)::integer as place
+             from ordering.order_line where order_id = $1) line
+     left join catalogue.offer_v offer on offer.sku_id = line.sku_id
+    where offer.for_sale is not true order by line.place`,
+);

@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import { settleBy } from '@xihuo/dispute';
+import { money, ProblemError } from '@xihuo/kernel';
+import { asTest, holding } from '@xihuo/testing';
+import { openInvariants } from './books';
+import { arrive, fundersPay, later, steps, type Bought, type Chance, type StepName } from './steps';
+import { couponsOf, openWorld, type World } from './world';
+
+const BEGINS = ['placed', 'paid', 'shipped', 'received'] as const;
+
+interface Wish {
+  lines: { offer: number; quantity: number }[];
+  /** Which of the coupons are used, as bits. */
+  coupons: number;
+  /** How far the order is before chance begins. */
+  begins: (typeof BEGINS)[number];
+}
+export interface History {
+  orders: Wish[];
+  steps: ({ name: StepName } & Chance)[];
+}
+
+/** Steps that move an order on come more often than those that end it. */
+const names: readonly StepName[] = [
+  ...(['pay', 'ship', 'ship', 'receive', 'refundOnly', 'sendBack', 'dispute'] as const),
+  ...(Object.keys(steps) as StepName[]),
+];
+const chance = { a: fc.nat(5), b: fc.nat(5), share: fc.nat(10_000) };
+const history: fc.Arbitrary<History> = fc.record({
+  orders: fc.array(
+    fc.record({
+      lines: fc.uniqueArray(fc.record({ offer: fc.nat(4), quantity: fc.integer({ min: 1, max: 5 }) }), {
+        ...{ minLength: 1, maxLength: 3 },
+        selector: ({ offer }) => offer,
+      }),
+      coupons: fc.nat(7),
+      begins: fc.constantFrom(...BEGINS, 'paid', 'received'),
+    }),
+    { minLength: 1, maxLength: 2 },
+  ),
+  steps: fc.array(fc.record({ name: fc.constantFrom(...names), ...chance }), { minLength: 4, maxLength: 18 }),
+});
+
+/** Faults of ours that come as refusals. */
+const NEVER: ReadonlySet<string> = new Set(['LEDGER_GROUP_REFUSED', 'LEDGER_PERIOD_CLOSED', 'INTERNAL']);
+
+/** How often each step was done, and how often refused. */
+export type Tally = Map<string, number>;
+
+async function buy(world: World, { lines, coupons }: Wish): Promise<Bought> {
+  const { shop, offers } = world;
+  const wanted = lines.map(({ offer, quantity }) => ({ offer: offers[offer]!, quantity }));
+  const holder = coupons > 0 ? await couponsOf(world) : { personId: null, ids: [] };
+  const used = holder.ids.filter((_, at) => (coupons >> at) % 2 === 1);
+  const place = (ids: string[]) =>
+    shop.counter.place({ ...shop.bodyOf(...wanted), coupons: ids }, holder.personId, {
+      name: 'POST /orders',
+      ...asTest,
+    });
+  // A coupon that helps nothing of it is refused; then it is bought without.
+  const order = await place(used).catch((error: unknown) => {
+    if (error instanceof ProblemError && error.code === 'COUPON_NOT_USABLE') return place([]);
+    throw error;
+  });
+  // From here on it is followed by its token.
+  await shop.rows('update ordering.customer_order set person_id = null where id = $1', [order.id]);
+  return { order, claimed: await shop.claimOf(order) };
+}
+
+/** Bought, and brought as far as it goes before chance takes over. */
+async function begin(world: World, wish: Wish): Promise<Bought> {
+  const one = await buy(world, wish);
+  const far = BEGINS.indexOf(wish.begins);
+  if (far >= 1) await steps.pay(world, one);
+  for (const b of one.order.supplierOrders.keys()) {
+    if (far >= 2) await steps.ship(world, one, { a: 0, b, share: 10_000 });
+    if (far >= 3) await steps.receive(world, one, { a: 0, b, share: 0 });
+  }
+  return one;
+}
+
+async function live(world: World, told: History, tally: Tally): Promise<Bought[]> {
+  const bought: Bought[] = [];
+  for (const wish of told.orders) bought.push(await begin(world, wish));
+  for (const { name, ...rest } of told.steps) {
+    const count = (key: string) => tally.set(key, (tally.get(key) ?? 0) + 1);
+    try {
+      await steps[name](world, bought[rest.a % bought.length]!, rest);
+      count(name);
+    } catch (error) {
+      if (!(error instanceof ProblemError) || NEVER.has(error.code)) throw error;
+      count(`${name} refused`);
+    }
+  }
+  return bought;
+}
+
+/** All that is open comes to an end: what is not paid is given up, what is not sent is ended, quarrels are settled, money goes its way. */
+async function finish(world: World, all: readonly Bought[]): Promise<void> {
+  const { shop } = world;
+  const ids = [all.map(({ order }) => order.id)];
+  const unpaid = await shop.rows<{ id: string }>(
+    `select id from ordering.customer_order where id = any ($1) and state = 'awaitingPayment'`,
+    ids,
+  );
+  const unsent = await shop.rows<{ id: string }>(
+    `select id from ordering.supplier_order where order_id = any ($1) and state = 'toShip'`,
+    ids,
+  );
+  for (const one of all) {
+    if (unpaid.some(({ id }) => id === one.order.id)) await steps.giveUp(world, one);
+    for (const [b, part] of one.order.supplierOrders.entries())
+      if (unsent.some(({ id }) => id === part.id)) await steps.endShort(world, one, { a: 0, b, share: 0 });
+  }
+  // Longest: a silent return (48 h, 7 days, 7 days to look at it), received by term first.
+  for (const days of [4, 8, 8, 8]) {
+    await agree(world, all);
+    await later(world, days);
+    await arrive(world);
+  }
+  for (const funder of [null, world.funder]) await fundersPay(world, funder, 10_000);
+  await later(world, 1);
+}
+
+/** Every quarrel is agreed on, also one that the platform has taken over: some by nothing, some by all, most by a part. */
+async function agree({ shop }: World, all: readonly Bought[]): Promise<void> {
+  const open = await shop.rows<{ id: string; held: string }>(
+    `update dispute.dispute_case set state = 'negotiating' where order_id = any ($1) and ended_at is null
+     returning id, held_fen as held`,
+    [all.map(({ order }) => order.id)],
+  );
+  for (const [at, { id, held }] of open.entries())
+    await shop.does((tx) => settleBy(tx, id, 'agreement', money.fen((BigInt(held) * BigInt(at % 4)) / 3n)));
+}
+
+/** Histories that live side by side: their orders share shelves, discounts and days. */
+const TOGETHER = 10;
+/** Sets of them in one database before the next is opened: business time goes on in it, and invariants read all of it. */
+const SETS = 20;
+
+/**
+ * So many random histories, by tens; after each ten what their orders moved is in balance to the fen, and again once all has come to
+ * its end; every now and then all invariants are asked.
+ *
+ * @param runs a multiple of ten
+ */
+export async function tellHistories(runs: number, seed: number): Promise<Tally> {
+  const tally: Tally = new Map();
+  const together = fc.array(history, { minLength: TOGETHER, maxLength: TOGETHER });
+  for (let sets = runs / TOGETHER, told = 0; told < sets; told += SETS) {
+    const world = await openWorld();
+    const holds = async (which?: Record<string, string>) =>
+      expect(await holding.brokenInvariants(world.shop.count, which)).toEqual({});
+    let done = 0;
+    try {
+      await fc.assert(
+        fc.asyncProperty(together, async (histories) => {
+          const bought: Bought[] = [];
+          for (const one of histories) bought.push(...(await live(world, one, tally)));
+          await holds(openInvariants(bought));
+          await finish(world, bought);
+          await holds(openInvariants(bought, 'over'));
+          done += 1;
+          if (done % 5 === 0) await holds();
+        }),
+        { numRuns: Math.min(SETS, sets - told), seed: seed + told, endOnFailure: true },
+      );
+      await holds();
+    } finally {
+      await world.shop.close();
+    }
+  }
+  return tally;
+}

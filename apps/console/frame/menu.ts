@@ -166,7 +166,7 @@ export const menu: readonly MenuGroup[] = [
         word: 'menu.deliveries',
         icon: 'entries',
         route: 'GET /supplier/deliveries',
-        roles: ['supplier'],
+        roles: ['supplier', 'countyAgriculture', 'countyRevitalisation'],
       },
       { to: '/trace/lots', word: 'menu.lots', icon: 'lot', route: 'GET /supplier/lots', roles: ['supplier'] },
       {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { time } from '@xihuo/kernel';
 import { openShop, type Offer, type Shop } from '@xihuo/testing';
 import { amendAgreement, drawAgreement } from './draw-agreements';
+import { accrueRents } from './dividend/accrue-rents';
 import { correctWork, enterSheet } from './enter-work';
 import { offerAgreement } from './offer-agreements';
 import { oweConfirmedDeliveries } from './release-held';
@@ -33,6 +34,9 @@ const purchase = (floor: string): Terms => ({
 });
 const wage = (amount: string): Terms => ({
   ...{ kind: 'employment', dailyWage: fen(amount), pieceRate: null, pieceName: null, workDaysPerYear: null },
+});
+const letting = (rent: string): Terms => ({
+  ...{ kind: 'dividend', shares: 0, landMuHundredths: 250, rentPerMu: fen(rent) },
 });
 const clerk = <View>(work: Parameters<typeof scale.asClerk<View>>[1]) => scale.asClerk(offer.supplierId, work);
 const household = <View>(work: Parameters<typeof scale.asHousehold<View>>[1]) => scale.asHousehold(householdId, work);
@@ -170,4 +174,20 @@ test('a record of the old version is put right under it, and moved to a later da
   };
   expect(await correct(kept.id, today, null)).toMatchObject({ agreement_id: old, amount_fen: '10000' });
   expect(await correct(moved.id, day(2), '李示例')).toMatchObject({ agreement_id: late, amount_fen: '12000' });
+});
+
+test('rent that is owed for days is not owed again by a version brought late', async () => {
+  const old = await signed(letting('40000'));
+  const late = await next(old, letting('50000'), day(1));
+  const year = Number(today.slice(0, 4));
+  await scale.shop.setClock(`${(Date.UTC(year + 1, 0, 10) - Date.parse(today)) / 86_400_000} days`);
+  await scale.shop.does((tx) => accrueRents(tx));
+  const before = await owed();
+  expect(before).toMatchObject([{ kind: 'landRent', agreement_id: old, day: `${year}-12-31` }]);
+  await expect(signedOnPaper(late)).rejects.toMatchObject({
+    code: 'AGREEMENT_DAYS_TAKEN',
+    errors: [{ pointer: '/body/effectiveFrom', message: `free from ${year + 1}-01-01 on` }],
+  });
+  await scale.shop.does((tx) => accrueRents(tx));
+  expect(await owed()).toEqual(before);
 });

@@ -74,9 +74,9 @@ export async function signBeforeWitness(
  * Signs what was offered, all of it or nothing; nobody is told.
  *
  * A fact is bound by the version in force on its day, and its price is never rewritten by a signature. So a next version that is
- * signed on paper and brought here later binds the days since its first one only where none of them has a delivery that was bought
- * or work that was written down under the version before; else it is refused, with the first day that is free. Work that is
- * not earned yet may be withdrawn and entered anew.
+ * signed on paper and brought here later binds the days since its first one only where none of them has a delivery that was bought,
+ * work that was written down or rent that is owed under the version before; else it is refused, with the first day that is free.
+ * Work that is not earned yet may be withdrawn and entered anew.
  *
  * @throws ProblemError NOT_AT_THIS_STEP, AGREEMENT_BACKDATED, AGREEMENT_DAYS_TAKEN, AGREEMENT_OVERLAPS, WAGE_BELOW_MINIMUM
  */

@@ -178,7 +178,7 @@ export const overlapping = statement<{ id: string; number: string }>(
 
 /**
  * The last day from the first one of next versions on that has facts under another version of the same agreement: deliveries that
- * are bought, work that was written down and stands.
+ * are bought, work that was written down and stands, days whose rent is owed.
  */
 export const daysTaken = statement<{ number: string; last_day: string }>(
   'benefit.days_taken',
@@ -190,7 +190,10 @@ export const daysTaken = statement<{ number: string; last_day: string }>(
        where coverage.agreement_id = known.id and counts and delivered_on >= mine.effective_from
       union all
       select worked_on from benefit.work_record work
-       where work.agreement_id = known.id and work.state not in ('corrected', 'withdrawn') and worked_on >= mine.effective_from) fact
+       where work.agreement_id = known.id and work.state not in ('corrected', 'withdrawn') and worked_on >= mine.effective_from
+      union all
+      select upper(let) - 1 from benefit.rent
+       where rent.agreement_id = known.id and upper(let) > mine.effective_from) fact
     where mine.id = any ($1::uuid[]) and mine.supersedes is not null
     group by mine.id, mine.number order by mine.id limit 1`,
 );

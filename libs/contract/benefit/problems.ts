@@ -21,8 +21,8 @@ export const benefitProblems = {
   },
   AGREEMENT_DAYS_TAKEN: {
     status: 409,
-    zh: '新版本起始日以后，已有按上一版本计价的交售或用工：已经发生的日子不改价，请把起始日改到其后再签',
-    en: 'From the first day of this version on there are deliveries or work under the version before: days that had some stay as they were agreed, begin after them',
+    zh: '新版本起始日以后，已有按上一版本计价的交售、用工或地租：已经发生的日子不改价，请把起始日改到其后再签',
+    en: 'From the first day of this version on there are deliveries, work or rent under the version before: days that had some stay as they were agreed, begin after them',
   },
   AGREEMENT_TERMS: { status: 422, zh: '协议条款有误', en: 'Something is wrong with the terms' },
   AGREEMENT_PRODUCT: { status: 422, zh: '该产品不是本供应商的产品', en: 'The product is not one of the supplier' },

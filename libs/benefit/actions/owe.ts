@@ -1,4 +1,4 @@
-import { money } from '@xihuo/kernel';
+import { money, time } from '@xihuo/kernel';
 import { openAccounts, postAll, type NewTransfer } from '@xihuo/ledger';
 import { newId, type Tx } from '@xihuo/platform';
 import { insertObligations } from '../store/obligation.sql';
@@ -29,11 +29,11 @@ export interface NewObligation {
 }
 
 /**
- * Writes obligations and books each as the supplier's debt; one that stands already is left as it is. Answers the new ones.
- *
- * @param bookedOn the day of the books; else that on which each was earned
+ * Writes obligations and books each as the supplier's debt, on the day on which it comes to be owed: the month in which it was earned
+ * may be closed by then. One that stands already is left as it is. Answers the new ones.
  */
-export async function owe(tx: Tx, obligations: readonly NewObligation[], bookedOn?: string): Promise<string[]> {
+export async function owe(tx: Tx, obligations: readonly NewObligation[]): Promise<string[]> {
+  const businessDate = time.businessDate(tx.now);
   const ids: string[] = [];
   for (let from = 0; from < obligations.length; from += CHUNK) {
     const written = await tx.sql(insertObligations, [JSON.stringify(obligations.slice(from, from + CHUNK)), tx.now]);
@@ -50,7 +50,7 @@ export async function owe(tx: Tx, obligations: readonly NewObligation[], bookedO
         sourceKind: 'obligation',
         sourceId: row.id,
         ruleVersion: OWE_RULE,
-        businessDate: bookedOn ?? row.earned_on,
+        businessDate,
       }));
     await book(tx, transfers);
   }

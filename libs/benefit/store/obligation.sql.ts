@@ -6,7 +6,6 @@ export const insertObligations = statement<{
   supplier_id: string;
   amount_fen: bigint;
   carried_fen: bigint;
-  earned_on: string;
 }>(
   'benefit.insert_obligations',
   `insert into benefit.obligation (agreement_id, supplier_id, household_id, collective_id, lot_id, kind, source_kind, source_id,
@@ -18,7 +17,7 @@ export const insertObligations = statement<{
           lot_id uuid, kind text, source_kind text, source_id uuid, quantity bigint, rate_fen bigint, amount_fen bigint,
           carried_fen bigint, earned_on date, part smallint, delivery_id uuid)
    on conflict (source_kind, source_id, kind, payee_id, agreement_id, part) do nothing
-   returning id, supplier_id, amount_fen, carried_fen, earned_on`,
+   returning id, supplier_id, amount_fen, carried_fen`,
 );
 
 /** From the deliveries of $1 back to all that each stands for: what was corrected may have been a correction itself. */

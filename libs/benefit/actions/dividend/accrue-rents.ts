@@ -67,7 +67,5 @@ async function oweRents(tx: Tx, rows: readonly RentRow[]): Promise<void> {
         ...{ quantity: `${row.land_mu_hundredths}`, rate_fen: `${row.rent_fen_per_mu}`, amount_fen: `${row.fen}` },
         earned_on: row.to_day!,
       })),
-    // The year it was earned in may be closed by the time it is owed.
-    time.businessDate(tx.now),
   );
 }

@@ -6,7 +6,7 @@ import { drawAgreement } from './draw-agreements';
 import { offerAgreement } from './offer-agreements';
 import { confirmPayment, withdrawPayment } from './outside/answer-payment';
 import { recordOutsidePayment } from './outside/record-payment';
-import { oweConfirmedDeliveries } from './release-held';
+import { oweConfirmedDeliveries, releaseOvertakenHolds } from './release-held';
 import { signBySession } from './sign-agreement';
 import { viewEarnings } from './view-earnings';
 
@@ -44,6 +44,9 @@ const told = (deliveryId: string, replaces: string | null) =>
 
 /** Signed by both, from today: 8.00 a kilogram and as much premium as is said. */
 async function agree(contractedGrams: number, priority = 1, premium = '0'): Promise<void> {
+  await sign(await offered(contractedGrams, priority, premium));
+}
+async function offered(contractedGrams: number, priority: number, premium = '0'): Promise<string> {
   const terms: Terms = {
     ...{ kind: 'contractPurchase', productId: offer.productId, floorPricePerKg: { amount: '800', currency: 'CNY' } },
     ...{ premiumPerKg: { amount: premium, currency: 'CNY' }, contractedGrams, priority },
@@ -52,6 +55,9 @@ async function agree(contractedGrams: number, priority = 1, premium = '0'): Prom
   const drawn = { supplierId: offer.supplierId, householdId, terms, effectiveFrom: await scale.today() };
   const id = await clerk((tx) => drawAgreement(tx, { ...drawn, effectiveTo: null }));
   await clerk((tx) => offerAgreement(tx, scale.kit, { id, version: 1 }));
+  return id;
+}
+async function sign(id: string): Promise<void> {
   const [page] = await shop.rows<{ hash: string }>('select words_hash as hash from benefit.agreement where id = $1', [
     id,
   ]);
@@ -187,4 +193,36 @@ test('a contract that a correction made room in buys what was held for want of i
   expect([await held(), await dues()]).toEqual([1, [0, 0, 8_000, 8_000]]);
   await corrected(7_000);
   expect([await held(), await dues()]).toEqual([0, [0, 0, 8_000, 8_000]]);
+});
+
+/** Deliveries are looked at before an agreement is signed, and what was found is kept after. */
+const heldWhile = async (sign: () => Promise<void>, ...grams: number[]): Promise<void> => {
+  const confirmed: { deliveryId: string; replaces: null }[] = [];
+  for (const each of grams) {
+    const deliveryId = await scale.brought(offer.supplierId, { lotId, householdId, grams: each });
+    confirmed.push({ deliveryId, replaces: null });
+  }
+  await shop.does(async (tx) => {
+    await oweConfirmedDeliveries(tx, scale.kit, confirmed);
+    // In a transaction of its own, which ends before this one does.
+    await sign();
+  });
+};
+const release = () => shop.does(releaseOvertakenHolds);
+
+test('a delivery that is looked at while its agreement is signed is owed soon after, once', async () => {
+  householdId = await shop.household(offer.supplierId);
+  const agreementId = await offered(10_000, 1);
+  await heldWhile(() => sign(agreementId), 6_000);
+  expect([await held(), await dues()]).toEqual([1, [0, 0, 0, 8_000]]);
+  expect([await release(), await release()]).toEqual([1, 0]);
+  expect([await held(), await dues()]).toEqual([0, [0, 0, 4_800, 12_800]]);
+});
+
+test('so is one for which the signed agreements had no room; what is beyond all of them is left', async () => {
+  const agreementId = await offered(3_000, 2);
+  await heldWhile(() => sign(agreementId), 3_000, 500);
+  expect([await held(), await dues()]).toEqual([2, [0, 0, 8_000, 8_000]]);
+  expect([await release(), await release()]).toEqual([1, 0]);
+  expect([await held(), await dues()]).toEqual([1, [0, 0, 10_400, 10_400]]);
 });

@@ -1,22 +1,35 @@
 import type { Tx } from '@xihuo/platform';
 import { problems } from '@xihuo/contract';
 import { heldMessage } from '../rules/messages';
-import { dropCoverage, heldFacts, heldOf, releaseHeld } from '../store/cover.sql';
+import { coveringHeld, dropCoverage, heldFacts, heldOf, releaseHeld } from '../store/cover.sql';
 import { holdReplaced, noteReplaced } from '../store/obligation.sql';
 import { peopleOfHousehold, peopleOfSupplier } from '../store/people.sql';
 import { accrueOrHold } from './accrue-obligations';
 import { idsOf, tell, type BenefitKit } from './benefit-kit';
 import { overtake } from './contest/open-contest';
 
-/** What was confirmed and found no agreement is owed from the moment one covers it, or has room for it again. */
-export async function releaseHeldDeliveries(tx: Tx, agreementIds: readonly string[]): Promise<void> {
-  const held = await tx.sql(heldOf, [agreementIds]);
-  if (held.length === 0) return;
-  const { owed } = await accrueOrHold(
+/** Agreements of one transaction; the rest in the next. */
+const BATCH = 200;
+
+/** What was confirmed and found no agreement is owed from the moment one covers it, or has room for it again. @returns how many */
+export async function releaseHeldDeliveries(tx: Tx, agreementIds: readonly string[]): Promise<number> {
+  const waiting = await tx.sql(heldOf, [agreementIds]);
+  if (waiting.length === 0) return 0;
+  const ids = waiting.map((row) => row.delivery_id);
+  const { held } = await accrueOrHold(tx, ids);
+  const still = new Set(held.map(({ delivery }) => delivery.delivery_id));
+  const freed = ids.filter((id) => !still.has(id));
+  if (freed.length > 0) await tx.sql(releaseHeld, [freed, tx.now]);
+  return freed.length;
+}
+
+/** The same for what was held while its agreement was being signed: neither side saw the other. @returns how many */
+export async function releaseOvertakenHolds(tx: Tx): Promise<number> {
+  const covering = await tx.sql(coveringHeld, [BATCH]);
+  return releaseHeldDeliveries(
     tx,
-    held.map((row) => row.delivery_id),
+    covering.map(({ id }) => id),
   );
-  if (owed.length > 0) await tx.sql(releaseHeld, [owed.map((row) => row.delivery_id), tx.now]);
 }
 
 /** Deliveries that stand are owed by the agreements of their day; of what none covers whole both sides are told why. */

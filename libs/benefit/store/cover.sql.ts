@@ -116,7 +116,8 @@ export const holdDeliveries = statement(
    select delivery_id, supplier_id, household_id, product_id, lot_id, grams, delivered_on, why, $2
      from jsonb_to_recordset($1::jsonb) as item (delivery_id uuid, supplier_id uuid, household_id uuid, product_id uuid,
        lot_id uuid, grams bigint, delivered_on date, why text)
-   on conflict (delivery_id) do update set grams = excluded.grams, why = excluded.why where held_delivery.grams <> excluded.grams`,
+   on conflict (delivery_id) do update set grams = excluded.grams, why = excluded.why
+    where (held_delivery.grams, held_delivery.why) is distinct from (excluded.grams, excluded.why)`,
 );
 
 /** Held deliveries that newly signed agreements might cover; those of corrected rows are gone from the view and stay behind. */
@@ -128,6 +129,31 @@ export const heldOf = statement<{ delivery_id: string }>(
             where agreement.id = any ($1::uuid[]) and agreement.supplier_id = held.supplier_id
               and agreement.household_id = held.household_id and agreement.product_id = held.product_id)
     order by held.delivery_id for update of held`,
+);
+
+/**
+ * Agreements that bind what is held for want of one, or have room for what is held for want of that: each was signed while the delivery
+ * was looked at, and neither saw the other. Those with caps are asked only for the former, since what they have room for is not in them;
+ * what is looked at and held again says why, so that it is not looked at for ever. Locked, but for those that somebody has in hand.
+ */
+export const coveringHeld = statement<{ id: string }>(
+  'benefit.covering_held',
+  `with waiting as (
+     select agreement.id, held.why, held.grams,
+            exists (select from benefit.replaced_delivery where by_id = held.delivery_id) as in_place,
+            sum(contracted_grams - delivered_grams) filter (where cap_grams_per_year is null and cap_grams_per_lot is null)
+              over (partition by held.delivery_id) as open_grams
+       from benefit.held_delivery held
+       join trace.delivery_v delivery on delivery.id = held.delivery_id
+       join benefit.agreement on agreement.supplier_id = held.supplier_id and agreement.household_id = held.household_id
+        and agreement.product_id = held.product_id and agreement.bound @> held.delivered_on
+        and kind = 'contractPurchase' and agreement.state in ('signed', 'inForce', 'ended', 'superseded')
+      where released_at is null
+   )
+   select id from benefit.agreement
+    where id in (select id from waiting
+                  where why = 'AGREEMENT_NOT_IN_FORCE' or open_grams >= case when in_place then 1 else grams end)
+    order by id limit $1 for update skip locked`,
 );
 
 export const releaseHeld = statement(

@@ -63,11 +63,27 @@ async function signed(terms: object, more: object = {}): Promise<string> {
   return made.ids.id;
 }
 
+/** Fen a kilogram, day, piece or mu. */
+const MOST = 1_000_000_000;
+
 test.each<[string, () => object, string]>([
   ['at no price', () => purchase({ floorPricePerKg: yuan(0) }), 'AGREEMENT_TERMS'],
   ['that buys nothing', () => purchase({ contractedGrams: 0 }), 'INVALID_INPUT'],
   ['that buys less than nothing', () => purchase({ contractedGrams: -1 }), 'INVALID_INPUT'],
   ['at a price below nothing', () => purchase({ floorPricePerKg: { amount: '-1', currency: 'CNY' } }), 'INVALID_INPUT'],
+  ['at a price above all prices', () => purchase({ floorPricePerKg: yuan(MOST + 1) }), 'INVALID_INPUT'],
+  ['with a premium above all prices', () => purchase({ premiumPerKg: yuan(MOST + 1) }), 'INVALID_INPUT'],
+  ['to work at a wage above all wages', () => employment({ dailyWage: yuan(MOST + 1) }), 'INVALID_INPUT'],
+  [
+    'to work at a rate above all rates',
+    () => employment({ dailyWage: null, pieceRate: yuan(MOST + 1), pieceName: '筐' }),
+    'INVALID_INPUT',
+  ],
+  [
+    'for land at a rent above all rents',
+    () => ({ kind: 'dividend', shares: 1, landMuHundredths: 100, rentPerMu: yuan(MOST + 1) }),
+    'INVALID_INPUT',
+  ],
   ['capped above what it buys', () => purchase({ capGramsPerYear: 20_001 }), 'AGREEMENT_TERMS'],
   ['that gives back more than half of the sales', () => purchase({ rebateBp: 5_001 }), 'INVALID_INPUT'],
   ['to work for less than the least wage', () => employment({ dailyWage: yuan(1) }), 'WAGE_BELOW_MINIMUM'],

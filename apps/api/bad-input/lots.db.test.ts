@@ -79,6 +79,7 @@ test.each<[string, () => object]>([
   ['an id that is none', () => delivery({ id: '1' })],
   ['a grade nobody has', () => delivery({ grade: 'best' })],
   ['a price below nothing', () => delivery({ pricePerKg: { amount: '-1', currency: 'CNY' } })],
+  ['a price of nothing', () => delivery({ pricePerKg: { amount: '0', currency: 'CNY' } })],
   ['a price in another currency', () => delivery({ pricePerKg: { amount: '1', currency: 'USD' } })],
   ['what counts, said by itself', () => ({ ...delivery(), counts: true })],
 ])('a delivery with %s', (_name, body) => malformed('/supplier/deliveries', body()));

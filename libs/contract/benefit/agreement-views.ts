@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingual, date, instant, money, text, uuid } from '../core/scalars';
+import { bilingual, date, instant, rate, text, uuid } from '../core/scalars';
 import { AGREEMENT_STATES } from './states';
 import * as view from './views';
 
@@ -22,8 +22,8 @@ const grams = z.number().int().min(1).max(1_000_000_000_000);
 const purchase = z.strictObject({
   kind: z.literal('contractPurchase'),
   productId: uuid,
-  floorPricePerKg: money,
-  premiumPerKg: money.default({ amount: '0', currency: 'CNY' }),
+  floorPricePerKg: rate,
+  premiumPerKg: rate.default({ amount: '0', currency: 'CNY' }),
   /** What the supplier takes for certain in the whole term, and no more at this price. */
   contractedGrams: grams,
   /** With several agreements of a household on one product, the smaller number is filled first. */
@@ -37,8 +37,8 @@ const purchase = z.strictObject({
 const employment = z.strictObject({
   kind: z.literal('employment'),
   /** One of the two: by the day or by the piece. */
-  dailyWage: money.nullable().default(null),
-  pieceRate: money.nullable().default(null),
+  dailyWage: rate.nullable().default(null),
+  pieceRate: rate.nullable().default(null),
   pieceName: text(40).nullable().default(null),
   workDaysPerYear: z.number().int().min(1).max(366).nullable().default(null),
 });
@@ -48,7 +48,7 @@ const dividend = z.strictObject({
   shares: z.number().int().min(0).max(1_000_000),
   /** Land let to the supplier, in hundredths of a mu, and its guaranteed yearly rent. */
   landMuHundredths: z.number().int().min(1).max(10_000_000).nullable().default(null),
-  rentPerMu: money.nullable().default(null),
+  rentPerMu: rate.nullable().default(null),
 });
 
 export const agreementTerms = z.discriminatedUnion('kind', [purchase, employment, dividend]);

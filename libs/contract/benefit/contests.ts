@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingual, cursor, date, instant, limit, money, page, text, uuid } from '../core/scalars';
+import { bilingual, cursor, date, instant, limit, money, page, sumOfMoney, text, uuid } from '../core/scalars';
 import { defineRoutes, only } from '../core/route';
 import { CONTEST_STATES } from './states';
 import * as view from './views';
@@ -26,7 +26,7 @@ export const contestView = z.object({
 const answer = z.strictObject({
   words: text(500, 4),
   /** What is owed beside what was; none: it stays as it is, and the words say why. */
-  add: money.nullable().default(null),
+  add: sumOfMoney.nullable().default(null),
 });
 
 export const contestRoutes = defineRoutes({

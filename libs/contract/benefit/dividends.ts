@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cursor, date, instant, limit, money, page, text, uuid } from '../core/scalars';
+import { cursor, date, instant, limit, money, page, sumOfMoney, text, uuid } from '../core/scalars';
 import { defineRoutes } from '../core/route';
 import { POOL_STATES } from './states';
 import * as view from './views';
@@ -16,7 +16,7 @@ const poolBody = {
   title: text(120),
   year,
   /** What the meeting decided to share out: land rents, the collective's share, and dividends by shares. */
-  declared: money,
+  declared: sumOfMoney,
   /** The guaranteed yearly rents of dividend agreements with land come out of it first. */
   withLandRent: z.boolean().default(false),
   collective: collective.nullable().default(null),
@@ -107,12 +107,12 @@ export const dividendRoutes = defineRoutes({
 
 const distributionBody = {
   year,
-  surplus: money,
+  surplus: sumOfMoney,
   /** Losses of earlier years made good, and the reserve the charter or the meeting sets (art. 42, 44). */
-  losses: money,
-  reserve: money,
+  losses: sumOfMoney,
+  reserve: sumOfMoney,
   /** Returned by transaction volume: at least six tenths of what may be distributed. */
-  byVolume: money,
+  byVolume: sumOfMoney,
   paperId: uuid,
 };
 

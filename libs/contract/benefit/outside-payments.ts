@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingual, cursor, date, instant, limit, money, page, text, uuid } from '../core/scalars';
+import { bilingual, cursor, date, instant, limit, money, page, sumOfMoney, text, uuid } from '../core/scalars';
 import { defineRoutes, only } from '../core/route';
 import { OUTSIDE_PAYMENT_STATES } from './states';
 import * as view from './views';
@@ -59,7 +59,7 @@ export const outsidePaymentRoutes = defineRoutes({
       id: uuid,
       supplierId: uuid,
       householdId: uuid,
-      amount: money,
+      amount: sumOfMoney,
       method: z.enum(OUTSIDE_METHODS),
       paidOn: date,
       paperId: uuid,

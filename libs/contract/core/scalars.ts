@@ -33,6 +33,21 @@ export const money = z.strictObject({
   amount: z.string().regex(/^(0|[1-9]\d{0,17})$/, 'a whole number of fen as a string'),
   currency: z.literal('CNY'),
 });
+/** What is typed as a sum, up to ten billion yuan: millions of such sums are still a number the database holds. */
+export const sumOfMoney = z.strictObject({
+  amount: z.string().regex(/^(0|[1-9]\d{0,11}|10{12})$/, 'whole fen as a string, 1000000000000 at most'),
+  currency: z.literal('CNY'),
+});
+/** Fen a kilogram, day, piece or mu, up to ten million yuan: with the greatest quantity it is still a sum. */
+export const rate = z.strictObject({
+  amount: z.string().regex(/^(0|[1-9]\d{0,8}|10{9})$/, 'whole fen as a string, 1000000000 at most'),
+  currency: z.literal('CNY'),
+});
+/** A rate that is more than nothing. */
+export const price = z.strictObject({
+  amount: z.string().regex(/^([1-9]\d{0,8}|10{9})$/, 'whole fen as a string, from 1 to 1000000000'),
+  currency: z.literal('CNY'),
+});
 /** As `money`, but may be negative: balances and corrections. */
 export const signedMoney = z.strictObject({
   amount: z.string().regex(/^(0|-?[1-9]\d{0,17})$/, 'a whole number of fen as a string'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cursor, date, instant, limit, money, page, text, uuid } from '../core/scalars';
+import { cursor, date, instant, limit, money, page, price, text, uuid } from '../core/scalars';
 import { defineRoutes, only } from '../core/route';
 import { DELIVERY_STATES } from './states';
 
@@ -73,7 +73,7 @@ const weighed = {
   householdId: uuid,
   grams,
   grade: grade.default('ungraded'),
-  pricePerKg: money.nullable().default(null),
+  pricePerKg: price.nullable().default(null),
   deliveredOn: date,
   ticketFileId: uuid.nullable().default(null),
   note: text(300, 0).nullable().default(null),

@@ -23,6 +23,8 @@ test.each([
   ['0', 'kg', null],
   ['1.555', 'kg', null],
   ['-1', 'jin', null],
+  ['5000000', 'jin', '1000000000'],
+  ['5000000.01', 'jin', null],
 ] as const)('%s yuan a %s are %s fen a kilogram', (text, unit, fen) => {
   expect(fenPerKilogram(text, unit)).toBe(fen);
 });

@@ -5,6 +5,8 @@ export type Unit = (typeof UNITS)[number];
 const MILLI_GRAMS: Record<Unit, bigint> = { jin: 500n, kg: 1000n };
 /** A scale of a thousand tonnes does not exist. */
 const MOST_GRAMS = 1_000_000_000n;
+/** Ten million yuan a kilogram. */
+const MOST_FEN = 1_000_000_000n;
 
 /** '102.5' jin are 51,250 grams, in whole numbers throughout. Null where it is no weight: nothing, nought, less, or half a gram. */
 export function gramsOf(text: string, unit: Unit): number | null {
@@ -21,7 +23,7 @@ export function fenPerKilogram(text: string, unit: Unit): string | null {
   const match = /^(\d{1,7})(?:[.](\d{1,2}))?$/.exec(plainText(text));
   if (!match) return null;
   const fen = BigInt(match[1]! + (match[2] ?? '').padEnd(2, '0')) * (unit === 'jin' ? 2n : 1n);
-  return fen > 0n ? String(fen) : null;
+  return fen > 0n && fen <= MOST_FEN ? String(fen) : null;
 }
 
 /** What a delivery costs, to the fen, half a fen upwards: as the sums of the day are made. */

@@ -83,7 +83,7 @@ const tomorrow = (days = 1) => time.addDays(today, days);
 /** A delivery that stands, told as the event tells it. */
 const deliver = async (grams: number) => {
   const id = await scale.brought(offer.supplierId, { lotId: await scale.openLot(offer), householdId, grams });
-  await scale.shop.does((tx) => oweConfirmedDeliveries(tx, scale.kit, [{ deliveryId: id, replaces: null }]));
+  await scale.shop.does((tx) => oweConfirmedDeliveries(tx, scale.kit, [{ deliveryId: id }]));
   return id;
 };
 const owed = () =>

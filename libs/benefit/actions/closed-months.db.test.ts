@@ -40,7 +40,7 @@ test('a delivery of a month that was closed before it was confirmed', async () =
   const deliveryId = await scale.brought(supplierId, { lotId, householdId, grams: 10_000 });
   await shop.setClock('2 days');
   await close(day);
-  await shop.does((tx) => oweConfirmedDeliveries(tx, scale.kit, [{ deliveryId, replaces: null }]));
+  await shop.does((tx) => oweConfirmedDeliveries(tx, scale.kit, [{ deliveryId }]));
   expect(await booked(householdId)).toEqual([{ earned_on: day, business_date: time.addDays(day, 2), fen: 8_000 }]);
 });
 

@@ -35,7 +35,7 @@ beforeEach(async () => {
     { supplierId, householdId, kind: 'contractPurchase', productId, ...terms },
   ])) as [string];
   const id = await scale.brought(supplierId, { lotId, householdId, grams: 10_000 });
-  await told(id, null);
+  await told(id);
   delivery = { id, version: 2 };
 });
 afterEach(async () => {
@@ -46,8 +46,7 @@ afterEach(async () => {
 
 const clerk = <View>(work: Parameters<typeof scale.asClerk<View>>[1]) => scale.asClerk(offer.supplierId, work);
 const household = <View>(work: Parameters<typeof scale.asHousehold<View>>[1]) => scale.asHousehold(householdId, work);
-const told = (deliveryId: string, replaces: string | null) =>
-  shop.does((tx) => oweConfirmedDeliveries(tx, scale.kit, [{ deliveryId, replaces }]));
+const told = (deliveryId: string) => shop.does((tx) => oweConfirmedDeliveries(tx, scale.kit, [{ deliveryId }]));
 
 /** What the household confirms in the place of what stood. */
 async function rewritten(grams: number): Promise<string> {
@@ -62,7 +61,7 @@ async function rewritten(grams: number): Promise<string> {
 }
 async function corrected(grams: number): Promise<void> {
   const id = await rewritten(grams);
-  await told(id, delivery.id);
+  await told(id);
   delivery = { id, version: 2 };
 }
 
@@ -179,9 +178,8 @@ test('an answer and a correction at once: either way nothing is owed twice and n
       delivery.id,
     ]);
     const id = await object(line!.id);
-    const old = delivery.id;
     const next = await rewritten(11_000 + round * 1_000);
-    await Promise.allSettled([uphold(id, 500), told(next, old)]);
+    await Promise.allSettled([uphold(id, 500), told(next)]);
     delivery = { id: next, version: 2 };
     const fen = (11_000 + round * 1_000) * 0.8;
     expect(await dues()).toEqual([fen, fen, fen]);
@@ -199,7 +197,7 @@ test('the rest is owed by the same agreement once it has room, and told again no
   await corrected(12_000);
   await roomFor(12_000);
   expect([await held(), await dues()]).toEqual([0, [9_600, 9_600, 9_600]]);
-  await told(delivery.id, null);
+  await told(delivery.id);
   await roomFor(12_000);
   expect(await dues()).toEqual([9_600, 9_600, 9_600]);
   await corrected(6_000);
@@ -208,13 +206,7 @@ test('the rest is owed by the same agreement once it has room, and told again no
 
 test('a correction takes the room it made before another delivery that waits does', async () => {
   const other = await scale.brought(offer.supplierId, { lotId, householdId, grams: 4_000 });
-  const old = delivery.id;
   const next = await rewritten(12_000);
-  await shop.does((tx) =>
-    oweConfirmedDeliveries(tx, scale.kit, [
-      { deliveryId: other, replaces: null },
-      { deliveryId: next, replaces: old },
-    ]),
-  );
+  await shop.does((tx) => oweConfirmedDeliveries(tx, scale.kit, [{ deliveryId: other }, { deliveryId: next }]));
   expect([await held(), await dues()]).toEqual([6_000, [8_000, 8_000, 8_000]]);
 });

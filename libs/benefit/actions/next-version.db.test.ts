@@ -86,7 +86,7 @@ const signedOnPaper = async (id: string) => {
 };
 const deliver = async () => {
   const id = await scale.brought(offer.supplierId, { lotId: await scale.openLot(offer), householdId, grams: 10_000 });
-  await scale.shop.does((tx) => oweConfirmedDeliveries(tx, scale.kit, [{ deliveryId: id, replaces: null }]));
+  await scale.shop.does((tx) => oweConfirmedDeliveries(tx, scale.kit, [{ deliveryId: id }]));
 };
 const line = (agreementId: string, on: string) => ({
   ...{ id: randomUUID(), agreementId, from: on, to: on, days: 1, pieces: null, worker: null as string | null },

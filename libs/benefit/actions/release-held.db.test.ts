@@ -39,8 +39,7 @@ afterEach(async () => {
 
 const clerk = <View>(work: Parameters<typeof scale.asClerk<View>>[1]) => scale.asClerk(offer.supplierId, work);
 const household = <View>(work: Parameters<typeof scale.asHousehold<View>>[1]) => scale.asHousehold(householdId, work);
-const told = (deliveryId: string, replaces: string | null) =>
-  shop.does((tx) => oweConfirmedDeliveries(tx, scale.kit, [{ deliveryId, replaces }]));
+const told = (deliveryId: string) => shop.does((tx) => oweConfirmedDeliveries(tx, scale.kit, [{ deliveryId }]));
 
 /** Signed by both, from today: 8.00 a kilogram and as much premium as is said. */
 async function agree(contractedGrams: number, priority = 1, premium = '0'): Promise<void> {
@@ -66,12 +65,12 @@ async function sign(id: string): Promise<void> {
 
 async function brought(grams: number): Promise<{ id: string; version: number }> {
   const id = await scale.brought(offer.supplierId, { lotId, householdId, grams });
-  await told(id, null);
+  await told(id);
   return { id, version: 2 };
 }
 
-/** The household contests what stands, the clerk writes another weight, the household confirms it. */
-async function corrected(grams: number): Promise<void> {
+/** The household contests what stands, the clerk writes another weight, the household confirms it; nothing is owed for it yet. */
+async function rewritten(grams: number): Promise<() => Promise<void>> {
   const old = delivery;
   await household((tx) => deliveries.contest(tx, scale.kit, { ...old, reason: '重量不对' }));
   const weighed = await scale.weighed({ lotId, householdId, grams });
@@ -80,8 +79,12 @@ async function corrected(grams: number): Promise<void> {
     deliveries.correct(tx, scale.kit, { deciding: { id: old.id, version: old.version + 1 }, correction }),
   );
   await household((tx) => deliveries.confirm(tx, scale.kit, { id: weighed.id, version: 1 }));
-  await told(weighed.id, old.id);
   delivery = { id: weighed.id, version: 2 };
+  return () => told(weighed.id);
+}
+async function corrected(grams: number): Promise<void> {
+  const tell = await rewritten(grams);
+  await tell();
 }
 
 /** Money the supplier handed over itself; the household has not answered yet. */
@@ -180,11 +183,10 @@ test('what a lapsed payment opened again goes with its line when that is put rig
 });
 
 test('told a second time, nothing is taken back that stands', async () => {
-  const old = delivery.id;
   const id = await said(8_000);
   await corrected(9_000);
   await takeBack(id);
-  await told(delivery.id, old);
+  await told(delivery.id);
   expect(await dues()).toEqual([0, 0, 7_200, 7_200]);
 });
 
@@ -197,10 +199,10 @@ test('a contract that a correction made room in buys what was held for want of i
 
 /** Deliveries are looked at before an agreement is signed, and what was found is kept after. */
 const heldWhile = async (sign: () => Promise<void>, ...grams: number[]): Promise<void> => {
-  const confirmed: { deliveryId: string; replaces: null }[] = [];
+  const confirmed: { deliveryId: string }[] = [];
   for (const each of grams) {
     const deliveryId = await scale.brought(offer.supplierId, { lotId, householdId, grams: each });
-    confirmed.push({ deliveryId, replaces: null });
+    confirmed.push({ deliveryId });
   }
   await shop.does(async (tx) => {
     await oweConfirmedDeliveries(tx, scale.kit, confirmed);
@@ -225,4 +227,37 @@ test('so is one for which the signed agreements had no room; what is beyond all 
   expect([await held(), await dues()]).toEqual([2, [0, 0, 8_000, 8_000]]);
   expect([await release(), await release()]).toEqual([1, 0]);
   expect([await held(), await dues()]).toEqual([1, [0, 0, 10_400, 10_400]]);
+});
+
+test('a correction of a correction that is heard of first takes back what the first row was owed, but for what was paid', async () => {
+  await paid(5_000);
+  const [first, second] = [await rewritten(9_000), await rewritten(7_500)];
+  await second();
+  expect(await dues()).toEqual([5_000, 0, 1_000, 1_000]);
+  await first();
+  expect([await held(), await dues()]).toEqual([0, [5_000, 0, 1_000, 1_000]]);
+  // 10 kg were contracted: what was put right left room for 2.5 more.
+  await brought(2_500);
+  expect([await held(), await dues()]).toEqual([0, [5_000, 0, 3_000, 3_000]]);
+});
+
+test('also where the first row is owed at the very same time, and where it is heard of last', async () => {
+  householdId = await shop.household(offer.supplierId);
+  await agree(10_000);
+  const id = await scale.brought(offer.supplierId, { lotId, householdId, grams: 10_000 });
+  delivery = { id, version: 2 };
+  const hearings: Promise<void>[] = [];
+  await shop.does(async (tx) => {
+    await oweConfirmedDeliveries(tx, scale.kit, [{ deliveryId: id }]);
+    await rewritten(9_000);
+    const last = await rewritten(7_500);
+    hearings.push(last());
+    await shop.untilWaiting(1);
+  });
+  await Promise.all(hearings);
+  expect(await dues()).toEqual([0, 0, 6_000, 14_000]);
+  await told(id);
+  expect([await held(), await dues()]).toEqual([0, [0, 0, 6_000, 14_000]]);
+  await brought(2_500);
+  expect([await held(), await dues()]).toEqual([0, [0, 0, 8_000, 16_000]]);
 });

@@ -1,7 +1,7 @@
 import type { Tx } from '@xihuo/platform';
 import { problems } from '@xihuo/contract';
 import { heldMessage } from '../rules/messages';
-import { coveringHeld, dropCoverage, heldFacts, heldOf, releaseHeld } from '../store/cover.sql';
+import { coveringHeld, dropCoverage, heldFacts, heldOf, holdCoversOf, releaseHeld } from '../store/cover.sql';
 import { holdReplaced, noteReplaced } from '../store/obligation.sql';
 import { peopleOfHousehold, peopleOfSupplier } from '../store/people.sql';
 import { accrueOrHold } from './accrue-obligations';
@@ -32,27 +32,27 @@ export async function releaseOvertakenHolds(tx: Tx): Promise<number> {
   );
 }
 
-/** Deliveries that stand are owed by the agreements of their day; of what none covers whole both sides are told why. */
+/**
+ * Deliveries that stand are owed by the agreements of their day; of what none covers whole both sides are told why. What one stands for
+ * is asked of the deliveries themselves: corrections come in any order.
+ */
 export async function oweConfirmedDeliveries(
   tx: Tx,
   kit: BenefitKit,
-  confirmed: readonly { deliveryId: string; replaces: string | null }[],
+  confirmed: readonly { deliveryId: string }[],
 ): Promise<void> {
-  const replaced = confirmed.filter(({ replaces }) => replaces !== null);
-  const old = replaced.map(({ replaces }) => replaces);
-  await tx.sql(noteReplaced, [old, replaced.map(({ deliveryId }) => deliveryId)]);
-  const lines = await tx.sql(holdReplaced, [replaced.map(({ deliveryId }) => deliveryId)]);
+  const ids = confirmed.map(({ deliveryId }) => deliveryId);
+  await tx.sql(holdCoversOf, [ids]);
+  await tx.sql(noteReplaced, [ids]);
+  const lines = await tx.sql(holdReplaced, [ids]);
   // Before anything is taken back: what an answer under way adds is seen then.
   await overtake(
     tx,
     kit,
     lines.map(({ id }) => id),
   );
-  const freed = await tx.sql(dropCoverage, [old]);
-  const { held } = await accrueOrHold(
-    tx,
-    confirmed.map(({ deliveryId }) => deliveryId),
-  );
+  const freed = await tx.sql(dropCoverage, [ids]);
+  const { held } = await accrueOrHold(tx, ids);
   await releaseHeldDeliveries(
     tx,
     freed.map(({ id }) => id),

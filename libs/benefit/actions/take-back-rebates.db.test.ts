@@ -44,7 +44,7 @@ afterEach(async () => {
 
 async function brought(grams: number): Promise<void> {
   const id = await scale.brought(offer.supplierId, { lotId, householdId, grams });
-  await shop.does((tx) => oweConfirmedDeliveries(tx, scale.kit, [{ deliveryId: id, replaces: null }]));
+  await shop.does((tx) => oweConfirmedDeliveries(tx, scale.kit, [{ deliveryId: id }]));
 }
 /** A run with the line: 100.00 for its goods, after a fee of 2.00. */
 const sold = () =>

@@ -1,4 +1,5 @@
 import { statement } from '@xihuo/platform';
+import { BACK } from './obligation.sql';
 
 export interface DeliveryRow {
   delivery_id: string;
@@ -98,11 +99,26 @@ export const keepCoverage = statement(
     where agreement.id = came.agreement_id`,
 );
 
-/** Deliveries that were corrected count under no agreement any more. @returns the agreements that have room again */
+/**
+ * Holds the agreements under which deliveries, and all that stands or stood for the same goods, may be bought: whoever owes one of them
+ * meanwhile is waited for, or waits and finds what stands then.
+ */
+export const holdCoversOf = statement<{ id: string }>(
+  'benefit.hold_covers_of',
+  `select id from benefit.agreement
+    where (supplier_id, household_id, product_id) in (
+            select lot.supplier_id, known.household_id, lot.product_id
+              from trace.confirmed_delivery_v known join trace.lot_v lot on lot.id = known.lot_id
+             where known.root_id in (select root_id from trace.confirmed_delivery_v where id = any ($1::uuid[])))
+      and kind = 'contractPurchase' and state in ('signed', 'inForce', 'ended', 'superseded')
+    order by id for update`,
+);
+
+/** What some deliveries stand in the place of counts under no agreement any more. @returns the agreements that have room again */
 export const dropCoverage = statement<{ id: string }>(
   'benefit.drop_coverage',
-  `with gone as (
-     update benefit.coverage set counts = false where delivery_id = any ($1::uuid[]) and counts returning agreement_id, grams
+  `with ${BACK}, gone as (
+     update benefit.coverage set counts = false where delivery_id in (select id from back) and counts returning agreement_id, grams
    )
    update benefit.agreement set delivered_grams = delivered_grams - went.grams
      from (select agreement_id, sum(grams) as grams from gone group by agreement_id) went

@@ -21,7 +21,7 @@ export const insertObligations = statement<{
 );
 
 /** From the deliveries of $1 back to all that each stands for: what was corrected may have been a correction itself. */
-const BACK = `recursive back (by_id, id) as (
+export const BACK = `recursive back (by_id, id) as (
      select by_id, old_id from benefit.replaced_delivery where by_id = any ($1::uuid[])
       union select back.by_id, old_id from back join benefit.replaced_delivery onward on onward.by_id = back.id
    )`;
@@ -61,11 +61,20 @@ export const keptOfReplaced = statement<{
     group by back.by_id, supplier_id, kind`,
 );
 
-/** Which delivery stands in the place of which; told twice it is known once. */
+/**
+ * Of all that the deliveries of $1 stand for, which stands in the place of which: a correction may be heard of before the one that it
+ * corrects. Told twice it is known once.
+ */
 export const noteReplaced = statement(
   'benefit.note_replaced',
-  `insert into benefit.replaced_delivery (old_id, by_id)
-   select old_id, by_id from unnest($1::uuid[], $2::uuid[]) as pair (old_id, by_id) on conflict do nothing`,
+  `with heard as (
+     select root_id, max(confirmed_at) as upto from trace.confirmed_delivery_v where id = any ($1::uuid[]) group by root_id
+   ), step as (
+     select known.id, lag(known.id) over (partition by root_id order by confirmed_at, known.id) as old_id
+       from heard join trace.confirmed_delivery_v known using (root_id) where confirmed_at <= upto
+   )
+   insert into benefit.replaced_delivery (old_id, by_id)
+   select old_id, id from step where old_id is not null on conflict do nothing`,
 );
 
 /**

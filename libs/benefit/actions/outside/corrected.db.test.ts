@@ -54,7 +54,7 @@ async function corrected(grams: number): Promise<void> {
        'correction_reason', '看错了磅单', 'counts', true, 'entered', 'scale', 'state', 'confirmed'))).* from old returning id`,
     [delivery, grams],
   );
-  const told = [{ deliveryId: made!.id, replaces: delivery }];
+  const told = [{ deliveryId: made!.id }];
   delivery = made!.id;
   await shop.does((tx) => oweConfirmedDeliveries(tx, scale.kit, told));
 }

@@ -2,7 +2,8 @@
 import { dirname, posix, relative, sep } from 'node:path';
 import { contexts, rankOf, root } from './layers.mjs';
 
-const isTest = (/** @type {string} */ file) => /\.test\.tsx?$/.test(file);
+/** Tests, and what only tests load. */
+const isTest = (/** @type {string} */ file) => /\.test\.tsx?$|^libs\/.*\/fixtures\//.test(file);
 
 /**
  * Calls `look(specifier, node)` for every module a file names, by import, export or import().

@@ -26,23 +26,23 @@ import type { Organisation } from './use-organisation';
 /** What the lines cost, asked anew whenever they change; an answer that comes too late is left. */
 function useQuote(organisationId: string, siteId: string, drafts: readonly Draft[]) {
   const api = useApiClient();
-  const [quote, setQuote] = useState<Quote>();
-  const [error, setError] = useState<unknown>(null);
+  const [answer, setAnswer] = useState<{ asked: string; quote?: Quote; error?: unknown }>();
   const asked = isReady(drafts) && siteId ? JSON.stringify({ siteId, lines: wantedOf(drafts) }) : '';
   useEffect(() => {
-    setQuote(undefined);
-    setError(null);
     if (asked === '') return undefined;
     const aborter = new AbortController();
     const body = JSON.parse(asked) as { siteId: string; lines: { skuId: string; quantity: number }[] };
     api('POST /organisations/{id}/purchase-quotes', { params: { id: organisationId }, body, signal: aborter.signal })
-      .then(setQuote)
+      .then((quote) => setAnswer({ asked, quote }))
       .catch((problem: unknown) => {
-        if (!aborter.signal.aborted) setError(problem);
+        if (!aborter.signal.aborted) setAnswer({ asked, error: problem });
       });
     return () => aborter.abort();
   }, [api, organisationId, asked]);
-  return { quote, error };
+  // What was answered to other lines is no answer to these.
+  return answer?.asked === asked
+    ? { quote: answer.quote, error: answer.error ?? null }
+    : { quote: undefined, error: null };
 }
 
 function Sums({ quote }: { quote: Quote }) {

@@ -8,6 +8,7 @@ import type { Facts } from '../rules/product-facts';
 import { isPerishable } from '../rules/regulation';
 import { lockListing, openListing } from '../store/listing/listing.sql';
 import { dossierFacts, insertDrafts, lockDraft, updateDraft, type FactsRow } from '../store/supplier-product.sql';
+import { chinese } from '../words/chinese';
 
 type ProductDossier = Parameters<typeof products.sendDossiers>[1][number];
 
@@ -106,7 +107,7 @@ export function assemble(row: FactsRow, form: dossiers.DossierForm): ProductDoss
       nameEn: name.en,
       perishable: row.wanted ? isPerishable(facts) : row.perishable,
       saleBannedReason: row.sale_banned_reason,
-      giKinds: row.gi_kinds ?? kindsNamed([name.zh, name.en], row.indications),
+      giKinds: row.gi_kinds ?? kindsNamed([name.zh, name.en], row.indications, chinese),
     },
     packs: row.packs.map(packOf),
     peers: peersOf(row.peers),

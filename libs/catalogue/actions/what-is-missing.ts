@@ -8,6 +8,7 @@ import { listingOf, rulesInForce } from '../store/listing/listing.sql';
 import { ownProduct, sellerOf, type OwnProductRow } from '../store/supplier-product.sql';
 import { publicTexts } from './listing/first-words';
 import type { OwnProduct } from './send-dossiers';
+import { chinese } from '../words/chinese';
 
 type Way = ResponseOf<'GET /suppliers/{supplierId}/products/{productId}/to-sell'>;
 type Step = Way['steps'][number];
@@ -58,7 +59,7 @@ async function listingSteps(database: Database, { supplierId, productId }: OwnPr
     database.read(expiredCertificates, [supplierId, productId]),
   ]);
   must(listing && rules, 'a product that is sold has a listing, and words have rules');
-  const words = blocking(checkTexts(rules, publicTexts(listing), listing.certificates)).map(
+  const words = blocking(checkTexts(rules, publicTexts(listing), listing.certificates, chinese)).map(
     ({ word }) => `「${word}」`,
   );
   const numbers = expired.map(({ number }) => number).join('、');

@@ -25,7 +25,20 @@ beforeAll(async () => {
 });
 afterAll(() => house?.close());
 
-const ask = async (path: string) => (await house.browser('shop').ask('GET', path)).body as Record<string, any>;
+interface Card {
+  name: { zh: string };
+  supplierCount: number;
+  priceFrom: { amount: string };
+}
+/** What a list, its counts or its box answer, as far as it is read here. */
+interface Said {
+  data: Card[];
+  products: Card[];
+  suppliers: { id: string }[];
+  total: number;
+}
+
+const ask = async (path: string) => (await house.browser('shop').ask('GET', path)).body as unknown as Said;
 const pear = encodeURIComponent('酥梨');
 
 /** What a list, its sellers, its counts and a box say of the pears; the same of each order. */
@@ -36,12 +49,10 @@ async function said() {
     await ask(`/search/facets?q=${pear}`),
     await ask(`/search/suggestions?q=${pear}`),
   ];
-  const named = (cards: { name: { zh: string } }[]) => cards.filter(({ name }) => name.zh === '洛川酥梨');
-  expect(named(dear['data'])).toHaveLength(list['data'].length);
-  expect([counts['total'], named(box['products']).length]).toEqual([list['data'].length, list['data'].length]);
-  return (list['data'] as { supplierCount: number; priceFrom: { amount: string } }[]).map(
-    ({ supplierCount, priceFrom }) => [supplierCount, priceFrom.amount],
-  );
+  const named = (cards: Card[]) => cards.filter(({ name }) => name.zh === '洛川酥梨');
+  expect(named(dear.data)).toHaveLength(list.data.length);
+  expect([counts.total, named(box.products).length]).toEqual([list.data.length, list.data.length]);
+  return list.data.map(({ supplierCount, priceFrom }) => [supplierCount, priceFrom.amount]);
 }
 
 const approve = ({ supplierId, productId }: Seller) =>
@@ -129,7 +140,7 @@ test('a second seller is there with its approval, and alone while the first may 
     const { suppliers } = await ask(`/search/facets?q=${pear}`);
     await house.does((tx) => indexChanged(tx));
     expect(await said()).toEqual([[1, '2990']]);
-    expect((suppliers as { id: string }[]).map(({ id }) => id)).toContain(other.supplierId);
+    expect(suppliers.map(({ id }) => id)).toContain(other.supplierId);
     await house.rows(undoes);
     await house.does((tx) => indexChanged(tx));
   }

@@ -1,4 +1,4 @@
-import { squeeze } from './listing/check-text';
+import { squeeze, type Signs } from './listing/check-text';
 import { unitPriceFen } from './pack';
 
 /** A pack at a price, as the store counts it. */
@@ -33,8 +33,8 @@ export interface Indication {
 }
 
 /** Kinds of the geographical indications that names hold, however they are written. */
-export function kindsNamed(names: readonly string[], indications: readonly Indication[]): string[] {
-  const plain = (name: string) => squeeze(name).text.replaceAll(/\s+/g, ' ');
+export function kindsNamed(names: readonly string[], indications: readonly Indication[], signs: Signs): string[] {
+  const plain = (name: string) => squeeze(name, signs).text.replaceAll(/\s+/g, ' ');
   const said = names.map(plain);
   const holds = (name: string) => name !== '' && said.some((one) => one.includes(plain(name)));
   const found = indications.filter(({ nameZh, nameEn }) => holds(nameZh) || holds(nameEn));

@@ -30,6 +30,15 @@ export function simplified(text: string): string {
   return converter(text);
 }
 
+const signs = new Map<string, string>();
+
+/** The same for one sign by itself, so that every sign keeps its place; each is asked once. */
+export function simplifiedSign(sign: string): string {
+  let simple = signs.get(sign);
+  if (simple === undefined) signs.set(sign, (simple = simplified(sign)));
+  return simple;
+}
+
 /** One toneless syllable a sign, with v for ü; readings by the word they stand in (重庆 chong qing). */
 export function syllables(text: string): string[] {
   if (text === '') return [];
@@ -38,4 +47,4 @@ export function syllables(text: string): string[] {
   return spell(text, { toneType: 'none', type: 'array', v: true });
 }
 
-export const chinese = { cut, simplified, syllables };
+export const chinese = { cut, simplified, simplifiedSign, syllables };

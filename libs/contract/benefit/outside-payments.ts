@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bilingual, cursor, date, instant, limit, money, page, sumOfMoney, text, uuid } from '../core/scalars';
-import { defineRoutes, only } from '../core/route';
+import { defineRoutes } from '../core/route';
 import { OUTSIDE_PAYMENT_STATES } from './states';
 import * as view from './views';
 

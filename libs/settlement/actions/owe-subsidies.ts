@@ -1,7 +1,7 @@
 import { money } from '@xihuo/kernel';
 import type { NewTransfer } from '@xihuo/ledger';
 import { newId, type Tx } from '@xihuo/platform';
-import { funderAccount } from '../rules/funder-account';
+import { funderAccount } from './funder-account';
 import { owedByFunder, oweSubsidies } from '../store/subsidy.sql';
 import { postInChunks } from './post-in-chunks';
 

@@ -3,7 +3,7 @@ import { money, must, time } from '@xihuo/kernel';
 import type { NewTransfer } from '@xihuo/ledger';
 import { lines } from '@xihuo/ordering';
 import { failpoint, newId, type Tx } from '@xihuo/platform';
-import { funderAccount } from '../rules/funder-account';
+import { funderAccount } from './funder-account';
 import { insertReceipt, lockOpenSubsidies, payOldestFirst } from '../store/subsidy.sql';
 import { postInChunks } from './post-in-chunks';
 

@@ -7,6 +7,7 @@ import { wordRules } from '../listing/read-listing';
 import { addProducts, loadSkus } from '../load-products';
 import { admitSupplier } from './pack-columns';
 import { productColumns, type ProductRow } from './product-columns';
+import { chinese } from '../../words/chinese';
 
 const words = (zh: string, en: string) => ({ zh, en });
 const NO_COUNTY: CellFault = {
@@ -89,7 +90,7 @@ function unlawful(
   rules: WordRules,
   { nameZh, nameEn, descriptionZh, pack }: ProductRow,
 ): (CellFault & { column: string }) | null {
-  const [found] = blocking(checkTexts(rules, { nameZh, nameEn, descriptionZh, pack }, []));
+  const [found] = blocking(checkTexts(rules, { nameZh, nameEn, descriptionZh, pack }, [], chinese));
   if (!found) return null;
   const { field, word, law, why, fix } = found;
   return {

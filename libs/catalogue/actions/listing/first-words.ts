@@ -5,6 +5,7 @@ import { packTexts, textsIn } from '../../rules/listing/difference';
 import { contentOf, TEXTS } from '../../store/listing/views';
 import type { ListingRow } from '../../store/listing/listing.sql';
 import { listingRow, wordRules, type OwnListing } from './read-listing';
+import { chinese } from '../../words/chinese';
 
 type Texts = Partial<Readonly<Record<machines.listings.FoundIn, string>>>;
 
@@ -15,7 +16,7 @@ type Texts = Partial<Readonly<Record<machines.listings.FoundIn, string>>>;
  * @throws ProblemError TEXT_UNLAWFUL with every word, its rule and how to mend it
  */
 export async function mustReadLawful(tx: Tx, texts: Texts): Promise<void> {
-  refuse(checkTexts(beyondCertificates(await wordRules(tx)), texts, []));
+  refuse(checkTexts(beyondCertificates(await wordRules(tx)), texts, [], chinese));
 }
 
 /**
@@ -32,7 +33,7 @@ export async function mustSendLawful(
 ): Promise<void> {
   const row = await listingRow(tx, own);
   const texts = { ...publicTexts(row), ...(name && { nameZh: name.zh, nameEn: name.en }) };
-  refuse(checkTexts(await wordRules(tx), texts, [...row.certificates, ...marks]));
+  refuse(checkTexts(await wordRules(tx), texts, [...row.certificates, ...marks], chinese));
 }
 
 /** Everything in words that the shop shows of a listing. */

@@ -7,6 +7,7 @@ import { countiesOf, suppliersOf, type Decider } from '../../rules/listing/may-d
 import { changeById, changePage } from '../../store/listing/change.sql';
 import { changeEntry, TEXTS, type ChangeView } from '../../store/listing/views';
 import { listingRow, viewOfChange, wordRules } from './read-listing';
+import { chinese } from '../../words/chinese';
 
 function deciderOf({ actor }: Tx): Decider {
   must(actor.kind === 'person', 'people read changes');
@@ -28,7 +29,7 @@ export async function listChanges(
     rows,
     limit,
     ({ id }) => id,
-    (row) => changeEntry(row, checkTexts(rules, textsIn(row.fields, TEXTS), row.certificates)),
+    (row) => changeEntry(row, checkTexts(rules, textsIn(row.fields, TEXTS), row.certificates, chinese)),
   );
 }
 

@@ -17,6 +17,7 @@ import {
   type ListingView,
 } from '../../store/listing/views';
 import { picturesOf } from './pictures';
+import { chinese } from '../../words/chinese';
 
 export interface OwnListing {
   readonly supplierId: string;
@@ -50,6 +51,7 @@ export function findingsOf(
       ...packTextsIn(packsOf(row), fields),
     },
     row.certificates,
+    chinese,
   );
 }
 
@@ -60,7 +62,7 @@ export async function readListing(tx: Tx, own: OwnListing): Promise<ListingView>
   const bandBp = await policyOn(tx, 'catalogue.priceBandBp', time.businessDate(tx.now));
   const [change] = await tx.sql(newestChange, [own.supplierId, own.productId]);
   return listingView(row, {
-    findings: checkTexts(rules, textsIn(contentOf(row), TEXTS), row.certificates),
+    findings: checkTexts(rules, textsIn(contentOf(row), TEXTS), row.certificates, chinese),
     change: change ? await viewOfChange(tx, change, { listing: row, rules }) : null,
     ...{ bandBp, pictures: await picturesOf(tx, own) },
   });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { blocking, checkTexts, squeeze, unseen, type WordRules } from './check-text';
+import { chinese } from '../../words/chinese';
 
 /** The first version, as every installation begins with it. */
 const migration = readFileSync(
@@ -12,7 +13,7 @@ const rules: WordRules = {
   rules: JSON.parse(/\$json\$([\s\S]*?)\$json\$/.exec(migration)![1]!) as WordRules['rules'],
 };
 const found = (descriptionZh: string, certificates: string[] = []) =>
-  checkTexts(rules, { descriptionZh }, certificates).map(({ word, rule }) => `${rule} ${word}`);
+  checkTexts(rules, { descriptionZh }, certificates, chinese).map(({ word, rule }) => `${rule} ${word}`);
 
 test.each<[string, string[]]>([
   ['全网销量第一的苹果', ['absolute 第一']],
@@ -49,7 +50,7 @@ test.each<[string, string[]]>([
 
 test('a finding says where the word stands in the text as it was written', () => {
   const text = '好吃：第 一 ，真的';
-  const [finding] = checkTexts(rules, { taglineZh: text }, []);
+  const [finding] = checkTexts(rules, { taglineZh: text }, [], chinese);
   expect(finding).toMatchObject({ field: 'taglineZh', rule: 'absolute', law: '广告法第九条第三项', weight: 'blocks' });
   expect(text.slice(finding!.from, finding!.to)).toBe('第 一');
   expect(finding!.fix.zh).toContain('删去');
@@ -61,7 +62,7 @@ test('a valid certificate makes its own words lawful, and no others', () => {
 });
 
 test('what blocks and what wants a look are told apart', () => {
-  const findings = checkTexts(rules, { descriptionZh: '最好的独家苹果，独家' }, []);
+  const findings = checkTexts(rules, { descriptionZh: '最好的独家苹果，独家' }, [], chinese);
   expect(blocking(findings).map(({ word }) => word)).toEqual(['最好']);
   expect(unseen(findings, [])).toEqual(['only']);
   expect(unseen(findings, ['only'])).toEqual([]);
@@ -69,9 +70,9 @@ test('what blocks and what wants a look are told apart', () => {
 
 test('signs of two units and long texts keep their places', () => {
   const text = `🍎${' '.repeat(2_000)}最好`;
-  const { text: squeezed, at } = squeeze(text);
+  const { text: squeezed, at } = squeeze(text, chinese);
   expect(at).toHaveLength(squeezed.length);
-  expect(checkTexts(rules, { descriptionZh: text }, [])[0]).toMatchObject({ from: 2_002, to: 2_004 });
+  expect(checkTexts(rules, { descriptionZh: text }, [], chinese)[0]).toMatchObject({ from: 2_002, to: 2_004 });
 });
 
 test('every rule names its law, its reason and its mend in both languages, and its patterns compile', () => {

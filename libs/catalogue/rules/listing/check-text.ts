@@ -1,6 +1,4 @@
 import type { machines } from '@xihuo/contract';
-import { chinese } from '../../words/chinese';
-import { remembering } from '../search/plain';
 
 /** A rule of words: dated data, compiled on every look so that a new version needs no new code. */
 export interface WordRule {
@@ -23,8 +21,11 @@ export interface WordRules {
 const BETWEEN = /[\s\u200B-\u200D\u2060\uFEFF·・•‧*_~|\-—「」『』“”"'《》【】()]/u;
 const HAN = /\p{Script=Han}/u;
 
-/** Simplified for traditional, sign by sign, so that every sign keeps its place. */
-const simplifiedSign = remembering(chinese.simplified);
+/** What the rule is told about Chinese signs: it knows no library. */
+export interface Signs {
+  /** The simplified sign of a traditional one, any other as it is. */
+  simplifiedSign(sign: string): string;
+}
 
 interface Squeezed {
   readonly text: string;
@@ -33,7 +34,7 @@ interface Squeezed {
 }
 
 /** The text as it is looked through: half width, small letters, simplified, nothing written between Chinese signs. */
-export function squeeze(text: string): Squeezed {
+export function squeeze(text: string, { simplifiedSign }: Signs): Squeezed {
   const units: { sign: string; at: number }[] = [];
   let at = 0;
   for (const sign of text) {
@@ -67,12 +68,12 @@ interface Compiled {
 /** The patterns of rules that were met before: a table of ten thousand rows is looked through with one set of them. */
 const compiled = new WeakMap<readonly WordRule[], readonly Compiled[]>();
 
-function patternsOf(rules: readonly WordRule[]): readonly Compiled[] {
+function patternsOf(rules: readonly WordRule[], { simplifiedSign }: Signs): readonly Compiled[] {
   const known = compiled.get(rules);
   if (known) return known;
   const made = rules.map((rule) => {
     // As the texts are: a word of a rule that reads otherwise in simplified signs would be found nowhere.
-    const words = rule.patterns.join('|').replaceAll(/\p{Script=Han}/gu, simplifiedSign);
+    const words = rule.patterns.join('|').replaceAll(/\p{Script=Han}/gu, (sign) => simplifiedSign(sign));
     return { rule, pattern: new RegExp(words, 'gu') };
   });
   compiled.set(rules, made);
@@ -89,12 +90,13 @@ export function checkTexts(
   { rules }: WordRules,
   texts: Partial<Readonly<Record<machines.listings.FoundIn, string>>>,
   certificates: readonly string[],
+  signs: Signs,
 ): machines.listings.TextFinding[] {
-  const active = patternsOf(rules).filter(
+  const active = patternsOf(rules, signs).filter(
     ({ rule: { unless } }) => unless === undefined || !certificates.includes(unless),
   );
   return (Object.entries(texts) as [machines.listings.FoundIn, string][]).flatMap(([field, text]) => {
-    const { text: squeezed, at } = squeeze(text);
+    const { text: squeezed, at } = squeeze(text, signs);
     return active
       .flatMap(({ rule, pattern }) =>
         [...squeezed.matchAll(pattern)]

@@ -1,7 +1,7 @@
 import { fail, machines, type ResponseOf } from '@xihuo/contract';
 import { must, states } from '@xihuo/kernel';
 import type { Grant, Notices, Tx, Vault } from '@xihuo/platform';
-import { isPickupCode } from '../../rules/pickup-code';
+import { isPickupCode } from './pickup-code';
 import { supplierOrdersOfOrder } from '../../store/order.sql';
 import { counterPart, counterPartsOfOrder, handOver, takeIn } from '../../store/pickup/pickup.sql';
 import { receivePart } from '../confirm-receipt';

@@ -1,6 +1,6 @@
 import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { pageOf, placeIn, type Database, type Grant } from '@xihuo/platform';
-import { pickupCode } from '../../rules/pickup-code';
+import { pickupCode } from './pickup-code';
 import { counterParts, pickupOf, type CounterPartRow } from '../../store/pickup/pickup.sql';
 import { loadOrder, type OrderAccess } from '../view-order';
 

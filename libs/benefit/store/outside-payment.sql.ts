@@ -115,11 +115,18 @@ export const strangeDebts = statement<{ id: string }>(
                        where obligation.id = named.id and supplier_id = $1 and household_id = $2)`,
 );
 
+export interface OpenDebtRow {
+  id: string;
+  kind: OpenDebt['kind'];
+  earned_on: string;
+  open_fen: bigint;
+}
+
 /**
  * What a supplier still owes a household; held in id order, as settlement holds them. All of them, whichever are paid: so what is
  * said of one pair at the same time is heard one after the other.
  */
-export const lockOpenDebts = statement<{ id: string; kind: OpenDebt['kind']; earned_on: string; open_fen: bigint }>(
+export const lockOpenDebts = statement<OpenDebtRow>(
   'benefit.lock_open_debts',
   `select id, kind, earned_on, open_fen from benefit.obligation
     where supplier_id = $1 and household_id = $2 and open_fen > 0 order by id for update`,

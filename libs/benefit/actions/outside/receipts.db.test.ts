@@ -117,3 +117,13 @@ test('one list of the bank stands for many households, once for each', async () 
   for (const householdId of [household, neighbour]) await record(100, { householdId });
   await expect(record(100, { householdId: neighbour })).rejects.toMatchObject(RECEIPT_USED);
 });
+
+test('one payment that is sent twice at once is one payment, also where it is all that is open', async () => {
+  const id = randomUUID();
+  const letGo = await shop.hold(`select from benefit.obligation where household_id = '${household}' for update`);
+  const both = Promise.all([record(8_400, { id }), record(8_400, { id })]);
+  await shop.untilWaiting(2);
+  await letGo();
+  expect(await both).toEqual([id, id]);
+  expect((await dues()).waiting.amount).toBe('8400');
+});

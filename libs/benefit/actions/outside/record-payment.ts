@@ -11,6 +11,7 @@ import {
   outsidePaymentById,
   receiptUse,
   strangeDebts,
+  type OpenDebtRow,
   type OutsidePaymentRow,
 } from '../../store/outside-payment.sql';
 import { peopleOfHousehold } from '../../store/people.sql';
@@ -40,7 +41,12 @@ export async function recordOutsidePayment(tx: Tx, kit: BenefitKit, said: Said):
   if (amountFen === 0n) throw fieldFault('AMOUNT_ZERO', 'amount', 'more than nothing');
   if (said.paidOn > today) throw fieldFault('OUTSIDE_PAYMENT_DAY', 'paidOn', `until ${today}`);
   await mustBePapers(tx, { supplierId, householdId }, { paperId });
-  const parts = await partsOf(tx, said, amountFen);
+  await mustBeOwn(tx, said);
+  const open = await tx.sql(lockOpenDebts, [supplierId, householdId]);
+  // The same payment, sent a moment earlier, may have held the debts.
+  const [sent] = await tx.sql(outsidePaymentById, [id]);
+  if (sent) return sameAgain(tx, sent, said);
+  const parts = partsOf(open, said, amountFen);
   const answerBy = await answerDay(tx, said, today);
   const [written] = await tx.sql(insertOutsidePayment, [
     ...[id, supplierId, householdId, amountFen, said.method, said.paidOn, paperId, personOf(tx), tx.now, answerBy],
@@ -78,16 +84,20 @@ function namedDebts({ obligationIds }: Pick<Said, 'obligationIds'>): string[] | 
   return obligationIds === undefined || obligationIds.length === 0 ? null : [...new Set(obligationIds)].sort();
 }
 
-/** Over which debts it goes; those that are named, or all that are open, wages and the oldest first. */
-async function partsOf(
-  tx: Tx,
-  { supplierId, householdId, obligationIds }: Said,
-  amountFen: bigint,
-): Promise<{ id: string; amountFen: bigint }[]> {
+/** @throws ProblemError NOT_FOUND where a debt is named that is not this supplier's to this household */
+async function mustBeOwn(tx: Tx, { supplierId, householdId, obligationIds }: Said): Promise<void> {
   const named = namedDebts({ obligationIds });
   if (named !== null && (await tx.sql(strangeDebts, [supplierId, householdId, named])).length > 0)
     throw fieldFault('NOT_FOUND', 'obligationIds', 'not owed by this supplier to this household');
-  const open = await tx.sql(lockOpenDebts, [supplierId, householdId]);
+}
+
+/** Over which debts it goes; those that are named, or all that are open, wages and the oldest first. */
+function partsOf(
+  open: readonly OpenDebtRow[],
+  said: Pick<Said, 'obligationIds'>,
+  amountFen: bigint,
+): { id: string; amountFen: bigint }[] {
+  const named = namedDebts(said);
   const rows = named === null ? open : open.filter(({ id }) => named.includes(id));
   const parts = spreadPayment(
     amountFen,

@@ -93,6 +93,9 @@ async function dues(): Promise<number[]> {
   );
   return [Number(totals.due.amount), Number(totals.open.amount), debt];
 }
+/** Why, line by line, the newest first. */
+const sentences = async () =>
+  (await viewEarnings(shop.database, householdId, undefined, 10)).data.map(({ why }) => why.zh);
 const held = () =>
   shop.count(
     'select coalesce(sum(grams), 0) from benefit.held_delivery where household_id = $1 and released_at is null',
@@ -119,6 +122,7 @@ test('also what was added to what was added; and the volume of the year is that 
   const [, added] = await lines();
   await uphold(await object(added!.id), 400);
   expect(await dues()).toEqual([9_200, 9_200, 9_200]);
+  expect((await sentences())[0]).toBe('更正补付 4.00 元：针对 交售示例苹果 10 千克，保底价每千克 8.00 元');
   await corrected(11_000);
   expect(await dues()).toEqual([8_800, 8_800, 8_800]);
 });
@@ -158,11 +162,15 @@ test('paid more than what stands is worth, the household may still object, and w
   await corrected(9_000);
   // The page shows the 80.00 that were paid; of the 72.00 that stand nothing is left to pay.
   expect(await dues()).toEqual([8_000, 0, 0]);
+  expect(await sentences()).toEqual(['交售示例苹果 10 千克，保底价每千克 8.00 元']);
   const [shown] = (await viewEarnings(shop.database, householdId, undefined, 10)).data;
   await uphold(await object(shown!.id), 1_200);
   expect(await dues()).toEqual([9_200, 1_200, 1_200]);
   await corrected(10_000);
   expect(await dues()).toEqual([8_000, 0, 0]);
+  await roomFor(20_000);
+  await corrected(10_500);
+  expect((await sentences())[0]).toBe('交售示例苹果 10.5 千克，保底价每千克 8.00 元；其中 80.00 元已在原记录结算');
 });
 
 test('nobody objects to a line that stands no more', async () => {

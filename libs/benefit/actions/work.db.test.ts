@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { time } from '@xihuo/kernel';
 import { openShop, type Shop } from '@xihuo/testing';
 import { drawAgreements } from './draw-agreements';
+import { answerContest } from './contest/answer-contest';
+import { contestLine } from './contest/open-contest';
 import { correctWork, enterSheet, makeDayCode, workByCode } from './enter-work';
 import { offerAgreements } from './offer-agreements';
 import { confirmWork, contestWork, letWorkStand, withdrawWork } from './settle-work';
 import { signAgreements } from './sign-agreement';
+import { viewEarnings } from './view-earnings';
 import type { Terms } from '../rules/words';
 
 type Scale = ReturnType<Shop['scale']>;
@@ -110,6 +113,22 @@ test('a sheet waits for the worker, is owed once the worker says so, and once on
   await confirm(one.id);
   expect(await owed()).toEqual([{ quantity: 1, rate_fen: 10_000, amount_fen: 10_000 }]);
   await expect(confirm(one.id)).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
+});
+
+test('what is added to work by the piece says its own sum, and the pieces it is for', async () => {
+  householdId = await scale.shop.household(supplierId);
+  const one = line({ agreementId: await agreed(PIECES), pieces: 120 });
+  await enter([one]);
+  await confirm(one.id);
+  const [{ id: obligationId }] = (await scale.shop.rows<{ id: string }>(
+    'select id from benefit.obligation where source_id = $1',
+    [one.id],
+  )) as [{ id: string }];
+  const { id } = await worker((tx) => contestLine(tx, scale.kit, { obligationId, reason: '少记了五筐' }));
+  const add = { amount: '500', currency: 'CNY' as const };
+  await clerk((tx) => answerContest(tx, scale.kit, { id, version: 1, words: '已核对工票', add }));
+  const { data } = await viewEarnings(scale.shop.database, householdId, undefined, 10);
+  expect(data[0]).toMatchObject({ due: add, why: { zh: '更正补付 5.00 元：针对 计件务工 120 筐，每筐 1.00 元' } });
 });
 
 test('a queue sends twice: one record; the same id with other days is an error', async () => {

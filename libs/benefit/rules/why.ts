@@ -12,8 +12,12 @@ export interface Earned {
   rateFen: bigint;
   /** Of the agreement: a price above it was confirmed at the scale. */
   floorFenPerKg?: bigint | null;
-  /** Added after the household said that a line was wrong. */
-  corrected?: boolean;
+  /** What was added after the household said that a line was wrong; quantity and rate are those of that line. */
+  addedFen?: bigint | null;
+  /** Of the sum: settled already with the record in whose place this one stands. */
+  carriedFen?: bigint;
+  /** Of the sum: no longer owed, since another record stands in its place or goods went back. */
+  reversedFen?: bigint;
   work?: {
     pieces: number | null;
     pieceName: string | null;
@@ -45,10 +49,38 @@ export const kilograms = (grams: bigint): string => decimal(grams, 1000n);
 export const percent = (bp: bigint): string => decimal(bp, 100n);
 export const mu = (hundredths: bigint): string => decimal(hundredths, 100n);
 
-/** Why a household earned this, in one sentence it can check by heart: quantity times rate. */
+/**
+ * Why a household earned this, in one sentence it can check by heart: quantity times rate, less what the sentence says itself.
+ * What was added after an objection is a sum of its own, which quantity and rate of the line do not give.
+ */
 export function whyEarned(earned: Earned): Sentence {
+  const { zh, en } = earned.addedFen == null ? sentenceOf(earned) : addedSentence(earned, earned.addedFen);
+  const less = lessSentences(earned);
+  return {
+    zh: [zh, less.map((part) => part.zh).join('，')].filter(Boolean).join('；'),
+    en: [en, less.map((part) => part.en).join(', ')].filter(Boolean).join('; '),
+  };
+}
+
+function addedSentence(earned: Earned, addedFen: bigint): Sentence {
   const { zh, en } = sentenceOf(earned);
-  return earned.corrected ? { zh: `更正补付：${zh}`, en: `Added after an objection: ${en}` } : { zh, en };
+  return {
+    zh: `更正补付 ${yuan(addedFen)} 元：针对 ${zh}`,
+    en: `¥${yuan(addedFen)} added after an objection to: ${en}`,
+  };
+}
+
+/** What the sum is less by, beside what went back to buyers: a rebate says that of itself. */
+function lessSentences({ carriedFen = 0n, reversedFen = 0n, returnedFen }: Earned): Sentence[] {
+  const [carried, reversed] = [yuan(carriedFen), yuan(reversedFen)];
+  return [
+    ...(carriedFen > 0n
+      ? [{ zh: `其中 ${carried} 元已在原记录结算`, en: `¥${carried} of it settled with the earlier record` }]
+      : []),
+    ...(reversedFen > 0n && !returnedFen
+      ? [{ zh: `已更正 ${reversed} 元`, en: `¥${reversed} of it corrected away` }]
+      : []),
+  ];
 }
 
 function sentenceOf(earned: Earned): Sentence {

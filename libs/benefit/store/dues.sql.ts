@@ -8,7 +8,10 @@ export interface FactsRow {
   rate_fen: bigint;
   product_name: string | null;
   floor_fen_per_kg: bigint | null;
-  corrected: boolean;
+  /** Added after an objection: the sum, and the facts are those of the line that was objected to. */
+  more_fen: bigint | null;
+  carried_fen: bigint;
+  reversed_fen: bigint;
   work_days: number | null;
   pieces: number | null;
   piece_name: string | null;
@@ -23,25 +26,33 @@ export interface FactsRow {
 }
 
 export const FACTS = `obligation.kind, obligation.quantity, obligation.rate_fen, product.name_zh as product_name,
-  agreement.floor_price_fen_per_kg as floor_fen_per_kg, obligation.source_kind = 'contest' as corrected, work.days as work_days, work.pieces, agreement.piece_name, work.minimum_fen, work.worker,
+  agreement.floor_price_fen_per_kg as floor_fen_per_kg, case when obligation.source_kind = 'contest' then obligation.amount_fen end as more_fen,
+  obligation.carried_fen, obligation.reversed_fen, work.days as work_days, work.pieces, agreement.piece_name, work.minimum_fen, work.worker,
   coalesce(pool.title, distribution.year::text) as pool_title,
   case when obligation.reversed_fen > 0
     then div(obligation.quantity::numeric * (sale.refunded_fen - (sale.goods_fen - rebate.goods_fen)), rebate.goods_fen)::bigint end as returned_fen,
   lower(rent.let)::text as let_from, (upper(rent.let) - 1)::text as let_to`;
 export const OF_FACTS = `left join benefit.agreement on agreement.id = obligation.agreement_id
   left join catalogue.product_v product on product.id = agreement.product_id
-  left join benefit.work_record work on obligation.source_kind = 'work' and work.id = obligation.source_id
-  left join benefit.pool on obligation.source_kind = 'pool' and pool.id = obligation.source_id
+  left join lateral (
+    with recursive line (source_kind, source_id) as (
+      select obligation.source_kind, obligation.source_id
+       union select earlier.source_kind, earlier.source_id
+        from line join benefit.contest about on line.source_kind = 'contest' and about.id = line.source_id
+        join benefit.obligation earlier on earlier.id = about.obligation_id)
+    select * from line where source_kind <> 'contest') origin on true
+  left join benefit.work_record work on origin.source_kind = 'work' and work.id = origin.source_id
+  left join benefit.pool on origin.source_kind = 'pool' and pool.id = origin.source_id
   left join benefit.rebate on rebate.obligation_id = obligation.id
   left join benefit.sale on sale.id = rebate.sale_id
-  left join benefit.rent on obligation.source_kind = 'rent' and rent.id = obligation.source_id
-  left join benefit.distribution on obligation.source_kind = 'distribution' and distribution.id = obligation.source_id`;
+  left join benefit.rent on origin.source_kind = 'rent' and rent.id = origin.source_id
+  left join benefit.distribution on origin.source_kind = 'distribution' and distribution.id = origin.source_id`;
 
 export function earnedOf(row: FactsRow): Earned {
   return {
     ...{ kind: row.kind, productName: row.product_name, quantity: row.quantity, rateFen: row.rate_fen },
     floorFenPerKg: row.floor_fen_per_kg,
-    ...{ corrected: row.corrected, pool: row.pool_title },
+    ...{ addedFen: row.more_fen, carriedFen: row.carried_fen, reversedFen: row.reversed_fen, pool: row.pool_title },
     returnedFen: row.returned_fen,
     let: row.let_from === null ? null : { from: row.let_from, to: row.let_to! },
     work:

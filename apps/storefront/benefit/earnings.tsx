@@ -1,6 +1,6 @@
 import { formatDate, Money, useApi, useLocale, usePages, type Output } from '@xihuo/ui';
 import { Coming, Explained, Years } from './coming';
-import { isNothing, sumOf } from './figures';
+import { isNothing, standingOf } from './figures';
 import { Held } from './held';
 import { ContestLine, ContestState } from './line-contest';
 import { BigButton, Mark } from './pieces';
@@ -81,7 +81,7 @@ interface LineProps {
 function Line({ earning, contest, today }: LineProps) {
   const t = useT();
   const locale = useLocale();
-  const settled = isNothing(sumOf(earning.open, earning.waiting));
+  const standing = standingOf(earning);
   const why = locale === 'en' ? earning.why.en : earning.why.zh;
   return (
     <li className="flex flex-col gap-2 py-5">
@@ -91,7 +91,7 @@ function Line({ earning, contest, today }: LineProps) {
       </p>
       <p>{why}</p>
       <p className="flex flex-wrap items-center gap-x-3 text-base text-ink-soft">
-        <Mark tone={settled ? 'good' : 'attention'}>{t(settled ? 'farmer.settled' : 'farmer.waiting')}</Mark>
+        <Mark tone={standing === 'waiting' ? 'attention' : 'good'}>{t(`farmer.${standing}`)}</Mark>
         <span>{formatDate(earning.earnedOn, locale)}</span>
         <span lang="zh-CN">{earning.supplierName}</span>
       </p>

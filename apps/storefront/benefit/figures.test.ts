@@ -1,4 +1,4 @@
-import { daysBetween, formatJin, sumOf, worth, yuanPerJin } from './figures';
+import { daysBetween, formatJin, standingOf, sumOf, worth, yuanPerJin } from './figures';
 
 const yuan = (amount: string) => ({ amount, currency: 'CNY' as const });
 
@@ -20,4 +20,14 @@ test('a delivery is worth its weight times its price, to the nearest fen', () =>
 test('sums and days', () => {
   expect(sumOf(yuan('1'), yuan('99'))).toEqual(yuan('100'));
   expect(daysBetween('2026-11-24', '2026-12-01')).toBe(7);
+});
+
+test.each([
+  ['0', '0', '0', 'settled'],
+  ['0', '0', '1', 'putAside'],
+  ['1', '0', '0', 'waiting'],
+  ['0', '1', '0', 'waiting'],
+  ['1', '1', '1', 'waiting'],
+])('%s open, %s said to be paid and %s put aside: %s', (open, waiting, funded, expected) => {
+  expect(standingOf({ open: yuan(open), waiting: yuan(waiting), funded: yuan(funded) })).toBe(expected);
 });

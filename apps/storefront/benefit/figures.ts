@@ -28,6 +28,16 @@ export function sumOf(...amounts: MoneyWire[]): MoneyWire {
 
 export const isNothing = ({ amount }: MoneyWire): boolean => amount === '0';
 
+/** `settled` only where the household has the money itself: what settlement put aside is not paid out by that. */
+export function standingOf({
+  open,
+  waiting,
+  funded,
+}: Record<'open' | 'waiting' | 'funded', MoneyWire>): 'waiting' | 'putAside' | 'settled' {
+  if (!isNothing(sumOf(open, waiting))) return 'waiting';
+  return isNothing(funded) ? 'settled' : 'putAside';
+}
+
 /** Whole days from one Beijing date to another. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);

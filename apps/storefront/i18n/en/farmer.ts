@@ -27,7 +27,8 @@ export const farmer: Translation<typeof zh> = {
   'farmer.held': 'Confirmed, and not owed yet',
   'farmer.heldText':
     'The goods are in and confirmed, but no agreement covers them. Once one is signed or changed they are owed by themselves. Ask the buyer or the village.',
-  'farmer.settled': 'Settled',
+  'farmer.settled': 'Paid in full',
+  'farmer.putAside': 'Settled, not paid out yet',
   'farmer.waiting': 'Open',
   'farmer.shares': ['{count} settlement', '{count} settlements'],
   'farmer.lot': 'Lot {code}',

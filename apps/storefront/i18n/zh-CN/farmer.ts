@@ -24,6 +24,7 @@ export const farmer = {
   'farmer.held': '已确认，还没计入应得',
   'farmer.heldText': '货已收、数已确认，但协议还没管到。协议签好或改好后，会自动计入应得。可找收购方或村里问。',
   'farmer.settled': '已结清',
+  'farmer.putAside': '已结算，待发放',
   'farmer.waiting': '待结算',
   'farmer.shares': '结算明细 {count} 笔',
   'farmer.lot': '批次 {code}',

@@ -71,6 +71,9 @@ async function harvest(tx: Tx, kit: SeedKit): Promise<void> {
   }));
   await accrueDeliveries(tx, await recordDeliveries(tx, brought, 'seed'));
   await lotSteps.turn(clerk, { id: lotId, version: 1 }, 'close');
+  // It went at the county's market that autumn: nothing of it is left that could be sent today.
+  const grams = Number(members.reduce((sum, { kg }) => sum + kg, 0n)) * 1_000;
+  await lotSteps.noteLoss(clerk, lotId, { id: newId(), grams, on, reason: 'other', note: '当年在县里市场售出' });
   for (const { reference, id: householdId, phone } of members) {
     const [debt] = await tx.sql(openDebt, [supplierId, householdId]);
     must(debt!.open_fen > 0n, `${reference} was owed for what it brought`);

@@ -83,7 +83,7 @@ async function agreeAndWork({ farmer, clerk, brought }: All): Promise<void> {
   await farmer.confirms('200 斤', '对，是这样', '按协议该您的钱会记到“收入”里');
   await house.until(
     3,
-    `select count(*) from benefit.obligation where household_id = $1 and earned_on = $2 and kind in ('wage', 'floorPrice')`,
+    `select count(*) from benefit.obligation where household_id = $1 and earned_on = $2 and source_kind in ('work', 'delivery')`,
     [householdId, today],
   );
   await farmer.at('');

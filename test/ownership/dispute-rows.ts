@@ -254,10 +254,15 @@ export const disputeRows: readonly Row[] = [
     });
     return { ids: { id: id as string }, body: { words: '三天' } };
   }),
-  row('POST /products/{slug}/questions', 'a product', ['account', 'otherAccount', 'businessBuyer'], async (world) => {
-    const [product] = await world.house.rows<{ slug: string }>('select slug from catalogue.product where id = $1', [
-      world.offer.productId,
-    ]);
-    return { ids: { slug: product!.slug }, body: { words: '有小包装吗？' } };
-  }),
+  row(
+    'POST /products/{slug}/questions',
+    'a product',
+    ['account', 'otherAccount', 'businessBuyer', 'otherBuyer'],
+    async (world) => {
+      const [product] = await world.house.rows<{ slug: string }>('select slug from catalogue.product where id = $1', [
+        world.offer.productId,
+      ]);
+      return { ids: { slug: product!.slug }, body: { words: '有小包装吗？' } };
+    },
+  ),
 ];

@@ -5,7 +5,7 @@ import type { World } from './world';
 /** The platform's promotions lie in no county: they are every operator's. */
 const KEEPERS: readonly CallerName[] = ['operator', 'operatorElsewhere'];
 const OWNER: readonly CallerName[] = ['supplier'];
-const BUYERS: readonly CallerName[] = ['account', 'otherAccount', 'businessBuyer'];
+const BUYERS: readonly CallerName[] = ['account', 'otherAccount', 'businessBuyer', 'otherBuyer'];
 
 const money = (amount: string) => ({ amount, currency: 'CNY' });
 const terms = {

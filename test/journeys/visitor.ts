@@ -51,8 +51,8 @@ export class Visitor {
   /** Names what is wrong with the page as it stands, for people who do not see it or do not use a mouse. */
   async checkAccess(place: string): Promise<void> {
     // Before its program has run a page has neither.
-    await this.page.getByRole('main').first().waitFor({ state: 'attached' });
-    await this.page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
+    await this.page.getByRole('main', { includeHidden: true }).first().waitFor({ state: 'attached' });
+    await this.page.getByRole('heading', { level: 1, includeHidden: true }).first().waitFor({ state: 'attached' });
     await this.page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
     const { violations } = await new AxeBuilder({ page: this.page }).analyze();
     for (const { id, nodes } of violations)

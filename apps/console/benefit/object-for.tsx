@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, TextArea, toast, useSend, type Input, type RouteKey } from '@xihuo/ui';
+import { Button, toast, useSend, type Input, type RouteKey } from '@xihuo/ui';
 import { useState } from 'react';
-import { ActDialog } from '../frame/act-dialog';
+import { ObjectDialog } from '../frame/object-dialog';
 import { useT } from '../words';
 import { usePaper } from './paper';
 
@@ -17,10 +17,9 @@ interface ObjectForProps<K extends RouteKey> {
   size?: 'small';
 }
 
-function ObjectDialog<K extends RouteKey>({ route, of, input, onClose }: ObjectForProps<K> & { onClose: () => void }) {
+function ObjectToLine<K extends RouteKey>({ route, of, input, onClose }: ObjectForProps<K> & { onClose: () => void }) {
   const t = useT();
   const queries = useQueryClient();
-  const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const paper = usePaper({
     ...{ supplierId: of.supplier.id, householdId: of.household.id },
@@ -34,30 +33,13 @@ function ObjectDialog<K extends RouteKey>({ route, of, input, onClose }: ObjectF
     },
     onSettled: () => void queries.invalidateQueries(),
   });
-  const short = reason.trim().length < 2;
-  const submit = () => {
-    setTried(true);
-    if (!short && paper.id !== null) send.mutate(input({ reason: reason.trim(), paperId: paper.id }));
-  };
   return (
-    <ActDialog
-      title={t('objectFor.title')}
-      submit={t('objectFor.submit')}
-      text={t('objectFor.text', { household: of.household.displayName })}
-      pending={send.isPending}
-      problem={send.error}
-      onSubmit={submit}
-      onClose={onClose}
-    >
-      <TextArea
-        label={t('objectFor.reason')}
-        maxLength={500}
-        value={reason}
-        error={tried && short ? t('act.missing') : null}
-        onChange={(event) => setReason(event.target.value)}
-      />
-      {paper.picker}
-    </ActDialog>
+    <ObjectDialog
+      household={of.household.displayName}
+      {...{ paper, send, onClose }}
+      onTried={() => setTried(true)}
+      onSubmit={(said) => send.mutate(input(said))}
+    />
   );
 }
 
@@ -74,7 +56,7 @@ export function ObjectFor<K extends RouteKey>({ size, ...props }: ObjectForProps
       >
         {t(size ? 'objectFor.submit' : 'objectFor.title')}
       </Button>
-      {open && <ObjectDialog {...props} onClose={() => setOpen(false)} />}
+      {open && <ObjectToLine {...props} onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -14,16 +14,18 @@ export interface Paper {
 
 type Api = ReturnType<typeof useApiClient>;
 
+/** The bytes, asked for with the session of the console: a frame of its own would come without it. */
+export type ReadPaper = (api: Api, id: string) => Promise<Blob>;
+
 interface PaperViewerProps {
   papers: readonly Paper[];
-  /** The bytes, asked for with the session of the console: a frame of its own would come without it. */
-  read: (api: Api, id: string) => Promise<Blob>;
+  read: ReadPaper;
   /** What is said where there is none. */
   empty: string;
 }
 
 /** One paper, by itself. */
-export function PaperSheet({ paper, read }: { paper: Paper; read: PaperViewerProps['read'] }) {
+export function PaperSheet({ paper, read }: { paper: Paper; read: ReadPaper }) {
   const api = useApiClient();
   const query = useQuery<Blob, ApiProblem>({
     queryKey: ['paper', paper.id],

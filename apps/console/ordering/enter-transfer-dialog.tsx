@@ -1,28 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
-import {
-  Button,
-  Dialog,
-  forgetIdempotencyKey,
-  idempotencyKey,
-  Notice,
-  routeKey,
-  TextField,
-  toast,
-  useProblemText,
-  useSend,
-} from '@xihuo/ui';
-import { useState, type FormEvent } from 'react';
-import { useT } from '../words';
+import { forgetIdempotencyKey, idempotencyKey, routeKey, TextField, toast, useSend } from '@xihuo/ui';
+import { useState } from 'react';
 import { fenOf } from '../catalogue/yuan';
+import { ActDialog } from '../frame/act-dialog';
+import { useT } from '../words';
 
 const SCOPE = 'bank-transfer';
-const FORM = 'enter-transfer';
 const EMPTY = { bankReference: '', receivedOn: '', yuan: '', payerName: '', remark: '' };
 
 /** A transfer as the bank shows it: entered once, whoever enters it. */
 export function EnterTransferDialog({ onClose }: { onClose: () => void }) {
   const t = useT();
-  const problemText = useProblemText();
   const queries = useQueryClient();
   const [draft, setDraft] = useState(EMPTY);
   const [isTried, setTried] = useState(false);
@@ -36,10 +24,9 @@ export function EnterTransferDialog({ onClose }: { onClose: () => void }) {
   });
   const fen = fenOf(draft.yuan);
   const { yuan: _yuan, ...told } = draft;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
-    if (fen === null || !draft.bankReference || !draft.receivedOn || !draft.payerName || send.isPending) return;
+    if (fen === null || !draft.bankReference || !draft.receivedOn || !draft.payerName) return;
     const body = { ...told, amount: { amount: fen, currency: 'CNY' as const } };
     send.mutate({ body, idempotencyKey: idempotencyKey(SCOPE, body) });
   };
@@ -49,29 +36,19 @@ export function EnterTransferDialog({ onClose }: { onClose: () => void }) {
     onChange: (event: { target: { value: string } }) => setDraft({ ...draft, [key]: event.target.value }),
   });
   return (
-    <Dialog
+    <ActDialog
       title={t('transfers.enter')}
-      open
+      submit={t('transfers.save')}
+      pending={send.isPending}
+      problem={send.error}
+      onSubmit={submit}
       onClose={onClose}
-      actions={
-        <>
-          <Button look="secondary" onClick={onClose}>
-            {t('transfers.cancel')}
-          </Button>
-          <Button type="submit" form={FORM} pending={send.isPending}>
-            {t('transfers.save')}
-          </Button>
-        </>
-      }
     >
-      <form id={FORM} noValidate onSubmit={submit} className="flex flex-col gap-4">
-        {send.error && <Notice urgent tone="bad" title={problemText(send.error)} />}
-        <TextField label={t('transfers.reference')} maxLength={60} {...field('bankReference')} />
-        <TextField label={t('transfers.receivedOn')} type="date" {...field('receivedOn')} />
-        <TextField label={t('transfers.amountYuan')} inputMode="decimal" {...field('yuan', fen === null)} />
-        <TextField label={t('transfers.payer')} maxLength={100} {...field('payerName')} />
-        <TextField label={t('transfers.remark')} optional maxLength={200} {...field('remark', false)} />
-      </form>
-    </Dialog>
+      <TextField label={t('transfers.reference')} maxLength={60} {...field('bankReference')} />
+      <TextField label={t('transfers.receivedOn')} type="date" {...field('receivedOn')} />
+      <TextField label={t('transfers.amountYuan')} inputMode="decimal" {...field('yuan', fen === null)} />
+      <TextField label={t('transfers.payer')} maxLength={100} {...field('payerName')} />
+      <TextField label={t('transfers.remark')} optional maxLength={200} {...field('remark', false)} />
+    </ActDialog>
   );
 }

@@ -1,15 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, TextArea, toast, useSend } from '@xihuo/ui';
+import { Button, toast, useSend } from '@xihuo/ui';
 import { useState } from 'react';
-import { ActDialog } from '../frame/act-dialog';
+import { ObjectDialog } from '../frame/object-dialog';
 import { useT } from '../words';
 import type { Delivery } from './delivery-parts';
 import { useLotPaper } from './lot-paper';
 
-function ObjectDialog({ delivery, onClose }: { delivery: Delivery; onClose: () => void }) {
+function ObjectToDelivery({ delivery, onClose }: { delivery: Delivery; onClose: () => void }) {
   const t = useT();
   const queries = useQueryClient();
-  const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const paper = useLotPaper({
     ...{ supplierId: delivery.supplier.id, label: t('objectFor.paper'), hint: t('objectFor.paperHint') },
@@ -22,31 +21,13 @@ function ObjectDialog({ delivery, onClose }: { delivery: Delivery; onClose: () =
     },
     onSettled: () => void queries.invalidateQueries(),
   });
-  const submit = () => {
-    setTried(true);
-    if (reason.trim().length < 2 || paper.id === null) return;
-    const body = { reason: reason.trim(), paperId: paper.id };
-    send.mutate({ params: { id: delivery.id }, version: delivery.version, body });
-  };
   return (
-    <ActDialog
-      title={t('objectFor.title')}
-      submit={t('objectFor.submit')}
-      text={t('objectFor.text', { household: delivery.household.displayName })}
-      pending={send.isPending || paper.pending}
-      problem={send.error}
-      onSubmit={submit}
-      onClose={onClose}
-    >
-      <TextArea
-        label={t('objectFor.reason')}
-        maxLength={500}
-        value={reason}
-        error={tried && reason.trim().length < 2 ? t('act.missing') : null}
-        onChange={(event) => setReason(event.target.value)}
-      />
-      {paper.picker}
-    </ActDialog>
+    <ObjectDialog
+      household={delivery.household.displayName}
+      {...{ paper, send, onClose }}
+      onTried={() => setTried(true)}
+      onSubmit={(body) => send.mutate({ params: { id: delivery.id }, version: delivery.version, body })}
+    />
   );
 }
 
@@ -59,7 +40,7 @@ export function ObjectFor({ delivery }: { delivery: Delivery }) {
       <Button look="secondary" onClick={() => setOpen(true)}>
         {t('objectFor.title')}
       </Button>
-      {open && <ObjectDialog delivery={delivery} onClose={() => setOpen(false)} />}
+      {open && <ObjectToDelivery delivery={delivery} onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -22,7 +22,6 @@ export const transfers: Translation<typeof zh> = {
   'transfers.match': 'Match to an order',
   'transfers.number': 'Purchase order number',
   'transfers.why': 'Why it belongs there',
-  'transfers.cancel': 'Cancel',
   'transfers.save': 'Enter',
   'transfers.doMatch': 'Match',
   'transfers.saved': '{reference} is entered',

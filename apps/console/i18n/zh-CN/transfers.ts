@@ -19,7 +19,6 @@ export const transfers = {
   'transfers.match': '匹配采购单',
   'transfers.number': '采购单号',
   'transfers.why': '匹配依据',
-  'transfers.cancel': '取消',
   'transfers.save': '登记',
   'transfers.doMatch': '确认匹配',
   'transfers.saved': '已登记 {reference}',

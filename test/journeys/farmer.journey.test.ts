@@ -43,7 +43,9 @@ test('on a phone of 360 px a household confirms what it brought, contests what i
     await page.getByRole('heading', { level: 1, name: '待我确认' }).waitFor();
     const sheetOf = (weight: string) => page.getByRole('listitem').filter({ hasText: weight });
     const first = sheetOf('1,025 斤');
-    await first.getByText('¥1,537').waitFor();
+    // 512.5 kg at the guaranteed price, in whole yuan.
+    const yuan = (512_500n * BigInt(brought.floorFen)) / 100_000n;
+    await first.getByText(`¥${yuan.toLocaleString('en')}`).waitFor();
     await first.getByText('看磅单照片').click();
     await first.getByRole('img', { name: '看磅单照片' }).waitFor();
     await farmer.checkAccess('to-confirm');

@@ -29,30 +29,40 @@ export const instant = z.iso.datetime().refine(inSomeYear, 'a year from 0001 on'
 export const date = z.iso.date().refine(inSomeYear, 'a year from 0001 on');
 
 /** Fen as a decimal string, never a JSON number; non-negative unless said otherwise. */
-export const money = z.strictObject({
-  amount: z.string().regex(/^(0|[1-9]\d{0,17})$/, 'a whole number of fen as a string'),
-  currency: z.literal('CNY'),
-});
+export const money = z
+  .strictObject({
+    amount: z.string().regex(/^(0|[1-9]\d{0,17})$/, 'a whole number of fen as a string'),
+    currency: z.literal('CNY'),
+  })
+  .meta({ title: 'Money' });
 /** What is typed as a sum, up to ten billion yuan: millions of such sums are still a number the database holds. */
-export const sumOfMoney = z.strictObject({
-  amount: z.string().regex(/^(0|[1-9]\d{0,11}|10{12})$/, 'whole fen as a string, 1000000000000 at most'),
-  currency: z.literal('CNY'),
-});
+export const sumOfMoney = z
+  .strictObject({
+    amount: z.string().regex(/^(0|[1-9]\d{0,11}|10{12})$/, 'whole fen as a string, 1000000000000 at most'),
+    currency: z.literal('CNY'),
+  })
+  .meta({ title: 'SumOfMoney' });
 /** Fen a kilogram, day, piece or mu, up to ten million yuan: with the greatest quantity it is still a sum. */
-export const rate = z.strictObject({
-  amount: z.string().regex(/^(0|[1-9]\d{0,8}|10{9})$/, 'whole fen as a string, 1000000000 at most'),
-  currency: z.literal('CNY'),
-});
+export const rate = z
+  .strictObject({
+    amount: z.string().regex(/^(0|[1-9]\d{0,8}|10{9})$/, 'whole fen as a string, 1000000000 at most'),
+    currency: z.literal('CNY'),
+  })
+  .meta({ title: 'Rate' });
 /** A rate that is more than nothing. */
-export const price = z.strictObject({
-  amount: z.string().regex(/^([1-9]\d{0,8}|10{9})$/, 'whole fen as a string, from 1 to 1000000000'),
-  currency: z.literal('CNY'),
-});
+export const price = z
+  .strictObject({
+    amount: z.string().regex(/^([1-9]\d{0,8}|10{9})$/, 'whole fen as a string, from 1 to 1000000000'),
+    currency: z.literal('CNY'),
+  })
+  .meta({ title: 'Price' });
 /** As `money`, but may be negative: balances and corrections. */
-export const signedMoney = z.strictObject({
-  amount: z.string().regex(/^(0|-?[1-9]\d{0,17})$/, 'a whole number of fen as a string'),
-  currency: z.literal('CNY'),
-});
+export const signedMoney = z
+  .strictObject({
+    amount: z.string().regex(/^(0|-?[1-9]\d{0,17})$/, 'a whole number of fen as a string'),
+    currency: z.literal('CNY'),
+  })
+  .meta({ title: 'SignedMoney' });
 
 /** An opaque place in a list; it belongs to the query that made it. */
 export const cursor = z.string().max(400);

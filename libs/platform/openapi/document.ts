@@ -1,5 +1,6 @@
 import { problems, routes, type Access, type ProblemCode, type RouteDefinition } from '@xihuo/contract';
 import { z } from 'zod';
+import { withSharedParts } from './shared-parts';
 
 type Json = Record<string, unknown>;
 type Schema = Json & { properties?: Record<string, Json>; required?: string[] };
@@ -11,7 +12,7 @@ export function openApiDocument(): Json {
     const [verb, path] = key.split(' ') as [string, string];
     paths[path] = { ...paths[path], [verb.toLowerCase()]: operation(verb, path, route) };
   }
-  return {
+  return withSharedParts({
     openapi: '3.1.1',
     info: {
       title: 'Xihuo 西货',
@@ -34,7 +35,7 @@ export function openApiDocument(): Json {
     'x-problems': Object.fromEntries(
       Object.entries(problems).map(([code, { status, zh, en }]) => [code, { status, zh, en }]),
     ),
-  };
+  });
 }
 
 function operation(verb: string, path: string, route: RouteDefinition): Json {

@@ -73,7 +73,7 @@ export const router = createBrowserRouter([
       { path: 'business', ...page(() => import('./business/home-page'), 'BusinessPage', 'business', 'channel') },
       {
         path: 'business/orders/:id',
-        ...page(() => import('./business/purchase-page'), 'PurchasePage', 'business'),
+        ...page(() => import('./business/purchase-page'), 'PurchasePage', 'business', 'afterSale', 'channel'),
       },
       {
         path: 'business/:organisationId/new',

@@ -6,12 +6,15 @@ import {
   NumberStepper,
   Select,
   TextArea,
+  useApiClient,
   useProblemText,
   useSend,
 } from '@xihuo/ui';
-import { useId, useState } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { PhotoPicker, type KeptPhoto } from '../ordering/after-sale/photo-picker';
 import { useT } from '../words';
-import type { Purchase } from './use-organisation';
+import type { Purchase } from './organisation';
 
 type Part = NonNullable<Purchase['order']>['supplierOrders'][number];
 const REASONS = ['damaged', 'quality', 'wrongGoods', 'shortPacks'] as const;
@@ -23,17 +26,11 @@ interface AcceptanceProps {
   reload: () => void;
 }
 
-function usePhotos(id: string) {
-  const [photoIds, setPhotoIds] = useState<string[]>([]);
-  const send = useSend('POST /purchase-orders/{id}/photos');
-  const add = async (files: readonly File[]) => {
-    for (const file of files) {
-      const kept = await send.mutateAsync({ params: { id }, file }).catch(() => null);
-      if (!kept) break;
-      setPhotoIds((before) => [...before, kept.photoId].slice(0, 9));
-    }
-  };
-  return { photoIds, add, isPending: send.isPending, error: send.error };
+function useKeepPhoto(id: string) {
+  const api = useApiClient();
+  return useMutation({
+    mutationFn: (file: File) => api('POST /purchase-orders/{id}/photos', { params: { id }, file }),
+  });
 }
 
 interface Turned {
@@ -72,49 +69,23 @@ function Counts({ part, turned, set }: { part: Part; turned: Turned; set: (turne
 interface WhyProps {
   turned: Turned;
   set: (turned: Turned) => void;
-  photos: ReturnType<typeof usePhotos>;
-  isMissing: boolean;
+  /** To show what was turned away: whoever sold it sees the same. */
+  photos: ReactNode;
 }
 
-/** Why, shown by photos: whoever sold it sees the same. */
-function Why({ turned, set, photos, isMissing }: WhyProps) {
+function Why({ turned, set, photos }: WhyProps) {
   const t = useT();
-  const fileId = useId();
   return (
     <>
       <Select
         label={t('business.accept.reason')}
         value={turned.reason}
         choices={REASONS.map((value) => ({ value, label: t(`business.accept.reason.${value}`) }))}
-        onChange={(event) => set({ ...turned, reason: event.target.value as Reason })}
+        onChange={(event) =>
+          set({ ...turned, reason: REASONS.find((value) => value === event.target.value) ?? turned.reason })
+        }
       />
-      <div className="flex flex-col gap-1.5">
-        <label htmlFor={fileId} className="font-medium">
-          {t('business.accept.photos')}
-        </label>
-        <p className="text-sm text-ink-faint">
-          {photos.photoIds.length > 0
-            ? t('business.accept.photoKept', { count: photos.photoIds.length })
-            : t('business.accept.photosHint')}
-        </p>
-        <input
-          id={fileId}
-          type="file"
-          multiple
-          accept="image/jpeg,image/png"
-          className="min-h-target max-w-full py-2"
-          onChange={(event) => {
-            const files = [...(event.target.files ?? [])];
-            event.target.value = '';
-            void photos.add(files);
-          }}
-        />
-        {isMissing && (
-          <p role="alert" className="text-sm font-medium text-cinnabar">
-            {t('business.accept.photosMissing')}
-          </p>
-        )}
-      </div>
+      {photos}
       <TextArea
         optional
         label={t('business.accept.words')}
@@ -133,7 +104,8 @@ export function Acceptance({ purchase, part, reload }: AcceptanceProps) {
   const problemText = useProblemText();
   const [turned, set] = useState<Turned>({ rejected: {}, reason: 'damaged', words: '' });
   const [isTried, setTried] = useState(false);
-  const photos = usePhotos(purchase.id);
+  const [photos, setPhotos] = useState<readonly KeptPhoto[]>([]);
+  const keep = useKeepPhoto(purchase.id);
   const scope = `accept.${part.id}`;
   const send = useSend('POST /purchase-orders/{id}/acceptances', {
     onSuccess: () => {
@@ -146,22 +118,33 @@ export function Acceptance({ purchase, part, reload }: AcceptanceProps) {
     packs > 0 ? [{ lineId, packs, reason }] : [],
   );
   const some = rejections.length > 0;
-  const isMissing = some && photos.photoIds.length === 0;
+  const isMissing = some && photos.length === 0;
   const submit = () => {
     setTried(true);
     if (isMissing) return;
-    const body = { supplierOrderId: part.id, rejections, words, photoIds: photos.photoIds };
+    const photoIds = photos.map(({ photoId }) => photoId);
+    const body = { supplierOrderId: part.id, rejections, words, photoIds };
     send.mutate({ params: { id: purchase.id }, body, idempotencyKey: idempotencyKey(scope, body) });
   };
-  const error = send.error ?? photos.error;
   return (
     <section className="mt-4 flex flex-col gap-4 border-t border-line pt-4">
       <h3 className="text-base font-semibold">{t('business.accept.title')}</h3>
       <p className="text-sm text-ink-soft">{t('business.accept.lead', { days: purchase.terms.acceptanceDays })}</p>
       <Counts {...{ part, turned, set }} />
-      {some && <Why {...{ turned, set, photos }} isMissing={isTried && isMissing} />}
-      {error && <Notice tone="bad" urgent title={problemText(error)} />}
-      <Button className="self-start max-sm:w-full" pending={send.isPending || photos.isPending} onClick={submit}>
+      {some && (
+        <Why
+          {...{ turned, set }}
+          photos={
+            <PhotoPicker
+              {...{ photos, keep }}
+              onChange={setPhotos}
+              error={isTried && isMissing ? t('business.accept.photosMissing') : null}
+            />
+          }
+        />
+      )}
+      {send.error && <Notice tone="bad" urgent title={problemText(send.error)} />}
+      <Button className="self-start max-sm:w-full" pending={send.isPending || keep.isPending} onClick={submit}>
         {some ? t('business.accept.some') : t('business.accept.all')}
       </Button>
     </section>

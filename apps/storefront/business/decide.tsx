@@ -12,7 +12,7 @@ import {
 } from '@xihuo/ui';
 import { useState } from 'react';
 import { useT } from '../words';
-import type { Purchase } from './use-organisation';
+import type { Purchase } from './organisation';
 
 interface DecideProps {
   purchase: Purchase;
@@ -32,12 +32,17 @@ export function Decide({ purchase, reload }: DecideProps) {
           {purchase.steps.map((step) => (
             <li key={step.level} className="flex flex-wrap justify-between gap-x-4">
               <span>{t('business.chain.level', { level: step.level })}</span>
-              <span lang={step.by ? 'zh-CN' : undefined} className="text-ink-soft">
+              <span className="text-ink-soft">
                 {step.decision
                   ? t(`business.chain.${step.decision}`, { name: step.by ?? '' })
                   : t('business.chain.waits')}
                 {step.at && ` · ${formatDateTime(step.at, locale)}`}
-                {step.note && `：${step.note}`}
+                {step.note && (
+                  <>
+                    {' · '}
+                    <span lang="zh-CN">{step.note}</span>
+                  </>
+                )}
               </span>
             </li>
           ))}

@@ -1,22 +1,11 @@
-import {
-  Badge,
-  Button,
-  Card,
-  EmptyState,
-  Facts,
-  formatDate,
-  LinkButton,
-  Money,
-  useLocale,
-  usePages,
-  type Output,
-} from '@xihuo/ui';
+import { Badge, Card, Facts, formatDate, LinkButton, Money, useLocale, usePages, type Output } from '@xihuo/ui';
 import { Link } from 'react-router';
+import { Listing } from '../admission/reading';
 import { NarrowPage, PageTitle } from '../frame/page-title';
 import { useT } from '../words';
 import { ForOrganisation } from './signed-in';
 import { purchaseTones } from './tones';
-import { has, type Organisation } from './use-organisation';
+import { has, type Organisation } from './organisation';
 
 type Summary = Output<'GET /organisations/{id}/purchase-orders'>['data'][number];
 
@@ -30,7 +19,7 @@ function Standing({ organisation }: { organisation: Organisation }) {
         facts={[
           {
             term: t('business.terms'),
-            detail: isOnTerms ? t('business.onTerms', { days: terms.termDays ?? 0 }) : t('business.payFirst'),
+            detail: isOnTerms ? t('business.onTerms', { count: terms.termDays ?? 0 }) : t('business.payFirst'),
           },
           ...(isOnTerms
             ? [
@@ -103,27 +92,18 @@ function Row({ purchase }: { purchase: Summary }) {
 function Orders({ id }: { id: string }) {
   const t = useT();
   const list = usePages('GET /organisations/{id}/purchase-orders', { params: { id }, query: { limit: 20 } });
-  const rows = list.rows ?? [];
-  if (list.rows && rows.length === 0)
-    return <EmptyState title={t('business.none')}>{t('business.noneText')}</EmptyState>;
   return (
     <section>
       <h2 className="pt-8 pb-3 text-lg">{t('business.orders')}</h2>
-      <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
-        {rows.map((purchase) => (
-          <Row key={purchase.id} purchase={purchase} />
-        ))}
-      </ul>
-      {list.hasNextPage && (
-        <Button
-          look="secondary"
-          className="mt-4"
-          pending={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {t('business.more')}
-        </Button>
-      )}
+      <Listing query={list} empty={{ title: t('business.none'), text: t('business.noneText') }}>
+        {(rows) => (
+          <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
+            {rows.map((purchase) => (
+              <Row key={purchase.id} purchase={purchase} />
+            ))}
+          </ul>
+        )}
+      </Listing>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { faultNow, isReady, wantedOf, type Draft, type Pack } from './list-lines';
+import { faultNow, isReady, wantedOf, withQuantity, type Draft, type Pack } from './list-lines';
 
 const money = (amount: string) => ({ amount, currency: 'CNY' as const });
 const pack = (skuId: string, minimumPacks = 10, stepPacks = 5): Pack => ({
@@ -26,6 +26,15 @@ test.each([
 ] as const)('%s', (_name, line, fault) => {
   expect(faultNow(line)).toBe(fault);
   expect(isReady([line])).toBe(fault === null);
+});
+
+test.each([
+  ['fewer of what is short are tried', 'OUT_OF_STOCK', 10, null],
+  ['more of it are not', 'OUT_OF_STOCK', 20, 'OUT_OF_STOCK'],
+  ['what is not for sale stays so', 'NOT_FOR_SALE', 10, 'NOT_FOR_SALE'],
+] as const)('%s', (_name, fault, quantity, after) => {
+  const before = draft(15, pack('a'), fault);
+  expect(faultNow({ ...before, ...withQuantity(before, quantity) })).toBe(after);
 });
 
 test('two lines of one pack are one line of the order', () => {

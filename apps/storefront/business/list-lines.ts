@@ -24,6 +24,10 @@ export function faultNow({ pack, quantity, fault }: Pick<Draft, 'pack' | 'quanti
   return quantity % pack.stepPacks === 0 ? null : 'NOT_A_STEP';
 }
 
+/** Fewer of what was short may be there: asked again, the server says. */
+export const withQuantity = (draft: Draft, quantity: number): Partial<Draft> =>
+  draft.fault === 'OUT_OF_STOCK' && quantity < draft.quantity ? { quantity, fault: null } : { quantity };
+
 /** One line a pack: of two lines with the same pack the quantities are added. */
 export function wantedOf(drafts: readonly Draft[]): { skuId: string; quantity: number }[] {
   const wanted = new Map<string, number>();

@@ -1,7 +1,7 @@
-import { Button, Money, NumberStepper, Select, Table, type Column, type Output } from '@xihuo/ui';
+import { Button, formatMoney, Money, NumberStepper, Select, Table, type Column, type Output } from '@xihuo/ui';
 import { Link } from 'react-router';
 import { useT } from '../words';
-import { faultNow, type Draft } from './list-lines';
+import { faultNow, withQuantity, type Draft } from './list-lines';
 
 export type Quote = Output<'POST /organisations/{id}/purchase-quotes'>;
 
@@ -27,7 +27,7 @@ export function ListTable({ drafts, quote, onChange }: ListTableProps) {
           label={`${t('business.list.quantity')} ${draft.pack?.productName ?? draft.text}`}
           value={draft.quantity}
           max={9999}
-          onChange={(quantity) => set(draft.row, { quantity })}
+          onChange={(quantity) => set(draft.row, withQuantity(draft, quantity))}
         />
       ),
     },
@@ -111,7 +111,7 @@ function Price({ draft, quote }: { draft: Draft; quote: Quote | undefined }) {
       <Money value={price} />
       {isLower && (
         <span className="text-xs text-ink-faint">
-          {t('business.list.retail', { price: `¥${Number(draft.pack.retailPrice.amount) / 100}` })}
+          {t('business.list.retail', { price: formatMoney(draft.pack.retailPrice) })}
         </span>
       )}
     </span>

@@ -6,7 +6,7 @@ import { useT } from '../words';
 import { ForOrganisation } from './signed-in';
 import { Sites } from './sites';
 import { fenOf, yuanOf } from '../dispute/yuan';
-import type { Organisation } from './use-organisation';
+import type { Organisation } from './organisation';
 
 const DUTIES = ['order', 'approve', 'receive', 'pay', 'manage'] as const;
 type Member = Organisation['members'][number];
@@ -53,8 +53,9 @@ function MemberForm({
   });
   const fen = fenOf(limit);
   const isApprover = duties.includes('approve');
+  const isLevel = /^[1-5]$/.test(level);
   const save = () => {
-    if (fen === null || (isApprover && !/^[1-5]$/.test(level))) return;
+    if (fen === null || (isApprover && !isLevel)) return;
     send.mutate({
       params: { id: organisation.id, personId: member.personId },
       body: {
@@ -73,7 +74,7 @@ function MemberForm({
             label={t('business.ownLimit')}
             inputMode="decimal"
             value={limit}
-            error={fen === null ? t('business.ownLimit') : null}
+            error={fen === null ? t('business.amountWrong') : null}
             onChange={(event) => setLimit(event.target.value)}
           />
           {isApprover && (
@@ -81,6 +82,7 @@ function MemberForm({
               label={t('business.level')}
               inputMode="numeric"
               value={level}
+              error={isLevel ? null : t('business.levelWrong')}
               onChange={(event) => setLevel(event.target.value)}
             />
           )}
@@ -120,7 +122,7 @@ function Chain({ organisation, reload }: { organisation: Organisation; reload: (
             label={t('business.chainFrom', { level: index + 1 })}
             inputMode="decimal"
             value={yuan}
-            error={sums[index] === null ? t('business.chainFrom', { level: index + 1 }) : null}
+            error={sums[index] === null ? t('business.amountWrong') : null}
             onChange={(event) => setFrom(from.map((one, at) => (at === index ? event.target.value : one)))}
           />
         ))}

@@ -13,7 +13,8 @@ import {
   useProblemText,
   useSend,
 } from '@xihuo/ui';
-import { useEffect, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { NarrowPage, PageTitle } from '../frame/page-title';
 import { useT } from '../words';
@@ -21,28 +22,19 @@ import { ListForm } from './list-form';
 import { isReady, wantedOf, type Draft } from './list-lines';
 import { ListTable, type Quote } from './list-table';
 import { ForOrganisation } from './signed-in';
-import type { Organisation } from './use-organisation';
+import type { Organisation } from './organisation';
 
-/** What the lines cost, asked anew whenever they change; an answer that comes too late is left. */
+/** What the lines cost, asked anew whenever they change. */
 function useQuote(organisationId: string, siteId: string, drafts: readonly Draft[]) {
   const api = useApiClient();
-  const [answer, setAnswer] = useState<{ asked: string; quote?: Quote; error?: unknown }>();
-  const asked = isReady(drafts) && siteId ? JSON.stringify({ siteId, lines: wantedOf(drafts) }) : '';
-  useEffect(() => {
-    if (asked === '') return undefined;
-    const aborter = new AbortController();
-    const body = JSON.parse(asked) as { siteId: string; lines: { skuId: string; quantity: number }[] };
-    api('POST /organisations/{id}/purchase-quotes', { params: { id: organisationId }, body, signal: aborter.signal })
-      .then((quote) => setAnswer({ asked, quote }))
-      .catch((problem: unknown) => {
-        if (!aborter.signal.aborted) setAnswer({ asked, error: problem });
-      });
-    return () => aborter.abort();
-  }, [api, organisationId, asked]);
-  // What was answered to other lines is no answer to these.
-  return answer?.asked === asked
-    ? { quote: answer.quote, error: answer.error ?? null }
-    : { quote: undefined, error: null };
+  const body = isReady(drafts) && siteId ? { siteId, lines: wantedOf(drafts) } : null;
+  return useQuery({
+    queryKey: ['purchase-quote', organisationId, body],
+    enabled: body !== null,
+    staleTime: 0,
+    queryFn: ({ signal }) =>
+      api('POST /organisations/{id}/purchase-quotes', { params: { id: organisationId }, body: body!, signal }),
+  });
 }
 
 function Sums({ quote }: { quote: Quote }) {
@@ -63,10 +55,12 @@ interface Ordering {
   note: string;
   drafts: readonly Draft[];
   quote: Quote | undefined;
+  /** Asks again what it costs. */
+  quoteAnew: () => Promise<unknown>;
 }
 
-/** Orders at the prices that are shown, and no others. */
-function useOrdering(organisationId: string, { siteId, note, drafts, quote }: Ordering) {
+/** Orders at the prices that are shown, and no others; where they are no longer true, the true ones are shown first. */
+function useOrdering(organisationId: string, { siteId, note, drafts, quote, quoteAnew }: Ordering) {
   const navigate = useNavigate();
   const scope = `purchase.${organisationId}`;
   const send = useSend('POST /organisations/{id}/purchase-orders', {
@@ -74,6 +68,7 @@ function useOrdering(organisationId: string, { siteId, note, drafts, quote }: Or
       forgetIdempotencyKey(scope);
       void navigate(`/business/orders/${id}`);
     },
+    onError: quoteAnew,
   });
   const submit = () => {
     if (!quote) return;
@@ -98,8 +93,8 @@ function Order({
   const problemText = useProblemText();
   const [siteId, setSite] = useState(organisation.sites[0]?.id ?? '');
   const [note, setNote] = useState('');
-  const { quote, error } = useQuote(organisation.id, siteId, drafts);
-  const { send, submit } = useOrdering(organisation.id, { siteId, note, drafts, quote });
+  const { data: quote, error, refetch: quoteAnew } = useQuote(organisation.id, siteId, drafts);
+  const { send, submit } = useOrdering(organisation.id, { siteId, note, drafts, quote, quoteAnew });
   const unserved = quote?.lines.filter((line) => !line.served) ?? [];
   const nameOf = (skuId: string) => drafts.find((draft) => draft.pack?.skuId === skuId)?.pack?.productName ?? '';
   return (
@@ -128,7 +123,7 @@ function Order({
             title={t('business.unserved', { names: unserved.map(({ skuId }) => nameOf(skuId)).join('、') })}
           />
         )}
-        {error !== null && <Notice tone="bad" urgent title={problemText(error as Error)} />}
+        {error && <Notice tone="bad" urgent title={problemText(error)} />}
         {send.error && <Notice tone="bad" urgent title={problemText(send.error)} />}
         {quote && (
           <p className="text-sm text-ink-soft">

@@ -1,6 +1,6 @@
 import { Badge, Card, formatDate, LinkButton, Money, useLocale } from '@xihuo/ui';
 import { useT } from '../words';
-import type { Purchase } from './use-organisation';
+import type { Purchase } from './organisation';
 
 /** What is owed until when, and the code that lets a transfer find its order. */
 export function Payment({ purchase }: { purchase: Purchase }) {
@@ -35,7 +35,7 @@ export function Payment({ purchase }: { purchase: Purchase }) {
               </span>
               <span className="text-sm text-ink-soft">
                 {t('business.dueOn')} {formatDate(owed.dueOn, locale)}{' '}
-                {owed.daysLate > 0 && <Badge tone="bad">{t('business.late', { days: owed.daysLate })}</Badge>}
+                {owed.daysLate > 0 && <Badge tone="bad">{t('business.late', { count: owed.daysLate })}</Badge>}
               </span>
             </p>
             <p className="flex flex-wrap gap-x-5 text-sm text-ink-soft">

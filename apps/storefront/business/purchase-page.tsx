@@ -4,9 +4,7 @@ import {
   Facts,
   formatDateTime,
   LinkButton,
-  Loading,
   Money,
-  Skeleton,
   Table,
   TextLink,
   useApi,
@@ -14,14 +12,14 @@ import {
   type Column,
 } from '@xihuo/ui';
 import { useParams } from 'react-router';
-import { PageFailed } from '../frame/page-failed';
 import { NarrowPage, PageTitle } from '../frame/page-title';
 import { useT } from '../words';
 import { Acceptance } from './acceptance';
 import { Decide } from './decide';
 import { Payment } from './payment';
+import { ForBuyer } from './signed-in';
 import { partTones, purchaseTones } from './tones';
-import type { Purchase } from './use-organisation';
+import type { Purchase } from './organisation';
 
 function Lines({ purchase }: { purchase: Purchase }) {
   const t = useT();
@@ -64,7 +62,9 @@ function Facets({ purchase }: { purchase: Purchase }) {
         {
           term: t('business.terms'),
           detail:
-            terms.payment === 'onTerms' ? t('business.onTerms', { days: terms.termDays ?? 0 }) : t('business.payFirst'),
+            terms.payment === 'onTerms'
+              ? t('business.onTerms', { count: terms.termDays ?? 0 })
+              : t('business.payFirst'),
         },
         ...(purchase.note ? [{ term: t('business.note'), detail: <span lang="zh-CN">{purchase.note}</span> }] : []),
         { term: t('business.freight'), detail: <Money value={purchase.freight} /> },
@@ -108,31 +108,8 @@ function Parts({ purchase, reload }: { purchase: Purchase; reload: () => void })
   );
 }
 
-export function PurchasePage() {
+function Whole({ purchase, reload }: { purchase: Purchase; reload: () => void }) {
   const t = useT();
-  const { id = '' } = useParams();
-  const query = useApi('GET /purchase-orders/{id}', { params: { id } }, { staleTime: 0 });
-  const reload = () => void query.refetch();
-  if (query.isPending) {
-    return (
-      <div className="page pt-8">
-        <Loading>
-          <Skeleton className="h-64" />
-        </Loading>
-      </div>
-    );
-  }
-  if (!query.data) {
-    return (
-      <PageFailed
-        problem={query.error}
-        missing={t('business.order.missing')}
-        action={<LinkButton to="/business">{t('business.order.back')}</LinkButton>}
-        onRetry={reload}
-      />
-    );
-  }
-  const purchase = query.data;
   return (
     <NarrowPage>
       <PageTitle small>{t('business.order.title', { number: purchase.number })}</PageTitle>
@@ -152,5 +129,20 @@ export function PurchasePage() {
         {purchase.order && <Payment purchase={purchase} />}
       </div>
     </NarrowPage>
+  );
+}
+
+export function PurchasePage() {
+  const t = useT();
+  const { id = '' } = useParams();
+  const query = useApi('GET /purchase-orders/{id}', { params: { id } }, { staleTime: 0 });
+  return (
+    <ForBuyer
+      query={query}
+      missing={t('business.order.missing')}
+      action={<LinkButton to="/business">{t('business.order.back')}</LinkButton>}
+    >
+      {(purchase, reload) => <Whole {...{ purchase, reload }} />}
+    </ForBuyer>
   );
 }

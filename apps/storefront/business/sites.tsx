@@ -1,9 +1,9 @@
 import { Button, Card, Notice, TextField, toast, useProblemText, useSend } from '@xihuo/ui';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { NO_REGION, type RegionPath } from '../ordering/delivery';
 import { RegionPicker } from '../ordering/region-picker';
 import { useT } from '../words';
-import type { Organisation } from './use-organisation';
+import type { Organisation } from './organisation';
 
 const EMPTY = { name: '', address: '', contact: '', phone: '', receivingHours: '' };
 type Field = keyof typeof EMPTY;
@@ -51,7 +51,6 @@ function NewSite({ organisation, reload }: SitesProps) {
   const [draft, setDraft] = useState(EMPTY);
   const [path, setPath] = useState<RegionPath>(NO_REGION);
   const [code, setCode] = useState<string | null>(null);
-  const onCode = useCallback((next: string | null) => setCode(next), []);
   const send = useSend('POST /organisations/{id}/sites', {
     onSuccess: () => {
       toast(t('business.saved'));
@@ -70,7 +69,7 @@ function NewSite({ organisation, reload }: SitesProps) {
     <div className="mt-5 flex flex-col gap-3 border-t border-line pt-4">
       <h3 className="text-base font-semibold">{t('business.siteAdd')}</h3>
       <TextField {...field('name', 'siteName')} maxLength={40} />
-      <RegionPicker value={path} error={null} onChange={setPath} onCode={onCode} />
+      <RegionPicker value={path} error={null} onChange={setPath} onCode={setCode} />
       <TextField {...field('address', 'siteAddress')} maxLength={200} />
       <div className="grid gap-3 sm:grid-cols-3">
         <TextField {...field('contact', 'siteContact')} maxLength={40} />

@@ -1,5 +1,5 @@
 import type { Output, Tone } from '@xihuo/ui';
-import type { Purchase } from './use-organisation';
+import type { Purchase } from './organisation';
 
 export const purchaseTones: Record<Purchase['state'], Tone> = {
   awaitingApproval: 'attention',

@@ -12,12 +12,12 @@ import {
   useProblemText,
   useSend,
 } from '@xihuo/ui';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { useT } from '../../words';
 import { choicesOf, claimOf, mostPacks, reasonsOf } from './claim';
-import { PhotoPicker } from './photo-picker';
+import { PhotoPicker, type KeptPhoto } from './photo-picker';
 import { useReload, type Claimable } from './use-after-sales';
 
 interface ClaimFormProps {
@@ -36,6 +36,13 @@ function useQuote(orderId: string, headers: Record<string, string>, claim: Retur
   });
 }
 
+function useKeepPhoto(orderId: string, headers: Record<string, string>) {
+  const api = useApiClient();
+  return useMutation({
+    mutationFn: (file: File) => api('POST /orders/{id}/after-sale-photos', { params: { id: orderId }, headers, file }),
+  });
+}
+
 /** All that is being filled in, and what becomes of it. */
 function useClaim({ orderId, headers, claimable }: ClaimFormProps) {
   const t = useT();
@@ -46,7 +53,7 @@ function useClaim({ orderId, headers, claimable }: ClaimFormProps) {
   const [reason, setReason] = useState('');
   const [packs, setPacks] = useState<Record<string, number>>({});
   const [words, setWords] = useState('');
-  const [photoIds, setPhotoIds] = useState<string[]>([]);
+  const [photos, setPhotos] = useState<readonly KeptPhoto[]>([]);
   const [tried, setTried] = useState(false);
   const choice = choices[chosen]!;
   const reasons = reasonsOf(choice.kind, choice.lines);
@@ -61,12 +68,12 @@ function useClaim({ orderId, headers, claimable }: ClaimFormProps) {
       void navigate(`/orders/${orderId}/after-sales`, { replace: true });
     },
   });
-  const needsPhotos = choice.kind === 'damage' && photoIds.length === 0;
+  const needsPhotos = choice.kind === 'damage' && photos.length === 0;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
     if (!claim || needsPhotos || send.isPending) return;
-    const body = { ...claim, words, photoIds };
+    const body = { ...claim, words, photoIds: photos.map(({ photoId }) => photoId) };
     send.mutate({ params: { id: orderId }, body, headers, idempotencyKey: idempotencyKey(scope, body) });
   };
   const choose = (index: number) => {
@@ -76,7 +83,7 @@ function useClaim({ orderId, headers, claimable }: ClaimFormProps) {
   };
   return {
     ...{ choices, chosen, choose, choice, reasons, reason, setReason, why, packs, setPacks, words, setWords },
-    ...{ photoIds, setPhotoIds, tried, claim, send, needsPhotos, submit },
+    ...{ photos, setPhotos, tried, claim, send, needsPhotos, submit },
   };
 }
 
@@ -140,16 +147,17 @@ export function ClaimForm(props: ClaimFormProps) {
   const t = useT();
   const problemText = useProblemText();
   const form = useClaim(props);
-  const { photoIds, send, tried } = form;
+  const { photos, send, tried } = form;
   const quote = useQuote(orderId, headers, form.claim);
+  const keep = useKeepPhoto(orderId, headers);
   return (
     <form noValidate onSubmit={form.submit} className="flex flex-col gap-5">
       {send.error && <Notice urgent tone="bad" title={problemText(send.error)} />}
       <WhatAndWhy form={form} />
       {form.choice.kind !== 'cancel' && (
         <PhotoPicker
-          {...{ orderId, headers, photoIds }}
-          onChange={form.setPhotoIds}
+          {...{ photos, keep }}
+          onChange={form.setPhotos}
           error={tried && form.needsPhotos ? t('afterSale.needPhotos') : null}
         />
       )}

@@ -1,31 +1,34 @@
-import { Button, useProblemText, useSend } from '@xihuo/ui';
-import { useId } from 'react';
+import type { UseMutationResult } from '@tanstack/react-query';
+import { Button, useProblemText } from '@xihuo/ui';
+import { useId, type Dispatch, type SetStateAction } from 'react';
 import { useT } from '../../words';
-import { Photo } from './photo';
+import { Picture } from './photo';
 
 const MOST = 9;
 
+export interface KeptPhoto {
+  photoId: string;
+  file: File;
+}
+
 interface PhotoPickerProps {
-  orderId: string;
-  headers: Record<string, string>;
-  photoIds: readonly string[];
+  photos: readonly KeptPhoto[];
+  onChange: Dispatch<SetStateAction<readonly KeptPhoto[]>>;
+  /** Hands one in, and answers its id. */
+  keep: Pick<UseMutationResult<{ photoId: string }, Error, File>, 'mutateAsync' | 'isPending' | 'error'>;
   error: string | null;
-  onChange: (photoIds: string[]) => void;
 }
 
 /** Photos are kept as soon as they are chosen, and named by their ids in the claim. */
-export function PhotoPicker({ orderId, headers, photoIds, error, onChange }: PhotoPickerProps) {
+export function PhotoPicker({ photos, onChange, keep, error }: PhotoPickerProps) {
   const t = useT();
   const problemText = useProblemText();
   const id = useId();
-  const send = useSend('POST /orders/{id}/after-sale-photos');
   const add = async (files: readonly File[]) => {
-    const kept = [...photoIds];
-    for (const file of files.slice(0, MOST - kept.length)) {
-      const answer = await send.mutateAsync({ params: { id: orderId }, headers, file }).catch(() => null);
+    for (const file of files.slice(0, MOST - photos.length)) {
+      const answer = await keep.mutateAsync(file).catch(() => null);
       if (!answer) break;
-      kept.push(answer.photoId);
-      onChange([...kept]);
+      onChange((before) => [...before, { photoId: answer.photoId, file }]);
     }
   };
   return (
@@ -34,13 +37,14 @@ export function PhotoPicker({ orderId, headers, photoIds, error, onChange }: Pho
         {t('afterSale.photos')}
       </label>
       <p id={`${id}-hint`} className="text-sm text-ink-faint">
-        {send.isPending ? t('afterSale.photoSending') : t('afterSale.photosHint')}
+        {keep.isPending ? t('afterSale.photoSending') : t('afterSale.photosHint')}
       </p>
-      {photoIds.length < MOST && (
+      {photos.length < MOST && (
         <input
           id={id}
           type="file"
           multiple
+          disabled={keep.isPending}
           accept="image/jpeg,image/png"
           aria-describedby={`${id}-hint`}
           className="min-h-target max-w-full py-2"
@@ -52,18 +56,18 @@ export function PhotoPicker({ orderId, headers, photoIds, error, onChange }: Pho
         />
       )}
       <ul className="flex flex-wrap gap-3">
-        {photoIds.map((photoId, index) => (
+        {photos.map(({ photoId, file }, index) => (
           <li key={photoId} className="flex flex-col items-start">
-            <Photo {...{ orderId, photoId, headers }} title={t('afterSale.photo', { count: index + 1 })} />
-            <Button look="quiet" size="small" onClick={() => onChange(photoIds.filter((one) => one !== photoId))}>
+            <Picture file={file} title={t('afterSale.photo', { count: index + 1 })} />
+            <Button look="quiet" size="small" onClick={() => onChange(photos.filter((one) => one.photoId !== photoId))}>
               {t('afterSale.photoRemove')}
             </Button>
           </li>
         ))}
       </ul>
-      {(error ?? send.error) && (
+      {(error ?? keep.error) && (
         <p role="alert" className="text-sm font-medium text-cinnabar">
-          {error ?? problemText(send.error!)}
+          {error ?? problemText(keep.error)}
         </p>
       )}
     </div>

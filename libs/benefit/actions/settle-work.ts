@@ -153,10 +153,11 @@ export async function witnessWork(
   await mustBeFitWitness(
     tx,
     { name, role, on },
-    { supplierId: row.supplier_id, householdIds: [row.household_id], since: row.worked_on },
+    {
+      ...{ supplierId: row.supplier_id, householdIds: [row.household_id] },
+      ...{ since: row.worked_on, contested: row.was_contested },
+    },
   );
-  if (row.was_contested && role !== 'countyOfficer')
-    throw fail.inField('WITNESS_UNFIT', 'role', 'what the worker contested an officer of the county witnesses');
   await mustBePapers(tx, { supplierId: row.supplier_id, householdId: row.household_id }, { paperId });
   const today = time.businessDate(tx.now);
   const until = time.addDays(today, await policyOn(tx, 'benefit.workContestDays', today));

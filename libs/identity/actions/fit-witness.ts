@@ -9,6 +9,8 @@ export interface Witnessed {
   readonly householdIds: readonly string[];
   /** YYYY-MM-DD: before it there was nothing to sign. */
   readonly since: string;
+  /** The household said before that it was not so. */
+  readonly contested?: boolean;
   /** Where in the request the witness stands, such as `witness/`. */
   readonly at?: string;
 }
@@ -21,7 +23,7 @@ interface Witness {
 }
 
 /** Whether whoever acts is a clerk of the supplier: then it enters somebody else, and no officer of the county. */
-export function actsFor({ actor }: Pick<Tx, 'actor'>, supplierId: string): boolean {
+function actsFor({ actor }: Pick<Tx, 'actor'>, supplierId: string): boolean {
   return (
     actor.kind === 'person' &&
     actor.grants.some(({ role, organisationId }) => role === 'supplier' && organisationId === supplierId)
@@ -39,7 +41,8 @@ export async function mustBeFitWitness(tx: Tx, witness: Witness, of: Witnessed):
   const officer = !bySupplier && tx.actor.kind === 'person' ? tx.actor.personId : null;
   const [named] = await tx.sql(partyNamed, [of.supplierId, of.householdIds, witness.name, officer]);
   const fault =
-    witnessFault(witness, { bySupplier, today: time.businessDate(tx.now), offeredOn: of.since }) ??
-    partyFault(named?.party ?? null);
+    witnessFault(witness, {
+      ...{ bySupplier, contested: of.contested ?? false, today: time.businessDate(tx.now), since: of.since },
+    }) ?? partyFault(named?.party ?? null);
   if (fault) throw fail.inField('WITNESS_UNFIT', `${of.at ?? ''}${fault.field}`, fault.message);
 }

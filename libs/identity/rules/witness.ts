@@ -10,17 +10,20 @@ export interface WitnessFault {
 }
 
 /**
- * What is wrong with a witness; null where nothing is. An officer of the county signs for itself, and nobody else as one; the
- * sheet was signed once there was something to sign, and not in the future.
+ * What is wrong with a witness; null where nothing is. An officer of the county signs for itself, and nobody else as one; only it
+ * witnesses what the household contested: who was contradicted does not say by whom it is right now. The sheet was signed once there
+ * was something to sign, and not in the future.
  */
 export function witnessFault(
   { role, on }: { role: Role; on: string },
-  known: { bySupplier: boolean; today: string; offeredOn: string },
+  known: { bySupplier: boolean; contested: boolean; today: string; since: string },
 ): WitnessFault | null {
   if ((role === 'countyOfficer') === known.bySupplier)
     return { field: 'role', message: 'an officer of the county signs for itself, and only as one' };
+  if (known.contested && role !== 'countyOfficer')
+    return { field: 'role', message: 'what the household contested an officer of the county witnesses' };
   if (on > known.today) return { field: 'on', message: `not after ${known.today}` };
-  return on < known.offeredOn ? { field: 'on', message: `not before ${known.offeredOn}` } : null;
+  return on < known.since ? { field: 'on', message: `not before ${known.since}` } : null;
 }
 
 const PARTIES: Readonly<Record<Party, string>> = {

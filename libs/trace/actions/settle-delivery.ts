@@ -98,8 +98,7 @@ function lastConfirmed(rows: readonly { id: string; confirmed_at: Date | null }[
 
 /**
  * Somebody who is no party to it saw the household bring it, and the signed sheet is here: by a clerk, or by an officer of the
- * county itself. Where the household contested what this row stands for, only the officer: who was contradicted does not say by
- * whom it is right now.
+ * county itself. Where the household contested what this row stands for, only the officer.
  *
  * @throws ProblemError as `openDelivery`; PAPER_UNKNOWN, WITNESS_UNFIT, LOT_MASS_BALANCE
  */
@@ -113,11 +112,11 @@ export async function witnessDelivery(
   await mustBeFitWitness(
     tx,
     { name, role, on: today },
-    { supplierId: row.supplier_id, householdIds: [row.household_id], since: row.delivered_on },
+    {
+      ...{ supplierId: row.supplier_id, householdIds: [row.household_id] },
+      ...{ since: row.delivered_on, contested: row.was_contested },
+    },
   );
-  if (row.was_contested && role !== 'countyOfficer') {
-    throw fail.inField('WITNESS_UNFIT', 'role', 'what the household contested an officer of the county witnesses');
-  }
   await mustBeLotPapers(tx, row.supplier_id, { sheetFileId });
   await takeItsPlace(tx, row);
   const until = time.addDays(today, await policyOn(tx, 'trace.witnessDays', today));

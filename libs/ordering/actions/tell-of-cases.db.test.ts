@@ -58,4 +58,12 @@ test('of many steps at once everybody hears what is theirs, in as few statements
   expect(await told(cases.slice(1))).toBe(one);
   expect(await shop.count('select count(*) from platform.notice where person_id = $1', [clerk])).toBe(4);
   expect(await shop.count(`select count(*) from platform.outgoing_message where channel = 'sms'`)).toBe(4);
+  const sent = await shop.rows<{ id: string; content_sealed: Buffer }>(
+    `select id, content_sealed from platform.outgoing_message where channel = 'sms'`,
+  );
+  for (const { id, content_sealed: sealed } of sent) {
+    const cell = { table: 'platform.outgoing_message', row: id, column: 'content_sealed' };
+    // The sender's name in front, once.
+    expect((JSON.parse(vault.open(cell, sealed)) as { text: string }).text).toMatch(/^【西货】[^【]+$/);
+  }
 });

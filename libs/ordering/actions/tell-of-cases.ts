@@ -113,9 +113,7 @@ export async function tellOfCases(
       if (!toBuyer || one.person_id !== null) return [];
       const phone = phoneOf(vault, one);
       if (phone === null) log.error({ orderId: one.order_id }, 'the phone of an order does not open');
-      return phone === null
-        ? []
-        : [{ key: toBuyer.key, phone, text: `【西货】${toBuyer.title.zh}：${toBuyer.body.zh}` }];
+      return phone === null ? [] : [{ key: toBuyer.key, phone, text: `${toBuyer.title.zh}：${toBuyer.body.zh}` }];
     }),
   );
 }

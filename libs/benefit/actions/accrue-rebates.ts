@@ -3,7 +3,6 @@ import type { Tx } from '@xihuo/platform';
 import { keepRebates, takeRebates } from '../store/rebate.sql';
 import { keepSaleParts, keepSales, lockSaleParts } from '../store/sale.sql';
 import { owe } from './owe';
-import { reverse } from './take-back-rebates';
 
 /**
  * Second rebates: of what the goods of a household sold for, sold as they came or made into something, by the agreement they were
@@ -18,8 +17,6 @@ export async function accrueRebates(tx: Tx, runId: string, businessDate: string)
   await tx.sql(keepSaleParts, [runId]);
   // A statement of its own: what another run took meanwhile is seen by the next one.
   await tx.sql(lockSaleParts);
-  // What a lapsed payment opened again of a sale that went back.
-  await reverse(tx, null);
   const rows = await tx.sql(takeRebates);
   const written = await owe(
     tx,

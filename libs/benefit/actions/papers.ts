@@ -44,8 +44,7 @@ export async function keepPaper(
   must(ask.actor.kind === 'person', 'people hand in papers');
   const { personId } = ask.actor;
   const attempted = { action: 'benefit.keepPaper', subjectKind: 'supplier', subjectId: supplierId };
-  const [suppliers] = sideOf(ask.actor, 'clerks');
-  const [, counties] = sideOf(ask.actor, 'officers');
+  const [suppliers, counties] = sideOf(ask.actor, 'witnesses');
   const [supplier] = await database.read(readableSupplier, [supplierId, suppliers, counties]);
   if (!supplier) throw fail('NOT_FOUND');
   if (householdId !== undefined && !(await database.read(linkedHousehold, [householdId, supplierId]))[0])

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { time } from '@xihuo/kernel';
 import { holding, openShop, type Offer, type Shop } from '@xihuo/testing';
 import { contestLine } from './contest/open-contest';
+import { settleSilentPayments, withdrawPayment } from './outside/answer-payment';
+import { recordOutsidePayment } from './outside/record-payment';
 import { fundObligations, openFundable } from './fund-obligations';
 import { oweConfirmedDeliveries, releaseHeldDeliveries } from './release-held';
 import { takeBackRebates } from './take-back-rebates';
@@ -23,6 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop?.close());
 beforeEach(async () => {
+  await shop.setClock('0 days');
   offer = await shop.offer({ priceFen: 10_000n });
   lotId = await scale.openLot(offer);
   householdId = await shop.household(offer.supplierId);
@@ -121,6 +124,39 @@ test('what the household was paid stays: the supplier bears it', async () => {
   await refunded(10_000);
   expect((await rebate())[0]!.slice(0, 3)).toEqual([400, 400, 0]);
 });
+
+test.each(['lapses', 'is withdrawn'])(
+  'a payment that %s opens nothing that went back, and an objection to it is over',
+  async (how) => {
+    await sold();
+    const obligationId = await rebateLine();
+    const { supplierId } = offer;
+    const paidOn = await scale.today();
+    const [paper] = await shop.rows<{ file_id: string }>(
+      `insert into benefit.paper (file_id, supplier_id, sha256, pages, uploaded_by, uploaded_at)
+     values (gen_random_uuid(), $1, sha256(uuidv7()::text::bytea), 1, gen_random_uuid(), now()) returning file_id`,
+      [supplierId],
+    );
+    const payment = {
+      ...{ id: randomUUID(), supplierId, householdId, method: 'cash' as const, paperId: paper!.file_id, paidOn },
+      ...{ amount: { amount: '980', currency: 'CNY' as const }, obligationIds: [obligationId] },
+    };
+    await scale.asClerk(supplierId, (tx) => recordOutsidePayment(tx, scale.kit, payment));
+    await refunded(10_000);
+    const { id } = await scale.asHousehold(householdId, (tx) =>
+      contestLine(tx, scale.kit, { obligationId, reason: '少算了' }),
+    );
+    if (how === 'lapses') {
+      await shop.setClock('31 days');
+      await shop.does((tx) => settleSilentPayments(tx, scale.kit));
+    } else {
+      const deciding = { id: payment.id, version: 1, reason: '登记错了' };
+      await scale.asClerk(supplierId, (tx) => withdrawPayment(tx, scale.kit, deciding));
+    }
+    expect(await rebate()).toEqual([]);
+    expect(await shop.rows('select state from benefit.contest where id = $1', [id])).toEqual([{ state: 'overtaken' }]);
+  },
+);
 
 test('what comes to stand after the refund has its rebate of what did not go back', async () => {
   await brought(20_000);

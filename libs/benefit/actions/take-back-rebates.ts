@@ -24,8 +24,8 @@ export async function takeBackRebates(tx: Tx, kit: BenefitKit, supplierOrderIds:
   await overtake(tx, kit, whole);
 }
 
-/** @param saleIds null: of all sales. @returns the debts of which nothing is left */
-export async function reverse(tx: Tx, saleIds: readonly string[] | null): Promise<string[]> {
+/** Of sales that are held. @returns the debts of which nothing is left */
+export async function reverse(tx: Tx, saleIds: readonly string[]): Promise<string[]> {
   const back = await tx.sql(reverseRebates, [saleIds]);
   await oweLess(
     tx,

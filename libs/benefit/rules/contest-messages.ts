@@ -39,10 +39,10 @@ export const CONTEST_MESSAGES = {
     },
   }),
   overtaken: ({ household, why }: ContestFacts): Message => ({
-    title: { zh: '异议所指的款项已更正', en: 'The line objected to was put right' },
+    title: { zh: '异议所指的款项已更正或冲回', en: 'The line objected to was put right or taken back' },
     body: {
-      zh: `${household}提出异议的“${why.zh}”已由更正后的记录代替，这项异议随之办结。对新的款项仍可提出异议。`,
-      en: `“${why.en}”, to which ${household} objected, has been put right by another record, and the objection is over. The line that stands now may be objected to as well.`,
+      zh: `${household}提出异议的“${why.zh}”已被更正或已全额冲回，这项异议随之办结。如有更正后的款项，仍可对其提出异议。`,
+      en: `“${why.en}”, to which ${household} objected, was put right by another record or taken back whole, and the objection is over. A line that stands in its place may be objected to as well.`,
     },
   }),
   escalated: ({ supplier, household, why }: ContestFacts): Message => ({

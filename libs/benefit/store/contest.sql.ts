@@ -65,17 +65,11 @@ export const lockContest = statement<ContestRow>(
 
 export const contestById = statement<ContestRow>('benefit.contest_by_id', `${SELECT} where contest.id = $1`);
 
-/** A line of a supplier somebody acts for ($1) or of a county it is an officer of ($2); $4 which. */
-export const lineOf = statement<{ supplier_id: string; household_id: string }>(
-  'benefit.line_of',
-  `select obligation.supplier_id, obligation.household_id from benefit.obligation ${OF_PARTIES('obligation')}
-    where ${MINE('obligation')} and obligation.id = $4`,
-);
-
-/** Holds a line of the household's own ($2) for an objection: whoever puts the record right that it is of holds it as well. */
-export const holdLine = statement<{ id: string }>(
+/** Holds a line ($4) for an objection: whoever puts the record right that it is of holds it as well. */
+export const holdLine = statement<{ supplier_id: string; household_id: string }>(
   'benefit.hold_line',
-  'select id from benefit.obligation where id = $1 and household_id = any ($2::uuid[]) for update',
+  `select obligation.supplier_id, obligation.household_id from benefit.obligation ${OF_PARTIES('obligation')}
+    where ${MINE('obligation')} and obligation.id = $4 for update of obligation`,
 );
 
 /**

@@ -217,23 +217,24 @@ export const releaseParts = statement(
      from part where obligation.id = part.obligation_id`,
 );
 
-/** Where it goes, and what was said with it; what is not said stays as it was. */
+/** Confirmed, withdrawn or lapsed ($2) now ($3), and where it is withdrawn why ($4). */
 export const moveOutsidePayment = statement(
   'benefit.move_outside_payment',
   `update benefit.outside_payment
       set state = $2::text, row_version = row_version + 1,
           confirmed_at = case when $2 = 'confirmed' then $3::timestamptz else confirmed_at end,
-          contested_at = case when $2 = 'contested' then $3 else contested_at end,
-          contest_reason = case when $2 = 'contested' then $4::text else contest_reason end,
-          withdraw_reason = case when $2 = 'withdrawn' then $4 else withdraw_reason end,
-          stands_on = case when $2 = 'witnessed' then stands_on end
+          withdraw_reason = case when $2 = 'withdrawn' then $4::text else withdraw_reason end,
+          stands_on = null
     where id = $1`,
 );
 
-/** The sheet by which it was said in the household's name, and who wrote it down. */
-export const keepContestPaper = statement(
-  'benefit.keep_contest_paper',
-  'update benefit.outside_payment set contest_paper_id = $2, contested_by = $3 where id = $1',
+/** $2 why, $3 now, $4 the sheet where it was said for the household, $5 who said it. */
+export const setPaymentContested = statement(
+  'benefit.set_payment_contested',
+  `update benefit.outside_payment
+      set state = 'contested', row_version = row_version + 1, contest_reason = $2, contested_at = $3, contest_paper_id = $4,
+          contested_by = $5, stands_on = null
+    where id = $1`,
 );
 
 export const setOutsideWitness = statement(

@@ -70,7 +70,7 @@ export const keepRebates = statement<{ obligation_id: string }>(
 
 /**
  * Takes back of rebates what of their sales has gone back since they were reckoned, as far as it is open: what a household was paid, or
- * is said to have been, the supplier bears. Of the sales $1, or of all; as often as it is asked.
+ * is said to have been, the supplier bears. Of the sales $1; as often as it is asked.
  */
 export const reverseRebates = statement<{ id: string; supplier_id: string; fen: bigint; whole: boolean }>(
   'benefit.reverse_rebates',
@@ -81,7 +81,7 @@ export const reverseRebates = statement<{ id: string; supplier_id: string; fen: 
        from benefit.rebate join benefit.sale on sale.id = rebate.sale_id
        join benefit.obligation on obligation.id = rebate.obligation_id
       where sale.refunded_fen > sale.goods_fen - rebate.goods_fen and obligation.open_fen > 0
-        and ($1::uuid[] is null or sale.id = any ($1))
+        and sale.id = any ($1::uuid[])
       order by obligation.id for update of obligation
    )
    update benefit.obligation set reversed_fen = reversed_fen + due.fen from due

@@ -47,6 +47,14 @@ export const lockSalesOf = statement<{ id: string }>(
       where line.supplier_order_id = any ($1::uuid[])) order by sale.id for update`,
 );
 
+/** Holds the sales of whose rebates something was set aside for a payment ($1), in id order. */
+export const lockSalesOfPayment = statement<{ id: string }>(
+  'benefit.lock_sales_of_payment',
+  `select sale.id from benefit.sale where id in (
+     select rebate.sale_id from benefit.outside_part part join benefit.rebate on rebate.obligation_id = part.obligation_id
+      where part.payment_id = $1) order by sale.id for update`,
+);
+
 /**
  * Notes what of those lines has gone back after it was settled: what runs handed down of a line and what went back to the buyer are
  * more than the buyer paid. It is taken off every sale of the line, in proportion, and never put back.

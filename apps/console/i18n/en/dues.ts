@@ -107,7 +107,7 @@ export const dues: Translation<typeof zh> = {
   'contest.explained': 'Explained',
   'contest.escalated': 'Waits for the county',
   'contest.closed': 'Kept by the county',
-  'contest.overtaken': 'Put right meanwhile',
+  'contest.overtaken': 'Put right or taken back',
   'contest.none': 'No objections',
   'contest.noneText': 'What households raise on their own page stands here.',
   'contest.line': 'Which line',

@@ -101,7 +101,7 @@ export const dues = {
   'contest.explained': '已说明',
   'contest.escalated': '待县里裁定',
   'contest.closed': '县里维持',
-  'contest.overtaken': '已更正',
+  'contest.overtaken': '已更正或冲回',
   'contest.none': '没有异议',
   'contest.noneText': '农户在自己的页面上提出后，列在这里。',
   'contest.line': '哪一笔',

@@ -98,7 +98,7 @@ export const farmer: Translation<typeof zh> = {
   'contest.explained': 'Explained',
   'contest.escalated': 'With the county',
   'contest.closed': 'Answered by the county',
-  'contest.overtaken': 'Put right meanwhile',
+  'contest.overtaken': 'Put right or taken back',
   'wrong.weight': 'Weight',
   'wrong.price': 'Price',
   'wrong.grade': 'Grade',

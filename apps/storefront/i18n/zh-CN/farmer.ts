@@ -89,7 +89,7 @@ export const farmer = {
   'contest.explained': '供应商作了说明',
   'contest.escalated': '县里在看',
   'contest.closed': '县里已答复',
-  'contest.overtaken': '已更正',
+  'contest.overtaken': '已更正或冲回',
   'wrong.weight': '斤两不对',
   'wrong.price': '价格不对',
   'wrong.grade': '等级不对',

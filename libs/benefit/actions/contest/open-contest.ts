@@ -8,7 +8,6 @@ import { whyEarned } from '../../rules/why';
 import {
   contestById,
   escalateContest as setEscalated,
-  lineOf,
   lockContest,
   holdLine,
   openContest as insertContest,
@@ -43,15 +42,11 @@ export async function contestLine(
   tx.attempt({ action: 'contest.open', subjectKind: 'obligation', subjectId: obligationId });
   // With a sheet it is said for a household without a phone: by a clerk, or by an officer of the county.
   const of = sideOf(tx.actor, paperId === null ? 'household' : 'witnesses');
-  const [whose] = paperId === null ? [] : await tx.sql(lineOf, [...of, obligationId]);
-  if (paperId !== null) {
-    if (!whose) throw fail('NOT_FOUND');
-    await mustBePapers(tx, { supplierId: whose.supplier_id, householdId: whose.household_id }, { paperId });
-  }
+  const [held] = await tx.sql(holdLine, [...of, obligationId]);
+  if (!held) throw fail('NOT_FOUND');
+  await mustBePapers(tx, { supplierId: held.supplier_id, householdId: held.household_id }, { paperId });
   const today = time.businessDate(tx.now);
   const answerBy = time.addDays(today, await policyOn(tx, 'benefit.contestAnswerDays', today));
-  const [held] = await tx.sql(holdLine, [obligationId, whose ? [whose.household_id] : of[2]]);
-  if (!held) throw fail('NOT_FOUND');
   const [line] = await tx.sql(insertContest, [obligationId, reason, tx.now, answerBy, paperId, personOf(tx)]);
   must(line, 'a line that is held is there');
   if (!line.stands) throw fail('LINE_OVERTAKEN');

@@ -7,19 +7,22 @@ import { PAYMENT_MESSAGES } from '../../rules/payment-messages';
 import { takenBack } from '../../rules/set-free';
 import {
   heldParts,
-  keepContestPaper,
   lockParts,
   moveOutsidePayment,
   outsidePaymentById,
   releaseParts,
   setOutsideWitness,
+  setPaymentContested,
   silentPayments,
   type OutsidePaymentRow,
 } from '../../store/outside-payment.sql';
 import { peopleOfHousehold, peopleOfSupplier } from '../../store/people.sql';
+import { lockSalesOfPayment } from '../../store/sale.sql';
 import { idsOf, personOf, tell, type BenefitKit } from '../benefit-kit';
+import { overtake } from '../contest/open-contest';
 import { oweLess } from '../owe';
 import { mustBePapers } from '../papers';
+import { reverse } from '../take-back-rebates';
 import { factsOf, notePayment, openPayment, type Deciding } from './open-payment';
 
 /** Of one transaction; the rest in the next. */
@@ -27,7 +30,7 @@ const SILENT_BATCH = 200;
 
 /** The household has the money, in its own session: the debt is less by this much, once. @throws ProblemError as `openPayment` */
 export async function confirmPayment(tx: Tx, kit: BenefitKit, deciding: Deciding): Promise<void> {
-  await take(tx, kit, await openPayment(tx, deciding, 'confirm', ['household']), 'session');
+  await take(tx, kit, await openPayment(tx, deciding, 'confirm', 'household'), 'session');
 }
 
 /**
@@ -42,7 +45,7 @@ export async function witnessPayment(
   witness: Deciding & InputOf<'POST /benefit/outside-payments/{id}/witness'>['body'],
 ): Promise<void> {
   const { name, role, paperId, on } = witness;
-  const row = await openPayment(tx, witness, 'witness', ['clerks', 'officers']);
+  const row = await openPayment(tx, witness, 'witness', 'witnesses');
   const today = time.businessDate(tx.now);
   await mustBeFitWitness(tx, witness, {
     ...{ supplierId: row.supplier_id, householdIds: [row.household_id], since: row.paid_on },
@@ -62,7 +65,7 @@ export async function contestPayment(
   kit: BenefitKit,
   { reason, ...deciding }: Deciding & { reason: string },
 ): Promise<void> {
-  await contest(tx, kit, await openPayment(tx, deciding, 'contest', ['household']), { reason, paperId: null });
+  await contest(tx, kit, await openPayment(tx, deciding, 'contest', 'household'), { reason, paperId: null });
 }
 
 /**
@@ -75,7 +78,7 @@ export async function objectForPayee(
   kit: BenefitKit,
   { reason, paperId, ...deciding }: Deciding & InputOf<'POST /benefit/outside-payments/{id}/contest'>['body'],
 ): Promise<void> {
-  const row = await openPayment(tx, deciding, 'contest', ['clerks', 'officers']);
+  const row = await openPayment(tx, deciding, 'contest', 'witnesses');
   await mustBePapers(tx, { supplierId: row.supplier_id, householdId: row.household_id }, { paperId });
   await contest(tx, kit, row, { reason, paperId });
 }
@@ -86,8 +89,7 @@ async function contest(
   row: OutsidePaymentRow,
   { reason, paperId }: { reason: string; paperId: string | null },
 ): Promise<void> {
-  await tx.sql(moveOutsidePayment, [row.id, 'contested', tx.now, reason]);
-  if (paperId !== null) await tx.sql(keepContestPaper, [row.id, paperId, personOf(tx)]);
+  await tx.sql(setPaymentContested, [row.id, reason, tx.now, paperId, personOf(tx)]);
   notePayment(tx, row, 'contest', { paperId });
   const people = [
     ...(await tx.sql(peopleOfSupplier, [row.supplier_id])),
@@ -104,8 +106,8 @@ export async function withdrawPayment(
   kit: BenefitKit,
   { reason, ...deciding }: Deciding & { reason: string },
 ): Promise<void> {
-  const row = await openPayment(tx, deciding, 'withdraw', ['clerks']);
-  await setFree(tx, row);
+  const row = await openPayment(tx, deciding, 'withdraw', 'clerks');
+  await setFree(tx, kit, row);
   await tx.sql(moveOutsidePayment, [row.id, 'withdrawn', tx.now, reason]);
   notePayment(tx, row, 'withdraw', { reason });
   const people = await tx.sql(peopleOfHousehold, [row.household_id]);
@@ -138,8 +140,12 @@ async function take(tx: Tx, kit: BenefitKit, row: OutsidePaymentRow, how: 'sessi
   await tellBoth(tx, kit, row, 'confirmed');
 }
 
-/** What was set aside is open again, but for what its record is no longer worth: that is taken back, in the books as well. */
-async function setFree(tx: Tx, { id }: OutsidePaymentRow): Promise<void> {
+/**
+ * What was set aside is open again, but for what its record is no longer worth, and what of its sale went back to buyers meanwhile:
+ * that is taken back, in the books as well.
+ */
+async function setFree(tx: Tx, kit: BenefitKit, { id }: OutsidePaymentRow): Promise<void> {
+  const sales = await tx.sql(lockSalesOfPayment, [id]);
   await tx.sql(lockParts, [id]);
   const parts = await tx.sql(heldParts, [id]);
   const back = takenBack(
@@ -163,10 +169,13 @@ async function setFree(tx: Tx, { id }: OutsidePaymentRow): Promise<void> {
         businessDate: time.businessDate(tx.now),
       })),
   );
+  if (sales.length === 0) return;
+  const saleIds = sales.map((sale) => sale.id);
+  await overtake(tx, kit, await reverse(tx, saleIds));
 }
 
 async function lapse(tx: Tx, kit: BenefitKit, row: OutsidePaymentRow): Promise<void> {
-  await setFree(tx, row);
+  await setFree(tx, kit, row);
   await tx.sql(moveOutsidePayment, [row.id, 'lapsed', tx.now, null]);
   notePayment(tx, row, 'lapse', {});
   await tellBoth(tx, kit, row, 'lapsed');

@@ -19,14 +19,10 @@ export async function openPayment(
   tx: Tx,
   { id, version }: Deciding,
   event: machines.OutsidePaymentEvent,
-  sides: readonly Side[],
+  side: Side,
 ): Promise<OutsidePaymentRow> {
   tx.attempt({ action: `outsidePayment.${event}`, subjectKind: 'outsidePayment', subjectId: id });
-  const of = sides.map((side) => sideOf(tx.actor, side));
-  const [row] = await tx.sql(lockOutsidePayment, [
-    ...[of.flatMap(([suppliers]) => suppliers), of.flatMap(([, counties]) => counties)],
-    ...[of.flatMap(([, , households]) => households), id],
-  ]);
+  const [row] = await tx.sql(lockOutsidePayment, [...sideOf(tx.actor, side), id]);
   if (!row) throw fail('NOT_FOUND');
   mustBeVersion(row.row_version, version);
   if (states.transition(machines.outsidePaymentStates, row.state, event) === null) throw notAtThisStep(row.state);

@@ -89,6 +89,7 @@ export const router = createBrowserRouter(
         { path: 'ordering/after-sales', ...page(() => import('./ordering/after-sales-page'), 'AfterSalesPage') },
         { path: 'ordering/after-sales/:id', ...page(() => import('./ordering/after-sale-page'), 'AfterSalePage') },
         { path: 'ordering/orders', ...page(() => import('./ordering/orders-page'), 'OrdersPage') },
+        { path: 'ordering/shipments', ...page(() => import('./ordering/shipments-page'), 'ShipmentsPage') },
         { path: 'ordering/orders/:id', ...page(() => import('./ordering/order-page'), 'OrderPage') },
         ...traceRoutes,
         { path: 'ordering/transfers', ...page(() => import('./ordering/transfers-page'), 'TransfersPage') },

@@ -1,5 +1,6 @@
 import type { ContextParts } from '@xihuo/platform';
 import { counterProvider } from './actions/counter';
+import { shipmentImport } from './actions/import-shipments';
 import { stockImport } from './actions/import-stock';
 import { CartController } from './http/cart.controller';
 import { AfterSaleController } from './http/after-sale.controller';
@@ -67,7 +68,7 @@ export const orderingParts: ContextParts = {
     onDisputeAwarded,
     onParcelStrayed,
   ],
-  imports: [stockImport],
+  imports: [stockImport, shipmentImport],
   jobs: [
     expireOrders,
     releaseOrders,

@@ -17,6 +17,7 @@ import { recognition } from './en/recognition';
 import { reconciliation } from './en/reconciliation';
 import { transfers } from './en/transfers';
 import { search } from './en/search';
+import { sending } from './en/sending';
 import { standards } from './en/standards';
 import { deliveries } from './en/deliveries';
 import { lots } from './en/lots';
@@ -59,6 +60,7 @@ export const en: Translation<typeof zh> = {
   ...reconciliation,
   ...transfers,
   ...search,
+  ...sending,
   ...standards,
   ...watching,
   ...watchingLists,

@@ -16,6 +16,7 @@ import { recognition } from './zh-CN/recognition';
 import { reconciliation } from './zh-CN/reconciliation';
 import { transfers } from './zh-CN/transfers';
 import { search } from './zh-CN/search';
+import { sending } from './zh-CN/sending';
 import { standards } from './zh-CN/standards';
 import { deliveries } from './zh-CN/deliveries';
 import { lots } from './zh-CN/lots';
@@ -58,6 +59,7 @@ export const zh = {
   ...reconciliation,
   ...transfers,
   ...search,
+  ...sending,
   ...standards,
   ...watching,
   ...watchingLists,

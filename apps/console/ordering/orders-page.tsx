@@ -1,4 +1,4 @@
-import { Button, Money, useApiClient, usePages, type Column } from '@xihuo/ui';
+import { Button, LinkButton, Money, useApiClient, usePages, type Column } from '@xihuo/ui';
 import { useState } from 'react';
 import { ExportButtons } from '../frame/export-buttons';
 import { Listing } from '../frame/listing';
@@ -46,10 +46,15 @@ export function OrdersPage() {
       title={t('menu.orders')}
       lead={t('orders.lead')}
       actions={
-        <ExportButtons
-          name={t('menu.orders')}
-          get={(format) => api('GET /supplier/orders/file', { query: { ...(state ? { state } : {}), format } })}
-        />
+        <span className="flex flex-wrap items-center gap-2">
+          <LinkButton look="secondary" to="/ordering/shipments">
+            {t('sending.open')}
+          </LinkButton>
+          <ExportButtons
+            name={t('menu.orders')}
+            get={(format) => api('GET /supplier/orders/file', { query: { ...(state ? { state } : {}), format } })}
+          />
+        </span>
       }
     >
       <Views

@@ -24,7 +24,7 @@ import { FaultyRows } from './faulty-rows';
 type Import = Output<'GET /imports/{id}'>;
 type Kind = Import['kind'];
 /** Of a kind's own words where it has any: households are counted as such, all else as rows. */
-const wordsOf = (kind: Kind) => (kind === 'linkedHouseholds' ? 'import' : 'bulk');
+const wordsOf = (kind: Kind) => (kind === 'linkedHouseholds' ? 'import' : kind === 'shipments' ? 'sending' : 'bulk');
 
 export interface TableImportProps {
   kind: Kind;

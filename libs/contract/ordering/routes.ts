@@ -193,6 +193,16 @@ export const orderingRoutes = defineRoutes({
     download: true,
     problems: ['RATE_LIMITED'],
   },
+  'GET /suppliers/{supplierId}/shipments/file': {
+    summary:
+      'What is to be sent, an order a row, as a table with empty places for carrier and tracking number: filled in it is handed back as an import of shipments',
+    access: only('supplier'),
+    params: z.strictObject({ supplierId: uuid }),
+    query: z.strictObject({ format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+    response: z.any(),
+    download: true,
+    problems: ['NOT_FOUND', 'RATE_LIMITED'],
+  },
   'GET /supplier/orders/{id}': {
     summary: 'One of the own supplier orders',
     access: only('supplier'),

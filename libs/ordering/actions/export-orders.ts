@@ -51,6 +51,45 @@ export async function ordersFile(
   return exporting.streamFile(name, format, [{ name, columns: columns.map((title) => ({ title })), rows }]);
 }
 
+const SHIPMENT_WORDS = {
+  zh: {
+    name: '待发货清单',
+    columns: ['订单号', '快递公司', '运单号', '批次', '下单时间', '商品', '收货地区', '收货人'],
+  },
+  en: {
+    name: 'orders-to-ship',
+    columns: ['Order', 'Carrier', 'Tracking number', 'Lots', 'Placed', 'Goods', 'Region', 'Receiver'],
+  },
+} as const;
+
+/** What is to be sent, an order a row: with carriers and tracking numbers filled in it is a table of shipments. */
+export async function shipmentsFile(
+  { database, vault }: { database: Database; vault: Vault },
+  supplierId: string,
+  { format, language }: Pick<Query, 'format'> & { language: 'zh' | 'en' },
+): Promise<ReturnType<typeof exporting.streamFile>> {
+  const { name, columns } = SHIPMENT_WORDS[language];
+  const rows = await exporting.rowsOfPages(
+    (cursor) =>
+      listShippingTasks(database, vault, [supplierId], { state: 'toShip', cursor, limit: exporting.EXPORT_PAGE }),
+    (task) => [
+      [
+        ...[task.orderNumber, null, null, null, task.placedAt, goodsToSend(task)],
+        ...[task.shipTo.regionName, task.shipTo.name],
+      ],
+    ],
+  );
+  return exporting.streamFile(name, format, [{ name, columns: columns.map((title) => ({ title })), rows }]);
+}
+
+function goodsToSend({ lines }: ShippingTaskView): string {
+  return lines
+    .map((line) => ({ ...line, open: line.quantity - line.shippedPacks - line.cancelledPacks }))
+    .filter(({ open }) => open > 0)
+    .map(({ productName, pack, open }) => `${productName} ${pack} × ${open}`)
+    .join('；');
+}
+
 const yuan = ({ amount }: { amount: string }) => Number(amount) / 100;
 
 function linesOf(task: ShippingTaskView, states: Readonly<Record<ShippingTaskView['state'], string>>) {

@@ -3,7 +3,7 @@ import { money, must, states, time } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
 import { policyOn } from '@xihuo/registry';
 import { deadlineOf } from '../rules/claim';
-import { closePart } from '../store/shipping.sql';
+import { closeParts } from '../store/shipping.sql';
 import { decideRefunds, giveBackPacks, stepCases, type MovedCase } from '../store/after-sale.sql';
 import { lockOrder } from '../store/order-steps.sql';
 import { freeCoupons, giveBackOfPart } from '../store/pricing/give-back.sql';
@@ -91,7 +91,7 @@ export async function cancelPacks(tx: Tx, one: MovedCase): Promise<void> {
     stock.map((row) => ({ skuId: row.sku_id, before: null, after: row.available })),
   );
   await tx.sql(giveBackOfPart, [one.supplier_order_id, tx.now]);
-  const [closed] = await tx.sql(closePart, [one.supplier_order_id, tx.now]);
+  const [closed] = await tx.sql(closeParts, [one.supplier_order_id, tx.now]);
   if (closed?.state === 'cancelled') {
     // Of two parts cancelled at the same time the second sees the first: otherwise neither would be the last.
     await tx.sql(lockOrder, [one.order_id]);

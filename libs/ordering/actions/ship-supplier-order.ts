@@ -1,16 +1,10 @@
 import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
-import { must, ProblemError } from '@xihuo/kernel';
+import { ProblemError } from '@xihuo/kernel';
 import { command, type CommandOptions, type Database, type Tx } from '@xihuo/platform';
-import { lots, moveFromLots, type LotPick } from '@xihuo/trace';
+import { lots, type LotPick } from '@xihuo/trace';
 import { lockPart } from '../store/line-hold.sql';
-import {
-  closePart,
-  insertShipment,
-  insertShipmentLines,
-  linesToShip,
-  shipStock,
-  type LineToShip,
-} from '../store/shipping.sql';
+import { linesToShip, type LineToShip } from '../store/shipping.sql';
+import { gramsOf, packsByLine, sendParcels } from './send-parcels';
 
 type ShipmentInput = InputOf<'POST /supplier/orders/{id}/shipment'>['body'];
 export type ShippingTaskView = ResponseOf<'POST /supplier/orders/{id}/shipment'>;
@@ -36,39 +30,8 @@ export async function shipSupplierOrder(
   if (part.state !== 'toShip') throw fail('ORDER_STATE', { detail: 'only a paid and unshipped order can be shipped' });
   const lines = await tx.sql(linesToShip, [supplierOrderId]);
   const picks = picksOf(lines, input.picks, input.partial === true);
-  const [shipment] = await tx.sql(insertShipment, [
-    supplierOrderId,
-    input.carrier,
-    input.trackingNumber,
-    tx.now,
-    shippedBy,
-  ]);
-  must(shipment !== undefined, 'a shipment row was written');
-  await moveFromLots(tx, { shipmentId: shipment.id, supplierId: part.supplier_id, picks });
-  const packed = [...packsByLine(picks)];
-  const packs = [packed.map(([lineId]) => lineId), packed.map(([, count]) => count)];
-  await tx.sql(insertShipmentLines, [shipment.id, ...packs]);
-  await tx.sql(shipStock, [shipment.id, ...packs, tx.now]);
-  const [closed] = await tx.sql(closePart, [supplierOrderId, tx.now]);
-  const told = { supplierOrderId, orderId: part.order_id, supplierId: part.supplier_id };
-  tx.emit('parcelShipped', { ...told, shipmentId: shipment.id });
-  if (closed) tx.emit('supplierOrderShipped', told);
-  tx.audit({
-    action: 'supplierOrder.ship',
-    subjectKind: 'supplierOrder',
-    subjectId: supplierOrderId,
-    after: {
-      state: closed?.state ?? part.state,
-      shipmentId: shipment.id,
-      lots: picks.map((pick) => ({ lotId: pick.lotId, grams: pick.grams.toString() })),
-    },
-  });
-}
-
-function packsByLine(picks: readonly { lineId: string; packs: number }[]): Map<string, number> {
-  const packs = new Map<string, number>();
-  for (const pick of picks) packs.set(pick.lineId, (packs.get(pick.lineId) ?? 0) + pick.packs);
-  return packs;
+  const { carrier, trackingNumber } = input;
+  await sendParcels(tx, { supplierId: part.supplier_id, shippedBy }, [{ part, carrier, trackingNumber, picks }]);
 }
 
 /**
@@ -98,7 +61,6 @@ export async function shipOrReport(
   }
 }
 
-/** Goods that are not sold by weight count a gram a pack, so that their lots balance by pieces. */
 function picksOf(lines: readonly LineToShip[], wanted: ShipmentInput['picks'], isPartial: boolean): LotPick[] {
   const byId = new Map(lines.map((line) => [line.id, line]));
   const picks = wanted.map((pick, index) => {
@@ -113,7 +75,7 @@ function picksOf(lines: readonly LineToShip[], wanted: ShipmentInput['picks'], i
       lotId: pick.lotId,
       productId: line.product_id,
       packs: pick.packs,
-      grams: (line.net_grams ?? 1n) * BigInt(pick.packs),
+      grams: gramsOf(line.net_grams, pick.packs),
     };
   });
   const packs = packsByLine(picks);

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Controller, Inject, Res } from '@nestjs/common';
-import type { InputOf, ResponseOf } from '@xihuo/contract';
+import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
 import {
   Ask,
   By,
@@ -17,7 +17,7 @@ import {
   type Vault,
   type XihuoReply,
 } from '@xihuo/platform';
-import { ordersFile } from '../actions/export-orders';
+import { ordersFile, shipmentsFile } from '../actions/export-orders';
 import { shipOrReport, type ShippingTaskView } from '../actions/ship-supplier-order';
 import { viewRecalledParcels, viewTelling } from '../actions/view-recalled-parcels';
 import { listShippingTasks, viewShippingTask } from '../actions/view-shipping-task';
@@ -49,10 +49,23 @@ export class SupplierOrderController {
     @Language() language: 'zh' | 'en',
     @Res({ passthrough: true }) reply: XihuoReply,
   ): Promise<Readable> {
-    const most = { name: 'supplierFile', of: caller.person!.id, most: MOST_FILES, seconds: FILE_SECONDS };
-    await limitRate(this.database, most);
+    await this.mayTakeFile(caller);
     const { database, vault } = this;
     return describeDownload(reply, await ordersFile({ database, vault }, suppliersOf(caller), { ...query, language }));
+  }
+
+  @Handles('GET /suppliers/{supplierId}/shipments/file')
+  async toShip(
+    @Input() { params, query }: InputOf<'GET /suppliers/{supplierId}/shipments/file'>,
+    @By() caller: Caller,
+    @Language() language: 'zh' | 'en',
+    @Res({ passthrough: true }) reply: XihuoReply,
+  ): Promise<Readable> {
+    if (!suppliersOf(caller).includes(params.supplierId)) throw fail('NOT_FOUND');
+    await this.mayTakeFile(caller);
+    const { database, vault } = this;
+    const file = await shipmentsFile({ database, vault }, params.supplierId, { ...query, language });
+    return describeDownload(reply, file);
   }
 
   @Handles('GET /supplier/orders/{id}')
@@ -87,5 +100,11 @@ export class SupplierOrderController {
     const order = { id: params.id, supplierIds: suppliers, shippedBy: caller.person!.id };
     await shipOrReport(this.database, ask, order, body);
     return viewShippingTask(this.database, this.vault, params.id, suppliers);
+  }
+
+  /** @throws ProblemError RATE_LIMITED */
+  private async mayTakeFile(caller: Caller): Promise<void> {
+    const most = { name: 'supplierFile', of: caller.person!.id, most: MOST_FILES, seconds: FILE_SECONDS };
+    await limitRate(this.database, most);
   }
 }

@@ -21,18 +21,22 @@ export const linesToShip = statement<LineToShip>(
     where line.supplier_order_id = $1 order by line.sku_id`,
 );
 
-export const insertShipment = statement<{ id: string }>(
-  'ordering.insert_shipment',
+/** A parcel of each of these parts. */
+export const insertShipments = statement<{ id: string; supplier_order_id: string }>(
+  'ordering.insert_shipments',
   `insert into ordering.shipment (supplier_order_id, carrier, tracking_number, shipped_at, shipped_by)
-   values ($1, $2, $3, $4, $5) returning id`,
+   select part_id, carrier, tracking_number, $4, $5
+     from unnest($1::uuid[], $2::text[], $3::text[]) as parcel (part_id, carrier, tracking_number)
+   returning id, supplier_order_id`,
 );
 
-/** What lies in the parcel, on its lines' record too; more than was bought is refused by the database. */
+/** What lies in the parcels, on their lines' record too; more than was bought is refused by the database. */
 export const insertShipmentLines = statement(
   'ordering.insert_shipment_lines',
   `with packed as (
      insert into ordering.shipment_line (shipment_id, line_id, packs)
-     select $1, line_id, packs from unnest($2::uuid[], $3::integer[]) as item (line_id, packs)
+     select shipment_id, line_id, packs
+       from unnest($1::uuid[], $2::uuid[], $3::integer[]) as item (shipment_id, line_id, packs)
      returning line_id, packs
    )
    insert into ordering.line_progress (line_id, supplier_order_id, quantity, amount_fen, shipped_packs)
@@ -49,26 +53,29 @@ export const shipStock = statement(
       where sku_id in (select sku_id from ordering.order_line where id = any ($2::uuid[])) order by sku_id for update
    ), moved as (
      insert into ordering.stock_movement (sku_id, kind, on_hand_change, reserved_change, order_id, cause_id, at)
-     select line.sku_id, 'ship', -item.packs, -item.packs, line.order_id, $1, $4
-       from unnest($2::uuid[], $3::integer[]) as item (line_id, packs)
+     select line.sku_id, 'ship', -item.packs, -item.packs, line.order_id, item.shipment_id, $4
+       from unnest($1::uuid[], $2::uuid[], $3::integer[]) as item (shipment_id, line_id, packs)
        join ordering.order_line line on line.id = item.line_id join locked using (sku_id)
      returning sku_id, on_hand_change, reserved_change
+   ), gone as (
+     select sku_id, sum(on_hand_change)::integer as on_hand_change, sum(reserved_change)::integer as reserved_change
+       from moved group by sku_id
    )
-   update ordering.stock set on_hand = on_hand + moved.on_hand_change, reserved = reserved + moved.reserved_change
-     from moved where stock.sku_id = moved.sku_id`,
+   update ordering.stock set on_hand = on_hand + gone.on_hand_change, reserved = reserved + gone.reserved_change
+     from gone where stock.sku_id = gone.sku_id`,
 );
 
-/** Shipped once nothing of it is left to ship and something has left; cancelled once nothing ever will. */
-export const closePart = statement<{ id: string; state: string }>(
-  'ordering.close_part',
+/** Parts are shipped once nothing of them is left to ship and something has left; cancelled once nothing ever will. */
+export const closeParts = statement<{ id: string; state: string }>(
+  'ordering.close_parts',
   `update ordering.supplier_order
       set state = case when gone.shipped > 0 then 'shipped' else 'cancelled' end,
           shipped_at = case when gone.shipped > 0 then $2::timestamptz end
-     from (select sum(line.quantity) as bought, coalesce(sum(progress.shipped_packs), 0) as shipped,
+     from (select line.supplier_order_id, sum(line.quantity) as bought, coalesce(sum(progress.shipped_packs), 0) as shipped,
                   coalesce(sum(progress.cancelled_packs), 0) as cancelled
              from ordering.order_line line left join ordering.line_progress progress on progress.line_id = line.id
-            where line.supplier_order_id = $1) gone
-    where supplier_order.id = $1 and supplier_order.state = 'toShip' and gone.bought = gone.shipped + gone.cancelled
+            where line.supplier_order_id = any ($1::uuid[]) group by line.supplier_order_id) gone
+    where supplier_order.id = gone.supplier_order_id and supplier_order.state = 'toShip' and gone.bought = gone.shipped + gone.cancelled
    returning supplier_order.id, supplier_order.state`,
 );
 

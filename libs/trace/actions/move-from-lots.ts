@@ -13,18 +13,24 @@ export interface LotPick {
   grams: bigint;
 }
 
+/** A parcel of one supplier, and what of which lots lies in it. */
+export interface PackedParcel {
+  readonly shipmentId: string;
+  readonly picks: readonly LotPick[];
+}
+
 /**
- * Takes the goods of a shipment out of their lots, in the shipment's own transaction. Shipped quantity of a lot never
- * exceeds what came into it: the mass balance that catches relabelled goods (design part 5).
+ * Takes the goods of a supplier's parcels out of their lots, in the shipments' own transaction, all of them or none. Shipped quantity
+ * of a lot never exceeds what came into it: the mass balance that catches relabelled goods (design part 5).
  *
  * @throws ProblemError LOT_NOT_FOR_PRODUCT for a lot that is not the supplier's or holds another product; LOT_MASS_BALANCE;
  * LOT_RECALLED; CERTIFICATE_MISSING where the category wants one that covers what is in the lot
  */
 export async function moveFromLots(
   tx: Tx,
-  shipment: { shipmentId: string; supplierId: string; picks: readonly LotPick[] },
+  { supplierId, parcels }: { supplierId: string; parcels: readonly PackedParcel[] },
 ): Promise<void> {
-  const { shipmentId, supplierId, picks } = shipment;
+  const picks = parcels.flatMap((parcel) => parcel.picks);
   // A lot holds one product: named under a second one, its row is found for the first and would let the other's grams by.
   const named = new Set(picks.map((pick) => `${pick.lotId} ${pick.productId}`));
   const taken = await balanced(
@@ -43,7 +49,7 @@ export async function moveFromLots(
     picks.map((pick) => pick.lotId),
     picks.map((pick) => pick.packs),
     picks.map((pick) => pick.grams.toString()),
-    shipmentId,
+    parcels.flatMap(({ shipmentId, picks: packed }) => packed.map(() => shipmentId)),
     tx.now,
   ]);
 }

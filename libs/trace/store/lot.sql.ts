@@ -29,9 +29,10 @@ export const gramsBeyond = statement<{ grams: bigint }>(
 export const insertMovements = statement(
   'trace.insert_movements',
   `insert into trace.movement (order_line_id, lot_id, shipment_id, packs, grams, moved_at)
-   select line_id, lot_id, $5, sum(packs), sum(grams), $6
-     from unnest($1::uuid[], $2::uuid[], $3::integer[], $4::bigint[]) as pick (line_id, lot_id, packs, grams)
-    group by line_id, lot_id`,
+   select line_id, lot_id, shipment_id, sum(packs), sum(grams), $6
+     from unnest($1::uuid[], $2::uuid[], $3::integer[], $4::bigint[], $5::uuid[])
+       as pick (line_id, lot_id, packs, grams, shipment_id)
+    group by line_id, lot_id, shipment_id`,
 );
 
 export const openLotsSql = statement<{ id: string; code: string }>(

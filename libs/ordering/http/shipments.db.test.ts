@@ -1,15 +1,6 @@
 import { catalogueParts } from '@xihuo/catalogue';
 import { paymentParts } from '@xihuo/payment';
-import {
-  holding,
-  openHouse,
-  openShop,
-  paperwork,
-  type House,
-  type Offer,
-  type PlacedOrder,
-  type Shop,
-} from '@xihuo/testing';
+import { holding, openHouse, openShop, paperwork, type House, type PlacedOrder, type Shop } from '@xihuo/testing';
 import { traceParts } from '@xihuo/trace';
 import { orderingParts } from '../index';
 

@@ -2,6 +2,7 @@ import { claims, lines } from '@xihuo/ordering';
 import { money } from '@xihuo/kernel';
 import { newId, Notices, Vault } from '@xihuo/platform';
 import { holding, openShop, testMasterKey, type Offer, type PlacedOrder, type Shop } from '@xihuo/testing';
+import { disputableLines } from '../store/case-file.sql';
 import { takeOverClaim } from './take-over-claim';
 
 const vault = new Vault(testMasterKey);
@@ -82,6 +83,7 @@ test('of a line whose claim is on its way to the platform nothing is held beside
         lines: [{ lineId: part.lines[0]!.id, fen: money.fen(fen) }],
       }),
     );
+  expect(await shop.database.read(disputableLines, [order.id])).toEqual([]);
   // Free are a thousand fen and one, but one quarrel about a line at a time: the claim is on its way.
   await expect(hold(1)).rejects.toMatchObject({ code: 'LINE_HELD' });
   await shop.does((tx) => takeOverClaim(tx, kit, claimId));

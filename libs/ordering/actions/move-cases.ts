@@ -7,6 +7,7 @@ import { closeParts } from '../store/shipping.sql';
 import { decideRefunds, giveBackPacks, stepCases, type MovedCase } from '../store/after-sale.sql';
 import { lockOrder } from '../store/order-steps.sql';
 import { freeCoupons, giveBackOfPart } from '../store/pricing/give-back.sql';
+import { settlePart } from './business/owe';
 import { payBack } from './business/pay-back';
 import { reportStockChanges } from './report-stock';
 
@@ -96,6 +97,7 @@ export async function cancelPacks(tx: Tx, one: MovedCase): Promise<void> {
     // Of two parts cancelled at the same time the second sees the first: otherwise neither would be the last.
     await tx.sql(lockOrder, [one.order_id]);
     await tx.sql(freeCoupons, [one.order_id]);
+    await settlePart(tx, one.supplier_order_id);
   }
   const told = { supplierOrderId: one.supplier_order_id, orderId: one.order_id, supplierId: one.supplier_id };
   if (closed?.state === 'shipped') tx.emit('supplierOrderShipped', told);

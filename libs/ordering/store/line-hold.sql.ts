@@ -30,10 +30,7 @@ export interface LineMoney {
 
 export const moneyOfLines = statement<LineMoney>(
   'ordering.money_of_lines',
-  `select line_id, amount_fen, free_fen,
-          held or exists (select from ordering.after_sale_line item join ordering.after_sale known on known.id = item.case_id
-                           where item.line_id = money.line_id and known.state = 'escalated') as held
-     from ordering.line_money_v money where supplier_order_id = $1 order by line_id`,
+  'select line_id, amount_fen, free_fen, held from ordering.line_money_v where supplier_order_id = $1 order by line_id',
 );
 
 export const insertHolds = statement(

@@ -18,6 +18,7 @@ import {
   type BillDayRow,
   type DifferenceRow,
 } from '../store/difference.sql';
+import { oneAtATime } from '../store/bill.sql';
 import { applyClaims } from './apply-claims';
 import { compareDays, reconcileDay, unfinishedDay } from './reconcile-day';
 import type { Till } from './start-payment';
@@ -144,6 +145,8 @@ export async function stepDifference(
   const claim = step === 'repair' ? await askAgain(till, before) : null;
   await command(till.database, { name: 'payment.stepDifference', ...asked }, async (tx) => {
     tx.attempted = { action: `difference.${step}`, subjectKind: 'difference', subjectId: id };
+    // What is compared afterwards holds other differences too, in the order of whoever compares.
+    if (step === 'repair') await tx.sql(oneAtATime, [till.providerName]);
     const [row] = await tx.sql(lockDifference, [id, till.providerName]);
     must(row, 'a difference is never deleted');
     mustBeVersion(row.row_version, version);

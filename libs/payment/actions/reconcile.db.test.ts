@@ -158,6 +158,23 @@ test('money we have not heard of is found on the bill; the repair asks the provi
   ).toBe(1);
 });
 
+test('a repair waits for whoever compares before it holds a difference: both would hold others in another order', async () => {
+  const one = await paidThere();
+  await read();
+  const [opened] = await found(one.paymentId);
+  await step(ANNA, opened!.id, 1, 'assign');
+  const letGo = await shop.hold(`select pg_advisory_xact_lock(hashtextextended('payment.compare:sandbox', 0))`);
+  const repaired = step(ANNA, opened!.id, 2, 'repair', '通知丢失，已向机构查询');
+  await shop.untilWaiting(1);
+  const free = await shop.count(
+    'select count(*) from (select from payment.difference where id = $1 for update skip locked)',
+    [opened!.id],
+  );
+  await letGo();
+  await repaired;
+  expect(free).toBe(1);
+});
+
 test('a refund made by hand at the provider is known to nobody here; one says why, another closes, and it stays closed', async () => {
   const one = await paid();
   await sandbox.stripe.refunds.create({ payment_intent: one.ref, amount: 120 });

@@ -20,7 +20,6 @@ export const daysToRead = statement<{ day: string }>(
     order by due.day limit $4`,
 );
 
-/** One reading of a day after the other: the later one waits here. */
 export const keepBillDay = statement(
   'payment.keep_bill_day',
   `insert into payment.bill_day (provider, day, read_at, lines, payments_fen, refunds_fen, other_fen, fees_fen)

@@ -8,6 +8,7 @@ import { openLots, recordOwnOutput } from '@xihuo/trace';
 import { testMasterKey } from '../template';
 import { agreedOnPaper, harvest, workedDays, type Agreed, type Harvest, type HarvestWanted } from './farm';
 import { buyingOf, type Buying } from './buying';
+import { buyingDesk, type BuyingDesk } from './buying-desk';
 import { disputeDesk, type DisputeDesk } from './dispute-desk';
 import { asTest } from './field';
 import { scaleOf, type Scale } from './scale';
@@ -49,6 +50,8 @@ export interface Shop extends Market {
   agreedOnPaper(agreements: readonly Agreed[]): Promise<string[]>;
   /** Its buyers quarrel; files they hand in go to the folder. */
   quarrels(filesFolder: string): Promise<DisputeDesk>;
+  /** Organisations buy here, with people in browsers. */
+  buyers(): Promise<BuyingDesk>;
   /** What its clerks, households and the platform do with lots. */
   scale(): Scale;
   /** Ships every part of an order, each line from the lot named for its product. */
@@ -95,6 +98,7 @@ export async function openShop(): Promise<Shop> {
     workedDays: (...wanted) => workedDays(shop, ...wanted),
     agreedOnPaper: (agreements) => agreedOnPaper(shop, agreements),
     quarrels: (folder) => disputeDesk(shop, folder),
+    buyers: () => buyingDesk(shop),
     scale: () => scaleOf(shop),
     ship: (order, lots) => shipOrder(shop, order, lots),
     shipPart: (part, picks) =>

@@ -15,9 +15,9 @@ type Body = InputOf<'POST /purchase-orders/{id}/acceptances'>['body'];
 /**
  * Accepts one supplier's part: from this day the term counts (保障中小企业款项支付条例 art. 10). What is turned away is claimed with
  * photos in the same transaction, a claim a reason; up to the setting's part of the supplier's sum the claims are granted at once and
- * credit notes made, above it the supplier answers first. Said again for a part that was accepted it changes nothing.
+ * credit notes made, above it the supplier answers first. Said again for a part that was accepted it changes nothing, and nothing more is turned away.
  *
- * @throws ProblemError NOT_FOUND, DUTY_MISSING, ORDER_STATE before it was shipped, AFTER_SALE_PHOTOS, AFTER_SALE_NOT_POSSIBLE
+ * @throws ProblemError NOT_FOUND, DUTY_MISSING, ORDER_STATE before it was shipped or for more than was turned away, AFTER_SALE_PHOTOS, AFTER_SALE_NOT_POSSIBLE
  */
 export async function acceptGoods(tx: Tx, id: string, personId: string, body: Body): Promise<void> {
   tx.attempt({ action: 'purchase.accept', subjectKind: 'purchaseOrder', subjectId: id });
@@ -27,12 +27,13 @@ export async function acceptGoods(tx: Tx, id: string, personId: string, body: Bo
   const parts = await tx.sql(supplierOrdersOfOrder, [row.order_id]);
   const part = parts.find((one) => one.id === body.supplierOrderId);
   if (!part) throw fail('NOT_FOUND');
-  const isAccepted = part.state === 'received' || part.state === 'released';
-  if (isAccepted && body.rejections.length === 0) return;
-  if (!isAccepted) {
-    const [moved] = await receivePart(tx, part, tx.now);
-    if (!moved) throw fail('ORDER_STATE', { detail: 'only a shipped part can be accepted' });
+  if (part.state === 'received' || part.state === 'released') {
+    // What is granted at once is measured at the acceptance, so more is claimed as after any receipt.
+    if (body.rejections.length > 0) throw fail('ORDER_STATE', { detail: 'accepted already' });
+    return;
   }
+  const [moved] = await receivePart(tx, part, tx.now);
+  if (!moved) throw fail('ORDER_STATE', { detail: 'only a shipped part can be accepted' });
   if (body.rejections.length > 0) await turnAway(tx, row.order_id, part, body);
   tx.audit({
     action: 'purchase.accept',

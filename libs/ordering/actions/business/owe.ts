@@ -2,7 +2,7 @@ import { money, time } from '@xihuo/kernel';
 import { openAccounts, postAll, type AccountKey, type NewTransfer } from '@xihuo/ledger';
 import { newId, type Tx } from '@xihuo/platform';
 import { lockAccounts } from '../../store/business/account.sql';
-import { openReceivables, settleOrders, useCredit } from '../../store/business/receivable.sql';
+import { openReceivables, partsOnTerms, settleOrders, useCredit } from '../../store/business/receivable.sql';
 
 export const BUSINESS_RULE = 'purchase.terms@1';
 export const CLEARING: AccountKey = { code: 'orderClearing', ownerId: null };
@@ -21,13 +21,33 @@ export function booked(
 }
 
 /**
+ * Those of these parts that are on terms, with whose they are, in order; their accounts are held from here on. Before anything is
+ * counted or booked for them: whoever is paid back, received or transferred meanwhile comes before or after, never between.
+ */
+export async function holdAccountsOf(
+  tx: Tx,
+  supplierOrderIds: readonly string[],
+): Promise<{ parts: ReadonlySet<string>; organisations: readonly string[] }> {
+  const rows = await tx.sql(partsOnTerms, [supplierOrderIds]);
+  const organisations = [...new Set(rows.map((row) => row.organisation_id))].sort();
+  if (organisations.length > 0) await tx.sql(lockAccounts, [organisations]);
+  return { parts: new Set(rows.map((row) => row.supplier_order_id)), organisations };
+}
+
+/** A part was the last thing open of its order and is over without a bill: an order on terms is paid then. */
+export async function settlePart(tx: Tx, supplierOrderId: string): Promise<void> {
+  const { organisations } = await holdAccountsOf(tx, [supplierOrderId]);
+  for (const organisationId of organisations) await settle(tx, organisationId);
+}
+
+/**
  * Parts that were received in this transaction: those on terms are owed from now on, in the books too, and paid at once with what
  * stands to the organisation's credit. The others were paid before; for them this does nothing.
  */
 export async function oweReceived(tx: Tx, supplierOrderIds: readonly string[]): Promise<void> {
+  const { organisations } = await holdAccountsOf(tx, supplierOrderIds);
+  if (organisations.length === 0) return;
   const opened = await tx.sql(openReceivables, [supplierOrderIds]);
-  if (opened.length === 0) return;
-  const organisations = [...new Set(opened.map((row) => row.organisation_id))].sort();
   await openAccounts(tx, [CLEARING, ...organisations.flatMap((id) => [owedBy(id), creditOf(id)])]);
   await postAll(
     tx,
@@ -39,7 +59,6 @@ export async function oweReceived(tx: Tx, supplierOrderIds: readonly string[]): 
         amountFen: money.fen(row.amount_fen),
       })),
   );
-  await tx.sql(lockAccounts, [organisations]);
   for (const organisationId of organisations) await settle(tx, organisationId);
 }
 
@@ -62,7 +81,7 @@ export async function settle(
       amountFen: money.fen(row.amount_fen),
     })),
   );
-  const paid = await tx.sql(settleOrders, [organisationId, tx.now, ['onTerms']]);
+  const paid = await tx.sql(settleOrders, [organisationId, tx.now]);
   for (const { id } of paid) {
     tx.emit('orderPaid', { orderId: id });
     tx.audit({ action: 'purchase.paid', subjectKind: 'order', subjectId: id });

@@ -4,9 +4,8 @@ import { openAccounts, postAll, type NewTransfer } from '@xihuo/ledger';
 import { refunds } from '@xihuo/payment';
 import { newId, type Tx } from '@xihuo/platform';
 import { creditNoteNumber } from '../../rules/business/numbers';
-import { lockAccounts } from '../../store/business/account.sql';
-import { creditParts, partsOnTerms, type CreditedPart } from '../../store/business/receivable.sql';
-import { booked, CLEARING, creditOf, owedBy, settle } from './owe';
+import { creditParts, type CreditedPart } from '../../store/business/receivable.sql';
+import { booked, CLEARING, creditOf, holdAccountsOf, owedBy, settle } from './owe';
 
 export interface Back {
   supplierOrderId: string;
@@ -21,21 +20,20 @@ export interface Back {
  * Answers the wishes that are fulfilled already; those of the provider take their time.
  */
 export async function payBack(tx: Tx, wanted: readonly Back[]): Promise<Back[]> {
-  const onTerms = new Set(
-    (await tx.sql(partsOnTerms, [wanted.map((one) => one.supplierOrderId)])).map((row) => row.supplier_order_id),
+  if (wanted.length === 0) return [];
+  const onTerms = await holdAccountsOf(
+    tx,
+    wanted.map((one) => one.supplierOrderId),
   );
   const [credited, refunded] = [true, false].map((is) =>
-    wanted.filter((one) => onTerms.has(one.supplierOrderId) === is),
+    wanted.filter((one) => onTerms.parts.has(one.supplierOrderId) === is),
   );
   await refunds.request(tx, refunded!);
-  if (credited!.length > 0) await credit(tx, credited!);
+  if (credited!.length > 0) await credit(tx, credited!, onTerms.organisations);
   return credited!;
 }
 
-async function credit(tx: Tx, wanted: readonly Back[]): Promise<void> {
-  const parts = await tx.sql(partsOnTerms, [wanted.map((one) => one.supplierOrderId)]);
-  const organisations = [...new Set(parts.map((row) => row.organisation_id))].sort();
-  await tx.sql(lockAccounts, [organisations]);
+async function credit(tx: Tx, wanted: readonly Back[], organisations: readonly string[]): Promise<void> {
   const day = time.businessDate(tx.now);
   const notes = await tx
     .sql(creditParts, [

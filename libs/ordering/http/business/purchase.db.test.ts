@@ -1,105 +1,25 @@
-import { admissionParts } from '@xihuo/admission';
-import { catalogueParts } from '@xihuo/catalogue';
-import { paymentParts } from '@xihuo/payment';
-import { holding, openHouse, openShop, type House, type Offer, type Shop } from '@xihuo/testing';
-import sharp from 'sharp';
-import { orderingParts } from '../../index';
+import { holding, openShop, type Shop } from '@xihuo/testing';
 
+type Desk = Awaited<ReturnType<Shop['buyers']>>;
 let shop: Shop;
-let house: House;
+let desk: Desk;
+let yuan: Desk['yuan'];
 
 beforeAll(async () => {
   shop = await openShop();
-  house = await openHouse({ field: shop, parts: [admissionParts, catalogueParts, paymentParts, orderingParts] });
+  desk = await shop.buyers();
+  ({ yuan } = desk);
 });
-afterAll(() => house?.close());
+afterAll(() => desk?.close());
 afterEach(async () => {
   const count = async (sql: string) => Number(Object.values((await shop.rows<Record<string, bigint>>(sql))[0]!)[0]);
   expect(await holding.brokenInvariants(count)).toEqual({});
 });
 
-const yuan = (fen: bigint | number) => ({ amount: String(fen), currency: 'CNY' });
-const key = () => ({ 'idempotency-key': crypto.randomUUID() });
-
-type Wanted = { duties: readonly string[]; limitFen?: bigint; approvalLevel?: number };
-
-/** Somebody who acts for the organisation, in the browser they came in by. */
-async function member(organisationId: string, wanted: Wanted) {
-  const person = await house.person({ role: 'businessBuyer', organisationId });
-  await shop.buying.duties(organisationId, person.id, wanted);
-  const browser = house.browser('shop');
-  await browser.signIn(person.login, person.password);
-  return Object.assign(browser, { personId: person.id });
-}
-
-type Member = Awaited<ReturnType<typeof member>>;
-type View = Record<string, unknown> & { id: string; number: string; payCode: string; order: Order };
-interface Order {
-  id: string;
-  supplierOrders: { id: string; state: string; lines: { id: string }[] }[];
-}
-
-async function ordered(buyer: Member, at: { id: string; siteId: string }, offer: Offer, packs: number, fen: bigint) {
-  const total = fen * BigInt(packs);
-  return buyer.ask(
-    'POST',
-    `/organisations/${at.id}/purchase-orders`,
-    {
-      siteId: at.siteId,
-      lines: [{ skuId: offer.skuId, quantity: packs, unitPrice: yuan(fen) }],
-      total: yuan(total),
-    },
-    key(),
-  );
-}
-
-const viewOf = ({ body }: { body: Record<string, unknown> }) => body as View;
-
-/** An organisation whose buyer may issue at once, and the order as it was issued and sent. */
-async function shipped(packs = 10, fen = 900n, wanted: Parameters<Shop['buying']['organisation']>[0] = {}) {
-  const at = await shop.buying.organisation(wanted);
-  const buyer = await member(at.id, { duties: ['order', 'receive', 'pay'], limitFen: 1_000_000n });
-  const offer = await shop.offer({ priceFen: 1_000n, stock: 500 });
-  await shop.buying.tier(offer.skuId, 10, 900n);
-  const made = viewOf(await ordered(buyer, at, offer, packs, fen));
-  const lot = await shop.lot(offer, 500_000n);
-  await shop.ship({ ...made.order } as never, new Map([[offer.productId, lot]]));
-  return { at, buyer, offer, made };
-}
-
-const accept = (buyer: Member, { id, order }: View, more: object = {}) =>
-  buyer.ask(
-    'POST',
-    `/purchase-orders/${id}/acceptances`,
-    { supplierOrderId: order.supplierOrders[0]!.id, ...more },
-    key(),
-  );
-
-const finance = () => house.signedIn({ role: 'finance' });
-let transfers = 0;
-const transfer = async (fen: bigint, remark: string) =>
-  (await finance()).ask(
-    'POST',
-    '/bank-transfers',
-    {
-      ...{ bankReference: `BANK-${++transfers}`, receivedOn: '2026-01-01', amount: yuan(fen) },
-      ...{ payerName: '示例超市有限公司', remark },
-    },
-    key(),
-  );
-
-async function photo(buyer: Member, id: string): Promise<string> {
-  const picture = await sharp({ create: { width: 40, height: 40, channels: 3, background: '#fff' } })
-    .png()
-    .toBuffer();
-  const { body } = await buyer.ask('POST', `/purchase-orders/${id}/photos`, picture, { 'content-type': 'image/png' });
-  return body['photoId'] as string;
-}
-
 test('a purchase order goes from the list over approval, shipment and acceptance to the transfer that pays it', async () => {
   const at = await shop.buying.organisation({ chain: [0n], creditLimitFen: 100_000n });
-  const buyer = await member(at.id, { duties: ['order', 'receive'] });
-  const approver = await member(at.id, { duties: ['approve'], approvalLevel: 1 });
+  const buyer = await desk.member(at.id, { duties: ['order', 'receive'] });
+  const approver = await desk.member(at.id, { duties: ['approve'], approvalLevel: 1 });
   const offer = await shop.offer({ priceFen: 1_000n, stock: 100 });
   await shop.buying.tier(offer.skuId, 20, 850n, { minimum: 10, step: 5 });
 
@@ -113,23 +33,23 @@ test('a purchase order goes from the list over approval, shipment and acceptance
     { row: 5, fault: 'BELOW_MINIMUM' },
   ]);
 
-  const waiting = await ordered(buyer, at, offer, 20, 850n);
+  const waiting = await desk.ordered(buyer, at, { offer, packs: 20, fen: 850n });
   expect(waiting).toMatchObject({
     status: 201,
     body: { state: 'awaitingApproval', order: null, amount: yuan(17_000) },
   });
-  const { id, payCode } = viewOf(waiting);
-  expect(await buyer.ask('POST', `/purchase-orders/${id}/approve`, {}, key())).toMatchObject({ status: 403 });
-  const issued = await approver.ask('POST', `/purchase-orders/${id}/approve`, { note: '同意' }, key());
+  const { id, payCode } = desk.viewOf(waiting);
+  expect(await buyer.ask('POST', `/purchase-orders/${id}/approve`, {}, desk.key())).toMatchObject({ status: 403 });
+  const issued = await approver.ask('POST', `/purchase-orders/${id}/approve`, { note: '同意' }, desk.key());
   expect(issued).toMatchObject({
     status: 200,
     body: { state: 'issued', order: { state: 'onTerms', amount: yuan(17_000) } },
   });
-  const { order } = viewOf(issued);
+  const { order } = desk.viewOf(issued);
   expect(order.supplierOrders).toMatchObject([{ state: 'toShip', lines: [{ unitPrice: yuan(850) }] }]);
 
   await shop.ship(order as never, new Map([[offer.productId, await shop.lot(offer, 20_000n)]]));
-  const accepted = await accept(buyer, viewOf(issued));
+  const accepted = await desk.accept(buyer, desk.viewOf(issued));
   expect(accepted.body).toMatchObject({
     receivables: [{ amount: yuan(17_000), open: yuan(17_000), paid: yuan(0), daysLate: 0 }],
     order: { supplierOrders: [{ state: 'received' }] },
@@ -137,7 +57,7 @@ test('a purchase order goes from the list over approval, shipment and acceptance
   expect(await shop.releaseAfter(60)).toBe(0);
   await shop.setClock('0 days');
 
-  const paid = await transfer(20_000n, `货款 ${payCode.slice(0, 5)} ${payCode.slice(5)} 谢谢`);
+  const paid = await desk.transfer(20_000n, `货款 ${payCode.slice(0, 5)} ${payCode.slice(5)} 谢谢`);
   expect(paid).toMatchObject({ status: 201, body: { matchedBy: 'code', used: [{ amount: yuan(17_000) }] } });
   expect((await buyer.ask('GET', `/purchase-orders/${id}`)).body).toMatchObject({
     order: { state: 'paid' },
@@ -161,7 +81,7 @@ test('a purchase order goes from the list over approval, shipment and acceptance
 
 /** The month of an instant, read entry by entry, as whoever pays reads it. */
 async function statementOf(organisationId: string, instant: string) {
-  const payer = await member(organisationId, { duties: ['pay'] });
+  const payer = await desk.member(organisationId, { duties: ['pay'] });
   const month = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 7);
   const path = `/organisations/${organisationId}/statements/${month}`;
   const data: unknown[] = [];
@@ -179,12 +99,12 @@ async function statementOf(organisationId: string, instant: string) {
 }
 
 test('what is turned away at the door is claimed and credited in the same step, within the setting', async () => {
-  const { buyer, made } = await shipped();
+  const { buyer, made } = await desk.shipped();
   const [line] = made.order.supplierOrders[0]!.lines;
   const rejections = [{ lineId: line!.id, packs: 3, reason: 'damaged' }];
-  expect(await accept(buyer, made, { rejections })).toMatchObject({ status: 422, code: 'AFTER_SALE_PHOTOS' });
-  const photoIds = [await photo(buyer, made.id)];
-  const accepted = await accept(buyer, made, { rejections, photoIds, words: '压坏' });
+  expect(await desk.accept(buyer, made, { rejections })).toMatchObject({ status: 422, code: 'AFTER_SALE_PHOTOS' });
+  const photoIds = [await desk.photo(buyer, made.id)];
+  const accepted = await desk.accept(buyer, made, { rejections, photoIds, words: '压坏' });
   expect(accepted).toMatchObject({
     status: 200,
     body: {
@@ -198,18 +118,18 @@ test('what is turned away at the door is claimed and credited in the same step, 
 });
 
 test('more than the setting waits for the supplier; credited after it was paid it stands to the credit', async () => {
-  const { at, buyer, made } = await shipped();
+  const { at, buyer, made } = await desk.shipped();
   const [line] = made.order.supplierOrders[0]!.lines;
   const rejections = [{ lineId: line!.id, packs: 4, reason: 'quality' }];
-  const accepted = await accept(buyer, made, { rejections, photoIds: [await photo(buyer, made.id)] });
+  const accepted = await desk.accept(buyer, made, { rejections, photoIds: [await desk.photo(buyer, made.id)] });
   expect(accepted.body).toMatchObject({ creditNotes: [], receivables: [{ open: yuan(9_000) }] });
-  await transfer(9_000n, made.payCode);
+  await desk.transfer(9_000n, made.payCode);
   const [claim] = await shop.rows<{ id: string; supplier_id: string }>(
     'select id, supplier_id from ordering.after_sale where order_id = $1',
     [made.order.id],
   );
-  const clerk = await house.signedIn({ role: 'supplier', organisationId: claim!.supplier_id });
-  expect((await clerk.ask('POST', `/supplier/after-sales/${claim!.id}/accept`, {}, key())).body).toMatchObject({
+  const clerk = await desk.house.signedIn({ role: 'supplier', organisationId: claim!.supplier_id });
+  expect((await clerk.ask('POST', `/supplier/after-sales/${claim!.id}/accept`, {}, desk.key())).body).toMatchObject({
     state: 'refunded',
   });
   expect((await buyer.ask('GET', `/purchase-orders/${made.id}`)).body).toMatchObject({

@@ -1,6 +1,7 @@
 import type { machines } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
 import { REGION_NAME } from '../region-name.sql';
+import { GIVEN_BACK } from './receivable.sql';
 
 export interface MemberRow {
   organisation_id: string;
@@ -41,10 +42,9 @@ const ACCOUNT = `
          account.contract_reference, account.credit_limit_fen, account.approval_from_fen::text[] as approval_from_fen,
          (select coalesce(sum(open_fen), 0)::bigint from ordering.receivable owed
            where owed.organisation_id = account.organisation_id and owed.open_fen > 0) as owed_fen,
-         (select coalesce(sum(part.amount_fen - coalesce(back.fen, 0)), 0)::bigint
+         (select coalesce(sum(part.amount_fen - back.fen), 0)::bigint
             from ordering.customer_order placed join ordering.supplier_order part on part.order_id = placed.id
-            left join lateral (select sum(refund_fen) as fen from ordering.line_progress progress
-                                where progress.supplier_order_id = part.id) back on true
+           cross join lateral (select ${GIVEN_BACK} as fen) back
            where placed.organisation_id = account.organisation_id and placed.state = 'onTerms'
              and part.state in ('toShip', 'shipped')) as under_way_fen,
          (select coalesce(sum(balance.balance_fen), 0)::bigint
@@ -67,11 +67,14 @@ export const accountsOf = statement<AccountRow>(
     order by organisation.name_zh`,
 );
 
-/** Held by whoever draws on its credit, settles its debts or uses its money: one after the other. */
+/**
+ * Held by whoever draws on its credit, settles its debts or uses its money: one after the other. Whoever has written something that
+ * names the account, as a purchase order does, waits here for no other that has.
+ */
 export const lockAccounts = statement(
   'ordering.lock_business_accounts',
   `select organisation_id from ordering.business_account where organisation_id = any ($1::uuid[])
-    order by organisation_id for update`,
+    order by organisation_id for no key update`,
 );
 
 export const membersOf = statement<MemberRow & { name: string }>(

@@ -1,5 +1,10 @@
 import { statement } from '@xihuo/platform';
 
+/** Fen of `part` that were given back: by claims, and by awards of what was held. */
+export const GIVEN_BACK = `
+  (coalesce((select sum(progress.refund_fen) from ordering.line_progress progress where progress.supplier_order_id = part.id), 0)
+   + coalesce((select sum(hold.refund_fen) from ordering.line_hold hold where hold.supplier_order_id = part.id), 0))`;
+
 export interface OpenedReceivable {
   supplier_order_id: string;
   organisation_id: string;
@@ -18,9 +23,7 @@ export const openReceivables = statement<OpenedReceivable>(
      from ordering.supplier_order part
      join ordering.customer_order placed on placed.id = part.order_id and placed.state = 'onTerms'
      join ordering.purchase_order purchase on purchase.order_id = placed.id
-    cross join lateral (
-      select coalesce((select sum(progress.refund_fen) from ordering.line_progress progress where progress.supplier_order_id = part.id), 0)
-           + coalesce((select sum(hold.refund_fen) from ordering.line_hold hold where hold.supplier_order_id = part.id), 0) as fen) back
+    cross join lateral (select ${GIVEN_BACK} as fen) back
     where part.id = any ($1::uuid[]) and part.state = 'received'
     order by part.id
    on conflict (supplier_order_id) do nothing
@@ -108,7 +111,7 @@ export const useCredit = statement<UsedCredit>(
 export const settleOrders = statement<{ id: string }>(
   'ordering.settle_orders_on_terms',
   `update ordering.customer_order placed set state = 'paid', paid_at = $2
-    where placed.organisation_id = $1 and placed.state = any ($3::text[])
+    where placed.organisation_id = $1 and placed.state = 'onTerms'
       and exists (select from ordering.purchase_order purchase where purchase.order_id = placed.id
                      and purchase.terms ->> 'payment' = 'onTerms')
       and not exists (select from ordering.supplier_order part left join ordering.receivable owed on owed.supplier_order_id = part.id

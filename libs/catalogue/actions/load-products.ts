@@ -5,7 +5,7 @@ import { netGramsOf } from '../rules/pack';
 import { isPerishable, regulationOf } from '../rules/regulation';
 import { slugOf, slugsOf } from '../rules/slug';
 import { rankDocuments } from '../store/search/document.sql';
-import { insertTiers } from '../store/listing/listing.sql';
+import { followWordRules, insertTiers } from '../store/listing/listing.sql';
 import { insertProducts, insertSkus, rankProductsSql } from '../store/product.sql';
 import type { ProductView } from '../store/views';
 
@@ -119,8 +119,9 @@ function tiersOf({ tiers, wholesalePriceFen, minimumOrderPacks }: NewSku): NonNu
   return wholesalePriceFen === null ? [] : [{ minimumPacks: minimumOrderPacks, priceFen: wholesalePriceFen }];
 }
 
-/** Makes the recommended order anew: each category in turn, the best selling first. */
+/** Makes the recommended order anew: each category in turn, the best selling first; word rules that came into force are followed. */
 export async function rankProducts(tx: Tx): Promise<void> {
   await tx.sql(rankProductsSql);
   await tx.sql(rankDocuments);
+  await tx.sql(followWordRules);
 }

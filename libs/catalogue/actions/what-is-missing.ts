@@ -25,13 +25,14 @@ export async function whatIsMissing(database: Database, grants: readonly Grant[]
   const [row] = await database.read(ownProduct, [own.supplierId, own.productId]);
   must(row, 'a seller has its product');
   const way = await products.wayOfProduct(database, own);
+  const listing = await listingSteps(database, own);
   const steps = [
     ...way.steps.filter(({ for: purpose }) => purpose === 'sale'),
     ...lawAndPack(row),
-    ...(await listingSteps(database, own)),
+    ...listing.steps,
     ...way.steps.filter(({ for: purpose }) => purpose === 'mark'),
   ];
-  const maySell = way.maySell && row.sale_banned_reason === null && row.packs.length > 0;
+  const maySell = way.maySell && row.sale_banned_reason === null && row.packs.length > 0 && !listing.unproven;
   return { maySell, mayCarryMark: maySell && way.recognised, steps };
 }
 
@@ -52,7 +53,10 @@ function lawAndPack({ sale_banned_reason: banned, packs }: OwnProductRow): Step[
 }
 
 /** What the listing itself wants: lawful words, papers that are valid today, something on the shelf. */
-async function listingSteps(database: Database, { supplierId, productId }: OwnProduct): Promise<Step[]> {
+async function listingSteps(
+  database: Database,
+  { supplierId, productId }: OwnProduct,
+): Promise<{ steps: Step[]; unproven: boolean }> {
   const [[listing], [rules], expired] = await Promise.all([
     database.read(listingOf, [supplierId, productId]),
     database.read(rulesInForce),
@@ -64,7 +68,7 @@ async function listingSteps(database: Database, { supplierId, productId }: OwnPr
   );
   const numbers = expired.map(({ number }) => number).join('、');
   const hasStock = listing.packs.some(({ stock }) => stock !== 'out');
-  return [
+  const steps = [
     step('wordsLawful', words.length === 0, {
       sentence:
         words.length === 0
@@ -90,6 +94,7 @@ async function listingSteps(database: Database, { supplierId, productId }: OwnPr
     }),
     numbered(listing.packs),
   ];
+  return { steps, unproven: listing.unproven };
 }
 
 /** Shops of one's own need no number; a supermarket takes nothing in without (GB 12904, 商品条码管理办法). It stops no sale. */

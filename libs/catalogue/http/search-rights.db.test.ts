@@ -97,6 +97,22 @@ const changes: [string, Change][] = [
     ],
   ],
   [
+    'calls its goods organic and the certificate ended yesterday',
+    ({ supplierId, productId }) => [
+      `with gone as (
+         update admission.certificate set state = 'revoked' where supplier_id = '${supplierId}' and kind = 'organic'
+       ), said as (
+         insert into catalogue.listing_content (supplier_id, product_id, content)
+         values ('${supplierId}', '${productId}', '{"taglineZh": "有 機种植"}')
+         on conflict (supplier_id, product_id) do update set content = excluded.content)
+       insert into admission.certificate (supplier_id, product_id, kind, number, valid_until, state, handed_in_at, verified_by, verified_at)
+       values ('${supplierId}', '${productId}', 'organic', uuidv7()::text, (platform.business_now() at time zone 'Asia/Shanghai')::date - 1,
+               'valid', now(), 'test', now())`,
+      `update admission.certificate set valid_until = '2099-01-01'
+        where supplier_id = '${supplierId}' and kind = 'organic' and state = 'valid'`,
+    ],
+  ],
+  [
     'trades for a producer that is suspended',
     ({ supplierId }) => [
       `with kept as (

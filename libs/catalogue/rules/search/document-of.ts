@@ -23,6 +23,7 @@ export interface Source {
   key_county: boolean;
   geographical_indication: boolean;
   harvest_months: readonly number[];
+  wants_certificate: boolean;
   price_fen: bigint;
   suppliers: readonly { id: string; name: string }[];
   deliver_to: readonly string[] | null;
@@ -58,6 +59,7 @@ export function documentOf(source: ReadSource, besides: Besides) {
     supplier_ids: suppliers.map(({ id }) => id),
     deliver_to: source.deliver_to,
     recommended_rank: source.recommended_rank.toString(),
+    wants_certificate: source.wants_certificate,
   };
 }
 

@@ -19,6 +19,8 @@ export interface ListingRow {
   content: Partial<machines.listings.ListingContent>;
   row_version: number;
   shared: boolean;
+  /** Its words want a certificate that is not valid today: it is off sale until they have one. */
+  unproven: boolean;
   /** Kinds of certificates that are valid for it today. */
   certificates: string[];
   packs: {
@@ -47,6 +49,8 @@ export const listingOf = statement<ListingRow>(
           product.description_zh, product.description_en, product.harvest_months, supplier.county_code, supplier.name_zh as supplier_name,
           coalesce(listing.content, '{}') as content, coalesce(listing.row_version, 1) as row_version,
           exists (select from catalogue.sku where product_id = product.id and supplier_id <> supplier.id) as shared,
+          exists (select from catalogue.unproven_words_v unproven
+                   where unproven.supplier_id = supplier.id and unproven.product_id = product.id) as unproven,
           array(select distinct kind from admission.certificate_v
                  where supplier_id = supplier.id and product_id = product.id and valid_until >= ${TODAY}
                  order by kind) as certificates,
@@ -93,6 +97,12 @@ export const publishContent = statement(
 export const rulesInForce = statement<{ version: string; rules: WordRule[] }>(
   'catalogue.word_rules_in_force',
   `select version, rules from catalogue.word_rules where effective_from <= ${TODAY} order by effective_from desc limit 1`,
+);
+
+/** Looks published words through once a new version of the rules is in force. */
+export const followWordRules = statement<{ looked: boolean }>(
+  'catalogue.follow_word_rules',
+  'select catalogue.follow_word_rules() as looked',
 );
 
 /** Prices of packs, in id order; `looked` where people looked at them, which small moves are measured from then on. */

@@ -27,6 +27,8 @@ export interface SourceRow {
   key_county: boolean;
   geographical_indication: boolean;
   harvest_months: number[];
+  /** Some seller's words of it want a certificate. */
+  wants_certificate: boolean;
   price_fen: bigint;
   supplier_ids: string[];
 }
@@ -40,6 +42,7 @@ export const documentSources = statement<SourceRow>(
   `select product.id as product_id, product.name_zh, product.name_en, product.category, product.region_code,
           product.recommended_rank, product.gi_kinds is not null as geographical_indication,
           product.harvest_months, offer.price_fen, offer.supplier_ids,
+          exists (select from catalogue.words_wanted wanted where wanted.product_id = product.id) as wants_certificate,
           exists (select from registry.listed_county_v listed
                    where listed.list = 'keyAssistedCounty' and listed.region_code = product.region_code
                      and listed.effective_to is null) as key_county
@@ -69,7 +72,15 @@ export const placesOf = statement<{
 
 const COLUMNS = [
   ...['names', 'terms', 'category', 'region_code', 'province_code', 'prefecture_code', 'county_code', 'key_county'],
-  ...['certificates', 'season_months', 'price_fen', 'supplier_ids', 'deliver_to', 'recommended_rank'],
+  ...[
+    'certificates',
+    'season_months',
+    'price_fen',
+    'supplier_ids',
+    'deliver_to',
+    'recommended_rank',
+    'wants_certificate',
+  ],
 ];
 const of = (table: string): string => COLUMNS.map((column) => `${table}.${column}`).join(', ');
 
@@ -81,7 +92,7 @@ export const writeDocuments = statement(
      from json_to_recordset($1::json) as given (
        product_id uuid, names text, terms tsvector, category text, region_code text, province_code text, prefecture_code text,
        county_code text, key_county boolean, certificates text[], season_months integer, price_fen bigint,
-       supplier_ids uuid[], deliver_to text[], recommended_rank bigint)
+       supplier_ids uuid[], deliver_to text[], recommended_rank bigint, wants_certificate boolean)
      left join catalogue.search_document known on known.product_id = given.product_id
     where known.product_id is null or (${of('given')}) is distinct from (${of('known')})
     order by given.product_id

@@ -143,7 +143,7 @@ export function facetCounts(
 }
 
 /** What is counted of a document, and no more of it. */
-const READ = `doc.product_id, doc.category, doc.supplier_ids, doc.deliver_to, doc.key_county, doc.certificates,
+const READ = `doc.product_id, doc.category, doc.supplier_ids, doc.deliver_to, doc.key_county, doc.certificates, doc.wants_certificate,
        width_bucket(doc.price_fen, array[${PRICE_BANDS.join(',')}]::bigint[]) - 1 as band,
        doc.season_months & ${THIS_MONTH} <> 0 as season`;
 

@@ -76,11 +76,11 @@ export const PROVEN = `certificate.product_id = doc.product_id
         and (certificate.kind <> 'geographicalIndication' or 'geographicalIndication' = any(doc.certificates))`;
 
 /**
- * Products of which a document may say more, or less, than holds at this instant: changed since it was written, or closed for one
- * of their sellers by a measure. They are few, and asked offer by offer.
+ * Products of which a document may say more, or less, than holds at this instant: changed since it was written, closed for one of
+ * their sellers by a measure, or shown in words that a certificate must prove today. They are few, and asked offer by offer.
  */
-const IN_DOUBT = `doc.product_id in (select product_id from catalogue.search_stale where not anew
-                       union all select product_id from admission.delisted_product_v)`;
+const IN_DOUBT = `(doc.wants_certificate or doc.product_id in (select product_id from catalogue.search_stale where not anew
+                       union all select product_id from admission.delisted_product_v))`;
 
 /** Suppliers of whom nothing is for sale now; read once a statement. */
 export const BARRED = '(select supplier_id from admission.barred_supplier_v)';

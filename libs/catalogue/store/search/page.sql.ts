@@ -139,7 +139,7 @@ function foundFirst(
   const found = conditionsOf({ supplier: seller, venue }, parameters);
   // With its own end the planner cannot hope to meet what is asked for early on a walk through everything.
   const apart = found.length === 0 ? '' : `(select * from ${DOCUMENTS} ${where(found)} offset 0) doc`;
-  const keyed = `select doc.product_id, doc.product_id as sort_id, ${key} as sort_key, doc.supplier_ids
+  const keyed = `select doc.product_id, doc.product_id as sort_id, ${key} as sort_key, doc.supplier_ids, doc.wants_certificate
                    from ${apart === '' ? from : from.replace(DOCUMENTS, apart)} ${where([...conditionsOf(others, parameters), forSale(supplier)])}`;
   return `select offer.*, doc.sort_key, doc.sort_id
             from (select * from (${keyed}) every ${where(beyond(after, direction, parameters))}

@@ -51,7 +51,7 @@ export function suggestions(query: SearchQuery): { statement: Statement<Suggesti
     select kind, key, name, beside from (
       (select 'product' as kind, product.slug as key, product.name_zh as name, product.name_en as beside, found.fit, found.place
          from (select doc.product_id, doc.fit, doc.place
-                 from (select doc.product_id, doc.supplier_ids, ${relevance(query, parameters)} as fit, doc.recommended_rank as place
+                 from (select doc.product_id, doc.supplier_ids, doc.wants_certificate, ${relevance(query, parameters)} as fit, doc.recommended_rank as place
                          from (${considered}) doc
                         order by fit, place offset 0) doc
                 where ${forSale()} limit ${PRODUCTS}) found

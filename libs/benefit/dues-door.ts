@@ -2,7 +2,7 @@ import { answerContest } from './actions/contest/answer-contest';
 import { contestLine, escalateContest } from './actions/contest/open-contest';
 import { accrueRents } from './actions/dividend/accrue-rents';
 import { declarePool, drawPool } from './actions/dividend/declare-pool';
-import { confirmPayment, contestPayment } from './actions/outside/answer-payment';
+import { confirmPayment, contestPayment, witnessPayment } from './actions/outside/answer-payment';
 import { declareDistribution, drawDistribution } from './actions/distribution/declare-distribution';
 import { recordOutsidePayment } from './actions/outside/record-payment';
 import { putPaper } from './actions/papers';
@@ -14,6 +14,7 @@ export const dues = {
   recordPayment: recordOutsidePayment,
   confirmPayment,
   contestPayment,
+  witnessPayment,
   contestLine,
   answerContest,
   escalateContest,

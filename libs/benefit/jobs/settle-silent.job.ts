@@ -1,10 +1,13 @@
-import { command, defineJob, type Kit, type Tx } from '@xihuo/platform';
+import { command, defineJob, type Kit } from '@xihuo/platform';
 import { BENEFIT_KIT, type BenefitKit } from '../actions/benefit-kit';
 import { escalateSilent } from '../actions/contest/open-contest';
 import { settleSilentPayments } from '../actions/outside/answer-payment';
 
 const by = { actor: { kind: 'system', name: 'benefit.settleSilent' }, requestId: 'benefit.settleSilent' } as const;
-const STEPS: readonly ((tx: Tx, kit: BenefitKit) => Promise<number>)[] = [settleSilentPayments, escalateSilent];
+const STEPS = [
+  ['benefit.settleSilentPayments', settleSilentPayments],
+  ['benefit.escalateSilent', escalateSilent],
+] as const;
 
 /**
  * What silence makes once the days are over: a payment that nobody confirmed lapses, one that was witnessed and not contested
@@ -15,8 +18,7 @@ export const settleSilentJob = defineJob({
   every: 60_000,
   async run(kit: Kit) {
     const own = kit.get<BenefitKit>(BENEFIT_KIT);
-    for (const step of STEPS)
-      for (let done = 1; done > 0;)
-        done = (await command(kit.database, { name: 'benefit.settleSilent', ...by }, (tx) => step(tx, own))).view;
+    for (const [name, step] of STEPS)
+      for (let done = 1; done > 0;) done = (await command(kit.database, { name, ...by }, (tx) => step(tx, own))).view;
   },
 });

@@ -22,6 +22,7 @@ import { moveSilent, onAfterSaleMoved, onRefundFailed, onRefundSucceeded } from 
 import { onDisputeAwarded } from './jobs/on-dispute-awarded';
 import { onLotRecalled, onRecallEnded } from './jobs/on-lot-recalled';
 import { onPaymentCaptured } from './jobs/on-payment-captured';
+import { onPurchaseEnded, onPurchaseIssued, onPurchaseWaits, remindReceivablesJob } from './jobs/on-purchase';
 import { receiveOverdueJob } from './jobs/receive-overdue.job';
 import { releaseOrders } from './jobs/release-orders.job';
 import { tellOfRecalls } from './jobs/tell-of-recalls.job';
@@ -67,6 +68,9 @@ export const orderingParts: ContextParts = {
     onAfterSaleMoved,
     onDisputeAwarded,
     onParcelStrayed,
+    onPurchaseWaits,
+    onPurchaseIssued,
+    onPurchaseEnded,
   ],
   imports: [stockImport, shipmentImport],
   jobs: [
@@ -77,5 +81,6 @@ export const orderingParts: ContextParts = {
     moveSilent,
     tellOfRecalls,
     dropGuestCartsJob,
+    remindReceivablesJob,
   ],
 };

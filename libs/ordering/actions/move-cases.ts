@@ -92,7 +92,7 @@ export async function cancelPacks(tx: Tx, one: MovedCase): Promise<void> {
     stock.map((row) => ({ skuId: row.sku_id, before: null, after: row.available })),
   );
   await tx.sql(giveBackOfPart, [one.supplier_order_id, tx.now]);
-  const [closed] = await tx.sql(closeParts, [one.supplier_order_id, tx.now]);
+  const [closed] = await tx.sql(closeParts, [[one.supplier_order_id], tx.now]);
   if (closed?.state === 'cancelled') {
     // Of two parts cancelled at the same time the second sees the first: otherwise neither would be the last.
     await tx.sql(lockOrder, [one.order_id]);

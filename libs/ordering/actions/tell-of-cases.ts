@@ -1,6 +1,6 @@
-import { money } from '@xihuo/kernel';
 import type { Log, Notices, Tx, Vault } from '@xihuo/platform';
-import { phoneOf } from '../store/delivery-cell';
+import { yuan } from '../rules/yuan';
+import { deliveryCell } from '../store/delivery-cell';
 import { toldCases } from '../store/told-cases.sql';
 
 interface Words {
@@ -8,8 +8,6 @@ interface Words {
   en: string;
 }
 type Facts = { number: string; amount: string; answer: string };
-
-const yuan = (fen: bigint): string => `¥${money.fen(fen) / 100n}.${String(fen % 100n).padStart(2, '0')}`;
 
 const SUPPLIER: Record<string, { title: Words; body: (facts: Facts) => Words }> = {
   request: {
@@ -73,6 +71,25 @@ const BUYER: Record<string, { title: Words; body: (facts: Facts) => Words }> = {
   },
 };
 
+/**
+ * What an organisation that buys on terms hears instead: no money was on its way, so none comes back. A credit note is made with the
+ * consent, and told of once, with what it does.
+ */
+const ON_TERMS: typeof BUYER = {
+  refunded: {
+    title: { zh: '售后已同意并冲减货款', en: 'Your claim is accepted and credited' },
+    body: ({ number, amount }) => ({
+      zh: `订单 ${number} 冲减 ${amount}：未付的减少应付款，已付的转为贵单位余额；验收前的不再计入应付。对账单中可查。`,
+      en: `${amount} of order ${number} is credited: it lessens what you owe, what was paid stands to your credit, and what is not yet accepted will not be owed. Your statement shows it.`,
+    }),
+  },
+};
+const SAID_OTHERWISE_ON_TERMS = new Set(['acceptRefund', 'refunded']);
+
+function buyerWords(event: string, onTerms: boolean): (typeof BUYER)[string] | undefined {
+  return onTerms && SAID_OTHERWISE_ON_TERMS.has(event) ? ON_TERMS[event] : BUYER[event];
+}
+
 export interface ToldStep {
   readonly caseId: string;
   readonly event: string;
@@ -98,7 +115,9 @@ export async function tellOfCases(
       words && { key: `afterSale:${eventId}`, title: words.title, body: words.body(facts) };
     // What the supplier did itself is no news to it; what never left needs no answer.
     const isCancelled = one.kind === 'cancel' || one.kind === 'short';
-    return [{ one, toSupplier: isCancelled ? undefined : of(SUPPLIER[event]), toBuyer: of(BUYER[event]) }];
+    return [
+      { one, toSupplier: isCancelled ? undefined : of(SUPPLIER[event]), toBuyer: of(buyerWords(event, one.on_terms)) },
+    ];
   });
   await notices.tellEach(
     tx,
@@ -116,4 +135,13 @@ export async function tellOfCases(
       return phone === null ? [] : [{ key: toBuyer.key, phone, text: `${toBuyer.title.zh}：${toBuyer.body.zh}` }];
     }),
   );
+}
+
+/** Null for one that was sealed wrongly: it must not keep the news from all others. */
+function phoneOf(vault: Vault, one: { order_id: string; delivery_sealed: Buffer }): string | null {
+  try {
+    return (JSON.parse(vault.open(deliveryCell(one.order_id), one.delivery_sealed)) as { phone: string }).phone;
+  } catch {
+    return null;
+  }
 }

@@ -7,7 +7,7 @@ export const insertPhoto = statement(
 
 export const countPhotos = statement<{ photos: number }>(
   'ordering.count_after_sale_photos',
-  'select count(*)::int as photos from ordering.after_sale_photo where order_id = $1',
+  'select count(distinct file_id)::int as photos from ordering.after_sale_photo where order_id = $1',
 );
 
 /** Photos of this order that no case has yet become this case's; answers those that really did. */
@@ -17,9 +17,19 @@ export const claimPhotos = statement<{ file_id: string }>(
     where file_id = any ($3::uuid[]) and order_id = $2 and case_id is null returning file_id`,
 );
 
+/** What one case's photos show, these other cases of the same order are about too. $1 the case, $2 the others. */
+export const sharePhotos = statement(
+  'ordering.share_after_sale_photos',
+  `insert into ordering.after_sale_photo (file_id, order_id, case_id, sha256, uploaded_at)
+   select photo.file_id, photo.order_id, item.id, photo.sha256, photo.uploaded_at
+     from ordering.after_sale_photo photo
+     join ordering.after_sale item on item.id = any ($2::uuid[]) and item.order_id = photo.order_id
+    where photo.case_id = $1 on conflict do nothing`,
+);
+
 export const photoOfOrder = statement<{ file_id: string }>(
   'ordering.after_sale_photo_of_order',
-  'select file_id from ordering.after_sale_photo where file_id = $1 and order_id = $2',
+  'select file_id from ordering.after_sale_photo where file_id = $1 and order_id = $2 limit 1',
 );
 
 export const photoOfSuppliers = statement<{ file_id: string }>(

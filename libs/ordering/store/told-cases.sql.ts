@@ -12,10 +12,14 @@ export const toldCases = statement<{
   kind: string;
   amount_fen: bigint;
   answer: string | null;
+  /** Nothing was paid through the provider: what goes back is credited. */
+  on_terms: boolean;
 }>(
   'ordering.told_cases',
   `select item.id, item.order_id, bought.number as order_number, bought.person_id, bought.delivery_sealed, item.kind, item.amount_fen,
           item.answer,
+          exists (select from ordering.purchase_order purchase where purchase.order_id = bought.id
+                     and purchase.terms ->> 'payment' = 'onTerms') as on_terms,
           array(select distinct person_id from identity.role_grant_v
                  where role = 'supplier' and organisation_id = item.supplier_id order by person_id) as supplier_people
      from ordering.after_sale item join ordering.customer_order bought on bought.id = item.order_id

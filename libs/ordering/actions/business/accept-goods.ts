@@ -2,6 +2,7 @@ import { fail, type InputOf, type machines } from '@xihuo/contract';
 import { money, must, time } from '@xihuo/kernel';
 import { newId, type Tx } from '@xihuo/platform';
 import { policyOn } from '@xihuo/registry';
+import { sharePhotos } from '../../store/after-sale-photo.sql';
 import { lockCase } from '../../store/after-sale.sql';
 import { openCase } from '../claim-after-sale';
 import { receivePart } from '../confirm-receipt';
@@ -63,6 +64,8 @@ async function turnAway(tx: Tx, orderId: string, part: SupplierOrderRow, body: B
       }),
     );
   }
+  const [first, ...others] = caseIds;
+  if (others.length > 0) await tx.sql(sharePhotos, [first, others]);
   await grantAtOnce(tx, part, caseIds);
 }
 

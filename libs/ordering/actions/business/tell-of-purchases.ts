@@ -1,0 +1,105 @@
+import { time } from '@xihuo/kernel';
+import type { Notices, Tx } from '@xihuo/platform';
+import { approvalFault } from '../../rules/business/approvals';
+import { yuan } from '../../rules/yuan';
+import { toldPurchases, type ToldPurchase } from '../../store/business/told-purchases.sql';
+
+type Notice = Parameters<Notices['tellEach']>[1][number];
+
+export interface PurchaseNews {
+  readonly eventId: string;
+  readonly purchaseOrderId: string;
+  /** What happened: it waits for this step, was issued, or ended. */
+  readonly news: { readonly waits: number } | 'issued' | 'ended';
+}
+
+/**
+ * Tells of purchase orders whoever has to act or has waited: approvers of the step they wait for, who asked for them, and, where goods
+ * are paid first, who pays. However many there are, one look and one insert.
+ */
+export async function tellOfPurchases(tx: Tx, notices: Notices, all: readonly PurchaseNews[]): Promise<void> {
+  const rows = await tx.sql(toldPurchases, [all.map((one) => one.purchaseOrderId)]);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  await notices.tellEach(
+    tx,
+    all.flatMap((one) => {
+      const row = byId.get(one.purchaseOrderId);
+      return row ? noticesOf(one, row) : [];
+    }),
+  );
+}
+
+function noticesOf({ eventId, news }: PurchaseNews, row: ToldPurchase): Notice[] {
+  const key = `purchase:${eventId}`;
+  if (typeof news === 'object') {
+    // Decided, taken back or at another step by now: nobody is asked for what needs nobody.
+    if (row.state !== 'awaitingApproval') return [];
+    return approversOf(row, news.waits).map((personId) => ({ personId, key, ...waiting(row) }));
+  }
+  if (news === 'ended') {
+    if (row.state === 'rejected') return [{ personId: row.requested_by, key, ...rejected(row) }];
+    return approversOf(row, 1).map((personId) => ({ personId, key, ...withdrawn(row) }));
+  }
+  const asked = row.has_chain ? [{ personId: row.requested_by, key, ...issued(row) }] : [];
+  const payers = row.pays_first
+    ? membersWith(row, 'pay').map((id) => ({ personId: id, key: `${key}:pay`, ...toPay(row) }))
+    : [];
+  return [...asked, ...payers];
+}
+
+const membersWith = (row: ToldPurchase, duty: string): string[] =>
+  row.members.filter(({ duties }) => duties.includes(duty)).map((member) => member.person_id);
+
+function approversOf(row: ToldPurchase, level: number): string[] {
+  const order = { requestedBy: row.requested_by, decidedBy: row.decided_by, nextLevel: level };
+  return row.members
+    .filter(
+      ({ person_id: personId, duties, level: own }) => approvalFault({ personId, duties, level: own }, order) === null,
+    )
+    .map((member) => member.person_id);
+}
+
+const said = (zh: string, en: string) => ({ zh, en });
+
+const waiting = (row: ToldPurchase) => ({
+  title: said('有采购单待您审批', 'A purchase order waits for your approval'),
+  body: said(
+    `${row.organisation_name} 采购单 ${row.number}，${yuan(row.amount_fen)}，${row.requested_by_name} 提交。`,
+    `${row.organisation_name}: purchase order ${row.number} of ${yuan(row.amount_fen)}, asked for by ${row.requested_by_name}.`,
+  ),
+});
+
+const rejected = (row: ToldPurchase) => ({
+  title: said('采购单未获批准', 'Your purchase order was rejected'),
+  body: said(
+    `采购单 ${row.number}（${yuan(row.amount_fen)}）未获批准：${row.note}`,
+    `Purchase order ${row.number} of ${yuan(row.amount_fen)} was rejected: ${row.note}`,
+  ),
+});
+
+const withdrawn = (row: ToldPurchase) => ({
+  title: said('采购单已撤回', 'A purchase order was withdrawn'),
+  body: said(
+    `${row.requested_by_name} 撤回了采购单 ${row.number}，无需再审批。`,
+    `${row.requested_by_name} withdrew purchase order ${row.number}: nothing is left to approve.`,
+  ),
+});
+
+const issued = (row: ToldPurchase) => ({
+  title: said('采购单已生效', 'Your purchase order was issued'),
+  body: said(
+    `采购单 ${row.number}（${yuan(row.amount_fen)}）审批通过，${row.pays_first ? '付款后供应商发货。' : '供应商将安排发货。'}`,
+    `Purchase order ${row.number} of ${yuan(row.amount_fen)} is approved; ${row.pays_first ? 'it ships once it is paid.' : 'the suppliers may ship.'}`,
+  ),
+});
+
+const toPay = (row: ToldPurchase) => {
+  const day = row.pay_by === null ? '' : time.businessDate(row.pay_by);
+  return {
+    title: said('采购单待付款', 'A purchase order is to be paid'),
+    body: said(
+      `采购单 ${row.number}，${yuan(row.amount_fen)}，请于 ${day} 前付款，转账附言写 ${row.pay_code}。`,
+      `Purchase order ${row.number}: pay ${yuan(row.amount_fen)} by ${day}; write ${row.pay_code} into the transfer's remark.`,
+    ),
+  };
+};

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { command, type Actor } from '@xihuo/platform';
 import { openShop, type Offer, type Shop } from '@xihuo/testing';
+import { reachOf } from '../store/recall.sql';
 import { endLotRecall, recallLots, recalledLines } from './recall-lots';
 import { traceBack } from './trace-back';
 import { viewReach } from './view-recalls';
@@ -128,6 +129,36 @@ test('twenty-four acts that cross each time make sixteen million ways, and fifty
   const { id } = await recall(first);
   expect(await shop.count('select count(*) from trace.recall_lot where recall_id = $1', [id])).toBe(49);
   expect(await shop.does((tx) => recalledLines(tx, id, NIL, 100))).toEqual([lineId]);
+});
+
+test('a recall of many lots reads what they reach, and not all that ever left', async () => {
+  const { supplierId, productId } = offer;
+  const [LOTS, EACH, RECALLED] = [2_000, 20, 20];
+  await shop.rows(
+    `with lot as (
+       insert into trace.lot (code, supplier_id, product_id, produced_on, received_grams, shipped_grams, created_at)
+       select 'MANY-' || n, $1, $2, '2026-02-01', 1000000, $3::bigint * 500, now() from generate_series(1, $4::int) n returning id)
+     insert into trace.movement (order_line_id, lot_id, shipment_id, packs, grams, moved_at)
+     select uuidv7(), lot.id, uuidv7(), 1, 500, now() from lot cross join generate_series(1, $3::int)`,
+    [supplierId, productId, EACH, LOTS],
+  );
+  await shop.rows('analyze trace.lot, trace.movement');
+  const lots = await shop.rows<{ id: string }>(`select id from trace.lot where code like 'MANY-%' limit $1`, [
+    RECALLED,
+  ]);
+  const read = await shop.does(async (tx) => {
+    const sofar = async () => {
+      const { rows } = await tx.client.query<{ rows: number }>(
+        `select (seq_tup_read + idx_tup_fetch)::int as rows from pg_stat_xact_user_tables where relid = 'trace.movement'::regclass`,
+      );
+      return rows[0]!.rows;
+    };
+    const before = await sofar();
+    const [reach] = await tx.sql(reachOf, [lots.map(({ id }) => id)]);
+    expect(reach).toMatchObject({ order_lines: RECALLED * EACH, packs: RECALLED * EACH });
+    return (await sofar()) - before;
+  });
+  expect(read).toBeLessThanOrEqual(RECALLED * EACH);
 });
 
 test('what a recall would touch is seen before, by whom it concerns', async () => {

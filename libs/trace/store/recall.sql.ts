@@ -4,14 +4,17 @@ import { statement } from '@xihuo/platform';
 type Listed = ResponseOf<'GET /recalls'>['data'][number];
 type Reach = ResponseOf<'GET /trace/lots/{id}/reach'>;
 
-/** From lots forwards through all processing; each lot once, however many ways lead to it. */
+/**
+ * From lots forwards through all processing; each lot once, however many ways lead to it. Asked lot by lot (`offset 0` keeps it so): of a
+ * recursion the planner believes that it reaches a hundred times what it begins with, and would read the whole tables for it.
+ */
 const FORWARDS = `
   recursive reached (lot_id) as (
     select unnest($1::uuid[])
     union
     select made.lot_id from reached
-      join trace.processing_input went on went.lot_id = reached.lot_id
-      join trace.processing_output made on made.processing_id = went.processing_id
+     cross join lateral (select processing_id from trace.processing_input where lot_id = reached.lot_id offset 0) went
+     cross join lateral (select lot_id from trace.processing_output where processing_id = went.processing_id offset 0) made
   )`;
 
 export const lotsReached = statement<{ lot_id: string }>(
@@ -24,11 +27,12 @@ export const reachOf = statement<{ lots: Reach['lots']; order_lines: number; pac
   'trace.reach_of',
   `with ${FORWARDS}, moved as (
      select count(distinct movement.order_line_id) as order_lines, sum(movement.packs) as packs, sum(movement.grams) as grams
-       from reached join trace.movement on movement.lot_id = reached.lot_id
+       from reached
+      cross join lateral (select order_line_id, packs, grams from trace.movement where lot_id = reached.lot_id offset 0) movement
    )
    select (select jsonb_agg(jsonb_build_object('id', lot.id, 'code', lot.code, 'productName', product.name_zh,
                      'shippedGrams', lot.shipped_grams) order by lot.code)
-             from reached join trace.lot on lot.id = reached.lot_id
+             from reached cross join lateral (select id, code, product_id, shipped_grams from trace.lot where id = reached.lot_id offset 0) lot
              join catalogue.product_v product on product.id = lot.product_id) as lots,
           order_lines::int, coalesce(packs, 0)::int as packs, coalesce(grams, 0)::float8 as grams from moved`,
 );

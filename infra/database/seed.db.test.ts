@@ -6,6 +6,9 @@ import { ROLES } from '@xihuo/contract';
 import { Vault } from '@xihuo/platform';
 import { cloneDatabase, seedMs, testMasterKey, type DatabaseClone } from '@xihuo/testing';
 import { Client } from 'pg';
+import { newKey } from '../export/pseudonyms.mjs';
+import { writeExport } from '../export/write-export.mjs';
+import { check } from '../verify/check.mjs';
 import { seed } from './seed';
 import type { DemoAccount } from './seed/demo-accounts';
 import { workspaceRoot } from './workspace-root';
@@ -50,6 +53,13 @@ describe('a finished load', () => {
     expect(await rows('select demo, offset_ms::int from platform.instance, platform.business_clock')).toEqual([
       { demo: true, offset_ms: 0 },
     ]);
+  });
+
+  it('fits for an outsider who has only its export', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'xihuo-seed-export-'));
+    await writeExport({ databaseUrl: clone.url, folder, key: newKey() });
+    expect(await check(folder)).toEqual({ ok: true });
+    rmSync(folder, { recursive: true });
   });
 
   it('admits the 120 and refuses the 10', async () => {

@@ -1,6 +1,6 @@
 // Brings up the PostgreSQL that came with npm: `startPostgres` answers once it takes connections.
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, realpathSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { chooseAccount, commandFor, environmentFor } from './account.mjs';
@@ -47,6 +47,18 @@ export async function startPostgres(options) {
   if (created) log(`made a new database cluster in ${account.cluster} (PostgreSQL runs as ${account.label})`);
   const server = await startServer({ account, dataDir, durable, log, wished, promised });
   return finish({ ...server, password, adopted: false });
+}
+
+/**
+ * Where the database of a house that runs is, for tools that look into it; null while none runs.
+ * @param {string} dataDir
+ */
+export async function runningDatabase(dataDir) {
+  if (!existsSync(dataDir)) return null;
+  const folder = realpathSync(dataDir);
+  const running = await findOrphan(chooseAccount({ dataDir: folder, native: findNativeFolder() }).cluster);
+  const password = knownPassword(folder);
+  return running && password ? urlOf(running.port, password, database) : null;
 }
 
 /**

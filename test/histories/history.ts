@@ -1,7 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { settleBy } from '@xihuo/dispute';
 import { money, ProblemError } from '@xihuo/kernel';
 import { asTest, holding } from '@xihuo/testing';
+import { newKey } from '../../infra/export/pseudonyms.mjs';
+import { writeExport } from '../../infra/export/write-export.mjs';
+import { check } from '../../infra/verify/check.mjs';
 import { openInvariants } from './books';
 import { arrive, fundersPay, later, steps, type Bought, type Chance, type StepName } from './steps';
 import { couponsOf, openWorld, type World } from './world';
@@ -133,6 +139,17 @@ async function agree({ shop }: World, all: readonly Bought[]): Promise<void> {
     await shop.does((tx) => settleBy(tx, id, 'agreement', money.fen((BigInt(held) * BigInt(at % 4)) / 3n)));
 }
 
+/** All that was traded, as an outsider reckons it who has the exported files alone. */
+async function fitsFromOutside({ shop }: World): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'xihuo-histories-'));
+  try {
+    await writeExport({ databaseUrl: shop.url, folder, key: newKey() });
+    expect(await check(folder)).toEqual({ ok: true });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 /** Histories that live side by side: their orders share shelves, discounts and days. */
 const TOGETHER = 10;
 /** Sets of them in one database before the next is opened: business time goes on in it, and invariants read all of it. */
@@ -166,6 +183,7 @@ export async function tellHistories(runs: number, seed: number): Promise<Tally> 
         { numRuns: Math.min(SETS, sets - told), seed: seed + told, endOnFailure: true },
       );
       await holds();
+      await fitsFromOutside(world);
     } finally {
       await world.shop.close();
     }

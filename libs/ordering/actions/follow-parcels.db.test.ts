@@ -4,7 +4,7 @@ import { testMasterKey } from '@xihuo/testing';
 import { startTestSandbox, type TestSandbox } from '../../../infra/sandbox/testing';
 import { httpFeed } from '../carrier/http-feed';
 import { claimAfterSale } from './claim-after-sale';
-import { followParcels } from './follow-parcels';
+import { followParcels, workOffParcels } from './follow-parcels';
 import { parcelStrayed } from './parcel-strayed';
 import { receiveOverdueParts } from './receive-overdue';
 import { shipSupplierOrder } from './ship-supplier-order';
@@ -76,6 +76,46 @@ test('the way of a parcel stands on its order, however it was told: twice, backw
   expect(await newsOf(order)).toEqual(['delivered', 'outForDelivery', 'inTransit', 'accepted']);
   expect(await shop.rows('select kind from ordering.parcel_news')).toEqual([{ kind: 'delivered' }]);
   expect(await Promise.all([follow(), follow()])).toEqual([0, 0]);
+});
+
+test('of two who lay news on one parcel at once the later news stands, whoever is first', async () => {
+  const { order, trackingNumber } = await sent();
+  const came = (kind: string, minutes: number) =>
+    shop.rows(
+      `insert into ordering.carrier_inbox (feed, event_id, carrier, tracking_number, kind, happened_at, received_at)
+       values ('test', $1, '示例快递', $2, $3, $4, $4)`,
+      [`${trackingNumber} ${kind}`, trackingNumber, kind, at(minutes)],
+    );
+  await came('delivered', -5);
+  let go: () => void = () => undefined;
+  const gate = new Promise<void>((open) => (go = open));
+  let later: Promise<void> = Promise.resolve();
+  await new Promise<void>((laid) => {
+    later = shop.does(async (tx) => {
+      await workOffParcels(tx);
+      laid();
+      await gate;
+    });
+  });
+  await came('inTransit', -20);
+  const older = shop.does(workOffParcels);
+  await shop.untilWaiting(1);
+  go();
+  await Promise.all([later, older]);
+  expect(await newsOf(order)).toEqual(['delivered', 'inTransit']);
+  expect(
+    await shop.rows('select kind from ordering.parcel_news where shipment_id = $1', [
+      (await view(order)).parcels[0]!.id,
+    ]),
+  ).toEqual([{ kind: 'delivered' }]);
+});
+
+test('a feed that has nothing new writes nothing', async () => {
+  await follow();
+  const row = () => shop.rows('select xmin from ordering.carrier_feed');
+  const before = await row();
+  await follow();
+  expect(await row()).toEqual(before);
 });
 
 test('a feed that does not answer is gone on with where it was left', async () => {

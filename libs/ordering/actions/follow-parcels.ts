@@ -6,6 +6,7 @@ import {
   keepPlaceOfFeed,
   placeOfFeed,
   retellParcels,
+  workOffAlone,
   workOffCarrierEvents,
 } from '../store/carrier.sql';
 
@@ -24,6 +25,7 @@ export async function followParcels(database: Database, feed: CarrierFeed): Prom
     const [read] = await database.read(placeOfFeed, [feed.name]);
     const { events, place } = await feed.eventsAfter(read?.place ?? null);
     failpoint('ordering.followParcels:afterRead');
+    if (events.length === 0 && place === read?.place) break;
     await command(database, { name: 'ordering.keepCarrierEvents', ...by }, async (tx) => {
       await tx.sql(keepCarrierEvents, [
         feed.name,
@@ -48,6 +50,7 @@ export async function followParcels(database: Database, feed: CarrierFeed): Prom
 
 /** Lays kept events on their parcels, a batch; a parcel that went back or was lost is told of. Answers how many parcels moved. */
 export async function workOffParcels(tx: Tx): Promise<number> {
+  await tx.sql(workOffAlone);
   const told = await tx.sql(workOffCarrierEvents, [tx.now, machines.PARCEL_KINDS, BATCH]);
   const parcels = [...new Set(told.map((row) => row.shipment_id))];
   if (parcels.length === 0) return 0;

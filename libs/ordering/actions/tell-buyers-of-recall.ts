@@ -1,6 +1,6 @@
 import type { Log, Notices, Tx, Vault } from '@xihuo/platform';
 import { lots } from '@xihuo/trace';
-import { deliveryCell } from '../store/delivery-cell';
+import { phoneOf } from '../store/delivery-cell';
 import {
   advanceTelling,
   beginTellings,
@@ -103,12 +103,4 @@ function wordsOfEnd({ order_number: number, products, supplier_name: supplier, r
   const zh = `您的订单 ${number} 中的${products}（${supplier}）的召回已撤销：此前的怀疑不成立。${why}`;
   const en = `The recall of ${products} of ${supplier} in your order ${number} was withdrawn: the suspicion was wrong. ${why}`;
   return { title, body: { zh, en } };
-}
-
-function phoneOf(vault: Vault, order: RecalledOrder): string | null {
-  try {
-    return (JSON.parse(vault.open(deliveryCell(order.order_id), order.delivery_sealed)) as { phone: string }).phone;
-  } catch {
-    return null;
-  }
 }

@@ -1,6 +1,6 @@
 import type { Log, Notices, Tx, Vault } from '@xihuo/platform';
 import { yuan } from '../rules/yuan';
-import { deliveryCell } from '../store/delivery-cell';
+import { phoneOf } from '../store/delivery-cell';
 import { toldCases } from '../store/told-cases.sql';
 
 interface Words {
@@ -135,13 +135,4 @@ export async function tellOfCases(
       return phone === null ? [] : [{ key: toBuyer.key, phone, text: `${toBuyer.title.zh}：${toBuyer.body.zh}` }];
     }),
   );
-}
-
-/** Null for one that was sealed wrongly: it must not keep the news from all others. */
-function phoneOf(vault: Vault, one: { order_id: string; delivery_sealed: Buffer }): string | null {
-  try {
-    return (JSON.parse(vault.open(deliveryCell(one.order_id), one.delivery_sealed)) as { phone: string }).phone;
-  } catch {
-    return null;
-  }
 }

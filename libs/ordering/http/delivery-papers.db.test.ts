@@ -8,6 +8,7 @@ import { FILES, Files, type StoredFile } from '@xihuo/platform';
 import { PDFDocument } from 'pdf-lib';
 import { fromBuffer, type Entry } from 'yauzl';
 import sharp from 'sharp';
+import { attached } from '../actions/papers/document-pack';
 import { orderingParts } from '../index';
 
 /** What goes with a delivery: for the buyer, the supplier, and an auditor of the place, as it stood on the day it left. */
@@ -89,7 +90,9 @@ test('only papers that were valid on the day it left go with it, whatever happen
   await certificate('organic', 'REPLACED-SINCE', '20', '-30 days', { state: 'replaced' });
   await certificate('greenFood', 'REVOKED', '300', '-30 days', { state: 'revoked' });
   await certificate('testReport', 'OTHER-PRODUCT', '300', '-30 days', { product: randomUUID() });
-  await certificate('testReport', 'OWN-PRODUCT', '300', '-30 days', { product: offer.productId });
+  const gone = await fileOf(20);
+  kept.delete(gone.sha256);
+  await certificate('testReport', 'OWN-PRODUCT', '300', '-30 days', { product: offer.productId, file: gone.id });
   const report = (number: string, passed: boolean, day: number) =>
     shop.rows(
       `insert into trace.lot_test (id, lot_id, report_number, laboratory, reported_on, passed, items, recorded_at, recorded_by)
@@ -121,10 +124,18 @@ test('only papers that were valid on the day it left go with it, whatever happen
   expect(entries.get(own)).toEqual(kept.get(licence.sha256));
   expect((await PDFDocument.load(entries.get('00_清单.pdf')!)).getPageCount()).toBe(1);
   const told = JSON.parse(entries.get('00_清单.json')!.toString('utf8')) as {
-    papers: { number: string; file: string | null }[];
+    papers: { number: string; file: string | null; isLost: boolean }[];
   };
-  expect(told.papers.find(({ number }) => number === 'L-1')!.file).toBe(own);
-  expect(told.papers.find(({ number }) => number === 'T-1')!.file).toBeNull();
+  const inPack = (wanted: string) => {
+    const { file, isLost } = told.papers.find(({ number }) => number === wanted)!;
+    return { file, isLost };
+  };
+  expect(inPack('L-1')).toEqual({ file: own, isLost: false });
+  expect(inPack('T-1')).toEqual({ file: null, isLost: false });
+  // Handed in once and gone since: whoever reads the list knows that there was a paper.
+  expect(inPack('OWN-PRODUCT')).toEqual({ file: null, isLost: true });
+  expect(attached(inPack('OWN-PRODUCT'), 0)).toMatch('附件缺失');
+  expect(attached(inPack('T-1'), 0)).toMatch('仅登记编号');
 });
 
 test('a packing list and an address label are printed of what is to be sent, and of a parcel; for its supplier alone', async () => {

@@ -25,10 +25,13 @@ export const keepCarrierEvents = statement(
 const WAITS_DAYS = 30;
 const OLDER_DAYS = 2;
 
-/**
- * Takes events whose parcel is known, with those nobody will ever have a parcel for, and says what each means. Locked in one order, so
- * two workers take turns.
- */
+/** Whoever works events off does it alone: of two that hold news of one parcel neither would see the other's, and the older might stay. */
+export const workOffAlone = statement(
+  'ordering.work_off_carrier_events_alone',
+  `select pg_advisory_xact_lock(hashtextextended('ordering.carrier_inbox', 0))`,
+);
+
+/** Takes events whose parcel is known, with those nobody will ever have a parcel for, and says what each means. */
 export const workOffCarrierEvents = statement<{
   shipment_id: string;
   supplier_order_id: string;
@@ -42,7 +45,7 @@ export const workOffCarrierEvents = statement<{
       where handled_at is null
         and (inbox.received_at < $1::timestamptz - interval '${WAITS_DAYS} days' or inbox.kind <> all ($2::text[])
              or exists (select from ordering.shipment where (shipment.carrier, shipment.tracking_number) = (inbox.carrier, inbox.tracking_number)))
-      order by inbox.id limit $3 for update of inbox skip locked
+      order by inbox.id limit $3
    ), about as (
      select open.id, open.kind, open.place, open.note, open.happened_at, open.received_at, shipment.id as shipment_id
        from open join ordering.shipment on (shipment.carrier, shipment.tracking_number) = (open.carrier, open.tracking_number)

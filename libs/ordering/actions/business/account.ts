@@ -27,6 +27,7 @@ import {
 import type { FrozenTerms } from '../../store/business/purchase.sql';
 import { organisationView, type OrganisationView } from '../../store/business/views';
 import { actFor, mustHaveDuty, rowsOf } from './members';
+import { refuseTakenId } from './refuse-taken-id';
 
 export function siteCell(siteId: string): Cell {
   return { table: 'ordering.delivery_site', row: siteId, column: 'sealed' };
@@ -168,9 +169,11 @@ export async function putSite(tx: Tx, vault: Vault, organisationId: string, body
   const { id = newId(), name, regionCode, address, contact, phone, storage, receivingHours } = body;
   const sealed = vault.seal(siteCell(id), JSON.stringify({ address, name: contact, phone }));
   const masked = { address: maskAddress(address), name: maskName(contact), phone: maskPhone(phone) };
-  const [row] = await tx.sql(insertSite, [
-    ...[id, organisationId, name, regionCode, sealed, JSON.stringify(masked), storage, receivingHours],
-  ]);
+  const [row] = await tx
+    .sql(insertSite, [
+      ...[id, organisationId, name, regionCode, sealed, JSON.stringify(masked), storage, receivingHours],
+    ])
+    .catch(refuseTakenId('delivery_site_pkey', 'site'));
   if (!row) {
     throw fail('REGION_NOT_DELIVERABLE', {
       errors: [{ pointer: '/regionCode', code: 'REGION_NOT_DELIVERABLE', message: 'not deliverable' }],

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { fail, type InputOf } from '@xihuo/contract';
-import { money, must, time } from '@xihuo/kernel';
+import { money, time } from '@xihuo/kernel';
 import { newId, type Database, type Tx } from '@xihuo/platform';
 import { levelsNeeded } from '../../rules/business/approvals';
 import { payCode, purchaseNumber } from '../../rules/business/numbers';
@@ -10,6 +10,7 @@ import { acceptanceDays, termsNow } from './account';
 import { issue, type Desk } from './issue-purchase';
 import { actFor, mustHaveDuty } from './members';
 import { accountFor, openSite, priceLines } from './price-purchase';
+import { refuseTakenId } from './refuse-taken-id';
 import { loadPurchase } from './view-purchase';
 
 type Body = InputOf<'POST /organisations/{id}/purchase-orders'>['body'];
@@ -72,7 +73,8 @@ export async function makePurchase(
       body.lines.map((line) => line.quantity),
       body.lines.map((line) => line.unitPrice.amount),
     ])
-    .catch(takenAlready);
+    .catch(refuseTakenId('purchase_order_pkey', 'order'))
+    .catch(drawAnew);
   tx.audit({
     action: 'purchase.make',
     subjectKind: 'purchaseOrder',
@@ -101,14 +103,8 @@ function mustBeAsShown(body: Body, quote: Awaited<ReturnType<typeof priceLines>>
   });
 }
 
-/** Number and code are drawn by chance and drawn anew; an id is the buyer's, and another order may have it. */
-function takenAlready(error: { code?: string; constraint?: string }): never {
+/** Number and code are drawn by chance: where one is taken both are drawn again. */
+function drawAnew(error: { code?: string }): never {
   if (error.code !== '23505') throw error;
-  must(error.constraint !== undefined, 'a unique key has a name');
-  if (error.constraint === 'purchase_order_pkey') {
-    throw fail('INVALID_INPUT', {
-      errors: [{ pointer: '/id', code: 'ID_TAKEN', message: 'another order has this id' }],
-    });
-  }
   throw Object.assign(new Error('number or code is taken'), { code: '40001' });
 }

@@ -15,6 +15,7 @@ import {
 } from '../../store/business/transfer.sql';
 import { transferView, type TransferView } from '../../store/business/views';
 import { booked, creditOf, owedBy, settle } from './owe';
+import { refuseTakenId } from './refuse-taken-id';
 
 const INSTITUTION: AccountKey = { code: 'institution', ownerId: null };
 
@@ -30,7 +31,7 @@ interface Match {
  * Enters a transfer as the bank shows it, once. Where its remark names the code of one issued order, it is matched in the same step;
  * codes of several orders are for a person to tell apart.
  *
- * @throws ProblemError TRANSFER_KNOWN, INVALID_INPUT where it lies in the future or is of nothing
+ * @throws ProblemError TRANSFER_KNOWN, INVALID_INPUT where it lies in the future, is of nothing or its id is another one's
  */
 export async function enterTransfer(tx: Tx, body: InputOf<'POST /bank-transfers'>['body']): Promise<TransferView> {
   const { id = newId(), bankReference, receivedOn, amount, payerName, remark } = body;
@@ -38,9 +39,9 @@ export async function enterTransfer(tx: Tx, body: InputOf<'POST /bank-transfers'
   const amountFen = money.fromWire(amount);
   if (amountFen <= 0n) throw invalid('/amount', 'NOTHING', 'a transfer is of one fen or more');
   if (receivedOn > time.businessDate(tx.now)) throw invalid('/receivedOn', 'FUTURE', 'this day has not come');
-  const [made] = await tx.sql(insertTransfer, [
-    ...[id, bankReference, receivedOn, amountFen.toString(), payerName, remark, tx.now],
-  ]);
+  const [made] = await tx
+    .sql(insertTransfer, [...[id, bankReference, receivedOn, amountFen.toString(), payerName, remark, tx.now]])
+    .catch(refuseTakenId('bank_transfer_pkey', 'transfer'));
   if (!made) throw fail('TRANSFER_KNOWN');
   tx.audit({ action: 'bankTransfer.enter', subjectKind: 'bankTransfer', subjectId: id, after: { receivedOn } });
   const codes = payCodesIn(remark);

@@ -16,12 +16,24 @@ const ENDINGS: Readonly<Record<string, string>> = {
   'image/webp': 'webp',
 };
 
+interface Found {
+  /** Its name in the zip. */
+  readonly file: string | null;
+  /** There was one, and it cannot be read any more. */
+  readonly isLost: boolean;
+}
+
+export function attached({ file, isLost }: Found, index: number): string {
+  if (isLost) return '附件缺失：原有附件现已无法读取';
+  return file === null ? '仅登记编号，无附件' : `附件 ${String(index + 1).padStart(2, '0')}`;
+}
+
 /** As a name of a file on any machine. */
 const safe = (text: string) => text.replace(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 60);
 
 /**
  * A delivery's papers as one zip, written while it is read: the list as PDF and JSON, then the files in the order of the list. The same
- * delivery is the same bytes, as long as its papers are. A file that is lost is said to be missing in the list, and stops nothing.
+ * delivery is the same bytes, as long as its papers are. A file that is lost stops nothing; the list says that there was one.
  */
 export async function documentPack(
   { database, files }: Place,
@@ -29,7 +41,7 @@ export async function documentPack(
 ): Promise<DownloadedFile<Readable>> {
   const mtime = new Date(view.shippedAt);
   const zip = new ZipFile();
-  const found: (string | null)[] = [];
+  const found: Found[] = [];
   for (const [index, id] of ids.entries()) {
     const file = id === null ? null : await files.read(database, id);
     const paper = view.papers[index]!;
@@ -38,10 +50,10 @@ export async function documentPack(
       .map((part) => safe(part))
       .join('_');
     const entry = file && `${name}.${ENDINGS[file.mediaType] ?? 'bin'}`;
-    found.push(entry);
+    found.push({ file: entry, isLost: id !== null && !file });
     if (file && entry) zip.addBuffer(Buffer.from(file.bytes), entry, { mtime });
   }
-  const list = view.papers.map((paper, index) => ({ ...paper, file: found[index] ?? null }));
+  const list = view.papers.map((paper, index) => ({ ...paper, ...found[index] }));
   zip.addBuffer(Buffer.from(JSON.stringify({ ...view, papers: list }, null, 2)), '00_清单.json', { mtime });
   zip.addBuffer(await listAsPdf(database, view, found), '00_清单.pdf', { mtime });
   zip.end();
@@ -57,7 +69,7 @@ const LEFT = 18;
 const LINE = 7;
 const LINES_A_PAGE = 36;
 
-function listAsPdf(database: Database, view: DeliveryPapers, found: readonly (string | null)[]): Promise<Buffer> {
+function listAsPdf(database: Database, view: DeliveryPapers, found: readonly Found[]): Promise<Buffer> {
   const lines: Omit<exporting.SheetWords, 'x' | 'y'>[] = [
     { text: '随货证明清单', size: 6.5, bold: true },
     { text: `供应商：${view.supplier.name}（统一社会信用代码 ${view.supplier.uscc ?? '未登记'}）`, size: 4 },
@@ -79,7 +91,7 @@ function listAsPdf(database: Database, view: DeliveryPapers, found: readonly (st
           paper.by && `出具 ${paper.by}`,
           paper.datedOn && `日期 ${paper.datedOn}`,
           paper.validUntil && `有效期至 ${paper.validUntil}`,
-          found[index] ? `附件 ${String(index + 1).padStart(2, '0')}` : '仅登记编号，无附件',
+          attached(found[index]!, index),
         ]
           .filter(Boolean)
           .join('　'),

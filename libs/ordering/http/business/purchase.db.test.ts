@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { holding, openShop, type Shop } from '@xihuo/testing';
 
 type Desk = Awaited<ReturnType<Shop['buyers']>>;
@@ -139,4 +140,21 @@ test('more than the setting waits for the supplier; credited after it was paid i
   expect((await buyer.ask('GET', '/me/organisations')).body['data']).toMatchObject([
     { id: at.id, credit: yuan(3_600) },
   ]);
+});
+
+test('an id that another has is refused by name, of transfers and of sites', async () => {
+  const id = randomUUID();
+  expect(await desk.transfer(100n, '', { id })).toMatchObject({ status: 201 });
+  const taken = { status: 422, code: 'INVALID_INPUT', body: { errors: [{ pointer: '/id', code: 'ID_TAKEN' }] } };
+  expect(await desk.transfer(200n, '', { id })).toMatchObject(taken);
+  const at = await shop.buying.organisation();
+  const manager = await desk.member(at.id, { duties: ['manage'] });
+  const site = {
+    ...{ name: '二号仓', regionCode: '310101', address: '示例路1号', contact: '示例', phone: '10012345678' },
+    ...{ storage: ['ambient'], receivingHours: '08:00-17:00' },
+  };
+  const add = (siteId: string) =>
+    manager.ask('POST', `/organisations/${at.id}/sites`, { id: siteId, ...site }, desk.key());
+  expect(await add(at.siteId)).toMatchObject(taken);
+  expect(await add(randomUUID())).toMatchObject({ status: 201 });
 });

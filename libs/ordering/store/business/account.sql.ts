@@ -122,7 +122,7 @@ export const insertSite = statement<{ id: string }>(
    select $1, $2, $3, region.code, $5, $6::jsonb, $7::text[], $8 from registry.region_v region
     where region.code = $4 and region.province_code not in ('710000', '810000', '820000')
       and not exists (select from registry.region_v child where child.parent_code = region.code)
-   on conflict (id) do nothing returning id`,
+   returning id`,
 );
 
 export const closeSite = statement<{ id: string }>(

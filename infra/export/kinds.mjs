@@ -1,0 +1,134 @@
+/**
+ * What an outsider needs to reckon everything anew, one file a kind. Columns are named as the verifier reads them; sums are fen and
+ * weights grams, as text. `shown` names the columns whose ids stay as they are: suppliers and lots are public, accounts and transfers
+ * mean nothing outside the books. Every other id leads to a person, a household or an order, and leaves as a pseudonym.
+ *
+ * @typedef {{ name: string, shown: string[], sql: string }} Kind
+ */
+
+const CLOSED = `part.state in ('released', 'cancelled') and (part.state = 'cancelled' or part.settled_at is not null)`;
+
+/** @type {Kind[]} */
+export const kinds = [
+  {
+    name: 'accounts',
+    shown: ['id', 'supplierId'],
+    sql: `select account.id, code, account.normal_side as "normalSide", constrained,
+                 case when code like 'supplier%' then owner_id end as "supplierId",
+                 case when code not like 'supplier%' then owner_id end as "ownerId",
+                 debits_posted_fen::text as "debitsFen", credits_posted_fen::text as "creditsFen",
+                 coalesce(trial.debits_fen, 0)::text as "trialDebitsFen", coalesce(trial.credits_fen, 0)::text as "trialCreditsFen"
+            from ledger.account left join ledger.balance on balance.account_id = account.id
+            left join ledger.trial_balance('9999-12-31') trial on trial.account_id = account.id order by account.id`,
+  },
+  {
+    name: 'transfers',
+    shown: ['id', 'debitAccount', 'creditAccount', 'groupId', 'pendingId'],
+    sql: `select id, debit_account as "debitAccount", credit_account as "creditAccount", amount_fen::text as "amountFen", code,
+                 group_id as "groupId", kind, pending_id as "pendingId", source_kind as "sourceKind", source_id as "sourceId",
+                 rule_version as "ruleVersion", business_date::text as "businessDate", posted_at::text as "postedAt"
+            from ledger.transfer order by id`,
+  },
+  {
+    name: 'supplier-orders',
+    shown: ['supplierId'],
+    sql: `select part.id, part.order_id as "orderId", part.supplier_id as "supplierId", part.state,
+                 ${CLOSED} and coalesce(refund.under_way, 0) = 0 and coalesce(hold.open_fen, 0) = 0 as closed,
+                 part.amount_fen::text as "amountFen",
+                 coalesce(case payment.state when 'captured' then leg.amount_fen end, 0)::text as "capturedFen",
+                 coalesce(owed.amount_fen - owed.credited_fen - owed.credited_paid_fen, 0)::text as "onTermsFen",
+                 coalesce(refund.fen, 0)::text as "refundedFen", coalesce(hold.open_fen, 0)::text as "heldFen"
+            from ordering.supplier_order part
+            left join payment.leg on leg.supplier_order_id = part.id
+            left join payment.payment on payment.id = leg.payment_id
+            left join ordering.receivable owed on owed.supplier_order_id = part.id
+            left join (select supplier_order_id, sum(amount_fen) filter (where state = 'succeeded') as fen,
+                              count(*) filter (where state <> 'succeeded') as under_way
+                         from payment.refund group by 1) refund on refund.supplier_order_id = part.id
+            left join (select supplier_order_id, sum(held_fen) filter (where closed_at is null) as open_fen
+                         from ordering.line_hold group by 1) hold on hold.supplier_order_id = part.id
+           order by part.id`,
+  },
+  {
+    name: 'order-lines',
+    shown: [],
+    sql: `select line.id, line.supplier_order_id as "supplierOrderId", line.amount_fen::text as "amountFen",
+                 (coalesce(progress.refund_fen, 0) + coalesce(hold.fen, 0))::text as "refundedFen"
+            from ordering.order_line line
+            left join ordering.line_progress progress on progress.line_id = line.id
+            left join (select line_id, sum(refund_fen) as fen from ordering.line_hold group by 1) hold on hold.line_id = line.id
+           order by line.id`,
+  },
+  {
+    name: 'settlement-lines',
+    shown: ['supplierId'],
+    sql: `select done.line_id as "lineId", line.supplier_order_id as "supplierOrderId", done.part, done.run_id as "runId",
+                 done.supplier_id as "supplierId", done.gross_fen::text as "grossFen", done.refund_fen::text as "refundFen",
+                 done.subsidy_fen::text as "subsidyFen", done.fee_fen::text as "feeFen",
+                 done.farmer_dues_fen::text as "farmerDuesFen", done.payable_fen::text as "payableFen", done.rule_version as "ruleVersion"
+            from settlement.line done join ordering.order_line line on line.id = done.line_id order by done.line_id, done.part`,
+  },
+  {
+    name: 'shares',
+    shown: ['supplierId', 'lotId', 'transferId'],
+    sql: `select run_id as "runId", line_id as "lineId", lot_id as "lotId", obligation_id as "obligationId", supplier_id as "supplierId",
+                 payee_id as "payeeId", agreement_id as "agreementId", kind, amount_fen::text as "amountFen",
+                 rule_version as "ruleVersion", transfer_id as "transferId"
+            from benefit.share order by run_id, line_id, lot_id, obligation_id`,
+  },
+  {
+    name: 'statements',
+    shown: ['supplierId'],
+    sql: `select run_id as "runId", supplier_id as "supplierId", period_end::text as "periodEnd", opening_fen::text as "openingFen",
+                 gross_fen::text as "grossFen", refund_fen::text as "refundFen", subsidy_fen::text as "subsidyFen",
+                 fee_fen::text as "feeFen", farmer_dues_fen::text as "farmerDuesFen", payable_fen::text as "payableFen",
+                 closing_fen::text as "closingFen", rule_version as "ruleVersion"
+            from settlement.statement order by period_end, supplier_id`,
+  },
+  {
+    name: 'obligations',
+    shown: ['supplierId', 'lotId'],
+    sql: `select id, agreement_id as "agreementId", supplier_id as "supplierId", payee_id as "payeeId", lot_id as "lotId", kind,
+                 amount_fen::text as "amountFen", funded_fen::text as "fundedFen", outside_fen::text as "outsideFen",
+                 carried_fen::text as "carriedFen", reversed_fen::text as "reversedFen", earned_on::text as "earnedOn"
+            from benefit.obligation order by id`,
+  },
+  {
+    name: 'lots',
+    shown: ['id', 'supplierId'],
+    sql: `select id, code, supplier_id as "supplierId", received_grams::text as "receivedGrams", processed_grams::text as "processedGrams",
+                 packed_grams::text as "packedGrams", shipped_grams::text as "shippedGrams", lost_grams::text as "lostGrams"
+            from trace.lot order by id`,
+  },
+  {
+    name: 'lot-movements',
+    shown: ['lotId', 'processingId'],
+    sql: `select lot_id as "lotId", 'delivered' as kind, household_id as "byId", null::uuid as "processingId", yield_grams::text as grams
+            from trace.delivery where counts
+          union all select lot_id, 'ownOutput', null, null, grams::text from trace.own_output
+          union all select lot_id, 'processedInto', null, processing_id, grams::text from trace.processing_output
+          union all select lot_id, 'processedFrom', null, processing_id, grams::text from trace.processing_input
+          union all select lot_id, 'lost', null, null, grams::text from trace.lot_loss
+          union all select lot_id, 'packed', null, null, grams::text from trace.packing
+          union all select lot_id, 'shipped', order_line_id, null, grams::text from trace.movement
+           order by 1, 2, 3, 4`,
+  },
+  {
+    name: 'processings',
+    shown: ['id', 'supplierId'],
+    sql: `select id, supplier_id as "supplierId", input_grams::text as "inputGrams", output_grams::text as "outputGrams",
+                 lost_grams::text as "lostGrams" from trace.processing order by id`,
+  },
+  {
+    name: 'audit-chain',
+    shown: [],
+    sql: `select position::text, encode(content_hash, 'hex') as "contentHash", encode(previous_hash, 'hex') as "previousHash",
+                 encode(hash, 'hex') as hash from platform.audit_chain order by audit_chain.position`,
+  },
+  {
+    name: 'audit-checkpoints',
+    shown: [],
+    sql: `select position::text, encode(head_hash, 'hex') as "headHash", sealed_at::text as "sealedAt"
+            from platform.audit_checkpoint order by audit_checkpoint.position`,
+  },
+];

@@ -1,0 +1,102 @@
+import { hold, Sums, yuan } from './read.mjs';
+
+/**
+ * @typedef {{ id: string, code: string, supplierId: string | null, ownerId: string | null, normalSide: 'debit' | 'credit',
+ *   constrained: boolean, debitsFen: string | null, creditsFen: string | null, trialDebitsFen: string, trialCreditsFen: string }} Account
+ * @typedef {{ accounts: Map<string, Account>, debits: Sums, credits: Sums, byCode: (code: string) => bigint, balanceOf: (account: Account) => bigint,
+ *   paidIn: Sums, byTransferCode: Sums, shared: Sums }} Books
+ */
+
+const MOVES = new Set(['posted', 'postPending']);
+const ENDS = new Set(['postPending', 'voidPending', 'expirePending']);
+
+/**
+ * Every transfer by itself, and what they make of the accounts. One transfer takes from one account what it gives to one other, so that
+ * every group nets to nothing once each of its transfers is sound.
+ * `paidIn` holds sums by run, account and code; `shared` what each transfer to a household or collective moved, by its id.
+ * @param {import('./read.mjs').Folder} folder
+ * @returns {Promise<Books>}
+ */
+export async function replay(folder) {
+  /** @type {Map<string, Account>} */
+  const accounts = new Map();
+  for await (const account of folder.rows('accounts')) accounts.set(account.id, /** @type {Account} */ (account));
+
+  const debits = new Sums();
+  const credits = new Sums();
+  const paidIn = new Sums();
+  const shared = new Sums();
+  const byTransferCode = new Sums();
+  const known = new Set();
+  /** @type {Map<string, bigint>} */
+  const pending = new Map();
+  const resolved = new Set();
+  for await (const transfer of folder.rows('transfers')) {
+    const { id, debitAccount, creditAccount, amountFen, code, kind, pendingId, sourceKind, sourceId } = transfer;
+    const what = () => `transfer ${id} (${code})`;
+    hold(!known.has(id), () => `${what()} is there twice`);
+    known.add(id);
+    hold(
+      /^[1-9]\d*$/.test(amountFen),
+      () => `${what()} moves ${amountFen} fen: it has to be a whole number above nothing`,
+    );
+    hold(
+      accounts.has(debitAccount) && accounts.has(creditAccount),
+      () => `${what()} names an account that is not there`,
+    );
+    hold(debitAccount !== creditAccount, () => `${what()} takes from the account it gives to`);
+    hold(
+      ENDS.has(kind) === (pendingId !== null),
+      () => `${what()} is ${kind} and ${pendingId ? 'names' : 'does not name'} what it ends`,
+    );
+    if (kind === 'pending') pending.set(id, BigInt(amountFen));
+    if (pendingId !== null) {
+      hold(pending.has(pendingId), () => `${what()} ends something that was never set aside`);
+      hold(!resolved.has(pendingId), () => `${what()} ends what had been ended before`);
+      hold(BigInt(amountFen) <= (pending.get(pendingId) ?? 0n), () => `${what()} ends more than was set aside`);
+      resolved.add(pendingId);
+    }
+    if (!MOVES.has(kind)) continue;
+    debits.add(debitAccount, amountFen);
+    credits.add(creditAccount, amountFen);
+    byTransferCode.add(code, amountFen);
+    if (sourceKind === 'settlementRun') paidIn.add(`${sourceId} ${creditAccount} ${code}`, amountFen);
+    if (code.startsWith('share.')) shared.add(id, amountFen);
+  }
+
+  /** @param {Account} account */
+  const balanceOf = ({ id, normalSide }) =>
+    normalSide === 'credit' ? credits.of(id) - debits.of(id) : debits.of(id) - credits.of(id);
+  /** @param {string} code */
+  const byCode = (code) =>
+    [...accounts.values()]
+      .filter((account) => account.code === code)
+      .reduce((sum, account) => sum + balanceOf(account), 0n);
+  return { accounts, debits, credits, byCode, balanceOf, paidIn, byTransferCode, shared };
+}
+
+/**
+ * Every balance row is what replaying the transfers gives, and no account that may not owe does.
+ * @param {Books} books
+ */
+export function balances({ accounts, debits, credits, balanceOf }) {
+  let checked = 0;
+  for (const account of accounts.values()) {
+    const name = `account ${account.code} of ${account.supplierId ?? account.ownerId ?? 'the platform'}`;
+    checked += 1;
+    hold(
+      BigInt(account.trialDebitsFen) === debits.of(account.id) &&
+        BigInt(account.trialCreditsFen) === credits.of(account.id),
+      () => `the trial balance of ${name} is not what its transfers say`,
+    );
+    if (!account.constrained) continue;
+    hold(account.debitsFen !== null && account.creditsFen !== null, () => `${name} has no balance`);
+    hold(
+      BigInt(account.debitsFen) === debits.of(account.id) && BigInt(account.creditsFen) === credits.of(account.id),
+      () =>
+        `${name} says ${yuan(account.debitsFen ?? 0n)} out and ${yuan(account.creditsFen ?? 0n)} in, its transfers say ${yuan(debits.of(account.id))} and ${yuan(credits.of(account.id))}`,
+    );
+    hold(balanceOf(account) >= 0n, () => `${name} is ${yuan(balanceOf(account))}: it may not be below nothing`);
+  }
+  return checked;
+}

@@ -1,0 +1,60 @@
+import { hold, Sums, yuan } from './read.mjs';
+
+/**
+ * Every debt to a household or collective: what was paid of it is what its shares say, never more than it is, and what is left of all of
+ * them is what the supplier's account of debts holds.
+ * @param {import('./read.mjs').Folder} folder
+ * @param {import('./books.mjs').Books} books
+ */
+export async function dues(folder, { accounts, balanceOf }) {
+  const paid = new Sums();
+  const payees = new Sums();
+  for await (const share of folder.rows('shares')) {
+    paid.add(share.obligationId, share.amountFen);
+    payees.add(share.payeeId, share.amountFen);
+  }
+  const open = new Sums();
+  const known = new Set();
+  let read = 0;
+  for await (const debt of folder.rows('obligations')) {
+    read += 1;
+    known.add(debt.id);
+    const name = `debt ${debt.id} (${debt.kind})`;
+    hold(
+      paid.of(debt.id) === BigInt(debt.fundedFen),
+      () => `${name} says ${yuan(debt.fundedFen)} was paid, its shares say ${yuan(paid.of(debt.id))}`,
+    );
+    const left =
+      BigInt(debt.amountFen) -
+      BigInt(debt.fundedFen) -
+      BigInt(debt.outsideFen) -
+      BigInt(debt.carriedFen) -
+      BigInt(debt.reversedFen);
+    hold(left >= 0n, () => `${name} of ${yuan(debt.amountFen)} was paid by ${yuan(-left)} too much`);
+    open.add(debt.supplierId, left);
+  }
+  for (const id of paid.keys()) hold(known.has(id), () => `shares are of debt ${id}, which is not there`);
+  for (const account of accounts.values()) {
+    if (account.code === 'supplierDebt' && account.supplierId)
+      hold(
+        balanceOf(account) === open.of(account.supplierId),
+        () =>
+          `supplier ${account.supplierId} owes ${yuan(open.of(account.supplierId ?? ''))} by its debts, ${yuan(balanceOf(account))} by the ledger`,
+      );
+    if (account.code === 'householdPayable' && account.ownerId)
+      hold(
+        balanceOf(account) <= payees.of(account.ownerId),
+        () =>
+          `payee ${account.ownerId} has ${yuan(balanceOf(account))} to its credit, its shares say ${yuan(payees.of(account.ownerId))}`,
+      );
+  }
+  const withAccount = new Set(
+    [...accounts.values()].filter(({ code }) => code === 'supplierDebt').map(({ supplierId }) => supplierId),
+  );
+  for (const supplier of open.keys())
+    hold(
+      open.of(supplier) === 0n || withAccount.has(supplier),
+      () => `supplier ${supplier} owes, and the ledger has no account for it`,
+    );
+  return read;
+}

@@ -1,0 +1,109 @@
+import { hold, Sums, yuan } from './read.mjs';
+
+/** What a statement adds up of its lines. */
+export const STATED = /** @type {const} */ ([
+  'grossFen',
+  'refundFen',
+  'subsidyFen',
+  'feeFen',
+  'farmerDuesFen',
+  'payableFen',
+]);
+
+/**
+ * What each settled line gave to households, by run and line; a transfer to one of them is the sum of its shares.
+ * @param {import('./read.mjs').Folder} folder
+ * @param {import('./books.mjs').Books} books
+ */
+async function shares(folder, books) {
+  const dues = new Sums();
+  const byTransfer = new Sums();
+  for await (const share of folder.rows('shares')) {
+    dues.add(`${share.runId} ${share.lineId}`, share.amountFen);
+    byTransfer.add(share.transferId, share.amountFen);
+  }
+  for (const id of new Set([...byTransfer.keys(), ...books.shared.keys()]))
+    hold(
+      byTransfer.of(id) === books.shared.of(id),
+      () => `transfer ${id} moves ${yuan(books.shared.of(id))}, its shares say ${yuan(byTransfer.of(id))}`,
+    );
+  return dues;
+}
+
+/**
+ * Of every closed supplier order nothing lies in clearing: what was captured, or is owed on terms, has gone back, or out by settlement.
+ * What lies there in all is what the open ones say. Each settled line is its fee, the households behind it and the supplier's payable,
+ * and the lines of a closed order make what was paid less what went back.
+ * @param {import('./read.mjs').Folder} folder
+ * @param {import('./books.mjs').Books} books
+ */
+export async function orders(folder, books) {
+  const dues = await shares(folder, books);
+  const outOfPart = new Sums();
+  const outOfLine = new Sums();
+  const subsidyOfLine = new Sums();
+  const splitOfLine = new Sums();
+  const bySupplier = new Sums();
+  let settled = 0;
+  for await (const line of folder.rows('settlement-lines')) {
+    settled += 1;
+    const name = `line ${line.lineId} of run ${line.runId}`;
+    const net = BigInt(line.grossFen) - BigInt(line.refundFen);
+    const shares = dues.of(`${line.runId} ${line.lineId}`);
+    hold(
+      shares === BigInt(line.farmerDuesFen),
+      () => `${name} gave ${yuan(line.farmerDuesFen)} to households, its shares say ${yuan(shares)}`,
+    );
+    const parts = shares + BigInt(line.feeFen) + BigInt(line.payableFen);
+    hold(
+      parts === net + BigInt(line.subsidyFen),
+      () => `${name} is ${yuan(net + BigInt(line.subsidyFen))}, but households, fee and supplier make ${yuan(parts)}`,
+    );
+    outOfPart.add(line.supplierOrderId, net);
+    outOfLine.add(line.lineId, net);
+    subsidyOfLine.add(line.lineId, line.subsidyFen);
+    splitOfLine.add(line.lineId, parts);
+    for (const sum of STATED) bySupplier.add(`${line.runId} ${line.supplierId} ${sum}`, line[sum]);
+  }
+
+  /** @type {Set<string>} */
+  const closed = new Set();
+  let open = 0n;
+  for await (const part of folder.rows('supplier-orders')) {
+    const left =
+      BigInt(part.capturedFen) +
+      BigInt(part.onTermsFen) -
+      BigInt(part.refundedFen) -
+      BigInt(part.heldFen) -
+      outOfPart.of(part.id);
+    hold(
+      BigInt(part.refundedFen) <= BigInt(part.capturedFen),
+      () => `of supplier order ${part.id} more went back than was captured`,
+    );
+    if (part.closed) {
+      hold(left === 0n, () => `supplier order ${part.id} is closed, and ${yuan(left)} of it lies in clearing`);
+      closed.add(part.id);
+    }
+    open += left;
+  }
+  // A funder's money passes through clearing on its way to the line it belongs to.
+  const waiting = books.byCode('orderClearing') - open;
+  const received =
+    books.byTransferCode.of('subsidy.receive') -
+    [...subsidyOfLine.keys()].reduce((sum, id) => sum + subsidyOfLine.of(id), 0n);
+  hold(
+    waiting === received,
+    () => `clearing holds ${yuan(waiting)} that no open order and no funder's payment explains (${yuan(received)})`,
+  );
+
+  for await (const line of folder.rows('order-lines')) {
+    if (!closed.has(line.supplierOrderId) || outOfLine.of(line.id) === 0n) continue;
+    const stays = BigInt(line.amountFen) - BigInt(line.refundedFen);
+    hold(
+      splitOfLine.of(line.id) - subsidyOfLine.of(line.id) === stays,
+      () =>
+        `of line ${line.id} ${yuan(stays)} was paid and not given back, but households, fee and supplier had ${yuan(splitOfLine.of(line.id))}`,
+    );
+  }
+  return { closed: closed.size, settled, bySupplier };
+}

@@ -46,7 +46,7 @@ function Figure({
 function PurchaseFields(form: TermFieldsProps) {
   const t = useT();
   const say = useSay();
-  const { products, find } = useOwnProducts(form.supplierId);
+  const { products, find } = useOwnProducts(form.supplierId, [form.typed.productId]);
   return (
     <>
       {find}

@@ -2,6 +2,7 @@ import { Button, Card, Facts, LinkButton, Money, Notice, Timeline, useApi, type 
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useOwnSuppliers } from '../benefit/parts';
+import { hasRole, useMe } from '../identity/me';
 import { Page } from '../frame/page';
 import { rowLink } from '../frame/views';
 import { Day, Moment } from '../frame/when';
@@ -19,7 +20,8 @@ function Standing({ delivery }: { delivery: Delivery }) {
   const t = useT();
   const [confirming, setConfirming] = useState(false);
   const clerk = useOwnSuppliers().some((one) => one.id === delivery.supplier.id);
-  const { id, state, household, replacedById } = delivery;
+  const county = hasRole(useMe(), ['countyAgriculture', 'countyRevitalisation']);
+  const { id, state, household, wasContested, replacedById } = delivery;
   const newer = replacedById && (
     <Link to={`/trace/deliveries/${replacedById}`} className={rowLink}>
       {t('delivery.toNewer')}
@@ -40,10 +42,10 @@ function Standing({ delivery }: { delivery: Delivery }) {
   if (state === 'recorded')
     return (
       <Notice tone="attention" title={t('delivery.recordedTitle', { household: household.displayName })}>
-        <p>{t('delivery.recordedText')}</p>
+        <p>{t(wasContested ? 'delivery.recordedAgainText' : 'delivery.recordedText')}</p>
         <p className="mt-3 flex flex-wrap gap-3">
           {clerk && <Button onClick={() => setConfirming(true)}>{t('delivery.byCode')}</Button>}
-          <WitnessDelivery delivery={delivery} />
+          {(county || !wasContested) && <WitnessDelivery delivery={delivery} />}
           {correct}
           <ObjectFor delivery={delivery} />
         </p>

@@ -1,4 +1,16 @@
-import { Button, formatDate, toast, useApi, useApiClient, useLocale, useProblemText, type ApiProblem } from '@xihuo/ui';
+import {
+  Button,
+  ErrorState,
+  formatDate,
+  Loading,
+  Skeleton,
+  toast,
+  useApi,
+  useApiClient,
+  useLocale,
+  useProblemText,
+  type ApiProblem,
+} from '@xihuo/ui';
 import { useState } from 'react';
 import { useT } from '../words';
 import { orderHeaders } from './order-keys';
@@ -27,8 +39,18 @@ function Papers({ orderId, parcelId, token }: DeliveryPapersProps) {
   const t = useT();
   const locale = useLocale();
   const headers = orderHeaders(token);
-  const { data } = useApi('GET /orders/{id}/parcels/{parcelId}/papers', { params: { id: orderId, parcelId }, headers });
-  if (!data) return null;
+  const { data, error, refetch } = useApi('GET /orders/{id}/parcels/{parcelId}/papers', {
+    params: { id: orderId, parcelId },
+    headers,
+  });
+  if (!data && error) return <ErrorState problem={error} onRetry={() => void refetch()} />;
+  if (!data) {
+    return (
+      <Loading>
+        <Skeleton className="h-24" />
+      </Loading>
+    );
+  }
   return (
     <div className="flex flex-col items-start gap-2 pb-2">
       <p className="text-sm text-ink-soft">

@@ -1,4 +1,4 @@
-import { Card, Facts, formatDateTime, TextLink, useApi, useLocale } from '@xihuo/ui';
+import { Card, ErrorState, Facts, formatDateTime, Loading, Skeleton, TextLink, useApi, useLocale } from '@xihuo/ui';
 import { useName } from '../catalogue/use-name';
 import { OpeningTimes, ShutOn } from '../channel/opening';
 import { useT } from '../words';
@@ -11,8 +11,20 @@ export function PickupCard({ order, token }: { order: Order; token: string | und
   const name = useName();
   const locale = useLocale();
   const asked = { params: { id: order.id }, headers: orderHeaders(token) };
-  const { data } = useApi('GET /orders/{id}/pickup', asked, { enabled: order.pickup !== null });
-  if (!data) return null;
+  const { data, error, refetch } = useApi('GET /orders/{id}/pickup', asked);
+  if (!data) {
+    return (
+      <Card title={t('pickup.title')}>
+        {error ? (
+          <ErrorState problem={error} onRetry={() => void refetch()} />
+        ) : (
+          <Loading>
+            <Skeleton className="h-40" />
+          </Loading>
+        )}
+      </Card>
+    );
+  }
   const { venue, code, parts } = data;
   const of = (id: string) => order.supplierOrders.find((part) => part.id === id)?.supplier.name ?? '';
   return (

@@ -22,6 +22,13 @@ export function PaymentPanel({ order, token, standing }: PaymentPanelProps) {
       </Notice>
     );
   }
+  if (order.state === 'onTerms') {
+    return (
+      <Notice title={t('pay.onTerms')}>
+        <TextLink to="/business">{t('pay.onTermsBack')}</TextLink>
+      </Notice>
+    );
+  }
   if (standing === 'closing') return <Notice tone="attention" title={t('pay.expiring')} />;
   if (standing === 'calledOff') {
     return (

@@ -60,6 +60,8 @@ export const deliveryView = z.object({
   confirmsOn: date.nullable(),
   /** `paperId`: the sheet by which it was said in the household's name. */
   contest: z.object({ reason: z.string(), at: instant, paperId: uuid.nullable() }).nullable(),
+  /** Somewhere on its way the household said that it was not so: only itself or the county's officer may say now that it is. */
+  wasContested: z.boolean(),
   /** The row this one stands for, and the row that stands for this one. */
   replacesId: uuid.nullable(),
   replacedById: uuid.nullable(),

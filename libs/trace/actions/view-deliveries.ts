@@ -65,6 +65,7 @@ function deliveryView(row: DeliveryRow): View {
       row.contest_reason === null
         ? null
         : { reason: row.contest_reason, at: row.contested_at!.toISOString(), paperId: row.contest_file_id },
+    wasContested: row.was_contested,
     replacesId: row.replaces_id,
     replacedById: row.replaced_by_id,
     correctionReason: row.correction_reason,

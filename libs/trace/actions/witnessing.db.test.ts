@@ -3,7 +3,7 @@ import { command, type Actor } from '@xihuo/platform';
 import { openShop, type Offer, type Shop } from '@xihuo/testing';
 import { correctDelivery, recordDelivery } from './record-delivery';
 import { confirmByHousehold, confirmSilent, objectForHousehold, witnessDelivery } from './settle-delivery';
-import { viewDeliveries } from './view-deliveries';
+import { viewDeliveries, viewDelivery } from './view-deliveries';
 
 type Scale = ReturnType<Shop['scale']>;
 type Role = Parameters<typeof witnessDelivery>[2]['role'];
@@ -143,6 +143,9 @@ test('a household without a phone objects through whoever it told, with what it 
   expect(await rowOf(id)).toMatchObject({ state: 'contested' });
 
   const better = await correct(id, 12_000);
+  expect(await viewDelivery(scale.shop.database, { actor: clerk, side: 'desk' }, better)).toMatchObject({
+    wasContested: true,
+  });
   await expect(witness(better, clerk, '示例村会计', 'villageOfficer')).rejects.toMatchObject({
     ...{ code: 'WITNESS_UNFIT', errors: [{ pointer: '/body/role' }] },
   });

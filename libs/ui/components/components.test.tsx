@@ -44,6 +44,7 @@ test('table cells know their column, rows their header', () => {
       columns={[
         { id: 'code', header: '批次号', cell: (row: { code: string }) => row.code, rowHeader: true },
         { id: 'kg', header: '重量', cell: () => '5', numeric: true },
+        { id: 'act', header: '', cell: () => <button>移除</button> },
       ]}
       rows={[{ code: 'L1' }]}
       rowKey={(row) => row.code}
@@ -52,6 +53,8 @@ test('table cells know their column, rows their header', () => {
   expect(out).toContain('<th scope="col"');
   expect(out).toContain('<th scope="row" data-label="批次号"');
   expect(out).toContain('<td data-label="重量"');
+  // A column without a name is not announced as a header.
+  expect(out.match(/<th /g)).toHaveLength(3);
 });
 
 test.each([

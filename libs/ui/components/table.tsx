@@ -3,6 +3,7 @@ import { classes } from './classes';
 
 export interface Column<Row> {
   id: string;
+  /** Empty over what names itself in every row, such as its buttons. */
   header: string;
   cell: (row: Row) => ReactNode;
   /** Figures stand at the end of the column, one under the other. */
@@ -31,11 +32,15 @@ export function Table<Row>({ caption, captionShown, columns, rows, rowKey, sums 
         <caption className={captionShown ? 'pb-2 text-start font-semibold' : 'sr-only'}>{caption}</caption>
         <thead>
           <tr className="border-b border-line-strong text-sm text-ink-faint">
-            {columns.map((column) => (
-              <th key={column.id} scope="col" className={classes('px-3 py-2 text-start font-medium', end(column))}>
-                {column.header}
-              </th>
-            ))}
+            {columns.map((column) =>
+              column.header === '' ? (
+                <td key={column.id} />
+              ) : (
+                <th key={column.id} scope="col" className={classes('px-3 py-2 text-start font-medium', end(column))}>
+                  {column.header}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>

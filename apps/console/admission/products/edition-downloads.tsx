@@ -1,5 +1,6 @@
 import { Button, Card, Notice, useApiClient, useProblemText } from '@xihuo/ui';
 import { useMutation } from '@tanstack/react-query';
+import { saveFile } from '../../frame/save-file';
 import { useT } from '../../words';
 
 const FORMATS = ['xlsx', 'csv', 'json'] as const;
@@ -16,7 +17,7 @@ export function EditionDownloads({ number }: { number: number }) {
         params: { number: String(number) },
         query: { format },
       });
-      save(file, `${t('editions.fileName', { number })}.${format}`);
+      saveFile(file, `${t('editions.fileName', { number })}.${format}`);
       return { format, hash: await sha256(file) };
     },
   });
@@ -45,16 +46,6 @@ export function EditionDownloads({ number }: { number: number }) {
       )}
     </Card>
   );
-}
-
-function save(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser has begun to read by the next turn; keeping the address would keep the bytes.
-  setTimeout(() => URL.revokeObjectURL(address), 0);
 }
 
 /** Null where the browser keeps its cryptography for https, as on a phone in the LAN. */

@@ -8,7 +8,7 @@ import { Waiting, Whole } from '../../frame/whole';
 import { useT } from '../../words';
 import { newId } from '../parts';
 import { fieldId, LineFields, useLineFaults } from './line-fields';
-import { Rate, useQuantity, useTerms, type Work } from './parts';
+import { Rate, useQuantity, type Work } from './parts';
 import { changed, faultsOf, lineOf, refusedAt, type Line } from './sheet';
 
 const SHORTEST = 4;
@@ -31,7 +31,12 @@ function Correction({ work, today }: { work: Work; today: string }) {
   const problemText = useProblemText();
   const listFaults = useLineFaults();
   const quantity = useQuantity();
-  const terms = useTerms([work.agreement.id]).get(work.agreement.id);
+  const agreement = useApi(
+    'GET /benefit/agreements/{id}',
+    { params: { id: work.agreement.id } },
+    { staleTime: 60_000 },
+  );
+  const terms = agreement.data?.terms.kind === 'employment' ? agreement.data.terms : undefined;
   const [line, setLine] = useState<Line>(() => ({
     ...{ id: newId(), agreementId: work.agreement.id, from: work.from, to: work.to, days: String(work.days) },
     pieces: work.pieces === null ? '' : String(work.pieces),

@@ -1,12 +1,11 @@
-import { Badge, formatDate, formatNumber, Money, routeKey, useApiClient, useLocale } from '@xihuo/ui';
+import { Badge, formatDate, formatNumber, Money, useLocale } from '@xihuo/ui';
 import type { Output, Tone } from '@xihuo/ui';
-import { useQueries } from '@tanstack/react-query';
 import { Areas } from '../../admission/watching/frame';
 import { useT } from '../../words';
 import { useOwnSuppliers, type Agreement } from '../parts';
 
 export type Work = Output<'GET /benefit/work/{id}'>;
-export type Employment = Extract<Agreement['terms'], { kind: 'employment' }>;
+type Employment = Extract<Agreement['terms'], { kind: 'employment' }>;
 
 export const WORK_STATES = [
   'recorded',
@@ -84,20 +83,5 @@ export function Rate({ terms }: { terms: Pick<Employment, 'dailyWage' | 'pieceRa
       {terms.dailyWage ? t('term.dailyWage') : t('term.pieceRateOf', { piece: terms.pieceName ?? '' })}{' '}
       {rate && <Money value={rate} />}
     </>
-  );
-}
-
-/** The terms of the agreements named, as far as they have come. */
-export function useTerms(ids: readonly string[]): ReadonlyMap<string, Employment> {
-  const api = useApiClient();
-  const found = useQueries({
-    queries: [...new Set(ids)].filter(Boolean).map((id) => ({
-      queryKey: routeKey('GET /benefit/agreements/{id}', { params: { id } }),
-      queryFn: () => api('GET /benefit/agreements/{id}', { params: { id } }),
-      staleTime: 60_000,
-    })),
-  });
-  return new Map(
-    found.flatMap(({ data }) => (data?.terms.kind === 'employment' ? [[data.id, data.terms] as const] : [])),
   );
 }

@@ -15,8 +15,8 @@ type MyFair = Output<'GET /suppliers/{supplierId}/fairs'>['data'][number];
 function SignUp({ supplierId, mine }: { supplierId: string; mine: MyFair }) {
   const t = useT();
   const say = useSay();
-  const { products, find } = useOwnProducts(supplierId);
   const [chosen, setChosen] = useState<readonly string[]>(mine.products);
+  const { products, find } = useOwnProducts(supplierId, chosen);
   const save = useSave('PUT /suppliers/{supplierId}/fairs/{slug}', t('ownFairs.saved'));
   const { fair, booth, signedUp } = mine;
   const toggle = (id: string) => setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);

@@ -55,6 +55,8 @@ export const deliveries: Translation<typeof zh> = {
   'delivery.witnessedNow': 'Witnessed; it counts in the lot',
   'delivery.correct': 'Correct',
   'delivery.recordedTitle': '{household} has to confirm',
+  'delivery.recordedAgainText':
+    'The household said it was not so: the household itself confirms, or without a phone somebody of the county witnesses.',
   'delivery.recordedText': 'It counts in the lot, and earns, once it is confirmed or witnessed.',
   'delivery.witnessedTitle': 'Witnessed; it counts in the lot',
   'delivery.witnessedText': 'It stands confirmed where the household does not contest it by',

@@ -53,6 +53,7 @@ export const deliveries = {
   'delivery.witnessedNow': '已登记见证，计入批次',
   'delivery.correct': '更正',
   'delivery.recordedTitle': '等{household}确认',
+  'delivery.recordedAgainText': '农户曾说不对：由农户自己确认；没有手机的，由县里的人见证。',
   'delivery.recordedText': '确认或见证以后才计入批次，农户的应得也从那时起算。',
   'delivery.witnessedTitle': '已由见证人见证，计入批次',
   'delivery.witnessedText': '农户到期没有提出不对，即视为确认。到期日：',

@@ -74,7 +74,8 @@ export const ordering: Translation<typeof zh> = {
   'parcel.kind.returned': 'Sent back',
   'parcel.kind.lost': 'Lost',
   'parcel.way': 'The whole way ({count})',
-  'parcel.claimed': 'It did not reach you: a refund was claimed for you, see the after-sale page.',
+  'parcel.claimed':
+    'It did not reach you. The after-sale page shows the refund; where none was claimed yet, claim it there.',
   'order.number': 'Order {number}',
   'order.numberTerm': 'Order number',
   'order.facts': 'Order details',
@@ -129,6 +130,8 @@ export const ordering: Translation<typeof zh> = {
   'pay.payAgain': 'Pay again',
   'pay.calledOff': 'The payment was called off at the cashier',
   'pay.calledOffText': 'This order can no longer be paid. Cancel it, then order again.',
+  'pay.onTerms': 'Paid on terms: the purchase order says until when, and under which code',
+  'pay.onTermsBack': 'To business buying',
   'pay.title': 'Pay',
   'pay.toOrder': 'Back to the order',
   'pay.noKey': 'Paying online is not possible at present',

@@ -26,17 +26,17 @@ function useCorrect() {
   });
 }
 
+function useTerms(id: string) {
+  const { data } = useApi('GET /benefit/agreements/{id}', { params: { id } }, { staleTime: 60_000 });
+  return data?.terms.kind === 'employment' ? data.terms : undefined;
+}
+
 function Correction({ work, today }: { work: Work; today: string }) {
   const t = useT();
   const problemText = useProblemText();
   const listFaults = useLineFaults();
   const quantity = useQuantity();
-  const agreement = useApi(
-    'GET /benefit/agreements/{id}',
-    { params: { id: work.agreement.id } },
-    { staleTime: 60_000 },
-  );
-  const terms = agreement.data?.terms.kind === 'employment' ? agreement.data.terms : undefined;
+  const terms = useTerms(work.agreement.id);
   const [line, setLine] = useState<Line>(() => ({
     ...{ id: newId(), agreementId: work.agreement.id, from: work.from, to: work.to, days: String(work.days) },
     pieces: work.pieces === null ? '' : String(work.pieces),

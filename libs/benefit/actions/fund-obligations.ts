@@ -8,6 +8,7 @@ import {
   fundPass,
   keepShares,
   lockDebts,
+  openDebts,
   openFunded,
   openFunding,
   openOrigins,
@@ -30,7 +31,6 @@ export async function openFundable(tx: Tx): Promise<void> {
  */
 export async function fundObligations(tx: Tx, runId: string, businessDate: string): Promise<Map<string, money.Fen>> {
   await accrueRebates(tx, runId, businessDate);
-  await tx.sql(lockDebts);
   await passAll(tx, runId);
   const rows = await tx.sql(sharesByTransfer, [runId]);
   const perSupplier = new Map<string, money.Fen>();
@@ -71,6 +71,8 @@ export async function fundObligations(tx: Tx, runId: string, businessDate: strin
 export async function passAll(tx: Tx, runId: string): Promise<void> {
   await tx.sql(openOrigins);
   await tx.sql(openFunded);
+  await tx.sql(openDebts);
+  await tx.sql(lockDebts);
   await tx.sql(spreadFunding);
   for (const kind of FUNDING_ORDER) for (const pool of POOLS) await tx.sql(fundPass, [kind, pool]);
   await tx.sql(keepShares, [runId, FUNDING_RULE, tx.now]);

@@ -54,10 +54,19 @@ export const spreadFunding = statement(
      from fundable`,
 );
 
-/** Takes the open debts of the run's suppliers for this transaction, in id order, so that two runs cannot fund one debt. */
+export const openDebts = statement(
+  'benefit.open_debts',
+  'create temporary table held_debt (id uuid primary key) on commit drop',
+);
+
+/**
+ * Takes the open debts of the run's suppliers for this transaction, in id order, so that two runs cannot fund one debt. What comes to be
+ * owed while the run goes on is the next one's: nobody holds it.
+ */
 export const lockDebts = statement(
   'benefit.lock_debts',
-  `select id from benefit.obligation
+  `insert into held_debt
+   select id from benefit.obligation
     where supplier_id in (select supplier_id from fundable) and open_fen > 0 order by id for update`,
 );
 
@@ -76,7 +85,7 @@ export const fundPass = statement<{ shares: number }>(
      select id, open_fen, case $2 when 'lot' then lot_id else supplier_id end as pool
        from benefit.obligation
       where kind = $1 and open_fen > 0 and ($2 <> 'lot' or lot_id is not null)
-        and supplier_id in (select supplier_id from fundable)
+        and supplier_id in (select supplier_id from fundable) and id in (select id from held_debt)
    ), pool as materialized (
      select pool, source.left_fen, debt.open_fen, least(source.left_fen, debt.open_fen) as fund_fen
        from (select pool, sum(left_fen) as left_fen from source group by pool) source

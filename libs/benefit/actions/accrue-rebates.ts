@@ -1,7 +1,7 @@
 import { must } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
-import { keepRebates, takeRebates } from '../store/rebate.sql';
-import { keepSaleParts, keepSales, lockSaleParts } from '../store/sale.sql';
+import { keepRebates, lockRipe, lockRipeAgreements, openRipe, takeRebates } from '../store/rebate.sql';
+import { keepSaleParts, keepSales } from '../store/sale.sql';
 import { owe } from './owe';
 
 /**
@@ -15,8 +15,10 @@ import { owe } from './owe';
 export async function accrueRebates(tx: Tx, runId: string, businessDate: string): Promise<void> {
   await tx.sql(keepSales, [runId]);
   await tx.sql(keepSaleParts, [runId]);
-  // A statement of its own: what another run took meanwhile is seen by the next one.
-  await tx.sql(lockSaleParts);
+  // Statements of their own: what another run took meanwhile, or a correction cut, is seen by the next one.
+  await tx.sql(lockRipeAgreements);
+  await tx.sql(openRipe);
+  await tx.sql(lockRipe);
   const rows = await tx.sql(takeRebates);
   const written = await owe(
     tx,
@@ -30,13 +32,14 @@ export async function accrueRebates(tx: Tx, runId: string, businessDate: string)
         part: row.part,
       },
       ...{ quantity: row.base_fen.toString(), rate_fen: String(row.rebate_bp) },
-      ...{ amount_fen: row.amount_fen.toString(), earned_on: businessDate },
+      ...{ amount_fen: row.amount_fen.toString(), carried_fen: row.carried_fen.toString(), earned_on: businessDate },
     })),
   );
   const kept = await tx.sql(keepRebates, [
     JSON.stringify(
       rows.map((row) => ({
-        ...{ sale_id: row.sale_id, agreement_id: row.agreement_id, part: row.part, left_fen: row.left_fen.toString() },
+        ...{ sale_id: row.sale_id, agreement_id: row.agreement_id, part: row.part },
+        ...{ left_fen: row.left_fen.toString(), pieces: row.pieces },
       })),
     ),
   ]);

@@ -3,10 +3,12 @@ import { problems } from '@xihuo/contract';
 import { heldMessage } from '../rules/messages';
 import { coveringHeld, dropCoverage, heldFacts, heldOf, holdCoversOf, releaseHeld } from '../store/cover.sql';
 import { holdReplaced, noteReplaced } from '../store/obligation.sql';
+import { lockSalesBehind } from '../store/rebate.sql';
 import { peopleOfHousehold, peopleOfSupplier } from '../store/people.sql';
 import { accrueOrHold } from './accrue-obligations';
 import { idsOf, tell, type BenefitKit } from './benefit-kit';
 import { overtake } from './contest/open-contest';
+import { putRebatesRight } from './take-back-rebates';
 
 /** Agreements of one transaction; the rest in the next. */
 const BATCH = 200;
@@ -43,6 +45,8 @@ export async function oweConfirmedDeliveries(
 ): Promise<void> {
   const ids = confirmed.map(({ deliveryId }) => deliveryId);
   await tx.sql(holdCoversOf, [ids]);
+  // Before any debt: whoever settles a payment or a refund holds them in this order.
+  await tx.sql(lockSalesBehind, [ids]);
   await tx.sql(noteReplaced, [ids]);
   const lines = await tx.sql(holdReplaced, [ids]);
   // Before anything is taken back: what an answer under way adds is seen then.
@@ -53,6 +57,7 @@ export async function oweConfirmedDeliveries(
   );
   const freed = await tx.sql(dropCoverage, [ids]);
   const { held } = await accrueOrHold(tx, ids);
+  await putRebatesRight(tx, kit, ids);
   await releaseHeldDeliveries(
     tx,
     freed.map(({ id }) => id),

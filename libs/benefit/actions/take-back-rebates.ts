@@ -1,6 +1,6 @@
 import { time } from '@xihuo/kernel';
 import { newId, type Tx } from '@xihuo/platform';
-import { reverseRebates } from '../store/rebate.sql';
+import { cutPieces, noteCut, reverseRebates } from '../store/rebate.sql';
 import { lockSalesOf, noteRefunds } from '../store/sale.sql';
 import type { BenefitKit } from './benefit-kit';
 import { overtake } from './contest/open-contest';
@@ -22,6 +22,19 @@ export async function takeBackRebates(tx: Tx, kit: BenefitKit, supplierOrderIds:
     held.map(({ id }) => id),
   );
   await overtake(tx, kit, whole);
+}
+
+/**
+ * Second rebates that were reckoned from deliveries which have been put right since: what stands gives no more, and what they are
+ * beyond that is taken back, where it is not paid yet. Asked once the agreements of the deliveries are held and what stands is
+ * bought under them.
+ */
+export async function putRebatesRight(tx: Tx, kit: BenefitKit, deliveryIds: readonly string[]): Promise<void> {
+  const cut = await tx.sql(cutPieces, [deliveryIds]);
+  if (cut.length === 0) return;
+  const saleIds = cut.map((row) => row.sale_id);
+  await tx.sql(noteCut, [saleIds]);
+  await overtake(tx, kit, await reverse(tx, saleIds));
 }
 
 /** Of sales that are held. @returns the debts of which nothing is left */

@@ -38,23 +38,30 @@ test.each([
   ],
   [byThePiece({}, { addedFen: 700n }), '更正补付 7.00 元：针对 计件务工 64 筐，每筐 3.50 元'],
   [{ ...delivered, carriedFen: 8_000n }, '交售武川土豆 12 千克，保底价每千克 8.00 元；其中 80.00 元已在原记录结算'],
-  [{ ...delivered, reversedFen: 1_600n }, '交售武川土豆 12 千克，保底价每千克 8.00 元；已更正 16.00 元'],
+  [{ ...delivered, correctedFen: 1_600n }, '交售武川土豆 12 千克，保底价每千克 8.00 元；已更正 16.00 元'],
   [
-    { ...delivered, carriedFen: 8_000n, reversedFen: 1_600n },
+    { ...delivered, carriedFen: 8_000n, correctedFen: 1_600n },
     '交售武川土豆 12 千克，保底价每千克 8.00 元；其中 80.00 元已在原记录结算，已更正 16.00 元',
   ],
-  [{ ...delivered, carriedFen: 0n, reversedFen: 0n }, '交售武川土豆 12 千克，保底价每千克 8.00 元'],
+  [{ ...delivered, carriedFen: 0n, correctedFen: 0n }, '交售武川土豆 12 千克，保底价每千克 8.00 元'],
   [
-    { ...delivered, addedFen: 1_200n, reversedFen: 200n },
+    { ...delivered, addedFen: 1_200n, correctedFen: 200n },
     '更正补付 12.00 元：针对 交售武川土豆 12 千克，保底价每千克 8.00 元；已更正 2.00 元',
   ],
   // What went back to buyers says already what the rebate is less by.
   [
     {
       ...{ kind: 'rebate' as const, productName: '武川土豆', quantity: 10_000n, rateFen: 500n },
-      ...{ returnedFen: 2_000n, reversedFen: 100n },
+      ...{ returnedFen: 2_000n, correctedFen: 0n },
     },
     '您交售的武川土豆卖得 100.00 元（其中退给买家 20.00 元），二次返利 5%',
+  ],
+  [
+    {
+      ...{ kind: 'rebate' as const, productName: '武川土豆', quantity: 10_000n, rateFen: 500n },
+      ...{ returnedFen: 1_600n, correctedFen: 100n },
+    },
+    '您交售的武川土豆卖得 100.00 元（其中退给买家 16.00 元），二次返利 5%；已更正 1.00 元',
   ],
 ])('%#: the sentence says quantity and rate, and what its sum is not by them', (earned, expected) => {
   expect(whyEarned(earned).zh).toBe(expected);
@@ -64,7 +71,7 @@ test('also in English', () => {
   expect(whyEarned({ ...delivered, addedFen: 1_200n }).en).toBe(
     '¥12.00 added after an objection to: Delivered 12 kg of 武川土豆 at the floor price of ¥8.00 per kg',
   );
-  expect(whyEarned({ ...delivered, carriedFen: 8_000n, reversedFen: 1_600n }).en).toBe(
+  expect(whyEarned({ ...delivered, carriedFen: 8_000n, correctedFen: 1_600n }).en).toBe(
     'Delivered 12 kg of 武川土豆 at the floor price of ¥8.00 per kg; ¥80.00 of it settled with the earlier record, ¥16.00 of it corrected away',
   );
 });

@@ -16,8 +16,8 @@ export interface Earned {
   addedFen?: bigint | null;
   /** Of the sum: settled already with the record in whose place this one stands. */
   carriedFen?: bigint;
-  /** Of the sum: no longer owed, since another record stands in its place or goods went back. */
-  reversedFen?: bigint;
+  /** Of the sum: no longer owed, since another record stands in its place or the one behind it was put right. */
+  correctedFen?: bigint;
   work?: {
     pieces: number | null;
     pieceName: string | null;
@@ -71,15 +71,13 @@ function addedSentence(earned: Earned, addedFen: bigint): Sentence {
 }
 
 /** What the sum is less by, beside what went back to buyers: a rebate says that of itself. */
-function lessSentences({ carriedFen = 0n, reversedFen = 0n, returnedFen }: Earned): Sentence[] {
-  const [carried, reversed] = [yuan(carriedFen), yuan(reversedFen)];
+function lessSentences({ carriedFen = 0n, correctedFen = 0n }: Earned): Sentence[] {
+  const [carried, corrected] = [yuan(carriedFen), yuan(correctedFen)];
   return [
     ...(carriedFen > 0n
       ? [{ zh: `其中 ${carried} 元已在原记录结算`, en: `¥${carried} of it settled with the earlier record` }]
       : []),
-    ...(reversedFen > 0n && !returnedFen
-      ? [{ zh: `已更正 ${reversed} 元`, en: `¥${reversed} of it corrected away` }]
-      : []),
+    ...(correctedFen > 0n ? [{ zh: `已更正 ${corrected} 元`, en: `¥${corrected} of it corrected away` }] : []),
   ];
 }
 

@@ -11,7 +11,8 @@ export interface FactsRow {
   /** Added after an objection: the sum, and the facts are those of the line that was objected to. */
   more_fen: bigint | null;
   carried_fen: bigint;
-  reversed_fen: bigint;
+  /** Off since another record stands in its place, or the one behind it was put right. */
+  corrected_fen: bigint;
   work_days: number | null;
   pieces: number | null;
   piece_name: string | null;
@@ -27,10 +28,11 @@ export interface FactsRow {
 
 export const FACTS = `obligation.kind, obligation.quantity, obligation.rate_fen, product.name_zh as product_name,
   agreement.floor_price_fen_per_kg as floor_fen_per_kg, case when obligation.source_kind = 'contest' then obligation.amount_fen end as more_fen,
-  obligation.carried_fen, obligation.reversed_fen, work.days as work_days, work.pieces, agreement.piece_name, work.minimum_fen, work.worker,
+  obligation.carried_fen, least(obligation.reversed_fen, coalesce(rebate.corrected_fen, obligation.reversed_fen)) as corrected_fen, work.days as work_days, work.pieces, agreement.piece_name, work.minimum_fen, work.worker,
   coalesce(pool.title, distribution.year::text) as pool_title,
-  case when obligation.reversed_fen > 0
-    then div(obligation.quantity::numeric * (sale.refunded_fen - (sale.goods_fen - rebate.goods_fen)), rebate.goods_fen)::bigint end as returned_fen,
+  case when obligation.reversed_fen > rebate.corrected_fen
+    then div(obligation.quantity::numeric * (obligation.amount_fen - rebate.corrected_fen) * (sale.refunded_fen - (sale.goods_fen - rebate.goods_fen)),
+             obligation.amount_fen::numeric * rebate.goods_fen)::bigint end as returned_fen,
   lower(rent.let)::text as let_from, (upper(rent.let) - 1)::text as let_to`;
 export const OF_FACTS = `left join benefit.agreement on agreement.id = obligation.agreement_id
   left join catalogue.product_v product on product.id = agreement.product_id
@@ -52,7 +54,7 @@ export function earnedOf(row: FactsRow): Earned {
   return {
     ...{ kind: row.kind, productName: row.product_name, quantity: row.quantity, rateFen: row.rate_fen },
     floorFenPerKg: row.floor_fen_per_kg,
-    ...{ addedFen: row.more_fen, carriedFen: row.carried_fen, reversedFen: row.reversed_fen, pool: row.pool_title },
+    ...{ addedFen: row.more_fen, carriedFen: row.carried_fen, correctedFen: row.corrected_fen, pool: row.pool_title },
     returnedFen: row.returned_fen,
     let: row.let_from === null ? null : { from: row.let_from, to: row.let_to! },
     work:

@@ -32,13 +32,6 @@ export const keepSaleParts = statement(
      join trace.delivery_v delivery on delivery.lot_id = behind.lot_id`,
 );
 
-/** Holds the parts of sales that have not had their rebate, in order, and the sales: of two runs at once each gives another part. */
-export const lockSaleParts = statement(
-  'benefit.lock_sale_parts',
-  `select 1 from benefit.sale_part part join benefit.sale on sale.id = part.sale_id where part.owed_fen < part.base_fen
-    order by part.sale_id, part.root_id for update of part, sale`,
-);
-
 /** Holds the sales in which lines of some orders' parts ($1) were, in id order. */
 export const lockSalesOf = statement<{ id: string }>(
   'benefit.lock_sales_of',

@@ -95,6 +95,10 @@ export const router = createBrowserRouter(
         { path: 'ordering/transfers', ...page(() => import('./ordering/transfers-page'), 'TransfersPage') },
         { path: 'settlement/runs', ...page(() => import('./settlement/runs-page'), 'RunsPage') },
         { path: 'settlement/statements', ...page(() => import('./settlement/statements-page'), 'StatementsPage') },
+        {
+          path: 'settlement/statements/:id/lines/:lineId',
+          ...page(() => import('./settlement/statement-line-page'), 'StatementLinePage'),
+        },
         { path: 'settlement/statements/:id', ...page(() => import('./settlement/statement-page'), 'StatementPage') },
         ...benefitRoutes,
         ...ledgerRoutes,

@@ -99,11 +99,22 @@ const read =
   (make: Row['make']): Row['make'] =>
   async (world) => ({ ids: (await make(world)).ids! });
 
+const READ_STATEMENTS = ['supplier', 'auditor', 'operator', 'operatorElsewhere', 'finance'] as const;
+
 const statement: Row['make'] = async ({ shop, offer }) => {
   const [found] = await shop.rows<{ id: string }>('select id from settlement.statement where supplier_id = $1', [
     offer.supplierId,
   ]);
   return { ids: { id: found!.id } };
+};
+
+const statementLine: Row['make'] = async (world) => {
+  const { ids } = (await statement(world)) as { ids: { id: string } };
+  const [line] = await world.shop.rows<{ id: string }>(
+    `select line_id as id from settlement.line join settlement.statement using (run_id, supplier_id) where statement.id = $1 limit 1`,
+    [ids.id],
+  );
+  return { ids: { ...ids, lineId: line!.id } };
 };
 
 /** Another session of the account, as on a second phone. */
@@ -156,11 +167,9 @@ export const orderRows: readonly Row[] = [
   row('GET /orders/{id}/parcels/{parcelId}/papers/file', "a guest's parcel", ['guest'], parcelOf(guestOrder)),
   row('GET /parcels/{id}/papers/file', 'a parcel of the place', ['supplier', 'auditor'], parcelAlone),
   row('POST /supplier/orders/{id}/shipment', 'a part to ship', ['supplier'], partToShip),
-  row(
-    'GET /settlement/statements/{id}',
-    'a statement',
-    ['supplier', 'auditor', 'operator', 'operatorElsewhere', 'finance'],
-    statement,
-  ),
+  row('GET /settlement/statements/{id}', 'a statement', READ_STATEMENTS, statement),
+  row('GET /settlement/statements/{id}/lines', 'a statement', READ_STATEMENTS, statement),
+  row('GET /settlement/statements/{id}/lines/{lineId}', 'a line of a statement', READ_STATEMENTS, statementLine),
+  row('GET /settlement/statements/{id}/file', 'a statement', READ_STATEMENTS, statement),
   row('DELETE /me/sessions/{id}', 'a session', ['account'], secondSession),
 ];

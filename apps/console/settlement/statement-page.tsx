@@ -1,9 +1,25 @@
-import { Button, Card, formatDate, Money, Notice, Table, useApi, useLocale, type Output } from '@xihuo/ui';
+import {
+  Button,
+  Card,
+  formatDate,
+  Money,
+  Notice,
+  useApi,
+  useApiClient,
+  useLocale,
+  usePages,
+  type Column,
+  type Output,
+} from '@xihuo/ui';
 import { useParams } from 'react-router';
+import { ExportButtons } from '../frame/export-buttons';
+import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
+import { RowLink } from '../frame/views';
 import { Whole } from '../frame/whole';
 import { useT } from '../words';
-import { agrees, sumsOf } from './sums';
+import { BillRows } from './bill-rows';
+import { agrees } from './sums';
 
 type Statement = Output<'GET /settlement/statements/{id}'>;
 
@@ -21,69 +37,57 @@ function Bill({ statement }: { statement: Statement }) {
     { id: 'closing', word: t('money.closing'), sign: '', value: statement.closingBalance },
     { id: 'owed', word: t('money.subsidiesOwed'), sign: '', value: statement.subsidiesOwed },
   ];
-  return (
-    <dl>
-      {rows.map(({ id, word, sign, value, total }) => (
-        <div
-          key={id}
-          className={`flex items-baseline justify-between gap-4 py-1.5 ${total ? 'border-t border-line-strong font-semibold' : ''}`}
-        >
-          <dt className={total ? '' : 'text-ink-soft'}>{word}</dt>
-          <dd className="whitespace-nowrap">
-            <span aria-hidden className="me-2 text-ink-faint">
-              {sign}
-            </span>
-            <Money value={value} />
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <BillRows rows={rows} />;
 }
 
-function Lines({ statement }: { statement: Statement }) {
+type Line = Output<'GET /settlement/statements/{id}/lines'>['data'][number];
+
+/** Columns of a line of a statement; what it is of leads on to where its money went. */
+function useColumns(statementId: string): Column<Line>[] {
   const t = useT();
-  const sums = sumsOf(statement.lines);
+  const sum = (id: string, word: string, value: (row: Line) => Line['gross']): Column<Line> => ({
+    ...{ id, header: word, numeric: true, cell: (row) => <Money value={value(row)} /> },
+  });
+  return [
+    {
+      id: 'number',
+      header: t('orders.number'),
+      rowHeader: true,
+      cell: (row) => <RowLink to={`/settlement/statements/${statementId}/lines/${row.id}`}>{row.orderNumber}</RowLink>,
+    },
+    {
+      id: 'product',
+      header: t('order.product'),
+      cell: (row) => <span className="block sm:min-w-28">{row.productName}</span>,
+    },
+    { id: 'quantity', header: t('order.quantity'), numeric: true, cell: (row) => row.quantity },
+    sum('gross', t('money.gross'), (row) => row.gross),
+    sum('subsidy', t('money.subsidies'), (row) => row.subsidy),
+    sum('fee', t('money.fees'), (row) => row.fee),
+    sum('dues', t('money.farmerDues'), (row) => row.farmerDues),
+    sum('payable', t('money.payable'), (row) => row.payable),
+  ];
+}
+
+function Lines({ statementId }: { statementId: string }) {
+  const t = useT();
   return (
-    <Table
+    <Listing
+      id="statementLines"
+      query={usePages('GET /settlement/statements/{id}/lines', { params: { id: statementId } })}
       caption={t('statement.lines')}
-      rows={statement.lines.map((line, index) => ({ ...line, key: `${line.orderNumber} ${index}` }))}
-      rowKey={(row) => row.key}
-      sums={{
-        number: t('order.sum'),
-        gross: <Money value={sums.gross} />,
-        subsidy: <Money value={sums.subsidy} />,
-        fee: <Money value={sums.fee} />,
-        dues: <Money value={sums.farmerDues} />,
-        payable: <Money value={sums.payable} />,
-      }}
-      columns={[
-        {
-          id: 'number',
-          header: t('orders.number'),
-          rowHeader: true,
-          cell: (row) => <span className="numeric">{row.orderNumber}</span>,
-        },
-        {
-          id: 'product',
-          header: t('order.product'),
-          cell: (row) => <span className="block sm:min-w-28">{row.productName}</span>,
-        },
-        { id: 'quantity', header: t('order.quantity'), numeric: true, cell: (row) => row.quantity },
-        { id: 'gross', header: t('money.gross'), numeric: true, cell: (row) => <Money value={row.gross} /> },
-        { id: 'subsidy', header: t('money.subsidies'), numeric: true, cell: (row) => <Money value={row.subsidy} /> },
-        { id: 'fee', header: t('money.fees'), numeric: true, cell: (row) => <Money value={row.fee} /> },
-        { id: 'dues', header: t('money.farmerDues'), numeric: true, cell: (row) => <Money value={row.farmerDues} /> },
-        { id: 'payable', header: t('money.payable'), numeric: true, cell: (row) => <Money value={row.payable} /> },
-      ]}
+      rowKey={(row) => row.id}
+      empty={{ title: t('statement.noLines'), text: t('statement.noLinesText') }}
+      columns={useColumns(statementId)}
     />
   );
 }
 
-/** One supplier's statement of one run; the page adds the lines up itself and says whether they agree. */
+/** One supplier's statement of one run; the page says whether what the lines add up to agrees with it. */
 export function StatementPage() {
   const t = useT();
   const locale = useLocale();
+  const api = useApiClient();
   const { id = '' } = useParams();
   const query = useApi('GET /settlement/statements/{id}', { params: { id } });
   const title = query.data
@@ -94,9 +98,15 @@ export function StatementPage() {
       title={title}
       back={{ to: '/settlement/statements', word: t('menu.statements') }}
       actions={
-        <Button look="secondary" className="print:hidden" onClick={() => window.print()}>
-          {t('statement.print')}
-        </Button>
+        <span className="flex flex-wrap items-center gap-y-2 print:hidden">
+          <Button look="secondary" onClick={() => window.print()}>
+            {t('statement.print')}
+          </Button>
+          <ExportButtons
+            name={t('statement.untitled')}
+            get={(format) => api('GET /settlement/statements/{id}/file', { params: { id }, query: { format } })}
+          />
+        </span>
       }
     >
       <Whole query={query}>
@@ -109,12 +119,12 @@ export function StatementPage() {
             <Card title={t('statement.lines')}>
               <div className="mb-4">
                 {agrees(statement) ? (
-                  <Notice tone="good" title={t('statement.agrees', { count: statement.lines.length })} />
+                  <Notice tone="good" title={t('statement.agrees', { count: statement.lines.count })} />
                 ) : (
                   <Notice tone="bad" urgent title={t('statement.differs')} />
                 )}
               </div>
-              <Lines statement={statement} />
+              <Lines statementId={statement.id} />
             </Card>
           </div>
         )}

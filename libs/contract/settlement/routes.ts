@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cursor, date, instant, limit, money, page, signedMoney, text, uuid } from '../core/scalars';
 import { defineRoutes, only } from '../core/route';
+import { obligationKind } from '../benefit/views';
 import { PROMOTION_KINDS } from '../ordering/cart-names';
 
 export const runView = z.object({
@@ -37,16 +38,43 @@ export const statementView = z.object({
   payable: signedMoney,
   closingBalance: signedMoney,
   ruleVersion: z.string(),
-  lines: z.array(
+  /** What its lines add up to, read from the lines: it has to be what stands above. */
+  lines: z.object({
+    count: z.number().int(),
+    gross: money,
+    refunds: money,
+    subsidies: money,
+    fees: money,
+    farmerDues: money,
+    payable: money,
+  }),
+});
+
+/** A part of an order line that one run settled. */
+const statementLine = z.object({
+  id: uuid,
+  orderNumber: z.string(),
+  productName: z.string(),
+  quantity: z.number().int(),
+  /** Less what went back. */
+  gross: money,
+  subsidy: money,
+  fee: money,
+  farmerDues: money,
+  payable: signedMoney,
+});
+
+/** The line's money over the lots it was sent from, and what of each went to households: how many, of what kind, by which rule. */
+const lineDetail = statementLine.extend({
+  lots: z.array(
     z.object({
-      orderNumber: z.string(),
-      productName: z.string(),
-      quantity: z.number().int(),
-      gross: money,
-      subsidy: money,
+      lotCode: z.string(),
+      net: money,
       fee: money,
       farmerDues: money,
-      payable: money,
+      dues: z.array(
+        z.object({ kind: obligationKind, amount: money, payees: z.number().int(), ruleVersion: z.string() }),
+      ),
     }),
   ),
 });
@@ -116,10 +144,34 @@ export const settlementRoutes = defineRoutes({
     response: page(statementView.omit({ lines: true })),
   },
   'GET /settlement/statements/{id}': {
-    summary: 'A statement with its lines; the sums equal the ledger',
+    summary: 'A statement with what its lines add up to; the sums equal the ledger',
     access: only('finance', 'auditor', 'operator', 'supplier'),
     params: z.strictObject({ id: uuid }),
     response: statementView,
     problems: ['NOT_FOUND'],
+  },
+  'GET /settlement/statements/{id}/lines': {
+    summary: 'The lines of a statement, in the order they were bought',
+    access: only('finance', 'auditor', 'operator', 'supplier'),
+    params: z.strictObject({ id: uuid }),
+    query: z.strictObject({ cursor: cursor.optional(), limit }),
+    response: page(statementLine),
+    problems: ['NOT_FOUND'],
+  },
+  'GET /settlement/statements/{id}/lines/{lineId}': {
+    summary: 'One line of a statement down to the lots it was sent from and to what households had of each',
+    access: only('finance', 'auditor', 'operator', 'supplier'),
+    params: z.strictObject({ id: uuid, lineId: uuid }),
+    response: lineDetail,
+    problems: ['NOT_FOUND'],
+  },
+  'GET /settlement/statements/{id}/file': {
+    summary: 'A statement with all its lines as a table, sent while it is read',
+    access: only('finance', 'auditor', 'operator', 'supplier'),
+    params: z.strictObject({ id: uuid }),
+    query: z.strictObject({ format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+    response: z.any(),
+    download: true,
+    problems: ['NOT_FOUND', 'RATE_LIMITED'],
   },
 });

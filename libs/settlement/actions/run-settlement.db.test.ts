@@ -67,7 +67,7 @@ test("a released order is settled: households first, the rest is the supplier's"
     farmerDues: { amount: '9000' },
     payable: { amount: '1000' },
     closingBalance: { amount: '1000' },
-    lines: [{ quantity: 1, gross: { amount: '10000' }, farmerDues: { amount: '9000' }, payable: { amount: '1000' } }],
+    lines: { count: 1, gross: { amount: '10000' }, farmerDues: { amount: '9000' }, payable: { amount: '1000' } },
   });
   await expectInvariants();
 });

@@ -2,8 +2,24 @@ import { fail, type ResponseOf } from '@xihuo/contract';
 import { pageOf, placeIn, type Database } from '@xihuo/platform';
 import type { Readership } from '../rules/readership';
 import { listRuns } from '../store/run.sql';
-import { findStatement, listStatements, statementLines } from '../store/statement.sql';
-import { runView, statementHead, statementLine, type StatementView } from '../store/settlement-view';
+import {
+  findStatement,
+  findStatementLine,
+  lineParts,
+  listStatements,
+  statementLines,
+  statementSums,
+  type StatementRow,
+} from '../store/statement.sql';
+import {
+  linePart,
+  lineSums,
+  runView,
+  statementHead,
+  statementLine,
+  type LineDetail,
+  type StatementView,
+} from '../store/settlement-view';
 
 /** Runs, newest first; `cursor` is that of the page before. @throws ProblemError INVALID_INPUT */
 export async function viewRuns(
@@ -26,11 +42,45 @@ export async function viewStatements(
   return pageOf(rows, limit, (row) => row.id, statementHead);
 }
 
+/**
+ * A statement, with what its lines add up to: read from the lines themselves, so that whoever reads it can compare.
+ * @throws ProblemError NOT_FOUND, also where it is not the reader's to read
+ */
 export async function viewStatement(database: Database, id: string, reader: Readership): Promise<StatementView> {
+  const row = await readable(database, id, reader);
+  const [sums] = await database.read(statementSums, [row.run_id, row.supplier_id]);
+  return { ...statementHead(row), lines: lineSums(sums!) };
+}
+
+/** Lines of a statement in the order they were bought. @throws ProblemError NOT_FOUND, INVALID_INPUT for a cursor of another list */
+export async function viewLines(
+  database: Database,
+  id: string,
+  reader: Readership,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+): Promise<ResponseOf<'GET /settlement/statements/{id}/lines'>> {
+  const { run_id: runId, supplier_id: supplierId } = await readable(database, id, reader);
+  const rows = await database.read(statementLines, [runId, supplierId, placeIn(cursor), limit + 1]);
+  return pageOf(rows, limit, (row) => row.line_id, statementLine);
+}
+
+/** One line down to its lots and to what households had of each. @throws ProblemError NOT_FOUND */
+export async function viewLine(
+  database: Database,
+  { id, lineId }: { id: string; lineId: string },
+  reader: Readership,
+): Promise<LineDetail> {
+  const { run_id: runId, supplier_id: supplierId } = await readable(database, id, reader);
+  const [line] = await database.read(findStatementLine, [runId, supplierId, lineId]);
+  if (!line) throw fail('NOT_FOUND');
+  const lots = await database.read(lineParts, [runId, lineId]);
+  return { ...statementLine(line), lots: lots.map(linePart) };
+}
+
+async function readable(database: Database, id: string, reader: Readership): Promise<StatementRow> {
   const [row] = await database.read(findStatement, [...valuesOf(reader), id]);
   if (!row) throw fail('NOT_FOUND');
-  const lines = await database.read(statementLines, [row.run_id, row.supplier_id]);
-  return { ...statementHead(row), lines: lines.map(statementLine) };
+  return row;
 }
 
 function valuesOf({ everything, suppliers, jurisdictions }: Readership): unknown[] {

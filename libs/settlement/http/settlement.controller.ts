@@ -1,20 +1,30 @@
-import { Controller, Inject } from '@nestjs/common';
+import type { Readable } from 'node:stream';
+import { Controller, Inject, Res } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
 import {
   Ask,
   By,
   command,
   DATABASE,
+  describeDownload,
   Handles,
   Input,
+  Language,
+  limitRate,
   type Caller,
   type CommandOptions,
   type Database,
+  type XihuoReply,
 } from '@xihuo/platform';
 import { runSettlement } from '../actions/run-settlement';
-import { viewRuns, viewStatement, viewStatements } from '../actions/view-settlement';
+import { statementFile } from '../actions/export-statement';
+import { viewLine, viewLines, viewRuns, viewStatement, viewStatements } from '../actions/view-settlement';
 import { readershipOf } from '../rules/readership';
-import type { RunView, StatementView } from '../store/settlement-view';
+import type { LineDetail, RunView, StatementView } from '../store/settlement-view';
+
+/** A file costs as much as many pages. */
+const MOST_FILES = 30;
+const FILE_SECONDS = 600;
 
 @Controller()
 export class SettlementController {
@@ -44,5 +54,34 @@ export class SettlementController {
     @By() caller: Caller,
   ): Promise<StatementView> {
     return viewStatement(this.database, params.id, readershipOf(caller.person?.grants ?? []));
+  }
+
+  @Handles('GET /settlement/statements/{id}/lines')
+  lines(
+    @Input() { params, query }: InputOf<'GET /settlement/statements/{id}/lines'>,
+    @By() caller: Caller,
+  ): Promise<ResponseOf<'GET /settlement/statements/{id}/lines'>> {
+    return viewLines(this.database, params.id, readershipOf(caller.person?.grants ?? []), query);
+  }
+
+  @Handles('GET /settlement/statements/{id}/lines/{lineId}')
+  line(
+    @Input() { params }: InputOf<'GET /settlement/statements/{id}/lines/{lineId}'>,
+    @By() caller: Caller,
+  ): Promise<LineDetail> {
+    return viewLine(this.database, params, readershipOf(caller.person?.grants ?? []));
+  }
+
+  @Handles('GET /settlement/statements/{id}/file')
+  async file(
+    @Input() { params, query }: InputOf<'GET /settlement/statements/{id}/file'>,
+    @By() caller: Caller,
+    @Language() language: 'zh' | 'en',
+    @Res({ passthrough: true }) reply: XihuoReply,
+  ): Promise<Readable> {
+    const of = caller.person?.id ?? '';
+    await limitRate(this.database, { name: 'statementFile', of, most: MOST_FILES, seconds: FILE_SECONDS });
+    const reader = readershipOf(caller.person?.grants ?? []);
+    return describeDownload(reply, await statementFile(this.database, params.id, reader, { ...query, language }));
   }
 }

@@ -1,7 +1,7 @@
 import type { ResponseOf } from '@xihuo/contract';
 import { money } from '@xihuo/kernel';
 import type { RunRow } from './run.sql';
-import type { StatementLineRow, StatementRow } from './statement.sql';
+import type { LinePartRow, StatementLineRow, StatementRow, StatementSumsRow } from './statement.sql';
 
 const wire = (fen: bigint) => money.toWire(money.fen(fen));
 
@@ -25,7 +25,11 @@ export function runView(row: RunRow): RunView {
   };
 }
 
-export function statementHead(row: StatementRow): Omit<StatementView, 'lines'> {
+export type StatementHead = Omit<StatementView, 'lines'>;
+export type StatementLine = ResponseOf<'GET /settlement/statements/{id}/lines'>['data'][number];
+export type LineDetail = ResponseOf<'GET /settlement/statements/{id}/lines/{lineId}'>;
+
+export function statementHead(row: StatementRow): StatementHead {
   return {
     id: row.id,
     runId: row.run_id,
@@ -44,8 +48,21 @@ export function statementHead(row: StatementRow): Omit<StatementView, 'lines'> {
   };
 }
 
-export function statementLine(row: StatementLineRow): StatementView['lines'][number] {
+export function lineSums(row: StatementSumsRow): StatementView['lines'] {
   return {
+    count: row.lines,
+    gross: wire(row.gross_fen),
+    refunds: wire(row.refund_fen),
+    subsidies: wire(row.subsidy_fen),
+    fees: wire(row.fee_fen),
+    farmerDues: wire(row.farmer_dues_fen),
+    payable: wire(row.payable_fen),
+  };
+}
+
+export function statementLine(row: StatementLineRow): StatementLine {
+  return {
+    id: row.line_id,
     orderNumber: row.order_number,
     productName: row.product_name,
     quantity: row.quantity,
@@ -54,5 +71,20 @@ export function statementLine(row: StatementLineRow): StatementView['lines'][num
     fee: wire(row.fee_fen),
     farmerDues: wire(row.farmer_dues_fen),
     payable: wire(row.payable_fen),
+  };
+}
+
+export function linePart(row: LinePartRow): LineDetail['lots'][number] {
+  return {
+    lotCode: row.lot_code,
+    net: wire(row.net_fen),
+    fee: wire(row.fee_fen),
+    farmerDues: wire(row.farmer_dues_fen),
+    dues: row.dues.map(({ kind, fen, payees, ruleVersion }) => ({
+      kind: kind as LineDetail['lots'][number]['dues'][number]['kind'],
+      amount: wire(BigInt(fen)),
+      payees,
+      ruleVersion,
+    })),
   };
 }

@@ -37,7 +37,27 @@ export const findStatement = statement<StatementRow>(
   `${STATEMENT} where ${READABLE} and statement.id = $4`,
 );
 
+export interface StatementSumsRow {
+  lines: number;
+  gross_fen: bigint;
+  refund_fen: bigint;
+  subsidy_fen: bigint;
+  fee_fen: bigint;
+  farmer_dues_fen: bigint;
+  payable_fen: bigint;
+}
+
+/** What the lines of a statement add up to, read from the lines and not from the statement. */
+export const statementSums = statement<StatementSumsRow>(
+  'settlement.statement_sums',
+  `select count(*)::integer as lines, coalesce(sum(gross_fen), 0)::bigint as gross_fen, coalesce(sum(refund_fen), 0)::bigint as refund_fen,
+          coalesce(sum(subsidy_fen), 0)::bigint as subsidy_fen, coalesce(sum(fee_fen), 0)::bigint as fee_fen,
+          coalesce(sum(farmer_dues_fen), 0)::bigint as farmer_dues_fen, coalesce(sum(payable_fen), 0)::bigint as payable_fen
+     from settlement.line where run_id = $1 and supplier_id = $2`,
+);
+
 export interface StatementLineRow {
+  line_id: string;
   order_number: string;
   product_name: string;
   quantity: number;
@@ -48,11 +68,40 @@ export interface StatementLineRow {
   payable_fen: bigint;
 }
 
+const LINE = `select line.line_id, ordered.order_number, ordered.product_name, ordered.quantity,
+          line.gross_fen - line.refund_fen as gross_fen, line.subsidy_fen, line.fee_fen, line.farmer_dues_fen, line.payable_fen
+     from settlement.line join ordering.order_line_v ordered on ordered.id = line.line_id
+    where line.run_id = $1 and line.supplier_id = $2`;
+
+/** In the order they were bought; $3 the line before the page. */
 export const statementLines = statement<StatementLineRow>(
   'settlement.statement_lines',
-  `select ordered.order_number, ordered.product_name, ordered.quantity, line.gross_fen - line.refund_fen as gross_fen,
-          line.subsidy_fen,
-          line.fee_fen, line.farmer_dues_fen, line.payable_fen
-     from settlement.line join ordering.order_line_v ordered on ordered.id = line.line_id
-    where line.run_id = $1 and line.supplier_id = $2 order by ordered.order_number, ordered.product_name, line.line_id`,
+  `${LINE} and ($3::uuid is null or line.line_id > $3) order by line.line_id limit $4`,
+);
+
+export const findStatementLine = statement<StatementLineRow>(
+  'settlement.find_statement_line',
+  `${LINE} and line.line_id = $3`,
+);
+
+export interface LinePartRow {
+  lot_code: string;
+  net_fen: bigint;
+  fee_fen: bigint;
+  farmer_dues_fen: bigint;
+  dues: { kind: string; fen: string; payees: number; ruleVersion: string }[];
+}
+
+/** How a line's money went over the lots it was sent from, and what of each went to households, by kind. */
+export const lineParts = statement<LinePartRow>(
+  'settlement.line_parts',
+  `select lot.code as lot_code, portion.net_fen, portion.fee_fen, portion.farmer_dues_fen, coalesce(dues.kinds, '[]') as dues
+     from settlement.portion join trace.lot_v lot on lot.id = portion.lot_id
+     left join lateral (
+       select jsonb_agg(jsonb_build_object('kind', kind, 'fen', fen::text, 'payees', payees, 'ruleVersion', rule_version) order by kind, rule_version) as kinds
+         from (select kind, rule_version, sum(amount_fen) as fen, count(distinct payee_id)::integer as payees
+                 from benefit.share_v share
+                where share.run_id = portion.run_id and share.line_id = portion.line_id and share.lot_id = portion.lot_id
+                group by kind, rule_version) by_kind) dues on true
+    where portion.run_id = $1 and portion.line_id = $2 order by lot.code`,
 );

@@ -156,6 +156,15 @@ export const work: Translation<typeof zh> = {
   'statement.differs':
     'The lines do not add up to the statement. Tell the platform’s finance desk and do not pay by it.',
   'statement.print': 'Print',
+  'statement.noLines': 'No lines',
+  'statement.noLinesText': 'No order line was settled in this period.',
+  'statement.lineTitle': 'Money of order {number}',
+  'statement.lot': 'Lot {code}',
+  'statement.ofLot': 'Of the line’s money this lot has',
+  'statement.dues': 'Due to households',
+  'statement.noDues': 'Nothing is due to households for this lot.',
+  'statement.payees': 'Households',
+  'statement.byRule': 'Rule version',
 
   'audit.position': 'Position',
   'checkpoints.lead':

@@ -1,0 +1,101 @@
+import { exporting, type Database } from '@xihuo/platform';
+import type { Readership } from '../rules/readership';
+import { viewLines, viewStatement } from './view-settlement';
+
+type File = ReturnType<typeof exporting.streamFile>;
+
+const WORDS = {
+  zh: {
+    name: '结算单',
+    lines: '订单明细',
+    columns: [
+      '订单号',
+      '商品',
+      '件数',
+      '销售额（元）',
+      '优惠补贴（元）',
+      '平台服务费（元）',
+      '农户应得（元）',
+      '应付供应商（元）',
+    ],
+    bill: '怎么算出来的',
+    heads: ['项目', '金额（元）'],
+    items: {
+      openingBalance: '上期余额',
+      gross: '销售额',
+      refunds: '退款',
+      subsidies: '已到账的优惠补贴',
+      fees: '平台服务费',
+      farmerDues: '农户应得',
+      payable: '应付供应商',
+      closingBalance: '期末余额',
+      subsidiesOwed: '本期新增应收优惠补贴',
+    },
+  },
+  en: {
+    name: 'statement',
+    lines: 'Orders',
+    columns: [
+      ...['Order', 'Product', 'Packs', 'Sales (yuan)', 'Subsidies (yuan)', 'Platform fee (yuan)'],
+      ...['Due to households (yuan)', 'Payable to supplier (yuan)'],
+    ],
+    bill: 'How it comes about',
+    heads: ['Item', 'Amount (yuan)'],
+    items: {
+      openingBalance: 'Opening balance',
+      gross: 'Sales',
+      refunds: 'Refunds',
+      subsidies: 'Discount subsidies received',
+      fees: 'Platform fee',
+      farmerDues: 'Due to households',
+      payable: 'Payable to supplier',
+      closingBalance: 'Closing balance',
+      subsidiesOwed: 'Discount subsidies newly owed to you',
+    },
+  },
+} as const;
+
+/** Beyond this a number in a spreadsheet loses its last digits. */
+const EXACT = 2n ** 53n;
+
+/** Whole fen as yuan that a spreadsheet can add up; as text where it could not hold the number. */
+function yuan({ amount }: { amount: string }): string | number {
+  const fen = BigInt(amount);
+  const text = `${fen < 0n ? '-' : ''}${(fen < 0n ? -fen : fen)
+    .toString()
+    .padStart(3, '0')
+    .replace(/(\d\d)$/, '.$1')}`;
+  return fen > -EXACT && fen < EXACT ? Number(text) : text;
+}
+
+/**
+ * A statement with every line of it, written while it is read: as csv the lines, as a workbook the lines and how the balance comes about.
+ * @throws ProblemError NOT_FOUND, also where it is not the reader's to read
+ */
+export async function statementFile(
+  database: Database,
+  id: string,
+  reader: Readership,
+  { format, language }: { format: 'xlsx' | 'csv'; language: 'zh' | 'en' },
+): Promise<File> {
+  const words = WORDS[language];
+  const statement = await viewStatement(database, id, reader);
+  const rows = await exporting.rowsOfPages(
+    (cursor) => viewLines(database, id, reader, { cursor, limit: exporting.EXPORT_PAGE }),
+    (line) => [
+      [
+        ...[line.orderNumber, line.productName, line.quantity, yuan(line.gross), yuan(line.subsidy)],
+        ...[yuan(line.fee), yuan(line.farmerDues), yuan(line.payable)],
+      ],
+    ],
+  );
+  const items = Object.entries(words.items) as [keyof typeof words.items, string][];
+  return exporting.streamFile(`${words.name}-${statement.periodEnd}`, format, [
+    { name: words.lines, columns: words.columns.map((title) => ({ title })), rows },
+    {
+      name: words.bill,
+      columns: words.heads.map((title) => ({ title })),
+      rows: items.map(([key, word]) => [word, yuan(statement[key])]),
+    },
+  ]);
+}

@@ -1,0 +1,96 @@
+import { parse } from 'csv-parse/sync';
+import { time } from '@xihuo/kernel';
+import { holding, openShop, type Offer, type Shop } from '@xihuo/testing';
+import { statementFile } from './export-statement';
+import { runSettlement } from './run-settlement';
+import { viewLine, viewLines, viewStatement, viewStatements } from './view-settlement';
+
+const ORDERS = 7;
+const all = { everything: true, suppliers: [], jurisdictions: [] };
+const stranger = { everything: false, suppliers: [], jurisdictions: [] };
+let shop: Shop;
+let offer: Offer;
+let statementId: string;
+
+/** Seven orders of a harvest that three households brought, settled in one run. */
+beforeAll(async () => {
+  shop = await openShop();
+  offer = await shop.offer({ priceFen: 10_001n, grams: 1_000n });
+  const { lotId } = await shop.harvest({ offer, grams: [3_000n, 3_000n, 4_000n], floorFenPerKg: 1_501n });
+  const lots = new Map([[offer.productId, lotId]]);
+  for (let made = 0; made < ORDERS; made += 1) await shop.receivedOrder(lots, { offer });
+  await shop.releaseAfter(8);
+  const end = await shop.does((tx) => Promise.resolve(time.businessDate(tx.now)));
+  await shop.setClock('9 days');
+  await shop.does((tx) => runSettlement(tx, end));
+  statementId = (await viewStatements(shop.database, all, undefined, 10)).data[0]!.id;
+});
+afterAll(async () => {
+  expect(await holding.brokenInvariants(shop.count)).toEqual({});
+  await shop.close();
+});
+
+test('a statement says what its lines add up to, and the lines come page by page, each once', async () => {
+  const { lines, ...head } = await viewStatement(shop.database, statementId, all);
+  expect(lines).toMatchObject({ count: ORDERS, gross: head.gross, payable: head.payable, farmerDues: head.farmerDues });
+  const met: string[] = [];
+  let payable = 0n;
+  for (let cursor: string | undefined; ;) {
+    const page = await viewLines(shop.database, statementId, all, { cursor, limit: 3 });
+    met.push(...page.data.map(({ id }) => id));
+    payable += page.data.reduce((sum, line) => sum + BigInt(line.payable.amount), 0n);
+    if (!page.nextCursor) break;
+    cursor = page.nextCursor;
+  }
+  expect(new Set(met).size).toBe(ORDERS);
+  expect(met).toHaveLength(ORDERS);
+  expect(payable.toString()).toBe(head.payable.amount);
+});
+
+test('a line leads on to its lots and to what households had, to the fen', async () => {
+  const { data } = await viewLines(shop.database, statementId, all, { limit: 1 });
+  const line = await viewLine(shop.database, { id: statementId, lineId: data[0]!.id }, all);
+  const dues = line.lots.flatMap((lot) => lot.dues);
+  expect(dues).toMatchObject([{ kind: 'floorPrice', payees: 3 }]);
+  expect(dues.reduce((sum, due) => sum + BigInt(due.amount.amount), 0n).toString()).toBe(line.farmerDues.amount);
+  expect(line.lots.reduce((sum, lot) => sum + BigInt(lot.net.amount) + BigInt(lot.fee.amount), 0n).toString()).toBe(
+    '10001',
+  );
+});
+
+async function written(format: 'csv' | 'xlsx'): Promise<{ name: string; bytes: Buffer }> {
+  const { bytes, name } = await statementFile(shop.database, statementId, all, { format, language: 'zh' });
+  const chunks: Buffer[] = [];
+  for await (const chunk of bytes) chunks.push(Buffer.from(chunk as Buffer));
+  return { name, bytes: Buffer.concat(chunks) };
+}
+
+test('as a table it holds every line and the same sums', async () => {
+  const { name, bytes } = await written('csv');
+  const rows: string[][] = parse(bytes, { bom: true });
+  expect(name).toMatch(/^结算单-\d{4}-\d\d-\d\d\.csv$/);
+  expect(rows[0]![0]).toBe('订单号');
+  expect(rows).toHaveLength(ORDERS + 1);
+  const { payable } = await viewStatement(shop.database, statementId, all);
+  const fen = rows.slice(1).reduce((sum, row) => sum + Math.round(Number(row.at(-1)) * 100), 0);
+  expect(String(fen)).toBe(payable.amount);
+});
+
+test('as a workbook it has a second sheet, of how the balance comes about', async () => {
+  const { name, bytes } = await written('xlsx');
+  expect(name).toMatch(/\.xlsx$/);
+  expect(bytes.subarray(0, 2).toString()).toBe('PK');
+  expect(bytes.includes('xl/worksheets/sheet2.xml')).toBe(true);
+});
+
+test('who may not read a statement reads neither its lines nor its file; a line of another is not there', async () => {
+  const { data } = await viewLines(shop.database, statementId, all, { limit: 1 });
+  const refused = { code: 'NOT_FOUND' };
+  await expect(viewLines(shop.database, statementId, stranger, { limit: 1 })).rejects.toMatchObject(refused);
+  await expect(viewLine(shop.database, { id: statementId, lineId: data[0]!.id }, stranger)).rejects.toMatchObject(
+    refused,
+  );
+  await expect(viewLine(shop.database, { id: statementId, lineId: statementId }, all)).rejects.toMatchObject(refused);
+  const file = statementFile(shop.database, statementId, stranger, { format: 'csv', language: 'zh' });
+  await expect(file).rejects.toMatchObject(refused);
+});

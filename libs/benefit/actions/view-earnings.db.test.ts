@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { money, time } from '@xihuo/kernel';
 import { openShop, type Shop } from '@xihuo/testing';
 import { fundObligations, openFundable } from './fund-obligations';
+import { obligationsOf } from '../store/dues.sql';
+import { earningsOf } from '../store/earnings.sql';
 import { viewEarnings, viewOwnEarnings } from './view-earnings';
 
 let shop: Shop;
@@ -97,4 +99,26 @@ test('who is of two households reads of each, and of no other', async () => {
   for (const id of own) expect((await read(id)).household.id).toBe(id);
   expect((await read(own[1])).totals.due).toEqual({ amount: '6000', currency: 'CNY' });
   await expect(read(strange)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
+
+test('what others objected to is not read for a page of lines, however much it is', async () => {
+  const offer = await shop.offer();
+  const { households } = await shop.harvest({ offer, grams: [1_500n, 2_500n], premiumFenPerKg: 40n });
+  await shop.rows(
+    `insert into benefit.contest (obligation_id, supplier_id, household_id, state, reason, opened_at, answer_by)
+     select id, supplier_id, household_id, 'closed', '不对', now(), '2026-03-01'
+       from benefit.obligation cross join generate_series(1, 2000) where household_id = $1`,
+    [households[1]],
+  );
+  await shop.rows('analyze benefit.contest');
+  const read = await shop.does(async (tx) => {
+    const own = await tx.sql(earningsOf, [households[0], null, 25]);
+    const desk = await tx.sql(obligationsOf, [households[0], false, null, 25, [offer.supplierId], []]);
+    expect([own.length, desk.length]).toEqual([2, 2]);
+    const { rows } = await tx.client.query<{ rows: number }>(
+      `select (seq_tup_read + idx_tup_fetch)::int as rows from pg_stat_xact_user_tables where relid = 'benefit.contest'::regclass`,
+    );
+    return rows[0]!.rows;
+  });
+  expect(read).toBe(0);
 });

@@ -73,7 +73,14 @@ export const router = createBrowserRouter([
       { path: 'business', ...page(() => import('./business/home-page'), 'BusinessPage', 'business', 'channel') },
       {
         path: 'business/orders/:id',
-        ...page(() => import('./business/purchase-page'), 'PurchasePage', 'business', 'afterSale', 'channel'),
+        ...page(
+          () => import('./business/purchase-page'),
+          'PurchasePage',
+          'business',
+          'afterSale',
+          'channel',
+          'ordering',
+        ),
       },
       {
         path: 'business/:organisationId/new',

@@ -1,5 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { holding } from '@xihuo/testing';
+import { decide, insist, openCase, press } from './dispute/deciding';
 import { goingRound } from './going-round';
 import { startHouse, type RunningHouse } from './running-house';
 import { buy, pay, ship, signInToConsole, type Basket } from './steps';
@@ -42,31 +43,6 @@ async function basket(): Promise<Basket> {
   return { story: story!, other: other! };
 }
 
-/** The box in front, whether it asks or only tells. */
-const boxOf = (page: Page) => page.locator('[role=dialog], [role=alertdialog]');
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).first().click();
-/** A step that is asked for twice: the button, and the same word in the box behind it. */
-async function insist(page: Page, name: string): Promise<void> {
-  await press(page, name);
-  await boxOf(page).getByRole('button', { name, exact: true }).click();
-  await boxOf(page).waitFor({ state: 'detached' });
-}
-
-async function decide(page: Page, word: string, yuan: string, reason: string): Promise<void> {
-  await press(page, word);
-  const dialog = boxOf(page);
-  await dialog.getByLabel('退还买家（元）').fill(yuan);
-  await dialog.getByLabel('理由').fill(reason);
-  await dialog.getByRole('button', { name: word, exact: true }).click();
-  await dialog.waitFor({ state: 'detached' });
-}
-
-async function openCase(visitor: Visitor, list: string, product: string): Promise<void> {
-  await visitor.open(`${house.origin}/console${list}`);
-  await visitor.page.getByRole('main').getByRole('link', { name: product }).first().click();
-  await visitor.page.getByRole('heading', { name: '往来与证据' }).waitFor();
-}
-
 test('a damaged parcel: the platform steps in and decides, other people decide the appeal, and the money goes back', () =>
   goingRound(house, visitors, async () => {
     const goods = await basket();
@@ -92,7 +68,7 @@ test('a damaged parcel: the platform steps in and decides, other people decide t
     await page.getByText('平台已介入，请上传照片等证据。').waitFor();
     await insist(page, '证据已交齐');
 
-    await openCase(supplier, '/disputes', goods.story.product);
+    await openCase(supplier, house, '/disputes', goods.story.product);
     await supplier.checkAccess('own-dispute');
     await insist(supplier.page, '举证完毕');
     await supplier.page.getByText('调解中').first().waitFor();
@@ -101,7 +77,7 @@ test('a damaged parcel: the platform steps in and decides, other people decide t
     await signInToConsole(mediator, house, 'mediator');
     await mediator.open(`${house.origin}/console/mediation`);
     await mediator.checkAccess('mediation');
-    await openCase(mediator, '/mediation', goods.story.product);
+    await openCase(mediator, house, '/mediation', goods.story.product);
     await insist(mediator.page, '受理本案');
     await decide(mediator.page, '作出决定', '1', '照片显示多数完好，酌情退还一元');
     await mediator.page.getByText('已决定·申诉期').first().waitFor();
@@ -116,7 +92,7 @@ test('a damaged parcel: the platform steps in and decides, other people decide t
 
     const other = await arrive('other-mediator', 1280);
     await signInToConsole(other, house, 'mediator-2');
-    await openCase(other, '/mediation', goods.story.product);
+    await openCase(other, house, '/mediation', goods.story.product);
     await decide(other.page, '作出申诉决定', '2', '按照片核算损坏部分，退还两元');
     await other.page.getByText('已执行').first().waitFor();
     await other.checkAccess('case-executed');

@@ -95,6 +95,7 @@ test('what changes is found within two seconds', async () => {
   await house.rows(`update catalogue.product set name_zh = '静宁新苹果' where name_zh = '静宁苹果'`);
   await house.until(1, `select count(*) from catalogue.search_document where names like '%静宁新苹果%'`);
   await visitor.open(`${house.origin}/products?q=jnxpg`);
+  await visitor.page.locator('main a[href^="/p/"]').first().waitFor();
   await expect(names(visitor)).resolves.toEqual(['静宁新苹果']);
   await visitor.leave();
 });

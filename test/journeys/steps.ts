@@ -29,7 +29,12 @@ export async function seeLot(visitor: Visitor, house: RunningHouse, code: string
 }
 
 /** From the front page over list and product pages into the cart, and on to an order as a guest. */
-export async function buy(visitor: Visitor, house: RunningHouse, { story, other }: Basket): Promise<void> {
+export async function buy(
+  visitor: Visitor,
+  house: RunningHouse,
+  { story, other }: Basket,
+  suppliers = 2,
+): Promise<void> {
   const { page } = visitor;
   await visitor.open(house.origin);
   await visitor.checkAccess('home');
@@ -54,7 +59,7 @@ export async function buy(visitor: Visitor, house: RunningHouse, { story, other 
   await visitor.checkAccess('product');
 
   await visitor.open(`${house.origin}/cart`);
-  await page.getByText('已选 2 种，来自 2 家供应商').waitFor();
+  await page.getByText(`已选 2 种，来自 ${suppliers} 家供应商`).waitFor();
   await visitor.checkAccess('cart');
   await follow(page, '去结算');
   await page.getByLabel('收货人').fill('张示例');

@@ -31,6 +31,15 @@ function Match({ row, onMatch }: { row: Transfer; onMatch: () => void }) {
   );
 }
 
+/** What somebody wrote, in lines that can be read. */
+function Words({ children }: { children: string }) {
+  return (
+    <span lang="zh-CN" className="block sm:min-w-28">
+      {children}
+    </span>
+  );
+}
+
 /** Money that organisations sent by bank: entered as the bank shows it, matched by its code or by hand. */
 export function TransfersPage() {
   const t = useT();
@@ -53,8 +62,8 @@ export function TransfersPage() {
           { id: 'reference', header: t('transfers.reference'), rowHeader: true, cell: (row) => row.bankReference },
           { id: 'day', header: t('transfers.receivedOn'), cell: (row) => <Day value={row.receivedOn} /> },
           { id: 'amount', header: t('transfers.amount'), numeric: true, cell: (row) => <Money value={row.amount} /> },
-          { id: 'payer', header: t('transfers.payer'), cell: (row) => <span lang="zh-CN">{row.payerName}</span> },
-          { id: 'remark', header: t('transfers.remark'), cell: (row) => <span lang="zh-CN">{row.remark}</span> },
+          { id: 'payer', header: t('transfers.payer'), cell: (row) => <Words>{row.payerName}</Words> },
+          { id: 'remark', header: t('transfers.remark'), cell: (row) => <Words>{row.remark}</Words> },
           {
             id: 'match',
             header: t('transfers.matched'),

@@ -13,6 +13,7 @@ import {
 } from '@xihuo/ui';
 import { useParams } from 'react-router';
 import { NarrowPage, PageTitle } from '../frame/page-title';
+import { Parcels } from '../ordering/parcels';
 import { useT } from '../words';
 import { Acceptance } from './acceptance';
 import { Decide } from './decide';
@@ -76,9 +77,11 @@ function Facets({ purchase }: { purchase: Purchase }) {
 
 function Parts({ purchase, reload }: { purchase: Purchase; reload: () => void }) {
   const t = useT();
+  const { order } = purchase;
+  if (!order) return null;
   return (
     <>
-      {purchase.order?.supplierOrders.map((part) => (
+      {order.supplierOrders.map((part) => (
         <Card
           key={part.id}
           title={<span lang="zh-CN">{part.supplier.name}</span>}
@@ -94,13 +97,9 @@ function Parts({ purchase, reload }: { purchase: Purchase; reload: () => void })
               </li>
             ))}
           </ul>
-          {part.parcels.flatMap((parcel) =>
-            parcel.lots.map((lot) => (
-              <p key={`${parcel.id}${lot.code}`} className="text-sm text-ink-faint">
-                <TextLink to={`/lots/${lot.code}`}>{lot.code}</TextLink> {parcel.carrier} {parcel.trackingNumber}
-              </p>
-            )),
-          )}
+          <div className="mt-3">
+            <Parcels orderId={order.id} parcels={part.parcels} token={undefined} />
+          </div>
           {part.state === 'shipped' && purchase.can.receive && <Acceptance {...{ purchase, part, reload }} />}
         </Card>
       ))}

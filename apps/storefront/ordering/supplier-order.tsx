@@ -2,7 +2,6 @@ import {
   Button,
   Dialog,
   formatDate,
-  formatDateTime,
   formatMoney,
   Money,
   routeKey,
@@ -19,9 +18,8 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { FoundAt } from '../channel/found-at';
 import { useT } from '../words';
-import { DeliveryPapers } from './delivery-papers';
-import { ParcelWay } from './parcel-way';
 import { orderHeaders } from './order-keys';
+import { Parcels } from './parcels';
 import type { Order } from './use-order';
 
 type Part = Order['supplierOrders'][number];
@@ -40,49 +38,6 @@ function useSteps(state: Part['state']): Step[] {
       state: isDone ? 'done' : index === reached ? 'current' : 'ahead',
     };
   });
-}
-
-function Parcels({
-  orderId,
-  parcels,
-  token,
-}: {
-  orderId: string;
-  parcels: Part['parcels'];
-  token: string | undefined;
-}) {
-  const t = useT();
-  const locale = useLocale();
-  if (parcels.length === 0) return null;
-  return (
-    <ul className="flex flex-col gap-3">
-      {parcels.map((parcel) => (
-        <li key={parcel.id} className="rounded-md bg-sunken px-4 py-3">
-          <p>
-            <span className="font-medium">{parcel.carrier}</span>{' '}
-            <span className="font-mono select-all">{parcel.trackingNumber}</span>
-          </p>
-          <p className="text-sm text-ink-faint">
-            {t('order.shippedAt', { at: formatDateTime(parcel.shippedAt, locale) })}
-          </p>
-          <ul>
-            {parcel.lots.map((lot) => (
-              <li key={lot.code}>
-                <TextLink to={`/lots/${lot.code}`} className="flex-wrap content-center gap-x-2">
-                  <span className="whitespace-nowrap">{t('order.fromLot', { code: lot.code })}</span>
-                  <span lang="zh-CN" className="text-ink-faint">
-                    {lot.productName} × {lot.packs}
-                  </span>
-                </TextLink>
-              </li>
-            ))}
-          </ul>
-          <ParcelWay news={parcel.news} />
-          <DeliveryPapers orderId={orderId} parcelId={parcel.id} token={token} />
-        </li>
-      ))}
-    </ul>
-  );
 }
 
 function ConfirmReceipt({ orderId, part, token }: { orderId: string; part: Part; token: string | undefined }) {

@@ -24,9 +24,15 @@ const DELIVERY = `select shipment.id, part.order_id, bought.number as order_numb
   join ordering.customer_order bought on bought.id = part.order_id
   join registry.organisation_v supplier on supplier.id = part.supplier_id`;
 
-export const deliveryOfOrder = statement<DeliveryRow>(
-  'ordering.delivery_of_order',
-  `${DELIVERY} where shipment.id = $1 and part.order_id = $2`,
+/** A delivery of the order ($2) of whoever bought it, by account ($3) or token ($4), or of an organisation one acts for. */
+export const deliveryOfBuyer = statement<DeliveryRow>(
+  'ordering.delivery_of_buyer',
+  `${DELIVERY} where shipment.id = $1 and part.order_id = $2
+      and (bought.person_id = $3 or bought.token_hash = $4
+           or exists (select from ordering.business_member member
+                        join identity.role_grant_v held on held.person_id = member.person_id and held.role = 'businessBuyer'
+                             and held.organisation_id = member.organisation_id
+                       where member.organisation_id = bought.organisation_id and member.person_id = $3))`,
 );
 
 /** A delivery of an own supplier ($2), or of one whose county matches a pattern ($3). */

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import type { Colleague } from './colleague';
-import { bankCard, householdTable, idNumber, photo, SCAN } from './invented';
+import { bankCard, daysAgo, householdTable, idNumber, photo, SCAN } from './invented';
 
 export interface Cooperative {
   name: string;
@@ -71,7 +71,7 @@ export async function addHouseholds(clerk: Colleague): Promise<void> {
       await clerk.choose('户类型', '脱贫户', box);
       await clerk.fill('户主身份证号', idNumber(1), box);
       await clerk.fill('收款银行卡号', bankCard(1), box);
-      await clerk.fill('同意日期', '2026-09-01', box);
+      await clerk.fill('同意日期', daysAgo(60), box);
       await clerk.choose('同意方式', '本人签字', box);
       await clerk.tick('这一户已单独看过或听过上面的文字并同意', box);
     },

@@ -18,13 +18,16 @@ export function bankCard(nth: number): string {
   return `${body}${(10 - (sum % 10)) % 10}`;
 }
 
+/** A day before today, as papers bear it. */
+export const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+
 /** A table of households as a village keeps it; the third row has a digit of its ID number wrong. */
 export function householdTable(): Buffer {
   const head = '户主姓名,县（市、区）,村,联结方式,户类型,身份证号,银行卡号,同意日期,同意方式,同意文本版本';
   const rows = [11, 12, 13, 14].map((nth) => {
     const id = idNumber(nth);
     const typed = nth === 13 ? id.replace(/^6211/, '6212') : id;
-    return `示例户${nth},渭源县,示例村,订单式收购,一般农户,${typed},${bankCard(nth)},2026-09-01,本人签字,2026-1`;
+    return `示例户${nth},渭源县,示例村,订单式收购,一般农户,${typed},${bankCard(nth)},${daysAgo(60)},本人签字,2026-1`;
   });
   return Buffer.from(`\uFEFF${[head, ...rows].join('\r\n')}\r\n`);
 }

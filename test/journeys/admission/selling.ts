@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 import type { RunningHouse } from '../running-house';
 import type { Visitor } from '../visitor';
 import type { Colleague } from './colleague';
-import { photo, SCAN } from './invented';
+import { daysAgo, photo, SCAN } from './invented';
 
 export interface Goods {
   name: string;
@@ -64,7 +64,7 @@ export async function sendDossier(clerk: Colleague): Promise<void> {
   await attach(clerk, '产地证明', '村委会证明.pdf');
   await clerk.fill('编号', 'SL2026-0917', part('检测报告'));
   await clerk.fill('检测机构', '示例农产品检测中心', part('检测报告'));
-  await clerk.fill('检测日期', '2026-10-15', part('检测报告'));
+  await clerk.fill('检测日期', daysAgo(30), part('检测报告'));
   await clerk.tick('报告有 CMA 标志', part('检测报告'));
   await clerk.tick('结论为合格', part('检测报告'));
   await attach(clerk, '检测报告', '检测报告.jpg');
@@ -113,9 +113,10 @@ export async function stockUp(house: RunningHouse, { productId }: Goods): Promis
   );
 }
 
-/** Whether the shop's search finds it. */
-export async function offered(visitor: Visitor, house: RunningHouse, { name }: Goods): Promise<boolean> {
+/** Whether the shop's search finds it, once the index has followed. */
+export async function offered(visitor: Visitor, house: RunningHouse, { name, productId }: Goods): Promise<boolean> {
   const { page } = visitor;
+  await house.until(0, 'select count(*) from catalogue.search_stale where product_id = $1', [productId]);
   await visitor.open(`${house.origin}/products?q=${encodeURIComponent(name)}`);
   await visitor.checkAccess('search');
   return (

@@ -29,6 +29,8 @@ export async function addTo(clerk: Colleague, lot: ShippedLot): Promise<void> {
 
 /** What came in later wants a new certificate, where the category wants one at all. */
 export async function certify(clerk: Colleague): Promise<void> {
+  // The acts of a lot stand there all at once, this one only where a certificate is wanted.
+  await clerk.page.getByRole('button', { name: '登记包装', exact: true }).waitFor();
   const button = clerk.page.getByRole('button', { name: '开具合格证', exact: true });
   if ((await button.count()) === 0) return;
   await button.click();

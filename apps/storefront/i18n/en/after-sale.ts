@@ -73,6 +73,7 @@ export const afterSale: Translation<typeof zh> = {
   'afterSale.escalate': 'Take it to the platform',
   'afterSale.escalateReason': 'Why you disagree',
   'afterSale.escalated': 'With the platform now',
+  'afterSale.toDispute': 'The platform handles it as a dispute: follow it on the order’s page',
   'afterSale.missing': 'Fill this in',
   'afterSale.steps': 'What happened',
   'afterSale.event.request': 'Claimed',

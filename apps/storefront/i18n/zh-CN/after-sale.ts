@@ -70,6 +70,7 @@ export const afterSale = {
   'afterSale.escalate': '申请平台介入',
   'afterSale.escalateReason': '为什么不同意',
   'afterSale.escalated': '已提交平台',
+  'afterSale.toDispute': '平台已按争议处理，去订单页查看进展',
   'afterSale.missing': '请填写',
   'afterSale.steps': '经过',
   'afterSale.event.request': '提交申请',

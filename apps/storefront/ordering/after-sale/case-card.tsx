@@ -8,6 +8,7 @@ import {
   Money,
   TextArea,
   TextField,
+  TextLink,
   Timeline,
   toast,
   useLocale,
@@ -204,6 +205,11 @@ export function CaseCard({ one, headers }: CaseProps) {
               </li>
             ))}
           </ul>
+        )}
+        {one.steps.some(({ event }) => event === 'handOver') && (
+          <p>
+            <TextLink to={`/orders/${one.orderId}`}>{t('afterSale.toDispute')}</TextLink>
+          </p>
         )}
         <Steps one={one} headers={headers} />
         <Timeline

@@ -2,13 +2,14 @@ import { fail, type ResponseOf } from '@xihuo/contract';
 import type { Database } from '@xihuo/platform';
 import {
   deliveryOf,
-  deliveryOfOrder,
+  deliveryOfBuyer,
   lotsOfDelivery,
   papersOfDelivery,
   type DeliveryRow,
   type PaperRow,
 } from '../../store/delivery-paper.sql';
-import { loadOrder, type OrderAccess } from '../view-order';
+import { tokenHash } from '../order-token';
+import type { OrderAccess } from '../view-order';
 
 export type DeliveryPapers = ResponseOf<'GET /orders/{id}/parcels/{parcelId}/papers'>;
 
@@ -18,14 +19,14 @@ export interface Delivery {
   readonly files: readonly (string | null)[];
 }
 
-/** For whom the order belongs to, by account or token. @throws ProblemError NOT_FOUND */
+/** For whom the order belongs to, by account or token, and for every member of the organisation it was bought for. @throws ProblemError NOT_FOUND */
 export async function papersForBuyer(
   database: Database,
   { id, parcelId }: { id: string; parcelId: string },
-  access: OrderAccess,
+  { personId, token }: OrderAccess,
 ): Promise<Delivery> {
-  await loadOrder(database, id, access);
-  const [delivery] = await database.read(deliveryOfOrder, [parcelId, id]);
+  const hash = token === null ? null : tokenHash(token);
+  const [delivery] = await database.read(deliveryOfBuyer, [parcelId, id, personId, hash]);
   return gather(database, delivery);
 }
 

@@ -1,0 +1,97 @@
+import type { Browser } from 'playwright-core';
+import { holding } from '@xihuo/testing';
+import { acceptButOne, approve, order, receivableOf, type Wanted } from './business/buying';
+import { enterTransfer, shipAll } from './business/selling';
+import { goingRound } from './going-round';
+import { startHouse, type RunningHouse } from './running-house';
+import { signInToConsole } from './steps';
+import { openBrowser, Visitor } from './visitor';
+
+jest.setTimeout(400_000);
+
+let house: RunningHouse;
+let browser: Browser;
+const visitors: Visitor[] = [];
+
+beforeAll(async () => {
+  house = await startHouse();
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await house?.stop();
+});
+
+/** Signed out an organisation's pages are refused, and say how to come in. */
+const REFUSED = /status of 401.*\/api\/v1\/(me\/organisations|purchase-orders)/;
+
+async function arrive(name: string, width: number): Promise<Visitor> {
+  const visitor = await Visitor.arrive(browser, name, width);
+  visitors.push(visitor);
+  return visitor;
+}
+
+/** Somebody of an organisation follows a link of the shop, signs in there and reads on. */
+async function arriveAt(path: string, login: string, width: number): Promise<Visitor> {
+  const visitor = await arrive(login, width);
+  visitor.provokes(REFUSED);
+  const { page } = visitor;
+  await visitor.open(`${house.origin}${path}`);
+  await page.getByLabel('账号').fill(login);
+  await page.getByLabel('密码').fill(house.account(login).password!);
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await page.getByLabel('密码').waitFor({ state: 'detached' });
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  return visitor;
+}
+
+async function colleague(login: string): Promise<Visitor> {
+  const visitor = await arrive(`console-${login}`, 1280);
+  await signInToConsole(visitor, house, login);
+  return visitor;
+}
+
+/** The story's goods, which two suppliers sell, of the one whose clerk ships: by the case, below retail, from the fullest lot. */
+async function wantedGoods(): Promise<Wanted> {
+  const [found] = await house.rows<Wanted>(
+    `select offer.slug, offer.name_zh as name, offer.sku_id as sku, lot.code as lot, offer.minimum_order_packs as packs
+       from trace.lot story join trace.lot on (lot.product_id, lot.supplier_id) = (story.product_id, story.supplier_id)
+       join catalogue.offer_v offer on offer.product_id = lot.product_id and offer.supplier_id = lot.supplier_id
+      where story.shipped_grams > 0 and lot.state = 'open' order by lot.received_grams - lot.shipped_grams desc limit 1`,
+  );
+  return found!;
+}
+
+test("a supermarket's purchase order goes over approval, shipment and acceptance to the transfer that pays it", () =>
+  goingRound(house, visitors, async () => {
+    const wanted = await wantedGoods();
+    const buyer = await arriveAt('/business', 'supermarket', 1280);
+    const placed = await order(buyer, wanted);
+    await approve(await arriveAt(placed.path, 'supermarket-2', 390), placed);
+    await shipAll(await colleague('supplier'), house, { ...placed, lot: wanted.lot });
+
+    await buyer.open(`${house.origin}${placed.path}`);
+    await acceptButOne(buyer, wanted);
+    const owed = await receivableOf(house, placed);
+    expect(owed.creditedFen).toBeGreaterThan(0n);
+    expect(owed.openFen).toBe(owed.amountFen - owed.creditedFen);
+
+    await buyer.page.getByText(owed.payCode, { exact: true }).waitFor();
+    await enterTransfer(await colleague('finance'), house, owed);
+    expect((await receivableOf(house, placed)).openFen).toBe(0n);
+    await house.until(
+      1,
+      `select count(*) from ordering.purchase_order purchase join ordering.customer_order placed on placed.id = purchase.order_id
+        where purchase.number = $1 and placed.state = 'paid'`,
+      [placed.number],
+    );
+    await buyer.open(`${house.origin}${placed.path}`);
+    // Read out with its unit before it is shown with its sign.
+    await buyer.page.getByText(/已付 [1-9][\d,]*\.\d\d元/).waitFor();
+    await buyer.checkAccess('purchase-paid');
+  }));
+
+test('and the books are whole', async () => {
+  expect(await holding.brokenInvariants(house.count, holding.invariants)).toEqual({});
+  for (const sql of Object.values(holding.whenQuiet)) await house.until(0, sql);
+});

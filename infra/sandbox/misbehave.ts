@@ -69,7 +69,7 @@ function misbehavePage(behaviours: Behaviour[]): string {
 <p class="small">让支付机构按指定方式出错，看系统如何应对。<span lang="en">Make the provider go wrong on purpose and watch what the marketplace does.</span></p>
 ${list}
 <form method="post"><div class="fields">
-<label>对象 On<input type="text" name="on" list="names" value="*" required></label>
+<label>对象（* 为全部） On (* is all)<input type="text" name="on" list="names" value="*" required></label>
 <label>故障 Fault<select name="fault">${options}</select></label>
 <label>时长（毫秒） Time (ms)<input type="number" name="ms" value="2000" min="0" max="600000"></label>
 </div><datalist id="names">${names}</datalist>

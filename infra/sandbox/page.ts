@@ -22,7 +22,7 @@ button:focus-visible, a:focus-visible, input:focus-visible, select:focus-visible
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 12px; }
 .fields { display: grid; gap: 12px; grid-template-columns: repeat(auto-fit, minmax(180px, 1fr)); align-items: end; }
 .fields label { display: grid; gap: 4px; font-weight: 600; }
-select, input[type=text], input[type=number] { min-height: 44px; padding: 8px; border: 1px solid #6b7280; border-radius: 8px; font: inherit; width: 100%; background: #fff; }
+select, input[type=text], input[type=number] { min-height: 44px; padding: 8px; border: 1px solid #6b7280; border-radius: 8px; font: inherit; width: 100%; background: #fff; font-weight: 400; }
 ul { list-style: none; padding: 0; display: grid; gap: 12px; }
 .card { border: 1px solid #d1d5db; border-radius: 12px; padding: 12px 16px; }
 .card p { margin: 0; overflow-wrap: anywhere; }

@@ -45,9 +45,7 @@ function Waiting({
 function OrdersWaiting() {
   const t = useT();
   const query = usePages('GET /supplier/orders', { query: { state: 'toShip', limit: 100 } });
-  return (
-    <Waiting title={t('home.toShip')} text={t('home.toShipText')} to="/ordering/orders?state=toShip" query={query} />
-  );
+  return <Waiting title={t('home.toShip')} text={t('home.toShipText')} to="/ordering/orders" query={query} />;
 }
 
 function ApplicationsWaiting() {

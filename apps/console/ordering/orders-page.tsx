@@ -9,7 +9,7 @@ import { useT } from '../words';
 import { ShipmentDialog } from './shipment-dialog';
 import { TaskBadge, type Task } from './state';
 
-const VIEWS = ['toShip', 'shipped', 'received', 'released'] as const;
+const OTHERS = ['shipped', 'received', 'released', 'all'] as const;
 
 function Goods({ task }: { task: Task }) {
   return (
@@ -24,12 +24,13 @@ function Goods({ task }: { task: Task }) {
   );
 }
 
-/** The own supplier's orders; the oldest one that waits to be shipped stands first. */
+/** The own supplier's orders: first those that wait to be shipped, the oldest on top. */
 export function OrdersPage() {
   const t = useT();
   const api = useApiClient();
-  const state = useView('state', VIEWS);
-  const query = usePages('GET /supplier/orders', { query: state ? { state } : {} });
+  const view = useView('state', OTHERS);
+  const filter = view === 'all' ? {} : { state: view ?? ('toShip' as const) };
+  const query = usePages('GET /supplier/orders', { query: filter });
   const [shipping, setShipping] = useState<Task | null>(null);
   const act: Column<Task> = {
     id: 'act',
@@ -52,7 +53,7 @@ export function OrdersPage() {
           </LinkButton>
           <ExportButtons
             name={t('menu.orders')}
-            get={(format) => api('GET /supplier/orders/file', { query: { ...(state ? { state } : {}), format } })}
+            get={(format) => api('GET /supplier/orders/file', { query: { ...filter, format } })}
           />
         </span>
       }
@@ -61,8 +62,8 @@ export function OrdersPage() {
         name="state"
         label={t('orders.views')}
         views={[
-          { value: '', word: t('list.all') },
-          ...VIEWS.map((value) => ({ value, word: t(`supplierOrder.${value}`) })),
+          { value: '', word: t('supplierOrder.toShip') },
+          ...OTHERS.map((value) => ({ value, word: value === 'all' ? t('list.all') : t(`supplierOrder.${value}`) })),
         ]}
       />
       <Listing

@@ -110,7 +110,7 @@ function Price({ draft, quote }: { draft: Draft; quote: Quote | undefined }) {
     <span className="flex flex-col sm:items-end">
       <Money value={price} />
       {isLower && (
-        <span className="text-xs text-ink-faint">
+        <span className="text-xs whitespace-nowrap text-ink-faint">
           {t('business.list.retail', { price: formatMoney(draft.pack.retailPrice) })}
         </span>
       )}

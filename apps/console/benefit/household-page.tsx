@@ -114,7 +114,14 @@ export function HouseholdPage() {
       actions={
         writes && (
           <div className="flex flex-wrap gap-3">
-            <RecordOutside household={household} />
+            <RecordOutside
+              payee={{
+                supplierId: household.supplier.id,
+                householdId: id,
+                name: household.household.displayName,
+                open: household.amounts.open,
+              }}
+            />
             <LinkButton look="secondary" to={`/benefit/agreements/new?household=${id}`}>
               {t('agreement.new')}
             </LinkButton>

@@ -16,6 +16,7 @@ export function HouseholdAreas() {
       label={t('dues.areas')}
       areas={[
         { to: '/benefit/households', word: t('menu.households') },
+        { to: '/benefit/collectives', word: t('collective.list') },
         { to: '/benefit/outside-payments', word: t('outside.list') },
         { to: '/benefit/contests', word: t('contest.list') },
       ]}

@@ -5,6 +5,7 @@ import { Listing } from '../frame/listing';
 import { Day } from '../frame/when';
 import { hasRole, useMe } from '../identity/me';
 import { useT } from '../words';
+import { AnswerCollective } from './answer-collective';
 import { ObjectFor } from './object-for';
 import { PaperButton } from './paper';
 import { HouseholdName, StateBadge, useOwnSuppliers, type OutsidePayment } from './parts';
@@ -55,7 +56,39 @@ function Answer({ payment }: { payment: OutsidePayment }) {
   );
 }
 
-/** What suppliers paid households by themselves, each with its receipt and the household's answer. */
+const OPEN: readonly OutsidePayment['state'][] = ['recorded', 'witnessed', 'contested'];
+
+/** What whoever looks may do with it: the payee answers, the desk and the county write down, the supplier takes it back. */
+function Acts({ row }: { row: OutsidePayment }) {
+  const t = useT();
+  const own = useOwnSuppliers();
+  const me = useMe();
+  const county = hasRole(me, ['countyAgriculture', 'countyRevitalisation']);
+  const ours = own.some(({ id }) => id === row.supplier.id);
+  const open = OPEN.includes(row.state);
+  const isPayee = own.some(({ id }) => id === row.collective?.id) && open;
+  const mayWithdraw = ours && open;
+  const mayObject = (ours || county) && open && row.state !== 'contested';
+  const mayWitness = (ours || county) && row.state === 'recorded';
+  return (
+    <span className="flex flex-wrap gap-2">
+      {isPayee && <AnswerCollective payment={row} />}
+      {row.household && mayObject && (
+        <ObjectFor
+          size="small"
+          route="POST /benefit/outside-payments/{id}/contest"
+          of={{ supplier: row.supplier, household: row.household }}
+          input={(body) => ({ params: { id: row.id }, version: row.version, body })}
+        />
+      )}
+      {row.household && mayWitness && <WitnessPayment payment={row} household={row.household} />}
+      {mayWithdraw && <Withdraw payment={row} />}
+      {!(row.household && mayWitness) && !mayWithdraw && !isPayee && t('list.notYet')}
+    </span>
+  );
+}
+
+/** What suppliers paid households and collectives by themselves, each with its receipt and the payee's answer. */
 export function OutsideList({
   query: filter,
 }: {
@@ -64,14 +97,6 @@ export function OutsideList({
   const t = useT();
   const own = useOwnSuppliers();
   const query = usePages('GET /benefit/outside-payments', { query: filter });
-  const me = useMe();
-  const county = hasRole(me, ['countyAgriculture', 'countyRevitalisation']);
-  const ours = (row: OutsidePayment) => own.some(({ id }) => id === row.supplier.id);
-  const mayWithdraw = (row: OutsidePayment) =>
-    ours(row) && (row.state === 'recorded' || row.state === 'witnessed' || row.state === 'contested');
-  const mayObject = (row: OutsidePayment) =>
-    (ours(row) || county) && (row.state === 'recorded' || row.state === 'witnessed');
-  const mayWitness = (row: OutsidePayment) => (ours(row) || county) && row.state === 'recorded';
   return (
     <Listing
       id="outside-payments"
@@ -81,10 +106,10 @@ export function OutsideList({
       empty={{ title: t('outside.none'), text: t('outside.noneText') }}
       columns={[
         {
-          id: 'household',
-          header: t('dues.household'),
+          id: 'payee',
+          header: t('outside.payee'),
           rowHeader: true,
-          cell: (row) => <HouseholdName household={row.household} />,
+          cell: (row) => (row.household ? <HouseholdName household={row.household} /> : row.collective?.name),
         },
         ...(own.length === 1
           ? []
@@ -106,21 +131,7 @@ export function OutsideList({
         {
           id: 'act',
           header: t('list.act'),
-          cell: (row) => (
-            <span className="flex flex-wrap gap-2">
-              {mayObject(row) && (
-                <ObjectFor
-                  size="small"
-                  route="POST /benefit/outside-payments/{id}/contest"
-                  of={row}
-                  input={(body) => ({ params: { id: row.id }, version: row.version, body })}
-                />
-              )}
-              {mayWitness(row) && <WitnessPayment payment={row} />}
-              {mayWithdraw(row) && <Withdraw payment={row} />}
-              {!mayWitness(row) && !mayWithdraw(row) && t('list.notYet')}
-            </span>
-          ),
+          cell: (row) => <Acts row={row} />,
         },
       ]}
     />

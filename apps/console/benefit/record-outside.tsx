@@ -6,25 +6,47 @@ import { ActDialog } from '../frame/act-dialog';
 import { useT } from '../words';
 import { FEN, scaled } from './figures';
 import { usePaper } from './paper';
-import { newId, type Household, type OutsidePayment } from './parts';
+import { newId, type Dues, type OutsidePayment } from './parts';
 
 const METHODS: readonly OutsidePayment['method'][] = ['cash', 'bank', 'wallet', 'goods'];
 
+/** Whom the supplier paid: a household, or a village collective. */
+interface Payee {
+  supplierId: string;
+  householdId?: string;
+  collectiveId?: string;
+  name: string;
+  open: Dues['open'];
+}
+
+/** What is still open of a payee, line by line. */
+function useOpenLines({ supplierId, householdId = '', collectiveId = '' }: Payee) {
+  const [open, limit] = ['true', 50] as const;
+  const household = useApi(
+    'GET /benefit/households/{id}/obligations',
+    { params: { id: householdId }, query: { open, limit } },
+    { enabled: householdId !== '' },
+  );
+  const collective = useApi(
+    'GET /benefit/collectives/{id}/obligations',
+    { params: { id: collectiveId }, query: { supplier: supplierId, open, limit } },
+    { enabled: collectiveId !== '' },
+  );
+  return household.data ?? collective.data;
+}
+
 /** Which debts it is for; nothing ticked leaves it to the rule: wages first, then the oldest. */
-function Debts({ id, ticked, tick }: { id: string; ticked: readonly string[]; tick: (id: string) => void }) {
+function Debts({ payee, ticked, tick }: { payee: Payee; ticked: readonly string[]; tick: (id: string) => void }) {
   const t = useT();
   const say = useSay();
-  const { data } = useApi('GET /benefit/households/{id}/obligations', {
-    params: { id },
-    query: { open: 'true', limit: 50 },
-  });
-  if (!data || data.data.length === 0) return null;
+  const lines = useOpenLines(payee);
+  if (!lines || lines.data.length === 0) return null;
   return (
     <details className="rounded-md border border-line px-4">
       <summary className="flex min-h-target items-center font-medium">{t('outside.debts')}</summary>
       <p className="text-sm text-ink-faint">{t('outside.debtsHint')}</p>
       <ul className="max-h-60 overflow-y-auto pb-2">
-        {data.data.map((line) => (
+        {lines.data.map((line) => (
           <li key={line.id}>
             <Checkbox
               checked={ticked.includes(line.id)}
@@ -54,12 +76,12 @@ interface FieldsProps {
   typed: Typed;
   change: (some: Partial<Typed>) => void;
   tried: boolean;
-  household: Household;
+  payee: Payee;
   /** The server's sentence about the amount. */
   tooLarge: string | null;
 }
 
-function Fields({ typed, change, tried, household, tooLarge }: FieldsProps) {
+function Fields({ typed, change, tried, payee, tooLarge }: FieldsProps) {
   const t = useT();
   const today = useToday();
   return (
@@ -68,7 +90,7 @@ function Fields({ typed, change, tried, household, tooLarge }: FieldsProps) {
         label={t('outside.amount')}
         hint={
           <>
-            {t('outside.stillOpen')} <Money value={household.amounts.open} />
+            {t('outside.stillOpen')} <Money value={payee.open} />
           </>
         }
         inputMode="decimal"
@@ -98,7 +120,7 @@ function Fields({ typed, change, tried, household, tooLarge }: FieldsProps) {
   );
 }
 
-function RecordDialog({ household, onClose }: { household: Household; onClose: () => void }) {
+function RecordDialog({ payee, onClose }: { payee: Payee; onClose: () => void }) {
   const t = useT();
   const problemText = useProblemText();
   const queries = useQueryClient();
@@ -106,15 +128,20 @@ function RecordDialog({ household, onClose }: { household: Household; onClose: (
   const [typed, setTyped] = useState<Typed>({ yuan: '', method: '', day: '' });
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const [tried, setTried] = useState(false);
-  const supplierId = household.supplier.id;
-  const householdId = household.household.id;
+  const { supplierId, householdId, collectiveId } = payee;
+  const whom = householdId === undefined ? { collectiveId } : { householdId };
   const paper = usePaper({
-    ...{ supplierId, householdId, label: t('outside.receipt'), hint: t('outside.receiptHint') },
+    ...{
+      supplierId,
+      ...(householdId === undefined ? {} : { householdId }),
+      label: t('outside.receipt'),
+      hint: t('outside.receiptHint'),
+    },
     error: tried ? t('paperProof.missing') : null,
   });
   const send = useSend('POST /benefit/outside-payments', {
     onSuccess: () => {
-      toast(t('outside.recordedDone', { household: household.household.displayName }));
+      toast(t('outside.recordedDone', { household: payee.name }));
       onClose();
     },
     onSettled: () => void queries.invalidateQueries(),
@@ -126,7 +153,7 @@ function RecordDialog({ household, onClose }: { household: Household; onClose: (
     if (!fen || method === '' || day === '' || paper.id === null) return;
     const chosen = ticked.length > 0 ? { obligationIds: [...ticked] } : {};
     const amount = { amount: String(fen), currency: 'CNY' as const };
-    send.mutate({ body: { id, supplierId, householdId, amount, method, paidOn: day, paperId: paper.id, ...chosen } });
+    send.mutate({ body: { id, supplierId, ...whom, amount, method, paidOn: day, paperId: paper.id, ...chosen } });
   };
   const tick = (line: string) =>
     setTicked(ticked.includes(line) ? ticked.filter((one) => one !== line) : [...ticked, line]);
@@ -135,27 +162,27 @@ function RecordDialog({ household, onClose }: { household: Household; onClose: (
     <ActDialog
       title={t('outside.record')}
       submit={t('outside.submit')}
-      text={t('outside.recordLead', { household: household.household.displayName })}
+      text={t('outside.recordLead', { household: payee.name })}
       pending={send.isPending}
       problem={tooLarge ? null : send.error}
       onSubmit={submit}
       onClose={onClose}
     >
-      <Fields {...{ typed, tried, household, tooLarge }} change={(some) => setTyped((now) => ({ ...now, ...some }))} />
+      <Fields {...{ typed, tried, payee, tooLarge }} change={(some) => setTyped((now) => ({ ...now, ...some }))} />
       {paper.picker}
-      <Debts id={householdId} ticked={ticked} tick={tick} />
+      <Debts payee={payee} ticked={ticked} tick={tick} />
     </ActDialog>
   );
 }
 
-/** The supplier paid a household by itself; the debt is less only once the household says so. */
-export function RecordOutside({ household }: { household: Household }) {
+/** The supplier paid a household or a collective by itself; the debt is less only once that says so. */
+export function RecordOutside({ payee }: { payee: Payee }) {
   const t = useT();
   const [open, setOpen] = useState(false);
   return (
     <>
       <Button onClick={() => setOpen(true)}>{t('outside.record')}</Button>
-      {open && <RecordDialog household={household} onClose={() => setOpen(false)} />}
+      {open && <RecordDialog payee={payee} onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -6,7 +6,13 @@ import type { OutsidePayment } from './parts';
 import { WitnessDialog } from './witness-dialog';
 
 /** The household signed for the money before a witness; it may still say within some days that it did not get it. */
-export function WitnessPayment({ payment }: { payment: OutsidePayment }) {
+export function WitnessPayment({
+  payment,
+  household,
+}: {
+  payment: OutsidePayment;
+  household: NonNullable<OutsidePayment['household']>;
+}) {
   const t = useT();
   const queries = useQueryClient();
   const [open, setOpen] = useState(false);
@@ -25,7 +31,7 @@ export function WitnessPayment({ payment }: { payment: OutsidePayment }) {
       </Button>
       {open && (
         <WitnessDialog
-          of={payment}
+          of={{ supplier: payment.supplier, household }}
           title={t('outside.witness')}
           lead={t('outside.witness.lead')}
           send={send}

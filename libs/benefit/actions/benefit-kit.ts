@@ -10,8 +10,8 @@ export interface BenefitKit {
 }
 export const BENEFIT_KIT = Symbol('BenefitKit');
 
-/** `readers`: the supplier's clerks and whoever reads over it; `clerks`: only they; `officers`: of the county; `witnesses`: both of these; `household`: whoever is of it. */
-export type Side = 'readers' | 'clerks' | 'officers' | 'witnesses' | 'household';
+/** `readers`: the supplier's clerks and whoever reads over it; `clerks`: only they; `officers`: of the county; `witnesses`: both of these; `household`: whoever is of it; `payee`: the same, or who acts for the collective. */
+export type Side = 'readers' | 'clerks' | 'officers' | 'witnesses' | 'household' | 'payee';
 
 /** The suppliers somebody acts for. */
 export function ownSuppliers(actor: Actor): string[] {
@@ -27,9 +27,10 @@ export function ownHouseholds(actor: Actor): string[] {
   return actor.grants.flatMap(({ role, householdId }) => (role === 'farmer' && householdId ? [householdId] : []));
 }
 
-/** The three values that `MINE` asks for: suppliers acted for, patterns of counties, households. */
+/** The three values that `MINE` asks for: suppliers acted for, patterns of counties, households or payees. */
 export function sideOf(actor: Actor, side: Side): [string[], string[], string[]] {
   if (actor.kind !== 'person' || side === 'household') return [[], [], ownHouseholds(actor)];
+  if (side === 'payee') return [[], [], [...ownHouseholds(actor), ...ownSuppliers(actor)]];
   if (side === 'clerks') return [ownSuppliers(actor), [], []];
   if (side === 'officers') return [[], officedCounties(actor.grants), []];
   if (side === 'witnesses') return [ownSuppliers(actor), officedCounties(actor.grants), []];

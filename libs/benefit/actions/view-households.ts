@@ -74,7 +74,10 @@ function householdView(row: HouseholdRow): Row {
   };
 }
 
-function obligationView(row: ObligationRow): ResponseOf<'GET /benefit/households/{id}/obligations'>['data'][number] {
+/** A line of what is owed. */
+export function obligationView(
+  row: ObligationRow,
+): ResponseOf<'GET /benefit/households/{id}/obligations'>['data'][number] {
   return {
     ...{ id: row.id, kind: row.kind, why: whyEarned(earnedOf(row)), earnedOn: row.earned_on },
     agreement:

@@ -1,6 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { InputOf } from '@xihuo/contract';
 import { Ask, DATABASE, Handles, Input, type CommandOptions, type Database } from '@xihuo/platform';
+import { viewCollectiveLines, viewCollectives } from '../actions/view-collectives';
 import { viewHousehold, viewHouseholds, viewObligations } from '../actions/view-households';
 
 @Controller()
@@ -23,5 +24,18 @@ export class HouseholdController {
     @Ask() { actor }: CommandOptions,
   ) {
     return viewObligations(this.database, actor, params.id, query);
+  }
+
+  @Handles('GET /benefit/collectives')
+  collectives(@Input() { query }: InputOf<'GET /benefit/collectives'>, @Ask() { actor }: CommandOptions) {
+    return viewCollectives(this.database, actor, query);
+  }
+
+  @Handles('GET /benefit/collectives/{id}/obligations')
+  collectiveLines(
+    @Input() { params, query }: InputOf<'GET /benefit/collectives/{id}/obligations'>,
+    @Ask() { actor }: CommandOptions,
+  ) {
+    return viewCollectiveLines(this.database, actor, params.id, query);
   }
 }

@@ -86,7 +86,7 @@ export class OutsidePaymentController {
 
   @Handles('POST /me/outside-payments/{id}/confirm')
   confirm(@Input() { params }: Id, @Ask() ask: VersionedAsk): Promise<View> {
-    return this.step(ask, 'household', params.id, (tx, deciding) => confirmPayment(tx, this.kit, deciding));
+    return this.step(ask, 'payee', params.id, (tx, deciding) => confirmPayment(tx, this.kit, deciding));
   }
 
   @Handles('POST /me/outside-payments/{id}/contest')
@@ -94,9 +94,7 @@ export class OutsidePaymentController {
     @Input() { params, body }: InputOf<'POST /me/outside-payments/{id}/contest'>,
     @Ask() ask: VersionedAsk,
   ): Promise<View> {
-    return this.step(ask, 'household', params.id, (tx, deciding) =>
-      contestPayment(tx, this.kit, { ...body, ...deciding }),
-    );
+    return this.step(ask, 'payee', params.id, (tx, deciding) => contestPayment(tx, this.kit, { ...body, ...deciding }));
   }
 
   private async step(

@@ -97,17 +97,50 @@ export interface ObligationRow extends FactsRow {
   contest_id: string | null;
 }
 
-/** $1 household, $2 only open ones, $3 after, $4 limit; $5 suppliers acted for, $6 patterns of county codes. */
-export const obligationsOf = statement<ObligationRow>(
-  'benefit.obligations_of',
-  `select obligation.id, obligation.agreement_id, agreement.number as agreement_number, agreement.kind as agreement_kind,
+const LINES = `select obligation.id, obligation.agreement_id, agreement.number as agreement_number, agreement.kind as agreement_kind,
           obligation.amount_fen - obligation.carried_fen - obligation.reversed_fen as due_fen, obligation.funded_fen, obligation.outside_fen, obligation.held_fen, obligation.open_fen,
           obligation.earned_on, contest.id as contest_id, ${FACTS}
      from benefit.obligation ${OF_FACTS}
      join registry.organisation_v supplier on supplier.id = obligation.supplier_id
      left join lateral (select id from benefit.contest where obligation_id = obligation.id order by id desc limit 1) contest on true
-    where obligation.household_id = $1 and (not $2::boolean or obligation.open_fen + obligation.held_fen > 0)
+    where (not $2::boolean or obligation.open_fen + obligation.held_fen > 0)
       and obligation.amount_fen > obligation.carried_fen + obligation.reversed_fen and ($3::uuid is null or obligation.id < $3)
+`;
+
+/** $1 household, $2 only open ones, $3 after, $4 limit; $5 suppliers acted for, $6 patterns of county codes. */
+export const obligationsOf = statement<ObligationRow>(
+  'benefit.obligations_of',
+  `${LINES} and obligation.household_id = $1
       and (obligation.supplier_id = any ($5::uuid[]) or supplier.county_code like any ($6::text[]))
     order by obligation.id desc limit $4`,
+);
+
+/** The same of a village collective ($1), of one supplier ($8); $7 collectives acted for. */
+export const obligationsOfCollective = statement<ObligationRow>(
+  'benefit.obligations_of_collective',
+  `${LINES} and obligation.collective_id = $1 and obligation.supplier_id = $8
+      and (obligation.supplier_id = any ($5::uuid[]) or supplier.county_code like any ($6::text[]) or obligation.collective_id = any ($7::uuid[]))
+    order by obligation.id desc limit $4`,
+);
+
+export interface CollectiveRow extends DuesRow {
+  supplier_id: string;
+  supplier_name: string;
+  collective_id: string;
+  collective_name: string;
+  last_earned_on: string;
+}
+
+/** What collectives are owed, by supplier. $1 suppliers acted for, $2 patterns of county codes, $3 collectives acted for; after $5 and $6. */
+export const collectivesOwed = statement<CollectiveRow>(
+  'benefit.collectives_owed',
+  `select obligation.supplier_id, supplier.name_zh as supplier_name, obligation.collective_id, collective.name_zh as collective_name,
+          max(obligation.earned_on) as last_earned_on, ${DUES}
+     from benefit.obligation join registry.organisation_v supplier on supplier.id = obligation.supplier_id
+     join registry.organisation_v collective on collective.id = obligation.collective_id
+    where (obligation.supplier_id = any ($1::uuid[]) or supplier.county_code like any ($2::text[]) or obligation.collective_id = any ($3::uuid[]))
+      and ($4::uuid is null or obligation.supplier_id = $4)
+      and ($5::uuid is null or (obligation.supplier_id, obligation.collective_id) > ($5, $6::uuid))
+    group by obligation.supplier_id, obligation.collective_id, supplier.name_zh, collective.name_zh
+    order by obligation.supplier_id, obligation.collective_id limit $7`,
 );

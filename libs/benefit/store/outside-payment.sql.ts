@@ -2,12 +2,19 @@ import type { machines, ResponseOf } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
 import type { OpenDebt } from '../rules/spread-payment';
 import { FACTS, OF_FACTS, type FactsRow } from './dues.sql';
-import { MINE, OF_PARTIES, PARTIES, type PartiesRow } from './parties.sql';
 
 type View = ResponseOf<'GET /benefit/outside-payments/{id}'>;
 
-export interface OutsidePaymentRow extends PartiesRow {
+export interface OutsidePaymentRow {
   id: string;
+  supplier_id: string;
+  supplier_name: string;
+  /** Whom it was paid to: a household, or a village collective. */
+  payee_id: string;
+  payee_name: string;
+  household_id: string | null;
+  collective_id: string | null;
+  village: string | null;
   row_version: number;
   state: machines.OutsidePaymentState;
   amount_fen: bigint;
@@ -36,13 +43,20 @@ const SELECT = `
   select paid.id, paid.row_version, paid.state, paid.amount_fen, paid.method, paid.paid_on, paid.paper_id,
          paid.recorded_at, paid.answer_by, paid.confirmed_at, paid.witness_name, paid.witness_role,
          paid.witness_paper_id, paid.witnessed_on, paid.stands_on, paid.contest_reason, paid.contested_at,
-         paid.withdraw_reason, paid.contest_paper_id, paid.named_debts, ${RANK} as rank, ${PARTIES('paid')}
-    from benefit.outside_payment paid ${OF_PARTIES('paid')}`;
+         paid.withdraw_reason, paid.contest_paper_id, paid.named_debts, ${RANK} as rank, paid.supplier_id,
+         supplier.name_zh as supplier_name, paid.payee_id, paid.household_id, paid.collective_id,
+         coalesce(household.display_name, collective.name_zh) as payee_name, household.village
+    from benefit.outside_payment paid join registry.organisation_v supplier on supplier.id = paid.supplier_id
+    left join registry.household_v household on household.id = paid.household_id
+    left join registry.organisation_v collective on collective.id = paid.collective_id`;
+
+/** $1 suppliers acted for, $2 patterns of county codes, $3 payees: households somebody is of, collectives it acts for. */
+const MINE = `(paid.supplier_id = any ($1::uuid[]) or supplier.county_code like any ($2::text[]) or paid.payee_id = any ($3::uuid[]))`;
 
 export const listOutsidePayments = statement<OutsidePaymentRow>(
   'benefit.list_outside_payments',
-  `${SELECT} where ${MINE('paid')} and ($4::uuid is null or paid.supplier_id = $4)
-      and ($5::uuid is null or paid.household_id = $5) and ($6::text is null or paid.state = $6)
+  `${SELECT} where ${MINE} and ($4::uuid is null or paid.supplier_id = $4)
+      and ($5::uuid is null or paid.payee_id = $5) and ($6::text is null or paid.state = $6)
       and ($7::uuid is null or paid.id < $7)
     order by paid.id desc limit $8`,
 );
@@ -50,18 +64,18 @@ export const listOutsidePayments = statement<OutsidePaymentRow>(
 /** What waits for an answer first; $4 the rank and $5 the id after which the page begins. */
 export const waitingOutsidePayments = statement<OutsidePaymentRow>(
   'benefit.waiting_outside_payments',
-  `${SELECT} where ${MINE('paid')} and ($5::uuid is null or ${RANK} > $4::integer or (${RANK} = $4 and paid.id < $5))
+  `${SELECT} where ${MINE} and ($5::uuid is null or ${RANK} > $4::integer or (${RANK} = $4 and paid.id < $5))
     order by rank, paid.id desc limit $6`,
 );
 
 export const readOutsidePayment = statement<OutsidePaymentRow>(
   'benefit.read_outside_payment',
-  `${SELECT} where ${MINE('paid')} and paid.id = $4`,
+  `${SELECT} where ${MINE} and paid.id = $4`,
 );
 
 export const lockOutsidePayment = statement<OutsidePaymentRow>(
   'benefit.lock_outside_payment',
-  `${SELECT} where ${MINE('paid')} and paid.id = $4 for update of paid`,
+  `${SELECT} where ${MINE} and paid.id = $4 for update of paid`,
 );
 
 /** Whoever said it: an id that is taken is looked at before it is used. */
@@ -86,8 +100,8 @@ export const partsOfPayments = statement<OutsidePartRow>(
 );
 
 /**
- * Whether this very sheet, under whatever id it was handed in, has stood for a payment to the household before. One that was taken
- * back before anybody objected is free again, but not for longer: by which day the household was to answer the first time.
+ * Whether this very sheet, under whatever id it was handed in, has stood for a payment to the payee before. One that was taken
+ * back before anybody objected is free again, but not for longer: by which day the payee was to answer the first time.
  */
 export const receiptUse = statement<{ spent: boolean; answer_by: string | null }>(
   'benefit.receipt_use',
@@ -96,15 +110,18 @@ export const receiptUse = statement<{ spent: boolean; answer_by: string | null }
      from benefit.paper shown
      join benefit.paper known on known.supplier_id = shown.supplier_id and known.sha256 = shown.sha256
      join benefit.outside_payment paid on paid.paper_id = known.file_id
-    where shown.file_id = $2 and paid.household_id = $1`,
+    where shown.file_id = $2 and paid.payee_id = $1`,
 );
 
-/** Whether a supplier has to do with a household: it is linked, or still owed. */
+/** Whether a supplier has to do with a household ($2), which is linked or still owed, or with a collective ($3), which has a share. */
 export const knownPair = statement<{ id: string }>(
   'benefit.known_pair',
   `select id from registry.household_v household
     where id = $2 and (supplier_id = $1
-       or exists (select from benefit.obligation where obligation.supplier_id = $1 and obligation.household_id = $2))`,
+       or exists (select from benefit.obligation where obligation.supplier_id = $1 and obligation.household_id = $2))
+   union all
+   select id from registry.organisation_v collective
+    where id = $3 and exists (select from benefit.obligation where obligation.supplier_id = $1 and obligation.collective_id = $3)`,
 );
 
 /** Those of the named debts that are not this pair's. */
@@ -112,7 +129,7 @@ export const strangeDebts = statement<{ id: string }>(
   'benefit.strange_debts',
   `select named.id from unnest($3::uuid[]) as named (id)
     where not exists (select from benefit.obligation
-                       where obligation.id = named.id and supplier_id = $1 and household_id = $2)`,
+                       where obligation.id = named.id and supplier_id = $1 and payee_id = $2)`,
 );
 
 export interface OpenDebtRow {
@@ -123,13 +140,13 @@ export interface OpenDebtRow {
 }
 
 /**
- * What a supplier still owes a household; held in id order, as settlement holds them. All of them, whichever are paid: so what is
+ * What a supplier still owes a payee; held in id order, as settlement holds them. All of them, whichever are paid: so what is
  * said of one pair at the same time is heard one after the other.
  */
 export const lockOpenDebts = statement<OpenDebtRow>(
   'benefit.lock_open_debts',
   `select id, kind, earned_on, open_fen from benefit.obligation
-    where supplier_id = $1 and household_id = $2 and open_fen > 0 order by id for update`,
+    where supplier_id = $1 and payee_id = $2 and open_fen > 0 order by id for update`,
 );
 
 /** Writes the payment with its parts, and sets as much of each debt aside; the parts are the payment, or nothing is written. */
@@ -139,8 +156,8 @@ export const insertOutsidePayment = statement<{ id: string }>(
      select * from jsonb_to_recordset($11::jsonb) as item (obligation_id uuid, amount_fen bigint)
    ), paid as (
      insert into benefit.outside_payment (id, supplier_id, household_id, amount_fen, method, paid_on, paper_id, recorded_by,
-                                          recorded_at, answer_by, named_debts)
-     select $1::uuid, $2::uuid, $3::uuid, $4::bigint, $5, $6::date, $7::uuid, $8::uuid, $9::timestamptz, $10::date, $12::uuid[]
+                                          recorded_at, answer_by, named_debts, collective_id)
+     select $1::uuid, $2::uuid, $3::uuid, $4::bigint, $5, $6::date, $7::uuid, $8::uuid, $9::timestamptz, $10::date, $12::uuid[], $13::uuid
       where (select sum(amount_fen) from part) = $4
      returning id
    ), kept as (

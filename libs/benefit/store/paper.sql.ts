@@ -19,10 +19,12 @@ export const strangePapers = statement<{ file_id: string }>(
                         and (household_id is null or $3::uuid is null or household_id = $3))`,
 );
 
-/** For whoever acts for the supplier or reads over it, and for the household it is about. */
+/** For whoever acts for the supplier or reads over it, for the household it is about, and for the collective whose receipt it is. */
 export const paperFor = statement<{ file_id: string }>(
   'benefit.paper_for',
   `select file_id from benefit.paper join registry.organisation_v supplier on supplier.id = paper.supplier_id
     where file_id = $4 and (paper.supplier_id = any ($1::uuid[]) or supplier.county_code like any ($2::text[])
-                            or paper.household_id = any ($3::uuid[]))`,
+                            or paper.household_id = any ($3::uuid[])
+                            or exists (select from benefit.outside_payment paid
+                                        where paid.paper_id = file_id and paid.collective_id = any ($1)))`,
 );

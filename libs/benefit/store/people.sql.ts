@@ -24,3 +24,10 @@ export const readableSupplier = statement<{ id: string; county_code: string }>(
   `select id, county_code from registry.organisation_v
     where id = $1 and (id = any ($2::uuid[]) or county_code like any ($3::text[]))`,
 );
+
+/** Whoever answers for a payee: the people of a household, or the clerks of a collective. */
+export const peopleOfPayee = statement<{ person_id: string }>(
+  'benefit.people_of_payee',
+  `select distinct person_id from identity.role_grant_v
+    where (role = 'farmer' and household_id = $1) or (role = 'supplier' and organisation_id = $1) order by person_id`,
+);

@@ -68,6 +68,28 @@ export const householdRoutes = defineRoutes({
     response: page(obligationView),
     problems: ['NOT_FOUND'],
   },
+  'GET /benefit/collectives': {
+    summary:
+      'Village collectives with what suppliers owe them as their share, settled and open; also for the collective itself',
+    access: view.benefitReaders,
+    query: z.strictObject({ supplier: uuid.optional(), cursor: cursor.optional(), limit }),
+    response: page(
+      z.object({
+        collective: view.namedCollective,
+        supplier: view.namedSupplier,
+        amounts: dues,
+        lastEarnedOn: date,
+      }),
+    ),
+  },
+  'GET /benefit/collectives/{id}/obligations': {
+    summary:
+      'What a village collective is owed by a supplier, line by line, newest first, each with its reason in one sentence',
+    access: view.benefitReaders,
+    params: view.byId,
+    query: z.strictObject({ supplier: uuid, open: z.stringbool().optional(), cursor: cursor.optional(), limit }),
+    response: page(obligationView),
+  },
   'POST /benefit/papers': {
     summary: 'Keeps the photo of a signed sheet, a receipt or a resolution; named by id where it proves something',
     access: only('supplier', 'countyAgriculture', 'countyRevitalisation'),

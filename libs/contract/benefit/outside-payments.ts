@@ -11,7 +11,9 @@ export const outsidePaymentView = z.object({
   id: uuid,
   state: z.enum(OUTSIDE_PAYMENT_STATES),
   supplier: view.namedSupplier,
-  household: view.namedHousehold,
+  /** Whom it was paid to: one of the two. */
+  household: view.namedHousehold.nullable(),
+  collective: view.namedCollective.nullable(),
   amount: money,
   method: z.enum(OUTSIDE_METHODS),
   paidOn: date,
@@ -32,11 +34,12 @@ export const outsidePaymentView = z.object({
 
 export const outsidePaymentRoutes = defineRoutes({
   'GET /benefit/outside-payments': {
-    summary: 'What suppliers paid households by themselves, newest first',
+    summary: 'What suppliers paid households and village collectives by themselves, newest first',
     access: view.benefitReaders,
     query: z.strictObject({
       supplier: uuid.optional(),
       household: uuid.optional(),
+      collective: uuid.optional(),
       state: z.enum(OUTSIDE_PAYMENT_STATES).optional(),
       cursor: cursor.optional(),
       limit,
@@ -53,19 +56,25 @@ export const outsidePaymentRoutes = defineRoutes({
   },
   'POST /benefit/outside-payments': {
     summary:
-      'The supplier paid a household by itself, with the receipt; it is kept out of settlement until the household answers',
+      'The supplier paid a household or a village collective by itself, with the receipt; it is kept out of settlement until that answers',
     access: view.supplierAlone,
-    body: z.strictObject({
-      id: uuid,
-      supplierId: uuid,
-      householdId: uuid,
-      amount: sumOfMoney,
-      method: z.enum(OUTSIDE_METHODS),
-      paidOn: date,
-      paperId: uuid,
-      /** The debts it is for; without them the oldest open ones, wages first. */
-      obligationIds: z.array(uuid).max(200).optional(),
-    }),
+    body: z
+      .strictObject({
+        id: uuid,
+        supplierId: uuid,
+        householdId: uuid.optional(),
+        collectiveId: uuid.optional(),
+        amount: sumOfMoney,
+        method: z.enum(OUTSIDE_METHODS),
+        paidOn: date,
+        paperId: uuid,
+        /** The debts it is for; without them the oldest open ones, wages first. */
+        obligationIds: z.array(uuid).max(200).optional(),
+      })
+      .refine(
+        ({ householdId, collectiveId }) => (householdId === undefined) !== (collectiveId === undefined),
+        'to a household or to a collective',
+      ),
     response: outsidePaymentView,
     status: 201,
     versioned: 'read',
@@ -109,22 +118,22 @@ export const outsidePaymentRoutes = defineRoutes({
     problems: view.DECIDED,
   },
   'GET /me/outside-payments': {
-    summary: 'What suppliers say they paid the own household, what waits for an answer first',
-    access: view.householdAlone,
+    summary: 'What suppliers say they paid the own household or collective, what waits for an answer first',
+    access: view.payees,
     query: z.strictObject({ cursor: cursor.optional(), limit }),
     response: page(outsidePaymentView),
   },
   'POST /me/outside-payments/{id}/confirm': {
-    summary: 'The household has the money: the debt is less by this much, once',
-    access: view.householdAlone,
+    summary: 'The household or the collective has the money: the debt is less by this much, once',
+    access: view.payees,
     params: view.byId,
     response: outsidePaymentView,
     versioned: 'write',
     problems: view.DECIDED,
   },
   'POST /me/outside-payments/{id}/contest': {
-    summary: 'The household does not have the money',
-    access: view.householdAlone,
+    summary: 'The household or the collective does not have the money',
+    access: view.payees,
     params: view.byId,
     body: z.strictObject({ reason: text(500, 2) }),
     response: outsidePaymentView,

@@ -36,9 +36,12 @@ export const saidFor = z.strictObject({ reason: text(500, 2), paperId: uuid });
 /** `paperId`: the sheet by which it was said in the household's name. */
 export const contested = z.object({ reason: z.string(), at: instant, paperId: uuid.nullable() });
 export const householdAlone = only('farmer');
+/** A household, or the clerks of a village collective: of what it is paid itself. */
+export const payees = only('farmer', 'supplier');
 
 export const byId = z.strictObject({ id: uuid });
 export const namedSupplier = z.object({ id: uuid, name: z.string() });
+export const namedCollective = z.object({ id: uuid, name: z.string() });
 export const namedHousehold = z.object({ id: uuid, displayName: z.string(), village: z.string() });
 export const witness = z.object({ name: z.string(), role: witnessRole, paperId: uuid.nullable(), on: date });
 /** Six digits that went to the household's phones. */

@@ -16,7 +16,7 @@ import {
   silentPayments,
   type OutsidePaymentRow,
 } from '../../store/outside-payment.sql';
-import { peopleOfHousehold, peopleOfSupplier } from '../../store/people.sql';
+import { peopleOfPayee, peopleOfSupplier } from '../../store/people.sql';
 import { lockSalesOfPayment } from '../../store/sale.sql';
 import { idsOf, personOf, tell, type BenefitKit } from '../benefit-kit';
 import { overtake } from '../contest/open-contest';
@@ -28,9 +28,9 @@ import { factsOf, notePayment, openPayment, type Deciding } from './open-payment
 /** Of one transaction; the rest in the next. */
 const SILENT_BATCH = 200;
 
-/** The household has the money, in its own session: the debt is less by this much, once. @throws ProblemError as `openPayment` */
+/** The household or the collective has the money, in its own session: the debt is less by this much, once. @throws ProblemError as `openPayment` */
 export async function confirmPayment(tx: Tx, kit: BenefitKit, deciding: Deciding): Promise<void> {
-  await take(tx, kit, await openPayment(tx, deciding, 'confirm', 'household'), 'session');
+  await take(tx, kit, await openPayment(tx, deciding, 'confirm', 'payee'), 'session');
 }
 
 /**
@@ -48,13 +48,13 @@ export async function witnessPayment(
   const row = await openPayment(tx, witness, 'witness', 'witnesses');
   const today = time.businessDate(tx.now);
   await mustBeFitWitness(tx, witness, {
-    ...{ supplierId: row.supplier_id, householdIds: [row.household_id], since: row.paid_on },
+    ...{ supplierId: row.supplier_id, householdIds: householdsOf(row), since: row.paid_on },
   });
-  await mustBePapers(tx, { supplierId: row.supplier_id, householdId: row.household_id }, { paperId });
+  await mustBePapers(tx, { supplierId: row.supplier_id, householdId: row.household_id ?? undefined }, { paperId });
   const until = time.addDays(today, await policyOn(tx, 'benefit.outsideWitnessDays', today));
   await tx.sql(setOutsideWitness, [row.id, name, role, paperId, on, until]);
   notePayment(tx, row, 'witness', { role, until, paperId });
-  const people = await tx.sql(peopleOfHousehold, [row.household_id]);
+  const people = await tx.sql(peopleOfPayee, [row.payee_id]);
   const message = PAYMENT_MESSAGES.witnessed({ ...factsOf(row), witness: name, until });
   await tell(tx, kit, { personIds: idsOf(people), key: `outsidePayment.witnessed:${row.id}`, message, sms: true });
 }
@@ -65,7 +65,7 @@ export async function contestPayment(
   kit: BenefitKit,
   { reason, ...deciding }: Deciding & { reason: string },
 ): Promise<void> {
-  await contest(tx, kit, await openPayment(tx, deciding, 'contest', 'household'), { reason, paperId: null });
+  await contest(tx, kit, await openPayment(tx, deciding, 'contest', 'payee'), { reason, paperId: null });
 }
 
 /**
@@ -79,8 +79,12 @@ export async function objectForPayee(
   { reason, paperId, ...deciding }: Deciding & InputOf<'POST /benefit/outside-payments/{id}/contest'>['body'],
 ): Promise<void> {
   const row = await openPayment(tx, deciding, 'contest', 'witnesses');
-  await mustBePapers(tx, { supplierId: row.supplier_id, householdId: row.household_id }, { paperId });
+  await mustBePapers(tx, { supplierId: row.supplier_id, householdId: row.household_id ?? undefined }, { paperId });
   await contest(tx, kit, row, { reason, paperId });
+}
+
+function householdsOf({ household_id: id }: OutsidePaymentRow): string[] {
+  return id === null ? [] : [id];
 }
 
 async function contest(
@@ -94,7 +98,7 @@ async function contest(
   const people = [
     ...(await tx.sql(peopleOfSupplier, [row.supplier_id])),
     // It hears what was said in its name.
-    ...(paperId === null ? [] : await tx.sql(peopleOfHousehold, [row.household_id])),
+    ...(paperId === null ? [] : await tx.sql(peopleOfPayee, [row.payee_id])),
   ];
   const message = PAYMENT_MESSAGES.contested({ ...factsOf(row), reason });
   await tell(tx, kit, { personIds: idsOf(people), key: `outsidePayment.contested:${row.id}`, message });
@@ -110,7 +114,7 @@ export async function withdrawPayment(
   await setFree(tx, kit, row);
   await tx.sql(moveOutsidePayment, [row.id, 'withdrawn', tx.now, reason]);
   notePayment(tx, row, 'withdraw', { reason });
-  const people = await tx.sql(peopleOfHousehold, [row.household_id]);
+  const people = await tx.sql(peopleOfPayee, [row.payee_id]);
   const message = PAYMENT_MESSAGES.withdrawn({ ...factsOf(row), reason });
   await tell(tx, kit, { personIds: idsOf(people), key: `outsidePayment.withdrawn:${row.id}`, message });
 }
@@ -184,7 +188,7 @@ async function lapse(tx: Tx, kit: BenefitKit, row: OutsidePaymentRow): Promise<v
 async function tellBoth(tx: Tx, kit: BenefitKit, row: OutsidePaymentRow, what: 'confirmed' | 'lapsed'): Promise<void> {
   const people = [
     ...(await tx.sql(peopleOfSupplier, [row.supplier_id])),
-    ...(await tx.sql(peopleOfHousehold, [row.household_id])),
+    ...(await tx.sql(peopleOfPayee, [row.payee_id])),
   ];
   const message = PAYMENT_MESSAGES[what](factsOf(row));
   await tell(tx, kit, { personIds: idsOf(people), key: `outsidePayment.${what}:${row.id}`, message });

@@ -30,7 +30,7 @@ export async function openPayment(
 }
 
 export function factsOf(row: OutsidePaymentRow): PaymentFacts {
-  return { supplier: row.supplier_name, household: row.display_name, fen: row.amount_fen, paidOn: row.paid_on };
+  return { supplier: row.supplier_name, household: row.payee_name, fen: row.amount_fen, paidOn: row.paid_on };
 }
 
 export function notePayment(tx: Tx, row: Pick<OutsidePaymentRow, 'id' | 'state'>, event: string, after: object): void {

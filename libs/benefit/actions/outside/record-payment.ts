@@ -14,7 +14,7 @@ import {
   type OpenDebtRow,
   type OutsidePaymentRow,
 } from '../../store/outside-payment.sql';
-import { peopleOfHousehold } from '../../store/people.sql';
+import { peopleOfPayee } from '../../store/people.sql';
 import { fieldFault, idsOf, ownSuppliers, personOf, tell, type BenefitKit } from '../benefit-kit';
 import { wire } from '../dues-view';
 import { mustBePapers } from '../papers';
@@ -22,58 +22,76 @@ import { factsOf } from './open-payment';
 
 type Said = InputOf<'POST /benefit/outside-payments'>['body'];
 
+function payeeOf({ householdId, collectiveId }: Said): string {
+  const payee = householdId ?? collectiveId;
+  must(payee, 'a payment is to somebody');
+  return payee;
+}
+
 /**
- * The supplier says that it paid a household by itself, and shows the receipt. As much of its debts is set aside: settlement pays
- * it neither now nor later unless the household says that it has no money. The same id with the same content is the same payment.
+ * The supplier says that it paid a household or a village collective by itself, and shows the receipt. As much of its debts is set aside: settlement pays
+ * it neither now nor later unless who was paid says that it has no money. The same id with the same content is the same payment.
  *
  * @throws ProblemError NOT_FOUND, ID_USED, AMOUNT_ZERO, OUTSIDE_PAYMENT_DAY, PAPER_UNKNOWN, RECEIPT_USED,
  *   OUTSIDE_PAYMENT_TOO_LARGE
  */
 export async function recordOutsidePayment(tx: Tx, kit: BenefitKit, said: Said): Promise<{ id: string }> {
-  const { id, supplierId, householdId, paperId } = said;
+  const { id, supplierId, householdId, collectiveId, paperId } = said;
+  const payeeId = payeeOf(said);
   tx.attempt({ action: 'outsidePayment.record', subjectKind: 'outsidePayment', subjectId: id });
   const [known] = await tx.sql(outsidePaymentById, [id]);
   if (known) return sameAgain(tx, known, said);
   if (!ownSuppliers(tx.actor).includes(supplierId)) throw fail('NOT_FOUND');
-  if (!(await tx.sql(knownPair, [supplierId, householdId]))[0]) throw fail('NOT_FOUND');
+  if (!(await tx.sql(knownPair, [supplierId, householdId ?? null, collectiveId ?? null]))[0]) throw fail('NOT_FOUND');
   const today = time.businessDate(tx.now);
   const amountFen = money.fromWire(said.amount);
   if (amountFen === 0n) throw fieldFault('AMOUNT_ZERO', 'amount', 'more than nothing');
   if (said.paidOn > today) throw fieldFault('OUTSIDE_PAYMENT_DAY', 'paidOn', `until ${today}`);
   await mustBePapers(tx, { supplierId, householdId }, { paperId });
   await mustBeOwn(tx, said);
-  const open = await tx.sql(lockOpenDebts, [supplierId, householdId]);
+  const open = await tx.sql(lockOpenDebts, [supplierId, payeeId]);
   // The same payment, sent a moment earlier, may have held the debts.
   const [sent] = await tx.sql(outsidePaymentById, [id]);
   if (sent) return sameAgain(tx, sent, said);
   const parts = partsOf(open, said, amountFen);
   const answerBy = await answerDay(tx, said, today);
   const [written] = await tx.sql(insertOutsidePayment, [
-    ...[id, supplierId, householdId, amountFen, said.method, said.paidOn, paperId, personOf(tx), tx.now, answerBy],
+    ...[
+      id,
+      supplierId,
+      householdId ?? null,
+      amountFen,
+      said.method,
+      said.paidOn,
+      paperId,
+      personOf(tx),
+      tx.now,
+      answerBy,
+    ],
     JSON.stringify(parts.map((part) => ({ obligation_id: part.id, amount_fen: part.amountFen.toString() }))),
-    namedDebts(said),
+    ...[namedDebts(said), collectiveId ?? null],
   ]);
   must(written, 'the parts of a payment are the payment');
   tx.audit({
     ...{ action: 'outsidePayment.record', subjectKind: 'outsidePayment', subjectId: id },
-    after: { supplierId, householdId, amountFen: amountFen.toString(), debts: parts.length, paperId },
+    after: { supplierId, payeeId, amountFen: amountFen.toString(), debts: parts.length, paperId },
   });
   const [row] = await tx.sql(outsidePaymentById, [id]);
   const message = PAYMENT_MESSAGES.recorded({ ...factsOf(row!), answerBy });
-  const people = await tx.sql(peopleOfHousehold, [householdId]);
+  const people = await tx.sql(peopleOfPayee, [payeeId]);
   await tell(tx, kit, { personIds: idsOf(people), key: `outsidePayment.recorded:${id}`, message, sms: true });
   return { id };
 }
 
 /**
- * By when the household is to answer. A receipt counts once, or one that lapsed or was contested would hold a debt back again and
+ * By when who was paid is to answer. A receipt counts once, or one that lapsed or was contested would hold a debt back again and
  * again; taken back and shown anew it wins no days. Asked once the debts are held.
  *
  * @throws ProblemError RECEIPT_USED
  */
-async function answerDay(tx: Tx, { householdId, paperId }: Said, today: string): Promise<string> {
+async function answerDay(tx: Tx, said: Said, today: string): Promise<string> {
   const answerBy = time.addDays(today, await policyOn(tx, 'benefit.outsideAnswerDays', today));
-  const [use] = await tx.sql(receiptUse, [householdId, paperId]);
+  const [use] = await tx.sql(receiptUse, [payeeOf(said), said.paperId]);
   const first = use?.answer_by ?? answerBy;
   if (use?.spent || first < today) throw fail('RECEIPT_USED');
   return first < answerBy ? first : answerBy;
@@ -84,11 +102,11 @@ function namedDebts({ obligationIds }: Pick<Said, 'obligationIds'>): string[] | 
   return obligationIds === undefined || obligationIds.length === 0 ? null : [...new Set(obligationIds)].sort();
 }
 
-/** @throws ProblemError NOT_FOUND where a debt is named that is not this supplier's to this household */
-async function mustBeOwn(tx: Tx, { supplierId, householdId, obligationIds }: Said): Promise<void> {
-  const named = namedDebts({ obligationIds });
-  if (named !== null && (await tx.sql(strangeDebts, [supplierId, householdId, named])).length > 0)
-    throw fieldFault('NOT_FOUND', 'obligationIds', 'not owed by this supplier to this household');
+/** @throws ProblemError NOT_FOUND where a debt is named that is not this supplier's to this payee */
+async function mustBeOwn(tx: Tx, said: Said): Promise<void> {
+  const named = namedDebts(said);
+  if (named !== null && (await tx.sql(strangeDebts, [said.supplierId, payeeOf(said), named])).length > 0)
+    throw fieldFault('NOT_FOUND', 'obligationIds', 'not owed by this supplier to this payee');
 }
 
 /** Over which debts it goes; those that are named, or all that are open, wages and the oldest first. */
@@ -113,7 +131,7 @@ function sameAgain(tx: Tx, known: OutsidePaymentRow, said: Said): { id: string }
   const same =
     ownSuppliers(tx.actor).includes(known.supplier_id) &&
     known.supplier_id === said.supplierId &&
-    known.household_id === said.householdId &&
+    known.payee_id === payeeOf(said) &&
     known.amount_fen === money.fromWire(said.amount) &&
     known.method === said.method &&
     known.paid_on === said.paidOn &&

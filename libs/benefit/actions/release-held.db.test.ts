@@ -229,6 +229,18 @@ test('so is one for which the signed agreements had no room; what is beyond all 
   expect([await held(), await dues()]).toEqual([1, [0, 0, 10_400, 10_400]]);
 });
 
+test.each([
+  ['a cap with room for it as well', 'cap_grams_per_year', 3_000, 10_400],
+  ['no more than a cap has room for', 'cap_grams_per_lot', 2_000, 8_400],
+])('so is one under an agreement with caps: %s', async (_name, cap, grams, due) => {
+  const agreementId = await offered(3_000, 2);
+  await shop.rows(`update benefit.agreement set ${cap} = $2 where id = $1`, [agreementId, grams]);
+  await heldWhile(() => sign(agreementId), 3_000, 500);
+  expect([await held(), await dues()]).toEqual([2, [0, 0, 8_000, 8_000]]);
+  expect([await release(), await release()]).toEqual([1, 0]);
+  expect([await held(), await dues()]).toEqual([1, [0, 0, due, due]]);
+});
+
 test('a correction of a correction that is heard of first takes back what the first row was owed, but for what was paid', async () => {
   await paid(5_000);
   const [first, second] = [await rewritten(9_000), await rewritten(7_500)];

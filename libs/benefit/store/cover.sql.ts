@@ -148,22 +148,28 @@ export const heldOf = statement<{ delivery_id: string }>(
 );
 
 /**
- * Agreements that bind what is held for want of one, or have room for what is held for want of that: each was signed while the delivery
- * was looked at, and neither saw the other. Those with caps are asked only for the former, since what they have room for is not in them;
- * what is looked at and held again says why, so that it is not looked at for ever. Locked, but for those that somebody has in hand.
+ * Agreements that bind what is held for want of one, or have room for what is held for want of that, by contract and caps: each was
+ * signed, or had volume come free, while the delivery was looked at, and neither saw the other. What is looked at and held again says
+ * why, so that it is not looked at for ever. Locked, but for those that somebody has in hand.
  */
 export const coveringHeld = statement<{ id: string }>(
   'benefit.covering_held',
   `with waiting as (
      select agreement.id, held.why, held.grams,
             exists (select from benefit.replaced_delivery where by_id = held.delivery_id) as in_place,
-            sum(contracted_grams - delivered_grams) filter (where cap_grams_per_year is null and cap_grams_per_lot is null)
+            sum(greatest(least(contracted_grams - delivered_grams, cap_grams_per_year - taken.in_year, cap_grams_per_lot - taken.in_lot), 0))
               over (partition by held.delivery_id) as open_grams
        from benefit.held_delivery held
        join trace.delivery_v delivery on delivery.id = held.delivery_id
        join benefit.agreement on agreement.supplier_id = held.supplier_id and agreement.household_id = held.household_id
         and agreement.product_id = held.product_id and agreement.bound @> held.delivered_on
         and kind = 'contractPurchase' and agreement.state in ('signed', 'inForce', 'ended', 'superseded')
+      cross join lateral (
+        select coalesce(sum(bought.grams) filter (where extract(year from bought.delivered_on) = extract(year from held.delivered_on)), 0) as in_year,
+               coalesce(sum(bought.grams) filter (where bought.lot_id = held.lot_id), 0) as in_lot
+          from benefit.agreement version join benefit.coverage bought on bought.agreement_id = version.id and bought.counts
+         where version.series_id = agreement.series_id
+           and (agreement.cap_grams_per_year is not null or agreement.cap_grams_per_lot is not null)) taken
       where released_at is null
    )
    select id from benefit.agreement

@@ -87,6 +87,10 @@ export const router = createBrowserRouter([
         ...page(() => import('./business/new-page'), 'NewPurchasePage', 'business', 'channel'),
       },
       {
+        path: 'business/:organisationId/statement',
+        ...page(() => import('./business/statement-page'), 'StatementPage', 'business', 'channel'),
+      },
+      {
         path: 'business/:organisationId/members',
         ...page(() => import('./business/members-page'), 'MembersPage', 'business', 'channel', 'ordering'),
       },

@@ -45,6 +45,9 @@ function Standing({ organisation }: { organisation: Organisation }) {
         {has(organisation, 'order') && (
           <LinkButton to={`/business/${organisation.id}/new`}>{t('business.new')}</LinkButton>
         )}
+        <LinkButton look="secondary" to={`/business/${organisation.id}/statement`}>
+          {t('business.statement.open')}
+        </LinkButton>
         {has(organisation, 'manage') && (
           <LinkButton look="secondary" to={`/business/${organisation.id}/members`}>
             {t('business.members')}

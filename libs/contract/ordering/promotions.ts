@@ -22,7 +22,7 @@ export const ownPromotionForm = z
     z.strictObject({
       kind: z.literal('flashPrice'),
       ...shared,
-      /** So many packs at a price; `packsEach` of one order. */
+      /** So many packs at a price; `packsEach` of one person, told by account and by the phone they are sent to. */
       prices: z
         .array(
           z.strictObject({ skuId: uuid, price: money, packsMost: packs, packsEach: packs.nullable().default(null) }),

@@ -65,6 +65,7 @@ export class Counter {
       body,
       personId,
       seal: (orderId, plain) => this.vault.seal(deliveryCell(orderId), plain),
+      phoneIndexOf: (phone) => this.vault.blindIndex('promotion-take', phone),
       tokenOf: (orderId) => this.tokenOf(orderId),
     };
   }

@@ -9,6 +9,8 @@ export interface Discounted {
   readonly quote: Quote;
   /** The id of each line, by its pack. */
   readonly lineIds: ReadonlyMap<string, string>;
+  /** Who has packs that are limited a person: the account, and the phone they are sent to. */
+  readonly buyer: { readonly personId: string | null; readonly phoneIndex: Buffer | null };
 }
 
 /** Writes down who funds what, takes packs sold at a price off their quantity and uses up coupons; nothing where nothing was taken off. */
@@ -17,9 +19,11 @@ export async function writeDiscounts(tx: Tx, orders: readonly Discounted[]): Pro
     [...quote.lines.values()].flatMap((line) => line.discounts.map((one) => ({ ...one, id: lineIds.get(line.id)! }))),
   );
   if (lines.length === 0) return;
-  const applied = orders.flatMap(({ orderId, quote }) => quote.applied.map((one) => ({ ...one, orderId })));
-  const takes = applied.flatMap(({ promotion, packs, orderId }) =>
-    [...packs].map(([skuId, count]) => ({ promotionId: promotion.id, skuId, orderId, count })),
+  const applied = orders.flatMap(({ orderId, quote, buyer }) =>
+    quote.applied.map((one) => ({ ...one, orderId, buyer })),
+  );
+  const takes = applied.flatMap(({ promotion, packs, orderId, buyer }) =>
+    [...packs].map(([skuId, count]) => ({ promotionId: promotion.id, skuId, orderId, count, ...buyer })),
   );
   const coupons = applied.filter(({ promotion }) => promotion.claimId !== null);
   const [used] = await tx.sql(keepDiscounts, [
@@ -36,6 +40,8 @@ export async function writeDiscounts(tx: Tx, orders: readonly Discounted[]): Pro
     coupons.map(({ promotion }) => promotion.claimId),
     coupons.map(({ orderId }) => orderId),
     tx.now,
+    takes.map((one) => one.personId),
+    takes.map((one) => one.phoneIndex),
   ]);
   must(used?.coupons === coupons.length, 'coupons were locked before they were read');
 }

@@ -3,13 +3,13 @@ import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { money, must, ProblemError, time } from '@xihuo/kernel';
 import { newId, type Tx } from '@xihuo/platform';
 import { orderNumber } from '../rules/order-number';
-import { priceBatch, type PricedOrder } from '../rules/pricing/price-batch';
+import { priceBatch, type PricedOrder, type Take } from '../rules/pricing/price-batch';
 import { lockStock, placeOrders, type PlacedLineRow } from '../store/place-orders.sql';
-import { lockCoupons } from '../store/pricing/load-pricing.sql';
+import { lockCoupons, takesOfBuyers } from '../store/pricing/load-pricing.sql';
 import { writeDiscounts } from './keep-discounts';
 import { placedView } from './placed-view';
 import { addressed, type Addressed } from './pickup/points';
-import { loadPricing } from './pricing/load-pricing';
+import { limitedPromotions, loadPricing } from './pricing/load-pricing';
 import { placeValues } from './place-values';
 import { refusal } from './refuse-order';
 import { reportStockChanges } from './report-stock';
@@ -24,6 +24,8 @@ export interface PlaceOrderInput {
   organisationId?: string;
   /** Seals what only the shipping supplier may read again: order id and plain text in, bytes out. */
   seal: (orderId: string, plain: string) => Buffer;
+  /** Compares phones and reads none: of packs that are limited a person nobody has more by buying as a guest. */
+  phoneIndexOf: (phone: string) => Buffer;
   /** The token that follows the order, derived from its id with a key of the server. */
   tokenOf: (orderId: string) => string;
 }
@@ -65,7 +67,9 @@ export async function placeOrderBatch(
   const placed = incoming.flatMap((order, index) => {
     if (answers[index] instanceof ProblemError) return [];
     const lineIds = new Map(rowsOf(index).map((row) => [row.sku_id, row.line_id!]));
-    return [{ orderId: order.id, quote: order.quote, lineIds }];
+    const isAtPrice = order.quote.applied.some(({ packs }) => packs.size > 0);
+    const phoneIndex = isAtPrice ? order.phoneIndexOf(order.body.delivery.phone) : null;
+    return [{ orderId: order.id, quote: order.quote, lineIds, buyer: { personId: order.personId, phoneIndex } }];
   });
   await writeDiscounts(tx, placed);
   answers.forEach((answer, index) => {
@@ -81,15 +85,33 @@ async function priceOrders(tx: Tx, inputs: readonly Addressed[], skuIds: readonl
   if (coupons.length > 0) await tx.sql(lockCoupons, [coupons]);
   const tiers = inputs.some(({ organisationId }) => organisationId !== undefined);
   const pricing = await loadPricing(tx, { skuIds, now: tx.now, coupons, personId: null, tiers });
+  const limited = limitedPromotions(pricing);
+  const takes = await takesBefore(tx, inputs, limited);
   return priceBatch(
     pricing,
-    inputs.map(({ body, personId, organisationId, pickupRefused }) => ({
+    inputs.map(({ body, personId, organisationId, pickupRefused, phoneIndexOf }) => ({
       ...{ lines: body.lines, region: body.delivery.regionCode, personId, coupons: body.coupons ?? [] },
+      phoneIndex: limited.length === 0 ? null : phoneIndexOf(body.delivery.phone).toString('hex'),
       pickup: body.pickup === undefined ? null : { offered: !pickupRefused },
       shownFen: body.total ? money.fromWire(body.total) : null,
       isBusiness: organisationId !== undefined,
     })),
+    takes,
   );
+}
+
+/** What these buyers had before of packs that are limited a person; nothing is asked where nothing is. */
+async function takesBefore(tx: Tx, inputs: readonly Addressed[], promotionIds: readonly string[]): Promise<Take[]> {
+  if (promotionIds.length === 0) return [];
+  const rows = await tx.sql(takesOfBuyers, [
+    promotionIds,
+    inputs.flatMap(({ personId }) => personId ?? []),
+    inputs.map(({ phoneIndexOf, body }) => phoneIndexOf(body.delivery.phone)),
+  ]);
+  return rows.map((row) => ({
+    ...{ promotionId: row.promotion_id, skuId: row.sku_id, packs: row.packs, personId: row.person_id },
+    phoneIndex: row.phone_index?.toString('hex') ?? null,
+  }));
 }
 
 /** PostgreSQL's codes for a broken unique key, and for a transaction that may simply be tried again. */

@@ -97,7 +97,8 @@ export const pricing: Translation<typeof zh> = {
   'promotion.kindHint.fullReduction': 'Taken off by itself once the goods of an order reach the sum.',
   'promotion.kindHint.coupon': 'Buyers sign in to claim and use it; there are only so many.',
   'promotion.kindHint.campaignPrice': 'Taken off each line while it runs.',
-  'promotion.kindHint.flashPrice': 'Sold at the price while it runs, until all are gone.',
+  'promotion.kindHint.flashPrice':
+    'Sold at the price while it runs, until all are gone; a person is told by account and by the phone it is sent to.',
   'promotion.field.startsAt': 'Starts (Beijing time)',
   'promotion.field.endsAt': 'Ends (Beijing time)',
   'promotion.field.threshold': 'From (¥)',
@@ -107,7 +108,7 @@ export const pricing: Translation<typeof zh> = {
   'promotion.field.claimsEach': 'For each person',
   'promotion.field.price': 'Price (¥)',
   'promotion.field.packsMost': 'Packs in all',
-  'promotion.field.packsEach': 'Packs an order',
+  'promotion.field.packsEach': 'Packs a person',
   'promotion.prices': 'Goods at a price',
   'promotion.pack': 'Pack',
   'promotion.addPack': 'Add a pack',

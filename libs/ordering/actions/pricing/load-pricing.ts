@@ -99,5 +99,12 @@ function benefitOf({ prices, percentBp, thresholdFen, reductionFen }: PromotionJ
   };
 }
 
+/** Promotions of which one person may have only so many packs. */
+export function limitedPromotions({ promotions }: Pricing): string[] {
+  return promotions.flatMap(({ id, benefit }) =>
+    benefit.type === 'price' && [...benefit.prices.values()].some(({ each }) => each < MANY) ? [id] : [],
+  );
+}
+
 /** More packs than a line may hold. */
 const MANY = 1_000_000;

@@ -16,7 +16,7 @@ export interface FixedPrice {
   readonly fen: bigint;
   /** Packs still to be had at it, of all buyers together. */
   readonly most: number;
-  /** Packs of one order. */
+  /** Packs still to be had by one person, as an account or by the phone they are sent to. */
   readonly each: number;
 }
 

@@ -54,7 +54,8 @@ const PROMOTION = `'id', promotion.id, 'kind', promotion.kind, 'supplierId', pro
 /**
  * Everything that prices depend on but the quantities, of a set of packs, in one statement however many they are: offers,
  * the freight templates that hold, areas, what runs for them, coupons, and the setting by which discounts combine.
- * $1 packs, $2 now, $3 coupons that were chosen, or null for all that $4 (a person) holds; of several buyers only the chosen.
+ * $1 packs, $2 now, $3 coupons that were chosen, or null for all that $4 (a person) holds; of several buyers only the chosen. Of packs
+ * limited a person what $4 had before is taken off; of several buyers `takesOfBuyers` says it.
  * $5 says whether the prices for organisations are wanted too. Asked after the stock of the packs is locked it sees every pack that was sold at a price before.
  */
 export const loadPricingSql = statement<PricingRow>(
@@ -84,7 +85,9 @@ export const loadPricingSql = statement<PricingRow>(
      (select jsonb_agg(one) from (
         select jsonb_build_object(${PROMOTION}, 'prices', (
                  select jsonb_agg(jsonb_build_object('skuId', price.sku_id, 'fen', price.price_fen::text,
-                          'left', price.packs_most - price.taken, 'each', price.packs_each))
+                          'left', price.packs_most - price.taken, 'each', price.packs_each - coalesce((
+                            select sum(had.packs - had.back_packs) from ordering.promotion_take had
+                             where had.promotion_id = price.promotion_id and had.sku_id = price.sku_id and had.person_id = $4::uuid), 0)))
                    from ordering.promotion_price price
                   where price.promotion_id = promotion.id and price.sku_id = any ($1::uuid[]))) as one
           from running promotion where promotion.kind <> 'coupon'
@@ -116,4 +119,21 @@ export const loadPricingSql = statement<PricingRow>(
 export const lockCoupons = statement(
   'ordering.lock_coupons',
   'select id from ordering.coupon where id = any ($1::uuid[]) order by id for update',
+);
+
+export interface TakeRow {
+  promotion_id: string;
+  sku_id: string;
+  person_id: string | null;
+  phone_index: Buffer | null;
+  packs: number;
+}
+
+/** What these accounts ($2) and phones ($3) have at the prices of promotions ($1) and have not given back. Asked after the stock of the packs is locked. */
+export const takesOfBuyers = statement<TakeRow>(
+  'ordering.takes_of_buyers',
+  `select promotion_id, sku_id, person_id, phone_index, packs - back_packs as packs
+     from ordering.promotion_take
+    where promotion_id = any ($1::uuid[]) and packs > back_packs
+      and (person_id = any ($2::uuid[]) or phone_index = any ($3::bytea[]))`,
 );

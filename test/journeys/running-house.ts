@@ -9,6 +9,8 @@ import { copySeeded } from './seeded-folder';
 
 const checkout = realpathSync(resolve(__dirname, '../..'));
 const UP_MS = 240_000;
+/** Loading the demonstration data beside others takes minutes; whoever waits for it has no other limit. */
+const SEEDED_MS = 900_000;
 
 export interface Account {
   role: string;
@@ -46,7 +48,7 @@ export interface RunningHouse {
 
 /** Brings a house up in an empty folder, which loads the demonstration data, and down again. */
 export async function seed(folder: string): Promise<void> {
-  const { child } = await start(folder, {});
+  const { child } = await start(folder, {}, SEEDED_MS);
   await stop(child);
 }
 
@@ -93,14 +95,19 @@ export async function startHouse(settings: Record<string, string> = {}): Promise
   };
 }
 
-async function start(dataDir: string, settings: Record<string, string>) {
+async function start(dataDir: string, settings: Record<string, string>, patience = UP_MS) {
   const port = await portNear(0);
   const child = spawn(process.execPath, [join(checkout, 'infra/embedded/start.mjs')], {
     cwd: checkout,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...settings, DATA_DIR: dataDir, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  return { child, port, sandbox: await addressOfSandbox(child) };
+  try {
+    return { child, port, sandbox: await addressOfSandbox(child, patience) };
+  } catch (error) {
+    await stop(child);
+    throw error;
+  }
 }
 
 async function stop({ pid }: ChildProcess): Promise<void> {
@@ -111,10 +118,10 @@ async function stop({ pid }: ChildProcess): Promise<void> {
     ]);
 }
 
-function addressOfSandbox(child: ChildProcess): Promise<string> {
+function addressOfSandbox(child: ChildProcess, patience: number): Promise<string> {
   let said = '';
   return new Promise((done, failed) => {
-    const timer = setTimeout(() => failed(new Error(`The house did not come up:\n${said}`)), UP_MS);
+    const timer = setTimeout(() => failed(new Error(`The house did not come up:\n${said}`)), patience);
     const listen = (chunk: Buffer) => {
       said += chunk.toString();
       const address = /sandbox.*(http:\/\/127\.0\.0\.1:\d+)/.exec(said)?.[1];

@@ -46,14 +46,14 @@ export const invariants = {
      where line.discount_fen <> coalesce(told.fen, 0) or line.funded_fen <> coalesce(told.funded, 0)`,
 
   'every captured leg is booked once and in full, and nothing else is': `
-    select count(*) from (select leg.supplier_order_id, leg.amount_fen from payment.leg
-                            join payment.payment on payment.id = leg.payment_id where payment.state = 'captured') leg
+    select count(*) from (select leg.supplier_order_id, sum(leg.amount_fen) as fen, count(*) as payments from payment.leg
+                            join payment.payment on payment.id = leg.payment_id where payment.state = 'captured' group by 1) leg
       full join (select source_id, sum(amount_fen) as fen, count(*) as transfers from ledger.transfer
                   where code = 'payment.capture' group by source_id) booked on booked.source_id = leg.supplier_order_id
-     where booked.fen is distinct from leg.amount_fen or booked.transfers <> 1`,
+     where booked.fen is distinct from leg.fen or booked.transfers <> leg.payments`,
 
   'a paid order has a captured payment of its amount': `
-    select count(*) from ordering.customer_order left join payment.payment on payment.order_id = customer_order.id
+    select count(*) from ordering.customer_order left join payment.payment_v payment on payment.order_id = customer_order.id
       left join ordering.purchase_order purchase on purchase.order_id = customer_order.id and purchase.terms ->> 'payment' = 'onTerms'
      where customer_order.state = 'paid' and purchase.id is null
        and (payment.state is distinct from 'captured' or payment.amount_fen <> customer_order.amount_fen)`,
@@ -92,8 +92,8 @@ export const invariants = {
 
   'a leg counts its refunds, and never more than was captured': `
     select count(*) from payment.leg join payment.payment on payment.id = leg.payment_id
-      left join (select supplier_order_id, sum(amount_fen) as fen from payment.refund group by supplier_order_id) refund
-        on refund.supplier_order_id = leg.supplier_order_id
+      left join (select payment_id, supplier_order_id, sum(amount_fen) as fen from payment.refund group by 1, 2) refund
+        using (payment_id, supplier_order_id)
      where leg.refund_fen <> coalesce(refund.fen, 0) or leg.refund_fen > leg.amount_fen
         or (refund.fen is not null and payment.state <> 'captured')`,
 

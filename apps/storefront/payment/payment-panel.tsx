@@ -30,13 +30,6 @@ export function PaymentPanel({ order, token, standing }: PaymentPanelProps) {
     );
   }
   if (standing === 'closing') return <Notice tone="attention" title={t('pay.expiring')} />;
-  if (standing === 'calledOff') {
-    return (
-      <Notice tone="attention" title={t('pay.calledOff')}>
-        {t('pay.calledOffText')}
-      </Notice>
-    );
-  }
   if (standing === 'confirming') return <Confirming order={order} token={token} />;
   return <ToPay order={order} token={token} standing={standing} />;
 }
@@ -69,6 +62,11 @@ function ToPay({ order, token, standing }: PaymentPanelProps) {
   const { pay, pending, problem } = usePayment();
   return (
     <div className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-5">
+      {standing === 'calledOff' && !problem && (
+        <Notice tone="attention" title={t('pay.calledOff')}>
+          {t('pay.calledOffText')}
+        </Notice>
+      )}
       {standing === 'noWord' && <Notice tone="attention">{t('pay.noWordYet')}</Notice>}
       {standing === 'refused' && !problem && (
         <Notice urgent tone="bad" title={t('pay.refused')}>
@@ -93,7 +91,7 @@ function ToPay({ order, token, standing }: PaymentPanelProps) {
           pending={pending}
           onClick={() => void pay(order.id, token).catch(() => undefined)}
         >
-          {t(standing === 'refused' ? 'pay.payAgain' : 'pay.now')}
+          {t(standing === 'refused' || standing === 'calledOff' ? 'pay.payAgain' : 'pay.now')}
         </Button>
       </div>
     </div>

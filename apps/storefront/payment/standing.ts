@@ -5,7 +5,7 @@ type Order = Output<'GET /orders/{id}'>;
 /**
  * What stands between an order and its payment, as the buyer has to see it:
  * `confirming` the provider's word is on its way, `noWord` it did not come within a minute, `refused` it was no,
- * `calledOff` the buyer gave up at the cashier for good, `open` nobody has tried, `closing` and `settled` there is nothing to pay.
+ * `calledOff` the buyer gave up at the cashier and may begin anew, `open` nobody has tried, `closing` and `settled` there is nothing to pay.
  */
 export type Standing = 'open' | 'confirming' | 'noWord' | 'refused' | 'calledOff' | 'closing' | 'settled';
 

@@ -3,7 +3,8 @@ import { money, states, time } from '@xihuo/kernel';
 import { openAccounts, postAll, type NewTransfer } from '@xihuo/ledger';
 import { newId, type Tx } from '@xihuo/platform';
 import type { CombinedPayment } from '../provider/payment-provider';
-import { captureClaimed, moveClaimed, type LegRow } from '../store/payment.sql';
+import { captureClaimed, holdAttempts, moveClaimed, type LegRow } from '../store/payment.sql';
+import { giveBackWhole } from './request-refunds';
 
 /** What the provider says of a payment, from whichever side it came: answer, webhook or poller. */
 export type Claim = Pick<
@@ -15,10 +16,12 @@ const CAPTURE_RULE = 'payment.capture@1';
 
 /**
  * Applies claims in one go, each by compare-and-set: however often and in whatever order they come, a payment is captured
- * once and its legs are booked once (F1, F5, F21). Answers the ids of the payments that moved.
+ * once and its legs are booked once (F1, F5, F21). An order's money that comes a second time, by a payment that had been called off,
+ * goes back whole. Answers the ids of the payments that moved.
  */
 export async function applyClaims(tx: Tx, claims: readonly Claim[]): Promise<Set<string>> {
   const captured = claims.filter((claim) => claim.state === 'captured' && claim.currency === 'CNY');
+  if (captured.length > 0) await tx.sql(holdAttempts, [captured.map((claim) => claim.paymentId)]);
   const legs =
     captured.length === 0
       ? []
@@ -31,6 +34,7 @@ export async function applyClaims(tx: Tx, claims: readonly Claim[]): Promise<Set
           states.statesBefore(machines.paymentStates, 'captured'),
         ]);
   await bookLegs(tx, legs);
+  await giveBackWhole(tx, [...new Set(legs.filter((leg) => leg.surplus).map((leg) => leg.payment_id))]);
   const moved = new Set(legs.map((leg) => leg.payment_id));
   for (const event of ['failed', 'cancelled'] as const) {
     const claimed = claims.filter((claim) => claim.state === event);

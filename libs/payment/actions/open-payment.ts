@@ -14,7 +14,8 @@ export interface PaymentLeg {
 
 /**
  * The intent, written before the provider is called: whatever happens to the call, the row says that there may be money.
- * Calling it again finds the same payment.
+ * Calling it again finds the same payment; after it was called off at the cashier, the next attempt. Whether the order may still be
+ * paid is asked by the caller, in this transaction.
  */
 export async function openPayment(
   tx: Tx,

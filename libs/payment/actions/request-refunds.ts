@@ -9,6 +9,8 @@ export interface WantedRefund {
   /** Whose wish it is; uttered again it is the same refund, and with another amount a mistake. */
   sourceKind: 'unmatched' | 'afterSale' | 'cancel' | 'award';
   sourceId: string;
+  /** Out of this payment; where absent, out of the one that is kept for the order. */
+  paymentId?: string;
 }
 
 /** By this name the worker that sends refunds is woken. */
@@ -22,9 +24,12 @@ export const SEND_REFUNDS = 'payment.sendRefunds';
  */
 export async function requestRefunds(tx: Tx, wanted: readonly WantedRefund[]): Promise<RefundRow[]> {
   if (wanted.length === 0) return [];
-  const legs = new Map(
-    (await tx.sql(lockLegs, [wanted.map((one) => one.supplierOrderId)])).map((leg) => [leg.supplier_order_id, leg]),
-  );
+  const captured = await tx.sql(lockLegs, [wanted.map((one) => one.supplierOrderId)]);
+  const kept = new Map(captured.map((leg) => [leg.supplier_order_id, leg]));
+  const legOf = ({ supplierOrderId, paymentId }: WantedRefund) =>
+    paymentId === undefined
+      ? kept.get(supplierOrderId)
+      : captured.find((leg) => leg.payment_id === paymentId && leg.supplier_order_id === supplierOrderId);
   // After the lock: what another of the same wish has written meanwhile is seen.
   const known = await tx.sql(findRefunds, [
     wanted.map((one) => one.sourceKind),
@@ -39,8 +44,8 @@ export async function requestRefunds(tx: Tx, wanted: readonly WantedRefund[]): P
     return !row;
   });
   for (const one of fresh) {
-    const leg = legs.get(one.supplierOrderId);
-    if (!leg?.captured) throw fail('PAYMENT_NOT_POSSIBLE', { detail: 'nothing was captured for this part' });
+    const leg = legOf(one);
+    if (!leg) throw fail('PAYMENT_NOT_POSSIBLE', { detail: 'nothing was captured for this part' });
     const leftFen = leg.amount_fen - leg.refund_fen;
     if (one.amountFen > leftFen) throw fail('REFUND_TOO_LARGE', { extra: { leftFen: leftFen.toString() } });
     leg.refund_fen += one.amountFen;
@@ -52,6 +57,7 @@ export async function requestRefunds(tx: Tx, wanted: readonly WantedRefund[]): P
     fresh.map((one) => one.sourceKind),
     fresh.map((one) => one.sourceId),
     tx.now,
+    fresh.map((one) => legOf(one)!.payment_id),
   ]);
   for (const row of made)
     tx.audit({
@@ -67,8 +73,17 @@ export async function requestRefunds(tx: Tx, wanted: readonly WantedRefund[]): P
 /** Money has come for orders that were cancelled meanwhile: it is never kept, all that is left of it goes back (F20). */
 export async function owePaymentsBack(tx: Tx, orderIds: readonly string[]): Promise<void> {
   const owed = await tx.sql(oweBack, [orderIds, tx.now]);
-  for (const { id } of owed) tx.audit({ action: 'payment.oweBack', subjectKind: 'payment', subjectId: id });
-  const legs = await tx.sql(legsLeft, [owed.map((row) => row.id)]);
+  await giveBackWhole(
+    tx,
+    owed.map((row) => row.id),
+  );
+}
+
+/** All that is left of payments that are owed back. */
+export async function giveBackWhole(tx: Tx, paymentIds: readonly string[]): Promise<void> {
+  if (paymentIds.length === 0) return;
+  for (const id of paymentIds) tx.audit({ action: 'payment.oweBack', subjectKind: 'payment', subjectId: id });
+  const legs = await tx.sql(legsLeft, [paymentIds]);
   await requestRefunds(
     tx,
     legs.map((leg) => ({
@@ -76,6 +91,7 @@ export async function owePaymentsBack(tx: Tx, orderIds: readonly string[]): Prom
       amountFen: money.fen(leg.left_fen),
       sourceKind: 'unmatched',
       sourceId: leg.payment_id,
+      paymentId: leg.payment_id,
     })),
   );
 }

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { money } from '@xihuo/kernel';
 import type { Kit } from '@xihuo/platform';
-import { asTest, openShop, type PlacedOrder, type Shop } from '@xihuo/testing';
+import { asTest, holding, openShop, type PlacedOrder, type Shop } from '@xihuo/testing';
 import { startTestSandbox, type TestSandbox } from '../../../infra/sandbox/testing';
 import { askProvider } from '../jobs/ask-provider.job';
 import { StripeProvider } from '../provider/stripe-provider';
+import { applyClaims } from './apply-claims';
 import { cancelPayment } from './cancel-payment';
 import { receiveEvent, workOffEvents } from './receive-event';
+import { refunds } from '../refund-door';
 import { startPayment, type PaymentRequest, type Till } from './start-payment';
 
 /** The whole way with the real SDK against a running sandbox: our rows on one side, the provider's on the other. */
@@ -167,9 +169,83 @@ test('cancelling reaches the provider: afterwards nobody can pay', async () => {
   const { provider_payment: ref } = await rowOf(order);
   expect(await cancelPayment(till, order.id, asTest)).toBe('cancelled');
   await expect(payAtCashier(ref!)).rejects.toMatchObject({ type: 'StripeInvalidRequestError' });
-  await expect(pay(order)).rejects.toMatchObject({ code: 'PAYMENT_NOT_POSSIBLE' });
   expect(await rowOf(order)).toMatchObject({ state: 'cancelled' });
 });
+
+/** The buyer gives up at the cashier, and we hear of it. */
+async function calledOff(order: PlacedOrder): Promise<Row> {
+  await pay(order);
+  const row = await rowOf(order);
+  await sandbox.stripe.paymentIntents.cancel(row.provider_payment!);
+  await poll();
+  expect(await rowOf(order)).toMatchObject({ state: 'cancelled' });
+  return row;
+}
+const attempts = (order: PlacedOrder) =>
+  shop.rows(
+    `select attempt, state, refund_due_at is not null as owed from payment.payment where order_id = $1 order by attempt`,
+    [order.id],
+  );
+
+test('called off at the cashier, an order is paid by another payment, once however often and by how many it is begun', async () => {
+  const order = await orderToPay();
+  const old = await calledOff(order);
+  const views = await Promise.all(Array.from({ length: 5 }, () => pay(order)));
+  expect(new Set(views.map((view) => JSON.stringify(view)))).toHaveProperty('size', 1);
+  expect(views[0]).toMatchObject({ state: 'awaitingBuyer', action: { kind: 'redirect' } });
+  expect(await intentsOf(order)).toHaveLength(2);
+  const [next] = (await intentsOf(order)).filter((intent) => intent.id !== old.provider_payment);
+  await payAtCashier(next!.id);
+  await poll();
+  expect(await attempts(order)).toEqual([
+    { attempt: 1, state: 'cancelled', owed: false },
+    { attempt: 2, state: 'captured', owed: false },
+  ]);
+  expect(await booked(order)).toBe(2);
+  expect(await pay(order)).toMatchObject({ state: 'captured', action: null });
+  expect(await cancelPayment(till, order.id, asTest)).toBe('captured');
+});
+
+test.each(['before', 'after'])(
+  'money that comes for the old payment all the same, %s that of the new one: one is kept, the other goes back whole',
+  async (when) => {
+    const order = await orderToPay();
+    const old = await calledOff(order);
+    await pay(order);
+    const [next] = (await intentsOf(order)).filter((intent) => intent.id !== old.provider_payment);
+    await payAtCashier(next!.id);
+    const late = async () => {
+      const claim = (await till.provider.query({ paymentRef: old.provider_payment! }))!;
+      await shop.does((tx) => applyClaims(tx, [{ ...claim, state: 'captured', capturedFen: claim.amountFen }]));
+    };
+    for (const step of when === 'before' ? [late, poll, late] : [poll, late, late]) await step();
+    const [first, second] = when === 'before' ? [false, true] : [true, false];
+    expect(await attempts(order)).toEqual([
+      { attempt: 1, state: 'captured', owed: first },
+      { attempt: 2, state: 'captured', owed: second },
+    ]);
+    expect(
+      await shop.rows(
+        `select payment.attempt, sum(refund.amount_fen)::integer as fen
+           from payment.refund join payment.payment on payment.id = payment_id where order_id = $1 group by 1`,
+        [order.id],
+      ),
+    ).toEqual([{ attempt: first ? 1 : 2, fen: 1_234 }]);
+    // What is claimed of it afterwards comes out of the money that was kept.
+    const [part] = order.supplierOrders;
+    const [claimed] = await shop.does((tx) =>
+      refunds.request(tx, [
+        { supplierOrderId: part!.id, amountFen: money.fen(100n), sourceKind: 'afterSale', sourceId: randomUUID() },
+      ]),
+    );
+    const kept = await shop.rows<{ id: string }>(
+      'select id from payment.payment where order_id = $1 and refund_due_at is null',
+      [order.id],
+    );
+    expect(kept).toEqual([{ id: claimed!.payment_id }]);
+    expect(await holding.brokenInvariants(shop.count)).toEqual({});
+  },
+);
 
 test('cancelling after the buyer paid finds the money and books it', async () => {
   const order = await orderToPay();
@@ -185,7 +261,7 @@ test('cancelling what was never sent to the provider', async () => {
   const order = await orderToPay();
   await shop.claimOf(order);
   expect(await cancelPayment(till, order.id, asTest)).toBe('cancelled');
-  await expect(pay(order)).rejects.toMatchObject({ code: 'PAYMENT_NOT_POSSIBLE' });
+  expect(await rowOf(order)).toMatchObject({ state: 'cancelled' });
   expect(await cancelPayment(till, randomUUID(), asTest)).toBe('cancelled');
 });
 

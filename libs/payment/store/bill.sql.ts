@@ -116,24 +116,30 @@ export const compare = statement<{ id: string; event: string }>(
          when abs(day - first_day) > ${LATE_DAYS} then 'late'
        end as found from beside
    ), booked as (
-     select 'payment:' || payment.id as subject, payment.amount_fen as here, coalesce(sum(transfer.amount_fen), 0)::bigint as there,
+     -- Of a part that was paid twice the books name both: what they lack or have too much is either's.
+     select 'payment:' || payment.id as subject, payment.amount_fen as here,
+            (payment.amount_fen + sum(told.fen - taken.fen))::bigint as there,
             (payment.captured_at at time zone 'Asia/Shanghai')::date as day, payment.id as payment_id, payment.order_id
        from payment.payment join payment.leg on leg.payment_id = payment.id
-       left join ledger.transfer_v transfer on transfer.source_kind = 'supplierOrder' and transfer.source_id = leg.supplier_order_id
-             and transfer.code = 'payment.capture'
+      cross join lateral (select sum(twin.amount_fen) as fen from payment.leg twin join payment.payment paid on paid.id = twin.payment_id
+                           where twin.supplier_order_id = leg.supplier_order_id and paid.state = 'captured') taken
+      cross join lateral (select coalesce(sum(amount_fen), 0) as fen from ledger.transfer_v
+                           where source_kind = 'supplierOrder' and source_id = leg.supplier_order_id and code = 'payment.capture') told
       where payment.provider = $1 and payment.state = 'captured'
         and payment.id = any (select substr(subject, 9)::uuid from scope where subject like 'payment:%')
       group by payment.id
       union all
-     select 'leg:' || leg.supplier_order_id, -coalesce(gone.fen, 0), -coalesce(told.fen, 0), gone.day, leg.payment_id, payment.order_id
-       from payment.leg join payment.payment on payment.id = leg.payment_id
+     select 'leg:' || leg.supplier_order_id, -coalesce(gone.fen, 0), -coalesce(told.fen, 0), gone.day, leg.payment_id, leg.order_id
+       from (select distinct on (leg.supplier_order_id) leg.supplier_order_id, leg.payment_id, payment.order_id
+               from payment.leg join payment.payment on payment.id = leg.payment_id
+              where payment.provider = $1 and payment.state = 'captured'
+                and leg.supplier_order_id = any (select substr(subject, 5)::uuid from scope where subject like 'leg:%')
+              order by leg.supplier_order_id, leg.payment_id) leg
        left join lateral (select sum(amount_fen)::bigint as fen, max(ended_at at time zone 'Asia/Shanghai')::date as day
                             from payment.refund where supplier_order_id = leg.supplier_order_id and state = 'succeeded') gone on true
        left join lateral (select sum(case code when 'payment.refund' then amount_fen else -amount_fen end)::bigint as fen
                             from ledger.transfer_v where source_kind = 'supplierOrder' and source_id = leg.supplier_order_id
                              and code in ('payment.refund', 'payment.refundFailed')) told on true
-      where payment.provider = $1
-        and leg.supplier_order_id = any (select substr(subject, 5)::uuid from scope where subject like 'leg:%')
    ), diff as materialized (
      select subject, found as kind, here, there, coalesce(day, first_day, ($2::date[])[1]) as day,
             coalesce(payment_id, (select id from payment.payment where provider_payment = payment_ref)) as payment_id, refund_id,

@@ -14,12 +14,28 @@ export interface PaymentRow {
 const PAYMENT =
   'payment.id, payment.order_id, payment.provider, payment.provider_payment, payment.state, payment.amount_fen, payment.action';
 
-/** The order's one payment: made now, or found as it stands, also where a neighbour makes it at this moment. */
+/** It brought the order's money, and that is not owed back. */
+const KEPT = "state = 'captured' and refund_due_at is null";
+
+/** How an order's payment stands: the attempt that brought its money, else the last one. */
+const STANDS = `order by ${KEPT} desc, attempt desc limit 1`;
+
+/**
+ * The order's payment: found as it stands, or, where there is none or the last was called off, made as its next attempt; also where a
+ * neighbour makes it at this moment.
+ */
 export const openPaymentSql = statement<PaymentRow>(
   'payment.open',
-  `insert into payment.payment (order_id, provider, amount_fen, created_at) values ($1, $2, $3, $4)
-   on conflict (order_id) do update set order_id = excluded.order_id
-   returning ${PAYMENT}`,
+  `with standing as (
+     select ${PAYMENT} from payment.payment where order_id = $1 and state <> 'cancelled' ${STANDS}
+   ), opened as (
+     insert into payment.payment (order_id, provider, amount_fen, created_at, attempt)
+     select $1, $2, $3, $4, coalesce((select max(attempt) from payment.payment where order_id = $1), 0) + 1
+      where not exists (select from standing)
+     on conflict (order_id, attempt) do update set order_id = excluded.order_id
+     returning ${PAYMENT}
+   )
+   select * from standing union all select * from opened`,
 );
 
 export const insertLegs = statement(
@@ -50,7 +66,7 @@ export const findPayment = statement<PaymentRow>(
 );
 export const findPaymentOfOrder = statement<PaymentRow>(
   'payment.find_of_order',
-  `select ${PAYMENT} from payment.payment where order_id = $1`,
+  `select ${PAYMENT} from payment.payment where order_id = $1 ${STANDS}`,
 );
 
 export interface LegRow {
@@ -58,26 +74,43 @@ export interface LegRow {
   order_id: string;
   supplier_order_id: string;
   amount_fen: bigint;
+  /** Of a payment that brings the order's money a second time: owed back. */
+  surplus: boolean;
 }
+
+/** All payments of the orders these belong to: of two that bring an order's money one comes first. */
+export const holdAttempts = statement(
+  'payment.hold_attempts',
+  `select id from payment.payment
+    where order_id in (select order_id from payment.payment where id = any ($1::uuid[])) order by id for update`,
+);
 
 /**
  * The provider says that these payments are captured. Believed only where payment, order, amount and reference are ours
- * and agree; answers the legs of those that really moved, so that each is booked once whoever brings the news.
+ * and agree; answers the legs of those that really moved, so that each is booked once whoever brings the news. The money of an order
+ * that has been paid by another of its payments is owed back from the start.
  */
 export const captureClaimed = statement<LegRow>(
   'payment.capture_claimed',
   `with claim as (
      select distinct on (payment_id) * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::bigint[])
        as item (payment_id, order_id, provider_payment, amount_fen)
-   ), moved as (
-     update payment.payment set state = 'captured', captured_at = $5, provider_payment = claim.provider_payment
-       from claim
-      where payment.id = claim.payment_id and payment.order_id = claim.order_id and payment.amount_fen = claim.amount_fen
+   ), believed as (
+     select payment.id, claim.provider_payment, row_number() over (partition by payment.order_id order by attempt) as place
+       from claim join payment.payment on payment.id = claim.payment_id
+      where payment.order_id = claim.order_id and payment.amount_fen = claim.amount_fen
         and coalesce(payment.provider_payment, claim.provider_payment) = claim.provider_payment
         and payment.state = any ($6::text[])
-     returning payment.id, payment.order_id
+   ), moved as (
+     update payment.payment
+        set state = 'captured', captured_at = $5, provider_payment = believed.provider_payment,
+            refund_due_at = case
+              when believed.place > 1
+                or exists (select from payment.payment kept where kept.order_id = payment.order_id and ${KEPT}) then $5::timestamptz end
+       from believed where payment.id = believed.id
+     returning payment.id, payment.order_id, payment.refund_due_at is not null as surplus
    )
-   select moved.id as payment_id, moved.order_id, leg.supplier_order_id, leg.amount_fen
+   select moved.id as payment_id, moved.order_id, leg.supplier_order_id, leg.amount_fen, moved.surplus
      from moved join payment.leg on leg.payment_id = moved.id
     order by leg.supplier_order_id`,
 );

@@ -6,15 +6,18 @@ export interface RefundableLeg {
   payment_id: string;
   amount_fen: bigint;
   refund_fen: bigint;
-  captured: boolean;
 }
 
-/** Legs with what is promised back of them, locked in the order of their ids: two refunds of one order come one after the other. */
+/**
+ * Captured legs of parts with what is promised back of them, locked in the order of their ids: two refunds of one order come one after
+ * the other. Of a part whose order was paid twice the leg that is kept comes last.
+ */
 export const lockLegs = statement<RefundableLeg>(
   'payment.lock_legs',
-  `select leg.supplier_order_id, leg.payment_id, leg.amount_fen, leg.refund_fen,
-          (select state = 'captured' from payment.payment where payment.id = leg.payment_id) as captured
-     from payment.leg where leg.supplier_order_id = any ($1::uuid[]) order by leg.supplier_order_id for update of leg`,
+  `select leg.supplier_order_id, leg.payment_id, leg.amount_fen, leg.refund_fen
+     from payment.leg join payment.payment on payment.id = leg.payment_id and payment.state = 'captured'
+    where leg.supplier_order_id = any ($1::uuid[])
+    order by leg.supplier_order_id, payment.refund_due_at is null, leg.payment_id for update of leg`,
 );
 
 export interface RefundRow {
@@ -44,14 +47,14 @@ export const insertRefunds = statement<RefundRow>(
   'payment.insert_refunds',
   `with new as (
      insert into payment.refund (payment_id, supplier_order_id, amount_fen, source_kind, source_id, requested_at)
-     select leg.payment_id, item.supplier_order_id, item.amount_fen, item.source_kind, item.source_id, $5
-       from unnest($1::uuid[], $2::bigint[], $3::text[], $4::uuid[]) as item (supplier_order_id, amount_fen, source_kind, source_id)
-       join payment.leg using (supplier_order_id)
+     select payment_id, supplier_order_id, amount_fen, source_kind, source_id, $5
+       from unnest($6::uuid[], $1::uuid[], $2::bigint[], $3::text[], $4::uuid[])
+         as item (payment_id, supplier_order_id, amount_fen, source_kind, source_id)
      returning ${REFUND.replaceAll('refund.', '')}
    ), counted as (
      update payment.leg set refund_fen = refund_fen + wanted.fen
-       from (select supplier_order_id, sum(amount_fen)::bigint as fen from new group by supplier_order_id) wanted
-      where leg.supplier_order_id = wanted.supplier_order_id
+       from (select payment_id, supplier_order_id, sum(amount_fen)::bigint as fen from new group by 1, 2) wanted
+      where (leg.payment_id, leg.supplier_order_id) = (wanted.payment_id, wanted.supplier_order_id)
    )
    select * from new order by id`,
 );

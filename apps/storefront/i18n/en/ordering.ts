@@ -129,7 +129,8 @@ export const ordering: Translation<typeof zh> = {
   'pay.refused': 'This payment did not go through',
   'pay.payAgain': 'Pay again',
   'pay.calledOff': 'The payment was called off at the cashier',
-  'pay.calledOffText': 'This order can no longer be paid. Cancel it, then order again.',
+  'pay.calledOffText':
+    'You can pay again. Should money of the cancelled payment come after all, it goes back to where it came from.',
   'pay.onTerms': 'Paid on terms: the purchase order says until when, and under which code',
   'pay.onTermsBack': 'To business buying',
   'pay.title': 'Pay',

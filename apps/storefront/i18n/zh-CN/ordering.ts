@@ -120,7 +120,7 @@ export const ordering = {
   'pay.refused': '这次付款没有成功',
   'pay.payAgain': '重新付款',
   'pay.calledOff': '付款已在收银台取消',
-  'pay.calledOffText': '这个订单不能再付款了。取消订单后，可以重新下单。',
+  'pay.calledOffText': '可以重新付款。已取消的那笔如果后来到账，会原路退回。',
   'pay.onTerms': '按账期付款，付款期限和识别码见采购单',
   'pay.onTermsBack': '去单位采购',
   'pay.title': '付款',

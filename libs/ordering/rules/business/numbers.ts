@@ -1,9 +1,8 @@
 import { must } from '@xihuo/kernel';
-import { checkDigit, isOrderNumber, orderNumber } from '../order-number';
+import { checkDigit, orderNumber } from '../order-number';
 
 /** A purchase order's number: as an order's, so that it is read out and checked the same way. */
 export const purchaseNumber = orderNumber;
-export const isPurchaseNumber = isOrderNumber;
 
 /** A credit note's: `CN` and as an order's. */
 export function creditNoteNumber(businessDate: string, random: number): string {

@@ -39,7 +39,7 @@ function useColumns(household: Household): readonly Column<Obligation>[] {
       header: t('dues.why'),
       rowHeader: true,
       cell: (row) => (
-        <span className="block font-normal sm:max-w-[26rem] sm:min-w-48">
+        <span className="block font-normal sm:max-w-[26rem] sm:min-w-44">
           {say(row.why)}
           {row.contestId && (
             <span className="mt-1 block">
@@ -54,7 +54,10 @@ function useColumns(household: Household): readonly Column<Obligation>[] {
       header: t('dues.kind'),
       cell: (row) => (
         <span className="sm:whitespace-nowrap">
-          {t(`obligation.${row.kind}`)} · <Day value={row.earnedOn} />
+          {t(`obligation.${row.kind}`)}
+          <span className="block text-sm text-ink-faint">
+            <Day value={row.earnedOn} />
+          </span>
           {row.agreement && (
             <span className="block text-sm">
               <RowLink to={`/benefit/agreements/${row.agreement.id}`}>{row.agreement.number}</RowLink>

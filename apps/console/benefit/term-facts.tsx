@@ -1,9 +1,20 @@
 import { Facts, formatBasisPoints, formatNumber, Money, useLocale, type Fact } from '@xihuo/ui';
+import type { ComponentProps } from 'react';
 import { useT } from '../words';
 import { useKilograms, type Agreement } from './parts';
 
 type Terms = Agreement['terms'];
 type Of<Kind extends Terms['kind']> = Extract<Terms, { kind: Kind }>;
+
+function PerKg({ value }: { value: ComponentProps<typeof Money>['value'] }) {
+  const t = useT();
+  return (
+    <>
+      <Money value={value} />
+      {t('scale.perKg')}
+    </>
+  );
+}
 
 function Purchase({ terms, productName }: { terms: Of<'contractPurchase'>; productName: string | null }) {
   const t = useT();
@@ -11,10 +22,10 @@ function Purchase({ terms, productName }: { terms: Of<'contractPurchase'>; produ
   const kilograms = useKilograms();
   const facts: Fact[] = [
     { term: t('order.product'), detail: productName },
-    { term: t('term.floorPrice'), detail: <Money value={terms.floorPricePerKg} /> },
+    { term: t('term.floorPrice'), detail: <PerKg value={terms.floorPricePerKg} /> },
   ];
   if (terms.premiumPerKg.amount !== '0')
-    facts.push({ term: t('term.premium'), detail: <Money value={terms.premiumPerKg} /> });
+    facts.push({ term: t('term.premium'), detail: <PerKg value={terms.premiumPerKg} /> });
   facts.push({ term: t('term.contracted'), detail: kilograms(terms.contractedGrams) });
   if (terms.capGramsPerYear) facts.push({ term: t('term.capYear'), detail: kilograms(terms.capGramsPerYear) });
   if (terms.capGramsPerLot) facts.push({ term: t('term.capLot'), detail: kilograms(terms.capGramsPerLot) });

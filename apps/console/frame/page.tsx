@@ -32,7 +32,8 @@ export function Page({ title, lead, actions, back, children }: PageProps) {
           <h1 className="text-2xl">{title}</h1>
           {lead && <p className="mt-1 max-w-[52em] text-ink-soft">{lead}</p>}
         </div>
-        {actions}
+        {/* A word of two characters is not broken into two lines for a long title. */}
+        {actions && <div className="sm:whitespace-nowrap">{actions}</div>}
       </header>
       {children}
     </>

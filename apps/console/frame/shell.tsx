@@ -20,7 +20,7 @@ import { SignIn } from '../identity/sign-in';
 import { useT } from '../words';
 import { Icon } from './icons';
 import { MenuSheet, Name, Sidebar } from './sidebar';
-import { useLastSeat, useQueueAtStart } from './without-net';
+import { keepsWithoutNet, useLastSeat, useQueueAtStart } from './without-net';
 
 /** After a step to another page the keyboard and the screen reader start at its content, not at the old link's place. */
 function useFocusOnPage() {
@@ -82,7 +82,7 @@ function Desk() {
       <div className="flex flex-col md:flex-row">
         <Sidebar />
         <div className="flex min-h-dvh min-w-0 grow flex-col">
-          <OfflineBanner />
+          {!keepsWithoutNet(pathname) && <OfflineBanner />}
           <DemoBanner />
           <TopBar />
           <main

@@ -39,3 +39,6 @@ export function useQueueAtStart(me: Me | undefined): void {
     void import('../trace/scale/at-start').then(({ startAtDesk }) => startAtDesk(api, me));
   }, [api, me]);
 }
+
+/** Pages that keep on this device what is entered: they say so themselves, and that nothing can be sent now would be untrue of them. */
+export const keepsWithoutNet = (pathname: string): boolean => ['/trace/scale', '/benefit/work/new'].includes(pathname);

@@ -41,14 +41,18 @@ function useColumns(): readonly Column<Delivery>[] {
       cell: (row) => (
         <>
           <RowLink to={`/trace/deliveries/${row.id}`}>{row.household.displayName}</RowLink>
-          <span className="block text-sm font-normal text-ink-faint">{row.household.village}</span>
+          <span className="block text-sm font-normal whitespace-nowrap text-ink-faint">{row.household.village}</span>
         </>
       ),
     },
     { id: 'day', header: t('deliveries.day'), cell: (row) => <Day value={row.deliveredOn} /> },
     { id: 'product', header: t('deliveries.product'), cell: (row) => row.product.name },
     { id: 'weight', header: t('deliveries.weight'), numeric: true, cell: (row) => weight(row.grams) },
-    { id: 'grade', header: t('deliveries.grade'), cell: (row) => t(`grade.${row.grade}`) },
+    {
+      id: 'grade',
+      header: t('deliveries.grade'),
+      cell: (row) => <span className="whitespace-nowrap">{t(`grade.${row.grade}`)}</span>,
+    },
     {
       id: 'price',
       header: t('deliveries.price'),

@@ -11,14 +11,9 @@ export function SumsView({ sums: { data, total } }: { sums: Sums }) {
   if (total.deliveries === 0) return <p className="text-ink-soft">{t('sums.none')}</p>;
   return (
     <div>
-      <p className="text-lg">
+      <p className="flex flex-wrap items-baseline gap-x-4 text-lg">
         <strong className="numeric">{weight(total.grams)}</strong>
-        {total.priced.amount !== '0' && (
-          <>
-            {' '}
-            · <Money value={total.priced} size="price" />
-          </>
-        )}
+        {total.priced.amount !== '0' && <Money value={total.priced} size="price" />}
       </p>
       <p className="text-sm text-ink-faint">
         {t('sums.counts', { count: total.deliveries, households: total.households })}

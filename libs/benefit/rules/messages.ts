@@ -1,4 +1,4 @@
-import { kilograms } from './why';
+import { dayInWords, kilograms } from './why';
 
 interface Words {
   readonly zh: string;
@@ -35,22 +35,22 @@ export const AGREEMENT_MESSAGES = {
   offered: (named: AgreementNamed, from: string): Message => ({
     title: { zh: '有一份协议等您签', en: 'An agreement waits for your signature' },
     body: {
-      zh: `${what(named).zh}，拟从 ${from} 起生效。请读完再签，不同意可以不签。`,
-      en: `${capital(what(named).en)} is to bind from ${from}. Read it before you sign; you need not.`,
+      zh: `${what(named).zh}，拟从${dayInWords(from).zh}起生效。请读完再签，不同意可以不签。`,
+      en: `${capital(what(named).en)} is to bind from ${dayInWords(from).en}. Read it before you sign; you need not.`,
     },
   }),
   signed: (named: AgreementNamed, from: string): Message => ({
     title: { zh: '协议已签署', en: 'An agreement is signed' },
     body: {
-      zh: `${what(named).zh}双方已签，从 ${from} 起生效。`,
-      en: `${capital(what(named).en)} is signed by both sides and binds from ${from}.`,
+      zh: `${what(named).zh}双方已签，从${dayInWords(from).zh}起生效。`,
+      en: `${capital(what(named).en)} is signed by both sides and binds from ${dayInWords(from).en}.`,
     },
   }),
   witnessed: (named: AgreementNamed, from: string, witness: string): Message => ({
     title: { zh: '您的协议已在见证下签署', en: 'Your agreement was signed before a witness' },
     body: {
-      zh: `${what(named).zh}，见证人：${witness}，从 ${from} 起生效。如非您本人所签，请打开协议终止它，并告诉县里。`,
-      en: `${capital(what(named).en)}, witnessed by ${witness}, binds from ${from}. If you did not sign it, open it, end it and tell the county.`,
+      zh: `${what(named).zh}，见证人：${witness}，从${dayInWords(from).zh}起生效。如非您本人所签，请打开协议终止它，并告诉县里。`,
+      en: `${capital(what(named).en)}, witnessed by ${witness}, binds from ${dayInWords(from).en}. If you did not sign it, open it, end it and tell the county.`,
     },
   }),
   declined: (named: AgreementNamed, reason: string): Message => ({

@@ -25,7 +25,7 @@ test.each([
       ...{ kind: 'landRent' as const, productName: null, quantity: 350n, rateFen: 10_000n },
       let: { from: '2026-01-01', to: '2026-12-31' },
     },
-    '流转土地 3.5 亩，保底租金每亩每年 100.00 元，2026-01-01 至 2026-12-31',
+    '流转土地 3.5 亩，保底租金每亩每年 100.00 元，2026年1月1日至2026年12月31日',
   ],
   [{ kind: 'wage' as const, productName: null, quantity: 12n, rateFen: 17_800n }, '务工 12 天，每天 178.00 元'],
   [byThePiece({}), '计件务工 64 筐，每筐 3.50 元'],

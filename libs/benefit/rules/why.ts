@@ -3,6 +3,25 @@ import type { ResponseOf } from '@xihuo/contract';
 type Earning = ResponseOf<'GET /me/earnings'>['data'][number];
 export type Sentence = Earning['why'];
 
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+].concat(['November', 'December']);
+
+/** 2026-10-26 as people say it. */
+export function dayInWords(day: string): Sentence {
+  const [year, month, of] = day.split('-').map(Number) as [number, number, number];
+  return { zh: `${year}年${month}月${of}日`, en: `${of} ${MONTHS[month - 1]} ${year}` };
+}
+
 export interface Earned {
   kind: Earning['kind'];
   productName: string | null;
@@ -34,15 +53,18 @@ export interface Earned {
   pool?: string | null;
 }
 
+const grouped = (whole: bigint): string => String(whole).replace(/\B(?=(\d{3})+$)/g, ',');
+
 export function yuan(fen: bigint): string {
-  return `${fen / 100n}.${String(fen % 100n).padStart(2, '0')}`;
+  return `${grouped(fen / 100n)}.${String(fen % 100n).padStart(2, '0')}`;
 }
 
 /** Thousandths, or another power of ten, without zeros at the end. */
 function decimal(amount: bigint, unit: bigint): string {
   const rest = amount % unit;
   const digits = String(unit).length - 1;
-  return rest === 0n ? `${amount / unit}` : `${amount / unit}.${String(rest).padStart(digits, '0').replace(/0+$/, '')}`;
+  const whole = grouped(amount / unit);
+  return rest === 0n ? whole : `${whole}.${String(rest).padStart(digits, '0').replace(/0+$/, '')}`;
 }
 
 export const kilograms = (grams: bigint): string => decimal(grams, 1000n);
@@ -108,8 +130,8 @@ function sentenceOf(earned: Earned): Sentence {
       };
     case 'landRent':
       return {
-        zh: `${title}流转土地 ${mu(quantity)} 亩，保底租金每亩每年 ${yuan(rateFen)} 元${earned.let ? `，${earned.let.from} 至 ${earned.let.to}` : ''}`,
-        en: `${titleEn}${mu(quantity)} mu of land at the guaranteed rent of ¥${yuan(rateFen)} per mu and year${earned.let ? `, ${earned.let.from} to ${earned.let.to}` : ''}`,
+        zh: `${title}流转土地 ${mu(quantity)} 亩，保底租金每亩每年 ${yuan(rateFen)} 元${earned.let ? `，${dayInWords(earned.let.from).zh}至${dayInWords(earned.let.to).zh}` : ''}`,
+        en: `${titleEn}${mu(quantity)} mu of land at the guaranteed rent of ¥${yuan(rateFen)} per mu and year${earned.let ? `, ${dayInWords(earned.let.from).en} to ${dayInWords(earned.let.to).en}` : ''}`,
       };
     case 'dividend':
       return { zh: `${title}收益分红，${quantity} 股`, en: `${titleEn}dividend on ${quantity} shares` };
@@ -117,8 +139,8 @@ function sentenceOf(earned: Earned): Sentence {
       return { zh: `${title}村集体收益`, en: `${titleEn}the village collective's share` };
     case 'surplusRefund':
       return {
-        zh: `${title}盈余返还，当年交易额 ${yuan(quantity)} 元`,
-        en: `${titleEn}surplus refund on a transaction volume of ¥${yuan(quantity)} that year`,
+        zh: `${pool ? `${pool} 年` : ''}盈余返还，当年交易额 ${yuan(quantity)} 元`,
+        en: `Surplus refund${pool ? ` of ${pool}` : ''} on a transaction volume of ¥${yuan(quantity)} that year`,
       };
   }
 }

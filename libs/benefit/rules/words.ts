@@ -1,5 +1,5 @@
 import type { ResponseOf } from '@xihuo/contract';
-import { kilograms, mu, percent, yuan, type Sentence } from './why';
+import { dayInWords, kilograms, mu, percent, yuan, type Sentence } from './why';
 
 export type Terms = ResponseOf<'GET /benefit/agreements/{id}'>['terms'];
 
@@ -142,15 +142,17 @@ function dividendWords(terms: Extract<Terms, { kind: 'dividend' }>): Sentence[] 
 }
 
 function lasting({ effectiveFrom, effectiveTo }: AgreementFacts): Sentence[] {
+  const from = dayInWords(effectiveFrom);
+  const to = effectiveTo === null ? null : dayInWords(effectiveTo);
   return [
-    effectiveTo === null
+    to === null
       ? {
-          zh: `从 ${effectiveFrom} 起生效，直到一方终止。`,
-          en: `It binds from ${effectiveFrom} until one side ends it.`,
+          zh: `从${from.zh}起生效，直到一方终止。`,
+          en: `It binds from ${from.en} until one side ends it.`,
         }
       : {
-          zh: `从 ${effectiveFrom} 起生效，到 ${effectiveTo} 为止（含当天）。`,
-          en: `It binds from ${effectiveFrom} to ${effectiveTo}, the last day included.`,
+          zh: `从${from.zh}起生效，到${to.zh}为止（含当天）。`,
+          en: `It binds from ${from.en} to ${to.en}, the last day included.`,
         },
     {
       zh: '已经交售的货、已经出的工，按当天有效的协议结算，以后改协议也不变。',

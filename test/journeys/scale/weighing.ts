@@ -49,6 +49,8 @@ export async function weighOffline(clerk: Colleague, name: string, lotId: string
   const { page } = clerk;
   await page.context().setOffline(true);
   await clerk.read('现在没有网络');
+  // It is kept: that nothing can be sent in would be untrue of this page.
+  expect(await page.getByText('暂时不能提交').count()).toBe(0);
   await weigh(clerk, name, '80', async (form) => {
     const ticket = { name: '磅单.jpg', mimeType: 'image/jpeg', buffer: await photo('磅单') };
     await form.locator('input[type=file]').setInputFiles(ticket);

@@ -8,6 +8,7 @@ export const lots: Translation<typeof zh> = {
   'lots.produced': 'Produced',
   'lots.received': 'In, kg',
   'lots.shipped': 'Out, kg',
+  'lots.gone': 'Processed or lost, kg',
   'lots.left': 'Left, kg',
   'lots.households': 'Households',
   'lots.certificate': 'Certificate',

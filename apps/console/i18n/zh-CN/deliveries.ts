@@ -15,7 +15,7 @@ export const deliveries = {
   'sums.none': '还没有交售。',
   'sums.counts': '{count} 笔，{households} 户',
   'sums.waiting': '{count} 笔待确认或有异议',
-  'sums.unpriced': '{weight} 按协议计价',
+  'sums.unpriced': '{weight}按协议计价',
 
   'deliveries.lead': '农户交来的每一笔。记错了可以更正，原来的一笔仍看得到。',
   'deliveries.toScale': '去过秤',

@@ -32,6 +32,12 @@ function useColumns(): readonly Column<LotRow>[] {
     { id: 'produced', header: t('lots.produced'), cell: (row) => <Day value={row.producedOn} /> },
     { id: 'received', header: t('lots.received'), numeric: true, cell: (row) => kilograms(row.receivedGrams) },
     { id: 'shipped', header: t('lots.shipped'), numeric: true, cell: (row) => kilograms(row.shippedGrams) },
+    {
+      id: 'gone',
+      header: t('lots.gone'),
+      numeric: true,
+      cell: (row) => kilograms(row.processedGrams + row.lostGrams),
+    },
     { id: 'left', header: t('lots.left'), numeric: true, cell: (row) => kilograms(row.availableGrams) },
     {
       id: 'households',

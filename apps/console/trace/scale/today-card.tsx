@@ -22,14 +22,14 @@ function Line({ delivery, confirm }: { delivery: Delivery; confirm: (delivery: D
         <DeliveryBadge state={delivery.state} />
       </div>
       <p className="text-sm text-ink-soft">
-        <span className="numeric text-base text-ink">{weight(delivery.grams)}</span> · {delivery.product.name} ·{' '}
-        {t(`grade.${delivery.grade}`)}
+        <span className="numeric block text-base text-ink">{weight(delivery.grams)}</span>
+        {delivery.product.name} · {t(`grade.${delivery.grade}`)}
         {delivery.pricePerKg && (
-          <>
-            {' '}
-            · <Money value={delivery.pricePerKg} />
+          <span className="whitespace-nowrap">
+            {' · '}
+            <Money value={delivery.pricePerKg} />
             {t('scale.perKg')}
-          </>
+          </span>
         )}
       </p>
       {delivery.state === 'recorded' && (

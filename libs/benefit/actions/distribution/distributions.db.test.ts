@@ -94,7 +94,7 @@ test('59.99 % is refused with the article, 60 % goes back by the volume that del
     { household_id: households[2], quantity: '3150', amount_fen: '300000' },
   ]);
   const earnings = await viewEarnings(shop.database, households[2]!, undefined, 10);
-  expect(earnings.data[0]!.why.zh).toBe('2026：盈余返还，当年交易额 31.50 元');
+  expect(earnings.data[0]!.why.zh).toBe('2026 年盈余返还，当年交易额 31.50 元');
 });
 
 test.each([

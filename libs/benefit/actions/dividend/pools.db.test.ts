@@ -116,7 +116,7 @@ test('a draft shows every part and owes nothing; declared, every part is owed an
   const earnings = await viewEarnings(shop.database, landed, undefined, 10);
   expect(earnings.data.map((line) => line.why.zh).sort()).toEqual([
     '年终分红：收益分红，2 股',
-    `流转土地 3.5 亩，保底租金每亩每年 100.00 元，${YEAR}-01-01 至 ${YEAR}-12-31`,
+    `流转土地 3.5 亩，保底租金每亩每年 100.00 元，${YEAR}年1月1日至${YEAR}年12月31日`,
   ]);
 });
 

@@ -78,7 +78,9 @@ test('without any pool a year is owed once it is over, and once', async () => {
   await run();
   expect(await rents(one)).toEqual([[`${year - 1}-12-31`, 100_000]]);
   const { data } = await viewEarnings(shop.database, one, undefined, 10);
-  expect(data[0]!.why.zh).toBe(`流转土地 2.5 亩，保底租金每亩每年 400.00 元，${year - 1}-01-01 至 ${year - 1}-12-31`);
+  expect(data[0]!.why.zh).toBe(
+    `流转土地 2.5 亩，保底租金每亩每年 400.00 元，${year - 1}年1月1日至${year - 1}年12月31日`,
+  );
   await inJanuary(year + 1);
   await run();
   expect(await rents(one)).toEqual([

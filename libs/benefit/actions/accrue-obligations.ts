@@ -37,7 +37,7 @@ export interface Held {
 }
 
 /** As `accrueDeliveries`, of deliveries that stand: what no agreement covers is held until one does, and answered. */
-export async function accrueOrHold(tx: Tx, ids: readonly string[]): Promise<{ owed: DeliveryRow[]; held: Held[] }> {
+export async function accrueOrHold(tx: Tx, ids: readonly string[]): Promise<Held[]> {
   const { rows, uncovered } = await accrue(tx, ids);
   const left = new Map(uncovered.map((item) => [item.deliveryId, item]));
   const held = rows.flatMap((row) => {
@@ -49,7 +49,7 @@ export async function accrueOrHold(tx: Tx, ids: readonly string[]): Promise<{ ow
       JSON.stringify(held.map((item) => ({ ...plain(item.delivery), why: item.why }))),
       tx.now,
     ]);
-  return { owed: rows.filter((row) => !left.has(row.delivery_id)), held };
+  return held;
 }
 
 async function accrue(tx: Tx, ids: readonly string[]): Promise<{ rows: DeliveryRow[]; uncovered: Uncovered[] }> {

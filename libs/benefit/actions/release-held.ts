@@ -18,7 +18,7 @@ export async function releaseHeldDeliveries(tx: Tx, agreementIds: readonly strin
   const waiting = await tx.sql(heldOf, [agreementIds]);
   if (waiting.length === 0) return 0;
   const ids = waiting.map((row) => row.delivery_id);
-  const { held } = await accrueOrHold(tx, ids);
+  const held = await accrueOrHold(tx, ids);
   const still = new Set(held.map(({ delivery }) => delivery.delivery_id));
   const freed = ids.filter((id) => !still.has(id));
   if (freed.length > 0) await tx.sql(releaseHeld, [freed, tx.now]);
@@ -56,7 +56,7 @@ export async function oweConfirmedDeliveries(
     lines.map(({ id }) => id),
   );
   const freed = await tx.sql(dropCoverage, [ids]);
-  const { held } = await accrueOrHold(tx, ids);
+  const held = await accrueOrHold(tx, ids);
   await putRebatesRight(tx, kit, ids);
   await releaseHeldDeliveries(
     tx,

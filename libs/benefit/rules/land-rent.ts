@@ -1,4 +1,4 @@
-import { must } from '@xihuo/kernel';
+import { must, time } from '@xihuo/kernel';
 
 /** Land that is let, in hundredths of a mu, at fen a mu and year. */
 export interface Land {
@@ -31,10 +31,6 @@ function rentUntil({ muHundredths, rentFenPerMu }: Land, first: string, last: st
  */
 export function rentOfDays(land: Land, { first, from, to }: { first: string; from: string; to: string }): bigint {
   must(first <= from && from <= to, 'days in their order');
-  const before = from === first ? 0n : rentUntil(land, first, dayBefore(from));
+  const before = from === first ? 0n : rentUntil(land, first, time.addDays(from, -1));
   return rentUntil(land, first, to) - before;
-}
-
-function dayBefore(day: string): string {
-  return new Date(Date.parse(day) - DAY_MS).toISOString().slice(0, 10);
 }

@@ -25,14 +25,14 @@ export function ownHouseholds(actor: Actor): string[] {
   return actor.grants.flatMap(({ role, householdId }) => (role === 'farmer' && householdId ? [householdId] : []));
 }
 
-/** `supplier`: its clerks; `officers`: of its county; `desk`: both of these; `household`: whoever is of the household. */
-export type Side = 'supplier' | 'officers' | 'desk' | 'household';
+/** `supplier`: its clerks; `desk`: they and the officers of its county; `household`: whoever is of the household. */
+export type Side = 'supplier' | 'desk' | 'household';
 
 /** The three values that deliveries are asked by: suppliers acted for, households, patterns of counties. */
 export function sideOf(actor: Actor, side: Side): [string[], string[], string[]] {
   if (actor.kind !== 'person') return [[], [], []];
   if (side === 'household') return [[], ownHouseholds(actor), []];
-  return [side === 'officers' ? [] : ownSuppliers(actor), [], side === 'supplier' ? [] : officedCounties(actor.grants)];
+  return [ownSuppliers(actor), [], side === 'supplier' ? [] : officedCounties(actor.grants)];
 }
 
 /** Who did it, as rows keep it. */

@@ -229,6 +229,13 @@ export const menu: readonly MenuGroup[] = [
         roles: ['finance', 'auditor', 'operator', 'supplier'],
       },
       {
+        to: '/settlement/subsidies',
+        word: 'menu.subsidies',
+        icon: 'share',
+        route: 'GET /settlement/subsidies',
+        roles: ['finance', 'auditor', 'operator', 'supplier'],
+      },
+      {
         to: '/ordering/transfers',
         word: 'menu.transfers',
         icon: 'statement',

@@ -1,4 +1,4 @@
-import { Badge, Button, Money, usePages, type Output } from '@xihuo/ui';
+import { Badge, Button, Money, usePages, type Column, type Output } from '@xihuo/ui';
 import { useState } from 'react';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
@@ -12,6 +12,57 @@ export type Subsidy = Output<'GET /settlement/subsidies'>['data'][number];
 
 const VIEWS = ['open'] as const;
 
+const isPaid = (row: Subsidy) => BigInt(row.received.amount) >= BigInt(row.owed.amount);
+
+function useColumns(): readonly Column<Subsidy>[] {
+  const t = useT();
+  return [
+    {
+      id: 'order',
+      header: t('orders.number'),
+      rowHeader: true,
+      cell: (row) => <span className="numeric">{row.orderNumber}</span>,
+    },
+    {
+      id: 'funder',
+      header: t('subsidies.funder'),
+      cell: (row) => (row.funder.kind === 'platform' ? t('subsidies.platform') : row.funder.name),
+    },
+    { id: 'supplier', header: t('statements.supplier'), cell: (row) => row.supplier.name },
+    {
+      id: 'goods',
+      header: t('orders.goods'),
+      cell: (row) => (
+        <>
+          {row.productName}{' '}
+          <span className="whitespace-nowrap text-ink-faint">{t(`promotion.kind.${row.discountKind}`)}</span>
+        </>
+      ),
+    },
+    {
+      id: 'granted',
+      header: t('subsidies.granted'),
+      numeric: true,
+      cell: (row) => <Money value={row.discount} />,
+    },
+    { id: 'owed', header: t('subsidies.owed'), numeric: true, cell: (row) => <Money value={row.owed} /> },
+    {
+      id: 'received',
+      header: t('subsidies.received'),
+      numeric: true,
+      cell: (row) => <Money value={row.received} />,
+    },
+    {
+      id: 'state',
+      header: t('list.state'),
+      cell: (row) => (
+        <Badge tone={isPaid(row) ? 'good' : 'attention'}>{t(isPaid(row) ? 'subsidies.paid' : 'subsidies.open')}</Badge>
+      ),
+    },
+    { id: 'period', header: t('runs.periodEnd'), cell: (row) => <Day value={row.periodEnd} /> },
+  ];
+}
+
 /** Discounts that others than the supplier pay for: by whom, what was granted, what of it is owed, and what has come. */
 export function SubsidiesPage() {
   const t = useT();
@@ -19,8 +70,8 @@ export function SubsidiesPage() {
   const view = useView('view', VIEWS);
   const [entering, setEntering] = useState(false);
   const query = usePages('GET /settlement/subsidies', { query: view === 'open' ? { open: 'true' } : {} });
+  const columns = useColumns();
   const isFinance = me.grants.some(({ role }) => role === 'finance');
-  const isPaid = (row: Subsidy) => BigInt(row.received.amount) >= BigInt(row.owed.amount);
   return (
     <Page
       title={t('menu.subsidies')}
@@ -41,53 +92,7 @@ export function SubsidiesPage() {
         caption={t('menu.subsidies')}
         rowKey={(row) => row.id}
         empty={{ title: t('subsidies.none'), text: t('subsidies.noneText') }}
-        columns={[
-          {
-            id: 'order',
-            header: t('orders.number'),
-            rowHeader: true,
-            cell: (row) => <span className="numeric">{row.orderNumber}</span>,
-          },
-          {
-            id: 'funder',
-            header: t('subsidies.funder'),
-            cell: (row) => (row.funder.kind === 'platform' ? t('subsidies.platform') : row.funder.name),
-          },
-          { id: 'supplier', header: t('statements.supplier'), cell: (row) => row.supplier.name },
-          {
-            id: 'goods',
-            header: t('orders.goods'),
-            cell: (row) => (
-              <>
-                {row.productName}{' '}
-                <span className="whitespace-nowrap text-ink-faint">{t(`promotion.kind.${row.discountKind}`)}</span>
-              </>
-            ),
-          },
-          {
-            id: 'granted',
-            header: t('subsidies.granted'),
-            numeric: true,
-            cell: (row) => <Money value={row.discount} />,
-          },
-          { id: 'owed', header: t('subsidies.owed'), numeric: true, cell: (row) => <Money value={row.owed} /> },
-          {
-            id: 'received',
-            header: t('subsidies.received'),
-            numeric: true,
-            cell: (row) => <Money value={row.received} />,
-          },
-          {
-            id: 'state',
-            header: t('list.state'),
-            cell: (row) => (
-              <Badge tone={isPaid(row) ? 'good' : 'attention'}>
-                {t(isPaid(row) ? 'subsidies.paid' : 'subsidies.open')}
-              </Badge>
-            ),
-          },
-          { id: 'period', header: t('runs.periodEnd'), cell: (row) => <Day value={row.periodEnd} /> },
-        ]}
+        columns={columns}
       />
       {entering && <EnterReceiptDialog rows={query.rows ?? []} onClose={() => setEntering(false)} />}
     </Page>

@@ -7,16 +7,22 @@ import { useT } from '../words';
 
 const KINDS = ['products', 'prices', 'stock'] as const;
 
-/** Many products, prices or counts at once, as a table; and what is there as tables to begin from. */
-export function BulkListing({ supplierId }: { supplierId: string }) {
+/** As the list below is narrowed. */
+interface Narrowed {
+  q?: string;
+  sells?: string;
+}
+
+/** Many products, prices or counts at once, as a table; and what the list shows as tables to begin from. */
+export function BulkListing({ supplierId, narrowed }: { supplierId: string; narrowed: Narrowed }) {
   const t = useT();
   const api = useApiClient();
   const queries = useQueryClient();
   const [kind, setKind] = useState<(typeof KINDS)[number] | null>(null);
   const files = [
-    { word: 'bulk.exportProducts', route: 'GET /suppliers/{supplierId}/products/file' },
-    { word: 'bulk.exportPrices', route: 'GET /suppliers/{supplierId}/prices/file' },
-    { word: 'bulk.exportStock', route: 'GET /suppliers/{supplierId}/stock/file' },
+    { word: 'bulk.exportProducts', route: 'GET /suppliers/{supplierId}/products/file', by: narrowed },
+    { word: 'bulk.exportPrices', route: 'GET /suppliers/{supplierId}/prices/file', by: narrowed },
+    { word: 'bulk.exportStock', route: 'GET /suppliers/{supplierId}/stock/file', by: {} },
   ] as const;
   if (kind) {
     return (
@@ -41,11 +47,11 @@ export function BulkListing({ supplierId }: { supplierId: string }) {
           {t(`bulk.${one}`)}
         </Button>
       ))}
-      {files.map(({ word, route }) => (
+      {files.map(({ word, route, by }) => (
         <ExportButtons
           key={route}
           name={t(word)}
-          get={(format) => api(route, { params: { supplierId }, query: { format } })}
+          get={(format) => api(route, { params: { supplierId }, query: { format, ...by } })}
         />
       ))}
     </div>

@@ -12,6 +12,8 @@ export interface FieldSpec {
   kind: 'text' | 'long' | 'date' | 'number' | 'flag' | 'paper' | 'choice';
   /** What a choice may be. */
   values?: readonly string[];
+  /** May stand empty in a group that is whole. */
+  optional?: true;
 }
 
 const text = (...names: string[]): FieldSpec[] => names.map((name) => ({ name, kind: 'text' }));
@@ -47,6 +49,7 @@ export const LISTS = {
   marks: [
     { name: 'kind', kind: 'choice', values: ['greenFood', 'organic', 'geographicalIndication'] },
     ...text('number', 'holder'),
+    { name: 'indication', kind: 'text', optional: true },
     validUntil,
     paper,
   ],
@@ -113,8 +116,8 @@ export function typedOf(form: DossierForm): Typed {
   };
 }
 
-const isFilled = ({ name, kind }: FieldSpec, group: Group) =>
-  kind === 'flag' || kind === 'paper' || String(group[name] ?? '').trim() !== '';
+const isFilled = ({ name, kind, optional }: FieldSpec, group: Group) =>
+  optional || kind === 'flag' || kind === 'paper' || String(group[name] ?? '').trim() !== '';
 const isTouched = ({ name, kind }: FieldSpec, group: Group) => group[name] !== EMPTY[kind];
 
 /** Cells of a group that somebody began and did not finish; such a group is not saved yet. */
@@ -126,7 +129,11 @@ export function unfinished(specs: readonly FieldSpec[], group: Group): string[] 
 function saidGroup(specs: readonly FieldSpec[], group: Group): Record<string, unknown> | null {
   if (!specs.some((spec) => isTouched(spec, group)) || unfinished(specs, group).length > 0) return null;
   return Object.fromEntries(
-    specs.map(({ name, kind }) => [name, kind === 'number' ? Number(group[name]) : group[name]]),
+    specs.map(({ name, kind, optional }) => {
+      const said = group[name];
+      if (optional && String(said ?? '').trim() === '') return [name, null];
+      return [name, kind === 'number' ? Number(said) : said];
+    }),
   );
 }
 

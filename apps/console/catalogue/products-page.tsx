@@ -64,9 +64,10 @@ function Products({ supplierId, name, shownName }: { supplierId: string; name: s
   const view = useView('view', VIEWS);
   const typed = search.get('q') ?? '';
   const q = useDeferredValue(typed.trim());
+  const by = { ...(q === '' ? {} : { q }), ...(view === undefined ? {} : { sells: String(view === 'selling') }) };
   const query = usePages('GET /suppliers/{supplierId}/products', {
     params: { supplierId },
-    query: { ...(q === '' ? {} : { q }), ...(view === undefined ? {} : { sells: String(view === 'selling') }) },
+    query: by,
   });
   const narrowed = q !== '' || view !== undefined;
   const find = (text: string) =>
@@ -79,7 +80,7 @@ function Products({ supplierId, name, shownName }: { supplierId: string; name: s
           {t('ownProducts.add')}
         </Button>
       </div>
-      <BulkListing supplierId={supplierId} />
+      <BulkListing supplierId={supplierId} narrowed={by} />
       <WaitingPrices supplierId={supplierId} />
       <Views
         name="view"

@@ -20,9 +20,25 @@ export function SearchedInVain({ onUse }: { onUse: (word: string) => void }) {
         <Table
           caption={t('searchDesk.vain')}
           rows={data.data}
-          rowKey={(row) => row.query}
+          rowKey={(row) => [row.query, ...row.filters].join(' ')}
           columns={[
-            { id: 'query', header: t('searchDesk.query'), rowHeader: true, cell: (row) => row.query },
+            {
+              id: 'query',
+              header: t('searchDesk.query'),
+              rowHeader: true,
+              cell: (row) => (
+                <>
+                  {row.query}
+                  {row.filters.length > 0 && (
+                    <span className="block text-sm font-normal text-ink-soft">
+                      {t('searchDesk.narrowed', {
+                        filters: row.filters.map((name) => t(`searchDesk.filter.${name}`)).join(t('searchDesk.and')),
+                      })}
+                    </span>
+                  )}
+                </>
+              ),
+            },
             {
               id: 'asked',
               header: t('searchDesk.asked'),

@@ -45,6 +45,7 @@ export function ProductCard({ product, via }: { product: ProductCardView; via?: 
           <Origin origin={product.origin} />
         </span>
         <span className="mt-auto flex flex-wrap items-center gap-x-2 gap-y-1 pt-1 text-xs text-ink-faint">
+          {product.ownAccount && <Badge tone="info">{t('label.ownAccount')}</Badge>}
           {product.advertised && <Badge tone="attention">{t('label.advertised')}</Badge>}
           {product.geographicalIndication && <Badge tone="good">{t('product.giShort')}</Badge>}
           {product.stock === 'low' && <Badge tone="attention">{t('stock.low')}</Badge>}

@@ -12,11 +12,11 @@ import {
 } from '@xihuo/ui';
 import { useParams } from 'react-router';
 import { Origin } from '../catalogue/origin';
-import { ProductGrid } from '../catalogue/product-card';
 import { useName } from '../catalogue/use-name';
 import { PageFailed } from '../frame/page-failed';
 import { PageTitle } from '../frame/page-title';
 import { useT } from '../words';
+import { PagedGoods } from './paged-goods';
 import { Grey } from './reading';
 
 type Brand = Output<'GET /brands/{slug}'>;
@@ -90,7 +90,12 @@ function BrandView({ brand }: { brand: Brand }) {
         {brand.products.length === 0 ? (
           <EmptyState title={t('brand.noProducts')} />
         ) : (
-          <ProductGrid products={brand.products} />
+          <PagedGoods
+            route="GET /brands/{slug}/products"
+            slug={brand.slug}
+            first={brand.products}
+            total={brand.total}
+          />
         )}
       </section>
     </div>

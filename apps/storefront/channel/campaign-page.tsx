@@ -1,7 +1,6 @@
 import { Card, EmptyState, Facts, LinkButton, Notice, TextLink, useApi, type Output } from '@xihuo/ui';
 import { useParams } from 'react-router';
 import { shortProvince } from '../catalogue/origin';
-import { ProductGrid } from '../catalogue/product-card';
 import { useName } from '../catalogue/use-name';
 import { PageFailed } from '../frame/page-failed';
 import { PageTitle } from '../frame/page-title';
@@ -9,6 +8,7 @@ import { useT } from '../words';
 import { Pair } from './campaigns-page';
 import { Discounts } from './discounts';
 import { Days, PhaseBadge } from './marks';
+import { PagedGoods } from './paged-goods';
 import { Grey } from './reading';
 import { CampaignResults } from './results';
 
@@ -25,7 +25,13 @@ function Goods({ campaign }: { campaign: Campaign }) {
       {campaign.products.length === 0 ? (
         <EmptyState title={t('campaign.noProducts')}>{t('campaign.noProductsText')}</EmptyState>
       ) : (
-        <ProductGrid products={campaign.products} via={running ? { campaign: campaign.slug } : undefined} />
+        <PagedGoods
+          route="GET /campaigns/{slug}/products"
+          slug={campaign.slug}
+          first={campaign.products}
+          total={campaign.total}
+          via={running ? { campaign: campaign.slug } : undefined}
+        />
       )}
     </section>
   );

@@ -63,6 +63,7 @@ function formOf({
         : [
             {
               ...{ kind: 'geographicalIndication', number: `示例用标-${supplier.reference}-${product.reference}` },
+              indication: product.nameZh,
               ...{ holder: supplier.nameZh, validUntil: time.addDays(today, 700), fileId: null },
             },
           ],

@@ -34,7 +34,7 @@ const CHECKS: Readonly<Record<string, Criterion['checks']>> = {
   'ADM-P05': ['origin@1'],
   'ADM-P06': ['peerPrice@1'],
   'ADM-P07': ['annualValue@1'],
-  'ADM-P08': ['qualityMarks@1'],
+  'ADM-P08': ['qualityMarks@2'],
   'ADM-P10': ['label@1'],
   'ADM-P11': ['lotCode@1'],
   'ADM-P12': ['afterSale@1'],

@@ -3,11 +3,18 @@ import { products } from '@xihuo/admission';
 import { must, time } from '@xihuo/kernel';
 import { mustBeVersion, type Notices, type Tx, type Vault } from '@xihuo/platform';
 import { mustSendLawful } from './listing/first-words';
-import { kindsNamed, packOf, peersOf } from '../rules/dossier-facts';
+import { indicationsNamed, kindsOf, packOf, peersOf } from '../rules/dossier-facts';
 import type { Facts } from '../rules/product-facts';
 import { isPerishable } from '../rules/regulation';
-import { lockListing, openListing } from '../store/listing/listing.sql';
-import { dossierFacts, insertDrafts, lockDraft, updateDraft, type FactsRow } from '../store/supplier-product.sql';
+import { lockListing, lockListings, openListing } from '../store/listing/listing.sql';
+import {
+  dossierFacts,
+  insertDrafts,
+  lockDraft,
+  lockDrafts,
+  updateDraft,
+  type FactsRow,
+} from '../store/supplier-product.sql';
 import { chinese } from '../words/chinese';
 
 type ProductDossier = Parameters<typeof products.sendDossiers>[1][number];
@@ -61,14 +68,16 @@ export async function sendDossier(
   await products.sendDossiers(tx, [assemble(await factsOf(tx, own), form)], kit);
 }
 
-/** Writes and sends many at once, for data that was agreed elsewhere. */
+/** Writes and sends many at once, for data that was agreed elsewhere; their listings stand still meanwhile, as those of people do. */
 export async function sendDossiers(
   tx: Tx,
   wanted: readonly (OwnProduct & { form: dossiers.DossierForm })[],
 ): Promise<{ id: string; supplierId: string; productId: string }[]> {
   must(tx.actor.kind === 'system', 'people send one dossier at a time');
   if (wanted.length === 0) return [];
+  await tx.sql(lockListings, [keysOf(wanted)]);
   await tx.sql(insertDrafts, [draftsOf(wanted), null, tx.now]);
+  await tx.sql(lockDrafts, [keysOf(wanted)]);
   const rows = await tx.sql(dossierFacts, [keysOf(wanted)]);
   const formOf = new Map(wanted.map(({ supplierId, productId, form }) => [`${supplierId} ${productId}`, form]));
   return products.sendDossiers(
@@ -96,6 +105,7 @@ export function standingFacts(row: FactsRow): Facts {
 /** The dossier as it would be sent now. */
 export function assemble(row: FactsRow, form: dossiers.DossierForm): ProductDossier {
   const { name, ...facts } = row.wanted ?? standingFacts(row);
+  const named = indicationsNamed([name.zh, name.en], row.indications, chinese);
   return {
     supplierId: row.supplier_id,
     productId: row.product_id,
@@ -107,7 +117,8 @@ export function assemble(row: FactsRow, form: dossiers.DossierForm): ProductDoss
       nameEn: name.en,
       perishable: row.wanted ? isPerishable(facts) : row.perishable,
       saleBannedReason: row.sale_banned_reason,
-      giKinds: row.gi_kinds ?? kindsNamed([name.zh, name.en], row.indications, chinese),
+      giKinds: row.gi_kinds ?? kindsOf(named),
+      indications: named.map(({ nameZh }) => nameZh),
     },
     packs: row.packs.map(packOf),
     peers: peersOf(row.peers),

@@ -15,6 +15,7 @@ import {
   listAllBrands,
   listBrands,
   listLicences,
+  listBrandProducts,
   readBrand,
   readBrandDraft,
   readLicence,
@@ -35,6 +36,13 @@ export class BrandController {
   @Handles('GET /brands/{slug}')
   brand(@Input() { params }: InputOf<'GET /brands/{slug}'>): Promise<ResponseOf<'GET /brands/{slug}'>> {
     return readBrand(this.database, params.slug);
+  }
+
+  @Handles('GET /brands/{slug}/products')
+  products(
+    @Input() { params, query }: InputOf<'GET /brands/{slug}/products'>,
+  ): Promise<ResponseOf<'GET /brands/{slug}/products'>> {
+    return listBrandProducts(this.database, params.slug, query);
   }
 
   @Handles('GET /catalogue/brands')

@@ -215,6 +215,15 @@ test('the price list handed out is taken back as it is, with the band and what w
     },
   );
   expect(known.body).toMatchObject({ counts: { total: 1, faulty: 0, known: 1 }, ignored: ['代码', '可售'] });
+  // Narrowed as the list is.
+  const lines = async (kind: string, by: string) => {
+    const narrowed = await own.clerk.ask('GET', `/suppliers/${own.supplierId}/${kind}/file?format=csv&${by}`);
+    return narrowed.bytes.toString().trim().split('\r\n').length - 1;
+  };
+  for (const kind of ['products', 'prices']) {
+    expect([await lines(kind, `q=${own.slug}`), await lines(kind, 'q=none')]).toEqual([1, 0]);
+    expect([await lines(kind, 'sells=true'), await lines(kind, 'sells=false')]).toEqual([1, 0]);
+  }
   const stranger = await selling();
   expect((await stranger.clerk.ask('GET', path)).status).toBe(404);
 });

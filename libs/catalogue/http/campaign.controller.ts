@@ -21,6 +21,7 @@ import {
   listCampaigns,
   listEntries,
   listMine,
+  listCampaignProducts,
   readCampaign,
   readCampaignDraft,
   readMine,
@@ -41,6 +42,13 @@ export class CampaignController {
   @Handles('GET /campaigns/{slug}')
   campaign(@Input() { params }: InputOf<'GET /campaigns/{slug}'>): Promise<ResponseOf<'GET /campaigns/{slug}'>> {
     return readCampaign(this.database, params.slug);
+  }
+
+  @Handles('GET /campaigns/{slug}/products')
+  products(
+    @Input() { params, query }: InputOf<'GET /campaigns/{slug}/products'>,
+  ): Promise<ResponseOf<'GET /campaigns/{slug}/products'>> {
+    return listCampaignProducts(this.database, params.slug, query);
   }
 
   @Handles('GET /catalogue/campaigns')

@@ -1,4 +1,4 @@
-import { kindsNamed, packOf, peersOf } from './dossier-facts';
+import { indicationsNamed, kindsOf, packOf, peersOf } from './dossier-facts';
 import { chinese } from '../words/chinese';
 
 const pack = (priceFen: string, netGrams: string | null = '500') => ({ pack: '500g', netGrams, priceFen });
@@ -32,6 +32,6 @@ describe('a name that a register protects', () => {
     ['陇南马铃薯', 'Potato', []],
     ['小米', 'Millet', []],
   ])('%s (%s)', (zh, en, kinds) => {
-    expect(kindsNamed([zh, en], register, chinese)).toEqual(kinds);
+    expect(kindsOf(indicationsNamed([zh, en], register, chinese))).toEqual(kinds);
   });
 });

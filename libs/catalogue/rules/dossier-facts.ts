@@ -32,11 +32,17 @@ export interface Indication {
   readonly kinds: readonly string[];
 }
 
-/** Kinds of the geographical indications that names hold, however they are written. */
-export function kindsNamed(names: readonly string[], indications: readonly Indication[], signs: Signs): string[] {
+/** The geographical indications that names hold, however they are written. */
+export function indicationsNamed(
+  names: readonly string[],
+  indications: readonly Indication[],
+  signs: Signs,
+): Indication[] {
   const plain = (name: string) => squeeze(name, signs).text.replaceAll(/\s+/g, ' ');
   const said = names.map(plain);
   const holds = (name: string) => name !== '' && said.some((one) => one.includes(plain(name)));
-  const found = indications.filter(({ nameZh, nameEn }) => holds(nameZh) || holds(nameEn));
-  return [...new Set(found.flatMap(({ kinds }) => kinds))].sort();
+  return indications.filter(({ nameZh, nameEn }) => holds(nameZh) || holds(nameEn));
 }
+
+export const kindsOf = (found: readonly Indication[]): string[] =>
+  [...new Set(found.flatMap(({ kinds }) => kinds))].sort();

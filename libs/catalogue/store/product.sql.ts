@@ -67,7 +67,7 @@ const OFFERS = `json_agg(json_build_object(
                             from catalogue.price_tier where price_tier.sku_id = offer_v.sku_id),
                 'labels', json_build_object('ownAccount', coalesce(label.own_account, false),
                                             'advertised', coalesce(label.advertised, false)),
-                'geographicalIndication', product.gi_kinds is not null and exists (
+                'geographicalIndication', exists (
                   select from catalogue.gi_right_v
                    where gi_right_v.product_id = product.id and gi_right_v.supplier_id = offer_v.supplier_id),
                 'certificates', (
@@ -97,8 +97,8 @@ const OFFERS = `json_agg(json_build_object(
 export const productBySlugSql = statement<ProductRow>(
   'catalogue.product_by_slug',
   `select product.id, product.slug, product.name_zh, product.name_en, product.description_zh, product.description_en,
-          product.category, product.region_code, origin.name as region_name, origin.province_name, product.gi_kinds,
-          product.gi_source, product.harvest_months, product.shelf_life_days, product.storage, product.perishable,
+          product.category, product.region_code, origin.name as region_name, origin.province_name, indication.kinds as gi_kinds,
+          indication.source as gi_source, product.harvest_months, product.shelf_life_days, product.storage, product.perishable,
           product.buyer_notice_zh, product.buyer_notice_en, product.sold_count, clock.today::text, offer.offers,
           (registry.policy_on('catalogue.expiringDays', clock.today) #>> '{}')::integer as expiring_days
      from (select (platform.business_now() at time zone 'Asia/Shanghai')::date as today) clock
@@ -119,6 +119,8 @@ export const productBySlugSql = statement<ProductRow>(
           and recognition.in_force
         where offer_v.product_id = product.id and offer_v.listed
      ) offer
+    left join lateral (
+       select kinds, source from catalogue.gi_right_v where gi_right_v.product_id = product.id order by supplier_id limit 1) indication on true
     where product.slug = $1 and product.sale_banned_reason is null and offer.offers is not null`,
 );
 

@@ -28,7 +28,9 @@ const waysOf = (own: string) => `
           dossier.id as dossier_id, dossier.version as dossier_version, dossier.state as dossier_state,
           dossier.reason as dossier_reason, recognition.id as recognition_id, recognition.state as recognition_state,
           recognition.valid_until as recognised_until,
-          coalesce(listing.may_sell, false) and product.sale_banned_reason is null as may_sell,
+          coalesce(listing.may_sell, false) and product.sale_banned_reason is null
+            and not exists (select from catalogue.unproven_words_v unproven
+                             where unproven.supplier_id = $1 and unproven.product_id = product.id) as may_sell,
           product.sale_banned_reason
      from (${own}) own
      join catalogue.product on product.id = own.product_id
@@ -40,6 +42,19 @@ const waysOf = (own: string) => `
      left join admission.recognition_way_v recognition
        on recognition.supplier_id = $1 and recognition.product_id = product.id
      left join admission.listing_right_v listing on listing.supplier_id = $1 and listing.product_id = product.id`;
+
+/** Own packs `sku` of supplier $1, narrowed by $4 a part of a name or a code, and $5 whether it may be sold now; either may be null. */
+export const NARROWED = `and ($4::text is null or exists (
+          select from catalogue.product named
+           where named.id = sku.product_id
+             and (position(lower($4) in lower(named.name_zh)) > 0 or position(lower($4) in lower(named.name_en)) > 0
+                  or named.slug = $4)))
+        and ($5::boolean is null or $5 = exists (
+          select from admission.listing_right_v right_now join catalogue.product lawful on lawful.id = right_now.product_id
+           where right_now.supplier_id = $1 and right_now.product_id = sku.product_id and right_now.may_sell
+             and lawful.sale_banned_reason is null
+             and not exists (select from catalogue.unproven_words_v unproven
+                              where unproven.supplier_id = $1 and unproven.product_id = sku.product_id)))`;
 
 /** $1 supplier, $2 product. A product is a supplier's own where it offers a pack of it. */
 export const ownProduct = statement<OwnProductRow>(
@@ -53,15 +68,7 @@ export const ownProductPage = statement<OwnProductRow>(
   `${waysOf(`
      select sku.product_id from catalogue.sku
       where sku.supplier_id = $1 and ($2::uuid is null or sku.product_id < $2)
-        and ($4::text is null or exists (
-          select from catalogue.product named
-           where named.id = sku.product_id
-             and (position(lower($4) in lower(named.name_zh)) > 0 or position(lower($4) in lower(named.name_en)) > 0
-                  or named.slug = $4)))
-        and ($5::boolean is null or $5 = exists (
-          select from admission.listing_right_v right_now join catalogue.product lawful on lawful.id = right_now.product_id
-           where right_now.supplier_id = $1 and right_now.product_id = sku.product_id and right_now.may_sell
-             and lawful.sale_banned_reason is null))
+        ${NARROWED}
       group by sku.product_id order by sku.product_id desc limit $3`)}
     order by product.id desc`,
 );
@@ -88,6 +95,15 @@ export const lockDraft = statement<DraftRow>(
   'catalogue.lock_dossier_draft',
   `select form, facts, lot_code_prefix, saved_at, row_version from catalogue.dossier_draft
     where supplier_id = $1 and product_id = $2 for update`,
+);
+
+/** $1 is [{ supplier_id, product_id }]; in one order, so that two senders wait for each other and not in a circle. */
+export const lockDrafts = statement(
+  'catalogue.lock_dossier_drafts',
+  `select from catalogue.dossier_draft
+    where (supplier_id, product_id) in (
+      select supplier_id, product_id from json_to_recordset($1::json) as given (supplier_id uuid, product_id uuid))
+    order by supplier_id, product_id for update`,
 );
 
 /** What nobody saved yet counts as version 1, so the first save makes the second. Somebody else's first save wins. */
@@ -150,8 +166,8 @@ export const dossierFacts = statement<FactsRow>(
   `select given.supplier_id, given.product_id, product.reference, product.name_zh, product.name_en, product.category,
           product.region_code, origin.province_name || ' ' || origin.name as region_name, product.sc_class, product.storage,
           product.shelf_life_days, product.perishable, product.sale_banned_reason, product.gi_kinds, draft.facts as wanted,
-          (select coalesce(json_agg(json_build_object('nameZh', name_zh, 'nameEn', name_en, 'kinds', gi_kinds)), '[]')
-             from catalogue.product registered where registered.gi_kinds is not null) as indications,
+          (select coalesce(json_agg(json_build_object('nameZh', name_zh, 'nameEn', name_en, 'kinds', kinds)), '[]')
+             from catalogue.indication) as indications,
           elsewhere.province_name || ' ' || elsewhere.name as wanted_region_name, draft.lot_code_prefix,
           exists (select from catalogue.sku where product_id = product.id and supplier_id <> given.supplier_id) as shared,
           (select ${PACKS} from catalogue.sku where product_id = product.id and supplier_id = given.supplier_id) as packs,

@@ -27,6 +27,7 @@ export function productCard(row: ProductListRow): ProductCard {
     soldCount: Number(row.sold_count),
     supplierCount: row.supplier_count,
     stock: STOCK[row.best_stock]!,
+    ownAccount: row.own_account,
     advertised: row.advertised,
   };
 }

@@ -43,6 +43,14 @@ export const brandRoutes = defineRoutes({
     query: z.strictObject({ region: regionCode.optional() }),
     response: z.object({ data: z.array(brandCard) }),
   },
+  'GET /brands/{slug}/products': {
+    summary: 'Goods that bear the mark, as those who may use it sell them, a page at a time',
+    access: open,
+    params: bySlug,
+    query: z.strictObject({ cursor: cursor.optional(), limit }),
+    response: page(productCard),
+    problems: ['NOT_FOUND'],
+  },
   'GET /brands/{slug}': {
     summary: 'A brand: who may use the mark until when, and their products for sale',
     access: open,

@@ -136,6 +136,14 @@ export const campaignRoutes = defineRoutes({
     query: z.strictObject({ from: date.optional(), to: date.optional(), region: regionCode.optional() }),
     response: z.object({ data: z.array(campaignCard) }),
   },
+  'GET /campaigns/{slug}/products': {
+    summary: 'Goods that take part, as those who entered them sell them, a page at a time',
+    access: open,
+    params: bySlug,
+    query: z.strictObject({ cursor: cursor.optional(), limit }),
+    response: page(productCard),
+    problems: ['NOT_FOUND'],
+  },
   'GET /campaigns/{slug}': {
     summary: 'A campaign: whose, until when, what is on offer, and who pays for each discount',
     access: open,

@@ -38,6 +38,8 @@ export const dossierForm = z.strictObject({
         kind: z.enum(QUALITY_MARKS),
         number,
         holder: text(120),
+        /** Of a geographical indication: its name, as the register has it. */
+        indication: text(60).nullable().default(null),
         validUntil: date,
         fileId: uuid.nullable(),
       }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { uuid } from '../core/scalars';
+import { text, uuid } from '../core/scalars';
 import { defineRoutes, only } from '../core/route';
 
 const own = only('supplier');
@@ -23,7 +23,12 @@ export const waitingPrices = z.object({
 const asFile = {
   access: own,
   params: bySupplier,
-  query: z.strictObject({ format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+  query: z.strictObject({
+    format: z.enum(['xlsx', 'csv']).default('xlsx'),
+    /** As the list of own products is narrowed: a part of a name or a code, and whether it may be sold now. */
+    q: text(60, 0).optional(),
+    sells: z.stringbool().optional(),
+  }),
   response: z.any(),
   download: true,
   problems: ['NOT_FOUND', 'RATE_LIMITED'],

@@ -24,13 +24,15 @@ export const productCard = z.object({
   unitPrice: money.nullable(),
   /** Price per kilogram in fen, from the price itself; where the one per 500 g is there. */
   kilogramPrice: money.nullable(),
-  /** Shown only where a published register proves the GI (gi_public). */
+  /** The seller whose price is shown may use the name and mark of a registered geographical indication today. */
   geographicalIndication: z.boolean(),
   /** Packs sold and paid, counted from orders. */
   soldCount: z.number().int(),
   supplierCount: z.number().int(),
   stock: stockState,
-  /** Somebody paid for a better place of it: shown as 广告 (电子商务法 art. 40). */
+  /** The seller whose price is shown is the platform's own business: shown as 自营 (电子商务法 art. 37). */
+  ownAccount: z.boolean(),
+  /** A supplier of it paid for a better place of its offer: shown as 广告 (电子商务法 art. 40). */
   advertised: z.boolean(),
 });
 

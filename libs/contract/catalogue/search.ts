@@ -118,7 +118,14 @@ export const searchRoutes = defineRoutes({
     query: z.strictObject({ days: z.coerce.number().int().min(1).max(ZERO_RESULT_DAYS).default(30) }),
     response: z.object({
       data: z.array(
-        z.object({ query: z.string(), asked: counted, shown: z.string().nullable(), lastAskedAt: instant }),
+        z.object({
+          query: z.string(),
+          /** The words alone find something: these took all of it away. */
+          filters: z.array(z.enum(SEARCH_FILTERS)),
+          asked: counted,
+          shown: z.string().nullable(),
+          lastAskedAt: instant,
+        }),
       ),
     }),
   },

@@ -7,6 +7,15 @@ interface StockRow {
   product: string;
   pack: string;
   onHand: number;
+  /** As the table that was taken out had it; null where the count was made by itself. */
+  sent: number | null;
+}
+
+/** A pack with what is to lie on its shelf. */
+interface Counted {
+  skuId: string;
+  onHand: number;
+  before: number | null;
 }
 
 /** More packs of one kind nobody has on a shelf; the route of single counts takes as many. */
@@ -22,8 +31,11 @@ function belowReserved(reserved: number): CellFault {
   };
 }
 
-/** Counts of many packs at once; each is a counted adjustment and holds when it is written. Scope is the supplier. */
-export const stockImport = defineImport<StockRow, { skuId: string; before: number | null }>({
+/**
+ * Counts of many packs at once; each is a counted adjustment and holds when it is written. Of a table that was taken out before, what
+ * was sent since is taken off the count, however often it is handed in. Scope is the supplier.
+ */
+export const stockImport = defineImport<StockRow, Counted>({
   kind: 'stock',
   title: words('库存', 'Stock'),
   roles: ['supplier'],
@@ -38,34 +50,52 @@ export const stockImport = defineImport<StockRow, { skuId: string; before: numbe
       },
       [0, MOST_PACKS],
     ),
+    sent: {
+      ...columns.wholeColumn(
+        {
+          title: words('累计发出（件）', 'Sent so far (packs)'),
+          aliases: ['累计发出', 'Sent so far'],
+          hint: words(
+            '导出的表格自带，请勿修改：导出后发出的件数会从库存中扣除；新做的盘点表不填',
+            'As the exported table has it, left alone: what was sent since is taken off; empty in a table of your own',
+          ),
+          sample: '',
+        },
+        [0, 2_000_000_000],
+      ),
+      ifEmpty: { value: null },
+    },
   },
   keyOf: ofCatalogue.packKey,
+  sameAs: ({ skuId }) => skuId,
   admit: ofCatalogue.admitSupplier,
 
   async inspect(tx, supplierId, rows) {
     const packs = await ofCatalogue.packsNamed(tx, supplierId, rows);
     const skuIds = packs.flatMap((one) => ('skuId' in one ? [one.skuId] : []));
     const shelf = new Map((await tx.sql(lockShelf, [skuIds])).map((row) => [row.sku_id, row]));
-    return packs.map((one, at): Verdict<{ skuId: string; before: number | null }> => {
+    return packs.map((one, at): Verdict<Counted> => {
       if ('fault' in one) return { ...one.fault, column: 'product' };
-      const { onHand } = rows[at]!;
-      const kept = shelf.get(one.skuId);
-      if (!kept) return { found: { skuId: one.skuId, before: null } };
+      const { skuId } = one;
+      const { onHand: typed, sent } = rows[at]!;
+      const kept = shelf.get(skuId);
+      if (!kept) return { found: { skuId, onHand: typed, before: null } };
+      const onHand = sent === null ? typed : typed - (kept.sent - sent);
       if (onHand < kept.reserved) return { ...belowReserved(kept.reserved), column: 'onHand' };
-      return onHand === kept.on_hand ? 'known' : { found: { skuId: one.skuId, before: kept.on_hand } };
+      const counted = { skuId, onHand, before: kept.on_hand };
+      return onHand === kept.on_hand ? { known: counted } : { found: counted };
     });
   },
 
-  async write(tx, supplierId, rows, _tools, found) {
-    const counted = found.map(({ skuId }, at) => ({ skuId, onHand: rows[at]!.onHand }));
-    await countStock(tx, counted);
+  async write(tx, supplierId, _rows, _tools, found) {
+    await countStock(tx, found);
     const before = found.flatMap((one) => (one.before === null ? [] : [[one.skuId, one.before] as const]));
     tx.audit({
       action: 'stock.countMany',
       subjectKind: 'organisation',
       subjectId: supplierId,
       before: { onHand: Object.fromEntries(before) },
-      after: { onHand: Object.fromEntries(counted.map(({ skuId, onHand }) => [skuId, onHand])) },
+      after: { onHand: Object.fromEntries(found.map(({ skuId, onHand }) => [skuId, onHand])) },
     });
   },
 });

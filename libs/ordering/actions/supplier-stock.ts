@@ -46,8 +46,11 @@ export async function countOne(
 }
 
 const FILE_WORDS = {
-  zh: { name: '库存', columns: ['商品代码', '名称', '规格', '库存（件）', '订单占用（件）'] },
-  en: { name: 'stock', columns: ['Product code', 'Name', 'Pack', 'On hand (packs)', 'Held by orders (packs)'] },
+  zh: { name: '库存', columns: ['商品代码', '名称', '规格', '库存（件）', '订单占用（件）', '累计发出（件）'] },
+  en: {
+    name: 'stock',
+    columns: ['Product code', 'Name', 'Pack', 'On hand (packs)', 'Held by orders (packs)', 'Sent so far (packs)'],
+  },
 } as const;
 
 /** The shelf as a table, narrowed as the list is; its headings are those that the import reads. */
@@ -65,9 +68,16 @@ export async function stockFile(
         placeIn(cursor),
         exporting.EXPORT_PAGE + 1,
       ]);
-      return pageOf(shelf, exporting.EXPORT_PAGE, (row) => row.sku_id, stockView);
+      return pageOf(
+        shelf,
+        exporting.EXPORT_PAGE,
+        (row) => row.sku_id,
+        (row) => ({ ...stockView(row), sent: row.sent }),
+      );
     },
-    ({ productSlug, productName, pack, onHand, reserved }) => [[productSlug, productName, pack, onHand, reserved]],
+    ({ productSlug, productName, pack, onHand, reserved, sent }) => [
+      [productSlug, productName, pack, onHand, reserved, sent ?? 0],
+    ],
   );
   return exporting.streamFile(name, format, [{ name, columns: columns.map((title) => ({ title })), rows }]);
 }

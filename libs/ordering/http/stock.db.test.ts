@@ -96,3 +96,50 @@ test('what is handed out as a file is taken back as it is', async () => {
   });
   expect(again.body).toMatchObject({ counts: { total: 1, known: 1 }, ignored: ['名称', '订单占用（件）'] });
 });
+
+test('a table that was taken out takes what was sent since off its count, however often it is handed in', async () => {
+  const own = await selling();
+  await own.clerk.ask('PUT', `/suppliers/${own.supplierId}/stock/${own.id}`, { onHand: 100 });
+  const file = await own.clerk.ask('GET', `/suppliers/${own.supplierId}/stock/file?format=csv`);
+  const [heads, row] = file.bytes
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .trim()
+    .split(/\r?\n/);
+  expect(heads).toContain('累计发出');
+  // Thirty go out after the file was made; whoever edits it means ninety of the hundred.
+  await house.rows('update ordering.stock set on_hand = on_hand - 30 where sku_id = $1', [own.id]);
+  const edited = Buffer.from([heads, row!.replace(',100,', ',90,')].join('\n'));
+  const send = () =>
+    own.clerk.ask('POST', `/imports?kind=stock&scope=${own.supplierId}&name=stock.csv`, edited, {
+      'content-type': 'text/csv',
+    });
+  const preview = await send();
+  expect(preview.body['counts']).toMatchObject({ ready: 1, faulty: 0 });
+  // Five more before it is written.
+  await house.rows('update ordering.stock set on_hand = on_hand - 5 where sku_id = $1', [own.id]);
+  await own.clerk.ask(
+    'POST',
+    `/imports/${preview.body['id']}/confirm`,
+    {},
+    { 'if-match': `"${preview.body['version']}"` },
+  );
+  await house.runImports();
+  expect((await shelfOf(own.id))[0]!.on_hand).toBe(55);
+  expect((await send()).body['counts']).toMatchObject({ known: 1, ready: 0 });
+});
+
+test('a pack that two rows name in different words is told at the second, however far below it stands', async () => {
+  const own = await selling();
+  const [product] = await house.rows<{ name: string }>('select name_zh as name from catalogue.product where id = $1', [
+    own.productId,
+  ]);
+  const between = Array.from({ length: 600 }, (_, at) => `没有的商品${at},${own.pack},1`);
+  const preview = await handIn(own, [`${own.slug},${own.pack},40`, ...between, `${product!.name},${own.pack},50`]);
+  expect(preview.body['counts']).toMatchObject({ ready: 1, faulty: 601 });
+  const [last] = await house.rows<{ faults: { code: string }[] }>(
+    'select faults from platform.import_row where import_id = $1 order by number desc limit 1',
+    [preview.body['id']],
+  );
+  expect(last!.faults[0]!.code).toBe('REPEATED');
+});

@@ -99,9 +99,10 @@ export const releaseDueOrders = statement<{ id: string; order_id: string; suppli
 export const countStockSql = statement<{ sku_id: string; available: number }>(
   'ordering.count_stock',
   `with kept as (
-     insert into ordering.stock (sku_id, on_hand)
-     select sku_id, on_hand from unnest($1::uuid[], $2::integer[]) as item (sku_id, on_hand) order by sku_id
-     on conflict (sku_id) do update set on_hand = excluded.on_hand
+     insert into ordering.stock as shelf (sku_id, on_hand, counted)
+     select sku_id, on_hand, on_hand from unnest($1::uuid[], $2::integer[]) as item (sku_id, on_hand) order by sku_id
+     on conflict (sku_id) do update
+        set on_hand = excluded.on_hand, counted = shelf.counted + excluded.on_hand - shelf.on_hand
      returning new.sku_id, new.on_hand - coalesce(old.on_hand, 0) as change, new.on_hand - new.reserved as available
    ), moved as (
      insert into ordering.stock_movement (sku_id, kind, on_hand_change, reserved_change, at)

@@ -41,10 +41,11 @@ export type ImportColumns<Row> = { readonly [Name in keyof Row & string]: Import
 
 /**
  * What the context above says about a row: not there yet, there already (it is left as it is), or impossible. What is new may
- * carry what was found for it on the way, such as the pack its words name, so that `write` need not look for it again.
+ * carry what was found for it on the way, such as the pack its words name, so that `write` need not look for it again; what is
+ * known may too, so that another row about the same is told.
  */
 export type Verdict<Found = undefined> =
-  'new' | 'known' | { readonly found: Found } | (CellFault & { readonly column?: string });
+  'new' | 'known' | { readonly found: Found } | { readonly known: Found } | (CellFault & { readonly column?: string });
 
 export interface ImportTools {
   readonly vault: Vault;
@@ -61,6 +62,8 @@ export interface ImportDefinition<Row = Record<string, unknown>, Found = unknown
   readonly columns: ImportColumns<Row>;
   /** What makes two rows of one file the same thing; compared, never kept. */
   keyOf(row: Row): string;
+  /** What makes two found things the same, however differently their rows name it; rows are told of it as of a repetition. */
+  sameAs?(found: Found): string;
   /** Whether the actor may import into this scope at present. @throws ProblemError, NOT_FOUND where it is not theirs */
   admit(tx: Tx, scopeId: string): Promise<void>;
   /** What nobody else may do from the look before the writing to its end; most kinds lock the rows they find. */

@@ -17,13 +17,22 @@ export async function inspected(
 }
 
 export function faultsOf(verdict: Verdict<unknown>, shown: Readonly<Record<string, string>>): RowFault[] {
-  if (typeof verdict === 'string' || 'found' in verdict) return [];
+  if (typeof verdict === 'string' || 'found' in verdict || 'known' in verdict) return [];
   const { column = null, code, reason, fix } = verdict;
   return [{ code, reason, fix, column, value: column === null ? '' : (shown[column] ?? '') }];
 }
 
 export function isNew(verdict: Verdict<unknown>): boolean {
   return verdict === 'new' || (typeof verdict === 'object' && 'found' in verdict);
+}
+
+export function isKnown(verdict: Verdict<unknown>): boolean {
+  return verdict === 'known' || (typeof verdict === 'object' && 'known' in verdict);
+}
+
+/** What a row that is new or known is about. */
+export function subjectOf(verdict: Verdict<unknown>): unknown {
+  return typeof verdict === 'object' && 'known' in verdict ? verdict.known : foundOf(verdict);
 }
 
 /** What an inspection found for a row that is new. */

@@ -5,10 +5,10 @@ import { command, type CommandOptions } from '../database/command';
 import { newId } from '../database/database';
 import { sha256, type Tx } from '../database/tx';
 import { repeated } from './columns';
-import type { ImportDefinition } from './definition';
+import type { ImportDefinition, Verdict } from './definition';
 import { lastStaged, lockImport, openImport, stageRows, type ImportRecord } from './import.sql';
 import { importerOf, mustFit, type Imports } from './imports';
-import { cellOf, faultsOf, inspected, isSealed } from './inspect';
+import { cellOf, faultsOf, inspected, isKnown, isSealed, subjectOf } from './inspect';
 import { judgeRow, type JudgedRow } from './judge-row';
 import { matchHeader, type Matched } from './match-header';
 import { move } from './move';
@@ -59,7 +59,7 @@ async function preview(imports: Imports, ask: CommandOptions, handed: HandedIn):
     try {
       for await (const chunk of chunked(rows)) {
         const judged = stage.judge(matched, chunk);
-        if (judged.length > 0) await does((tx) => stage.keep(tx, judged));
+        if (stage.wants(judged)) await does((tx) => stage.keep(tx, judged));
       }
       if (stage.total === 0) throw refuseFile('empty');
     } catch (error) {
@@ -138,10 +138,11 @@ async function* chunked(rows: AsyncGenerator<TableRow>): AsyncGenerator<TableRow
   if (chunk.length > 0) yield chunk;
 }
 
-/** What has been read so far: the keys seen, so that a row that comes twice is told at the second time. */
+/** What has been read so far: the keys and things seen, so that a row that comes twice is told at the second time. */
 class Stage {
   total = 0;
   readonly #firstOf = new Map<string, number>();
+  readonly #firstAbout = new Map<string, number>();
 
   constructor(
     private readonly imports: Imports,
@@ -153,8 +154,16 @@ class Stage {
 
   judge(matched: Matched, rows: readonly TableRow[]): JudgedRow[] {
     this.total += rows.length;
-    const judged = rows.map((row) => this.judgeRepetition(judgeRow(this.definition, matched, row)));
-    return judged.filter(({ number }) => number > this.staged);
+    return rows.map((row) => this.judgeRepetition(judgeRow(this.definition, matched, row)));
+  }
+
+  /** What was staged before it broke off is looked at again only to know what it is about. */
+  wants(judged: readonly JudgedRow[]): boolean {
+    return this.definition.sameAs !== undefined || judged.some((one) => this.isFresh(one));
+  }
+
+  private isFresh({ number }: JudgedRow): boolean {
+    return number > this.staged;
   }
 
   private judgeRepetition(judged: JudgedRow): JudgedRow {
@@ -167,10 +176,21 @@ class Stage {
       : { ...judged, row: null, faults: [{ ...repeated(first), column: null, value: '' }] };
   }
 
-  async keep(tx: Tx, judged: readonly JudgedRow[]): Promise<void> {
+  /** A row about what a row above is about already, in other words. */
+  private judgeSame(verdict: Verdict<unknown>, number: number): Verdict<unknown> {
+    const subject = this.definition.sameAs && subjectOf(verdict);
+    if (subject === undefined) return verdict;
+    const same = this.definition.sameAs!(subject);
+    const first = this.#firstAbout.get(same) ?? number;
+    this.#firstAbout.set(same, first);
+    return first === number ? verdict : repeated(first);
+  }
+
+  async keep(tx: Tx, all: readonly JudgedRow[]): Promise<void> {
     const { id, scope_id: scopeId } = this.record;
     if (!(await stillReading(tx, id))) return;
-    const good = judged.filter(({ row }) => row !== null);
+    const judged = all.filter((one) => this.isFresh(one));
+    const good = (this.definition.sameAs ? all : judged).filter(({ row }) => row !== null);
     const verdicts = await inspected(
       this.imports,
       this.definition,
@@ -178,12 +198,17 @@ class Stage {
       scopeId,
       good.map(({ row }) => row!),
     );
-    const verdictOf = new Map(good.map(({ number }, at) => [number, verdicts[at]!]));
+    const verdictOf = new Map(good.map(({ number }, at) => [number, this.judgeSame(verdicts[at]!, number)]));
     const kept = judged.map((one) => {
       const verdict = verdictOf.get(one.number);
       const faults = verdict === undefined ? one.faults : faultsOf(verdict, one.shown);
-      return { ...one, faults, state: faults.length > 0 ? 'faulty' : verdict === 'known' ? 'known' : 'ready' };
+      return {
+        ...one,
+        faults,
+        state: faults.length > 0 ? 'faulty' : verdict !== undefined && isKnown(verdict) ? 'known' : 'ready',
+      };
     });
+    if (kept.length === 0) return;
     await tx.sql(stageRows, [
       id,
       kept.map(({ number }) => number),

@@ -9,7 +9,7 @@ import type { CellFault, ImportDefinition, RowFault } from './definition';
 import { countFailure, lockImport, readyRows, settleRows, type ImportRecord, type ReadyRecord } from './import.sql';
 import { mustFit, type Imports } from './imports';
 import { move } from './move';
-import { cellOf, faultsOf, foundOf, inspected, isNew } from './inspect';
+import { cellOf, faultsOf, foundOf, inspected, isKnown, isNew } from './inspect';
 
 const CHUNK = 500;
 /** A chunk that fails for no reason of ours is tried in smaller ones, down to the row it is about. */
@@ -100,7 +100,7 @@ function writeChunk(imports: Imports, writing: WritingImport, size: number): Pro
       rows.map(({ number }, at) => {
         const verdict = verdicts[at]!;
         const faults = faultsOf(verdict, {});
-        return { number, state: isNew(verdict) ? 'written' : verdict === 'known' ? 'known' : 'faulty', faults };
+        return { number, state: isNew(verdict) ? 'written' : isKnown(verdict) ? 'known' : 'faulty', faults };
       }),
     );
     return true;

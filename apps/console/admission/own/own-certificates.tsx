@@ -1,4 +1,5 @@
 import { Card, Table, usePages } from '@xihuo/ui';
+import { useOwnProducts } from '../../catalogue/own-products';
 import { useMe } from '../../identity/me';
 import { useT } from '../../words';
 import { ActButton, type Act } from '../watching/act';
@@ -18,9 +19,13 @@ const KINDS = [
   'geographicalIndication',
 ] as const satisfies readonly Certificate['kind'][];
 
+/** Papers that are about one product, and hold for no other. */
+const OF_PRODUCT = ['testReport', 'greenFood', 'organic', 'geographicalIndication'];
+
 function HandIn({ supplierId }: { supplierId: string }) {
   const t = useT();
   const papers = useOwnPapers(supplierId, 1);
+  const own = useOwnProducts(supplierId);
   const act: Act<'POST /supplier/certificates'> = {
     route: 'POST /supplier/certificates',
     ...{ word: t('own.handIn'), lead: t('own.handIn.lead'), done: t('own.handIn.done') },
@@ -28,6 +33,15 @@ function HandIn({ supplierId }: { supplierId: string }) {
       {
         ...{ name: 'kind', kind: 'choice', label: t('certificate.name') },
         choices: KINDS.map((value) => ({ value, label: t(`certificateKind.${value}`) })),
+      },
+      {
+        ...{ name: 'productId', kind: 'choice', label: t('own.handIn.product') },
+        choices: own.products.map(({ productId, name }) => ({ value: productId, label: name.zh })),
+        when: ({ kind = '' }) => OF_PRODUCT.includes(kind),
+      },
+      {
+        ...{ name: 'scope', kind: 'text', label: t('own.handIn.indication'), most: 40 },
+        when: ({ kind }) => kind === 'geographicalIndication',
       },
       { name: 'number', kind: 'text', label: t('own.handIn.number'), least: 2, most: 60 },
       {
@@ -38,10 +52,17 @@ function HandIn({ supplierId }: { supplierId: string }) {
         optional: true,
       },
     ],
-    extra: papers.picker,
-    input: ({ kind, number = '', validUntil = '' }) => ({
+    extra: (
+      <>
+        {own.find}
+        {papers.picker}
+      </>
+    ),
+    input: ({ kind = '', number = '', validUntil = '', productId = '', scope = '' }) => ({
       body: {
         ...{ supplierId, kind: kind as Certificate['kind'], number: number.trim(), validUntil: validUntil || null },
+        ...(OF_PRODUCT.includes(kind) ? { productId } : {}),
+        ...(kind === 'geographicalIndication' ? { scope: scope.trim() } : {}),
         ...(papers.ids[0] ? { fileId: papers.ids[0] } : {}),
       },
     }),

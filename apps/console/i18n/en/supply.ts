@@ -49,6 +49,7 @@ export const supply: Translation<typeof zh> = {
   'dossierCell.reference': 'Name or number',
   'dossierCell.number': 'Number',
   'dossierCell.holder': 'Holder of the certificate',
+  'dossierCell.indication': 'Indication (only for a geographical indication)',
   'dossierCell.validUntil': 'Valid until',
   'dossierCell.fileId': 'Original',
   'dossierCell.laboratory': 'Laboratory',

@@ -52,6 +52,8 @@ export const ownMatters = {
   'own.handIn.lead': '审核人员核验后代替旧证。',
   'own.handIn.done': '已提交，等待核验',
   'own.handIn.number': '证照编号',
+  'own.handIn.product': '商品',
+  'own.handIn.indication': '地理标志名称（与登记一致）',
   'own.handIn.untilHint': '长期有效的不填。',
   'own.leave': '申请退出',
   'own.leave.text': '不再经营时可以申请退出。依法公示三十日后由平台决定；公示期内照常销售，可以撤回。',

@@ -46,6 +46,7 @@ export const supply = {
   'dossierCell.reference': '名称或编号',
   'dossierCell.number': '编号',
   'dossierCell.holder': '证书持有人',
+  'dossierCell.indication': '地理标志名称（仅地理标志填写）',
   'dossierCell.validUntil': '有效期至',
   'dossierCell.fileId': '原件',
   'dossierCell.laboratory': '检测机构',

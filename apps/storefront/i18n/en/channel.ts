@@ -46,6 +46,7 @@ export const channel: Translation<typeof zh> = {
   'campaign.pair': 'Pairing',
   'campaign.host': 'Host this time',
   'campaign.products': 'Products taking part ({count})',
+  'channel.moreGoods': 'More goods',
   'campaign.noProducts': 'No products yet',
   'campaign.noProductsText': 'Recognised products that suppliers enter will stand here.',
   'discount.title': 'Discounts and who pays',

@@ -42,6 +42,7 @@ export const channel = {
   'campaign.pair': '结对',
   'campaign.host': '本次主办',
   'campaign.products': '参加活动的商品（{count}）',
+  'channel.moreGoods': '更多商品',
   'campaign.noProducts': '还没有商品',
   'campaign.noProductsText': '供应商报名的认定产品会列在这里。',
   'discount.title': '优惠与出资',

@@ -10,8 +10,22 @@ afterAll(() => desk?.close());
 
 describe('a mark that a dossier claims', () => {
   const marks = [
-    { kind: 'organic' as const, number: 'O-1', holder: '示例', validUntil: '2099-01-01', fileId: null },
-    { kind: 'greenFood' as const, number: 'G-1', holder: '示例', validUntil: '2099-01-01', fileId: null },
+    {
+      kind: 'organic' as const,
+      number: 'O-1',
+      holder: '示例',
+      indication: null,
+      validUntil: '2099-01-01',
+      fileId: null,
+    },
+    {
+      kind: 'greenFood' as const,
+      number: 'G-1',
+      holder: '示例',
+      indication: null,
+      validUntil: '2099-01-01',
+      fileId: null,
+    },
   ];
   beforeAll(() =>
     desk.rows(

@@ -32,7 +32,10 @@ export async function handInCertificate(
   const { supplierId, productId = null, kind, number, validUntil, fileId = null } = wanted;
   const owner = deciderOf(tx);
   if (!ownSuppliers(owner).includes(supplierId)) throw fail('NOT_FOUND');
-  const fault = certificateFault({ kind, number, validUntil, productId }, time.businessDate(tx.now));
+  const fault = certificateFault(
+    { kind, number, validUntil, productId, scope: wanted.scope },
+    time.businessDate(tx.now),
+  );
   if (fault !== null) throw fail('CERTIFICATE_UNSOUND', { extra: { fault } });
   // Somebody else's product is not there: a test report would else be shown on a page that nobody handed it in for.
   if (productId !== null && (await tx.sql(ownsProduct, [supplierId, productId])).length === 0)

@@ -88,7 +88,15 @@ function evidence(changes: Changes = {}): ProductEvidence {
 }
 
 const report = (changes: object) => ({ form: { testReport: { ...form.testReport!, ...changes } } });
-const mark = { kind: 'organic' as const, number: 'O1', holder: '某合作社', validUntil: TODAY, fileId: null };
+const mark = {
+  kind: 'organic' as const,
+  number: 'O1',
+  holder: '某合作社',
+  indication: null,
+  validUntil: TODAY,
+  fileId: null,
+};
+const indicated = { ...mark, kind: 'geographicalIndication' as const, indication: '定西马铃薯' };
 const peers = { medianPer500gFen: '2000', offers: 5 };
 const pack = (per500gFen: string | null) => ({ pack: '一份', netGrams: null, priceFen: '1', per500gFen });
 
@@ -181,6 +189,27 @@ const CASES: [ProductCheckName, string, Changes, 'pass' | 'fail' | 'notApplicabl
     { product: { giKinds: ['地理标志商标'] } },
     'fail',
     'indicationUnproven',
+  ],
+  ['qualityMarks@2', 'an organic one', { form: { marks: [mark] } }, 'pass'],
+  [
+    'qualityMarks@2',
+    'the indication that the name holds',
+    { form: { marks: [indicated] }, product: { indications: ['定西马铃薯'] } },
+    'pass',
+  ],
+  [
+    'qualityMarks@2',
+    'that of other goods',
+    { form: { marks: [indicated] }, product: { indications: ['庆阳小米'] } },
+    'fail',
+    'indicationOther',
+  ],
+  [
+    'qualityMarks@2',
+    'one that is not named',
+    { form: { marks: [{ ...indicated, indication: null }] }, product: { indications: ['定西马铃薯'] } },
+    'fail',
+    'indicationOther',
   ],
   ['label@1', 'complete', {}, 'pass'],
   ['label@1', 'loose goods', { form: { packaging: 'loose', label: null } }, 'notApplicable'],

@@ -102,6 +102,18 @@ function qualityMarks({ dossier: { form, product } }: ProductEvidence, today: st
   return failIf([...over, ...unproven]);
 }
 
+/** As before, and a certificate to use an indication names one that the product is called by. */
+function qualityMarksNamed(evidence: ProductEvidence, today: string): ProductVerdict {
+  const { form, product } = evidence.dossier;
+  const other = form.marks
+    .filter(({ kind, indication }) => {
+      return kind === 'geographicalIndication' && !(product.indications ?? []).includes(indication ?? '');
+    })
+    .map(({ number }) => ({ code: 'indicationOther' as const, values: { number } }));
+  const before = qualityMarks(evidence, today);
+  return other.length === 0 ? before : failIf([...before.reasons, ...other]);
+}
+
 function label({ dossier: { form } }: ProductEvidence): ProductVerdict {
   if (form.packaging === null) return failFor('packagingMissing');
   if (form.packaging === 'loose') return NOT_APPLICABLE;
@@ -133,6 +145,7 @@ export const PRODUCT_CHECKS = {
   'peerPrice@1': peerPrice,
   'annualValue@1': annualValue,
   'qualityMarks@1': qualityMarks,
+  'qualityMarks@2': qualityMarksNamed,
   'label@1': label,
   'lotCode@1': lotCode,
   'afterSale@1': afterSale,

@@ -22,6 +22,8 @@ export interface ProductDossier {
     readonly saleBannedReason: string | null;
     /** Kinds of the geographical indication that its page names. */
     readonly giKinds: readonly string[];
+    /** Registered indications that its name holds. Absent in what was frozen before it was asked for. */
+    readonly indications?: readonly string[];
   };
   readonly packs: readonly {
     readonly pack: string;

@@ -72,6 +72,10 @@ const SENTENCES = {
     zh: '页面标注地理标志，未提交用标证书',
     en: 'The page names a geographical indication; no certificate to use it',
   }),
+  indicationOther: ({ number }: Values) => ({
+    zh: `用标证书 ${number} 未写明本商品名称所含的地理标志`,
+    en: `The certificate ${number} names no indication that the product is called by`,
+  }),
   packagingMissing: () => ({ zh: '未说明是否预包装', en: 'Not said whether it is prepackaged' }),
   labelMissing: () => ({ zh: '预包装产品未填写标签内容', en: 'Prepackaged, and nothing is said of its label' }),
   nutritionMissing: () => ({ zh: '标签缺少营养成分表', en: 'The label has no nutrition table' }),

@@ -6,6 +6,7 @@ const stated = {
   number: 'SC11464010500015',
   validUntil: '2029-01-01',
   productId: null,
+  scope: '',
 } as const;
 
 test.each([
@@ -22,4 +23,14 @@ test.each([
   ['a code with the wrong check', { ...stated, kind: 'businessLicence', number: '91350100M000100Y4Z' }, 'number'],
   ['a test report of nothing', { ...stated, kind: 'testReport', number: 'T-1' }, 'product'],
   ['a test report of a product', { ...stated, kind: 'testReport', number: 'T-1', productId: 'p' }, null],
+  [
+    'a mark of no indication',
+    { ...stated, kind: 'geographicalIndication', number: 'G-1', productId: 'p' },
+    'indication',
+  ],
+  [
+    'a mark of an indication',
+    { ...stated, kind: 'geographicalIndication', number: 'G-1', productId: 'p', scope: '定西马铃薯' },
+    null,
+  ],
 ] as const)('%s', (_what, given, expected) => expect(certificateFault(given, today)).toBe(expected));

@@ -7,13 +7,15 @@ export interface CertificateStated {
   readonly number: string;
   readonly validUntil: string | null;
   readonly productId: string | null;
+  /** What it covers beside its kind; of a geographical indication its name. */
+  readonly scope: string;
 }
 
-export type CertificateFault = 'number' | 'ended' | 'noEnd' | 'product';
+export type CertificateFault = 'number' | 'ended' | 'noEnd' | 'product' | 'indication';
 
 /** What a machine sees wrong with a paper that is handed in; null where it is for people to verify. */
 export function certificateFault(
-  { kind, number, validUntil, productId }: CertificateStated,
+  { kind, number, validUntil, productId, scope }: CertificateStated,
   today: string,
 ): CertificateFault | null {
   if (kind === 'businessLicence' && uscc.faultOf(number) !== null) return 'number';
@@ -21,5 +23,6 @@ export function certificateFault(
   if (kind !== 'businessLicence' && validUntil === null) return 'noEnd';
   if (validUntil !== null && validUntil < today) return 'ended';
   if (kind === 'testReport' && productId === null) return 'product';
+  if (kind === 'geographicalIndication' && scope === '') return 'indication';
   return null;
 }

@@ -13,13 +13,18 @@ interface Asked {
   readonly supplierId: string;
   readonly format: 'xlsx' | 'csv';
   readonly language: Language;
+  /** As the list is narrowed. */
+  readonly q?: string | undefined;
+  readonly sells?: boolean | undefined;
 }
 
 const yuan = (fen: bigint | string) => Number(fen) / 100;
 
-function packsOf(database: Database, supplierId: string) {
+function packsOf(database: Database, { supplierId, q, sells }: Asked) {
   return async (cursor: string | undefined) => {
-    const rows = await database.read(ownPacks, [supplierId, placeIn(cursor), exporting.EXPORT_PAGE + 1]);
+    const rows = await database.read(ownPacks, [
+      ...[supplierId, placeIn(cursor), exporting.EXPORT_PAGE + 1, q || null, sells ?? null],
+    ]);
     return pageOf(
       rows,
       exporting.EXPORT_PAGE,
@@ -30,10 +35,11 @@ function packsOf(database: Database, supplierId: string) {
 }
 
 /** The own products, a row a pack, under the headings of the import: what is taken out may be mended and handed in elsewhere. */
-export async function productsFile(database: Database, { supplierId, format, language }: Asked): Promise<File> {
+export async function productsFile(database: Database, asked: Asked): Promise<File> {
+  const { format, language } = asked;
   const said = { zh: { name: '商品', code: '代码', sells: '可售', yes: '是', no: '否' }, en: EN_PRODUCTS }[language];
   const titles = Object.values(productColumns).map(({ title }) => title[language]);
-  const rows = await exporting.rowsOfPages(packsOf(database, supplierId), (row) => [
+  const rows = await exporting.rowsOfPages(packsOf(database, asked), (row) => [
     [...cellsOf(row, language), row.slug, row.may_sell ? said.yes : said.no],
   ]);
   const columns = [...titles, said.code, said.sells].map((title) => ({ title }));
@@ -61,11 +67,8 @@ function cellsOf(row: OwnPackRow, language: Language): (string | number | null)[
 }
 
 /** The own price list; the first columns are those that the import of prices reads, the others say how far a price may move. */
-export async function pricesFile(
-  database: Database,
-  ask: CommandOptions,
-  { supplierId, format, language }: Asked,
-): Promise<File> {
+export async function pricesFile(database: Database, ask: CommandOptions, asked: Asked): Promise<File> {
+  const { format, language } = asked;
   const { view: bandBp } = await command(database, ask, (tx) =>
     policyOn(tx, 'catalogue.priceBandBp', time.businessDate(tx.now)),
   );
@@ -74,7 +77,7 @@ export async function pricesFile(
     en: { name: 'prices', others: ['Name', 'Lowest without review', 'Highest without review', 'Waiting price'] },
   }[language];
   const titles = [packColumns.product.title[language], packColumns.pack.title[language], PRICE_TITLE[language]];
-  const rows = await exporting.rowsOfPages(packsOf(database, supplierId), (row) => {
+  const rows = await exporting.rowsOfPages(packsOf(database, asked), (row) => {
     const band = row.listed ? bandAround(BigInt(row.reference_fen), bandBp) : null;
     const around = band ? [yuan(band.lowestFen), yuan(band.highestFen)] : [null, null];
     const waiting = row.staged_fen === null ? null : yuan(row.staged_fen);

@@ -59,6 +59,7 @@ export const pricesImport = defineImport<PriceRow, PackFound>({
     }),
   },
   keyOf: packKey,
+  sameAs: ({ skuId }) => skuId,
   admit: admitSupplier,
 
   async inspect(tx, supplierId, rows) {
@@ -71,7 +72,7 @@ export const pricesImport = defineImport<PriceRow, PackFound>({
       const row = standing.get(one.skuId);
       must(row, 'a pack that was named is there');
       const verdict = priceVerdict(standingOf(row), BigInt(rows[at]!.priceFen), bandBp);
-      if (verdict === 'known') return 'known';
+      if (verdict === 'known') return { known: one };
       if (verdict === 'holds' || verdict === 'waits' || verdict === 'takesBack') return { found: one };
       return { ...FAULTS[verdict], column: 'priceFen' };
     });

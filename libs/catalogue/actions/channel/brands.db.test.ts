@@ -1,7 +1,7 @@
 import { openProductDesk, type ProductDesk, type Seller } from '@xihuo/testing';
 import { enterBrand, grantLicence, revoke, type BrandForm } from './edit-brand';
 import { pickOrganisations, pickProducts } from './pick';
-import { listLicences, readBrand } from './read-brands';
+import { listBrandProducts, listLicences, readBrand } from './read-brands';
 
 let desk: ProductDesk;
 let seller: Seller;
@@ -74,4 +74,36 @@ test('an operator finds products and organisations by a part of their name, thos
     id: seller.supplierId,
     name,
   });
+});
+
+test('the goods of a brand go on behind the first page, each once, as long as they are for sale', async () => {
+  const { id } = await desk.by(keeper, (tx) => enterBrand(tx, { ...FORM, slug: 'many' }));
+  await desk.by(keeper, (tx) =>
+    grantLicence(tx, id, {
+      ...{ supplierId: seller.supplierId, productId: null, validFrom: '2020-01-01', validUntil: '2099-12-31' },
+      evidence: '示例授权书 2 号',
+    }),
+  );
+  await desk.rows(
+    `with made as (
+       insert into catalogue.product (reference, slug, name_zh, name_en, description_zh, description_en, category, region_code,
+                                      harvest_months, storage, perishable, recommended_rank)
+       select 'many-' || nth, 'many-' || nth, '山货' || nth, 'Good ' || nth, '', '', 'fruit', '610629', '{}', 'ambient', false, nth / 2
+         from generate_series(1, 30) as nth returning id
+     ), packed as (
+       insert into catalogue.sku (product_id, supplier_id, pack, price_fen) select id, $1, '500g', 100 from made
+     )
+     insert into admission.listing_approval (supplier_id, product_id, dossier_version, approved_at, approved_by)
+     select $1, id, 1, now(), 'test' from made`,
+    [seller.supplierId],
+  );
+  const seen: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await listBrandProducts(desk.database, 'many', { limit: 7, ...(cursor ? { cursor } : {}) });
+    seen.push(...page.data.map(({ slug }) => slug));
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor);
+  expect([seen.length, new Set(seen).size]).toEqual([31, 31]);
+  expect((await readBrand(desk.database, 'many')).products.map(({ slug }) => slug)).toEqual(seen.slice(0, 24));
 });

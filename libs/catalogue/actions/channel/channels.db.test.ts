@@ -134,6 +134,12 @@ describe('campaigns', () => {
       desk.by(keeper, (tx) => editCampaign(tx, { id, version: 2, form: campaignForm('first') })),
     ).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
 
+    // Nor does one that begins earlier come before it with the same host.
+    const earlier = await desk.by(keeper, (tx) => draftCampaign(tx, campaignForm('earlier', { startsOn: day(-9) })));
+    await expect(desk.by(other, (tx) => publishCampaign(tx, { id: earlier.id, version: 1 }))).rejects.toMatchObject({
+      code: 'CAMPAIGN_TURN',
+    });
+
     // The West hosted: the next one of the pairing is the East's.
     const next = await desk.by(keeper, (tx) => draftCampaign(tx, campaignForm('second', { startsOn: day(2) })));
     await expect(desk.by(other, (tx) => publishCampaign(tx, { id: next.id, version: 1 }))).rejects.toMatchObject({

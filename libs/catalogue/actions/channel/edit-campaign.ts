@@ -2,7 +2,7 @@ import { fail, machines, type InputOf } from '@xihuo/contract';
 import { must, states, time } from '@xihuo/kernel';
 import { mustBeVersion, type Tx } from '@xihuo/platform';
 import { wholeShares } from '../../rules/channel/funders';
-import { turnOf } from '../../rules/channel/turn';
+import { mayHost, turnOf } from '../../rules/channel/turn';
 import {
   campaignById,
   dropDiscounts,
@@ -84,12 +84,15 @@ async function step(
   return { next, row };
 }
 
-/** The last host is read after the lock, in a statement of its own: what was published meanwhile counts. */
+/** The hosts before and after are read after the lock, in a statement of its own: what was published meanwhile counts. */
 async function mustBeItsTurn(tx: Tx, { id, east_code, west_code, host_code }: CampaignRow): Promise<void> {
   await tx.sql(lockPairing, [east_code, west_code]);
   const [row] = await tx.sql(campaignById, [id]);
-  const due = turnOf({ eastCode: east_code, westCode: west_code }, row?.last_host ?? null);
-  if (due !== host_code) throw fail('CAMPAIGN_TURN', { extra: { turnOf: due } });
+  must(row, 'a campaign that is locked is there');
+  const pair = { eastCode: east_code, westCode: west_code };
+  const neighbours = { before: row.last_host, after: row.next_host };
+  if (!mayHost(pair, neighbours, host_code))
+    throw fail('CAMPAIGN_TURN', { extra: { turnOf: turnOf(pair, neighbours) } });
 }
 
 async function judge(tx: Tx, form: CampaignForm): Promise<void> {

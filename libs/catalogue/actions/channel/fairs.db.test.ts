@@ -50,6 +50,19 @@ describe('fairs', () => {
     expect(await desk.count(`select count(*) from catalogue.lead where contact_sealed::text like '%139000%'`)).toBe(0);
     expect(await desk.count(`select count(*) from platform.notice where key = $1`, [`lead.asked:${lead.id}`])).toBe(1);
 
+    await desk.rows(
+      `insert into admission.measure (supplier_id, kind, reason, imposed_by, started_at)
+       values ($1, 'suspension', 'test', 'person:test', platform.business_now())`,
+      [supplierId],
+    );
+    await expect(desk.by(buyer, (tx) => askExhibitor(tx, desk, asking))).rejects.toMatchObject({
+      code: 'NOT_AN_EXHIBITOR',
+    });
+    await desk.rows(
+      `update admission.measure set state = 'lifted', ended_at = platform.business_now() where supplier_id = $1 and ended_at is null`,
+      [supplierId],
+    );
+
     const noting = { supplierId, id: lead.id, version: 1, state: 'quoted' as const, note: '每箱 60 元' };
     await desk.by(clerk, (tx) => noteLead(tx, noting));
     const paid = [{ leadId: lead.id, orderNumber: '2026112800017' }];

@@ -4,6 +4,7 @@ import { regionRange } from '../../rules/region-range';
 import {
   brandById,
   brandBySlug,
+  brandCardPage,
   brandCards,
   brandList,
   holdersOf,
@@ -19,6 +20,8 @@ import {
   type BrandView,
   type LicenceView,
 } from '../../store/channel/brand-views';
+
+import { productCard } from '../../store/views';
 
 const CARDS = 24;
 
@@ -37,6 +40,18 @@ export async function readBrand(database: Database, slug: string): Promise<Brand
     database.read(brandCards, [row.id, CARDS]),
   ]);
   return brandView(row, holders, cards);
+}
+
+/** @throws ProblemError NOT_FOUND */
+export async function listBrandProducts(
+  database: Database,
+  slug: string,
+  { cursor, limit }: InputOf<'GET /brands/{slug}/products'>['query'],
+): Promise<ResponseOf<'GET /brands/{slug}/products'>> {
+  const [row] = await database.read(brandBySlug, [slug]);
+  if (!row) throw fail('NOT_FOUND');
+  const cards = await database.read(brandCardPage, [row.id, placeIn(cursor), limit + 1]);
+  return pageOf(cards, limit, (card) => card.sort_id, productCard);
 }
 
 export async function listAllBrands(database: Database): Promise<ResponseOf<'GET /catalogue/brands'>> {

@@ -7,6 +7,7 @@ import {
   campaignById,
   campaignBySlug,
   campaignCalendar,
+  campaignCardPage,
   campaignCards,
 } from '../../store/channel/campaign.sql';
 import {
@@ -21,6 +22,8 @@ import {
   type Entering,
 } from '../../store/channel/campaign-views';
 import { businessNow } from '../../store/channel/clock.sql';
+
+import { productCard } from '../../store/views';
 
 const CARDS = 24;
 
@@ -42,6 +45,18 @@ export async function readCampaign(database: Database, slug: string): Promise<Ca
   const [row] = await database.read(campaignBySlug, [slug]);
   if (!row) throw fail('NOT_FOUND');
   return campaignView(row, await database.read(campaignCards, [row.id, CARDS]), await todayOf(database));
+}
+
+/** @throws ProblemError NOT_FOUND */
+export async function listCampaignProducts(
+  database: Database,
+  slug: string,
+  { cursor, limit }: InputOf<'GET /campaigns/{slug}/products'>['query'],
+): Promise<ResponseOf<'GET /campaigns/{slug}/products'>> {
+  const [row] = await database.read(campaignBySlug, [slug]);
+  if (!row) throw fail('NOT_FOUND');
+  const cards = await database.read(campaignCardPage, [row.id, placeIn(cursor), limit + 1]);
+  return pageOf(cards, limit, (card) => card.sort_id, productCard);
 }
 
 export async function listAllCampaigns(

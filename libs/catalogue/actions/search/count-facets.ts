@@ -19,7 +19,7 @@ export async function countFacets(
   let found = await engine.facets(filter);
   let correction: Facets['correction'] = null;
   if (found.counts.total === 0 && q !== undefined && query !== undefined) {
-    const corrected = await correct({ database, engine }, q, query, false);
+    const corrected = await correct({ database, engine }, q, query, null);
     if (corrected !== null) {
       found = await engine.facets({ ...filter, query: corrected.query });
       correction = { asked: q, shown: corrected.shown };

@@ -103,6 +103,7 @@ export async function searchedInVain(
   return {
     data: rows.map((row) => ({
       query: row.query,
+      filters: row.filters,
       asked: row.asked,
       shown: row.shown,
       lastAskedAt: row.last_asked_at.toISOString(),

@@ -1,4 +1,4 @@
-import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
+import { fail, searching, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { questionMark, readCursor, writeCursor, type ProductPlace } from '../../rules/product-cursor';
 import { plain } from '../../rules/search/plain';
 import type { SearchQuery } from '../../rules/search/query';
@@ -58,7 +58,7 @@ export async function searchProducts(
   let shown = after?.shown;
   let correction: ResponseOf<'GET /products'>['correction'] = null;
   if (rows.length === 0 && query !== undefined && cursor === undefined) {
-    const corrected = await correct({ database, engine }, question.q!, query);
+    const corrected = await correct({ database, engine }, question.q!, query, filtersOf(filter));
     if (corrected !== null) {
       rows = await ask({ ...filter, query: corrected.query });
       shown = corrected.shown;
@@ -68,17 +68,27 @@ export async function searchProducts(
   return { ...pageOf(rows, limit, (place) => writeCursor(mark, { ...place, shown })), correction };
 }
 
-/** What is shown where words find nothing without any filter either; every such search is noted, whatever becomes of it. */
+/** The filters that were chosen beside the words. */
+const filtersOf = (filter: ProductFilter): string[] =>
+  searching.SEARCH_FILTERS.filter((name) => filter[name] !== undefined).sort();
+
+/**
+ * What is shown where words find nothing without any filter either. Every search that shows nothing is noted, whatever becomes of it,
+ * with the filters where these alone emptied it; `filters` is null where the same question was noted already.
+ */
 export async function correct(
   { database, engine }: { database: Reader; engine: SearchEngine },
   typed: string,
   query: SearchQuery,
-  note = true,
+  filters: readonly string[] | null,
 ): Promise<{ shown: string; query: SearchQuery } | null> {
-  if ((await engine.findAny([query])).size > 0) return null;
+  if ((await engine.findAny([query])).size > 0) {
+    if (filters !== null) await database.read(noteZeroResult, [kept(typed), null, filters]);
+    return null;
+  }
   const shown = query.words.length === 0 ? null : await meant(database, engine, query);
   const instead = shown === null ? null : await understand(database, shown);
-  if (note) await database.read(noteZeroResult, [kept(typed), instead === null ? null : shown]);
+  if (filters !== null) await database.read(noteZeroResult, [kept(typed), instead === null ? null : shown, []]);
   return instead === null ? null : { shown: shown!, query: instead };
 }
 

@@ -1,15 +1,21 @@
 import { wholeShares } from './funders';
 import { phaseOf } from './phase';
-import { turnOf } from './turn';
+import { mayHost, turnOf } from './turn';
 
 const PAIR = { eastCode: '320000', westCode: '610000' };
 
 test.each([
-  ['nobody yet', null, '610000'],
-  ['the western province', '610000', '320000'],
-  ['the eastern province', '320000', '610000'],
-])('after %s the other one hosts', (_name, last, next) => {
-  expect(turnOf(PAIR, last)).toBe(next);
+  ['nobody yet', null, null, '610000', true],
+  ['the western province', '610000', null, '320000', true],
+  ['the eastern province', '320000', null, '610000', true],
+  ['nobody, and before the western one', null, '610000', '320000', true],
+  ['nobody, and before the eastern one', null, '320000', '610000', true],
+  ['the western province, and before the western one', '610000', '610000', '320000', true],
+  ['the western province, and before the eastern one', '610000', '320000', '320000', false],
+])('after %s the other one hosts', (_name, before, after, next, may) => {
+  const other = next === '610000' ? '320000' : '610000';
+  expect(turnOf(PAIR, { before, after })).toBe(next);
+  expect([mayHost(PAIR, { before, after }, next), mayHost(PAIR, { before, after }, other)]).toEqual([may, false]);
 });
 
 test.each([

@@ -21,7 +21,6 @@ export interface Source {
   recommended_rank: bigint;
   places: readonly Place[];
   key_county: boolean;
-  geographical_indication: boolean;
   harvest_months: readonly number[];
   wants_certificate: boolean;
   price_fen: bigint;
@@ -53,7 +52,6 @@ export function documentOf(source: ReadSource, besides: Besides) {
     prefecture_code: at('prefecture'),
     county_code: at('county'),
     key_county: source.key_county,
-    certificates: source.geographical_indication ? ['geographicalIndication'] : [],
     season_months: source.harvest_months.reduce((bits, month) => bits | (1 << month), 0),
     price_fen: source.price_fen.toString(),
     supplier_ids: suppliers.map(({ id }) => id),

@@ -89,3 +89,13 @@ it('finds a name by each of its signs, pairs, and from every syllable on', () =>
     '|静宁苹果|jingningpingguo|jnpg|jingningapple|',
   );
 });
+
+it('a word in Latin letters that says the same is looked for as letters are', () => {
+  const latin = new Map([
+    ['spud', ['potato', 'spud', '土豆']],
+    ['土豆', ['potato', 'spud', '土豆']],
+  ]);
+  expect(readQuery('spud', chinese, latin)!.terms).toContain(readQuery('potato', chinese, none)!.terms);
+  expect(readQuery('土豆', chinese, latin)!.terms).toContain(readQuery('potato', chinese, none)!.terms);
+  expect(readQuery('spud', chinese, latin)!.terms).not.toContain("'po'");
+});

@@ -108,7 +108,10 @@ function spoken(words: string[]): string[] {
 
 function oneWord(word: string, synonyms: Synonyms): string {
   const others = (synonyms.get(word) ?? []).filter((other) => other !== word);
-  return or([isHan(word) ? signs(word) : letters(word), ...others.map(signs)]);
+  return or([
+    isHan(word) ? signs(word) : letters(word),
+    ...others.map((other) => (isHan(other) ? signs(other) : letters(other))),
+  ]);
 }
 
 const signs = (word: string): string => and(pairs(word).map((pair) => lexeme(pair)));

@@ -1,4 +1,5 @@
 import { statement } from '@xihuo/platform';
+import { NARROWED } from '../supplier-product.sql';
 import { promised } from '../listing/promised';
 
 export interface OwnPackRow {
@@ -21,14 +22,17 @@ export interface OwnPackRow {
   staged_fen: string | null;
 }
 
-/** Packs of one supplier ($1) behind one of them ($2, or null), $3 of them at most, each with what its price and sale hang on. */
+/** Packs of one supplier ($1) behind one of them ($2, or null), $3 of them at most, $4 and $5 as `NARROWED` has them, each with what its price and sale hang on. */
 export const ownPacks = statement<OwnPackRow>(
   'catalogue.own_packs',
   `select sku.id, product.slug, product.name_zh, product.name_en, product.category, product.region_code, product.storage,
           product.shelf_life_days, product.sc_class, product.description_zh, sku.pack, sku.price_fen::text as price_fen,
           coalesce(sku.reference_price_fen, sku.price_fen)::text as reference_fen,
           ${promised('sku')} as listed,
-          coalesce(listing.may_sell, false) and product.sale_banned_reason is null as may_sell, sku.minimum_order_packs,
+          coalesce(listing.may_sell, false) and product.sale_banned_reason is null
+            and not exists (select from catalogue.unproven_words_v unproven
+                             where unproven.supplier_id = sku.supplier_id and unproven.product_id = sku.product_id) as may_sell,
+          sku.minimum_order_packs,
           (select price #>> '{value,amount}' from jsonb_array_elements(change.fields -> 'prices') price
             where price ->> 'skuId' = sku.id::text) as staged_fen
      from catalogue.sku
@@ -38,5 +42,7 @@ export const ownPacks = statement<OwnPackRow>(
      left join catalogue.listing_change change
        on change.supplier_id = sku.supplier_id and change.product_id = sku.product_id
       and change.state in ('draft', 'submitted', 'changesRequested')
-    where sku.supplier_id = $1 and ($2::uuid is null or sku.id > $2) order by sku.id limit $3`,
+    where sku.supplier_id = $1 and ($2::uuid is null or sku.id > $2)
+        ${NARROWED}
+    order by sku.id limit $3`,
 );

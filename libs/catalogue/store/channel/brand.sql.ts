@@ -1,5 +1,5 @@
 import { statement } from '@xihuo/platform';
-import { cardsOf } from './cards.sql';
+import { cardPage, cardsOf } from './cards.sql';
 
 export interface BrandRow {
   id: string;
@@ -52,13 +52,14 @@ export const updateBrand = statement(
   `update catalogue.brand set slug = $1, name_zh = $2, name_en = $3, story_zh = $4, story_en = $5, region_code = $6, owner_name = $7,
                               mark_number = $8, row_version = row_version + 1 where id = $9`,
 );
-/** $1 brand, $2 cards. */
-export const brandCards = cardsOf(
-  'catalogue.brand_cards',
-  `select bears.brand_id::text as key, bears.product_id, min(product.recommended_rank) as place
+/** What bears the mark, of those who may use it. */
+const BEARS = `select bears.brand_id::text as key, bears.product_id, min(product.recommended_rank) as place,
+          array_agg(bears.supplier_id) as sellers
      from catalogue.brand_product_v bears join catalogue.product on product.id = bears.product_id
-    where bears.brand_id = $1 group by 1, 2`,
-);
+    where bears.brand_id = $1 group by 1, 2`;
+/** $1 brand, $2 cards. */
+export const brandCards = cardsOf('catalogue.brand_cards', BEARS);
+export const brandCardPage = cardPage('catalogue.brand_card_page', BEARS);
 
 export interface LicenceRow {
   id: string;

@@ -46,7 +46,10 @@ export function campaignView(row: CampaignRow, cards: readonly CardRow[], today:
 
 export function campaignDraft(row: CampaignRow, today: string): CampaignDraft {
   const shown = shownCampaign(row, today);
-  const next = turnOf({ eastCode: row.east_code, westCode: row.west_code }, row.last_host);
+  const next = turnOf(
+    { eastCode: row.east_code, westCode: row.west_code },
+    { before: row.last_host, after: row.next_host },
+  );
   return {
     ...{ id: row.id, version: row.row_version, state: row.state },
     ...shown,

@@ -1,6 +1,6 @@
 import type { channels, machines } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
-import { cardsOf } from './cards.sql';
+import { cardPage, cardsOf } from './cards.sql';
 
 type FunderKind = (typeof channels.FUNDER_KINDS)[number];
 
@@ -41,6 +41,8 @@ export interface CampaignRow {
   products: number;
   /** Who hosted the pairing's last campaign that was published before this one. */
   last_host: string | null;
+  /** Who hosts the next one, where it is published already. */
+  next_host: string | null;
 }
 
 const DISCOUNTS = `(select coalesce(json_agg(json_build_object(
@@ -72,7 +74,11 @@ const CAMPAIGN = `
          (select earlier.host_code from catalogue.campaign earlier
            where earlier.east_code = campaign.east_code and earlier.west_code = campaign.west_code
              and earlier.state = 'published' and earlier.id <> campaign.id and earlier.starts_on <= campaign.starts_on
-           order by earlier.starts_on desc, earlier.id desc limit 1) as last_host
+           order by earlier.starts_on desc, earlier.id desc limit 1) as last_host,
+         (select later.host_code from catalogue.campaign later
+           where later.east_code = campaign.east_code and later.west_code = campaign.west_code
+             and later.state = 'published' and later.id <> campaign.id and later.starts_on > campaign.starts_on
+           order by later.starts_on, later.id limit 1) as next_host
     from catalogue.campaign
     join registry.region_v east on east.code = campaign.east_code
     join registry.region_v west on west.code = campaign.west_code`;
@@ -105,13 +111,14 @@ export const lockPairing = statement(
   'catalogue.lock_pairing_of_campaigns',
   `select pg_advisory_xact_lock(hashtextextended('catalogue.campaign ' || $1 || ' ' || $2, 0))`,
 );
-/** $1 campaign, $2 cards. */
-export const campaignCards = cardsOf(
-  'catalogue.campaign_cards',
-  `select takes_part.campaign_id::text as key, takes_part.product_id, min(product.recommended_rank) as place
+/** What takes part, of those who entered it. */
+const TAKES_PART = `select takes_part.campaign_id::text as key, takes_part.product_id, min(product.recommended_rank) as place,
+          array_agg(takes_part.supplier_id) as sellers
      from catalogue.campaign_product_v takes_part join catalogue.product on product.id = takes_part.product_id
-    where takes_part.campaign_id = $1 group by 1, 2`,
-);
+    where takes_part.campaign_id = $1 group by 1, 2`;
+/** $1 campaign, $2 cards. */
+export const campaignCards = cardsOf('catalogue.campaign_cards', TAKES_PART);
+export const campaignCardPage = cardPage('catalogue.campaign_card_page', TAKES_PART);
 
 /** Whether two provinces are paired on all days between two. */
 export const pairedBetween = statement<{ paired: boolean }>(

@@ -53,9 +53,12 @@ export const insertLead = statement<{ id: string; at: Date }>(
    on conflict (id) do update set wants = lead.wants where lead.person_id = excluded.person_id
    returning id, at`,
 );
+/** Whoever may not sell at this moment is no exhibitor, as on the page of the fair. */
 export const exhibits = statement<{ exhibits: boolean; brings: boolean }>(
   'catalogue.exhibits',
-  `select exists (select from catalogue.fair_exhibitor where fair_id = $1 and supplier_id = $2) as exhibits,
+  `select exists (select from catalogue.fair_exhibitor exhibitor
+                    join admission.supplier_standing_v standing on standing.supplier_id = exhibitor.supplier_id and standing.may_sell
+                   where exhibitor.fair_id = $1 and exhibitor.supplier_id = $2) as exhibits,
           $3::uuid is null or exists (select from catalogue.sku where supplier_id = $2 and product_id = $3) as brings`,
 );
 export const moveLead = statement(

@@ -2,7 +2,7 @@ import type { channels, machines } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
 import type { OpeningTime } from '../../rules/channel/opening';
 import { cardsOf } from './cards.sql';
-import { firstOfShelf, MOST_COUNTED } from './shelf-first.sql';
+import { firstOfShelf, MOST_COUNTED, SELLERS } from './shelf-first.sql';
 
 export interface ShelfRule {
   category: string | null;
@@ -106,7 +106,7 @@ export const shelvesOf = statement<ShelfRow>(
 /** $1 venue, $2 cards a shelf. */
 export const shelfCards = cardsOf(
   'catalogue.shelf_cards',
-  `select shelf.id::text as key, first.product_id, first.place::bigint as place
+  `select shelf.id::text as key, first.product_id, first.place::bigint as place, ${SELLERS('first.product_id')} as sellers
      from catalogue.venue_shelf shelf cross join lateral (${firstOfShelf('$2::integer')}) first
     where shelf.venue_id = $1`,
 );

@@ -84,6 +84,14 @@ export const lockListing = statement<{ row_version: number }>(
   'catalogue.lock_listing',
   `select row_version from catalogue.listing_content where supplier_id = $1 and product_id = $2 for update`,
 );
+/** Opens and locks the listings of many; $1 is [{ supplier_id, product_id }]. An update that changes nothing is a lock that also opens. */
+export const lockListings = statement(
+  'catalogue.lock_listings',
+  `insert into catalogue.listing_content as listing (supplier_id, product_id)
+   select distinct supplier_id, product_id
+     from json_to_recordset($1::json) as given (supplier_id uuid, product_id uuid) order by supplier_id, product_id
+   on conflict (supplier_id, product_id) do update set row_version = listing.row_version`,
+);
 export const moveListing = statement(
   'catalogue.move_listing',
   `update catalogue.listing_content set row_version = row_version + 1 where supplier_id = $1 and product_id = $2`,

@@ -25,7 +25,6 @@ export interface SourceRow {
   region_code: string;
   recommended_rank: bigint;
   key_county: boolean;
-  geographical_indication: boolean;
   harvest_months: number[];
   /** Some seller's words of it want a certificate. */
   wants_certificate: boolean;
@@ -40,19 +39,23 @@ export interface SourceRow {
 export const documentSources = statement<SourceRow>(
   'catalogue.document_sources',
   `select product.id as product_id, product.name_zh, product.name_en, product.category, product.region_code,
-          product.recommended_rank, product.gi_kinds is not null as geographical_indication,
-          product.harvest_months, offer.price_fen, offer.supplier_ids,
+          product.recommended_rank, offer.harvest_months, offer.price_fen, offer.supplier_ids,
           exists (select from catalogue.words_wanted wanted where wanted.product_id = product.id) as wants_certificate,
           exists (select from registry.listed_county_v listed
                    where listed.list = 'keyAssistedCounty' and listed.region_code = product.region_code
                      and listed.effective_to is null) as key_county
      from catalogue.product
-     join (select sku.product_id,
-                  coalesce(min(price_fen) filter (where opened and listing.supplier_id is not null), min(price_fen)) as price_fen,
-                  coalesce(array_agg(distinct sku.supplier_id) filter (where opened and listing.supplier_id is not null), '{}')
-                    as supplier_ids
-             from catalogue.sku left join admission.open_listing_v listing using (supplier_id, product_id)
-            where sku.product_id = any($1::uuid[]) group by sku.product_id) offer on offer.product_id = product.id
+     cross join lateral (
+       select coalesce(min(price_fen) filter (where sells), min(price_fen)) as price_fen,
+              coalesce(array_agg(distinct supplier_id) filter (where sells), '{}') as supplier_ids,
+              array(select distinct month from unnest(coalesce(array_agg(supplier_id) filter (where sells), array_agg(supplier_id))) seller
+                      left join catalogue.listing_content own on own.supplier_id = seller and own.product_id = product.id
+                     cross join unnest(catalogue.months_of(coalesce(own.content, '{}'), product.harvest_months)) as month
+                     order by month) as harvest_months
+         from (select sku.supplier_id, sku.price_fen, opened and listing.supplier_id is not null as sells
+                 from catalogue.sku left join admission.open_listing_v listing using (supplier_id, product_id)
+                where sku.product_id = product.id) pack
+       having count(*) > 0) offer
     where product.id = any($1::uuid[]) and product.sale_banned_reason is null`,
 );
 
@@ -72,15 +75,7 @@ export const placesOf = statement<{
 
 const COLUMNS = [
   ...['names', 'terms', 'category', 'region_code', 'province_code', 'prefecture_code', 'county_code', 'key_county'],
-  ...[
-    'certificates',
-    'season_months',
-    'price_fen',
-    'supplier_ids',
-    'deliver_to',
-    'recommended_rank',
-    'wants_certificate',
-  ],
+  ...['season_months', 'price_fen', 'supplier_ids', 'deliver_to', 'recommended_rank', 'wants_certificate'],
 ];
 const of = (table: string): string => COLUMNS.map((column) => `${table}.${column}`).join(', ');
 
@@ -91,7 +86,7 @@ export const writeDocuments = statement(
    select given.product_id, ${of('given')}, uuid_hash(given.product_id) & 1023
      from json_to_recordset($1::json) as given (
        product_id uuid, names text, terms tsvector, category text, region_code text, province_code text, prefecture_code text,
-       county_code text, key_county boolean, certificates text[], season_months integer, price_fen bigint,
+       county_code text, key_county boolean, season_months integer, price_fen bigint,
        supplier_ids uuid[], deliver_to text[], recommended_rank bigint, wants_certificate boolean)
      left join catalogue.search_document known on known.product_id = given.product_id
     where known.product_id is null or (${of('given')}) is distinct from (${of('known')})

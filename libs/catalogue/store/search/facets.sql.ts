@@ -4,13 +4,19 @@ import { regionRange } from '../../rules/region-range';
 import {
   BARRED,
   conditionsOf,
+  deliversTo,
   forSale,
   given,
+  held,
+  HOLDERS,
+  holds,
   Parameters,
-  PROVEN,
-  RECOGNISED,
+  priceNow,
+  restrictionOf,
   shapeName,
+  supplierIn,
   THIS_MONTH,
+  without,
   type FilterName,
   type ProductFilter,
 } from './filter';
@@ -59,7 +65,7 @@ export function setSizes(filter: ProductFilter): { statement: Statement<SetSizes
   const parameters = new Parameters();
   const counts = setsOf(filter).map(
     (set) => `(select count(*)::integer from (select from catalogue.search_document doc
-                where ${allOf(conditionsOf(filter, parameters, exceptOf(set)))} limit ${LOOKED_UP_TO}) counted) as "${set}"`,
+                where ${allOf(conditionsOf(without(filter, exceptOf(set)), parameters))} limit ${LOOKED_UP_TO}) counted) as "${set}"`,
   );
   const text = `select ${counts.join(', ')},
     greatest((select reltuples from pg_class where oid = 'catalogue.search_document'::regclass), 1)::integer as documents`;
@@ -89,17 +95,17 @@ export function facetCounts(
   const parts = (set: SetName) => (sizes === undefined ? SAMPLES : partsOf(sizes[set] ?? 0, sizes.documents));
   const reads = sets.map((set) => {
     const some = parts(set) === SAMPLES ? [] : [`doc.sample < ${parameters.add(parts(set), 'integer')}`];
-    const all = allOf([...conditionsOf(filter, parameters, exceptOf(set)), ...some]);
-    return `"read_${set}" as materialized (select ${READ}, ${levelBelow(filter.region)} as place
+    const all = allOf([...conditionsOf(without(filter, exceptOf(set)), parameters), ...some]);
+    return `"read_${set}" as materialized (select ${readOf(without(filter, exceptOf(set)), parameters)}, ${levelBelow(filter.region)} as place
        from catalogue.search_document doc where ${all} ${sizes === undefined ? `limit ${EXACT_UP_TO + 1}` : ''})`;
   });
   const fits = sets.map((set) => `(select count(*) from "read_${set}") <= ${EXACT_UP_TO}`).join(' and ');
+  const supplierOf = (set: SetName) => supplierIn(without(filter, exceptOf(set)), parameters);
   const groups = sets.map((set) => {
-    const supplier =
-      set === 'supplier' || filter.supplier === undefined ? null : parameters.add(filter.supplier, 'uuid');
+    const supplier = supplierOf(set);
     return `"of_${set}" as materialized (select * from "read_${set}" doc where (select fits from whole) and ${forSale(supplier)}),
     "by_${set}" as materialized (
-      select category, place, band, season, key_county, ${RECOGNISED} as recognised, deliver_to, count(*) as products
+      select category, place, band, season, key_county, ${held("'recognised'", supplier)} as recognised, deliver_to, count(*) as products
         from "of_${set}" doc group by 1, 2, 3, 4, 5, 6, 7)`;
   });
   /** Counted beside the other filters, so that one may choose again. */
@@ -110,8 +116,8 @@ export function facetCounts(
     `coalesce((select json_agg(item) from (select ${select}, ${counted(set, 'sum(products)')} as products from ${table} ${rest}) item), '[]')`;
   const one = (set: SetName, condition: string) =>
     `(select ${counted(set, `sum(products) filter (where ${condition})`)} from "by_${set}")`;
-  const marks = `(select certificate.kind, count(distinct doc.product_id) as products
-      from "of_${from('certificate')}" doc join admission.certificate_v certificate on ${PROVEN} group by 1) marked`;
+  const marks = `(select held.kind, count(distinct doc.product_id) as products
+      from "of_${from('certificate')}" doc join ${HOLDERS} on ${holds(supplierOf(from('certificate')))} group by 1) marked`;
   // Goods of the same sellers are put together, and names are asked for those that are shown.
   const sellers = `(select supplier_ids, count(*) as products from "of_${from('supplier')}" group by 1) sold`;
   const region = filter.region === undefined ? '' : regionWithin(filter.region, parameters);
@@ -143,9 +149,12 @@ export function facetCounts(
 }
 
 /** What is counted of a document, and no more of it. */
-const READ = `doc.product_id, doc.category, doc.supplier_ids, doc.deliver_to, doc.key_county, doc.certificates, doc.wants_certificate,
-       width_bucket(doc.price_fen, array[${PRICE_BANDS.join(',')}]::bigint[]) - 1 as band,
+function readOf(filter: ProductFilter, parameters: Parameters): string {
+  const restriction = restrictionOf(filter, parameters);
+  return `doc.product_id, doc.category, doc.supplier_ids, ${deliversTo(restriction.supplier)} as deliver_to, doc.key_county,
+       doc.wants_certificate, width_bucket(${priceNow(restriction)}, array[${PRICE_BANDS.join(',')}]::bigint[]) - 1 as band,
        doc.season_months & ${THIS_MONTH} <> 0 as season`;
+}
 
 /** One level below what was chosen; where nothing lies below, its neighbours. */
 function levelBelow(region: string | undefined): string {

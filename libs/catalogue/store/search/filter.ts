@@ -31,7 +31,12 @@ export class Parameters {
   }
 }
 
-type Condition<Name extends FilterName> = (value: NonNullable<ProductFilter[Name]>, parameters: Parameters) => string;
+/** @param asked everything that is asked for: what a seller must have, the same seller has all of */
+type Condition<Name extends FilterName> = (
+  value: NonNullable<ProductFilter[Name]>,
+  parameters: Parameters,
+  asked: ProductFilter,
+) => string;
 
 /** A filter more is one line here, one in the contract, and what fills its column. */
 const CONDITIONS: { [Name in FilterName]-?: Condition<Name> } = {
@@ -46,34 +51,55 @@ const CONDITIONS: { [Name in FilterName]-?: Condition<Name> } = {
     parameters,
   ) => `doc.product_id = any(array(select stands.product_id from catalogue.venue_product_v stands
      where stands.venue_id = (select id from catalogue.venue_v where slug = ${parameters.add(venue, 'text')} and state = 'open')))`,
-  certificate: (certificate, parameters) =>
-    certificate === 'recognised'
-      ? RECOGNISED
-      : `exists (select from admission.certificate_v certificate
-                  where ${PROVEN} and certificate.kind = ${parameters.add(certificate, 'text')})`,
-  price: ({ from, to }, parameters) =>
-    [
-      from === null ? [] : [`doc.price_fen >= ${parameters.add(from.toString(), 'bigint')}`],
-      to === null ? [] : [`doc.price_fen <= ${parameters.add(to.toString(), 'bigint')}`],
-    ]
-      .flat()
-      .join(' and ') || 'true',
+  certificate: (certificate, parameters, asked) =>
+    held(parameters.add(certificate, 'text'), supplierIn(asked, parameters)),
+  price: (price, parameters, asked) => within(price, priceNow(restrictionOf(asked, parameters)), parameters),
   season: () => `doc.season_months & ${THIS_MONTH} <> 0`,
   keyCounty: () => 'doc.key_county',
-  deliverTo: (places, parameters) =>
-    `(doc.deliver_to is null or doc.deliver_to && ${parameters.add(places, 'text[]')})`,
+  deliverTo: (places, parameters, asked) => {
+    const codes = parameters.add(places, 'text[]');
+    const areas = deliversTo(supplierIn(asked, parameters));
+    return `(${areas} is null or ${areas} && ${codes})`;
+  },
 };
+
+/** What narrows the sellers of a document, as parameters: one supplier, those who have shown a certificate. */
+export interface Restriction {
+  readonly supplier: string | null;
+  readonly certificate: string | null;
+}
+export const ANYBODY: Restriction = { supplier: null, certificate: null };
+
+/** Where the supplier that is asked for stands, if one is. */
+export const supplierIn = ({ supplier }: ProductFilter, parameters: Parameters): string | null =>
+  supplier === undefined ? null : parameters.add(supplier, 'uuid');
+
+export function restrictionOf(filter: ProductFilter, parameters: Parameters): Restriction {
+  const { certificate } = filter;
+  return {
+    supplier: supplierIn(filter, parameters),
+    certificate: certificate === undefined ? null : parameters.add(certificate, 'text'),
+  };
+}
+
+/** A price between two, both included. @param price what is held against them */
+export function within(
+  { from, to }: NonNullable<ProductFilter['price']>,
+  price: string,
+  parameters: Parameters,
+): string {
+  return (
+    [
+      from === null ? [] : [`${price} >= ${parameters.add(from.toString(), 'bigint')}`],
+      to === null ? [] : [`${price} <= ${parameters.add(to.toString(), 'bigint')}`],
+    ]
+      .flat()
+      .join(' and ') || 'true'
+  );
+}
 
 /** The bit of today's month; in a sub-select, so that a statement over many rows asks the clock once. */
 export const THIS_MONTH = `(select 1 << extract(month from platform.business_now() at time zone 'Asia/Shanghai')::integer)`;
-
-/** Carries the mark at this instant: recognitions end, so they are asked live. */
-export const RECOGNISED = `exists (select from admission.recognition_v where recognition_v.product_id = doc.product_id and in_force)`;
-
-/** A verified certificate proves a mark of it today; of places only where a published register names the product too. */
-export const PROVEN = `certificate.product_id = doc.product_id
-        and certificate.valid_until >= (select (platform.business_now() at time zone 'Asia/Shanghai')::date)
-        and (certificate.kind <> 'geographicalIndication' or 'geographicalIndication' = any(doc.certificates))`;
 
 /**
  * Products of which a document may say more, or less, than holds at this instant: changed since it was written, closed for one of
@@ -84,6 +110,28 @@ const IN_DOUBT = `(doc.wants_certificate or doc.product_id in (select product_id
 
 /** Suppliers of whom nothing is for sale now; read once a statement. */
 export const BARRED = '(select supplier_id from admission.barred_supplier_v)';
+
+/** A seller's offer of a document may be sold at this instant. @param seller where its id stands */
+const sells = (seller: string): string => `case when ${IN_DOUBT}
+      then exists (select from catalogue.offer_v live
+                    where live.product_id = doc.product_id and live.supplier_id = ${seller} and live.for_sale)
+      else ${seller} = any(doc.supplier_ids) and ${seller} not in ${BARRED} end`;
+
+/**
+ * Somebody who sells a document now has shown a certificate, or is recognised for it: certificates end, so they are asked live. Most
+ * goods have none, which the first half says of all of them at once.
+ *
+ * @param kind where its name stands
+ * @param supplier where the parameter stands, if it must be this one's
+ */
+export const held = (kind: string, supplier: string | null): string =>
+  `doc.product_id in (select product_id from catalogue.seller_right_v where kind = ${kind})
+       and exists (select from ${HOLDERS} where held.kind = ${kind} and ${holds(supplier)})`;
+
+export const HOLDERS = 'catalogue.seller_right_v held';
+/** @param supplier as above */
+export const holds = (supplier: string | null): string =>
+  `held.product_id = doc.product_id${supplier === null ? '' : ` and held.supplier_id = ${supplier}`} and ${sells('held.supplier_id')}`;
 
 /**
  * Some offer of a document may be sold at this instant. Most goods have one seller: only where the first is barred are the others
@@ -103,24 +151,45 @@ export function forSale(supplier: string | null = null): string {
       else exists (select from unnest(doc.supplier_ids[2:]) seller where seller not in ${BARRED}) end`;
 }
 
-/** The packs of a document that may be sold at this instant. @param supplier as above */
-export function packsForSale(supplier: string | null): string {
+/** The packs of a document that may be sold at this instant. */
+export function packsForSale({ supplier, certificate }: Restriction): string {
+  const shown =
+    certificate === null
+      ? ''
+      : ` and exists (select from ${HOLDERS} where held.product_id = sku.product_id
+                         and held.supplier_id = sku.supplier_id and held.kind = ${certificate})`;
   return `catalogue.sku
-         where sku.product_id = doc.product_id and sku.opened${supplier === null ? '' : ` and sku.supplier_id = ${supplier}`}
+         where sku.product_id = doc.product_id and sku.opened${supplier === null ? '' : ` and sku.supplier_id = ${supplier}`}${shown}
            and case when ${IN_DOUBT}
                     then exists (select from catalogue.offer_v live where live.sku_id = sku.id and live.for_sale)
                     else sku.supplier_id = any(doc.supplier_ids) and sku.supplier_id not in ${BARRED} end`;
 }
 
-/** The lowest price of a document that may be sold now. @param supplier as above */
-export function priceNow(supplier: string | null): string {
-  const live = `(select min(sku.price_fen) from ${packsForSale(supplier)})`;
-  if (supplier !== null) return live;
+/** The lowest price of a document that may be sold now. */
+export function priceNow(restriction: Restriction): string {
+  const live = `(select min(sku.price_fen) from ${packsForSale(restriction)})`;
+  if (restriction.supplier !== null || restriction.certificate !== null) return live;
   return `case when ${IN_DOUBT} or doc.supplier_ids[1] in ${BARRED}
                  or cardinality(doc.supplier_ids) > 1
                     and exists (select from unnest(doc.supplier_ids[2:]) seller where (seller in ${BARRED}) is true)
                then ${live} else doc.price_fen end`;
 }
+
+/** Where a document is delivered to by those who sell it now; null is everywhere. @param supplier as above */
+export function deliversTo(supplier: string | null): string {
+  if (supplier !== null)
+    return `(select array_agg(area.region_code) from catalogue.delivery_area area where area.supplier_id = ${supplier})`;
+  return `(case when ${IN_DOUBT}
+                  or cardinality(doc.supplier_ids) > 1 and exists (select from unnest(doc.supplier_ids) seller where seller in ${BARRED})
+                then (select case when bool_or(area.region_code is null) then null else array_agg(area.region_code) end
+                        from (select distinct sku.supplier_id from ${packsForSale(ANYBODY)}) seller
+                        left join catalogue.delivery_area area using (supplier_id))
+                else doc.deliver_to end)`;
+}
+
+/** A filter as if one of it were not there. */
+export const without = (filter: ProductFilter, name: FilterName | undefined): ProductFilter =>
+  name === undefined ? filter : { ...filter, [name]: undefined };
 
 export const given = (filter: ProductFilter): FilterName[] =>
   (Object.keys(CONDITIONS) as FilterName[]).filter((name) => filter[name] !== undefined);
@@ -139,11 +208,9 @@ export function shapeName(kind: string, filter: ProductFilter, more: readonly st
   return [`catalogue.${kind}`, shape.join(''), ...level, ...more].filter(Boolean).join('_');
 }
 
-/** The conditions of a filter, or of all of it but one. */
-export function conditionsOf(filter: ProductFilter, parameters: Parameters, except?: FilterName): string[] {
-  return given(filter)
-    .filter((name) => name !== except)
-    .map((name) => (CONDITIONS[name] as Condition<FilterName>)(filter[name]!, parameters));
+/** The conditions of a filter. @param asked the whole that it is a part of */
+export function conditionsOf(filter: ProductFilter, parameters: Parameters, asked: ProductFilter = filter): string[] {
+  return given(filter).map((name) => (CONDITIONS[name] as Condition<FilterName>)(filter[name]!, parameters, asked));
 }
 
 /** The column a region stands in: two digits bind for a province, four for a prefecture, six for a county. */

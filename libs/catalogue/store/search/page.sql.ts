@@ -9,7 +9,10 @@ import {
   Parameters,
   priceNow,
   relevance,
+  restrictionOf,
   shapeName,
+  within,
+  type Restriction,
   type ProductFilter,
 } from './filter';
 
@@ -25,6 +28,7 @@ export interface ProductListRow {
   pack: string;
   net_grams: bigint | null;
   geographical_indication: boolean;
+  own_account: boolean;
   advertised: boolean;
   sold_count: bigint;
   supplier_count: number;
@@ -55,15 +59,23 @@ export interface Wanted {
   rows: number;
 }
 
-/** Name and mark of the place only while some seller's certificate to use them is valid: they vanish with it. */
-export const HAS_INDICATION = `product.gi_kinds is not null
-             and exists (select from catalogue.gi_right_v indication where indication.product_id = product.id)`;
-
-/** Somebody paid for a better place of it, on this day (电子商务法 art. 40). */
-export const IS_ADVERTISED = `exists (select from catalogue.paid_placement placement
-              where placement.product_id = product.id and placement.ended_at is null
-                and (select (platform.business_now() at time zone 'Asia/Shanghai')::date)
-                    between placement.starts_on and placement.ends_on)`;
+/**
+ * The labels of a card. Name and mark of a place, and 自营, are those of the seller whose price it shows; somebody who sells it paid
+ * for a better place of it, on this day (电子商务法 art. 37, 40).
+ *
+ * @param offer what `offered` says of it
+ */
+export const labelsOf = (offer: string): string => `
+           exists (select from catalogue.gi_right_v indication
+                    where indication.product_id = product.id and indication.supplier_id = ${offer}.shown_supplier)
+             as geographical_indication,
+           exists (select from catalogue.listing_content own
+                    where own.supplier_id = ${offer}.shown_supplier and own.product_id = product.id and own.own_account) as own_account,
+           exists (select from catalogue.paid_placement placement
+                    where placement.product_id = product.id and placement.supplier_id = any (${offer}.sellers)
+                      and placement.ended_at is null
+                      and (select (platform.business_now() at time zone 'Asia/Shanghai')::date)
+                          between placement.starts_on and placement.ends_on) as advertised`;
 
 /**
  * One page of products that may be sold now. Every combination of order and usual filters is a statement of its own, so the
@@ -77,15 +89,15 @@ export function productPage({ sort, filter, after, rows }: Wanted): {
   const parameters = new Parameters();
   // A number that stands in the text: with one to be given, no plan is good enough to be kept, and each page is planned anew.
   const limit = Math.trunc(rows).toString();
-  const supplier = filter.supplier === undefined ? null : parameters.add(filter.supplier, 'uuid');
+  const sellers = restrictionOf(filter, parameters);
   const found = sort.startsWith('price')
-    ? byPrice({ sort, filter, after }, supplier, parameters, limit)
-    : byKey({ sort, filter, after }, supplier, parameters, limit);
+    ? byPrice({ sort, filter, after }, sellers, parameters, limit)
+    : byKey({ sort, filter, after }, sellers, parameters, limit);
   const direction = directionOf(sort);
   // Names of products and places are joined to the page, not to the catalogue it is cut from.
   const text = `
     select product.slug, product.name_zh, product.name_en, product.category, product.region_code,
-           ${HAS_INDICATION} as geographical_indication, ${IS_ADVERTISED} as advertised, product.sold_count, page.*,
+           ${labelsOf('page')}, product.sold_count, page.*,
            origin.name as region_name, origin.province_name
       from (${found}) page
       join catalogue.product product on product.id = page.sort_id
@@ -111,15 +123,15 @@ function orderOf(sort: Sort, { query }: ProductFilter, parameters: Parameters): 
 
 type Asked = Omit<Wanted, 'rows'>;
 
-function byKey(asked: Asked, supplier: string | null, parameters: Parameters, limit: string): string {
+function byKey(asked: Asked, sellers: Restriction, parameters: Parameters, limit: string): string {
   const { sort, filter, after } = asked;
   const order = orderOf(sort, filter, parameters);
-  if (isNarrow(filter)) return foundFirst(asked, order, supplier, parameters, limit);
+  if (isNarrow(filter)) return foundFirst(asked, order, sellers, parameters, limit);
   const { key, direction, from } = order;
   const place =
     sort === 'newest' ? beyondId(after, parameters) : beyond(after, direction, parameters, key, 'doc.product_id');
   return `select offer.*, ${key} as sort_key, doc.product_id as sort_id
-            from ${from} cross join lateral (${offersOfDocument(supplier)}) offer
+            from ${from} cross join lateral (${offersOfDocument(sellers)}) offer
            ${where([...conditionsOf(filter, parameters), 'offer.supplier_count > 0', ...place])}
            order by ${sort === 'newest' ? '' : `${key} ${direction}, `}doc.product_id ${direction} limit ${limit}`;
 }
@@ -131,37 +143,39 @@ const isNarrow = ({ query, supplier, venue }: ProductFilter): boolean => (query 
 function foundFirst(
   { filter, after }: Asked,
   { key, direction, from }: Order,
-  supplier: string | null,
+  sellers: Restriction,
   parameters: Parameters,
   limit: string,
 ): string {
   const { supplier: seller, venue, ...others } = filter;
-  const found = conditionsOf({ supplier: seller, venue }, parameters);
+  const found = conditionsOf({ supplier: seller, venue }, parameters, filter);
   // With its own end the planner cannot hope to meet what is asked for early on a walk through everything.
   const apart = found.length === 0 ? '' : `(select * from ${DOCUMENTS} ${where(found)} offset 0) doc`;
   const keyed = `select doc.product_id, doc.product_id as sort_id, ${key} as sort_key, doc.supplier_ids, doc.wants_certificate
-                   from ${apart === '' ? from : from.replace(DOCUMENTS, apart)} ${where([...conditionsOf(others, parameters), forSale(supplier)])}`;
+                   from ${apart === '' ? from : from.replace(DOCUMENTS, apart)} ${where([...conditionsOf(others, parameters, filter), forSale(sellers.supplier)])}`;
   return `select offer.*, doc.sort_key, doc.sort_id
             from (select * from (${keyed}) every ${where(beyond(after, direction, parameters))}
                    order by sort_key ${direction}, sort_id ${direction} limit ${limit}) doc
-            cross join lateral (${offersOfDocument(supplier)}) offer`;
+            cross join lateral (${offersOfDocument(sellers)}) offer`;
 }
 
 /**
  * Prices are those that may be asked now. Where all of a kind is wanted the offers are read in their order; else what is asked for
  * is found first, and documents know the price of all but those of whose sellers one may not sell.
  */
-function byPrice(asked: Asked, supplier: string | null, parameters: Parameters, limit: string): string {
+function byPrice(asked: Asked, sellers: Restriction, parameters: Parameters, limit: string): string {
   const { sort, filter, after } = asked;
   const direction = directionOf(sort);
   const wide = given(filter).every((name) => name === 'category' || name === 'season' || name === 'price');
   if (!wide)
-    return foundFirst(asked, { key: priceNow(supplier), direction, from: DOCUMENTS }, supplier, parameters, limit);
+    return foundFirst(asked, { key: priceNow(sellers), direction, from: DOCUMENTS }, sellers, parameters, limit);
+  const { price, ...others } = filter;
+  const range = price === undefined ? [] : [within(price, 'cheapest.price_fen', parameters)];
   const place = beyond(after, direction, parameters, 'cheapest.price_fen', 'doc.product_id');
   return `select offer.*, cheapest.price_fen as sort_key, doc.product_id as sort_id
-            from ${cheapestOffers(supplier)} join ${DOCUMENTS} on doc.product_id = cheapest.product_id
-            cross join lateral (${offersOfDocument(supplier)}) offer
-           ${where([...conditionsOf(filter, parameters), 'offer.supplier_count > 0', ...place])}
+            from ${CHEAPEST} join ${DOCUMENTS} on doc.product_id = cheapest.product_id
+            cross join lateral (${offersOfDocument(sellers)}) offer
+           ${where([...conditionsOf(others, parameters), ...range, 'offer.supplier_count > 0', ...place])}
            order by cheapest.price_fen ${direction}, doc.product_id ${direction} limit ${limit}`;
 }
 
@@ -183,35 +197,33 @@ function beyond(
 const beyondId = (after: ProductPlace | undefined, parameters: Parameters): string[] =>
   after === undefined ? [] : [`doc.product_id < ${parameters.add(after.id, 'uuid')}`];
 
-/** What a card says of a product's offers that may sell now. */
-export function offersOf(product: string): string {
+/** What a card says of a product's offers that may sell now. @param sellers where those of whom it speaks stand, null all */
+export function offersOf(product: string, sellers: string): string {
   return `
         ${offered('sku_id')}
           from catalogue.offer_v
-         where offer_v.product_id = ${product} and for_sale`;
+         where offer_v.product_id = ${product} and for_sale and (${sellers} is null or offer_v.supplier_id = any (${sellers}))`;
 }
 
-const offersOfDocument = (supplier: string | null): string => `
+const offersOfDocument = (sellers: Restriction): string => `
         ${offered('sku.id')}
-          from ${packsForSale(supplier)}`;
+          from ${packsForSale(sellers)}`;
 
 const offered = (sku: string): string =>
   `select min(price_fen) as price_from, count(distinct supplier_id)::integer as supplier_count,
+               (array_agg(supplier_id order by price_fen, ${sku}))[1] as shown_supplier, array_agg(supplier_id) as sellers,
                (array_agg(pack order by price_fen, ${sku}))[1] as pack,
                (array_agg(net_grams order by price_fen, ${sku}))[1] as net_grams,
                min(case stock_state when 'inStock' then 0 when 'low' then 1 else 2 end) as best_stock`;
 
 /** Each product once, at its lowest price that may be sold now. */
-function cheapestOffers(supplier: string | null): string {
-  const ofSupplier = (offer: string) => (supplier === null ? '' : ` and ${offer}.supplier_id = ${supplier}`);
-  return `(
+const CHEAPEST = `(
         select sku_id, product_id, price_fen from catalogue.offer_v
-         where for_sale${ofSupplier('offer_v')}
+         where for_sale
            and not exists (select from catalogue.offer_v cheaper
-                            where cheaper.product_id = offer_v.product_id and cheaper.for_sale${ofSupplier('cheaper')}
+                            where cheaper.product_id = offer_v.product_id and cheaper.for_sale
                               and (cheaper.price_fen, cheaper.sku_id) < (offer_v.price_fen, offer_v.sku_id))
       ) cheapest`;
-}
 
 export const categoryCounts = statement<{ category: ProductListRow['category']; products: number }>(
   'catalogue.category_counts',

@@ -1,3 +1,4 @@
+import type { searching } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
 
 export interface SynonymRow {
@@ -65,24 +66,31 @@ export const anyFor = statement<{ place: number }>(
 
 /** No more different ones a day than people can read: who invents questions must not fill the table. */
 const MOST_A_DAY = 5_000;
+/** $1 what was typed, $2 what was shown instead or null, $3 the filters without which it finds something. */
 export const noteZeroResult = statement(
   'catalogue.note_zero_result',
   `with now as (select platform.business_now() as at)
-   insert into catalogue.zero_result as known (day, query, shown, last_asked_at)
-   select (now.at at time zone 'Asia/Shanghai')::date, $1, $2, now.at from now
+   insert into catalogue.zero_result as known (day, query, shown, filters, last_asked_at)
+   select (now.at at time zone 'Asia/Shanghai')::date, $1, $2, $3, now.at from now
     where (select count(*) from catalogue.zero_result
             where day = (now.at at time zone 'Asia/Shanghai')::date) < ${MOST_A_DAY}
-   on conflict (day, query) do update
+   on conflict (day, query, filters) do update
       set asked = known.asked + 1, shown = excluded.shown, last_asked_at = excluded.last_asked_at`,
 );
 export const forgetZeroResults = statement(
   'catalogue.forget_zero_results',
   `delete from catalogue.zero_result where day <= (platform.business_now() at time zone 'Asia/Shanghai')::date - $1::integer`,
 );
-export const zeroResults = statement<{ query: string; asked: number; shown: string | null; last_asked_at: Date }>(
+export const zeroResults = statement<{
+  query: string;
+  filters: (typeof searching.SEARCH_FILTERS)[number][];
+  asked: number;
+  shown: string | null;
+  last_asked_at: Date;
+}>(
   'catalogue.zero_results',
-  `select query, sum(asked)::integer as asked, (array_agg(shown order by day desc))[1] as shown, max(last_asked_at) as last_asked_at
+  `select query, filters, sum(asked)::integer as asked, (array_agg(shown order by day desc))[1] as shown, max(last_asked_at) as last_asked_at
      from catalogue.zero_result
     where day > (platform.business_now() at time zone 'Asia/Shanghai')::date - $1::integer
-    group by query order by 2 desc, 4 desc limit 200`,
+    group by query, filters order by 3 desc, 5 desc limit 200`,
 );

@@ -17,6 +17,8 @@ end $$;
 -- A product of a register is its own entry in it.
 create trigger indication_new after insert on catalogue.product
   referencing new table as new_rows for each statement execute function catalogue.keep_indications();
+create trigger indication_changed after update on catalogue.product
+  referencing new table as new_rows for each statement execute function catalogue.keep_indications();
 insert into catalogue.indication (name_zh, name_en, kinds, source)
   select name_zh, name_en, gi_kinds, gi_source from catalogue.product where gi_kinds is not null and gi_source is not null
   on conflict do nothing;

@@ -251,8 +251,8 @@ test('the mark of a place stands only while its certificate is valid; an expired
   const page = async () => (await productBySlug(house.database, row!.slug))!.product;
   expect(await page()).toMatchObject({ geographicalIndication: null, offers: [{ geographicalIndication: false }] });
   await house.rows(
-    `insert into admission.certificate (supplier_id, product_id, kind, number, valid_until, state, handed_in_at, verified_by, verified_at)
-     select $1, $2, 'geographicalIndication', 'GI-1', (platform.business_now() + interval '10 days')::date, 'valid', now(), 'test', now()`,
+    `insert into admission.certificate (supplier_id, product_id, kind, scope, number, valid_until, state, handed_in_at, verified_by, verified_at)
+     select $1, $2, 'geographicalIndication', (select name_zh from catalogue.product where id = $2), 'GI-1', (platform.business_now() + interval '10 days')::date, 'valid', now(), 'test', now()`,
     [seller.supplierId, seller.productId],
   );
   expect(await page()).toMatchObject({

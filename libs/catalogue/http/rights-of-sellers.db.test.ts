@@ -24,7 +24,7 @@ beforeAll(async () => {
   await house.rows(
     `insert into catalogue.indication (name_zh, name_en, kinds, source)
      values ('定西马铃薯', 'Dingxi Potato', '{农产品地理标志}', 'https://example.org'),
-            ('静宁苹果', 'Jingning Apple', '{农产品地理标志}', 'https://example.org')`,
+            ('静宁苹果', 'Jingning Apple', '{农产品地理标志}', 'https://example.org') on conflict do nothing`,
   );
   cheaper = await desk.seller({ productId: proven.productId, priceFen: 990n });
   await house.rows(

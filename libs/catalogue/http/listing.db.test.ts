@@ -275,7 +275,8 @@ test('the page says unit prices, tiers and labels of every offer', async () => {
   const { seller, skuId } = await selling();
   await house.rows('insert into catalogue.price_tier values ($1, 20, 1800)', [skuId]);
   await house.rows(
-    `insert into catalogue.listing_content (supplier_id, product_id, own_account) values ($1, $2, true)`,
+    `insert into catalogue.listing_content (supplier_id, product_id, own_account) values ($1, $2, true)
+     on conflict (supplier_id, product_id) do update set own_account = true`,
     [seller.supplierId, seller.productId],
   );
   await house.rows(

@@ -25,7 +25,7 @@ const OF_PRODUCT = ['testReport', 'greenFood', 'organic', 'geographicalIndicatio
 function HandIn({ supplierId }: { supplierId: string }) {
   const t = useT();
   const papers = useOwnPapers(supplierId, 1);
-  const own = useOwnProducts(supplierId);
+  const own = useOwnProducts(supplierId, []);
   const act: Act<'POST /supplier/certificates'> = {
     route: 'POST /supplier/certificates',
     ...{ word: t('own.handIn'), lead: t('own.handIn.lead'), done: t('own.handIn.done') },

@@ -56,21 +56,34 @@ function formOf({
       testedOn: time.addDays(today, -30),
       fileId: null,
     },
-    // Name and mark of a place only with a certificate to use them, and only where a published page proves the indication.
-    marks:
-      product.geographicalIndication === null
-        ? []
-        : [
-            {
-              ...{ kind: 'geographicalIndication', number: `示例用标-${supplier.reference}-${product.reference}` },
-              indication: product.nameZh,
-              ...{ holder: supplier.nameZh, validUntil: time.addDays(today, 700), fileId: null },
-            },
-          ],
+    marks: marksOf(supplier, product, today),
     label: prepackaged ? labelOf(maker, product) : null,
     annualValue: { amount: String(product.priceFen * 20_000n), currency: 'CNY' },
     afterSale: { phone: '100-0000-0000', returnAddress: supplier.address, responseHours: 24 },
   });
+}
+
+/** Name and mark of a place where a published page proves the indication, and the word organic, only with a certificate. */
+function marksOf(
+  { reference, nameZh: holder }: SupplierRow,
+  product: ReturnType<typeof productRows>[number],
+  today: string,
+): dossiers.DossierForm['marks'] {
+  const paper = { holder, validUntil: time.addDays(today, 700), fileId: null };
+  const number = (word: string) => `示例${word}-${reference}-${product.reference}`;
+  return [
+    ...(product.geographicalIndication === null
+      ? []
+      : [
+          {
+            ...{ kind: 'geographicalIndication' as const, number: number('用标') },
+            ...{ ...paper, indication: product.nameZh },
+          },
+        ]),
+    ...(product.descriptionZh.includes('有机')
+      ? [{ kind: 'organic' as const, number: number('有机'), indication: null, ...paper }]
+      : []),
+  ];
 }
 
 function labelOf(maker: SupplierRow, product: ReturnType<typeof productRows>[number]): dossiers.DossierForm['label'] {

@@ -112,6 +112,25 @@ async function pool(world: World): Promise<Made> {
   return { ids: { id: id as string } };
 }
 
+/** A village collective that has its part of a pool, as a supplier's lines of it are asked for. */
+async function collective(world: World): Promise<Made> {
+  await agreement(world, { kind: 'dividend', shares: 10 });
+  const { supplierId } = world.offer;
+  const village = await world.shop.supplier();
+  await world.shop.rows(`update registry.organisation set kind = 'ruralCollective' where id = $1`, [village]);
+  const body = {
+    ...{ supplierId, title: '示例分红', year: Number((await world.day(0)).slice(0, 4)) },
+    ...{
+      declared: yuan(1_000),
+      paperId: await paperOf(world),
+      collective: { organisationId: village, shareBp: 3_000 },
+    },
+  };
+  const { id } = await world.granted('supplier', 'POST /benefit/pools', { body });
+  await world.granted('supplier', 'POST /benefit/pools/{id}/declare', { ids: { id: id as string } });
+  return { ids: { id: village }, query: `?supplier=${supplierId}` };
+}
+
 /** Goods of last year that the farmer's household brought and that were bought. */
 async function lastYearsVolume(world: World, year: number): Promise<void> {
   const { supplierId, productId } = world.offer;
@@ -171,6 +190,7 @@ export const duesRows: readonly Row[] = [
     ...{ ids: { id: await debt(world) }, body: { reason: '少记了' } },
   })),
   row('POST /me/contests/{id}/escalate', 'an objection that was explained away', HOUSEHOLD, explained),
+  row('GET /benefit/collectives/{id}/obligations', 'a collective', READERS, collective),
   row('GET /benefit/pools/{id}', 'a pool', READERS, pool),
   row('POST /benefit/pools/{id}/declare', 'a pool', OWNER, pool),
   row('POST /benefit/pools/{id}/discard', 'a pool', OWNER, with_(pool, REASON)),

@@ -202,6 +202,7 @@ export const productRows: readonly Row[] = [
   row('POST /suppliers/{supplierId}/price-changes/submit', "a supplier's waiting prices", OWNER, having),
   row('GET /suppliers/{supplierId}/stock', "a supplier's shelf", OWNER, having),
   row('GET /suppliers/{supplierId}/stock/file', "a supplier's shelf", OWNER, having),
+  row('GET /suppliers/{supplierId}/shipments/file', "a supplier's orders to send", OWNER, having),
   row('PUT /suppliers/{supplierId}/stock/{skuId}', 'a pack on the shelf', OWNER, withBody(shelf, { onHand: 12 })),
   row(`POST ${OWN}/pictures`, 'a picture', OWNER, picture),
   row(`GET ${CHANGES}`, 'a change that waits', [...OWNER, 'auditor', 'reviewer', 'operator'], waiting),

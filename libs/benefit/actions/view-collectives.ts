@@ -1,6 +1,6 @@
-import type { InputOf, ResponseOf } from '@xihuo/contract';
+import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { pageOf, placeIn, type Actor, type Database } from '@xihuo/platform';
-import { collectivesOwed, obligationsOfCollective } from '../store/dues.sql';
+import { collectiveFor, collectivesOwed, obligationsOfCollective } from '../store/dues.sql';
 import { ownSuppliers, sideOf } from './benefit-kit';
 import { duesView } from './dues-view';
 import { obligationView } from './view-households';
@@ -28,7 +28,10 @@ export async function viewCollectives(
   );
 }
 
-/** What a collective is owed by a supplier, line by line. Nothing where nobody who asks may read it. */
+/**
+ * What a collective is owed by a supplier, line by line.
+ * @throws ProblemError NOT_FOUND where nothing ever was, also where who asks may not read it
+ */
 export async function viewCollectiveLines(
   database: Database,
   actor: Actor,
@@ -36,6 +39,8 @@ export async function viewCollectiveLines(
   { supplier, open, cursor, limit }: InputOf<'GET /benefit/collectives/{id}/obligations'>['query'],
 ): Promise<ResponseOf<'GET /benefit/collectives/{id}/obligations'>> {
   const [suppliers, counties] = sideOf(actor, 'readers');
+  const [known] = await database.read(collectiveFor, [id, supplier, suppliers, counties, ownSuppliers(actor)]);
+  if (!known) throw fail('NOT_FOUND');
   const rows = await database.read(obligationsOfCollective, [
     ...[id, open ?? false, placeIn(cursor), limit + 1, suppliers, counties, ownSuppliers(actor), supplier],
   ]);

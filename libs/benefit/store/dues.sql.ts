@@ -123,6 +123,15 @@ export const obligationsOfCollective = statement<ObligationRow>(
     order by obligation.id desc limit $4`,
 );
 
+/** Whether a supplier owes a collective ($1, $2) or has, and the reader may read it: $3 suppliers, $4 county patterns, $5 collectives. */
+export const collectiveFor = statement<{ id: string }>(
+  'benefit.collective_for',
+  `select obligation.collective_id as id from benefit.obligation join registry.organisation_v supplier on supplier.id = obligation.supplier_id
+    where obligation.collective_id = $1 and obligation.supplier_id = $2
+      and (obligation.supplier_id = any ($3::uuid[]) or supplier.county_code like any ($4::text[]) or obligation.collective_id = any ($5::uuid[]))
+    limit 1`,
+);
+
 export interface CollectiveRow extends DuesRow {
   supplier_id: string;
   supplier_name: string;

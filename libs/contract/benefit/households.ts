@@ -89,6 +89,7 @@ export const householdRoutes = defineRoutes({
     params: view.byId,
     query: z.strictObject({ supplier: uuid, open: z.stringbool().optional(), cursor: cursor.optional(), limit }),
     response: page(obligationView),
+    problems: ['NOT_FOUND'],
   },
   'POST /benefit/papers': {
     summary: 'Keeps the photo of a signed sheet, a receipt or a resolution; named by id where it proves something',

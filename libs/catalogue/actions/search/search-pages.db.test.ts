@@ -124,9 +124,10 @@ it('no question that is asked badly, and none that nothing answers, has a large 
       [`counts of ${q}`, whole, facets(q)],
       [`box of ${q}`, whole / 3, (reader) => suggest(parts(reader), q)],
     ]),
+    // Beside every filter it is counted what the others leave; what is sold at a price now is not found by an index alone.
     ...nothing.flatMap((filters): typeof asked => [
       ...lists(filters).map((list): (typeof asked)[number] => [`list of ${JSON.stringify(filters)}`, whole / 3, list]),
-      [`counts of ${JSON.stringify(filters)}`, whole, (reader) => countFacets(parts(reader), filters)],
+      [`counts of ${JSON.stringify(filters)}`, 2 * whole, (reader) => countFacets(parts(reader), filters)],
     ]),
   ];
   const beyond = [];

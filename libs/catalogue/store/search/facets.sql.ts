@@ -8,7 +8,6 @@ import {
   forSale,
   given,
   held,
-  HOLDERS,
   holds,
   Parameters,
   priceNow,
@@ -16,6 +15,7 @@ import {
   shapeName,
   supplierIn,
   THIS_MONTH,
+  within,
   without,
   type FilterName,
   type ProductFilter,
@@ -117,9 +117,11 @@ export function facetCounts(
   const one = (set: SetName, condition: string) =>
     `(select ${counted(set, `sum(products) filter (where ${condition})`)} from "by_${set}")`;
   const marks = `(select held.kind, count(distinct doc.product_id) as products
-      from "of_${from('certificate')}" doc join ${HOLDERS} on ${holds(supplierOf(from('certificate')))} group by 1) marked`;
+      from "of_${from('certificate')}" doc
+      join (select * from catalogue.seller_right_v where exists (select from "of_${from('certificate')}")) held
+        on ${holds(supplierOf(from('certificate')))} group by 1) marked`;
   // Goods of the same sellers are put together, and names are asked for those that are shown.
-  const sellers = `(select supplier_ids, count(*) as products from "of_${from('supplier')}" group by 1) sold`;
+  const sellers = `(select ${sellersOf(filter, parameters)} as supplier_ids, count(*) as products from "of_${from('supplier')}" doc group by 1) sold`;
   const region = filter.region === undefined ? '' : regionWithin(filter.region, parameters);
   const text = `with ${reads.join(',\n')},
     whole as materialized (select ${sizes === undefined ? fits : 'true'} as fits),
@@ -146,6 +148,19 @@ export function facetCounts(
     statement: { name: sizes === undefined ? shapeName('facets', filter) : '', text },
     values: parameters.values,
   };
+}
+
+/** Those of a document's sellers of whom all holds that is asked of a seller. */
+function sellersOf({ certificate, deliverTo, price }: ProductFilter, parameters: Parameters): string {
+  const kind = certificate === undefined ? null : parameters.add(certificate, 'text');
+  const areas = deliversTo('seller');
+  const asked = [
+    kind === null ? [] : [held(kind, 'seller')],
+    deliverTo === undefined ? [] : [`(${areas} is null or ${areas} && ${parameters.add(deliverTo, 'text[]')})`],
+    price === undefined ? [] : [within(price, priceNow({ supplier: 'seller', certificate: kind }), parameters)],
+  ].flat();
+  if (asked.length === 0) return 'supplier_ids';
+  return `array(select seller from unnest(doc.supplier_ids) seller where ${asked.join(' and ')})`;
 }
 
 /** What is counted of a document, and no more of it. */

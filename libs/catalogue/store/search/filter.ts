@@ -175,12 +175,17 @@ export function priceNow(restriction: Restriction): string {
                then ${live} else doc.price_fen end`;
 }
 
-/** Where a document is delivered to by those who sell it now; null is everywhere. @param supplier as above */
+/**
+ * Where a document is delivered to by those who sell it now; null is everywhere. `is true` keeps the barred a set that is read once: as a
+ * join they would be read for every document.
+ *
+ * @param supplier as above
+ */
 export function deliversTo(supplier: string | null): string {
   if (supplier !== null)
     return `(select array_agg(area.region_code) from catalogue.delivery_area area where area.supplier_id = ${supplier})`;
   return `(case when ${IN_DOUBT}
-                  or cardinality(doc.supplier_ids) > 1 and exists (select from unnest(doc.supplier_ids) seller where seller in ${BARRED})
+                  or cardinality(doc.supplier_ids) > 1 and exists (select from unnest(doc.supplier_ids) seller where (seller in ${BARRED}) is true)
                 then (select case when bool_or(area.region_code is null) then null else array_agg(area.region_code) end
                         from (select distinct sku.supplier_id from ${packsForSale(ANYBODY)}) seller
                         left join catalogue.delivery_area area using (supplier_id))

@@ -38,7 +38,7 @@ async function payPast({ farmer, clerk, brought }: All): Promise<void> {
   await tooMuch.getByText('超过尚欠金额').waitFor();
   await clerk.look('more-than-owed');
   await tooMuch.getByLabel('付了多少（元）').fill('30');
-  await clerk.press('登记，请农户确认', tooMuch);
+  await clerk.press('登记，请对方确认', tooMuch);
   await tooMuch.waitFor({ state: 'detached' });
   await (await tellPayment(clerk, { yuan: '20', day: today, receipt: '收条二' })).waitFor({ state: 'detached' });
   await farmer.at('confirm', 'paid-outside');
@@ -46,7 +46,7 @@ async function payPast({ farmer, clerk, brought }: All): Promise<void> {
   await farmer.contests('¥20.00', '没收到', '没收到钱', 'not-received');
   await farmer.read(/这笔钱仍算欠您的/);
   await clerk.open(`/benefit/households/${householdId}?view=payments`, 'payments');
-  await clerk.read('农户说没收到');
+  await clerk.read('对方说没收到');
   await clerk.decide('撤回', (box) => box.getByLabel('原因').fill('没有送到农户手上'));
   const again = await tellPayment(clerk, { yuan: '20', day: today, receipt: '收条二' });
   await again.getByText('一张收据只算一次').waitFor();

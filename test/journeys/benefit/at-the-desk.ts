@@ -25,7 +25,7 @@ export async function tellPayment(clerk: Colleague, { yuan, day, receipt }: Told
   await box.getByLabel('付款方式').selectOption({ label: '现金' });
   await box.getByLabel('付款日期').fill(day);
   await handIn(box, receipt);
-  await clerk.press('登记，请农户确认', box);
+  await clerk.press('登记，请对方确认', box);
   return box;
 }
 

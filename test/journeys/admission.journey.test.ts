@@ -39,7 +39,7 @@ import { goingRound } from './going-round';
 import { startHouse, type RunningHouse } from './running-house';
 import { openBrowser, Visitor } from './visitor';
 
-jest.setTimeout(300_000);
+jest.setTimeout(900_000);
 
 /** In the county whose two departments have demonstration accounts. */
 const COOPERATIVE: Cooperative = {

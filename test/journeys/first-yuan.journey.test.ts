@@ -5,7 +5,7 @@ import { startHouse, type RunningHouse } from './running-house';
 import { buy, confirmReceipt, pay, readEarnings, seeLot, settleInConsole, ship, type Basket } from './steps';
 import { openBrowser, Visitor } from './visitor';
 
-jest.setTimeout(300_000);
+jest.setTimeout(900_000);
 
 let house: RunningHouse;
 let browser: Browser;

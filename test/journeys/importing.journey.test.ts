@@ -11,7 +11,7 @@ import { GOOD_PRODUCTS, productRows, workbookOf } from './importing/tables';
 import { openBrowser, type Visitor } from './visitor';
 import { startHouse, type RunningHouse } from './running-house';
 
-jest.setTimeout(300_000);
+jest.setTimeout(900_000);
 
 let house: RunningHouse;
 let browser: Browser;

@@ -5,7 +5,7 @@ import { addTo, certify, packAndLabel, processInto, recallIt, type ShippedLot } 
 import { startHouse, type RunningHouse } from './running-house';
 import { openBrowser, type Visitor } from './visitor';
 
-jest.setTimeout(300_000);
+jest.setTimeout(900_000);
 
 let house: RunningHouse;
 let browser: Browser;

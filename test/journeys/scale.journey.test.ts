@@ -14,7 +14,7 @@ import {
 import { sheetOffline } from './scale/work-sheet';
 import { openBrowser, type Visitor } from './visitor';
 
-jest.setTimeout(300_000);
+jest.setTimeout(900_000);
 
 let house: RunningHouse;
 let browser: Browser;

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { startHouse, type RunningHouse } from './running-house';
 import { openBrowser, Visitor } from './visitor';
 
-jest.setTimeout(300_000);
+jest.setTimeout(900_000);
 
 let house: RunningHouse;
 let browser: Browser;

@@ -6,7 +6,7 @@ import { goingRound } from './going-round';
 import { startHouse, type RunningHouse } from './running-house';
 import { openBrowser, Visitor } from './visitor';
 
-jest.setTimeout(400_000);
+jest.setTimeout(900_000);
 
 let house: RunningHouse;
 let browser: Browser;

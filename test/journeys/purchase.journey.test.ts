@@ -7,7 +7,7 @@ import { startHouse, type RunningHouse } from './running-house';
 import { signInToConsole } from './steps';
 import { openBrowser, Visitor } from './visitor';
 
-jest.setTimeout(400_000);
+jest.setTimeout(900_000);
 
 let house: RunningHouse;
 let browser: Browser;

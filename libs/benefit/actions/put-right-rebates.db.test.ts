@@ -4,7 +4,7 @@ import { holding, openShop, type Offer, type Shop } from '@xihuo/testing';
 import { deliveries } from '@xihuo/trace';
 import { contestLine } from './contest/open-contest';
 import { fundObligations, openFundable } from './fund-obligations';
-import { settleSilentPayments } from './outside/answer-payment';
+import { confirmPayment, settleSilentPayments } from './outside/answer-payment';
 import { recordOutsidePayment } from './outside/record-payment';
 import { oweConfirmedDeliveries, releaseHeldDeliveries } from './release-held';
 import { reverse } from './take-back-rebates';
@@ -163,9 +163,8 @@ test('of what went back to buyers, and of what was put right, each takes its par
   expect(await sums()).toEqual([[400, 0, 400]]);
 });
 
-test('what a payment of the supplier holds is put right once that comes to nothing', async () => {
-  const first = await brought(10_000);
-  await sold(10_000);
+/** The supplier says that it paid so much of the household's only rebate. @returns the payment */
+async function saidToBePaid(fen: number): Promise<string> {
   const [line] = await shop.rows<{ id: string }>(
     `select id from benefit.obligation where household_id = $1 and kind = 'rebate'`,
     [householdId],
@@ -178,15 +177,50 @@ test('what a payment of the supplier holds is put right once that comes to nothi
   );
   const payment = {
     ...{ id: randomUUID(), supplierId, householdId, method: 'cash' as const, paperId: paper!.file_id },
-    ...{ paidOn: await scale.today(), amount: { amount: '900', currency: 'CNY' as const } },
+    ...{ paidOn: await scale.today(), amount: { amount: String(fen), currency: 'CNY' as const } },
     obligationIds: [line!.id],
   };
   await scale.asClerk(supplierId, (tx) => recordOutsidePayment(tx, scale.kit, payment));
-  await putRight(first, 4_000);
-  expect(await sums()).toEqual([[900, 0, 0]]);
+  return payment.id;
+}
+async function nobodyAnswers(): Promise<void> {
   await shop.setClock('31 days');
   await shop.does((tx) => settleSilentPayments(tx, scale.kit));
+}
+
+test('what a payment of the supplier holds is put right once that comes to nothing', async () => {
+  const first = await brought(10_000);
+  await sold(10_000);
+  await saidToBePaid(900);
+  await putRight(first, 4_000);
+  expect(await sums()).toEqual([[900, 0, 0]]);
+  await nobodyAnswers();
   expect(await sums()).toEqual([[400, 0, 400]]);
+});
+
+/** Of 1,000 that were reckoned 900 are said to be paid; then the delivery is put right to 4 kg and to 9 kg, and a run goes by. */
+async function downAndUpWhileItWaits(): Promise<string> {
+  const first = await brought(10_000);
+  await sold(10_000);
+  const payment = await saidToBePaid(900);
+  await putRight(await putRight(first, 4_000), 9_000);
+  await sold(1_000, 0);
+  expect(await sums()).toEqual([[900, 0, 0]]);
+  return payment;
+}
+
+test('down and up again while a payment waits: once it is confirmed nothing is owed a second time', async () => {
+  const id = await downAndUpWhileItWaits();
+  await scale.asHousehold(householdId, (tx) => confirmPayment(tx, scale.kit, { id, version: 1 }));
+  await sold(1_000, 0);
+  expect(await sums()).toEqual([[900, 0, 0]]);
+});
+
+test('down and up again while a payment waits: once it comes to nothing all is owed that stands', async () => {
+  await downAndUpWhileItWaits();
+  await nobodyAnswers();
+  await sold();
+  expect((await sums()).reduce((all, [, , open]) => all + (open as number), 0)).toBe(900);
 });
 
 test('of a rebate of which nothing is left an objection is over', async () => {

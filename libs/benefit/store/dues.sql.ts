@@ -115,11 +115,15 @@ export const obligationsOf = statement<ObligationRow>(
     order by obligation.id desc limit $4`,
 );
 
+/** Who may read a collective's debts: from $first on suppliers acted for, patterns of county codes, collectives acted for. */
+const READABLE = (first: number): string => `(obligation.supplier_id = any ($${first}::uuid[])
+      or supplier.county_code like any ($${first + 1}::text[]) or obligation.collective_id = any ($${first + 2}::uuid[]))`;
+
 /** The same of a village collective ($1), of one supplier ($8); $7 collectives acted for. */
 export const obligationsOfCollective = statement<ObligationRow>(
   'benefit.obligations_of_collective',
   `${LINES} and obligation.collective_id = $1 and obligation.supplier_id = $8
-      and (obligation.supplier_id = any ($5::uuid[]) or supplier.county_code like any ($6::text[]) or obligation.collective_id = any ($7::uuid[]))
+      and ${READABLE(5)}
     order by obligation.id desc limit $4`,
 );
 
@@ -128,7 +132,7 @@ export const collectiveFor = statement<{ id: string }>(
   'benefit.collective_for',
   `select obligation.collective_id as id from benefit.obligation join registry.organisation_v supplier on supplier.id = obligation.supplier_id
     where obligation.collective_id = $1 and obligation.supplier_id = $2
-      and (obligation.supplier_id = any ($3::uuid[]) or supplier.county_code like any ($4::text[]) or obligation.collective_id = any ($5::uuid[]))
+      and ${READABLE(3)}
     limit 1`,
 );
 
@@ -147,7 +151,7 @@ export const collectivesOwed = statement<CollectiveRow>(
           max(obligation.earned_on) as last_earned_on, ${DUES}
      from benefit.obligation join registry.organisation_v supplier on supplier.id = obligation.supplier_id
      join registry.organisation_v collective on collective.id = obligation.collective_id
-    where (obligation.supplier_id = any ($1::uuid[]) or supplier.county_code like any ($2::text[]) or obligation.collective_id = any ($3::uuid[]))
+    where ${READABLE(1)}
       and ($4::uuid is null or obligation.supplier_id = $4)
       and ($5::uuid is null or (obligation.supplier_id, obligation.collective_id) > ($5, $6::uuid))
     group by obligation.supplier_id, obligation.collective_id, supplier.name_zh, collective.name_zh

@@ -37,8 +37,15 @@ const BOUGHT = `bought as (
         and delivery.confirmed_at is not null
        join benefit.coverage on coverage.delivery_id = delivery.id and coverage.counts`;
 
-/** Of parts that have not had their rebate whole: pieces that come to be owed now. */
+/**
+ * Of parts that have not had their rebate whole: pieces that come to be owed now. Where one that was cut is said to have been paid, they
+ * wait until that is answered: only then it is known whether the household has had them already.
+ */
 const RIPE = `with ${BOUGHT} where part.owed_fen < part.base_fen
+      and not exists (select from benefit.rebate_piece piece join benefit.rebate using (obligation_id)
+                        join benefit.obligation on obligation.id = rebate.obligation_id
+                       where piece.sale_id = part.sale_id and piece.root_id = part.root_id
+                         and rebate.corrected_fen > 0 and obligation.held_fen > 0)
    ), ripe as (select distinct sale_id, root_id, agreement_id from bought where upto_fen > owed_fen)`;
 
 /** Holds the agreements under which rebates come to be owed, in id order: whoever puts a delivery right holds them first as well. */

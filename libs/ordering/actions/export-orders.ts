@@ -90,7 +90,7 @@ function goodsToSend({ lines }: ShippingTaskView): string {
     .join('；');
 }
 
-const yuan = ({ amount }: { amount: string }) => Number(amount) / 100;
+const yuan = ({ amount }: { amount: string }) => exporting.yuanCell(amount);
 
 function linesOf(task: ShippingTaskView, states: Readonly<Record<ShippingTaskView['state'], string>>) {
   return task.lines.map((line) => [

@@ -6,6 +6,7 @@ import { EXPORT_MEDIA_TYPES, type ExportCell, type ExportFormat, type ExportTabl
 import { xlsxStream } from './xlsx';
 
 export type { ExportTable };
+export { yuanCell } from './table';
 export { CHINESE_FONTS, drawSheets, type Sheet, type SheetWords } from './draw-sheet';
 
 /** Rows read at once: what an export of however many holds in memory. */

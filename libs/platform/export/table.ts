@@ -15,3 +15,14 @@ export const EXPORT_MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
+
+/** Beyond this a number in a spreadsheet loses its last digits. */
+const EXACT = 2n ** 53n;
+
+/** Whole fen as yuan that a spreadsheet can add up; as text where it could not hold the number. */
+export function yuanCell(fen: bigint | string): string | number {
+  const whole = BigInt(fen);
+  const size = whole < 0n ? -whole : whole;
+  const text = `${whole < 0n ? '-' : ''}${size / 100n}.${(size % 100n).toString().padStart(2, '0')}`;
+  return size < EXACT ? Number(text) : text;
+}

@@ -55,18 +55,7 @@ const WORDS = {
   },
 } as const;
 
-/** Beyond this a number in a spreadsheet loses its last digits. */
-const EXACT = 2n ** 53n;
-
-/** Whole fen as yuan that a spreadsheet can add up; as text where it could not hold the number. */
-function yuan({ amount }: { amount: string }): string | number {
-  const fen = BigInt(amount);
-  const text = `${fen < 0n ? '-' : ''}${(fen < 0n ? -fen : fen)
-    .toString()
-    .padStart(3, '0')
-    .replace(/(\d\d)$/, '.$1')}`;
-  return fen > -EXACT && fen < EXACT ? Number(text) : text;
-}
+const yuan = ({ amount }: { amount: string }) => exporting.yuanCell(amount);
 
 /**
  * A statement with every line of it, written while it is read: as csv the lines, as a workbook the lines and how the balance comes about.

@@ -72,7 +72,7 @@ export async function deliveriesFile(
 function cellsOf(row: Delivery, { grades, states, counts }: Words) {
   return [
     ...[row.deliveredOn, row.household.displayName, row.household.village, row.product.name],
-    ...[grades[row.grade], row.grams / 1000, row.pricePerKg ? Number(row.pricePerKg.amount) / 100 : null],
+    ...[grades[row.grade], row.grams / 1000, row.pricePerKg ? exporting.yuanCell(row.pricePerKg.amount) : null],
     ...[row.lot.code, states[row.state], row.counts ? counts[0] : counts[1]],
   ];
 }

@@ -18,7 +18,7 @@ interface Asked {
   readonly sells?: boolean | undefined;
 }
 
-const yuan = (fen: bigint | string) => Number(fen) / 100;
+const yuan = exporting.yuanCell;
 
 function packsOf(database: Database, { supplierId, q, sells }: Asked) {
   return async (cursor: string | undefined) => {

@@ -71,7 +71,7 @@ const WORDS = {
 
 type FileQuery = InputOf<'GET /organisations/{id}/statements/{month}/file'>['query'];
 
-const yuan = ({ amount }: { amount: string }) => Number(amount) / 100;
+const yuan = ({ amount }: { amount: string }) => exporting.yuanCell(amount);
 
 /** The whole month as a table, the same entries in the same order, between what was owed before and after. */
 export async function statementFile(

@@ -1,4 +1,4 @@
-import { Card, Money, useApi, usePages } from '@xihuo/ui';
+import { Card, useApi, usePages } from '@xihuo/ui';
 import { useParams } from 'react-router';
 import { useSay } from '../admission/watching/today';
 import { Listing } from '../frame/listing';
@@ -7,6 +7,7 @@ import { useView, Views } from '../frame/views';
 import { Day } from '../frame/when';
 import { Whole } from '../frame/whole';
 import { useT } from '../words';
+import { useDuesColumns } from './dues-columns';
 import { OutsideList } from './outside-list';
 import { DuesLine, useOwnSuppliers } from './parts';
 import { RecordOutside } from './record-outside';
@@ -15,6 +16,7 @@ function Lines({ id, supplier }: { id: string; supplier: string }) {
   const t = useT();
   const say = useSay();
   const query = usePages('GET /benefit/collectives/{id}/obligations', { params: { id }, query: { supplier } });
+  const sums = useDuesColumns<NonNullable<typeof query.rows>[number]>(['due', 'funded', 'open']);
   return (
     <Listing
       id="collective-lines"
@@ -25,9 +27,7 @@ function Lines({ id, supplier }: { id: string; supplier: string }) {
       columns={[
         { id: 'why', header: t('dues.why'), rowHeader: true, cell: (row) => say(row.why) },
         { id: 'day', header: t('dues.last'), cell: (row) => <Day value={row.earnedOn} /> },
-        { id: 'due', header: t('dues.due'), numeric: true, cell: (row) => <Money value={row.amounts.due} /> },
-        { id: 'funded', header: t('dues.funded'), numeric: true, cell: (row) => <Money value={row.amounts.funded} /> },
-        { id: 'open', header: t('dues.open'), numeric: true, cell: (row) => <Money value={row.amounts.open} /> },
+        ...sums,
       ]}
     />
   );

@@ -1,15 +1,19 @@
-import { Money, usePages } from '@xihuo/ui';
+import { usePages } from '@xihuo/ui';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
 import { RowLink } from '../frame/views';
 import { Day } from '../frame/when';
 import { useT } from '../words';
+import { useDuesColumns } from './dues-columns';
 import { HouseholdAreas } from './households-page';
+
+const DUES = ['due', 'funded', 'paidOutside', 'open'] as const;
 
 /** Village collectives with their share of what was shared out: for the supplier, whoever reads over it, and the collective itself. */
 export function CollectivesPage() {
   const t = useT();
   const query = usePages('GET /benefit/collectives', { query: {} });
+  const sums = useDuesColumns<NonNullable<typeof query.rows>[number]>(DUES);
   return (
     <Page title={t('collective.list')} lead={t('collective.lead')}>
       <HouseholdAreas />
@@ -31,20 +35,7 @@ export function CollectivesPage() {
             ),
           },
           { id: 'supplier', header: t('agreement.supplier'), cell: (row) => row.supplier.name },
-          { id: 'due', header: t('dues.due'), numeric: true, cell: (row) => <Money value={row.amounts.due} /> },
-          {
-            id: 'funded',
-            header: t('dues.funded'),
-            numeric: true,
-            cell: (row) => <Money value={row.amounts.funded} />,
-          },
-          {
-            id: 'outside',
-            header: t('dues.paidOutside'),
-            numeric: true,
-            cell: (row) => <Money value={row.amounts.paidOutside} />,
-          },
-          { id: 'open', header: t('dues.open'), numeric: true, cell: (row) => <Money value={row.amounts.open} /> },
+          ...sums,
           { id: 'last', header: t('dues.last'), cell: (row) => <Day value={row.lastEarnedOn} /> },
         ]}
       />

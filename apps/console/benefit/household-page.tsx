@@ -1,10 +1,11 @@
-import { Card, LinkButton, Money, Table, useApi } from '@xihuo/ui';
+import { Card, LinkButton, Table, useApi } from '@xihuo/ui';
 import { useParams } from 'react-router';
 import { Page } from '../frame/page';
 import { RowLink, useView, Views } from '../frame/views';
 import { Whole } from '../frame/whole';
 import { useT } from '../words';
 import { Term } from './agreements-page';
+import { useDuesColumns } from './dues-columns';
 import { HouseholdDeliveries, HouseholdWork } from './household-came';
 import { ObligationList } from './obligation-list';
 import { OutsideList } from './outside-list';
@@ -16,6 +17,7 @@ const VIEWS = ['agreements', 'payments', 'deliveries', 'work'] as const;
 /** What is owed by kind of claim: wages, floor price and premium come before everything else. */
 function ByKind({ household }: { household: Household }) {
   const t = useT();
+  const sums = useDuesColumns<Household['byKind'][number]>(['due', 'funded', 'paidOutside', 'waiting', 'open']);
   return (
     <Table
       caption={t('dues.byKind')}
@@ -23,21 +25,7 @@ function ByKind({ household }: { household: Household }) {
       rowKey={(row) => row.kind}
       columns={[
         { id: 'kind', header: t('dues.kind'), rowHeader: true, cell: (row) => t(`obligation.${row.kind}`) },
-        { id: 'due', header: t('dues.due'), numeric: true, cell: (row) => <Money value={row.amounts.due} /> },
-        { id: 'funded', header: t('dues.funded'), numeric: true, cell: (row) => <Money value={row.amounts.funded} /> },
-        {
-          id: 'outside',
-          header: t('dues.paidOutside'),
-          numeric: true,
-          cell: (row) => <Money value={row.amounts.paidOutside} />,
-        },
-        {
-          id: 'waiting',
-          header: t('dues.waiting'),
-          numeric: true,
-          cell: (row) => <Money value={row.amounts.waiting} />,
-        },
-        { id: 'open', header: t('dues.open'), numeric: true, cell: (row) => <Money value={row.amounts.open} /> },
+        ...sums,
       ]}
     />
   );

@@ -1,4 +1,4 @@
-import { Money, TextField, usePages, type Column } from '@xihuo/ui';
+import { TextField, usePages, type Column } from '@xihuo/ui';
 import { useDeferredValue } from 'react';
 import { useSearchParams } from 'react-router';
 import { Areas } from '../admission/watching/frame';
@@ -7,6 +7,7 @@ import { Page } from '../frame/page';
 import { RowLink } from '../frame/views';
 import { Day } from '../frame/when';
 import { useT } from '../words';
+import { useDuesColumns } from './dues-columns';
 import { useOwnSuppliers, type Household } from './parts';
 
 export function HouseholdAreas() {
@@ -24,11 +25,13 @@ export function HouseholdAreas() {
   );
 }
 
+const DUES = ['due', 'funded', 'paidOutside', 'open'] as const;
 type Row = Omit<Household, 'byKind' | 'agreementsList'>;
 
 function useColumns(): readonly Column<Row>[] {
   const t = useT();
   const own = useOwnSuppliers();
+  const sums = useDuesColumns<Row>(DUES);
   return [
     {
       id: 'household',
@@ -50,20 +53,7 @@ function useColumns(): readonly Column<Row>[] {
       numeric: true,
       cell: (row) => t('dues.inForceOf', { inForce: row.inForce, all: row.agreements }),
     },
-    { id: 'due', header: t('dues.due'), numeric: true, cell: (row) => <Money value={row.amounts.due} /> },
-    {
-      id: 'funded',
-      header: t('dues.funded'),
-      numeric: true,
-      cell: (row) => <Money value={row.amounts.funded} />,
-    },
-    {
-      id: 'outside',
-      header: t('dues.paidOutside'),
-      numeric: true,
-      cell: (row) => <Money value={row.amounts.paidOutside} />,
-    },
-    { id: 'open', header: t('dues.open'), numeric: true, cell: (row) => <Money value={row.amounts.open} /> },
+    ...sums,
     { id: 'last', header: t('dues.last'), cell: (row) => <Day value={row.lastEarnedOn} /> },
   ];
 }

@@ -4,6 +4,7 @@ import { readBrand } from '../actions/channel/read-brands';
 import { readVenue } from '../actions/channel/read-venues';
 import { indexAll, indexChanged } from '../actions/search/index-products';
 import { catalogueParts } from '../catalogue-parts';
+import { chinese } from '../words/chinese';
 
 /** Two sell the same potatoes, and only the dearer one has papers for anything. */
 let house: House;
@@ -108,17 +109,29 @@ test.each([
   expect(card!.geographicalIndication).toBe(shown);
 });
 
-test('a product of its supplier that is called by the indication carries the mark, though no register lists the product', async () => {
-  const own = await desk.seller();
-  await desk.approved(own);
-  await house.rows(`update catalogue.product set name_zh = '拾穗 静宁·苹果 礼盒' where id = $1`, [own.productId]);
-  await house.rows(
-    `insert into admission.certificate (supplier_id, product_id, kind, scope, number, valid_until, state, handed_in_at, verified_by, verified_at)
-     values ($1, $2, 'geographicalIndication', '静宁苹果', 'C-2', '2099-01-01', 'valid', now(), 'test', now())`,
-    [own.supplierId, own.productId],
-  );
-  await house.does((tx) => indexChanged(tx));
-  expect(await list(`supplier=${own.supplierId}`)).toMatchObject([{ geographicalIndication: true }]);
+test.each(['拾穗 静宁·苹果 礼盒', '拾穗 靜寧蘋果 禮盒'])(
+  '%s of its supplier is called by the indication and carries the mark, though no register lists the product',
+  async (name) => {
+    const own = await desk.seller();
+    await desk.approved(own);
+    await house.rows(`update catalogue.product set name_zh = $2 where id = $1`, [own.productId, name]);
+    await house.rows(
+      `insert into admission.certificate (supplier_id, product_id, kind, scope, number, valid_until, state, handed_in_at, verified_by, verified_at)
+       values ($1, $2, 'geographicalIndication', '静宁苹果', 'C-2', '2099-01-01', 'valid', now(), 'test', now())`,
+      [own.supplierId, own.productId],
+    );
+    await house.does((tx) => indexChanged(tx));
+    expect(await list(`supplier=${own.supplierId}`)).toMatchObject([{ geographicalIndication: true }]);
+  },
+);
+
+test('every traditional sign is simplified as the rules and the search simplify it', async () => {
+  const signs = Array.from({ length: 0x9fff - 0x3400 }, (_, at) => String.fromCodePoint(0x3400 + at));
+  const [row] = await house.rows<{ simple: string }>('select catalogue.simplified_signs($1) as simple', [
+    signs.join(''),
+  ]);
+  const simple = [...row!.simple];
+  expect(signs.filter((sign, at) => simple[at] !== chinese.simplifiedSign(sign))).toEqual([]);
 });
 
 test('the page of a brand shows the offers of those who may use its mark', async () => {

@@ -72,6 +72,20 @@ test('operators keep synonyms, and the next search knows them', async () => {
   expect(await house.count(`select count(*) from platform.audit_content where subject_kind = 'synonymGroup'`)).toBe(4);
 });
 
+test('a synonym of several words in letters is found as it is typed, and finds names that hold each of its words', async () => {
+  const operator = await house.signedIn({ role: 'operator' });
+  const add = (words: string[]) => operator.ask('POST', '/search/synonyms', { words });
+  const phrase = await add(['苹果', 'Crisp-Orchard  Fruit']);
+  expect(phrase.body['words']).toEqual(['苹果', 'crisp orchard fruit']);
+  expect((await add(['梨', 'crisporchardfruit'])).code).toBe('SYNONYM_TAKEN');
+  for (const typed of ['crisp orchard fruit', 'Crisp Orchard Fruit', 'crisporchardfruit', '洛川 crisp orchard fruit'])
+    expect([typed, await found(typed)]).toEqual([typed, ['洛川苹果']]);
+  expect(await found('crisp orchard')).toEqual([]);
+  const english = await add(['智慧之果', 'Apple Luochuan']);
+  expect(await found('智慧之果')).toEqual(['洛川苹果']);
+  for (const { body } of [phrase, english]) await operator.ask('DELETE', `/search/synonyms/${body['id'] as string}`);
+});
+
 test('what is looked for in vain is noted for operators, long numbers left out', async () => {
   const operator = await house.signedIn({ role: 'operator' });
   expect((await ask(`/products?q=${encodeURIComponent('榴莲')}`)).body).toMatchObject({ data: [], correction: null });

@@ -1,6 +1,6 @@
 import { fail, searching, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { mustBeVersion, pageOf, placeIn, type Database, type Tx } from '@xihuo/platform';
-import { joined, plain } from '../../rules/search/plain';
+import { joined, plain, tight } from '../../rules/search/plain';
 import { spellingsOf } from '../../rules/search/spellings';
 import {
   deleteSynonyms,
@@ -83,13 +83,16 @@ export async function removeSynonyms(tx: Tx, id: string): Promise<void> {
 
 async function free(tx: Tx, words: readonly string[], own: string | null): Promise<string[]> {
   await tx.sql(lockSynonyms);
-  const different = [...new Set(words.map((word) => joined(plain(word, chinese))))].filter(Boolean);
+  // As it is typed: goji berry, gojiberry and Goji-Berry are one word.
+  const bySpelling = new Map(words.map((word) => plain(word, chinese)).map((word) => [joined(word), tight(word)]));
+  bySpelling.delete('');
+  const different = [...bySpelling.values()];
   if (different.length < 2) {
     throw fail('INVALID_INPUT', {
       errors: [{ pointer: '/body/words', code: 'TOO_FEW', message: 'two different words at least' }],
     });
   }
-  const taken = await tx.sql(wordsTaken, [different, own]);
+  const taken = await tx.sql(wordsTaken, [[...bySpelling.keys()], own]);
   if (taken.length > 0) throw fail('SYNONYM_TAKEN', { extra: { words: taken.map(({ word }) => word) } });
   return different;
 }

@@ -20,6 +20,9 @@ export function plain(text: string, { simplified }: Pick<Chinese, 'simplified'>)
 /** A text without its spaces, as names are compared. */
 export const joined = (text: string): string => text.replaceAll(' ', '');
 
+/** A text whose spaces part nothing but words of letters. */
+export const tight = (text: string): string => text.replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '');
+
 /** Runs of Chinese, and of anything else, in their order. */
 export function runs(text: string): string[] {
   return text.match(/\p{Script=Han}+|[^\p{Script=Han} ]+/gu) ?? [];

@@ -65,6 +65,23 @@ it('knows other words for it, as signs and as pinyin, and cuts them whole', () =
   expect(synonymKeys('静宁土豆', chinese)).toEqual(expect.arrayContaining(['土豆', '静宁', '静宁土豆']));
 });
 
+it('knows a synonym of several words in letters, and asks for each of its words', () => {
+  const berries = new Map([
+    ['gojiberry', ['枸杞', 'goji berry']],
+    ['枸杞', ['枸杞', 'goji berry']],
+  ]);
+  expect(synonymKeys('dried goji berry 枸杞', chinese)).toEqual(
+    expect.arrayContaining(['gojiberry', 'driedgojiberry']),
+  );
+  const typed = readQuery('dried Goji Berry', chinese, berries)!;
+  expect(typed.words).toEqual(['dried', 'goji berry']);
+  expect(typed.terms).toContain("| '枸杞')");
+  expect(typed.wholes).toEqual(['driedgojiberry', 'dried枸杞']);
+  const signs = readQuery('枸杞', chinese, berries)!;
+  expect(signs.terms).toMatch(/'3goji':\*.* & .*'3berry':\*/);
+  expect(signs.wholes).toEqual(['枸杞', 'gojiberry']);
+});
+
 it.each(['', '   ', '%_\\', '🍎', '\'"--', '&|!<->():*'])('%j asks for nothing', (typed) => {
   expect(readQuery(typed, chinese, none)).toBeNull();
 });

@@ -1,7 +1,7 @@
 import { INITIALS, PINYIN, WORD } from './document';
 import { isHan, joined, pairs, plain, runs, type Chinese } from './plain';
 
-/** Whoever types one of them means all: by every spelling, the words of its groups. */
+/** Whoever types one of them means all: by every spelling, without spaces, the words of its groups. */
 export type Synonyms = ReadonlyMap<string, readonly string[]>;
 
 export interface SearchQuery {
@@ -9,13 +9,15 @@ export interface SearchQuery {
   terms: string;
   /** The whole, and the whole with other words for the same: what a name is held against. */
   wholes: string[];
-  /** Its words: what is in a name counts more than what is in its place or its seller. */
+  /** Its words, with spaces where a synonym has several: what is in a name counts more than what is in its place or its seller. */
   words: string[];
 }
 
 const MOST_UNITS = 12;
 const LONGEST_RUN = 40;
 const LONGEST_SYNONYM = 8;
+/** Words of letters that one synonym may have: goji berry, prickly ash peel. */
+const LONGEST_PHRASE = 4;
 
 /** Said beside what is looked for, and in no name: dropped where something else is left. */
 const SAID_BESIDE = new Set([
@@ -41,7 +43,10 @@ const SAID_BESIDE = new Set([
 export function synonymKeys(typed: string, chinese: Chinese): string[] {
   const text = plain(typed, chinese);
   const keys = new Set<string>();
-  for (const run of units(text).flatMap(runs)) {
+  const parts = units(text);
+  for (let from = 0; from < parts.length; from += 1)
+    for (const phrase of phrasesFrom(parts, from)) keys.add(joined(phrase));
+  for (const run of parts.flatMap(runs)) {
     if (!isHan(run)) keys.add(run);
     const signs = [...run].slice(0, LONGEST_RUN);
     if (isHan(run))
@@ -58,7 +63,7 @@ export function readQuery(typed: string, chinese: Chinese, synonyms: Synonyms): 
   const text = plain(typed, chinese);
   const parts = units(text);
   if (parts.length === 0) return null;
-  const words = spoken(parts.flatMap((unit) => wordsOf(unit, chinese, synonyms)));
+  const words = spoken(phrased(parts, synonyms).flatMap((unit) => wordsOf(unit, chinese, synonyms)));
   const split = and(words.map((word) => oneWord(word, synonyms)));
   return { terms: or([split, ...asOnePinyin(text, parts, chinese)]), wholes: wholesOf(text, words, synonyms), words };
 }
@@ -70,8 +75,27 @@ const units = (text: string): string[] =>
     .slice(0, MOST_UNITS)
     .map((unit) => [...unit].slice(0, LONGEST_RUN).join(''));
 
+/** What is typed in letters from one place on, two words at least, the longest first. */
+function phrasesFrom(parts: readonly string[], from: number): string[] {
+  const signs = parts.findIndex((part, at) => at >= from && isHan(part));
+  const most = Math.min(signs === -1 ? parts.length : signs, from + LONGEST_PHRASE);
+  return Array.from({ length: Math.max(0, most - from - 1) }, (_, less) => parts.slice(from, most - less).join(' '));
+}
+
+/** Words of letters that are one synonym stand together: each by itself would ask for something else. */
+function phrased(parts: readonly string[], synonyms: Synonyms): string[] {
+  const said: string[] = [];
+  for (let at = 0; at < parts.length;) {
+    const unit = phrasesFrom(parts, at).find((phrase) => synonyms.has(joined(phrase))) ?? parts[at]!;
+    said.push(unit);
+    at += unit.split(' ').length;
+  }
+  return said;
+}
+
 /** Words of one unit, Chinese ones cut: synonyms first, since operators know them better than any dictionary. */
 function wordsOf(unit: string, chinese: Chinese, synonyms: Synonyms): string[] {
+  if (unit.includes(' ')) return [unit];
   return runs(unit).flatMap((run) => (isHan(run) ? cutRun(run, chinese, synonyms) : [run]));
 }
 
@@ -107,11 +131,13 @@ function spoken(words: string[]): string[] {
 }
 
 function oneWord(word: string, synonyms: Synonyms): string {
-  const others = (synonyms.get(word) ?? []).filter((other) => other !== word);
-  return or([
-    isHan(word) ? signs(word) : letters(word),
-    ...others.map((other) => (isHan(other) ? signs(other) : letters(other))),
-  ]);
+  const others = (synonyms.get(joined(word)) ?? []).filter((other) => other !== word);
+  return or([word, ...others].map(said));
+}
+
+/** A word as it stands in names; of several, each. */
+function said(word: string): string {
+  return and(word.split(' ').map((one) => (isHan(one) ? signs(one) : letters(one))));
 }
 
 const signs = (word: string): string => and(pairs(word).map((pair) => lexeme(pair)));
@@ -140,11 +166,11 @@ function asOnePinyin(text: string, parts: readonly string[], chinese: Chinese): 
 
 function wholesOf(text: string, words: readonly string[], synonyms: Synonyms): string[] {
   const whole = joined(text);
-  const wholes = [whole, words.join('')];
+  const wholes = [whole, joined(words.join(''))];
   for (const word of words)
-    for (const other of synonyms.get(word) ?? [])
-      wholes.push(words.map((said) => (said === word ? other : said)).join(''));
-  for (const other of synonyms.get(whole) ?? []) wholes.push(other);
+    for (const other of synonyms.get(joined(word)) ?? [])
+      wholes.push(joined(words.map((one) => (one === word ? other : one)).join('')));
+  for (const other of synonyms.get(whole) ?? []) wholes.push(joined(other));
   return [...new Set(wholes)].slice(0, MOST_UNITS);
 }
 

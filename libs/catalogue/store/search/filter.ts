@@ -1,3 +1,4 @@
+import { joined } from '../../rules/search/plain';
 import type { SearchQuery } from '../../rules/search/query';
 import { regionRange } from '../../rules/region-range';
 
@@ -231,9 +232,9 @@ export function levelOf(region: string): 'province_code' | 'prefecture_code' | '
 export function relevance({ wholes, words }: SearchQuery, parameters: Parameters, names = 'doc.names'): string {
   const like = (pattern: (whole: string) => string) =>
     `${names} like any(${parameters.add(wholes.map(pattern), 'text[]')})`;
-  const last = parameters.add(`%${words.at(-1) ?? ''}|%`, 'text');
+  const last = parameters.add(`%${joined(words.at(-1) ?? '')}|%`, 'text');
   const lacking = `(select count(*) from unnest(${parameters.add(
-    words.map((word) => `%${word}%`),
+    words.map((word) => `%${joined(word)}%`),
     'text[]',
   )}) word where ${names} not like word)`;
   return `case when ${like((whole) => `%|${whole}|%`)} then 0 when ${like((whole) => `%${whole}|%`)} then 1

@@ -31,9 +31,10 @@ export const synonymById = statement<SynonymRow>(
   'catalogue.synonym_by_id',
   `select ${COLUMNS} from catalogue.synonym_group where id = $1`,
 );
+/** $1 without spaces. */
 export const wordsTaken = statement<{ word: string }>(
   'catalogue.synonym_words_taken',
-  `select word from catalogue.synonym_group, unnest(words) word where word = any($1::text[]) and ($2::uuid is null or id <> $2)`,
+  `select word from catalogue.synonym_group, unnest(words) word where replace(word, ' ', '') = any($1::text[]) and ($2::uuid is null or id <> $2)`,
 );
 export const insertSynonyms = statement<SynonymRow>(
   'catalogue.insert_synonyms',

@@ -59,7 +59,7 @@ async function object({ farmer, clerk, officer }: All): Promise<void> {
   await farmer.contests('保底收购款', '这笔不对', '金额少了', 'objecting');
   await farmer.read('您说不对');
   await clerk.open('/benefit/contests');
-  await answer(clerk, '答复农户', '按保底价乘以过秤重量计算');
+  await answer(clerk, '答复异议', '按保底价乘以过秤重量计算');
   await farmer.at('');
   await farmer.press('不满意，请县里看');
   await farmer.read('县里在看');

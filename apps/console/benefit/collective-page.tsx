@@ -1,6 +1,6 @@
 import { Card, useApi, usePages } from '@xihuo/ui';
 import { useParams } from 'react-router';
-import { useSay } from '../admission/watching/today';
+import { ActButton, type Act } from '../admission/watching/act';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
 import { useView, Views } from '../frame/views';
@@ -8,13 +8,26 @@ import { Day } from '../frame/when';
 import { Whole } from '../frame/whole';
 import { useT } from '../words';
 import { useDuesColumns } from './dues-columns';
+import { Why } from './obligation-list';
 import { OutsideList } from './outside-list';
 import { DuesLine, useOwnSuppliers } from './parts';
 import { RecordOutside } from './record-outside';
 
+/** The collective says itself that a line is wrong; the supplier answers by a day, or the county. */
+function ObjectToOwn({ id }: { id: string }) {
+  const t = useT();
+  const act: Act<'POST /me/obligations/{id}/contest'> = {
+    route: 'POST /me/obligations/{id}/contest',
+    ...{ word: t('collective.object'), lead: t('collective.object.lead'), done: t('collective.object.done') },
+    fields: [{ name: 'reason', kind: 'area', label: t('collective.object.reason'), least: 2, most: 500 }],
+    input: ({ reason = '' }) => ({ params: { id }, body: { reason: reason.trim() } }),
+  };
+  return <ActButton act={act} size="small" />;
+}
+
 function Lines({ id, supplier }: { id: string; supplier: string }) {
   const t = useT();
-  const say = useSay();
+  const acts = useOwnSuppliers().some((one) => one.id === id);
   const query = usePages('GET /benefit/collectives/{id}/obligations', { params: { id }, query: { supplier } });
   const sums = useDuesColumns<NonNullable<typeof query.rows>[number]>(['due', 'funded', 'open']);
   return (
@@ -25,9 +38,19 @@ function Lines({ id, supplier }: { id: string; supplier: string }) {
       rowKey={(row) => row.id}
       empty={{ title: t('dues.noLines'), text: t('dues.noLinesText') }}
       columns={[
-        { id: 'why', header: t('dues.why'), rowHeader: true, cell: (row) => say(row.why) },
+        { id: 'why', header: t('dues.why'), rowHeader: true, cell: (row) => <Why line={row} /> },
         { id: 'day', header: t('dues.last'), cell: (row) => <Day value={row.earnedOn} /> },
         ...sums,
+        ...(acts
+          ? [
+              {
+                id: 'act',
+                header: t('list.act'),
+                cell: (row: NonNullable<typeof query.rows>[number]) =>
+                  row.contestId === null ? <ObjectToOwn id={row.id} /> : t('list.notYet'),
+              },
+            ]
+          : []),
       ]}
     />
   );

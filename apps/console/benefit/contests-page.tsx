@@ -38,12 +38,18 @@ function Answered({ contest }: { contest: Contest }) {
   );
 }
 
+type ByWhom = {
+  route: 'POST /benefit/contests/{id}/escalate' | 'POST /me/contests/{id}/escalate';
+  word: 'takeUp' | 'ask';
+};
 /** A household without a phone says to the county that it is not content: an officer writes it down. */
-function Escalate({ contest: { id, version } }: { contest: Contest }) {
+const FOR_A_HOUSEHOLD: ByWhom = { route: 'POST /benefit/contests/{id}/escalate', word: 'takeUp' };
+const FOR_ITSELF: ByWhom = { route: 'POST /me/contests/{id}/escalate', word: 'ask' };
+
+function Escalate({ contest: { id, version }, by: { route, word } }: { contest: Contest; by: ByWhom }) {
   const t = useT();
-  const act: Act<'POST /benefit/contests/{id}/escalate'> = {
-    route: 'POST /benefit/contests/{id}/escalate',
-    ...{ word: t('contest.takeUp'), lead: t('contest.takeUpLead'), done: t('contest.takenUp'), fields: [] },
+  const act: Act<ByWhom['route']> = {
+    ...{ route, word: t(`contest.${word}`), lead: t(`contest.${word}Lead`), done: t('contest.takenUp'), fields: [] },
     input: () => ({ params: { id }, version }),
   };
   return (
@@ -53,20 +59,24 @@ function Escalate({ contest: { id, version } }: { contest: Contest }) {
   );
 }
 
+function Objector({ contest: { household, collective, supplier } }: { contest: Contest }) {
+  if (household) return <RowLink to={`/benefit/households/${household.id}`}>{household.displayName}</RowLink>;
+  return <RowLink to={`/benefit/collectives/${supplier.id}/${collective?.id ?? ''}`}>{collective?.name ?? ''}</RowLink>;
+}
+
 function One({ contest }: { contest: Contest }) {
   const t = useT();
   const say = useSay();
   const me = useMe();
-  const own = useOwnSuppliers().some(({ id }) => id === contest.supplier.id);
+  const acted = useOwnSuppliers();
+  const own = acted.some(({ id }) => id === contest.supplier.id);
+  const objects = acted.some(({ id }) => id === contest.collective?.id);
   const county = hasRole(me, ['countyAgriculture', 'countyRevitalisation']);
-  const { household, obligation, state } = contest;
+  const { obligation, state } = contest;
   const today = useToday();
   const late = state === 'open' && today !== undefined && today > contest.answerBy;
   return (
-    <Card
-      title={<RowLink to={`/benefit/households/${household.id}`}>{household.displayName}</RowLink>}
-      aside={<StateBadge state={`contest.${state}`} />}
-    >
+    <Card title={<Objector contest={contest} />} aside={<StateBadge state={`contest.${state}`} />}>
       <div className="flex flex-col gap-3">
         <blockquote className="border-s-4 border-amber ps-3">
           <Said>{contest.reason}</Said>
@@ -90,16 +100,18 @@ function One({ contest }: { contest: Contest }) {
         />
         <Answered contest={contest} />
         {contest.paperId && <PaperButton id={contest.paperId}>{t('objectFor.see')}</PaperButton>}
-        {county && (state === 'explained' || late) && <Escalate contest={contest} />}
-        {state === 'open' && own && <AnswerContest contest={contest} by="supplier" />}
-        {state === 'escalated' && county && <AnswerContest contest={contest} by="county" />}
+        {(county || objects) && (state === 'explained' || late) && (
+          <Escalate contest={contest} by={objects ? FOR_ITSELF : FOR_A_HOUSEHOLD} />
+        )}
+        {state === 'open' && own && !objects && <AnswerContest contest={contest} by="supplier" />}
+        {state === 'escalated' && county && !objects && <AnswerContest contest={contest} by="county" />}
         {state === 'escalated' && !county && <p className="text-sm text-ink-soft">{t('contest.countyDecides')}</p>}
       </div>
     </Card>
   );
 }
 
-/** Lines that households say are wrong: what they say, what they were told, and who has to answer until when. */
+/** Lines that households and collectives say are wrong: what they say, what they were told, and who has to answer until when. */
 export function ContestsPage() {
   const t = useT();
   const state = useView('state', STATES);

@@ -29,25 +29,31 @@ function useAct(household: Household): readonly Column<Obligation>[] {
   return [{ id: 'act', header: t('list.act'), cell }];
 }
 
-function useColumns(household: Household): readonly Column<Obligation>[] {
+/** The line in one sentence, and whether somebody objected to it. */
+export function Why({ line }: { line: Pick<Obligation, 'why' | 'contestId'> }) {
   const t = useT();
   const say = useSay();
+  return (
+    <span className="block font-normal sm:max-w-[26rem] sm:min-w-44">
+      {say(line.why)}
+      {line.contestId && (
+        <span className="mt-1 block">
+          <RowLink to="/benefit/contests">{t('dues.contested')}</RowLink>
+        </span>
+      )}
+    </span>
+  );
+}
+
+function useColumns(household: Household): readonly Column<Obligation>[] {
+  const t = useT();
   const act = useAct(household);
   return [
     {
       id: 'why',
       header: t('dues.why'),
       rowHeader: true,
-      cell: (row) => (
-        <span className="block font-normal sm:max-w-[26rem] sm:min-w-44">
-          {say(row.why)}
-          {row.contestId && (
-            <span className="mt-1 block">
-              <RowLink to={`/benefit/contests`}>{t('dues.contested')}</RowLink>
-            </span>
-          )}
-        </span>
-      ),
+      cell: (row) => <Why line={row} />,
     },
     {
       id: 'kind',

@@ -10,8 +10,8 @@ export interface BenefitKit {
 }
 export const BENEFIT_KIT = Symbol('BenefitKit');
 
-/** `readers`: the supplier's clerks and whoever reads over it; `clerks`: only they; `officers`: of the county; `witnesses`: both of these; `household`: whoever is of it; `payee`: the same, or who acts for the collective. */
-export type Side = 'readers' | 'clerks' | 'officers' | 'witnesses' | 'household' | 'payee';
+/** `readers`: the supplier's clerks and whoever reads over it; `clerks`: only they; `officers`: of the county; `witnesses`: both of these; `household`: whoever is of it; `payee`: the same, or who acts for the collective; `parties`: the readers, and who acts for the collective it is to. */
+export type Side = 'readers' | 'clerks' | 'officers' | 'witnesses' | 'household' | 'payee' | 'parties';
 
 /** The suppliers somebody acts for. */
 export function ownSuppliers(actor: Actor): string[] {
@@ -34,7 +34,7 @@ export function sideOf(actor: Actor, side: Side): [string[], string[], string[]]
   if (side === 'clerks') return [ownSuppliers(actor), [], []];
   if (side === 'officers') return [[], officedCounties(actor.grants), []];
   if (side === 'witnesses') return [ownSuppliers(actor), officedCounties(actor.grants), []];
-  return [ownSuppliers(actor), readableCounties(actor.grants), []];
+  return [ownSuppliers(actor), readableCounties(actor.grants), side === 'parties' ? ownSuppliers(actor) : []];
 }
 
 /** The person who does it; machines have none. */

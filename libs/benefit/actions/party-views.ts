@@ -1,5 +1,5 @@
 import type { ResponseOf } from '@xihuo/contract';
-import type { PartiesRow } from '../store/parties.sql';
+import type { PartiesRow, PayeeRow } from '../store/parties.sql';
 
 type Parties = Pick<ResponseOf<'GET /benefit/work/{id}'>, 'supplier' | 'household'>;
 type Witness = NonNullable<ResponseOf<'GET /benefit/work/{id}'>['witness']>;
@@ -9,6 +9,18 @@ export function partiesView(row: PartiesRow): Parties {
   return {
     supplier: { id: row.supplier_id, name: row.supplier_name },
     household: { id: row.household_id, displayName: row.display_name, village: row.village },
+  };
+}
+
+/** Supplier and payee: a household by name and village, or a village collective. */
+export function payeeView(
+  row: PayeeRow,
+): Pick<ResponseOf<'GET /benefit/contests/{id}'>, 'supplier' | 'household' | 'collective'> {
+  const { payee_id: id, payee_name: name, village } = row;
+  return {
+    supplier: { id: row.supplier_id, name: row.supplier_name },
+    household: village === null ? null : { id, displayName: name, village },
+    collective: village === null ? { id, name } : null,
   };
 }
 

@@ -22,12 +22,12 @@ export class ContestController {
     @Input() { query }: InputOf<'GET /benefit/contests'>,
     @Ask() { actor }: CommandOptions,
   ): Promise<ResponseOf<'GET /benefit/contests'>> {
-    return viewContests(this.database, { actor, side: 'readers' }, query);
+    return viewContests(this.database, { actor, side: 'parties' }, query);
   }
 
   @Handles('GET /benefit/contests/{id}')
   view(@Input() { params }: Id, @Ask() { actor }: CommandOptions): Promise<View> {
-    return viewContest(this.database, { actor, side: 'readers' }, params.id);
+    return viewContest(this.database, { actor, side: 'parties' }, params.id);
   }
 
   @Handles('POST /benefit/contests/{id}/answer')
@@ -35,7 +35,7 @@ export class ContestController {
     @Input() { params, body }: InputOf<'POST /benefit/contests/{id}/answer'>,
     @Ask() ask: VersionedAsk,
   ): Promise<View> {
-    return this.step(ask, 'readers', params.id, (tx, deciding) =>
+    return this.step(ask, 'parties', params.id, (tx, deciding) =>
       answerContest(tx, this.kit, { ...body, ...deciding }),
     );
   }
@@ -45,7 +45,7 @@ export class ContestController {
     @Input() { params, body }: InputOf<'POST /benefit/contests/{id}/decide'>,
     @Ask() ask: VersionedAsk,
   ): Promise<View> {
-    return this.step(ask, 'readers', params.id, (tx, deciding) =>
+    return this.step(ask, 'parties', params.id, (tx, deciding) =>
       decideContest(tx, this.kit, { ...body, ...deciding }),
     );
   }
@@ -57,12 +57,12 @@ export class ContestController {
   ): Promise<View> {
     const contested = { obligationId: params.id, ...body };
     const { view } = await command(this.database, ask, (tx) => contestLine(tx, this.kit, contested));
-    return viewContest(this.database, { actor: ask.actor, side: 'readers' }, view.id);
+    return viewContest(this.database, { actor: ask.actor, side: 'parties' }, view.id);
   }
 
   @Handles('POST /benefit/contests/{id}/escalate')
   escalateFor(@Input() { params }: Id, @Ask() ask: VersionedAsk): Promise<View> {
-    return this.step(ask, 'readers', params.id, (tx, deciding) =>
+    return this.step(ask, 'parties', params.id, (tx, deciding) =>
       escalateContest(tx, this.kit, { ...deciding, by: 'officers' }),
     );
   }
@@ -74,7 +74,7 @@ export class ContestController {
   ): Promise<View> {
     const contested = { obligationId: params.id, reason: body.reason };
     const { view } = await command(this.database, ask, (tx) => contestLine(tx, this.kit, contested));
-    return viewContest(this.database, { actor: ask.actor, side: 'household' }, view.id);
+    return viewContest(this.database, { actor: ask.actor, side: 'payee' }, view.id);
   }
 
   @Handles('GET /me/contests')
@@ -82,12 +82,12 @@ export class ContestController {
     @Input() { query }: InputOf<'GET /me/contests'>,
     @Ask() { actor }: CommandOptions,
   ): Promise<ResponseOf<'GET /me/contests'>> {
-    return viewContests(this.database, { actor, side: 'household' }, query);
+    return viewContests(this.database, { actor, side: 'payee' }, query);
   }
 
   @Handles('POST /me/contests/{id}/escalate')
   escalate(@Input() { params }: Id, @Ask() ask: VersionedAsk): Promise<View> {
-    return this.step(ask, 'household', params.id, (tx, deciding) => escalateContest(tx, this.kit, deciding));
+    return this.step(ask, 'payee', params.id, (tx, deciding) => escalateContest(tx, this.kit, deciding));
   }
 
   private async step(

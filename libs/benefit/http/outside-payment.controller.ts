@@ -34,7 +34,7 @@ export class OutsidePaymentController {
 
   @Handles('GET /benefit/outside-payments/{id}')
   view(@Input() { params }: Id, @Ask() { actor }: CommandOptions): Promise<View> {
-    return viewPayment(this.database, { actor, side: 'readers' }, params.id);
+    return viewPayment(this.database, { actor, side: 'parties' }, params.id);
   }
 
   @Handles('POST /benefit/outside-payments')
@@ -43,7 +43,7 @@ export class OutsidePaymentController {
     @Ask() ask: CommandOptions,
   ): Promise<View> {
     const { view } = await command(this.database, ask, (tx) => recordOutsidePayment(tx, this.kit, body));
-    return viewPayment(this.database, { actor: ask.actor, side: 'readers' }, view.id);
+    return viewPayment(this.database, { actor: ask.actor, side: 'parties' }, view.id);
   }
 
   @Handles('POST /benefit/outside-payments/{id}/witness')

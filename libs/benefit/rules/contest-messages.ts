@@ -3,18 +3,19 @@ import { yuan, type Sentence } from './why';
 
 export interface ContestFacts {
   readonly supplier: string;
-  readonly household: string;
+  /** Whoever objects. */
+  readonly payee: string;
   /** What the line is for, in one sentence. */
   readonly why: Sentence;
 }
 
-/** What is told of lines that households say are wrong. */
+/** What is told of lines that households and collectives say are wrong. */
 export const CONTEST_MESSAGES = {
-  opened: ({ household, why, reason, answerBy }: ContestFacts & { reason: string; answerBy: string }): Message => ({
-    title: { zh: '农户对一笔款项有异议', en: 'A household objects to a line' },
+  opened: ({ payee, why, reason, answerBy }: ContestFacts & { reason: string; answerBy: string }): Message => ({
+    title: { zh: '一笔款项有人提出异议', en: 'A line is objected to' },
     body: {
-      zh: `${household}对“${why.zh}”有异议：${reason}。请在 ${answerBy} 前答复，逾期由县里处理。`,
-      en: `${household} objects to “${why.en}”: ${reason}. Answer by ${answerBy}; after that the county looks at it.`,
+      zh: `${payee}对“${why.zh}”有异议：${reason}。请在 ${answerBy} 前答复，逾期由县里处理。`,
+      en: `${payee} objects to “${why.en}”: ${reason}. Answer by ${answerBy}; after that the county looks at it.`,
     },
   }),
   upheld: ({ supplier, why, fen, words }: ContestFacts & { fen: bigint; words: string }): Message => ({
@@ -38,18 +39,18 @@ export const CONTEST_MESSAGES = {
       en: `“${why.en}”: the county looked at it and finds it right: ${words}`,
     },
   }),
-  overtaken: ({ household, why }: ContestFacts): Message => ({
+  overtaken: ({ payee, why }: ContestFacts): Message => ({
     title: { zh: '异议所指的款项已更正或冲回', en: 'The line objected to was put right or taken back' },
     body: {
-      zh: `${household}提出异议的“${why.zh}”已被更正或已全额冲回，这项异议随之办结。如有更正后的款项，仍可对其提出异议。`,
-      en: `“${why.en}”, to which ${household} objected, was put right by another record or taken back whole, and the objection is over. A line that stands in its place may be objected to as well.`,
+      zh: `${payee}提出异议的“${why.zh}”已被更正或已全额冲回，这项异议随之办结。如有更正后的款项，仍可对其提出异议。`,
+      en: `“${why.en}”, to which ${payee} objected, was put right by another record or taken back whole, and the objection is over. A line that stands in its place may be objected to as well.`,
     },
   }),
-  escalated: ({ supplier, household, why }: ContestFacts): Message => ({
-    title: { zh: '一项农户异议等县里处理', en: "A household's objection waits for the county" },
+  escalated: ({ supplier, payee, why }: ContestFacts): Message => ({
+    title: { zh: '一项异议等县里处理', en: 'An objection waits for the county' },
     body: {
-      zh: `${household}对${supplier}“${why.zh}”的异议，请县里核查答复。`,
-      en: `${household} objects to “${why.en}” of ${supplier}; the county is asked to look at it.`,
+      zh: `${payee}对${supplier}“${why.zh}”的异议，请县里核查答复。`,
+      en: `${payee} objects to “${why.en}” of ${supplier}; the county is asked to look at it.`,
     },
   }),
 } as const;

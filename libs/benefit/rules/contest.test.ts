@@ -21,13 +21,15 @@ test.each([
 });
 
 const nobody = { personId: 'p', suppliers: [], households: [] };
-const contest = { supplierId: 's', householdId: 'h', hands: ['clerk'] };
+const contest = { supplierId: 's', payeeId: 'h', hands: ['clerk'] };
 
 test.each([
   ['a clerk of the supplier', { ...nobody, suppliers: ['s'] }, 'supplier', false],
   ['a clerk who wrote the record down', { ...nobody, personId: 'clerk', suppliers: ['s'] }, 'supplier', false],
   ['a clerk whose own household objects', { ...nobody, suppliers: ['s'], households: ['h'] }, 'supplier', true],
+  ['a clerk whose own collective objects', { ...nobody, suppliers: ['s', 'h'] }, 'supplier', true],
   ['an officer', nobody, 'county', false],
+  ['an officer who acts for the collective', { ...nobody, suppliers: ['h'] }, 'county', true],
   ['an officer of the household', { ...nobody, households: ['h'] }, 'county', true],
   ['an officer who is a clerk there too', { ...nobody, suppliers: ['s'] }, 'county', true],
   ['an officer who had a hand in it', { ...nobody, personId: 'clerk' }, 'county', true],

@@ -18,13 +18,13 @@ export function escalationFault(
   return contest.state === 'open' && today <= contest.answerBy ? 'ANSWER_NOT_DUE' : null;
 }
 
-/** Whether somebody answers for others what is its own: of the household that objects, of the supplier, or with a hand in it. */
+/** Whether somebody answers for others what is its own: of the household or collective that objects, of the supplier, or with a hand in it. */
 export function answersAlone(
   answerer: { personId: string; suppliers: readonly string[]; households: readonly string[] },
-  contest: { supplierId: string; householdId: string; hands: readonly string[] },
+  contest: { supplierId: string; payeeId: string; hands: readonly string[] },
   by: 'supplier' | 'county',
 ): boolean {
-  if (answerer.households.includes(contest.householdId)) return true;
+  if ([...answerer.households, ...answerer.suppliers].includes(contest.payeeId)) return true;
   if (by === 'supplier') return false;
   return answerer.suppliers.includes(contest.supplierId) || contest.hands.includes(answerer.personId);
 }

@@ -1,9 +1,10 @@
 import type { machines } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
 import { FACTS, OF_FACTS, type FactsRow } from './dues.sql';
-import { MINE, OF_PARTIES, PARTIES, type PartiesRow } from './parties.sql';
+import { MINE_OF_PAYEE, OF_PAYEE, PAYEE, type PayeeRow } from './parties.sql';
 
-export interface ContestRow extends PartiesRow, FactsRow {
+/** Its payee: whoever objects. */
+export interface ContestRow extends PayeeRow, FactsRow {
   id: string;
   row_version: number;
   state: machines.ContestState;
@@ -40,14 +41,14 @@ const SELECT = `
          contest.added_fen, contest.answered_by, contest.answered_side, contest.answered_at, contest.escalated_at,
          contest.obligation_id, obligation.agreement_id, obligation.lot_id, ${STANDING} as delivery_id, obligation.earned_on,
          obligation.amount_fen - obligation.carried_fen - obligation.reversed_fen as due_fen, ${RANK} as rank,
-         ${FACTS}, ${PARTIES('contest')}
+         ${FACTS}, ${PAYEE('contest')}
     from benefit.contest join benefit.obligation on obligation.id = contest.obligation_id ${OF_FACTS}
-         ${OF_PARTIES('contest')}`;
+         ${OF_PAYEE('contest')}`;
 
 /** What is still to be answered first; $6 the rank and $7 the id after which the page begins. */
 export const listContests = statement<ContestRow>(
   'benefit.list_contests',
-  `${SELECT} where ${MINE('contest')} and ($4::uuid is null or contest.supplier_id = $4)
+  `${SELECT} where ${MINE_OF_PAYEE('contest')} and ($4::uuid is null or contest.supplier_id = $4)
       and ($5::text is null or contest.state = $5)
       and ($7::uuid is null or ${RANK} > $6::integer or (${RANK} = $6 and contest.id < $7))
     order by rank, contest.id desc limit $8`,
@@ -55,21 +56,21 @@ export const listContests = statement<ContestRow>(
 
 export const readContest = statement<ContestRow>(
   'benefit.read_contest',
-  `${SELECT} where ${MINE('contest')} and contest.id = $4`,
+  `${SELECT} where ${MINE_OF_PAYEE('contest')} and contest.id = $4`,
 );
 
 export const lockContest = statement<ContestRow>(
   'benefit.lock_contest',
-  `${SELECT} where ${MINE('contest')} and contest.id = $4 for update of contest`,
+  `${SELECT} where ${MINE_OF_PAYEE('contest')} and contest.id = $4 for update of contest`,
 );
 
 export const contestById = statement<ContestRow>('benefit.contest_by_id', `${SELECT} where contest.id = $1`);
 
 /** Holds a line ($4) for an objection: whoever puts the record right that it is of holds it as well. */
-export const holdLine = statement<{ supplier_id: string; household_id: string }>(
+export const holdLine = statement<{ supplier_id: string; household_id: string | null }>(
   'benefit.hold_line',
-  `select obligation.supplier_id, obligation.household_id from benefit.obligation ${OF_PARTIES('obligation')}
-    where ${MINE('obligation')} and obligation.id = $4 for update of obligation`,
+  `select obligation.supplier_id, obligation.household_id from benefit.obligation ${OF_PAYEE('obligation')}
+    where ${MINE_OF_PAYEE('obligation')} and obligation.id = $4 for update of obligation`,
 );
 
 /**
@@ -80,7 +81,7 @@ export const holdLine = statement<{ supplier_id: string; household_id: string }>
 export const openContest = statement<{ stands: boolean; id: string | null }>(
   'benefit.open_contest',
   `with line as (
-     select id, supplier_id, household_id,
+     select id, supplier_id, household_id, collective_id,
             reversed_fen < amount_fen
             and (delivery_id is not distinct from ${STANDING}
                  or (reversed_fen + carried_fen < amount_fen
@@ -88,8 +89,8 @@ export const openContest = statement<{ stands: boolean; id: string | null }>(
                                         and now.amount_fen > now.carried_fen + now.reversed_fen))) as stands
        from benefit.obligation where id = $1
    ), opened as (
-     insert into benefit.contest (obligation_id, supplier_id, household_id, reason, opened_at, answer_by, paper_id, opened_by)
-     select id, supplier_id, household_id, $2, $3, $4, $5, $6 from line where stands
+     insert into benefit.contest (obligation_id, supplier_id, household_id, collective_id, reason, opened_at, answer_by, paper_id, opened_by)
+     select id, supplier_id, household_id, collective_id, $2, $3, $4, $5, $6 from line where stands
      on conflict (obligation_id) where state in ('open', 'explained', 'escalated') do nothing
      returning id
    )

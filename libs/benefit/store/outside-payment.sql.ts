@@ -2,19 +2,13 @@ import type { machines, ResponseOf } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
 import type { OpenDebt } from '../rules/spread-payment';
 import { FACTS, OF_FACTS, type FactsRow } from './dues.sql';
+import { MINE_OF_PAYEE, OF_PAYEE, PAYEE, type PayeeRow } from './parties.sql';
 
 type View = ResponseOf<'GET /benefit/outside-payments/{id}'>;
 
-export interface OutsidePaymentRow {
+/** Its payee: whom it was paid to. */
+export interface OutsidePaymentRow extends PayeeRow {
   id: string;
-  supplier_id: string;
-  supplier_name: string;
-  /** Whom it was paid to: a household, or a village collective. */
-  payee_id: string;
-  payee_name: string;
-  household_id: string | null;
-  collective_id: string | null;
-  village: string | null;
   row_version: number;
   state: machines.OutsidePaymentState;
   amount_fen: bigint;
@@ -43,15 +37,10 @@ const SELECT = `
   select paid.id, paid.row_version, paid.state, paid.amount_fen, paid.method, paid.paid_on, paid.paper_id,
          paid.recorded_at, paid.answer_by, paid.confirmed_at, paid.witness_name, paid.witness_role,
          paid.witness_paper_id, paid.witnessed_on, paid.stands_on, paid.contest_reason, paid.contested_at,
-         paid.withdraw_reason, paid.contest_paper_id, paid.named_debts, ${RANK} as rank, paid.supplier_id,
-         supplier.name_zh as supplier_name, paid.payee_id, paid.household_id, paid.collective_id,
-         coalesce(household.display_name, collective.name_zh) as payee_name, household.village
-    from benefit.outside_payment paid join registry.organisation_v supplier on supplier.id = paid.supplier_id
-    left join registry.household_v household on household.id = paid.household_id
-    left join registry.organisation_v collective on collective.id = paid.collective_id`;
+         paid.withdraw_reason, paid.contest_paper_id, paid.named_debts, ${RANK} as rank, ${PAYEE('paid')}
+    from benefit.outside_payment paid ${OF_PAYEE('paid')}`;
 
-/** $1 suppliers acted for, $2 patterns of county codes, $3 payees: households somebody is of, collectives it acts for. */
-const MINE = `(paid.supplier_id = any ($1::uuid[]) or supplier.county_code like any ($2::text[]) or paid.payee_id = any ($3::uuid[]))`;
+const MINE = MINE_OF_PAYEE('paid');
 
 export const listOutsidePayments = statement<OutsidePaymentRow>(
   'benefit.list_outside_payments',

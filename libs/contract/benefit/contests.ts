@@ -9,10 +9,12 @@ export const contestView = z.object({
   id: uuid,
   state: z.enum(CONTEST_STATES),
   supplier: view.namedSupplier,
-  household: view.namedHousehold,
+  /** Whoever objects: one of the two. */
+  household: view.namedHousehold.nullable(),
+  collective: view.namedCollective.nullable(),
   obligation: z.object({ id: uuid, kind: view.obligationKind, why: bilingual, earnedOn: date, due: money }),
   reason: z.string(),
-  /** The sheet by which it was said in the household's name. */
+  /** The sheet by which it was said in its name. */
   paperId: uuid.nullable(),
   openedAt: instant,
   /** The supplier answers until the end of this day; after it the county looks at it. */
@@ -31,7 +33,7 @@ const answer = z.strictObject({
 
 export const contestRoutes = defineRoutes({
   'GET /benefit/contests': {
-    summary: 'Lines that households say are wrong, open ones first',
+    summary: 'Lines that households and village collectives say are wrong, open ones first',
     access: view.benefitReaders,
     query: z.strictObject({
       supplier: uuid.optional(),
@@ -77,7 +79,7 @@ export const contestRoutes = defineRoutes({
     problems: [...view.DECIDED, 'CORRECTION_AMOUNT', 'FOUR_EYES'],
   },
   'POST /benefit/contests/{id}/decide': {
-    summary: 'The county looked at what the household took to it',
+    summary: 'The county looked at what was taken to it',
     access: only('countyAgriculture', 'countyRevitalisation'),
     params: view.byId,
     body: answer,
@@ -86,8 +88,8 @@ export const contestRoutes = defineRoutes({
     problems: [...view.DECIDED, 'CORRECTION_AMOUNT', 'FOUR_EYES'],
   },
   'POST /me/obligations/{id}/contest': {
-    summary: 'The household says that a line is wrong',
-    access: view.householdAlone,
+    summary: 'The household or the collective says that a line of its own is wrong',
+    access: view.payees,
     params: view.byId,
     body: z.strictObject({ reason: text(500, 2) }),
     response: contestView,
@@ -95,14 +97,14 @@ export const contestRoutes = defineRoutes({
     problems: ['NOT_FOUND', 'LINE_OVERTAKEN', 'CONTEST_OPEN'],
   },
   'GET /me/contests': {
-    summary: "The household's own objections and how they stand",
-    access: view.householdAlone,
+    summary: "The household's or the collective's own objections and how they stand",
+    access: view.payees,
     query: z.strictObject({ cursor: cursor.optional(), limit }),
     response: page(contestView),
   },
   'POST /me/contests/{id}/escalate': {
     summary: 'Not content with the answer, or none came in time: the county looks at it',
-    access: view.householdAlone,
+    access: view.payees,
     params: view.byId,
     response: contestView,
     versioned: 'write',

@@ -83,12 +83,12 @@ async function expectRefused(clerk: Colleague): Promise<void> {
 }
 
 /** The clerk's answer, or the county's word, in its box. */
-export async function answer(whose: Colleague, act: '答复农户' | '裁定', words: string, yuan = ''): Promise<void> {
+export async function answer(whose: Colleague, act: '答复异议' | '裁定', words: string, yuan = ''): Promise<void> {
   await whose.decide(
     act,
     async (box) => {
       if (yuan) await box.getByLabel(/^补付多少/).fill(yuan);
-      await box.getByLabel('说给农户听').fill(words);
+      await box.getByLabel('说给对方听').fill(words);
     },
     yuan ? '答复并补付' : '答复，不补付',
   );

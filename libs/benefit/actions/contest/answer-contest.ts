@@ -4,7 +4,7 @@ import type { Tx } from '@xihuo/platform';
 import { answerEvent, answersAlone } from '../../rules/contest';
 import { CONTEST_MESSAGES } from '../../rules/contest-messages';
 import { answerContest as setAnswered, handsInContest, type ContestRow } from '../../store/contest.sql';
-import { peopleOfHousehold, peopleOfSupplier } from '../../store/people.sql';
+import { peopleOfPayee, peopleOfSupplier } from '../../store/people.sql';
 import {
   fieldFault,
   idsOf,
@@ -23,14 +23,14 @@ type Said = InputOf<'POST /benefit/contests/{id}/answer'>['body'];
 /**
  * The supplier owes more than it wrote, or says why not.
  *
- * @throws ProblemError NOT_FOUND, STALE_VERSION, NOT_AT_THIS_STEP, FOUR_EYES for a clerk whose own household objects, CORRECTION_AMOUNT
+ * @throws ProblemError NOT_FOUND, STALE_VERSION, NOT_AT_THIS_STEP, FOUR_EYES for a clerk whose own household or collective objects, CORRECTION_AMOUNT
  */
 export async function answerContest(tx: Tx, kit: BenefitKit, said: Deciding & Said): Promise<void> {
   await answer(tx, kit, await holdContest(tx, said, 'answer', 'clerks'), 'supplier', said);
 }
 
 /**
- * The county's word on what a household took to it: the last one.
+ * The county's word on what was taken to it: the last one.
  *
  * @throws ProblemError NOT_FOUND, STALE_VERSION, NOT_AT_THIS_STEP, FOUR_EYES, CORRECTION_AMOUNT
  */
@@ -71,8 +71,8 @@ async function tellAnswer(
       ? CONTEST_MESSAGES.upheld({ ...facts, fen: addedFen })
       : CONTEST_MESSAGES[by === 'supplier' ? 'explained' : 'closed'](facts);
   const key = `contest.${by}:${row.id}`;
-  const household = idsOf(await tx.sql(peopleOfHousehold, [row.household_id]));
-  await tell(tx, kit, { personIds: household, key, message, sms: true });
+  const payee = idsOf(await tx.sql(peopleOfPayee, [row.payee_id]));
+  await tell(tx, kit, { personIds: payee, key, message, sms: true });
   if (by === 'supplier') return;
   await tell(tx, kit, { personIds: idsOf(await tx.sql(peopleOfSupplier, [row.supplier_id])), key, message });
 }
@@ -83,7 +83,7 @@ async function mustBeSomebodyElse(tx: Tx, row: ContestRow, by: 'supplier' | 'cou
   must(personId !== null, 'people answer');
   const hands = by === 'county' ? idsOf(await tx.sql(handsInContest, [row.id])) : [];
   const answerer = { personId, suppliers: ownSuppliers(tx.actor), households: ownHouseholds(tx.actor) };
-  const contest = { supplierId: row.supplier_id, householdId: row.household_id, hands };
+  const contest = { supplierId: row.supplier_id, payeeId: row.payee_id, hands };
   if (answersAlone(answerer, contest, by)) throw fail('FOUR_EYES');
 }
 
@@ -92,6 +92,7 @@ async function oweMore(tx: Tx, row: ContestRow, addedFen: bigint): Promise<void>
   await owe(tx, [
     {
       ...{ agreement_id: row.agreement_id, supplier_id: row.supplier_id, household_id: row.household_id },
+      ...(row.collective_id === null ? {} : { collective_id: row.collective_id }),
       ...{ lot_id: row.lot_id, kind: row.kind, source_kind: 'contest', source_id: row.id },
       delivery_id: row.delivery_id,
       ...{ quantity: row.quantity.toString(), rate_fen: row.rate_fen.toString() },

@@ -16,7 +16,7 @@ import {
   type ContestRow,
 } from '../../store/contest.sql';
 import { earnedOf } from '../../store/dues.sql';
-import { peopleOfCounty, peopleOfHousehold, peopleOfSupplier } from '../../store/people.sql';
+import { peopleOfCounty, peopleOfPayee, peopleOfSupplier } from '../../store/people.sql';
 import { idsOf, notAtThisStep, personOf, sideOf, tell, type BenefitKit, type Side } from '../benefit-kit';
 import { mustBePapers } from '../papers';
 
@@ -29,7 +29,7 @@ export interface Deciding {
 }
 
 /**
- * The household says that a line of its own is wrong; the supplier answers by a day that is told.
+ * A household or a village collective says that a line of its own is wrong; the supplier answers by a day that is told.
  *
  * @param paperId the sheet that a household without a phone signed, where a clerk or an officer of the county writes it down
  * @throws ProblemError NOT_FOUND, LINE_OVERTAKEN, CONTEST_OPEN, PAPER_UNKNOWN
@@ -40,11 +40,11 @@ export async function contestLine(
   { obligationId, reason, paperId = null }: { obligationId: string; reason: string; paperId?: string | null },
 ): Promise<{ id: string }> {
   tx.attempt({ action: 'contest.open', subjectKind: 'obligation', subjectId: obligationId });
-  // With a sheet it is said for a household without a phone: by a clerk, or by an officer of the county.
-  const of = sideOf(tx.actor, paperId === null ? 'household' : 'witnesses');
+  // With a sheet it is said for a household without a phone, or a collective that is not here: by a clerk, or by an officer of the county.
+  const of = sideOf(tx.actor, paperId === null ? 'payee' : 'witnesses');
   const [held] = await tx.sql(holdLine, [...of, obligationId]);
   if (!held) throw fail('NOT_FOUND');
-  await mustBePapers(tx, { supplierId: held.supplier_id, householdId: held.household_id }, { paperId });
+  await mustBePapers(tx, { supplierId: held.supplier_id, householdId: held.household_id ?? undefined }, { paperId });
   const today = time.businessDate(tx.now);
   const answerBy = time.addDays(today, await policyOn(tx, 'benefit.contestAnswerDays', today));
   const [line] = await tx.sql(insertContest, [obligationId, reason, tx.now, answerBy, paperId, personOf(tx)]);
@@ -56,7 +56,7 @@ export async function contestLine(
   noteContest(tx, row, 'open', { obligationId, answerBy });
   const people = [
     ...(await tx.sql(peopleOfSupplier, [row.supplier_id])),
-    ...(paperId === null ? [] : await tx.sql(peopleOfHousehold, [row.household_id])),
+    ...(paperId === null ? [] : await tx.sql(peopleOfPayee, [row.payee_id])),
   ];
   const message = CONTEST_MESSAGES.opened({ ...factsOf(row), reason, answerBy });
   await tell(tx, kit, { personIds: idsOf(people), key: `contest.opened:${row.id}`, message });
@@ -64,7 +64,7 @@ export async function contestLine(
 }
 
 /**
- * The household takes it to the county: not content with the answer, or none came in time. Without a phone it says so to an officer
+ * Whoever objected takes it to the county: not content with the answer, or none came in time. A household without a phone says so to an officer
  * of the county, who writes it down.
  *
  * @throws ProblemError NOT_FOUND, STALE_VERSION, NOT_AT_THIS_STEP, ANSWER_NOT_DUE
@@ -72,13 +72,13 @@ export async function contestLine(
 export async function escalateContest(
   tx: Tx,
   kit: BenefitKit,
-  { by = 'household', ...deciding }: Deciding & { by?: 'household' | 'officers' },
+  { by = 'payee', ...deciding }: Deciding & { by?: 'payee' | 'officers' },
 ): Promise<void> {
   const row = await holdContest(tx, deciding, 'escalate', by);
   const fault = escalationFault({ state: row.state, answerBy: row.answer_by }, time.businessDate(tx.now));
   if (fault === 'NOT_AT_THIS_STEP') throw notAtThisStep(row.state);
   if (fault !== null) throw fail(fault, { extra: { answerBy: row.answer_by } });
-  await escalate(tx, kit, row, 'household');
+  await escalate(tx, kit, row, 'payee');
 }
 
 /** What suppliers left unanswered beyond its day goes to the county by itself. @returns how many */
@@ -91,13 +91,13 @@ export async function escalateSilent(tx: Tx, kit: BenefitKit): Promise<number> {
   return due.length;
 }
 
-async function escalate(tx: Tx, kit: BenefitKit, row: ContestRow, why: 'household' | 'silence'): Promise<void> {
+async function escalate(tx: Tx, kit: BenefitKit, row: ContestRow, why: 'payee' | 'silence'): Promise<void> {
   await tx.sql(setEscalated, [row.id, tx.now]);
   noteContest(tx, row, 'escalate', { why });
   const people = [
     ...(await tx.sql(peopleOfCounty, [row.supplier_id])),
     ...(await tx.sql(peopleOfSupplier, [row.supplier_id])),
-    ...(why === 'silence' ? await tx.sql(peopleOfHousehold, [row.household_id]) : []),
+    ...(why === 'silence' ? await tx.sql(peopleOfPayee, [row.payee_id]) : []),
   ];
   const message = CONTEST_MESSAGES.escalated(factsOf(row));
   await tell(tx, kit, { personIds: idsOf(people), key: `contest.escalated:${row.id}`, message });
@@ -110,7 +110,7 @@ export async function overtake(tx: Tx, kit: BenefitKit, obligationIds: readonly 
     must(row, 'an objection stays');
     noteContest(tx, { id, state }, 'overtake', { obligationId: row.obligation_id });
     const people = [
-      ...(await tx.sql(peopleOfHousehold, [row.household_id])),
+      ...(await tx.sql(peopleOfPayee, [row.payee_id])),
       ...(await tx.sql(peopleOfSupplier, [row.supplier_id])),
     ];
     const message = CONTEST_MESSAGES.overtaken(factsOf(row));
@@ -133,7 +133,7 @@ export async function holdContest(
 }
 
 export function factsOf(row: ContestRow): ContestFacts {
-  return { supplier: row.supplier_name, household: row.display_name, why: whyEarned(earnedOf(row)) };
+  return { supplier: row.supplier_name, payee: row.payee_name, why: whyEarned(earnedOf(row)) };
 }
 
 export function noteContest(

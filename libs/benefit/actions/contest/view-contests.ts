@@ -5,7 +5,7 @@ import { listContests, readContest, type ContestRow } from '../../store/contest.
 import { earnedOf } from '../../store/dues.sql';
 import { sideOf, type Side } from '../benefit-kit';
 import { wire } from '../dues-view';
-import { partiesView } from '../party-views';
+import { payeeView } from '../party-views';
 
 type View = ResponseOf<'GET /benefit/contests/{id}'>;
 type Filter = Partial<InputOf<'GET /benefit/contests'>['query']> & { limit: number };
@@ -37,7 +37,7 @@ export async function viewContest(
 function contestView(row: ContestRow): View {
   const { obligation_id: id, kind, earned_on: earnedOn } = row;
   return {
-    ...{ version: row.row_version, id: row.id, state: row.state, ...partiesView(row) },
+    ...{ version: row.row_version, id: row.id, state: row.state, ...payeeView(row) },
     obligation: { id, kind, why: whyEarned(earnedOf(row)), earnedOn, due: wire(row.due_fen) },
     ...{ reason: row.reason, paperId: row.paper_id, openedAt: row.opened_at.toISOString(), answerBy: row.answer_by },
     answer:

@@ -11,9 +11,9 @@ import {
   type OutsidePartRow,
   type OutsidePaymentRow,
 } from '../../store/outside-payment.sql';
-import { ownSuppliers, sideOf, type Side } from '../benefit-kit';
+import { sideOf, type Side } from '../benefit-kit';
 import { wire } from '../dues-view';
-import { contestedView, witnessView } from '../party-views';
+import { contestedView, payeeView, witnessView } from '../party-views';
 
 type View = ResponseOf<'GET /benefit/outside-payments/{id}'>;
 type List = ResponseOf<'GET /benefit/outside-payments'>;
@@ -24,7 +24,7 @@ export async function viewPayments(
   { supplier, household, collective, state, cursor, limit }: InputOf<'GET /benefit/outside-payments'>['query'],
 ): Promise<List> {
   const rows = await database.read(listOutsidePayments, [
-    ...readersOf(actor),
+    ...sideOf(actor, 'parties'),
     ...[supplier ?? null, household ?? collective ?? null, state ?? null, placeIn(cursor), limit + 1],
   ]);
   const parts = await partsOf(database, rows);
@@ -34,12 +34,6 @@ export async function viewPayments(
     (row) => row.id,
     (row) => paymentView(row, parts),
   );
-}
-
-/** As `sideOf` of its readers; who acts for a collective reads what it was paid, too. */
-function readersOf(actor: Actor): [string[], string[], string[]] {
-  const [suppliers, counties] = sideOf(actor, 'readers');
-  return [suppliers, counties, ownSuppliers(actor)];
 }
 
 /** The household's own, or the collective's, what waits for its answer first. */
@@ -65,10 +59,7 @@ export async function viewPayment(
   { actor, side }: { actor: Actor; side: Side },
   id: string,
 ): Promise<View> {
-  const [row] = await database.read(readOutsidePayment, [
-    ...(side === 'readers' ? readersOf(actor) : sideOf(actor, side)),
-    id,
-  ]);
+  const [row] = await database.read(readOutsidePayment, [...sideOf(actor, side), id]);
   if (!row) throw fail('NOT_FOUND');
   return paymentView(row, await partsOf(database, [row]));
 }
@@ -84,15 +75,6 @@ async function partsOf(
   return found;
 }
 
-function partiesOf(row: OutsidePaymentRow): Pick<View, 'supplier' | 'household' | 'collective'> {
-  const { payee_id: id, payee_name: name, village } = row;
-  return {
-    supplier: { id: row.supplier_id, name: row.supplier_name },
-    household: village === null ? null : { id, displayName: name, village },
-    collective: village === null ? { id, name } : null,
-  };
-}
-
 function paymentView(row: OutsidePaymentRow, parts: ReadonlyMap<string, readonly OutsidePartRow[]>): View {
   const own = parts.get(row.id) ?? [];
   must(
@@ -100,7 +82,7 @@ function paymentView(row: OutsidePaymentRow, parts: ReadonlyMap<string, readonly
     'the parts of a payment are the payment',
   );
   return {
-    ...{ version: row.row_version, id: row.id, state: row.state, ...partiesOf(row) },
+    ...{ version: row.row_version, id: row.id, state: row.state, ...payeeView(row) },
     ...{ amount: wire(row.amount_fen), method: row.method, paidOn: row.paid_on, paperId: row.paper_id },
     parts: own.map((part) => ({
       ...{ obligationId: part.obligation_id, why: whyEarned(earnedOf(part)), amount: wire(part.amount_fen) },

@@ -15,6 +15,7 @@ import { useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { Listing } from '../admission/reading';
 import { NarrowPage, PageTitle } from '../frame/page-title';
+import { saveFile } from '../frame/save-file';
 import { useT } from '../words';
 import { isMonth, monthAfter, monthOf } from './months';
 import { has, type Organisation } from './organisation';
@@ -119,10 +120,7 @@ function FileButton({ word, name, get }: { word: string; name: string; get: () =
   const save = async () => {
     setPending(true);
     try {
-      const url = URL.createObjectURL(await get());
-      const link = Object.assign(document.createElement('a'), { href: url, download: name });
-      link.click();
-      URL.revokeObjectURL(url);
+      saveFile(await get(), name);
     } finally {
       setPending(false);
     }

@@ -12,6 +12,7 @@ import {
   type ApiProblem,
 } from '@xihuo/ui';
 import { useState } from 'react';
+import { saveFile } from '../frame/save-file';
 import { useT } from '../words';
 import { orderHeaders } from './order-keys';
 
@@ -89,10 +90,7 @@ function TakeAll({ orderId, parcelId, token, number }: DeliveryPapersProps & { n
         params,
         headers: orderHeaders(token),
       });
-      const url = URL.createObjectURL(file as Blob);
-      Object.assign(document.createElement('a'), { href: url, download: `${t('papers.open')}-${number}.zip` }).click();
-      // The browser has begun by the next turn; until then the address must live.
-      setTimeout(() => URL.revokeObjectURL(url), 0);
+      saveFile(file as Blob, `${t('papers.open')}-${number}.zip`);
     } catch (problem) {
       toast(problemText(problem as ApiProblem), 'bad');
     } finally {

@@ -6,6 +6,7 @@ import {
   claimablePacks,
   claimUntil,
   freightOfRefund,
+  neverLeaves,
   priceOfPacks,
   type ClaimedLine,
   type ClaimTerms,
@@ -52,7 +53,6 @@ export const claimedPart = (row: ClaimLineRow) => ({
 });
 
 const NOTHING: PacksPrice = { goodsFen: money.ZERO, freightFen: money.ZERO, refundFen: money.ZERO };
-const neverLeaves = (kind: machines.AfterSaleKind) => kind === 'cancel' || kind === 'short';
 
 /**
  * Judges a claim and prices it, line by line. The windows are those of the law and our dated settings; nothing is claimed twice.

@@ -4,13 +4,12 @@ import { policyOn } from '@xihuo/registry';
 import { dropGuestCarts } from '../store/cart/cart.sql';
 
 const BATCH = 1_000;
-const DAY_MS = 86_400_000;
 const by = { actor: { kind: 'system', name: 'ordering.carts' }, requestId: 'ordering.carts' } as const;
 
 /** Throws away guests' carts that nobody touched for as long as the setting says; answers how many. */
 export async function dropOldCarts(tx: Tx): Promise<number> {
   const days = await policyOn(tx, 'cart.guestDays', time.businessDate(tx.now));
-  const gone = await tx.sql(dropGuestCarts, [new Date(tx.now.getTime() - days * DAY_MS), BATCH]);
+  const gone = await tx.sql(dropGuestCarts, [time.addHours(tx.now, -days * 24), BATCH]);
   return gone.length;
 }
 

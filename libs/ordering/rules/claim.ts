@@ -1,5 +1,5 @@
 import type { machines } from '@xihuo/contract';
-import { money } from '@xihuo/kernel';
+import { money, time } from '@xihuo/kernel';
 
 type Fen = money.Fen;
 type Kind = machines.AfterSaleKind;
@@ -35,7 +35,8 @@ export interface ClaimTerms {
   perishableWindowDays: number;
 }
 
-const DAY_MS = 86_400_000;
+/** Packs that are still with the supplier, and stay there. */
+export const neverLeaves = (kind: Kind): boolean => kind === 'cancel' || kind === 'short';
 
 /** Whose fault it is by the reason: the supplier's, and then the buyer gets the freight of these packs back as well. */
 const SUPPLIERS_FAULT: ReadonlySet<string> = new Set<Reason>([
@@ -51,7 +52,7 @@ const SUPPLIERS_FAULT: ReadonlySet<string> = new Set<Reason>([
 ]);
 
 export const isSuppliersFault = (kind: Kind, reason: string): boolean =>
-  kind === 'cancel' || kind === 'short' || SUPPLIERS_FAULT.has(reason);
+  neverLeaves(kind) || SUPPLIERS_FAULT.has(reason);
 
 /** Until when a claim of this kind may be made for the line; null where none is open. `open-ended` before receipt. */
 export function claimUntil(
@@ -61,14 +62,14 @@ export function claimUntil(
   part: ClaimedPart,
   terms: ClaimTerms,
 ): Date | 'openEnded' | null {
-  if (kind === 'cancel' || kind === 'short') return part.state === 'toShip' ? 'openEnded' : null;
+  if (neverLeaves(kind)) return part.state === 'toShip' ? 'openEnded' : null;
   if (!['toShip', 'shipped', 'received'].includes(part.state)) return null;
   if (kind === 'damage' && !line.perishable) return null;
   // Fresh and perishable goods have no no-reason return (消费者权益保护法 art. 25); the others have seven days from receipt.
   if (reason === 'noReason' && (line.perishable || !part.receivedAt)) return null;
   if (!part.receivedAt) return 'openEnded';
   const days = line.perishable ? terms.perishableWindowDays : terms.windowDays;
-  const until = new Date(part.receivedAt.getTime() + days * DAY_MS);
+  const until = time.addHours(part.receivedAt, days * 24);
   // Of a part with goods of both kinds the longest window holds for faults that show later.
   return kind === 'damage' || reason === 'noReason' || !part.releaseDue || part.releaseDue < until
     ? until
@@ -77,7 +78,7 @@ export function claimUntil(
 
 /** Packs of a line that may be claimed: what has not left is cancelled, what has left is claimed once. */
 export function claimablePacks(kind: Kind, line: ClaimedLine): number {
-  return kind === 'cancel' || kind === 'short'
+  return neverLeaves(kind)
     ? line.quantity - line.shippedPacks - line.cancelledPacks
     : line.shippedPacks - line.claimedPacks;
 }

@@ -105,4 +105,5 @@ export function useSheetQueue() {
   return { queue, lasting: kept?.lasting ?? true, ...useSending(queue?.waiting.length ?? 0) };
 }
 
+export type Sending = ReturnType<typeof useSending>;
 export type Queue = ReturnType<typeof useQueue>;

@@ -12,10 +12,9 @@ interface Deciding {
   readonly note: string;
 }
 
-/** The order, held, with what the person may do with it. */
+/** The order, held, with what the person may do with it: read under the lock, so as it stands. */
 async function hold(tx: Tx, id: string, personId: string, action: string) {
   tx.attempt({ action: `purchase.${action}`, subjectKind: 'purchaseOrder', subjectId: id });
-  await loadPurchase(tx, id, personId);
   await tx.sql(lockPurchase, [id]);
   return loadPurchase(tx, id, personId);
 }

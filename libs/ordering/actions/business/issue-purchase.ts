@@ -24,8 +24,6 @@ export interface Desk {
   readonly vault: Vault;
 }
 
-const DAY_MS = 86_400_000;
-
 /**
  * A purchase order everybody needed has approved becomes an order: stock is reserved and each supplier's part begins, at the frozen
  * prices or not at all. On terms suppliers may ship at once; otherwise it waits for its payment, for days.
@@ -55,7 +53,7 @@ export async function issue(tx: Tx, desk: Desk, purchase: PurchaseRow): Promise<
   if (isOnTerms) await draw(tx, orderId);
   else {
     const days = await policyOn(tx, 'purchase.payFirstDays', time.businessDate(tx.now));
-    await tx.sql(payWithin, [orderId, new Date(tx.now.getTime() + days * DAY_MS)]);
+    await tx.sql(payWithin, [orderId, time.addHours(tx.now, days * 24)]);
   }
   const [issued] = await tx.sql(issuePurchase, [
     ...[purchase.id, orderId, tx.now, states.statesBefore(machines.purchaseStates, 'issue')],

@@ -1,4 +1,4 @@
-import { daysLate, dueOn, lateInterestFen, termsFault, type WantedTerms } from './terms';
+import { daysLate, termsFault, type WantedTerms } from './terms';
 
 const settings = { publicDays: 30, publicMostDays: 60, firmDays: 60, mostDays: 90 };
 const PUBLIC = '12320100YY50048107';
@@ -31,21 +31,9 @@ test('who pays first has no days', () => {
 });
 
 test.each([
-  ['2026-01-31T15:59:59Z', 30, '2026-03-02'],
-  ['2026-01-31T16:00:00Z', 30, '2026-03-03'],
-])('accepted at %s, %s days: due on %s', (at, days, due) => {
-  expect(dueOn(new Date(at), days)).toBe(due);
-});
-
-test.each([
   ['2026-03-02', '2026-03-02', 0],
   ['2026-03-02', '2026-03-01', 0],
   ['2026-03-02', '2026-03-12', 10],
 ])('due on %s, on %s it is %s days late', (due, today, days) => {
   expect(daysLate(due, today)).toBe(days);
-});
-
-test('0.05 % a day, rounded down', () => {
-  expect(lateInterestFen(1_000_000n, 10)).toBe(5_000n);
-  expect(lateInterestFen(999n, 1)).toBe(0n);
 });

@@ -1,5 +1,4 @@
 import type { machines } from '@xihuo/contract';
-import { time } from '@xihuo/kernel';
 
 export interface WantedTerms {
   payerKind: machines.buying.PayerKind;
@@ -28,7 +27,7 @@ export const LAW: Record<machines.buying.PayerKind, string> = {
   otherFirm: '双方约定；平台规则参照大型企业的60日',
 };
 
-/** 0.05 % a day: what the regulation (art. 17) lays down where no rate was agreed, in hundred-thousandths. */
+/** 0.05 % a day: what the regulation (art. 17) lays down where no rate was agreed, in hundred-thousandths; shown, never charged by itself. */
 export const LATE_INTEREST_PER_100K = 50;
 
 /** Bodies of the state and public institutions by their USCC (GB 32100): 11 机关, 12 事业单位. */
@@ -59,18 +58,8 @@ export function termsFault(wanted: WantedTerms, settings: TermSettings, uscc: st
   return null;
 }
 
-/** The last day to pay: so many calendar days after the day of acceptance (Asia/Shanghai). */
-export function dueOn(acceptedAt: Date, termDays: number): string {
-  return time.businessDate(new Date(acceptedAt.getTime() + termDays * 86_400_000));
-}
-
 /** Whole days past due; 0 on the last day and before. */
 export function daysLate(due: string, today: string): number {
   const days = (Date.parse(today) - Date.parse(due)) / 86_400_000;
   return Math.max(0, Math.round(days));
-}
-
-/** What late payment costs by the law where no rate was agreed: for information, it is never charged by itself. */
-export function lateInterestFen(openFen: bigint, days: number): bigint {
-  return (openFen * BigInt(days) * BigInt(LATE_INTEREST_PER_100K)) / 100_000n;
 }

@@ -7,7 +7,8 @@ const line = (id: string, productName: string, quantity: number) => ({
   productSlug: id,
   productId: productName,
   productName,
-  pack: '5 kg',
+  pack: '100 g',
+  packGrams: 100,
   quantity,
   unitPrice: price,
   goods: price,
@@ -56,6 +57,32 @@ test('begins with the oldest lot for each whole line, and with none where there 
     { lineId: 'a', lotId: 'old', packs: 4 },
     { lineId: 'x', lotId: '', packs: 2 },
   ]);
+});
+
+test('where the oldest lot is too small, the oldest that suffices', () => {
+  expect(firstPicks([{ ...apples, packGrams: 250 }], [lot('small', '洛川苹果', '2026-09-01', 900), ...lots])).toEqual([
+    { lineId: 'a', lotId: 'old', packs: 4 },
+  ]);
+});
+
+test('where no lot suffices alone, several, whole packs of each; what one line takes the next does not find', () => {
+  const heavy = { ...apples, packGrams: 400 };
+  const more = { ...apples, id: 'b', quantity: 1, packGrams: 200 };
+  expect(firstPicks([heavy, more], lots)).toEqual([
+    { lineId: 'a', lotId: 'old', packs: 2 },
+    { lineId: 'a', lotId: 'young', packs: 2 },
+    { lineId: 'b', lotId: 'old', packs: 1 },
+  ]);
+});
+
+test('where all lots together hold less, what there is; a lot that holds no whole pack is not offered', () => {
+  const heavy = { ...apples, packGrams: 700 };
+  expect(firstPicks([heavy], lots)).toEqual([
+    { lineId: 'a', lotId: 'old', packs: 1 },
+    { lineId: 'a', lotId: 'young', packs: 1 },
+  ]);
+  expect(faultOf(heavy, firstPicks([heavy], lots))).toBe('tooFew');
+  expect(firstPicks([{ ...apples, packGrams: 5000 }], lots)).toEqual([{ lineId: 'a', lotId: '', packs: 4 }]);
 });
 
 test('a split takes the next lot and keeps the sum; where no lot is left nothing changes', () => {

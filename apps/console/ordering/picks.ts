@@ -10,21 +10,42 @@ export interface Pick {
   packs: number;
 }
 
-/** The lots a line may be shipped from, oldest first: what was made first goes out first. */
+/** The lots a line may be shipped from, that hold a pack or more, oldest first: what was made first goes out first. */
 export function lotsFor(line: Line, lots: readonly Lot[]): Lot[] {
   return lots
-    .filter((lot) => lot.productId === line.productId && lot.availableGrams > 0)
+    .filter((lot) => lot.productId === line.productId && lot.availableGrams >= line.packGrams)
     .sort((one, other) => (one.producedOn < other.producedOn ? -1 : one.producedOn > other.producedOn ? 1 : 0));
 }
 
 /** Packs that have neither left nor been cancelled. */
 export const openPacks = (line: Line): number => line.quantity - line.shippedPacks - line.cancelledPacks;
 
-/** One lot for all that is still to be sent of a line, where there is one; weights are the server's to check. */
+/**
+ * For all that is still to be sent of a line the oldest lot that suffices, or, where none does alone, as many as it takes from the
+ * oldest on. What one line takes the next does not find. Lots together may hold less than is open: then it is proposed what there is.
+ */
 export function firstPicks(lines: readonly Line[], lots: readonly Lot[]): Pick[] {
+  const left = new Map(lots.map((lot) => [lot.id, lot.availableGrams]));
   return lines
     .filter((line) => openPacks(line) > 0)
-    .map((line) => ({ lineId: line.id, lotId: lotsFor(line, lots)[0]?.id ?? '', packs: openPacks(line) }));
+    .flatMap((line) => {
+      const picks = proposed(line, lotsFor(line, lots), left);
+      for (const { lotId, packs } of picks) left.set(lotId, left.get(lotId)! - packs * line.packGrams);
+      return picks.length > 0 ? picks : [{ lineId: line.id, lotId: '', packs: openPacks(line) }];
+    });
+}
+
+function proposed(line: Line, lots: readonly Lot[], left: ReadonlyMap<string, number>): Pick[] {
+  const open = openPacks(line);
+  const fits = lots.map((lot) => ({ lotId: lot.id, packs: Math.floor(left.get(lot.id)! / line.packGrams) }));
+  const enough = fits.find(({ packs }) => packs >= open);
+  if (enough) return [{ lineId: line.id, lotId: enough.lotId, packs: open }];
+  let missing = open;
+  return fits.flatMap(({ lotId, packs }) => {
+    const taken = Math.min(packs, missing);
+    missing -= taken;
+    return taken > 0 ? [{ lineId: line.id, lotId, packs: taken }] : [];
+  });
 }
 
 export function picksOf(lineId: string, picks: readonly Pick[]): Pick[] {

@@ -118,6 +118,8 @@ export const placedOrderView = orderView.extend({
 
 /** A supplier order as the supplier's clerk sees it, with the full address to ship to. */
 export const shippingTaskView = supplierOrderView.extend({
+  /** `packGrams`: what one pack takes out of a lot, which counts in grams; one gram of goods that are not sold by weight. */
+  lines: z.array(orderLineView.extend({ packGrams: z.number().int() })),
   orderNumber: z.string(),
   placedAt: instant,
   shipTo: z.object({ regionName: z.string(), address: z.string(), name: z.string(), phone: z.string() }),

@@ -3,6 +3,7 @@ import { pageOf, placeIn, type Database, type Vault } from '@xihuo/platform';
 import { supplierOrderList, supplierOrderOf, type SupplierOrderRow } from '../store/order.sql';
 import { supplierOrderView } from '../store/order-view';
 import { deliveryCell } from '../store/delivery-cell';
+import { gramsOf } from './send-parcels';
 import type { ShippingTaskView } from './ship-supplier-order';
 
 /** A supplier order with the address to ship to, opened for the supplier who ships and nobody else. */
@@ -10,8 +11,11 @@ function shippingTask(vault: Vault, row: SupplierOrderRow): ShippingTaskView {
   const delivery = JSON.parse(
     vault.open(deliveryCell(row.order_id), row.delivery_sealed),
   ) as ShippingTaskView['shipTo'];
+  const view = supplierOrderView(row);
+  const gramsById = new Map(row.lines.map(({ id, netGrams }) => [id, netGrams === null ? null : BigInt(netGrams)]));
   return {
-    ...supplierOrderView(row),
+    ...view,
+    lines: view.lines.map((line) => ({ ...line, packGrams: Number(gramsOf(gramsById.get(line.id)!, 1)) })),
     orderNumber: row.order_number,
     placedAt: row.placed_at.toISOString(),
     shipTo: { regionName: row.region_name, address: delivery.address, name: delivery.name, phone: delivery.phone },

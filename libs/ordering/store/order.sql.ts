@@ -10,6 +10,8 @@ export interface OrderLineJson {
   slug: string;
   name: string;
   pack: string;
+  /** Of one pack; null for goods that are not sold by weight. */
+  netGrams: string | null;
   quantity: number;
   unitPriceFen: string;
   amountFen: string;
@@ -81,7 +83,7 @@ const SUPPLIER_ORDER = `
     join ${REGION}
    cross join lateral (
      select jsonb_agg(jsonb_build_object('id', item.id, 'skuId', item.sku_id, 'productId', item.product_id, 'slug', item.product_slug,
-              'name', item.product_name, 'pack', item.pack, 'quantity', item.quantity,
+              'name', item.product_name, 'pack', item.pack, 'netGrams', item.net_grams::text, 'quantity', item.quantity,
               'unitPriceFen', item.unit_price_fen::text, 'amountFen', item.amount_fen::text,
               'discountFen', item.discount_fen::text, 'freightFen', item.freight_fen::text, 'perishable', item.perishable,
               'shippedPacks', coalesce(progress.shipped_packs, 0), 'cancelledPacks', coalesce(progress.cancelled_packs, 0),

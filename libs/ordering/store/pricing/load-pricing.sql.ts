@@ -56,14 +56,15 @@ const PROMOTION = `'id', promotion.id, 'kind', promotion.kind, 'supplierId', pro
  * the freight templates that hold, areas, what runs for them, coupons, and the setting by which discounts combine.
  * $1 packs, $2 now, $3 coupons that were chosen, or null for all that $4 (a person) holds; of several buyers only the chosen. Of packs
  * limited a person what $4 had before is taken off; of several buyers `takesOfBuyers` says it.
+ * What a pack costs does not hang on the right to sell it, which whoever shows or sells it asks once, for itself.
  * $5 says whether the prices for organisations are wanted too. Asked after the stock of the packs is locked it sees every pack that was sold at a price before.
  */
 export const loadPricingSql = statement<PricingRow>(
   'ordering.load_pricing',
   `with offer as materialized (
-     select offer_v.sku_id, offer_v.supplier_id, offer_v.product_id, product.category, product.storage, offer_v.price_fen, offer_v.net_grams
-       from catalogue.offer_v join catalogue.product_v product on product.id = offer_v.product_id
-      where offer_v.sku_id = any ($1::uuid[])
+     select sku.id as sku_id, sku.supplier_id, sku.product_id, product.category, product.storage, sku.price_fen, sku.net_grams
+       from catalogue.sku_v sku join catalogue.product_v product on product.id = sku.product_id
+      where sku.id = any ($1::uuid[])
    ), supplier as materialized (
      select distinct supplier_id from offer
    ), running as materialized (

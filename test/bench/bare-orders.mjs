@@ -1,7 +1,8 @@
 /**
- * What placing orders is held against: a bare node-postgres script that writes the same rows round trip by round trip, one
- * transaction an order, every statement prepared, with as many orders in flight as there are buyers over as many
- * connections as the api's pool. No HTTP, no validation, no rights: `node bare-orders.mjs '<json>'` like load.mjs.
+ * What placing orders is held against: a bare node-postgres script that writes the same rows, one transaction an order, every
+ * statement prepared, with as many orders in flight as there are buyers over as many connections as the api's pool: round
+ * trip by round trip, or (`inOneCall`) by the function of order-call.sql. No HTTP, no validation, no rights:
+ * `node bare-orders.mjs '<json>'` like load.mjs.
  */
 import { createHash, randomFillSync, randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -35,6 +36,7 @@ const statements = {
   movement: `insert into ordering.stock_movement (sku_id, kind, on_hand_change, reserved_change, order_id, at)
              values ($1, 'reserve', 0, $2, $3, $4)`,
   key: 'insert into platform.idempotency_key (key_hash, route, body_hash, response, created_at) values ($1, $2, $3, $4, $5)',
+  inOneCall: 'select bench.place_order($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)',
   event: `insert into platform.outbox_event (id, name, payload, request_id, occurred_at) values ($1, 'orderPlaced', $2, $3, $4)`,
 };
 
@@ -46,13 +48,34 @@ const masked = JSON.stringify({ address: '示例路 1 号***', name: '示**', ph
 
 /** @typedef {ReturnType<ReturnType<typeof baskets>>} Basket */
 
+/** @param {string} id */
+const sealedFor = (id) =>
+  vault.seal({ table: 'ordering.customer_order', row: id, column: 'delivery_sealed' }, JSON.stringify(delivery));
+
+/** Where to ask: a connection that is held, or whichever is free. @param {pg.Pool | pg.PoolClient} where */
+const asking =
+  (where) =>
+  /** @param {keyof typeof statements} name @param {unknown[]} [values] @returns {Promise<any[]>} */
+  async (name, values = []) =>
+    (await where.query({ name, text: statements[name], values })).rows;
+
+/** @param {pg.Pool} pool @param {Basket} basket */
+async function placeInOneCall(pool, basket) {
+  const id = newId();
+  const number = orderNumber(new Date().toISOString().slice(0, 10), randomInt(1_000_000_000));
+  await asking(pool)('inOneCall', [
+    ...[id, number, sha256(id), delivery.regionCode, sealedFor(id), masked],
+    ...[basket.map(({ skuId }) => skuId), basket.map(({ quantity }) => quantity)],
+    ...[sha256(newId()), sha256(JSON.stringify({ lines: basket, delivery })), newId(), newId()],
+  ]);
+}
+
 /** @param {pg.PoolClient} client @param {Basket} basket */
 async function placeOrder(client, basket) {
   const id = newId();
   const keyHash = sha256(newId());
   const body = JSON.stringify({ lines: basket, delivery });
-  /** @param {keyof typeof statements} name @param {unknown[]} [values] @returns {Promise<any[]>} */
-  const ask = async (name, values = []) => (await client.query({ name, text: statements[name], values })).rows;
+  const ask = asking(client);
 
   const [{ now }] = await ask('now');
   await ask('lockKey', [keyHash.readBigInt64BE(0)]);
@@ -66,17 +89,13 @@ async function placeOrder(client, basket) {
   });
   const total = lines.reduce((sum, { amount }) => sum + amount, 0n);
   const number = orderNumber(now.toISOString().slice(0, 10), randomInt(1_000_000_000));
-  const sealed = vault.seal(
-    { table: 'ordering.customer_order', row: id, column: 'delivery_sealed' },
-    JSON.stringify(delivery),
-  );
   await ask('order', [
     id,
     number,
     sha256(id),
     total,
     delivery.regionCode,
-    sealed,
+    sealedFor(id),
     masked,
     now,
     'fee.platformBp@2026-01-01',
@@ -109,29 +128,43 @@ async function placeOrder(client, basket) {
  */
 async function inTransaction(pool, basket) {
   const client = await pool.connect();
-  let numberTaken = false;
   try {
     await client.query('begin');
     await placeOrder(client, basket);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
-    // Nine random digits a day: among tens of thousands of orders two now and then draw the same.
-    numberTaken = /** @type {{ constraint?: string }} */ (error).constraint === 'customer_order_number_key';
-    if (!numberTaken) throw error;
+    throw error;
   } finally {
     client.release();
   }
-  if (numberTaken) await inTransaction(pool, basket);
+}
+
+/**
+ * Nine random digits a day: among tens of thousands of orders two now and then draw the same number, and one draws again.
+ * @param {() => Promise<void>} place
+ * @returns {Promise<void>}
+ */
+async function untilNumbered(place) {
+  try {
+    await place();
+  } catch (error) {
+    if (/** @type {{ constraint?: string }} */ (error).constraint !== 'customer_order_number_key') throw error;
+    await untilNumbered(place);
+  }
 }
 
 /** @param {import('./load.mjs').Load} wanted */
-async function run({ connections: buyers, seconds, offersFile, seed = 1 }) {
+async function run({ connections: buyers, seconds, offersFile, seed = 1, inOneCall = false }) {
   const basket = baskets(JSON.parse(readFileSync(String(offersFile), 'utf8')), seed);
   const options = '-c role=xihuo_app -c timezone=UTC';
   const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: connections, options });
   try {
-    return await measure({ atOnce: buyers, seconds }, () => inTransaction(pool, basket()));
+    const place = inOneCall ? placeInOneCall : inTransaction;
+    return await measure({ atOnce: buyers, seconds }, () => {
+      const wanted = basket();
+      return untilNumbered(() => place(pool, wanted));
+    });
   } finally {
     await pool.end();
   }

@@ -1,4 +1,5 @@
 // What the buyers of a bench buy: three lines over two suppliers, drawn by a seeded chance, the same on both sides.
+import { requestText } from './wire.mjs';
 
 /**
  * @typedef {{ skuId: string, supplierId: string, priceFen: string }} Offer
@@ -31,6 +32,19 @@ export function baskets(offers, seed) {
   };
 }
 
+/**
+ * @param {Offer[]} offers
+ * @param {number} seed
+ * @returns {() => [Line]} one pack of any of them
+ */
+export function singles(offers, seed) {
+  const chance = mulberry32(seed);
+  return () => {
+    const offer = /** @type {Offer} */ (offers[Math.floor(chance() * offers.length)]);
+    return [{ ...offer, quantity: 1 }];
+  };
+}
+
 /** Where the parcels of a bench go. */
 export const delivery = {
   regionCode: '110101',
@@ -38,6 +52,14 @@ export const delivery = {
   name: '示例买家',
   phone: '13800000000',
 };
+
+/** An order of these lines, as it goes over the wire. @param {Line[]} basket @param {string} key */
+export function orderText(basket, key) {
+  const lines = basket.map(({ skuId, quantity, priceFen }) => ({
+    ...{ skuId, quantity, unitPrice: { amount: priceFen, currency: 'CNY' } },
+  }));
+  return requestText('POST', '/api/v1/orders', { 'idempotency-key': key }, JSON.stringify({ lines, delivery }));
+}
 
 /** A small seeded generator: the same seed gives the same orders in every run. @param {number} seed */
 function mulberry32(seed) {

@@ -1,5 +1,5 @@
 import { createServer, type Socket } from 'node:net';
-import { baskets, type Offer } from './basket.mjs';
+import { baskets, singles, type Offer } from './basket.mjs';
 import { interleave, median } from './rounds.mjs';
 import { requestText, Wire } from './wire.mjs';
 
@@ -20,6 +20,13 @@ describe('a basket', () => {
   test('is the same for the same seed, so both sides sell the same', () => {
     const [one, other] = [baskets(offers, 3), baskets(offers, 3)];
     for (let drawn = 0; drawn < 20; drawn += 1) expect(one()).toEqual(other());
+  });
+
+  test('of one line holds one pack of anything', () => {
+    const next = singles(offers, 7);
+    const drawn = Array.from({ length: 200 }, () => next());
+    expect(drawn.every(([{ quantity }]) => quantity === 1)).toBe(true);
+    expect(new Set(drawn.map(([{ skuId }]) => skuId)).size).toBe(offers.length);
   });
 
   test('cannot be filled from one supplier', () => {

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { baskets, delivery } from './basket.mjs';
+import { baskets, orderText, singles } from './basket.mjs';
 import { measure } from './measure.mjs';
 import { requestText, Wire } from './wire.mjs';
 
@@ -16,29 +16,19 @@ import { requestText, Wire } from './wire.mjs';
  * @property {string[]} [paths] read in turn
  * @property {string} [offersFile] place orders on these offers instead
  * @property {number} [seed]
+ * @property {boolean} [single] of one line each instead of three over two suppliers
+ * @property {boolean} [inOneCall] for the bare script
  */
 
 /** @param {Load} load @returns {() => string | Buffer} */
-function requestsOf({ paths, offersFile, seed = 1 }) {
+function requestsOf({ paths, offersFile, seed = 1, single = false }) {
   if (offersFile === undefined) {
     const ready = (paths ?? []).map((path) => Buffer.from(requestText('GET', path, { accept: 'application/json' })));
     let turn = 0;
     return () => /** @type {Buffer} */ (ready[turn++ % ready.length]);
   }
-  const basket = baskets(JSON.parse(readFileSync(offersFile, 'utf8')), seed);
-  return () => {
-    const lines = basket().map(({ skuId, quantity, priceFen }) => ({
-      skuId,
-      quantity,
-      unitPrice: { amount: priceFen, currency: 'CNY' },
-    }));
-    return requestText(
-      'POST',
-      '/api/v1/orders',
-      { 'idempotency-key': randomUUID() },
-      JSON.stringify({ lines, delivery }),
-    );
-  };
+  const basket = (single ? singles : baskets)(JSON.parse(readFileSync(offersFile, 'utf8')), seed);
+  return () => orderText(basket(), randomUUID());
 }
 
 /** @param {Load} load */

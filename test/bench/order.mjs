@@ -1,10 +1,14 @@
-// Placing orders over HTTP against a bare script that writes the same rows round trip by round trip.
-import { writeFileSync } from 'node:fs';
+// Placing orders over HTTP against bare scripts that write the same rows: round trip by round trip, and in one function call.
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { interleave, median } from './rounds.mjs';
-import { pool, Stage } from './stage.mjs';
+import { pool, root, Stage } from './stage.mjs';
 
-const generators = { api: 'test/bench/load.mjs', bare: 'test/bench/bare-orders.mjs' };
+const generators = {
+  api: 'test/bench/load.mjs',
+  bare: 'test/bench/bare-orders.mjs',
+  call: 'test/bench/bare-orders.mjs',
+};
 const rounds = 9;
 const seconds = 2;
 const tables = [
@@ -25,13 +29,15 @@ export async function order(report) {
   try {
     await stage.database();
     const owner = await stage.owner();
+    await owner.query(readFileSync(join(root, 'test/bench/order-call.sql'), 'utf8'));
     const offersFile = await fillShelves(stage, owner);
     await tradeForAWhile(stage, owner, offersFile);
     const port = await stage.server('api', 'dist/server/apps/api/main.js', '/health/ready');
     report.say(
       `three lines over two suppliers; pool of ${pool} on both sides; ${rounds} rounds of ${seconds} s each in turn`,
     );
-    for (const buyers of [16, 64]) await compare(report, { stage, owner, port, offersFile, buyers });
+    await compare(report, { stage, owner, port, offersFile, buyers: 64 }, ['api', 'bare', 'call']);
+    await compare(report, { stage, owner, port, offersFile, buyers: 256 }, ['api', 'bare']);
   } finally {
     await stage.down();
   }
@@ -41,7 +47,7 @@ export async function order(report) {
  * Ample stock of everything that may be sold, and the list of it for the buyers.
  * @param {Stage} stage @param {import('pg').Client} owner
  */
-async function fillShelves(stage, owner) {
+export async function fillShelves(stage, owner) {
   await owner.query(`insert into ordering.stock (sku_id, on_hand) select sku_id, 1000000000 from catalogue.offer_v where for_sale
                      on conflict (sku_id) do update set on_hand = excluded.on_hand`);
   await owner.query(`update catalogue.sku set stock_state = 'inStock'`);
@@ -58,7 +64,7 @@ async function fillShelves(stage, owner) {
  * while it grows, until the next autoanalyze a minute later: a shop in its first minute is not what is measured here.
  * @param {Stage} stage @param {import('pg').Client} owner @param {string} offersFile
  */
-async function tradeForAWhile(stage, owner, offersFile) {
+export async function tradeForAWhile(stage, owner, offersFile) {
   const load = { port: 0, connections: 16, seconds: 5, offersFile };
   await stage.load(load, generators.bare);
   await owner.query('vacuum (analyze)');
@@ -67,32 +73,37 @@ async function tradeForAWhile(stage, owner, offersFile) {
 /**
  * @param {import('./report.mjs').Report} report
  * @param {{ stage: Stage, owner: import('pg').Client, port: number, offersFile: string, buyers: number }} setting
+ * @param {readonly (keyof typeof generators)[]} sides
  */
-async function compare(report, { stage, owner, port, offersFile, buyers }) {
+async function compare(report, { stage, owner, port, offersFile, buyers }, sides) {
   let seed = 0;
-  const place =
-    (/** @type {'api' | 'bare'} */ side, forSeconds = seconds) =>
-    async () => {
-      const load = { port, connections: buyers, seconds: forSeconds, offersFile, seed: ++seed };
-      const before = await count(owner);
-      const outcome = await stage.load(load, generators[side]);
-      const after = await count(owner);
-      return { ...outcome, rows: perOrder(before, after, outcome.done) };
-    };
-  await interleave(1, { api: place('api', 2), bare: place('bare', 2) });
-  const { api = [], bare = [] } = await interleave(rounds, { api: place('api'), bare: place('bare') });
-  assertSame([...api, ...bare]);
+  const place = (/** @type {keyof typeof generators} */ side) => async () => {
+    const load = { port, connections: buyers, seconds, offersFile, seed: ++seed, inOneCall: side === 'call' };
+    const before = await count(owner);
+    const outcome = await stage.load(load, generators[side]);
+    const after = await count(owner);
+    return { ...outcome, rows: perOrder(before, after, outcome.done) };
+  };
+  const all = Object.fromEntries(sides.map((side) => [side, place(side)]));
+  await interleave(1, all);
+  const { api = [], bare = [], call = [] } = await interleave(rounds, all);
+  assertSame([...api, ...bare, ...call]);
   describe(report, `api,  ${buyers} buyers`, api);
   describe(report, `bare, ${buyers} buyers`, bare);
-  report.say(`rows an order, both sides: ${JSON.stringify(bare[0]?.rows)}`);
+  report.say(`rows an order, on all sides: ${JSON.stringify(bare[0]?.rows)}`);
+  const ours = { value: median(api.map(({ perSecond }) => perSecond)), unit: 'orders/s' };
   report.figure({
-    figure: `orders${buyers}`,
-    value: median(api.map(({ perSecond }) => perSecond)),
-    unit: 'orders/s',
-    limit: median(bare.map(({ perSecond }) => perSecond)),
-    atLeast: 0.6,
+    ...{ figure: `orders${buyers}`, ...ours, limit: median(bare.map(({ perSecond }) => perSecond)), atLeast: 1.5 },
     said: 'bare script, round trip by round trip',
   });
+  if (call.length === 0) return;
+  describe(report, `one call, ${buyers} buyers`, call);
+  report.figure({
+    ...{ figure: `ordersCall${buyers}`, ...ours, limit: median(call.map(({ perSecond }) => perSecond)), atLeast: 0.6 },
+    said: 'bare script, one function call an order',
+  });
+  const p99 = median(api.map((run) => run.p99));
+  report.figure({ figure: `p99-${buyers}`, value: p99, unit: 'ms', limit: 150 });
 }
 
 /** @param {import('pg').Client} owner @returns {Promise<Record<string, number>>} */

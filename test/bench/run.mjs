@@ -1,9 +1,10 @@
 /**
- * `npm run bench [-- start | list | order | cart | admission | ledger | lots | search | import ...]`: measures, prints what was measured for people and one JSON line a figure.
+ * `npm run bench [-- start | list | order | hot | cart | admission | ledger | lots | search | import ...]`: measures, prints what was measured for people and one JSON line a figure.
  * Fails when something could not be measured or the two sides did not do the same; a missed target is said, not hidden.
  */
 import { admission } from './admission.mjs';
 import { cart } from './cart.mjs';
+import { hot } from './hot.mjs';
 import { imports } from './import.mjs';
 import { ledger } from './ledger.mjs';
 import { list } from './list.mjs';
@@ -14,7 +15,7 @@ import { Report } from './report.mjs';
 import { start } from './start.mjs';
 
 /** @type {Record<string, (report: Report) => Promise<void>>} */
-const benches = { start, list, order, cart, admission, ledger, lots, search, import: imports };
+const benches = { start, list, order, hot, cart, admission, ledger, lots, search, import: imports };
 
 const names = process.argv.slice(2).filter((word) => word !== '--');
 const unknown = names.filter((name) => !(name in benches));

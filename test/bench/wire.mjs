@@ -13,6 +13,8 @@ export class Wire {
   /** @param {number} port */
   constructor(port) {
     this.#socket = connect({ port, host: '127.0.0.1', noDelay: true });
+    /** @type {Promise<void>} */
+    this.connected = new Promise((done) => this.#socket.once('connect', done));
     this.#socket.setTimeout(30_000, () => this.#socket.destroy(new Error('no answer for 30 s')));
     this.#socket.on('data', (chunk) => this.#take(chunk));
     this.#socket.on('error', (error) => this.#waiting?.reject(error));

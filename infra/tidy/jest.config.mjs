@@ -67,7 +67,7 @@ const others = ['\\.db\\.test\\.', '\\.queue\\.test\\.', '\\.(journey|long)\\.te
 export default {
   rootDir: root,
   // A test says what must be so, not how fast: speed is the benches'.
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   projects: [
     {
       ...base,

@@ -14,7 +14,7 @@ beforeAll(async () => {
   const offer = await shop.offer({ priceFen: 10_000n });
   order = await shop.receivedOrder(new Map([[offer.productId, await shop.lot(offer, 10_000n)]]), { offer });
 });
-afterAll(() => shop?.close());
+afterAll(() => holding.closeSound(shop));
 
 /** Runs a script in a process of its own; answers how it ended. */
 const dies = (script: string, ...values: string[]) =>

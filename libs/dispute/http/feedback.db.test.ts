@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openShop, type PlacedOrder, type Shop } from '@xihuo/testing';
+import { holding, openShop, type PlacedOrder, type Shop } from '@xihuo/testing';
 
 const folder = mkdtempSync(join(tmpdir(), 'xihuo-feedback-'));
 let desk: Awaited<ReturnType<Shop['quarrels']>>;
@@ -14,7 +14,7 @@ beforeAll(async () => {
   slug = product!.slug;
 });
 afterAll(async () => {
-  await desk?.close();
+  await holding.closeSound(desk?.shop, desk);
   rmSync(folder, { recursive: true, force: true });
 });
 

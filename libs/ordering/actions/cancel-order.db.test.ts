@@ -1,5 +1,5 @@
 import { applyClaims, ProviderError, type Till } from '@xihuo/payment';
-import { asTest, openShop, type PlacedOrder, type Shop } from '@xihuo/testing';
+import { asTest, holding, openShop, type PlacedOrder, type Shop } from '@xihuo/testing';
 import { dueToExpire, takeExpiring } from '../store/order-steps.sql';
 import { countStock } from './count-stock';
 import { finishCancelling, startCancelling } from './cancel-order';
@@ -12,7 +12,7 @@ let shop: Shop;
 beforeAll(async () => {
   shop = await openShop();
 });
-afterAll(() => shop.close());
+afterAll(() => holding.closeSound(shop));
 beforeEach(() => shop.setClock('0'));
 
 const ask = { name: 'POST /orders/{id}/cancel', ...asTest };
@@ -78,10 +78,12 @@ test('as long as the provider does not answer nothing is decided: stock stays he
 test('a buyer who paid faster than he cancelled has bought', async () => {
   const order = await openOrder();
   await shop.does((tx) => startCancelling(tx, order.id));
-  const { paymentId } = await shop.claimOf(order);
+  const claim = await shop.claimOf(order);
+  const { paymentId } = claim;
   await shop.rows(`update payment.payment set provider_payment = 'pi_' || id where id = $1`, [paymentId]);
   expect(await settleCancelling(till('captured'), order.id, ask)).toBe(false);
   expect(await standing(order)).toEqual(held);
+  await shop.does((tx) => applyClaims(tx, [claim]));
   await shop.does((tx) => markOrdersPaid(tx, [order.id]));
   expect(await standing(order)).toEqual({ ...held, state: 'paid', parts: ['toShip'] });
   expect(await shop.does((tx) => finishCancelling(tx, order.id))).toBe(false);

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { ProblemError } from '@xihuo/kernel';
-import { asTest, openShop, type Shop } from '@xihuo/testing';
+import { asTest, holding, openShop, type Shop } from '@xihuo/testing';
+import { countStock } from './count-stock';
 
 let shop: Shop;
 
 beforeAll(async () => {
   shop = await openShop();
 });
-afterAll(() => shop.close());
+afterAll(() => holding.closeSound(shop));
 
 /** The code a promise was refused with, or 'placed'. */
 const outcome = (promise: Promise<unknown>) =>
@@ -234,7 +235,7 @@ describe('idempotency key', () => {
     const body = shop.bodyOf({ offer });
     const ask = keyed(body, randomUUID());
     expect(await outcome(shop.place(body, ask))).toBe('OUT_OF_STOCK');
-    await shop.rows('update ordering.stock set on_hand = 1 where sku_id = $1', [offer.skuId]);
+    await shop.does((tx) => countStock(tx, [{ skuId: offer.skuId, onHand: 1 }]));
     expect(await outcome(shop.place(body, ask))).toBe('placed');
   });
 });

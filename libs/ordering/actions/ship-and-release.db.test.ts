@@ -1,5 +1,5 @@
 import type { Offer, PlacedOrder, Shop } from '@xihuo/testing';
-import { asTest, openShop } from '@xihuo/testing';
+import { asTest, holding, openShop } from '@xihuo/testing';
 import { confirmReceipt } from './confirm-receipt';
 import { releaseDue } from './release-due';
 import { shipOrReport, shipSupplierOrder } from './ship-supplier-order';
@@ -10,7 +10,7 @@ let shop: Shop;
 beforeAll(async () => {
   shop = await openShop();
 });
-afterAll(() => shop.close());
+afterAll(() => holding.closeSound(shop));
 beforeEach(() => shop.setClock('0'));
 
 const access = (order: PlacedOrder) => ({ personId: null, token: order.token });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Notices, Vault } from '@xihuo/platform';
-import { openShop, testMasterKey, type Offer, type PlacedOrder, type Shop } from '@xihuo/testing';
+import { holding, openShop, testMasterKey, type Offer, type PlacedOrder, type Shop } from '@xihuo/testing';
 import { claimAfterSale } from './claim-after-sale';
 import { tellOfCases } from './tell-of-cases';
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
     [clerk, offer.supplierId],
   );
 });
-afterAll(() => shop?.close());
+afterAll(() => holding.closeSound(shop));
 
 async function claimed(order: PlacedOrder): Promise<string> {
   const [part] = order.supplierOrders;

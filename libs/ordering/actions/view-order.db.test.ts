@@ -1,5 +1,5 @@
 import { applyClaims, type Claim } from '@xihuo/payment';
-import { openShop, type PlacedOrder, type Shop } from '@xihuo/testing';
+import { holding, openShop, type PlacedOrder, type Shop } from '@xihuo/testing';
 import { viewOrder } from './view-order';
 
 let shop: Shop;
@@ -7,7 +7,7 @@ let shop: Shop;
 beforeAll(async () => {
   shop = await openShop();
 });
-afterAll(() => shop.close());
+afterAll(() => holding.closeSound(shop));
 
 const view = (order: PlacedOrder) => viewOrder(shop.database, order.id, { personId: null, token: order.token });
 const says = (claim: Claim, state: Claim['state']) => shop.does((tx) => applyClaims(tx, [{ ...claim, state }]));

@@ -4,7 +4,7 @@ import { catalogueParts } from '@xihuo/catalogue';
 import type { ResponseOf } from '@xihuo/contract';
 import { paymentParts } from '@xihuo/payment';
 import { Database } from '@xihuo/platform';
-import { openHouse, openShop, type House, type Offer, type Shop } from '@xihuo/testing';
+import { holding, openHouse, openShop, type House, type Offer, type Shop } from '@xihuo/testing';
 import { orderingParts } from '../index';
 import { dropOldCarts } from '../jobs/drop-guest-carts.job';
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
   shop = await openShop();
   house = await openHouse({ field: shop, parts: [admissionParts, catalogueParts, paymentParts, orderingParts] });
 });
-afterAll(() => house?.close());
+afterAll(() => holding.closeSound(house));
 
 type Cart = ResponseOf<'GET /cart'>;
 type Change = { skuId: string; quantity: number; selected?: boolean; seenPrice?: object };

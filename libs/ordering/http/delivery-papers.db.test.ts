@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
-import { openHouse, openShop, type House, type Offer, type PlacedOrder, type Shop } from '@xihuo/testing';
+import { holding, openHouse, openShop, type House, type Offer, type PlacedOrder, type Shop } from '@xihuo/testing';
 import { catalogueParts } from '@xihuo/catalogue';
 import { paymentParts } from '@xihuo/payment';
 import { traceParts } from '@xihuo/trace';
@@ -33,7 +33,7 @@ beforeAll(async () => {
   offer = await shop.offer({ stock: 100, grams: 500n });
   lotId = await shop.lot(offer, 100_000n);
 }, 60_000);
-afterAll(() => house?.close());
+afterAll(() => holding.closeSound(house));
 afterEach(() => shop.setClock('0'));
 
 async function fileOf(shade: number): Promise<StoredFile> {

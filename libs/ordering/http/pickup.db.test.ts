@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { admissionParts } from '@xihuo/admission';
 import { catalogueParts } from '@xihuo/catalogue';
 import { paymentParts } from '@xihuo/payment';
-import { openHouse, openShop, type House, type Offer, type PlacedOrder, type Shop } from '@xihuo/testing';
+import { holding, openHouse, openShop, type House, type Offer, type PlacedOrder, type Shop } from '@xihuo/testing';
 import { orderingParts } from '../index';
 
 let shop: Shop;
@@ -17,7 +17,7 @@ beforeAll(async () => {
   house = await openHouse({ field: shop, parts: [admissionParts, catalogueParts, paymentParts, orderingParts] });
   keeper = await shop.supplier();
 });
-afterAll(() => house?.close());
+afterAll(() => holding.closeSound(house));
 
 /** An open point with these goods on its shelf. */
 async function point(offers: readonly Offer[], more: { pickup?: boolean; state?: string } = {}): Promise<string> {

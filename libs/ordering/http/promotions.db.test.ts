@@ -1,7 +1,7 @@
 import { admissionParts } from '@xihuo/admission';
 import { catalogueParts } from '@xihuo/catalogue';
 import { paymentParts } from '@xihuo/payment';
-import { openHouse, openShop, type House, type Offer, type Shop } from '@xihuo/testing';
+import { holding, openHouse, openShop, type House, type Offer, type Shop } from '@xihuo/testing';
 import { orderingParts } from '../index';
 
 let shop: Shop;
@@ -11,7 +11,7 @@ beforeAll(async () => {
   shop = await openShop();
   house = await openHouse({ field: shop, parts: [admissionParts, catalogueParts, paymentParts, orderingParts] });
 });
-afterAll(() => house?.close());
+afterAll(() => holding.closeSound(house));
 
 const yuan = (fen: number) => ({ amount: String(fen), currency: 'CNY' });
 const time = { startsAt: '2020-01-01T00:00:00Z', endsAt: '2099-01-01T00:00:00Z' };

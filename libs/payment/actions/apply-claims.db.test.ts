@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { money } from '@xihuo/kernel';
-import { openShop, type PlacedOrder, type Shop } from '@xihuo/testing';
+import { holding, openShop, type PlacedOrder, type Shop } from '@xihuo/testing';
 import { applyClaims, type Claim } from './apply-claims';
 
 let shop: Shop;
@@ -8,7 +8,7 @@ let shop: Shop;
 beforeAll(async () => {
   shop = await openShop();
 });
-afterAll(() => shop.close());
+afterAll(() => holding.closeSound(shop));
 
 /** An order over two suppliers, and what the provider says once it is paid. */
 async function orderToPay(): Promise<{ order: PlacedOrder; claim: Claim }> {

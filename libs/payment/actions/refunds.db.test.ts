@@ -87,6 +87,20 @@ async function later(time: string): Promise<void> {
   await sendRefunds(till, log);
 }
 
+/**
+ * As workers do, round after round: an answer that did not come in time, as on a busy machine, is asked for again half a minute of
+ * business time later.
+ */
+async function untilSent(workers = 1): Promise<void> {
+  const waiting = `select count(*) from payment.refund where state in ('requested', 'sent', 'unknown')`;
+  for (let round = 1; round <= 10; round += 1) {
+    await Promise.all(Array.from({ length: workers }, () => sendRefunds(till, log)));
+    if ((await shop.count(waiting)) === 0) return;
+    await shop.setClock(`${round * 31} seconds`);
+  }
+  throw new Error('an honest provider has answered within ten rounds');
+}
+
 /** Delivers what the sandbox has sent of refunds of this payment, `times` over at once. */
 async function deliver(ref: string, type: string, times = 1): Promise<void> {
   const isOfRef = (message: Awaited<ReturnType<TestSandbox['receiver']['take']>>) =>
@@ -110,7 +124,7 @@ async function deliver(ref: string, type: string, times = 1): Promise<void> {
 test('a partial refund goes to the buyer once, and the books know', async () => {
   const { part, ref } = await paidAtCashier();
   await request(part, 300n);
-  await Promise.all([sendRefunds(till, log), sendRefunds(till, log), sendRefunds(till, log)]);
+  await untilSent(3);
   expect((await atProvider(ref)).map((refund) => [refund.amount, refund.status])).toEqual([[300, 'succeeded']]);
   expect(await refundsOf(part)).toEqual([{ state: 'succeeded', attempt: 1, amount_fen: '300' }]);
   expect(await bookedOf(part)).toEqual([{ code: 'payment.refund', fen: '300' }]);
@@ -128,14 +142,14 @@ test('F25: of two partial refunds at once that exceed what was paid, one is refu
   expect(told.sort()).toEqual(['REFUND_TOO_LARGE', 'asked']);
   await request(part, 400n);
   await expect(request(part, 1n)).rejects.toMatchObject({ code: 'REFUND_TOO_LARGE', extra: { leftFen: '0' } });
-  await sendRefunds(till, log);
+  await untilSent();
 });
 
 test('F25: one wish uttered ten times at once is one refund', async () => {
   const { part, ref } = await paidAtCashier();
   const wish = randomUUID();
   await Promise.all(Array.from({ length: 10 }, () => request(part, 250n, wish)));
-  await Promise.all([sendRefunds(till, log), sendRefunds(till, log)]);
+  await untilSent(2);
   expect(await refundsOf(part)).toHaveLength(1);
   expect(await atProvider(ref)).toHaveLength(1);
 });
@@ -235,12 +249,20 @@ test('a refusal by the provider is a failed attempt, kept with its reason', asyn
   expect(await bookedOf(part)).toEqual([]);
 });
 
-test('F20: money that is owed back goes back whole, less what went before', async () => {
+test.each([
+  ['', false],
+  [', also where answers are lost on the way', true],
+])('F20: money that is owed back goes back whole, less what went before%s', async (_, lost) => {
   const { order, part, ref } = await paidAtCashier();
   await request(part, 100n);
-  await sendRefunds(till, log);
+  await untilSent();
   await Promise.all([1, 2].map(() => shop.does((tx) => owePaymentsBack(tx, [order.id]))));
-  await Promise.all([sendRefunds(till, log), sendRefunds(till, log)]);
+  if (lost) {
+    await sandbox.misbehave({ on: 'refunds.create', fault: 'dropResponse', sticky: true });
+    await sendRefunds(till, log);
+    await sandbox.behave();
+  }
+  await untilSent(2);
   expect((await atProvider(ref)).reduce((sum, refund) => sum + refund.amount, 0)).toBe(1_234);
   const back = 'select count(*) from payment.payment where order_id = $1 and refunded_at is not null';
   expect(await shop.count(back, [order.id])).toBe(1);

@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await sandbox?.close();
-  await shop?.close();
+  await holding.closeSound(shop);
 });
 afterEach(async () => {
   await sandbox.behave();

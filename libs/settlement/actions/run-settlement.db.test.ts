@@ -12,7 +12,7 @@ let shop: Shop;
 beforeEach(async () => {
   shop = await openShop();
 });
-afterEach(() => shop.close());
+afterEach(() => holding.closeSound(shop));
 
 const today = () => shop.does((tx) => Promise.resolve(time.businessDate(tx.now)));
 const settle = (periodEnd: string): Promise<RunView> => shop.does((tx) => runSettlement(tx, periodEnd));

@@ -1,4 +1,4 @@
-import { openShop, type Shop } from '@xihuo/testing';
+import { holding, openShop, type Shop } from '@xihuo/testing';
 
 /** Whoever accepts goods looks at their papers first, whoever ordered them. */
 
@@ -8,7 +8,7 @@ let desk: Desk;
 beforeAll(async () => {
   desk = await (await openShop()).buyers();
 }, 60_000);
-afterAll(() => desk?.close());
+afterAll(() => holding.closeSound(desk?.shop, desk));
 
 test('every member of the organisation reads what goes with a parcel, and nobody else', async () => {
   const { at, made } = await desk.shipped();

@@ -257,6 +257,15 @@ export const orderingRoutes = defineRoutes({
     }),
     response: shippingTaskView,
     idempotent: true,
-    problems: ['NOT_FOUND', 'ORDER_STATE', 'LOT_MASS_BALANCE', 'LOT_NOT_FOR_PRODUCT', 'INVALID_INPUT'],
+    problems: [
+      'NOT_FOUND',
+      'ORDER_STATE',
+      'LOT_MASS_BALANCE',
+      'LOT_NOT_FOR_PRODUCT',
+      'LOT_RECALLED',
+      'CERTIFICATE_MISSING',
+      'LOT_AFTER_RIGHT',
+      'INVALID_INPUT',
+    ],
   },
 });

@@ -65,5 +65,10 @@ export const traceProblems = {
     zh: '该品类须有与现有货物相符的承诺达标合格证（混合后须重新开具）',
     en: 'This category needs a certificate of conformity that covers what is in the lot now; a new one after mixing',
   },
+  LOT_AFTER_RIGHT: {
+    status: 409,
+    zh: '认定已到期，该批次产于到期之后，不得发货；请改用有效期内生产的批次，或按缺货退款',
+    en: 'The recognition has ended and this lot was made after it: send a lot made while it was valid, or end the order short, which pays it back',
+  },
   ID_USED: { status: 409, zh: '该编号已用于其他内容', en: 'This id was used with other content' },
 } as const;

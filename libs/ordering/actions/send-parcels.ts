@@ -15,7 +15,7 @@ export interface Parcel {
  * Sends parcels of one supplier, one a part, as many statements however many they are. The parts are held by the caller, who has made
  * sure that they are to be shipped and that the picks are of their lines.
  *
- * @throws ProblemError LOT_MASS_BALANCE, LOT_NOT_FOR_PRODUCT, LOT_RECALLED, CERTIFICATE_MISSING: then none is sent
+ * @throws ProblemError LOT_MASS_BALANCE, LOT_NOT_FOR_PRODUCT, LOT_RECALLED, CERTIFICATE_MISSING, LOT_AFTER_RIGHT: then none is sent
  */
 export async function sendParcels(
   tx: Tx,

@@ -24,7 +24,8 @@ export interface PackedParcel {
  * of a lot never exceeds what came into it: the mass balance that catches relabelled goods (design part 5).
  *
  * @throws ProblemError LOT_NOT_FOR_PRODUCT for a lot that is not the supplier's or holds another product; LOT_MASS_BALANCE;
- * LOT_RECALLED; CERTIFICATE_MISSING where the category wants one that covers what is in the lot
+ * LOT_RECALLED; CERTIFICATE_MISSING where the category wants one that covers what is in the lot; LOT_AFTER_RIGHT where the supplier's
+ * certification is over and the lot was made after its last day
  */
 export async function moveFromLots(
   tx: Tx,
@@ -44,6 +45,7 @@ export async function moveFromLots(
   if (taken.length !== named.size) throw fail('LOT_NOT_FOR_PRODUCT');
   if (taken.some((lot) => lot.recalled)) throw fail('LOT_RECALLED');
   if (taken.some((lot) => lot.uncertified)) throw fail('CERTIFICATE_MISSING');
+  if (taken.some((lot) => lot.made_without_right)) throw fail('LOT_AFTER_RIGHT');
   await tx.sql(insertMovements, [
     picks.map((pick) => pick.lineId),
     picks.map((pick) => pick.lotId),

@@ -1,7 +1,15 @@
 import { statement } from '@xihuo/platform';
 
+export interface TakenLot {
+  lot_id: string;
+  recalled: boolean;
+  uncertified: boolean;
+  /** Made after its supplier's right to sell had ended. */
+  made_without_right: boolean;
+}
+
 /** Takes grams out of lots; lots are locked in id order. A lot of another supplier or product is not found here. */
-export const takeFromLots = statement<{ lot_id: string; recalled: boolean; uncertified: boolean }>(
+export const takeFromLots = statement<TakenLot>(
   'trace.take_from_lots',
   `with wanted as (
      select lot_id, product_id, sum(grams) as grams
@@ -14,7 +22,9 @@ export const takeFromLots = statement<{ lot_id: string; recalled: boolean; uncer
      from wanted, locked where lot.id = wanted.lot_id and locked.id = lot.id and lot.product_id = wanted.product_id
    returning lot.id as lot_id, lot.state = 'recalled' as recalled,
      trace.certificate_required((select category from catalogue.product_v product where product.id = lot.product_id),
-       (platform.business_now() at time zone 'Asia/Shanghai')::date) and lot.certified_grams < lot.received_grams as uncertified`,
+       (platform.business_now() at time zone 'Asia/Shanghai')::date) and lot.certified_grams < lot.received_grams as uncertified,
+     trace.made_without_right(lot.supplier_id, lot.produced_on, (platform.business_now() at time zone 'Asia/Shanghai')::date)
+       as made_without_right`,
 );
 
 /** By how much the picks of a shipment go beyond what is in their lots now, in grams over all of them. */

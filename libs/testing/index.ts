@@ -2,7 +2,7 @@ export { cloneDatabase, seedMs, type DatabaseClone } from './clone-database';
 export { startRedis } from './redis';
 export { testMasterKey } from './template';
 /** What must hold in the database whatever has happened. */
-export * as holding from './invariants';
+export * as holding from './holding';
 export { asTest, openField, type Field } from './builders/field';
 export type { Offer } from './builders/market';
 export type { PlacedOrder, Shop } from './builders/orders';

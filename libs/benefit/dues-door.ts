@@ -1,12 +1,10 @@
 import { answerContest } from './actions/contest/answer-contest';
 import { contestLine, escalateContest } from './actions/contest/open-contest';
-import { accrueRents } from './actions/dividend/accrue-rents';
 import { declarePool, drawPool } from './actions/dividend/declare-pool';
 import { confirmPayment, contestPayment, witnessPayment } from './actions/outside/answer-payment';
 import { declareDistribution, drawDistribution } from './actions/distribution/declare-distribution';
 import { recordOutsidePayment } from './actions/outside/record-payment';
 import { putPaper } from './actions/papers';
-import { takeBackRebates } from './actions/take-back-rebates';
 
 /** The very steps behind the routes, for the seed and for tests: what was paid past the platform, objections, pools and yearly distributions. */
 export const dues = {
@@ -20,9 +18,6 @@ export const dues = {
   escalateContest,
   drawPool,
   declarePool,
-  accrueRents,
-  /** Told after something of a settled line went back to its buyer. */
-  takeBackRebates,
   drawDistribution,
   declareDistribution,
 } as const;

@@ -5,13 +5,7 @@ import { reportBreach } from './actions/move-from-lots';
 import { processLots } from './actions/process-lots';
 import { endLotRecall, recalledLines, recallLots } from './actions/recall-lots';
 import { correctDelivery, recordDelivery } from './actions/record-delivery';
-import {
-  confirmByHousehold,
-  confirmSilent,
-  contestDelivery,
-  objectForHousehold,
-  witnessDelivery,
-} from './actions/settle-delivery';
+import { confirmByHousehold, confirmSilent, contestDelivery, witnessDelivery } from './actions/settle-delivery';
 import { traceBack } from './actions/trace-back';
 
 /** The very steps behind the routes, for the seed, for tests and for ordering. */
@@ -39,7 +33,6 @@ export const deliveries = {
   confirm: confirmByHousehold,
   witness: witnessDelivery,
   contest: contestDelivery,
-  objectFor: objectForHousehold,
   confirmSilent,
   /** Told by whoever keeps the agreements. */
   reportFloors,

@@ -1,13 +1,14 @@
-import { formatDate, useApi, useLocale } from '@xihuo/ui';
+import { formatDate, useLocale, usePages } from '@xihuo/ui';
 import { formatJin } from './figures';
+import { BigButton } from './pieces';
 import { useT } from './words';
 
 /** Brought and confirmed, and owed by no agreement yet: what is missing, in a sentence. */
 export function Held({ householdId }: { householdId: string }) {
   const t = useT();
   const locale = useLocale();
-  const held = useApi('GET /me/held-deliveries', { query: { household: householdId } });
-  if (!held.data || held.data.data.length === 0) return null;
+  const held = usePages('GET /me/held-deliveries', { query: { household: householdId } });
+  if (!held.rows || held.rows.length === 0) return null;
   return (
     <section aria-labelledby="held">
       <h2 id="held" className="mb-1 text-xl">
@@ -15,7 +16,7 @@ export function Held({ householdId }: { householdId: string }) {
       </h2>
       <p className="mb-3 text-base text-ink-soft">{t('farmer.heldText')}</p>
       <ul className="flex flex-col gap-3">
-        {held.data.data.map((row) => (
+        {held.rows.map((row) => (
           <li key={row.id} className="rounded-lg border-s-4 border-amber bg-amber-wash p-4">
             <p className="flex flex-wrap items-baseline justify-between gap-x-4">
               <span className="font-semibold" lang="zh-CN">
@@ -30,6 +31,11 @@ export function Held({ householdId }: { householdId: string }) {
           </li>
         ))}
       </ul>
+      {held.hasNextPage && (
+        <BigButton look="secondary" wide pending={held.isFetchingNextPage} onClick={() => void held.fetchNextPage()}>
+          {t('list.more')}
+        </BigButton>
+      )}
     </section>
   );
 }

@@ -63,7 +63,7 @@ async function sold(...sales: [lotId: string, fen: number][]): Promise<string> {
     await openFundable(tx);
     for (const [lotId, fen] of sales) {
       await tx.client.query(
-        'insert into fundable (line_id, lot_id, supplier_id, net_fen, goods_fen) values (gen_random_uuid(), $1, $2, $3, $3)',
+        'insert into fundable (line_id, lot_id, supplier_id, net_fen, goods_fen, paid_fen) values (gen_random_uuid(), $1, $2, $3, $3, $3)',
         [lotId, offer.supplierId, fen],
       );
     }

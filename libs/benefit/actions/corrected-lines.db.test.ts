@@ -154,7 +154,7 @@ test('paid more than what stands is worth, the household may still object, and w
   await shop.does(async (tx) => {
     await openFundable(tx);
     await tx.client.query(
-      'insert into fundable (line_id, lot_id, supplier_id, net_fen, goods_fen) values (gen_random_uuid(), $1, $2, 8000, 8000)',
+      'insert into fundable (line_id, lot_id, supplier_id, net_fen, goods_fen, paid_fen) values (gen_random_uuid(), $1, $2, 8000, 8000, 8000)',
       [lotId, offer.supplierId],
     );
     await fundObligations(tx, randomUUID(), time.businessDate(tx.now));

@@ -70,7 +70,7 @@ async function sold(net = 0, goods = net): Promise<void> {
     await openFundable(tx);
     if (net > 0)
       await tx.client.query(
-        'insert into fundable (line_id, lot_id, supplier_id, net_fen, goods_fen) values (gen_random_uuid(), $1, $2, $3, $4)',
+        'insert into fundable (line_id, lot_id, supplier_id, net_fen, goods_fen, paid_fen) values (gen_random_uuid(), $1, $2, $3, $4, $3)',
         [lotId, offer.supplierId, net, goods],
       );
     await fundObligations(tx, randomUUID(), time.businessDate(tx.now));

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Actor } from '@xihuo/platform';
 import { holding, openShop, type Offer, type Shop } from '@xihuo/testing';
 import { deliveries } from '@xihuo/trace';
 import type { Terms } from '../rules/words';
@@ -8,6 +9,7 @@ import { confirmPayment, withdrawPayment } from './outside/answer-payment';
 import { recordOutsidePayment } from './outside/record-payment';
 import { oweConfirmedDeliveries, releaseOvertakenHolds } from './release-held';
 import { signBySession } from './sign-agreement';
+import { viewOwnHeld } from './view-agreements';
 import { viewEarnings } from './view-earnings';
 
 /** A delivery is put right while no agreement covers it whole: what the household has had for it is not owed again. */
@@ -122,6 +124,19 @@ const held = () =>
   shop.count('select count(*) from benefit.held_delivery where household_id = $1 and released_at is null', [
     householdId,
   ]);
+
+test('its own that wait, the household reads page by page, the newest first', async () => {
+  const waiting: string[] = [];
+  for (const grams of [1_000, 2_000, 3_000]) waiting.unshift((await brought(grams)).id);
+  const actor: Actor = {
+    ...{ kind: 'person', personId: randomUUID() },
+    grants: [{ role: 'farmer', organisationId: null, jurisdiction: null, householdId }],
+  };
+  const first = await viewOwnHeld(shop.database, actor, { household: householdId, limit: 2 });
+  const rest = await viewOwnHeld(shop.database, actor, { limit: 2, cursor: first.nextCursor! });
+  expect([...first.data, ...rest.data].map(({ id }) => id)).toEqual(waiting);
+  expect([first.data.length, rest.nextCursor]).toEqual([2, null]);
+});
 
 test('held after a correction, it is owed later only by what the household has not had', async () => {
   await paid(8_000);

@@ -115,7 +115,7 @@ test('what the household was paid stays: the supplier bears it', async () => {
   await shop.does(async (tx) => {
     await openFundable(tx);
     await tx.client.query(
-      'insert into fundable (line_id, lot_id, supplier_id, net_fen, goods_fen) values (gen_random_uuid(), $1, $2, 10600, 0)',
+      'insert into fundable (line_id, lot_id, supplier_id, net_fen, goods_fen, paid_fen) values (gen_random_uuid(), $1, $2, 10600, 0, 10600)',
       [lotId, offer.supplierId],
     );
     await fundObligations(tx, randomUUID(), time.businessDate(tx.now));

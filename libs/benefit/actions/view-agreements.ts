@@ -90,11 +90,11 @@ export async function viewHeldDeliveries(
 export async function viewOwnHeld(
   database: Database,
   actor: Actor,
-  { household, limit }: InputOf<'GET /me/held-deliveries'>['query'],
+  { household, cursor, limit }: InputOf<'GET /me/held-deliveries'>['query'],
 ): Promise<ResponseOf<'GET /me/held-deliveries'>> {
   const [, , households] = sideOf(actor, 'household');
-  const rows = await database.read(ownHeld, [households, household ?? null, limit]);
-  return { data: rows.map(heldView) };
+  const rows = await database.read(ownHeld, [households, household ?? null, placeIn(cursor), limit + 1]);
+  return pageOf(rows, limit, (row) => row.delivery_id, heldView);
 }
 
 function heldView(row: HeldRow): ResponseOf<'GET /benefit/held-deliveries'>['data'][number] {

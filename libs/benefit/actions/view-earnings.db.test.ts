@@ -18,7 +18,7 @@ async function fund(lotId: string, supplierId: string, netFen: bigint): Promise<
   await shop.does(async (tx) => {
     await openFundable(tx);
     await tx.client.query(
-      'insert into fundable (line_id, lot_id, supplier_id, net_fen, goods_fen) values (gen_random_uuid(), $1, $2, $3, $3)',
+      'insert into fundable (line_id, lot_id, supplier_id, net_fen, goods_fen, paid_fen) values (gen_random_uuid(), $1, $2, $3, $3, $3)',
       [lotId, supplierId, netFen.toString()],
     );
     const funded = await fundObligations(tx, randomUUID(), time.businessDate(tx.now));

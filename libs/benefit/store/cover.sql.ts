@@ -215,11 +215,12 @@ export const listHeld = statement<HeldRow>(
     order by held.delivery_id desc limit $5`,
 );
 
-/** The households' own, the newest first. $2 of one of them alone. */
+/** The households' own, the newest first. $2 of one of them alone; after $3. */
 export const ownHeld = statement<HeldRow>(
   'benefit.own_held',
   `${HELD} where released_at is null and held.household_id = any ($1::uuid[]) and ($2::uuid is null or held.household_id = $2)
-    order by held.delivery_id desc limit $3`,
+      and ($3::uuid is null or held.delivery_id < $3)
+    order by held.delivery_id desc limit $4`,
 );
 
 export const heldFacts = statement<HeldRow>(

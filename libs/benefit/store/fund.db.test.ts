@@ -108,8 +108,8 @@ async function bySql(tx: Tx, sales: Sale[], debts: Debt[]): Promise<Map<string, 
   );
   await tx.sql(openFunding);
   await tx.client.query(
-    `insert into fundable (line_id, lot_id, supplier_id, net_fen, goods_fen)
-     select item.*, item.net_fen from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::bigint[]) as item (line_id, lot_id, supplier_id, net_fen)`,
+    `insert into fundable (line_id, lot_id, supplier_id, net_fen, goods_fen, paid_fen)
+     select item.*, item.net_fen, item.net_fen from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::bigint[]) as item (line_id, lot_id, supplier_id, net_fen)`,
     [
       sales.map((item) => item.lineId),
       sales.map((item) => lotOf(item.lot).id),

@@ -9,7 +9,7 @@ export const openFunding = statement(
   'benefit.open_funding',
   `create temporary table fundable (
      line_id uuid not null, lot_id uuid not null, supplier_id uuid not null, net_fen bigint not null,
-     goods_fen bigint not null check (goods_fen between 0 and net_fen), paid_fen bigint check (paid_fen >= net_fen),
+     goods_fen bigint not null check (goods_fen between 0 and net_fen), paid_fen bigint not null check (paid_fen >= net_fen),
      primary key (line_id, lot_id)
    ) on commit drop`,
 );

@@ -11,7 +11,7 @@ export const keepSales = statement(
      returning id, lot_id
    )
    insert into benefit.sale_line (sale_id, line_id, paid_fen, goods_fen)
-   select sold.id, line_id, coalesce(paid_fen, net_fen), goods_fen
+   select sold.id, line_id, paid_fen, goods_fen
      from fundable join sold using (lot_id) where goods_fen > 0`,
 );
 

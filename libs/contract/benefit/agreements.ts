@@ -167,10 +167,10 @@ export const agreementRoutes = defineRoutes({
     response: page(heldDelivery),
   },
   'GET /me/held-deliveries': {
-    summary: "The household's own deliveries that no agreement covers yet, and why",
+    summary: "The household's own deliveries that no agreement covers yet, and why, newest first",
     access: view.householdAlone,
-    query: z.strictObject({ household: uuid.optional(), limit }),
-    response: z.object({ data: z.array(heldDelivery) }),
+    query: z.strictObject({ household: uuid.optional(), cursor: cursor.optional(), limit }),
+    response: page(heldDelivery),
   },
   'GET /me/agreements': {
     summary: "The household's own agreements, what waits for its signature first",

@@ -78,8 +78,8 @@ export const benefitProblems = {
   },
   RECEIPT_USED: {
     status: 409,
-    zh: '这张收据已经用来登记过向该农户的付款：一张收据只算一次',
-    en: 'This receipt has stood for a payment to this household before: a receipt counts once',
+    zh: '这张收据已经用来登记过向这一收款方的付款：一张收据只算一次',
+    en: 'This receipt has stood for a payment to the same payee before: a receipt counts once',
   },
   OUTSIDE_PAYMENT_DAY: { status: 422, zh: '付款日期不能晚于今天', en: 'The day of payment cannot lie in the future' },
   LINE_OVERTAKEN: {

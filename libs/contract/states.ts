@@ -43,6 +43,7 @@ export {
 } from './ordering/after-sale-states';
 export { PARCEL_KINDS, type ParcelKind } from './ordering/parcel-kinds';
 export { PICKUP_STATES, pickupStates, type PickupEvent, type PickupState } from './ordering/pickup-states';
+export { STOCK_REASONS, type StockReason } from './ordering/stock-reasons';
 export {
   ORDER_STATES,
   PURCHASE_STATES,

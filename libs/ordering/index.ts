@@ -1,7 +1,7 @@
 import type { ContextParts } from '@xihuo/platform';
 import { counterProvider } from './actions/counter';
 import { shipmentImport } from './actions/import-shipments';
-import { stockImport } from './actions/import-stock';
+import { stockImport } from './actions/stock/import-stock';
 import { CartController } from './http/cart.controller';
 import { AfterSaleController } from './http/after-sale.controller';
 import { DeliveryPaperController } from './http/delivery-paper.controller';
@@ -28,7 +28,7 @@ import { releaseOrders } from './jobs/release-orders.job';
 import { tellOfRecalls } from './jobs/tell-of-recalls.job';
 
 export { confirmReceipt } from './actions/confirm-receipt';
-export { countStock } from './actions/count-stock';
+export { countStock } from './actions/stock/count-stock';
 export { placeOrderBatch } from './actions/place-orders';
 export { markOrdersPaid } from './actions/mark-orders-paid';
 export { shipSupplierOrder } from './actions/ship-supplier-order';

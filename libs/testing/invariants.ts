@@ -222,15 +222,15 @@ export const invariants = {
      where (run.gross_fen, run.subsidy_fen, run.farmer_dues_fen, run.payable_fen)
         is distinct from (coalesce(gross, 0)::bigint, coalesce(subsidy, 0)::bigint, coalesce(dues, 0)::bigint, coalesce(payable, 0)::bigint)`,
 
-  'the shelf is the sum of its movements, and what is reserved is what open orders wait for': `
-    select count(*) from ordering.stock
-      left join (select sku_id, sum(on_hand_change) as on_hand, sum(reserved_change) as reserved from ordering.stock_movement group by sku_id) moved using (sku_id)
-      left join (select sku_id, sum(order_line.quantity - coalesce(shipped_packs + cancelled_packs, 0)) as quantity from ordering.order_line
-                   join ordering.supplier_order on supplier_order.id = order_line.supplier_order_id
-                   left join ordering.line_progress on line_progress.line_id = order_line.id
-                  where supplier_order.state in ('awaitingPayment', 'toShip') group by sku_id) waiting using (sku_id)
-     where stock.on_hand is distinct from moved.on_hand or stock.reserved is distinct from moved.reserved
-        or stock.reserved <> coalesce(waiting.quantity, 0)`,
+  'each place is the sum of its movements, what is reserved is what open orders wait for, and what is moved leaves one place for another': `
+    select (select count(*) from ordering.stock
+              left join (select sku_id, place_id, sum(on_hand_change) as on_hand, sum(reserved_change) as reserved from ordering.stock_movement group by sku_id, place_id) moved using (sku_id, place_id)
+              left join (select sku_id, sum(line.quantity - coalesce(shipped_packs + cancelled_packs, 0)) as quantity
+                           from ordering.order_line line join ordering.supplier_order part on part.id = line.supplier_order_id left join ordering.line_progress on line_id = line.id
+                          where part.state in ('awaitingPayment', 'toShip') group by sku_id) waiting using (sku_id)
+             where stock.on_hand <> coalesce(moved.on_hand, 0) or stock.reserved <> coalesce(moved.reserved, 0) or (select sum(place.reserved) from ordering.stock place where place.sku_id = stock.sku_id) <> coalesce(quantity, 0))
+         + (select count(*) from (select from ordering.stock_movement where order_id is not null group by order_id, sku_id, place_id having sum(reserved_change) < 0 or sum(on_hand_change) > 0) owing)
+         + (select count(*) from (select from ordering.stock_movement where kind = 'move' group by cause_id having sum(on_hand_change) <> 0 or count(*) <> 2) torn)`,
 
   'what left a lot is what its shipments took': `
     select count(*) from trace.lot

@@ -47,7 +47,7 @@ export async function cart(report) {
  */
 async function offer(owner) {
   await owner.query(`insert into ordering.stock (sku_id, on_hand) select sku_id, 1000000 from catalogue.offer_v where for_sale
-                     on conflict (sku_id) do update set on_hand = excluded.on_hand`);
+                     on conflict (sku_id, place_id) do update set on_hand = excluded.on_hand`);
   const { rows } = await owner.query(
     `select sku_id as id, supplier_id as supplier from catalogue.offer_v where for_sale order by sku_id limit ${LINES}`,
   );

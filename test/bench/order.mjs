@@ -49,7 +49,7 @@ export async function order(report) {
  */
 export async function fillShelves(stage, owner) {
   await owner.query(`insert into ordering.stock (sku_id, on_hand) select sku_id, 1000000000 from catalogue.offer_v where for_sale
-                     on conflict (sku_id) do update set on_hand = excluded.on_hand`);
+                     on conflict (sku_id, place_id) do update set on_hand = excluded.on_hand`);
   await owner.query(`update catalogue.sku set stock_state = 'inStock'`);
   const { rows } = await owner.query(
     `select sku_id as "skuId", supplier_id as "supplierId", price_fen as "priceFen" from catalogue.offer_v where for_sale order by sku_id`,

@@ -125,7 +125,15 @@ const pack: Row['make'] = async (world) => {
 /** Of a pack, without the product it is of. */
 const shelf: Row['make'] = async (world) => {
   const { ids } = await pack(world);
-  return { ids: { supplierId: ids!['supplierId']!, skuId: ids!['skuId']! } };
+  return { ids: { supplierId: ids!['supplierId']!, skuId: ids!['skuId']! }, version: 1 };
+};
+
+/** A counted pack on the shelf, and a venue that takes it. */
+const laidIn: Row['make'] = async (world) => {
+  const made = await shelf(world);
+  const { slug } = await world.shop.stall(made.ids!['skuId']!);
+  await world.granted('supplier', 'PUT /suppliers/{supplierId}/stock/{skuId}', { ...made, body: { onHand: 12 } });
+  return { ids: made.ids!, body: { to: slug, packs: 1 } };
 };
 
 /** What a supplier has, all of it. */
@@ -202,6 +210,11 @@ export const productRows: readonly Row[] = [
   row('POST /suppliers/{supplierId}/price-changes/submit', "a supplier's waiting prices", OWNER, having),
   row('GET /suppliers/{supplierId}/stock', "a supplier's shelf", OWNER, having),
   row('GET /suppliers/{supplierId}/stock/file', "a supplier's shelf", OWNER, having),
+  row('GET /suppliers/{supplierId}/stock/places', "a supplier's shelf", OWNER, async (world) => {
+    const { ids } = await product(world);
+    return { ids: { supplierId: ids!['supplierId']! }, query: `?product=${ids!['productId']!}` };
+  }),
+  row('POST /suppliers/{supplierId}/stock/{skuId}/moves', 'a pack on the shelf', OWNER, laidIn),
   row('GET /suppliers/{supplierId}/shipments/file', "a supplier's orders to send", OWNER, having),
   row('PUT /suppliers/{supplierId}/stock/{skuId}', 'a pack on the shelf', OWNER, withBody(shelf, { onHand: 12 })),
   row(`POST ${OWN}/pictures`, 'a picture', OWNER, picture),

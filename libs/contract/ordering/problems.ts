@@ -31,6 +31,16 @@ export const orderingProblems = {
     zh: '少于未发货订单占用的数量，请先处理这些订单',
     en: 'Less than open orders hold: deal with those first',
   },
+  STOCK_NOT_FREE: {
+    status: 409,
+    zh: '未被订单占用的件数不够调出',
+    en: 'Not so many packs there are free of orders',
+  },
+  STOCK_PLACE_NOT_OFFERED: {
+    status: 422,
+    zh: '该商品不能存放在这里：须是陈列该商品、可自提且营业中的场馆',
+    en: 'These goods cannot be laid in there: it takes an open venue that shows them and hands them over',
+  },
   LINE_HELD: {
     status: 409,
     zh: '该商品已有处理中的争议',

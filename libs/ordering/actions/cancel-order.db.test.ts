@@ -1,7 +1,7 @@
 import { applyClaims, ProviderError, type Till } from '@xihuo/payment';
 import { asTest, holding, openShop, type PlacedOrder, type Shop } from '@xihuo/testing';
 import { dueToExpire, takeExpiring } from '../store/order-steps.sql';
-import { countStock } from './count-stock';
+import { countStock } from './stock/count-stock';
 import { finishCancelling, startCancelling } from './cancel-order';
 import { giveUpOrder, settleCancelling } from './give-up-order';
 import { loadPayable } from './load-payable';

@@ -3,7 +3,7 @@ import { states } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
 import { cancelSupplierOrders, giveBackStock, moveOrder } from '../store/order-steps.sql';
 import { giveBackPromotions } from '../store/pricing/give-back.sql';
-import { reportStockChanges } from './report-stock';
+import { reportStock } from './stock/report-stock';
 
 /** Step one of cancelling: from here on no payment starts; stock is still held until the provider has answered. */
 export async function startCancelling(tx: Tx, orderId: string): Promise<void> {
@@ -21,9 +21,9 @@ export async function finishCancelling(tx: Tx, orderId: string): Promise<boolean
   await tx.sql(cancelSupplierOrders, [orderId]);
   const stock = await tx.sql(giveBackStock, [orderId, tx.now]);
   await tx.sql(giveBackPromotions, [orderId, tx.now]);
-  await reportStockChanges(
+  await reportStock(
     tx,
-    stock.map((row) => ({ skuId: row.sku_id, before: null, after: row.available })),
+    stock.map((row) => row.sku_id),
   );
   tx.emit('orderCancelled', { orderId });
   tx.audit({ action: 'order.cancel', subjectKind: 'order', subjectId: orderId, after: { state: 'cancelled' } });

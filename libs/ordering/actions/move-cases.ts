@@ -9,7 +9,7 @@ import { lockOrder } from '../store/order-steps.sql';
 import { freeCoupons, giveBackOfPart } from '../store/pricing/give-back.sql';
 import { settlePart } from './business/owe';
 import { payBack } from './business/pay-back';
-import { reportStockChanges } from './report-stock';
+import { reportStock } from './stock/report-stock';
 
 export interface Step {
   event: machines.AfterSaleEvent;
@@ -87,9 +87,9 @@ async function giveBack(tx: Tx, cases: readonly MovedCase[]): Promise<MovedCase[
 /** What never leaves goes back on the shelf with what it had at a price, and the part is over where nothing else is open. */
 export async function cancelPacks(tx: Tx, one: MovedCase): Promise<void> {
   const stock = await tx.sql(giveBackPacks, [one.id, tx.now]);
-  await reportStockChanges(
+  await reportStock(
     tx,
-    stock.map((row) => ({ skuId: row.sku_id, before: null, after: row.available })),
+    stock.map((row) => row.sku_id),
   );
   await tx.sql(giveBackOfPart, [one.supplier_order_id, tx.now]);
   const [closed] = await tx.sql(closeParts, [[one.supplier_order_id], tx.now]);

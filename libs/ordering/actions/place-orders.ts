@@ -12,7 +12,7 @@ import { addressed, type Addressed } from './pickup/points';
 import { limitedPromotions, loadPricing } from './pricing/load-pricing';
 import { placeValues } from './place-values';
 import { refusal } from './refuse-order';
-import { reportStockChanges } from './report-stock';
+import { reportStockChanges } from './stock/report-stock';
 
 /** The token is added at the door: it is derived from the id, so it rests nowhere, not even in a kept answer. */
 export type PlacedOrderView = Omit<ResponseOf<'POST /orders'>, 'token'>;

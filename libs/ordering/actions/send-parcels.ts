@@ -40,7 +40,8 @@ export async function sendParcels(
     packed.map((item) => item.packs),
   ];
   await tx.sql(insertShipmentLines, packs);
-  await tx.sql(shipStock, [...packs, tx.now]);
+  const [left] = await tx.sql(shipStock, [...packs, tx.now]);
+  must(left?.packs === packed.reduce((sum, item) => sum + item.packs, 0), 'what leaves was reserved');
   const closed = new Map((await tx.sql(closeParts, [partIds, tx.now])).map((row) => [row.id, row.state]));
   for (const { part, shipmentId, picks } of sent) {
     const told = { supplierOrderId: part.id, orderId: part.order_id, supplierId };

@@ -15,9 +15,12 @@ import {
   type Caller,
   type CommandOptions,
   type Database,
+  type VersionedAsk,
   type XihuoReply,
 } from '@xihuo/platform';
-import { countOne, readStock, stockFile } from '../actions/supplier-stock';
+import { countOne } from '../actions/stock/count-one';
+import { moveStock } from '../actions/stock/move-stock';
+import { readPlaces, readStock, stockFile } from '../actions/stock/supplier-stock';
 
 /** A file costs as much as many pages. */
 const MOST_FILES = 30;
@@ -39,11 +42,30 @@ export class StockController {
   @Handles('PUT /suppliers/{supplierId}/stock/{skuId}')
   async count(
     @Input() { params, body }: InputOf<'PUT /suppliers/{supplierId}/stock/{skuId}'>,
-    @Ask() ask: CommandOptions,
+    @Ask() ask: VersionedAsk,
     @By() caller: Caller,
   ): Promise<ResponseOf<'PUT /suppliers/{supplierId}/stock/{skuId}'>> {
     mustBeOwn(params, caller);
-    return (await command(this.database, ask, (tx) => countOne(tx, { ...params, ...body }))).view;
+    return (await command(this.database, ask, (tx) => countOne(tx, { ...params, ...body, version: ask.version }))).view;
+  }
+
+  @Handles('GET /suppliers/{supplierId}/stock/places')
+  places(
+    @Input() { params, query }: InputOf<'GET /suppliers/{supplierId}/stock/places'>,
+    @By() caller: Caller,
+  ): Promise<ResponseOf<'GET /suppliers/{supplierId}/stock/places'>> {
+    mustBeOwn(params, caller);
+    return readPlaces(this.database, params.supplierId, query.product);
+  }
+
+  @Handles('POST /suppliers/{supplierId}/stock/{skuId}/moves')
+  async move(
+    @Input() { params, body }: InputOf<'POST /suppliers/{supplierId}/stock/{skuId}/moves'>,
+    @Ask() ask: CommandOptions,
+    @By() caller: Caller,
+  ): Promise<ResponseOf<'POST /suppliers/{supplierId}/stock/{skuId}/moves'>> {
+    mustBeOwn(params, caller);
+    return (await command(this.database, ask, (tx) => moveStock(tx, { ...params, ...body }))).view;
   }
 
   @Handles('GET /suppliers/{supplierId}/stock/file')

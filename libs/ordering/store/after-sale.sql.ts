@@ -1,5 +1,7 @@
 import type { machines } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
+import { WAREHOUSE } from '../rules/stock-state';
+import { heldOf, overlap } from './portion.sql';
 
 export interface CaseRow {
   id: string;
@@ -196,22 +198,31 @@ export const decideRefunds = statement(
          cancelled_packs = line_progress.cancelled_packs + excluded.cancelled_packs`,
 );
 
-/** Packs that never leave are free to be sold again. */
-export const giveBackPacks = statement<{ sku_id: string; available: number }>(
+/** Packs that never leave are free to be sold again, those that lie in venues before those of the warehouse. */
+export const giveBackPacks = statement<{ sku_id: string }>(
   'ordering.give_back_packs',
   `with locked as (
      select sku_id from ordering.stock
       where sku_id in (select line.sku_id from ordering.after_sale_line item join ordering.order_line line on line.id = item.line_id
-                        where item.case_id = $1) order by sku_id for update
-   ), moved as (
-     insert into ordering.stock_movement (sku_id, kind, on_hand_change, reserved_change, order_id, cause_id, at)
-     select line.sku_id, 'release', 0, -item.packs, line.order_id, $1, $2
+                        where item.case_id = $1) and place_id = '${WAREHOUSE}' order by sku_id for update
+   ), staying as (
+     select line.order_id, line.sku_id, item.packs, item.packs as upto
        from ordering.after_sale_line item join ordering.order_line line on line.id = item.line_id join locked using (sku_id)
       where item.case_id = $1
-     returning sku_id, reserved_change
+   ), held as (
+     ${heldOf(
+       `select line.order_id, line.sku_id from ordering.after_sale_line item join ordering.order_line line on line.id = item.line_id
+         where item.case_id = $1`,
+       'place_id desc',
+     )}
+   ), moved as (
+     insert into ordering.stock_movement (sku_id, place_id, kind, on_hand_change, reserved_change, order_id, cause_id, at)
+     select staying.sku_id, held.place_id, 'release', 0, -${overlap('staying', 'held')}, staying.order_id, $1, $2
+       from staying join held using (order_id, sku_id) where ${overlap('staying', 'held')} > 0
+     returning sku_id, place_id, reserved_change
    )
    update ordering.stock set reserved = reserved + moved.reserved_change from moved
-    where stock.sku_id = moved.sku_id returning stock.sku_id, stock.on_hand - stock.reserved as available`,
+    where stock.sku_id = moved.sku_id and stock.place_id = moved.place_id returning stock.sku_id`,
 );
 
 /** Cases whose time is up, the oldest first; $3 and $4 are deadline and id of the last one seen. */

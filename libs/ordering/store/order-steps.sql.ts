@@ -1,4 +1,5 @@
 import { statement } from '@xihuo/platform';
+import { WAREHOUSE } from '../rules/stock-state';
 
 /** Paid: only from the states the table names; answers the orders that really moved. */
 export const markPaid = statement<{ id: string }>(
@@ -52,21 +53,24 @@ export const takeExpiring = statement<{ id: string }>(
    returning id`,
 );
 
-/** Gives back what an order reserved; the movement's unique key makes a second time impossible. */
-export const giveBackStock = statement<{ sku_id: string; available: number }>(
+/** Gives back what an order reserved and has not lost since, place by place; the movement's unique key makes a second time impossible. */
+export const giveBackStock = statement<{ sku_id: string }>(
   'ordering.give_back_stock',
   `with locked as (
      select stock.sku_id from ordering.stock
-      where sku_id in (select sku_id from ordering.order_line where order_id = $1) order by sku_id for update
+      where sku_id in (select sku_id from ordering.order_line where order_id = $1) and place_id = '${WAREHOUSE}'
+      order by sku_id for update
+   ), held as (
+     select sku_id, place_id, sum(reserved_change)::integer as packs
+       from ordering.stock_movement where order_id = $1 group by sku_id, place_id having sum(reserved_change) > 0
    ), moved as (
-     insert into ordering.stock_movement (sku_id, kind, on_hand_change, reserved_change, order_id, at)
-     select line.sku_id, 'release', 0, -line.quantity, line.order_id, $2
-       from ordering.order_line line join locked using (sku_id) where line.order_id = $1
-     returning sku_id, reserved_change
+     insert into ordering.stock_movement (sku_id, place_id, kind, on_hand_change, reserved_change, order_id, at)
+     select held.sku_id, held.place_id, 'release', 0, -held.packs, $1, $2 from held join locked using (sku_id)
+     returning sku_id, place_id, reserved_change
    )
    update ordering.stock set reserved = reserved + moved.reserved_change from moved
-    where stock.sku_id = moved.sku_id
-   returning stock.sku_id, stock.on_hand - stock.reserved as available`,
+    where stock.sku_id = moved.sku_id and stock.place_id = moved.place_id
+   returning stock.sku_id`,
 );
 
 export const cancelSupplierOrders = statement(
@@ -93,22 +97,6 @@ export const releaseDueOrders = statement<{ id: string; order_id: string; suppli
                                      where owed.supplier_order_id = supplier_order.id and owed.open_fen > 0)
                   order by release_due, id limit $2 for update skip locked)
    returning id, order_id, supplier_id`,
-);
-
-/** A counted correction of stock; the first count opens the row. */
-export const countStockSql = statement<{ sku_id: string; available: number }>(
-  'ordering.count_stock',
-  `with kept as (
-     insert into ordering.stock as shelf (sku_id, on_hand, counted)
-     select sku_id, on_hand, on_hand from unnest($1::uuid[], $2::integer[]) as item (sku_id, on_hand) order by sku_id
-     on conflict (sku_id) do update
-        set on_hand = excluded.on_hand, counted = shelf.counted + excluded.on_hand - shelf.on_hand
-     returning new.sku_id, new.on_hand - coalesce(old.on_hand, 0) as change, new.on_hand - new.reserved as available
-   ), moved as (
-     insert into ordering.stock_movement (sku_id, kind, on_hand_change, reserved_change, at)
-     select sku_id, 'count', change, 0, $3 from kept
-   )
-   select sku_id, available from kept`,
 );
 
 /** Leads of fairs that lines of these orders answer, each with the first of them. */

@@ -1,10 +1,15 @@
 import { statement } from '@xihuo/platform';
+import { WAREHOUSE } from '../rules/stock-state';
+import { overlap } from './portion.sql';
 import { REGION_NAME } from './region-name.sql';
 
-/** Stock rows are locked in id order, so that two batches over the same goods queue instead of dead-locking. */
+/**
+ * Packs are locked in id order, so that two batches over the same goods queue instead of dead-locking. The row of the warehouse stands
+ * for all places of a pack: whoever changes what lies in any of them holds it.
+ */
 export const lockStock = statement<{ sku_id: string }>(
   'ordering.lock_stock',
-  'select sku_id from ordering.stock where sku_id = any ($1::uuid[]) order by sku_id for update',
+  `select sku_id from ordering.stock where sku_id = any ($1::uuid[]) and place_id = '${WAREHOUSE}' order by sku_id for update`,
 );
 
 export interface PlacedLineRow {
@@ -64,7 +69,11 @@ export interface Way {
  * lowest tier its quantity reaches and keeps to minimum and step.
  *
  * The right to sell is read here and nowhere earlier (catalogue.offer_v), prices are frozen from the same read, and stock
- * goes to the orders in order of arrival by a running sum per SKU: the locked rows of lockStock cannot change meanwhile.
+ * goes to the orders in order of arrival by a running sum per SKU: what lockStock has locked cannot change meanwhile.
+ *
+ * Which place serves a line: what is picked up at a venue takes first what lies there; everything else, and what it lacks there, is
+ * taken from the warehouse, then from the other places in order of their ids. So a line may be served by several, and what is for sale
+ * is the sum of all places. Within a batch those who pick up somewhere come before the others at that place, then who came first.
  */
 export const placeOrders = statement<PlacedLineRow>(
   'ordering.place_orders',
@@ -77,11 +86,13 @@ export const placeOrders = statement<PlacedLineRow>(
             with ordinality as item (id, number, person_id, token_hash, region_code, sealed, masked, refused, pickup_at, organisation_id, position)
        left join registry.region_v region on region.code = item.region_code
        left join registry.region_v city on city.code = region.parent_code
+   ), shelf as materialized (
+     select sku_id, place_id, on_hand - reserved as free from ordering.stock where sku_id = any ($9::uuid[])
    ), wanted as materialized (
      select line.position, line.sku_id, line.quantity, line.expected_fen, line.discount_fen, line.funded_fen, line.freight_fen,
             price.fen * line.quantity - line.discount_fen + line.freight_fen as amount_fen,
             offer.supplier_id, offer.product_id, offer.slug, offer.name_zh, offer.pack, offer.net_grams, price.fen as price_fen,
-            offer.perishable, stock.on_hand - stock.reserved as available,
+            offer.perishable, stock.available,
             venue.id as venue_id, venue.slug as venue_slug, venue.name_zh as venue_zh, venue.name_en as venue_en,
             campaign.id as campaign_id, campaign.slug as campaign_slug, campaign.name_zh as campaign_zh,
             campaign.name_en as campaign_en, lead.id as lead_id,
@@ -94,7 +105,7 @@ export const placeOrders = statement<PlacedLineRow>(
               when line.expected_fen is distinct from null and line.expected_fen <> price.fen then 'PRICE_CHANGED'
               when line.priced_fen is distinct from price.fen then 'PRICE_MOVED'
               when stock.sku_id is null
-                or sum(line.quantity) over (partition by line.sku_id order by line.position) > stock.on_hand - stock.reserved
+                or sum(line.quantity) over (partition by line.sku_id order by line.position) > stock.available
                 then 'OUT_OF_STOCK'
               else 'placed'
             end as line_verdict
@@ -107,7 +118,7 @@ export const placeOrders = statement<PlacedLineRow>(
         select case when line.business then least(offer.price_fen, (
                  select min(tier.price_fen) from catalogue.price_tier_v tier
                   where tier.sku_id = line.sku_id and tier.minimum_packs <= line.quantity)) else offer.price_fen end as fen) price
-       left join ordering.stock on stock.sku_id = line.sku_id
+       left join (select sku_id, sum(free)::integer as available from shelf group by sku_id) stock on stock.sku_id = line.sku_id
        left join catalogue.venue_v venue on venue.slug = line.venue and venue.state = 'open'
         and exists (select from catalogue.venue_product_v stands
                      where stands.venue_id = venue.id and stands.product_id = offer.product_id)
@@ -165,18 +176,38 @@ export const placeOrders = statement<PlacedLineRow>(
        from winner join verdict using (position)
        join new_supplier_order on new_supplier_order.order_id = verdict.id and new_supplier_order.supplier_id = winner.supplier_id
      returning id, order_id, sku_id, supplier_order_id
+   ), at_point as (
+     select winner.position, winner.sku_id, shelf.place_id,
+            greatest(least(winner.quantity, shelf.free - sum(winner.quantity) over earlier + winner.quantity), 0) as packs
+       from winner join incoming using (position)
+       join shelf on shelf.sku_id = winner.sku_id and shelf.place_id = incoming.pickup_at
+     window earlier as (partition by winner.sku_id, shelf.place_id order by winner.position)
+   ), lacking as (
+     select position, sku_id, packs, sum(packs) over (partition by sku_id order by position) as upto
+       from (select winner.position, winner.sku_id, winner.quantity - coalesce(at_point.packs, 0) as packs
+               from winner left join at_point on at_point.position = winner.position and at_point.sku_id = winner.sku_id) rest
+   ), lying as (
+     select sku_id, place_id, free as packs, sum(free) over (partition by sku_id order by place_id) as upto
+       from (select shelf.sku_id, shelf.place_id, shelf.free - coalesce(point.packs, 0) as free
+               from shelf left join (select sku_id, place_id, sum(packs) as packs from at_point group by sku_id, place_id) point
+                 on point.sku_id = shelf.sku_id and point.place_id = shelf.place_id) rest
+   ), portion as materialized (
+     select position, sku_id, place_id, packs::integer from at_point where packs > 0
+     union all
+     select lacking.position, lacking.sku_id, lying.place_id,
+            ${overlap('lacking', 'lying')}
+       from lacking join lying using (sku_id) where ${overlap('lacking', 'lying')} > 0
    ), taken as (
-     update ordering.stock set reserved = reserved + won.quantity
-       from (select sku_id, sum(quantity)::integer as quantity from winner group by sku_id) won
-      where stock.sku_id = won.sku_id
-     returning stock.sku_id, stock.on_hand - stock.reserved as available_after
+     update ordering.stock set reserved = reserved + won.packs
+       from (select sku_id, place_id, sum(packs)::integer as packs from portion group by sku_id, place_id) won
+      where stock.sku_id = won.sku_id and stock.place_id = won.place_id
    ), moved as (
-     insert into ordering.stock_movement (sku_id, kind, on_hand_change, reserved_change, order_id, at)
-     select winner.sku_id, 'reserve', 0, winner.quantity, verdict.id, $12 from winner join verdict using (position)
+     insert into ordering.stock_movement (sku_id, place_id, kind, on_hand_change, reserved_change, order_id, at)
+     select portion.sku_id, portion.place_id, 'reserve', 0, portion.packs, verdict.id, $12 from portion join verdict using (position)
    )
    select wanted.position::integer, verdict.verdict, wanted.line_verdict, wanted.sku_id, wanted.supplier_id,
           supplier.name_zh as supplier_name, new_line.supplier_order_id, new_line.id as line_id, wanted.product_id, wanted.slug as product_slug,
-          wanted.name_zh as product_name, wanted.pack, wanted.quantity, wanted.available, taken.available_after,
+          wanted.name_zh as product_name, wanted.pack, wanted.quantity, wanted.available, wanted.available - won.packs as available_after,
           wanted.price_fen as unit_price_fen, wanted.discount_fen, wanted.freight_fen, incoming.region_name, rules.pay_by,
           (select json_build_object('slug', point.slug, 'name', json_build_object('zh', point.name_zh, 'en', point.name_en))
              from catalogue.venue_v point where point.id = incoming.pickup_at) as pickup,
@@ -190,6 +221,6 @@ export const placeOrders = statement<PlacedLineRow>(
     cross join rules
      left join registry.organisation_v supplier on supplier.id = wanted.supplier_id
      left join new_line on new_line.order_id = verdict.id and new_line.sku_id = wanted.sku_id
-     left join taken on taken.sku_id = wanted.sku_id
+     left join (select sku_id, sum(quantity)::integer as packs from winner group by sku_id) won on won.sku_id = wanted.sku_id
     order by wanted.position, wanted.sku_id`,
 );

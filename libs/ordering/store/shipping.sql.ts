@@ -1,4 +1,6 @@
 import { statement } from '@xihuo/platform';
+import { WAREHOUSE } from '../rules/stock-state';
+import { heldOf, overlap } from './portion.sql';
 
 export interface LineToShip {
   id: string;
@@ -45,24 +47,37 @@ export const insertShipmentLines = statement(
    on conflict (line_id) do update set shipped_packs = line_progress.shipped_packs + excluded.shipped_packs`,
 );
 
-/** Shipped goods leave the shelf: on hand and reserved go down together. */
-export const shipStock = statement(
+/**
+ * Shipped goods leave the places in which they were reserved, the warehouse first: what was reserved is confirmed, on hand and reserved
+ * go down together. Answers how many packs left.
+ */
+export const shipStock = statement<{ packs: number }>(
   'ordering.ship_stock',
   `with locked as (
      select sku_id from ordering.stock
-      where sku_id in (select sku_id from ordering.order_line where id = any ($2::uuid[])) order by sku_id for update
-   ), moved as (
-     insert into ordering.stock_movement (sku_id, kind, on_hand_change, reserved_change, order_id, cause_id, at)
-     select line.sku_id, 'ship', -item.packs, -item.packs, line.order_id, item.shipment_id, $4
+      where sku_id in (select sku_id from ordering.order_line where id = any ($2::uuid[])) and place_id = '${WAREHOUSE}'
+      order by sku_id for update
+   ), sent as (
+     select item.shipment_id, line.order_id, line.sku_id, item.packs,
+            sum(item.packs) over (partition by line.id order by item.shipment_id) as upto
        from unnest($1::uuid[], $2::uuid[], $3::integer[]) as item (shipment_id, line_id, packs)
        join ordering.order_line line on line.id = item.line_id join locked using (sku_id)
-     returning sku_id, on_hand_change, reserved_change
+   ), held as (
+     ${heldOf(`select order_id, sku_id from ordering.order_line where id = any ($2::uuid[])`, 'place_id')}
+   ), moved as (
+     insert into ordering.stock_movement (sku_id, place_id, kind, on_hand_change, reserved_change, order_id, cause_id, at)
+     select sent.sku_id, held.place_id, 'ship', -${overlap('sent', 'held')}, -${overlap('sent', 'held')}, sent.order_id, sent.shipment_id, $4
+       from sent join held using (order_id, sku_id) where ${overlap('sent', 'held')} > 0
+     returning sku_id, place_id, on_hand_change, reserved_change
    ), gone as (
-     select sku_id, sum(on_hand_change)::integer as on_hand_change, sum(reserved_change)::integer as reserved_change
-       from moved group by sku_id
+     select sku_id, place_id, sum(on_hand_change)::integer as on_hand_change, sum(reserved_change)::integer as reserved_change
+       from moved group by sku_id, place_id
+   ), kept as (
+     update ordering.stock set on_hand = on_hand + gone.on_hand_change, reserved = reserved + gone.reserved_change,
+                               row_version = row_version + 1
+       from gone where stock.sku_id = gone.sku_id and stock.place_id = gone.place_id
    )
-   update ordering.stock set on_hand = on_hand + gone.on_hand_change, reserved = reserved + gone.reserved_change
-     from gone where stock.sku_id = gone.sku_id`,
+   select coalesce(-sum(on_hand_change), 0)::integer as packs from moved`,
 );
 
 /** Parts are shipped once nothing of them is left to ship and something has left; cancelled once nothing ever will. */

@@ -25,12 +25,19 @@ export interface Market extends Field {
   supplier(): Promise<string>;
   offer(wanted?: OfferWanted): Promise<Offer>;
   household(supplierId: string, village?: string): Promise<string>;
+  /** An open point that shows the packs' products and hands them over. */
+  stall(...skuIds: string[]): Promise<Stall>;
   /** An open measure against a supplier, as a reviewer imposes it. */
   impose(
     supplierId: string,
     kind: 'suspension' | 'exit' | 'warning' | 'productDelisting',
     productId?: string,
   ): Promise<void>;
+}
+
+export interface Stall {
+  id: string;
+  slug: string;
 }
 
 /** A district of Shanghai, where things are delivered to. */
@@ -51,6 +58,7 @@ export async function openMarket(): Promise<Market> {
     supplier: () => supplier(field),
     offer: async (wanted = {}) => offer(field, { ...wanted, supplierId: wanted.supplierId ?? (await supplier(field)) }),
     household: (supplierId, village = '示例村') => household(field, supplierId, village),
+    stall: (...skuIds) => stall(field, skuIds),
     impose: async (supplierId, kind, productId) =>
       void (await field.rows(
         `insert into admission.measure (supplier_id, kind, product_id, reason, imposed_by, started_at)
@@ -152,6 +160,29 @@ async function offer(field: Field, wanted: OfferWanted & { supplierId: string })
   const skuId = sku!.id;
   await field.does((tx) => countStock(tx, [{ skuId, onHand: stock }]));
   return { skuId, productId, supplierId, priceFen, grams };
+}
+
+async function stall({ rows }: Field, skuIds: readonly string[]): Promise<Stall> {
+  const slug = `stall-${randomUUID().slice(0, 8)}`;
+  const [venue] = await rows<{ id: string }>(
+    `with stands as (
+       insert into catalogue.venue (slug, kind, state, name_zh, name_en, story_zh, story_en, region_code, operator_name, address,
+                                    opening_times, pickup, created_at)
+       values ($1, 'directSupplyPoint', 'open', '示例直供点 ' || $1, 'Point ' || $1, '', '', '${CITY}', '示例', '示例路 9 号',
+               '[{"days":[1],"from":"09:00","to":"18:00"}]', true, now())
+       returning id
+     ), shelf as (
+       insert into catalogue.venue_shelf (venue_id, position, title_zh, title_en, by_rule)
+       select id, 1, '全部', 'All', false from stands returning id
+     ), shown as (
+       insert into catalogue.venue_shelf_product (shelf_id, product_id, position)
+       select shelf.id, product_id, row_number() over (order by product_id)
+         from shelf cross join (select distinct product_id from catalogue.sku where id = any ($2::uuid[])) given
+     )
+     select id from stands`,
+    [slug, skuIds],
+  );
+  return { id: venue!.id, slug };
 }
 
 async function household({ rows }: Field, supplierId: string, village: string): Promise<string> {

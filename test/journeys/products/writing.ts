@@ -84,7 +84,7 @@ export async function countStock(
     const shelf = card(clerk, '库存')
       .getByRole('listitem')
       .filter({ has: clerk.page.getByLabel(label, { exact: true }) });
-    await shelf.getByRole('textbox').fill(String(count));
+    await shelf.getByLabel(label, { exact: true }).fill(String(count));
     await clerk.press('保存库存', shelf);
     await clerk.house.until(
       count,

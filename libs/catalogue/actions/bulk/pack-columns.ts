@@ -67,8 +67,13 @@ export interface PackFound {
 }
 export type NamedPack = PackFound | { readonly fault: CellFault };
 
-/** The packs that rows of one supplier name, in the order of the rows: each pack once. */
-export async function packsNamed(tx: Tx, supplierId: string, rows: readonly PackNamed[]): Promise<NamedPack[]> {
+/** The packs that rows of one supplier name, in the order of the rows: each pack once, or once apart from the others. */
+export async function packsNamed<Row extends PackNamed>(
+  tx: Tx,
+  supplierId: string,
+  rows: readonly Row[],
+  apart: (row: Row) => string = () => '',
+): Promise<NamedPack[]> {
   const given = rows.map(({ product, pack }, at) => ({ at, product, pack }));
   const found = new Map<number, { skuId: string; productId: string }[]>();
   for (const { at, sku_id: skuId, product_id: productId } of await tx.sql(packsNamedSql, [
@@ -78,11 +83,12 @@ export async function packsNamed(tx: Tx, supplierId: string, rows: readonly Pack
     found.set(at, [...(found.get(at) ?? []), { skuId, productId }]);
   }
   const seen = new Set<string>();
-  return rows.map((_, at) => {
+  return rows.map((row, at) => {
     const [one, ...others] = found.get(at) ?? [];
     if (!one || others.length > 0) return { fault: one ? MANY_PACKS : NO_PACK };
-    if (seen.has(one.skuId)) return { fault: SAME_PACK };
-    seen.add(one.skuId);
+    const key = `${one.skuId} ${apart(row)}`;
+    if (seen.has(key)) return { fault: SAME_PACK };
+    seen.add(key);
     return one;
   });
 }

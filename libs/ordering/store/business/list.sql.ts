@@ -1,4 +1,5 @@
 import { statement } from '@xihuo/platform';
+import { AVAILABLE } from '../portion.sql';
 
 export interface ListedPackRow {
   /** As it was written. */
@@ -29,11 +30,10 @@ export const listedPacks = statement<ListedPackRow>(
    )
    select meant.name, offer.sku_id, offer.slug, offer.name_zh, offer.pack, supplier.name_zh as supplier_name, offer.price_fen,
           offer.minimum_order_packs, offer.order_step_packs, offer.for_sale,
-          coalesce(stock.on_hand - stock.reserved, 0)::integer as available,
+          ${AVAILABLE} as available,
           coalesce((select jsonb_agg(jsonb_build_object('minimumPacks', tier.minimum_packs, 'priceFen', tier.price_fen::text))
                       from catalogue.price_tier_v tier where tier.sku_id = offer.sku_id), '[]') as tiers
      from meant join catalogue.offer_v offer on offer.sku_id = meant.sku_id and offer.listed
      join registry.organisation_v supplier on supplier.id = offer.supplier_id
-     left join ordering.stock on stock.sku_id = offer.sku_id
     order by meant.name, offer.for_sale desc, offer.price_fen, offer.sku_id`,
 );

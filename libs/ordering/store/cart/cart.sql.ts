@@ -1,4 +1,5 @@
 import { statement } from '@xihuo/platform';
+import { AVAILABLE } from '../portion.sql';
 import { REGION_NAME } from '../region-name.sql';
 
 /** The account's cart, made where there is none. $1 person, $2 now, $3 place or null to keep what was said. */
@@ -93,14 +94,13 @@ export const cartLines = statement<CartLineRow>(
   'ordering.cart_lines',
   `select line.sku_id, line.quantity, line.selected, line.seen_fen, line.via, offer.product_id, offer.slug, offer.name_zh,
           product.name_en, product.category, offer.pack, offer.price_fen, offer.for_sale,
-          coalesce(stock.on_hand - stock.reserved, 0)::integer as available,
+          ${AVAILABLE} as available,
           offer.supplier_id, supplier.name_zh as supplier_name
      from ordering.cart
      join ordering.cart_line line on line.cart_id = cart.id
      join catalogue.offer_v offer on offer.sku_id = line.sku_id
      join catalogue.product_v product on product.id = offer.product_id
      join registry.organisation_v supplier on supplier.id = offer.supplier_id
-     left join ordering.stock on stock.sku_id = line.sku_id
     where case when $1::uuid is not null then cart.person_id = $1 else cart.token_hash = $2 end
     order by line.added_at, line.sku_id`,
 );

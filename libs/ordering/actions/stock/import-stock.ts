@@ -1,19 +1,26 @@
 import { packs as ofCatalogue } from '@xihuo/catalogue';
 import { columns, defineImport, type CellFault, type Verdict } from '@xihuo/platform';
-import { lockShelf } from '../store/stock.sql';
+import { WAREHOUSE } from '../../rules/stock-state';
+import { lockStock } from '../../store/place-orders.sql';
+import { shelvesOf } from '../../store/stock.sql';
 import { countStock } from './count-stock';
+import { placeColumn, placesNamed } from './place-columns';
+import { UNCOUNTED_VERSION } from './supplier-stock';
 
 interface StockRow {
   product: string;
   pack: string;
+  /** A venue by its name or slug; null or its words are the warehouse. */
+  place: string | null;
   onHand: number;
   /** As the table that was taken out had it; null where the count was made by itself. */
   sent: number | null;
 }
 
-/** A pack with what is to lie on its shelf. */
+/** A pack with what is to lie in one of its places. */
 interface Counted {
   skuId: string;
+  placeId: string;
   onHand: number;
   before: number | null;
 }
@@ -32,7 +39,7 @@ function belowReserved(reserved: number): CellFault {
 }
 
 /**
- * Counts of many packs at once; each is a counted adjustment and holds when it is written. Of a table that was taken out before, what
+ * Counts of many packs at once, each in one place; each is a counted adjustment and holds when it is written. Of a table that was taken out before, what
  * was sent since is taken off the count, however often it is handed in. Scope is the supplier.
  */
 export const stockImport = defineImport<StockRow, Counted>({
@@ -41,6 +48,7 @@ export const stockImport = defineImport<StockRow, Counted>({
   roles: ['supplier'],
   columns: {
     ...ofCatalogue.packColumns,
+    place: placeColumn,
     onHand: columns.wholeColumn(
       {
         title: words('库存（件）', 'On hand (packs)'),
@@ -66,36 +74,47 @@ export const stockImport = defineImport<StockRow, Counted>({
       ifEmpty: { value: null },
     },
   },
-  keyOf: ofCatalogue.packKey,
-  sameAs: ({ skuId }) => skuId,
+  keyOf: (row) => JSON.stringify([ofCatalogue.packKey(row), row.place]),
+  sameAs: ({ skuId, placeId }) => `${skuId} ${placeId}`,
   admit: ofCatalogue.admitSupplier,
 
   async inspect(tx, supplierId, rows) {
-    const packs = await ofCatalogue.packsNamed(tx, supplierId, rows);
+    const packs = await ofCatalogue.packsNamed(tx, supplierId, rows, ({ place }) => place ?? '');
     const skuIds = packs.flatMap((one) => ('skuId' in one ? [one.skuId] : []));
-    const shelf = new Map((await tx.sql(lockShelf, [skuIds])).map((row) => [row.sku_id, row]));
+    await tx.sql(lockStock, [skuIds]);
+    const shelves = await tx.sql(shelvesOf, [skuIds]);
+    const shelf = new Map(shelves.map((row) => [`${row.sku_id} ${row.place_id}`, row]));
+    const places = await placesNamed(
+      tx,
+      packs.map((one, at) => ({ skuId: 'skuId' in one ? one.skuId : null, place: rows[at]!.place })),
+    );
     return packs.map((one, at): Verdict<Counted> => {
       if ('fault' in one) return { ...one.fault, column: 'product' };
+      const place = places[at]!;
+      if ('fault' in place) return { ...place.fault, column: 'place' };
       const { skuId } = one;
+      const { placeId } = place;
       const { onHand: typed, sent } = rows[at]!;
-      const kept = shelf.get(skuId);
-      if (!kept) return { found: { skuId, onHand: typed, before: null } };
+      const kept = shelf.get(`${skuId} ${placeId}`);
+      if (!kept || kept.row_version === UNCOUNTED_VERSION)
+        return { found: { skuId, placeId, onHand: typed, before: null } };
       const onHand = sent === null ? typed : typed - (kept.sent - sent);
       if (onHand < kept.reserved) return { ...belowReserved(kept.reserved), column: 'onHand' };
-      const counted = { skuId, onHand, before: kept.on_hand };
+      const counted = { skuId, placeId, onHand, before: kept.on_hand };
       return onHand === kept.on_hand ? { known: counted } : { found: counted };
     });
   },
 
   async write(tx, supplierId, _rows, _tools, found) {
     await countStock(tx, found);
-    const before = found.flatMap((one) => (one.before === null ? [] : [[one.skuId, one.before] as const]));
+    const placed = ({ skuId, placeId }: Counted) => (placeId === WAREHOUSE ? skuId : `${skuId} ${placeId}`);
+    const before = found.flatMap((one) => (one.before === null ? [] : [[placed(one), one.before] as const]));
     tx.audit({
       action: 'stock.countMany',
       subjectKind: 'organisation',
       subjectId: supplierId,
       before: { onHand: Object.fromEntries(before) },
-      after: { onHand: Object.fromEntries(found.map(({ skuId, onHand }) => [skuId, onHand])) },
+      after: { onHand: Object.fromEntries(found.map((one) => [placed(one), one.onHand])) },
     });
   },
 });

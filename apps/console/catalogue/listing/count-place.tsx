@@ -1,0 +1,79 @@
+import { machines } from '@xihuo/contract';
+import { Button, Select, TextField, toast, useProblemText, useSend } from '@xihuo/ui';
+import { useState } from 'react';
+import { useT } from '../../words';
+import { usePlaceName, useStockChanged, type Place, type Shelf } from './stock-typed';
+
+interface CountPlaceProps {
+  shelf: Shelf;
+  place: Place;
+  supplierId: string;
+}
+
+/** One place of a pack after a count: what lies there, with what orders hold of it. */
+export function CountPlace({ shelf, place, supplierId }: CountPlaceProps) {
+  const t = useT();
+  const problemText = useProblemText();
+  const placeName = usePlaceName();
+  const changed = useStockChanged();
+  const [typed, setTyped] = useState<string | null>(null);
+  const [reason, setReason] = useState<machines.StockReason>('stocktake');
+  const send = useSend('PUT /suppliers/{supplierId}/stock/{skuId}', {
+    onSuccess: () => {
+      toast(t('stock.counted'));
+      changed();
+    },
+  });
+  const text = typed ?? (place.counted ? String(place.onHand) : '');
+  const onHand = text === '' ? null : Number(text);
+  const belowReserved = onHand !== null && onHand < place.reserved;
+  const unchanged = onHand === null || (place.counted && onHand === place.onHand);
+  const isStale = send.error?.code === 'STALE_VERSION';
+  const save = () => {
+    if (onHand === null) return;
+    const body = { onHand, reason, ...(place.venue === null ? {} : { place: place.venue.slug }) };
+    send.mutate({ params: { supplierId, skuId: shelf.skuId }, version: place.version, body });
+  };
+  const hint = place.counted ? t('stock.reserved', { count: place.reserved }) : t('stock.never');
+  const label =
+    place.venue === null
+      ? t('stock.of', { pack: shelf.pack })
+      : t('stock.at', { pack: shelf.pack, place: placeName(place.venue) });
+  return (
+    <div role="group" aria-label={label} className="flex flex-col gap-2">
+      <TextField
+        label={label}
+        hint={hint}
+        error={belowReserved ? t('stock.below', { count: place.reserved }) : send.error && problemText(send.error)}
+        inputMode="numeric"
+        className="numeric"
+        value={text}
+        onChange={(event) => setTyped(event.target.value.normalize('NFKC').replace(/\D/g, '').slice(0, 7))}
+      />
+      {place.counted && !unchanged && (
+        <Select
+          label={t('stock.reason')}
+          value={reason}
+          choices={machines.STOCK_REASONS.map((value) => ({ value, label: t(`stockReason.${value}`) }))}
+          onChange={(event) => setReason(event.target.value as machines.StockReason)}
+        />
+      )}
+      <div className="flex flex-wrap gap-2">
+        <Button
+          look="secondary"
+          size="small"
+          pending={send.isPending}
+          unavailable={unchanged || belowReserved}
+          onClick={save}
+        >
+          {t('stock.save')}
+        </Button>
+        {isStale && (
+          <Button look="quiet" size="small" onClick={changed}>
+            {t('stock.again')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { holding, openShop, type Offer, type PlacedOrder, type Shop } from '@xihuo/testing';
 import { WAREHOUSE } from '../../rules/stock-state';
 import { finishCancelling, startCancelling } from '../cancel-order';
+import { shipSupplierOrder } from '../ship-supplier-order';
 import { countStock } from './count-stock';
 import { moveStock } from './move-stock';
 
@@ -83,7 +84,11 @@ test('what leaves is confirmed in the places it was reserved in, parcel by parce
   await shop.pay(order);
   const lotId = await shop.lot(offer, 100_000n);
   const [part] = order.supplierOrders;
-  const send = (packs: number) => shop.shipPart(part!, [{ lineId: part!.lines[0]!.id, lotId, packs }]);
+  const send = (packs: number) => {
+    const picks = [{ lineId: part!.lines[0]!.id, lotId, packs }];
+    const input = { carrier: '示例快递', trackingNumber: 'SL1', picks, partial: true };
+    return shop.does((tx) => shipSupplierOrder(tx, part!.id, [part!.supplier.id], input, 'test'));
+  };
   await send(1);
   expect(await placesOf(offer)).toMatchObject([
     { place_id: WAREHOUSE, on_hand: 1, reserved: 1 },

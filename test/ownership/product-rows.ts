@@ -131,7 +131,7 @@ const shelf: Row['make'] = async (world) => {
 /** A counted pack on the shelf, and a venue that takes it. */
 const laidIn: Row['make'] = async (world) => {
   const made = await shelf(world);
-  const { slug } = await world.shop.stall(made.ids!['skuId']!);
+  const { slug } = await world.shop.stall(String(made.ids!['skuId']));
   await world.granted('supplier', 'PUT /suppliers/{supplierId}/stock/{skuId}', { ...made, body: { onHand: 12 } });
   return { ids: made.ids!, body: { to: slug, packs: 1 } };
 };

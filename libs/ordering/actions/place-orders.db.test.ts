@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ProblemError } from '@xihuo/kernel';
 import { asTest, holding, openShop, type Shop } from '@xihuo/testing';
-import { countStock } from './count-stock';
+import { countStock } from './stock/count-stock';
 
 let shop: Shop;
 

@@ -1,8 +1,10 @@
-import { machines } from '@xihuo/contract';
+import type { machines } from '@xihuo/contract';
 import { Button, Select, TextField, toast, useProblemText, useSend } from '@xihuo/ui';
 import { useState } from 'react';
 import { useT } from '../../words';
 import { usePlaceName, useStockChanged, type Place, type Shelf } from './stock-typed';
+
+const REASONS: readonly machines.StockReason[] = ['stocktake', 'goodsIn', 'loss', 'correction'];
 
 interface CountPlaceProps {
   shelf: Shelf;
@@ -54,7 +56,7 @@ export function CountPlace({ shelf, place, supplierId }: CountPlaceProps) {
         <Select
           label={t('stock.reason')}
           value={reason}
-          choices={machines.STOCK_REASONS.map((value) => ({ value, label: t(`stockReason.${value}`) }))}
+          choices={REASONS.map((value) => ({ value, label: t(`stockReason.${value}`) }))}
           onChange={(event) => setReason(event.target.value as machines.StockReason)}
         />
       )}

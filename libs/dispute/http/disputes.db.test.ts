@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { holding, openShop, type Shop } from '@xihuo/testing';
+import { holding, hostClock, openShop, type Shop } from '@xihuo/testing';
 
 type DisputeDesk = Awaited<ReturnType<Shop['quarrels']>>;
 type View = Awaited<ReturnType<DisputeDesk['seen']>>;
@@ -63,6 +63,16 @@ test('the supplier takes the claim as it is: paid back at once, in one group of 
   expect(
     await shop.rows(`select amount_fen, source_kind from payment.refund where source_id = $1`, [one.view.id]),
   ).toEqual([{ amount_fen: '5000', source_kind: 'award' }]);
+});
+
+test('what was said stands in the order it was said in, also where the clock of a host jumped back (F7)', async () => {
+  const one = await opened();
+  const seller = await clerk();
+  const say = (words: string) => seller.ask('POST', `/supplier/disputes/${one.view.id}/messages`, { words });
+  await say('先说');
+  hostClock(-60);
+  await say('后说').finally(() => hostClock(0));
+  expect((await seen(one)).messages.map(({ words }) => words).slice(-2)).toEqual(['先说', '后说']);
 });
 
 test('an offer takes the place of the one before; nobody says yes to one that is gone, or to their own', async () => {

@@ -33,7 +33,7 @@ export const messagesOfCase = statement<MessageRow>(
           coalesce((select json_agg(json_build_object('fileId', paper.file_id, 'mediaType', paper.media_type) order by place)
                       from unnest(said.file_ids) with ordinality as named (file_id, place)
                       join dispute.paper on paper.file_id = named.file_id), '[]') as files
-     from dispute.message said where said.dispute_id = $1 order by said.id limit 1000`,
+     from dispute.message said where said.dispute_id = $1 order by said.at, said.id limit 1000`,
 );
 
 export interface AwardRow {

@@ -8,12 +8,16 @@ import { endProcess, waitUntil } from '../../infra/embedded/processes.mjs';
 
 export interface TestRedis {
   url: string;
+  /** kill -9: all that was in it is lost. */
+  kill(): Promise<void>;
+  /** Another one in its place, empty. */
+  again(): Promise<TestRedis>;
   stop(): Promise<void>;
 }
 
 /** A Redis of one's own that keeps nothing, or null where redis-server is not installed. */
-export async function startRedis(): Promise<TestRedis | null> {
-  const port = await portNear(0);
+export async function startRedis(wanted?: number): Promise<TestRedis | null> {
+  const port = wanted ?? (await portNear(0));
   const folder = mkdtempSync(join(tmpdir(), 'xihuo-redis-'));
   const options = ['--port', port, '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'no'];
   const child = spawn('redis-server', options.map(String), { stdio: 'ignore' });
@@ -38,7 +42,12 @@ export async function startRedis(): Promise<TestRedis | null> {
     await stop();
     throw new Error('redis-server started but does not answer');
   }
-  return { url, stop };
+  const kill = async () => void (await endProcess(child.pid!, [['SIGKILL', 5_000]]));
+  const again = async () => {
+    await kill();
+    return (await startRedis(port))!;
+  };
+  return { url, kill, again, stop };
 }
 
 async function answers(url: string): Promise<boolean> {

@@ -1,5 +1,4 @@
 export { cloneDatabase, seedMs, type DatabaseClone } from './clone-database';
-export { hostClock } from './host-clock';
 export { startRedis } from './redis';
 export { testMasterKey } from './template';
 /** What must hold in the database whatever has happened. */

@@ -1,15 +1,6 @@
 import { money } from '@xihuo/kernel';
 import { startPayment } from '@xihuo/payment';
-import {
-  asTest,
-  holding,
-  hostClock,
-  openShop,
-  testMasterKey,
-  type Offer,
-  type PlacedOrder,
-  type Shop,
-} from '@xihuo/testing';
+import { asTest, holding, openShop, testMasterKey, type Offer, type PlacedOrder, type Shop } from '@xihuo/testing';
 import { startTestSandbox, type TestSandbox } from '../../infra/sandbox/testing';
 import { jobRound } from './job-round';
 import { tillOf } from './sandbox-till';
@@ -29,7 +20,7 @@ afterAll(async () => {
   await holding.closeSound(shop);
 });
 afterEach(async () => {
-  hostClock(0);
+  await shop.setHostClock(0);
   await shop.setClock('0');
 });
 
@@ -76,7 +67,7 @@ test.each([60, -60])(
     for (let nth = 1; !isOfRef(await sandbox.receiver.take('payment_intent.succeeded', nth)); nth += 1);
     const message = sandbox.receiver.received.find(isOfRef)!;
 
-    hostClock(minutes);
+    await shop.setHostClock(minutes);
     // Signed an hour ago, as it looks here: not believed. What looks to come from the future is signed all the same.
     const read = () => till().provider.parseWebhook(message.body, message.signature);
     if (minutes > 0) expect(read).toThrow(expect.objectContaining({ reason: 'tooOld' }));
@@ -99,7 +90,7 @@ test.each([60, -60])(
     );
     const bought = { state: 'paid', released: 0, booked: 1 };
     expect([await stands(paid), await stands(unpaid)]).toEqual([bought, waits]);
-    hostClock(0);
+    await shop.setHostClock(0);
     await rounds('ordering.expireOrders');
     expect([await stands(paid), await stands(unpaid)]).toEqual([bought, waits]);
   },

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { holding, hostClock, openShop, type Shop } from '@xihuo/testing';
+import { holding, openShop, type Shop } from '@xihuo/testing';
 
 type DisputeDesk = Awaited<ReturnType<Shop['quarrels']>>;
 type View = Awaited<ReturnType<DisputeDesk['seen']>>;
@@ -70,8 +70,8 @@ test('what was said stands in the order it was said in, also where the clock of 
   const seller = await clerk();
   const say = (words: string) => seller.ask('POST', `/supplier/disputes/${one.view.id}/messages`, { words });
   await say('先说');
-  hostClock(-60);
-  await say('后说').finally(() => hostClock(0));
+  await shop.setHostClock(-60);
+  await say('后说').finally(() => shop.setHostClock(0));
   expect((await seen(one)).messages.map(({ words }) => words).slice(-2)).toEqual(['先说', '后说']);
 });
 

@@ -39,7 +39,7 @@ function Lines({ id, supplier }: { id: string; supplier: string }) {
       empty={{ title: t('dues.noLines'), text: t('dues.noLinesText') }}
       columns={[
         { id: 'why', header: t('dues.why'), rowHeader: true, cell: (row) => <Why line={row} /> },
-        { id: 'day', header: t('dues.last'), cell: (row) => <Day value={row.earnedOn} /> },
+        { id: 'day', header: t('dues.earned'), cell: (row) => <Day value={row.earnedOn} /> },
         ...sums,
         ...(acts
           ? [

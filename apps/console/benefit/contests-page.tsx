@@ -23,9 +23,12 @@ function Answered({ contest }: { contest: Contest }) {
     <Notice
       tone={answer.added ? 'good' : 'info'}
       title={
-        <>
-          {t(`contest.by.${answer.by}`)} · <Moment value={answer.at} />
-        </>
+        <span className="flex flex-wrap items-baseline gap-x-3">
+          {t(`contest.by.${answer.by}`)}
+          <span className="text-sm font-normal text-ink-soft">
+            <Moment value={answer.at} />
+          </span>
+        </span>
       }
     >
       <Said>{answer.words}</Said>
@@ -88,9 +91,12 @@ function One({ contest }: { contest: Contest }) {
             {
               term: t('dues.due'),
               detail: (
-                <>
-                  <Money value={obligation.due} /> · <Day value={obligation.earnedOn} />
-                </>
+                <span className="flex flex-wrap items-baseline gap-x-3">
+                  <Money value={obligation.due} />
+                  <span className="text-sm text-ink-faint">
+                    <Day value={obligation.earnedOn} />
+                  </span>
+                </span>
               ),
             },
             { term: t('agreement.supplier'), detail: contest.supplier.name },

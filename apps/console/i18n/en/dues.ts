@@ -141,7 +141,7 @@ export const dues: Translation<typeof zh> = {
   'contest.ask': 'Take it to the county',
   'contest.askLead': 'Not content with the answer, or none came in time: the county decides, and its word is the last.',
   'contest.takenUp': 'The county decides now',
-  'contest.countyDecides': 'The answer was not accepted: the county decides.',
+  'contest.countyDecides': 'It lies with the county, which decides.',
   'contest.act.supplier': 'Answer',
   'contest.act.county': 'Decide',
   'contest.act.supplier.lead': 'Whoever objected reads your answer and, not content, can ask the county.',

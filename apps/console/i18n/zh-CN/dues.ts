@@ -132,7 +132,7 @@ export const dues = {
   'contest.ask': '请县里裁定',
   'contest.askLead': '不服供应商的答复，或者过了期限还没有答复：交给县里裁定，县里的话为准。',
   'contest.takenUp': '已提交县里裁定',
-  'contest.countyDecides': '对方不服答复，等县里裁定。',
+  'contest.countyDecides': '已交由县里裁定，等结果。',
   'contest.act.supplier': '答复异议',
   'contest.act.county': '裁定',
   'contest.act.supplier.lead': '对方会看到您的答复；不服的，可以请县里裁定。',

@@ -32,10 +32,12 @@ function Bar({ title, sides, whole }: { title: string; sides: readonly Side[]; w
       </div>
       <ul className="mt-2 flex flex-wrap gap-x-6 gap-y-1">
         {there.map(({ key, grams }) => (
-          <li key={key} className="flex items-center gap-2">
+          <li key={key} className="flex items-baseline gap-2">
             <span aria-hidden className={`size-3 shrink-0 rounded-sm ${colours[key]}`} />
-            <span className="text-ink-soft">{t(`balance.${key}`)}</span>
-            <span className="numeric font-medium">{weight(grams)}</span>
+            <span className="flex flex-wrap gap-x-2">
+              <span className="whitespace-nowrap text-ink-soft">{t(`balance.${key}`)}</span>
+              <span className="numeric font-medium">{weight(grams)}</span>
+            </span>
           </li>
         ))}
       </ul>

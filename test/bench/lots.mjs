@@ -80,7 +80,7 @@ async function balance(report, stage, { takeFromLots, insertMovements }) {
     const taken = await line.query({ ...takeFromLots, values: [[lot.id], [lot.product_id], ['500'], lot.supplier_id] });
     await line.query({
       ...insertMovements,
-      values: [[lot.line_id], [lot.id], [1], ['500'], lot.shipment_id, now],
+      values: [[lot.line_id], [lot.id], [1], ['500'], [lot.shipment_id], now],
     });
     const took = performance.now() - began;
     await line.query('commit');

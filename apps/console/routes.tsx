@@ -90,6 +90,8 @@ export const router = createBrowserRouter(
         { path: 'ordering/after-sales/:id', ...page(() => import('./ordering/after-sale-page'), 'AfterSalePage') },
         { path: 'ordering/orders', ...page(() => import('./ordering/orders-page'), 'OrdersPage') },
         { path: 'ordering/shipments', ...page(() => import('./ordering/shipments-page'), 'ShipmentsPage') },
+        { path: 'ordering/invoices', ...page(() => import('./ordering/invoices-page'), 'InvoicesPage') },
+        { path: 'ordering/invoices/:id', ...page(() => import('./ordering/invoice-page'), 'InvoicePage') },
         { path: 'ordering/orders/:id', ...page(() => import('./ordering/order-page'), 'OrderPage') },
         ...traceRoutes,
         { path: 'ordering/transfers', ...page(() => import('./ordering/transfers-page'), 'TransfersPage') },

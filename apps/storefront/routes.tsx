@@ -91,6 +91,14 @@ export const router = createBrowserRouter([
         ...page(() => import('./business/statement-page'), 'StatementPage', 'business', 'channel'),
       },
       {
+        path: 'business/:organisationId/invoices',
+        ...page(() => import('./business/invoices-page'), 'InvoicesPage', 'business', 'channel'),
+      },
+      {
+        path: 'business/invoices/:id',
+        ...page(() => import('./business/invoice-page'), 'InvoicePage', 'business', 'channel'),
+      },
+      {
         path: 'business/:organisationId/members',
         ...page(() => import('./business/members-page'), 'MembersPage', 'business', 'channel', 'ordering'),
       },

@@ -19,6 +19,7 @@ import { importRoutes } from './platform/imports';
 import { insightRoutes } from './insight/routes';
 import { ledgerRoutes } from './ledger/routes';
 import { businessRoutes } from './ordering/business';
+import { invoiceRoutes } from './ordering/invoices';
 import { cartRoutes } from './ordering/cart';
 import { afterSaleRoutes } from './ordering/after-sales';
 import { deliveryPaperRoutes } from './ordering/delivery-papers';
@@ -69,6 +70,7 @@ export const routes = {
   ...promotionRoutes,
   ...stockRoutes,
   ...businessRoutes,
+  ...invoiceRoutes,
   ...disputeRoutes,
   ...benefitRoutes,
   ...settlementRoutes,

@@ -159,5 +159,7 @@ export {
   type PromotionEvent,
   type PromotionState,
 } from './ordering/promotion-states';
+/** Invoices organisations ask for: states, kinds, papers. */
+export * as invoicing from './ordering/invoice-states';
 /** How organisations buy: duties, ways to pay, whose law gives the term. */
 export * as buying from './ordering/business-names';

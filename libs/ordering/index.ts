@@ -5,6 +5,7 @@ import { stockImport } from './actions/stock/import-stock';
 import { CartController } from './http/cart.controller';
 import { AfterSaleController } from './http/after-sale.controller';
 import { DeliveryPaperController } from './http/delivery-paper.controller';
+import { InvoiceController } from './http/business/invoice.controller';
 import { OrderController } from './http/order.controller';
 import { OrganisationController } from './http/business/organisation.controller';
 import { PurchaseController } from './http/business/purchase.controller';
@@ -20,6 +21,7 @@ import { expireOrders } from './jobs/expire-orders.job';
 import { carrierFeedProvider, followParcelsJob, onParcelStrayed } from './jobs/follow-parcels.job';
 import { moveSilent, onAfterSaleMoved, onRefundFailed, onRefundSucceeded } from './jobs/on-after-sale';
 import { onDisputeAwarded } from './jobs/on-dispute-awarded';
+import { followInvoicesJob, onInvoiceMoved } from './jobs/on-invoice';
 import { onLotRecalled, onRecallEnded } from './jobs/on-lot-recalled';
 import { onPaymentCaptured } from './jobs/on-payment-captured';
 import { onPurchaseEnded, onPurchaseIssued, onPurchaseWaits, remindReceivablesJob } from './jobs/on-purchase';
@@ -56,6 +58,7 @@ export const orderingParts: ContextParts = {
     OrganisationController,
     PurchaseController,
     TransferController,
+    InvoiceController,
     DeliveryPaperController,
   ],
   providers: [counterProvider, carrierFeedProvider],
@@ -71,6 +74,7 @@ export const orderingParts: ContextParts = {
     onPurchaseWaits,
     onPurchaseIssued,
     onPurchaseEnded,
+    onInvoiceMoved,
   ],
   imports: [stockImport, shipmentImport],
   jobs: [
@@ -82,5 +86,6 @@ export const orderingParts: ContextParts = {
     tellOfRecalls,
     dropGuestCartsJob,
     remindReceivablesJob,
+    followInvoicesJob,
   ],
 };

@@ -5,9 +5,9 @@ import { money } from '@xihuo/kernel';
 import { row, type Row } from './table';
 import type { Made, World } from './world';
 
-const yuan = (fen: bigint) => money.toWire(money.fen(fen));
-const at = ({ organisation }: World) => ({ id: organisation.id });
-const here =
+export const yuan = (fen: bigint) => money.toWire(money.fen(fen));
+export const at = ({ organisation }: World) => ({ id: organisation.id });
+export const here =
   (body?: object): Row['make'] =>
   (world) =>
     Promise.resolve({ ids: at(world), ...(body ? { body } : {}) });
@@ -44,7 +44,7 @@ const ofPurchase =
   (wanted: 'waiting' | 'issued', body?: object): Row['make'] =>
   async (world) => ({ ids: { id: await purchase(world, wanted) }, ...(body ? { body } : {}) });
 
-const toAccept: Row['make'] = async (world) => {
+export const toAccept: Row['make'] = async (world) => {
   const { shop, offer } = world;
   const id = await purchase(world, 'issued');
   const [part] = await shop.rows<{ id: string; line: string; supplier: string }>(

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { afterSaleRows } from './after-sale-rows';
 import { applyingRows } from './applying-rows';
 import { businessRows } from './business-rows';
+import { invoiceRows } from './invoice-rows';
 import { duesRows } from './dues-rows';
 import { channelRows } from './channel-rows';
 import { disputeRows } from './dispute-rows';
@@ -37,6 +38,7 @@ test('every route that takes an id and is not for everybody stands in a table', 
     promotionRows,
     reconciliationRows,
     businessRows,
+    invoiceRows,
   ].flat();
   expect([...new Set(rows.map(({ key }) => key))].sort()).toEqual(guarded);
 });

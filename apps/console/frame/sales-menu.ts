@@ -12,6 +12,13 @@ export const salesGroup: MenuGroup = {
       roles: ['supplier'],
     },
     {
+      to: '/ordering/invoices',
+      word: 'menu.invoices',
+      icon: 'paper',
+      route: 'GET /supplier/invoice-requests',
+      roles: ['supplier'],
+    },
+    {
       to: '/ordering/pickups',
       word: 'menu.pickups',
       icon: 'visit',

@@ -9,6 +9,7 @@ import { claims } from './en/claims';
 import { frame } from './en/frame';
 import { benefit } from './en/benefit';
 import { dues } from './en/dues';
+import { invoices } from './en/invoices';
 import { ledger } from './en/ledger';
 import { households } from './en/households';
 import { pricing } from './en/pricing';
@@ -59,6 +60,7 @@ export const en: Translation<typeof zh> = {
   ...recognition,
   ...reconciliation,
   ...transfers,
+  ...invoices,
   ...search,
   ...sending,
   ...standards,

@@ -48,6 +48,11 @@ function Standing({ organisation }: { organisation: Organisation }) {
         <LinkButton look="secondary" to={`/business/${organisation.id}/statement`}>
           {t('business.statement.open')}
         </LinkButton>
+        {has(organisation, 'pay') && (
+          <LinkButton look="secondary" to={`/business/${organisation.id}/invoices`}>
+            {t('business.invoice.title')}
+          </LinkButton>
+        )}
         {has(organisation, 'manage') && (
           <LinkButton look="secondary" to={`/business/${organisation.id}/members`}>
             {t('business.members')}

@@ -1,5 +1,4 @@
 import {
-  Button,
   Card,
   Facts,
   formatDate,
@@ -11,13 +10,13 @@ import {
   usePages,
   type Output,
 } from '@xihuo/ui';
-import { useState } from 'react';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { Listing } from '../admission/reading';
 import { NarrowPage, PageTitle } from '../frame/page-title';
-import { saveFile } from '../frame/save-file';
 import { useT } from '../words';
-import { isMonth, monthAfter, monthOf } from './months';
+import { FileButton } from './file-button';
+import { MonthSteps } from './month-steps';
+import { isMonth, monthOf } from './months';
 import { has, type Organisation } from './organisation';
 import { ForOrganisation } from './signed-in';
 
@@ -114,47 +113,17 @@ function Entry({ entry }: { entry: Statement['data'][number] }) {
   );
 }
 
-/** A file a page hands over under a name of its own. */
-function FileButton({ word, name, get }: { word: string; name: string; get: () => Promise<Blob> }) {
-  const [pending, setPending] = useState(false);
-  const save = async () => {
-    setPending(true);
-    try {
-      saveFile(await get(), name);
-    } finally {
-      setPending(false);
-    }
-  };
-  return (
-    <Button look="secondary" size="small" pending={pending} onClick={() => void save()}>
-      {word}
-    </Button>
-  );
-}
-
 function Month({ id, month }: { id: string; month: string }) {
   const t = useT();
   const api = useApiClient();
   const params = { id, month };
   const query = usePages('GET /organisations/{id}/statements/{month}', { params, query: { limit: 50 } });
   const sums = useApi('GET /organisations/{id}/statements/{month}', { params, query: { limit: 1 } });
-  const isLast = month >= monthOf(new Date());
-  const toMonth = (later: number) => `?month=${monthAfter(month, later)}`;
-  const step = 'inline-flex min-h-target items-center text-green underline-offset-4 hover:underline';
   return (
     <section className="pt-8">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 pb-3">
         <h2 className="text-lg">{t('business.statement.month', { month })}</h2>
-        <nav aria-label={t('business.statement.months')} className="flex gap-5">
-          <Link className={step} to={toMonth(-1)}>
-            {t('business.statement.before')}
-          </Link>
-          {!isLast && (
-            <Link className={step} to={toMonth(1)}>
-              {t('business.statement.after')}
-            </Link>
-          )}
-        </nav>
+        <MonthSteps month={month} />
       </div>
       {sums.data && <Sums statement={sums.data} />}
       <div className="flex flex-wrap items-center gap-3 py-4">

@@ -13,6 +13,8 @@ const SETTINGS: readonly Setting[] = [
   ['purchase.payFirstDays', 3, OURS],
   ['purchase.creditAtOnceBp', 3000, `到货当场拒收且附照片的，不超过该供应商货款三成时当即冲减；${OURS}`],
   ['purchase.remindDays', 5, OURS],
+  ['purchase.invoiceIssueDays', 7, `《发票管理办法》第十八条：收款方应向付款方开具发票；期限为${OURS}`],
+  ['purchase.invoiceCheckDays', 7, OURS],
 ];
 
 export const BUSINESS_POLICIES: readonly Policy[] = SETTINGS.map(([key, value, source, since = '2026-01-01']) => ({

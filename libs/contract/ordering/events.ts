@@ -27,5 +27,7 @@ export const orderingEvents = {
   /** An organisation's purchase order waits for an approver of this step. */
   purchaseWaits: z.object({ purchaseOrderId: uuid, organisationId: uuid, level: z.number().int() }),
   purchaseIssued: z.object({ purchaseOrderId: uuid, organisationId: uuid, orderId: uuid }),
+  /** An invoice was asked for or took a step; a red note came to be due or was recorded. */
+  invoiceMoved: z.object({ requestId: uuid, news: z.string() }),
   purchaseEnded: z.object({ purchaseOrderId: uuid, organisationId: uuid, state: z.string() }),
 } as const;

@@ -99,6 +99,26 @@ export const orderingProblems = {
     zh: '您已审批过该单的前一级，须由他人审批',
     en: 'You have decided an earlier step; another person decides this one',
   },
+  INVOICE_STATE: {
+    status: 409,
+    zh: '该开票申请已有进展，请刷新后再操作',
+    en: 'The request has moved on; reload it first',
+  },
+  INVOICE_AMOUNT: {
+    status: 409,
+    zh: '可开票金额已变动，请核对后再提交',
+    en: 'The sum to be invoiced has changed; look at it again',
+  },
+  INVOICE_ASKED: {
+    status: 409,
+    zh: '所选货款已申请过开票',
+    en: 'An invoice was asked for already over some of this',
+  },
+  INVOICE_NUMBER_TAKEN: {
+    status: 409,
+    zh: '该发票号码已登记',
+    en: 'An invoice with this number is recorded already',
+  },
   TRANSFER_KNOWN: {
     status: 409,
     zh: '该笔银行流水已登记',

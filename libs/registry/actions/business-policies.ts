@@ -12,4 +12,7 @@ export interface BusinessPolicies {
   'purchase.creditAtOnceBp': number;
   /** Days before the due day on which the organisation is reminded. */
   'purchase.remindDays': number;
+  /** Days in which a supplier answers a request for an invoice, and a buyer checks what was issued. */
+  'purchase.invoiceIssueDays': number;
+  'purchase.invoiceCheckDays': number;
 }

@@ -85,6 +85,8 @@ const NAMES: Readonly<Record<string, SettingName>> = {
     'basisPoints',
   ),
   'purchase.remindDays': name('到期前提醒天数', 'Reminder before a payment is due', 'days'),
+  'purchase.invoiceIssueDays': name('供应商开票期限', 'Time to issue an invoice', 'days'),
+  'purchase.invoiceCheckDays': name('采购单位核对发票期限', 'Time to check an invoice', 'days'),
   'afterSale.windowDays': name('无理由退货期', 'Time to return without a reason', 'days'),
   'benefit.contestAnswerDays': name('异议答复期限', 'Time to answer an objection', 'days'),
   'benefit.leastDayWageFen': name('最低日工资', 'Least day wage', 'fen'),

@@ -122,6 +122,8 @@ const POLICIES = `
     ('purchase.payFirstDays', '3', '2020-01-01', 'test'),
     ('purchase.creditAtOnceBp', '3000', '2020-01-01', 'test'),
     ('purchase.remindDays', '5', '2020-01-01', 'test'),
+    ('purchase.invoiceIssueDays', '7', '2020-01-01', 'test'),
+    ('purchase.invoiceCheckDays', '7', '2020-01-01', 'test'),
     ('benefit.leastVolumeBp', '6000', '2018-07-01', 'test')`;
 
 async function supplier({ rows }: Field): Promise<string> {

@@ -5,6 +5,7 @@ import { refunds } from '@xihuo/payment';
 import { newId, type Tx } from '@xihuo/platform';
 import { creditNoteNumber } from '../../rules/business/numbers';
 import { creditParts, type CreditedPart } from '../../store/business/receivable.sql';
+import { dueRedNotes } from './invoices/follow-invoices';
 import { booked, CLEARING, creditOf, holdAccountsOf, owedBy, settle } from './owe';
 
 export interface Back {
@@ -30,6 +31,10 @@ export async function payBack(tx: Tx, wanted: readonly Back[]): Promise<Back[]> 
   );
   await refunds.request(tx, refunded!);
   if (credited!.length > 0) await credit(tx, credited!, onTerms.organisations);
+  await dueRedNotes(
+    tx,
+    wanted.map((one) => one.supplierOrderId),
+  );
   return credited!;
 }
 

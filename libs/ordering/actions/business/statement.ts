@@ -1,6 +1,7 @@
 import type { InputOf, ResponseOf } from '@xihuo/contract';
 import { money } from '@xihuo/kernel';
 import { cursorAt, exporting, placeIn, type Database } from '@xihuo/platform';
+import { startOfMonth } from '../../rules/business/invoice';
 import { statementEntries, statementSums, type EntryRow } from '../../store/business/statement.sql';
 import { actFor, mustHaveDuty } from './members';
 
@@ -11,12 +12,6 @@ interface Wanted {
   readonly personId: string;
   /** YYYY-MM, Asia/Shanghai. */
   readonly month: string;
-}
-
-/** The first instant of a month in Asia/Shanghai, which has had no summer time since 1991. */
-function startOf(month: string, plus = 0): Date {
-  const [year, number] = month.split('-').map(Number);
-  return new Date(Date.UTC(year!, number! - 1 + plus, 1) - 8 * 3_600_000);
 }
 
 const wire = (fen: bigint) => money.toWire(money.fen(fen));
@@ -33,7 +28,7 @@ export async function viewStatement(
   page: { cursor?: string | undefined; limit: number },
 ): Promise<StatementView> {
   mustHaveDuty(await actFor(database, organisationId, personId), 'pay');
-  const span = [organisationId, startOf(month), startOf(month, 1)];
+  const span = [organisationId, startOfMonth(month), startOfMonth(month, 1)];
   const [micros, id] = (placeIn(page.cursor, 'entry') ?? '').split(':');
   const rows = await database.read(statementEntries, [...span, micros || null, id ?? null, page.limit + 1]);
   const [sums] = await database.read(statementSums, span);

@@ -94,6 +94,8 @@ export const router = createBrowserRouter(
         { path: 'ordering/invoices/:id', ...page(() => import('./ordering/invoice-page'), 'InvoicePage') },
         { path: 'ordering/orders/:id', ...page(() => import('./ordering/order-page'), 'OrderPage') },
         ...traceRoutes,
+        { path: 'ordering/accounts', ...page(() => import('./ordering/accounts-page'), 'AccountsPage') },
+        { path: 'ordering/accounts/:id', ...page(() => import('./ordering/account-page'), 'AccountPage') },
         { path: 'ordering/transfers', ...page(() => import('./ordering/transfers-page'), 'TransfersPage') },
         { path: 'settlement/runs', ...page(() => import('./settlement/runs-page'), 'RunsPage') },
         { path: 'settlement/subsidies', ...page(() => import('./settlement/subsidies-page'), 'SubsidiesPage') },

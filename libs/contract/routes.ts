@@ -19,6 +19,7 @@ import { importRoutes } from './platform/imports';
 import { insightRoutes } from './insight/routes';
 import { ledgerRoutes } from './ledger/routes';
 import { businessRoutes } from './ordering/business';
+import { businessAccountRoutes } from './ordering/business-accounts';
 import { invoiceRoutes } from './ordering/invoices';
 import { cartRoutes } from './ordering/cart';
 import { afterSaleRoutes } from './ordering/after-sales';
@@ -70,6 +71,7 @@ export const routes = {
   ...promotionRoutes,
   ...stockRoutes,
   ...businessRoutes,
+  ...businessAccountRoutes,
   ...invoiceRoutes,
   ...disputeRoutes,
   ...benefitRoutes,

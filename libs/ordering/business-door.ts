@@ -1,4 +1,5 @@
-import { putChain, putDuties, putSite, setTerms } from './actions/business/account';
+import { putChain, putDuties, putSite } from './actions/business/account';
+import { setTerms } from './actions/business/give-terms';
 import { makePurchase } from './actions/business/make-purchase';
 
 /** What the seed and tests do with organisations that buy. */

@@ -5,10 +5,12 @@ import { stockImport } from './actions/stock/import-stock';
 import { CartController } from './http/cart.controller';
 import { AfterSaleController } from './http/after-sale.controller';
 import { DeliveryPaperController } from './http/delivery-paper.controller';
+import { BusinessAccountController } from './http/business/account.controller';
 import { InvoiceController } from './http/business/invoice.controller';
 import { OrderController } from './http/order.controller';
 import { OrganisationController } from './http/business/organisation.controller';
 import { PurchaseController } from './http/business/purchase.controller';
+import { SettlementNoteController } from './http/business/settlement-note.controller';
 import { TransferController } from './http/business/transfer.controller';
 import { PaymentController } from './http/payment.controller';
 import { PickupController } from './http/pickup.controller';
@@ -59,6 +61,8 @@ export const orderingParts: ContextParts = {
     PurchaseController,
     TransferController,
     InvoiceController,
+    BusinessAccountController,
+    SettlementNoteController,
     DeliveryPaperController,
   ],
   providers: [counterProvider, carrierFeedProvider],

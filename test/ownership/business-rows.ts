@@ -102,7 +102,7 @@ const toMatch: Row['make'] = async (world): Promise<Made> => {
   return { ids: { id: entered['id'] as string }, body: { purchaseNumber: order!.number, note: '无附言，按户名' } };
 };
 
-const terms = { payerKind: 'otherFirm', payment: 'onTerms', termDays: 30, contractReference: null };
+const terms = { payerKind: 'otherFirm', payment: 'onTerms', termDays: 30, contractReference: null, reason: '年度核定' };
 const list = ['businessBuyer'] as const;
 const ORGANISATION = 'an organisation';
 const PURCHASE = 'a purchase order';
@@ -137,6 +137,10 @@ export const businessRows: readonly Row[] = [
   row('GET /organisations/{id}/statements/{month}/file', ORGANISATION, list, (world) =>
     Promise.resolve({ ids: { ...at(world), month: '2026-01' }, query: '?format=csv' }),
   ),
+  row('GET /organisations/{id}/settlement-notes/{month}/file', ORGANISATION, list, (world) =>
+    Promise.resolve({ ids: { ...at(world), month: '2026-01' }, query: '?format=xlsx' }),
+  ),
+  row('GET /purchase-orders/{id}/settlement-note/file', PURCHASE, list, ofPurchase('issued')),
   row('GET /purchase-orders/{id}', PURCHASE, list, ofPurchase('waiting')),
   row('POST /purchase-orders/{id}/approve', PURCHASE, list, ofPurchase('waiting', {})),
   row('POST /purchase-orders/{id}/reject', PURCHASE, list, ofPurchase('waiting', { note: '预算已用完' })),
@@ -147,6 +151,7 @@ export const businessRows: readonly Row[] = [
     headers: { 'content-type': 'image/png' },
   })),
   row('POST /purchase-orders/{id}/acceptances', PURCHASE, list, toAccept),
+  row('GET /business-accounts/{id}', ORGANISATION, ['finance'], here()),
   row('PUT /business-accounts/{id}', ORGANISATION, ['finance'], here({ ...terms, creditLimit: yuan(10_000_000n) })),
   row('POST /bank-transfers/{id}/match', 'a transfer', ['finance'], toMatch),
 ];

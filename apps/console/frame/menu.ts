@@ -243,6 +243,13 @@ export const menu: readonly MenuGroup[] = [
         roles: ['finance'],
       },
       {
+        to: '/ordering/accounts',
+        word: 'menu.accounts',
+        icon: 'agreement',
+        route: 'GET /business-accounts',
+        roles: ['finance'],
+      },
+      {
         to: '/payment/differences',
         word: 'menu.reconciliation',
         icon: 'rule',

@@ -9,6 +9,7 @@ import { claims } from './en/claims';
 import { frame } from './en/frame';
 import { benefit } from './en/benefit';
 import { dues } from './en/dues';
+import { accounts } from './en/accounts';
 import { invoices } from './en/invoices';
 import { ledger } from './en/ledger';
 import { households } from './en/households';
@@ -60,6 +61,7 @@ export const en: Translation<typeof zh> = {
   ...recognition,
   ...reconciliation,
   ...transfers,
+  ...accounts,
   ...invoices,
   ...search,
   ...sending,

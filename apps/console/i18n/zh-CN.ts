@@ -8,6 +8,7 @@ import { claims } from './zh-CN/claims';
 import { frame } from './zh-CN/frame';
 import { benefit } from './zh-CN/benefit';
 import { dues } from './zh-CN/dues';
+import { accounts } from './zh-CN/accounts';
 import { invoices } from './zh-CN/invoices';
 import { ledger } from './zh-CN/ledger';
 import { households } from './zh-CN/households';
@@ -59,6 +60,7 @@ export const zh = {
   ...recognition,
   ...reconciliation,
   ...transfers,
+  ...accounts,
   ...invoices,
   ...search,
   ...sending,

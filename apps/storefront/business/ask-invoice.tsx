@@ -138,12 +138,7 @@ export function AskInvoice({ organisationId, month, one, firstPayer, reload }: A
             {[...new Set(send.error.errors.map(({ message }) => message))].join('；')}
           </Notice>
         )}
-        <Button
-          className="self-start max-sm:w-full"
-          pending={send.isPending}
-          disabled={parts.length === 0}
-          onClick={submit}
-        >
+        <Button className="self-start max-sm:w-full" pending={send.isPending} onClick={submit}>
           {t('business.invoice.ask')}
         </Button>
       </div>

@@ -8,6 +8,7 @@ import {
   Table,
   TextLink,
   useApi,
+  useApiClient,
   useLocale,
   type Column,
 } from '@xihuo/ui';
@@ -17,6 +18,7 @@ import { Parcels } from '../ordering/parcels';
 import { useT } from '../words';
 import { Acceptance } from './acceptance';
 import { Decide } from './decide';
+import { FileButton } from './file-button';
 import { Payment } from './payment';
 import { ForBuyer } from './signed-in';
 import { partTones, purchaseTones } from './tones';
@@ -107,6 +109,29 @@ function Parts({ purchase, reload }: { purchase: Purchase; reload: () => void })
   );
 }
 
+/** What has become of the order, to sign or to file. */
+function Notes({ purchase }: { purchase: Purchase }) {
+  const t = useT();
+  const api = useApiClient();
+  return (
+    <Card title={t('business.note.title')}>
+      <p className="mb-3 text-sm text-ink-soft">{t('business.note.lead')}</p>
+      <div className="flex flex-wrap gap-3">
+        {(['pdf', 'xlsx'] as const).map((format) => (
+          <FileButton
+            key={format}
+            word={t(`business.note.${format}`)}
+            name={`${t('business.note.title')}-${purchase.number}.${format}`}
+            get={() =>
+              api('GET /purchase-orders/{id}/settlement-note/file', { params: { id: purchase.id }, query: { format } })
+            }
+          />
+        ))}
+      </div>
+    </Card>
+  );
+}
+
 function Whole({ purchase, reload }: { purchase: Purchase; reload: () => void }) {
   const t = useT();
   return (
@@ -126,6 +151,7 @@ function Whole({ purchase, reload }: { purchase: Purchase; reload: () => void })
         </Card>
         <Parts {...{ purchase, reload }} />
         {purchase.order && <Payment purchase={purchase} />}
+        {purchase.order && <Notes purchase={purchase} />}
       </div>
     </NarrowPage>
   );

@@ -135,6 +135,14 @@ function Month({ id, month }: { id: string; month: string }) {
             get={() => api('GET /organisations/{id}/statements/{month}/file', { params, query: { format } })}
           />
         ))}
+        {(['pdf', 'xlsx'] as const).map((format) => (
+          <FileButton
+            key={format}
+            word={t(`business.note.${format}`)}
+            name={`${t('business.note.title')}-${month}.${format}`}
+            get={() => api('GET /organisations/{id}/settlement-notes/{month}/file', { params, query: { format } })}
+          />
+        ))}
       </div>
       <Listing query={query} empty={{ title: t('business.statement.none'), text: t('business.statement.noneText') }}>
         {(rows) => (

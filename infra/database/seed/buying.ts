@@ -41,11 +41,13 @@ export const buyingTerms: SeedStep = {
     for (const buyer of buyers) {
       const id = organisations.of(buyer.id);
       const days = /^net(\d+)$/.exec(buyer.payment_terms)?.[1];
-      await business.setTerms(tx, id, {
+      const terms = {
         payerKind: /^1[12]/.test(buyer.uscc) ? 'publicBuyer' : buyer.kind === 'chain' ? 'largeFirm' : 'otherFirm',
-        ...{ payment: days ? 'onTerms' : 'payFirst', termDays: days ? Number(days) : null, contractReference: null },
+        payment: days ? ('onTerms' as const) : ('payFirst' as const),
+        ...{ termDays: days ? Number(days) : null, contractReference: null },
         creditLimitFen: BigInt(buyer.annual_budget_fen) / 8n,
-      });
+      } as const;
+      await business.setTerms(tx, id, terms, { reason: '入驻时按采购单位类型和年度预算核定', by: null });
     }
     const sites = await sitesOf(tx, buyers);
     for (const { buyer, ...site } of sites) await business.putSite(tx, vault, organisations.of(buyer), site);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineRoutes, only } from '../core/route';
 import { cursor, limit, money, page, regionCode, text, uuid } from '../core/scalars';
-import { MOST_LEVELS, MOST_PURCHASE_LINES, PAYER_KINDS, PAYMENTS, REJECTION_REASONS } from './business-names';
+import { MOST_LEVELS, MOST_PURCHASE_LINES, REJECTION_REASONS } from './business-names';
 import {
   bankTransferView,
   dutiesField,
@@ -10,7 +10,6 @@ import {
   purchaseSummary,
   purchaseView,
   statementView,
-  termsView,
   transferInput,
 } from './business-views';
 import { quantity } from './routes';
@@ -21,6 +20,7 @@ const byMonth = z.strictObject({
   id: uuid,
   month: z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'YYYY-MM'),
 });
+const noteQuery = z.strictObject({ format: z.enum(['pdf', 'xlsx']).default('pdf') });
 const fieldProblems = ['NOT_FOUND', 'INVALID_INPUT', 'DUTY_MISSING'] as const;
 
 const purchaseLines = z
@@ -179,6 +179,25 @@ export const businessRoutes = defineRoutes({
     download: true,
     problems: [...fieldProblems],
   },
+  'GET /organisations/{id}/settlement-notes/{month}/file': {
+    summary:
+      'The settlement note (结算单) of what was accepted in a month: ordered, sent, accepted, refused, credited, paid and open, as it stands now',
+    access: buyers,
+    params: byMonth,
+    query: noteQuery,
+    response: z.any(),
+    download: true,
+    problems: [...fieldProblems, 'RATE_LIMITED'],
+  },
+  'GET /purchase-orders/{id}/settlement-note/file': {
+    summary: 'The same of one purchase order',
+    access: buyers,
+    params: byId,
+    query: noteQuery,
+    response: z.any(),
+    download: true,
+    problems: ['NOT_FOUND', 'PURCHASE_STATE', 'RATE_LIMITED'],
+  },
   'GET /purchase-orders/{id}': {
     summary: 'A purchase order with its approvals, parts, what is owed and credited',
     access: buyers,
@@ -245,20 +264,6 @@ export const businessRoutes = defineRoutes({
     response: purchaseView,
     idempotent: true,
     problems: [...steps, 'ORDER_STATE', 'AFTER_SALE_NOT_POSSIBLE', 'AFTER_SALE_PHOTOS', 'INVALID_INPUT'],
-  },
-  'PUT /business-accounts/{id}': {
-    summary: 'Sets how an organisation buys: terms within the law, and what it may owe at once',
-    access: only('finance'),
-    params: byId,
-    body: z.strictObject({
-      payerKind: z.enum(PAYER_KINDS),
-      payment: z.enum(PAYMENTS),
-      termDays: z.number().int().min(1).max(365).nullable(),
-      contractReference: text(100).nullable(),
-      creditLimit: money,
-    }),
-    response: z.object({ terms: termsView, creditLimit: money }),
-    problems: ['NOT_FOUND', 'INVALID_INPUT', 'TERM_TOO_LONG'],
   },
   'GET /bank-transfers': {
     summary: 'Transfers that came by bank, the newest first: those that wait for a match, or all',

@@ -78,6 +78,11 @@ export const orderingProblems = {
     zh: '账期超过法定付款期限',
     en: 'The payment term is longer than the law allows',
   },
+  OWN_ORGANISATION: {
+    status: 403,
+    zh: '不能设定本人所属单位的账期和额度',
+    en: 'Nobody gives terms to an organisation they act for',
+  },
   CREDIT_LIMIT: {
     status: 409,
     zh: '超过单位账期额度',

@@ -42,10 +42,9 @@ export function buyingOf({ rows, does }: Market): Buying {
         [id],
       );
       const siteId = await does(async (tx) => {
-        await business.setTerms(tx, id, {
-          ...{ payerKind, payment, termDays: payment === 'onTerms' ? termDays : null },
-          ...{ contractReference: 'test', creditLimitFen },
-        });
+        const days = payment === 'onTerms' ? termDays : null;
+        const terms = { payerKind, payment, termDays: days, contractReference: 'test', creditLimitFen };
+        await business.setTerms(tx, id, terms, { reason: 'test', by: null });
         await business.putChain(tx, id, wanted.chain ?? []);
         return business.putSite(tx, vault, id, {
           ...{ name: '示例仓', regionCode: CITY, address: '示例路200号', contact: '示例收货员', phone: '10012345679' },

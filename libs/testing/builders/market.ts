@@ -101,6 +101,7 @@ const POLICIES = `
     ('trace.contestDays', '30', '2020-01-01', 'test'),
     ('trace.processingYieldBp', '{"drying":{"leastBp":1000,"mostBp":5000}}', '2020-01-01', 'test'),
     ('trace.certificateCategories', '["vegetable"]', '2020-01-01', 'test'),
+    ('trace.quarantineCategories', '["meat"]', '2020-01-01', 'test'),
     ('benefit.leastDayWageFen', '{"":2000,"6106":3000}', '2020-01-01', 'test'),
     ('benefit.workContestDays', '7', '2020-01-01', 'test'),
     ('benefit.outsideAnswerDays', '30', '2020-01-01', 'test'),

@@ -215,4 +215,8 @@ export const business: Translation<typeof zh> = {
   'business.invoice.payer': 'Made out to',
   'business.invoice.acceptedOn': 'Accepted on',
   'business.invoice.amount': 'Invoiced',
+  'business.note.title': 'Settlement note',
+  'business.note.lead': 'Ordered, sent, accepted, refused, credited, paid and open, as it stands now.',
+  'business.note.pdf': 'Settlement note (PDF)',
+  'business.note.xlsx': 'Settlement note (Excel)',
 };

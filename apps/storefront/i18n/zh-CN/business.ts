@@ -207,4 +207,8 @@ export const business = {
   'business.invoice.payer': '开票信息',
   'business.invoice.acceptedOn': '验收日期',
   'business.invoice.amount': '开票金额',
+  'business.note.title': '结算单',
+  'business.note.lead': '订购、发货、验收、拒收、退减、已付和未付，按目前情况。',
+  'business.note.pdf': '结算单 PDF',
+  'business.note.xlsx': '结算单 Excel',
 } as const;

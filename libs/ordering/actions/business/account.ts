@@ -1,24 +1,14 @@
-import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
-import { money, time } from '@xihuo/kernel';
+import { fail, type InputOf } from '@xihuo/contract';
+import { time } from '@xihuo/kernel';
 import { policyOn } from '@xihuo/registry';
 import { newId, type Cell, type Database, type Tx, type Vault } from '@xihuo/platform';
 import { maskAddress, maskName, maskPhone } from '../../rules/mask';
+import { LATE_INTEREST_PER_100K, LAW } from '../../rules/business/terms';
 import {
-  LATE_INTEREST_PER_100K,
-  LAW,
-  termsFault,
-  type TermSettings,
-  type WantedTerms,
-} from '../../rules/business/terms';
-import {
-  accountOf,
   accountsOf,
   closeSite,
   insertSite,
-  lockAccounts,
   membersOf,
-  organisationForTerms,
-  putAccount,
   putMember,
   setChain,
   sitesOf,
@@ -194,66 +184,4 @@ export async function endSite(tx: Tx, by: string, organisationId: string, siteId
   if (!row) throw fail('NOT_FOUND');
   tx.audit({ action: 'deliverySite.close', subjectKind: 'organisation', subjectId: organisationId, after: { siteId } });
   return viewAfter(tx, organisationId, by);
-}
-
-type AccountTerms = ResponseOf<'PUT /business-accounts/{id}'>;
-
-/**
- * Sets how an organisation buys from now on; orders that are made keep their terms. A public buyer's term is never longer than the
- * law allows (保障中小企业款项支付条例 art. 9), a firm's only by contract.
- *
- * @throws ProblemError NOT_FOUND, TERM_TOO_LONG (extra: mostDays, law), INVALID_INPUT
- */
-export async function setTerms(
-  tx: Tx,
-  organisationId: string,
-  wanted: WantedTerms & { creditLimitFen: bigint },
-): Promise<AccountTerms> {
-  tx.attempt({ action: 'businessTerms.set', subjectKind: 'organisation', subjectId: organisationId });
-  const [organisation] = await tx.sql(organisationForTerms, [organisationId]);
-  if (!organisation) throw fail('NOT_FOUND');
-  const day = time.businessDate(tx.now);
-  const fault = termsFault(wanted, await termSettings(tx, day), organisation.uscc);
-  if (fault?.code === 'TERM_TOO_LONG')
-    throw fail('TERM_TOO_LONG', {
-      detail: fault.law!,
-      extra: { mostDays: fault.mostDays, law: fault.law },
-      errors: [{ pointer: '/termDays', code: fault.code, message: fault.law! }],
-    });
-  if (fault)
-    throw fail('INVALID_INPUT', {
-      errors: [{ pointer: POINTERS[fault.code], code: fault.code, message: fault.law ?? fault.code }],
-    });
-  await tx.sql(lockAccounts, [[organisationId]]);
-  await tx.sql(putAccount, [
-    ...[organisationId, wanted.payerKind, wanted.payment, wanted.termDays, wanted.contractReference],
-    ...[wanted.creditLimitFen.toString(), tx.now],
-  ]);
-  tx.audit({
-    action: 'businessTerms.set',
-    subjectKind: 'organisation',
-    subjectId: organisationId,
-    after: { ...wanted, creditLimitFen: wanted.creditLimitFen.toString() },
-  });
-  const [row] = await tx.sql(accountOf, [organisationId]);
-  return {
-    terms: termsNow(row!, await acceptanceDays(tx, day)),
-    creditLimit: money.toWire(money.fen(row!.credit_limit_fen)),
-  };
-}
-
-const POINTERS = {
-  CONTRACT_MISSING: '/contractReference',
-  DAYS_MISSING: '/termDays',
-  PUBLIC_BODY: '/payerKind',
-  TERM_TOO_LONG: '/termDays',
-} as const;
-
-async function termSettings(tx: Tx, day: string): Promise<TermSettings> {
-  return {
-    publicDays: await policyOn(tx, 'purchase.publicTermDays', day),
-    publicMostDays: await policyOn(tx, 'purchase.publicTermMostDays', day),
-    firmDays: await policyOn(tx, 'purchase.firmTermDays', day),
-    mostDays: await policyOn(tx, 'purchase.termMostDays', day),
-  };
 }

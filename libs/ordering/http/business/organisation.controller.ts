@@ -15,14 +15,7 @@ import {
   type Database,
   type Vault,
 } from '@xihuo/platform';
-import {
-  addSite,
-  endSite,
-  organisationsFor,
-  setApprovalChain,
-  setMember,
-  setTerms,
-} from '../../actions/business/account';
+import { addSite, endSite, organisationsFor, setApprovalChain, setMember } from '../../actions/business/account';
 import { quotePurchase } from '../../actions/business/make-purchase';
 import { readHandedIn, readPasted, type JudgedList } from '../../actions/business/read-purchase-list';
 import type { OrganisationView } from '../../store/business/views';
@@ -108,18 +101,6 @@ export class OrganisationController {
     @By() caller: Caller,
   ): Promise<ResponseOf<'POST /organisations/{id}/purchase-quotes'>> {
     return quotePurchase(this.database, params.id, caller.person!.id, { body, now: await this.now() });
-  }
-
-  @Handles('PUT /business-accounts/{id}')
-  async terms(
-    @Input() { params, body }: InputOf<'PUT /business-accounts/{id}'>,
-    @Ask() ask: CommandOptions,
-  ): Promise<ResponseOf<'PUT /business-accounts/{id}'>> {
-    const { creditLimit, ...wanted } = body;
-    const { view } = await command(this.database, ask, (tx) =>
-      setTerms(tx, params.id, { ...wanted, creditLimitFen: BigInt(creditLimit.amount) }),
-    );
-    return view;
   }
 
   private async now(): Promise<Date> {

@@ -37,16 +37,19 @@ export interface AccountRow {
   credit_fen: bigint;
 }
 
-const ACCOUNT = `
-  select account.organisation_id, organisation.name_zh, organisation.uscc, account.payer_kind, account.payment, account.term_days,
-         account.contract_reference, account.credit_limit_fen, account.approval_from_fen::text[] as approval_from_fen,
+/** What an `organisation` has accepted and not paid, and has ordered on terms and not accepted. */
+export const OWED = `
          (select coalesce(sum(open_fen), 0)::bigint from ordering.receivable owed
-           where owed.organisation_id = account.organisation_id and owed.open_fen > 0) as owed_fen,
+           where owed.organisation_id = organisation.id and owed.open_fen > 0) as owed_fen,
          (select coalesce(sum(part.amount_fen - back.fen), 0)::bigint
             from ordering.customer_order placed join ordering.supplier_order part on part.order_id = placed.id
            cross join lateral (select ${GIVEN_BACK} as fen) back
-           where placed.organisation_id = account.organisation_id and placed.state = 'onTerms'
-             and part.state in ('toShip', 'shipped')) as under_way_fen,
+           where placed.organisation_id = organisation.id and placed.state = 'onTerms'
+             and part.state in ('toShip', 'shipped')) as under_way_fen`;
+
+const ACCOUNT = `
+  select account.organisation_id, organisation.name_zh, organisation.uscc, account.payer_kind, account.payment, account.term_days,
+         account.contract_reference, account.credit_limit_fen, account.approval_from_fen::text[] as approval_from_fen, ${OWED},
          (select coalesce(sum(balance.balance_fen), 0)::bigint
             from ledger.account_v held join ledger.balance_v balance on balance.account_id = held.id
            where held.code = 'buyerCredit' and held.owner_id = account.organisation_id) as credit_fen
@@ -148,18 +151,7 @@ export const setChain = statement<{ organisation_id: string }>(
    returning organisation_id`,
 );
 
-export const organisationForTerms = statement<{ id: string; uscc: string | null }>(
-  'ordering.organisation_for_terms',
-  `select id, uscc from registry.organisation_v where id = $1 and kind in ('supermarket', 'chain', 'canteen', 'institution')`,
-);
-
-export const putAccount = statement<{ organisation_id: string }>(
-  'ordering.put_business_account',
-  `insert into ordering.business_account (organisation_id, payer_kind, payment, term_days, contract_reference, credit_limit_fen, updated_at)
-   values ($1, $2, $3, $4, $5, $6, $7)
-   on conflict (organisation_id) do update
-     set payer_kind = excluded.payer_kind, payment = excluded.payment, term_days = excluded.term_days,
-         contract_reference = excluded.contract_reference, credit_limit_fen = excluded.credit_limit_fen,
-         updated_at = excluded.updated_at
-   returning organisation_id`,
+export const organisationNamed = statement<{ name_zh: string }>(
+  'ordering.organisation_named',
+  'select name_zh from registry.organisation_v where id = $1',
 );

@@ -169,6 +169,12 @@ export const lotRows: readonly Row[] = [
     day((_, on) => ({ basis: 'selfTest', issuedOn: on })),
   ),
   row(
+    lotStep('quarantines'),
+    'a lot',
+    OWNER,
+    day((_, on) => ({ number: 'NO61000001', authority: '示例县动物卫生监督所', issuedOn: on })),
+  ),
+  row(
     lotStep('tests'),
     'a lot',
     OWNER,

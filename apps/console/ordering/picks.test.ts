@@ -37,6 +37,7 @@ const lot = (id: string, productName: string, producedOn: string, availableGrams
   availableGrams,
   households: 12,
   certificate: 'notRequired' as const,
+  quarantine: 'notRequired' as const,
 });
 
 const apples = line('a', '洛川苹果', 4);

@@ -3,6 +3,7 @@ import {
   ErrorState,
   formatDate,
   Loading,
+  Notice,
   Skeleton,
   toast,
   useApi,
@@ -57,6 +58,17 @@ function Papers({ orderId, parcelId, token }: DeliveryPapersProps) {
       <p className="text-sm text-ink-soft">
         {data.papers.length === 0 ? t('papers.none') : t('papers.day', { day: formatDate(data.day, locale) })}
       </p>
+      {data.missing.length > 0 && (
+        <Notice tone="attention" title={t('papers.missing')}>
+          <ul>
+            {data.missing.map(({ kind, lotCode, productName }) => (
+              <li key={`${kind} ${lotCode}`}>
+                {t('papers.missingOne', { name: t(`papers.kind.${kind}`), lot: lotCode, product: productName })}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       <ul className="w-full divide-y divide-line">
         {data.papers.map((paper) => (
           <li key={`${paper.kind} ${paper.number} ${paper.lotCode}`} className="py-1.5">

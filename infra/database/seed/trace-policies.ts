@@ -2,6 +2,7 @@ import type { Policy } from '@xihuo/registry';
 
 const CERTIFICATE =
   '农业农村部令2025年第4号（2026-02-01起施行）：蔬菜、水果、茶鲜叶、畜禽、禽蛋、养殖水产品等按批次开具承诺达标合格证，混装或分装后重新开具';
+const QUARANTINE = '《动物防疫法》第五十一条（2021-05-01起施行）：经营和运输的动物产品，应当附有检疫证明、检疫标志';
 const OURS = '平台规则初始设定，可按规则变更程序调整';
 const ILLUSTRATIVE = `各品类经验得率，演示数据；${OURS}`;
 
@@ -20,6 +21,7 @@ export const TRACE_POLICIES: readonly Policy[] = [
     ['vegetable', 'mushroom', 'fruit', 'meat', 'egg', 'seafood-freshwater'],
     CERTIFICATE,
   ),
+  since('2021-05-01', 'trace.quarantineCategories', ['meat'], QUARANTINE),
   since(
     '2026-01-01',
     'trace.grades',

@@ -16,6 +16,7 @@ export const DELIVERY_PAPERS = [
   'geographicalIndication',
   'lotCertificate',
   'lotTest',
+  'quarantine',
 ] as const;
 
 export const deliveryPapersView = z.object({
@@ -43,12 +44,16 @@ export const deliveryPapersView = z.object({
       hasFile: z.boolean(),
     }),
   ),
+  /** Papers the law asks of a lot (农产品质量安全法, 动物防疫法) that were not there on the day it left. */
+  missing: z.array(
+    z.object({ kind: z.enum(['lotCertificate', 'quarantine']), lotCode: z.string(), productName: z.string() }),
+  ),
 });
 
 export const deliveryPaperRoutes = defineRoutes({
   'GET /orders/{id}/parcels/{parcelId}/papers': {
     summary:
-      'What goes with a delivery (索证索票, 食品安全法 art. 53): licences, test reports, certificates of compliance of its lots, as valid on the day it left',
+      'What goes with a delivery (索证索票, 食品安全法 art. 53): licences, test reports, certificates of compliance and of quarantine of its lots, as valid on the day it left',
     access: orderAccess,
     params: parcelOfOrder,
     response: deliveryPapersView,

@@ -41,6 +41,8 @@ export const lotView = z.object({
   households: sum,
   /** Of the law's certificate: not asked of this category; there; missing; or older than the last goods that came in. */
   certificate: z.enum(['notRequired', 'valid', 'missing', 'stale']),
+  /** Of the vet’s certificate, which animal goods are sent with. */
+  quarantine: z.enum(['notRequired', 'valid', 'missing']),
 });
 
 export const lotCertificateView = z.object({
@@ -54,6 +56,15 @@ export const lotCertificateView = z.object({
   coversGrams: sum,
   /** The lots whose mixing made a new one necessary. */
   mixedFrom: z.array(z.string()),
+  fileId: uuid.nullable(),
+});
+
+/** The certificate of quarantine (动物检疫合格证明) as the official vet issued it. */
+export const lotQuarantineView = z.object({
+  id: uuid,
+  number: z.string(),
+  authority: z.string(),
+  issuedOn: date,
   fileId: uuid.nullable(),
 });
 
@@ -96,6 +107,7 @@ export const lotDetail = lotView.extend({
     z.object({ processingId: uuid, kind: z.string(), on: date, grams: sum, lots: z.array(z.string()) }),
   ),
   certificates: z.array(lotCertificateView),
+  quarantines: z.array(lotQuarantineView),
   tests: z.array(lotTestView),
   shipments: z.object({ orderLines: sum, packs: sum, grams: sum, lastOn: date.nullable() }),
   recall: z.object({ id: uuid, reason: z.string(), openedAt: instant }).nullable(),
@@ -184,6 +196,21 @@ export const lotRoutes = defineRoutes({
     response: lotDetail,
     status: 201,
     problems: ['NOT_FOUND', 'ID_USED', 'LOT_RECALLED', 'LOT_DAY', 'LOT_EMPTY', 'PAPER_UNKNOWN'],
+  },
+  'POST /supplier/lots/{id}/quarantines': {
+    summary: 'Records the certificate of quarantine (动物检疫合格证明) of a lot; it goes with every delivery of it',
+    access: own,
+    params: byId,
+    body: z.strictObject({
+      id: uuid,
+      number: text(60, 4),
+      authority: text(120, 2),
+      issuedOn: date,
+      fileId: uuid.nullable().default(null),
+    }),
+    response: lotDetail,
+    status: 201,
+    problems: ['NOT_FOUND', 'ID_USED', 'LOT_DAY', 'PAPER_UNKNOWN'],
   },
   'POST /supplier/lots/{id}/tests': {
     summary: 'Adds a test report of the supplier’s own; anybody who scans the code reads it',

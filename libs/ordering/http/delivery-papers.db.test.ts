@@ -156,3 +156,52 @@ test('a packing list and an address label are printed of what is to be sent, and
   expect((await clerk.ask('GET', printOf(partId, `paper=packingList&parcel=${parcelId}`))).status).toBe(404);
   expect((await stranger.ask('GET', one)).status).toBe(404);
 });
+
+test('meat goes with the vet’s certificate: it is listed and packed, and where it was not there on the day, that is said by name', async () => {
+  const meat = await shop.offer({ stock: 20, grams: 500n });
+  await shop.rows(`update catalogue.product set category = 'meat', name_zh = '示例羊肉' where id = $1`, [
+    meat.productId,
+  ]);
+  const clerk = await house.signedIn({ role: 'supplier', organisationId: meat.supplierId });
+  const stranger = await house.signedIn({ role: 'supplier' });
+  const buyer = house.browser('shop');
+  const sent = async (lot: string) => {
+    const order = await shop.paidOrder({ offer: meat, quantity: 2 });
+    await shop.ship(order, new Map([[meat.productId, lot]]));
+    const [row] = await shop.rows<{ id: string }>('select id from ordering.shipment where supplier_order_id = $1', [
+      order.supplierOrders[0]!.id,
+    ]);
+    const path = `/orders/${order.id}/parcels/${row!.id}/papers`;
+    const ask = (more = '') => buyer.ask('GET', `${path}${more}`, undefined, { 'order-token': order.token });
+    const list = (await ask()).body as { missing: object[]; papers: { kind: string }[] };
+    return { ask, missing: list.missing, papers: list.papers.filter(({ kind }) => kind === 'quarantine') };
+  };
+  const lot = await shop.lot(meat, 100_000n);
+  const [known] = await shop.rows<{ code: string; day: string }>(
+    `select code, to_char(platform.business_now() at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day from trace.lot where id = $1`,
+    [lot],
+  );
+  const none = await sent(lot);
+  expect(none.papers).toEqual([]);
+  expect(none.missing).toEqual([{ kind: 'quarantine', lotCode: known!.code, productName: '示例羊肉' }]);
+
+  const body = { id: randomUUID(), number: 'NO6100001234', authority: '示例县动物卫生监督所', issuedOn: known!.day };
+  const record = (by: typeof clerk, more: object = {}) =>
+    by.ask('POST', `/supplier/lots/${lot}/quarantines`, { ...body, ...more });
+  expect((await record(stranger)).status).toBe(404);
+  expect((await record(clerk, { issuedOn: '2999-01-01' })).code).toBe('LOT_DAY');
+  expect((await record(clerk, { number: '' })).status).toBe(422);
+  const both = await Promise.all([record(clerk), record(clerk)]);
+  expect(both.map(({ status }) => status)).toEqual([201, 201]);
+  expect(both[0]!.body).toMatchObject({ quarantine: 'valid', quarantines: [{ number: body.number }] });
+  expect((await record(clerk, { id: randomUUID() })).code).toBe('ID_USED');
+
+  const there = await sent(lot);
+  expect(there.missing).toEqual([]);
+  expect(there.papers).toMatchObject([
+    { kind: 'quarantine', number: body.number, by: body.authority, lotCode: known!.code },
+  ]);
+  const entries = await entriesOf((await there.ask('/file')).bytes);
+  const told = JSON.parse(entries.get('00_清单.json')!.toString('utf8')) as { papers: { number: string }[] };
+  expect(told.papers.map(({ number }) => number)).toContain(body.number);
+});

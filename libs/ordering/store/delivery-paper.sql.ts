@@ -1,7 +1,8 @@
 import type { ResponseOf } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
 
-type Paper = ResponseOf<'GET /orders/{id}/parcels/{parcelId}/papers'>['papers'][number];
+type DeliveryPapers = ResponseOf<'GET /orders/{id}/parcels/{parcelId}/papers'>;
+type Paper = DeliveryPapers['papers'][number];
 
 export interface DeliveryRow {
   id: string;
@@ -85,6 +86,26 @@ export const papersOfDelivery = statement<PaperRow>(
    select kind, number, lot_code, by_whom, to_char(dated_on, 'YYYY-MM-DD'), null, file_id
      from of_lots where kind <> 'lotCertificate' or place = 1
     order by lot_code nulls first, kind, number limit 200`,
+);
+
+export interface MissingPaperRow {
+  kind: DeliveryPapers['missing'][number]['kind'];
+  lot_code: string;
+  product_name: string;
+}
+
+/** What the law asked of the lots of a delivery ($1) on the day it left ($2), and was not there by then. */
+export const missingPapersOfDelivery = statement<MissingPaperRow>(
+  'ordering.missing_papers_of_delivery',
+  `select asked.kind, inside.lot_code, product.name_zh as product_name
+     from (select distinct lot_id, lot_code, product_id from trace.movement_v where shipment_id = $1) inside
+     join catalogue.product_v product on product.id = inside.product_id
+    cross join (values ('lotCertificate'), ('quarantine')) asked (kind)
+    where case asked.kind when 'quarantine' then trace.quarantine_required(product.category, $2::date)
+                          else trace.certificate_required(product.category, $2::date) end
+      and not exists (select from trace.lot_document_v document
+                       where document.lot_id = inside.lot_id and document.kind = asked.kind and document.dated_on <= $2::date)
+    order by inside.lot_code, asked.kind`,
 );
 
 /** Packs of a supplier order that are still to be sent. */

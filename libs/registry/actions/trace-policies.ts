@@ -19,4 +19,6 @@ export interface TracePolicies {
   'trace.processingYieldBp': Readonly<Partial<Record<ProcessingKind, { leastBp: number; mostBp: number }>>>;
   /** Categories whose goods leave only with a certificate of conformity (农业农村部令2025年第4号). */
   'trace.certificateCategories': readonly string[];
+  /** Categories whose goods are sent with a certificate of quarantine (动物防疫法 art. 51). */
+  'trace.quarantineCategories': readonly string[];
 }

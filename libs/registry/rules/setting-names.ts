@@ -120,6 +120,7 @@ const NAMES: Readonly<Record<string, SettingName>> = {
   'trace.deliveryYieldBp': name('交售得率', 'How much of what is weighed counts as goods'),
   'trace.grades': name('各品类的等级', 'Grades of each category'),
   'trace.processingYieldBp': name('加工得率范围', 'What may come out of processing'),
+  'trace.quarantineCategories': name('须附动物检疫合格证明的品类', 'Categories sent with a certificate of quarantine'),
   'trace.witnessDays': name('见证交售的异议期', 'Time to contest a witnessed delivery', 'days'),
 };
 

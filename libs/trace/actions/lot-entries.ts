@@ -10,6 +10,7 @@ import {
   insertLot,
   insertOwn,
   insertPacking,
+  insertQuarantine,
   insertTest,
   knownEntry,
   lockLot,
@@ -29,7 +30,7 @@ import type { Deciding } from './open-delivery';
 import { gtinFor } from './trade-items';
 import { doer, ownSuppliers } from './trace-kit';
 
-type Body<Entry extends 'own-output' | 'losses' | 'packings' | 'certificates' | 'tests'> =
+type Body<Entry extends 'own-output' | 'losses' | 'packings' | 'certificates' | 'quarantines' | 'tests'> =
   InputOf<`POST /supplier/lots/{id}/${Entry}`>['body'];
 
 /** A lot of its own supplier, held. @throws ProblemError NOT_FOUND */
@@ -191,6 +192,21 @@ export async function addLotTest(tx: Tx, lotId: string, body: Body<'tests'>): Pr
   // The same report twice is no second test.
   if (!made) throw fail('ID_USED');
   note(tx, lotId, 'addTest', { testId: id, reportNumber, passed });
+}
+
+/** Records the certificate of quarantine the vet issued for a lot. @throws ProblemError NOT_FOUND, ID_USED, LOT_DAY, PAPER_UNKNOWN */
+export async function addQuarantine(tx: Tx, lotId: string, body: Body<'quarantines'>): Promise<void> {
+  const { id, number, authority, issuedOn, fileId } = body;
+  const lot = await holdLot(tx, lotId, 'addQuarantine');
+  const entry = { id, kind: 'quarantine', grams: null, day: issuedOn, says: `${number} ${authority}` } as const;
+  if (await isKnown(tx, lot, entry)) return;
+  mustBeDay(tx, issuedOn, 'issuedOn', firstDayOf(lot.produced_on));
+  await mustBeLotPapers(tx, lot.supplier_id, { fileId });
+  const values = [id, lotId, number, authority, issuedOn, fileId, tx.now, doer(tx)];
+  const [made] = await tx.sql(insertQuarantine, values);
+  // The same certificate twice is no second one.
+  if (!made) throw fail('ID_USED');
+  note(tx, lotId, 'addQuarantine', { quarantineId: id, number, authority });
 }
 
 /** Closes a lot or opens it again. @throws ProblemError DELIVERIES_WAITING: what waits could not come in any more */

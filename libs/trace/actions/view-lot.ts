@@ -32,6 +32,7 @@ export async function viewLot(
     madeBy: parts!.made_by,
     wentInto: parts!.went_into,
     certificates: parts!.certificates,
+    quarantines: parts!.quarantines,
     tests: parts!.tests,
     shipments: parts!.shipments,
     recall:

@@ -35,6 +35,7 @@ export function lotView(row: LotRow): LotView {
     availableGrams: Number(row.received_grams - gone),
     households: row.households,
     certificate: certificateState(row),
+    quarantine: !row.quarantine_required ? 'notRequired' : row.has_quarantine ? 'valid' : 'missing',
   };
 }
 

@@ -17,7 +17,16 @@ import {
 } from '@xihuo/platform';
 import type { FastifyRequest } from 'fastify';
 import { exportEpcis } from '../actions/export-epcis';
-import { addLotTest, addOwnOutput, certifyLot, noteLoss, openLot, packFromLot, turnLot } from '../actions/lot-entries';
+import {
+  addLotTest,
+  addOwnOutput,
+  addQuarantine,
+  certifyLot,
+  noteLoss,
+  openLot,
+  packFromLot,
+  turnLot,
+} from '../actions/lot-entries';
 import { printLabel } from '../actions/print-label';
 import { ownSuppliers, TRACE_KIT, type TraceKit } from '../actions/trace-kit';
 import { resolveDigitalLink, viewLot } from '../actions/view-lot';
@@ -25,7 +34,7 @@ import { viewLots } from '../actions/view-lots';
 
 type Detail = ResponseOf<'GET /supplier/lots/{id}'>;
 type Id = { params: { id: string } };
-type Entry<Name extends 'own-output' | 'losses' | 'packings' | 'certificates' | 'tests'> =
+type Entry<Name extends 'own-output' | 'losses' | 'packings' | 'certificates' | 'quarantines' | 'tests'> =
   InputOf<`POST /supplier/lots/{id}/${Name}`>;
 
 const CODE_BYTES = 10;
@@ -77,6 +86,11 @@ export class LotController {
   @Handles('POST /supplier/lots/{id}/certificates')
   certify(@Input() { params, body }: Entry<'certificates'>, @Ask() ask: CommandOptions): Promise<Detail> {
     return this.step(ask, params.id, (tx) => certifyLot(tx, params.id, body));
+  }
+
+  @Handles('POST /supplier/lots/{id}/quarantines')
+  quarantine(@Input() { params, body }: Entry<'quarantines'>, @Ask() ask: CommandOptions): Promise<Detail> {
+    return this.step(ask, params.id, (tx) => addQuarantine(tx, params.id, body));
   }
 
   @Handles('POST /supplier/lots/{id}/tests')

@@ -11,6 +11,7 @@ export interface LotPartsRow {
   made_by: Detail['madeBy'];
   went_into: Detail['wentInto'];
   certificates: Detail['certificates'];
+  quarantines: Detail['quarantines'];
   tests: Detail['tests'];
   shipments: Detail['shipments'];
   recall: { id: string; reason: string; openedAt: string } | null;
@@ -46,6 +47,8 @@ export const partsOfLot = statement<LotPartsRow>(
      (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'number', number, 'state', state, 'basis', basis, 'issuedOn', issued_on,
                'issuedBy', issued_by, 'coversGrams', covers_grams, 'mixedFrom', mixed_from, 'fileId', file_id) order by recorded_at desc), '[]')
         from trace.lot_certificate where lot_id = wanted.id) as certificates,
+     (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'number', number, 'authority', authority, 'issuedOn', issued_on,
+               'fileId', file_id) order by issued_on desc, id desc), '[]') from trace.lot_quarantine where lot_id = wanted.id) as quarantines,
      (select coalesce(jsonb_agg(test.said order by test.said ->> 'reportedOn' desc), '[]') from (
         select jsonb_build_object('id', id, 'source', 'supplier', 'reportNumber', report_number, 'laboratory', laboratory,
                  'reportedOn', reported_on, 'passed', passed, 'items', items, 'fileId', file_id) as said

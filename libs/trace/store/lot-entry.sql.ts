@@ -115,7 +115,13 @@ export const insertTest = statement<{ id: string }>(
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing returning id`,
 );
 
-export type EntryKind = 'ownOutput' | 'loss' | 'packing' | 'certificate' | 'test';
+export const insertQuarantine = statement<{ id: string }>(
+  'trace.insert_quarantine',
+  `insert into trace.lot_quarantine (id, lot_id, number, authority, issued_on, file_id, recorded_at, recorded_by)
+   values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing returning id`,
+);
+
+export type EntryKind = 'ownOutput' | 'loss' | 'packing' | 'certificate' | 'test' | 'quarantine';
 
 /** An entry that is there already under this id, with what it says; ids of all kinds are one space. */
 export const knownEntry = statement<{
@@ -130,7 +136,8 @@ export const knownEntry = statement<{
    union all select 'loss', lot_id, grams, lost_on, reason || ' ' || coalesce(note, '') from trace.lot_loss where id = $1
    union all select 'packing', lot_id, grams, packed_on, sku_id || ' ' || packs from trace.packing where id = $1
    union all select 'certificate', lot_id, null, issued_on, basis || ' ' || coalesce(file_id::text, '') from trace.lot_certificate where id = $1
-   union all select 'test', lot_id, null, reported_on, report_number || ' ' || laboratory || ' ' || passed from trace.lot_test where id = $1`,
+   union all select 'test', lot_id, null, reported_on, report_number || ' ' || laboratory || ' ' || passed from trace.lot_test where id = $1
+   union all select 'quarantine', lot_id, null, issued_on, number || ' ' || authority from trace.lot_quarantine where id = $1`,
 );
 
 /** The number of a trade item: counted once for a supplier's product, or for one of its packs. */

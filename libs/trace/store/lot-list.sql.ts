@@ -17,13 +17,17 @@ export interface LotRow {
   certified_grams: bigint;
   households: number;
   certificate_required: boolean;
+  quarantine_required: boolean;
+  has_quarantine: boolean;
   breakdown_public: boolean;
 }
 
 const COLUMNS = `lot.id, lot.row_version, lot.code, lot.supplier_id, lot.product_id, product.name_zh as product_name, lot.produced_on,
           lot.state, lot.received_grams, lot.shipped_grams, lot.processed_grams, lot.lost_grams, lot.packed_grams,
           lot.certified_grams, lot.households, lot.breakdown_public,
-          trace.certificate_required(product.category, (platform.business_now() at time zone 'Asia/Shanghai')::date) as certificate_required`;
+          trace.certificate_required(product.category, (platform.business_now() at time zone 'Asia/Shanghai')::date) as certificate_required,
+          trace.quarantine_required(product.category, (platform.business_now() at time zone 'Asia/Shanghai')::date) as quarantine_required,
+          exists (select from trace.lot_quarantine vet where vet.lot_id = lot.id) as has_quarantine`;
 
 /** Lots of the caller's suppliers, newest first. */
 export const lotsOfSupplier = statement<LotRow>(

@@ -1,6 +1,7 @@
 import { Button, LinkButton, type ApiProblem } from '@xihuo/ui';
 import { useState } from 'react';
 import { useT } from '../../words';
+import { QuarantineDialog } from './add-quarantine';
 import { TestDialog } from './add-test';
 import { CertifyDialog, LossDialog, OwnOutputDialog, PackDialog, TurnLot } from './lot-acts';
 import type { Lot } from './lot-parts';
@@ -11,6 +12,7 @@ const dialogs = {
   pack: PackDialog,
   loss: LossDialog,
   certify: CertifyDialog,
+  quarantine: QuarantineDialog,
   test: TestDialog,
   recall: RecallDialog,
 } as const;
@@ -19,7 +21,9 @@ type Act = keyof typeof dialogs;
 /** Which acts a lot takes as it stands: a recalled one neither takes nor gives, a closed one only gives. */
 function actsOf(lot: Lot): readonly Act[] {
   if (lot.state === 'recalled') return ['loss', 'test'];
-  const papers: Act[] = lot.certificate === 'notRequired' ? ['test'] : ['certify', 'test'];
+  const certified: Act[] = lot.certificate === 'notRequired' ? [] : ['certify'];
+  const vetted: Act[] = lot.quarantine === 'notRequired' ? [] : ['quarantine'];
+  const papers: Act[] = [...certified, ...vetted, 'test'];
   return lot.state === 'open'
     ? ['ownOutput', 'pack', 'loss', ...papers, 'recall']
     : ['pack', 'loss', ...papers, 'recall'];

@@ -20,7 +20,7 @@ import { useWeight } from '../weights';
 import { BalancePicture } from './balance-picture';
 import { LotActs } from './lot-menu';
 import { CertificateBadge, LotBadge, type Lot } from './lot-parts';
-import { Certificates, Tests } from './lot-papers';
+import { Certificates, Quarantines, Tests } from './lot-papers';
 import { Labels } from './labels';
 import { Moves } from './moves';
 
@@ -106,6 +106,7 @@ function Parts({ lot }: { lot: Lot }) {
         <div className="flex flex-col gap-6">
           <Labels lot={lot} />
           <Certificates lot={lot} />
+          <Quarantines lot={lot} />
           <Tests lot={lot} />
         </div>
       </div>

@@ -46,6 +46,28 @@ export function Certificates({ lot }: { lot: Lot }) {
   );
 }
 
+/** 动物检疫合格证明 of animal goods; where the law asks for one and there is none, that is said. */
+export function Quarantines({ lot }: { lot: Lot }) {
+  const t = useT();
+  if (lot.quarantine === 'notRequired' && lot.quarantines.length === 0) return null;
+  return (
+    <Card title={t('quarantine.list')}>
+      {lot.quarantine === 'missing' && <Notice tone="attention" title={t('quarantine.missing')} />}
+      <ul>
+        {lot.quarantines.map((one) => (
+          <li key={one.id} className="border-b border-line py-2 last:border-0">
+            <p className="font-mono text-sm break-all">{one.number}</p>
+            <p className="text-sm text-ink-soft">
+              {one.authority} · <Day value={one.issuedOn} />
+            </p>
+            {one.fileId && <LotPaperButton id={one.fileId}>{t('quarantine.see')}</LotPaperButton>}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
 /** The supplier's own reports and those of spot checks; the items that failed are named first. */
 export function Tests({ lot }: { lot: Lot }) {
   const t = useT();

@@ -4,6 +4,7 @@ import {
   deliveryOf,
   deliveryOfBuyer,
   lotsOfDelivery,
+  missingPapersOfDelivery,
   papersOfDelivery,
   type DeliveryRow,
   type PaperRow,
@@ -42,9 +43,10 @@ export async function papersForDesk(
 
 async function gather(database: Database, delivery: DeliveryRow | undefined): Promise<Delivery> {
   if (!delivery) throw fail('NOT_FOUND');
-  const [lots, papers] = await Promise.all([
+  const [lots, papers, missing] = await Promise.all([
     database.read(lotsOfDelivery, [delivery.id]),
     database.read(papersOfDelivery, [delivery.id, delivery.supplier_id, delivery.day]),
+    database.read(missingPapersOfDelivery, [delivery.id, delivery.day]),
   ]);
   return {
     files: papers.map((paper) => paper.file_id),
@@ -58,6 +60,7 @@ async function gather(database: Database, delivery: DeliveryRow | undefined): Pr
         ...{ code: lot.code, productName: lot.product_name, packs: lot.packs, producedOn: lot.produced_on },
       })),
       papers: papers.map(paperView),
+      missing: missing.map((one) => ({ kind: one.kind, lotCode: one.lot_code, productName: one.product_name })),
     },
   };
 }

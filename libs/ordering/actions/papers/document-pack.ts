@@ -97,6 +97,10 @@ function listAsPdf(database: Database, view: DeliveryPapers, found: readonly Fou
           .join('　'),
       },
     ]),
+    ...(view.missing.length > 0 ? [{ text: '三、缺少的证明', size: 4.6, bold: true }] : []),
+    ...view.missing.map((one) => ({
+      ...{ size: 4, text: `${PAPER_NAMES[one.kind]}　${one.productName}　批次 ${one.lotCode}：发货日无登记` },
+    })),
     { text: '本清单由平台按登记信息生成，证明原件以出具机构为准。', size: 3.4 },
   ];
   const pages: exporting.Sheet[] = [];

@@ -12,4 +12,5 @@ export const PAPER_NAMES: Readonly<Record<DeliveryPapers['papers'][number]['kind
   geographicalIndication: '地理标志授权',
   lotCertificate: '承诺达标合格证',
   lotTest: '批次检验报告',
+  quarantine: '动物检疫合格证明',
 };

@@ -72,4 +72,4 @@ test('it is a PDF and a workbook, of an order and of a month, for its organisati
   expect(await receiver.ask('GET', month)).toMatchObject({ status: 403, code: 'DUTY_MISSING' });
   expect((await receiver.ask('GET', order)).status).toBe(200);
   expect((await buyer.ask('GET', `${order}?format=docx`)).status).toBe(422);
-});
+}, 300_000);

@@ -4,6 +4,7 @@ import { money, must, ProblemError, time } from '@xihuo/kernel';
 import { newId, type Tx } from '@xihuo/platform';
 import { orderNumber } from '../rules/order-number';
 import { priceBatch, type PricedOrder, type Take } from '../rules/pricing/price-batch';
+import { planOnce } from '../store/plan-once.sql';
 import { lockStock, placeOrders, type PlacedLineRow } from '../store/place-orders.sql';
 import { lockCoupons, takesOfBuyers } from '../store/pricing/load-pricing.sql';
 import { writeDiscounts } from './keep-discounts';
@@ -48,6 +49,7 @@ export async function placeOrderBatch(
 ): Promise<(PlacedOrderView | ProblemError)[]> {
   const day = time.businessDate(tx.now);
   const skuIds = [...new Set(inputs.flatMap(({ body }) => body.lines.map((line) => line.skuId)))];
+  await tx.sql(planOnce);
   await tx.sql(lockStock, [skuIds]);
   const orders = await addressed(tx, inputs, skuIds);
   const priced = await priceOrders(tx, orders, skuIds);

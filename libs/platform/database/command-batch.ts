@@ -34,7 +34,7 @@ type Answer<View> = CommandResult<View> | { readonly error: unknown };
 
 /**
  * As `command`, for many callers at once: while one batch is in flight the next callers gather, and then go together in one
- * set-based transaction. Nobody waits for a timer: the first caller goes at once. Where a whole batch fails, each of its
+ * set-based transaction. Nobody waits for a timer: the first caller goes with whoever has come by then. Where a whole batch fails, each of its
  * inputs is tried alone, so that one bad input spoils nobody's answer.
  */
 export function commandBatch<Input, View>(
@@ -46,7 +46,10 @@ export function commandBatch<Input, View>(
 
   const runAll = async (): Promise<void> => {
     running = true;
-    while (waiting.length > 0) await runBatch(database, batch, waiting.splice(0, batch.maxSize));
+    while (waiting.length > 0) {
+      await gathered(waiting, batch.maxSize);
+      await runBatch(database, batch, waiting.splice(0, batch.maxSize));
+    }
     running = false;
   };
   return (options, input) => {
@@ -57,6 +60,17 @@ export function commandBatch<Input, View>(
       if (!running) void runAll();
     });
   };
+}
+
+/**
+ * Lets those in who have come already and only wait to be read: who is answered in one batch comes back together, and the first of
+ * them alone would cost what all of them do. Ends with the first turn that brings nobody.
+ */
+async function gathered(waiting: readonly unknown[], enough: number): Promise<void> {
+  for (let known = 0; known < waiting.length && waiting.length < enough;) {
+    known = waiting.length;
+    await new Promise((next) => setImmediate(next));
+  }
 }
 
 /** Answers every entry, whatever happens. */

@@ -17,7 +17,7 @@ export async function shipAll(
   );
   await clerk.open(`${house.origin}/console/ordering/orders/${part!.id}`);
   await page.getByRole('button', { name: '发货' }).first().click();
-  // The oldest is proposed, and has not enough for a whole case.
+  // The oldest that has enough for a whole case is proposed; this one is to be read of later.
   await page.getByLabel('从哪个批次发').selectOption({ label: lot });
   await page.getByLabel('快递公司').fill('示例冷链');
   await page.getByLabel('运单号').fill('SL2026112800001');

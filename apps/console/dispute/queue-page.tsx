@@ -32,7 +32,11 @@ export function QueuePage() {
             id: 'goods',
             header: t('dispute.goods'),
             rowHeader: true,
-            cell: (row) => <RowLink to={`/mediation/${row.id}`}>{row.products.join('、')}</RowLink>,
+            cell: (row) => (
+              <RowLink to={`/mediation/${row.id}`}>
+                <span lang="zh-CN">{row.products.join('、')}</span>
+              </RowLink>
+            ),
           },
           {
             id: 'supplier',
@@ -41,7 +45,7 @@ export function QueuePage() {
           },
           { id: 'kind', header: t('dispute.kindTerm'), cell: (row) => t(`dispute.kind.${row.kind}`) },
           { id: 'state', header: t('list.state'), cell: (row) => <StateBadge row={row} /> },
-          { id: 'held', header: t('dispute.held'), cell: (row) => <Money value={row.held} /> },
+          { id: 'held', header: t('dispute.held'), numeric: true, cell: (row) => <Money value={row.held} /> },
           { id: 'opened', header: t('dispute.openedAt'), cell: (row) => <Day value={row.openedAt} /> },
           { id: 'due', header: t('dispute.due'), cell: (row) => <Until day={row.dueOn} settled={isOver(row)} /> },
           {

@@ -14,6 +14,11 @@ import { StateBadge, Turn, useSides, type Difference } from './parts';
 
 type Step = Difference['may'][number];
 const BILL_KINDS = ['payment', 'refund', 'refundFailure', 'transfer', 'transferReversal'] as const;
+/** Of a payment or a refund of ours. */
+const STATES = [
+  ...(['created', 'awaitingBuyer', 'unknown', 'captured', 'failed', 'cancelled'] as const),
+  ...(['requested', 'sent', 'succeeded'] as const),
+];
 
 function StepButton({ one, step }: { one: Difference; step: Step }) {
   const t = useT();
@@ -104,6 +109,7 @@ function OurRows({ one: { payment, refund, orderId } }: { one: Difference }) {
   const t = useT();
   if (!payment && !refund) return <Card title={t('recon.ours')}>{t('recon.nothingOfOurs')}</Card>;
   const about = refund ?? payment!;
+  const known = STATES.find((state) => state === about.state);
   const when = refund ? refund.endedAt : payment!.capturedAt;
   return (
     <Card title={t('recon.ours')}>
@@ -111,7 +117,7 @@ function OurRows({ one: { payment, refund, orderId } }: { one: Difference }) {
         facts={[
           { term: t('recon.what'), detail: t(refund ? 'recon.refund' : 'recon.payment') },
           { term: t('recon.amount'), detail: <Money value={about.amount} /> },
-          { term: t('list.state'), detail: <code className="text-sm">{about.state}</code> },
+          { term: t('list.state'), detail: known ? t(`recon.is.${known}`) : about.state },
           { term: t('recon.when'), detail: <Moment value={when} /> },
           { term: t('recon.ref'), detail: <code className="text-sm break-all">{about.ref ?? t('list.notYet')}</code> },
           { term: t('recon.order'), detail: <code className="text-sm break-all">{orderId ?? t('list.notYet')}</code> },

@@ -39,11 +39,11 @@ export class Counter {
     ask: CommandOptions,
   ): Promise<ResponseOf<'POST /orders'>> {
     const input = this.input(body, personId);
-    const { view } = await this.#placeTogether(ask, input).catch((error: unknown) => {
-      // There was enough for this one; it lost to others of its batch, which may have lost in turn. Alone it knows.
-      if (lostToOthers(error)) return this.placeAlone(ask, input);
-      throw error;
-    });
+    // There was enough for this one; it lost to others of its batch, which may have lost in turn. Of many losers most learn together
+    // that nothing is left, at the cost of one; who has lost to others once more knows alone.
+    const { view } = await this.#placeTogether(ask, input)
+      .catch(ifLostToOthers(() => this.#placeTogether(ask, input)))
+      .catch(ifLostToOthers(() => this.placeAlone(ask, input)));
     return { ...view, token: this.tokenOf(view.id) };
   }
 
@@ -69,6 +69,13 @@ export class Counter {
       tokenOf: (orderId) => this.tokenOf(orderId),
     };
   }
+}
+
+function ifLostToOthers<Answer>(again: () => Promise<Answer>): (error: unknown) => Promise<Answer> {
+  return (error) => {
+    if (lostToOthers(error)) return again();
+    throw error;
+  };
 }
 
 export const counterProvider = {

@@ -32,7 +32,7 @@ const statements = {
   line: `insert into ordering.order_line (order_id, supplier_order_id, sku_id, quantity, unit_price_fen, amount_fen, product_id,
            product_slug, product_name, pack, net_grams, perishable) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
          returning id`,
-  stock: 'update ordering.stock set reserved = reserved + $2 where sku_id = $1',
+  stock: 'update ordering.stock set reserved = reserved + $2 where sku_id = $1 and place_id = warehouse_id',
   movement: `insert into ordering.stock_movement (sku_id, kind, on_hand_change, reserved_change, order_id, at)
              values ($1, 'reserve', 0, $2, $3, $4)`,
   key: 'insert into platform.idempotency_key (key_hash, route, body_hash, response, created_at) values ($1, $2, $3, $4, $5)',

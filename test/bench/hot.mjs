@@ -68,7 +68,10 @@ async function choose(stage, owner) {
  * @param {import('./report.mjs').Report} report @param {Shop} shop @param {string} sku
  */
 async function soldOut(report, { stage, owner, port, files }, sku) {
-  await owner.query('update ordering.stock set on_hand = reserved + $2 where sku_id = $1', [sku, packs]);
+  await owner.query(
+    'update ordering.stock set on_hand = reserved + case when place_id = warehouse_id then $2 else 0 end where sku_id = $1',
+    [sku, packs],
+  );
   const before = await reserved(owner, sku);
   const asked = JSON.stringify({ port, connections: buyers, offersFile: files.hot });
   const kinds = JSON.parse(await stage.tool('test/bench/rush.mjs', [asked]));
@@ -78,7 +81,9 @@ async function soldOut(report, { stage, owner, port, files }, sku) {
   if (placed + refused !== buyers) throw new Error(`not everybody was answered: ${JSON.stringify(kinds)}`);
   if (sold !== placed || sold > packs) throw new Error(`${placed} orders of ${packs} packs have reserved ${sold}`);
   report.figure({ figure: 'sold', value: sold, unit: 'packs', limit: packs, atLeast: 1, said: 'packs in stock' });
-  await owner.query('update ordering.stock set on_hand = 1000000000 where sku_id = $1', [sku]);
+  await owner.query('update ordering.stock set on_hand = 1000000000 where sku_id = $1 and place_id = warehouse_id', [
+    sku,
+  ]);
 }
 
 /** @param {import('pg').Client} owner @param {string} sku @returns {Promise<number>} */

@@ -30,7 +30,8 @@ begin
       from bought join part using (supplier_id)
     returning id, sku_id, supplier_order_id
   ), taken as (
-    update ordering.stock set reserved = reserved + quantity from bought where stock.sku_id = bought.sku_id
+    update ordering.stock set reserved = reserved + quantity from bought
+     where stock.sku_id = bought.sku_id and stock.place_id = stock.warehouse_id
   ), moved as (
     insert into ordering.stock_movement (sku_id, kind, on_hand_change, reserved_change, order_id, at)
     select sku_id, 'reserve', 0, quantity, new_id, now from bought

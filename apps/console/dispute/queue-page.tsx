@@ -32,11 +32,7 @@ export function QueuePage() {
             id: 'goods',
             header: t('dispute.goods'),
             rowHeader: true,
-            cell: (row) => (
-              <RowLink to={`/mediation/${row.id}`}>
-                <span lang="zh-CN">{row.products.join('、')}</span>
-              </RowLink>
-            ),
+            cell: (row) => <RowLink to={`/mediation/${row.id}`}>{row.products.join('、')}</RowLink>,
           },
           {
             id: 'supplier',

@@ -35,6 +35,8 @@ export const asTest = { actor: { kind: 'system', name: 'test' }, requestId: 'tes
 export async function openField({ pool = 10 }: { pool?: number } = {}): Promise<Field> {
   const clone = await cloneDatabase();
   const owner = new Pool({ connectionString: clone.url, max: 4 });
+  // A test may kill the server under it; the next query takes a new connection.
+  owner.on('error', () => undefined);
   const database = await Database.open({ url: clone.url, pool });
   const rows: Field['rows'] = async (sql, values = []) => (await owner.query(sql, values)).rows;
   const count: Field['count'] = async (sql, values) => Number(Object.values((await rows(sql, values))[0] ?? {})[0]);

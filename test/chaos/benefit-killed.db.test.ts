@@ -1,14 +1,12 @@
-import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { agreements, dues, work } from '@xihuo/benefit';
 import { time } from '@xihuo/kernel';
 import { holding, openShop, testMasterKey, type Shop } from '@xihuo/testing';
+import { ended } from './dies';
 import { jobRound } from './job-round';
 
 /** Jobs of what is owed to households, killed before and after each commit: begun again, nothing is lost and nothing is there twice. */
 
-const root = join(__dirname, '../..');
 const WITNESS = { name: '示例村干部', role: 'villageOfficer' as const };
 let shop: Shop;
 let scale: ReturnType<Shop['scale']>;
@@ -58,16 +56,7 @@ const agreedOnPaper = async (more: Partial<Parameters<Shop['agreedOnPaper']>[0][
 
 /** Killed in a process of its own, then run twice as whoever is started again would. */
 async function killedAt(failpoint: string, name: string): Promise<void> {
-  const ended = await new Promise((resolve, reject) => {
-    const values = ['test/chaos/run-job.ts', shop.url, testMasterKey, failpoint, name];
-    const child = spawn(process.execPath, ['-r', '@swc-node/register', ...values], {
-      ...{ cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
-      env: { ...process.env, SWC_NODE_PROJECT: 'tsconfig.base.json', SWCRC: 'true' },
-    });
-    child.once('error', reject);
-    child.once('close', (code, signal) => resolve(signal ?? code));
-  });
-  expect(ended).toBe('SIGKILL');
+  expect(await ended('run-job.ts', shop.url, failpoint, name)).toBe('SIGKILL');
 }
 async function goOn(name: string): Promise<void> {
   const at = { database: shop.database, masterKey: testMasterKey };

@@ -4,10 +4,11 @@ import { disputeParts } from '@xihuo/dispute';
 import { must } from '@xihuo/kernel';
 import { orderingParts } from '@xihuo/ordering';
 import { paymentParts, TILL } from '@xihuo/payment';
+import { settlementParts } from '@xihuo/settlement';
 import { command, createLog, Notices, NOTICES, Vault, VAULT, type ContextParts, type Database } from '@xihuo/platform';
 import { tillOf } from './sandbox-till';
 
-const parts = [paymentParts, orderingParts, disputeParts, benefitParts];
+const parts = [paymentParts, orderingParts, disputeParts, benefitParts, settlementParts];
 type Kit = Parameters<NonNullable<ContextParts['consumers']>[number]['handle']>[2];
 
 /** Where the provider is, for jobs that ask it. */

@@ -1,14 +1,12 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { money } from '@xihuo/kernel';
 import { claims, markOrdersPaid } from '@xihuo/ordering';
 import { applyClaims, refunds, startPayment } from '@xihuo/payment';
 import { createLog } from '@xihuo/platform';
-import { asTest, holding, openShop, testMasterKey, type Offer, type PlacedOrder, type Shop } from '@xihuo/testing';
+import { asTest, holding, openShop, type Offer, type PlacedOrder, type Shop } from '@xihuo/testing';
 import { startTestSandbox, type TestSandbox } from '../../infra/sandbox/testing';
+import { ended } from './dies';
 import { tillOf } from './sandbox-till';
 
-const root = join(__dirname, '../..');
 let shop: Shop;
 let sandbox: TestSandbox;
 let offer: Offer;
@@ -29,23 +27,7 @@ afterEach(async () => expect(await holding.brokenInvariants(shop.count)).toEqual
 
 /** Runs a periodic job in a process of its own, which is killed; answers how it ended. */
 const killed = (failpoint: string, name: string) =>
-  new Promise((resolve, reject) => {
-    const values = [
-      'test/chaos/run-job.ts',
-      shop.url,
-      testMasterKey,
-      failpoint,
-      name,
-      sandbox.origin,
-      sandbox.webhookSecret,
-    ];
-    const child = spawn(process.execPath, ['-r', '@swc-node/register', ...values], {
-      ...{ cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
-      env: { ...process.env, SWC_NODE_PROJECT: 'tsconfig.base.json', SWCRC: 'true' },
-    });
-    child.once('error', reject);
-    child.once('close', (code, signal) => resolve(signal ?? code));
-  });
+  ended('run-job.ts', shop.url, failpoint, name, sandbox.origin, sandbox.webhookSecret);
 
 /** Paid at the sandbox's cashier, sent and received. */
 async function received(): Promise<{ order: PlacedOrder; ref: string }> {

@@ -1,3 +1,4 @@
+import { payoutRoutes } from './settlement/payouts/routes';
 import { createBrowserRouter } from 'react-router';
 import { ownRoutes } from './admission/own/routes';
 import { reviewRoutes } from './admission/review/routes';
@@ -98,6 +99,7 @@ export const router = createBrowserRouter(
         { path: 'ordering/accounts/:id', ...page(() => import('./ordering/account-page'), 'AccountPage') },
         { path: 'ordering/transfers', ...page(() => import('./ordering/transfers-page'), 'TransfersPage') },
         { path: 'settlement/runs', ...page(() => import('./settlement/runs-page'), 'RunsPage') },
+        ...payoutRoutes,
         { path: 'settlement/subsidies', ...page(() => import('./settlement/subsidies-page'), 'SubsidiesPage') },
         { path: 'settlement/statements', ...page(() => import('./settlement/statements-page'), 'StatementsPage') },
         {

@@ -86,6 +86,14 @@ export const kinds = [
             from settlement.statement order by period_end, supplier_id`,
   },
   {
+    name: 'payouts',
+    shown: ['id', 'supplierId'],
+    sql: `select item.id, batch.supplier_id as "supplierId", case when item.purpose <> 'payable' then item.payee_id end as "payeeId", item.purpose,
+                 item.amount_fen::text as "amountFen", item.state, run.business_date::text as "drawnOn"
+            from settlement.payout_item item join settlement.payout_batch batch on batch.id = item.batch_id
+            join settlement.payout_run run on run.id = batch.run_id order by item.id`,
+  },
+  {
     name: 'obligations',
     shown: ['supplierId', 'lotId'],
     sql: `select id, agreement_id as "agreementId", supplier_id as "supplierId", payee_id as "payeeId", lot_id as "lotId", kind,

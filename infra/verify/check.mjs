@@ -3,6 +3,7 @@ import { chain } from './chain.mjs';
 import { dues } from './dues.mjs';
 import { lots } from './lots.mjs';
 import { orders } from './orders.mjs';
+import { payouts } from './payouts.mjs';
 import { Break, Folder } from './read.mjs';
 import { statements } from './statements.mjs';
 
@@ -25,6 +26,9 @@ export async function check(path, { kept = new Map(), log = () => {} } = {}) {
     );
     log(`ok  ${await statements(folder, books, bySupplier)} statements are what their lines and the ledger say`);
     log(`ok  ${await dues(folder, books)} debts to households are paid, or open as the ledger says`);
+    log(
+      `ok  ${await payouts(folder, books)} lines of payout lists moved what they say, and what is left is what was settled less what was paid`,
+    );
     log(`ok  ${await lots(folder)} lots balance`);
     log(`ok  the audit chain is whole over ${await chain(folder, kept)} entries`);
     return { ok: true };

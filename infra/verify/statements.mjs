@@ -8,7 +8,7 @@ import { hold, Sums, yuan } from './read.mjs';
  * @param {import('./books.mjs').Books} books
  * @param {Sums} lines sums of the settled lines by run, supplier and column
  */
-export async function statements(folder, { accounts, debits, credits, paidIn }, lines) {
+export async function statements(folder, { accounts, debits, credits, paidIn, cameBack }, lines) {
   const payable = new Map(
     [...accounts.values()].filter(({ code }) => code === 'supplierPayable').map((one) => [one.supplierId, one.id]),
   );
@@ -56,7 +56,7 @@ export async function statements(folder, { accounts, debits, credits, paidIn }, 
     );
   for (const account of payable.values())
     hold(
-      said.of(account) === credits.of(account),
+      said.of(account) === credits.of(account) - cameBack.of(account),
       () => `account ${account} was given ${yuan(credits.of(account))}, its statements say ${yuan(said.of(account))}`,
     );
   return read;

@@ -3,6 +3,7 @@ import { admissionEvents } from './admission/events';
 import { disputeEvents } from './dispute/events';
 import { orderingEvents } from './ordering/events';
 import { paymentEvents } from './payment/events';
+import { settlementEvents } from './settlement/events';
 import { traceEvents } from './trace/events';
 
 /** Every outbox event: name -> payload schema. Payloads carry ids and amounts, never personal data. */
@@ -12,6 +13,7 @@ export const events = {
   ...paymentEvents,
   ...orderingEvents,
   ...disputeEvents,
+  ...settlementEvents,
 } as const;
 
 export type EventName = keyof typeof events;

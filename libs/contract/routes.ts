@@ -34,6 +34,7 @@ import { paymentRoutes } from './payment/routes';
 import { platformRoutes } from './platform/routes';
 import { disputeRoutes } from './dispute/routes';
 import { registryRoutes } from './registry/routes';
+import { payoutRoutes } from './settlement/payouts';
 import { settlementRoutes } from './settlement/routes';
 import { traceRoutes } from './trace/routes';
 import type { RouteDefinition } from './core/route';
@@ -76,6 +77,7 @@ export const routes = {
   ...disputeRoutes,
   ...benefitRoutes,
   ...settlementRoutes,
+  ...payoutRoutes,
   ...insightRoutes,
 } as const;
 

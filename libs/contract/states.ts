@@ -163,3 +163,20 @@ export {
 export * as invoicing from './ordering/invoice-states';
 /** How organisations buy: duties, ways to pay, whose law gives the term. */
 export * as buying from './ordering/business-names';
+export {
+  PAYOUT_HOLDS,
+  PAYOUT_ITEM_STATES,
+  PAYOUT_PURPOSES,
+  PAYOUT_RUN_STATES,
+  payeeAccountStates,
+  payoutItemStates,
+  payoutRunStates,
+  type PayeeAccountEvent,
+  type PayeeAccountState,
+  type PayoutEvent,
+  type PayoutHold,
+  type PayoutItemState,
+  type PayoutPurpose,
+  type PayoutRunEvent,
+  type PayoutRunState,
+} from './settlement/payout-states';

@@ -1,3 +1,5 @@
+import { payoutInvariants } from './payout-invariants';
+
 /** What must hold in the database whatever has happened: each statement counts the rows that break it. */
 export const invariants = {
   'a balance is what its transfers say, and never below zero': `
@@ -169,16 +171,7 @@ export const invariants = {
                           where transfer.code = 'settle.payable' group by 1) booked on booked.owner_id = said.supplier_id
              where coalesce(said.fen, 0) <> coalesce(booked.fen, 0))`,
 
-  'shares and transfers to households are the same fen': `
-    select count(*) from (select transfer_id, sum(amount_fen) as fen from benefit.share group by transfer_id) share
-      full join (select id, amount_fen as fen from ledger.transfer where code like 'share.%') booked on booked.id = share.transfer_id
-     where share.fen is distinct from booked.fen`,
-
-  "a household's account is the sum of its shares": `
-    select count(*) from (select payee_id, sum(amount_fen) as fen from benefit.share group by payee_id) share
-      left join ledger.account on account.code = 'householdPayable' and account.owner_id = share.payee_id
-      left join ledger.balance_v on balance_v.account_id = account.id
-     where share.fen is distinct from balance_v.balance_fen`,
+  ...payoutInvariants,
 
   "a supplier's debt is what of its obligations is open": `
     select count(*) from (select supplier_id, sum(open_fen + held_fen) as fen from benefit.obligation group by supplier_id) debt

@@ -11,6 +11,7 @@ import { linkageRows } from './linkage-rows';
 import { lotRows } from './lot-rows';
 import { nationwideRows } from './nationwide-rows';
 import { orderRows } from './order-rows';
+import { payoutRows } from './payout-rows';
 import { productRows } from './product-rows';
 import { promotionRows } from './promotion-rows';
 import { reconciliationRows } from './reconciliation-rows';
@@ -36,6 +37,7 @@ test('every route that takes an id and is not for everybody stands in a table', 
     channelRows,
     disputeRows,
     promotionRows,
+    payoutRows,
     reconciliationRows,
     businessRows,
     invoiceRows,

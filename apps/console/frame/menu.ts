@@ -1,6 +1,7 @@
 import type { Role } from '@xihuo/contract';
 import type { RouteKey } from '@xihuo/ui';
 import { channelGroup } from './channel-menu';
+import { moneyGroup } from './money-menu';
 import { salesGroup } from './sales-menu';
 import type { zh } from '../i18n/zh-CN';
 import type { IconName } from './icons';
@@ -211,60 +212,7 @@ export const menu: readonly MenuGroup[] = [
       },
     ],
   },
-  {
-    word: 'menu.group.money',
-    items: [
-      {
-        to: '/settlement/runs',
-        word: 'menu.runs',
-        icon: 'run',
-        route: 'GET /settlement/runs',
-        roles: ['finance', 'auditor', 'operator'],
-      },
-      {
-        to: '/settlement/statements',
-        word: 'menu.statements',
-        icon: 'statement',
-        route: 'GET /settlement/statements',
-        roles: ['finance', 'auditor', 'operator', 'supplier'],
-      },
-      {
-        to: '/settlement/subsidies',
-        word: 'menu.subsidies',
-        icon: 'share',
-        route: 'GET /settlement/subsidies',
-        roles: ['finance', 'auditor', 'operator', 'supplier'],
-      },
-      {
-        to: '/ordering/transfers',
-        word: 'menu.transfers',
-        icon: 'statement',
-        route: 'GET /bank-transfers',
-        roles: ['finance'],
-      },
-      {
-        to: '/ordering/accounts',
-        word: 'menu.accounts',
-        icon: 'agreement',
-        route: 'GET /business-accounts',
-        roles: ['finance'],
-      },
-      {
-        to: '/payment/differences',
-        word: 'menu.reconciliation',
-        icon: 'rule',
-        route: 'GET /payment/differences',
-        roles: ['finance', 'auditor'],
-      },
-      {
-        to: '/ledger',
-        word: 'menu.books',
-        icon: 'book',
-        route: 'GET /ledger/trial-balance',
-        roles: ['finance', 'auditor'],
-      },
-    ],
-  },
+  moneyGroup,
   {
     word: 'menu.group.proof',
     items: [

@@ -13,6 +13,7 @@ import { accounts } from './en/accounts';
 import { invoices } from './en/invoices';
 import { ledger } from './en/ledger';
 import { households } from './en/households';
+import { payouts } from './en/payouts';
 import { pricing } from './en/pricing';
 import { products } from './en/products';
 import { recognition } from './en/recognition';
@@ -56,6 +57,7 @@ export const en: Translation<typeof zh> = {
   ...claims,
   ...work,
   ...workRecords,
+  ...payouts,
   ...pricing,
   ...products,
   ...recognition,

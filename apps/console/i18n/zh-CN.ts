@@ -12,6 +12,7 @@ import { accounts } from './zh-CN/accounts';
 import { invoices } from './zh-CN/invoices';
 import { ledger } from './zh-CN/ledger';
 import { households } from './zh-CN/households';
+import { payouts } from './zh-CN/payouts';
 import { pricing } from './zh-CN/pricing';
 import { products } from './zh-CN/products';
 import { recognition } from './zh-CN/recognition';
@@ -55,6 +56,7 @@ export const zh = {
   ...claims,
   ...work,
   ...workRecords,
+  ...payouts,
   ...pricing,
   ...products,
   ...recognition,

@@ -4,12 +4,12 @@ import { defineRoutes, only } from '../core/route';
 import { IMPORT_STATES } from './import-states';
 
 /** What may be imported; who may is each kind's own affair, asked beside the roles below. */
-export const IMPORT_KINDS = ['linkedHouseholds', 'products', 'prices', 'stock', 'shipments'] as const;
+export const IMPORT_KINDS = ['linkedHouseholds', 'products', 'prices', 'stock', 'shipments', 'payoutResults'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 export const IMPORT_ROW_STATES = ['ready', 'known', 'faulty', 'written'] as const;
 
-const importers = only('supplier');
+const importers = only('supplier', 'finance');
 const kind = z.enum(IMPORT_KINDS);
 const byId = z.strictObject({ id: uuid });
 const format = z.enum(['xlsx', 'csv']).default('xlsx');

@@ -26,7 +26,7 @@ export const settingView = z.object({
   /** What a number counts; null for what is no number. */
   unit: z
     .enum([
-      ...(['days', 'workingDays', 'months', 'years', 'minutes'] as const),
+      ...(['days', 'workingDays', 'months', 'years', 'minutes', 'hours'] as const),
       ...(['basisPoints', 'fen', 'bytes', 'pages', 'pixels', 'count'] as const),
     ])
     .nullable(),

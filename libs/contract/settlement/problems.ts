@@ -6,5 +6,37 @@ export const settlementProblems = {
     zh: '到账金额超过该出资方未付的补贴',
     en: 'The amount is more than this funder still owes',
   },
+  PAYOUT_RUN_OPEN: {
+    status: 409,
+    zh: '还有一份付款清单等待复核，请先复核或作废',
+    en: 'A payout list waits for approval: approve or discard it first',
+  },
+  PAYOUT_NOTHING_DUE: {
+    status: 422,
+    zh: '没有可付款项：应付均已在清单中、已付或暂缓',
+    en: 'Nobody can be paid: what is due is on a list, paid or held',
+  },
+  PAYOUTS_STOPPED: { status: 409, zh: '付款已全部暂停', en: 'All payouts are stopped' },
+  PAYOUT_LIST_CHANGED: {
+    status: 409,
+    zh: '付款清单与所复核的不一致（金额、收款人或账户已变），请作废后重新生成',
+    en: 'The list is not the one that was read: a sum, a payee or an account has changed. Discard it and draw a new one',
+  },
+  ACCOUNT_NAME_MISMATCH: {
+    status: 422,
+    zh: '户名与收款人登记的名称不一致',
+    en: 'The holder of the account is not the payee',
+  },
+  ACCOUNT_NUMBER_INVALID: {
+    status: 422,
+    zh: '账号不正确：银行卡号为 16 至 19 位，末位为校验位',
+    en: 'This is no card number: 16 to 19 digits, the last one checks them',
+  },
+  ACCOUNT_KNOWN: { status: 409, zh: '现用账户就是这个账户', en: 'This is the account in use' },
+  ACCOUNT_WAITING: {
+    status: 409,
+    zh: '该收款人已有一个账户变更等待复核',
+    en: 'Another account of this payee waits for a second person',
+  },
   SUBSIDY_RECEIPT_KNOWN: { status: 409, zh: '该银行流水已登记', en: 'This bank movement was entered before' },
 } as const;

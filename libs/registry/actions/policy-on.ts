@@ -26,6 +26,8 @@ export interface Policies
   /** Basis points of the line's net. */
   'fee.platformBp': number;
   'settlement.period': 'daily' | 'weekly' | 'monthly';
+  /** Hours in which nothing is paid to a payee after another account was said. */
+  'payout.accountHoldHours': number;
   /** From how many orders and households on a lot shows who earned what. */
   'breakdown.minOrders': number;
   'breakdown.minHouseholds': number;

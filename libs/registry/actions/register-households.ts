@@ -1,6 +1,6 @@
 import { must } from '@xihuo/kernel';
 import type { Tx, Vault } from '@xihuo/platform';
-import { namePurpose, putHouseholds, putSealed, sealedCards } from '../store/organisation.sql';
+import { cardsOfHouseholds, namePurpose, putHouseholds, putSealed, sealedCards } from '../store/organisation.sql';
 
 export interface NewHousehold {
   reference: string;
@@ -82,4 +82,19 @@ export async function changedCards(
       .filter(({ reference, bankCard }) => known.has(reference) && known.get(reference) !== bankCard)
       .map(({ reference }) => reference),
   );
+}
+
+/** The card each household was registered with, and its holder: for whoever pays them. Sealed again before it is kept anywhere. */
+export async function cardsOf(
+  tx: Tx,
+  vault: Vault,
+  householdIds: readonly string[],
+): Promise<{ householdId: string; holder: string; number: string }[]> {
+  await tx.sql(namePurpose, ['payout']);
+  const rows = await tx.sql(cardsOfHouseholds, [householdIds]);
+  return rows.map(({ id, display_name: holder, bank_card: sealed }) => ({
+    householdId: id,
+    holder,
+    number: vault.open({ table: TABLE, row: id, column: 'bank_card' }, sealed),
+  }));
 }

@@ -9,6 +9,7 @@ interface SettingName {
     | 'months'
     | 'years'
     | 'minutes'
+    | 'hours'
     | 'basisPoints'
     | 'fen'
     | 'bytes'
@@ -21,6 +22,7 @@ interface SettingName {
 const name = (zh: string, en: string, unit: SettingName['unit'] = null): SettingName => ({ zh, en, unit });
 
 const NAMES: Readonly<Record<string, SettingName>> = {
+  'payout.accountHoldHours': name('收款账户变更核对期', 'How long nothing is paid after an account changes', 'hours'),
   'dispute.answerWorkingDays': name('争议答复期限', 'Time in which a supplier answers a dispute', 'workingDays'),
   'dispute.appealDecisionWorkingDays': name('争议申诉复核期限', 'Time in which an appeal is decided', 'workingDays'),
   'dispute.appealWorkingDays': name('争议决定申诉期限', 'Time in which a decision may be appealed', 'workingDays'),

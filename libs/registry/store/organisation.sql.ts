@@ -61,3 +61,11 @@ export const sealedCards = statement<{ id: string; reference: string; bank_card:
      from registry.household household join registry.household_sealed sealed on sealed.household_id = household.id
     where household.reference = any($1::text[])`,
 );
+
+/** Cards of households by id, with whom they are of; seen only where a purpose was named. */
+export const cardsOfHouseholds = statement<{ id: string; display_name: string; bank_card: Buffer }>(
+  'registry.cards_of_households',
+  `select household.id, household.display_name, sealed.bank_card
+     from registry.household household join registry.household_sealed sealed on sealed.household_id = household.id
+    where household.id = any ($1::uuid[])`,
+);

@@ -4,6 +4,7 @@ import { money, must, time } from '@xihuo/kernel';
 import type { AccountKey, NewTransfer } from '@xihuo/ledger';
 import { lines } from '@xihuo/ordering';
 import { newId, type Tx } from '@xihuo/platform';
+import { keepDues } from '../store/payout/draw.sql';
 import {
   anythingDue,
   brokenLines,
@@ -59,6 +60,7 @@ export async function runSettlement(tx: Tx, periodEnd: string): Promise<RunView>
   const sums = await tx.sql(sumsBySupplier, [run.id]);
   await postSums(tx, run.id, periodEnd, sums);
   await tx.sql(insertStatements, [run.id, periodEnd, JSON.stringify(sums, bigintAsText), SETTLEMENT_RULE]);
+  await tx.sql(keepDues, [run.id]);
   await tx.sql(markDone);
   await lines.closeSettled(tx);
   const [closed] = await tx.sql(closeRun, [run.id, tx.now]);

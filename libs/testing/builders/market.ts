@@ -80,6 +80,7 @@ const PLACES = `
 const POLICIES = `
   insert into registry.policy (key, value, effective_from, source) values
     ('afterSale.windowDays', '7', '2020-01-01', 'test'),
+    ('payout.accountHoldHours', '72', '2020-01-01', 'test'),
     ('afterSale.perishableWindowDays', '2', '2020-01-01', 'test'),
     ('fulfilment.autoReceiptDays', '10', '2020-01-01', 'test'),
     ('fulfilment.autoReceiptAfterDeliveryHours', '72', '2020-01-01', 'test'),

@@ -14,5 +14,6 @@ export const sending: Translation<typeof zh> = {
   'sending.confirm': 'Ship {count} orders',
   'sending.done': '{count} orders shipped: buyers see parcels and lots',
   'sending.partial': 'Orders of which only a part leaves are shipped on their own pages.',
+  'importTemplate.payoutResults': 'payout-results-template',
   'importTemplate.shipments': 'shipments-template',
 };

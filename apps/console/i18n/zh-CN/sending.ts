@@ -11,5 +11,6 @@ export const sending = {
   'sending.confirm': '确认发出 {count} 个订单',
   'sending.done': '已发出 {count} 个订单，买家能看到包裹和批次',
   'sending.partial': '只发一部分的订单，请在订单页单独发货。',
+  'importTemplate.payoutResults': '付款结果模板',
   'importTemplate.shipments': '发货单模板',
 } as const;

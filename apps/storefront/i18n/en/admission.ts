@@ -38,6 +38,7 @@ export const admission: Translation<typeof zh> = {
   'settings.workingDays': ['{count} working day', '{count} working days'],
   'settings.months': ['{count} month', '{count} months'],
   'settings.years': ['{count} year', '{count} years'],
+  'settings.hours': ['{count} hour', '{count} hours'],
   'settings.minutes': ['{count} minute', '{count} minutes'],
   'settings.pages': ['{count} page', '{count} pages'],
   'settings.pixels': '{count} × 10,000 pixels',

@@ -35,6 +35,7 @@ export const admission = {
   'settings.workingDays': '{count} 个工作日',
   'settings.months': '{count} 个月',
   'settings.years': '{count} 年',
+  'settings.hours': '{count} 小时',
   'settings.minutes': '{count} 分钟',
   'settings.pages': '{count} 页',
   'settings.pixels': '{count} 万像素',

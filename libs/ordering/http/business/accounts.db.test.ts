@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { openShop, type Shop } from '@xihuo/testing';
+import { holding, openShop, type Shop } from '@xihuo/testing';
 
 /** How finance lets organisations buy: within the law, with a reason, and every change kept. */
 
@@ -13,8 +13,8 @@ beforeAll(async () => {
   shop = await openShop();
   desk = await shop.buyers();
   finance = await desk.house.signedIn({ role: 'finance' });
-}, 60_000);
-afterAll(() => desk?.close());
+});
+afterAll(() => holding.closeSound(shop, desk));
 
 const wanted = {
   ...{ payerKind: 'otherFirm', payment: 'onTerms', termDays: 45, contractReference: null, reason: '年度核定额度' },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Notices } from '@xihuo/platform';
-import { openShop, type Shop } from '@xihuo/testing';
+import { holding, openShop, type Shop } from '@xihuo/testing';
 import { confirmSilentInvoices, tellOfLateInvoices } from '../../actions/business/invoices/follow-invoices';
 import { tellOfInvoices } from '../../actions/business/invoices/tell-of-invoices';
 
@@ -17,8 +17,8 @@ beforeAll(async () => {
   shop = await openShop();
   desk = await shop.buyers();
   notices = new Notices(desk.house.vault);
-}, 60_000);
-afterAll(() => desk?.close());
+});
+afterAll(() => holding.closeSound(shop, desk));
 afterEach(() => shop.setClock('0'));
 
 const PDF = Buffer.from(

@@ -1,4 +1,4 @@
-import { openShop, type Shop } from '@xihuo/testing';
+import { holding, openShop, type Shop } from '@xihuo/testing';
 import { PDFDocument } from 'pdf-lib';
 import { notePartsOf, noteLinesOf } from '../../store/business/settlement-note.sql';
 
@@ -11,8 +11,8 @@ let desk: Desk;
 beforeAll(async () => {
   shop = await openShop();
   desk = await shop.buyers();
-}, 60_000);
-afterAll(() => desk?.close());
+});
+afterAll(() => holding.closeSound(shop, desk));
 
 const partsOf = (organisationId: string, purchaseId: string) =>
   shop.does((tx) => tx.sql(notePartsOf, [organisationId, purchaseId, null, null]));

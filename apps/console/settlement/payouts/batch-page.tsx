@@ -1,0 +1,147 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Money, Select, TextField, useApi, useApiClient, usePages, type Column } from '@xihuo/ui';
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { Listing } from '../../frame/listing';
+import { Page } from '../../frame/page';
+import { saveFile } from '../../frame/save-file';
+import { Moment } from '../../frame/when';
+import { Whole } from '../../frame/whole';
+import { hasRole, useMe } from '../../identity/me';
+import { TableImport } from '../../platform/table-import';
+import { useT } from '../../words';
+import { CodeAct } from './code-act';
+import { AccountTail, BatchState, ItemState, type Batch, type Item } from './parts';
+
+const VOIDS = ['accountChanged', 'exceedsBalance'] as const;
+
+function useColumns(): readonly Column<Item>[] {
+  const t = useT();
+  const why = ({ reason }: Item) => {
+    const known = VOIDS.find((one) => one === reason);
+    return known ? t(`payoutVoid.${known}`) : (reason ?? '');
+  };
+  return [
+    { id: 'payee', header: t('payouts.payee'), rowHeader: true, cell: (row) => row.payee.name },
+    { id: 'purpose', header: t('payouts.purpose'), cell: (row) => t(`payoutPurpose.${row.purpose}`) },
+    { id: 'account', header: t('payouts.account'), cell: (row) => <AccountTail {...row} /> },
+    { id: 'amount', header: t('payouts.amount'), numeric: true, cell: (row) => <Money value={row.amount} /> },
+    { id: 'state', header: t('list.state'), cell: (row) => <ItemState state={row.state} /> },
+    { id: 'why', header: t('payouts.why'), cell: why },
+    { id: 'moved', header: t('payouts.moved'), cell: (row) => <Moment value={row.movedAt} /> },
+  ];
+}
+
+type Format = 'csv' | 'pain001';
+
+/** The file for the bank: with a fresh code and a word on what it is for. */
+function FileAct({ batch }: { batch: Batch }) {
+  const t = useT();
+  const api = useApiClient();
+  const [format, setFormat] = useState<Format>('csv');
+  const [reason, setReason] = useState('');
+  const get = () =>
+    api('GET /settlement/payout-batches/{id}/file', { params: { id: batch.id }, query: { format, reason } });
+  const name = `payout-${batch.id}.${format === 'csv' ? 'csv' : 'xml'}`;
+  return (
+    <CodeAct
+      word={t('payouts.file')}
+      lead={t('payouts.fileText')}
+      done={t('payouts.fileDone')}
+      ready={reason.trim() !== ''}
+      run={async () => saveFile(await get(), name)}
+    >
+      <Select
+        label={t('payouts.format')}
+        value={format}
+        choices={[
+          { value: 'csv', label: t('payouts.fileCsv') },
+          { value: 'pain001', label: t('payouts.filePain') },
+        ]}
+        onChange={(event) => setFormat(event.target.value as Format)}
+      />
+      <TextField
+        label={t('payouts.purposeOfFile')}
+        maxLength={200}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </CodeAct>
+  );
+}
+
+function Acts({ batch }: { batch: Batch }) {
+  const t = useT();
+  const api = useApiClient();
+  if (!hasRole(useMe(), ['finance'])) return null;
+  if (batch.state === 'setAside')
+    return (
+      <CodeAct
+        word={t('payouts.instruct')}
+        lead={t('payouts.instructText')}
+        done={t('payouts.instructed')}
+        run={() =>
+          api('POST /settlement/payout-batches/{id}/instruct', {
+            params: { id: batch.id },
+            body: {},
+            idempotencyKey: `payout-instruct-${batch.id}`,
+          })
+        }
+      />
+    );
+  return batch.state === 'instructed' ? <FileAct batch={batch} /> : null;
+}
+
+function Results({ batch }: { batch: Batch }) {
+  const t = useT();
+  const queries = useQueryClient();
+  const [round, setRound] = useState(0);
+  if (!hasRole(useMe(), ['finance']) || batch.state !== 'instructed') return null;
+  return (
+    <TableImport
+      key={round}
+      kind="payoutResults"
+      scope={batch.id}
+      level={2}
+      title={t('payouts.results')}
+      onWritten={() => void queries.invalidateQueries()}
+      onClose={() => setRound(round + 1)}
+    />
+  );
+}
+
+/** A batch of one debtor: its lines, the file for the bank, and what the bank says became of them. */
+export function BatchPage() {
+  const t = useT();
+  const { id = '', batchId = '' } = useParams();
+  const run = useApi('GET /settlement/payout-runs/{id}', { params: { id } });
+  const lines = usePages('GET /settlement/payout-batches/{id}/items', { params: { id: batchId }, query: {} });
+  const columns = useColumns();
+  return (
+    <Whole query={run}>
+      {({ batches }) => {
+        const batch = batches.find((one) => one.id === batchId);
+        return (
+          <Page
+            title={batch ? t('payouts.batch', { debtor: batch.debtor.name }) : t('payouts.batches')}
+            lead={batch && <BatchState state={batch.state} />}
+            back={{ to: `/settlement/payouts/${id}`, word: t('payouts.standing') }}
+            actions={batch && <Acts batch={batch} />}
+          >
+            <div className="flex flex-col gap-8">
+              {batch && <Results batch={batch} />}
+              <Listing
+                id="payoutItems"
+                query={lines}
+                caption={t('payouts.lines')}
+                rowKey={(row) => row.id}
+                empty={{ title: t('payouts.noLines'), text: '' }}
+                columns={columns}
+              />
+            </div>
+          </Page>
+        );
+      }}
+    </Whole>
+  );
+}

@@ -1,0 +1,121 @@
+import { useQueryClient } from '@tanstack/react-query';
+import {
+  Button,
+  forgetIdempotencyKey,
+  formatNumber,
+  idempotencyKey,
+  Money,
+  Notice,
+  toast,
+  useApi,
+  useLocale,
+  usePages,
+  useSend,
+} from '@xihuo/ui';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { ActButton, type Act } from '../../admission/watching/act';
+import { ActDialog } from '../../frame/act-dialog';
+import { Listing } from '../../frame/listing';
+import { Page } from '../../frame/page';
+import { RowLink } from '../../frame/views';
+import { Moment } from '../../frame/when';
+import { hasRole, useMe } from '../../identity/me';
+import { useT } from '../../words';
+import { RunState } from './parts';
+
+const SCOPE = 'payout-run';
+
+function DrawDialog({ onClose }: { onClose: () => void }) {
+  const t = useT();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const send = useSend('POST /settlement/payout-runs', {
+    onSuccess: ({ id }) => {
+      forgetIdempotencyKey(SCOPE);
+      toast(t('payouts.drawn'));
+      void queries.invalidateQueries();
+      void navigate(`/settlement/payouts/${id}`);
+    },
+  });
+  return (
+    <ActDialog
+      title={t('payouts.draw')}
+      submit={t('payouts.draw')}
+      text={t('payouts.drawText')}
+      pending={send.isPending}
+      problem={send.error}
+      onSubmit={() => send.mutate({ body: {}, idempotencyKey: idempotencyKey(SCOPE, {}) })}
+      onClose={onClose}
+    />
+  );
+}
+
+/** Everything stops at once, by whoever of finance sees something wrong first. */
+function Stop({ stopped }: { stopped: boolean }) {
+  const t = useT();
+  const act: Act<'POST /settlement/payout-stop'> = {
+    route: 'POST /settlement/payout-stop',
+    word: t(stopped ? 'payouts.resume' : 'payouts.stop'),
+    lead: t(stopped ? 'payouts.resumeText' : 'payouts.stopText'),
+    done: t(stopped ? 'payouts.resumed' : 'payouts.stopped'),
+    look: stopped ? 'secondary' : 'danger',
+    fields: [{ name: 'reason', kind: 'area', label: t('payouts.reason'), least: 2, most: 200 }],
+    input: ({ reason = '' }) => ({ body: { stopped: !stopped, reason: reason.trim() } }),
+  };
+  return <ActButton act={act} />;
+}
+
+/** Payout lists, newest first; whoever draws one up does not approve it. */
+export function PayoutsPage() {
+  const t = useT();
+  const locale = useLocale();
+  const me = useMe();
+  const [drawing, setDrawing] = useState(false);
+  const stop = useApi('GET /settlement/payout-stop', {});
+  const query = usePages('GET /settlement/payout-runs', { query: {} });
+  const stopped = stop.data?.stopped ?? false;
+  return (
+    <Page
+      title={t('menu.payouts')}
+      lead={t('payouts.lead')}
+      actions={
+        hasRole(me, ['finance']) && (
+          <>
+            {!stopped && <Button onClick={() => setDrawing(true)}>{t('payouts.draw')}</Button>}
+            {stop.data && <Stop stopped={stopped} />}
+          </>
+        )
+      }
+    >
+      {stopped && (
+        <Notice tone="bad" title={t('payouts.stopped')}>
+          <span>
+            {stop.data?.reason} · <Moment value={stop.data?.at ?? null} />
+          </span>
+        </Notice>
+      )}
+      <Listing
+        id="payouts"
+        query={query}
+        caption={t('menu.payouts')}
+        rowKey={(row) => row.id}
+        empty={{ title: t('payouts.none'), text: t('payouts.noneText') }}
+        columns={[
+          {
+            id: 'date',
+            header: t('payouts.date'),
+            rowHeader: true,
+            cell: (row) => <RowLink to={`/settlement/payouts/${row.id}`}>{row.businessDate}</RowLink>,
+          },
+          { id: 'state', header: t('list.state'), cell: (row) => <RunState state={row.state} /> },
+          { id: 'items', header: t('payouts.items'), numeric: true, cell: (row) => formatNumber(row.items, locale) },
+          { id: 'amount', header: t('payouts.amount'), numeric: true, cell: (row) => <Money value={row.amount} /> },
+          { id: 'drawnBy', header: t('payouts.drawnBy'), cell: (row) => row.drawnBy },
+          { id: 'approvedBy', header: t('payouts.approvedBy'), cell: (row) => row.approvedBy ?? t('list.notYet') },
+        ]}
+      />
+      {drawing && <DrawDialog onClose={() => setDrawing(false)} />}
+    </Page>
+  );
+}

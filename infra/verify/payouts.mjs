@@ -1,0 +1,38 @@
+import { hold, Sums, yuan } from './read.mjs';
+
+const LEFT = new Set(['paid', 'returned']);
+
+/**
+ * Every line of a payout list took from its payee's account what it says, once, and only if it was paid; what a payee has to its credit
+ * is what was settled for it less what was paid.
+ * @param {import('./read.mjs').Folder} folder
+ * @param {import('./books.mjs').Books} books
+ */
+export async function payouts(folder, { accounts, balanceOf, credits, movedFor, cameBack }) {
+  const accountOf = new Map(
+    [...accounts.values()]
+      .filter(({ code }) => code === 'supplierPayable' || code === 'householdPayable')
+      .map((one) => [`${one.code} ${one.supplierId ?? one.ownerId}`, one]),
+  );
+  const paid = new Sums();
+  let read = 0;
+  for await (const item of folder.rows('payouts')) {
+    read += 1;
+    const key = item.payeeId === null ? `supplierPayable ${item.supplierId}` : `householdPayable ${item.payeeId}`;
+    const name = `line ${item.id} of a payout list (${item.state})`;
+    const account = accountOf.get(key);
+    hold(account !== undefined, () => `${name} is of a payee without an account`);
+    const moved = movedFor.of(`${item.id} ${account?.id}`);
+    const says = LEFT.has(item.state) ? BigInt(item.amountFen) : 0n;
+    hold(moved === says, () => `${name} says ${yuan(says)} left, the ledger says ${yuan(moved)}`);
+    if (item.state === 'paid') paid.add(account?.id ?? '', item.amountFen);
+  }
+  for (const account of accountOf.values()) {
+    const left = credits.of(account.id) - cameBack.of(account.id) - paid.of(account.id);
+    hold(
+      balanceOf(account) === left,
+      () => `account ${account.id} holds ${yuan(balanceOf(account))}: ${yuan(left)} of what was settled was not paid`,
+    );
+  }
+  return read;
+}

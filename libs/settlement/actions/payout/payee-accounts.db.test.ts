@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { holding } from '@xihuo/testing';
+import { CARDS, grant, kit, openPayoutDesk, person, type PayoutDesk } from '../../fixtures/payout-desk';
+import { proposePayeeAccount } from './payee-accounts';
+
+let desk: PayoutDesk;
+beforeEach(async () => {
+  desk = await openPayoutDesk();
+});
+afterEach(() => holding.closeSound(desk.shop));
+
+describe('an account', () => {
+  it('is the payee’s own by name and number, said by one and confirmed by another', async () => {
+    const wanted = {
+      payeeId: desk.household,
+      holder: await desk.nameOf(desk.household),
+      number: CARDS[0]!,
+      bankName: '示例银行',
+      cnapsCode: null,
+      reason: '登记',
+    };
+    const say = (changed: Partial<typeof wanted>, by = desk.drawer) =>
+      desk.as(by, (tx) => proposePayeeAccount(tx, kit, { ...wanted, ...changed }));
+    await expect(say({ holder: '别人' })).rejects.toMatchObject({ code: 'ACCOUNT_NAME_MISMATCH' });
+    await expect(say({ number: '4242424242424241' })).rejects.toMatchObject({ code: 'ACCOUNT_NUMBER_INVALID' });
+    await expect(say({}, person(grant('supplier', desk.offer.supplierId)))).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    const id = await say({});
+    await expect(say({ number: CARDS[1]! })).rejects.toMatchObject({ code: 'ACCOUNT_WAITING' });
+    await expect(desk.decide(id, 'confirm', desk.drawer)).rejects.toMatchObject({ code: 'FOUR_EYES' });
+    await desk.decide(id, 'confirm');
+    await expect(desk.decide(id, 'confirm')).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
+    await expect(say({})).rejects.toMatchObject({ code: 'ACCOUNT_KNOWN' });
+    await desk.later(72);
+    await expect(desk.decide(id, 'cancel')).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
+  });
+
+  it('of a supplier is named by its clerks, cancelled by them, and confirmed by finance alone', async () => {
+    const clerk = person(grant('supplier', desk.offer.supplierId));
+    const colleague = person(grant('supplier', desk.offer.supplierId));
+    const id = await desk.propose(desk.offer.supplierId, '102100099996', clerk);
+    await expect(desk.decide(id, 'confirm', colleague)).rejects.toMatchObject({ code: 'FOUR_EYES' });
+    await expect(desk.decide(id, 'cancel', person(grant('supplier', randomUUID())))).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    await desk.decide(id, 'cancel', colleague);
+    expect(await desk.shop.rows('select state from settlement.payee_account')).toEqual([{ state: 'cancelled' }]);
+  });
+
+  it('is readable by no query that names no purpose, and nowhere in plain', async () => {
+    await desk.account(desk.household);
+    const seen = await desk.shop.does(async (tx) => {
+      const { rows } = await tx.client.query<{ count: string }>('select count(*) from settlement.payee_account_sealed');
+      return rows[0]!.count;
+    });
+    expect(Number(seen)).toBe(0);
+    const [row] = await desk.shop.rows<{ told: string }>(
+      'select to_jsonb(payee_account)::text as told from settlement.payee_account',
+    );
+    expect(row!.told).not.toContain(CARDS[0]);
+  });
+});

@@ -1,0 +1,100 @@
+import { money, time } from '@xihuo/kernel';
+import { postTransfers, type NewTransfer } from '@xihuo/ledger';
+import { failpoint, type Tx } from '@xihuo/platform';
+import { hashBatchAgain, payoutsOneAtATime } from '../../store/payout/draw.sql';
+import {
+  batchSetAside,
+  freeDues,
+  itemsOfBatch,
+  keepEvents,
+  movedAccounts,
+  moveItems,
+  nextToSetAside,
+  readStop,
+  runSetAside,
+  type ItemToMove,
+} from '../../store/payout/move.sql';
+import { discard } from './decide-list';
+import { INSTITUTION, paidFrom, PAYOUT_RULE } from './payout-kit';
+
+/** Lines of one call to the ledger; it takes ten thousand at the most. */
+const CHUNK = 4_000;
+
+/**
+ * Sets money aside for the next batch of an approved list, whole: the list is what was approved, every account is still the one to
+ * pay to, and the books hold the money; a line of which one is not so is void, and what it held is due again. A batch that reads
+ * otherwise than it was approved is thrown away. One batch a transaction: whoever is killed begins with the next one.
+ *
+ * @returns the batch, or null where nothing waits or payouts are stopped
+ */
+export async function setAsideNext(tx: Tx): Promise<string | null> {
+  await tx.sql(payoutsOneAtATime);
+  const [stop] = await tx.sql(readStop);
+  if (stop?.stopped) return null;
+  const [batch] = await tx.sql(nextToSetAside);
+  if (!batch) return null;
+  const [hash] = await tx.sql(hashBatchAgain, [batch.id]);
+  if (hash?.hash !== hash?.drawn) {
+    await discard(tx, [batch.id]);
+    tx.audit({ action: 'payout.altered', subjectKind: 'payoutBatch', subjectId: batch.id, after: hash });
+  } else {
+    await setAside(tx, batch.id);
+  }
+  await tx.sql(runSetAside, [batch.run_id]);
+  failpoint('payout.setAside:beforeCommit');
+  return batch.id;
+}
+
+async function setAside(tx: Tx, batchId: string): Promise<void> {
+  const items = await tx.sql(itemsOfBatch, [batchId]);
+  const moved = new Set((await tx.sql(movedAccounts, [tx.now, batchId])).map(({ id }) => id));
+  const refused = await book(
+    tx,
+    items.filter(({ id }) => !moved.has(id)),
+  );
+  const isOut = (id: string) => moved.has(id) || refused.has(id);
+  const out = items.filter(({ id }) => isOut(id)).map(({ id }) => id);
+  const kept = items.filter(({ id }) => !isOut(id)).map(({ id }) => id);
+  await tx.sql(moveItems, [kept, 'setAside', 'drawn', tx.now]);
+  await tx.sql(moveItems, [out, 'voided', 'drawn', tx.now]);
+  await tx.sql(freeDues, [out]);
+  const told = out.map((id) => ({
+    ...{ item_id: id, event: 'void', told_on: time.businessDate(tx.now), bank_reference: null },
+    reason: moved.has(id) ? 'accountChanged' : refused.get(id),
+  }));
+  await tx.sql(keepEvents, [JSON.stringify(told), 'system:settlement.payouts', tx.now]);
+  await tx.sql(batchSetAside, [batchId]);
+  tx.audit({
+    ...{ action: 'payout.setAside', subjectKind: 'payoutBatch', subjectId: batchId },
+    after: { items: kept.length, voided: out.length },
+  });
+}
+
+/** The lines that the ledger would not set money aside for, each with its reason. */
+async function book(tx: Tx, items: readonly ItemToMove[]): Promise<Map<string, string>> {
+  const refused = new Map<string, string>();
+  for (let from = 0; from < items.length; from += CHUNK) {
+    const answers = await postTransfers(
+      tx,
+      items.slice(from, from + CHUNK).map((item) => asideOf(item, tx)),
+    );
+    for (const { groupId, reason } of answers) refused.set(groupId, reason);
+  }
+  return refused;
+}
+
+/** The line's id is its transfer's and its group's: set aside once, whatever dies when. */
+function asideOf(item: ItemToMove, tx: Tx): NewTransfer {
+  return {
+    ...{
+      id: item.id,
+      groupId: item.id,
+      debit: paidFrom(item),
+      credit: INSTITUTION,
+      amountFen: money.fen(item.amount_fen),
+    },
+    ...{ code: `payout.${item.purpose}`, sourceKind: 'payoutItem', sourceId: item.id, ruleVersion: PAYOUT_RULE },
+    businessDate: time.businessDate(tx.now),
+    aside: { expiresOn: null },
+  };
+}

@@ -1,0 +1,178 @@
+import { Controller, Inject } from '@nestjs/common';
+import type { InputOf, ResponseOf } from '@xihuo/contract';
+import { mustHaveFreshSecondFactor } from '@xihuo/identity';
+import { must } from '@xihuo/kernel';
+import {
+  Ask,
+  By,
+  command,
+  Handles,
+  Input,
+  type Caller,
+  type CommandOptions,
+  type DownloadedFile,
+} from '@xihuo/platform';
+import { bankFile, instruct } from '../actions/payout/bank-file';
+import { approveList, discardList } from '../actions/payout/decide-list';
+import { drawList } from '../actions/payout/draw-list';
+import { decidePayeeAccount, proposePayeeAccount } from '../actions/payout/payee-accounts';
+import { PAYOUT_KIT, type PayoutKit } from '../actions/payout/payout-kit';
+import { stopPayouts, viewStop } from '../actions/payout/stop-payouts';
+import {
+  batchView,
+  viewHeld,
+  viewItems,
+  viewPayeeAccount,
+  viewPayeeAccounts,
+  viewPayoutRun,
+  viewPayoutRuns,
+  type BatchView,
+  type PayeeAccountView,
+  type PayoutRunView,
+} from '../actions/payout/view-payouts';
+
+@Controller()
+export class PayoutController {
+  constructor(@Inject(PAYOUT_KIT) private readonly kit: PayoutKit) {}
+
+  @Handles('POST /settlement/payout-runs')
+  async draw(@Ask() ask: CommandOptions): Promise<PayoutRunView> {
+    const { view: id } = await command(this.kit.database, ask, (tx) => drawList(tx, this.kit.vault));
+    return viewPayoutRun(this.kit.database, ask.actor, id);
+  }
+
+  @Handles('GET /settlement/payout-runs')
+  list(
+    @Input() { query }: InputOf<'GET /settlement/payout-runs'>,
+    @Ask() { actor }: CommandOptions,
+  ): Promise<ResponseOf<'GET /settlement/payout-runs'>> {
+    return viewPayoutRuns(this.kit.database, actor, query);
+  }
+
+  @Handles('GET /settlement/payout-runs/{id}')
+  view(
+    @Input() { params }: InputOf<'GET /settlement/payout-runs/{id}'>,
+    @Ask() { actor }: CommandOptions,
+  ): Promise<PayoutRunView> {
+    return viewPayoutRun(this.kit.database, actor, params.id);
+  }
+
+  @Handles('POST /settlement/payout-runs/{id}/approve')
+  async approve(
+    @Input() { params, body }: InputOf<'POST /settlement/payout-runs/{id}/approve'>,
+    @Ask() ask: CommandOptions,
+    @By() caller: Caller,
+  ): Promise<PayoutRunView> {
+    await command(this.kit.database, ask, async (tx) => {
+      stepUp(caller, tx.now);
+      await approveList(tx, { ...params, ...body });
+      return params.id;
+    });
+    return viewPayoutRun(this.kit.database, ask.actor, params.id);
+  }
+
+  @Handles('POST /settlement/payout-runs/{id}/discard')
+  async discard(
+    @Input() { params, body }: InputOf<'POST /settlement/payout-runs/{id}/discard'>,
+    @Ask() ask: CommandOptions,
+  ): Promise<PayoutRunView> {
+    await command(this.kit.database, ask, (tx) => discardList(tx, { ...params, ...body }));
+    return viewPayoutRun(this.kit.database, ask.actor, params.id);
+  }
+
+  @Handles('GET /settlement/payout-runs/{id}/held')
+  held(
+    @Input() { params, query }: InputOf<'GET /settlement/payout-runs/{id}/held'>,
+    @Ask() { actor }: CommandOptions,
+  ): Promise<ResponseOf<'GET /settlement/payout-runs/{id}/held'>> {
+    return viewHeld(this.kit.database, actor, params.id, query);
+  }
+
+  @Handles('GET /settlement/payout-batches/{id}/items')
+  items(
+    @Input() { params, query }: InputOf<'GET /settlement/payout-batches/{id}/items'>,
+    @Ask() { actor }: CommandOptions,
+  ): Promise<ResponseOf<'GET /settlement/payout-batches/{id}/items'>> {
+    return viewItems(this.kit.database, actor, params.id, query);
+  }
+
+  @Handles('POST /settlement/payout-batches/{id}/instruct')
+  async instruct(
+    @Input() { params }: InputOf<'POST /settlement/payout-batches/{id}/instruct'>,
+    @Ask() ask: CommandOptions,
+    @By() caller: Caller,
+  ): Promise<BatchView> {
+    const { view } = await command(this.kit.database, ask, async (tx) => {
+      stepUp(caller, tx.now);
+      return batchView(await instruct(tx, params.id));
+    });
+    return view;
+  }
+
+  @Handles('GET /settlement/payout-batches/{id}/file')
+  async file(
+    @Input() { params, query }: InputOf<'GET /settlement/payout-batches/{id}/file'>,
+    @Ask() { actor, requestId }: CommandOptions,
+    @By() caller: Caller,
+  ): Promise<DownloadedFile> {
+    let file: DownloadedFile | undefined;
+    await command(this.kit.database, { name: 'payout.file', actor, requestId }, async (tx) => {
+      stepUp(caller, tx.now);
+      file = await bankFile(tx, this.kit.vault, { ...params, ...query });
+    });
+    must(file, 'a file was made');
+    return file;
+  }
+
+  @Handles('GET /settlement/payout-stop')
+  stopped(): Promise<ResponseOf<'GET /settlement/payout-stop'>> {
+    return viewStop(this.kit.database);
+  }
+
+  @Handles('POST /settlement/payout-stop')
+  async stop(
+    @Input() { body }: InputOf<'POST /settlement/payout-stop'>,
+    @Ask() ask: CommandOptions,
+  ): Promise<ResponseOf<'POST /settlement/payout-stop'>> {
+    return (await command(this.kit.database, ask, (tx) => stopPayouts(tx, body))).view;
+  }
+
+  @Handles('GET /settlement/payee-accounts')
+  accounts(
+    @Input() { query }: InputOf<'GET /settlement/payee-accounts'>,
+    @Ask() { actor }: CommandOptions,
+  ): Promise<ResponseOf<'GET /settlement/payee-accounts'>> {
+    return viewPayeeAccounts(this.kit.database, actor, query);
+  }
+
+  @Handles('POST /settlement/payee-accounts')
+  async propose(
+    @Input() { body }: InputOf<'POST /settlement/payee-accounts'>,
+    @Ask() ask: CommandOptions,
+    @By() caller: Caller,
+  ): Promise<PayeeAccountView> {
+    const { view: id } = await command(this.kit.database, ask, (tx) => {
+      stepUp(caller, tx.now);
+      return proposePayeeAccount(tx, this.kit, body);
+    });
+    return viewPayeeAccount(this.kit.database, id);
+  }
+
+  @Handles('POST /settlement/payee-accounts/{id}/decide')
+  async decide(
+    @Input() { params, body }: InputOf<'POST /settlement/payee-accounts/{id}/decide'>,
+    @Ask() ask: CommandOptions,
+    @By() caller: Caller,
+  ): Promise<PayeeAccountView> {
+    await command(this.kit.database, ask, (tx) => {
+      // A hurried owner cancels without looking for the authenticator.
+      if (body.decision === 'confirm') stepUp(caller, tx.now);
+      return decidePayeeAccount(tx, this.kit, { ...params, ...body });
+    });
+    return viewPayeeAccount(this.kit.database, params.id);
+  }
+}
+
+function stepUp(caller: Caller, now: Date): void {
+  mustHaveFreshSecondFactor(caller, now);
+}

@@ -1,0 +1,35 @@
+import { pain001 } from './pain001';
+import { codeOfItem, itemOfCode } from './item-code';
+
+const batch = {
+  messageId: '0193F0A2B4C67D8E9F00112233445566',
+  createdAt: new Date('2026-11-28T02:00:00Z'),
+  executeOn: '2026-11-28',
+  debtor: { name: '示例合作社', account: 'S001' },
+};
+const line = {
+  ...{ code: '0193F0A2B4C67D8E9F00112233445567', fen: 12_850n, holder: '黄春龙', number: '0000000000000018' },
+  ...{ cnapsCode: '102100099996', bankName: '示例银行', purpose: '农户分成' },
+};
+
+test('a batch is one instruction: how many, how much, from whom; each line its number, sum, bank and payee', () => {
+  const xml = pain001({ ...batch, transfers: [line, { ...line, fen: 5n, cnapsCode: null, bankName: '' }] });
+  expect(xml.match(/<NbOfTxs>2<\/NbOfTxs><CtrlSum>128\.55<\/CtrlSum>/g)).toHaveLength(2);
+  expect(xml).toContain('<EndToEndId>0193F0A2B4C67D8E9F00112233445567</EndToEndId>');
+  expect(xml).toContain('<InstdAmt Ccy="CNY">128.50</InstdAmt>');
+  expect(xml).toContain('<InstdAmt Ccy="CNY">0.05</InstdAmt></Amt><Cdtr>');
+  expect(xml).toContain('<ClrSysId><Cd>CNAPS</Cd></ClrSysId><MmbId>102100099996</MmbId>');
+  expect(xml).toContain('<ReqdExctnDt><Dt>2026-11-28</Dt></ReqdExctnDt>');
+});
+
+test('names are written so that nothing of them is read as XML, and cut to what the field takes', () => {
+  const xml = pain001({ ...batch, transfers: [{ ...line, holder: `<甲>&乙\u0000${'丙'.repeat(200)}` }] });
+  expect(xml).toContain(`<Nm>&lt;甲&gt;&amp;乙${'丙'.repeat(135)}</Nm>`);
+});
+
+test('a line’s number leads back to it, and nothing else does', () => {
+  const id = '0193f0a2-b4c6-7d8e-9f00-112233445566';
+  expect(itemOfCode(codeOfItem(id))).toBe(id);
+  for (const other of ['', 'X'.repeat(32), codeOfItem(id).slice(1), `${codeOfItem(id)}0`])
+    expect(itemOfCode(other)).toBeNull();
+});

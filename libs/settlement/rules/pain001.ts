@@ -1,0 +1,71 @@
+export interface CreditTransfer {
+  readonly code: string;
+  readonly fen: bigint;
+  readonly holder: string;
+  readonly number: string;
+  /** 联行号 of the bank, where it is known. */
+  readonly cnapsCode: string | null;
+  readonly bankName: string;
+  readonly purpose: string;
+}
+
+export interface PaymentInstruction {
+  /** At most 35 letters and digits. */
+  readonly messageId: string;
+  readonly createdAt: Date;
+  /** YYYY-MM-DD on which the bank is to do it. */
+  readonly executeOn: string;
+  readonly debtor: { readonly name: string; readonly account: string };
+  readonly transfers: readonly CreditTransfer[];
+}
+
+const NAMESPACE = 'urn:iso:std:iso:20022:tech:xsd:pain.001.001.09';
+
+/**
+ * A batch as ISO 20022 pain.001.001.09: one debtor, one payment information, a credit transfer a line; amounts in CNY, banks by
+ * their CNAPS code. Names longer than the field are cut, as banks do.
+ */
+export function pain001({ messageId, createdAt, executeOn, debtor, transfers }: PaymentInstruction): string {
+  const sum = yuan(transfers.reduce((total, { fen }) => total + fen, 0n));
+  const count = `<NbOfTxs>${transfers.length}</NbOfTxs><CtrlSum>${sum}</CtrlSum>`;
+  return [
+    `<?xml version="1.0" encoding="UTF-8"?>\n<Document xmlns="${NAMESPACE}"><CstmrCdtTrfInitn>`,
+    `<GrpHdr><MsgId>${text(messageId, 35)}</MsgId><CreDtTm>${createdAt.toISOString()}</CreDtTm>${count}`,
+    `<InitgPty><Nm>${text(debtor.name, 140)}</Nm></InitgPty></GrpHdr>`,
+    `<PmtInf><PmtInfId>${text(messageId, 35)}</PmtInfId><PmtMtd>TRF</PmtMtd>${count}`,
+    `<ReqdExctnDt><Dt>${executeOn}</Dt></ReqdExctnDt><Dbtr><Nm>${text(debtor.name, 140)}</Nm></Dbtr>`,
+    `<DbtrAcct><Id><Othr><Id>${text(debtor.account, 34)}</Id></Othr></Id><Ccy>CNY</Ccy></DbtrAcct>`,
+    `<DbtrAgt><FinInstnId><Othr><Id>NOTPROVIDED</Id></Othr></FinInstnId></DbtrAgt>`,
+    ...transfers.map(transferXml),
+    '</PmtInf></CstmrCdtTrfInitn></Document>\n',
+  ].join('');
+}
+
+function transferXml({ code, fen, holder, number, cnapsCode, bankName, purpose }: CreditTransfer): string {
+  return [
+    `<CdtTrfTxInf><PmtId><EndToEndId>${text(code, 35)}</EndToEndId></PmtId>`,
+    `<Amt><InstdAmt Ccy="CNY">${yuan(fen)}</InstdAmt></Amt>${agent(cnapsCode, bankName)}`,
+    `<Cdtr><Nm>${text(holder, 140)}</Nm></Cdtr><CdtrAcct><Id><Othr><Id>${text(number, 34)}</Id></Othr></Id></CdtrAcct>`,
+    `<RmtInf><Ustrd>${text(purpose, 140)}</Ustrd></RmtInf></CdtTrfTxInf>`,
+  ].join('');
+}
+
+function agent(cnapsCode: string | null, bankName: string): string {
+  if (cnapsCode !== null) {
+    const member = `<ClrSysMmbId><ClrSysId><Cd>CNAPS</Cd></ClrSysId><MmbId>${cnapsCode}</MmbId></ClrSysMmbId>`;
+    return `<CdtrAgt><FinInstnId>${member}</FinInstnId></CdtrAgt>`;
+  }
+  return bankName === '' ? '' : `<CdtrAgt><FinInstnId><Nm>${text(bankName, 140)}</Nm></FinInstnId></CdtrAgt>`;
+}
+
+function yuan(fen: bigint): string {
+  return `${fen / 100n}.${(fen % 100n).toString().padStart(2, '0')}`;
+}
+
+/** What XML has no place for is left out, what it would read as its own is written as an entity. */
+function text(value: string, most: number): string {
+  const plain = [...value.replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')]
+    .slice(0, most)
+    .join('');
+  return plain.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}

@@ -1,0 +1,24 @@
+import { DATABASE, NOTICES, VAULT, type ContextParts, type Database, type Notices, type Vault } from '@xihuo/platform';
+import { resultImport } from './actions/payout/import-results';
+import { PAYOUT_KIT, type PayoutKit } from './actions/payout/payout-kit';
+import { PayoutController } from './http/payout.controller';
+import { SettlementController } from './http/settlement.controller';
+import { SubsidyController } from './http/subsidy.controller';
+import { onPayoutsCameBack } from './jobs/on-payouts-came-back';
+import { setPayoutsAside } from './jobs/payouts.job';
+import { settleDaily } from './jobs/settle-daily.job';
+
+export const settlementParts: ContextParts = {
+  name: 'settlement',
+  controllers: [SettlementController, SubsidyController, PayoutController],
+  providers: [
+    {
+      provide: PAYOUT_KIT,
+      inject: [DATABASE, VAULT, NOTICES],
+      useFactory: (database: Database, vault: Vault, notices: Notices): PayoutKit => ({ database, vault, notices }),
+    },
+  ],
+  consumers: [onPayoutsCameBack],
+  jobs: [settleDaily, setPayoutsAside],
+  imports: [resultImport],
+};

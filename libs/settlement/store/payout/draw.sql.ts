@@ -1,0 +1,162 @@
+import { statement } from '@xihuo/platform';
+
+/** Whoever draws, approves or sets aside does so alone: what one takes the other finds taken. */
+export const payoutsOneAtATime = statement(
+  'settlement.payouts_one_at_a_time',
+  `select pg_advisory_xact_lock(hashtextextended('settlement.payouts', 0))`,
+);
+
+/** Whether a list waits for approval, and what one ($1) comes to. */
+export const drawnListExists = statement<{ drawn: boolean }>(
+  'settlement.drawn_list_exists',
+  `select exists (select from settlement.payout_run where state = 'drawn') as drawn`,
+);
+export const listSum = statement<{ fen: bigint }>(
+  'settlement.payout_list_sum',
+  `select amount_fen as fen from settlement.payout_run where id = $1`,
+);
+
+/** What the settlement run $1 left to be paid, by debtor, payee and purpose: households and collectives from their shares, the supplier its payable. */
+export const keepDues = statement(
+  'settlement.keep_dues',
+  `insert into settlement.payout_due (run_id, supplier_id, payee_kind, payee_id, purpose, amount_fen)
+   select run_id, supplier_id, case when household_id is null then 'organisation' else 'household' end, payee_id,
+          case kind when 'wage' then 'wage' else 'share' end, sum(amount_fen)
+     from benefit.share_v where run_id = $1 group by 1, 2, 3, 4, 5
+   union all
+   select run_id, supplier_id, 'organisation', supplier_id, 'payable', payable_fen
+     from settlement.statement where run_id = $1 and payable_fen > 0`,
+);
+
+export const openDue = statement(
+  'settlement.open_due',
+  `create temporary table open_due on commit drop as
+   select id, supplier_id, payee_kind, payee_id, purpose, amount_fen from settlement.payout_due where item_id is null for update`,
+);
+
+/** Households that are due and of which no account was ever said: those they were registered with are theirs. */
+export const withoutAccount = statement<{ payee_id: string }>(
+  'settlement.without_account',
+  `select distinct payee_id from open_due
+    where payee_kind = 'household' and not exists (select from settlement.payee_account known where known.payee_id = open_due.payee_id)
+    order by payee_id`,
+);
+
+/**
+ * The account of a payee as of a moment ($1 of the statement around it): the newest that was confirmed; `waiting` while another is
+ * proposed or is still held. Needs a relation `due` with `payee_id` before it.
+ */
+export const CURRENT_ACCOUNT = `
+    left join lateral (
+      select id, fingerprint, state from settlement.payee_account
+       where payee_account.payee_id = due.payee_id and state in ('confirmed', 'returned')
+       order by proposed_at desc, id desc limit 1) account on true
+    cross join lateral (
+      select exists (select from settlement.payee_account
+                      where payee_account.payee_id = due.payee_id
+                        and (state = 'proposed' or (state = 'confirmed' and held_until > $1))) as waiting) change`;
+
+export const openListed = statement(
+  'settlement.open_listed',
+  `create temporary table listed (
+     item_id uuid not null default uuidv7(), batch_id uuid, supplier_id uuid not null, payee_kind text not null, payee_id uuid not null,
+     purpose text not null, amount_fen bigint not null, account_id uuid, fingerprint bytea, held text
+   ) on commit drop`,
+);
+
+/** Everybody who is due, with the account to pay to or the reason why not. A supplier that owes households or may not sell waits. */
+export const listDue = statement(
+  'settlement.list_due',
+  `insert into listed (supplier_id, payee_kind, payee_id, purpose, amount_fen, account_id, fingerprint, held)
+   select due.supplier_id, due.payee_kind, due.payee_id, due.purpose, due.fen, account.id, account.fingerprint,
+          case when due.purpose = 'payable' and coalesce(debt.balance_fen, 0) > 0 then 'owesHouseholds'
+               when due.purpose = 'payable' and standing.standing in ('suspended', 'exited') then 'standing'
+               when change.waiting then 'accountHeld'
+               when account.id is null then 'noAccount'
+               when account.state = 'returned' then 'accountReturned' end
+     from (select supplier_id, payee_kind, payee_id, purpose, sum(amount_fen)::bigint as fen
+             from open_due group by 1, 2, 3, 4) due ${CURRENT_ACCOUNT}
+     left join ledger.account_v owed on owed.code = 'supplierDebt' and owed.owner_id = due.supplier_id
+     left join ledger.balance_v debt on debt.account_id = owed.id
+     left join admission.supplier_standing_v standing on standing.supplier_id = due.supplier_id`,
+);
+
+export const numberBatches = statement(
+  'settlement.number_batches',
+  `update listed set batch_id = batch.id
+     from (select supplier_id, uuidv7() as id from (select distinct supplier_id from listed where held is null) debtor) batch
+    where listed.supplier_id = batch.supplier_id and held is null`,
+);
+
+/** A line of a list as it is hashed; the same words wherever a hash is made. */
+const LINE = `concat_ws('|', item_id, payee_id, purpose, amount_fen, account_id, encode(fingerprint, 'hex'))`;
+const BATCH_HASH = `encode(sha256(convert_to(string_agg(${LINE}, E'\\n' order by item_id), 'UTF8')), 'hex')`;
+const RUN_HASH = `encode(sha256(convert_to(string_agg(hash, E'\\n' order by supplier_id), 'UTF8')), 'hex')`;
+
+/** The list, whole: run $1, drawn by $2 at $3, business date $4. Nothing where nobody can be paid. */
+export const insertList = statement<{ id: string }>(
+  'settlement.insert_list',
+  `with batch as (
+     select batch_id as id, supplier_id, ${BATCH_HASH} as hash, count(*)::integer as items, sum(amount_fen)::bigint as fen
+       from listed where held is null group by 1, 2
+   ), run as (
+     insert into settlement.payout_run (id, state, business_date, list_hash, items, amount_fen, drawn_by, drawn_at)
+     select $1, 'drawn', $4, ${RUN_HASH}, sum(items), sum(fen), $2, $3 from batch having count(*) > 0
+     returning id
+   ), kept as (
+     insert into settlement.payout_batch (id, run_id, supplier_id, state, list_hash, items, amount_fen)
+     select batch.id, run.id, supplier_id, 'drawn', hash, items, fen from batch cross join run
+     returning id
+   )
+   select id from run`,
+);
+
+export const insertItems = statement(
+  'settlement.insert_items',
+  `insert into settlement.payout_item (id, batch_id, payee_kind, payee_id, purpose, amount_fen, account_id, fingerprint, state, moved_at)
+   select item_id, batch_id, payee_kind, payee_id, purpose, amount_fen, account_id, fingerprint, 'drawn', $1
+     from listed where held is null`,
+);
+
+/** What is due is claimed by its line; answers how much, which has to be what the list says. */
+export const claimDues = statement<{ fen: bigint }>(
+  'settlement.claim_dues',
+  `with claimed as (
+     update settlement.payout_due due set item_id = listed.item_id
+       from open_due join listed using (supplier_id, payee_id, purpose)
+      where due.id = open_due.id and listed.held is null
+     returning due.id, due.item_id, due.amount_fen
+   ), kept as (
+     insert into settlement.payout_item_due (item_id, due_id) select item_id, id from claimed
+   )
+   select coalesce(sum(amount_fen), 0)::bigint as fen from claimed`,
+);
+
+export const keepHeld = statement(
+  'settlement.keep_held',
+  `insert into settlement.payout_held (run_id, supplier_id, payee_kind, payee_id, purpose, amount_fen, reason)
+   select $1, supplier_id, payee_kind, payee_id, purpose, amount_fen, held from listed where held is not null`,
+);
+
+/** What a list ($1) says now, hashed as when it was drawn; and how many of its lines go to an account that is no longer the one ($2: now). */
+export const hashAgain = statement<{ hash: string; moved: number }>(
+  'settlement.hash_list_again',
+  `select (select ${RUN_HASH} from (
+             select supplier_id, ${BATCH_HASH} as hash
+               from (select batch.supplier_id, item.id as item_id, payee_id, purpose, item.amount_fen, account_id, fingerprint
+                       from settlement.payout_batch batch join settlement.payout_item item on item.batch_id = batch.id
+                      where batch.run_id = $2) item
+              group by supplier_id) again) as hash,
+          (select count(*)::integer from settlement.payout_item due
+             join settlement.payout_batch batch on batch.id = due.batch_id ${CURRENT_ACCOUNT}
+            where batch.run_id = $2 and (change.waiting or account.id is distinct from due.account_id or account.state <> 'confirmed')) as moved`,
+);
+
+/** The same of one batch ($1), and what it was when it was drawn. */
+export const hashBatchAgain = statement<{ hash: string; drawn: string }>(
+  'settlement.hash_batch_again',
+  `select (select ${BATCH_HASH} from (select id as item_id, payee_id, purpose, amount_fen, account_id, fingerprint
+                                        from settlement.payout_item where batch_id = $1) item) as hash,
+          list_hash as drawn
+     from settlement.payout_batch where id = $1`,
+);

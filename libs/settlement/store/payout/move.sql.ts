@@ -1,0 +1,136 @@
+import { statement } from '@xihuo/platform';
+import { CURRENT_ACCOUNT } from './draw.sql';
+
+/** Compare and set: answers nothing where the list was not at that step any more. */
+export const approveRun = statement<{ id: string }>(
+  'settlement.approve_payout_run',
+  `update settlement.payout_run set state = 'approved', approved_by = $2, approved_at = $3
+    where id = $1 and state = 'drawn' returning id`,
+);
+
+export const discardRun = statement<{ id: string }>(
+  'settlement.discard_payout_run',
+  `update settlement.payout_run set state = 'discarded', discarded_reason = $2 where id = $1 and state = 'drawn' returning id`,
+);
+
+export const discardBatches = statement<{ id: string }>(
+  'settlement.discard_payout_batches',
+  `update settlement.payout_batch set state = 'discarded' where id = any ($1::uuid[]) and state = 'drawn' returning id`,
+);
+
+export const batchesOfRun = statement<{ id: string }>(
+  'settlement.batch_ids_of_run',
+  `select id from settlement.payout_batch where run_id = $1 order by id`,
+);
+
+/** The next batch of an approved list that money was not set aside for. */
+export const nextToSetAside = statement<{ id: string; run_id: string; supplier_id: string }>(
+  'settlement.next_batch_to_set_aside',
+  `select batch.id, batch.run_id, batch.supplier_id from settlement.payout_run run
+     join settlement.payout_batch batch on batch.run_id = run.id and batch.state = 'drawn'
+    where run.state = 'approved' order by run.id, batch.id limit 1`,
+);
+
+export interface ItemToMove {
+  id: string;
+  batch_id: string;
+  supplier_id: string;
+  payee_id: string;
+  purpose: 'wage' | 'share' | 'payable';
+  amount_fen: bigint;
+}
+const ITEM = `item.id, item.batch_id, batch.supplier_id, item.payee_id, item.purpose, item.amount_fen`;
+
+/** The lines of a batch ($2) whose account is no longer the one to pay to ($1: now). */
+export const movedAccounts = statement<{ id: string }>(
+  'settlement.moved_accounts',
+  `select due.id from settlement.payout_item due ${CURRENT_ACCOUNT}
+    where due.batch_id = $2 and (change.waiting or account.id is distinct from due.account_id or account.state <> 'confirmed')`,
+);
+
+export const itemsOfBatch = statement<ItemToMove>(
+  'settlement.items_of_batch',
+  `select ${ITEM} from settlement.payout_item item join settlement.payout_batch batch on batch.id = item.batch_id
+    where item.batch_id = $1 and item.state = 'drawn' order by item.id for update of item`,
+);
+
+export const moveItems = statement<{ id: string }>(
+  'settlement.move_payout_items',
+  `update settlement.payout_item set state = $2, moved_at = $4 where id = any ($1::uuid[]) and state = $3 returning id`,
+);
+
+/** What lines that end without being paid held is due again. */
+export const freeDues = statement(
+  'settlement.free_dues',
+  `update settlement.payout_due set item_id = null where item_id = any ($1::uuid[])`,
+);
+
+export const itemsOfBatches = statement<{ id: string }>(
+  'settlement.items_of_batches',
+  `select id from settlement.payout_item where batch_id = any ($1::uuid[])`,
+);
+
+export const batchSetAside = statement(
+  'settlement.batch_set_aside',
+  `update settlement.payout_batch set state = 'setAside' where id = $1 and state = 'drawn'`,
+);
+
+/** The list, once money was set aside for every batch of it. */
+export const runSetAside = statement(
+  'settlement.run_set_aside',
+  `update settlement.payout_run set state = 'setAside'
+    where id = $1 and state = 'approved'
+      and not exists (select from settlement.payout_batch batch where batch.run_id = $1 and batch.state = 'drawn')`,
+);
+
+export const instructBatch = statement<{ id: string }>(
+  'settlement.instruct_batch',
+  `update settlement.payout_batch set state = 'instructed', instructed_by = $2, instructed_at = $3
+    where id = $1 and state = 'setAside' returning id`,
+);
+
+export interface ToldItem extends ItemToMove {
+  state: string;
+  account_id: string;
+  told: string[];
+}
+
+/** Lines of a batch ($1) by their numbers ($2), locked in order, with what was told of each before. */
+export const lockToldItems = statement<ToldItem>(
+  'settlement.lock_told_items',
+  `select ${ITEM}, item.state, item.account_id,
+          coalesce((select array_agg(event) from settlement.payout_event event where event.item_id = item.id), '{}') as told
+     from settlement.payout_item item join settlement.payout_batch batch on batch.id = item.batch_id
+    where item.batch_id = $1 and item.id = any ($2::uuid[]) order by item.id for update of item`,
+);
+
+export interface ToldEvent {
+  item_id: string;
+  event: string;
+  told_on: string;
+  bank_reference: string | null;
+  reason: string;
+}
+
+export const keepEvents = statement(
+  'settlement.keep_payout_events',
+  `insert into settlement.payout_event (item_id, event, told_on, bank_reference, reason, told_by, told_at)
+   select item_id, event, told_on, bank_reference, reason, $2, $3
+     from jsonb_to_recordset($1::jsonb) as told (item_id uuid, event text, told_on date, bank_reference text, reason text)`,
+);
+
+/** Accounts that a bank sent money back from are not paid to again. */
+export const flagAccounts = statement(
+  'settlement.flag_accounts',
+  `update settlement.payee_account set state = 'returned' where id = any ($1::uuid[]) and state = 'confirmed'`,
+);
+
+export const insertStop = statement(
+  'settlement.insert_payout_stop',
+  `insert into settlement.payout_stop (stopped, reason, by_person, at) values ($1, $2, $3, $4)`,
+);
+
+export const readStop = statement<{ stopped: boolean; reason: string; at: Date }>(
+  'settlement.read_payout_stop',
+  `select stopped, reason, at from settlement.payout_stop order by id desc limit 1`,
+);

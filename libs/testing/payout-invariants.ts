@@ -24,7 +24,8 @@ export const payoutInvariants = {
   'what is due is what was settled; it is on one line at a time, of the same fen, and on none that came back': `
     select (select count(*) from (select run_id, supplier_id, payee_id, sum(amount_fen) as fen from settlement.payout_due
                                    where purpose <> 'payable' group by 1, 2, 3) due
-              full join (select run_id, supplier_id, payee_id, sum(amount_fen) as fen from benefit.share group by 1, 2, 3) share
+              full join (select run_id, supplier_id, payee_id, sum(amount_fen) as fen from benefit.share
+                           join settlement.run on run.id = share.run_id group by 1, 2, 3) share
                 using (run_id, supplier_id, payee_id)
              where due.fen is distinct from share.fen)
          + (select count(*) from settlement.payout_item item

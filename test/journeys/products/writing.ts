@@ -81,10 +81,8 @@ export async function countStock(
   await clerk.open(`${own(goods)}/listing`, 'listing');
   for (const [pack, count] of Object.entries(packs)) {
     const label = `${pack} 的库存（件）`;
-    const shelf = card(clerk, '库存')
-      .getByRole('listitem')
-      .filter({ has: clerk.page.getByLabel(label, { exact: true }) });
-    await shelf.getByLabel(label, { exact: true }).fill(String(count));
+    const shelf = card(clerk, '库存').getByRole('group', { name: label, exact: true });
+    await shelf.getByRole('textbox', { name: label, exact: true }).fill(String(count));
     await clerk.press('保存库存', shelf);
     await clerk.house.until(
       count,

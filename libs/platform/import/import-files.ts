@@ -1,23 +1,24 @@
 import type { ImportKind } from '@xihuo/contract';
+import type { Actor } from '../database/tx';
 import { exportFile } from '../export/stream-file';
 import type { ExportFormat, ExportTable } from '../export/table';
 import type { DownloadedFile } from '../http/upload';
 import type { Bilingual } from './definition';
 import { listRows } from './import.sql';
-import type { Imports } from './imports';
+import { mustFit, type Imports } from './imports';
 import { MOST_ROWS } from './table';
 import { ownImport, rowView } from './view-import';
 
 type Language = keyof Bilingual;
 
-/** An empty table; as a workbook with a second sheet that says what belongs into each column. */
+/** An empty table for who may hand it in; as a workbook with a second sheet that says what belongs into each column. @throws ProblemError FORBIDDEN */
 export async function templateOf(
   imports: Imports,
-  kind: ImportKind,
-  format: ExportFormat,
-  language: Language,
+  actor: Actor,
+  { kind, format, language }: { kind: ImportKind; format: ExportFormat; language: Language },
 ): Promise<DownloadedFile> {
   const definition = imports.of(kind);
+  mustFit(definition, { actor });
   const columns = Object.values(definition.columns);
   const data: ExportTable = {
     name: definition.title[language],

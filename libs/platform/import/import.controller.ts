@@ -23,10 +23,11 @@ export class ImportController {
   @Handles('GET /import-templates/{kind}')
   async template(
     @Input() { params, query }: InputOf<'GET /import-templates/{kind}'>,
+    @Ask() { actor }: CommandOptions,
     @Language() language: 'zh' | 'en',
     @Res({ passthrough: true }) reply: XihuoReply,
   ): Promise<Uint8Array> {
-    return describeDownload(reply, await templateOf(this.imports, params.kind, query.format, language));
+    return describeDownload(reply, await templateOf(this.imports, actor, { ...params, ...query, language }));
   }
 
   @Handles('POST /imports')

@@ -35,6 +35,12 @@ export function toWire(amount: Fen): MoneyWire {
   return { amount: amount.toString(), currency: 'CNY' };
 }
 
+/** Fen as yuan with two digits and no grouping: 1234.50, as files and messages have it. */
+export function toYuan(amount: bigint): string {
+  const size = amount < 0n ? -amount : amount;
+  return `${amount < 0n ? '-' : ''}${size / 100n}.${(size % 100n).toString().padStart(2, '0')}`;
+}
+
 export function fromWire(wire: MoneyWire): Fen {
   return fen(wire.amount);
 }

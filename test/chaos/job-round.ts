@@ -5,7 +5,17 @@ import { must } from '@xihuo/kernel';
 import { orderingParts } from '@xihuo/ordering';
 import { paymentParts, TILL } from '@xihuo/payment';
 import { settlementParts } from '@xihuo/settlement';
-import { command, createLog, Notices, NOTICES, Vault, VAULT, type ContextParts, type Database } from '@xihuo/platform';
+import {
+  command,
+  createLog,
+  DATABASE,
+  Notices,
+  NOTICES,
+  Vault,
+  VAULT,
+  type ContextParts,
+  type Database,
+} from '@xihuo/platform';
 import { tillOf } from './sandbox-till';
 
 const parts = [paymentParts, orderingParts, disputeParts, benefitParts, settlementParts];
@@ -48,6 +58,7 @@ export async function jobRound(at: At, name: string): Promise<void> {
 function kitOf({ database, masterKey, origin, webhookSecret }: At): Kit {
   const vault = new Vault(masterKey);
   const services = new Map<unknown, unknown>([
+    [DATABASE, database],
     [VAULT, vault],
     [NOTICES, new Notices(vault)],
     [TILL, origin ? tillOf(database, origin, webhookSecret!) : undefined],

@@ -1,12 +1,11 @@
 import { EmptyState, formatDate, LinkButton, Money, useApi, useLocale, usePages, type Output } from '@xihuo/ui';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { Listing } from '../admission/reading';
 import { NarrowPage, PageTitle } from '../frame/page-title';
 import { useT } from '../words';
 import { AskInvoice } from './ask-invoice';
 import { InvoiceBadge } from './invoice-parts';
-import { MonthSteps } from './month-steps';
-import { isMonth, monthOf } from './months';
+import { MonthSteps, useMonth } from './month-steps';
 import { has, type Organisation } from './organisation';
 import { ForOrganisation } from './signed-in';
 
@@ -114,9 +113,7 @@ function Invoices({ organisation, month }: { organisation: Organisation; month: 
 export function InvoicesPage() {
   const t = useT();
   const { organisationId } = useParams();
-  const [search] = useSearchParams();
-  const asked = search.get('month');
-  const month = isMonth(asked) ? asked : monthOf(new Date());
+  const month = useMonth();
   return (
     <ForOrganisation id={organisationId}>
       {(organisation) => (

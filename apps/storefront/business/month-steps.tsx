@@ -1,6 +1,6 @@
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useT } from '../words';
-import { monthAfter, monthOf } from './months';
+import { isMonth, monthAfter, monthOf } from './months';
 
 /** To the month before and the one after, as far as there is one. */
 export function MonthSteps({ month }: { month: string }) {
@@ -20,4 +20,11 @@ export function MonthSteps({ month }: { month: string }) {
       )}
     </nav>
   );
+}
+
+/** The month the address names; this one, where it names none that is one. */
+export function useMonth(): string {
+  const [search] = useSearchParams();
+  const asked = search.get('month');
+  return isMonth(asked) ? asked : monthOf(new Date());
 }

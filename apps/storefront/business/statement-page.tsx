@@ -10,13 +10,12 @@ import {
   usePages,
   type Output,
 } from '@xihuo/ui';
-import { useParams, useSearchParams } from 'react-router';
+import { useParams } from 'react-router';
 import { Listing } from '../admission/reading';
 import { NarrowPage, PageTitle } from '../frame/page-title';
 import { useT } from '../words';
 import { FileButton } from './file-button';
-import { MonthSteps } from './month-steps';
-import { isMonth, monthOf } from './months';
+import { MonthSteps, useMonth } from './month-steps';
 import { has, type Organisation } from './organisation';
 import { ForOrganisation } from './signed-in';
 
@@ -162,9 +161,7 @@ function Month({ id, month }: { id: string; month: string }) {
 export function StatementPage() {
   const t = useT();
   const { organisationId } = useParams();
-  const [search] = useSearchParams();
-  const asked = search.get('month');
-  const month = isMonth(asked) ? asked : monthOf(new Date());
+  const month = useMonth();
   return (
     <ForOrganisation id={organisationId}>
       {(organisation) => (

@@ -3,7 +3,5 @@ import { uuid } from '../core/scalars';
 
 export const settlementEvents = {
   /** Lines of payout lists that a bank did not pay, or sent back: whoever was to be paid is asked for an account. */
-  payoutsCameBack: z.object({
-    items: z.array(z.object({ itemId: uuid, payeeId: uuid, event: z.enum(['fail', 'bounce']) })),
-  }),
+  payoutsCameBack: z.object({ how: z.enum(['fail', 'bounce']), payeeIds: z.array(uuid) }),
 } as const;

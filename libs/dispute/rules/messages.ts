@@ -1,3 +1,5 @@
+import { money } from '@xihuo/kernel';
+
 export interface Message {
   readonly title: { readonly zh: string; readonly en: string };
   readonly body: { readonly zh: string; readonly en: string };
@@ -8,7 +10,7 @@ interface About {
   readonly supplier: string;
 }
 
-const yuan = (fen: bigint) => `${fen / 100n}.${(fen % 100n).toString().padStart(2, '0')}`;
+const yuan = money.toYuan;
 const say = (zh: [string, string], en: [string, string]): Message => ({
   title: { zh: zh[0], en: en[0] },
   body: { zh: zh[1], en: en[1] },

@@ -1,3 +1,5 @@
+import { money } from '@xihuo/kernel';
+
 /** A number stands as one; a day stands as its ISO text. Codes and long numbers are texts, or their last digits are lost. */
 export type ExportCell = string | number | null;
 
@@ -23,6 +25,6 @@ const EXACT = 2n ** 53n;
 export function yuanCell(fen: bigint | string): string | number {
   const whole = BigInt(fen);
   const size = whole < 0n ? -whole : whole;
-  const text = `${whole < 0n ? '-' : ''}${size / 100n}.${(size % 100n).toString().padStart(2, '0')}`;
+  const text = money.toYuan(whole);
   return size < EXACT ? Number(text) : text;
 }

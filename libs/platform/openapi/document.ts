@@ -131,7 +131,7 @@ function received(schema: z.ZodType): Schema {
     z.toJSONSchema(schema, {
       io: 'input',
       unrepresentable: 'any',
-      override: ({ jsonSchema }) => dropDatePattern(jsonSchema),
+      override: ({ jsonSchema }) => dropTheObvious(jsonSchema),
     }) as Schema,
   );
 }
@@ -143,15 +143,17 @@ function answered(schema: z.ZodType): Schema {
       io: 'output',
       unrepresentable: 'any',
       override: ({ jsonSchema }) => {
-        dropDatePattern(jsonSchema);
+        dropTheObvious(jsonSchema);
         delete jsonSchema.additionalProperties;
       },
     }) as Schema,
   );
 }
 
-/** The format says it; the pattern beside it is two hundred signs long. */
-function dropDatePattern(schema: z.core.JSONSchema.BaseSchema): void {
+/** What stands there for every date and every whole number alike: the pattern beside a format, and the ends of what JSON numbers hold. */
+function dropTheObvious(schema: z.core.JSONSchema.BaseSchema): void {
+  if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
+  if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
   if (schema.format === 'date' || schema.format === 'date-time') delete schema.pattern;
 }
 

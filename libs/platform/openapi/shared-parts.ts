@@ -4,8 +4,8 @@ type Json = Record<string, unknown>;
 const WORTH_A_NAME = 150;
 
 /**
- * The same document with every schema that stands in more than one place written once below components, and every refusal that many routes
- * share too: half the length, and whoever generates a client gets one type for one thing. A schema bears its title, or the name of the property (or the
+ * The same document with every schema that stands in more than one place written once below components, and every refusal and
+ * parameter that many routes share too: half the length, and whoever generates a client gets one type for one thing. A schema bears its title, or the name of the property (or the
  * list's last word of the path) where it is met first; a second thing of that name gets a number.
  */
 export function withSharedParts(document: Json): Json {
@@ -14,13 +14,17 @@ export function withSharedParts(document: Json): Json {
   count(paths, times);
   const schemas = new Map<string, { name: string; schema: unknown }>();
   const responses = new Map<string, Json>();
+  const parameters = sharedParameters(paths);
   const named = Object.fromEntries(
     Object.entries(paths).map(([path, verbs]) => [
       path,
       Object.fromEntries(
         Object.entries(verbs as Json).map(([verb, operation]) => [
           verb,
-          shareRefusals(replace(operation, lastWord(path), { times, schemas }) as Json, responses),
+          shareRefusals(
+            replace(withShared(operation as Json, parameters), lastWord(path), { times, schemas }) as Json,
+            responses,
+          ),
         ]),
       ),
     ]),
@@ -32,6 +36,7 @@ export function withSharedParts(document: Json): Json {
     components: {
       ...components,
       responses: Object.fromEntries(responses),
+      parameters: Object.fromEntries([...parameters].map(([text, name]) => [name, JSON.parse(text) as Json])),
       schemas: {
         ...components.schemas,
         ...Object.fromEntries([...schemas.values()].map(({ name, schema }) => [name, schema])),
@@ -111,6 +116,30 @@ const lastWord = (path: string) =>
     .split('/')
     .filter((word) => word && !word.startsWith('{'))
     .at(-1)!;
+
+/** What several operations take under one name in one place and one form, by its text: the name it is written once under. */
+function sharedParameters(paths: Json): Map<string, string> {
+  const times = new Map<string, number>();
+  for (const parameter of Object.values(paths).flatMap((verbs) =>
+    Object.values(verbs as Json).flatMap((operation) => (operation as { parameters: Json[] }).parameters),
+  )) {
+    const text = JSON.stringify(parameter);
+    times.set(text, (times.get(text) ?? 0) + 1);
+  }
+  const names = new Map<string, { name: string; schema: unknown }>();
+  for (const [text, met] of times) {
+    if (met > 1) names.set(text, { name: freeName((JSON.parse(text) as { name: string }).name, names), schema: null });
+  }
+  return new Map([...names].map(([text, { name }]) => [text, name]));
+}
+
+function withShared(operation: Json, parameters: Map<string, string>): Json {
+  const own = (operation.parameters as Json[]).map((parameter) => {
+    const name = parameters.get(JSON.stringify(parameter));
+    return name === undefined ? parameter : { $ref: `#/components/parameters/${name}` };
+  });
+  return { ...operation, parameters: own };
+}
 
 /** A refusal says its codes alone, so that its codes can be its name. */
 function shareRefusals(operation: Json, responses: Map<string, Json>): Json {

@@ -4,18 +4,19 @@ import { PAYOUT_KIT, type PayoutKit } from '../actions/payout/payout-kit';
 import { CAME_BACK } from '../rules/payout-messages';
 import { peopleOfPayees } from '../store/payout/account.sql';
 
-/** A bank did not pay somebody, or sent the money back: they are asked for an account. */
+/** A bank did not pay payees, or sent their money back: all of one table are asked for an account at once, each person once. */
 export const onPayoutsCameBack = defineConsumer({
   consumer: 'settlement.onPayoutsCameBack',
   event: 'payoutsCameBack',
   async handle(tx, events, kit) {
-    const items = events.flatMap(({ payload }) => payload.items);
-    const people = await tx.sql(peopleOfPayees, [items.map(({ payeeId }) => payeeId)]);
-    for (const { itemId, payeeId, event } of items) {
-      const personIds = people.filter((one) => one.payee_id === payeeId).map(({ person_id: id }) => id);
-      const message = CAME_BACK[event];
-      const key = `payout.${event}:${itemId}`;
-      await tellPeople(tx, kit.get<PayoutKit>(PAYOUT_KIT), { personIds, key, message, sms: true });
+    for (const { id, payload } of events) {
+      const people = await tx.sql(peopleOfPayees, [payload.payeeIds]);
+      await tellPeople(tx, kit.get<PayoutKit>(PAYOUT_KIT), {
+        personIds: people.map(({ person_id: personId }) => personId),
+        key: `payout.${payload.how}:${id}`,
+        message: CAME_BACK[payload.how],
+        sms: true,
+      });
     }
   },
 });

@@ -1,3 +1,5 @@
+import { money } from '@xihuo/kernel';
+
 export interface CreditTransfer {
   readonly code: string;
   readonly fen: bigint;
@@ -26,7 +28,7 @@ const NAMESPACE = 'urn:iso:std:iso:20022:tech:xsd:pain.001.001.09';
  * their CNAPS code. Names longer than the field are cut, as banks do.
  */
 export function pain001({ messageId, createdAt, executeOn, debtor, transfers }: PaymentInstruction): string {
-  const sum = yuan(transfers.reduce((total, { fen }) => total + fen, 0n));
+  const sum = money.toYuan(transfers.reduce((total, { fen }) => total + fen, 0n));
   const count = `<NbOfTxs>${transfers.length}</NbOfTxs><CtrlSum>${sum}</CtrlSum>`;
   return [
     `<?xml version="1.0" encoding="UTF-8"?>\n<Document xmlns="${NAMESPACE}"><CstmrCdtTrfInitn>`,
@@ -44,7 +46,7 @@ export function pain001({ messageId, createdAt, executeOn, debtor, transfers }: 
 function transferXml({ code, fen, holder, number, cnapsCode, bankName, purpose }: CreditTransfer): string {
   return [
     `<CdtTrfTxInf><PmtId><EndToEndId>${text(code, 35)}</EndToEndId></PmtId>`,
-    `<Amt><InstdAmt Ccy="CNY">${yuan(fen)}</InstdAmt></Amt>${agent(cnapsCode, bankName)}`,
+    `<Amt><InstdAmt Ccy="CNY">${money.toYuan(fen)}</InstdAmt></Amt>${agent(cnapsCode, bankName)}`,
     `<Cdtr><Nm>${text(holder, 140)}</Nm></Cdtr><CdtrAcct><Id><Othr><Id>${text(number, 34)}</Id></Othr></Id></CdtrAcct>`,
     `<RmtInf><Ustrd>${text(purpose, 140)}</Ustrd></RmtInf></CdtTrfTxInf>`,
   ].join('');
@@ -56,10 +58,6 @@ function agent(cnapsCode: string | null, bankName: string): string {
     return `<CdtrAgt><FinInstnId>${member}</FinInstnId></CdtrAgt>`;
   }
   return bankName === '' ? '' : `<CdtrAgt><FinInstnId><Nm>${text(bankName, 140)}</Nm></FinInstnId></CdtrAgt>`;
-}
-
-function yuan(fen: bigint): string {
-  return `${fen / 100n}.${(fen % 100n).toString().padStart(2, '0')}`;
 }
 
 /** What XML has no place for is left out, what it would read as its own is written as an entity. */

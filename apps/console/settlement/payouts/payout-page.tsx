@@ -1,4 +1,5 @@
 import {
+  Button,
   Card,
   Facts,
   formatNumber,
@@ -152,9 +153,9 @@ function Held({ run }: { run: PayoutRun }) {
           </li>
         ))}
       </ul>
-      <button type="button" className="mt-1 underline underline-offset-4" onClick={() => setOpen(true)}>
+      <Button look="quiet" size="small" className="-ms-3" onClick={() => setOpen(true)}>
         {t('payouts.openHeld')}
-      </button>
+      </Button>
       {open && <HeldDialog runId={run.id} onClose={() => setOpen(false)} />}
     </Notice>
   );

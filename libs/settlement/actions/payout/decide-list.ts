@@ -1,5 +1,5 @@
-import { fail } from '@xihuo/contract';
-import { must } from '@xihuo/kernel';
+import { fail, machines } from '@xihuo/contract';
+import { must, states } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
 import { hashAgain, payoutsOneAtATime } from '../../store/payout/draw.sql';
 import {
@@ -24,7 +24,7 @@ export async function approveList(tx: Tx, { id, hash }: { id: string; hash: stri
   const approver = personOf(tx.actor);
   tx.attempt({ action: 'payout.approve', subjectKind: 'payoutRun', subjectId: id });
   await tx.sql(payoutsOneAtATime);
-  const run = await drawn(tx, id);
+  const run = await openRun(tx, id, 'approve');
   if (run.drawn_by === approver) throw fail('FOUR_EYES');
   await mustNotBeStopped(tx);
   const [again] = await tx.sql(hashAgain, [tx.now, id]);
@@ -40,7 +40,7 @@ export async function approveList(tx: Tx, { id, hash }: { id: string; hash: stri
 /** A list nobody approved is thrown away: everybody on it is due again. @throws ProblemError NOT_FOUND, NOT_AT_THIS_STEP */
 export async function discardList(tx: Tx, { id, reason }: { id: string; reason: string }): Promise<void> {
   await tx.sql(payoutsOneAtATime);
-  await drawn(tx, id);
+  await openRun(tx, id, 'discard');
   await tx.sql(discardRun, [id, reason]);
   const batches = (await tx.sql(batchesOfRun, [id])).map((batch) => batch.id);
   await discard(tx, batches);
@@ -55,9 +55,9 @@ export async function discard(tx: Tx, batchIds: readonly string[]): Promise<void
   await tx.sql(freeDues, [items]);
 }
 
-async function drawn(tx: Tx, id: string): Promise<PayoutRunRow> {
+async function openRun(tx: Tx, id: string, event: machines.PayoutRunEvent): Promise<PayoutRunRow> {
   const [run] = await tx.sql(findPayoutRun, [id]);
   if (!run) throw fail('NOT_FOUND');
-  if (run.state !== 'drawn') throw fail('NOT_AT_THIS_STEP');
+  if (states.transition(machines.payoutRunStates, run.state, event) === null) throw fail('NOT_AT_THIS_STEP');
   return run;
 }

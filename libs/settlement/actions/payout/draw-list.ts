@@ -10,7 +10,6 @@ import {
   insertList,
   keepHeld,
   listDue,
-  listSum,
   numberBatches,
   openDue,
   openListed,
@@ -47,9 +46,8 @@ export async function drawList(tx: Tx, vault: Vault): Promise<string> {
   await tx.sql(insertItems, [tx.now]);
   const [claimed] = await tx.sql(claimDues);
   await tx.sql(keepHeld, [id]);
-  const [listed] = await tx.sql(listSum, [id]);
-  must(claimed!.fen === listed!.fen, 'a list is what is due to those on it');
-  tx.audit({ action: 'payout.draw', subjectKind: 'payoutRun', subjectId: id, after: { fen: listed!.fen.toString() } });
+  must(claimed!.fen === made.fen, 'a list is what is due to those on it');
+  tx.audit({ action: 'payout.draw', subjectKind: 'payoutRun', subjectId: id, after: { fen: made.fen.toString() } });
   return id;
 }
 

@@ -44,7 +44,7 @@ const UNKNOWN = fault(
 const DIFFERS = (fen: bigint): CellFault =>
   fault(
     'PAYOUT_AMOUNT_DIFFERS',
-    words(`金额与清单不符，清单为 ${yuan(fen)} 元`, `The list says ¥${yuan(fen)}`),
+    words(`金额与清单不符，清单为 ${money.toYuan(fen)} 元`, `The list says ¥${money.toYuan(fen)}`),
     words('与银行核对；差额不能记账', 'Ask the bank: a difference is not booked'),
   );
 const CONTRADICTS = fault(
@@ -57,10 +57,6 @@ const LATER = fault(
   words('日期在今天之后', 'The day has not come yet'),
   words('填写银行处理日期', 'Write the day on which the bank did it'),
 );
-
-function yuan(fen: bigint): string {
-  return `${fen / 100n}.${(fen % 100n).toString().padStart(2, '0')}`;
-}
 
 /**
  * What a bank says became of the lines of a batch: paid, failed, or sent back (退票) after it was paid. A line that is told twice is
@@ -174,17 +170,13 @@ export const resultImport = defineImport<ResultRow, ToldItem>({
   },
 });
 
-const STEP = {
-  pay: { from: 'setAside', to: 'paid' },
-  fail: { from: 'setAside', to: 'failed' },
-  bounce: { from: 'paid', to: 'returned' },
-} as const;
-
 /** Lines of which one thing is told: their states, the books, and what is due again. */
 async function keep(tx: Tx, outcome: Told, told: readonly { row: ResultRow; item: ToldItem }[]): Promise<void> {
   if (told.length === 0) return;
   const ids = told.map(({ item }) => item.id);
-  const moved = await tx.sql(moveItems, [ids, STEP[outcome].to, STEP[outcome].from, tx.now]);
+  const [from] = states.statesBefore(machines.payoutItemStates, outcome);
+  const to = states.transition(machines.payoutItemStates, from!, outcome);
+  const moved = await tx.sql(moveItems, [ids, to, from, tx.now]);
   must(moved.length === ids.length, 'lines that were found are at the step they were found at');
   const events = told.map(({ row, item }) => ({
     ...{ item_id: item.id, event: outcome, told_on: row.on, bank_reference: row.bankReference || null },
@@ -201,8 +193,7 @@ async function keep(tx: Tx, outcome: Told, told: readonly { row: ResultRow; item
   if (outcome !== 'pay') {
     await tx.sql(freeDues, [ids]);
     await tx.sql(flagAccounts, [told.map(({ item }) => item.account_id)]);
-    const items = told.map(({ item }) => ({ itemId: item.id, payeeId: item.payee_id, event: outcome }));
-    tx.emit('payoutsCameBack', { items });
+    tx.emit('payoutsCameBack', { how: outcome, payeeIds: [...new Set(told.map(({ item }) => item.payee_id))] });
   }
   tx.audit({
     ...{ action: `payout.${outcome}`, subjectKind: 'payoutBatch', subjectId: told[0]!.item.batch_id },

@@ -1,8 +1,8 @@
-import { fail, type InputOf } from '@xihuo/contract';
+import { fail, machines, type InputOf } from '@xihuo/contract';
 import { tellPeople } from '@xihuo/identity';
 import { newId, type Actor, type Tx } from '@xihuo/platform';
 import { policyOn } from '@xihuo/registry';
-import { time } from '@xihuo/kernel';
+import { states, time } from '@xihuo/kernel';
 import { isCardNumber, sameName } from '../../rules/account-number';
 import { ACCOUNT_MESSAGES } from '../../rules/payout-messages';
 import {
@@ -82,19 +82,17 @@ export async function decidePayeeAccount(tx: Tx, kit: Telling, { id, decision, r
   const by = personOf(tx.actor);
   if (decision === 'confirm' && (!isFinance(tx.actor) || account.proposed_by === by)) throw fail('FOUR_EYES');
   if (!isOpen(account, decision, tx.now)) throw fail('NOT_AT_THIS_STEP');
-  const from = decision === 'confirm' ? ['proposed'] : ['proposed', 'confirmed'];
-  const to = decision === 'confirm' ? 'confirmed' : 'cancelled';
-  const [moved] = await tx.sql(decideAccount, [id, to, by, tx.now, reason, from]);
+  const to = states.transition(machines.payeeAccountStates, account.state, decision) as 'confirmed' | 'cancelled';
+  const [moved] = await tx.sql(decideAccount, [id, to, by, tx.now, reason, account.state]);
   if (!moved) throw fail('NOT_AT_THIS_STEP');
   tx.audit({ action: `payeeAccount.${decision}`, subjectKind: 'payeeAccount', subjectId: id, after: { reason } });
   await tell(tx, kit, id, ACCOUNT_MESSAGES[to]({ tail: account.number_tail, heldUntil: account.held_until }));
 }
 
+/** Once its hours are over, or where it came with the registration, an account is not cancelled: another is said. */
 function isOpen(account: AccountRow, decision: Decision['decision'], now: Date): boolean {
-  if (account.state === 'proposed') return true;
-  return (
-    decision === 'cancel' && account.state === 'confirmed' && account.proposed_by !== null && account.held_until > now
-  );
+  if (states.transition(machines.payeeAccountStates, account.state, decision) === null) return false;
+  return account.state === 'proposed' || (account.proposed_by !== null && account.held_until > now);
 }
 
 async function tell(

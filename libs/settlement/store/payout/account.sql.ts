@@ -89,7 +89,7 @@ export const sealAccounts = statement(
 export const decideAccount = statement<{ id: string }>(
   'settlement.decide_account',
   `update settlement.payee_account set state = $2, decided_by = $3, decided_at = $4, reason = $5
-    where id = $1 and state = any ($6::text[]) returning id`,
+    where id = $1 and state = $6 returning id`,
 );
 
 export interface FileRow {
@@ -117,8 +117,8 @@ export const linesForBank = statement<FileRow>(
 );
 
 /** Whoever answers for a payee: the people of a household, or the clerks of an organisation. */
-export const peopleOfPayees = statement<{ payee_id: string; person_id: string }>(
+export const peopleOfPayees = statement<{ person_id: string }>(
   'settlement.people_of_payees',
-  `select distinct coalesce(household_id, organisation_id) as payee_id, person_id from identity.role_grant_v
+  `select distinct person_id from identity.role_grant_v
     where (role = 'farmer' and household_id = any ($1::uuid[])) or (role = 'supplier' and organisation_id = any ($1::uuid[]))`,
 );

@@ -6,14 +6,10 @@ export const payoutsOneAtATime = statement(
   `select pg_advisory_xact_lock(hashtextextended('settlement.payouts', 0))`,
 );
 
-/** Whether a list waits for approval, and what one ($1) comes to. */
+/** Whether a list waits for approval. */
 export const drawnListExists = statement<{ drawn: boolean }>(
   'settlement.drawn_list_exists',
   `select exists (select from settlement.payout_run where state = 'drawn') as drawn`,
-);
-export const listSum = statement<{ fen: bigint }>(
-  'settlement.payout_list_sum',
-  `select amount_fen as fen from settlement.payout_run where id = $1`,
 );
 
 /** What the settlement run $1 left to be paid, by debtor, payee and purpose: households and collectives from their shares, the supplier its payable. */
@@ -56,6 +52,9 @@ export const CURRENT_ACCOUNT = `
                       where payee_account.payee_id = due.payee_id
                         and (state = 'proposed' or (state = 'confirmed' and held_until > $1))) as waiting) change`;
 
+/** Of a line of a list (`due`), that its account is no longer the one to pay to. */
+export const NOT_THE_ACCOUNT = `change.waiting or account.id is distinct from due.account_id or account.state <> 'confirmed'`;
+
 export const openListed = statement(
   'settlement.open_listed',
   `create temporary table listed (
@@ -94,7 +93,7 @@ const BATCH_HASH = `encode(sha256(convert_to(string_agg(${LINE}, E'\\n' order by
 const RUN_HASH = `encode(sha256(convert_to(string_agg(hash, E'\\n' order by supplier_id), 'UTF8')), 'hex')`;
 
 /** The list, whole: run $1, drawn by $2 at $3, business date $4. Nothing where nobody can be paid. */
-export const insertList = statement<{ id: string }>(
+export const insertList = statement<{ fen: bigint }>(
   'settlement.insert_list',
   `with batch as (
      select batch_id as id, supplier_id, ${BATCH_HASH} as hash, count(*)::integer as items, sum(amount_fen)::bigint as fen
@@ -102,13 +101,13 @@ export const insertList = statement<{ id: string }>(
    ), run as (
      insert into settlement.payout_run (id, state, business_date, list_hash, items, amount_fen, drawn_by, drawn_at)
      select $1, 'drawn', $4, ${RUN_HASH}, sum(items), sum(fen), $2, $3 from batch having count(*) > 0
-     returning id
+     returning id, amount_fen
    ), kept as (
      insert into settlement.payout_batch (id, run_id, supplier_id, state, list_hash, items, amount_fen)
      select batch.id, run.id, supplier_id, 'drawn', hash, items, fen from batch cross join run
      returning id
    )
-   select id from run`,
+   select amount_fen as fen from run`,
 );
 
 export const insertItems = statement(
@@ -138,7 +137,7 @@ export const keepHeld = statement(
    select $1, supplier_id, payee_kind, payee_id, purpose, amount_fen, held from listed where held is not null`,
 );
 
-/** What a list ($1) says now, hashed as when it was drawn; and how many of its lines go to an account that is no longer the one ($2: now). */
+/** What a list ($2) says now, hashed as when it was drawn; and how many of its lines go to an account that is no longer the one ($1: now). */
 export const hashAgain = statement<{ hash: string; moved: number }>(
   'settlement.hash_list_again',
   `select (select ${RUN_HASH} from (
@@ -149,7 +148,7 @@ export const hashAgain = statement<{ hash: string; moved: number }>(
               group by supplier_id) again) as hash,
           (select count(*)::integer from settlement.payout_item due
              join settlement.payout_batch batch on batch.id = due.batch_id ${CURRENT_ACCOUNT}
-            where batch.run_id = $2 and (change.waiting or account.id is distinct from due.account_id or account.state <> 'confirmed')) as moved`,
+            where batch.run_id = $2 and (${NOT_THE_ACCOUNT})) as moved`,
 );
 
 /** The same of one batch ($1), and what it was when it was drawn. */

@@ -1,5 +1,5 @@
 import { statement } from '@xihuo/platform';
-import { CURRENT_ACCOUNT } from './draw.sql';
+import { CURRENT_ACCOUNT, NOT_THE_ACCOUNT } from './draw.sql';
 
 /** Compare and set: answers nothing where the list was not at that step any more. */
 export const approveRun = statement<{ id: string }>(
@@ -45,7 +45,7 @@ const ITEM = `item.id, item.batch_id, batch.supplier_id, item.payee_id, item.pur
 export const movedAccounts = statement<{ id: string }>(
   'settlement.moved_accounts',
   `select due.id from settlement.payout_item due ${CURRENT_ACCOUNT}
-    where due.batch_id = $2 and (change.waiting or account.id is distinct from due.account_id or account.state <> 'confirmed')`,
+    where due.batch_id = $2 and (${NOT_THE_ACCOUNT})`,
 );
 
 export const itemsOfBatch = statement<ItemToMove>(
@@ -103,14 +103,6 @@ export const lockToldItems = statement<ToldItem>(
      from settlement.payout_item item join settlement.payout_batch batch on batch.id = item.batch_id
     where item.batch_id = $1 and item.id = any ($2::uuid[]) order by item.id for update of item`,
 );
-
-export interface ToldEvent {
-  item_id: string;
-  event: string;
-  told_on: string;
-  bank_reference: string | null;
-  reason: string;
-}
 
 export const keepEvents = statement(
   'settlement.keep_payout_events',

@@ -87,9 +87,19 @@ async function balance(report, stage, { takeFromLots, insertMovements }) {
     if (taken.rows.length !== 1) throw new Error('the goods were not taken');
     return took;
   };
+  /** What two statements cost here that do nothing, taken in turn with ours: no balance can cost less. */
+  const nothing = async (/** @type {import('pg').Client} */ line) => {
+    const began = performance.now();
+    for (let trip = 0; trip < 2; trip += 1) await line.query({ name: 'nothing', text: 'select 1' });
+    return performance.now() - began;
+  };
   /** One after the other, then eight hands at once. */
   const alone = [];
-  for (const lot of rows.slice(0, moves / 2)) alone.push(await move(lines[0], lot));
+  const trips = [];
+  for (const lot of rows.slice(0, moves / 2)) {
+    alone.push(await move(lines[0], lot));
+    trips.push(await nothing(lines[0]));
+  }
   const together = (
     await Promise.all(
       lines.map(async (line, hand) => {
@@ -99,8 +109,9 @@ async function balance(report, stage, { takeFromLots, insertMovements }) {
       }),
     )
   ).flat();
-  const [one, all] = [spread(alone.slice(warm)), spread(together)];
+  const [one, two, all] = [spread(alone.slice(warm)), spread(trips.slice(warm)), spread(together)];
   report.say(`one hand: p50 ${one.p50.toFixed(2)} ms, p99 ${one.p99.toFixed(2)} ms`);
+  report.say(`two statements that do nothing: p50 ${two.p50.toFixed(2)} ms, p99 ${two.p99.toFixed(2)} ms`);
   report.say(`${clients} hands at once: p50 ${all.p50.toFixed(2)} ms, p99 ${all.p99.toFixed(2)} ms`);
   report.figure({ figure: 'balance', value: one.p99, unit: 'ms', limit: 3 });
 }

@@ -24,7 +24,8 @@ import { FaultyRows } from './faulty-rows';
 type Import = Output<'GET /imports/{id}'>;
 type Kind = Import['kind'];
 /** Of a kind's own words where it has any: households are counted as such, all else as rows. */
-const wordsOf = (kind: Kind) => (kind === 'linkedHouseholds' ? 'import' : kind === 'shipments' ? 'sending' : 'bulk');
+const OWN_WORDS = { linkedHouseholds: 'import', shipments: 'sending', payoutResults: 'payouts' } as const;
+const wordsOf = (kind: Kind) => (kind in OWN_WORDS ? OWN_WORDS[kind as keyof typeof OWN_WORDS] : 'bulk');
 
 export interface TableImportProps {
   kind: Kind;

@@ -1,4 +1,4 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller, Inject, Res } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
 import { mustHaveFreshSecondFactor } from '@xihuo/identity';
 import { must } from '@xihuo/kernel';
@@ -6,11 +6,13 @@ import {
   Ask,
   By,
   command,
+  describeDownload,
   Handles,
   Input,
   type Caller,
   type CommandOptions,
   type DownloadedFile,
+  type XihuoReply,
 } from '@xihuo/platform';
 import { bankFile, instruct } from '../actions/payout/bank-file';
 import { approveList, discardList } from '../actions/payout/decide-list';
@@ -114,14 +116,15 @@ export class PayoutController {
     @Input() { params, query }: InputOf<'GET /settlement/payout-batches/{id}/file'>,
     @Ask() { actor, requestId }: CommandOptions,
     @By() caller: Caller,
-  ): Promise<DownloadedFile> {
+    @Res({ passthrough: true }) reply: XihuoReply,
+  ): Promise<unknown> {
     let file: DownloadedFile | undefined;
     await command(this.kit.database, { name: 'payout.file', actor, requestId }, async (tx) => {
       stepUp(caller, tx.now);
       file = await bankFile(tx, this.kit.vault, { ...params, ...query });
     });
     must(file, 'a file was made');
-    return file;
+    return describeDownload(reply, file);
   }
 
   @Handles('GET /settlement/payout-stop')

@@ -23,7 +23,7 @@ export const payouts: Translation<typeof zh> = {
   'payouts.standing': 'The list',
   'payouts.approve': 'Approve',
   'payouts.approveText':
-    'You say that the payments and sums are right. The money is set aside at once and the list changes no more. Needs a code.',
+    'You say that the payments and sums are right. The money is set aside at once and the list changes no more.',
   'payouts.approved': 'Approved; the money is being set aside',
   'payouts.otherApproves': 'Another person of finance approves it; nobody approves the list they drew up.',
   'payouts.discard': 'Discard the list',
@@ -38,7 +38,7 @@ export const payouts: Translation<typeof zh> = {
   'payouts.debtor': 'Debtor',
   'payouts.became': 'Outcome',
   'payouts.instruct': 'Hand to the bank',
-  'payouts.instructText': 'Notes that the batch goes to the bank; its file may be had from then on. Needs a code.',
+  'payouts.instructText': 'Notes that the batch goes to the bank; its file may be had from then on.',
   'payouts.instructed': 'Noted as handed to the bank',
   'payouts.instructedAt': 'Handed over',
   'payouts.file': 'Payment file',
@@ -50,6 +50,10 @@ export const payouts: Translation<typeof zh> = {
   'payouts.purposeOfFile': 'What for',
   'payouts.fileDone': 'The file was downloaded',
   'payouts.results': 'Hand in results',
+  'payouts.chooseText':
+    'Hand in the table of the bank: a row a payment, with number and sum as in the payment file. Every row is checked before anything is booked; a wrong one is not.',
+  'payouts.confirm': ['Book {count} result', 'Book {count} results'],
+  'payouts.done': ['{count} result booked', '{count} results booked'],
   'payouts.lines': 'Payments',
   'payouts.payee': 'Payee',
   'payouts.purpose': 'For',
@@ -104,7 +108,7 @@ export const payouts: Translation<typeof zh> = {
   'payeeAccounts.proposedAt': 'Proposed',
   'payeeAccounts.confirm': 'Confirm',
   'payeeAccounts.confirmText':
-    'You say that name and number were checked with the payee. It is used once its hours are over. Needs a code.',
+    'You say that name and number were checked with the payee. It is used once its hours are over.',
   'payeeAccounts.confirmed': 'The account was confirmed',
   'payeeAccounts.cancel': 'Cancel the change',
   'payeeAccounts.cancelText': 'The payee is paid to the account before, and told so.',

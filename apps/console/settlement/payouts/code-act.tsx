@@ -17,7 +17,7 @@ interface CodeActProps {
   ready?: boolean;
 }
 
-/** A step that moves money: asks for the second factor anew, shows it, then does it. */
+/** A step that moves money: done with a second factor of five minutes, which is asked for anew where it is older. */
 export function CodeAct(props: CodeActProps) {
   const [open, setOpen] = useState(false);
   return (
@@ -30,44 +30,9 @@ export function CodeAct(props: CodeActProps) {
   );
 }
 
-function Asking({
-  word,
-  lead,
-  done,
-  look,
-  run,
-  children,
-  ready = true,
-  onClose,
-}: CodeActProps & { onClose: () => void }) {
+function Asking({ word, lead, look, children, onClose, ...act }: CodeActProps & { onClose: () => void }) {
   const t = useT();
-  const api = useApiClient();
-  const queries = useQueryClient();
-  const [code, setCode] = useState('');
-  const [tried, setTried] = useState(false);
-  const [pending, setPending] = useState(false);
-  const [problem, setProblem] = useState<ApiProblem | null>(null);
-  const complete = /^\d{6}$/.test(code);
-  const submit = () => {
-    setTried(true);
-    if (!complete || !ready) return;
-    setPending(true);
-    setProblem(null);
-    api('POST /sessions/second-factor', { body: { code } })
-      .then(run)
-      .then(() => {
-        toast(done);
-        onClose();
-      })
-      .catch((error: unknown) => {
-        setCode('');
-        setProblem(error instanceof ApiProblem ? error : new ApiProblem(0, 'NETWORK'));
-      })
-      .finally(() => {
-        setPending(false);
-        void queries.invalidateQueries();
-      });
-  };
+  const { submit, code, pending, problem } = useFactoredAct(act, onClose);
   return (
     <ActDialog
       title={word}
@@ -80,17 +45,57 @@ function Asking({
       onClose={onClose}
     >
       {children}
-      <TextField
-        label={t('payouts.code')}
-        hint={t('payouts.codeHint')}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        maxLength={8}
-        className="numeric"
-        value={code}
-        error={tried && !complete ? t('factor.malformed') : null}
-        onChange={(event) => setCode(event.target.value.normalize('NFKC').replace(/\D/g, '').slice(0, 6))}
-      />
+      {code.asked && (
+        <TextField
+          label={t('payouts.code')}
+          hint={t('payouts.codeHint')}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={8}
+          className="numeric"
+          value={code.typed}
+          error={code.malformed ? t('factor.malformed') : null}
+          onChange={(event) => code.type(event.target.value.normalize('NFKC').replace(/\D/g, '').slice(0, 6))}
+        />
+      )}
     </ActDialog>
   );
+}
+
+/** Does the step; where the server wants the factor anew, the code is asked for and shown before the next try. */
+function useFactoredAct({ done, run, ready = true }: Pick<CodeActProps, 'done' | 'run' | 'ready'>, onDone: () => void) {
+  const api = useApiClient();
+  const queries = useQueryClient();
+  const [typed, type] = useState('');
+  // The factor of the sign-in does for five minutes; after them the server says so.
+  const [asked, setAsked] = useState(false);
+  const [tried, setTried] = useState(false);
+  const [pending, setPending] = useState(false);
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const complete = /^\d{6}$/.test(typed);
+  const submit = () => {
+    setTried(true);
+    if ((asked && !complete) || !ready) return;
+    setPending(true);
+    setProblem(null);
+    const shown = asked ? api('POST /sessions/second-factor', { body: { code: typed } }) : Promise.resolve();
+    shown
+      .then(run)
+      .then(() => {
+        toast(done);
+        onDone();
+      })
+      .catch((error: unknown) => {
+        type('');
+        setTried(false);
+        const refusal = error instanceof ApiProblem ? error : new ApiProblem(0, 'NETWORK');
+        if (refusal.code === 'STEP_UP_REQUIRED') setAsked(true);
+        setProblem(refusal);
+      })
+      .finally(() => {
+        setPending(false);
+        void queries.invalidateQueries();
+      });
+  };
+  return { submit, pending, problem, code: { asked, typed, type, malformed: tried && !complete } };
 }

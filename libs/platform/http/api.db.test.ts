@@ -9,6 +9,7 @@ import { openServices, type Services } from '../context/services';
 import { command } from '../database/command';
 import { newId } from '../database/database';
 import { createLog } from '../log/log';
+import { openApiDocument } from '../openapi/document';
 import { createApi, type Api } from './api';
 
 let clone: DatabaseClone;
@@ -109,6 +110,13 @@ test('problems speak the language asked for, with one code', async () => {
     ['Not found', 'NOT_FOUND'],
     ['Not found', 'NOT_FOUND'],
   ]);
+});
+
+test('the contract is handed out as it was written from the code', async () => {
+  const answer = await get('/api/openapi.json');
+  expect(answer.statusCode).toBe(200);
+  expect(answer.headers['content-type']).toMatch(/^application\/json/);
+  expect(answer.json()).toEqual(JSON.parse(JSON.stringify(openApiDocument())));
 });
 
 test('the instance tells what it is', async () => {

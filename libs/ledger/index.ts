@@ -2,15 +2,9 @@ import type { ContextParts } from '@xihuo/platform';
 import { BooksController } from './http/books.controller';
 import { expirePending, foldAccounts } from './jobs/keep-books.job';
 
-export { CHART, type AccountCode, type AccountKey } from './rules/chart';
-export {
-  openAccounts,
-  postAll,
-  postTransfers,
-  type NewTransfer,
-  type RefusedGroup,
-  type Resolution,
-} from './actions/post-transfers';
+export type { AccountKey } from './rules/chart';
+export { closePeriod } from './actions/close-period';
+export { openAccounts, postAll, postTransfers, type NewTransfer, type Resolution } from './actions/post-transfers';
 
 export const ledgerParts: ContextParts = {
   name: 'ledger',

@@ -32,11 +32,12 @@ import { releaseOrders } from './jobs/release-orders.job';
 import { tellOfRecalls } from './jobs/tell-of-recalls.job';
 
 export { confirmReceipt } from './actions/confirm-receipt';
-export { countStock } from './actions/stock/count-stock';
 export { placeOrderBatch } from './actions/place-orders';
 export { markOrdersPaid } from './actions/mark-orders-paid';
 export { shipSupplierOrder } from './actions/ship-supplier-order';
 export { Counter } from './actions/counter';
+/** What those who sell do before anything is ordered. */
+export { selling } from './selling-door';
 /** What those above do with lines: hold fen of them, let them go, tell the buyer. */
 export { lines } from './line-door';
 /** What is claimed after an order was paid. */

@@ -1,4 +1,5 @@
 import type { ContextParts } from '@xihuo/platform';
+import { ClosingController } from './http/closing.controller';
 import { ReconciliationController } from './http/reconciliation.controller';
 import { WebhookController } from './http/webhook.controller';
 import { askProvider } from './jobs/ask-provider.job';
@@ -19,7 +20,7 @@ export { ProviderError } from './provider/provider-error';
 
 export const paymentParts: ContextParts = {
   name: 'payment',
-  controllers: [WebhookController, ReconciliationController],
+  controllers: [WebhookController, ReconciliationController, ClosingController],
   providers: tillProviders,
   consumers: [onProviderEvent],
   jobs: [askProvider, sendRefundsJob, reportMerchantsJob, reconcileJob],

@@ -154,6 +154,7 @@ describe('an idempotency key', () => {
     const before = await at.content();
     const again = await at.guest.ask('POST', '/orders', body, headers);
     expect([again.status, again.body]).toEqual([201, first.body]);
+    expect([first, again].map((answer) => answer.header('idempotent-replayed'))).toEqual([undefined, 'true']);
     expect(await at.content()).toEqual(before);
   });
 

@@ -105,7 +105,7 @@ function Sides({ one }: { one: Difference }) {
   );
 }
 
-function OurRows({ one: { payment, refund, orderId } }: { one: Difference }) {
+function OurRows({ one: { payment, refund, order } }: { one: Difference }) {
   const t = useT();
   if (!payment && !refund) return <Card title={t('recon.ours')}>{t('recon.nothingOfOurs')}</Card>;
   const about = refund ?? payment!;
@@ -120,7 +120,7 @@ function OurRows({ one: { payment, refund, orderId } }: { one: Difference }) {
           { term: t('list.state'), detail: known ? t(`recon.is.${known}`) : about.state },
           { term: t('recon.when'), detail: <Moment value={when} /> },
           { term: t('recon.ref'), detail: <code className="text-sm break-all">{about.ref ?? t('list.notYet')}</code> },
-          { term: t('recon.order'), detail: <code className="text-sm break-all">{orderId ?? t('list.notYet')}</code> },
+          { term: t('recon.order'), detail: <span className="numeric">{order?.number ?? t('list.notYet')}</span> },
         ]}
       />
     </Card>

@@ -30,6 +30,7 @@ const POLICIES: readonly Policy[] = [
   since('2026-01-01', 'cart.guestDays', 30, `${OURS}：个人信息保护法第19条，保存期限为实现目的所必要的最短时间`),
   since('2026-01-01', 'fee.platformBp', 0, `不收交易服务费，与832平台一致；${OURS}`),
   since('2026-01-01', 'settlement.period', 'daily', OURS),
+  since('2026-01-01', 'ledger.openDifferenceMostFen', 0, `对账差异逐笔结案后方可关账；${OURS}`),
   since('2026-01-01', 'payout.accountHoldHours', 72, `变更收款账户后的核对期；${OURS}`),
   since('2026-01-01', 'breakdown.minOrders', 20, `${OURS}：避免从少数订单推知个人所得`),
   since('2026-01-01', 'breakdown.minHouseholds', 10, `${OURS}：避免从少数农户推知个人所得`),

@@ -1,6 +1,6 @@
 import { accrueDeliveries, agreements, work } from '@xihuo/benefit';
 import { money, time } from '@xihuo/kernel';
-import { countStock } from '@xihuo/ordering';
+import { selling } from '@xihuo/ordering';
 import { newId, statement, type Tx, type Vault } from '@xihuo/platform';
 import { lots as lotSteps, openLots, recordDeliveries, recordOwnOutput, type NewDelivery } from '@xihuo/trace';
 import { householdIds } from './lookups';
@@ -178,7 +178,7 @@ export async function bringInHarvest(tx: Tx, vault: Vault, farmers: readonly Far
     })),
   );
   await lotSteps.certifyMany(tx, [...lots.values()], 'seed');
-  await countStock(
+  await selling.countStock(
     tx,
     all.map((offer) => ({
       skuId: offer.sku_id,

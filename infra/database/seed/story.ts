@@ -2,10 +2,10 @@ import { accrueDeliveries } from '@xihuo/benefit';
 import { money, must, ProblemError, time } from '@xihuo/kernel';
 import {
   confirmReceipt,
-  countStock,
   lines,
   markOrdersPaid,
   placeOrderBatch,
+  selling,
   shipSupplierOrder,
   type Counter,
 } from '@xihuo/ordering';
@@ -99,7 +99,7 @@ async function deliver(tx: Tx, vault: Vault, farmers: readonly FarmerRow[]): Pro
   await accrueDeliveries(tx, await recordDeliveries(tx, deliveries, 'seed'));
   await lotSteps.certifyMany(tx, [lotId], 'seed');
   const [sku] = await tx.sql(skuOfStory, [STORY.supplier, STORY.product]);
-  await countStock(tx, [{ skuId: sku!.sku_id, onHand: FIRST_STOCK }]);
+  await selling.countStock(tx, [{ skuId: sku!.sku_id, onHand: FIRST_STOCK }]);
 }
 
 async function placeAndPay(tx: Tx, counter: Counter): Promise<void> {
@@ -133,7 +133,7 @@ async function placeAndPay(tx: Tx, counter: Counter): Promise<void> {
       amountFen: money.fromWire(part.amount),
     }));
     // Paid before there was a provider: these payments are marked as the demo's own and never asked about.
-    const payment = await openPayment(tx, order.id, 'demo', legs);
+    const payment = await openPayment(tx, { orderId: order.id, orderNumber: order.number }, 'demo', legs);
     claims.push({
       paymentRef: `demo_${payment.id}`,
       paymentId: payment.id,

@@ -1,6 +1,11 @@
 export const ledgerProblems = {
   LEDGER_GROUP_REFUSED: { status: 409, zh: '记账被拒绝', en: 'The ledger refused the posting' },
   LEDGER_PERIOD_CLOSED: { status: 409, zh: '该会计期间已关闭', en: 'The period is closed' },
+  LEDGER_DIFFERENCES_OPEN: {
+    status: 409,
+    zh: '该期间未结的对账差异超过允许金额，请先核对并结案',
+    en: 'What bill, payments and books differ by until that day is more than the rules allow: settle the differences first',
+  },
   LEDGER_CALL_TOO_LARGE: {
     status: 422,
     zh: '一次记账不超过 10000 笔',

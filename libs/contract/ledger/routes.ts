@@ -109,12 +109,13 @@ export const ledgerRoutes = defineRoutes({
     response: page(closingView),
   },
   'POST /ledger/closings': {
-    summary: 'Close the books until a business day that is over: nothing is posted into it any more',
+    summary:
+      'Close the books until a business day that is over: nothing is posted into it any more. Refused while bill, payments and books differ by more than the setting allows',
     access: only('finance'),
     body: z.strictObject({ through: date }),
     response: closingView.extend({ accounts: z.number().int() }),
     status: 201,
     idempotent: true,
-    problems: ['PERIOD_NOT_OVER', 'LEDGER_PERIOD_CLOSED'],
+    problems: ['PERIOD_NOT_OVER', 'LEDGER_PERIOD_CLOSED', 'LEDGER_DIFFERENCES_OPEN'],
   },
 });

@@ -29,7 +29,8 @@ const differenceHead = z.object({
   /** What we have of it, and what the other side has: the provider, or for `ledgerMissing` the books. */
   here: signedMoney,
   there: signedMoney,
-  orderId: uuid.nullable(),
+  /** Which order's money it is, by the number its buyer and suppliers read; null of a line that names none of ours. */
+  order: z.object({ id: uuid, number: z.string().nullable() }).nullable(),
   openedAt: instant,
   closedAt: instant.nullable(),
   /** By a later bill, or by a person. */

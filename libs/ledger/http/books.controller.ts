@@ -1,17 +1,6 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
-import {
-  Ask,
-  By,
-  command,
-  DATABASE,
-  Handles,
-  Input,
-  type Caller,
-  type CommandOptions,
-  type Database,
-} from '@xihuo/platform';
-import { closePeriod } from '../actions/close-period';
+import { By, DATABASE, Handles, Input, type Caller, type Database } from '@xihuo/platform';
 import {
   listAccounts,
   listClosings,
@@ -68,13 +57,5 @@ export class BooksController {
   @Handles('GET /ledger/closings')
   closings(@Input() { query }: InputOf<'GET /ledger/closings'>): Promise<ResponseOf<'GET /ledger/closings'>> {
     return listClosings(this.database, query);
-  }
-
-  @Handles('POST /ledger/closings')
-  async close(
-    @Input() { body }: InputOf<'POST /ledger/closings'>,
-    @Ask() ask: CommandOptions,
-  ): Promise<ResponseOf<'POST /ledger/closings'>> {
-    return (await command(this.database, ask, (tx) => closePeriod(tx, body.through))).view;
   }
 }

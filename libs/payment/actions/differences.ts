@@ -177,7 +177,8 @@ async function askAgain(till: Till, row: DifferenceRow) {
 
 function headOf(row: DifferenceRow, personId: string): DifferenceHead {
   return {
-    ...{ id: row.id, kind: row.kind, state: row.state, day: row.day, orderId: row.order_id },
+    ...{ id: row.id, kind: row.kind, state: row.state, day: row.day },
+    order: row.order_id === null ? null : { id: row.order_id, number: row.order_number },
     here: fen(row.here_fen),
     there: fen(row.there_fen),
     openedAt: row.opened_at.toISOString(),

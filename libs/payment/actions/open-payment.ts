@@ -19,12 +19,12 @@ export interface PaymentLeg {
  */
 export async function openPayment(
   tx: Tx,
-  orderId: string,
+  { orderId, orderNumber }: { orderId: string; orderNumber: string },
   provider: string,
   legs: readonly PaymentLeg[],
 ): Promise<PaymentRow> {
   const amount = money.sum(legs.map((leg) => leg.amountFen));
-  const [payment] = await tx.sql(openPaymentSql, [orderId, provider, amount.toString(), tx.now]);
+  const [payment] = await tx.sql(openPaymentSql, [orderId, provider, amount.toString(), tx.now, orderNumber]);
   must(payment !== undefined && payment.amount_fen === amount, 'the payment of an order is the sum of its legs');
   if (payment.state === 'cancelled') throw fail('PAYMENT_NOT_POSSIBLE', { detail: 'the payment was cancelled' });
   await tx.sql(insertLegs, [

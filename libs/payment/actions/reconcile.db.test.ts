@@ -120,7 +120,9 @@ test('a line the bill lacks is a case, once however often it is read, and closes
   expect(await read()).toEqual({ opened: 0, healed: 1 });
   const [closed] = await found(one.paymentId);
   expect(closed).toMatchObject({ state: 'closed', closed_how: 'healed' });
-  const { steps, bill } = await viewDifference(till, closed!.id, { personId: ANNA, isFinance: true });
+  const view = await viewDifference(till, closed!.id, { personId: ANNA, isFinance: true });
+  expect(view.order).toEqual({ id: one.order.id, number: one.order.number });
+  const { steps, bill } = view;
   expect(steps.map(({ event, by }) => [event, by])).toEqual([
     ['open', null],
     ['heal', null],

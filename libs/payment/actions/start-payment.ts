@@ -41,7 +41,7 @@ export async function startPayment(till: Till, request: PaymentRequest): Promise
   );
   const { view: payment } = await command(till.database, { name: 'payment.open', actor, requestId }, async (tx) => {
     await request.recheck?.(tx);
-    return openPayment(tx, request.orderId, till.providerName, request.legs);
+    return openPayment(tx, request, till.providerName, request.legs);
   });
   if (payment.state === 'captured') return paymentView(payment);
 

@@ -36,6 +36,7 @@ export interface DifferenceRow {
   payment_id: string | null;
   refund_id: string | null;
   order_id: string | null;
+  order_number: string | null;
   opened_at: Date;
   owner_id: string | null;
   owner_name: string | null;
@@ -47,7 +48,8 @@ export interface DifferenceRow {
 
 const DIFFERENCE = `difference.id, difference.provider, difference.subject, difference.kind, difference.state, difference.here_fen,
   difference.there_fen, to_char(difference.business_date, 'YYYY-MM-DD') as day, difference.payment_id, difference.refund_id,
-  difference.order_id, difference.opened_at, difference.owner_id, owner.display_name as owner_name, difference.told_by,
+  difference.order_id, (select max(paid.order_number) from payment.payment paid where paid.order_id = difference.order_id) as order_number,
+  difference.opened_at, difference.owner_id, owner.display_name as owner_name, difference.told_by,
   difference.closed_at, difference.closed_how, difference.row_version
   from payment.difference left join identity.person_v owner on owner.id = difference.owner_id`;
 
@@ -58,6 +60,13 @@ export const listDifferences = statement<DifferenceRow>(
     where provider = $1 and (state = 'closed') = $2 and ($3::uuid is null or owner_id = $3)
       and ($4::date is null or business_date = $4) and ($5::uuid is null or difference.id < $5)
     order by difference.id desc limit $6`,
+);
+
+/** How far everything that is not closed is apart, of all providers, until a day. */
+export const openUntil = statement<{ fen: bigint; differences: number }>(
+  'payment.open_until',
+  `select coalesce(sum(abs(here_fen - there_fen)), 0)::bigint as fen, count(*)::integer as differences
+     from payment.difference where state <> 'closed' and business_date <= $1::date`,
 );
 
 export const findDifference = statement<DifferenceRow>(

@@ -29,8 +29,8 @@ export const openPaymentSql = statement<PaymentRow>(
   `with standing as (
      select ${PAYMENT} from payment.payment where order_id = $1 and state <> 'cancelled' ${STANDS}
    ), opened as (
-     insert into payment.payment (order_id, provider, amount_fen, created_at, attempt)
-     select $1, $2, $3, $4, coalesce((select max(attempt) from payment.payment where order_id = $1), 0) + 1
+     insert into payment.payment (order_id, provider, amount_fen, created_at, order_number, attempt)
+     select $1, $2, $3, $4, $5, coalesce((select max(attempt) from payment.payment where order_id = $1), 0) + 1
       where not exists (select from standing)
      on conflict (order_id, attempt) do update set order_id = excluded.order_id
      returning ${PAYMENT}

@@ -55,7 +55,11 @@ export function commandBatch<Input, View>(
   return (options, input) => {
     if (waiting.length >= (batch.maxWaiting ?? 2_000)) return Promise.reject(fail('UNAVAILABLE'));
     return new Promise((resolve, reject) => {
-      const answer = (given: Answer<View>) => ('error' in given ? reject(given.error) : resolve(given));
+      const answer = (given: Answer<View>) => {
+        if ('error' in given) return reject(given.error);
+        if (given.replayed) options.onReplay?.();
+        resolve(given);
+      };
       waiting.push({ options, input, answer, key: options.idempotency ? hashed(options.idempotency) : null });
       if (!running) void runAll();
     });

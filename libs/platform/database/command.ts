@@ -11,6 +11,8 @@ export interface CommandOptions {
   actor: Actor;
   requestId: string;
   idempotency?: IdempotencyKey;
+  /** Told where the answer is that of an earlier run of the same key. */
+  onReplay?: () => void;
 }
 
 export interface CommandResult<View> {
@@ -56,7 +58,7 @@ export async function command<View>(
 
 async function attemptCommand<View>(
   database: Database,
-  { idempotency, ...options }: CommandOptions,
+  { idempotency, onReplay, ...options }: CommandOptions,
   work: (tx: Tx) => Promise<View>,
 ): Promise<CommandResult<View>> {
   let replay: { view: View } | null = null;
@@ -74,5 +76,7 @@ async function attemptCommand<View>(
       return { view };
     },
   });
-  return done ? { ...done, replayed: false } : { ...replay!, replayed: true };
+  if (done) return { ...done, replayed: false };
+  onReplay?.();
+  return { ...replay!, replayed: true };
 }

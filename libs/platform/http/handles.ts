@@ -12,6 +12,7 @@ import {
 } from '@nestjs/common';
 import { routes, type RouteDefinition, type RouteKey } from '@xihuo/contract';
 import { must } from '@xihuo/kernel';
+import type { FastifyReply } from 'fastify';
 import type { CommandOptions } from '../database/command';
 import { languageOf } from './language';
 import type { XihuoRequest } from './request';
@@ -47,7 +48,8 @@ export type VersionedAsk = CommandOptions & { readonly version: number };
 
 /** What command() wants to know of a request: actor, request id and, where the route has one, the idempotency key. */
 export const Ask = createParamDecorator((_: unknown, context: ExecutionContext) => {
-  const request = context.switchToHttp().getRequest<XihuoRequest>();
+  const http = context.switchToHttp();
+  const request = http.getRequest<XihuoRequest>();
   const { caller, key, input, idempotencyKey, version } = request.xihuo;
   return {
     name: key,
@@ -63,6 +65,7 @@ export const Ask = createParamDecorator((_: unknown, context: ExecutionContext) 
             key: idempotencyKey,
             body: { params: input.params ?? null, body: input.body ?? null },
           },
+          onReplay: () => void http.getResponse<FastifyReply>().header('idempotent-replayed', 'true'),
         }),
   };
 });

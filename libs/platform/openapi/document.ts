@@ -49,10 +49,11 @@ function operation(verb: string, path: string, route: RouteDefinition): Json {
       ? { requestBody: { required: true, content: { 'application/json': { schema: received(route.body) } } } }
       : {}),
     responses: {
-      [route.status ?? 200]:
-        route.status === 204
-          ? { description: 'Done' }
-          : { description: 'Done', content: { 'application/json': { schema: answered(route.response) } } },
+      [route.status ?? 200]: {
+        description: 'Done',
+        ...replayHeader(route),
+        ...(route.status === 204 ? {} : { content: { 'application/json': { schema: answered(route.response) } } }),
+      },
       ...refusals(verb, route),
     },
   };
@@ -88,6 +89,12 @@ function keyHeader(route: RouteDefinition): Json[] {
   return [
     { name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 1, maxLength: 255 } },
   ];
+}
+
+/** Says of an answer that it is an earlier one, told again. */
+function replayHeader({ idempotent }: RouteDefinition): Json {
+  if (!idempotent) return {};
+  return { headers: { 'Idempotent-Replayed': { schema: { type: 'string', const: 'true' } } } };
 }
 
 /** Refusals by status, each with the codes it may carry. */

@@ -26,6 +26,8 @@ export interface Policies
   /** Basis points of the line's net. */
   'fee.platformBp': number;
   'settlement.period': 'daily' | 'weekly' | 'monthly';
+  /** Fen by which bill, payments and books may differ where a period is closed. */
+  'ledger.openDifferenceMostFen': number;
   /** Hours in which nothing is paid to a payee after another account was said. */
   'payout.accountHoldHours': number;
   /** From how many orders and households on a lot shows who earned what. */

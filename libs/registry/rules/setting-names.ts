@@ -22,6 +22,11 @@ interface SettingName {
 const name = (zh: string, en: string, unit: SettingName['unit'] = null): SettingName => ({ zh, en, unit });
 
 const NAMES: Readonly<Record<string, SettingName>> = {
+  'ledger.openDifferenceMostFen': name(
+    '关账时允许的未结对账差异',
+    'Open differences allowed when books are closed',
+    'fen',
+  ),
   'payout.accountHoldHours': name('收款账户变更核对期', 'How long nothing is paid after an account changes', 'hours'),
   'dispute.answerWorkingDays': name('争议答复期限', 'Time in which a supplier answers a dispute', 'workingDays'),
   'dispute.appealDecisionWorkingDays': name('争议申诉复核期限', 'Time in which an appeal is decided', 'workingDays'),

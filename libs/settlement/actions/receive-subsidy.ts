@@ -29,14 +29,15 @@ export async function receiveSubsidy(
   const fen = money.fromWire(amount);
   const id = newId();
   tx.attempt({ action: 'subsidy.receive', subjectKind: 'subsidyReceipt', subjectId: id });
-  const [open] = await tx.sql(lockOpenSubsidies, [funder.funder_kind, funder.funder_id]);
-  const openFen = open?.open_fen ?? 0n;
-  if (fen > openFen) throw fail('SUBSIDY_TOO_LARGE', { extra: { openFen: openFen.toString() } });
   const day = time.businessDate(tx.now);
   const [made] = await tx.sql(insertReceipt, [
     ...[id, funder.funder_kind, funder.funder_id, fen.toString(), bankReference, day, recordedBy, tx.now],
   ]);
+  // Before the sum is judged: whoever enters a movement twice should hear just that, also where the first time paid all that was open.
   if (!made) throw fail('SUBSIDY_RECEIPT_KNOWN');
+  const [open] = await tx.sql(lockOpenSubsidies, [funder.funder_kind, funder.funder_id]);
+  const openFen = open?.open_fen ?? 0n;
+  if (fen > openFen) throw fail('SUBSIDY_TOO_LARGE', { extra: { openFen: openFen.toString() } });
   const paid = await tx.sql(payOldestFirst, [id, funder.funder_kind, funder.funder_id, fen.toString(), day]);
   must(money.sum(paid.map((one) => money.fen(one.fen))) === fen, 'a receipt is the debts it pays');
   await postInChunks(

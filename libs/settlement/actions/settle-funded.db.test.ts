@@ -38,11 +38,9 @@ const balance = (code: string, owner: string | null = null) =>
     [code, owner],
   );
 let receipts = 0;
-const receive = (funderId: string | null, fen: number) =>
-  shop.does((tx) => {
-    receipts += 1;
-    return receiveSubsidy(tx, { funderId, amount: yuan(fen), bankReference: `BANK-${receipts}` }, 'person:test');
-  });
+const enter = (funderId: string | null, fen: number, bankReference: string) =>
+  shop.does((tx) => receiveSubsidy(tx, { funderId, amount: yuan(fen), bankReference }, 'person:test'));
+const receive = (funderId: string | null, fen: number) => enter(funderId, fen, `BANK-${(receipts += 1)}`);
 
 /** Received, of one offer, of which three parts of ten of the price were taken off: two thirds by an organisation, the rest by the platform. */
 async function funded(offer: Offer, organisation: string, quantity = 1): Promise<PlacedOrder> {
@@ -89,6 +87,7 @@ test("what others take off is theirs to pay: the supplier's receivable from sett
   await expect(receive(funder, 2_001)).rejects.toMatchObject({ code: 'SUBSIDY_TOO_LARGE', extra: { openFen: '2000' } });
   expect(await receive(funder, 500)).toMatchObject({ open: yuan(1_500), suppliers: 1 });
   expect(await receive(funder, 1_500)).toMatchObject({ open: yuan(0) });
+  await expect(enter(funder, 1_500, `BANK-${receipts}`)).rejects.toMatchObject({ code: 'SUBSIDY_RECEIPT_KNOWN' });
   expect(await receive(null, 1_000)).toMatchObject({ open: yuan(0) });
   expect(await settleNext(1)).toMatchObject({ gross: yuan(0), subsidies: yuan(3_000), payable: yuan(3_000) });
   expect(await balance('supplierPayable', offer.supplierId)).toBe(10_000);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { countStock } from '@xihuo/ordering';
+import { selling } from '@xihuo/ordering';
 import { openField, type Field } from './field';
 
 export interface Offer {
@@ -80,6 +80,7 @@ const PLACES = `
 const POLICIES = `
   insert into registry.policy (key, value, effective_from, source) values
     ('afterSale.windowDays', '7', '2020-01-01', 'test'),
+    ('ledger.openDifferenceMostFen', '0', '2020-01-01', 'test'),
     ('payout.accountHoldHours', '72', '2020-01-01', 'test'),
     ('afterSale.perishableWindowDays', '2', '2020-01-01', 'test'),
     ('fulfilment.autoReceiptDays', '10', '2020-01-01', 'test'),
@@ -162,7 +163,7 @@ async function offer(field: Field, wanted: OfferWanted & { supplierId: string })
     [productId, supplierId, grams, priceFen, perishable],
   );
   const skuId = sku!.id;
-  await field.does((tx) => countStock(tx, [{ skuId, onHand: stock }]));
+  await field.does((tx) => selling.countStock(tx, [{ skuId, onHand: stock }]));
   return { skuId, productId, supplierId, priceFen, grams };
 }
 

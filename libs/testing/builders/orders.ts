@@ -139,7 +139,7 @@ async function claimOf({ does }: Market, order: PlacedOrder): Promise<Claim> {
     supplierId: part.supplier.id,
     amountFen: money.fromWire(part.amount),
   }));
-  const payment = await does((tx) => openPayment(tx, order.id, 'test', legs));
+  const payment = await does((tx) => openPayment(tx, { orderId: order.id, orderNumber: order.number }, 'test', legs));
   return {
     paymentRef: `pi_${payment.id}`,
     paymentId: payment.id,

@@ -1,4 +1,4 @@
-import type { Database, Tx } from '@xihuo/platform';
+import type { Database } from '@xihuo/platform';
 import type { ResponseOf } from '@xihuo/contract';
 import { quoteWithBest } from '../../rules/pricing/choose-coupons';
 import { canBuy, cartLineState } from '../../rules/pricing/cart-lines';
@@ -30,13 +30,13 @@ export interface CartAsk {
  * A cart as an order of it would cost at this moment, by the same rule: three statements, however many lines. What is not
  * for sale, sold out or not sent to the place stands apart and counts for nothing.
  */
-export async function viewCart(where: Tx | Database, owner: CartOwner, ask: CartAsk): Promise<CartView> {
-  const read: Tx['sql'] = (statement, values) =>
-    'sql' in where ? where.sql(statement, values) : where.read(statement, values);
+export async function viewCart(database: Database, owner: CartOwner, ask: CartAsk): Promise<CartView> {
   const who = [owner.personId, owner.tokenHash];
-  const rows = await read(cartLines, who);
-  const [place] = await read(cartPlace, [...who, ask.region]);
-  const loaded = await loadPricing(where, {
+  const [rows, [place]] = await Promise.all([
+    database.read(cartLines, who),
+    database.read(cartPlace, [...who, ask.region]),
+  ]);
+  const loaded = await loadPricing(database, {
     skuIds: rows.map((row) => row.sku_id),
     now: place!.now,
     coupons: owner.personId === null ? [] : null,
@@ -68,7 +68,9 @@ function judge(
     }),
   }));
   const chosen = lines.filter(({ row, state }) => row.selected && canBuy(state)).map(({ row }) => row);
-  return { quote: quoteOf(pricing, chosen, region, coupons), lines };
+  // Mostly everything is wanted and no coupon held: that is what was priced already.
+  const isAll = chosen.length === rows.length && coupons.length === 0;
+  return { quote: isAll ? all : quoteOf(pricing, chosen, region, coupons), lines };
 }
 
 function quoteOf(

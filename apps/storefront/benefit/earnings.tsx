@@ -3,6 +3,7 @@ import { Coming, Explained, Years } from './coming';
 import { isNothing, standingOf } from './figures';
 import { Held } from './held';
 import { ContestLine, ContestState } from './line-contest';
+import { PaidOut } from './paid-out';
 import { BigButton, Mark } from './pieces';
 import { servedByBenefit } from './served';
 import { useT } from './words';
@@ -161,6 +162,7 @@ export function EarningsPage({ earnings, waiting }: { earnings: Earnings; waitin
       )}
       <Totals totals={earnings.totals} />
       <p className="text-base text-ink-soft">{t('farmer.explain')}</p>
+      <PaidOut household={earnings.household.id} />
       <Held householdId={earnings.household.id} />
       {outlook.data && <Coming outlook={outlook.data} />}
       <Lines first={earnings} today={today} />

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cursor, date, instant, limit, money, page, text, uuid } from '../core/scalars';
 import { defineRoutes, only } from '../core/route';
+import { householdAlone } from '../benefit/views';
 import {
   PAYEE_ACCOUNT_STATES,
   PAYOUT_HOLDS,
@@ -77,7 +78,48 @@ export const payeeAccountView = z.object({
   reason: z.string().nullable(),
 });
 
+/** What a household has been paid, is being paid and is still to be paid, from what was settled for it. */
+export const ownPayoutsView = z.object({
+  householdId: uuid,
+  /** Settled, and on no list yet. */
+  due: money,
+  /** On a list: being approved, set aside or at the bank. */
+  underWay: money,
+  /** Paid by the bank's word: in this month and year (Asia/Shanghai), and not returned since. */
+  paidThisMonth: money,
+  paidThisYear: money,
+  /** Where the household is paid; null where nobody knows. `waiting`: another was said, and nothing is paid for its hours. */
+  account: z
+    .object({ bankName: z.string(), numberTail: z.string(), state: z.enum(['confirmed', 'returned']) })
+    .nullable(),
+  waiting: z.object({ bankName: z.string(), numberTail: z.string(), heldUntil: instant }).nullable(),
+  data: z.array(
+    z.object({
+      id: uuid,
+      supplierName: z.string(),
+      purpose: z.enum(PAYOUT_PURPOSES),
+      amount: money,
+      state: z.enum(['setAside', 'paid', 'failed', 'returned']),
+      bankName: z.string(),
+      numberTail: z.string(),
+      /** When the bank did it; until then when it was set aside. */
+      on: date,
+      /** The bank's own words, where it did not pay or sent it back. */
+      reason: z.string().nullable(),
+    }),
+  ),
+  nextCursor: z.string().nullable(),
+});
+
 export const payoutRoutes = defineRoutes({
+  'GET /me/payouts': {
+    summary:
+      "What a household was paid, is being paid and is still to be paid, and to which account; the household's own",
+    access: householdAlone,
+    query: z.strictObject({ household: uuid.optional(), cursor: cursor.optional(), limit }),
+    response: ownPayoutsView,
+    problems: ['NOT_FOUND'],
+  },
   'POST /settlement/payout-runs': {
     summary:
       'Draw up a list of everybody who is due and has an account to be paid to, a batch a debtor; a second person approves it by its hash',

@@ -20,6 +20,7 @@ import { drawList } from '../actions/payout/draw-list';
 import { decidePayeeAccount, proposePayeeAccount } from '../actions/payout/payee-accounts';
 import { PAYOUT_KIT, type PayoutKit } from '../actions/payout/payout-kit';
 import { stopPayouts, viewStop } from '../actions/payout/stop-payouts';
+import { viewOwnPayouts } from '../actions/payout/view-own-payouts';
 import {
   batchView,
   viewHeld,
@@ -36,6 +37,14 @@ import {
 @Controller()
 export class PayoutController {
   constructor(@Inject(PAYOUT_KIT) private readonly kit: PayoutKit) {}
+
+  @Handles('GET /me/payouts')
+  own(
+    @Input() { query }: InputOf<'GET /me/payouts'>,
+    @Ask() { actor }: CommandOptions,
+  ): Promise<ResponseOf<'GET /me/payouts'>> {
+    return viewOwnPayouts(this.kit.database, actor, query);
+  }
 
   @Handles('POST /settlement/payout-runs')
   async draw(@Ask() ask: CommandOptions): Promise<PayoutRunView> {

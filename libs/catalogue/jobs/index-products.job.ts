@@ -7,6 +7,9 @@ const OPTIONS = {
   requestId: 'catalogue.indexProducts',
 } as const;
 
+/** While one batch is written by the database, the next is read into words: two cores have work. */
+const LANES = 2;
+
 /** A change is found within two seconds: looked for twice a second, by one worker at a time. */
 export const indexProductsJob = defineJob({
   name: 'catalogue.indexProducts',
@@ -14,7 +17,12 @@ export const indexProductsJob = defineJob({
   async run({ database }) {
     const batch = async (rush: boolean) => (await command(database, OPTIONS, (tx) => indexChanged(tx, rush))).view;
     if (!(await batch(false))) return;
-    while (await batch(true));
+    let going = true;
+    const lane = async () => {
+      while (going && (await batch(true)));
+    };
+    const lanes = await Promise.allSettled(Array.from({ length: LANES }, () => lane().finally(() => (going = false))));
+    for (const ended of lanes) if (ended.status === 'rejected') throw ended.reason;
     await command(database, OPTIONS, settleIndex);
   },
 });

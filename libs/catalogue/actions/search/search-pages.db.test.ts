@@ -3,6 +3,9 @@ import { Database, type Statement } from '@xihuo/platform';
 import { cloneDatabase, seedMs, type DatabaseClone } from '@xihuo/testing';
 import { Client } from 'pg';
 import { growCatalogue, questions } from '../../fixtures/grown-catalogue.mjs';
+import { indexProductsJob } from '../../jobs/index-products.job';
+import type { ProductPlace } from '../../rules/product-cursor';
+import { productPage } from '../../store/search/page.sql';
 import { postgresEngine } from '../../store/search/postgres-engine';
 import { countFacets } from './count-facets';
 import { searchProducts, type Filters } from './search-products';
@@ -15,7 +18,7 @@ let owner: Client;
 
 beforeAll(async () => {
   clone = await cloneDatabase({ seeded: true });
-  database = await Database.open({ url: clone.url, pool: 2 });
+  database = await Database.open({ url: clone.url, pool: 4 });
   owner = new Client({ connectionString: clone.url });
   await owner.connect();
 }, seedMs);
@@ -24,6 +27,8 @@ afterAll(async () => {
   await database?.close();
   await clone?.drop();
 });
+
+const DOCUMENTS = 'select count(*)::text as documents from catalogue.search_document';
 
 type Reader = Pick<Database, 'read'>;
 interface Plan {
@@ -124,6 +129,12 @@ it('no question that is asked badly, and none that nothing answers, has a large 
       [`counts of ${q}`, whole, facets(q)],
       [`box of ${q}`, whole / 3, (reader) => suggest(parts(reader), q)],
     ]),
+    // All of it is delivered there.
+    ...lists({ deliverTo: '310000' }).map((list): (typeof asked)[number] => [
+      'list of what is delivered',
+      whole / 3,
+      list,
+    ]),
     // Beside every filter it is counted what the others leave; what is sold at a price now is not found by an index alone.
     ...nothing.flatMap((filters): typeof asked => [
       ...lists(filters).map((list): (typeof asked)[number] => [`list of ${JSON.stringify(filters)}`, whole / 3, list]),
@@ -136,4 +147,38 @@ it('no question that is asked badly, and none that nothing answers, has a large 
     if (touched > limit) beyond.push([name, touched, limit]);
   }
   expect(beyond).toEqual([]);
+}, 240_000);
+
+it('goods that are delivered somewhere come in the order of their prices, page by page, as they do where all are read', async () => {
+  const engine = postgresEngine(database);
+  for (const sort of ['priceAsc', 'priceDesc'] as const) {
+    let after: ProductPlace | undefined;
+    for (let page = 0; page < 3; page += 1) {
+      const wanted = { sort, filter: { deliverTo: ['310000'] }, after, rows: 25 };
+      const { statement, values } = productPage(wanted);
+      const rows = await engine.page(wanted);
+      expect(rows).toHaveLength(25);
+      expect(rows).toEqual(await database.read(statement, values));
+      after = { key: rows[23]!.sort_key.toString(), id: rows[23]!.sort_id };
+    }
+  }
+});
+
+it('what changed many times is looked through by two at once, and nothing is left or lost', async () => {
+  await owner.query('truncate catalogue.search_stale');
+  const { rows: before } = await owner.query<{ documents: string }>(DOCUMENTS);
+  await owner.query(`update catalogue.search_document set names = '', terms = '' where sample < 40`);
+  // The same goods again and again, in both orders, so that both have them.
+  await owner.query(
+    `insert into catalogue.search_stale (product_id, anew)
+     select product_id, true from generate_series(1, 2) turn, lateral (
+       select product_id from catalogue.search_document where sample < 40
+        order by case when turn = 1 then product_id end, case when turn = 2 then product_id end desc) stale`,
+  );
+  await indexProductsJob.run({ database } as Parameters<typeof indexProductsJob.run>[0]);
+  const { rows: waiting } = await owner.query('select from catalogue.search_stale');
+  expect(waiting).toEqual([]);
+  const { rows: empty } = await owner.query(`select from catalogue.search_document where names = ''`);
+  expect(empty).toEqual([]);
+  expect((await owner.query<{ documents: string }>(DOCUMENTS)).rows).toEqual(before);
 }, 240_000);

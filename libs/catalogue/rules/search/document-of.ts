@@ -46,8 +46,7 @@ export function documentOf(source: ReadSource, besides: Besides) {
   return {
     ...{ product_id, category, region_code },
     names: namesText(name),
-    // Letters, signs and digits need no quotes among lexemes.
-    terms: documentTerms({ name, kinds, places, suppliers: sellers }, besides).join(' '),
+    terms: documentTerms({ name, kinds, places, suppliers: sellers }, besides),
     province_code: at('province') ?? region_code,
     prefecture_code: at('prefecture'),
     county_code: at('county'),

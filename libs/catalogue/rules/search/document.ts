@@ -47,29 +47,29 @@ export function nameTerms({ zh, en, spelt }: Name): string[] {
   ];
 }
 
-/** Everything a product is found by, each once. */
-export function documentTerms({ name, kinds, places, suppliers }: DocumentWords, besides: Besides): string[] {
+/** Everything a product is found by, with spaces between: letters, signs and digits need no quotes among lexemes. */
+export function documentTerms({ name, kinds, places, suppliers }: DocumentWords, besides: Besides): string {
   return [
-    ...new Set([
-      ...nameTerms(name),
-      ...kinds.flatMap(besides.signs),
-      ...places.flatMap((place) => [...besides.signs(place.name), besides.pinyin(place.pinyin)]),
-      ...suppliers.flatMap(besides.seller),
-    ]),
-  ];
+    ...nameTerms(name),
+    ...kinds.map(besides.signs),
+    ...places.map((place) => `${besides.signs(place.name)} ${besides.pinyin(place.pinyin)}`),
+    ...suppliers.map(besides.seller),
+  ].join(' ');
 }
 
-/** What stands beside names, in every second document again. */
+/** What stands beside names, in every second document again: lexemes with spaces between. */
 export interface Besides {
-  signs(text: string): string[];
+  signs(text: string): string;
   pinyin(spelt: string): string;
-  seller(name: string): string[];
+  seller(name: string): string;
 }
 
 /** Reads each text once for as long as it is kept: for a batch, so that it holds no more than a batch has. */
 export function besidesOf(chinese: Chinese): Besides {
   const signs = remembering((text: string) =>
-    runs(plain(text, chinese)).flatMap((run) => (isHan(run) ? pairs(run) : [WORD + run])),
+    runs(plain(text, chinese))
+      .flatMap((run) => (isHan(run) ? pairs(run) : [WORD + run]))
+      .join(' '),
   );
   return {
     signs,

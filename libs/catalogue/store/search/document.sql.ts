@@ -34,7 +34,8 @@ export interface SourceRow {
 
 /**
  * What documents are made of. What the law keeps from sale and what nobody offers has none. Sellers are those with an opened pack
- * and an approved listing, whether they may sell today or not; their prices count, or everybody's where there is no seller yet.
+ * and an approved listing, whether they may sell today or not; their prices count, or everybody's where there is no seller yet. In the
+ * order of ids, in which documents are written: two who have the same products to write wait for each other in one direction only.
  */
 export const documentSources = statement<SourceRow>(
   'catalogue.document_sources',
@@ -56,7 +57,8 @@ export const documentSources = statement<SourceRow>(
                  from catalogue.sku left join admission.open_listing_v listing using (supplier_id, product_id)
                 where sku.product_id = product.id) pack
        having count(*) > 0) offer
-    where product.id = any($1::uuid[]) and product.sale_banned_reason is null`,
+    where product.id = any($1::uuid[]) and product.sale_banned_reason is null
+    order by product.id`,
 );
 
 /** What products share is read once for all of a batch. */

@@ -57,7 +57,15 @@ export interface Wanted {
   filter: ProductFilter;
   after?: ProductPlace;
   rows: number;
+  /** Only the first offers in the order of prices are looked at: a page that is not full says nothing then. */
+  cheapestOnly?: boolean;
 }
+
+/** So many offers are looked at for a page of what nearly all goods are: what is rarer is found first and then put in order. */
+const GLANCED_AT = 150;
+/** What leaves nearly everything, alone: a province that all deliver to is read from the cheapest on, not from all documents. */
+export const mayGlance = ({ sort, filter }: Wanted): boolean =>
+  sort.startsWith('price') && filter.deliverTo !== undefined && given(filter).length === 1;
 
 /**
  * The labels of a card. Name and mark of a place, and 自营, are those of the seller whose price it shows; somebody who sells it paid
@@ -82,7 +90,7 @@ export const labelsOf = (offer: string): string => `
  * planner sees no filter that is not there. Without words, documents are read in order from an index and each asks for the
  * right to sell of its own offers, so a page costs a page, not the catalogue; what words find is sorted first, then asked.
  */
-export function productPage({ sort, filter, after, rows }: Wanted): {
+export function productPage({ sort, filter, after, rows, cheapestOnly = false }: Wanted): {
   statement: Statement<ProductListRow>;
   values: unknown[];
 } {
@@ -91,7 +99,7 @@ export function productPage({ sort, filter, after, rows }: Wanted): {
   const limit = Math.trunc(rows).toString();
   const sellers = restrictionOf(filter, parameters);
   const found = sort.startsWith('price')
-    ? byPrice({ sort, filter, after }, sellers, parameters, limit)
+    ? byPrice({ sort, filter, after, cheapestOnly }, sellers, parameters, limit)
     : byKey({ sort, filter, after }, sellers, parameters, limit);
   const direction = directionOf(sort);
   // Names of products and places are joined to the page, not to the catalogue it is cut from.
@@ -104,7 +112,7 @@ export function productPage({ sort, filter, after, rows }: Wanted): {
       join registry.region_v origin on origin.code = product.region_code
      order by page.sort_key ${direction}, page.sort_id ${direction}`;
   const more = after === undefined ? [] : ['after'];
-  const name = rows === USUAL_ROWS ? shapeName(`products_${sort}`, filter, more) : '';
+  const name = rows === USUAL_ROWS && !cheapestOnly ? shapeName(`products_${sort}`, filter, more) : '';
   return { statement: { name, text }, values: parameters.values };
 }
 
@@ -167,17 +175,21 @@ function byPrice(asked: Asked, sellers: Restriction, parameters: Parameters, lim
   const { sort, filter, after } = asked;
   const direction = directionOf(sort);
   const wide = given(filter).every((name) => name === 'category' || name === 'season' || name === 'price');
-  if (!wide)
+  if (!wide && !asked.cheapestOnly)
     return foundFirst(asked, { key: priceNow(sellers), direction, from: DOCUMENTS }, sellers, parameters, limit);
   const { price, ...others } = filter;
   const range = price === undefined ? [] : [within(price, 'cheapest.price_fen', parameters)];
   const place = beyond(after, direction, parameters, 'cheapest.price_fen', 'doc.product_id');
   return `select offer.*, cheapest.price_fen as sort_key, doc.product_id as sort_id
-            from ${CHEAPEST} join ${DOCUMENTS} on doc.product_id = cheapest.product_id
+            from ${asked.cheapestOnly ? firstOf(after, direction, parameters) : CHEAPEST} join ${DOCUMENTS} on doc.product_id = cheapest.product_id
             cross join lateral (${offersOfDocument(sellers)}) offer
            ${where([...conditionsOf(others, parameters), ...range, 'offer.supplier_count > 0', ...place])}
            order by cheapest.price_fen ${direction}, doc.product_id ${direction} limit ${limit}`;
 }
+
+const firstOf = (after: ProductPlace | undefined, direction: Order['direction'], parameters: Parameters): string => `(
+        select * from ${CHEAPEST} ${where(beyond(after, direction, parameters, 'price_fen', 'product_id'))}
+         order by price_fen ${direction}, product_id ${direction} limit ${GLANCED_AT}) cheapest`;
 
 const where = (conditions: readonly string[]): string =>
   conditions.length === 0 ? '' : `where ${conditions.join('\n             and ')}`;

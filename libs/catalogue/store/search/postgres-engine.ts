@@ -1,7 +1,7 @@
 import type { Database } from '@xihuo/platform';
 import type { SearchEngine } from './engine';
 import { facetCounts, setSizes } from './facets.sql';
-import { productPage } from './page.sql';
+import { mayGlance, productPage } from './page.sql';
 import { suggestions } from './suggest.sql';
 import { anyFor } from './synonym.sql';
 
@@ -10,7 +10,12 @@ type Reader = Pick<Database, 'read'>;
 /** The default: documents and their indexes beside the goods, in the same database. */
 export function postgresEngine(database: Reader): SearchEngine {
   return {
-    page(wanted) {
+    async page(wanted) {
+      if (mayGlance(wanted)) {
+        const { statement, values } = productPage({ ...wanted, cheapestOnly: true });
+        const glanced = await database.read(statement, values);
+        if (glanced.length === wanted.rows) return glanced;
+      }
       const { statement, values } = productPage(wanted);
       return database.read(statement, values);
     },

@@ -84,6 +84,18 @@ export const router = createBrowserRouter(
         { path: 'catalogue/areas', ...page(() => import('./catalogue/areas/areas-page'), 'AreasPage') },
         { path: 'catalogue/changes', ...page(() => import('./catalogue/listing/changes-page'), 'ChangesPage') },
         { path: 'catalogue/changes/:id', ...page(() => import('./catalogue/listing/change-page'), 'ChangePage') },
+        {
+          path: 'catalogue/indications',
+          ...page(() => import('./catalogue/indications/indications-page'), 'IndicationsPage'),
+        },
+        {
+          path: 'catalogue/indications/new',
+          ...page(() => import('./catalogue/indications/indication-page'), 'NewIndicationPage'),
+        },
+        {
+          path: 'catalogue/indications/:id',
+          ...page(() => import('./catalogue/indications/indication-page'), 'IndicationPage'),
+        },
         { path: 'catalogue/labels', ...page(() => import('./catalogue/labels/labels-page'), 'LabelsPage') },
         ...channelRoutes,
         ...pricingRoutes,

@@ -6,6 +6,7 @@ import { BrandController } from './http/brand.controller';
 import { CampaignController } from './http/campaign.controller';
 import { CatalogueController } from './http/catalogue.controller';
 import { DeliveryController } from './http/delivery.controller';
+import { IndicationController } from './http/indication.controller';
 import { FairController } from './http/fair.controller';
 import { SearchController } from './http/search.controller';
 import { LabelController } from './http/label.controller';
@@ -37,6 +38,7 @@ export const catalogueParts: ContextParts = {
     PictureController,
     BulkController,
     LabelController,
+    IndicationController,
     DeliveryController,
   ],
   providers: [

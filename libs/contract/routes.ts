@@ -6,6 +6,7 @@ import { campaignRoutes } from './catalogue/campaigns';
 import { fairRoutes } from './catalogue/fairs';
 import { catalogueRoutes } from './catalogue/routes';
 import { searchRoutes } from './catalogue/search';
+import { indicationRoutes } from './catalogue/indications';
 import { labelRoutes } from './catalogue/labels';
 import { deliveryAreaRoutes } from './catalogue/delivery-areas';
 import { listingChangeRoutes } from './catalogue/listing-changes';
@@ -55,6 +56,7 @@ export const routes = {
   ...priceChangeRoutes,
   ...pictureRoutes,
   ...labelRoutes,
+  ...indicationRoutes,
   ...venueRoutes,
   ...channelPickerRoutes,
   ...campaignRoutes,

@@ -86,10 +86,20 @@ async function synonyms({ house }: World): Promise<Made> {
   return { ids: { id: made!.id }, version: 1, body: { words: words.map((word) => `${word}改`) } };
 }
 
+async function indication({ house }: World): Promise<Made> {
+  const [made] = await house.rows<{ id: string }>(
+    `insert into catalogue.indication (name_zh, name_en, kinds, source)
+     values ($1, 'Example', '{地理标志商标}', 'https://example.org') returning id`,
+    [`示例地标${(count += 1)}`],
+  );
+  return { ids: { id: made!.id }, version: 1 };
+}
+
+const INDICATION = '/catalogue/indications/{id}' as const;
 const STANDARD = '/admission/standards/{standard}' as const;
 const EDITION = '/admission/editions/{number}' as const;
 
-/** Standards, editions and synonyms, which lie in no county. */
+/** Standards, editions, indications and synonyms, which lie in no county. */
 export const nationwideRows: readonly Row[] = [
   row(`GET ${STANDARD}`, 'a draft', READERS, draft),
   row(`PUT ${STANDARD}`, 'a draft', OPERATORS, content),
@@ -113,6 +123,17 @@ export const nationwideRows: readonly Row[] = [
   row(`GET ${EDITION}/entries`, 'a draft', READERS, edition),
   row(`PUT ${EDITION}`, 'a draft', OPERATORS, withBody(edition, { ...WORDS, exclusions: [] })),
   row(`POST ${EDITION}/publish`, 'a draft', [...OPERATORS, ...REVIEWERS], edition),
+  row(`GET ${INDICATION}`, 'an indication', READERS, indication),
+  row(`GET ${INDICATION}/users`, 'an indication', READERS, indication),
+  row(
+    `PUT ${INDICATION}`,
+    'an indication',
+    OPERATORS,
+    withBody(indication, {
+      ...{ nameEn: 'Example', kinds: ['地理标志商标'], holder: '示例协会', markNumber: '1' },
+      ...{ validFrom: null, validUntil: null, source: 'https://example.org' },
+    }),
+  ),
   row('PUT /search/synonyms/{id}', 'a group', OPERATORS, synonyms),
   row('DELETE /search/synonyms/{id}', 'a group', OPERATORS, synonyms),
 ];

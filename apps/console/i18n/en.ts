@@ -27,6 +27,7 @@ import { lots } from './en/lots';
 import { recalls } from './en/recalls';
 import { scale } from './en/scale';
 import { supply } from './en/supply';
+import { indications } from './en/indications';
 import { labels } from './en/labels';
 import { listing } from './en/listing';
 import { ownMatters } from './en/own-matters';
@@ -49,6 +50,7 @@ export const en: Translation<typeof zh> = {
   ...lots,
   ...recalls,
   ...deliveries,
+  ...indications,
   ...labels,
   ...listing,
   ...frame,

@@ -26,6 +26,7 @@ import { lots } from './zh-CN/lots';
 import { recalls } from './zh-CN/recalls';
 import { scale } from './zh-CN/scale';
 import { supply } from './zh-CN/supply';
+import { indications } from './zh-CN/indications';
 import { labels } from './zh-CN/labels';
 import { listing } from './zh-CN/listing';
 import { ownMatters } from './zh-CN/own-matters';
@@ -48,6 +49,7 @@ export const zh = {
   ...lots,
   ...recalls,
   ...deliveries,
+  ...indications,
   ...labels,
   ...listing,
   ...frame,

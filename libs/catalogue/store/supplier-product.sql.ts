@@ -167,7 +167,7 @@ export const dossierFacts = statement<FactsRow>(
           product.region_code, origin.province_name || ' ' || origin.name as region_name, product.sc_class, product.storage,
           product.shelf_life_days, product.perishable, product.sale_banned_reason, product.gi_kinds, draft.facts as wanted,
           (select coalesce(json_agg(json_build_object('nameZh', name_zh, 'nameEn', name_en, 'kinds', kinds)), '[]')
-             from catalogue.indication) as indications,
+             from catalogue.indication_in_force_v) as indications,
           elsewhere.province_name || ' ' || elsewhere.name as wanted_region_name, draft.lot_code_prefix,
           exists (select from catalogue.sku where product_id = product.id and supplier_id <> given.supplier_id) as shared,
           (select ${PACKS} from catalogue.sku where product_id = product.id and supplier_id = given.supplier_id) as packs,

@@ -60,7 +60,7 @@ export const synonymGroup = z.object({
   updatedAt: instant,
 });
 
-const words = z.array(text(20)).min(2).max(20);
+const words = z.array(text(40)).min(2).max(20);
 const byId = z.strictObject({ id: uuid });
 const operators = only('operator');
 

@@ -86,6 +86,6 @@ test('signs of patterns find nothing, a supplier reads nothing, a reviewer chang
   const reviewer = await house.signedIn({ role: 'reviewer' });
   expect((await reviewer.ask('GET', '/catalogue/indications?q=%25_')).status).toBe(200);
   expect((await reviewer.ask('POST', '/catalogue/indications', entry)).code).toBe('FORBIDDEN');
-  const clerk = await house.signedIn({ role: 'supplier', scopeId: seller.supplierId });
+  const clerk = await house.signedIn({ role: 'supplier', organisationId: seller.supplierId });
   expect((await clerk.ask('GET', '/catalogue/indications')).code).toBe('FORBIDDEN');
 });

@@ -27,12 +27,15 @@ const INDICATION = `
            where ${NAMED} and certificate.valid_until >= ${TODAY}) as users
     from catalogue.indication`;
 
-/** $1 a part of name, holder or number in small simplified signs, or null; $2 the entry to go on after; $3 how many. */
+/** Nobody types brackets and dashes of a number as the register prints them. */
+const FOUND_BY = `regexp_replace(lower(concat_ws('|', indication.name_zh, indication.name_en, indication.holder,
+    indication.mark_number)), '[[:space:][:punct:]（）〔〕［］【】《》、，。；：·—－]', '', 'g')`;
+
+/** $1 a part of name, holder or number in small simplified signs without spaces, or null; $2 the entry to go on after; $3 how many. */
 export const indicationPage = statement<IndicationRow>(
   'catalogue.indications',
   `${INDICATION}
-    where ($1::text is null
-           or strpos(lower(concat_ws(' ', indication.name_zh, indication.name_en, indication.holder, indication.mark_number)), $1) > 0)
+    where ($1::text is null or strpos(${FOUND_BY}, $1) > 0)
       and ($2::uuid is null or indication.id < $2)
     order by indication.id desc limit $3`,
 );

@@ -61,12 +61,12 @@ function Shown({ indication }: { indication: Indication }) {
         facts={[
           {
             term: t('indications.kinds'),
-            value: kinds.map((kind) => t(`indicationKind.${kind}`)).join(t('indications.and')),
+            detail: kinds.map((kind) => t(`indicationKind.${kind}`)).join(t('indications.and')),
           },
-          { term: t('indications.holder'), value: holder || t('indications.unknown') },
-          { term: t('indications.number'), value: markNumber || t('indications.unknown') },
-          { term: t('indications.days'), value: <Span {...indication} /> },
-          { term: t('indications.source'), value: <span className="break-all">{source}</span> },
+          { term: t('indications.holder'), detail: holder || t('indications.unknown') },
+          { term: t('indications.number'), detail: markNumber || t('indications.unknown') },
+          { term: t('indications.days'), detail: <Span {...indication} /> },
+          { term: t('indications.source'), detail: <span className="break-all">{source}</span> },
         ]}
       />
     </Card>

@@ -1,6 +1,6 @@
 import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { mustBeVersion, pageOf, placeIn, type Database, type Tx } from '@xihuo/platform';
-import { plain, tight } from '../../rules/search/plain';
+import { joined, plain } from '../../rules/search/plain';
 import {
   indicationById,
   indicationPage,
@@ -41,7 +41,7 @@ export async function listIndications(
   database: Database,
   { q, cursor, limit }: InputOf<'GET /catalogue/indications'>['query'],
 ): Promise<ResponseOf<'GET /catalogue/indications'>> {
-  const sought = q === undefined ? null : tight(plain(q, chinese));
+  const sought = q === undefined ? null : joined(plain(q, chinese));
   const rows = await database.read(indicationPage, [sought, placeIn(cursor), limit + 1]);
   return pageOf(rows, limit, ({ id }) => id, cardOf);
 }

@@ -1,14 +1,14 @@
 import { statement } from '@xihuo/platform';
 
 /** Changes that wait, the oldest first; whoever takes them writes the documents in the same transaction. */
-export const takeStale = statement<{ product_id: string }>(
+export const takeStale = statement<{ product_id: string; changes: number }>(
   'catalogue.take_stale',
   `with taken as (
      delete from catalogue.search_stale where id in (
        select id from catalogue.search_stale order by anew, id limit $1 for update skip locked)
      returning product_id
    )
-   select distinct product_id from taken`,
+   select product_id, count(*)::integer as changes from taken group by product_id`,
 );
 
 /** Everything is to be looked through; what changes meanwhile comes before it. */

@@ -17,6 +17,26 @@ const entryOf = ({ name, kinds, holder, markNumber, validFrom, validUntil, sourc
   ...{ nameZh: name.zh, nameEn: name.en, kinds, holder, markNumber, validFrom, validUntil, source },
 });
 
+function Kinds({ value, onChange }: { value: Entry['kinds']; onChange: (kinds: Entry['kinds']) => void }) {
+  const t = useT();
+  return (
+    <fieldset>
+      <legend className="font-medium">{t('indications.kinds')}</legend>
+      {KINDS.map((kind) => (
+        <Checkbox
+          key={kind}
+          checked={value.includes(kind)}
+          onChange={({ target }) =>
+            onChange(KINDS.filter((one) => (one === kind ? target.checked : value.includes(one))))
+          }
+        >
+          {t(`indicationKind.${kind}`)}
+        </Checkbox>
+      ))}
+    </fieldset>
+  );
+}
+
 /** An entry as it is written down; the Chinese name of one that stands is fixed, since certificates name it. */
 export function IndicationForm({ draft }: { draft: Draft | null }) {
   const t = useT();
@@ -64,20 +84,7 @@ export function IndicationForm({ draft }: { draft: Draft | null }) {
             {!draft && <Typed {...field('nameZh', t('indications.nameZh'), 40)} hint={t('indications.nameHint')} />}
             <Typed {...field('nameEn', t('indications.nameEn'), 80)} />
           </div>
-          <fieldset>
-            <legend className="font-medium">{t('indications.kinds')}</legend>
-            {KINDS.map((kind) => (
-              <Checkbox
-                key={kind}
-                checked={typed.kinds.includes(kind)}
-                onChange={({ target }) =>
-                  set({ kinds: KINDS.filter((one) => (one === kind ? target.checked : typed.kinds.includes(one))) })
-                }
-              >
-                {t(`indicationKind.${kind}`)}
-              </Checkbox>
-            ))}
-          </fieldset>
+          <Kinds value={typed.kinds} onChange={(kinds) => set({ kinds })} />
           <div className="grid gap-4 sm:grid-cols-2">
             <Typed optional {...field('holder', t('indications.holder'), 120)} />
             <Typed optional {...field('markNumber', t('indications.number'), 60)} />

@@ -27,6 +27,13 @@ export const channelGroup: MenuGroup = {
       roles: ['operator'],
     },
     {
+      to: '/catalogue/indications',
+      word: 'menu.indications',
+      icon: 'stamp',
+      route: 'GET /catalogue/indications',
+      roles: ['operator', 'reviewer', 'auditor'],
+    },
+    {
       to: '/catalogue/labels',
       word: 'menu.labels',
       icon: 'rule',

@@ -128,13 +128,6 @@ export const menu: readonly MenuGroup[] = [
         roles: ['operator', 'reviewer', 'auditor'],
       },
       {
-        to: '/catalogue/indications',
-        word: 'menu.indications',
-        icon: 'stamp',
-        route: 'GET /catalogue/indications',
-        roles: ['operator', 'reviewer', 'auditor'],
-      },
-      {
         to: '/catalogue/search',
         word: 'menu.search',
         icon: 'search',

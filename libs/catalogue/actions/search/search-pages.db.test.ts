@@ -5,7 +5,8 @@ import { Client } from 'pg';
 import { growCatalogue, questions } from '../../fixtures/grown-catalogue.mjs';
 import { indexProductsJob } from '../../jobs/index-products.job';
 import type { ProductPlace } from '../../rules/product-cursor';
-import { productPage } from '../../store/search/page.sql';
+import type { ProductFilter } from '../../store/search/filter';
+import { productPage, type Sort } from '../../store/search/page.sql';
 import { postgresEngine } from '../../store/search/postgres-engine';
 import { countFacets } from './count-facets';
 import { searchProducts, type Filters } from './search-products';
@@ -21,12 +22,35 @@ beforeAll(async () => {
   database = await Database.open({ url: clone.url, pool: 4 });
   owner = new Client({ connectionString: clone.url });
   await owner.connect();
+  await openHalls();
 }, seedMs);
 afterAll(async () => {
   await owner?.end();
   await database?.close();
   await clone?.drop();
 });
+
+const PROVINCE = '620000';
+
+/** One venue filled by a rule, with all that comes from a province, and one filled by hand. */
+async function openHalls(): Promise<void> {
+  await owner.query(
+    `with hall as (
+       insert into catalogue.venue (slug, kind, state, name_zh, name_en, story_zh, story_en, region_code, operator_name, created_at)
+       select slug, 'provinceHall', 'open', '馆', 'Hall', '', '', '${PROVINCE}', '示例', now() from unnest(array['grown-hall', 'grown-shelf']) slug
+       returning id, slug
+     ), shelf as (
+       insert into catalogue.venue_shelf (venue_id, position, title_zh, title_en, by_rule, rule_region_from, rule_region_to)
+       select id, 1, '全部', 'All', slug = 'grown-hall', case slug when 'grown-hall' then '620000' end,
+              case slug when 'grown-hall' then '629999' end from hall
+       returning id, by_rule
+     )
+     insert into catalogue.venue_shelf_product (shelf_id, product_id, position)
+     select shelf.id, product_id, row_number() over (order by product_id)
+       from shelf cross join (select product_id from catalogue.offer_v where for_sale group by 1 order by 1 limit 60) chosen
+      where not by_rule`,
+  );
+}
 
 const DOCUMENTS = 'select count(*)::text as documents from catalogue.search_document';
 
@@ -119,10 +143,8 @@ it('no question that is asked badly, and none that nothing answers, has a large 
   );
   const whole = rows[0]!.pages;
   const parts = (reader: Reader) => ({ database: reader, engine: postgresEngine(reader) });
-  const lists = (asked: Filters) =>
-    searching.PRODUCT_SORTS.map(
-      (sort) => (reader: Reader) => searchProducts(parts(reader), { ...asked, sort, limit: 24 }),
-    );
+  const lists = (asked: Filters, sorts: readonly Sort[] = searching.PRODUCT_SORTS) =>
+    sorts.map((sort) => (reader: Reader) => searchProducts(parts(reader), { ...asked, sort, limit: 24 }));
   const asked: [string, number, (reader: Reader) => Promise<unknown>][] = [
     ...badly.flatMap((q): typeof asked => [
       [`list of ${q}`, whole / 2, text(q)],
@@ -132,6 +154,16 @@ it('no question that is asked badly, and none that nothing answers, has a large 
     // All of it is delivered there.
     ...lists({ deliverTo: '310000' }).map((list): (typeof asked)[number] => [
       'list of what is delivered',
+      whole / 3,
+      list,
+    ]),
+    ...lists({ region: PROVINCE }, ['priceAsc', 'priceDesc']).map((list): (typeof asked)[number] => [
+      'list of a province by price',
+      whole / 3,
+      list,
+    ]),
+    ...lists({ venue: 'grown-hall' }, ['recommended', 'priceAsc', 'priceDesc']).map((list): (typeof asked)[number] => [
+      'list of a pavilion',
       whole / 3,
       list,
     ]),
@@ -149,17 +181,22 @@ it('no question that is asked badly, and none that nothing answers, has a large 
   expect(beyond).toEqual([]);
 }, 240_000);
 
-it('goods that are delivered somewhere come in the order of their prices, page by page, as they do where all are read', async () => {
+it.each<[string, ProductFilter, readonly Sort[]]>([
+  ['that are delivered somewhere', { deliverTo: ['310000'] }, ['priceAsc', 'priceDesc']],
+  ['of a province', { region: PROVINCE }, ['priceAsc', 'priceDesc']],
+  ['of a pavilion', { venue: 'grown-hall' }, ['recommended', 'priceAsc', 'priceDesc']],
+  ['of a venue filled by hand', { venue: 'grown-shelf' }, ['recommended', 'priceAsc', 'priceDesc']],
+])('goods %s come in their order, page by page, as they do where all are read', async (_of, filter, sorts) => {
   const engine = postgresEngine(database);
-  for (const sort of ['priceAsc', 'priceDesc'] as const) {
+  for (const sort of sorts) {
     let after: ProductPlace | undefined;
     for (let page = 0; page < 3; page += 1) {
-      const wanted = { sort, filter: { deliverTo: ['310000'] }, after, rows: 25 };
+      const wanted = { sort, filter, after, rows: 25 };
       const { statement, values } = productPage(wanted);
       const rows = await engine.page(wanted);
-      expect(rows).toHaveLength(25);
+      expect(rows).toHaveLength(page === 2 && filter.venue === 'grown-shelf' ? 12 : 25);
       expect(rows).toEqual(await database.read(statement, values));
-      after = { key: rows[23]!.sort_key.toString(), id: rows[23]!.sort_id };
+      after = { key: rows.at(-2)!.sort_key.toString(), id: rows.at(-2)!.sort_id };
     }
   }
 });

@@ -1,6 +1,7 @@
 import type { InputOf, searching } from '@xihuo/contract';
 import { statement, type Statement } from '@xihuo/platform';
 import type { ProductPlace } from '../../rules/product-cursor';
+import { onShelf } from './glance';
 import {
   conditionsOf,
   forSale,
@@ -57,15 +58,9 @@ export interface Wanted {
   filter: ProductFilter;
   after?: ProductPlace;
   rows: number;
-  /** Only the first offers in the order of prices are looked at: a page that is not full says nothing then. */
-  cheapestOnly?: boolean;
+  /** Only so many products are looked at, the first in the order: a page that is not full says nothing then. */
+  glance?: number;
 }
-
-/** So many offers are looked at for a page of what nearly all goods are: what is rarer is found first and then put in order. */
-const GLANCED_AT = 150;
-/** What leaves nearly everything, alone: a province that all deliver to is read from the cheapest on, not from all documents. */
-export const mayGlance = ({ sort, filter }: Wanted): boolean =>
-  sort.startsWith('price') && filter.deliverTo !== undefined && given(filter).length === 1;
 
 /**
  * The labels of a card. Name and mark of a place, and 自营, are those of the seller whose price it shows; somebody who sells it paid
@@ -90,7 +85,7 @@ export const labelsOf = (offer: string): string => `
  * planner sees no filter that is not there. Without words, documents are read in order from an index and each asks for the
  * right to sell of its own offers, so a page costs a page, not the catalogue; what words find is sorted first, then asked.
  */
-export function productPage({ sort, filter, after, rows, cheapestOnly = false }: Wanted): {
+export function productPage({ sort, filter, after, rows, glance }: Wanted): {
   statement: Statement<ProductListRow>;
   values: unknown[];
 } {
@@ -99,8 +94,8 @@ export function productPage({ sort, filter, after, rows, cheapestOnly = false }:
   const limit = Math.trunc(rows).toString();
   const sellers = restrictionOf(filter, parameters);
   const found = sort.startsWith('price')
-    ? byPrice({ sort, filter, after, cheapestOnly }, sellers, parameters, limit)
-    : byKey({ sort, filter, after }, sellers, parameters, limit);
+    ? byPrice({ sort, filter, after, glance }, sellers, parameters, limit)
+    : byKey({ sort, filter, after, glance }, sellers, parameters, limit);
   const direction = directionOf(sort);
   // Names of products and places are joined to the page, not to the catalogue it is cut from.
   const text = `
@@ -112,7 +107,7 @@ export function productPage({ sort, filter, after, rows, cheapestOnly = false }:
       join registry.region_v origin on origin.code = product.region_code
      order by page.sort_key ${direction}, page.sort_id ${direction}`;
   const more = after === undefined ? [] : ['after'];
-  const name = rows === USUAL_ROWS && !cheapestOnly ? shapeName(`products_${sort}`, filter, more) : '';
+  const name = rows === USUAL_ROWS && glance === undefined ? shapeName(`products_${sort}`, filter, more) : '';
   return { statement: { name, text }, values: parameters.values };
 }
 
@@ -132,15 +127,20 @@ function orderOf(sort: Sort, { query }: ProductFilter, parameters: Parameters): 
 type Asked = Omit<Wanted, 'rows'>;
 
 function byKey(asked: Asked, sellers: Restriction, parameters: Parameters, limit: string): string {
-  const { sort, filter, after } = asked;
+  const { sort, filter, after, glance } = asked;
   const order = orderOf(sort, filter, parameters);
-  if (isNarrow(filter)) return foundFirst(asked, order, sellers, parameters, limit);
-  const { key, direction, from } = order;
+  if (glance === undefined && isNarrow(filter)) return foundFirst(asked, order, sellers, parameters, limit);
+  const { key, direction } = order;
+  const ahead = () => where(beyond(after, direction, parameters, key, 'doc.product_id'));
+  const from =
+    glance === undefined
+      ? order.from
+      : `(select * from ${order.from} ${ahead()} order by ${key} ${direction}, doc.product_id ${direction} limit ${glance}) doc`;
   const place =
     sort === 'newest' ? beyondId(after, parameters) : beyond(after, direction, parameters, key, 'doc.product_id');
   return `select offer.*, ${key} as sort_key, doc.product_id as sort_id
             from ${from} cross join lateral (${offersOfDocument(sellers)}) offer
-           ${where([...conditionsOf(filter, parameters), 'offer.supplier_count > 0', ...place])}
+           ${where([...alone(filter, parameters, glance), 'offer.supplier_count > 0', ...place])}
            order by ${sort === 'newest' ? '' : `${key} ${direction}, `}doc.product_id ${direction} limit ${limit}`;
 }
 
@@ -175,21 +175,29 @@ function byPrice(asked: Asked, sellers: Restriction, parameters: Parameters, lim
   const { sort, filter, after } = asked;
   const direction = directionOf(sort);
   const wide = given(filter).every((name) => name === 'category' || name === 'season' || name === 'price');
-  if (!wide && !asked.cheapestOnly)
+  if (!wide && asked.glance === undefined)
     return foundFirst(asked, { key: priceNow(sellers), direction, from: DOCUMENTS }, sellers, parameters, limit);
   const { price, ...others } = filter;
   const range = price === undefined ? [] : [within(price, 'cheapest.price_fen', parameters)];
   const place = beyond(after, direction, parameters, 'cheapest.price_fen', 'doc.product_id');
   return `select offer.*, cheapest.price_fen as sort_key, doc.product_id as sort_id
-            from ${asked.cheapestOnly ? firstOf(after, direction, parameters) : CHEAPEST} join ${DOCUMENTS} on doc.product_id = cheapest.product_id
+            from ${firstOf(asked, direction, parameters)} join ${DOCUMENTS} on doc.product_id = cheapest.product_id
             cross join lateral (${offersOfDocument(sellers)}) offer
-           ${where([...conditionsOf(others, parameters), ...range, 'offer.supplier_count > 0', ...place])}
+           ${where([...alone(others, parameters, asked.glance), ...range, 'offer.supplier_count > 0', ...place])}
            order by cheapest.price_fen ${direction}, doc.product_id ${direction} limit ${limit}`;
 }
 
-const firstOf = (after: ProductPlace | undefined, direction: Order['direction'], parameters: Parameters): string => `(
-        select * from ${CHEAPEST} ${where(beyond(after, direction, parameters, 'price_fen', 'product_id'))}
-         order by price_fen ${direction}, product_id ${direction} limit ${GLANCED_AT}) cheapest`;
+function firstOf({ after, glance }: Asked, direction: Order['direction'], parameters: Parameters): string {
+  if (glance === undefined) return CHEAPEST;
+  return `(select * from ${CHEAPEST} ${where(beyond(after, direction, parameters, 'price_fen', 'product_id'))}
+         order by price_fen ${direction}, product_id ${direction} limit ${glance}) cheapest`;
+}
+
+/** Conditions on documents of a walk; at a glance each is asked what stands in a venue, which may be a fifth of all. */
+function alone({ venue, ...others }: ProductFilter, parameters: Parameters, glance: number | undefined): string[] {
+  if (venue === undefined || glance === undefined) return conditionsOf({ venue, ...others }, parameters);
+  return [...conditionsOf(others, parameters), onShelf(venue, parameters)];
+}
 
 const where = (conditions: readonly string[]): string =>
   conditions.length === 0 ? '' : `where ${conditions.join('\n             and ')}`;

@@ -1,7 +1,8 @@
 import type { Database } from '@xihuo/platform';
 import type { SearchEngine } from './engine';
 import { facetCounts, setSizes } from './facets.sql';
-import { mayGlance, productPage } from './page.sql';
+import { glanceAt } from './glance';
+import { productPage } from './page.sql';
 import { suggestions } from './suggest.sql';
 import { anyFor } from './synonym.sql';
 
@@ -11,8 +12,9 @@ type Reader = Pick<Database, 'read'>;
 export function postgresEngine(database: Reader): SearchEngine {
   return {
     async page(wanted) {
-      if (mayGlance(wanted)) {
-        const { statement, values } = productPage({ ...wanted, cheapestOnly: true });
+      const glance = glanceAt(wanted.sort, wanted.filter);
+      if (glance !== null) {
+        const { statement, values } = productPage({ ...wanted, glance });
         const glanced = await database.read(statement, values);
         if (glanced.length === wanted.rows) return glanced;
       }

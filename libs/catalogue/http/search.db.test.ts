@@ -168,6 +168,25 @@ test('a full look writes what is not as it should be, and nothing else', async (
   expect(await documents()).toEqual(before.filter(({ id }) => id !== pears.productId));
 });
 
+test('what was never approved has no document, and is found once it is; taken off sale it keeps what it had', async () => {
+  const berries = await desk.seller();
+  await rename(berries, '都安山葡萄', "Du'an Wild Grape");
+  await house.does(indexAll);
+  const documents = () =>
+    house.count('select count(*) from catalogue.search_document where product_id = $1', [berries.productId]);
+  expect([await documents(), await found('山葡萄')]).toEqual([0, []]);
+  await desk.approved(berries);
+  await house.does((tx) => indexChanged(tx));
+  expect([await documents(), await found('山葡萄')]).toEqual([1, ['都安山葡萄']]);
+  const listing = (ended: string) =>
+    house.rows(`update admission.listing_approval set ended_at = ${ended} where product_id = $1`, [berries.productId]);
+  await listing('platform.business_now()');
+  await house.does((tx) => indexChanged(tx));
+  expect([await documents(), await found('山葡萄')]).toEqual([1, []]);
+  await listing('null');
+  expect(await found('山葡萄')).toEqual(['都安山葡萄']);
+});
+
 describe('a question that is', () => {
   const long = '苹果'.repeat(5_000);
   test.each([

@@ -33,9 +33,10 @@ export interface SourceRow {
 }
 
 /**
- * What documents are made of. What the law keeps from sale and what nobody offers has none. Sellers are those with an opened pack
- * and an approved listing, whether they may sell today or not; their prices count, or everybody's where there is no seller yet. In the
- * order of ids, in which documents are written: two who have the same products to write wait for each other in one direction only.
+ * What documents are made of. What the law keeps from sale has none, nor what nobody was ever approved to sell: a table of ten
+ * thousand drafts is no matter of the search. Sellers are those with an opened pack and an approved listing, whether they may sell today
+ * or not; their prices count, or everybody's where there is none any more. In the order of ids, in which documents are written: two who
+ * have the same products to write wait for each other in one direction only.
  */
 export const documentSources = statement<SourceRow>(
   'catalogue.document_sources',
@@ -58,6 +59,8 @@ export const documentSources = statement<SourceRow>(
                 where sku.product_id = product.id) pack
        having count(*) > 0) offer
     where product.id = any($1::uuid[]) and product.sale_banned_reason is null
+      and exists (select from catalogue.sku join admission.listing_right_v approved using (supplier_id, product_id)
+                   where sku.product_id = product.id)
     order by product.id`,
 );
 

@@ -1,21 +1,19 @@
-import { given, levelOf, type FilterName, type Parameters, type ProductFilter } from './filter';
+import { given, type Parameters, type ProductFilter } from './filter';
 
 /**
  * So many products are looked at, in the order that is wanted, for a page of what may be a large part of all: a place that nearly
- * everybody delivers to, a province, a pavilion whose rules take in a province. To find all of it first costs what there is of it.
- * Where these do not fill a page, what is asked for is rare, and finding it first costs little.
+ * everybody delivers to, a pavilion whose rules take in a province. To find all of it first costs what there is of it. Where these do
+ * not fill a page, what is asked for is rare, and finding it first costs little.
  */
-const LOOKED_AT: Partial<Record<FilterName, number>> = { deliverTo: 150, region: 600, venue: 400 };
+const CHEAPEST = 150;
+const RECOMMENDED = 400;
 
 /** Filters that stand alone: two together may leave anything. */
 export function glanceAt(sort: string, filter: ProductFilter): number | null {
   const [name, ...others] = given(filter);
-  const byPrice = sort.startsWith('price');
-  if (name === undefined || others.length > 0 || !(byPrice || (sort === 'recommended' && name === 'venue')))
-    return null;
-  // A county has no 25 of 600.
-  if (name === 'region' && levelOf(filter.region!) !== 'province_code') return null;
-  return LOOKED_AT[name] ?? null;
+  if (others.length > 0) return null;
+  if (name === 'deliverTo' && sort.startsWith('price')) return CHEAPEST;
+  return name === 'venue' && sort === 'recommended' ? RECOMMENDED : null;
 }
 
 /** Whether one document stands in a venue, asked of it alone: by hand or by the rules of a shelf. */

@@ -17,7 +17,7 @@ function About({ venue }: { venue: Venue }) {
   const t = useT();
   const name = useName();
   const facts = [
-    { term: t('venue.kind'), detail: t(`venue.kind.${venue.kind}`) },
+    { term: t('venue.kind'), detail: t(`venue.is.${venue.kind}`) },
     { term: t('venue.region'), detail: <Origin origin={venue.region} /> },
     venue.operatorName && { term: t('venue.operator'), detail: <span lang="zh-CN">{venue.operatorName}</span> },
     venue.address && { term: t('venue.address'), detail: <span lang="zh-CN">{venue.address}</span> },

@@ -7,7 +7,7 @@ import { Page } from '../../frame/page';
 import { RowLink } from '../../frame/views';
 import { hasRole, useMe } from '../../identity/me';
 import { useT } from '../../words';
-import { Span, tones } from './span';
+import { Span, tones, Unsaid } from './span';
 
 /** The register of geographical indications: what it names, who holds it, and how many may use it. */
 export function IndicationsPage() {
@@ -55,8 +55,8 @@ export function IndicationsPage() {
             header: t('indications.kinds'),
             cell: (row) => row.kinds.map((kind) => t(`indicationKind.${kind}`)).join(t('indications.and')),
           },
-          { id: 'holder', header: t('indications.holder'), cell: (row) => row.holder || t('indications.unknown') },
-          { id: 'number', header: t('indications.number'), cell: (row) => row.markNumber || t('indications.unknown') },
+          { id: 'holder', header: t('indications.holder'), cell: (row) => row.holder || <Unsaid /> },
+          { id: 'number', header: t('indications.number'), cell: (row) => row.markNumber || <Unsaid /> },
           { id: 'days', header: t('indications.days'), cell: (row) => <Span {...row} /> },
           {
             id: 'state',

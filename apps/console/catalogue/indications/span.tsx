@@ -6,7 +6,7 @@ export const tones = { coming: 'info', inForce: 'good', expired: 'neutral' } as 
 /** From when until when an indication is registered, as far as its source says. */
 export function Span({ validFrom, validUntil }: { validFrom: string | null; validUntil: string | null }) {
   const t = useT();
-  if (validFrom === null && validUntil === null) return <>{t('indications.noDays')}</>;
+  if (validFrom === null && validUntil === null) return <Unsaid word="indications.noDays" />;
   return (
     // One piece: on a phone a cell is a line of two columns, its name and this.
     <span>
@@ -14,4 +14,9 @@ export function Span({ validFrom, validUntil }: { validFrom: string | null; vali
       {validUntil === null ? t('indications.noEnd') : <Day value={validUntil} />}
     </span>
   );
+}
+
+/** What the source leaves open, fainter than what it says, and in one piece. */
+export function Unsaid({ word = 'indications.unknown' }: { word?: 'indications.unknown' | 'indications.noDays' }) {
+  return <span className="whitespace-nowrap text-ink-soft">{useT()(word)}</span>;
 }

@@ -1,5 +1,5 @@
 import { askToLeave, takeBackLeaving } from './actions/exit/ask-to-leave';
-import { reportExitStep, reportExitStepByHand } from './actions/exit/report-exit-step';
+import { reportExitStep, reportExitStepByHand, reportExitSteps } from './actions/exit/report-exit-step';
 import { decideAppeal, fileAppeal, withdrawAppeal } from './actions/measure/appeal';
 import { liftMeasure, verifyMeasure } from './actions/measure/end-measure';
 import { planToPutRight, reportPutRight } from './actions/measure/rectify';
@@ -39,6 +39,7 @@ export const watch = {
   askToLeave,
   takeBackLeaving,
   reportExitStep,
+  reportExitSteps,
   reportExitStepByHand,
   handInCertificate,
   judgeCertificate: judgeHandedIn,

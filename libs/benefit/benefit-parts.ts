@@ -10,10 +10,12 @@ import { OwnAgreementController } from './http/own-agreement.controller';
 import { PaperController } from './http/paper.controller';
 import { PoolController } from './http/pool.controller';
 import { WorkController } from './http/work.controller';
+import { answerExitsJob, onExitStarted } from './jobs/answer-exits.job';
 import { accrueRentsJob } from './jobs/accrue-rents.job';
 import { letWorkStandJob } from './jobs/let-work-stand.job';
 import { onAward, onClaimMoved } from './jobs/on-refund';
 import { onDeliveryConfirmed } from './jobs/on-delivery-confirmed';
+import { reportOverdueJob } from './jobs/report-overdue.job';
 import { settleSilentJob } from './jobs/settle-silent.job';
 import { turnAgreementsJob } from './jobs/turn-agreements.job';
 
@@ -38,6 +40,6 @@ export const benefitParts: ContextParts = {
       useFactory: (vault: Vault, notices: Notices): BenefitKit => ({ vault, notices }),
     },
   ],
-  consumers: [onDeliveryConfirmed, onClaimMoved, onAward],
-  jobs: [turnAgreementsJob, settleSilentJob, letWorkStandJob, accrueRentsJob],
+  consumers: [onDeliveryConfirmed, onClaimMoved, onAward, onExitStarted],
+  jobs: [turnAgreementsJob, settleSilentJob, letWorkStandJob, accrueRentsJob, answerExitsJob, reportOverdueJob],
 };

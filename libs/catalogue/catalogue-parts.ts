@@ -19,6 +19,7 @@ import { forgetSearchesJob } from './jobs/forget-searches.job';
 import { indexProductsJob } from './jobs/index-products.job';
 import { onDossierApproved } from './jobs/on-dossier-approved';
 import { encodePicturesJob } from './jobs/encode-pictures.job';
+import { reportPricesJob } from './jobs/report-prices.job';
 import { rankProductsJob } from './jobs/rank-products.job';
 import { SEARCH_ENGINE } from './store/search/engine';
 import { postgresEngine } from './store/search/postgres-engine';
@@ -45,6 +46,6 @@ export const catalogueParts: ContextParts = {
     { provide: SEARCH_ENGINE, useFactory: (database: Database) => postgresEngine(database), inject: [DATABASE] },
   ],
   imports: [pricesImport, productsImport],
-  jobs: [rankProductsJob, indexProductsJob, encodePicturesJob, forgetSearchesJob],
+  jobs: [rankProductsJob, indexProductsJob, encodePicturesJob, forgetSearchesJob, reportPricesJob],
   consumers: [onDossierApproved],
 };

@@ -4,6 +4,7 @@ import { BuyerDisputeController } from './http/buyer.controller';
 import { FeedbackController } from './http/feedback.controller';
 import { MediationController } from './http/mediation.controller';
 import { SupplierDisputeController } from './http/supplier.controller';
+import { answerExitsJob, onExitStarted } from './jobs/answer-exits.job';
 import { onClaimEscalated } from './jobs/on-claim-escalated';
 import { runDisputeClocks } from './jobs/run-clocks.job';
 
@@ -22,6 +23,6 @@ export const disputeParts: ContextParts = {
       useFactory: (vault: Vault, notices: Notices): DisputeKit => ({ vault, notices }),
     },
   ],
-  consumers: [onClaimEscalated],
-  jobs: [runDisputeClocks],
+  consumers: [onClaimEscalated, onExitStarted],
+  jobs: [runDisputeClocks, answerExitsJob],
 };

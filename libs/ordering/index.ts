@@ -20,6 +20,7 @@ import { SupplierAfterSaleController } from './http/supplier-after-sale.controll
 import { SupplierOrderController } from './http/supplier-order.controller';
 import { dropGuestCartsJob } from './jobs/drop-guest-carts.job';
 import { expireOrders } from './jobs/expire-orders.job';
+import { followExitsJob, onExitStarted } from './jobs/follow-exits.job';
 import { carrierFeedProvider, followParcelsJob, onParcelStrayed } from './jobs/follow-parcels.job';
 import { moveSilent, onAfterSaleMoved, onRefundFailed, onRefundSucceeded } from './jobs/on-after-sale';
 import { onDisputeAwarded } from './jobs/on-dispute-awarded';
@@ -29,6 +30,7 @@ import { onPaymentCaptured } from './jobs/on-payment-captured';
 import { onPurchaseEnded, onPurchaseIssued, onPurchaseWaits, remindReceivablesJob } from './jobs/on-purchase';
 import { receiveOverdueJob } from './jobs/receive-overdue.job';
 import { releaseOrders } from './jobs/release-orders.job';
+import { reportSignalsJob } from './jobs/report-signals.job';
 import { tellOfRecalls } from './jobs/tell-of-recalls.job';
 
 export { confirmReceipt } from './actions/confirm-receipt';
@@ -68,6 +70,7 @@ export const orderingParts: ContextParts = {
   ],
   providers: [counterProvider, carrierFeedProvider],
   consumers: [
+    onExitStarted,
     onPaymentCaptured,
     onLotRecalled,
     onRecallEnded,
@@ -83,6 +86,8 @@ export const orderingParts: ContextParts = {
   ],
   imports: [stockImport, shipmentImport],
   jobs: [
+    followExitsJob,
+    reportSignalsJob,
     expireOrders,
     releaseOrders,
     receiveOverdueJob,

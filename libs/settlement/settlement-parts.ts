@@ -4,6 +4,7 @@ import { PAYOUT_KIT, type PayoutKit } from './actions/payout/payout-kit';
 import { PayoutController } from './http/payout.controller';
 import { SettlementController } from './http/settlement.controller';
 import { SubsidyController } from './http/subsidy.controller';
+import { answerExitsJob, onExitStarted } from './jobs/answer-exits.job';
 import { onPayoutsCameBack } from './jobs/on-payouts-came-back';
 import { setPayoutsAside } from './jobs/payouts.job';
 import { settleDaily } from './jobs/settle-daily.job';
@@ -18,7 +19,7 @@ export const settlementParts: ContextParts = {
       useFactory: (database: Database, vault: Vault, notices: Notices): PayoutKit => ({ database, vault, notices }),
     },
   ],
-  consumers: [onPayoutsCameBack],
-  jobs: [settleDaily, setPayoutsAside],
+  consumers: [onPayoutsCameBack, onExitStarted],
+  jobs: [settleDaily, setPayoutsAside, answerExitsJob],
   imports: [resultImport],
 };

@@ -4,7 +4,15 @@ import { useT } from '../words';
 type Setting = Output<'GET /settings'>['data'][number];
 type MeasureKind = Output<'GET /register/measures'>['data'][number]['kind'];
 type Signal =
-  'order' | 'complaint' | 'return' | 'lateShipment' | 'unpaidDues' | 'priceAbovePeers' | 'massBalance' | 'awardIgnored';
+  | 'order'
+  | 'complaint'
+  | 'return'
+  | 'lateShipment'
+  | 'unpaidDues'
+  | 'priceAbovePeers'
+  | 'massBalance'
+  | 'awardIgnored'
+  | 'selfDealing';
 type Register = 'seriousDishonesty' | 'judgmentDefaulter' | 'abnormalOperation';
 type Paper =
   | 'businessLicence'

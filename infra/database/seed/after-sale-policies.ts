@@ -6,6 +6,7 @@ const OURS = '平台规则初始设定，可按规则变更程序调整';
 type Setting = readonly [Policy['key'], number, string, string?];
 
 const SETTINGS: readonly Setting[] = [
+  ['fulfilment.shipWithinHours', 72, OURS],
   ['fulfilment.autoReceiptDays', 10, OURS],
   ['fulfilment.autoReceiptAfterDeliveryHours', 72, OURS],
   ['afterSale.answerHours', 48, `参照同类平台卖家须在48小时内处理；${OURS}`],

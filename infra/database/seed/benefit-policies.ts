@@ -24,6 +24,7 @@ export const BENEFIT_POLICIES: readonly Policy[] = [
   since('2026-01-01', 'benefit.workContestDays', 7, `见证用工记录的异议期；${OURS}`),
   since('2026-01-01', 'benefit.outsideAnswerDays', 30, `线下付款的确认期；${OURS}`),
   since('2026-01-01', 'benefit.outsideWitnessDays', 15, `有见证签收的线下付款的异议期；${OURS}`),
+  since('2026-01-01', 'benefit.payWithinDays', 30, `应得款项的兑付期限，合同另有更早约定的从其约定；${OURS}`),
   since('2026-01-01', 'benefit.contestAnswerDays', 15, `供应商答复异议的期限；${OURS}`),
   since('2018-07-01', 'benefit.leastVolumeBp', 6_000, LAW),
 ];

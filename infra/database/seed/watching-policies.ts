@@ -169,6 +169,17 @@ export const WATCHING_POLICIES: readonly Policy[] = [
     `发货量超出批次来源的克数；${OURS}`,
   ),
   since(
+    'admission.signalRule.selfDealing',
+    {
+      ...{ signal: 'selfDealing', per: null, mode: 'sum', windowDays: 90, least: 0, ground: 'EXT-06' },
+      steps: [
+        { at: 3, measure: 'case' },
+        { at: 20, measure: 'suspension' },
+      ],
+    },
+    `电子商务法第17条；供应商人员下单的笔数；${OURS}`,
+  ),
+  since(
     'admission.signalRule.awardsIgnored',
     {
       ...{ signal: 'awardIgnored', per: null, mode: 'sum', windowDays: 365, least: 0, ground: 'EXT-12' },

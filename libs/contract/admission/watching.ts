@@ -16,6 +16,8 @@ export const SIGNAL_KINDS = [
   'massBalance',
   /** Decisions on disputes that were not honoured. */
   'awardIgnored',
+  /** Orders placed by people of the supplier itself (刷单). */
+  'selfDealing',
 ] as const;
 
 const RESULTS = ['pass', 'fail', 'notApplicable'] as const;

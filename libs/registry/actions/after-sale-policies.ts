@@ -2,6 +2,8 @@
 export interface AfterSalePolicies {
   /** Days after the last parcel left in which a buyer confirms; then it counts as received. */
   'fulfilment.autoReceiptDays': number;
+  /** Hours from the payment in which a part is sent; after them it counts as late. */
+  'fulfilment.shipWithinHours': number;
   /** Hours after the carrier's word of delivery, where that comes sooner. */
   'fulfilment.autoReceiptAfterDeliveryHours': number;
   /** Hours a supplier has to answer a claim; then it counts as accepted. */

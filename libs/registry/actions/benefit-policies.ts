@@ -8,6 +8,8 @@ export interface BenefitPolicies {
   'benefit.outsideAnswerDays': number;
   /** Days in which a household may contest a payment that it signed for before a witness; after them it stands. */
   'benefit.outsideWitnessDays': number;
+  /** Days after which what a household has earned and nothing has paid counts as overdue. */
+  'benefit.payWithinDays': number;
   /** Days a supplier has to answer a household's objection. */
   'benefit.contestAnswerDays': number;
   /** Basis points of the distributable surplus that go back by transaction volume, at least (农民专业合作社法 art. 44). */

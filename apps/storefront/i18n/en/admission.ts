@@ -67,6 +67,7 @@ export const admission: Translation<typeof zh> = {
   'rule.signal.priceAbovePeers': 'prices above peers',
   'rule.signal.massBalance': 'grams shipped beyond what stands behind the lots',
   'rule.signal.awardIgnored': 'decisions on disputes not honoured',
+  'rule.signal.selfDealing': 'orders by people of the supplier itself',
   'rule.paper.businessLicence': 'Business licence',
   'rule.register.seriousDishonesty': 'Serious dishonesty',
   'rule.register.judgmentDefaulter': 'Judgment defaulter',

@@ -64,6 +64,7 @@ export const admission = {
   'rule.signal.priceAbovePeers': '高于同类的价格',
   'rule.signal.massBalance': '超出批次来源的发货量',
   'rule.signal.awardIgnored': '未履行的争议裁决',
+  'rule.signal.selfDealing': '供应商人员自买自卖',
   'rule.paper.businessLicence': '营业执照',
   'rule.register.seriousDishonesty': '列入严重违法失信名单',
   'rule.register.judgmentDefaulter': '列入失信被执行人名单',

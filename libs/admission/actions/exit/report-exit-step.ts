@@ -53,6 +53,20 @@ export async function reportExitStep(tx: Tx, kit: ReviewKit, { exitId, step, sta
   ]);
 }
 
+/** What a look at the steps of running exits found: rows of a statement, those alone that say something new. */
+export interface StepAnswer {
+  exit_id: string;
+  step: watching.ExitStep;
+  state: StepReport['state'];
+  why: string;
+}
+
+/** Answers steps of exits. One after the other: seldom does more than one supplier leave, and each has its own lock and record. */
+export async function reportExitSteps(tx: Tx, kit: ReviewKit, answers: readonly StepAnswer[]): Promise<void> {
+  for (const { exit_id: exitId, step, state, why } of answers)
+    await reportExitStep(tx, kit, { exitId, step, state, why });
+}
+
 /** A step that people answer for, by an operator of the platform who does not belong to the supplier. */
 export async function reportExitStepByHand(
   tx: Tx,

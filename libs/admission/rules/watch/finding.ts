@@ -59,6 +59,7 @@ const SIGNALS: Readonly<Record<string, Words>> = {
   priceAbovePeers: { zh: '价格高于同类', en: 'prices above those of peers' },
   massBalance: { zh: '发货量超出批次来源', en: 'grams shipped beyond what stands behind the lots' },
   awardIgnored: { zh: '未履行争议裁决', en: 'decisions on disputes not honoured' },
+  selfDealing: { zh: '供应商人员自买自卖', en: 'orders by people of the supplier itself' },
 };
 
 const SENTENCES: Readonly<Record<FindingCode, (values: Readonly<Record<string, string>>) => Words>> = {

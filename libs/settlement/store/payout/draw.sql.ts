@@ -63,13 +63,15 @@ export const openListed = statement(
    ) on commit drop`,
 );
 
-/** Everybody who is due, with the account to pay to or the reason why not. A supplier that owes households or may not sell waits. */
+/** Everybody who is due, with the account to pay to or the reason why not. A supplier that owes households or may not sell waits; one that leaves, for its last statement. */
 export const listDue = statement(
   'settlement.list_due',
   `insert into listed (supplier_id, payee_kind, payee_id, purpose, amount_fen, account_id, fingerprint, held)
    select due.supplier_id, due.payee_kind, due.payee_id, due.purpose, due.fen, account.id, account.fingerprint,
           case when due.purpose = 'payable' and coalesce(debt.balance_fen, 0) > 0 then 'owesHouseholds'
-               when due.purpose = 'payable' and standing.standing in ('suspended', 'exited') then 'standing'
+               when due.purpose = 'payable' and (standing.standing = 'suspended' or standing.standing = 'exited' and not exists (
+                 select from admission.exit_step_v step
+                  where step.supplier_id = due.supplier_id and step.step = 'finalStatement' and step.state = 'done')) then 'standing'
                when change.waiting then 'accountHeld'
                when account.id is null then 'noAccount'
                when account.state = 'returned' then 'accountReturned' end

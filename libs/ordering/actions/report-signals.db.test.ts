@@ -1,0 +1,52 @@
+import { holding, openShop, type Shop } from '@xihuo/testing';
+import { orderingParts } from '../index';
+import { reportSignals } from './report-signals';
+
+let shop: Shop;
+beforeAll(async () => {
+  shop = await openShop();
+});
+afterAll(() => holding.closeSound(shop));
+
+const told = async (supplierId: string) =>
+  Object.fromEntries(
+    (
+      await shop.rows<{ kind: string; sum: string }>(
+        'select kind, sum(amount) as sum from admission.signal where supplier_id = $1 group by kind',
+        [supplierId],
+      )
+    ).map(({ kind, sum }) => [kind, Number(sum)]),
+  );
+
+it('orders, claims, late parcels and orders of its own people are told of a supplier, once however often they are told', async () => {
+  const offer = await shop.offer({ priceFen: 5_000n, grams: 1_000n });
+  const lot = await shop.lot(offer, 10_000n);
+  const lots = new Map([[offer.productId, lot]]);
+  await shop.placedOrder({ offer });
+  const received = await shop.receivedOrder(lots, { offer });
+  const own = await shop.paidOrder({ offer });
+  await shop.rows(
+    `with somebody as (insert into identity.person (id, display_name) values (uuidv7(), 'x') returning id),
+          theirs as (insert into identity.role_grant (person_id, role, organisation_id, granted_at, granted_by) select id, 'supplier', $2, now(), 'test' from somebody)
+     update ordering.customer_order set person_id = somebody.id from somebody where customer_order.id = $1`,
+    [own.id, offer.supplierId],
+  );
+  await shop.does(reportSignals);
+  await shop.does(reportSignals);
+  expect(await told(offer.supplierId)).toEqual({ order: 2, selfDealing: 1 });
+
+  await shop.setClock('73 hours');
+  await shop.rows(
+    `insert into ordering.after_sale (id, order_id, supplier_order_id, supplier_id, kind, reason, amount_fen, requested_at)
+     select uuidv7(), order_id, id, supplier_id, 'return', 'other', 1, platform.business_now()
+       from ordering.supplier_order where order_id = $1`,
+    [received.id],
+  );
+  await shop.does(reportSignals);
+  expect(await told(offer.supplierId)).toEqual({ order: 2, selfDealing: 1, lateShipment: 1, return: 1 });
+  await shop.rows(`update ordering.after_sale set state = 'withdrawn', ended_at = platform.business_now()`);
+});
+
+it('is a job', () => {
+  expect(orderingParts.jobs!.map(({ name }) => name)).toContain('ordering.reportSignals');
+});

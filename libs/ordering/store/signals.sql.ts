@@ -1,0 +1,36 @@
+import { statement } from '@xihuo/platform';
+
+export interface SignalRow {
+  supplier_id: string;
+  kind: 'order' | 'return' | 'lateShipment' | 'selfDealing';
+  day: string;
+  amount: bigint;
+}
+
+const DAY = (moment: string) => `((${moment}) at time zone 'Asia/Shanghai')::date`;
+
+/**
+ * What orders say about suppliers, by business date from $1 on, a number each: parts that were paid (or go on terms), claims of
+ * goods that arrived, parts not sent within $2 hours of their payment (on the day they became late), and parts bought by people of
+ * the supplier itself. Ids are ordered by time, so only parts of the last days are read.
+ */
+export const signalsOfOrders = statement<SignalRow>(
+  'ordering.signals_of_orders',
+  `with part as materialized (
+     select part.id, part.supplier_id, part.state, part.shipped_at, placed.person_id, coalesce(placed.paid_at, placed.placed_at) as since
+       from ordering.supplier_order part join ordering.customer_order placed on placed.id = part.order_id
+      where part.id > (select uuidv7(interval '-14 days')) and part.state not in ('awaitingPayment', 'cancelled')
+   ), seen as (
+     select supplier_id, 'order' as kind, ${DAY('since')} as day from part
+     union all
+     select supplier_id, 'selfDealing', ${DAY('since')} from part
+      where exists (select from identity.role_grant_v own where own.person_id = part.person_id and own.organisation_id = part.supplier_id)
+     union all
+     select supplier_id, 'lateShipment', ${DAY('since + make_interval(hours => $2)')} from part
+      where coalesce(shipped_at, platform.business_now()) > since + make_interval(hours => $2)
+     union all
+     select supplier_id, 'return', ${DAY('requested_at')} from ordering.after_sale
+      where id > (select uuidv7(interval '-14 days')) and kind in ('damage', 'return', 'refundOnly') and state <> 'withdrawn'
+   )
+   select supplier_id, kind, day::text, count(*) as amount from seen where day >= $1::date group by 1, 2, 3`,
+);

@@ -1,0 +1,130 @@
+import { benefitParts } from '@xihuo/benefit';
+import { disputeParts } from '@xihuo/dispute';
+import { money, time } from '@xihuo/kernel';
+import { claims, orderingParts } from '@xihuo/ordering';
+import { refunds } from '@xihuo/payment';
+import { createLog, DATABASE, NOTICES, VAULT, type ContextParts } from '@xihuo/platform';
+import { holding, type PlacedOrder } from '@xihuo/testing';
+import { kit, openPayoutDesk, tells, type PayoutDesk } from '../../fixtures/payout-desk';
+import { settlementParts } from '../../settlement-parts';
+
+const DAYS = 60;
+const parts = [orderingParts, disputeParts, benefitParts, settlementParts];
+type Job = Extract<NonNullable<ContextParts['jobs']>[number], { every: number }>;
+const jobs = parts.flatMap((part) => part.jobs ?? []).filter(({ name }) => /Exits$/.test(name)) as Job[];
+
+let desk: PayoutDesk;
+beforeEach(async () => {
+  desk = await openPayoutDesk();
+  await desk.account(desk.household);
+  await desk.account(desk.offer.supplierId, '102100099996');
+});
+afterEach(() => holding.closeSound(desk.shop));
+
+/** As people decide it: the measure, and the procedure that follows. */
+async function leaves(): Promise<string> {
+  await desk.shop.impose(desk.offer.supplierId, 'exit');
+  const [exit] = await desk.shop.rows<{ id: string }>(
+    `with exit as (
+       insert into admission.exit_procedure (supplier_id, county_code, measure_id, started_at, deadline)
+       select supplier_id, '610629', id, started_at, started_at::date + ${DAYS} from admission.measure where supplier_id = $1 returning id
+     ), steps as (
+       insert into admission.exit_step (exit_id, step)
+       select exit.id, step from exit, unnest(array['openOrders', 'afterSales', 'farmerDues', 'finalStatement', 'remainingDebts']) step
+     ) select id from exit`,
+    [desk.offer.supplierId],
+  );
+  return exit!.id;
+}
+
+/** A round of every job that answers for those who leave. */
+async function round(): Promise<Record<string, string>> {
+  const services = new Map<unknown, unknown>([
+    [DATABASE, desk.shop.database],
+    [VAULT, kit.vault],
+    [NOTICES, kit.notices],
+    ...parts.flatMap(({ providers = [] }) =>
+      providers.flatMap((provider) =>
+        typeof provider === 'object' && 'useFactory' in provider && /Kit/.test(String(provider.provide))
+          ? [[provider.provide, { database: desk.shop.database, ...kit }] as const]
+          : [],
+      ),
+    ),
+  ]);
+  expect(jobs.map(({ name }) => name)).toEqual([
+    ...['ordering.followExits', 'dispute.answerExits', 'benefit.answerExits', 'settlement.answerExits'],
+  ]);
+  for (const job of jobs)
+    await job.run({
+      ...{ database: desk.shop.database, log: createLog('silent', 'test') },
+      get: (token: unknown) => services.get(token),
+    } as never);
+  const rows = await desk.shop.rows<{ step: string; said: string }>(
+    `select step, concat_ws(' ', state, nullif(why, '')) as said from admission.exit_step`,
+  );
+  return Object.fromEntries(rows.map(({ step, said }) => [step, said]));
+}
+
+const paidBack = async (order: PlacedOrder) => {
+  const [refund] = await desk.shop.rows<{ id: string; source: string; fen: string }>(
+    `select refund.id, source_id as source, refund.amount_fen as fen
+       from payment.refund join payment.payment on payment.id = refund.payment_id where payment.order_id = $1`,
+    [order.id],
+  );
+  await desk.shop.does(async (tx) => {
+    const amountFen = money.fen(BigInt(refund!.fen));
+    await refunds.apply(tx, [{ refundKey: refund!.id, refundRef: 're_exit', state: 'succeeded', amountFen }]);
+    await claims.followRefunds(tx, [refund!.source], 'refunded');
+  });
+  return refund!.fen;
+};
+
+it('a supplier that leaves finishes its orders or they are paid back, households come first, and it is paid after its last statement', async () => {
+  await desk.settled();
+  const unsent = await desk.shop.paidOrder({ offer: desk.offer });
+  await leaves();
+  expect(await round()).toEqual({
+    openOrders: 'underWay 待发货 1 单',
+    afterSales: 'underWay 在途 1 单',
+    farmerDues: 'underWay 待订单了结并结算',
+    ...{ finalStatement: 'waiting', remainingDebts: 'waiting' },
+  });
+  const list = await desk.draw();
+  expect(list).toMatchObject({ items: 1, held: [{ reason: 'standing', amount: { amount: '8000' } }] });
+
+  await desk.later((DAYS + 2) * 24);
+  expect(await round()).toMatchObject({
+    openOrders: 'done 在途订单已全部了结',
+    afterSales: 'underWay 售后处理中 1 件',
+  });
+  expect(await paidBack(unsent)).toBe('10000');
+  expect(await round()).toMatchObject({
+    afterSales: 'done 售后与争议已全部了结',
+    farmerDues: 'done 农户应得已全部计入农户账户',
+    finalStatement: expect.stringMatching(/^done 最后一期结算单截至 \d{4}-\d\d-\d\d$/),
+    remainingDebts: 'underWay 待付供应商 80.00 元',
+  });
+});
+
+it('what households are owed and nothing can pay any more blocks, and is said to the fen', async () => {
+  await desk.settled();
+  await desk.shop.workedDays(desk.offer.supplierId, 1, 9_000n);
+  await leaves();
+  expect(await round()).toMatchObject({
+    openOrders: 'done 在途订单已全部了结',
+    farmerDues: 'blocked 尚欠 1 户，90.00 元，须由供应商付清',
+    finalStatement: 'waiting',
+  });
+});
+
+it('after the last statement the supplier is paid, and with nothing left between them the debts are closed', async () => {
+  await desk.settled();
+  await leaves();
+  expect(await round()).toMatchObject({ remainingDebts: 'underWay 待付供应商 80.00 元' });
+  const run = await desk.atTheBank();
+  const items = await desk.itemsOf(run);
+  expect(items.map(({ purpose }) => purpose)).toEqual(['payable', 'share']);
+  const on = await desk.shop.does((tx) => Promise.resolve(time.businessDate(tx.now)));
+  expect(await desk.tell(run, ...items.map((item) => tells(item, 'pay', { on })))).toEqual(['written', 'written']);
+  expect(await round()).toMatchObject({ remainingDebts: 'done 双方已无欠款' });
+});

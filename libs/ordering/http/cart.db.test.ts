@@ -6,6 +6,8 @@ import { paymentParts } from '@xihuo/payment';
 import { Database } from '@xihuo/platform';
 import { holding, openHouse, openShop, type House, type Offer, type Shop } from '@xihuo/testing';
 import { orderingParts } from '../index';
+import { cartLines, cartPlace } from '../store/cart/cart.sql';
+import { loadPricingSql } from '../store/pricing/load-pricing.sql';
 import { dropOldCarts } from '../jobs/drop-guest-carts.job';
 
 let shop: Shop;
@@ -209,4 +211,23 @@ test('a guest’s cart that nobody touched for the days of the setting is thrown
   expect((await old.cart()).groups).toEqual([]);
   expect((await fresh.cart()).groups).toHaveLength(1);
   expect(((await account.ask('GET', '/cart')).body as unknown as Cart).groups).toHaveLength(1);
+});
+
+test('a cart and its coupons are found among thousands by an index, whoever asks, by the one plan that is kept', async () => {
+  const many = 'generate_series(1, 3000)';
+  await shop.rows(
+    `insert into ordering.cart (person_id, created_at, touched_at) select uuidv7(), now(), now() from ${many}`,
+  );
+  await shop.rows(`insert into ordering.cart (token_hash, created_at, touched_at)
+                   select sha256(('t' || n)::bytea), now(), now() from ${many} as n`);
+  const promotion = await shop.promotions.running({ kind: 'coupon', thresholdFen: 9_000n, reductionFen: 1_000n });
+  await shop.rows(
+    `insert into ordering.coupon (promotion_id, person_id, claimed_at) select $1, uuidv7(), now() from ${many}`,
+    [promotion],
+  );
+  await shop.rows('analyze ordering.cart, ordering.coupon');
+  for (const { text } of [cartLines, cartPlace, loadPricingSql]) {
+    const [plan] = await shop.rows<{ 'QUERY PLAN': unknown }>(`explain (generic_plan, format json) ${text}`);
+    expect(JSON.stringify(plan!['QUERY PLAN'])).not.toMatch(/"Seq Scan"[^{}]*"Relation Name":"(cart|coupon)"/);
+  }
 });

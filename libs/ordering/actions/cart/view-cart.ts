@@ -27,8 +27,9 @@ export interface CartAsk {
 }
 
 /**
- * A cart as an order of it would cost at this moment, by the same rule: three statements, however many lines. What is not
- * for sale, sold out or not sent to the place stands apart and counts for nothing.
+ * A cart as an order of it would cost at this moment, by the same rule: three statements, however many lines, and one more where
+ * a freight template is met for the first time. What is not for sale, sold out or not sent to the place stands apart and counts for
+ * nothing.
  */
 export async function viewCart(database: Database, owner: CartOwner, ask: CartAsk): Promise<CartView> {
   const who = [owner.personId, owner.tokenHash];

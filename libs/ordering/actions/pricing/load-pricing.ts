@@ -1,9 +1,14 @@
 import { must } from '@xihuo/kernel';
 import type { Database, Tx } from '@xihuo/platform';
-import type { FreightRate } from '../../rules/pricing/freight';
+import type { FreightRate, FreightTemplate } from '../../rules/pricing/freight';
 import type { Pricing } from '../../rules/pricing/pricing';
 import type { Benefit, Promotion } from '../../rules/pricing/promotion';
-import { loadPricingSql, type PricingRow, type PromotionJson } from '../../store/pricing/load-pricing.sql';
+import {
+  freightTemplatesById,
+  loadPricingSql,
+  type PricingRow,
+  type PromotionJson,
+} from '../../store/pricing/load-pricing.sql';
 
 interface Wanted {
   readonly skuIds: readonly string[];
@@ -15,18 +20,43 @@ interface Wanted {
   readonly tiers?: boolean;
 }
 
-/** Reads in one statement what a set of packs costs and why. */
+/** Reads what a set of packs costs and why: in one statement, and one more where a template is met for the first time. */
 export async function loadPricing(
   where: Tx | Database,
   { skuIds, now, coupons, personId, tiers }: Wanted,
 ): Promise<Pricing> {
   const values = [skuIds, now, coupons, personId, tiers ?? false];
-  const [row] = 'sql' in where ? await where.sql(loadPricingSql, values) : await where.read(loadPricingSql, values);
+  const read: Tx['sql'] = (wanted, given) => ('sql' in where ? where.sql(wanted, given) : where.read(wanted, given));
+  const [row] = await read(loadPricingSql, values);
   must(row && row.stacking !== null, 'the setting promotion.stacking is in force');
-  return pricingOf(row);
+  return pricingOf(row, await templatesOf(row, read));
 }
 
-function pricingOf(row: PricingRow): Pricing {
+/**
+ * Templates that were met, by id: a row of them is never changed (nobody may), only followed by the next, and carrying those of forty
+ * suppliers out of the database was most of what a large cart cost.
+ */
+const met = new Map<string, Omit<FreightTemplate, 'supplierId'>>();
+const MOST_MET = 5_000;
+
+async function templatesOf({ templates }: PricingRow, read: Tx['sql']): Promise<Pricing['templates']> {
+  const holding = templates ?? [];
+  const unmet = holding.flatMap(({ id }) => (met.has(id) ? [] : [id]));
+  const fresh = unmet.length === 0 ? [] : await read(freightTemplatesById, [unmet]);
+  const here = new Map(
+    fresh.map(({ id, assumed_grams, rates }) => [id, { id, assumedGrams: assumed_grams, rates: rates.map(rateOf) }]),
+  );
+  const found = holding.map(({ id, supplierId }): [string, FreightTemplate] => {
+    const template = here.get(id) ?? met.get(id);
+    must(template, 'a template that holds is there');
+    return [supplierId, { ...template, supplierId }];
+  });
+  if (met.size + here.size > MOST_MET) met.clear();
+  here.forEach((template, id) => met.set(id, template));
+  return new Map(found);
+}
+
+function pricingOf(row: PricingRow, templates: Pricing['templates']): Pricing {
   return {
     offers: new Map(
       (row.offers ?? []).map(({ skuId, priceFen, grams, ...offer }) => [
@@ -34,12 +64,7 @@ function pricingOf(row: PricingRow): Pricing {
         { ...offer, id: skuId, unitFen: BigInt(priceFen), grams: grams === null ? null : BigInt(grams) },
       ]),
     ),
-    templates: new Map(
-      (row.templates ?? []).map((template) => [
-        template.supplierId,
-        { ...template, rates: template.rates.map(rateOf) },
-      ]),
-    ),
+    templates,
     areas: new Map((row.areas ?? []).map(({ supplierId, codes }) => [supplierId, codes])),
     promotions: (row.promotions ?? []).map((json) => promotionOf(json, null)),
     coupons: new Map(

@@ -37,7 +37,8 @@ export interface CouponJson extends PromotionJson {
 
 export interface PricingRow {
   offers: OfferJson[] | null;
-  templates: { id: string; supplierId: string; assumedGrams: number; rates: Record<string, unknown>[] }[] | null;
+  /** Which template holds for whom. */
+  templates: { id: string; supplierId: string }[] | null;
   areas: { supplierId: string; codes: string[] }[] | null;
   promotions: PromotionJson[] | null;
   coupons: CouponJson[] | null;
@@ -73,19 +74,18 @@ export const loadPricingSql = statement<PricingRow>(
         and (supplier_id is null or supplier_id in (select supplier_id from supplier))
    )
    select
-     (select jsonb_agg(jsonb_build_object('skuId', sku_id, 'supplierId', supplier_id, 'productId', product_id, 'category', category,
+     (select json_agg(json_build_object('skuId', sku_id, 'supplierId', supplier_id, 'productId', product_id, 'category', category,
                'storage', storage, 'priceFen', price_fen::text, 'grams', net_grams::text)) from offer) as offers,
-     (select jsonb_agg(jsonb_build_object('id', template.id, 'supplierId', supplier.supplier_id,
-               'assumedGrams', template.assumed_grams, 'rates', template.rates))
+     (select json_agg(json_build_object('id', template.id, 'supplierId', supplier.supplier_id))
         from supplier cross join lateral (
-          select id, assumed_grams, rates from ordering.freight_template
+          select id from ordering.freight_template
            where supplier_id = supplier.supplier_id and effective_from <= $2 order by effective_from desc limit 1) template) as templates,
-     (select jsonb_agg(jsonb_build_object('supplierId', area.supplier_id, 'codes', area.codes))
-        from (select supplier_id, jsonb_agg(region_code) as codes from catalogue.delivery_area_v
+     (select json_agg(json_build_object('supplierId', area.supplier_id, 'codes', area.codes))
+        from (select supplier_id, json_agg(region_code) as codes from catalogue.delivery_area_v
                where supplier_id in (select supplier_id from supplier) group by supplier_id) area) as areas,
-     (select jsonb_agg(one) from (
-        select jsonb_build_object(${PROMOTION}, 'prices', (
-                 select jsonb_agg(jsonb_build_object('skuId', price.sku_id, 'fen', price.price_fen::text,
+     (select json_agg(one) from (
+        select json_build_object(${PROMOTION}, 'prices', (
+                 select json_agg(json_build_object('skuId', price.sku_id, 'fen', price.price_fen::text,
                           'left', price.packs_most - price.taken, 'each', price.packs_each - coalesce((
                             select sum(had.packs - had.back_packs) from ordering.promotion_take had
                              where had.promotion_id = price.promotion_id and had.sku_id = price.sku_id and had.person_id = $4::uuid), 0)))
@@ -93,7 +93,7 @@ export const loadPricingSql = statement<PricingRow>(
                   where price.promotion_id = promotion.id and price.sku_id = any ($1::uuid[]))) as one
           from running promotion where promotion.kind <> 'coupon'
         union all
-        select jsonb_build_object('id', discount.id,
+        select json_build_object('id', discount.id,
                  'kind', case discount.kind when 'percentOff' then 'campaignPrice' else 'fullReduction' end, 'supplierId', null,
                  'nameZh', discount.name_zh, 'nameEn', discount.name_en, 'percentBp', discount.percent_bp,
                  'thresholdFen', discount.threshold_fen::text, 'reductionFen', discount.reduction_fen::text,
@@ -102,18 +102,25 @@ export const loadPricingSql = statement<PricingRow>(
           from catalogue.campaign_v campaign
           join catalogue.campaign_discount_v discount on discount.campaign_id = campaign.id
          cross join lateral (
-           select jsonb_agg(offer.sku_id) as sku_ids
+           select json_agg(offer.sku_id) as sku_ids
              from offer join catalogue.campaign_product_v takes_part on takes_part.campaign_id = campaign.id
               and takes_part.supplier_id = offer.supplier_id and takes_part.product_id = offer.product_id) taking_part
          where campaign.running and taking_part.sku_ids is not null) every) as promotions,
-     (select jsonb_agg(jsonb_build_object(${PROMOTION}, 'prices', null, 'claimId', coupon.id, 'personId', coupon.person_id))
+     (select json_agg(json_build_object(${PROMOTION}, 'prices', null, 'claimId', coupon.id, 'personId', coupon.person_id))
         from ordering.coupon join running promotion on promotion.id = coupon.promotion_id
        where coupon.order_id is null
-         and case when $3::uuid[] is null then coupon.person_id = $4::uuid else coupon.id = any ($3::uuid[]) end) as coupons,
+         and coupon.id in (select unnest($3::uuid[])
+                            union all select id from ordering.coupon where $3::uuid[] is null and person_id = $4::uuid)) as coupons,
      case when $5::boolean then (
-       select jsonb_agg(jsonb_build_object('skuId', tier.sku_id, 'minimumPacks', tier.minimum_packs, 'priceFen', tier.price_fen::text))
+       select json_agg(json_build_object('skuId', tier.sku_id, 'minimumPacks', tier.minimum_packs, 'priceFen', tier.price_fen::text))
          from catalogue.price_tier_v tier where tier.sku_id = any ($1::uuid[])) end as tiers,
      registry.policy_on('promotion.stacking', ($2::timestamptz at time zone 'Asia/Shanghai')::date) as stacking`,
+);
+
+/** Templates by their ids; what is known of one holds for good. */
+export const freightTemplatesById = statement<{ id: string; assumed_grams: number; rates: Record<string, unknown>[] }>(
+  'ordering.freight_templates_by_id',
+  'select id, assumed_grams, rates from ordering.freight_template where id = any ($1::uuid[])',
 );
 
 /** Coupons are locked in id order before they are read: one is used by one order. */

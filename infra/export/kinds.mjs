@@ -87,7 +87,7 @@ export const kinds = [
   },
   {
     name: 'payouts',
-    shown: ['id', 'supplierId'],
+    shown: ['supplierId'],
     sql: `select item.id, batch.supplier_id as "supplierId", case when item.purpose <> 'payable' then item.payee_id end as "payeeId", item.purpose,
                  item.amount_fen::text as "amountFen", item.state, run.business_date::text as "drawnOn"
             from settlement.payout_item item join settlement.payout_batch batch on batch.id = item.batch_id

@@ -3,7 +3,7 @@ import { hold, Sums, yuan } from './read.mjs';
 
 /**
  * A statement is the sum of its lines, and what it says a supplier got is what the books gave. From one to the next nothing is added to
- * what a supplier has to its credit that no statement says.
+ * what a supplier has to its credit that no statement says, but for what a bank sent back.
  * @param {import('./read.mjs').Folder} folder
  * @param {import('./books.mjs').Books} books
  * @param {Sums} lines sums of the settled lines by run, supplier and column
@@ -41,7 +41,7 @@ export async function statements(folder, { accounts, debits, credits, paidIn, ca
     const before = BigInt(last.get(supplierId) ?? 0n);
     const left = debits.of(account) > 0n;
     hold(
-      left ? BigInt(statement.openingFen) <= before : BigInt(statement.openingFen) === before,
+      left ? BigInt(statement.openingFen) <= before + cameBack.of(account) : BigInt(statement.openingFen) === before,
       () => `${name} opens with ${yuan(statement.openingFen)}, the one before closed with ${yuan(before)}`,
     );
     last.set(supplierId, statement.closingFen);

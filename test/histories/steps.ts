@@ -182,7 +182,9 @@ export async function fundersPay(world: World, funderId: string | null, share: n
 }
 
 /** The provider pays back what it is asked to, and the cases hear of it. */
-export async function arrive(world: World): Promise<void> {
+export async function arrive(
+  world: Pick<World, 'till'> & { shop: Pick<World['shop'], 'rows' | 'does'> },
+): Promise<void> {
   await refunds.send(world.till, log);
   const { rows } = world.shop;
   const done = await rows<{ id: string }>(

@@ -1,0 +1,17 @@
+import { simulate } from './simulate';
+
+jest.setTimeout(900_000);
+
+const DAYS = 20;
+
+/** What a season of this length has to see; who leaves is on public notice for longer. */
+const HAPPENS = [
+  ...['order', 'given up', 'delivery', 'own output', 'work', 'mixing', 'parcel', 'ended short', 'receipt', 'admission'],
+  ...['cancelled', 'refundOnly', 'return', 'paid back', 'refused', 'escalated', 'dispute', 'decided'],
+  ...['payout', 'bank: pay', 'bank: fail', 'bank: bounce'],
+];
+
+test(`a season of ${DAYS} days: the auditor's own books agree every evening, and an outsider finds the export right`, async () => {
+  const { tally } = await simulate({ seed: 20_260_105, days: DAYS });
+  expect(HAPPENS.filter((what) => !tally.get(what))).toEqual([]);
+});

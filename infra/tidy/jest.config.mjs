@@ -62,7 +62,7 @@ const database = {
 
 const house = { globalSetup: '<rootDir>/test/journeys/global-setup.ts' };
 
-const others = ['\\.db\\.test\\.', '\\.queue\\.test\\.', '\\.(journey|long)\\.test\\.'];
+const others = ['\\.db\\.test\\.', '\\.queue\\.test\\.', '\\.(journey|long|long-db)\\.test\\.'];
 
 export default {
   rootDir: root,
@@ -79,5 +79,6 @@ export default {
     { ...base, ...database, displayName: 'queue', testMatch: ['**/*.queue.test.ts'] },
     { ...base, ...house, displayName: 'journeys', testMatch: ['<rootDir>/test/**/*.journey.test.ts'] },
     { ...base, ...house, displayName: 'long', testMatch: ['<rootDir>/test/**/*.long.test.ts'] },
+    { ...base, ...database, displayName: 'long-db', testMatch: ['<rootDir>/test/**/*.long-db.test.ts'] },
   ],
 };

@@ -79,6 +79,7 @@ async function live(season: Season, isTrading: boolean): Promise<void> {
     await comeAndGo(season);
     await farm(season);
   }
+  await village.noon(season.day);
   await complain(season);
   await ship(season);
   await receive(season);

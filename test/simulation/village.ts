@@ -9,6 +9,7 @@ type Person = Awaited<ReturnType<ProductDesk['person']>>;
 /** Everybody's first day: a Monday, nine in the morning in Shanghai. */
 const START_MS = Date.parse('2026-01-05T01:00:00Z');
 const DAY_MS = 86_400_000;
+const NOON_MS = 10_800_000;
 /** Days from an application's public notice to its certificate, at the most. */
 export const NOTICE_DAYS = 14;
 /** Of the goods, in ten thousandths. */
@@ -27,7 +28,11 @@ export interface Village {
   as<View>(actor: Actor, work: (tx: Tx) => Promise<View>): Promise<View>;
   /** Nine in the morning of a day, counted from the first; a day before it is below zero. */
   morning(day: number): Promise<void>;
+  /** Three hours later, however long the morning's work took: what happens now has its term after the morning's work of its last day. */
+  noon(day: number): Promise<void>;
 }
+
+const fromNow = (atMs: number) => `${atMs - Date.now()} milliseconds`;
 
 export async function openVillage(suppliers: number): Promise<Village> {
   const shop = await openShop();
@@ -38,7 +43,8 @@ export async function openVillage(suppliers: number): Promise<Village> {
     approver: await desk.person('finance'),
     as: async (actor, work) =>
       (await command(shop.database, { name: 'simulation', actor, requestId: 'simulation' }, work)).view,
-    morning: (day) => shop.setClock(`${START_MS + day * DAY_MS - Date.now()} milliseconds`),
+    morning: (day) => shop.setClock(fromNow(START_MS + day * DAY_MS)),
+    noon: (day) => shop.setClock(fromNow(START_MS + day * DAY_MS + NOON_MS)),
   };
   await shop.rows(
     `insert into registry.policy (key, value, effective_from, source) values ('fee.platformBp', $1::jsonb, '2026-01-01', 'test')`,

@@ -33,32 +33,58 @@ interface Squeezed {
   readonly at: readonly number[];
 }
 
+interface Unit {
+  readonly sign: string;
+  readonly isHan: boolean;
+  readonly isBetween: boolean;
+}
+/** What each sign reads as. A table says the same few thousand signs in each of its rows, and reading them was half of writing it. */
+const readings = new WeakMap<Signs, Map<string, readonly Unit[]>>();
+/** More signs than Chinese is written with: who writes others is read anew. */
+const MOST_KEPT = 20_000;
+
+function unitsOf(sign: string, { simplifiedSign }: Signs, kept: Map<string, readonly Unit[]>): readonly Unit[] {
+  const known = kept.get(sign);
+  if (known) return known;
+  const units = [...sign.normalize('NFKC').toLowerCase()].map((unit): Unit => {
+    const isHan = HAN.test(unit);
+    const simple = isHan ? simplifiedSign(unit) : unit;
+    return { sign: simple, isHan: HAN.test(simple), isBetween: BETWEEN.test(simple) };
+  });
+  if (kept.size < MOST_KEPT) kept.set(sign, units);
+  return units;
+}
+
 /** The text as it is looked through: half width, small letters, simplified, nothing written between Chinese signs. */
-export function squeeze(text: string, { simplifiedSign }: Signs): Squeezed {
-  const units: { sign: string; at: number }[] = [];
-  let at = 0;
+export function squeeze(text: string, signs: Signs): Squeezed {
+  const kept = readings.get(signs) ?? new Map<string, readonly Unit[]>();
+  readings.set(signs, kept);
+  const units: Unit[] = [];
+  const places: number[] = [];
+  let place = 0;
   for (const sign of text) {
-    for (const unit of sign.normalize('NFKC').toLowerCase()) {
-      units.push({ sign: HAN.test(unit) ? simplifiedSign(unit) : unit, at });
+    for (const unit of unitsOf(sign, signs, kept)) {
+      units.push(unit);
+      places.push(place);
     }
-    at += sign.length;
+    place += sign.length;
   }
   // The next sign that is really written, read from the end, so that a long text costs no more than its length.
   const next: boolean[] = [];
   for (let index = units.length - 1, han = false; index >= 0; index -= 1) {
     next[index] = han;
-    if (!BETWEEN.test(units[index]!.sign)) han = HAN.test(units[index]!.sign);
+    if (!units[index]!.isBetween) han = units[index]!.isHan;
   }
+  const at: number[] = [];
+  let squeezed = '';
   let afterHan = false;
-  const kept = units.filter(({ sign }, index) => {
-    if (BETWEEN.test(sign)) return !(afterHan && next[index]);
-    afterHan = HAN.test(sign);
-    return true;
-  });
-  return {
-    text: kept.map(({ sign }) => sign).join(''),
-    at: kept.flatMap(({ sign, at: place }) => Array.from({ length: sign.length }, () => place)),
-  };
+  for (const [index, { sign, isHan, isBetween }] of units.entries()) {
+    if (isBetween && afterHan && next[index]) continue;
+    if (!isBetween) afterHan = isHan;
+    squeezed += sign;
+    for (let unit = 0; unit < sign.length; unit += 1) at.push(places[index]!);
+  }
+  return { text: squeezed, at };
 }
 
 interface Compiled {

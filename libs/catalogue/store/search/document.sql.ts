@@ -35,7 +35,8 @@ export interface SourceRow {
 /**
  * What documents are made of. What the law keeps from sale has none, nor what nobody was ever approved to sell: a table of ten
  * thousand drafts is no matter of the search. Sellers are those with an opened pack and an approved listing, whether they may sell today
- * or not; their prices count, or everybody's where there is none any more. In the order of ids, in which documents are written: two who
+ * or not; their prices count, or everybody's where there is none any more. Whether one was approved is asked pack by pack: as a join it
+ * would begin with every approval there is. In the order of ids, in which documents are written: two who
  * have the same products to write wait for each other in one direction only.
  */
 export const documentSources = statement<SourceRow>(
@@ -54,13 +55,13 @@ export const documentSources = statement<SourceRow>(
                       left join catalogue.listing_content own on own.supplier_id = seller and own.product_id = product.id
                      cross join unnest(catalogue.months_of(coalesce(own.content, '{}'), product.harvest_months)) as month
                      order by month) as harvest_months
-         from (select sku.supplier_id, sku.price_fen, opened and listing.supplier_id is not null as sells
+         from (select sku.supplier_id, sku.price_fen, opened and listing.supplier_id is not null as sells,
+                      exists (select from admission.listing_right_v approved
+                               where approved.supplier_id = sku.supplier_id and approved.product_id = sku.product_id) as approved
                  from catalogue.sku left join admission.open_listing_v listing using (supplier_id, product_id)
                 where sku.product_id = product.id) pack
-       having count(*) > 0) offer
+       having bool_or(approved)) offer
     where product.id = any($1::uuid[]) and product.sale_banned_reason is null
-      and exists (select from catalogue.sku join admission.listing_right_v approved using (supplier_id, product_id)
-                   where sku.product_id = product.id)
     order by product.id`,
 );
 

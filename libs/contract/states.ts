@@ -180,3 +180,13 @@ export {
   type PayoutRunEvent,
   type PayoutRunState,
 } from './settlement/payout-states';
+export {
+  SETTLEMENT_RUN_STATES,
+  settlementRunStates,
+  SHARD_STATES,
+  shardStates,
+  type SettlementRunEvent,
+  type SettlementRunState,
+  type ShardEvent,
+  type ShardState,
+} from './settlement/run-states';

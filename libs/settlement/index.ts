@@ -1,4 +1,5 @@
 export { runSettlement } from './actions/run-settlement';
 export { receiveSubsidy } from './actions/receive-subsidy';
 export { payouts } from './payout-door';
+export { workOffRuns } from './actions/run/work-off-runs';
 export { settlementParts } from './settlement-parts';

@@ -212,7 +212,7 @@ export const invariants = {
     select count(*) from settlement.run
       left join (select run_id, sum(gross_fen - refund_fen) as gross, sum(subsidy_fen) as subsidy, sum(farmer_dues_fen) as dues, sum(payable_fen) as payable
                    from settlement.statement group by run_id) statement on statement.run_id = run.id
-     where (run.gross_fen, run.subsidy_fen, run.farmer_dues_fen, run.payable_fen)
+     where run.state = 'posted' and (run.gross_fen, run.subsidy_fen, run.farmer_dues_fen, run.payable_fen)
         is distinct from (coalesce(gross, 0)::bigint, coalesce(subsidy, 0)::bigint, coalesce(dues, 0)::bigint, coalesce(payable, 0)::bigint)`,
 
   'each place is the sum of its movements, what is reserved is what open orders wait for, and what is moved leaves one place for another': `

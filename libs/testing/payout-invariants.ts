@@ -1,5 +1,17 @@
-/** From the shares of a run to what was paid out: the same fen at every step. */
+/** From the shards of a run to what was paid out: the same fen at every step. */
 export const payoutInvariants = {
+  'what is settled of a run is of its settled shards, a shard counts its suppliers, and a posted run has no other': `
+    select (select count(*) from (select distinct run_id, supplier_id from settlement.line) done
+              left join settlement.shard_supplier member using (run_id, supplier_id)
+              left join settlement.shard on shard.id = member.shard_id
+             where shard.state is distinct from 'settled')
+         + (select count(*) from settlement.shard
+              left join (select shard_id, count(*) as suppliers, sum(lines) as lines from settlement.shard_supplier group by 1) member
+                on member.shard_id = shard.id
+             where (member.suppliers, member.lines) is distinct from (shard.suppliers::bigint, shard.lines::bigint))
+         + (select count(*) from settlement.run join settlement.shard on shard.run_id = run.id
+             where run.state = 'posted' and shard.state <> 'settled')`,
+
   'shares and transfers to households are the same fen': `
     select count(*) from (select transfer_id, sum(amount_fen) as fen from benefit.share group by transfer_id) share
       full join (select id, amount_fen as fen from ledger.transfer where code like 'share.%') booked on booked.id = share.transfer_id

@@ -28,7 +28,14 @@ const groups: Record<string, readonly KillPoint[]> = {
     ...aroundCommit('api', 'ship', 'POST /supplier/orders/{id}/shipment'),
     ...aroundCommit('api', 'receive', 'POST /orders/{id}/receipts'),
     ...aroundCommit('worker', 'release', 'ordering.release'),
-    ...aroundCommit('worker', 'settle', 'settlement.daily'),
+    ...aroundCommit(
+      'worker',
+      'settle',
+      'settlement.prepare',
+      'settlement.begin',
+      'settlement.shard',
+      'settlement.close',
+    ),
   ],
   'an order given up': aroundCommit(
     'api',

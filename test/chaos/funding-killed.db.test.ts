@@ -54,8 +54,8 @@ const owed = { ...before, debts: 1, owed: 3_000, gross: 7_000 };
 const received = { ...owed, paid: 3_000, receipts: 1 };
 
 test.each([
-  ['settlement.daily:beforeCommit', before],
-  ['settlement.daily:afterCommit', owed],
+  ['settlement.shard:beforeCommit', before],
+  ['settlement.shard:afterCommit', owed],
 ])(
   'killed at %s a line is settled once, and its funder owes its part once',
   async (failpoint, left) => {

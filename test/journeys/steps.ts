@@ -144,8 +144,13 @@ export async function settleInConsole(visitor: Visitor, house: RunningHouse, day
   await page.getByLabel('截至日期').waitFor();
   await visitor.checkAccess('start-run');
   await press(page, '结算并入账');
-  await page.getByText('结算已完成').waitFor();
+  await page.getByText('结算已开始').waitFor();
+  const running = page.locator('section').filter({ has: page.getByRole('progressbar') });
+  await running.getByRole('button', { name: '暂停' }).waitFor();
+  await visitor.checkAccess('run-under-way');
   letWork();
+  // Posted while the page is open: what was under way goes, and the list says so.
+  await running.waitFor({ state: 'detached' });
   await visitor.checkAccess('runs');
 }
 

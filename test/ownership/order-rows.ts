@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { time } from '@xihuo/kernel';
+import { createLog } from '@xihuo/platform';
+import { workOffRuns } from '@xihuo/settlement';
 import type { PlacedOrder } from '@xihuo/testing';
 import { row, type Row } from './table';
 import type { World } from './world';
@@ -15,6 +17,7 @@ export async function settleOneOrder({ shop, house, offer }: World): Promise<voi
   const headers = { 'idempotency-key': randomUUID() };
   const run = await finance.ask('POST', '/settlement/runs', { periodEnd: releasedOn }, headers);
   expect(run.status).toBe(201);
+  await workOffRuns({ database: shop.database, log: createLog('silent', 'test') });
 }
 
 type Making = (world: World) => Promise<PlacedOrder>;

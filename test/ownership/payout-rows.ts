@@ -67,8 +67,37 @@ const account: Row['make'] = async ({ shop, offer }) => {
   return { ids: { id: made!.id }, body: { decision: 'cancel', reason: '不是本人提出' } };
 };
 
+/** A run in some state that settles nobody, of a period of its own; with a supplier that could not be settled, where one is wanted. */
+const run =
+  (state: string, wanted: 'run' | 'shard' = 'run'): Row['make'] =>
+  async ({ shop, offer }) => {
+    const [made] = await shop.rows<{ run: string; shard: string | null }>(
+      `with run as (
+         insert into settlement.run (period_end, state, created_at)
+         select coalesce(max(period_end), date '2020-01-01') + 1, $1, now() from settlement.run returning id
+       ), shard as (
+         insert into settlement.shard (run_id, state, suppliers, lines, reason)
+         select id, 'failed', 1, 0, 'test' from run where $2 returning id, run_id
+       ), member as (
+         insert into settlement.shard_supplier (run_id, supplier_id, shard_id, lines) select run_id, $3, id, 0 from shard
+       )
+       select run.id as run, shard.id as shard from run left join shard on true`,
+      [state, wanted === 'shard', offer.supplierId],
+    );
+    return { ids: { id: made![wanted]! } };
+  };
+const READ_RUNS = ['auditor', 'auditorElsewhere', 'operator', 'operatorElsewhere', 'finance'] as const;
+const steered = (state: string, wanted?: 'shard'): Row['make'] => {
+  const make = run(state, wanted);
+  return async (world) => ({ ...(await make(world)), body: {} });
+};
+
 /** What is paid out is of the whole country: an auditor of a province does not read it. */
 export const payoutRows: readonly Row[] = [
+  row('GET /settlement/runs/{id}', 'a settlement run', READ_RUNS, run('prepared')),
+  row('POST /settlement/runs/{id}/pause', 'a settlement run', ['finance'], steered('prepared')),
+  row('POST /settlement/runs/{id}/resume', 'a settlement run', ['finance'], steered('paused')),
+  row('POST /settlement/shards/{id}/retry', 'a shard', ['finance'], steered('prepared', 'shard')),
   row('GET /settlement/payout-runs/{id}', 'a payout list', ['finance'], drawn()),
   row('GET /settlement/payout-runs/{id}/held', 'a payout list', ['finance'], drawn()),
   row('POST /settlement/payout-runs/{id}/approve', 'a payout list', ['finance'], approvable),

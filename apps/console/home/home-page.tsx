@@ -66,7 +66,7 @@ function ApplicationsWaiting() {
 function RunsPrepared() {
   const t = useT();
   const query = usePages('GET /settlement/runs', { query: { limit: 100 } });
-  const rows = query.rows?.filter((run) => run.state === 'prepared');
+  const rows = query.rows?.filter((run) => run.state !== 'posted');
   return <Waiting title={t('home.runs')} text={t('home.runsText')} to="/settlement/runs" query={{ ...query, rows }} />;
 }
 

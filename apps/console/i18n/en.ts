@@ -21,6 +21,7 @@ import { reconciliation } from './en/reconciliation';
 import { transfers } from './en/transfers';
 import { search } from './en/search';
 import { sending } from './en/sending';
+import { settlement } from './en/settlement';
 import { standards } from './en/standards';
 import { deliveries } from './en/deliveries';
 import { lots } from './en/lots';
@@ -69,6 +70,7 @@ export const en: Translation<typeof zh> = {
   ...invoices,
   ...search,
   ...sending,
+  ...settlement,
   ...standards,
   ...watching,
   ...watchingLists,

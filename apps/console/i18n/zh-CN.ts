@@ -20,6 +20,7 @@ import { reconciliation } from './zh-CN/reconciliation';
 import { transfers } from './zh-CN/transfers';
 import { search } from './zh-CN/search';
 import { sending } from './zh-CN/sending';
+import { settlement } from './zh-CN/settlement';
 import { standards } from './zh-CN/standards';
 import { deliveries } from './zh-CN/deliveries';
 import { lots } from './zh-CN/lots';
@@ -68,6 +69,7 @@ export const zh = {
   ...invoices,
   ...search,
   ...sending,
+  ...settlement,
   ...standards,
   ...watching,
   ...watchingLists,

@@ -3,7 +3,9 @@ import { useT } from '../words';
 
 export type Run = Output<'GET /settlement/runs'>['data'][number];
 
+const TONES = { prepared: 'attention', paused: 'neutral', posted: 'good' } as const;
+
 export function RunBadge({ state }: { state: Run['state'] }) {
   const t = useT();
-  return <Badge tone={state === 'posted' ? 'good' : 'attention'}>{t(`run.${state}`)}</Badge>;
+  return <Badge tone={TONES[state]}>{t(`run.${state}`)}</Badge>;
 }

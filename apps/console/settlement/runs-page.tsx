@@ -6,6 +6,7 @@ import { hasRole, useMe } from '../identity/me';
 import { Day, Moment } from '../frame/when';
 import { useT } from '../words';
 import { RunBadge } from './run-badge';
+import { RunUnderWay } from './run-under-way';
 import { StartRunDialog } from './start-run-dialog';
 
 /** Settlement runs: each settles every released line up to a day, once; households first, then the supplier. */
@@ -21,6 +22,11 @@ export function RunsPage() {
       lead={t('runs.lead')}
       actions={hasRole(me, ['finance']) && <Button onClick={() => setStarting(true)}>{t('runs.start')}</Button>}
     >
+      {query.rows
+        ?.filter((row) => row.state !== 'posted')
+        .map((row) => (
+          <RunUnderWay key={row.id} id={row.id} />
+        ))}
       <Listing
         id="runs"
         query={query}

@@ -1,6 +1,6 @@
 import { must } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
-import { keepRebates, lockRipe, lockRipeAgreements, openRipe, takeRebates } from '../store/rebate.sql';
+import { keepRebates, lockRipe, lockRipeAgreements, openRipe, suppliersOfRipe, takeRebates } from '../store/rebate.sql';
 import { keepSaleParts, keepSales } from '../store/sale.sql';
 import { owe } from './owe';
 
@@ -11,14 +11,20 @@ import { owe } from './owe';
  *
  * @param runId of the sales in `fundable`
  * @param businessDate YYYY-MM-DD, on which the rebates are earned
+ * @param supplierIds whose rebates; null: everybody's
  */
-export async function accrueRebates(tx: Tx, runId: string, businessDate: string): Promise<void> {
+export async function accrueRebates(
+  tx: Tx,
+  runId: string,
+  businessDate: string,
+  supplierIds: readonly string[] | null,
+): Promise<void> {
   await tx.sql(keepSales, [runId]);
   await tx.sql(keepSaleParts, [runId]);
   // Statements of their own: what another run took meanwhile, or a correction cut, is seen by the next one.
-  await tx.sql(lockRipeAgreements);
+  await tx.sql(lockRipeAgreements, [supplierIds]);
   await tx.sql(openRipe);
-  await tx.sql(lockRipe);
+  await tx.sql(lockRipe, [supplierIds]);
   const rows = await tx.sql(takeRebates);
   const written = await owe(
     tx,
@@ -44,4 +50,9 @@ export async function accrueRebates(tx: Tx, runId: string, businessDate: string)
     ),
   ]);
   must(written.length === rows.length && kept.length === rows.length, 'a part of a sale has its rebate once');
+}
+
+/** Suppliers that come to owe rebates with the next run, also where it settles nothing of theirs. */
+export async function suppliersOwingRebates(tx: Tx): Promise<string[]> {
+  return (await tx.sql(suppliersOfRipe, [null])).map((row) => row.supplier_id);
 }

@@ -28,9 +28,16 @@ export async function openFundable(tx: Tx): Promise<void> {
  * Funds open obligations from the lines in `fundable`: wages, floor prices, premiums, then second rebates (owed from the moment
  * the goods are sold), rents and dividends; within each first the households behind the lot sold, then the supplier's other debts. Writes the share rows, posts one transfer per (run,
  * supplier, payee, agreement, kind) and takes the same sum off the supplier's debt. Answers fen per supplier.
+ *
+ * @param supplierIds of whom the lines are, and those beside them whose rebates come to be owed now; null: everybody's
  */
-export async function fundObligations(tx: Tx, runId: string, businessDate: string): Promise<Map<string, money.Fen>> {
-  await accrueRebates(tx, runId, businessDate);
+export async function fundObligations(
+  tx: Tx,
+  runId: string,
+  businessDate: string,
+  supplierIds: readonly string[] | null = null,
+): Promise<Map<string, money.Fen>> {
+  await accrueRebates(tx, runId, businessDate, supplierIds);
   await passAll(tx, runId);
   const rows = await tx.sql(sharesByTransfer, [runId]);
   const perSupplier = new Map<string, money.Fen>();

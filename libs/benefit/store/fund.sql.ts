@@ -165,7 +165,7 @@ export const fundableUsed = statement<{ used_fen: bigint }>(
   'select coalesce(sum(used_fen), 0)::bigint as used_fen from funding',
 );
 
-/** One row per transfer to post: many shares to one (run, supplier, payee, agreement, kind). */
+/** One row per transfer to post, of the suppliers in `fundable`: many shares to one (run, supplier, payee, agreement, kind). */
 export const sharesByTransfer = statement<{
   transfer_id: string;
   supplier_id: string;
@@ -175,5 +175,5 @@ export const sharesByTransfer = statement<{
 }>(
   'benefit.shares_by_transfer',
   `select transfer_id, supplier_id, payee_id, kind, sum(amount_fen)::bigint as amount_fen
-     from benefit.share where run_id = $1 group by transfer_id, supplier_id, payee_id, kind order by transfer_id`,
+     from benefit.share where run_id = $1 and supplier_id in (select supplier_id from fundable) group by transfer_id, supplier_id, payee_id, kind order by transfer_id`,
 );

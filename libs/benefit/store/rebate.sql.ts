@@ -38,15 +38,22 @@ const BOUGHT = `bought as (
        join benefit.coverage on coverage.delivery_id = delivery.id and coverage.counts`;
 
 /**
- * Of parts that have not had their rebate whole: pieces that come to be owed now. Where one that was cut is said to have been paid, they
+ * Of parts that have not had their rebate whole, of some suppliers ($1, null: all): pieces that come to be owed now. Where one that was cut is said to have been paid, they
  * wait until that is answered: only then it is known whether the household has had them already.
  */
 const RIPE = `with ${BOUGHT} where part.owed_fen < part.base_fen
+      and ($1::uuid[] is null or part.sale_id in (select sale.id from benefit.sale where sale.supplier_id = any ($1)))
       and not exists (select from benefit.rebate_piece piece join benefit.rebate using (obligation_id)
                         join benefit.obligation on obligation.id = rebate.obligation_id
                        where piece.sale_id = part.sale_id and piece.root_id = part.root_id
                          and rebate.corrected_fen > 0 and obligation.held_fen > 0)
    ), ripe as (select distinct sale_id, root_id, agreement_id from bought where upto_fen > owed_fen)`;
+
+/** Suppliers of which rebates come to be owed; $1 null. */
+export const suppliersOfRipe = statement<{ supplier_id: string }>(
+  'benefit.suppliers_of_ripe',
+  `${RIPE} select distinct sale.supplier_id from ripe join benefit.sale on sale.id = ripe.sale_id order by 1`,
+);
 
 /** Holds the agreements under which rebates come to be owed, in id order: whoever puts a delivery right holds them first as well. */
 export const lockRipeAgreements = statement(

@@ -16,12 +16,12 @@ export const keepSales = statement(
 );
 
 /**
- * Of each sale of the run $1, what came from which delivery: through all processing, by weight, of all that lies in the lots by then,
+ * Of each sale in the run $1 of the suppliers in `fundable`, what came from which delivery: through all processing, by weight, of all that lies in the lots by then,
  * confirmed or not. So a delivery that stands only later has its part of this sale, and one that comes later has none.
  */
 export const keepSaleParts = statement(
   'benefit.keep_sale_parts',
-  `with recursive ${BACK_OF('select id as sold_id, lot_id from benefit.sale where run_id = $1')},
+  `with recursive ${BACK_OF('select id as sold_id, lot_id from benefit.sale where run_id = $1 and supplier_id in (select supplier_id from fundable)')},
    behind as materialized (select sold_id, lot_id, sum(share) as share from back group by sold_id, lot_id)
    insert into benefit.sale_part (sale_id, root_id, lot_id, yield_grams, base_fen)
    select sale.id, delivery.root_id, delivery.lot_id, delivery.yield_grams,

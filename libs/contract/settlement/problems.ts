@@ -1,5 +1,15 @@
 export const settlementProblems = {
   RUN_EXISTS: { status: 409, zh: '该期间已有结算', en: 'This period has been settled already' },
+  LATER_PERIOD_SETTLED: {
+    status: 409,
+    zh: '更晚的期间已经结算，其中已包含这一期间；更正请用调整',
+    en: 'A later period has been settled, and this one with it: correct it by an adjustment',
+  },
+  RUN_UNDER_WAY: {
+    status: 409,
+    zh: '上一次结算还没有结束，请等它完成；已暂停的请先恢复',
+    en: 'Another run is under way: wait until it is done, or resume it where it is paused',
+  },
   PERIOD_NOT_OVER: { status: 422, zh: '结算期间尚未结束', en: 'The period is not over yet' },
   SUBSIDY_TOO_LARGE: {
     status: 422,

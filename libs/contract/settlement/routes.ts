@@ -3,12 +3,22 @@ import { cursor, date, instant, limit, money, page, signedMoney, text, uuid } fr
 import { defineRoutes, only } from '../core/route';
 import { obligationKind } from '../benefit/views';
 import { PROMOTION_KINDS } from '../ordering/cart-names';
+import { SETTLEMENT_RUN_STATES } from './run-states';
 
 export const runView = z.object({
   id: uuid,
   /** Released up to and including this business date. */
   periodEnd: date,
-  state: z.enum(['prepared', 'posted']),
+  state: z.enum(SETTLEMENT_RUN_STATES),
+  /** Shards are disjoint sets of suppliers, each settled whole; `lines` are those to be looked at, of some of which nothing is open. */
+  progress: z.object({
+    shards: z.number().int(),
+    settled: z.number().int(),
+    failed: z.number().int(),
+    lines: z.number().int(),
+    linesSettled: z.number().int(),
+  }),
+  /** These and the sums are of the whole, and nothing until it is posted. */
   suppliers: z.number().int(),
   lines: z.number().int(),
   gross: money,
@@ -19,6 +29,20 @@ export const runView = z.object({
   payable: money,
   createdAt: instant,
   postedAt: instant.nullable(),
+});
+
+/** A run with the suppliers that could not be settled: a hundred at most. */
+export const runDetail = runView.extend({
+  ruleVersions: z.array(z.string()),
+  failed: z.array(
+    z.object({
+      id: uuid,
+      supplier: z.object({ id: uuid, name: z.string() }),
+      lines: z.number().int(),
+      /** What went wrong, as the machine said it. */
+      reason: z.string(),
+    }),
+  ),
 });
 
 export const statementView = z.object({
@@ -98,21 +122,55 @@ export const subsidyView = z.object({
   ruleVersion: z.string(),
 });
 
+const RUN_READERS = only('finance', 'auditor', 'operator');
+
 export const settlementRoutes = defineRoutes({
   'POST /settlement/runs': {
-    summary: 'Settle every released line up to a business date, once: households first by rule, then the supplier',
+    summary:
+      'Prepare the settlement of every released line up to a business date, once; a worker settles it shard by shard from then on: households first by rule, then the supplier',
     access: only('finance'),
     body: z.strictObject({ periodEnd: date }),
     response: runView,
     status: 201,
     idempotent: true,
-    problems: ['PERIOD_NOT_OVER', 'RUN_EXISTS'],
+    problems: ['PERIOD_NOT_OVER', 'RUN_EXISTS', 'LATER_PERIOD_SETTLED', 'RUN_UNDER_WAY'],
   },
   'GET /settlement/runs': {
-    summary: 'Settlement runs, newest first',
-    access: only('finance', 'auditor', 'operator'),
+    summary: 'Settlement runs, newest first, and how far each is',
+    access: RUN_READERS,
     query: z.strictObject({ cursor: cursor.optional(), limit }),
     response: page(runView),
+  },
+  'GET /settlement/runs/{id}': {
+    summary: 'A settlement run: how far it is, and the suppliers that could not be settled, with the reason',
+    access: RUN_READERS,
+    params: z.strictObject({ id: uuid }),
+    response: runDetail,
+    problems: ['NOT_FOUND'],
+  },
+  'POST /settlement/runs/{id}/pause': {
+    summary: 'Begin no further shard of a run; what a worker is at is finished',
+    access: only('finance'),
+    params: z.strictObject({ id: uuid }),
+    body: z.strictObject({}),
+    response: runView,
+    problems: ['NOT_FOUND', 'NOT_AT_THIS_STEP'],
+  },
+  'POST /settlement/runs/{id}/resume': {
+    summary: 'Go on with a paused run',
+    access: only('finance'),
+    params: z.strictObject({ id: uuid }),
+    body: z.strictObject({}),
+    response: runView,
+    problems: ['NOT_FOUND', 'NOT_AT_THIS_STEP'],
+  },
+  'POST /settlement/shards/{id}/retry': {
+    summary: 'Try once more to settle a supplier that could not be settled',
+    access: only('finance'),
+    params: z.strictObject({ id: uuid }),
+    body: z.strictObject({}),
+    response: runView,
+    problems: ['NOT_FOUND', 'NOT_AT_THIS_STEP'],
   },
   'GET /settlement/subsidies': {
     summary:

@@ -8,12 +8,12 @@ export const openSettleable = statement(
    ) on commit drop`,
 );
 
-/** Lines of parts released up to the end of $1 (a business date, Asia/Shanghai) of which something may be open; the parts are held, in the order of their ids. */
+/** Lines of some suppliers' ($2) parts, released up to the end of $1 (a business date, Asia/Shanghai), of which something may be open; the parts are held, in the order of their ids. */
 export const fillSettleable = statement(
   'ordering.fill_settleable',
   `with part as materialized (
      select id from ordering.supplier_order
-      where state = 'released' and settled_at is null and released_at < ($1::date + 1)::timestamp at time zone 'Asia/Shanghai'
+      where supplier_id = any ($2::uuid[]) and state = 'released' and settled_at is null and released_at < ($1::date + 1)::timestamp at time zone 'Asia/Shanghai'
       order by id for update)
    insert into settleable (line_id, supplier_order_id)
    select line.id, part.id from part join ordering.order_line line on line.supplier_order_id = part.id`,

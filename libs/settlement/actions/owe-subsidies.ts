@@ -9,12 +9,15 @@ import { postInChunks } from './post-in-chunks';
 export const SUBSIDY_RULE = 'subsidy.owe@1';
 
 /**
- * Puts down what those who fund discounts owe for the lines of a run (design part 3): each supplier's receivable, and no part of its
+ * Puts down what those who fund discounts owe for the lines of a shard of a run (design part 3): each supplier's receivable, and no part of its
  * payable until it is received.
  */
-export async function bookSubsidies(tx: Tx, runId: string, businessDate: string): Promise<void> {
-  await tx.sql(oweSubsidies, [runId, SUBSIDY_RULE]);
-  const sums = await tx.sql(owedByFunder, [runId]);
+export async function bookSubsidies(
+  tx: Tx,
+  { runId, periodEnd: businessDate, supplierIds }: { runId: string; periodEnd: string; supplierIds: readonly string[] },
+): Promise<void> {
+  await tx.sql(oweSubsidies, [runId, SUBSIDY_RULE, supplierIds]);
+  const sums = await tx.sql(owedByFunder, [runId, supplierIds]);
   await postInChunks(
     tx,
     sums.map((sum): NewTransfer => ({

@@ -1,7 +1,8 @@
 import { time } from '@xihuo/kernel';
 import { holding, openShop, type Offer, type Shop } from '@xihuo/testing';
 import type { RunView, StatementView } from '../store/settlement-view';
-import { runSettlement, settlementDue } from './run-settlement';
+import { settlementDue } from './run/prepare-run';
+import { runSettlement } from './run-settlement';
 import { viewRuns, viewStatement, viewStatements } from './view-settlement';
 
 const readerOf = (...suppliers: string[]) => ({ everything: false, suppliers, jurisdictions: [] });

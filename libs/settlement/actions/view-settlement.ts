@@ -1,7 +1,8 @@
 import { fail, type ResponseOf } from '@xihuo/contract';
 import { pageOf, placeIn, type Database } from '@xihuo/platform';
 import type { Readership } from '../rules/readership';
-import { listRuns } from '../store/run.sql';
+import { findRun, listRuns } from '../store/run.sql';
+import { failedShards } from '../store/shard.sql';
 import {
   findStatement,
   findStatementLine,
@@ -14,10 +15,12 @@ import {
 import {
   linePart,
   lineSums,
+  runDetail,
   runView,
   statementHead,
   statementLine,
   type LineDetail,
+  type RunDetail,
   type StatementView,
 } from '../store/settlement-view';
 
@@ -29,6 +32,13 @@ export async function viewRuns(
 ): Promise<ResponseOf<'GET /settlement/runs'>> {
   const rows = await database.read(listRuns, [placeIn(cursor, 'day'), limit + 1]);
   return pageOf(rows, limit, (row) => row.period_end, runView);
+}
+
+/** A run and what of it could not be settled. @throws ProblemError NOT_FOUND */
+export async function viewRun(database: Database, id: string): Promise<RunDetail> {
+  const [row] = await database.read(findRun, [id]);
+  if (!row) throw fail('NOT_FOUND');
+  return runDetail(row, await database.read(failedShards, [id]));
 }
 
 /** Statements that the reader may read, newest first; `cursor` is that of the page before. @throws ProblemError INVALID_INPUT */

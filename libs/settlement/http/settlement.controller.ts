@@ -16,11 +16,11 @@ import {
   type Database,
   type XihuoReply,
 } from '@xihuo/platform';
-import { runSettlement } from '../actions/run-settlement';
 import { statementFile } from '../actions/export-statement';
-import { viewLine, viewLines, viewRuns, viewStatement, viewStatements } from '../actions/view-settlement';
+import { startRun, steerRun, tryAgain } from '../actions/run/steer-run';
+import { viewLine, viewLines, viewRun, viewRuns, viewStatement, viewStatements } from '../actions/view-settlement';
 import { readershipOf } from '../rules/readership';
-import type { LineDetail, RunView, StatementView } from '../store/settlement-view';
+import type { LineDetail, RunDetail, RunView, StatementView } from '../store/settlement-view';
 
 /** A file costs as much as many pages. */
 const MOST_FILES = 30;
@@ -32,12 +32,41 @@ export class SettlementController {
 
   @Handles('POST /settlement/runs')
   async run(@Input() input: InputOf<'POST /settlement/runs'>, @Ask() ask: CommandOptions): Promise<RunView> {
-    return (await command(this.database, ask, (tx) => runSettlement(tx, input.body.periodEnd))).view;
+    return (await command(this.database, ask, (tx) => startRun(tx, input.body.periodEnd))).view;
   }
 
   @Handles('GET /settlement/runs')
   runs(@Input() { query }: InputOf<'GET /settlement/runs'>): Promise<ResponseOf<'GET /settlement/runs'>> {
     return viewRuns(this.database, query.cursor, query.limit);
+  }
+
+  @Handles('GET /settlement/runs/{id}')
+  view(@Input() { params }: InputOf<'GET /settlement/runs/{id}'>): Promise<RunDetail> {
+    return viewRun(this.database, params.id);
+  }
+
+  @Handles('POST /settlement/runs/{id}/pause')
+  async pause(
+    @Input() { params }: InputOf<'POST /settlement/runs/{id}/pause'>,
+    @Ask() ask: CommandOptions,
+  ): Promise<RunView> {
+    return (await command(this.database, ask, (tx) => steerRun(tx, params.id, 'pause'))).view;
+  }
+
+  @Handles('POST /settlement/runs/{id}/resume')
+  async resume(
+    @Input() { params }: InputOf<'POST /settlement/runs/{id}/resume'>,
+    @Ask() ask: CommandOptions,
+  ): Promise<RunView> {
+    return (await command(this.database, ask, (tx) => steerRun(tx, params.id, 'resume'))).view;
+  }
+
+  @Handles('POST /settlement/shards/{id}/retry')
+  async retry(
+    @Input() { params }: InputOf<'POST /settlement/shards/{id}/retry'>,
+    @Ask() ask: CommandOptions,
+  ): Promise<RunView> {
+    return (await command(this.database, ask, (tx) => tryAgain(tx, params.id))).view;
   }
 
   @Handles('GET /settlement/statements')

@@ -1,9 +1,17 @@
+import type { machines } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
+import { NOT_WAITED_FOR } from './shard.sql';
 
 export interface RunRow {
   id: string;
   period_end: string;
-  state: 'prepared' | 'posted';
+  state: machines.SettlementRunState;
+  rule_versions: string[];
+  shards: number;
+  shards_settled: number;
+  shards_failed: number;
+  shard_lines: number;
+  shard_lines_settled: number;
   suppliers: number;
   lines: number;
   gross_fen: bigint;
@@ -15,13 +23,19 @@ export interface RunRow {
   posted_at: Date | null;
 }
 
-const RUN = `run.id, run.period_end, run.state, run.suppliers, run.lines, run.gross_fen, run.subsidy_fen, run.fee_fen,
-  run.farmer_dues_fen, run.payable_fen, run.created_at, run.posted_at`;
+const RUN = `select run.id, run.period_end, run.state, run.rule_versions, run.suppliers, run.lines, run.gross_fen, run.subsidy_fen, run.fee_fen,
+    run.farmer_dues_fen, run.payable_fen, run.created_at, run.posted_at, progress.*
+  from settlement.run
+ cross join lateral (
+   select count(*)::integer as shards, count(*) filter (where state = 'settled')::integer as shards_settled,
+          count(*) filter (where state = 'failed')::integer as shards_failed, coalesce(sum(lines), 0)::integer as shard_lines,
+          coalesce(sum(lines) filter (where state = 'settled'), 0)::integer as shard_lines_settled
+     from settlement.shard where shard.run_id = run.id) progress`;
 
-/** The period's own row; a second run of the same period finds it taken. */
+/** The period's own row, with the rules ($3) it is settled by. */
 export const openRun = statement<{ id: string }>(
   'settlement.open_run',
-  `insert into settlement.run (period_end, created_at) values ($1, $2) on conflict (period_end) do nothing returning id`,
+  'insert into settlement.run (period_end, created_at, rule_versions) values ($1, $2, $3) returning id',
 );
 
 /** The moment a business date ($1 or $2 of the statement around it) ends, in Asia/Shanghai. */
@@ -59,7 +73,7 @@ const openOn = (day: string) => `
 /** Whether anything waits to be settled up to a business date (Asia/Shanghai); only parts of which something may be open are read. */
 export const anythingDue = statement<{ due: boolean }>(
   'settlement.anything_due',
-  `select exists (select from ordering.order_line_v line ${openOn('$1')} and line.settled_at is null) as due`,
+  `select exists (select from ordering.order_line_v line ${openOn('$1')} and line.settled_at is null and ${NOT_WAITED_FOR}) as due`,
 );
 
 /**
@@ -107,11 +121,11 @@ export const splitByLot = statement(
              from settlement.line line
              join (select order_line_id, lot_id, sum(grams) as grams from trace.movement_v group by order_line_id, lot_id) movement
                on movement.order_line_id = line.line_id
-            where line.run_id = $1) weighed`,
+            where line.run_id = $1 and line.supplier_id = any ($2::uuid[])) weighed`,
 );
 
 /**
- * Hands the run's portions down to benefit, in the table it opened for this transaction. A line's freight is in its net, but is no
+ * Hands the shard's portions down to benefit, in the table it opened for this transaction. A line's freight is in its net, but is no
  * sale of anybody's harvest: its part of the portion is taken off, rounded down in the households' favour.
  */
 export const handDown = statement(
@@ -122,22 +136,24 @@ export const handDown = statement(
                                 greatest(line.gross_fen - line.refund_fen + line.subsidy_fen - line.fee_fen, 1))::bigint,
           portion.net_fen + portion.fee_fen
      from settlement.portion join settlement.line using (line_id, run_id)
-    where portion.run_id = $1`,
+    where portion.run_id = $1 and portion.supplier_id = any ($2::uuid[])`,
 );
 
 export const keepPortionDues = statement(
   'settlement.keep_portion_dues',
   `update settlement.portion set farmer_dues_fen = share.amount
-     from (select line_id, lot_id, sum(amount_fen) as amount from benefit.share_v where run_id = $1 group by line_id, lot_id) share
-    where portion.run_id = $1 and portion.line_id = share.line_id and portion.lot_id = share.lot_id`,
+     from (select line_id, lot_id, sum(amount_fen) as amount from benefit.share_v
+            where run_id = $1 and supplier_id = any ($2::uuid[]) group by line_id, lot_id) share
+    where portion.run_id = $1 and portion.supplier_id = any ($2::uuid[]) and portion.line_id = share.line_id and portion.lot_id = share.lot_id`,
 );
 
 /** What is left of each line after fee and households is the supplier's. */
 export const keepLineDues = statement(
   'settlement.keep_line_dues',
   `update settlement.line set farmer_dues_fen = portion.dues, payable_fen = gross_fen - refund_fen + subsidy_fen - fee_fen - portion.dues
-     from (select line_id, sum(farmer_dues_fen) as dues from settlement.portion where run_id = $1 group by line_id) portion
-    where line.run_id = $1 and line.line_id = portion.line_id`,
+     from (select line_id, sum(farmer_dues_fen) as dues from settlement.portion
+            where run_id = $1 and supplier_id = any ($2::uuid[]) group by line_id) portion
+    where line.run_id = $1 and line.supplier_id = any ($2::uuid[]) and line.line_id = portion.line_id`,
 );
 
 export interface SupplierSum {
@@ -153,7 +169,7 @@ export interface SupplierSum {
   opening_fen: bigint;
 }
 
-/** One row a supplier of the run, with what stood to its credit before. */
+/** One row a supplier of the shard that had something settled, with what stood to its credit before. */
 export const sumsBySupplier = statement<SupplierSum>(
   'settlement.sums_by_supplier',
   `select line.supplier_id, count(*)::integer as lines, sum(gross_fen)::bigint as gross_fen, sum(refund_fen)::bigint as refund_fen,
@@ -165,14 +181,14 @@ export const sumsBySupplier = statement<SupplierSum>(
      from settlement.line
      left join ledger.account_v account on account.code = 'supplierPayable' and account.owner_id = line.supplier_id
      left join ledger.balance_v balance on balance.account_id = account.id
-    where run_id = $1 group by line.supplier_id order by line.supplier_id`,
+    where run_id = $1 and line.supplier_id = any ($2::uuid[]) group by line.supplier_id order by line.supplier_id`,
 );
 
-/** Lines of the run whose parts do not make the whole: there must be none, or nothing of the run is kept. */
+/** Lines of the shard whose parts do not make the whole: there must be none, or nothing of it is kept. */
 export const brokenLines = statement<{ broken: number }>(
   'settlement.broken_lines',
   `select count(*)::integer as broken from settlement.line
-    where run_id = $1 and gross_fen - refund_fen + subsidy_fen <> fee_fen + farmer_dues_fen + payable_fen`,
+    where run_id = $1 and supplier_id = any ($2::uuid[]) and gross_fen - refund_fen + subsidy_fen <> fee_fen + farmer_dues_fen + payable_fen`,
 );
 
 export const insertStatements = statement(
@@ -186,7 +202,8 @@ export const insertStatements = statement(
           subsidy_fen bigint, subsidy_owed_fen bigint, fee_fen bigint, farmer_dues_fen bigint, payable_fen bigint)`,
 );
 
-export const closeRun = statement<RunRow>(
+/** Posts a run of which everything is settled, with the sums of the whole; or somebody was faster. */
+export const closeRun = statement<{ id: string }>(
   'settlement.close_run',
   `update settlement.run set state = 'posted', posted_at = $2, suppliers = total.suppliers, lines = total.lines,
           gross_fen = total.gross_fen, subsidy_fen = total.subsidy_fen, fee_fen = total.fee_fen, farmer_dues_fen = total.dues, payable_fen = total.payable
@@ -196,10 +213,13 @@ export const closeRun = statement<RunRow>(
                   coalesce(sum(farmer_dues_fen), 0)::bigint as dues, coalesce(sum(payable_fen), 0)::bigint as payable
              from settlement.line where run_id = $1) total
     where run.id = $1 and run.state = 'prepared'
-   returning ${RUN}`,
+      and not exists (select from settlement.shard where shard.run_id = run.id and shard.state <> 'settled')
+   returning run.id`,
 );
 
 export const listRuns = statement<RunRow>(
   'settlement.list_runs',
-  `select ${RUN} from settlement.run where $1::date is null or period_end < $1 order by period_end desc limit $2`,
+  `${RUN} where $1::date is null or period_end < $1 order by period_end desc limit $2`,
 );
+
+export const findRun = statement<RunRow>('settlement.find_run', `${RUN} where run.id = $1`);

@@ -1,6 +1,7 @@
 import type { ResponseOf } from '@xihuo/contract';
 import { money } from '@xihuo/kernel';
 import type { RunRow } from './run.sql';
+import type { FailedShardRow } from './shard.sql';
 import type { LinePartRow, StatementLineRow, StatementRow, StatementSumsRow } from './statement.sql';
 
 const wire = (fen: bigint) => money.toWire(money.fen(fen));
@@ -13,6 +14,13 @@ export function runView(row: RunRow): RunView {
     id: row.id,
     periodEnd: row.period_end,
     state: row.state,
+    progress: {
+      shards: row.shards,
+      settled: row.shards_settled,
+      failed: row.shards_failed,
+      lines: row.shard_lines,
+      linesSettled: row.shard_lines_settled,
+    },
     suppliers: row.suppliers,
     lines: row.lines,
     gross: wire(row.gross_fen),
@@ -22,6 +30,21 @@ export function runView(row: RunRow): RunView {
     payable: wire(row.payable_fen),
     createdAt: row.created_at.toISOString(),
     postedAt: row.posted_at?.toISOString() ?? null,
+  };
+}
+
+export type RunDetail = ResponseOf<'GET /settlement/runs/{id}'>;
+
+export function runDetail(row: RunRow, failed: readonly FailedShardRow[]): RunDetail {
+  return {
+    ...runView(row),
+    ruleVersions: row.rule_versions,
+    failed: failed.map((shard) => ({
+      id: shard.id,
+      supplier: { id: shard.supplier_id, name: shard.supplier_name },
+      lines: shard.lines,
+      reason: shard.reason,
+    })),
   };
 }
 

@@ -3,7 +3,7 @@ import { statement } from '@xihuo/platform';
 export type FunderKind = 'platform' | 'organisation';
 
 /**
- * What funders owe for the discounts of the lines of a run ($1; $2 rule version): in proportion to the goods of the line that were
+ * What funders owe for the discounts of some suppliers' ($3) lines of a run ($1; $2 rule version): in proportion to the goods of the line that were
  * settled so far of those that were paid, rounded down, less what earlier runs have put down. What was given back of a line is so
  * given back to its funders as well.
  */
@@ -18,7 +18,7 @@ export const oweSubsidies = statement(
     cross join lateral (select div(discount.discount_fen::numeric * goods.fen, line.amount_fen - line.freight_fen)::bigint as fen) owed
     cross join lateral (
       select coalesce(sum(amount_fen), 0)::bigint as fen from settlement.subsidy known where known.discount_id = discount.id) before
-    where taken.run_id = $1 and owed.fen > before.fen`,
+    where taken.run_id = $1 and taken.supplier_id = any ($3::uuid[]) and owed.fen > before.fen`,
 );
 
 export interface SubsidySum {
@@ -28,11 +28,11 @@ export interface SubsidySum {
   fen: bigint;
 }
 
-/** What each funder owes each supplier out of a run. */
+/** What each funder owes each of some suppliers ($2) out of a run. */
 export const owedByFunder = statement<SubsidySum>(
   'settlement.owed_by_funder',
   `select supplier_id, funder_kind, funder_id, sum(amount_fen)::bigint as fen from settlement.subsidy
-    where run_id = $1 group by supplier_id, funder_kind, funder_id order by supplier_id, funder_kind, funder_id`,
+    where run_id = $1 and supplier_id = any ($2::uuid[]) group by supplier_id, funder_kind, funder_id order by supplier_id, funder_kind, funder_id`,
 );
 
 /** A funder's open debts, locked in the order in which they are paid, and their sum. */

@@ -99,7 +99,7 @@ export const frame: Translation<typeof zh> = {
   'home.underReview': 'Under review',
   'home.underReviewText': 'applications under platform review.',
   'home.runs': 'Runs not posted',
-  'home.runsText': 'settlement runs prepared but not posted yet.',
+  'home.runsText': 'settlement runs under way, paused, or with suppliers that could not be settled.',
   'home.notices': 'Unread notices',
   'home.noticesText': 'notices you have not read.',
 

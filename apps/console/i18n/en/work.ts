@@ -129,7 +129,7 @@ export const work: Translation<typeof zh> = {
     'Settles every order whose after-sale window ended by this day: households get what is due, the rest is the supplier’s. What is posted is corrected only by new entries.',
   'runs.cancel': 'Not now',
   'runs.submit': 'Settle and post',
-  'runs.started': 'The run is done',
+  'runs.started': 'The run has begun',
   'runs.periodEnd': 'Up to',
   'runs.periodHint': 'Beijing time, yesterday at the latest',
   'runs.suppliers': 'Suppliers',
@@ -137,7 +137,7 @@ export const work: Translation<typeof zh> = {
   'runs.posted': 'Posted',
   'runs.none': 'No runs yet',
   'runs.noneText': 'Orders can be settled once their after-sale window is over.',
-  'run.prepared': 'Prepared',
+  'run.prepared': 'Under way',
   'run.posted': 'Posted',
 
   'statements.lead': 'Every statement leads to each order; its sums equal the ledger to the fen.',

@@ -97,7 +97,7 @@ export const frame = {
   'home.underReview': '审核中',
   'home.underReviewText': '份申请在平台审核。',
   'home.runs': '未入账的结算',
-  'home.runsText': '个结算批次已生成，尚未入账。',
+  'home.runsText': '次结算正在进行、已暂停或有供应商没能结清。',
   'home.notices': '未读通知',
   'home.noticesText': '条通知还没有看。',
 

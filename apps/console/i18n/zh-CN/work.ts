@@ -122,7 +122,7 @@ export const work = {
   'runs.startText': '把截至这一天、售后期已过的订单结清：先付农户应得，余下归供应商。结算入账后只能用新的分录更正。',
   'runs.cancel': '先不结算',
   'runs.submit': '结算并入账',
-  'runs.started': '结算已完成',
+  'runs.started': '结算已开始',
   'runs.periodEnd': '截至日期',
   'runs.periodHint': '按北京时间，最晚到昨天',
   'runs.suppliers': '供应商',
@@ -130,7 +130,7 @@ export const work = {
   'runs.posted': '入账时间',
   'runs.none': '还没有结算',
   'runs.noneText': '售后期结束后，订单就可以结算。',
-  'run.prepared': '已生成',
+  'run.prepared': '结算中',
   'run.posted': '已入账',
 
   'statements.lead': '每张结算单都能追到每一笔订单；合计与账本一致，一分不差。',

@@ -12,16 +12,16 @@ export const drawnListExists = statement<{ drawn: boolean }>(
   `select exists (select from settlement.payout_run where state = 'drawn') as drawn`,
 );
 
-/** What the settlement run $1 left to be paid, by debtor, payee and purpose: households and collectives from their shares, the supplier its payable. */
+/** What the settlement run $1 left some suppliers ($2) to pay and to be paid, by debtor, payee and purpose: households and collectives from their shares, the supplier its payable. */
 export const keepDues = statement(
   'settlement.keep_dues',
   `insert into settlement.payout_due (run_id, supplier_id, payee_kind, payee_id, purpose, amount_fen)
    select run_id, supplier_id, case when household_id is null then 'organisation' else 'household' end, payee_id,
           case kind when 'wage' then 'wage' else 'share' end, sum(amount_fen)
-     from benefit.share_v where run_id = $1 group by 1, 2, 3, 4, 5
+     from benefit.share_v where run_id = $1 and supplier_id = any ($2::uuid[]) group by 1, 2, 3, 4, 5
    union all
    select run_id, supplier_id, 'organisation', supplier_id, 'payable', payable_fen
-     from settlement.statement where run_id = $1 and payable_fen > 0`,
+     from settlement.statement where run_id = $1 and supplier_id = any ($2::uuid[]) and payable_fen > 0`,
 );
 
 export const openDue = statement(

@@ -11,6 +11,8 @@ const log = createLog('silent', 'test');
 let season: Season;
 beforeEach(async () => {
   season = await openSeason();
+  // Second rebates beside the floor price: of what the goods of every household sell for.
+  await season.shop.rows(`update benefit.agreement set rebate_bp = 750 where kind = 'contractPurchase'`);
 });
 afterEach(() => holding.closeSound(season.shop));
 

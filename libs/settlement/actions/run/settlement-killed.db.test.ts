@@ -12,6 +12,8 @@ const root = join(__dirname, '../../../..');
 let season: Season;
 beforeAll(async () => {
   season = await openSeason(3);
+  // Second rebates beside the floor price: of what the goods of every household sell for.
+  await season.shop.rows(`update benefit.agreement set rebate_bp = 750 where kind = 'contractPurchase'`);
 });
 afterAll(() => holding.closeSound(season.shop));
 

@@ -37,48 +37,71 @@ async function goOn(): Promise<void> {
 const settledShards = () => season.shop.count(`select count(*) from settlement.shard where state = 'settled'`);
 const runs = () => season.shop.count('select count(*) from settlement.run');
 
-test.each([
-  ['settlement.prepare:opened', false],
-  ['settlement.prepare:beforeCommit', false],
-  ['settlement.prepare:afterCommit', true],
-])('killed at %s there is the whole run or none', async (failpoint, isThere) => {
-  const before = await runs();
-  const end = await season.sold();
-  const expected = await season.undisturbed(end);
-  expect(await dies(failpoint)).toBe('SIGKILL');
-  expect((await runs()) - before).toBe(isThere ? 1 : 0);
-  expect(await holding.brokenInvariants(season.shop.count)).toEqual({});
-  await goOn();
-  expect(await season.books()).toEqual(expected);
-  await goOn();
-  expect(await season.books()).toEqual(expected);
-});
+const PATIENCE = 480_000;
 
-test.each([
-  ['settlement.begin:beforeCommit', 0],
-  ['settlement.begin:afterCommit', 0],
-  ['settlement.shard:begun', 0],
-  ['settlement.shard:taken', 0],
-  ['settlement.shard:funded', 0],
-  ['settlement.shard:posted', 0],
-  ['settlement.shard:stated', 0],
-  ['settlement.shard:beforeCommit', 0],
-  ['settlement.shard:afterCommit', 1],
-  ['settlement.shard:between', 1],
-  ['settlement.close:beforeCommit', 3],
-  ['settlement.close:afterCommit', 3],
-])('killed at %s, shards that are done stay done, and the others are done once', async (failpoint, done) => {
-  const before = await settledShards();
-  const end = await season.sold();
-  const expected = await season.undisturbed(end);
-  await season.shop.does((tx) => prepareRun(tx, end, 1));
-  expect(await dies(failpoint)).toBe('SIGKILL');
-  expect((await settledShards()) - before).toBe(done);
-  expect(await holding.brokenInvariants(season.shop.count)).toEqual({});
-  await goOn();
-  expect(await season.books()).toEqual(expected);
-  expect((await settledShards()) - before).toBe(3);
-});
+/** Kills a round at each point after the other: after every kill all that is there is sound, and so many shards are settled. */
+async function diesAt(points: readonly (readonly [string, number])[], before: number): Promise<void> {
+  for (const [failpoint, done] of points) {
+    expect([failpoint, await dies(failpoint)]).toEqual([failpoint, 'SIGKILL']);
+    expect([failpoint, (await settledShards()) - before]).toEqual([failpoint, done]);
+    expect([failpoint, await holding.brokenInvariants(season.shop.count)]).toEqual([failpoint, {}]);
+  }
+}
+
+test(
+  'killed while a run is prepared there is the whole run or none',
+  async () => {
+    const [before, shards] = [await runs(), await settledShards()];
+    const end = await season.sold();
+    const expected = await season.undisturbed(end);
+    await diesAt(
+      [
+        ['settlement.prepare:opened', 0],
+        ['settlement.prepare:beforeCommit', 0],
+      ],
+      shards,
+    );
+    expect(await runs()).toBe(before);
+    await diesAt([['settlement.prepare:afterCommit', 0]], shards);
+    expect(await runs()).toBe(before + 1);
+    await goOn();
+    expect(await season.books()).toEqual(expected);
+    await goOn();
+    expect(await season.books()).toEqual(expected);
+  },
+  PATIENCE,
+);
+
+test(
+  'killed at every point of a run after the other, shards that are done stay done, and the others are done once',
+  async () => {
+    const before = await settledShards();
+    const end = await season.sold();
+    const expected = await season.undisturbed(end);
+    await season.shop.does((tx) => prepareRun(tx, end, 1));
+    await diesAt(
+      [
+        ['settlement.begin:beforeCommit', 0],
+        ['settlement.begin:afterCommit', 0],
+        ['settlement.shard:begun', 0],
+        ['settlement.shard:taken', 0],
+        ['settlement.shard:funded', 0],
+        ['settlement.shard:posted', 0],
+        ['settlement.shard:stated', 0],
+        ['settlement.shard:beforeCommit', 0],
+        ['settlement.shard:afterCommit', 1],
+        ['settlement.shard:between', 2],
+        ['settlement.close:beforeCommit', 3],
+        ['settlement.close:afterCommit', 3],
+      ],
+      before,
+    );
+    expect(await season.books()).toEqual(expected);
+    await goOn();
+    expect(await season.books()).toEqual(expected);
+  },
+  PATIENCE,
+);
 
 test('a worker that dies over one shard again and again leaves it to somebody, and settles the others', async () => {
   const end = await season.sold();

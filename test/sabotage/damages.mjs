@@ -70,4 +70,32 @@ export const damages = [
     replace: 'await keepAnswers(tx, kept);',
     tests: ['libs/platform/database/command-batch.db.test.ts'],
   },
+  {
+    name: 'a delivery is rounded down instead of to the nearest fen',
+    file: 'libs/benefit/rules/obligation.ts',
+    find: '(grams * fenPerKg + GRAMS_PER_KG / 2n) / GRAMS_PER_KG',
+    replace: '(grams * fenPerKg) / GRAMS_PER_KG',
+    tests: ['libs/benefit/rules/obligation.test.ts'],
+  },
+  {
+    name: 'four eyes removed: whoever draws a payout list approves it',
+    file: 'libs/settlement/actions/payout/decide-list.ts',
+    find: "if (run.drawn_by === approver) throw fail('FOUR_EYES');",
+    replace: '',
+    tests: ['libs/settlement/actions/payout/payout-list.db.test.ts'],
+  },
+  {
+    name: 'hash check altered: a payout list that was changed since it was drawn is approved',
+    file: 'libs/settlement/actions/payout/decide-list.ts',
+    find: 'hash !== run.list_hash || again.hash !== run.list_hash || again.moved > 0',
+    replace: 'hash !== run.list_hash',
+    tests: ['libs/settlement/actions/payout/payout-list.db.test.ts'],
+  },
+  {
+    name: 'what a bank sent back is due to nobody again',
+    file: 'libs/settlement/actions/payout/import-results.ts',
+    find: 'await tx.sql(freeDues, [ids]);',
+    replace: 'if (ids.length === 0) await tx.sql(freeDues, [ids]);',
+    tests: ['libs/settlement/actions/payout/payout-list.db.test.ts'],
+  },
 ];

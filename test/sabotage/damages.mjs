@@ -98,4 +98,18 @@ export const damages = [
     replace: 'if (ids.length === 0) await tx.sql(freeDues, [ids]);',
     tests: ['libs/settlement/actions/payout/payout-list.db.test.ts'],
   },
+  {
+    name: 'the hours of a new account skipped: it is paid to at once',
+    file: 'libs/settlement/actions/payout/payee-accounts.ts',
+    find: 'new Date(tx.now.getTime() + hours * HOUR)',
+    replace: 'new Date(tx.now.getTime() + 0 * hours * HOUR)',
+    tests: ['libs/settlement/actions/payout/held-back.db.test.ts'],
+  },
+  {
+    name: 'a supplier that owes households is paid',
+    file: 'libs/settlement/store/payout/draw.sql.ts',
+    find: "when due.purpose = 'payable' and coalesce(debt.balance_fen, 0) > 0 then 'owesHouseholds'",
+    replace: "when due.purpose = 'payable' and coalesce(debt.balance_fen, 0) < 0 then 'owesHouseholds'",
+    tests: ['libs/settlement/actions/payout/held-back.db.test.ts'],
+  },
 ];

@@ -55,6 +55,25 @@ describe('a finished load', () => {
     ]);
   });
 
+  it('takes something off in every way there is, each by whoever pays, and says what sending costs', async () => {
+    expect(
+      await rows(
+        `select distinct kind, supplier_id is null as platform from ordering.promotion
+          where state = 'published' and ends_at > platform.business_now() order by kind, platform`,
+      ),
+    ).toEqual([
+      { kind: 'campaignPrice', platform: false },
+      { kind: 'coupon', platform: false },
+      { kind: 'coupon', platform: true },
+      { kind: 'flashPrice', platform: false },
+      { kind: 'fullReduction', platform: false },
+    ]);
+    expect(await count('(select distinct supplier_id from ordering.freight_template) sellers')).toBe(4);
+    expect(
+      await count(`ordering.promotion where supplier_id is null and drafted_by is not distinct from published_by`),
+    ).toBe(0);
+  });
+
   it('fits for an outsider who has only its export', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'xihuo-seed-export-'));
     await writeExport({ databaseUrl: clone.url, folder, key: newKey() });

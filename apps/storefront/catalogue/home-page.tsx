@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { CHANNELS } from '../channel/channels';
 import { useT } from '../words';
 import { CategoryGrid } from './categories';
+import { HomeCoupons } from './home-coupons';
 import { Landscape } from './landscape';
 import { shortProvince } from './origin';
 import { ProductGrid, ProductGridSkeleton } from './product-card';
@@ -111,6 +112,7 @@ export function HomePage() {
       <ThePromise />
       <div className="page flex flex-col gap-8 pt-6">
         <CategoryGrid />
+        <HomeCoupons />
         <Channels />
         <Bought />
         <Provinces />

@@ -10,6 +10,7 @@ import { signMore } from './more-agreements';
 import { organisations } from './organisations';
 import { accounts, cast, farmers as farmerPeople } from './people';
 import { places } from './places';
+import { pricingSteps } from './pricing';
 import { policies } from './policies';
 import { listings, products } from './products';
 import { readCsv } from './read-csv';
@@ -55,6 +56,7 @@ export function stepsOf({ database, vault }: SeedKit): SeedStep[] {
     { name: 'season.harvest', daysAgo: 0, run: (tx, kit) => bringInHarvest(tx, kit.vault, farmers) },
     { name: 'season.work', daysAgo: 0, run: (tx) => recordSeasonWork(tx) },
     ...duesSteps,
+    ...pricingSteps,
     deliveryAreas,
     searchIndex,
   ];

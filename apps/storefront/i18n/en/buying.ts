@@ -30,6 +30,10 @@ export const buying: Translation<typeof zh> = {
   'home.shop': 'Shop the West',
   'home.follow': 'Look up a lot',
   'home.fromWhere': 'Where it comes from',
+  'home.coupons': 'Coupons',
+  'home.couponTerms': '{reduction} off from {threshold}',
+  'home.couponUntil': 'until {day}',
+  'home.couponClaim': 'Claim in the cart',
   'home.bought': 'What others buy',
   'home.all': 'See all',
 

@@ -27,6 +27,10 @@ export const buying = {
   'home.shop': '选购西部好货',
   'home.follow': '查一批货的来历',
   'home.fromWhere': '来自哪里',
+  'home.coupons': '领券',
+  'home.couponTerms': '满 {threshold} 减 {reduction}',
+  'home.couponUntil': '{day} 前有效',
+  'home.couponClaim': '去购物车领取',
   'home.bought': '大家在买',
   'home.all': '查看全部',
 

@@ -177,7 +177,7 @@ export async function signInByPhone(visitor: Visitor, house: RunningHouse): Prom
 export async function readEarnings(visitor: Visitor, house: RunningHouse, lot: string): Promise<void> {
   const { page } = visitor;
   await signInByPhone(visitor, house);
-  const shares = page.locator('details').first();
+  const shares = page.locator('details').filter({ hasText: '结算明细' }).first();
   await shares.locator('summary').click();
   await shares.getByText(`批次 ${lot}`).first().waitFor();
   await shares.getByText('benefit.fund@2').first().waitFor();

@@ -125,5 +125,12 @@ describe('fairs', () => {
         assignBooths(tx, { id, version, booths: [{ supplierId: third.supplierId, booth: 'A1' }] }),
       ),
     ).rejects.toMatchObject({ code: 'BOOTH_TAKEN' });
+    const booths = [
+      { supplierId: third.supplierId, booth: 'A2' },
+      { supplierId: seller.supplierId, booth: 'A10' },
+    ];
+    await desk.by(keeper, (tx) => assignBooths(tx, { id, version, booths }));
+    const { exhibitors } = await readFair(desk.database, 'expo');
+    expect(exhibitors.map(({ booth }) => booth)).toEqual(['A2', 'A10']);
   });
 });

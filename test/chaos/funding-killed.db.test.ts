@@ -89,7 +89,7 @@ test.each([
     // Whoever does not know enters it again, and is refused where it was there.
     const again = shop.does((tx) => receiveSubsidy(tx, body, 'person:test'));
     if (left === owed) await again;
-    else await expect(again).rejects.toMatchObject({ code: 'SUBSIDY_TOO_LARGE' });
+    else await expect(again).rejects.toMatchObject({ code: 'SUBSIDY_RECEIPT_KNOWN' });
     expect(await stands(lineId, bankReference)).toEqual(received);
     await shop.setClock(`${(day += 1)} days`);
     await settleDaily();

@@ -95,7 +95,7 @@ export const damages = [
     name: 'what a bank sent back is due to nobody again',
     file: 'libs/settlement/actions/payout/import-results.ts',
     find: 'await tx.sql(freeDues, [ids]);',
-    replace: 'if (ids.length === 0) await tx.sql(freeDues, [ids]);',
+    replace: 'await tx.sql(freeDues, [ids.slice(ids.length)]);',
     tests: ['libs/settlement/actions/payout/payout-list.db.test.ts'],
   },
   {

@@ -21,7 +21,7 @@ const minutes = 60_000;
 /** Two suites at once is what two cores carry, journeys too, which wait most of the time; queues and long ones run alone. */
 const speeds = [
   { name: 'unit', workers: Math.min(2, availableParallelism()), limit: 10 * minutes },
-  { name: 'db', workers: Math.min(2, availableParallelism()), limit: 45 * minutes },
+  { name: 'db', workers: Math.min(2, availableParallelism()), limit: 60 * minutes },
   { name: 'queue', workers: 1, limit: 10 * minutes },
   { name: 'journeys', workers: Math.min(2, availableParallelism()), limit: 45 * minutes, whole: true },
   { name: 'long', workers: 1, limit: 60 * minutes, whole: true, onlyLong: true },

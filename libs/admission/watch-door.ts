@@ -1,5 +1,5 @@
 import { askToLeave, takeBackLeaving } from './actions/exit/ask-to-leave';
-import { reportExitStep, reportExitStepByHand, reportExitSteps } from './actions/exit/report-exit-step';
+import { reportExitStep, reportExitStepByHand } from './actions/exit/report-exit-step';
 import { decideAppeal, fileAppeal, withdrawAppeal } from './actions/measure/appeal';
 import { liftMeasure, verifyMeasure } from './actions/measure/end-measure';
 import { planToPutRight, reportPutRight } from './actions/measure/rectify';
@@ -12,6 +12,7 @@ import { reassess } from './actions/watch/reassess';
 import { reportSignal, reportSignals } from './actions/watch/report-signals';
 import { runRound } from './actions/watch/run-round';
 import { readCase, readMeasure } from './actions/watch/read-watching';
+import { exitAnswers } from './jobs/exit-answers';
 
 /** Watching, measures, appeals and exits: the very steps behind the routes, and what those above report down by. */
 export const watch = {
@@ -39,7 +40,7 @@ export const watch = {
   askToLeave,
   takeBackLeaving,
   reportExitStep,
-  reportExitSteps,
+  exitAnswers,
   reportExitStepByHand,
   handInCertificate,
   judgeCertificate: judgeHandedIn,

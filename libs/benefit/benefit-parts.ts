@@ -1,3 +1,4 @@
+import { watch } from '@xihuo/admission';
 import { NOTICES, VAULT, type ContextParts, type Notices, type Vault } from '@xihuo/platform';
 import { BENEFIT_KIT, type BenefitKit } from './actions/benefit-kit';
 import { AgreementController } from './http/agreement.controller';
@@ -10,7 +11,6 @@ import { OwnAgreementController } from './http/own-agreement.controller';
 import { PaperController } from './http/paper.controller';
 import { PoolController } from './http/pool.controller';
 import { WorkController } from './http/work.controller';
-import { answerExitsJob, onExitStarted } from './jobs/answer-exits.job';
 import { accrueRentsJob } from './jobs/accrue-rents.job';
 import { letWorkStandJob } from './jobs/let-work-stand.job';
 import { onAward, onClaimMoved } from './jobs/on-refund';
@@ -18,6 +18,9 @@ import { onDeliveryConfirmed } from './jobs/on-delivery-confirmed';
 import { reportOverdueJob } from './jobs/report-overdue.job';
 import { settleSilentJob } from './jobs/settle-silent.job';
 import { turnAgreementsJob } from './jobs/turn-agreements.job';
+import { duesOfExits } from './store/exit.sql';
+
+const exits = watch.exitAnswers('benefit', duesOfExits);
 
 export const benefitParts: ContextParts = {
   name: 'benefit',
@@ -40,6 +43,6 @@ export const benefitParts: ContextParts = {
       useFactory: (vault: Vault, notices: Notices): BenefitKit => ({ vault, notices }),
     },
   ],
-  consumers: [onDeliveryConfirmed, onClaimMoved, onAward, onExitStarted],
-  jobs: [turnAgreementsJob, settleSilentJob, letWorkStandJob, accrueRentsJob, answerExitsJob, reportOverdueJob],
+  consumers: [onDeliveryConfirmed, onClaimMoved, onAward, exits.consumer],
+  jobs: [turnAgreementsJob, settleSilentJob, letWorkStandJob, accrueRentsJob, exits.job, reportOverdueJob],
 };

@@ -1,17 +1,20 @@
+import { watch } from '@xihuo/admission';
 import { NOTICES, VAULT, type ContextParts, type Notices, type Vault } from '@xihuo/platform';
 import { DISPUTE_KIT, type DisputeKit } from './actions/dispute-kit';
 import { BuyerDisputeController } from './http/buyer.controller';
 import { FeedbackController } from './http/feedback.controller';
 import { MediationController } from './http/mediation.controller';
 import { SupplierDisputeController } from './http/supplier.controller';
-import { answerExitsJob, onExitStarted } from './jobs/answer-exits.job';
 import { onClaimEscalated } from './jobs/on-claim-escalated';
 import { runDisputeClocks } from './jobs/run-clocks.job';
+import { afterSalesOfExits } from './store/exit.sql';
 
 export { openDispute } from './actions/open-dispute';
 export { takeOverClaim } from './actions/take-over-claim';
 export { runClocks } from './actions/run-clocks';
 export { settleBy } from './actions/settle-by';
+
+const exits = watch.exitAnswers('dispute', afterSalesOfExits);
 
 export const disputeParts: ContextParts = {
   name: 'dispute',
@@ -23,6 +26,6 @@ export const disputeParts: ContextParts = {
       useFactory: (vault: Vault, notices: Notices): DisputeKit => ({ vault, notices }),
     },
   ],
-  consumers: [onClaimEscalated, onExitStarted],
-  jobs: [runDisputeClocks, answerExitsJob],
+  consumers: [onClaimEscalated, exits.consumer],
+  jobs: [runDisputeClocks, exits.job],
 };

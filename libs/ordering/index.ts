@@ -20,7 +20,7 @@ import { SupplierAfterSaleController } from './http/supplier-after-sale.controll
 import { SupplierOrderController } from './http/supplier-order.controller';
 import { dropGuestCartsJob } from './jobs/drop-guest-carts.job';
 import { expireOrders } from './jobs/expire-orders.job';
-import { followExitsJob, onExitStarted } from './jobs/follow-exits.job';
+import { endUnsentJob, exits } from './jobs/follow-exits.job';
 import { carrierFeedProvider, followParcelsJob, onParcelStrayed } from './jobs/follow-parcels.job';
 import { moveSilent, onAfterSaleMoved, onRefundFailed, onRefundSucceeded } from './jobs/on-after-sale';
 import { onDisputeAwarded } from './jobs/on-dispute-awarded';
@@ -70,7 +70,7 @@ export const orderingParts: ContextParts = {
   ],
   providers: [counterProvider, carrierFeedProvider],
   consumers: [
-    onExitStarted,
+    exits.consumer,
     onPaymentCaptured,
     onLotRecalled,
     onRecallEnded,
@@ -86,7 +86,8 @@ export const orderingParts: ContextParts = {
   ],
   imports: [stockImport, shipmentImport],
   jobs: [
-    followExitsJob,
+    endUnsentJob,
+    exits.job,
     reportSignalsJob,
     expireOrders,
     releaseOrders,

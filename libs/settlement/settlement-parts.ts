@@ -1,13 +1,17 @@
+import { watch } from '@xihuo/admission';
 import { DATABASE, NOTICES, VAULT, type ContextParts, type Database, type Notices, type Vault } from '@xihuo/platform';
 import { resultImport } from './actions/payout/import-results';
 import { PAYOUT_KIT, type PayoutKit } from './actions/payout/payout-kit';
 import { PayoutController } from './http/payout.controller';
 import { SettlementController } from './http/settlement.controller';
 import { SubsidyController } from './http/subsidy.controller';
-import { answerExitsJob, onExitStarted } from './jobs/answer-exits.job';
 import { onPayoutsCameBack } from './jobs/on-payouts-came-back';
 import { setPayoutsAside } from './jobs/payouts.job';
 import { settleDaily } from './jobs/settle-daily.job';
+import { debtsOfExits, lastStatementsOfExits } from './store/exit.sql';
+
+/** First which statement is a supplier's last, then what is left between it and the house. */
+const exits = watch.exitAnswers('settlement', lastStatementsOfExits, debtsOfExits);
 
 export const settlementParts: ContextParts = {
   name: 'settlement',
@@ -19,7 +23,7 @@ export const settlementParts: ContextParts = {
       useFactory: (database: Database, vault: Vault, notices: Notices): PayoutKit => ({ database, vault, notices }),
     },
   ],
-  consumers: [onPayoutsCameBack, onExitStarted],
-  jobs: [settleDaily, setPayoutsAside, answerExitsJob],
+  consumers: [onPayoutsCameBack, exits.consumer],
+  jobs: [settleDaily, setPayoutsAside, exits.job],
   imports: [resultImport],
 };

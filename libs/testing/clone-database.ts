@@ -27,8 +27,11 @@ export interface TestRun {
 const variable = 'XIHUO_TEST_RUN';
 let made = 0;
 
-/** The global set-up tells the workers, which inherit its environment. */
-export function announceRun(run: TestRun): void {
+/** Makes a server ready for this process's run, and tells so to those it starts, which inherit its environment. */
+export async function beginRun({ url, folder, runs }: { url: string; folder: string; runs: number[] }): Promise<void> {
+  const run: TestRun = { url, folder, owner: process.pid };
+  await dropLeftovers(run, runs);
+  await ensureTemplate(run, 'empty');
   process.env[variable] = JSON.stringify(run);
 }
 

@@ -1,16 +1,12 @@
 /** Runs a program of this tree with a test server beside it, as tests have one: `on-server.ts <program> [argument ...]`. */
 import { spawn } from 'node:child_process';
-import { announceRun, dropLeftovers } from './clone-database';
-import { ensureTemplate } from './template';
+import { beginRun } from './clone-database';
 import { joinTestServer } from './test-server';
 
 async function main([program, ...args]: string[]): Promise<void> {
   const server = await joinTestServer();
   try {
-    const run = { url: server.url, folder: server.folder, owner: process.pid };
-    await dropLeftovers(run, server.runs);
-    await ensureTemplate(run, 'empty');
-    announceRun(run);
+    await beginRun(server);
     process.exitCode = await ended([program!, ...args]);
   } finally {
     await server.leave();

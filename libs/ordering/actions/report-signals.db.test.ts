@@ -45,6 +45,8 @@ it('orders, claims, late parcels and orders of its own people are told of a supp
   await shop.does(reportSignals);
   expect(await told(offer.supplierId)).toEqual({ order: 2, selfDealing: 1, lateShipment: 1, return: 1 });
   await shop.rows(`update ordering.after_sale set state = 'withdrawn', ended_at = platform.business_now()`);
+  await shop.does(reportSignals);
+  expect(await told(offer.supplierId)).toMatchObject({ return: 0 });
 });
 
 it('is a job', () => {

@@ -12,7 +12,7 @@ const DAY = (moment: string) => `((${moment}) at time zone 'Asia/Shanghai')::dat
 /**
  * What orders say about suppliers, by business date from $1 on, a number each: parts that were paid (or go on terms), claims of
  * goods that arrived, parts not sent within $2 hours of their payment (on the day they became late), and parts bought by people of
- * the supplier itself. Ids are ordered by time, so only parts of the last days are read.
+ * the supplier itself. A claim that was withdrawn is told as none: what was told before would stand. Ids are ordered by time, so only parts of the last days are read.
  */
 export const signalsOfOrders = statement<SignalRow>(
   'ordering.signals_of_orders',
@@ -21,16 +21,17 @@ export const signalsOfOrders = statement<SignalRow>(
        from ordering.supplier_order part join ordering.customer_order placed on placed.id = part.order_id
       where part.id > (select uuidv7(interval '-14 days')) and part.state not in ('awaitingPayment', 'cancelled')
    ), seen as (
-     select supplier_id, 'order' as kind, ${DAY('since')} as day from part
+     select supplier_id, 'order' as kind, ${DAY('since')} as day, 1 as number from part
      union all
-     select supplier_id, 'selfDealing', ${DAY('since')} from part
+     select supplier_id, 'selfDealing', ${DAY('since')}, 1 from part
       where exists (select from identity.role_grant_v own where own.person_id = part.person_id and own.organisation_id = part.supplier_id)
      union all
-     select supplier_id, 'lateShipment', ${DAY('since + make_interval(hours => $2)')} from part
+     select supplier_id, 'lateShipment', ${DAY('since + make_interval(hours => $2)')}, 1 from part
       where coalesce(shipped_at, platform.business_now()) > since + make_interval(hours => $2)
      union all
-     select supplier_id, 'return', ${DAY('requested_at')} from ordering.after_sale
-      where id > (select uuidv7(interval '-14 days')) and kind in ('damage', 'return', 'refundOnly') and state <> 'withdrawn'
+     select supplier_id, 'return', ${DAY('requested_at')}, case state when 'withdrawn' then 0 else 1 end
+       from ordering.after_sale
+      where id > (select uuidv7(interval '-14 days')) and kind in ('damage', 'return', 'refundOnly')
    )
-   select supplier_id, kind, day::text, count(*) as amount from seen where day >= $1::date group by 1, 2, 3`,
+   select supplier_id, kind, day::text, sum(number)::bigint as amount from seen where day >= $1::date group by 1, 2, 3`,
 );

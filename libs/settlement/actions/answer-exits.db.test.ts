@@ -3,10 +3,10 @@ import { disputeParts } from '@xihuo/dispute';
 import { money, time } from '@xihuo/kernel';
 import { claims, orderingParts } from '@xihuo/ordering';
 import { refunds } from '@xihuo/payment';
-import { createLog, DATABASE, NOTICES, VAULT, type ContextParts } from '@xihuo/platform';
+import { createLog, NOTICES, VAULT, type ContextParts } from '@xihuo/platform';
 import { holding, type PlacedOrder } from '@xihuo/testing';
-import { kit, openPayoutDesk, tells, type PayoutDesk } from '../../fixtures/payout-desk';
-import { settlementParts } from '../../settlement-parts';
+import { kit, openPayoutDesk, tells, type PayoutDesk } from '../fixtures/payout-desk';
+import { settlementParts } from '../settlement-parts';
 
 const DAYS = 60;
 const parts = [orderingParts, disputeParts, benefitParts, settlementParts];
@@ -22,37 +22,28 @@ beforeEach(async () => {
 afterEach(() => holding.closeSound(desk.shop));
 
 /** As people decide it: the measure, and the procedure that follows. */
-async function leaves(): Promise<string> {
+async function leaves(): Promise<void> {
   await desk.shop.impose(desk.offer.supplierId, 'exit');
-  const [exit] = await desk.shop.rows<{ id: string }>(
+  await desk.shop.rows(
     `with exit as (
        insert into admission.exit_procedure (supplier_id, county_code, measure_id, started_at, deadline)
        select supplier_id, '610629', id, started_at, started_at::date + ${DAYS} from admission.measure where supplier_id = $1 returning id
-     ), steps as (
-       insert into admission.exit_step (exit_id, step)
-       select exit.id, step from exit, unnest(array['openOrders', 'afterSales', 'farmerDues', 'finalStatement', 'remainingDebts']) step
-     ) select id from exit`,
+     )
+     insert into admission.exit_step (exit_id, step)
+     select exit.id, step from exit, unnest(array['openOrders', 'afterSales', 'farmerDues', 'finalStatement', 'remainingDebts']) step`,
     [desk.offer.supplierId],
   );
-  return exit!.id;
 }
 
-/** A round of every job that answers for those who leave. */
+/** A round of every job that does or says something about those who leave. */
 async function round(): Promise<Record<string, string>> {
   const services = new Map<unknown, unknown>([
-    [DATABASE, desk.shop.database],
     [VAULT, kit.vault],
     [NOTICES, kit.notices],
-    ...parts.flatMap(({ providers = [] }) =>
-      providers.flatMap((provider) =>
-        typeof provider === 'object' && 'useFactory' in provider && /Kit/.test(String(provider.provide))
-          ? [[provider.provide, { database: desk.shop.database, ...kit }] as const]
-          : [],
-      ),
-    ),
   ]);
   expect(jobs.map(({ name }) => name)).toEqual([
-    ...['ordering.followExits', 'dispute.answerExits', 'benefit.answerExits', 'settlement.answerExits'],
+    ...['ordering.endUnsentOfExits', 'ordering.answerExits', 'dispute.answerExits', 'benefit.answerExits'],
+    'settlement.answerExits',
   ]);
   for (const job of jobs)
     await job.run({
@@ -105,6 +96,30 @@ it('a supplier that leaves finishes its orders or they are paid back, households
     remainingDebts: 'underWay 待付供应商 80.00 元',
   });
 });
+
+it('a part that cannot be ended holds up no other, and is ended once it can', async () => {
+  const [poisoned] = (await desk.shop.paidOrder({ offer: desk.offer })).supplierOrders;
+  await desk.shop.paidOrder({ offer: desk.offer });
+  await leaves();
+  await desk.shop.rows(`create function ordering.refuse() returns trigger language plpgsql as
+    $$ begin if new.supplier_order_id = '${poisoned!.id}' then raise exception 'not this one'; end if; return new; end $$`);
+  await desk.shop.rows(
+    'create trigger refuse before insert on ordering.after_sale for each row execute function ordering.refuse()',
+  );
+  await desk.later((DAYS + 2) * 24);
+  expect(await round()).toMatchObject({ openOrders: 'underWay 待发货 1 单' });
+  await desk.shop.rows('drop trigger refuse on ordering.after_sale');
+  expect(await round()).toMatchObject({ openOrders: 'done 在途订单已全部了结' });
+});
+
+test.each(parts.map((part) => [part.name, part] as const))(
+  '%s hears that somebody leaves',
+  (name, { consumers = [] }) => {
+    expect(consumers.filter(({ event }) => event === 'exitStarted').map(({ consumer }) => consumer)).toEqual([
+      `${name}.onExitStarted`,
+    ]);
+  },
+);
 
 it('what households are owed and nothing can pay any more blocks, and is said to the fen', async () => {
   await desk.settled();

@@ -1,7 +1,7 @@
 import type { StepAnswer } from '@xihuo/admission';
 import { statement } from '@xihuo/platform';
 
-const YUAN = (fen: string) => `to_char(${fen} / 100.0, 'FM999999999990.00') || ' 元'`;
+const yuan = (fen: string) => `to_char(${fen} / 100.0, 'FM999999999990.00') || ' 元'`;
 
 /** Of suppliers that leave and have nothing open any more with buyers and households: which statement is their last. */
 export const lastStatementsOfExits = statement<StepAnswer>(
@@ -30,9 +30,9 @@ export const debtsOfExits = statement<StepAnswer>(
     cross join lateral (
       select case when owes > 0 then 'blocked' when payable + subsidy > 0 then 'underWay' else 'done' end as state,
              case when owes + payable + subsidy = 0 then '双方已无欠款'
-                  else concat_ws('、', case when owes > 0 then '供应商尚欠 ' || ${YUAN('owes')} end,
-                    case when payable > 0 then '待付供应商 ' || ${YUAN('payable')} end,
-                    case when subsidy > 0 then '待收补贴 ' || ${YUAN('subsidy')} end) end as why) answer
+                  else concat_ws('、', case when owes > 0 then '供应商尚欠 ' || ${yuan('owes')} end,
+                    case when payable > 0 then '待付供应商 ' || ${yuan('payable')} end,
+                    case when subsidy > 0 then '待收补贴 ' || ${yuan('subsidy')} end) end as why) answer
     where step.exit_state = 'running' and step.step = 'remainingDebts' and step.state <> 'done'
       and (step.state, step.why) is distinct from (answer.state, answer.why)`,
 );

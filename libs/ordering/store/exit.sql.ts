@@ -21,7 +21,10 @@ export const openOrdersOfExits = statement<StepAnswer>(
       and (step.state, step.why) is distinct from (answer.state, answer.why)`,
 );
 
-/** Parts of suppliers whose exit is past its deadline ($1: today) that were never sent as a whole, the oldest first; at most $2. What is in dispute is its mediator's. */
+/**
+ * Parts of suppliers whose exit is past its deadline ($1: today) of which packs never left, in the order of their ids after $3; at most
+ * $2. What is in dispute is its mediator's.
+ */
 export const unsentPastExit = statement<{
   id: string;
   order_id: string;
@@ -29,16 +32,14 @@ export const unsentPastExit = statement<{
 }>(
   'ordering.unsent_past_exit',
   `select part.id, part.order_id, jsonb_agg(jsonb_build_object('lineId', line.id, 'packs', open.packs) order by line.id) as lines
-     from (select part.id, part.order_id
-             from admission.exit_step_v step
-             join ordering.supplier_order part on part.supplier_id = step.supplier_id and part.state = 'toShip'
-            where step.exit_state = 'running' and step.step = 'openOrders' and step.deadline < $1::date
-            order by part.id limit $2) part
+     from admission.exit_step_v step
+     join ordering.supplier_order part on part.supplier_id = step.supplier_id and part.state = 'toShip'
      join ordering.order_line line on line.supplier_order_id = part.id
      join ordering.line_money_v money on money.line_id = line.id and not money.held
      left join ordering.line_progress progress on progress.line_id = line.id
     cross join lateral (
       select line.quantity - coalesce(progress.shipped_packs + progress.cancelled_packs, 0) as packs) open
-    where open.packs > 0
-    group by part.id, part.order_id order by part.id`,
+    where step.exit_state = 'running' and step.step = 'openOrders' and step.deadline < $1::date
+      and open.packs > 0 and ($3::uuid is null or part.id > $3)
+    group by part.id, part.order_id order by part.id limit $2`,
 );

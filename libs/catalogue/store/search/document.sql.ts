@@ -1,11 +1,14 @@
 import { statement } from '@xihuo/platform';
 
-/** Changes that wait, the oldest first; whoever takes them writes the documents in the same transaction. */
+/**
+ * Changes that wait, the oldest first; whoever takes them writes the documents in the same transaction. What is chosen is an array:
+ * chosen inside an `in`, it may be chosen anew for every change there is, and with what is skipped a different one each time.
+ */
 export const takeStale = statement<{ product_id: string; changes: number }>(
   'catalogue.take_stale',
   `with taken as (
-     delete from catalogue.search_stale where id in (
-       select id from catalogue.search_stale order by anew, id limit $1 for update skip locked)
+     delete from catalogue.search_stale where id = any(array(
+       select id from catalogue.search_stale order by anew, id limit $1 for update skip locked))
      returning product_id
    )
    select product_id, count(*)::integer as changes from taken group by product_id`,

@@ -1,3 +1,4 @@
+import { adjustmentRoutes } from './settlement/adjustments/routes';
 import { payoutRoutes } from './settlement/payouts/routes';
 import { createBrowserRouter } from 'react-router';
 import { ownRoutes } from './admission/own/routes';
@@ -112,6 +113,7 @@ export const router = createBrowserRouter(
         { path: 'ordering/transfers', ...page(() => import('./ordering/transfers-page'), 'TransfersPage') },
         { path: 'settlement/runs', ...page(() => import('./settlement/runs-page'), 'RunsPage') },
         ...payoutRoutes,
+        ...adjustmentRoutes,
         { path: 'settlement/subsidies', ...page(() => import('./settlement/subsidies-page'), 'SubsidiesPage') },
         { path: 'settlement/statements', ...page(() => import('./settlement/statements-page'), 'StatementsPage') },
         {

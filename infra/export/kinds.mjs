@@ -79,11 +79,27 @@ export const kinds = [
   {
     name: 'statements',
     shown: ['supplierId'],
-    sql: `select run_id as "runId", supplier_id as "supplierId", period_end::text as "periodEnd", opening_fen::text as "openingFen",
+    sql: `select id, run_id as "runId", supplier_id as "supplierId", period_end::text as "periodEnd", opening_fen::text as "openingFen",
                  gross_fen::text as "grossFen", refund_fen::text as "refundFen", subsidy_fen::text as "subsidyFen",
                  fee_fen::text as "feeFen", farmer_dues_fen::text as "farmerDuesFen", payable_fen::text as "payableFen",
-                 closing_fen::text as "closingFen", rule_version as "ruleVersion"
+                 adjustment_fen::text as "adjustmentFen", late_refund_fen::text as "lateRefundFen", payout_fen::text as "payoutFen",
+                 netted_fen::text as "nettedFen", closing_fen::text as "closingFen", rule_version as "ruleVersion"
             from settlement.statement order by period_end, supplier_id`,
+  },
+  {
+    name: 'adjustments',
+    shown: ['supplierId'],
+    sql: `select adjustment.id, adjustment.supplier_id as "supplierId", kind, adjustment.amount_fen::text as "amountFen", adjustment.state,
+                 proposed_by as "proposedBy", decided_by as "decidedBy", statement_id as "statementId",
+                 line.supplier_order_id as "supplierOrderId"
+            from settlement.adjustment left join ordering.order_line line on line.id = adjustment.line_id order by adjustment.id`,
+  },
+  {
+    name: 'statement-payouts',
+    shown: ['supplierId'],
+    sql: `select stated.item_id as "itemId", item.payee_id as "supplierId", stated.event, stated.statement_id as "statementId",
+                 item.amount_fen::text as "amountFen"
+            from settlement.payout_stated stated join settlement.payout_item item on item.id = stated.item_id order by stated.id`,
   },
   {
     name: 'payouts',

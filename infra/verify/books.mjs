@@ -4,7 +4,7 @@ import { hold, Sums, yuan } from './read.mjs';
  * @typedef {{ id: string, code: string, supplierId: string | null, ownerId: string | null, normalSide: 'debit' | 'credit',
  *   constrained: boolean, debitsFen: string | null, creditsFen: string | null, trialDebitsFen: string, trialCreditsFen: string }} Account
  * @typedef {{ accounts: Map<string, Account>, debits: Sums, credits: Sums, byCode: (code: string) => bigint, balanceOf: (account: Account) => bigint,
- *   paidIn: Sums, byTransferCode: Sums, shared: Sums, movedFor: Sums, cameBack: Sums }} Books
+ *   paidIn: Sums, byTransferCode: Sums, shared: Sums, movedFor: Sums, cameBack: Sums, adjusted: Sums, netted: Sums }} Books
  */
 
 const MOVES = new Set(['posted', 'postPending']);
@@ -14,7 +14,8 @@ const ENDS = new Set(['postPending', 'voidPending', 'expirePending']);
  * Every transfer by itself, and what they make of the accounts. One transfer takes from one account what it gives to one other, so that
  * every group nets to nothing once each of its transfers is sound.
  * `paidIn` holds sums by run, account and code; `shared` what each transfer to a household or collective moved, by its id;
- * `movedFor` what left each account for a line of a payout list, `cameBack` what banks sent back to each.
+ * `movedFor` what left each account for a line of a payout list, `cameBack` what banks sent back to each, `adjusted` what moved for each
+ * adjustment from one account to another, `netted` what was taken from each account for what its owner is to give back.
  * @param {import('./read.mjs').Folder} folder
  * @returns {Promise<Books>}
  */
@@ -30,6 +31,8 @@ export async function replay(folder) {
   const byTransferCode = new Sums();
   const movedFor = new Sums();
   const cameBack = new Sums();
+  const adjusted = new Sums();
+  const netted = new Sums();
   const known = new Set();
   /** @type {Map<string, bigint>} */
   const pending = new Map();
@@ -67,6 +70,8 @@ export async function replay(folder) {
     if (code.startsWith('share.')) shared.add(id, amountFen);
     if (sourceKind === 'payoutItem') movedFor.add(`${sourceId} ${debitAccount}`, amountFen);
     if (code === 'payout.bounce') cameBack.add(creditAccount, amountFen);
+    if (sourceKind === 'adjustment') adjusted.add(`${sourceId} ${debitAccount} ${creditAccount}`, amountFen);
+    if (code === 'settle.netted') netted.add(debitAccount, amountFen);
   }
 
   /** @param {Account} account */
@@ -77,7 +82,8 @@ export async function replay(folder) {
     [...accounts.values()]
       .filter((account) => account.code === code)
       .reduce((sum, account) => sum + balanceOf(account), 0n);
-  return { accounts, debits, credits, byCode, balanceOf, paidIn, byTransferCode, shared, movedFor, cameBack };
+  const sums = { paidIn, byTransferCode, shared, movedFor, cameBack, adjusted, netted };
+  return { accounts, debits, credits, byCode, balanceOf, ...sums };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { adjustments } from './adjustments.mjs';
 import { balances, replay } from './books.mjs';
 import { chain } from './chain.mjs';
 import { dues } from './dues.mjs';
@@ -20,11 +21,14 @@ export async function check(path, { kept = new Map(), log = () => {} } = {}) {
     log(`Export of ${at}${demo ? ' (a demonstration: everybody in it is invented)' : ''}`);
     const books = await replay(folder);
     log(`ok  ${balances(books)} accounts are what their transfers say`);
-    const { closed, settled, bySupplier } = await orders(folder, books);
+    const changed = await adjustments(folder, books);
+    const { closed, settled, bySupplier } = await orders(folder, books, changed.lateOfPart);
     log(
       `ok  ${closed} closed supplier orders leave nothing in clearing; ${settled} settled lines are fee, households and supplier`,
     );
-    log(`ok  ${await statements(folder, books, bySupplier)} statements are what their lines and the ledger say`);
+    log(
+      `ok  ${await statements(folder, books, { lines: bySupplier, ...changed })} statements are what their lines and the ledger say`,
+    );
     log(`ok  ${await dues(folder, books)} debts to households are paid, or open as the ledger says`);
     log(
       `ok  ${await payouts(folder, books)} lines of payout lists moved what they say, and what is left is what was settled less what was paid`,

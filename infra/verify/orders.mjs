@@ -31,13 +31,15 @@ async function shares(folder, books) {
 }
 
 /**
- * Of every closed supplier order nothing lies in clearing: what was captured, or is owed on terms, has gone back, or out by settlement.
+ * Of every closed supplier order nothing lies in clearing: what was captured, or is owed on terms, has gone back, or out by settlement;
+ * what went back after that, its supplier owes.
  * What lies there in all is what the open ones say. Each settled line is its fee, the households behind it and the supplier's payable,
  * and the lines of a closed order make what was paid less what went back.
  * @param {import('./read.mjs').Folder} folder
  * @param {import('./books.mjs').Books} books
+ * @param {Sums} lateOfPart what went back of parts of orders that had been settled, by part
  */
-export async function orders(folder, books) {
+export async function orders(folder, books, lateOfPart) {
   const dues = await shares(folder, books);
   const outOfPart = new Sums();
   const outOfLine = new Sums();
@@ -75,7 +77,8 @@ export async function orders(folder, books) {
       BigInt(part.onTermsFen) -
       BigInt(part.refundedFen) -
       BigInt(part.heldFen) -
-      outOfPart.of(part.id);
+      outOfPart.of(part.id) +
+      lateOfPart.of(part.id);
     hold(
       BigInt(part.refundedFen) <= BigInt(part.capturedFen),
       () => `of supplier order ${part.id} more went back than was captured`,
@@ -96,6 +99,17 @@ export async function orders(folder, books) {
     () => `clearing holds ${yuan(waiting)} that no open order and no funder's payment explains (${yuan(received)})`,
   );
 
+  await wholeLines(folder, closed, { outOfLine, splitOfLine, subsidyOfLine });
+  return { closed: closed.size, settled, bySupplier };
+}
+
+/**
+ * Of a line of a closed order fee, households and supplier have what was paid and not given back before it was settled.
+ * @param {import('./read.mjs').Folder} folder
+ * @param {ReadonlySet<string>} closed
+ * @param {{ outOfLine: Sums, splitOfLine: Sums, subsidyOfLine: Sums }} sums
+ */
+async function wholeLines(folder, closed, { outOfLine, splitOfLine, subsidyOfLine }) {
   for await (const line of folder.rows('order-lines')) {
     if (!closed.has(line.supplierOrderId) || outOfLine.of(line.id) === 0n) continue;
     const stays = BigInt(line.amountFen) - BigInt(line.refundedFen);
@@ -105,5 +119,4 @@ export async function orders(folder, books) {
         `of line ${line.id} ${yuan(stays)} was paid and not given back, but households, fee and supplier had ${yuan(splitOfLine.of(line.id))}`,
     );
   }
-  return { closed: closed.size, settled, bySupplier };
 }

@@ -4,11 +4,11 @@ const LEFT = new Set(['paid', 'returned']);
 
 /**
  * Every line of a payout list took from its payee's account what it says, once, and only if it was paid; what a payee has to its credit
- * is what was settled for it less what was paid.
+ * is what was settled for it less what was paid and what it gave back.
  * @param {import('./read.mjs').Folder} folder
  * @param {import('./books.mjs').Books} books
  */
-export async function payouts(folder, { accounts, balanceOf, credits, movedFor, cameBack }) {
+export async function payouts(folder, { accounts, balanceOf, credits, movedFor, cameBack, netted }) {
   const accountOf = new Map(
     [...accounts.values()]
       .filter(({ code }) => code === 'supplierPayable' || code === 'householdPayable')
@@ -28,7 +28,7 @@ export async function payouts(folder, { accounts, balanceOf, credits, movedFor, 
     if (item.state === 'paid') paid.add(account?.id ?? '', item.amountFen);
   }
   for (const account of accountOf.values()) {
-    const left = credits.of(account.id) - cameBack.of(account.id) - paid.of(account.id);
+    const left = credits.of(account.id) - cameBack.of(account.id) - paid.of(account.id) - netted.of(account.id);
     hold(
       balanceOf(account) === left,
       () => `account ${account.id} holds ${yuan(balanceOf(account))}: ${yuan(left)} of what was settled was not paid`,

@@ -1,50 +1,74 @@
 import { STATED } from './orders.mjs';
 import { hold, Sums, yuan } from './read.mjs';
 
+/** Statements before this say nothing of payments, and open with what the books held on the day. */
+const FIRST_RULE = 'settlement.run@1';
+
 /**
- * A statement is the sum of its lines, and what it says a supplier got is what the books gave. From one to the next nothing is added to
- * what a supplier has to its credit that no statement says, but for what a bank sent back.
+ * What of payments to suppliers stands on which statement, each once.
+ * @param {import('./read.mjs').Folder} folder
+ */
+async function payments(folder) {
+  const onStatement = new Sums();
+  const stated = new Sums();
+  const known = new Set();
+  for await (const { itemId, event, supplierId, statementId, amountFen } of folder.rows('statement-payouts')) {
+    hold(!known.has(`${itemId} ${event}`), () => `payment ${itemId} (${event}) stands on two statements`);
+    known.add(`${itemId} ${event}`);
+    const fen = event === 'pay' ? BigInt(amountFen) : -BigInt(amountFen);
+    stated.add(supplierId, fen);
+    if (statementId !== null) onStatement.add(statementId, fen);
+  }
+  return { onStatement, stated };
+}
+
+/**
+ * A statement is the sum of its lines, its adjustments and its payments, and what it says a supplier got is what the books gave. It opens
+ * with what the one before closed with, and the last one closes with what the books hold, but for what has moved since.
  * @param {import('./read.mjs').Folder} folder
  * @param {import('./books.mjs').Books} books
- * @param {Sums} lines sums of the settled lines by run, supplier and column
+ * @param {{ lines: Sums, onStatement: Sums, booked: Sums, openLate: Sums }} parts sums of the settled lines by run, supplier and column;
+ *   of adjustments by statement and kind and by account; of late refunds on no statement yet by supplier
  */
-export async function statements(folder, { accounts, debits, credits, paidIn, cameBack }, lines) {
-  const payable = new Map(
-    [...accounts.values()].filter(({ code }) => code === 'supplierPayable').map((one) => [one.supplierId, one.id]),
-  );
+export async function statements(folder, books, { lines, onStatement, booked, openLate }) {
+  const { accounts, debits, paidIn, cameBack } = books;
+  const payable = accountsOf(accounts, 'supplierPayable');
+  const receivable = accountsOf(accounts, 'supplierReceivable');
+  const paid = await payments(folder);
   const fees = new Sums();
   const said = new Sums();
-  /** @type {Map<string, string>} */
+  /** @type {Map<string, import('./read.mjs').Row>} */
   const last = new Map();
   let read = 0;
   for await (const statement of folder.rows('statements')) {
     read += 1;
-    const { runId, supplierId, periodEnd } = statement;
+    const { id, runId, supplierId, periodEnd } = statement;
     const name = `the statement of supplier ${supplierId} to ${periodEnd}`;
-    for (const column of STATED) {
-      const sum = lines.of(`${runId} ${supplierId} ${column}`);
+    /** @param {string} column @param {bigint} sum @param {string} who */
+    const says = (column, sum, who) =>
       hold(
         sum === BigInt(statement[column]),
-        () => `${name} says ${yuan(statement[column])} as ${column}, its lines say ${yuan(sum)}`,
+        () => `${name} says ${yuan(statement[column])} as ${column}, its ${who} say ${yuan(sum)}`,
       );
-    }
-    const account = payable.get(supplierId) ?? '';
-    const booked = paidIn.of(`${runId} ${account} settle.payable`);
+    for (const column of STATED) says(column, lines.of(`${runId} ${supplierId} ${column}`), 'lines');
+    says('adjustmentFen', onStatement.of(`${id} correction`), 'adjustments');
+    says('lateRefundFen', -onStatement.of(`${id} lateRefund`), 'adjustments');
+    says('payoutFen', paid.onStatement.of(id), 'payments');
+    const account = payable.get(supplierId)?.id ?? '';
+    const back = receivable.get(supplierId)?.id ?? '';
+    const given = paidIn.of(`${runId} ${account} settle.payable`);
     hold(
-      booked === BigInt(statement.payableFen),
-      () => `${name} says ${yuan(statement.payableFen)} payable, the ledger says ${yuan(booked)}`,
+      given === BigInt(statement.payableFen),
+      () => `${name} says ${yuan(statement.payableFen)} payable, the ledger says ${yuan(given)}`,
     );
+    const taken = paidIn.of(`${runId} ${back} settle.netted`);
     hold(
-      BigInt(statement.openingFen) + BigInt(statement.payableFen) === BigInt(statement.closingFen),
-      () => `${name} does not go from its opening to its closing balance`,
+      taken === BigInt(statement.nettedFen),
+      () => `${name} says ${yuan(statement.nettedFen)} was netted, the ledger says ${yuan(taken)}`,
     );
-    const before = BigInt(last.get(supplierId) ?? 0n);
-    const left = debits.of(account) > 0n;
-    hold(
-      left ? BigInt(statement.openingFen) <= before + cameBack.of(account) : BigInt(statement.openingFen) === before,
-      () => `${name} opens with ${yuan(statement.openingFen)}, the one before closed with ${yuan(before)}`,
-    );
-    last.set(supplierId, statement.closingFen);
+    hold(closes(statement), () => `${name} does not go from its opening to its closing balance`);
+    mustFollow(name, statement, last.get(supplierId), { left: debits.of(account) > 0n, back: cameBack.of(account) });
+    last.set(supplierId, statement);
     fees.add(runId, statement.feeFen);
     said.add(account, statement.payableFen);
   }
@@ -54,10 +78,72 @@ export async function statements(folder, { accounts, debits, credits, paidIn, ca
       paidIn.of(`${runId} ${feeAccount} settle.fee`) === fees.of(runId),
       () => `the fees of run ${runId} are not what the ledger says`,
     );
-  for (const account of payable.values())
-    hold(
-      said.of(account) === credits.of(account) - cameBack.of(account),
-      () => `account ${account} was given ${yuan(credits.of(account))}, its statements say ${yuan(said.of(account))}`,
-    );
+  mustHold(books, { payable, receivable, said, booked, last, stated: paid.stated, openLate });
   return read;
+}
+
+/**
+ * @param {Map<string, import('./books.mjs').Account>} accounts
+ * @param {string} code
+ */
+function accountsOf(accounts, code) {
+  return new Map([...accounts.values()].filter((one) => one.code === code).map((one) => [one.supplierId ?? '', one]));
+}
+
+/** @param {import('./read.mjs').Row} statement */
+function closes({ openingFen, payableFen, adjustmentFen, lateRefundFen, payoutFen, closingFen }) {
+  const comes = BigInt(openingFen) + BigInt(payableFen) + BigInt(adjustmentFen);
+  return comes - BigInt(lateRefundFen) - BigInt(payoutFen) === BigInt(closingFen);
+}
+
+/**
+ * @param {string} name
+ * @param {import('./read.mjs').Row} statement
+ * @param {import('./read.mjs').Row | undefined} before
+ * @param {{ left: boolean, back: bigint }} bank whether anything was ever paid out, and what came back
+ */
+function mustFollow(name, { ruleVersion, openingFen }, before, { left, back }) {
+  const [opening, closed] = [BigInt(openingFen), BigInt(before?.closingFen ?? 0n)];
+  const isFirst = ruleVersion === FIRST_RULE || before?.ruleVersion === FIRST_RULE;
+  hold(
+    isFirst && left ? opening <= closed + back : opening === closed,
+    () => `${name} opens with ${yuan(opening)}, the one before closed with ${yuan(closed)}`,
+  );
+}
+
+/**
+ * What suppliers have, and are to give back, is what their statements and adjustments say, and the last one closes with it but for what has
+ * moved since.
+ * @param {import('./books.mjs').Books} books
+ * @param {{ payable: Map<string, import('./books.mjs').Account>, receivable: Map<string, import('./books.mjs').Account>, said: Sums, booked: Sums,
+ *   last: Map<string, import('./read.mjs').Row>, stated: Sums, openLate: Sums }} told
+ */
+function mustHold(
+  { debits, credits, cameBack, netted, balanceOf },
+  { payable, receivable, said, booked, last, stated, openLate },
+) {
+  for (const [supplierId, { id }] of receivable)
+    hold(
+      booked.of(id) === debits.of(id),
+      () =>
+        `supplier ${supplierId} was to give back ${yuan(debits.of(id))}, its adjustments say ${yuan(booked.of(id))}`,
+    );
+  for (const [supplierId, account] of payable) {
+    const { id } = account;
+    const says = said.of(id) + booked.of(id);
+    hold(
+      says === credits.of(id) - cameBack.of(id),
+      () => `account ${id} was given ${yuan(credits.of(id))}, its statements say ${yuan(says)}`,
+    );
+    const back = receivable.get(supplierId);
+    const newest = last.get(supplierId);
+    if (!newest || newest.ruleVersion === FIRST_RULE) continue;
+    const moved = debits.of(id) - netted.of(id) - cameBack.of(id) - stated.of(supplierId);
+    const holds = balanceOf(account) - (back ? balanceOf(back) : 0n);
+    const closed = BigInt(newest.closingFen) - moved - openLate.of(supplierId);
+    hold(
+      holds === closed,
+      () => `supplier ${supplierId} has ${yuan(holds)} by the ledger, ${yuan(closed)} by its last statement`,
+    );
+  }
 }

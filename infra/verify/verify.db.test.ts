@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDispute, settleBy } from '@xihuo/dispute';
 import { money, time } from '@xihuo/kernel';
-import { Notices, Vault } from '@xihuo/platform';
-import { runSettlement } from '@xihuo/settlement';
+import { command, Notices, Vault, type Tx } from '@xihuo/platform';
+import { adjustments, runSettlement } from '@xihuo/settlement';
 import { openShop, testMasterKey, type Shop } from '@xihuo/testing';
 import { writeExport } from '../export/write-export.mjs';
 import { check } from './check.mjs';
@@ -20,7 +20,7 @@ const key = 'a key of this test';
 let shop: Shop;
 let households: string[];
 
-/** A season in small: a harvest owed to households, an order settled, one disputed and settled in part, one under way. */
+/** A season in small: a harvest owed to households, an order settled and put right, one disputed and settled in part, one under way. */
 beforeAll(async () => {
   shop = await openShop();
   const offer = await shop.offer({ priceFen: 10_000n, grams: 1_000n });
@@ -40,6 +40,8 @@ beforeAll(async () => {
   );
   await settled(8);
   await shop.does((tx) => settleBy(tx, id, 'agreement', money.fen(1_000n)));
+  await corrected(offer.supplierId, -700n);
+  await corrected(offer.supplierId, 500n);
   await shop.receivedOrder(lots, { offer });
   await settled(1);
   // Nothing is sealed past a transaction that still runs, and another suite beside this one may have one.
@@ -51,6 +53,18 @@ afterAll(async () => {
   await shop.close();
   rmSync(home, { recursive: true, force: true });
 });
+
+/** Something is put right by two people of finance; the next statement says so. */
+async function corrected(supplierId: string, fen: bigint): Promise<void> {
+  const by = async <View>(work: (tx: Tx) => Promise<View>): Promise<View> => {
+    const grants = [{ role: 'finance' as const, organisationId: null, jurisdiction: null, householdId: null }];
+    const actor = { kind: 'person', personId: randomUUID(), grants } as const;
+    return (await command(shop.database, { name: 'test', actor, requestId: 'test' }, work)).view;
+  };
+  const wanted = { supplierId, statementId: null, lineId: null, amount: money.toWire(money.fen(fen)) };
+  const id = await by((tx) => adjustments.propose(tx, { ...wanted, reason: '运费计错', evidence: '承运商对账单' }));
+  await by((tx) => adjustments.decide(tx, { id, decision: 'approve', reason: '核对无误' }));
+}
 
 let day = 0;
 async function settled(days: number): Promise<void> {
@@ -156,6 +170,37 @@ test.each<[string, string, (rows: Row[]) => Row[], RegExp]>([
     'statements',
     (rows) => rows.map((row) => more('closingFen')(more('openingFen')(row))),
     /opens with/,
+  ],
+  [
+    'a correction of one fen more',
+    'adjustments',
+    first((row) => row.amountFen === '500', more('amountFen')),
+    /the ledger moved ¥5.00 for it/,
+  ],
+  ['a correction left out', 'adjustments', (rows) => rows.slice(1), /for an adjustment that is not there/],
+  [
+    'a correction of which nobody else knew',
+    'adjustments',
+    first(any, (row) => ({ ...row, decidedBy: row.proposedBy! })),
+    /was approved by who proposed it/,
+  ],
+  [
+    'a correction on another statement',
+    'adjustments',
+    first(any, (row) => ({ ...row, statementId: 'p-another' })),
+    /as adjustmentFen, its adjustments say/,
+  ],
+  [
+    'a statement that netted more',
+    'statements',
+    first((row) => row.nettedFen !== '0', more('nettedFen')),
+    /was netted, the ledger says/,
+  ],
+  [
+    'a payment that was never made',
+    'statements',
+    (rows) => rows.map((row) => ({ ...more('payoutFen')(row), closingFen: (BigInt(row.closingFen!) - 1n).toString() })),
+    /as payoutFen, its payments say/,
   ],
   ['a debt made smaller', 'obligations', first(any, (row) => ({ ...row, amountFen: '1' })), /too much|by the ledger/],
   ['a debt left out', 'obligations', (rows) => rows.slice(1), /not there|by the ledger/],

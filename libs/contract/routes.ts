@@ -35,6 +35,7 @@ import { paymentRoutes } from './payment/routes';
 import { platformRoutes } from './platform/routes';
 import { disputeRoutes } from './dispute/routes';
 import { registryRoutes } from './registry/routes';
+import { adjustmentRoutes } from './settlement/adjustments';
 import { payoutRoutes } from './settlement/payouts';
 import { settlementRoutes } from './settlement/routes';
 import { traceRoutes } from './trace/routes';
@@ -80,6 +81,7 @@ export const routes = {
   ...benefitRoutes,
   ...settlementRoutes,
   ...payoutRoutes,
+  ...adjustmentRoutes,
   ...insightRoutes,
 } as const;
 

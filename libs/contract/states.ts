@@ -164,6 +164,13 @@ export * as invoicing from './ordering/invoice-states';
 /** How organisations buy: duties, ways to pay, whose law gives the term. */
 export * as buying from './ordering/business-names';
 export {
+  ADJUSTMENT_STATES,
+  adjustmentStates,
+  type AdjustmentEvent,
+  type AdjustmentKind,
+  type AdjustmentState,
+} from './settlement/adjustment-states';
+export {
   PAYOUT_HOLDS,
   PAYOUT_ITEM_STATES,
   PAYOUT_PURPOSES,

@@ -2,6 +2,7 @@ import { watch } from '@xihuo/admission';
 import { DATABASE, NOTICES, VAULT, type ContextParts, type Database, type Notices, type Vault } from '@xihuo/platform';
 import { resultImport } from './actions/payout/import-results';
 import { PAYOUT_KIT, type PayoutKit } from './actions/payout/payout-kit';
+import { AdjustmentController } from './http/adjustment.controller';
 import { PayoutController } from './http/payout.controller';
 import { SettlementController } from './http/settlement.controller';
 import { SubsidyController } from './http/subsidy.controller';
@@ -15,7 +16,7 @@ const exits = watch.exitAnswers('settlement', lastStatementsOfExits, debtsOfExit
 
 export const settlementParts: ContextParts = {
   name: 'settlement',
-  controllers: [SettlementController, SubsidyController, PayoutController],
+  controllers: [SettlementController, SubsidyController, PayoutController, AdjustmentController],
   providers: [
     {
       provide: PAYOUT_KIT,

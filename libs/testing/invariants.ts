@@ -115,7 +115,8 @@ export const invariants = {
              + (select coalesce(sum(amount_fen), 0) from payment.refund where state = 'succeeded')
              + (select coalesce(sum(gross_fen - refund_fen + subsidy_fen), 0) from settlement.line)
              - (select coalesce(sum(amount_fen), 0) from settlement.subsidy_receipt)
-             + (select coalesce(sum(held_fen), 0) from ordering.line_hold where closed_at is null))`,
+             + (select coalesce(sum(held_fen), 0) from ordering.line_hold where closed_at is null)
+             + (select coalesce(sum(amount_fen), 0) from settlement.adjustment where kind = 'lateRefund' and state in ('approved', 'posted')))`,
 
   'of a line never more is held, given back and settled than was paid for it': `
     select count(*) from ordering.order_line line

@@ -25,13 +25,35 @@ export const payoutInvariants = {
       left join ledger.balance_v on balance_v.account_id = account.id
      where share.fen - coalesce(paid.fen, 0) is distinct from balance_v.balance_fen`,
 
-  "a supplier's account is the sum of its statements, less what was paid out to it": `
-    select count(*) from (select supplier_id, sum(payable_fen) as fen from settlement.statement group by 1) said
+  "a supplier's accounts are the sum of its statements and of late refunds on none, less what was paid out to it": `
+    select count(*) from (select supplier_id, sum(payable_fen + adjustment_fen - late_refund_fen) as fen from settlement.statement group by 1) said
       left join (select payee_id as supplier_id, sum(amount_fen) as fen from settlement.payout_item
                   where state = 'paid' and purpose = 'payable' group by 1) paid using (supplier_id)
-      left join ledger.account on account.code = 'supplierPayable' and account.owner_id = said.supplier_id
-      left join ledger.balance_v on balance_v.account_id = account.id
-     where said.fen - coalesce(paid.fen, 0) <> coalesce(balance_v.balance_fen, 0)`,
+      left join (select supplier_id, sum(amount_fen) as fen from settlement.adjustment where kind = 'lateRefund' and state = 'approved' group by 1) late
+        using (supplier_id)
+      left join (select owner_id as supplier_id, sum(case account.code when 'supplierPayable' then balance_fen else -balance_fen end) as fen
+                   from ledger.account join ledger.balance_v on balance_v.account_id = account.id
+                  where account.code in ('supplierPayable', 'supplierReceivable') group by 1) booked using (supplier_id)
+     where said.fen + coalesce(late.fen, 0) - coalesce(paid.fen, 0) <> coalesce(booked.fen, 0)`,
+
+  'a statement opens with what the one before closed with, and its adjustments and payments stand on it': `
+    select (select count(*) from (select opening_fen, lag(closing_fen, 1, 0::bigint) over (partition by supplier_id order by period_end) as before
+                                    from settlement.statement) link where opening_fen <> before)
+         + (select count(*) from settlement.statement
+              left join (select statement_id, coalesce(sum(amount_fen) filter (where kind = 'correction'), 0) as fen,
+                                coalesce(-sum(amount_fen) filter (where kind = 'lateRefund'), 0) as late
+                           from settlement.adjustment where state = 'posted' group by 1) told on told.statement_id = statement.id
+              left join (select statement_id, sum(case event when 'pay' then amount_fen else -amount_fen end) as fen
+                           from settlement.payout_stated join settlement.payout_item on payout_item.id = item_id group by 1) paid on paid.statement_id = statement.id
+             where (adjustment_fen, late_refund_fen, payout_fen)
+                is distinct from (coalesce(told.fen, 0)::bigint, coalesce(told.late, 0)::bigint, coalesce(paid.fen, 0)::bigint))`,
+
+  'what of a supplier is due, on a list or at the bank is what it has': `
+    select count(*) from (select owner_id, balance_fen from ledger.account join ledger.balance_v on balance_v.account_id = account.id
+                           where account.code = 'supplierPayable') held
+      left join (select due.payee_id, sum(due.amount_fen) as fen from settlement.payout_due due left join settlement.payout_item item on item.id = due.item_id
+                  where due.purpose = 'payable' and (item.id is null or item.state in ('drawn', 'setAside')) group by 1) due on due.payee_id = held.owner_id
+     where held.balance_fen <> coalesce(due.fen, 0)`,
 
   'what is due is what was settled; it is on one line at a time, of the same fen, and on none that came back': `
     select (select count(*) from (select run_id, supplier_id, payee_id, sum(amount_fen) as fen from settlement.payout_due

@@ -67,6 +67,20 @@ const account: Row['make'] = async ({ shop, offer }) => {
   return { ids: { id: made!.id }, body: { decision: 'cancel', reason: '不是本人提出' } };
 };
 
+/** What somebody else has proposed to put right with the supplier. */
+const adjustment =
+  (state: 'proposed' | 'approved', body?: object): Row['make'] =>
+  async ({ shop, offer }) => {
+    const [made] = await shop.rows<{ id: string }>(
+      `insert into settlement.adjustment (id, kind, supplier_id, amount_fen, reason, evidence, state, proposed_by, proposed_at, decided_by, decided_at)
+       values (uuidv7(), 'correction', $1, 1, '运费计错', '对账单', $2, $3, now(), case $2 when 'approved' then uuidv7() end,
+               case $2 when 'approved' then now() end) returning id`,
+      [offer.supplierId, state, DRAWER],
+    );
+    return { ids: { id: made!.id }, ...(body ? { body } : {}) };
+  };
+const READ_ADJUSTMENTS = ['supplier', 'auditor', 'operator', 'operatorElsewhere', 'finance'] as const;
+
 /** A run in some state that settles nobody, of a period of its own; with a supplier that could not be settled, where one is wanted. */
 const run =
   (state: string, wanted: 'run' | 'shard' = 'run'): Row['make'] =>
@@ -98,6 +112,13 @@ export const payoutRows: readonly Row[] = [
   row('POST /settlement/runs/{id}/pause', 'a settlement run', ['finance'], steered('prepared')),
   row('POST /settlement/runs/{id}/resume', 'a settlement run', ['finance'], steered('paused')),
   row('POST /settlement/shards/{id}/retry', 'a shard', ['finance'], steered('prepared', 'shard')),
+  row('GET /settlement/adjustments/{id}', 'an adjustment', [...READ_ADJUSTMENTS], adjustment('approved')),
+  row(
+    'POST /settlement/adjustments/{id}/decide',
+    'an adjustment',
+    ['finance'],
+    adjustment('proposed', { decision: 'approve', reason: '核对无误' }),
+  ),
   row('GET /settlement/payout-runs/{id}', 'a payout list', ['finance'], drawn()),
   row('GET /settlement/payout-runs/{id}/held', 'a payout list', ['finance'], drawn()),
   row('POST /settlement/payout-runs/{id}/approve', 'a payout list', ['finance'], approvable),

@@ -19,6 +19,13 @@ export const moneyGroup: MenuGroup = {
       roles: ['finance', 'auditor', 'operator', 'supplier'],
     },
     {
+      to: '/settlement/adjustments',
+      word: 'menu.adjustments',
+      icon: 'rule',
+      route: 'GET /settlement/adjustments',
+      roles: ['finance', 'auditor', 'operator', 'supplier'],
+    },
+    {
       to: '/settlement/payouts',
       word: 'menu.payouts',
       icon: 'run',

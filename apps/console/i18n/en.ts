@@ -10,6 +10,7 @@ import { frame } from './en/frame';
 import { benefit } from './en/benefit';
 import { dues } from './en/dues';
 import { accounts } from './en/accounts';
+import { adjustments } from './en/adjustments';
 import { invoices } from './en/invoices';
 import { ledger } from './en/ledger';
 import { households } from './en/households';
@@ -61,6 +62,7 @@ export const en: Translation<typeof zh> = {
   ...work,
   ...workRecords,
   ...payouts,
+  ...adjustments,
   ...pricing,
   ...products,
   ...recognition,

@@ -9,6 +9,7 @@ import { frame } from './zh-CN/frame';
 import { benefit } from './zh-CN/benefit';
 import { dues } from './zh-CN/dues';
 import { accounts } from './zh-CN/accounts';
+import { adjustments } from './zh-CN/adjustments';
 import { invoices } from './zh-CN/invoices';
 import { ledger } from './zh-CN/ledger';
 import { households } from './zh-CN/households';
@@ -60,6 +61,7 @@ export const zh = {
   ...work,
   ...workRecords,
   ...payouts,
+  ...adjustments,
   ...pricing,
   ...products,
   ...recognition,

@@ -3,6 +3,7 @@ import { useParams } from 'react-router';
 import { Page } from '../frame/page';
 import { Whole } from '../frame/whole';
 import { useT } from '../words';
+import { ProposeCorrection } from './adjustments/propose-correction';
 import { BillRows } from './bill-rows';
 
 type Detail = Output<'GET /settlement/statements/{id}/lines/{lineId}'>;
@@ -40,6 +41,7 @@ export function StatementLinePage() {
       title={query.data ? t('statement.lineTitle', { number: query.data.orderNumber }) : t('statement.untitled')}
       lead={query.data && `${query.data.productName} × ${query.data.quantity}`}
       back={{ to: `/settlement/statements/${id}`, word: t('statement.untitled') }}
+      actions={query.data && <ProposeCorrection supplierId={query.data.supplierId} statementId={id} lineId={lineId} />}
     >
       <Whole query={query}>
         {(line) => (

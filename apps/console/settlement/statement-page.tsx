@@ -18,7 +18,9 @@ import { Page } from '../frame/page';
 import { RowLink } from '../frame/views';
 import { Whole } from '../frame/whole';
 import { useT } from '../words';
+import { ProposeCorrection } from './adjustments/propose-correction';
 import { BillRows } from './bill-rows';
+import { Changes, Payments } from './statement-parts';
 import { agrees } from './sums';
 
 type Statement = Output<'GET /settlement/statements/{id}'>;
@@ -34,7 +36,13 @@ function Bill({ statement }: { statement: Statement }) {
     { id: 'fees', word: t('money.fees'), sign: '−', value: statement.fees },
     { id: 'dues', word: t('money.farmerDues'), sign: '−', value: statement.farmerDues },
     { id: 'payable', word: t('money.payable'), sign: '=', value: statement.payable, total: true },
-    { id: 'closing', word: t('money.closing'), sign: '', value: statement.closingBalance },
+    { id: 'adjustments', word: t('money.adjustments'), sign: '+', value: statement.adjustments },
+    { id: 'late', word: t('money.lateRefunds'), sign: '−', value: statement.lateRefunds },
+    { id: 'payouts', word: t('money.payouts'), sign: '−', value: statement.payouts },
+    { id: 'closing', word: t('money.closing'), sign: '=', value: statement.closingBalance, total: true },
+    ...(statement.netted.amount === '0'
+      ? []
+      : [{ id: 'netted', word: t('money.netted'), sign: '', value: statement.netted }]),
     { id: 'owed', word: t('money.subsidiesOwed'), sign: '', value: statement.subsidiesOwed },
   ];
   return <BillRows rows={rows} />;
@@ -83,6 +91,25 @@ function Lines({ statementId }: { statementId: string }) {
   );
 }
 
+/** What was put right and given back with this statement, and what was paid since the one before; nothing where there is nothing. */
+function Beside({ statement: { id, adjustments, lateRefunds, payouts } }: { statement: Statement }) {
+  const t = useT();
+  return (
+    <>
+      {(adjustments.amount !== '0' || lateRefunds.amount !== '0') && (
+        <Card title={t('statement.changes')}>
+          <Changes statementId={id} />
+        </Card>
+      )}
+      {payouts.amount !== '0' && (
+        <Card title={t('statement.payouts')}>
+          <Payments statementId={id} />
+        </Card>
+      )}
+    </>
+  );
+}
+
 /** One supplier's statement of one run; the page says whether what the lines add up to agrees with it. */
 export function StatementPage() {
   const t = useT();
@@ -102,6 +129,7 @@ export function StatementPage() {
           <Button look="secondary" onClick={() => window.print()}>
             {t('statement.print')}
           </Button>
+          {query.data && <ProposeCorrection supplierId={query.data.supplier.id} statementId={id} />}
           <ExportButtons
             name={t('statement.untitled')}
             get={(format) => api('GET /settlement/statements/{id}/file', { params: { id }, query: { format } })}
@@ -114,18 +142,24 @@ export function StatementPage() {
           <div className="grid grid-cols-1 items-start gap-5 2xl:grid-cols-[20rem_minmax(0,1fr)]">
             <Card title={t('statement.bill')} className="max-w-lg">
               <Bill statement={statement} />
+              {statement.netted.amount !== '0' && (
+                <p className="mt-3 text-sm text-ink-soft">{t('statement.nettedText')}</p>
+              )}
               <p className="mt-3 text-sm text-ink-faint">{t('statement.rule', { version: statement.ruleVersion })}</p>
             </Card>
-            <Card title={t('statement.lines')}>
-              <div className="mb-4">
-                {agrees(statement) ? (
-                  <Notice tone="good" title={t('statement.agrees', { count: statement.lines.count })} />
-                ) : (
-                  <Notice tone="bad" urgent title={t('statement.differs')} />
-                )}
-              </div>
-              <Lines statementId={statement.id} />
-            </Card>
+            <div className="grid min-w-0 gap-5">
+              <Card title={t('statement.lines')}>
+                <div className="mb-4">
+                  {agrees(statement) ? (
+                    <Notice tone="good" title={t('statement.agrees', { count: statement.lines.count })} />
+                  ) : (
+                    <Notice tone="bad" urgent title={t('statement.differs')} />
+                  )}
+                </div>
+                <Lines statementId={statement.id} />
+              </Card>
+              <Beside statement={statement} />
+            </div>
           </div>
         )}
       </Whole>

@@ -8,6 +8,7 @@ const sums = {
 const statement = {
   ...{ id: '1', runId: '1', supplier: { id: '1', name: '合作社' }, periodEnd: '2026-11-22', ruleVersion: '1' },
   ...{ openingBalance: fen(0), closingBalance: fen(5_700), subsidiesOwed: fen(0) },
+  ...{ adjustments: fen(0), lateRefunds: fen(0), payouts: fen(0), netted: fen(0) },
   ...sums,
   lines: { count: 2, ...sums },
 };

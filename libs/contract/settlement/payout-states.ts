@@ -53,7 +53,14 @@ export const payeeAccountStates: states.StateTable<PayeeAccountState, PayeeAccou
 };
 
 /** Why somebody is due and not on the list. */
-export const PAYOUT_HOLDS = ['noAccount', 'accountHeld', 'accountReturned', 'owesHouseholds', 'standing'] as const;
+export const PAYOUT_HOLDS = [
+  'noAccount',
+  'accountHeld',
+  'accountReturned',
+  'owesHouseholds',
+  'owesBack',
+  'standing',
+] as const;
 export type PayoutHold = (typeof PAYOUT_HOLDS)[number];
 export const PAYOUT_PURPOSES = ['wage', 'share', 'payable'] as const;
 export type PayoutPurpose = (typeof PAYOUT_PURPOSES)[number];

@@ -1,5 +1,19 @@
 export const settlementProblems = {
-  RUN_EXISTS: { status: 409, zh: '该期间已有结算', en: 'This period has been settled already' },
+  RUN_EXISTS: {
+    status: 409,
+    zh: '该期间已有结算，结算单不再重开；更正请用调整',
+    en: 'This period has been settled already, and a statement is never opened again: correct it by an adjustment',
+  },
+  STATEMENTS_CLOSED: {
+    status: 409,
+    zh: '已入账，结算单不再重开；更正请用调整，经复核后列入下一期结算单',
+    en: 'It is posted, and a statement is never opened again: propose an adjustment, which is a line of the next statement once approved',
+  },
+  ADJUSTMENT_ABOUT_OTHER: {
+    status: 422,
+    zh: '所指的结算单或明细不属于该供应商',
+    en: 'The statement or the line is not of this supplier',
+  },
   LATER_PERIOD_SETTLED: {
     status: 409,
     zh: '更晚的期间已经结算，其中已包含这一期间；更正请用调整',

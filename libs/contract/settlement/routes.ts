@@ -60,7 +60,16 @@ export const statementView = z.object({
   fees: money,
   farmerDues: money,
   payable: signedMoney,
+  /** Corrections of earlier statements, approved by a second person. */
+  adjustments: signedMoney,
+  /** Paid back to buyers of lines that had been settled. */
+  lateRefunds: money,
+  /** Paid out since the statement before, less what banks sent back. */
+  payouts: signedMoney,
+  /** Opening and payable and adjustments, less late refunds and payouts: what the supplier has, less what it is to give back. */
   closingBalance: signedMoney,
+  /** Of what it has, taken for what it is to give back. */
+  netted: money,
   ruleVersion: z.string(),
   /** What its lines add up to, read from the lines: it has to be what stands above. */
   lines: z.object({
@@ -90,6 +99,9 @@ const statementLine = z.object({
 
 /** The line's money over the lots it was sent from, and what of each went to households: how many, of what kind, by which rule. */
 const lineDetail = statementLine.extend({
+  supplierId: uuid,
+  /** The supplier's part of the order, as its own page shows it. */
+  supplierOrderId: uuid,
   lots: z.array(
     z.object({
       lotCode: z.string(),
@@ -162,7 +174,7 @@ export const settlementRoutes = defineRoutes({
     params: z.strictObject({ id: uuid }),
     body: z.strictObject({}),
     response: runView,
-    problems: ['NOT_FOUND', 'NOT_AT_THIS_STEP'],
+    problems: ['NOT_FOUND', 'NOT_AT_THIS_STEP', 'STATEMENTS_CLOSED'],
   },
   'POST /settlement/shards/{id}/retry': {
     summary: 'Try once more to settle a supplier that could not be settled',
@@ -170,7 +182,7 @@ export const settlementRoutes = defineRoutes({
     params: z.strictObject({ id: uuid }),
     body: z.strictObject({}),
     response: runView,
-    problems: ['NOT_FOUND', 'NOT_AT_THIS_STEP'],
+    problems: ['NOT_FOUND', 'NOT_AT_THIS_STEP', 'STATEMENTS_CLOSED'],
   },
   'GET /settlement/subsidies': {
     summary:
@@ -221,6 +233,27 @@ export const settlementRoutes = defineRoutes({
     access: only('finance', 'auditor', 'operator', 'supplier'),
     params: z.strictObject({ id: uuid, lineId: uuid }),
     response: lineDetail,
+    problems: ['NOT_FOUND'],
+  },
+  'GET /settlement/statements/{id}/payouts': {
+    summary: 'What was paid out to the supplier since the statement before, and what banks sent back',
+    access: only('finance', 'auditor', 'operator', 'supplier'),
+    params: z.strictObject({ id: uuid }),
+    query: z.strictObject({ cursor: cursor.optional(), limit }),
+    response: page(
+      z.object({
+        /** The line of a payout list, and the batch and list that it is of. */
+        itemId: uuid,
+        batchId: uuid,
+        payoutRunId: uuid,
+        event: z.enum(['pay', 'bounce']),
+        /** By the bank's word. */
+        on: date,
+        amount: money,
+        bankName: z.string(),
+        numberTail: z.string(),
+      }),
+    ),
     problems: ['NOT_FOUND'],
   },
   'GET /settlement/statements/{id}/file': {

@@ -19,6 +19,10 @@ export const CHART = {
   supplierDebt: { side: 'debit', constrained: true, owned: true },
   /** Settled for a supplier and not yet paid out. */
   supplierPayable: { side: 'credit', constrained: true, owned: true },
+  /** What a supplier is to give back, for refunds of goods that were settled and for corrections, until it is netted. */
+  supplierReceivable: { side: 'debit', constrained: true, owned: true },
+  /** What the platform bears of corrections: given to suppliers, less taken from them. */
+  platformAdjustment: { side: 'debit', constrained: false, owned: false },
   /** What an organisation owes for goods it has accepted, until its transfer has come. */
   buyerReceivable: { side: 'debit', constrained: true, owned: true },
   /** What an organisation has transferred, or has been credited, and not yet used. */

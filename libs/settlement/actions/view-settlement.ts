@@ -8,6 +8,7 @@ import {
   findStatementLine,
   lineParts,
   listStatements,
+  statementPayouts,
   statementLines,
   statementSums,
   type StatementRow,
@@ -19,6 +20,7 @@ import {
   runView,
   statementHead,
   statementLine,
+  statementPayout,
   type LineDetail,
   type RunDetail,
   type StatementView,
@@ -74,6 +76,18 @@ export async function viewLines(
   return pageOf(rows, limit, (row) => row.line_id, statementLine);
 }
 
+/** What was paid out to the supplier since the statement before. @throws ProblemError NOT_FOUND, INVALID_INPUT for a cursor of another list */
+export async function viewStatementPayouts(
+  database: Database,
+  id: string,
+  reader: Readership,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+): Promise<ResponseOf<'GET /settlement/statements/{id}/payouts'>> {
+  await readable(database, id, reader);
+  const rows = await database.read(statementPayouts, [id, placeIn(cursor), limit + 1]);
+  return pageOf(rows, limit, (row) => row.id, statementPayout);
+}
+
 /** One line down to its lots and to what households had of each. @throws ProblemError NOT_FOUND */
 export async function viewLine(
   database: Database,
@@ -84,7 +98,7 @@ export async function viewLine(
   const [line] = await database.read(findStatementLine, [runId, supplierId, lineId]);
   if (!line) throw fail('NOT_FOUND');
   const lots = await database.read(lineParts, [runId, lineId]);
-  return { ...statementLine(line), lots: lots.map(linePart) };
+  return { ...statementLine(line), supplierId, supplierOrderId: line.supplier_order_id, lots: lots.map(linePart) };
 }
 
 async function readable(database: Database, id: string, reader: Readership): Promise<StatementRow> {

@@ -18,7 +18,15 @@ import {
 } from '@xihuo/platform';
 import { statementFile } from '../actions/export-statement';
 import { startRun, steerRun, tryAgain } from '../actions/run/steer-run';
-import { viewLine, viewLines, viewRun, viewRuns, viewStatement, viewStatements } from '../actions/view-settlement';
+import {
+  viewLine,
+  viewLines,
+  viewRun,
+  viewRuns,
+  viewStatement,
+  viewStatementPayouts,
+  viewStatements,
+} from '../actions/view-settlement';
 import { readershipOf } from '../rules/readership';
 import type { LineDetail, RunDetail, RunView, StatementView } from '../store/settlement-view';
 
@@ -99,6 +107,14 @@ export class SettlementController {
     @By() caller: Caller,
   ): Promise<LineDetail> {
     return viewLine(this.database, params, readershipOf(caller.person?.grants ?? []));
+  }
+
+  @Handles('GET /settlement/statements/{id}/payouts')
+  payouts(
+    @Input() { params, query }: InputOf<'GET /settlement/statements/{id}/payouts'>,
+    @By() caller: Caller,
+  ): Promise<ResponseOf<'GET /settlement/statements/{id}/payouts'>> {
+    return viewStatementPayouts(this.database, params.id, readershipOf(caller.person?.grants ?? []), query);
   }
 
   @Handles('GET /settlement/statements/{id}/file')

@@ -14,6 +14,7 @@ const STEPS: [string, string, object | undefined][] = [
   ['POST', `/settlement/payout-runs/${id}/approve`, { hash: '0'.repeat(64) }],
   ['POST', `/settlement/payout-batches/${id}/instruct`, {}],
   ['GET', `/settlement/payout-batches/${id}/file?reason=upload`, undefined],
+  ['POST', `/settlement/adjustments/${id}/decide`, { decision: 'approve', reason: '核对无误' }],
   ['POST', `/settlement/payee-accounts/${id}/decide`, { decision: 'confirm', reason: '核对无误' }],
   [
     'POST',

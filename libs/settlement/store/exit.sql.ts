@@ -10,6 +10,8 @@ export const lastStatementsOfExits = statement<StepAnswer>(
      from admission.exit_step_v step
     cross join lateral (select max(period_end) as period_end from settlement.statement where supplier_id = step.supplier_id) last
     where step.exit_state = 'running' and step.step = 'finalStatement' and step.state <> 'done'
+      and not exists (select from settlement.adjustment
+                       where adjustment.supplier_id = step.supplier_id and adjustment.state in ('proposed', 'approved'))
       and not exists (select from admission.exit_step_v earlier
                        where earlier.exit_id = step.exit_id and earlier.step in ('openOrders', 'afterSales', 'farmerDues')
                          and earlier.state <> 'done')`,
@@ -23,14 +25,16 @@ export const debtsOfExits = statement<StepAnswer>(
      join admission.exit_step_v final on final.exit_id = step.exit_id and final.step = 'finalStatement' and final.state = 'done'
     cross join lateral (
       select coalesce(sum(balance_fen) filter (where code = 'supplierDebt'), 0)::bigint as owes,
+             coalesce(sum(balance_fen) filter (where code = 'supplierReceivable'), 0)::bigint as back,
              coalesce(sum(balance_fen) filter (where code = 'supplierPayable'), 0)::bigint as payable,
              coalesce(sum(balance_fen) filter (where code = 'supplierSubsidy'), 0)::bigint as subsidy
         from ledger.account_v account join ledger.balance_v balance on balance.account_id = account.id
-       where account.owner_id = step.supplier_id and code in ('supplierDebt', 'supplierPayable', 'supplierSubsidy')) left_over
+       where account.owner_id = step.supplier_id and code in ('supplierDebt', 'supplierReceivable', 'supplierPayable', 'supplierSubsidy')) left_over
     cross join lateral (
-      select case when owes > 0 then 'blocked' when payable + subsidy > 0 then 'underWay' else 'done' end as state,
-             case when owes + payable + subsidy = 0 then '双方已无欠款'
+      select case when owes + back > 0 then 'blocked' when payable + subsidy > 0 then 'underWay' else 'done' end as state,
+             case when owes + back + payable + subsidy = 0 then '双方已无欠款'
                   else concat_ws('、', case when owes > 0 then '供应商尚欠 ' || ${yuan('owes')} end,
+                    case when back > 0 then '供应商应退 ' || ${yuan('back')} end,
                     case when payable > 0 then '待付供应商 ' || ${yuan('payable')} end,
                     case when subsidy > 0 then '待收补贴 ' || ${yuan('subsidy')} end) end as why) answer
     where step.exit_state = 'running' and step.step = 'remainingDebts' and step.state <> 'done'

@@ -156,50 +156,11 @@ export const keepLineDues = statement(
     where line.run_id = $1 and line.supplier_id = any ($2::uuid[]) and line.line_id = portion.line_id`,
 );
 
-export interface SupplierSum {
-  supplier_id: string;
-  lines: number;
-  gross_fen: bigint;
-  refund_fen: bigint;
-  subsidy_fen: bigint;
-  subsidy_owed_fen: bigint;
-  fee_fen: bigint;
-  farmer_dues_fen: bigint;
-  payable_fen: bigint;
-  opening_fen: bigint;
-}
-
-/** One row a supplier of the shard that had something settled, with what stood to its credit before. */
-export const sumsBySupplier = statement<SupplierSum>(
-  'settlement.sums_by_supplier',
-  `select line.supplier_id, count(*)::integer as lines, sum(gross_fen)::bigint as gross_fen, sum(refund_fen)::bigint as refund_fen,
-          sum(subsidy_fen)::bigint as subsidy_fen,
-          (select coalesce(sum(amount_fen), 0) from settlement.subsidy
-            where run_id = $1 and subsidy.supplier_id = line.supplier_id)::bigint as subsidy_owed_fen,
-          sum(fee_fen)::bigint as fee_fen, sum(farmer_dues_fen)::bigint as farmer_dues_fen, sum(payable_fen)::bigint as payable_fen,
-          coalesce(max(balance.balance_fen), 0)::bigint as opening_fen
-     from settlement.line
-     left join ledger.account_v account on account.code = 'supplierPayable' and account.owner_id = line.supplier_id
-     left join ledger.balance_v balance on balance.account_id = account.id
-    where run_id = $1 and line.supplier_id = any ($2::uuid[]) group by line.supplier_id order by line.supplier_id`,
-);
-
 /** Lines of the shard whose parts do not make the whole: there must be none, or nothing of it is kept. */
 export const brokenLines = statement<{ broken: number }>(
   'settlement.broken_lines',
   `select count(*)::integer as broken from settlement.line
     where run_id = $1 and supplier_id = any ($2::uuid[]) and gross_fen - refund_fen + subsidy_fen <> fee_fen + farmer_dues_fen + payable_fen`,
-);
-
-export const insertStatements = statement(
-  'settlement.insert_statements',
-  `insert into settlement.statement (run_id, supplier_id, period_end, opening_fen, gross_fen, refund_fen, subsidy_fen,
-                                     subsidy_owed_fen, fee_fen, farmer_dues_fen, payable_fen, closing_fen, rule_version)
-   select $1, item.supplier_id, $2, item.opening_fen, item.gross_fen, item.refund_fen, item.subsidy_fen,
-          item.subsidy_owed_fen, item.fee_fen, item.farmer_dues_fen,
-          item.payable_fen, item.opening_fen + item.payable_fen, $4
-     from jsonb_to_recordset($3::jsonb) as item (supplier_id uuid, opening_fen bigint, gross_fen bigint, refund_fen bigint,
-          subsidy_fen bigint, subsidy_owed_fen bigint, fee_fen bigint, farmer_dues_fen bigint, payable_fen bigint)`,
 );
 
 /** Posts a run of which everything is settled, with the sums of the whole; or somebody was faster. */

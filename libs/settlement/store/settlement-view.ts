@@ -2,7 +2,13 @@ import type { ResponseOf } from '@xihuo/contract';
 import { money } from '@xihuo/kernel';
 import type { RunRow } from './run.sql';
 import type { FailedShardRow } from './shard.sql';
-import type { LinePartRow, StatementLineRow, StatementRow, StatementSumsRow } from './statement.sql';
+import type {
+  LinePartRow,
+  StatementLineRow,
+  StatementPayoutRow,
+  StatementRow,
+  StatementSumsRow,
+} from './statement.sql';
 
 const wire = (fen: bigint) => money.toWire(money.fen(fen));
 
@@ -66,6 +72,10 @@ export function statementHead(row: StatementRow): StatementHead {
     fees: wire(row.fee_fen),
     farmerDues: wire(row.farmer_dues_fen),
     payable: wire(row.payable_fen),
+    adjustments: wire(row.adjustment_fen),
+    lateRefunds: wire(row.late_refund_fen),
+    payouts: wire(row.payout_fen),
+    netted: wire(row.netted_fen),
     closingBalance: wire(row.closing_fen),
     ruleVersion: row.rule_version,
   };
@@ -109,5 +119,20 @@ export function linePart(row: LinePartRow): LineDetail['lots'][number] {
       payees,
       ruleVersion,
     })),
+  };
+}
+
+export type StatementPayout = ResponseOf<'GET /settlement/statements/{id}/payouts'>['data'][number];
+
+export function statementPayout(row: StatementPayoutRow): StatementPayout {
+  return {
+    ...{
+      itemId: row.item_id,
+      batchId: row.batch_id,
+      payoutRunId: row.payout_run_id,
+      event: row.event,
+      on: row.told_on,
+    },
+    ...{ amount: wire(row.amount_fen), bankName: row.bank_name, numberTail: row.number_tail },
   };
 }

@@ -1,3 +1,4 @@
+import type { machines } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
 
 /** Whoever prepares a run does so alone: of two, the second sees what the first has prepared. */
@@ -121,9 +122,9 @@ export const retryShard = statement<{ run_id: string }>(
   `update settlement.shard set state = 'waiting', reason = null, begun = 0 where id = $1 and state = 'failed' returning run_id`,
 );
 
-export const findShard = statement<{ id: string }>(
+export const findShard = statement<{ id: string; state: machines.ShardState }>(
   'settlement.find_shard',
-  'select id from settlement.shard where id = $1',
+  'select id, state from settlement.shard where id = $1',
 );
 
 export interface FailedShardRow {

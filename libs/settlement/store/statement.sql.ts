@@ -14,13 +14,18 @@ export interface StatementRow {
   fee_fen: bigint;
   farmer_dues_fen: bigint;
   payable_fen: bigint;
+  adjustment_fen: bigint;
+  late_refund_fen: bigint;
+  payout_fen: bigint;
+  netted_fen: bigint;
   closing_fen: bigint;
   rule_version: string;
 }
 
 const STATEMENT = `select statement.id, statement.run_id, statement.supplier_id, supplier.name_zh as supplier_name,
     statement.period_end, statement.opening_fen, statement.gross_fen, statement.refund_fen, statement.subsidy_fen,
-    statement.subsidy_owed_fen, statement.fee_fen, statement.farmer_dues_fen, statement.payable_fen, statement.closing_fen, statement.rule_version
+    statement.subsidy_owed_fen, statement.fee_fen, statement.farmer_dues_fen, statement.payable_fen,
+    statement.adjustment_fen, statement.late_refund_fen, statement.payout_fen, statement.netted_fen, statement.closing_fen, statement.rule_version
   from settlement.statement join registry.organisation_v supplier on supplier.id = statement.supplier_id`;
 
 /** $1 everything, $2 suppliers acted for, $3 beginnings of region codes: who reads is part of the question. */
@@ -58,6 +63,7 @@ export const statementSums = statement<StatementSumsRow>(
 
 export interface StatementLineRow {
   line_id: string;
+  supplier_order_id: string;
   order_number: string;
   product_name: string;
   quantity: number;
@@ -68,7 +74,7 @@ export interface StatementLineRow {
   payable_fen: bigint;
 }
 
-const LINE = `select line.line_id, ordered.order_number, ordered.product_name, ordered.quantity,
+const LINE = `select line.line_id, ordered.supplier_order_id, ordered.order_number, ordered.product_name, ordered.quantity,
           line.gross_fen - line.refund_fen as gross_fen, line.subsidy_fen, line.fee_fen, line.farmer_dues_fen, line.payable_fen
      from settlement.line join ordering.order_line_v ordered on ordered.id = line.line_id
     where line.run_id = $1 and line.supplier_id = $2`;
@@ -104,4 +110,29 @@ export const lineParts = statement<LinePartRow>(
                 where share.run_id = portion.run_id and share.line_id = portion.line_id and share.lot_id = portion.lot_id
                 group by kind, rule_version) by_kind) dues on true
     where portion.run_id = $1 and portion.line_id = $2 order by lot.code`,
+);
+
+export interface StatementPayoutRow {
+  id: string;
+  item_id: string;
+  batch_id: string;
+  payout_run_id: string;
+  event: 'pay' | 'bounce';
+  told_on: string;
+  amount_fen: bigint;
+  bank_name: string;
+  number_tail: string;
+}
+
+/** What of payments to its supplier stands on a statement ($1), $2 the place before the page. */
+export const statementPayouts = statement<StatementPayoutRow>(
+  'settlement.statement_payouts',
+  `select stated.id, item.id as item_id, batch.id as batch_id, batch.run_id as payout_run_id, stated.event,
+          told.told_on, item.amount_fen, account.bank_name, account.number_tail
+     from settlement.payout_stated stated
+     join settlement.payout_event told using (item_id, event)
+     join settlement.payout_item item on item.id = stated.item_id
+     join settlement.payout_batch batch on batch.id = item.batch_id
+     join settlement.payee_account account on account.id = item.account_id
+    where stated.statement_id = $1 and ($2::uuid is null or stated.id > $2) order by stated.id limit $3`,
 );

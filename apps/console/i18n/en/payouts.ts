@@ -95,6 +95,7 @@ export const payouts: Translation<typeof zh> = {
   'payoutHold.accountHeld': 'Account being checked',
   'payoutHold.accountReturned': 'A bank returned money from the account: another is needed',
   'payoutHold.owesHouseholds': 'The supplier owes households',
+  'payoutHold.owesBack': 'The supplier is to give something back first',
   'payoutHold.standing': 'The supplier is suspended or has left',
   'payoutVoid.accountChanged': 'The account changed after approval',
   'payoutVoid.exceedsBalance': 'Not enough to its credit',

@@ -88,6 +88,7 @@ export const payouts = {
   'payoutHold.accountHeld': '账户变更核对期内',
   'payoutHold.accountReturned': '账户曾被银行退回，需更换',
   'payoutHold.owesHouseholds': '供应商尚欠农户款项',
+  'payoutHold.owesBack': '供应商尚有应退款项未抵扣',
   'payoutHold.standing': '供应商被暂停或退出',
   'payoutVoid.accountChanged': '复核后账户有变更',
   'payoutVoid.exceedsBalance': '账上余额不足',

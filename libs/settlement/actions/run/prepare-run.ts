@@ -2,18 +2,24 @@ import { FUNDING_RULE, suppliersOwingRebates } from '@xihuo/benefit';
 import { fail } from '@xihuo/contract';
 import { must, time } from '@xihuo/kernel';
 import { failpoint, type Tx } from '@xihuo/platform';
+import { chargedSuppliers } from '../../store/adjustment.sql';
 import { anythingDue, openRun } from '../../store/run.sql';
 import { makeShards, prepareOneAtATime, runsBefore } from '../../store/shard.sql';
 import { SUBSIDY_RULE } from '../owe-subsidies';
-import { SETTLEMENT_RULE } from './settle-shard';
+import { ADJUSTMENT_RULE, NETTING_RULE, SETTLEMENT_RULE } from './state-shard';
 
 /** Lines of a shard, about: some seconds of work, so that little is done again after a kill, and a pause is soon one. */
 const LINES_A_SHARD = 20_000;
 
-/** Whether a run for this business date would settle anything. */
+/** Whether a run for this business date would settle anything, or put anything on a statement. */
 export async function settlementDue(tx: Tx, periodEnd: string): Promise<boolean> {
   const [row] = await tx.sql(anythingDue, [periodEnd]);
-  return row?.due ?? false;
+  return row?.due || (await tx.sql(chargedSuppliers)).length > 0;
+}
+
+/** Suppliers with a place in a shard also where nothing of theirs is settled: for rebates, corrections and what they are to give back. */
+async function besideSales(tx: Tx): Promise<string[]> {
+  return [...(await suppliersOwingRebates(tx)), ...(await tx.sql(chargedSuppliers)).map((row) => row.supplier_id)];
 }
 
 /**
@@ -32,10 +38,14 @@ export async function prepareRun(tx: Tx, periodEnd: string, linesAShard = LINES_
   if (before?.same) throw fail('RUN_EXISTS');
   if (before?.later) throw fail('LATER_PERIOD_SETTLED');
   if (before?.under_way) throw fail('RUN_UNDER_WAY');
-  const [run] = await tx.sql(openRun, [periodEnd, tx.now, [SETTLEMENT_RULE, FUNDING_RULE, SUBSIDY_RULE]]);
+  const [run] = await tx.sql(openRun, [
+    periodEnd,
+    tx.now,
+    [SETTLEMENT_RULE, FUNDING_RULE, SUBSIDY_RULE, ADJUSTMENT_RULE, NETTING_RULE],
+  ]);
   must(run, 'a run that is opened has an id');
   failpoint('settlement.prepare:opened');
-  const [made] = await tx.sql(makeShards, [run.id, periodEnd, linesAShard, await suppliersOwingRebates(tx)]);
+  const [made] = await tx.sql(makeShards, [run.id, periodEnd, linesAShard, await besideSales(tx)]);
   tx.audit({
     ...{ action: 'settlement.prepare', subjectKind: 'settlementRun', subjectId: run.id },
     after: { periodEnd, shards: made?.shards ?? 0 },

@@ -72,7 +72,7 @@ test('a paused run begins nothing more, nor does another begin beside it; resume
   await steer(id, 'resume');
   await workOff();
   expect((await season.books()).statements).toEqual(expected.statements);
-  await expect(steer(id, 'resume')).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
+  await expect(steer(id, 'resume')).rejects.toMatchObject({ code: 'STATEMENTS_CLOSED' });
   await prepared(next);
   await workOff();
   await sound();
@@ -133,7 +133,7 @@ test.each([1, 1_000])(
     await workOff();
     expect(await standing(id)).toMatchObject({ state: 'posted', failed: [] });
     await expect(season.shop.does((tx) => tryAgain(tx, failed[0]!.id))).rejects.toMatchObject({
-      code: 'NOT_AT_THIS_STEP',
+      code: 'STATEMENTS_CLOSED',
     });
     const own = (rows: unknown[]) => (rows as { supplier_id: string }[]).filter((row) => row.supplier_id === bad);
     expect(own((await season.books()).statements)).toEqual(own(expected.statements));

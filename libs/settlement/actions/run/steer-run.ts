@@ -23,10 +23,11 @@ export async function startRun(tx: Tx, periodEnd: string): Promise<RunView> {
 /**
  * Lets a run rest, or go on: a paused one begins no further shard, and what a worker is at is finished.
  *
- * @throws ProblemError NOT_FOUND, NOT_AT_THIS_STEP
+ * @throws ProblemError NOT_FOUND, NOT_AT_THIS_STEP, STATEMENTS_CLOSED where it is posted
  */
 export async function steerRun(tx: Tx, id: string, event: 'pause' | 'resume'): Promise<RunView> {
   const { state } = await found(tx, id);
+  if (state === 'posted') throw fail('STATEMENTS_CLOSED');
   const next = states.transition(machines.settlementRunStates, state, event);
   if (next === null) throw fail('NOT_AT_THIS_STEP');
   const [moved] = await tx.sql(moveRun, [id, state, next]);
@@ -36,10 +37,11 @@ export async function steerRun(tx: Tx, id: string, event: 'pause' | 'resume'): P
   return runView(await found(tx, id));
 }
 
-/** What could not be settled is tried once more. @throws ProblemError NOT_FOUND, NOT_AT_THIS_STEP where it has not failed */
+/** What could not be settled is tried once more. @throws ProblemError NOT_FOUND, NOT_AT_THIS_STEP where it has not failed, STATEMENTS_CLOSED */
 export async function tryAgain(tx: Tx, shardId: string): Promise<RunView> {
   const [shard] = await tx.sql(findShard, [shardId]);
   if (!shard) throw fail('NOT_FOUND');
+  if (shard.state === 'settled') throw fail('STATEMENTS_CLOSED');
   const [again] = await tx.sql(retryShard, [shardId]);
   if (!again) throw fail('NOT_AT_THIS_STEP');
   tx.audit({ action: 'settlement.retry', subjectKind: 'settlementShard', subjectId: shardId });

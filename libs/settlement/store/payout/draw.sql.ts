@@ -12,7 +12,7 @@ export const drawnListExists = statement<{ drawn: boolean }>(
   `select exists (select from settlement.payout_run where state = 'drawn') as drawn`,
 );
 
-/** What the settlement run $1 left some suppliers ($2) to pay and to be paid, by debtor, payee and purpose: households and collectives from their shares, the supplier its payable. */
+/** What the settlement run $1 left some suppliers ($2) to pay and to be paid, by debtor, payee and purpose: households and collectives from their shares, the supplier its payable and what was put right, less what was netted. */
 export const keepDues = statement(
   'settlement.keep_dues',
   `insert into settlement.payout_due (run_id, supplier_id, payee_kind, payee_id, purpose, amount_fen)
@@ -20,8 +20,11 @@ export const keepDues = statement(
           case kind when 'wage' then 'wage' else 'share' end, sum(amount_fen)
      from benefit.share_v where run_id = $1 and supplier_id = any ($2::uuid[]) group by 1, 2, 3, 4, 5
    union all
-   select run_id, supplier_id, 'organisation', supplier_id, 'payable', payable_fen
-     from settlement.statement where run_id = $1 and supplier_id = any ($2::uuid[]) and payable_fen > 0`,
+   select run_id, supplier_id, 'organisation', supplier_id, 'payable', payable_fen + more.fen - netted_fen
+     from settlement.statement
+    cross join lateral (select coalesce(sum(amount_fen), 0)::bigint as fen from settlement.adjustment
+                         where adjustment.statement_id = statement.id and amount_fen > 0) more
+    where run_id = $1 and supplier_id = any ($2::uuid[]) and payable_fen + more.fen <> netted_fen`,
 );
 
 export const openDue = statement(
@@ -63,12 +66,13 @@ export const openListed = statement(
    ) on commit drop`,
 );
 
-/** Everybody who is due, with the account to pay to or the reason why not. A supplier that owes households or may not sell waits; one that leaves, for its last statement. */
+/** Everybody who is due, with the account to pay to or the reason why not. A supplier that owes households, is to give something back or may not sell waits; one that leaves, for its last statement. */
 export const listDue = statement(
   'settlement.list_due',
   `insert into listed (supplier_id, payee_kind, payee_id, purpose, amount_fen, account_id, fingerprint, held)
    select due.supplier_id, due.payee_kind, due.payee_id, due.purpose, due.fen, account.id, account.fingerprint,
           case when due.purpose = 'payable' and coalesce(debt.balance_fen, 0) > 0 then 'owesHouseholds'
+               when due.purpose = 'payable' and coalesce(receivable.balance_fen, 0) > 0 then 'owesBack'
                when due.purpose = 'payable' and (standing.standing = 'suspended' or standing.standing = 'exited' and not exists (
                  select from admission.exit_step_v step
                   where step.supplier_id = due.supplier_id and step.step = 'finalStatement' and step.state = 'done')) then 'standing'
@@ -76,9 +80,11 @@ export const listDue = statement(
                when account.id is null then 'noAccount'
                when account.state = 'returned' then 'accountReturned' end
      from (select supplier_id, payee_kind, payee_id, purpose, sum(amount_fen)::bigint as fen
-             from open_due group by 1, 2, 3, 4) due ${CURRENT_ACCOUNT}
+             from open_due group by 1, 2, 3, 4 having sum(amount_fen) > 0) due ${CURRENT_ACCOUNT}
      left join ledger.account_v owed on owed.code = 'supplierDebt' and owed.owner_id = due.supplier_id
      left join ledger.balance_v debt on debt.account_id = owed.id
+     left join ledger.account_v back on back.code = 'supplierReceivable' and back.owner_id = due.supplier_id
+     left join ledger.balance_v receivable on receivable.account_id = back.id
      left join admission.supplier_standing_v standing on standing.supplier_id = due.supplier_id`,
 );
 

@@ -1,0 +1,49 @@
+import { hold, Sums, yuan } from './read.mjs';
+
+const DECIDED = new Set(['approved', 'posted']);
+
+/**
+ * What was put right with suppliers: decided by somebody else than who proposed it, and booked as it says once it stands on a statement;
+ * a refund of goods that were settled from its approval on. Nothing else is booked as one.
+ * @param {import('./read.mjs').Folder} folder
+ * @param {import('./books.mjs').Books} books
+ */
+export async function adjustments(folder, { accounts, adjusted }) {
+  const ids = new Map([...accounts.values()].map((one) => [`${one.code} ${one.supplierId ?? ''}`, one.id]));
+  /** @param {string} code */
+  const idOf = (code, supplierId = '') => ids.get(`${code} ${supplierId}`) ?? '';
+  const [platform, clearing] = [idOf('platformAdjustment'), idOf('orderClearing')];
+  const onStatement = new Sums();
+  const lateOfPart = new Sums();
+  const booked = new Sums();
+  const openLate = new Sums();
+  const known = new Set();
+  for await (const one of folder.rows('adjustments')) {
+    const name = `adjustment ${one.id} (${one.kind})`;
+    if (!DECIDED.has(one.state)) continue;
+    hold(
+      one.decidedBy !== null && one.decidedBy !== one.proposedBy,
+      () => `${name} was approved by who proposed it: it takes two`,
+    );
+    const fen = BigInt(one.amountFen);
+    const size = fen < 0n ? -fen : fen;
+    const isLate = one.kind === 'lateRefund';
+    const payable = idOf('supplierPayable', one.supplierId);
+    const receivable = idOf('supplierReceivable', one.supplierId);
+    const way = isLate ? [receivable, clearing] : fen > 0n ? [platform, payable] : [receivable, platform];
+    const key = `${one.id} ${way.join(' ')}`;
+    known.add(key);
+    const says = isLate || one.state === 'posted' ? size : 0n;
+    hold(
+      adjusted.of(key) === says,
+      () => `${name} is ${yuan(one.amountFen)} and ${one.state}, the ledger moved ${yuan(adjusted.of(key))} for it`,
+    );
+    booked.add(way[fen > 0n ? 1 : 0] ?? '', says);
+    if (one.statementId !== null) onStatement.add(`${one.statementId} ${one.kind}`, fen);
+    if (isLate) lateOfPart.add(one.supplierOrderId, size);
+    if (isLate && one.statementId === null) openLate.add(one.supplierId, size);
+  }
+  for (const key of adjusted.keys())
+    hold(known.has(key), () => `the ledger moved ${yuan(adjusted.of(key))} for an adjustment that is not there`);
+  return { onStatement, lateOfPart, booked, openLate };
+}

@@ -1,0 +1,30 @@
+import { fail, machines, type InputOf } from '@xihuo/contract';
+import { must, states } from '@xihuo/kernel';
+import { failpoint, type Tx } from '@xihuo/platform';
+import { decideAdjustment, lockAdjustment } from '../../store/adjustment.sql';
+import { personOf } from '../payout/payout-kit';
+
+type Decision = InputOf<'POST /settlement/adjustments/{id}/decide'>['body'] & { id: string };
+
+/**
+ * A second person approves an adjustment or refuses it; who proposed it may only take it back. Approved, it is a line of the statement
+ * that the supplier's next shard writes. The second factor is asked for by whoever calls.
+ *
+ * @throws ProblemError NOT_FOUND, FOUR_EYES, NOT_AT_THIS_STEP
+ */
+export async function decide(tx: Tx, { id, decision, reason }: Decision): Promise<void> {
+  const by = personOf(tx.actor);
+  tx.attempt({ action: `adjustment.${decision}`, subjectKind: 'adjustment', subjectId: id });
+  const [row] = await tx.sql(lockAdjustment, [id]);
+  if (!row) throw fail('NOT_FOUND');
+  const next = states.transition(machines.adjustmentStates, row.state, decision);
+  if (next === null) throw fail('NOT_AT_THIS_STEP');
+  if ((decision === 'withdraw') !== (row.proposed_by === by)) throw fail('FOUR_EYES');
+  const [moved] = await tx.sql(decideAdjustment, [id, next, by, tx.now, reason, row.state]);
+  must(moved, 'an adjustment that is held is decided once');
+  failpoint('adjustment.decide:beforeCommit');
+  tx.audit({
+    ...{ action: `adjustment.${decision}`, subjectKind: 'adjustment', subjectId: id },
+    after: { reason, amountFen: row.amount_fen.toString() },
+  });
+}

@@ -1,0 +1,61 @@
+import { Controller, Inject } from '@nestjs/common';
+import type { InputOf, ResponseOf } from '@xihuo/contract';
+import { mustHaveFreshSecondFactor } from '@xihuo/identity';
+import {
+  Ask,
+  By,
+  command,
+  DATABASE,
+  Handles,
+  Input,
+  type Caller,
+  type CommandOptions,
+  type Database,
+} from '@xihuo/platform';
+import { decide } from '../actions/adjustment/decide-adjustment';
+import { proposeAdjustment } from '../actions/adjustment/propose-adjustment';
+import { viewAdjustment, viewAdjustments, type AdjustmentView } from '../actions/adjustment/view-adjustments';
+
+@Controller()
+export class AdjustmentController {
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
+  @Handles('POST /settlement/adjustments')
+  async propose(
+    @Input() { body }: InputOf<'POST /settlement/adjustments'>,
+    @Ask() ask: CommandOptions,
+  ): Promise<AdjustmentView> {
+    const { view: id } = await command(this.database, ask, (tx) => proposeAdjustment(tx, body));
+    return viewAdjustment(this.database, ask.actor, id);
+  }
+
+  @Handles('GET /settlement/adjustments')
+  list(
+    @Input() { query }: InputOf<'GET /settlement/adjustments'>,
+    @Ask() { actor }: CommandOptions,
+  ): Promise<ResponseOf<'GET /settlement/adjustments'>> {
+    return viewAdjustments(this.database, actor, query);
+  }
+
+  @Handles('GET /settlement/adjustments/{id}')
+  view(
+    @Input() { params }: InputOf<'GET /settlement/adjustments/{id}'>,
+    @Ask() { actor }: CommandOptions,
+  ): Promise<AdjustmentView> {
+    return viewAdjustment(this.database, actor, params.id);
+  }
+
+  @Handles('POST /settlement/adjustments/{id}/decide')
+  async decide(
+    @Input() { params, body }: InputOf<'POST /settlement/adjustments/{id}/decide'>,
+    @Ask() ask: CommandOptions,
+    @By() caller: Caller,
+  ): Promise<AdjustmentView> {
+    await command(this.database, ask, async (tx) => {
+      if (body.decision === 'approve') mustHaveFreshSecondFactor(caller, tx.now);
+      await decide(tx, { ...params, ...body });
+      return params.id;
+    });
+    return viewAdjustment(this.database, ask.actor, params.id);
+  }
+}

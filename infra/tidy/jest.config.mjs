@@ -55,7 +55,14 @@ const base = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/.nx/', '/fixtures/violations/'],
 };
 
+/** What is tested is read once a worker, and the suites of it share the modules. */
+const shared = {
+  runtime: '<rootDir>/infra/tidy/jest/shared-runtime.mjs',
+  testEnvironment: '<rootDir>/infra/tidy/jest/shared-environment.mjs',
+};
+
 const database = {
+  ...shared,
   globalSetup: '<rootDir>/libs/testing/global-setup.ts',
   globalTeardown: '<rootDir>/libs/testing/global-teardown.ts',
 };

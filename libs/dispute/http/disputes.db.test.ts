@@ -70,7 +70,7 @@ test('what was said stands in the order it was said in, also where the clock of 
   const seller = await clerk();
   const say = (words: string) => seller.ask('POST', `/supplier/disputes/${one.view.id}/messages`, { words });
   await say('先说');
-  await shop.setHostClock(-60);
+  shop.setHostClock(-60);
   await say('后说').finally(() => shop.setHostClock(0));
   expect((await seen(one)).messages.map(({ words }) => words).slice(-2)).toEqual(['先说', '后说']);
 });

@@ -3,6 +3,7 @@ import { Database, command, type Tx } from '@xihuo/platform';
 import { Client, Pool } from 'pg';
 import { waitUntil } from '../../../infra/embedded/processes.mjs';
 import { cloneDatabase } from '../clone-database';
+import { hostClock } from './host-clock';
 
 const UNTIL_MS = 10_000;
 
@@ -26,7 +27,7 @@ export interface Field {
   /** Moves business time, counted from now: '8 days'. */
   setClock(offset: string): Promise<void>;
   /** Moves what this host takes the time to be, in minutes from what it is; put it back: 0. */
-  setHostClock(minutes: number): Promise<void>;
+  setHostClock(minutes: number): void;
   close(): Promise<void>;
 }
 
@@ -67,8 +68,7 @@ export async function openField({ pool = 10 }: { pool?: number } = {}): Promise<
       ),
     does: async (work) => (await command(database, { name: 'test', ...asTest }, work)).view,
     setClock: async (offset) => void (await rows('select platform.set_clock_offset($1::interval)', [offset])),
-    // Loaded when asked for: there is no Jest where a builder serves a bench.
-    setHostClock: async (minutes) => (await import('./host-clock')).hostClock(minutes),
+    setHostClock: hostClock,
     async close() {
       await database.close();
       await owner.end();

@@ -1,14 +1,14 @@
-import { jest } from '@jest/globals';
+const RealDate = Date;
 
 /** What the programs of this host take the time to be, in minutes from what it is; timers go on as they did. Put it back: 0. */
 export function hostClock(minutes: number): void {
-  jest.useRealTimers();
-  if (minutes === 0) return;
-  jest.useFakeTimers({
-    now: Date.now() + minutes * 60_000,
-    doNotFake: [
-      ...(['hrtime', 'nextTick', 'performance', 'queueMicrotask', 'setImmediate', 'clearImmediate'] as const),
-      ...(['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] as const),
-    ],
+  globalThis.Date = minutes === 0 ? RealDate : awayBy(minutes * 60_000);
+}
+
+function awayBy(ms: number): DateConstructor {
+  const now = () => RealDate.now() + ms;
+  return new Proxy(RealDate, {
+    construct: (target, args, newTarget) => Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget),
+    get: (target, key) => (key === 'now' ? now : Reflect.get(target, key)),
   });
 }

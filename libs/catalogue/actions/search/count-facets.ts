@@ -1,7 +1,6 @@
 import { searching, type ResponseOf } from '@xihuo/contract';
 import type { SearchEngine } from '../../store/search/engine';
 import { correct, filterOf, NOTHING, type Filters } from './search-products';
-import { mainlandProvinces } from '../../store/search/places.sql';
 import { understand, type Reader } from './understand';
 
 const { CERTIFICATES, PRICE_BANDS } = searching;
@@ -25,38 +24,32 @@ export async function countFacets(
       correction = { asked: q, shown: corrected.shown };
     }
   }
-  const provinces = await database.read(mainlandProvinces);
-  return facetsView(found, correction, provinces);
+  return facetsView(found, correction);
 }
 
 function facetsView(
   { counts, exact }: Awaited<ReturnType<SearchEngine['facets']>>,
   correction: Facets['correction'],
-  provinces: readonly { code: string; name: string }[],
 ): Facets {
-  const named = new Map(counts.places.map(({ value, products }) => [value, products]));
   const categories = counts.categories as { value: Facets['categories'][number]['category']; products: number }[];
   return {
     ...{ total: counts.total, exact, correction },
     categories: categories.map(({ value, products }) => ({ category: value, products })),
     regions: counts.regions.map(({ value, name, products }) => ({ code: value, name, products })),
-    certificates: [
-      { certificate: 'recognised', products: counts.recognised },
-      ...CERTIFICATES.slice(1).map((certificate) => ({
-        certificate,
-        products: counts.certified.find(({ value }) => value === certificate)?.products ?? 0,
-      })),
-    ],
+    certificates: CERTIFICATES.map((certificate) => ({
+      certificate,
+      products: counts.certified.find(({ value }) => value === certificate)?.products ?? 0,
+    })),
     prices: PRICE_BANDS.map((from, band) => ({
       from,
       to: PRICE_BANDS[band + 1] === undefined ? null : (BigInt(PRICE_BANDS[band + 1]!) - 1n).toString(),
       products: counts.prices.find((price) => price.band === band)?.products ?? 0,
     })),
     suppliers: counts.suppliers.map(({ value, name, products }) => ({ id: value, name, products })),
-    deliverTo: provinces.map(({ code, name }) => ({
-      code,
+    deliverTo: counts.places.map(({ value, name, products }) => ({
+      code: value,
       name,
-      products: counts.everywhere + (named.get(code) ?? 0),
+      products: counts.everywhere + products,
     })),
     season: counts.season,
     keyCounty: counts.key_county,

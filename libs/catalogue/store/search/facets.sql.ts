@@ -2,16 +2,21 @@ import { searching } from '@xihuo/contract';
 import type { Statement } from '@xihuo/platform';
 import { regionRange } from '../../rules/region-range';
 import {
+  ANYBODY,
+  ASKED,
   BARRED,
   conditionsOf,
   deliversTo,
   forSale,
   given,
   held,
+  HOLDERS,
   holds,
+  packsForSale,
   Parameters,
   priceNow,
   restrictionOf,
+  RIGHTS,
   shapeName,
   supplierIn,
   THIS_MONTH,
@@ -39,10 +44,10 @@ export interface FacetRow {
   total: number;
   categories: { value: string; products: number }[];
   regions: { value: string; name: string; products: number }[];
-  recognised: number;
   certified: { value: string; products: number }[];
   prices: { band: number; products: number }[];
   suppliers: { value: string; name: string; products: number }[];
+  /** Provinces of the mainland, all of them. */
   places: { value: string; name: string; products: number }[];
   everywhere: number;
   season: number;
@@ -67,7 +72,7 @@ export function setSizes(filter: ProductFilter): { statement: Statement<SetSizes
     (set) => `(select count(*)::integer from (select from catalogue.search_document doc
                 where ${allOf(conditionsOf(without(filter, exceptOf(set)), parameters))} limit ${LOOKED_UP_TO}) counted) as "${set}"`,
   );
-  const text = `select ${counts.join(', ')},
+  const text = `with ${RIGHTS} select ${counts.join(', ')},
     greatest((select reltuples from pg_class where oid = 'catalogue.search_document'::regclass), 1)::integer as documents`;
   return { statement: { name: '', text }, values: parameters.values };
 }
@@ -81,7 +86,7 @@ export function partsOf(size: number, documents: number): number {
 
 /**
  * All counts in one statement, of what is for sale at this instant. Every set is read once, and what is alike in it is put
- * together before anything is counted.
+ * together before anything is counted. What a statement says once costs it once to begin: the right to sell stands in it once a set.
  *
  * @param sizes absent for the first try: every set is read as far as it may be counted one by one, and where one goes further
  *   nothing is counted (`whole` is false) and the sizes are to be asked for
@@ -100,14 +105,11 @@ export function facetCounts(
        from catalogue.search_document doc where ${all} ${sizes === undefined ? `limit ${EXACT_UP_TO + 1}` : ''})`;
   });
   const fits = sets.map((set) => `(select count(*) from "read_${set}") <= ${EXACT_UP_TO}`).join(' and ');
-  const supplierOf = (set: SetName) => supplierIn(without(filter, exceptOf(set)), parameters);
-  const groups = sets.map((set) => {
-    const supplier = supplierOf(set);
-    return `"of_${set}" as materialized (select * from "read_${set}" doc where (select fits from whole) and ${forSale(supplier)}),
+  const groups = sets.map(
+    (set) => `${soldOf(set, without(filter, exceptOf(set)), parameters)},
     "by_${set}" as materialized (
-      select category, place, band, season, key_county, ${held("'recognised'", supplier)} as recognised, deliver_to, count(*) as products
-        from "of_${set}" doc group by 1, 2, 3, 4, 5, 6, 7)`;
-  });
+      select category, place, band, season, key_county, deliver_to, count(*) as products from "of_${set}" doc group by 1, 2, 3, 4, 5, 6)`,
+  );
   /** Counted beside the other filters, so that one may choose again. */
   const from = (name: (typeof SEARCH_FILTERS)[number]): SetName => (sets.includes(name) ? name : 'all');
   const counted = (set: SetName, what: string) =>
@@ -116,24 +118,27 @@ export function facetCounts(
     `coalesce((select json_agg(item) from (select ${select}, ${counted(set, 'sum(products)')} as products from ${table} ${rest}) item), '[]')`;
   const one = (set: SetName, condition: string) =>
     `(select ${counted(set, `sum(products) filter (where ${condition})`)} from "by_${set}")`;
+  const marked = from('certificate');
   const marks = `(select held.kind, count(distinct doc.product_id) as products
-      from "of_${from('certificate')}" doc
-      join (select * from catalogue.seller_right_v where exists (select from "of_${from('certificate')}")) held
-        on ${holds(supplierOf(from('certificate')))} group by 1) marked`;
+      from "of_${marked}" doc join (select * from ${HOLDERS} where exists (select from "of_${marked}")) held
+        on ${isRestricted(without(filter, exceptOf(marked))) ? holds(supplierIn(filter, parameters)) : `held.product_id = doc.product_id and held.supplier_id = any(doc.supplier_ids)`} group by 1) marked`;
   // Goods of the same sellers are put together, and names are asked for those that are shown.
   const sellers = `(select ${sellersOf(filter, parameters)} as supplier_ids, count(*) as products from "of_${from('supplier')}" doc group by 1) sold`;
   const region = filter.region === undefined ? '' : regionWithin(filter.region, parameters);
-  const text = `with ${reads.join(',\n')},
+  const delivered = `(select province.code, province.name, given.products
+      from registry.region_v province
+      left join (select unnest(deliver_to) as area, products from "by_${from('deliverTo')}") given on given.area = province.code
+     where province.level = 'province' and province.code < '700000') delivered`;
+  const text = `with ${RIGHTS}, ${reads.join(',\n')},
     whole as materialized (select ${sizes === undefined ? fits : 'true'} as fits),
     ${groups.join(',\n')}
     select (select fits from whole) as whole, (select ${counted('all', 'sum(products)')} from by_all) as total,
       ${list(from('category'), 'category as value', 'group by category order by products desc, category')} as categories,
       ${list(from('region'), 'place as value, (select name from registry.region_v where code = place) as name', `${region} group by place order by products desc, place limit 60`)} as regions,
-      ${one(from('certificate'), 'recognised')} as recognised,
       ${list(from('certificate'), 'kind as value', 'group by kind', marks)} as certified,
       ${list(from('price'), 'band', 'group by band order by band')} as prices,
       ${list(from('supplier'), 'seller as value, (select name_zh from registry.organisation_v where id = seller) as name', `cross join lateral unnest(supplier_ids) as seller where seller not in ${BARRED} group by seller order by products desc, seller limit 12`, sellers)} as suppliers,
-      ${list(from('deliverTo'), 'place.code as value, place.name', "cross join lateral unnest(deliver_to) as area join registry.region_v place on place.code = area and place.level = 'province' group by 1, 2")} as places,
+      ${list(from('deliverTo'), 'code as value, name', 'group by 1, 2 order by 1', delivered)} as places,
       ${one(from('deliverTo'), 'deliver_to is null')} as everywhere,
       ${one(from('season'), 'season')} as season,
       ${one(from('keyCounty'), 'key_county')} as key_county,
@@ -163,12 +168,38 @@ function sellersOf({ certificate, deliverTo, price }: ProductFilter, parameters:
   return `array(select seller from unnest(doc.supplier_ids) seller where ${asked.join(' and ')})`;
 }
 
+/** One seller is asked for, or those with a certificate: documents know of both together only, so each of them is asked. */
+const isRestricted = ({ supplier, certificate }: ProductFilter): boolean => (supplier ?? certificate) !== undefined;
+
+const BAND = `array[${PRICE_BANDS.join(',')}]::bigint[]) - 1 as band`;
+
 /** What is counted of a document, and no more of it. */
 function readOf(filter: ProductFilter, parameters: Parameters): string {
+  const said = `doc.product_id, doc.category, doc.supplier_ids, doc.key_county, doc.wants_certificate, doc.season_months & ${THIS_MONTH} <> 0 as season`;
+  if (!isRestricted(filter)) return `${said}, doc.deliver_to, width_bucket(doc.price_fen, ${BAND}, ${ASKED} as asked`;
   const restriction = restrictionOf(filter, parameters);
-  return `doc.product_id, doc.category, doc.supplier_ids, ${deliversTo(restriction.supplier)} as deliver_to, doc.key_county,
-       doc.wants_certificate, width_bucket(${priceNow(restriction)}, array[${PRICE_BANDS.join(',')}]::bigint[]) - 1 as band,
-       doc.season_months & ${THIS_MONTH} <> 0 as season`;
+  return `${said}, ${deliversTo(restriction.supplier)} as deliver_to, width_bucket(${priceNow(restriction)}, ${BAND}`;
+}
+
+/**
+ * Of what was read, what is for sale now. Most documents say it themselves, and are taken as they were read; of those that do not,
+ * sellers, price and places are put together from their packs.
+ */
+function soldOf(set: SetName, filter: ProductFilter, parameters: Parameters): string {
+  const said = 'doc.product_id, doc.category, doc.key_county, doc.wants_certificate, doc.season, doc.place';
+  const plain = `select ${said}, doc.supplier_ids, doc.deliver_to, doc.band from "read_${set}" doc where (select fits from whole)`;
+  if (isRestricted(filter))
+    return `"of_${set}" as materialized (${plain} and ${forSale(supplierIn(filter, parameters))})`;
+  return `"live_${set}" as materialized (
+      select ${said}, live.sellers as supplier_ids, areas.deliver_to, width_bucket(live.price_fen, ${BAND}
+        from (select * from "read_${set}" doc where asked and (select fits from whole)) doc
+       cross join lateral (select min(sku.price_fen) as price_fen, array_agg(distinct sku.supplier_id) as sellers from ${packsForSale(ANYBODY)}) live
+       cross join lateral (
+         select case when bool_or(area.region_code is null) then null else array_agg(distinct area.region_code) end as deliver_to
+           from unnest(live.sellers) seller left join catalogue.delivery_area area on area.supplier_id = seller) areas
+       where live.price_fen is not null),
+    "of_${set}" as not materialized (
+      ${plain} and not doc.asked and cardinality(doc.supplier_ids) > 0 union all select * from "live_${set}")`;
 }
 
 /** One level below what was chosen; where nothing lies below, its neighbours. */

@@ -103,14 +103,18 @@ export function within(
 export const THIS_MONTH = `(select 1 << extract(month from platform.business_now() at time zone 'Asia/Shanghai')::integer)`;
 
 /**
- * Products of which a document may say more, or less, than holds at this instant: changed since it was written, closed for one of
- * their sellers by a measure, or shown in words that a certificate must prove today. They are few, and asked offer by offer.
+ * Who may not sell, and of whom a document may say more, or less, than holds at this instant: changed since it was written, closed for
+ * one of its sellers by a measure. They are few, and read once a statement, which begins with them however often it asks.
  */
-const IN_DOUBT = `(doc.wants_certificate or doc.product_id in (select product_id from catalogue.search_stale where not anew
-                       union all select product_id from admission.delisted_product_v))`;
+export const RIGHTS = `barred as materialized (select supplier_id from admission.barred_supplier_v),
+     doubt as materialized (select product_id from catalogue.search_stale where not anew
+                            union all select product_id from admission.delisted_product_v)`;
 
-/** Suppliers of whom nothing is for sale now; read once a statement. */
-export const BARRED = '(select supplier_id from admission.barred_supplier_v)';
+/** Asked offer by offer: what is in doubt, and what is shown in words that a certificate must prove today. */
+const IN_DOUBT = '(doc.wants_certificate or doc.product_id in (select product_id from doubt))';
+
+/** Suppliers of whom nothing is for sale now. */
+export const BARRED = '(select supplier_id from barred)';
 
 /** A seller's offer of a document may be sold at this instant. @param seller where its id stands */
 const sells = (seller: string): string => `case when ${IN_DOUBT}
@@ -166,14 +170,16 @@ export function packsForSale({ supplier, certificate }: Restriction): string {
                     else sku.supplier_id = any(doc.supplier_ids) and sku.supplier_id not in ${BARRED} end`;
 }
 
+/** What a document says of its sellers and its price does not hold as a whole: some of them may not sell now, or it is in doubt. */
+export const ASKED = `(${IN_DOUBT} or doc.supplier_ids[1] in ${BARRED}
+                 or cardinality(doc.supplier_ids) > 1
+                    and exists (select from unnest(doc.supplier_ids[2:]) seller where (seller in ${BARRED}) is true))`;
+
 /** The lowest price of a document that may be sold now. */
 export function priceNow(restriction: Restriction): string {
   const live = `(select min(sku.price_fen) from ${packsForSale(restriction)})`;
   if (restriction.supplier !== null || restriction.certificate !== null) return live;
-  return `case when ${IN_DOUBT} or doc.supplier_ids[1] in ${BARRED}
-                 or cardinality(doc.supplier_ids) > 1
-                    and exists (select from unnest(doc.supplier_ids[2:]) seller where (seller in ${BARRED}) is true)
-               then ${live} else doc.price_fen end`;
+  return `case when ${ASKED} then ${live} else doc.price_fen end`;
 }
 
 /**

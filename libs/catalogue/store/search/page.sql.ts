@@ -11,6 +11,7 @@ import {
   priceNow,
   relevance,
   restrictionOf,
+  RIGHTS,
   shapeName,
   within,
   type Restriction,
@@ -64,21 +65,22 @@ export interface Wanted {
 
 /**
  * The labels of a card. Name and mark of a place, and 自营, are those of the seller whose price it shows; somebody who sells it paid
- * for a better place of it, on this day (电子商务法 art. 37, 40).
+ * for a better place of it, on this day (电子商务法 art. 37, 40). Each is asked card by card (`offset 0` keeps it so): as a set of their own
+ * all marks and all listings there are would be read for every page.
  *
  * @param offer what `offered` says of it
  */
 export const labelsOf = (offer: string): string => `
            exists (select from catalogue.gi_right_v indication
-                    where indication.product_id = product.id and indication.supplier_id = ${offer}.shown_supplier)
+                    where indication.product_id = product.id and indication.supplier_id = ${offer}.shown_supplier offset 0)
              as geographical_indication,
            exists (select from catalogue.listing_content own
-                    where own.supplier_id = ${offer}.shown_supplier and own.product_id = product.id and own.own_account) as own_account,
+                    where own.supplier_id = ${offer}.shown_supplier and own.product_id = product.id and own.own_account offset 0) as own_account,
            exists (select from catalogue.paid_placement placement
                     where placement.product_id = product.id and placement.supplier_id = any (${offer}.sellers)
                       and placement.ended_at is null
                       and (select (platform.business_now() at time zone 'Asia/Shanghai')::date)
-                          between placement.starts_on and placement.ends_on) as advertised`;
+                          between placement.starts_on and placement.ends_on offset 0) as advertised`;
 
 /**
  * One page of products that may be sold now. Every combination of order and usual filters is a statement of its own, so the
@@ -98,7 +100,7 @@ export function productPage({ sort, filter, after, rows, glance }: Wanted): {
     : byKey({ sort, filter, after, glance }, sellers, parameters, limit);
   const direction = directionOf(sort);
   // Names of products and places are joined to the page, not to the catalogue it is cut from.
-  const text = `
+  const text = `with ${RIGHTS}
     select product.slug, product.name_zh, product.name_en, product.category, product.region_code,
            ${labelsOf('page')}, product.sold_count, page.*,
            origin.name as region_name, origin.province_name

@@ -1,7 +1,7 @@
 import type { Statement } from '@xihuo/platform';
 import { statement } from '@xihuo/platform';
 import type { SearchQuery } from '../../rules/search/query';
-import { forSale, Parameters, relevance } from './filter';
+import { forSale, Parameters, relevance, RIGHTS } from './filter';
 
 export interface SuggestionRow {
   kind: 'product' | 'supplier' | 'place';
@@ -21,8 +21,8 @@ const CONSIDERED = 400;
  * A letter or two begin a third of all names: what the index holds of them is not read. Names in the recommended order are
  * gone through instead, so far, until enough of them begin so; the index is asked only where too few do, and then it has little.
  */
-const GONE_THROUGH = 1_500;
-const ENOUGH = 60;
+const GONE_THROUGH = 800;
+const ENOUGH = 30;
 const isWide = ({ wholes, words }: SearchQuery): boolean =>
   words.length === 1 && wholes.length === 1 && /^[a-z]{1,2}$/.test(words[0]!);
 
@@ -42,12 +42,12 @@ export function suggestions(query: SearchQuery): { statement: Statement<Suggesti
         where doc.product_id not in (select product_id from begins)`
     : `${found} limit ${CONSIDERED}`;
   const begins = wide
-    ? `with begins as materialized (
+    ? `, begins as materialized (
         select * from (select * from catalogue.search_document order by recommended_rank, product_id limit ${GONE_THROUGH}) doc
          where doc.names like ${parameters.add(`%|${query.words[0]!}%`, 'text')} limit ${ENOUGH})`
     : '';
   // Who is held against each other is put in order first: only those that come first are asked whether they may be sold.
-  const text = `${begins}
+  const text = `with ${RIGHTS}${begins}
     select kind, key, name, beside from (
       (select 'product' as kind, product.slug as key, product.name_zh as name, product.name_en as beside, found.fit, found.place
          from (select doc.product_id, doc.fit, doc.place
@@ -56,7 +56,7 @@ export function suggestions(query: SearchQuery): { statement: Statement<Suggesti
                         order by fit, place offset 0) doc
                 where ${forSale()} limit ${PRODUCTS}) found
          join catalogue.product on product.id = found.product_id)
-      union all ${names('supplier', "''", '', 'found.key not in (select supplier_id::text from admission.barred_supplier_v)')}
+      union all ${names('supplier', "''", '', 'found.key not in (select supplier_id::text from barred)')}
       union all ${names('place', 'region.province_name', 'join registry.region_v region on region.code = found.key', 'fit < 4')}
     ) proposed order by kind, fit, place`;
   const name = wide ? 'catalogue.suggestions_wide' : 'catalogue.suggestions';

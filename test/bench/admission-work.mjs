@@ -3,7 +3,7 @@
  * `node admission-work.mjs prepare | night | reassess <version> <day>` prints one JSON line, with the statements that took longest.
  */
 import { createRequire } from 'node:module';
-import pg from 'pg';
+import { timeStatements } from './statement-times.mjs';
 import { root } from './stage.mjs';
 
 const load = createRequire(`${root}/dist/server/`);
@@ -17,31 +17,6 @@ const [, , work = '', version = '', today = ''] = process.argv;
 const database = await Database.open({ url: String(process.env.DATABASE_URL), pool: 4 });
 const vault = new Vault(String(process.env.MASTER_KEY));
 const kit = { vault, notices: new Notices(vault) };
-
-/** Milliseconds spent waiting for each named statement. @type {Map<string, number>} */
-const spent = new Map();
-/** Statements shown. */
-const longest = 6;
-
-/** From here on every query of this process is timed. */
-function timeStatements() {
-  const prototype = /** @type {any} */ (pg.Client.prototype);
-  const query = prototype.query;
-  prototype.query = function timed(/** @type {any[]} */ ...args) {
-    const asked = performance.now();
-    const name = args[0]?.name ?? String(args[0]?.text ?? args[0]).slice(0, 30);
-    const note = () => spent.set(name, (spent.get(name) ?? 0) + performance.now() - asked);
-    // A pool asks with a callback, a transaction with a promise.
-    const back = args.at(-1);
-    if (typeof back === 'function') {
-      args[args.length - 1] = (/** @type {any[]} */ ...answer) => (note(), back(...answer));
-      return query.apply(this, args);
-    }
-    const answer = query.apply(this, args);
-    answer?.then?.(note, note);
-    return answer;
-  };
-}
 
 /** Places, settings and the first standard, as the seed brings them. */
 async function prepare() {
@@ -64,10 +39,16 @@ const works = {
   reassess: () => watch.reassess(database, { version, today, requestId: 'bench' }),
 };
 
-timeStatements();
+const longest = timeStatements();
 const started = performance.now();
 const outcome = await /** @type {() => Promise<object>} */ (works[work])();
 const ms = performance.now() - started;
-const statements = [...spent].sort(([, one], [, other]) => other - one).slice(0, longest);
-console.log(JSON.stringify({ ...outcome, statements, ms, megabytes: process.resourceUsage().maxRSS / 1024 }));
+console.log(
+  JSON.stringify({
+    ...outcome,
+    statements: longest().statements,
+    ms,
+    megabytes: process.resourceUsage().maxRSS / 1024,
+  }),
+);
 await database.close();

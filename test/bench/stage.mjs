@@ -88,12 +88,13 @@ export class Stage {
    * Runs a program to its end and answers what it printed.
    * @param {string} entry from the root
    * @param {string[]} [args]
+   * @param {number} [timeout] milliseconds
    * @returns {Promise<string>}
    */
-  tool(entry, args = []) {
+  tool(entry, args = [], timeout = 300_000) {
     return new Promise((done, fail) => {
       const env = { ...this.environment, NODE_ENV: 'development' };
-      const child = spawn(process.execPath, [join(root, entry), ...args], { cwd: root, env, timeout: 300_000 });
+      const child = spawn(process.execPath, [join(root, entry), ...args], { cwd: root, env, timeout });
       const out = { stdout: '', stderr: '' };
       child.stdout.on('data', (chunk) => (out.stdout += chunk));
       child.stderr.on('data', (chunk) => (out.stderr += chunk));

@@ -146,7 +146,8 @@ export const fundPass = statement<{ shares: number }>(
 
 /**
  * Writes what all passes gave, a row for each line, lot sold and debt: a debt may have had some of a line as one of the households
- * behind its goods, and more as one of the supplier's. $1 run, $2 rule version, $3 now.
+ * behind its goods, and more as one of the supplier's. $1 run, $2 rule version, $3 now. Written line by line: the lines of a run lie
+ * all over the indexes, and each of their pages is then come to once.
  */
 export const keepShares = statement(
   'benefit.keep_shares',
@@ -156,7 +157,8 @@ export const keepShares = statement(
           debt.kind, given.amount, $2,
           md5($1::uuid::text || debt.supplier_id || debt.payee_id || coalesce(debt.agreement_id::text, '') || debt.kind)::uuid, $3
      from (select line_id, lot_id, debt_id, sum(amount)::bigint as amount from funded group by line_id, lot_id, debt_id) given
-     join benefit.obligation debt on debt.id = given.debt_id`,
+     join benefit.obligation debt on debt.id = given.debt_id
+    order by given.line_id, given.lot_id, debt.id`,
 );
 
 /** What the lines of the run have given in all passes: counted where it was taken, not where it went. */

@@ -6,11 +6,16 @@ export const openAccountsSql = statement(
   'select ledger.open_accounts($1::text[], $2::uuid[], $3::boolean[], $4::text[])',
 );
 
+/** Those with an owner and those without, each by the index: a comparison that knows nulls would compare all accounts of a code with each. */
 export const findAccounts = statement<{ id: string; code: string; owner_id: string | null }>(
   'ledger.find_accounts',
-  `select account.id, account.code, account.owner_id
-     from unnest($1::text[], $2::uuid[]) as wanted (code, owner_id)
-     join ledger.account on account.code = wanted.code and account.owner_id is not distinct from wanted.owner_id`,
+  `with wanted as materialized (select distinct * from unnest($1::text[], $2::uuid[]) as named (code, owner_id))
+   select account.id, account.code, account.owner_id
+     from wanted join ledger.account on account.code = wanted.code and account.owner_id = wanted.owner_id
+   union all
+   select account.id, account.code, account.owner_id
+     from wanted join ledger.account on account.code = wanted.code and account.owner_id is null
+    where wanted.owner_id is null`,
 );
 
 export const postSql = statement<{ group_id: string; reason: RefusalReason }>(

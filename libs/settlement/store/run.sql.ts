@@ -47,11 +47,10 @@ const endOf = (day: string) => `(${day}::date + 1)::timestamp at time zone 'Asia
  * gives back is decided before the line is released, and stands on its first part. Of what is left, the goods' part is theirs of
  * what was not given back, to the fen; a hold takes of goods and freight in proportion.
  */
-const openOn = (day: string) => `
-     left join lateral (
-       select count(*)::smallint as parts, coalesce(sum(gross_fen), 0)::bigint as fen, coalesce(sum(goods_fen), 0)::bigint as goods_fen,
-              coalesce(sum(subsidy_fen), 0)::bigint as subsidy_fen
-         from settlement.line settled where settled.line_id = line.id) before on true
+const openOn = (day: string, settledBefore: string) => `
+     left join ${settledBefore}
+    cross join lateral (select coalesce(settled.parts, 0)::smallint as parts, coalesce(settled.fen, 0)::bigint as fen,
+                               coalesce(settled.goods_fen, 0)::bigint as goods_fen, coalesce(settled.subsidy_fen, 0)::bigint as subsidy_fen) before
      left join lateral (
        select coalesce(sum(case when hold.closed_at < ${endOf(day)} then hold.refund_fen else hold.held_fen end), 0)::bigint as fen
          from ordering.line_hold_v hold where hold.line_id = line.id) kept on true
@@ -70,10 +69,19 @@ const openOn = (day: string) => `
                                            - before.goods_fen)) as fen) goods
     where line.state = 'released' and line.released_at < ${endOf(day)} and (open.fen > 0 or open.subsidy_fen > 0)`;
 
+const SETTLED_SUMS = `count(*) as parts, sum(gross_fen) as fen, sum(goods_fen) as goods_fen, sum(subsidy_fen) as subsidy_fen`;
+
+/** What earlier runs took of one line: asked until the first is found of which something is open. */
+const OF_THE_LINE = `lateral (select ${SETTLED_SUMS} from settlement.line settled where settled.line_id = line.id) settled on true`;
+
+/** The same of all lines of a shard at once: asked line by line, a table that was empty before would be read from end to end for each. */
+const OF_SETTLEABLE = `(select line_id, ${SETTLED_SUMS} from settleable join settlement.line using (line_id) group by line_id) settled
+                        on settled.line_id = line.id`;
+
 /** Whether anything waits to be settled up to a business date (Asia/Shanghai); only parts of which something may be open are read. */
 export const anythingDue = statement<{ due: boolean }>(
   'settlement.anything_due',
-  `select exists (select from ordering.order_line_v line ${openOn('$1')} and line.settled_at is null and ${NOT_WAITED_FOR}) as due`,
+  `select exists (select from ordering.order_line_v line ${openOn('$1', OF_THE_LINE)} and line.settled_at is null and ${NOT_WAITED_FOR}) as due`,
 );
 
 /**
@@ -87,7 +95,7 @@ export const takeLines = statement(
    select line.id, before.parts + 1, $1, line.supplier_id, open.fen + refund.fen, refund.fen, goods.fen, open.subsidy_fen,
           div(goods.fen * (registry.policy_on('fee.platformBp', (line.placed_at at time zone 'Asia/Shanghai')::date) #>> '{}')::numeric, 10000),
           line.fee_rule_version
-     from settleable join ordering.order_line_v line on line.id = settleable.line_id ${openOn('$2')}
+     from settleable join ordering.order_line_v line on line.id = settleable.line_id ${openOn('$2', OF_SETTLEABLE)}
    on conflict do nothing`,
 );
 
@@ -116,12 +124,12 @@ export const splitByLot = statement(
           div(fee * grams, all_grams) + case when row_number() over (partition by line_id order by mod(fee * grams, all_grams) desc, lot_id)
             <= fee - sum(div(fee * grams, all_grams)) over (partition by line_id) then 1 else 0 end
      from (select line.line_id, movement.lot_id, line.supplier_id, (line.gross_fen - line.refund_fen + line.subsidy_fen - line.fee_fen)::numeric as net,
-                  line.fee_fen::numeric as fee, movement.grams::numeric as grams,
-                  sum(movement.grams) over (partition by line.line_id) as all_grams
+                  line.fee_fen::numeric as fee, sum(movement.grams)::numeric as grams,
+                  sum(sum(movement.grams)) over (partition by line.line_id) as all_grams
              from settlement.line line
-             join (select order_line_id, lot_id, sum(grams) as grams from trace.movement_v group by order_line_id, lot_id) movement
-               on movement.order_line_id = line.line_id
-            where line.run_id = $1 and line.supplier_id = any ($2::uuid[])) weighed`,
+             join trace.movement_v movement on movement.order_line_id = line.line_id
+            where line.run_id = $1 and line.supplier_id = any ($2::uuid[])
+            group by line.line_id, line.part, movement.lot_id) weighed`,
 );
 
 /**
@@ -139,21 +147,38 @@ export const handDown = statement(
     where portion.run_id = $1 and portion.supplier_id = any ($2::uuid[])`,
 );
 
-export const keepPortionDues = statement(
-  'settlement.keep_portion_dues',
-  `update settlement.portion set farmer_dues_fen = share.amount
-     from (select line_id, lot_id, sum(amount_fen) as amount from benefit.share_v
-            where run_id = $1 and supplier_id = any ($2::uuid[]) group by line_id, lot_id) share
-    where portion.run_id = $1 and portion.supplier_id = any ($2::uuid[]) and portion.line_id = share.line_id and portion.lot_id = share.lot_id`,
+/**
+ * What households have had of each portion of the shard, for this transaction, by its own index. Joined as it is summed, to tables of which
+ * the planner does not know yet that they are full, the sum was made anew for each portion.
+ */
+export const openPortionDues = statement(
+  'settlement.open_portion_dues',
+  `create temporary table portion_due (line_id uuid not null, lot_id uuid not null, fen bigint not null, primary key (line_id, lot_id))
+     on commit drop`,
 );
 
-/** What is left of each line after fee and households is the supplier's. */
+export const sumPortionDues = statement(
+  'settlement.sum_portion_dues',
+  `insert into portion_due
+   select line_id, lot_id, sum(amount_fen) from benefit.share_v
+    where run_id = $1 and supplier_id = any ($2::uuid[]) group by line_id, lot_id`,
+);
+
+export const keepPortionDues = statement(
+  'settlement.keep_portion_dues',
+  `update settlement.portion set farmer_dues_fen = portion_due.fen from portion_due
+    where portion.run_id = $1 and portion.supplier_id = any ($2::uuid[])
+      and portion.line_id = portion_due.line_id and portion.lot_id = portion_due.lot_id`,
+);
+
+/** What is left of each line that was sent from lots, after fee and households, is the supplier's. */
 export const keepLineDues = statement(
   'settlement.keep_line_dues',
-  `update settlement.line set farmer_dues_fen = portion.dues, payable_fen = gross_fen - refund_fen + subsidy_fen - fee_fen - portion.dues
-     from (select line_id, sum(farmer_dues_fen) as dues from settlement.portion
-            where run_id = $1 and supplier_id = any ($2::uuid[]) group by line_id) portion
-    where line.run_id = $1 and line.supplier_id = any ($2::uuid[]) and line.line_id = portion.line_id`,
+  `update settlement.line set (farmer_dues_fen, payable_fen) = (
+     select coalesce(sum(fen), 0), gross_fen - refund_fen + subsidy_fen - fee_fen - coalesce(sum(fen), 0)
+       from portion_due where portion_due.line_id = line.line_id)
+    where run_id = $1 and supplier_id = any ($2::uuid[])
+      and (select count(*) from settlement.portion where portion.line_id = line.line_id and portion.run_id = line.run_id) > 0`,
 );
 
 /** Lines of the shard whose parts do not make the whole: there must be none, or nothing of it is kept. */

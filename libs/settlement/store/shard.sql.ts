@@ -77,6 +77,9 @@ export const holdShard = statement<{ run_id: string; period_end: string; supplie
     where shard.id = $1 and shard.state = 'waiting' and run.state <> 'posted' for update of shard skip locked`,
 );
 
+/** Of a shard some hundred thousand shares are sorted and summed: in memory, not in files, for this transaction. */
+export const sortInMemory = statement('settlement.sort_in_memory', `select set_config('work_mem', '64MB', true)`);
+
 export const shardsOfRun = statement<{ id: string }>(
   'settlement.shards_of_run',
   'select id from settlement.shard where run_id = $1 order by id',

@@ -9,10 +9,12 @@ import {
   keepLineDues,
   keepPortionDues,
   markDone,
+  openPortionDues,
   splitByLot,
+  sumPortionDues,
   takeLines,
 } from '../../store/run.sql';
-import { holdShard, shardSettled, suppliersOfShard } from '../../store/shard.sql';
+import { holdShard, shardSettled, sortInMemory, suppliersOfShard } from '../../store/shard.sql';
 import { bookSubsidies } from '../owe-subsidies';
 import { holdPayoutsOff, stateShard } from './state-shard';
 
@@ -31,6 +33,7 @@ export async function settleShard(tx: Tx, shardId: string): Promise<boolean> {
   must(supplierIds.length === shard.suppliers, 'a shard counts its suppliers');
   const ofShard = [runId, supplierIds];
   const mayNet = await holdPayoutsOff(tx, supplierIds);
+  await tx.sql(sortInMemory);
   await lines.openSettleable(tx, periodEnd, supplierIds);
   await tx.sql(takeLines, [runId, periodEnd]);
   failpoint('settlement.shard:taken');
@@ -40,6 +43,8 @@ export async function settleShard(tx: Tx, shardId: string): Promise<boolean> {
   await tx.sql(handDown, ofShard);
   await fundObligations(tx, runId, periodEnd, supplierIds);
   failpoint('settlement.shard:funded');
+  await tx.sql(openPortionDues);
+  await tx.sql(sumPortionDues, ofShard);
   await tx.sql(keepPortionDues, ofShard);
   await tx.sql(keepLineDues, ofShard);
 

@@ -1,5 +1,10 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { pain001 } from './pain001';
 import { codeOfItem, itemOfCode } from './item-code';
+
+const SCHEMA = resolve(__dirname, '../../../../shared/schemas/pain.001.001.09.xsd');
 
 const batch = {
   messageId: '0193F0A2B4C67D8E9F00112233445566',
@@ -32,4 +37,33 @@ test('a line’s number leads back to it, and nothing else does', () => {
   expect(itemOfCode(codeOfItem(id))).toBe(id);
   for (const other of ['', 'X'.repeat(32), codeOfItem(id).slice(1), `${codeOfItem(id)}0`])
     expect(itemOfCode(other)).toBeNull();
+});
+
+describe('held against the published schema', () => {
+  const wanting = !existsSync(SCHEMA)
+    ? 'schemas absent'
+    : spawnSync('xmllint', ['--version']).error && 'xmllint absent';
+  /** What xmllint has against a file: nothing, where it is valid. */
+  const faults = (xml: string) =>
+    spawnSync('xmllint', ['--noout', '--nonet', '--schema', SCHEMA, '-'], { input: xml, encoding: 'utf8' })
+      .stderr.split('\n')
+      .filter((told) => told !== '' && told !== '- validates');
+
+  test.each([
+    ['a line', [line]],
+    ['a line without a bank', [{ ...line, cnapsCode: null, bankName: '' }]],
+    ['a line that only names its bank', [{ ...line, cnapsCode: null }]],
+    ['names with signs of XML and of more than the field takes', [{ ...line, holder: `<甲>&乙${'丙'.repeat(200)}` }]],
+    ['very many lines', Array.from({ length: 500 }, () => line)],
+  ])('a file of %s is a pain.001.001.09', (_what, transfers) => {
+    if (wanting) {
+      process.stdout.write(`not run: ${wanting}\n`);
+      return;
+    }
+    const xml = pain001({ ...batch, transfers });
+    expect(faults(xml)).toEqual([]);
+    // The check bites.
+    expect(faults(xml.replace(/<EndToEndId>.*?<\/EndToEndId>/, ''))).not.toEqual([]);
+    expect(faults(xml.replace('128.50', '128,50'))).not.toEqual([]);
+  });
 });

@@ -133,6 +133,7 @@ export function StatementPage() {
           <ExportButtons
             name={t('statement.untitled')}
             get={(format) => api('GET /settlement/statements/{id}/file', { params: { id }, query: { format } })}
+            pdf={() => api('GET /settlement/statements/{id}/file', { params: { id }, query: { format: 'pdf' } })}
           />
         </span>
       }

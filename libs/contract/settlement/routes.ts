@@ -257,10 +257,10 @@ export const settlementRoutes = defineRoutes({
     problems: ['NOT_FOUND'],
   },
   'GET /settlement/statements/{id}/file': {
-    summary: 'A statement with all its lines as a table, sent while it is read',
+    summary: 'A statement with all its lines as a table or as a paper (PDF), sent while it is read',
     access: only('finance', 'auditor', 'operator', 'supplier'),
     params: z.strictObject({ id: uuid }),
-    query: z.strictObject({ format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+    query: z.strictObject({ format: z.enum(['xlsx', 'csv', 'pdf']).default('xlsx') }),
     response: z.any(),
     download: true,
     problems: ['NOT_FOUND', 'RATE_LIMITED'],

@@ -35,6 +35,12 @@ const MM_TO_POINTS = 72 / 25.4;
 const isDemo = statement<{ demo: boolean }>('platform.is_demo', 'select demo from platform.instance');
 const DEMO_MARK = '虚构示例 Invented';
 
+/** What a paper of this instance carries: nothing, or that all of it is invented. */
+export async function markOf(database: Database): Promise<string> {
+  const [instance] = await database.read(isDemo);
+  return instance?.demo ? DEMO_MARK : '';
+}
+
 /** 8 dots a millimetre, as label printers have. */
 const DOTS = 8;
 
@@ -66,13 +72,13 @@ export async function drawSheets(
   size: readonly [width: number, height: number],
   sheets: readonly Sheet[],
 ): Promise<Buffer> {
-  const [instance] = await database.read(isDemo);
-  const mark = { text: DEMO_MARK, x: size[0] - 40, y: size[1] - 6, size: 3.4 };
+  const text = await markOf(database);
+  const mark = { text, x: size[0] - 40, y: size[1] - 6, size: 3.4 };
   const document = await PDFDocument.create();
   document.setTitle(title);
   const [width, height] = [size[0] * MM_TO_POINTS, size[1] * MM_TO_POINTS];
   for (const sheet of sheets) {
-    const shown = instance?.demo ? { ...sheet, words: [...sheet.words, mark] } : sheet;
+    const shown = text !== '' ? { ...sheet, words: [...sheet.words, mark] } : sheet;
     const png = await sharp(svgOf(shown, size)).greyscale().png({ palette: true, colours: 16 }).toBuffer();
     const page = document.addPage([width, height]);
     page.drawImage(await document.embedPng(png), { x: 0, y: 0, width, height });

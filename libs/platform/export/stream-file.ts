@@ -2,12 +2,13 @@ import { Readable } from 'node:stream';
 import type { DownloadedFile } from '../http/upload';
 import type { Page } from '../http/page';
 import { csvPieces } from './csv';
+import { pdfPieces, type PdfPaper } from './pdf';
 import { EXPORT_MEDIA_TYPES, type ExportCell, type ExportFormat, type ExportTable } from './table';
 import { xlsxStream } from './xlsx';
 
 export type { ExportTable };
 export { yuanCell } from './table';
-export { CHINESE_FONTS, drawSheets, type Sheet, type SheetWords } from './draw-sheet';
+export { CHINESE_FONTS, drawSheets, markOf, type Sheet, type SheetWords } from './draw-sheet';
 
 /** Rows read at once: what an export of however many holds in memory. */
 export const EXPORT_PAGE = 500;
@@ -23,6 +24,12 @@ export function streamFile(
 ): DownloadedFile<Readable> {
   const bytes = format === 'csv' ? Readable.from(csvPieces(tables[0]), { objectMode: false }) : xlsxStream(tables);
   return { bytes, mediaType: EXPORT_MEDIA_TYPES[format], name: `${name}.${format}` };
+}
+
+/** The same as a paper to be read and kept, page after page. */
+export function streamPdf(name: string, paper: PdfPaper): DownloadedFile<Readable> {
+  const bytes = Readable.from(pdfPieces(paper), { objectMode: false });
+  return { bytes, mediaType: 'application/pdf', name: `${name}.pdf` };
 }
 
 /**

@@ -7,7 +7,13 @@ export type ExportCell = string | number | null;
 export interface ExportTable {
   /** Of the sheet. */
   readonly name: string;
-  readonly columns: readonly { readonly title: string; /** In characters. */ readonly width?: number }[];
+  readonly columns: readonly {
+    readonly title: string;
+    /** In characters. */
+    readonly width?: number;
+    /** Of numbers on paper, which stand to the right; without it, as they come. */
+    readonly decimals?: number;
+  }[];
   readonly rows: Iterable<readonly ExportCell[]> | AsyncIterable<readonly ExportCell[]>;
 }
 

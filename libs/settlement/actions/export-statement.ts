@@ -7,6 +7,7 @@ type File = ReturnType<typeof exporting.streamFile>;
 const WORDS = {
   zh: {
     name: '结算单',
+    title: '结算单',
     lines: '订单明细',
     columns: [
       '订单号',
@@ -18,6 +19,8 @@ const WORDS = {
       '农户应得（元）',
       '应付供应商（元）',
     ],
+    lineOf: (supplier: string, end: string) => `供应商：${supplier}　　结算截止日：${end}`,
+    rule: (version: string) => `计算规则：${version}　　明细与汇总均出自同一账本，可逐行核对。`,
     bill: '怎么算出来的',
     heads: ['项目', '金额（元）'],
     items: {
@@ -38,11 +41,14 @@ const WORDS = {
   },
   en: {
     name: 'statement',
+    title: 'Statement',
     lines: 'Orders',
     columns: [
       ...['Order', 'Product', 'Packs', 'Sales (yuan)', 'Subsidies (yuan)', 'Platform fee (yuan)'],
       ...['Due to households (yuan)', 'Payable to supplier (yuan)'],
     ],
+    lineOf: (supplier: string, end: string) => `Supplier: ${supplier}    Settled up to: ${end}`,
+    rule: (version: string) => `Rule: ${version}    Lines and sums are of the same ledger.`,
     bill: 'How it comes about',
     heads: ['Item', 'Amount (yuan)'],
     items: {
@@ -65,15 +71,20 @@ const WORDS = {
 
 const yuan = ({ amount }: { amount: string }) => exporting.yuanCell(amount);
 
+/** Of the columns of a line, how wide they are on paper; those after the packs are sums. */
+const WIDTHS = [20, 28, 7, 12, 14, 14, 14, 16];
+const PACKS = 2;
+
 /**
- * A statement with every line of it, written while it is read: as csv the lines, as a workbook the lines and how the balance comes about.
+ * A statement with every line of it, written while it is read: as csv the lines, as a workbook the lines and how the balance comes about,
+ * as a PDF how it comes about and then the lines.
  * @throws ProblemError NOT_FOUND, also where it is not the reader's to read
  */
 export async function statementFile(
   database: Database,
   id: string,
   reader: Readership,
-  { format, language }: { format: 'xlsx' | 'csv'; language: 'zh' | 'en' },
+  { format, language }: { format: 'xlsx' | 'csv' | 'pdf'; language: 'zh' | 'en' },
 ): Promise<File> {
   const words = WORDS[language];
   const statement = await viewStatement(database, id, reader);
@@ -87,12 +98,26 @@ export async function statementFile(
     ],
   );
   const items = Object.entries(words.items) as [keyof typeof words.items, string][];
-  return exporting.streamFile(`${words.name}-${statement.periodEnd}`, format, [
-    { name: words.lines, columns: words.columns.map((title) => ({ title })), rows },
-    {
-      name: words.bill,
-      columns: words.heads.map((title) => ({ title })),
-      rows: items.map(([key, word]) => [word, yuan(statement[key])]),
-    },
-  ]);
+  const lines = {
+    name: words.lines,
+    columns: words.columns.map((title, at) => ({
+      ...{ title, width: WIDTHS[at] },
+      ...(at < PACKS ? {} : { decimals: at === PACKS ? 0 : 2 }),
+    })),
+    rows,
+  };
+  const bill = {
+    name: words.bill,
+    columns: words.heads.map((title, at) => (at === 0 ? { title, width: 30 } : { title, width: 14, decimals: 2 })),
+    rows: items.map(([key, word]) => [word, yuan(statement[key])]),
+  };
+  const name = `${words.name}-${statement.periodEnd}`;
+  if (format !== 'pdf') return exporting.streamFile(name, format, [lines, bill]);
+  return exporting.streamPdf(name, {
+    title: words.title,
+    under: [words.lineOf(statement.supplier.name, statement.periodEnd), words.rule(statement.ruleVersion)],
+    // Beside the two columns of the bill, the rest of the page's width is free.
+    tables: [{ ...bill, columns: [...bill.columns, { title: '', width: 70 }] }, lines],
+    foot: await exporting.markOf(database),
+  });
 }

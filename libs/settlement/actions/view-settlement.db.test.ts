@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { time } from '@xihuo/kernel';
 import { holding, openShop, type Offer, type Shop } from '@xihuo/testing';
@@ -58,7 +59,22 @@ test('a line leads on to its lots and to what households had, to the fen', async
   );
 });
 
-async function written(format: 'csv' | 'xlsx'): Promise<{ name: string; bytes: Buffer }> {
+/** Words of a PDF of ours as they are shown, those of one row joined. */
+function pdfText(pdf: Buffer): string {
+  const pages = [...pdf.toString('latin1').matchAll(/\/Length (\d+)\/Filter\/FlateDecode>>stream\n/g)].map((head) => {
+    const from = head.index + head[0].length;
+    return inflateSync(pdf.subarray(from, from + Number(head[1]))).toString('latin1');
+  });
+  return [...pages.join('').matchAll(/BT (.*?) ET/g)]
+    .map(([, inside]) =>
+      [...inside!.matchAll(/\((.*?)\) Tj|<([0-9a-f]+)> Tj/g)]
+        .map(([, latin, chinese]) => latin ?? Buffer.from(chinese!, 'hex').swap16().toString('utf16le'))
+        .join(''),
+    )
+    .join('|');
+}
+
+async function written(format: 'csv' | 'xlsx' | 'pdf'): Promise<{ name: string; bytes: Buffer }> {
   const { bytes, name } = await statementFile(shop.database, statementId, all, { format, language: 'zh' });
   const chunks: Buffer[] = [];
   for await (const chunk of bytes) chunks.push(Buffer.from(chunk as Buffer));
@@ -81,6 +97,15 @@ test('as a workbook it has a second sheet, of how the balance comes about', asyn
   expect(name).toMatch(/\.xlsx$/);
   expect(bytes.subarray(0, 2).toString()).toBe('PK');
   expect(bytes.includes('xl/worksheets/sheet2.xml')).toBe(true);
+});
+
+test('as a paper it is a PDF with the same bill and every line, searchable', async () => {
+  const { name, bytes } = await written('pdf');
+  expect(name).toMatch(/\.pdf$/);
+  const text = pdfText(bytes);
+  const { data } = await viewLines(shop.database, statementId, all, { limit: 100 });
+  for (const { orderNumber, productName } of data) expect(text).toContain(`${orderNumber}|${productName}|`);
+  expect(text).toMatch(/应付供应商\|[\d.]+/);
 });
 
 test('who may not read a statement reads neither its lines nor its file; a line of another is not there', async () => {

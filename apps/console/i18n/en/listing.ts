@@ -174,6 +174,7 @@ export const listing: Translation<typeof zh> = {
   'export.group': 'Export {name}',
   'export.xlsx': 'Export {name} (Excel)',
   'export.csv': 'CSV',
+  'export.pdf': 'PDF',
   'bulk.exportProducts': 'products',
   'bulk.exportPrices': 'prices',
   'bulk.exportStock': 'stock',

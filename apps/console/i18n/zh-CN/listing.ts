@@ -166,6 +166,7 @@ export const listing = {
   'export.group': '导出{name}',
   'export.xlsx': '导出{name}（Excel）',
   'export.csv': 'CSV',
+  'export.pdf': 'PDF',
   'bulk.exportProducts': '商品',
   'bulk.exportPrices': '价格',
   'bulk.exportStock': '库存',

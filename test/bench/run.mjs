@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- start | list | order | hot | cart | admission | ledger | lots | settle | search | import ...]`: measures, prints what was measured for people and one JSON line a figure.
+ * `npm run bench [-- start | list | order | hot | cart | admission | ledger | lots | settle | statement | search | import ...]`: measures, prints what was measured for people and one JSON line a figure.
  * Fails when something could not be measured or the two sides did not do the same; a missed target is said, not hidden.
  */
 import { admission } from './admission.mjs';
@@ -14,9 +14,10 @@ import { search } from './search.mjs';
 import { Report } from './report.mjs';
 import { settle } from './settle.mjs';
 import { start } from './start.mjs';
+import { statement } from './statement.mjs';
 
 /** @type {Record<string, (report: Report) => Promise<void>>} */
-const benches = { start, list, order, hot, cart, admission, ledger, lots, settle, search, import: imports };
+const benches = { start, list, order, hot, cart, admission, ledger, lots, settle, statement, search, import: imports };
 
 const names = process.argv.slice(2).filter((word) => word !== '--');
 const unknown = names.filter((name) => !(name in benches));

@@ -1,6 +1,6 @@
 import { fail, type InputOf } from '@xihuo/contract';
 import { time } from '@xihuo/kernel';
-import { exporting, type DownloadedFile, type Tx, type Vault } from '@xihuo/platform';
+import { exporting, failpoint, type DownloadedFile, type Tx, type Vault } from '@xihuo/platform';
 import { codeOfItem } from '../../rules/item-code';
 import { pain001, type CreditTransfer } from '../../rules/pain001';
 import { linesForBank, nameAccountPurpose, type FileRow } from '../../store/payout/account.sql';
@@ -20,6 +20,7 @@ const PURPOSES = { wage: '代发工资', share: '农户分成', payable: '货款
 export async function instruct(tx: Tx, id: string): Promise<BatchRow> {
   await mustNotBeStopped(tx);
   const [moved] = await tx.sql(instructBatch, [id, personOf(tx.actor), tx.now]);
+  failpoint('payout.instruct:moved');
   const [batch] = await tx.sql(findBatch, [id]);
   if (!batch) throw fail('NOT_FOUND');
   if (batch.state !== 'instructed') throw fail('NOT_AT_THIS_STEP');

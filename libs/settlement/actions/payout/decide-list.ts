@@ -1,6 +1,6 @@
 import { fail, machines } from '@xihuo/contract';
 import { must, states } from '@xihuo/kernel';
-import type { Tx } from '@xihuo/platform';
+import { failpoint, type Tx } from '@xihuo/platform';
 import { hashAgain, payoutsOneAtATime } from '../../store/payout/draw.sql';
 import {
   approveRun,
@@ -34,6 +34,7 @@ export async function approveList(tx: Tx, { id, hash }: { id: string; hash: stri
   }
   const [moved] = await tx.sql(approveRun, [id, approver, tx.now]);
   must(moved, 'a list that waits is approved');
+  failpoint('payout.approve:moved');
   tx.audit({ action: 'payout.approve', subjectKind: 'payoutRun', subjectId: id, after: { hash } });
 }
 

@@ -1,6 +1,6 @@
 import { fail } from '@xihuo/contract';
 import { must, time } from '@xihuo/kernel';
-import { newId, type Tx, type Vault } from '@xihuo/platform';
+import { failpoint, newId, type Tx, type Vault } from '@xihuo/platform';
 import { households } from '@xihuo/registry';
 import { insertRegistered, nameAccountPurpose, sealAccounts } from '../../store/payout/account.sql';
 import {
@@ -45,6 +45,7 @@ export async function drawList(tx: Tx, vault: Vault): Promise<string> {
   if (!made) throw fail('PAYOUT_NOTHING_DUE');
   await tx.sql(insertItems, [tx.now]);
   const [claimed] = await tx.sql(claimDues);
+  failpoint('payout.draw:listed');
   await tx.sql(keepHeld, [id]);
   must(claimed!.fen === made.fen, 'a list is what is due to those on it');
   tx.audit({ action: 'payout.draw', subjectKind: 'payoutRun', subjectId: id, after: { fen: made.fen.toString() } });

@@ -17,6 +17,7 @@ type Row = Record<string, string | null>;
 const home = mkdtempSync(join(tmpdir(), 'xihuo-export-'));
 const whole = join(home, 'whole');
 const key = 'a key of this test';
+const vault = new Vault(testMasterKey);
 let shop: Shop;
 let households: string[];
 
@@ -30,7 +31,6 @@ beforeAll(async () => {
   await shop.receivedOrder(lots, { offer, quantity: 2 });
   const quarrel = await shop.receivedOrder(lots, { offer });
   const part = quarrel.supplierOrders[0]!;
-  const vault = new Vault(testMasterKey);
   const lines = [{ lineId: part.lines[0]!.id, amount: money.toWire(money.fen(4_000n)) }];
   const entrance = { side: 'buyer', orderId: quarrel.id, personId: null, token: quarrel.token } as const;
   const { id } = await shop.does((tx) =>
@@ -63,7 +63,7 @@ async function corrected(supplierId: string, fen: bigint): Promise<void> {
   };
   const wanted = { supplierId, statementId: null, lineId: null, amount: money.toWire(money.fen(fen)) };
   const id = await by((tx) => adjustments.propose(tx, { ...wanted, reason: '运费计错', evidence: '承运商对账单' }));
-  await by((tx) => adjustments.decide(tx, { id, decision: 'approve', reason: '核对无误' }));
+  await by((tx) => adjustments.decide(tx, { vault, notices: new Notices(vault) }, { id, decision: 'approve', reason: '核对无误' }));
 }
 
 let day = 0;

@@ -1,6 +1,7 @@
 import { endHold, holdLines } from './actions/hold-lines';
 import { closeSettledLines, openSettleableLines, reopenLines } from './actions/settleable-lines';
 import { payBack } from './actions/business/pay-back';
+import { refundLate } from './actions/refund-late';
 import { releaseDue } from './actions/release-due';
 import { tellBuyer } from './actions/tell-buyer';
 import { loadOrder } from './actions/view-order';
@@ -17,6 +18,7 @@ export const lines = {
   reopen: reopenLines,
   /** Gives back what was decided: through the provider, or by a credit note where an organisation owes it. */
   payBack,
+  refundLate,
   /** An order by its id, for its account or whoever has its token. */
   orderFor: loadOrder,
 } as const;

@@ -51,11 +51,15 @@ export interface Season {
   readonly village: Village;
   readonly auditor: Auditor;
   readonly chance: Chance;
+  /** Of what comes after settlement: a stream of its own, so that what came before it is told as it was. */
+  readonly later: Chance;
   day: number;
   /** What is being done, for whoever reads that it failed. */
   step: string;
   parts: Part[];
   complaints: Complaint[];
+  /** Lines that were let go, in the order of that. */
+  readonly past: { readonly lineId: string; readonly supplierId: string }[];
   atBank: AtBank[];
   /** How many cards each payee has had. */
   readonly cards: Map<string, number>;

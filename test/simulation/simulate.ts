@@ -14,6 +14,7 @@ import { comeAndGo } from './comings';
 import { complain, payBuyersBack } from './complaints';
 import { farm } from './farm';
 import { payOut } from './payday';
+import { putRight } from './put-right';
 import type { Season } from './season';
 import { follow, letGo, receive, sell, ship } from './trade';
 import { FEE_BP, openVillage, type Village } from './village';
@@ -43,7 +44,8 @@ export async function simulate(
 ): Promise<Told> {
   const village = await openVillage(SUPPLIERS);
   const season: Season = {
-    ...{ village, auditor: new Auditor(FEE_BP), chance: new Chance(seed), day: 0, step: 'opening' },
+    ...{ village, auditor: new Auditor(FEE_BP), chance: new Chance(seed), later: new Chance(~seed) },
+    ...{ day: 0, step: 'opening', past: [] },
     ...{ parts: [], complaints: [], atBank: [], cards: new Map(), refundedFen: 0n, tally: new Map() },
   };
   const began = performance.now();
@@ -84,6 +86,7 @@ async function live(season: Season, isTrading: boolean): Promise<void> {
   await ship(season);
   await receive(season);
   if (isTrading) await sell(season);
+  if (isTrading) await putRight(season);
   await payBuyersBack(season);
   await payOut(season);
   season.step = 'evening';

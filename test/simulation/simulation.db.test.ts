@@ -8,7 +8,7 @@ const DAYS = 20;
 const HAPPENS = [
   ...['order', 'given up', 'delivery', 'own output', 'work', 'mixing', 'parcel', 'receipt', 'admission'],
   ...['cancelled', 'refundOnly', 'return', 'paid back', 'refused', 'escalated', 'dispute', 'decided'],
-  ...['payout', 'bank: pay', 'bank: fail', 'bank: bounce'],
+  ...['payout', 'bank: pay', 'bank: fail', 'bank: bounce', 'late refund', 'correction'],
 ];
 
 test(`a season of ${DAYS} days: the auditor's own books agree every evening, and an outsider finds the export right`, async () => {

@@ -152,7 +152,10 @@ export async function follow(season: Season): Promise<void> {
   for (const part of season.parts) {
     const state = now.get(part.id)!;
     part.age = state === part.state ? part.age + 1 : 0;
-    if (state === 'released' && part.state !== 'released') auditor.sales.released(part.lines.map(({ id }) => id));
+    if (state === 'released' && part.state !== 'released') {
+      auditor.sales.released(part.lines.map(({ id }) => id));
+      season.past.push(...part.lines.map(({ id }) => ({ lineId: id, supplierId: part.seller.supplierId })));
+    }
     part.state = state;
   }
   season.parts = season.parts.filter(({ state }) => state !== 'released' && state !== 'cancelled');

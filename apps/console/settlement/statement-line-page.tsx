@@ -1,8 +1,11 @@
 import { Card, Money, Table, useApi, type Output } from '@xihuo/ui';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { Page } from '../frame/page';
 import { Whole } from '../frame/whole';
+import { rowLink } from '../frame/views';
+import { hasRole, useMe } from '../identity/me';
 import { useT } from '../words';
+import { ProposeLateRefund } from './adjustments/propose-late-refund';
 import { ProposeCorrection } from './adjustments/propose-correction';
 import { BillRows } from './bill-rows';
 
@@ -41,7 +44,15 @@ export function StatementLinePage() {
       title={query.data ? t('statement.lineTitle', { number: query.data.orderNumber }) : t('statement.untitled')}
       lead={query.data && `${query.data.productName} × ${query.data.quantity}`}
       back={{ to: `/settlement/statements/${id}`, word: t('statement.untitled') }}
-      actions={query.data && <ProposeCorrection supplierId={query.data.supplierId} statementId={id} lineId={lineId} />}
+      actions={
+        query.data && (
+          <span className="flex flex-wrap items-center gap-2 print:hidden">
+            <ToOrder id={query.data.supplierOrderId} />
+            <ProposeCorrection supplierId={query.data.supplierId} statementId={id} lineId={lineId} />
+            <ProposeLateRefund statementId={id} line={query.data} />
+          </span>
+        )
+      }
     >
       <Whole query={query}>
         {(line) => (
@@ -63,6 +74,17 @@ export function StatementLinePage() {
         )}
       </Whole>
     </Page>
+  );
+}
+
+/** The order itself is its supplier's to open; others see what it was of. */
+function ToOrder({ id }: { id: string }) {
+  const t = useT();
+  if (!hasRole(useMe(), ['supplier'])) return null;
+  return (
+    <Link to={`/ordering/orders/${id}`} className={rowLink}>
+      {t('statement.toOrder')}
+    </Link>
   );
 }
 

@@ -50,7 +50,7 @@ export const lockSalesOfPayment = statement<{ id: string }>(
 
 /**
  * Notes what of those lines has gone back after it was settled: what runs handed down of a line and what went back to the buyer are
- * more than the buyer paid. It is taken off every sale of the line, in proportion, and never put back.
+ * more than the buyer paid; and what went back late is of what was settled. It is taken off every sale of the line, in proportion, and never put back.
  */
 export const noteRefunds = statement<{ id: string }>(
   'benefit.note_refunds',
@@ -60,10 +60,12 @@ export const noteRefunds = statement<{ id: string }>(
       where line.supplier_order_id = any ($1::uuid[]) group by line.id, line.amount_fen
    ), over as materialized (
      select line.id, line.paid_fen,
-            least(line.paid_fen, line.paid_fen + coalesce(progress.refund_fen, 0) + held.back_fen - line.amount_fen) as fen
+            least(line.paid_fen, greatest(line.paid_fen + coalesce(progress.refund_fen, 0) + held.back_fen - line.amount_fen, 0) + late.fen) as fen
        from line left join ordering.line_progress_v progress on progress.line_id = line.id
       cross join lateral (select coalesce(sum(hold.refund_fen), 0) as back_fen
                             from ordering.line_hold_v hold where hold.line_id = line.id) held
+      cross join lateral (select coalesce(sum(refund.amount_fen), 0) as fen
+                            from ordering.late_refund_v refund where refund.line_id = line.id) late
    ), went as (
      update benefit.sale_line sold set refunded_fen = div(sold.goods_fen * over.fen, over.paid_fen)::bigint
        from over where sold.line_id = over.id and sold.refunded_fen < div(sold.goods_fen * over.fen, over.paid_fen)

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cursor, date, instant, limit, page, signedMoney, text, uuid } from '../core/scalars';
+import { cursor, date, instant, limit, page, signedMoney, sumOfMoney, text, uuid } from '../core/scalars';
 import { defineRoutes, only } from '../core/route';
 import { ADJUSTMENT_KINDS, ADJUSTMENT_STATES } from './adjustment-states';
 
@@ -61,6 +61,22 @@ export const adjustmentRoutes = defineRoutes({
     idempotent: true,
     problems: ['NOT_FOUND', 'ADJUSTMENT_ABOUT_OTHER'],
   },
+  'POST /settlement/late-refunds': {
+    summary:
+      'Propose to pay a buyer back for a line that was settled: once a second person has approved it the buyer is paid, and the supplier owes it',
+    access: only('finance'),
+    body: z.strictObject({
+      statementId: uuid,
+      lineId: uuid,
+      amount: sumOfMoney.refine(({ amount }) => amount !== '0', 'more than nothing'),
+      reason: text(200),
+      evidence: text(1000),
+    }),
+    response: adjustmentView,
+    status: 201,
+    idempotent: true,
+    problems: ['NOT_FOUND', 'LATE_REFUND_TOO_LARGE'],
+  },
   'GET /settlement/adjustments': {
     summary:
       'Adjustments, newest first: all for finance and operators, those of the jurisdiction for an auditor, for a supplier its own that were approved',
@@ -88,6 +104,14 @@ export const adjustmentRoutes = defineRoutes({
     params: byId,
     body: z.strictObject({ decision: z.enum(['approve', 'refuse', 'withdraw']), reason: text(200) }),
     response: adjustmentView,
-    problems: ['NOT_FOUND', 'STEP_UP_REQUIRED', 'FOUR_EYES', 'NOT_AT_THIS_STEP'],
+    problems: [
+      'NOT_FOUND',
+      'STEP_UP_REQUIRED',
+      'FOUR_EYES',
+      'NOT_AT_THIS_STEP',
+      'LATE_REFUND_TOO_LARGE',
+      'REFUND_TOO_LARGE',
+      'PAYMENT_NOT_POSSIBLE',
+    ],
   },
 });

@@ -9,6 +9,11 @@ export const settlementProblems = {
     zh: '已入账，结算单不再重开；更正请用调整，经复核后列入下一期结算单',
     en: 'It is posted, and a statement is never opened again: propose an adjustment, which is a line of the next statement once approved',
   },
+  LATE_REFUND_TOO_LARGE: {
+    status: 422,
+    zh: '退款超过该订单行已结算且尚未退回的金额',
+    en: 'It is more than was settled of the line and has not gone back',
+  },
   ADJUSTMENT_ABOUT_OTHER: {
     status: 422,
     zh: '所指的结算单或明细不属于该供应商',

@@ -102,6 +102,8 @@ const lineDetail = statementLine.extend({
   supplierId: uuid,
   /** The supplier's part of the order, as its own page shows it. */
   supplierOrderId: uuid,
+  /** Settled of what the buyer paid, in all runs, and not gone back since. */
+  refundable: money,
   lots: z.array(
     z.object({
       lotCode: z.string(),

@@ -87,7 +87,8 @@ const SUPPLIER_ORDER = `
               'unitPriceFen', item.unit_price_fen::text, 'amountFen', item.amount_fen::text,
               'discountFen', item.discount_fen::text, 'freightFen', item.freight_fen::text, 'perishable', item.perishable,
               'shippedPacks', coalesce(progress.shipped_packs, 0), 'cancelledPacks', coalesce(progress.cancelled_packs, 0),
-              'refundFen', coalesce(progress.refund_fen, 0)::text,
+              'refundFen', (coalesce(progress.refund_fen, 0)
+                + coalesce((select sum(amount_fen) from ordering.late_refund late where late.line_id = item.id), 0))::text,
               'venue', (select jsonb_build_object('slug', venue.slug, 'name', jsonb_build_object('zh', venue.name_zh, 'en', venue.name_en))
                           from catalogue.venue_v venue where venue.id = item.venue_id),
               'campaign', (select jsonb_build_object('slug', campaign.slug,

@@ -7,7 +7,7 @@ export interface WantedRefund {
   supplierOrderId: string;
   amountFen: money.Fen;
   /** Whose wish it is; uttered again it is the same refund, and with another amount a mistake. */
-  sourceKind: 'unmatched' | 'afterSale' | 'cancel' | 'award';
+  sourceKind: 'unmatched' | 'afterSale' | 'cancel' | 'award' | 'lateRefund';
   sourceId: string;
   /** Out of this payment; where absent, out of the one that is kept for the order. */
   paymentId?: string;

@@ -1,6 +1,8 @@
 import { fail, type ResponseOf } from '@xihuo/contract';
+import { money } from '@xihuo/kernel';
 import { pageOf, placeIn, type Database } from '@xihuo/platform';
 import type { Readership } from '../rules/readership';
+import { lateLine } from '../store/adjustment.sql';
 import { findRun, listRuns } from '../store/run.sql';
 import { failedShards } from '../store/shard.sql';
 import {
@@ -98,7 +100,15 @@ export async function viewLine(
   const [line] = await database.read(findStatementLine, [runId, supplierId, lineId]);
   if (!line) throw fail('NOT_FOUND');
   const lots = await database.read(lineParts, [runId, lineId]);
-  return { ...statementLine(line), supplierId, supplierOrderId: line.supplier_order_id, lots: lots.map(linePart) };
+  const [late] = await database.read(lateLine, [id, lineId]);
+  const refundable = money.toWire(money.fen(late!.left_fen));
+  return {
+    ...statementLine(line),
+    refundable,
+    supplierId,
+    supplierOrderId: line.supplier_order_id,
+    lots: lots.map(linePart),
+  };
 }
 
 async function readable(database: Database, id: string, reader: Readership): Promise<StatementRow> {

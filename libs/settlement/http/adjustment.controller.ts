@@ -1,32 +1,32 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
 import { mustHaveFreshSecondFactor } from '@xihuo/identity';
-import {
-  Ask,
-  By,
-  command,
-  DATABASE,
-  Handles,
-  Input,
-  type Caller,
-  type CommandOptions,
-  type Database,
-} from '@xihuo/platform';
+import { Ask, By, command, Handles, Input, type Caller, type CommandOptions } from '@xihuo/platform';
 import { decide } from '../actions/adjustment/decide-adjustment';
-import { proposeAdjustment } from '../actions/adjustment/propose-adjustment';
+import { proposeAdjustment, proposeLateRefund } from '../actions/adjustment/propose-adjustment';
+import { PAYOUT_KIT, type PayoutKit } from '../actions/payout/payout-kit';
 import { viewAdjustment, viewAdjustments, type AdjustmentView } from '../actions/adjustment/view-adjustments';
 
 @Controller()
 export class AdjustmentController {
-  constructor(@Inject(DATABASE) private readonly database: Database) {}
+  constructor(@Inject(PAYOUT_KIT) private readonly kit: PayoutKit) {}
 
   @Handles('POST /settlement/adjustments')
   async propose(
     @Input() { body }: InputOf<'POST /settlement/adjustments'>,
     @Ask() ask: CommandOptions,
   ): Promise<AdjustmentView> {
-    const { view: id } = await command(this.database, ask, (tx) => proposeAdjustment(tx, body));
-    return viewAdjustment(this.database, ask.actor, id);
+    const { view: id } = await command(this.kit.database, ask, (tx) => proposeAdjustment(tx, body));
+    return viewAdjustment(this.kit.database, ask.actor, id);
+  }
+
+  @Handles('POST /settlement/late-refunds')
+  async refund(
+    @Input() { body }: InputOf<'POST /settlement/late-refunds'>,
+    @Ask() ask: CommandOptions,
+  ): Promise<AdjustmentView> {
+    const { view: id } = await command(this.kit.database, ask, (tx) => proposeLateRefund(tx, body));
+    return viewAdjustment(this.kit.database, ask.actor, id);
   }
 
   @Handles('GET /settlement/adjustments')
@@ -34,7 +34,7 @@ export class AdjustmentController {
     @Input() { query }: InputOf<'GET /settlement/adjustments'>,
     @Ask() { actor }: CommandOptions,
   ): Promise<ResponseOf<'GET /settlement/adjustments'>> {
-    return viewAdjustments(this.database, actor, query);
+    return viewAdjustments(this.kit.database, actor, query);
   }
 
   @Handles('GET /settlement/adjustments/{id}')
@@ -42,7 +42,7 @@ export class AdjustmentController {
     @Input() { params }: InputOf<'GET /settlement/adjustments/{id}'>,
     @Ask() { actor }: CommandOptions,
   ): Promise<AdjustmentView> {
-    return viewAdjustment(this.database, actor, params.id);
+    return viewAdjustment(this.kit.database, actor, params.id);
   }
 
   @Handles('POST /settlement/adjustments/{id}/decide')
@@ -51,11 +51,11 @@ export class AdjustmentController {
     @Ask() ask: CommandOptions,
     @By() caller: Caller,
   ): Promise<AdjustmentView> {
-    await command(this.database, ask, async (tx) => {
+    await command(this.kit.database, ask, async (tx) => {
       if (body.decision === 'approve') mustHaveFreshSecondFactor(caller, tx.now);
-      await decide(tx, { ...params, ...body });
+      await decide(tx, this.kit, { ...params, ...body });
       return params.id;
     });
-    return viewAdjustment(this.database, ask.actor, params.id);
+    return viewAdjustment(this.kit.database, ask.actor, params.id);
   }
 }

@@ -73,18 +73,21 @@ export const insertAdjustment = statement(
    values ($1, $2, $3, $4, $5, $6, $7, $8, 'proposed', $9, $10)`,
 );
 
-/** Held by whoever decides it: of two who do the second finds it decided. */
-export const lockAdjustment = statement<{
+export interface HeldAdjustment {
   id: string;
   kind: machines.AdjustmentKind;
   supplier_id: string;
+  about_statement_id: string | null;
   line_id: string | null;
   amount_fen: bigint;
   state: machines.AdjustmentState;
   proposed_by: string;
-}>(
+}
+
+/** Held by whoever decides it: of two who do the second finds it decided. */
+export const lockAdjustment = statement<HeldAdjustment>(
   'settlement.lock_adjustment',
-  `select id, kind, supplier_id, line_id, amount_fen, state, proposed_by from settlement.adjustment where id = $1 for update`,
+  `select id, kind, supplier_id, about_statement_id, line_id, amount_fen, state, proposed_by from settlement.adjustment where id = $1 for update`,
 );
 
 /** Compare and set: $2 the state it goes to, $6 the one it comes from. */
@@ -116,4 +119,20 @@ export const anybodyOwesBack = statement<{ owes: boolean }>(
   `select exists (select from settlement.adjustment where state = 'approved' and amount_fen < 0 and supplier_id = any ($1::uuid[]))
        or exists (select from ledger.account_v account join ledger.balance_v balance on balance.account_id = account.id
                    where account.code = 'supplierReceivable' and balance.balance_fen > 0 and account.owner_id = any ($1::uuid[])) as owes`,
+);
+
+export interface LateLine {
+  supplier_id: string;
+  /** Settled of what the buyer paid, less what has gone back since. */
+  left_fen: bigint;
+}
+
+/** What may be paid back of a line ($2) of a statement ($1). */
+export const lateLine = statement<LateLine>(
+  'settlement.late_line',
+  `select said.supplier_id, settled.fen - late.fen as left_fen
+     from settlement.statement said
+    cross join lateral (select coalesce(sum(gross_fen - refund_fen), 0)::bigint as fen from settlement.line where line_id = $2) settled
+    cross join lateral (select coalesce(sum(amount_fen), 0)::bigint as fen from ordering.late_refund_v late where late.line_id = $2) late
+    where said.id = $1 and exists (select from settlement.line where line.run_id = said.run_id and line.supplier_id = said.supplier_id and line.line_id = $2)`,
 );

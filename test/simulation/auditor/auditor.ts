@@ -18,6 +18,7 @@ export class Auditor {
   readonly payments = new Payments(this.#books);
   readonly #expected = new Map<string, Omit<Debt, 'id'>>();
   readonly #debts: Debt[] = [];
+  #corrections: { supplier: string; fen: bigint }[] = [];
 
   constructor(feeBp: bigint) {
     this.sales = new Sales(this.#books, feeBp);
@@ -55,7 +56,18 @@ export class Auditor {
     );
   }
 
-  /** A day is settled: fee, households by rank, the rest to the supplier. */
+  /** A buyer is paid back for a line that was settled: its supplier owes all of it from now on. */
+  refundedLate(lineId: string, supplier: string, fen: bigint): void {
+    this.sales.refundedLate(lineId, fen);
+    this.#books.add('supplierReceivable', supplier, fen);
+  }
+
+  /** Put right with a supplier: on its next statement. */
+  corrected(supplier: string, fen: bigint): void {
+    this.#corrections.push({ supplier, fen });
+  }
+
+  /** A day is settled: fee, households by rank, the rest to the supplier; what it is to give back comes off what it has. */
   settle(): void {
     const proceeds = this.sales.settle();
     const sources = proceeds.flatMap((one) => one.sources);
@@ -72,6 +84,13 @@ export class Auditor {
     }
     for (const { supplier, left: fen } of sources)
       this.payments.settled({ supplier, payee: supplier, purpose: 'payable', fen });
+    for (const { supplier, fen } of this.#corrections) {
+      this.#books.add('platformAdjustment', null, fen);
+      if (fen > 0n) this.payments.settled({ supplier, payee: supplier, purpose: 'payable', fen });
+      else this.#books.add('supplierReceivable', supplier, -fen);
+    }
+    this.#corrections = [];
+    this.payments.net();
   }
 
   #owe(supplier: string, fen: bigint): void {

@@ -23,12 +23,25 @@ export class Payments {
     this.#owe({ supplier, payee, purpose, fen });
   }
 
+  /** What suppliers are to give back comes off what they are due and is on no list. */
+  net(): void {
+    for (const [key, due] of this.#due) {
+      const supplier = /^payable of (\S+) from/.exec(key)?.[1];
+      if (supplier === undefined) continue;
+      const owes = this.books.of('supplierReceivable', supplier);
+      const fen = owes < due ? owes : due;
+      this.#due.set(key, due - fen);
+      this.books.add('supplierPayable', supplier, -fen);
+      this.books.add('supplierReceivable', supplier, -fen);
+    }
+  }
+
   /** A list says of everybody who is due that they are on it, or why not. */
   drawn(items: readonly (Owed & { id: string })[], held: readonly (Owed & { reason: string })[]): void {
     for (const one of [...items, ...held]) {
       const due = this.#due.get(keyOf(one)) ?? 0n;
       mustAgree(due === one.fen, () => `${keyOf(one)} is due ${due} fen, and the list says ${one.fen}`);
-      if (one.purpose === 'payable') this.#mustWaitForHouseholds(one, 'reason' in one ? one.reason : null);
+      if (one.purpose === 'payable') this.#mustWait(one, 'reason' in one ? one.reason : null);
     }
     mustAgree(
       items.length + held.length === [...this.#due.values()].filter((fen) => fen > 0n).length,
@@ -40,11 +53,14 @@ export class Payments {
     }
   }
 
-  #mustWaitForHouseholds({ supplier }: Owed, reason: string | null): void {
-    const owes = this.books.of('supplierDebt', supplier) > 0n;
+  /** Households first, then what it is to give back. */
+  #mustWait({ supplier }: Owed, reason: string | null): void {
+    const owes = (code: string) => this.books.of(code, supplier) > 0n;
+    const why = owes('supplierDebt') ? 'owesHouseholds' : owes('supplierReceivable') ? 'owesBack' : null;
+    const said = reason === 'owesHouseholds' || reason === 'owesBack' ? reason : null;
     mustAgree(
-      owes === (reason === 'owesHouseholds'),
-      () => `supplier ${supplier} ${owes ? 'owes' : 'does not owe'} households, and the list says ${reason ?? 'pay'}`,
+      why === said,
+      () => `supplier ${supplier} waits for ${why ?? 'nothing'}, and the list says ${reason ?? 'pay'}`,
     );
   }
 

@@ -15,6 +15,8 @@ interface Line {
   readonly quarrels: Map<string, { heldFen: bigint; backFen: bigint | null }>;
   isReleased: boolean;
   settledFen: bigint;
+  /** What may still go back of what was settled. */
+  leftFen: bigint;
 }
 
 export interface PlacedLine {
@@ -50,8 +52,9 @@ export class Sales {
     for (const { id, supplier, packs, priceFen, toldFen } of lines) {
       const fen = BigInt(packs) * priceFen;
       mustAgree(fen === toldFen, () => `line ${id} costs ${fen} fen and is said to cost ${toldFen}`);
-      const fresh = { lots: new Map(), backFen: 0n, quarrels: new Map(), isReleased: false, settledFen: 0n };
-      this.#lines.set(id, { id, supplier, priceFen, fen, ...fresh });
+      const fresh = { lots: new Map(), backFen: 0n, quarrels: new Map(), isReleased: false };
+      const nothing = { settledFen: 0n, leftFen: 0n };
+      this.#lines.set(id, { id, supplier, priceFen, fen, ...fresh, ...nothing });
     }
     this.#orders.set(
       orderId,
@@ -92,6 +95,17 @@ export class Sales {
     this.books.add('orderClearing', null, -fen);
   }
 
+  leftOf(lineId: string): bigint {
+    return this.#lines.get(lineId)!.leftFen;
+  }
+
+  /** Of what was settled something is to be paid back after all. */
+  refundedLate(lineId: string, fen: bigint): void {
+    this.#lines.get(lineId)!.leftFen -= fen;
+    this.promisedFen += fen;
+    this.books.add('orderClearing', null, fen);
+  }
+
   disputed(caseId: string, lineId: string, heldFen: bigint): void {
     this.#lines.get(lineId)!.quarrels.set(caseId, { heldFen, backFen: null });
     this.books.add('orderClearing', null, -heldFen);
@@ -121,6 +135,7 @@ export class Sales {
     const open = line.fen - kept - line.settledFen - back;
     if (open <= 0n) return [];
     line.settledFen += open + back;
+    line.leftFen += open;
     const feeFen = (open * this.feeBp) / 10_000n;
     this.books.add('orderClearing', null, -open);
     this.books.add('platformFee', null, feeFen);

@@ -49,6 +49,11 @@ export const adjustments = {
   'adjustment.refused': 'Refused',
   'adjustment.withdrawn': 'Taken back',
   'adjustment.posted': 'On a statement',
+  'lateRefund.propose': 'Propose a refund to the buyer',
+  'lateRefund.proposeText':
+    'This line is settled. Once another person of finance has approved it, the buyer is paid back and the supplier bears it: it comes first off what it is to be paid. Floor price, premium and wages stay with the households; second rebates that are not paid are lowered.',
+  'lateRefund.most': 'At the most',
+  'statement.toOrder': 'Open the order',
   'money.adjustments': 'Adjustments',
   'money.lateRefunds': 'Refunds after settlement',
   'money.payouts': 'Paid out',

@@ -47,6 +47,11 @@ export const adjustments = {
   'adjustment.refused': '未通过',
   'adjustment.withdrawn': '已撤回',
   'adjustment.posted': '已列入结算单',
+  'lateRefund.propose': '提出退款给买家',
+  'lateRefund.proposeText':
+    '这一行已经结算。退款经另一位财务人员复核后原路退给买家，由供应商承担：从其之后的应付款中先行抵扣。农户已得的保底价、溢价和工资不动，未付的二次返利相应冲减。',
+  'lateRefund.most': '最多可退',
+  'statement.toOrder': '看订单',
   'money.adjustments': '调整',
   'money.lateRefunds': '结算后退款',
   'money.payouts': '已付款',

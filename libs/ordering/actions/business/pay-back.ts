@@ -11,7 +11,7 @@ import { booked, CLEARING, creditOf, holdAccountsOf, owedBy, settle } from './ow
 export interface Back {
   supplierOrderId: string;
   amountFen: money.Fen;
-  sourceKind: 'afterSale' | 'award';
+  sourceKind: 'afterSale' | 'award' | 'lateRefund';
   sourceId: string;
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { money, time } from '@xihuo/kernel';
 import type { Actor } from '@xihuo/platform';
 import { holding } from '@xihuo/testing';
-import { grant, openPayoutDesk, person, tells, type PayoutDesk } from '../../fixtures/payout-desk';
+import { grant, kit, openPayoutDesk, person, tells, type PayoutDesk } from '../../fixtures/payout-desk';
 import { prepareRun, settlementDue } from '../run/prepare-run';
 import { steerRun, tryAgain } from '../run/steer-run';
 import { runSettlement } from '../run-settlement';
@@ -48,7 +48,7 @@ const propose = (fen: bigint, by: Actor = desk.drawer, about: { statementId?: st
     }),
   );
 const says = (id: string, decision: 'approve' | 'refuse' | 'withdraw', by: Actor = desk.approver) =>
-  desk.as(by, (tx) => decide(tx, { id, decision, reason: '核对无误' }));
+  desk.as(by, (tx) => decide(tx, kit, { id, decision, reason: '核对无误' }));
 async function approved(fen: bigint): Promise<string> {
   const id = await propose(fen);
   await says(id, 'approve');

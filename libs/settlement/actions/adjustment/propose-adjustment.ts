@@ -1,7 +1,7 @@
-import { fail, type InputOf } from '@xihuo/contract';
+import { fail, type InputOf, type machines } from '@xihuo/contract';
 import { money } from '@xihuo/kernel';
 import { newId, type Tx } from '@xihuo/platform';
-import { adjustable, insertAdjustment } from '../../store/adjustment.sql';
+import { adjustable, insertAdjustment, lateLine } from '../../store/adjustment.sql';
 import { personOf } from '../payout/payout-kit';
 
 type Wanted = InputOf<'POST /settlement/adjustments'>['body'];
@@ -18,14 +18,54 @@ export async function proposeAdjustment(tx: Tx, wanted: Wanted): Promise<string>
   const [found] = await tx.sql(adjustable, [supplierId, statementId, lineId]);
   if (!found?.supplier) throw fail('NOT_FOUND');
   if (!found.about) throw fail('ADJUSTMENT_ABOUT_OTHER');
+  return insert(tx, {
+    kind: 'correction',
+    supplierId,
+    statementId,
+    lineId,
+    fen: BigInt(amount.amount),
+    reason,
+    evidence,
+  });
+}
+
+type WantedRefund = InputOf<'POST /settlement/late-refunds'>['body'];
+
+/**
+ * Proposes to pay a buyer back for a line that was settled. Nothing moves before a second person has approved it.
+ *
+ * @returns the id of the adjustment
+ * @throws ProblemError NOT_FOUND where the line is none of the statement's, LATE_REFUND_TOO_LARGE (extra: leftFen)
+ */
+export async function proposeLateRefund(tx: Tx, wanted: WantedRefund): Promise<string> {
+  const { statementId, lineId, amount, reason, evidence } = wanted;
+  const [line] = await tx.sql(lateLine, [statementId, lineId]);
+  if (!line) throw fail('NOT_FOUND');
+  const fen = money.fromWire(amount);
+  if (fen > line.left_fen) throw fail('LATE_REFUND_TOO_LARGE', { extra: { leftFen: line.left_fen.toString() } });
+  const supplierId = line.supplier_id;
+  return insert(tx, { kind: 'lateRefund', supplierId, statementId, lineId, fen: -fen, reason, evidence });
+}
+
+interface Proposal {
+  readonly kind: machines.AdjustmentKind;
+  readonly supplierId: string;
+  readonly statementId: string | null;
+  readonly lineId: string | null;
+  readonly fen: bigint;
+  readonly reason: string;
+  readonly evidence: string;
+}
+
+async function insert(tx: Tx, proposal: Proposal): Promise<string> {
+  const { kind, supplierId, statementId, lineId, fen, reason, evidence } = proposal;
   const id = newId();
-  const fen = money.fen(BigInt(amount.amount)).toString();
   await tx.sql(insertAdjustment, [
-    ...[id, 'correction', supplierId, statementId, lineId, fen, reason, evidence, personOf(tx.actor), tx.now],
+    ...[id, kind, supplierId, statementId, lineId, fen.toString(), reason, evidence, personOf(tx.actor), tx.now],
   ]);
   tx.audit({
     ...{ action: 'adjustment.propose', subjectKind: 'adjustment', subjectId: id },
-    after: { supplierId, statementId, lineId, amountFen: fen, reason },
+    after: { kind, supplierId, statementId, lineId, amountFen: fen.toString(), reason },
   });
   return id;
 }

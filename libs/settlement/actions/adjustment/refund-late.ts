@@ -1,0 +1,51 @@
+import { fail } from '@xihuo/contract';
+import { money, must, time } from '@xihuo/kernel';
+import { openAccounts, postAll, type AccountKey } from '@xihuo/ledger';
+import { lines } from '@xihuo/ordering';
+import { newId, type Tx } from '@xihuo/platform';
+import { LATE_REFUND } from '../../rules/adjustment-messages';
+import { lateLine, type HeldAdjustment } from '../../store/adjustment.sql';
+import { peopleOfPayees } from '../../store/payout/account.sql';
+import type { PayoutKit } from '../payout/payout-kit';
+import { receivableOf } from '../run/state-shard';
+
+export type Telling = Pick<PayoutKit, 'vault' | 'notices'>;
+
+/** Version of how a refund of a settled line is booked: the buyer is paid, the supplier owes all of it. */
+export const LATE_REFUND_RULE = 'refund.late@1';
+const CLEARING: AccountKey = { code: 'orderClearing', ownerId: null };
+
+/**
+ * Pays the buyer of a settled line back, in the transaction that approves it: what goes back is the supplier's to give from now on, so
+ * that clearing of the order nets to nothing. Households keep what they have; rebates that are not paid go back by the event.
+ *
+ * @throws ProblemError LATE_REFUND_TOO_LARGE (extra: leftFen), REFUND_TOO_LARGE, PAYMENT_NOT_POSSIBLE
+ */
+export async function refundLate(tx: Tx, kit: Telling, row: HeldAdjustment): Promise<void> {
+  const { id, line_id: lineId, supplier_id: supplierId } = row;
+  must(lineId !== null && row.about_statement_id !== null, 'a late refund is of a line of a statement');
+  const fen = money.fen(-row.amount_fen);
+  const part = await lines.refundLate(tx, { lineId, fen, sourceId: id });
+  // The part is held by now: of two refunds of one line the second sees the first.
+  const [line] = await tx.sql(lateLine, [row.about_statement_id, lineId]);
+  must(line, 'a line that was proposed is on its statement');
+  if (line.left_fen < 0n) throw fail('LATE_REFUND_TOO_LARGE', { extra: { leftFen: (line.left_fen + fen).toString() } });
+  const receivable = receivableOf(supplierId);
+  await openAccounts(tx, [receivable, CLEARING]);
+  await postAll(tx, [
+    {
+      ...{ id: newId(), groupId: newId(), debit: receivable, credit: CLEARING, amountFen: fen, code: 'refund.late' },
+      ...{ sourceKind: 'adjustment', sourceId: id, ruleVersion: LATE_REFUND_RULE },
+      businessDate: time.businessDate(tx.now),
+    },
+  ]);
+  tx.emit('lateRefundDecided', {
+    ...{ adjustmentId: id, orderId: part.order_id, supplierOrderId: part.id, lineId, supplierId },
+    amountFen: fen.toString(),
+  });
+  const told = { order: part.order_number, supplier: part.supplier_name, fen };
+  await lines.tellBuyer(tx, kit, part.order_id, { key: `lateRefund:${id}`, ...LATE_REFUND.buyer(told) });
+  const people = (await tx.sql(peopleOfPayees, [[supplierId]])).map((person) => person.person_id);
+  if (people.length > 0)
+    await kit.notices.tellAll(tx, people, { key: `lateRefund.supplier:${id}`, ...LATE_REFUND.supplier(told) });
+}

@@ -186,23 +186,34 @@ test('what went back before the line was settled takes nothing twice', async () 
   expect((await rebate())[0]!.slice(0, 3)).toEqual([600, 0, 600]);
 });
 
-test('what went back after all of it was settled takes its part, also of a line of which something is still in dispute', async () => {
+/** Paid back after the line was settled. */
+async function late(fen: number): Promise<void> {
+  await shop.rows(
+    `insert into ordering.late_refund (source_id, line_id, supplier_order_id, amount_fen, decided_at) values (gen_random_uuid(), $1, $2, $3, now())`,
+    [part.lineId, part.id, fen],
+  );
+  for (const _ of ['told', 'told again']) await shop.does((tx) => takeBackRebates(tx, scale.kit, [part.id]));
+}
+
+test('what went back after all of it was settled takes its part of the rebate, as the sentence says', async () => {
   await sold();
-  const late = (fen: number) =>
-    shop.rows(
-      `insert into ordering.late_refund (source_id, line_id, supplier_order_id, amount_fen, decided_at) values (gen_random_uuid(), $1, $2, $3, now())`,
-      [part.lineId, part.id, fen],
-    );
-  const takenBack = () => shop.does((tx) => takeBackRebates(tx, scale.kit, [part.id]));
   await late(2_500);
-  await takenBack();
-  await takenBack();
   expect(await rebate()).toEqual([
     [735, 0, 735, expect.stringMatching(/卖得 98\.00 元（其中退给买家 24\.50 元），二次返利 10%$/)],
   ]);
-  // Settled of it is what is not held: the rest is not what went back.
-  await shop.rows('update benefit.sale_line set paid_fen = 6000 where line_id = $1', [part.lineId]);
-  await late(500);
-  await takenBack();
-  expect((await rebate())[0]!.slice(0, 3)).toEqual([490, 0, 490]);
+  await late(7_500);
+  expect(await rebate()).toEqual([]);
+});
+
+test('also of a line of which the rest is still in dispute: what is held is not what went back', async () => {
+  await shop.does(async (tx) => {
+    await openFundable(tx);
+    await tx.client.query(
+      `insert into fundable (line_id, lot_id, supplier_id, net_fen, goods_fen, paid_fen) values ($1, $2, $3, 6000, 6000, 6000)`,
+      [part.lineId, lotId, offer.supplierId],
+    );
+    await fundObligations(tx, randomUUID(), time.businessDate(tx.now));
+  });
+  await late(3_000);
+  expect((await rebate())[0]!.slice(0, 3)).toEqual([300, 0, 300]);
 });

@@ -42,6 +42,7 @@ beforeAll(async () => {
   await shop.does((tx) => settleBy(tx, id, 'agreement', money.fen(1_000n)));
   await corrected(offer.supplierId, -700n);
   await corrected(offer.supplierId, 500n);
+  await refundedLate(part.lines[0]!.id, 1_500n);
   await shop.receivedOrder(lots, { offer });
   await settled(1);
   // Nothing is sealed past a transaction that still runs, and another suite beside this one may have one.
@@ -54,16 +55,31 @@ afterAll(async () => {
   rmSync(home, { recursive: true, force: true });
 });
 
+/** Somebody of finance, each time somebody else. */
+async function by<View>(work: (tx: Tx) => Promise<View>): Promise<View> {
+  const grants = [{ role: 'finance' as const, organisationId: null, jurisdiction: null, householdId: null }];
+  const actor = { kind: 'person', personId: randomUUID(), grants } as const;
+  return (await command(shop.database, { name: 'test', actor, requestId: 'test' }, work)).view;
+}
+
+/** What was settled of a line goes back to its buyer after all, in part. */
+async function refundedLate(lineId: string, fen: bigint): Promise<void> {
+  const [said] = await shop.rows<{ id: string }>(
+    'select statement.id from settlement.statement join settlement.line using (run_id, supplier_id) where line_id = $1',
+    [lineId],
+  );
+  const wanted = { statementId: said!.id, lineId, amount: money.toWire(money.fen(fen)) };
+  const id = await by((tx) => adjustments.proposeLateRefund(tx, { ...wanted, reason: '召回', evidence: '召回公告' }));
+  await by((tx) => decided(tx, id));
+}
+const decided = (tx: Tx, id: string) =>
+  adjustments.decide(tx, { vault, notices: new Notices(vault) }, { id, decision: 'approve', reason: '核对无误' });
+
 /** Something is put right by two people of finance; the next statement says so. */
 async function corrected(supplierId: string, fen: bigint): Promise<void> {
-  const by = async <View>(work: (tx: Tx) => Promise<View>): Promise<View> => {
-    const grants = [{ role: 'finance' as const, organisationId: null, jurisdiction: null, householdId: null }];
-    const actor = { kind: 'person', personId: randomUUID(), grants } as const;
-    return (await command(shop.database, { name: 'test', actor, requestId: 'test' }, work)).view;
-  };
   const wanted = { supplierId, statementId: null, lineId: null, amount: money.toWire(money.fen(fen)) };
   const id = await by((tx) => adjustments.propose(tx, { ...wanted, reason: '运费计错', evidence: '承运商对账单' }));
-  await by((tx) => adjustments.decide(tx, { vault, notices: new Notices(vault) }, { id, decision: 'approve', reason: '核对无误' }));
+  await by((tx) => decided(tx, id));
 }
 
 let day = 0;
@@ -176,6 +192,27 @@ test.each<[string, string, (rows: Row[]) => Row[], RegExp]>([
     'adjustments',
     first((row) => row.amountFen === '500', more('amountFen')),
     /the ledger moved ¥5.00 for it/,
+  ],
+  [
+    'a late refund of one fen more',
+    'adjustments',
+    first((row) => row.kind === 'lateRefund', more('amountFen')),
+    /the ledger moved ¥15.00 for it/,
+  ],
+  [
+    'a late refund left out',
+    'adjustments',
+    (rows) => rows.filter((row) => row.kind !== 'lateRefund'),
+    /for an adjustment that is not there/,
+  ],
+  [
+    'a late refund of another order',
+    'adjustments',
+    first(
+      (row) => row.kind === 'lateRefund',
+      (row) => ({ ...row, supplierOrderId: 'p-another' }),
+    ),
+    /clearing/,
   ],
   ['a correction left out', 'adjustments', (rows) => rows.slice(1), /for an adjustment that is not there/],
   [

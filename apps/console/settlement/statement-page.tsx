@@ -28,22 +28,35 @@ type Statement = Output<'GET /settlement/statements/{id}'>;
 /** From gross to payable as one reads a bill: what comes on top, what goes off, what is left. */
 function Bill({ statement }: { statement: Statement }) {
   const t = useT();
+  const ofLines = (id: string, word: string, sign: string, value: Statement['gross']) => ({
+    ...{ id, word, sign, value, to: '#lines' },
+  });
+  const { adjustments, lateRefunds, payouts, netted, previous } = statement;
+  const where = (value: { amount: string }, to: string) => (value.amount === '0' ? undefined : to);
+  const before = previous ? `/settlement/statements/${previous.id}` : undefined;
   const rows = [
-    { id: 'opening', word: t('money.opening'), sign: '', value: statement.openingBalance },
-    { id: 'gross', word: t('money.gross'), sign: '+', value: statement.gross },
-    { id: 'refunds', word: t('money.refunds'), sign: '−', value: statement.refunds },
-    { id: 'subsidies', word: t('money.subsidies'), sign: '+', value: statement.subsidies },
-    { id: 'fees', word: t('money.fees'), sign: '−', value: statement.fees },
-    { id: 'dues', word: t('money.farmerDues'), sign: '−', value: statement.farmerDues },
-    { id: 'payable', word: t('money.payable'), sign: '=', value: statement.payable, total: true },
-    { id: 'adjustments', word: t('money.adjustments'), sign: '+', value: statement.adjustments },
-    { id: 'late', word: t('money.lateRefunds'), sign: '−', value: statement.lateRefunds },
-    { id: 'payouts', word: t('money.payouts'), sign: '−', value: statement.payouts },
+    { id: 'opening', word: t('money.opening'), sign: '', value: statement.openingBalance, to: before },
+    ofLines('gross', t('money.gross'), '+', statement.gross),
+    ofLines('refunds', t('money.refunds'), '−', statement.refunds),
+    ofLines('subsidies', t('money.subsidies'), '+', statement.subsidies),
+    ofLines('fees', t('money.fees'), '−', statement.fees),
+    ofLines('dues', t('money.farmerDues'), '−', statement.farmerDues),
+    { ...ofLines('payable', t('money.payable'), '=', statement.payable), total: true },
+    {
+      id: 'adjustments',
+      word: t('money.adjustments'),
+      sign: '+',
+      value: adjustments,
+      to: where(adjustments, '#changes'),
+    },
+    { id: 'late', word: t('money.lateRefunds'), sign: '−', value: lateRefunds, to: where(lateRefunds, '#changes') },
+    { id: 'payouts', word: t('money.payouts'), sign: '−', value: payouts, to: where(payouts, '#payments') },
     { id: 'closing', word: t('money.closing'), sign: '=', value: statement.closingBalance, total: true },
-    ...(statement.netted.amount === '0'
-      ? []
-      : [{ id: 'netted', word: t('money.netted'), sign: '', value: statement.netted }]),
-    { id: 'owed', word: t('money.subsidiesOwed'), sign: '', value: statement.subsidiesOwed },
+    ...(netted.amount === '0' ? [] : [{ id: 'netted', word: t('money.netted'), sign: '', value: netted }]),
+    {
+      ...{ id: 'owed', word: t('money.subsidiesOwed'), sign: '', value: statement.subsidiesOwed },
+      to: where(statement.subsidiesOwed, '/settlement/subsidies'),
+    },
   ];
   return <BillRows rows={rows} />;
 }
@@ -97,14 +110,18 @@ function Beside({ statement: { id, adjustments, lateRefunds, payouts } }: { stat
   return (
     <>
       {(adjustments.amount !== '0' || lateRefunds.amount !== '0') && (
-        <Card title={t('statement.changes')}>
-          <Changes statementId={id} />
-        </Card>
+        <div id="changes">
+          <Card title={t('statement.changes')}>
+            <Changes statementId={id} />
+          </Card>
+        </div>
       )}
       {payouts.amount !== '0' && (
-        <Card title={t('statement.payouts')}>
-          <Payments statementId={id} />
-        </Card>
+        <div id="payments">
+          <Card title={t('statement.payouts')}>
+            <Payments statementId={id} />
+          </Card>
+        </div>
       )}
     </>
   );
@@ -148,7 +165,7 @@ export function StatementPage() {
               )}
               <p className="mt-3 text-sm text-ink-faint">{t('statement.rule', { version: statement.ruleVersion })}</p>
             </Card>
-            <div className="grid min-w-0 gap-5">
+            <div id="lines" className="grid min-w-0 gap-5">
               <Card title={t('statement.lines')}>
                 <div className="mb-4">
                   {agrees(statement) ? (

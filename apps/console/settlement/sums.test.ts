@@ -10,6 +10,7 @@ const statement = {
   ...{ openingBalance: fen(0), closingBalance: fen(5_700), subsidiesOwed: fen(0) },
   ...{ adjustments: fen(0), lateRefunds: fen(0), payouts: fen(0), netted: fen(0) },
   ...sums,
+  previous: null,
   lines: { count: 2, ...sums },
 };
 

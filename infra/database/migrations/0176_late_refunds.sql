@@ -9,6 +9,7 @@ create table ordering.late_refund (
   decided_at timestamptz not null
 );
 create index late_refund_line on ordering.late_refund (line_id);
+create index late_refund_part on ordering.late_refund (supplier_order_id);
 
 create view ordering.late_refund_v as select * from ordering.late_refund;
 

@@ -71,6 +71,8 @@ export const statementView = z.object({
   /** Of what it has, taken for what it is to give back. */
   netted: money,
   ruleVersion: z.string(),
+  /** The supplier's statement before this one, whose closing balance it opens with. */
+  previous: z.object({ id: uuid, periodEnd: date }).nullable(),
   /** What its lines add up to, read from the lines: it has to be what stands above. */
   lines: z.object({
     count: z.number().int(),
@@ -213,7 +215,7 @@ export const settlementRoutes = defineRoutes({
       'Statements: all for finance and operators, those of the jurisdiction for an auditor, the own ones for a supplier; newest first',
     access: only('finance', 'auditor', 'operator', 'supplier'),
     query: z.strictObject({ cursor: cursor.optional(), limit }),
-    response: page(statementView.omit({ lines: true })),
+    response: page(statementView.omit({ lines: true, previous: true })),
   },
   'GET /settlement/statements/{id}': {
     summary: 'A statement with what its lines add up to; the sums equal the ledger',

@@ -10,6 +10,7 @@ import {
   findStatementLine,
   lineParts,
   listStatements,
+  statementBefore,
   statementPayouts,
   statementLines,
   statementSums,
@@ -63,7 +64,9 @@ export async function viewStatements(
 export async function viewStatement(database: Database, id: string, reader: Readership): Promise<StatementView> {
   const row = await readable(database, id, reader);
   const [sums] = await database.read(statementSums, [row.run_id, row.supplier_id]);
-  return { ...statementHead(row), lines: lineSums(sums!) };
+  const [before] = await database.read(statementBefore, [row.supplier_id, row.period_end]);
+  const previous = before ? { id: before.id, periodEnd: before.period_end } : null;
+  return { ...statementHead(row), previous, lines: lineSums(sums!) };
 }
 
 /** Lines of a statement in the order they were bought. @throws ProblemError NOT_FOUND, INVALID_INPUT for a cursor of another list */

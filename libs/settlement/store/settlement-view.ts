@@ -54,7 +54,7 @@ export function runDetail(row: RunRow, failed: readonly FailedShardRow[]): RunDe
   };
 }
 
-export type StatementHead = Omit<StatementView, 'lines'>;
+export type StatementHead = Omit<StatementView, 'lines' | 'previous'>;
 export type StatementLine = ResponseOf<'GET /settlement/statements/{id}/lines'>['data'][number];
 export type LineDetail = ResponseOf<'GET /settlement/statements/{id}/lines/{lineId}'>;
 

@@ -42,6 +42,12 @@ export const findStatement = statement<StatementRow>(
   `${STATEMENT} where ${READABLE} and statement.id = $4`,
 );
 
+/** The statement of a supplier ($1) before that of a period ($2). */
+export const statementBefore = statement<{ id: string; period_end: string }>(
+  'settlement.statement_before',
+  `select id, period_end from settlement.statement where supplier_id = $1 and period_end < $2 order by period_end desc limit 1`,
+);
+
 export interface StatementSumsRow {
   lines: number;
   gross_fen: bigint;

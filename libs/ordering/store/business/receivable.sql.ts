@@ -1,9 +1,10 @@
 import { statement } from '@xihuo/platform';
 
-/** Fen of `part` that were given back: by claims, and by awards of what was held. */
+/** Fen of `part` that were given back: by claims, by awards of what was held, and after settlement. */
 export const GIVEN_BACK = `
   (coalesce((select sum(progress.refund_fen) from ordering.line_progress progress where progress.supplier_order_id = part.id), 0)
-   + coalesce((select sum(hold.refund_fen) from ordering.line_hold hold where hold.supplier_order_id = part.id), 0))`;
+   + coalesce((select sum(hold.refund_fen) from ordering.line_hold hold where hold.supplier_order_id = part.id), 0)
+   + coalesce((select sum(late.amount_fen) from ordering.late_refund late where late.supplier_order_id = part.id), 0))`;
 
 export interface OpenedReceivable {
   supplier_order_id: string;

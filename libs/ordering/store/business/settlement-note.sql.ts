@@ -67,6 +67,7 @@ export const noteLinesOf = statement<NoteLine>(
           (case when part.state = 'cancelled' then line.amount_fen
                 else coalesce(progress.refund_fen, 0)
                      + (select coalesce(sum(hold.refund_fen), 0) from ordering.line_hold hold where hold.line_id = line.id)
+                     + (select coalesce(sum(late.amount_fen), 0) from ordering.late_refund late where late.line_id = line.id)
            end)::bigint as credited_fen
      from (${PARTS}) part
      join ordering.order_line line on line.supplier_order_id = part.id

@@ -1,7 +1,7 @@
 import { fail, machines, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { money, states } from '@xihuo/kernel';
 import { pageOf, placeIn, type Actor, type Database } from '@xihuo/platform';
-import { readershipOf } from '../../rules/readership';
+import { readershipOf, type Readership } from '../../rules/readership';
 import { findAdjustment, listAdjustments, type AdjustmentRow } from '../../store/adjustment.sql';
 
 export type AdjustmentView = ResponseOf<'GET /settlement/adjustments/{id}'>;
@@ -67,4 +67,22 @@ export async function viewAdjustment(database: Database, actor: Actor, id: strin
   const [row] = await database.read(findAdjustment, [...valuesOf(actor), id]);
   if (!row) throw fail('NOT_FOUND');
   return view(row, actor);
+}
+
+/** What of adjustments stands on a statement, for whoever may read that. @throws ProblemError INVALID_INPUT for a cursor of another list */
+export async function adjustmentsOfStatement(
+  database: Database,
+  { everything, suppliers, jurisdictions }: Readership,
+  statementId: string,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+): Promise<{ data: Pick<AdjustmentView, 'kind' | 'reason' | 'amount' | 'about'>[]; nextCursor: string | null }> {
+  const rows = await database.read(listAdjustments, [
+    ...[everything, suppliers, jurisdictions, null, statementId, placeIn(cursor), limit + 1],
+  ]);
+  return pageOf(
+    rows,
+    limit,
+    (row) => row.id,
+    (row) => ({ kind: row.kind, reason: row.reason, amount: wire(row.amount_fen), about: aboutOf(row) }),
+  );
 }

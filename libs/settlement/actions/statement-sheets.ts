@@ -1,0 +1,54 @@
+import { exporting, type Database } from '@xihuo/platform';
+import type { Readership } from '../rules/readership';
+import { adjustmentsOfStatement } from './adjustment/view-adjustments';
+import { viewStatementPayouts } from './view-settlement';
+
+const WORDS = {
+  zh: {
+    changes: '调整和结算后退款',
+    changeColumns: ['类别', '订单号', '理由', '金额（元）'],
+    kinds: { correction: '更正', lateRefund: '结算后退款' },
+    payments: '付款',
+    paymentColumns: ['日期', '结果', '收款账户', '金额（元）'],
+    outcomes: { pay: '已付', bounce: '银行退回' },
+  },
+  en: {
+    changes: 'Adjustments',
+    changeColumns: ['Kind', 'Order', 'Reason', 'Amount (yuan)'],
+    kinds: { correction: 'Correction', lateRefund: 'Refund after settlement' },
+    payments: 'Payments',
+    paymentColumns: ['Day', 'Outcome', 'Account', 'Amount (yuan)'],
+    outcomes: { pay: 'Paid', bounce: 'Sent back by the bank' },
+  },
+} as const;
+
+const SUM = 3;
+const columnsOf = (titles: readonly string[]) =>
+  titles.map((title, at) => ({ title, ...(at === SUM ? { decimals: 2 } : {}) }));
+
+/** What stands on a statement beside its lines, as tables that are written while they are read. @throws ProblemError NOT_FOUND */
+export async function sheetsBeside(
+  database: Database,
+  id: string,
+  reader: Readership,
+  language: 'zh' | 'en',
+): Promise<Parameters<typeof exporting.streamFile>[2][number][]> {
+  const words = WORDS[language];
+  const limit = exporting.EXPORT_PAGE;
+  const changes = await exporting.rowsOfPages(
+    (cursor) => adjustmentsOfStatement(database, reader, id, { cursor, limit }),
+    ({ kind, about, reason, amount }) => [
+      [words.kinds[kind], about?.line?.orderNumber ?? '', reason, exporting.yuanCell(amount.amount)],
+    ],
+  );
+  const payments = await exporting.rowsOfPages(
+    (cursor) => viewStatementPayouts(database, id, reader, { cursor, limit }),
+    ({ on, event, bankName, numberTail, amount }) => [
+      [on, words.outcomes[event], `${bankName} ${numberTail}`.trim(), exporting.yuanCell(amount.amount)],
+    ],
+  );
+  return [
+    { name: words.changes, columns: columnsOf(words.changeColumns), rows: changes },
+    { name: words.payments, columns: columnsOf(words.paymentColumns), rows: payments },
+  ];
+}

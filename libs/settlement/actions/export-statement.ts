@@ -1,5 +1,6 @@
 import { exporting, type Database } from '@xihuo/platform';
 import type { Readership } from '../rules/readership';
+import { sheetsBeside } from './statement-sheets';
 import { viewLines, viewStatement } from './view-settlement';
 
 type File = ReturnType<typeof exporting.streamFile>;
@@ -76,8 +77,8 @@ const WIDTHS = [20, 28, 7, 12, 14, 14, 14, 16];
 const PACKS = 2;
 
 /**
- * A statement with every line of it, written while it is read: as csv the lines, as a workbook the lines and how the balance comes about,
- * as a PDF how it comes about and then the lines.
+ * A statement with every line of it, written while it is read: as csv the lines, as a workbook the lines, what stands beside them and how
+ * the balance comes about, as a PDF that first and then the lines.
  * @throws ProblemError NOT_FOUND, also where it is not the reader's to read
  */
 export async function statementFile(
@@ -112,12 +113,19 @@ export async function statementFile(
     rows: items.map(([key, word]) => [word, yuan(statement[key])]),
   };
   const name = `${words.name}-${statement.periodEnd}`;
-  if (format !== 'pdf') return exporting.streamFile(name, format, [lines, bill]);
+  const beside = await sheetsBeside(database, id, reader, language);
+  if (format !== 'pdf') return exporting.streamFile(name, format, [lines, beside.changes, beside.payments, bill]);
+  const { adjustments, lateRefunds, payouts } = statement;
   return exporting.streamPdf(name, {
     title: words.title,
     under: [words.lineOf(statement.supplier.name, statement.periodEnd), words.rule(statement.ruleVersion)],
     // Beside the two columns of the bill, the rest of the page's width is free.
-    tables: [{ ...bill, columns: [...bill.columns, { title: '', width: 70 }] }, lines],
+    tables: [
+      { ...bill, columns: [...bill.columns, { title: '', width: 70 }] },
+      ...(adjustments.amount === '0' && lateRefunds.amount === '0' ? [] : [beside.changes]),
+      ...(payouts.amount === '0' ? [] : [beside.payments]),
+      lines,
+    ],
     foot: await exporting.markOf(database),
   });
 }

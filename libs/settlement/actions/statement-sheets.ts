@@ -22,17 +22,13 @@ const WORDS = {
   },
 } as const;
 
-const SUM = 3;
+/** How wide the columns are on paper; the last are sums. */
+const WIDTHS = [20, 24, 50, 16];
 const columnsOf = (titles: readonly string[]) =>
-  titles.map((title, at) => ({ title, ...(at === SUM ? { decimals: 2 } : {}) }));
+  titles.map((title, at) => ({ title, width: WIDTHS[at], ...(at === WIDTHS.length - 1 ? { decimals: 2 } : {}) }));
 
 /** What stands on a statement beside its lines, as tables that are written while they are read. @throws ProblemError NOT_FOUND */
-export async function sheetsBeside(
-  database: Database,
-  id: string,
-  reader: Readership,
-  language: 'zh' | 'en',
-): Promise<Parameters<typeof exporting.streamFile>[2][number][]> {
+export async function sheetsBeside(database: Database, id: string, reader: Readership, language: 'zh' | 'en') {
   const words = WORDS[language];
   const limit = exporting.EXPORT_PAGE;
   const changes = await exporting.rowsOfPages(
@@ -47,8 +43,8 @@ export async function sheetsBeside(
       [on, words.outcomes[event], `${bankName} ${numberTail}`.trim(), exporting.yuanCell(amount.amount)],
     ],
   );
-  return [
-    { name: words.changes, columns: columnsOf(words.changeColumns), rows: changes },
-    { name: words.payments, columns: columnsOf(words.paymentColumns), rows: payments },
-  ];
+  return {
+    changes: { name: words.changes, columns: columnsOf(words.changeColumns), rows: changes },
+    payments: { name: words.payments, columns: columnsOf(words.paymentColumns), rows: payments },
+  };
 }

@@ -92,11 +92,11 @@ test('as a table it holds every line and the same sums', async () => {
   expect(String(fen)).toBe(payable.amount);
 });
 
-test('as a workbook it has a second sheet, of how the balance comes about', async () => {
+test('as a workbook it has sheets of adjustments, of payments, and of how the balance comes about', async () => {
   const { name, bytes } = await written('xlsx');
   expect(name).toMatch(/\.xlsx$/);
   expect(bytes.subarray(0, 2).toString()).toBe('PK');
-  expect(bytes.includes('xl/worksheets/sheet2.xml')).toBe(true);
+  expect(bytes.includes('xl/worksheets/sheet4.xml')).toBe(true);
 });
 
 test('as a paper it is a PDF with the same bill and every line, searchable', async () => {

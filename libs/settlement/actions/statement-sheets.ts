@@ -25,7 +25,7 @@ const WORDS = {
 /** How wide the columns are on paper; the last are sums. */
 const WIDTHS = [20, 24, 50, 16];
 const columnsOf = (titles: readonly string[]) =>
-  titles.map((title, at) => ({ title, width: WIDTHS[at], ...(at === WIDTHS.length - 1 ? { decimals: 2 } : {}) }));
+  titles.map((title, at) => ({ title, width: WIDTHS[at] ?? 0, ...(at === WIDTHS.length - 1 ? { decimals: 2 } : {}) }));
 
 /** What stands on a statement beside its lines, as tables that are written while they are read. @throws ProblemError NOT_FOUND */
 export async function sheetsBeside(database: Database, id: string, reader: Readership, language: 'zh' | 'en') {

@@ -9,9 +9,9 @@ export interface MadeStatement {
 
 /**
  * The statements of some suppliers ($2) of a run ($1) up to $3 by the rule $4: of what the run has settled, with the corrections and late
- * refunds that were approved and the payments that the bank has told of and that are on no statement yet. All is read and marked in this one
- * statement, before anything of it is booked, so that books and rows are of one moment: a statement opens with what the one before
- * closed with. Where $5 is so, what a supplier is to give back is netted out of what it has and is on no payout list.
+ * refunds that were approved, and the payments the bank told of, before the run was prepared, where they are on no statement yet: however
+ * long it rests, it says the same. All is read and marked in this one statement, before anything of it is booked, so that books and rows
+ * are of one moment: a statement opens with what the one before closed with. Where $5 is so, what a supplier is to give back is netted out of what it has and is on no payout list.
  */
 export const makeStatements = statement<MadeStatement>(
   'settlement.make_statements',
@@ -22,16 +22,20 @@ export const makeStatements = statement<MadeStatement>(
    ), owed as (
      select supplier_id, sum(amount_fen) as fen from settlement.subsidy where run_id = $1 and supplier_id = any ($2::uuid[]) group by supplier_id
    ), approved as materialized (
-     select id, supplier_id, kind, amount_fen from settlement.adjustment where state = 'approved' and supplier_id = any ($2::uuid[])
+     select id, supplier_id, kind, amount_fen, decided_at <= (select created_at from settlement.run where id = $1) as is_in
+       from settlement.adjustment where state = 'approved' and supplier_id = any ($2::uuid[])
    ), changed as (
      select supplier_id, coalesce(sum(amount_fen) filter (where kind = 'correction'), 0) as fen,
             coalesce(sum(amount_fen) filter (where kind = 'correction' and amount_fen > 0), 0) as more_fen,
             coalesce(-sum(amount_fen) filter (where kind = 'correction' and amount_fen < 0), 0) as less_fen,
             coalesce(-sum(amount_fen) filter (where kind = 'lateRefund'), 0) as late_fen
-       from approved group by supplier_id
+       from approved where is_in group by supplier_id
+   ), later as (
+     select supplier_id, -sum(amount_fen) as fen from approved where kind = 'lateRefund' and not is_in group by supplier_id
    ), paid as materialized (
      select item.payee_id as supplier_id, event.item_id, event.event,
-            case event.event when 'pay' then item.amount_fen else -item.amount_fen end as fen
+            case event.event when 'pay' then item.amount_fen else -item.amount_fen end as fen,
+            event.told_at <= (select created_at from settlement.run where id = $1) as is_in
        from settlement.payout_item item join settlement.payout_event event on event.item_id = item.id and event.event in ('pay', 'bounce')
       where item.purpose = 'payable' and item.payee_id = any ($2::uuid[])
         and not exists (select from settlement.payout_stated stated where stated.item_id = event.item_id and stated.event = event.event)
@@ -44,7 +48,8 @@ export const makeStatements = statement<MadeStatement>(
      select supplier_id, sum(amount_fen) as fen from settlement.payout_due
       where supplier_id = any ($2::uuid[]) and payee_id = supplier_id and purpose = 'payable' and item_id is null group by supplier_id
    ), said as materialized (
-     select supplier.id as supplier_id, coalesce(held.has_fen, 0) - coalesce(held.owes_fen, 0) + coalesce(out.fen, 0) + coalesce(changed.late_fen, 0) as opening_fen,
+     select supplier.id as supplier_id, coalesce(held.has_fen, 0) - coalesce(held.owes_fen, 0) + coalesce(out.fen, 0) + coalesce(out.later_fen, 0)
+              + coalesce(changed.late_fen, 0) + coalesce(later.fen, 0) as opening_fen,
             coalesce(taken.gross_fen, 0) as gross_fen, coalesce(taken.refund_fen, 0) as refund_fen, coalesce(taken.subsidy_fen, 0) as subsidy_fen,
             coalesce(owed.fen, 0) as subsidy_owed_fen, coalesce(taken.fee_fen, 0) as fee_fen, coalesce(taken.farmer_dues_fen, 0) as farmer_dues_fen,
             coalesce(taken.payable_fen, 0) as payable_fen, coalesce(changed.fen, 0) as adjustment_fen,
@@ -59,7 +64,9 @@ export const makeStatements = statement<MadeStatement>(
        left join changed on changed.supplier_id = supplier.id
        left join held on held.supplier_id = supplier.id
        left join spare on spare.supplier_id = supplier.id
-       left join (select supplier_id, sum(fen) as fen from paid group by supplier_id) out on out.supplier_id = supplier.id
+       left join later on later.supplier_id = supplier.id
+       left join (select supplier_id, sum(fen) filter (where is_in) as fen, sum(fen) filter (where not is_in) as later_fen
+                    from paid group by supplier_id) out on out.supplier_id = supplier.id
    ), made as (
      insert into settlement.statement (run_id, supplier_id, period_end, opening_fen, gross_fen, refund_fen, subsidy_fen, subsidy_owed_fen, fee_fen,
                                        farmer_dues_fen, payable_fen, adjustment_fen, late_refund_fen, payout_fen, netted_fen, closing_fen, rule_version)
@@ -69,10 +76,10 @@ export const makeStatements = statement<MadeStatement>(
        from said where is_moved or netted_fen > 0 order by supplier_id
      returning id, supplier_id, fee_fen, payable_fen, netted_fen
    ), stated as (
-     insert into settlement.payout_stated (item_id, event, statement_id) select paid.item_id, paid.event, made.id from paid join made using (supplier_id)
+     insert into settlement.payout_stated (item_id, event, statement_id) select paid.item_id, paid.event, made.id from paid join made using (supplier_id) where paid.is_in
    ), posted as (
      update settlement.adjustment set state = 'posted', statement_id = made.id from made
-      where adjustment.supplier_id = made.supplier_id and adjustment.id in (select id from approved)
+      where adjustment.supplier_id = made.supplier_id and adjustment.id in (select id from approved where is_in)
    )
    select supplier_id, fee_fen, payable_fen, netted_fen from made order by supplier_id`,
 );

@@ -6,13 +6,10 @@ import { CartIcon } from '../frame/header';
 import { add, itemOf, MAX_QUANTITY, only } from '../ordering/cart';
 import { updateCart } from '../ordering/cart-store';
 import { useT } from '../words';
+import { buyable } from './chosen-offer';
 
 export type Product = Output<'GET /products/{slug}'>;
 export type Offer = Product['offers'][number];
-
-export function buyable(offer: Offer): boolean {
-  return offer.forSale && offer.stock !== 'out';
-}
 
 function StockBadge({ offer }: { offer: Offer }) {
   const t = useT();

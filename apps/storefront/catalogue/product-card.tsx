@@ -14,7 +14,7 @@ export function ProductCard({ product, via }: { product: ProductCardView; via?: 
   const name = useName();
   return (
     <Link
-      to={productHref(product.slug, via)}
+      to={productHref(product.slug, via, product.supplierId)}
       className="group flex h-full flex-col overflow-hidden rounded-lg border border-line bg-surface transition-shadow hover:shadow-raised"
     >
       <Tile category={product.category} name={product.name.zh} />

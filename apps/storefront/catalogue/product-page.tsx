@@ -1,11 +1,12 @@
 import { Badge, Card, formatDate, Loading, Notice, Skeleton, TextLink, useApi, useLocale, useTitle } from '@xihuo/ui';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { ProductQuestions } from '../dispute/product-questions';
 import { ProductReviews } from '../dispute/product-reviews';
 import { PageFailed } from '../frame/page-failed';
 import { useT } from '../words';
-import { buyable, BuyBar, Offers, type Offer, type Product } from './offer-picker';
+import { buyable, chosenOffer } from './chosen-offer';
+import { BuyBar, Offers, type Offer, type Product } from './offer-picker';
 import { DeliversTo } from './delivers-to';
 import { Gallery } from './gallery';
 import { PriceBlock, TierTable } from './price-block';
@@ -81,17 +82,19 @@ function ProductSkeleton() {
   );
 }
 
-function ProductView({ product }: { product: Product }) {
+/** @param supplier of whose offer the place spoke that led here */
+function ProductView({ product, supplier }: { product: Product; supplier: string | null }) {
   const t = useT();
   const name = useName();
   const [picked, setPicked] = useState<string>();
   useTitle(name(product.name), t('site.name'));
-  const chosen =
-    product.offers.find((offer) => offer.skuId === picked) ?? product.offers.find(buyable) ?? product.offers[0];
+  const chosen = chosenOffer(product.offers, { picked, supplier });
   const words = chosen?.words;
   const tagline = words ? name(words.tagline) : '';
   return (
     <div className="page pt-5">
+      {/* One page, however many ways and sellers lead to it. */}
+      <link rel="canonical" href={`${window.location.origin}/p/${product.slug}`} />
       <div className="grid items-start gap-6 md:grid-cols-2 lg:gap-12">
         <Gallery key={chosen?.skuId} product={product} offer={chosen} />
         <div className="flex flex-col gap-5">
@@ -135,12 +138,13 @@ function ProductView({ product }: { product: Product }) {
 export function ProductPage() {
   const t = useT();
   const { slug = '' } = useParams();
+  const supplier = useSearchParams()[0].get('supplier');
   const product = useApi('GET /products/{slug}', { params: { slug } });
   if (product.isPending) return <ProductSkeleton />;
   if (product.isError) {
     const retry = () => void product.refetch();
     return <PageFailed problem={product.error} missing={t('product.missing')} onRetry={retry} />;
   }
-  // Another product is another choice of offer and quantity: nothing is carried over.
-  return <ProductView key={product.data.slug} product={product.data} />;
+  // Another product, or another seller's, is another choice of offer and quantity: nothing is carried over.
+  return <ProductView key={`${product.data.slug} ${supplier}`} product={product.data} supplier={supplier} />;
 }

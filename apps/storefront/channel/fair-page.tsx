@@ -10,6 +10,7 @@ import { useT } from '../words';
 import { LeadDialog } from './lead-form';
 import { Days, PhaseBadge } from './marks';
 import { Grey } from './reading';
+import { productHref } from './via';
 
 type Fair = Output<'GET /fairs/{slug}'>;
 export type Exhibitor = Fair['exhibitors'][number];
@@ -32,7 +33,7 @@ function ExhibitorCard({ exhibitor, onAsk }: { exhibitor: Exhibitor; onAsk: (() 
       <ul className="flex flex-wrap gap-x-4">
         {products.map((product) => (
           <li key={product.id}>
-            <TextLink className="text-sm" to={`/p/${product.slug}`}>
+            <TextLink className="text-sm" to={productHref(product.slug, undefined, supplier.id)}>
               {name(product.name)}
             </TextLink>
           </li>

@@ -109,7 +109,7 @@ function Sent({ exhibitor, id, productId }: { exhibitor: Exhibitor; id: string; 
         {t('lead.sentText', { name: exhibitor.supplier.name })}
       </Notice>
       {product && (
-        <LinkButton look="secondary" to={productHref(product.slug, { lead: id })}>
+        <LinkButton look="secondary" to={productHref(product.slug, { lead: id }, exhibitor.supplier.id)}>
           {t('lead.order')}
         </LinkButton>
       )}

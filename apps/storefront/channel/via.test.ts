@@ -17,7 +17,9 @@ test('what a kept cart holds of another shape is left out', () => {
   expect(cleanVia(undefined)).toBeUndefined();
 });
 
-test('a product’s address remembers the way, and is plain without one', () => {
+test('a product’s address remembers the way and the seller, and is plain without', () => {
   expect(productHref('apple')).toBe('/p/apple');
   expect(productHref('apple', { venue: 'yunnan-hall' })).toBe('/p/apple?venue=yunnan-hall');
+  expect(productHref('apple', undefined, LEAD)).toBe(`/p/apple?supplier=${LEAD}`);
+  expect(productHref('apple', { venue: 'yunnan-hall' }, LEAD)).toBe(`/p/apple?venue=yunnan-hall&supplier=${LEAD}`);
 });

@@ -27,8 +27,9 @@ export function viaOf(params: URLSearchParams): Via | undefined {
   return cleanVia({ venue: params.get('venue'), campaign: params.get('campaign'), lead: params.get('lead') });
 }
 
-/** A product's address that remembers where it was found. */
-export function productHref(slug: string, via?: Via): string {
-  const kept = cleanVia(via);
-  return kept ? `/p/${slug}?${new URLSearchParams(kept as Record<string, string>).toString()}` : `/p/${slug}`;
+/** A product's address that remembers where it was found, and of whose offer the place spoke it was found in. */
+export function productHref(slug: string, via?: Via, supplier?: string): string {
+  const kept = { ...cleanVia(via), ...(supplier !== undefined && { supplier }) };
+  const search = new URLSearchParams(kept as Record<string, string>).toString();
+  return search === '' ? `/p/${slug}` : `/p/${slug}?${search}`;
 }

@@ -1,5 +1,6 @@
 import { Badge, Button, Checkbox, EmptyState, formatMoney, LinkButton, Money, Notice, NumberStepper } from '@xihuo/ui';
 import { Link } from 'react-router';
+import { productHref } from '../channel/via';
 import { NarrowPage, PageTitle } from '../frame/page-title';
 import { useName } from '../catalogue/use-name';
 import { Tile } from '../pictures/tile';
@@ -62,7 +63,10 @@ function Line({ item }: { item: CheckedItem }) {
       <Tile category={item.category} name={item.name.zh} className="size-16 rounded-md" />
       <div className="flex min-w-0 flex-col">
         <div className="flex items-start justify-between gap-3">
-          <Link to={`/p/${item.slug}`} className="touch font-medium underline-offset-4 hover:underline">
+          <Link
+            to={productHref(item.slug, item.via, item.supplier.id)}
+            className="touch font-medium underline-offset-4 hover:underline"
+          >
             <span>
               {name(item.name)} <span className="font-normal whitespace-nowrap text-ink-faint">{item.pack}</span>
             </span>

@@ -17,6 +17,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { FoundAt } from '../channel/found-at';
+import { productHref } from '../channel/via';
 import { useT } from '../words';
 import { orderHeaders } from './order-keys';
 import { Parcels } from './parcels';
@@ -113,7 +114,10 @@ export function SupplierOrder({ orderId, part, token }: { orderId: string; part:
         <ul className="divide-y divide-line">
           {part.lines.map((line) => (
             <li key={line.id} className="flex flex-wrap items-center justify-between gap-x-4 py-1">
-              <Link to={`/p/${line.productSlug}`} className="touch gap-2 underline-offset-4 hover:underline">
+              <Link
+                to={productHref(line.productSlug, undefined, part.supplier.id)}
+                className="touch gap-2 underline-offset-4 hover:underline"
+              >
                 <span lang="zh-CN">{line.productName}</span>
                 <span className="whitespace-nowrap text-ink-faint">{line.pack}</span>
               </Link>

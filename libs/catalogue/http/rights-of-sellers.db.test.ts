@@ -85,7 +85,11 @@ test.each([
   expect([await prices(query), await found('')]).toEqual([[], 0]);
   await certificate(kind, scope);
   expect([await prices(query), await found('')]).toEqual([['1990'], 1]);
-  expect((await list(query))[0]).toMatchObject({ supplierCount: 1, geographicalIndication: scope !== '' });
+  expect((await list(query))[0]).toMatchObject({
+    supplierCount: 1,
+    supplierId: proven.supplierId,
+    geographicalIndication: scope !== '',
+  });
   expect((await list(''))[0]).toMatchObject({ supplierCount: 2, geographicalIndication: false });
   for (const sort of ['priceAsc', 'sales', 'newest', 'recommended'])
     expect(await prices(`${query}&sort=${sort}`)).toEqual(['1990']);
@@ -144,7 +148,9 @@ test('the page of a brand shows the offers of those who may use its mark', async
     [proven.supplierId],
   );
   const page = () => readBrand(house.database, 'potatoes');
-  expect((await page()).products).toMatchObject([{ priceFrom: { amount: '1990' }, supplierCount: 1 }]);
+  expect((await page()).products).toMatchObject([
+    { priceFrom: { amount: '1990' }, supplierId: proven.supplierId, supplierCount: 1 },
+  ]);
   await suspended(proven, async () => {
     expect(await page()).toMatchObject({ products: [], total: 0 });
   });
@@ -160,7 +166,9 @@ test('a shelf by rule shows the offers of those whom it names', async () => {
     [proven.supplierId],
   );
   const page = () => readVenue(house.database, 'potato-hall');
-  expect((await page()).shelves[0]!.products).toMatchObject([{ priceFrom: { amount: '1990' }, supplierCount: 1 }]);
+  expect((await page()).shelves[0]!.products).toMatchObject([
+    { priceFrom: { amount: '1990' }, supplierId: proven.supplierId, supplierCount: 1 },
+  ]);
   await suspended(proven, async () => {
     expect((await page()).shelves[0]).toMatchObject({ products: [], total: 0 });
   });

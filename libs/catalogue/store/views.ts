@@ -20,6 +20,7 @@ export function productCard(row: ProductListRow): ProductCard {
     category: row.category,
     origin: { code: row.region_code, name: row.region_name, provinceName: row.province_name },
     priceFrom: cny(row.price_from),
+    supplierId: row.shown_supplier,
     pack: row.pack,
     unitPrice: unitPrice === null ? null : cny(unitPrice),
     kilogramPrice: kilogram === null ? null : cny(kilogram),

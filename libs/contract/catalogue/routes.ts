@@ -18,6 +18,8 @@ export const productCard = z.object({
   origin: z.object({ code: regionCode, name: z.string(), provinceName: z.string() }),
   /** Lowest retail price among the offers that may sell now. */
   priceFrom: money,
+  /** Whose price that is. */
+  supplierId: uuid,
   /** Net content of the pack, such as 500g. */
   pack: z.string(),
   /** Price per 500 g in fen, where the pack is sold by weight. */

@@ -9,7 +9,7 @@ const SELLS = `exists (select from catalogue.offer_v
                   and (grouped.sellers is null or offer_v.supplier_id = any (grouped.sellers)))`;
 
 const CARD = `product.slug, product.name_zh, product.name_en, product.category, product.region_code,
-            origin.name as region_name, origin.province_name, offer.price_from, offer.pack, offer.net_grams, ${labelsOf('offer')},
+            origin.name as region_name, origin.province_name, offer.price_from, offer.shown_supplier, offer.pack, offer.net_grams, ${labelsOf('offer')},
             product.sold_count, offer.supplier_count, offer.best_stock, 0::bigint as sort_key, product.id as sort_id
        from sellable
        join catalogue.product on product.id = sellable.product_id

@@ -27,6 +27,8 @@ export interface ProductListRow {
   region_name: string;
   province_name: string;
   price_from: bigint;
+  /** Whose price that is. */
+  shown_supplier: string;
   pack: string;
   net_grams: bigint | null;
   geographical_indication: boolean;

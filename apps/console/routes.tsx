@@ -125,6 +125,7 @@ export const router = createBrowserRouter(
         ...ledgerRoutes,
         { path: 'platform/checkpoints', ...page(() => import('./platform/checkpoints-page'), 'CheckpointsPage') },
         { path: 'platform/entries', ...page(() => import('./platform/entries-page'), 'EntriesPage') },
+        { path: 'platform/dead-letters', ...page(() => import('./platform/dead-letters-page'), 'DeadLettersPage') },
         { path: 'platform/notices', ...page(() => import('./platform/notices-page'), 'NoticesPage') },
         { path: 'identity/sessions', ...page(() => import('./identity/sessions-page'), 'SessionsPage') },
         { path: '*', element: <NoSuchPage /> },

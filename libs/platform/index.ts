@@ -40,6 +40,5 @@ export { runProcess } from './context/run-process';
 export { createApi, type Api } from './http/api';
 export { boundRoutes } from './http/bound-routes';
 export { startWorker } from './worker/worker';
-export { replayDeadLetters } from './outbox/delivery';
 export { verifyAudit } from './audit/verify-audit';
 export { runImports } from './import/run-imports.job';

@@ -25,16 +25,22 @@ afterAll(async () => {
 /** Signed out an organisation's pages are refused, and say how to come in. */
 const REFUSED = /status of 401.*\/api\/v1\/(me\/organisations|purchase-orders)/;
 
+const CART_LINES = (whose: string) =>
+  `select count(*) from ordering.cart_line line join ordering.cart on cart.id = line.cart_id where ${whose}`;
+
 async function arrive(name: string, width: number): Promise<Visitor> {
   const visitor = await Visitor.arrive(browser, name, width);
   visitors.push(visitor);
   return visitor;
 }
 
+type Before = (visitor: Visitor) => Promise<void>;
+
 /** Somebody of an organisation follows a link of the shop, signs in there and reads on. */
-async function arriveAt(path: string, login: string, width: number): Promise<Visitor> {
+async function arriveAt(path: string, login: string, width: number, before?: Before): Promise<Visitor> {
   const visitor = await arrive(login, width);
   visitor.provokes(REFUSED);
+  await before?.(visitor);
   const { page } = visitor;
   await visitor.open(`${house.origin}${path}`);
   await page.getByLabel('账号').fill(login);
@@ -65,7 +71,14 @@ async function wantedGoods(): Promise<Wanted> {
 test("a supermarket's purchase order goes over approval, shipment and acceptance to the transfer that pays it", () =>
   goingRound(house, visitors, async () => {
     const wanted = await wantedGoods();
-    const buyer = await arriveAt('/business', 'supermarket', 1280);
+    const buyer = await arriveAt('/business', 'supermarket', 1280, async ({ page }) => {
+      await page.goto(`${house.origin}/p/${wanted.slug}`);
+      await page.getByRole('button', { name: '加入购物车' }).first().click();
+      await page.getByText('已加入购物车').first().waitFor();
+      await house.until(1, CART_LINES('cart.token_hash is not null'));
+    });
+    // What a guest had in the cart came along, here too.
+    await house.until(1, CART_LINES('cart.person_id is not null'));
     const placed = await order(buyer, wanted);
     await approve(await arriveAt(placed.path, 'supermarket-2', 390), placed);
     await shipAll(await colleague('supplier'), house, { ...placed, lot: wanted.lot });

@@ -231,6 +231,13 @@ export const menu: readonly MenuGroup[] = [
         route: 'GET /audit/entries',
         roles: ['auditor', 'operator'],
       },
+      {
+        to: '/platform/dead-letters',
+        word: 'menu.deadLetters',
+        icon: 'queue',
+        route: 'GET /dead-letters',
+        roles: ['operator', 'auditor'],
+      },
     ],
   },
 ];

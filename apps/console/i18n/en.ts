@@ -38,6 +38,7 @@ import { trail } from './en/trail';
 import { watching } from './en/watching';
 import { watchingLists } from './en/watching-lists';
 import { work } from './en/work';
+import { deadLetters } from './en/dead-letters';
 import { workRecords } from './en/work-records';
 import type { zh } from './zh-CN';
 
@@ -60,6 +61,7 @@ export const en: Translation<typeof zh> = {
   ...channels,
   ...claims,
   ...work,
+  ...deadLetters,
   ...workRecords,
   ...payouts,
   ...adjustments,

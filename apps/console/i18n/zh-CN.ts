@@ -37,6 +37,7 @@ import { trail } from './zh-CN/trail';
 import { watching } from './zh-CN/watching';
 import { watchingLists } from './zh-CN/watching-lists';
 import { work } from './zh-CN/work';
+import { deadLetters } from './zh-CN/dead-letters';
 import { workRecords } from './zh-CN/work-records';
 
 /** The console's words. These keys are the keys every other language must have. */
@@ -59,6 +60,7 @@ export const zh = {
   ...channels,
   ...claims,
   ...work,
+  ...deadLetters,
   ...workRecords,
   ...payouts,
   ...adjustments,

@@ -1,15 +1,20 @@
 import { Button, Notice, TextField, useProblemText, useSend } from '@xihuo/ui';
 import { useState, type FormEvent } from 'react';
+import { useCartMerge } from '../ordering/use-cart-sync';
 import { useT } from '../words';
 
-/** Buyers with an account, where a page needs to know who asks. */
+/** Buyers with an account, where a page needs to know who asks. What lies in the cart comes along, wherever somebody signs in. */
 export function ShopSignIn({ onSignedIn }: { onSignedIn: () => void }) {
   const t = useT();
   const problemText = useProblemText();
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
-  const signIn = useSend('POST /sessions', { onSuccess: onSignedIn });
+  const merge = useCartMerge();
+  const signIn = useSend('POST /sessions', {
+    // A cart that could not come along now keeps its token, and comes along the next time.
+    onSuccess: () => void merge().then(onSignedIn, onSignedIn),
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);

@@ -20,7 +20,6 @@ import { useName } from '../catalogue/use-name';
 import { ShopSignIn } from '../channel/shop-sign-in';
 import { useT } from '../words';
 import type { ServerCart } from './cart';
-import { useCartMerge } from './use-cart-sync';
 
 type Claimable = Output<'GET /coupons'>['data'][number];
 type Terms = Pick<Claimable, 'name' | 'supplier' | 'threshold' | 'reduction' | 'endsAt'>;
@@ -125,7 +124,6 @@ function Claim({ coupon, onMustSignIn }: { coupon: Claimable; onMustSignIn: () =
 /** Coupons held, to be chosen; coupons there are, to be claimed. Nothing where there is nothing of either. */
 export function Coupons(props: { view: ServerCart; choice: CouponChoice; onChoose: (choice: CouponChoice) => void }) {
   const t = useT();
-  const merge = useCartMerge();
   const queries = useQueryClient();
   const [signingIn, setSigningIn] = useState(false);
   const suppliers = props.view.groups.map(({ supplier }) => supplier.id).slice(0, 100);
@@ -137,7 +135,7 @@ export function Coupons(props: { view: ServerCart; choice: CouponChoice; onChoos
   if (claimable.length === 0 && props.view.coupons.length === 0) return null;
   const signedIn = () => {
     setSigningIn(false);
-    void merge().then(() => queries.invalidateQueries({ queryKey: routeKey('GET /coupons') }));
+    void queries.invalidateQueries({ queryKey: routeKey('GET /coupons') });
   };
   return (
     <Card title={t('coupons.title')}>

@@ -209,3 +209,13 @@ test('the words of a first listing are looked through as later ones are: when it
   const sent = await clerk.ask('POST', `${path}/dossier/send`, {}, at(saved.body['version'] as number));
   expect(sent.status).toBe(200);
 });
+
+test('words of a pack that is sold wait; said again as they stand they wait no more', async () => {
+  const { clerk, path } = await own();
+  const [pack] = packsIn((await clerk.ask('GET', `${path}/listing`)).body);
+  const named = (options: object[], version: number) =>
+    clerk.ask('PUT', `${path}/packs/${pack!.skuId}`, { gtin: null, options }, at(version));
+  const gift = [{ name: '包装', value: '礼盒' }];
+  expect(changeIn((await named(gift, 1)).body)).toMatchObject({ state: 'draft', changes: [{ field: 'options' }] });
+  expect(changeIn((await named([], 2)).body).state).toBe('cancelled');
+});

@@ -82,7 +82,7 @@ export const brandRoutes = defineRoutes({
     body: brandForm,
     response: brandDraft,
     versioned: 'write',
-    problems: ['NOT_FOUND', 'STALE_VERSION', 'VERSION_MISSING', 'REGION_UNKNOWN', 'SLUG_TAKEN'],
+    problems: ['NOT_FOUND', 'STALE_VERSION', 'VERSION_MISSING', 'REGION_UNKNOWN', 'SLUG_FIXED'],
   },
   'GET /catalogue/brands': {
     summary: 'All brands',

@@ -1,5 +1,10 @@
 export const channelProblems = {
   SLUG_TAKEN: { status: 409, zh: '该网址名已被使用', en: 'This address is taken' },
+  SLUG_FIXED: {
+    status: 409,
+    zh: '公开过的网址名不能再改，已有的链接和二维码都指向它',
+    en: 'An address that was public stays: links and codes lead to it',
+  },
   REGION_UNKNOWN: { status: 422, zh: '没有这个地区', en: 'There is no such region' },
   PRODUCT_UNKNOWN: {
     status: 422,

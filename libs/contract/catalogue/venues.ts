@@ -168,7 +168,7 @@ export const venueRoutes = defineRoutes({
     body: venueForm,
     response: venueDraft,
     versioned: 'write',
-    problems: [...VERSIONED, ...JUDGED],
+    problems: [...VERSIONED, ...JUDGED, 'SLUG_FIXED'],
   },
   'POST /catalogue/venues/{id}/open': {
     summary: 'Opens a venue: its page is public from now on',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, limit, page, cursor } from '../core/scalars';
+import { cursor, instant, limit, page, text } from '../core/scalars';
 import { defineRoutes, only, open, session } from '../core/route';
 
 export const instanceView = z.object({
@@ -34,6 +34,20 @@ export const auditEntryView = z.object({
   at: instant,
 });
 
+/** Events of one fault: those a consumer could not work off, which ended with the same error. */
+export const deadLettersView = z.object({
+  /** `context.verb`, such as settlement.onOrderPaid. */
+  consumer: z.string(),
+  event: z.string(),
+  /** Name and code of the error; no message, which might quote personal data. */
+  error: z.string(),
+  events: z.number().int(),
+  /** How often those of them that were tried most were tried. */
+  attempts: z.number().int(),
+  firstFailedAt: instant,
+  lastFailedAt: instant,
+});
+
 export const platformRoutes = defineRoutes({
   'GET /instance': {
     summary: 'What kind of instance this is: demo or real, and which payment provider it uses',
@@ -57,5 +71,17 @@ export const platformRoutes = defineRoutes({
     access: only('auditor', 'operator'),
     query: z.strictObject({ cursor: cursor.optional(), limit }),
     response: page(auditEntryView),
+  },
+  'GET /dead-letters': {
+    summary:
+      'Events that were laid aside because a consumer could not work them off, those of one fault together, newest first',
+    access: only('operator', 'auditor'),
+    response: z.object({ data: z.array(deadLettersView) }),
+  },
+  'POST /dead-letters/replays': {
+    summary: 'Send the events of one fault to their consumer again, at most 5,000; pressed twice the second sends none',
+    access: only('operator'),
+    body: z.strictObject({ consumer: text(120), event: text(80), error: text(200) }),
+    response: z.object({ events: z.number().int() }),
   },
 });

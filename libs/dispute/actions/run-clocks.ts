@@ -55,19 +55,23 @@ const EFFECTS: Readonly<Record<Effect, (tx: Tx, kit: DisputeKit, row: CaseRow) =
   },
 };
 
-/** Runs the clocks of all cases past their day, each in a transaction of its own: one that fails holds up no other. */
-export async function runClocks(database: Database, kit: DisputeKit, log: Log): Promise<number> {
-  const { view: due } = await command(database, { name: 'dispute.dueCases', ...by }, (tx) =>
-    tx.sql(dueCases, [time.businessDate(tx.now), BATCH]),
-  );
+/** Runs the clocks of all cases past their day, each in a transaction of its own: one that fails holds up no other, nor do fifty. */
+export async function runClocks(database: Database, kit: DisputeKit, log: Log, atOnce = BATCH): Promise<number> {
   let done = 0;
-  for (const { id } of due) {
-    try {
-      await command(database, { name: 'dispute.runClock', ...by }, (tx) => runClock(tx, kit, id));
-      done += 1;
-    } catch (error) {
-      log.error({ err: error as Error, dispute: id }, 'the clock of a dispute could not be run');
+  let after: { due_on: string; id: string } | undefined;
+  for (;;) {
+    const { view: due } = await command(database, { name: 'dispute.dueCases', ...by }, (tx) =>
+      tx.sql(dueCases, [time.businessDate(tx.now), atOnce, after?.due_on ?? null, after?.id ?? null]),
+    );
+    for (const { id } of due) {
+      try {
+        await command(database, { name: 'dispute.runClock', ...by }, (tx) => runClock(tx, kit, id));
+        done += 1;
+      } catch (error) {
+        log.error({ err: error as Error, dispute: id }, 'the clock of a dispute could not be run');
+      }
     }
+    after = due.at(-1);
+    if (due.length < atOnce) return done;
   }
-  return done;
 }

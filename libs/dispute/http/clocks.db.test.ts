@@ -53,6 +53,10 @@ describe('clocks', () => {
     expect(decided.body).toMatchObject({ state: 'decided' });
     await clocks();
     expect(await held(one.view.id)).toBe(3_000);
+    // Its last day over, nobody appeals any more, also before the clock has gone round.
+    expect((await seen(one)).may).toContain('appeal');
+    await shop.setClock('70 days');
+    expect((await seen(one)).may).not.toContain('appeal');
     expect(await at(70)).toMatchObject({
       state: 'executed',
       award: { basis: 'decision', refund: yuan(1_000), release: yuan(2_000) },
@@ -69,6 +73,20 @@ describe('clocks', () => {
     await clocks();
     expect(await seen(one)).toMatchObject({ state: 'lapsed' });
     expect(await held(one.view.id)).toBe(0);
+  });
+
+  test('cases whose clock cannot be run hold up none behind them, however many they are', async () => {
+    const [stuck, other] = [await opened(1_000n), await opened(2_000n)];
+    await shop.rows(
+      `create function dispute.refuse() returns trigger language plpgsql as 'begin raise exception ''stuck''; end'`,
+    );
+    await shop.rows(`create trigger stuck before update on dispute.dispute_case for each row
+                     when (old.id = '${stuck.view.id}') execute function dispute.refuse()`);
+    await shop.setClock('15 days');
+    await desk.clocks(1);
+    expect(await seen(stuck)).toMatchObject({ state: 'negotiating' });
+    expect(await seen(other)).toMatchObject({ state: 'evidence' });
+    await shop.rows('drop function dispute.refuse cascade');
   });
 
   test('what the authorities do not answer in time is let go', async () => {

@@ -5,6 +5,8 @@ export type Party = 'buyer' | 'supplier';
 /** What of a case decides who may do what. */
 export interface CaseFacts {
   readonly state: machines.DisputeState;
+  /** The last day of its step is over, though nothing has come of that yet. */
+  readonly isPastDue: boolean;
   readonly supplierId: string;
   readonly buyerId: string | null;
   readonly offer: { readonly id: string; readonly side: machines.disputing.DisputeSide } | null;

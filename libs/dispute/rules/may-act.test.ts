@@ -4,7 +4,7 @@ import { actsOf } from './may-act';
 
 const facts = (state: machines.DisputeState, more: Partial<CaseFacts> = {}): CaseFacts => ({
   ...{ state, supplierId: 'supplier', buyerId: 'buyer', offer: null, mediatorId: null, decidedBy: null },
-  ...{ appealBy: null, referredBy: null, parts: [] },
+  ...{ isPastDue: false, appealBy: null, referredBy: null, parts: [] },
   accepted: { buyer: false, supplier: false },
   evidenceDone: { buyer: false, supplier: false },
   ...more,
@@ -38,6 +38,7 @@ test.each<Row>([
   ['mediating', { offer: { id: 'o', side: 'mediator' } }, buyer, ['say', 'offer', 'accept', 'withdraw']],
   ['decided', { decidedBy: 'm' }, buyer, ['say', 'acceptDecision', 'appeal']],
   ['decided', { decidedBy: 'm', accepted: { buyer: true, supplier: false } }, buyer, ['say']],
+  ['decided', { decidedBy: 'm', isPastDue: true }, buyer, ['say', 'acceptDecision']],
   ['decided', { decidedBy: 'm' }, mediator('other'), []],
   ['appealed', { decidedBy: 'm', appealBy: 'buyer', parts: had('m', 'decider') }, buyer, ['say']],
   ['referred', { referredBy: 'm' }, buyer, ['say']],

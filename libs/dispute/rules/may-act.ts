@@ -34,7 +34,7 @@ function actsOfParty(facts: CaseFacts, side: Party): Act[] {
   if (side === 'buyer' && can('withdraw')) acts.push('withdraw');
   if (state === 'evidence' && !evidenceDone[side]) acts.push('finishEvidence');
   if (state === 'decided' && !accepted[side]) acts.push('acceptDecision');
-  if (can('appeal') && facts.appealBy === null && !accepted[side]) acts.push('appeal');
+  if (can('appeal') && !facts.isPastDue && facts.appealBy === null && !accepted[side]) acts.push('appeal');
   return acts;
 }
 

@@ -17,6 +17,7 @@ const both = (buyer: boolean, supplier: boolean): Party[] => [
 export function factsOf(row: CaseRow): CaseFacts {
   return {
     state: row.state,
+    isPastDue: row.is_past_due,
     supplierId: row.supplier_id,
     buyerId: row.buyer_id,
     offer: row.offer,

@@ -44,6 +44,7 @@ export interface CaseRow extends CaseHeadRow {
   authority_reference: string | null;
   referral_reason: string | null;
   ended_at: Date | null;
+  is_past_due: boolean;
   row_version: number;
   parts: { personId: string; part: string }[];
 }
@@ -60,6 +61,7 @@ const CASE = `select ${HEAD}, dispute.buyer_accepts, dispute.supplier_accepts, d
           dispute.appealed_at, dispute.appeal_statement, dispute.appeal_decided_at, dispute.appeal_fen, dispute.appeal_reason,
           dispute.referred_by, dispute.referred_at, dispute.authority, dispute.authority_reference, dispute.referral_reason,
           dispute.ended_at, dispute.row_version,
+          coalesce(dispute.due_on < (platform.business_now() at time zone 'Asia/Shanghai')::date, false) as is_past_due,
           (select json_build_object('id', said.id, 'side', said.side, 'fen', said.offer_fen::text, 'words', said.words)
              from dispute.message said where said.id = dispute.offer_id) as offer,
           coalesce((select json_agg(json_build_object('personId', person_id, 'part', part) order by acted_at, person_id, part)
@@ -107,8 +109,10 @@ export const visibleTo = statement<{ id: string }>(
   `select dispute.id ${FROM} where dispute.id = $1 and supplier.county_code like any ($2::text[])`,
 );
 
-/** Cases past the day of their step, the oldest first. */
-export const dueCases = statement<{ id: string }>(
+/** Cases past the day of their step, the oldest first; $3 and $4 the place before. */
+export const dueCases = statement<{ id: string; due_on: string }>(
   'dispute.due_cases',
-  'select id from dispute.dispute_case where ended_at is null and due_on < $1 order by due_on, id limit $2',
+  `select id, due_on from dispute.dispute_case
+    where ended_at is null and due_on < $1 and ($3::date is null or (due_on, id) > ($3::date, $4::uuid))
+    order by due_on, id limit $2`,
 );

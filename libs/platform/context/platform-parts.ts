@@ -6,11 +6,12 @@ import { InstanceController } from '../instance/instance.controller';
 import { sweep } from '../jobs/sweep.job';
 import { NoticesController } from '../notices/notices.controller';
 import { sendMessages } from '../notices/send-messages.job';
+import { DeadLetterController } from '../outbox/dead-letter.controller';
 import type { ContextParts } from './parts';
 
 /** What the platform itself brings. */
 export const platformParts: ContextParts = {
   name: 'platform',
-  controllers: [InstanceController, AuditController, NoticesController, ImportController],
+  controllers: [InstanceController, AuditController, NoticesController, ImportController, DeadLetterController],
   jobs: [sealAuditJob, sendMessages, runImportsJob, sweep],
 };

@@ -34,13 +34,3 @@ export const buryEvents = statement(
      from unnest($2::uuid[], $3::text[]) as buried (id, error) join platform.outbox_event event on event.id = buried.id
    on conflict do nothing`,
 );
-
-export const exhumeEvents = statement<{ event_id: string }>(
-  'platform.exhume_events',
-  'delete from platform.dead_letter where consumer = $1 and event_id = any($2::uuid[]) returning event_id',
-);
-
-export const dispatchAgain = statement(
-  'platform.dispatch_again',
-  'update platform.outbox_event set dispatched_at = null where id = any($1::uuid[]) and done_at is null',
-);

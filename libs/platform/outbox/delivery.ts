@@ -5,7 +5,7 @@ import { newId } from '../database/database';
 import { isPassing } from '../database/passing-error';
 import type { Actor, Tx } from '../database/tx';
 import type { Consumer, DeliveredEvent } from './consumer';
-import { buryEvents, consumeEvents, dispatchAgain, exhumeEvents, type EventRow } from './delivery.sql';
+import { buryEvents, consumeEvents, type EventRow } from './delivery.sql';
 
 export interface Failure {
   readonly eventId: string;
@@ -65,16 +65,6 @@ export async function bury(kit: Kit, consumer: Consumer, failures: readonly Fail
     failures.map((failure) => failure.eventId),
     failures.map((failure) => nameOf(failure.error)),
   ]);
-}
-
-/** Sends laid-aside events to their consumer again; safe to press twice. Answers how many there were. */
-export async function replayDeadLetters(tx: Tx, consumer: string, eventIds: readonly string[]): Promise<number> {
-  const rows = await tx.sql(exhumeEvents, [consumer, eventIds]);
-  await tx.sql(dispatchAgain, [rows.map((row) => row.event_id)]);
-  for (const row of rows) {
-    tx.audit({ action: 'deadLetter.replay', subjectKind: 'outboxEvent', subjectId: row.event_id, after: { consumer } });
-  }
-  return rows.length;
 }
 
 function nameOf(error: unknown): string {

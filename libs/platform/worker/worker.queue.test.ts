@@ -11,7 +11,7 @@ import type { Tx } from '../database/tx';
 import { defineJob } from '../jobs/job';
 import { createLog } from '../log/log';
 import { defineConsumer } from '../outbox/consumer';
-import { replayDeadLetters } from '../outbox/delivery';
+import { replayDeadLetters } from '../outbox/replay-dead-letters';
 import { startWorker, type HouseWorker } from './worker';
 
 jest.setTimeout(60_000);
@@ -153,9 +153,15 @@ describe.each(['postgres', 'redis'] as const)('on %s', (kind) => {
     expect(rows).toMatchObject([{ consumer: 'test.onOrderPlaced', error: 'Error' }]);
 
     seen.refused.clear();
-    const replay = (tx: Tx) => replayDeadLetters(tx, 'test.onOrderPlaced', [rows[0].event_id]);
-    await command(services.database, { name: 'replay', actor: system, requestId: newId() }, replay);
-    services.database.wake('outbox');
+    const fault = { consumer: 'test.onOrderPlaced', event: 'orderPlaced', error: 'Error' };
+    const replay = async () =>
+      (
+        await command(services.database, { name: 'replay', actor: system, requestId: newId() }, (tx) =>
+          replayDeadLetters(tx, fault),
+        )
+      ).view;
+    // Pressed three times at once it is sent once.
+    expect((await Promise.all([replay(), replay(), replay()])).sort()).toEqual([0, 0, 1]);
     await until(async () => (await done()) === 50);
     expect(await seenBy('test.onOrderPlaced')).toEqual([...orders].sort());
     expect(await count('platform.dead_letter')).toBe(0);

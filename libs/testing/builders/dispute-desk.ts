@@ -11,6 +11,7 @@ interface DisputeSeen {
   id: string;
   version: number;
   state: string;
+  may: string[];
   offer: { id: string; refund: { amount: string } } | null;
   messages: { side: string; words: string; files: { fileId: string }[] }[];
 }
@@ -32,7 +33,8 @@ export async function disputeDesk(shop: Shop, filesFolder: string) {
     ...{ shop, house, offer, yuan, received },
     clerk: () => house.signedIn({ role: 'supplier', organisationId: offer.supplierId }),
     mediator: () => house.signedIn({ role: 'mediator' }),
-    clocks: () => runClocks(shop.database, { vault: house.vault, notices: new Notices(house.vault) }, log as never),
+    clocks: (atOnce?: number) =>
+      runClocks(shop.database, { vault: house.vault, notices: new Notices(house.vault) }, log as never, atOnce),
     guestOf: (order: PlacedOrder) => guestOf(house, order),
     opened: async (claimFen = 5_000n, order?: PlacedOrder) => opened(house, order ?? (await received()), claimFen),
     seen,

@@ -18,8 +18,15 @@ function typedOf({ slug, name, story, region, ownerName, markNumber }: Draft): B
   return { slug, name, story, regionCode: region.code, ownerName, markNumber };
 }
 
+interface FieldsProps {
+  typed: Body;
+  tried: boolean;
+  isNew: boolean;
+  set: (some: Partial<Body>) => void;
+}
+
 /** A regional brand is a province's or a county's; an entered one keeps the kind of place it has. */
-function BrandFields({ typed, tried, set }: { typed: Body; tried: boolean; set: (some: Partial<Body>) => void }) {
+function BrandFields({ typed, tried, isNew, set }: FieldsProps) {
   const t = useT();
   const county = typed.regionCode !== '' && typed.regionCode.slice(2) !== '0000';
   return (
@@ -32,7 +39,7 @@ function BrandFields({ typed, tried, set }: { typed: Body; tried: boolean; set: 
           value={typed.name}
           onChange={(name) => set({ name })}
         />
-        <SlugField tried={tried} value={typed.slug} onChange={(slug) => set({ slug })} />
+        <SlugField tried={tried} fixed={!isNew} value={typed.slug} onChange={(slug) => set({ slug })} />
         <RegionField
           province={!county}
           label={t('channel.region')}
@@ -95,7 +102,12 @@ function BrandForm({ draft }: { draft: Draft | null }) {
       problem={create.error ?? change.error}
       onSubmit={submit}
     >
-      <BrandFields typed={typed} tried={tried} set={(some) => setTyped((before) => ({ ...before, ...some }))} />
+      <BrandFields
+        isNew={draft === null}
+        typed={typed}
+        tried={tried}
+        set={(some) => setTyped((before) => ({ ...before, ...some }))}
+      />
     </ChannelForm>
   );
 }

@@ -101,9 +101,15 @@ export function Bilingual({
   );
 }
 
-/** The last part of the public page's address. */
-export function SlugField({ value, tried, onChange }: Pick<TypedProps, 'value' | 'tried' | 'onChange'>) {
+/** The last part of the public page's address; once that was public it stays, and there is nothing to fill in. */
+export function SlugField({
+  value,
+  tried,
+  onChange,
+  fixed,
+}: Pick<TypedProps, 'value' | 'tried' | 'onChange'> & { fixed?: boolean }) {
   const t = useT();
+  if (fixed) return null;
   return (
     <Typed {...{ value, tried, onChange }} label={t('channelForm.slug')} hint={t('channelForm.slugHint')} most={80} />
   );

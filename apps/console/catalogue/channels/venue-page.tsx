@@ -16,10 +16,11 @@ type Draft = Output<'GET /catalogue/venues/{id}'>;
 interface FieldsProps {
   typed: VenueTyped;
   tried: boolean;
+  wasOpen?: boolean;
   set: (some: Partial<VenueTyped>) => void;
 }
 
-function VenueFields({ typed, tried, set }: FieldsProps) {
+function VenueFields({ typed, tried, wasOpen, set }: FieldsProps) {
   const t = useT();
   const missing = (value: string) => (tried && value === '' ? t('act.missing') : null);
   return (
@@ -39,7 +40,7 @@ function VenueFields({ typed, tried, set }: FieldsProps) {
           value={typed.name}
           onChange={(name) => set({ name })}
         />
-        <SlugField tried={tried} value={typed.slug} onChange={(slug) => set({ slug })} />
+        <SlugField tried={tried} fixed={wasOpen === true} value={typed.slug} onChange={(slug) => set({ slug })} />
         <RegionField
           label={t('channel.region')}
           province={typed.kind === 'provinceHall'}
@@ -100,7 +101,7 @@ function VenueForm({ draft }: { draft: Draft | null }) {
       problem={create.error ?? change.error}
       onSubmit={submit}
     >
-      <VenueFields typed={typed} tried={tried} set={set} />
+      <VenueFields wasOpen={draft !== null && draft.state !== 'draft'} typed={typed} tried={tried} set={set} />
       <Shelves shelves={typed.shelves} tried={tried} onChange={(shelves) => set({ shelves })} />
     </ChannelForm>
   );

@@ -1,5 +1,5 @@
 import { openProductDesk, type ProductDesk, type Seller } from '@xihuo/testing';
-import { enterBrand, grantLicence, revoke, type BrandForm } from './edit-brand';
+import { editBrand, enterBrand, grantLicence, revoke, type BrandForm } from './edit-brand';
 import { pickOrganisations, pickProducts } from './pick';
 import { listBrandProducts, listLicences, readBrand } from './read-brands';
 
@@ -22,6 +22,8 @@ const FORM: BrandForm = {
 
 test('a brand shows who may use it until when, and their goods; no longer once it is revoked or over', async () => {
   const { id } = await desk.by(keeper, (tx) => enterBrand(tx, FORM));
+  const moved = { id, version: 1, form: { ...FORM, slug: 'moved' } };
+  await expect(desk.by(keeper, (tx) => editBrand(tx, moved))).rejects.toMatchObject({ code: 'SLUG_FIXED' });
   const licence = {
     ...{ supplierId: seller.supplierId, productId: null, validFrom: '2020-01-01', validUntil: '2099-12-31' },
     evidence: '示例授权书 1 号',

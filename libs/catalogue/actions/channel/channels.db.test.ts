@@ -51,6 +51,9 @@ describe('venues', () => {
       [],
     );
     expect((await listVenues(desk.database, { region: '610000' })).data.map(({ slug }) => slug)).toEqual(['hall']);
+    await expect(
+      desk.by(keeper, (tx) => editVenue(tx, { id, version: 2, form: venueForm('moved') })),
+    ).rejects.toMatchObject({ code: 'SLUG_FIXED' });
     await desk.by(keeper, (tx) => closeVenue(tx, { id, version: 2, reason: '改造' }));
     expect((await readVenue(desk.database, 'hall')).state).toBe('closed');
     expect((await listVenues(desk.database, {})).data).toEqual([]);

@@ -29,7 +29,7 @@ export async function enterBrand(tx: Tx, form: BrandForm): Promise<{ id: string 
   return row;
 }
 
-/** @throws ProblemError NOT_FOUND, STALE_VERSION, REGION_UNKNOWN, SLUG_TAKEN */
+/** Its address stays: links lead to it. @throws ProblemError NOT_FOUND, STALE_VERSION, REGION_UNKNOWN, SLUG_FIXED */
 export async function editBrand(
   tx: Tx,
   { id, version, form }: { id: string; version: number; form: BrandForm },
@@ -38,8 +38,9 @@ export async function editBrand(
   const [row] = await tx.sql(lockBrand, [id]);
   if (!row) throw fail('NOT_FOUND');
   mustBeVersion(row.row_version, version);
+  if (row.slug !== form.slug) throw fail('SLUG_FIXED');
   await judge(tx, form);
-  await tx.sql(updateBrand, [...valuesOf(form), id]).catch(slugTaken);
+  await tx.sql(updateBrand, [...valuesOf(form), id]);
   tx.audit({ action: 'brand.edit', subjectKind: 'brand', subjectId: id, after: { slug: form.slug } });
 }
 

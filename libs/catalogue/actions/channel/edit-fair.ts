@@ -41,7 +41,7 @@ export async function editFair(tx: Tx, { id, version, form }: Step & { form: Fai
 export async function publishFair(tx: Tx, { id, version }: Step): Promise<void> {
   const { row, next } = await step(tx, { id, version }, 'publish');
   if (row.ends_on < time.businessDate(tx.now)) throw fail('CAMPAIGN_PAST');
-  await tx.sql(setFairState, [id, next, null]);
+  await tx.sql(setFairState, [id, next, null, tx.now]);
   tx.audit({ action: 'fair.publish', subjectKind: 'fair', subjectId: id });
 }
 
@@ -52,7 +52,7 @@ export async function cancelFair(
   { id, version, reason }: Step & { reason: string },
 ): Promise<void> {
   const { row, next } = await step(tx, { id, version }, 'cancel');
-  await tx.sql(setFairState, [id, next, reason]);
+  await tx.sql(setFairState, [id, next, reason, tx.now]);
   tx.audit({ action: 'fair.cancel', subjectKind: 'fair', subjectId: id, after: { reason } });
   const people = await tx.sql(peopleOfFair, [id]);
   await notices.tellAll(

@@ -28,9 +28,14 @@ export async function draftVenue(tx: Tx, form: VenueForm): Promise<{ id: string 
   return row;
 }
 
-/** Changes a venue. @throws ProblemError NOT_FOUND, STALE_VERSION, NOT_AT_THIS_STEP, and those of `draftVenue` */
+/**
+ * Changes a venue; once it was open its address stays, since links, codes and carts name it.
+ *
+ * @throws ProblemError NOT_FOUND, STALE_VERSION, NOT_AT_THIS_STEP, SLUG_FIXED, and those of `draftVenue`
+ */
 export async function editVenue(tx: Tx, { id, version, form }: Step & { form: VenueForm }): Promise<void> {
-  await step(tx, { id, version }, 'edit');
+  const { row } = await step(tx, { id, version }, 'edit');
+  if (row.state !== 'draft' && row.slug !== form.slug) throw fail('SLUG_FIXED');
   await judge(tx, form);
   await tx.sql(updateVenue, [...valuesOf(form), id]).catch(slugTaken);
   await tx.sql(dropShelves, [id]);
@@ -41,7 +46,7 @@ export async function editVenue(tx: Tx, { id, version, form }: Step & { form: Ve
 
 /** @throws ProblemError NOT_FOUND, STALE_VERSION, NOT_AT_THIS_STEP, VENUE_EMPTY where nothing for sale stands on its shelves */
 export async function openVenue(tx: Tx, { id, version }: Step): Promise<void> {
-  const next = await step(tx, { id, version }, 'open');
+  const { next } = await step(tx, { id, version }, 'open');
   const shelves = await tx.sql(shelvesOf, [id]);
   if (!shelves.some(({ total }) => total > 0)) throw fail('VENUE_EMPTY');
   await tx.sql(setVenueState, [id, next, null]);
@@ -50,7 +55,7 @@ export async function openVenue(tx: Tx, { id, version }: Step): Promise<void> {
 
 /** @throws ProblemError NOT_FOUND, STALE_VERSION, NOT_AT_THIS_STEP */
 export async function closeVenue(tx: Tx, { id, version, reason }: Step & { reason: string }): Promise<void> {
-  const next = await step(tx, { id, version }, 'close');
+  const { next } = await step(tx, { id, version }, 'close');
   await tx.sql(setVenueState, [id, next, reason]);
   tx.audit({ action: 'venue.close', subjectKind: 'venue', subjectId: id, after: { reason } });
 }
@@ -60,14 +65,14 @@ interface Step {
   version: number;
 }
 
-async function step(tx: Tx, { id, version }: Step, event: machines.VenueEvent): Promise<machines.VenueState> {
+async function step(tx: Tx, { id, version }: Step, event: machines.VenueEvent) {
   tx.attempt({ action: `venue.${event}`, subjectKind: 'venue', subjectId: id });
   const [row] = await tx.sql(lockVenue, [id]);
   if (!row) throw fail('NOT_FOUND');
   mustBeVersion(row.row_version, version);
   const next = states.transition(machines.venueStates, row.state, event);
   if (next === null) throw fail('NOT_AT_THIS_STEP', { extra: { state: row.state } });
-  return next;
+  return { row, next };
 }
 
 async function judge(tx: Tx, form: VenueForm): Promise<void> {

@@ -1,6 +1,6 @@
 import { openProductDesk, type ProductDesk, type Seller } from '@xihuo/testing';
 import { askExhibitor, listLeads, noteLead, reportLeadOrders } from './leads';
-import { assignBooths, draftFair, publishFair, type FairForm } from './edit-fair';
+import { assignBooths, cancelFair, draftFair, publishFair, type FairForm } from './edit-fair';
 import { readFair } from './read-fairs';
 import { signUpForFair } from './sign-up';
 
@@ -27,6 +27,16 @@ describe('fairs', () => {
     ...{ startsOn: day(1), endsOn: day(3), signUpBy: day(1), regionCode: '610629', place: '示例馆' },
   });
   const contact = { name: '示例人', organisation: '示例超市', phone: '13900000001' };
+
+  test('called off as a draft it was never public; once it was, it says why it is off', async () => {
+    const draft = await desk.by(keeper, (tx) => draftFair(tx, fairForm('thrown-away')));
+    await desk.by(keeper, (tx) => cancelFair(tx, desk.notices, { id: draft.id, version: 1, reason: '不办了' }));
+    await expect(readFair(desk.database, 'thrown-away')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const { id } = await desk.by(keeper, (tx) => draftFair(tx, fairForm('called-off')));
+    await desk.by(keeper, (tx) => publishFair(tx, { id, version: 1 }));
+    await desk.by(keeper, (tx) => cancelFair(tx, desk.notices, { id, version: 2, reason: '天气原因' }));
+    expect((await readFair(desk.database, 'called-off')).cancelledWhy).toBe('天气原因');
+  });
 
   test('an exhibitor signs up, gets a booth, is asked, and only an order makes a lead ordered', async () => {
     const { id } = await desk.by(keeper, (tx) => draftFair(tx, fairForm('expo')));

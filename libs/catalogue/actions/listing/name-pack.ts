@@ -2,7 +2,7 @@ import { fail, type InputOf } from '@xihuo/contract';
 import { canonicalJson, ids } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
 import { packTexts } from '../../rules/listing/difference';
-import { insertChange, saveChangeRow } from '../../store/listing/change.sql';
+import { cancelChangeRow, insertChange, saveChangeRow } from '../../store/listing/change.sql';
 import { gtinTaken, lockGtin, namePackRow } from '../../store/listing/listing.sql';
 import { mustReadLawful } from './first-words';
 import { lockOwnListing, moveOn } from './write-change';
@@ -39,12 +39,18 @@ export async function namePack(
     ...[supplierId, productId, skuId, gtin, JSON.stringify(waits ? pack.options : options)],
     ...[minimumOrderPacks, orderStepPacks],
   ]);
-  if (waits) {
+  const staged = change?.fields.options ?? [];
+  const others = staged.filter((one) => one.skuId !== skuId);
+  // What is said again as it stands no longer waits for anything.
+  if (waits || others.length < staged.length) {
     if (change?.state === 'submitted') throw fail('NOT_AT_THIS_STEP', { extra: { state: change.state } });
-    const others = (change?.fields.options ?? []).filter((one) => one.skuId !== skuId);
-    const fields = JSON.stringify({ ...change?.fields, options: [...others, { skuId, value: options }] });
-    if (change) await tx.sql(saveChangeRow, [change.id, fields, change.note, personId, tx.now]);
-    else await tx.sql(insertChange, [supplierId, productId, fields, '', personId, tx.now]);
+    const waiting = waits ? [...others, { skuId, value: options }] : others;
+    const { options: _before, ...rest } = change?.fields ?? {};
+    const fields = waiting.length > 0 ? { ...rest, options: waiting } : rest;
+    const said = JSON.stringify(fields);
+    if (!change) await tx.sql(insertChange, [supplierId, productId, said, '', personId, tx.now]);
+    else if (Object.keys(fields).length === 0) await tx.sql(cancelChangeRow, [change.id, tx.now]);
+    else await tx.sql(saveChangeRow, [change.id, said, change.note, personId, tx.now]);
   }
   await moveOn(tx, { supplierId, productId });
   tx.audit({

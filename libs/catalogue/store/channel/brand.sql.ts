@@ -38,9 +38,9 @@ export const brandList = statement<BrandRow>(
 );
 export const brandBySlug = statement<BrandRow>('catalogue.brand_by_slug', `${BRAND} where brand.slug = $1`);
 export const brandById = statement<BrandRow>('catalogue.brand_by_id', `${BRAND} where brand.id = $1`);
-export const lockBrand = statement<{ row_version: number }>(
+export const lockBrand = statement<{ row_version: number; slug: string }>(
   'catalogue.lock_brand',
-  'select row_version from catalogue.brand where id = $1 for update',
+  'select row_version, slug from catalogue.brand where id = $1 for update',
 );
 export const insertBrand = statement<{ id: string }>(
   'catalogue.insert_brand',

@@ -39,13 +39,13 @@ const FAIR = `
 export const fairCalendar = statement<FairRow>(
   'catalogue.fair_calendar',
   `${FAIR}
-   where fair.state <> 'draft' and ($1::date is null or fair.ends_on >= $1) and ($2::date is null or fair.starts_on <= $2)
+   where fair.published_at is not null and ($1::date is null or fair.ends_on >= $1) and ($2::date is null or fair.starts_on <= $2)
      and ($3::text is null or fair.region_code between $3 and $4)
    order by fair.starts_on, fair.id limit 200`,
 );
 export const fairBySlug = statement<FairRow>(
   'catalogue.fair_by_slug',
-  `${FAIR} where fair.slug = $1 and fair.state <> 'draft'`,
+  `${FAIR} where fair.slug = $1 and fair.published_at is not null`,
 );
 export const fairById = statement<FairRow>('catalogue.fair_by_id', `${FAIR} where fair.id = $1`);
 export const allFairs = statement<FairRow>(
@@ -71,7 +71,10 @@ export const updateFair = statement(
 );
 export const setFairState = statement(
   'catalogue.set_fair_state',
-  `update catalogue.fair set state = $2, cancelled_why = coalesce($3, cancelled_why), row_version = row_version + 1 where id = $1`,
+  `update catalogue.fair
+      set state = $2, cancelled_why = coalesce($3, cancelled_why), row_version = row_version + 1,
+          published_at = case when $2 = 'published' then $4::timestamptz else published_at end
+    where id = $1`,
 );
 
 /** Who exhibits and may sell now, with what of it is for sale; in the order of the booths as people count them: A2 before A10. */

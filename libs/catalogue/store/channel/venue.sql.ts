@@ -85,9 +85,9 @@ export const venueById = statement<VenueRow>(
   'catalogue.venue_by_id',
   `select ${COLUMNS}, 0 as products from ${FROM} where venue.id = $1`,
 );
-export const lockVenue = statement<{ id: string; state: machines.VenueState; row_version: number }>(
+export const lockVenue = statement<{ id: string; slug: string; state: machines.VenueState; row_version: number }>(
   'catalogue.lock_venue',
-  'select id, state, row_version from catalogue.venue where id = $1 for update',
+  'select id, slug, state, row_version from catalogue.venue where id = $1 for update',
 );
 
 export const shelvesOf = statement<ShelfRow>(

@@ -12,7 +12,15 @@ const OWNER: readonly CallerName[] = ['supplier'];
 const SIGNED_IN = CALLERS.filter((name) => !SIGNED_OUT.includes(name));
 const REASON = { reason: '安排变更' };
 const WORDS = { name: { zh: '示例', en: 'Example' }, story: { zh: '', en: '' } };
-const RULE = { category: null, region: null, supplier: null, inSeason: false, recognised: false };
+const RULE = {
+  category: null,
+  region: null,
+  supplier: null,
+  inSeason: false,
+  recognised: false,
+  priceFrom: null,
+  priceTo: null,
+};
 
 const slugOf = (kind: string) => `${kind}-${randomUUID()}`;
 const venueForm = (slug: string) => ({

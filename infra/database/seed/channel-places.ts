@@ -24,7 +24,10 @@ const PROVINCES: readonly Hall[] = [
   { code: '640000', slug: 'ningxia', zh: '宁夏', en: 'Ningxia' },
 ];
 
-const EVERYTHING = { category: null, region: null, supplier: null, inSeason: false, recognised: false };
+const EVERYTHING = {
+  ...{ category: null, region: null, supplier: null, inSeason: false, recognised: false },
+  ...{ priceFrom: null, priceTo: null },
+};
 const NET_ALONE = { address: null, phone: null, openingTimes: [], shutOn: [], pickup: false };
 const WEEK = [{ days: [1, 2, 3, 4, 5, 6, 7], from: '09:30', to: '21:00' }];
 

@@ -4,7 +4,7 @@ import { defineRoutes, only, open } from '../core/route';
 import { category } from './categories';
 import { CERTIFICATES, SEARCH_FILTERS, ZERO_RESULT_DAYS } from './search-names';
 
-const fen = z.string().regex(/^(0|[1-9]\d{0,11})$/, 'a whole number of fen');
+export const fen = z.string().regex(/^(0|[1-9]\d{0,11})$/, 'a whole number of fen');
 
 /** By what a list of products is narrowed; `q` in Chinese, pinyin, initials or English, mixed as people type it. */
 export const productFilters = {

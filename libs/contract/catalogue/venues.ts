@@ -4,12 +4,13 @@ import { defineRoutes, only, open } from '../core/route';
 import { VENUE_KINDS } from './channel-names';
 import { byId, bySlug, product, region, VERSIONED, words } from './channel-scalars';
 import { VENUE_STATES } from './channel-states';
+import { fen } from './search';
 import { category } from './categories';
 import { openingTime } from './opening-time';
 import { productCard } from './routes';
 
 /** What fills a shelf by itself; what is not said does not narrow. */
-export const shelfRule = z.strictObject({
+const ruleParts = z.strictObject({
   category: category.nullable().default(null),
   region: regionCode.nullable().default(null),
   supplier: uuid.nullable().default(null),
@@ -17,7 +18,14 @@ export const shelfRule = z.strictObject({
   inSeason: z.boolean().default(false),
   /** Recognised at this moment (认定产品). */
   recognised: z.boolean().default(false),
+  /** In fen, both ends included; held against the lowest price of a supplier, which its card shows. */
+  priceFrom: fen.nullable().default(null),
+  priceTo: fen.nullable().default(null),
 });
+export const shelfRule = ruleParts.refine(
+  ({ priceFrom, priceTo }) => priceFrom === null || priceTo === null || BigInt(priceFrom) <= BigInt(priceTo),
+  { message: 'the highest price lies below the lowest', path: ['priceTo'] },
+);
 
 const curated = z.array(uuid).min(1).max(60);
 const shelfForm = z

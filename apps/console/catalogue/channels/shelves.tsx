@@ -1,15 +1,13 @@
-import { Button, Card, Checkbox, Select, useApi } from '@xihuo/ui';
+import { Button, Card, Checkbox, Select, TextField, useApi } from '@xihuo/ui';
 import { useSay } from '../../admission/watching/today';
 import { useT } from '../../words';
 import { useCategoryName } from '../../admission/products/category';
 import { Bilingual } from './parts';
 import { ProductPicker } from './pickers';
 import { RegionField } from './region-field';
-import { BLANK_SHELF, type ShelfTyped } from './venue';
+import { BLANK_SHELF, priceFault, type ShelfRule, type ShelfTyped } from './venue';
 
-type Rule = NonNullable<ShelfTyped['rule']>;
-
-function RuleFields({ rule, onChange }: { rule: Rule; onChange: (rule: Rule) => void }) {
+function RuleFields({ rule, onChange }: { rule: ShelfRule; onChange: (rule: ShelfRule) => void }) {
   const t = useT();
   const categoryName = useCategoryName();
   const { data } = useApi('GET /categories', {});
@@ -31,6 +29,21 @@ function RuleFields({ rule, onChange }: { rule: Rule; onChange: (rule: Rule) => 
         value={rule.region.slice(2) === '0000' ? rule.region : ''}
         onChange={(region) => onChange({ ...rule, region })}
       />
+      {(['priceFrom', 'priceTo'] as const).map((end) => {
+        const fault = priceFault(rule, end);
+        return (
+          <TextField
+            key={end}
+            optional
+            inputMode="decimal"
+            label={t(`channelForm.${end}`)}
+            hint={end === 'priceFrom' ? t('channelForm.priceHint') : undefined}
+            error={fault && t(`channelForm.${fault}`)}
+            value={rule[end]}
+            onChange={(event) => onChange({ ...rule, [end]: event.target.value })}
+          />
+        );
+      })}
       <Checkbox checked={rule.inSeason} onChange={(event) => onChange({ ...rule, inSeason: event.target.checked })}>
         {t('channelForm.inSeason')}
       </Checkbox>

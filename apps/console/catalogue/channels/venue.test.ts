@@ -1,4 +1,4 @@
-import { BLANK_SHELF, BLANK_TIME, BLANK_VENUE, venueBody, type VenueTyped } from './venue';
+import { BLANK_SHELF, BLANK_TIME, BLANK_VENUE, priceFault, venueBody, type VenueTyped } from './venue';
 
 const words = { zh: '当季', en: 'In season' };
 const whole: VenueTyped = {
@@ -13,6 +13,20 @@ test('a shelf is filled by its rule or by hand, one of them', () => {
   const byHand = { ...BLANK_SHELF, title: words, rule: null, products: [product] };
   expect(venueBody({ ...whole, shelves: [byHand] })?.shelves).toEqual([{ title: words, rule: null, products: ['p'] }]);
   expect(venueBody({ ...whole, shelves: [{ ...byHand, products: [] }] })).toBeNull();
+});
+
+test.each([
+  ['', '', null, { priceFrom: null, priceTo: null }],
+  ['9.9', '50', null, { priceFrom: '990', priceTo: '5000' }],
+  ['', '50', null, { priceFrom: null, priceTo: '5000' }],
+  ['50', '9.9', 'priceOrder', undefined],
+  ['', '十元', 'noPrice', undefined],
+])('a shelf of what costs from "%s" to "%s" yuan', (priceFrom, priceTo, fault, sent) => {
+  const rule = { ...BLANK_SHELF.rule!, priceFrom, priceTo };
+  expect(priceFault(rule, 'priceTo')).toBe(fault);
+  const body = venueBody({ ...whole, shelves: [{ ...BLANK_SHELF, title: words, rule }] });
+  if (sent) expect(body?.shelves?.[0]?.rule).toMatchObject(sent);
+  else expect(body).toBeNull();
 });
 
 test('a hall sends no address, times or pickup, whatever was typed before its kind was chosen', () => {

@@ -1,4 +1,5 @@
 import type { Input, Output } from '@xihuo/ui';
+import { fenOf, yuanOf } from '../yuan';
 import type { Organisation, Product } from './pickers';
 
 type Body = Input<'POST /catalogue/venues'>['body'];
@@ -16,10 +17,20 @@ export const VENUE_KINDS = [
 const PLACED: readonly Draft['kind'][] = ['assistanceZone', 'directSupplyPoint', 'distributionHub'];
 export const isPlaced = (kind: Draft['kind'] | ''): boolean => kind !== '' && PLACED.includes(kind);
 
+export interface ShelfRule {
+  category: string;
+  region: string;
+  inSeason: boolean;
+  recognised: boolean;
+  /** In yuan as they are typed; empty for any. */
+  priceFrom: string;
+  priceTo: string;
+}
+
 export interface ShelfTyped {
   title: Words;
   /** null: filled by hand. */
-  rule: { category: string; region: string; inSeason: boolean; recognised: boolean } | null;
+  rule: ShelfRule | null;
   /** Of a rule that names one; kept as it is. */
   supplier: string | null;
   products: Product[];
@@ -52,21 +63,38 @@ const NO_WORDS: Words = { zh: '', en: '' };
 export const BLANK_TIME: TimeTyped = { days: [1, 2, 3, 4, 5, 6, 7], from: '09:00', to: '18:00' };
 export const BLANK_SHELF: ShelfTyped = {
   ...{ title: NO_WORDS, supplier: null, products: [] },
-  rule: { category: '', region: '', inSeason: false, recognised: false },
+  rule: { category: '', region: '', inSeason: false, recognised: false, priceFrom: '', priceTo: '' },
 };
 export const BLANK_VENUE: VenueTyped = {
   ...{ slug: '', kind: '', name: NO_WORDS, story: NO_WORDS, regionCode: '', operatorName: '', address: '', phone: '' },
   ...{ pickup: false, keeper: null, times: [], shutOn: [], shelves: [BLANK_SHELF] },
 };
 
+/** What is wrong with one end of the range: no price at all, or the highest below the lowest. */
+export function priceFault(
+  { priceFrom, priceTo }: ShelfRule,
+  end: 'priceFrom' | 'priceTo',
+): 'noPrice' | 'priceOrder' | null {
+  const typed = end === 'priceFrom' ? priceFrom : priceTo;
+  if (typed.trim() === '') return null;
+  const fen = fenOf(typed);
+  if (fen === null) return 'noPrice';
+  const lowest = end === 'priceTo' ? fenOf(priceFrom) : null;
+  return lowest !== null && BigInt(lowest) > BigInt(fen) ? 'priceOrder' : null;
+}
+
 function shelfBody({ title, rule, supplier, products }: ShelfTyped): NonNullable<Body['shelves']>[number] | null {
   if (!title.zh.trim() || !title.en.trim()) return null;
   if (rule === null)
     return products.length === 0 ? null : { title, rule: null, products: products.map(({ id }) => id) };
+  if (priceFault(rule, 'priceFrom') !== null || priceFault(rule, 'priceTo') !== null) return null;
   const { category, region, inSeason, recognised } = rule;
   return {
     ...{ title, products: null },
-    rule: { category: (category || null) as never, region: region || null, supplier, inSeason, recognised },
+    rule: {
+      ...{ category: (category || null) as never, region: region || null, supplier, inSeason, recognised },
+      ...{ priceFrom: fenOf(rule.priceFrom), priceTo: fenOf(rule.priceTo) },
+    },
   };
 }
 
@@ -96,6 +124,8 @@ export function venueTyped(draft: Draft): VenueTyped {
       rule: rule && {
         ...{ category: rule.category ?? '', region: rule.region ?? '' },
         ...{ inSeason: rule.inSeason, recognised: rule.recognised },
+        priceFrom: rule.priceFrom === null ? '' : yuanOf(rule.priceFrom),
+        priceTo: rule.priceTo === null ? '' : yuanOf(rule.priceTo),
       },
     })),
   };

@@ -31,7 +31,15 @@ beforeAll(async () => {
 });
 afterAll(() => desk?.close());
 
-const RULE = { category: null, region: null, supplier: null, inSeason: false, recognised: false };
+const RULE = {
+  category: null,
+  region: null,
+  supplier: null,
+  inSeason: false,
+  recognised: false,
+  priceFrom: null,
+  priceTo: null,
+};
 const venueForm = (slug: string, more: Partial<VenueForm> = {}): VenueForm => ({
   ...{ slug, kind: 'provinceHall', regionCode: '610000', operatorName: '示例', address: null, phone: null },
   ...{ name: { zh: '示例馆', en: 'Hall' }, story: { zh: '', en: '' }, openingTimes: [], shutOn: [], pickup: false },
@@ -75,6 +83,28 @@ describe('venues', () => {
     expect(await slugs()).toEqual([`p-${seller.productId}`]);
     const everything = (await readVenueDraft(desk.database, id)).shelves[0]!;
     expect([everything.products!.length, everything.total]).toEqual([2, 1]);
+  });
+
+  test.each<[string, string | null, string | null, number]>([
+    ['up to its price', null, '1990', 1],
+    ['up to a fen less', null, '1989', 0],
+    ['from its price on', '1990', null, 1],
+    ['from a fen more on', '1991', '99999', 0],
+  ])('a shelf of what costs %s', async (name, priceFrom, priceTo, total) => {
+    // Dearer, of the same seller: a card shows the lowest price, and that is what is asked of.
+    await desk.rows(
+      `insert into catalogue.sku (product_id, supplier_id, pack, price_fen, opened)
+       values ($1, $2, '礼盒', 5000, true) on conflict do nothing`,
+      [seller.productId, seller.supplierId],
+    );
+    const rule = { ...RULE, region: '610000', priceFrom, priceTo };
+    const shelves = [{ title: { zh: '价格', en: 'Price' }, rule, products: null }];
+    const slug = `price-${name.replaceAll(' ', '-')}`;
+    const { id } = await desk.by(keeper, (tx) => draftVenue(tx, venueForm(slug, { shelves })));
+    const [shelf] = (await readVenueDraft(desk.database, id)).shelves;
+    expect(shelf).toMatchObject({ total, rule: { priceFrom, priceTo } });
+    const standing = `select count(*) from catalogue.venue_product_v where venue_id = '${id}' and product_id = '${seller.productId}'`;
+    expect(await desk.count(standing)).toBe(total);
   });
 
   test.each<[string, Partial<VenueForm>, string]>([

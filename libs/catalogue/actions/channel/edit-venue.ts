@@ -102,6 +102,7 @@ function shelvesJson({ shelves }: VenueForm): string {
       ...{ rule_category: rule?.category ?? null, rule_supplier_id: rule?.supplier ?? null },
       rule_region_from: rule?.region ? regionRange(rule.region).from : null,
       rule_region_to: rule?.region ? regionRange(rule.region).to : null,
+      ...{ rule_price_from_fen: rule?.priceFrom ?? null, rule_price_to_fen: rule?.priceTo ?? null },
       ...{ rule_in_season: rule?.inSeason ?? false, rule_recognised: rule?.recognised ?? false },
       products: products ?? [],
     })),

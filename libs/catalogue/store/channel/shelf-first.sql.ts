@@ -3,7 +3,7 @@ export const MOST_COUNTED = 100;
 
 /** A rule that asks something of the seller, not only of the goods. */
 const OF_SELLERS =
-  '(shelf.by_rule and (shelf.rule_in_season or shelf.rule_recognised or shelf.rule_supplier_id is not null))';
+  '(shelf.by_rule and (shelf.rule_in_season or shelf.rule_recognised or shelf.rule_supplier_id is not null or coalesce(shelf.rule_price_from_fen, shelf.rule_price_to_fen) is not null))';
 
 /** Those whose offers a shelf speaks of; null where its rule asks nothing of sellers. */
 export const SELLERS = (product: string): string =>
@@ -19,6 +19,10 @@ const SELLS = (product: string, months: string) =>
 const RULED = `(shelf.rule_category is null or product.category = shelf.rule_category)
       and (shelf.rule_supplier_id is null or exists (select from catalogue.sku
             where sku.product_id = product.id and sku.supplier_id = shelf.rule_supplier_id))
+      and (shelf.rule_price_from_fen is null or exists (select from catalogue.sku
+            where sku.product_id = product.id and sku.price_fen >= shelf.rule_price_from_fen))
+      and (shelf.rule_price_to_fen is null or exists (select from catalogue.sku
+            where sku.product_id = product.id and sku.price_fen <= shelf.rule_price_to_fen))
       and (not shelf.rule_recognised or exists (select from admission.recognition_v recognition
             where recognition.product_id = product.id and recognition.in_force))`;
 

@@ -10,6 +10,9 @@ export interface ShelfRule {
   supplier: string | null;
   inSeason: boolean;
   recognised: boolean;
+  /** Fen, both ends included. */
+  priceFrom: string | null;
+  priceTo: string | null;
 }
 
 export interface ShelfRow {
@@ -94,7 +97,8 @@ export const shelvesOf = statement<ShelfRow>(
   'catalogue.shelves_of_venue',
   `select shelf.id, shelf.position, json_build_object('zh', shelf.title_zh, 'en', shelf.title_en) as title,
           case when shelf.by_rule then json_build_object('category', shelf.rule_category, 'region', shelf.rule_region_from,
-            'supplier', shelf.rule_supplier_id, 'inSeason', shelf.rule_in_season, 'recognised', shelf.rule_recognised) end as rule,
+            'supplier', shelf.rule_supplier_id, 'inSeason', shelf.rule_in_season, 'recognised', shelf.rule_recognised,
+            'priceFrom', shelf.rule_price_from_fen::text, 'priceTo', shelf.rule_price_to_fen::text) end as rule,
           case when not shelf.by_rule then (
             select json_agg(json_build_object('id', product.id, 'slug', product.slug, 'category', product.category,
                      'name', json_build_object('zh', product.name_zh, 'en', product.name_en)) order by chosen.position)
@@ -136,12 +140,12 @@ export const insertShelves = statement(
   `with given as (
      select * from json_to_recordset($2::json) as shelf (position smallint, title_zh text, title_en text, by_rule boolean,
        rule_category text, rule_region_from text, rule_region_to text, rule_supplier_id uuid, rule_in_season boolean,
-       rule_recognised boolean, products uuid[])
+       rule_recognised boolean, rule_price_from_fen bigint, rule_price_to_fen bigint, products uuid[])
    ), shelf as (
      insert into catalogue.venue_shelf (venue_id, position, title_zh, title_en, by_rule, rule_category, rule_region_from,
-                                        rule_region_to, rule_supplier_id, rule_in_season, rule_recognised)
+                                        rule_region_to, rule_supplier_id, rule_in_season, rule_recognised, rule_price_from_fen, rule_price_to_fen)
      select $1, position, title_zh, title_en, by_rule, rule_category, rule_region_from, rule_region_to, rule_supplier_id,
-            rule_in_season, rule_recognised
+            rule_in_season, rule_recognised, rule_price_from_fen, rule_price_to_fen
        from given
      returning id, position
    )

@@ -197,3 +197,6 @@ export {
   type ShardEvent,
   type ShardState,
 } from './settlement/run-states';
+
+/** What a check of the books reckons anew, in this order. */
+export const checkedParts = ['accounts', 'orders', 'statements', 'dues', 'payouts', 'lots', 'audit'] as const;

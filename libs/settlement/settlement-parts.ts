@@ -3,9 +3,11 @@ import { DATABASE, NOTICES, VAULT, type ContextParts, type Database, type Notice
 import { resultImport } from './actions/payout/import-results';
 import { PAYOUT_KIT, type PayoutKit } from './actions/payout/payout-kit';
 import { AdjustmentController } from './http/adjustment.controller';
+import { CheckController } from './http/check.controller';
 import { PayoutController } from './http/payout.controller';
 import { SettlementController } from './http/settlement.controller';
 import { SubsidyController } from './http/subsidy.controller';
+import { checkBooks } from './jobs/check-books.job';
 import { onPayoutsCameBack } from './jobs/on-payouts-came-back';
 import { setPayoutsAside } from './jobs/payouts.job';
 import { settleDaily } from './jobs/settle-daily.job';
@@ -16,7 +18,7 @@ const exits = watch.exitAnswers('settlement', lastStatementsOfExits, debtsOfExit
 
 export const settlementParts: ContextParts = {
   name: 'settlement',
-  controllers: [SettlementController, SubsidyController, PayoutController, AdjustmentController],
+  controllers: [SettlementController, SubsidyController, PayoutController, AdjustmentController, CheckController],
   providers: [
     {
       provide: PAYOUT_KIT,
@@ -25,6 +27,6 @@ export const settlementParts: ContextParts = {
     },
   ],
   consumers: [onPayoutsCameBack, exits.consumer],
-  jobs: [settleDaily, setPayoutsAside, exits.job],
+  jobs: [settleDaily, setPayoutsAside, checkBooks, exits.job],
   imports: [resultImport],
 };

@@ -10,6 +10,7 @@ const AREAS = [
   { to: '/ledger', word: 'books.trial' },
   { to: '/ledger/accounts', word: 'books.accounts' },
   { to: '/ledger/closings', word: 'books.closings' },
+  { to: '/ledger/checks', word: 'books.checks' },
 ] as const;
 
 interface BooksPageProps {

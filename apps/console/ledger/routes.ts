@@ -8,4 +8,5 @@ export const ledgerRoutes: RouteObject[] = [
   { path: 'ledger/accounts/:id', ...page(() => import('./account-page'), 'AccountPage') },
   { path: 'ledger/groups/:id', ...page(() => import('./group-page'), 'GroupPage') },
   { path: 'ledger/closings', ...page(() => import('./closings-page'), 'ClosingsPage') },
+  { path: 'ledger/checks', ...page(() => import('./checks-page'), 'ChecksPage') },
 ];

@@ -16,4 +16,9 @@ export const ledgerProblems = {
     zh: '该时点之前可能还有记账未完成，请稍后再查',
     en: 'Somebody may still post before that moment: ask again later',
   },
+  BOOKS_CHECK_UNDER_WAY: {
+    status: 409,
+    zh: '已有一次账目核对正在进行，请等它完成',
+    en: 'The books are being checked already: wait until that is done',
+  },
 } as const;

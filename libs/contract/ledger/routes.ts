@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cursor, date, instant, limit, money, page, signedMoney, uuid } from '../core/scalars';
 import { defineRoutes, only } from '../core/route';
+import { checkedParts } from '../states';
 
 const side = z.enum(['debit', 'credit']);
 
@@ -38,6 +39,25 @@ const entryView = z.object({
 });
 
 const closingView = z.object({ closedThrough: date, closedAt: instant, closedBy: z.string() });
+
+const checkView = z.object({
+  id: uuid,
+  state: z.enum(['waiting', 'running', 'fits', 'broken', 'failed']),
+  /** Whoever asked: `person:` and an id. */
+  askedBy: z.string(),
+  askedAt: instant,
+  doneAt: instant.nullable(),
+  /** Kinds of records that were written down, of so many; and the records in them. */
+  exported: z.number().int(),
+  kinds: z.number().int(),
+  rows: z.number().int(),
+  /** Parts that fit, of those in checkedParts. */
+  fitting: z.number().int(),
+  /** The part in which the first thing does not fit; null where all fits, or nothing is known yet. */
+  brokenPart: z.enum(checkedParts).nullable(),
+  /** That thing in the words of the check, or why there is no answer. */
+  words: z.string().nullable(),
+});
 
 export const ledgerRoutes = defineRoutes({
   'GET /ledger/trial-balance': {
@@ -101,6 +121,21 @@ export const ledgerRoutes = defineRoutes({
       ),
     }),
     problems: ['NOT_FOUND'],
+  },
+  'GET /ledger/checks': {
+    summary: 'Checks of the books by export and verify, newest first: who asked, how far they are, what came of them',
+    access: only('finance', 'auditor'),
+    query: z.strictObject({ cursor: cursor.optional(), limit }),
+    response: page(checkView),
+  },
+  'POST /ledger/checks': {
+    summary: 'Have everything written down and reckoned anew by the outsider’s own small code; one check at a time',
+    access: only('finance', 'auditor'),
+    body: z.strictObject({}),
+    response: checkView,
+    status: 201,
+    idempotent: true,
+    problems: ['BOOKS_CHECK_UNDER_WAY'],
   },
   'GET /ledger/closings': {
     summary: 'Until which business day the books are closed, newest first',

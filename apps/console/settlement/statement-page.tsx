@@ -142,7 +142,7 @@ export function StatementPage() {
       title={title}
       back={{ to: '/settlement/statements', word: t('menu.statements') }}
       actions={
-        <span className="flex flex-wrap items-center gap-y-2 print:hidden">
+        <span className="flex flex-wrap items-center gap-2 print:hidden">
           <Button look="secondary" onClick={() => window.print()}>
             {t('statement.print')}
           </Button>

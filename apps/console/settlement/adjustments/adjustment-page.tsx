@@ -38,6 +38,10 @@ function Said({ adjustment }: { adjustment: Adjustment }) {
           { term: t('list.state'), detail: <AdjustmentState state={adjustment.state} /> },
           { term: t('adjustments.kind'), detail: t(`adjustment.${adjustment.kind}`) },
           { term: t('adjustments.amount'), detail: <Money value={adjustment.amount} /> },
+          {
+            term: t('adjustments.direction'),
+            detail: t(adjustment.amount.amount.startsWith('-') ? 'adjustments.fromSupplier' : 'adjustments.toSupplier'),
+          },
           { term: t('adjustments.reason'), detail: adjustment.reason },
           {
             term: t('adjustments.evidence'),

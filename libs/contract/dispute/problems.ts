@@ -38,6 +38,11 @@ export const disputeProblems = {
     zh: '收到商品后才能评价',
     en: 'A review is about what was received',
   },
+  REVIEW_OWN_GOODS: {
+    status: 409,
+    zh: '供应商人员不能评价本单位的商品',
+    en: 'People of a supplier do not review its own goods',
+  },
   REVIEWED_ALREADY: { status: 409, zh: '该商品已评价', en: 'This line has been reviewed' },
   REVIEW_REPLIED: { status: 409, zh: '该评价已回复', en: 'The review has been answered' },
   QUESTION_ANSWERED: { status: 409, zh: '该问题已有回答', en: 'The question has been answered' },

@@ -48,9 +48,10 @@ export async function listOrderReviews(
 }
 
 /**
- * A buyer says what they think of a line they received: once, and it stays.
+ * A buyer says what they think of a line they received: once, and it stays. Nobody praises their own goods (电子商务法 art. 17: no
+ * invented reviews).
  *
- * @throws ProblemError NOT_FOUND, REVIEW_NOT_RECEIVED, REVIEWED_ALREADY
+ * @throws ProblemError NOT_FOUND, REVIEW_NOT_RECEIVED, REVIEW_OWN_GOODS, REVIEWED_ALREADY
  */
 export async function writeReview(
   tx: Tx,
@@ -63,13 +64,14 @@ export async function writeReview(
   const line = (await tx.sql(receivedLines, [orderId])).find((one) => one.id === lineId);
   if (!line) throw fail('NOT_FOUND');
   if (!RECEIVED.includes(line.state)) throw fail('REVIEW_NOT_RECEIVED');
+  const people = (await tx.sql(peopleOfSupplier, [line.supplier_id])).map((one) => one.person_id);
+  if (order.person_id !== null && people.includes(order.person_id)) throw fail('REVIEW_OWN_GOODS');
   const id = newId();
   const [made] = await tx.sql(insertReview, [
     ...[id, lineId, orderId, line.product_id, line.supplier_id, line.pack, order.person_id, score, words, tx.now],
   ]);
   if (!made) throw fail('REVIEWED_ALREADY');
   tx.audit({ action: 'review.write', subjectKind: 'review', subjectId: id, after: { lineId, score } });
-  const people = (await tx.sql(peopleOfSupplier, [line.supplier_id])).map((one) => one.person_id);
   if (people.length > 0)
     await kit.notices.tellAll(tx, people, {
       key: `review:${id}`,

@@ -46,6 +46,17 @@ test('buyers review what they received, once, and it stays', async () => {
   });
 });
 
+test('people of the supplier do not review what they bought of themselves', async () => {
+  const order = await desk.received();
+  await desk.clerk();
+  await desk.shop.rows(
+    `update ordering.customer_order set person_id =
+       (select person_id from identity.role_grant_v where role = 'supplier' and organisation_id = $2 limit 1) where id = $1`,
+    [order.id, desk.offer.supplierId],
+  );
+  expect((await write(order, { score: 5, words: '很好' })).code).toBe('REVIEW_OWN_GOODS');
+});
+
 test('a supplier answers once; hiding takes a reason of law, tells the buyer, and leaves the score where it is', async () => {
   const order = await desk.received();
   const { id } = (await write(order, { score: 1, words: '客服张三的手机号是 1' })).body as { id: string };

@@ -14,6 +14,14 @@ function useVenueName(slug: string | undefined): string | undefined {
   return venue && name(venue.name);
 }
 
+/** Of the list of sellers, which names the largest alone; of the supplier's own page where they are not among them. */
+function useSupplierName(id: string | undefined, facets: Facets | undefined): string | undefined {
+  const listed = facets?.suppliers.find((one) => one.id === id)?.name;
+  const enabled = id !== undefined && facets !== undefined && listed === undefined;
+  const { data } = useApi('GET /suppliers/{id}', { params: { id: id ?? '' } }, { enabled });
+  return listed ?? data?.name.zh;
+}
+
 export interface UsedFilter {
   /** As the server calls it when it says what a filter keeps away. */
   filter: Facets['without'][number]['filter'] | 'q';
@@ -27,7 +35,7 @@ export function useUsedFilters({ query }: Filters, facets: Facets | undefined): 
   const place = usePlaceName(query.region ?? null);
   const named = (list: readonly { name: string }[] | undefined, at: (one: never) => boolean) =>
     list?.find(at as (one: { name: string }) => boolean)?.name;
-  const supplier = named(facets?.suppliers, ({ id }: { id: string }) => id === query.supplier);
+  const supplier = useSupplierName(query.supplier, facets);
   const to = named(facets?.deliverTo, ({ code }: { code: string }) => code === query.deliverTo);
   const venue = useVenueName(query.venue);
   const price = priceWords(query.priceFrom, query.priceTo);

@@ -114,6 +114,11 @@ function ProductView({ product, supplier }: { product: Product; supplier: string
           <Offers offers={product.offers} chosen={chosen} onChoose={(offer) => setPicked(offer.skuId)} />
           {chosen && <TierTable offer={chosen} />}
           {chosen && <DeliversTo key={chosen.supplier.id} supplierId={chosen.supplier.id} />}
+          {product.notice && (
+            <Notice tone="attention" title={t('product.readFirst')}>
+              {name(product.notice)}
+            </Notice>
+          )}
           <BuyBar product={product} offer={chosen} />
           <p className="text-sm text-ink-faint">{t(product.perishable ? 'afterSale.fresh' : 'afterSale.sevenDays')}</p>
         </div>

@@ -1,4 +1,4 @@
-import { isPerishable, regulationOf } from './regulation';
+import { isPerishable, noticeFrom, regulationOf } from './regulation';
 
 it.each([
   [null, null, null],
@@ -17,6 +17,23 @@ it.each([
   const regulation = regulationOf(note);
   expect(regulation.bannedReason).toBe(banned);
   expect(regulation.notice?.zh ?? null).toBe(notice);
+});
+
+it.each([
+  ['河西葡萄酒', 'beverage', '115', '酒类商品：不得向未成年人销售'],
+  ['青稞酒', 'beverage', null, '酒类商品：不得向未成年人销售'],
+  ['老坛高粱', 'processed', '115', '酒类商品：不得向未成年人销售'],
+  ['无醇葡萄酒', 'beverage', null, null],
+  ['脱醇葡萄酒', 'beverage', '115', '酒类商品：不得向未成年人销售'],
+  ['酒泉沙棘汁', 'beverage', '106', null],
+  ['酒泉葡萄酒', 'beverage', null, '酒类商品：不得向未成年人销售'],
+  ['酒糟鱼', 'processed', '122', null],
+  ['高原三文鱼', 'seafood-freshwater', null, '淡水养殖的“三文鱼”品种为虹鳟等鳟鱼，标签须标明真实种名'],
+  ['高原虹鳟', 'seafood-freshwater', null, null],
+  ['三文鱼罐头', 'processed', '104', null],
+  ['静宁苹果', 'fruit', null, null],
+] as const)('%s of the kind %s with the class %s', (nameZh, category, scClass, notice) => {
+  expect(noticeFrom({ nameZh, category, scClass })?.zh ?? null).toBe(notice);
 });
 
 it.each([

@@ -36,6 +36,32 @@ export function regulationOf(note: string | null): Regulation {
   }
 }
 
+/** 酒类, class 15 of the food production licence (食品生产许可分类目录), as SC numbers begin. */
+const ALCOHOL_CLASS = '115';
+/** 酒 in a drink's name, but for what says that it has none, and 酒泉, which is a place. */
+const ALCOHOL_NAME = /酒(?!泉)/u;
+const NO_ALCOHOL = /(?:无|無|零|0(?:\.0+)?%?vol|脱)(?:酒精|醇)/iu;
+const SALMON = /三文[鱼魚]/u;
+
+/**
+ * What a buyer must read of goods of which no note of law is kept, from what they are:
+ * - alcohol is not sold to minors, and who sells it says so where it is seen (未成年人保护法 art. 59);
+ * - 三文鱼 out of fresh water is trout, and a name must show the true nature of the food (食品安全法 art. 67, GB 7718 4.1.2,
+ *   消费者权益保护法 art. 8).
+ */
+export function noticeFrom(product: { nameZh: string; category: Category; scClass: string | null }): Notice {
+  const { nameZh, category, scClass } = product;
+  const named = category === 'beverage' && ALCOHOL_NAME.test(nameZh) && !NO_ALCOHOL.test(nameZh);
+  if (scClass === ALCOHOL_CLASS || named) return regulationOf('alcohol: 不得向未成年人销售').notice;
+  if (category === 'seafood-freshwater' && SALMON.test(nameZh)) {
+    return {
+      zh: '淡水养殖的“三文鱼”品种为虹鳟等鳟鱼，标签须标明真实种名',
+      en: 'Freshwater “salmon” (三文鱼) is a trout; the label must name the true species',
+    };
+  }
+  return null;
+}
+
 function splitOnce(note: string): [string, string?] {
   const at = note.indexOf(':');
   return at < 0 ? [note] : [note.slice(0, at), note.slice(at + 1).trim()];

@@ -40,6 +40,7 @@ export interface ProductRow {
   shelf_life_days: number | null;
   storage: ProductView['storage'];
   perishable: boolean;
+  sc_class: string | null;
   buyer_notice_zh: string | null;
   buyer_notice_en: string | null;
   sold_count: bigint;
@@ -99,7 +100,7 @@ export const productBySlugSql = statement<ProductRow>(
   `select product.id, product.slug, product.name_zh, product.name_en, product.description_zh, product.description_en,
           product.category, product.region_code, origin.name as region_name, origin.province_name, indication.kinds as gi_kinds,
           indication.source as gi_source, product.harvest_months, product.shelf_life_days, product.storage, product.perishable,
-          product.buyer_notice_zh, product.buyer_notice_en, product.sold_count, clock.today::text, offer.offers,
+          product.sc_class, product.buyer_notice_zh, product.buyer_notice_en, product.sold_count, clock.today::text, offer.offers,
           (registry.policy_on('catalogue.expiringDays', clock.today) #>> '{}')::integer as expiring_days
      from (select (platform.business_now() at time zone 'Asia/Shanghai')::date as today) clock
     cross join catalogue.product

@@ -4,6 +4,7 @@ import { certificateStatus } from '../rules/certificate-status';
 import { wholeContent } from '../rules/listing/difference';
 import { kilogramPriceFen, unitPriceFen } from '../rules/pack';
 import { picturePath } from '../rules/picture-plan';
+import { noticeFrom } from '../rules/regulation';
 import type { OfferRow, ProductRow } from './product.sql';
 
 type ProductCard = ResponseOf<'GET /products'>['data'][number];
@@ -51,7 +52,9 @@ export function productView(row: ProductRow): Omit<ProductView, 'lots'> {
     storage: row.storage,
     perishable: row.perishable,
     notice:
-      row.buyer_notice_zh === null ? null : { zh: row.buyer_notice_zh, en: row.buyer_notice_en ?? row.buyer_notice_zh },
+      row.buyer_notice_zh === null
+        ? noticeFrom({ nameZh: row.name_zh, category: row.category, scClass: row.sc_class })
+        : { zh: row.buyer_notice_zh, en: row.buyer_notice_en ?? row.buyer_notice_zh },
     soldCount: Number(row.sold_count),
     offers: row.offers.map((offer) => offerView(offer, row)),
   };

@@ -86,6 +86,7 @@ export const buying: Translation<typeof zh> = {
   'product.sold': ['{count} sold', '{count} sold'],
   'product.suppliers': ['{count} supplier', '{count} suppliers'],
   'product.chooseSupplier': 'Choose a supplier',
+  'product.readFirst': 'Read this before buying',
   'product.noneForSale': 'This cannot be bought at present',
   'product.seeSimilar': 'See similar goods',
   'stock.in': 'In stock',

@@ -83,6 +83,7 @@ export const buying = {
   'product.sold': '已售 {count}',
   'product.suppliers': '{count} 家供应',
   'product.chooseSupplier': '选择供应商',
+  'product.readFirst': '购买前请阅读',
   'product.noneForSale': '这件商品目前不能购买',
   'product.seeSimilar': '看看同类商品',
   'stock.in': '有货',

@@ -19,6 +19,6 @@ export const lines = {
   /** Gives back what was decided: through the provider, or by a credit note where an organisation owes it. */
   payBack,
   refundLate,
-  /** An order by its id, for its account or whoever has its token. */
+  /** An order by its id, for its account or whoever has its token; an organisation's for its members, by duty where one is named. */
   orderFor: loadOrder,
 } as const;

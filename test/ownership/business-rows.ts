@@ -31,7 +31,7 @@ async function bodyOf({ offer, organisation }: World): Promise<Record<string, un
 }
 
 /** A purchase order of a colleague's: waiting for an approval, or issued. */
-async function purchase(world: World, wanted: 'waiting' | 'issued'): Promise<string> {
+export async function purchase(world: World, wanted: 'waiting' | 'issued'): Promise<string> {
   const { shop, house, organisation } = world;
   const personId = await colleague(world);
   if (wanted === 'waiting') await shop.buying.duties(organisation.id, personId, { duties: ['order'], limitFen: 0n });

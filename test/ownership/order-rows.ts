@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { time } from '@xihuo/kernel';
+import { business } from '@xihuo/ordering';
 import { createLog } from '@xihuo/platform';
 import { workOffRuns } from '@xihuo/settlement';
 import type { PlacedOrder } from '@xihuo/testing';
+import { purchase } from './business-rows';
 import { row, type Row } from './table';
 import type { World } from './world';
 
@@ -151,9 +153,36 @@ const parcelAlone: Row['make'] = async (world) => ({
   ids: { id: (await parcelOf(guestOrder)(world)).ids!.parcelId! },
 });
 
+/** Bought by a colleague: not by whoever asks, who acts for the organisation. */
+const boughtByColleague =
+  (payment: 'onTerms' | 'payFirst', body?: object): Row['make'] =>
+  async (world) => {
+    const wanted = { payerKind: 'otherFirm', contractReference: 'test', creditLimitFen: 10_000_000n } as const;
+    const pay = (way: typeof payment) =>
+      world.shop.does((tx) =>
+        business.setTerms(
+          tx,
+          world.organisation.id,
+          { ...wanted, payment: way, termDays: way === 'onTerms' ? 30 : null },
+          { reason: 'test', by: null },
+        ),
+      );
+    await pay(payment);
+    const id = await purchase(world, 'issued');
+    await pay('onTerms');
+    const [order] = await world.shop.rows<{ id: string }>(
+      'select order_id as id from ordering.purchase_order where id = $1',
+      [id],
+    );
+    return { ids: { id: order!.id }, ...(body ? { body } : {}) };
+  };
+
 export const orderRows: readonly Row[] = [
   row('GET /orders/{id}', "a guest's order", ['guest'], idOf(guestOrder)),
   row('GET /orders/{id}', "an account's order", ['account'], idOf(accountOrder)),
+  row('GET /orders/{id}', "an organisation's order", ['businessBuyer'], boughtByColleague('onTerms')),
+  row('POST /orders/{id}/payment', "an organisation's order", ['businessBuyer'], boughtByColleague('payFirst', {})),
+  row('POST /orders/{id}/cancel', "an organisation's order", ['businessBuyer'], boughtByColleague('payFirst', {})),
   row('POST /orders/{id}/cancel', "a guest's order", ['guest'], idOf(guestOrder, {})),
   row('POST /orders/{id}/cancel', "an account's order", ['account'], idOf(accountOrder, {})),
   row('POST /orders/{id}/payment', "a guest's order", ['guest'], idOf(guestOrder, {})),

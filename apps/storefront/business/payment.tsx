@@ -17,7 +17,8 @@ export function Payment({ purchase }: { purchase: Purchase }) {
           <p className="text-sm text-ink-soft">{t('business.payCodeHint')}</p>
         </div>
       ) : (
-        order?.state === 'awaitingPayment' && (
+        order?.state === 'awaitingPayment' &&
+        purchase.can.pay && (
           <LinkButton to={`/pay/${order.id}`} className="mb-4">
             {t('business.payOnline')}
           </LinkButton>

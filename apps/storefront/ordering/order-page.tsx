@@ -138,7 +138,7 @@ export function OrderPage() {
         <PaymentPanel order={data} token={token} standing={standing} />
         {data.pickup && <PickupCard order={data} token={token} />}
         {data.supplierOrders.map((part) => (
-          <SupplierOrder key={part.id} orderId={data.id} part={part} token={token} />
+          <SupplierOrder key={part.id} order={data} part={part} token={token} />
         ))}
         <OrderReviews orderId={data.id} token={token} />
         <OrderDisputes orderId={data.id} token={token} />

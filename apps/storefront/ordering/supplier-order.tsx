@@ -3,6 +3,7 @@ import {
   Dialog,
   formatDate,
   formatMoney,
+  LinkButton,
   Money,
   routeKey,
   Steps,
@@ -94,7 +95,14 @@ function GoneOfLine({ line }: { line: Part['lines'][number] }) {
   );
 }
 
-export function SupplierOrder({ orderId, part, token }: { orderId: string; part: Part; token: string | undefined }) {
+/** Whoever bought it says that it came; for an organisation, whoever receives for it, where the acceptance is written down. */
+function Receipt({ order, part, token }: { order: Order; part: Part; token: string | undefined }) {
+  const t = useT();
+  if (order.purchaseOrderId === null) return <ConfirmReceipt orderId={order.id} part={part} token={token} />;
+  return <LinkButton to={`/business/orders/${order.purchaseOrderId}`}>{t('receipt.onPurchase')}</LinkButton>;
+}
+
+export function SupplierOrder({ order, part, token }: { order: Order; part: Part; token: string | undefined }) {
   const t = useT();
   const locale = useLocale();
   const steps = useSteps(part.state);
@@ -129,13 +137,13 @@ export function SupplierOrder({ orderId, part, token }: { orderId: string; part:
             </li>
           ))}
         </ul>
-        <Parcels orderId={orderId} parcels={part.parcels} token={token} />
+        <Parcels orderId={order.id} parcels={part.parcels} token={token} />
         {['toShip', 'shipped', 'received'].includes(part.state) && (
           <p>
-            <TextLink to={`/orders/${orderId}/after-sales`}>{t('afterSale.open')}</TextLink>
+            <TextLink to={`/orders/${order.id}/after-sales`}>{t('afterSale.open')}</TextLink>
           </p>
         )}
-        {part.state === 'shipped' && <ConfirmReceipt orderId={orderId} part={part} token={token} />}
+        {part.state === 'shipped' && <Receipt order={order} part={part} token={token} />}
         {part.state === 'received' && release && (
           <p className="text-sm text-ink-faint">{t('order.afterSaleUntil', { date: formatDate(release, locale) })}</p>
         )}

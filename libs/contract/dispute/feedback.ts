@@ -89,7 +89,7 @@ export const feedbackOfBuyersRoutes = defineRoutes({
     body: z.strictObject({ lineId: uuid, score, words: text(1000, 0) }),
     response: reviewView,
     status: 201,
-    problems: ['NOT_FOUND', 'REVIEW_NOT_RECEIVED', 'REVIEW_OWN_GOODS', 'REVIEWED_ALREADY'],
+    problems: ['NOT_FOUND', 'DUTY_MISSING', 'REVIEW_NOT_RECEIVED', 'REVIEW_OWN_GOODS', 'REVIEWED_ALREADY'],
   },
   'GET /supplier/reviews': {
     summary: "What buyers say of the own supplier's goods, the newest first",

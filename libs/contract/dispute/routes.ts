@@ -84,7 +84,7 @@ export const buyerDisputeRoutes = defineRoutes({
     response: caseView,
     status: 201,
     idempotent: true,
-    problems: ['NOT_FOUND', 'ORDER_STATE', 'LINE_HELD', 'HOLD_TOO_LARGE', 'INVALID_INPUT'],
+    problems: ['NOT_FOUND', 'DUTY_MISSING', 'ORDER_STATE', 'LINE_HELD', 'HOLD_TOO_LARGE', 'INVALID_INPUT'],
   },
   'GET /orders/{id}/disputes/{disputeId}': {
     summary: 'One dispute, as the buyer sees it',
@@ -100,7 +100,7 @@ export const buyerDisputeRoutes = defineRoutes({
     params: ofOrder,
     body: message,
     response: caseView,
-    problems: saying,
+    problems: [...saying, 'DUTY_MISSING'],
   },
   'POST /orders/{id}/disputes/{disputeId}/papers': {
     summary: 'Keeps a photograph or PDF of the buyer as the bytes of the request; pictures are drawn anew',
@@ -109,7 +109,7 @@ export const buyerDisputeRoutes = defineRoutes({
     upload,
     response: keptPaper,
     status: 201,
-    problems: papers,
+    problems: [...papers, 'DUTY_MISSING'],
   },
   'GET /orders/{id}/disputes/{disputeId}/papers/{fileId}': {
     summary: 'A file of the case',
@@ -127,7 +127,7 @@ export const buyerDisputeRoutes = defineRoutes({
     body: step('accept', 'escalate', 'withdraw', 'finishEvidence', 'acceptDecision'),
     response: caseView,
     versioned: 'write',
-    problems: stepping,
+    problems: [...stepping, 'DUTY_MISSING'],
   },
   'POST /orders/{id}/disputes/{disputeId}/appeal': {
     summary: 'The buyer appeals against the decision: once for both sides, decided by other people',
@@ -136,7 +136,7 @@ export const buyerDisputeRoutes = defineRoutes({
     body: appeal,
     response: caseView,
     versioned: 'write',
-    problems: appealing,
+    problems: [...appealing, 'DUTY_MISSING'],
   },
 });
 

@@ -71,6 +71,7 @@ const claim = z.strictObject({
 
 const problems = ['NOT_FOUND', 'AFTER_SALE_NOT_POSSIBLE', 'INVALID_INPUT'] as const;
 const stepProblems = ['NOT_FOUND', 'AFTER_SALE_STATE'] as const;
+const buyerSteps = [...stepProblems, 'DUTY_MISSING'] as const;
 
 export const afterSaleRoutes = defineRoutes({
   'GET /orders/{id}/after-sales': {
@@ -102,7 +103,7 @@ export const afterSaleRoutes = defineRoutes({
     response: afterSaleView,
     status: 201,
     idempotent: true,
-    problems: [...problems, 'AFTER_SALE_PHOTOS', 'REFUND_TOO_LARGE'],
+    problems: [...problems, 'DUTY_MISSING', 'AFTER_SALE_PHOTOS', 'REFUND_TOO_LARGE'],
   },
   'POST /orders/{id}/after-sale-photos': {
     summary: 'Keeps a photo for a claim; drawn anew, without place, time and camera',
@@ -111,7 +112,7 @@ export const afterSaleRoutes = defineRoutes({
     upload: { mediaTypes: ['image/jpeg', 'image/png'], maxBytes: 12 * 1024 * 1024 },
     response: z.object({ photoId: uuid }),
     status: 201,
-    problems: ['NOT_FOUND', 'DOCUMENT_REFUSED', 'TOO_MANY_DOCUMENTS', 'RATE_LIMITED'],
+    problems: ['NOT_FOUND', 'DUTY_MISSING', 'DOCUMENT_REFUSED', 'TOO_MANY_DOCUMENTS', 'RATE_LIMITED'],
   },
   'GET /orders/{id}/after-sale-photos/{photoId}': {
     summary: 'A photo of a claim, for whom the order belongs to',
@@ -127,7 +128,7 @@ export const afterSaleRoutes = defineRoutes({
     params: byCase,
     body: z.strictObject({}),
     response: afterSaleView,
-    problems: [...stepProblems],
+    problems: [...buyerSteps],
   },
   'POST /orders/{id}/after-sales/{caseId}/return-parcel': {
     summary: 'The buyer has sent agreed goods back: by whom, under which number',
@@ -135,7 +136,7 @@ export const afterSaleRoutes = defineRoutes({
     params: byCase,
     body: z.strictObject({ carrier: text(40), trackingNumber: text(40) }),
     response: afterSaleView,
-    problems: [...stepProblems],
+    problems: [...buyerSteps],
   },
   'POST /orders/{id}/after-sales/{caseId}/escalate': {
     summary: 'The buyer takes a refused claim to the platform',
@@ -143,7 +144,7 @@ export const afterSaleRoutes = defineRoutes({
     params: byCase,
     body: why,
     response: afterSaleView,
-    problems: [...stepProblems, 'LINE_HELD'],
+    problems: [...buyerSteps, 'LINE_HELD'],
   },
   'GET /supplier/after-sales': {
     summary:

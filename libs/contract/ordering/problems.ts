@@ -52,6 +52,11 @@ export const orderingProblems = {
     en: 'More than was paid for this line and has not gone back',
   },
   ORDER_STATE: { status: 409, zh: '订单当前状态不允许此操作', en: 'The order is not in a state that allows this' },
+  ACCEPTED_ON_PURCHASE: {
+    status: 409,
+    zh: '单位采购的货物请在采购单上验收',
+    en: 'Goods an organisation bought are accepted on its purchase order',
+  },
   AFTER_SALE_NOT_POSSIBLE: {
     status: 409,
     zh: '当前不能这样申请售后',

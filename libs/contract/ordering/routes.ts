@@ -108,6 +108,8 @@ export const orderView = z.object({
   delivery: z.object({ regionName: z.string(), address: z.string(), name: z.string(), phone: z.string() }),
   /** Where the buyer picks it up; null where it is sent. */
   pickup: z.object({ slug, name: bilingual }).nullable(),
+  /** Where an organisation bought it: there it is accepted, and from there it owes; null of what people buy for themselves. */
+  purchaseOrderId: uuid.nullable(),
   supplierOrders: z.array(supplierOrderView),
 });
 
@@ -158,7 +160,7 @@ export const orderingRoutes = defineRoutes({
     params: z.strictObject({ id: uuid }),
     body: z.strictObject({}),
     response: orderView,
-    problems: ['NOT_FOUND', 'ORDER_STATE', 'PAYMENT_PROVIDER_UNKNOWN'],
+    problems: ['NOT_FOUND', 'DUTY_MISSING', 'ORDER_STATE', 'PAYMENT_PROVIDER_UNKNOWN'],
   },
   'POST /orders/{id}/receipts': {
     summary: "The buyer confirms receipt of one supplier's part; the after-sale window starts",
@@ -166,7 +168,7 @@ export const orderingRoutes = defineRoutes({
     params: z.strictObject({ id: uuid }),
     body: z.strictObject({ supplierOrderId: uuid }),
     response: orderView,
-    problems: ['NOT_FOUND', 'ORDER_STATE'],
+    problems: ['NOT_FOUND', 'DUTY_MISSING', 'ORDER_STATE', 'ACCEPTED_ON_PURCHASE'],
   },
   'GET /me/orders': {
     summary: 'Orders of the signed-in account, newest first',

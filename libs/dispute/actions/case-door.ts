@@ -44,7 +44,7 @@ export async function openCase(
 ): Promise<CaseRow> {
   tx.attempt({ action: `dispute.${act}`, subjectKind: 'dispute', subjectId: id });
   must(entrance.side !== 'reader', 'readers do nothing');
-  if (entrance.side === 'buyer') await lines.orderFor(tx, entrance.orderId, entrance);
+  if (entrance.side === 'buyer') await lines.orderFor(tx, entrance.orderId, entrance, 'receive');
   const [row] = await tx.sql(lockCase, keysOf(id, entrance));
   if (!row) throw fail('NOT_FOUND');
   if (version !== undefined) mustBeVersion(row.row_version, version);

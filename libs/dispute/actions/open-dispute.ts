@@ -40,7 +40,7 @@ export async function openDispute(
   wanted: Wanted,
 ): Promise<{ id: string }> {
   tx.attempt({ action: 'dispute.open', subjectKind: 'supplierOrder', subjectId: wanted.supplierOrderId });
-  const order = await lines.orderFor(tx, entrance.orderId, entrance);
+  const order = await lines.orderFor(tx, entrance.orderId, entrance, 'receive');
   const claimed = wanted.lines.map((line) => ({ lineId: line.lineId, fen: money.fromWire(line.amount) }));
   const row = await openMatter(tx, {
     ...{ orderId: order.id, supplierOrderId: wanted.supplierOrderId, kind: wanted.kind, words: wanted.words },

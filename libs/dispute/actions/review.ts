@@ -60,7 +60,7 @@ export async function writeReview(
   { lineId, score, words }: InputOf<'POST /orders/{id}/reviews'>['body'],
 ): Promise<ReviewView> {
   tx.attempt({ action: 'review.write', subjectKind: 'orderLine', subjectId: lineId });
-  const order = await lines.orderFor(tx, orderId, access);
+  const order = await lines.orderFor(tx, orderId, access, 'receive');
   const line = (await tx.sql(receivedLines, [orderId])).find((one) => one.id === lineId);
   if (!line) throw fail('NOT_FOUND');
   if (!RECEIVED.includes(line.state)) throw fail('REVIEW_NOT_RECEIVED');

@@ -29,7 +29,7 @@ export async function keepPhoto(
   ask: CommandOptions,
   { orderId, access, bytes }: { orderId: string; access: OrderAccess; bytes: Promise<Buffer> },
 ): Promise<{ photoId: string }> {
-  await loadOrder(database, orderId, access);
+  await loadOrder(database, orderId, access, 'receive');
   return storePhoto({ database, files }, ask, { orderId, bytes });
 }
 

@@ -1,6 +1,7 @@
 import { fail } from '@xihuo/contract';
 import type { Tx } from '@xihuo/platform';
 import { disputedLines, lockCase, type LockedCase, type MovedCase } from '../store/after-sale.sql';
+import { dutyOfClaim } from './claim-after-sale';
 import { moveCase, type Step } from './move-cases';
 import { loadOrder, type OrderAccess } from './view-order';
 
@@ -14,7 +15,7 @@ async function holdCase(tx: Tx, caseId: string, action: string): Promise<LockedC
 /**
  * A step of the buyer's.
  *
- * @throws ProblemError NOT_FOUND for a case of another order, AFTER_SALE_STATE, LINE_HELD where a line of it is in dispute already
+ * @throws ProblemError NOT_FOUND for a case of another order, DUTY_MISSING, AFTER_SALE_STATE, LINE_HELD where a line of it is in dispute already
  */
 export async function moveAsBuyer(
   tx: Tx,
@@ -24,6 +25,7 @@ export async function moveAsBuyer(
   await loadOrder(tx, orderId, access);
   const one = await holdCase(tx, caseId, step.event);
   if (one.order_id !== orderId) throw fail('NOT_FOUND');
+  await loadOrder(tx, orderId, access, dutyOfClaim(one.kind));
   if (step.event === 'escalate') {
     // One quarrel about a line at a time: the dispute this would become could not be opened, and the case would stand for ever.
     const [disputed] = await tx.sql(disputedLines, [caseId]);

@@ -137,9 +137,14 @@ interface Claiming {
   by: 'buyer' | 'supplier' | 'platform';
 }
 
-/** The buyer's claim. @throws ProblemError NOT_FOUND, AFTER_SALE_NOT_POSSIBLE, AFTER_SALE_PHOTOS, REFUND_TOO_LARGE */
+/** Goods not sent yet are called off by whoever orders; what came is judged by whoever receives. */
+export function dutyOfClaim(kind: machines.AfterSaleKind): machines.buying.Duty {
+  return kind === 'cancel' ? 'order' : 'receive';
+}
+
+/** The buyer's claim. @throws ProblemError NOT_FOUND, DUTY_MISSING, AFTER_SALE_NOT_POSSIBLE, AFTER_SALE_PHOTOS, REFUND_TOO_LARGE */
 export async function claimAfterSale(tx: Tx, orderId: string, body: Body, access: OrderAccess): Promise<string> {
-  await loadOrder(tx, orderId, access);
+  await loadOrder(tx, orderId, access, dutyOfClaim(body.kind));
   const { amount, words, photoIds, ...claim } = body;
   tx.attempt({ action: 'afterSale.request', subjectKind: 'order', subjectId: orderId });
   const reasons: readonly string[] = machines.AFTER_SALE_REASONS[claim.kind];

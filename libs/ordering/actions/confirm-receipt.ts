@@ -9,9 +9,10 @@ import { oweReceived } from './business/owe';
 import { loadOrder, type OrderAccess } from './view-order';
 
 /**
- * The buyer has received one supplier's part: its after-sale window starts now. Said again it is the same receipt.
+ * The buyer has received one supplier's part: its after-sale window starts now. Said again it is the same receipt. What an
+ * organisation bought is accepted on its purchase order, by whoever has the duty: from there on it owes.
  *
- * @throws ProblemError NOT_FOUND, ORDER_STATE before it was shipped
+ * @throws ProblemError NOT_FOUND, DUTY_MISSING, ORDER_STATE before it was shipped, ACCEPTED_ON_PURCHASE (extra: purchaseOrderId)
  */
 export async function confirmReceipt(
   tx: Tx,
@@ -19,7 +20,9 @@ export async function confirmReceipt(
   supplierOrderId: string,
   access: OrderAccess,
 ): Promise<void> {
-  await loadOrder(tx, orderId, access);
+  const order = await loadOrder(tx, orderId, access, 'receive');
+  if (order.organisation_id !== null)
+    throw fail('ACCEPTED_ON_PURCHASE', { extra: { purchaseOrderId: order.purchase_order_id } });
   const parts = await tx.sql(supplierOrdersOfOrder, [orderId]);
   const part = parts.find((row) => row.id === supplierOrderId);
   if (!part) throw fail('NOT_FOUND');

@@ -8,7 +8,7 @@ import { loadOrder, type OrderAccess } from './view-order';
  * Cancels an unpaid order: marked first, then asked at the provider, then stock given back; no transaction is open while
  * the provider is asked. Where it does not answer, the sweep of expiring orders goes on with it.
  *
- * @throws ProblemError NOT_FOUND, ORDER_STATE (also where the buyer's payment was faster), PAYMENT_PROVIDER_UNKNOWN (the
+ * @throws ProblemError NOT_FOUND, DUTY_MISSING, ORDER_STATE (also where the buyer's payment was faster), PAYMENT_PROVIDER_UNKNOWN (the
  * provider does not know yet: the order stays `expiring`, holds its stock, and the sweep asks again)
  */
 export async function giveUpOrder(
@@ -18,7 +18,7 @@ export async function giveUpOrder(
   ask: CommandOptions,
 ): Promise<void> {
   const { view: isCancelled } = await command(till.database, { ...ask, name: 'order.startCancelling' }, async (tx) => {
-    const order = await loadOrder(tx, orderId, access);
+    const order = await loadOrder(tx, orderId, access, 'order');
     if (order.state === 'awaitingPayment' || order.state === 'paid') await startCancelling(tx, orderId);
     return order.state === 'cancelled';
   });

@@ -15,12 +15,12 @@ export interface Payable {
  * one that is cancelled, being cancelled or past its deadline cannot be paid, nor one with goods whose right to be sold has ended
  * since it was placed (F17).
  *
- * @throws ProblemError NOT_FOUND, PAYMENT_NOT_POSSIBLE (errors name such lines)
+ * @throws ProblemError NOT_FOUND, DUTY_MISSING, PAYMENT_NOT_POSSIBLE (errors name such lines)
  */
 export async function loadPayable(tx: Tx, orderId: string, access: OrderAccess): Promise<Payable> {
   // Locked: an order that is being cancelled at this moment is seen as such, and the other way round.
   await tx.sql(lockOrder, [orderId]);
-  const order = await loadOrder(tx, orderId, access);
+  const order = await loadOrder(tx, orderId, access, 'pay');
   const open = order.state === 'paid' || (order.state === 'awaitingPayment' && order.pay_by > tx.now);
   if (!open)
     throw fail('PAYMENT_NOT_POSSIBLE', {

@@ -32,6 +32,8 @@ export function placedView(order: Incoming, rows: readonly PlacedLineRow[], now:
     ...amountsView(order.quote),
     delivery: { regionName: first!.region_name ?? '', ...maskedOf(order.body.delivery) },
     pickup: first!.pickup,
+    // An order becomes a purchase order's only after it is placed.
+    purchaseOrderId: null,
     supplierOrders: [...supplierOrders.values()],
   };
 }

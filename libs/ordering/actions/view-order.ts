@@ -1,7 +1,8 @@
-import { fail } from '@xihuo/contract';
+import { fail, type machines } from '@xihuo/contract';
 import type { Database, Tx } from '@xihuo/platform';
 import { findOrder, supplierOrdersOfOrder, type OrderRow, type SupplierOrderRow } from '../store/order.sql';
 import { orderView, type OrderView } from '../store/order-view';
+import { mustHaveDuty } from './business/members';
 import { tokenHash } from './order-token';
 
 /** How a caller comes to an order: by account, or by its token. */
@@ -17,11 +18,24 @@ function rows<Row>(reader: Reader, wanted: Parameters<Database['read']>[0], valu
   return ('sql' in reader ? reader.sql(wanted, values) : reader.read(wanted, values)) as Promise<Row[]>;
 }
 
-/** An order by its id. Not there and not yours are the same answer: NOT_FOUND. */
-export async function loadOrder(reader: Reader, id: string, access: OrderAccess): Promise<OrderRow> {
+/**
+ * An order by its id. Not there and not yours are the same answer. What an organisation bought any of its members may read; with
+ * `duty`, only a member that has it may go on.
+ *
+ * @throws ProblemError NOT_FOUND, DUTY_MISSING (extra: duty)
+ */
+export async function loadOrder(
+  reader: Reader,
+  id: string,
+  access: OrderAccess,
+  duty?: machines.buying.Duty,
+): Promise<OrderRow> {
   const hash = access.token === null ? null : tokenHash(access.token);
-  const [order] = await rows<OrderRow>(reader, findOrder, [id, access.personId, hash]);
+  const [order] = await rows<OrderRow & { duties: machines.buying.Duty[] | null }>(reader, findOrder, [
+    ...[id, access.personId, hash],
+  ]);
   if (!order) throw fail('NOT_FOUND');
+  if (duty && order.duties) mustHaveDuty({ duties: order.duties }, duty);
   return order;
 }
 

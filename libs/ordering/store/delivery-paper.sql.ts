@@ -1,5 +1,6 @@
 import type { ResponseOf } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
+import { dutiesFor } from './order.sql';
 
 type DeliveryPapers = ResponseOf<'GET /orders/{id}/parcels/{parcelId}/papers'>;
 type Paper = DeliveryPapers['papers'][number];
@@ -29,11 +30,8 @@ const DELIVERY = `select shipment.id, part.order_id, bought.number as order_numb
 export const deliveryOfBuyer = statement<DeliveryRow>(
   'ordering.delivery_of_buyer',
   `${DELIVERY} where shipment.id = $1 and part.order_id = $2
-      and (bought.person_id = $3 or bought.token_hash = $4
-           or exists (select from ordering.business_member member
-                        join identity.role_grant_v held on held.person_id = member.person_id and held.role = 'businessBuyer'
-                             and held.organisation_id = member.organisation_id
-                       where member.organisation_id = bought.organisation_id and member.person_id = $3))`,
+      and (bought.organisation_id is null and (bought.person_id = $3 or bought.token_hash = $4)
+           or exists (${dutiesFor('bought.organisation_id', '$3')}))`,
 );
 
 /** A delivery of an own supplier ($2), or of one whose county matches a pattern ($3). */

@@ -84,6 +84,7 @@ export function orderView(row: OrderRow, supplierOrders: readonly SupplierOrderR
     ...amountsView(rowSums(row)),
     delivery: { regionName: row.region_name, ...row.delivery_masked },
     pickup: row.pickup,
+    purchaseOrderId: row.purchase_order_id,
     supplierOrders: supplierOrders.filter((part) => part.order_id === row.id).map(supplierOrderView),
   };
 }

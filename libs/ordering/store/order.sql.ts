@@ -56,6 +56,9 @@ export interface OrderRow {
   id: string;
   number: string;
   person_id: string | null;
+  /** For whom it is bought, and the purchase order it came from; null of what people buy for themselves. */
+  organisation_id: string | null;
+  purchase_order_id: string | null;
   state: machines.OrderState;
   amount_fen: bigint;
   discount_fen: bigint;
@@ -110,22 +113,37 @@ const SUPPLIER_ORDER = `
        from ordering.shipment where shipment.supplier_order_id = supplier_order.id) parcel on true`;
 
 const ORDER = `
-   select customer_order.id, customer_order.number, customer_order.person_id, customer_order.state, customer_order.amount_fen,
-          customer_order.discount_fen, customer_order.freight_fen,
+   select customer_order.id, customer_order.number, customer_order.person_id, customer_order.organisation_id,
+          customer_order.state, customer_order.amount_fen, customer_order.discount_fen, customer_order.freight_fen,
           customer_order.placed_at, customer_order.pay_by, customer_order.delivery_masked, paying.state as payment_state,
           ${REGION_NAME} as region_name,
           (select jsonb_build_object('slug', venue.slug, 'name', jsonb_build_object('zh', venue.name_zh, 'en', venue.name_en))
              from ordering.pickup join catalogue.venue_v venue on venue.id = pickup.venue_id
-            where pickup.order_id = customer_order.id) as pickup
+            where pickup.order_id = customer_order.id) as pickup,
+          (select purchase.id from ordering.purchase_order purchase
+            where purchase.order_id = customer_order.id) as purchase_order_id
      from ordering.customer_order
      join ${REGION}
      left join payment.payment_v paying on paying.order_id = customer_order.id`;
 
-/** An order the caller may see: by account, or by the hash of its token. */
-export const findOrder = statement<OrderRow>(
+/** The duties of a person for an organisation, as long as the grant to act for it stands. */
+export const dutiesFor = (organisationId: string, personId: string): string => `
+  select member.duties from ordering.business_member member
+   where member.organisation_id = ${organisationId} and member.person_id = ${personId}
+     and exists (select from identity.role_grant_v held where held.person_id = member.person_id
+                    and held.role = 'businessBuyer' and held.organisation_id = member.organisation_id)`;
+
+/**
+ * An order the caller may see: by account ($2), or by the hash of its token ($3). What an organisation bought is its members', with
+ * what each may do for it, and whoever asked for it is one of them or nobody.
+ */
+export const findOrder = statement<OrderRow & { duties: machines.buying.Duty[] | null }>(
   'ordering.find_order',
-  `${ORDER}
-    where customer_order.id = $1 and (customer_order.person_id = $2 or customer_order.token_hash = $3)`,
+  `select bought.*, acting.duties
+     from (${ORDER} where customer_order.id = $1
+              and (customer_order.organisation_id is not null or customer_order.person_id = $2 or customer_order.token_hash = $3)) bought
+     left join lateral (${dutiesFor('bought.organisation_id', '$2::uuid')}) acting on true
+    where bought.organisation_id is null or acting.duties is not null`,
 );
 
 /** An order whoever asks was let to by what it belongs to. */
@@ -136,11 +154,12 @@ export const supplierOrdersOfOrder = statement<SupplierOrderRow>(
   `${SUPPLIER_ORDER} where supplier_order.order_id = $1 order by supplier.name_zh, supplier_order.id`,
 );
 
-/** Orders of an account, newest first; $2 is the last id of the page before. */
+/** Orders of an account, newest first; $2 is the last id of the page before. For an organisation only while one acts for it. */
 export const ordersOfPerson = statement<OrderRow>(
   'ordering.orders_of_person',
   `${ORDER}
     where customer_order.person_id = $1 and ($2::uuid is null or customer_order.id < $2)
+      and (customer_order.organisation_id is null or exists (${dutiesFor('customer_order.organisation_id', '$1')}))
     order by customer_order.id desc limit $3`,
 );
 

@@ -112,6 +112,7 @@ export const ordering: Translation<typeof zh> = {
   'step.released': 'Settling',
   'step.released.done': 'Settled',
   'receipt.confirm': 'Confirm receipt',
+  'receipt.onPurchase': 'Accept on the purchase order',
   'receipt.title': 'Have the goods arrived?',
   'receipt.text':
     'Please look at the goods first. Confirming starts the after-sale window; when it ends, the supplier and the households are paid.',

@@ -105,6 +105,7 @@ export const ordering = {
   'step.released': '结算',
   'step.released.done': '已结算',
   'receipt.confirm': '确认收货',
+  'receipt.onPurchase': '到采购单验收',
   'receipt.title': '确认已收到货？',
   'receipt.text': '请当面或开箱看过货再确认。确认后进入售后期，期满货款才会结算给供应商和农户。',
   'receipt.notYet': '还没收到',

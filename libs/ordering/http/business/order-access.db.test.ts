@@ -43,7 +43,9 @@ test('what an organisation bought is received where it is accepted, by whoever h
     lines: [{ lineId: part.lines[0]!.id, packs: 1 }],
   };
   expect(await orders.ask('POST', `/orders/${made.order.id}/after-sales`, claim, desk.key())).toMatchObject(refused);
-  expect(await shop.rows('select open_fen from ordering.receivable where purchase_order_id = $1', [made.id])).toEqual([]);
+  expect(await shop.rows('select open_fen from ordering.receivable where purchase_order_id = $1', [made.id])).toEqual(
+    [],
+  );
   expect(await desk.accept(receives, made)).toMatchObject({
     status: 200,
     body: { receivables: [{ open: desk.yuan(10_000) }], order: { purchaseOrderId: made.id } },
@@ -73,9 +75,10 @@ test('whoever no longer acts for an organisation sees nothing of what they bough
   expect((await orders.ask('GET', papers)).status).toBe(200);
   expect((await orders.ask('GET', '/me/orders')).body['data']).toHaveLength(1);
   expect(await stranger.ask('GET', order)).toMatchObject(missing);
-  await shop.rows('update identity.role_grant set ended_at = now() where person_id = $1 and organisation_id = $2', [
-    ...[orders.personId, at.id],
-  ]);
+  await shop.rows(
+    `update identity.role_grant set ended_at = now(), ended_by = 'test' where person_id = $1 and organisation_id = $2`,
+    [...[orders.personId, at.id]],
+  );
   const again = await shop.rows<{ role: string }>(
     `insert into identity.role_grant (person_id, role, granted_at, granted_by) values ($1, 'consumer', now(), 'test') returning role`,
     [orders.personId],

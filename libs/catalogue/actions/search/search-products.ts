@@ -87,7 +87,9 @@ export async function correct(
     return null;
   }
   const shown = query.words.length === 0 ? null : await meant(database, engine, query);
-  const instead = shown === null ? null : await understand(database, shown);
+  const read = shown === null ? null : await understand(database, shown);
+  // Words that find something each by itself may find nothing together.
+  const instead = read !== null && (await engine.findAny([read])).size > 0 ? read : null;
   if (filters !== null) await database.read(noteZeroResult, [kept(typed), instead === null ? null : shown, []]);
   return instead === null ? null : { shown: shown!, query: instead };
 }

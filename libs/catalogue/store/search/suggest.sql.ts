@@ -26,15 +26,25 @@ const ENOUGH = 30;
 const isWide = ({ wholes, words }: SearchQuery): boolean =>
   words.length === 1 && wholes.length === 1 && /^[a-z]{1,2}$/.test(words[0]!);
 
+/** Some document of these may be sold at this instant, by this supplier if one is named. */
+const sells = (where: string, supplier: string | null = null): string =>
+  `exists (select from catalogue.search_document doc where ${where} and ${forSale(supplier)})`;
+/** Of a place, by the column of its level: each has an index of its own, and ends with the first that sells. */
+const SELLS_FROM = `case region.level
+         when 'province' then ${sells('doc.province_code = found.key')}
+         when 'prefecture' then ${sells('doc.prefecture_code = found.key')}
+         else ${sells('doc.county_code = found.key')} end`;
+
 /** Every group by one statement; who may not sell now is not proposed. */
 export function suggestions(query: SearchQuery): { statement: Statement<SuggestionRow>; values: unknown[] } {
   const parameters = new Parameters();
   const terms = parameters.add(query.terms, 'tsquery');
+  // In order before they are asked whether anything of theirs is for sale, so that only the first few are.
   const names = (kind: string, beside: string, join: string, where: string) => `
-    (select '${kind}' as kind, found.key, found.label as name, ${beside} as beside, fit::bigint, length(found.label) as place
-       from (select key, label, names, ${relevance(query, parameters, 'names')} as fit from catalogue.search_name
-              where kind = '${kind}' and terms @@ ${terms}) found ${join}
-      where ${where} order by fit, length(found.label), found.label limit ${OTHERS})`;
+    (select '${kind}' as kind, found.key, found.label as name, ${beside} as beside, fit::bigint, found.long as place
+       from (select key, label, length(label) as long, names, ${relevance(query, parameters, 'names')} as fit from catalogue.search_name
+              where kind = '${kind}' and terms @@ ${terms} order by fit, long, label offset 0) found ${join}
+      where ${where} order by fit, found.long, found.label limit ${OTHERS})`;
   const found = `select * from catalogue.search_document doc where doc.terms @@ ${terms}`;
   const wide = isWide(query);
   const considered = wide
@@ -56,8 +66,8 @@ export function suggestions(query: SearchQuery): { statement: Statement<Suggesti
                         order by fit, place offset 0) doc
                 where ${forSale()} limit ${PRODUCTS}) found
          join catalogue.product on product.id = found.product_id)
-      union all ${names('supplier', "''", '', 'found.key not in (select supplier_id::text from barred)')}
-      union all ${names('place', 'region.province_name', 'join registry.region_v region on region.code = found.key', 'fit < 4')}
+      union all ${names('supplier', "''", '', sells('doc.supplier_ids @> array[found.key::uuid]', 'found.key::uuid'))}
+      union all ${names('place', 'region.province_name', 'join registry.region_v region on region.code = found.key', `fit < 4 and ${SELLS_FROM}`)}
     ) proposed order by kind, fit, place`;
   const name = wide ? 'catalogue.suggestions_wide' : 'catalogue.suggestions';
   return { statement: statement(name, text), values: parameters.values };

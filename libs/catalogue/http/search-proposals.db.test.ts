@@ -1,0 +1,86 @@
+import { admissionParts } from '@xihuo/admission';
+import { openHouse, openProductDesk, type House, type ProductDesk, type Seller } from '@xihuo/testing';
+import { indexAll, indexChanged } from '../actions/search/index-products';
+import { catalogueParts } from '../catalogue-parts';
+
+/** What a search box proposes and corrects has something behind it, at this moment and by the names of this moment. */
+let house: House;
+let desk: ProductDesk;
+let apples: Seller;
+
+beforeAll(async () => {
+  house = await openHouse({ parts: [admissionParts, catalogueParts] });
+  desk = await openProductDesk(house);
+  apples = await desk.seller();
+  await desk.approved(apples);
+  await rename(apples, '洛川苹果', 'Luochuan Apple');
+  await house.does(indexAll);
+});
+afterAll(() => house?.close());
+
+const rename = (seller: Seller, zh: string, en: string) =>
+  house.rows('update catalogue.product set name_zh = $2, name_en = $3 where id = $1', [seller.productId, zh, en]);
+
+const ask = (path: string) => house.browser('shop').ask('GET', path);
+const found = async (q: string) => {
+  const { body } = await ask(`/products?q=${encodeURIComponent(q)}`);
+  return (body['data'] as { name: { zh: string } }[]).map(({ name }) => name.zh);
+};
+
+test('what was probably meant is shown only where it finds something as a whole', async () => {
+  const berries = await desk.seller();
+  await desk.approved(berries);
+  await rename(berries, '中宁枸杞', 'Zhongning Goji');
+  await house.does(indexAll);
+  const asked = async (q: string) => (await ask(`/products?q=${encodeURIComponent(q)}`)).body;
+  expect(await asked('gouqj')).toMatchObject({ data: [{ name: { zh: '中宁枸杞' } }], correction: { shown: '枸杞' } });
+  expect(await asked('gouqj 中宁')).toMatchObject({ data: [{}], correction: { asked: 'gouqj 中宁' } });
+  expect(await asked('gouqj 苹果')).toMatchObject({ data: [], correction: null });
+  const [noted] = await house.rows(`select shown from catalogue.zero_result where query = 'gouqj 苹果'`);
+  expect(noted).toEqual({ shown: null });
+  await house.rows(`update catalogue.product set sale_banned_reason = 'test' where id = $1`, [berries.productId]);
+  await house.does(indexAll);
+});
+
+test('a supplier is found by a new name, and no more by the old', async () => {
+  const call = (name: string) =>
+    house.rows('update registry.organisation set name_zh = $2 where id = $1', [apples.supplierId, name]);
+  const [before] = await house.rows<{ name: string }>(
+    'select name_zh as name from registry.organisation where id = $1',
+    [apples.supplierId],
+  );
+  const proposed = async (q: string) =>
+    ((await ask(`/search/suggestions?q=${encodeURIComponent(q)}`)).body['suppliers'] as { name: string }[]).map(
+      ({ name }) => name,
+    );
+  await call('塬上清风合作社');
+  await house.does((tx) => indexChanged(tx));
+  expect([await found('塬上清风'), await proposed('塬上清风')]).toEqual([['洛川苹果'], ['塬上清风合作社']]);
+  await call(before!.name);
+  await house.does((tx) => indexChanged(tx));
+  expect([await found('塬上清风'), await proposed('塬上清风')]).toEqual([[], []]);
+});
+
+test('suppliers and places of whom nothing is for sale are not proposed', async () => {
+  const lone = await desk.seller();
+  await desk.approved(lone);
+  await rename(lone, '独家核桃', 'Lone Walnut');
+  await house.rows('update registry.organisation set name_zh = $2 where id = $1', [lone.supplierId, '独家山货社']);
+  await house.rows(
+    `insert into registry.region (code, name, level, parent_code, side, pinyin, province_code)
+     select '610699', '独家县', level, parent_code, side, 'dujia', province_code from registry.region where code = '610629' on conflict do nothing`,
+  );
+  await house.rows(`update catalogue.product set region_code = '610699' where id = $1`, [lone.productId]);
+  await house.does(indexAll);
+  const proposed = async () => {
+    const { body } = await ask(`/search/suggestions?q=${encodeURIComponent('独家')}`);
+    return ['products', 'suppliers', 'places'].map((kind) => (body[kind] as unknown[]).length);
+  };
+  expect(await proposed()).toEqual([1, 1, 1]);
+  await house.rows('update admission.listing_approval set ended_at = platform.business_now() where product_id = $1', [
+    lone.productId,
+  ]);
+  expect(await proposed()).toEqual([0, 0, 0]);
+  await house.does(indexAll);
+  expect(await proposed()).toEqual([0, 0, 0]);
+});

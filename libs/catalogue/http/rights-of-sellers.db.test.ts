@@ -222,6 +222,37 @@ test('price and delivery are asked of those who may sell now', async () => {
   await house.rows('delete from catalogue.delivery_area');
 });
 
+test('price, paper and delivery are asked of one and the same seller, by lists and counts alike', async () => {
+  const { code: province } = (await counts('')).deliverTo[0]!;
+  await house.rows(`insert into catalogue.delivery_area values ($1, $3), ($2, '440000')`, [
+    cheaper.supplierId,
+    proven.supplierId,
+    province,
+  ]);
+  await house.does((tx) => indexChanged(tx));
+  await certificate('organic');
+  const q = `q=${encodeURIComponent('马铃薯')}`;
+  const [there, here] = [`${q}&deliverTo=440000`, `${q}&deliverTo=${province}`];
+  for (const sort of ['recommended', 'priceAsc', 'priceDesc', 'newest', 'sales']) {
+    const sorted = (query: string) => prices(`${query}&sort=${sort}`);
+    expect([sort, await sorted(there), await sorted(`${there}&priceTo=1000`)]).toEqual([sort, ['1990'], []]);
+    expect([sort, await sorted(here), await sorted(`${here}&priceTo=1000`)]).toEqual([sort, ['990'], ['990']]);
+    expect([sort, await sorted(`${here}&certificate=organic`)]).toEqual([sort, []]);
+    expect([sort, await sorted(`${there}&certificate=organic`)]).toEqual([sort, ['1990']]);
+    // Without words others are found too, none of them as cheap.
+    expect(await sorted('deliverTo=440000')).not.toContain('990');
+    expect([sort, await sorted('deliverTo=440000&priceTo=1000')]).toEqual([sort, []]);
+  }
+  expect((await list(there))[0]).toMatchObject({ supplierId: proven.supplierId, supplierCount: 1 });
+  const organic = async (query: string) =>
+    (await counts(query)).certificates.find((one) => one.certificate === 'organic')!.products;
+  expect([await organic(q), await organic(there), await organic(here)]).toEqual([1, 1, 0]);
+  const totals = [`${there}&priceTo=1000`, `${here}&certificate=organic`, `${there}&certificate=organic`];
+  expect(await Promise.all(totals.map(async (query) => (await counts(query)).total))).toEqual([0, 0, 1]);
+  await house.rows('delete from catalogue.delivery_area');
+  await house.does((tx) => indexChanged(tx));
+});
+
 test('自营 is said of the seller whose price is shown, 广告 of goods that somebody paid for who sells them', async () => {
   await house.rows(
     `insert into catalogue.listing_content (supplier_id, product_id, own_account) values ($1, $2, true)

@@ -2,7 +2,6 @@ import { searching } from '@xihuo/contract';
 import type { Statement } from '@xihuo/platform';
 import { regionRange } from '../../rules/region-range';
 import {
-  ANYBODY,
   ASKED,
   BARRED,
   conditionsOf,
@@ -15,6 +14,7 @@ import {
   packsForSale,
   Parameters,
   priceNow,
+  reaches,
   restrictionOf,
   RIGHTS,
   shapeName,
@@ -119,9 +119,14 @@ export function facetCounts(
   const one = (set: SetName, condition: string) =>
     `(select ${counted(set, `sum(products) filter (where ${condition})`)} from "by_${set}")`;
   const marked = from('certificate');
+  const rest = without(filter, 'certificate');
+  const holder = isRestricted(without(filter, exceptOf(marked)))
+    ? holds(supplierIn(filter, parameters))
+    : 'held.product_id = doc.product_id and held.supplier_id = any(doc.supplier_ids)';
+  // The same seller has the paper, delivers there and asks that price.
   const marks = `(select held.kind, count(distinct doc.product_id) as products
       from "of_${marked}" doc join (select * from ${HOLDERS} where exists (select from "of_${marked}")) held
-        on ${isRestricted(without(filter, exceptOf(marked))) ? holds(supplierIn(filter, parameters)) : `held.product_id = doc.product_id and held.supplier_id = any(doc.supplier_ids)`} group by 1) marked`;
+        on ${[holder, ...askedOf('held.supplier_id', rest, parameters)].join(' and ')} group by 1) marked`;
   // Goods of the same sellers are put together, and names are asked for those that are shown.
   const sellers = `(select ${sellersOf(filter, parameters)} as supplier_ids, count(*) as products from "of_${from('supplier')}" doc group by 1) sold`;
   const region = filter.region === undefined ? '' : regionWithin(filter.region, parameters);
@@ -155,15 +160,20 @@ export function facetCounts(
   };
 }
 
-/** Those of a document's sellers of whom all holds that is asked of a seller. */
-function sellersOf({ certificate, deliverTo, price }: ProductFilter, parameters: Parameters): string {
+/** What is asked of a seller beside who it is. @param seller where its id stands */
+function askedOf(seller: string, { certificate, deliverTo, price }: ProductFilter, parameters: Parameters): string[] {
   const kind = certificate === undefined ? null : parameters.add(certificate, 'text');
-  const areas = deliversTo('seller');
-  const asked = [
-    kind === null ? [] : [held(kind, 'seller')],
-    deliverTo === undefined ? [] : [`(${areas} is null or ${areas} && ${parameters.add(deliverTo, 'text[]')})`],
-    price === undefined ? [] : [within(price, priceNow({ supplier: 'seller', certificate: kind }), parameters)],
+  const own = priceNow({ supplier: seller, certificate: null, places: null });
+  return [
+    kind === null ? [] : [held(kind, seller)],
+    deliverTo === undefined ? [] : [reaches(deliversTo(seller), parameters.add(deliverTo, 'text[]'))],
+    price === undefined ? [] : [within(price, own, parameters)],
   ].flat();
+}
+
+/** Those of a document's sellers of whom all holds that is asked of a seller. */
+function sellersOf(filter: ProductFilter, parameters: Parameters): string {
+  const asked = askedOf('seller', filter, parameters);
   if (asked.length === 0) return 'supplier_ids';
   return `array(select seller from unnest(doc.supplier_ids) seller where ${asked.join(' and ')})`;
 }
@@ -176,7 +186,10 @@ const BAND = `array[${PRICE_BANDS.join(',')}]::bigint[]) - 1 as band`;
 /** What is counted of a document, and no more of it. */
 function readOf(filter: ProductFilter, parameters: Parameters): string {
   const said = `doc.product_id, doc.category, doc.supplier_ids, doc.key_county, doc.wants_certificate, doc.season_months & ${THIS_MONTH} <> 0 as season`;
-  if (!isRestricted(filter)) return `${said}, doc.deliver_to, width_bucket(doc.price_fen, ${BAND}, ${ASKED} as asked`;
+  if (!isRestricted(filter)) {
+    const price = filter.deliverTo === undefined ? 'doc.price_fen' : priceNow(restrictionOf(filter, parameters));
+    return `${said}, doc.deliver_to, width_bucket(${price}, ${BAND}, ${ASKED} as asked`;
+  }
   const restriction = restrictionOf(filter, parameters);
   return `${said}, ${deliversTo(restriction.supplier)} as deliver_to, width_bucket(${priceNow(restriction)}, ${BAND}`;
 }
@@ -193,7 +206,7 @@ function soldOf(set: SetName, filter: ProductFilter, parameters: Parameters): st
   return `"live_${set}" as materialized (
       select ${said}, live.sellers as supplier_ids, areas.deliver_to, width_bucket(live.price_fen, ${BAND}
         from (select * from "read_${set}" doc where asked and (select fits from whole)) doc
-       cross join lateral (select min(sku.price_fen) as price_fen, array_agg(distinct sku.supplier_id) as sellers from ${packsForSale(ANYBODY)}) live
+       cross join lateral (select min(sku.price_fen) as price_fen, array_agg(distinct sku.supplier_id) as sellers from ${packsForSale(restrictionOf(filter, parameters))}) live
        cross join lateral (
          select case when bool_or(area.region_code is null) then null else array_agg(distinct area.region_code) end as deliver_to
            from unnest(live.sellers) seller left join catalogue.delivery_area area on area.supplier_id = seller) areas

@@ -58,30 +58,38 @@ const CONDITIONS: { [Name in FilterName]-?: Condition<Name> } = {
   season: () => `doc.season_months & ${THIS_MONTH} <> 0`,
   keyCounty: () => 'doc.key_county',
   deliverTo: (places, parameters, asked) => {
-    const codes = parameters.add(places, 'text[]');
-    const areas = deliversTo(supplierIn(asked, parameters));
-    return `(${areas} is null or ${areas} && ${codes})`;
+    const somebody = reaches(deliversTo(supplierIn(asked, parameters)), parameters.add(places, 'text[]'));
+    return asked.certificate === undefined ? somebody : `${somebody} and ${sellsSo(asked, parameters)}`;
   },
 };
 
-/** What narrows the sellers of a document, as parameters: one supplier, those who have shown a certificate. */
+/** What narrows the sellers of a document, as parameters: one supplier, those who have shown a certificate, who deliver somewhere. */
 export interface Restriction {
   readonly supplier: string | null;
   readonly certificate: string | null;
+  /** Codes of the places that hold the one that is delivered to. */
+  readonly places: string | null;
 }
-export const ANYBODY: Restriction = { supplier: null, certificate: null };
 
 /** Where the supplier that is asked for stands, if one is. */
 export const supplierIn = ({ supplier }: ProductFilter, parameters: Parameters): string | null =>
   supplier === undefined ? null : parameters.add(supplier, 'uuid');
 
 export function restrictionOf(filter: ProductFilter, parameters: Parameters): Restriction {
-  const { certificate } = filter;
+  const { certificate, deliverTo } = filter;
   return {
     supplier: supplierIn(filter, parameters),
     certificate: certificate === undefined ? null : parameters.add(certificate, 'text'),
+    places: deliverTo === undefined ? null : parameters.add(deliverTo, 'text[]'),
   };
 }
+
+/** Somebody sells a document now of whom all holds that is asked of a seller. */
+const sellsSo = (asked: ProductFilter, parameters: Parameters): string =>
+  `exists (select from ${packsForSale(restrictionOf(asked, parameters))})`;
+
+/** What is delivered to these areas comes to one of these places. @param areas null is everywhere */
+export const reaches = (areas: string, places: string): string => `(${areas} is null or ${areas} && ${places})`;
 
 /** A price between two, both included. @param price what is held against them */
 export function within(
@@ -157,14 +165,15 @@ export function forSale(supplier: string | null = null): string {
 }
 
 /** The packs of a document that may be sold at this instant. */
-export function packsForSale({ supplier, certificate }: Restriction): string {
+export function packsForSale({ supplier, certificate, places }: Restriction): string {
+  const sent = places === null ? '' : ` and ${reaches(deliversTo('sku.supplier_id'), places)}`;
   const shown =
     certificate === null
       ? ''
       : ` and exists (select from ${HOLDERS} where held.product_id = sku.product_id
                          and held.supplier_id = sku.supplier_id and held.kind = ${certificate})`;
   return `catalogue.sku
-         where sku.product_id = doc.product_id and sku.opened${supplier === null ? '' : ` and sku.supplier_id = ${supplier}`}${shown}
+         where sku.product_id = doc.product_id and sku.opened${supplier === null ? '' : ` and sku.supplier_id = ${supplier}`}${shown}${sent}
            and case when ${IN_DOUBT}
                     then exists (select from catalogue.offer_v live where live.sku_id = sku.id and live.for_sale)
                     else sku.supplier_id = any(doc.supplier_ids) and sku.supplier_id not in ${BARRED} end`;
@@ -179,7 +188,9 @@ export const ASKED = `(${IN_DOUBT} or doc.supplier_ids[1] in ${BARRED}
 export function priceNow(restriction: Restriction): string {
   const live = `(select min(sku.price_fen) from ${packsForSale(restriction)})`;
   if (restriction.supplier !== null || restriction.certificate !== null) return live;
-  return `case when ${ASKED} then ${live} else doc.price_fen end`;
+  // With one seller it is theirs, and whether they deliver is asked of the document.
+  const several = restriction.places === null ? '' : ' or cardinality(doc.supplier_ids) > 1';
+  return `case when ${ASKED}${several} then ${live} else doc.price_fen end`;
 }
 
 /**
@@ -194,7 +205,7 @@ export function deliversTo(supplier: string | null): string {
   return `(case when ${IN_DOUBT}
                   or cardinality(doc.supplier_ids) > 1 and exists (select from unnest(doc.supplier_ids) seller where (seller in ${BARRED}) is true)
                 then (select case when bool_or(area.region_code is null) then null else array_agg(area.region_code) end
-                        from (select distinct sku.supplier_id from ${packsForSale(ANYBODY)}) seller
+                        from (select distinct sku.supplier_id from ${packsForSale({ supplier: null, certificate: null, places: null })}) seller
                         left join catalogue.delivery_area area using (supplier_id))
                 else doc.deliver_to end)`;
 }

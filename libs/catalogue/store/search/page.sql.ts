@@ -4,11 +4,13 @@ import type { ProductPlace } from '../../rules/product-cursor';
 import { onShelf } from './glance';
 import {
   conditionsOf,
+  deliversTo,
   forSale,
   given,
   packsForSale,
   Parameters,
   priceNow,
+  reaches,
   relevance,
   restrictionOf,
   RIGHTS,
@@ -185,15 +187,20 @@ function byPrice(asked: Asked, sellers: Restriction, parameters: Parameters, lim
   const range = price === undefined ? [] : [within(price, 'cheapest.price_fen', parameters)];
   const place = beyond(after, direction, parameters, 'cheapest.price_fen', 'doc.product_id');
   return `select offer.*, cheapest.price_fen as sort_key, doc.product_id as sort_id
-            from ${firstOf(asked, direction, parameters)} join ${DOCUMENTS} on doc.product_id = cheapest.product_id
+            from ${firstOf(asked, direction, sellers, parameters)} join ${DOCUMENTS} on doc.product_id = cheapest.product_id
             cross join lateral (${offersOfDocument(sellers)}) offer
            ${where([...alone(others, parameters, asked.glance), ...range, 'offer.supplier_count > 0', ...place])}
            order by cheapest.price_fen ${direction}, doc.product_id ${direction} limit ${limit}`;
 }
 
-function firstOf({ after, glance }: Asked, direction: Order['direction'], parameters: Parameters): string {
-  if (glance === undefined) return CHEAPEST;
-  return `(select * from ${CHEAPEST} ${where(beyond(after, direction, parameters, 'price_fen', 'product_id'))}
+function firstOf(
+  { after, glance }: Asked,
+  direction: Order['direction'],
+  { places }: Restriction,
+  parameters: Parameters,
+): string {
+  if (glance === undefined) return cheapest(places);
+  return `(select * from ${cheapest(places)} ${where(beyond(after, direction, parameters, 'price_fen', 'product_id'))}
          order by price_fen ${direction}, product_id ${direction} limit ${glance}) cheapest`;
 }
 
@@ -240,14 +247,18 @@ const offered = (sku: string): string =>
                (array_agg(net_grams order by price_fen, ${sku}))[1] as net_grams,
                min(case stock_state when 'inStock' then 0 when 'low' then 1 else 2 end) as best_stock`;
 
-/** Each product once, at its lowest price that may be sold now. */
-const CHEAPEST = `(
+/** Each product once, at its lowest price that may be sold now. @param places where those of whom it is bought deliver, or null */
+function cheapest(places: string | null): string {
+  const sent = (offer: string) =>
+    places === null ? '' : ` and ${reaches(deliversTo(`${offer}.supplier_id`), places)}`;
+  return `(
         select sku_id, product_id, price_fen from catalogue.offer_v
-         where for_sale
+         where for_sale${sent('offer_v')}
            and not exists (select from catalogue.offer_v cheaper
-                            where cheaper.product_id = offer_v.product_id and cheaper.for_sale
+                            where cheaper.product_id = offer_v.product_id and cheaper.for_sale${sent('cheaper')}
                               and (cheaper.price_fen, cheaper.sku_id) < (offer_v.price_fen, offer_v.sku_id))
       ) cheapest`;
+}
 
 export const categoryCounts = statement<{ category: ProductListRow['category']; products: number }>(
   'catalogue.category_counts',

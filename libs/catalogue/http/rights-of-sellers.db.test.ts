@@ -47,6 +47,7 @@ interface Said {
   }[];
   total: number;
   season: number;
+  suppliers: { id: string }[];
   certificates: { certificate: string; products: number }[];
   prices: { from: string; products: number }[];
   deliverTo: { code: string; products: number }[];
@@ -166,11 +167,26 @@ test('a shelf by rule shows the offers of those whom it names', async () => {
     [proven.supplierId],
   );
   const page = () => readVenue(house.database, 'potato-hall');
+  const venue = 'venue=potato-hall';
+  const ofCheaper = `${venue}&supplier=${cheaper.supplierId}`;
+  for (const sort of ['recommended', 'priceAsc', 'newest', 'sales']) {
+    expect(await list(`${venue}&sort=${sort}`)).toMatchObject([
+      { priceFrom: { amount: '1990' }, supplierId: proven.supplierId, supplierCount: 1 },
+    ]);
+    for (const none of [`${venue}&priceTo=1000`, ofCheaper]) expect(await prices(`${none}&sort=${sort}`)).toEqual([]);
+  }
+  const totals = async () =>
+    Promise.all([venue, `${venue}&priceTo=1000`, ofCheaper].map(async (query) => (await counts(query)).total));
+  expect(await totals()).toEqual([1, 0, 0]);
+  expect((await counts(venue)).suppliers.map(({ id }) => id)).toEqual([proven.supplierId]);
   expect((await page()).shelves[0]!.products).toMatchObject([
     { priceFrom: { amount: '1990' }, supplierId: proven.supplierId, supplierCount: 1 },
   ]);
   await suspended(proven, async () => {
     expect((await page()).shelves[0]).toMatchObject({ products: [], total: 0 });
+    for (const sort of ['recommended', 'priceAsc', 'newest', 'sales'])
+      expect(await prices(`${venue}&sort=${sort}`)).toEqual([]);
+    expect(await totals()).toEqual([0, 0, 0]);
   });
 });
 

@@ -109,6 +109,34 @@ test('what the point does not have, a point that hands nothing over, and a close
   expect(await shop.place({ ...both, pickup: await point([one, other]) })).toMatchObject({ state: 'awaitingPayment' });
 });
 
+test('a shelf that one supplier fills hands over theirs and is named in orders of theirs, not of others’ of the same goods', async () => {
+  const [theirs, others] = [await shop.offer(), await shop.offer()];
+  await shop.rows('update catalogue.sku set product_id = $2 where id = $1', [others.skuId, theirs.productId]);
+  await shop.rows('update admission.listing_approval set product_id = $2 where supplier_id = $1', [
+    others.supplierId,
+    theirs.productId,
+  ]);
+  const slug = await point([]);
+  await shop.rows(
+    `update catalogue.venue_shelf set by_rule = true, rule_supplier_id = $2
+      where venue_id = (select id from catalogue.venue where slug = $1)`,
+    [slug, theirs.supplierId],
+  );
+  const takes = async ({ skuId }: Offer) =>
+    (await house.browser('shop').ask('GET', `/venues?pickup=true&packs=${skuId}`)).body['data'] as unknown[];
+  expect([(await takes(theirs)).length, (await takes(others)).length]).toEqual([1, 0]);
+  await expect(shop.place({ ...shop.bodyOf({ offer: others }), pickup: slug })).rejects.toMatchObject({
+    code: 'PICKUP_NOT_OFFERED',
+  });
+  const foundAt = async (offer: Offer) => {
+    const body = shop.bodyOf({ offer });
+    const order = await shop.place({ ...body, lines: body.lines.map((line) => ({ ...line, via: { venue: slug } })) });
+    return order.supplierOrders[0]!.lines[0]!.via.venue?.slug ?? null;
+  };
+  expect([await foundAt(theirs), await foundAt(others)]).toEqual([slug, null]);
+  expect(await shop.place({ ...shop.bodyOf({ offer: theirs }), pickup: slug })).toMatchObject({ pickup: { slug } });
+});
+
 test('taken in, then handed over against the code: that is its receipt, once however often it is said', async () => {
   const { order } = await sent();
   const counter = await clerkOf(keeper);

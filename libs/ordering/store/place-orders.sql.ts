@@ -120,8 +120,9 @@ export const placeOrders = statement<PlacedLineRow>(
                   where tier.sku_id = line.sku_id and tier.minimum_packs <= line.quantity)) else offer.price_fen end as fen) price
        left join (select sku_id, sum(free)::integer as available from shelf group by sku_id) stock on stock.sku_id = line.sku_id
        left join catalogue.venue_v venue on venue.slug = line.venue and venue.state = 'open'
-        and exists (select from catalogue.venue_product_v stands
-                     where stands.venue_id = venue.id and stands.product_id = offer.product_id)
+        and exists (select from catalogue.venue_seller_v stands
+                     where stands.venue_id = venue.id and stands.product_id = offer.product_id
+                       and stands.supplier_id = offer.supplier_id)
        left join catalogue.campaign_v campaign on campaign.slug = line.campaign and campaign.running
         and exists (select from catalogue.campaign_product_v takes_part where takes_part.campaign_id = campaign.id
                        and takes_part.supplier_id = offer.supplier_id and takes_part.product_id = offer.product_id)

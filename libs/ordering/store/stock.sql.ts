@@ -107,7 +107,7 @@ export const venuePlaces = statement<VenuePlaceRow>(
   'ordering.venue_places',
   `select given.at, venue.id as place_id, venue.slug,
           venue.state = 'open' and venue.pickup and exists (
-            select from catalogue.venue_product_v stands join catalogue.sku_v sku on sku.product_id = stands.product_id
+            select from catalogue.venue_seller_v stands join catalogue.sku_v sku using (product_id, supplier_id)
              where stands.venue_id = venue.id and sku.id = given.sku) as offers,
           exists (select from ordering.stock where stock.sku_id = given.sku and stock.place_id = venue.id) as kept
      from json_to_recordset($1::json) as given (at integer, sku uuid, place text)
@@ -120,8 +120,8 @@ export const placesFor = statement<{ slug: string; name_zh: string; name_en: str
   'ordering.places_for',
   `select venue.slug, venue.name_zh, venue.name_en from catalogue.venue_v venue
     where venue.state = 'open' and venue.pickup
-      and exists (select from catalogue.venue_product_v stands where stands.venue_id = venue.id and stands.product_id = $2)
-      and exists (select from catalogue.sku_v sku where sku.product_id = $2 and sku.supplier_id = $1)
+      and exists (select from catalogue.venue_seller_v stands
+                   where stands.venue_id = venue.id and stands.product_id = $2 and stands.supplier_id = $1)
     order by venue.name_zh, venue.slug limit 500`,
 );
 

@@ -68,7 +68,7 @@ export const openVenues = statement<VenueRow>(
       and ($2::text is null or venue.region_code between $2 and $3) and (not $4::boolean or venue.pickup)
       and ($5::uuid[] is null or not exists (
         select from unnest($5::uuid[]) as wanted (sku_id)
-         where not exists (select from catalogue.sku join catalogue.venue_product_v stands on stands.product_id = sku.product_id
+         where not exists (select from catalogue.sku join catalogue.venue_seller_v stands using (product_id, supplier_id)
                             where sku.id = wanted.sku_id and stands.venue_id = venue.id)))
     order by array_position(array['provinceHall', 'countyHall', 'assistanceZone', 'directSupplyPoint', 'distributionHub'], venue.kind),
              venue.region_code, venue.id

@@ -2,6 +2,7 @@ import { searching } from '@xihuo/contract';
 import type { Statement } from '@xihuo/platform';
 import { regionRange } from '../../rules/region-range';
 import {
+  ANYBODY,
   ASKED,
   BARRED,
   conditionsOf,
@@ -18,6 +19,7 @@ import {
   restrictionOf,
   RIGHTS,
   shapeName,
+  standsIn,
   supplierIn,
   THIS_MONTH,
   within,
@@ -161,12 +163,17 @@ export function facetCounts(
 }
 
 /** What is asked of a seller beside who it is. @param seller where its id stands */
-function askedOf(seller: string, { certificate, deliverTo, price }: ProductFilter, parameters: Parameters): string[] {
+function askedOf(
+  seller: string,
+  { certificate, deliverTo, price, venue }: ProductFilter,
+  parameters: Parameters,
+): string[] {
   const kind = certificate === undefined ? null : parameters.add(certificate, 'text');
-  const own = priceNow({ supplier: seller, certificate: null, places: null });
+  const own = priceNow({ ...ANYBODY, supplier: seller });
   return [
     kind === null ? [] : [held(kind, seller)],
     deliverTo === undefined ? [] : [reaches(deliversTo(seller), parameters.add(deliverTo, 'text[]'))],
+    venue === undefined ? [] : [standsIn(parameters.add(venue, 'text'), 'doc.product_id', seller)],
     price === undefined ? [] : [within(price, own, parameters)],
   ].flat();
 }
@@ -187,7 +194,8 @@ const BAND = `array[${PRICE_BANDS.join(',')}]::bigint[]) - 1 as band`;
 function readOf(filter: ProductFilter, parameters: Parameters): string {
   const said = `doc.product_id, doc.category, doc.supplier_ids, doc.key_county, doc.wants_certificate, doc.season_months & ${THIS_MONTH} <> 0 as season`;
   if (!isRestricted(filter)) {
-    const price = filter.deliverTo === undefined ? 'doc.price_fen' : priceNow(restrictionOf(filter, parameters));
+    const price =
+      (filter.deliverTo ?? filter.venue) === undefined ? 'doc.price_fen' : priceNow(restrictionOf(filter, parameters));
     return `${said}, doc.deliver_to, width_bucket(${price}, ${BAND}, ${ASKED} as asked`;
   }
   const restriction = restrictionOf(filter, parameters);

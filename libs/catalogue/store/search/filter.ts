@@ -47,11 +47,11 @@ const CONDITIONS: { [Name in FilterName]-?: Condition<Name> } = {
   supplier: (supplier, parameters) => `doc.supplier_ids @> array[${parameters.add(supplier, 'uuid')}]`,
   // Shelves are read as they stand: what an operator puts up is found at once, without another index run.
   // The venue is found before its shelves, so that those of all others are not gone through.
-  venue: (
-    venue,
-    parameters,
-  ) => `doc.product_id = any(array(select stands.product_id from catalogue.venue_product_v stands
-     where stands.venue_id = (select id from catalogue.venue_v where slug = ${parameters.add(venue, 'text')} and state = 'open')))`,
+  venue: (venue, parameters, asked) => {
+    const slug = parameters.add(venue, 'text');
+    return `doc.product_id = any(array(select stands.product_id from catalogue.venue_product_v stands where stands.venue_id = ${venueAt(slug)}))
+       and (not ${asksOfSellers(slug)} or ${sellsSo(asked, parameters)})`;
+  },
   certificate: (certificate, parameters, asked) =>
     held(parameters.add(certificate, 'text'), supplierIn(asked, parameters)),
   price: (price, parameters, asked) => within(price, priceNow(restrictionOf(asked, parameters)), parameters),
@@ -59,7 +59,9 @@ const CONDITIONS: { [Name in FilterName]-?: Condition<Name> } = {
   keyCounty: () => 'doc.key_county',
   deliverTo: (places, parameters, asked) => {
     const somebody = reaches(deliversTo(supplierIn(asked, parameters)), parameters.add(places, 'text[]'));
-    return asked.certificate === undefined ? somebody : `${somebody} and ${sellsSo(asked, parameters)}`;
+    return (asked.certificate ?? asked.venue) === undefined
+      ? somebody
+      : `${somebody} and ${sellsSo(asked, parameters)}`;
   },
 };
 
@@ -69,24 +71,39 @@ export interface Restriction {
   readonly certificate: string | null;
   /** Codes of the places that hold the one that is delivered to. */
   readonly places: string | null;
+  /** Slug of the open venue on whose shelves their offers stand. */
+  readonly venue: string | null;
 }
+export const ANYBODY: Restriction = { supplier: null, certificate: null, places: null, venue: null };
 
 /** Where the supplier that is asked for stands, if one is. */
 export const supplierIn = ({ supplier }: ProductFilter, parameters: Parameters): string | null =>
   supplier === undefined ? null : parameters.add(supplier, 'uuid');
 
 export function restrictionOf(filter: ProductFilter, parameters: Parameters): Restriction {
-  const { certificate, deliverTo } = filter;
+  const { certificate, deliverTo, venue } = filter;
   return {
     supplier: supplierIn(filter, parameters),
     certificate: certificate === undefined ? null : parameters.add(certificate, 'text'),
     places: deliverTo === undefined ? null : parameters.add(deliverTo, 'text[]'),
+    venue: venue === undefined ? null : parameters.add(venue, 'text'),
   };
 }
 
 /** Somebody sells a document now of whom all holds that is asked of a seller. */
 const sellsSo = (asked: ProductFilter, parameters: Parameters): string =>
   `exists (select from ${packsForSale(restrictionOf(asked, parameters))})`;
+
+/** The id of an open venue. @param slug where it stands, as below */
+export const venueAt = (slug: string): string =>
+  `(select id from catalogue.venue_v where slug = ${slug} and state = 'open')`;
+/** Whether it matters of a venue who sells; asked once a statement. */
+const asksOfSellers = (slug: string): string =>
+  `(select catalogue.asks_of_sellers(id) from catalogue.venue_v where slug = ${slug} and state = 'open')`;
+/** The offer of a seller stands in a venue. @param seller where its id stands */
+export const standsIn = (slug: string, product: string, seller: string): string =>
+  `(not ${asksOfSellers(slug)} or exists (select from catalogue.venue_seller_v stands where stands.venue_id = ${venueAt(slug)}
+        and stands.product_id = ${product} and stands.supplier_id = ${seller}))`;
 
 /** What is delivered to these areas comes to one of these places. @param areas null is everywhere */
 export const reaches = (areas: string, places: string): string => `(${areas} is null or ${areas} && ${places})`;
@@ -165,15 +182,16 @@ export function forSale(supplier: string | null = null): string {
 }
 
 /** The packs of a document that may be sold at this instant. */
-export function packsForSale({ supplier, certificate, places }: Restriction): string {
+export function packsForSale({ supplier, certificate, places, venue }: Restriction): string {
   const sent = places === null ? '' : ` and ${reaches(deliversTo('sku.supplier_id'), places)}`;
+  const shelved = venue === null ? '' : ` and ${standsIn(venue, 'sku.product_id', 'sku.supplier_id')}`;
   const shown =
     certificate === null
       ? ''
       : ` and exists (select from ${HOLDERS} where held.product_id = sku.product_id
                          and held.supplier_id = sku.supplier_id and held.kind = ${certificate})`;
   return `catalogue.sku
-         where sku.product_id = doc.product_id and sku.opened${supplier === null ? '' : ` and sku.supplier_id = ${supplier}`}${shown}${sent}
+         where sku.product_id = doc.product_id and sku.opened${supplier === null ? '' : ` and sku.supplier_id = ${supplier}`}${shown}${sent}${shelved}
            and case when ${IN_DOUBT}
                     then exists (select from catalogue.offer_v live where live.sku_id = sku.id and live.for_sale)
                     else sku.supplier_id = any(doc.supplier_ids) and sku.supplier_id not in ${BARRED} end`;
@@ -188,8 +206,8 @@ export const ASKED = `(${IN_DOUBT} or doc.supplier_ids[1] in ${BARRED}
 export function priceNow(restriction: Restriction): string {
   const live = `(select min(sku.price_fen) from ${packsForSale(restriction)})`;
   if (restriction.supplier !== null || restriction.certificate !== null) return live;
-  // With one seller it is theirs, and whether they deliver is asked of the document.
-  const several = restriction.places === null ? '' : ' or cardinality(doc.supplier_ids) > 1';
+  // With one seller it is theirs, and whether they deliver, or stand in the venue, is asked of the document.
+  const several = (restriction.places ?? restriction.venue) === null ? '' : ' or cardinality(doc.supplier_ids) > 1';
   return `case when ${ASKED}${several} then ${live} else doc.price_fen end`;
 }
 
@@ -205,7 +223,7 @@ export function deliversTo(supplier: string | null): string {
   return `(case when ${IN_DOUBT}
                   or cardinality(doc.supplier_ids) > 1 and exists (select from unnest(doc.supplier_ids) seller where (seller in ${BARRED}) is true)
                 then (select case when bool_or(area.region_code is null) then null else array_agg(area.region_code) end
-                        from (select distinct sku.supplier_id from ${packsForSale({ supplier: null, certificate: null, places: null })}) seller
+                        from (select distinct sku.supplier_id from ${packsForSale(ANYBODY)}) seller
                         left join catalogue.delivery_area area using (supplier_id))
                 else doc.deliver_to end)`;
 }

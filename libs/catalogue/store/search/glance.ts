@@ -1,4 +1,4 @@
-import { given, type Parameters, type ProductFilter } from './filter';
+import { given, venueAt, type Parameters, type ProductFilter } from './filter';
 
 /**
  * So many products are looked at, in the order that is wanted, for a page of what may be a large part of all: a place that nearly
@@ -19,4 +19,4 @@ export function glanceAt(sort: string, filter: ProductFilter): number | null {
 /** Whether one document stands in a venue, asked of it alone: by hand or by the rules of a shelf. */
 export const onShelf = (venue: string, parameters: Parameters): string =>
   `exists (select from catalogue.venue_product_v stands where stands.product_id = doc.product_id
-     and stands.venue_id = (select id from catalogue.venue_v where slug = ${parameters.add(venue, 'text')} and state = 'open'))`;
+     and stands.venue_id = ${venueAt(parameters.add(venue, 'text'))})`;

@@ -18,8 +18,9 @@ export const pointsNamed = statement<PointRow>(
   `select venue.id, venue.slug, venue.name_zh, venue.region_code, venue.address,
           array(select offer.sku_id from catalogue.offer_v offer
                  where offer.sku_id = any ($2::uuid[])
-                   and exists (select from catalogue.venue_product_v stands
-                                where stands.venue_id = venue.id and stands.product_id = offer.product_id)) as sku_ids
+                   and exists (select from catalogue.venue_seller_v stands
+                                where stands.venue_id = venue.id and stands.product_id = offer.product_id
+                                  and stands.supplier_id = offer.supplier_id)) as sku_ids
      from catalogue.venue_v venue
     where venue.slug = any ($1::text[]) and venue.state = 'open' and venue.pickup and venue.address is not null`,
 );

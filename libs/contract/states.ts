@@ -67,6 +67,7 @@ export {
   type DifferenceState,
 } from './payment/difference-states';
 export {
+  PAYMENT_AT_ONCE,
   paymentStates,
   refundStates,
   type PaymentEvent,

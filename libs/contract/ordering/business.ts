@@ -37,6 +37,7 @@ const placing = [
   'OUT_OF_STOCK',
   'QUANTITY_NOT_OFFERED',
   'CREDIT_LIMIT',
+  'ORDER_TOO_LARGE',
 ] as const;
 
 const steps = ['NOT_FOUND', 'PURCHASE_STATE', 'DUTY_MISSING'] as const;

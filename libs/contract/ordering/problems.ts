@@ -19,6 +19,11 @@ export const orderingProblems = {
     zh: '该自提点不能自提这些商品，请换自提点或改为送货',
     en: 'Not all of it can be picked up there: choose another point, or have it sent',
   },
+  ORDER_TOO_LARGE: {
+    status: 422,
+    zh: '一次最多支付 ¥999,999.99、48 家供应商，请分开下单',
+    en: 'One payment takes at most ¥999,999.99 and 48 suppliers: place several orders',
+  },
   PICKUP_CODE_WRONG: { status: 422, zh: '取货码不对，请核对订单', en: 'This is not the code of the order' },
   PICKUP_NOT_HERE: { status: 409, zh: '该订单还没有到货', en: 'Nothing of this order has been taken in yet' },
   CART_FULL: { status: 409, zh: '购物车已满，请先移除一些商品', en: 'The cart is full: take something out first' },

@@ -141,6 +141,7 @@ export const orderingRoutes = defineRoutes({
       'SKU_NOT_FOR_SALE',
       'REGION_NOT_SERVED',
       'PRICE_CHANGED',
+      'ORDER_TOO_LARGE',
       'OUT_OF_STOCK',
       'REGION_NOT_DELIVERABLE',
       'COUPON_NOT_USABLE',

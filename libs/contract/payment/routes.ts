@@ -23,7 +23,14 @@ export const paymentRoutes = defineRoutes({
     body: z.strictObject({}),
     response: paymentView,
     idempotent: true,
-    problems: ['NOT_FOUND', 'DUTY_MISSING', 'PAYMENT_NOT_POSSIBLE', 'PAYMENT_PROVIDER_UNKNOWN', 'PAYMENT_DECLINED'],
+    problems: [
+      'NOT_FOUND',
+      'DUTY_MISSING',
+      'PAYMENT_NOT_POSSIBLE',
+      'PAYMENT_PROVIDER_UNKNOWN',
+      'PAYMENT_DECLINED',
+      'PAYMENT_REFUSED',
+    ],
   },
   'POST /webhooks/stripe': {
     summary: 'Events of the payment provider: signature over the raw body, kept in the inbox, worked off later',

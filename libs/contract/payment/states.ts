@@ -1,5 +1,11 @@
 import type { states } from '@xihuo/kernel';
 
+/**
+ * What one payment may be at most, since its provider takes no more: eight digits of fen (¥999,999.99), and a leg for each of 48
+ * suppliers, which travel with it.
+ */
+export const PAYMENT_AT_ONCE = { fen: 99_999_999n, suppliers: 48 } as const;
+
 export type PaymentState = 'created' | 'awaitingBuyer' | 'unknown' | 'captured' | 'failed' | 'cancelled';
 export type PaymentEvent = 'offered' | 'lost' | 'captured' | 'failed' | 'cancelled';
 

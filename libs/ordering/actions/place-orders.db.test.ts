@@ -73,6 +73,17 @@ test('where the goods go is sealed, and the token rests nowhere', async () => {
   expect(row!.text).not.toContain(order.token);
 });
 
+test('what no single payment takes is refused before its goods are held', async () => {
+  const offer = await shop.offer({ priceFen: 1_000_000n, stock: 200 });
+  const before = await rowsWritten();
+  await expect(shop.placedOrder({ offer, quantity: 100 })).rejects.toMatchObject({
+    code: 'ORDER_TOO_LARGE',
+    errors: [{ pointer: '/lines', code: 'ORDER_TOO_LARGE' }],
+  });
+  expect(await rowsWritten()).toBe(before);
+  expect(await outcome(shop.placedOrder({ offer, quantity: 99 }))).toBe('placed');
+});
+
 test('a price is what it was at placement, whatever it becomes', async () => {
   const offer = await shop.offer({ priceFen: 1_000n });
   const order = await shop.placedOrder({ offer });

@@ -23,6 +23,8 @@ export interface PlaceOrderInput {
   personId: string | null;
   /** The organisation it is bought for: at its tier prices, in its minimum and steps. */
   organisationId?: string;
+  /** Goes ahead on terms: no payment takes it at once. */
+  paysLater?: boolean;
   /** Seals what only the shipping supplier may read again: order id and plain text in, bytes out. */
   seal: (orderId: string, plain: string) => Buffer;
   /** Compares phones and reads none: of packs that are limited a person nobody has more by buying as a guest. */
@@ -91,12 +93,13 @@ async function priceOrders(tx: Tx, inputs: readonly Addressed[], skuIds: readonl
   const takes = await takesBefore(tx, inputs, limited);
   return priceBatch(
     pricing,
-    inputs.map(({ body, personId, organisationId, pickupRefused, phoneIndexOf }) => ({
+    inputs.map(({ body, personId, organisationId, paysLater = false, pickupRefused, phoneIndexOf }) => ({
       ...{ lines: body.lines, region: body.delivery.regionCode, personId, coupons: body.coupons ?? [] },
       phoneIndex: limited.length === 0 ? null : phoneIndexOf(body.delivery.phone).toString('hex'),
       pickup: body.pickup === undefined ? null : { offered: !pickupRefused },
       shownFen: body.total ? money.fromWire(body.total) : null,
       isBusiness: organisationId !== undefined,
+      paysLater,
     })),
     takes,
   );

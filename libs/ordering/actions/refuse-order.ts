@@ -35,6 +35,8 @@ export function refusal(
   if (verdict === 'PICKUP_NOT_OFFERED')
     errors.push({ pointer: '/pickup', code: verdict, message: 'not offered there' });
   if (verdict === 'COUPON_NOT_USABLE') errors.push({ pointer: '/coupons', code: verdict, message: 'not usable' });
+  if (verdict === 'ORDER_TOO_LARGE')
+    errors.push({ pointer: '/lines', code: verdict, message: 'more than one payment takes' });
   if (verdict === 'PRICE_CHANGED' && faulty.length === 0)
     errors.push({ pointer: '/total', code: verdict, message: 'not the sum that was shown' });
   const prices = faulty

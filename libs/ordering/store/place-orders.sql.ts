@@ -24,7 +24,8 @@ export interface PlacedLineRow {
     | 'OUT_OF_STOCK'
     | 'REGION_NOT_DELIVERABLE'
     | 'COUPON_NOT_USABLE'
-    | 'PICKUP_NOT_OFFERED';
+    | 'PICKUP_NOT_OFFERED'
+    | 'ORDER_TOO_LARGE';
   /** `PRICE_MOVED`: between being priced and being written the price was changed; the whole is tried again. */
   line_verdict: string;
   sku_id: string;

@@ -91,6 +91,17 @@ test('starting twice, or ten times at once, is one payment here and one there', 
   expect(await rowOf(order)).toMatchObject({ state: 'awaitingBuyer', provider_payment: intents[0]!.id });
 });
 
+test('what the provider will not take is refused by name, and the order can be given up', async () => {
+  const order = await orderToPay();
+  const [first, second] = order.supplierOrders;
+  const legOf = (part: typeof first, amountFen: bigint) => ({
+    ...{ supplierOrderId: part!.id, supplierId: part!.supplier.id, amountFen: money.fen(amountFen) },
+  });
+  const legs = [legOf(first, 99_999_999n), legOf(second, 1n)];
+  await expect(pay(order, { legs })).rejects.toMatchObject({ code: 'PAYMENT_REFUSED', detail: 'amountOutOfRange' });
+  expect(await cancelPayment(till, order.id, asTest)).toBe('cancelled');
+});
+
 test('suppliers become merchants once', async () => {
   const offer = await shop.offer();
   await Promise.all((await Promise.all([1, 2, 3].map(() => shop.placedOrder({ offer })))).map((order) => pay(order)));

@@ -30,7 +30,7 @@ export interface Till {
  * Starts or resumes the payment of an order: intent row, commit, provider call under our own key, result row. No
  * transaction is open while the provider is asked. After a crash anywhere the next call, the webhook or the poller goes on.
  *
- * @throws ProblemError PAYMENT_NOT_POSSIBLE, PAYMENT_DECLINED, PAYMENT_PROVIDER_UNKNOWN
+ * @throws ProblemError PAYMENT_NOT_POSSIBLE, PAYMENT_DECLINED, PAYMENT_REFUSED, PAYMENT_PROVIDER_UNKNOWN
  */
 export async function startPayment(till: Till, request: PaymentRequest): Promise<PaymentView> {
   const { actor, requestId } = request;
@@ -38,7 +38,7 @@ export async function startPayment(till: Till, request: PaymentRequest): Promise
     till,
     request.legs.map((leg) => leg.supplierId),
     { actor, requestId },
-  );
+  ).catch(sayRefused);
   const { view: payment } = await command(till.database, { name: 'payment.open', actor, requestId }, async (tx) => {
     await request.recheck?.(tx);
     return openPayment(tx, request, till.providerName, request.legs);
@@ -62,7 +62,7 @@ export async function startPayment(till: Till, request: PaymentRequest): Promise
     .catch(async (error: unknown) => {
       if (error instanceof ProviderError && error.failure === 'declined')
         throw fail('PAYMENT_DECLINED', { detail: error.code });
-      if (error instanceof ProviderError && error.failure === 'rejected') throw error;
+      if (error instanceof ProviderError && error.failure === 'rejected') sayRefused(error);
       await command(till.database, { name: 'payment.lost', actor, requestId }, (tx) => keepLost(tx, payment.id));
       throw fail('PAYMENT_PROVIDER_UNKNOWN');
     });
@@ -74,4 +74,9 @@ export async function startPayment(till: Till, request: PaymentRequest): Promise
     return paymentView(row!);
   });
   return view;
+}
+
+/** What the provider will never take as it is: asked again it is refused again, and the order may be given up. */
+function sayRefused(error: unknown): never {
+  throw error instanceof ProviderError ? fail('PAYMENT_REFUSED', { detail: error.code }) : error;
 }

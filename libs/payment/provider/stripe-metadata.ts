@@ -1,9 +1,10 @@
+import { machines } from '@xihuo/contract';
 import { money } from '@xihuo/kernel';
 import { rejected } from './provider-error';
 import type { Leg } from './payment-provider';
 
 /** Stripe keeps 50 entries of metadata; two are ours already. */
-const legsMax = 48;
+const legsMax = machines.PAYMENT_AT_ONCE.suppliers;
 
 /**
  * The legs travel with the payment, so that a release or split is checked against what the buyer paid for and goes to

@@ -1,3 +1,4 @@
+import { machines } from '@xihuo/contract';
 import { money } from '@xihuo/kernel';
 import type Stripe from 'stripe';
 import { heldFen, overpaidFen, refundableFen, splittableFen } from '../rules/leg-room';
@@ -121,7 +122,7 @@ async function transfer(
 }
 
 /** Eight digits, ¥999,999.99, is the most Stripe takes at once. */
-const stripeMaxFen = 99_999_999n;
+const stripeMaxFen = machines.PAYMENT_AT_ONCE.fen;
 
 export function toStripeAmount(amountFen: money.Fen): number {
   if (amountFen <= 0n || amountFen > stripeMaxFen) throw rejected('amountOutOfRange');

@@ -28,7 +28,7 @@ export interface Desk {
  * A purchase order everybody needed has approved becomes an order: stock is reserved and each supplier's part begins, at the frozen
  * prices or not at all. On terms suppliers may ship at once; otherwise it waits for its payment, for days.
  *
- * @throws ProblemError PRICE_CHANGED (extra: prices, total), OUT_OF_STOCK, SKU_NOT_FOR_SALE, QUANTITY_NOT_OFFERED, CREDIT_LIMIT
+ * @throws ProblemError PRICE_CHANGED (extra: prices, total), OUT_OF_STOCK, SKU_NOT_FOR_SALE, QUANTITY_NOT_OFFERED, ORDER_TOO_LARGE, CREDIT_LIMIT
  */
 export async function issue(tx: Tx, desk: Desk, purchase: PurchaseRow): Promise<void> {
   const isOnTerms = purchase.terms.payment === 'onTerms';
@@ -47,7 +47,10 @@ export async function issue(tx: Tx, desk: Desk, purchase: PurchaseRow): Promise<
     delivery: deliveryOf(desk.vault, site),
     total: wire(purchase.amount_fen),
   };
-  const input = { ...desk.counter.input(body, purchase.requested_by), organisationId: purchase.organisation_id };
+  const input = {
+    ...desk.counter.input(body, purchase.requested_by),
+    ...{ organisationId: purchase.organisation_id, paysLater: isOnTerms },
+  };
   const [answer] = await placeOrderBatch(tx, [input], [tx]);
   if (answer instanceof ProblemError) throw answer;
   if (isOnTerms) await draw(tx, orderId);

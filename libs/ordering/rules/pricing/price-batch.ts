@@ -1,3 +1,4 @@
+import { machines } from '@xihuo/contract';
 import { businessLinesOf, linesOf, type Pricing, type WantedLine } from './pricing';
 import type { Promotion } from './promotion';
 import { quote, type Quote } from './quote';
@@ -29,6 +30,8 @@ export interface OrderToPrice {
   readonly coupons: readonly string[];
   /** What the buyer was shown, in fen; null where the caller shows nothing. */
   readonly shownFen: bigint | null;
+  /** Paid later, by bank: no bound of one payment holds it. */
+  readonly paysLater?: boolean;
   /** An organisation's: at tier prices, and what is taken off for consumers is not taken off once more. */
   readonly isBusiness?: boolean;
 }
@@ -36,7 +39,7 @@ export interface OrderToPrice {
 export interface PricedOrder {
   readonly quote: Quote;
   /** Why this order is not placed, whatever its lines say; null where nothing stands against it. */
-  readonly refused: 'PICKUP_NOT_OFFERED' | 'COUPON_NOT_USABLE' | 'PRICE_CHANGED' | null;
+  readonly refused: 'PICKUP_NOT_OFFERED' | 'COUPON_NOT_USABLE' | 'PRICE_CHANGED' | 'ORDER_TOO_LARGE' | null;
 }
 
 /**
@@ -51,28 +54,36 @@ export function priceBatch(
   const taken = new Map<string, number>();
   const takes = [...before];
   const used = new Set<string>();
-  return orders.map(({ lines, region, personId, phoneIndex, pickup, coupons, shownFen, isBusiness = false }) => {
-    const buyer = { personId, phoneIndex };
-    const held = coupons.map((id) => pricing.coupons.get(id));
-    const usable = held.flatMap((one) => (one && one.personId === personId ? [one.promotion] : []));
-    const sent = pickup ? FETCHED : pricing;
-    const priced = quote({
-      lines: isBusiness ? businessLinesOf(pricing, lines) : linesOf(pricing, lines),
-      ...{ region, templates: sent.templates, areas: sent.areas, stacking: pricing.stacking },
-      promotions: isBusiness ? [] : [...leftOf(pricing.promotions, { taken, takes, buyer }), ...onceEach(usable)],
-    });
-    const isUsedUp = coupons.some((id) => used.has(id));
-    for (const { promotion, packs } of priced.applied) {
-      packs.forEach((count, sku) => {
-        taken.set(key(promotion, sku), (taken.get(key(promotion, sku)) ?? 0) + count);
-        takes.push({ promotionId: promotion.id, skuId: sku, packs: count, ...buyer });
+  return orders.map(
+    ({ lines, region, personId, phoneIndex, pickup, coupons, shownFen, isBusiness = false, paysLater = false }) => {
+      const buyer = { personId, phoneIndex };
+      const held = coupons.map((id) => pricing.coupons.get(id));
+      const usable = held.flatMap((one) => (one && one.personId === personId ? [one.promotion] : []));
+      const sent = pickup ? FETCHED : pricing;
+      const priced = quote({
+        lines: isBusiness ? businessLinesOf(pricing, lines) : linesOf(pricing, lines),
+        ...{ region, templates: sent.templates, areas: sent.areas, stacking: pricing.stacking },
+        promotions: isBusiness ? [] : [...leftOf(pricing.promotions, { taken, takes, buyer }), ...onceEach(usable)],
       });
-      if (promotion.claimId !== null) used.add(promotion.claimId);
-    }
-    if (pickup && !pickup.offered) return { quote: priced, refused: 'PICKUP_NOT_OFFERED' };
-    if (usable.length < coupons.length || isUsedUp) return { quote: priced, refused: 'COUPON_NOT_USABLE' };
-    return { quote: priced, refused: shownFen === null || shownFen === priced.amountFen ? null : 'PRICE_CHANGED' };
-  });
+      const isUsedUp = coupons.some((id) => used.has(id));
+      for (const { promotion, packs } of priced.applied) {
+        packs.forEach((count, sku) => {
+          taken.set(key(promotion, sku), (taken.get(key(promotion, sku)) ?? 0) + count);
+          takes.push({ promotionId: promotion.id, skuId: sku, packs: count, ...buyer });
+        });
+        if (promotion.claimId !== null) used.add(promotion.claimId);
+      }
+      if (pickup && !pickup.offered) return { quote: priced, refused: 'PICKUP_NOT_OFFERED' };
+      if (usable.length < coupons.length || isUsedUp) return { quote: priced, refused: 'COUPON_NOT_USABLE' };
+      if (shownFen !== null && shownFen !== priced.amountFen) return { quote: priced, refused: 'PRICE_CHANGED' };
+      return { quote: priced, refused: paysLater || isPaidAtOnce(priced) ? null : 'ORDER_TOO_LARGE' };
+    },
+  );
+}
+
+/** Whether one payment takes an order: of more its buyer could only learn at the cashier, with the goods held meanwhile. */
+export function isPaidAtOnce({ amountFen, parts }: Pick<Quote, 'amountFen' | 'parts'>): boolean {
+  return amountFen <= machines.PAYMENT_AT_ONCE.fen && parts.size <= machines.PAYMENT_AT_ONCE.suppliers;
 }
 
 /** How goods are priced that are not sent to their buyer. */

@@ -1,6 +1,8 @@
 import { applyClaims, ProviderError, type Till } from '@xihuo/payment';
+import type { Kit } from '@xihuo/platform';
 import { asTest, holding, openShop, type PlacedOrder, type Shop } from '@xihuo/testing';
 import { dueToExpire, takeExpiring } from '../store/order-steps.sql';
+import { expireOrders } from '../jobs/expire-orders.job';
 import { countStock } from './stock/count-stock';
 import { finishCancelling, startCancelling } from './cancel-order';
 import { giveUpOrder, settleCancelling } from './give-up-order';
@@ -70,7 +72,7 @@ test('as long as the provider does not answer nothing is decided: stock stays he
   await expect(shop.does((tx) => loadPayable(tx, order.id, access(order)))).rejects.toMatchObject({
     code: 'PAYMENT_NOT_POSSIBLE',
   });
-  expect(await shop.does((tx) => tx.sql(takeExpiring, [tx.now, 100]))).toContainEqual({ id: order.id });
+  expect(await shop.does((tx) => tx.sql(takeExpiring, [tx.now, 100, tx.now]))).toContainEqual({ id: order.id });
   expect(await settleCancelling(till('neverHeardOf'), order.id, ask)).toBe(true);
   expect(await standing(order)).toEqual(cancelled);
 });
@@ -149,4 +151,27 @@ test('money that comes for a cancelled order is owed back, and the order stays c
       order.id,
     ]),
   ).toBe(1);
+});
+
+test('a rush that nobody pays is off in one sweep, and no provider is asked about what nobody began to pay', async () => {
+  const offer = await shop.offer({ stock: 60 });
+  const orders = await Promise.all(Array.from({ length: 55 }, () => shop.placedOrder({ offer })));
+  const begun = orders[0]!;
+  await shop.claimOf(begun);
+  await shop.setClock('31 minutes');
+  const log = { warn: () => undefined, info: () => undefined, error: () => undefined };
+  await expireOrders.run({ database: shop.database, log, get: () => till('unreachable') } as unknown as Kit);
+  const open = await shop.rows<{ id: string; state: string }>(
+    `select id, state from ordering.customer_order where id = any ($1) and state <> 'cancelled'`,
+    [orders.map(({ id }) => id)],
+  );
+  expect(open).toEqual([{ id: begun.id, state: 'expiring' }]);
+  expect(
+    await shop.rows(
+      `select stock.reserved, (select sum(reserved_change)::integer from ordering.stock_movement where sku_id = $1) as moved
+         from ordering.stock where sku_id = $1`,
+      [offer.skuId],
+    ),
+  ).toEqual([{ reserved: 1, moved: 1 }]);
+  expect(await settleCancelling(till('neverHeardOf'), begun.id, ask)).toBe(true);
 });

@@ -1,7 +1,7 @@
 import { fail, machines } from '@xihuo/contract';
 import { states } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
-import { cancelSupplierOrders, giveBackStock, moveOrder } from '../store/order-steps.sql';
+import { cancelNeverPaid, cancelSupplierOrders, giveBackStock, moveOrder } from '../store/order-steps.sql';
 import { giveBackPromotions } from '../store/pricing/give-back.sql';
 import { reportStock } from './stock/report-stock';
 
@@ -18,14 +18,29 @@ export async function startCancelling(tx: Tx, orderId: string): Promise<void> {
 export async function finishCancelling(tx: Tx, orderId: string): Promise<boolean> {
   const [moved] = await tx.sql(moveOrder, [orderId, 'cancelled', ['expiring']]);
   if (!moved) return false;
-  await tx.sql(cancelSupplierOrders, [orderId]);
-  const stock = await tx.sql(giveBackStock, [orderId, tx.now]);
-  await tx.sql(giveBackPromotions, [orderId, tx.now]);
-  await reportStock(
-    tx,
-    stock.map((row) => row.sku_id),
-  );
-  tx.emit('orderCancelled', { orderId });
-  tx.audit({ action: 'order.cancel', subjectKind: 'order', subjectId: orderId, after: { state: 'cancelled' } });
+  await giveBack(tx, [orderId]);
   return true;
+}
+
+/** Cancels at most `most` orders whose cancelling is under way and for which nobody began to pay; answers how many. */
+export async function finishNeverPaid(tx: Tx, most: number): Promise<number> {
+  const moved = await tx.sql(cancelNeverPaid, [most]);
+  if (moved.length > 0)
+    await giveBack(
+      tx,
+      moved.map(({ id }) => id),
+    );
+  return moved.length;
+}
+
+/** What cancelled orders held. */
+async function giveBack(tx: Tx, orderIds: readonly string[]): Promise<void> {
+  await tx.sql(cancelSupplierOrders, [orderIds]);
+  const stock = await tx.sql(giveBackStock, [orderIds, tx.now]);
+  await tx.sql(giveBackPromotions, [orderIds, tx.now]);
+  await reportStock(tx, [...new Set(stock.map((row) => row.sku_id))]);
+  for (const orderId of orderIds) {
+    tx.emit('orderCancelled', { orderId });
+    tx.audit({ action: 'order.cancel', subjectKind: 'order', subjectId: orderId, after: { state: 'cancelled' } });
+  }
 }

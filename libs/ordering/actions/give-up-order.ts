@@ -1,6 +1,7 @@
 import { command, type CommandOptions } from '@xihuo/platform';
 import { cancelPayment, ProviderError, type Till } from '@xihuo/payment';
 import { fail } from '@xihuo/contract';
+import { cancelledAmong } from '../store/order-steps.sql';
 import { finishCancelling, startCancelling } from './cancel-order';
 import { loadOrder, type OrderAccess } from './view-order';
 
@@ -41,5 +42,7 @@ export async function settleCancelling(
   const { view } = await command(till.database, { ...by, name: 'order.finishCancelling' }, (tx) =>
     finishCancelling(tx, orderId),
   );
-  return view;
+  if (view) return true;
+  // The sweep may have cancelled it meanwhile.
+  return (await till.database.read(cancelledAmong, [[orderId]])).length > 0;
 }

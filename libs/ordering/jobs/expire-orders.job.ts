@@ -1,25 +1,38 @@
-import { command, defineJob, type Kit } from '@xihuo/platform';
+import { command, defineJob, type Kit, type Tx } from '@xihuo/platform';
 import { TILL, type Till } from '@xihuo/payment';
+import { finishNeverPaid } from '../actions/cancel-order';
 import { settleCancelling } from '../actions/give-up-order';
 import { dueToExpire, takeExpiring } from '../store/order-steps.sql';
 
-/** Orders a sweep takes at once; each is a question to the provider, so the number bounds the time. */
+/** Orders marked or cancelled in one transaction, which holds their goods meanwhile. */
+const SET = 200;
+/** Orders asked about together: each is a question to the provider. */
 const BATCH = 50;
 const by = { actor: { kind: 'system', name: 'ordering.expire' }, requestId: 'ordering.expire' } as const;
 
-/** Unpaid orders past their deadline, and those whose cancelling was interrupted: off the shelf only once the provider said so. */
+/**
+ * Unpaid orders past their deadline, and those whose cancelling was interrupted. What nobody began to pay goes back on the shelf at
+ * once, in sets until none is left; of the others only once the provider said so.
+ */
 export const expireOrders = defineJob({
   name: 'ordering.expireOrders',
   every: 10_000,
   async run(kit: Kit) {
     const till = kit.get<Till>(TILL);
-    await command(kit.database, { name: 'ordering.takeDue', ...by }, (tx) => tx.sql(dueToExpire, [tx.now, BATCH]));
-    const { view: waiting } = await command(kit.database, { name: 'ordering.takeExpiring', ...by }, (tx) =>
-      tx.sql(takeExpiring, [tx.now, BATCH]),
-    );
-    const ends = await Promise.allSettled(waiting.map((order) => settleCancelling(till, order.id, by)));
-    for (const end of ends) {
-      if (end.status === 'rejected') kit.log.error({ err: end.reason as Error }, 'an order could not be cancelled yet');
+    const once = async <View>(name: string, work: (tx: Tx) => Promise<View>) =>
+      (await command(kit.database, { name: `ordering.${name}`, ...by }, work)).view;
+    const begun = await once('beginExpiring', async (tx) => tx.now.toISOString());
+    for (let taken = SET; taken === SET;)
+      taken = (await once('takeDue', (tx) => tx.sql(dueToExpire, [tx.now, SET]))).length;
+    for (let ended = SET; ended === SET;) ended = await once('cancelNeverPaid', (tx) => finishNeverPaid(tx, SET));
+    for (let asked = BATCH; asked === BATCH;) {
+      const waiting = await once('takeExpiring', (tx) => tx.sql(takeExpiring, [tx.now, BATCH, begun]));
+      const ends = await Promise.allSettled(waiting.map((order) => settleCancelling(till, order.id, by)));
+      for (const end of ends) {
+        if (end.status === 'rejected')
+          kit.log.error({ err: end.reason as Error }, 'an order could not be cancelled yet');
+      }
+      asked = waiting.length;
     }
   },
 });

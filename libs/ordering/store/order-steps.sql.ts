@@ -44,38 +44,57 @@ export const dueToExpire = statement<{ id: string }>(
    returning id`,
 );
 
-/** Orders whose cancelling is under way, those not tried for longest first: a stuck one holds up nobody else. */
+/**
+ * Orders whose cancelling is under way and for which no payment was ever begun: nobody has to be asked, they are cancelled. None
+ * can be begun any more, since that asks for the order's state under its lock.
+ */
+export const cancelNeverPaid = statement<{ id: string }>(
+  'ordering.cancel_never_paid',
+  `update ordering.customer_order set state = 'cancelled'
+    where id in (select id from ordering.customer_order
+                  where state = 'expiring'
+                    -- Order by order, where it is looked up: joined to all payments there are it would read them all.
+                    and (select true from payment.payment_v paying where paying.order_id = customer_order.id limit 1) is null
+                  order by pay_by limit $1 for update skip locked)
+   returning id`,
+);
+
+/** Orders whose cancelling is under way, those not tried for longest first: a stuck one holds up nobody else. None tried since $3. */
 export const takeExpiring = statement<{ id: string }>(
   'ordering.take_expiring',
   `update ordering.customer_order set cancel_tried_at = $1
     where id in (select id from ordering.customer_order
-                  where state = 'expiring' order by cancel_tried_at nulls first, pay_by limit $2 for update skip locked)
+                  where state = 'expiring' and (cancel_tried_at is null or cancel_tried_at < $3)
+                  order by cancel_tried_at nulls first, pay_by limit $2 for update skip locked)
    returning id`,
 );
 
-/** Gives back what an order reserved and has not lost since, place by place; the movement's unique key makes a second time impossible. */
+/** Gives back what orders reserved and have not lost since, place by place; the movement's unique key makes a second time impossible. */
 export const giveBackStock = statement<{ sku_id: string }>(
   'ordering.give_back_stock',
   `with locked as (
      select stock.sku_id from ordering.stock
-      where sku_id in (select sku_id from ordering.order_line where order_id = $1) and place_id = '${WAREHOUSE}'
+      where sku_id in (select sku_id from ordering.order_line where order_id = any ($1::uuid[])) and place_id = '${WAREHOUSE}'
       order by sku_id for update
    ), held as (
-     select sku_id, place_id, sum(reserved_change)::integer as packs
-       from ordering.stock_movement where order_id = $1 group by sku_id, place_id having sum(reserved_change) > 0
+     select order_id, sku_id, place_id, sum(reserved_change)::integer as packs
+       from ordering.stock_movement where order_id = any ($1::uuid[])
+      group by order_id, sku_id, place_id having sum(reserved_change) > 0
    ), moved as (
      insert into ordering.stock_movement (sku_id, place_id, kind, on_hand_change, reserved_change, order_id, at)
-     select held.sku_id, held.place_id, 'release', 0, -held.packs, $1, $2 from held join locked using (sku_id)
+     select held.sku_id, held.place_id, 'release', 0, -held.packs, held.order_id, $2 from held join locked using (sku_id)
      returning sku_id, place_id, reserved_change
+   ), together as (
+     select sku_id, place_id, sum(reserved_change)::integer as change from moved group by sku_id, place_id
    )
-   update ordering.stock set reserved = reserved + moved.reserved_change from moved
-    where stock.sku_id = moved.sku_id and stock.place_id = moved.place_id
+   update ordering.stock set reserved = reserved + together.change from together
+    where stock.sku_id = together.sku_id and stock.place_id = together.place_id
    returning stock.sku_id`,
 );
 
 export const cancelSupplierOrders = statement(
   'ordering.cancel_supplier_orders',
-  `update ordering.supplier_order set state = 'cancelled' where order_id = $1 and state = 'awaitingPayment'`,
+  `update ordering.supplier_order set state = 'cancelled' where order_id = any ($1::uuid[]) and state = 'awaitingPayment'`,
 );
 
 export const markReceived = statement<{ id: string; order_id: string; supplier_id: string }>(

@@ -4,14 +4,17 @@ import { statement } from '@xihuo/platform';
 const FEWER = `update ordering.promotion_price price set taken = price.taken - back.packs from back
     where price.promotion_id = back.promotion_id and price.sku_id = back.sku_id`;
 
-/** An order that was not paid gives back what it had at a price, and the coupons it used. $1 order, $2 now. */
+/** Orders that were not paid give back what they had at a price, and the coupons they used. $1 orders, $2 now. */
 export const giveBackPromotions = statement(
   'ordering.give_back_promotions',
-  `with back as (
-     update ordering.promotion_take set given_back_at = $2, back_packs = packs where order_id = $1 and given_back_at is null
+  `with given as (
+     update ordering.promotion_take set given_back_at = $2, back_packs = packs
+      where order_id = any ($1::uuid[]) and given_back_at is null
      returning new.promotion_id, new.sku_id, new.packs - old.back_packs as packs
+   ), back as (
+     select promotion_id, sku_id, sum(packs)::integer as packs from given group by promotion_id, sku_id
    ), freed as (
-     update ordering.coupon set order_id = null, used_at = null where order_id = $1
+     update ordering.coupon set order_id = null, used_at = null where order_id = any ($1::uuid[])
    )
    ${FEWER}`,
 );

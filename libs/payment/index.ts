@@ -3,6 +3,7 @@ import { ClosingController } from './http/closing.controller';
 import { ReconciliationController } from './http/reconciliation.controller';
 import { WebhookController } from './http/webhook.controller';
 import { askProvider } from './jobs/ask-provider.job';
+import { onDifferencesFound } from './jobs/on-differences-found';
 import { onProviderEvent } from './jobs/on-provider-event';
 import { reconcileJob } from './jobs/reconcile.job';
 import { reportMerchantsJob } from './jobs/report-merchants.job';
@@ -22,6 +23,6 @@ export const paymentParts: ContextParts = {
   name: 'payment',
   controllers: [WebhookController, ReconciliationController, ClosingController],
   providers: tillProviders,
-  consumers: [onProviderEvent],
+  consumers: [onProviderEvent, onDifferencesFound],
   jobs: [askProvider, sendRefundsJob, reportMerchantsJob, reconcileJob],
 };

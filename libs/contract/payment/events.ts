@@ -17,4 +17,6 @@ export const paymentEvents = {
   /** One refund has ended, for now: a failed one is tried again, and one that succeeded may fail days later. */
   refundSucceeded: refundEnd,
   refundFailed: refundEnd,
+  /** Differences were opened, or came back after they were closed: how many of each. */
+  differencesFound: z.object({ opened: z.number().int(), again: z.number().int() }),
 } as const;

@@ -2,7 +2,7 @@ import { money, time } from '@xihuo/kernel';
 import { command, failpoint, type Actor, type Tx } from '@xihuo/platform';
 import type { BillLine } from '../provider/payment-provider';
 import { subjectOf } from '../rules/bill-subject';
-import { compare, daysToRead, keepBillDay, keepBillLines, oneAtATime } from '../store/bill.sql';
+import { compare, daysToRead, keepBillDay, keepBillLines, oneAtATime, type FoundRow } from '../store/bill.sql';
 import type { Till } from './start-payment';
 
 /** A day is read again this many days running: what came late heals by itself. */
@@ -50,11 +50,17 @@ export async function reconcileDay(
 
 /** Compares what is known by now of some days, and of whatever waits; the bills stay as they were read. */
 export async function compareDays(tx: Tx, provider: string, days: readonly string[]) {
-  const told = await tx.sql(compare, [provider, days, tx.now]);
+  return sayFound(tx, await tx.sql(compare, [provider, days, tx.now]));
+}
+
+/** What became of differences is written down, and finance is told of those that are there to be taken. */
+export function sayFound(tx: Tx, told: readonly FoundRow[]): { opened: number; healed: number } {
   for (const { id, event } of told)
     tx.audit({ action: `difference.${event}`, subjectKind: 'difference', subjectId: id });
-  const healed = told.filter(({ event }) => event === 'heal').length;
-  return { opened: told.length - healed, healed };
+  const timesOf = (wanted: FoundRow['event']) => told.filter(({ event }) => event === wanted).length;
+  const [opened, again] = [timesOf('open'), timesOf('recur')];
+  if (opened + again > 0) tx.emit('differencesFound', { opened, again });
+  return { opened: opened + again, healed: timesOf('heal') };
 }
 
 async function readBill(till: Till, day: string): Promise<BillLine[]> {

@@ -1,5 +1,6 @@
 import { money } from '@xihuo/kernel';
-import { asTest, holding, openShop, type PlacedOrder, type Shop } from '@xihuo/testing';
+import { Notices, Vault } from '@xihuo/platform';
+import { asTest, holding, openShop, testMasterKey, type PlacedOrder, type Shop } from '@xihuo/testing';
 import { startTestSandbox, type TestSandbox } from '../../../infra/sandbox/testing';
 import { StripeProvider } from '../provider/stripe-provider';
 import { applyClaims } from './apply-claims';
@@ -8,6 +9,7 @@ import { reconcile, reconcileDay } from './reconcile-day';
 import { requestRefunds } from './request-refunds';
 import { sendRefunds } from './send-refunds';
 import { startPayment, type Till } from './start-payment';
+import { tellOfDifferences } from './tell-of-differences';
 
 /** Bill, payments and books beside each other, with the real SDK against a sandbox whose bill can be made to lie. */
 
@@ -103,6 +105,41 @@ test('what agrees opens nothing: payments, refunds and refunds that failed and w
     'select lines, payments_fen::integer, refunds_fen::integer from payment.bill_day',
   );
   expect(day).toEqual({ lines: 2, payments_fen: 1_000, refunds_fen: -300 });
+});
+
+/** What was emitted since, told as the consumer tells it, twice: how many notices somebody of finance has by now. */
+async function toldFinance(personId: string): Promise<number> {
+  const events = await shop.rows<{ id: string; payload: { opened: number; again: number } }>(
+    `select id, payload from platform.outbox_event where name = 'differencesFound'`,
+  );
+  const notices = new Notices(new Vault(testMasterKey));
+  const news = events.map(({ id, payload }) => ({ eventId: id, ...payload }));
+  for (let times = 0; times < 2; times += 1) await shop.does((tx) => tellOfDifferences(tx, notices, news));
+  return shop.count('select count(*) from platform.notice where person_id = $1', [personId]);
+}
+
+test('finance hears once of a difference that is found, and once of one that comes back', async () => {
+  const [ruth] = await shop.rows<{ id: string }>(
+    `with person as (insert into identity.person (id, display_name) values (gen_random_uuid(), '财务') returning id)
+     insert into identity.role_grant (person_id, role, granted_at, granted_by) select id, 'finance', now(), 'test' from person
+     returning person_id as id`,
+  );
+  await paid();
+  await read();
+  const quiet = await toldFinance(ruth!.id);
+  await sandbox.misbehave({ on: 'balance_transactions.list', fault: 'dropLine', sticky: true });
+  await read();
+  expect(await toldFinance(ruth!.id)).toBe(quiet + 1);
+  await read();
+  expect(await toldFinance(ruth!.id)).toBe(quiet + 1);
+  await sandbox.behave();
+  await read();
+  expect(await toldFinance(ruth!.id)).toBe(quiet + 1);
+  await sandbox.misbehave({ on: 'balance_transactions.list', fault: 'dropLine', sticky: true });
+  await read();
+  expect(await toldFinance(ruth!.id)).toBe(quiet + 2);
+  await sandbox.behave();
+  await read();
 });
 
 test('a line the bill lacks is a case, once however often it is read, and closes when a later bill has it', async () => {

@@ -50,6 +50,11 @@ export const keepBillLines = statement(
       or bill_line.gone_at is not null`,
 );
 
+export interface FoundRow {
+  id: string;
+  event: 'open' | 'recur' | 'heal';
+}
+
 /** What one side of a subject may be later than the other, in days, before it is worth a case. */
 const LATE_DAYS = 1;
 
@@ -58,7 +63,7 @@ const LATE_DAYS = 1;
  * that is new opens a case, one that is gone closes it, one that was closed and is another now opens it again; the rest stays as it
  * stands, however often this runs. What was closed by a person stays closed as long as it looks as it did then.
  */
-export const compare = statement<{ id: string; event: string }>(
+export const compare = statement<FoundRow>(
   'payment.compare',
   `with waiting as (
      select subject from payment.difference where provider = $1 and state <> 'closed'

@@ -25,6 +25,7 @@ export const differenceStates: states.StateTable<DifferenceState, DifferenceEven
 /**
  * `missingHere`: on the bill, not with us. `missingThere`: with us, not on the bill. `twice`: on the bill more than once. `late`: on
  * the bill of a day that is not ours. `refundUnknown`: paid back by nobody of us. `ledgerMissing`: paid, and not (so) in the books.
+ * `refundFailing`: owed back, and the provider has refused it again and again.
  */
 export const DIFFERENCE_KINDS = [
   'missingHere',
@@ -34,5 +35,6 @@ export const DIFFERENCE_KINDS = [
   'late',
   'refundUnknown',
   'ledgerMissing',
+  'refundFailing',
 ] as const;
 export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number];

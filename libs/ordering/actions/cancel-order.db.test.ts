@@ -1,5 +1,6 @@
-import { applyClaims, ProviderError, type Till } from '@xihuo/payment';
+import { applyClaims, ProviderError, type Claim, type Till } from '@xihuo/payment';
 import type { Kit } from '@xihuo/platform';
+import { money } from '@xihuo/kernel';
 import { asTest, holding, openShop, type PlacedOrder, type Shop } from '@xihuo/testing';
 import { dueToExpire, takeExpiring } from '../store/order-steps.sql';
 import { expireOrders } from '../jobs/expire-orders.job';
@@ -21,12 +22,11 @@ const ask = { name: 'POST /orders/{id}/cancel', ...asTest };
 const access = (order: PlacedOrder) => ({ personId: null, token: order.token });
 
 /** A provider that was never called for the order, cannot be reached, or has the buyer's money already. */
-function till(answer: 'neverHeardOf' | 'unreachable' | 'captured'): Till {
+function till(answer: 'neverHeardOf' | 'unreachable' | Claim): Till {
   const provider = {
     query: () =>
       answer === 'unreachable' ? Promise.reject(new ProviderError('unknown', 'timeout')) : Promise.resolve(null),
-    cancel: ({ paymentRef }: { paymentRef: string }) =>
-      Promise.resolve({ paymentRef, state: 'captured', capturedFen: 1n, currency: 'CNY' }),
+    cancel: () => Promise.resolve(answer),
   };
   return { database: shop.database, provider: provider as unknown as Till['provider'], providerName: 'test' };
 }
@@ -80,15 +80,46 @@ test('as long as the provider does not answer nothing is decided: stock stays he
 test('a buyer who paid faster than he cancelled has bought', async () => {
   const order = await openOrder();
   await shop.does((tx) => startCancelling(tx, order.id));
-  const claim = await shop.claimOf(order);
-  const { paymentId } = claim;
-  await shop.rows(`update payment.payment set provider_payment = 'pi_' || id where id = $1`, [paymentId]);
-  expect(await settleCancelling(till('captured'), order.id, ask)).toBe(false);
+  const claim = await begun(order);
+  expect(await settleCancelling(till(claim), order.id, ask)).toBe(false);
   expect(await standing(order)).toEqual(held);
-  await shop.does((tx) => applyClaims(tx, [claim]));
   await shop.does((tx) => markOrdersPaid(tx, [order.id]));
   expect(await standing(order)).toEqual({ ...held, state: 'paid', parts: ['toShip'] });
   expect(await shop.does((tx) => finishCancelling(tx, order.id))).toBe(false);
+});
+
+/** What the provider would say of its payment, once it was paid; it knows the payment by its own name. */
+async function begun(order: PlacedOrder): Promise<Claim> {
+  const claim = await shop.claimOf(order);
+  await shop.rows('update payment.payment set provider_payment = $2 where id = $1', [
+    claim.paymentId,
+    claim.paymentRef,
+  ]);
+  return claim;
+}
+
+test('money that is not what was asked for is a case of finance, and the order waits for it no longer', async () => {
+  const order = await openOrder();
+  await shop.does((tx) => startCancelling(tx, order.id));
+  const claim = await begun(order);
+  const wrong = till({ ...claim, capturedFen: money.fen(1) });
+  expect(await settleCancelling(wrong, order.id, ask)).toBe(true);
+  expect(await standing(order)).toEqual(cancelled);
+  const cases = () =>
+    shop.rows(
+      `select kind, state, here_fen::integer as here, there_fen::integer as there, order_id,
+              (select count(*)::integer from payment.difference_step where difference_id = difference.id) as steps
+         from payment.difference where payment_id = $1`,
+      [claim.paymentId],
+    );
+  const open = [{ kind: 'missingHere', state: 'open', here: 0, there: 1, order_id: order.id, steps: 1 }];
+  expect(await cases()).toEqual(open);
+  expect(await settleCancelling(wrong, order.id, ask)).toBe(true);
+  expect(await cases()).toEqual(open);
+  await shop.does((tx) => applyClaims(tx, [claim]));
+  await shop.does((tx) => markOrdersPaid(tx, [order.id]));
+  expect(await standing(order)).toEqual(cancelled);
+  expect(await shop.count('select count(*) from payment.refund where payment_id = $1', [claim.paymentId])).toBe(2);
 });
 
 test("a paid order is not cancelled, nor a stranger's", async () => {

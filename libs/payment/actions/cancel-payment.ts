@@ -1,13 +1,15 @@
 import { money } from '@xihuo/kernel';
-import { command, type Actor } from '@xihuo/platform';
+import { command, type Actor, type Tx } from '@xihuo/platform';
 import { ProviderError } from '../provider/provider-error';
-import { findPaymentOfOrder } from '../store/payment.sql';
-import { applyClaims } from './apply-claims';
+import { openUnbelieved } from '../store/bill.sql';
+import { findPayment, findPaymentOfOrder, type PaymentRow } from '../store/payment.sql';
+import { applyClaims, type Claim } from './apply-claims';
+import { sayFound } from './reconcile-day';
 import type { Till } from './start-payment';
 
 /**
  * Makes sure that an order can no longer be paid. Answers `cancelled` when the provider has confirmed it (or never heard of
- * the order), `captured` when the buyer was faster. Throws ProviderError `unknown` when the provider does not answer: then
+ * the order, or holds another sum than was asked for: then finance has a case), `captured` when the buyer was faster. Throws ProviderError `unknown` when the provider does not answer: then
  * nothing is decided and the caller tries again later.
  */
 export async function cancelPayment(
@@ -38,8 +40,24 @@ export async function cancelPayment(
     return 'cancelled';
   }
   const answer = await till.provider.cancel({ paymentRef: known.paymentRef, idempotencyKey: `cancel:${payment.id}` });
-  await command(till.database, { name: 'payment.cancelled', actor, requestId }, (tx) => applyClaims(tx, [answer]));
-  if (answer.state === 'captured' || answer.state === 'cancelled') return answer.state;
+  const { view: end } = await command(till.database, { name: 'payment.cancelled', actor, requestId }, async (tx) => {
+    await applyClaims(tx, [answer]);
+    if (answer.state !== 'captured') return answer.state;
+    const [now] = await tx.sql(findPayment, [payment.id]);
+    if (now?.state !== 'captured') return callOffUnbelieved(tx, payment, answer);
+    return 'captured';
+  });
+  if (end === 'captured' || end === 'cancelled') return end;
   // Still being worked on at the provider (a bank transfer on its way): it may yet be captured, so nothing is decided.
-  throw new ProviderError('unknown', `cancelAnswered:${answer.state}`);
+  throw new ProviderError('unknown', `cancelAnswered:${end}`);
+}
+
+/**
+ * The provider holds money that is not what was asked for: the order is not paid by it and waits for it no longer, and finance gets
+ * a case, since it has to go back. Should the right sum come after all, it is handled as any that comes too late (F20).
+ */
+async function callOffUnbelieved(tx: Tx, payment: PaymentRow, answer: Claim): Promise<'cancelled'> {
+  await applyClaims(tx, [{ ...answer, paymentId: payment.id, orderId: payment.order_id, state: 'cancelled' }]);
+  sayFound(tx, await tx.sql(openUnbelieved, [payment.id, answer.capturedFen.toString(), tx.now]));
+  return 'cancelled';
 }

@@ -249,6 +249,26 @@ test('a refusal by the provider is a failed attempt, kept with its reason', asyn
   expect(await bookedOf(part)).toEqual([]);
 });
 
+test('a refund that is refused again and again is a case of finance that names its order', async () => {
+  const { order, part, ref } = await paidAtCashier();
+  const gone = await sandbox.stripe.refunds.create({ payment_intent: ref, amount: 1_234 });
+  const [wanted] = await request(part, 1_000n);
+  await sendRefunds(till, log);
+  const cases = () =>
+    shop.rows(
+      `select kind, state, here_fen::integer as here, there_fen::integer as there, order_id
+         from payment.difference where refund_id = $1`,
+      [wanted!.id],
+    );
+  expect(await cases()).toEqual([]);
+  await shop.rows('update payment.refund set attempt = 4, try_again_at = requested_at where id = $1', [wanted!.id]);
+  await sendRefunds(till, log);
+  expect(await refundsOf(part)).toMatchObject([{ state: 'failed', attempt: 5 }]);
+  const open = { kind: 'refundFailing', here: -1_000, there: 0, order_id: order.id };
+  expect(await cases()).toMatchObject([{ ...open, state: 'open' }]);
+  expect(gone.status).toBe('succeeded');
+});
+
 test.each([
   ['', false],
   [', also where answers are lost on the way', true],

@@ -1,11 +1,13 @@
 import { machines } from '@xihuo/contract';
-import { money, states } from '@xihuo/kernel';
+import { money, states, time } from '@xihuo/kernel';
 import { command, failpoint, type Log } from '@xihuo/platform';
 import type { RefundResult } from '../provider/payment-provider';
 import { ProviderError } from '../provider/provider-error';
 import { refundKey } from '../rules/refund-key';
+import { FAILING_ATTEMPTS, oneAtATime } from '../store/bill.sql';
 import { keepRecovered, markLost, takeRefunds, type RefundToSend } from '../store/refund.sql';
 import { applyRefundClaims, type RefundClaim } from './apply-refund-claims';
+import { compareDays } from './reconcile-day';
 import type { Till } from './start-payment';
 
 /** Refunds sent in one round; each is a call to the provider, so the number bounds the time. */
@@ -43,7 +45,20 @@ export async function sendRefunds(till: Till, log: Log): Promise<number> {
       told.map(({ result }) => result.shortfallFen.toString()),
     ]);
   });
+  await caseOfFailing(till, answers);
   return taken.length;
+}
+
+/** What has failed too often is laid before finance at once; where this is not reached, the next comparison does. */
+async function caseOfFailing(till: Till, answers: readonly Answer[]): Promise<void> {
+  const isFailing = answers.some(
+    (answer) => answer.row.attempt >= FAILING_ATTEMPTS && claimOf(answer)[0]?.state === 'failed',
+  );
+  if (!isFailing) return;
+  await command(till.database, { name: 'payment.failingRefunds', ...by }, async (tx) => {
+    await tx.sql(oneAtATime, [till.providerName]);
+    await compareDays(tx, till.providerName, [time.businessDate(tx.now)]);
+  });
 }
 
 async function send(till: Till, row: RefundToSend): Promise<Answer> {

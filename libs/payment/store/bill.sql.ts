@@ -59,6 +59,39 @@ export interface FoundRow {
 const LATE_DAYS = 1;
 
 /**
+ * A refund that failed so often is a case: by then it was tried for an hour, each time after twice as long, so that what is wrong is
+ * not a moment's.
+ */
+export const FAILING_ATTEMPTS = 5;
+
+/** A difference that is known already stands as it is, and is open again where it was closed and is another now. */
+const OR_AGAIN = `on conflict (provider, subject, kind) do update
+       set here_fen = excluded.here_fen, there_fen = excluded.there_fen,
+           state = case when difference.state = 'closed' then 'open' else difference.state end,
+           owner_id = case when difference.state = 'closed' then null else difference.owner_id end,
+           told_by = case when difference.state = 'closed' then null else difference.told_by end,
+           closed_at = null, closed_how = null, closed_by = null, row_version = difference.row_version + 1
+     where difference.closed_how = 'healed'
+        or (difference.here_fen, difference.there_fen) is distinct from (excluded.here_fen, excluded.there_fen)
+     returning new.id, new.state, new.here_fen, new.there_fen,
+       case when old.id is null then 'open' when old.state = 'closed' then 'recur' end as event`;
+
+/** The provider says it holds $2 fen of the payment $1, which are not what was asked for: a case before any bill tells. $3 now. */
+export const openUnbelieved = statement<FoundRow>(
+  'payment.open_unbelieved',
+  `with opened as (
+     insert into payment.difference (provider, subject, kind, here_fen, there_fen, business_date, payment_id, order_id, opened_at)
+     select provider, 'payment:' || id, 'missingHere', 0, $2::bigint, ($3::timestamptz at time zone 'Asia/Shanghai')::date, id, order_id, $3
+       from payment.payment where id = $1
+     ${OR_AGAIN}
+   ), steps as (
+     insert into payment.difference_step (difference_id, event, state, here_fen, there_fen, at)
+     select id, event, state, here_fen, there_fen, $3 from opened where event is not null
+   )
+   select id, event from opened where event is not null`,
+);
+
+/**
  * Lays our side beside the bill and the books: of all that happened on the days $2, and of all that has an open case. A difference
  * that is new opens a case, one that is gone closes it, one that was closed and is another now opens it again; the rest stays as it
  * stands, however often this runs. What was closed by a person stays closed as long as it looks as it did then.
@@ -153,23 +186,22 @@ export const compare = statement<FoundRow>(
       union all
      select subject, 'ledgerMissing', here, there, coalesce(day, ($2::date[])[1]), payment_id, null, order_id
        from booked where here <> there
+      union all
+     select 'refund:' || refund.id, 'refundFailing', -refund.amount_fen, 0, (refund.requested_at at time zone 'Asia/Shanghai')::date,
+            payment.id, refund.id, payment.order_id
+       from payment.refund join payment.payment on payment.id = refund.payment_id
+      where payment.provider = $1 and refund.state <> 'succeeded'
+        and refund.attempt + (case when refund.state = 'failed' then 1 else 0 end) > ${FAILING_ATTEMPTS}
    ), opened as (
      insert into payment.difference (provider, subject, kind, here_fen, there_fen, business_date, payment_id, refund_id, order_id, opened_at)
      select $1, subject, kind, here, there, day, payment_id, refund_id, order_id, $3 from diff order by subject, kind
-     on conflict (provider, subject, kind) do update
-       set here_fen = excluded.here_fen, there_fen = excluded.there_fen,
-           state = case when difference.state = 'closed' then 'open' else difference.state end,
-           owner_id = case when difference.state = 'closed' then null else difference.owner_id end,
-           told_by = case when difference.state = 'closed' then null else difference.told_by end,
-           closed_at = null, closed_how = null, closed_by = null, row_version = difference.row_version + 1
-     where difference.closed_how = 'healed'
-        or (difference.here_fen, difference.there_fen) is distinct from (excluded.here_fen, excluded.there_fen)
-     returning new.id, new.state, new.here_fen, new.there_fen,
-       case when old.id is null then 'open' when old.state = 'closed' then 'recur' end as event
+     ${OR_AGAIN}
    ), healed as (
      update payment.difference
         set state = 'closed', closed_at = $3, closed_how = 'healed', row_version = row_version + 1
       where provider = $1 and state <> 'closed'
+        -- What was known before the bill of its day says nothing until that is read.
+        and business_date <= (select max(bill_day.day) from payment.bill_day where provider = $1)
         and not exists (select from diff where diff.subject = difference.subject and diff.kind = difference.kind)
      returning id, state, here_fen, there_fen, 'heal' as event
    ), told as (

@@ -52,6 +52,9 @@ export const reconciliation = {
   'recon.kind.refundUnknown': 'Refund not ours',
   'recon.kind.refundUnknown.text':
     'The bill has a refund that nobody asked for here; somebody may have made it by hand at the institution.',
+  'recon.kind.refundFailing': 'Refund keeps failing',
+  'recon.kind.refundFailing.text':
+    'We owe this to the buyer; the institution has refused it several times. It goes on being tried. Find out why: a closed card, too little in the account. Once it arrives, this closes by itself.',
   'recon.kind.ledgerMissing': 'Not in the books',
   'recon.kind.ledgerMissing.text':
     'A payment or refund is finished and the books lack it, or have another amount. Tell the engineers at once.',

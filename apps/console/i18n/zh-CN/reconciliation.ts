@@ -48,6 +48,9 @@ export const reconciliation = {
   'recon.kind.late.text': '两边金额一致，但入账日期相差一天以上。',
   'recon.kind.refundUnknown': '不明退款',
   'recon.kind.refundUnknown.text': '机构账单上有一笔平台没有发起过的退款，可能是在机构后台手工操作。',
+  'recon.kind.refundFailing': '退款一再失败',
+  'recon.kind.refundFailing.text':
+    '这笔钱应退买家，机构已多次拒绝，系统仍在重试。请查明原因，例如卡已注销、账户余额不足。退款成功后自动关闭。',
   'recon.kind.ledgerMissing': '账本未记',
   'recon.kind.ledgerMissing.text': '支付或退款已完成，账本没有记账或记账金额不同。请立即通知平台技术人员。',
   'recon.ours': '平台记录',

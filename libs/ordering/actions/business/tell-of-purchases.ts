@@ -98,8 +98,8 @@ const toPay = (row: ToldPurchase) => {
   return {
     title: said('采购单待付款', 'A purchase order is to be paid'),
     body: said(
-      `采购单 ${row.number}，${yuan(row.amount_fen)}，请于 ${day} 前付款，转账附言写 ${row.pay_code}。`,
-      `Purchase order ${row.number}: pay ${yuan(row.amount_fen)} by ${day}; write ${row.pay_code} into the transfer's remark.`,
+      `采购单 ${row.number}，${yuan(row.amount_fen)}，请于 ${day} 前在采购单页面在线付款。先付款的采购单不收银行转账。`,
+      `Purchase order ${row.number}: pay ${yuan(row.amount_fen)} online by ${day}, on its page. Goods paid first are not paid by bank transfer.`,
     ),
   };
 };

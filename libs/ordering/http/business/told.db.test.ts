@@ -97,7 +97,7 @@ test('an order that waits is told to those who may decide its next step, and to 
   expect(said!.body_zh).toContain('本月已超预算');
 });
 
-test('who issues alone hears nothing; where goods are paid first, who pays hears the code and the day', async () => {
+test('who issues alone hears nothing; where goods are paid first, who pays hears that it is paid online, and no code for a transfer', async () => {
   const at = await shop.buying.organisation({ payment: 'payFirst' });
   const buyer = await desk.member(at.id, { duties: ['order'], limitFen: 1_000_000n });
   const payer = await desk.member(at.id, { duties: ['pay'] });
@@ -108,7 +108,8 @@ test('who issues alone hears nothing; where goods are paid first, who pays hears
     payer.personId,
   ]);
   expect(rows).toHaveLength(1);
-  expect(rows[0]!.body_zh).toContain(made.payCode);
+  expect(rows[0]!.body_zh).not.toContain(made.payCode);
+  expect(rows[0]!.body_zh).toContain('在线付款');
 });
 
 async function shipped(packs = 10, kinds = 1) {

@@ -168,10 +168,13 @@ const lead: Row['make'] = async (world) => {
   return { ids: { supplierId, id: id as string }, version: 1, body: { state: 'contacted', note: '' } };
 };
 
-const brand: Row['make'] = async (world) => {
-  const { id } = await world.house.does((tx) => channels.enterBrand(tx, brandForm(slugOf('brand'))));
-  return { ids: { id }, version: 1 };
+/** With what it was entered by: its address stays. */
+const editBrand: Row['make'] = async (world) => {
+  const body = brandForm(slugOf('brand'));
+  const { id } = await world.house.does((tx) => channels.enterBrand(tx, body));
+  return { ids: { id }, version: 1, body };
 };
+const brand: Row['make'] = async (world) => ({ ...(await editBrand(world)), body: undefined });
 async function licensing(world: World): Promise<Made> {
   const { supplierId } = await owned(world);
   const days = { validFrom: await world.day(0), validUntil: await world.day(365) };
@@ -213,10 +216,7 @@ export const channelRows: readonly Row[] = [
   row('GET /suppliers/{supplierId}/leads', "a supplier's leads", OWNER, mine),
   row('POST /suppliers/{supplierId}/leads/{id}/note', 'a lead', OWNER, lead),
   row(`GET ${BRAND}`, 'a brand', KEEPERS, brand),
-  row(`PUT ${BRAND}`, 'a brand', KEEPERS, async (world) => ({
-    ...(await brand(world)),
-    body: brandForm(slugOf('brand')),
-  })),
+  row(`PUT ${BRAND}`, 'a brand', KEEPERS, editBrand),
   row(`GET ${BRAND}/licences`, 'a brand', KEEPERS, brand),
   row(`POST ${BRAND}/licences`, 'a brand', KEEPERS, licensing),
   row(

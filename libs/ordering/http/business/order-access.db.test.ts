@@ -75,22 +75,10 @@ test('whoever no longer acts for an organisation sees nothing of what they bough
   expect((await orders.ask('GET', papers)).status).toBe(200);
   expect((await orders.ask('GET', '/me/orders')).body['data']).toHaveLength(1);
   expect(await stranger.ask('GET', order)).toMatchObject(missing);
-<<<<<<< HEAD
-<<<<<<< HEAD
-=======
->>>>>>> ed4f327b (A captured sum nobody asked for, and a refund that is refused again and again, are cases of finance; no order waits for the first)
   await shop.rows(
     `update identity.role_grant set ended_at = now(), ended_by = 'test' where person_id = $1 and organisation_id = $2`,
     [...[orders.personId, at.id]],
   );
-<<<<<<< HEAD
-=======
-  await shop.rows('update identity.role_grant set ended_at = now(), ended_by = 'test' where person_id = $1 and organisation_id = $2', [
-    ...[orders.personId, at.id],
-  ]);
->>>>>>> 505a053f (Finance hears of differences that were found or came back: a case nobody was told of had no owner)
-=======
->>>>>>> ed4f327b (A captured sum nobody asked for, and a refund that is refused again and again, are cases of finance; no order waits for the first)
   const again = await shop.rows<{ role: string }>(
     `insert into identity.role_grant (person_id, role, granted_at, granted_by) values ($1, 'consumer', now(), 'test') returning role`,
     [orders.personId],

@@ -1,7 +1,6 @@
 import { openProductDesk, type ProductDesk } from '@xihuo/testing';
 import type { PoolClient } from 'pg';
 import { takeStale } from '../search/document.sql';
-import { productPage } from '../search/page.sql';
 import { packsNamedSql } from './packs-named.sql';
 
 let desk: ProductDesk;
@@ -83,29 +82,4 @@ test('changes that wait for the search are chosen once, however many there are',
     expect(left.rows).toEqual([{ left: PRODUCTS - CHUNK }]);
     await client.query('deallocate take');
   });
-}, 120_000);
-
-test('a page of a list asks for the marks of its own cards, not for all marks there are', async () => {
-  const { supplierId } = await desk.seller();
-  const { statement, values } = productPage({ sort: 'recommended', filter: {}, rows: 25 });
-  const pages = () =>
-    undone(async (client) => void touched.push((await pagesOf(client, statement.text, values)).pages));
-  const touched: number[] = [];
-  await pages();
-  await desk.rows(
-    `with named as (
-       insert into catalogue.indication (name_zh, name_en, kinds, source) values ('马灯山货', 'Madeng Goods', '{test}', 'test')
-     ), made as (
-       insert into catalogue.product (reference, slug, name_zh, name_en, description_zh, description_en, category, region_code,
-                                      harvest_months, storage, perishable, recommended_rank)
-       select 'marked-' || nth, 'marked-' || nth, '马灯山货' || nth, 'Madeng Good ' || nth, '', '', 'fruit', '610629', '{}', 'ambient', false, nth
-         from generate_series(1, $2::integer) as nth
-       returning id
-     )
-     insert into admission.certificate (supplier_id, product_id, kind, number, valid_until, state, scope, handed_in_at, verified_by, verified_at)
-     select $1, id, 'geographicalIndication', uuidv7()::text, '2099-01-01', 'valid', '马灯山货', now(), 'test', now() from made`,
-    [supplierId, PRODUCTS],
-  );
-  await pages();
-  expect(touched[1]! - touched[0]!).toBeLessThan(200);
 }, 120_000);

@@ -1,4 +1,4 @@
-import { openShop, type Shop } from '@xihuo/testing';
+import { holding, openShop, type Shop } from '@xihuo/testing';
 import { loadPayable } from '../../actions/load-payable';
 
 type Desk = Awaited<ReturnType<Shop['buyers']>>;
@@ -9,7 +9,7 @@ beforeAll(async () => {
   shop = await openShop();
   desk = await shop.buyers();
 });
-afterAll(() => desk?.close());
+afterAll(() => holding.closeSound(shop, desk));
 
 /** Issued by somebody who orders and does nothing else, with colleagues of one duty each. */
 async function issued(payment: 'onTerms' | 'payFirst') {

@@ -4,16 +4,15 @@ import type { ProductPlace } from '../../rules/product-cursor';
 import { onShelf } from './glance';
 import {
   conditionsOf,
-  deliversTo,
   forSale,
   given,
   packsForSale,
   Parameters,
   priceNow,
-  reaches,
   relevance,
   restrictionOf,
   RIGHTS,
+  sendsTo,
   shapeName,
   within,
   type Restriction,
@@ -249,8 +248,7 @@ const offered = (sku: string): string =>
 
 /** Each product once, at its lowest price that may be sold now. @param places where those of whom it is bought deliver, or null */
 function cheapest(places: string | null): string {
-  const sent = (offer: string) =>
-    places === null ? '' : ` and ${reaches(deliversTo(`${offer}.supplier_id`), places)}`;
+  const sent = (offer: string) => (places === null ? '' : ` and ${sendsTo(`${offer}.supplier_id`, places)}`);
   return `(
         select sku_id, product_id, price_fen from catalogue.offer_v
          where for_sale${sent('offer_v')}

@@ -27,7 +27,6 @@ const SCOPE = 'ledger-check';
 const TONES = { waiting: 'neutral', running: 'attention', fits: 'good', broken: 'bad', failed: 'bad' } as const;
 /** Looked at again while a worker is at it. */
 const AGAIN_MS = 2_000;
-const PARTS = 7;
 const NEWEST = { query: { limit: 1 } };
 
 const underWay = (check: Check | undefined) => check?.state === 'waiting' || check?.state === 'running';
@@ -40,7 +39,7 @@ function Told({ check }: { check: Check }) {
   if (underWay(check)) return <Progress check={check} />;
   if (check.state === 'fits') {
     const at = check.doneAt ? formatDateTime(check.doneAt, locale) : '';
-    return <>{t('check.fitsText', { rows: count(check.rows), parts: PARTS, at })}</>;
+    return <>{t('check.fitsText', { rows: count(check.rows), parts: check.parts, at })}</>;
   }
   return (
     <span className="block max-w-prose">
@@ -65,12 +64,12 @@ function Progress({ check }: { check: Check }) {
           ? t('check.exporting', {
               ...{ done: check.exported, kinds: check.kinds, rows: formatNumber(check.rows, locale) },
             })
-          : t('check.reckoning', { done: check.fitting, parts: PARTS })}
+          : t('check.reckoning', { done: check.fitting, parts: check.parts })}
       </span>
       <progress
         className="mt-1 w-full"
         aria-label={t('check.progress')}
-        max={check.kinds + PARTS}
+        max={check.kinds + check.parts}
         value={check.exported + check.fitting}
       />
     </span>

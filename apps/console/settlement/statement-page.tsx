@@ -104,29 +104,6 @@ function Lines({ statementId }: { statementId: string }) {
   );
 }
 
-/** What was put right and given back with this statement, and what was paid since the one before; nothing where there is nothing. */
-function Beside({ statement: { id, adjustments, lateRefunds, payouts } }: { statement: Statement }) {
-  const t = useT();
-  return (
-    <>
-      {(adjustments.amount !== '0' || lateRefunds.amount !== '0') && (
-        <div id="changes">
-          <Card title={t('statement.changes')}>
-            <Changes statementId={id} />
-          </Card>
-        </div>
-      )}
-      {payouts.amount !== '0' && (
-        <div id="payments">
-          <Card title={t('statement.payouts')}>
-            <Payments statementId={id} />
-          </Card>
-        </div>
-      )}
-    </>
-  );
-}
-
 /** One supplier's statement of one run; the page says whether what the lines add up to agrees with it. */
 export function StatementPage() {
   const t = useT();
@@ -176,7 +153,8 @@ export function StatementPage() {
                 </div>
                 <Lines statementId={statement.id} />
               </Card>
-              <Beside statement={statement} />
+              <Changes statementId={statement.id} />
+              <Payments statementId={statement.id} />
             </div>
           </div>
         )}

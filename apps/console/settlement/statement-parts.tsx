@@ -1,4 +1,4 @@
-import { Money, usePages } from '@xihuo/ui';
+import { Card, Money, usePages } from '@xihuo/ui';
 import { Link } from 'react-router';
 import { Listing } from '../frame/listing';
 import { rowLink } from '../frame/views';
@@ -8,19 +8,25 @@ import { useT } from '../words';
 import { useAdjustmentColumns } from './adjustments/parts';
 import { AccountTail } from './payouts/parts';
 
-/** Corrections and late refunds that are lines of a statement. */
+/** Corrections and late refunds that are lines of a statement; nothing where there are none. */
 export function Changes({ statementId }: { statementId: string }) {
   const t = useT();
   const columns = useAdjustmentColumns('statement');
+  const query = usePages('GET /settlement/adjustments', { query: { statementId } });
+  if (query.rows?.length === 0) return null;
   return (
-    <Listing
-      id="statementChanges"
-      query={usePages('GET /settlement/adjustments', { query: { statementId } })}
-      caption={t('statement.changes')}
-      rowKey={(row) => row.id}
-      empty={{ title: t('adjustments.none'), text: t('adjustments.noneText') }}
-      columns={columns}
-    />
+    <div id="changes">
+      <Card title={t('statement.changes')}>
+        <Listing
+          id="statementChanges"
+          query={query}
+          caption={t('statement.changes')}
+          rowKey={(row) => row.id}
+          empty={{ title: t('adjustments.none'), text: t('adjustments.noneText') }}
+          columns={columns}
+        />
+      </Card>
+    </div>
   );
 }
 
@@ -28,35 +34,41 @@ export function Changes({ statementId }: { statementId: string }) {
 export function Payments({ statementId }: { statementId: string }) {
   const t = useT();
   const readsLists = hasRole(useMe(), ['finance']);
+  const query = usePages('GET /settlement/statements/{id}/payouts', { params: { id: statementId } });
+  if (query.rows?.length === 0) return null;
   return (
-    <Listing
-      id="statementPayouts"
-      query={usePages('GET /settlement/statements/{id}/payouts', { params: { id: statementId } })}
-      caption={t('statement.payouts')}
-      rowKey={(row) => `${row.itemId} ${row.event}`}
-      empty={{ title: t('payouts.noLines'), text: '' }}
-      columns={[
-        {
-          id: 'on',
-          header: t('payouts.date'),
-          rowHeader: true,
-          cell: (row) =>
-            readsLists ? (
-              <Link to={`/settlement/payouts/${row.payoutRunId}/batches/${row.batchId}`} className={rowLink}>
-                <Day value={row.on} />
-              </Link>
-            ) : (
-              <Day value={row.on} />
-            ),
-        },
-        {
-          id: 'event',
-          header: t('statement.payoutEvent'),
-          cell: (row) => t(row.event === 'pay' ? 'statement.paid' : 'statement.bounced'),
-        },
-        { id: 'account', header: t('payouts.account'), cell: (row) => <AccountTail {...row} /> },
-        { id: 'amount', header: t('payouts.amount'), numeric: true, cell: (row) => <Money value={row.amount} /> },
-      ]}
-    />
+    <div id="payments">
+      <Card title={t('statement.payouts')}>
+        <Listing
+          id="statementPayouts"
+          query={query}
+          caption={t('statement.payouts')}
+          rowKey={(row) => `${row.itemId} ${row.event}`}
+          empty={{ title: t('payouts.noLines'), text: '' }}
+          columns={[
+            {
+              id: 'on',
+              header: t('payouts.date'),
+              rowHeader: true,
+              cell: (row) =>
+                readsLists ? (
+                  <Link to={`/settlement/payouts/${row.payoutRunId}/batches/${row.batchId}`} className={rowLink}>
+                    <Day value={row.on} />
+                  </Link>
+                ) : (
+                  <Day value={row.on} />
+                ),
+            },
+            {
+              id: 'event',
+              header: t('statement.payoutEvent'),
+              cell: (row) => t(row.event === 'pay' ? 'statement.paid' : 'statement.bounced'),
+            },
+            { id: 'account', header: t('payouts.account'), cell: (row) => <AccountTail {...row} /> },
+            { id: 'amount', header: t('payouts.amount'), numeric: true, cell: (row) => <Money value={row.amount} /> },
+          ]}
+        />
+      </Card>
+    </div>
   );
 }

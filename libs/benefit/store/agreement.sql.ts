@@ -245,7 +245,7 @@ export const setWithdrawn = statement(
 export const beginDue = statement<{ id: string }>(
   'benefit.begin_due',
   `update benefit.agreement set state = 'inForce', row_version = row_version + 1
-    where id in (select id from benefit.agreement where state = 'signed' and effective_from <= $1::date order by id limit $2 for update skip locked)
+    where id = any(array(select id from benefit.agreement where state = 'signed' and effective_from <= $1::date order by id limit $2 for update skip locked))
    returning id`,
 );
 
@@ -255,6 +255,6 @@ export const endDue = statement<{ id: string; state: 'ended' | 'superseded' }>(
   `update benefit.agreement set row_version = row_version + 1,
           state = case when exists (select from benefit.agreement next where next.series_id = agreement.series_id and next.supersedes = agreement.id
                          and next.state in ('signed', 'inForce', 'ended', 'superseded')) then 'superseded' else 'ended' end
-    where id in (select id from benefit.agreement where state = 'inForce' and effective_to < $1::date order by id limit $2 for update skip locked)
+    where id = any(array(select id from benefit.agreement where state = 'inForce' and effective_to < $1::date order by id limit $2 for update skip locked))
    returning id, state`,
 );

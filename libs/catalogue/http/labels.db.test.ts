@@ -111,3 +111,13 @@ test('nothing is labelled that nobody sells, for days that are over, or by anybo
     'NOT_FOUND',
   );
 });
+
+test('what the law wants read before buying is on the page also of goods whose supplier said nothing of it', async () => {
+  const goods = await selling();
+  const notice = async () => (await productBySlug(house.database, goods.slug))!.product.notice;
+  expect(await notice()).toBeNull();
+  await house.rows(`update catalogue.product set name_zh = '示例青稞酒', category = 'beverage' where id = $1`, [
+    goods.productId,
+  ]);
+  expect(await notice()).toMatchObject({ zh: expect.stringContaining('不得向未成年人销售') });
+});

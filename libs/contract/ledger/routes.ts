@@ -51,8 +51,9 @@ const checkView = z.object({
   exported: z.number().int(),
   kinds: z.number().int(),
   rows: z.number().int(),
-  /** Parts that fit, of those in checkedParts. */
+  /** Parts that fit, of so many. */
   fitting: z.number().int(),
+  parts: z.number().int(),
   /** The part in which the first thing does not fit; null where all fits, or nothing is known yet. */
   brokenPart: z.enum(checkedParts).nullable(),
   /** That thing in the words of the check, or why there is no answer. */

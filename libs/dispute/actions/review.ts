@@ -65,7 +65,8 @@ export async function writeReview(
   if (!line) throw fail('NOT_FOUND');
   if (!RECEIVED.includes(line.state)) throw fail('REVIEW_NOT_RECEIVED');
   const people = (await tx.sql(peopleOfSupplier, [line.supplier_id])).map((one) => one.person_id);
-  if (order.person_id !== null && people.includes(order.person_id)) throw fail('REVIEW_OWN_GOODS');
+  if ([order.person_id, access.personId].some((person) => person !== null && people.includes(person)))
+    throw fail('REVIEW_OWN_GOODS');
   const id = newId();
   const [made] = await tx.sql(insertReview, [
     ...[id, lineId, orderId, line.product_id, line.supplier_id, line.pack, order.person_id, score, words, tx.now],

@@ -3,7 +3,7 @@ import type { Tx } from '@xihuo/platform';
 import { disputedLines, lockCase, type LockedCase, type MovedCase } from '../store/after-sale.sql';
 import { dutyOfClaim } from './claim-after-sale';
 import { moveCase, type Step } from './move-cases';
-import { loadOrder, type OrderAccess } from './view-order';
+import { loadOrder, mustAct, type OrderAccess } from './view-order';
 
 async function holdCase(tx: Tx, caseId: string, action: string): Promise<LockedCase> {
   tx.attempt({ action: `afterSale.${action}`, subjectKind: 'afterSale', subjectId: caseId });
@@ -22,10 +22,10 @@ export async function moveAsBuyer(
   { orderId, caseId, access }: { orderId: string; caseId: string; access: OrderAccess },
   step: Omit<Step, 'by'>,
 ): Promise<void> {
-  await loadOrder(tx, orderId, access);
+  const order = await loadOrder(tx, orderId, access);
   const one = await holdCase(tx, caseId, step.event);
   if (one.order_id !== orderId) throw fail('NOT_FOUND');
-  await loadOrder(tx, orderId, access, dutyOfClaim(one.kind));
+  mustAct(order, dutyOfClaim(one.kind));
   if (step.event === 'escalate') {
     // One quarrel about a line at a time: the dispute this would become could not be opened, and the case would stand for ever.
     const [disputed] = await tx.sql(disputedLines, [caseId]);

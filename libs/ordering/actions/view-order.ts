@@ -5,6 +5,9 @@ import { orderView, type OrderView } from '../store/order-view';
 import { mustHaveDuty } from './business/members';
 import { tokenHash } from './order-token';
 
+/** An order with what its caller may do for the organisation it was bought for; null of what people buy for themselves. */
+export type AccessedOrder = OrderRow & { readonly duties: readonly machines.buying.Duty[] | null };
+
 /** How a caller comes to an order: by account, or by its token. */
 export interface OrderAccess {
   personId: string | null;
@@ -29,14 +32,17 @@ export async function loadOrder(
   id: string,
   access: OrderAccess,
   duty?: machines.buying.Duty,
-): Promise<OrderRow> {
+): Promise<AccessedOrder> {
   const hash = access.token === null ? null : tokenHash(access.token);
-  const [order] = await rows<OrderRow & { duties: machines.buying.Duty[] | null }>(reader, findOrder, [
-    ...[id, access.personId, hash],
-  ]);
+  const [order] = await rows<AccessedOrder>(reader, findOrder, [id, access.personId, hash]);
   if (!order) throw fail('NOT_FOUND');
-  if (duty && order.duties) mustHaveDuty({ duties: order.duties }, duty);
+  if (duty) mustAct(order, duty);
   return order;
+}
+
+/** Whoever came to an order may do this with it. @throws ProblemError DUTY_MISSING (extra: duty) */
+export function mustAct({ duties }: AccessedOrder, duty: machines.buying.Duty): void {
+  if (duties) mustHaveDuty({ duties }, duty);
 }
 
 export async function viewOrder(reader: Reader, id: string, access: OrderAccess): Promise<OrderView> {

@@ -39,8 +39,8 @@ export const moveOrder = statement<{ id: string }>(
 export const dueToExpire = statement<{ id: string }>(
   'ordering.due_to_expire',
   `update ordering.customer_order set state = 'expiring'
-    where id in (select id from ordering.customer_order
-                  where state = 'awaitingPayment' and pay_by < $1 order by pay_by limit $2 for update skip locked)
+    where id = any(array(select id from ordering.customer_order
+                  where state = 'awaitingPayment' and pay_by < $1 order by pay_by limit $2 for update skip locked))
    returning id`,
 );
 
@@ -51,11 +51,11 @@ export const dueToExpire = statement<{ id: string }>(
 export const cancelNeverPaid = statement<{ id: string }>(
   'ordering.cancel_never_paid',
   `update ordering.customer_order set state = 'cancelled'
-    where id in (select id from ordering.customer_order
+    where id = any(array(select id from ordering.customer_order
                   where state = 'expiring'
                     -- Order by order, where it is looked up: joined to all payments there are it would read them all.
                     and (select true from payment.payment_v paying where paying.order_id = customer_order.id limit 1) is null
-                  order by pay_by limit $1 for update skip locked)
+                  order by pay_by limit $1 for update skip locked))
    returning id`,
 );
 
@@ -63,9 +63,9 @@ export const cancelNeverPaid = statement<{ id: string }>(
 export const takeExpiring = statement<{ id: string }>(
   'ordering.take_expiring',
   `update ordering.customer_order set cancel_tried_at = $1
-    where id in (select id from ordering.customer_order
+    where id = any(array(select id from ordering.customer_order
                   where state = 'expiring' and (cancel_tried_at is null or cancel_tried_at < $3)
-                  order by cancel_tried_at nulls first, pay_by limit $2 for update skip locked)
+                  order by cancel_tried_at nulls first, pay_by limit $2 for update skip locked))
    returning id`,
 );
 
@@ -107,14 +107,14 @@ export const markReceived = statement<{ id: string; order_id: string; supplier_i
 export const releaseDueOrders = statement<{ id: string; order_id: string; supplier_id: string }>(
   'ordering.release_due',
   `update ordering.supplier_order set state = 'released', released_at = $1
-    where id in (select id from ordering.supplier_order
+    where id = any(array(select id from ordering.supplier_order
                   where state = 'received' and release_due <= $1
                     and not exists (select from ordering.after_sale claim
                                      where claim.supplier_order_id = supplier_order.id and claim.state = any ($3::text[]))
                     -- Suppliers are paid out of money that has come: what is still owed is not released.
                     and not exists (select from ordering.receivable owed
                                      where owed.supplier_order_id = supplier_order.id and owed.open_fen > 0)
-                  order by release_due, id limit $2 for update skip locked)
+                  order by release_due, id limit $2 for update skip locked))
    returning id, order_id, supplier_id`,
 );
 

@@ -113,12 +113,12 @@ export const receiveOverdue = statement<ReceivedPart>(
           release_due = $1::timestamptz + make_interval(days => (
             select max(case when line.perishable then $5::integer else $4::integer end)
               from ordering.order_line line where line.supplier_order_id = supplier_order.id))
-    where id in (select part.id from ordering.supplier_order part
+    where id = any(array(select part.id from ordering.supplier_order part
                   where part.state = 'shipped'
                     and (part.shipped_at <= $1::timestamptz - make_interval(days => $2::integer)
                          or (select max(coalesce(news.delivered_at, 'infinity')) from ordering.shipment
                                left join ordering.parcel_news news on news.shipment_id = shipment.id
                               where shipment.supplier_order_id = part.id) <= $1::timestamptz - make_interval(hours => $3::integer))
-                  order by part.shipped_at, part.id limit $6 for update skip locked)
+                  order by part.shipped_at, part.id limit $6 for update skip locked))
    returning id, order_id, supplier_id, release_due`,
 );

@@ -1,9 +1,5 @@
-import { statement, type Notices, type Tx } from '@xihuo/platform';
-
-const financePeople = statement<{ person_id: string }>(
-  'payment.finance_people',
-  `select distinct person_id from identity.role_grant_v where role = 'finance' order by person_id`,
-);
+import type { Notices, Tx } from '@xihuo/platform';
+import { financePeople } from '../store/difference.sql';
 
 export interface FoundNews {
   readonly eventId: string;

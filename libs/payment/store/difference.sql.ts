@@ -157,3 +157,9 @@ export const keepStep = statement(
   `insert into payment.difference_step (difference_id, event, state, by_person, note, here_fen, there_fen, at)
    select id, $2, $3, $4, $5, here_fen, there_fen, $6 from payment.difference where id = $1`,
 );
+
+/** Everybody of finance. */
+export const financePeople = statement<{ person_id: string }>(
+  'payment.finance_people',
+  `select distinct person_id from identity.role_grant_v where role = 'finance' order by person_id`,
+);

@@ -129,11 +129,11 @@ export const moveClaimed = statement<{ id: string }>(
 export const staleOnes = statement<PaymentRow>(
   'payment.stale_ones',
   `update payment.payment set asked_at = $1
-    where id in (select id from payment.payment
+    where id = any(array(select id from payment.payment
                   where state in ('created', 'awaitingBuyer', 'unknown', 'failed') and provider = $3
                     and coalesce(asked_at, created_at) < $1::timestamptz - interval '20 seconds'
                     and created_at > $1::timestamptz - interval '2 days'
-                  order by asked_at nulls first, id limit $2 for update skip locked)
+                  order by asked_at nulls first, id limit $2 for update skip locked))
    returning ${PAYMENT}`,
 );
 

@@ -77,12 +77,12 @@ export const takeRefunds = statement<RefundToSend>(
         set state = 'sent', asked_at = $1, attempt = attempt + case when state = 'failed' then 1 else 0 end,
             try_again_at = null, failure = case when state = 'failed' then null else failure end,
             ended_at = null
-      where id in (select refund.id from payment.refund join payment.payment on payment.id = refund.payment_id
+      where id = any(array(select refund.id from payment.refund join payment.payment on payment.id = refund.payment_id
                     where payment.provider = $3
                       and (refund.state = 'requested'
                            or (refund.state in ('sent', 'unknown') and refund.asked_at < $1::timestamptz - ${STALE})
                            or (refund.state = 'failed' and refund.try_again_at <= $1))
-                    order by refund.asked_at nulls first, refund.id limit $2 for update of refund skip locked)
+                    order by refund.asked_at nulls first, refund.id limit $2 for update of refund skip locked))
      returning ${REFUND}
    )
    select taken.*, payment.provider_payment from taken join payment.payment on payment.id = taken.payment_id order by taken.id`,

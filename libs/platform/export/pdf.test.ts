@@ -58,9 +58,11 @@ test('its objects stand where its table of them says', async () => {
     expect(pdf.slice(Number.parseInt(place, 10))).toMatch(new RegExp(`^${at + 1} 0 obj\n`));
 });
 
-test('a paper without rows has its heads, and what is no sign of a text does not stand in it', async () => {
+test('a table without rows is not there, and what is no sign of a text does not stand in it', async () => {
   const [page] = contentsOf(await written({ ...paper([]), under: ['一\u0000(二)\\'] }));
-  expect(page).toContain(hexOf('商品'));
+  expect(page).toContain(hexOf('结算单'));
+  expect(page).not.toContain(hexOf('订单明细'));
+  expect(page).not.toContain(hexOf('商品'));
   expect(page).toContain('(\\() Tj');
   expect(writtenIn('')).toEqual([]);
 });

@@ -87,7 +87,7 @@ function trailerOf(offsets: readonly number[], length: number): Buffer {
   );
 }
 
-/** What stands on each page, in the language of PDF; a table's heads stand on every page it goes on. */
+/** What stands on each page, in the language of PDF; a table's heads stand on every page it goes on, and one without rows on none. */
 async function* drawnPages({ title, under, tables, foot }: PdfPaper): AsyncGenerator<string> {
   let number = 1;
   let drawn = textAt(title, MARGIN, HEIGHT - MARGIN - TITLE_SIZE, TITLE_SIZE);
@@ -105,12 +105,16 @@ async function* drawnPages({ title, under, tables, foot }: PdfPaper): AsyncGener
   };
   for (const table of tables) {
     const columns = columnsOf(table);
-    if (y < LOWEST + 3 * ROW) yield turned();
-    y -= ROW;
-    drawn += textAt(table.name, MARGIN, y, SIZE + 2);
-    y -= ROW;
-    drawn += headsOf(columns, y);
+    let isBegun = false;
     for await (const row of table.rows) {
+      if (!isBegun) {
+        if (y < LOWEST + 3 * ROW) yield turned();
+        y -= ROW;
+        drawn += textAt(table.name, MARGIN, y, SIZE + 2);
+        y -= ROW;
+        drawn += headsOf(columns, y);
+        isBegun = true;
+      }
       y -= ROW;
       if (y < LOWEST) {
         yield turned();

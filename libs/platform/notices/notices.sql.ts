@@ -54,9 +54,9 @@ export const takeMessages = statement<MessageRow>(
   'platform.take_messages',
   `update platform.outgoing_message
       set attempts = attempts + 1, next_attempt_at = clock_timestamp() + least(power(2, attempts) * interval '5 s', interval '15 min')
-    where id in (select id from platform.outgoing_message
+    where id = any(array(select id from platform.outgoing_message
                   where state = 'waiting' and next_attempt_at <= clock_timestamp()
-                  order by next_attempt_at limit $1 for update skip locked)
+                  order by next_attempt_at limit $1 for update skip locked))
    returning id, channel, recipient_sealed, content_sealed`,
 );
 

@@ -115,16 +115,13 @@ export async function statementFile(
   const name = `${words.name}-${statement.periodEnd}`;
   const beside = await sheetsBeside(database, id, reader, language);
   if (format !== 'pdf') return exporting.streamFile(name, format, [lines, beside.changes, beside.payments, bill]);
-  const { adjustments, lateRefunds, payouts } = statement;
   return exporting.streamPdf(name, {
     title: words.title,
     under: [words.lineOf(statement.supplier.name, statement.periodEnd), words.rule(statement.ruleVersion)],
     // Beside the two columns of the bill, the rest of the page's width is free.
     tables: [
       { ...bill, columns: [...bill.columns, { title: '', width: 70 }] },
-      ...(adjustments.amount === '0' && lateRefunds.amount === '0' ? [] : [beside.changes]),
-      ...(payouts.amount === '0' ? [] : [beside.payments]),
-      lines,
+      ...[beside.changes, beside.payments, lines],
     ],
     foot: await exporting.markOf(database),
   });

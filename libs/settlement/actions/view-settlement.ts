@@ -63,8 +63,10 @@ export async function viewStatements(
  */
 export async function viewStatement(database: Database, id: string, reader: Readership): Promise<StatementView> {
   const row = await readable(database, id, reader);
-  const [sums] = await database.read(statementSums, [row.run_id, row.supplier_id]);
-  const [before] = await database.read(statementBefore, [row.supplier_id, row.period_end]);
+  const [[sums], [before]] = await Promise.all([
+    database.read(statementSums, [row.run_id, row.supplier_id]),
+    database.read(statementBefore, [row.supplier_id, row.period_end]),
+  ]);
   const previous = before ? { id: before.id, periodEnd: before.period_end } : null;
   return { ...statementHead(row), previous, lines: lineSums(sums!) };
 }
@@ -102,8 +104,10 @@ export async function viewLine(
   const { run_id: runId, supplier_id: supplierId } = await readable(database, id, reader);
   const [line] = await database.read(findStatementLine, [runId, supplierId, lineId]);
   if (!line) throw fail('NOT_FOUND');
-  const lots = await database.read(lineParts, [runId, lineId]);
-  const [late] = await database.read(lateLine, [id, lineId]);
+  const [lots, [late]] = await Promise.all([
+    database.read(lineParts, [runId, lineId]),
+    database.read(lateLine, [id, lineId]),
+  ]);
   const refundable = money.toWire(money.fen(late!.left_fen));
   return {
     ...statementLine(line),

@@ -43,7 +43,7 @@ test('books that fit are said to, with what was looked at, by whom and when; one
   await round();
   expect(await newest()).toMatchObject({
     ...{ state: 'fits', askedBy: asker, brokenPart: null, words: null },
-    ...{ exported: EXPORTED_KINDS, kinds: EXPORTED_KINDS, fitting: 7, doneAt: expect.any(String) },
+    ...{ exported: EXPORTED_KINDS, kinds: EXPORTED_KINDS, fitting: 7, parts: 7, doneAt: expect.any(String) },
   });
   const kinds = readFileSync(join(__dirname, '../../../infra/export/kinds.mjs'), 'utf8');
   expect(kinds.match(/^ {4}name: '/gm)).toHaveLength(EXPORTED_KINDS);

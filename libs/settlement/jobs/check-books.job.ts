@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -45,6 +45,8 @@ async function checked({ config, database, log }: At, id: string): Promise<Outco
     command(database, by, (tx) => tx.sql(noteCheck, [id, progress.exported, progress.fitting, progress.rows]));
   try {
     rmSync(folder, { recursive: true, force: true });
+    // Who else works on this host does not read it.
+    mkdirSync(folder, { mode: 0o700 });
     const exported = await told(join(root, 'infra/export/export.mjs'), folder, config.DATABASE_URL, async (line) => {
       const rows = /^[a-z-]+: (\d+) rows$/.exec(line);
       if (!rows) return;

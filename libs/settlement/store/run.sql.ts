@@ -171,7 +171,10 @@ export const keepPortionDues = statement(
       and portion.line_id = portion_due.line_id and portion.lot_id = portion_due.lot_id`,
 );
 
-/** What is left of each line that was sent from lots, after fee and households, is the supplier's. */
+/**
+ * What is left of each line that was sent from lots, after fee and households, is the supplier's. Portions are counted line by line, by
+ * their index: as an `exists` they would be joined, and those of all runs read for each shard.
+ */
 export const keepLineDues = statement(
   'settlement.keep_line_dues',
   `update settlement.line set (farmer_dues_fen, payable_fen) = (

@@ -2,12 +2,11 @@ import { fail, type InputOf } from '@xihuo/contract';
 import { money } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
 import { isWeightless, netGramsOf } from '../../rules/pack';
-import { insertChange, saveChangeRow } from '../../store/listing/change.sql';
 import { addPackRow } from '../../store/listing/listing.sql';
 import { packTexts } from '../../rules/listing/difference';
 import { mustReadLawful } from './first-words';
 import { ownNumber } from './name-pack';
-import { lockOwnListing, moveOn } from './write-change';
+import { keepChange, lockOwnListing, moveOn } from './write-change';
 
 type Key = 'POST /suppliers/{supplierId}/products/{productId}/packs';
 const MOST_PACKS = 60;
@@ -39,9 +38,8 @@ export async function addPack(
   ]);
   if (!added) throw fail('PACK_TAKEN');
   if (listed) {
-    const fields = JSON.stringify({ ...change?.fields, packs: [...(change?.fields.packs ?? []), added.id] });
-    if (change) await tx.sql(saveChangeRow, [change.id, fields, change.note, personId, tx.now]);
-    else await tx.sql(insertChange, [supplierId, productId, fields, '', personId, tx.now]);
+    const packs = [...(change?.fields.packs ?? []), added.id];
+    await keepChange(tx, { ...own, change, personId }, { ...change?.fields, packs });
   }
   await moveOn(tx, own);
   const after = { supplierId, skuId: added.id, pack: wanted.pack, priceFen, gtin, waits: listed };

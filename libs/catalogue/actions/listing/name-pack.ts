@@ -2,10 +2,9 @@ import { fail, type InputOf } from '@xihuo/contract';
 import { canonicalJson, ids } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
 import { packTexts } from '../../rules/listing/difference';
-import { cancelChangeRow, insertChange, saveChangeRow } from '../../store/listing/change.sql';
 import { gtinTaken, lockGtin, namePackRow } from '../../store/listing/listing.sql';
 import { mustReadLawful } from './first-words';
-import { lockOwnListing, moveOn } from './write-change';
+import { keepChange, lockOwnListing, moveOn } from './write-change';
 
 type Key = 'PUT /suppliers/{supplierId}/products/{productId}/packs/{skuId}';
 
@@ -45,12 +44,8 @@ export async function namePack(
   if (waits || others.length < staged.length) {
     if (change?.state === 'submitted') throw fail('NOT_AT_THIS_STEP', { extra: { state: change.state } });
     const waiting = waits ? [...others, { skuId, value: options }] : others;
-    const { options: _before, ...rest } = change?.fields ?? {};
-    const fields = waiting.length > 0 ? { ...rest, options: waiting } : rest;
-    const said = JSON.stringify(fields);
-    if (!change) await tx.sql(insertChange, [supplierId, productId, said, '', personId, tx.now]);
-    else if (Object.keys(fields).length === 0) await tx.sql(cancelChangeRow, [change.id, tx.now]);
-    else await tx.sql(saveChangeRow, [change.id, said, change.note, personId, tx.now]);
+    const fields = { ...change?.fields, options: waiting.length > 0 ? waiting : undefined };
+    await keepChange(tx, { supplierId, productId, change, personId }, fields);
   }
   await moveOn(tx, { supplierId, productId });
   tx.audit({

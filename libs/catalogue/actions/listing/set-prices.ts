@@ -1,13 +1,12 @@
-import { fail, type InputOf, type machines, type ResponseOf } from '@xihuo/contract';
+import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { money, must, time } from '@xihuo/kernel';
 import { type Tx } from '@xihuo/platform';
 import { policyOn } from '@xihuo/registry';
 import { priceOutcome, stagedPrices, type PriceOutcome } from '../../rules/listing/prices';
-import { cancelChangeRow, insertChange, saveChangeRow } from '../../store/listing/change.sql';
 import { setSkuPrices } from '../../store/listing/listing.sql';
 import { packsForPrices, type PackForPrice } from '../../store/listing/pack-prices.sql';
 import type { OwnListing } from './read-listing';
-import { lockOwnListing, moveOn, mustBeSound, type OpenListing } from './write-change';
+import { keepChange, lockOwnListing, moveOn, mustBeSound } from './write-change';
 
 type Key = 'PUT /suppliers/{supplierId}/products/{productId}/prices';
 
@@ -90,22 +89,10 @@ export async function setPrices(
   if (waiting.size > 0 || before.some(({ skuId }) => named.includes(skuId))) {
     if (change && change.state === 'submitted') throw fail('NOT_AT_THIS_STEP', { extra: { state: change.state } });
     const wait = prices.filter(({ skuId }) => waiting.has(skuId)).map(({ skuId, price }) => ({ skuId, value: price }));
-    await restage(tx, { ...at, change, personId }, stagedPrices(before, named, wait));
+    const staged = stagedPrices(before, named, wait);
+    const fields = { ...change?.fields, prices: staged.length > 0 ? staged : undefined };
+    await keepChange(tx, { ...at, change, personId }, fields);
   }
   await moveOn(tx, at);
   return { version: at.version + 1, prices: answers.map(({ skuId, outcome }) => ({ skuId, outcome })) };
-}
-
-/** Writes what waits into the open change, or begins one; a change that then says nothing is over. */
-async function restage(
-  tx: Tx,
-  { change, personId, ...at }: OwnListing & Pick<OpenListing, 'change' | 'personId'>,
-  staged: NonNullable<machines.listings.ChangeFields['prices']>,
-): Promise<void> {
-  const { prices: _before, ...others } = change?.fields ?? {};
-  const fields = staged.length > 0 ? { ...others, prices: staged } : others;
-  const said = JSON.stringify(fields);
-  if (!change) await tx.sql(insertChange, [at.supplierId, at.productId, said, '', personId, tx.now]);
-  else if (Object.keys(fields).length === 0) await tx.sql(cancelChangeRow, [change.id, tx.now]);
-  else await tx.sql(saveChangeRow, [change.id, said, change.note, personId, tx.now]);
 }

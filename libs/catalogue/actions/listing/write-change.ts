@@ -75,13 +75,25 @@ export async function saveChange(
   const fields = onlyChanged(contentOf(row), packsOf(row), wanted);
   mustBeSound(row, fields);
   await mustBeOwnPictures(tx, at, fields.pictures ?? []);
-  const isEmpty = Object.keys(fields).length === 0;
-  if (!change && isEmpty) return;
-  if (!change) {
-    await tx.sql(insertChange, [at.supplierId, at.productId, JSON.stringify(fields), note, personId, tx.now]);
-  } else if (isEmpty) await tx.sql(cancelChangeRow, [change.id, tx.now]);
-  else await tx.sql(saveChangeRow, [change.id, JSON.stringify(fields), note, personId, tx.now]);
+  if (!change && Object.keys(fields).length === 0) return;
+  await keepChange(tx, { ...at, change, personId }, fields, note);
   await moveOn(tx, at);
+}
+
+/** Writes what is staged by now: into the open change, or as a new one; one that says nothing any more is over, and none is begun. */
+export async function keepChange(
+  tx: Tx,
+  { change, personId, supplierId, productId }: OwnListing & Pick<OpenListing, 'change' | 'personId'>,
+  fields: machines.listings.ChangeFields,
+  note = change?.note ?? '',
+): Promise<void> {
+  const said = JSON.stringify(fields);
+  const isEmpty = said === '{}';
+  if (!change && !isEmpty) await tx.sql(insertChange, [supplierId, productId, said, note, personId, tx.now]);
+  if (!change) return;
+  await (isEmpty
+    ? tx.sql(cancelChangeRow, [change.id, tx.now])
+    : tx.sql(saveChangeRow, [change.id, said, note, personId, tx.now]));
 }
 
 /** Tiers hold against the retail price that will stand beside them. */

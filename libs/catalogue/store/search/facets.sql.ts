@@ -15,9 +15,9 @@ import {
   packsForSale,
   Parameters,
   priceNow,
-  reaches,
   restrictionOf,
   RIGHTS,
+  sendsTo,
   shapeName,
   standsIn,
   supplierIn,
@@ -172,7 +172,7 @@ function askedOf(
   const own = priceNow({ ...ANYBODY, supplier: seller });
   return [
     kind === null ? [] : [held(kind, seller)],
-    deliverTo === undefined ? [] : [reaches(deliversTo(seller), parameters.add(deliverTo, 'text[]'))],
+    deliverTo === undefined ? [] : [sendsTo(seller, parameters.add(deliverTo, 'text[]'))],
     venue === undefined ? [] : [standsIn(parameters.add(venue, 'text'), 'doc.product_id', seller)],
     price === undefined ? [] : [within(price, own, parameters)],
   ].flat();

@@ -106,7 +106,7 @@ export const standsIn = (slug: string, product: string, seller: string): string 
         and stands.product_id = ${product} and stands.supplier_id = ${seller}))`;
 
 /** What is delivered to these areas comes to one of these places. @param areas null is everywhere */
-export const reaches = (areas: string, places: string): string => `(${areas} is null or ${areas} && ${places})`;
+const reaches = (areas: string, places: string): string => `(${areas} is null or ${areas} && ${places})`;
 
 /**
  * A seller delivers to one of these places. Those who do not are few, and read once a statement; asked seller by seller it was a third of

@@ -17,6 +17,9 @@ export async function actFor(where: Reader, organisationId: string, personId: st
 }
 
 /** @throws ProblemError DUTY_MISSING (extra: duty) */
-export function mustHaveDuty(member: Pick<MemberRow, 'duties'>, duty: machines.buying.Duty): void {
+export function mustHaveDuty(
+  member: { readonly duties: readonly machines.buying.Duty[] },
+  duty: machines.buying.Duty,
+): void {
   if (!member.duties.includes(duty)) throw fail('DUTY_MISSING', { extra: { duty } });
 }

@@ -36,8 +36,8 @@ export const toldInvoices = statement<ToldInvoice>(
 export const confirmSilent = statement<{ id: string }>(
   'ordering.confirm_silent_invoices',
   `update ordering.invoice_request set state = 'confirmed', due_on = null
-    where id in (select id from ordering.invoice_request where state = 'issued' and due_on < $1::date
-                  order by due_on, id limit $2 for update skip locked)
+    where id = any(array(select id from ordering.invoice_request where state = 'issued' and due_on < $1::date
+                  order by due_on, id limit $2 for update skip locked))
    returning id`,
 );
 

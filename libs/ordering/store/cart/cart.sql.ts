@@ -135,7 +135,7 @@ export const cartPlace = statement<CartPlaceRow>(
 /** Guests' carts nobody touched for so long: $1 before when, $2 how many at once. */
 export const dropGuestCarts = statement<{ id: string }>(
   'ordering.drop_guest_carts',
-  `delete from ordering.cart where id in (
-     select id from ordering.cart where person_id is null and touched_at < $1 order by touched_at limit $2 for update skip locked)
+  `delete from ordering.cart where id = any(array(
+     select id from ordering.cart where person_id is null and touched_at < $1 order by touched_at limit $2 for update skip locked))
    returning id`,
 );

@@ -42,7 +42,7 @@ function checkView(row: CheckRow): CheckView {
     exported: row.exported,
     kinds: EXPORTED_KINDS,
     rows: Number(row.rows),
-    fitting: row.fitting,
+    ...{ fitting: row.fitting, parts: machines.checkedParts.length },
     brokenPart: row.state === 'broken' ? (machines.checkedParts[row.fitting] ?? null) : null,
     words: row.words,
   };

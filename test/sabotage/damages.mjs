@@ -31,8 +31,8 @@ export const damages = [
   {
     name: 'removed ownership check: any token opens any order',
     file: 'libs/ordering/store/order.sql.ts',
-    find: 'where customer_order.id = $1 and (customer_order.person_id = $2 or customer_order.token_hash = $3)`',
-    replace: 'where customer_order.id = $1 and ($2::uuid is null or $3::bytea is null or true)`',
+    find: '(customer_order.organisation_id is not null or customer_order.person_id = $2 or customer_order.token_hash = $3)',
+    replace: '(customer_order.organisation_id is not null or $2::uuid is null or $3::bytea is null or true)',
     tests: ['libs/ordering/actions/ownership.db.test.ts'],
   },
   {

@@ -4,13 +4,26 @@ import { zh, type ShopWords } from './i18n/zh-CN';
 export const words: Words<typeof zh> = { zh, en: () => import('./i18n/en').then((module) => module.en) };
 
 export type PartName =
-  'admission' | 'afterSale' | 'business' | 'channel' | 'dispute' | 'ordering' | 'prices' | 'proof' | 'record';
+  | 'account'
+  | 'admission'
+  | 'afterSale'
+  | 'business'
+  | 'channel'
+  | 'dispute'
+  | 'ordering'
+  | 'prices'
+  | 'proof'
+  | 'record';
 
 /**
  * Words that come with the pages that say them, so that the first page does not carry what few read. A route names its parts; a
  * test walks through what each page is made of and refuses one that says a word it did not fetch.
  */
 export const parts: Record<PartName, Parameters<typeof needWords>[0][number]> = {
+  account: {
+    zh: () => import('./i18n/zh-CN/account').then((module) => module.account),
+    en: () => import('./i18n/en/account').then((module) => module.account),
+  },
   admission: {
     zh: () => import('./i18n/zh-CN/admission').then((module) => module.admission),
     en: () => import('./i18n/en/admission').then((module) => module.admission),

@@ -45,12 +45,14 @@ export { PARCEL_KINDS, type ParcelKind } from './ordering/parcel-kinds';
 export { PICKUP_STATES, pickupStates, type PickupEvent, type PickupState } from './ordering/pickup-states';
 export { STOCK_REASONS, type StockReason } from './ordering/stock-reasons';
 export {
+  ORDER_STANDINGS,
   ORDER_STATES,
   PURCHASE_STATES,
   orderStates,
   purchaseStates,
   supplierOrderStates,
   type OrderEvent,
+  type OrderStanding,
   type OrderState,
   type PurchaseEvent,
   type PurchaseState,

@@ -26,6 +26,16 @@ import { moveSilent, onAfterSaleMoved, onRefundFailed, onRefundSucceeded } from 
 import { onDisputeAwarded } from './jobs/on-dispute-awarded';
 import { followInvoicesJob, onInvoiceMoved } from './jobs/on-invoice';
 import { onLotRecalled, onRecallEnded } from './jobs/on-lot-recalled';
+import {
+  onIssuedToShip,
+  onOrderCancelled,
+  onOrderPaid,
+  onOrderPaidLate,
+  onParcelDelivered,
+  onParcelShipped,
+  onPartReceived,
+  onUnmatchedBack,
+} from './jobs/on-order';
 import { onPaymentCaptured } from './jobs/on-payment-captured';
 import { onPurchaseEnded, onPurchaseIssued, onPurchaseWaits, remindReceivablesJob } from './jobs/on-purchase';
 import { receiveOverdueJob } from './jobs/receive-overdue.job';
@@ -83,6 +93,14 @@ export const orderingParts: ContextParts = {
     onPurchaseIssued,
     onPurchaseEnded,
     onInvoiceMoved,
+    onOrderPaid,
+    onOrderPaidLate,
+    onOrderCancelled,
+    onUnmatchedBack,
+    onIssuedToShip,
+    onParcelShipped,
+    onParcelDelivered,
+    onPartReceived,
   ],
   imports: [stockImport, shipmentImport],
   jobs: [

@@ -43,6 +43,7 @@ async function arriveAt(path: string, login: string, width: number, before?: Bef
   await before?.(visitor);
   const { page } = visitor;
   await visitor.open(`${house.origin}${path}`);
+  await page.getByRole('button', { name: '用账号密码登录' }).click();
   await page.getByLabel('账号').fill(login);
   await page.getByLabel('密码').fill(house.account(login).password!);
   await page.getByRole('button', { name: '登录', exact: true }).click();

@@ -134,6 +134,24 @@ const reviewed =
     return { ids: { id: id as string }, body };
   };
 
+const asked =
+  (body: object, hidden = false): Row['make'] =>
+  async (world) => {
+    const slug = await world.house.rows<{ slug: string }>('select slug from catalogue.product where id = $1', [
+      world.offer.productId,
+    ]);
+    const { id } = await world.granted('account', 'POST /products/{slug}/questions', {
+      ...{ ids: { slug: slug[0]!.slug }, body: { words: '几天能到？' } },
+    });
+    if (hidden)
+      await world.house.rows(
+        `update dispute.question set hidden_ground = 'unlawful', hidden_reason = 'test', hidden_by = gen_random_uuid(), hidden_at = now()
+          where id = $1`,
+        [id],
+      );
+    return { ids: { id: id as string }, body };
+  };
+
 export const disputeRows: readonly Row[] = [
   row('GET /orders/{id}/disputes', "a guest's order", ['guest'], async (world) => ({
     ids: { id: (await ofGuest(world)).id },
@@ -245,15 +263,19 @@ export const disputeRows: readonly Row[] = [
     ['operator', 'operatorElsewhere'],
     reviewed({}, true),
   ),
-  row('POST /supplier/questions/{id}/answer', 'a question', ['supplier'], async (world) => {
-    const slug = await world.house.rows<{ slug: string }>('select slug from catalogue.product where id = $1', [
-      world.offer.productId,
-    ]);
-    const { id } = await world.granted('account', 'POST /products/{slug}/questions', {
-      ...{ ids: { slug: slug[0]!.slug }, body: { words: '几天能到？' } },
-    });
-    return { ids: { id: id as string }, body: { words: '三天' } };
-  }),
+  row('POST /supplier/questions/{id}/answer', 'a question', ['supplier'], asked({ words: '三天' })),
+  row(
+    'POST /moderation/questions/{id}/hiding',
+    'a question',
+    ['operator', 'operatorElsewhere'],
+    asked({ ground: 'personalData', reason: '含他人手机号' }),
+  ),
+  row(
+    'POST /moderation/questions/{id}/showing',
+    'a hidden question',
+    ['operator', 'operatorElsewhere'],
+    asked({}, true),
+  ),
   row(
     'POST /products/{slug}/questions',
     'a product',

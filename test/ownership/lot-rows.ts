@@ -125,6 +125,17 @@ const soldLine: Row['make'] = async (world) => {
   return { ids: { id: order.supplierOrders[0]!.lines[0]!.id } };
 };
 
+/** What somebody who scanned the code said of the supplier's lot. */
+const feedback =
+  (body: object): Row['make'] =>
+  async ({ shop, offer, house }) => {
+    const lotId = await shop.lot(offer, 0n);
+    const [lot] = await shop.rows<{ code: string }>('select code from trace.lot where id = $1', [lotId]);
+    const said = { kind: 'quality', words: '有几个坏的' };
+    const answer = await house.browser('shop').ask('POST', `/lots/${lot!.code}/feedback`, said);
+    return { ids: { id: answer.body['id'] as string }, body };
+  };
+
 const TEST = { reportNumber: 'R-1', laboratory: '示例检测', items: [{ item: '农残', value: '未检出', passed: true }] };
 const D = '/supplier/deliveries/{id}' as const;
 const L = '/supplier/lots/{id}' as const;
@@ -139,6 +150,13 @@ export const lotRows: readonly Row[] = [
   row(`POST ${D}/objection`, 'a delivery', DESK, objected),
   row(`POST ${D}/correction`, 'a delivery', OWNER, correction),
   row('GET /supplier/lot-papers/{id}', 'a paper', DESK, paper),
+  row('POST /trace/lot-feedback/{id}/answer', 'feedback', OWNER, feedback({ words: '会换货给您' })),
+  row(
+    'POST /trace/lot-feedback/{id}/dismissal',
+    'feedback',
+    ['operator', 'operatorElsewhere'],
+    feedback({ reason: '与批次无关' }),
+  ),
   row('GET /me/deliveries/{id}', 'a delivery', HOUSEHOLD, delivery),
   row('GET /me/deliveries/{id}/ticket', 'a delivery with its ticket', HOUSEHOLD, ticketed),
   row('POST /me/deliveries/{id}/confirmation', 'a delivery', HOUSEHOLD, delivery),

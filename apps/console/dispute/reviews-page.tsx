@@ -5,6 +5,7 @@ import { Page } from '../frame/page';
 import { useView, Views } from '../frame/views';
 import { Day } from '../frame/when';
 import { useT } from '../words';
+import { GROUNDS } from './grounds';
 
 type Review = Output<'GET /supplier/reviews'>['data'][number];
 
@@ -69,8 +70,6 @@ export function OwnReviewsPage() {
     </Page>
   );
 }
-
-const GROUNDS = ['personalData', 'unlawful', 'defamation', 'advertising'] as const;
 
 function Hide({ review }: { review: Review }) {
   const t = useT();

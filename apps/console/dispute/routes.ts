@@ -8,6 +8,7 @@ export const disputeRoutes: RouteObject[] = [
   { path: 'reviews', ...page(() => import('./reviews-page'), 'OwnReviewsPage') },
   { path: 'questions', ...page(() => import('./questions-page'), 'QuestionsPage') },
   { path: 'moderation', ...page(() => import('./reviews-page'), 'ModerationPage') },
+  { path: 'moderation/questions', ...page(() => import('./moderate-questions-page'), 'ModerateQuestionsPage') },
   { path: 'mediation', ...page(() => import('./queue-page'), 'QueuePage') },
   { path: 'mediation/:id', ...page(() => import('./case-page'), 'CasePage') },
 ];

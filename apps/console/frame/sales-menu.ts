@@ -68,10 +68,24 @@ export const salesGroup: MenuGroup = {
       roles: ['supplier'],
     },
     {
+      to: '/trace/feedback',
+      word: 'menu.lotFeedback',
+      icon: 'lot',
+      route: 'GET /trace/lot-feedback',
+      roles: ['supplier', 'operator'],
+    },
+    {
       to: '/moderation',
       word: 'menu.moderation',
       icon: 'paper',
       route: 'GET /moderation/reviews',
+      roles: ['operator'],
+    },
+    {
+      to: '/moderation/questions',
+      word: 'menu.moderateQuestions',
+      icon: 'search',
+      route: 'GET /moderation/questions',
       roles: ['operator'],
     },
     {

@@ -25,6 +25,7 @@ import { sending } from './en/sending';
 import { settlement } from './en/settlement';
 import { standards } from './en/standards';
 import { deliveries } from './en/deliveries';
+import { lotFeedback } from './en/lot-feedback';
 import { lots } from './en/lots';
 import { recalls } from './en/recalls';
 import { scale } from './en/scale';
@@ -50,6 +51,7 @@ export const en: Translation<typeof zh> = {
   ...dues,
   ...supply,
   ...scale,
+  ...lotFeedback,
   ...lots,
   ...recalls,
   ...deliveries,

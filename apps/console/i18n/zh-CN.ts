@@ -24,6 +24,7 @@ import { sending } from './zh-CN/sending';
 import { settlement } from './zh-CN/settlement';
 import { standards } from './zh-CN/standards';
 import { deliveries } from './zh-CN/deliveries';
+import { lotFeedback } from './zh-CN/lot-feedback';
 import { lots } from './zh-CN/lots';
 import { recalls } from './zh-CN/recalls';
 import { scale } from './zh-CN/scale';
@@ -49,6 +50,7 @@ export const zh = {
   ...dues,
   ...supply,
   ...scale,
+  ...lotFeedback,
   ...lots,
   ...recalls,
   ...deliveries,

@@ -13,5 +13,6 @@ export const traceRoutes: RouteObject[] = [
   { path: 'trace/processings/new', ...page(() => import('./lots/processing-page'), 'NewProcessingPage') },
   { path: 'trace/recalls', ...page(() => import('./lots/recalls-page'), 'RecallsPage') },
   { path: 'trace/recalls/:id', ...page(() => import('./lots/recall-page'), 'RecallPage') },
+  { path: 'trace/feedback', ...page(() => import('./feedback-page'), 'LotFeedbackPage') },
   { path: 'trace/order-lines/:id', ...page(() => import('./lots/origin-page'), 'OriginPage') },
 ];

@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { ApiProblem, EmptyState, LinkButton, Loading, Skeleton, useApi } from '@xihuo/ui';
 import type { ComponentProps, ReactNode } from 'react';
-import { ShopSignIn } from '../channel/shop-sign-in';
+import { ShopSignIn } from '../account/shop-sign-in';
 import { PageFailed } from '../frame/page-failed';
 import { NarrowPage, PageTitle } from '../frame/page-title';
 import { useT } from '../words';

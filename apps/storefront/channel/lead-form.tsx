@@ -15,11 +15,11 @@ import {
   type FormFault,
 } from '@xihuo/ui';
 import { useState, type FormEvent } from 'react';
+import { ShopSignIn } from '../account/shop-sign-in';
 import { useName } from '../catalogue/use-name';
 import { useT } from '../words';
 import type { Exhibitor } from './fair-page';
 import { BLANK_LEAD, leadBody, leadFaults, type LeadDraft } from './lead';
-import { ShopSignIn } from './shop-sign-in';
 import { productHref } from './via';
 
 interface LeadProps {
@@ -146,7 +146,7 @@ export function LeadDialog({ slug, exhibitor, onClose }: LeadProps) {
       ) : me.data ? (
         <LeadForm slug={slug} exhibitor={exhibitor} send={send} />
       ) : (
-        !me.isPending && <ShopSignIn onSignedIn={() => void me.refetch()} />
+        !me.isPending && <ShopSignIn lead={t('lead.signIn')} onSignedIn={() => void me.refetch()} />
       )}
     </Dialog>
   );

@@ -23,6 +23,7 @@ const doors = [
   { to: '/products', icon: 'goods', word: 'nav.products' },
   { to: '/cart', icon: 'cart', word: 'nav.cart' },
   { to: '/orders', icon: 'orders', word: 'nav.orders' },
+  { to: '/account', icon: 'account', word: 'nav.account' },
 ] as const satisfies readonly { to: string; icon: IconName; word: string }[];
 
 const door =

@@ -1,3 +1,4 @@
+import type { account } from './zh-CN/account';
 import type { admission } from './zh-CN/admission';
 import type { afterSale } from './zh-CN/after-sale';
 import type { business } from './zh-CN/business';
@@ -17,6 +18,7 @@ export const zh = { ...frame, ...buying, ...goods, ...search } as const;
 
 /** All the shop's words. These keys are the keys every other language must have. */
 export type ShopWords = typeof zh &
+  typeof account &
   typeof admission &
   typeof afterSale &
   typeof business &

@@ -17,7 +17,7 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useName } from '../catalogue/use-name';
-import { ShopSignIn } from '../channel/shop-sign-in';
+import { ShopSignIn } from '../account/shop-sign-in';
 import { useT } from '../words';
 import type { ServerCart } from './cart';
 

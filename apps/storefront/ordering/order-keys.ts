@@ -26,6 +26,12 @@ export function nameOrderKey({ id, number, placedAt }: Omit<OrderKey, 'token'>):
   if (key?.number === '') kept.set(kept.get().map((other) => (other === key ? { ...key, number, placedAt } : other)));
 }
 
+/** Orders that stand in the account of whoever is signed in are opened by it. */
+export function forgetOrderKeys(ids: readonly string[]): void {
+  const left = kept.get().filter(({ id }) => !ids.includes(id));
+  if (left.length < kept.get().length) kept.set(left);
+}
+
 /** `/orders/<id>#<token>`: the fragment never reaches a server or its log. */
 export function orderLink({ id, token }: { id: string; token: string }): string {
   return `/orders/${id}#${token}`;

@@ -1,54 +1,70 @@
-import { Badge, EmptyState, formatDateTime, LinkButton, Money, Notice, useApi, useLocale } from '@xihuo/ui';
-import { Link } from 'react-router';
+import { Button, Dialog, EmptyState, LinkButton, Notice, useApi } from '@xihuo/ui';
+import { useState } from 'react';
+import { ShopSignIn } from '../account/shop-sign-in';
+import { useMe } from '../account/use-me';
 import { NarrowPage, PageTitle } from '../frame/page-title';
 import { useT } from '../words';
+import { AccountOrders } from './account-orders';
+import { OrderEntry } from './order-entry';
 import { orderHeaders, useOrderKeys, type OrderKey } from './order-keys';
-import { orderTones } from './order-tones';
 
 /** What the key says at once, and what the order itself says as soon as it is read. */
-function OrderRow({ orderKey }: { orderKey: OrderKey }) {
-  const t = useT();
-  const locale = useLocale();
-  const { id, token, number, placedAt } = orderKey;
-  const { data: order } = useApi('GET /orders/{id}', { params: { id }, headers: orderHeaders(token) });
-  return (
-    <Link to={`/orders/${id}`} className="grid grid-cols-[1fr_auto] items-baseline gap-x-6 px-5 py-3.5 hover:bg-sunken">
-      <span className="numeric font-medium">{order?.number ?? number}</span>
-      <span className="text-end">{order && <Money value={order.amount} />}</span>
-      <span className="text-sm text-ink-faint">{formatDateTime(order?.placedAt ?? placedAt, locale)}</span>
-      <span className="min-h-6 text-end">
-        {order && <Badge tone={orderTones[order.state]}>{t(`order.state.${order.state}`)}</Badge>}
-      </span>
-      <span lang="zh-CN" className="col-span-2 line-clamp-1 min-h-6 text-sm text-ink-soft">
-        {order?.supplierOrders.flatMap((part) => part.lines.map((line) => line.productName)).join('、')}
-      </span>
-    </Link>
-  );
+function KeptOrder({ orderKey }: { orderKey: OrderKey }) {
+  const { id, token } = orderKey;
+  const { data } = useApi('GET /orders/{id}', { params: { id }, headers: orderHeaders(token) });
+  return <OrderEntry id={id} order={data} known={orderKey} />;
 }
 
 /** Orders placed without an account, as far as this browser holds their keys. */
+function KeptOrders({ keys }: { keys: readonly OrderKey[] }) {
+  const t = useT();
+  return (
+    <div className="flex flex-col gap-4">
+      <Notice>{t('orders.kept')}</Notice>
+      <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
+        {keys.map((key) => (
+          <li key={key.id}>
+            <KeptOrder orderKey={key} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function SignInHere() {
+  const t = useT();
+  const [open, setOpen] = useState(false);
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-3 rounded-lg border border-line bg-surface px-5 py-3">
+      <p className="text-ink-soft">{t('orders.signInText')}</p>
+      <Button look="secondary" onClick={() => setOpen(true)}>
+        {t('orders.signIn')}
+      </Button>
+      <Dialog title={t('orders.signIn')} open={open} onClose={() => setOpen(false)}>
+        <ShopSignIn onSignedIn={() => setOpen(false)} />
+      </Dialog>
+    </div>
+  );
+}
+
+/** The account's orders for whoever has one; those of guests by the keys of this browser, for everybody. */
 export function OrdersPage() {
   const t = useT();
   const keys = useOrderKeys();
+  const { marked } = useMe();
   return (
     <NarrowPage>
       <PageTitle>{t('nav.orders')}</PageTitle>
-      {keys.length === 0 ? (
-        <EmptyState title={t('orders.none')} action={<LinkButton to="/products">{t('nav.allProducts')}</LinkButton>}>
-          {t('orders.noneText')}
-        </EmptyState>
-      ) : (
-        <div className="flex flex-col gap-4">
-          <Notice>{t('orders.kept')}</Notice>
-          <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
-            {keys.map((key) => (
-              <li key={key.id}>
-                <OrderRow orderKey={key} />
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <div className="flex flex-col gap-6">
+        {marked ? <AccountOrders /> : <SignInHere />}
+        {keys.length > 0 && <KeptOrders keys={keys} />}
+        {keys.length === 0 && !marked && (
+          <EmptyState title={t('orders.none')} action={<LinkButton to="/products">{t('nav.allProducts')}</LinkButton>}>
+            {t('orders.noneText')}
+          </EmptyState>
+        )}
+      </div>
     </NarrowPage>
   );
 }

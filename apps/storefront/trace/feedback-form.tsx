@@ -1,6 +1,7 @@
 import { Button, Card, Notice, TextArea, useProblemText, useSend, type Input } from '@xihuo/ui';
 import { useState, type FormEvent } from 'react';
 import { useT } from '../words';
+import { keepGivenFeedback } from './given-feedback';
 
 type Kind = Input<'POST /lots/{code}/feedback'>['body']['kind'];
 
@@ -13,7 +14,7 @@ export function FeedbackForm({ code }: { code: string }) {
   const [kind, setKind] = useState<Kind>('good');
   const [words, setWords] = useState('');
   const [asked, setAsked] = useState(false);
-  const send = useSend('POST /lots/{code}/feedback');
+  const send = useSend('POST /lots/{code}/feedback', { onSuccess: ({ id }) => keepGivenFeedback({ id, code }) });
   if (send.data) {
     return (
       <div role="status">

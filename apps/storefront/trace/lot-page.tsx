@@ -17,6 +17,7 @@ import { PageFailed } from '../frame/page-failed';
 import { PageTitle } from '../frame/page-title';
 import { useT } from '../words';
 import { BreakdownCard } from './breakdown';
+import { FeedbackAnswers } from './feedback-answers';
 import { FeedbackForm } from './feedback-form';
 import { LotJourney } from './lot-journey';
 import { Certificates, Tests } from './lot-papers';
@@ -102,6 +103,7 @@ export function LotPage() {
           <Certificates certificates={lot.certificates} />
           <Tests tests={lot.tests} />
           <FeedbackForm code={lot.code} />
+          <FeedbackAnswers code={lot.code} />
         </div>
       </div>
       <LotTools title={title} code={lot.code} />

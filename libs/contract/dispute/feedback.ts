@@ -119,6 +119,28 @@ export const feedbackOfBuyersRoutes = defineRoutes({
     response: workQuestion,
     problems: ['NOT_FOUND', 'QUESTION_ANSWERED'],
   },
+  'GET /moderation/questions': {
+    summary: 'Questions and their answers for those who moderate, the newest first',
+    access: only('operator'),
+    query: z.strictObject({ view: z.enum(['all', 'hidden']).default('all'), cursor: cursor.optional(), limit }),
+    response: page(workQuestion),
+  },
+  'POST /moderation/questions/{id}/hiding': {
+    summary: 'Hides a question with its answer for a reason of law, with a notice to whoever asked',
+    access: only('operator'),
+    params: one,
+    body: hiding,
+    response: workQuestion,
+    problems: ['NOT_FOUND', 'HIDDEN_ALREADY', 'DISPUTE_NOT_FREE'],
+  },
+  'POST /moderation/questions/{id}/showing': {
+    summary: 'Shows a hidden question again, by somebody else than who hid it',
+    access: only('operator'),
+    params: one,
+    body: z.strictObject({}),
+    response: workQuestion,
+    problems: ['NOT_FOUND', 'NOT_HIDDEN', 'DISPUTE_NOT_FREE'],
+  },
   'GET /moderation/reviews': {
     summary: 'Reviews for those who moderate, the newest first',
     access: only('operator'),

@@ -8,7 +8,7 @@ const EXPECTED = {
   mediating: { agree: 'executed', decide: 'decided', withdraw: 'withdrawn', refer: 'referred' },
   decided: { execute: 'executed', appeal: 'appealed' },
   appealed: { execute: 'executed', refer: 'referred' },
-  referred: { conclude: 'executed', lapse: 'lapsed' },
+  referred: { conclude: 'executed' },
   executed: {},
   withdrawn: {},
   lapsed: {},

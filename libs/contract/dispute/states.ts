@@ -18,7 +18,7 @@ export type DisputeEvent =
 /**
  * A dispute about lines of one supplier order. `negotiating`: the two talk; `evidence`: the platform has stepped in and both hand
  * in; `mediating`: a mediator proposes and decides; `decided`: it may be appealed once; `appealed`: other people decide, for good;
- * `referred`: in the hands of the authorities (12315). The held fen move in the three last states only.
+ * `referred`: in the hands of the authorities (12315), until what they say is entered; it never lapses. The held fen move in the three last states only.
  */
 export const disputeStates: states.StateTable<DisputeState, DisputeEvent> = {
   initial: 'negotiating',
@@ -28,7 +28,7 @@ export const disputeStates: states.StateTable<DisputeState, DisputeEvent> = {
     mediating: { agree: 'executed', decide: 'decided', withdraw: 'withdrawn', refer: 'referred' },
     decided: { execute: 'executed', appeal: 'appealed' },
     appealed: { execute: 'executed', refer: 'referred' },
-    referred: { conclude: 'executed', lapse: 'lapsed' },
+    referred: { conclude: 'executed' },
     executed: {},
     withdrawn: {},
     lapsed: {},

@@ -69,7 +69,7 @@ export const identityRoutes = defineRoutes({
   },
   'POST /registrations/codes': {
     summary:
-      'Send a code to the phone of somebody who wants to apply as a supplier; answered alike whether the phone is known or not',
+      'Send a code to the phone of somebody who wants to apply as a supplier, or to buy with an account; answered alike whether the phone is known or not',
     access: open,
     body: z.strictObject({ phone }),
     response: z.object({ requestId: uuid, expiresAt: instant }),
@@ -90,6 +90,15 @@ export const identityRoutes = defineRoutes({
     response: z.object({ me: meView, supplierId: uuid }),
     status: 201,
     problems: ['WRONG_CODE', 'RATE_LIMITED', 'INVALID_INPUT'],
+  },
+  'POST /registrations/buyers': {
+    summary:
+      'Sign in to the shop by the code of an SMS; a phone nobody has is given an account, somebody who is known buys as the person they are. On a shared phone answers the people to choose from',
+    access: open,
+    body: z.strictObject({ requestId: uuid, phone, code, personId: uuid.optional() }),
+    response: signInView,
+    status: 201,
+    problems: ['WRONG_CODE', 'RATE_LIMITED'],
   },
   'POST /sessions/second-factor': {
     summary: 'Show the second factor (TOTP); the same code is never taken twice. Also refreshes a step-up',

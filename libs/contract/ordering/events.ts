@@ -5,11 +5,15 @@ export const orderingEvents = {
   orderPlaced: z.object({ orderId: uuid }),
   orderPaid: z.object({ orderId: uuid }),
   orderCancelled: z.object({ orderId: uuid }),
+  /** Money came for an order that was over: it stands again, or the money is on its way back. */
+  orderPaidLate: z.object({ orderId: uuid, end: z.enum(['openedAgain', 'paidTooLate']) }),
   /** A parcel will not reach its buyer, as the carrier says: it went back, or is lost. */
   parcelStrayed: z.object({
     ...{ shipmentId: uuid, supplierOrderId: uuid, orderId: uuid, supplierId: uuid },
     kind: z.enum(['returned', 'lost']),
   }),
+  /** The carrier says that a parcel was handed over. */
+  parcelDelivered: z.object({ shipmentId: uuid, supplierOrderId: uuid, orderId: uuid, supplierId: uuid }),
   /** One parcel has left; others of the same part may follow. */
   parcelShipped: z.object({ shipmentId: uuid, supplierOrderId: uuid, orderId: uuid, supplierId: uuid }),
   supplierOrderShipped: z.object({ supplierOrderId: uuid, orderId: uuid, supplierId: uuid }),

@@ -3,7 +3,7 @@ import { bilingual, cursor, instant, limit, money, page, regionCode, slug, text,
 import { defineRoutes, only, open, orderAccess } from '../core/route';
 import { paymentView } from '../payment/routes';
 import { PARCEL_KINDS } from './parcel-kinds';
-import { ORDER_STATES } from './states';
+import { ORDER_STANDINGS, ORDER_STATES } from './states';
 
 export const quantity = z.number().int().min(1).max(9999);
 
@@ -172,9 +172,15 @@ export const orderingRoutes = defineRoutes({
     problems: ['NOT_FOUND', 'DUTY_MISSING', 'ORDER_STATE', 'ACCEPTED_ON_PURCHASE'],
   },
   'GET /me/orders': {
-    summary: 'Orders of the signed-in account, newest first',
+    summary:
+      'Orders of the signed-in account, newest first; narrowed by how they stand and by words of their number, goods or sellers',
     access: only('consumer', 'businessBuyer'),
-    query: z.strictObject({ cursor: cursor.optional(), limit }),
+    query: z.strictObject({
+      standing: z.enum(ORDER_STANDINGS).optional(),
+      q: text(40).optional(),
+      cursor: cursor.optional(),
+      limit,
+    }),
     response: page(orderView),
   },
   'GET /supplier/orders': {

@@ -2,11 +2,18 @@ import type { states } from '@xihuo/kernel';
 
 export const ORDER_STATES = ['awaitingPayment', 'expiring', 'onTerms', 'paid', 'cancelled'] as const;
 export type OrderState = (typeof ORDER_STATES)[number];
-export type OrderEvent = 'pay' | 'draw' | 'expire' | 'cancel' | 'keep';
+export type OrderEvent = 'pay' | 'draw' | 'expire' | 'cancel' | 'keep' | 'reopen';
+
+/**
+ * How an order stands for whoever bought it, as lists are narrowed by it. Parts go their own ways, so one order may stand in several:
+ * `done` once nothing of it is on its way any more, `afterSale` where something of it was ever claimed.
+ */
+export const ORDER_STANDINGS = ['toPay', 'toShip', 'toReceive', 'done', 'cancelled', 'afterSale'] as const;
+export type OrderStanding = (typeof ORDER_STANDINGS)[number];
 
 /**
  * The order as the buyer pays it. `expiring`: cancelling at the provider is under way, stock is still held. `onTerms`: an
- * organisation's, sent before it is paid.
+ * organisation's, sent before it is paid. `reopen`: it ran out of time, and its money came while its goods were still there.
  */
 export const orderStates: states.StateTable<OrderState, OrderEvent> = {
   initial: 'awaitingPayment',
@@ -15,12 +22,12 @@ export const orderStates: states.StateTable<OrderState, OrderEvent> = {
     onTerms: { pay: 'paid' },
     expiring: { pay: 'paid', cancel: 'cancelled', keep: 'awaitingPayment' },
     paid: {},
-    cancelled: {},
+    cancelled: { reopen: 'paid' },
   },
 };
 
 export type SupplierOrderState = 'awaitingPayment' | 'toShip' | 'shipped' | 'received' | 'released' | 'cancelled';
-export type SupplierOrderEvent = 'pay' | 'ship' | 'receive' | 'release' | 'cancel';
+export type SupplierOrderEvent = 'pay' | 'ship' | 'receive' | 'release' | 'cancel' | 'reopen';
 
 /** One supplier's part of an order. `released`: the after-sale window is over, the money may be settled. */
 export const supplierOrderStates: states.StateTable<SupplierOrderState, SupplierOrderEvent> = {
@@ -31,7 +38,7 @@ export const supplierOrderStates: states.StateTable<SupplierOrderState, Supplier
     shipped: { receive: 'received' },
     received: { release: 'released' },
     released: {},
-    cancelled: {},
+    cancelled: { reopen: 'toShip' },
   },
 };
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cursor, instant, limit, page, text } from '../core/scalars';
+import { cursor, instant, limit, page, text, uuid } from '../core/scalars';
 import { defineRoutes, only, open, session } from '../core/route';
 
 export const instanceView = z.object({
@@ -59,6 +59,12 @@ export const platformRoutes = defineRoutes({
     access: session,
     query: z.strictObject({ cursor: cursor.optional(), limit }),
     response: page(noticeView),
+  },
+  'POST /me/notices/read': {
+    summary: 'The signed-in person has read their notices, up to the one named; those that came later stay unread',
+    access: session,
+    body: z.strictObject({ upTo: uuid }),
+    response: z.object({ unread: z.number().int() }),
   },
   'GET /audit/checkpoints': {
     summary: 'Published heads of the audit chain, newest first; anybody may keep a copy',

@@ -1,4 +1,16 @@
 export const traceProblems = {
+  FEEDBACK_ANSWERED: { status: 409, zh: '这条反馈已经答复过', en: 'This feedback is answered already' },
+  FEEDBACK_DISMISSED: { status: 409, zh: '这条投诉已注明不计入', en: 'This complaint is set aside already' },
+  FEEDBACK_NO_COMPLAINT: {
+    status: 422,
+    zh: '这条反馈不是投诉，本来就不计入',
+    en: 'This is no complaint: it does not count anyway',
+  },
+  FEEDBACK_OWN_GOODS: {
+    status: 403,
+    zh: '不能处理自己单位商品的投诉',
+    en: 'Nobody judges complaints about the goods of their own organisation',
+  },
   LOT_MASS_BALANCE: {
     status: 409,
     zh: '物料不平衡：批次的发货、加工投料与损耗之和不能超过进入该批次的数量',

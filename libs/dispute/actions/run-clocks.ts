@@ -20,6 +20,7 @@ const SAYS: Readonly<Record<Effect, string>> = {
   lapse: '逾期未答复，争议结束',
   mediate: '举证期限已到，进入调解',
   overdue: '平台处理逾期，重新分派',
+  ask: '移交后期限已到，金额继续冻结，平台向主管部门查询进展',
   execute: '申诉期限已过，决定执行',
 };
 
@@ -47,13 +48,22 @@ const EFFECTS: Readonly<Record<Effect, (tx: Tx, kit: DisputeKit, row: CaseRow) =
     await tellBoth(tx, kit, row, 'lapsed', MESSAGES.lapsed(about(row)));
   },
   async overdue(tx, kit, row) {
-    await tx.sql(markOverdue, [row.id, tx.now, await dueOn(tx, row.state)]);
-    tx.audit({ action: 'dispute.overdue', subjectKind: 'dispute', subjectId: row.id, before: { dueOn: row.due_on } });
+    await dueAnew(tx, row);
     await tellMediators(tx, kit, row, {
       ...{ what: 'late', message: MESSAGES.late(about(row)), fresh: row.state === 'appealed' },
     });
   },
+  async ask(tx, kit, row) {
+    await dueAnew(tx, row);
+    await tellMediators(tx, kit, row, { what: 'ask', message: MESSAGES.askAuthority(about(row)) });
+    await tellBoth(tx, kit, row, 'stillReferred', MESSAGES.stillReferred(about(row)));
+  },
 };
+
+async function dueAnew(tx: Tx, row: CaseRow): Promise<void> {
+  await tx.sql(markOverdue, [row.id, tx.now, await dueOn(tx, row.state)]);
+  tx.audit({ action: 'dispute.overdue', subjectKind: 'dispute', subjectId: row.id, before: { dueOn: row.due_on } });
+}
 
 /** Runs the clocks of all cases past their day, each in a transaction of its own: one that fails holds up no other, nor do fifty. */
 export async function runClocks(database: Database, kit: DisputeKit, log: Log, atOnce = BATCH): Promise<number> {

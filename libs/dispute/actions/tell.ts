@@ -45,7 +45,7 @@ export async function tellMediators(
   row: CaseRow,
   { what, message, fresh = false }: { what: string; message: Message; fresh?: boolean },
 ): Promise<void> {
-  const had = new Set(fresh ? row.parts.map((part) => part.personId) : []);
+  const had = new Set(fresh ? row.parts.map((part) => part.personId) : [row.referred_by]);
   const free = (await tx.sql(mediators)).filter(
     ({ person_id: personId, own }) =>
       !had.has(personId) &&

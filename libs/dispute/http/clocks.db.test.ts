@@ -89,15 +89,29 @@ describe('clocks', () => {
     await shop.rows('drop function dispute.refuse cascade');
   });
 
-  test('what the authorities do not answer in time is let go', async () => {
+  test('what lies with the authorities stays held however long they take, and those who may enter what they say are reminded', async () => {
     const one = await opened(3_000n);
     await buyerStep(one, { step: 'escalate' });
     const first = await mediator();
     await byConsole(first, 'mediation', one.view.id, 'claim', {});
     const referral = { authority: '12315', reference: 'TS2026-002', reason: '买家已向主管部门投诉' };
     await byConsole(first, 'mediation', one.view.id, 'referral', referral);
-    await shop.setClock('120 days');
-    await clocks();
-    expect(await seen(one)).toMatchObject({ state: 'lapsed' });
+    await mediator();
+    const asked = (whom: 'is' | 'is not') =>
+      shop.count(
+        `select count(*) from platform.notice told join dispute.dispute_case referred on referred.id = $1
+          where told.title_zh = '移交的争议期限已到' and told.key like '%' || referred.id || '%'
+            and told.person_id ${whom} distinct from referred.referred_by`,
+        [one.view.id],
+      );
+    for (const days of [120, 121, 240]) {
+      await shop.setClock(`${days} days`);
+      await clocks();
+      expect(await seen(one)).toMatchObject({ state: 'referred' });
+      expect(await held(one.view.id)).toBe(3_000);
+    }
+    expect(await asked('is')).toBeGreaterThanOrEqual(2);
+    // Whoever handed it over does not enter what came of it.
+    expect(await asked('is not')).toBe(0);
   });
 });

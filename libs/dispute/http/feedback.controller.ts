@@ -13,6 +13,7 @@ import {
   type Database,
 } from '@xihuo/platform';
 import { DISPUTE_KIT, type DisputeKit } from '../actions/dispute-kit';
+import { hideAsked, listQuestionsToModerate, showAsked } from '../actions/moderate-question';
 import { answer, ask, listQuestions, listQuestionsAtWork } from '../actions/question';
 import {
   hide,
@@ -139,5 +140,31 @@ export class FeedbackController {
     @Ask() options: CommandOptions,
   ): Promise<WorkReview> {
     return (await command(this.database, options, (tx) => show(tx, asMediator(caller), params.id))).view;
+  }
+
+  @Handles('GET /moderation/questions')
+  questionsToModerate(
+    @Input() { query }: InputOf<'GET /moderation/questions'>,
+  ): Promise<ResponseOf<'GET /moderation/questions'>> {
+    return listQuestionsToModerate(this.database, query);
+  }
+
+  @Handles('POST /moderation/questions/{id}/hiding')
+  async hideQuestion(
+    @Input() { params, body }: InputOf<'POST /moderation/questions/{id}/hiding'>,
+    @By() caller: Caller,
+    @Ask() options: CommandOptions,
+  ): Promise<WorkQuestion> {
+    const wanted = { id: params.id, ...body };
+    return (await command(this.database, options, (tx) => hideAsked(tx, this.kit, asMediator(caller), wanted))).view;
+  }
+
+  @Handles('POST /moderation/questions/{id}/showing')
+  async showQuestion(
+    @Input() { params }: InputOf<'POST /moderation/questions/{id}/showing'>,
+    @By() caller: Caller,
+    @Ask() options: CommandOptions,
+  ): Promise<WorkQuestion> {
+    return (await command(this.database, options, (tx) => showAsked(tx, asMediator(caller), params.id))).view;
   }
 }

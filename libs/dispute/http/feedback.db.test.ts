@@ -120,3 +120,47 @@ test('people ask, a supplier of the product answers, and whoever asked is told',
     await desk.shop.count(`select count(*) from platform.notice where key = 'question.answered:' || $1`, [id]),
   ).toBe(1);
 });
+
+test('a question is hidden with its answer for a reason of law, whoever asked is told, and other people show it again', async () => {
+  const asker = await desk.house.signedIn({ role: 'consumer' });
+  const path = `/products/${slug}/questions`;
+  const { id } = (await asker.ask('POST', path, { words: '张三的手机号是多少？' })).body as { id: string };
+  const seen = async () =>
+    ((await desk.house.browser('shop').ask('GET', path)).body['data'] as { id: string }[]).some((one) => one.id === id);
+  const [first, second] = [await operator(), await operator()];
+  const step = (by: typeof first, what: 'hiding' | 'showing', body: object = {}) =>
+    by.ask('POST', `/moderation/questions/${id}/${what}`, body);
+  expect((await step(first, 'hiding', { ground: 'badQuestion', reason: '不喜欢' })).code).toBe('INVALID_INPUT');
+  expect((await step(await desk.clerk(), 'hiding', { ground: 'personalData', reason: '含个人信息' })).status).toBe(403);
+  expect(await step(first, 'hiding', { ground: 'personalData', reason: '含他人手机号' })).toMatchObject({
+    ...{ status: 200, body: { hidden: 'personalData', words: '张三的手机号是多少？' } },
+  });
+  expect((await step(second, 'hiding', { ground: 'personalData', reason: '含他人手机号' })).code).toBe(
+    'HIDDEN_ALREADY',
+  );
+  expect(await seen()).toBe(false);
+  expect((await first.ask('GET', '/moderation/questions?view=hidden')).body).toMatchObject({ data: [{ id }] });
+  expect((await asker.ask('GET', '/me/notices')).body).toMatchObject({ data: [{ title: '您的提问已被隐藏' }] });
+  expect((await step(first, 'showing')).code).toBe('DISPUTE_NOT_FREE');
+  expect((await step(second, 'showing')).body).toMatchObject({ hidden: null });
+  expect(await seen()).toBe(true);
+  expect((await step(second, 'showing')).code).toBe('NOT_HIDDEN');
+});
+
+test('nobody moderates what they asked themselves, nor questions about what they offer', async () => {
+  const asker = await desk.house.signedIn({ role: 'consumer' });
+  const { id } = (await asker.ask('POST', `/products/${slug}/questions`, { words: '有机的吗？' })).body as {
+    id: string;
+  };
+  const hiding = (by: typeof asker) =>
+    by.ask('POST', `/moderation/questions/${id}/hiding`, { ground: 'unlawful', reason: '不方便回答' });
+  const [tied, own] = [await operator(), await operator()];
+  const personOf = async (one: typeof tied) => (await one.ask('GET', '/me')).body['personId'] as string;
+  await desk.shop.rows(
+    `insert into identity.role_grant (person_id, role, organisation_id, granted_at, granted_by) values ($1, 'supplier', $2, now(), 'test')`,
+    [await personOf(tied), desk.offer.supplierId],
+  );
+  await desk.shop.rows('update dispute.question set asked_by = $2 where id = $1', [id, await personOf(own)]);
+  for (const one of [tied, own]) expect((await hiding(one)).code).toBe('DISPUTE_NOT_FREE');
+  expect((await hiding(await operator())).status).toBe(200);
+});

@@ -16,7 +16,7 @@ test.each<[machines.DisputeState, Partial<ClockFacts>, string | null]>([
   ['mediating', {}, 'overdue'],
   ['decided', {}, 'execute'],
   ['appealed', {}, 'overdue'],
-  ['referred', {}, 'lapse'],
+  ['referred', {}, 'ask'],
   ['executed', {}, null],
   ['withdrawn', {}, null],
   ['lapsed', {}, null],

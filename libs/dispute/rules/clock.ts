@@ -2,7 +2,7 @@ import type { machines } from '@xihuo/contract';
 import type { Party } from './case-facts';
 
 /** What a step that was not done in its time brings about by itself. */
-export type Effect = 'escalate' | 'lapse' | 'mediate' | 'overdue' | 'execute';
+export type Effect = 'escalate' | 'lapse' | 'mediate' | 'overdue' | 'ask' | 'execute';
 
 export interface ClockFacts {
   readonly state: machines.DisputeState;
@@ -15,7 +15,7 @@ export interface ClockFacts {
 /**
  * The effect of a deadline, or null while it runs. A machine moves a case on and never takes anybody's side: a silent supplier
  * brings the platform in, a silent buyer lets the claim rest, and a decision nobody appealed is executed. What the platform owes
- * is only said to be late.
+ * is only said to be late. What lies with the authorities stays held however long they take: somebody is reminded to ask them.
  *
  * @param today YYYY-MM-DD, Asia/Shanghai
  */
@@ -33,7 +33,7 @@ export function effectOn(facts: ClockFacts, today: string): Effect | null {
     case 'decided':
       return 'execute';
     case 'referred':
-      return 'lapse';
+      return 'ask';
     default:
       return null;
   }

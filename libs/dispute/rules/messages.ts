@@ -89,6 +89,22 @@ export const MESSAGES = {
         `Order ${order}: handed to ${authority}. What is held stays held meanwhile.`,
       ],
     ),
+  stillReferred: ({ order }: About) =>
+    say(
+      ['争议仍在主管部门处理', `订单 ${order} 的争议主管部门尚未给出结果，金额继续冻结，有结果后执行。`],
+      [
+        'The dispute is still with the authorities',
+        `Order ${order}: they have not said anything yet. What is held stays held until they do.`,
+      ],
+    ),
+  askAuthority: ({ order, supplier }: About) =>
+    say(
+      ['移交的争议期限已到', `订单 ${order}（${supplier}）移交后期限已到，请向主管部门查询，并录入结果。`],
+      [
+        'A referred dispute is past its day',
+        `Order ${order} (${supplier}): ask the authority, and enter what it said.`,
+      ],
+    ),
   withdrawn: ({ order }: About) =>
     say(
       ['买家撤回争议', `订单 ${order} 的争议已撤回，金额已解除冻结。`],

@@ -145,6 +145,27 @@ export const lockQuestion = statement<QuestionRow & { own_supplier: string }>(
      join catalogue.sku_v sku on sku.product_id = product.id and sku.supplier_id = any ($1::uuid[]) limit 1`,
 );
 
+/** For those who moderate: $1 only hidden, $2 the place before, $3 of them at most. */
+export const questionsToModerate = statement<QuestionRow>(
+  'dispute.questions_to_moderate',
+  `${QUESTION} where (not $1::boolean or question.hidden_at is not null) and ($2::uuid is null or question.id < $2)
+    order by question.id desc limit $3`,
+);
+
+/** A question with who offers what it is about, and who hid it. */
+export const lockQuestionToModerate = statement<QuestionRow & { offered_by: string[]; hidden_by: string | null }>(
+  'dispute.lock_question_to_moderate',
+  `select asked.*, known.hidden_by,
+          array(select distinct sku.supplier_id from catalogue.sku_v sku where sku.product_id = known.product_id
+                 order by sku.supplier_id) as offered_by
+     from (${QUESTION} where question.id = $1 for update of question) asked join dispute.question known on known.id = asked.id`,
+);
+
+export const hideQuestion = statement(
+  'dispute.hide_question',
+  'update dispute.question set hidden_ground = $2, hidden_reason = $3, hidden_by = $4, hidden_at = $5 where id = $1',
+);
+
 export const insertQuestion = statement(
   'dispute.insert_question',
   'insert into dispute.question (id, product_id, words, asked_by, asked_at) values ($1, $2, $3, $4, $5)',

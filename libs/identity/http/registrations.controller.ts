@@ -2,6 +2,7 @@ import { Controller, Inject, Req, Res } from '@nestjs/common';
 import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { Ask, CONFIG, Handles, Input, Language, type CommandOptions, type Config } from '@xihuo/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { enterShop } from '../actions/enter-shop';
 import { registerApplicant } from '../actions/register-applicant';
 import { requestRegistrationCode } from '../actions/request-sms-code';
 import { describeSession, resolveSession } from '../actions/resolve-session';
@@ -9,7 +10,7 @@ import type { IdentityKit } from '../store/identity-kit';
 import { IDENTITY } from './identity-token';
 import { SessionCookies } from './session-cookies';
 
-/** Whoever wants to sell here makes an account of their own; everybody else is given one. */
+/** Whoever wants to sell or to buy here makes an account of their own; everybody else is given one. */
 @Controller()
 export class RegistrationsController {
   constructor(
@@ -41,5 +42,22 @@ export class RegistrationsController {
     const session = await resolveSession(this.kit, token, surface);
     if (session.kind !== 'live') throw fail('SESSION_EXPIRED');
     return { me: await describeSession(this.kit, session, language), supplierId };
+  }
+  @Handles('POST /registrations/buyers')
+  async enter(
+    @Input() { body }: InputOf<'POST /registrations/buyers'>,
+    @Ask() ask: CommandOptions,
+    @Language() language: 'zh' | 'en',
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ResponseOf<'POST /registrations/buyers'>> {
+    const cookies = new SessionCookies(this.config.PUBLIC_ORIGIN, request, reply);
+    const wanted = { ...body, personId: body.personId, address: request.ip, replaces: cookies.read('shop') };
+    const answer = await enterShop(this.kit, wanted, ask);
+    if (answer.kind === 'choosePerson') return answer;
+    cookies.keep('shop', answer.token);
+    const session = await resolveSession(this.kit, answer.token, 'shop');
+    if (session.kind !== 'live') throw fail('SESSION_EXPIRED');
+    return { kind: 'signedIn', me: await describeSession(this.kit, session, language) };
   }
 }

@@ -49,6 +49,12 @@ export const peopleOnPhone = statement<{ id: string; display_name: string }>(
     order by person.display_name, person.id`,
 );
 
+/** Whoever makes an account for a phone goes one by one: two codes at once are one person. */
+export const lockPhone = statement(
+  'identity.lock_phone',
+  `select pg_advisory_xact_lock(hashtextextended('identity.phone ' || encode($1::bytea, 'hex'), 0))`,
+);
+
 export const phonesOf = statement<{ person_id: string; phone_sealed: Buffer }>(
   'identity.phones_of',
   `select phone_link.person_id, phone_link.phone_sealed

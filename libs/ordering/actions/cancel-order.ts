@@ -1,13 +1,13 @@
 import { fail, machines } from '@xihuo/contract';
 import { states } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
-import { cancelNeverPaid, cancelSupplierOrders, giveBackStock, moveOrder } from '../store/order-steps.sql';
+import { cancelNeverPaid, cancelSupplierOrders, giveBackStock, giveUp, moveOrder } from '../store/order-steps.sql';
 import { giveBackPromotions } from '../store/pricing/give-back.sql';
 import { reportStock } from './stock/report-stock';
 
-/** Step one of cancelling: from here on no payment starts; stock is still held until the provider has answered. */
+/** Step one of cancelling by its buyer: from here on no payment starts; stock is still held until the provider has answered. */
 export async function startCancelling(tx: Tx, orderId: string): Promise<void> {
-  const [moved] = await tx.sql(moveOrder, [orderId, 'expiring', states.statesBefore(machines.orderStates, 'expire')]);
+  const [moved] = await tx.sql(giveUp, [orderId, tx.now, states.statesBefore(machines.orderStates, 'expire')]);
   if (!moved) throw fail('ORDER_STATE', { detail: 'only an unpaid order can be cancelled' });
 }
 

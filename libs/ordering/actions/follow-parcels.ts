@@ -48,7 +48,7 @@ export async function followParcels(database: Database, feed: CarrierFeed): Prom
   return parcels;
 }
 
-/** Lays kept events on their parcels, a batch; a parcel that went back or was lost is told of. Answers how many parcels moved. */
+/** Lays kept events on their parcels, a batch; a parcel that came, went back or was lost is told of. Answers how many parcels moved. */
 export async function workOffParcels(tx: Tx): Promise<number> {
   await tx.sql(workOffAlone);
   const told = await tx.sql(workOffCarrierEvents, [tx.now, machines.PARCEL_KINDS, BATCH]);
@@ -56,9 +56,10 @@ export async function workOffParcels(tx: Tx): Promise<number> {
   if (parcels.length === 0) return 0;
   await tx.sql(retellParcels, [parcels, machines.PARCEL_KINDS]);
   for (const row of told) {
-    if (row.kind !== 'returned' && row.kind !== 'lost') continue;
     const { shipment_id: shipmentId, supplier_order_id: supplierOrderId, order_id: orderId, kind } = row;
-    tx.emit('parcelStrayed', { shipmentId, supplierOrderId, orderId, supplierId: row.supplier_id, kind });
+    const parcel = { shipmentId, supplierOrderId, orderId, supplierId: row.supplier_id };
+    if (kind === 'delivered') tx.emit('parcelDelivered', parcel);
+    if (kind === 'returned' || kind === 'lost') tx.emit('parcelStrayed', { ...parcel, kind });
   }
   return parcels.length;
 }

@@ -1,16 +1,20 @@
-import type { ResponseOf } from '@xihuo/contract';
+import type { InputOf, ResponseOf } from '@xihuo/contract';
 import { cursorAt, placeIn, type Database } from '@xihuo/platform';
 import { ordersOfPerson, supplierOrdersOfOrders } from '../store/order.sql';
 import { orderView } from '../store/order-view';
 
-/** An account's orders, newest first; `cursor` is that of the page before. @throws ProblemError INVALID_INPUT */
+/**
+ * An account's orders, newest first; `cursor` is that of the page before, within the same standing and words.
+ *
+ * @throws ProblemError INVALID_INPUT
+ */
 export async function listOrders(
   database: Database,
   personId: string,
-  cursor: string | undefined,
-  limit: number,
+  { standing, q, cursor, limit }: InputOf<'GET /me/orders'>['query'],
 ): Promise<ResponseOf<'GET /me/orders'>> {
-  const rows = await database.read(ordersOfPerson, [personId, placeIn(cursor), limit + 1]);
+  const narrowed = [standing ?? null, q ?? null];
+  const rows = await database.read(ordersOfPerson, [personId, placeIn(cursor), limit + 1, ...narrowed]);
   const shown = rows.slice(0, limit);
   const parts = await database.read(supplierOrdersOfOrders, [shown.map((row) => row.id)]);
   return {

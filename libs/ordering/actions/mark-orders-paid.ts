@@ -3,21 +3,21 @@ import { machines } from '@xihuo/contract';
 import { states } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
 import { refunds } from '@xihuo/payment';
+import { openAgain } from './open-again';
 import { cancelledAmong, leadsAmong, markPaid, soldBySku, supplierOrdersPaid } from '../store/order-steps.sql';
 
-/** Payment has captured these orders: suppliers may ship. Orders that are paid already stay as they are;
- * for those that were cancelled meanwhile the money is owed back. */
+/**
+ * Payment has captured these orders: suppliers may ship. Orders that are paid already stay as they are. Of those that were cancelled
+ * meanwhile some stand again, where nobody called them off and their goods are still there; of the others the money is owed back.
+ * Either is told (orderPaidLate): no money is kept silently.
+ */
 export async function markOrdersPaid(tx: Tx, orderIds: readonly string[]): Promise<string[]> {
   const moved = await tx.sql(markPaid, [orderIds, tx.now, states.statesBefore(machines.orderStates, 'pay')]);
-  const ids = moved.map((row) => row.id);
-  const late = await tx.sql(cancelledAmong, [orderIds]);
-  if (late.length > 0)
-    await refunds.owePaymentsBack(
-      tx,
-      late.map((row) => row.id),
-    );
+  const inTime = moved.map((row) => row.id);
+  await tx.sql(supplierOrdersPaid, [inTime]);
+  const again = await paidLate(tx, orderIds);
+  const ids = [...inTime, ...again];
   if (ids.length === 0) return [];
-  await tx.sql(supplierOrdersPaid, [ids]);
   const sold = await tx.sql(soldBySku, [ids]);
   await packs.reportStockState(
     tx,
@@ -30,4 +30,16 @@ export async function markOrdersPaid(tx: Tx, orderIds: readonly string[]): Promi
   );
   for (const orderId of ids) tx.emit('orderPaid', { orderId });
   return ids;
+}
+
+/** @returns the orders that stand again */
+async function paidLate(tx: Tx, orderIds: readonly string[]): Promise<string[]> {
+  const late = (await tx.sql(cancelledAmong, [orderIds])).map((row) => row.id);
+  if (late.length === 0) return [];
+  const again = await openAgain(tx, late);
+  for (const orderId of again) tx.emit('orderPaidLate', { orderId, end: 'openedAgain' });
+  const over = late.filter((id) => !again.includes(id));
+  const owed = await refunds.owePaymentsBack(tx, over);
+  for (const orderId of owed) tx.emit('orderPaidLate', { orderId, end: 'paidTooLate' });
+  return again;
 }

@@ -76,9 +76,7 @@ async function tellEach(
   const told = orders.map((order) => ({ ...order, ...words(order), key: `${key}:${recallId}:${order.order_id}` }));
   await notices.tellEach(
     tx,
-    told.flatMap(({ person_id: personId, key, title, body }) =>
-      personId === null ? [] : [{ personId, key, title, body }],
-    ),
+    told.flatMap(({ buyers, key, title, body }) => buyers.map((personId) => ({ personId, key, title, body }))),
   );
   const texts = told.flatMap((order) => {
     const phone = phoneOf(vault, order);

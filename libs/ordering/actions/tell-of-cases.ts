@@ -123,13 +123,13 @@ export async function tellOfCases(
     tx,
     told.flatMap(({ one, toSupplier, toBuyer }) => [
       ...(toSupplier ? one.supplier_people.map((personId) => ({ personId, ...toSupplier })) : []),
-      ...(toBuyer && one.person_id !== null ? [{ personId: one.person_id, ...toBuyer }] : []),
+      ...(toBuyer ? one.buyers.map((personId) => ({ personId, ...toBuyer })) : []),
     ]),
   );
   await notices.smsEach(
     tx,
     told.flatMap(({ one, toBuyer }) => {
-      if (!toBuyer || one.person_id !== null) return [];
+      if (!toBuyer || !one.is_guest) return [];
       const phone = phoneOf(vault, one);
       if (phone === null) log.error({ orderId: one.order_id }, 'the phone of an order does not open');
       return phone === null ? [] : [{ key: toBuyer.key, phone, text: `${toBuyer.title.zh}：${toBuyer.body.zh}` }];

@@ -44,7 +44,7 @@ export class OrderController {
 
   @Handles('GET /me/orders')
   mine(@Input() { query }: InputOf<'GET /me/orders'>, @By() caller: Caller): Promise<ResponseOf<'GET /me/orders'>> {
-    return listOrders(this.database, caller.person!.id, query.cursor, query.limit);
+    return listOrders(this.database, caller.person!.id, query);
   }
 
   @Handles('POST /orders/{id}/cancel')

@@ -1,4 +1,5 @@
 import { statement } from '@xihuo/platform';
+import { buyersOf, dutyList, isGuest } from './who-hears';
 
 export interface PartOfOrder {
   id: string;
@@ -49,7 +50,8 @@ export const endHolds = statement<{ line_id: string; held_fen: bigint; refund_fe
 );
 
 /** Where a buyer is told of an order. */
-export const buyerOfOrder = statement<{ person_id: string | null; delivery_sealed: Buffer }>(
-  'ordering.buyer_of_order',
-  'select person_id, delivery_sealed from ordering.customer_order where id = $1',
+export const buyersOfOrder = statement<{ buyers: string[]; is_guest: boolean; delivery_sealed: Buffer }>(
+  'ordering.buyers_of_order',
+  `select ${buyersOf('bought', dutyList('order', 'receive'))} as buyers, ${isGuest('bought')} as is_guest, bought.delivery_sealed
+     from ordering.customer_order bought where bought.id = $1`,
 );

@@ -35,6 +35,12 @@ export const moveOrder = statement<{ id: string }>(
   'update ordering.customer_order set state = $2 where id = $1 and state = any ($3::text[]) returning id',
 );
 
+/** Called off by its buyer: $2 now, $3 the states it can be in. */
+export const giveUp = statement<{ id: string }>(
+  'ordering.give_up',
+  `update ordering.customer_order set state = 'expiring', given_up_at = $2 where id = $1 and state = any ($3::text[]) returning id`,
+);
+
 /** Unpaid orders past their deadline, taken by one worker at a time. */
 export const dueToExpire = statement<{ id: string }>(
   'ordering.due_to_expire',

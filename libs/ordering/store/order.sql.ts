@@ -154,12 +154,37 @@ export const supplierOrdersOfOrder = statement<SupplierOrderRow>(
   `${SUPPLIER_ORDER} where supplier_order.order_id = $1 order by supplier.name_zh, supplier_order.id`,
 );
 
-/** Orders of an account, newest first; $2 is the last id of the page before. For an organisation only while one acts for it. */
+const PART_IN = (...partStates: string[]) =>
+  `exists (select from ordering.supplier_order part where part.order_id = customer_order.id
+                      and part.state in (${partStates.map((state) => `'${state}'`).join(', ')}))`;
+
+const STANDS: Record<machines.OrderStanding, string> = {
+  toPay: `customer_order.state in ('awaitingPayment', 'expiring')`,
+  toShip: `customer_order.state in ('paid', 'onTerms') and ${PART_IN('toShip')}`,
+  toReceive: PART_IN('shipped'),
+  done: `${PART_IN('received', 'released')} and not ${PART_IN('toShip', 'shipped')}`,
+  cancelled: `not ${PART_IN('awaitingPayment', 'toShip', 'shipped', 'received', 'released')}`,
+  afterSale: `exists (select from ordering.after_sale item where item.order_id = customer_order.id)`,
+};
+
+/**
+ * Orders of an account, newest first; $2 is the last id of the page before. For an organisation only while one acts for it. $4 is a
+ * standing, $5 what was typed: a number as it is written or read out, words of the goods or of who sells them.
+ */
 export const ordersOfPerson = statement<OrderRow>(
   'ordering.orders_of_person',
   `${ORDER}
     where customer_order.person_id = $1 and ($2::uuid is null or customer_order.id < $2)
       and (customer_order.organisation_id is null or exists (${dutiesFor('customer_order.organisation_id', '$1')}))
+      and ($4::text is null or case $4 ${Object.entries(STANDS)
+        .map(([standing, holds]) => `when '${standing}' then ${holds}`)
+        .join(' ')} end)
+      and ($5::text is null or strpos(customer_order.number, upper(translate($5, ' -', ''))) > 0
+           or exists (select from ordering.order_line line
+                        join ordering.supplier_order part on part.id = line.supplier_order_id
+                        join registry.organisation_v seller on seller.id = part.supplier_id
+                       where part.order_id = customer_order.id
+                         and (strpos(lower(line.product_name), lower($5)) > 0 or strpos(lower(seller.name_zh), lower($5)) > 0)))
     order by customer_order.id desc limit $3`,
 );
 

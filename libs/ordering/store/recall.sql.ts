@@ -1,9 +1,10 @@
 import { statement } from '@xihuo/platform';
+import { buyersOf, dutyList } from './who-hears';
 
 export interface RecalledOrder {
   order_id: string;
   order_number: string;
-  person_id: string | null;
+  buyers: string[];
   delivery_sealed: Buffer;
   products: string;
   notice: string;
@@ -14,8 +15,8 @@ export interface RecalledOrder {
 /** Of these order lines, who bought what is recalled: each order once, with all of its goods, on the page where its first line lies. */
 export const ordersOfLines = statement<RecalledOrder>(
   'ordering.orders_of_lines',
-  `select bought.id as order_id, bought.number as order_number, bought.person_id, bought.delivery_sealed, goods.products, recall.notice, recall.result,
-          supplier.name_zh as supplier_name
+  `select bought.id as order_id, bought.number as order_number, bought.delivery_sealed, goods.products, recall.notice, recall.result,
+          supplier.name_zh as supplier_name, ${buyersOf('bought', dutyList('order', 'receive'))} as buyers
      from (select distinct order_id from ordering.order_line where id = any ($1::uuid[])) found
      join ordering.customer_order bought on bought.id = found.order_id
      join trace.recall_v recall on recall.id = $2

@@ -1,12 +1,14 @@
 import type { machines } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
+import { buyersOf, dutyList, isGuest, sellersOf } from './who-hears';
 
-/** Cases with whom to tell of them: the supplier's people, and the buyer's account or the phone the parcel goes to. */
+/** Cases with whom to tell of them: the supplier's people, and who may go on with it for the buyer, or the phone the parcel goes to. */
 export const toldCases = statement<{
   id: string;
   order_id: string;
   order_number: string;
-  person_id: string | null;
+  buyers: string[];
+  is_guest: boolean;
   delivery_sealed: Buffer;
   supplier_people: string[];
   kind: string;
@@ -16,12 +18,12 @@ export const toldCases = statement<{
   on_terms: boolean;
 }>(
   'ordering.told_cases',
-  `select item.id, item.order_id, bought.number as order_number, bought.person_id, bought.delivery_sealed, item.kind, item.amount_fen,
+  `select item.id, item.order_id, bought.number as order_number, bought.delivery_sealed, item.kind, item.amount_fen,
           item.answer,
           exists (select from ordering.purchase_order purchase where purchase.order_id = bought.id
                      and purchase.terms ->> 'payment' = 'onTerms') as on_terms,
-          array(select distinct person_id from identity.role_grant_v
-                 where role = 'supplier' and organisation_id = item.supplier_id order by person_id) as supplier_people
+          ${isGuest('bought')} as is_guest, ${sellersOf('item.supplier_id')} as supplier_people,
+          ${buyersOf('bought', `case when item.kind = 'cancel' then ${dutyList('order')} else ${dutyList('receive')} end`)} as buyers
      from ordering.after_sale item join ordering.customer_order bought on bought.id = item.order_id
     where item.id = any ($1::uuid[])`,
 );

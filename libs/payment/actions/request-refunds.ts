@@ -71,12 +71,14 @@ export async function requestRefunds(tx: Tx, wanted: readonly WantedRefund[]): P
 }
 
 /** Money has come for orders that were cancelled meanwhile: it is never kept, all that is left of it goes back (F20). */
-export async function owePaymentsBack(tx: Tx, orderIds: readonly string[]): Promise<void> {
+export async function owePaymentsBack(tx: Tx, orderIds: readonly string[]): Promise<string[]> {
+  if (orderIds.length === 0) return [];
   const owed = await tx.sql(oweBack, [orderIds, tx.now]);
   await giveBackWhole(
     tx,
     owed.map((row) => row.id),
   );
+  return [...new Set(owed.map((row) => row.order_id))];
 }
 
 /** All that is left of payments that are owed back. */

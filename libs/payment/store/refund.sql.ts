@@ -133,10 +133,10 @@ export const keepRecovered = statement(
 );
 
 /** Captured payments whose orders cannot take them any more: marked, and what is left of each leg answered, locked. */
-export const oweBack = statement<{ id: string }>(
+export const oweBack = statement<{ id: string; order_id: string }>(
   'payment.owe_back',
   `update payment.payment set refund_due_at = $2
-    where order_id = any ($1::uuid[]) and state = 'captured' and refund_due_at is null returning id`,
+    where order_id = any ($1::uuid[]) and state = 'captured' and refund_due_at is null returning id, order_id`,
 );
 
 export const legsLeft = statement<{ payment_id: string; supplier_order_id: string; left_fen: bigint }>(

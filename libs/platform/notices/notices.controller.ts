@@ -1,11 +1,12 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
 import { DATABASE } from '../context/tokens';
+import { command, type CommandOptions } from '../database/command';
 import type { Database } from '../database/database';
-import { By, Handles, Input, Language } from '../http/handles';
+import { Ask, By, Handles, Input, Language } from '../http/handles';
 import { pageOf, placeIn } from '../http/page';
 import type { Caller } from '../http/request';
-import { listNotices } from './notices.sql';
+import { listNotices, readNotices } from './notices.sql';
 
 @Controller()
 export class NoticesController {
@@ -31,5 +32,17 @@ export class NoticesController {
         readAt: row.read_at?.toISOString() ?? null,
       }),
     );
+  }
+
+  @Handles('POST /me/notices/read')
+  async read(
+    @Input() { body }: InputOf<'POST /me/notices/read'>,
+    @By() caller: Caller,
+    @Ask() ask: CommandOptions,
+  ): Promise<ResponseOf<'POST /me/notices/read'>> {
+    const { view } = await command(this.database, ask, (tx) =>
+      tx.sql(readNotices, [caller.person!.id, body.upTo, tx.now]),
+    );
+    return { unread: view[0]!.unread };
   }
 }

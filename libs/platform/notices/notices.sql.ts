@@ -42,6 +42,16 @@ export const listNotices = statement<NoticeRow>(
      from platform.notice where person_id = $1 and ($2::uuid is null or id < $2) order by id desc limit $3`,
 );
 
+/** Read up to the notice $2, which need not be one's own: it only says when. Answers how many are unread after it. */
+export const readNotices = statement<{ unread: number }>(
+  'platform.read_notices',
+  `with seen as (
+     update platform.notice set read_at = $3 where person_id = $1 and id <= $2 and read_at is null returning id
+   )
+   select count(*)::integer as unread from platform.notice
+    where person_id = $1 and read_at is null and id not in (select id from seen)`,
+);
+
 export interface MessageRow {
   id: string;
   channel: 'mail' | 'sms';

@@ -36,7 +36,11 @@ const NAMES: Readonly<Record<string, SettingName>> = {
   'dispute.mediationWorkingDays': name('争议决定期限', 'Time in which a dispute is decided', 'workingDays'),
   'dispute.negotiationWorkingDays': name('协商和解期限', 'Time in which both settle it themselves', 'workingDays'),
   'dispute.papersMax': name('单个争议每方文件数上限', 'Most files a side in one dispute', 'count'),
-  'dispute.referralWorkingDays': name('移交主管部门后的冻结期限', 'How long a referred dispute is held', 'workingDays'),
+  'dispute.referralWorkingDays': name(
+    '移交主管部门后多久查询一次',
+    'After how long the authority is asked about a referred dispute',
+    'workingDays',
+  ),
   'admission.annualRecheckMonths': name('年度复核间隔', 'Interval of the annual review', 'months'),
   'admission.annualValueFen': name('商品年价值量下限', 'Least value of a product a year', 'fen'),
   'admission.appealAnswerWorkingDays': name('申诉答复期限', 'Time in which an appeal is answered', 'workingDays'),

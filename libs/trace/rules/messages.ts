@@ -83,3 +83,20 @@ export const MESSAGES = {
 export function codeMessage(code: string, facts: DeliveryFacts): string {
   return `交售确认码 ${code}，用于确认：${what(facts).zh}。数字不对请勿告知。Xihuo code ${code} confirms this delivery only.`;
 }
+
+const KINDS = {
+  quality: { zh: '质量问题', en: 'quality' },
+  safety: { zh: '食品安全', en: 'food safety' },
+  label: { zh: '标签信息', en: 'the label' },
+  other: { zh: '其他', en: 'something else' },
+} as const;
+
+/** What somebody who scanned a code said of a lot. */
+export function lotFeedback(said: { kind: keyof typeof KINDS; lot: string; product: string; words: string }): Message {
+  const { lot, product, words } = said;
+  const kind = KINDS[said.kind];
+  return {
+    title: { zh: `扫码反馈：${kind.zh}`, en: `Feedback from a scanned code: ${kind.en}` },
+    body: { zh: `${product}，批次 ${lot}：${words}`, en: `${product}, lot ${lot}: ${words}` },
+  };
+}

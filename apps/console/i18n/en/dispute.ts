@@ -147,6 +147,9 @@ export const dispute: Translation<typeof zh> = {
   'reviews.ground.defamation': 'defamation',
   'reviews.ground.advertising': 'advertising',
   'questions.lead': 'What people ask about goods you offer, unanswered ones first. The first answer stands.',
+  'questions.hide.lead': 'The question is hidden together with its answer. Whoever asked is told.',
+  'questions.moderation.lead':
+    'Hidden only for one of the reasons of law, with the reason written down and told to whoever asked.',
   'questions.none': 'No questions',
   'questions.noneText': 'When somebody asks, it appears here.',
   'questions.one': 'Question',

@@ -18,6 +18,8 @@ export const frame: Translation<typeof zh> = {
   'menu.reviews': 'Reviews',
   'menu.questions': 'Questions',
   'menu.moderation': 'Moderation of reviews',
+  'menu.moderateQuestions': 'Moderation of questions',
+  'menu.lotFeedback': 'Feedback from codes',
   'menu.disputes': 'Disputes',
   'menu.mediation': 'Mediation',
   'menu.group.harvest': 'Harvest and lots',

@@ -137,6 +137,8 @@ export const dispute = {
   'reviews.ground.defamation': '侮辱诽谤',
   'reviews.ground.advertising': '夹带广告',
   'questions.lead': '买家对您所售商品的提问，未回答的在前。先回答者有效。',
+  'questions.hide.lead': '问题和回答一起隐藏。提问的人会收到通知。',
+  'questions.moderation.lead': '只能因所列法定理由隐藏，须写明理由并通知提问的人。',
   'questions.none': '没有提问',
   'questions.noneText': '有人提问时会显示在这里。',
   'questions.one': '问题',

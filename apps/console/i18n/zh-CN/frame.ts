@@ -16,6 +16,8 @@ export const frame = {
   'menu.reviews': '买家评价',
   'menu.questions': '商品问答',
   'menu.moderation': '评价管理',
+  'menu.moderateQuestions': '问答管理',
+  'menu.lotFeedback': '扫码反馈',
   'menu.disputes': '争议处理',
   'menu.mediation': '争议调解',
   'menu.group.harvest': '收货与批次',

@@ -11,6 +11,7 @@ export const buying: Translation<typeof zh> = {
   'nav.cart': 'Cart',
   'nav.cartCount': [', {count} item', ', {count} items'],
   'nav.orders': 'Orders',
+  'nav.account': 'Account',
   'nav.register': 'Register of admitted suppliers',
   'nav.lots': 'Look up a lot',
   'nav.farmer': 'Farm households: my earnings',

@@ -115,12 +115,7 @@ export const channel: Translation<typeof zh> = {
   'lead.sent': 'Sent',
   'lead.sentText': '{name} will call the number you gave.',
   'lead.order': 'See the goods',
-  'signIn.lead': 'Sign in with your buyer’s account first, so that the supplier knows who asks.',
-  'signIn.login': 'Account',
-  'signIn.loginWrong': 'Enter your account',
-  'signIn.password': 'Password',
-  'signIn.passwordWrong': 'Enter your password',
-  'signIn.submit': 'Sign in',
+  'lead.signIn': 'Sign in with your buyer’s account first, so that the supplier knows who asks.',
 
   'brand.lead':
     'Brands shared by a place. Who owns the mark, who may use it and until when stands on the brand’s page.',

@@ -9,6 +9,7 @@ export const buying = {
   'nav.cart': '购物车',
   'nav.cartCount': '，{count} 件',
   'nav.orders': '订单',
+  'nav.account': '我的',
   'nav.register': '准入供应商名册',
   'nav.lots': '查批次',
   'nav.farmer': '农户：我的收入',

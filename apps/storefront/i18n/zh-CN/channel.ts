@@ -110,12 +110,7 @@ export const channel = {
   'lead.sent': '意向已提交',
   'lead.sentText': '{name}会按您留的手机号联系您。',
   'lead.order': '去看商品',
-  'signIn.lead': '留采购意向前请先登录买家账号，供应商才知道是谁在询价。',
-  'signIn.login': '账号',
-  'signIn.loginWrong': '请填写账号',
-  'signIn.password': '密码',
-  'signIn.passwordWrong': '请填写密码',
-  'signIn.submit': '登录',
+  'lead.signIn': '留采购意向前请先登录买家账号，供应商才知道是谁在询价。',
 
   'brand.lead': '一个地方共用的品牌。标识归谁、谁获授权、到哪天为止，都写在品牌页上。',
   'brand.none': '还没有区域品牌',

@@ -37,14 +37,20 @@ function noticesOf({ eventId, news }: PurchaseNews, row: ToldPurchase): Notice[]
     return approversOf(row, news.waits).map((personId) => ({ personId, key, ...waiting(row) }));
   }
   if (news === 'ended') {
-    if (row.state === 'rejected') return [{ personId: row.requested_by, key, ...rejected(row) }];
+    if (row.state === 'rejected') return askersOf(row).map((personId) => ({ personId, key, ...rejected(row) }));
     return approversOf(row, 1).map((personId) => ({ personId, key, ...withdrawn(row) }));
   }
-  const asked = row.has_chain ? [{ personId: row.requested_by, key, ...issued(row) }] : [];
+  const asked = row.has_chain ? askersOf(row).map((personId) => ({ personId, key, ...issued(row) })) : [];
   const payers = row.pays_first
     ? membersWith(row, 'pay').map((id) => ({ personId: id, key: `${key}:pay`, ...toPay(row) }))
     : [];
   return [...asked, ...payers];
+}
+
+/** Whoever asked for it, as long as they act for the organisation; else whoever orders for it now. */
+function askersOf(row: ToldPurchase): string[] {
+  const isThere = row.members.some((member) => member.person_id === row.requested_by);
+  return isThere ? [row.requested_by] : membersWith(row, 'order');
 }
 
 const membersWith = (row: ToldPurchase, duty: string): string[] =>

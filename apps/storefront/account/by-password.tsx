@@ -1,20 +1,15 @@
 import { Button, Notice, TextField, useProblemText, useSend } from '@xihuo/ui';
 import { useState, type FormEvent } from 'react';
-import { useCartMerge } from '../ordering/use-cart-sync';
 import { useT } from '../words';
 
-/** Buyers with an account, where a page needs to know who asks. What lies in the cart comes along, wherever somebody signs in. */
-export function ShopSignIn({ onSignedIn }: { onSignedIn: () => void }) {
+/** For whoever was given a login and a password, as organisations that buy are. */
+export function ByPassword({ onSignedIn }: { onSignedIn: () => void }) {
   const t = useT();
   const problemText = useProblemText();
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
-  const merge = useCartMerge();
-  const signIn = useSend('POST /sessions', {
-    // A cart that could not come along now keeps its token, and comes along the next time.
-    onSuccess: () => void merge().then(onSignedIn, onSignedIn),
-  });
+  const signIn = useSend('POST /sessions', { onSuccess: onSignedIn });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -23,7 +18,6 @@ export function ShopSignIn({ onSignedIn }: { onSignedIn: () => void }) {
   };
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-4">
-      <p className="text-ink-soft">{t('signIn.lead')}</p>
       {signIn.error && <Notice tone="bad" urgent title={problemText(signIn.error)} />}
       <TextField
         label={t('signIn.login')}

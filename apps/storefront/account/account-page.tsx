@@ -1,0 +1,77 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Card, ErrorState, LinkButton, toast, useProblemText, useSend } from '@xihuo/ui';
+import { Waiting } from '../admission/reading';
+import { NarrowPage, PageTitle } from '../frame/page-title';
+import { useT } from '../words';
+import { Places } from './places';
+import { ShopSignIn } from './shop-sign-in';
+import { markSignedIn } from './signed-in-mark';
+import { useMe, type Me } from './use-me';
+
+function SignOut() {
+  const t = useT();
+  const problemText = useProblemText();
+  const queries = useQueryClient();
+  const signOut = useSend('DELETE /sessions/current', {
+    onSuccess: () => {
+      markSignedIn(false);
+      // What was read for the account must not be seen by whoever comes next.
+      queries.clear();
+    },
+    onError: (problem) => toast(problemText(problem), 'bad'),
+  });
+  return (
+    <Button look="secondary" pending={signOut.isPending} onClick={() => signOut.mutate({})}>
+      {t('account.signOut')}
+    </Button>
+  );
+}
+
+function Account({ me }: { me: Me }) {
+  const t = useT();
+  const buysFor = me.grants.filter(({ role }) => role === 'businessBuyer');
+  return (
+    <div className="flex flex-col gap-4">
+      <Card title={<span lang="zh-CN">{me.displayName}</span>}>
+        <div className="flex flex-wrap gap-3">
+          <LinkButton to="/orders">{t('account.orders')}</LinkButton>
+          <LinkButton look="secondary" to="/account/messages">
+            {t('account.messages')}
+          </LinkButton>
+          {buysFor.length > 0 && (
+            <LinkButton look="secondary" to="/business">
+              {t('nav.business')}
+            </LinkButton>
+          )}
+          <SignOut />
+        </div>
+      </Card>
+      <Places />
+    </div>
+  );
+}
+
+/** The buyer's own corner: who is signed in, the ways to orders and messages, and the way out. */
+export function AccountPage() {
+  const t = useT();
+  const { marked, query } = useMe();
+  return (
+    <NarrowPage>
+      <PageTitle>{t('nav.account')}</PageTitle>
+      {marked ? (
+        query.data ? (
+          <Account me={query.data} />
+        ) : query.error ? (
+          <ErrorState problem={query.error} onRetry={() => void query.refetch()} />
+        ) : (
+          <Waiting />
+        )
+      ) : (
+        <div className="flex max-w-md flex-col gap-6">
+          <ShopSignIn lead={t('account.lead')} onSignedIn={() => void query.refetch()} />
+          <p className="text-sm text-ink-soft">{t('account.guests')}</p>
+        </div>
+      )}
+    </NarrowPage>
+  );
+}

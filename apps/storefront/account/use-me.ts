@@ -1,0 +1,16 @@
+import { ApiProblem, useApi, type Output } from '@xihuo/ui';
+import { useEffect } from 'react';
+import { markSignedIn, useSignedInMark } from './signed-in-mark';
+
+export type Me = Output<'GET /me'>;
+
+/** Who is signed in to the shop; guests are not asked for. A session that has ended takes its mark along. */
+export function useMe() {
+  const marked = useSignedInMark();
+  const query = useApi('GET /me', {}, { enabled: marked, staleTime: 60_000 });
+  const isOut = query.error instanceof ApiProblem && query.error.status === 401;
+  useEffect(() => {
+    if (isOut) markSignedIn(false);
+  }, [isOut]);
+  return { marked: marked && !isOut, query };
+}

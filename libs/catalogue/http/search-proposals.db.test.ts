@@ -84,3 +84,24 @@ test('suppliers and places of whom nothing is for sale are not proposed', async 
   await house.does(indexAll);
   expect(await proposed()).toEqual([0, 0, 0]);
 });
+
+test('of several who look through products at once, all changes of one product fall to the same', async () => {
+  const walnuts = await desk.seller();
+  await desk.approved(walnuts);
+  await house.does(indexAll);
+  for (const product of [apples, walnuts])
+    await house.rows('insert into catalogue.search_stale (product_id) select $1::uuid from generate_series(1, 3)', [
+      product.productId,
+    ]);
+  const waiting = async () =>
+    (
+      await house.rows<{ product_id: string; changes: number }>(
+        'select product_id, count(*)::integer as changes from catalogue.search_stale group by product_id',
+      )
+    ).map(({ product_id, changes }) => [product_id, changes]);
+  await house.does((tx) => indexChanged(tx, true, { number: 0, of: 2 }));
+  const left = await waiting();
+  expect(left.filter(([, changes]) => changes !== 3)).toEqual([]);
+  await house.does((tx) => indexChanged(tx, true, { number: 1, of: 2 }));
+  expect(await waiting()).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import { command, defineJob } from '@xihuo/platform';
-import { indexChanged, settleIndex } from '../actions/search/index-products';
+import { indexChanged, settleIndex, type Lane } from '../actions/search/index-products';
 
 const OPTIONS = {
   name: 'catalogue.indexProducts',
@@ -8,20 +8,28 @@ const OPTIONS = {
 } as const;
 
 /** While one batch is written by the database, the next is read into words: two cores have work. */
-const LANES = 2;
+const LANES = [0, 1] as const;
 
 /** A change is found within two seconds: looked for twice a second, by one worker at a time. */
 export const indexProductsJob = defineJob({
   name: 'catalogue.indexProducts',
   every: 500,
   async run({ database }) {
-    const batch = async (rush: boolean) => (await command(database, OPTIONS, (tx) => indexChanged(tx, rush))).view;
+    const batch = async (rush: boolean, lane?: Lane) =>
+      (await command(database, OPTIONS, (tx) => indexChanged(tx, rush, lane))).view;
     if (!(await batch(false))) return;
-    let going = true;
-    const lane = async () => {
-      while (going && (await batch(true)));
+    let broken = false;
+    const run = async (lane: Lane) => {
+      while (!broken && (await batch(true, lane)));
     };
-    const lanes = await Promise.allSettled(Array.from({ length: LANES }, () => lane().finally(() => (going = false))));
+    const lanes = await Promise.allSettled(
+      LANES.map((number) =>
+        run({ number, of: LANES.length }).catch((error: unknown) => {
+          broken = true;
+          throw error;
+        }),
+      ),
+    );
     for (const ended of lanes) if (ended.status === 'rejected') throw ended.reason;
     await command(database, OPTIONS, settleIndex);
   },

@@ -11,6 +11,7 @@ import {
 import { besidesOf } from '../../rules/search/document';
 import { slipKeys } from '../../rules/search/spelling';
 import {
+  calendarsOf,
   documentSources,
   dropDocuments,
   markAllStale,
@@ -36,15 +37,23 @@ const PIECE = 125;
 const DAILY_KB = '256';
 const RUSH_KB = '8192';
 
+/** One of several who look through products at once: `number` counts from 0, `of` is a power of two. */
+export interface Lane {
+  number: number;
+  of: 1 | 2;
+}
+const ALONE: Lane = { number: 0, of: 1 };
+
 /**
  * Looks through products that changed, at most a batch of them. Safe to be broken off: products and documents go together.
  *
  * @param rush there is more behind it: what is written may wait beside the index until `settleIndex`
+ * @param lane which products to look through, where several do so at once; nobody else may meanwhile
  * @returns whether there may be more
  */
-export async function indexChanged(tx: Tx, rush = false): Promise<boolean> {
+export async function indexChanged(tx: Tx, rush = false, lane: Lane = ALONE): Promise<boolean> {
   await tx.sql(mayWait, [rush ? RUSH_KB : DAILY_KB]);
-  const taken = await tx.sql(takeStale, [INDEX_BATCH]);
+  const taken = await tx.sql(takeStale, [INDEX_BATCH, lane.of, lane.number]);
   const ids = taken.map(({ product_id }) => product_id);
   if (ids.length === 0) return false;
   const sources = await wholeSources(tx, await tx.sql(documentSources, [ids]));
@@ -60,6 +69,8 @@ async function wholeSources(tx: Tx, rows: readonly SourceRow[]): Promise<Source[
   const regionsOf = (code: string) => [...new Set([`${code.slice(0, 2)}0000`, `${code.slice(0, 4)}00`, code])];
   const sellers = await tx.sql(sellersOf, [[...new Set(rows.flatMap(({ supplier_ids }) => supplier_ids))]]);
   const places = await tx.sql(placesOf, [[...new Set(rows.flatMap(({ region_code }) => regionsOf(region_code)))]]);
+  const calendars = await tx.sql(calendarsOf, [rows.map(({ product_id }) => product_id)]);
+  const calendar = new Map(calendars.map((row) => [`${row.product_id}/${row.supplier_id}`, row.months]));
   const seller = new Map(sellers.map((row) => [row.id, row]));
   const place = new Map(places.map((row) => [row.code, row]));
   return rows.map((row) => {
@@ -69,6 +80,7 @@ async function wholeSources(tx: Tx, rows: readonly SourceRow[]): Promise<Source[
       ...row,
       places: regionsOf(row.region_code).flatMap((code) => place.get(code) ?? []),
       suppliers,
+      harvest_months: row.calendar_ids.flatMap((id) => calendar.get(`${row.product_id}/${id}`) ?? row.harvest_months),
       deliver_to: everywhere ? null : [...new Set(suppliers.flatMap(({ areas }) => areas ?? []))].sort(),
     };
   });

@@ -3,12 +3,15 @@ import { statement } from '@xihuo/platform';
 /**
  * Changes that wait, the oldest first; whoever takes them writes the documents in the same transaction. What is chosen is an array:
  * chosen inside an `in`, it may be chosen anew for every change there is, and with what is skipped a different one each time.
+ * $2 how many take at once, a power of two, $3 which of them takes: all changes of a product fall to the same one, since of two
+ * at once the one that read earlier might write later.
  */
 export const takeStale = statement<{ product_id: string; changes: number }>(
   'catalogue.take_stale',
   `with taken as (
      delete from catalogue.search_stale where id = any(array(
-       select id from catalogue.search_stale order by anew, id limit $1 for update skip locked))
+       select id from catalogue.search_stale where uuid_hash(product_id) & ($2::integer - 1) = $3
+        order by anew, id limit $1 for update skip locked))
      returning product_id
    )
    select product_id, count(*)::integer as changes from taken group by product_id`,
@@ -28,7 +31,10 @@ export interface SourceRow {
   region_code: string;
   recommended_rank: bigint;
   key_county: boolean;
+  /** Of the product, for sellers who have no calendar of their own. */
   harvest_months: number[];
+  /** Whose calendars count: those it has as sellers, or everybody who ever was one. */
+  calendar_ids: string[];
   /** Some seller's words of it want a certificate. */
   wants_certificate: boolean;
   price_fen: bigint;
@@ -45,7 +51,7 @@ export interface SourceRow {
 export const documentSources = statement<SourceRow>(
   'catalogue.document_sources',
   `select product.id as product_id, product.name_zh, product.name_en, product.category, product.region_code,
-          product.recommended_rank, offer.harvest_months, offer.price_fen, offer.supplier_ids,
+          product.recommended_rank, product.harvest_months, offer.calendar_ids, offer.price_fen, offer.supplier_ids,
           exists (select from catalogue.words_wanted wanted where wanted.product_id = product.id) as wants_certificate,
           exists (select from registry.listed_county_v listed
                    where listed.list = 'keyAssistedCounty' and listed.region_code = product.region_code
@@ -54,10 +60,7 @@ export const documentSources = statement<SourceRow>(
      cross join lateral (
        select coalesce(min(price_fen) filter (where sells), min(price_fen)) as price_fen,
               coalesce(array_agg(distinct supplier_id) filter (where sells), '{}') as supplier_ids,
-              array(select distinct month from unnest(coalesce(array_agg(supplier_id) filter (where sells), array_agg(supplier_id))) seller
-                      left join catalogue.listing_content own on own.supplier_id = seller and own.product_id = product.id
-                     cross join unnest(catalogue.months_of(coalesce(own.content, '{}'), product.harvest_months)) as month
-                     order by month) as harvest_months
+              coalesce(array_agg(supplier_id) filter (where sells), array_agg(supplier_id)) as calendar_ids
          from (select sku.supplier_id, sku.price_fen, opened and listing.supplier_id is not null as sells,
                       exists (select from admission.listing_right_v approved
                                where approved.supplier_id = sku.supplier_id and approved.product_id = sku.product_id) as approved
@@ -66,6 +69,13 @@ export const documentSources = statement<SourceRow>(
        having bool_or(approved)) offer
     where product.id = any($1::uuid[]) and product.sale_banned_reason is null
     order by product.id`,
+);
+
+/** Calendars that sellers of some products have published for them. */
+export const calendarsOf = statement<{ product_id: string; supplier_id: string; months: number[] }>(
+  'catalogue.document_calendars',
+  `select product_id, supplier_id, catalogue.months_of(content, '{}') as months from catalogue.listing_content
+    where product_id = any($1::uuid[]) and content ? 'harvestMonths'`,
 );
 
 /** What products share is read once for all of a batch. */
@@ -91,16 +101,19 @@ const of = (table: string): string => COLUMNS.map((column) => `${table}.${column
 /** Documents that say something else than they did: nine indexes need not be told what they know. */
 export const writeDocuments = statement(
   'catalogue.write_documents',
-  `insert into catalogue.search_document (product_id, ${COLUMNS.join(', ')}, sample)
-   select given.product_id, ${of('given')}, uuid_hash(given.product_id) & 1023
-     from json_to_recordset($1::json) as given (
+  `with given as materialized (
+     select * from json_to_recordset($1::json) as given (
        product_id uuid, names text, terms tsvector, category text, region_code text, province_code text, prefecture_code text,
        county_code text, key_county boolean, season_months integer, price_fen bigint,
        supplier_ids uuid[], deliver_to text[], recommended_rank bigint, wants_certificate boolean)
-     left join catalogue.search_document known on known.product_id = given.product_id
-    where known.product_id is null or (${of('given')}) is distinct from (${of('known')})
-    order by given.product_id
-   on conflict (product_id) do update set ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}`,
+   ), changed as (
+     update catalogue.search_document known set ${COLUMNS.map((column) => `${column} = given.${column}`).join(', ')}
+       from given where given.product_id = known.product_id and (${of('given')}) is distinct from (${of('known')})
+   )
+   insert into catalogue.search_document (product_id, ${COLUMNS.join(', ')}, sample)
+   select product_id, ${COLUMNS.join(', ')}, uuid_hash(product_id) & 1023
+     from given where not exists (select from catalogue.search_document known where known.product_id = given.product_id)
+    order by product_id`,
 );
 
 /** $1 all products that were looked at, $2 those with a document: the others lose the one they had. */

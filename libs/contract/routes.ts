@@ -28,6 +28,7 @@ import { deliveryPaperRoutes } from './ordering/delivery-papers';
 import { freightRoutes } from './ordering/freight';
 import { promotionRoutes } from './ordering/promotions';
 import { pickupRoutes } from './ordering/pickups';
+import { carrierRoutes } from './ordering/carriers';
 import { orderingRoutes } from './ordering/routes';
 import { stockRoutes } from './ordering/stock';
 import { reconciliationRoutes } from './payment/reconciliation';
@@ -66,6 +67,7 @@ export const routes = {
   ...traceRoutes,
   ...paymentRoutes,
   ...reconciliationRoutes,
+  ...carrierRoutes,
   ...orderingRoutes,
   ...pickupRoutes,
   ...cartRoutes,

@@ -41,6 +41,7 @@ export {
   type AfterSaleReason,
   type AfterSaleState,
 } from './ordering/after-sale-states';
+export { CARRIERS } from './ordering/carriers';
 export { PARCEL_KINDS, type ParcelKind } from './ordering/parcel-kinds';
 export { PICKUP_STATES, pickupStates, type PickupEvent, type PickupState } from './ordering/pickup-states';
 export { STOCK_REASONS, type StockReason } from './ordering/stock-reasons';

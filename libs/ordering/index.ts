@@ -2,6 +2,7 @@ import type { ContextParts } from '@xihuo/platform';
 import { counterProvider } from './actions/counter';
 import { shipmentImport } from './actions/import-shipments';
 import { stockImport } from './actions/stock/import-stock';
+import { CarrierController } from './http/carrier.controller';
 import { CartController } from './http/cart.controller';
 import { AfterSaleController } from './http/after-sale.controller';
 import { DeliveryPaperController } from './http/delivery-paper.controller';
@@ -61,6 +62,7 @@ export { business } from './business-door';
 export const orderingParts: ContextParts = {
   name: 'ordering',
   controllers: [
+    CarrierController,
     CartController,
     OrderController,
     PaymentController,

@@ -11,6 +11,7 @@ import {
   TextField,
   toast,
   useApi,
+  useLocale,
   useProblemText,
   useSend,
 } from '@xihuo/ui';
@@ -18,21 +19,9 @@ import { useState, type FormEvent } from 'react';
 import { Whole } from '../frame/whole';
 import { useT } from '../words';
 import { LinePicks, type Lot } from './line-picks';
+import { looksOdd } from './looks-odd';
 import { faultOf, firstPicks, openPacks, packedOf, type Pick } from './picks';
 import type { Task } from './state';
-
-/** What people here send by; anything else may be typed. */
-const CARRIERS = [
-  '顺丰速运',
-  '京东物流',
-  '中通快递',
-  '圆通速递',
-  '申通快递',
-  '韵达快递',
-  '极兔速递',
-  '中国邮政 EMS',
-  '德邦快递',
-];
 
 interface ShipmentFormProps {
   id: string;
@@ -45,6 +34,8 @@ interface ShipmentFormProps {
 function ShipmentForm({ id, task, lots, problem, onShip }: ShipmentFormProps) {
   const t = useT();
   const problemText = useProblemText();
+  const carriers = useApi('GET /carriers', {}, { staleTime: Infinity }).data?.data ?? [];
+  const locale = useLocale();
   const [carrier, setCarrier] = useState('');
   const [trackingNumber, setTrackingNumber] = useState('');
   const [picks, setPicks] = useState(() => firstPicks(task.lines, lots));
@@ -92,8 +83,8 @@ function ShipmentForm({ id, task, lots, problem, onShip }: ShipmentFormProps) {
         onChange={(event) => setCarrier(event.target.value)}
       />
       <datalist id={`${id}-carriers`}>
-        {CARRIERS.map((name) => (
-          <option key={name} value={name} />
+        {carriers.map(({ code, name }) => (
+          <option key={code} value={name.zh} label={locale === 'en' ? name.en : code} />
         ))}
       </datalist>
       <TextField
@@ -102,6 +93,7 @@ function ShipmentForm({ id, task, lots, problem, onShip }: ShipmentFormProps) {
         autoCapitalize="characters"
         spellCheck={false}
         value={trackingNumber}
+        hint={looksOdd(carriers, carrier, trackingNumber) ? t('shipment.trackingOdd', { carrier }) : undefined}
         error={tried && trackingNumber.trim() === '' ? t('shipment.trackingMissing') : null}
         onChange={(event) => setTrackingNumber(event.target.value)}
       />

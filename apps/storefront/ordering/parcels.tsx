@@ -1,4 +1,5 @@
 import { formatDateTime, TextLink, useLocale } from '@xihuo/ui';
+import { useName } from '../catalogue/use-name';
 import { useT } from '../words';
 import { DeliveryPapers } from './delivery-papers';
 import { ParcelWay } from './parcel-way';
@@ -16,13 +17,14 @@ interface ParcelsProps {
 export function Parcels({ orderId, parcels, token }: ParcelsProps) {
   const t = useT();
   const locale = useLocale();
+  const name = useName();
   if (parcels.length === 0) return null;
   return (
     <ul className="flex flex-col gap-3">
       {parcels.map((parcel) => (
         <li key={parcel.id} className="rounded-md bg-sunken px-4 py-3">
           <p>
-            <span className="font-medium">{parcel.carrier}</span>{' '}
+            <span className="font-medium">{name(parcel.carrierName)}</span>{' '}
             <span className="font-mono select-all">{parcel.trackingNumber}</span>
           </p>
           <p className="text-sm text-ink-faint">

@@ -75,6 +75,8 @@ export const orderLineView = z.object({
 export const parcelView = z.object({
   id: uuid,
   carrier: z.string(),
+  /** The same in both languages, where it is one of GET /carriers. */
+  carrierName: bilingual,
   trackingNumber: z.string(),
   shippedAt: instant,
   lots: z.array(z.object({ code: z.string(), productName: z.string(), packs: z.number().int() })),

@@ -78,6 +78,29 @@ test('the way of a parcel stands on its order, however it was told: twice, backw
   expect(await Promise.all([follow(), follow()])).toEqual([0, 0]);
 });
 
+test('a parcel is found by whatever name its carrier goes, on either side', async () => {
+  const order = await shop.paidOrder({ offer });
+  const { id, supplier, lines } = part(order);
+  const parcel = {
+    carrier: '顺丰',
+    trackingNumber: `SF99${++numbers}`,
+    picks: [{ lineId: lines[0]!.id, lotId, packs: 1 }],
+  };
+  await shop.does((tx) => shipSupplierOrder(tx, id, [supplier.id], parcel, 'test'));
+  const { trackingNumber } = parcel;
+  await sandbox.moveParcel({ carrier: 'SF Express', trackingNumber, kind: 'delivered', at: at(-1) });
+  await follow();
+  expect((await view(order)).parcels).toMatchObject([
+    { carrier: '顺丰速运', carrierName: { zh: '顺丰速运', en: 'SF Express' }, news: [{ kind: 'delivered' }] },
+  ]);
+  expect(
+    await shop.rows(
+      `select name from platform.outbox_event where name = 'parcelDelivered' and payload ->> 'orderId' = $1`,
+      [order.id],
+    ),
+  ).toHaveLength(1);
+});
+
 test('of two who lay news on one parcel at once the later news stands, whoever is first', async () => {
   const { order, trackingNumber } = await sent();
   const came = (kind: string, minutes: number) =>

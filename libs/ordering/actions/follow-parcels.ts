@@ -1,6 +1,7 @@
 import { machines } from '@xihuo/contract';
 import { command, failpoint, type Database, type Tx } from '@xihuo/platform';
 import type { CarrierFeed } from '../carrier/carrier-feed';
+import { carrierName } from '../rules/carriers';
 import {
   keepCarrierEvents,
   keepPlaceOfFeed,
@@ -30,7 +31,7 @@ export async function followParcels(database: Database, feed: CarrierFeed): Prom
       await tx.sql(keepCarrierEvents, [
         feed.name,
         events.map((event) => event.eventId),
-        events.map((event) => event.carrier),
+        events.map((event) => carrierName(event.carrier)),
         events.map((event) => event.trackingNumber),
         events.map((event) => event.kind),
         events.map((event) => event.place),

@@ -1,6 +1,8 @@
 import { packs as ofCatalogue } from '@xihuo/catalogue';
+import { machines } from '@xihuo/contract';
 import { must } from '@xihuo/kernel';
 import { columns, defineImport, type CellFault, type Tx, type Verdict } from '@xihuo/platform';
+import { carrierMeant, carrierName } from '../rules/carriers';
 import { chooseLots, type ChosenLot, type ParcelChoice } from '../rules/choose-lots';
 import { isOrderNumber } from '../rules/order-number';
 import { lockPartsOfNumbers, shippableLots, type PartToShip } from '../store/parts-to-ship.sql';
@@ -29,6 +31,25 @@ const NOT_A_NUMBER = fault(
     'Copy it from the list to ship, with the column formatted as text',
   ),
 );
+const OTHER = /^(?:其他|其它|other)[:：]\s*(.{1,36})$/i;
+
+const UNKNOWN_CARRIER = fault(
+  'CARRIER_UNKNOWN',
+  words('没有这个快递公司', 'No carrier is known by this name'),
+  words(
+    `填写 ${machines.CARRIERS.map(({ zh }) => zh).join('、')} 之一，或其简称、代码；其他公司写“其他：名称”`,
+    `One of ${machines.CARRIERS.map(({ en, code }) => `${en} (${code})`).join(', ')}, or “other: its name”`,
+  ),
+);
+
+/** A carrier by name, short name or code; another one has to be meant, since a slip of the pen loses the parcel's way. */
+function readCarrier(text: string): { value: string } | { fault: CellFault } {
+  const other = OTHER.exec(text.normalize('NFKC').trim());
+  if (other) return { value: carrierName(other[1]!) };
+  const meant = carrierMeant(text);
+  return meant ? { value: meant.zh } : { fault: UNKNOWN_CARRIER };
+}
+
 const NOT_TRACKING = fault(
   'NOT_A_TRACKING_NUMBER',
   words('不是有效的运单号（5 到 40 位字母或数字）', 'This is no tracking number: 5 to 40 letters or digits'),
@@ -108,15 +129,16 @@ export const shipmentImport = defineImport<ShipmentRow, Found>({
       },
       (code) => (isOrderNumber(code) ? null : NOT_A_NUMBER),
     ),
-    carrier: columns.textColumn(
-      {
-        title: words('快递公司', 'Carrier'),
-        aliases: ['物流公司', '承运商', '承运人', '快递', 'Shipping company'],
-        hint: words('如顺丰速运、中国邮政 EMS', 'Such as 顺丰速运'),
-        sample: '顺丰速运',
-      },
-      40,
-    ),
+    carrier: {
+      title: words('快递公司', 'Carrier'),
+      aliases: ['物流公司', '承运商', '承运人', '快递', 'Shipping company'],
+      hint: words(
+        '名称、简称或代码都可以，如顺丰速运、顺丰、SF；其他公司写“其他：名称”',
+        'A name, a short name or a code, such as 顺丰速运, 顺丰 or SF; another one as “other: its name”',
+      ),
+      sample: '顺丰速运',
+      read: readCarrier,
+    },
     trackingNumber: columns.codeColumn(
       {
         title: words('运单号', 'Tracking number'),

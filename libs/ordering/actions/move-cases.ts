@@ -2,6 +2,7 @@ import { fail, machines } from '@xihuo/contract';
 import { money, must, states, time } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
 import { policyOn } from '@xihuo/registry';
+import { carrierName } from '../rules/carriers';
 import { deadlineOf } from '../rules/claim';
 import { closeParts } from '../store/shipping.sql';
 import { decideRefunds, giveBackPacks, stepCases, type MovedCase } from '../store/after-sale.sql';
@@ -56,7 +57,7 @@ export async function moveCases(
   const moved = await tx.sql(stepCases, [
     cases.map((one) => one.id),
     ...[event, next, before, isOver, tx.now, by, note ?? null],
-    ...[parcel?.carrier ?? null, parcel?.trackingNumber ?? null],
+    ...[parcel ? carrierName(parcel.carrier) : null, parcel?.trackingNumber ?? null],
     cases.map(() => due),
   ]);
   const done = event === 'acceptRefund' ? await giveBack(tx, moved) : [];

@@ -2,6 +2,7 @@ import { must } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
 import { moveFromLots, type LotPick } from '@xihuo/trace';
 import type { PartOfOrder } from '../store/line-hold.sql';
+import { carrierName } from '../rules/carriers';
 import { closeParts, insertShipmentLines, insertShipments, shipStock } from '../store/shipping.sql';
 
 export interface Parcel {
@@ -24,7 +25,11 @@ export async function sendParcels(
 ): Promise<void> {
   const partIds = parcels.map(({ part }) => part.id);
   const shipments = await tx.sql(insertShipments, [
-    ...[partIds, parcels.map(({ carrier }) => carrier), parcels.map(({ trackingNumber }) => trackingNumber)],
+    ...[
+      partIds,
+      parcels.map(({ carrier }) => carrierName(carrier)),
+      parcels.map(({ trackingNumber }) => trackingNumber),
+    ],
     ...[tx.now, shippedBy],
   ]);
   const idOf = new Map(shipments.map((row) => [row.supplier_order_id, row.id]));

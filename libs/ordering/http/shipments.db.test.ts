@@ -134,6 +134,28 @@ test('every row that cannot leave says which cell, why and what to do; the other
   expect(await parcelsOf(theirs)).toEqual([]);
 });
 
+test('a carrier is meant by name, short name or code, another one by saying so, and a slip of the pen is told', async () => {
+  const own = await selling();
+  await shop.lot(own.offer, 10_000n);
+  const orders = [];
+  for (let at = 0; at < 5; at += 1) orders.push(await shop.paidOrder({ offer: own.offer }));
+  const written = ['顺丰', 'ZTO', 'yunda express', '其他：县城顺路车', '顺封速运'];
+  const preview = await handIn(
+    own,
+    written.map((carrier, at) => `${orders[at]!.number},${carrier},AB800000${at},`),
+  );
+  expect(preview.body['counts']).toMatchObject({ ready: 4, faulty: 1 });
+  expect(await faultsOf(own, preview)).toEqual([[6, 'carrier', 'CARRIER_UNKNOWN']]);
+  await confirm(own, preview);
+  expect((await Promise.all(orders.map(parcelsOf))).map((parcels) => parcels.map(({ carrier }) => carrier))).toEqual([
+    ['顺丰速运'],
+    ['中通快递'],
+    ['韵达快递'],
+    ['县城顺路车'],
+    [],
+  ]);
+});
+
 test('a lot that is named is the only one; what left by hand meanwhile is not sent again, and the rest goes on', async () => {
   const own = await selling();
   await shop.lot(own.offer, 10_000n);

@@ -1,5 +1,6 @@
 import type { ResponseOf } from '@xihuo/contract';
 import { money } from '@xihuo/kernel';
+import { carrierNames } from '../rules/carriers';
 import type { OrderLineJson, OrderRow, SupplierOrderRow } from './order.sql';
 
 export type OrderView = ResponseOf<'GET /orders/{id}'>;
@@ -67,6 +68,7 @@ export function supplierOrderView(row: SupplierOrderRow): SupplierOrderView {
     lines: row.lines.map((line) => lineView(line, row.release_due)),
     parcels: row.parcels.map((parcel) => ({
       ...parcel,
+      carrierName: carrierNames(parcel.carrier),
       shippedAt: new Date(parcel.shippedAt).toISOString(),
       news: parcel.news.map((said) => ({ ...said, at: new Date(said.at).toISOString() })),
     })),

@@ -97,6 +97,7 @@ export const work: Translation<typeof zh> = {
   'shipment.carrier': 'Carrier',
   'shipment.carrierMissing': 'Enter the carrier',
   'shipment.tracking': 'Tracking number',
+  'shipment.trackingOdd': 'This does not look like a number of {carrier}. Look once more; if it is right, send it.',
   'shipment.trackingMissing': 'Enter the tracking number',
   'shipment.lot': 'From which lot',
   'shipment.lotHint': 'Produced {date}, {left} left',

@@ -92,6 +92,7 @@ export const work = {
   'shipment.carrier': '快递公司',
   'shipment.carrierMissing': '请填写快递公司',
   'shipment.tracking': '运单号',
+  'shipment.trackingOdd': '这个号码不像{carrier}的运单号，请再核对一次；确认无误可以照发。',
   'shipment.trackingMissing': '请填写运单号',
   'shipment.lot': '从哪个批次发',
   'shipment.lotHint': '{date} 生产，剩 {left}',

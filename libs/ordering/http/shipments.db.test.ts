@@ -137,7 +137,7 @@ test('every row that cannot leave says which cell, why and what to do; the other
 test('a carrier is meant by name, short name or code, another one by saying so, and a slip of the pen is told', async () => {
   const own = await selling();
   await shop.lot(own.offer, 10_000n);
-  const orders = [];
+  const orders: PlacedOrder[] = [];
   for (let at = 0; at < 5; at += 1) orders.push(await shop.paidOrder({ offer: own.offer }));
   const written = ['顺丰', 'ZTO', 'yunda express', '其他：县城顺路车', '顺封速运'];
   const preview = await handIn(

@@ -177,6 +177,7 @@ export {
 export {
   PAYOUT_HOLDS,
   PAYOUT_ITEM_STATES,
+  PAYOUT_LAYOUTS,
   PAYOUT_PURPOSES,
   PAYOUT_RUN_STATES,
   payeeAccountStates,
@@ -187,6 +188,7 @@ export {
   type PayoutEvent,
   type PayoutHold,
   type PayoutItemState,
+  type PayoutLayout,
   type PayoutPurpose,
   type PayoutRunEvent,
   type PayoutRunState,

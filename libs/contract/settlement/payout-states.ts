@@ -52,6 +52,10 @@ export const payeeAccountStates: states.StateTable<PayeeAccountState, PayeeAccou
   },
 };
 
+/** Whose table a payout file is: that of a bank, or ours where the debtor's bank has none we know. */
+export const PAYOUT_LAYOUTS = ['plain', 'icbc', 'abc', 'ccb', 'rural'] as const;
+export type PayoutLayout = (typeof PAYOUT_LAYOUTS)[number];
+
 /** Why somebody is due and not on the list. */
 export const PAYOUT_HOLDS = [
   'noAccount',

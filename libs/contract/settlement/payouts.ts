@@ -6,6 +6,7 @@ import {
   PAYEE_ACCOUNT_STATES,
   PAYOUT_HOLDS,
   PAYOUT_ITEM_STATES,
+  PAYOUT_LAYOUTS,
   PAYOUT_PURPOSES,
   PAYOUT_RUN_STATES,
 } from './payout-states';
@@ -41,6 +42,8 @@ const batchView = z.object({
   items: z.number().int(),
   amount: money,
   instructedAt: instant.nullable(),
+  /** Whose table its file for the bank is: by the debtor's account, as it was when the batch was handed over. */
+  layout: z.enum(PAYOUT_LAYOUTS),
   /** Lines and fen by what became of them. */
   became: z.array(z.object({ state: z.enum(PAYOUT_ITEM_STATES), items: z.number().int(), amount: money })),
 });
@@ -203,13 +206,13 @@ export const payoutRoutes = defineRoutes({
   },
   'GET /settlement/payout-batches/{id}/file': {
     summary:
-      'The file of a batch for the bank, with whole account numbers: for finance with a fresh second factor, noted with the reason',
+      "The file of a batch for the bank, with whole account numbers: as the debtor's bank wants its table (csv), as our own (plain) or as ISO 20022; for finance with a fresh second factor, noted with the reason",
     access: only('finance'),
     params: byId,
-    query: z.strictObject({ format: z.enum(['csv', 'pain001']).default('csv'), reason: text(200) }),
+    query: z.strictObject({ format: z.enum(['csv', 'plain', 'pain001']).default('csv'), reason: text(200) }),
     response: z.any(),
     download: true,
-    problems: ['NOT_FOUND', 'STEP_UP_REQUIRED', 'NOT_AT_THIS_STEP', 'PAYOUTS_STOPPED'],
+    problems: ['NOT_FOUND', 'STEP_UP_REQUIRED', 'NOT_AT_THIS_STEP', 'PAYOUTS_STOPPED', 'PAYOUT_TEXT_REFUSED'],
   },
   'GET /settlement/payout-stop': {
     summary: 'Whether payouts are stopped, since when and why',

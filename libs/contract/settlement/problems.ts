@@ -51,6 +51,11 @@ export const settlementProblems = {
     zh: '付款清单与所复核的不一致（金额、收款人或账户已变），请作废后重新生成',
     en: 'The list is not the one that was read: a sum, a payee or an account has changed. Discard it and draw a new one',
   },
+  PAYOUT_TEXT_REFUSED: {
+    status: 422,
+    zh: '有户名或开户行含付款银行批量表格不接受的字，请改用通用表格或 pain.001，或更正收款账户',
+    en: "A holder or a bank has signs that the table of the debtor's bank does not take: use the plain table or pain.001, or name another account",
+  },
   ACCOUNT_NAME_MISMATCH: {
     status: 422,
     zh: '户名与收款人登记的名称不一致',

@@ -9,9 +9,9 @@ const PIECE = 16 * 1024;
 
 /** RFC 4180, in UTF-8; no cell of it is a formula. */
 export async function* csvPieces({ columns, rows }: ExportTable): AsyncGenerator<string> {
-  let piece = MARK + lineOf(columns.map(({ title }) => title));
+  let piece = MARK + csvLine(columns.map(({ title }) => title));
   for await (const row of rows) {
-    piece += lineOf(row);
+    piece += csvLine(row);
     if (piece.length < PIECE) continue;
     yield piece;
     piece = '';
@@ -19,7 +19,8 @@ export async function* csvPieces({ columns, rows }: ExportTable): AsyncGenerator
   yield piece;
 }
 
-function lineOf(row: readonly ExportCell[]): string {
+/** One line of it, ended as the format wants it. */
+export function csvLine(row: readonly ExportCell[]): string {
   return `${row.map(fieldOf).join(',')}\r\n`;
 }
 

@@ -11,10 +11,9 @@ import {
   Input,
   type Caller,
   type CommandOptions,
-  type DownloadedFile,
   type XihuoReply,
 } from '@xihuo/platform';
-import { bankFile, instruct } from '../actions/payout/bank-file';
+import { askBankFile, bankFile, instruct, type BankFilePlan } from '../actions/payout/bank-file';
 import { approveList, discardList } from '../actions/payout/decide-list';
 import { drawList } from '../actions/payout/draw-list';
 import { decidePayeeAccount, proposePayeeAccount } from '../actions/payout/payee-accounts';
@@ -127,13 +126,13 @@ export class PayoutController {
     @By() caller: Caller,
     @Res({ passthrough: true }) reply: XihuoReply,
   ): Promise<unknown> {
-    let file: DownloadedFile | undefined;
+    let plan: BankFilePlan | undefined;
     await command(this.kit.database, { name: 'payout.file', actor, requestId }, async (tx) => {
       stepUp(caller, tx.now);
-      file = await bankFile(tx, this.kit.vault, { ...params, ...query });
+      plan = await askBankFile(tx, this.kit.vault, { ...params, ...query });
     });
-    must(file, 'a file was made');
-    return describeDownload(reply, file);
+    must(plan, 'a file may be had');
+    return describeDownload(reply, bankFile(this.kit.database, this.kit.vault, plan, { actor, requestId }));
   }
 
   @Handles('GET /settlement/payout-stop')

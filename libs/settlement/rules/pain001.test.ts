@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { pain001 } from './pain001';
+import { PAIN_TAIL, painHead, painTransfer, type CreditTransfer } from './pain001';
 import { codeOfItem, itemOfCode } from './item-code';
 
 const SCHEMA = resolve(__dirname, '../../../../shared/schemas/pain.001.001.09.xsd');
@@ -17,8 +17,16 @@ const line = {
   ...{ cnapsCode: '102100099996', bankName: '示例银行', purpose: '农户分成' },
 };
 
+/** The message whole. */
+const pain001 = ({ transfers }: { transfers: readonly CreditTransfer[] }) =>
+  [
+    painHead({ ...batch, lines: transfers.length, fen: transfers.reduce((sum, { fen }) => sum + fen, 0n) }),
+    ...transfers.map(painTransfer),
+    PAIN_TAIL,
+  ].join('');
+
 test('a batch is one instruction: how many, how much, from whom; each line its number, sum, bank and payee', () => {
-  const xml = pain001({ ...batch, transfers: [line, { ...line, fen: 5n, cnapsCode: null, bankName: '' }] });
+  const xml = pain001({ transfers: [line, { ...line, fen: 5n, cnapsCode: null, bankName: '' }] });
   expect(xml.match(/<NbOfTxs>2<\/NbOfTxs><CtrlSum>128\.55<\/CtrlSum>/g)).toHaveLength(2);
   expect(xml).toContain('<EndToEndId>0193F0A2B4C67D8E9F00112233445567</EndToEndId>');
   expect(xml).toContain('<InstdAmt Ccy="CNY">128.50</InstdAmt>');
@@ -28,7 +36,7 @@ test('a batch is one instruction: how many, how much, from whom; each line its n
 });
 
 test('names are written so that nothing of them is read as XML, and cut to what the field takes', () => {
-  const xml = pain001({ ...batch, transfers: [{ ...line, holder: `<甲>&乙\u0000${'丙'.repeat(200)}` }] });
+  const xml = pain001({ transfers: [{ ...line, holder: `<甲>&乙\u0000${'丙'.repeat(200)}` }] });
   expect(xml).toContain(`<Nm>&lt;甲&gt;&amp;乙${'丙'.repeat(135)}</Nm>`);
 });
 
@@ -60,7 +68,7 @@ describe('held against the published schema', () => {
       process.stdout.write(`not run: ${wanting}\n`);
       return;
     }
-    const xml = pain001({ ...batch, transfers });
+    const xml = pain001({ transfers });
     expect(faults(xml)).toEqual([]);
     // The check bites.
     expect(faults(xml.replace(/<EndToEndId>.*?<\/EndToEndId>/, ''))).not.toEqual([]);

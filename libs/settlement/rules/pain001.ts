@@ -18,18 +18,20 @@ export interface PaymentInstruction {
   /** YYYY-MM-DD on which the bank is to do it. */
   readonly executeOn: string;
   readonly debtor: { readonly name: string; readonly account: string };
-  readonly transfers: readonly CreditTransfer[];
+  /** How many transfers follow, and their sum: the message says both before the first of them. */
+  readonly lines: number;
+  readonly fen: bigint;
 }
 
 const NAMESPACE = 'urn:iso:std:iso:20022:tech:xsd:pain.001.001.09';
 
 /**
  * A batch as ISO 20022 pain.001.001.09: one debtor, one payment information, a credit transfer a line; amounts in CNY, banks by
- * their CNAPS code. Names longer than the field are cut, as banks do.
+ * their CNAPS code. Names longer than the field are cut, as banks do. Head, transfers and tail are written one after the other, so
+ * that a batch of any length is never held whole.
  */
-export function pain001({ messageId, createdAt, executeOn, debtor, transfers }: PaymentInstruction): string {
-  const sum = money.toYuan(transfers.reduce((total, { fen }) => total + fen, 0n));
-  const count = `<NbOfTxs>${transfers.length}</NbOfTxs><CtrlSum>${sum}</CtrlSum>`;
+export function painHead({ messageId, createdAt, executeOn, debtor, lines, fen }: PaymentInstruction): string {
+  const count = `<NbOfTxs>${lines}</NbOfTxs><CtrlSum>${money.toYuan(fen)}</CtrlSum>`;
   return [
     `<?xml version="1.0" encoding="UTF-8"?>\n<Document xmlns="${NAMESPACE}"><CstmrCdtTrfInitn>`,
     `<GrpHdr><MsgId>${text(messageId, 35)}</MsgId><CreDtTm>${createdAt.toISOString()}</CreDtTm>${count}`,
@@ -38,12 +40,13 @@ export function pain001({ messageId, createdAt, executeOn, debtor, transfers }: 
     `<ReqdExctnDt><Dt>${executeOn}</Dt></ReqdExctnDt><Dbtr><Nm>${text(debtor.name, 140)}</Nm></Dbtr>`,
     `<DbtrAcct><Id><Othr><Id>${text(debtor.account, 34)}</Id></Othr></Id><Ccy>CNY</Ccy></DbtrAcct>`,
     `<DbtrAgt><FinInstnId><Othr><Id>NOTPROVIDED</Id></Othr></FinInstnId></DbtrAgt>`,
-    ...transfers.map(transferXml),
-    '</PmtInf></CstmrCdtTrfInitn></Document>\n',
   ].join('');
 }
 
-function transferXml({ code, fen, holder, number, cnapsCode, bankName, purpose }: CreditTransfer): string {
+export const PAIN_TAIL = '</PmtInf></CstmrCdtTrfInitn></Document>\n';
+
+export function painTransfer(transfer: CreditTransfer): string {
+  const { code, fen, holder, number, cnapsCode, bankName, purpose } = transfer;
   return [
     `<CdtTrfTxInf><PmtId><EndToEndId>${text(code, 35)}</EndToEndId></PmtId>`,
     `<Amt><InstdAmt Ccy="CNY">${money.toYuan(fen)}</InstdAmt></Amt>${agent(cnapsCode, bankName)}`,

@@ -1,4 +1,6 @@
-export { encodeGb18030 } from '../gb18030';
+import { exporting } from '@xihuo/platform';
+
+export const { encodeGb18030 } = exporting;
 
 /** What may be handed in on this desk. */
 export const PAPER_LIMITS = {

@@ -44,7 +44,17 @@ export const payouts: Translation<typeof zh> = {
   'payouts.file': 'Payment file',
   'payouts.fileText':
     'It holds whole names and account numbers; who had it, when and what for is noted. Every file of a batch has the same line numbers, so that a bank knows the second for the first.',
-  'payouts.fileCsv': 'Table for online banking (csv)',
+  'payouts.fileCsv': "Table of the debtor's bank ({layout})",
+  'payouts.filePlain': 'Plain table (csv)',
+  'payouts.fileCsvHint':
+    "Chosen by the bank of the debtor's own account; hold it against the template the bank gave you before the first use.",
+  'payouts.refusedLine': '{payee}: {signs}',
+  'payouts.refusedMore': ['and {count} more', 'and {count} more'],
+  'payoutLayout.plain': 'plain table',
+  'payoutLayout.icbc': 'ICBC',
+  'payoutLayout.abc': 'Agricultural Bank of China',
+  'payoutLayout.ccb': 'China Construction Bank',
+  'payoutLayout.rural': 'rural credit and commercial banks',
   'payouts.filePain': 'ISO 20022 message (pain.001)',
   'payouts.format': 'Format',
   'payouts.purposeOfFile': 'What for',

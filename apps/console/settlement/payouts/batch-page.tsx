@@ -1,16 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Money, Select, TextField, useApi, useApiClient, usePages, type Column } from '@xihuo/ui';
+import { Money, useApi, useApiClient, usePages, type Column } from '@xihuo/ui';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { Listing } from '../../frame/listing';
 import { Page } from '../../frame/page';
-import { saveFile } from '../../frame/save-file';
 import { Moment } from '../../frame/when';
 import { Whole } from '../../frame/whole';
 import { hasRole, useMe } from '../../identity/me';
 import { TableImport } from '../../platform/table-import';
 import { useT } from '../../words';
 import { CodeAct } from './code-act';
+import { FileAct } from './file-act';
 import { AccountTail, BatchState, ItemState, type Batch, type Item } from './parts';
 
 const VOIDS = ['accountChanged', 'exceedsBalance'] as const;
@@ -30,44 +30,6 @@ function useColumns(): readonly Column<Item>[] {
     { id: 'why', header: t('payouts.why'), cell: why },
     { id: 'moved', header: t('payouts.moved'), cell: (row) => <Moment value={row.movedAt} /> },
   ];
-}
-
-type Format = 'csv' | 'pain001';
-
-/** The file for the bank: with a fresh code and a word on what it is for. */
-function FileAct({ batch }: { batch: Batch }) {
-  const t = useT();
-  const api = useApiClient();
-  const [format, setFormat] = useState<Format>('csv');
-  const [reason, setReason] = useState('');
-  const get = () =>
-    api('GET /settlement/payout-batches/{id}/file', { params: { id: batch.id }, query: { format, reason } });
-  const name = `payout-${batch.id}.${format === 'csv' ? 'csv' : 'xml'}`;
-  return (
-    <CodeAct
-      word={t('payouts.file')}
-      lead={t('payouts.fileText')}
-      done={t('payouts.fileDone')}
-      ready={reason.trim() !== ''}
-      run={async () => saveFile(await get(), name)}
-    >
-      <Select
-        label={t('payouts.format')}
-        value={format}
-        choices={[
-          { value: 'csv', label: t('payouts.fileCsv') },
-          { value: 'pain001', label: t('payouts.filePain') },
-        ]}
-        onChange={(event) => setFormat(event.target.value as Format)}
-      />
-      <TextField
-        label={t('payouts.purposeOfFile')}
-        maxLength={200}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
-    </CodeAct>
-  );
 }
 
 function Acts({ batch }: { batch: Batch }) {

@@ -13,6 +13,8 @@ interface CodeActProps {
   run: () => Promise<unknown>;
   /** Beside the code. */
   children?: ReactNode;
+  /** What is said of a refusal that carries more than its sentence; nothing for all others. */
+  refusal?: (problem: ApiProblem) => ReactNode;
   /** Whether what stands beside it is complete. */
   ready?: boolean;
 }
@@ -30,7 +32,7 @@ export function CodeAct(props: CodeActProps) {
   );
 }
 
-function Asking({ word, lead, look, children, onClose, ...act }: CodeActProps & { onClose: () => void }) {
+function Asking({ word, lead, look, children, refusal, onClose, ...act }: CodeActProps & { onClose: () => void }) {
   const t = useT();
   const { submit, code, pending, problem } = useFactoredAct(act, onClose);
   return (
@@ -41,6 +43,7 @@ function Asking({ word, lead, look, children, onClose, ...act }: CodeActProps & 
       look={look === 'danger' ? 'danger' : 'primary'}
       pending={pending}
       problem={problem}
+      refusal={problem && refusal?.(problem)}
       onSubmit={submit}
       onClose={onClose}
     >

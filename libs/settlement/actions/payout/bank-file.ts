@@ -1,8 +1,19 @@
+import { Readable } from 'node:stream';
 import { fail, type InputOf } from '@xihuo/contract';
 import { time } from '@xihuo/kernel';
-import { exporting, failpoint, type DownloadedFile, type Tx, type Vault } from '@xihuo/platform';
+import {
+  command,
+  exporting,
+  failpoint,
+  type CommandOptions,
+  type Database,
+  type DownloadedFile,
+  type Tx,
+  type Vault,
+} from '@xihuo/platform';
+import { BANK_LAYOUTS, cellsOf, layoutOf, refusedOf, type BankLayout, type BankLine } from '../../rules/bank-layouts';
 import { codeOfItem } from '../../rules/item-code';
-import { pain001, type CreditTransfer } from '../../rules/pain001';
+import { PAIN_TAIL, painHead, painTransfer } from '../../rules/pain001';
 import { linesForBank, nameAccountPurpose, type FileRow } from '../../store/payout/account.sql';
 import { instructBatch } from '../../store/payout/move.sql';
 import { findBatch, type BatchRow } from '../../store/payout/view.sql';
@@ -11,10 +22,17 @@ import { mustNotBeStopped, personOf } from './payout-kit';
 
 type Wanted = InputOf<'GET /settlement/payout-batches/{id}/file'>['query'] & { id: string };
 
-/** Lines read at once. */
-const PAGE = 2_000;
+/** A file that may be had: its lines do not change any more. */
+export interface BankFilePlan {
+  readonly batch: BatchRow;
+  readonly format: Wanted['format'];
+  readonly layout: BankLayout;
+}
 
-const PURPOSES = { wage: '代发工资', share: '农户分成', payable: '货款结算' } as const;
+/** Lines read at once. */
+const PAGE = 1_000;
+/** Of the lines a bank's table does not take, how many are named. */
+const NAMED = 20;
 
 /** Says that a batch is handed to the bank; said twice it is said once. @throws ProblemError NOT_FOUND, NOT_AT_THIS_STEP, PAYOUTS_STOPPED */
 export async function instruct(tx: Tx, id: string): Promise<BatchRow> {
@@ -29,61 +47,110 @@ export async function instruct(tx: Tx, id: string): Promise<BatchRow> {
 }
 
 /**
- * The file of a batch for the bank, with whole numbers: opened for this file, kept nowhere, noted with who had it and why. Every file
- * of one batch names the same lines under the same numbers, so that a bank knows the second for the first.
+ * Asks for the file of a batch: who had it and why is noted before the first number leaves, and a line that the table of the debtor's
+ * bank does not take is named before the file begins, since half a file at a bank pays half the households.
  *
- * @throws ProblemError NOT_FOUND, NOT_AT_THIS_STEP before it was handed over, PAYOUTS_STOPPED
+ * @throws ProblemError NOT_FOUND, NOT_AT_THIS_STEP before it was handed over, PAYOUTS_STOPPED, PAYOUT_TEXT_REFUSED with `count` and
+ *   `lines`: of up to 20 such lines the number, the payee and the signs
  */
-export async function bankFile(tx: Tx, vault: Vault, { id, format, reason }: Wanted): Promise<DownloadedFile> {
+export async function askBankFile(tx: Tx, vault: Vault, { id, format, reason }: Wanted): Promise<BankFilePlan> {
   await mustNotBeStopped(tx);
   const [batch] = await tx.sql(findBatch, [id]);
   if (!batch) throw fail('NOT_FOUND');
   if (batch.state !== 'instructed') throw fail('NOT_AT_THIS_STEP');
-  await tx.sql(nameAccountPurpose, ['payout.file']);
-  const transfers = await transfersOf(tx, vault, id);
+  const layout = BANK_LAYOUTS[format === 'csv' ? layoutOf(batch.debtor_bank) : 'plain'];
+  const refused: { item: string; payee: string; signs: string }[] = [];
+  let lines = 0;
+  for await (const page of pagesOf(id, (values) => readPage(tx, values))) {
+    lines += page.length;
+    const opened = page.map((row) => lineOf(vault, row));
+    const found = opened.map((line) => ({
+      ...{ item: line.code, payee: line.holder, signs: refusedOf(layout, line, exporting.knowsGb18030) },
+    }));
+    refused.push(...found.filter(({ signs }) => signs !== ''));
+  }
+  if (refused.length > 0)
+    throw fail('PAYOUT_TEXT_REFUSED', { extra: { lines: refused.slice(0, NAMED), count: refused.length } });
   tx.audit({
     ...{ action: 'payout.file', subjectKind: 'payoutBatch', subjectId: id },
-    after: { format, reason, lines: transfers.length },
+    after: { format, reason, lines },
   });
-  const name = `payout-${codeOfItem(id)}`;
-  if (format === 'csv') return exporting.exportFile(name, 'csv', [tableOf(transfers)]);
-  const xml = pain001({
-    ...{
-      messageId: codeOfItem(id),
-      createdAt: batch.instructed_at!,
-      executeOn: time.businessDate(batch.instructed_at!),
-    },
-    debtor: { name: batch.debtor_name, account: codeOfItem(batch.debtor_id) },
-    transfers,
-  });
-  return { bytes: Buffer.from(xml), mediaType: 'application/xml; charset=utf-8', name: `${name}.xml` };
+  return { batch, format, layout };
 }
 
-async function transfersOf(tx: Tx, vault: Vault, batchId: string): Promise<CreditTransfer[]> {
-  const transfers: CreditTransfer[] = [];
+/**
+ * The file, with whole numbers, written while its lines are read: opened for this file, kept nowhere. Every file of one batch names
+ * the same lines under the same numbers, so that a bank knows the second for the first.
+ */
+export function bankFile(
+  database: Database,
+  vault: Vault,
+  { batch, format, layout }: BankFilePlan,
+  asked: Pick<CommandOptions, 'actor' | 'requestId'>,
+): DownloadedFile<Readable> {
+  // A transaction a page: the cells are seen only in one that has named its purpose.
+  const read = async (values: PageOf) =>
+    (await command(database, { ...asked, name: 'payout.filePage' }, (tx) => readPage(tx, values))).view;
+  const lines = (async function* opened() {
+    for await (const page of pagesOf(batch.id, read)) yield page.map((row) => lineOf(vault, row));
+  })();
+  const name = `payout-${codeOfItem(batch.id)}`;
+  if (format === 'pain001') {
+    const bytes = Readable.from(messageOf(batch, lines), { objectMode: false });
+    return { bytes, mediaType: 'application/xml; charset=utf-8', name: `${name}.xml` };
+  }
+  const bytes = Readable.from(tableOf(layout, time.businessDate(batch.instructed_at!), lines), { objectMode: false });
+  const charset = layout.encoding === 'gb18030' ? 'gb18030' : 'utf-8';
+  return { bytes, mediaType: `text/csv; charset=${charset}`, name: `${name}.csv` };
+}
+
+type PageOf = readonly [batchId: string, after: string | null, limit: number];
+
+async function readPage(tx: Tx, values: PageOf): Promise<FileRow[]> {
+  await tx.sql(nameAccountPurpose, ['payout.file']);
+  return tx.sql(linesForBank, [...values]);
+}
+
+async function* pagesOf(batchId: string, read: (values: PageOf) => Promise<FileRow[]>): AsyncGenerator<FileRow[]> {
   for (let after: string | null = null; ;) {
-    const rows: FileRow[] = await tx.sql(linesForBank, [batchId, after, PAGE]);
-    transfers.push(...rows.map((row) => transferOf(vault, row)));
-    if (rows.length < PAGE) return transfers;
+    const rows = await read([batchId, after, PAGE]);
+    yield rows;
+    if (rows.length < PAGE) return;
     after = rows.at(-1)!.id;
   }
 }
 
-function transferOf(vault: Vault, row: FileRow): CreditTransfer {
+function lineOf(vault: Vault, row: FileRow): BankLine {
   const opened = openedCells(vault, row.account_id, { number: row.number_sealed, holder: row.holder_sealed });
   return {
     ...opened,
     ...{ code: codeOfItem(row.id), fen: row.amount_fen, cnapsCode: row.cnaps_code, bankName: row.bank_name },
-    purpose: PURPOSES[row.purpose],
+    purpose: row.purpose,
   };
 }
 
-function tableOf(transfers: readonly CreditTransfer[]): exporting.ExportTable {
-  return {
-    name: '付款清单',
-    columns: ['业务编号', '收款户名', '收款账号', '开户行', '联行号', '金额（元）', '用途'].map((title) => ({ title })),
-    rows: transfers.map(({ code, holder, number, bankName, cnapsCode, fen, purpose }) => [
-      ...[code, holder, number, bankName, cnapsCode ?? '', exporting.yuanCell(fen), purpose],
-    ]),
-  };
+async function* messageOf(batch: BatchRow, pages: AsyncIterable<BankLine[]>): AsyncGenerator<string> {
+  const there = batch.became.filter(({ state }) => state !== 'voided');
+  yield painHead({
+    ...{ messageId: codeOfItem(batch.id), createdAt: batch.instructed_at! },
+    executeOn: time.businessDate(batch.instructed_at!),
+    debtor: { name: batch.debtor_name, account: codeOfItem(batch.debtor_id) },
+    lines: there.reduce((sum, { items }) => sum + items, 0),
+    fen: there.reduce((sum, { fen }) => sum + BigInt(fen), 0n),
+  });
+  const { purposes } = BANK_LAYOUTS.plain;
+  for await (const page of pages)
+    yield page.map((line) => painTransfer({ ...line, purpose: purposes[line.purpose] })).join('');
+  yield PAIN_TAIL;
+}
+
+async function* tableOf(layout: BankLayout, on: string, pages: AsyncIterable<BankLine[]>): AsyncGenerator<Buffer> {
+  const encoded = (text: string) =>
+    layout.encoding === 'gb18030' ? exporting.encodeGb18030(text) : Buffer.from(text, 'utf8');
+  // A byte order mark, for the spreadsheets of people; a bank's own system would read it as part of the first title.
+  if (layout.encoding === 'utf8WithMark') yield encoded('\ufeff');
+  if (layout.titled) yield encoded(exporting.csvLine(layout.columns.map(([title]) => title)));
+  let place = 0;
+  for await (const page of pages)
+    yield encoded(page.map((line) => exporting.csvLine(cellsOf(layout, line, { place: (place += 1), on }))).join(''));
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { money, must, time } from '@xihuo/kernel';
+import { money, time } from '@xihuo/kernel';
 import { postAll } from '@xihuo/ledger';
 import { holding } from '@xihuo/testing';
-import { CARDS, openPayoutDesk, tells, vault, type PayoutDesk } from '../../fixtures/payout-desk';
+import { CARDS, openPayoutDesk, tells, type PayoutDesk } from '../../fixtures/payout-desk';
 import { codeOfItem } from '../../rules/item-code';
-import { bankFile, instruct } from './bank-file';
+import { instruct } from './bank-file';
 import { discardList } from './decide-list';
 import { setAsideNext } from './set-aside';
 import { stopPayouts } from './stop-payouts';
@@ -163,28 +163,6 @@ describe('a list', () => {
     });
     await stop(false);
     await desk.as(desk.drawer, (tx) => instruct(tx, run.batches[0]!.id));
-  });
-
-  it('goes to the bank with whole numbers, the same every time, noted with the reason', async () => {
-    const run = await desk.atTheBank();
-    const file = (format: 'csv' | 'pain001') =>
-      desk.as(desk.drawer, async (tx) => {
-        const { bytes } = await bankFile(tx, vault, { id: run.batches[0]!.id, format, reason: '上传网银' });
-        must(Buffer.isBuffer(bytes), 'a small file is whole');
-        return bytes.toString('utf8');
-      });
-    const csv = await file('csv');
-    for (const item of await desk.itemsOf(run)) expect(csv).toContain(codeOfItem(item.id));
-    expect(csv).toContain(CARDS[0]);
-    expect(await file('csv')).toBe(csv);
-    expect(await file('pain001')).toContain('<CtrlSum>100.00</CtrlSum>');
-    const noted = await desk.shop.count(
-      `select count(*) from platform.audit_content where content::text like '%上传网银%'`,
-    );
-    expect(noted).toBe(3);
-    expect(
-      await desk.shop.count(`select count(*) from platform.audit_content where content::text like '%${CARDS[0]}%'`),
-    ).toBe(0);
   });
 
   it('what a bank says is taken once; what it cannot say is refused by name and nothing of it booked', async () => {

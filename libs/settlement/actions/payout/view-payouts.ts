@@ -1,6 +1,7 @@
 import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { money } from '@xihuo/kernel';
 import { pageOf, placeIn, type Actor, type Database } from '@xihuo/platform';
+import { layoutOf } from '../../rules/bank-layouts';
 import {
   accountsOfPayee,
   findAccount,
@@ -52,6 +53,7 @@ export function batchView(row: BatchRow): BatchView {
   return {
     ...{ id: row.id, debtor: { id: row.debtor_id, name: row.debtor_name }, state: row.state, hash: row.list_hash },
     ...{ items: row.items, amount: wire(row.amount_fen), instructedAt: row.instructed_at?.toISOString() ?? null },
+    layout: layoutOf(row.debtor_bank),
     became: row.became.map(({ state, items, fen }) => ({ state, items, amount: wire(fen) })),
   };
 }

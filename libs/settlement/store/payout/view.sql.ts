@@ -1,5 +1,6 @@
 import { statement } from '@xihuo/platform';
 import type { machines } from '@xihuo/contract';
+import type { BankOf } from '../../rules/bank-layouts';
 
 export interface PayoutRunRow {
   id: string;
@@ -42,16 +43,23 @@ export interface BatchRow {
   amount_fen: bigint;
   instructed_at: Date | null;
   became: { state: machines.PayoutItemState; items: number; fen: string }[];
+  /** Where the debtor itself is paid: as it was when the batch was handed over, before that as it is. */
+  debtor_bank: BankOf | null;
 }
 
 const BATCH = `batch.id, batch.supplier_id as debtor_id, debtor.name_zh as debtor_name, batch.state, batch.list_hash, batch.items,
-  batch.amount_fen, batch.instructed_at, became.told as became`;
+  batch.amount_fen, batch.instructed_at, became.told as became, bank.told as debtor_bank`;
 const BECAME = `
      join registry.organisation_v debtor on debtor.id = batch.supplier_id
     cross join lateral (
       select coalesce(jsonb_agg(jsonb_build_object('state', state, 'items', items, 'fen', fen::text) order by state), '[]') as told
         from (select state, count(*)::integer as items, sum(amount_fen) as fen from settlement.payout_item item
-               where item.batch_id = batch.id group by state) sum) became`;
+               where item.batch_id = batch.id group by state) sum) became
+     left join lateral (
+       select jsonb_build_object('cnapsCode', cnaps_code, 'bankName', bank_name) as told from settlement.payee_account account
+        where account.payee_id = batch.supplier_id and account.state in ('confirmed', 'returned')
+          and (batch.instructed_at is null or account.decided_at <= batch.instructed_at)
+        order by account.proposed_at desc, account.id desc limit 1) bank on true`;
 
 export const batchesOfPayoutRun = statement<BatchRow>(
   'settlement.batches_of_payout_run',

@@ -4,7 +4,8 @@ const DECIDED = new Set(['approved', 'posted']);
 
 /**
  * What was put right with suppliers: decided by somebody else than who proposed it, and booked as it says once it stands on a statement;
- * a refund of goods that were settled from its approval on. Nothing else is booked as one.
+ * a refund of goods that were settled, and what is written off, from its approval on. Nothing else is booked as one. `open` is what of
+ * these stands on no statement yet, above nothing where the supplier has it.
  * @param {import('./read.mjs').Folder} folder
  * @param {import('./books.mjs').Books} books
  */
@@ -16,7 +17,8 @@ export async function adjustments(folder, { accounts, adjusted }) {
   const onStatement = new Sums();
   const lateOfPart = new Sums();
   const booked = new Sums();
-  const openLate = new Sums();
+  const open = new Sums();
+  const writtenOff = new Sums();
   const known = new Set();
   for await (const one of folder.rows('adjustments')) {
     const name = `adjustment ${one.id} (${one.kind})`;
@@ -28,22 +30,33 @@ export async function adjustments(folder, { accounts, adjusted }) {
     const fen = BigInt(one.amountFen);
     const size = fen < 0n ? -fen : fen;
     const isLate = one.kind === 'lateRefund';
+    const isOff = one.kind === 'writeOff';
+    const booksAtOnce = isLate || isOff;
     const payable = idOf('supplierPayable', one.supplierId);
     const receivable = idOf('supplierReceivable', one.supplierId);
-    const way = isLate ? [receivable, clearing] : fen > 0n ? [platform, payable] : [receivable, platform];
+    const way = isOff
+      ? [platform, receivable]
+      : isLate
+        ? [receivable, clearing]
+        : fen > 0n
+          ? [platform, payable]
+          : [receivable, platform];
     const key = `${one.id} ${way.join(' ')}`;
     known.add(key);
-    const says = isLate || one.state === 'posted' ? size : 0n;
+    const says = booksAtOnce || one.state === 'posted' ? size : 0n;
+    hold(!isOff || fen > 0n, () => `${name} takes ${yuan(-fen)} from the supplier: a write-off only gives`);
     hold(
       adjusted.of(key) === says,
       () => `${name} is ${yuan(one.amountFen)} and ${one.state}, the ledger moved ${yuan(adjusted.of(key))} for it`,
     );
-    booked.add(way[fen > 0n ? 1 : 0] ?? '', says);
+    // A write-off gives a supplier nothing: it lowers what is to be given back.
+    if (isOff) writtenOff.add(receivable, says);
+    else booked.add(way[fen > 0n ? 1 : 0] ?? '', says);
     if (one.statementId !== null) onStatement.add(`${one.statementId} ${one.kind}`, fen);
     if (isLate) lateOfPart.add(one.supplierOrderId, size);
-    if (isLate && one.statementId === null) openLate.add(one.supplierId, size);
+    if (booksAtOnce && one.statementId === null) open.add(one.supplierId, fen);
   }
   for (const key of adjusted.keys())
     hold(known.has(key), () => `the ledger moved ${yuan(adjusted.of(key))} for an adjustment that is not there`);
-  return { onStatement, lateOfPart, booked, openLate };
+  return { onStatement, lateOfPart, booked, writtenOff, open };
 }

@@ -27,10 +27,10 @@ async function payments(folder) {
  * with what the one before closed with, and the last one closes with what the books hold, but for what has moved since.
  * @param {import('./read.mjs').Folder} folder
  * @param {import('./books.mjs').Books} books
- * @param {{ lines: Sums, onStatement: Sums, booked: Sums, openLate: Sums }} parts sums of the settled lines by run, supplier and column;
- *   of adjustments by statement and kind and by account; of late refunds on no statement yet by supplier
+ * @param {{ lines: Sums, onStatement: Sums, booked: Sums, writtenOff: Sums, open: Sums }} parts sums of the settled lines by run, supplier and column;
+ *   of adjustments by statement and kind and by account; of late refunds and write-offs on no statement yet by supplier
  */
-export async function statements(folder, books, { lines, onStatement, booked, openLate }) {
+export async function statements(folder, books, { lines, onStatement, booked, writtenOff, open }) {
   const { accounts, debits, paidIn, cameBack } = books;
   const payable = accountsOf(accounts, 'supplierPayable');
   const receivable = accountsOf(accounts, 'supplierReceivable');
@@ -51,7 +51,7 @@ export async function statements(folder, books, { lines, onStatement, booked, op
         () => `${name} says ${yuan(statement[column])} as ${column}, its ${who} say ${yuan(sum)}`,
       );
     for (const column of STATED) says(column, lines.of(`${runId} ${supplierId} ${column}`), 'lines');
-    says('adjustmentFen', onStatement.of(`${id} correction`), 'adjustments');
+    says('adjustmentFen', onStatement.of(`${id} correction`) + onStatement.of(`${id} writeOff`), 'adjustments');
     says('lateRefundFen', -onStatement.of(`${id} lateRefund`), 'adjustments');
     says('payoutFen', paid.onStatement.of(id), 'payments');
     const account = payable.get(supplierId)?.id ?? '';
@@ -78,7 +78,7 @@ export async function statements(folder, books, { lines, onStatement, booked, op
       paidIn.of(`${runId} ${feeAccount} settle.fee`) === fees.of(runId),
       () => `the fees of run ${runId} are not what the ledger says`,
     );
-  mustHold(books, { payable, receivable, said, booked, last, stated: paid.stated, openLate });
+  mustHold(books, { payable, receivable, said, booked, last, stated: paid.stated, writtenOff, open });
   return read;
 }
 
@@ -116,11 +116,11 @@ function mustFollow(name, { ruleVersion, openingFen }, before, { left, back }) {
  * moved since.
  * @param {import('./books.mjs').Books} books
  * @param {{ payable: Map<string, import('./books.mjs').Account>, receivable: Map<string, import('./books.mjs').Account>, said: Sums, booked: Sums,
- *   last: Map<string, import('./read.mjs').Row>, stated: Sums, openLate: Sums }} told
+ *   last: Map<string, import('./read.mjs').Row>, stated: Sums, writtenOff: Sums, open: Sums }} told
  */
 function mustHold(
   { debits, credits, cameBack, netted, balanceOf },
-  { payable, receivable, said, booked, last, stated, openLate },
+  { payable, receivable, said, booked, last, stated, writtenOff, open },
 ) {
   for (const [supplierId, { id }] of receivable)
     hold(
@@ -128,6 +128,14 @@ function mustHold(
       () =>
         `supplier ${supplierId} was to give back ${yuan(debits.of(id))}, its adjustments say ${yuan(booked.of(id))}`,
     );
+  for (const [supplierId, { id }] of receivable) {
+    const given = netted.of(payable.get(supplierId)?.id ?? '') + writtenOff.of(id);
+    hold(
+      credits.of(id) === given,
+      () =>
+        `supplier ${supplierId} gave back ${yuan(credits.of(id))} by the ledger, ${yuan(given)} was netted and written off`,
+    );
+  }
   for (const [supplierId, account] of payable) {
     const { id } = account;
     const says = said.of(id) + booked.of(id);
@@ -140,7 +148,7 @@ function mustHold(
     if (!newest || newest.ruleVersion === FIRST_RULE) continue;
     const moved = debits.of(id) - netted.of(id) - cameBack.of(id) - stated.of(supplierId);
     const holds = balanceOf(account) - (back ? balanceOf(back) : 0n);
-    const closed = BigInt(newest.closingFen) - moved - openLate.of(supplierId);
+    const closed = BigInt(newest.closingFen) - moved + open.of(supplierId);
     hold(
       holds === closed,
       () => `supplier ${supplierId} has ${yuan(holds)} by the ledger, ${yuan(closed)} by its last statement`,

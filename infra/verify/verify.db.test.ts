@@ -24,6 +24,7 @@ let households: string[];
 /** A season in small: a harvest owed to households, an order settled and put right, one disputed and settled in part, one under way. */
 beforeAll(async () => {
   shop = await openShop();
+  await writtenOff(400n);
   const offer = await shop.offer({ priceFen: 10_000n, grams: 1_000n });
   const harvest = await shop.harvest({ offer, grams: [2_000n, 2_000n, 3_000n], floorFenPerKg: 1_500n });
   households = harvest.households;
@@ -74,6 +75,26 @@ async function refundedLate(lineId: string, fen: bigint): Promise<void> {
 }
 const decided = (tx: Tx, id: string) =>
   adjustments.decide(tx, { vault, notices: new Notices(vault) }, { id, decision: 'approve', reason: '核对无误' });
+
+/** A supplier is to give something back and leaves: part of it is written off by two people, and its last statement says so. */
+async function writtenOff(fen: bigint): Promise<void> {
+  const supplierId = await shop.supplier();
+  await corrected(supplierId, -900n);
+  await settled(1);
+  await shop.impose(supplierId, 'exit');
+  await shop.rows(
+    `with exit as (
+       insert into admission.exit_procedure (supplier_id, county_code, measure_id, started_at, deadline)
+       select supplier_id, '610629', id, started_at, started_at::date + 60 from admission.measure where supplier_id = $1 returning id
+     )
+     insert into admission.exit_step (exit_id, step) select id, 'remainingDebts' from exit`,
+    [supplierId],
+  );
+  const wanted = { supplierId, amount: money.toWire(money.fen(fen)), reason: '账户已注销', evidence: '催收函' };
+  const id = await by((tx) => adjustments.proposeWriteOff(tx, wanted));
+  await by((tx) => decided(tx, id));
+  await settled(1);
+}
 
 /** Something is put right by two people of finance; the next statement says so. */
 async function corrected(supplierId: string, fen: bigint): Promise<void> {
@@ -213,6 +234,27 @@ test.each<[string, string, (rows: Row[]) => Row[], RegExp]>([
       (row) => ({ ...row, supplierOrderId: 'p-another' }),
     ),
     /clearing/,
+  ],
+  [
+    'a write-off of one fen more',
+    'adjustments',
+    first((row) => row.kind === 'writeOff', more('amountFen')),
+    /the ledger moved ¥4.00 for it/,
+  ],
+  [
+    'a write-off that is called a correction',
+    'adjustments',
+    first(
+      (row) => row.kind === 'writeOff',
+      (row) => ({ ...row, kind: 'correction' }),
+    ),
+    /the ledger moved ¥0.00 for it/,
+  ],
+  [
+    'a write-off left out',
+    'adjustments',
+    (rows) => rows.filter((row) => row.kind !== 'writeOff'),
+    /for an adjustment that is not there/,
   ],
   ['a correction left out', 'adjustments', (rows) => rows.slice(1), /for an adjustment that is not there/],
   [

@@ -25,11 +25,11 @@ export const payoutInvariants = {
       left join ledger.balance_v on balance_v.account_id = account.id
      where share.fen - coalesce(paid.fen, 0) is distinct from balance_v.balance_fen`,
 
-  "a supplier's accounts are the sum of its statements and of late refunds on none, less what was paid out to it": `
+  "a supplier's accounts are the sum of its statements and of late refunds and write-offs on none, less what was paid out to it": `
     select count(*) from (select supplier_id, sum(payable_fen + adjustment_fen - late_refund_fen) as fen from settlement.statement group by 1) said
       left join (select payee_id as supplier_id, sum(amount_fen) as fen from settlement.payout_item
                   where state = 'paid' and purpose = 'payable' group by 1) paid using (supplier_id)
-      left join (select supplier_id, sum(amount_fen) as fen from settlement.adjustment where kind = 'lateRefund' and state = 'approved' group by 1) late
+      left join (select supplier_id, sum(amount_fen) as fen from settlement.adjustment where kind <> 'correction' and state = 'approved' group by 1) late
         using (supplier_id)
       left join (select owner_id as supplier_id, sum(case account.code when 'supplierPayable' then balance_fen else -balance_fen end) as fen
                    from ledger.account join ledger.balance_v on balance_v.account_id = account.id
@@ -40,7 +40,7 @@ export const payoutInvariants = {
     select (select count(*) from (select opening_fen, lag(closing_fen, 1, 0::bigint) over (partition by supplier_id order by period_end) as before
                                     from settlement.statement) link where opening_fen <> before)
          + (select count(*) from settlement.statement
-              left join (select statement_id, coalesce(sum(amount_fen) filter (where kind = 'correction'), 0) as fen,
+              left join (select statement_id, coalesce(sum(amount_fen) filter (where kind <> 'lateRefund'), 0) as fen,
                                 coalesce(-sum(amount_fen) filter (where kind = 'lateRefund'), 0) as late
                            from settlement.adjustment where state = 'posted' group by 1) told on told.statement_id = statement.id
               left join (select statement_id, sum(case event when 'pay' then amount_fen else -amount_fen end) as fen

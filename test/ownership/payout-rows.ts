@@ -113,6 +113,9 @@ export const payoutRows: readonly Row[] = [
   row('POST /settlement/runs/{id}/pause', 'a settlement run', ['finance'], steered('prepared')),
   row('POST /settlement/runs/{id}/resume', 'a settlement run', ['finance'], steered('paused')),
   row('POST /settlement/shards/{id}/retry', 'a shard', ['finance'], steered('prepared', 'shard')),
+  row('GET /settlement/write-offs/{supplierId}', 'what may be written off', ['finance'], async ({ offer }) => ({
+    ids: { supplierId: offer.supplierId },
+  })),
   row('GET /settlement/adjustments/{id}', 'an adjustment', [...READ_ADJUSTMENTS], adjustment('approved')),
   row(
     'POST /settlement/adjustments/{id}/decide',

@@ -42,6 +42,7 @@ const MOVEMENTS = [
   'settle.fee',
   'settle.payable',
   'settle.adjustment',
+  'settle.writeOff',
   'settle.netted',
   'refund.late',
   'subsidy.owe',

@@ -19,6 +19,7 @@ import { RowLink } from '../frame/views';
 import { Whole } from '../frame/whole';
 import { useT } from '../words';
 import { ProposeCorrection } from './adjustments/propose-correction';
+import { ProposeWriteOff } from './adjustments/propose-write-off';
 import { BillRows } from './bill-rows';
 import { Changes, Payments } from './statement-parts';
 import { agrees } from './sums';
@@ -124,6 +125,7 @@ export function StatementPage() {
             {t('statement.print')}
           </Button>
           {query.data && <ProposeCorrection supplierId={query.data.supplier.id} statementId={id} />}
+          {query.data && <ProposeWriteOff supplierId={query.data.supplier.id} />}
           <ExportButtons
             name={t('statement.untitled')}
             get={(format) => api('GET /settlement/statements/{id}/file', { params: { id }, query: { format } })}

@@ -1,7 +1,10 @@
 import type { states } from '@xihuo/kernel';
 
-/** `correction`: what an earlier statement had wrong. `lateRefund`: goods of a line that was settled were paid back to the buyer. */
-export const ADJUSTMENT_KINDS = ['correction', 'lateRefund'] as const;
+/**
+ * `correction`: what an earlier statement had wrong. `lateRefund`: goods of a line that was settled were paid back to the buyer.
+ * `writeOff`: what a supplier that leaves was to give back and cannot pay.
+ */
+export const ADJUSTMENT_KINDS = ['correction', 'lateRefund', 'writeOff'] as const;
 export type AdjustmentKind = (typeof ADJUSTMENT_KINDS)[number];
 
 export const ADJUSTMENT_STATES = ['proposed', 'approved', 'refused', 'withdrawn', 'posted'] as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cursor, date, instant, limit, page, signedMoney, sumOfMoney, text, uuid } from '../core/scalars';
+import { cursor, date, instant, limit, money, page, signedMoney, sumOfMoney, text, uuid } from '../core/scalars';
 import { defineRoutes, only } from '../core/route';
 import { ADJUSTMENT_KINDS, ADJUSTMENT_STATES } from './adjustment-states';
 
@@ -77,6 +77,28 @@ export const adjustmentRoutes = defineRoutes({
     idempotent: true,
     problems: ['NOT_FOUND', 'LATE_REFUND_TOO_LARGE'],
   },
+  'POST /settlement/write-offs': {
+    summary:
+      'Propose to write off what a supplier that leaves is to give back and cannot pay: once a second person has approved it, the platform bears it, and it is a line of the last statement',
+    access: only('finance'),
+    body: z.strictObject({
+      supplierId: uuid,
+      amount: sumOfMoney.refine(({ amount }) => amount !== '0', 'more than nothing'),
+      reason: text(200),
+      evidence: text(1000),
+    }),
+    response: adjustmentView,
+    status: 201,
+    idempotent: true,
+    problems: ['NOT_FOUND', 'WRITE_OFF_NOT_YET', 'WRITE_OFF_TOO_LARGE'],
+  },
+  'GET /settlement/write-offs/{supplierId}': {
+    summary:
+      'What may be written off of a supplier: what it is to give back, once it leaves and nothing else of it is open; nothing for all others',
+    access: only('finance'),
+    params: z.strictObject({ supplierId: uuid }),
+    response: z.object({ amount: money }),
+  },
   'GET /settlement/adjustments': {
     summary:
       'Adjustments, newest first: all for finance and operators, those of the jurisdiction for an auditor, for a supplier its own that were approved',
@@ -112,6 +134,8 @@ export const adjustmentRoutes = defineRoutes({
       'LATE_REFUND_TOO_LARGE',
       'REFUND_TOO_LARGE',
       'PAYMENT_NOT_POSSIBLE',
+      'WRITE_OFF_NOT_YET',
+      'WRITE_OFF_TOO_LARGE',
     ],
   },
 });

@@ -14,6 +14,16 @@ export const settlementProblems = {
     zh: '退款超过该订单行已结算且尚未退回的金额',
     en: 'It is more than was settled of the line and has not gone back',
   },
+  WRITE_OFF_NOT_YET: {
+    status: 409,
+    zh: '只有退出中的供应商，在订单、售后和农户应得都已了结、款项抵扣后仍有应退时，才能核销',
+    en: 'Only of a supplier that leaves, once its orders, after-sales and what it owes households are settled and netted, may what it is to give back be written off',
+  },
+  WRITE_OFF_TOO_LARGE: {
+    status: 422,
+    zh: '核销金额超过该供应商尚应退还的金额',
+    en: 'It is more than the supplier is to give back',
+  },
   ADJUSTMENT_ABOUT_OTHER: {
     status: 422,
     zh: '所指的结算单或明细不属于该供应商',

@@ -1,17 +1,9 @@
-import { benefitParts } from '@xihuo/benefit';
-import { disputeParts } from '@xihuo/dispute';
 import { money, time } from '@xihuo/kernel';
-import { claims, orderingParts } from '@xihuo/ordering';
+import { claims } from '@xihuo/ordering';
 import { refunds } from '@xihuo/payment';
-import { createLog, NOTICES, VAULT, type ContextParts } from '@xihuo/platform';
 import { holding, type PlacedOrder } from '@xihuo/testing';
-import { kit, openPayoutDesk, tells, type PayoutDesk } from '../fixtures/payout-desk';
-import { settlementParts } from '../settlement-parts';
-
-const DAYS = 60;
-const parts = [orderingParts, disputeParts, benefitParts, settlementParts];
-type Job = Extract<NonNullable<ContextParts['jobs']>[number], { every: number }>;
-const jobs = parts.flatMap((part) => part.jobs ?? []).filter(({ name }) => /Exits$/.test(name)) as Job[];
+import { ANSWERING, exitRound, LEAVING_DAYS, leaves } from '../fixtures/leaving';
+import { openPayoutDesk, tells, type PayoutDesk } from '../fixtures/payout-desk';
 
 let desk: PayoutDesk;
 beforeEach(async () => {
@@ -21,40 +13,8 @@ beforeEach(async () => {
 });
 afterEach(() => holding.closeSound(desk.shop));
 
-/** As people decide it: the measure, and the procedure that follows. */
-async function leaves(): Promise<void> {
-  await desk.shop.impose(desk.offer.supplierId, 'exit');
-  await desk.shop.rows(
-    `with exit as (
-       insert into admission.exit_procedure (supplier_id, county_code, measure_id, started_at, deadline)
-       select supplier_id, '610629', id, started_at, started_at::date + ${DAYS} from admission.measure where supplier_id = $1 returning id
-     )
-     insert into admission.exit_step (exit_id, step)
-     select exit.id, step from exit, unnest(array['openOrders', 'afterSales', 'farmerDues', 'finalStatement', 'remainingDebts']) step`,
-    [desk.offer.supplierId],
-  );
-}
-
-/** A round of every job that does or says something about those who leave. */
-async function round(): Promise<Record<string, string>> {
-  const services = new Map<unknown, unknown>([
-    [VAULT, kit.vault],
-    [NOTICES, kit.notices],
-  ]);
-  expect(jobs.map(({ name }) => name)).toEqual([
-    ...['ordering.endUnsentOfExits', 'ordering.answerExits', 'dispute.answerExits', 'benefit.answerExits'],
-    'settlement.answerExits',
-  ]);
-  for (const job of jobs)
-    await job.run({
-      ...{ database: desk.shop.database, log: createLog('silent', 'test') },
-      get: (token: unknown) => services.get(token),
-    } as never);
-  const rows = await desk.shop.rows<{ step: string; said: string }>(
-    `select step, concat_ws(' ', state, nullif(why, '')) as said from admission.exit_step`,
-  );
-  return Object.fromEntries(rows.map(({ step, said }) => [step, said]));
-}
+const leaving = () => leaves(desk);
+const round = () => exitRound(desk);
 
 const paidBack = async (order: PlacedOrder) => {
   const [refund] = await desk.shop.rows<{ id: string; source: string; fen: string }>(
@@ -73,7 +33,7 @@ const paidBack = async (order: PlacedOrder) => {
 it('a supplier that leaves finishes its orders or they are paid back, households come first, and it is paid after its last statement', async () => {
   await desk.settled();
   const unsent = await desk.shop.paidOrder({ offer: desk.offer });
-  await leaves();
+  await leaving();
   expect(await round()).toEqual({
     openOrders: 'underWay 待发货 1 单',
     afterSales: 'underWay 在途 1 单',
@@ -83,7 +43,7 @@ it('a supplier that leaves finishes its orders or they are paid back, households
   const list = await desk.draw();
   expect(list).toMatchObject({ items: 1, held: [{ reason: 'standing', amount: { amount: '8000' } }] });
 
-  await desk.later((DAYS + 2) * 24);
+  await desk.later((LEAVING_DAYS + 2) * 24);
   expect(await round()).toMatchObject({
     openOrders: 'done 在途订单已全部了结',
     afterSales: 'underWay 售后处理中 1 件',
@@ -100,19 +60,19 @@ it('a supplier that leaves finishes its orders or they are paid back, households
 it('a part that cannot be ended holds up no other, and is ended once it can', async () => {
   const [poisoned] = (await desk.shop.paidOrder({ offer: desk.offer })).supplierOrders;
   await desk.shop.paidOrder({ offer: desk.offer });
-  await leaves();
+  await leaving();
   await desk.shop.rows(`create function ordering.refuse() returns trigger language plpgsql as
     $$ begin if new.supplier_order_id = '${poisoned!.id}' then raise exception 'not this one'; end if; return new; end $$`);
   await desk.shop.rows(
     'create trigger refuse before insert on ordering.after_sale for each row execute function ordering.refuse()',
   );
-  await desk.later((DAYS + 2) * 24);
+  await desk.later((LEAVING_DAYS + 2) * 24);
   expect(await round()).toMatchObject({ openOrders: 'underWay 待发货 1 单' });
   await desk.shop.rows('drop trigger refuse on ordering.after_sale');
   expect(await round()).toMatchObject({ openOrders: 'done 在途订单已全部了结' });
 });
 
-test.each(parts.map((part) => [part.name, part] as const))(
+test.each(ANSWERING.map((part) => [part.name, part] as const))(
   '%s hears that somebody leaves',
   (name, { consumers = [] }) => {
     expect(consumers.filter(({ event }) => event === 'exitStarted').map(({ consumer }) => consumer)).toEqual([
@@ -124,7 +84,7 @@ test.each(parts.map((part) => [part.name, part] as const))(
 it('what households are owed and nothing can pay any more blocks, and is said to the fen', async () => {
   await desk.settled();
   await desk.shop.workedDays(desk.offer.supplierId, 1, 9_000n);
-  await leaves();
+  await leaving();
   expect(await round()).toMatchObject({
     openOrders: 'done 在途订单已全部了结',
     farmerDues: 'blocked 尚欠 1 户，90.00 元，须由供应商付清',
@@ -134,7 +94,7 @@ it('what households are owed and nothing can pay any more blocks, and is said to
 
 it('after the last statement the supplier is paid, and with nothing left between them the debts are closed', async () => {
   await desk.settled();
-  await leaves();
+  await leaving();
   expect(await round()).toMatchObject({ remainingDebts: 'underWay 待付供应商 80.00 元' });
   const run = await desk.atTheBank();
   const items = await desk.itemsOf(run);

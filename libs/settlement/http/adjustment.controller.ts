@@ -3,9 +3,10 @@ import type { InputOf, ResponseOf } from '@xihuo/contract';
 import { mustHaveFreshSecondFactor } from '@xihuo/identity';
 import { Ask, By, command, Handles, Input, type Caller, type CommandOptions } from '@xihuo/platform';
 import { decide } from '../actions/adjustment/decide-adjustment';
-import { proposeAdjustment, proposeLateRefund } from '../actions/adjustment/propose-adjustment';
+import { proposeAdjustment, proposeLateRefund, proposeWriteOff } from '../actions/adjustment/propose-adjustment';
 import { PAYOUT_KIT, type PayoutKit } from '../actions/payout/payout-kit';
 import { viewAdjustment, viewAdjustments, type AdjustmentView } from '../actions/adjustment/view-adjustments';
+import { viewWritableOff } from '../actions/adjustment/write-off';
 
 @Controller()
 export class AdjustmentController {
@@ -27,6 +28,22 @@ export class AdjustmentController {
   ): Promise<AdjustmentView> {
     const { view: id } = await command(this.kit.database, ask, (tx) => proposeLateRefund(tx, body));
     return viewAdjustment(this.kit.database, ask.actor, id);
+  }
+
+  @Handles('POST /settlement/write-offs')
+  async writeOff(
+    @Input() { body }: InputOf<'POST /settlement/write-offs'>,
+    @Ask() ask: CommandOptions,
+  ): Promise<AdjustmentView> {
+    const { view: id } = await command(this.kit.database, ask, (tx) => proposeWriteOff(tx, body));
+    return viewAdjustment(this.kit.database, ask.actor, id);
+  }
+
+  @Handles('GET /settlement/write-offs/{supplierId}')
+  writableOff(
+    @Input() { params }: InputOf<'GET /settlement/write-offs/{supplierId}'>,
+  ): Promise<ResponseOf<'GET /settlement/write-offs/{supplierId}'>> {
+    return viewWritableOff(this.kit.database, params.supplierId);
   }
 
   @Handles('GET /settlement/adjustments')

@@ -84,6 +84,29 @@ export interface HeldAdjustment {
   proposed_by: string;
 }
 
+/**
+ * What may be written off of a supplier ($1): what it is to give back, where it leaves, its orders, after-sales and dues are done, and
+ * nothing it has could pay it. Nothing where it may not be, or there is no such supplier.
+ */
+export const writableOff = statement<{ fen: bigint }>(
+  'settlement.writable_off',
+  `select balance.balance_fen as fen
+     from ledger.account_v account join ledger.balance_v balance on balance.account_id = account.id
+    where account.code = 'supplierReceivable' and account.owner_id = $1
+      and exists (select from admission.exit_step_v step where step.supplier_id = $1 and step.exit_state = 'running')
+      and not exists (select from admission.exit_step_v step
+                       where step.supplier_id = $1 and step.exit_state = 'running' and step.step in ('openOrders', 'afterSales', 'farmerDues')
+                         and step.state <> 'done')
+      and not exists (select from ledger.account_v has join ledger.balance_v left_over on left_over.account_id = has.id
+                       where has.owner_id = $1 and has.code in ('supplierPayable', 'supplierSubsidy') and left_over.balance_fen > 0)`,
+);
+
+/** Whoever writes off of one supplier does so alone: of two the second sees what the first has left. */
+export const oneWriteOffAtATime = statement(
+  'settlement.one_write_off_at_a_time',
+  `select pg_advisory_xact_lock(hashtextextended('settlement.writeOff ' || $1, 0))`,
+);
+
 /** Held by whoever decides it: of two who do the second finds it decided. */
 export const lockAdjustment = statement<HeldAdjustment>(
   'settlement.lock_adjustment',

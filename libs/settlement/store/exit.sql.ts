@@ -17,7 +17,7 @@ export const lastStatementsOfExits = statement<StepAnswer>(
                          and earlier.state <> 'done')`,
 );
 
-/** After the last statement: what the supplier is still to be paid, or still owes, where that is not what was said last. */
+/** After the last statement: what the supplier is still to be paid, or still owes, or what was written off of it, where that is not what was said last. */
 export const debtsOfExits = statement<StepAnswer>(
   'settlement.debts_of_exits',
   `select step.exit_id, step.step, answer.state, answer.why
@@ -31,10 +31,19 @@ export const debtsOfExits = statement<StepAnswer>(
         from ledger.account_v account join ledger.balance_v balance on balance.account_id = account.id
        where account.owner_id = step.supplier_id and code in ('supplierDebt', 'supplierReceivable', 'supplierPayable', 'supplierSubsidy')) left_over
     cross join lateral (
-      select case when owes + back > 0 then 'blocked' when payable + subsidy > 0 then 'underWay' else 'done' end as state,
-             case when owes + back + payable + subsidy = 0 then '双方已无欠款'
+      select coalesce(sum(amount_fen) filter (where adjustment.state = 'proposed'), 0)::bigint as asked,
+             coalesce(sum(amount_fen) filter (where adjustment.state = 'approved'), 0)::bigint as coming,
+             coalesce(sum(amount_fen) filter (where adjustment.state = 'posted'), 0)::bigint as written,
+             max(last.period_end) filter (where adjustment.state = 'posted') as stands
+        from settlement.adjustment left join settlement.statement last on last.id = adjustment.statement_id
+       where adjustment.supplier_id = step.supplier_id and kind = 'writeOff' and proposed_at >= step.started_at) off
+    cross join lateral (
+      select case when owes + back > 0 then 'blocked' when payable + subsidy + coming > 0 then 'underWay' else 'done' end as state,
+             case when owes + back + payable + subsidy + coming = 0
+                  then '双方已无欠款' || case when written > 0 then '；已核销 ' || ${yuan('written')} || '，列入截至 ' || stands || ' 的结算单' else '' end
                   else concat_ws('、', case when owes > 0 then '供应商尚欠 ' || ${yuan('owes')} end,
-                    case when back > 0 then '供应商应退 ' || ${yuan('back')} end,
+                    case when back > 0 then '供应商应退 ' || ${yuan('back')} || case when asked > 0 then '（核销待复核）' else '' end end,
+                    case when coming > 0 then '已核销 ' || ${yuan('coming')} || '，待列入结算单' end,
                     case when payable > 0 then '待付供应商 ' || ${yuan('payable')} end,
                     case when subsidy > 0 then '待收补贴 ' || ${yuan('subsidy')} end) end as why) answer
     where step.exit_state = 'running' and step.step = 'remainingDebts' and step.state <> 'done'

@@ -8,8 +8,8 @@ export interface MadeStatement {
 }
 
 /**
- * The statements of some suppliers ($2) of a run ($1) up to $3 by the rule $4: of what the run has settled, with the corrections and late
- * refunds that were approved, and the payments the bank told of, before the run was prepared, where they are on no statement yet: however
+ * The statements of some suppliers ($2) of a run ($1) up to $3 by the rule $4: of what the run has settled, with the corrections, late
+ * refunds and write-offs that were approved, and the payments the bank told of, before the run was prepared, where they are on no statement yet: however
  * long it rests, it says the same. All is read and marked in this one statement, before anything of it is booked, so that books and rows
  * are of one moment: a statement opens with what the one before closed with. Where $5 is so, what a supplier is to give back is netted out of what it has and is on no payout list.
  */
@@ -25,13 +25,14 @@ export const makeStatements = statement<MadeStatement>(
      select id, supplier_id, kind, amount_fen, decided_at <= (select created_at from settlement.run where id = $1) as is_in
        from settlement.adjustment where state = 'approved' and supplier_id = any ($2::uuid[])
    ), changed as (
-     select supplier_id, coalesce(sum(amount_fen) filter (where kind = 'correction'), 0) as fen,
+     select supplier_id, coalesce(sum(amount_fen) filter (where kind <> 'lateRefund'), 0) as fen,
             coalesce(sum(amount_fen) filter (where kind = 'correction' and amount_fen > 0), 0) as more_fen,
             coalesce(-sum(amount_fen) filter (where kind = 'correction' and amount_fen < 0), 0) as less_fen,
-            coalesce(-sum(amount_fen) filter (where kind = 'lateRefund'), 0) as late_fen
+            coalesce(-sum(amount_fen) filter (where kind = 'lateRefund'), 0) as late_fen,
+            coalesce(sum(amount_fen) filter (where kind <> 'correction'), 0) as booked_fen
        from approved where is_in group by supplier_id
    ), later as (
-     select supplier_id, -sum(amount_fen) as fen from approved where kind = 'lateRefund' and not is_in group by supplier_id
+     select supplier_id, sum(amount_fen) as booked_fen from approved where kind <> 'correction' and not is_in group by supplier_id
    ), paid as materialized (
      select item.payee_id as supplier_id, event.item_id, event.event,
             case event.event when 'pay' then item.amount_fen else -item.amount_fen end as fen,
@@ -49,7 +50,7 @@ export const makeStatements = statement<MadeStatement>(
       where supplier_id = any ($2::uuid[]) and payee_id = supplier_id and purpose = 'payable' and item_id is null group by supplier_id
    ), said as materialized (
      select supplier.id as supplier_id, coalesce(held.has_fen, 0) - coalesce(held.owes_fen, 0) + coalesce(out.fen, 0) + coalesce(out.later_fen, 0)
-              + coalesce(changed.late_fen, 0) + coalesce(later.fen, 0) as opening_fen,
+              - coalesce(changed.booked_fen, 0) - coalesce(later.booked_fen, 0) as opening_fen,
             coalesce(taken.gross_fen, 0) as gross_fen, coalesce(taken.refund_fen, 0) as refund_fen, coalesce(taken.subsidy_fen, 0) as subsidy_fen,
             coalesce(owed.fen, 0) as subsidy_owed_fen, coalesce(taken.fee_fen, 0) as fee_fen, coalesce(taken.farmer_dues_fen, 0) as farmer_dues_fen,
             coalesce(taken.payable_fen, 0) as payable_fen, coalesce(changed.fen, 0) as adjustment_fen,

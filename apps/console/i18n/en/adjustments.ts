@@ -44,6 +44,7 @@ export const adjustments = {
   'adjustments.opinion': 'Reason',
   'adjustment.correction': 'Correction',
   'adjustment.lateRefund': 'Refund after settlement',
+  'adjustment.writeOff': 'Written off',
   'adjustment.proposed': 'Waits for a second person',
   'adjustment.approved': 'For the next statement',
   'adjustment.refused': 'Refused',
@@ -53,6 +54,12 @@ export const adjustments = {
   'lateRefund.proposeText':
     'This line is settled. Once another person of finance has approved it, the buyer is paid back and the supplier bears it: it comes first off what it is to be paid. Floor price, premium and wages stay with the households; second rebates that are not paid are lowered.',
   'lateRefund.most': 'At the most',
+  'writeOff.propose': 'Propose to write off',
+  'writeOff.proposeText':
+    'This supplier leaves: its orders, after-sales and dues are done, and it cannot give back what it still is to. Once another person of finance has approved it, the platform bears it, and it stands on the last statement. What households are owed is never written off.',
+  'writeOff.most': 'At the most',
+  'writeOff.approveText':
+    'It cannot be taken back: the platform bears the sum, the supplier is not to give it back any more, and it stands on its last statement.',
   'statement.toOrder': 'Open the order',
   'money.adjustments': 'Adjustments',
   'money.lateRefunds': 'Refunds after settlement',

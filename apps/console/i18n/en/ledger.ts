@@ -93,6 +93,7 @@ export const ledger: Translation<typeof zh> = {
   'books.movement.obligation.funded': 'Household due settled',
   'books.movement.settle.fee': 'Platform fee',
   'books.movement.settle.adjustment': 'Adjustment',
+  'books.movement.settle.writeOff': 'Written off',
   'books.movement.settle.netted': 'Netted',
   'books.movement.refund.late': 'Refund after settlement',
   'books.movement.settle.payable': 'Settled for the supplier',

@@ -42,6 +42,7 @@ export const adjustments = {
   'adjustments.opinion': '意见',
   'adjustment.correction': '更正',
   'adjustment.lateRefund': '结算后退款',
+  'adjustment.writeOff': '核销',
   'adjustment.proposed': '待复核',
   'adjustment.approved': '待列入结算单',
   'adjustment.refused': '未通过',
@@ -51,6 +52,11 @@ export const adjustments = {
   'lateRefund.proposeText':
     '这一行已经结算。退款经另一位财务人员复核后原路退给买家，由供应商承担：从其之后的应付款中先行抵扣。农户已得的保底价、溢价和工资不动，未付的二次返利相应冲减。',
   'lateRefund.most': '最多可退',
+  'writeOff.propose': '提出核销',
+  'writeOff.proposeText':
+    '该供应商正在退出，订单、售后和农户应得均已了结，仍有应退款项无力退还。核销经另一位财务人员复核后由平台承担，列入最后一期结算单。欠农户的款项不能核销。',
+  'writeOff.most': '最多可核销',
+  'writeOff.approveText': '通过后不能撤回：平台承担这笔款项，供应商不再应退，列入其最后一期结算单。',
   'statement.toOrder': '看订单',
   'money.adjustments': '调整',
   'money.lateRefunds': '结算后退款',

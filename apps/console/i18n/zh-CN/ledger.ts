@@ -88,6 +88,7 @@ export const ledger = {
   'books.movement.obligation.funded': '农户应得已结算',
   'books.movement.settle.fee': '平台服务费',
   'books.movement.settle.adjustment': '结算调整',
+  'books.movement.settle.writeOff': '核销',
   'books.movement.settle.netted': '抵扣应退',
   'books.movement.refund.late': '结算后退款',
   'books.movement.settle.payable': '结算给供应商',

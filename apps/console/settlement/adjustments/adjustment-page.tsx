@@ -83,14 +83,14 @@ function Said({ adjustment }: { adjustment: Adjustment }) {
   );
 }
 
-function Approve({ id }: { id: string }) {
+function Approve({ id, kind }: Pick<Adjustment, 'id' | 'kind'>) {
   const t = useT();
   const api = useApiClient();
   const [reason, setReason] = useState('');
   return (
     <CodeAct
       word={t('adjustments.approve')}
-      lead={t('adjustments.approveText')}
+      lead={t(kind === 'writeOff' ? 'writeOff.approveText' : 'adjustments.approveText')}
       done={t('adjustments.approved')}
       ready={reason.trim() !== ''}
       run={() =>
@@ -111,7 +111,7 @@ function Approve({ id }: { id: string }) {
 }
 
 /** What finance may do now: decide what somebody else has proposed, or take back its own. */
-function Now({ adjustment: { id, state, mine } }: { adjustment: Adjustment }) {
+function Now({ adjustment: { id, kind, state, mine } }: { adjustment: Adjustment }) {
   const t = useT();
   if (!hasRole(useMe(), ['finance']) || state !== 'proposed') return null;
   const ends = (decision: 'refuse' | 'withdraw'): Act<Decide> => ({
@@ -128,7 +128,7 @@ function Now({ adjustment: { id, state, mine } }: { adjustment: Adjustment }) {
       <div className="flex flex-col items-stretch gap-3">
         {mine === 'decide' ? (
           <>
-            <Approve id={id} />
+            <Approve id={id} kind={kind} />
             <ActButton act={ends('refuse')} />
           </>
         ) : (

@@ -4,14 +4,17 @@ import { failpoint, type Tx } from '@xihuo/platform';
 import { decideAdjustment, lockAdjustment } from '../../store/adjustment.sql';
 import { personOf } from '../payout/payout-kit';
 import { refundLate, type Telling } from './refund-late';
+import { writeOff } from './write-off';
 
 type Decision = InputOf<'POST /settlement/adjustments/{id}/decide'>['body'] & { id: string };
 
 /**
  * A second person approves an adjustment or refuses it; who proposed it may only take it back. Approved, it is a line of the statement
- * that the supplier's next shard writes; a late refund is paid at once, and owed by the supplier. The second factor is asked for by whoever calls.
+ * that the supplier's next shard writes; a late refund is paid at once, and owed by the supplier; a write-off is booked at
+ * once. The second factor is asked for by whoever calls.
  *
- * @throws ProblemError NOT_FOUND, FOUR_EYES, NOT_AT_THIS_STEP; of a late refund LATE_REFUND_TOO_LARGE, REFUND_TOO_LARGE
+ * @throws ProblemError NOT_FOUND, FOUR_EYES, NOT_AT_THIS_STEP; of a late refund LATE_REFUND_TOO_LARGE, REFUND_TOO_LARGE;
+ *   of a write-off WRITE_OFF_NOT_YET, WRITE_OFF_TOO_LARGE
  */
 export async function decide(tx: Tx, kit: Telling, { id, decision, reason }: Decision): Promise<void> {
   const by = personOf(tx.actor);
@@ -24,6 +27,7 @@ export async function decide(tx: Tx, kit: Telling, { id, decision, reason }: Dec
   const [moved] = await tx.sql(decideAdjustment, [id, next, by, tx.now, reason, row.state]);
   must(moved, 'an adjustment that is held is decided once');
   if (row.kind === 'lateRefund' && next === 'approved') await refundLate(tx, kit, row);
+  if (row.kind === 'writeOff' && next === 'approved') await writeOff(tx, row);
   failpoint('adjustment.decide:beforeCommit');
   tx.audit({
     ...{ action: `adjustment.${decision}`, subjectKind: 'adjustment', subjectId: id },

@@ -3,6 +3,7 @@ import { money } from '@xihuo/kernel';
 import { newId, type Tx } from '@xihuo/platform';
 import { adjustable, insertAdjustment, lateLine } from '../../store/adjustment.sql';
 import { personOf } from '../payout/payout-kit';
+import { mustBeWritableOff } from './write-off';
 
 type Wanted = InputOf<'POST /settlement/adjustments'>['body'];
 
@@ -45,6 +46,23 @@ export async function proposeLateRefund(tx: Tx, wanted: WantedRefund): Promise<s
   if (fen > line.left_fen) throw fail('LATE_REFUND_TOO_LARGE', { extra: { leftFen: line.left_fen.toString() } });
   const supplierId = line.supplier_id;
   return insert(tx, { kind: 'lateRefund', supplierId, statementId, lineId, fen: -fen, reason, evidence });
+}
+
+type WantedWriteOff = InputOf<'POST /settlement/write-offs'>['body'];
+
+/**
+ * Proposes to write off what a supplier that leaves cannot give back. Nothing moves before a second person has approved it.
+ *
+ * @returns the id of the adjustment
+ * @throws ProblemError NOT_FOUND where there is no such supplier, WRITE_OFF_NOT_YET, WRITE_OFF_TOO_LARGE (extra: leftFen)
+ */
+export async function proposeWriteOff(tx: Tx, wanted: WantedWriteOff): Promise<string> {
+  const { supplierId, amount, reason, evidence } = wanted;
+  const [found] = await tx.sql(adjustable, [supplierId, null, null]);
+  if (!found?.supplier) throw fail('NOT_FOUND');
+  const fen = money.fromWire(amount);
+  await mustBeWritableOff(tx, supplierId, fen);
+  return insert(tx, { kind: 'writeOff', supplierId, statementId: null, lineId: null, fen, reason, evidence });
 }
 
 interface Proposal {

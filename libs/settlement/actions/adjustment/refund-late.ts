@@ -2,7 +2,7 @@ import { fail } from '@xihuo/contract';
 import { money, must, time } from '@xihuo/kernel';
 import { openAccounts, postAll, type AccountKey } from '@xihuo/ledger';
 import { lines } from '@xihuo/ordering';
-import { newId, type Tx } from '@xihuo/platform';
+import { failpoint, newId, type Tx } from '@xihuo/platform';
 import { LATE_REFUND } from '../../rules/adjustment-messages';
 import { lateLine, type HeldAdjustment } from '../../store/adjustment.sql';
 import { peopleOfPayees } from '../../store/payout/account.sql';
@@ -30,6 +30,7 @@ export async function refundLate(tx: Tx, kit: Telling, row: HeldAdjustment): Pro
   const [line] = await tx.sql(lateLine, [row.about_statement_id, lineId]);
   must(line, 'a line that was proposed is on its statement');
   if (line.left_fen < 0n) throw fail('LATE_REFUND_TOO_LARGE', { extra: { leftFen: (line.left_fen + fen).toString() } });
+  failpoint('adjustment.refundLate:refunded');
   const receivable = receivableOf(supplierId);
   await openAccounts(tx, [receivable, CLEARING]);
   await postAll(tx, [

@@ -1,20 +1,16 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { must } from '@xihuo/kernel';
 import type { Actor } from '@xihuo/platform';
-import { holding, testMasterKey } from '@xihuo/testing';
+import { holding } from '@xihuo/testing';
+import { diesAt, stepDies, workerDies } from '../../fixtures/dying';
 import { openPayoutDesk, tells, type PayoutDesk } from '../../fixtures/payout-desk';
 import { instruct } from './bank-file';
 import { viewPayoutRun, viewPayoutRuns, type PayoutRunView } from './view-payouts';
 
 /** kill -9 at every step of a payout, one after the other: what was done is done once, and what was not is done after. */
 
-const root = join(__dirname, '../../../..');
 const WORKER = 'settlement.payouts';
 const CAME_BACK = 'settlement.onPayoutsCameBack';
 const PATIENCE = 480_000;
 /** One point of each kind; every one of them with the long tests. */
-const EVERY = process.env['TEST_LONG'] === '1';
 const ONE_OF_A_KIND = new Set([
   ...[
     'payout.draw:listed',
@@ -34,35 +30,10 @@ beforeAll(async () => {
 });
 afterAll(() => holding.closeSound(desk.shop));
 
-/** A script in a process of its own, killed at a point; answers how it ended. */
-const dies = (script: string, failpoint: string, ...more: string[]) =>
-  new Promise((resolve, reject) => {
-    const values = [script, desk.shop.url, testMasterKey, failpoint, ...more];
-    const child = spawn(process.execPath, ['-r', '@swc-node/register', ...values], {
-      ...{ cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
-      env: { ...process.env, SWC_NODE_PROJECT: 'tsconfig.base.json', SWCRC: 'true' },
-    });
-    child.once('error', reject);
-    child.once('close', (code, signal) => resolve(signal ?? code));
-  });
-const step = (name: string, by: Actor, about: object) => (failpoint: string) => {
-  must(by.kind === 'person', 'finance is a person');
-  return dies('libs/settlement/fixtures/payout-step.ts', failpoint, name, by.personId, JSON.stringify(about));
-};
-const worker = (job: string) => (failpoint: string) => dies('test/chaos/run-job.ts', failpoint, job);
-
-/** Kills a step at each point after the other; after every kill all there is is sound, and `done` says whether the step was done. */
-async function diesAt(
-  kill: (failpoint: string) => Promise<unknown>,
-  done: () => Promise<unknown>,
-  points: readonly (readonly [string, unknown])[],
-): Promise<void> {
-  for (const [failpoint, expected] of points.filter(([point]) => EVERY || ONE_OF_A_KIND.has(point))) {
-    expect([failpoint, await kill(failpoint)]).toEqual([failpoint, 'SIGKILL']);
-    expect([failpoint, await done()]).toEqual([failpoint, expected]);
-    expect([failpoint, await holding.brokenInvariants(desk.shop.count)]).toEqual([failpoint, {}]);
-  }
-}
+const step = (name: string, by: Actor, about: object) => stepDies(desk, name, by, about);
+const worker = (job: string) => workerDies(desk, job);
+type Dying = Parameters<typeof diesAt>;
+const dying = (kill: Dying[1], done: Dying[2], points: Dying[3]) => diesAt(desk, kill, done, points, ONE_OF_A_KIND);
 
 const transfers = () => desk.shop.count(`select count(*) from ledger.transfer where code like 'payout.%'`);
 const events = (event: string) =>
@@ -78,7 +49,7 @@ test(
   'a payout is drawn, approved, set aside, handed over, paid and returned once each, wherever it is killed',
   async () => {
     const lists = () => desk.shop.count('select count(*) from settlement.payout_run');
-    await diesAt(step('draw', desk.drawer, {}), lists, [
+    await dying(step('draw', desk.drawer, {}), lists, [
       ['payout.draw:listed', 0],
       ['payout.draw:beforeCommit', 0],
       ['payout.draw:afterCommit', 1],
@@ -88,14 +59,14 @@ test(
 
     const run = await drawn();
     const state = async () => (await drawn()).state;
-    await diesAt(step('approve', desk.approver, { id: run.id, hash: run.hash }), state, [
+    await dying(step('approve', desk.approver, { id: run.id, hash: run.hash }), state, [
       ['payout.approve:moved', 'drawn'],
       ['payout.approve:beforeCommit', 'drawn'],
       ['payout.approve:afterCommit', 'approved'],
     ]);
     await expect(desk.approve(run)).rejects.toEqual(refused('NOT_AT_THIS_STEP'));
 
-    await diesAt(worker(WORKER), transfers, [
+    await dying(worker(WORKER), transfers, [
       ['payout.setAside:beforeCommit', 0],
       [`${WORKER}:beforeCommit`, 0],
       [`${WORKER}:afterCommit`, 2],
@@ -106,7 +77,7 @@ test(
 
     const batch = run.batches[0]!.id;
     const batchState = async () => (await drawn()).batches[0]!.state;
-    await diesAt(step('instruct', desk.drawer, { id: batch }), batchState, [
+    await dying(step('instruct', desk.drawer, { id: batch }), batchState, [
       ['payout.instruct:moved', 'setAside'],
       ['payout.instruct:beforeCommit', 'setAside'],
       ['payout.instruct:afterCommit', 'instructed'],
@@ -115,7 +86,7 @@ test(
 
     const [payable, share] = await desk.itemsOf(run);
     const paid = [tells(payable!, 'pay'), tells(share!, 'pay')];
-    await diesAt(step('tell', desk.drawer, { id: batch, rows: paid }), () => events('pay'), [
+    await dying(step('tell', desk.drawer, { id: batch, rows: paid }), () => events('pay'), [
       ['payout.results:beforeCommit', 0],
       ['payout.tell:beforeCommit', 0],
       ['payout.tell:afterCommit', 2],
@@ -124,14 +95,14 @@ test(
     expect(await desk.tell(run, ...paid)).toEqual(['known', 'known']);
 
     const back = [tells(share!, 'bounce', { reason: '户名不符' })];
-    await diesAt(step('tell', desk.drawer, { id: batch, rows: back }), () => events('bounce'), [
+    await dying(step('tell', desk.drawer, { id: batch, rows: back }), () => events('bounce'), [
       ['payout.results:beforeCommit', 0],
       ['payout.tell:beforeCommit', 0],
       ['payout.tell:afterCommit', 1],
     ]);
     await desk.tell(run, ...back);
     expect(await desk.tell(run, ...back)).toEqual(['known']);
-    await diesAt(worker(CAME_BACK), () => events('bounce'), [
+    await dying(worker(CAME_BACK), () => events('bounce'), [
       [`${CAME_BACK}:beforeCommit`, 1],
       [`${CAME_BACK}:afterCommit`, 1],
     ]);

@@ -23,7 +23,7 @@ export const keepDues = statement(
    select run_id, supplier_id, 'organisation', supplier_id, 'payable', payable_fen + more.fen - netted_fen
      from settlement.statement
     cross join lateral (select coalesce(sum(amount_fen), 0)::bigint as fen from settlement.adjustment
-                         where adjustment.statement_id = statement.id and amount_fen > 0) more
+                         where adjustment.statement_id = statement.id and amount_fen > 0 and kind = 'correction') more
     where run_id = $1 and supplier_id = any ($2::uuid[]) and payable_fen + more.fen <> netted_fen`,
 );
 

@@ -1,0 +1,48 @@
+import { idempotencyKey, Money, useApi, type Output } from '@xihuo/ui';
+import { ActButton, type Act } from '../../admission/watching/act';
+import { amountOf } from '../../admission/watching/act-fields';
+import { hasRole, useMe } from '../../identity/me';
+import { useT } from '../../words';
+
+const SCOPE = 'write-off';
+
+/** What a supplier that leaves cannot give back is to be written off: for finance, which proposes it to somebody else. Nothing where nothing may be. */
+export function ProposeWriteOff({ supplierId }: { supplierId: string }) {
+  return hasRole(useMe(), ['finance']) ? <Propose supplierId={supplierId} /> : null;
+}
+
+function Propose({ supplierId }: { supplierId: string }) {
+  const { data } = useApi('GET /settlement/write-offs/{supplierId}', { params: { supplierId } });
+  return data && data.amount.amount !== '0' ? <ProposeUpTo supplierId={supplierId} most={data.amount} /> : null;
+}
+
+type Sum = Output<'GET /settlement/write-offs/{supplierId}'>['amount'];
+
+function ProposeUpTo({ supplierId, most }: { supplierId: string; most: Sum }) {
+  const t = useT();
+  const act: Act<'POST /settlement/write-offs'> = {
+    route: 'POST /settlement/write-offs',
+    word: t('writeOff.propose'),
+    lead: (
+      <>
+        {t('writeOff.proposeText')} {t('writeOff.most')} <Money value={most} />
+      </>
+    ),
+    done: t('adjustments.proposeDone'),
+    look: 'secondary',
+    fields: [
+      { name: 'yuan', kind: 'yuan', label: t('adjustments.yuan'), max: most.amount },
+      { name: 'reason', kind: 'area', label: t('adjustments.reason'), least: 2, most: 200 },
+      {
+        ...{ name: 'evidence', kind: 'area', label: t('adjustments.evidence'), hint: t('adjustments.evidenceHint') },
+        ...{ least: 2, most: 1000 },
+      },
+    ],
+    input: ({ yuan = '', reason = '', evidence = '' }) => {
+      const amount = { amount: (amountOf(yuan) ?? 0n).toString(), currency: 'CNY' as const };
+      const body = { supplierId, amount, reason: reason.trim(), evidence: evidence.trim() };
+      return { body, idempotencyKey: idempotencyKey(SCOPE, body) };
+    },
+  };
+  return <ActButton act={act} />;
+}

@@ -4,6 +4,7 @@ import { AGREEMENT_MESSAGES } from '../rules/messages';
 import { beginDue, endDue, lockAgreements, setDeclined, setEnding, setWithdrawn } from '../store/agreement.sql';
 import { peopleOfHousehold, peopleOfSupplier } from '../store/people.sql';
 import { fieldFault, idsOf, tell, type BenefitKit } from './benefit-kit';
+import { peopleBy } from './people-by';
 import { namedOf, noteAgreement, openAgreement, type Deciding } from './open-agreement';
 import { reportLinkage } from './report-linkage';
 
@@ -70,13 +71,18 @@ export async function turnAgreements(tx: Tx, kit: BenefitKit): Promise<number> {
   for (const { id } of begun) noteAgreement(tx, { id, state: 'signed' }, 'begin', {});
   for (const { id, state } of over) noteAgreement(tx, { id, state: 'inForce' }, 'over', { state });
   const ended = over.filter(({ state }) => state === 'ended').map(({ id }) => id);
-  for (const row of ended.length === 0 ? [] : await tx.sql(lockAgreements, [ended])) {
-    const people = [
-      ...(await tx.sql(peopleOfSupplier, [row.supplier_id])),
-      ...(await tx.sql(peopleOfHousehold, [row.household_id])),
-    ];
-    const message = AGREEMENT_MESSAGES.over(namedOf(row));
-    await tell(tx, kit, { personIds: idsOf(people), key: `agreement.over:${row.id}`, message });
-  }
+  const rows = ended.length === 0 ? [] : await tx.sql(lockAgreements, [ended]);
+  const people = await peopleBy(
+    tx,
+    rows.flatMap((row) => [row.supplier_id, row.household_id]),
+  );
+  await tell(
+    tx,
+    kit,
+    rows.map((row) => ({
+      ...{ personIds: people(row.supplier_id, row.household_id), key: `agreement.over:${row.id}` },
+      message: AGREEMENT_MESSAGES.over(namedOf(row)),
+    })),
+  );
   return begun.length + over.length;
 }

@@ -83,17 +83,21 @@ async function tellWorkers(
 ): Promise<void> {
   const people = await tx.sql(workersOfHouseholds, [[...new Set(rows.map((row) => row.household_id))]]);
   const first = new Map([...rows].reverse().map((row) => [row.household_id, row]));
-  for (const [householdId, row] of first) {
-    const records = rows.filter((one) => one.household_id === householdId).length;
-    const personIds = idsOf(people.filter((one) => one.household_id === householdId));
-    const message = witness
-      ? WORK_MESSAGES.witnessed(factsOf(row), records, witness.name, witness.until)
-      : WORK_MESSAGES.recorded(factsOf(row), records);
-    await tell(tx, kit, {
-      ...{ personIds, key: `work.recorded:${row.id}`, message },
-      ...(witness ? { sms: true as const } : {}),
-    });
-  }
+  await tell(
+    tx,
+    kit,
+    [...first].map(([householdId, row]) => {
+      const records = rows.filter((one) => one.household_id === householdId).length;
+      const personIds = idsOf(people.filter((one) => one.household_id === householdId));
+      const message = witness
+        ? WORK_MESSAGES.witnessed(factsOf(row), records, witness.name, witness.until)
+        : WORK_MESSAGES.recorded(factsOf(row), records);
+      return {
+        ...{ personIds, key: `work.recorded:${row.id}`, message },
+        ...(witness ? { sms: true as const } : {}),
+      };
+    }),
+  );
 }
 
 /** Writes a new record in the place of a wrong one; the worker confirms it. Sent twice, it is the same one. */

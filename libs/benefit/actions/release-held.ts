@@ -4,9 +4,9 @@ import { heldMessage } from '../rules/messages';
 import { coveringHeld, dropCoverage, heldFacts, heldOf, holdCoversOf, releaseHeld } from '../store/cover.sql';
 import { holdReplaced, noteReplaced } from '../store/obligation.sql';
 import { lockSalesBehind } from '../store/rebate.sql';
-import { peopleOfHousehold, peopleOfSupplier } from '../store/people.sql';
 import { accrueOrHold } from './accrue-obligations';
-import { idsOf, tell, type BenefitKit } from './benefit-kit';
+import { tell, type BenefitKit } from './benefit-kit';
+import { peopleBy } from './people-by';
 import { overtake } from './contest/open-contest';
 import { putRebatesRight } from './take-back-rebates';
 
@@ -63,16 +63,20 @@ export async function oweConfirmedDeliveries(
     freed.map(({ id }) => id),
   );
   if (held.length === 0) return;
-  for (const row of await tx.sql(heldFacts, [held.map(({ delivery }) => delivery.delivery_id)])) {
-    const { zh, en } = problems[row.why];
-    const message = heldMessage({
-      ...{ supplier: row.supplier_name, household: row.display_name, product: row.product_name },
-      ...{ grams: row.grams, day: row.delivered_on, why: { zh, en } },
-    });
-    const people = [
-      ...(await tx.sql(peopleOfSupplier, [row.supplier_id])),
-      ...(await tx.sql(peopleOfHousehold, [row.household_id])),
-    ];
-    await tell(tx, kit, { personIds: idsOf(people), key: `delivery.held:${row.delivery_id}`, message });
-  }
+  const rows = await tx.sql(heldFacts, [held.map(({ delivery }) => delivery.delivery_id)]);
+  const people = await peopleBy(
+    tx,
+    rows.flatMap((row) => [row.supplier_id, row.household_id]),
+  );
+  await tell(
+    tx,
+    kit,
+    rows.map((row) => ({
+      ...{ personIds: people(row.supplier_id, row.household_id), key: `delivery.held:${row.delivery_id}` },
+      message: heldMessage({
+        ...{ supplier: row.supplier_name, household: row.display_name, product: row.product_name },
+        ...{ grams: row.grams, day: row.delivered_on, why: { zh: problems[row.why].zh, en: problems[row.why].en } },
+      }),
+    })),
+  );
 }

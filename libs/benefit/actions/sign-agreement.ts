@@ -99,9 +99,9 @@ async function sign(tx: Tx, rows: readonly AgreementRow[], { way, on, witness, p
   await mustLeaveDays(tx, rows);
   const [other] = await tx.sql(overlapping, [rows.map(({ id }) => id)]);
   if (other) throw fail('AGREEMENT_OVERLAPS', { extra: { agreement: other.number } });
-  for (const row of rows) {
-    if (row.supersedes !== null) await tx.sql(cutShort, [row.supersedes, row.effective_from, today]);
-  }
+  const next = rows.filter(({ supersedes }) => supersedes !== null);
+  if (next.length > 0)
+    await tx.sql(cutShort, [next.map((row) => row.supersedes), next.map((row) => row.effective_from), today]);
   await withoutOverlap(
     tx.sql(setSigned, [
       ...[rows.map(({ id }) => id), tx.now, personOf(tx), way, witness?.name ?? null, witness?.role ?? null],

@@ -1,7 +1,7 @@
 import { command, defineJob, type Kit } from '@xihuo/platform';
 import { BENEFIT_KIT, type BenefitKit } from '../actions/benefit-kit';
 import { escalateSilent } from '../actions/contest/open-contest';
-import { settleSilentPayments } from '../actions/outside/answer-payment';
+import { settleSilentPayments } from '../actions/outside/settle-payments';
 
 const by = { actor: { kind: 'system', name: 'benefit.settleSilent' }, requestId: 'benefit.settleSilent' } as const;
 const STEPS = [

@@ -1,5 +1,4 @@
 export interface HeldPart {
-  obligationId: string;
   amountFen: bigint;
   /** Names the line that stands in its place; null where it stands itself. */
   line: string | null;
@@ -8,21 +7,19 @@ export interface HeldPart {
 }
 
 /**
- * A payment that comes to nothing sets its parts free. Where the record behind one was corrected downwards meanwhile, as much as
+ * Payments that come to nothing set their parts free. Where the record behind one was corrected downwards meanwhile, as much as
  * it kept beyond the worth of what stands is taken back, and the rest is open again.
  *
- * @returns fen to take back, by obligation; nothing where nothing is
+ * @returns fen to take back of each part, in their order
  */
-export function takenBack(parts: readonly HeldPart[]): Map<string, bigint> {
+export function takenBack(parts: readonly HeldPart[]): bigint[] {
   const over = new Map<string, bigint>();
-  const back = new Map<string, bigint>();
-  for (const { obligationId, amountFen, line, overFen } of parts) {
-    if (line === null) continue;
+  return parts.map(({ amountFen, line, overFen }) => {
+    if (line === null) return 0n;
     const left = over.get(line) ?? overFen;
     const fen = left < amountFen ? left : amountFen;
-    if (fen <= 0n) continue;
+    if (fen <= 0n) return 0n;
     over.set(line, left - fen);
-    back.set(obligationId, fen);
-  }
-  return back;
+    return fen;
+  });
 }

@@ -218,9 +218,10 @@ export const setSigned = statement(
 export const cutShort = statement(
   'benefit.cut_short',
   `update benefit.agreement set row_version = row_version + 1,
-          effective_to = case when effective_to < $2::date then effective_to else $2::date - 1 end,
-          state = case when $2::date <= $3::date or effective_from >= $2::date then 'superseded' else state end
-    where id = $1 and state in ('signed', 'inForce')`,
+          effective_to = case when effective_to < next.day then effective_to else next.day - 1 end,
+          state = case when next.day <= $3::date or effective_from >= next.day then 'superseded' else state end
+     from unnest($1::uuid[], $2::date[]) as next (old_id, day)
+    where id = next.old_id and state in ('signed', 'inForce')`,
 );
 
 export const setEnding = statement(

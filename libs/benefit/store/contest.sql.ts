@@ -64,7 +64,10 @@ export const lockContest = statement<ContestRow>(
   `${SELECT} where ${MINE_OF_PAYEE('contest')} and contest.id = $4 for update of contest`,
 );
 
-export const contestById = statement<ContestRow>('benefit.contest_by_id', `${SELECT} where contest.id = $1`);
+export const contestsById = statement<ContestRow>(
+  'benefit.contests_by_id',
+  `${SELECT} where contest.id = any ($1::uuid[]) order by contest.id`,
+);
 
 /** Holds a line ($4) for an objection: whoever puts the record right that it is of holds it as well. */
 export const holdLine = statement<{ supplier_id: string; household_id: string | null }>(
@@ -104,9 +107,9 @@ export const answerContest = statement(
           answered_side = $6, answered_at = $7 where id = $1`,
 );
 
-export const escalateContest = statement(
-  'benefit.escalate_contest',
-  `update benefit.contest set state = 'escalated', row_version = row_version + 1, escalated_at = $2 where id = $1`,
+export const escalateContests = statement(
+  'benefit.escalate_contests',
+  `update benefit.contest set state = 'escalated', row_version = row_version + 1, escalated_at = $2 where id = any ($1::uuid[])`,
 );
 
 /** Who had a hand in what is contested: drew up, offered or witnessed the agreement, wrote down the work or the objection, answered before. */

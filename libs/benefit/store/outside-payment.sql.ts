@@ -68,9 +68,9 @@ export const lockOutsidePayment = statement<OutsidePaymentRow>(
 );
 
 /** Whoever said it: an id that is taken is looked at before it is used. */
-export const outsidePaymentById = statement<OutsidePaymentRow>(
-  'benefit.outside_payment_by_id',
-  `${SELECT} where paid.id = $1`,
+export const outsidePaymentsById = statement<OutsidePaymentRow>(
+  'benefit.outside_payments_by_id',
+  `${SELECT} where paid.id = any ($1::uuid[]) order by paid.id`,
 );
 
 export interface OutsidePartRow extends FactsRow {
@@ -160,6 +160,7 @@ export const insertOutsidePayment = statement<{ id: string }>(
 );
 
 export interface HeldPartRow {
+  payment_id: string;
   obligation_id: string;
   supplier_id: string;
   amount_fen: bigint;
@@ -169,23 +170,23 @@ export interface HeldPartRow {
   over_fen: bigint;
 }
 
-/** The debts of a payment, held in id order. */
+/** The debts of some payments ($1), held in id order. */
 export const lockParts = statement<{ obligation_id: string }>(
   'benefit.lock_parts',
   `select part.obligation_id from benefit.outside_part part join benefit.obligation on obligation.id = part.obligation_id
-    where part.payment_id = $1 order by part.obligation_id for update of obligation`,
+    where part.payment_id = any ($1::uuid[]) order by part.obligation_id for update of obligation`,
 );
 
 /**
- * What was set aside for a payment, part by part. Asked once the debts are held. A delivery may have been corrected since, and
+ * What was set aside for some payments ($1), part by part. Asked once the debts are held. A delivery may have been corrected since, and
  * more than once: from the one that was paid for to the one that stands, and back to all that it stands for.
  */
 export const heldParts = statement<HeldPartRow>(
   'benefit.held_parts',
   `with recursive part as (
-     select part.obligation_id, part.amount_fen, obligation.supplier_id, obligation.delivery_id, obligation.kind
+     select part.payment_id, part.obligation_id, part.amount_fen, obligation.supplier_id, obligation.delivery_id, obligation.kind
        from benefit.outside_part part join benefit.obligation on obligation.id = part.obligation_id
-      where part.payment_id = $1
+      where part.payment_id = any ($1::uuid[])
    ), onward (from_id, id) as (
      select delivery_id, by_id from part join benefit.replaced_delivery on old_id = delivery_id
       union select from_id, by_id from onward join benefit.replaced_delivery on old_id = id
@@ -198,24 +199,24 @@ export const heldParts = statement<HeldPartRow>(
      select final_id, kind, sum(amount_fen - reversed_fen - carried_fen) as fen
        from back join benefit.obligation on delivery_id = back.id group by final_id, kind
    )
-   select part.obligation_id, part.supplier_id, part.amount_fen, stands.id || ' ' || part.kind as line,
+   select part.payment_id, part.obligation_id, part.supplier_id, part.amount_fen, stands.id || ' ' || part.kind as line,
           coalesce(kept.fen - coalesce((select sum(carried_fen) from benefit.obligation new
              where new.delivery_id = stands.id and new.kind = part.kind), 0), 0)::bigint as over_fen
      from part left join stands on stands.from_id = part.delivery_id
      left join kept on kept.final_id = stands.id and kept.kind = part.kind
-    order by part.obligation_id`,
+    order by part.obligation_id, part.payment_id`,
 );
 
 /**
- * What was set aside for a payment is paid ($2), or open again; of $3, a part of what is open again is taken back at once.
+ * What was set aside for some payments ($1) is paid ($2), or open again; of $3, by debt, a part of what is open again is taken back at once.
  */
 export const releaseParts = statement(
   'benefit.release_parts',
   `with part as (
-     select part.obligation_id, part.amount_fen, coalesce(item.fen, 0) as back_fen
+     select part.obligation_id, sum(part.amount_fen)::bigint as amount_fen, coalesce(max(item.fen), 0) as back_fen
        from benefit.outside_part part
        left join jsonb_to_recordset($3::jsonb) as item (obligation_id uuid, fen bigint) on item.obligation_id = part.obligation_id
-      where part.payment_id = $1
+      where part.payment_id = any ($1::uuid[]) group by part.obligation_id
    )
    update benefit.obligation
       set held_fen = held_fen - part.amount_fen, outside_fen = outside_fen + case when $2::boolean then part.amount_fen else 0 end,
@@ -223,15 +224,15 @@ export const releaseParts = statement(
      from part where obligation.id = part.obligation_id`,
 );
 
-/** Confirmed, withdrawn or lapsed ($2) now ($3), and where it is withdrawn why ($4). */
-export const moveOutsidePayment = statement(
-  'benefit.move_outside_payment',
+/** Some ($1) are confirmed, withdrawn or lapsed ($2) now ($3), and where it is withdrawn why ($4). */
+export const moveOutsidePayments = statement(
+  'benefit.move_outside_payments',
   `update benefit.outside_payment
       set state = $2::text, row_version = row_version + 1,
           confirmed_at = case when $2 = 'confirmed' then $3::timestamptz else confirmed_at end,
           withdraw_reason = case when $2 = 'withdrawn' then $4::text else withdraw_reason end,
           stands_on = null
-    where id = $1`,
+    where id = any ($1::uuid[])`,
 );
 
 /** $2 why, $3 now, $4 the sheet where it was said for the household, $5 who said it. */
@@ -252,9 +253,9 @@ export const setOutsideWitness = statement(
 );
 
 /** Those that nobody answered to in time, and witnessed ones that nobody contested. $1 today, $2 at most. */
-export const silentPayments = statement<{ id: string; state: machines.OutsidePaymentState }>(
+export const silentPayments = statement<{ id: string }>(
   'benefit.silent_payments',
-  `select id, state from benefit.outside_payment
+  `select id from benefit.outside_payment
     where (state in ('recorded', 'contested') and answer_by < $1::date) or (state = 'witnessed' and stands_on <= $1::date)
     order by id limit $2 for update skip locked`,
 );

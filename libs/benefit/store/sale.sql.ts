@@ -40,12 +40,12 @@ export const lockSalesOf = statement<{ id: string }>(
       where line.supplier_order_id = any ($1::uuid[])) order by sale.id for update`,
 );
 
-/** Holds the sales of whose rebates something was set aside for a payment ($1), in id order. */
-export const lockSalesOfPayment = statement<{ id: string }>(
-  'benefit.lock_sales_of_payment',
+/** Holds the sales of whose rebates something was set aside for some payments ($1), in id order. */
+export const lockSalesOfPayments = statement<{ id: string }>(
+  'benefit.lock_sales_of_payments',
   `select sale.id from benefit.sale where id in (
      select rebate.sale_id from benefit.outside_part part join benefit.rebate on rebate.obligation_id = part.obligation_id
-      where part.payment_id = $1) order by sale.id for update`,
+      where part.payment_id = any ($1::uuid[])) order by sale.id for update`,
 );
 
 /**

@@ -15,16 +15,28 @@ export interface Telling {
   readonly sms?: true;
 }
 
-/** Tells people what happened, in the app and where it matters by SMS; whoever did it knows. */
+/** Tells people what happened, in the app and where it matters by SMS; whoever did it knows. Of many things at once, each to its own people. */
 export async function tellPeople(
   tx: Tx,
-  kit: { vault: Vault; notices: Pick<Notices, 'tellAll' | 'smsEach'> },
-  { personIds, key, message, sms }: Telling,
+  kit: { vault: Vault; notices: Pick<Notices, 'tellEach' | 'smsEach'> },
+  telling: Telling | readonly Telling[],
 ): Promise<void> {
   const self = tx.actor.kind === 'person' ? tx.actor.personId : null;
-  const others = [...new Set(personIds)].filter((id) => id !== self);
-  if (others.length === 0) return;
-  await kit.notices.tellAll(tx, others, { key, ...message });
-  if (!sms) return;
-  await textPeople(tx, kit, { personIds: others, key, text: `${message.title.zh}：${message.body.zh}` });
+  const tellings = [telling].flat().map((one) => ({
+    ...one,
+    others: [...new Set(one.personIds)].filter((id) => id !== self),
+  }));
+  await kit.notices.tellEach(
+    tx,
+    tellings.flatMap(({ others, key, message }) => others.map((personId) => ({ personId, key, ...message }))),
+  );
+  await textPeople(
+    tx,
+    kit,
+    tellings
+      .filter(({ sms }) => sms)
+      .map(({ others, key, message }) => ({
+        ...{ personIds: others, key, text: `${message.title.zh}：${message.body.zh}` },
+      })),
+  );
 }

@@ -9,14 +9,13 @@ export const onPayoutsCameBack = defineConsumer({
   consumer: 'settlement.onPayoutsCameBack',
   event: 'payoutsCameBack',
   async handle(tx, events, kit) {
-    for (const { id, payload } of events) {
-      const people = await tx.sql(peopleOfPayees, [payload.payeeIds]);
-      await tellPeople(tx, kit.get<PayoutKit>(PAYOUT_KIT), {
-        personIds: people.map(({ person_id: personId }) => personId),
-        key: `payout.${payload.how}:${id}`,
-        message: CAME_BACK[payload.how],
-        sms: true,
-      });
-    }
+    const payeeIds = new Set(events.flatMap(({ payload }) => payload.payeeIds));
+    const people = await tx.sql(peopleOfPayees, [[...payeeIds]]);
+    const tellings = events.map(({ id, payload: { how, payeeIds: ofTable } }) => {
+      const payees = new Set(ofTable);
+      const personIds = people.filter((one) => payees.has(one.payee_id)).map((one) => one.person_id);
+      return { personIds, key: `payout.${how}:${id}`, message: CAME_BACK[how], sms: true as const };
+    });
+    await tellPeople(tx, kit.get<PayoutKit>(PAYOUT_KIT), tellings);
   },
 });

@@ -6,8 +6,8 @@ import { escalationFault } from '../../rules/contest';
 import { CONTEST_MESSAGES, type ContestFacts } from '../../rules/contest-messages';
 import { whyEarned } from '../../rules/why';
 import {
-  contestById,
-  escalateContest as setEscalated,
+  contestsById,
+  escalateContests as setEscalated,
   lockContest,
   holdLine,
   openContest as insertContest,
@@ -16,9 +16,10 @@ import {
   type ContestRow,
 } from '../../store/contest.sql';
 import { earnedOf } from '../../store/dues.sql';
-import { peopleOfCounty, peopleOfPayee, peopleOfSupplier } from '../../store/people.sql';
+import { peopleOfCounties, peopleOfPayee, peopleOfSupplier } from '../../store/people.sql';
 import { idsOf, notAtThisStep, personOf, sideOf, tell, type BenefitKit, type Side } from '../benefit-kit';
 import { mustBePapers } from '../papers';
+import { grouped, peopleBy } from '../people-by';
 
 /** Of one transaction; the rest in the next. */
 const BATCH = 200;
@@ -51,7 +52,7 @@ export async function contestLine(
   must(line, 'a line that is held is there');
   if (!line.stands) throw fail('LINE_OVERTAKEN');
   if (line.id === null) throw fail('CONTEST_OPEN');
-  const [row] = await tx.sql(contestById, [line.id]);
+  const [row] = await tx.sql(contestsById, [[line.id]]);
   must(row, 'an objection was written');
   noteContest(tx, row, 'open', { obligationId, answerBy });
   const people = [
@@ -78,45 +79,60 @@ export async function escalateContest(
   const fault = escalationFault({ state: row.state, answerBy: row.answer_by }, time.businessDate(tx.now));
   if (fault === 'NOT_AT_THIS_STEP') throw notAtThisStep(row.state);
   if (fault !== null) throw fail(fault, { extra: { answerBy: row.answer_by } });
-  await escalate(tx, kit, row, 'payee');
+  await escalate(tx, kit, [row], 'payee');
 }
 
 /** What suppliers left unanswered beyond its day goes to the county by itself. @returns how many */
 export async function escalateSilent(tx: Tx, kit: BenefitKit): Promise<number> {
   const due = await tx.sql(unansweredContests, [time.businessDate(tx.now), BATCH]);
-  for (const { id } of due) {
-    const [row] = await tx.sql(contestById, [id]);
-    await escalate(tx, kit, row!, 'silence');
-  }
+  if (due.length === 0) return 0;
+  await escalate(tx, kit, await tx.sql(contestsById, [due.map(({ id }) => id)]), 'silence');
   return due.length;
 }
 
-async function escalate(tx: Tx, kit: BenefitKit, row: ContestRow, why: 'payee' | 'silence'): Promise<void> {
-  await tx.sql(setEscalated, [row.id, tx.now]);
-  noteContest(tx, row, 'escalate', { why });
-  const people = [
-    ...(await tx.sql(peopleOfCounty, [row.supplier_id])),
-    ...(await tx.sql(peopleOfSupplier, [row.supplier_id])),
-    ...(why === 'silence' ? await tx.sql(peopleOfPayee, [row.payee_id]) : []),
-  ];
-  const message = CONTEST_MESSAGES.escalated(factsOf(row));
-  await tell(tx, kit, { personIds: idsOf(people), key: `contest.escalated:${row.id}`, message });
+async function escalate(
+  tx: Tx,
+  kit: BenefitKit,
+  rows: readonly ContestRow[],
+  why: 'payee' | 'silence',
+): Promise<void> {
+  await tx.sql(setEscalated, [rows.map(({ id }) => id), tx.now]);
+  for (const row of rows) noteContest(tx, row, 'escalate', { why });
+  const officers = grouped(await tx.sql(peopleOfCounties, [[...new Set(rows.map((row) => row.supplier_id))]]));
+  const people = await peopleBy(tx, rows.flatMap(partiesOf));
+  await tell(
+    tx,
+    kit,
+    rows.map((row) => ({
+      personIds: [
+        ...officers(row.supplier_id),
+        ...people(row.supplier_id, ...(why === 'silence' ? [row.payee_id] : [])),
+      ],
+      ...{ key: `contest.escalated:${row.id}`, message: CONTEST_MESSAGES.escalated(factsOf(row)) },
+    })),
+  );
 }
 
 /** Of lines that stand no more: whoever objected hears that there is nothing left to answer, and the supplier as well. */
 export async function overtake(tx: Tx, kit: BenefitKit, obligationIds: readonly string[]): Promise<void> {
-  for (const { id, state } of await tx.sql(overtakeContests, [obligationIds])) {
-    const [row] = await tx.sql(contestById, [id]);
-    must(row, 'an objection stays');
-    noteContest(tx, { id, state }, 'overtake', { obligationId: row.obligation_id });
-    const people = [
-      ...(await tx.sql(peopleOfPayee, [row.payee_id])),
-      ...(await tx.sql(peopleOfSupplier, [row.supplier_id])),
-    ];
-    const message = CONTEST_MESSAGES.overtaken(factsOf(row));
-    await tell(tx, kit, { personIds: idsOf(people), key: `contest.overtaken:${id}`, message });
-  }
+  if (obligationIds.length === 0) return;
+  const before = new Map((await tx.sql(overtakeContests, [obligationIds])).map(({ id, state }) => [id, state]));
+  if (before.size === 0) return;
+  const rows = await tx.sql(contestsById, [[...before.keys()]]);
+  for (const { id, obligation_id: obligationId } of rows)
+    noteContest(tx, { id, state: before.get(id)! }, 'overtake', { obligationId });
+  const people = await peopleBy(tx, rows.flatMap(partiesOf));
+  await tell(
+    tx,
+    kit,
+    rows.map((row) => ({
+      ...{ personIds: people(...partiesOf(row)), key: `contest.overtaken:${row.id}` },
+      message: CONTEST_MESSAGES.overtaken(factsOf(row)),
+    })),
+  );
 }
+
+const partiesOf = (row: ContestRow) => [row.payee_id, row.supplier_id];
 
 /** Holds an objection for a step: whose it is comes first, then whether what was read still stands. @throws ProblemError NOT_FOUND, STALE_VERSION */
 export async function holdContest(

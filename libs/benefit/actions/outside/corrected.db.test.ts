@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { openShop, type Shop } from '@xihuo/testing';
 import { oweConfirmedDeliveries } from '../release-held';
 import { viewEarnings } from '../view-earnings';
-import { confirmPayment, settleSilentPayments, withdrawPayment } from './answer-payment';
+import { confirmPayment, withdrawPayment } from './answer-payment';
 import { recordOutsidePayment } from './record-payment';
+import { settleSilentPayments } from './settle-payments';
 
 /** A delivery is corrected downwards while a payment for it waits. */
 

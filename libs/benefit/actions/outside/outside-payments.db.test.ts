@@ -4,14 +4,9 @@ import { command, type Actor, type Tx } from '@xihuo/platform';
 import { openShop, type Shop } from '@xihuo/testing';
 import { fundObligations, openFundable } from '../fund-obligations';
 import { viewEarnings } from '../view-earnings';
-import {
-  confirmPayment,
-  contestPayment,
-  settleSilentPayments,
-  withdrawPayment,
-  witnessPayment,
-} from './answer-payment';
+import { confirmPayment, contestPayment, withdrawPayment, witnessPayment } from './answer-payment';
 import { recordOutsidePayment } from './record-payment';
+import { settleSilentPayments } from './settle-payments';
 import { viewPayments } from './view-payments';
 
 type Scale = ReturnType<Shop['scale']>;
@@ -297,4 +292,29 @@ test.each([
 ] as const)('%s is refused, nothing set aside', async (_name, more, code) => {
   await expect(record(100, more)).rejects.toMatchObject({ code });
   expect(await dues()).toEqual([8_400, 0, 0, 0, 8_400]);
+});
+
+/** How many statements it takes to settle so many that lapse and so many that stand. */
+async function asked(lapsing: number, standing: number, days: number): Promise<number> {
+  const ids: string[] = [];
+  for (let at = 0; at < lapsing + standing; at += 1) ids.push(await record(100, { paperId: await paper() }));
+  for (const id of ids.slice(lapsing)) await witness(id);
+  await shop.setClock(`${days} days`);
+  return shop.does(async (tx) => {
+    let statements = 0;
+    const sql = tx.sql.bind(tx);
+    tx.sql = ((...wanted: Parameters<typeof sql>) => {
+      statements += 1;
+      return sql(...wanted);
+    }) as typeof tx.sql;
+    expect(await settleSilentPayments(tx, scale.kit)).toBe(lapsing + standing);
+    return statements;
+  });
+}
+
+test('however many were left unanswered, they are settled by as many statements', async () => {
+  const few = await asked(1, 1, 31);
+  expect(await asked(5, 4, 62)).toBe(few);
+  expect(await dues()).toEqual([8_400, 0, 500, 0, 7_900]);
+  expect(await debt()).toBe(7_900);
 });

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { openShop, type Shop } from '@xihuo/testing';
 import { viewEarnings } from '../view-earnings';
-import { confirmPayment, contestPayment, settleSilentPayments, withdrawPayment } from './answer-payment';
+import { confirmPayment, contestPayment, withdrawPayment } from './answer-payment';
 import { recordOutsidePayment } from './record-payment';
+import { settleSilentPayments } from './settle-payments';
 
 type Said = Parameters<typeof recordOutsidePayment>[2];
 let shop: Shop;

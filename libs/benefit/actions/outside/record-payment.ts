@@ -8,7 +8,7 @@ import {
   insertOutsidePayment,
   knownPair,
   lockOpenDebts,
-  outsidePaymentById,
+  outsidePaymentsById,
   receiptUse,
   strangeDebts,
   type OpenDebtRow,
@@ -39,7 +39,7 @@ export async function recordOutsidePayment(tx: Tx, kit: BenefitKit, said: Said):
   const { id, supplierId, householdId, collectiveId, paperId } = said;
   const payeeId = payeeOf(said);
   tx.attempt({ action: 'outsidePayment.record', subjectKind: 'outsidePayment', subjectId: id });
-  const [known] = await tx.sql(outsidePaymentById, [id]);
+  const [known] = await tx.sql(outsidePaymentsById, [[id]]);
   if (known) return sameAgain(tx, known, said);
   if (!ownSuppliers(tx.actor).includes(supplierId)) throw fail('NOT_FOUND');
   if (!(await tx.sql(knownPair, [supplierId, householdId ?? null, collectiveId ?? null]))[0]) throw fail('NOT_FOUND');
@@ -51,7 +51,7 @@ export async function recordOutsidePayment(tx: Tx, kit: BenefitKit, said: Said):
   await mustBeOwn(tx, said);
   const open = await tx.sql(lockOpenDebts, [supplierId, payeeId]);
   // The same payment, sent a moment earlier, may have held the debts.
-  const [sent] = await tx.sql(outsidePaymentById, [id]);
+  const [sent] = await tx.sql(outsidePaymentsById, [[id]]);
   if (sent) return sameAgain(tx, sent, said);
   const parts = partsOf(open, said, amountFen);
   const answerBy = await answerDay(tx, said, today);
@@ -76,7 +76,7 @@ export async function recordOutsidePayment(tx: Tx, kit: BenefitKit, said: Said):
     ...{ action: 'outsidePayment.record', subjectKind: 'outsidePayment', subjectId: id },
     after: { supplierId, payeeId, amountFen: amountFen.toString(), debts: parts.length, paperId },
   });
-  const [row] = await tx.sql(outsidePaymentById, [id]);
+  const [row] = await tx.sql(outsidePaymentsById, [[id]]);
   const message = PAYMENT_MESSAGES.recorded({ ...factsOf(row!), answerBy });
   const people = await tx.sql(peopleOfPayee, [payeeId]);
   await tell(tx, kit, { personIds: idsOf(people), key: `outsidePayment.recorded:${id}`, message, sms: true });

@@ -117,8 +117,10 @@ export const linesForBank = statement<FileRow>(
 );
 
 /** Whoever answers for a payee: the people of a household, or the clerks of an organisation. */
-export const peopleOfPayees = statement<{ person_id: string }>(
+export const peopleOfPayees = statement<{ payee_id: string; person_id: string }>(
   'settlement.people_of_payees',
-  `select distinct person_id from identity.role_grant_v
-    where (role = 'farmer' and household_id = any ($1::uuid[])) or (role = 'supplier' and organisation_id = any ($1::uuid[]))`,
+  `select household_id as payee_id, person_id from identity.role_grant_v where role = 'farmer' and household_id = any ($1::uuid[])
+    union
+   select organisation_id, person_id from identity.role_grant_v where role = 'supplier' and organisation_id = any ($1::uuid[])
+    order by payee_id, person_id`,
 );

@@ -22,10 +22,12 @@ export async function adjustments(folder, { accounts, adjusted }) {
   const known = new Set();
   for await (const one of folder.rows('adjustments')) {
     const name = `adjustment ${one.id} (${one.kind})`;
+    const named = `调整 ${one.id}（${one.kind}）`;
     if (!DECIDED.has(one.state)) continue;
     hold(
       one.decidedBy !== null && one.decidedBy !== one.proposedBy,
       () => `${name} was approved by who proposed it: it takes two`,
+      () => `${named}由提出人自己批准：须由两人办理`,
     );
     const fen = BigInt(one.amountFen);
     const size = fen < 0n ? -fen : fen;
@@ -44,10 +46,12 @@ export async function adjustments(folder, { accounts, adjusted }) {
     const key = `${one.id} ${way.join(' ')}`;
     known.add(key);
     const says = booksAtOnce || one.state === 'posted' ? size : 0n;
-    hold(!isOff || fen > 0n, () => `${name} takes ${yuan(-fen)} from the supplier: a write-off only gives`);
+    hold(!isOff || fen > 0n, () => `${name} takes ${yuan(-fen)} from the supplier: a write-off only gives`,
+      () => `${named}向供应商收取 ${yuan(-fen)}：核销只能减免`);
     hold(
       adjusted.of(key) === says,
       () => `${name} is ${yuan(one.amountFen)} and ${one.state}, the ledger moved ${yuan(adjusted.of(key))} for it`,
+      () => `${named}金额为 ${yuan(one.amountFen)}，状态 ${one.state}，账本为它记了 ${yuan(adjusted.of(key))}`,
     );
     // A write-off gives a supplier nothing: it lowers what is to be given back.
     if (isOff) writtenOff.add(receivable, says);
@@ -57,6 +61,7 @@ export async function adjustments(folder, { accounts, adjusted }) {
     if (booksAtOnce && one.statementId === null) open.add(one.supplierId, fen);
   }
   for (const key of adjusted.keys())
-    hold(known.has(key), () => `the ledger moved ${yuan(adjusted.of(key))} for an adjustment that is not there`);
+    hold(known.has(key), () => `the ledger moved ${yuan(adjusted.of(key))} for an adjustment that is not there`,
+      () => `账本为一项不存在的调整记了 ${yuan(adjusted.of(key))}`);
   return { onStatement, lateOfPart, booked, writtenOff, open };
 }

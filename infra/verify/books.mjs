@@ -40,26 +40,35 @@ export async function replay(folder) {
   for await (const transfer of folder.rows('transfers')) {
     const { id, debitAccount, creditAccount, amountFen, code, kind, pendingId, sourceKind, sourceId } = transfer;
     const what = () => `transfer ${id} (${code})`;
-    hold(!known.has(id), () => `${what()} is there twice`);
+    const said = () => `分录 ${id}（${code}）`;
+    hold(!known.has(id), () => `${what()} is there twice`,
+      () => `${said()}出现了两次`);
     known.add(id);
     hold(
       /^[1-9]\d*$/.test(amountFen),
       () => `${what()} moves ${amountFen} fen: it has to be a whole number above nothing`,
+      () => `${said()}的金额为 ${amountFen} 分：必须是大于零的整数`,
     );
     hold(
       accounts.has(debitAccount) && accounts.has(creditAccount),
       () => `${what()} names an account that is not there`,
+      () => `${said()}所记的账户不存在`,
     );
-    hold(debitAccount !== creditAccount, () => `${what()} takes from the account it gives to`);
+    hold(debitAccount !== creditAccount, () => `${what()} takes from the account it gives to`,
+      () => `${said()}的借方和贷方是同一账户`);
     hold(
       ENDS.has(kind) === (pendingId !== null),
       () => `${what()} is ${kind} and ${pendingId ? 'names' : 'does not name'} what it ends`,
+      () => `${said()}类型为 ${kind}，却${pendingId ? '写明' : '没有写明'}它了结的是哪一笔`,
     );
     if (kind === 'pending') pending.set(id, BigInt(amountFen));
     if (pendingId !== null) {
-      hold(pending.has(pendingId), () => `${what()} ends something that was never set aside`);
-      hold(!resolved.has(pendingId), () => `${what()} ends what had been ended before`);
-      hold(BigInt(amountFen) <= (pending.get(pendingId) ?? 0n), () => `${what()} ends more than was set aside`);
+      hold(pending.has(pendingId), () => `${what()} ends something that was never set aside`,
+      () => `${said()}了结的是从未冻结过的款项`);
+      hold(!resolved.has(pendingId), () => `${what()} ends what had been ended before`,
+      () => `${said()}了结的款项此前已经了结`);
+      hold(BigInt(amountFen) <= (pending.get(pendingId) ?? 0n), () => `${what()} ends more than was set aside`,
+      () => `${said()}了结的金额超过冻结的金额`);
       resolved.add(pendingId);
     }
     if (!MOVES.has(kind)) continue;
@@ -94,20 +103,25 @@ export function balances({ accounts, debits, credits, balanceOf }) {
   let checked = 0;
   for (const account of accounts.values()) {
     const name = `account ${account.code} of ${account.supplierId ?? account.ownerId ?? 'the platform'}`;
+    const named = `账户 ${account.code}（${account.supplierId ?? account.ownerId ?? '平台'}）`;
     checked += 1;
     hold(
       BigInt(account.trialDebitsFen) === debits.of(account.id) &&
         BigInt(account.trialCreditsFen) === credits.of(account.id),
       () => `the trial balance of ${name} is not what its transfers say`,
+      () => `${named}的试算余额与其分录不符`,
     );
     if (!account.constrained) continue;
-    hold(account.debitsFen !== null && account.creditsFen !== null, () => `${name} has no balance`);
+    hold(account.debitsFen !== null && account.creditsFen !== null, () => `${name} has no balance`,
+      () => `${named}没有余额记录`);
     hold(
       BigInt(account.debitsFen) === debits.of(account.id) && BigInt(account.creditsFen) === credits.of(account.id),
       () =>
         `${name} says ${yuan(account.debitsFen ?? 0n)} out and ${yuan(account.creditsFen ?? 0n)} in, its transfers say ${yuan(debits.of(account.id))} and ${yuan(credits.of(account.id))}`,
+      () => `${named}记借方 ${yuan(account.debitsFen ?? 0n)}、贷方 ${yuan(account.creditsFen ?? 0n)}，分录合计为 ${yuan(debits.of(account.id))} 和 ${yuan(credits.of(account.id))}`,
     );
-    hold(balanceOf(account) >= 0n, () => `${name} is ${yuan(balanceOf(account))}: it may not be below nothing`);
+    hold(balanceOf(account) >= 0n, () => `${name} is ${yuan(balanceOf(account))}: it may not be below nothing`,
+      () => `${named}余额为 ${yuan(balanceOf(account))}：不得为负`);
   }
   return checked;
 }

@@ -26,6 +26,7 @@ async function shares(folder, books) {
     hold(
       byTransfer.of(id) === books.shared.of(id),
       () => `transfer ${id} moves ${yuan(books.shared.of(id))}, its shares say ${yuan(byTransfer.of(id))}`,
+      () => `分录 ${id} 转了 ${yuan(books.shared.of(id))}，其分成合计为 ${yuan(byTransfer.of(id))}`,
     );
   return dues;
 }
@@ -50,16 +51,19 @@ export async function orders(folder, books, lateOfPart) {
   for await (const line of folder.rows('settlement-lines')) {
     settled += 1;
     const name = `line ${line.lineId} of run ${line.runId}`;
+    const named = `结算 ${line.runId} 的订单行 ${line.lineId} `;
     const net = BigInt(line.grossFen) - BigInt(line.refundFen);
     const shares = dues.of(`${line.runId} ${line.lineId}`);
     hold(
       shares === BigInt(line.farmerDuesFen),
       () => `${name} gave ${yuan(line.farmerDuesFen)} to households, its shares say ${yuan(shares)}`,
+      () => `${named}记农户应得 ${yuan(line.farmerDuesFen)}，其分成合计为 ${yuan(shares)}`,
     );
     const parts = shares + BigInt(line.feeFen) + BigInt(line.payableFen);
     hold(
       parts === net + BigInt(line.subsidyFen),
       () => `${name} is ${yuan(net + BigInt(line.subsidyFen))}, but households, fee and supplier make ${yuan(parts)}`,
+      () => `${named}共 ${yuan(net + BigInt(line.subsidyFen))}，而农户、服务费和供应商合计为 ${yuan(parts)}`,
     );
     outOfPart.add(line.supplierOrderId, net);
     outOfLine.add(line.lineId, net);
@@ -82,9 +86,11 @@ export async function orders(folder, books, lateOfPart) {
     hold(
       BigInt(part.refundedFen) <= BigInt(part.capturedFen),
       () => `of supplier order ${part.id} more went back than was captured`,
+      () => `供应商订单 ${part.id} 退回的多于收到的`,
     );
     if (part.closed) {
-      hold(left === 0n, () => `supplier order ${part.id} is closed, and ${yuan(left)} of it lies in clearing`);
+      hold(left === 0n, () => `supplier order ${part.id} is closed, and ${yuan(left)} of it lies in clearing`,
+      () => `供应商订单 ${part.id} 已了结，清算账户中仍有它的 ${yuan(left)}`);
       closed.add(part.id);
     }
     open += left;
@@ -97,6 +103,7 @@ export async function orders(folder, books, lateOfPart) {
   hold(
     waiting === received,
     () => `clearing holds ${yuan(waiting)} that no open order and no funder's payment explains (${yuan(received)})`,
+      () => `清算账户中有 ${yuan(waiting)} 既不属于未了结的订单，也不是出资方的款项（${yuan(received)}）`,
   );
 
   await wholeLines(folder, closed, { outOfLine, splitOfLine, subsidyOfLine });
@@ -117,6 +124,7 @@ async function wholeLines(folder, closed, { outOfLine, splitOfLine, subsidyOfLin
       splitOfLine.of(line.id) - subsidyOfLine.of(line.id) === stays,
       () =>
         `of line ${line.id} ${yuan(stays)} was paid and not given back, but households, fee and supplier had ${yuan(splitOfLine.of(line.id))}`,
+      () => `订单行 ${line.id} 付而未退的为 ${yuan(stays)}，而农户、服务费和供应商共得 ${yuan(splitOfLine.of(line.id))}`,
     );
   }
 }

@@ -20,11 +20,14 @@ export async function payouts(folder, { accounts, balanceOf, credits, movedFor, 
     read += 1;
     const key = item.payeeId === null ? `supplierPayable ${item.supplierId}` : `householdPayable ${item.payeeId}`;
     const name = `line ${item.id} of a payout list (${item.state})`;
+    const named = `付款清单明细 ${item.id}（${item.state}）`;
     const account = accountOf.get(key);
-    hold(account !== undefined, () => `${name} is of a payee without an account`);
+    hold(account !== undefined, () => `${name} is of a payee without an account`,
+      () => `${named}的收款人没有账户`);
     const moved = movedFor.of(`${item.id} ${account?.id}`);
     const says = LEFT.has(item.state) ? BigInt(item.amountFen) : 0n;
-    hold(moved === says, () => `${name} says ${yuan(says)} left, the ledger says ${yuan(moved)}`);
+    hold(moved === says, () => `${name} says ${yuan(says)} left, the ledger says ${yuan(moved)}`,
+      () => `${named}记付出 ${yuan(says)}，账本记 ${yuan(moved)}`);
     if (item.state === 'paid') paid.add(account?.id ?? '', item.amountFen);
   }
   for (const account of accountOf.values()) {
@@ -32,6 +35,7 @@ export async function payouts(folder, { accounts, balanceOf, credits, movedFor, 
     hold(
       balanceOf(account) === left,
       () => `account ${account.id} holds ${yuan(balanceOf(account))}: ${yuan(left)} of what was settled was not paid`,
+      () => `账户 ${account.id} 余额为 ${yuan(balanceOf(account))}，而已结算未付的为 ${yuan(left)}`,
     );
   }
   return read;

@@ -3,12 +3,18 @@ import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-/** The first thing that does not fit: what is said of it is meant for people. */
-export class Break extends Error {}
+/** The first thing that does not fit: what is said of it is meant for people, in English and in Chinese. */
+export class Break extends Error {
+  /** @param {string} en @param {string} zh */
+  constructor(en, zh) {
+    super(en);
+    this.zh = zh;
+  }
+}
 
-/** @param {unknown} holds @param {() => string} words @returns {asserts holds} */
-export function hold(holds, words) {
-  if (!holds) throw new Break(words());
+/** @param {unknown} holds @param {() => string} en @param {() => string} zh the same in Chinese @returns {asserts holds} */
+export function hold(holds, en, zh) {
+  if (!holds) throw new Break(en(), zh());
 }
 
 /**
@@ -22,12 +28,14 @@ export class Folder {
   constructor(path) {
     this.path = path;
     const file = join(path, 'manifest.json');
-    hold(existsSync(file), () => `${path} holds no manifest.json: it is no export, or one that was broken off`);
+    hold(existsSync(file), () => `${path} holds no manifest.json: it is no export, or one that was broken off`,
+      () => `${path} 中没有 manifest.json：不是导出文件，或导出没有完成`);
     /** @type {Manifest} */
     this.manifest = JSON.parse(readFileSync(file, 'utf8'));
     hold(
       this.manifest.format === 'xihuo-export@1',
       () => `the export is of the form ${this.manifest.format}, which is not known here`,
+      () => `导出格式为 ${this.manifest.format}，这里不认识`,
     );
   }
 
@@ -40,7 +48,8 @@ export class Folder {
     const file = `${name}.ndjson`;
     const said = this.manifest.files[file];
     const path = join(this.path, file);
-    hold(said && existsSync(path), () => `${file} is missing`);
+    hold(said && existsSync(path), () => `${file} is missing`,
+      () => `缺少 ${file}`);
     const hash = createHash('sha256');
     const stream = createReadStream(path);
     stream.on('data', (chunk) => hash.update(chunk));
@@ -49,10 +58,12 @@ export class Folder {
       rows += 1;
       yield parsed(line, file, rows);
     }
-    hold(rows === said.rows, () => `${file} has ${rows} rows, its manifest says ${said.rows}`);
+    hold(rows === said.rows, () => `${file} has ${rows} rows, its manifest says ${said.rows}`,
+      () => `${file} 有 ${rows} 行，清单写的是 ${said.rows} 行`);
     hold(
       hash.digest('hex') === said.sha256,
       () => `${file} is not the file that the manifest was written for: its hash differs`,
+      () => `${file} 不是清单所记的那份文件：哈希不同`,
     );
   }
 }
@@ -62,7 +73,7 @@ function parsed(line, file, row) {
   try {
     return JSON.parse(line);
   } catch {
-    throw new Break(`${file}, row ${row} is no JSON`);
+    throw new Break(`${file}, row ${row} is no JSON`, `${file} 第 ${row} 行不是 JSON`);
   }
 }
 

@@ -1,6 +1,20 @@
 import { STATED } from './orders.mjs';
 import { hold, Sums, yuan } from './read.mjs';
 
+/** What a statement says, and what it is made of, in Chinese. */
+const COLUMNS = /** @type {const} */ ({
+  grossFen: '销售额',
+  refundFen: '退款',
+  subsidyFen: '优惠补贴',
+  feeFen: '服务费',
+  farmerDuesFen: '农户应得',
+  payableFen: '应付',
+  adjustmentFen: '调整',
+  lateRefundFen: '结算后退款',
+  payoutFen: '付款',
+});
+const PARTS = /** @type {const} */ ({ lines: '明细', adjustments: '调整', payments: '付款' });
+
 /** Statements before this say nothing of payments, and open with what the books held on the day. */
 const FIRST_RULE = 'settlement.run@1';
 
@@ -13,7 +27,8 @@ async function payments(folder) {
   const stated = new Sums();
   const known = new Set();
   for await (const { itemId, event, supplierId, statementId, amountFen } of folder.rows('statement-payouts')) {
-    hold(!known.has(`${itemId} ${event}`), () => `payment ${itemId} (${event}) stands on two statements`);
+    hold(!known.has(`${itemId} ${event}`), () => `payment ${itemId} (${event}) stands on two statements`,
+      () => `付款 ${itemId}（${event}）列入了两张结算单`);
     known.add(`${itemId} ${event}`);
     const fen = event === 'pay' ? BigInt(amountFen) : -BigInt(amountFen);
     stated.add(supplierId, fen);
@@ -44,11 +59,13 @@ export async function statements(folder, books, { lines, onStatement, booked, wr
     read += 1;
     const { id, runId, supplierId, periodEnd } = statement;
     const name = `the statement of supplier ${supplierId} to ${periodEnd}`;
-    /** @param {string} column @param {bigint} sum @param {string} who */
+    const named = `供应商 ${supplierId} 截至 ${periodEnd} 的结算单`;
+    /** @param {keyof typeof COLUMNS} column @param {bigint} sum @param {keyof typeof PARTS} who */
     const says = (column, sum, who) =>
       hold(
         sum === BigInt(statement[column]),
         () => `${name} says ${yuan(statement[column])} as ${column}, its ${who} say ${yuan(sum)}`,
+      () => `${named}的${COLUMNS[column]}为 ${yuan(statement[column])}，其${PARTS[who]}合计为 ${yuan(sum)}`,
       );
     for (const column of STATED) says(column, lines.of(`${runId} ${supplierId} ${column}`), 'lines');
     says('adjustmentFen', onStatement.of(`${id} correction`) + onStatement.of(`${id} writeOff`), 'adjustments');
@@ -60,14 +77,17 @@ export async function statements(folder, books, { lines, onStatement, booked, wr
     hold(
       given === BigInt(statement.payableFen),
       () => `${name} says ${yuan(statement.payableFen)} payable, the ledger says ${yuan(given)}`,
+      () => `${named}记应付 ${yuan(statement.payableFen)}，账本记 ${yuan(given)}`,
     );
     const taken = paidIn.of(`${runId} ${back} settle.netted`);
     hold(
       taken === BigInt(statement.nettedFen),
       () => `${name} says ${yuan(statement.nettedFen)} was netted, the ledger says ${yuan(taken)}`,
+      () => `${named}记抵扣 ${yuan(statement.nettedFen)}，账本记 ${yuan(taken)}`,
     );
-    hold(closes(statement), () => `${name} does not go from its opening to its closing balance`);
-    mustFollow(name, statement, last.get(supplierId), { left: debits.of(account) > 0n, back: cameBack.of(account) });
+    hold(closes(statement), () => `${name} does not go from its opening to its closing balance`,
+      () => `${named}由期初余额算不出期末余额`);
+    mustFollow({ name, named }, statement, last.get(supplierId), { left: debits.of(account) > 0n, back: cameBack.of(account) });
     last.set(supplierId, statement);
     fees.add(runId, statement.feeFen);
     said.add(account, statement.payableFen);
@@ -77,6 +97,7 @@ export async function statements(folder, books, { lines, onStatement, booked, wr
     hold(
       paidIn.of(`${runId} ${feeAccount} settle.fee`) === fees.of(runId),
       () => `the fees of run ${runId} are not what the ledger says`,
+      () => `结算 ${runId} 的服务费与账本不符`,
     );
   mustHold(books, { payable, receivable, said, booked, last, stated: paid.stated, writtenOff, open });
   return read;
@@ -97,17 +118,18 @@ function closes({ openingFen, payableFen, adjustmentFen, lateRefundFen, payoutFe
 }
 
 /**
- * @param {string} name
+ * @param {{ name: string, named: string }} called
  * @param {import('./read.mjs').Row} statement
  * @param {import('./read.mjs').Row | undefined} before
  * @param {{ left: boolean, back: bigint }} bank whether anything was ever paid out, and what came back
  */
-function mustFollow(name, { ruleVersion, openingFen }, before, { left, back }) {
+function mustFollow({ name, named }, { ruleVersion, openingFen }, before, { left, back }) {
   const [opening, closed] = [BigInt(openingFen), BigInt(before?.closingFen ?? 0n)];
   const isFirst = ruleVersion === FIRST_RULE || before?.ruleVersion === FIRST_RULE;
   hold(
     isFirst && left ? opening <= closed + back : opening === closed,
     () => `${name} opens with ${yuan(opening)}, the one before closed with ${yuan(closed)}`,
+      () => `${named}期初为 ${yuan(opening)}，上一张期末为 ${yuan(closed)}`,
   );
 }
 
@@ -127,6 +149,7 @@ function mustHold(
       booked.of(id) === debits.of(id),
       () =>
         `supplier ${supplierId} was to give back ${yuan(debits.of(id))}, its adjustments say ${yuan(booked.of(id))}`,
+      () => `供应商 ${supplierId} 应退 ${yuan(debits.of(id))}，其调整合计为 ${yuan(booked.of(id))}`,
     );
   for (const [supplierId, { id }] of receivable) {
     const given = netted.of(payable.get(supplierId)?.id ?? '') + writtenOff.of(id);
@@ -134,6 +157,7 @@ function mustHold(
       credits.of(id) === given,
       () =>
         `supplier ${supplierId} gave back ${yuan(credits.of(id))} by the ledger, ${yuan(given)} was netted and written off`,
+      () => `供应商 ${supplierId} 按账本退还 ${yuan(credits.of(id))}，而抵扣和核销合计为 ${yuan(given)}`,
     );
   }
   for (const [supplierId, account] of payable) {
@@ -142,6 +166,7 @@ function mustHold(
     hold(
       says === credits.of(id) - cameBack.of(id),
       () => `account ${id} was given ${yuan(credits.of(id))}, its statements say ${yuan(says)}`,
+      () => `账户 ${id} 记入 ${yuan(credits.of(id))}，其结算单合计为 ${yuan(says)}`,
     );
     const back = receivable.get(supplierId);
     const newest = last.get(supplierId);
@@ -152,6 +177,7 @@ function mustHold(
     hold(
       holds === closed,
       () => `supplier ${supplierId} has ${yuan(holds)} by the ledger, ${yuan(closed)} by its last statement`,
+      () => `供应商 ${supplierId} 按账本有 ${yuan(holds)}，按最后一张结算单有 ${yuan(closed)}`,
     );
   }
 }

@@ -149,6 +149,10 @@ test('what was exported fits, and says what was looked at', async () => {
   expect(await check(whole, { log: (line) => said.push(line) })).toEqual({ ok: true });
   expect(said.join('\n')).toMatch(/3 settled lines/);
   expect(said.join('\n')).toMatch(/1 closed supplier orders/);
+  const inChinese: string[] = [];
+  await check(whole, { log: (line) => inChinese.push(line), language: 'zh' });
+  expect(inChinese).toHaveLength(said.length);
+  expect(inChinese.join('\n')).toMatch(/3 条已结算明细/);
   expect(read(whole, 'shares').length).toBeGreaterThan(2);
 });
 
@@ -295,7 +299,13 @@ test.each<[string, string, (rows: Row[]) => Row[], RegExp]>([
   ['the end of the log cut off', 'audit-chain', (rows) => rows.slice(0, -1), /before the checkpoint/],
 ])('%s is found and named', async (_, kind, change, words) => {
   const verdict = await check(forged(kind, change));
-  expect(verdict).toEqual({ ok: false, broken: expect.stringMatching(words) });
+  expect(verdict).toMatchObject({ ok: false, broken: expect.stringMatching(words) });
+  if (verdict.ok) return;
+  // In Chinese the same, to the fen.
+  const sums = (text: string) => (text.match(/-?¥\d+\.\d\d/g) ?? []).sort();
+  expect(sums(verdict.brokenZh)).toEqual(sums(verdict.broken));
+  expect(verdict.brokenZh).toMatch(/\p{Script=Han}/u);
+  expect(verdict.brokenZh).not.toMatch(/undefined|null|NaN/);
 });
 
 test('a file that is not the one of the manifest, one that is missing and an export broken off are said', async () => {
@@ -304,11 +314,11 @@ test('a file that is not the one of the manifest, one that is missing and an exp
     join(folder, 'lots.ndjson'),
     readFileSync(join(folder, 'lots.ndjson'), 'utf8').replace('"code":"', '"code":"X'),
   );
-  expect(await check(folder)).toEqual({ ok: false, broken: expect.stringMatching(/lots.ndjson is not the file/) });
+  expect(await check(folder)).toMatchObject({ ok: false, broken: expect.stringMatching(/lots.ndjson is not the file/) });
   rmSync(join(folder, 'lots.ndjson'));
-  expect(await check(folder)).toEqual({ ok: false, broken: 'lots.ndjson is missing' });
+  expect(await check(folder)).toMatchObject({ ok: false, broken: 'lots.ndjson is missing' });
   rmSync(join(folder, 'manifest.json'));
-  expect(await check(folder)).toEqual({
+  expect(await check(folder)).toMatchObject({
     ok: false,
     broken: expect.stringMatching(/no export, or one that was broken off/),
   });
@@ -316,7 +326,7 @@ test('a file that is not the one of the manifest, one that is missing and an exp
 
 test('a log written anew as a whole is found by who kept a checkpoint', async () => {
   const kept = new Map([['1', 'f'.repeat(64)]]);
-  expect(await check(whole, { kept })).toEqual({ ok: false, broken: expect.stringMatching(/checkpoint at 1/) });
+  expect(await check(whole, { kept })).toMatchObject({ ok: false, broken: expect.stringMatching(/checkpoint at 1/) });
 });
 
 test('an export goes into a folder of its own', async () => {

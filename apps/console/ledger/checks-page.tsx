@@ -45,8 +45,8 @@ function Told({ check }: { check: Check }) {
     <span className="block max-w-prose">
       {check.brokenPart ? t(`check.part.${check.brokenPart}`) : t('check.failedText')}
       {check.words && (
-        <span className="mt-1 block text-sm break-words text-ink-faint">
-          {t('check.original', { words: check.words })}
+        <span className="mt-1 block text-sm break-words text-ink-soft">
+          {t('check.original', { words: locale === 'en' ? check.words.en : check.words.zh })}
         </span>
       )}
     </span>

@@ -56,8 +56,8 @@ const checkView = z.object({
   parts: z.number().int(),
   /** The part in which the first thing does not fit; null where all fits, or nothing is known yet. */
   brokenPart: z.enum(checkedParts).nullable(),
-  /** That thing in the words of the check, or why there is no answer. */
-  words: z.string().nullable(),
+  /** That thing in the words of the check, or why there is no answer, as the machine said it. */
+  words: z.object({ zh: z.string(), en: z.string() }).nullable(),
 });
 
 export const ledgerRoutes = defineRoutes({

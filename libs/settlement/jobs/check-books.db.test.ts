@@ -56,7 +56,10 @@ test('the first thing that does not fit is named, in the part it is of', async (
   await field.rows('set session_replication_role = origin');
   await ask();
   await round();
-  expect(await newest()).toMatchObject({ state: 'broken', brokenPart: 'lots', words: expect.stringContaining('lot') });
+  expect(await newest()).toMatchObject({
+    ...{ state: 'broken', brokenPart: 'lots' },
+    words: { en: expect.stringMatching(/^lot TEST-LOT-1 says 1000 g/), zh: expect.stringMatching(/^批次 TEST-LOT-1 的进货量为 1000 克/) },
+  });
   await field.rows(`delete from trace.lot where code = 'TEST-LOT-1'`);
 });
 
@@ -70,7 +73,7 @@ test('a check that a killed worker left is begun anew; one that workers die over
   await ask();
   await field.rows(`update settlement.books_check set state = 'running', begun = 3 where state = 'waiting'`);
   await round();
-  expect(await newest()).toMatchObject({ state: 'failed', words: 'begun too often' });
+  expect(await newest()).toMatchObject({ state: 'failed', words: { zh: 'begun too often', en: 'begun too often' } });
   await round();
   expect((await listChecks(field.database, { limit: 10 })).data).toHaveLength(4);
 });
@@ -81,5 +84,5 @@ test('what cannot be exported says why, and is no verdict on the books', async (
     ...{ config: { DATABASE_URL: 'postgresql://127.0.0.1:1/nothing' }, database: field.database },
     log: createLog('silent', 'test'),
   } as unknown as Kit);
-  expect(await newest()).toMatchObject({ state: 'failed', words: expect.stringMatching(/ECONNREFUSED/) });
+  expect(await newest()).toMatchObject({ state: 'failed', words: { en: expect.stringMatching(/ECONNREFUSED/) } });
 });

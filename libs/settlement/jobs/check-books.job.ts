@@ -13,7 +13,9 @@ const WORDS_LENGTH = 500;
 const by = { name: CHECK_JOB, actor: { kind: 'system', name: CHECK_JOB }, requestId: CHECK_JOB } as const;
 
 type At = Pick<Kit, 'config' | 'database' | 'log'>;
-type Outcome = { state: 'fits' | 'broken' | 'failed'; words: string | null };
+type Outcome = { state: 'fits' | 'broken' | 'failed'; words: string | null; wordsZh?: string };
+
+const cut = (words: string | null | undefined) => words?.slice(0, WORDS_LENGTH) ?? null;
 
 /**
  * Checks the books as an outsider does: the export and the verifier of the command line, each in a process of its own, so that what is
@@ -30,7 +32,7 @@ export const checkBooks = defineJob({
         ? ({ state: 'failed', words: 'begun too often' } as const)
         : await checked({ config, database, log }, begun.id);
     await command(database, by, (tx) =>
-      tx.sql(endCheck, [begun.id, outcome.state, outcome.words?.slice(0, WORDS_LENGTH) ?? null, tx.now]),
+      tx.sql(endCheck, [begun.id, outcome.state, cut(outcome.words), tx.now, cut(outcome.wordsZh)]),
     );
     log.info({ check: begun.id, state: outcome.state }, 'the books were checked');
   },
@@ -47,7 +49,7 @@ async function checked({ config, database, log }: At, id: string): Promise<Outco
     rmSync(folder, { recursive: true, force: true });
     // Who else works on this host does not read it.
     mkdirSync(folder, { mode: 0o700 });
-    const exported = await told(join(root, 'infra/export/export.mjs'), folder, config.DATABASE_URL, async (line) => {
+    const exported = await told([join(root, 'infra/export/export.mjs'), folder], config.DATABASE_URL, async (line) => {
       const rows = /^[a-z-]+: (\d+) rows$/.exec(line);
       if (!rows) return;
       progress.exported += 1;
@@ -55,14 +57,16 @@ async function checked({ config, database, log }: At, id: string): Promise<Outco
       await note();
     });
     if (exported.code !== 0) return { state: 'failed', words: exported.complaint || 'the export ended early' };
-    const verified = await told(join(root, 'infra/verify/verify.mjs'), folder, '', async (line) => {
+    const verify = [join(root, 'infra/verify/verify.mjs'), folder, '--lang', 'en,zh'];
+    const verified = await told(verify, '', async (line) => {
       if (!line.startsWith('ok  ')) return;
       progress.fitting += 1;
       await note();
     });
     if (verified.code === 0) return { state: 'fits', words: null };
     const broken = /^BROKEN {2}(.*)$/m.exec(verified.complaint);
-    if (broken) return { state: 'broken', words: broken[1]! };
+    const brokenZh = /^不符 {2}(.*)$/m.exec(verified.complaint);
+    if (broken && brokenZh) return { state: 'broken', words: broken[1]!, wordsZh: brokenZh[1]! };
     return { state: 'failed', words: verified.complaint || 'the check ended early' };
   } catch (error) {
     log.error({ err: error, check: id }, 'the books could not be checked');
@@ -80,12 +84,11 @@ function rootWithTools(from: string): string | null {
 
 /** Runs a tool to its end, line by line; answers its code and what it complained of. */
 async function told(
-  tool: string,
-  folder: string,
+  tool: readonly string[],
   databaseUrl: string,
   hear: (line: string) => Promise<unknown>,
 ): Promise<{ code: number | null; complaint: string }> {
-  const child = spawn(process.execPath, [tool, folder], {
+  const child = spawn(process.execPath, tool, {
     env: { DATABASE_URL: databaseUrl },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

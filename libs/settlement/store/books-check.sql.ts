@@ -10,9 +10,10 @@ export interface CheckRow {
   fitting: number;
   rows: bigint;
   words: string | null;
+  words_zh: string | null;
 }
 
-const CHECK = 'id, state, asked_by, asked_at, done_at, exported, fitting, rows, words';
+const CHECK = 'id, state, asked_by, asked_at, done_at, exported, fitting, rows, words, words_zh';
 
 /** Nothing where one is under way. */
 export const askCheck = statement<CheckRow>(
@@ -38,8 +39,8 @@ export const noteCheck = statement(
   `update settlement.books_check set exported = $2, fitting = $3, rows = $4 where id = $1 and state = 'running'`,
 );
 
-/** What came of it: state $2, words $3, at $4. */
+/** What came of it: state $2, words $3, at $4, the words in Chinese $5. */
 export const endCheck = statement(
   'settlement.end_check',
-  `update settlement.books_check set state = $2, words = $3, done_at = $4 where id = $1 and state = 'running'`,
+  `update settlement.books_check set state = $2, words = $3, done_at = $4, words_zh = $5 where id = $1 and state = 'running'`,
 );

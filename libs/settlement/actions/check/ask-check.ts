@@ -44,6 +44,6 @@ function checkView(row: CheckRow): CheckView {
     rows: Number(row.rows),
     ...{ fitting: row.fitting, parts: machines.checkedParts.length },
     brokenPart: row.state === 'broken' ? (machines.checkedParts[row.fitting] ?? null) : null,
-    words: row.words,
+    words: row.words === null ? null : { zh: row.words_zh ?? row.words, en: row.words },
   };
 }

@@ -71,7 +71,7 @@ export const resultImport = defineImport<ResultRow, ToldItem>({
     item: columns.codeColumn(
       {
         title: words('业务编号', 'Line'),
-        aliases: ['流水号', '客户流水号', 'EndToEndId', 'Line number'],
+        aliases: ['流水号', '客户流水号', '附言', '备注信息', 'EndToEndId', 'Line number'],
         hint: words('付款文件中的 32 位业务编号', 'The 32 letters and digits of the payout file'),
         sample: '0193F0A2B4C67D8E9F00112233445566',
       },

@@ -46,8 +46,11 @@ export async function adjustments(folder, { accounts, adjusted }) {
     const key = `${one.id} ${way.join(' ')}`;
     known.add(key);
     const says = booksAtOnce || one.state === 'posted' ? size : 0n;
-    hold(!isOff || fen > 0n, () => `${name} takes ${yuan(-fen)} from the supplier: a write-off only gives`,
-      () => `${named}向供应商收取 ${yuan(-fen)}：核销只能减免`);
+    hold(
+      !isOff || fen > 0n,
+      () => `${name} takes ${yuan(-fen)} from the supplier: a write-off only gives`,
+      () => `${named}向供应商收取 ${yuan(-fen)}：核销只能减免`,
+    );
     hold(
       adjusted.of(key) === says,
       () => `${name} is ${yuan(one.amountFen)} and ${one.state}, the ledger moved ${yuan(adjusted.of(key))} for it`,
@@ -61,7 +64,10 @@ export async function adjustments(folder, { accounts, adjusted }) {
     if (booksAtOnce && one.statementId === null) open.add(one.supplierId, fen);
   }
   for (const key of adjusted.keys())
-    hold(known.has(key), () => `the ledger moved ${yuan(adjusted.of(key))} for an adjustment that is not there`,
-      () => `账本为一项不存在的调整记了 ${yuan(adjusted.of(key))}`);
+    hold(
+      known.has(key),
+      () => `the ledger moved ${yuan(adjusted.of(key))} for an adjustment that is not there`,
+      () => `账本为一项不存在的调整记了 ${yuan(adjusted.of(key))}`,
+    );
   return { onStatement, lateOfPart, booked, writtenOff, open };
 }

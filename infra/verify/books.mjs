@@ -41,8 +41,11 @@ export async function replay(folder) {
     const { id, debitAccount, creditAccount, amountFen, code, kind, pendingId, sourceKind, sourceId } = transfer;
     const what = () => `transfer ${id} (${code})`;
     const said = () => `分录 ${id}（${code}）`;
-    hold(!known.has(id), () => `${what()} is there twice`,
-      () => `${said()}出现了两次`);
+    hold(
+      !known.has(id),
+      () => `${what()} is there twice`,
+      () => `${said()}出现了两次`,
+    );
     known.add(id);
     hold(
       /^[1-9]\d*$/.test(amountFen),
@@ -54,8 +57,11 @@ export async function replay(folder) {
       () => `${what()} names an account that is not there`,
       () => `${said()}所记的账户不存在`,
     );
-    hold(debitAccount !== creditAccount, () => `${what()} takes from the account it gives to`,
-      () => `${said()}的借方和贷方是同一账户`);
+    hold(
+      debitAccount !== creditAccount,
+      () => `${what()} takes from the account it gives to`,
+      () => `${said()}的借方和贷方是同一账户`,
+    );
     hold(
       ENDS.has(kind) === (pendingId !== null),
       () => `${what()} is ${kind} and ${pendingId ? 'names' : 'does not name'} what it ends`,
@@ -63,12 +69,21 @@ export async function replay(folder) {
     );
     if (kind === 'pending') pending.set(id, BigInt(amountFen));
     if (pendingId !== null) {
-      hold(pending.has(pendingId), () => `${what()} ends something that was never set aside`,
-      () => `${said()}了结的是从未冻结过的款项`);
-      hold(!resolved.has(pendingId), () => `${what()} ends what had been ended before`,
-      () => `${said()}了结的款项此前已经了结`);
-      hold(BigInt(amountFen) <= (pending.get(pendingId) ?? 0n), () => `${what()} ends more than was set aside`,
-      () => `${said()}了结的金额超过冻结的金额`);
+      hold(
+        pending.has(pendingId),
+        () => `${what()} ends something that was never set aside`,
+        () => `${said()}了结的是从未冻结过的款项`,
+      );
+      hold(
+        !resolved.has(pendingId),
+        () => `${what()} ends what had been ended before`,
+        () => `${said()}了结的款项此前已经了结`,
+      );
+      hold(
+        BigInt(amountFen) <= (pending.get(pendingId) ?? 0n),
+        () => `${what()} ends more than was set aside`,
+        () => `${said()}了结的金额超过冻结的金额`,
+      );
       resolved.add(pendingId);
     }
     if (!MOVES.has(kind)) continue;
@@ -112,16 +127,23 @@ export function balances({ accounts, debits, credits, balanceOf }) {
       () => `${named}的试算余额与其分录不符`,
     );
     if (!account.constrained) continue;
-    hold(account.debitsFen !== null && account.creditsFen !== null, () => `${name} has no balance`,
-      () => `${named}没有余额记录`);
+    hold(
+      account.debitsFen !== null && account.creditsFen !== null,
+      () => `${name} has no balance`,
+      () => `${named}没有余额记录`,
+    );
     hold(
       BigInt(account.debitsFen) === debits.of(account.id) && BigInt(account.creditsFen) === credits.of(account.id),
       () =>
         `${name} says ${yuan(account.debitsFen ?? 0n)} out and ${yuan(account.creditsFen ?? 0n)} in, its transfers say ${yuan(debits.of(account.id))} and ${yuan(credits.of(account.id))}`,
-      () => `${named}记借方 ${yuan(account.debitsFen ?? 0n)}、贷方 ${yuan(account.creditsFen ?? 0n)}，分录合计为 ${yuan(debits.of(account.id))} 和 ${yuan(credits.of(account.id))}`,
+      () =>
+        `${named}记借方 ${yuan(account.debitsFen ?? 0n)}、贷方 ${yuan(account.creditsFen ?? 0n)}，分录合计为 ${yuan(debits.of(account.id))} 和 ${yuan(credits.of(account.id))}`,
     );
-    hold(balanceOf(account) >= 0n, () => `${name} is ${yuan(balanceOf(account))}: it may not be below nothing`,
-      () => `${named}余额为 ${yuan(balanceOf(account))}：不得为负`);
+    hold(
+      balanceOf(account) >= 0n,
+      () => `${name} is ${yuan(balanceOf(account))}: it may not be below nothing`,
+      () => `${named}余额为 ${yuan(balanceOf(account))}：不得为负`,
+    );
   }
   return checked;
 }

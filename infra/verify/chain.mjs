@@ -11,8 +11,11 @@ export async function chain(folder, kept) {
   const points = new Map(kept);
   for await (const { position, headHash } of folder.rows('audit-checkpoints')) {
     const known = points.get(position);
-    hold(!known || known === headHash, () => `the checkpoint at ${position} is not the one that was kept`,
-      () => `第 ${position} 条的检查点与另存的不同`);
+    hold(
+      !known || known === headHash,
+      () => `the checkpoint at ${position} is not the one that was kept`,
+      () => `第 ${position} 条的检查点与另存的不同`,
+    );
     points.set(position, headHash);
   }
   let position = 0n;
@@ -34,13 +37,19 @@ export async function chain(folder, kept) {
       () => `审计链在第 ${position} 条断开`,
     );
     const point = points.get(link.position);
-    hold(!point || point === link.hash, () => `the audit chain does not pass through the checkpoint at ${position}`,
-      () => `审计链没有经过第 ${position} 条的检查点`);
+    hold(
+      !point || point === link.hash,
+      () => `the audit chain does not pass through the checkpoint at ${position}`,
+      () => `审计链没有经过第 ${position} 条的检查点`,
+    );
     points.delete(link.position);
     previous = hash;
   }
   const [missing] = points.keys();
-  hold(missing === undefined, () => `the audit chain ends at ${position}, before the checkpoint at ${missing}`,
-      () => `审计链止于第 ${position} 条，未到第 ${missing} 条的检查点`);
+  hold(
+    missing === undefined,
+    () => `the audit chain ends at ${position}, before the checkpoint at ${missing}`,
+    () => `审计链止于第 ${position} 条，未到第 ${missing} 条的检查点`,
+  );
   return position;
 }

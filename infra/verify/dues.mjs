@@ -32,26 +32,35 @@ export async function dues(folder, { accounts, balanceOf }) {
       BigInt(debt.outsideFen) -
       BigInt(debt.carriedFen) -
       BigInt(debt.reversedFen);
-    hold(left >= 0n, () => `${name} of ${yuan(debt.amountFen)} was paid by ${yuan(-left)} too much`,
-      () => `${named}共 ${yuan(debt.amountFen)}，多付了 ${yuan(-left)}`);
+    hold(
+      left >= 0n,
+      () => `${name} of ${yuan(debt.amountFen)} was paid by ${yuan(-left)} too much`,
+      () => `${named}共 ${yuan(debt.amountFen)}，多付了 ${yuan(-left)}`,
+    );
     open.add(debt.supplierId, left);
   }
-  for (const id of paid.keys()) hold(known.has(id), () => `shares are of debt ${id}, which is not there`,
-      () => `有分成属于应付 ${id}，而它不存在`);
+  for (const id of paid.keys())
+    hold(
+      known.has(id),
+      () => `shares are of debt ${id}, which is not there`,
+      () => `有分成属于应付 ${id}，而它不存在`,
+    );
   for (const account of accounts.values()) {
     if (account.code === 'supplierDebt' && account.supplierId)
       hold(
         balanceOf(account) === open.of(account.supplierId),
         () =>
           `supplier ${account.supplierId} owes ${yuan(open.of(account.supplierId ?? ''))} by its debts, ${yuan(balanceOf(account))} by the ledger`,
-      () => `供应商 ${account.supplierId} 按应付明细欠 ${yuan(open.of(account.supplierId ?? ''))}，按账本欠 ${yuan(balanceOf(account))}`,
+        () =>
+          `供应商 ${account.supplierId} 按应付明细欠 ${yuan(open.of(account.supplierId ?? ''))}，按账本欠 ${yuan(balanceOf(account))}`,
       );
     if (account.code === 'householdPayable' && account.ownerId)
       hold(
         balanceOf(account) <= payees.of(account.ownerId),
         () =>
           `payee ${account.ownerId} has ${yuan(balanceOf(account))} to its credit, its shares say ${yuan(payees.of(account.ownerId))}`,
-      () => `收款人 ${account.ownerId} 账上有 ${yuan(balanceOf(account))}，其分成合计为 ${yuan(payees.of(account.ownerId ?? ''))}`,
+        () =>
+          `收款人 ${account.ownerId} 账上有 ${yuan(balanceOf(account))}，其分成合计为 ${yuan(payees.of(account.ownerId ?? ''))}`,
       );
   }
   const withAccount = new Set(

@@ -37,13 +37,16 @@ export async function lots(folder) {
       hold(
         sum === BigInt(lot[column]),
         () => `lot ${lot.code} says ${lot[column]} g as ${column}, its movements say ${sum} g`,
-      () => `批次 ${lot.code} 的${COLUMNS[column]}为 ${lot[column]} 克，其进出记录合计为 ${sum} 克`,
+        () => `批次 ${lot.code} 的${COLUMNS[column]}为 ${lot[column]} 克，其进出记录合计为 ${sum} 克`,
       );
     }
     const left =
       BigInt(lot.receivedGrams) - BigInt(lot.processedGrams) - BigInt(lot.shippedGrams) - BigInt(lot.lostGrams);
-    hold(left >= 0n, () => `from lot ${lot.code} ${-left} g more went than came`,
-      () => `批次 ${lot.code} 出的比进的多 ${-left} 克`);
+    hold(
+      left >= 0n,
+      () => `from lot ${lot.code} ${-left} g more went than came`,
+      () => `批次 ${lot.code} 出的比进的多 ${-left} 克`,
+    );
   }
   for await (const { id, inputGrams, outputGrams, lostGrams } of folder.rows('processings')) {
     hold(

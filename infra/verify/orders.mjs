@@ -89,8 +89,11 @@ export async function orders(folder, books, lateOfPart) {
       () => `供应商订单 ${part.id} 退回的多于收到的`,
     );
     if (part.closed) {
-      hold(left === 0n, () => `supplier order ${part.id} is closed, and ${yuan(left)} of it lies in clearing`,
-      () => `供应商订单 ${part.id} 已了结，清算账户中仍有它的 ${yuan(left)}`);
+      hold(
+        left === 0n,
+        () => `supplier order ${part.id} is closed, and ${yuan(left)} of it lies in clearing`,
+        () => `供应商订单 ${part.id} 已了结，清算账户中仍有它的 ${yuan(left)}`,
+      );
       closed.add(part.id);
     }
     open += left;
@@ -103,7 +106,7 @@ export async function orders(folder, books, lateOfPart) {
   hold(
     waiting === received,
     () => `clearing holds ${yuan(waiting)} that no open order and no funder's payment explains (${yuan(received)})`,
-      () => `清算账户中有 ${yuan(waiting)} 既不属于未了结的订单，也不是出资方的款项（${yuan(received)}）`,
+    () => `清算账户中有 ${yuan(waiting)} 既不属于未了结的订单，也不是出资方的款项（${yuan(received)}）`,
   );
 
   await wholeLines(folder, closed, { outOfLine, splitOfLine, subsidyOfLine });
@@ -124,7 +127,8 @@ async function wholeLines(folder, closed, { outOfLine, splitOfLine, subsidyOfLin
       splitOfLine.of(line.id) - subsidyOfLine.of(line.id) === stays,
       () =>
         `of line ${line.id} ${yuan(stays)} was paid and not given back, but households, fee and supplier had ${yuan(splitOfLine.of(line.id))}`,
-      () => `订单行 ${line.id} 付而未退的为 ${yuan(stays)}，而农户、服务费和供应商共得 ${yuan(splitOfLine.of(line.id))}`,
+      () =>
+        `订单行 ${line.id} 付而未退的为 ${yuan(stays)}，而农户、服务费和供应商共得 ${yuan(splitOfLine.of(line.id))}`,
     );
   }
 }

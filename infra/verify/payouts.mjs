@@ -22,12 +22,18 @@ export async function payouts(folder, { accounts, balanceOf, credits, movedFor, 
     const name = `line ${item.id} of a payout list (${item.state})`;
     const named = `付款清单明细 ${item.id}（${item.state}）`;
     const account = accountOf.get(key);
-    hold(account !== undefined, () => `${name} is of a payee without an account`,
-      () => `${named}的收款人没有账户`);
+    hold(
+      account !== undefined,
+      () => `${name} is of a payee without an account`,
+      () => `${named}的收款人没有账户`,
+    );
     const moved = movedFor.of(`${item.id} ${account?.id}`);
     const says = LEFT.has(item.state) ? BigInt(item.amountFen) : 0n;
-    hold(moved === says, () => `${name} says ${yuan(says)} left, the ledger says ${yuan(moved)}`,
-      () => `${named}记付出 ${yuan(says)}，账本记 ${yuan(moved)}`);
+    hold(
+      moved === says,
+      () => `${name} says ${yuan(says)} left, the ledger says ${yuan(moved)}`,
+      () => `${named}记付出 ${yuan(says)}，账本记 ${yuan(moved)}`,
+    );
     if (item.state === 'paid') paid.add(account?.id ?? '', item.amountFen);
   }
   for (const account of accountOf.values()) {

@@ -28,8 +28,11 @@ export class Folder {
   constructor(path) {
     this.path = path;
     const file = join(path, 'manifest.json');
-    hold(existsSync(file), () => `${path} holds no manifest.json: it is no export, or one that was broken off`,
-      () => `${path} 中没有 manifest.json：不是导出文件，或导出没有完成`);
+    hold(
+      existsSync(file),
+      () => `${path} holds no manifest.json: it is no export, or one that was broken off`,
+      () => `${path} 中没有 manifest.json：不是导出文件，或导出没有完成`,
+    );
     /** @type {Manifest} */
     this.manifest = JSON.parse(readFileSync(file, 'utf8'));
     hold(
@@ -48,8 +51,11 @@ export class Folder {
     const file = `${name}.ndjson`;
     const said = this.manifest.files[file];
     const path = join(this.path, file);
-    hold(said && existsSync(path), () => `${file} is missing`,
-      () => `缺少 ${file}`);
+    hold(
+      said && existsSync(path),
+      () => `${file} is missing`,
+      () => `缺少 ${file}`,
+    );
     const hash = createHash('sha256');
     const stream = createReadStream(path);
     stream.on('data', (chunk) => hash.update(chunk));
@@ -58,8 +64,11 @@ export class Folder {
       rows += 1;
       yield parsed(line, file, rows);
     }
-    hold(rows === said.rows, () => `${file} has ${rows} rows, its manifest says ${said.rows}`,
-      () => `${file} 有 ${rows} 行，清单写的是 ${said.rows} 行`);
+    hold(
+      rows === said.rows,
+      () => `${file} has ${rows} rows, its manifest says ${said.rows}`,
+      () => `${file} 有 ${rows} 行，清单写的是 ${said.rows} 行`,
+    );
     hold(
       hash.digest('hex') === said.sha256,
       () => `${file} is not the file that the manifest was written for: its hash differs`,

@@ -27,8 +27,11 @@ async function payments(folder) {
   const stated = new Sums();
   const known = new Set();
   for await (const { itemId, event, supplierId, statementId, amountFen } of folder.rows('statement-payouts')) {
-    hold(!known.has(`${itemId} ${event}`), () => `payment ${itemId} (${event}) stands on two statements`,
-      () => `付款 ${itemId}（${event}）列入了两张结算单`);
+    hold(
+      !known.has(`${itemId} ${event}`),
+      () => `payment ${itemId} (${event}) stands on two statements`,
+      () => `付款 ${itemId}（${event}）列入了两张结算单`,
+    );
     known.add(`${itemId} ${event}`);
     const fen = event === 'pay' ? BigInt(amountFen) : -BigInt(amountFen);
     stated.add(supplierId, fen);
@@ -65,7 +68,7 @@ export async function statements(folder, books, { lines, onStatement, booked, wr
       hold(
         sum === BigInt(statement[column]),
         () => `${name} says ${yuan(statement[column])} as ${column}, its ${who} say ${yuan(sum)}`,
-      () => `${named}的${COLUMNS[column]}为 ${yuan(statement[column])}，其${PARTS[who]}合计为 ${yuan(sum)}`,
+        () => `${named}的${COLUMNS[column]}为 ${yuan(statement[column])}，其${PARTS[who]}合计为 ${yuan(sum)}`,
       );
     for (const column of STATED) says(column, lines.of(`${runId} ${supplierId} ${column}`), 'lines');
     says('adjustmentFen', onStatement.of(`${id} correction`) + onStatement.of(`${id} writeOff`), 'adjustments');
@@ -85,9 +88,15 @@ export async function statements(folder, books, { lines, onStatement, booked, wr
       () => `${name} says ${yuan(statement.nettedFen)} was netted, the ledger says ${yuan(taken)}`,
       () => `${named}记抵扣 ${yuan(statement.nettedFen)}，账本记 ${yuan(taken)}`,
     );
-    hold(closes(statement), () => `${name} does not go from its opening to its closing balance`,
-      () => `${named}由期初余额算不出期末余额`);
-    mustFollow({ name, named }, statement, last.get(supplierId), { left: debits.of(account) > 0n, back: cameBack.of(account) });
+    hold(
+      closes(statement),
+      () => `${name} does not go from its opening to its closing balance`,
+      () => `${named}由期初余额算不出期末余额`,
+    );
+    mustFollow({ name, named }, statement, last.get(supplierId), {
+      left: debits.of(account) > 0n,
+      back: cameBack.of(account),
+    });
     last.set(supplierId, statement);
     fees.add(runId, statement.feeFen);
     said.add(account, statement.payableFen);
@@ -129,7 +138,7 @@ function mustFollow({ name, named }, { ruleVersion, openingFen }, before, { left
   hold(
     isFirst && left ? opening <= closed + back : opening === closed,
     () => `${name} opens with ${yuan(opening)}, the one before closed with ${yuan(closed)}`,
-      () => `${named}期初为 ${yuan(opening)}，上一张期末为 ${yuan(closed)}`,
+    () => `${named}期初为 ${yuan(opening)}，上一张期末为 ${yuan(closed)}`,
   );
 }
 

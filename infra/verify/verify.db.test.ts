@@ -314,7 +314,10 @@ test('a file that is not the one of the manifest, one that is missing and an exp
     join(folder, 'lots.ndjson'),
     readFileSync(join(folder, 'lots.ndjson'), 'utf8').replace('"code":"', '"code":"X'),
   );
-  expect(await check(folder)).toMatchObject({ ok: false, broken: expect.stringMatching(/lots.ndjson is not the file/) });
+  expect(await check(folder)).toMatchObject({
+    ok: false,
+    broken: expect.stringMatching(/lots.ndjson is not the file/),
+  });
   rmSync(join(folder, 'lots.ndjson'));
   expect(await check(folder)).toMatchObject({ ok: false, broken: 'lots.ndjson is missing' });
   rmSync(join(folder, 'manifest.json'));

@@ -6,9 +6,7 @@ export async function peopleBy(tx: Tx, ids: readonly string[]): Promise<(...of: 
   return grouped(await tx.sql(peopleOfEach, [[...new Set(ids)]]));
 }
 
-export function grouped(
-  rows: readonly { of_id: string; person_id: string }[],
-): (...of: readonly string[]) => string[] {
+export function grouped(rows: readonly { of_id: string; person_id: string }[]): (...of: readonly string[]) => string[] {
   const people = new Map<string, string[]>();
   for (const { of_id: id, person_id: person } of rows) people.set(id, [...(people.get(id) ?? []), person]);
   return (...of) => of.flatMap((id) => people.get(id) ?? []);

@@ -58,7 +58,10 @@ test('the first thing that does not fit is named, in the part it is of', async (
   await round();
   expect(await newest()).toMatchObject({
     ...{ state: 'broken', brokenPart: 'lots' },
-    words: { en: expect.stringMatching(/^lot TEST-LOT-1 says 1000 g/), zh: expect.stringMatching(/^批次 TEST-LOT-1 的进货量为 1000 克/) },
+    words: {
+      en: expect.stringMatching(/^lot TEST-LOT-1 says 1000 g/),
+      zh: expect.stringMatching(/^批次 TEST-LOT-1 的进货量为 1000 克/),
+    },
   });
   await field.rows(`delete from trace.lot where code = 'TEST-LOT-1'`);
 });

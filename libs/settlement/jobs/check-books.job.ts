@@ -27,9 +27,9 @@ export const checkBooks = defineJob({
   async run({ config, database, log }: Kit) {
     const begun = (await command(database, by, async (tx) => (await tx.sql(beginCheck))[0] ?? null)).view;
     if (!begun) return;
-    const outcome =
+    const outcome: Outcome =
       begun.begun > MOST_BEGUN
-        ? ({ state: 'failed', words: 'begun too often' } as const)
+        ? { state: 'failed', words: 'begun too often' }
         : await checked({ config, database, log }, begun.id);
     await command(database, by, (tx) =>
       tx.sql(endCheck, [begun.id, outcome.state, cut(outcome.words), tx.now, cut(outcome.wordsZh)]),

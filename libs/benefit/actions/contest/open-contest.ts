@@ -90,12 +90,7 @@ export async function escalateSilent(tx: Tx, kit: BenefitKit): Promise<number> {
   return due.length;
 }
 
-async function escalate(
-  tx: Tx,
-  kit: BenefitKit,
-  rows: readonly ContestRow[],
-  why: 'payee' | 'silence',
-): Promise<void> {
+async function escalate(tx: Tx, kit: BenefitKit, rows: readonly ContestRow[], why: 'payee' | 'silence'): Promise<void> {
   await tx.sql(setEscalated, [rows.map(({ id }) => id), tx.now]);
   for (const row of rows) noteContest(tx, row, 'escalate', { why });
   const officers = grouped(await tx.sql(peopleOfCounties, [[...new Set(rows.map((row) => row.supplier_id))]]));

@@ -73,7 +73,10 @@ const statements = () =>
 it('is proposed by one, approved by another, borne by the platform, named in the last statement, and ends the exit', async () => {
   await owingBack(3_000n);
   await leaves(desk);
-  expect(await exitRound(desk)).toMatchObject({ farmerDues: expect.stringMatching(/^done/), finalStatement: 'waiting' });
+  expect(await exitRound(desk)).toMatchObject({
+    farmerDues: expect.stringMatching(/^done/),
+    finalStatement: 'waiting',
+  });
   await nextDay();
   expect(await exitRound(desk)).toMatchObject({
     finalStatement: expect.stringMatching(/^done/),
@@ -90,7 +93,9 @@ it('is proposed by one, approved by another, borne by the platform, named in the
   await expect(approve(id)).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
   expect([await owes(), await desk.balance('platformAdjustment', null), await writable()]).toEqual([0, 3_000, '0']);
   expect(
-    await desk.shop.rows(`select code, rule_version, amount_fen::text from ledger.transfer_v where source_id = $1`, [id]),
+    await desk.shop.rows(`select code, rule_version, amount_fen::text from ledger.transfer_v where source_id = $1`, [
+      id,
+    ]),
   ).toEqual([{ code: 'settle.writeOff', rule_version: 'receivable.writeOff@1', amount_fen: '3000' }]);
   expect(await exitRound(desk)).toMatchObject({ remainingDebts: 'underWay 已核销 30.00 元，待列入结算单' });
 
@@ -136,6 +141,8 @@ it('two that are approved at once are never more than what is owed', async () =>
   const two = [await propose(2_000n), await propose(2_000n)];
   const answers = await Promise.allSettled([approve(two[0]!), approve(two[1]!, person(grant('finance')))]);
   expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-  expect(answers.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'WRITE_OFF_TOO_LARGE' } });
+  expect(answers.find(({ status }) => status === 'rejected')).toMatchObject({
+    reason: { code: 'WRITE_OFF_TOO_LARGE' },
+  });
   expect(await owes()).toBe(1_000);
 });

@@ -99,7 +99,7 @@ async function tell(
   tx: Tx,
   kit: Telling,
   accountId: string,
-  message: Parameters<typeof tellPeople>[2]['message'],
+  message: ReturnType<(typeof ACCOUNT_MESSAGES)['cancelled']>,
 ): Promise<void> {
   const [account] = await tx.sql(findAccount, [accountId]);
   const people = await tx.sql(peopleOfPayees, [[account!.payee_id]]);

@@ -3,7 +3,6 @@ import { money, time } from '@xihuo/kernel';
 import { postAll } from '@xihuo/ledger';
 import { holding } from '@xihuo/testing';
 import { CARDS, openPayoutDesk, tells, type PayoutDesk } from '../../fixtures/payout-desk';
-import { codeOfItem } from '../../rules/item-code';
 import { instruct } from './bank-file';
 import { discardList } from './decide-list';
 import { setAsideNext } from './set-aside';

@@ -38,54 +38,8 @@ export async function replay(folder) {
   const pending = new Map();
   const resolved = new Set();
   for await (const transfer of folder.rows('transfers')) {
-    const { id, debitAccount, creditAccount, amountFen, code, kind, pendingId, sourceKind, sourceId } = transfer;
-    const what = () => `transfer ${id} (${code})`;
-    const said = () => `分录 ${id}（${code}）`;
-    hold(
-      !known.has(id),
-      () => `${what()} is there twice`,
-      () => `${said()}出现了两次`,
-    );
-    known.add(id);
-    hold(
-      /^[1-9]\d*$/.test(amountFen),
-      () => `${what()} moves ${amountFen} fen: it has to be a whole number above nothing`,
-      () => `${said()}的金额为 ${amountFen} 分：必须是大于零的整数`,
-    );
-    hold(
-      accounts.has(debitAccount) && accounts.has(creditAccount),
-      () => `${what()} names an account that is not there`,
-      () => `${said()}所记的账户不存在`,
-    );
-    hold(
-      debitAccount !== creditAccount,
-      () => `${what()} takes from the account it gives to`,
-      () => `${said()}的借方和贷方是同一账户`,
-    );
-    hold(
-      ENDS.has(kind) === (pendingId !== null),
-      () => `${what()} is ${kind} and ${pendingId ? 'names' : 'does not name'} what it ends`,
-      () => `${said()}类型为 ${kind}，却${pendingId ? '写明' : '没有写明'}它了结的是哪一笔`,
-    );
-    if (kind === 'pending') pending.set(id, BigInt(amountFen));
-    if (pendingId !== null) {
-      hold(
-        pending.has(pendingId),
-        () => `${what()} ends something that was never set aside`,
-        () => `${said()}了结的是从未冻结过的款项`,
-      );
-      hold(
-        !resolved.has(pendingId),
-        () => `${what()} ends what had been ended before`,
-        () => `${said()}了结的款项此前已经了结`,
-      );
-      hold(
-        BigInt(amountFen) <= (pending.get(pendingId) ?? 0n),
-        () => `${what()} ends more than was set aside`,
-        () => `${said()}了结的金额超过冻结的金额`,
-      );
-      resolved.add(pendingId);
-    }
+    mustBeSound(transfer, { accounts, known, pending, resolved });
+    const { id, debitAccount, creditAccount, amountFen, code, kind, sourceKind, sourceId } = transfer;
     if (!MOVES.has(kind)) continue;
     debits.add(debitAccount, amountFen);
     credits.add(creditAccount, amountFen);
@@ -108,6 +62,62 @@ export async function replay(folder) {
       .reduce((sum, account) => sum + balanceOf(account), 0n);
   const sums = { paidIn, byTransferCode, shared, movedFor, cameBack, adjusted, netted };
   return { accounts, debits, credits, byCode, balanceOf, ...sums };
+}
+
+/**
+ * One transfer by itself: there once, of something, between two accounts that are there; what it ends was set aside before, and once.
+ * @param {import('./read.mjs').Row} transfer
+ * @param {{ accounts: ReadonlyMap<string, Account>, known: Set<string>, pending: Map<string, bigint>, resolved: Set<string> }} sofar
+ */
+function mustBeSound(transfer, { accounts, known, pending, resolved }) {
+  const { id, debitAccount, creditAccount, amountFen, code, kind, pendingId } = transfer;
+  const what = () => `transfer ${id} (${code})`;
+  const said = () => `分录 ${id}（${code}）`;
+  hold(
+    !known.has(id),
+    () => `${what()} is there twice`,
+    () => `${said()}出现了两次`,
+  );
+  known.add(id);
+  hold(
+    /^[1-9]\d*$/.test(amountFen),
+    () => `${what()} moves ${amountFen} fen: it has to be a whole number above nothing`,
+    () => `${said()}的金额为 ${amountFen} 分：必须是大于零的整数`,
+  );
+  hold(
+    accounts.has(debitAccount) && accounts.has(creditAccount),
+    () => `${what()} names an account that is not there`,
+    () => `${said()}所记的账户不存在`,
+  );
+  hold(
+    debitAccount !== creditAccount,
+    () => `${what()} takes from the account it gives to`,
+    () => `${said()}的借方和贷方是同一账户`,
+  );
+  hold(
+    ENDS.has(kind) === (pendingId !== null),
+    () => `${what()} is ${kind} and ${pendingId ? 'names' : 'does not name'} what it ends`,
+    () => `${said()}类型为 ${kind}，却${pendingId ? '写明' : '没有写明'}它了结的是哪一笔`,
+  );
+  if (kind === 'pending') pending.set(id, BigInt(amountFen));
+  if (pendingId !== null) {
+    hold(
+      pending.has(pendingId),
+      () => `${what()} ends something that was never set aside`,
+      () => `${said()}了结的是从未冻结过的款项`,
+    );
+    hold(
+      !resolved.has(pendingId),
+      () => `${what()} ends what had been ended before`,
+      () => `${said()}了结的款项此前已经了结`,
+    );
+    hold(
+      BigInt(amountFen) <= (pending.get(pendingId) ?? 0n),
+      () => `${what()} ends more than was set aside`,
+      () => `${said()}了结的金额超过冻结的金额`,
+    );
+    resolved.add(pendingId);
+  }
 }
 
 /**

@@ -98,7 +98,18 @@ export async function orders(folder, books, lateOfPart) {
     }
     open += left;
   }
-  // A funder's money passes through clearing on its way to the line it belongs to.
+  mustExplain(books, open, subsidyOfLine);
+  await wholeLines(folder, closed, { outOfLine, splitOfLine, subsidyOfLine });
+  return { closed: closed.size, settled, bySupplier };
+}
+
+/**
+ * What lies in clearing is of open orders, or a funder's money on its way to the line it belongs to.
+ * @param {import('./books.mjs').Books} books
+ * @param {bigint} open
+ * @param {Sums} subsidyOfLine
+ */
+function mustExplain(books, open, subsidyOfLine) {
   const waiting = books.byCode('orderClearing') - open;
   const received =
     books.byTransferCode.of('subsidy.receive') -
@@ -108,9 +119,6 @@ export async function orders(folder, books, lateOfPart) {
     () => `clearing holds ${yuan(waiting)} that no open order and no funder's payment explains (${yuan(received)})`,
     () => `清算账户中有 ${yuan(waiting)} 既不属于未了结的订单，也不是出资方的款项（${yuan(received)}）`,
   );
-
-  await wholeLines(folder, closed, { outOfLine, splitOfLine, subsidyOfLine });
-  return { closed: closed.size, settled, bySupplier };
 }
 
 /**

@@ -1,14 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDispute, settleBy } from '@xihuo/dispute';
-import { money, time } from '@xihuo/kernel';
-import { command, Notices, Vault, type Tx } from '@xihuo/platform';
-import { adjustments, runSettlement } from '@xihuo/settlement';
-import { openShop, testMasterKey, type Shop } from '@xihuo/testing';
+import type { Shop } from '@xihuo/testing';
 import { writeExport } from '../export/write-export.mjs';
 import { check } from './check.mjs';
+import { tradeSmallSeason } from './fixtures/small-season';
 
 jest.setTimeout(240_000);
 
@@ -17,101 +14,17 @@ type Row = Record<string, string | null>;
 const home = mkdtempSync(join(tmpdir(), 'xihuo-export-'));
 const whole = join(home, 'whole');
 const key = 'a key of this test';
-const vault = new Vault(testMasterKey);
 let shop: Shop;
 let households: string[];
 
-/** A season in small: a harvest owed to households, an order settled and put right, one disputed and settled in part, one under way. */
 beforeAll(async () => {
-  shop = await openShop();
-  await writtenOff(400n);
-  const offer = await shop.offer({ priceFen: 10_000n, grams: 1_000n });
-  const harvest = await shop.harvest({ offer, grams: [2_000n, 2_000n, 3_000n], floorFenPerKg: 1_500n });
-  households = harvest.households;
-  const lots = new Map([[offer.productId, harvest.lotId]]);
-  await shop.receivedOrder(lots, { offer, quantity: 2 });
-  const quarrel = await shop.receivedOrder(lots, { offer });
-  const part = quarrel.supplierOrders[0]!;
-  const lines = [{ lineId: part.lines[0]!.id, amount: money.toWire(money.fen(4_000n)) }];
-  const entrance = { side: 'buyer', orderId: quarrel.id, personId: null, token: quarrel.token } as const;
-  const { id } = await shop.does((tx) =>
-    openDispute(tx, { vault, notices: new Notices(vault) }, entrance, {
-      ...{ supplierOrderId: part.id, kind: 'quality', words: '不好', lines },
-    }),
-  );
-  await settled(8);
-  await shop.does((tx) => settleBy(tx, id, 'agreement', money.fen(1_000n)));
-  await corrected(offer.supplierId, -700n);
-  await corrected(offer.supplierId, 500n);
-  await refundedLate(part.lines[0]!.id, 1_500n);
-  await shop.receivedOrder(lots, { offer });
-  await settled(1);
-  // Nothing is sealed past a transaction that still runs, and another suite beside this one may have one.
-  do await shop.rows('select platform.seal_audit(1000), pg_sleep(0.02)');
-  while ((await shop.count('select count(*) from platform.audit_entry')) > 0);
+  ({ shop, households } = await tradeSmallSeason());
   await writeExport({ databaseUrl: shop.url, folder: whole, key });
 });
 afterAll(async () => {
   await shop.close();
   rmSync(home, { recursive: true, force: true });
 });
-
-/** Somebody of finance, each time somebody else. */
-async function by<View>(work: (tx: Tx) => Promise<View>): Promise<View> {
-  const grants = [{ role: 'finance' as const, organisationId: null, jurisdiction: null, householdId: null }];
-  const actor = { kind: 'person', personId: randomUUID(), grants } as const;
-  return (await command(shop.database, { name: 'test', actor, requestId: 'test' }, work)).view;
-}
-
-/** What was settled of a line goes back to its buyer after all, in part. */
-async function refundedLate(lineId: string, fen: bigint): Promise<void> {
-  const [said] = await shop.rows<{ id: string }>(
-    'select statement.id from settlement.statement join settlement.line using (run_id, supplier_id) where line_id = $1',
-    [lineId],
-  );
-  const wanted = { statementId: said!.id, lineId, amount: money.toWire(money.fen(fen)) };
-  const id = await by((tx) => adjustments.proposeLateRefund(tx, { ...wanted, reason: '召回', evidence: '召回公告' }));
-  await by((tx) => decided(tx, id));
-}
-const decided = (tx: Tx, id: string) =>
-  adjustments.decide(tx, { vault, notices: new Notices(vault) }, { id, decision: 'approve', reason: '核对无误' });
-
-/** A supplier is to give something back and leaves: part of it is written off by two people, and its last statement says so. */
-async function writtenOff(fen: bigint): Promise<void> {
-  const supplierId = await shop.supplier();
-  await corrected(supplierId, -900n);
-  await settled(1);
-  await shop.impose(supplierId, 'exit');
-  await shop.rows(
-    `with exit as (
-       insert into admission.exit_procedure (supplier_id, county_code, measure_id, started_at, deadline)
-       select supplier_id, '610629', id, started_at, started_at::date + 60 from admission.measure where supplier_id = $1 returning id
-     )
-     insert into admission.exit_step (exit_id, step) select id, 'remainingDebts' from exit`,
-    [supplierId],
-  );
-  const wanted = { supplierId, amount: money.toWire(money.fen(fen)), reason: '账户已注销', evidence: '催收函' };
-  const id = await by((tx) => adjustments.proposeWriteOff(tx, wanted));
-  await by((tx) => decided(tx, id));
-  await settled(1);
-}
-
-/** Something is put right by two people of finance; the next statement says so. */
-async function corrected(supplierId: string, fen: bigint): Promise<void> {
-  const wanted = { supplierId, statementId: null, lineId: null, amount: money.toWire(money.fen(fen)) };
-  const id = await by((tx) => adjustments.propose(tx, { ...wanted, reason: '运费计错', evidence: '承运商对账单' }));
-  await by((tx) => decided(tx, id));
-}
-
-let day = 0;
-async function settled(days: number): Promise<void> {
-  day += days;
-  await shop.releaseAfter(day);
-  const end = await shop.does((tx) => Promise.resolve(time.businessDate(tx.now)));
-  day += 1;
-  await shop.setClock(`${day} days`);
-  await shop.does((tx) => runSettlement(tx, end));
-}
 
 const read = (folder: string, kind: string): Row[] =>
   readFileSync(join(folder, `${kind}.ndjson`), 'utf8')

@@ -2,7 +2,7 @@ import { money, time } from '@xihuo/kernel';
 import { claims } from '@xihuo/ordering';
 import { refunds } from '@xihuo/payment';
 import { holding, type PlacedOrder } from '@xihuo/testing';
-import { ANSWERING, exitRound, LEAVING_DAYS, leaves } from '../fixtures/leaving';
+import { ANSWERING, exitRound } from '../fixtures/leaving';
 import { openPayoutDesk, tells, type PayoutDesk } from '../fixtures/payout-desk';
 
 let desk: PayoutDesk;
@@ -13,7 +13,8 @@ beforeEach(async () => {
 });
 afterEach(() => holding.closeSound(desk.shop));
 
-const leaving = () => leaves(desk);
+const LEAVING_DAYS = 60;
+const leaving = () => desk.shop.leaves(desk.offer.supplierId, LEAVING_DAYS);
 const round = () => exitRound(desk);
 
 const paidBack = async (order: PlacedOrder) => {

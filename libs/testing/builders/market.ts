@@ -33,6 +33,8 @@ export interface Market extends Field {
     kind: 'suspension' | 'exit' | 'warning' | 'productDelisting',
     productId?: string,
   ): Promise<void>;
+  /** A supplier leaves, as people decide it: the measure, and the procedure that follows, with so many days for its orders. */
+  leaves(supplierId: string, days?: number, steps?: readonly string[]): Promise<void>;
 }
 
 export interface Stall {
@@ -65,7 +67,27 @@ export async function openMarket(): Promise<Market> {
          values ($1, $2, $3, 'test', 'person:test', platform.business_now())`,
         [supplierId, kind, productId],
       )),
+    leaves: (supplierId, days = 60, steps = EXIT_STEPS) => leaves(field, { supplierId, days, steps }),
   };
+}
+
+const EXIT_STEPS = ['openOrders', 'afterSales', 'farmerDues', 'finalStatement', 'remainingDebts'];
+
+async function leaves(
+  { rows }: Field,
+  { supplierId, days, steps }: { supplierId: string; days: number; steps: readonly string[] },
+): Promise<void> {
+  await rows(
+    `with measure as (
+       insert into admission.measure (supplier_id, kind, reason, imposed_by, started_at)
+       values ($1, 'exit', 'test', 'person:test', platform.business_now()) returning id, started_at
+     ), exit as (
+       insert into admission.exit_procedure (supplier_id, county_code, measure_id, started_at, deadline)
+       select $1, $2, id, started_at, started_at::date + $3::integer from measure returning id
+     )
+     insert into admission.exit_step (exit_id, step) select exit.id, step from exit, unnest($4::text[]) step`,
+    [supplierId, COUNTY, days, steps],
+  );
 }
 
 const PLACES = `

@@ -293,28 +293,3 @@ test.each([
   await expect(record(100, more)).rejects.toMatchObject({ code });
   expect(await dues()).toEqual([8_400, 0, 0, 0, 8_400]);
 });
-
-/** How many statements it takes to settle so many that lapse and so many that stand. */
-async function asked(lapsing: number, standing: number, days: number): Promise<number> {
-  const ids: string[] = [];
-  for (let at = 0; at < lapsing + standing; at += 1) ids.push(await record(100, { paperId: await paper() }));
-  for (const id of ids.slice(lapsing)) await witness(id);
-  await shop.setClock(`${days} days`);
-  return shop.does(async (tx) => {
-    let statements = 0;
-    const sql = tx.sql.bind(tx);
-    tx.sql = ((...wanted: Parameters<typeof sql>) => {
-      statements += 1;
-      return sql(...wanted);
-    }) as typeof tx.sql;
-    expect(await settleSilentPayments(tx, scale.kit)).toBe(lapsing + standing);
-    return statements;
-  });
-}
-
-test('however many were left unanswered, they are settled by as many statements', async () => {
-  const few = await asked(1, 1, 31);
-  expect(await asked(5, 4, 62)).toBe(few);
-  expect(await dues()).toEqual([8_400, 0, 500, 0, 7_900]);
-  expect(await debt()).toBe(7_900);
-});

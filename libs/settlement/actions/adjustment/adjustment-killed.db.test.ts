@@ -1,7 +1,7 @@
 import { money } from '@xihuo/kernel';
 import { holding } from '@xihuo/testing';
 import { diesAt, stepDies, workerDies } from '../../fixtures/dying';
-import { exitRound, leaves } from '../../fixtures/leaving';
+import { exitRound } from '../../fixtures/leaving';
 import { kit, openPayoutDesk, tells, type PayoutDesk } from '../../fixtures/payout-desk';
 import { runSettlement } from '../run-settlement';
 import { decide } from './decide-adjustment';
@@ -101,7 +101,7 @@ test(
     );
 
     await nextDay();
-    await leaves(desk);
+    await desk.shop.leaves(supplier);
     await exitRound(desk);
     const off = await desk.as(desk.drawer, (tx) =>
       proposeWriteOff(tx, { supplierId: supplier, amount: sum(3_000n), ...about }),

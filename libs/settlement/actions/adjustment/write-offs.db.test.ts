@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { money } from '@xihuo/kernel';
 import { holding } from '@xihuo/testing';
-import { exitRound, leaves } from '../../fixtures/leaving';
+import { exitRound } from '../../fixtures/leaving';
 import { grant, kit, openPayoutDesk, person, tells, type PayoutDesk } from '../../fixtures/payout-desk';
 import { runSettlement } from '../run-settlement';
 import { decide } from './decide-adjustment';
@@ -72,7 +72,7 @@ const statements = () =>
 
 it('is proposed by one, approved by another, borne by the platform, named in the last statement, and ends the exit', async () => {
   await owingBack(3_000n);
-  await leaves(desk);
+  await desk.shop.leaves(supplier);
   expect(await exitRound(desk)).toMatchObject({
     farmerDues: expect.stringMatching(/^done/),
     finalStatement: 'waiting',
@@ -115,7 +115,7 @@ it('is proposed by one, approved by another, borne by the platform, named in the
 
 it('is approved before its refund stands on a statement: both are named in the same one', async () => {
   await owingBack(3_000n);
-  await leaves(desk);
+  await desk.shop.leaves(supplier);
   await exitRound(desk);
   await approve(await propose(1_000n));
   expect(await owes()).toBe(2_000);
@@ -129,14 +129,14 @@ it('only of a supplier that leaves, and never before its households have theirs'
   await expect(propose(1n)).rejects.toMatchObject({ code: 'WRITE_OFF_NOT_YET' });
   await expect(propose(1n, desk.drawer, randomUUID())).rejects.toMatchObject({ code: 'NOT_FOUND' });
   await desk.shop.workedDays(supplier, 1, 9_000n);
-  await leaves(desk);
+  await desk.shop.leaves(supplier);
   expect(await exitRound(desk)).toMatchObject({ farmerDues: 'blocked 尚欠 1 户，90.00 元，须由供应商付清' });
   await expect(propose(1n)).rejects.toMatchObject({ code: 'WRITE_OFF_NOT_YET' });
 });
 
 it('two that are approved at once are never more than what is owed', async () => {
   await owingBack(3_000n);
-  await leaves(desk);
+  await desk.shop.leaves(supplier);
   await exitRound(desk);
   const two = [await propose(2_000n), await propose(2_000n)];
   const answers = await Promise.allSettled([approve(two[0]!), approve(two[1]!, person(grant('finance')))]);

@@ -61,7 +61,13 @@ const refuse = (...names) => ['error', ...names.map((name) => forbidden[name])];
 
 const server = ['apps/{api,worker}/**/*.ts', 'libs/**/*.ts'];
 const webFiles = ['apps/{storefront,console}/**/*.{ts,tsx}', 'libs/ui/**/*.{ts,tsx}'];
-const tests = ['**/*.test.{ts,tsx}', 'libs/**/fixtures/**/*.ts', 'test/**/*.ts', 'libs/testing/**/*.ts'];
+const tests = [
+  '**/*.test.{ts,tsx}',
+  'libs/**/fixtures/**/*.ts',
+  'infra/verify/fixtures/*.ts',
+  'test/**/*.ts',
+  'libs/testing/**/*.ts',
+];
 
 export default tseslint.config(
   {

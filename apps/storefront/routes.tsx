@@ -89,6 +89,10 @@ export const router = createBrowserRouter([
         ...page(() => import('./business/new-page'), 'NewPurchasePage', 'business', 'account'),
       },
       {
+        path: 'business/:organisationId/leads',
+        ...page(() => import('./business/leads-page'), 'LeadsPage', 'business', 'channel'),
+      },
+      {
         path: 'business/:organisationId/statement',
         ...page(() => import('./business/statement-page'), 'StatementPage', 'business', 'account'),
       },

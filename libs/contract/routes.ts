@@ -23,6 +23,7 @@ import { businessRoutes } from './ordering/business';
 import { businessAccountRoutes } from './ordering/business-accounts';
 import { invoiceRoutes } from './ordering/invoices';
 import { cartRoutes } from './ordering/cart';
+import { purchaseLeadRoutes } from './ordering/purchase-leads';
 import { afterSaleRoutes } from './ordering/after-sales';
 import { deliveryPaperRoutes } from './ordering/delivery-papers';
 import { freightRoutes } from './ordering/freight';
@@ -77,6 +78,7 @@ export const routes = {
   ...promotionRoutes,
   ...stockRoutes,
   ...businessRoutes,
+  ...purchaseLeadRoutes,
   ...businessAccountRoutes,
   ...invoiceRoutes,
   ...disputeRoutes,

@@ -87,6 +87,13 @@ const siteToClose: Row['make'] = async (world) => {
   return { ids: { ...at(world), siteId: sites.at(-1)!.id } };
 };
 
+/** What somebody asked an exhibitor for, for the organisation. */
+const asked: Row['make'] = async (world) => {
+  const { shop, offer, organisation } = world;
+  const { id } = await shop.ways.lead(offer, { personId: offer.supplierId, organisationId: organisation.id });
+  return { ids: { ...at(world), leadId: id } };
+};
+
 const toMatch: Row['make'] = async (world): Promise<Made> => {
   const id = await purchase(world, 'issued');
   const [order] = await world.shop.rows<{ number: string }>(
@@ -120,6 +127,7 @@ export const businessRows: readonly Row[] = [
   row('POST /organisations/{id}/purchase-list-files', ORGANISATION, list, (world) =>
     Promise.resolve({ ids: at(world), body: Buffer.from('苹果,3\n'), headers: { 'content-type': 'text/csv' } }),
   ),
+  row('GET /organisations/{id}/leads/{leadId}/purchase-list', 'a lead asked for an organisation', list, asked),
   row('POST /organisations/{id}/purchase-quotes', ORGANISATION, list, (world) =>
     Promise.resolve({
       ids: at(world),

@@ -1,6 +1,7 @@
 import { Badge, Card, Facts, formatDate, LinkButton, Money, useLocale, usePages, type Output } from '@xihuo/ui';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { Listing } from '../admission/reading';
+import { hrefVia, viaOf } from '../channel/via';
 import { NarrowPage, PageTitle } from '../frame/page-title';
 import { useT } from '../words';
 import { ForOrganisation } from './signed-in';
@@ -11,6 +12,7 @@ type Summary = Output<'GET /organisations/{id}/purchase-orders'>['data'][number]
 
 function Standing({ organisation }: { organisation: Organisation }) {
   const t = useT();
+  const via = viaOf(useSearchParams()[0]);
   const { terms } = organisation;
   const isOnTerms = terms.payment === 'onTerms';
   return (
@@ -43,8 +45,11 @@ function Standing({ organisation }: { organisation: Organisation }) {
       />
       <div className="mt-4 flex flex-wrap gap-3">
         {has(organisation, 'order') && (
-          <LinkButton to={`/business/${organisation.id}/new`}>{t('business.new')}</LinkButton>
+          <LinkButton to={hrefVia(`/business/${organisation.id}/new`, via)}>{t('business.new')}</LinkButton>
         )}
+        <LinkButton look="secondary" to={`/business/${organisation.id}/leads`}>
+          {t('business.leads.title')}
+        </LinkButton>
         <LinkButton look="secondary" to={`/business/${organisation.id}/statement`}>
           {t('business.statement.open')}
         </LinkButton>

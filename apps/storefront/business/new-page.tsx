@@ -15,11 +15,12 @@ import {
 } from '@xihuo/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { viaOf, type Via } from '../channel/via';
 import { NarrowPage, PageTitle } from '../frame/page-title';
 import { useT } from '../words';
 import { ListForm } from './list-form';
-import { isReady, wantedOf, type Draft } from './list-lines';
+import { draftsOf, isReady, wantedOf, type Draft } from './list-lines';
 import { ListTable, type Quote } from './list-table';
 import { ForOrganisation } from './signed-in';
 import type { Organisation } from './organisation';
@@ -55,12 +56,14 @@ interface Ordering {
   note: string;
   drafts: readonly Draft[];
   quote: Quote | undefined;
+  /** Where the order began; the server holds it against what is true. */
+  via: Via | undefined;
   /** Asks again what it costs. */
   quoteAnew: () => Promise<unknown>;
 }
 
 /** Orders at the prices that are shown, and no others; where they are no longer true, the true ones are shown first. */
-function useOrdering(organisationId: string, { siteId, note, drafts, quote, quoteAnew }: Ordering) {
+function useOrdering(organisationId: string, { siteId, note, drafts, quote, via, quoteAnew }: Ordering) {
   const navigate = useNavigate();
   const scope = `purchase.${organisationId}`;
   const send = useSend('POST /organisations/{id}/purchase-orders', {
@@ -73,7 +76,10 @@ function useOrdering(organisationId: string, { siteId, note, drafts, quote, quot
   const submit = () => {
     if (!quote) return;
     const priced = new Map(quote.lines.map((line) => [line.skuId, line.unitPrice]));
-    const lines = wantedOf(drafts).map((line) => ({ ...line, unitPrice: priced.get(line.skuId)! }));
+    const lines = wantedOf(drafts).map((line) => ({
+      ...{ ...line, unitPrice: priced.get(line.skuId)! },
+      ...(via && { via }),
+    }));
     const body = { siteId, lines, total: quote.amount, note };
     send.mutate({ params: { id: organisationId }, body, idempotencyKey: idempotencyKey(scope, body) });
   };
@@ -83,10 +89,12 @@ function useOrdering(organisationId: string, { siteId, note, drafts, quote, quot
 function Order({
   organisation,
   drafts,
+  via,
   setDrafts,
 }: {
   organisation: Organisation;
   drafts: Draft[];
+  via: Via | undefined;
   setDrafts: (drafts: Draft[]) => void;
 }) {
   const t = useT();
@@ -94,7 +102,7 @@ function Order({
   const [siteId, setSite] = useState(organisation.sites[0]?.id ?? '');
   const [note, setNote] = useState('');
   const { data: quote, error, refetch: quoteAnew } = useQuote(organisation.id, siteId, drafts);
-  const { send, submit } = useOrdering(organisation.id, { siteId, note, drafts, quote, quoteAnew });
+  const { send, submit } = useOrdering(organisation.id, { siteId, note, drafts, quote, via, quoteAnew });
   const unserved = quote?.lines.filter((line) => !line.served) ?? [];
   const nameOf = (skuId: string) => drafts.find((draft) => draft.pack?.skuId === skuId)?.pack?.productName ?? '';
   return (
@@ -145,10 +153,47 @@ function Order({
   );
 }
 
+/** The lines of the lead the page was opened with; none where it was opened without. */
+function useLeadLines(organisationId: string, leadId: string | undefined) {
+  const api = useApiClient();
+  return useQuery({
+    queryKey: ['lead-list', organisationId, leadId],
+    enabled: leadId !== undefined,
+    queryFn: ({ signal }) =>
+      api('GET /organisations/{id}/leads/{leadId}/purchase-list', {
+        params: { id: organisationId, leadId: leadId! },
+        signal,
+      }),
+  });
+}
+
+/** A list, and what it comes to; who came from a lead begins with what was asked for, and changes it as any other list. */
+function Lists({ organisation }: { organisation: Organisation }) {
+  const t = useT();
+  const problemText = useProblemText();
+  const via = viaOf(useSearchParams()[0]);
+  const [read, setRead] = useState<Draft[] | null>(null);
+  const ofLead = useLeadLines(organisation.id, via?.lead);
+  const drafts = read ?? draftsOf(ofLead.data?.lines ?? []);
+  return (
+    <>
+      {ofLead.error && <Notice tone="attention" title={problemText(ofLead.error)} />}
+      {ofLead.data && (
+        <div className="mb-4">
+          <Notice tone="info" title={t('business.leads.began')}>
+            <p>{t(ofLead.data.lines.length > 0 ? 'business.leads.beganText' : 'business.leads.nothing')}</p>
+          </Notice>
+        </div>
+      )}
+      <ListForm organisationId={organisation.id} onRead={setRead} />
+      {drafts.length > 0 && <Order {...{ organisation, drafts, via }} setDrafts={setRead} />}
+    </>
+  );
+}
+
 export function NewPurchasePage() {
   const t = useT();
   const { organisationId } = useParams();
-  const [drafts, setDrafts] = useState<Draft[]>([]);
   return (
     <ForOrganisation id={organisationId}>
       {(organisation) => (
@@ -159,10 +204,7 @@ export function NewPurchasePage() {
               <LinkButton to={`/business/${organisation.id}/members`}>{t('business.members')}</LinkButton>
             </Notice>
           ) : (
-            <>
-              <ListForm organisationId={organisation.id} onRead={setDrafts} />
-              {drafts.length > 0 && <Order {...{ organisation, drafts, setDrafts }} />}
-            </>
+            <Lists organisation={organisation} />
           )}
         </NarrowPage>
       )}

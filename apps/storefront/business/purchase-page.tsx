@@ -13,6 +13,7 @@ import {
   type Column,
 } from '@xihuo/ui';
 import { useParams } from 'react-router';
+import { FoundAt } from '../channel/found-at';
 import { NarrowPage, PageTitle } from '../frame/page-title';
 import { Parcels } from '../ordering/parcels';
 import { useT } from '../words';
@@ -96,6 +97,7 @@ function Parts({ purchase, reload }: { purchase: Purchase; reload: () => void })
                   {line.productName} {line.pack} × {line.quantity}
                 </span>
                 <Money value={line.amount} />
+                <FoundAt via={line.via} />
               </li>
             ))}
           </ul>

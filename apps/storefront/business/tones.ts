@@ -8,6 +8,14 @@ export const purchaseTones: Record<Purchase['state'], Tone> = {
   withdrawn: 'neutral',
 };
 
+export const leadTones: Record<Output<'GET /me/leads'>['data'][number]['state'], Tone> = {
+  new: 'info',
+  contacted: 'info',
+  quoted: 'attention',
+  ordered: 'good',
+  lost: 'neutral',
+};
+
 type PartState = NonNullable<Output<'GET /purchase-orders/{id}'>['order']>['supplierOrders'][number]['state'];
 
 export const partTones: Record<PartState, Tone> = {

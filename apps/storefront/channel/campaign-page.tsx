@@ -10,6 +10,7 @@ import { Discounts } from './discounts';
 import { Days, PhaseBadge } from './marks';
 import { PagedGoods } from './paged-goods';
 import { Grey } from './reading';
+import { ByList } from './by-list';
 import { CampaignResults } from './results';
 
 type Campaign = Output<'GET /campaigns/{slug}'>;
@@ -72,6 +73,7 @@ function CampaignView({ campaign }: { campaign: Campaign }) {
         <Discounts discounts={campaign.discounts} />
       </div>
       <Goods campaign={campaign} />
+      {campaign.phase === 'running' && campaign.cancelledWhy === null && <ByList via={{ campaign: campaign.slug }} />}
       <CampaignResults slug={campaign.slug} />
     </div>
   );

@@ -13,6 +13,7 @@ import {
   useProblemText,
   useSend,
   type FormFault,
+  type Input,
 } from '@xihuo/ui';
 import { useState, type FormEvent } from 'react';
 import { ShopSignIn } from '../account/shop-sign-in';
@@ -20,6 +21,7 @@ import { useName } from '../catalogue/use-name';
 import { useT } from '../words';
 import type { Exhibitor } from './fair-page';
 import { BLANK_LEAD, leadBody, leadFaults, type LeadDraft } from './lead';
+import { LeadOrganisation, type Grants } from './lead-organisation';
 import { productHref } from './via';
 
 interface LeadProps {
@@ -28,6 +30,8 @@ interface LeadProps {
   onClose: () => void;
 }
 
+type LeadInput = Input<'POST /fairs/{slug}/leads'>['body'];
+
 const FORM = 'lead-form';
 
 /** Server faults come by JSON pointer: /contact/phone belongs to the phone's field. */
@@ -35,7 +39,9 @@ function serverFaults(problem: ApiProblem | null): Record<string, string> {
   return Object.fromEntries((problem?.errors ?? []).map(({ pointer, message }) => [pointer.split('/').pop(), message]));
 }
 
-function LeadForm({ slug, exhibitor, send }: Omit<LeadProps, 'onClose'> & { send: ReturnType<typeof useLeadSend> }) {
+type FormProps = Omit<LeadProps, 'onClose'> & { grants: Grants; send: ReturnType<typeof useLeadSend> };
+
+function LeadForm({ slug, exhibitor, grants, send }: FormProps) {
   const t = useT();
   const name = useName();
   const problemText = useProblemText();
@@ -76,6 +82,7 @@ function LeadForm({ slug, exhibitor, send }: Omit<LeadProps, 'onClose'> & { send
           onChange={(event) => setDraft({ ...draft, productId: event.target.value })}
         />
       )}
+      <LeadOrganisation grants={grants} draft={draft} onChange={setDraft} />
       <TextArea {...field('wants')} hint={t('lead.wantsHint')} maxLength={500} />
       <TextField {...field('name')} autoComplete="name" maxLength={40} />
       <TextField {...field('organisation')} optional autoComplete="organization" maxLength={80} />
@@ -100,14 +107,17 @@ function useLeadSend() {
 }
 
 /** What was asked is with the exhibitor; ordering by this way later makes the lead an order. */
-function Sent({ exhibitor, id, productId }: { exhibitor: Exhibitor; id: string; productId: string | null }) {
+function Sent({ exhibitor, id, asked }: { exhibitor: Exhibitor; id: string; asked: LeadInput | undefined }) {
   const t = useT();
-  const product = exhibitor.products.find((one) => one.id === productId) ?? exhibitor.products[0];
+  const product = exhibitor.products.find((one) => one.id === asked?.productId) ?? exhibitor.products[0];
   return (
     <div role="status" className="flex flex-col items-start gap-3">
       <Notice tone="good" title={t('lead.sent')}>
         {t('lead.sentText', { name: exhibitor.supplier.name })}
       </Notice>
+      {asked?.organisationId && (
+        <LinkButton to={`/business/${asked.organisationId}/new?lead=${id}`}>{t('lead.purchase')}</LinkButton>
+      )}
       {product && (
         <LinkButton look="secondary" to={productHref(product.slug, { lead: id }, exhibitor.supplier.id)}>
           {t('lead.order')}
@@ -142,9 +152,9 @@ export function LeadDialog({ slug, exhibitor, onClose }: LeadProps) {
       }
     >
       {send.data ? (
-        <Sent exhibitor={exhibitor} id={send.data.id} productId={send.variables?.body.productId ?? null} />
+        <Sent exhibitor={exhibitor} id={send.data.id} asked={send.variables?.body} />
       ) : me.data ? (
-        <LeadForm slug={slug} exhibitor={exhibitor} send={send} />
+        <LeadForm {...{ slug, exhibitor, send }} grants={me.data.grants} />
       ) : (
         !me.isPending && <ShopSignIn lead={t('lead.signIn')} onSignedIn={() => void me.refetch()} />
       )}

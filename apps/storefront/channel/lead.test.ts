@@ -2,6 +2,7 @@ import { BLANK_LEAD, leadBody, leadFaults, type LeadDraft } from './lead';
 
 const whole: LeadDraft = {
   productId: '',
+  organisationId: '',
   wants: '每月 200 箱',
   name: '张示例',
   organisation: '',
@@ -21,5 +22,5 @@ test.each([
 });
 
 test('what is sent is trimmed, its number digits, no product is null', () => {
-  expect(leadBody(whole, 's')).toMatchObject({ productId: null, contact: { phone: '13900000000' }, consents: true });
+  expect(leadBody(whole, 's')).toMatchObject({ productId: null, organisationId: null, contact: { phone: '13900000000' }, consents: true });
 });

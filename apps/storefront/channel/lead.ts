@@ -2,6 +2,8 @@ import type { Input } from '@xihuo/ui';
 
 export interface LeadDraft {
   productId: string;
+  /** Of whoever buys for organisations: for which one is asked; empty for oneself. */
+  organisationId: string;
   wants: string;
   name: string;
   organisation: string;
@@ -11,6 +13,7 @@ export interface LeadDraft {
 
 export const BLANK_LEAD: LeadDraft = {
   productId: '',
+  organisationId: '',
   wants: '',
   name: '',
   organisation: '',
@@ -38,6 +41,7 @@ export function leadBody(draft: LeadDraft, supplierId: string): Input<'POST /fai
   return {
     supplierId,
     productId: draft.productId || null,
+    organisationId: draft.organisationId || null,
     wants: draft.wants.trim(),
     contact: { name: draft.name.trim(), organisation: draft.organisation.trim(), phone: digits(draft.phone) },
     consents: true,

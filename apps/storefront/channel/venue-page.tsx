@@ -9,6 +9,7 @@ import { useT } from '../words';
 import { OpenNow } from './marks';
 import { OpeningTimes, ShutOn } from './opening';
 import { Grey } from './reading';
+import { ByList } from './by-list';
 import { VenueResults } from './results';
 
 type Venue = Output<'GET /venues/{slug}'>;
@@ -95,6 +96,7 @@ function VenueView({ venue }: { venue: Venue }) {
       {venue.shelves.map((shelf) => (
         <Shelf key={shelf.position} venue={venue} shelf={shelf} />
       ))}
+      {venue.state === 'open' && <ByList via={{ venue: venue.slug }} />}
       <VenueResults slug={venue.slug} />
     </div>
   );

@@ -1,4 +1,4 @@
-import { cleanVia, productHref, viaOf } from './via';
+import { cleanVia, hrefVia, productHref, viaOf } from './via';
 
 const LEAD = '0190b0a0-0000-7000-8000-000000000001';
 
@@ -20,6 +20,8 @@ test('what a kept cart holds of another shape is left out', () => {
 test('a product’s address remembers the way and the seller, and is plain without', () => {
   expect(productHref('apple')).toBe('/p/apple');
   expect(productHref('apple', { venue: 'yunnan-hall' })).toBe('/p/apple?venue=yunnan-hall');
+  expect(hrefVia('/business')).toBe('/business');
+  expect(hrefVia('/business', { campaign: 'spring' })).toBe('/business?campaign=spring');
   expect(productHref('apple', undefined, LEAD)).toBe(`/p/apple?supplier=${LEAD}`);
   expect(productHref('apple', { venue: 'yunnan-hall' }, LEAD)).toBe(`/p/apple?venue=yunnan-hall&supplier=${LEAD}`);
 });

@@ -27,9 +27,17 @@ export function viaOf(params: URLSearchParams): Via | undefined {
   return cleanVia({ venue: params.get('venue'), campaign: params.get('campaign'), lead: params.get('lead') });
 }
 
+function href(path: string, kept: object): string {
+  const search = new URLSearchParams(kept as Record<string, string>).toString();
+  return search === '' ? path : `${path}?${search}`;
+}
+
 /** A product's address that remembers where it was found, and of whose offer the place spoke it was found in. */
 export function productHref(slug: string, via?: Via, supplier?: string): string {
-  const kept = { ...cleanVia(via), ...(supplier !== undefined && { supplier }) };
-  const search = new URLSearchParams(kept as Record<string, string>).toString();
-  return search === '' ? `/p/${slug}` : `/p/${slug}?${search}`;
+  return href(`/p/${slug}`, { ...cleanVia(via), ...(supplier !== undefined && { supplier }) });
+}
+
+/** Any address that remembers where somebody came from. */
+export function hrefVia(path: string, via?: Via): string {
+  return href(path, cleanVia(via) ?? {});
 }

@@ -20,7 +20,7 @@ import {
 } from '@xihuo/platform';
 import { grantsOf } from '../actions/channel/channel-kit';
 import { assignBooths, cancelFair, draftFair, editFair, publishFair } from '../actions/channel/edit-fair';
-import { askExhibitor, listLeads, noteLead, readLead } from '../actions/channel/leads';
+import { askExhibitor, listAsked, listLeads, noteLead, readLead } from '../actions/channel/leads';
 import {
   listAllFairs,
   listFairs,
@@ -66,6 +66,14 @@ export class FairController {
     await limitRate(this.database, { name: 'fairLead', of: personId, most: MOST_LEADS, seconds: LEAD_SECONDS });
     const kit = { vault: this.vault, notices: this.notices };
     return (await command(this.database, ask, (tx) => askExhibitor(tx, kit, { ...params, personId, body }))).view;
+  }
+
+  @Handles('GET /me/leads')
+  asked(
+    @Input() { query }: InputOf<'GET /me/leads'>,
+    @By() caller: Caller,
+  ): Promise<ResponseOf<'GET /me/leads'>> {
+    return listAsked(this.database, idOf(caller), query);
   }
 
   @Handles('GET /catalogue/fairs')

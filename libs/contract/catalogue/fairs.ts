@@ -61,6 +61,14 @@ export const leadView = z.object({
   orderNumber: z.string().nullable(),
 });
 
+/** What a buyer asked for; how the exhibitor notes that it went on stays the exhibitor's. */
+const askedView = leadView
+  .pick({ id: true, state: true, fair: true, supplier: true, product: true, wants: true, at: true, orderNumber: true })
+  .extend({
+    /** For whom it was asked; null: for whoever asked. */
+    organisation: z.object({ id: uuid, name: z.string() }).nullable(),
+  });
+
 const keeper = only('operator');
 const seller = z.strictObject({ supplierId: uuid });
 const ownLead = seller.extend({ id: uuid });
@@ -93,6 +101,8 @@ export const fairRoutes = defineRoutes({
       id: uuid.optional(),
       supplierId: uuid,
       productId: uuid.nullable().default(null),
+      /** One the caller buys for: its people find the lead and order from it. */
+      organisationId: uuid.nullable().default(null),
       wants: text(500, 2),
       contact: z.strictObject({ name: text(40), organisation: text(80, 0), phone }),
       /** Separate consent that the exhibitor is told (PIPL art. 23). */
@@ -100,7 +110,15 @@ export const fairRoutes = defineRoutes({
     }),
     response: z.object({ id: uuid, at: instant }),
     status: 201,
-    problems: ['NOT_FOUND', 'FAIR_OVER', 'NOT_AN_EXHIBITOR', 'RATE_LIMITED'],
+    problems: ['NOT_FOUND', 'FAIR_OVER', 'NOT_AN_EXHIBITOR', 'INVALID_INPUT', 'RATE_LIMITED'],
+  },
+  'GET /me/leads': {
+    summary:
+      'What the caller asked exhibitors for, and what was asked for the organisations the caller buys for, the newest first; with an organisation, what that one may order from',
+    access: session,
+    query: z.strictObject({ organisation: uuid.optional(), cursor: cursor.optional(), limit }),
+    response: page(askedView),
+    problems: ['INVALID_INPUT'],
   },
   'GET /catalogue/fairs': {
     summary: 'All fairs, drafts and cancelled ones too',

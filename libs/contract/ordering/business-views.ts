@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { date, instant, money, page, signedMoney, text, uuid } from '../core/scalars';
 import { DUTIES, LIST_FAULTS, MOST_LEVELS, PAYER_KINDS, PAYMENTS } from './business-names';
-import { orderView } from './routes';
+import { orderView, via } from './routes';
 import { PURCHASE_STATES } from './states';
 
 export const dutiesField = z.array(z.enum(DUTIES)).max(DUTIES.length);
@@ -94,6 +94,8 @@ export const purchaseLineView = z.object({
   quantity: z.number().int(),
   unitPrice: money,
   goods: money,
+  /** As it was said; what of it held, the lines of the issued order tell. */
+  via: via.nullable(),
 });
 
 export const purchaseStepView = z.object({

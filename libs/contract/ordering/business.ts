@@ -12,7 +12,7 @@ import {
   statementView,
   transferInput,
 } from './business-views';
-import { quantity } from './routes';
+import { quantity, via } from './routes';
 
 const buyers = only('businessBuyer');
 const byId = z.strictObject({ id: uuid });
@@ -23,8 +23,9 @@ const byMonth = z.strictObject({
 const noteQuery = z.strictObject({ format: z.enum(['pdf', 'xlsx']).default('pdf') });
 const fieldProblems = ['NOT_FOUND', 'INVALID_INPUT', 'DUTY_MISSING'] as const;
 
+/** `via` is kept with the order and held against what is true when it is issued. */
 const purchaseLines = z
-  .array(z.strictObject({ skuId: uuid, quantity, unitPrice: money }))
+  .array(z.strictObject({ skuId: uuid, quantity, unitPrice: money, via: via.optional() }))
   .min(1)
   .max(MOST_PURCHASE_LINES)
   .refine((lines) => new Set(lines.map((line) => line.skuId)).size === lines.length, 'each SKU once');

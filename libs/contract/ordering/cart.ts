@@ -2,9 +2,7 @@ import { z } from 'zod';
 import { defineRoutes, open, session } from '../core/route';
 import { bilingual, instant, money, regionCode, slug, uuid } from '../core/scalars';
 import { CART_LINE_STATES, MOST_CART_LINES, PROMOTION_KINDS, STORAGES } from './cart-names';
-import { amounts, quantity } from './routes';
-
-const via = z.strictObject({ venue: slug.optional(), campaign: slug.optional(), lead: uuid.optional() });
+import { amounts, quantity, via } from './routes';
 
 const cartLine = z.object({
   skuId: uuid,

@@ -7,6 +7,9 @@ import { ORDER_STANDINGS, ORDER_STATES } from './states';
 
 export const quantity = z.number().int().min(1).max(9999);
 
+/** By which ways a thing was found; what does not hold (closed, over, not its product) is left out of an order and stops none. */
+export const via = z.strictObject({ venue: slug.optional(), campaign: slug.optional(), lead: uuid.optional() });
+
 export const placeOrderInput = z.strictObject({
   /** UUIDv7 made by the client, so that a retry is the same order; the server makes one where absent. */
   id: uuid.optional(),
@@ -16,8 +19,7 @@ export const placeOrderInput = z.strictObject({
         skuId: uuid,
         quantity,
         unitPrice: money.optional(),
-        /** By which ways it was found; what does not hold (closed, over, not its product) is left out and stops no order. */
-        via: z.strictObject({ venue: slug.optional(), campaign: slug.optional(), lead: uuid.optional() }).optional(),
+        via: via.optional(),
       }),
     )
     .min(1)

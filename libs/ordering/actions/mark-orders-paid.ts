@@ -1,10 +1,10 @@
-import { channels, packs } from '@xihuo/catalogue';
 import { machines } from '@xihuo/contract';
 import { states } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
 import { refunds } from '@xihuo/payment';
 import { openAgain } from './open-again';
-import { cancelledAmong, leadsAmong, markPaid, soldBySku, supplierOrdersPaid } from '../store/order-steps.sql';
+import { cancelledAmong, markPaid, supplierOrdersPaid } from '../store/order-steps.sql';
+import { reportSold } from './report-sold';
 
 /**
  * Payment has captured these orders: suppliers may ship. Orders that are paid already stay as they are. Of those that were cancelled
@@ -18,16 +18,7 @@ export async function markOrdersPaid(tx: Tx, orderIds: readonly string[]): Promi
   const again = await paidLate(tx, orderIds);
   const ids = [...inTime, ...again];
   if (ids.length === 0) return [];
-  const sold = await tx.sql(soldBySku, [ids]);
-  await packs.reportStockState(
-    tx,
-    sold.map((row) => ({ skuId: row.sku_id, state: null, soldDelta: row.quantity })),
-  );
-  const leads = await tx.sql(leadsAmong, [ids]);
-  await channels.reportLeadOrders(
-    tx,
-    leads.map((row) => ({ leadId: row.lead_id, orderNumber: row.order_number })),
-  );
+  await reportSold(tx, ids);
   for (const orderId of ids) tx.emit('orderPaid', { orderId });
   return ids;
 }

@@ -129,7 +129,8 @@ export const placeOrders = statement<PlacedLineRow>(
                        and takes_part.supplier_id = offer.supplier_id and takes_part.product_id = offer.product_id)
        left join catalogue.lead_v lead on lead.id = line.lead and lead.supplier_id = offer.supplier_id
         and lead.state <> 'ordered'
-        and lead.person_id = (select incoming.person_id from incoming where incoming.position = line.position)
+        and exists (select from incoming where incoming.position = line.position
+                       and (incoming.person_id = lead.person_id or incoming.organisation_id = lead.organisation_id))
    ), verdict as materialized (
      select incoming.position, incoming.id,
             case when not incoming.deliverable then 'REGION_NOT_DELIVERABLE'

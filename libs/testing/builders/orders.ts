@@ -14,6 +14,7 @@ import { asTest } from './field';
 import { scaleOf, type Scale } from './scale';
 import { CITY, openMarket, type Market, type Offer } from './market';
 import { promotionsOf, type Promotions } from './promotions';
+import { waysOf, type Ways } from './ways';
 
 export type PlacedOrder = ResponseOf<'POST /orders'>;
 type Body = InputOf<'POST /orders'>['body'];
@@ -29,6 +30,8 @@ export interface Wanted {
 export interface Shop extends Market {
   counter: Counter;
   promotions: Promotions;
+  /** By which goods are found. */
+  ways: Ways;
   /** Organisations that buy. */
   buying: Buying;
   bodyOf(...wanted: Wanted[]): Body;
@@ -85,6 +88,7 @@ export async function openShop(): Promise<Shop> {
       placedOrder,
       pay,
       promotions: promotionsOf(market),
+      ways: waysOf(market),
       buying: buyingOf(market),
     },
     claimOf: (order) => claimOf(market, order),

@@ -135,4 +135,10 @@ export const channel: Translation<typeof zh> = {
   'brand.until': 'Until',
   'brand.products': 'Products for sale ({count})',
   'brand.noProducts': 'No products are for sale at present',
+  'lead.for': 'On behalf of',
+  'lead.forHint': 'Colleagues who buy for it see the request and can order from it',
+  'lead.forMyself': 'Myself',
+  'lead.purchase': 'Order for the organisation',
+  'channel.byList': 'Buying for an organisation?',
+  'channel.byListLink': 'Order by list',
 };

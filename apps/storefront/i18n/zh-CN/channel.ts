@@ -129,4 +129,10 @@ export const channel = {
   'brand.until': '有效期至',
   'brand.products': '在售商品（{count}）',
   'brand.noProducts': '目前没有在售商品',
+  'lead.for': '代表单位',
+  'lead.forHint': '选择后，同单位的采购人员也能看到并下单',
+  'lead.forMyself': '本人',
+  'lead.purchase': '按意向下采购单',
+  'channel.byList': '单位采购？',
+  'channel.byListLink': '按清单下采购单',
 } as const;

@@ -27,6 +27,7 @@ describe('fairs', () => {
     ...{ startsOn: day(1), endsOn: day(3), signUpBy: day(1), regionCode: '610629', place: '示例馆' },
   });
   const contact = { name: '示例人', organisation: '示例超市', phone: '13900000001' };
+  const mine = { organisationId: null, consents: true as const };
 
   test('called off as a draft it was never public; once it was, it says why it is off', async () => {
     const draft = await desk.by(keeper, (tx) => draftFair(tx, fairForm('thrown-away')));
@@ -50,7 +51,7 @@ describe('fairs', () => {
     ]);
 
     const buyer = await desk.person('consumer');
-    const body = { supplierId, productId, wants: '苹果 200 箱', contact, consents: true as const };
+    const body = { supplierId, productId, wants: '苹果 200 箱', contact, ...mine };
     const asking = { slug: 'expo', personId: buyer.personId, body };
     const lead = await desk.by(buyer, (tx) => askExhibitor(tx, desk, asking));
     const again = await desk.by(buyer, (tx) => askExhibitor(tx, desk, { ...asking, body: { ...body, id: lead.id } }));
@@ -59,6 +60,12 @@ describe('fairs', () => {
     expect(await leads()).toMatchObject([{ state: 'new', contact, wants: '苹果 200 箱' }]);
     expect(await desk.count(`select count(*) from catalogue.lead where contact_sealed::text like '%139000%'`)).toBe(0);
     expect(await desk.count(`select count(*) from platform.notice where key = $1`, [`lead.asked:${lead.id}`])).toBe(1);
+    // Nobody asks for an organisation they do not buy for.
+    const forOthers = { ...asking, body: { ...body, organisationId: supplierId } };
+    await expect(desk.by(buyer, (tx) => askExhibitor(tx, desk, forOthers))).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      errors: [{ pointer: '/organisationId', code: 'ORGANISATION_UNKNOWN' }],
+    });
 
     await desk.rows(
       `insert into admission.measure (supplier_id, kind, reason, imposed_by, started_at)
@@ -114,7 +121,7 @@ describe('fairs', () => {
   test('who does not exhibit is asked nothing; two have no booth in common', async () => {
     const stranger = await desk.seller();
     const buyer = await desk.person('consumer');
-    const body = { supplierId: stranger.supplierId, productId: null, wants: '苹果', contact, consents: true as const };
+    const body = { supplierId: stranger.supplierId, productId: null, wants: '苹果', contact, ...mine };
     await expect(
       desk.by(buyer, (tx) => askExhibitor(tx, desk, { slug: 'expo', personId: buyer.personId, body })),
     ).rejects.toMatchObject({ code: 'NOT_AN_EXHIBITOR' });

@@ -12,12 +12,13 @@ import {
   type Vault,
 } from '@xihuo/platform';
 import { fairBySlug } from '../../store/channel/fair.sql';
-import { leadView, type LeadView } from '../../store/channel/fair-views';
+import { askedView, leadView, type LeadView } from '../../store/channel/fair-views';
 import {
   exhibits,
   insertLead,
   leadOf,
   leadsOf,
+  leadsOfBuyer,
   leadsOrdered,
   lockLead,
   moveLead,
@@ -32,7 +33,8 @@ type LeadBody = InputOf<'POST /fairs/{slug}/leads'>['body'];
 /**
  * A buyer asks an exhibitor for goods. Who asks is sealed; the exhibitor's people are told that somebody did.
  *
- * @throws ProblemError NOT_FOUND, FAIR_OVER, NOT_AN_EXHIBITOR, INVALID_INPUT where the id is somebody else's
+ * @throws ProblemError NOT_FOUND, FAIR_OVER, NOT_AN_EXHIBITOR, INVALID_INPUT where the id is somebody else's or the organisation
+ *   is none the person buys for
  */
 export async function askExhibitor(
   tx: Tx,
@@ -42,21 +44,20 @@ export async function askExhibitor(
   const [fair] = await tx.sql(fairBySlug, [slug]);
   if (!fair) throw fail('NOT_FOUND');
   if (fair.state !== 'published' || fair.ends_on < time.businessDate(tx.now)) throw fail('FAIR_OVER');
-  const [known] = await tx.sql(exhibits, [fair.id, body.supplierId, body.productId]);
+  const { organisationId } = body;
+  const [known] = await tx.sql(exhibits, [fair.id, body.supplierId, body.productId, personId, organisationId]);
+  if (!known!.acts) throw refusedField('/organisationId', 'ORGANISATION_UNKNOWN', 'not an organisation you buy for');
   if (!known!.exhibits || !known!.brings) throw fail('NOT_AN_EXHIBITOR');
   const id = body.id ?? newId();
   const sealed = vault.seal(contactCell(id), JSON.stringify(body.contact));
-  const values = [id, fair.id, body.supplierId, body.productId, body.wants, sealed, personId, tx.now];
+  const values = [id, fair.id, body.supplierId, body.productId, body.wants, sealed, personId, tx.now, organisationId];
   const [row] = await tx.sql(insertLead, values);
-  if (!row)
-    throw fail('INVALID_INPUT', {
-      errors: [{ pointer: '/id', code: 'ID_TAKEN', message: 'another lead has this id' }],
-    });
+  if (!row) throw refusedField('/id', 'ID_TAKEN', 'another lead has this id');
   tx.audit({
     action: 'lead.ask',
     subjectKind: 'lead',
     subjectId: id,
-    after: { fair: slug, supplierId: body.supplierId },
+    after: { fair: slug, supplierId: body.supplierId, organisationId },
   });
   const people = await tx.sql(peopleOfSupplier, [body.supplierId]);
   await notices.tellAll(
@@ -69,6 +70,19 @@ export async function askExhibitor(
     },
   );
   return { id, at: row.at.toISOString() };
+}
+
+const refusedField = (pointer: string, code: string, message: string) =>
+  fail('INVALID_INPUT', { errors: [{ pointer, code, message }] });
+
+/** What a person asked for, and what was asked for whom the person buys for. @throws ProblemError INVALID_INPUT for a cursor of another list */
+export async function listAsked(
+  database: Database,
+  personId: string,
+  query: InputOf<'GET /me/leads'>['query'],
+): Promise<ResponseOf<'GET /me/leads'>> {
+  const values = [personId, query.organisation ?? null, placeIn(query.cursor), query.limit + 1];
+  return pageOf(await database.read(leadsOfBuyer, values), query.limit, ({ id }) => id, askedView);
 }
 
 export async function listLeads(

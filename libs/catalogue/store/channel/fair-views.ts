@@ -1,7 +1,7 @@
 import type { ResponseOf } from '@xihuo/contract';
 import { phaseOf } from '../../rules/channel/phase';
 import type { ExhibitorJson, FairRow } from './fair.sql';
-import type { LeadRow } from './lead.sql';
+import type { AskedRow, LeadRow } from './lead.sql';
 
 export type FairView = ResponseOf<'GET /fairs/{slug}'>;
 export type FairDraft = ResponseOf<'GET /catalogue/fairs/{id}'>;
@@ -48,6 +48,16 @@ export function myFair(
     booth: signUp?.booth ?? null,
     signedUp: signUp !== undefined,
     products: signUp?.products ?? [],
+  };
+}
+
+export function askedView(row: AskedRow): ResponseOf<'GET /me/leads'>['data'][number] {
+  return {
+    ...{ id: row.id, state: row.state, product: row.product, wants: row.wants, orderNumber: row.order_number },
+    fair: { slug: row.fair_slug, name: { zh: row.fair_zh, en: row.fair_en } },
+    supplier: { id: row.supplier_id, name: row.supplier_name, countyName: row.county_name },
+    at: row.at.toISOString(),
+    organisation: row.organisation_id === null ? null : { id: row.organisation_id, name: row.organisation_name! },
   };
 }
 

@@ -19,12 +19,19 @@ export interface LeadRow {
   history: { state: machines.LeadState; note: string; at: string }[];
 }
 
+/** What a buyer sees of what was asked. */
+export interface AskedRow extends Omit<LeadRow, 'contact_sealed' | 'row_version' | 'history'> {
+  organisation_id: string | null;
+  organisation_name: string | null;
+}
+
+const PRODUCT = `case when product.id is not null then json_build_object('id', product.id, 'slug', product.slug,
+           'category', product.category, 'name', json_build_object('zh', product.name_zh, 'en', product.name_en)) end as product`;
+
 const LEAD = `
   select lead.id, lead.row_version, lead.state, fair.slug as fair_slug, fair.name_zh as fair_zh, fair.name_en as fair_en,
          lead.supplier_id, supplier.name_zh as supplier_name, county.name as county_name,
-         case when product.id is not null then json_build_object('id', product.id, 'slug', product.slug,
-           'category', product.category, 'name', json_build_object('zh', product.name_zh, 'en', product.name_en)) end as product,
-         lead.wants, lead.contact_sealed, lead.order_number, lead.at,
+         ${PRODUCT}, lead.wants, lead.contact_sealed, lead.order_number, lead.at,
          (select coalesce(json_agg(json_build_object('state', step.state, 'note', step.note,
                    'at', to_char(step.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by step.position), '[]'::json)
             from catalogue.lead_step step where step.lead_id = lead.id) as history
@@ -40,6 +47,27 @@ export const leadsOf = statement<LeadRow>(
   `${LEAD} where lead.supplier_id = $1 and ($2::text is null or lead.state = $2) and ($3::uuid is null or lead.id < $3)
     order by lead.id desc limit $4`,
 );
+/**
+ * Of a person $1 and of the organisations the person buys for now; whoever no longer does sees nothing that was asked for them.
+ * $2 organisation or null, $3 last id of the page before or null, $4 rows.
+ */
+export const leadsOfBuyer = statement<AskedRow>(
+  'catalogue.leads_of_buyer',
+  `select lead.id, lead.state, fair.slug as fair_slug, fair.name_zh as fair_zh, fair.name_en as fair_en, lead.supplier_id,
+          supplier.name_zh as supplier_name, county.name as county_name, ${PRODUCT}, lead.wants, lead.order_number, lead.at,
+          lead.organisation_id, organisation.name_zh as organisation_name
+     from catalogue.lead
+     join catalogue.fair on fair.id = lead.fair_id
+     join registry.organisation_v supplier on supplier.id = lead.supplier_id
+     join registry.region_v county on county.code = supplier.county_code
+     left join catalogue.product on product.id = lead.product_id
+     left join registry.organisation_v organisation on organisation.id = lead.organisation_id
+    where ((lead.organisation_id is null and lead.person_id = $1)
+           or lead.organisation_id in (select organisation_id from identity.role_grant_v where person_id = $1 and role = 'businessBuyer'))
+      and ($2::uuid is null or lead.organisation_id is null or lead.organisation_id = $2)
+      and ($3::uuid is null or lead.id < $3)
+    order by lead.id desc limit $4`,
+);
 export const leadOf = statement<LeadRow>('catalogue.lead_of', `${LEAD} where lead.supplier_id = $1 and lead.id = $2`);
 export const lockLead = statement<{ state: machines.LeadState; row_version: number }>(
   'catalogue.lock_lead',
@@ -48,18 +76,23 @@ export const lockLead = statement<{ state: machines.LeadState; row_version: numb
 /** The same id again by the same person is the same lead. */
 export const insertLead = statement<{ id: string; at: Date }>(
   'catalogue.insert_lead',
-  `insert into catalogue.lead (id, fair_id, supplier_id, product_id, wants, contact_sealed, person_id, consent_at, at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $8)
+  `insert into catalogue.lead (id, fair_id, supplier_id, product_id, wants, contact_sealed, person_id, consent_at, at, organisation_id)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)
    on conflict (id) do update set wants = lead.wants where lead.person_id = excluded.person_id
    returning id, at`,
 );
-/** Whoever may not sell at this moment is no exhibitor, as on the page of the fair. */
-export const exhibits = statement<{ exhibits: boolean; brings: boolean }>(
+/**
+ * Whoever may not sell at this moment is no exhibitor, as on the page of the fair; $4 asks for organisation $5, or for nobody but
+ * themselves.
+ */
+export const exhibits = statement<{ exhibits: boolean; brings: boolean; acts: boolean }>(
   'catalogue.exhibits',
   `select exists (select from catalogue.fair_exhibitor exhibitor
                     join admission.supplier_standing_v standing on standing.supplier_id = exhibitor.supplier_id and standing.may_sell
                    where exhibitor.fair_id = $1 and exhibitor.supplier_id = $2) as exhibits,
-          $3::uuid is null or exists (select from catalogue.sku where supplier_id = $2 and product_id = $3) as brings`,
+          $3::uuid is null or exists (select from catalogue.sku where supplier_id = $2 and product_id = $3) as brings,
+          $5::uuid is null or exists (select from identity.role_grant_v
+                                       where person_id = $4 and role = 'businessBuyer' and organisation_id = $5) as acts`,
 );
 export const moveLead = statement(
   'catalogue.move_lead',

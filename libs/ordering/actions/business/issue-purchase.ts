@@ -1,4 +1,3 @@
-import { packs } from '@xihuo/catalogue';
 import { fail, machines } from '@xihuo/contract';
 import { must, ProblemError, states, time } from '@xihuo/kernel';
 import { newId, type Tx, type Vault } from '@xihuo/platform';
@@ -12,9 +11,9 @@ import {
   type PurchaseRow,
 } from '../../store/business/purchase.sql';
 import { wire } from '../../store/business/views';
-import { soldBySku } from '../../store/order-steps.sql';
 import type { Counter } from '../counter';
 import { placeOrderBatch } from '../place-orders';
+import { reportSold } from '../report-sold';
 import { siteCell } from './account';
 import { accountFor } from './price-purchase';
 
@@ -43,6 +42,7 @@ export async function issue(tx: Tx, desk: Desk, purchase: PurchaseRow): Promise<
     id: orderId,
     lines: lines.map((line) => ({
       ...{ skuId: line.sku_id, quantity: line.quantity, unitPrice: wire(line.unit_price_fen) },
+      ...(line.via && { via: line.via }),
     })),
     delivery: deliveryOf(desk.vault, site),
     total: wire(purchase.amount_fen),
@@ -74,11 +74,7 @@ export async function issue(tx: Tx, desk: Desk, purchase: PurchaseRow): Promise<
 async function draw(tx: Tx, orderId: string): Promise<void> {
   const [drawn] = await tx.sql(drawOnTerms, [orderId, states.statesBefore(machines.orderStates, 'draw')]);
   must(drawn, 'an order just placed goes ahead on terms');
-  const sold = await tx.sql(soldBySku, [[orderId]]);
-  await packs.reportStockState(
-    tx,
-    sold.map((row) => ({ skuId: row.sku_id, state: null, soldDelta: row.quantity })),
-  );
+  await reportSold(tx, [orderId]);
 }
 
 async function mustBeWithinLimit(tx: Tx, purchase: PurchaseRow): Promise<void> {

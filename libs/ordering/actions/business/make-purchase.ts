@@ -72,6 +72,7 @@ export async function makePurchase(
       body.lines.map((line) => line.skuId),
       body.lines.map((line) => line.quantity),
       body.lines.map((line) => line.unitPrice.amount),
+      body.lines.map((line) => (line.via ? JSON.stringify(line.via) : null)),
     ])
     .catch(refuseTakenId('purchase_order_pkey', 'order'))
     .catch(drawAnew);

@@ -1,8 +1,8 @@
 import { fail, machines, type ResponseOf } from '@xihuo/contract';
 import { columns, type Database } from '@xihuo/platform';
-import { cellsOfText, quantityFault, readList, type ListedLine } from '../../rules/business/read-list';
+import { cellsOfText, quantityFault, readList, smallestQuantity, type ListedLine } from '../../rules/business/read-list';
 import { tierPriceFen } from '../../rules/pricing/pricing';
-import { listedPacks, type ListedPackRow } from '../../store/business/list.sql';
+import { leadPacks, leadToOrder, listedPacks, type ListedPackRow } from '../../store/business/list.sql';
 import { wire } from '../../store/business/views';
 import { actFor, mustHaveDuty } from './members';
 
@@ -33,6 +33,23 @@ export async function readHandedIn(database: Database, reader: Reader, bytes: Pr
     if (rows.length > machines.buying.MOST_PURCHASE_LINES + 1) break;
   }
   return judge(database, rows);
+}
+
+/** What a lead is about, each pack in its smallest quantity. @throws ProblemError NOT_FOUND, DUTY_MISSING */
+export async function readLeadList(database: Database, reader: Reader, leadId: string): Promise<JudgedList> {
+  await mustOrder(database, reader);
+  const [lead] = await database.read(leadToOrder, [leadId, reader.organisationId, reader.personId]);
+  if (!lead) throw fail('NOT_FOUND');
+  const packs = await database.read(leadPacks, [leadId, machines.buying.MOST_PURCHASE_LINES]);
+  return {
+    lines: packs.map((row, index) => {
+      const quantity = smallestQuantity({ minimumPacks: row.minimum_order_packs, stepPacks: row.order_step_packs });
+      return {
+        ...{ row: index + 1, text: `${row.name_zh} ${row.pack}`, quantity, candidates: [] },
+        ...{ pack: packView(row, quantity), fault: faultOf(row, quantity) },
+      };
+    }),
+  };
 }
 
 async function mustOrder(database: Database, { organisationId, personId }: Reader): Promise<void> {

@@ -17,7 +17,7 @@ import {
 } from '@xihuo/platform';
 import { addSite, endSite, organisationsFor, setApprovalChain, setMember } from '../../actions/business/account';
 import { quotePurchase } from '../../actions/business/make-purchase';
-import { readHandedIn, readPasted, type JudgedList } from '../../actions/business/read-purchase-list';
+import { readHandedIn, readLeadList, readPasted, type JudgedList } from '../../actions/business/read-purchase-list';
 import type { OrganisationView } from '../../store/business/views';
 import { nowOf } from '../../store/clock.sql';
 
@@ -93,6 +93,15 @@ export class OrganisationController {
     @Upload() bytes: Promise<Buffer>,
   ): Promise<JudgedList> {
     return readHandedIn(this.database, { organisationId: params.id, personId: caller.person!.id }, bytes);
+  }
+
+  @Handles('GET /organisations/{id}/leads/{leadId}/purchase-list')
+  ofLead(
+    @Input() { params }: InputOf<'GET /organisations/{id}/leads/{leadId}/purchase-list'>,
+    @By() caller: Caller,
+  ): Promise<JudgedList> {
+    const reader = { organisationId: params.id, personId: caller.person!.id };
+    return readLeadList(this.database, reader, params.leadId);
   }
 
   @Handles('POST /organisations/{id}/purchase-quotes')

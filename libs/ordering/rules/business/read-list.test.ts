@@ -1,4 +1,4 @@
-import { cellsOfText, quantityFault, readList } from './read-list';
+import { cellsOfText, quantityFault, readList, smallestQuantity } from './read-list';
 import { payCode, payCodesIn } from './numbers';
 
 const read = (text: string) =>
@@ -29,6 +29,14 @@ test.each([
   [12, 'NOT_A_STEP'],
 ])('%s packs from 10 on in steps of 5', (packs, fault) => {
   expect(quantityFault(packs, { minimumPacks: 10, stepPacks: 5 })).toBe(fault);
+});
+
+test.each([
+  [10, 5, 10],
+  [10, 4, 12],
+  [1, 1, 1],
+])('from %s packs on in steps of %s the fewest are %s', (minimumPacks, stepPacks, packs) => {
+  expect(smallestQuantity({ minimumPacks, stepPacks })).toBe(packs);
 });
 
 test('a code is found however it is spaced, and only where its check digit is right', () => {

@@ -49,3 +49,7 @@ export function quantityFault(
   if (packs < minimumPacks) return 'BELOW_MINIMUM';
   return packs % stepPacks === 0 ? null : 'NOT_A_STEP';
 }
+
+/** The fewest packs that are sold: the first multiple of the step from the minimum on. */
+export const smallestQuantity = ({ minimumPacks, stepPacks }: { minimumPacks: number; stepPacks: number }): number =>
+  Math.ceil(minimumPacks / stepPacks) * stepPacks;

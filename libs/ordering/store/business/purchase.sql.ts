@@ -75,7 +75,7 @@ export const lockPurchase = statement<{ id: string }>(
   'select id from ordering.purchase_order where id = $1 for update',
 );
 
-/** $1..$12 the order; $13..$18 one element a line. A known id with the same content is told by its number. */
+/** $1..$11 the order; $12..$15 one element a line. A known id with the same content is told by its number. */
 export const insertPurchase = statement<{ id: string }>(
   'ordering.insert_purchase',
   `with made as (
@@ -83,11 +83,12 @@ export const insertPurchase = statement<{ id: string }>(
                                           requested_by, requested_at, pay_code)
      values ($1, $2, $3, $4, 'awaitingApproval', $5::jsonb, $6, $7, $8::smallint[], $9, $10, $11) returning id
    ), line as (
-     insert into ordering.purchase_line (purchase_order_id, position, sku_id, quantity, unit_price_fen, product_name, pack, supplier_name)
-     select made.id, item.position, item.sku_id, item.quantity, item.unit_price_fen, offer.name_zh, offer.pack, supplier.name_zh
+     insert into ordering.purchase_line (purchase_order_id, position, sku_id, quantity, unit_price_fen, product_name, pack, supplier_name, via)
+     select made.id, item.position, item.sku_id, item.quantity, item.unit_price_fen, offer.name_zh, offer.pack, supplier.name_zh,
+            item.via::jsonb
        from made
-      cross join unnest($12::uuid[], $13::integer[], $14::bigint[]) with ordinality
-            as item (sku_id, quantity, unit_price_fen, position)
+      cross join unnest($12::uuid[], $13::integer[], $14::bigint[], $15::text[]) with ordinality
+            as item (sku_id, quantity, unit_price_fen, via, position)
        join catalogue.offer_v offer on offer.sku_id = item.sku_id
        join registry.organisation_v supplier on supplier.id = offer.supplier_id
    )
@@ -101,11 +102,12 @@ export interface PurchaseLineRow {
   supplier_name: string;
   quantity: number;
   unit_price_fen: bigint;
+  via: { venue?: string; campaign?: string; lead?: string } | null;
 }
 
 export const linesOfPurchase = statement<PurchaseLineRow>(
   'ordering.lines_of_purchase',
-  `select sku_id, product_name, pack, supplier_name, quantity, unit_price_fen from ordering.purchase_line
+  `select sku_id, product_name, pack, supplier_name, quantity, unit_price_fen, via from ordering.purchase_line
     where purchase_order_id = $1 order by position`,
 );
 

@@ -55,6 +55,7 @@ const lineView = (row: PurchaseLineRow): PurchaseView['lines'][number] => ({
   ...{ skuId: row.sku_id, productName: row.product_name, pack: row.pack, supplierName: row.supplier_name },
   ...{ quantity: row.quantity, unitPrice: wire(row.unit_price_fen) },
   goods: wire(row.unit_price_fen * BigInt(row.quantity)),
+  via: row.via,
 });
 
 const receivableView =

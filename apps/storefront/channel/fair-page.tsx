@@ -10,6 +10,7 @@ import { useT } from '../words';
 import { LeadDialog } from './lead-form';
 import { Days, PhaseBadge } from './marks';
 import { Grey } from './reading';
+import { FairResults } from './results';
 import { productHref } from './via';
 
 type Fair = Output<'GET /fairs/{slug}'>;
@@ -111,6 +112,7 @@ function FairView({ fair }: { fair: Fair }) {
           ))}
         </ul>
       </section>
+      {fair.phase !== 'coming' && <FairResults slug={fair.slug} />}
       {asked && <LeadDialog slug={fair.slug} exhibitor={asked} onClose={() => setAsked(null)} />}
     </div>
   );

@@ -16,10 +16,12 @@ function ResultsView({ results }: { results: Results }) {
       </h2>
       {figures ? (
         <>
-          <dl className="mt-3 grid grid-cols-2 gap-x-6 gap-y-3 sm:grid-cols-5">
+          <dl className="mt-3 grid grid-cols-2 gap-x-6 gap-y-3 sm:grid-cols-4">
             {(
               [
                 ['results.sales', <Money key="sales" value={figures.sales} />],
+                ['results.refunded', <Money key="refunded" value={figures.refunded} />],
+                ['results.net', <Money key="net" value={figures.net} />],
                 ['results.orders', count(figures.orders)],
                 ['results.packs', count(figures.packs)],
                 ['results.suppliers', count(figures.suppliers)],
@@ -45,6 +47,12 @@ function ResultsView({ results }: { results: Results }) {
 
 export function CampaignResults({ slug }: { slug: string }) {
   const { data } = useApi('GET /campaigns/{slug}/results', { params: { slug } });
+  return data ? <ResultsView results={data} /> : null;
+}
+
+/** Orders that came of what buyers asked exhibitors for. */
+export function FairResults({ slug }: { slug: string }) {
+  const { data } = useApi('GET /fairs/{slug}/results', { params: { slug } });
   return data ? <ResultsView results={data} /> : null;
 }
 

@@ -1,53 +1,71 @@
 import { fail, type ResponseOf } from '@xihuo/contract';
 import { money } from '@xihuo/kernel';
 import type { Database } from '@xihuo/platform';
+import { leadStates, wayDiscounts, type DiscountRow } from '../store/channel-discounts.sql';
 import {
   businessTime,
-  campaignResult,
   channelResults,
-  venueResult,
+  wayResult,
   type ChannelRow,
+  type ResultRow,
+  type WayKind,
 } from '../store/channel-results.sql';
 
 type Published = ResponseOf<'GET /campaigns/{slug}/results'>;
+type Detail = ResponseOf<'GET /insight/channels/{kind}/{slug}'>;
 
 /** Fewer orders would tell of single buyers. */
 export const FROM_ORDERS = 10;
 
-const STATEMENTS = { campaign: campaignResult, venue: venueResult } as const;
+const wire = (fen: bigint) => money.toWire(money.fen(fen));
+const soldView = ({ sales_fen: sales, back_fen: back }: Pick<ResultRow, 'sales_fen' | 'back_fen'>) => ({
+  ...{ sales: wire(sales), refunded: wire(back), net: wire(sales - back) },
+});
 
-/** What a campaign or a venue sold; figures from FROM_ORDERS paid orders on. @throws ProblemError NOT_FOUND */
-export async function viewChannelResult(
-  database: Database,
-  kind: keyof typeof STATEMENTS,
-  slug: string,
-): Promise<Published> {
-  const [row] = await database.read(STATEMENTS[kind], [slug]);
-  if (!row) throw fail('NOT_FOUND');
-  if (row.orders < FROM_ORDERS) return { fromOrders: FROM_ORDERS, figures: null };
+function figuresView(row: ResultRow): Detail['figures'] {
   const { orders, packs, suppliers, counties } = row;
+  return { ...{ orders, packs, suppliers, counties }, ...soldView(row), asOf: row.as_of.toISOString() };
+}
+
+/** What a campaign, a venue or a fair sold; figures from FROM_ORDERS orders on. @throws ProblemError NOT_FOUND */
+export async function viewChannelResult(database: Database, kind: WayKind, slug: string): Promise<Published> {
+  const [row] = await database.read(wayResult[kind], [slug]);
+  if (!row) throw fail('NOT_FOUND');
+  return { fromOrders: FROM_ORDERS, figures: row.orders < FROM_ORDERS ? null : figuresView(row) };
+}
+
+/** The same for whoever keeps it, from the first order on, with what its discounts cost. @throws ProblemError NOT_FOUND */
+export async function viewChannel(database: Database, kind: WayKind, slug: string): Promise<Detail> {
+  const [row] = await database.read(wayResult[kind], [slug]);
+  if (!row) throw fail('NOT_FOUND');
+  const [discounts, leads] = await Promise.all([
+    database.read(wayDiscounts[kind], [row.id]),
+    kind === 'fair' ? database.read(leadStates, [row.id]) : [],
+  ]);
   return {
-    fromOrders: FROM_ORDERS,
-    figures: {
-      ...{ orders, packs, suppliers, counties },
-      sales: money.toWire(money.fen(row.sales_fen)),
-      asOf: row.as_of.toISOString(),
-    },
+    name: { zh: row.name_zh, en: row.name_en },
+    figures: figuresView(row),
+    ...{ discounts: discounts.map(costView), leads },
+  };
+}
+
+function costView(row: DiscountRow): Detail['discounts'][number] {
+  return {
+    name: row.name_zh === null ? null : { zh: row.name_zh, en: row.name_en ?? row.name_zh },
+    kind: row.kind,
+    funder: { kind: row.funder_kind, name: row.funder_name },
+    ...{ given: wire(row.given_fen), returned: wire(row.given_fen - row.kept_fen), cost: wire(row.kept_fen) },
   };
 }
 
 export async function viewAllChannels(database: Database): Promise<ResponseOf<'GET /insight/channels'>> {
   const [rows, [time]] = await Promise.all([database.read(channelResults), database.read(businessTime)]);
-  const of = (kind: ChannelRow['kind']) => rows.filter((row) => row.kind === kind);
-  const sales = (row: ChannelRow) => money.toWire(money.fen(row.sales_fen));
-  const sold = (row: ChannelRow) => ({ slug: row.slug, name: row.name, orders: row.orders, sales: sales(row) });
+  const of = (kind: WayKind) => rows.filter((row) => row.kind === kind);
+  const summary = (row: ChannelRow) => ({ slug: row.slug, name: row.name, orders: row.orders, ...soldView(row) });
   return {
     asOf: time!.now.toISOString(),
-    venues: of('venue').map(sold),
-    campaigns: of('campaign').map(sold),
-    fairs: of('fair').map((row) => ({
-      ...{ slug: row.slug, name: row.name, leads: row.leads, ordered: row.orders },
-      sales: sales(row),
-    })),
+    venues: of('venue').map(summary),
+    campaigns: of('campaign').map(summary),
+    fairs: of('fair').map((row) => ({ ...summary(row), leads: row.leads, ordered: row.ordered })),
   };
 }

@@ -1,7 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
 import { DATABASE, Handles, Input, type Database } from '@xihuo/platform';
-import { viewAllChannels, viewChannelResult } from '../actions/view-channel-results';
+import { viewAllChannels, viewChannel, viewChannelResult } from '../actions/view-channel-results';
 
 @Controller()
 export class ChannelResultsController {
@@ -17,6 +17,18 @@ export class ChannelResultsController {
   @Handles('GET /venues/{slug}/results')
   venue(@Input() { params }: InputOf<'GET /venues/{slug}/results'>): Promise<ResponseOf<'GET /venues/{slug}/results'>> {
     return viewChannelResult(this.database, 'venue', params.slug);
+  }
+
+  @Handles('GET /fairs/{slug}/results')
+  fair(@Input() { params }: InputOf<'GET /fairs/{slug}/results'>): Promise<ResponseOf<'GET /fairs/{slug}/results'>> {
+    return viewChannelResult(this.database, 'fair', params.slug);
+  }
+
+  @Handles('GET /insight/channels/{kind}/{slug}')
+  one(
+    @Input() { params }: InputOf<'GET /insight/channels/{kind}/{slug}'>,
+  ): Promise<ResponseOf<'GET /insight/channels/{kind}/{slug}'>> {
+    return viewChannel(this.database, params.kind, params.slug);
   }
 
   @Handles('GET /insight/channels')

@@ -1,68 +1,71 @@
 import { statement } from '@xihuo/platform';
 
+export type WayKind = 'campaign' | 'venue' | 'fair';
+
 export interface ResultRow {
+  id: string;
+  name_zh: string;
+  name_en: string;
   orders: number;
   packs: number;
+  /** What buyers paid or owe, and what of it went back to them. */
   sales_fen: bigint;
+  back_fen: bigint;
   suppliers: number;
   counties: number;
   as_of: Date;
 }
 
-/** Paid and not cancelled. */
-const COUNTS = `line.paid_at is not null and line.state <> 'cancelled'`;
-const FIGURES = `count(distinct line.order_id)::integer as orders, coalesce(sum(line.quantity), 0)::integer as packs,
-         coalesce(sum(line.amount_fen), 0)::bigint as sales_fen, count(distinct line.supplier_id)::integer as suppliers,
-         count(distinct supplier.county_code)::integer as counties, platform.business_now() as as_of`;
+/** Each way with the lines of orders that went ahead by it; a fair's are those of its leads. */
+const LINES = {
+  campaign: `catalogue.campaign_v way left join ordering.line_outcome_v line on line.campaign_id = way.id`,
+  venue: `catalogue.venue_v way left join ordering.line_outcome_v line on line.venue_id = way.id`,
+  fair: `catalogue.fair_v way left join catalogue.lead_v lead on lead.fair_id = way.id
+     left join ordering.line_outcome_v line on line.lead_id = lead.id`,
+} as const;
 
-/** One row where the campaign was ever published, none else. */
-export const campaignResult = statement<ResultRow>(
-  'insight.campaign_result',
-  `select ${FIGURES}
-     from catalogue.campaign_v campaign
-     left join ordering.attributed_line_v line on line.campaign_id = campaign.id and ${COUNTS}
-     left join registry.organisation_v supplier on supplier.id = line.supplier_id
-    where campaign.slug = $1 and campaign.state <> 'draft' group by campaign.id`,
-);
-export const venueResult = statement<ResultRow>(
-  'insight.venue_result',
-  `select ${FIGURES}
-     from catalogue.venue_v venue
-     left join ordering.attributed_line_v line on line.venue_id = venue.id and ${COUNTS}
-     left join registry.organisation_v supplier on supplier.id = line.supplier_id
-    where venue.slug = $1 and venue.state <> 'draft' group by venue.id`,
-);
+/** Orders and packs that were called off are none; what was paid for them is among the sales, and went back. */
+const KEPT = `line.state <> 'cancelled'`;
+const SOLD = `count(distinct line.order_id) filter (where ${KEPT})::integer as orders,
+         coalesce(sum(line.amount_fen), 0)::bigint as sales_fen, coalesce(sum(line.back_fen), 0)::bigint as back_fen`;
+
+const resultOf = (kind: WayKind) => `
+  select way.id, way.name_zh, way.name_en, ${SOLD}, coalesce(sum(line.packs) filter (where ${KEPT}), 0)::integer as packs,
+         count(distinct line.supplier_id) filter (where ${KEPT})::integer as suppliers,
+         count(distinct supplier.county_code) filter (where ${KEPT})::integer as counties, platform.business_now() as as_of
+    from ${LINES[kind]}
+    left join registry.organisation_v supplier on supplier.id = line.supplier_id
+   where way.slug = $1 and way.state <> 'draft' group by way.id, way.name_zh, way.name_en`;
+
+/** One row where the way was ever public, none else. $1 its address. */
+export const wayResult = {
+  campaign: statement<ResultRow>('insight.campaign_result', resultOf('campaign')),
+  venue: statement<ResultRow>('insight.venue_result', resultOf('venue')),
+  fair: statement<ResultRow>('insight.fair_result', resultOf('fair')),
+} as const;
 
 export interface ChannelRow {
-  kind: 'venue' | 'campaign' | 'fair';
+  kind: WayKind;
   slug: string;
   name: string;
   orders: number;
   sales_fen: bigint;
+  back_fen: bigint;
   leads: number;
+  ordered: number;
 }
+
+const listed = (kind: WayKind) => `
+  select '${kind}' as kind, way.slug, way.name_zh as name, ${SOLD},
+         ${kind === 'fair' ? `count(distinct lead.id)::integer` : '0'} as leads,
+         ${kind === 'fair' ? `count(distinct lead.id) filter (where lead.state = 'ordered')::integer` : '0'} as ordered
+    from ${LINES[kind]}
+   where way.state <> 'draft' group by way.slug, way.name_zh`;
 
 /** Every way with what it sold, the best first. */
 export const channelResults = statement<ChannelRow>(
   'insight.channel_results',
-  `select 'venue' as kind, venue.slug, venue.name_zh as name, count(distinct line.order_id)::integer as orders,
-          coalesce(sum(line.amount_fen), 0)::bigint as sales_fen, 0 as leads
-     from catalogue.venue_v venue
-     left join ordering.attributed_line_v line on line.venue_id = venue.id and ${COUNTS}
-    where venue.state <> 'draft' group by venue.slug, venue.name_zh
-   union all
-   select 'campaign', campaign.slug, campaign.name_zh, count(distinct line.order_id)::integer,
-          coalesce(sum(line.amount_fen), 0)::bigint, 0
-     from catalogue.campaign_v campaign
-     left join ordering.attributed_line_v line on line.campaign_id = campaign.id and ${COUNTS}
-    where campaign.state <> 'draft' group by campaign.slug, campaign.name_zh
-   union all
-   select 'fair', fair.slug, fair.name_zh, count(distinct lead.id) filter (where lead.state = 'ordered')::integer,
-          coalesce(sum(line.amount_fen), 0)::bigint, count(distinct lead.id)::integer
-     from catalogue.fair_v fair
-     left join catalogue.lead_v lead on lead.fair_id = fair.id
-     left join ordering.attributed_line_v line on line.lead_id = lead.id and ${COUNTS}
-    where fair.state <> 'draft' group by fair.slug, fair.name_zh
-    order by kind, sales_fen desc, slug`,
+  `select * from (${listed('venue')} union all ${listed('campaign')} union all ${listed('fair')}) every
+    order by kind, sales_fen - back_fen desc, slug`,
 );
 export const businessTime = statement<{ now: Date }>('insight.business_time', 'select platform.business_now() as now');

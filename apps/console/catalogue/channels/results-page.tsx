@@ -1,13 +1,24 @@
-import { Card, formatDateTime, Money, Table, useApi, useLocale, type Output } from '@xihuo/ui';
+import { Card, formatDateTime, Money, Table, TextLink, useApi, useLocale, type Column, type Output } from '@xihuo/ui';
 import { Page } from '../../frame/page';
 import { Whole } from '../../frame/whole';
 import { useT } from '../../words';
 
 type Results = Output<'GET /insight/channels'>;
+type Row = Results['venues'][number] & { leads?: number; ordered?: number };
 
-function Sold({ caption, rows }: { caption: string; rows: Results['venues'] }) {
+interface SoldProps {
+  caption: string;
+  kind: 'campaign' | 'venue' | 'fair';
+  rows: readonly Row[];
+}
+
+function Sold({ caption, kind, rows }: SoldProps) {
   const t = useT();
   if (rows.length === 0) return <Card title={caption}>{t('results.none')}</Card>;
+  const leads: Column<Row>[] = [
+    { id: 'leads', header: t('fairs.leads'), numeric: true, cell: (row) => row.leads },
+    { id: 'ordered', header: t('results.ordered'), numeric: true, cell: (row) => row.ordered },
+  ];
   return (
     <Card title={caption}>
       <Table
@@ -15,36 +26,24 @@ function Sold({ caption, rows }: { caption: string; rows: Results['venues'] }) {
         rows={rows}
         rowKey={(row) => row.slug}
         columns={[
-          { id: 'name', header: t('channel.name'), rowHeader: true, cell: (row) => row.name },
+          {
+            id: 'name',
+            header: t('channel.name'),
+            rowHeader: true,
+            cell: (row) => <TextLink to={`/channels/results/${kind}/${row.slug}`}>{row.name}</TextLink>,
+          },
+          ...(kind === 'fair' ? leads : []),
           { id: 'orders', header: t('results.orders'), numeric: true, cell: (row) => row.orders },
           { id: 'sales', header: t('results.sales'), numeric: true, cell: (row) => <Money value={row.sales} /> },
+          { id: 'refunded', header: t('results.refunded'), numeric: true, cell: (row) => <Money value={row.refunded} /> },
+          { id: 'net', header: t('results.net'), numeric: true, cell: (row) => <Money value={row.net} /> },
         ]}
       />
     </Card>
   );
 }
 
-function Fairs({ rows }: { rows: Results['fairs'] }) {
-  const t = useT();
-  if (rows.length === 0) return <Card title={t('menu.fairs')}>{t('results.none')}</Card>;
-  return (
-    <Card title={t('menu.fairs')}>
-      <Table
-        caption={t('menu.fairs')}
-        rows={rows}
-        rowKey={(row) => row.slug}
-        columns={[
-          { id: 'name', header: t('channel.name'), rowHeader: true, cell: (row) => row.name },
-          { id: 'leads', header: t('fairs.leads'), numeric: true, cell: (row) => row.leads },
-          { id: 'ordered', header: t('results.ordered'), numeric: true, cell: (row) => row.ordered },
-          { id: 'sales', header: t('results.sales'), numeric: true, cell: (row) => <Money value={row.sales} /> },
-        ]}
-      />
-    </Card>
-  );
-}
-
-/** What each way sold: paid orders of this platform, cancelled ones left out. */
+/** What each way sold: orders of this platform that went ahead, and what of it went back. */
 export function ResultsPage() {
   const t = useT();
   const locale = useLocale();
@@ -57,9 +56,9 @@ export function ResultsPage() {
       <Whole query={query}>
         {({ venues, campaigns, fairs }) => (
           <div className="flex flex-col gap-5">
-            <Sold caption={t('menu.campaigns')} rows={campaigns} />
-            <Sold caption={t('menu.venues')} rows={venues} />
-            <Fairs rows={fairs} />
+            <Sold kind="campaign" caption={t('menu.campaigns')} rows={campaigns} />
+            <Sold kind="venue" caption={t('menu.venues')} rows={venues} />
+            <Sold kind="fair" caption={t('menu.fairs')} rows={fairs} />
           </div>
         )}
       </Whole>

@@ -16,6 +16,7 @@ export const channelRoutes: RouteObject[] = [
   { path: 'channels/brands/new', ...page(() => import('./brand-page'), 'NewBrandPage') },
   { path: 'channels/brands/:id', ...page(() => import('./brand-page'), 'BrandPage') },
   { path: 'channels/results', ...page(() => import('./results-page'), 'ResultsPage') },
+  { path: 'channels/results/:kind/:slug', ...page(() => import('./result-page'), 'ResultPage') },
   { path: 'channels/own-campaigns', ...page(() => import('./own-campaigns-page'), 'OwnCampaignsPage') },
   { path: 'channels/own-fairs', ...page(() => import('./own-fairs-page'), 'OwnFairsPage') },
   { path: 'channels/leads', ...page(() => import('./leads-page'), 'LeadsPage') },

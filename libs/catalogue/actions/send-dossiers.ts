@@ -54,7 +54,7 @@ export async function sendDossier(
 ): Promise<void> {
   must(tx.actor.kind === 'person', 'people send dossiers');
   tx.attempt({ action: 'dossier.send', subjectKind: 'product', subjectId: own.productId });
-  await factsOf(tx, own);
+  const facts = await factsOf(tx, own);
   // Prices and packs stand still while the dossier is frozen with them.
   await tx.sql(openListing, [own.supplierId, own.productId]);
   await tx.sql(lockListing, [own.supplierId, own.productId]);
@@ -62,8 +62,13 @@ export async function sendDossier(
   mustBeVersion(draft?.row_version ?? 1, version);
   const form = draft?.form ?? EMPTY_FORM;
   const today = time.businessDate(tx.now);
-  const marks = form.marks.filter(({ validUntil }) => validUntil >= today).map(({ kind }) => kind);
-  await mustSendLawful(tx, own, { name: draft?.facts?.name, marks });
+  const marks = form.marks.filter(({ validUntil }) => validUntil >= today);
+  await mustSendLawful(tx, own, {
+    name: draft?.facts?.name ?? standingFacts(facts).name,
+    marks: marks.map(({ kind }) => kind),
+    indications: facts.indications,
+    proven: [...facts.proven, ...marks.flatMap(({ indication }) => indication ?? [])],
+  });
   if (!draft) await tx.sql(insertDrafts, [draftsOf([{ ...own, form }]), tx.actor.personId, tx.now]);
   await products.sendDossiers(tx, [assemble(await factsOf(tx, own), form)], kit);
 }

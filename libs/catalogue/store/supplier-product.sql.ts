@@ -146,6 +146,8 @@ export interface FactsRow {
   gi_kinds: string[] | null;
   /** Names of all goods that a published register protects. */
   indications: Indication[];
+  /** Of them those this supplier has a certificate for that is valid for this product today. */
+  proven: string[];
   /** As the next version shall say it; null where the product stays what it is. */
   wanted: ProductFacts | null;
   wanted_region_name: string | null;
@@ -168,6 +170,10 @@ export const dossierFacts = statement<FactsRow>(
           product.shelf_life_days, product.perishable, product.sale_banned_reason, product.gi_kinds, draft.facts as wanted,
           (select coalesce(json_agg(json_build_object('nameZh', name_zh, 'nameEn', name_en, 'kinds', kinds)), '[]')
              from catalogue.indication_in_force_v) as indications,
+          array(select distinct scope from admission.certificate_v certificate
+                 where certificate.supplier_id = given.supplier_id and certificate.product_id = given.product_id
+                   and certificate.kind = 'geographicalIndication'
+                   and certificate.valid_until >= (select (platform.business_now() at time zone 'Asia/Shanghai')::date)) as proven,
           elsewhere.province_name || ' ' || elsewhere.name as wanted_region_name, draft.lot_code_prefix,
           exists (select from catalogue.sku where product_id = product.id and supplier_id <> given.supplier_id) as shared,
           (select ${PACKS} from catalogue.sku where product_id = product.id and supplier_id = given.supplier_id) as packs,

@@ -3,10 +3,12 @@ import { openShop, type Offer, type Shop } from '@xihuo/testing';
 import { FROM_ORDERS, viewAllChannels, viewChannel, viewChannelResult } from './view-channel-results';
 
 let shop: Shop;
+let desk: Awaited<ReturnType<Shop['buyers']>>;
 let offer: Offer;
 
 beforeAll(async () => {
   shop = await openShop();
+  desk = await shop.buyers();
   offer = await shop.offer({ priceFen: 1_000n, stock: 1000 });
   await shop.rows(
     `insert into catalogue.venue (slug, kind, state, name_zh, name_en, story_zh, story_en, region_code, operator_name, created_at)
@@ -18,7 +20,7 @@ beforeAll(async () => {
      select id, 1, '全部', 'All', true from catalogue.venue`,
   );
 });
-afterAll(() => shop.close());
+afterAll(() => desk?.close());
 
 const yuan = (fen: number) => ({ amount: String(fen), currency: 'CNY' });
 
@@ -137,27 +139,22 @@ test('a campaign tells gross and net, and what each discount cost whom: its own 
 
 test('a fair tells how many leads became orders, and what they sold also on terms', async () => {
   const sold = await shop.offer({ priceFen: 1_000n, stock: 1_000 });
-  const desk = await shop.buyers();
-  try {
-    const at = await shop.buying.organisation();
-    const buyer = await desk.member(at.id, { duties: ['order'], limitFen: 1_000_000n });
-    const lead = await shop.ways.lead(sold, { personId: buyer.personId, organisationId: at.id });
-    const view = () => viewChannel(shop.database, 'fair', lead.fair);
-    expect(await view()).toMatchObject({ figures: { orders: 0 }, leads: [{ state: 'new', count: 1 }], discounts: [] });
-    const lines = [{ skuId: sold.skuId, quantity: 10, unitPrice: yuan(1_000), via: { lead: lead.id } }];
-    const body = { siteId: at.siteId, lines, total: yuan(10_000) };
-    expect(
-      (await buyer.ask('POST', `/organisations/${at.id}/purchase-orders`, body, desk.key())).body,
-    ).toMatchObject({ order: { state: 'onTerms' } });
-    expect(await view()).toMatchObject({
-      ...{ figures: { orders: 1, packs: 10, sales: yuan(10_000), net: yuan(10_000) } },
-      leads: [{ state: 'ordered', count: 1 }],
-    });
-    expect((await viewAllChannels(shop.database)).fairs.find(({ slug }) => slug === lead.fair)).toMatchObject({
-      ...{ leads: 1, ordered: 1, orders: 1, sales: yuan(10_000) },
-    });
-    expect(await viewChannelResult(shop.database, 'fair', lead.fair)).toEqual({ fromOrders: 10, figures: null });
-  } finally {
-    await desk.house.close();
-  }
+  const at = await shop.buying.organisation();
+  const buyer = await desk.member(at.id, { duties: ['order'], limitFen: 1_000_000n });
+  const lead = await shop.ways.lead(sold, { personId: buyer.personId, organisationId: at.id });
+  const view = () => viewChannel(shop.database, 'fair', lead.fair);
+  expect(await view()).toMatchObject({ figures: { orders: 0 }, leads: [{ state: 'new', count: 1 }], discounts: [] });
+  const lines = [{ skuId: sold.skuId, quantity: 10, unitPrice: yuan(1_000), via: { lead: lead.id } }];
+  const body = { siteId: at.siteId, lines, total: yuan(10_000) };
+  expect(
+    (await buyer.ask('POST', `/organisations/${at.id}/purchase-orders`, body, desk.key())).body,
+  ).toMatchObject({ order: { state: 'onTerms' } });
+  expect(await view()).toMatchObject({
+    ...{ figures: { orders: 1, packs: 10, sales: yuan(10_000), net: yuan(10_000) } },
+    leads: [{ state: 'ordered', count: 1 }],
+  });
+  expect((await viewAllChannels(shop.database)).fairs.find(({ slug }) => slug === lead.fair)).toMatchObject({
+    ...{ leads: 1, ordered: 1, orders: 1, sales: yuan(10_000) },
+  });
+  expect(await viewChannelResult(shop.database, 'fair', lead.fair)).toEqual({ fromOrders: 10, figures: null });
 });

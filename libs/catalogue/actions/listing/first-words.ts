@@ -2,6 +2,8 @@ import { fail, type machines } from '@xihuo/contract';
 import type { Tx } from '@xihuo/platform';
 import { beyondCertificates, blocking, checkTexts } from '../../rules/listing/check-text';
 import { packTexts, textsIn } from '../../rules/listing/difference';
+import type { Indication } from '../../rules/dossier-facts';
+import { indicationFindings } from '../../rules/listing/indication-words';
 import { contentOf, TEXTS } from '../../store/listing/views';
 import type { ListingRow } from '../../store/listing/listing.sql';
 import { listingRow, wordRules, type OwnListing } from './read-listing';
@@ -19,21 +21,32 @@ export async function mustReadLawful(tx: Tx, texts: Texts): Promise<void> {
   refuse(checkTexts(beyondCertificates(await wordRules(tx)), texts, [], chinese));
 }
 
+interface SentWords {
+  readonly name: { zh: string; en: string };
+  readonly marks: readonly string[];
+  readonly indications: readonly Indication[];
+  readonly proven: readonly string[];
+}
+
 /**
  * The first listing is published with the dossier that is approved, so its words are looked through when that is sent: nobody looks
  * at them as a change (广告法 art. 9, 17, 18; 食品安全法 art. 73).
  *
- * @param dossier the name it gives the product, where that shall be another, and the quality marks it shows papers for that are valid today
+ * @param dossier the name it gives the product, the quality marks it shows papers for that are valid today, which names the register
+ *   protects, and for which of them a certificate is shown
  * @throws ProblemError NOT_FOUND, TEXT_UNLAWFUL
  */
 export async function mustSendLawful(
   tx: Tx,
   own: OwnListing,
-  { name, marks }: { name: { zh: string; en: string } | undefined; marks: readonly string[] },
+  { name, marks, ...places }: SentWords,
 ): Promise<void> {
   const row = await listingRow(tx, own);
-  const texts = { ...publicTexts(row), ...(name && { nameZh: name.zh, nameEn: name.en }) };
-  refuse(checkTexts(await wordRules(tx), texts, [...row.certificates, ...marks], chinese));
+  const names = { nameZh: name.zh, nameEn: name.en };
+  refuse([
+    ...checkTexts(await wordRules(tx), { ...publicTexts(row), ...names }, [...row.certificates, ...marks], chinese),
+    ...indicationFindings(names, places, chinese),
+  ]);
 }
 
 /** Everything in words that the shop shows of a listing. */

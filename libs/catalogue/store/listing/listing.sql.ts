@@ -21,6 +21,8 @@ export interface ListingRow {
   shared: boolean;
   /** Its words want a certificate that is not valid today: it is off sale until they have one. */
   unproven: boolean;
+  /** Geographical indications its name holds for which there is none. */
+  unproven_indications: string[];
   /** Kinds of certificates that are valid for it today. */
   certificates: string[];
   packs: {
@@ -51,6 +53,8 @@ export const listingOf = statement<ListingRow>(
           exists (select from catalogue.sku where product_id = product.id and supplier_id <> supplier.id) as shared,
           exists (select from catalogue.unproven_words_v unproven
                    where unproven.supplier_id = supplier.id and unproven.product_id = product.id) as unproven,
+          array(select indication from catalogue.unproven_indication_v unproven
+                 where unproven.supplier_id = supplier.id and unproven.product_id = product.id order by 1) as unproven_indications,
           array(select distinct kind from admission.certificate_v
                  where supplier_id = supplier.id and product_id = product.id and valid_until >= ${TODAY}
                  order by kind) as certificates,

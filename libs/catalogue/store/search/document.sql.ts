@@ -52,7 +52,8 @@ export const documentSources = statement<SourceRow>(
   'catalogue.document_sources',
   `select product.id as product_id, product.name_zh, product.name_en, product.category, product.region_code,
           product.recommended_rank, product.harvest_months, offer.calendar_ids, offer.price_fen, offer.supplier_ids,
-          exists (select from catalogue.words_wanted wanted where wanted.product_id = product.id) as wants_certificate,
+          exists (select from catalogue.words_wanted wanted where wanted.product_id = product.id)
+            or exists (select from catalogue.indication_named named where named.product_id = product.id) as wants_certificate,
           exists (select from registry.listed_county_v listed
                    where listed.list = 'keyAssistedCounty' and listed.region_code = product.region_code
                      and listed.effective_to is null) as key_county

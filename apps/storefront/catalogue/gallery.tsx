@@ -1,45 +1,10 @@
 import { classes } from '@xihuo/ui';
 import { useState } from 'react';
+import { Photograph } from '../pictures/photograph';
 import { Tile } from '../pictures/tile';
 import { useT } from '../words';
 import type { Offer, Product } from './offer-picker';
 import { useName } from './use-name';
-
-type Photo = Offer['words']['pictures'][number];
-type Source = Photo['sources'][number];
-
-const TYPES = { avif: 'image/avif', webp: 'image/webp', jpeg: 'image/jpeg' } as const;
-const FORMATS = ['avif', 'webp'] as const;
-
-const setOf = (sources: readonly Source[], format: Source['format']) =>
-  sources
-    .filter((source) => source.format === format)
-    .map(({ path, width }) => `${path} ${width}w`)
-    .join(', ');
-
-/** One photograph in the best kind the browser knows, no larger than its place. */
-function Photograph({ photo, alt, first }: { photo: Photo; alt: string; first: boolean }) {
-  const jpegs = photo.sources.filter(({ format }) => format === 'jpeg');
-  return (
-    <picture>
-      {FORMATS.map((format) => (
-        <source key={format} type={TYPES[format]} srcSet={setOf(photo.sources, format)} sizes={SIZES} />
-      ))}
-      <img
-        src={jpegs.at(-1)?.path}
-        srcSet={setOf(photo.sources, 'jpeg')}
-        sizes={SIZES}
-        width={photo.width}
-        height={photo.height}
-        alt={alt}
-        // The first is what the page is looked at for; the others wait until somebody swipes.
-        fetchPriority={first ? 'high' : 'low'}
-        loading={first ? 'eager' : 'lazy'}
-        className="aspect-square w-full object-cover max-md:aspect-[4/3]"
-      />
-    </picture>
-  );
-}
 
 const SIZES = '(min-width: 48rem) 50vw, 100vw';
 
@@ -73,6 +38,8 @@ export function Gallery({ product, offer }: { product: Product; offer: Offer | u
           <div key={photo.sources[0]?.path ?? index} className="w-full shrink-0 snap-center">
             <Photograph
               photo={photo}
+              sizes={SIZES}
+              className="max-md:aspect-[4/3]"
               first={index === 0}
               alt={t('picture.nthOf', { name: name(product.name), nth: index + 1 })}
             />

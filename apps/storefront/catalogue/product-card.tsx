@@ -1,6 +1,7 @@
 import { Badge, Money, Skeleton, type Output } from '@xihuo/ui';
 import { Link } from 'react-router';
 import { productHref, type Via } from '../channel/via';
+import { Photograph } from '../pictures/photograph';
 import { Tile } from '../pictures/tile';
 import { useT } from '../words';
 import { Origin } from './origin';
@@ -17,7 +18,7 @@ export function ProductCard({ product, via }: { product: ProductCardView; via?: 
       to={productHref(product.slug, via, product.supplierId)}
       className="group flex h-full flex-col overflow-hidden rounded-lg border border-line bg-surface transition-shadow hover:shadow-raised"
     >
-      <Tile category={product.category} name={product.name.zh} />
+      <CardPicture product={product} />
       <span className="flex flex-1 flex-col gap-1 p-3 sm:p-4">
         {/* On phones English names take two lines more often than not: the prices beside them stay level. */}
         <span className="line-clamp-2 leading-snug font-medium group-hover:text-green max-sm:[&:lang(en)]:min-h-[2lh]">
@@ -57,6 +58,23 @@ export function ProductCard({ product, via }: { product: ProductCardView; via?: 
     </Link>
   );
 }
+
+/** The seller's own photograph, said to be theirs, or a drawing, which nobody takes for one. */
+function CardPicture({ product }: { product: ProductCardView }) {
+  const t = useT();
+  if (!product.photo) return <Tile category={product.category} name={product.name.zh} />;
+  return (
+    <span className="relative block bg-sunken">
+      <Photograph photo={product.photo} alt="" sizes={SIZES} />
+      <span className="absolute end-2 bottom-2 rounded-sm bg-surface/90 px-1.5 text-xs text-ink-soft">
+        {t('picture.ofSupplier')}
+      </span>
+    </span>
+  );
+}
+
+/** Two cards to a line on phones, three and four on wider screens, of a page that grows no wider than 80rem. */
+const SIZES = '(min-width: 80rem) 18rem, (min-width: 64rem) 24vw, (min-width: 40rem) 32vw, 48vw';
 
 const grid = 'grid grid-cols-2 gap-3 sm:grid-cols-3 sm:gap-4 lg:grid-cols-4';
 

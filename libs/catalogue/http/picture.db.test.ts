@@ -4,6 +4,7 @@ import { openHouse, openProductDesk, type House, type ProductDesk } from '@xihuo
 import sharp from 'sharp';
 import { encodePictures } from '../actions/picture/encode-pictures';
 import { productBySlug } from '../actions/product-by-slug';
+import { indexAll } from '../actions/search/index-products';
 import { catalogueParts } from '../catalogue-parts';
 
 let house: House;
@@ -79,6 +80,13 @@ test('a photograph is encoded anew, without place and camera, and shown once its
   ]);
   const [offer] = (await productBySlug(house.database, row!.slug))!.product.offers;
   expect(offer!.words.pictures).toMatchObject([{ width: 700, height: 900 }]);
+
+  // A card shows the first of them, of whoever's price it shows; goods without are shown by a drawing.
+  const drawn = await desked();
+  await house.does(indexAll);
+  const card = async (supplier: string) => (await visitor.ask('GET', `/products?supplier=${supplier}`)).body['data'];
+  expect(await card(seller.supplierId)).toMatchObject([{ photo: { width: 700, height: 900, sources: picture!.sources } }]);
+  expect(await card(drawn.seller.supplierId)).toMatchObject([{ photo: null }]);
 });
 
 test.each<[string, () => Promise<Buffer> | Buffer, string]>([

@@ -6,6 +6,13 @@ type ProductView = ResponseOf<'GET /products/{slug}'>;
 
 type Offer = ProductView['offers'][number];
 
+/** A published photograph: each rendition by what it holds. */
+export interface Photo {
+  width: number;
+  height: number;
+  sources: { format: PictureFormat; width: number; sha256: string }[];
+}
+
 /** An offer as the database puts it together; amounts in fen, as text. */
 export interface OfferRow extends Pick<
   Offer,
@@ -20,7 +27,7 @@ export interface OfferRow extends Pick<
   certificates: { kind: Offer['certificates'][number]['kind']; number: string; validUntil: string | null }[];
   content: Partial<machines.listings.ListingContent>;
   /** In the order of its gallery. */
-  pictures: { width: number; height: number; sources: { format: PictureFormat; width: number; sha256: string }[] }[];
+  pictures: Photo[];
 }
 
 export interface ProductRow {

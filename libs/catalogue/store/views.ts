@@ -5,7 +5,7 @@ import { wholeContent } from '../rules/listing/difference';
 import { kilogramPriceFen, unitPriceFen } from '../rules/pack';
 import { picturePath } from '../rules/picture-plan';
 import { noticeFrom } from '../rules/regulation';
-import type { OfferRow, ProductRow } from './product.sql';
+import type { OfferRow, Photo, ProductRow } from './product.sql';
 
 type ProductCard = ResponseOf<'GET /products'>['data'][number];
 export type ProductView = ResponseOf<'GET /products/{slug}'>;
@@ -31,6 +31,7 @@ export function productCard(row: ProductListRow): ProductCard {
     stock: STOCK[row.best_stock]!,
     ownAccount: row.own_account,
     advertised: row.advertised,
+    photo: row.photo && pictureOf(row.photo),
   };
 }
 
@@ -85,7 +86,7 @@ function offerView(offer: OfferRow, row: ProductRow): ProductView['offers'][numb
 
 type Words = ProductView['offers'][number]['words'];
 
-function pictureOf({ sources, ...size }: OfferRow['pictures'][number]): Words['pictures'][number] {
+function pictureOf({ sources, ...size }: Photo): Words['pictures'][number] {
   return {
     ...size,
     sources: sources.map(({ format, width, sha256 }) => ({ format, width, path: picturePath(sha256, format) })),

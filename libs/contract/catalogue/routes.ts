@@ -11,6 +11,9 @@ export const stockState = z.enum(['inStock', 'low', 'out']);
 export const storage = z.enum(['ambient', 'chilled', 'frozen']);
 
 /** A product as it stands in a list. */
+/** A supplier's photograph in the kinds and widths it was encoded in. */
+const photograph = z.object({ width: z.number().int(), height: z.number().int(), sources: z.array(pictureSource) });
+
 export const productCard = z.object({
   slug,
   name: bilingual,
@@ -36,6 +39,8 @@ export const productCard = z.object({
   ownAccount: z.boolean(),
   /** A supplier of it paid for a better place of its offer: shown as 广告 (电子商务法 art. 40). */
   advertised: z.boolean(),
+  /** The first published photograph of the seller whose price is shown, no wider than a card wants; null: a drawing is shown. */
+  photo: photograph.nullable(),
 });
 
 export const CERTIFICATE_STATUSES = ['valid', 'expiring', 'expired'] as const;
@@ -64,7 +69,7 @@ export const offerWords = z.object({
   /** Days of shelf life left at delivery, at least. */
   minimumRemainingDays: z.number().int().nullable(),
   /** Photographs of the supplier's own; none where the page shows drawn illustrations. */
-  pictures: z.array(z.object({ width: z.number().int(), height: z.number().int(), sources: z.array(pictureSource) })),
+  pictures: z.array(photograph),
 });
 
 export const offerView = z.object({

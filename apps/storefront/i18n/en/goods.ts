@@ -39,6 +39,7 @@ export const goods: Translation<typeof zh> = {
   'delivery.all': 'All delivery areas',
   'picture.illustration': 'Illustration, not a photograph',
   'picture.gallery': 'Photographs of the product',
+  'picture.ofSupplier': 'Supplier’s photo',
   'picture.nthOf': '{name}, photograph {nth}',
   'picture.bySupplier': 'Photographs by the supplier',
   'supplier.title': 'Supplier',

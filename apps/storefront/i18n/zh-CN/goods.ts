@@ -37,6 +37,7 @@ export const goods = {
   'delivery.all': '查看全部送达范围',
   'picture.illustration': '插画示意，非实物照片',
   'picture.gallery': '商品照片',
+  'picture.ofSupplier': '供应商照片',
   'picture.nthOf': '{name}，第 {nth} 张照片',
   'picture.bySupplier': '照片由供应商提供',
   'supplier.title': '供应商',

@@ -1,6 +1,7 @@
 import type { InputOf, searching } from '@xihuo/contract';
 import { statement, type Statement } from '@xihuo/platform';
 import type { ProductPlace } from '../../rules/product-cursor';
+import type { Photo } from '../product.sql';
 import { onShelf } from './glance';
 import {
   conditionsOf,
@@ -33,6 +34,7 @@ export interface ProductListRow {
   pack: string;
   net_grams: bigint | null;
   geographical_indication: boolean;
+  photo: Photo | null;
   own_account: boolean;
   advertised: boolean;
   sold_count: bigint;
@@ -66,8 +68,11 @@ export interface Wanted {
   glance?: number;
 }
 
+/** No card is wider, also where two dots are drawn for one. */
+const CARD_PHOTO_WIDTH = 640;
+
 /**
- * The labels of a card. Name and mark of a place, and 自营, are those of the seller whose price it shows; somebody who sells it paid
+ * The labels of a card, and the first photograph of the seller whose price it shows. Name and mark of a place, and 自营, are those of the seller whose price it shows; somebody who sells it paid
  * for a better place of it, on this day (电子商务法 art. 37, 40). Each is asked card by card (`offset 0` keeps it so): as a set of their own
  * all marks and all listings there are would be read for every page.
  *
@@ -83,7 +88,15 @@ export const labelsOf = (offer: string): string => `
                     where placement.product_id = product.id and placement.supplier_id = any (${offer}.sellers)
                       and placement.ended_at is null
                       and (select (platform.business_now() at time zone 'Asia/Shanghai')::date)
-                          between placement.starts_on and placement.ends_on offset 0) as advertised`;
+                          between placement.starts_on and placement.ends_on offset 0) as advertised,
+           (select json_build_object('width', picture.width, 'height', picture.height, 'sources', (
+                     select json_agg(json_build_object('format', format, 'width', rendition.width, 'sha256', encode(sha256, 'hex'))
+                                     order by array_position(array['avif', 'webp', 'jpeg'], format), rendition.width)
+                       from catalogue.picture_rendition rendition
+                      where rendition.picture_id = picture.id and rendition.width <= ${CARD_PHOTO_WIDTH}))
+              from catalogue.listing_content own
+              join catalogue.picture on picture.id = (own.content -> 'pictures' ->> 0)::uuid and picture.state = 'ready'
+             where own.supplier_id = ${offer}.shown_supplier and own.product_id = product.id offset 0) as photo`;
 
 /**
  * One page of products that may be sold now. Every combination of order and usual filters is a statement of its own, so the

@@ -8,6 +8,7 @@ import type { Made, World } from './world';
 
 /** Venues, campaigns, fairs and brands lie in no county: they are every operator's. */
 const KEEPERS: readonly CallerName[] = ['operator', 'operatorElsewhere'];
+const READERS: readonly CallerName[] = [...KEEPERS, 'finance', 'auditor', 'auditorElsewhere'];
 const OWNER: readonly CallerName[] = ['supplier'];
 const SIGNED_IN = CALLERS.filter((name) => !SIGNED_OUT.includes(name));
 const REASON = { reason: '安排变更' };
@@ -79,6 +80,14 @@ const openVenue: Row['make'] = async (world) => {
   const made = await venue(world);
   await world.house.does((tx) => channels.openVenue(tx, { id: made.ids!['id'] as string, version: 1 }));
   return { ...made, version: 2 };
+};
+
+const results: Row['make'] = async (world) => {
+  const { ids } = await openVenue(world);
+  const [row] = await world.house.rows<{ slug: string }>('select slug from catalogue.venue where id = $1', [
+    ids!['id'],
+  ]);
+  return { ids: { kind: 'venue', slug: row!.slug } };
 };
 
 async function draftedCampaign(world: World): Promise<Made & { slug: string }> {
@@ -196,6 +205,7 @@ export const channelRows: readonly Row[] = [
     ...(await venue(world)),
     body: venueForm(slugOf('venue')),
   })),
+  row('GET /insight/channels/{kind}/{slug}', 'results of a venue', READERS, results),
   row(`POST ${VENUE}/open`, 'a venue', KEEPERS, venue),
   row(`POST ${VENUE}/close`, 'an open venue', KEEPERS, withBody(openVenue, REASON)),
   row(`GET ${CAMPAIGN}`, 'a campaign', KEEPERS, draftedCampaign),

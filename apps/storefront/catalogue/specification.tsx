@@ -37,6 +37,7 @@ export function Specification({ product, offer }: { product: Product; offer: Off
       term: t('spec.storage'),
       detail: note ? `${t(`storage.${product.storage}`)} · ${note}` : t(`storage.${product.storage}`),
     },
+    offer?.articleNumber != null && { term: t('spec.article'), detail: offer.articleNumber },
     offer?.gtin != null && { term: t('spec.gtin'), detail: <span className="numeric">{offer.gtin}</span> },
     product.geographicalIndication !== null &&
       offer?.geographicalIndication && {

@@ -22,5 +22,10 @@ test.each([
 });
 
 test('what is sent is trimmed, its number digits, no product is null', () => {
-  expect(leadBody(whole, 's')).toMatchObject({ productId: null, organisationId: null, contact: { phone: '13900000000' }, consents: true });
+  expect(leadBody(whole, 's')).toMatchObject({
+    productId: null,
+    organisationId: null,
+    contact: { phone: '13900000000' },
+    consents: true,
+  });
 });

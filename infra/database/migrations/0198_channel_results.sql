@@ -22,6 +22,10 @@ create view ordering.line_outcome_v as
 -- What a promotion is called, for whoever tells what it cost.
 create view ordering.promotion_name_v as select id, name_zh, name_en from ordering.promotion;
 
+-- A fair is told of once it was published, whether or not it was called off later.
+create or replace view catalogue.fair_v as
+  select id, slug, state, name_zh, name_en, starts_on, ends_on, published_at from catalogue.fair;
+
 create index line_discount_promotion on ordering.line_discount (promotion_id);
 
 grant select on ordering.line_outcome_v, ordering.promotion_name_v to xihuo_app, xihuo_auditor;

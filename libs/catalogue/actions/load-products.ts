@@ -80,6 +80,10 @@ export interface NewSku {
   priceFen: bigint;
   wholesalePriceFen: bigint | null;
   minimumOrderPacks: number;
+  /** One where absent. */
+  orderStepPacks?: number;
+  gtin?: string | null;
+  articleNumber?: string | null;
   /** Of each: from so many packs on, at so much. The wholesale price from the minimum order on where absent. */
   tiers?: readonly { minimumPacks: number; priceFen: bigint }[];
 }
@@ -101,6 +105,7 @@ export async function loadSkus(
     price_fen: sku.priceFen.toString(),
     wholesale_price_fen: sku.wholesalePriceFen?.toString() ?? null,
     minimum_order_packs: sku.minimumOrderPacks,
+    ...{ order_step_packs: sku.orderStepPacks ?? 1, gtin: sku.gtin ?? null, article_number: sku.articleNumber ?? null },
   }));
   const rows = await tx.sql(insertSkus, [JSON.stringify(given)]);
   const skuOf = new Map(rows.map((row) => [`${row.product_id} ${row.supplier_id} ${row.pack}`, row.id]));

@@ -63,7 +63,9 @@ async function listingSteps(
     database.read(expiredCertificates, [supplierId, productId]),
   ]);
   must(listing && rules, 'a product that is sold has a listing, and words have rules');
-  const found = blocking(checkTexts(rules, publicTexts(listing), listing.certificates, chinese)).map(({ word }) => word);
+  const found = blocking(checkTexts(rules, publicTexts(listing), listing.certificates, chinese)).map(
+    ({ word }) => word,
+  );
   const words = [...found, ...listing.unproven_indications].map((word) => `「${word}」`);
   const numbers = expired.map(({ number }) => number).join('、');
   const hasStock = listing.packs.some(({ stock }) => stock !== 'out');

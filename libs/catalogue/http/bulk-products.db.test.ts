@@ -98,3 +98,65 @@ test('a name that another table writes at the same moment comes once', async () 
   });
   expect(await house.count(`select count(*) from catalogue.product where name_zh = '沙棘'`)).toBe(1);
 });
+
+test('a row says all that a product of its own page says: months, numbers, steps, the price for businesses', async () => {
+  const { supplierId } = await desk.seller();
+  const clerk = await house.signedIn({ role: 'supplier', organisationId: supplierId });
+  const [county] = await house.rows<{ code: string }>(
+    `select code from registry.region where level = 'county' limit 1`,
+  );
+  const head = `${HEAD},英文说明,采收月份,货号,条码,加订倍数,批发价`;
+  const row = (name: string, least: number, more: string) =>
+    `${name},水果,${county!.code},常温,180,500g,19.9,${least},${more}`;
+  const handed = await clerk.ask(
+    'POST',
+    `/imports?kind=products&scope=${supplierId}&name=new.csv`,
+    Buffer.from(
+      [
+        head,
+        row('青苹果', 10, 'Green apples,9-11,A-1,6901234567892,5,15'),
+        row('红苹果', 10, ',,A-1,,5,'),
+        row('黄苹果', 10, ',,A-2,6901234567892,5,'),
+        row('花苹果', 10, ',秋天,A-3,,5,'),
+        row('小苹果', 10, ',,A-4,6901234567893,5,'),
+        row('大苹果', 12, ',,A-5,,5,'),
+        row('冰苹果', 10, ',,A-6,,5,21'),
+      ].join('\n'),
+    ),
+    { 'content-type': 'text/csv' },
+  );
+  expect(handed.body['counts']).toMatchObject({ ready: 1, faulty: 6 });
+  const { body } = await clerk.ask('GET', `/imports/${handed.body['id']}/rows?state=faulty`);
+  expect(
+    (body['data'] as { faults: { column: string; code: string }[] }[]).map(({ faults }) => faults[0]),
+  ).toMatchObject([
+    { column: 'articleNumber', code: 'NUMBER_TAKEN' },
+    { column: 'gtin', code: 'NUMBER_TAKEN' },
+    { column: 'harvestMonths', code: 'MONTHS' },
+    { column: 'gtin', code: 'GTIN_UNSOUND' },
+    { column: 'orderStepPacks', code: 'STEP_UNSOUND' },
+    { column: 'wholesaleFen', code: 'WHOLESALE_UNSOUND' },
+  ]);
+  const version = { 'if-match': `"${handed.body['version']}"` };
+  await clerk.ask('POST', `/imports/${handed.body['id']}/confirm`, { leaveOutFaulty: true }, version);
+  await house.runImports();
+  const written = await house.rows(
+    `select product.harvest_months as months, description_en as said, article_number as article, gtin, order_step_packs as step,
+            (select array_agg(array[minimum_packs, price_fen::int]) from catalogue.price_tier where sku_id = sku.id) as tiers
+       from catalogue.product join catalogue.sku on sku.product_id = product.id where name_zh = '青苹果' and supplier_id = $1`,
+    [supplierId],
+  );
+  expect(written).toEqual([
+    {
+      ...{ months: [9, 10, 11], said: 'Green apples', article: 'A-1', gtin: '06901234567892', step: 5 },
+      tiers: [[10, 1500]],
+    },
+  ]);
+  // What is taken out is what was handed in.
+  const file = await clerk.ask('GET', `/suppliers/${supplierId}/products/file?format=csv`);
+  const [titles, ...lines] = file.bytes.toString('utf8').replace('\uFEFF', '').trim().split(/\r?\n/);
+  const exported = lines.find((line) => line.includes('青苹果'));
+  for (const title of ['英文说明', '采收月份', '货号', '商品条码', '加订倍数（件）', '批发价（元）'])
+    expect(titles).toContain(title);
+  for (const cell of ['Green apples', '9、10、11', 'A-1', '06901234567892', ',15,']) expect(exported).toContain(cell);
+});

@@ -69,10 +69,7 @@ export class FairController {
   }
 
   @Handles('GET /me/leads')
-  asked(
-    @Input() { query }: InputOf<'GET /me/leads'>,
-    @By() caller: Caller,
-  ): Promise<ResponseOf<'GET /me/leads'>> {
+  asked(@Input() { query }: InputOf<'GET /me/leads'>, @By() caller: Caller): Promise<ResponseOf<'GET /me/leads'>> {
     return listAsked(this.database, idOf(caller), query);
   }
 

@@ -116,6 +116,8 @@ test('a dossier that gives goods the name of an indication is sent with the pape
   expect(await send([])).toMatchObject(refused);
   expect(await send([{ ...mark, indication: '另一种苹果', validUntil: '2099-01-01' }])).toMatchObject(refused);
   expect(await send([{ ...mark, indication: NAME, validUntil: '2020-01-01' }])).toMatchObject(refused);
-  expect(await house.count(`select count(*) from admission.product_dossier where product_id = $1`, [seller.productId])).toBe(1);
+  expect(
+    await house.count(`select count(*) from admission.product_dossier where product_id = $1`, [seller.productId]),
+  ).toBe(1);
   expect(await send([{ ...mark, indication: NAME, validUntil: '2099-01-01' }])).toMatchObject({ status: 200 });
 });

@@ -219,3 +219,32 @@ test('words of a pack that is sold wait; said again as they stand they wait no m
   expect(changeIn((await named(gift, 1)).body)).toMatchObject({ state: 'draft', changes: [{ field: 'options' }] });
   expect(changeIn((await named([], 2)).body).state).toBe('cancelled');
 });
+
+test('an article number is of one pack of a supplier; it and its buyers find the pack by it, others carry the same', async () => {
+  const [one, other] = [await own(), await own()];
+  const wanted = { pack: '2kg', price: cny('8000'), articleNumber: 'SN-2000' };
+  const added = await one.clerk.ask('POST', `${one.path}/packs`, wanted, at(1));
+  const [first, second] = packsIn(added.body) as (Pack & { articleNumber: string | null })[];
+  expect([first, second]).toMatchObject([{ articleNumber: null }, { articleNumber: 'SN-2000' }]);
+  const taken = { ...wanted, pack: '3kg' };
+  const version = added.body['version'] as number;
+  expect((await one.clerk.ask('POST', `${one.path}/packs`, taken, at(version))).code).toBe('ARTICLE_NUMBER_TAKEN');
+  const name = (body: object, read: number) =>
+    one.clerk.ask('PUT', `${one.path}/packs/${first!.skuId}`, { gtin: null, options: [], ...body }, at(read));
+  expect((await name({ articleNumber: 'SN-2000' }, version)).code).toBe('ARTICLE_NUMBER_TAKEN');
+  const named = await name({ articleNumber: 'SN-500' }, version);
+  expect(packsIn(named.body)[0]).toMatchObject({ articleNumber: 'SN-500' });
+  // What is not said stays.
+  const kept = await name({}, named.body['version'] as number);
+  expect(packsIn(kept.body)[0]).toMatchObject({ articleNumber: 'SN-500' });
+  expect((await other.clerk.ask('POST', `${other.path}/packs`, wanted, at(1))).status).toBe(201);
+
+  const found = async (q: string) =>
+    (await one.clerk.ask('GET', `/suppliers/${one.seller.supplierId}/products?q=${q}`)).body['data'];
+  expect([await found('sn-5'), await found('sn-9')]).toMatchObject([[{ productId: one.seller.productId }], []]);
+  const [row] = await house.rows<{ slug: string }>('select slug from catalogue.product where id = $1', [
+    one.seller.productId,
+  ]);
+  const [offer] = (await productBySlug(house.database, row!.slug))!.product.offers;
+  expect(offer!.articleNumber).toBe('SN-500');
+});

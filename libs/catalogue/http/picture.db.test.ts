@@ -85,7 +85,9 @@ test('a photograph is encoded anew, without place and camera, and shown once its
   const drawn = await desked();
   await house.does(indexAll);
   const card = async (supplier: string) => (await visitor.ask('GET', `/products?supplier=${supplier}`)).body['data'];
-  expect(await card(seller.supplierId)).toMatchObject([{ photo: { width: 700, height: 900, sources: picture!.sources } }]);
+  expect(await card(seller.supplierId)).toMatchObject([
+    { photo: { width: 700, height: 900, sources: picture!.sources } },
+  ]);
   expect(await card(drawn.seller.supplierId)).toMatchObject([{ photo: null }]);
 });
 

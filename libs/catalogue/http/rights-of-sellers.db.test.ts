@@ -18,8 +18,7 @@ beforeAll(async () => {
   proven = await desk.seller();
   await desk.approved(proven);
   await house.rows(
-    `update catalogue.product set name_zh = '定西马铃薯', name_en = 'Dingxi Potato', harvest_months = '{}',
-            gi_kinds = '{农产品地理标志}', gi_source = 'https://example.org' where id = $1`,
+    `update catalogue.product set name_zh = '山地马铃薯', name_en = 'Hill potato', harvest_months = '{}' where id = $1`,
     [proven.productId],
   );
   await house.rows(
@@ -76,21 +75,26 @@ const suspended = async (seller: Seller, then: () => Promise<void>) => {
   );
 };
 
-test.each([
-  ['organic', ''],
-  ['geographicalIndication', '定西马铃薯'],
-])('a list by the certificate %s shows the offer of whoever has it', async (kind, scope) => {
-  const query = `certificate=${kind}`;
-  const found = async (more: string) =>
-    (await counts(more)).certificates.find((one) => one.certificate === kind)!.products;
+/** The potatoes by another name, and what follows of it in lists. */
+async function called(name: string, then: () => Promise<void>): Promise<void> {
+  const call = async (zh: string) => {
+    await house.rows(`update catalogue.product set name_zh = $2 where id = $1`, [proven.productId, zh]);
+    await house.does((tx) => indexChanged(tx));
+  };
+  await call(name);
+  await then();
+  await call('山地马铃薯');
+}
+
+const provenBy = async (kind: string, more = '') =>
+  (await counts(more)).certificates.find((one) => one.certificate === kind)!.products;
+
+test('a list by a certificate shows the offer of whoever has it', async () => {
+  const [query, found] = ['certificate=organic', (more: string) => provenBy('organic', more)] as const;
   expect([await prices(query), await found('')]).toEqual([[], 0]);
-  await certificate(kind, scope);
+  await certificate('organic');
   expect([await prices(query), await found('')]).toEqual([['1990'], 1]);
-  expect((await list(query))[0]).toMatchObject({
-    supplierCount: 1,
-    supplierId: proven.supplierId,
-    geographicalIndication: scope !== '',
-  });
+  expect((await list(query))[0]).toMatchObject({ supplierCount: 1, supplierId: proven.supplierId });
   expect((await list(''))[0]).toMatchObject({ supplierCount: 2, geographicalIndication: false });
   for (const sort of ['priceAsc', 'sales', 'newest', 'recommended'])
     expect(await prices(`${query}&sort=${sort}`)).toEqual(['1990']);
@@ -108,11 +112,20 @@ test.each([
   ['another indication', '静宁苹果', false],
   ['one that no register knows', '定西土豆', false],
   ['its own', '定西马铃薯', true],
-])('a certificate that names %s', async (_what, scope, shown) => {
-  await certificate('geographicalIndication', scope);
-  const [card] = await list(`supplier=${proven.supplierId}`);
-  expect(card!.geographicalIndication).toBe(shown);
-});
+])(
+  'goods that bear the name of an indication are sold with a certificate that names %s, or not',
+  async (_what, scope, shown) => {
+    await certificate('geographicalIndication', scope);
+    await called('定西马铃薯', async () => {
+      const sold = shown ? [{ geographicalIndication: true, supplierId: proven.supplierId, supplierCount: 1 }] : [];
+      // Whoever sells the same goods more cheaply and has no paper at all sells none of them by this name.
+      for (const query of ['', `supplier=${proven.supplierId}`, 'certificate=geographicalIndication'])
+        expect(await list(query)).toMatchObject(sold);
+      expect((await counts('')).total).toBe(sold.length);
+      expect(await provenBy('geographicalIndication')).toBe(sold.length);
+    });
+  },
+);
 
 test.each(['拾穗 静宁·苹果 礼盒', '拾穗 靜寧蘋果 禮盒'])(
   '%s of its supplier is called by the indication and carries the mark, though no register lists the product',

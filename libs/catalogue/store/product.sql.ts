@@ -16,7 +16,7 @@ export interface Photo {
 /** An offer as the database puts it together; amounts in fen, as text. */
 export interface OfferRow extends Pick<
   Offer,
-  'skuId' | 'supplier' | 'pack' | 'options' | 'gtin' | 'stock' | 'forSale' | 'recognition' | 'labels'
+  'skuId' | 'supplier' | 'pack' | 'options' | 'gtin' | 'articleNumber' | 'stock' | 'forSale' | 'recognition' | 'labels'
 > {
   priceFen: string;
   netGrams: string | null;
@@ -66,6 +66,7 @@ const OFFERS = `json_agg(json_build_object(
                 'pack', offer_v.pack,
                 'options', offer_v.options,
                 'gtin', offer_v.gtin,
+                'articleNumber', offer_v.article_number,
                 'stock', offer_v.stock_state,
                 'forSale', offer_v.for_sale,
                 'minimumOrderPacks', offer_v.minimum_order_packs,
@@ -159,10 +160,11 @@ export const insertSkus = statement<{ id: string; product_id: string; supplier_i
   `with given as (
      select * from json_to_recordset($1::json) as sku (
        product_id uuid, supplier_id uuid, pack text, net_grams bigint, price_fen bigint, wholesale_price_fen bigint,
-       minimum_order_packs integer)
+       minimum_order_packs integer, order_step_packs integer, gtin text, article_number text)
    ), inserted as (
      insert into catalogue.sku
-       (product_id, supplier_id, pack, net_grams, price_fen, wholesale_price_fen, minimum_order_packs)
+       (product_id, supplier_id, pack, net_grams, price_fen, wholesale_price_fen, minimum_order_packs, order_step_packs,
+        gtin, article_number)
      select * from given
      on conflict (product_id, supplier_id, pack) do nothing
      returning id, product_id, supplier_id, pack

@@ -43,8 +43,8 @@ const waysOf = (own: string) => `
        on recognition.supplier_id = $1 and recognition.product_id = product.id
      left join admission.listing_right_v listing on listing.supplier_id = $1 and listing.product_id = product.id`;
 
-/** Own packs `sku` of supplier $1, narrowed by $4 a part of a name or a code, and $5 whether it may be sold now; either may be null. */
-export const NARROWED = `and ($4::text is null or exists (
+/** Own packs `sku` of supplier $1, narrowed by $4 a part of a name or an article number, or a code, and $5 whether it may be sold now; either may be null. */
+export const NARROWED = `and ($4::text is null or sku.gtin = $4 or position(lower($4) in lower(sku.article_number)) > 0 or exists (
           select from catalogue.product named
            where named.id = sku.product_id
              and (position(lower($4) in lower(named.name_zh)) > 0 or position(lower($4) in lower(named.name_en)) > 0

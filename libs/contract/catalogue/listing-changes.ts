@@ -51,6 +51,8 @@ export const listingPack = z.object({
   options: z.array(z.object({ name: z.string(), value: z.string() })),
   /** The supplier's own number, fourteen digits. */
   gtin: z.string().nullable(),
+  /** The supplier's own number of it (商家货号). */
+  articleNumber: z.string().nullable(),
   price: money,
   unitPrice: money.nullable(),
   /** Prices between these pass at once; beyond them somebody looks. Null where nothing sells yet: any price passes. */
@@ -158,12 +160,22 @@ export const listingChangeRoutes = defineRoutes({
       price: money.refine(({ amount }) => amount !== '0', 'more than nothing'),
       wholesale: wholesaleTerms.default({ minimumOrderPacks: 1, orderStepPacks: 1 }),
       gtin: text(20).nullable().default(null),
+      articleNumber: text(40).nullable().default(null),
       options: z.array(option).max(4).default([]),
     }),
     response: listingView,
     status: 201,
     versioned: 'write',
-    problems: [...SAVED, 'TEXT_UNLAWFUL', 'PACK_UNSOUND', 'PACK_TAKEN', 'TOO_MANY_PACKS', 'GTIN_UNSOUND', 'GTIN_TAKEN'],
+    problems: [
+      ...SAVED,
+      'TEXT_UNLAWFUL',
+      'PACK_UNSOUND',
+      'PACK_TAKEN',
+      'TOO_MANY_PACKS',
+      'GTIN_UNSOUND',
+      'GTIN_TAKEN',
+      'ARTICLE_NUMBER_TAKEN',
+    ],
   },
   'PUT /suppliers/{supplierId}/products/{productId}/packs/{skuId}': {
     summary:
@@ -173,13 +185,15 @@ export const listingChangeRoutes = defineRoutes({
     body: z.strictObject({
       /** 8, 12, 13 or 14 digits. */
       gtin: text(20).nullable(),
+      /** Stays as it is where absent. */
+      articleNumber: text(40).nullable().optional(),
       options: z.array(option).max(4),
       /** Stays as it is where absent. */
       wholesale: wholesaleTerms.optional(),
     }),
     response: listingView,
     versioned: 'write',
-    problems: [...SAVED, 'TEXT_UNLAWFUL', 'GTIN_UNSOUND', 'GTIN_TAKEN'],
+    problems: [...SAVED, 'TEXT_UNLAWFUL', 'GTIN_UNSOUND', 'GTIN_TAKEN', 'ARTICLE_NUMBER_TAKEN'],
   },
   'GET /catalogue/changes': {
     summary: 'Changes of listings within the own jurisdiction, or of the own organisation; the longest waiting first',

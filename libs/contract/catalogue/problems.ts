@@ -20,6 +20,11 @@ export const catalogueProblems = {
     en: 'The GTIN has a wrong length or check digit',
   },
   GTIN_TAKEN: { status: 409, zh: '该商品条码已用于您的另一规格', en: 'Another pack of yours carries this GTIN' },
+  ARTICLE_NUMBER_TAKEN: {
+    status: 409,
+    zh: '该货号已用于您的另一规格',
+    en: 'Another pack of yours carries this article number',
+  },
   PACK_UNSOUND: {
     status: 422,
     zh: '规格的净重不合常理，请核对数字和单位',

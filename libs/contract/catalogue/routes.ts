@@ -82,6 +82,8 @@ export const offerView = z.object({
   /** What tells it from the other packs, beside its weight. */
   options: z.array(z.object({ name: z.string(), value: z.string() })),
   gtin: z.string().nullable(),
+  /** The supplier's own number of it (商家货号). */
+  articleNumber: z.string().nullable(),
   /** For businesses: prices from so many packs on, in multiples of the step. */
   wholesale: z.object({
     minimumOrderPacks: z.number().int(),

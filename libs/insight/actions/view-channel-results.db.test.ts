@@ -146,9 +146,9 @@ test('a fair tells how many leads became orders, and what they sold also on term
   expect(await view()).toMatchObject({ figures: { orders: 0 }, leads: [{ state: 'new', count: 1 }], discounts: [] });
   const lines = [{ skuId: sold.skuId, quantity: 10, unitPrice: yuan(1_000), via: { lead: lead.id } }];
   const body = { siteId: at.siteId, lines, total: yuan(10_000) };
-  expect(
-    (await buyer.ask('POST', `/organisations/${at.id}/purchase-orders`, body, desk.key())).body,
-  ).toMatchObject({ order: { state: 'onTerms' } });
+  expect((await buyer.ask('POST', `/organisations/${at.id}/purchase-orders`, body, desk.key())).body).toMatchObject({
+    order: { state: 'onTerms' },
+  });
   expect(await view()).toMatchObject({
     ...{ figures: { orders: 1, packs: 10, sales: yuan(10_000), net: yuan(10_000) } },
     leads: [{ state: 'ordered', count: 1 }],

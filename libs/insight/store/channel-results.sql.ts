@@ -24,6 +24,13 @@ const LINES = {
      left join ordering.line_outcome_v line on line.lead_id = lead.id`,
 } as const;
 
+/** What was thrown away as a draft was never there. */
+const PUBLIC = {
+  campaign: `way.state <> 'draft'`,
+  venue: `way.state <> 'draft'`,
+  fair: `way.published_at is not null`,
+} as const;
+
 /** Orders and packs that were called off are none; what was paid for them is among the sales, and went back. */
 const KEPT = `line.state <> 'cancelled'`;
 const SOLD = `count(distinct line.order_id) filter (where ${KEPT})::integer as orders,
@@ -35,7 +42,7 @@ const resultOf = (kind: WayKind) => `
          count(distinct supplier.county_code) filter (where ${KEPT})::integer as counties, platform.business_now() as as_of
     from ${LINES[kind]}
     left join registry.organisation_v supplier on supplier.id = line.supplier_id
-   where way.slug = $1 and way.state <> 'draft' group by way.id, way.name_zh, way.name_en`;
+   where way.slug = $1 and ${PUBLIC[kind]} group by way.id, way.name_zh, way.name_en`;
 
 /** One row where the way was ever public, none else. $1 its address. */
 export const wayResult = {
@@ -60,7 +67,7 @@ const listed = (kind: WayKind) => `
          ${kind === 'fair' ? `count(distinct lead.id)::integer` : '0'} as leads,
          ${kind === 'fair' ? `count(distinct lead.id) filter (where lead.state = 'ordered')::integer` : '0'} as ordered
     from ${LINES[kind]}
-   where way.state <> 'draft' group by way.slug, way.name_zh`;
+   where ${PUBLIC[kind]} group by way.slug, way.name_zh`;
 
 /** Every way with what it sold, the best first. */
 export const channelResults = statement<ChannelRow>(

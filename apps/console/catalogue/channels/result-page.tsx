@@ -63,7 +63,12 @@ function Costs({ discounts, kind }: Pick<Result, 'discounts'> & { kind: Kind }) 
       cell: ({ funder }) => (funder.name ? <span lang="zh-CN">{funder.name}</span> : t(`funder.${funder.kind}`)),
     },
     { id: 'given', header: t('results.given'), numeric: true, cell: ({ given }) => <Money value={given} /> },
-    { id: 'returned', header: t('results.returned'), numeric: true, cell: ({ returned }) => <Money value={returned} /> },
+    {
+      id: 'returned',
+      header: t('results.returned'),
+      numeric: true,
+      cell: ({ returned }) => <Money value={returned} />,
+    },
     { id: 'cost', header: t('results.cost'), numeric: true, cell: ({ cost }) => <Money value={cost} /> },
   ];
   return (

@@ -35,7 +35,12 @@ function Sold({ caption, kind, rows }: SoldProps) {
           ...(kind === 'fair' ? leads : []),
           { id: 'orders', header: t('results.orders'), numeric: true, cell: (row) => row.orders },
           { id: 'sales', header: t('results.sales'), numeric: true, cell: (row) => <Money value={row.sales} /> },
-          { id: 'refunded', header: t('results.refunded'), numeric: true, cell: (row) => <Money value={row.refunded} /> },
+          {
+            id: 'refunded',
+            header: t('results.refunded'),
+            numeric: true,
+            cell: (row) => <Money value={row.refunded} />,
+          },
           { id: 'net', header: t('results.net'), numeric: true, cell: (row) => <Money value={row.net} /> },
         ]}
       />

@@ -5,6 +5,7 @@ import { ActDialog } from '../../frame/act-dialog';
 import { useT } from '../../words';
 import type { ProductKey } from '../group-fields';
 import { fenOf } from '../yuan';
+import { NumberFields, numbersOf, type TypedNumbers } from './number-fields';
 import { termsOf, TermsFields, type TypedTerms } from './terms-fields';
 import { LISTING, type Listing } from './typed';
 
@@ -14,7 +15,7 @@ export function AddPack({ listing, product, onClose }: { listing: Listing; produ
   const queries = useQueryClient();
   const [pack, setPack] = useState('');
   const [yuan, setYuan] = useState('');
-  const [gtin, setGtin] = useState('');
+  const [numbers, setNumbers] = useState<TypedNumbers>({ gtin: '', article: '' });
   const [terms, setTerms] = useState<TypedTerms>({ minimum: '1', step: '1' });
   const [tried, setTried] = useState(false);
   const send = useSend('POST /suppliers/{supplierId}/products/{productId}/packs', {
@@ -30,7 +31,12 @@ export function AddPack({ listing, product, onClose }: { listing: Listing; produ
   const submit = () => {
     setTried(true);
     if (!pack.trim() || amount === null || !wholesale) return;
-    const body = { pack, price: { amount, currency: 'CNY' as const }, gtin: gtin.trim() || null, wholesale };
+    const body = {
+      pack,
+      price: { amount, currency: 'CNY' as const },
+      ...numbersOf(numbers),
+      wholesale,
+    };
     send.mutate({ params: { ...product }, version: listing.version, body });
   };
   return (
@@ -60,15 +66,7 @@ export function AddPack({ listing, product, onClose }: { listing: Listing; produ
         error={tried && amount === null ? t('ownProducts.priceMalformed') : null}
         onChange={(event) => setYuan(event.target.value)}
       />
-      <TextField
-        label={t('packs.gtin')}
-        hint={t('packs.gtinHint')}
-        optional
-        inputMode="numeric"
-        maxLength={20}
-        value={gtin}
-        onChange={(event) => setGtin(event.target.value)}
-      />
+      <NumberFields numbers={numbers} onChange={setNumbers} />
       <TermsFields terms={terms} tried={tried} onChange={setTerms} />
     </ActDialog>
   );

@@ -5,6 +5,7 @@ import { ActDialog } from '../../frame/act-dialog';
 import { useT } from '../../words';
 import type { ProductKey } from '../group-fields';
 import { LISTING, type Pack } from './typed';
+import { NumberFields, numbersOf, type TypedNumbers } from './number-fields';
 import { termsOf, TermsFields, type TypedTerms } from './terms-fields';
 
 interface NamePackProps {
@@ -18,7 +19,7 @@ interface NamePackProps {
 export function NamePack({ pack, version, product, onClose }: NamePackProps) {
   const t = useT();
   const queries = useQueryClient();
-  const [gtin, setGtin] = useState(pack.gtin ?? '');
+  const [numbers, setNumbers] = useState<TypedNumbers>({ gtin: pack.gtin ?? '', article: pack.articleNumber ?? '' });
   const [name, setName] = useState(pack.options[0]?.name ?? '');
   const [value, setValue] = useState(pack.options[0]?.value ?? '');
   const [terms, setTerms] = useState<TypedTerms>({
@@ -38,7 +39,7 @@ export function NamePack({ pack, version, product, onClose }: NamePackProps) {
   const submit = () => {
     setTried(true);
     if (!wholesale) return;
-    const body = { gtin: gtin.trim() || null, options, wholesale };
+    const body = { ...numbersOf(numbers), options, wholesale };
     send.mutate({ params: { ...product, skuId: pack.skuId }, version, body });
   };
   return (
@@ -51,15 +52,7 @@ export function NamePack({ pack, version, product, onClose }: NamePackProps) {
       onSubmit={submit}
       onClose={onClose}
     >
-      <TextField
-        label={t('packs.gtin')}
-        hint={t('packs.gtinHint')}
-        optional
-        inputMode="numeric"
-        maxLength={20}
-        value={gtin}
-        onChange={(event) => setGtin(event.target.value)}
-      />
+      <NumberFields numbers={numbers} onChange={setNumbers} />
       <div className="grid grid-cols-2 gap-3">
         <TextField
           label={t('packs.option')}

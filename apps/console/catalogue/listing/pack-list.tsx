@@ -62,6 +62,7 @@ function PackFacts({ listing, pack }: { listing: Listing; pack: Pack }) {
   const waiting = JSON.stringify(tiers) !== JSON.stringify(pack.tiers);
   const facts: (Fact | false)[] = [
     { term: t('packs.gtin'), detail: pack.gtin ?? t('packs.noGtin') },
+    pack.articleNumber !== null && { term: t('packs.article'), detail: pack.articleNumber },
     ...pack.options.map(({ name, value }) => ({ term: name, detail: value })),
     pack.unitPrice !== null && { term: t('packs.unitPrice'), detail: formatMoney(pack.unitPrice) },
     {

@@ -212,6 +212,8 @@ export const listing: Translation<typeof zh> = {
   'packs.gtin': 'Barcode number (GTIN)',
   'packs.noGtin': 'None given',
   'packs.gtinHint': '8, 12, 13 or 14 digits, the last one a check digit. Leave it empty if there is none.',
+  'packs.article': 'Article number',
+  'packs.articleHint': 'Your own number, one a pack. Leave it empty if there is none.',
   'packs.unitPrice': 'Per 500 g',
   'packs.tiers': 'Business prices',
   'packs.tiersWaiting': 'Business prices (to be reviewed)',

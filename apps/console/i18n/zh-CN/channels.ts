@@ -87,7 +87,8 @@ export const channels = {
   'results.suppliers': '供应商',
   'results.counties': '产地县',
   'results.costs': '优惠由谁承担',
-  'results.costsOfCampaign': '本活动的优惠（不论买家从哪里进来），以及经由本活动的订单用到的其他优惠。已退货部分不计入承担金额。',
+  'results.costsOfCampaign':
+    '本活动的优惠（不论买家从哪里进来），以及经由本活动的订单用到的其他优惠。已退货部分不计入承担金额。',
   'results.costsOfWay': '经由这里的订单用到的优惠。已退货部分不计入承担金额。',
   'results.noCosts': '没有用到优惠',
   'results.discount': '优惠',

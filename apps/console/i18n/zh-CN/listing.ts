@@ -200,6 +200,8 @@ export const listing = {
   'packs.gtin': '商品条码（GTIN）',
   'packs.noGtin': '未填写',
   'packs.gtinHint': '8、12、13 或 14 位，末位是校验码。没有可以空着。',
+  'packs.article': '货号',
+  'packs.articleHint': '您自己的编号，一个规格一个。没有可以空着。',
   'packs.unitPrice': '每 500 克',
   'packs.tiers': '企业阶梯价',
   'packs.tiersWaiting': '企业阶梯价（待复核）',

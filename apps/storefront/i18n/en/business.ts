@@ -220,9 +220,11 @@ export const business: Translation<typeof zh> = {
   'business.note.pdf': 'Settlement note (PDF)',
   'business.note.xlsx': 'Settlement note (Excel)',
   'business.leads.title': 'Requests at fairs',
-  'business.leads.lead': 'What you and colleagues asked exhibitors for on behalf of the organisation, and what you asked for yourself. Order from it here.',
+  'business.leads.lead':
+    'What you and colleagues asked exhibitors for on behalf of the organisation, and what you asked for yourself. Order from it here.',
   'business.leads.none': 'Nothing asked for yet',
-  'business.leads.noneText': 'Ask an exhibitor for goods on the page of a fair; choose the organisation there and colleagues see it too.',
+  'business.leads.noneText':
+    'Ask an exhibitor for goods on the page of a fair; choose the organisation there and colleagues see it too.',
   'business.leads.new': 'Sent',
   'business.leads.contacted': 'Supplier got in touch',
   'business.leads.quoted': 'Supplier quoted',
@@ -234,6 +236,7 @@ export const business: Translation<typeof zh> = {
   'business.leads.buy': 'Order from it',
   'business.leads.buyOf': 'Order from {name}',
   'business.leads.began': 'From a request at a fair',
-  'business.leads.beganText': 'These are the supplier’s goods it is about, each in the smallest quantity sold. Change them, take some out or paste another list. Once it is ordered on terms, or paid, the request counts as ordered.',
+  'business.leads.beganText':
+    'These are the supplier’s goods it is about, each in the smallest quantity sold. Change them, take some out or paste another list. Once it is ordered on terms, or paid, the request counts as ordered.',
   'business.leads.nothing': 'The supplier lists none of the goods it is about at present.',
 };

@@ -6,6 +6,7 @@ export const goods: Translation<typeof zh> = {
   'spec.netContent': 'Pack',
   'spec.remaining': 'Shelf life left on delivery',
   'spec.remainingDays': '{count} days at least',
+  'spec.article': 'Article number',
   'spec.gtin': 'Barcode number',
   'label.ownAccount': 'Sold by the platform',
   'label.advertised': 'Advertisement',

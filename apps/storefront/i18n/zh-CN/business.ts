@@ -226,6 +226,7 @@ export const business = {
   'business.leads.buy': '按意向下单',
   'business.leads.buyOf': '向{name}按意向下单',
   'business.leads.began': '来自采购意向',
-  'business.leads.beganText': '下面是这家供应商与意向有关的商品，按最小起订量列出，可修改、删除或另粘贴清单。按账期下单或付款后，意向记为已成交。',
+  'business.leads.beganText':
+    '下面是这家供应商与意向有关的商品，按最小起订量列出，可修改、删除或另粘贴清单。按账期下单或付款后，意向记为已成交。',
   'business.leads.nothing': '这家供应商目前没有与意向有关的商品在架。',
 } as const;

@@ -4,6 +4,7 @@ export const goods = {
   'spec.netContent': '规格',
   'spec.remaining': '到货剩余保质期',
   'spec.remainingDays': '不少于 {count} 天',
+  'spec.article': '货号',
   'spec.gtin': '商品条码',
   'label.ownAccount': '自营',
   'label.advertised': '广告',

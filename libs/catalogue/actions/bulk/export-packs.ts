@@ -1,6 +1,7 @@
 import { time } from '@xihuo/kernel';
 import { exporting, command, pageOf, placeIn, type CommandOptions, type Database } from '@xihuo/platform';
 import { policyOn } from '@xihuo/registry';
+import { monthsText } from '../../rules/bulk/months';
 import { bandAround } from '../../rules/listing/prices';
 import { ownPacks, type OwnPackRow } from '../../store/bulk/own-packs.sql';
 import { CATEGORY_WORDS, productColumns, STORAGE_WORDS } from './product-columns';
@@ -59,9 +60,13 @@ function cellsOf(row: OwnPackRow, language: Language): (string | number | null)[
     shelfLifeDays: row.shelf_life_days,
     scClass: row.sc_class,
     descriptionZh: row.description_zh,
+    descriptionEn: row.description_en,
+    harvestMonths: monthsText(row.harvest_months),
     pack: row.pack,
+    ...{ articleNumber: row.article_number, gtin: row.gtin },
     priceFen: yuan(row.price_fen),
-    minimumOrderPacks: row.minimum_order_packs,
+    ...{ minimumOrderPacks: row.minimum_order_packs, orderStepPacks: row.order_step_packs },
+    wholesaleFen: row.wholesale_fen === null ? null : yuan(row.wholesale_fen),
   };
   return (Object.keys(productColumns) as (keyof typeof cells)[]).map((name) => cells[name]);
 }

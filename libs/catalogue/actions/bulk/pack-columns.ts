@@ -34,7 +34,10 @@ export const packColumns = {
     {
       title: words('商品代码', 'Product code'),
       aliases: ['商品', '商品名称', '商品编码', 'Product'],
-      hint: words('商品代码，或没有重名时的商品名称', 'The code of the product, or its name where no other has it'),
+      hint: words(
+        '商品代码、货号，或没有重名时的商品名称',
+        'The code of the product, your article number, or its name where no other has it',
+      ),
       sample: '陕北山地苹果',
     },
     120,

@@ -1,5 +1,6 @@
 import type { CATEGORIES } from '@xihuo/contract';
 import { columns } from '@xihuo/platform';
+import { gtinColumn, monthsColumn } from './own-columns';
 
 type Category = (typeof CATEGORIES)[number];
 type Storage = 'ambient' | 'chilled' | 'frozen';
@@ -14,10 +15,19 @@ export interface ProductRow {
   shelfLifeDays: number | null;
   scClass: string | null;
   descriptionZh: string;
+  descriptionEn: string;
+  /** 1 to 12, in order. */
+  harvestMonths: number[];
   pack: string;
+  articleNumber: string | null;
+  /** Fourteen digits. */
+  gtin: string | null;
   /** In fen, as digits. */
   priceFen: string;
   minimumOrderPacks: number;
+  orderStepPacks: number;
+  /** Of a pack from the minimum order on, in fen; null where there is none. */
+  wholesaleFen: string | null;
 }
 
 const words = (zh: string, en: string) => ({ zh, en });
@@ -151,6 +161,26 @@ const kept = {
     ),
     '',
   ),
+  descriptionEn: columns.optional(
+    columns.textColumn(
+      {
+        title: words('英文说明', 'English description'),
+        hint: words('不超过 1000 个字，可留空', 'Up to 1000 characters, may be empty'),
+        sample: '',
+      },
+      1000,
+    ),
+    '',
+  ),
+  harvestMonths: columns.optional(
+    monthsColumn({
+      title: words('采收月份', 'Harvest months'),
+      aliases: ['上市月份', '应季月份', '产季'],
+      hint: words('月份用顿号隔开，或写起止，如 9-11；全年供应留空', 'Months by comma, or from and to, such as 9-11'),
+      sample: '9-11',
+    }),
+    [],
+  ),
 };
 
 const firstPack = {
@@ -162,6 +192,30 @@ const firstPack = {
       sample: '2.5kg',
     },
     40,
+  ),
+  articleNumber: columns.optional<string | null>(
+    columns.textColumn(
+      {
+        title: words('货号', 'Article number'),
+        aliases: ['商家货号', '商品货号', '商家编码'],
+        hint: words(
+          '您自己的编号，不超过 40 个字，不能与别的规格相同',
+          'Your own number, up to 40 characters, of one pack alone',
+        ),
+        sample: 'LC-APP-25',
+      },
+      40,
+    ),
+    null,
+  ),
+  gtin: columns.optional<string | null>(
+    gtinColumn({
+      title: words('商品条码', 'Barcode number (GTIN)'),
+      aliases: ['条码', '69码', 'GTIN'],
+      hint: words('8、12、13 或 14 位，末位是校验码；没有的留空', '8, 12, 13 or 14 digits with their check digit'),
+      sample: '',
+    }),
+    null,
   ),
   priceFen: columns.yuanColumn({
     title: words('零售价（元）', 'Retail price (yuan)'),
@@ -180,6 +234,30 @@ const firstPack = {
       [1, 100_000],
     ),
     1,
+  ),
+  orderStepPacks: columns.optional(
+    columns.wholeColumn(
+      {
+        title: words('加订倍数（件）', 'Order step (packs)'),
+        aliases: ['加订倍数', '订货倍数', '箱规'],
+        hint: words('企业采购须为它的整数倍，留空为 1', 'Businesses order multiples of it; 1 where empty'),
+        sample: '1',
+      },
+      [1, 100_000],
+    ),
+    1,
+  ),
+  wholesaleFen: columns.optional<string | null>(
+    columns.yuanColumn({
+      title: words('批发价（元）', 'Wholesale price (yuan)'),
+      aliases: ['批发价', '企业价', '团购价'],
+      hint: words(
+        '达到起订量的每件价格，低于零售价；没有的留空',
+        'Of one pack from the minimum order on, below retail',
+      ),
+      sample: '',
+    }),
+    null,
   ),
 };
 

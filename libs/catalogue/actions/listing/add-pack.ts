@@ -5,7 +5,7 @@ import { isWeightless, netGramsOf } from '../../rules/pack';
 import { addPackRow } from '../../store/listing/listing.sql';
 import { packTexts } from '../../rules/listing/difference';
 import { mustReadLawful } from './first-words';
-import { ownNumber } from './name-pack';
+import { articleTaken, ownNumber } from './name-pack';
 import { keepChange, lockOwnListing, moveOn } from './write-change';
 
 type Key = 'POST /suppliers/{supplierId}/products/{productId}/packs';
@@ -16,7 +16,7 @@ const MOST_PACKS = 60;
  * or the listing is approved, was seen by nobody, so it joins the open change and sells when that is confirmed.
  *
  * @throws ProblemError NOT_FOUND, STALE_VERSION, NOT_AT_THIS_STEP while a change waits, PACK_UNSOUND, PACK_TAKEN, TOO_MANY_PACKS,
- *   GTIN_UNSOUND, GTIN_TAKEN, TEXT_UNLAWFUL
+ *   GTIN_UNSOUND, GTIN_TAKEN, ARTICLE_NUMBER_TAKEN, TEXT_UNLAWFUL
  */
 export async function addPack(
   tx: Tx,
@@ -32,16 +32,26 @@ export async function addPack(
   const gtin = await ownNumber(tx, { supplierId, typed: wanted.gtin, skuId: null });
   const { minimumOrderPacks, orderStepPacks } = wanted.wholesale;
   const priceFen = money.fromWire(wanted.price).toString();
-  const [added] = await tx.sql(addPackRow, [
-    ...[supplierId, productId, wanted.pack, netGramsOf(wanted.pack), priceFen, gtin, JSON.stringify(wanted.options)],
-    ...[minimumOrderPacks, orderStepPacks, !listed],
-  ]);
+  const [added] = await tx
+    .sql(addPackRow, [
+      ...[supplierId, productId, wanted.pack, netGramsOf(wanted.pack), priceFen, gtin, JSON.stringify(wanted.options)],
+      ...[minimumOrderPacks, orderStepPacks, !listed, wanted.articleNumber],
+    ])
+    .catch(articleTaken);
   if (!added) throw fail('PACK_TAKEN');
   if (listed) {
     const packs = [...(change?.fields.packs ?? []), added.id];
     await keepChange(tx, { ...own, change, personId }, { ...change?.fields, packs });
   }
   await moveOn(tx, own);
-  const after = { supplierId, skuId: added.id, pack: wanted.pack, priceFen, gtin, waits: listed };
+  const after = {
+    supplierId,
+    skuId: added.id,
+    pack: wanted.pack,
+    priceFen,
+    gtin,
+    waits: listed,
+    articleNumber: wanted.articleNumber,
+  };
   tx.audit({ action: 'pack.add', subjectKind: 'product', subjectId: productId, after });
 }

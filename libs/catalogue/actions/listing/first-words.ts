@@ -36,11 +36,7 @@ interface SentWords {
  *   protects, and for which of them a certificate is shown
  * @throws ProblemError NOT_FOUND, TEXT_UNLAWFUL
  */
-export async function mustSendLawful(
-  tx: Tx,
-  own: OwnListing,
-  { name, marks, ...places }: SentWords,
-): Promise<void> {
+export async function mustSendLawful(tx: Tx, own: OwnListing, { name, marks, ...places }: SentWords): Promise<void> {
   const row = await listingRow(tx, own);
   const names = { nameZh: name.zh, nameEn: name.en };
   refuse([

@@ -13,7 +13,7 @@ type Key = 'PUT /suppliers/{supplierId}/products/{productId}/packs/{skuId}';
  * or whose dossier waits, they join the open change. The number is the supplier's, licensed by GS1; machines see to its
  * check digit, and that no two packs of one supplier carry the same.
  *
- * @throws ProblemError NOT_FOUND, STALE_VERSION, NOT_AT_THIS_STEP while a change waits, TEXT_UNLAWFUL, GTIN_UNSOUND, GTIN_TAKEN
+ * @throws ProblemError NOT_FOUND, STALE_VERSION, NOT_AT_THIS_STEP while a change waits, TEXT_UNLAWFUL, GTIN_UNSOUND, GTIN_TAKEN, ARTICLE_NUMBER_TAKEN
  */
 export async function namePack(
   tx: Tx,
@@ -23,6 +23,7 @@ export async function namePack(
     productId,
     skuId,
     gtin: typed,
+    articleNumber: wanted,
     options,
     wholesale,
   }: InputOf<Key>['params'] & InputOf<Key>['body'] & { version: number },
@@ -34,10 +35,13 @@ export async function namePack(
   const gtin = await ownNumber(tx, { supplierId, typed, skuId });
   const { minimumOrderPacks, orderStepPacks } = wholesale ?? pack;
   const waits = pack.listed && canonicalJson(options) !== canonicalJson(pack.options);
-  await tx.sql(namePackRow, [
-    ...[supplierId, productId, skuId, gtin, JSON.stringify(waits ? pack.options : options)],
-    ...[minimumOrderPacks, orderStepPacks],
-  ]);
+  const articleNumber = wanted === undefined ? pack.articleNumber : wanted;
+  await tx
+    .sql(namePackRow, [
+      ...[supplierId, productId, skuId, gtin, JSON.stringify(waits ? pack.options : options)],
+      ...[minimumOrderPacks, orderStepPacks, articleNumber],
+    ])
+    .catch(articleTaken);
   const staged = change?.fields.options ?? [];
   const others = staged.filter((one) => one.skuId !== skuId);
   // What is said again as it stands no longer waits for anything.
@@ -53,11 +57,17 @@ export async function namePack(
     subjectKind: 'product',
     subjectId: productId,
     before: {
-      ...{ skuId, gtin: pack.gtin, options: pack.options },
+      ...{ skuId, gtin: pack.gtin, options: pack.options, articleNumber: pack.articleNumber },
       ...{ minimumOrderPacks: pack.minimumOrderPacks, orderStepPacks: pack.orderStepPacks },
     },
-    after: { gtin, options, waits, minimumOrderPacks, orderStepPacks },
+    after: { gtin, articleNumber, options, waits, minimumOrderPacks, orderStepPacks },
   });
+}
+
+/** To be given to `catch`. @throws ProblemError ARTICLE_NUMBER_TAKEN, or the error itself */
+export function articleTaken(error: { code?: string; constraint?: string }): never {
+  if (error.code === '23505' && error.constraint === 'sku_article') throw fail('ARTICLE_NUMBER_TAKEN');
+  throw error;
 }
 
 /** Fourteen digits, or null where none is typed. @throws ProblemError GTIN_UNSOUND, GTIN_TAKEN */

@@ -8,6 +8,14 @@ export const namesOffered = statement<{ name_zh: string }>(
     where exists (select from catalogue.sku where sku.product_id = product.id and sku.supplier_id = $1)`,
 );
 
+/** Which of these barcode numbers ($2) and article numbers ($3) packs of the supplier ($1) carry already. */
+export const numbersTaken = statement<{ gtin: string | null; article_number: string | null }>(
+  'catalogue.numbers_taken',
+  `select gtin, null as article_number from catalogue.sku where supplier_id = $1 and gtin = any ($2::text[])
+   union all
+   select null, article_number from catalogue.sku where supplier_id = $1 and article_number = any ($3::text[])`,
+);
+
 /** Counties by code, by name, or by province and name: three joins by equality, since one by "or" compares all with all. */
 export const originsNamed = statement<{ word: string; codes: string[] }>(
   'catalogue.origins_named',

@@ -13,6 +13,13 @@ export interface OwnPackRow {
   shelf_life_days: number | null;
   sc_class: string | null;
   description_zh: string;
+  description_en: string;
+  harvest_months: number[];
+  article_number: string | null;
+  gtin: string | null;
+  order_step_packs: number;
+  /** What a pack costs at the minimum order; null where that is the retail price. */
+  wholesale_fen: string | null;
   pack: string;
   price_fen: string;
   reference_fen: string;
@@ -26,7 +33,10 @@ export interface OwnPackRow {
 export const ownPacks = statement<OwnPackRow>(
   'catalogue.own_packs',
   `select sku.id, product.slug, product.name_zh, product.name_en, product.category, product.region_code, product.storage,
-          product.shelf_life_days, product.sc_class, product.description_zh, sku.pack, sku.price_fen::text as price_fen,
+          product.shelf_life_days, product.sc_class, product.description_zh, product.description_en,
+          product.harvest_months, sku.article_number, sku.gtin, sku.order_step_packs, sku.pack,
+          (select min(tier.price_fen)::text from catalogue.price_tier tier
+            where tier.sku_id = sku.id and tier.minimum_packs <= sku.minimum_order_packs) as wholesale_fen, sku.price_fen::text as price_fen,
           coalesce(sku.reference_price_fen, sku.price_fen)::text as reference_fen,
           ${promised('sku')} as listed,
           coalesce(listing.may_sell, false) and product.sale_banned_reason is null

@@ -31,6 +31,7 @@ export interface ListingRow {
     netGrams: string | null;
     options: { name: string; value: string }[];
     gtin: string | null;
+    articleNumber: string | null;
     priceFen: string;
     referenceFen: string;
     listed: boolean;
@@ -65,7 +66,7 @@ export const listingOf = statement<ListingRow>(
        on listing.supplier_id = supplier.id and listing.product_id = product.id
      cross join lateral (
        select json_agg(json_build_object('skuId', sku.id, 'pack', sku.pack, 'netGrams', sku.net_grams::text,
-                'options', sku.options, 'gtin', sku.gtin, 'priceFen', sku.price_fen::text,
+                'options', sku.options, 'gtin', sku.gtin, 'articleNumber', sku.article_number, 'priceFen', sku.price_fen::text,
                 'referenceFen', coalesce(sku.reference_price_fen, sku.price_fen)::text,
                 'listed', ${promised('sku')}, 'opened', sku.opened,
                 'tiers', (select coalesce(json_agg(json_build_object('minimumPacks', minimum_packs, 'priceFen', price_fen::text)
@@ -147,7 +148,7 @@ export const insertTiers = statement(
 
 export const namePackRow = statement<{ id: string }>(
   'catalogue.name_pack',
-  `update catalogue.sku set gtin = $4, options = $5::jsonb, minimum_order_packs = $6, order_step_packs = $7
+  `update catalogue.sku set gtin = $4, options = $5::jsonb, minimum_order_packs = $6, order_step_packs = $7, article_number = $8
     where id = $3 and supplier_id = $1 and product_id = $2 returning id`,
 );
 export const setOptions = statement<{ id: string }>(
@@ -160,8 +161,8 @@ export const setOptions = statement<{ id: string }>(
 export const addPackRow = statement<{ id: string }>(
   'catalogue.add_pack',
   `insert into catalogue.sku (supplier_id, product_id, pack, net_grams, price_fen, gtin, options, minimum_order_packs,
-                              order_step_packs, opened)
-   values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9, $10)
+                              order_step_packs, opened, article_number)
+   values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9, $10, $11)
    on conflict (product_id, supplier_id, pack) do nothing returning id`,
 );
 /** From now on they sell, at the price that was looked at. */

@@ -36,6 +36,7 @@ function packView(pack: ListingRow['packs'][number], bandBp: number): ListingVie
   const band = pack.listed ? bandAround(BigInt(pack.referenceFen), bandBp) : null;
   return {
     ...{ skuId: pack.skuId, pack: pack.pack, options: pack.options, gtin: pack.gtin },
+    articleNumber: pack.articleNumber,
     price: cny(pack.priceFen),
     unitPrice: unit === null ? null : cny(unit.toString()),
     band: band && { lowest: cny(band.lowestFen.toString()), highest: cny(band.highestFen.toString()) },

@@ -1,6 +1,12 @@
 import { fail, machines, type ResponseOf } from '@xihuo/contract';
 import { columns, type Database } from '@xihuo/platform';
-import { cellsOfText, quantityFault, readList, smallestQuantity, type ListedLine } from '../../rules/business/read-list';
+import {
+  cellsOfText,
+  quantityFault,
+  readList,
+  smallestQuantity,
+  type ListedLine,
+} from '../../rules/business/read-list';
 import { tierPriceFen } from '../../rules/pricing/pricing';
 import { leadPacks, leadToOrder, listedPacks, type ListedPackRow } from '../../store/business/list.sql';
 import { wire } from '../../store/business/views';

@@ -1,5 +1,4 @@
 import { holding, openShop, type Offer, type Shop } from '@xihuo/testing';
-import { markOrdersPaid } from '../../index';
 
 /** By which way goods were found goes with them, however they are ordered, and nothing that is not so. */
 
@@ -37,7 +36,8 @@ const stateOf = async (leadId: string) =>
     )
   )[0]!;
 const numberOf = async (orderId: string) =>
-  (await shop.rows<{ number: string }>('select number from ordering.customer_order where id = $1', [orderId]))[0]!.number;
+  (await shop.rows<{ number: string }>('select number from ordering.customer_order where id = $1', [orderId]))[0]!
+    .number;
 
 /** Ten packs on a purchase order, found by these ways. */
 function ordered(buyer: Buyer, at: { id: string; siteId: string }, via: Via, of = offer) {
@@ -98,7 +98,7 @@ test('where goods are paid first the lead becomes an order with the payment', as
   const lead = await shop.ways.lead(offer, { personId: buyer.personId });
   const { order } = desk.viewOf(await ordered(buyer, at, { lead: lead.id }));
   expect(await stateOf(lead.id)).toMatchObject({ state: 'new' });
-  await shop.does((tx) => markOrdersPaid(tx, [order.id]));
+  await shop.pay(order as never);
   expect(await stateOf(lead.id)).toEqual({ state: 'ordered', order_number: await numberOf(order.id) });
 });
 

@@ -23,13 +23,14 @@ const PACK = `offer.sku_id, offer.slug, offer.name_zh, offer.pack, supplier.name
           coalesce((select jsonb_agg(jsonb_build_object('minimumPacks', tier.minimum_packs, 'priceFen', tier.price_fen::text))
                       from catalogue.price_tier_v tier where tier.sku_id = offer.sku_id), '[]') as tiers`;
 
-/** Packs that names or codes may mean: a barcode, the product's code or name, or the name followed by the pack. What is for sale first. */
+/** Packs that names or codes may mean: a barcode, an article number, the product's code or name, or the name followed by the pack. What is for sale first. */
 export const listedPacks = statement<ListedPackRow>(
   'ordering.listed_packs',
   `with wanted as materialized (
      select distinct name from unnest($1::text[]) as item (name)
    ), meant as materialized (
      select wanted.name, offer.sku_id from wanted join catalogue.offer_v offer on offer.gtin = wanted.name
+     union select wanted.name, offer.sku_id from wanted join catalogue.offer_v offer on offer.article_number = wanted.name
      union select wanted.name, offer.sku_id from wanted join catalogue.offer_v offer on offer.slug = lower(wanted.name)
      union select wanted.name, offer.sku_id from wanted join catalogue.offer_v offer on offer.name_zh = wanted.name
      union select wanted.name, offer.sku_id from wanted join catalogue.offer_v offer on offer.name_zh || ' ' || offer.pack = wanted.name

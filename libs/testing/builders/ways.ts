@@ -8,6 +8,8 @@ interface Funder {
   shareBp: number;
 }
 
+const ALL_SUPPLIERS: Funder = { kind: 'supplier', organisationId: null, shareBp: 10_000 };
+
 export interface CampaignWanted {
   /** A discount on all that takes part, and who bears it. */
   percentBp?: number;
@@ -27,10 +29,7 @@ export interface Ways {
 
 export function waysOf({ rows }: Pick<Field, 'rows'>): Ways {
   return {
-    async campaign(
-      offers,
-      { percentBp, funders = [{ kind: 'supplier', organisationId: null, shareBp: 10_000 }] } = {},
-    ) {
+    async campaign(offers, { percentBp, funders = [ALL_SUPPLIERS] } = {}) {
       const slug = `campaign-${randomUUID().slice(0, 8)}`;
       const [made] = await rows<{ id: string }>(
         `insert into catalogue.campaign (slug, state, name_zh, name_en, story_zh, story_en, starts_on, ends_on, east_code,

@@ -97,6 +97,10 @@ export const router = createBrowserRouter([
         ...page(() => import('./business/statement-page'), 'StatementPage', 'business', 'account'),
       },
       {
+        path: 'business/:organisationId/claims',
+        ...page(() => import('./business/claims-page'), 'ClaimsPage', 'business', 'account', 'afterSale', 'ordering'),
+      },
+      {
         path: 'business/:organisationId/invoices',
         ...page(() => import('./business/invoices-page'), 'InvoicesPage', 'business', 'account'),
       },

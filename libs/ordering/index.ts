@@ -32,6 +32,7 @@ import {
   onOrderCancelled,
   onOrderPaid,
   onOrderPaidLate,
+  onPapersMissing,
   onParcelDelivered,
   onParcelShipped,
   onPartReceived,
@@ -103,6 +104,7 @@ export const orderingParts: ContextParts = {
     onParcelShipped,
     onParcelDelivered,
     onPartReceived,
+    onPapersMissing,
   ],
   imports: [stockImport, shipmentImport],
   jobs: [

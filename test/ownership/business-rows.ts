@@ -139,6 +139,7 @@ export const businessRows: readonly Row[] = [
     body: await bodyOf(world),
   })),
   row('GET /organisations/{id}/purchase-orders', ORGANISATION, list, here()),
+  row('GET /organisations/{id}/after-sales', ORGANISATION, list, here()),
   row('GET /organisations/{id}/statements/{month}', ORGANISATION, list, (world) =>
     Promise.resolve({ ids: { ...at(world), month: '2026-01' } }),
   ),

@@ -98,11 +98,58 @@ function Why({ turned, set, photos }: WhyProps) {
   );
 }
 
+interface Papers {
+  /** Null until whoever receives has said how they are. */
+  complete: boolean | null;
+  missing: string;
+}
+
+/** 验票: were the papers of the delivery looked at, and what of them is missing. They stand above, with each parcel. */
+function PapersStep({ papers, set, tried }: { papers: Papers; set: (papers: Papers) => void; tried: boolean }) {
+  const t = useT();
+  const choice = (complete: boolean, word: string) => (
+    <label className="flex min-h-target cursor-pointer items-center gap-2">
+      <input
+        type="radio"
+        name="papers"
+        className="size-4 accent-green"
+        checked={papers.complete === complete}
+        onChange={() => set({ ...papers, complete })}
+      />
+      {word}
+    </label>
+  );
+  return (
+    <fieldset className="flex flex-col gap-1">
+      <legend className="mb-1 font-medium">{t('business.papers.title')}</legend>
+      <p className="text-sm text-ink-soft">{t('business.papers.lead')}</p>
+      {choice(true, t('business.papers.complete'))}
+      {choice(false, t('business.papers.incomplete'))}
+      {papers.complete === false && (
+        <TextArea
+          label={t('business.papers.missing')}
+          rows={2}
+          maxLength={500}
+          value={papers.missing}
+          error={tried && papers.missing.trim() === '' ? t('business.papers.missingEmpty') : null}
+          onChange={(event) => set({ ...papers, missing: event.target.value })}
+        />
+      )}
+      {tried && papers.complete === null && (
+        <p role="alert" className="text-sm font-medium text-cinnabar">
+          {t('business.papers.untold')}
+        </p>
+      )}
+    </fieldset>
+  );
+}
+
 /** Counts what came, line by line; what is turned away is claimed with photos in the same step. */
 export function Acceptance({ purchase, part, reload }: AcceptanceProps) {
   const t = useT();
   const problemText = useProblemText();
   const [turned, set] = useState<Turned>({ rejected: {}, reason: 'damaged', words: '' });
+  const [papers, setPapers] = useState<Papers>({ complete: null, missing: '' });
   const [isTried, setTried] = useState(false);
   const [photos, setPhotos] = useState<readonly KeptPhoto[]>([]);
   const keep = useKeepPhoto(purchase.id);
@@ -121,9 +168,10 @@ export function Acceptance({ purchase, part, reload }: AcceptanceProps) {
   const isMissing = some && photos.length === 0;
   const submit = () => {
     setTried(true);
-    if (isMissing) return;
+    if (isMissing || papers.complete === null || (!papers.complete && papers.missing.trim() === '')) return;
     const photoIds = photos.map(({ photoId }) => photoId);
-    const body = { supplierOrderId: part.id, rejections, words, photoIds };
+    const looked = { missing: papers.complete ? '' : papers.missing.trim() };
+    const body = { supplierOrderId: part.id, rejections, words, photoIds, papers: looked };
     send.mutate({ params: { id: purchase.id }, body, idempotencyKey: idempotencyKey(scope, body) });
   };
   return (
@@ -143,6 +191,7 @@ export function Acceptance({ purchase, part, reload }: AcceptanceProps) {
           }
         />
       )}
+      <PapersStep papers={papers} set={setPapers} tried={isTried} />
       {send.error && <Notice tone="bad" urgent title={problemText(send.error)} />}
       <Button className="self-start max-sm:w-full" pending={send.isPending || keep.isPending} onClick={submit}>
         {some ? t('business.accept.some') : t('business.accept.all')}

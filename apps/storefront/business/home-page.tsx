@@ -53,6 +53,9 @@ function Standing({ organisation }: { organisation: Organisation }) {
         <LinkButton look="secondary" to={`/business/${organisation.id}/statement`}>
           {t('business.statement.open')}
         </LinkButton>
+        <LinkButton look="secondary" to={`/business/${organisation.id}/claims`}>
+          {t('business.claims.title')}
+        </LinkButton>
         {has(organisation, 'pay') && (
           <LinkButton look="secondary" to={`/business/${organisation.id}/invoices`}>
             {t('business.invoice.title')}

@@ -78,6 +78,23 @@ function Facets({ purchase }: { purchase: Purchase }) {
   );
 }
 
+/** Who looked at the papers of a part, and what was missing then. */
+function PapersChecked({ purchase, partId }: { purchase: Purchase; partId: string }) {
+  const t = useT();
+  const locale = useLocale();
+  const looked = purchase.papersChecked.find(({ supplierOrderId }) => supplierOrderId === partId);
+  if (!looked) return null;
+  const told = { name: looked.by, at: formatDateTime(looked.at, locale) };
+  return (
+    <p className="mt-3 text-sm text-ink-soft">
+      {t(looked.missing === '' ? 'business.papers.wereComplete' : 'business.papers.wereMissing', {
+        ...told,
+        missing: looked.missing,
+      })}
+    </p>
+  );
+}
+
 function Parts({ purchase, reload }: { purchase: Purchase; reload: () => void }) {
   const t = useT();
   const { order } = purchase;
@@ -104,6 +121,7 @@ function Parts({ purchase, reload }: { purchase: Purchase; reload: () => void })
           <div className="mt-3">
             <Parcels orderId={order.id} parcels={part.parcels} token={undefined} />
           </div>
+          <PapersChecked purchase={purchase} partId={part.id} />
           {part.state === 'shipped' && purchase.can.receive && <Acceptance {...{ purchase, part, reload }} />}
         </Card>
       ))}

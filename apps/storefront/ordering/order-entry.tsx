@@ -2,12 +2,12 @@ import { Badge, formatDateTime, Money, useLocale } from '@xihuo/ui';
 import { Link } from 'react-router';
 import { useT } from '../words';
 import { standingOf, standingTones } from './order-standing';
-import type { Order } from './use-order';
+import type { ListedOrder } from './use-order';
 
 interface OrderEntryProps {
   id: string;
   /** Not there yet, or not to be read: then the row says what is known without it. */
-  order: Order | undefined;
+  order: ListedOrder | undefined;
   known?: { number: string; placedAt: string };
 }
 

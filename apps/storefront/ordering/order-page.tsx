@@ -133,7 +133,9 @@ export function OrderPage() {
               {confirming ? t('order.state.confirming') : t(`order.state.${data.state}`)}
             </Badge>
           </p>
-          {data.state === 'awaitingPayment' && !confirming && <CancelOrder order={data} token={token} />}
+          {data.state === 'awaitingPayment' && !confirming && data.may.cancel && (
+            <CancelOrder order={data} token={token} />
+          )}
         </div>
         <PaymentPanel order={data} token={token} standing={standing} />
         {data.pickup && <PickupCard order={data} token={token} />}

@@ -1,5 +1,5 @@
 import type { Tone } from '@xihuo/ui';
-import type { Order } from './use-order';
+import type { ListedOrder } from './use-order';
 
 export type Standing = 'toPay' | 'closing' | 'toShip' | 'partShipped' | 'toReceive' | 'received' | 'done' | 'cancelled';
 
@@ -7,7 +7,9 @@ export type Standing = 'toPay' | 'closing' | 'toShip' | 'partShipped' | 'toRecei
  * One word for a whole order in a list. Its parts go their own ways: what needs the buyer or is still awaited comes first, what is over
  * comes last.
  */
-export function standingOf(order: Pick<Order, 'state'> & { supplierOrders: readonly { state: string }[] }): Standing {
+export function standingOf(
+  order: Pick<ListedOrder, 'state'> & { supplierOrders: readonly { state: string }[] },
+): Standing {
   if (order.state === 'awaitingPayment') return 'toPay';
   if (order.state === 'expiring') return 'closing';
   const parts = order.supplierOrders.map(({ state }) => state).filter((state) => state !== 'cancelled');

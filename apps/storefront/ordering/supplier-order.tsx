@@ -98,6 +98,7 @@ function GoneOfLine({ line }: { line: Part['lines'][number] }) {
 /** Whoever bought it says that it came; for an organisation, whoever receives for it, where the acceptance is written down. */
 function Receipt({ order, part, token }: { order: Order; part: Part; token: string | undefined }) {
   const t = useT();
+  if (!order.may.receive) return null;
   if (order.purchaseOrderId === null) return <ConfirmReceipt orderId={order.id} part={part} token={token} />;
   return <LinkButton to={`/business/orders/${order.purchaseOrderId}`}>{t('receipt.onPurchase')}</LinkButton>;
 }

@@ -5,6 +5,8 @@ import { useStanding } from '../payment/use-standing';
 import { keepOrderKey, nameOrderKey, orderHeaders, useOrderKeys } from './order-keys';
 
 export type Order = Output<'GET /orders/{id}'>;
+/** As lists have it. */
+export type ListedOrder = Output<'GET /me/orders'>['data'][number];
 
 /**
  * A link with the key in its fragment: keep the key and take it out of the address bar, where others may read it. What a

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineRoutes, only, orderAccess } from '../core/route';
 import { cursor, instant, limit, money, page, text, uuid } from '../core/scalars';
+import { mayView } from './routes';
 import { AFTER_SALE_EVENTS, AFTER_SALE_KINDS, AFTER_SALE_REASONS, AFTER_SALE_STATES } from './after-sale-states';
 
 const reasons = [...new Set(Object.values(AFTER_SALE_REASONS).flat())] as [string, ...string[]];
@@ -78,7 +79,7 @@ export const afterSaleRoutes = defineRoutes({
     summary: "An order's after-sale cases, the newest first, and what may still be claimed of which line",
     access: orderAccess,
     params: byId,
-    response: z.object({ data: z.array(afterSaleView), claimable: z.array(claimable) }),
+    response: z.object({ data: z.array(afterSaleView), claimable: z.array(claimable), may: mayView }),
     problems: ['NOT_FOUND'],
   },
   'POST /orders/{id}/after-sale-quotes': {

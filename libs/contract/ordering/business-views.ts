@@ -155,6 +155,8 @@ export const purchaseView = purchaseSummary.omit({ open: true }).extend({
   order: orderView.nullable(),
   receivables: z.array(receivableView),
   creditNotes: z.array(creditNoteView),
+  /** Of which parts the papers were looked at (验票), by whom, and what was missing; empty where nothing was. */
+  papersChecked: z.array(z.object({ supplierOrderId: uuid, by: z.string(), at: instant, missing: z.string() })),
   issuedAt: instant.nullable(),
 });
 

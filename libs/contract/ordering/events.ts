@@ -30,6 +30,8 @@ export const orderingEvents = {
   }),
   /** An organisation's purchase order waits for an approver of this step. */
   purchaseWaits: z.object({ purchaseOrderId: uuid, organisationId: uuid, level: z.number().int() }),
+  /** Whoever accepted a part found papers of it missing. */
+  papersMissing: z.object({ purchaseOrderId: uuid, supplierOrderId: uuid, supplierId: uuid }),
   purchaseIssued: z.object({ purchaseOrderId: uuid, organisationId: uuid, orderId: uuid }),
   /** An invoice was asked for or took a step; a red note came to be due or was recorded. */
   invoiceMoved: z.object({ requestId: uuid, news: z.string() }),

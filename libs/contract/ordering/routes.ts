@@ -117,6 +117,9 @@ export const orderView = z.object({
   supplierOrders: z.array(supplierOrderView),
 });
 
+/** What the reader may do with an order: all of it with what people bought for themselves, by duty with what an organisation bought. */
+export const mayView = z.object({ cancel: z.boolean(), pay: z.boolean(), receive: z.boolean() });
+
 export const placedOrderView = orderView.extend({
   /** Follows the order without an account, shown once; keep it like a key. */
   token: z.string(),
@@ -156,7 +159,7 @@ export const orderingRoutes = defineRoutes({
     summary: 'Follow an order',
     access: orderAccess,
     params: z.strictObject({ id: uuid }),
-    response: orderView,
+    response: orderView.extend({ may: mayView }),
     problems: ['NOT_FOUND'],
   },
   'POST /orders/{id}/cancel': {

@@ -3,7 +3,14 @@ import type { Log, Notices, Tx, Vault } from '@xihuo/platform';
 import { ORDER_MESSAGES, type Message } from '../rules/order-messages';
 import { yuan } from '../rules/yuan';
 import { phoneOf } from '../store/delivery-cell';
-import { paymentsBack, toldOrders, toldParcels, toldParts, toldSellers } from '../store/told-orders.sql';
+import {
+  paymentsBack,
+  toldMissingPapers,
+  toldOrders,
+  toldParcels,
+  toldParts,
+  toldSellers,
+} from '../store/told-orders.sql';
 
 export interface TellingTools {
   readonly vault: Vault;
@@ -160,4 +167,22 @@ export async function tellOfReceipts(
       })),
     ),
   ]);
+}
+
+/** Tells suppliers which papers whoever accepted their goods has missed. */
+export async function tellOfMissingPapers(
+  tx: Tx,
+  { notices }: Pick<TellingTools, 'notices'>,
+  partIds: readonly string[],
+): Promise<void> {
+  const parts = await tx.sql(toldMissingPapers, [partIds]);
+  await notices.tellEach(
+    tx,
+    parts.flatMap(({ sellers, supplier_order_id: id, order_number: number, organisation_name: name, missing }) =>
+      sellers.map((personId) => ({
+        ...{ personId, key: `papers.missing:${id}` },
+        ...ORDER_MESSAGES.papersMissing(number, name, missing),
+      })),
+    ),
+  );
 }

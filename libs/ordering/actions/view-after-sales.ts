@@ -4,6 +4,7 @@ import { claimablePacks, claimUntil, type ClaimTerms } from '../rules/claim';
 import {
   caseOfSuppliers,
   casesOfOrder,
+  casesOfOrganisation,
   claimLines,
   openCases,
   otherCases,
@@ -11,7 +12,8 @@ import {
 } from '../store/after-sale.sql';
 import { afterSaleView, type AfterSaleView } from '../store/after-sale-view';
 import { claimedLine, claimedPart, claimTerms } from './claim-after-sale';
-import { loadOrder, type OrderAccess } from './view-order';
+import { actFor } from './business/members';
+import { loadOrder, mayOf, type OrderAccess } from './view-order';
 
 type OfOrder = ResponseOf<'GET /orders/{id}/after-sales'>;
 
@@ -22,7 +24,7 @@ export async function viewAfterSales(
   access: OrderAccess,
   now: Date,
 ): Promise<OfOrder> {
-  await loadOrder(database, orderId, access);
+  const { duties } = await loadOrder(database, orderId, access);
   const terms = await claimTerms(database, now);
   const [cases, lines] = await Promise.all([
     database.read(casesOfOrder, [orderId, null]),
@@ -31,6 +33,7 @@ export async function viewAfterSales(
   return {
     data: cases.map(afterSaleView),
     claimable: lines.map((row) => claimableOf(row, terms, now)).filter((line) => line.kinds.length > 0),
+    may: mayOf(duties),
   };
 }
 
@@ -93,4 +96,17 @@ export async function listCases(
   const after = due === undefined ? null : new Date(Number(due));
   const rows = await database.read(openCases, [supplierIds, limit + 1, after, id ?? null]);
   return pageOf(rows, limit, (row) => `${row.due_at!.getTime()}:${row.id}`, afterSaleView);
+}
+
+/** Claims of what an organisation bought, for any of its members. @throws ProblemError NOT_FOUND, INVALID_INPUT */
+export async function listClaimsOf(
+  database: Database,
+  organisationId: string,
+  personId: string,
+  { view, cursor, limit }: InputOf<'GET /organisations/{id}/after-sales'>['query'],
+): Promise<ResponseOf<'GET /organisations/{id}/after-sales'>> {
+  await actFor(database, organisationId, personId);
+  const states = view === 'open' ? machines.AFTER_SALE_OPEN : machines.AFTER_SALE_STATES;
+  const rows = await database.read(casesOfOrganisation, [organisationId, states, placeIn(cursor), limit + 1]);
+  return pageOf(rows, limit, (row) => row.id, afterSaleView);
 }

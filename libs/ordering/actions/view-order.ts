@@ -1,7 +1,7 @@
-import { fail, type machines } from '@xihuo/contract';
+import { fail, type machines, type ResponseOf } from '@xihuo/contract';
 import type { Database, Tx } from '@xihuo/platform';
 import { findOrder, supplierOrdersOfOrder, type OrderRow, type SupplierOrderRow } from '../store/order.sql';
-import { orderView, type OrderView } from '../store/order-view';
+import { orderView } from '../store/order-view';
 import { mustHaveDuty } from './business/members';
 import { tokenHash } from './order-token';
 
@@ -45,7 +45,20 @@ export function mustAct({ duties }: AccessedOrder, duty: machines.buying.Duty): 
   if (duties) mustHaveDuty({ duties }, duty);
 }
 
-export async function viewOrder(reader: Reader, id: string, access: OrderAccess): Promise<OrderView> {
+export type OrderMay = ResponseOf<'GET /orders/{id}'>['may'];
+
+/** What the duties of a member allow; everything where it was bought for oneself (null). */
+export function mayOf(duties: readonly machines.buying.Duty[] | null): OrderMay {
+  const has = (duty: machines.buying.Duty) => duties === null || duties.includes(duty);
+  return { cancel: has('order'), pay: has('pay'), receive: has('receive') };
+}
+
+export async function viewOrder(
+  reader: Reader,
+  id: string,
+  access: OrderAccess,
+): Promise<ResponseOf<'GET /orders/{id}'>> {
   const order = await loadOrder(reader, id, access);
-  return orderView(order, await rows<SupplierOrderRow>(reader, supplierOrdersOfOrder, [id]));
+  const parts = await rows<SupplierOrderRow>(reader, supplierOrdersOfOrder, [id]);
+  return { ...orderView(order, parts), may: mayOf(order.duties) };
 }

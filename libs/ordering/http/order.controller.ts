@@ -38,7 +38,10 @@ export class OrderController {
   }
 
   @Handles('GET /orders/{id}')
-  view(@Input() { params }: InputOf<'GET /orders/{id}'>, @By() caller: Caller): Promise<OrderView> {
+  view(
+    @Input() { params }: InputOf<'GET /orders/{id}'>,
+    @By() caller: Caller,
+  ): Promise<ResponseOf<'GET /orders/{id}'>> {
     return viewOrder(this.database, params.id, accessOf(caller));
   }
 

@@ -1,5 +1,6 @@
 import { defineConsumer, NOTICES, VAULT, type Kit, type Notices, type Vault } from '@xihuo/platform';
 import {
+  tellOfMissingPapers,
   tellOfMoneyBack,
   tellOfOrders,
   tellOfParcels,
@@ -93,5 +94,16 @@ export const onPartReceived = defineConsumer({
       toolsOf(kit),
       events.map(({ payload }) => payload.supplierOrderId),
       events[0]!.id,
+    ),
+});
+
+export const onPapersMissing = defineConsumer({
+  consumer: 'ordering.tellOfMissingPapers',
+  event: 'papersMissing',
+  handle: (tx, events, kit) =>
+    tellOfMissingPapers(
+      tx,
+      toolsOf(kit),
+      events.map(({ payload }) => payload.supplierOrderId),
     ),
 });

@@ -72,6 +72,14 @@ export const ORDER_MESSAGES = {
         `Order ${number} counts as received.${until === null ? '' : ` Claims are open until ${until}.`}`,
       ),
     ),
+  papersMissing: (number: string, organisation: string, missing: string) =>
+    said(
+      words('买家验票有缺', 'Papers were missing at the door'),
+      words(
+        `${organisation} 验收订单 ${number} 时缺少票证：${missing}。请尽快补齐。`,
+        `${organisation} missed papers when accepting order ${number}: ${missing}. Send them soon.`,
+      ),
+    ),
   toShip: (orders: number, packs: number, number: string) =>
     said(
       words('有新订单待发货', 'New orders are to be sent'),

@@ -47,6 +47,13 @@ export const casesOfOrder = statement<CaseRow>(
   `${CASE} where item.order_id = $1 and ($2::uuid is null or item.id = $2) order by item.id desc limit 100`,
 );
 
+/** Of what an organisation ($1) bought, in these states ($2), the newest first behind $3. */
+export const casesOfOrganisation = statement<CaseRow>(
+  'ordering.cases_of_organisation',
+  `${CASE} where bought.organisation_id = $1 and item.state = any ($2::text[]) and ($3::uuid is null or item.id < $3)
+   order by item.id desc limit $4`,
+);
+
 export const caseOfSuppliers = statement<CaseRow>(
   'ordering.case_of_suppliers',
   `${CASE} where item.id = $1 and item.supplier_id = any ($2::uuid[])`,

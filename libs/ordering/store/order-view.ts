@@ -3,7 +3,7 @@ import { money } from '@xihuo/kernel';
 import { carrierNames } from '../rules/carriers';
 import type { OrderLineJson, OrderRow, SupplierOrderRow } from './order.sql';
 
-export type OrderView = ResponseOf<'GET /orders/{id}'>;
+export type OrderView = ResponseOf<'POST /orders/{id}/cancel'>;
 type SupplierOrderView = OrderView['supplierOrders'][number];
 
 /** Fen of a line, a part or an order. */

@@ -92,6 +92,24 @@ export const toldParts = statement<ToldPart>(
     where part.id = any ($1::uuid[])`,
 );
 
+/** Parts of which papers were missing at the door: $1 ids. */
+export const toldMissingPapers = statement<{
+  supplier_order_id: string;
+  order_number: string;
+  missing: string;
+  organisation_name: string;
+  sellers: string[];
+}>(
+  'ordering.told_missing_papers',
+  `select looked.supplier_order_id, bought.number as order_number, looked.missing, organisation.name_zh as organisation_name,
+          ${sellersOf('part.supplier_id')} as sellers
+     from ordering.papers_check looked
+     join ordering.supplier_order part on part.id = looked.supplier_order_id
+     join ordering.customer_order bought on bought.id = part.order_id
+     join registry.organisation_v organisation on organisation.id = bought.organisation_id
+    where looked.supplier_order_id = any ($1::uuid[])`,
+);
+
 /** Payments ($1) that were owed back whole and are back to the last leg, with what that was. */
 export const paymentsBack = statement<{ payment_id: string; amount_fen: bigint }>(
   'ordering.payments_back',

@@ -64,9 +64,13 @@ export async function acceptButOne(buyer: Visitor, { name, lot }: Wanted): Promi
   const file = { name: '破损.jpg', mimeType: 'image/jpeg', buffer: await photo('破损') };
   await page.getByLabel('照片', { exact: true }).setInputFiles(file);
   await page.getByRole('img', { name: '照片 1' }).waitFor();
+  await page.getByText('请先验票').waitFor();
+  await page.getByRole('radio', { name: '票证有缺' }).check();
+  await page.getByLabel('缺什么').fill('缺检验报告');
   await buyer.checkAccess('acceptance');
   await accept.click();
   await page.getByText('已验收', { exact: true }).waitFor();
+  await page.getByText(/验票，缺：缺检验报告/).waitFor();
   await page.getByText(/冲减单 CN\d+/).waitFor();
   await buyer.checkAccess('purchase-accepted');
 }

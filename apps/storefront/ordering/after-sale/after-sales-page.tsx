@@ -4,6 +4,7 @@ import { PageFailed } from '../../frame/page-failed';
 import { NarrowPage, PageTitle } from '../../frame/page-title';
 import { useT } from '../../words';
 import { CaseCard } from './case-card';
+import { mayHandle } from './may-handle';
 import { useAfterSales } from './use-after-sales';
 
 /** All that was claimed of an order, and the way to claim more. */
@@ -30,7 +31,9 @@ export function AfterSalesPage() {
         onRetry={() => void query.refetch()}
       />
     );
-  const parts = [...new Set(data.claimable.map((line) => line.supplierOrderId))];
+  // Of what is not sent yet, and of what came, by whoever may claim either.
+  const open = data.claimable.filter(({ kinds }) => kinds.some((kind) => mayHandle(kind, data.may)));
+  const parts = [...new Set(open.map((line) => line.supplierOrderId))];
   return (
     <NarrowPage>
       <PageTitle small>{t('afterSale.title')}</PageTitle>
@@ -51,7 +54,7 @@ export function AfterSalesPage() {
           </EmptyState>
         )}
         {data.data.map((one) => (
-          <CaseCard key={one.id} one={one} headers={headers} />
+          <CaseCard key={one.id} one={one} headers={headers} mayAct={mayHandle(one.kind, data.may)} />
         ))}
       </div>
     </NarrowPage>

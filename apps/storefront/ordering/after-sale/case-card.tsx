@@ -154,7 +154,7 @@ function Steps({ one, headers }: CaseProps) {
 const silent = ['requested', 'awaitingReturn', 'returning', 'refused'] as const;
 
 /** One claim: how it stands, whose turn it is until when, and what has happened. */
-export function CaseCard({ one, headers }: CaseProps) {
+export function CaseCard({ one, headers, mayAct }: CaseProps & { mayAct: boolean }) {
   const t = useT();
   const locale = useLocale();
   const waits = silent.find((state) => state === one.state);
@@ -211,7 +211,7 @@ export function CaseCard({ one, headers }: CaseProps) {
             <TextLink to={`/orders/${one.orderId}`}>{t('afterSale.toDispute')}</TextLink>
           </p>
         )}
-        <Steps one={one} headers={headers} />
+        {mayAct && <Steps one={one} headers={headers} />}
         <Timeline
           entries={one.steps.map((step, index) => ({
             id: String(index),

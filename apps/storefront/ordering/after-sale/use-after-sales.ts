@@ -18,7 +18,11 @@ export function useAfterSales(id: string) {
 export function useReload() {
   const queries = useQueryClient();
   return () => {
-    for (const route of ['GET /orders/{id}/after-sales', 'GET /orders/{id}'] as const)
+    for (const route of [
+      'GET /orders/{id}/after-sales',
+      'GET /organisations/{id}/after-sales',
+      'GET /orders/{id}',
+    ] as const)
       void queries.invalidateQueries({ queryKey: routeKey(route) });
   };
 }

@@ -7,6 +7,7 @@ import { lockCase } from '../../store/after-sale.sql';
 import { openCase } from '../claim-after-sale';
 import { receivePart } from '../confirm-receipt';
 import { moveCase } from '../move-cases';
+import { insertPapersCheck } from '../../store/business/purchase.sql';
 import { supplierOrdersOfOrder, type SupplierOrderRow } from '../../store/order.sql';
 import { mustHaveDuty } from './members';
 import { loadPurchase } from './view-purchase';
@@ -36,12 +37,28 @@ export async function acceptGoods(tx: Tx, id: string, personId: string, body: Bo
   const [moved] = await receivePart(tx, part, tx.now);
   if (!moved) throw fail('ORDER_STATE', { detail: 'only a shipped part can be accepted' });
   if (body.rejections.length > 0) await turnAway(tx, row.order_id, part, body);
+  if (body.papers) await checkPapers(tx, { purchaseOrderId: id, part, personId, missing: body.papers.missing });
   tx.audit({
     action: 'purchase.accept',
     subjectKind: 'purchaseOrder',
     subjectId: id,
-    after: { supplierOrderId: part.id, rejected: body.rejections.map(({ lineId, packs }) => ({ lineId, packs })) },
+    after: {
+      supplierOrderId: part.id,
+      rejected: body.rejections.map(({ lineId, packs }) => ({ lineId, packs })),
+      papers: body.papers ?? null,
+    },
   });
+}
+
+/** What of the papers was looked at and found missing; the supplier is told of that, goods are judged apart from it. */
+async function checkPapers(
+  tx: Tx,
+  looked: { purchaseOrderId: string; part: SupplierOrderRow; personId: string; missing: string },
+): Promise<void> {
+  const { purchaseOrderId, part, personId, missing } = looked;
+  await tx.sql(insertPapersCheck, [part.id, missing, personId, tx.now]);
+  if (missing !== '')
+    tx.emit('papersMissing', { purchaseOrderId, supplierOrderId: part.id, supplierId: part.supplier_id });
 }
 
 async function turnAway(tx: Tx, orderId: string, part: SupplierOrderRow, body: Body): Promise<void> {

@@ -5,6 +5,7 @@ import { approvalFault } from '../../rules/business/approvals';
 import { accountOf, type MemberRow } from '../../store/business/account.sql';
 import {
   linesOfPurchase,
+  papersChecksOfPurchase,
   purchaseList,
   purchaseOf,
   stepsOfPurchase,
@@ -50,6 +51,7 @@ export async function viewPurchase(
     steps: await rowsOf(where, stepsOfPurchase, [id]),
     receivables: await rowsOf(where, receivablesOfPurchase, [id]),
     creditNotes: await rowsOf(where, creditNotesOfPurchase, [id]),
+    papers: await rowsOf(where, papersChecksOfPurchase, [id]),
     from: account!.approval_from_fen.map(BigInt),
     today: time.businessDate(now),
   };

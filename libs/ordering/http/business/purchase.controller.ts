@@ -27,6 +27,7 @@ import type { Desk } from '../../actions/business/issue-purchase';
 import { makePurchase } from '../../actions/business/make-purchase';
 import { statementFile, viewStatement, type StatementView } from '../../actions/business/statement';
 import { listPurchases, viewPurchase } from '../../actions/business/view-purchase';
+import { listClaimsOf } from '../../actions/view-after-sales';
 import { COUNTER, type Counter } from '../../actions/counter';
 import type { PurchaseView } from '../../store/business/views';
 import { nowOf } from '../../store/clock.sql';
@@ -53,6 +54,14 @@ export class PurchaseController {
   ): Promise<PurchaseView> {
     const personId = caller.person!.id;
     return this.change(caller, ask, (tx) => makePurchase(tx, this.desk, { organisationId: params.id, personId, body }));
+  }
+
+  @Handles('GET /organisations/{id}/after-sales')
+  claims(
+    @Input() { params, query }: InputOf<'GET /organisations/{id}/after-sales'>,
+    @By() caller: Caller,
+  ): Promise<ResponseOf<'GET /organisations/{id}/after-sales'>> {
+    return listClaimsOf(this.database, params.id, caller.person!.id, query);
   }
 
   @Handles('GET /organisations/{id}/purchase-orders')

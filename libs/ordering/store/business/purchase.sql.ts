@@ -132,6 +132,30 @@ export const stepsOfPurchase = statement<StepRow>(
     where step.purchase_order_id = $1 order by step.level`,
 );
 
+/** Nothing where they were looked at before: what was found then stays. */
+export const insertPapersCheck = statement<{ supplier_order_id: string }>(
+  'ordering.insert_papers_check',
+  `insert into ordering.papers_check (supplier_order_id, missing, checked_by, checked_at) values ($1, $2, $3, $4)
+   on conflict (supplier_order_id) do nothing returning supplier_order_id`,
+);
+
+export interface PapersCheckRow {
+  supplier_order_id: string;
+  missing: string;
+  by: string;
+  checked_at: Date;
+}
+
+export const papersChecksOfPurchase = statement<PapersCheckRow>(
+  'ordering.papers_checks_of_purchase',
+  `select looked.supplier_order_id, looked.missing, person.display_name as by, looked.checked_at
+     from ordering.purchase_order purchase
+     join ordering.supplier_order part on part.order_id = purchase.order_id
+     join ordering.papers_check looked on looked.supplier_order_id = part.id
+     join identity.person_v person on person.id = looked.checked_by
+    where purchase.id = $1 order by looked.checked_at, looked.supplier_order_id`,
+);
+
 export const endPurchase = statement<{ id: string }>(
   'ordering.end_purchase',
   `update ordering.purchase_order set state = $2 where id = $1 and state = any ($3::text[]) returning id`,

@@ -2,7 +2,7 @@ import type { ResponseOf } from '@xihuo/contract';
 import { money } from '@xihuo/kernel';
 import { daysLate } from '../../rules/business/terms';
 import type { AccountRow, MemberRow, SiteRow } from './account.sql';
-import type { FrozenTerms, PurchaseLineRow, PurchaseRow, StepRow } from './purchase.sql';
+import type { FrozenTerms, PapersCheckRow, PurchaseLineRow, PurchaseRow, StepRow } from './purchase.sql';
 import type { CreditNoteRow, ReceivableRow } from './receivable.sql';
 import type { TransferRow } from './transfer.sql';
 
@@ -78,6 +78,7 @@ export interface PurchaseParts {
   steps: readonly StepRow[];
   receivables: readonly ReceivableRow[];
   creditNotes: readonly CreditNoteRow[];
+  papers: readonly PapersCheckRow[];
   /** From which sum on each step is needed today, for the words beside it. */
   from: readonly bigint[];
   today: string;
@@ -107,6 +108,9 @@ export function purchaseView(
     ...{ steps: stepViews(parts), can: reader.can, payCode: row.pay_code, order: reader.order },
     receivables: parts.receivables.map(receivableView(parts.today)),
     creditNotes: parts.creditNotes.map(creditNoteView),
+    papersChecked: parts.papers.map(({ supplier_order_id: supplierOrderId, by, missing, checked_at: at }) => ({
+      ...{ supplierOrderId, by, missing, at: at.toISOString() },
+    })),
     issuedAt: row.issued_at?.toISOString() ?? null,
   };
 }

@@ -147,6 +147,14 @@ export const afterSaleRoutes = defineRoutes({
     response: afterSaleView,
     problems: [...buyerSteps, 'LINE_HELD'],
   },
+  'GET /organisations/{id}/after-sales': {
+    summary: 'Claims of what the organisation bought, the newest first: those still open, or all; for every member',
+    access: only('businessBuyer'),
+    params: byId,
+    query: z.strictObject({ view: z.enum(['all', 'open']).default('all'), cursor: cursor.optional(), limit }),
+    response: page(afterSaleView),
+    problems: ['NOT_FOUND'],
+  },
   'GET /supplier/after-sales': {
     summary:
       "The own suppliers' after-sale cases: those that wait for an answer first due first, or all others newest first",

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { defineRoutes, only } from '../core/route';
 import { cursor, limit, money, page, regionCode, text, uuid } from '../core/scalars';
-import { afterSaleView } from './after-sales';
 import { MOST_LEVELS, MOST_PURCHASE_LINES, REJECTION_REASONS } from './business-names';
 import {
   bankTransferView,
@@ -269,14 +268,6 @@ export const businessRoutes = defineRoutes({
     response: purchaseView,
     idempotent: true,
     problems: [...steps, 'ORDER_STATE', 'AFTER_SALE_NOT_POSSIBLE', 'AFTER_SALE_PHOTOS', 'INVALID_INPUT'],
-  },
-  'GET /organisations/{id}/after-sales': {
-    summary: 'Claims of what the organisation bought, the newest first: those still open, or all; for every member',
-    access: buyers,
-    params: byId,
-    query: z.strictObject({ view: z.enum(['all', 'open']).default('all'), cursor: cursor.optional(), limit }),
-    response: page(afterSaleView),
-    problems: ['NOT_FOUND'],
   },
   'GET /bank-transfers': {
     summary: 'Transfers that came by bank, the newest first: those that wait for a match, or all',

@@ -14,7 +14,7 @@ export const SUBSIDY_RULE = 'subsidy.owe@1';
  */
 export async function bookSubsidies(
   tx: Tx,
-  { runId, periodEnd: businessDate, supplierIds }: { runId: string; periodEnd: string; supplierIds: readonly string[] },
+  { runId, businessDate, supplierIds }: { runId: string; businessDate: string; supplierIds: readonly string[] },
 ): Promise<void> {
   await tx.sql(oweSubsidies, [runId, SUBSIDY_RULE, supplierIds]);
   const sums = await tx.sql(owedByFunder, [runId, supplierIds]);

@@ -212,3 +212,9 @@ export const listRuns = statement<RunRow>(
 );
 
 export const findRun = statement<RunRow>('settlement.find_run', `${RUN} where run.id = $1`);
+
+/** A day ($1) or, where the books are closed beyond it, the first that is open. */
+export const firstOpenDay = statement<{ day: string }>(
+  'settlement.first_open_day',
+  'select greatest($1::date, max(closed_through) + 1)::text as day from ledger.closed_period_v',
+);

@@ -1,3 +1,4 @@
+import { closePeriod } from '@xihuo/ledger';
 import { command, createLog } from '@xihuo/platform';
 import { holding } from '@xihuo/testing';
 import { openSeason, type Season } from '../../fixtures/season';
@@ -43,6 +44,27 @@ test.each([1, 2, 3, 1_000])(
     expect(expected.subsidies.length).toBe(4);
   },
 );
+
+test('a run whose period was closed before it got there goes into the books of the first open day', async () => {
+  const end = await season.sold();
+  const expected = await season.undisturbed(end);
+  const id = await prepared(end);
+  await steer(id, 'pause');
+  await season.shop.does((tx) => closePeriod(tx, end));
+  await steer(id, 'resume');
+  await workOff();
+  expect(await standing(id)).toMatchObject({ state: 'posted', failed: [] });
+  const dates = await season.shop.rows(
+    `select distinct business_date = $2::date + 1 as following from ledger.transfer where source_kind = 'settlementRun' and source_id = $1`,
+    [id, end],
+  );
+  expect(dates).toEqual([{ following: true }]);
+  // Of the day that a rebate came to be owed is said what the books say; nothing else is different.
+  const undated = (books: unknown) =>
+    JSON.parse(JSON.stringify(books, (key, value: unknown) => (key === 'earned_on' ? undefined : value))) as unknown;
+  expect(undated(await season.books())).toEqual(undated(expected));
+  await sound();
+});
 
 test('workers at once do no shard twice, and a second period goes on from the first', async () => {
   for (const packs of [2, 3]) {

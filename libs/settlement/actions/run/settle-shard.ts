@@ -16,6 +16,7 @@ import {
 } from '../../store/run.sql';
 import { holdShard, shardSettled, sortInMemory, suppliersOfShard } from '../../store/shard.sql';
 import { bookSubsidies } from '../owe-subsidies';
+import { bookedOn } from './booked-on';
 import { holdPayoutsOff, stateShard } from './state-shard';
 
 /**
@@ -37,11 +38,12 @@ export async function settleShard(tx: Tx, shardId: string): Promise<boolean> {
   await lines.openSettleable(tx, periodEnd, supplierIds);
   await tx.sql(takeLines, [runId, periodEnd]);
   failpoint('settlement.shard:taken');
-  await bookSubsidies(tx, { runId, periodEnd, supplierIds });
+  const businessDate = await bookedOn(tx, periodEnd);
+  await bookSubsidies(tx, { runId, businessDate, supplierIds });
   await tx.sql(splitByLot, ofShard);
   await openFundable(tx);
   await tx.sql(handDown, ofShard);
-  await fundObligations(tx, runId, periodEnd, supplierIds);
+  await fundObligations(tx, runId, businessDate, supplierIds);
   failpoint('settlement.shard:funded');
   await tx.sql(openPortionDues);
   await tx.sql(sumPortionDues, ofShard);
@@ -50,7 +52,7 @@ export async function settleShard(tx: Tx, shardId: string): Promise<boolean> {
 
   const [check] = await tx.sql(brokenLines, ofShard);
   must(check?.broken === 0, 'every settled line is fee plus households plus supplier');
-  await stateShard(tx, { runId, periodEnd, supplierIds }, mayNet);
+  await stateShard(tx, { runId, periodEnd, businessDate, supplierIds }, mayNet);
   failpoint('settlement.shard:posted');
   await tx.sql(keepDues, ofShard);
   await tx.sql(markDone);

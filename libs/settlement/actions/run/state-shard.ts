@@ -26,6 +26,8 @@ export const receivableOf = (ownerId: string): AccountKey => ({ code: 'supplierR
 interface Shard {
   readonly runId: string;
   readonly periodEnd: string;
+  /** Under which it goes into the books: the end of the period, unless they are closed. */
+  readonly businessDate: string;
   readonly supplierIds: readonly string[];
 }
 
@@ -47,7 +49,7 @@ export async function holdPayoutsOff(tx: Tx, supplierIds: readonly string[]): Pr
  * then what is netted.
  */
 export async function stateShard(tx: Tx, shard: Shard, mayNet: boolean): Promise<void> {
-  const { runId, periodEnd, supplierIds } = shard;
+  const { runId, periodEnd, businessDate, supplierIds } = shard;
   const made = await tx.sql(makeStatements, [runId, supplierIds, periodEnd, SETTLEMENT_RULE, mayNet]);
   const [check] = await tx.sql(brokenStatements, [runId, supplierIds]);
   must(check?.broken === 0, 'a statement opens with what the one before closed with');
@@ -60,7 +62,7 @@ export async function stateShard(tx: Tx, shard: Shard, mayNet: boolean): Promise
     tx,
     corrections.map(({ id, supplier_id: supplierId, amount_fen: fen }) => ({
       ...{ id: newId(), groupId: newId(), sourceKind: 'adjustment', sourceId: id, code: 'settle.adjustment' },
-      ...{ ruleVersion: ADJUSTMENT_RULE, businessDate: periodEnd, amountFen: money.fen(fen > 0n ? fen : -fen) },
+      ...{ ruleVersion: ADJUSTMENT_RULE, businessDate, amountFen: money.fen(fen > 0n ? fen : -fen) },
       ...(fen > 0n
         ? { debit: PLATFORM, credit: payableOf(supplierId) }
         : { debit: receivableOf(supplierId), credit: PLATFORM }),
@@ -73,7 +75,7 @@ export async function stateShard(tx: Tx, shard: Shard, mayNet: boolean): Promise
 }
 
 /** Fee and payable of a supplier leave the clearing account in one group: both or neither. */
-function settled({ runId, periodEnd: businessDate }: Shard, one: MadeStatement): NewTransfer[] {
+function settled({ runId, businessDate }: Shard, one: MadeStatement): NewTransfer[] {
   const groupId = newId();
   const parts: { credit: AccountKey; fen: bigint; code: string }[] = [
     { credit: { code: 'platformFee', ownerId: null }, fen: one.fee_fen, code: 'settle.fee' },
@@ -87,7 +89,7 @@ function settled({ runId, periodEnd: businessDate }: Shard, one: MadeStatement):
     }));
 }
 
-function netted({ runId, periodEnd: businessDate }: Shard, one: MadeStatement): NewTransfer {
+function netted({ runId, businessDate }: Shard, one: MadeStatement): NewTransfer {
   return {
     ...{ id: newId(), groupId: newId(), code: 'settle.netted', sourceKind: 'settlementRun', sourceId: runId },
     ...{ debit: payableOf(one.supplier_id), credit: receivableOf(one.supplier_id) },

@@ -92,6 +92,7 @@ function Split({ line }: { line: Detail }) {
   const t = useT();
   const rows = [
     { id: 'gross', word: t('money.gross'), sign: '+', value: line.gross },
+    { id: 'refunds', word: t('money.refunds'), sign: '−', value: line.refunds },
     { id: 'subsidy', word: t('money.subsidies'), sign: '+', value: line.subsidy },
     { id: 'fee', word: t('money.fees'), sign: '−', value: line.fee },
     { id: 'dues', word: t('money.farmerDues'), sign: '−', value: line.farmerDues },

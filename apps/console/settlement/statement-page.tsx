@@ -84,6 +84,7 @@ function useColumns(statementId: string): Column<Line>[] {
     },
     { id: 'quantity', header: t('order.quantity'), numeric: true, cell: (row) => row.quantity },
     sum('gross', t('money.gross'), (row) => row.gross),
+    sum('refunds', t('money.refunds'), (row) => row.refunds),
     sum('subsidy', t('money.subsidies'), (row) => row.subsidy),
     sum('fee', t('money.fees'), (row) => row.fee),
     sum('dues', t('money.farmerDues'), (row) => row.farmerDues),

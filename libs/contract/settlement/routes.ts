@@ -91,8 +91,9 @@ const statementLine = z.object({
   orderNumber: z.string(),
   productName: z.string(),
   quantity: z.number().int(),
-  /** Less what went back. */
+  /** Before what went back. */
   gross: money,
+  refunds: money,
   subsidy: money,
   fee: money,
   farmerDues: money,

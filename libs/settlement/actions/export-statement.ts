@@ -15,6 +15,7 @@ const WORDS = {
       '商品',
       '件数',
       '销售额（元）',
+      '退款（元）',
       '优惠补贴（元）',
       '平台服务费（元）',
       '农户应得（元）',
@@ -45,8 +46,8 @@ const WORDS = {
     title: 'Statement',
     lines: 'Orders',
     columns: [
-      ...['Order', 'Product', 'Packs', 'Sales (yuan)', 'Subsidies (yuan)', 'Platform fee (yuan)'],
-      ...['Due to households (yuan)', 'Payable to supplier (yuan)'],
+      ...['Order', 'Product', 'Packs', 'Sales (yuan)', 'Refunds (yuan)', 'Subsidies (yuan)'],
+      ...['Platform fee (yuan)', 'Due to households (yuan)', 'Payable to supplier (yuan)'],
     ],
     lineOf: (supplier: string, end: string) => `Supplier: ${supplier}    Settled up to: ${end}`,
     rule: (version: string) => `Rule: ${version}    Lines and sums are of the same ledger.`,
@@ -73,7 +74,7 @@ const WORDS = {
 const yuan = ({ amount }: { amount: string }) => exporting.yuanCell(amount);
 
 /** Of the columns of a line, how wide they are on paper; those after the packs are sums. */
-const WIDTHS = [20, 28, 7, 12, 14, 14, 14, 16];
+const WIDTHS = [20, 26, 7, 12, 10, 13, 13, 13, 15];
 const PACKS = 2;
 
 /**
@@ -93,7 +94,14 @@ export async function statementFile(
     (cursor) => viewLines(database, id, reader, { cursor, limit: exporting.EXPORT_PAGE }),
     (line) => [
       [
-        ...[line.orderNumber, line.productName, line.quantity, yuan(line.gross), yuan(line.subsidy)],
+        ...[
+          line.orderNumber,
+          line.productName,
+          line.quantity,
+          yuan(line.gross),
+          yuan(line.refunds),
+          yuan(line.subsidy),
+        ],
         ...[yuan(line.fee), yuan(line.farmerDues), yuan(line.payable)],
       ],
     ],

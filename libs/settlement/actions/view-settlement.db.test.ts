@@ -92,6 +92,28 @@ test('as a table it holds every line and the same sums', async () => {
   expect(String(fen)).toBe(payable.amount);
 });
 
+test('what went back of a line stands beside what it was sold for, so that every column adds up to the bill', async () => {
+  const wentBack = (sign: '+' | '-') =>
+    shop.rows(
+      `with line as (
+         update settlement.line set gross_fen = gross_fen ${sign} 500, refund_fen = refund_fen ${sign} 500
+          where line_id = (select min(line_id::text)::uuid from settlement.line) returning run_id, supplier_id)
+       update settlement.statement set gross_fen = gross_fen ${sign} 500, refund_fen = refund_fen ${sign} 500
+         from line where (statement.run_id, statement.supplier_id) = (line.run_id, line.supplier_id)`,
+    );
+  await wentBack('+');
+  const head = await viewStatement(shop.database, statementId, all);
+  const rows: string[][] = parse((await written('csv')).bytes, { bom: true });
+  const column = (title: string) =>
+    rows
+      .slice(1)
+      .reduce((sum, row) => sum + Math.round(Number(row[rows[0]!.indexOf(title)]) * 100), 0)
+      .toString();
+  expect([column('销售额（元）'), column('退款（元）')]).toEqual([head.gross.amount, head.refunds.amount]);
+  expect(head.refunds.amount).toBe('500');
+  await wentBack('-');
+});
+
 test('as a workbook it has sheets of adjustments, of payments, and of how the balance comes about', async () => {
   const { name, bytes } = await written('xlsx');
   expect(name).toMatch(/\.xlsx$/);

@@ -100,6 +100,7 @@ export function statementLine(row: StatementLineRow): StatementLine {
     productName: row.product_name,
     quantity: row.quantity,
     gross: wire(row.gross_fen),
+    refunds: wire(row.refund_fen),
     subsidy: wire(row.subsidy_fen),
     fee: wire(row.fee_fen),
     farmerDues: wire(row.farmer_dues_fen),

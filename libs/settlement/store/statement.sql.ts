@@ -74,6 +74,7 @@ export interface StatementLineRow {
   product_name: string;
   quantity: number;
   gross_fen: bigint;
+  refund_fen: bigint;
   subsidy_fen: bigint;
   fee_fen: bigint;
   farmer_dues_fen: bigint;
@@ -81,7 +82,7 @@ export interface StatementLineRow {
 }
 
 const LINE = `select line.line_id, ordered.supplier_order_id, ordered.order_number, ordered.product_name, ordered.quantity,
-          line.gross_fen - line.refund_fen as gross_fen, line.subsidy_fen, line.fee_fen, line.farmer_dues_fen, line.payable_fen
+          line.gross_fen, line.refund_fen, line.subsidy_fen, line.fee_fen, line.farmer_dues_fen, line.payable_fen
      from settlement.line join ordering.order_line_v ordered on ordered.id = line.line_id
     where line.run_id = $1 and line.supplier_id = $2`;
 

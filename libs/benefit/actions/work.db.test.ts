@@ -36,8 +36,15 @@ const agreed = async (terms: Terms, effectiveTo: string | null = null) =>
     return ids[0]!;
   });
 
+/** Days until the next month begins: work is written down month by month, and today may be the last of one. */
+let first = 0;
+const inDays = (days: number) => scale.shop.setClock(`${first + days} days`);
+
 beforeAll(async () => {
   scale = (await openShop()).scale();
+  const now = await scale.today();
+  while (!time.addDays(now, first).endsWith('-01')) first += 1;
+  await inDays(0);
 });
 afterAll(() => scale?.shop.close());
 beforeEach(async () => {
@@ -46,7 +53,7 @@ beforeEach(async () => {
   today = await scale.today();
   agreementId = await agreed(DAILY);
 });
-afterEach(() => scale.shop.setClock('0 days'));
+afterEach(() => inDays(0));
 
 const line = (more: object = {}) => ({
   ...{
@@ -135,7 +142,7 @@ test('a queue sends twice: one record; the same id with other days is an error',
   const one = line();
   expect(await enter([one])).toEqual([one.id]);
   expect(await enter([one])).toEqual([one.id]);
-  await scale.shop.setClock('2 days');
+  await inDays(2);
   await expect(enter([{ ...one, to: time.addDays(today, 1) }])).rejects.toMatchObject({ code: 'ID_USED' });
   expect(await written()).toBe(1);
 });
@@ -144,11 +151,11 @@ test('a witnessed sheet stands after its days, once, and what was contested does
   const one = line();
   await enter([one], await paper());
   expect(await scale.shop.does(letWorkStand)).toBe(0);
-  await scale.shop.setClock('1 day');
+  await inDays(1);
   const later = line({ from: time.addDays(today, 1), to: time.addDays(today, 1) });
   await enter([later], await paper());
   await contest(later.id);
-  await scale.shop.setClock('9 days');
+  await inDays(9);
   expect(await scale.shop.does(letWorkStand)).toBe(1);
   expect(await scale.shop.does(letWorkStand)).toBe(0);
   expect([await rowOf(one.id), await rowOf(later.id)]).toMatchObject([
@@ -174,7 +181,7 @@ test('the code of the day confirms at once; another code, another day and anothe
     [{ amount_fen: 10_000 }],
   ]);
   await expect(type(code)).rejects.toMatchObject({ code: 'WORK_OVERLAPS' });
-  await scale.shop.setClock('1 day');
+  await inDays(1);
   await expect(type(code)).rejects.toMatchObject({ code: 'WRONG_CODE' });
 });
 
@@ -182,7 +189,7 @@ test('what is wrong is corrected without erasing; the worker confirms the new on
   const one = line();
   await enter([one]);
   await contest(one.id);
-  await scale.shop.setClock('2 days');
+  await inDays(2);
   const better = await correct(one.id, { to: time.addDays(today, 1), days: 2 });
   expect(await better.again()).toBe(better.id);
   expect([await rowOf(one.id), await rowOf(better.id)]).toMatchObject([{ state: 'corrected' }, { state: 'recorded' }]);
@@ -208,7 +215,7 @@ test('a record is taken back while nothing of it is earned, and its days are fre
 test('pieces earn their rate, and never less than the county’s least day wage', async () => {
   householdId = await scale.shop.household(supplierId);
   agreementId = await agreed(PIECES);
-  await scale.shop.setClock('1 day');
+  await inDays(1);
   const [few, many] = [
     line({ pieces: 10 }),
     line({ pieces: 90, from: time.addDays(today, 1), to: time.addDays(today, 1) }),

@@ -25,7 +25,7 @@ const speeds = [
   { name: 'queue', workers: 1, limit: 10 * minutes },
   { name: 'journeys', workers: Math.min(2, availableParallelism()), limit: 45 * minutes, whole: true },
   { name: 'long', workers: 1, limit: 60 * minutes, whole: true, onlyLong: true },
-  { name: 'long-db', workers: Math.min(2, availableParallelism()), limit: 120 * minutes, onlyLong: true },
+  { name: 'long-db', workers: Math.min(2, availableParallelism()), limit: 480 * minutes, onlyLong: true },
 ];
 
 /**

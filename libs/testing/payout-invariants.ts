@@ -72,8 +72,11 @@ export const payoutInvariants = {
       left join ledger.transfer aside on aside.id = item.id and aside.kind = 'pending' and aside.amount_fen = item.amount_fen
       left join ledger.transfer ended on ended.pending_id = item.id
       left join (select source_id, sum(amount_fen) as fen from ledger.transfer where code = 'payout.bounce' group by 1) back on back.source_id = item.id
-     where (aside.id is not null) <> (item.state in ('setAside', 'paid', 'failed', 'returned'))
+     where case when item.state in ('voided', 'discarded') then (aside.id is null) <> (ended.id is null)
+                else (aside.id is not null) <> (item.state in ('setAside', 'paid', 'failed', 'returned')) end
         or ended.kind is distinct from case item.state when 'paid' then 'postPending' when 'returned' then 'postPending'
-                                                       when 'failed' then 'voidPending' end
+                                                       when 'failed' then 'voidPending'
+                                                       when 'voided' then case when aside.id is not null then 'voidPending' end
+                                                       when 'discarded' then case when aside.id is not null then 'voidPending' end end
         or coalesce(back.fen, 0) <> case item.state when 'returned' then item.amount_fen else 0 end`,
 } as const;

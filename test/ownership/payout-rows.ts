@@ -19,8 +19,8 @@ async function list({ shop, offer }: World, state: string, batch: string): Promi
        insert into settlement.payout_run (id, state, business_date, list_hash, items, amount_fen, drawn_by, drawn_at, approved_by)
        values ($1, $2, current_date, $3, 0, 0, $4, now(), case $2 when 'drawn' then null else uuidv7() end) returning id
      )
-     insert into settlement.payout_batch (run_id, supplier_id, state, list_hash, instructed_at)
-     select id, $5, $6, $3, case $6 when 'instructed' then now() end from run returning id`,
+     insert into settlement.payout_batch (run_id, supplier_id, state, list_hash, instructed_at, filed_at)
+     select id, $5, $6, $3, case $6 when 'instructed' then now() end, case $6 when 'instructed' then now() end from run returning id`,
     [runId, state, '0'.repeat(64), DRAWER, offer.supplierId, batch],
   );
   return { runId, batchId: made!.id };

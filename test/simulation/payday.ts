@@ -27,6 +27,7 @@ async function drawUp(season: Season): Promise<void> {
   const run = await payouts.viewRun(shop.database, approver, id);
   const listed = await Promise.all(run.batches.map((batch) => linesOf(season, batch)));
   auditor.payments.drawn(listed.flat(), await heldOf(season, id));
+  if (run.state === 'discarded') return;
   await as(approver, (tx) => payouts.approve(tx, { id, hash: run.hash }));
   while ((await shop.does(payouts.setAsideNext)) !== null);
   for (const batch of run.batches) await as(drawer, (tx) => payouts.instruct(tx, batch.id));

@@ -16,6 +16,7 @@ const ITEM = [
   ['drawn', 'void', 'voided'],
   ['setAside', 'pay', 'paid'],
   ['setAside', 'fail', 'failed'],
+  ['setAside', 'void', 'voided'],
   ['paid', 'bounce', 'returned'],
 ];
 const RUN = [

@@ -21,14 +21,15 @@ export const PAYOUT_EVENTS = ['setAside', 'discard', 'void', 'pay', 'fail', 'bou
 export type PayoutEvent = (typeof PAYOUT_EVENTS)[number];
 
 /**
- * A line of a list. `void`: the balance or the account was another when money was to be set aside. `fail`: the bank did not pay it.
+ * A line of a list. `void`: the balance or the account was another, or the supplier had to wait, when money was to be set aside or to
+ * go to the bank. `fail`: the bank did not pay it.
  * `bounce` (退票): it was paid and came back days later. What ends without being paid is due again, on a line of its own.
  */
 export const payoutItemStates: states.StateTable<PayoutItemState, PayoutEvent> = {
   initial: 'drawn',
   table: {
     drawn: { setAside: 'setAside', void: 'voided', discard: 'discarded' },
-    setAside: { pay: 'paid', fail: 'failed' },
+    setAside: { pay: 'paid', fail: 'failed', void: 'voided' },
     paid: { bounce: 'returned' },
     discarded: {},
     voided: {},

@@ -125,7 +125,7 @@ export const payoutRoutes = defineRoutes({
   },
   'POST /settlement/payout-runs': {
     summary:
-      'Draw up a list of everybody who is due and has an account to be paid to, a batch a debtor; a second person approves it by its hash',
+      'Draw up a list of everybody who is due and has an account to be paid to, a batch a debtor; a second person approves it by its hash. Where everybody is held, the list is discarded from the beginning and has the reasons',
     access: only('finance'),
     body: z.strictObject({}),
     response: payoutRunView,
@@ -196,7 +196,8 @@ export const payoutRoutes = defineRoutes({
     problems: ['NOT_FOUND'],
   },
   'POST /settlement/payout-batches/{id}/instruct': {
-    summary: 'Say that a batch is handed to the bank: its file may be had from then on',
+    summary:
+      'Say that a batch is handed to the bank: its file may be had from then on. Lines whose account changed since, or whose supplier has to wait since, are void first; a batch of which nothing is left is answered as discarded',
     access: only('finance'),
     params: byId,
     body: z.strictObject({}),
@@ -221,10 +222,11 @@ export const payoutRoutes = defineRoutes({
   },
   'POST /settlement/payout-stop': {
     summary:
-      'Stop every payout at once, or let them go on: nothing is approved, set aside or handed to a bank meanwhile',
+      'Stop every payout at once, or, as somebody else than who stopped them and with a fresh second factor, let them go on: nothing is approved, set aside or handed to a bank meanwhile',
     access: only('finance'),
     body: z.strictObject({ stopped: z.boolean(), reason: text(200) }),
     response: z.object({ stopped: z.boolean(), reason: z.string().nullable(), at: instant.nullable() }),
+    problems: ['FOUR_EYES', 'STEP_UP_REQUIRED'],
   },
   'GET /settlement/payee-accounts': {
     summary:

@@ -52,8 +52,8 @@ export const settlementProblems = {
   },
   PAYOUT_NOTHING_DUE: {
     status: 422,
-    zh: '没有可付款项：应付均已在清单中、已付或暂缓',
-    en: 'Nobody can be paid: what is due is on a list, paid or held',
+    zh: '没有应付款项：应付均已在清单中或已付',
+    en: 'Nobody is due: what was settled is on a list or paid',
   },
   PAYOUTS_STOPPED: { status: 409, zh: '付款已全部暂停', en: 'All payouts are stopped' },
   PAYOUT_LIST_CHANGED: {

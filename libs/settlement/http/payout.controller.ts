@@ -1,7 +1,6 @@
 import { Controller, Inject, Res } from '@nestjs/common';
-import type { InputOf, ResponseOf } from '@xihuo/contract';
+import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { mustHaveFreshSecondFactor } from '@xihuo/identity';
-import { must } from '@xihuo/kernel';
 import {
   Ask,
   By,
@@ -126,12 +125,13 @@ export class PayoutController {
     @By() caller: Caller,
     @Res({ passthrough: true }) reply: XihuoReply,
   ): Promise<unknown> {
-    let plan: BankFilePlan | undefined;
+    let plan: BankFilePlan | null = null;
     await command(this.kit.database, { name: 'payout.file', actor, requestId }, async (tx) => {
       stepUp(caller, tx.now);
       plan = await askBankFile(tx, this.kit.vault, { ...params, ...query });
     });
-    must(plan, 'a file may be had');
+    // Committed: the batch has just lost its last line and ended.
+    if (!plan) throw fail('NOT_AT_THIS_STEP');
     return describeDownload(reply, bankFile(this.kit.database, this.kit.vault, plan, { actor, requestId }));
   }
 
@@ -144,8 +144,14 @@ export class PayoutController {
   async stop(
     @Input() { body }: InputOf<'POST /settlement/payout-stop'>,
     @Ask() ask: CommandOptions,
+    @By() caller: Caller,
   ): Promise<ResponseOf<'POST /settlement/payout-stop'>> {
-    return (await command(this.kit.database, ask, (tx) => stopPayouts(tx, body))).view;
+    const { view } = await command(this.kit.database, ask, (tx) => {
+      // Whoever sees something wrong stops at once, without looking for the authenticator.
+      if (!body.stopped) stepUp(caller, tx.now);
+      return stopPayouts(tx, body);
+    });
+    return view;
   }
 
   @Handles('GET /settlement/payee-accounts')

@@ -30,6 +30,19 @@ const STEPS: [string, string, object | undefined][] = [
   ],
 ];
 
+test('whoever stops payouts does so at once; letting them go on asks for a second factor of five minutes, and for somebody else', async () => {
+  const [puller, other] = [await house.signedIn({ role: 'finance' }), await house.signedIn({ role: 'finance' })];
+  const stop = async (by: typeof puller, stopped: boolean) =>
+    (await by.ask('POST', '/settlement/payout-stop', { stopped, reason: '疑似欺诈' })).code;
+  expect(await stop(puller, true)).toBeUndefined();
+  expect(await stop(puller, false)).toBe('FOUR_EYES');
+  await house.rows(`update identity.session set second_factor_at = second_factor_at - interval '6 minutes'`);
+  expect(await stop(puller, true)).toBeUndefined();
+  expect(await stop(other, false)).toBe('STEP_UP_REQUIRED');
+  await house.rows(`update identity.session set second_factor_at = second_factor_at + interval '6 minutes'`);
+  expect(await stop(other, false)).toBeUndefined();
+});
+
 test.each(STEPS)('%s %s asks for a second factor of five minutes', async (method, path, body) => {
   const finance = await house.signedIn({ role: 'finance' });
   const ask = async () => {

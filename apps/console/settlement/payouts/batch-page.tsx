@@ -13,7 +13,10 @@ import { CodeAct } from './code-act';
 import { FileAct } from './file-act';
 import { AccountTail, BatchState, ItemState, type Batch, type Item } from './parts';
 
-const VOIDS = ['accountChanged', 'exceedsBalance'] as const;
+const VOIDS = [
+  ...(['accountChanged', 'accountReturned', 'accountDiffers', 'exceedsBalance'] as const),
+  ...(['owesHouseholds', 'owesBack', 'standing'] as const),
+];
 
 function useColumns(): readonly Column<Item>[] {
   const t = useT();

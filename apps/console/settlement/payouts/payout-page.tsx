@@ -145,7 +145,7 @@ function Held({ run }: { run: PayoutRun }) {
   if (run.held.length === 0) return null;
   return (
     <Notice tone="attention" title={t('payouts.held')}>
-      <p>{t('payouts.heldText')}</p>
+      <p>{t(run.items === 0 ? 'payouts.allHeld' : 'payouts.heldText')}</p>
       <ul className="mt-1">
         {run.held.map(({ reason, payees, amount }) => (
           <li key={reason} className="numeric">

@@ -6,8 +6,10 @@ import {
   idempotencyKey,
   Money,
   Notice,
+  TextField,
   toast,
   useApi,
+  useApiClient,
   useLocale,
   usePages,
   useSend,
@@ -22,6 +24,7 @@ import { RowLink } from '../../frame/views';
 import { Moment } from '../../frame/when';
 import { hasRole, useMe } from '../../identity/me';
 import { useT } from '../../words';
+import { CodeAct } from './code-act';
 import { RunState } from './parts';
 
 const SCOPE = 'payout-run';
@@ -52,18 +55,42 @@ function DrawDialog({ onClose }: { onClose: () => void }) {
 }
 
 /** Everything stops at once, by whoever of finance sees something wrong first. */
-function Stop({ stopped }: { stopped: boolean }) {
+function Stop() {
   const t = useT();
   const act: Act<'POST /settlement/payout-stop'> = {
     route: 'POST /settlement/payout-stop',
-    word: t(stopped ? 'payouts.resume' : 'payouts.stop'),
-    lead: t(stopped ? 'payouts.resumeText' : 'payouts.stopText'),
-    done: t(stopped ? 'payouts.resumed' : 'payouts.stopped'),
-    look: stopped ? 'secondary' : 'danger',
+    word: t('payouts.stop'),
+    lead: t('payouts.stopText'),
+    done: t('payouts.stopped'),
+    look: 'danger',
     fields: [{ name: 'reason', kind: 'area', label: t('payouts.reason'), least: 2, most: 200 }],
-    input: ({ reason = '' }) => ({ body: { stopped: !stopped, reason: reason.trim() } }),
+    input: ({ reason = '' }) => ({ body: { stopped: true, reason: reason.trim() } }),
   };
   return <ActButton act={act} />;
+}
+
+/** Somebody else than who stopped them lets payouts go on, with a second factor. */
+function Resume() {
+  const t = useT();
+  const api = useApiClient();
+  const [reason, setReason] = useState('');
+  return (
+    <CodeAct
+      word={t('payouts.resume')}
+      lead={t('payouts.resumeText')}
+      done={t('payouts.resumed')}
+      look="secondary"
+      ready={reason.trim().length > 1}
+      run={() => api('POST /settlement/payout-stop', { body: { stopped: false, reason: reason.trim() } })}
+    >
+      <TextField
+        label={t('payouts.reason')}
+        maxLength={200}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </CodeAct>
+  );
 }
 
 /** Payout lists, newest first; whoever draws one up does not approve it. */
@@ -83,7 +110,7 @@ export function PayoutsPage() {
         hasRole(me, ['finance']) && (
           <>
             {!stopped && <Button onClick={() => setDrawing(true)}>{t('payouts.draw')}</Button>}
-            {stop.data && <Stop stopped={stopped} />}
+            {stop.data && (stopped ? <Resume /> : <Stop />)}
           </>
         )
       }

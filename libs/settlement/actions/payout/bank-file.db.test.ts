@@ -39,7 +39,7 @@ async function handedOver(bank: Bank, household: Bank = { cnapsCode: '1021000999
 type Format = BankFilePlan['format'];
 
 async function fileOf(run: PayoutRunView, format: Format) {
-  let plan: BankFilePlan | undefined;
+  let plan: BankFilePlan | null = null;
   await desk.as(desk.drawer, async (tx) => {
     plan = await askBankFile(tx, vault, { id: run.batches[0]!.id, format, reason: '上传网银' });
   });

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { fail, type InputOf } from '@xihuo/contract';
-import { time } from '@xihuo/kernel';
+import { must, time } from '@xihuo/kernel';
 import {
   command,
   exporting,
@@ -15,10 +15,12 @@ import { BANK_LAYOUTS, cellsOf, layoutOf, refusedOf, type BankLayout, type BankL
 import { codeOfItem } from '../../rules/item-code';
 import { PAIN_TAIL, painHead, painTransfer } from '../../rules/pain001';
 import { linesForBank, nameAccountPurpose, type FileRow } from '../../store/payout/account.sql';
-import { instructBatch } from '../../store/payout/move.sql';
+import { payoutsOneAtATime } from '../../store/payout/draw.sql';
+import { fileHad, instructBatch } from '../../store/payout/move.sql';
 import { findBatch, type BatchRow } from '../../store/payout/view.sql';
 import { openedCells } from './account-cells';
 import { mustNotBeStopped, personOf } from './payout-kit';
+import { recheckLines } from './void-lines';
 
 type Wanted = InputOf<'GET /settlement/payout-batches/{id}/file'>['query'] & { id: string };
 
@@ -34,30 +36,48 @@ const PAGE = 1_000;
 /** Of the lines a bank's table does not take, how many are named. */
 const NAMED = 20;
 
-/** Says that a batch is handed to the bank; said twice it is said once. @throws ProblemError NOT_FOUND, NOT_AT_THIS_STEP, PAYOUTS_STOPPED */
+/**
+ * Says that a batch is handed to the bank; said twice it is said once. Lines whose account changed since, or whose supplier has to
+ * wait since, are void first; a batch of which nothing is left is answered as `discarded`, and was not handed over.
+ *
+ * @throws ProblemError NOT_FOUND, NOT_AT_THIS_STEP, PAYOUTS_STOPPED
+ */
 export async function instruct(tx: Tx, id: string): Promise<BatchRow> {
+  await tx.sql(payoutsOneAtATime);
   await mustNotBeStopped(tx);
-  const [moved] = await tx.sql(instructBatch, [id, personOf(tx.actor), tx.now]);
+  const [before] = await tx.sql(findBatch, [id]);
+  if (!before) throw fail('NOT_FOUND');
+  if (before.state !== 'setAside' && before.state !== 'instructed') throw fail('NOT_AT_THIS_STEP');
+  const left = before.state === 'instructed' || (await recheckLines(tx, id));
+  const [moved] = left ? await tx.sql(instructBatch, [id, personOf(tx.actor), tx.now]) : [];
   failpoint('payout.instruct:moved');
   const [batch] = await tx.sql(findBatch, [id]);
-  if (!batch) throw fail('NOT_FOUND');
-  if (batch.state !== 'instructed') throw fail('NOT_AT_THIS_STEP');
+  must(batch, 'a batch that was found stays');
   if (moved) tx.audit({ action: 'payout.instruct', subjectKind: 'payoutBatch', subjectId: id });
   return batch;
 }
 
 /**
  * Asks for the file of a batch: who had it and why is noted before the first number leaves, and a line that the table of the debtor's
- * bank does not take is named before the file begins, since half a file at a bank pays half the households.
+ * bank does not take is named before the file begins, since half a file at a bank pays half the households. Before the first file every
+ * line is looked at again; after it a bank may know them, and they stay.
  *
+ * @returns what is to be written; null where no line was left, and the batch has ended
  * @throws ProblemError NOT_FOUND, NOT_AT_THIS_STEP before it was handed over, PAYOUTS_STOPPED, PAYOUT_TEXT_REFUSED with `count` and
  *   `lines`: of up to 20 such lines the number, the payee and the signs
  */
-export async function askBankFile(tx: Tx, vault: Vault, { id, format, reason }: Wanted): Promise<BankFilePlan> {
+export async function askBankFile(tx: Tx, vault: Vault, { id, format, reason }: Wanted): Promise<BankFilePlan | null> {
+  await tx.sql(payoutsOneAtATime);
   await mustNotBeStopped(tx);
+  const [before] = await tx.sql(findBatch, [id]);
+  if (!before) throw fail('NOT_FOUND');
+  if (before.state !== 'instructed') throw fail('NOT_AT_THIS_STEP');
+  if (before.filed_at === null) {
+    if (!(await recheckLines(tx, id, vault))) return null;
+    await tx.sql(fileHad, [id, tx.now]);
+  }
   const [batch] = await tx.sql(findBatch, [id]);
-  if (!batch) throw fail('NOT_FOUND');
-  if (batch.state !== 'instructed') throw fail('NOT_AT_THIS_STEP');
+  must(batch, 'a batch that was found stays');
   const layout = BANK_LAYOUTS[format === 'csv' ? layoutOf(batch.debtor_bank) : 'plain'];
   const refused: { item: string; payee: string; signs: string }[] = [];
   let lines = 0;

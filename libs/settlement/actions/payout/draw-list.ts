@@ -6,6 +6,7 @@ import { insertRegistered, nameAccountPurpose, sealAccounts } from '../../store/
 import {
   claimDues,
   drawnListExists,
+  insertHeldList,
   insertItems,
   insertList,
   keepHeld,
@@ -24,7 +25,8 @@ const CARDS = 2_000;
 
 /**
  * Draws up a list of everybody who is due and may be paid: one batch a debtor, one line a payee and purpose, with the account as it
- * is now; who is due and cannot be paid is kept beside it with the reason. What is on a list is on no other.
+ * is now; who is due and cannot be paid is kept beside it with the reason, also where that is everybody: that list has no line and is
+ * discarded from the beginning. What is on a list is on no other.
  *
  * @returns the id of the list
  * @throws ProblemError PAYOUTS_STOPPED, PAYOUT_RUN_OPEN while another waits for approval, PAYOUT_NOTHING_DUE
@@ -41,8 +43,15 @@ export async function drawList(tx: Tx, vault: Vault): Promise<string> {
   await tx.sql(listDue, [tx.now]);
   await tx.sql(numberBatches);
   const id = newId();
-  const [made] = await tx.sql(insertList, [id, drawnBy, tx.now, time.businessDate(tx.now)]);
-  if (!made) throw fail('PAYOUT_NOTHING_DUE');
+  const head = [id, drawnBy, tx.now, time.businessDate(tx.now)];
+  const [made] = await tx.sql(insertList, head);
+  if (!made) {
+    const [noted] = await tx.sql(insertHeldList, head);
+    if (!noted) throw fail('PAYOUT_NOTHING_DUE');
+    await tx.sql(keepHeld, [id]);
+    tx.audit({ action: 'payout.draw', subjectKind: 'payoutRun', subjectId: id, after: { fen: '0' } });
+    return id;
+  }
   await tx.sql(insertItems, [tx.now]);
   const [claimed] = await tx.sql(claimDues);
   failpoint('payout.draw:listed');

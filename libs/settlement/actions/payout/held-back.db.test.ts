@@ -1,5 +1,5 @@
 import { holding } from '@xihuo/testing';
-import { CARDS, openPayoutDesk, type PayoutDesk } from '../../fixtures/payout-desk';
+import { CARDS, openPayoutDesk, vault, type PayoutDesk } from '../../fixtures/payout-desk';
 import { discardList } from './decide-list';
 import { viewHeld, type PayoutRunView } from './view-payouts';
 
@@ -39,8 +39,29 @@ describe('who is due and not on the list', () => {
     const second = await desk.propose(desk.household, CARDS[3]);
     await desk.decide(second, 'confirm');
     await desk.later(40);
-    await expect(desk.draw()).rejects.toMatchObject({ code: 'PAYOUT_NOTHING_DUE' });
+    const nobody = await desk.draw();
+    expect(nobody).toMatchObject({ state: 'discarded', items: 0, batches: [] });
+    expect((await heldOf(nobody)).map(([, reason]) => reason).sort()).toEqual(['accountHeld', 'noAccount']);
     await desk.decide(second, 'cancel');
+    const run = await desk.draw();
+    expect((await desk.itemsOf(run)).map(({ numberTail }) => numberTail)).toEqual(['0018']);
+  });
+
+  it('registered with a card and another cancelled before the first payout, it is paid to the card', async () => {
+    await desk.settled();
+    const change = await desk.propose(desk.household, CARDS[3]);
+    await desk.decide(change, 'confirm');
+    await desk.decide(change, 'cancel');
+    const card = vault.seal(
+      { table: 'registry.household_sealed', row: desk.household, column: 'bank_card' },
+      CARDS[1]!,
+    );
+    await desk.shop.rows(
+      `with named as materialized (select set_config('xihuo.purpose', 'test', true) as purpose)
+       insert into registry.household_sealed (household_id, household_kind, id_number, bank_card, consent_given_at, consent_text_version)
+       select $1, '\\x00', '\\x00', $2, now(), 'test' from named`,
+      [desk.household, card],
+    );
     const run = await desk.draw();
     expect((await desk.itemsOf(run)).map(({ numberTail }) => numberTail)).toEqual(['0018']);
   });

@@ -106,7 +106,7 @@ describe('a list', () => {
       ['payable', 'setAside', null],
       ['share', 'voided', 'accountChanged'],
     ]);
-    await expect(desk.draw()).rejects.toMatchObject({ code: 'PAYOUT_NOTHING_DUE' });
+    expect(await desk.draw()).toMatchObject({ state: 'discarded', items: 0, held: [{ reason: 'accountHeld' }] });
     await desk.shop.rows(
       `update settlement.payee_account set state = 'cancelled', decided_at = now() where state = 'proposed'`,
     );
@@ -143,9 +143,11 @@ describe('a list', () => {
   });
 
   it('is not touched while payouts are stopped', async () => {
-    const stop = (stopped: boolean) => desk.as(desk.drawer, (tx) => stopPayouts(tx, { stopped, reason: '疑似欺诈' }));
+    const stop = (stopped: boolean, by = stopped ? desk.drawer : desk.approver) =>
+      desk.as(by, (tx) => stopPayouts(tx, { stopped, reason: '疑似欺诈' }));
     await stop(true);
     await expect(desk.draw()).rejects.toMatchObject({ code: 'PAYOUTS_STOPPED', extra: { reason: '疑似欺诈' } });
+    await expect(stop(false, desk.drawer)).rejects.toMatchObject({ code: 'FOUR_EYES' });
     await stop(false);
     const run = await desk.draw();
     await stop(true);
@@ -203,7 +205,7 @@ describe('a list', () => {
     const run = await desk.atTheBank();
     const [payable, share] = await desk.itemsOf(run);
     await desk.tell(run, tells(payable!, 'pay'), tells(share!, 'fail'));
-    await expect(desk.draw()).rejects.toMatchObject({ code: 'PAYOUT_NOTHING_DUE' });
+    expect(await desk.draw()).toMatchObject({ state: 'discarded', items: 0, held: [{ reason: 'accountReturned' }] });
     await desk.account(desk.household, CARDS[1]);
     const again = await desk.atTheBank();
     expect(again).toMatchObject({ items: 1, amount: { amount: '2000' } });

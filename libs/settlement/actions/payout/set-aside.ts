@@ -4,10 +4,9 @@ import { failpoint, type Tx } from '@xihuo/platform';
 import { hashBatchAgain, payoutsOneAtATime } from '../../store/payout/draw.sql';
 import {
   batchSetAside,
-  freeDues,
+  brokenLines,
+  endEmptyBatch,
   itemsOfBatch,
-  keepEvents,
-  movedAccounts,
   moveItems,
   nextToSetAside,
   readStop,
@@ -16,13 +15,14 @@ import {
 } from '../../store/payout/move.sql';
 import { discard } from './decide-list';
 import { INSTITUTION, paidFrom, PAYOUT_RULE } from './payout-kit';
+import { voidLines } from './void-lines';
 
 /** Lines of one call to the ledger; it takes ten thousand at the most. */
 const CHUNK = 4_000;
 
 /**
  * Sets money aside for the next batch of an approved list, whole: the list is what was approved, every account is still the one to
- * pay to, and the books hold the money; a line of which one is not so is void, and what it held is due again. A batch that reads
+ * pay to, no supplier has to wait, and the books hold the money; a line of which one is not so is void, and what it held is due again. A batch that reads
  * otherwise than it was approved is thrown away. One batch a transaction: whoever is killed begins with the next one.
  *
  * @returns the batch, or null where nothing waits or payouts are stopped
@@ -46,27 +46,21 @@ export async function setAsideNext(tx: Tx): Promise<string | null> {
 }
 
 async function setAside(tx: Tx, batchId: string): Promise<void> {
-  const items = await tx.sql(itemsOfBatch, [batchId]);
-  const moved = new Set((await tx.sql(movedAccounts, [tx.now, batchId])).map(({ id }) => id));
+  const items = await tx.sql(itemsOfBatch, [batchId, 'drawn']);
+  const out = new Map((await tx.sql(brokenLines, [tx.now, batchId, 'drawn'])).map(({ id, reason }) => [id, reason]));
   const refused = await book(
     tx,
-    items.filter(({ id }) => !moved.has(id)),
+    items.filter(({ id }) => !out.has(id)),
   );
-  const isOut = (id: string) => moved.has(id) || refused.has(id);
-  const out = items.filter(({ id }) => isOut(id)).map(({ id }) => id);
-  const kept = items.filter(({ id }) => !isOut(id)).map(({ id }) => id);
+  for (const [id, reason] of refused) out.set(id, reason);
+  const kept = items.filter(({ id }) => !out.has(id)).map(({ id }) => id);
   await tx.sql(moveItems, [kept, 'setAside', 'drawn', tx.now]);
-  await tx.sql(moveItems, [out, 'voided', 'drawn', tx.now]);
-  await tx.sql(freeDues, [out]);
-  const told = out.map((id) => ({
-    ...{ item_id: id, event: 'void', told_on: time.businessDate(tx.now), bank_reference: null },
-    reason: moved.has(id) ? 'accountChanged' : refused.get(id),
-  }));
-  await tx.sql(keepEvents, [JSON.stringify(told), 'system:settlement.payouts', tx.now]);
+  await voidLines(tx, out, 'drawn');
   await tx.sql(batchSetAside, [batchId]);
+  await tx.sql(endEmptyBatch, [batchId]);
   tx.audit({
     ...{ action: 'payout.setAside', subjectKind: 'payoutBatch', subjectId: batchId },
-    after: { items: kept.length, voided: out.length },
+    after: { items: kept.length, voided: out.size },
   });
 }
 

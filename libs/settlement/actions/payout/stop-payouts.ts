@@ -1,16 +1,27 @@
-import type { ResponseOf } from '@xihuo/contract';
+import { fail, type ResponseOf } from '@xihuo/contract';
 import type { Database, Tx } from '@xihuo/platform';
+import { payoutsOneAtATime } from '../../store/payout/draw.sql';
 import { insertStop, readStop } from '../../store/payout/move.sql';
 import { personOf } from './payout-kit';
 
 type StopView = ResponseOf<'GET /settlement/payout-stop'>;
 
-/** Stops every payout at once, or lets them go on; what the bank has been told of already is the bank's. */
+/**
+ * Stops every payout at once, which any one of finance does alone; lets them go on, which somebody else than who stopped them last does,
+ * with the second factor that whoever calls asks for. What the bank has been told of already is the bank's.
+ *
+ * @throws ProblemError FOUR_EYES where whoever stopped them would lift it
+ */
 export async function stopPayouts(
   tx: Tx,
   { stopped, reason }: { stopped: boolean; reason: string },
 ): Promise<StopView> {
-  await tx.sql(insertStop, [stopped, reason, personOf(tx.actor), tx.now]);
+  const by = personOf(tx.actor);
+  tx.attempt({ action: 'payout.stop', subjectKind: 'payouts', subjectId: 'all' });
+  await tx.sql(payoutsOneAtATime);
+  const [last] = await tx.sql(readStop);
+  if (!stopped && last?.stopped && last.by_person === by) throw fail('FOUR_EYES');
+  await tx.sql(insertStop, [stopped, reason, by, tx.now]);
   tx.audit({ action: 'payout.stop', subjectKind: 'payouts', subjectId: 'all', after: { stopped, reason } });
   return { stopped, reason, at: tx.now.toISOString() };
 }

@@ -116,6 +116,24 @@ export const linesForBank = statement<FileRow>(
     order by item.id limit $3`,
 );
 
+export interface ApprovedRow {
+  id: string;
+  account_id: string;
+  fingerprint: Buffer;
+  number_sealed: Buffer | null;
+  holder_sealed: Buffer | null;
+}
+
+/** The lines of a batch that wait for the bank, with what they were approved by and what is sealed of their accounts. */
+export const approvedCells = statement<ApprovedRow>(
+  'settlement.approved_cells',
+  `select item.id, item.account_id, item.fingerprint, sealed.number_sealed, sealed.holder_sealed
+     from settlement.payout_item item
+     left join settlement.payee_account_sealed sealed on sealed.account_id = item.account_id
+    where item.batch_id = $1 and item.state = 'setAside' and ($2::uuid is null or item.id > $2)
+    order by item.id limit $3`,
+);
+
 /** Whoever answers for a payee: the people of a household, or the clerks of an organisation. */
 export const peopleOfPayees = statement<{ payee_id: string; person_id: string }>(
   'settlement.people_of_payees',

@@ -33,11 +33,12 @@ export const openDue = statement(
    select id, supplier_id, payee_kind, payee_id, purpose, amount_fen from settlement.payout_due where item_id is null for update`,
 );
 
-/** Households that are due and of which no account was ever said: those they were registered with are theirs. */
+/** Households that are due and of which no account was ever said, or only such as were cancelled: those they were registered with are theirs. */
 export const withoutAccount = statement<{ payee_id: string }>(
   'settlement.without_account',
   `select distinct payee_id from open_due
-    where payee_kind = 'household' and not exists (select from settlement.payee_account known where known.payee_id = open_due.payee_id)
+    where payee_kind = 'household' and not exists (
+            select from settlement.payee_account known where known.payee_id = open_due.payee_id and known.state <> 'cancelled')
     order by payee_id`,
 );
 
@@ -47,7 +48,7 @@ export const withoutAccount = statement<{ payee_id: string }>(
  */
 export const CURRENT_ACCOUNT = `
     left join lateral (
-      select id, fingerprint, state from settlement.payee_account
+      select id, fingerprint, state, bank_name, cnaps_code from settlement.payee_account
        where payee_account.payee_id = due.payee_id and state in ('confirmed', 'returned')
        order by proposed_at desc, id desc limit 1) account on true
     cross join lateral (
@@ -58,40 +59,56 @@ export const CURRENT_ACCOUNT = `
 /** Of a line of a list (`due`), that its account is no longer the one to pay to. */
 export const NOT_THE_ACCOUNT = `change.waiting or account.id is distinct from due.account_id or account.state <> 'confirmed'`;
 
-export const openListed = statement(
-  'settlement.open_listed',
-  `create temporary table listed (
-     item_id uuid not null default uuidv7(), batch_id uuid, supplier_id uuid not null, payee_kind text not null, payee_id uuid not null,
-     purpose text not null, amount_fen bigint not null, account_id uuid, fingerprint bytea, held text
-   ) on commit drop`,
-);
+/** Of a line of a list (`due`) that goes to the account it was drawn for, that the account reads otherwise than it did; of old lines the bank was not kept. */
+export const OTHER_ACCOUNT = `account.fingerprint <> due.fingerprint
+    or due.bank_name is not null and (account.bank_name, account.cnaps_code) is distinct from (due.bank_name, due.cnaps_code)`;
 
-/** Everybody who is due, with the account to pay to or the reason why not. A supplier that owes households, is to give something back or may not sell waits; one that leaves, for its last statement. */
-export const listDue = statement(
-  'settlement.list_due',
-  `insert into listed (supplier_id, payee_kind, payee_id, purpose, amount_fen, account_id, fingerprint, held)
-   select due.supplier_id, due.payee_kind, due.payee_id, due.purpose, due.fen, account.id, account.fingerprint,
-          case when due.purpose = 'payable' and coalesce(debt.balance_fen, 0) > 0 then 'owesHouseholds'
-               when due.purpose = 'payable' and coalesce(receivable.balance_fen, 0) > 0 then 'owesBack'
-               when due.purpose = 'payable' and (standing.standing = 'suspended' or standing.standing = 'exited' and not exists (
-                 select from admission.exit_step_v step
-                  where step.supplier_id = due.supplier_id and step.step = 'finalStatement' and step.state = 'done')) then 'standing'
-               when change.waiting then 'accountHeld'
-               when account.id is null then 'noAccount'
-               when account.state = 'returned' then 'accountReturned' end
-     from (select supplier_id, payee_kind, payee_id, purpose, sum(amount_fen)::bigint as fen
-             from open_due group by 1, 2, 3, 4 having sum(amount_fen) > 0) due ${CURRENT_ACCOUNT}
+/** What says of a supplier (`due`, with `supplier_id` and `purpose`) whether it is paid. */
+export const SUPPLIER_BOOKS = `
      left join ledger.account_v owed on owed.code = 'supplierDebt' and owed.owner_id = due.supplier_id
      left join ledger.balance_v debt on debt.account_id = owed.id
      left join ledger.account_v back on back.code = 'supplierReceivable' and back.owner_id = due.supplier_id
      left join ledger.balance_v receivable on receivable.account_id = back.id
-     left join admission.supplier_standing_v standing on standing.supplier_id = due.supplier_id`,
+     left join admission.supplier_standing_v standing on standing.supplier_id = due.supplier_id`;
+
+/** A supplier that owes households, is to give something back or may not sell waits; one that leaves, for its last statement. */
+export const SUPPLIER_HOLD = `
+          case when due.purpose = 'payable' and coalesce(debt.balance_fen, 0) > 0 then 'owesHouseholds'
+               when due.purpose = 'payable' and coalesce(receivable.balance_fen, 0) > 0 then 'owesBack'
+               when due.purpose = 'payable' and (standing.standing = 'suspended' or standing.standing = 'exited' and not exists (
+                 select from admission.exit_step_v step
+                  where step.supplier_id = due.supplier_id and step.step = 'finalStatement' and step.state = 'done')) then 'standing' end`;
+
+export const openListed = statement(
+  'settlement.open_listed',
+  `create temporary table listed (
+     item_id uuid not null default uuidv7(), batch_id uuid, supplier_id uuid not null, payee_kind text not null, payee_id uuid not null,
+     purpose text not null, amount_fen bigint not null, account_id uuid, fingerprint bytea, bank_name text, cnaps_code text,
+     held text
+   ) on commit drop`,
 );
 
+/** Everybody who is due, with the account to pay to or the reason why not. */
+export const listDue = statement(
+  'settlement.list_due',
+  `insert into listed (supplier_id, payee_kind, payee_id, purpose, amount_fen, account_id, fingerprint, bank_name, cnaps_code, held)
+   select due.supplier_id, due.payee_kind, due.payee_id, due.purpose, due.fen, account.id, account.fingerprint, account.bank_name,
+          account.cnaps_code,
+          coalesce(${SUPPLIER_HOLD},
+          case when change.waiting then 'accountHeld'
+               when account.id is null then 'noAccount'
+               when account.state = 'returned' then 'accountReturned' end)
+     from (select supplier_id, payee_kind, payee_id, purpose, sum(amount_fen)::bigint as fen
+             from open_due group by 1, 2, 3, 4 having sum(amount_fen) > 0) due ${CURRENT_ACCOUNT} ${SUPPLIER_BOOKS}`,
+);
+
+/** An id a debtor, made once: a plan that looked a debtor up a line would make one a line. */
 export const numberBatches = statement(
   'settlement.number_batches',
-  `update listed set batch_id = batch.id
-     from (select supplier_id, uuidv7() as id from (select distinct supplier_id from listed where held is null) debtor) batch
+  `with batch as materialized (
+     select supplier_id, uuidv7() as id from (select distinct supplier_id from listed where held is null) debtor
+   )
+   update listed set batch_id = batch.id from batch
     where listed.supplier_id = batch.supplier_id and held is null`,
 );
 
@@ -118,10 +135,19 @@ export const insertList = statement<{ fen: bigint }>(
    select amount_fen as fen from run`,
 );
 
+/** Where everybody who is due is held, the reasons are kept with a list of nobody, which is not approved; nothing where nobody is due. */
+export const insertHeldList = statement<{ id: string }>(
+  'settlement.insert_held_list',
+  `insert into settlement.payout_run (id, state, business_date, list_hash, items, amount_fen, drawn_by, drawn_at)
+   select $1, 'discarded', $4, encode(sha256(''), 'hex'), 0, 0, $2, $3
+    where exists (select from listed where held is not null) returning id`,
+);
+
 export const insertItems = statement(
   'settlement.insert_items',
-  `insert into settlement.payout_item (id, batch_id, payee_kind, payee_id, purpose, amount_fen, account_id, fingerprint, state, moved_at)
-   select item_id, batch_id, payee_kind, payee_id, purpose, amount_fen, account_id, fingerprint, 'drawn', $1
+  `insert into settlement.payout_item (id, batch_id, payee_kind, payee_id, purpose, amount_fen, account_id, fingerprint, bank_name,
+                                       cnaps_code, state, moved_at)
+   select item_id, batch_id, payee_kind, payee_id, purpose, amount_fen, account_id, fingerprint, bank_name, cnaps_code, 'drawn', $1
      from listed where held is null`,
 );
 

@@ -1,5 +1,5 @@
 import { statement } from '@xihuo/platform';
-import { CURRENT_ACCOUNT, NOT_THE_ACCOUNT } from './draw.sql';
+import { CURRENT_ACCOUNT, NOT_THE_ACCOUNT, OTHER_ACCOUNT, SUPPLIER_BOOKS, SUPPLIER_HOLD } from './draw.sql';
 
 /** Compare and set: answers nothing where the list was not at that step any more. */
 export const approveRun = statement<{ id: string }>(
@@ -41,17 +41,27 @@ export interface ItemToMove {
 }
 const ITEM = `item.id, item.batch_id, batch.supplier_id, item.payee_id, item.purpose, item.amount_fen`;
 
-/** The lines of a batch ($2) whose account is no longer the one to pay to ($1: now). */
-export const movedAccounts = statement<{ id: string }>(
-  'settlement.moved_accounts',
-  `select due.id from settlement.payout_item due ${CURRENT_ACCOUNT}
-    where due.batch_id = $2 and (${NOT_THE_ACCOUNT})`,
+/**
+ * The lines of a batch ($2) at some step ($3) that may not go on, each with the reason ($1: now): the account is no longer the one to
+ * pay to, or reads otherwise than it was approved, or the supplier waits since.
+ */
+export const brokenLines = statement<{ id: string; reason: string }>(
+  'settlement.broken_payout_lines',
+  `select id, reason from (
+     select due.id, case when account.id = due.account_id and account.state = 'returned' then 'accountReturned'
+                         when ${NOT_THE_ACCOUNT} then 'accountChanged'
+                         when ${OTHER_ACCOUNT} then 'accountDiffers'
+                         else ${SUPPLIER_HOLD} end as reason
+       from (select item.*, batch.supplier_id from settlement.payout_item item
+               join settlement.payout_batch batch on batch.id = item.batch_id
+              where item.batch_id = $2 and item.state = $3) due ${CURRENT_ACCOUNT} ${SUPPLIER_BOOKS}) told
+    where reason is not null`,
 );
 
 export const itemsOfBatch = statement<ItemToMove>(
   'settlement.items_of_batch',
   `select ${ITEM} from settlement.payout_item item join settlement.payout_batch batch on batch.id = item.batch_id
-    where item.batch_id = $1 and item.state = 'drawn' order by item.id for update of item`,
+    where item.batch_id = $1 and item.state = $2 order by item.id for update of item`,
 );
 
 export const moveItems = statement<{ id: string }>(
@@ -73,6 +83,19 @@ export const itemsOfBatches = statement<{ id: string }>(
 export const batchSetAside = statement(
   'settlement.batch_set_aside',
   `update settlement.payout_batch set state = 'setAside' where id = $1 and state = 'drawn'`,
+);
+
+/** A batch of which every line is void: it is not handed over, and no file of it is had. */
+export const endEmptyBatch = statement<{ id: string }>(
+  'settlement.end_empty_payout_batch',
+  `update settlement.payout_batch set state = 'discarded'
+    where id = $1 and state in ('setAside', 'instructed')
+      and not exists (select from settlement.payout_item item where item.batch_id = $1 and item.state <> 'voided') returning id`,
+);
+
+export const fileHad = statement(
+  'settlement.payout_file_had',
+  `update settlement.payout_batch set filed_at = $2 where id = $1 and filed_at is null`,
 );
 
 /** The list, once money was set aside for every batch of it. */
@@ -122,7 +145,7 @@ export const insertStop = statement(
   `insert into settlement.payout_stop (stopped, reason, by_person, at) values ($1, $2, $3, $4)`,
 );
 
-export const readStop = statement<{ stopped: boolean; reason: string; at: Date }>(
+export const readStop = statement<{ stopped: boolean; reason: string; by_person: string; at: Date }>(
   'settlement.read_payout_stop',
-  `select stopped, reason, at from settlement.payout_stop order by id desc limit 1`,
+  `select stopped, reason, by_person, at from settlement.payout_stop order by id desc limit 1`,
 );

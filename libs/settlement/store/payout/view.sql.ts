@@ -42,13 +42,15 @@ export interface BatchRow {
   items: number;
   amount_fen: bigint;
   instructed_at: Date | null;
+  /** When its file was first had. */
+  filed_at: Date | null;
   became: { state: machines.PayoutItemState; items: number; fen: string }[];
   /** Where the debtor itself is paid: as it was when the batch was handed over, before that as it is. */
   debtor_bank: BankOf | null;
 }
 
 const BATCH = `batch.id, batch.supplier_id as debtor_id, debtor.name_zh as debtor_name, batch.state, batch.list_hash, batch.items,
-  batch.amount_fen, batch.instructed_at, became.told as became, bank.told as debtor_bank`;
+  batch.amount_fen, batch.instructed_at, batch.filed_at, became.told as became, bank.told as debtor_bank`;
 const BECAME = `
      join registry.organisation_v debtor on debtor.id = batch.supplier_id
     cross join lateral (

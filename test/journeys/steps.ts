@@ -197,7 +197,8 @@ export async function enterShop(visitor: Visitor, house: RunningHouse, phone: st
   await page.getByText('验证码已发到').waitFor();
   await page.getByLabel('短信验证码').fill(await codeAfter(house, phone, before));
   await visitor.checkAccess('shop-code');
-  await page.getByRole('button', { name: '登录', exact: true }).click();
+  // In a dialog the page behind it has a button of the same name.
+  await page.getByRole('button', { name: '登录', exact: true }).last().click();
   await page.getByLabel('短信验证码').waitFor({ state: 'detached' });
 }
 

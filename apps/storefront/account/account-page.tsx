@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Card, ErrorState, LinkButton, toast, useProblemText, useSend } from '@xihuo/ui';
+import { Badge, Button, Card, ErrorState, LinkButton, toast, useApi, useProblemText, useSend } from '@xihuo/ui';
 import { Waiting } from '../admission/reading';
 import { NarrowPage, PageTitle } from '../frame/page-title';
 import { useT } from '../words';
@@ -29,6 +29,7 @@ function SignOut() {
 
 function Account({ me }: { me: Me }) {
   const t = useT();
+  const newest = useApi('GET /me/notices', { query: { limit: 1 } }, { staleTime: 0 }).data?.data[0];
   const buysFor = me.grants.filter(({ role }) => role === 'businessBuyer');
   return (
     <div className="flex flex-col gap-4">
@@ -37,6 +38,7 @@ function Account({ me }: { me: Me }) {
           <LinkButton to="/orders">{t('account.orders')}</LinkButton>
           <LinkButton look="secondary" to="/account/messages">
             {t('account.messages')}
+            {newest?.readAt === null && <Badge tone="attention">{t('account.newMessage')}</Badge>}
           </LinkButton>
           {buysFor.length > 0 && (
             <LinkButton look="secondary" to="/business">

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, routeKey, TextArea, toast, usePages, useSend, type Output } from '@xihuo/ui';
-import { useState } from 'react';
+import { Button, routeKey, TextArea, TextField, toast, usePages, useSend, type Output } from '@xihuo/ui';
+import { useDeferredValue, useState } from 'react';
 import { ActDialog } from '../frame/act-dialog';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
@@ -93,12 +93,72 @@ function Reindex({ onClose }: { onClose: () => void }) {
   );
 }
 
+/** The groups changed last, or those that have a word, however it is spelt. */
+function Synonyms({ onOpen }: { onOpen: (open: Open) => void }) {
+  const t = useT();
+  const [typed, setTyped] = useState('');
+  const q = useDeferredValue(typed.trim());
+  const query = usePages('GET /search/synonyms', { query: q === '' ? {} : { q } });
+  return (
+    <section aria-labelledby="synonyms">
+      <h2 id="synonyms" className="pb-2 text-xl">
+        {t('searchDesk.synonyms')}
+      </h2>
+      <TextField
+        className="mb-4 max-w-[28rem]"
+        type="search"
+        label={t('searchDesk.find')}
+        maxLength={20}
+        value={typed}
+        onChange={({ target }) => setTyped(target.value)}
+      />
+      <Listing
+        id="synonyms"
+        query={query}
+        caption={t('searchDesk.synonyms')}
+        rowKey={(row) => row.id}
+        empty={
+          q === ''
+            ? { title: t('searchDesk.none'), text: t('searchDesk.noneText') }
+            : { title: t('searchDesk.notFound'), text: t('searchDesk.notFoundText') }
+        }
+        columns={[
+          {
+            id: 'words',
+            header: t('searchDesk.words'),
+            rowHeader: true,
+            cell: (row) => <span lang="zh-CN">{row.words.join('、')}</span>,
+          },
+          { id: 'changed', header: t('searchDesk.changed'), cell: (row) => <Moment value={row.updatedAt} /> },
+          {
+            id: 'acts',
+            header: t('searchDesk.edit'),
+            cell: (row) => (
+              <span className="flex flex-wrap gap-2">
+                <Button
+                  look="quiet"
+                  size="small"
+                  onClick={() => onOpen({ kind: 'edit', group: row, words: row.words.join('\n') })}
+                >
+                  {t('searchDesk.edit')}
+                </Button>
+                <Button look="quiet" size="small" onClick={() => onOpen({ kind: 'remove', group: row })}>
+                  {t('searchDesk.remove')}
+                </Button>
+              </span>
+            ),
+          },
+        ]}
+      />
+    </section>
+  );
+}
+
 /** Words for one thing, and what was searched for in vain: where operators see what the search lacks. */
 export function SearchPage() {
   const t = useT();
   const [open, setOpen] = useState<Open | null>(null);
   const close = () => setOpen(null);
-  const query = usePages('GET /search/synonyms', { query: {} });
   const begin = (words = '') => setOpen({ kind: 'edit', group: null, words });
   return (
     <Page
@@ -115,45 +175,7 @@ export function SearchPage() {
     >
       <div className="flex flex-col gap-10">
         <SearchedInVain onUse={(word) => begin(`${word}\n`)} />
-        <section aria-labelledby="synonyms">
-          <h2 id="synonyms" className="pb-2 text-xl">
-            {t('searchDesk.synonyms')}
-          </h2>
-          <Listing
-            id="synonyms"
-            query={query}
-            caption={t('searchDesk.synonyms')}
-            rowKey={(row) => row.id}
-            empty={{ title: t('searchDesk.none'), text: t('searchDesk.noneText') }}
-            columns={[
-              {
-                id: 'words',
-                header: t('searchDesk.words'),
-                rowHeader: true,
-                cell: (row) => <span lang="zh-CN">{row.words.join('、')}</span>,
-              },
-              { id: 'changed', header: t('searchDesk.changed'), cell: (row) => <Moment value={row.updatedAt} /> },
-              {
-                id: 'acts',
-                header: t('searchDesk.edit'),
-                cell: (row) => (
-                  <span className="flex flex-wrap gap-2">
-                    <Button
-                      look="quiet"
-                      size="small"
-                      onClick={() => setOpen({ kind: 'edit', group: row, words: row.words.join('\n') })}
-                    >
-                      {t('searchDesk.edit')}
-                    </Button>
-                    <Button look="quiet" size="small" onClick={() => setOpen({ kind: 'remove', group: row })}>
-                      {t('searchDesk.remove')}
-                    </Button>
-                  </span>
-                ),
-              },
-            ]}
-          />
-        </section>
+        <Synonyms onOpen={setOpen} />
       </div>
       {open?.kind === 'edit' && <EditGroup group={open.group} words={open.words} onClose={close} />}
       {open?.kind === 'remove' && <RemoveGroup group={open.group} onClose={close} />}

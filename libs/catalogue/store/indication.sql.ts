@@ -24,6 +24,7 @@ const INDICATION = `
          case when ${TODAY} < indication.valid_from then 'coming' when ${TODAY} > indication.valid_until then 'expired'
               else 'inForce' end as state,
          (select count(distinct certificate.supplier_id)::integer from admission.certificate_v certificate
+            join admission.supplier_standing_v standing on standing.supplier_id = certificate.supplier_id and standing.may_sell
            where ${NAMED} and certificate.valid_until >= ${TODAY}) as users
     from catalogue.indication`;
 

@@ -1,7 +1,7 @@
 import { openProductDesk, type ProductDesk, type Seller } from '@xihuo/testing';
 import { editBrand, enterBrand, grantLicence, revoke, type BrandForm } from './edit-brand';
 import { pickOrganisations, pickProducts } from './pick';
-import { listBrandProducts, listLicences, readBrand } from './read-brands';
+import { listBrandProducts, listBrands, listLicences, readBrand } from './read-brands';
 
 let desk: ProductDesk;
 let seller: Seller;
@@ -36,6 +36,18 @@ test('a brand shows who may use it until when, and their goods; no longer once i
   await expect(
     desk.by(keeper, (tx) => grantLicence(tx, id, { ...licence, validFrom: '2050-01-01' })),
   ).rejects.toMatchObject({ code: 'LICENCE_OVERLAPS' });
+  // Whoever may not sell now is not counted among those who use it, nor listed.
+  const counted = async () =>
+    (await listBrands(desk.database, undefined)).data.find(({ slug }) => slug === 'example')!.holders;
+  expect(await counted()).toBe(1);
+  await desk.rows(
+    `insert into admission.measure (supplier_id, kind, reason, imposed_by, started_at) values ($1, 'suspension', '抽检', 'test', now())`,
+    [seller.supplierId],
+  );
+  expect([await counted(), (await readBrand(desk.database, 'example')).holders]).toEqual([0, []]);
+  await desk.rows(`update admission.measure set state = 'lifted', ended_at = now() where supplier_id = $1`, [
+    seller.supplierId,
+  ]);
   // Of another scope it may stand beside.
   await desk.by(keeper, (tx) =>
     grantLicence(tx, id, { ...licence, productId: seller.productId, validUntil: '2021-01-01' }),

@@ -1,7 +1,7 @@
 import { openProductDesk, type ProductDesk, type Seller } from '@xihuo/testing';
 import { askExhibitor, listLeads, noteLead, reportLeadOrders } from './leads';
 import { assignBooths, cancelFair, draftFair, publishFair, type FairForm } from './edit-fair';
-import { readFair } from './read-fairs';
+import { listFairs, readFair } from './read-fairs';
 import { signUpForFair } from './sign-up';
 
 let desk: ProductDesk;
@@ -105,7 +105,11 @@ describe('fairs', () => {
       products: [one.productId],
       personId: one.clerk.personId,
     };
+    const counted = async () =>
+      (await listFairs(desk.database, {})).data.find(({ slug }) => slug === 'expo')!.exhibitors;
+    const before = await counted();
     await desk.by(one.clerk, (tx) => signUpForFair(tx, signing));
+    expect(await counted()).toBe(before + 1);
     await desk.rows(
       `insert into admission.measure (supplier_id, kind, reason, imposed_by, started_at) values ($1, 'suspension', '抽检', 'test', now())`,
       [one.supplierId],
@@ -113,6 +117,7 @@ describe('fairs', () => {
     expect((await readFair(desk.database, 'expo')).exhibitors.map(({ supplier }) => supplier.id)).not.toContain(
       one.supplierId,
     );
+    expect(await counted()).toBe(before);
     await expect(desk.by(one.clerk, (tx) => signUpForFair(tx, signing))).rejects.toMatchObject({
       code: 'SUPPLIER_NOT_IN_STANDING',
     });

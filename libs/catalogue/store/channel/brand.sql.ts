@@ -24,6 +24,7 @@ const BRAND = `
   select brand.id, brand.row_version, brand.slug, brand.name_zh, brand.name_en, brand.story_zh, brand.story_en, brand.region_code,
          region.name as region_name, region.province_name, brand.owner_name, brand.mark_number,
          (select count(distinct licence.supplier_id)::integer from catalogue.brand_licence licence
+            join admission.supplier_standing_v standing on standing.supplier_id = licence.supplier_id and standing.may_sell
            where licence.brand_id = brand.id and ${IN_FORCE}) as holders,
          (select count(distinct bears.product_id)::integer from catalogue.brand_product_v bears
             join catalogue.offer_v on offer_v.product_id = bears.product_id and offer_v.supplier_id = bears.supplier_id
@@ -91,10 +92,12 @@ const LICENCE = `
     join registry.region_v county on county.code = supplier.county_code
     left join catalogue.product on product.id = licence.product_id`;
 
-/** Who may use the mark today. */
+/** Who may use the mark today, and may sell. */
 export const holdersOf = statement<LicenceRow>(
   'catalogue.brand_holders',
-  `${LICENCE} where licence.brand_id = $1 and ${IN_FORCE} order by supplier.name_zh, supplier.id, licence.id limit 500`,
+  `${LICENCE}
+     join admission.supplier_standing_v standing on standing.supplier_id = licence.supplier_id and standing.may_sell
+    where licence.brand_id = $1 and ${IN_FORCE} order by supplier.name_zh, supplier.id, licence.id limit 500`,
 );
 /** $1 brand, $2 last id of the page before or null, $3 rows. */
 export const licencesOf = statement<LicenceRow>(

@@ -25,6 +25,7 @@ export interface FairRow {
   province_name: string;
   place: string;
   cancelled_why: string | null;
+  /** Those who may sell now, as its page shows them. */
   exhibitors: number;
 }
 
@@ -32,7 +33,9 @@ const FAIR = `
   select fair.id, fair.row_version, fair.slug, fair.kind, fair.state, fair.name_zh, fair.name_en, fair.story_zh, fair.story_en,
          fair.starts_on::text, fair.ends_on::text, fair.sign_up_by::text, fair.region_code, region.name as region_name,
          region.province_name, fair.place, fair.cancelled_why,
-         (select count(*)::integer from catalogue.fair_exhibitor where fair_id = fair.id) as exhibitors
+         (select count(*)::integer from catalogue.fair_exhibitor exhibitor
+            join admission.supplier_standing_v standing on standing.supplier_id = exhibitor.supplier_id and standing.may_sell
+           where exhibitor.fair_id = fair.id) as exhibitors
     from catalogue.fair join registry.region_v region on region.code = fair.region_code`;
 
 /** $1 and $2 days between which something of it lies, or null; $3 and $4 first and last code of a region, or null. */

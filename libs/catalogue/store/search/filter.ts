@@ -242,7 +242,7 @@ export function deliversTo(supplier: string | null): string {
     return `(select array_agg(area.region_code) from catalogue.delivery_area area where area.supplier_id = ${supplier})`;
   return `(case when ${IN_DOUBT}
                   or cardinality(doc.supplier_ids) > 1 and exists (select from unnest(doc.supplier_ids) seller where (seller in ${BARRED}) is true)
-                then (select case when bool_or(area.region_code is null) then null else array_agg(area.region_code) end
+                then (select case when bool_or(area.region_code is null) then null else array_agg(distinct area.region_code) end
                         from (select distinct sku.supplier_id from ${packsForSale(ANYBODY)}) seller
                         left join catalogue.delivery_area area using (supplier_id))
                 else doc.deliver_to end)`;

@@ -130,6 +130,12 @@ export const payoutRows: readonly Row[] = [
   row('GET /settlement/payout-batches/{id}/items', 'a payout batch', ['finance'], batch('setAside')),
   row('POST /settlement/payout-batches/{id}/instruct', 'a payout batch', ['finance'], batch('setAside', { body: {} })),
   row(
+    'POST /settlement/payout-batches/{id}/discard',
+    'a payout batch',
+    ['finance'],
+    batch('setAside', { body: { reason: '金额待核' } }),
+  ),
+  row(
     'GET /settlement/payout-batches/{id}/file',
     'a payout batch',
     ['finance'],

@@ -17,12 +17,14 @@ const ITEM = [
   ['setAside', 'pay', 'paid'],
   ['setAside', 'fail', 'failed'],
   ['setAside', 'void', 'voided'],
+  ['setAside', 'discard', 'discarded'],
   ['paid', 'bounce', 'returned'],
 ];
 const RUN = [
   ['drawn', 'approve', 'approved'],
   ['drawn', 'discard', 'discarded'],
   ['approved', 'setAside', 'setAside'],
+  ['approved', 'discard', 'discarded'],
 ];
 const ACCOUNT = [
   ['proposed', 'confirm', 'confirmed'],

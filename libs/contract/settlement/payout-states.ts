@@ -4,12 +4,12 @@ export const PAYOUT_RUN_STATES = ['drawn', 'approved', 'discarded', 'setAside'] 
 export type PayoutRunState = (typeof PAYOUT_RUN_STATES)[number];
 export type PayoutRunEvent = 'approve' | 'discard' | 'setAside';
 
-/** A list is approved once, by a second person; before that it may be thrown away, and what it held is due again. */
+/** A list is approved once, by a second person; until money is set aside it may be thrown away, and what it held is due again. */
 export const payoutRunStates: states.StateTable<PayoutRunState, PayoutRunEvent> = {
   initial: 'drawn',
   table: {
     drawn: { approve: 'approved', discard: 'discarded' },
-    approved: { setAside: 'setAside' },
+    approved: { setAside: 'setAside', discard: 'discarded' },
     discarded: {},
     setAside: {},
   },
@@ -29,7 +29,7 @@ export const payoutItemStates: states.StateTable<PayoutItemState, PayoutEvent> =
   initial: 'drawn',
   table: {
     drawn: { setAside: 'setAside', void: 'voided', discard: 'discarded' },
-    setAside: { pay: 'paid', fail: 'failed', void: 'voided' },
+    setAside: { pay: 'paid', fail: 'failed', void: 'voided', discard: 'discarded' },
     paid: { bounce: 'returned' },
     discarded: {},
     voided: {},

@@ -44,6 +44,11 @@ const batchView = z.object({
   instructedAt: instant.nullable(),
   /** Whose table its file for the bank is: by the debtor's account, as it was when the batch was handed over. */
   layout: z.enum(PAYOUT_LAYOUTS),
+  /** Whether somebody asked to take it back, who and why: another person does it. */
+  discardAsked: z.boolean(),
+  discardAskedBy: z.string().nullable(),
+  /** Words of whoever asked; `altered` where the batch read otherwise than it was approved. */
+  discardedReason: z.string().nullable(),
   /** Lines and fen by what became of them. */
   became: z.array(z.object({ state: z.enum(PAYOUT_ITEM_STATES), items: z.number().int(), amount: money })),
 });
@@ -164,7 +169,8 @@ export const payoutRoutes = defineRoutes({
     ],
   },
   'POST /settlement/payout-runs/{id}/discard': {
-    summary: 'Throw away a list that was not approved: everybody on it is due again',
+    summary:
+      'Throw away a list, or what of it nothing was set aside for, also while payouts are stopped: everybody on it is due again',
     access: only('finance'),
     params: byId,
     body: z.strictObject({ reason: text(200) }),
@@ -204,6 +210,15 @@ export const payoutRoutes = defineRoutes({
     response: batchView,
     idempotent: true,
     problems: ['NOT_FOUND', 'STEP_UP_REQUIRED', 'NOT_AT_THIS_STEP', 'PAYOUTS_STOPPED'],
+  },
+  'POST /settlement/payout-batches/{id}/discard': {
+    summary:
+      'Take back a batch that money was set aside for and the bank was not told of, also while payouts are stopped: one of finance asks for it, another does it, both with a fresh second factor; everybody on it is due again',
+    access: only('finance'),
+    params: byId,
+    body: z.strictObject({ reason: text(200) }),
+    response: batchView,
+    problems: ['NOT_FOUND', 'STEP_UP_REQUIRED', 'FOUR_EYES', 'NOT_AT_THIS_STEP'],
   },
   'GET /settlement/payout-batches/{id}/file': {
     summary:

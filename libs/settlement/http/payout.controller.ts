@@ -14,6 +14,7 @@ import {
 } from '@xihuo/platform';
 import { askBankFile, bankFile, instruct, type BankFilePlan } from '../actions/payout/bank-file';
 import { approveList, discardList } from '../actions/payout/decide-list';
+import { discardBatch } from '../actions/payout/discard-batch';
 import { drawList } from '../actions/payout/draw-list';
 import { decidePayeeAccount, proposePayeeAccount } from '../actions/payout/payee-accounts';
 import { PAYOUT_KIT, type PayoutKit } from '../actions/payout/payout-kit';
@@ -114,6 +115,19 @@ export class PayoutController {
     const { view } = await command(this.kit.database, ask, async (tx) => {
       stepUp(caller, tx.now);
       return batchView(await instruct(tx, params.id));
+    });
+    return view;
+  }
+
+  @Handles('POST /settlement/payout-batches/{id}/discard')
+  async discardBatch(
+    @Input() { params, body }: InputOf<'POST /settlement/payout-batches/{id}/discard'>,
+    @Ask() ask: CommandOptions,
+    @By() caller: Caller,
+  ): Promise<BatchView> {
+    const { view } = await command(this.kit.database, ask, async (tx) => {
+      stepUp(caller, tx.now);
+      return batchView(await discardBatch(tx, { ...params, ...body }));
     });
     return view;
   }

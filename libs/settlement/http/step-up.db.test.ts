@@ -13,6 +13,7 @@ const id = randomUUID();
 const STEPS: [string, string, object | undefined][] = [
   ['POST', `/settlement/payout-runs/${id}/approve`, { hash: '0'.repeat(64) }],
   ['POST', `/settlement/payout-batches/${id}/instruct`, {}],
+  ['POST', `/settlement/payout-batches/${id}/discard`, { reason: '金额待核' }],
   ['GET', `/settlement/payout-batches/${id}/file?reason=upload`, undefined],
   ['POST', `/settlement/adjustments/${id}/decide`, { decision: 'approve', reason: '核对无误' }],
   ['POST', `/settlement/payee-accounts/${id}/decide`, { decision: 'confirm', reason: '核对无误' }],

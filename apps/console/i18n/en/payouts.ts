@@ -29,6 +29,15 @@ export const payouts: Translation<typeof zh> = {
   'payouts.discard': 'Discard the list',
   'payouts.discardText': 'All of it is due again, and a new list may be drawn up.',
   'payouts.discarded': 'The list was discarded',
+  'payouts.askDiscard': 'Ask to take this batch back',
+  'payouts.askDiscardText':
+    'Until the bank is told of it. Once another of finance confirms, what was set aside is given back and everybody is due again; also while payouts are stopped.',
+  'payouts.discardAsked': 'Somebody asked to take it back: another of finance confirms it',
+  'payouts.discardBatch': 'Take this batch back',
+  'payouts.discardBatchText':
+    'All that was set aside is given back, and everybody on it is due again. Whoever asked for it does not confirm it.',
+  'payouts.batchDiscarded': 'The batch was taken back',
+  'payouts.altered': 'The list was altered after approval: nothing of it was paid',
   'payouts.reason': 'Reason',
   'payouts.code': 'Code',
   'payouts.codeHint': 'Six digits of your authenticator',

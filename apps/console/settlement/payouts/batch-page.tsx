@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Money, useApi, useApiClient, usePages, type Column } from '@xihuo/ui';
+import { Money, Notice, TextField, useApi, useApiClient, usePages, type Column } from '@xihuo/ui';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { Listing } from '../../frame/listing';
@@ -41,20 +41,70 @@ function Acts({ batch }: { batch: Batch }) {
   if (!hasRole(useMe(), ['finance'])) return null;
   if (batch.state === 'setAside')
     return (
-      <CodeAct
-        word={t('payouts.instruct')}
-        lead={t('payouts.instructText')}
-        done={t('payouts.instructed')}
-        run={() =>
-          api('POST /settlement/payout-batches/{id}/instruct', {
-            params: { id: batch.id },
-            body: {},
-            idempotencyKey: `payout-instruct-${batch.id}`,
-          })
-        }
-      />
+      <>
+        <CodeAct
+          word={t('payouts.instruct')}
+          lead={t('payouts.instructText')}
+          done={t('payouts.instructed')}
+          run={() =>
+            api('POST /settlement/payout-batches/{id}/instruct', {
+              params: { id: batch.id },
+              body: {},
+              idempotencyKey: `payout-instruct-${batch.id}`,
+            })
+          }
+        />
+        <DiscardAct batch={batch} />
+      </>
     );
   return batch.state === 'instructed' ? <FileAct batch={batch} /> : null;
+}
+
+/** One asks to take the batch back, another does it. */
+function DiscardAct({ batch }: { batch: Batch }) {
+  const t = useT();
+  const api = useApiClient();
+  const [reason, setReason] = useState('');
+  const asked = batch.discardAsked;
+  return (
+    <CodeAct
+      word={t(asked ? 'payouts.discardBatch' : 'payouts.askDiscard')}
+      lead={t(asked ? 'payouts.discardBatchText' : 'payouts.askDiscardText')}
+      done={t(asked ? 'payouts.batchDiscarded' : 'payouts.discardAsked')}
+      look="danger"
+      ready={reason.trim().length > 1}
+      run={() =>
+        api('POST /settlement/payout-batches/{id}/discard', {
+          params: { id: batch.id },
+          body: { reason: reason.trim() },
+        })
+      }
+    >
+      <TextField
+        label={t('payouts.reason')}
+        maxLength={200}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </CodeAct>
+  );
+}
+
+/** Who asked to take it back, and why. */
+function Asked({ batch }: { batch: Batch }) {
+  const t = useT();
+  if (!batch.discardedReason) return null;
+  const why = batch.discardedReason === 'altered' ? t('payouts.altered') : batch.discardedReason;
+  const taken = batch.state === 'discarded';
+  if (!taken && batch.state !== 'setAside') return null;
+  return (
+    <Notice tone={taken ? 'bad' : 'attention'} title={t(taken ? 'payouts.batchDiscarded' : 'payouts.discardAsked')}>
+      <p>
+        {batch.discardAskedBy ? `${batch.discardAskedBy} · ` : ''}
+        {why}
+      </p>
+    </Notice>
+  );
 }
 
 function Results({ batch }: { batch: Batch }) {
@@ -94,6 +144,7 @@ export function BatchPage() {
             actions={batch && <Acts batch={batch} />}
           >
             <div className="flex flex-col gap-8">
+              {batch && <Asked batch={batch} />}
               {batch && <Results batch={batch} />}
               <Listing
                 id="payoutItems"

@@ -52,7 +52,14 @@ function Standing({ run }: { run: PayoutRun }) {
               t('list.notYet')
             ),
           },
-          ...(run.discardedReason ? [{ term: t('payouts.discardedReason'), detail: run.discardedReason }] : []),
+          ...(run.discardedReason
+            ? [
+                {
+                  term: t('payouts.discardedReason'),
+                  detail: run.discardedReason === 'altered' ? t('payouts.altered') : run.discardedReason,
+                },
+              ]
+            : []),
           {
             term: t('payouts.hash'),
             detail: <code className="block text-sm break-all">{run.hash}</code>,
@@ -64,11 +71,11 @@ function Standing({ run }: { run: PayoutRun }) {
   );
 }
 
-/** What may be done now: approve by a second person, or throw the list away. */
+/** What may be done now: approve by a second person, or, until money is set aside, throw the list away. */
 function Now({ run }: { run: PayoutRun }) {
   const t = useT();
   const api = useApiClient();
-  if (!hasRole(useMe(), ['finance']) || run.state !== 'drawn') return null;
+  if (!hasRole(useMe(), ['finance']) || (run.state !== 'drawn' && run.state !== 'approved')) return null;
   const discard: Act<'POST /settlement/payout-runs/{id}/discard'> = {
     route: 'POST /settlement/payout-runs/{id}/discard',
     word: t('payouts.discard'),
@@ -95,7 +102,7 @@ function Now({ run }: { run: PayoutRun }) {
             }
           />
         ) : (
-          <p className="text-ink-soft">{t('payouts.otherApproves')}</p>
+          run.state === 'drawn' && <p className="text-ink-soft">{t('payouts.otherApproves')}</p>
         )}
         <ActButton act={discard} />
       </div>

@@ -13,6 +13,7 @@ import {
 } from '../../store/payout/move.sql';
 import { findPayoutRun, type PayoutRunRow } from '../../store/payout/view.sql';
 import { mustNotBeStopped, personOf } from './payout-kit';
+import { giveBack } from './void-lines';
 
 /**
  * A second person approves the list they read, by its hash; it is made again from the rows, so that a list in which anything has
@@ -38,7 +39,7 @@ export async function approveList(tx: Tx, { id, hash }: { id: string; hash: stri
   tx.audit({ action: 'payout.approve', subjectKind: 'payoutRun', subjectId: id, after: { hash } });
 }
 
-/** A list nobody approved is thrown away: everybody on it is due again. @throws ProblemError NOT_FOUND, NOT_AT_THIS_STEP */
+/** A list that nothing was set aside for is thrown away, approved or not and also while payouts are stopped: everybody on it is due again. @throws ProblemError NOT_FOUND, NOT_AT_THIS_STEP */
 export async function discardList(tx: Tx, { id, reason }: { id: string; reason: string }): Promise<void> {
   await tx.sql(payoutsOneAtATime);
   await openRun(tx, id, 'discard');
@@ -48,11 +49,13 @@ export async function discardList(tx: Tx, { id, reason }: { id: string; reason: 
   tx.audit({ action: 'payout.discard', subjectKind: 'payoutRun', subjectId: id, after: { reason } });
 }
 
-/** Batches of which nothing was set aside, with all their lines. */
+/** Batches the bank was not told of, with all their lines; what was set aside for them is given back. */
 export async function discard(tx: Tx, batchIds: readonly string[]): Promise<void> {
   await tx.sql(discardBatches, [batchIds]);
   const items = (await tx.sql(itemsOfBatches, [batchIds])).map((item) => item.id);
   await tx.sql(moveItems, [items, 'discarded', 'drawn', tx.now]);
+  const aside = (await tx.sql(moveItems, [items, 'discarded', 'setAside', tx.now])).map((item) => item.id);
+  await giveBack(tx, aside);
   await tx.sql(freeDues, [items]);
 }
 

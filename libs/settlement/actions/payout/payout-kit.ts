@@ -12,7 +12,7 @@ export interface PayoutKit {
 export const PAYOUT_KIT = Symbol('PayoutKit');
 
 /** Version of how a list is drawn up and booked. */
-export const PAYOUT_RULE = 'payout@1';
+export const PAYOUT_RULE = 'payout@2';
 export const INSTITUTION: AccountKey = { code: 'institution', ownerId: null };
 
 /** The account in the books that a line is paid from. */

@@ -1,13 +1,16 @@
-import { money, time } from '@xihuo/kernel';
+import { money, must, time } from '@xihuo/kernel';
 import { postTransfers, type NewTransfer } from '@xihuo/ledger';
 import { failpoint, type Tx } from '@xihuo/platform';
-import { hashBatchAgain, payoutsOneAtATime } from '../../store/payout/draw.sql';
+import { batchAsApproved, listAsApproved, payoutsOneAtATime } from '../../store/payout/draw.sql';
 import {
+  batchesNotTold,
   batchSetAside,
   brokenLines,
+  discardRun,
   endEmptyBatch,
   itemsOfBatch,
   moveItems,
+  nameAltered,
   nextToSetAside,
   readStop,
   runSetAside,
@@ -22,8 +25,8 @@ const CHUNK = 4_000;
 
 /**
  * Sets money aside for the next batch of an approved list, whole: the list is what was approved, every account is still the one to
- * pay to, no supplier has to wait, and the books hold the money; a line of which one is not so is void, and what it held is due again. A batch that reads
- * otherwise than it was approved is thrown away. One batch a transaction: whoever is killed begins with the next one.
+ * pay to, no supplier has to wait, and the books hold the money; a line of which one is not so is void, and what it held is due again. Where a batch
+ * reads otherwise than it was approved, or one is there that was not or is gone, the whole list is thrown away. One batch a transaction: whoever is killed begins with the next one.
  *
  * @returns the batch, or null where nothing waits or payouts are stopped
  */
@@ -33,16 +36,27 @@ export async function setAsideNext(tx: Tx): Promise<string | null> {
   if (stop?.stopped) return null;
   const [batch] = await tx.sql(nextToSetAside);
   if (!batch) return null;
-  const [hash] = await tx.sql(hashBatchAgain, [batch.id]);
-  if (hash?.hash !== hash?.drawn) {
-    await discard(tx, [batch.id]);
-    tx.audit({ action: 'payout.altered', subjectKind: 'payoutBatch', subjectId: batch.id, after: hash });
-  } else {
+  const [found] = await (batch.first
+    ? tx.sql(listAsApproved, [batch.run_id])
+    : tx.sql(batchAsApproved, [batch.run_id, batch.id]));
+  must(found, 'a batch is of a list');
+  if (found.same && found.altered.length === 0) {
     await setAside(tx, batch.id);
+    await tx.sql(runSetAside, [batch.run_id]);
+  } else {
+    await voidApproval(tx, batch.run_id, found.altered);
   }
-  await tx.sql(runSetAside, [batch.run_id]);
   failpoint('payout.setAside:beforeCommit');
   return batch.id;
+}
+
+/** The approval was of the whole list: nothing the bank was not told of is paid by it. */
+async function voidApproval(tx: Tx, runId: string, altered: readonly string[]): Promise<void> {
+  await tx.sql(nameAltered, [altered]);
+  const batches = (await tx.sql(batchesNotTold, [runId])).map(({ id }) => id);
+  await discard(tx, batches);
+  await tx.sql(discardRun, [runId, 'altered']);
+  tx.audit({ action: 'payout.altered', subjectKind: 'payoutRun', subjectId: runId, after: { altered, batches } });
 }
 
 async function setAside(tx: Tx, batchId: string): Promise<void> {

@@ -54,6 +54,9 @@ export function batchView(row: BatchRow): BatchView {
     ...{ id: row.id, debtor: { id: row.debtor_id, name: row.debtor_name }, state: row.state, hash: row.list_hash },
     ...{ items: row.items, amount: wire(row.amount_fen), instructedAt: row.instructed_at?.toISOString() ?? null },
     layout: layoutOf(row.debtor_bank),
+    discardAsked: row.discard_asked_by !== null,
+    discardAskedBy: row.discard_asked_by_name,
+    discardedReason: row.discarded_reason,
     became: row.became.map(({ state, items, fen }) => ({ state, items, amount: wire(fen) })),
   };
 }

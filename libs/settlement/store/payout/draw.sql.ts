@@ -114,22 +114,26 @@ export const numberBatches = statement(
 
 /** A line of a list as it is hashed; the same words wherever a hash is made. */
 const LINE = `concat_ws('|', item_id, payee_id, purpose, amount_fen, account_id, encode(fingerprint, 'hex'))`;
-const BATCH_HASH = `encode(sha256(convert_to(string_agg(${LINE}, E'\\n' order by item_id), 'UTF8')), 'hex')`;
+/** Since payout@2 also the debtor, and of an account its bank: neither is in what batches from before were approved by. */
+const LINE_AND_BANK = `concat_ws('|', item_id, payee_id, purpose, amount_fen, account_id, encode(fingerprint, 'hex'), coalesce(bank_name, ''), coalesce(cnaps_code, ''))`;
+const BATCH_HASH = `encode(sha256(convert_to(case rule
+     when 'payout@1' then string_agg(${LINE}, E'\\n' order by item_id)
+     else supplier_id || E'\\n' || string_agg(${LINE_AND_BANK}, E'\\n' order by item_id) end, 'UTF8')), 'hex')`;
 const RUN_HASH = `encode(sha256(convert_to(string_agg(hash, E'\\n' order by supplier_id), 'UTF8')), 'hex')`;
 
 /** The list, whole: run $1, drawn by $2 at $3, business date $4. Nothing where nobody can be paid. */
 export const insertList = statement<{ fen: bigint }>(
   'settlement.insert_list',
   `with batch as (
-     select batch_id as id, supplier_id, ${BATCH_HASH} as hash, count(*)::integer as items, sum(amount_fen)::bigint as fen
-       from listed where held is null group by 1, 2
+     select batch_id as id, supplier_id, rule, ${BATCH_HASH} as hash, count(*)::integer as items, sum(amount_fen)::bigint as fen
+       from listed cross join (select 'payout@2' as rule) made_by where held is null group by 1, 2, 3
    ), run as (
      insert into settlement.payout_run (id, state, business_date, list_hash, items, amount_fen, drawn_by, drawn_at)
      select $1, 'drawn', $4, ${RUN_HASH}, sum(items), sum(fen), $2, $3 from batch having count(*) > 0
      returning id, amount_fen
    ), kept as (
-     insert into settlement.payout_batch (id, run_id, supplier_id, state, list_hash, items, amount_fen)
-     select batch.id, run.id, supplier_id, 'drawn', hash, items, fen from batch cross join run
+     insert into settlement.payout_batch (id, run_id, supplier_id, state, rule, list_hash, items, amount_fen)
+     select batch.id, run.id, supplier_id, 'drawn', rule, hash, items, fen from batch cross join run
      returning id
    )
    select amount_fen as fen from run`,
@@ -176,20 +180,48 @@ export const hashAgain = statement<{ hash: string; moved: number }>(
   'settlement.hash_list_again',
   `select (select ${RUN_HASH} from (
              select supplier_id, ${BATCH_HASH} as hash
-               from (select batch.supplier_id, item.id as item_id, payee_id, purpose, item.amount_fen, account_id, fingerprint
+               from (select batch.supplier_id, batch.rule, item.id as item_id, payee_id, purpose, item.amount_fen, account_id, fingerprint,
+                            bank_name, cnaps_code
                        from settlement.payout_batch batch join settlement.payout_item item on item.batch_id = batch.id
                       where batch.run_id = $2) item
-              group by supplier_id) again) as hash,
+              group by supplier_id, rule) again) as hash,
           (select count(*)::integer from settlement.payout_item due
              join settlement.payout_batch batch on batch.id = due.batch_id ${CURRENT_ACCOUNT}
             where batch.run_id = $2 and (${NOT_THE_ACCOUNT})) as moved`,
 );
 
-/** The same of one batch ($1), and what it was when it was drawn. */
-export const hashBatchAgain = statement<{ hash: string; drawn: string }>(
-  'settlement.hash_batch_again',
-  `select (select ${BATCH_HASH} from (select id as item_id, payee_id, purpose, amount_fen, account_id, fingerprint
-                                        from settlement.payout_item where batch_id = $1) item) as hash,
-          list_hash as drawn
-     from settlement.payout_batch where id = $1`,
+/**
+ * Whether a list ($1) is still what was approved: the hash over its batches, all of them and as their lines stand now, is the one that was
+ * approved; and which of its batches read otherwise than they were drawn.
+ */
+export const listAsApproved = statement<{ same: boolean; altered: string[] }>(
+  'settlement.list_as_approved',
+  `with again as (
+     select id, supplier_id, list_hash, ${BATCH_HASH} as hash
+       from (select batch.id, batch.supplier_id, batch.rule, batch.list_hash, item.id as item_id, payee_id, purpose, item.amount_fen,
+                    account_id, fingerprint, bank_name, cnaps_code
+               from settlement.payout_batch batch left join settlement.payout_item item on item.batch_id = batch.id
+              where batch.run_id = $1) line
+      group by id, supplier_id, rule, list_hash
+   )
+   select run.list_hash = (select ${RUN_HASH} from again) as same,
+          array(select id from again where hash is distinct from list_hash order by id) as altered
+     from settlement.payout_run run where run.id = $1`,
+);
+
+/** The same by what is kept of its batches, with the lines of one ($2) only: for the batches after the first. */
+export const batchAsApproved = statement<{ same: boolean; altered: string[] }>(
+  'settlement.batch_as_approved',
+  `with again as (
+     select ${BATCH_HASH} as hash, list_hash
+       from (select batch.supplier_id, batch.rule, batch.list_hash, item.id as item_id, payee_id, purpose, item.amount_fen, account_id,
+                    fingerprint, bank_name, cnaps_code
+               from settlement.payout_batch batch left join settlement.payout_item item on item.batch_id = batch.id
+              where batch.id = $2) line
+      group by supplier_id, rule, list_hash
+   )
+   select run.list_hash = (select ${RUN_HASH} from (select list_hash as hash, supplier_id from settlement.payout_batch where run_id = $1) kept)
+            and again.hash = again.list_hash as same,
+          array(select $2::uuid where again.hash is distinct from again.list_hash) as altered
+     from settlement.payout_run run cross join again where run.id = $1`,
 );

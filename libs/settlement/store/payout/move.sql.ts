@@ -8,25 +8,32 @@ export const approveRun = statement<{ id: string }>(
     where id = $1 and state = 'drawn' returning id`,
 );
 
+/** A list that nothing was set aside for is discarded; of one that was begun, what is left of it is. */
 export const discardRun = statement<{ id: string }>(
   'settlement.discard_payout_run',
-  `update settlement.payout_run set state = 'discarded', discarded_reason = $2 where id = $1 and state = 'drawn' returning id`,
+  `update settlement.payout_run
+      set state = case when exists (select from settlement.payout_batch where run_id = $1 and state in ('setAside', 'instructed'))
+                       then 'setAside' else 'discarded' end,
+          discarded_reason = $2
+    where id = $1 and state in ('drawn', 'approved') returning id`,
 );
 
 export const discardBatches = statement<{ id: string }>(
   'settlement.discard_payout_batches',
-  `update settlement.payout_batch set state = 'discarded' where id = any ($1::uuid[]) and state = 'drawn' returning id`,
+  `update settlement.payout_batch set state = 'discarded' where id = any ($1::uuid[]) and state in ('drawn', 'setAside') returning id`,
 );
 
+/** Those that nothing was set aside for. */
 export const batchesOfRun = statement<{ id: string }>(
   'settlement.batch_ids_of_run',
-  `select id from settlement.payout_batch where run_id = $1 order by id`,
+  `select id from settlement.payout_batch where run_id = $1 and state = 'drawn' order by id`,
 );
 
 /** The next batch of an approved list that money was not set aside for. */
-export const nextToSetAside = statement<{ id: string; run_id: string; supplier_id: string }>(
+export const nextToSetAside = statement<{ id: string; run_id: string; first: boolean }>(
   'settlement.next_batch_to_set_aside',
-  `select batch.id, batch.run_id, batch.supplier_id from settlement.payout_run run
+  `select batch.id, batch.run_id,
+          not exists (select from settlement.payout_batch done where done.run_id = run.id and done.state <> 'drawn') as first from settlement.payout_run run
      join settlement.payout_batch batch on batch.run_id = run.id and batch.state = 'drawn'
     where run.state = 'approved' order by run.id, batch.id limit 1`,
 );
@@ -91,6 +98,27 @@ export const endEmptyBatch = statement<{ id: string }>(
   `update settlement.payout_batch set state = 'discarded'
     where id = $1 and state in ('setAside', 'instructed')
       and not exists (select from settlement.payout_item item where item.batch_id = $1 and item.state <> 'voided') returning id`,
+);
+
+/** Batches of a list that the bank was not told of. */
+export const batchesNotTold = statement<{ id: string }>(
+  'settlement.batch_ids_not_told',
+  `select id from settlement.payout_batch where run_id = $1 and state in ('drawn', 'setAside') order by id`,
+);
+
+export const nameAltered = statement(
+  'settlement.name_altered_batches',
+  `update settlement.payout_batch set discarded_reason = 'altered' where id = any ($1::uuid[])`,
+);
+
+export const askDiscard = statement(
+  'settlement.ask_payout_batch_discard',
+  `update settlement.payout_batch set discard_asked_by = $2, discard_asked_at = $3, discarded_reason = $4 where id = $1`,
+);
+
+export const discardAsked = statement(
+  'settlement.discard_payout_batch_asked',
+  `update settlement.payout_batch set discarded_by = $2 where id = $1`,
 );
 
 export const fileHad = statement(

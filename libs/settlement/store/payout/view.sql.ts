@@ -44,15 +44,20 @@ export interface BatchRow {
   instructed_at: Date | null;
   /** When its file was first had. */
   filed_at: Date | null;
+  discard_asked_by: string | null;
+  discard_asked_by_name: string | null;
+  discarded_reason: string | null;
   became: { state: machines.PayoutItemState; items: number; fen: string }[];
   /** Where the debtor itself is paid: as it was when the batch was handed over, before that as it is. */
   debtor_bank: BankOf | null;
 }
 
 const BATCH = `batch.id, batch.supplier_id as debtor_id, debtor.name_zh as debtor_name, batch.state, batch.list_hash, batch.items,
-  batch.amount_fen, batch.instructed_at, batch.filed_at, became.told as became, bank.told as debtor_bank`;
+  batch.amount_fen, batch.instructed_at, batch.filed_at, batch.discard_asked_by, asker.display_name as discard_asked_by_name,
+  batch.discarded_reason, became.told as became, bank.told as debtor_bank`;
 const BECAME = `
      join registry.organisation_v debtor on debtor.id = batch.supplier_id
+     left join identity.person_v asker on asker.id = batch.discard_asked_by
     cross join lateral (
       select coalesce(jsonb_agg(jsonb_build_object('state', state, 'items', items, 'fen', fen::text) order by state), '[]') as told
         from (select state, count(*)::integer as items, sum(amount_fen) as fen from settlement.payout_item item

@@ -13,6 +13,10 @@ export interface Telling {
   readonly message: { readonly title: Words; readonly body: Words };
   /** What must not be missed goes to the phone as well. */
   readonly sms?: true;
+  /**
+   * What somebody would do who came in as another: whoever did it is told as well, and also by the phone people had before.
+   */
+  readonly everybody?: true;
 }
 
 /** Tells people what happened, in the app and where it matters by SMS; whoever did it knows. Of many things at once, each to its own people. */
@@ -24,7 +28,7 @@ export async function tellPeople(
   const self = tx.actor.kind === 'person' ? tx.actor.personId : null;
   const tellings = [telling].flat().map((one) => ({
     ...one,
-    others: [...new Set(one.personIds)].filter((id) => id !== self),
+    others: [...new Set(one.personIds)].filter((id) => one.everybody || id !== self),
   }));
   await kit.notices.tellEach(
     tx,
@@ -35,8 +39,8 @@ export async function tellPeople(
     kit,
     tellings
       .filter(({ sms }) => sms)
-      .map(({ others, key, message }) => ({
-        ...{ personIds: others, key, text: `${message.title.zh}：${message.body.zh}` },
+      .map(({ others, key, message, everybody: formerToo }) => ({
+        ...{ personIds: others, key, text: `${message.title.zh}：${message.body.zh}`, formerToo },
       })),
   );
 }

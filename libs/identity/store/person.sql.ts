@@ -33,9 +33,14 @@ export const rehashCredential = statement(
   'update identity.credential set password_phc = $3 where person_id = $1 and password_phc = $2',
 );
 
+/** The one before it is kept. */
 export const putPhoneLink = statement(
   'identity.put_phone_link',
-  `insert into identity.phone_link (person_id, phone_index, phone_sealed, linked_at) values ($1, $2, $3, $4)
+  `with kept as (
+     insert into identity.former_phone (person_id, phone_index, phone_sealed, replaced_at)
+     select person_id, phone_index, phone_sealed, $4 from identity.phone_link where person_id = $1 and phone_index <> $2
+     on conflict (person_id, phone_index) do update set replaced_at = excluded.replaced_at)
+   insert into identity.phone_link (person_id, phone_index, phone_sealed, linked_at) values ($1, $2, $3, $4)
    on conflict (person_id) do update
      set phone_index = excluded.phone_index, phone_sealed = excluded.phone_sealed, linked_at = excluded.linked_at`,
 );
@@ -62,6 +67,16 @@ export const phonesOf = statement<{ person_id: string; phone_sealed: Buffer }>(
      join identity.person on person.id = phone_link.person_id
     where person.id = any($1::uuid[]) and person.disabled_at is null
     order by phone_link.person_id`,
+);
+
+/** Phones that people had until some time after $2. */
+export const formerPhonesOf = statement<{ person_id: string; phone_sealed: Buffer }>(
+  'identity.former_phones_of',
+  `select former.person_id, former.phone_sealed
+     from identity.former_phone former
+     join identity.person on person.id = former.person_id
+    where person.id = any($1::uuid[]) and former.replaced_at > $2 and person.disabled_at is null
+    order by former.person_id, former.replaced_at`,
 );
 
 export const insertGrant = statement<{ id: string }>(

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { provisioning } from '@xihuo/identity';
 import { holding } from '@xihuo/testing';
-import { CARDS, grant, kit, openPayoutDesk, person, type PayoutDesk } from '../../fixtures/payout-desk';
+import { CARDS, grant, kit, openPayoutDesk, person, vault, type PayoutDesk } from '../../fixtures/payout-desk';
 import { proposePayeeAccount } from './payee-accounts';
 
 let desk: PayoutDesk;
@@ -46,6 +47,28 @@ describe('an account', () => {
     });
     await desk.decide(id, 'cancel', colleague);
     expect(await desk.shop.rows('select state from settlement.payee_account')).toEqual([{ state: 'cancelled' }]);
+  });
+
+  it('that a clerk says is told to that clerk too, and to the phone they had before: somebody may have come in as them', async () => {
+    const { shop, offer } = desk;
+    const personId = await shop.does(async (tx) => {
+      const { id } = await provisioning.createPerson(tx, { displayName: '唯一经办人' });
+      await provisioning.grantRole(tx, { personId: id, role: 'supplier', organisationId: offer.supplierId });
+      await provisioning.linkPhone(tx, vault, { personId: id, phone: '10012300001' });
+      await provisioning.linkPhone(tx, vault, { personId: id, phone: '10012300002' });
+      return id;
+    });
+    const clerk = { ...person(grant('supplier', offer.supplierId)), personId };
+    const id = await desk.propose(offer.supplierId, '102100099996', clerk);
+    const told = () =>
+      shop.count('select count(*) from platform.outgoing_message where channel = $1 and key like $2', [
+        'sms',
+        `%${id}%`,
+      ]);
+    expect(await told()).toBe(2);
+    expect(await shop.count('select count(*) from platform.notice where person_id = $1', [personId])).toBe(1);
+    await desk.decide(id, 'cancel', clerk);
+    expect(await told()).toBe(4);
   });
 
   it('is readable by no query that names no purpose, and nowhere in plain', async () => {

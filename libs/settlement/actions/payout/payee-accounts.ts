@@ -104,5 +104,6 @@ async function tell(
   const [account] = await tx.sql(findAccount, [accountId]);
   const people = await tx.sql(peopleOfPayees, [[account!.payee_id]]);
   const personIds = people.map(({ person_id: id }) => id);
-  await tellPeople(tx, kit, { personIds, key: `payeeAccount.${account!.state}:${accountId}`, message, sms: true });
+  const key = `payeeAccount.${account!.state}:${accountId}`;
+  await tellPeople(tx, kit, { personIds, key, message, sms: true, everybody: true });
 }

@@ -14,17 +14,17 @@ const ITEM = [
   ['drawn', 'setAside', 'setAside'],
   ['drawn', 'discard', 'discarded'],
   ['drawn', 'void', 'voided'],
+  ['setAside', 'discard', 'discarded'],
+  ['setAside', 'void', 'voided'],
   ['setAside', 'pay', 'paid'],
   ['setAside', 'fail', 'failed'],
-  ['setAside', 'void', 'voided'],
-  ['setAside', 'discard', 'discarded'],
   ['paid', 'bounce', 'returned'],
 ];
 const RUN = [
   ['drawn', 'approve', 'approved'],
   ['drawn', 'discard', 'discarded'],
-  ['approved', 'setAside', 'setAside'],
   ['approved', 'discard', 'discarded'],
+  ['approved', 'setAside', 'setAside'],
 ];
 const ACCOUNT = [
   ['proposed', 'confirm', 'confirmed'],

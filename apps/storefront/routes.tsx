@@ -90,7 +90,7 @@ export const router = createBrowserRouter([
       },
       {
         path: 'business/:organisationId/leads',
-        ...page(() => import('./business/leads-page'), 'LeadsPage', 'business', 'channel'),
+        ...page(() => import('./business/leads-page'), 'LeadsPage', 'business', 'account'),
       },
       {
         path: 'business/:organisationId/statement',

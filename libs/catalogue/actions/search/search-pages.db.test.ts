@@ -151,10 +151,10 @@ it('no question that is asked badly, and none that nothing answers, has a large 
       [`counts of ${q}`, whole, facets(q)],
       [`box of ${q}`, whole / 3, (reader) => suggest(parts(reader), q)],
     ]),
-    // All of it is delivered there.
+    // All of it is delivered there; by price, every offer on the way is asked for its rights, its marks and the name it bears.
     ...lists({ deliverTo: '310000' }).map((list): (typeof asked)[number] => [
       'list of what is delivered',
-      whole / 3,
+      whole / 2.5,
       list,
     ]),
     ...lists({ venue: 'grown-hall' }, ['recommended']).map((list): (typeof asked)[number] => [

@@ -70,13 +70,13 @@ test('changes that wait for the search are chosen once, however many there are',
   await undone(async (client) => {
     // Looked for twice a second: the plan that is kept was made when nothing waited.
     await client.query('set local plan_cache_mode = force_generic_plan');
-    await client.query(`prepare take (integer) as ${takeStale.text}`);
-    await client.query(`execute take(${CHUNK})`);
+    await client.query(`prepare take (integer, integer, integer) as ${takeStale.text}`);
+    await client.query(`execute take(${CHUNK}, 1, 0)`);
     await client.query(
       'insert into catalogue.search_stale (product_id) select $1 from generate_series(1, $2::integer)',
       [productId, PRODUCTS],
     );
-    const { pages } = await pagesOf(client, `execute take(${CHUNK})`);
+    const { pages } = await pagesOf(client, `execute take(${CHUNK}, 1, 0)`);
     expect(pages).toBeLessThan(30 * CHUNK);
     const left = await client.query<{ left: number }>('select count(*)::integer as left from catalogue.search_stale');
     expect(left.rows).toEqual([{ left: PRODUCTS - CHUNK }]);

@@ -56,9 +56,7 @@ function Leads({ organisation }: { organisation: Organisation }) {
   const list = usePages('GET /me/leads', { query: { organisation: organisation.id, limit: 20 } });
   return (
     <NarrowPage>
-      <PageTitle small lead={t('business.leads.lead')}>
-        {t('business.leads.title')}
-      </PageTitle>
+      <PageTitle lead={t('business.leads.lead')}>{t('business.leads.title')}</PageTitle>
       <p className="pb-4">
         <TextLink to="/business">{t('business.order.back')}</TextLink>
       </p>

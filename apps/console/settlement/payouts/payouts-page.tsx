@@ -108,10 +108,10 @@ export function PayoutsPage() {
       lead={t('payouts.lead')}
       actions={
         hasRole(me, ['finance']) && (
-          <>
+          <div className="flex flex-wrap gap-3">
             {!stopped && <Button onClick={() => setDrawing(true)}>{t('payouts.draw')}</Button>}
             {stop.data && (stopped ? <Resume /> : <Stop />)}
-          </>
+          </div>
         )
       }
     >

@@ -12,10 +12,11 @@ export { Card, Facts, type Fact } from './components/card';
 export { Table, type Column } from './components/table';
 export { Money } from './components/money';
 export { EmptyState, ErrorBoundary, ErrorState, Loading, Skeleton, useProblemText } from './components/states';
-export { Steps, Timeline, type Step, type TimelineEntry } from './components/timeline';
+export { Steps, Timeline, type TimelineEntry } from './components/timeline';
 export { toast, ToastRegion } from './components/toast';
 export { DemoBanner, Footer, LanguageSwitch, OfflineBanner, SkipLink, useTitle } from './components/frame';
 export { classes } from './components/classes';
+export * as phoneCodes from './components/phone-codes';
 
 export { createClient, type Api, type Input, type Output, type RouteKey } from './client/api';
 export { createQueryClient, routeKey, useApi, useApiClient, usePages, useSend } from './client/hooks';

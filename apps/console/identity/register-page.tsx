@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Notice, routeKey, Select, TextField, useProblemText, useSend } from '@xihuo/ui';
+import { Button, Notice, routeKey, Select, TextField, useProblemText, useSend, phoneCodes } from '@xihuo/ui';
 import { useState, type FormEvent } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { CountyField } from '../frame/county-field';
 import { SUPPLIER_KINDS, type SupplierKind } from '../frame/supplier-kinds';
 import { useT } from '../words';
 import { Entry } from './entry';
-import { AGAIN_AFTER_S, digitsOf, PHONE, useSecondsLeft } from './phone-codes';
+
+const { AGAIN_AFTER_S, digitsOf, PHONE, useSecondsLeft } = phoneCodes;
 
 /** First step: a code to the phone, which from then on is how one signs in. */
 function PhoneStep({

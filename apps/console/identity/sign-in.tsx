@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Notice, routeKey, TextField, TextLink, useProblemText, useSend } from '@xihuo/ui';
+import { Button, Notice, routeKey, TextField, TextLink, useProblemText, useSend, phoneCodes } from '@xihuo/ui';
 import { useState, type FormEvent } from 'react';
 import { useT } from '../words';
 import { Entry } from './entry';
 import type { Me } from './me';
-import { AGAIN_AFTER_S, digitsOf, PHONE, useSecondsLeft } from './phone-codes';
+
+const { AGAIN_AFTER_S, digitsOf, PHONE, useSecondsLeft } = phoneCodes;
 
 /** What follows once somebody is signed in: what the one before could see is not for the next. */
 function useEnter() {

@@ -1,24 +1,11 @@
-import { Button, Notice, TextField, useProblemText, useSend, type Output } from '@xihuo/ui';
-import { useEffect, useState, type FormEvent } from 'react';
+import { Button, Notice, phoneCodes, TextField, useProblemText, useSend, type Output } from '@xihuo/ui';
+import { useState, type FormEvent } from 'react';
 import { useT } from '../words';
 
 type Sent = Output<'POST /registrations/codes'> & { phone: string };
 type People = Extract<Output<'POST /registrations/buyers'>, { kind: 'choosePerson' }>['people'];
 
-const AGAIN_AFTER_S = 60;
-
-/** Digits as people write them: full-width ones from a Chinese keyboard, spaces and hyphens between them. */
-const digitsOf = (typed: string, most: number) => typed.normalize('NFKC').replace(/\D/g, '').slice(0, most);
-
-function useSecondsLeft(start: number): number {
-  const [left, setLeft] = useState(start);
-  useEffect(() => {
-    if (left <= 0) return undefined;
-    const timer = setTimeout(() => setLeft(left - 1), 1000);
-    return () => clearTimeout(timer);
-  }, [left]);
-  return left;
-}
+const { AGAIN_AFTER_S, digitsOf, PHONE, useSecondsLeft } = phoneCodes;
 
 function Failure({ problem }: { problem: unknown }) {
   const problemText = useProblemText();
@@ -34,7 +21,7 @@ function AskPhone({ phone: before, onSent }: { phone: string; onSent: (sent: Sen
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const right = /^1\d{10}$/.test(phone);
+    const right = PHONE.test(phone);
     setWrong(!right);
     if (right && !send.isPending) send.mutate({ body: { phone } });
   };
@@ -82,7 +69,7 @@ function ChoosePerson(props: { people: People; pending: boolean; onChoose: (id: 
 
 function Again({ onAgain }: { onAgain: () => void }) {
   const t = useT();
-  const left = useSecondsLeft(AGAIN_AFTER_S);
+  const [left] = useSecondsLeft(AGAIN_AFTER_S);
   return (
     <Button look="quiet" size="small" unavailable={left > 0} onClick={onAgain}>
       {left > 0 ? t('signIn.againIn', { count: left }) : t('signIn.again')}

@@ -1,11 +1,9 @@
-import { Button, Notice, TextField, useProblemText, useSend, type Output } from '@xihuo/ui';
+import { Button, Notice, phoneCodes, TextField, useProblemText, useSend, type Output } from '@xihuo/ui';
 import { useState, type FormEvent } from 'react';
 import { useT } from './words';
 
 type Person = Extract<Output<'POST /sessions/sms'>, { kind: 'choosePerson' }>['people'][number];
 type Sent = Output<'POST /sms-codes'> & { phone: string };
-
-const phoneOf = (text: string) => text.replace(/[\s-]/g, '');
 
 function Failure({ problem }: { problem: unknown }) {
   const problemText = useProblemText();
@@ -21,8 +19,8 @@ function AskPhone({ onSent }: { onSent: (sent: Sent) => void }) {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const digits = phoneOf(phone);
-    const right = /^1\d{10}$/.test(digits);
+    const digits = phoneCodes.digitsOf(phone, 11);
+    const right = phoneCodes.PHONE.test(digits);
     setWrong(!right);
     if (right && !send.isPending) send.mutate({ body: { phone: digits } });
   };

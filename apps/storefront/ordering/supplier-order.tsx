@@ -12,10 +12,9 @@ import {
   useLocale,
   useProblemText,
   useSend,
-  type Step,
 } from '@xihuo/ui';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ComponentProps } from 'react';
 import { Link } from 'react-router';
 import { FoundAt } from '../channel/found-at';
 import { productHref } from '../channel/via';
@@ -29,7 +28,7 @@ type Part = Order['supplierOrders'][number];
 const way = ['toShip', 'shipped', 'received', 'released'] as const;
 
 /** The steps of one supplier's part: those before its state are done, and the last one as soon as it is reached. */
-function useSteps(state: Part['state']): Step[] {
+function useSteps(state: Part['state']): ComponentProps<typeof Steps>['steps'] {
   const t = useT();
   const reached = way.findIndex((step) => step === state);
   return way.map((step, index) => {

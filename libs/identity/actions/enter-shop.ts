@@ -1,13 +1,12 @@
-import { timingSafeEqual } from 'node:crypto';
 import { fail } from '@xihuo/contract';
 import { command, type CommandOptions, type Tx } from '@xihuo/platform';
 import { LIMITS } from '../rules/attempt-limits';
-import { phoneIndex, type IdentityKit } from '../store/identity-kit';
-import { spendSmsCode, trySmsCode } from '../store/one-time.sql';
+import type { IdentityKit } from '../store/identity-kit';
+import { spendSmsCode } from '../store/one-time.sql';
 import { lockPhone, peopleOnPhone } from '../store/person.sql';
 import { countAttempt, forgive } from './count-attempts';
 import { createPerson, grantRole, linkPhone } from './provision';
-import { smsCodeHash } from './request-sms-code';
+import { mustHoldCode } from './must-hold-code';
 import type { ChoosePerson } from './sign-in-by-sms';
 import { startSession, type StartedSession } from './start-session';
 
@@ -36,12 +35,9 @@ export async function enterShop(
   input: ShopEntry,
   ask: CommandOptions,
 ): Promise<StartedSession | ChoosePerson> {
-  const index = phoneIndex(kit.vault, input.phone);
   const shared = [{ limit: LIMITS.smsTryAddress, of: input.address }];
   await countAttempt(kit, shared);
-  const [kept] = await kit.database.read(trySmsCode, [input.requestId, index]);
-  if (!kept || !timingSafeEqual(kept.code_hash, smsCodeHash(kit, input.requestId, input.code)))
-    throw fail('WRONG_CODE');
+  const index = await mustHoldCode(kit, input);
   const known = await kit.database.read(peopleOnPhone, [index]);
   if (known.length > 1 && input.personId === undefined) {
     return {
@@ -70,7 +66,8 @@ async function buyerOn(tx: Tx, kit: IdentityKit, { phone, personId }: ShopEntry,
   await tx.sql(lockPhone, [index]);
   const people = await tx.sql(peopleOnPhone, [index]);
   const chosen = personId === undefined ? people[0] : people.find(({ id }) => id === personId);
-  if (personId !== undefined && !chosen) throw fail('WRONG_CODE');
+  // Whoever came onto the phone meanwhile may be the one who asks: the code stays good, and the next answer says who there is.
+  if (personId === undefined ? people.length > 1 : !chosen) throw fail('WRONG_CODE');
   const id = chosen?.id ?? (await createPerson(tx, { displayName: NAMELESS })).id;
   if (!chosen) await linkPhone(tx, kit.vault, { personId: id, phone });
   await grantRole(tx, { personId: id, role: 'consumer' });

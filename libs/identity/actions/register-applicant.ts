@@ -1,14 +1,13 @@
-import { timingSafeEqual } from 'node:crypto';
 import { fail } from '@xihuo/contract';
 import { must } from '@xihuo/kernel';
 import { command, newId, type CommandOptions } from '@xihuo/platform';
 import { organisations } from '@xihuo/registry';
 import { LIMITS } from '../rules/attempt-limits';
-import { phoneIndex, type IdentityKit } from '../store/identity-kit';
-import { countyNamed, spendSmsCode, trySmsCode } from '../store/one-time.sql';
+import type { IdentityKit } from '../store/identity-kit';
+import { countyNamed, spendSmsCode } from '../store/one-time.sql';
 import { countAttempt, forgive } from './count-attempts';
 import { createPerson, grantRole, linkPhone } from './provision';
-import { smsCodeHash } from './request-sms-code';
+import { mustHoldCode } from './must-hold-code';
 import { startSession, type StartedSession } from './start-session';
 
 export interface Registration {
@@ -40,8 +39,7 @@ export async function registerApplicant(
   const shared = [{ limit: LIMITS.smsTryAddress, of: address }];
   await countAttempt(kit, shared);
   if ((await kit.database.read(countyNamed, [organisation.countyCode])).length === 0) throw noSuchCounty();
-  const [kept] = await kit.database.read(trySmsCode, [requestId, phoneIndex(kit.vault, phone)]);
-  if (!kept || !timingSafeEqual(kept.code_hash, smsCodeHash(kit, requestId, code))) throw fail('WRONG_CODE');
+  await mustHoldCode(kit, { requestId, phone, code });
   await countAttempt(kit, [
     { limit: LIMITS.registerPhone, of: phone },
     { limit: LIMITS.registerAddress, of: address },

@@ -1,13 +1,12 @@
-import { timingSafeEqual } from 'node:crypto';
 import { fail } from '@xihuo/contract';
 import { command, type CommandOptions } from '@xihuo/platform';
 import { LIMITS } from '../rules/attempt-limits';
 import type { Surface } from '../rules/session-limits';
-import { phoneIndex, type IdentityKit } from '../store/identity-kit';
-import { spendSmsCode, trySmsCode } from '../store/one-time.sql';
+import type { IdentityKit } from '../store/identity-kit';
+import { spendSmsCode } from '../store/one-time.sql';
 import { peopleOnPhone } from '../store/person.sql';
 import { countAttempt, forgive } from './count-attempts';
-import { smsCodeHash } from './request-sms-code';
+import { mustHoldCode } from './must-hold-code';
 import { startSession, type StartedSession } from './start-session';
 
 export interface SmsSignIn {
@@ -37,12 +36,9 @@ export async function signInBySms(
   input: SmsSignIn,
   ask: CommandOptions,
 ): Promise<StartedSession | ChoosePerson> {
-  const index = phoneIndex(kit.vault, input.phone);
   const shared = [{ limit: LIMITS.smsTryAddress, of: input.address }];
   await countAttempt(kit, shared);
-  const [kept] = await kit.database.read(trySmsCode, [input.requestId, index]);
-  if (!kept || !timingSafeEqual(kept.code_hash, smsCodeHash(kit, input.requestId, input.code)))
-    throw fail('WRONG_CODE');
+  const index = await mustHoldCode(kit, input);
 
   const people = await kit.database.read(peopleOnPhone, [index]);
   if (people.length > 1 && input.personId === undefined) {

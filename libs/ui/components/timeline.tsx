@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useUiT } from '../i18n/translate';
 import { classes } from './classes';
 
-export interface Step {
+interface Step {
   id: string;
   title: ReactNode;
   detail?: ReactNode;

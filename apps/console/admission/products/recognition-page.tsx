@@ -1,4 +1,4 @@
-import { Button, Card, Facts, formatDate, Notice, Steps, TextLink, useApi, useLocale, type Step } from '@xihuo/ui';
+import { Button, Card, Facts, formatDate, Notice, Steps, TextLink, useApi, useLocale } from '@xihuo/ui';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { Page } from '../../frame/page';
@@ -50,7 +50,7 @@ function Way({ recognition: { state } }: { recognition: Recognition }) {
   const t = useT();
   const at = WAY.findIndex((one) => one === state);
   if (at === -1) return null;
-  const stateOf = (index: number): Step['state'] =>
+  const stateOf = (index: number) =>
     state === 'recognised' || index < at ? 'done' : index === at ? 'current' : 'ahead';
   return (
     <div className="mb-6">

@@ -1,4 +1,5 @@
-import { formatDate, Steps, useLocale, type Step } from '@xihuo/ui';
+import { formatDate, Steps, useLocale } from '@xihuo/ui';
+import type { ComponentProps } from 'react';
 import { useT } from '../../words';
 import { DEPARTMENTS, type Review } from './case';
 import { useLanguage } from './findings-card';
@@ -19,7 +20,7 @@ export function Way({ review }: { review: Review }) {
   const stage = stageOf(review);
   const at = stage === 'done' ? stages.length : stages.findIndex((one) => one === stage);
   if (at < 0) return null;
-  const steps: Step[] = stages.map((one, index) => ({
+  const steps: ComponentProps<typeof Steps>['steps'] = stages.map((one, index) => ({
     id: one,
     title: t(`review.step.${one}`),
     state: index < at ? 'done' : index === at ? 'current' : 'ahead',

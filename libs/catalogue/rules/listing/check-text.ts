@@ -91,17 +91,23 @@ interface Compiled {
   readonly rule: WordRule;
   readonly pattern: RegExp;
 }
+interface CompiledRules {
+  readonly each: readonly Compiled[];
+  /** Says of nearly every text that no rule has anything to say about it, in one reading. */
+  readonly any: RegExp;
+}
 /** The patterns of rules that were met before: a table of ten thousand rows is looked through with one set of them. */
-const compiled = new WeakMap<readonly WordRule[], readonly Compiled[]>();
+const compiled = new WeakMap<readonly WordRule[], CompiledRules>();
 
-function patternsOf(rules: readonly WordRule[], { simplifiedSign }: Signs): readonly Compiled[] {
+function patternsOf(rules: readonly WordRule[], { simplifiedSign }: Signs): CompiledRules {
   const known = compiled.get(rules);
   if (known) return known;
-  const made = rules.map((rule) => {
+  const words = rules.map(({ patterns }) =>
     // As the texts are: a word of a rule that reads otherwise in simplified signs would be found nowhere.
-    const words = rule.patterns.join('|').replaceAll(/\p{Script=Han}/gu, (sign) => simplifiedSign(sign));
-    return { rule, pattern: new RegExp(words, 'gu') };
-  });
+    patterns.join('|').replaceAll(/\p{Script=Han}/gu, (sign) => simplifiedSign(sign)),
+  );
+  const each = rules.map((rule, at) => ({ rule, pattern: new RegExp(words[at]!, 'gu') }));
+  const made = { each, any: rules.length === 0 ? /$^/u : new RegExp(words.join('|'), 'u') };
   compiled.set(rules, made);
   return made;
 }
@@ -118,11 +124,11 @@ export function checkTexts(
   certificates: readonly string[],
   signs: Signs,
 ): machines.listings.TextFinding[] {
-  const active = patternsOf(rules, signs).filter(
-    ({ rule: { unless } }) => unless === undefined || !certificates.includes(unless),
-  );
+  const { each, any } = patternsOf(rules, signs);
+  const active = each.filter(({ rule: { unless } }) => unless === undefined || !certificates.includes(unless));
   return (Object.entries(texts) as [machines.listings.FoundIn, string][]).flatMap(([field, text]) => {
     const { text: squeezed, at } = squeeze(text, signs);
+    if (!any.test(squeezed)) return [];
     return active
       .flatMap(({ rule, pattern }) =>
         [...squeezed.matchAll(pattern)]

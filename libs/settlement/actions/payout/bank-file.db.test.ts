@@ -27,9 +27,12 @@ async function accountAt(payeeId: string, number: string, bank: Bank): Promise<v
   await desk.as(desk.approver, (tx) => decidePayeeAccount(tx, kit, { id, decision: 'confirm', reason: '核对无误' }));
 }
 
+/** Where a debtor keeps its money. */
+const DEBTORS = '102100099996';
+
 /** A batch that is handed over, of a debtor with its account at a bank; the household's is at another. */
 async function handedOver(bank: Bank, household: Bank = { cnapsCode: '102100099996', bankName: '示例行' }) {
-  await accountAt(desk.offer.supplierId, '102100099996', bank);
+  await accountAt(desk.offer.supplierId, DEBTORS, bank);
   await accountAt(desk.household, CARDS[0]!, household);
   await desk.later(72);
   await desk.settled();
@@ -127,6 +130,9 @@ it('goes to the bank with whole numbers, the same every time, noted with the rea
   expect((await fileOf(run, 'csv')).bytes.equals(bytes)).toBe(true);
   const message = (await fileOf(run, 'pain001')).bytes.toString('utf8');
   expect(message).toContain('<NbOfTxs>2</NbOfTxs><CtrlSum>100.00</CtrlSum>');
+  // From the account that the debtor had when the batch was handed over.
+  expect(message).toContain(`<DbtrAcct><Id><Othr><Id>${DEBTORS}</Id><SchmeNm><Cd>BBAN</Cd></SchmeNm></Othr></Id>`);
+  expect(message).not.toContain('5555555555554444');
   expect(message.match(/<CdtTrfTxInf>/g)).toHaveLength(2);
   const noted = (text: string) =>
     desk.shop.count('select count(*) from platform.audit_content where content::text like $1', [`%${text}%`]);

@@ -13,8 +13,8 @@ import {
 } from '@xihuo/platform';
 import { BANK_LAYOUTS, cellsOf, layoutOf, refusedOf, type BankLayout, type BankLine } from '../../rules/bank-layouts';
 import { codeOfItem } from '../../rules/item-code';
-import { PAIN_TAIL, painHead, painTransfer } from '../../rules/pain001';
-import { linesForBank, nameAccountPurpose, type FileRow } from '../../store/payout/account.sql';
+import { PAIN_TAIL, painHead, painTransfer, type PaymentInstruction } from '../../rules/pain001';
+import { cellsOfAccount, linesForBank, nameAccountPurpose, type FileRow } from '../../store/payout/account.sql';
 import { payoutsOneAtATime } from '../../store/payout/draw.sql';
 import { fileHad, instructBatch } from '../../store/payout/move.sql';
 import { findBatch, type BatchRow } from '../../store/payout/view.sql';
@@ -30,6 +30,8 @@ export interface BankFilePlan {
   readonly format: Wanted['format'];
   readonly layout: BankLayout;
 }
+
+type DebtorAccount = PaymentInstruction['debtor']['account'];
 
 /** Lines read at once. */
 const PAGE = 1_000;
@@ -109,14 +111,18 @@ export function bankFile(
   asked: Pick<CommandOptions, 'actor' | 'requestId'>,
 ): DownloadedFile<Readable> {
   // A transaction a page: the cells are seen only in one that has named its purpose.
-  const read = async (values: PageOf) =>
-    (await command(database, { ...asked, name: 'payout.filePage' }, (tx) => readPage(tx, values))).view;
+  const inPage = async <View>(work: (tx: Tx) => Promise<View>) =>
+    (await command(database, { ...asked, name: 'payout.filePage' }, work)).view;
+  const read = (values: PageOf) => inPage((tx) => readPage(tx, values));
   const lines = (async function* opened() {
     for await (const page of pagesOf(batch.id, read)) yield page.map((row) => lineOf(vault, row));
   })();
   const name = `payout-${codeOfItem(batch.id)}`;
   if (format === 'pain001') {
-    const bytes = Readable.from(messageOf(batch, lines), { objectMode: false });
+    const bytes = Readable.from(
+      messageOf(batch, () => inPage((tx) => accountOfDebtor(tx, vault, batch)), lines),
+      { objectMode: false },
+    );
     return { bytes, mediaType: 'application/xml; charset=utf-8', name: `${name}.xml` };
   }
   const bytes = Readable.from(tableOf(layout, time.businessDate(batch.instructed_at!), lines), { objectMode: false });
@@ -149,12 +155,26 @@ function lineOf(vault: Vault, row: FileRow): BankLine {
   };
 }
 
-async function* messageOf(batch: BatchRow, pages: AsyncIterable<BankLine[]>): AsyncGenerator<string> {
+/** Where the debtor keeps its money, as it was when the batch was handed over; null where it never said. */
+async function accountOfDebtor(tx: Tx, vault: Vault, { debtor_bank: bank }: BatchRow): Promise<DebtorAccount> {
+  if (!bank) return null;
+  await tx.sql(nameAccountPurpose, ['payout.file']);
+  const [sealed] = await tx.sql(cellsOfAccount, [bank.accountId]);
+  if (!sealed) return null;
+  const cells = { number: sealed.number_sealed, holder: sealed.holder_sealed };
+  return { number: openedCells(vault, bank.accountId, cells).number, cnapsCode: bank.cnapsCode };
+}
+
+async function* messageOf(
+  batch: BatchRow,
+  account: () => Promise<DebtorAccount>,
+  pages: AsyncIterable<BankLine[]>,
+): AsyncGenerator<string> {
   const there = batch.became.filter(({ state }) => state !== 'voided');
   yield painHead({
     ...{ messageId: codeOfItem(batch.id), createdAt: batch.instructed_at! },
     executeOn: time.businessDate(batch.instructed_at!),
-    debtor: { name: batch.debtor_name, account: codeOfItem(batch.debtor_id) },
+    debtor: { name: batch.debtor_name, code: codeOfItem(batch.debtor_id), account: await account() },
     lines: there.reduce((sum, { items }) => sum + items, 0),
     fen: there.reduce((sum, { fen }) => sum + BigInt(fen), 0n),
   });

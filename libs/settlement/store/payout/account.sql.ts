@@ -116,6 +116,12 @@ export const linesForBank = statement<FileRow>(
     order by item.id limit $3`,
 );
 
+/** What is sealed of one account ($1). */
+export const cellsOfAccount = statement<{ number_sealed: Buffer; holder_sealed: Buffer }>(
+  'settlement.cells_of_account',
+  'select number_sealed, holder_sealed from settlement.payee_account_sealed where account_id = $1',
+);
+
 export interface ApprovedRow {
   id: string;
   account_id: string;

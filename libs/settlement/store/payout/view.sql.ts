@@ -49,7 +49,7 @@ export interface BatchRow {
   discarded_reason: string | null;
   became: { state: machines.PayoutItemState; items: number; fen: string }[];
   /** Where the debtor itself is paid: as it was when the batch was handed over, before that as it is. */
-  debtor_bank: BankOf | null;
+  debtor_bank: (BankOf & { accountId: string }) | null;
 }
 
 const BATCH = `batch.id, batch.supplier_id as debtor_id, debtor.name_zh as debtor_name, batch.state, batch.list_hash, batch.items,
@@ -63,7 +63,7 @@ const BECAME = `
         from (select state, count(*)::integer as items, sum(amount_fen) as fen from settlement.payout_item item
                where item.batch_id = batch.id group by state) sum) became
      left join lateral (
-       select jsonb_build_object('cnapsCode', cnaps_code, 'bankName', bank_name) as told from settlement.payee_account account
+       select jsonb_build_object('accountId', id, 'cnapsCode', cnaps_code, 'bankName', bank_name) as told from settlement.payee_account account
         where account.payee_id = batch.supplier_id and account.state in ('confirmed', 'returned')
           and (batch.instructed_at is null or account.decided_at <= batch.instructed_at)
         order by account.proposed_at desc, account.id desc limit 1) bank on true`;

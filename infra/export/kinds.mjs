@@ -1,18 +1,19 @@
 /**
  * What an outsider needs to reckon everything anew, one file a kind. Columns are named as the verifier reads them; sums are fen and
- * weights grams, as text. `shown` names the columns whose ids stay as they are: suppliers and lots are public, accounts and transfers
- * mean nothing outside the books. Every other id leads to a person, a household or an order, and leaves as a pseudonym.
+ * weights grams, as text. `shown` names the columns whose ids stay as they are: suppliers and lots are public. Every other id is that of
+ * a person, a household or an order, or leads to one, and leaves as a pseudonym; a column that is `hidden` does so without being an id.
  *
- * @typedef {{ name: string, shown: string[], sql: string }} Kind
+ * @typedef {{ name: string, shown: string[], hidden?: string[], sql: string }} Kind
  */
 
-const CLOSED = `part.state in ('released', 'cancelled') and (part.state = 'cancelled' or part.settled_at is not null)`;
+/** The day of a moment where the house does business. @param {string} moment */
+const dayOf = (moment) => `(${moment} at time zone 'Asia/Shanghai')::date::text`;
 
 /** @type {Kind[]} */
 export const kinds = [
   {
     name: 'accounts',
-    shown: ['id', 'supplierId'],
+    shown: ['supplierId'],
     sql: `select account.id, code, account.normal_side as "normalSide", constrained,
                  case when code like 'supplier%' then owner_id end as "supplierId",
                  case when code not like 'supplier%' then owner_id end as "ownerId",
@@ -23,7 +24,7 @@ export const kinds = [
   },
   {
     name: 'transfers',
-    shown: ['id', 'debitAccount', 'creditAccount', 'groupId', 'pendingId'],
+    shown: [],
     sql: `select id, debit_account as "debitAccount", credit_account as "creditAccount", amount_fen::text as "amountFen", code,
                  group_id as "groupId", kind, pending_id as "pendingId", source_kind as "sourceKind", source_id as "sourceId",
                  rule_version as "ruleVersion", business_date::text as "businessDate", posted_at::text as "postedAt"
@@ -32,22 +33,33 @@ export const kinds = [
   {
     name: 'supplier-orders',
     shown: ['supplierId'],
-    sql: `select part.id, part.order_id as "orderId", part.supplier_id as "supplierId", part.state,
-                 ${CLOSED} and coalesce(refund.under_way, 0) = 0 and coalesce(hold.open_fen, 0) = 0 as closed,
+    sql: `select part.id, part.order_id as "orderId", part.supplier_id as "supplierId", part.state, ${dayOf('part.released_at')} as "releasedOn",
                  part.amount_fen::text as "amountFen",
                  coalesce(case payment.state when 'captured' then leg.amount_fen end, 0)::text as "capturedFen",
-                 coalesce(owed.amount_fen - owed.credited_fen - owed.credited_paid_fen, 0)::text as "onTermsFen",
-                 coalesce(refund.fen, 0)::text as "refundedFen", coalesce(hold.open_fen, 0)::text as "heldFen"
+                 coalesce(owed.amount_fen, 0)::text as "onTermsFen"
             from ordering.supplier_order part
             left join payment.leg on leg.supplier_order_id = part.id
             left join payment.payment on payment.id = leg.payment_id
             left join ordering.receivable owed on owed.supplier_order_id = part.id
-            left join (select supplier_order_id, sum(amount_fen) filter (where state = 'succeeded') as fen,
-                              count(*) filter (where state <> 'succeeded') as under_way
-                         from payment.refund group by 1) refund on refund.supplier_order_id = part.id
-            left join (select supplier_order_id, sum(held_fen) filter (where closed_at is null) as open_fen
-                         from ordering.line_hold group by 1) hold on hold.supplier_order_id = part.id
            order by part.id`,
+  },
+  {
+    name: 'refunds',
+    shown: [],
+    sql: `select id, supplier_order_id as "supplierOrderId", amount_fen::text as "amountFen", state, source_kind as "sourceKind"
+            from payment.refund order by id`,
+  },
+  {
+    name: 'credit-notes',
+    shown: [],
+    sql: `select id, supplier_order_id as "supplierOrderId", amount_fen::text as "amountFen" from ordering.credit_note order by id`,
+  },
+  {
+    name: 'holds',
+    shown: [],
+    sql: `select id, line_id as "lineId", supplier_order_id as "supplierOrderId", source_kind as "sourceKind", source_id as "sourceId",
+                 held_fen::text as "heldFen", refund_fen::text as "refundFen", ${dayOf('closed_at')} as "closedOn"
+            from ordering.line_hold order by id`,
   },
   {
     name: 'order-lines',
@@ -60,6 +72,11 @@ export const kinds = [
            order by line.id`,
   },
   {
+    name: 'runs',
+    shown: [],
+    sql: `select id, period_end::text as "periodEnd", state, rule_versions as "ruleVersions" from settlement.run order by period_end`,
+  },
+  {
     name: 'settlement-lines',
     shown: ['supplierId'],
     sql: `select done.line_id as "lineId", line.supplier_order_id as "supplierOrderId", done.part, done.run_id as "runId",
@@ -70,7 +87,7 @@ export const kinds = [
   },
   {
     name: 'shares',
-    shown: ['supplierId', 'lotId', 'transferId'],
+    shown: ['supplierId', 'lotId'],
     sql: `select run_id as "runId", line_id as "lineId", lot_id as "lotId", obligation_id as "obligationId", supplier_id as "supplierId",
                  payee_id as "payeeId", agreement_id as "agreementId", kind, amount_fen::text as "amountFen",
                  rule_version as "ruleVersion", transfer_id as "transferId"
@@ -87,6 +104,30 @@ export const kinds = [
             from settlement.statement order by period_end, supplier_id`,
   },
   {
+    name: 'subsidies',
+    shown: ['supplierId'],
+    sql: `select id, line_id as "lineId", discount_id as "discountId", run_id as "runId", supplier_id as "supplierId",
+                 funder_kind as "funderKind", funder_id as "funderId", amount_fen::text as "amountFen",
+                 received_fen::text as "receivedFen", rule_version as "ruleVersion" from settlement.subsidy order by id`,
+  },
+  {
+    name: 'receipts',
+    shown: [],
+    hidden: ['bankReference'],
+    sql: `select id, 'subsidy' as kind, funder_id as "payerId", amount_fen::text as "amountFen", amount_fen::text as "bookedFen",
+                 bank_reference as "bankReference", received_on::text as "receivedOn" from settlement.subsidy_receipt
+          union all
+          select id, 'purchase', organisation_id, amount_fen::text, case when matched_at is null then '0' else amount_fen::text end,
+                 bank_reference, received_on::text from ordering.bank_transfer
+           order by 1`,
+  },
+  {
+    name: 'subsidy-parts',
+    shown: [],
+    sql: `select subsidy_id as "subsidyId", receipt_id as "receiptId", line_id as "lineId", amount_fen::text as "amountFen"
+            from settlement.subsidy_part order by receipt_id, subsidy_id`,
+  },
+  {
     name: 'adjustments',
     shown: ['supplierId'],
     sql: `select adjustment.id, adjustment.supplier_id as "supplierId", kind, adjustment.amount_fen::text as "amountFen", adjustment.state,
@@ -97,9 +138,10 @@ export const kinds = [
   {
     name: 'statement-payouts',
     shown: ['supplierId'],
-    sql: `select stated.item_id as "itemId", item.payee_id as "supplierId", stated.event, stated.statement_id as "statementId",
+    sql: `select stated.item_id as "itemId", batch.supplier_id as "supplierId", stated.event, stated.statement_id as "statementId",
                  item.amount_fen::text as "amountFen"
-            from settlement.payout_stated stated join settlement.payout_item item on item.id = stated.item_id order by stated.id`,
+            from settlement.payout_stated stated join settlement.payout_item item on item.id = stated.item_id
+            join settlement.payout_batch batch on batch.id = item.batch_id order by stated.id`,
   },
   {
     name: 'payouts',
@@ -126,7 +168,7 @@ export const kinds = [
   },
   {
     name: 'lot-movements',
-    shown: ['lotId', 'processingId'],
+    shown: ['lotId'],
     sql: `select lot_id as "lotId", 'delivered' as kind, household_id as "byId", null::uuid as "processingId", yield_grams::text as grams
             from trace.delivery where counts
           union all select lot_id, 'ownOutput', null, null, grams::text from trace.own_output
@@ -139,7 +181,7 @@ export const kinds = [
   },
   {
     name: 'processings',
-    shown: ['id', 'supplierId'],
+    shown: ['supplierId'],
     sql: `select id, supplier_id as "supplierId", input_grams::text as "inputGrams", output_grams::text as "outputGrams",
                  lost_grams::text as "lostGrams" from trace.processing order by id`,
   },

@@ -45,7 +45,7 @@ export async function writeExport({ databaseUrl, folder, key, log = () => {} }) 
  * @param {string} folder
  * @param {ReturnType<typeof pseudonyms>} rename
  */
-async function writeKind(client, { name, sql, shown }, folder, rename) {
+async function writeKind(client, { name, sql, ...columns }, folder, rename) {
   const file = createWriteStream(join(folder, `${name}.ndjson`));
   const hash = createHash('sha256');
   let written = 0;
@@ -53,7 +53,7 @@ async function writeKind(client, { name, sql, shown }, folder, rename) {
   for (;;) {
     const { rows } = await client.query(`fetch ${ROWS_AT_ONCE} from kind`);
     if (rows.length === 0) break;
-    const text = rows.map((row) => `${JSON.stringify(rename(row, shown))}\n`).join('');
+    const text = rows.map((row) => `${JSON.stringify(rename(row, columns))}\n`).join('');
     hash.update(text);
     written += rows.length;
     if (!file.write(text)) await once(file, 'drain');

@@ -4,16 +4,22 @@ import { hold, Sums, yuan } from './read.mjs';
  * @typedef {{ id: string, code: string, supplierId: string | null, ownerId: string | null, normalSide: 'debit' | 'credit',
  *   constrained: boolean, debitsFen: string | null, creditsFen: string | null, trialDebitsFen: string, trialCreditsFen: string }} Account
  * @typedef {{ accounts: Map<string, Account>, debits: Sums, credits: Sums, byCode: (code: string) => bigint, balanceOf: (account: Account) => bigint,
- *   paidIn: Sums, byTransferCode: Sums, shared: Sums, movedFor: Sums, cameBack: Sums, adjusted: Sums, netted: Sums }} Books
+ *   paidIn: Sums, byTransferCode: Sums, shared: Map<string, Shared>, bySource: Sums, rules: Map<string, Set<string>>, movedFor: Sums,
+ *   cameBack: Sums, adjusted: Sums, netted: Sums }} Books
+ * @typedef {{ fen: bigint, debitAccount: string, creditAccount: string, code: string, sourceId: string, ruleVersion: string }} Shared
  */
 
 const MOVES = new Set(['posted', 'postPending']);
 const ENDS = new Set(['postPending', 'voidPending', 'expirePending']);
+/** Sources of transfers whose sums are held against what the export says of each. */
+const SUMMED = new Set(['supplierOrder', 'creditNote', 'dispute', 'subsidyReceipt', 'bankTransfer']);
 
 /**
  * Every transfer by itself, and what they make of the accounts. One transfer takes from one account what it gives to one other, so that
- * every group nets to nothing once each of its transfers is sound.
- * `paidIn` holds sums by run, account and code; `shared` what each transfer to a household or collective moved, by its id;
+ * every group nets to nothing once each of its transfers is sound; those of one group were booked at one moment, by one rule.
+ * `paidIn` holds sums by run, account and code; `shared` each transfer to a household or collective, by its id; `bySource` sums of a
+ * supplier order, a credit note, a dispute or a receipt, by code; `rules` the rule versions that a run's fees, payables and subsidies
+ * were booked by, by run and code;
  * `movedFor` what left each account for a line of a payout list, `cameBack` what banks sent back to each, `adjusted` what moved for each
  * adjustment from one account to another, `netted` what was taken from each account for what its owner is to give back.
  * @param {import('./read.mjs').Folder} folder
@@ -27,7 +33,13 @@ export async function replay(folder) {
   const debits = new Sums();
   const credits = new Sums();
   const paidIn = new Sums();
-  const shared = new Sums();
+  /** @type {Map<string, Shared>} */
+  const shared = new Map();
+  const bySource = new Sums();
+  /** @type {Map<string, Set<string>>} */
+  const rules = new Map();
+  /** @type {Map<string, string>} */
+  const groups = new Map();
   const byTransferCode = new Sums();
   const movedFor = new Sums();
   const cameBack = new Sums();
@@ -39,13 +51,19 @@ export async function replay(folder) {
   const resolved = new Set();
   for await (const transfer of folder.rows('transfers')) {
     mustBeSound(transfer, { accounts, known, pending, resolved });
-    const { id, debitAccount, creditAccount, amountFen, code, kind, sourceKind, sourceId } = transfer;
+    mustBeOfItsGroup(transfer, groups);
+    const { id, debitAccount, creditAccount, amountFen, code, kind, sourceKind, sourceId, ruleVersion } = transfer;
     if (!MOVES.has(kind)) continue;
     debits.add(debitAccount, amountFen);
     credits.add(creditAccount, amountFen);
     byTransferCode.add(code, amountFen);
-    if (sourceKind === 'settlementRun') paidIn.add(`${sourceId} ${creditAccount} ${code}`, amountFen);
-    if (code.startsWith('share.')) shared.add(id, amountFen);
+    if (sourceKind === 'settlementRun') {
+      paidIn.add(`${sourceId} ${creditAccount} ${code}`, amountFen);
+      rules.set(`${sourceId} ${code}`, (rules.get(`${sourceId} ${code}`) ?? new Set()).add(ruleVersion));
+    }
+    if (code.startsWith('share.'))
+      shared.set(id, { fen: BigInt(amountFen), debitAccount, creditAccount, code, sourceId, ruleVersion });
+    if (SUMMED.has(sourceKind)) bySource.add(`${sourceId} ${code}`, amountFen);
     if (sourceKind === 'payoutItem') movedFor.add(`${sourceId} ${debitAccount}`, amountFen);
     if (code === 'payout.bounce') cameBack.add(creditAccount, amountFen);
     if (sourceKind === 'adjustment') adjusted.add(`${sourceId} ${debitAccount} ${creditAccount}`, amountFen);
@@ -60,7 +78,7 @@ export async function replay(folder) {
     [...accounts.values()]
       .filter((account) => account.code === code)
       .reduce((sum, account) => sum + balanceOf(account), 0n);
-  const sums = { paidIn, byTransferCode, shared, movedFor, cameBack, adjusted, netted };
+  const sums = { paidIn, byTransferCode, shared, bySource, rules, movedFor, cameBack, adjusted, netted };
   return { accounts, debits, credits, byCode, balanceOf, ...sums };
 }
 
@@ -88,6 +106,11 @@ function mustBeSound(transfer, { accounts, known, pending, resolved }) {
     accounts.has(debitAccount) && accounts.has(creditAccount),
     () => `${what()} names an account that is not there`,
     () => `${said()}所记的账户不存在`,
+  );
+  hold(
+    isRuleVersion(transfer.ruleVersion),
+    () => `${what()} does not say by which version of which rule`,
+    () => `${said()}没有写明依据哪条规则的哪个版本`,
   );
   hold(
     debitAccount !== creditAccount,
@@ -118,6 +141,26 @@ function mustBeSound(transfer, { accounts, known, pending, resolved }) {
     );
     resolved.add(pendingId);
   }
+}
+
+/** @param {unknown} words */
+export const isRuleVersion = (words) =>
+  typeof words === 'string' && /^[A-Za-z][A-Za-z.]*@([1-9]\d*|\d{4}-\d\d-\d\d)$/.test(words);
+
+/**
+ * What was booked together was booked at one moment, for one day, by one rule: a transfer that was slipped into a group was not.
+ * @param {import('./read.mjs').Row} transfer
+ * @param {Map<string, string>} groups
+ */
+function mustBeOfItsGroup({ id, code, groupId, businessDate, postedAt, ruleVersion }, groups) {
+  const told = `${businessDate} ${postedAt} ${ruleVersion}`;
+  const known = groups.get(groupId) ?? told;
+  groups.set(groupId, known);
+  hold(
+    typeof groupId === 'string' && known === told,
+    () => `transfer ${id} (${code}) was not booked with the others of its group: ${told}, and not ${known}`,
+    () => `分录 ${id}（${code}）与同组其他分录不是一起记的：${told}，而不是 ${known}`,
+  );
 }
 
 /**

@@ -1,5 +1,8 @@
 import { hold, Sums, yuan } from './read.mjs';
 
+/** @param {import('./read.mjs').Row} of */
+const whoseOf = ({ supplierId, payeeId, agreementId, kind }) => `${supplierId} ${payeeId} ${agreementId} ${kind}`;
+
 /**
  * Every debt to a household or collective: what was paid of it is what its shares say, never more than it is, and what is left of all of
  * them is what the supplier's account of debts holds.
@@ -9,8 +12,12 @@ import { hold, Sums, yuan } from './read.mjs';
 export async function dues(folder, { accounts, balanceOf }) {
   const paid = new Sums();
   const payees = new Sums();
+  /** @type {Map<string, string>} */
+  const whose = new Map();
   for await (const share of folder.rows('shares')) {
     paid.add(share.obligationId, share.amountFen);
+    const known = whose.get(share.obligationId) ?? whoseOf(share);
+    whose.set(share.obligationId, known === whoseOf(share) ? known : '');
     payees.add(share.payeeId, share.amountFen);
   }
   const open = new Sums();
@@ -25,6 +32,13 @@ export async function dues(folder, { accounts, balanceOf }) {
       paid.of(debt.id) === BigInt(debt.fundedFen),
       () => `${name} says ${yuan(debt.fundedFen)} was paid, its shares say ${yuan(paid.of(debt.id))}`,
       () => `${named}记已付 ${yuan(debt.fundedFen)}，其分成合计为 ${yuan(paid.of(debt.id))}`,
+    );
+    const said = whose.get(debt.id) ?? whoseOf(debt);
+    hold(
+      said === whoseOf(debt),
+      () =>
+        `${name} is of another supplier, payee, agreement or kind than its shares: ${whoseOf(debt)}, and not ${said}`,
+      () => `${named}与其分成的供应商、收款人、协议或种类不同：${whoseOf(debt)}，而不是 ${said}`,
     );
     const left =
       BigInt(debt.amountFen) -
@@ -45,6 +59,16 @@ export async function dues(folder, { accounts, balanceOf }) {
       () => `shares are of debt ${id}, which is not there`,
       () => `有分成属于应付 ${id}，而它不存在`,
     );
+  mustBeBooked({ accounts, balanceOf }, { open, payees });
+  return read;
+}
+
+/**
+ * What is open of debts is what suppliers' accounts hold, and what a payee has to its credit came by its shares.
+ * @param {Pick<import('./books.mjs').Books, 'accounts' | 'balanceOf'>} books
+ * @param {{ open: Sums, payees: Sums }} said
+ */
+function mustBeBooked({ accounts, balanceOf }, { open, payees }) {
   for (const account of accounts.values()) {
     if (account.code === 'supplierDebt' && account.supplierId)
       hold(
@@ -72,5 +96,4 @@ export async function dues(folder, { accounts, balanceOf }) {
       () => `supplier ${supplier} owes, and the ledger has no account for it`,
       () => `供应商 ${supplier} 有欠款，账本中却没有它的账户`,
     );
-  return read;
 }

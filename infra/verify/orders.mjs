@@ -1,4 +1,8 @@
+import { isRuleVersion } from './books.mjs';
+import { supplierOrders } from './parts.mjs';
 import { hold, Sums, yuan } from './read.mjs';
+import { shares } from './shares.mjs';
+import { subsidies } from './subsidies.mjs';
 
 /** What a statement adds up of its lines. */
 export const STATED = /** @type {const} */ ([
@@ -9,27 +13,6 @@ export const STATED = /** @type {const} */ ([
   'farmerDuesFen',
   'payableFen',
 ]);
-
-/**
- * What each settled line gave to households, by run and line; a transfer to one of them is the sum of its shares.
- * @param {import('./read.mjs').Folder} folder
- * @param {import('./books.mjs').Books} books
- */
-async function shares(folder, books) {
-  const dues = new Sums();
-  const byTransfer = new Sums();
-  for await (const share of folder.rows('shares')) {
-    dues.add(`${share.runId} ${share.lineId}`, share.amountFen);
-    byTransfer.add(share.transferId, share.amountFen);
-  }
-  for (const id of new Set([...byTransfer.keys(), ...books.shared.keys()]))
-    hold(
-      byTransfer.of(id) === books.shared.of(id),
-      () => `transfer ${id} moves ${yuan(books.shared.of(id))}, its shares say ${yuan(byTransfer.of(id))}`,
-      () => `分录 ${id} 转了 ${yuan(books.shared.of(id))}，其分成合计为 ${yuan(byTransfer.of(id))}`,
-    );
-  return dues;
-}
 
 /**
  * Of every closed supplier order nothing lies in clearing: what was captured, or is owed on terms, has gone back, or out by settlement;
@@ -53,13 +36,18 @@ export async function orders(folder, books, lateOfPart) {
     const name = `line ${line.lineId} of run ${line.runId}`;
     const named = `结算 ${line.runId} 的订单行 ${line.lineId} `;
     const net = BigInt(line.grossFen) - BigInt(line.refundFen);
-    const shares = dues.of(`${line.runId} ${line.lineId}`);
     hold(
-      shares === BigInt(line.farmerDuesFen),
-      () => `${name} gave ${yuan(line.farmerDuesFen)} to households, its shares say ${yuan(shares)}`,
-      () => `${named}记农户应得 ${yuan(line.farmerDuesFen)}，其分成合计为 ${yuan(shares)}`,
+      isRuleVersion(line.ruleVersion),
+      () => `${name} does not say by which version of which rule its fee was taken`,
+      () => `${named}没有写明服务费依据哪条规则的哪个版本`,
     );
-    const parts = shares + BigInt(line.feeFen) + BigInt(line.payableFen);
+    const given = dues.of(`${line.runId} ${line.lineId}`);
+    hold(
+      given === BigInt(line.farmerDuesFen),
+      () => `${name} gave ${yuan(line.farmerDuesFen)} to households, its shares say ${yuan(given)}`,
+      () => `${named}记农户应得 ${yuan(line.farmerDuesFen)}，其分成合计为 ${yuan(given)}`,
+    );
+    const parts = given + BigInt(line.feeFen) + BigInt(line.payableFen);
     hold(
       parts === net + BigInt(line.subsidyFen),
       () => `${name} is ${yuan(net + BigInt(line.subsidyFen))}, but households, fee and supplier make ${yuan(parts)}`,
@@ -72,32 +60,8 @@ export async function orders(folder, books, lateOfPart) {
     for (const sum of STATED) bySupplier.add(`${line.runId} ${line.supplierId} ${sum}`, line[sum]);
   }
 
-  /** @type {Set<string>} */
-  const closed = new Set();
-  let open = 0n;
-  for await (const part of folder.rows('supplier-orders')) {
-    const left =
-      BigInt(part.capturedFen) +
-      BigInt(part.onTermsFen) -
-      BigInt(part.refundedFen) -
-      BigInt(part.heldFen) -
-      outOfPart.of(part.id) +
-      lateOfPart.of(part.id);
-    hold(
-      BigInt(part.refundedFen) <= BigInt(part.capturedFen),
-      () => `of supplier order ${part.id} more went back than was captured`,
-      () => `供应商订单 ${part.id} 退回的多于收到的`,
-    );
-    if (part.closed) {
-      hold(
-        left === 0n,
-        () => `supplier order ${part.id} is closed, and ${yuan(left)} of it lies in clearing`,
-        () => `供应商订单 ${part.id} 已了结，清算账户中仍有它的 ${yuan(left)}`,
-      );
-      closed.add(part.id);
-    }
-    open += left;
-  }
+  const { closed, open } = await supplierOrders(folder, books, { lateOfPart, outOfPart });
+  await subsidies(folder, books, subsidyOfLine);
   mustExplain(books, open, subsidyOfLine);
   await wholeLines(folder, closed, { outOfLine, splitOfLine, subsidyOfLine });
   return { closed: closed.size, settled, bySupplier };

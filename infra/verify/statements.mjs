@@ -1,3 +1,4 @@
+import { isRuleVersion } from './books.mjs';
 import { STATED } from './orders.mjs';
 import { hold, Sums, yuan } from './read.mjs';
 
@@ -40,6 +41,42 @@ async function payments(folder) {
   return { onStatement, stated };
 }
 
+/** @param {import('./read.mjs').Folder} folder @returns {Promise<Map<string, import('./read.mjs').Row>>} */
+async function runsOf(folder) {
+  const runs = new Map();
+  for await (const run of folder.rows('runs')) runs.set(run.id, run);
+  return runs;
+}
+
+/**
+ * A statement is of a run that is there, to its day, and by the rule by which its fees and payables were booked; no older rule comes after a newer one.
+ * @param {{ name: string, named: string }} called
+ * @param {import('./read.mjs').Row} statement
+ * @param {{ run: import('./read.mjs').Row | undefined, books: import('./books.mjs').Books,
+ *   before: import('./read.mjs').Row | undefined }} told
+ */
+function mustBeByItsRule({ name, named }, { runId, periodEnd, ruleVersion }, { run, books, before }) {
+  hold(
+    run !== undefined && run.periodEnd === periodEnd,
+    () => `${name} is of run ${runId}, which ${run ? `goes to ${run.periodEnd}` : 'is not there'}`,
+    () => `${named}属于结算 ${runId}，而它${run ? `截至 ${run.periodEnd}` : '不存在'}`,
+  );
+  const booked = ['settle.payable', 'settle.fee'].flatMap((code) => [...(books.rules.get(`${runId} ${code}`) ?? [])]);
+  const other = booked.find((rule) => rule !== ruleVersion);
+  // The first runs kept no list.
+  const listed = run?.ruleVersions.length > 0 ? run?.ruleVersions : null;
+  hold(
+    isRuleVersion(ruleVersion) && other === undefined && (!listed || listed.includes(ruleVersion)),
+    () => `${name} is by ${ruleVersion}, its run by ${other ?? listed?.join(', ')}`,
+    () => `${named}依据 ${ruleVersion}，其结算依据 ${other ?? listed?.join('、')}`,
+  );
+  hold(
+    ruleVersion !== FIRST_RULE || before === undefined || before.ruleVersion === FIRST_RULE,
+    () => `${name} is by ${ruleVersion}, the one before by a newer rule`,
+    () => `${named}依据 ${ruleVersion}，上一张依据的规则更新`,
+  );
+}
+
 /**
  * A statement is the sum of its lines, its adjustments and its payments, and what it says a supplier got is what the books gave. It opens
  * with what the one before closed with, and the last one closes with what the books hold, but for what has moved since.
@@ -53,6 +90,7 @@ export async function statements(folder, books, { lines, onStatement, booked, wr
   const payable = accountsOf(accounts, 'supplierPayable');
   const receivable = accountsOf(accounts, 'supplierReceivable');
   const paid = await payments(folder);
+  const runs = await runsOf(folder);
   const fees = new Sums();
   const said = new Sums();
   /** @type {Map<string, import('./read.mjs').Row>} */
@@ -63,6 +101,10 @@ export async function statements(folder, books, { lines, onStatement, booked, wr
     const { id, runId, supplierId, periodEnd } = statement;
     const name = `the statement of supplier ${supplierId} to ${periodEnd}`;
     const named = `供应商 ${supplierId} 截至 ${periodEnd} 的结算单`;
+    const before = last.get(supplierId);
+    mustBeByItsRule({ name, named }, statement, {
+      ...{ run: runs.get(runId), books, before },
+    });
     /** @param {keyof typeof COLUMNS} column @param {bigint} sum @param {keyof typeof PARTS} who */
     const says = (column, sum, who) =>
       hold(
@@ -93,7 +135,7 @@ export async function statements(folder, books, { lines, onStatement, booked, wr
       () => `${name} does not go from its opening to its closing balance`,
       () => `${named}由期初余额算不出期末余额`,
     );
-    mustFollow({ name, named }, statement, last.get(supplierId), {
+    mustFollow({ name, named }, statement, before, {
       left: debits.of(account) > 0n,
       back: cameBack.of(account),
     });

@@ -1,5 +1,5 @@
 /**
- * `npm run simulate -- [--seed S] [--days N]`: trades N days (60) by seed S (1) on a PostgreSQL of its own while an auditor keeps books
+ * `npm run simulate -- [--seed S [--to T]] [--days N]`: trades N days (60) by seed S (1), or by each to T, on a PostgreSQL of its own while an auditor keeps books
  * of its own; the same seed is the same season. Ends with failure, and with seed, day, step and difference in words, where they part.
  */
 import { spawn } from 'node:child_process';

@@ -17,7 +17,8 @@ export class Auditor {
   readonly sales: Sales;
   readonly payments = new Payments(this.#books);
   readonly #expected = new Map<string, Omit<Debt, 'id'>>();
-  readonly #debts: Debt[] = [];
+  /** What is open of debts, in the order in which they came. */
+  #debts: Debt[] = [];
   #corrections: { supplier: string; fen: bigint }[] = [];
 
   constructor(feeBp: bigint) {
@@ -74,7 +75,7 @@ export class Auditor {
     const suppliers = new Set(proceeds.map(({ supplier }) => supplier));
     const paid = fund(
       sources,
-      this.#debts.filter(({ supplier, open }) => open > 0n && suppliers.has(supplier)),
+      this.#debts.filter(({ supplier }) => suppliers.has(supplier)),
     );
     for (const { id, kind, supplier, payee } of this.#debts) {
       const fen = paid.get(id);
@@ -82,6 +83,7 @@ export class Auditor {
       this.payments.settled({ supplier, payee, purpose: kind === 'wage' ? 'wage' : 'share', fen });
       this.#owe(supplier, -fen);
     }
+    this.#debts = this.#debts.filter(({ open }) => open > 0n);
     for (const { supplier, left: fen } of sources)
       this.payments.settled({ supplier, payee: supplier, purpose: 'payable', fen });
     for (const { supplier, fen } of this.#corrections) {

@@ -71,7 +71,10 @@ function group<One>(all: readonly One[], keyOf: (one: One) => string | null): Ma
   const groups = new Map<string, One[]>();
   for (const one of all) {
     const key = keyOf(one);
-    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), one]);
+    if (key === null) continue;
+    const known = groups.get(key);
+    if (known) known.push(one);
+    else groups.set(key, [one]);
   }
   return groups;
 }

@@ -13,7 +13,6 @@ interface Line {
   backFen: bigint;
   /** In dispute: what is held, and what of that went back once it is over. */
   readonly quarrels: Map<string, { heldFen: bigint; backFen: bigint | null }>;
-  isReleased: boolean;
   settledFen: bigint;
   /** What may still go back of what was settled. */
   leftFen: bigint;
@@ -39,6 +38,8 @@ export interface Proceeds {
 export class Sales {
   readonly #lines = new Map<string, Line>();
   readonly #orders = new Map<string, string[]>();
+  /** Lines of which something may still be settled. */
+  readonly #released = new Set<Line>();
   readonly #mixed = new Map<string, { grams: bigint; of: readonly (readonly [lot: string, grams: bigint])[] }>();
   /** Promised to buyers and not on its way yet. */
   promisedFen = 0n;
@@ -52,7 +53,7 @@ export class Sales {
     for (const { id, supplier, packs, priceFen, toldFen } of lines) {
       const fen = BigInt(packs) * priceFen;
       mustAgree(fen === toldFen, () => `line ${id} costs ${fen} fen and is said to cost ${toldFen}`);
-      const fresh = { lots: new Map(), backFen: 0n, quarrels: new Map(), isReleased: false };
+      const fresh = { lots: new Map(), backFen: 0n, quarrels: new Map() };
       const nothing = { settledFen: 0n, leftFen: 0n };
       this.#lines.set(id, { id, supplier, priceFen, fen, ...fresh, ...nothing });
     }
@@ -121,12 +122,17 @@ export class Sales {
   }
 
   released(lineIds: readonly string[]): void {
-    for (const id of lineIds) this.#lines.get(id)!.isReleased = true;
+    for (const id of lineIds) this.#released.add(this.#lines.get(id)!);
   }
 
   /** Everything that is released and open is taken, once; a part that was in dispute comes later. */
   settle(): Proceeds[] {
-    return [...this.#lines.values()].filter(({ isReleased }) => isReleased).flatMap((line) => this.#settleLine(line));
+    return [...this.#released].flatMap((line) => {
+      const proceeds = this.#settleLine(line);
+      // Who complains does so before the line is let go: once nothing is in dispute, nothing comes any more.
+      if ([...line.quarrels.values()].every(({ backFen }) => backFen !== null)) this.#released.delete(line);
+      return proceeds;
+    });
   }
 
   #settleLine(line: Line): Proceeds[] {

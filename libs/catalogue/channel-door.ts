@@ -3,7 +3,7 @@ import { enterBrand, grantLicence } from './actions/channel/edit-brand';
 import { draftFair, publishFair, assignBooths } from './actions/channel/edit-fair';
 import { closeVenue, draftVenue, editVenue, openVenue } from './actions/channel/edit-venue';
 import { enterProducts } from './actions/channel/enter-campaign';
-import { reportLeadOrders } from './actions/channel/leads';
+import { askExhibitor, noteLead, reportLeadOrders } from './actions/channel/leads';
 import { signUpForFair } from './actions/channel/sign-up';
 
 /** Ways by which goods are found: venues, campaigns of pairings, fairs, regional brands. */
@@ -21,6 +21,8 @@ export const channels = {
   publishFair,
   assignBooths,
   signUpForFair,
+  askExhibitor,
+  noteLead,
   reportLeadOrders,
   enterBrand,
   grantLicence,

@@ -23,7 +23,19 @@ function useColumns(supplierId: string): readonly Column<Product>[] {
       id: 'product',
       header: t('order.product'),
       rowHeader: true,
-      cell: (row) => <RowLink to={`/catalogue/products/${supplierId}/${row.productId}`}>{row.name.zh}</RowLink>,
+      cell: (row) => (
+        <span className="flex items-center gap-3">
+          {row.photo && (
+            <img
+              src={row.photo}
+              alt=""
+              loading="lazy"
+              className="size-12 shrink-0 rounded-md border border-line object-cover"
+            />
+          )}
+          <RowLink to={`/catalogue/products/${supplierId}/${row.productId}`}>{row.name.zh}</RowLink>
+        </span>
+      ),
     },
     { id: 'category', header: t('dossiers.category'), cell: (row) => <Category value={row.category} /> },
     {

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, routeKey, TextArea, TextField, toast, usePages, useSend, type Output } from '@xihuo/ui';
 import { useDeferredValue, useState } from 'react';
 import { ActDialog } from '../frame/act-dialog';
+import { ListFile } from '../frame/list-file';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
 import { Moment } from '../frame/when';
@@ -98,7 +99,8 @@ function Synonyms({ onOpen }: { onOpen: (open: Open) => void }) {
   const t = useT();
   const [typed, setTyped] = useState('');
   const q = useDeferredValue(typed.trim());
-  const query = usePages('GET /search/synonyms', { query: q === '' ? {} : { q } });
+  const input = { query: q === '' ? {} : { q } };
+  const query = usePages('GET /search/synonyms', input);
   return (
     <section aria-labelledby="synonyms">
       <h2 id="synonyms" className="pb-2 text-xl">
@@ -122,6 +124,7 @@ function Synonyms({ onOpen }: { onOpen: (open: Open) => void }) {
             ? { title: t('searchDesk.none'), text: t('searchDesk.noneText') }
             : { title: t('searchDesk.notFound'), text: t('searchDesk.notFoundText') }
         }
+        file={<ListFile name={t('searchDesk.synonyms')} route="GET /search/synonyms" input={input} />}
         columns={[
           {
             id: 'words',
@@ -166,6 +169,7 @@ export function SearchPage() {
       lead={t('searchDesk.lead')}
       actions={
         <div className="flex flex-wrap gap-3">
+          <ListFile name={t('searchDesk.products')} route="GET /products" input={{ query: {} }} />
           <Button look="secondary" onClick={() => setOpen({ kind: 'reindex' })}>
             {t('searchDesk.reindex')}
           </Button>

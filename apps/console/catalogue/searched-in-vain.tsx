@@ -1,4 +1,5 @@
 import { Button, EmptyState, formatNumber, Table, useApi, useLocale } from '@xihuo/ui';
+import { ListFile } from '../frame/list-file';
 import { Refused, Waiting } from '../frame/whole';
 import { Moment } from '../frame/when';
 import { useT } from '../words';
@@ -16,6 +17,9 @@ export function SearchedInVain({ onUse }: { onUse: (word: string) => void }) {
       {error && !data && <Refused problem={error} onRetry={() => void refetch()} />}
       {!error && !data && <Waiting />}
       {data?.data.length === 0 && <EmptyState title={t('searchDesk.vainNone')} />}
+      {data !== undefined && data.data.length > 0 && (
+        <ListFile name={t('searchDesk.vain')} route="GET /search/zero-results" input={{ query: { days: 30 } }} />
+      )}
       {data !== undefined && data.data.length > 0 && (
         <Table
           caption={t('searchDesk.vain')}

@@ -23,6 +23,8 @@ interface ListingProps<Row> {
   columns: readonly Column<Row>[];
   rowKey: (row: Row) => string;
   empty: { title: string; text: string; action?: ReactNode };
+  /** The buttons that hand the list out as a table, where the contract has it as one. */
+  file?: ReactNode;
 }
 
 /** Which columns are left out; a convenience, so a browser that keeps nothing just shows them all. */
@@ -76,7 +78,7 @@ function ColumnChoice<Row>({
 }
 
 /** One table for every list: its states, how old it is, its columns, and the way to the rows further down. */
-export function Listing<Row>({ id, query, caption, columns, rowKey, empty }: ListingProps<Row>) {
+export function Listing<Row>({ id, query, caption, columns, rowKey, empty, file }: ListingProps<Row>) {
   const t = useT();
   const locale = useLocale();
   const { hidden, toggle } = useHiddenColumns(id);
@@ -92,7 +94,8 @@ export function Listing<Row>({ id, query, caption, columns, rowKey, empty }: Lis
           {t('list.shown', { count: rows.length })} ·{' '}
           {query.error ? t('list.stale', { time: clock }) : t('list.updated', { time: clock })}
         </p>
-        <div className="flex items-center">
+        <div className="flex flex-wrap items-center">
+          {file}
           <Button
             look="quiet"
             size="small"

@@ -1,4 +1,5 @@
 import { Money, usePages } from '@xihuo/ui';
+import { ListFile } from '../frame/list-file';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
 import { RowLink, useView, Views } from '../frame/views';
@@ -13,7 +14,8 @@ export function AfterSalesPage() {
   const t = useT();
   const names = useClaimNames();
   const others = useView('view', VIEWS) === 'others';
-  const query = usePages('GET /supplier/after-sales', { query: { open: others ? 'false' : 'true' } });
+  const input = { query: { open: others ? ('false' as const) : ('true' as const) } };
+  const query = usePages('GET /supplier/after-sales', input);
   return (
     <Page title={t('menu.claims')} lead={t('claims.lead')}>
       <Views
@@ -30,6 +32,7 @@ export function AfterSalesPage() {
         caption={t('menu.claims')}
         rowKey={(row) => row.id}
         empty={{ title: t('claims.none'), text: t('claims.noneText') }}
+        file={<ListFile name={t('menu.claims')} route="GET /supplier/after-sales" input={input} />}
         columns={[
           {
             id: 'number',

@@ -1,5 +1,6 @@
 import { Badge, Button, Money, usePages, type Output } from '@xihuo/ui';
 import { useState } from 'react';
+import { ListFile } from '../frame/list-file';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
 import { Day } from '../frame/when';
@@ -45,7 +46,8 @@ export function TransfersPage() {
   const t = useT();
   const [isEntering, setEntering] = useState(false);
   const [matching, setMatching] = useState<Transfer | null>(null);
-  const query = usePages('GET /bank-transfers', { query: {} });
+  const input = { query: {} };
+  const query = usePages('GET /bank-transfers', input);
   return (
     <Page
       title={t('menu.transfers')}
@@ -58,6 +60,7 @@ export function TransfersPage() {
         caption={t('menu.transfers')}
         rowKey={(row) => row.id}
         empty={{ title: t('transfers.none'), text: t('transfers.noneText') }}
+        file={<ListFile name={t('menu.transfers')} route="GET /bank-transfers" input={input} />}
         columns={[
           { id: 'reference', header: t('transfers.reference'), rowHeader: true, cell: (row) => row.bankReference },
           { id: 'day', header: t('transfers.receivedOn'), cell: (row) => <Day value={row.receivedOn} /> },

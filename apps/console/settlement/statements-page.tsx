@@ -1,4 +1,5 @@
 import { Money, usePages } from '@xihuo/ui';
+import { ListFile } from '../frame/list-file';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
 import { RowLink } from '../frame/views';
@@ -8,7 +9,8 @@ import { useT } from '../words';
 /** Statements: the own ones for a supplier, all for finance and auditors. */
 export function StatementsPage() {
   const t = useT();
-  const query = usePages('GET /settlement/statements', { query: {} });
+  const input = { query: {} };
+  const query = usePages('GET /settlement/statements', input);
   return (
     <Page title={t('menu.statements')} lead={t('statements.lead')}>
       <Listing
@@ -17,6 +19,7 @@ export function StatementsPage() {
         caption={t('menu.statements')}
         rowKey={(row) => row.id}
         empty={{ title: t('statements.none'), text: t('statements.noneText') }}
+        file={<ListFile name={t('menu.statements')} route="GET /settlement/statements" input={input} />}
         columns={[
           {
             id: 'supplier',

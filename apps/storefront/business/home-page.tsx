@@ -1,9 +1,21 @@
-import { Badge, Card, Facts, formatDate, LinkButton, Money, useLocale, usePages, type Output } from '@xihuo/ui';
+import {
+  Badge,
+  Card,
+  Facts,
+  formatDate,
+  LinkButton,
+  Money,
+  useApiClient,
+  useLocale,
+  usePages,
+  type Output,
+} from '@xihuo/ui';
 import { Link, useSearchParams } from 'react-router';
 import { Listing } from '../admission/reading';
 import { hrefVia, viaOf } from '../channel/via';
 import { NarrowPage, PageTitle } from '../frame/page-title';
 import { useT } from '../words';
+import { FileButton } from './file-button';
 import { ForOrganisation } from './signed-in';
 import { purchaseTones } from './tones';
 import { has, type Organisation } from './organisation';
@@ -108,9 +120,21 @@ function Row({ purchase }: { purchase: Summary }) {
 function Orders({ id }: { id: string }) {
   const t = useT();
   const list = usePages('GET /organisations/{id}/purchase-orders', { params: { id }, query: { limit: 20 } });
+  // By its type the route answers rows; asked for a table, it answers a file.
+  const api = useApiClient() as unknown as (route: string, input: object) => Promise<Blob>;
+  const file = () =>
+    api('GET /organisations/{id}/purchase-orders', {
+      params: { id },
+      headers: { accept: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+    });
   return (
     <section>
-      <h2 className="pt-8 pb-3 text-lg">{t('business.orders')}</h2>
+      <div className="flex flex-wrap items-baseline justify-between gap-3 pt-8 pb-3">
+        <h2 className="text-lg">{t('business.orders')}</h2>
+        {list.rows !== undefined && list.rows.length > 0 && (
+          <FileButton word={t('business.ordersFile')} name={`${t('business.orders')}.xlsx`} get={file} />
+        )}
+      </div>
       <Listing query={list} empty={{ title: t('business.none'), text: t('business.noneText') }}>
         {(rows) => (
           <ul className="divide-y divide-line rounded-lg border border-line bg-surface">

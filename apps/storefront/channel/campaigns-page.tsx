@@ -1,11 +1,11 @@
-import { useApi, type Output } from '@xihuo/ui';
+import { usePages, type Output } from '@xihuo/ui';
 import { Link } from 'react-router';
+import { Listing } from '../admission/reading';
 import { shortProvince } from '../catalogue/origin';
 import { useName } from '../catalogue/use-name';
 import { useT } from '../words';
 import { ChannelPage } from './channel-page';
 import { Days, PhaseBadge } from './marks';
-import { Reading } from './reading';
 
 type Campaign = Output<'GET /campaigns'>['data'][number];
 const PHASES = ['running', 'coming', 'over'] as const;
@@ -49,10 +49,10 @@ function CampaignTile({ campaign }: { campaign: Campaign }) {
 /** The calendar of West-goods-East campaigns: what runs now first, then what comes, then what was. */
 export function CampaignsPage() {
   const t = useT();
-  const query = useApi('GET /campaigns', {});
+  const query = usePages('GET /campaigns', {});
   return (
     <ChannelPage title={t('nav.campaigns')} lead={t('campaign.lead')}>
-      <Reading query={query} empty={{ title: t('campaign.none'), text: t('channel.noneText') }}>
+      <Listing query={query} empty={{ title: t('campaign.none'), text: t('channel.noneText') }}>
         {(campaigns) => (
           <div className="flex flex-col gap-8">
             {PHASES.map((phase) => ({ phase, list: campaigns.filter((one) => one.phase === phase) }))
@@ -73,7 +73,7 @@ export function CampaignsPage() {
               ))}
           </div>
         )}
-      </Reading>
+      </Listing>
     </ChannelPage>
   );
 }

@@ -1,11 +1,11 @@
-import { useApi, type Output } from '@xihuo/ui';
+import { usePages, type Output } from '@xihuo/ui';
 import { Link } from 'react-router';
+import { Listing } from '../admission/reading';
 import { Origin } from '../catalogue/origin';
 import { useName } from '../catalogue/use-name';
 import { useT } from '../words';
 import { ChannelPage } from './channel-page';
 import { Days, PhaseBadge } from './marks';
-import { Reading } from './reading';
 
 type Fair = Output<'GET /fairs'>['data'][number];
 
@@ -34,13 +34,13 @@ function FairTile({ fair }: { fair: Fair }) {
   );
 }
 
-/** Exhibitions, expos and trade talks by the day they start. */
+/** Exhibitions, expos and trade talks: what runs and what comes by the day it starts, then what was. */
 export function FairsPage() {
   const t = useT();
-  const query = useApi('GET /fairs', {});
+  const query = usePages('GET /fairs', {});
   return (
     <ChannelPage title={t('nav.fairs')} lead={t('fair.lead')}>
-      <Reading query={query} empty={{ title: t('fair.none'), text: t('channel.noneText') }}>
+      <Listing query={query} empty={{ title: t('fair.none'), text: t('channel.noneText') }}>
         {(fairs) => (
           <ul className="grid gap-3 sm:grid-cols-2">
             {fairs.map((fair) => (
@@ -50,7 +50,7 @@ export function FairsPage() {
             ))}
           </ul>
         )}
-      </Reading>
+      </Listing>
     </ChannelPage>
   );
 }

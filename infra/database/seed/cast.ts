@@ -43,6 +43,15 @@ export class Cast {
     );
   }
 
+  /** Who buys for an organisation; of several, one. */
+  buyer(reference: string): Person {
+    const organisation = this.organisations.of(reference);
+    return this.one(
+      `buyer of ${reference}`,
+      (grant) => grant.role === 'businessBuyer' && grant.organisationId === organisation,
+    );
+  }
+
   officer(countyCode: string, department: Department): Person {
     return this.one(
       `${department} of ${countyCode}`,

@@ -2,6 +2,7 @@ import { channels } from '@xihuo/catalogue';
 import type { InputOf } from '@xihuo/contract';
 import { must, time } from '@xihuo/kernel';
 import { statement, type Tx } from '@xihuo/platform';
+import { fairLeads } from './fair-leads';
 import { actingIn, Cast } from './cast';
 import { countyHall, PLACES, PROVINCE_HALLS, type CountyPlace } from './channel-places';
 import { organisationIds } from './lookups';
@@ -235,5 +236,6 @@ export const channelSteps: readonly SeedStep[] = [
   { name: 'channels.campaigns', daysAgo: 26, run: (tx) => campaigns(tx) },
   { name: 'channels.entries', daysAgo: 25, run: (tx) => entries(tx) },
   { name: 'channels.fairs', daysAgo: 24, run: (tx) => fairs(tx) },
+  { name: 'channels.leads', daysAgo: 12, run: fairLeads },
   { name: 'channels.brands', daysAgo: 24, run: (tx) => brands(tx) },
 ];

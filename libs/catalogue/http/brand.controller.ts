@@ -4,6 +4,7 @@ import {
   Ask,
   command,
   DATABASE,
+  exporting,
   Handles,
   Input,
   type CommandOptions,
@@ -20,6 +21,7 @@ import {
   readBrandDraft,
   readLicence,
 } from '../actions/channel/read-brands';
+import { brandTable, licenceTable } from './channel-tables';
 
 type Draft = ResponseOf<'GET /catalogue/brands/{id}'>;
 type Licence = ResponseOf<'POST /catalogue/brands/{id}/licences'>;
@@ -46,6 +48,7 @@ export class BrandController {
   }
 
   @Handles('GET /catalogue/brands')
+  @exporting.AsTable(brandTable)
   all(): Promise<ResponseOf<'GET /catalogue/brands'>> {
     return listAllBrands(this.database);
   }
@@ -71,6 +74,7 @@ export class BrandController {
   }
 
   @Handles('GET /catalogue/brands/{id}/licences')
+  @exporting.AsTable(licenceTable)
   licences(
     @Input() { params, query }: InputOf<'GET /catalogue/brands/{id}/licences'>,
   ): Promise<ResponseOf<'GET /catalogue/brands/{id}/licences'>> {

@@ -6,6 +6,7 @@ import {
   By,
   command,
   DATABASE,
+  exporting,
   Handles,
   Input,
   type Caller,
@@ -27,6 +28,7 @@ import {
   readMine,
 } from '../actions/channel/read-campaigns';
 import { mustActFor } from '../actions/supplier-products';
+import { campaignTable, entryTable } from './channel-tables';
 
 type Draft = ResponseOf<'GET /catalogue/campaigns/{id}'>;
 
@@ -52,6 +54,7 @@ export class CampaignController {
   }
 
   @Handles('GET /catalogue/campaigns')
+  @exporting.AsTable(campaignTable)
   all(@Input() { query }: InputOf<'GET /catalogue/campaigns'>): Promise<ResponseOf<'GET /catalogue/campaigns'>> {
     return listAllCampaigns(this.database, query);
   }
@@ -62,6 +65,7 @@ export class CampaignController {
   }
 
   @Handles('GET /catalogue/campaigns/{id}/entries')
+  @exporting.AsTable(entryTable)
   entries(
     @Input() { params, query }: InputOf<'GET /catalogue/campaigns/{id}/entries'>,
   ): Promise<ResponseOf<'GET /catalogue/campaigns/{id}/entries'>> {

@@ -1,9 +1,10 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
-import { DATABASE, Handles, Input, type Database } from '@xihuo/platform';
+import { DATABASE, exporting, Handles, Input, type Database } from '@xihuo/platform';
 import { listCategories } from '../actions/list-products';
 import { searchProducts } from '../actions/search/search-products';
 import { SEARCH_ENGINE, type SearchEngine } from '../store/search/engine';
+import { productTable } from './search-tables';
 
 @Controller()
 export class CatalogueController {
@@ -13,6 +14,7 @@ export class CatalogueController {
   ) {}
 
   @Handles('GET /products')
+  @exporting.AsTable(productTable)
   products(@Input() { query }: InputOf<'GET /products'>): Promise<ResponseOf<'GET /products'>> {
     return searchProducts(this, query);
   }

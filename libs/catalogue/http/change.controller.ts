@@ -4,6 +4,7 @@ import {
   Ask,
   command,
   DATABASE,
+  exporting,
   Handles,
   Input,
   NOTICES,
@@ -15,6 +16,7 @@ import {
 } from '@xihuo/platform';
 import { confirmChange, rejectChange, requestChanges } from '../actions/listing/decide-change';
 import { listChanges, readChange } from '../actions/listing/read-changes';
+import { changeTable } from './desk-tables';
 
 type Change = ResponseOf<'GET /catalogue/changes/{id}'>;
 
@@ -30,6 +32,7 @@ export class ChangeController {
   }
 
   @Handles('GET /catalogue/changes')
+  @exporting.AsTable(changeTable)
   async list(
     @Input() { query }: InputOf<'GET /catalogue/changes'>,
     @Ask() ask: CommandOptions,

@@ -6,6 +6,7 @@ import {
   By,
   command,
   DATABASE,
+  exporting,
   Handles,
   Input,
   limitRate,
@@ -31,6 +32,7 @@ import {
 } from '../actions/channel/read-fairs';
 import { signUpForFair } from '../actions/channel/sign-up';
 import { mustActFor } from '../actions/supplier-products';
+import { fairTable, leadTable } from './channel-tables';
 
 type Draft = ResponseOf<'GET /catalogue/fairs/{id}'>;
 
@@ -74,6 +76,7 @@ export class FairController {
   }
 
   @Handles('GET /catalogue/fairs')
+  @exporting.AsTable(fairTable)
   all(@Input() { query }: InputOf<'GET /catalogue/fairs'>): Promise<ResponseOf<'GET /catalogue/fairs'>> {
     return listAllFairs(this.database, query);
   }
@@ -148,6 +151,7 @@ export class FairController {
   }
 
   @Handles('GET /suppliers/{supplierId}/leads')
+  @exporting.AsTable(leadTable)
   leads(
     @Input() { params, query }: InputOf<'GET /suppliers/{supplierId}/leads'>,
     @By() caller: Caller,

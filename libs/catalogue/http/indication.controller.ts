@@ -4,6 +4,7 @@ import {
   Ask,
   command,
   DATABASE,
+  exporting,
   Handles,
   Input,
   type CommandOptions,
@@ -17,6 +18,7 @@ import {
   listUsers,
   readIndication,
 } from '../actions/register/indications';
+import { indicationTable } from './desk-tables';
 
 type View = ResponseOf<'GET /catalogue/indications/{id}'>;
 
@@ -26,6 +28,7 @@ export class IndicationController {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
   @Handles('GET /catalogue/indications')
+  @exporting.AsTable(indicationTable)
   all(@Input() { query }: InputOf<'GET /catalogue/indications'>): Promise<ResponseOf<'GET /catalogue/indications'>> {
     return listIndications(this.database, query);
   }

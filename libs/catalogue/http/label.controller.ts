@@ -1,6 +1,6 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
-import { Ask, command, DATABASE, Handles, Input, type CommandOptions, type Database } from '@xihuo/platform';
+import { Ask, command, DATABASE, exporting, Handles, Input, type CommandOptions, type Database } from '@xihuo/platform';
 import {
   endPlacement,
   enterPlacement,
@@ -9,6 +9,7 @@ import {
   listOwnAccount,
   listPlacements,
 } from '../actions/listing/label';
+import { placementTable } from './desk-tables';
 
 type OwnAccountKey = 'PUT /catalogue/listings/{supplierId}/{productId}/own-account';
 
@@ -36,6 +37,7 @@ export class LabelController {
   }
 
   @Handles('GET /catalogue/placements')
+  @exporting.AsTable(placementTable)
   placements(
     @Input() { query }: InputOf<'GET /catalogue/placements'>,
   ): Promise<ResponseOf<'GET /catalogue/placements'>> {

@@ -4,6 +4,7 @@ import {
   Ask,
   command,
   DATABASE,
+  exporting,
   Handles,
   Input,
   type CommandOptions,
@@ -15,6 +16,7 @@ import { addSynonyms, changeSynonyms, removeSynonyms, searchedInVain, synonyms }
 import { indexAnew } from '../actions/search/index-products';
 import { suggest } from '../actions/search/suggest';
 import { SEARCH_ENGINE, type SearchEngine } from '../store/search/engine';
+import { inVainTable, synonymTable } from './search-tables';
 
 @Controller()
 export class SearchController {
@@ -34,6 +36,7 @@ export class SearchController {
   }
 
   @Handles('GET /search/synonyms')
+  @exporting.AsTable(synonymTable)
   synonyms(@Input() { query }: InputOf<'GET /search/synonyms'>): Promise<ResponseOf<'GET /search/synonyms'>> {
     return synonyms(this.database, query);
   }
@@ -64,6 +67,7 @@ export class SearchController {
   }
 
   @Handles('GET /search/zero-results')
+  @exporting.AsTable(inVainTable)
   inVain(@Input() { query }: InputOf<'GET /search/zero-results'>): Promise<ResponseOf<'GET /search/zero-results'>> {
     return searchedInVain(this.database, query.days);
   }

@@ -4,6 +4,7 @@ import {
   Ask,
   command,
   DATABASE,
+  exporting,
   Handles,
   Input,
   type CommandOptions,
@@ -13,6 +14,7 @@ import {
 import { closeVenue, draftVenue, editVenue, openVenue } from '../actions/channel/edit-venue';
 import { pickOrganisations, pickProducts } from '../actions/channel/pick';
 import { listAllVenues, listVenues, readVenue, readVenueDraft } from '../actions/channel/read-venues';
+import { venueTable } from './channel-tables';
 
 type Draft = ResponseOf<'GET /catalogue/venues/{id}'>;
 
@@ -45,6 +47,7 @@ export class VenueController {
   }
 
   @Handles('GET /catalogue/venues')
+  @exporting.AsTable(venueTable)
   all(@Input() { query }: InputOf<'GET /catalogue/venues'>): Promise<ResponseOf<'GET /catalogue/venues'>> {
     return listAllVenues(this.database, query);
   }

@@ -10,7 +10,7 @@ const OPTIONS = {
 /** While one batch is written by the database, the next is read into words: two cores have work. */
 const LANES = [0, 1] as const;
 
-/** A change is found within two seconds: looked for twice a second, by one worker at a time. */
+/** A change is found within two seconds: who makes one wakes the job, and it looks twice a second by itself; by one worker at a time. */
 export const indexProductsJob = defineJob({
   name: 'catalogue.indexProducts',
   every: 500,

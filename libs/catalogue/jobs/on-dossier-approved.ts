@@ -1,4 +1,5 @@
 import { defineConsumer } from '@xihuo/platform';
+import { followInSearch } from '../actions/search/follow';
 import { takeApprovedFacts } from '../actions/take-approved-facts';
 
 export const onDossierApproved = defineConsumer({
@@ -9,5 +10,7 @@ export const onDossierApproved = defineConsumer({
       tx,
       events.map(({ payload }) => payload),
     );
+    // Approved, a supplier sells it from now on, whether its facts became others or not.
+    followInSearch(tx);
   },
 });

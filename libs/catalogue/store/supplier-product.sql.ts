@@ -20,6 +20,8 @@ export interface OwnProductRow {
   recognised_until: string | null;
   may_sell: boolean;
   sale_banned_reason: string | null;
+  /** Of the smallest picture that every browser shows. */
+  photo_sha256: string | null;
 }
 
 /** Of the products that `own` names of supplier $1: their packs, and how far each is on its way to sale and mark. */
@@ -31,7 +33,13 @@ const waysOf = (own: string) => `
           coalesce(listing.may_sell, false) and product.sale_banned_reason is null
             and not exists (select from catalogue.unproven_words_v unproven
                              where unproven.supplier_id = $1 and unproven.product_id = product.id) as may_sell,
-          product.sale_banned_reason
+          product.sale_banned_reason,
+          (select encode(rendition.sha256, 'hex')
+             from catalogue.listing_content content
+             join catalogue.picture on picture.id = (content.content -> 'pictures' ->> 0)::uuid and picture.state = 'ready'
+             join catalogue.picture_rendition rendition on rendition.picture_id = picture.id and rendition.format = 'webp'
+            where content.supplier_id = $1 and content.product_id = product.id
+            order by rendition.width limit 1) as photo_sha256
      from (${own}) own
      join catalogue.product on product.id = own.product_id
     cross join lateral (

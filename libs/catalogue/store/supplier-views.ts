@@ -1,5 +1,6 @@
 import type { products } from '@xihuo/admission';
 import type { dossiers, ResponseOf } from '@xihuo/contract';
+import { picturePath } from '../rules/picture-plan';
 import { factsFixed } from '../rules/product-facts';
 import type { DraftRow, FactsRow, OwnProductRow } from './supplier-product.sql';
 
@@ -26,6 +27,7 @@ export function supplierProductView(row: OwnProductRow): SupplierProduct {
         ? null
         : { id: row.recognition_id, state: row.recognition_state!, validUntil: row.recognised_until },
     maySell: row.may_sell,
+    photo: row.photo_sha256 === null ? null : picturePath(row.photo_sha256, 'webp'),
   };
 }
 

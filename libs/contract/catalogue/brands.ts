@@ -87,6 +87,7 @@ export const brandRoutes = defineRoutes({
   'GET /catalogue/brands': {
     summary: 'All brands',
     access: keeper,
+    tabled: true,
     response: z.object({ data: z.array(z.object({ id: uuid, ...shown, holders: z.number().int() })) }),
   },
   'GET /catalogue/brands/{id}/licences': {
@@ -94,6 +95,7 @@ export const brandRoutes = defineRoutes({
     access: keeper,
     params: byId,
     query: z.strictObject({ cursor: cursor.optional(), limit }),
+    tabled: true,
     response: page(licenceView),
     problems: ['NOT_FOUND'],
   },

@@ -131,10 +131,17 @@ const seller = z.strictObject({ supplierId: uuid });
 
 export const campaignRoutes = defineRoutes({
   'GET /campaigns': {
-    summary: 'The calendar of West-goods-East campaigns (西货东输), by the day they start',
+    summary:
+      'The calendar of West-goods-East campaigns (西货东输): what runs and comes by the day it starts, then what is over',
     access: open,
-    query: z.strictObject({ from: date.optional(), to: date.optional(), region: regionCode.optional() }),
-    response: z.object({ data: z.array(campaignCard) }),
+    query: z.strictObject({
+      from: date.optional(),
+      to: date.optional(),
+      region: regionCode.optional(),
+      cursor: cursor.optional(),
+      limit,
+    }),
+    response: page(campaignCard),
   },
   'GET /campaigns/{slug}/products': {
     summary: 'Goods that take part, as those who entered them sell them, a page at a time',
@@ -155,6 +162,7 @@ export const campaignRoutes = defineRoutes({
     summary: 'All campaigns, drafts and cancelled ones too',
     access: keeper,
     query: z.strictObject({ state: z.enum(CAMPAIGN_STATES).optional(), cursor: cursor.optional(), limit }),
+    tabled: true,
     response: page(z.object({ id: uuid, state: z.enum(CAMPAIGN_STATES), ...shown, entries: z.number().int() })),
   },
   'POST /catalogue/campaigns': {
@@ -205,6 +213,7 @@ export const campaignRoutes = defineRoutes({
     access: keeper,
     params: byId,
     query: z.strictObject({ cursor: cursor.optional(), limit }),
+    tabled: true,
     response: page(entryView),
     problems: ['NOT_FOUND'],
   },

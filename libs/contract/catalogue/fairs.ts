@@ -54,6 +54,8 @@ export const leadView = z.object({
   supplier,
   product: product.nullable(),
   wants: z.string(),
+  /** Whom the buyer asked for; null: for themselves. */
+  onBehalfOf: z.string().nullable(),
   /** As the buyer gave it; only for the exhibitor it was given to. */
   contact: z.object({ name: z.string(), organisation: z.string(), phone: z.string() }),
   at: instant,
@@ -81,10 +83,16 @@ const myFair = z.object({
 
 export const fairRoutes = defineRoutes({
   'GET /fairs': {
-    summary: 'Fairs (展示会, 博览会, 洽谈会) by the day they start',
+    summary: 'Fairs (展示会, 博览会, 洽谈会): what runs and comes by the day it starts, then what is over',
     access: open,
-    query: z.strictObject({ from: date.optional(), to: date.optional(), region: regionCode.optional() }),
-    response: z.object({ data: z.array(fairCard) }),
+    query: z.strictObject({
+      from: date.optional(),
+      to: date.optional(),
+      region: regionCode.optional(),
+      cursor: cursor.optional(),
+      limit,
+    }),
+    response: page(fairCard),
   },
   'GET /fairs/{slug}': {
     summary: 'A fair with its exhibitors and what they bring',
@@ -124,6 +132,7 @@ export const fairRoutes = defineRoutes({
     summary: 'All fairs, drafts and cancelled ones too',
     access: keeper,
     query: z.strictObject({ state: z.enum(CAMPAIGN_STATES).optional(), cursor: cursor.optional(), limit }),
+    tabled: true,
     response: page(z.object({ id: uuid, state: z.enum(CAMPAIGN_STATES), ...shown, exhibitors: z.number().int() })),
   },
   'POST /catalogue/fairs': {
@@ -203,6 +212,7 @@ export const fairRoutes = defineRoutes({
     access: only('supplier'),
     params: seller,
     query: z.strictObject({ state: z.enum(LEAD_STATES).optional(), cursor: cursor.optional(), limit }),
+    tabled: true,
     response: page(leadView),
     problems: ['NOT_FOUND'],
   },

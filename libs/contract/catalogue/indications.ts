@@ -51,6 +51,7 @@ export const indicationRoutes = defineRoutes({
     summary: 'The register of geographical indications, the newest entry first; q is a part of name, holder or number',
     access: readers,
     query: z.strictObject({ q: text(60).optional(), cursor: cursor.optional(), limit }),
+    tabled: true,
     response: page(indicationCard),
   },
   'GET /catalogue/indications/{id}': {

@@ -49,6 +49,7 @@ export const labelRoutes = defineRoutes({
     summary: 'Placements that somebody paid for, the newest first',
     access: readers,
     query: z.strictObject({ cursor: cursor.optional(), limit }),
+    tabled: true,
     response: page(placement),
   },
   'POST /catalogue/placements': {

@@ -204,6 +204,7 @@ export const listingChangeRoutes = defineRoutes({
       cursor: cursor.optional(),
       limit,
     }),
+    tabled: true,
     response: page(changeEntry),
   },
   'GET /catalogue/changes/{id}': {

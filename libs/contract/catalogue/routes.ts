@@ -141,6 +141,7 @@ export const catalogueRoutes = defineRoutes({
       cursor: cursor.optional(),
       limit,
     }),
+    tabled: true,
     /** `correction`: nothing was found for q, and these are what was shown instead. */
     response: page(productCard).extend({ correction: correction.nullable() }),
   },

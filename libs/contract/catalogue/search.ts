@@ -45,7 +45,7 @@ export const facetsView = z.object({
   certificates: z.array(z.object({ certificate: z.enum(CERTIFICATES), products: counted })),
   prices: z.array(z.object({ from: fen, to: fen.nullable(), products: counted })),
   suppliers: z.array(z.object({ id: uuid, name: z.string(), products: counted })),
-  /** Provinces that can be delivered to. */
+  /** Provinces that can be delivered to; where a place is chosen, also what lies right below its province. */
   deliverTo: z.array(z.object({ code: regionCode, name: z.string(), products: counted })),
   season: counted,
   keyCounty: counted,
@@ -85,6 +85,7 @@ export const searchRoutes = defineRoutes({
     summary: 'Words for one thing, the groups changed last first; q finds a group by any spelling of its words',
     access: operators,
     query: z.strictObject({ q: text(20).optional(), cursor: cursor.optional(), limit }),
+    tabled: true,
     response: page(synonymGroup),
   },
   'POST /search/synonyms': {
@@ -116,6 +117,7 @@ export const searchRoutes = defineRoutes({
     summary: 'What was searched for in vain within so many days, the most asked first',
     access: operators,
     query: z.strictObject({ days: z.coerce.number().int().min(1).max(ZERO_RESULT_DAYS).default(30) }),
+    tabled: true,
     response: z.object({
       data: z.array(
         z.object({

@@ -42,6 +42,8 @@ export const supplierProduct = z.object({
     .nullable(),
   recognition: z.object({ id: uuid, state: z.enum(RECOGNITION_STATES), validUntil: date.nullable() }).nullable(),
   maySell: z.boolean(),
+  /** Where its first published photograph is to be had, small; null where it has none. */
+  photo: z.string().nullable(),
 });
 
 export const dossierDraft = z.object({

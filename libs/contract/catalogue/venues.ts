@@ -150,6 +150,7 @@ export const venueRoutes = defineRoutes({
     summary: 'All venues, drafts and closed ones too',
     access: keeper,
     query: z.strictObject({ state: z.enum(VENUE_STATES).optional(), cursor: cursor.optional(), limit }),
+    tabled: true,
     response: page(z.object({ id: uuid, state: z.enum(VENUE_STATES), ...shownWhere })),
   },
   'POST /catalogue/venues': {

@@ -160,6 +160,7 @@ export const afterSaleRoutes = defineRoutes({
       "The own suppliers' after-sale cases: those that wait for an answer first due first, or all others newest first",
     access: own,
     query: z.strictObject({ open: z.enum(['true', 'false']).default('true'), cursor: cursor.optional(), limit }),
+    tabled: true,
     response: page(afterSaleView),
   },
   'GET /supplier/after-sales/{id}': {

@@ -216,6 +216,7 @@ export const settlementRoutes = defineRoutes({
       'Statements: all for finance and operators, those of the jurisdiction for an auditor, the own ones for a supplier; newest first',
     access: only('finance', 'auditor', 'operator', 'supplier'),
     query: z.strictObject({ cursor: cursor.optional(), limit }),
+    tabled: true,
     response: page(statementView.omit({ lines: true, previous: true })),
   },
   'GET /settlement/statements/{id}': {

@@ -7,6 +7,7 @@ import {
   DATABASE,
   describeDownload,
   FILES,
+  exporting,
   Handles,
   Input,
   newId,
@@ -22,6 +23,7 @@ import { endShort } from '../actions/end-short';
 import { listCases, viewCaseAsSupplier } from '../actions/view-after-sales';
 import type { AfterSaleView } from '../store/after-sale-view';
 import { suppliersOf } from './access';
+import { afterSaleTable } from './list-tables';
 
 /** What suppliers do with claims on what they sold. */
 @Controller()
@@ -32,6 +34,7 @@ export class SupplierAfterSaleController {
   ) {}
 
   @Handles('GET /supplier/after-sales')
+  @exporting.AsTable(afterSaleTable)
   list(
     @Input() { query }: InputOf<'GET /supplier/after-sales'>,
     @By() caller: Caller,

@@ -1,5 +1,6 @@
 import { problems, routes, type Access, type ProblemCode, type RouteDefinition } from '@xihuo/contract';
 import { z } from 'zod';
+import { EXPORT_MEDIA_TYPES } from '../export/table';
 import { withSharedParts } from './shared-parts';
 
 type Json = Record<string, unknown>;
@@ -52,11 +53,17 @@ function operation(verb: string, path: string, route: RouteDefinition): Json {
       [route.status ?? 200]: {
         description: 'Done',
         ...replayHeader(route),
-        ...(route.status === 204 ? {} : { content: { 'application/json': { schema: answered(route.response) } } }),
+        ...(route.status === 204 ? {} : { content: contentOf(route) }),
       },
       ...refusals(verb, route),
     },
   };
+}
+
+/** What a list is had as beside JSON is the same list, so its table has no schema of its own. */
+function contentOf({ response, tabled }: RouteDefinition): Json {
+  const tables = tabled ? Object.values(EXPORT_MEDIA_TYPES).map((kind) => [kind.split(';')[0]!, {}]) : [];
+  return { 'application/json': { schema: answered(response) }, ...Object.fromEntries(tables) };
 }
 
 /** GET /orders/{id}/payment: getOrdersByIdPayment */

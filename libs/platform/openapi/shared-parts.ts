@@ -1,7 +1,7 @@
 type Json = Record<string, unknown>;
 
 /** Below this many characters a part is easier read where it stands. */
-const WORTH_A_NAME = 76;
+const WORTH_A_NAME = 70;
 
 /**
  * The same document with every schema that stands in more than one place written once below components, and every refusal and

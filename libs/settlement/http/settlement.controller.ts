@@ -7,6 +7,7 @@ import {
   command,
   DATABASE,
   describeDownload,
+  exporting,
   Handles,
   Input,
   Language,
@@ -29,6 +30,7 @@ import {
 } from '../actions/view-settlement';
 import { readershipOf } from '../rules/readership';
 import type { LineDetail, RunDetail, RunView, StatementView } from '../store/settlement-view';
+import { statementTable } from './list-tables';
 
 /** A file costs as much as many pages. */
 const MOST_FILES = 30;
@@ -78,6 +80,7 @@ export class SettlementController {
   }
 
   @Handles('GET /settlement/statements')
+  @exporting.AsTable(statementTable)
   statements(
     @Input() { query }: InputOf<'GET /settlement/statements'>,
     @By() caller: Caller,

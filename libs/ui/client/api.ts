@@ -67,7 +67,7 @@ interface Parts {
 }
 
 const READ_RETRIES = 2;
-/** A photo from a village takes its time. */
+/** A photo from a village takes its time, and so does the whole of a long list. */
 const FILE_TIMEOUT_MS = 180_000;
 
 /** '/products/{slug}' with its params and query filled in; a missing param is a defect of the caller. */
@@ -101,7 +101,9 @@ function requestOf(method: string, parts: Parts, settings: ClientSettings): Requ
 }
 
 async function once(url: string, request: RequestInit, parts: Parts, settings: ClientSettings): Promise<unknown> {
-  const timeout = AbortSignal.timeout(settings.timeoutMs ?? (parts.file ? FILE_TIMEOUT_MS : 10_000));
+  const timeout = AbortSignal.timeout(
+    settings.timeoutMs ?? (parts.file || parts.headers?.accept ? FILE_TIMEOUT_MS : 10_000),
+  );
   const signal = parts.signal ? AbortSignal.any([parts.signal, timeout]) : timeout;
   const send = settings.fetch ?? (parts.file ? sendFile(parts.onProgress) : fetch);
   let response: Response;

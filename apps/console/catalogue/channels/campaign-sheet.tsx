@@ -1,6 +1,7 @@
 import { Badge, Card, Facts, formatBasisPoints, formatMoney, useLocale, usePages, type Output } from '@xihuo/ui';
 import { useCategoryName } from '../../admission/products/category';
 import { useSay } from '../../admission/watching/today';
+import { ListFile } from '../../frame/list-file';
 import { Listing } from '../../frame/listing';
 import { Day, Moment } from '../../frame/when';
 import { useT } from '../../words';
@@ -63,7 +64,8 @@ export function CampaignSheet({ draft }: { draft: Draft }) {
 export function Entries({ id }: { id: string }) {
   const t = useT();
   const say = useSay();
-  const query = usePages('GET /catalogue/campaigns/{id}/entries', { params: { id }, query: {} });
+  const input = { params: { id }, query: {} };
+  const query = usePages('GET /catalogue/campaigns/{id}/entries', input);
   return (
     <Card title={t('campaigns.entries')}>
       <Listing
@@ -72,6 +74,7 @@ export function Entries({ id }: { id: string }) {
         caption={t('campaigns.entries')}
         rowKey={(row) => `${row.supplier.id} ${row.product.id}`}
         empty={{ title: t('campaigns.noEntries'), text: t('campaigns.noEntriesText') }}
+        file={<ListFile name={t('campaigns.entries')} route="GET /catalogue/campaigns/{id}/entries" input={input} />}
         columns={[
           { id: 'product', header: t('order.product'), rowHeader: true, cell: (row) => say(row.product.name) },
           { id: 'supplier', header: t('agreement.supplier'), cell: (row) => row.supplier.name },

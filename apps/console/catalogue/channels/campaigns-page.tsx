@@ -1,5 +1,6 @@
 import { usePages } from '@xihuo/ui';
 import { useSay } from '../../admission/watching/today';
+import { ListFile } from '../../frame/list-file';
 import { Listing } from '../../frame/listing';
 import { RowLink, useView } from '../../frame/views';
 import { Day } from '../../frame/when';
@@ -14,7 +15,8 @@ export function CampaignsPage() {
   const t = useT();
   const say = useSay();
   const state = useView('state', VIEWS);
-  const query = usePages('GET /catalogue/campaigns', { query: state ? { state } : {} });
+  const input = { query: state ? { state } : {} };
+  const query = usePages('GET /catalogue/campaigns', input);
   return (
     <ChannelList of="campaigns" states={VIEWS}>
       <Listing
@@ -23,6 +25,7 @@ export function CampaignsPage() {
         caption={t('menu.campaigns')}
         rowKey={(row) => row.id}
         empty={{ title: t('campaigns.none'), text: t('campaigns.noneText') }}
+        file={<ListFile name={t('menu.campaigns')} route="GET /catalogue/campaigns" input={input} />}
         columns={[
           {
             id: 'name',

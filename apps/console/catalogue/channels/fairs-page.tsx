@@ -1,5 +1,6 @@
 import { usePages } from '@xihuo/ui';
 import { useSay } from '../../admission/watching/today';
+import { ListFile } from '../../frame/list-file';
 import { Listing } from '../../frame/listing';
 import { RowLink } from '../../frame/views';
 import { Day } from '../../frame/when';
@@ -11,7 +12,8 @@ import { StateBadge } from './parts';
 export function FairsPage() {
   const t = useT();
   const say = useSay();
-  const query = usePages('GET /catalogue/fairs', { query: {} });
+  const input = { query: {} };
+  const query = usePages('GET /catalogue/fairs', input);
   return (
     <ChannelList of="fairs">
       <Listing
@@ -20,6 +22,7 @@ export function FairsPage() {
         caption={t('menu.fairs')}
         rowKey={(row) => row.id}
         empty={{ title: t('fairs.none'), text: t('fairs.noneText') }}
+        file={<ListFile name={t('menu.fairs')} route="GET /catalogue/fairs" input={input} />}
         columns={[
           {
             id: 'name',

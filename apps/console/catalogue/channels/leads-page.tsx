@@ -2,6 +2,7 @@ import { Badge, Button, Card, EmptyState, Facts, Timeline, usePages, type Output
 import { ActButton, type Act } from '../../admission/watching/act';
 import { useSay } from '../../admission/watching/today';
 import { useOwnSuppliers } from '../../benefit/parts';
+import { ListFile } from '../../frame/list-file';
 import { Page } from '../../frame/page';
 import { useView, Views } from '../../frame/views';
 import { Moment } from '../../frame/when';
@@ -42,18 +43,24 @@ function LeadCard({ supplierId, lead }: { supplierId: string; lead: Lead }) {
   const { contact } = lead;
   return (
     <Card
-      title={contact.organisation || contact.name}
+      title={lead.onBehalfOf ?? (contact.organisation || contact.name)}
       aside={<Badge tone={tones[lead.state]}>{t(`leadState.${lead.state}`)}</Badge>}
     >
       <Facts
         facts={[
           { term: t('leads.wants'), detail: <span className="whitespace-pre-line">{lead.wants}</span> },
+          ...(lead.onBehalfOf === null ? [] : [{ term: t('leads.onBehalfOf'), detail: lead.onBehalfOf }]),
           ...(lead.product ? [{ term: t('order.product'), detail: say(lead.product.name) }] : []),
           {
             term: t('leads.contact'),
             detail: (
               <>
                 {contact.name}{' '}
+                {lead.onBehalfOf !== null &&
+                  contact.organisation !== '' &&
+                  contact.organisation !== lead.onBehalfOf && (
+                    <span className="text-ink-soft">{contact.organisation} </span>
+                  )}
                 <a className="touch text-green underline underline-offset-4" href={`tel:${contact.phone}`}>
                   {contact.phone}
                 </a>
@@ -86,15 +93,16 @@ function LeadCard({ supplierId, lead }: { supplierId: string; lead: Lead }) {
 function Leads({ supplierId, heading }: { supplierId: string; heading: string | null }) {
   const t = useT();
   const state = useView('state', STATES);
-  const query = usePages('GET /suppliers/{supplierId}/leads', {
-    params: { supplierId },
-    query: state ? { state } : {},
-  });
+  const input = { params: { supplierId }, query: state ? { state } : {} };
+  const query = usePages('GET /suppliers/{supplierId}/leads', input);
   const { rows, error } = query;
   return (
     <section className="mb-8 flex flex-col gap-5">
       {heading && <h2 className="text-lg">{heading}</h2>}
       {rows === undefined && (error ? <Refused problem={error} onRetry={() => void query.refetch()} /> : <Waiting />)}
+      {rows !== undefined && rows.length > 0 && (
+        <ListFile name={t('menu.leads')} route="GET /suppliers/{supplierId}/leads" input={input} />
+      )}
       {rows?.length === 0 && <EmptyState title={t('leads.none')}>{t('leads.noneText')}</EmptyState>}
       {rows?.map((lead) => (
         <LeadCard key={lead.id} supplierId={supplierId} lead={lead} />

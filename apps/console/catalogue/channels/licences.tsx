@@ -2,6 +2,7 @@ import { Badge, Button, Card, Select, useApi, usePages, type Output } from '@xih
 import { useState, type FormEvent } from 'react';
 import { ActButton, type Act } from '../../admission/watching/act';
 import { useSay } from '../../admission/watching/today';
+import { ListFile } from '../../frame/list-file';
 import { Listing } from '../../frame/listing';
 import { Day } from '../../frame/when';
 import { useT } from '../../words';
@@ -27,7 +28,8 @@ function Revoke({ licence }: { licence: Licence }) {
 export function Licences({ brandId }: { brandId: string }) {
   const t = useT();
   const say = useSay();
-  const query = usePages('GET /catalogue/brands/{id}/licences', { params: { id: brandId }, query: {} });
+  const input = { params: { id: brandId }, query: {} };
+  const query = usePages('GET /catalogue/brands/{id}/licences', input);
   return (
     <Card title={t('brands.licences')}>
       <Listing
@@ -36,6 +38,7 @@ export function Licences({ brandId }: { brandId: string }) {
         caption={t('brands.licences')}
         rowKey={(row) => row.id}
         empty={{ title: t('brands.noLicences'), text: t('brands.noLicencesText') }}
+        file={<ListFile name={t('brands.licences')} route="GET /catalogue/brands/{id}/licences" input={input} />}
         columns={[
           { id: 'supplier', header: t('agreement.supplier'), rowHeader: true, cell: (row) => row.supplier.name },
           {

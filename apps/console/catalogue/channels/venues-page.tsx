@@ -1,5 +1,6 @@
 import { usePages } from '@xihuo/ui';
 import { useSay } from '../../admission/watching/today';
+import { ListFile } from '../../frame/list-file';
 import { Listing } from '../../frame/listing';
 import { RowLink, useView } from '../../frame/views';
 import { useT } from '../../words';
@@ -13,7 +14,8 @@ export function VenuesPage() {
   const t = useT();
   const say = useSay();
   const state = useView('state', VIEWS);
-  const query = usePages('GET /catalogue/venues', { query: state ? { state } : {} });
+  const input = { query: state ? { state } : {} };
+  const query = usePages('GET /catalogue/venues', input);
   return (
     <ChannelList of="venues" states={VIEWS}>
       <Listing
@@ -22,6 +24,7 @@ export function VenuesPage() {
         caption={t('menu.venues')}
         rowKey={(row) => row.id}
         empty={{ title: t('venues.none'), text: t('venues.noneText') }}
+        file={<ListFile name={t('menu.venues')} route="GET /catalogue/venues" input={input} />}
         columns={[
           {
             id: 'name',

@@ -2,6 +2,7 @@ import { Badge, formatNumber, LinkButton, TextField, useLocale, usePages } from 
 import { useDeferredValue } from 'react';
 import { useSearchParams } from 'react-router';
 import { useSay } from '../../admission/watching/today';
+import { ListFile } from '../../frame/list-file';
 import { Listing } from '../../frame/listing';
 import { Page } from '../../frame/page';
 import { RowLink } from '../../frame/views';
@@ -18,7 +19,8 @@ export function IndicationsPage() {
   const [search, setSearch] = useSearchParams();
   const typed = search.get('q') ?? '';
   const q = useDeferredValue(typed.trim());
-  const query = usePages('GET /catalogue/indications', { query: q === '' ? {} : { q } });
+  const input = { query: q === '' ? {} : { q } };
+  const query = usePages('GET /catalogue/indications', input);
   return (
     <Page
       title={t('menu.indications')}
@@ -43,6 +45,7 @@ export function IndicationsPage() {
             ? { title: t('indications.none'), text: t('indications.noneText') }
             : { title: t('indications.notFound'), text: t('indications.notFoundText') }
         }
+        file={<ListFile name={t('menu.indications')} route="GET /catalogue/indications" input={input} />}
         columns={[
           {
             id: 'name',

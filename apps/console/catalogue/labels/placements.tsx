@@ -2,6 +2,7 @@ import { Badge, Button, Card, usePages, type Output } from '@xihuo/ui';
 import { useState, type FormEvent } from 'react';
 import { ActButton, type Act } from '../../admission/watching/act';
 import { useSay } from '../../admission/watching/today';
+import { ListFile } from '../../frame/list-file';
 import { Listing } from '../../frame/listing';
 import { Day } from '../../frame/when';
 import { hasRole, useMe } from '../../identity/me';
@@ -28,7 +29,8 @@ export function Placements() {
   const t = useT();
   const say = useSay();
   const keeps = hasRole(useMe(), ['operator']);
-  const query = usePages('GET /catalogue/placements', { query: {} });
+  const input = { query: {} };
+  const query = usePages('GET /catalogue/placements', input);
   return (
     <Card title={t('labels.placements')}>
       <p className="mb-3 text-sm text-ink-faint">{t('labels.placementsText')}</p>
@@ -38,6 +40,7 @@ export function Placements() {
         caption={t('labels.placements')}
         rowKey={(row) => row.id}
         empty={{ title: t('labels.noPlacements'), text: t('labels.noPlacementsText') }}
+        file={<ListFile name={t('labels.placements')} route="GET /catalogue/placements" input={input} />}
         columns={[
           { id: 'product', header: t('order.product'), rowHeader: true, cell: (row) => say(row.product.name) },
           { id: 'supplier', header: t('agreement.supplier'), cell: (row) => row.supplier.name },

@@ -1,4 +1,5 @@
 import { Badge, usePages } from '@xihuo/ui';
+import { ListFile } from '../../frame/list-file';
 import { Listing } from '../../frame/listing';
 import { Page } from '../../frame/page';
 import { RowLink, useView, Views } from '../../frame/views';
@@ -12,7 +13,8 @@ const VIEWS = ['changesRequested', 'published', 'rejected'] as const;
 export function ChangesPage() {
   const t = useT();
   const state = useView('state', VIEWS);
-  const query = usePages('GET /catalogue/changes', { query: { state: state ?? 'submitted' } });
+  const input = { query: { state: state ?? ('submitted' as const) } };
+  const query = usePages('GET /catalogue/changes', input);
   return (
     <Page title={t('menu.changes')} lead={t('changes.lead')}>
       <Views
@@ -29,6 +31,7 @@ export function ChangesPage() {
         caption={t('menu.changes')}
         rowKey={(row) => row.id}
         empty={{ title: t('changes.none'), text: t('changes.noneText') }}
+        file={<ListFile name={t('menu.changes')} route="GET /catalogue/changes" input={input} />}
         columns={[
           {
             id: 'product',

@@ -131,6 +131,7 @@ export const channels: Translation<typeof zh> = {
   'leads.none': 'No leads',
   'leads.noneText': 'Leads will stand here once buyers leave them on a fair’s page.',
   'leads.wants': 'Wants',
+  'leads.onBehalfOf': 'On behalf of',
   'leads.contact': 'Contact',
   'leads.fair': 'Fair',
   'leads.at': 'Asked',

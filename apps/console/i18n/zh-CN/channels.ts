@@ -126,6 +126,7 @@ export const channels = {
   'leads.none': '没有采购意向',
   'leads.noneText': '买家在展会页面留下意向后会列在这里。',
   'leads.wants': '采购需求',
+  'leads.onBehalfOf': '代表单位',
   'leads.contact': '联系人',
   'leads.fair': '展会',
   'leads.at': '留言时间',

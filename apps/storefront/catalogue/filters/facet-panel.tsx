@@ -149,10 +149,48 @@ function Marks({ filters: { query, hrefWith }, facets }: FacetPanelProps) {
   );
 }
 
+/** Where it is to be sent: a province, and in it a city (a district where the province is a city). */
+function DeliverTo({ filters: { query, set }, facets }: FacetPanelProps) {
+  const t = useT();
+  const { deliverTo } = query;
+  const province = deliverTo === undefined ? '' : `${deliverTo.slice(0, 2)}0000`;
+  const isProvince = ({ code }: { code: string }) => code.endsWith('0000');
+  const choice = ({ code, name, products }: Facets['deliverTo'][number]) => ({
+    value: code,
+    label: t('facet.place', { name, count: products }),
+  });
+  const cities = facets.deliverTo.filter((place) => !isProvince(place));
+  const city = cities.find(({ code }) => code === deliverTo) ?? cities.find(({ code }) => code === cityOf(deliverTo));
+  return (
+    <div className="flex flex-col gap-3">
+      <Select
+        label={t('facet.deliverTo')}
+        value={province}
+        placeholder={t('facet.anywhere')}
+        required={false}
+        choices={facets.deliverTo.filter(isProvince).map(choice)}
+        onChange={(event) => set({ deliverTo: event.target.value || null })}
+      />
+      {cities.length > 0 && (
+        <Select
+          label={t('facet.deliverToCity')}
+          value={city?.code ?? ''}
+          placeholder={t('facet.wholeProvince')}
+          required={false}
+          choices={cities.map(choice)}
+          onChange={(event) => set({ deliverTo: event.target.value || province })}
+        />
+      )}
+    </div>
+  );
+}
+
+const cityOf = (code: string | undefined): string => `${(code ?? '').slice(0, 4)}00`;
+
 /** Every way to narrow the list, with what it would leave: a rail on wide screens, a sheet on phones. */
 export function FacetPanel({ filters, facets }: FacetPanelProps) {
   const t = useT();
-  const { query, hrefWith, set } = filters;
+  const { query, hrefWith } = filters;
   return (
     <div className="flex flex-col">
       <Section title={t('facet.category')}>
@@ -166,14 +204,7 @@ export function FacetPanel({ filters, facets }: FacetPanelProps) {
       <Prices {...{ filters, facets }} />
       <Marks {...{ filters, facets }} />
       <section className="border-t border-line px-3 py-3">
-        <Select
-          label={t('facet.deliverTo')}
-          value={query.deliverTo ?? ''}
-          placeholder={t('facet.anywhere')}
-          required={false}
-          choices={facets.deliverTo.map(({ code, name }) => ({ value: code, label: name }))}
-          onChange={(event) => set({ deliverTo: event.target.value || null })}
-        />
+        <DeliverTo {...{ filters, facets }} />
       </section>
       <Section title={t('facet.supplier')}>
         {facets.suppliers.map(({ id, name, products }) => {

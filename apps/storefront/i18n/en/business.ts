@@ -18,6 +18,7 @@ export const business: Translation<typeof zh> = {
   'business.credit': 'Credit balance',
   'business.waiting': 'Waiting for me',
   'business.orders': 'Purchase orders',
+  'business.ordersFile': 'Export purchase orders (Excel)',
   'business.none': 'No purchase orders yet',
   'business.noneText': 'Paste a list to order at tier prices.',
   'business.state.awaitingApproval': 'In approval',

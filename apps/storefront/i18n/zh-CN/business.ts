@@ -15,6 +15,7 @@ export const business = {
   'business.credit': '账上余额',
   'business.waiting': '待我审批',
   'business.orders': '采购单',
+  'business.ordersFile': '导出采购单（Excel）',
   'business.none': '还没有采购单',
   'business.noneText': '粘贴清单即可下单，价格按阶梯价计算。',
   'business.state.awaitingApproval': '审批中',

@@ -96,6 +96,30 @@ describe('fairs', () => {
     expect((await readFair(desk.database, 'expo')).exhibitors).toHaveLength(1);
   });
 
+  test('the calendar begins with what runs, and goes on however much has been: page by page nothing is told twice', async () => {
+    await desk.rows(
+      `insert into catalogue.fair (slug, kind, state, name_zh, name_en, story_zh, story_en, starts_on, ends_on, sign_up_by, region_code, place, created_at, published_at)
+       select 'past-' || at, 'expo', 'published', '往届' || at, 'Past ' || at, '', '', $1::date - at, $1::date - at, $1::date - at, '610629', '示例馆', now(), now()
+         from generate_series(1, 210) as at`,
+      [day(0)],
+    );
+    const seen: { slug: string; phase: string; startsOn: string }[] = [];
+    for (let cursor: string | undefined; ;) {
+      const page = await listFairs(desk.database, { limit: 50, cursor });
+      seen.push(...page.data);
+      if (page.nextCursor === null) break;
+      cursor = page.nextCursor;
+    }
+    const first = seen.findIndex(({ phase }) => phase === 'over');
+    const [ahead, over] = [seen.slice(0, first), seen.slice(first)];
+    expect(new Set(seen.map(({ slug }) => slug)).size).toBe(seen.length);
+    expect(ahead.map(({ slug }) => slug)).toContain('expo');
+    expect([over[0]!.slug, over.at(-1)!.slug, over.length]).toEqual(['past-1', 'past-210', 210]);
+    expect(ahead.map(({ startsOn }) => startsOn)).toEqual(ahead.map(({ startsOn }) => startsOn).sort());
+    const since = await listFairs(desk.database, { limit: 100, from: day(-2) });
+    expect(since.data.filter(({ phase }) => phase === 'over').map(({ slug }) => slug)).toEqual(['past-1', 'past-2']);
+  });
+
   test('a suspended supplier signs up for nothing and is not shown', async () => {
     const one = await desk.seller();
     await desk.approved(one);
@@ -106,7 +130,7 @@ describe('fairs', () => {
       personId: one.clerk.personId,
     };
     const counted = async () =>
-      (await listFairs(desk.database, {})).data.find(({ slug }) => slug === 'expo')!.exhibitors;
+      (await listFairs(desk.database, { limit: 100 })).data.find(({ slug }) => slug === 'expo')!.exhibitors;
     const before = await counted();
     await desk.by(one.clerk, (tx) => signUpForFair(tx, signing));
     expect(await counted()).toBe(before + 1);

@@ -9,6 +9,7 @@ import {
   campaignCalendar,
   campaignCardPage,
   campaignCards,
+  campaignsToEnter,
 } from '../../store/channel/campaign.sql';
 import {
   campaignCard,
@@ -33,11 +34,17 @@ async function todayOf(database: Database): Promise<string> {
 
 export async function listCampaigns(
   database: Database,
-  { from, to, region }: InputOf<'GET /campaigns'>['query'],
+  { from, to, region, cursor, limit }: InputOf<'GET /campaigns'>['query'],
 ): Promise<ResponseOf<'GET /campaigns'>> {
   const today = await todayOf(database);
-  const rows = await database.read(campaignCalendar, [from ?? null, to ?? null, region ?? null]);
-  return { data: rows.map((row) => campaignCard(row, today)) };
+  const narrowed = [from ?? null, to ?? null, region ?? null];
+  const rows = await database.read(campaignCalendar, [...narrowed, placeIn(cursor), today, limit + 1]);
+  return pageOf(
+    rows,
+    limit,
+    ({ id }) => id,
+    (row) => campaignCard(row, today),
+  );
 }
 
 /** @throws ProblemError NOT_FOUND for what was never published */
@@ -96,12 +103,9 @@ export async function listEntries(
 export async function listMine(database: Database, supplierId: string): Promise<{ data: Entering[] }> {
   const today = await todayOf(database);
   const own = await database.read(mayEnter, [supplierId, today]);
-  const rows = await database.read(campaignCalendar, [today, null, null]);
-  return {
-    data: rows
-      .filter((row) => row.state === 'published' && own.some(({ campaign_id: id }) => id === row.id))
-      .map((row) => enteringView(row, own, today)),
-  };
+  const ids = [...new Set(own.map(({ campaign_id: id }) => id))];
+  const rows = await database.read(campaignsToEnter, [ids]);
+  return { data: rows.map((row) => enteringView(row, own, today)) };
 }
 
 /** One campaign as the supplier sees it. @throws ProblemError NOT_FOUND */

@@ -16,18 +16,27 @@ import {
 } from '../../store/channel/fair-views';
 import { leadCounts } from '../../store/channel/lead.sql';
 
+/** More than are ever published ahead at once. */
+const MOST_AHEAD = 1_000;
+
 async function todayOf(database: Database): Promise<string> {
   return time.businessDate(await businessNow(database));
 }
 
 export async function listFairs(
   database: Database,
-  { from, to, region }: InputOf<'GET /fairs'>['query'],
+  { from, to, region, cursor, limit }: InputOf<'GET /fairs'>['query'],
 ): Promise<ResponseOf<'GET /fairs'>> {
   const today = await todayOf(database);
   const range = region === undefined ? null : regionRange(region);
-  const values = [from ?? null, to ?? null, range?.from ?? null, range?.to ?? null];
-  return { data: (await database.read(fairCalendar, values)).map((row) => fairCard(row, today)) };
+  const narrowed = [from ?? null, to ?? null, range?.from ?? null, range?.to ?? null];
+  const rows = await database.read(fairCalendar, [...narrowed, placeIn(cursor), today, limit + 1]);
+  return pageOf(
+    rows,
+    limit,
+    ({ id }) => id,
+    (row) => fairCard(row, today),
+  );
 }
 
 /** @throws ProblemError NOT_FOUND */
@@ -66,7 +75,7 @@ export async function readFairDraft(database: Database, id: string): Promise<Fai
 /** Fairs that are not over, as a supplier sees them. */
 export async function listMyFairs(database: Database, supplierId: string): Promise<{ data: MyFair[] }> {
   const today = await todayOf(database);
-  const fairs = await database.read(fairCalendar, [today, null, null, null]);
+  const fairs = await database.read(fairCalendar, [today, null, null, null, null, today, MOST_AHEAD]);
   const signUps = await database.read(signUpsOf, [supplierId, fairs.map(({ id }) => id)]);
   return {
     data: fairs.map((row) =>

@@ -21,6 +21,7 @@ import {
   type ListingRow,
 } from '../../store/listing/listing.sql';
 import { contentOf, packsOf } from '../../store/listing/views';
+import { followInSearch } from '../search/follow';
 import { findingsOf, listingRow, wordRules } from './read-listing';
 import { tellSupplier } from './tell';
 import { moveOn, mustBeSound } from './write-change';
@@ -59,6 +60,7 @@ export async function confirmChange(
   if (missing.length > 0) throw fail('FINDINGS_UNSEEN', { extra: { rules: missing } });
   mustBeSound(row, change.fields);
   await publish(tx, opened);
+  followInSearch(tx);
   await settle(tx, kit, opened, { state: 'published', message: deciding.message, rulesVersion: rules.version });
 }
 

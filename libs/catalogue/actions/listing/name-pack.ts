@@ -3,6 +3,7 @@ import { canonicalJson, ids } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
 import { packTexts } from '../../rules/listing/difference';
 import { gtinTaken, lockGtin, namePackRow } from '../../store/listing/listing.sql';
+import { followInSearch } from '../search/follow';
 import { mustReadLawful } from './first-words';
 import { keepChange, lockOwnListing, moveOn } from './write-change';
 
@@ -42,6 +43,7 @@ export async function namePack(
       ...[minimumOrderPacks, orderStepPacks, articleNumber],
     ])
     .catch(articleTaken);
+  followInSearch(tx);
   const staged = change?.fields.options ?? [];
   const others = staged.filter((one) => one.skuId !== skuId);
   // What is said again as it stands no longer waits for anything.

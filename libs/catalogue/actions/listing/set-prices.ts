@@ -5,6 +5,7 @@ import { policyOn } from '@xihuo/registry';
 import { priceOutcome, stagedPrices, type PriceOutcome } from '../../rules/listing/prices';
 import { setSkuPrices } from '../../store/listing/listing.sql';
 import { packsForPrices, type PackForPrice } from '../../store/listing/pack-prices.sql';
+import { followInSearch } from '../search/follow';
 import type { OwnListing } from './read-listing';
 import { keepChange, lockOwnListing, moveOn, mustBeSound } from './write-change';
 
@@ -48,6 +49,7 @@ export async function setPricesWithinBand(
     }));
     const set = await tx.sql(setSkuPrices, [JSON.stringify(given)]);
     must(set.length === holding.length, 'every price within the band holds');
+    followInSearch(tx);
     for (const productId of new Set(holding.map(({ row }) => row.product_id))) {
       const ofProduct = holding.filter(({ row }) => row.product_id === productId);
       audit(tx, { supplierId, productId }, ofProduct);

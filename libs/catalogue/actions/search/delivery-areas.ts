@@ -12,6 +12,7 @@ import {
   notServedOf,
   type AreaRow,
 } from '../../store/search/delivery-area.sql';
+import { followInSearch } from './follow';
 
 type View = ResponseOf<'GET /suppliers/{supplierId}/delivery-areas'>;
 
@@ -58,5 +59,6 @@ export async function setDeliveryAreas(tx: Tx, supplierId: string, wanted: reado
     tx,
     areas.map((regionCode) => ({ supplierId, regionCode })),
   );
+  followInSearch(tx);
   tx.audit({ ...subject, before: { areas: before }, after: { areas } });
 }

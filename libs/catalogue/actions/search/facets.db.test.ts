@@ -66,7 +66,8 @@ test.each(questions)('%s: every count is what the list then holds', async (_name
     expect([from, products]).toEqual([from, await listed({ ...question, priceFrom: from, priceTo: to ?? undefined })]);
   for (const { certificate, products } of counted.certificates)
     expect([certificate, products]).toEqual([certificate, await listed({ ...question, certificate })]);
-  for (const { code, products } of counted.deliverTo.slice(0, 2))
+  const cities = counted.deliverTo.filter(({ code }) => !code.endsWith('0000'));
+  for (const { code, products } of [...counted.deliverTo.slice(0, 2), ...cities.slice(0, 2)])
     expect([code, products]).toEqual([code, await listed({ ...question, deliverTo: code })]);
   for (const { id, products } of counted.suppliers.slice(0, 2))
     expect([id, products]).toEqual([id, await listed({ ...question, supplier: id })]);

@@ -28,6 +28,7 @@ import {
   type SourceRow,
 } from '../../store/search/document.sql';
 import { chinese } from '../../words/chinese';
+import { followInSearch } from './follow';
 
 /** So many products a transaction: half a second's work, so that a change made meanwhile does not wait long for its turn. */
 export const INDEX_BATCH = 1_000;
@@ -120,7 +121,7 @@ export async function settleIndex(tx: Tx): Promise<void> {
 export async function indexAnew(tx: Tx): Promise<void> {
   await tx.sql(markAllStale);
   tx.audit({ action: 'search.indexAnew', subjectKind: 'search', subjectId: 'products' });
-  tx.wake('catalogue.indexProducts');
+  followInSearch(tx);
 }
 
 /** Everything that waits, in the transaction at hand: for data that is loaded at once. */

@@ -25,6 +25,7 @@ export interface Source {
   wants_certificate: boolean;
   price_fen: bigint;
   suppliers: readonly { id: string; name: string }[];
+  numbers: readonly string[];
   deliver_to: readonly string[] | null;
 }
 
@@ -46,7 +47,7 @@ export function documentOf(source: ReadSource, besides: Besides) {
   return {
     ...{ product_id, category, region_code },
     names: namesText(name),
-    terms: documentTerms({ name, kinds, places, suppliers: sellers }, besides),
+    terms: documentTerms({ name, kinds, places, suppliers: sellers, numbers: source.numbers }, besides),
     province_code: at('province') ?? region_code,
     prefecture_code: at('prefecture'),
     county_code: at('county'),

@@ -15,6 +15,8 @@ export interface DocumentWords {
   /** The county, the prefecture and the province it is from; pinyin by syllable. */
   places: readonly { name: string; pinyin: string }[];
   suppliers: readonly string[];
+  /** Of its packs: the sellers' own numbers (商家货号) and GTINs. */
+  numbers: readonly string[];
 }
 
 /** What a company is called by its form: everybody's name ends so, and nobody looks for it. */
@@ -25,6 +27,20 @@ const FORMS =
 export const PINYIN = '1';
 export const INITIALS = '2';
 export const WORD = '3';
+/** What is found whole or not at all. */
+export const NUMBER = '4';
+
+/**
+ * A number of goods as it is typed on either side: without spaces and hyphens, and without the zeros that fill a bar code of 8, 12 or
+ * 13 digits up to 14. Null for what has no digit, which is a word, and for what is too short to be told from a weight.
+ */
+export function numberTerm(text: string, chinese: Pick<Chinese, 'simplified'>): string | null {
+  const number = joined(plain(text, chinese));
+  if (number.length < SHORTEST_NUMBER || !/\d/.test(number)) return null;
+  return NUMBER + (/^\d{8,}$/.test(number) ? number.replace(/^0+(?=\d)/, '') : number);
+}
+
+const SHORTEST_NUMBER = 3;
 
 export function nameOf(nameZh: string, nameEn: string, chinese: Chinese): Name {
   const zh = plain(nameZh, chinese);
@@ -48,12 +64,13 @@ export function nameTerms({ zh, en, spelt }: Name): string[] {
 }
 
 /** Everything a product is found by, with spaces between: letters, signs and digits need no quotes among lexemes. */
-export function documentTerms({ name, kinds, places, suppliers }: DocumentWords, besides: Besides): string {
+export function documentTerms({ name, kinds, places, suppliers, numbers }: DocumentWords, besides: Besides): string {
   return [
     ...nameTerms(name),
     ...kinds.map(besides.signs),
     ...places.map((place) => `${besides.signs(place.name)} ${besides.pinyin(place.pinyin)}`),
     ...suppliers.map(besides.seller),
+    ...numbers.flatMap((number) => besides.number(number) ?? []),
   ].join(' ');
 }
 
@@ -62,6 +79,7 @@ export interface Besides {
   signs(text: string): string;
   pinyin(spelt: string): string;
   seller(name: string): string;
+  number(text: string): string | null;
 }
 
 /** Reads each text once for as long as it is kept: for a batch, so that it holds no more than a batch has. */
@@ -75,6 +93,8 @@ export function besidesOf(chinese: Chinese): Besides {
     signs,
     pinyin: remembering((spelt: string) => PINYIN + joined(plain(spelt, chinese))),
     seller: remembering((name: string) => signs(name.replace(FORMS, ''))),
+    // Hardly two packs have one number: nothing to remember.
+    number: (text) => numberTerm(text, chinese),
   };
 }
 

@@ -1,4 +1,4 @@
-import { nameOf, nameTerms, namesText, PINYIN } from './document';
+import { nameOf, nameTerms, namesText, numberTerm, PINYIN } from './document';
 import { plain } from './plain';
 import { readQuery, synonymKeys } from './query';
 
@@ -115,4 +115,23 @@ it('a word in Latin letters that says the same is looked for as letters are', ()
   expect(readQuery('spud', chinese, latin)!.terms).toContain(readQuery('potato', chinese, none)!.terms);
   expect(readQuery('土豆', chinese, latin)!.terms).toContain(readQuery('potato', chinese, none)!.terms);
   expect(readQuery('spud', chinese, latin)!.terms).not.toContain("'po'");
+});
+
+it.each([
+  ['AB-12/3', '4ab123'],
+  ['ab 12 3', '4ab123'],
+  ['06901234567892', '46901234567892'],
+  ['6901234567892', '46901234567892'],
+  ['0012', '40012'],
+  ['00000000', '40'],
+  ['苹果', null],
+  ['a1', null],
+  ["'; drop--", null],
+])('%s is looked for as the number %s', (typed, term) => {
+  expect(numberTerm(typed, chinese)).toBe(term);
+});
+
+it('a number is asked for whole beside its words', () => {
+  expect(readQuery('AB-12/3', chinese, none)!.terms).toMatch(/ \| '4ab123'\)$/);
+  expect(readQuery('静宁苹果', chinese, none)!.terms).not.toContain("'4");
 });

@@ -1,4 +1,4 @@
-import { INITIALS, PINYIN, WORD } from './document';
+import { INITIALS, numberTerm, PINYIN, WORD } from './document';
 import { isHan, joined, pairs, plain, runs, type Chinese } from './plain';
 
 /** Whoever types one of them means all: by every spelling, without spaces, the words of its groups. */
@@ -15,6 +15,8 @@ export interface SearchQuery {
 
 const MOST_UNITS = 12;
 const LONGEST_RUN = 40;
+/** Article numbers have forty characters at most, which may be more when they are written plainly. */
+const LONGEST_NUMBER = 80;
 const LONGEST_SYNONYM = 8;
 /** Words of letters that one synonym may have: goji berry, prickly ash peel. */
 const LONGEST_PHRASE = 4;
@@ -65,7 +67,13 @@ export function readQuery(typed: string, chinese: Chinese, synonyms: Synonyms): 
   if (parts.length === 0) return null;
   const words = spoken(phrased(parts, synonyms).flatMap((unit) => wordsOf(unit, chinese, synonyms)));
   const split = and(words.map((word) => oneWord(word, synonyms)));
-  return { terms: or([split, ...asOnePinyin(text, parts, chinese)]), wholes: wholesOf(text, words, synonyms), words };
+  const number = numberTerm(typed, chinese);
+  const whole = number === null || number.length > LONGEST_NUMBER ? [] : [lexeme(number)];
+  return {
+    terms: or([split, ...asOnePinyin(text, parts, chinese), ...whole]),
+    wholes: wholesOf(text, words, synonyms),
+    words,
+  };
 }
 
 const units = (text: string): string[] =>

@@ -1,5 +1,6 @@
 import type { channels, machines } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
+import { calendarPlace } from './calendar';
 import { cardPage, cardsOf } from './cards.sql';
 
 type FunderKind = (typeof channels.FUNDER_KINDS)[number];
@@ -83,14 +84,24 @@ const CAMPAIGN = `
     join registry.region_v east on east.code = campaign.east_code
     join registry.region_v west on west.code = campaign.west_code`;
 
-/** $1 and $2 days between which something of it lies, or null; $3 province of either side, or null. */
+/**
+ * $1 and $2 days between which something of it lies, or null; $3 province of either side, or null; $4 last of the page before or null,
+ * $5 today, $6 rows.
+ */
 export const campaignCalendar = statement<CampaignRow>(
   'catalogue.campaign_calendar',
   `${CAMPAIGN}
    where campaign.state <> 'draft' and campaign.published_at is not null
      and ($1::date is null or campaign.ends_on >= $1) and ($2::date is null or campaign.starts_on <= $2)
      and ($3::text is null or $3 in (campaign.east_code, campaign.west_code))
-   order by campaign.starts_on, campaign.id limit 200`,
+     and ($4::uuid is null or (${calendarPlace('campaign', '$5')}, campaign.id)
+                              > (select ${calendarPlace('before', '$5')}, before.id from catalogue.campaign before where before.id = $4))
+   order by ${calendarPlace('campaign', '$5')}, campaign.id limit $6`,
+);
+/** What these days allow to be entered, of $1 ids. */
+export const campaignsToEnter = statement<CampaignRow>(
+  'catalogue.campaigns_to_enter',
+  `${CAMPAIGN} where campaign.id = any ($1::uuid[]) and campaign.state = 'published' order by campaign.starts_on, campaign.id`,
 );
 export const campaignBySlug = statement<CampaignRow>(
   'catalogue.campaign_by_slug',

@@ -67,6 +67,7 @@ export function leadView(row: LeadRow, contact: LeadView['contact']): LeadView {
     fair: { slug: row.fair_slug, name: { zh: row.fair_zh, en: row.fair_en } },
     supplier: { id: row.supplier_id, name: row.supplier_name, countyName: row.county_name },
     ...{ product: row.product, wants: row.wants, contact, orderNumber: row.order_number },
+    onBehalfOf: row.organisation_name,
     at: row.at.toISOString(),
     history: row.history,
   };

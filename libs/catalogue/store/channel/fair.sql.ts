@@ -1,5 +1,6 @@
 import type { channels, machines } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
+import { calendarPlace } from './calendar';
 
 export interface ExhibitorJson {
   supplier: { id: string; name: string; countyName: string };
@@ -38,13 +39,18 @@ const FAIR = `
            where exhibitor.fair_id = fair.id) as exhibitors
     from catalogue.fair join registry.region_v region on region.code = fair.region_code`;
 
-/** $1 and $2 days between which something of it lies, or null; $3 and $4 first and last code of a region, or null. */
+/**
+ * $1 and $2 days between which something of it lies, or null; $3 and $4 first and last code of a region, or null; $5 last of the page
+ * before or null, $6 today, $7 rows.
+ */
 export const fairCalendar = statement<FairRow>(
   'catalogue.fair_calendar',
   `${FAIR}
    where fair.published_at is not null and ($1::date is null or fair.ends_on >= $1) and ($2::date is null or fair.starts_on <= $2)
      and ($3::text is null or fair.region_code between $3 and $4)
-   order by fair.starts_on, fair.id limit 200`,
+     and ($5::uuid is null or (${calendarPlace('fair', '$6')}, fair.id)
+                              > (select ${calendarPlace('before', '$6')}, before.id from catalogue.fair before where before.id = $5))
+   order by ${calendarPlace('fair', '$6')}, fair.id limit $7`,
 );
 export const fairBySlug = statement<FairRow>(
   'catalogue.fair_by_slug',

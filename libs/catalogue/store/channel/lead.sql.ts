@@ -16,13 +16,13 @@ export interface LeadRow {
   contact_sealed: Buffer;
   order_number: string | null;
   at: Date;
+  organisation_name: string | null;
   history: { state: machines.LeadState; note: string; at: string }[];
 }
 
 /** What a buyer sees of what was asked. */
 export interface AskedRow extends Omit<LeadRow, 'contact_sealed' | 'row_version' | 'history'> {
   organisation_id: string | null;
-  organisation_name: string | null;
 }
 
 const PRODUCT = `case when product.id is not null then json_build_object('id', product.id, 'slug', product.slug,
@@ -32,6 +32,7 @@ const LEAD = `
   select lead.id, lead.row_version, lead.state, fair.slug as fair_slug, fair.name_zh as fair_zh, fair.name_en as fair_en,
          lead.supplier_id, supplier.name_zh as supplier_name, county.name as county_name,
          ${PRODUCT}, lead.wants, lead.contact_sealed, lead.order_number, lead.at,
+         organisation.name_zh as organisation_name,
          (select coalesce(json_agg(json_build_object('state', step.state, 'note', step.note,
                    'at', to_char(step.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by step.position), '[]'::json)
             from catalogue.lead_step step where step.lead_id = lead.id) as history
@@ -39,7 +40,8 @@ const LEAD = `
     join catalogue.fair on fair.id = lead.fair_id
     join registry.organisation_v supplier on supplier.id = lead.supplier_id
     join registry.region_v county on county.code = supplier.county_code
-    left join catalogue.product on product.id = lead.product_id`;
+    left join catalogue.product on product.id = lead.product_id
+    left join registry.organisation_v organisation on organisation.id = lead.organisation_id`;
 
 /** $1 supplier, $2 state or null, $3 last id of the page before or null, $4 rows. */
 export const leadsOf = statement<LeadRow>(

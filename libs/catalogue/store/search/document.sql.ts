@@ -39,6 +39,8 @@ export interface SourceRow {
   wants_certificate: boolean;
   price_fen: bigint;
   supplier_ids: string[];
+  /** Article numbers and GTINs of the packs they sell. */
+  numbers: string[];
 }
 
 /**
@@ -52,6 +54,7 @@ export const documentSources = statement<SourceRow>(
   'catalogue.document_sources',
   `select product.id as product_id, product.name_zh, product.name_en, product.category, product.region_code,
           product.recommended_rank, product.harvest_months, offer.calendar_ids, offer.price_fen, offer.supplier_ids,
+          offer.articles || offer.gtins as numbers,
           exists (select from catalogue.words_wanted wanted where wanted.product_id = product.id)
             or exists (select from catalogue.indication_named named where named.product_id = product.id) as wants_certificate,
           exists (select from registry.listed_county_v listed
@@ -61,8 +64,10 @@ export const documentSources = statement<SourceRow>(
      cross join lateral (
        select coalesce(min(price_fen) filter (where sells), min(price_fen)) as price_fen,
               coalesce(array_agg(distinct supplier_id) filter (where sells), '{}') as supplier_ids,
-              coalesce(array_agg(supplier_id) filter (where sells), array_agg(supplier_id)) as calendar_ids
-         from (select sku.supplier_id, sku.price_fen, opened and listing.supplier_id is not null as sells,
+              coalesce(array_agg(supplier_id) filter (where sells), array_agg(supplier_id)) as calendar_ids,
+              coalesce(array_agg(article_number) filter (where sells and article_number is not null), '{}') as articles,
+              coalesce(array_agg(gtin) filter (where sells and gtin is not null), '{}') as gtins
+         from (select sku.supplier_id, sku.price_fen, sku.article_number, sku.gtin, opened and listing.supplier_id is not null as sells,
                       exists (select from admission.listing_right_v approved
                                where approved.supplier_id = sku.supplier_id and approved.product_id = sku.product_id) as approved
                  from catalogue.sku left join admission.open_listing_v listing using (supplier_id, product_id)

@@ -49,7 +49,7 @@ export interface FacetRow {
   certified: { value: string; products: number }[];
   prices: { band: number; products: number }[];
   suppliers: { value: string; name: string; products: number }[];
-  /** Provinces of the mainland, all of them. */
+  /** Provinces of the mainland, all of them; of the chosen one also what lies right below it. */
   places: { value: string; name: string; products: number }[];
   everywhere: number;
   season: number;
@@ -135,7 +135,8 @@ export function facetCounts(
   const delivered = `(select province.code, province.name, given.products
       from registry.region_v province
       left join (select unnest(deliver_to) as area, products from "by_${from('deliverTo')}") given on given.area = province.code
-     where province.level = 'province' and province.code < '700000') delivered`;
+     where province.level = 'province' and province.code < '700000'
+     ${citiesOf(filter, from('deliverTo'), parameters)}) delivered`;
   const text = `with ${RIGHTS}, ${reads.join(',\n')},
     whole as materialized (select ${sizes === undefined ? fits : 'true'} as fits),
     ${groups.join(',\n')}
@@ -160,6 +161,21 @@ export function facetCounts(
     statement: { name: sizes === undefined ? shapeName('facets', filter) : '', text },
     values: parameters.values,
   };
+}
+
+/**
+ * What lies right below the province that is delivered to: its prefectures, or its counties where it has none. What goes to the whole
+ * province goes there too, and a document with both is one document.
+ */
+function citiesOf({ deliverTo }: ProductFilter, set: SetName, parameters: Parameters): string {
+  const province = deliverTo?.at(-1);
+  if (province === undefined) return '';
+  return `union all
+    select city.code, city.name, given.products
+      from registry.region_v city
+      left join (select deliver_to, sum(products)::bigint as products from "by_${set}" where deliver_to is not null group by 1) given
+        on given.deliver_to && array[city.code, city.parent_code]
+     where city.parent_code = ${parameters.add(province, 'text')}`;
 }
 
 /** What is asked of a seller beside who it is. @param seller where its id stands */

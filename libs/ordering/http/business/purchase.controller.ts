@@ -7,6 +7,7 @@ import {
   DATABASE,
   describeDownload,
   FILES,
+  exporting,
   Handles,
   Input,
   Language,
@@ -31,6 +32,7 @@ import { listClaimsOf } from '../../actions/view-after-sales';
 import { COUNTER, type Counter } from '../../actions/counter';
 import type { PurchaseView } from '../../store/business/views';
 import { nowOf } from '../../store/clock.sql';
+import { purchaseTable } from '../list-tables';
 
 /** Purchase orders from the list to the acceptance. */
 @Controller()
@@ -65,6 +67,7 @@ export class PurchaseController {
   }
 
   @Handles('GET /organisations/{id}/purchase-orders')
+  @exporting.AsTable(purchaseTable)
   list(
     @Input() { params, query }: InputOf<'GET /organisations/{id}/purchase-orders'>,
     @By() caller: Caller,

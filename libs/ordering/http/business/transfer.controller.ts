@@ -1,8 +1,9 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
-import { Ask, command, DATABASE, Handles, Input, type CommandOptions, type Database } from '@xihuo/platform';
+import { Ask, command, DATABASE, exporting, Handles, Input, type CommandOptions, type Database } from '@xihuo/platform';
 import { enterTransfer, listTransfers, matchByHand } from '../../actions/business/transfers';
 import type { TransferView } from '../../store/business/views';
+import { transferTable } from '../list-tables';
 
 /** Money that comes by bank, and what it pays. */
 @Controller()
@@ -10,6 +11,7 @@ export class TransferController {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
   @Handles('GET /bank-transfers')
+  @exporting.AsTable(transferTable)
   list(@Input() { query }: InputOf<'GET /bank-transfers'>): Promise<ResponseOf<'GET /bank-transfers'>> {
     return listTransfers(this.database, query);
   }

@@ -108,7 +108,14 @@ export const kinds = [
     shown: ['supplierId'],
     sql: `select id, line_id as "lineId", discount_id as "discountId", run_id as "runId", supplier_id as "supplierId",
                  funder_kind as "funderKind", funder_id as "funderId", amount_fen::text as "amountFen",
-                 received_fen::text as "receivedFen", rule_version as "ruleVersion" from settlement.subsidy order by id`,
+                 received_fen::text as "receivedFen", withdrawn_fen::text as "withdrawnFen", rule_version as "ruleVersion"
+            from settlement.subsidy order by id`,
+  },
+  {
+    name: 'subsidies-back',
+    shown: [],
+    sql: `select subsidy_id as "subsidyId", adjustment_id as "adjustmentId", withdrawn_fen::text as "withdrawnFen",
+                 paid_fen::text as "paidFen", rule_version as "ruleVersion" from settlement.subsidy_back order by adjustment_id, subsidy_id`,
   },
   {
     name: 'receipts',

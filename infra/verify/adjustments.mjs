@@ -1,11 +1,36 @@
 import { hold, Sums, yuan } from './read.mjs';
 
 const DECIDED = new Set(['approved', 'posted']);
+const FUNDERS = new Set(['funderDebt', 'funderCredit', 'platformSubsidy']);
+
+/**
+ * From which account to which an adjustment goes: of what a funder has back, or does not pay, to any of the funders' accounts.
+ * @param {import('./read.mjs').Row} one
+ * @param {{ idOf: (code: string, supplierId?: string) => string, funders: readonly string[] }} books
+ * @returns {[string, string][]}
+ */
+function waysOf({ kind, amountFen, supplierId }, { idOf, funders }) {
+  const platform = idOf('platformAdjustment');
+  const receivable = idOf('supplierReceivable', supplierId);
+  switch (kind) {
+    case 'subsidyBack':
+      return funders.map((id) => [receivable, id]);
+    case 'subsidyOff':
+      return funders.map((id) => [idOf('supplierSubsidy', supplierId), id]);
+    case 'writeOff':
+      return [[platform, receivable]];
+    case 'lateRefund':
+      return [[receivable, idOf('orderClearing')]];
+    default:
+      return BigInt(amountFen) > 0n ? [[platform, idOf('supplierPayable', supplierId)]] : [[receivable, platform]];
+  }
+}
 
 /**
  * What was put right with suppliers: decided by somebody else than who proposed it, and booked as it says once it stands on a statement;
- * a refund of goods that were settled, and what is written off, from its approval on. Nothing else is booked as one. `open` is what of
- * these stands on no statement yet, above nothing where the supplier has it.
+ * a refund of goods that were settled, what funders have back with it, and what is written off, from its approval on. Nothing else is booked
+ * as one. `open` is what of these stands on no statement yet, above nothing where the supplier has it; what funders did not pay a supplier
+ * that leaves moves nothing of what it has.
  * @param {import('./read.mjs').Folder} folder
  * @param {import('./books.mjs').Books} books
  */
@@ -13,7 +38,7 @@ export async function adjustments(folder, { accounts, adjusted }) {
   const ids = new Map([...accounts.values()].map((one) => [`${one.code} ${one.supplierId ?? ''}`, one.id]));
   /** @param {string} code */
   const idOf = (code, supplierId = '') => ids.get(`${code} ${supplierId}`) ?? '';
-  const [platform, clearing] = [idOf('platformAdjustment'), idOf('orderClearing')];
+  const funders = [...accounts.values()].filter(({ code }) => FUNDERS.has(code)).map(({ id }) => id);
   const onStatement = new Sums();
   const lateOfPart = new Sums();
   const booked = new Sums();
@@ -33,18 +58,13 @@ export async function adjustments(folder, { accounts, adjusted }) {
     const size = fen < 0n ? -fen : fen;
     const isLate = one.kind === 'lateRefund';
     const isOff = one.kind === 'writeOff';
-    const booksAtOnce = isLate || isOff;
+    const booksAtOnce = one.kind !== 'correction';
     const payable = idOf('supplierPayable', one.supplierId);
     const receivable = idOf('supplierReceivable', one.supplierId);
-    const way = isOff
-      ? [platform, receivable]
-      : isLate
-        ? [receivable, clearing]
-        : fen > 0n
-          ? [platform, payable]
-          : [receivable, platform];
-    const key = `${one.id} ${way.join(' ')}`;
-    known.add(key);
+    const ways = waysOf(one, { idOf, funders });
+    const keys = ways.map((way) => `${one.id} ${way.join(' ')}`);
+    for (const key of keys) known.add(key);
+    const moved = keys.reduce((sum, key) => sum + adjusted.of(key), 0n);
     const says = booksAtOnce || one.state === 'posted' ? size : 0n;
     hold(
       !isOff || fen > 0n,
@@ -52,16 +72,16 @@ export async function adjustments(folder, { accounts, adjusted }) {
       () => `${named}向供应商收取 ${yuan(-fen)}：核销只能减免`,
     );
     hold(
-      adjusted.of(key) === says,
-      () => `${name} is ${yuan(one.amountFen)} and ${one.state}, the ledger moved ${yuan(adjusted.of(key))} for it`,
-      () => `${named}金额为 ${yuan(one.amountFen)}，状态 ${one.state}，账本为它记了 ${yuan(adjusted.of(key))}`,
+      moved === says,
+      () => `${name} is ${yuan(one.amountFen)} and ${one.state}, the ledger moved ${yuan(moved)} for it`,
+      () => `${named}金额为 ${yuan(one.amountFen)}，状态 ${one.state}，账本为它记了 ${yuan(moved)}`,
     );
     // A write-off gives a supplier nothing: it lowers what is to be given back.
     if (isOff) writtenOff.add(receivable, says);
-    else booked.add(way[fen > 0n ? 1 : 0] ?? '', says);
+    else if (one.kind !== 'subsidyOff') booked.add(fen > 0n ? payable : receivable, says);
     if (one.statementId !== null) onStatement.add(`${one.statementId} ${one.kind}`, fen);
     if (isLate) lateOfPart.add(one.supplierOrderId, size);
-    if (booksAtOnce && one.statementId === null) open.add(one.supplierId, fen);
+    if (booksAtOnce && one.kind !== 'subsidyOff' && one.statementId === null) open.add(one.supplierId, fen);
   }
   for (const key of adjusted.keys())
     hold(

@@ -113,7 +113,7 @@ export async function statements(folder, books, { lines, onStatement, booked, wr
         () => `${named}的${COLUMNS[column]}为 ${yuan(statement[column])}，其${PARTS[who]}合计为 ${yuan(sum)}`,
       );
     for (const column of STATED) says(column, lines.of(`${runId} ${supplierId} ${column}`), 'lines');
-    says('adjustmentFen', onStatement.of(`${id} correction`) + onStatement.of(`${id} writeOff`), 'adjustments');
+    says('adjustmentFen', changed(onStatement, id), 'adjustments');
     says('lateRefundFen', -onStatement.of(`${id} lateRefund`), 'adjustments');
     says('payoutFen', paid.onStatement.of(id), 'payments');
     const account = payable.get(supplierId)?.id ?? '';
@@ -160,6 +160,15 @@ export async function statements(folder, books, { lines, onStatement, booked, wr
  */
 function accountsOf(accounts, code) {
   return new Map([...accounts.values()].filter((one) => one.code === code).map((one) => [one.supplierId ?? '', one]));
+}
+
+/**
+ * What was put right on a statement, but for what went back to buyers, which stands apart.
+ * @param {Sums} onStatement
+ * @param {string} id
+ */
+function changed(onStatement, id) {
+  return onStatement.of(`${id} correction`) + onStatement.of(`${id} writeOff`) + onStatement.of(`${id} subsidyBack`);
 }
 
 /** @param {import('./read.mjs').Row} statement */

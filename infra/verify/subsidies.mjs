@@ -2,13 +2,15 @@ import { hold, Sums, yuan } from './read.mjs';
 
 /**
  * What funders owe for discounts, and the bank's receipts that pay it: a receipt is there once, was booked, and is the sum of what it
- * paid; a subsidy has had what its parts say, never more than it is; what each supplier is still to get is what the ledger says.
+ * paid; a subsidy has had what its parts say, never more than it is, and of what went back of it no more than there was; what each supplier
+ * is still to get is what the ledger says.
  * @param {import('./read.mjs').Folder} folder
  * @param {import('./books.mjs').Books} books
  * @param {Sums} settledOfLine what of subsidies was settled with each line
  */
 export async function subsidies(folder, books, settledOfLine) {
   const { bySubsidy, byReceipt, ofLine } = await parts(folder);
+  const back = await wentBack(folder, books);
   await receipts(folder, books, byReceipt);
   const open = new Sums();
   const owed = new Sums();
@@ -18,11 +20,19 @@ export async function subsidies(folder, books, settledOfLine) {
     const name = `subsidy ${one.id} of line ${one.lineId}`;
     const named = `订单行 ${one.lineId} 的补贴 ${one.id} `;
     hold(
-      bySubsidy.of(one.id) === BigInt(one.receivedFen) && BigInt(one.receivedFen) <= BigInt(one.amountFen),
+      bySubsidy.of(one.id) === BigInt(one.receivedFen) &&
+        BigInt(one.receivedFen) + BigInt(one.withdrawnFen) <= BigInt(one.amountFen),
       () =>
         `${name} of ${yuan(one.amountFen)} says ${yuan(one.receivedFen)} came, its receipts say ${yuan(bySubsidy.of(one.id))}`,
       () =>
         `${named}共 ${yuan(one.amountFen)}，记已收 ${yuan(one.receivedFen)}，其到账合计为 ${yuan(bySubsidy.of(one.id))}`,
+    );
+    hold(
+      back.withdrawn.of(one.id) === BigInt(one.withdrawnFen) && back.paid.of(one.id) <= BigInt(one.receivedFen),
+      () =>
+        `${name} says ${yuan(one.withdrawnFen)} is owed no more, what went back says ${yuan(back.withdrawn.of(one.id))}, and ${yuan(back.paid.of(one.id))} of what came`,
+      () =>
+        `${named}记不再应付 ${yuan(one.withdrawnFen)}，退回记录为 ${yuan(back.withdrawn.of(one.id))}，另退已到账的 ${yuan(back.paid.of(one.id))}`,
     );
     hold(
       books.rules.get(`${one.runId} subsidy.owe`)?.has(one.ruleVersion),
@@ -30,7 +40,7 @@ export async function subsidies(folder, books, settledOfLine) {
       () => `${named}依据 ${one.ruleVersion}，账本依据另一规则`,
     );
     owed.add(`${one.runId} ${one.supplierId}`, one.amountFen);
-    open.add(one.supplierId, BigInt(one.amountFen) - BigInt(one.receivedFen));
+    open.add(one.supplierId, BigInt(one.amountFen) - BigInt(one.receivedFen) - BigInt(one.withdrawnFen));
   }
   for (const id of bySubsidy.keys())
     hold(
@@ -46,6 +56,31 @@ export async function subsidies(folder, books, settledOfLine) {
       () => `订单行 ${line} 结算了补贴 ${yuan(settledOfLine.of(line))}，到账的为 ${yuan(ofLine.of(line))}`,
     );
   mustBeOwed(books, { owed, open });
+}
+
+/**
+ * What of subsidies went back, of what had not come and of what had: the ledger has as much of each.
+ * @param {import('./read.mjs').Folder} folder
+ * @param {import('./books.mjs').Books} books
+ */
+async function wentBack(folder, { byTransferCode }) {
+  const [withdrawn, paid] = [new Sums(), new Sums()];
+  for await (const { subsidyId, withdrawnFen, paidFen } of folder.rows('subsidies-back')) {
+    withdrawn.add(subsidyId, withdrawnFen);
+    paid.add(subsidyId, paidFen);
+  }
+  for (const [code, sums] of /** @type {const} */ ([
+    ['subsidy.withdrawn', withdrawn],
+    ['subsidy.back', paid],
+  ])) {
+    const said = [...sums.keys()].reduce((sum, id) => sum + sums.of(id), 0n);
+    hold(
+      byTransferCode.of(code) === said,
+      () => `the ledger has ${yuan(byTransferCode.of(code))} as ${code}, what went back makes ${yuan(said)}`,
+      () => `账本中 ${code} 合计 ${yuan(byTransferCode.of(code))}，退回记录合计 ${yuan(said)}`,
+    );
+  }
+  return { withdrawn, paid };
 }
 
 /** @param {import('./read.mjs').Folder} folder */

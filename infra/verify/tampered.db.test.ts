@@ -121,6 +121,8 @@ test.each<Forgery>([
   ],
   ['a subsidy of one fen more', 'subsidies', first(any, more('amountFen')), /of subsidies for supplier/],
   ['a subsidy of which more came', 'subsidies', first(any, more('receivedFen')), /its receipts say/],
+  ['a subsidy of which more went back', 'subsidies-back', first(any, more('withdrawnFen')), /what went back/],
+  ['a subsidy of which more of what came went back', 'subsidies-back', first(any, more('paidFen')), /what went back/],
   ['a subsidy left out', 'subsidies', (rows) => rows.slice(1), /not there|of subsidies|to get/],
   [
     'a subsidy by another rule',

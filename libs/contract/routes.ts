@@ -38,6 +38,7 @@ import { platformRoutes } from './platform/routes';
 import { disputeRoutes } from './dispute/routes';
 import { registryRoutes } from './registry/routes';
 import { adjustmentRoutes } from './settlement/adjustments';
+import { payeeAccountRoutes } from './settlement/payee-accounts';
 import { payoutRoutes } from './settlement/payouts';
 import { settlementRoutes } from './settlement/routes';
 import { traceRoutes } from './trace/routes';
@@ -85,6 +86,7 @@ export const routes = {
   ...benefitRoutes,
   ...settlementRoutes,
   ...payoutRoutes,
+  ...payeeAccountRoutes,
   ...adjustmentRoutes,
   ...insightRoutes,
 } as const;

@@ -1,5 +1,6 @@
 export { identityParts } from './identity-parts';
 export { mustHaveFreshSecondFactor } from './rules/step-up';
+export { ownPhone } from './actions/own-phone';
 export { covers, jurisdictionOf } from './rules/jurisdiction';
 export { mustBeFitWitness } from './actions/fit-witness';
 export { tellPeople } from './actions/tell-people';

@@ -4,6 +4,7 @@ import { resultImport } from './actions/payout/import-results';
 import { PAYOUT_KIT, type PayoutKit } from './actions/payout/payout-kit';
 import { AdjustmentController } from './http/adjustment.controller';
 import { CheckController } from './http/check.controller';
+import { OwnPayoutController } from './http/own-payout.controller';
 import { PayoutController } from './http/payout.controller';
 import { SettlementController } from './http/settlement.controller';
 import { SubsidyController } from './http/subsidy.controller';
@@ -13,12 +14,19 @@ import { setPayoutsAside } from './jobs/payouts.job';
 import { settleDaily } from './jobs/settle-daily.job';
 import { debtsOfExits, lastStatementsOfExits } from './store/exit.sql';
 
-/** First which statement is a supplier's last, then what is left between it and the house. */
-const exits = watch.exitAnswers('settlement', lastStatementsOfExits, debtsOfExits);
+/** First what is left between a supplier and the house, then which statement ends its account. */
+const exits = watch.exitAnswers('settlement', debtsOfExits, lastStatementsOfExits);
 
 export const settlementParts: ContextParts = {
   name: 'settlement',
-  controllers: [SettlementController, SubsidyController, PayoutController, AdjustmentController, CheckController],
+  controllers: [
+    SettlementController,
+    SubsidyController,
+    PayoutController,
+    OwnPayoutController,
+    AdjustmentController,
+    CheckController,
+  ],
   providers: [
     {
       provide: PAYOUT_KIT,

@@ -144,17 +144,28 @@ export const invariants = {
               join ordering.line_discount discount on discount.id = subsidy.discount_id
              where (select sum(amount_fen) from settlement.subsidy of_one where of_one.discount_id = discount.id) > discount.discount_fen
                 or (subsidy.funder_kind, subsidy.funder_id) is distinct from (discount.funder_kind, discount.funder_id)
-                or received_fen <> (select coalesce(sum(amount_fen), 0) from settlement.subsidy_part part where part.subsidy_id = subsidy.id))
-         + (select count(*) from (select supplier_id as owner_id, 'supplierSubsidy' as code, sum(amount_fen - received_fen) as fen
+                or received_fen <> (select coalesce(sum(amount_fen), 0) from settlement.subsidy_part part where part.subsidy_id = subsidy.id)
+                or withdrawn_fen <> (select coalesce(sum(back.withdrawn_fen), 0) from settlement.subsidy_back back where back.subsidy_id = subsidy.id)
+                or received_fen < (select coalesce(sum(back.paid_fen), 0) from settlement.subsidy_back back where back.subsidy_id = subsidy.id))
+         + (select count(*) from (select supplier_id as owner_id, 'supplierSubsidy' as code, sum(amount_fen - received_fen - withdrawn_fen) as fen
                                     from settlement.subsidy group by 1
                                   union all
-                                  select funder_id, case funder_kind when 'platform' then 'platformSubsidy' else 'funderDebt' end,
-                                         sum(amount_fen - received_fen) from settlement.subsidy group by 1, 2) owed
+                                  select funder_id, code, sum(fen)
+                                    from (select funder_id, case funder_kind when 'platform' then 'platformSubsidy' else 'funderDebt' end as code,
+                                                 amount_fen - received_fen - withdrawn_fen as fen from settlement.subsidy
+                                          union all
+                                          select funder_id, case funder_kind when 'platform' then 'platformSubsidy' else 'funderCredit' end,
+                                                 case funder_kind when 'platform' then -paid_fen else paid_fen end
+                                            from settlement.subsidy_back join settlement.subsidy on subsidy.id = subsidy_id
+                                          union all
+                                          select funder_id, case funder_kind when 'platform' then 'platformSubsidy' else 'funderCredit' end,
+                                                 case funder_kind when 'platform' then amount_fen else -amount_fen end
+                                            from settlement.subsidy_receipt where from_credit) told group by 1, 2) owed
               full join (select account.owner_id, account.code,
                                 sum(case when (account.id = transfer.credit_account) = (account.normal_side = 'credit')
                                          then amount_fen else -amount_fen end) as fen
                            from ledger.account left join ledger.transfer on account.id in (debit_account, credit_account)
-                          where account.code in ('supplierSubsidy', 'platformSubsidy', 'funderDebt') group by 1, 2) booked
+                          where account.code in ('supplierSubsidy', 'platformSubsidy', 'funderDebt', 'funderCredit') group by 1, 2) booked
                 on booked.code = owed.code and booked.owner_id is not distinct from owed.owner_id
              where coalesce(owed.fen, 0) <> coalesce(booked.fen, 0))
          + (select count(*) from (select line_id, sum(amount_fen) as fen from settlement.subsidy_part group by line_id) paid

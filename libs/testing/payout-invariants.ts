@@ -40,7 +40,7 @@ export const payoutInvariants = {
     select (select count(*) from (select opening_fen, lag(closing_fen, 1, 0::bigint) over (partition by supplier_id order by period_end) as before
                                     from settlement.statement) link where opening_fen <> before)
          + (select count(*) from settlement.statement
-              left join (select statement_id, coalesce(sum(amount_fen) filter (where kind <> 'lateRefund'), 0) as fen,
+              left join (select statement_id, coalesce(sum(amount_fen) filter (where kind not in ('lateRefund', 'subsidyOff')), 0) as fen,
                                 coalesce(-sum(amount_fen) filter (where kind = 'lateRefund'), 0) as late
                            from settlement.adjustment where state = 'posted' group by 1) told on told.statement_id = statement.id
               left join (select statement_id, sum(case event when 'pay' then amount_fen else -amount_fen end) as fen

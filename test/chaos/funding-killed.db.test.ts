@@ -87,7 +87,7 @@ test.each([
     expect(await ended('receive-subsidy.ts', shop.url, failpoint, JSON.stringify(body))).toBe('SIGKILL');
     expect(await stands(lineId, bankReference)).toEqual(left);
     // Whoever does not know enters it again, and is refused where it was there.
-    const again = shop.does((tx) => receiveSubsidy(tx, body, 'person:test'));
+    const again = shop.does((tx) => receiveSubsidy(tx, body, { entered: 'person:one', confirmed: 'person:another' }));
     if (left === owed) await again;
     else await expect(again).rejects.toMatchObject({ code: 'SUBSIDY_RECEIPT_KNOWN' });
     expect(await stands(lineId, bankReference)).toEqual(received);

@@ -10,7 +10,9 @@ async function main([url, , failpoint, json]: string[]): Promise<void> {
   const database = await Database.open({ url: url!, pool: 2 });
   const ask = { name: 'subsidy.enter', actor: { kind: 'system', name: 'test' }, requestId: 'test' } as const;
   const body = JSON.parse(json!) as Parameters<typeof receiveSubsidy>[1];
-  await command(database, ask, (tx) => receiveSubsidy(tx, body, 'person:test'));
+  await command(database, ask, (tx) =>
+    receiveSubsidy(tx, body, { entered: 'person:one', confirmed: 'person:another' }),
+  );
   await database.close();
 }
 

@@ -171,14 +171,16 @@ export type StepName = keyof typeof steps;
 
 export async function fundersPay(world: World, funderId: string | null, share: number): Promise<void> {
   const open = await world.shop.count(
-    'select coalesce(sum(amount_fen - received_fen), 0) from settlement.subsidy where funder_id is not distinct from $1::uuid',
+    'select coalesce(sum(amount_fen - received_fen - withdrawn_fen), 0) from settlement.subsidy where funder_id is not distinct from $1::uuid',
     [funderId],
   );
   if (open === 0) return;
   world.receipts += 1;
   const amount = money.toWire(money.fen(BigInt(someOf(open, share))));
   const bankReference = `BANK-${world.receipts}`;
-  await world.shop.does((tx) => receiveSubsidy(tx, { funderId, amount, bankReference }, 'person:test'));
+  await world.shop.does((tx) =>
+    receiveSubsidy(tx, { funderId, amount, bankReference }, { entered: 'person:one', confirmed: 'person:another' }),
+  );
 }
 
 /** The provider pays back what it is asked to, and the cases hear of it. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { householdOf } from './dues-rows';
 import { row, type Row } from './table';
 import type { World } from './world';
 
@@ -66,6 +67,20 @@ const account: Row['make'] = async ({ shop, offer }) => {
     [offer.supplierId, DRAWER],
   );
   return { ids: { id: made!.id }, body: { decision: 'cancel', reason: '不是本人提出' } };
+};
+
+/** A card of the farmer's household that somebody else has said. */
+const ownCard: Row['make'] = async (world) => {
+  const payeeId = await householdOf(world);
+  await world.shop.rows(
+    `update settlement.payee_account set state = 'cancelled', decided_at = now() where state = 'proposed'`,
+  );
+  const [made] = await world.shop.rows<{ id: string }>(
+    `insert into settlement.payee_account (id, payee_kind, payee_id, state, bank_name, number_tail, fingerprint, proposed_by, proposed_at, held_until)
+     values (uuidv7(), 'household', $1, 'proposed', '示例银行', '0018', '\\x00', $2, now(), now() + interval '3 days') returning id`,
+    [payeeId, DRAWER],
+  );
+  return { ids: { id: made!.id }, body: { reason: '不是我要求的' } };
 };
 
 /** What somebody else has proposed to put right with the supplier. */
@@ -141,5 +156,6 @@ export const payoutRows: readonly Row[] = [
     ['finance'],
     batch('instructed', { query: '?reason=upload' }),
   ),
+  row('POST /me/payee-accounts/{id}/cancel', 'a card', ['farmer'], ownCard),
   row('POST /settlement/payee-accounts/{id}/decide', 'an account', ['supplier', 'finance'], account),
 ];

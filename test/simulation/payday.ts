@@ -19,7 +19,7 @@ export async function payOut(season: Season): Promise<void> {
 async function drawUp(season: Season): Promise<void> {
   const { village, auditor, chance } = season;
   const { as, drawer, approver, shop, desk } = village;
-  const id = await as(drawer, (tx) => payouts.draw(tx, desk.vault)).catch((error: unknown) => {
+  const id = await as(drawer, (tx) => payouts.draw(tx, desk)).catch((error: unknown) => {
     if (error instanceof ProblemError && error.code === 'PAYOUT_NOTHING_DUE') return null;
     throw error;
   });

@@ -48,6 +48,8 @@ const MOVEMENTS = [
   'subsidy.owe',
   'subsidy.receive',
   'subsidy.paid',
+  'subsidy.back',
+  'subsidy.withdrawn',
   'share.wage',
   'share.floorPrice',
   'share.premium',

@@ -19,9 +19,9 @@ export function EnterReceiptDialog({ rows, onClose }: { rows: readonly Subsidy[]
   const [bankReference, setReference] = useState('');
   const [tried, setTried] = useState(false);
   const send = useSend('POST /settlement/subsidy-receipts', {
-    onSuccess: ({ suppliers }) => {
+    onSuccess: ({ state, suppliers }) => {
       forgetIdempotencyKey(SCOPE);
-      toast(t('subsidies.entered', { suppliers }));
+      toast(state === 'waits' ? t('subsidies.waits') : t('subsidies.entered', { suppliers }));
       void queries.invalidateQueries({ queryKey: routeKey('GET /settlement/subsidies') });
       onClose();
     },
@@ -44,6 +44,7 @@ export function EnterReceiptDialog({ rows, onClose }: { rows: readonly Subsidy[]
       onSubmit={submit}
       onClose={onClose}
     >
+      <p className="text-ink-soft">{t('subsidies.byTwo')}</p>
       <Select
         label={t('subsidies.funder')}
         value={funder}

@@ -3,7 +3,7 @@ import { Coming, Explained, Years } from './coming';
 import { isNothing, standingOf } from './figures';
 import { Held } from './held';
 import { ContestLine, ContestState } from './line-contest';
-import { PaidOut } from './paid-out';
+import { CameBack, PaidOut } from './paid-out';
 import { BigButton, Mark } from './pieces';
 import { servedByBenefit } from './served';
 import { useT } from './words';
@@ -160,6 +160,7 @@ export function EarningsPage({ earnings, waiting }: { earnings: Earnings; waitin
           <span aria-hidden>›</span>
         </a>
       )}
+      <CameBack household={earnings.household.id} />
       <Totals totals={earnings.totals} />
       <p className="text-base text-ink-soft">{t('farmer.explain')}</p>
       <PaidOut household={earnings.household.id} />

@@ -14,7 +14,7 @@ import {
   type Output,
 } from '@xihuo/ui';
 import { useQueryClient, type Query } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import seal from '../frame/seal.svg?url';
 import { useT } from './words';
 import { AgreementPage } from './agreement-page';
@@ -25,6 +25,9 @@ import { Tabs } from './tabs';
 import { ToConfirm, useWaiting } from './to-confirm';
 import { SignIn } from './sign-in';
 import { markSignedIn, mayBeSignedIn } from './signed-in-mark';
+
+/** Wanted by few, and only once money came back: it is no part of what everybody loads first. */
+const CardPage = lazy(() => import('./card-page').then((page) => ({ default: page.CardPage })));
 
 /** The farm household's own pages: large type, one thing at a time, none of the shop's weight. */
 export function FarmerPage() {
@@ -56,6 +59,7 @@ function Head() {
 
 const titles = {
   earnings: 'farmer.title',
+  card: 'farmer.card',
   confirm: 'farmer.toConfirm',
   agreements: 'farmer.agreements',
   agreement: 'farmer.agreement',
@@ -190,6 +194,17 @@ function SignedIn({ earnings, onHousehold, onSignedOut }: SignedInProps) {
             <Households earnings={earnings} onHousehold={onHousehold} />
             <EarningsPage key={household.id} earnings={earnings} waiting={waiting.count} />
           </>
+        )}
+        {place.page === 'card' && (
+          <Suspense
+            fallback={
+              <Loading>
+                <Skeleton className="h-64" />
+              </Loading>
+            }
+          >
+            <CardPage key={household.id} household={household.id} holder={household.displayName} />
+          </Suspense>
         )}
         {place.page === 'confirm' && <ToConfirm />}
         {place.page === 'agreements' && <Agreements />}

@@ -1,4 +1,5 @@
 import { formatDate, Money, useApi, useLocale, usePages, type Output, type Tone } from '@xihuo/ui';
+import { cameBack, useCameBackWords } from './came-back';
 import { isNothing } from './figures';
 import { BigButton, Mark, Reading } from './pieces';
 import { useT } from './words';
@@ -36,8 +37,11 @@ function Sums({ paid }: { paid: Paid }) {
 }
 
 /** Where the money goes, and what is to be done where it cannot go. */
-function Card({ account, waiting }: Paid) {
+function Card(paid: Paid) {
   const t = useT();
+  const words = useCameBackWords();
+  const { account, waiting } = paid;
+  const back = cameBack(paid);
   const locale = useLocale();
   return (
     <>
@@ -46,13 +50,19 @@ function Card({ account, waiting }: Paid) {
         <p lang="zh-CN">{t('farmer.cardIs', { bank: account.bankName, tail: account.numberTail })}</p>
       )}
       {account?.state === 'returned' && waiting === null && (
-        <p className="text-cinnabar">{t('farmer.cardReturned', { tail: account.numberTail })}</p>
+        <p className="text-cinnabar">{back ? words(back) : t('farmer.cardReturned', { tail: account.numberTail })}</p>
       )}
       {waiting && (
         <p className="text-amber">
           {t('farmer.cardWaiting', { tail: waiting.numberTail, day: formatDate(waiting.heldUntil, locale) })}
         </p>
       )}
+      <a
+        href="#/card"
+        className="flex min-h-15 items-center justify-center rounded-md border-2 border-green px-5 text-xl font-semibold text-green"
+      >
+        {t(waiting ? 'farmer.seeCard' : account?.state === 'confirmed' ? 'farmer.changeCard' : 'farmer.nameCard')}
+      </a>
     </>
   );
 }
@@ -75,6 +85,22 @@ function Line({ payment }: { payment: Payment }) {
         <span className="text-base text-ink-soft">{t('farmer.payout.why', { why: payment.reason })}</span>
       )}
     </li>
+  );
+}
+
+/** Money that came back stands first of all: only the household can mend its card. */
+export function CameBack({ household }: { household: string }) {
+  const t = useT();
+  const { data } = useApi('GET /me/payouts', { query: { household } });
+  if (!data || !cameBack(data)) return null;
+  return (
+    <a
+      href="#/card"
+      className="flex min-h-15 items-center justify-between gap-4 rounded-lg border-s-4 border-cinnabar bg-cinnabar-wash px-5 py-4 text-xl font-semibold"
+    >
+      {t('farmer.moneyCameBack')}
+      <span aria-hidden>›</span>
+    </a>
   );
 }
 

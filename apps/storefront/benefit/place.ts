@@ -1,12 +1,17 @@
 import { useSyncExternalStore } from 'react';
 
-/** Where one is in the farmer's pages. They know four places, so the address after # is enough and no router is loaded. */
+/** Where one is in the farmer's pages. They know five places, so the address after # is enough and no router is loaded. */
 export type Place =
-  { page: 'earnings' } | { page: 'confirm' } | { page: 'agreements' } | { page: 'agreement'; id: string };
+  | { page: 'earnings' }
+  | { page: 'card' }
+  | { page: 'confirm' }
+  | { page: 'agreements' }
+  | { page: 'agreement'; id: string };
 
 const ID = /^#\/agreements\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 export function placeOf(hash: string): Place {
+  if (hash === '#/card') return { page: 'card' };
   if (hash === '#/confirm') return { page: 'confirm' };
   if (hash === '#/agreements') return { page: 'agreements' };
   const id = ID.exec(hash)?.[1];

@@ -7,7 +7,7 @@ import { useT } from './words';
 export function Tabs({ place, waiting }: { place: Place['page']; waiting: number }) {
   const t = useT();
   const tabs = [
-    { href: '#/', here: place === 'earnings', text: t('farmer.tabEarnings') },
+    { href: '#/', here: place === 'earnings' || place === 'card', text: t('farmer.tabEarnings') },
     { href: '#/confirm', here: place === 'confirm', text: t('farmer.tabConfirm') },
     ...(servedByBenefit.enabled
       ? [

@@ -11,8 +11,8 @@ export const EXIT_STEPS = {
   openOrders: 'ordering',
   afterSales: 'dispute',
   farmerDues: 'benefit',
-  finalStatement: 'settlement',
   remainingDebts: 'settlement',
+  finalStatement: 'settlement',
   access: 'people',
   records: 'people',
 } as const;

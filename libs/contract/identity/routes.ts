@@ -7,7 +7,7 @@ import { supplierKind } from '../registry/supplier-kinds';
 /** Which app the session is for: each has its own cookie, so a shop session never opens the console. */
 export const surface = z.enum(['shop', 'console']);
 export const phone = z.string().regex(/^1\d{10}$/, 'eleven digits');
-const code = z.string().regex(/^\d{6}$/, 'six digits');
+export const smsCode = z.string().regex(/^\d{6}$/, 'six digits');
 
 export const grantView = z.object({
   role: z.enum(ROLES),
@@ -62,7 +62,7 @@ export const identityRoutes = defineRoutes({
   'POST /sessions/sms': {
     summary: 'Sign in by SMS code; on a shared phone answers the people to choose from',
     access: open,
-    body: z.strictObject({ surface, requestId: uuid, phone, code, personId: uuid.optional() }),
+    body: z.strictObject({ surface, requestId: uuid, phone, code: smsCode, personId: uuid.optional() }),
     response: signInView,
     status: 201,
     problems: ['WRONG_CODE', 'RATE_LIMITED'],
@@ -83,7 +83,7 @@ export const identityRoutes = defineRoutes({
     body: z.strictObject({
       requestId: uuid,
       phone,
-      code,
+      code: smsCode,
       displayName: text(40),
       organisation: z.strictObject({ name: text(80), kind: supplierKind, countyCode: regionCode }),
     }),
@@ -95,7 +95,7 @@ export const identityRoutes = defineRoutes({
     summary:
       'Sign in to the shop by the code of an SMS; a phone nobody has is given an account, somebody who is known buys as the person they are. On a shared phone answers the people to choose from',
     access: open,
-    body: z.strictObject({ requestId: uuid, phone, code, personId: uuid.optional() }),
+    body: z.strictObject({ requestId: uuid, phone, code: smsCode, personId: uuid.optional() }),
     response: signInView,
     status: 201,
     problems: ['WRONG_CODE', 'RATE_LIMITED'],
@@ -103,7 +103,7 @@ export const identityRoutes = defineRoutes({
   'POST /sessions/second-factor': {
     summary: 'Show the second factor (TOTP); the same code is never taken twice. Also refreshes a step-up',
     access: session,
-    body: z.strictObject({ code }),
+    body: z.strictObject({ code: smsCode }),
     response: meView,
     problems: ['WRONG_CODE', 'RATE_LIMITED'],
   },

@@ -1,19 +1,11 @@
 import { z } from 'zod';
 import { cursor, date, instant, limit, money, page, text, uuid } from '../core/scalars';
 import { defineRoutes, only } from '../core/route';
-import { householdAlone } from '../benefit/views';
-import {
-  PAYEE_ACCOUNT_STATES,
-  PAYOUT_HOLDS,
-  PAYOUT_ITEM_STATES,
-  PAYOUT_LAYOUTS,
-  PAYOUT_PURPOSES,
-  PAYOUT_RUN_STATES,
-} from './payout-states';
+import { payee } from './payee-accounts';
+import { PAYOUT_HOLDS, PAYOUT_ITEM_STATES, PAYOUT_LAYOUTS, PAYOUT_PURPOSES, PAYOUT_RUN_STATES } from './payout-states';
 
 const READERS = only('finance', 'auditor');
 const byId = z.strictObject({ id: uuid });
-const payee = z.object({ kind: z.enum(['household', 'organisation']), id: uuid, name: z.string() });
 const hash = z.string().regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits');
 
 const runHead = z.object({
@@ -73,61 +65,7 @@ export const payoutItemView = z.object({
   bankReference: z.string().nullable(),
 });
 
-export const payeeAccountView = z.object({
-  id: uuid,
-  payee,
-  state: z.enum(PAYEE_ACCOUNT_STATES),
-  bankName: z.string(),
-  cnapsCode: z.string().nullable(),
-  numberTail: z.string(),
-  proposedAt: instant,
-  heldUntil: instant,
-  decidedAt: instant.nullable(),
-  reason: z.string().nullable(),
-});
-
-/** What a household has been paid, is being paid and is still to be paid, from what was settled for it. */
-export const ownPayoutsView = z.object({
-  householdId: uuid,
-  /** Settled, and on no list yet. */
-  due: money,
-  /** On a list: being approved, set aside or at the bank. */
-  underWay: money,
-  /** Paid by the bank's word: in this month and year (Asia/Shanghai), and not returned since. */
-  paidThisMonth: money,
-  paidThisYear: money,
-  /** Where the household is paid; null where nobody knows. `waiting`: another was said, and nothing is paid for its hours. */
-  account: z
-    .object({ bankName: z.string(), numberTail: z.string(), state: z.enum(['confirmed', 'returned']) })
-    .nullable(),
-  waiting: z.object({ bankName: z.string(), numberTail: z.string(), heldUntil: instant }).nullable(),
-  data: z.array(
-    z.object({
-      id: uuid,
-      supplierName: z.string(),
-      purpose: z.enum(PAYOUT_PURPOSES),
-      amount: money,
-      state: z.enum(['setAside', 'paid', 'failed', 'returned']),
-      bankName: z.string(),
-      numberTail: z.string(),
-      /** When the bank did it; until then when it was set aside. */
-      on: date,
-      /** The bank's own words, where it did not pay or sent it back. */
-      reason: z.string().nullable(),
-    }),
-  ),
-  nextCursor: z.string().nullable(),
-});
-
 export const payoutRoutes = defineRoutes({
-  'GET /me/payouts': {
-    summary:
-      "What a household was paid, is being paid and is still to be paid, and to which account; the household's own",
-    access: householdAlone,
-    query: z.strictObject({ household: uuid.optional(), cursor: cursor.optional(), limit }),
-    response: ownPayoutsView,
-    problems: ['NOT_FOUND'],
-  },
   'POST /settlement/payout-runs': {
     summary:
       'Draw up a list of everybody who is due and has an account to be paid to, a batch a debtor; a second person approves it by its hash. Where everybody is held, the list is discarded from the beginning and has the reasons',
@@ -242,47 +180,5 @@ export const payoutRoutes = defineRoutes({
     body: z.strictObject({ stopped: z.boolean(), reason: text(200) }),
     response: z.object({ stopped: z.boolean(), reason: z.string().nullable(), at: instant.nullable() }),
     problems: ['FOUR_EYES', 'STEP_UP_REQUIRED'],
-  },
-  'GET /settlement/payee-accounts': {
-    summary:
-      'Accounts that wait for a second person, oldest first; or all that were ever said to be of one payee, newest first',
-    access: only('finance', 'supplier'),
-    query: z.strictObject({ payeeId: uuid.optional(), cursor: cursor.optional(), limit }),
-    response: page(payeeAccountView),
-  },
-  'POST /settlement/payee-accounts': {
-    summary:
-      'Say where a payee is to be paid: the holder is the payee, the number holds its check, a second person confirms it, and nothing is paid to the payee for its hours',
-    access: only('finance', 'supplier'),
-    body: z.strictObject({
-      payeeId: uuid,
-      holder: text(60),
-      number: z.string().regex(/^\d{8,32}$/, '8 to 32 digits'),
-      bankName: text(60),
-      cnapsCode: z
-        .string()
-        .regex(/^\d{12}$/, 'twelve digits')
-        .nullable(),
-      reason: text(200),
-    }),
-    response: payeeAccountView,
-    status: 201,
-    idempotent: true,
-    problems: [
-      'NOT_FOUND',
-      'STEP_UP_REQUIRED',
-      'ACCOUNT_NAME_MISMATCH',
-      'ACCOUNT_NUMBER_INVALID',
-      'ACCOUNT_KNOWN',
-      'ACCOUNT_WAITING',
-    ],
-  },
-  'POST /settlement/payee-accounts/{id}/decide': {
-    summary: 'Confirm an account as a second person, or cancel it: by finance, or by the payee itself while it is held',
-    access: only('finance', 'supplier'),
-    params: byId,
-    body: z.strictObject({ decision: z.enum(['confirm', 'cancel']), reason: text(200) }),
-    response: payeeAccountView,
-    problems: ['NOT_FOUND', 'STEP_UP_REQUIRED', 'FOUR_EYES', 'NOT_AT_THIS_STEP'],
   },
 });

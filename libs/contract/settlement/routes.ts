@@ -198,7 +198,7 @@ export const settlementRoutes = defineRoutes({
   },
   'POST /settlement/subsidy-receipts': {
     summary:
-      "Enter a funder's money that has reached the institution: it pays the funder's oldest debts first, and the next run settles it with their lines",
+      "Enter a funder's money that has reached the institution, as the first or as the second person: once another has entered the same, it pays the funder's oldest debts first, and the next run settles it with their lines",
     access: only('finance'),
     body: z.strictObject({
       /** Null: the platform itself. */
@@ -206,10 +206,14 @@ export const settlementRoutes = defineRoutes({
       amount: money.refine(({ amount }) => amount !== '0', 'more than nothing'),
       bankReference: text(64),
     }),
-    response: z.object({ id: uuid, amount: money, suppliers: z.number().int(), open: money }),
+    /** `waits`: for another person to enter the same. */
+    response: z.object({
+      ...{ state: z.enum(['waits', 'booked']), id: uuid, amount: money },
+      ...{ suppliers: z.number().int(), open: money },
+    }),
     status: 201,
     idempotent: true,
-    problems: ['SUBSIDY_TOO_LARGE', 'SUBSIDY_RECEIPT_KNOWN'],
+    problems: ['SUBSIDY_TOO_LARGE', 'SUBSIDY_RECEIPT_KNOWN', 'FOUR_EYES'],
   },
   'GET /settlement/statements': {
     summary:

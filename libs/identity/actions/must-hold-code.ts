@@ -11,7 +11,7 @@ import { smsCodeHash } from './request-sms-code';
  * @throws ProblemError WRONG_CODE (wrong, spent, expired, another request's, five tries used)
  */
 export async function mustHoldCode(
-  kit: IdentityKit,
+  kit: Pick<IdentityKit, 'database' | 'vault'>,
   { requestId, phone, code }: { requestId: string; phone: string; code: string },
 ): Promise<Buffer> {
   const index = phoneIndex(kit.vault, phone);

@@ -63,6 +63,6 @@ async function sendCode(
 }
 
 /** Bound to its request: the code of one request opens nothing in another. */
-export function smsCodeHash(kit: IdentityKit, requestId: string, code: string): Buffer {
+export function smsCodeHash(kit: Pick<IdentityKit, 'vault'>, requestId: string, code: string): Buffer {
   return kit.vault.blindIndex('identity.smsCode', `${requestId} ${code}`);
 }

@@ -11,7 +11,9 @@ export const CHART = {
   obligationControl: { side: 'credit', constrained: false, owned: false },
   /** What an organisation owes suppliers for discounts it funds. */
   funderDebt: { side: 'debit', constrained: true, owned: true },
-  /** The same, of the platform itself. */
+  /** What it has back of such discounts, of goods that went back after they were settled: pays what it owes next. */
+  funderCredit: { side: 'credit', constrained: true, owned: true },
+  /** What the platform itself owes for them, less what it has back. */
   platformSubsidy: { side: 'debit', constrained: false, owned: false },
   /** Owed to a supplier by those who fund its discounts, and not yet received. */
   supplierSubsidy: { side: 'credit', constrained: true, owned: true },

@@ -6,6 +6,9 @@ import { withSharedParts } from './shared-parts';
 type Json = Record<string, unknown>;
 type Schema = Json & { properties?: Record<string, Json>; required?: string[] };
 
+/** How most routes are entered: said once for all of them, and by a route only where it is otherwise. */
+const SESSIONS = [{ shopSession: [] }, { consoleSession: [] }];
+
 /** OpenAPI 3.1 of everything below /api/v1, made from the contract alone: what is validated is what is described. */
 export function openApiDocument(): Json {
   const paths: Record<string, Json> = {};
@@ -22,6 +25,7 @@ export function openApiDocument(): Json {
         'Money is whole fen as a decimal string. Lists answer { data, nextCursor }. Refusals are RFC 9457 problems with a stable `code`; titles follow Accept-Language (zh-CN first, English complete).',
     },
     servers: [{ url: '/api/v1' }],
+    security: SESSIONS,
     paths,
     components: {
       securitySchemes: {
@@ -75,9 +79,8 @@ function operationId(verb: string, path: string): string {
 function securityOf(access: Access): Json {
   if (access.kind === 'public') return { security: [] };
   if (access.kind === 'signed') return { security: [{ providerSignature: [] }] };
-  const sessions = [{ shopSession: [] }, { consoleSession: [] }];
-  if (access.kind === 'orderAccess') return { security: [...sessions, { orderToken: [] }] };
-  return { security: sessions, ...(access.kind === 'roles' ? { 'x-roles': access.roles } : {}) };
+  if (access.kind === 'orderAccess') return { security: [...SESSIONS, { orderToken: [] }] };
+  return access.kind === 'roles' ? { 'x-roles': access.roles } : {};
 }
 
 function parametersOf(schema: z.ZodObject | undefined, place: 'path' | 'query'): Json[] {

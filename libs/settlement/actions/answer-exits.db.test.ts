@@ -4,6 +4,7 @@ import { refunds } from '@xihuo/payment';
 import { holding, type PlacedOrder } from '@xihuo/testing';
 import { ANSWERING, exitRound } from '../fixtures/leaving';
 import { openPayoutDesk, tells, type PayoutDesk } from '../fixtures/payout-desk';
+import { runSettlement } from './run-settlement';
 
 let desk: PayoutDesk;
 beforeEach(async () => {
@@ -31,7 +32,7 @@ const paidBack = async (order: PlacedOrder) => {
   return refund!.fen;
 };
 
-it('a supplier that leaves finishes its orders or they are paid back, households come first, and it is paid after its last statement', async () => {
+it('a supplier that leaves finishes its orders or they are paid back, households come first, then it is paid', async () => {
   await desk.settled();
   const unsent = await desk.shop.paidOrder({ offer: desk.offer });
   await leaving();
@@ -39,7 +40,7 @@ it('a supplier that leaves finishes its orders or they are paid back, households
     openOrders: 'underWay 待发货 1 单',
     afterSales: 'underWay 在途 1 单',
     farmerDues: 'underWay 待订单了结并结算',
-    ...{ finalStatement: 'waiting', remainingDebts: 'waiting' },
+    ...{ remainingDebts: 'waiting', finalStatement: 'waiting' },
   });
   const list = await desk.draw();
   expect(list).toMatchObject({ items: 1, held: [{ reason: 'standing', amount: { amount: '8000' } }] });
@@ -53,8 +54,8 @@ it('a supplier that leaves finishes its orders or they are paid back, households
   expect(await round()).toMatchObject({
     afterSales: 'done 售后与争议已全部了结',
     farmerDues: 'done 农户应得已全部计入农户账户',
-    finalStatement: expect.stringMatching(/^done 最后一期结算单截至 \d{4}-\d\d-\d\d$/),
     remainingDebts: 'underWay 待付供应商 80.00 元',
+    finalStatement: 'waiting',
   });
 });
 
@@ -93,7 +94,7 @@ it('what households are owed and nothing can pay any more blocks, and is said to
   });
 });
 
-it('after the last statement the supplier is paid, and with nothing left between them the debts are closed', async () => {
+it('the last statement comes after the last payment: it names it, and ends the account with nothing', async () => {
   await desk.settled();
   await leaving();
   expect(await round()).toMatchObject({ remainingDebts: 'underWay 待付供应商 80.00 元' });
@@ -102,5 +103,27 @@ it('after the last statement the supplier is paid, and with nothing left between
   expect(items.map(({ purpose }) => purpose)).toEqual(['payable', 'share']);
   const on = await desk.shop.does((tx) => Promise.resolve(time.businessDate(tx.now)));
   expect(await desk.tell(run, ...items.map((item) => tells(item, 'pay', { on })))).toEqual(['written', 'written']);
-  expect(await round()).toMatchObject({ remainingDebts: 'done 双方已无欠款' });
+  expect(await round()).toMatchObject({ remainingDebts: 'done 双方已无欠款', finalStatement: 'waiting' });
+
+  // It comes back: the account is not ended before it is paid again, and the statement names all three.
+  const payable = items.find(({ purpose }) => purpose === 'payable')!;
+  await desk.tell(run, tells(payable, 'bounce', { on, reason: '账户已销户' }));
+  expect(await round()).toMatchObject({ finalStatement: 'waiting' });
+  await desk.account(desk.offer.supplierId, '102100099997');
+  const again = await desk.atTheBank();
+  const [item] = await desk.itemsOf(again);
+  const day = await desk.today();
+  expect(await desk.tell(again, tells(item!, 'pay', { on: day }))).toEqual(['written']);
+  expect(await round()).toMatchObject({ finalStatement: 'waiting' });
+
+  await desk.later(24);
+  await desk.shop.does((tx) => runSettlement(tx, day));
+  const [last] = await desk.shop.rows<{ period: string; payout: string; closing: string }>(
+    `select period_end::text as period, payout_fen as payout, closing_fen as closing from settlement.statement
+      where supplier_id = $1 order by period_end desc limit 1`,
+    [desk.offer.supplierId],
+  );
+  expect(last).toMatchObject({ period: day, payout: '8000', closing: '0' });
+  expect(await round()).toMatchObject({ finalStatement: `done 最后一期结算单截至 ${day}` });
+  expect(await desk.shop.rows('select state from admission.exit_procedure')).toEqual([{ state: 'completed' }]);
 });

@@ -17,21 +17,23 @@ type Body = InputOf<'POST /settlement/subsidy-receipts'>['body'];
  * Money of a funder has reached the institution: it pays the funder's oldest debts first, to the fen, and the next run settles it
  * with the lines whose discounts it paid for (households first, as all that a line brings).
  *
- * @param recordedBy who entered it
+ * @param by who entered it and who, another person, entered the same after: nobody says alone that money came
  * @throws ProblemError SUBSIDY_TOO_LARGE (extra: openFen), SUBSIDY_RECEIPT_KNOWN where the bank's movement was entered before
  */
 export async function receiveSubsidy(
   tx: Tx,
   { funderId, amount, bankReference }: Body,
-  recordedBy: string,
-): Promise<ResponseOf<'POST /settlement/subsidy-receipts'>> {
+  by: { entered: string; confirmed: string },
+): Promise<Omit<ResponseOf<'POST /settlement/subsidy-receipts'>, 'state'>> {
+  must(by.entered !== by.confirmed, 'a receipt is entered by two');
   const funder = { funder_kind: funderId === null ? 'platform' : 'organisation', funder_id: funderId };
   const fen = money.fromWire(amount);
   const id = newId();
   tx.attempt({ action: 'subsidy.receive', subjectKind: 'subsidyReceipt', subjectId: id });
   const day = time.businessDate(tx.now);
   const [made] = await tx.sql(insertReceipt, [
-    ...[id, funder.funder_kind, funder.funder_id, fen.toString(), bankReference, day, recordedBy, tx.now],
+    ...[id, funder.funder_kind, funder.funder_id, fen.toString(), bankReference, day, by.confirmed, tx.now],
+    ...[by.entered, false],
   ]);
   // Before the sum is judged: whoever enters a movement twice should hear just that, also where the first time paid all that was open.
   if (!made) throw fail('SUBSIDY_RECEIPT_KNOWN');

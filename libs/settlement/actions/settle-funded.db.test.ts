@@ -39,7 +39,13 @@ const balance = (code: string, owner: string | null = null) =>
   );
 let receipts = 0;
 const enter = (funderId: string | null, fen: number, bankReference: string) =>
-  shop.does((tx) => receiveSubsidy(tx, { funderId, amount: yuan(fen), bankReference }, 'person:test'));
+  shop.does((tx) =>
+    receiveSubsidy(
+      tx,
+      { funderId, amount: yuan(fen), bankReference },
+      { entered: 'person:one', confirmed: 'person:another' },
+    ),
+  );
 const receive = (funderId: string | null, fen: number) => enter(funderId, fen, `BANK-${(receipts += 1)}`);
 
 /** Received, of one offer, of which three parts of ten of the price were taken off: two thirds by an organisation, the rest by the platform. */
@@ -143,7 +149,11 @@ test('the same movement of the bank is entered once, also by two at the same tim
   await settleNext(8);
   const enter = () =>
     shop.does((tx) =>
-      receiveSubsidy(tx, { funderId: funder, amount: yuan(700), bankReference: 'SAME' }, 'person:test'),
+      receiveSubsidy(
+        tx,
+        { funderId: funder, amount: yuan(700), bankReference: 'SAME' },
+        { entered: 'person:one', confirmed: 'person:another' },
+      ),
     );
   const ends = await Promise.allSettled([enter(), enter(), enter()]);
   expect(ends.filter((end) => end.status === 'fulfilled')).toHaveLength(1);

@@ -7,7 +7,13 @@ const WORDS = {
   zh: {
     changes: '调整和结算后退款',
     changeColumns: ['类别', '订单号', '理由', '金额（元）'],
-    kinds: { correction: '更正', lateRefund: '结算后退款', writeOff: '核销' },
+    kinds: {
+      correction: '更正',
+      lateRefund: '结算后退款',
+      writeOff: '核销',
+      subsidyBack: '退回出资方补贴',
+      subsidyOff: '核销未收补贴（不计入余额）',
+    },
     payments: '付款',
     paymentColumns: ['日期', '结果', '收款账户', '金额（元）'],
     outcomes: { pay: '已付', bounce: '银行退回' },
@@ -15,7 +21,13 @@ const WORDS = {
   en: {
     changes: 'Adjustments',
     changeColumns: ['Kind', 'Order', 'Reason', 'Amount (yuan)'],
-    kinds: { correction: 'Correction', lateRefund: 'Refund after settlement', writeOff: 'Written off' },
+    kinds: {
+      correction: 'Correction',
+      lateRefund: 'Refund after settlement',
+      writeOff: 'Written off',
+      subsidyBack: 'Given back to a funder',
+      subsidyOff: 'Unpaid subsidy off the books (not in the balance)',
+    },
     payments: 'Payments',
     paymentColumns: ['Day', 'Outcome', 'Account', 'Amount (yuan)'],
     outcomes: { pay: 'Paid', bounce: 'Sent back by the bank' },

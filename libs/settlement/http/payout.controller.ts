@@ -19,7 +19,6 @@ import { drawList } from '../actions/payout/draw-list';
 import { decidePayeeAccount, proposePayeeAccount } from '../actions/payout/payee-accounts';
 import { PAYOUT_KIT, type PayoutKit } from '../actions/payout/payout-kit';
 import { stopPayouts, viewStop } from '../actions/payout/stop-payouts';
-import { viewOwnPayouts } from '../actions/payout/view-own-payouts';
 import {
   batchView,
   viewHeld,
@@ -37,17 +36,9 @@ import {
 export class PayoutController {
   constructor(@Inject(PAYOUT_KIT) private readonly kit: PayoutKit) {}
 
-  @Handles('GET /me/payouts')
-  own(
-    @Input() { query }: InputOf<'GET /me/payouts'>,
-    @Ask() { actor }: CommandOptions,
-  ): Promise<ResponseOf<'GET /me/payouts'>> {
-    return viewOwnPayouts(this.kit.database, actor, query);
-  }
-
   @Handles('POST /settlement/payout-runs')
   async draw(@Ask() ask: CommandOptions): Promise<PayoutRunView> {
-    const { view: id } = await command(this.kit.database, ask, (tx) => drawList(tx, this.kit.vault));
+    const { view: id } = await command(this.kit.database, ask, (tx) => drawList(tx, this.kit));
     return viewPayoutRun(this.kit.database, ask.actor, id);
   }
 

@@ -12,7 +12,7 @@ import {
   type CommandOptions,
   type Database,
 } from '@xihuo/platform';
-import { receiveSubsidy } from '../actions/receive-subsidy';
+import { enterSubsidy } from '../actions/enter-subsidy';
 import { viewSubsidies } from '../actions/view-subsidies';
 import { readershipOf } from '../rules/readership';
 
@@ -35,6 +35,6 @@ export class SubsidyController {
     @Ask() ask: CommandOptions,
   ): Promise<ResponseOf<'POST /settlement/subsidy-receipts'>> {
     must(person, 'finance has signed in');
-    return (await command(this.database, ask, (tx) => receiveSubsidy(tx, body, `person:${person.id}`))).view;
+    return (await command(this.database, ask, (tx) => enterSubsidy(tx, body, `person:${person.id}`))).view;
   }
 }

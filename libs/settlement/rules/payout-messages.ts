@@ -7,11 +7,18 @@ interface Message {
 
 /** What payees are told of the accounts they are paid to; of a number only its last four. */
 export const ACCOUNT_MESSAGES = {
+  registered: ({ tail, hours }: { tail: string; hours: number }): Message => ({
+    title: { zh: '您的收款卡', en: 'The card you are paid to' },
+    body: {
+      zh: `您登记的收款卡尾号 ${tail}，${hours} 小时后开始付款。不是您的卡，请马上在农户页面“到账”里取消，或联系平台。`,
+      en: `You were registered with the card that ends in ${tail}, and are paid to it after ${hours} hours. If it is not yours, cancel it under "Paid to you" on your page at once, or call us.`,
+    },
+  }),
   proposed: ({ tail, hours }: { tail: string; hours: number }): Message => ({
     title: { zh: '收款账户变更', en: 'Your account is to change' },
     body: {
-      zh: `您的收款账户申请改为尾号 ${tail} 的账户。核对期 ${hours} 小时，期间暂不付款。如非本人要求，请立即联系平台取消。`,
-      en: `You are to be paid to the account that ends in ${tail}. Nothing is paid for ${hours} hours. If you did not ask for this, call us at once.`,
+      zh: `您的收款账户申请改为尾号 ${tail} 的账户。核对期 ${hours} 小时，期间暂不付款。如非本人要求，请马上登录取消，或联系平台。`,
+      en: `You are to be paid to the account that ends in ${tail}. Nothing is paid for ${hours} hours. If you did not ask for this, sign in and cancel it at once, or call us.`,
     },
   }),
   confirmed: ({ tail, heldUntil }: { tail: string; heldUntil: Date }): Message => ({
@@ -35,15 +42,15 @@ export const CAME_BACK: Record<'fail' | 'bounce', Message> = {
   fail: {
     title: { zh: '一笔付款未成功', en: 'A payment to you failed' },
     body: {
-      zh: '银行未能付款到您的账户，款项仍为您保留。请核对账户或提供新账户，之后重新付款。',
-      en: 'The bank could not pay to your account. The money is still yours: check the account or name another, and it is paid again.',
+      zh: '银行未能付款到您的账户，款项仍为您保留。请登录核对账户，或换一个收款账户，之后重新付款。',
+      en: 'The bank could not pay to your account. The money is still yours: sign in, check the account or name another, and it is paid again.',
     },
   },
   bounce: {
     title: { zh: '一笔付款被银行退回', en: 'A payment to you came back' },
     body: {
-      zh: '银行退回了付给您的款项，款项仍为您保留。请提供新的收款账户，之后重新付款。',
-      en: 'The bank sent a payment to you back. The money is still yours: name another account, and it is paid again.',
+      zh: '银行退回了付给您的款项，款项仍为您保留。请登录换一个收款账户，之后重新付款。',
+      en: 'The bank sent a payment to you back. The money is still yours: sign in and name another account, and it is paid again.',
     },
   },
 };

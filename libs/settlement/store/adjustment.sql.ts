@@ -121,15 +121,20 @@ export const decideAdjustment = statement<{ id: string }>(
 );
 
 /**
- * Suppliers with something to be put on a statement beside what they sold: what was approved, and what they are to give back while
- * something of what they have is not on a payout list.
+ * Suppliers with something to be put on a statement beside what they sold: what was approved, what they are to give back while
+ * something of what they have is not on a payout list, and of those who leave, once nothing is open any more, what was paid since.
  */
 const CHARGED = `select supplier_id from settlement.adjustment where state = 'approved'
    union
    select account.owner_id from ledger.account_v account join ledger.balance_v balance on balance.account_id = account.id
     where account.code = 'supplierReceivable' and balance.balance_fen > 0
       and (select sum(due.amount_fen) from settlement.payout_due due
-            where due.supplier_id = account.owner_id and due.payee_id = due.supplier_id and due.purpose = 'payable' and due.item_id is null) > 0`;
+            where due.supplier_id = account.owner_id and due.payee_id = due.supplier_id and due.purpose = 'payable' and due.item_id is null) > 0
+   union
+   select item.payee_id from settlement.payout_item item join settlement.payout_event event on event.item_id = item.id and event.event in ('pay', 'bounce')
+     join admission.exit_step_v step on step.supplier_id = item.payee_id and step.step = 'farmerDues' and step.state = 'done'
+    where item.purpose = 'payable'
+      and not exists (select from settlement.payout_stated stated where stated.item_id = event.item_id and stated.event = event.event)`;
 
 export const chargedSuppliers = statement<{ supplier_id: string }>(
   'settlement.charged_suppliers',

@@ -9,7 +9,7 @@ export interface MadeStatement {
 
 /**
  * The statements of some suppliers ($2) of a run ($1) up to $3 by the rule $4: of what the run has settled, with the corrections, late
- * refunds and write-offs that were approved, and the payments the bank told of, before the run was prepared, where they are on no statement yet: however
+ * refunds and what else was approved, and the payments the bank told of, before the run was prepared, where they are on no statement yet: however
  * long it rests, it says the same. All is read and marked in this one statement, before anything of it is booked, so that books and rows
  * are of one moment: a statement opens with what the one before closed with. Where $5 is so, what a supplier is to give back is netted out of what it has and is on no payout list.
  */
@@ -25,14 +25,14 @@ export const makeStatements = statement<MadeStatement>(
      select id, supplier_id, kind, amount_fen, decided_at <= (select created_at from settlement.run where id = $1) as is_in
        from settlement.adjustment where state = 'approved' and supplier_id = any ($2::uuid[])
    ), changed as (
-     select supplier_id, coalesce(sum(amount_fen) filter (where kind <> 'lateRefund'), 0) as fen,
+     select supplier_id, coalesce(sum(amount_fen) filter (where kind not in ('lateRefund', 'subsidyOff')), 0) as fen,
             coalesce(sum(amount_fen) filter (where kind = 'correction' and amount_fen > 0), 0) as more_fen,
             coalesce(-sum(amount_fen) filter (where kind = 'correction' and amount_fen < 0), 0) as less_fen,
             coalesce(-sum(amount_fen) filter (where kind = 'lateRefund'), 0) as late_fen,
-            coalesce(sum(amount_fen) filter (where kind <> 'correction'), 0) as booked_fen
+            coalesce(sum(amount_fen) filter (where kind not in ('correction', 'subsidyOff')), 0) as booked_fen
        from approved where is_in group by supplier_id
    ), later as (
-     select supplier_id, sum(amount_fen) as booked_fen from approved where kind <> 'correction' and not is_in group by supplier_id
+     select supplier_id, sum(amount_fen) as booked_fen from approved where kind not in ('correction', 'subsidyOff') and not is_in group by supplier_id
    ), paid as materialized (
      select item.payee_id as supplier_id, event.item_id, event.event,
             case event.event when 'pay' then item.amount_fen else -item.amount_fen end as fen,
@@ -58,7 +58,7 @@ export const makeStatements = statement<MadeStatement>(
             case when $5::boolean
                  then greatest(0, least(coalesce(held.owes_fen, 0) + coalesce(changed.less_fen, 0),
                                         coalesce(spare.fen, 0) + coalesce(taken.payable_fen, 0) + coalesce(changed.more_fen, 0))) else 0 end as netted_fen,
-            taken.supplier_id is not null or changed.supplier_id is not null as is_moved
+            taken.supplier_id is not null or changed.supplier_id is not null or coalesce(out.fen, 0) <> 0 as is_moved
        from unnest($2::uuid[]) as supplier (id)
        left join taken on taken.supplier_id = supplier.id
        left join owed on owed.supplier_id = supplier.id

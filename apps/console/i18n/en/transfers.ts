@@ -40,5 +40,8 @@ export const transfers: Translation<typeof zh> = {
   'subsidies.noneText': 'Discounts others pay for are listed here once their lines are settled.',
   'subsidies.enter': 'Enter a receipt',
   'subsidies.save': 'Enter',
+  'subsidies.byTwo':
+    'Enter it from the bank’s paper. What the first person enters is not booked until another enters the same; what differs waits in its place.',
+  'subsidies.waits': 'Entered: booked once another person has entered the same from the bank’s paper',
   'subsidies.entered': 'Entered; it pays {suppliers} suppliers',
 };

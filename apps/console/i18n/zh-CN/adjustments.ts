@@ -43,6 +43,8 @@ export const adjustments = {
   'adjustment.correction': '更正',
   'adjustment.lateRefund': '结算后退款',
   'adjustment.writeOff': '核销',
+  'adjustment.subsidyBack': '退回出资方补贴',
+  'adjustment.subsidyOff': '核销未收补贴',
   'adjustment.proposed': '待复核',
   'adjustment.approved': '待列入结算单',
   'adjustment.refused': '未通过',
@@ -50,11 +52,15 @@ export const adjustments = {
   'adjustment.posted': '已列入结算单',
   'lateRefund.propose': '提出退款给买家',
   'lateRefund.proposeText':
-    '这一行已经结算。退款经另一位财务人员复核后原路退给买家，由供应商承担：从其之后的应付款中先行抵扣。农户已得的保底价、溢价和工资不动，未付的二次返利相应冲减。',
+    '这一行已经结算。退款经另一位财务人员复核后原路退给买家，由供应商承担：从其之后的应付款中先行抵扣。农户已得的保底价、溢价和工资不动，未结算的二次返利相应冲减；由他人出资的优惠按比例退回出资方。',
   'lateRefund.most': '最多可退',
   'writeOff.propose': '提出核销',
   'writeOff.proposeText':
     '该供应商正在退出，订单、售后和农户应得均已了结，仍有应退款项无力退还。核销经另一位财务人员复核后由平台承担，列入最后一期结算单。欠农户的款项不能核销。',
+  'subsidyOff.proposeText':
+    '该供应商退出期限已过，订单、售后和农户应得均已了结，仍有出资单位未付的优惠补贴。核销经另一位财务人员复核后，平台账上不再挂这笔款；债权仍归供应商，由其向出资单位追讨。须一次全部核销。',
+  'subsidyOff.approveText':
+    '通过后不能撤回：平台账上不再挂这笔应收补贴，供应商自行向出资单位追讨，列入其最后一期结算单。',
   'writeOff.most': '最多可核销',
   'writeOff.approveText': '通过后不能撤回：平台承担这笔款项，供应商不再应退，列入其最后一期结算单。',
   'statement.toOrder': '看订单',

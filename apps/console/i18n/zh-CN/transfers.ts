@@ -37,5 +37,8 @@ export const transfers = {
   'subsidies.noneText': '由他人出资的优惠结算后，会逐笔列在这里。',
   'subsidies.enter': '登记补贴到账',
   'subsidies.save': '登记',
+  'subsidies.byTwo':
+    '按银行流水登记。第一个人登记后先不入账；另一个人按同一流水登记一致后入账，不一致的以最后登记的为准，再等另一人。',
+  'subsidies.waits': '已登记，等另一人按银行流水再登记一次后入账',
   'subsidies.entered': '已登记，惠及 {suppliers} 家供应商',
 } as const;

@@ -90,7 +90,7 @@ function Approve({ id, kind }: Pick<Adjustment, 'id' | 'kind'>) {
   return (
     <CodeAct
       word={t('adjustments.approve')}
-      lead={t(kind === 'writeOff' ? 'writeOff.approveText' : 'adjustments.approveText')}
+      lead={t(kind === 'writeOff' || kind === 'subsidyOff' ? `${kind}.approveText` : 'adjustments.approveText')}
       done={t('adjustments.approved')}
       ready={reason.trim() !== ''}
       run={() =>

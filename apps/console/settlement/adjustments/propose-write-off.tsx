@@ -6,26 +6,34 @@ import { useT } from '../../words';
 
 const SCOPE = 'write-off';
 
-/** What a supplier that leaves cannot give back is to be written off: for finance, which proposes it to somebody else. Nothing where nothing may be. */
+/** What a supplier that leaves cannot give back, or funders have not paid it, is to be written off: for finance, which proposes it to somebody else. Nothing where nothing may be. */
 export function ProposeWriteOff({ supplierId }: { supplierId: string }) {
   return hasRole(useMe(), ['finance']) ? <Propose supplierId={supplierId} /> : null;
 }
 
 function Propose({ supplierId }: { supplierId: string }) {
   const { data } = useApi('GET /settlement/write-offs/{supplierId}', { params: { supplierId } });
-  return data && data.amount.amount !== '0' ? <ProposeUpTo supplierId={supplierId} most={data.amount} /> : null;
+  return data && data.amount.amount !== '0' ? (
+    <ProposeUpTo supplierId={supplierId} kind={data.kind} most={data.amount} />
+  ) : null;
 }
 
-type Sum = Output<'GET /settlement/write-offs/{supplierId}'>['amount'];
+type Writable = Output<'GET /settlement/write-offs/{supplierId}'>;
 
-function ProposeUpTo({ supplierId, most }: { supplierId: string; most: Sum }) {
+interface UpTo {
+  supplierId: string;
+  kind: Writable['kind'];
+  most: Writable['amount'];
+}
+
+function ProposeUpTo({ supplierId, kind, most }: UpTo) {
   const t = useT();
   const act: Act<'POST /settlement/write-offs'> = {
     route: 'POST /settlement/write-offs',
     word: t('writeOff.propose'),
     lead: (
       <>
-        {t('writeOff.proposeText')} {t('writeOff.most')} <Money value={most} />
+        {t(`${kind}.proposeText`)} {t('writeOff.most')} <Money value={most} />
       </>
     ),
     done: t('adjustments.proposeDone'),

@@ -27,7 +27,7 @@ export async function decide(tx: Tx, kit: Telling, { id, decision, reason }: Dec
   const [moved] = await tx.sql(decideAdjustment, [id, next, by, tx.now, reason, row.state]);
   must(moved, 'an adjustment that is held is decided once');
   if (row.kind === 'lateRefund' && next === 'approved') await refundLate(tx, kit, row);
-  if (row.kind === 'writeOff' && next === 'approved') await writeOff(tx, row);
+  if ((row.kind === 'writeOff' || row.kind === 'subsidyOff') && next === 'approved') await writeOff(tx, row);
   failpoint('adjustment.decide:beforeCommit');
   tx.audit({
     ...{ action: `adjustment.${decision}`, subjectKind: 'adjustment', subjectId: id },

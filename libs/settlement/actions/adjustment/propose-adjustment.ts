@@ -51,7 +51,7 @@ export async function proposeLateRefund(tx: Tx, wanted: WantedRefund): Promise<s
 type WantedWriteOff = InputOf<'POST /settlement/write-offs'>['body'];
 
 /**
- * Proposes to write off what a supplier that leaves cannot give back. Nothing moves before a second person has approved it.
+ * Proposes to write off what a supplier that leaves cannot give back, or what funders of its discounts have not paid it. Nothing moves before a second person has approved it.
  *
  * @returns the id of the adjustment
  * @throws ProblemError NOT_FOUND where there is no such supplier, WRITE_OFF_NOT_YET, WRITE_OFF_TOO_LARGE (extra: leftFen)
@@ -61,8 +61,8 @@ export async function proposeWriteOff(tx: Tx, wanted: WantedWriteOff): Promise<s
   const [found] = await tx.sql(adjustable, [supplierId, null, null]);
   if (!found?.supplier) throw fail('NOT_FOUND');
   const fen = money.fromWire(amount);
-  await mustBeWritableOff(tx, supplierId, fen);
-  return insert(tx, { kind: 'writeOff', supplierId, statementId: null, lineId: null, fen, reason, evidence });
+  const kind = await mustBeWritableOff(tx, supplierId, fen);
+  return insert(tx, { kind, supplierId, statementId: null, lineId: null, fen, reason, evidence });
 }
 
 interface Proposal {

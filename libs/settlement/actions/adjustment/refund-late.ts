@@ -8,6 +8,8 @@ import { lateLine, type HeldAdjustment } from '../../store/adjustment.sql';
 import { peopleOfPayees } from '../../store/payout/account.sql';
 import type { PayoutKit } from '../payout/payout-kit';
 import { receivableOf } from '../run/state-shard';
+import { useCredits } from '../use-credits';
+import { giveSubsidiesBack } from './subsidies-back';
 
 export type Telling = Pick<PayoutKit, 'vault' | 'notices'>;
 
@@ -17,7 +19,9 @@ const CLEARING: AccountKey = { code: 'orderClearing', ownerId: null };
 
 /**
  * Pays the buyer of a settled line back, in the transaction that approves it: what goes back is the supplier's to give from now on, so
- * that clearing of the order nets to nothing. Households keep what they have; rebates that are not paid go back by the event.
+ * that clearing of the order nets to nothing. What others funded of its discount goes back to them by the same part. Households keep what
+ * they have: wages, floor price and premium always, second rebates once they are funded; what of these is open goes back by the event.
+ * Dividends are of a pool that a meeting declared, not of a line, and stay.
  *
  * @throws ProblemError LATE_REFUND_TOO_LARGE (extra: leftFen), REFUND_TOO_LARGE, PAYMENT_NOT_POSSIBLE
  */
@@ -40,6 +44,8 @@ export async function refundLate(tx: Tx, kit: Telling, row: HeldAdjustment): Pro
       businessDate: time.businessDate(tx.now),
     },
   ]);
+  const subsidyFen = await giveSubsidiesBack(tx, row);
+  await useCredits(tx, time.businessDate(tx.now));
   tx.emit('lateRefundDecided', {
     ...{ adjustmentId: id, orderId: part.order_id, supplierOrderId: part.id, lineId, supplierId },
     amountFen: fen.toString(),
@@ -48,5 +54,8 @@ export async function refundLate(tx: Tx, kit: Telling, row: HeldAdjustment): Pro
   await lines.tellBuyer(tx, kit, part.order_id, { key: `lateRefund:${id}`, ...LATE_REFUND.buyer(told) });
   const people = (await tx.sql(peopleOfPayees, [[supplierId]])).map((person) => person.person_id);
   if (people.length > 0)
-    await kit.notices.tellAll(tx, people, { key: `lateRefund.supplier:${id}`, ...LATE_REFUND.supplier(told) });
+    await kit.notices.tellAll(tx, people, {
+      key: `lateRefund.supplier:${id}`,
+      ...LATE_REFUND.supplier({ ...told, subsidyFen }),
+    });
 }

@@ -3,22 +3,37 @@ import { money, time } from '@xihuo/kernel';
 import { openAccounts, postAll, type AccountKey } from '@xihuo/ledger';
 import { newId, type Database, type Tx } from '@xihuo/platform';
 import { oneWriteOffAtATime, writableOff, type HeldAdjustment } from '../../store/adjustment.sql';
+import { unpaidOfExit } from '../../store/subsidy-back.sql';
 import { receivableOf } from '../run/state-shard';
+import { subsidiesToTakeOff, takeSubsidiesOff } from './subsidies-back';
 
 /** Version of how a debt is written off: what a supplier that leaves cannot give back the platform bears. */
 export const WRITE_OFF_RULE = 'receivable.writeOff@1';
 const PLATFORM: AccountKey = { code: 'platformAdjustment', ownerId: null };
 
+/** What of a supplier that leaves may be written off, and of which kind; the most, to the fen. */
+interface WritableOff {
+  readonly kind: 'writeOff' | 'subsidyOff';
+  readonly fen: bigint;
+}
+
 /**
  * What households are owed is never written off: it is theirs. What is left is what the supplier is to give back, once nothing it has
- * or is still to get could pay it.
+ * or is still to get could pay it; and then, once the last day of its exit is over, what organisations that funded its discounts
+ * have not paid, all of it at once: the supplier keeps the claim, the platform's books no longer hold it.
  *
  * @throws ProblemError WRITE_OFF_NOT_YET, WRITE_OFF_TOO_LARGE (extra: leftFen)
  */
-export async function mustBeWritableOff(tx: Tx, supplierId: string, fen: money.Fen): Promise<void> {
+export async function mustBeWritableOff(tx: Tx, supplierId: string, fen: money.Fen): Promise<WritableOff['kind']> {
   const [owed] = await tx.sql(writableOff, [supplierId]);
-  if (!owed || owed.fen <= 0n) throw fail('WRITE_OFF_NOT_YET');
-  if (fen > owed.fen) throw fail('WRITE_OFF_TOO_LARGE', { extra: { leftFen: owed.fen.toString() } });
+  const most: WritableOff =
+    owed && owed.fen > 0n
+      ? { kind: 'writeOff', fen: owed.fen }
+      : { kind: 'subsidyOff', fen: await subsidiesToTakeOff(tx, supplierId) };
+  if (most.fen <= 0n) throw fail('WRITE_OFF_NOT_YET');
+  if (fen > most.fen || (most.kind === 'subsidyOff' && fen !== most.fen))
+    throw fail('WRITE_OFF_TOO_LARGE', { extra: { leftFen: most.fen.toString() } });
+  return most.kind;
 }
 
 /** What may be written off of a supplier now; nothing where nothing may. */
@@ -26,19 +41,28 @@ export async function viewWritableOff(
   database: Database,
   supplierId: string,
 ): Promise<ResponseOf<'GET /settlement/write-offs/{supplierId}'>> {
-  const [owed] = await database.read(writableOff, [supplierId]);
-  return { amount: money.toWire(money.fen(owed?.fen ?? 0n)) };
+  const [[owed], [unpaid]] = await Promise.all([
+    database.read(writableOff, [supplierId]),
+    database.read(unpaidOfExit, [supplierId]),
+  ]);
+  const back = owed?.fen ?? 0n;
+  return back > 0n
+    ? { amount: money.toWire(money.fen(back)), kind: 'writeOff' }
+    : { amount: money.toWire(money.fen(unpaid?.fen ?? 0n)), kind: 'subsidyOff' };
 }
 
 /**
- * Books a write-off in the transaction that approves it: the supplier is to give back so much less, and the platform bears it.
+ * Books a write-off in the transaction that approves it: the supplier is to give back so much less, and the platform bears it; or what
+ * funders have not paid is off the books.
  *
  * @throws ProblemError WRITE_OFF_NOT_YET, WRITE_OFF_TOO_LARGE
  */
-export async function writeOff(tx: Tx, { id, supplier_id: supplierId, amount_fen: amount }: HeldAdjustment) {
+export async function writeOff(tx: Tx, row: HeldAdjustment): Promise<void> {
+  const { id, supplier_id: supplierId, amount_fen: amount } = row;
   await tx.sql(oneWriteOffAtATime, [supplierId]);
   const fen = money.fen(amount);
-  await mustBeWritableOff(tx, supplierId, fen);
+  if ((await mustBeWritableOff(tx, supplierId, fen)) !== row.kind) throw fail('WRITE_OFF_NOT_YET');
+  if (row.kind === 'subsidyOff') return takeSubsidiesOff(tx, row);
   const receivable = receivableOf(supplierId);
   await openAccounts(tx, [receivable, PLATFORM]);
   await postAll(tx, [

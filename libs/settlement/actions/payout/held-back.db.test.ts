@@ -62,6 +62,8 @@ describe('who is due and not on the list', () => {
        select $1, '\\x00', '\\x00', $2, now(), 'test' from named`,
       [desk.household, card],
     );
+    expect(await heldOf(await desk.draw())).toContainEqual([desk.household, 'accountHeld']);
+    await desk.later(72);
     const run = await desk.draw();
     expect((await desk.itemsOf(run)).map(({ numberTail }) => numberTail)).toEqual(['0018']);
   });

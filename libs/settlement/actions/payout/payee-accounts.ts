@@ -22,16 +22,21 @@ import { personOf, type PayoutKit } from './payout-kit';
 
 type Wanted = InputOf<'POST /settlement/payee-accounts'>['body'];
 type Decision = InputOf<'POST /settlement/payee-accounts/{id}/decide'>['body'] & { id: string };
-type Telling = Pick<PayoutKit, 'vault' | 'notices'>;
+export type Telling = Pick<PayoutKit, 'vault' | 'notices'>;
 
 const HOUR = 3_600_000;
 
-/** Of whom somebody may say an account: finance of everybody, a supplier's clerks of the supplier. */
+/** Of whom somebody may say an account: finance of everybody, a supplier's clerks of the supplier, a household's people of theirs. */
 function mayName(actor: Actor, payee: PayeeRow): boolean {
+  return isFinance(actor) || isOf(actor, payee);
+}
+
+function isOf(actor: Actor, payee: PayeeRow): boolean {
   if (actor.kind !== 'person') return false;
-  return actor.grants.some(
-    ({ role, organisationId }) =>
-      role === 'finance' || (role === 'supplier' && payee.kind === 'organisation' && organisationId === payee.id),
+  return actor.grants.some(({ role, organisationId, householdId }) =>
+    payee.kind === 'household'
+      ? role === 'farmer' && householdId === payee.id
+      : role === 'supplier' && organisationId === payee.id,
   );
 }
 
@@ -69,7 +74,7 @@ export async function proposePayeeAccount(tx: Tx, kit: Telling, wanted: Wanted):
 }
 
 /**
- * A second person of finance confirms an account; finance or the payee's own people cancel one that waits or is still held: the one
+ * A second person of finance, who is not of the payee either, confirms an account; finance or the payee's own people cancel one that waits or is still held: the one
  * before it is paid to again.
  *
  * @throws ProblemError NOT_FOUND, FOUR_EYES, NOT_AT_THIS_STEP
@@ -80,7 +85,8 @@ export async function decidePayeeAccount(tx: Tx, kit: Telling, { id, decision, r
   if (!account || !payee || !mayName(tx.actor, payee)) throw fail('NOT_FOUND');
   tx.attempt({ action: `payeeAccount.${decision}`, subjectKind: 'payeeAccount', subjectId: id });
   const by = personOf(tx.actor);
-  if (decision === 'confirm' && (!isFinance(tx.actor) || account.proposed_by === by)) throw fail('FOUR_EYES');
+  const isSecond = isFinance(tx.actor) && !isOf(tx.actor, payee) && account.proposed_by !== by;
+  if (decision === 'confirm' && !isSecond) throw fail('FOUR_EYES');
   if (!isOpen(account, decision, tx.now)) throw fail('NOT_AT_THIS_STEP');
   const to = states.transition(machines.payeeAccountStates, account.state, decision) as 'confirmed' | 'cancelled';
   const [moved] = await tx.sql(decideAccount, [id, to, by, tx.now, reason, account.state]);
@@ -89,10 +95,10 @@ export async function decidePayeeAccount(tx: Tx, kit: Telling, { id, decision, r
   await tell(tx, kit, id, ACCOUNT_MESSAGES[to]({ tail: account.number_tail, heldUntil: account.held_until }));
 }
 
-/** Once its hours are over, or where it came with the registration, an account is not cancelled: another is said. */
+/** Once its hours are over an account is not cancelled: another is said. */
 function isOpen(account: AccountRow, decision: Decision['decision'], now: Date): boolean {
   if (states.transition(machines.payeeAccountStates, account.state, decision) === null) return false;
-  return account.state === 'proposed' || (account.proposed_by !== null && account.held_until > now);
+  return account.state === 'proposed' || account.held_until > now;
 }
 
 async function tell(

@@ -59,7 +59,8 @@ function accountsView(accounts: readonly OwnAccountRow[]): Pick<OwnPayoutsView, 
       : null,
     waiting: waiting
       ? {
-          ...{ bankName: waiting.bank_name, numberTail: waiting.number_tail },
+          ...{ id: waiting.id, bankName: waiting.bank_name, numberTail: waiting.number_tail },
+          state: waiting.state === 'proposed' ? 'proposed' : 'confirmed',
           heldUntil: waiting.held_until.toISOString(),
         }
       : null,

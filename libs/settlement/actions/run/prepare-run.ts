@@ -4,8 +4,10 @@ import { must, time } from '@xihuo/kernel';
 import { failpoint, type Tx } from '@xihuo/platform';
 import { chargedSuppliers } from '../../store/adjustment.sql';
 import { anythingDue, openRun } from '../../store/run.sql';
+import { creditsToUse } from '../../store/subsidy-back.sql';
 import { makeShards, prepareOneAtATime, runsBefore } from '../../store/shard.sql';
 import { SUBSIDY_RULE } from '../owe-subsidies';
+import { useCredits } from '../use-credits';
 import { ADJUSTMENT_RULE, NETTING_RULE, SETTLEMENT_RULE } from './state-shard';
 
 /** Lines of a shard, about: some seconds of work, so that little is done again after a kill, and a pause is soon one. */
@@ -14,7 +16,7 @@ const LINES_A_SHARD = 20_000;
 /** Whether a run for this business date would settle anything, or put anything on a statement. */
 export async function settlementDue(tx: Tx, periodEnd: string): Promise<boolean> {
   const [row] = await tx.sql(anythingDue, [periodEnd]);
-  return row?.due || (await tx.sql(chargedSuppliers)).length > 0;
+  return row?.due || (await tx.sql(chargedSuppliers)).length > 0 || (await tx.sql(creditsToUse)).length > 0;
 }
 
 /** Suppliers with a place in a shard also where nothing of theirs is settled: for rebates, corrections and what they are to give back. */
@@ -24,7 +26,7 @@ async function besideSales(tx: Tx): Promise<string[]> {
 
 /**
  * Prepares the settlement of every released line up to and including a business date: the run, with the rules it settles by, and its
- * shards. From then on it is worked off shard by shard. A supplier that an earlier run could not settle is left to that run.
+ * shards. What funders have back pays what they owe first, so that it is settled with this run. From then on it is worked off shard by shard. A supplier that an earlier run could not settle is left to that run.
  *
  * @param periodEnd YYYY-MM-DD (Asia/Shanghai), a day that is over
  * @param linesAShard more, where one supplier has more
@@ -38,6 +40,7 @@ export async function prepareRun(tx: Tx, periodEnd: string, linesAShard = LINES_
   if (before?.same) throw fail('RUN_EXISTS');
   if (before?.later) throw fail('LATER_PERIOD_SETTLED');
   if (before?.under_way) throw fail('RUN_UNDER_WAY');
+  await useCredits(tx, periodEnd);
   const [run] = await tx.sql(openRun, [
     periodEnd,
     tx.now,

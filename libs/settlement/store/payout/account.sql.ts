@@ -72,11 +72,11 @@ export const proposeAccount = statement<{ id: string }>(
    on conflict (payee_id) where state = 'proposed' do nothing returning id`,
 );
 
-/** Accounts that households were registered with: theirs from then on. One that was said meanwhile stands. */
+/** Accounts that households were registered with: theirs from then on, held until $6. One that was said meanwhile stands. */
 export const insertRegistered = statement(
   'settlement.insert_registered_accounts',
   `insert into settlement.payee_account (id, payee_kind, payee_id, state, bank_name, number_tail, fingerprint, proposed_at, held_until, decided_at)
-   select id, 'household', payee_id, 'confirmed', '', tail, fingerprint, $5, $5, $5
+   select id, 'household', payee_id, 'confirmed', '', tail, fingerprint, $5, $6, $5
      from unnest($1::uuid[], $2::uuid[], $3::text[], $4::bytea[]) as card (id, payee_id, tail, fingerprint)`,
 );
 

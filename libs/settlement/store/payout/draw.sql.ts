@@ -33,12 +33,12 @@ export const openDue = statement(
    select id, supplier_id, payee_kind, payee_id, purpose, amount_fen from settlement.payout_due where item_id is null for update`,
 );
 
-/** Households that are due and of which no account was ever said, or only such as were cancelled: those they were registered with are theirs. */
+/** Households that are due and of which no account was ever said, or only such as were cancelled: those they were registered with are theirs, unless just that was cancelled. */
 export const withoutAccount = statement<{ payee_id: string }>(
   'settlement.without_account',
   `select distinct payee_id from open_due
     where payee_kind = 'household' and not exists (
-            select from settlement.payee_account known where known.payee_id = open_due.payee_id and known.state <> 'cancelled')
+            select from settlement.payee_account known where known.payee_id = open_due.payee_id and (known.state <> 'cancelled' or known.proposed_by is null))
     order by payee_id`,
 );
 
@@ -71,13 +71,13 @@ export const SUPPLIER_BOOKS = `
      left join ledger.balance_v receivable on receivable.account_id = back.id
      left join admission.supplier_standing_v standing on standing.supplier_id = due.supplier_id`;
 
-/** A supplier that owes households, is to give something back or may not sell waits; one that leaves, for its last statement. */
+/** A supplier that owes households, is to give something back or may not sell waits; one that leaves, until its households have theirs. */
 export const SUPPLIER_HOLD = `
           case when due.purpose = 'payable' and coalesce(debt.balance_fen, 0) > 0 then 'owesHouseholds'
                when due.purpose = 'payable' and coalesce(receivable.balance_fen, 0) > 0 then 'owesBack'
                when due.purpose = 'payable' and (standing.standing = 'suspended' or standing.standing = 'exited' and not exists (
                  select from admission.exit_step_v step
-                  where step.supplier_id = due.supplier_id and step.step = 'finalStatement' and step.state = 'done')) then 'standing' end`;
+                  where step.supplier_id = due.supplier_id and step.step = 'farmerDues' and step.state = 'done')) then 'standing' end`;
 
 export const openListed = statement(
   'settlement.open_listed',

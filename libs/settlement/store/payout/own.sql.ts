@@ -22,6 +22,7 @@ export const ownPayoutSums = statement<OwnSumsRow>(
 );
 
 export interface OwnAccountRow {
+  id: string;
   bank_name: string;
   number_tail: string;
   state: 'proposed' | 'confirmed' | 'returned';
@@ -32,10 +33,10 @@ export interface OwnAccountRow {
 /** The account a household ($1) is paid to and, where another was said, that one, which comes first. */
 export const ownAccounts = statement<OwnAccountRow>(
   'settlement.own_accounts',
-  `(select bank_name, number_tail, state, held_until, true as waits from settlement.payee_account
+  `(select id, bank_name, number_tail, state, held_until, true as waits from settlement.payee_account
      where payee_id = $1 and (state = 'proposed' or (state = 'confirmed' and held_until > platform.business_now())) order by proposed_at desc limit 1)
    union all
-   (select bank_name, number_tail, state, held_until, false from settlement.payee_account
+   (select id, bank_name, number_tail, state, held_until, false from settlement.payee_account
      where payee_id = $1 and state in ('confirmed', 'returned') and held_until <= platform.business_now() order by proposed_at desc, id desc limit 1)`,
 );
 

@@ -11,7 +11,8 @@ export type { House } from './builders/house';
 export * as badInput from './builders/target';
 
 /** Loaded when asked for: a suite of a low context shall not load all that stands above it. */
-export const openShop = async () => (await import('./builders/orders')).openShop();
+export const openShop = async (settings: Readonly<Record<string, string>> = {}) =>
+  (await import('./builders/orders')).openShop(settings);
 export const openHouse = async (options?: import('./builders/house').HouseOptions) =>
   (await import('./builders/house')).openHouse(options);
 export const openReviewDesk = async (field?: import('./builders/field').Field) =>

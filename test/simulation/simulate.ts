@@ -10,13 +10,15 @@ import { writeExport } from '../../infra/export/write-export.mjs';
 import { check } from '../../infra/verify/check.mjs';
 import { Auditor } from './auditor/auditor';
 import { Chance } from './chance';
+import { closeBooks } from './close-books';
 import { comeAndGo } from './comings';
 import { complain, payBuyersBack } from './complaints';
 import { farm } from './farm';
 import { payOut } from './payday';
 import { putRight } from './put-right';
 import type { Season } from './season';
-import { follow, letGo, receive, sell, ship } from './trade';
+import { ship } from './ship';
+import { follow, letGo, receive, sell } from './trade';
 import { FEE_BP, openVillage, type Village } from './village';
 
 const SUPPLIERS = 10;
@@ -89,6 +91,7 @@ async function live(season: Season, isTrading: boolean): Promise<void> {
   if (isTrading) await putRight(season);
   await payBuyersBack(season);
   await payOut(season);
+  await closeBooks(season);
   season.step = 'evening';
   await mustAgree(season);
 }

@@ -8,7 +8,7 @@ const DAYS = 60;
 const HAPPENS = [
   ...['order', 'given up', 'delivery', 'own output', 'work', 'mixing', 'parcel', 'receipt', 'admission'],
   ...['cancelled', 'refundOnly', 'return', 'paid back', 'refused', 'escalated', 'dispute', 'decided'],
-  ...['payout', 'bank: pay', 'bank: fail', 'bank: bounce', 'late refund', 'correction'],
+  ...['payout', 'bank: pay', 'bank: fail', 'bank: bounce', 'late refund', 'correction', 'closing'],
 ];
 
 test(`a season of ${DAYS} days: the auditor's own books agree every evening, and an outsider finds the export right`, async () => {

@@ -1,4 +1,4 @@
-import { claims, confirmReceipt, lines as moneyOfLines, markOrdersPaid, shipSupplierOrder } from '@xihuo/ordering';
+import { claims, confirmReceipt, lines as moneyOfLines, markOrdersPaid } from '@xihuo/ordering';
 import { money } from '@xihuo/kernel';
 import { applyClaims, type Claim } from '@xihuo/payment';
 import { newId } from '@xihuo/platform';
@@ -8,6 +8,8 @@ import type { Seller } from './seller';
 
 /** Orders of a day, at least and at most. */
 const ORDERS = [20, 26] as const;
+/** Of a hundred parcels that lie with their buyers, so many are said to have come on each day. */
+const RECEIVED = 15;
 
 /** A day's orders: all placed, most paid, some given up. */
 export async function sell(season: Season): Promise<void> {
@@ -67,53 +69,6 @@ function partOf({ village }: Season, order: PlacedOrder, part: PlacedOrder['supp
   return { id: part.id, order, seller, lines, state: 'toShip', age: 0, complained: false };
 }
 
-/** What was paid yesterday or before leaves from the oldest lots; what no lot holds is ended short. */
-export async function ship(season: Season): Promise<void> {
-  const { village, auditor } = season;
-  season.step = 'shipping';
-  const short: Part[] = [];
-  const sent: { part: Part; picks: { lineId: string; lotId: string; packs: number }[] }[] = [];
-  const waiting = season.parts.filter(({ state, age }) => state === 'toShip' && age > 0);
-  // Of what was cancelled whole nothing leaves.
-  for (const part of waiting.filter(({ lines }) => lines.some(({ packs, gone }) => packs > gone))) {
-    const picks = picksOf(part);
-    if (picks) sent.push({ part, picks });
-    else short.push(part);
-  }
-  await village.shop.does(async (tx) => {
-    for (const { part, picks } of sent) {
-      const input = { carrier: '示例快递', trackingNumber: 'SL1', picks };
-      await shipSupplierOrder(tx, part.id, [part.seller.supplierId], input, 'test');
-    }
-  });
-  for (const { part, picks } of sent) {
-    for (const { lineId, lotId, packs } of picks)
-      auditor.sales.shipped(lineId, lotId, BigInt(packs) * part.seller.offer.grams);
-    count(season, 'parcel');
-  }
-  season.step = 'ending short';
-  for (const part of short) await endShort(season, part);
-}
-
-/** Taken out of the lots, or nothing where they do not hold all of it. */
-function picksOf({ seller, lines }: Part) {
-  const grams = seller.offer.grams;
-  const wanted = lines.reduce((sum, { packs, gone }) => sum + packs - gone, 0);
-  const there = seller.lots.reduce((sum, lot) => sum + Number(lot.grams / grams), 0);
-  if (there < wanted) return null;
-  return lines.flatMap((line) => {
-    const picks: { lineId: string; lotId: string; packs: number }[] = [];
-    for (let open = line.packs - line.gone; open > 0;) {
-      const lot = seller.lots.find((one) => one.grams >= grams)!;
-      const packs = Math.min(open, Number(lot.grams / grams));
-      lot.grams -= BigInt(packs) * grams;
-      picks.push({ lineId: line.id, lotId: lot.id, packs });
-      open -= packs;
-    }
-    return picks;
-  });
-}
-
 export async function endShort(season: Season, part: Part): Promise<void> {
   const at = { supplierOrderId: part.id, supplierIds: [part.seller.supplierId], caseId: newId() };
   await season.village.shop.does((tx) => claims.endShort(tx, at, { reason: 'soldOut', words: '' }));
@@ -128,7 +83,7 @@ export async function endShort(season: Season, part: Part): Promise<void> {
 export async function receive(season: Season): Promise<void> {
   const { village, chance } = season;
   season.step = 'receiving';
-  const came = season.parts.filter(({ state, age }) => state === 'shipped' && age > 1 && chance.happens(40));
+  const came = season.parts.filter(({ state, age }) => state === 'shipped' && age > 1 && chance.happens(RECEIVED));
   await village.shop.does(async (tx) => {
     for (const part of came) await confirmReceipt(tx, part.order.id, part.id, accessOf(part));
   });

@@ -33,8 +33,15 @@ export interface Field {
 
 export const asTest = { actor: { kind: 'system', name: 'test' }, requestId: 'test' } as const;
 
-export async function openField({ pool = 10 }: { pool?: number } = {}): Promise<Field> {
+export interface FieldWanted {
+  pool?: number;
+  /** Of PostgreSQL, for this database alone. */
+  settings?: Readonly<Record<string, string>>;
+}
+
+export async function openField({ pool = 10, settings = {} }: FieldWanted = {}): Promise<Field> {
   const clone = await cloneDatabase();
+  await setUp(clone.url, settings);
   const owner = new Pool({ connectionString: clone.url, max: 4 });
   // A test may kill the server under it; the next query takes a new connection.
   owner.on('error', () => undefined);
@@ -75,4 +82,17 @@ export async function openField({ pool = 10 }: { pool?: number } = {}): Promise<
       await clone.drop();
     },
   };
+}
+
+/** Holds for every connection from now on. */
+async function setUp(url: string, settings: Readonly<Record<string, string>>): Promise<void> {
+  const entries = Object.entries(settings);
+  if (entries.length === 0) return;
+  const owner = new Client({ connectionString: url });
+  await owner.connect();
+  for (const [name, value] of entries)
+    await owner.query(
+      `alter database ${owner.escapeIdentifier(owner.database!)} set ${name} = ${owner.escapeLiteral(value)}`,
+    );
+  await owner.end();
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { selling } from '@xihuo/ordering';
-import { openField, type Field } from './field';
+import { openField, type Field, type FieldWanted } from './field';
 
 export interface Offer {
   skuId: string;
@@ -47,8 +47,8 @@ export const CITY = '310101';
 /** A county of Shaanxi, where they come from. */
 const COUNTY = '610629';
 
-export async function openMarket(): Promise<Market> {
-  const field = await openField({ pool: 24 });
+export async function openMarket(settings: FieldWanted['settings'] = {}): Promise<Market> {
+  const field = await openField({ pool: 24, settings });
   await field.rows(PLACES);
   await field.rows(POLICIES);
   await field.rows(

@@ -67,8 +67,9 @@ export interface Shop extends Market {
   releaseAfter(days: number): Promise<number>;
 }
 
-export async function openShop(): Promise<Shop> {
-  const market = await openMarket();
+/** @param settings of PostgreSQL, for this shop's database alone */
+export async function openShop(settings: Readonly<Record<string, string>> = {}): Promise<Shop> {
+  const market = await openMarket(settings);
   const counter = new Counter(market.database, new Vault(testMasterKey));
   const placeAt =
     (where: Counter): Shop['place'] =>

@@ -54,10 +54,13 @@ export const invariants = {
                   where code = 'payment.capture' group by source_id) booked on booked.source_id = leg.supplier_order_id
      where booked.fen is distinct from leg.fen or booked.transfers <> leg.payments`,
 
-  'a paid order has a captured payment of its amount': `
+  'a paid order has a captured payment of its amount, or was paid by transfer in full': `
     select count(*) from ordering.customer_order left join payment.payment_v payment on payment.order_id = customer_order.id
       left join ordering.purchase_order purchase on purchase.order_id = customer_order.id and purchase.terms ->> 'payment' = 'onTerms'
      where customer_order.state = 'paid' and purchase.id is null
+       and customer_order.amount_fen is distinct from (
+         select sum(billed.amount_fen) from ordering.receivable billed join ordering.supplier_order part on part.id = billed.supplier_order_id
+          where part.order_id = customer_order.id and billed.open_fen = 0)
        and (payment.state is distinct from 'captured' or payment.amount_fen <> customer_order.amount_fen)`,
 
   'what is owed is what was accepted, less what was paid and credited, and stands so in the books': `

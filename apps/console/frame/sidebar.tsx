@@ -2,6 +2,7 @@ import { LanguageSwitch } from '@xihuo/ui';
 import { Link, NavLink } from 'react-router';
 import { useMe } from '../identity/me';
 import { useSignOut } from '../identity/use-sign-out';
+import { useUnread } from '../platform/use-notices';
 import { useT } from '../words';
 import { Icon, type IconName } from './icons';
 import { menuFor } from './menu';
@@ -54,6 +55,7 @@ function Person() {
 export function Ways() {
   const t = useT();
   const me = useMe();
+  const unread = useUnread();
   return (
     <nav aria-label={t('site.menu')} className="flex grow flex-col gap-5">
       <ul>
@@ -70,7 +72,11 @@ export function Ways() {
         </div>
       ))}
       <ul className="mt-auto">
-        <Way to="/platform/notices" icon="bell" word={t('menu.notices')} />
+        <Way
+          to="/platform/notices"
+          icon="bell"
+          word={unread > 0 ? t('notices.inMenu', { count: unread }) : t('menu.notices')}
+        />
         <Way to="/identity/sessions" icon="people" word={t('menu.sessions')} />
       </ul>
     </nav>

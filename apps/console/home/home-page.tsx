@@ -72,10 +72,15 @@ function RunsPrepared() {
 
 function NoticesUnread() {
   const t = useT();
-  const query = usePages('GET /me/notices', { query: { limit: 100 } });
-  const rows = query.rows?.filter((notice) => notice.readAt === null);
+  const { data, error } = useApi('GET /me/notices', { query: { limit: 1 } }, { staleTime: 0 });
+  const rows = data && Array.from({ length: data.unread });
   return (
-    <Waiting title={t('home.notices')} text={t('home.noticesText')} to="/platform/notices" query={{ ...query, rows }} />
+    <Waiting
+      title={t('home.notices')}
+      text={t('home.noticesText')}
+      to="/platform/notices"
+      query={{ rows, hasNextPage: false, error }}
+    />
   );
 }
 

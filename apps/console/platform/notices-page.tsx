@@ -3,11 +3,13 @@ import { Page } from '../frame/page';
 import { Refused, Waiting } from '../frame/whole';
 import { Moment } from '../frame/when';
 import { useT } from '../words';
+import { useReadNotices } from './use-notices';
 
 /** What the house has to say to this person, newest first. */
 export function NoticesPage() {
   const t = useT();
   const query = usePages('GET /me/notices', { query: {} });
+  useReadNotices(query.rows);
   return (
     <Page title={t('menu.notices')}>
       {query.rows === undefined &&

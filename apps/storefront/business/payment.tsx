@@ -7,22 +7,22 @@ export function Payment({ purchase }: { purchase: Purchase }) {
   const t = useT();
   const locale = useLocale();
   const { receivables, creditNotes, order, terms } = purchase;
+  /** Paid first, and not yet: nothing is sent before. */
+  const isWaiting = terms.payment === 'payFirst' && order?.state === 'awaitingPayment';
   const supplierOf = (id: string) => order?.supplierOrders.find((part) => part.id === id)?.supplier.name ?? '';
   return (
     <Card title={t('business.pay')}>
-      {terms.payment === 'onTerms' ? (
+      {(terms.payment === 'onTerms' || isWaiting) && (
         <div className="mb-4 rounded-md bg-sunken px-4 py-3">
           <p className="text-sm text-ink-faint">{t('business.payCode')}</p>
           <p className="numeric text-xl font-semibold tracking-wider">{purchase.payCode}</p>
-          <p className="text-sm text-ink-soft">{t('business.payCodeHint')}</p>
+          <p className="text-sm text-ink-soft">{t(isWaiting ? 'business.payCodeFirst' : 'business.payCodeHint')}</p>
         </div>
-      ) : (
-        order?.state === 'awaitingPayment' &&
-        purchase.can.pay && (
-          <LinkButton to={`/pay/${order.id}`} className="mb-4">
-            {t('business.payOnline')}
-          </LinkButton>
-        )
+      )}
+      {isWaiting && purchase.can.pay && (
+        <LinkButton look="secondary" to={`/pay/${order!.id}`} className="mb-4">
+          {t('business.payOnline')}
+        </LinkButton>
       )}
       {terms.payment === 'onTerms' && receivables.length === 0 && (
         <p className="text-ink-soft">{t('business.notYet')}</p>
@@ -34,10 +34,12 @@ export function Payment({ purchase }: { purchase: Purchase }) {
               <span lang="zh-CN" className="font-medium">
                 {supplierOf(owed.supplierOrderId)}
               </span>
-              <span className="text-sm text-ink-soft">
-                {t('business.dueOn')} {formatDate(owed.dueOn, locale)}{' '}
-                {owed.daysLate > 0 && <Badge tone="bad">{t('business.late', { count: owed.daysLate })}</Badge>}
-              </span>
+              {terms.payment === 'onTerms' && (
+                <span className="text-sm text-ink-soft">
+                  {t('business.dueOn')} {formatDate(owed.dueOn, locale)}{' '}
+                  {owed.daysLate > 0 && <Badge tone="bad">{t('business.late', { count: owed.daysLate })}</Badge>}
+                </span>
+              )}
             </p>
             <p className="flex flex-wrap gap-x-5 text-sm text-ink-soft">
               <span>

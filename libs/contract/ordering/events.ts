@@ -6,7 +6,7 @@ export const orderingEvents = {
   orderPaid: z.object({ orderId: uuid }),
   orderCancelled: z.object({ orderId: uuid }),
   /** Money came for an order that was over: it stands again, or the money is on its way back. */
-  orderPaidLate: z.object({ orderId: uuid, end: z.enum(['openedAgain', 'paidTooLate']) }),
+  orderPaidLate: z.object({ orderId: uuid, end: z.enum(['openedAgain', 'paidTooLate', 'paidTwice']) }),
   /** A parcel will not reach its buyer, as the carrier says: it went back, or is lost. */
   parcelStrayed: z.object({
     ...{ shipmentId: uuid, supplierOrderId: uuid, orderId: uuid, supplierId: uuid },

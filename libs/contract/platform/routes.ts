@@ -55,10 +55,10 @@ export const platformRoutes = defineRoutes({
     response: instanceView,
   },
   'GET /me/notices': {
-    summary: 'Notices of the signed-in person, newest first',
+    summary: 'Notices of the signed-in person, newest first, and how many of all are unread',
     access: session,
     query: z.strictObject({ cursor: cursor.optional(), limit }),
-    response: page(noticeView),
+    response: page(noticeView).extend({ unread: z.number().int() }),
   },
   'POST /me/notices/read': {
     summary: 'The signed-in person has read their notices, up to the one named; those that came later stay unread',

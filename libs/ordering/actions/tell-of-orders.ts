@@ -50,10 +50,10 @@ async function tellBuyers(tx: Tx, { vault, notices, log }: TellingTools, all: re
   );
 }
 
-export type OrderNews = 'paid' | 'cancelled' | 'paidTooLate' | 'openedAgain';
+export type OrderNews = 'paid' | 'cancelled' | 'paidTooLate' | 'paidTwice' | 'openedAgain';
 
 /** What guests hear by SMS too: money that went another way than they think. What they just did themselves they know. */
-const TEXTED: ReadonlySet<OrderNews> = new Set(['paidTooLate', 'openedAgain']);
+const TEXTED: ReadonlySet<OrderNews> = new Set(['paidTooLate', 'paidTwice', 'openedAgain']);
 
 /** Tells buyers what became of whole orders. What is owed on terms is told of where it is owed, and nothing of it here. */
 export async function tellOfOrders(

@@ -41,9 +41,11 @@ export const onOrderPaidLate = defineConsumer({
   consumer: 'ordering.tellOfPaidLate',
   event: 'orderPaidLate',
   async handle(tx, events, kit) {
-    const ended = (end: 'openedAgain' | 'paidTooLate') => orderIds(events.filter(({ payload }) => payload.end === end));
+    const ended = (end: 'openedAgain' | 'paidTooLate' | 'paidTwice') =>
+      orderIds(events.filter(({ payload }) => payload.end === end));
     await tellOfOrders(tx, toolsOf(kit), 'openedAgain', ended('openedAgain'));
     await tellOfOrders(tx, toolsOf(kit), 'paidTooLate', ended('paidTooLate'));
+    await tellOfOrders(tx, toolsOf(kit), 'paidTwice', ended('paidTwice'));
   },
 });
 

@@ -35,6 +35,14 @@ export const ORDER_MESSAGES = {
         `Order ${number} was cancelled before the money came. ${amount} is on its way back to where you paid from; you need do nothing.`,
       ),
     ),
+  paidTwice: (number: string, amount: string) =>
+    said(
+      words('订单已由银行转账付清，多付的正在原路退回', 'Paid by transfer already: your payment goes back'),
+      words(
+        `订单 ${number} 已由银行转账付清，另收到的 ${amount} 正在原路退回，无需操作。`,
+        `Order ${number} had been paid by bank transfer. The other ${amount} is on its way back to where you paid from; you need do nothing.`,
+      ),
+    ),
   openedAgain: (number: string, amount: string) =>
     said(
       words('付款已到账，订单已恢复', 'Payment received, your order stands again'),

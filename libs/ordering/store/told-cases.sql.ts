@@ -21,7 +21,8 @@ export const toldCases = statement<{
   `select item.id, item.order_id, bought.number as order_number, bought.delivery_sealed, item.kind, item.amount_fen,
           item.answer,
           exists (select from ordering.purchase_order purchase where purchase.order_id = bought.id
-                     and purchase.terms ->> 'payment' = 'onTerms') as on_terms,
+                     and (purchase.terms ->> 'payment' = 'onTerms'
+                          or exists (select from ordering.receivable billed where billed.purchase_order_id = purchase.id))) as on_terms,
           ${isGuest('bought')} as is_guest, ${sellersOf('item.supplier_id')} as supplier_people,
           ${buyersOf('bought', `case when item.kind = 'cancel' then ${dutyList('order')} else ${dutyList('receive')} end`)} as buyers
      from ordering.after_sale item join ordering.customer_order bought on bought.id = item.order_id

@@ -6,7 +6,7 @@ import type { Database } from '../database/database';
 import { Ask, By, Handles, Input, Language } from '../http/handles';
 import { pageOf, placeIn } from '../http/page';
 import type { Caller } from '../http/request';
-import { listNotices, readNotices } from './notices.sql';
+import { countUnread, listNotices, readNotices } from './notices.sql';
 
 @Controller()
 export class NoticesController {
@@ -19,8 +19,12 @@ export class NoticesController {
     @Language() language: 'zh' | 'en',
   ): Promise<ResponseOf<'GET /me/notices'>> {
     const before = placeIn(query.cursor);
-    const rows = await this.database.read(listNotices, [caller.person!.id, before, query.limit + 1, language === 'zh']);
-    return pageOf(
+    const personId = caller.person!.id;
+    const [rows, [count]] = await Promise.all([
+      this.database.read(listNotices, [personId, before, query.limit + 1, language === 'zh']),
+      this.database.read(countUnread, [personId]),
+    ]);
+    const page = pageOf(
       rows,
       query.limit,
       ({ id }) => id,
@@ -32,6 +36,7 @@ export class NoticesController {
         readAt: row.read_at?.toISOString() ?? null,
       }),
     );
+    return { ...page, unread: count!.unread };
   }
 
   @Handles('POST /me/notices/read')

@@ -42,6 +42,11 @@ export const listNotices = statement<NoticeRow>(
      from platform.notice where person_id = $1 and ($2::uuid is null or id < $2) order by id desc limit $3`,
 );
 
+export const countUnread = statement<{ unread: number }>(
+  'platform.count_unread_notices',
+  'select count(*)::integer as unread from platform.notice where person_id = $1 and read_at is null',
+);
+
 /** Read up to the notice $2, which need not be one's own: it only says when. Answers how many are unread after it. */
 export const readNotices = statement<{ unread: number }>(
   'platform.read_notices',

@@ -26,7 +26,10 @@ test('what was shown is read, what came later and what is others’ is not', asy
   const [newest] = await listed(reader);
   await tell('three');
   const read = () => reader.ask('POST', '/me/notices/read', { upTo: newest!.id });
+  const left = async () => (await reader.ask('GET', '/me/notices?limit=1')).body['unread'];
+  expect(await left()).toBe(3);
   expect(await read()).toMatchObject({ status: 200, body: { unread: 1 } });
+  expect(await left()).toBe(1);
   expect(await unread(reader)).toEqual([true, false, false]);
   expect(await unread(other)).toEqual([true, true, true]);
   const [, before] = await listed(reader);

@@ -32,6 +32,7 @@ export const frame: Translation<typeof zh> = {
   'menu.checkpoints': 'Audit checkpoints',
   'menu.entries': 'Audit entries',
   'menu.notices': 'Notices',
+  'notices.inMenu': 'Notices ({count} unread)',
   'menu.sessions': 'Sign-ins',
 
   'role.consumer': 'Consumer',

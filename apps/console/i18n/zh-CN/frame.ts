@@ -30,6 +30,7 @@ export const frame = {
   'menu.checkpoints': '审计检查点',
   'menu.entries': '审计条目',
   'menu.notices': '通知',
+  'notices.inMenu': '通知（{count} 条未读）',
   'menu.sessions': '登录记录',
 
   'role.consumer': '消费者',

@@ -78,6 +78,8 @@ export const business: Translation<typeof zh> = {
   'business.pay': 'Payment',
   'business.payCode': 'Payment code',
   'business.payCodeHint': 'Write it into the remark of your transfer: the payment is matched by itself.',
+  'business.payCodeFirst':
+    'Write it into the remark of your transfer: once all of it is there it is matched by itself and the goods leave. Or pay online.',
   'business.payOnline': 'Pay online',
   'business.dueOn': 'Due on',
   'business.late': ['{count} day overdue', '{count} days overdue'],

@@ -75,6 +75,7 @@ export const business = {
   'business.pay': '付款',
   'business.payCode': '付款识别码',
   'business.payCodeHint': '对公转账时写在附言里，到账后自动核销。',
+  'business.payCodeFirst': '对公转账时写在附言里，全款到账后自动核销，供应商随即发货；也可以在线付款。',
   'business.payOnline': '在线付款',
   'business.dueOn': '付款期限',
   'business.late': '已逾期 {count} 天',

@@ -11,12 +11,13 @@ import {
   TextLink,
   Timeline,
   toast,
+  useApi,
   useLocale,
   useProblemText,
   useSend,
   type Tone,
 } from '@xihuo/ui';
-import { useState, type ReactNode } from 'react';
+import { Fragment, useId, useState, type ReactNode } from 'react';
 import { useT } from '../../words';
 import { Photo } from './photo';
 import { useReload, type AfterSaleCase } from './use-after-sales';
@@ -33,6 +34,12 @@ const tones: Record<AfterSaleCase['state'], Tone> = {
   closed: 'neutral',
 };
 
+/** What may be chosen where something is typed; anything else may be written too. */
+interface Choice {
+  value: string;
+  label: string;
+}
+
 interface CaseProps {
   one: AfterSaleCase;
   headers: Record<string, string>;
@@ -48,13 +55,14 @@ function Act({
   title: string;
   submit: string;
   pending: boolean;
-  fields: readonly { name: string; label: string; long?: true; max: number }[];
+  fields: readonly { name: string; label: string; long?: true; max: number; choices?: readonly Choice[] }[];
   onSubmit: (values: Record<string, string>) => void;
 }) {
   const t = useT();
   const [open, setOpen] = useState(false);
   const [values, setValues] = useState<Record<string, string>>({});
   const [tried, setTried] = useState(false);
+  const form = useId();
   const of = (name: string) => values[name]?.trim() ?? '';
   const press = () => {
     setTried(true);
@@ -76,14 +84,27 @@ function Act({
         }
       >
         <div className="flex flex-col gap-4">
-          {fields.map(({ name, label, long, max }) => {
+          {fields.map(({ name, label, long, max, choices }) => {
             const error = tried && of(name) === '' ? t('afterSale.missing') : null;
             const shared = { label, maxLength: max, value: values[name] ?? '', error };
             const change = (value: string) => setValues({ ...values, [name]: value });
             return long ? (
               <TextArea key={name} {...shared} onChange={(event) => change(event.target.value)} />
             ) : (
-              <TextField key={name} {...shared} onChange={(event) => change(event.target.value)} />
+              <Fragment key={name}>
+                <TextField
+                  {...shared}
+                  list={choices && `${form}-${name}`}
+                  onChange={(event) => change(event.target.value)}
+                />
+                {choices && (
+                  <datalist id={`${form}-${name}`}>
+                    {choices.map((one) => (
+                      <option key={one.value} {...one} />
+                    ))}
+                  </datalist>
+                )}
+              </Fragment>
             );
           })}
         </div>
@@ -107,6 +128,11 @@ function Steps({ one, headers }: CaseProps) {
       reload();
     },
   });
+  const locale = useLocale();
+  const known = useApi('GET /carriers', {}, { staleTime: Infinity, enabled: one.state === 'awaitingReturn' });
+  const carriers = (known.data?.data ?? []).map(({ code, name }) => ({
+    ...{ value: name.zh, label: locale === 'en' ? name.en : code },
+  }));
   const at = { params: { id: one.orderId, caseId: one.id }, headers };
   const withdraw = useSend('POST /orders/{id}/after-sales/{caseId}/withdraw', told(t('afterSale.withdrawn')));
   const send = useSend('POST /orders/{id}/after-sales/{caseId}/return-parcel', told(t('afterSale.state.returning')));
@@ -120,7 +146,7 @@ function Steps({ one, headers }: CaseProps) {
         submit={t('afterSale.send')}
         pending={send.isPending}
         fields={[
-          { name: 'carrier', label: t('afterSale.carrier'), max: 40 },
+          { name: 'carrier', label: t('afterSale.carrier'), max: 40, choices: carriers },
           { name: 'trackingNumber', label: t('afterSale.tracking'), max: 40 },
         ]}
         onSubmit={({ carrier = '', trackingNumber = '' }) => send.mutate({ ...at, body: { carrier, trackingNumber } })}

@@ -15,6 +15,7 @@ import type { Counter } from '../counter';
 import { placeOrderBatch } from '../place-orders';
 import { reportSold } from '../report-sold';
 import { siteCell } from './account';
+import { settle } from './owe';
 import { accountFor } from './price-purchase';
 
 /** Where purchase orders become orders. */
@@ -25,7 +26,8 @@ export interface Desk {
 
 /**
  * A purchase order everybody needed has approved becomes an order: stock is reserved and each supplier's part begins, at the frozen
- * prices or not at all. On terms suppliers may ship at once; otherwise it waits for its payment, for days.
+ * prices or not at all. On terms suppliers may ship at once; otherwise it waits for its payment, for days, unless what
+ * stands to the organisation's credit pays for it.
  *
  * @throws ProblemError PRICE_CHANGED (extra: prices, total), OUT_OF_STOCK, SKU_NOT_FOR_SALE, QUANTITY_NOT_OFFERED, ORDER_TOO_LARGE, CREDIT_LIMIT
  */
@@ -62,6 +64,8 @@ export async function issue(tx: Tx, desk: Desk, purchase: PurchaseRow): Promise<
     ...[purchase.id, orderId, tx.now, states.statesBefore(machines.purchaseStates, 'issue')],
   ]);
   must(issued, 'a purchase order is issued once');
+  // What stands to the organisation's credit pays it at once, where it is enough.
+  if (!isOnTerms) await settle(tx, purchase.organisation_id, { purchaseId: purchase.id });
   tx.emit('purchaseIssued', { purchaseOrderId: purchase.id, organisationId: purchase.organisation_id, orderId });
   tx.audit({
     action: 'purchase.issue',

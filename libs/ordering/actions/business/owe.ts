@@ -1,34 +1,21 @@
-import { money, time } from '@xihuo/kernel';
-import { openAccounts, postAll, type AccountKey, type NewTransfer } from '@xihuo/ledger';
+import { money } from '@xihuo/kernel';
+import { openAccounts, postAll } from '@xihuo/ledger';
 import { newId, type Tx } from '@xihuo/platform';
 import { lockAccounts } from '../../store/business/account.sql';
-import { openReceivables, partsOnTerms, settleOrders, useCredit } from '../../store/business/receivable.sql';
-
-export const BUSINESS_RULE = 'purchase.terms@1';
-export const CLEARING: AccountKey = { code: 'orderClearing', ownerId: null };
-export const owedBy = (organisationId: string): AccountKey => ({ code: 'buyerReceivable', ownerId: organisationId });
-export const creditOf = (organisationId: string): AccountKey => ({ code: 'buyerCredit', ownerId: organisationId });
-
-export function booked(
-  tx: Tx,
-  groupId: string,
-  source: { kind: string; id: string },
-): Pick<NewTransfer, 'id' | 'groupId' | 'sourceKind' | 'sourceId' | 'ruleVersion' | 'businessDate'> {
-  return {
-    ...{ id: newId(), groupId, sourceKind: source.kind, sourceId: source.id, ruleVersion: BUSINESS_RULE },
-    businessDate: time.businessDate(tx.now),
-  };
-}
+import { openReceivables, partsOnAccount, settleOrders, useCredit } from '../../store/business/receivable.sql';
+import { markOrdersPaid } from '../mark-orders-paid';
+import { booked, CLEARING, creditOf, owedBy } from './books';
+import { billPaidFirst } from './pay-ahead';
 
 /**
- * Those of these parts that are on terms, with whose they are, in order; their accounts are held from here on. Before anything is
+ * Those of these parts that are on terms or were paid first by transfer, with whose they are, in order; their accounts are held from here on. Before anything is
  * counted or booked for them: whoever is paid back, received or transferred meanwhile comes before or after, never between.
  */
 export async function holdAccountsOf(
   tx: Tx,
   supplierOrderIds: readonly string[],
 ): Promise<{ parts: ReadonlySet<string>; organisations: readonly string[] }> {
-  const rows = await tx.sql(partsOnTerms, [supplierOrderIds]);
+  const rows = await tx.sql(partsOnAccount, [supplierOrderIds]);
   const organisations = [...new Set(rows.map((row) => row.organisation_id))].sort();
   if (organisations.length > 0) await tx.sql(lockAccounts, [organisations]);
   return { parts: new Set(rows.map((row) => row.supplier_order_id)), organisations };
@@ -64,13 +51,15 @@ export async function oweReceived(tx: Tx, supplierOrderIds: readonly string[]): 
 
 /**
  * Uses what stands to an organisation's credit for what it owes, the named order first and then what is due soonest; orders of which
- * nothing is open any more are paid. The account is held by the caller.
+ * nothing is open any more are paid. A named order that is paid first is billed for it, where there is enough for all of it.
+ * The account is held by the caller.
  */
 export async function settle(
   tx: Tx,
   organisationId: string,
   { purchaseId = null, transferId = null }: { purchaseId?: string | null; transferId?: string | null } = {},
 ): Promise<void> {
+  const ahead = purchaseId === null ? null : await billPaidFirst(tx, organisationId, purchaseId);
   const used = await tx.sql(useCredit, [organisationId, purchaseId, transferId, tx.now]);
   const groupId = newId();
   await postAll(
@@ -86,4 +75,7 @@ export async function settle(
     tx.emit('orderPaid', { orderId: id });
     tx.audit({ action: 'purchase.paid', subjectKind: 'order', subjectId: id });
   }
+  if (ahead === null) return;
+  await markOrdersPaid(tx, [ahead]);
+  tx.audit({ action: 'purchase.paid', subjectKind: 'order', subjectId: ahead });
 }

@@ -5,8 +5,9 @@ import { refunds } from '@xihuo/payment';
 import { newId, type Tx } from '@xihuo/platform';
 import { creditNoteNumber } from '../../rules/business/numbers';
 import { creditParts, type CreditedPart } from '../../store/business/receivable.sql';
+import { booked, CLEARING, creditOf, owedBy } from './books';
 import { dueRedNotes } from './invoices/follow-invoices';
-import { booked, CLEARING, creditOf, holdAccountsOf, owedBy, settle } from './owe';
+import { holdAccountsOf, settle } from './owe';
 
 export interface Back {
   supplierOrderId: string;

@@ -34,17 +34,18 @@ function noticesOf({ eventId, news }: PurchaseNews, row: ToldPurchase): Notice[]
   if (typeof news === 'object') {
     // Decided, taken back or at another step by now: nobody is asked for what needs nobody.
     if (row.state !== 'awaitingApproval') return [];
-    return approversOf(row, news.waits).map((personId) => ({ personId, key, ...waiting(row) }));
+    const approvers = approversOf(row, news.waits);
+    if (approvers.length === 0) return managersOf(row).map((personId) => ({ personId, key, ...unattended(row) }));
+    return approvers.map((personId) => ({ personId, key, ...waiting(row) }));
   }
   if (news === 'ended') {
     if (row.state === 'rejected') return askersOf(row).map((personId) => ({ personId, key, ...rejected(row) }));
     return approversOf(row, 1).map((personId) => ({ personId, key, ...withdrawn(row) }));
   }
   const asked = row.has_chain ? askersOf(row).map((personId) => ({ personId, key, ...issued(row) })) : [];
-  const payers = row.pays_first
-    ? membersWith(row, 'pay').map((id) => ({ personId: id, key: `${key}:pay`, ...toPay(row) }))
-    : [];
-  return [...asked, ...payers];
+  const payers = membersWith(row, 'pay');
+  const hear = payers.length > 0 ? payers : managersOf(row);
+  return [...asked, ...(row.pays_first ? hear.map((id) => ({ personId: id, key: `${key}:pay`, ...toPay(row) })) : [])];
 }
 
 /** Whoever asked for it, as long as they act for the organisation; else whoever orders for it now. */
@@ -55,6 +56,12 @@ function askersOf(row: ToldPurchase): string[] {
 
 const membersWith = (row: ToldPurchase, duty: string): string[] =>
   row.members.filter(({ duties }) => duties.includes(duty)).map((member) => member.person_id);
+
+/** Who can give a duty that nobody has to somebody; where nobody manages the organisation, everybody who acts for it. */
+function managersOf(row: ToldPurchase): string[] {
+  const managers = membersWith(row, 'manage');
+  return managers.length > 0 ? managers : row.members.map((member) => member.person_id);
+}
 
 function approversOf(row: ToldPurchase, level: number): string[] {
   const order = { requestedBy: row.requested_by, decidedBy: row.decided_by, nextLevel: level };
@@ -72,6 +79,14 @@ const waiting = (row: ToldPurchase) => ({
   body: said(
     `${row.organisation_name} 采购单 ${row.number}，${yuan(row.amount_fen)}，${row.requested_by_name} 提交。`,
     `${row.organisation_name}: purchase order ${row.number} of ${yuan(row.amount_fen)}, asked for by ${row.requested_by_name}.`,
+  ),
+});
+
+const unattended = (row: ToldPurchase) => ({
+  title: said('采购单没有人能审批', 'Nobody can approve a purchase order'),
+  body: said(
+    `${row.organisation_name} 采购单 ${row.number}，${yuan(row.amount_fen)}，待审批，但没有成员能审批这一级；请在成员页面指定审批人。`,
+    `${row.organisation_name}: purchase order ${row.number} of ${yuan(row.amount_fen)} waits for an approval that none of your members may give. Name an approver on the members page.`,
   ),
 });
 
@@ -104,8 +119,8 @@ const toPay = (row: ToldPurchase) => {
   return {
     title: said('采购单待付款', 'A purchase order is to be paid'),
     body: said(
-      `采购单 ${row.number}，${yuan(row.amount_fen)}，请于 ${day} 前在采购单页面在线付款。先付款的采购单不收银行转账。`,
-      `Purchase order ${row.number}: pay ${yuan(row.amount_fen)} online by ${day}, on its page. Goods paid first are not paid by bank transfer.`,
+      `采购单 ${row.number}，${yuan(row.amount_fen)}，请于 ${day} 前付款：在采购单页面在线付款，或银行转账并在附言写明付款码 ${row.pay_code}；到账核对后发货。`,
+      `Purchase order ${row.number}: pay ${yuan(row.amount_fen)} by ${day}: online on its page, or by bank transfer with the code ${row.pay_code} in the remark. It ships once the money is there.`,
     ),
   };
 };

@@ -14,7 +14,8 @@ import {
   transferList,
 } from '../../store/business/transfer.sql';
 import { transferView, type TransferView } from '../../store/business/views';
-import { booked, creditOf, owedBy, settle } from './owe';
+import { booked, creditOf, owedBy } from './books';
+import { settle } from './owe';
 import { refuseTakenId } from './refuse-taken-id';
 
 const INSTITUTION: AccountKey = { code: 'institution', ownerId: null };

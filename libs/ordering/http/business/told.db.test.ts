@@ -97,7 +97,7 @@ test('an order that waits is told to those who may decide its next step, and to 
   expect(said!.body_zh).toContain('本月已超预算');
 });
 
-test('who issues alone hears nothing; where goods are paid first, who pays hears that it is paid online, and no code for a transfer', async () => {
+test('who issues alone hears nothing; where goods are paid first, who pays hears how: online, or by transfer with its code', async () => {
   const at = await shop.buying.organisation({ payment: 'payFirst' });
   const buyer = await desk.member(at.id, { duties: ['order'], limitFen: 1_000_000n });
   const payer = await desk.member(at.id, { duties: ['pay'] });
@@ -108,8 +108,28 @@ test('who issues alone hears nothing; where goods are paid first, who pays hears
     payer.personId,
   ]);
   expect(rows).toHaveLength(1);
-  expect(rows[0]!.body_zh).not.toContain(made.payCode);
+  expect(rows[0]!.body_zh).toContain(made.payCode);
   expect(rows[0]!.body_zh).toContain('在线付款');
+});
+
+test('what nobody has the duty for is told to who manages the organisation, and without such to all who act for it', async () => {
+  const at = await shop.buying.organisation({ payment: 'payFirst', chain: [0n] });
+  const buyer = await desk.member(at.id, { duties: ['order'] });
+  const made = await ordered(buyer, at, [await offer()], 2);
+  const sayWaits = (eventId: string) =>
+    shop.does((tx) => tellOfPurchases(tx, notices, [{ eventId, purchaseOrderId: made.id, news: { waits: 1 } }]));
+  await sayWaits('first');
+  expect(await titlesOf(buyer.personId)).toEqual(['采购单没有人能审批']);
+  const manager = await desk.member(at.id, { duties: ['manage'] });
+  await sayWaits('second');
+  expect(await titlesOf(manager.personId)).toEqual(['采购单没有人能审批']);
+  expect(await titlesOf(buyer.personId)).toHaveLength(1);
+  const payable = await shop.buying.organisation({ payment: 'payFirst' });
+  const alone = await desk.member(payable.id, { duties: ['order'], limitFen: 1_000_000n });
+  const manages = await desk.member(payable.id, { duties: ['manage'] });
+  const issued = await ordered(alone, payable, [await offer()], 2);
+  await tell(issued.id);
+  expect([await titlesOf(manages.personId), await titlesOf(alone.personId)]).toEqual([['采购单待付款'], []]);
 });
 
 async function shipped(packs = 10, kinds = 1) {

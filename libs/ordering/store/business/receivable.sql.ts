@@ -31,12 +31,50 @@ export const openReceivables = statement<OpenedReceivable>(
    returning supplier_order_id, organisation_id, amount_fen`,
 );
 
-/** Which of these parts are on terms, and whose; the others were paid through the provider. */
-export const partsOnTerms = statement<{ supplier_order_id: string; organisation_id: string }>(
-  'ordering.parts_on_terms',
+/** Which of these parts stand on an organisation's account, on terms or paid first by transfer, and whose; the others were paid through the provider. */
+export const partsOnAccount = statement<{ supplier_order_id: string; organisation_id: string }>(
+  'ordering.parts_on_account',
   `select part.id as supplier_order_id, purchase.organisation_id
      from ordering.supplier_order part join ordering.purchase_order purchase on purchase.order_id = part.order_id
-    where part.id = any ($1::uuid[]) and purchase.terms ->> 'payment' = 'onTerms' order by part.id`,
+    where part.id = any ($1::uuid[])
+      and (purchase.terms ->> 'payment' = 'onTerms' or exists (select from ordering.receivable owed where owed.supplier_order_id = part.id))
+    order by part.id`,
+);
+
+/**
+ * The order of purchase $1 of organisation $2 where it is paid first, stands in one of the states $3 in which it may be, and what is
+ * to the organisation's credit is enough for it; held. The account is held already, so nobody else uses the credit.
+ */
+export const payableAhead = statement<{ id: string }>(
+  'ordering.payable_ahead',
+  `select placed.id
+     from ordering.purchase_order purchase join ordering.customer_order placed on placed.id = purchase.order_id
+    where purchase.id = $1 and purchase.organisation_id = $2 and purchase.terms ->> 'payment' = 'payFirst'
+      and placed.state = any ($3::text[])
+      and placed.amount_fen <= (select coalesce(sum(balance.balance_fen), 0)
+                                  from ledger.account_v account join ledger.balance_v balance on balance.account_id = account.id
+                                 where account.code = 'buyerCredit' and account.owner_id = $2)
+      for update of placed`,
+);
+
+/** Bills every part of order $1 at $2, due on that day (Asia/Shanghai). */
+export const billAhead = statement<OpenedReceivable>(
+  'ordering.bill_ahead',
+  `insert into ordering.receivable (supplier_order_id, organisation_id, purchase_order_id, amount_fen, accepted_at, due_on)
+   select part.id, purchase.organisation_id, purchase.id, part.amount_fen, $2, ($2 at time zone 'Asia/Shanghai')::date
+     from ordering.supplier_order part join ordering.purchase_order purchase on purchase.order_id = part.order_id
+    where part.order_id = $1
+    order by part.id
+   returning supplier_order_id, organisation_id, amount_fen`,
+);
+
+/** Of these orders those that were paid by transfer: a payment through the provider was made for them a second time. */
+export const paidByTransferAmong = statement<{ id: string }>(
+  'ordering.paid_by_transfer_among',
+  `select placed.id from ordering.customer_order placed
+    where placed.id = any ($1::uuid[]) and placed.state = 'paid'
+      and exists (select from ordering.purchase_order purchase join ordering.receivable billed on billed.purchase_order_id = purchase.id
+                   where purchase.order_id = placed.id and purchase.terms ->> 'payment' = 'payFirst')`,
 );
 
 export interface CreditedPart {

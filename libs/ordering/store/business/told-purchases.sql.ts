@@ -1,4 +1,5 @@
 import { statement } from '@xihuo/platform';
+import { dutyList, membersFor } from '../who-hears';
 
 export interface ToldPurchase {
   id: string;
@@ -76,11 +77,7 @@ export const takeDueReceivables = statement<DueReceivable>(
    )
    select due.supplier_order_id, due.step::integer, due.due_on::text, due.open_fen, organisation.name_zh as organisation_name,
           supplier.name_zh as supplier_name, purchase.number as purchase_number, purchase.pay_code,
-          array(select member.person_id from ordering.business_member member
-                 where member.organisation_id = due.organisation_id and 'pay' = any (member.duties)
-                   and exists (select from identity.role_grant_v held where held.person_id = member.person_id
-                                  and held.role = 'businessBuyer' and held.organisation_id = member.organisation_id)
-                 order by member.person_id) as payers,
+          ${membersFor('due.organisation_id', dutyList('pay'))} as payers,
           array(select distinct held.person_id from identity.role_grant_v held
                  where held.role = 'supplier' and held.organisation_id = part.supplier_id order by held.person_id) as sellers
      from told join due using (supplier_order_id, step)

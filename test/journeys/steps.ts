@@ -161,10 +161,7 @@ export async function signInByPhone(visitor: Visitor, house: RunningHouse): Prom
   await visitor.open(`${house.origin}/farmer`);
   await page.getByLabel('手机号').fill(phone);
   await visitor.checkAccess('farmer-phone');
-  const before = (await messagesTo(house, phone)).length;
-  await press(page, '获取验证码');
-  await page.getByText('验证码已发到').waitFor();
-  await page.getByLabel('6 位验证码').fill(await codeAfter(house, phone, before));
+  await page.getByLabel('6 位验证码').fill(await askForCode(visitor, house, phone));
   await visitor.checkAccess('farmer-code');
   await press(page, '登录');
   await page.getByText('请选您自己').waitFor();
@@ -192,14 +189,19 @@ export async function readEarnings(visitor: Visitor, house: RunningHouse, lot: s
 export async function enterShop(visitor: Visitor, house: RunningHouse, phone: string): Promise<void> {
   const { page } = visitor;
   await page.getByLabel('手机号').fill(phone);
-  const before = (await messagesTo(house, phone)).length;
-  await press(page, '获取验证码');
-  await page.getByText('验证码已发到').waitFor();
-  await page.getByLabel('短信验证码').fill(await codeAfter(house, phone, before));
+  await page.getByLabel('短信验证码').fill(await askForCode(visitor, house, phone));
   await visitor.checkAccess('shop-code');
   // In a dialog the page behind it has a button of the same name.
   await page.getByRole('button', { name: '登录', exact: true }).last().click();
   await page.getByLabel('短信验证码').waitFor({ state: 'detached' });
+}
+
+/** Asks for a code where the phone has been filled in; answers it. */
+export async function askForCode({ page }: Visitor, house: RunningHouse, phone: string): Promise<string> {
+  const before = (await messagesTo(house, phone)).length;
+  await press(page, '获取验证码');
+  await page.getByText('验证码已发到').waitFor();
+  return codeAfter(house, phone, before);
 }
 
 /** Messages with a code to a phone, the newest first. */

@@ -1,4 +1,5 @@
 import { formatDate, Notice, useApi, useLocale, type Output } from '@xihuo/ui';
+import { useEffect, useRef } from 'react';
 import { Answer } from './answer';
 import { cameBack, useCameBackWords } from './came-back';
 import { NewCard } from './new-card';
@@ -16,10 +17,15 @@ function Waiting({ waiting }: { waiting: NonNullable<Paid['waiting']> }) {
     params: { id },
     body: { reason },
   }));
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The form that named it is gone with the button that was pressed: the keyboard and the reader of the screen go on here.
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus();
+  }, []);
   const facts = { bank: bankName, tail: numberTail, day: formatDate(heldUntil, locale) };
   return (
     <section aria-labelledby="waiting" className="flex flex-col gap-4 rounded-lg border border-line-strong p-5">
-      <h2 id="waiting" className="text-xl">
+      <h2 ref={heading} id="waiting" tabIndex={-1} className="text-xl outline-none">
         {t('farmer.cardNew', facts)}
       </h2>
       <p>{t(state === 'proposed' ? 'farmer.cardProposed' : 'farmer.cardHeld', facts)}</p>

@@ -103,7 +103,7 @@ export const payouts = {
   'payoutPurpose.share': '农户分成',
   'payoutPurpose.payable': '供应商货款',
   'payoutHold.noAccount': '没有收款账户',
-  'payoutHold.accountHeld': '账户变更核对期内',
+  'payoutHold.accountHeld': '账户核对期内',
   'payoutHold.accountReturned': '账户曾被银行退回，需更换',
   'payoutHold.owesHouseholds': '供应商尚欠农户款项',
   'payoutHold.owesBack': '供应商尚有应退款项未抵扣',

@@ -159,8 +159,8 @@ test('nothing is paid back of what was never captured', async () => {
   await expect(request(order.supplierOrders[0]!.id, 1n)).rejects.toMatchObject({ code: 'PAYMENT_NOT_POSSIBLE' });
 });
 
-test.each(['dropResponse', 'serverErrorAfter', 'dropRequest'])(
-  'an answer that is lost (%s) is not guessed: it is asked again, and the buyer has the money once',
+test.each(['dropResponse', 'serverErrorAfter', 'dropRequest', 'wrongAmount'])(
+  'an answer that is lost or wrong (%s) is not guessed: it is asked again, and the buyer has the money once',
   async (fault) => {
     const { part, ref } = await paidAtCashier();
     await request(part, 400n);
@@ -221,6 +221,20 @@ test('a refund that fails days later is owed again, booked back, and tried anew 
   expect((await atProvider(ref)).map((refund) => refund.status).sort()).toEqual(['failed', 'succeeded']);
 });
 
+test('what an earlier attempt has paid unheard is not paid again, and is owed again should it fail there', async () => {
+  const { part, ref } = await paidAtCashier();
+  const [row] = await request(part, 200n);
+  const metadata = { refund_id: row!.id, leg_id: part };
+  const { id: refundRef } = await sandbox.stripe.refunds.create({ payment_intent: ref, amount: 200, metadata });
+  const failed = { refundKey: row!.id, amountFen: money.fen(200), state: 'failed' } as const;
+  await shop.does((tx) => applyRefundClaims(tx, [{ ...failed, refundRef: null }]));
+  await later('3 minutes');
+  expect(await refundsOf(part)).toMatchObject([{ state: 'succeeded', attempt: 2 }]);
+  expect(await atProvider(ref)).toHaveLength(1);
+  await shop.does((tx) => applyRefundClaims(tx, [{ ...failed, refundRef }]));
+  expect(await refundsOf(part)).toMatchObject([{ state: 'failed' }]);
+});
+
 test('F21: the older message after the newer changes nothing', async () => {
   const { part } = await paidAtCashier();
   const [row] = await request(part, 200n);
@@ -241,10 +255,7 @@ test('a refusal by the provider is a failed attempt, kept with its reason', asyn
   await sandbox.stripe.refunds.create({ payment_intent: ref, amount: 1_234 });
   await request(part, 1_000n);
   await sendRefunds(till, log);
-  const [row] = await shop.rows<{ state: string; failure: string | null }>(
-    'select state, failure from payment.refund where supplier_order_id = $1',
-    [part],
-  );
+  const [row] = await shop.rows('select state, failure from payment.refund where supplier_order_id = $1', [part]);
   expect(row).toEqual({ state: 'failed', failure: expect.stringMatching(/refund/i) });
   expect(await bookedOf(part)).toEqual([]);
 });

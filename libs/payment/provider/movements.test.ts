@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { money } from '@xihuo/kernel';
 import { startTestSandbox } from '../../../infra/sandbox/testing';
 import type { TestSandbox } from '../../../infra/sandbox/testing';
@@ -145,7 +146,21 @@ describe('refunds', () => {
     await expect(refund('f1', 4_000)).rejects.toMatchObject({ failure: 'unknown' });
     await house.sandbox.behave();
     expect(await refund('f1', 4_000)).toMatchObject({ recoveredFen: 4_000n, shortfallFen: 0n });
-    expect(await refund('f1', 4_000)).toMatchObject({ recoveredFen: 0n, shortfallFen: 0n });
+    // However often it is asked, also after other refunds: the reversals tell whose they are.
+    await refund('f2', 1_000);
+    expect(await refund('f1', 4_000)).toMatchObject({ recoveredFen: 4_000n, shortfallFen: 0n });
+  });
+
+  test('an answer about another amount decides nothing: the money has gone, and goes once', async () => {
+    const { refund, paymentRef } = await leg('refund-skewed');
+    const id = randomUUID();
+    await house.sandbox.misbehave({ on: 'refunds.create', fault: 'wrongAmount' });
+    await expect(refund(id, 3_000)).rejects.toMatchObject({ failure: 'unknown', code: 'answerDiffers' });
+    // Though it were asked for under the name of the next attempt.
+    expect(await refund(`${id}.2`, 3_000)).toMatchObject({ state: 'succeeded', amountFen: 3_000n });
+    await expect(refund(`${id}.3`, 2_999)).rejects.toMatchObject(rejectedAs('idReused'));
+    const { data } = await house.sandbox.stripe.refunds.list({ payment_intent: paymentRef });
+    expect(data.map((made) => made.amount)).toEqual([3_000]);
   });
 
   async function balanceOf(account: string): Promise<{ balanceFen: number }> {

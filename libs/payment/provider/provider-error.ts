@@ -19,6 +19,12 @@ export class ProviderError extends Error {
 
 export const rejected = (code: string): ProviderError => new ProviderError('rejected', code);
 
+/** The same trouble once money may have moved: it decides nothing any more. */
+export function asUnknown(error: unknown): unknown {
+  if (!(error instanceof ProviderError) || error.failure === 'unknown') return error;
+  return new ProviderError('unknown', error.code, { cause: error });
+}
+
 export class WebhookRefused extends Error {
   override readonly name = 'WebhookRefused';
 

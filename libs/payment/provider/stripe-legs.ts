@@ -56,7 +56,7 @@ function stateOfLeg(leg: Leg, refunds: Stripe.Refund[], transfers: Stripe.Transf
   };
 }
 
-async function all<T>(pages: AsyncIterable<T>): Promise<T[]> {
+export async function all<T>(pages: AsyncIterable<T>): Promise<T[]> {
   const rows: T[] = [];
   for await (const row of pages) rows.push(row);
   return rows;

@@ -2,10 +2,11 @@ import { machines } from '@xihuo/contract';
 import { money } from '@xihuo/kernel';
 import type Stripe from 'stripe';
 import { heldFen, overpaidFen, refundableFen, splittableFen } from '../rules/leg-room';
+import { isSameRefund } from '../rules/refund-key';
 import type { Movement, RefundLeg, RefundResult, Release, Split, Unsplit } from './payment-provider';
-import { rejected } from './provider-error';
+import { asUnknown, rejected } from './provider-error';
 import { isRejected, stripeCall } from './stripe-call';
-import { readLeg, remainingFen } from './stripe-legs';
+import { all, readLeg, remainingFen } from './stripe-legs';
 import type { LegRecord, TransferKind } from './stripe-legs';
 import { toRefundState } from './stripe-views';
 
@@ -35,20 +36,37 @@ export async function unsplit(stripe: Stripe, input: Unsplit): Promise<Movement>
 
 /**
  * The buyer first, on time; then what was already released comes back from the sub-merchant. Repeating the call after a
- * crash in between finds the refund made and takes back only what is still missing.
+ * crash in between finds the refund made, by whichever attempt, and takes back only what is still missing. A refusal (`declined`,
+ * `rejected`) says that no money has left: once it may have, whatever goes wrong is `unknown`.
  */
 export async function refund(stripe: Stripe, input: RefundLeg): Promise<RefundResult> {
   const before = await readLeg(stripe, input.paymentRef, input.legId);
-  const made =
-    before.refunds.find((candidate) => candidate.metadata?.refund_id === input.refundId) ??
-    (await pay(stripe, input, before));
-  if (made.metadata?.leg_id !== input.legId || BigInt(made.amount) !== input.amountFen) throw rejected('idReused');
-  const state = toRefundState(made.status);
-  const recovered = state === 'failed' ? nothing : await takeBack(stripe, input);
-  return { refundRef: made.id, state, amountFen: money.fen(made.amount), ...recovered };
+  const known = madeBefore(before.refunds, input.refundId);
+  if (known && !isAsked(known, input)) throw rejected('idReused');
+  const made = known ?? (await pay(stripe, input, before));
+  try {
+    if (!isAsked(made, input)) throw rejected('answerDiffers');
+    const state = toRefundState(made.status);
+    const recovered = state === 'failed' ? nothing : await takeBack(stripe, input);
+    return { refundRef: made.id, state, amountFen: money.fen(made.amount), ...recovered };
+  } catch (error) {
+    throw asUnknown(error);
+  }
 }
 
 const nothing = { recoveredFen: money.ZERO, shortfallFen: money.ZERO };
+
+/** What an earlier attempt has paid counts as made, though we may never have heard of it; one that failed there only for itself. */
+function madeBefore(refunds: readonly Stripe.Refund[], refundId: string): Stripe.Refund | undefined {
+  const ours = refunds.filter((candidate) => isSameRefund(candidate.metadata?.refund_id, refundId));
+  return (
+    ours.find((candidate) => toRefundState(candidate.status) !== 'failed') ??
+    ours.find((candidate) => candidate.metadata?.refund_id === refundId)
+  );
+}
+
+const isAsked = (made: Stripe.Refund, input: RefundLeg): boolean =>
+  made.metadata?.leg_id === input.legId && BigInt(made.amount) === input.amountFen;
 
 function pay(stripe: Stripe, input: RefundLeg, before: LegRecord): Promise<Stripe.Refund> {
   if (input.amountFen > refundableFen(before.state)) throw rejected('refundTooLarge');
@@ -67,23 +85,38 @@ async function takeBack(
 ): Promise<Pick<RefundResult, 'recoveredFen' | 'shortfallFen'>> {
   const { state, transfers } = await readLeg(stripe, input.paymentRef, input.legId);
   let missing = overpaidFen(state);
-  let recovered = 0n;
-  for (const released of transfers.filter((candidate) => candidate.metadata.kind === 'release').reverse()) {
+  const releases = transfers.filter((candidate) => candidate.metadata.kind === 'release').reverse();
+  let recovered: bigint = await takenBefore(stripe, releases, input.refundId);
+  for (const released of releases) {
     const amount = missing < remainingFen(released) ? missing : remainingFen(released);
-    if (amount === 0n || !(await reverse(stripe, released.id, amount, input.idempotencyKey))) continue;
+    if (amount === 0n || !(await reverse(stripe, released.id, amount, input))) continue;
     missing = money.fen(missing - amount);
     recovered += amount;
   }
   return { recoveredFen: money.fen(recovered), shortfallFen: missing };
 }
 
+/** What this refund has taken back already: told by the reversals, which name it, so that no crash forgets it. */
+async function takenBefore(stripe: Stripe, releases: readonly Stripe.Transfer[], refundId: string): Promise<money.Fen> {
+  const reversed = releases.filter((transfer) => transfer.amount_reversed > 0);
+  const pages = await stripeCall(() =>
+    Promise.all(reversed.map((transfer) => all(stripe.transfers.listReversals(transfer.id, { limit: 100 })))),
+  );
+  const ours = pages.flat().filter((reversal) => isSameRefund(reversal.metadata?.refund_id, refundId));
+  return money.sum(ours.map((reversal) => money.fen(reversal.amount)));
+}
+
 /** False when the sub-merchant holds too little: then it is a debt, and the ledger's matter. */
-async function reverse(stripe: Stripe, transferRef: string, amountFen: money.Fen, key: string): Promise<boolean> {
+async function reverse(
+  stripe: Stripe,
+  transferRef: string,
+  amountFen: money.Fen,
+  { refundId, idempotencyKey }: RefundLeg,
+): Promise<boolean> {
   try {
-    const options = { idempotencyKey: `${key}:${transferRef}:${amountFen}` };
-    await stripeCall(() =>
-      stripe.transfers.createReversal(transferRef, { amount: toStripeAmount(amountFen) }, options),
-    );
+    const params = { amount: toStripeAmount(amountFen), metadata: { refund_id: refundId } };
+    const options = { idempotencyKey: `${idempotencyKey}:${transferRef}:${amountFen}` };
+    await stripeCall(() => stripe.transfers.createReversal(transferRef, params, options));
     return true;
   } catch (error) {
     if (isRejected(error, 'balance_insufficient')) return false;

@@ -10,3 +10,8 @@ export function attemptOf(key: string | null): { id: string; attempt: number } |
   const match = key === null ? null : KEY.exec(key);
   return match ? { id: match[1]!, attempt: Number(match[2] ?? 1) } : null;
 }
+
+/** Whether two keys name attempts of one refund. */
+export function isSameRefund(key: string | null | undefined, other: string): boolean {
+  return !!key && (attemptOf(key)?.id ?? key) === (attemptOf(other)?.id ?? other);
+}

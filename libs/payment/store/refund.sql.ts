@@ -102,8 +102,8 @@ export interface MovedRefund extends RefundRow {
 }
 
 /**
- * Refunds the provider says have ended, in this attempt and of this amount; answers those that really moved. $6 is the state they
- * end in, $7 the states from which they may. Failed ones are tried again, later each time, at most a day.
+ * Refunds the provider says have ended, in this attempt, or by the earlier one that was found to have paid them, and of this amount;
+ * answers those that really moved. $6 is the state they end in, $7 the states from which they may. Failed ones are tried again, later each time, at most a day.
  */
 export const endRefunds = statement<MovedRefund>(
   'payment.end_refunds',
@@ -112,7 +112,8 @@ export const endRefunds = statement<MovedRefund>(
        as item (id, attempt, provider_refund, amount_fen, failure)
    ), standing as (
      select refund.id, refund.state as was from payment.refund join claim using (id)
-      where refund.attempt = claim.attempt and refund.amount_fen = claim.amount_fen and refund.state = any ($7::text[])
+      where (refund.attempt = claim.attempt or refund.provider_refund = claim.provider_refund)
+        and refund.amount_fen = claim.amount_fen and refund.state = any ($7::text[])
         and coalesce(refund.provider_refund, claim.provider_refund) is not distinct from claim.provider_refund
       order by refund.id for update of refund
    )
@@ -126,9 +127,10 @@ export const endRefunds = statement<MovedRefund>(
    returning ${REFUND}, payment.order_id, standing.was`,
 );
 
+/** The provider's own sums, the same however often it is asked. */
 export const keepRecovered = statement(
   'payment.keep_recovered',
-  `update payment.refund set recovered_fen = refund.recovered_fen + item.recovered_fen, shortfall_fen = item.shortfall_fen
+  `update payment.refund set recovered_fen = item.recovered_fen, shortfall_fen = item.shortfall_fen
      from unnest($1::uuid[], $2::bigint[], $3::bigint[]) as item (id, recovered_fen, shortfall_fen) where refund.id = item.id`,
 );
 

@@ -9,7 +9,7 @@ import type { Store } from './store';
 import { addToBalance, balanceOf, ownWorld } from './world';
 
 /**
- * What Stripe does not have: GET, POST, DELETE `/_sandbox/behaviour`, POST `/_sandbox/accounts/{id}`,
+ * What Stripe does not have: GET, POST, DELETE `/_sandbox/behaviour`, DELETE `/_sandbox/keys`, POST `/_sandbox/accounts/{id}`,
  * GET, POST `/_sandbox/messages`, POST `/_sandbox/parcels`. For tests, and for the marketplace's mail and SMS of a demo.
  */
 export async function answerSandboxApi(
@@ -25,6 +25,7 @@ export async function answerSandboxApi(
   if (action === 'GET behaviour') return sendJson(response, 200, { data: store.list('behaviours') });
   if (action === 'POST behaviour') return sendJson(response, 201, orderBehaviour(store, await read(behaviourInput)));
   if (action === 'DELETE behaviour') return sendJson(response, 200, { removed: undoBehaviour(store, name) });
+  if (action === 'DELETE keys') return sendJson(response, 200, { forgotten: forgetKeys(store) });
   if (action === 'POST accounts' && name)
     return sendJson(response, 200, changeAccount(store, name, await read(accountInput)));
   if (action === 'POST messages')
@@ -35,6 +36,13 @@ export async function answerSandboxApi(
     return sendJson(response, 200, { data: messagesTo(store, to) });
   }
   throw new HttpProblem(404, 'Not found');
+}
+
+/** As Stripe may after 24 hours: a call repeated under a forgotten key is carried out again. Answers how many there were. */
+function forgetKeys(store: Store): number {
+  const answers = store.list('answers');
+  store.change((unit) => answers.forEach(({ id }) => unit.remove('answers', id)));
+  return answers.length;
 }
 
 const accountInput = z.strictObject({

@@ -65,6 +65,8 @@ export interface TestSandbox extends Sandbox {
   receiver: Receiver;
   misbehave(order: { on: string; fault: string; ms?: number; sticky?: boolean }): Promise<void>;
   behave(): Promise<void>;
+  /** The provider no longer knows which calls it has answered. */
+  forgetKeys(): Promise<void>;
   moveParcel(event: object): Promise<void>;
   changeAccount(id: string, change: { transfers?: string; payOutFen?: number }): Promise<void>;
 }
@@ -95,6 +97,7 @@ export async function startTestSandbox(options: Partial<SandboxOptions> = {}): P
     receiver,
     misbehave: (order) => call('POST', 'behaviour', order),
     moveParcel: (event) => call('POST', 'parcels', event),
+    forgetKeys: () => call('DELETE', 'keys'),
     behave: () => call('DELETE', 'behaviour'),
     changeAccount: (id, change) => call('POST', `accounts/${id}`, change),
     async close() {

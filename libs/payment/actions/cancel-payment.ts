@@ -2,7 +2,7 @@ import { money } from '@xihuo/kernel';
 import { command, type Actor, type Tx } from '@xihuo/platform';
 import { ProviderError } from '../provider/provider-error';
 import { openUnbelieved } from '../store/bill.sql';
-import { findPayment, findPaymentOfOrder, type PaymentRow } from '../store/payment.sql';
+import { findPayment, findPaymentOfOrder, justCalled, type PaymentRow } from '../store/payment.sql';
 import { applyClaims, type Claim } from './apply-claims';
 import { sayFound } from './reconcile-day';
 import type { Till } from './start-payment';
@@ -24,6 +24,7 @@ export async function cancelPayment(
     ? { paymentRef: payment.provider_payment }
     : await till.provider.query({ paymentId: payment.id });
   if (!known) {
+    if (await mayStillAppear(till, payment)) throw new ProviderError('unknown', 'mayStillAppear');
     // The call never reached the provider: there is nothing to cancel, and openPayment refuses a cancelled row from now on.
     await command(till.database, { name: 'payment.cancelUnsent', actor, requestId }, (tx) =>
       applyClaims(tx, [
@@ -50,6 +51,12 @@ export async function cancelPayment(
   if (end === 'captured' || end === 'cancelled') return end;
   // Still being worked on at the provider (a bank transfer on its way): it may yet be captured, so nothing is decided.
   throw new ProviderError('unknown', `cancelAnswered:${end}`);
+}
+
+/** A search at the provider finds what was made a minute ago, not what is being made: until then nothing is decided. */
+async function mayStillAppear(till: Till, payment: PaymentRow): Promise<boolean> {
+  const [row] = await till.database.read(justCalled, [payment.id]);
+  return row !== undefined;
 }
 
 /**

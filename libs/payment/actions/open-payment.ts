@@ -2,7 +2,14 @@ import { fail, machines, type ResponseOf } from '@xihuo/contract';
 import { money, must, states } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
 import type { ClientAction } from '../provider/payment-provider';
-import { insertLegs, openPaymentSql, recordLost, recordOffer, type PaymentRow } from '../store/payment.sql';
+import {
+  insertLegs,
+  openPaymentSql,
+  recordLost,
+  recordOffer,
+  recordRefused,
+  type PaymentRow,
+} from '../store/payment.sql';
 
 export type PaymentView = ResponseOf<'POST /orders/{id}/payment'>;
 
@@ -49,6 +56,11 @@ export async function keepOffer(
 /** The provider's answer did not come: from now on the poller asks, and nothing is paid twice meanwhile. */
 export async function keepLost(tx: Tx, paymentId: string): Promise<void> {
   await tx.sql(recordLost, [paymentId, tx.now, states.statesBefore(machines.paymentStates, 'lost')]);
+}
+
+/** The provider has said no to making it: as long as nobody asks again, there is nothing to be paid and nothing to be found. */
+export async function keepRefused(tx: Tx, paymentId: string): Promise<void> {
+  await tx.sql(recordRefused, [paymentId, tx.now, states.statesBefore(machines.paymentStates, 'failed')]);
 }
 
 export function paymentView(row: PaymentRow): PaymentView {

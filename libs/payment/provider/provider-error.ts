@@ -19,6 +19,8 @@ export class ProviderError extends Error {
 
 export const rejected = (code: string): ProviderError => new ProviderError('rejected', code);
 
+export const unknown = (code: string): ProviderError => new ProviderError('unknown', code);
+
 /** The same trouble once money may have moved: it decides nothing any more. */
 export function asUnknown(error: unknown): unknown {
   if (!(error instanceof ProviderError) || error.failure === 'unknown') return error;

@@ -4,7 +4,7 @@ import type Stripe from 'stripe';
 import { heldFen, overpaidFen, refundableFen, splittableFen } from '../rules/leg-room';
 import { isSameRefund } from '../rules/refund-key';
 import type { Movement, RefundLeg, RefundResult, Release, Split, Unsplit } from './payment-provider';
-import { asUnknown, rejected } from './provider-error';
+import { asUnknown, rejected, unknown } from './provider-error';
 import { isRejected, stripeCall } from './stripe-call';
 import { all, readLeg, remainingFen } from './stripe-legs';
 import type { LegRecord, TransferKind } from './stripe-legs';
@@ -45,7 +45,7 @@ export async function refund(stripe: Stripe, input: RefundLeg): Promise<RefundRe
   if (known && !isAsked(known, input)) throw rejected('idReused');
   const made = known ?? (await pay(stripe, input, before));
   try {
-    if (!isAsked(made, input)) throw rejected('answerDiffers');
+    if (!isAsked(made, input)) throw unknown('answerDiffers');
     const state = toRefundState(made.status);
     const recovered = state === 'failed' ? nothing : await takeBack(stripe, input);
     return { refundRef: made.id, state, amountFen: money.fen(made.amount), ...recovered };

@@ -18,7 +18,7 @@ import type {
   StartedPayment,
   Unsplit,
 } from './payment-provider';
-import { rejected } from './provider-error';
+import { rejected, unknown } from './provider-error';
 import { isRejected, stripeCall } from './stripe-call';
 import { clientActionFor } from './stripe-client-action';
 import { toMetadata } from './stripe-metadata';
@@ -91,7 +91,7 @@ export class StripeProvider implements PaymentProvider {
     const options = { idempotencyKey: input.idempotencyKey };
     const intent = await stripeCall(() => this.#stripe.paymentIntents.create(params, options));
     const payment = toPayment(intent);
-    if (payment.amountFen !== amountFen || payment.paymentId !== input.paymentId) throw rejected('answerDiffers');
+    if (payment.amountFen !== amountFen || payment.paymentId !== input.paymentId) throw unknown('answerDiffers');
     return { ...payment, clientAction: clientActionFor(this.settings, intent, input.returnUrl) };
   }
 

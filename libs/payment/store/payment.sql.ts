@@ -9,10 +9,11 @@ export interface PaymentRow {
   state: machines.PaymentState;
   amount_fen: bigint;
   action: unknown;
+  created_at: Date;
 }
 
-const PAYMENT =
-  'payment.id, payment.order_id, payment.provider, payment.provider_payment, payment.state, payment.amount_fen, payment.action';
+const PAYMENT = `payment.id, payment.order_id, payment.provider, payment.provider_payment, payment.state, payment.amount_fen, payment.action,
+   payment.created_at`;
 
 /** It brought the order's money, and that is not owed back. */
 const KEPT = "state = 'captured' and refund_due_at is null";
@@ -46,13 +47,23 @@ export const insertLegs = statement(
    on conflict do nothing`,
 );
 
-/** What the provider answered to our call; a payment that a webhook moved on meanwhile stays where it is. */
+/** Before a call that makes a payment: until it is answered, or was found, it may be there. */
+export const markCalled = statement('payment.mark_called', 'update payment.payment set called_at = $2 where id = $1');
+
+/** A payment that the provider was asked to make within the last two minutes of business time, and of which it has not told the name. */
+export const justCalled = statement<{ id: string }>(
+  'payment.just_called',
+  `select id from payment.payment
+    where id = $1 and provider_payment is null and called_at > platform.business_now() - interval '2 minutes'`,
+);
+
+/** What the provider answered to our call; of another payment than the one we know of it tells nothing. A payment that a webhook moved on meanwhile stays where it is. */
 export const recordOffer = statement(
   'payment.record_offer',
   `update payment.payment
       set state = case when state = any ($4::text[]) then 'awaitingBuyer' else state end,
           provider_payment = coalesce(provider_payment, $2), action = $3::jsonb, asked_at = $5
-    where id = $1`,
+    where id = $1 and coalesce(provider_payment, $2) = $2`,
 );
 
 export const recordLost = statement(
@@ -115,24 +126,38 @@ export const captureClaimed = statement<LegRow>(
     order by leg.supplier_order_id`,
 );
 
-/** Failed attempts and cancellations: same questions, no money. */
+/** Failed attempts and cancellations: same questions, no money. What failed is there to be paid, and known by its name from then on. */
 export const moveClaimed = statement<{ id: string }>(
   'payment.move_claimed',
-  `update payment.payment set state = $3
+  `update payment.payment
+      set state = $3, provider_payment = case when $3 = 'failed' then claim.provider_payment else payment.provider_payment end
      from unnest($1::uuid[], $2::text[]) as claim (payment_id, provider_payment)
     where payment.id = claim.payment_id and coalesce(payment.provider_payment, claim.provider_payment) = claim.provider_payment
       and payment.state = any ($4::text[])
    returning payment.id`,
 );
 
-/** Payments nobody has heard of for a while; taken by one poller at a time. */
+/**
+ * The provider has refused to make it: there is nothing that could be paid. $3 the states from which it may fail.
+ */
+export const recordRefused = statement(
+  'payment.record_refused',
+  `update payment.payment set state = 'failed', called_at = null, asked_at = $2
+    where id = $1 and provider_payment is null and state = any ($3::text[])`,
+);
+
+/**
+ * Payments nobody has heard of for a while; taken by one poller at a time. An order ends by cancelling its payment, so that what waits
+ * here may still be paid, however old it is; after two days it is asked about less often.
+ */
 export const staleOnes = statement<PaymentRow>(
   'payment.stale_ones',
   `update payment.payment set asked_at = $1
     where id = any(array(select id from payment.payment
                   where state in ('created', 'awaitingBuyer', 'unknown', 'failed') and provider = $3
-                    and coalesce(asked_at, created_at) < $1::timestamptz - interval '20 seconds'
-                    and created_at > $1::timestamptz - interval '2 days'
+                    and coalesce(asked_at, created_at) < $1::timestamptz
+                          - case when created_at > $1::timestamptz - interval '2 days' then interval '20 seconds'
+                                 else interval '10 minutes' end
                   order by asked_at nulls first, id limit $2 for update skip locked))
    returning ${PAYMENT}`,
 );

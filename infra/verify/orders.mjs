@@ -26,7 +26,6 @@ export const STATED = /** @type {const} */ ([
 export async function orders(folder, books, lateOfPart) {
   const dues = await shares(folder, books);
   const outOfPart = new Sums();
-  const outOfLine = new Sums();
   const subsidyOfLine = new Sums();
   const splitOfLine = new Sums();
   const bySupplier = new Sums();
@@ -54,7 +53,6 @@ export async function orders(folder, books, lateOfPart) {
       () => `${named}共 ${yuan(net + BigInt(line.subsidyFen))}，而农户、服务费和供应商合计为 ${yuan(parts)}`,
     );
     outOfPart.add(line.supplierOrderId, net);
-    outOfLine.add(line.lineId, net);
     subsidyOfLine.add(line.lineId, line.subsidyFen);
     splitOfLine.add(line.lineId, parts);
     for (const sum of STATED) bySupplier.add(`${line.runId} ${line.supplierId} ${sum}`, line[sum]);
@@ -63,7 +61,7 @@ export async function orders(folder, books, lateOfPart) {
   const { closed, open } = await supplierOrders(folder, books, { lateOfPart, outOfPart });
   await subsidies(folder, books, subsidyOfLine);
   mustExplain(books, open, subsidyOfLine);
-  await wholeLines(folder, closed, { outOfLine, splitOfLine, subsidyOfLine });
+  await wholeLines(folder, closed, { splitOfLine, subsidyOfLine });
   return { closed: closed.size, settled, bySupplier };
 }
 
@@ -88,12 +86,13 @@ function mustExplain(books, open, subsidyOfLine) {
 /**
  * Of a line of a closed order fee, households and supplier have what was paid and not given back before it was settled.
  * @param {import('./read.mjs').Folder} folder
- * @param {ReadonlySet<string>} closed
- * @param {{ outOfLine: Sums, splitOfLine: Sums, subsidyOfLine: Sums }} sums
+ * @param {ReadonlyMap<string, string>} closed their states
+ * @param {{ splitOfLine: Sums, subsidyOfLine: Sums }} sums
  */
-async function wholeLines(folder, closed, { outOfLine, splitOfLine, subsidyOfLine }) {
+async function wholeLines(folder, closed, { splitOfLine, subsidyOfLine }) {
   for await (const line of folder.rows('order-lines')) {
-    if (!closed.has(line.supplierOrderId) || outOfLine.of(line.id) === 0n) continue;
+    // Of what was cancelled nothing is settled: there the order as a whole is what was looked at.
+    if (closed.get(line.supplierOrderId) !== 'released') continue;
     const stays = BigInt(line.amountFen) - BigInt(line.refundedFen);
     hold(
       splitOfLine.of(line.id) - subsidyOfLine.of(line.id) === stays,

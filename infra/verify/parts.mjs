@@ -48,6 +48,13 @@ async function backAndHeld(folder, { bySource, accounts, balanceOf }) {
   return { back, underWay, credited, held, endedOn };
 }
 
+/** What the lines of each supplier order make. @param {import('./read.mjs').Folder} folder */
+async function sumsOfLines(folder) {
+  const sums = new Sums();
+  for await (const { supplierOrderId, amountFen } of folder.rows('order-lines')) sums.add(supplierOrderId, amountFen);
+  return sums;
+}
+
 /** The newest day up to which each supplier was settled. @param {import('./read.mjs').Folder} folder */
 async function settledThrough(folder) {
   /** @type {Map<string, string>} */
@@ -65,16 +72,23 @@ async function settledThrough(folder) {
  * @param {import('./read.mjs').Folder} folder
  * @param {import('./books.mjs').Books} books
  * @param {{ lateOfPart: Sums, outOfPart: Sums }} moved what went back after it was settled, and what was settled, by part
+ * @returns the state of each that is over and of which nothing is on its way, and what of the others lies in clearing
  */
 export async function supplierOrders(folder, books, { lateOfPart, outOfPart }) {
   const { back, underWay, credited, held, endedOn } = await backAndHeld(folder, books);
   const through = await settledThrough(folder);
-  /** @type {Set<string>} */
-  const closed = new Set();
+  const ofLines = await sumsOfLines(folder);
+  /** @type {Map<string, string>} */
+  const closed = new Map();
   const known = new Set();
   let open = 0n;
   for await (const part of folder.rows('supplier-orders')) {
     known.add(part.id);
+    hold(
+      ofLines.of(part.id) === BigInt(part.amountFen),
+      () => `supplier order ${part.id} is of ${yuan(part.amountFen)}, its lines make ${yuan(ofLines.of(part.id))}`,
+      () => `供应商订单 ${part.id} 为 ${yuan(part.amountFen)}，其明细合计为 ${yuan(ofLines.of(part.id))}`,
+    );
     mustBeBooked(part, books, back.of(part.id));
     mustBeInItsState(part, outOfPart.of(part.id));
     const left =
@@ -92,7 +106,7 @@ export async function supplierOrders(folder, books, { lateOfPart, outOfPart }) {
       () => `supplier order ${part.id} is closed, and ${yuan(left - underWay.of(part.id))} of it lies in clearing`,
       () => `供应商订单 ${part.id} 已了结，清算账户中仍有它的 ${yuan(left - underWay.of(part.id))}`,
     );
-    if (underWay.of(part.id) === 0n && held.of(part.id) === 0n) closed.add(part.id);
+    if (underWay.of(part.id) === 0n && held.of(part.id) === 0n) closed.set(part.id, part.state);
   }
   for (const id of [...back.keys(), ...underWay.keys(), ...credited.keys(), ...outOfPart.keys()])
     hold(
@@ -110,7 +124,7 @@ function isOver({ state, releasedOn }, { endedOn = '', through = '' }) {
 }
 
 /** @param {import('./read.mjs').Row} part @param {import('./books.mjs').Books} books @param {bigint} back */
-function mustBeBooked({ id, capturedFen, onTermsFen }, { bySource }, back) {
+function mustBeBooked({ id, amountFen, capturedFen, onTermsFen }, { bySource }, back) {
   /** @param {string} code */
   const booked = (code) => bySource.of(`${id} ${code}`);
   const says = /** @type {const} */ ([
@@ -124,6 +138,11 @@ function mustBeBooked({ id, capturedFen, onTermsFen }, { bySource }, back) {
       () => `of supplier order ${id} ${yuan(told)} ${en}, the ledger says ${yuan(ledger)}`,
       () => `供应商订单 ${id} ${zh} ${yuan(told)}，账本记 ${yuan(ledger)}`,
     );
+  hold(
+    BigInt(capturedFen) === 0n || capturedFen === amountFen,
+    () => `of supplier order ${id} of ${yuan(amountFen)} ${yuan(capturedFen)} was captured`,
+    () => `供应商订单 ${id} 共 ${yuan(amountFen)}，收款 ${yuan(capturedFen)}`,
+  );
   hold(
     back <= BigInt(capturedFen),
     () => `of supplier order ${id} more went back than was captured`,

@@ -17,6 +17,10 @@ jest.setTimeout(240_000);
 
 let out: Export;
 const isReleased = (row: Row) => row.state === 'released';
+const isReleasedOrder = (id: string) =>
+  read(out.whole, 'supplier-orders').some((row) => row.id === id && isReleased(row));
+/** All but a fen of a line, under another name. */
+const rest = (row: Row) => ({ ...row, id: 'p-rest', amountFen: (BigInt(row.amountFen!) - 1n).toString() });
 
 beforeAll(async () => void (out = await openExport()));
 afterAll(() => out.close());
@@ -63,7 +67,22 @@ test.each<Forgery>([
     first(isReleased, more('capturedFen')),
     /was captured, the ledger says/,
   ],
-  ['a line of which more was paid', 'order-lines', first(any, more('amountFen')), /was paid and not given back/],
+  ['a line of which more was paid', 'order-lines', first(any, more('amountFen')), /its lines make/],
+  [
+    'a line of which more went back',
+    'order-lines',
+    first((row) => isReleasedOrder(row.supplierOrderId!) && row.refundedFen === '0', more('refundedFen')),
+    /was paid and not given back/,
+  ],
+  [
+    'a line that nobody shared in',
+    'order-lines',
+    (rows) => {
+      const [one] = rows.filter((row) => isReleasedOrder(row.supplierOrderId!));
+      return [...rows.map((row) => (row === one ? { ...row, amountFen: '1' } : row)), rest(one!)];
+    },
+    /was paid and not given back/,
+  ],
   ['a statement that says more', 'statements', first(any, more('payableFen')), /its lines say/],
   ['a statement left out', 'statements', (rows) => rows.slice(0, -1), /its statements say|not what the ledger says/],
   [

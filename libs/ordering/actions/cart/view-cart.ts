@@ -28,21 +28,20 @@ export interface CartAsk {
 
 /**
  * A cart as an order of it would cost at this moment, by the same rule: three statements, however many lines, and one more where
- * a freight template is met for the first time. What is not for sale, sold out or not sent to the place stands apart and counts for
- * nothing.
+ * a freight template is met for the first time; the two large ones are read at the same time. What is not for sale, sold out or not
+ * sent to the place stands apart and counts for nothing.
  */
 export async function viewCart(database: Database, owner: CartOwner, ask: CartAsk): Promise<CartView> {
   const who = [owner.personId, owner.tokenHash];
-  const [rows, [place]] = await Promise.all([
+  const [place] = await database.read(cartPlace, [...who, ask.region]);
+  const { now, sku_ids: skuIds } = place!;
+  const coupons = owner.personId === null ? [] : null;
+  const [found, loaded] = await Promise.all([
     database.read(cartLines, who),
-    database.read(cartPlace, [...who, ask.region]),
+    loadPricing(database, { skuIds, now, coupons, personId: owner.personId }),
   ]);
-  const loaded = await loadPricing(database, {
-    skuIds: rows.map((row) => row.sku_id),
-    now: place!.now,
-    coupons: owner.personId === null ? [] : null,
-    personId: owner.personId,
-  });
+  // What came in between the two has no price yet: the next look has it.
+  const rows = found.filter((row) => loaded.offers.has(row.sku_id));
   const pricing = ask.pickup ? { ...loaded, ...FETCHED } : loaded;
   const region = place!.code;
   const { quote, lines } = judge(pricing, rows, { region, coupons: chosenOf(pricing, ask.coupons) });

@@ -110,15 +110,18 @@ export const cartLines = statement<CartLineRow>(
 
 export interface CartPlaceRow {
   now: Date;
+  /** What lies in the cart. */
+  sku_ids: string[];
   code: string | null;
   name: string | null;
   coupons: { id: string; supplierName: string | null; endsAt: string }[] | null;
 }
 
-/** What else a cart's page needs, in one row: the time, the place, and coupons held. $1, $2 as above; $3 place or null. */
+/** What a cart's page asks first, in one row: the time, what lies in it, the place, and coupons held. $1, $2 as above; $3 place or null. */
 export const cartPlace = statement<CartPlaceRow>(
   'ordering.cart_place',
   `select platform.business_now() as now, place.code, place.name,
+          array(select sku_id from ordering.cart_line where cart_id = cart.id) as sku_ids,
           (select jsonb_agg(jsonb_build_object('id', coupon.id, 'supplierName', supplier.name_zh, 'endsAt', promotion.ends_at))
              from ordering.coupon join ordering.promotion on promotion.id = coupon.promotion_id
              left join registry.organisation_v supplier on supplier.id = promotion.supplier_id

@@ -3,6 +3,12 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 
+/**
+ * What our servers are started with. What lives no longer than a request is collected where it was born, in a space that by default
+ * grows to three times 16 MB; a table of ten thousand rows then left each process 50 MB larger, and with a quarter of it was as quick.
+ */
+export const nodeFlags = ['--enable-source-maps', '--max-semi-space-size=4'];
+
 /** @param {number} pid */
 export function isAlive(pid) {
   try {

@@ -4,7 +4,7 @@ import { closeSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openLog, readLog } from './log-file.mjs';
-import { endProcess } from './processes.mjs';
+import { endProcess, nodeFlags } from './processes.mjs';
 import { checkout } from './settings.mjs';
 import { StartError } from './start-error.mjs';
 
@@ -87,7 +87,7 @@ export class Service {
     const log = toTerminal ? null : openLog(this.#logFile);
     const output = log?.fd ?? 'inherit';
     // Detached: Ctrl-C in a terminal reaches the runner alone, which stops the parts in good order.
-    const child = spawn(process.execPath, ['--enable-source-maps', '-r', followParent, resolve(checkout, entry)], {
+    const child = spawn(process.execPath, [...nodeFlags, '-r', followParent, resolve(checkout, entry)], {
       cwd: checkout,
       env,
       detached: true,

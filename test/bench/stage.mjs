@@ -10,7 +10,7 @@ import pg from 'pg';
 import { buildServer, isBuilt } from '../../infra/embedded/build.mjs';
 import { portNear } from '../../infra/embedded/ports.mjs';
 import { startPostgres } from '../../infra/embedded/postgres.mjs';
-import { endProcess, waitUntil } from '../../infra/embedded/processes.mjs';
+import { endProcess, nodeFlags, waitUntil } from '../../infra/embedded/processes.mjs';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 export const pool = 16;
@@ -117,7 +117,7 @@ export class Stage {
     const port = await portNear(0);
     const logFile = join(this.folder, `${name}.log`);
     const log = openSync(logFile, 'a');
-    const child = spawn(process.execPath, [join(root, entry)], {
+    const child = spawn(process.execPath, [...nodeFlags, join(root, entry)], {
       cwd: root,
       env: { ...this.environment, PORT: String(port), WORKER_PORT: String(port) },
       stdio: ['ignore', log, log],

@@ -76,6 +76,7 @@ describe('a body that is', () => {
 describe('an address with', () => {
   test.each([
     ['an unknown question', '/products?admin=1', 422, 'INVALID_INPUT'],
+    ['hyphens for the id of a pack', `/venues?packs=${'-'.repeat(36)}`, 422, 'INVALID_INPUT'],
     ['__proto__ for a question', '/products?__proto__=1', 422, 'INVALID_INPUT'],
     ['the same question twice', '/products?limit=1&limit=2', 422, 'INVALID_INPUT'],
     ['a limit of 0', '/products?limit=0', 422, 'INVALID_INPUT'],

@@ -91,6 +91,7 @@ test('what is looked for in vain is noted for operators, long numbers left out',
   expect((await ask(`/products?q=${encodeURIComponent('榴莲')}`)).body).toMatchObject({ data: [], correction: null });
   await found('榴莲');
   await found('榴莲 13800138000');
+  await found('榴莲 6222 0212-3456 7890');
   const meant = (await ask('/products?q=pinguo')).body;
   expect(meant['correction']).toEqual({ asked: 'pinguo', shown: '苹果' });
   expect(meant['data']).toHaveLength(1);
@@ -100,7 +101,7 @@ test('what is looked for in vain is noted for operators, long numbers left out',
   expect(data).toEqual(
     expect.arrayContaining([
       expect.objectContaining({ query: '榴莲', asked: 2, shown: null }),
-      expect.objectContaining({ query: '榴莲 #' }),
+      expect.objectContaining({ query: '榴莲 #', asked: 2 }),
       expect.objectContaining({ query: 'pinguo', shown: '苹果' }),
     ]),
   );
@@ -202,7 +203,9 @@ describe('a question that is', () => {
     ['of signs of other scripts beside Chinese', 'りんご사과яблоко苹果', 200],
     ['of what stood for half a character', '\ufffd\ufffd', 200],
     ['of half a character as typed', 'a\ufffd苹', 200],
-    ['of nothing one can see', '\u200b\u200c\ufe0f', 200],
+    ['of nothing one can see', '\u200b\u200c\ufe0f', 422],
+    ['of signs that are eighteen letters each', '\ufdfa'.repeat(69), 200],
+    ['of companies in one sign', '\u337f'.repeat(100), 200],
     ['of a zero', '苹\0果', 200],
     ['of line breaks', '苹果\r\nset-cookie: a=b', 200],
     ['of a hundred of one letter', 'a'.repeat(100), 200],

@@ -1,5 +1,5 @@
-import { command, defineJob } from '@xihuo/platform';
-import { indexChanged, settleIndex, type Lane } from '../actions/search/index-products';
+import { command, defineJob, type Tx } from '@xihuo/platform';
+import { indexSteadily, settleIndex, type Lane } from '../actions/search/index-products';
 
 const OPTIONS = {
   name: 'catalogue.indexProducts',
@@ -15,12 +15,11 @@ export const indexProductsJob = defineJob({
   name: 'catalogue.indexProducts',
   every: 500,
   async run({ database }) {
-    const batch = async (rush: boolean, lane?: Lane) =>
-      (await command(database, OPTIONS, (tx) => indexChanged(tx, rush, lane))).view;
-    if (!(await batch(false))) return;
+    const inside = async <Result>(work: (tx: Tx) => Promise<Result>) => (await command(database, OPTIONS, work)).view;
+    if (!(await indexSteadily(inside, false))) return;
     let broken = false;
     const run = async (lane: Lane) => {
-      while (!broken && (await batch(true, lane)));
+      while (!broken && (await indexSteadily(inside, true, lane)));
     };
     const lanes = await Promise.allSettled(
       LANES.map((number) =>

@@ -134,7 +134,10 @@ export const venueRoutes = defineRoutes({
       /** Only where all of these packs stand on a shelf; ids by comma. */
       packs: z
         .string()
-        .regex(/^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,99}$/, 'ids by comma')
+        .regex(
+          /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(,[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}){0,99}$/,
+          'ids by comma',
+        )
         .optional(),
     }),
     response: z.object({ data: z.array(venueCard) }),

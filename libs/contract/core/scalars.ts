@@ -1,7 +1,19 @@
 import { z } from 'zod';
 
+/** A picture with what belongs to it (a joiner, a tone, a variant), which stays; or a character nobody sees. */
+const UNSEEN =
+  /(\p{Extended_Pictographic}[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f]*)|[\p{Cc}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}]/gu;
+
+/** A text in NFC without what nobody sees and without blanks around it: a soft hyphen inside 治疗 would hide it from every rule. */
+export function tidied(value: string): string {
+  return value
+    .normalize('NFC')
+    .replace(UNSEEN, (_, picture?: string) => picture ?? '')
+    .trim();
+}
+
 /**
- * Text as people type it: normalised to NFC, trimmed, without control or direction-changing characters, which could make
+ * Text as people type it: normalised to NFC, trimmed, without characters that nobody sees or that change directions, which could make
  * one text look like another. Emptiness is judged after trimming. Half a character (a lone surrogate) is refused: no
  * database takes it.
  */
@@ -10,12 +22,7 @@ export function text(max: number, min = 1) {
     .string()
     .max(max * 4)
     .refine((value) => !/\p{Cs}/u.test(value), 'whole characters')
-    .transform((value) =>
-      value
-        .normalize('NFC')
-        .replace(/[\p{Cc}\p{Bidi_Control}]/gu, '')
-        .trim(),
-    )
+    .transform(tidied)
     .pipe(z.string().min(min).max(max));
 }
 

@@ -1,3 +1,4 @@
+import { tidied } from '@xihuo/contract';
 import { isLikeFormula } from '../export/inert';
 import { CELL_ERROR, DIGITS_LOST, EMPTY, FORMULA, GARBLED } from './columns';
 import type { CellFault, ImportColumn, ImportDefinition, RowFault } from './definition';
@@ -44,12 +45,4 @@ function readCell(
   if (text === '') return column.ifEmpty ?? { fault: EMPTY };
   if (cell?.kind === 'number' && text.replace(/\D/g, '').length > 15) return { fault: DIGITS_LOST };
   return column.read(text);
-}
-
-/** As the contract's `text` does it: normalised, without what cannot be seen, without blanks around it. */
-function tidied(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, '')
-    .trim();
 }

@@ -31,7 +31,7 @@ import { chinese } from '../../words/chinese';
 import { followInSearch } from './follow';
 
 /** So many products a transaction: half a second's work, so that a change made meanwhile does not wait long for its turn. */
-export const INDEX_BATCH = 1_000;
+const INDEX_BATCH = 1_000;
 /** So many a statement: while the database writes them, the next are read into words. */
 const PIECE = 125;
 /** What waits beside the index is read by every search: little from day to day, in kB. */
@@ -50,11 +50,12 @@ const ALONE: Lane = { number: 0, of: 1 };
  *
  * @param rush there is more behind it: what is written may wait beside the index until `settleIndex`
  * @param lane which products to look through, where several do so at once; nobody else may meanwhile
+ * @param most changes at once
  * @returns whether there may be more
  */
-export async function indexChanged(tx: Tx, rush = false, lane: Lane = ALONE): Promise<boolean> {
+export async function indexChanged(tx: Tx, rush = false, lane: Lane = ALONE, most = INDEX_BATCH): Promise<boolean> {
   await tx.sql(mayWait, [rush ? RUSH_KB : DAILY_KB]);
-  const taken = await tx.sql(takeStale, [INDEX_BATCH, lane.of, lane.number]);
+  const taken = await tx.sql(takeStale, [most, lane.of, lane.number]);
   const ids = taken.map(({ product_id }) => product_id);
   if (ids.length === 0) return false;
   const sources = await wholeSources(tx, await tx.sql(documentSources, [ids]));
@@ -62,7 +63,36 @@ export async function indexChanged(tx: Tx, rush = false, lane: Lane = ALONE): Pr
   const read = await writeAll(tx, sources);
   await writeBesides(tx, read);
   // A product that changed twice is one product and two changes: a full batch of these may hold fewer products.
-  return taken.reduce((sum, { changes }) => sum + changes, 0) === INDEX_BATCH;
+  return taken.reduce((sum, { changes }) => sum + changes, 0) === most;
+}
+
+/** A batch that fails is tried in smaller ones, down to the product it is about. */
+const SMALLER = 10;
+
+/**
+ * `indexChanged`, in transactions of its own, that one product cannot hold up: the one that even alone cannot be written is taken out of
+ * the index, the audit trail says so, and what waits behind it goes on. It comes back with its next change.
+ */
+export async function indexSteadily(inside: Inside, rush: boolean, lane: Lane = ALONE): Promise<boolean> {
+  for (let most = INDEX_BATCH; ; most = Math.ceil(most / SMALLER)) {
+    try {
+      return await inside((tx) => indexChanged(tx, rush, lane, most));
+    } catch {
+      // A database that is away refuses this as well, and says so.
+      if (most === 1) return inside((tx) => setAside(tx, lane));
+    }
+  }
+}
+
+/** Does work in a transaction of its own. */
+type Inside = <Result>(work: (tx: Tx) => Promise<Result>) => Promise<Result>;
+
+async function setAside(tx: Tx, { of, number }: Lane): Promise<boolean> {
+  const [first] = await tx.sql(takeStale, [1, of, number]);
+  if (!first) return false;
+  await tx.sql(dropDocuments, [[first.product_id], []]);
+  tx.audit({ action: 'search.setAside', subjectKind: 'product', subjectId: first.product_id });
+  return true;
 }
 
 /** Products with their places and sellers, and where any of these delivers to. */

@@ -94,10 +94,10 @@ export async function correct(
   return instead === null ? null : { shown: shown!, query: instead };
 }
 
-/** People paste telephone and card numbers into any box: long numbers are not kept. */
+/** People paste telephone and card numbers into any box, in groups too: long numbers are not kept. */
 const kept = (typed: string): string =>
   plain(typed, chinese)
-    .replace(/\d{5,}/g, '#')
+    .replace(/\d(?: ?\d){4,}/g, '#')
     .slice(0, 60);
 
 function pageOf(

@@ -17,8 +17,12 @@ export interface WordRules {
   readonly rules: readonly WordRule[];
 }
 
-/** What people write between two Chinese signs so that a word is not found: blanks, dots, quotes; never the end of a clause. */
-const BETWEEN = /[\s\u200B-\u200D\u2060\uFEFF·・•‧*_~|\-—「」『』“”"'《》【】()]/u;
+/**
+ * What people write between two Chinese signs so that a word is not found: blanks, dots, quotes, pictures and what nobody sees; never
+ * the end of a clause. The twin of `catalogue.plain_words`, whose patterns know no properties of characters.
+ */
+const BETWEEN =
+  /[\s\u00AD\u034F\u061C\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF\u{E0000}-\u{E0FFF}·・•‧.*_~|/\\+=^#&\-—「」『』“”"'《》【】()\u2190-\u21FF\u2300-\u23FF\u25A0-\u27BF\u2B00-\u2BFF\u{1F300}-\u{1FAFF}]/u;
 const HAN = /\p{Script=Han}/u;
 
 /** What the rule is told about Chinese signs: it knows no library. */

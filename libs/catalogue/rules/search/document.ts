@@ -58,7 +58,7 @@ export function nameTerms({ zh, en, spelt }: Name): string[] {
   return [
     ...parts.filter(isHan).flatMap((run) => [...run, ...pairs(run)]),
     ...endings(spelt).map((ending) => PINYIN + ending),
-    ...endings(spelt.map((syllable) => syllable[0]!)).map((ending) => INITIALS + ending),
+    ...endings(spelt.map(firstOf)).map((ending) => INITIALS + ending),
     ...[...parts.filter((run) => !isHan(run)), ...en.split(' ')].filter(Boolean).map((word) => WORD + word),
   ];
 }
@@ -100,4 +100,6 @@ export function besidesOf(chinese: Chinese): Besides {
 
 export const hanOf = (text: string): string => runs(text).filter(isHan).join('');
 
-export const initialsOf = (spelt: readonly string[]): string => spelt.map((syllable) => syllable[0] ?? '').join('');
+/** A sign that no table spells stands for itself, and may be written in two halves: never one of them alone. */
+const firstOf = (syllable: string): string => [...syllable][0] ?? '';
+export const initialsOf = (spelt: readonly string[]): string => spelt.map(firstOf).join('');

@@ -12,7 +12,11 @@ const HAN = /\p{Script=Han}/u;
  * SQL and of patterns are no words, so none of them reaches a query.
  */
 export function plain(text: string, { simplified }: Pick<Chinese, 'simplified'>): string {
-  const small = text.normalize('NFKC').toLowerCase().replaceAll('ü', 'v');
+  const small = text
+    .normalize('NFKC')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .toLowerCase()
+    .replaceAll('ü', 'v');
   const words = small.replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ').trim();
   return HAN.test(words) ? simplified(words) : words;
 }

@@ -15,6 +15,8 @@ export interface SearchQuery {
 
 const MOST_UNITS = 12;
 const LONGEST_RUN = 40;
+/** Signs of a whole question that are asked for as one word: some become eighteen letters, and the database takes no word of 2 kB. */
+const LONGEST_WHOLE = 80;
 /** Article numbers have forty characters at most, which may be more when they are written plainly. */
 const LONGEST_NUMBER = 80;
 const LONGEST_SYNONYM = 8;
@@ -163,7 +165,7 @@ function letters(word: string): string {
 
 /** Pinyin is typed with spaces and mixed with signs: gou qi, 枸qi and 苟qi all say gouqi. */
 function asOnePinyin(text: string, parts: readonly string[], chinese: Chinese): string[] {
-  const whole = joined(text);
+  const whole = [...joined(text)].slice(0, LONGEST_WHOLE).join('');
   if (isHan(whole)) {
     if (runs(whole).length < 2) return [];
     const spelt = runs(whole).map((run) => (isHan(run) ? chinese.syllables(run).join('') : run));

@@ -4,7 +4,8 @@ export const SHORTEST_SLIP = 4;
 /** The word, and the word without each of its letters: two words a letter apart share one of them. */
 export function slipKeys(word: string): string[] {
   const keys = new Set([word]);
-  for (let at = 0; at < word.length; at += 1) keys.add(word.slice(0, at) + word.slice(at + 1));
+  const letters = [...word];
+  for (let at = 0; at < letters.length; at += 1) keys.add(letters.toSpliced(at, 1).join(''));
   return [...keys];
 }
 

@@ -1,0 +1,47 @@
+import { admissionParts } from '@xihuo/admission';
+import { openHouse, openProductDesk, type House, type ProductDesk, type Seller } from '@xihuo/testing';
+import { indexAll, indexSteadily } from '../actions/search/index-products';
+import { catalogueParts } from '../catalogue-parts';
+
+let house: House;
+let desk: ProductDesk;
+let apples: Seller;
+
+beforeAll(async () => {
+  house = await openHouse({ parts: [admissionParts, catalogueParts] });
+  desk = await openProductDesk(house);
+  apples = await desk.seller();
+  await desk.approved(apples);
+  await house.does(indexAll);
+});
+afterAll(() => house?.close());
+
+const rename = (seller: Seller, zh: string, en: string) =>
+  house.rows('update catalogue.product set name_zh = $2, name_en = $3 where id = $1', [seller.productId, zh, en]);
+const found = async (q: string) => {
+  const { body } = await house.browser('shop').ask('GET', `/products?q=${encodeURIComponent(q)}`);
+  return (body['data'] as { name: { zh: string } }[]).map(({ name }) => name.zh);
+};
+
+test('a sign that no table spells is looked for like any other, and what cannot be indexed holds up nothing else', async () => {
+  const inside: Parameters<typeof indexSteadily>[0] = (work) => house.does(work);
+  await rename(apples, '𰻝𰻝面', 'Biangbiang noodles');
+  await indexSteadily(inside, false);
+  expect([await found('𰻝𰻝面'), await found('biangbiang')]).toEqual([['𰻝𰻝面'], ['𰻝𰻝面']]);
+
+  const pears = await desk.seller();
+  await desk.approved(pears);
+  await house.rows(`
+    create function catalogue.refuse_one() returns trigger language plpgsql as $$
+    begin raise 'cannot be indexed'; end $$`);
+  await house.rows(`create trigger refuse_one before insert or update on catalogue.search_document
+                    for each row when (new.product_id = '${apples.productId}') execute function catalogue.refuse_one()`);
+  await rename(apples, '洛川核桃', 'Luochuan Walnut');
+  await rename(pears, '库尔勒香梨', 'Korla Pear');
+  while (await indexSteadily(inside, false));
+  expect([await found('香梨'), await found('核桃'), await found('𰻝𰻝面')]).toEqual([['库尔勒香梨'], [], []]);
+  const asides = await house.rows<{ subject_id: string }>(
+    `select subject_id from platform.audit_content where content::json ->> 'action' = 'search.setAside'`,
+  );
+  expect(asides).toEqual([{ subject_id: apples.productId }]);
+});

@@ -15,6 +15,7 @@ import { ListingController } from './http/listing.controller';
 import { PictureController } from './http/picture.controller';
 import { SupplierProductsController } from './http/supplier-products.controller';
 import { VenueController } from './http/venue.controller';
+import { followCalendarJob } from './jobs/follow-calendar.job';
 import { forgetSearchesJob } from './jobs/forget-searches.job';
 import { indexProductsJob } from './jobs/index-products.job';
 import { onDossierApproved } from './jobs/on-dossier-approved';
@@ -46,6 +47,6 @@ export const catalogueParts: ContextParts = {
     { provide: SEARCH_ENGINE, useFactory: (database: Database) => postgresEngine(database), inject: [DATABASE] },
   ],
   imports: [pricesImport, productsImport],
-  jobs: [rankProductsJob, indexProductsJob, encodePicturesJob, forgetSearchesJob, reportPricesJob],
+  jobs: [rankProductsJob, indexProductsJob, encodePicturesJob, forgetSearchesJob, followCalendarJob, reportPricesJob],
   consumers: [onDossierApproved],
 };

@@ -42,6 +42,32 @@ test('what was probably meant is shown only where it finds something as a whole'
   await house.does(indexAll);
 });
 
+test('of more matches than are considered, what is called just so is proposed', async () => {
+  const many = await desk.seller();
+  await desk.approved(many);
+  await rename(many, '库尔勒香梨', 'Korla Pear');
+  const copies = (table: string, changed: string) => `
+    insert into ${table}
+    select (jsonb_populate_record(one, to_jsonb(one) || ${changed})).*
+      from ${table} one, generate_series(1, 600) nth`;
+  const id = `md5('pear ' || nth)::uuid`;
+  await house.rows(`${copies('catalogue.product', `jsonb_build_object('id', ${id}, 'slug', 'pear-' || nth, 'reference', 'pear ' || nth)`)}
+                    where one.id = '${many.productId}'`);
+  await house.rows(`${copies('catalogue.sku', `jsonb_build_object('id', gen_random_uuid(), 'product_id', ${id})`)}
+                    where one.product_id = '${many.productId}'`);
+  await house.rows(`${copies('admission.listing_approval', `jsonb_build_object('product_id', ${id})`)}
+                    where one.product_id = '${many.productId}'`);
+  await house.does(indexAll);
+  const one = await desk.seller();
+  await desk.approved(one);
+  await rename(one, '香梨', 'Fragrant Pear');
+  await house.does(indexAll);
+  const { body } = await ask(`/search/suggestions?q=${encodeURIComponent('香梨')}`);
+  expect((body['products'] as unknown[])[0]).toMatchObject({ name: { zh: '香梨' } });
+  await house.rows(`update catalogue.product set sale_banned_reason = 'test' where name_zh like '%香梨'`);
+  await house.does(indexAll);
+});
+
 test('a supplier is found by a new name, and no more by the old', async () => {
   const call = (name: string) =>
     house.rows('update registry.organisation set name_zh = $2 where id = $1', [apples.supplierId, name]);

@@ -136,7 +136,11 @@ test('a full look at everything is asked for by operators alone, and done by the
   expect((await clerk.ask('GET', '/search/synonyms')).code).toBe('FORBIDDEN');
   const operator = await house.signedIn({ role: 'operator' });
   expect((await operator.ask('POST', '/search/reindex')).status).toBe(202);
-  expect(await house.count('select count(*) from catalogue.search_stale where anew')).toBeGreaterThan(0);
+  const waiting = () => house.count('select count(*) from catalogue.search_stale where anew');
+  const once = await waiting();
+  expect(once).toBeGreaterThan(0);
+  expect((await operator.ask('POST', '/search/reindex')).status).toBe(202);
+  expect(await waiting()).toBe(once);
   await house.does(indexAll);
   expect(await house.count('select count(*) from catalogue.search_stale')).toBe(0);
 });

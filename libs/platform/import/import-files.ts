@@ -42,7 +42,10 @@ const ERROR_COLUMNS = {
   en: ['Row', 'Column', 'Value', 'Reason', 'What to do'],
 } as const;
 
-/** The rows at fault, a fault a line, then their other cells; what is sensitive stays masked: its row is known by its number. */
+/**
+ * The rows at fault, each once, with all that is wrong with it and then its cells as they were handed in: mended, the file may be handed
+ * in again. What is sensitive stays masked: its row is known by its number.
+ */
 export async function errorFileOf(
   imports: Imports,
   { id, personId, format, language }: { id: string; personId: string; format: ExportFormat; language: Language },
@@ -50,23 +53,25 @@ export async function errorFileOf(
   const record = await ownImport(imports, id, personId);
   const definition = imports.of(record.kind);
   const rows = await imports.database.read(listRows, [id, 'faulty', 0, MOST_ROWS]);
+  const between = { zh: '；', en: '; ' }[language];
   const table: ExportTable = {
     name: { zh: '错误行', en: 'Rows at fault' }[language],
     columns: [
       ...ERROR_COLUMNS[language].map((title, at) => ({ title, width: at === 0 ? 8 : at > 2 ? 40 : 18 })),
       ...Object.values(definition.columns).map(({ title }) => ({ title: title[language] })),
     ],
-    rows: rows.flatMap((row) => {
+    rows: rows.map((row) => {
       const { cells, faults } = rowView(definition.columns, row);
       const others = Object.keys(definition.columns).map((column) => cells[column] ?? '');
-      return faults.map(({ title, value, reason, fix }) => [
+      const all = (said: (fault: (typeof faults)[number]) => string) => faults.map(said).join(between);
+      return [
         row.number,
-        title[language],
-        value,
-        reason[language],
-        fix[language],
+        all(({ title }) => title[language]),
+        all(({ value }) => value),
+        all(({ reason }) => reason[language]),
+        all(({ fix }) => fix[language]),
         ...others,
-      ]);
+      ];
     }),
   };
   const name = record.file_name.replace(/\.[A-Za-z]{2,5}$/, '');

@@ -113,6 +113,7 @@ export const listRows = statement<RowRecord>(
 
 export interface ReadyRecord {
   number: number;
+  shown: Readonly<Record<string, string>>;
   /** One of the two, by the kind. */
   content: string | null;
   content_sealed: Buffer | null;
@@ -120,7 +121,7 @@ export interface ReadyRecord {
 
 export const readyRows = statement<ReadyRecord>(
   'platform.ready_import_rows',
-  `select number, content, content_sealed from platform.import_row
+  `select number, shown, content, content_sealed from platform.import_row
     where import_id = $1 and state = 'ready' order by number limit $2`,
 );
 

@@ -84,6 +84,13 @@ test('faults say row, column, value, reason and fix; sensitive values stay hidde
   const text = file.bytes.toString();
   expect(text).toContain('"\'=HYPERLINK(""a"")"');
   expect(text).not.toContain(cardOf(2));
+  // A row stands once, however much is wrong with it: mended, the file may be handed in again.
+  expect(
+    text
+      .trim()
+      .split('\n')
+      .map((line) => line.split(',')[0]!.replace(/\D/g, '')),
+  ).toEqual(['', '3', '4', '5', '6', '7']);
 
   expect(await planting.confirm(preview)).toMatchObject({ status: 409, code: 'IMPORT_HAS_FAULTS' });
   expect(await planting.confirm(preview, true)).toMatchObject({ status: 202 });

@@ -99,7 +99,7 @@ function writeChunk(imports: Imports, writing: WritingImport, size: number): Pro
       record.id,
       rows.map(({ number }, at) => {
         const verdict = verdicts[at]!;
-        const faults = faultsOf(verdict, {});
+        const faults = faultsOf(verdict, ready[at]!.shown);
         return { number, state: isNew(verdict) ? 'written' : isKnown(verdict) ? 'known' : 'faulty', faults };
       }),
     );

@@ -44,7 +44,7 @@ export async function editCampaign(tx: Tx, { id, version, form }: Step & { form:
 /**
  * Publishes a campaign; somebody other than its drafter does, since a discount promises money of others.
  *
- * @throws ProblemError NOT_FOUND, FOUR_EYES, STALE_VERSION, NOT_AT_THIS_STEP, CAMPAIGN_PAST, CAMPAIGN_TURN with the host due
+ * @throws ProblemError NOT_FOUND, FOUR_EYES, STALE_VERSION, NOT_AT_THIS_STEP, CAMPAIGN_PAST, PAIRING_UNKNOWN, CAMPAIGN_TURN with the host due
  */
 export async function publishCampaign(tx: Tx, { id, version }: Step): Promise<void> {
   const { next, row } = await step(tx, { id, version }, 'publish');
@@ -52,6 +52,8 @@ export async function publishCampaign(tx: Tx, { id, version }: Step): Promise<vo
     throw fail('FOUR_EYES', { extra: { why: 'SUBMITTED_IT' } });
   if (row.ends_on < time.businessDate(tx.now)) throw fail('CAMPAIGN_PAST');
   await mustBeItsTurn(tx, row);
+  // The pairing may have been given an end since the draft.
+  await mustBePaired(tx, [row.east_code, row.west_code, row.starts_on, row.ends_on]);
   await tx.sql(setCampaignState, [id, next, null, personOf(tx), tx.now]);
   const after = { host: row.host_code, startsOn: row.starts_on, endsOn: row.ends_on, discounts: row.discounts };
   tx.audit({ action: 'campaign.publish', subjectKind: 'campaign', subjectId: id, after });
@@ -97,11 +99,16 @@ async function mustBeItsTurn(tx: Tx, { id, east_code, west_code, host_code }: Ca
 
 async function judge(tx: Tx, form: CampaignForm): Promise<void> {
   if (!form.discounts.every(({ funders }) => wholeShares(funders))) throw fail('FUNDERS_NOT_WHOLE');
-  const [pair] = await tx.sql(pairedBetween, [form.eastCode, form.westCode, form.startsOn, form.endsOn]);
-  if (!pair!.paired) throw fail('PAIRING_UNKNOWN');
+  await mustBePaired(tx, [form.eastCode, form.westCode, form.startsOn, form.endsOn]);
   const named = form.discounts.flatMap(({ funders }) => funders.flatMap((funder) => funder.organisationId ?? []));
   const [organisations] = await tx.sql(unknownOrganisations, [named]);
   if (organisations!.unknown > 0) throw fail('FUNDER_UNKNOWN');
+}
+
+/** @param pair provinces of the East and the West, first and last day */
+async function mustBePaired(tx: Tx, pair: [string, string, string, string]): Promise<void> {
+  const [found] = await tx.sql(pairedBetween, pair);
+  if (!found!.paired) throw fail('PAIRING_UNKNOWN');
 }
 
 function valuesOf(form: CampaignForm): unknown[] {

@@ -56,6 +56,11 @@ describe('fairs', () => {
     const lead = await desk.by(buyer, (tx) => askExhibitor(tx, desk, asking));
     const again = await desk.by(buyer, (tx) => askExhibitor(tx, desk, { ...asking, body: { ...body, id: lead.id } }));
     expect(again).toEqual(lead);
+    const otherwise = { ...asking, body: { ...body, id: lead.id, wants: '苹果 300 箱' } };
+    await expect(desk.by(buyer, (tx) => askExhibitor(tx, desk, otherwise))).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      errors: [{ pointer: '/id', code: 'ID_TAKEN' }],
+    });
     const leads = async () => (await listLeads(desk.database, desk.vault, { supplierId, query: { limit: 10 } })).data;
     expect(await leads()).toMatchObject([{ state: 'new', contact, wants: '苹果 200 箱' }]);
     expect(await desk.count(`select count(*) from catalogue.lead where contact_sealed::text like '%139000%'`)).toBe(0);

@@ -53,6 +53,8 @@ export async function askExhibitor(
   const values = [id, fair.id, body.supplierId, body.productId, body.wants, sealed, personId, tx.now, organisationId];
   const [row] = await tx.sql(insertLead, values);
   if (!row) throw refusedField('/id', 'ID_TAKEN', 'another lead has this id');
+  // Sent once more because no answer came: it was told already.
+  if (!row.fresh) return { id, at: row.at.toISOString() };
   tx.audit({
     action: 'lead.ask',
     subjectKind: 'lead',

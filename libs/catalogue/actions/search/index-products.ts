@@ -15,6 +15,7 @@ import {
   documentSources,
   dropDocuments,
   markAllStale,
+  markMovedCounties,
   mayWait,
   newNames,
   newWords,
@@ -152,6 +153,11 @@ export async function indexAnew(tx: Tx): Promise<void> {
   await tx.sql(markAllStale);
   tx.audit({ action: 'search.indexAnew', subjectKind: 'search', subjectId: 'products' });
   followInSearch(tx);
+}
+
+/** What the calendar alone changes about documents. */
+export async function followCalendar(tx: Tx): Promise<void> {
+  await tx.sql(markMovedCounties);
 }
 
 /** Everything that waits, in the transaction at hand: for data that is loaded at once. */

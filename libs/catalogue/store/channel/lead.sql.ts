@@ -76,12 +76,15 @@ export const lockLead = statement<{ state: machines.LeadState; row_version: numb
   'select state, row_version from catalogue.lead where supplier_id = $1 and id = $2 for update',
 );
 /** The same id again by the same person is the same lead. */
-export const insertLead = statement<{ id: string; at: Date }>(
+/** Nothing where the id says something else already; `fresh` where it was not said before. */
+export const insertLead = statement<{ id: string; at: Date; fresh: boolean }>(
   'catalogue.insert_lead',
   `insert into catalogue.lead (id, fair_id, supplier_id, product_id, wants, contact_sealed, person_id, consent_at, at, organisation_id)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)
-   on conflict (id) do update set wants = lead.wants where lead.person_id = excluded.person_id
-   returning id, at`,
+   on conflict (id) do update set wants = lead.wants
+     where (lead.person_id, lead.fair_id, lead.supplier_id, lead.wants) = (excluded.person_id, excluded.fair_id, excluded.supplier_id, excluded.wants)
+       and (lead.product_id, lead.organisation_id) is not distinct from (excluded.product_id, excluded.organisation_id)
+   returning id, at, xmax = 0 as fresh`,
 );
 /**
  * Whoever may not sell at this moment is no exhibitor, as on the page of the fair; $4 asks for organisation $5, or for nobody but
@@ -92,7 +95,8 @@ export const exhibits = statement<{ exhibits: boolean; brings: boolean; acts: bo
   `select exists (select from catalogue.fair_exhibitor exhibitor
                     join admission.supplier_standing_v standing on standing.supplier_id = exhibitor.supplier_id and standing.may_sell
                    where exhibitor.fair_id = $1 and exhibitor.supplier_id = $2) as exhibits,
-          $3::uuid is null or exists (select from catalogue.sku where supplier_id = $2 and product_id = $3) as brings,
+          $3::uuid is null or exists (select from catalogue.fair_exhibitor
+                                       where fair_id = $1 and supplier_id = $2 and $3 = any (products)) as brings,
           $5::uuid is null or exists (select from identity.role_grant_v
                                        where person_id = $4 and role = 'businessBuyer' and organisation_id = $5) as acts`,
 );

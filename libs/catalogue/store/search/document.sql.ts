@@ -17,10 +17,25 @@ export const takeStale = statement<{ product_id: string; changes: number }>(
    select product_id, count(*)::integer as changes from taken group by product_id`,
 );
 
-/** Everything is to be looked through; what changes meanwhile comes before it. */
+/** Everything is to be looked through that does not wait for that already; what changes meanwhile comes before it. */
 export const markAllStale = statement(
   'catalogue.mark_all_stale',
-  'insert into catalogue.search_stale (product_id, anew) select id, true from catalogue.product order by id',
+  `insert into catalogue.search_stale (product_id, anew)
+   select id, true from catalogue.product
+    where not exists (select from catalogue.search_stale waiting where waiting.anew and waiting.product_id = product.id)
+    order by id`,
+);
+
+/** Of counties that came onto or left the list of key counties by its dates: no row of theirs changes on that day. */
+export const markMovedCounties = statement(
+  'catalogue.mark_moved_counties',
+  `with today as (select (platform.business_now() at time zone 'Asia/Shanghai')::date as day),
+        listed as (
+          select region_code from registry.listed_county_v, today
+           where list = 'keyAssistedCounty' and effective_from <= day and (effective_to is null or effective_to > day))
+   insert into catalogue.search_stale (product_id)
+   select product_id from catalogue.search_document doc
+    where doc.key_county <> (doc.county_code in (select region_code from listed))`,
 );
 
 export interface SourceRow {
@@ -59,7 +74,9 @@ export const documentSources = statement<SourceRow>(
             or exists (select from catalogue.indication_named named where named.product_id = product.id) as wants_certificate,
           exists (select from registry.listed_county_v listed
                    where listed.list = 'keyAssistedCounty' and listed.region_code = product.region_code
-                     and listed.effective_to is null) as key_county
+                     and listed.effective_from <= (platform.business_now() at time zone 'Asia/Shanghai')::date
+                     and (listed.effective_to is null
+                          or listed.effective_to > (platform.business_now() at time zone 'Asia/Shanghai')::date)) as key_county
      from catalogue.product
      cross join lateral (
        select coalesce(min(price_fen) filter (where sells), min(price_fen)) as price_fen,

@@ -50,12 +50,16 @@ export function suggestions(query: SearchQuery): { statement: Statement<Suggesti
   const considered = wide
     ? `select * from begins union all select * from (${found} and (select count(*) from begins) < ${PRODUCTS} limit ${CONSIDERED}) doc
         where doc.product_id not in (select product_id from begins)`
-    : `${found} limit ${CONSIDERED}`;
+    : `select * from exact union all
+        select * from (${found} limit ${CONSIDERED}) doc where doc.product_id not in (select product_id from exact)`;
   const begins = wide
     ? `, begins as materialized (
         select * from (select * from catalogue.search_document order by recommended_rank, product_id limit ${GONE_THROUGH}) doc
          where doc.names like ${parameters.add(`%|${query.words[0]!}%`, 'text')} limit ${ENOUGH})`
-    : '';
+    : // Of more matches than are considered, the one that is called just so is among them.
+      `, exact as materialized (
+        select doc.* from catalogue.product named join catalogue.search_document doc on doc.product_id = named.id
+         where named.name_zh = any (${parameters.add(query.wholes, 'text[]')}) limit ${PRODUCTS})`;
   // Who is held against each other is put in order first: only those that come first are asked whether they may be sold.
   const text = `with ${RIGHTS}${begins}
     select kind, key, name, beside from (

@@ -1,6 +1,6 @@
 import { admissionParts } from '@xihuo/admission';
 import { openHouse, openProductDesk, type House, type ProductDesk, type Seller } from '@xihuo/testing';
-import { indexAll, indexSteadily } from '../actions/search/index-products';
+import { followCalendar, indexAll, indexSteadily } from '../actions/search/index-products';
 import { catalogueParts } from '../catalogue-parts';
 
 let house: House;
@@ -44,4 +44,37 @@ test('a sign that no table spells is looked for like any other, and what cannot 
     `select subject_id from platform.audit_content where content::json ->> 'action' = 'search.setAside'`,
   );
   expect(asides).toEqual([{ subject_id: apples.productId }]);
+});
+
+test('a county is a key county on the days its list says, and its goods are found so', async () => {
+  const pears = await desk.seller();
+  await desk.approved(pears);
+  await house.does(indexAll);
+  const [county] = await house.rows<{ code: string }>(
+    'select region_code as code from catalogue.product where id = $1',
+    [pears.productId],
+  );
+  const listed = (from: string, to: string | null) =>
+    house.rows(
+      `insert into registry.listed_county (list, region_code, effective_from, effective_to, source, in_programme)
+       select 'keyAssistedCounty', $1, day + $2::integer, day + $3::integer, 'test', true
+         from (select (platform.business_now() at time zone 'Asia/Shanghai')::date as day) today`,
+      [county!.code, from, to],
+    );
+  const isKey = async () => {
+    await house.does(followCalendar);
+    await house.does(indexAll);
+    return house.count(
+      `select count(*) from catalogue.search_document where product_id = '${pears.productId}' and key_county`,
+    );
+  };
+  await house.rows('delete from registry.listed_county where region_code = $1', [county!.code]);
+  await listed('1', null);
+  expect(await isKey()).toBe(0);
+  await house.rows('delete from registry.listed_county where region_code = $1', [county!.code]);
+  await listed('-9', '1');
+  expect(await isKey()).toBe(1);
+  await house.rows('delete from registry.listed_county where region_code = $1', [county!.code]);
+  await listed('-9', '0');
+  expect(await isKey()).toBe(0);
 });

@@ -3,7 +3,11 @@ import {
   Button,
   Checkbox,
   Dialog,
+  forgetIdempotencyKey,
   FormErrors,
+  type FormFault,
+  idempotencyKey,
+  type Input,
   LinkButton,
   Notice,
   Select,
@@ -12,8 +16,6 @@ import {
   useApi,
   useProblemText,
   useSend,
-  type FormFault,
-  type Input,
 } from '@xihuo/ui';
 import { useState, type FormEvent } from 'react';
 import { ShopSignIn } from '../account/shop-sign-in';
@@ -58,8 +60,12 @@ function LeadForm({ slug, exhibitor, grants, send }: FormProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAttempt((count) => count + 1);
-    if (wrong.length === 0 && !send.isPending)
-      send.mutate({ params: { slug }, body: leadBody(draft, exhibitor.supplier.id) });
+    if (wrong.length > 0 || send.isPending) return;
+    const body = leadBody(draft, exhibitor.supplier.id);
+    const scope = `lead.${slug}`;
+    // Sent again because no answer came, it is the same lead.
+    const id = idempotencyKey(scope, body);
+    send.mutate({ params: { slug }, body: { ...body, id } }, { onSuccess: () => forgetIdempotencyKey(scope) });
   };
   const field = (key: 'wants' | 'name' | 'organisation' | 'phone') => ({
     id: `lead-${key}`,

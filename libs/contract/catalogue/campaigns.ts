@@ -197,7 +197,7 @@ export const campaignRoutes = defineRoutes({
     params: byId,
     response: campaignDraft,
     versioned: 'write',
-    problems: [...VERSIONED, 'CAMPAIGN_TURN', 'CAMPAIGN_PAST', 'FOUR_EYES'],
+    problems: [...VERSIONED, 'CAMPAIGN_TURN', 'PAIRING_UNKNOWN', 'CAMPAIGN_PAST', 'FOUR_EYES'],
   },
   'POST /catalogue/campaigns/{id}/cancel': {
     summary: 'Calls a campaign off, with the reason; what was ordered stays as it was ordered',

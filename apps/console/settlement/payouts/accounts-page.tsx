@@ -1,4 +1,14 @@
-import { Badge, Card, Facts, TextField, useApiClient, usePages, type Column, type Output } from '@xihuo/ui';
+import {
+  Badge,
+  Card,
+  type Column,
+  Facts,
+  idempotencyKey,
+  type Output,
+  TextField,
+  useApiClient,
+  usePages,
+} from '@xihuo/ui';
 import { useState } from 'react';
 import { ActButton, type Act } from '../../admission/watching/act';
 import { useOwnSuppliers } from '../../benefit/parts';
@@ -101,6 +111,8 @@ function Propose({ payeeId }: { payeeId: string }) {
     ...{ payeeId, holder: values.holder, number: values.number.replace(/\s/g, ''), bankName: values.bankName },
     ...{ cnapsCode: values.cnapsCode.trim() || null, reason: values.reason },
   };
+  // Kept in the browser for a retry, so of the number no more than its end.
+  const said = { payeeId, holder: values.holder, end: body.number.slice(-4), reason: values.reason };
   const ready = [values.holder, values.number, values.bankName, values.reason].every((one) => one.trim() !== '');
   return (
     <CodeAct
@@ -108,7 +120,12 @@ function Propose({ payeeId }: { payeeId: string }) {
       lead={t('payeeAccounts.proposeText')}
       done={t('payeeAccounts.proposed')}
       ready={ready}
-      run={() => api('POST /settlement/payee-accounts', { body, idempotencyKey: crypto.randomUUID() })}
+      run={() =>
+        api('POST /settlement/payee-accounts', {
+          body,
+          idempotencyKey: idempotencyKey(`payee-account.${payeeId}`, said),
+        })
+      }
     >
       {field('holder', t('payeeAccounts.holder'))}
       {field('number', t('payeeAccounts.number'))}

@@ -182,7 +182,9 @@ describe('campaigns', () => {
     expect((await readCampaignDraft(desk.database, next.id)).turnOf.code).toBe('310000');
 
     // A pairing may have come to an end between draft and publishing.
-    const late = await desk.by(keeper, (tx) => draftCampaign(tx, campaignForm('late', { startsOn: day(3), hostCode: '310000' })));
+    const late = await desk.by(keeper, (tx) =>
+      draftCampaign(tx, campaignForm('late', { startsOn: day(3), hostCode: '310000' })),
+    );
     const endsOn = (last: string | null) =>
       desk.rows(`update registry.pairing set effective_to = $1 where east_code = '310000' and west_code = '610000'`, [
         last,

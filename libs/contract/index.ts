@@ -6,7 +6,6 @@ export { CONSOLE_ROLES, ROLES, SECOND_FACTOR_ROLES, type Role } from './core/rol
 export { CATEGORIES } from './catalogue/categories';
 export type { ImportKind } from './platform/imports';
 export type { Access, RouteDefinition } from './core/route';
-export { tidied } from './core/scalars';
 /** What reviews are made of: questions of the county, steps, reasons why a step is not free. */
 export * as reviewing from './admission/review-views';
 /** What an application is made of: its steps, its papers, the words that are signed. */

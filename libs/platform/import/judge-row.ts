@@ -1,4 +1,4 @@
-import { tidied } from '@xihuo/contract';
+import { tidied } from '@xihuo/kernel';
 import { isLikeFormula } from '../export/inert';
 import { CELL_ERROR, DIGITS_LOST, EMPTY, FORMULA, GARBLED } from './columns';
 import type { CellFault, ImportColumn, ImportDefinition, RowFault } from './definition';

@@ -16,13 +16,16 @@ export async function complain(season: Season): Promise<void> {
   season.step = 'answering claims';
   for (const complaint of [...season.complaints]) await goOn(season, complaint);
   season.step = 'cancelling';
-  for (const part of at(season, 'toShip', PERCENT.cancel)) await cancel(season, part);
+  // Of what was ended this morning, as its supplier left, there is nothing to cancel.
+  for (const part of at(season, 'toShip', PERCENT.cancel).filter(isThere)) await cancel(season, part);
   season.step = 'claiming';
   for (const part of at(season, 'received', PERCENT.refundOnly)) await claim(season, part, 'refundOnly');
   for (const part of at(season, 'received', PERCENT.return)) await claim(season, part, 'return');
   season.step = 'disputing';
   for (const part of at(season, 'received', PERCENT.dispute)) await dispute(season, part);
 }
+
+const isThere = ({ lines }: Part) => lines.some(({ packs, gone }) => packs > gone);
 
 function at({ parts, chance }: Season, state: Part['state'], percent: number): Part[] {
   return parts.filter(

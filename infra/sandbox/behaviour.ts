@@ -13,8 +13,8 @@ export const callFaults = [
 ] as const;
 export const webhookFaults = ['delay', 'dropWebhook', 'duplicate', 'reorder', 'wrongAmount', 'badSignature'] as const;
 export const outcomeFaults = ['decline', 'lateFailure'] as const;
-/** Of the newest line of the bill that is asked for. */
-export const billFaults = ['dropLine', 'doubleLine', 'shortLine'] as const;
+/** Of the newest line of the bill that is asked for; `adjustment` takes its money back by a line beside it, as a chargeback does. */
+export const billFaults = ['dropLine', 'doubleLine', 'shortLine', 'adjustment'] as const;
 export const faults = [...new Set([...callFaults, ...webhookFaults, ...outcomeFaults, ...billFaults])] as const;
 export type Fault =
   | (typeof callFaults)[number]

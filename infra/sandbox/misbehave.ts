@@ -29,6 +29,7 @@ const explained: Record<(typeof faults)[number], string> = {
   dropLine: '账单少一行 line missing from the bill',
   doubleLine: '账单多一行 line twice on the bill',
   shortLine: '账单差一分 line one fen short',
+  adjustment: '账单多一笔拒付扣回 chargeback on the bill',
 };
 
 /** The page for curious people. */

@@ -114,7 +114,7 @@ export interface Account {
   metadata: Metadata;
 }
 
-export type BalanceType = 'charge' | 'refund' | 'refund_failure' | 'transfer' | 'transfer_refund';
+export type BalanceType = 'charge' | 'refund' | 'refund_failure' | 'transfer' | 'transfer_refund' | 'adjustment';
 
 export interface BalanceTransaction {
   id: string;

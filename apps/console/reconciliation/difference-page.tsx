@@ -13,7 +13,7 @@ import { useT } from '../words';
 import { StateBadge, Turn, useSides, type Difference } from './parts';
 
 type Step = Difference['may'][number];
-const BILL_KINDS = ['payment', 'refund', 'refundFailure', 'transfer', 'transferReversal'] as const;
+const BILL_KINDS = ['payment', 'refund', 'refundFailure', 'transfer', 'transferReversal', 'adjustment'] as const;
 /** Of a payment or a refund of ours. */
 const STATES = [
   ...(['created', 'awaitingBuyer', 'unknown', 'captured', 'failed', 'cancelled'] as const),

@@ -8,7 +8,7 @@ import { id, isWithin, listAnswer, listParams, text } from './params';
 import { route } from './route';
 import type { Route } from './route';
 
-/** A bill that lies about its newest line: leaves it out, has it twice, or one fen short. */
+/** A bill that lies about its newest line: leaves it out, has it twice, one fen short, or taken back by the payer's bank. */
 function tampered(
   { unit }: World,
   rows: BalanceTransaction[],
@@ -22,10 +22,23 @@ function tampered(
   return [
     ...left.map((row) => (faults.shortLine && row === newest ? short : row)),
     ...(faults.doubleLine ? [{ ...newest, id: `${newest.id}_again` }] : []),
+    ...(faults.adjustment ? [chargeback(newest)] : []),
   ];
 }
 
-function sourceOf({ unit }: World, { source }: BalanceTransaction): Charge | Refund | string {
+const chargeback = (line: BalanceTransaction): BalanceTransaction => ({
+  ...line,
+  id: `${line.id}_back`,
+  type: 'adjustment',
+  amount: -line.amount,
+  net: -line.net,
+  source: `dp_${line.source}`,
+});
+
+function sourceOf({ unit }: World, { source }: BalanceTransaction): Charge | Refund | object | string {
+  const disputed = unit.get('charges', source.replace(/^dp_/, ''));
+  if (source.startsWith('dp_') && disputed)
+    return { id: source, object: 'dispute', charge: disputed.id, payment_intent: disputed.payment_intent };
   return unit.get('charges', source) ?? unit.get('refunds', source) ?? source;
 }
 

@@ -28,7 +28,10 @@ function mustBeFree(
   { offered_by: offeredBy, asked_by: buyerId }: Awaited<ReturnType<typeof load>>,
   moderator: Moderator,
 ) {
-  if (buyerId === moderator.personId || offeredBy.some((supplierId) => tiedTo({ supplierId, buyerId }, moderator)))
+  if (
+    buyerId === moderator.personId ||
+    offeredBy.some((supplierId) => tiedTo({ supplierId, buyerId, buyingPeople: [] }, moderator))
+  )
     throw fail('DISPUTE_NOT_FREE');
 }
 

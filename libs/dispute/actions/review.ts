@@ -16,6 +16,7 @@ import {
   reviewsOfProduct,
 } from '../store/feedback.sql';
 import { reviewView, workReview, type ReviewView, type WorkReview } from '../store/feedback-view';
+import type { ReviewRow } from '../store/feedback.sql';
 import { peopleOfSupplier } from '../store/case-file.sql';
 import type { Entrance } from './case-door';
 import type { DisputeKit } from './dispute-kit';
@@ -136,6 +137,10 @@ export async function replyTo(
   return workReview(await loadReview(tx, id));
 }
 
+const boughtBy = (row: ReviewRow) => ({
+  ...{ supplierId: row.supplier_id, buyerId: row.buyer_id, buyingPeople: row.buying_people },
+});
+
 type Moderator = Extract<Entrance, { side: 'mediator' }>;
 
 /**
@@ -152,7 +157,7 @@ export async function hide(
 ): Promise<WorkReview> {
   tx.attempt({ action: 'review.hide', subjectKind: 'review', subjectId: id });
   const row = await loadReview(tx, id);
-  if (tiedTo({ supplierId: row.supplier_id, buyerId: row.buyer_id }, moderator)) throw fail('DISPUTE_NOT_FREE');
+  if (tiedTo(boughtBy(row), moderator)) throw fail('DISPUTE_NOT_FREE');
   if (row.hidden_ground !== null) throw fail('HIDDEN_ALREADY');
   await tx.sql(hideReview, [id, ground, reason, moderator.personId, tx.now]);
   tx.audit({
@@ -177,7 +182,7 @@ export async function show(tx: Tx, moderator: Moderator, id: string): Promise<Wo
   tx.attempt({ action: 'review.show', subjectKind: 'review', subjectId: id });
   const row = await loadReview(tx, id);
   if (row.hidden_ground === null) throw fail('NOT_HIDDEN');
-  const tied = tiedTo({ supplierId: row.supplier_id, buyerId: row.buyer_id }, moderator);
+  const tied = tiedTo(boughtBy(row), moderator);
   if (tied || row.hidden_by === moderator.personId) throw fail('DISPUTE_NOT_FREE');
   await tx.sql(hideReview, [id, null, null, null, null]);
   tx.audit({ action: 'review.show', subjectKind: 'review', subjectId: id, before: { ground: row.hidden_ground } });

@@ -5,6 +5,7 @@ import type { Message } from '../rules/messages';
 import { tiedTo } from '../rules/may-act';
 import { mediators, peopleOfSupplier } from '../store/case-file.sql';
 import type { CaseRow } from '../store/case.sql';
+import { factsOf } from '../store/case-view';
 import type { DisputeKit } from './dispute-kit';
 
 type Whom = Pick<CaseRow, 'id' | 'order_id' | 'order_number' | 'supplier_id' | 'supplier_name' | 'buyer_id'>;
@@ -47,9 +48,7 @@ export async function tellMediators(
 ): Promise<void> {
   const had = new Set(fresh ? row.parts.map((part) => part.personId) : [row.referred_by]);
   const free = (await tx.sql(mediators)).filter(
-    ({ person_id: personId, own }) =>
-      !had.has(personId) &&
-      !tiedTo({ supplierId: row.supplier_id, buyerId: row.buyer_id }, { personId, organisationIds: own }),
+    ({ person_id: personId, own }) => !had.has(personId) && !tiedTo(factsOf(row), { personId, organisationIds: own }),
   );
   if (free.length > 0)
     await kit.notices.tellAll(

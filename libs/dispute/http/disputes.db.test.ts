@@ -221,12 +221,25 @@ test('nobody of a side decides, whatever other role; a refusal leaves its line',
     [both.token, offer.supplierId],
   );
   expect((await byConsole(both, 'mediation', one.view.id, 'claim', {})).code).toBe('DISPUTE_NOT_FREE');
+  // Nor anybody of the organisation that bought.
+  const [buys, { supplierId: organisationId }] = [await mediator(), await shop.offer()];
+  await shop.rows('update ordering.customer_order set organisation_id = $2 where id = $1', [
+    one.order.id,
+    organisationId,
+  ]);
+  await shop.rows(
+    `insert into identity.role_grant (person_id, role, organisation_id, granted_at, granted_by)
+     select person_id, 'businessBuyer', $2, now(), 'test' from identity.session where token_hash = sha256(convert_to($1, 'UTF8'))`,
+    [buys.token, organisationId],
+  );
+  expect((await byConsole(buys, 'mediation', one.view.id, 'claim', {})).code).toBe('DISPUTE_NOT_FREE');
+  await shop.rows('update ordering.customer_order set organisation_id = null where id = $1', [one.order.id]);
   expect(
     await shop.count(
       `select count(*) from platform.audit_content where subject_id = $1 and content like '%DISPUTE_NOT_FREE%'`,
       [one.view.id],
     ),
-  ).toBe(1);
+  ).toBe(2);
 });
 
 test('handed to the authorities, what is held stays held; somebody else enters what they came to', async () => {

@@ -9,6 +9,8 @@ export interface CaseFacts {
   readonly isPastDue: boolean;
   readonly supplierId: string;
   readonly buyerId: string | null;
+  /** Everybody who acts for the organisation whose purchase it was; nobody where a person bought. */
+  readonly buyingPeople: readonly string[];
   readonly offer: { readonly id: string; readonly side: machines.disputing.DisputeSide } | null;
   /** Who has said yes to the offer that stands, or to the decision. */
   readonly accepted: Readonly<Record<Party, boolean>>;

@@ -3,7 +3,15 @@ import type { CaseFacts, Viewer } from './case-facts';
 import { actsOf } from './may-act';
 
 const facts = (state: machines.DisputeState, more: Partial<CaseFacts> = {}): CaseFacts => ({
-  ...{ state, supplierId: 'supplier', buyerId: 'buyer', offer: null, mediatorId: null, decidedBy: null },
+  ...{
+    state,
+    supplierId: 'supplier',
+    buyerId: 'buyer',
+    buyingPeople: [],
+    offer: null,
+    mediatorId: null,
+    decidedBy: null,
+  },
   ...{ isPastDue: false, appealBy: null, referredBy: null, parts: [] },
   accepted: { buyer: false, supplier: false },
   evidenceDone: { buyer: false, supplier: false },
@@ -48,6 +56,16 @@ test.each<Row>([
 ])('%s with %j: %j may %j', (state, more, viewer, expected) => {
   expect(actsOf(facts(state, more), viewer)).toEqual(expected);
 });
+
+test.each(['evidence', 'mediating', 'appealed', 'referred'] as const)(
+  'nobody of the organisation that bought has a say in %s, as nobody of the supplier',
+  (state) => {
+    const bought = facts(state, { buyerId: null, buyingPeople: ['cook'], mediatorId: 'm' });
+    expect(actsOf({ ...bought, mediatorId: 'cook' }, mediator('cook'))).toEqual([]);
+    expect(actsOf(bought, mediator('m', ['supplier']))).toEqual([]);
+    expect(actsOf(bought, mediator('m', ['another']))).not.toEqual([]);
+  },
+);
 
 describe('four eyes', () => {
   const appealed = facts('appealed', {

@@ -8,14 +8,14 @@ const TALKING: readonly machines.DisputeState[] = ['negotiating', 'evidence', 'm
 const OVER: readonly machines.DisputeState[] = ['executed', 'withdrawn', 'lapsed'];
 
 /**
- * What ties somebody of the platform to a case: buyers and people of the supplier decide nothing of it, whatever other role they
- * have.
+ * What ties somebody of the platform to a case: buyers, people of the organisation that bought and people of the supplier decide
+ * nothing of it, whatever other role they have.
  */
 export function tiedTo(
-  { supplierId, buyerId }: Pick<CaseFacts, 'supplierId' | 'buyerId'>,
+  { supplierId, buyerId, buyingPeople }: Pick<CaseFacts, 'supplierId' | 'buyerId' | 'buyingPeople'>,
   { personId, organisationIds }: { personId: string; organisationIds: readonly string[] },
 ): boolean {
-  return personId === buyerId || organisationIds.includes(supplierId);
+  return personId === buyerId || buyingPeople.includes(personId) || organisationIds.includes(supplierId);
 }
 
 /** Everything somebody may do with a case as it stands: what a page offers and an action asks. */

@@ -20,6 +20,7 @@ export function factsOf(row: CaseRow): CaseFacts {
     isPastDue: row.is_past_due,
     supplierId: row.supplier_id,
     buyerId: row.buyer_id,
+    buyingPeople: row.buying_people,
     offer: row.offer,
     accepted: { buyer: row.buyer_accepts, supplier: row.supplier_accepts },
     evidenceDone: { buyer: row.buyer_done, supplier: row.supplier_done },

@@ -10,6 +10,7 @@ export interface CaseHeadRow {
   supplier_id: string;
   supplier_name: string;
   buyer_id: string | null;
+  buying_people: string[];
   kind: machines.disputing.DisputeKind;
   state: machines.DisputeState;
   held_fen: bigint;
@@ -49,8 +50,14 @@ export interface CaseRow extends CaseHeadRow {
   parts: { personId: string; part: string }[];
 }
 
+/** Everybody who acts for the organisation whose purchase it was; on the console one does not see of oneself that one buys elsewhere. */
+export const BUYING_PEOPLE = (about: string) =>
+  `array(select distinct acting.person_id from identity.role_grant_v acting
+          where acting.organisation_id = (select bought.organisation_id from ordering.order_line_v bought
+                                           where bought.order_id = ${about}.order_id limit 1)) as buying_people`;
+
 const HEAD = `dispute.id, dispute.order_id, dispute.order_number, dispute.supplier_order_id, dispute.supplier_id,
-          supplier.name_zh as supplier_name, dispute.buyer_id, dispute.kind, dispute.state, dispute.held_fen, dispute.opened_at,
+          supplier.name_zh as supplier_name, dispute.buyer_id, ${BUYING_PEOPLE('dispute')}, dispute.kind, dispute.state, dispute.held_fen, dispute.opened_at,
           dispute.due_on, dispute.negotiate_until, dispute.waiting_for, dispute.overdue_at, dispute.mediator_id,
           array(select bought.product_name from dispute.case_line line join ordering.order_line_v bought on bought.id = line.line_id
                  where line.dispute_id = dispute.id order by bought.product_name, bought.id) as products`;

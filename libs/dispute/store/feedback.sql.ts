@@ -1,5 +1,6 @@
 import type { machines } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
+import { BUYING_PEOPLE } from './case.sql';
 
 type Ground = machines.disputing.HidingGround;
 
@@ -13,6 +14,7 @@ export interface ReviewRow {
   supplier_name: string;
   pack: string;
   buyer_id: string | null;
+  buying_people: string[];
   score: number;
   words: string;
   written_at: Date;
@@ -24,7 +26,7 @@ export interface ReviewRow {
 }
 
 const REVIEW = `select review.id, review.line_id, review.order_id, product.slug as product_slug, product.name_zh as product_name,
-          review.supplier_id, supplier.name_zh as supplier_name, review.pack, review.buyer_id, review.score, review.words,
+          review.supplier_id, supplier.name_zh as supplier_name, review.pack, review.buyer_id, ${BUYING_PEOPLE('review')}, review.score, review.words,
           review.written_at, review.reply, review.replied_at, review.hidden_ground, review.hidden_by, review.row_version
      from dispute.review
      join catalogue.product_v product on product.id = review.product_id

@@ -49,7 +49,7 @@ export function claimedLine(row: ClaimLineRow): ClaimedLine {
 }
 
 export const claimedPart = (row: ClaimLineRow) => ({
-  ...{ state: row.state, receivedAt: row.received_at, releaseDue: row.release_due },
+  ...{ state: row.state, receivedAt: row.received_at, deliveredAt: row.delivered_at, releaseDue: row.release_due },
 });
 
 const NOTHING: PacksPrice = { goodsFen: money.ZERO, freightFen: money.ZERO, refundFen: money.ZERO };

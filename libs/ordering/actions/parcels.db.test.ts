@@ -2,6 +2,7 @@ import { holding, openShop, type Offer, type PlacedOrder, type Shop } from '@xih
 import { receiveOverdueParts } from './receive-overdue';
 import { shipSupplierOrder } from './ship-supplier-order';
 import { viewOrder } from './view-order';
+import { claimLines } from '../store/after-sale.sql';
 
 /** A supplier's part in more than one parcel. */
 
@@ -110,9 +111,14 @@ describe('a parcel nobody confirms', () => {
            from (select id from ordering.shipment where supplier_order_id = $1 order by id) parcel`,
         [part(order).id],
       );
+    const heard = async () =>
+      (await shop.database.read(claimLines, [order.id, null])).map((line) => line.delivered_at?.getTime() ?? null);
     await deliver('(array_agg(id))[1]');
+    expect(await heard()).toEqual([null]);
     expect(await stateAfter(order, '4 days')).toBe('shipped');
     await deliver('(array_agg(id))[2]');
+    // From then on damage counts, whenever receipt is said.
+    expect(await heard()).toEqual([expect.any(Number)]);
     expect(await stateAfter(order, '6 days 23 hours')).toBe('shipped');
     expect(await stateAfter(order, '7 days 1 minute')).toBe('received');
   });

@@ -114,8 +114,8 @@ describe('what packs bring back', () => {
 
 const terms = { windowDays: 7, perishableWindowDays: 2 };
 const at = (day: number) => new Date(Date.UTC(2026, 10, day));
-const received = { state: 'received', receivedAt: at(1), releaseDue: at(8) } as const;
-const shipped = { state: 'shipped', receivedAt: null, releaseDue: null } as const;
+const received = { state: 'received', receivedAt: at(1), deliveredAt: null, releaseDue: at(8) } as const;
+const shipped = { state: 'shipped', receivedAt: null, deliveredAt: null, releaseDue: null } as const;
 const fresh = { perishable: true };
 const lasting = { perishable: false };
 
@@ -124,6 +124,17 @@ test.each([
   ['no reason before receipt', 'return', 'noReason', lasting, shipped, null],
   ['no reason for fresh goods', 'return', 'noReason', fresh, received, null],
   ['damage of fresh goods, two days', 'damage', 'damaged', fresh, received, at(3)],
+  ['damage, two days from when it was there', 'damage', 'damaged', fresh, { ...received, deliveredAt: at(-1) }, at(1)],
+  ['damage, there but not said to be', 'damage', 'damaged', fresh, { ...shipped, deliveredAt: at(2) }, at(4)],
+  [
+    'damage, received before the carrier said so',
+    'damage',
+    'damaged',
+    fresh,
+    { ...received, deliveredAt: at(2) },
+    at(3),
+  ],
+  ['a hidden fault, though there before', 'refundOnly', 'quality', fresh, { ...received, deliveredAt: at(-1) }, at(8)],
   ['damage of others has no short way', 'damage', 'damaged', lasting, received, null],
   ['a fault of fresh goods in a part that waits longer', 'refundOnly', 'quality', fresh, received, at(8)],
   ['short packs on the way', 'refundOnly', 'shortPacks', lasting, shipped, 'openEnded'],

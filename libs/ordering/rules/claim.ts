@@ -27,6 +27,8 @@ export interface ClaimedLine {
 export interface ClaimedPart {
   state: machines.SupplierOrderState;
   receivedAt: Date | null;
+  /** When we heard from the carrier that all parcels of the part were there; null as long as one is not. */
+  deliveredAt: Date | null;
   releaseDue: Date | null;
 }
 
@@ -67,14 +69,19 @@ export function claimUntil(
   if (kind === 'damage' && !line.perishable) return null;
   // Fresh and perishable goods have no no-reason return (消费者权益保护法 art. 25); the others have seven days from receipt.
   if (reason === 'noReason' && (line.perishable || !part.receivedAt)) return null;
-  if (!part.receivedAt) return 'openEnded';
+  // Damage shows when the parcel is there: whoever lets fresh goods lie and confirms later has no longer for it.
+  const from = kind === 'damage' ? earlier(part.receivedAt, part.deliveredAt) : part.receivedAt;
+  if (!from) return 'openEnded';
   const days = line.perishable ? terms.perishableWindowDays : terms.windowDays;
-  const until = time.addHours(part.receivedAt, days * 24);
+  const until = time.addHours(from, days * 24);
   // Of a part with goods of both kinds the longest window holds for faults that show later.
   return kind === 'damage' || reason === 'noReason' || !part.releaseDue || part.releaseDue < until
     ? until
     : part.releaseDue;
 }
+
+const earlier = (one: Date | null, other: Date | null): Date | null =>
+  one && other && other < one ? other : (one ?? other);
 
 /** Packs of a line that may be claimed: what has not left is cancelled, what has left is claimed once. */
 export function claimablePacks(kind: Kind, line: ClaimedLine): number {

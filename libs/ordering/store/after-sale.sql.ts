@@ -89,6 +89,7 @@ export interface ClaimLineRow {
   supplier_order_id: string;
   state: machines.SupplierOrderState;
   received_at: Date | null;
+  delivered_at: Date | null;
   release_due: Date | null;
 }
 
@@ -102,7 +103,10 @@ export const claimLines = statement<ClaimLineRow>(
           coalesce(progress.shipped_packs, 0) as shipped_packs, coalesce(progress.cancelled_packs, 0) as cancelled_packs,
           claimed.packs as claimed_packs, coalesce(progress.refund_fen, 0) + held.fen + claimed.open_fen as gone_fen,
           claimed.goods_fen as taken_goods_fen, claimed.freight_fen as taken_freight_fen,
-          part.id as supplier_order_id, part.state, part.received_at, part.release_due
+          part.id as supplier_order_id, part.state, part.received_at, part.release_due,
+          (select nullif(max(coalesce(news.delivered_at, 'infinity')), 'infinity')
+             from ordering.shipment left join ordering.parcel_news news on news.shipment_id = shipment.id
+            where shipment.supplier_order_id = part.id) as delivered_at
      from ordering.order_line line
      join ordering.supplier_order part on part.id = line.supplier_order_id
      left join ordering.line_progress progress on progress.line_id = line.id

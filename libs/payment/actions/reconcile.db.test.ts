@@ -231,6 +231,15 @@ test('a refund made by hand at the provider is known to nobody here; one says wh
   expect(await found(one.paymentId)).toMatchObject([{ state: 'closed', closed_how: 'person' }]);
 });
 
+test('a chargeback, as all that nobody foresaw on a bill, is a case that names its payment; fees and payouts are none', async () => {
+  const one = await paid();
+  await sandbox.misbehave({ on: 'balance_transactions.list', fault: 'adjustment', sticky: true });
+  await read();
+  const told = await found(one.paymentId);
+  expect(told).toMatchObject([{ kind: 'missingHere', state: 'open', here_fen: 0, there_fen: -1_000 }]);
+  expect(await read()).toEqual({ opened: 0, healed: 0 });
+});
+
 test('a payment that is not in the books, and one whose day is another, are cases of their own', async () => {
   const unbooked = await paidThere();
   await shop.rows(`update payment.payment set state = 'captured', captured_at = now() where id = $1`, [

@@ -128,7 +128,8 @@ export type RefundState = 'succeeded' | 'pending' | 'failed';
 
 export interface BillLine {
   ref: string;
-  kind: 'payment' | 'refund' | 'refundFailure' | 'transfer' | 'transferReversal' | 'other';
+  /** `other` is known to be none of our business (fees, payouts to our own account); `adjustment` is all that nobody foresaw, a chargeback among it. */
+  kind: 'payment' | 'refund' | 'refundFailure' | 'transfer' | 'transferReversal' | 'adjustment' | 'other';
   /** Signed: into our account is positive. */
   amountFen: Fen;
   feeFen: Fen;

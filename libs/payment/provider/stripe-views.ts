@@ -68,13 +68,23 @@ const billKinds: Partial<Record<string, BillLine['kind']>> = {
   payment_failure_refund: 'refundFailure',
   transfer: 'transfer',
   transfer_refund: 'transferReversal',
+  // What Stripe takes for its work, and what it pays out of our balance to our own account.
+  ...Object.fromEntries(
+    ['stripe_fee', 'stripe_fx_fee', 'tax_fee', 'network_cost', 'payout', 'payout_cancel', 'payout_failure'].map(
+      (type) => [type, 'other' as const],
+    ),
+  ),
 };
 
-/** Charges carry the metadata of their payment, refunds their own. */
+/** Charges carry the metadata of their payment, refunds their own; a chargeback names the payment it takes back. */
 function namedBy(
   source: Stripe.BalanceTransaction['source'],
 ): Pick<BillLine, 'paymentRef' | 'paymentId' | 'refundKey'> {
-  if (typeof source !== 'object' || source === null || (source.object !== 'charge' && source.object !== 'refund'))
+  if (
+    typeof source !== 'object' ||
+    source === null ||
+    (source.object !== 'charge' && source.object !== 'refund' && source.object !== 'dispute')
+  )
     return { paymentRef: null, paymentId: null, refundKey: null };
   return {
     paymentRef: idOf(source.payment_intent),
@@ -86,7 +96,7 @@ function namedBy(
 export function toBillLine(line: Stripe.BalanceTransaction): BillLine {
   return {
     ref: line.id,
-    kind: billKinds[line.type] ?? 'other',
+    kind: billKinds[line.type] ?? 'adjustment',
     amountFen: money.fen(line.amount),
     feeFen: money.fen(line.fee),
     sourceRef: idOf(line.source),

@@ -83,6 +83,7 @@ export const reconciliation = {
   'recon.line.refundFailure': 'Refund failed, came back',
   'recon.line.transfer': 'Transfer',
   'recon.line.transferReversal': 'Transfer taken back',
+  'recon.line.adjustment': 'Adjustment (as a chargeback)',
   'recon.notBooked': 'The books have nothing of it.',
   'recon.history': 'What was done',
   'recon.event.open': 'Found',

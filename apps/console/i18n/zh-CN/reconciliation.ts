@@ -78,6 +78,7 @@ export const reconciliation = {
   'recon.line.refundFailure': '退款失败退回',
   'recon.line.transfer': '划付',
   'recon.line.transferReversal': '划付退回',
+  'recon.line.adjustment': '调整（如拒付扣回）',
   'recon.notBooked': '账本里没有相应的记账。',
   'recon.history': '处理记录',
   'recon.event.open': '发现差异',

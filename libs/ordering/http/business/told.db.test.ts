@@ -97,6 +97,22 @@ test('an order that waits is told to those who may decide its next step, and to 
   expect(said!.body_zh).toContain('本月已超预算');
 });
 
+test('a site that was closed while its order waited takes no goods: the last approval is refused, and the order waits on', async () => {
+  const at = await shop.buying.organisation();
+  const buyer = await desk.member(at.id, { duties: ['order'] });
+  const approver = await desk.member(at.id, { duties: ['approve'], approvalLevel: 1 });
+  const offer = await shop.offer({ priceFen: 1_000n, stock: 50 });
+  const made = desk.viewOf(await desk.ordered(buyer, at, { offer, packs: 2, fen: 1_000n }));
+  await shop.rows('update ordering.delivery_site set closed_at = now() where id = $1', [at.siteId]);
+  const refused = await approver.ask('POST', `/purchase-orders/${made.id}/approve`, {}, desk.key());
+  expect(refused.body).toMatchObject({ code: 'INVALID_INPUT', errors: [{ code: 'SITE_UNKNOWN' }] });
+  expect(
+    await shop.count(`select count(*) from ordering.purchase_order where id = $1 and state = 'awaitingApproval'`, [
+      made.id,
+    ]),
+  ).toBe(1);
+});
+
 test('who issues alone hears nothing; where goods are paid first, who pays hears how: online, or by transfer with its code', async () => {
   const at = await shop.buying.organisation({ payment: 'payFirst' });
   const buyer = await desk.member(at.id, { duties: ['order'], limitFen: 1_000_000n });

@@ -1,6 +1,9 @@
 import { putChain, putDuties, putSite } from './actions/business/account';
 import { setTerms } from './actions/business/give-terms';
-import { makePurchase } from './actions/business/make-purchase';
+import { acceptGoods } from './actions/business/accept-goods';
+import { makePurchase, quotePurchase } from './actions/business/make-purchase';
+import { enterTransfer } from './actions/business/transfers';
+import { viewPurchase } from './actions/business/view-purchase';
 
 /** What the seed and tests do with organisations that buy. */
 export const business = {
@@ -9,4 +12,8 @@ export const business = {
   putChain,
   putSite,
   makePurchase,
+  quote: quotePurchase,
+  view: viewPurchase,
+  acceptGoods,
+  enterTransfer,
 } as const;

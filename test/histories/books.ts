@@ -14,11 +14,17 @@ export function openInvariants(
     'what is promised back of a part is what its cases and disputes say': `
       select count(*) from ordering.supplier_order part
         cross join lateral (select coalesce(sum(amount_fen), 0) as fen from payment.refund
-                             where supplier_order_id = part.id and source_kind <> 'unmatched') promised
+                             where supplier_order_id = part.id and source_kind <> 'unmatched') asked
+        cross join lateral (select asked.fen + coalesce(sum(amount_fen), 0) as fen from ordering.credit_note
+                             where supplier_order_id = part.id) promised
         cross join lateral (
           select coalesce((select sum(refund_fen) from ordering.line_progress where supplier_order_id = part.id), 0)
                + coalesce((select sum(refund_fen) from ordering.line_hold where supplier_order_id = part.id), 0) as fen) said
-       where part.order_id in (${ids}) and promised.fen <> said.fen`,
+        left join ordering.purchase_order purchase on purchase.order_id = part.order_id
+        -- On terms nothing is promised of what is not owed yet: it is owed without it.
+       where part.order_id in (${ids}) and promised.fen <> said.fen
+         and (purchase.id is null or exists (select from ordering.receivable owed where owed.supplier_order_id = part.id
+                                                and owed.amount_fen = part.amount_fen))`,
     'a coupon is used by an order of which something is left': `
       select count(*) from ordering.coupon join ordering.promotion on promotion.id = coupon.promotion_id
        where coupon.order_id in (${ids})
@@ -45,6 +51,19 @@ export function openInvariants(
         cross join lateral (select coalesce(sum(gross_fen - refund_fen), 0) as fen from settlement.line done where done.line_id = line.id) settled
        where line.order_id in (${ids})
          and (kept.open > 0 or line.amount_fen <> coalesce(progress.refund_fen, 0) + kept.fen + settled.fen)`,
+    'what an organisation was billed has been credited or is settled, to the fen, and nothing of it is open': `
+      select count(*) from ordering.order_line line
+        join ordering.receivable owed on owed.supplier_order_id = line.supplier_order_id
+        left join ordering.line_progress progress on progress.line_id = line.id
+        cross join lateral (select coalesce(sum(refund_fen), 0) as fen, count(*) filter (where closed_at is null) as open
+                              from ordering.line_hold hold where hold.line_id = line.id) kept
+        cross join lateral (select coalesce(sum(gross_fen - refund_fen), 0) as fen from settlement.line done where done.line_id = line.id) settled
+       where line.order_id in (${ids})
+         and (owed.open_fen > 0 or kept.open > 0 or line.amount_fen <> coalesce(progress.refund_fen, 0) + kept.fen + settled.fen)`,
+    'an order of an organisation is paid or over': `
+      select count(*) from ordering.customer_order placed where placed.id in (${ids}) and placed.organisation_id is not null
+         and placed.state <> 'cancelled' and (placed.state <> 'paid'
+           and exists (select from ordering.supplier_order part where part.order_id = placed.id and part.state <> 'cancelled'))`,
     'funders owe all of what they gave where nothing went back, nothing where all did, and have paid it': `
       select count(*) from ordering.line_discount discount join ordering.order_line line on line.id = discount.line_id
         join ordering.supplier_order part on part.id = line.supplier_order_id

@@ -10,6 +10,7 @@ import { writeExport } from '../../infra/export/write-export.mjs';
 import { check } from '../../infra/verify/check.mjs';
 import { openInvariants } from './books';
 import { arrive, fundersPay, later, steps, type Bought, type Chance, type StepName } from './steps';
+import { purchase } from './purchases';
 import { couponsOf, openWorld, type World } from './world';
 
 const BEGINS = ['placed', 'paid', 'shipped', 'received'] as const;
@@ -18,6 +19,8 @@ interface Wish {
   lines: { offer: number; quantity: number }[];
   /** Which of the coupons are used, as bits. */
   coupons: number;
+  /** A guest, or an organisation by how it pays. */
+  buyer: 'guest' | 'onTerms' | 'payFirst';
   /** How far the order is before chance begins. */
   begins: (typeof BEGINS)[number];
 }
@@ -28,7 +31,7 @@ export interface History {
 
 /** Steps that move an order on come more often than those that end it. */
 const names: readonly StepName[] = [
-  ...(['pay', 'ship', 'ship', 'receive', 'refundOnly', 'sendBack', 'dispute'] as const),
+  ...(['pay', 'ship', 'ship', 'receive', 'refundOnly', 'sendBack', 'dispute', 'takeIn', 'takeIn'] as const),
   ...(Object.keys(steps) as StepName[]),
 ];
 const chance = { a: fc.nat(5), b: fc.nat(5), share: fc.nat(10_000) };
@@ -40,6 +43,7 @@ const history: fc.Arbitrary<History> = fc.record({
         selector: ({ offer }) => offer,
       }),
       coupons: fc.nat(7),
+      buyer: fc.constantFrom('guest', 'guest', 'onTerms', 'payFirst'),
       begins: fc.constantFrom(...BEGINS, 'paid', 'received'),
     }),
     { minLength: 1, maxLength: 2 },
@@ -53,9 +57,10 @@ const NEVER: ReadonlySet<string> = new Set(['LEDGER_GROUP_REFUSED', 'LEDGER_PERI
 /** How often each step was done, and how often refused. */
 export type Tally = Map<string, number>;
 
-async function buy(world: World, { lines, coupons }: Wish): Promise<Bought> {
+async function buy(world: World, { lines, coupons, buyer }: Wish): Promise<Bought> {
   const { shop, offers } = world;
   const wanted = lines.map(({ offer, quantity }) => ({ offer: offers[offer]!, quantity }));
+  if (buyer !== 'guest') return { ...(await purchase(world, world.purchasers[buyer], wanted)), claimed: null };
   const holder = coupons > 0 ? await couponsOf(world) : { personId: null, ids: [] };
   const used = holder.ids.filter((_, at) => (coupons >> at) % 2 === 1);
   const place = (ids: string[]) =>
@@ -70,17 +75,19 @@ async function buy(world: World, { lines, coupons }: Wish): Promise<Bought> {
   });
   // From here on it is followed by its token.
   await shop.rows('update ordering.customer_order set person_id = null where id = $1', [order.id]);
-  return { order, claimed: await shop.claimOf(order) };
+  return { order, claimed: await shop.claimOf(order), purchase: null };
 }
 
 /** Bought, and brought as far as it goes before chance takes over. */
 async function begin(world: World, wish: Wish): Promise<Bought> {
   const one = await buy(world, wish);
   const far = BEGINS.indexOf(wish.begins);
-  if (far >= 1) await steps.pay(world, one);
+  // What is on terms is paid once it was taken in.
+  if (far >= 1 && wish.buyer !== 'onTerms') await steps.pay(world, one);
   for (const b of one.order.supplierOrders.keys()) {
     if (far >= 2) await steps.ship(world, one, { a: 0, b, share: 10_000 });
-    if (far >= 3) await steps.receive(world, one, { a: 0, b, share: 0 });
+    const taken = one.purchase === null ? steps.receive : steps.takeIn;
+    if (far >= 3) await taken(world, one, { a: 0, b, share: 0 });
   }
   return one;
 }
@@ -123,6 +130,7 @@ async function finish(world: World, all: readonly Bought[]): Promise<void> {
     await agree(world, all);
     await later(world, days);
     await arrive(world);
+    for (const one of all) if (one.purchase !== null) await steps.pay(world, one);
   }
   for (const funder of [null, world.funder]) await fundersPay(world, funder, 10_000);
   await later(world, 1);
@@ -162,15 +170,23 @@ const WORLDS = 2;
  * its end; every now and then all invariants are asked.
  *
  * @param runs a multiple of ten
+ * @param heard after each database: how many have been told
  */
-export async function tellHistories(runs: number, seed: number): Promise<Tally> {
+export async function tellHistories(
+  runs: number,
+  seed: number,
+  heard: (told: number) => void = () => {},
+): Promise<Tally> {
   const tally: Tally = new Map();
   const sets = runs / TOGETHER;
   const begins = Array.from({ length: Math.ceil(sets / SETS) }, (_, at) => at * SETS);
+  let done = 0;
   const tellNext = async (): Promise<void> => {
     const told = begins.shift();
     if (told === undefined) return;
-    await tellSets({ sets: Math.min(SETS, sets - told), seed: seed + told }, tally);
+    const here = Math.min(SETS, sets - told);
+    await tellSets({ sets: here, seed: seed + told }, tally);
+    heard((done += here * TOGETHER));
     await tellNext();
   };
   const ends = await Promise.allSettled(Array.from({ length: WORLDS }, tellNext));

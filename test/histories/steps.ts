@@ -5,12 +5,15 @@ import { applyClaims, refunds } from '@xihuo/payment';
 import { createLog, newId } from '@xihuo/platform';
 import { receiveSubsidy, settlementParts } from '@xihuo/settlement';
 import type { PlacedOrder } from '@xihuo/testing';
+import { acceptPart, openFen, transfer, type Purchase } from './purchases';
 import type { World } from './world';
 
 /** An order of a history, followed by its token as a guest's. */
 export interface Bought {
   order: PlacedOrder;
-  claimed: Awaited<ReturnType<World['shop']['claimOf']>>;
+  claimed: Awaited<ReturnType<World['shop']['claimOf']>> | null;
+  /** Of an organisation: it is paid by bank and taken in by its own people. */
+  purchase: Purchase | null;
 }
 
 /** Chance of a step: which order, which of what it has, how much of it in ten thousandths. */
@@ -21,7 +24,8 @@ export interface Chance {
 }
 
 const log = createLog('silent', 'test');
-const accessOf = ({ order }: Bought) => ({ personId: null, token: order.token });
+const accessOf = ({ order, purchase }: Bought) =>
+  purchase === null ? { personId: null, token: order.token } : { personId: purchase.by.personId, token: null };
 const pick = <One>(all: readonly One[], at: number): One | undefined => all[at % Math.max(all.length, 1)];
 const partOf = ({ order }: Bought, { b }: Chance) => pick(order.supplierOrders, b)!;
 const someOf = (whole: number, share: number) => 1 + Math.floor((share / 10_001) * whole);
@@ -59,8 +63,15 @@ async function byBuyer(world: World, bought: Bought, chance: Chance, event: 'wit
 
 /** What can happen to an order, in any order; what may not is refused, and leaves nothing behind. */
 export const steps = {
-  /** The provider says so, and says so again. */
-  async pay({ shop }: World, { order, claimed }: Bought) {
+  /** The provider says so, and says so again; an organisation transfers what is open of its order. */
+  async pay(world: World, { order, claimed, purchase }: Bought) {
+    const { shop } = world;
+    if (purchase !== null) {
+      const fen = await openFen(world, purchase);
+      if (fen > 0) await transfer(world, purchase, BigInt(fen));
+      return;
+    }
+    if (claimed === null) return;
     await shop.does(async (tx) => {
       const moved = await applyClaims(tx, [claimed, claimed]);
       if (moved.size > 0) await markOrdersPaid(tx, [order.id]);
@@ -159,6 +170,21 @@ export const steps = {
       await refunds.apply(tx, [{ refundKey, refundRef: gone.ref, state: 'failed', amountFen }]);
       if (gone.kind === 'afterSale') await claims.followRefunds(tx, [gone.source], 'refundBack');
     });
+  },
+  /** Some of what is open of an organisation's order, or more than that. */
+  async transfer(world: World, { purchase }: Bought, { share }: Chance) {
+    if (purchase === null) return;
+    const fen = await openFen(world, purchase);
+    await transfer(world, purchase, BigInt(someOf(fen + 500, share)));
+  },
+  /** An organisation takes a part in, and turns some of it away at the door. */
+  async takeIn(world: World, bought: Bought, chance: Chance) {
+    if (bought.purchase === null) return;
+    const part = partOf(bought, chance);
+    const line = pick(part.lines, chance.a)!;
+    const packs = Math.floor((chance.share / 10_001) * (line.quantity + 1));
+    const rejected = packs === 0 ? null : { lineId: line.id, packs };
+    await acceptPart(world, bought.purchase, bought.order.id, { supplierOrderId: part.id, rejected });
   },
   later: (world: World, _: Bought, { b }: Chance) => later(world, 1 + (b % 4)),
   /** A funder pays some of what it owes. */

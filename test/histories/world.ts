@@ -3,6 +3,7 @@ import { money } from '@xihuo/kernel';
 import { refunds, ProviderError } from '@xihuo/payment';
 import { Notices, Vault } from '@xihuo/platform';
 import { openShop, testMasterKey, type Offer, type Shop } from '@xihuo/testing';
+import { openPurchaser, type Purchaser } from './purchases';
 
 type Till = Parameters<typeof refunds.send>[0];
 
@@ -19,6 +20,8 @@ export interface World {
   /** Days gone by; business time never goes back. */
   day: number;
   receipts: number;
+  /** Organisations that buy here, by how they pay. */
+  purchasers: Readonly<Record<'onTerms' | 'payFirst', Purchaser>>;
 }
 
 const PRICES = [999n, 1_001n, 333n, 12_345n, 7n];
@@ -42,6 +45,10 @@ export async function openWorld(): Promise<World> {
   return {
     ...{ shop, offers, lots, funder, coupons, till, kit: { vault, notices: new Notices(vault) } },
     ...{ day: 0, receipts: 0 },
+    purchasers: {
+      onTerms: await openPurchaser(shop, 'onTerms'),
+      payFirst: await openPurchaser(shop, 'payFirst'),
+    },
   };
 }
 

@@ -105,6 +105,40 @@ test("a supermarket's purchase order goes over approval, shipment and acceptance
     await buyer.checkAccess('purchase-paid');
   }));
 
+/** From now on the supermarket pays before anything leaves. */
+const PAYS_FIRST = `
+  update ordering.business_account set payment = 'payFirst', term_days = null
+   where organisation_id = (select id from registry.organisation where reference = 'B060')`;
+
+test('where it pays first, the transfer with its code makes the order leave', () =>
+  goingRound(house, visitors, async () => {
+    await house.rows(PAYS_FIRST);
+    const wanted = await wantedGoods();
+    const buyer = await arriveAt('/business', 'supermarket', 390);
+    const placed = await order(buyer, wanted);
+    await approve(await arriveAt(placed.path, 'supermarket-2', 1280), placed);
+    const [due] = await house.rows<{ fen: string; code: string }>(
+      'select amount_fen::text as fen, pay_code as code from ordering.purchase_order where number = $1',
+      [placed.number],
+    );
+    await buyer.open(`${house.origin}${placed.path}`);
+    await buyer.page.getByText(due!.code, { exact: true }).waitFor();
+    await buyer.page.getByText('全款到账后自动核销', { exact: false }).waitFor();
+    await buyer.checkAccess('purchase-pays-first');
+    const owed = { amountFen: BigInt(due!.fen), creditedFen: 0n, openFen: BigInt(due!.fen), payCode: due!.code };
+    await enterTransfer(await colleague('finance'), house, owed);
+    await house.until(
+      1,
+      `select count(*) from ordering.purchase_order purchase join ordering.customer_order placed on placed.id = purchase.order_id
+        where purchase.number = $1 and placed.state = 'paid'`,
+      [placed.number],
+    );
+    await shipAll(await colleague('supplier'), house, { ...placed, lot: wanted.lot });
+    await buyer.open(`${house.origin}${placed.path}`);
+    await buyer.page.getByText('待验收', { exact: true }).waitFor();
+    expect((await receivableOf(house, placed)).openFen).toBe(0n);
+  }));
+
 test('and the books are whole', async () => {
   expect(await holding.brokenInvariants(house.count, holding.invariants)).toEqual({});
   for (const sql of Object.values(holding.whenQuiet)) await house.until(0, sql);

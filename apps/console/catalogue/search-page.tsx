@@ -169,7 +169,6 @@ export function SearchPage() {
       lead={t('searchDesk.lead')}
       actions={
         <div className="flex flex-wrap gap-3">
-          <ListFile name={t('searchDesk.products')} route="GET /products" input={{ query: {} }} />
           <Button look="secondary" onClick={() => setOpen({ kind: 'reindex' })}>
             {t('searchDesk.reindex')}
           </Button>
@@ -180,6 +179,12 @@ export function SearchPage() {
       <div className="flex flex-col gap-10">
         <SearchedInVain onUse={(word) => begin(`${word}\n`)} />
         <Synonyms onOpen={setOpen} />
+        <section aria-labelledby="on-sale">
+          <h2 id="on-sale" className="pb-2 text-xl">
+            {t('searchDesk.onSale')}
+          </h2>
+          <ListFile name={t('searchDesk.products')} route="GET /products" input={{ query: {} }} />
+        </section>
       </div>
       {open?.kind === 'edit' && <EditGroup group={open.group} words={open.words} onClose={close} />}
       {open?.kind === 'remove' && <RemoveGroup group={open.group} onClose={close} />}

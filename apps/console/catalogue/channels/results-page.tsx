@@ -6,6 +6,8 @@ import { useT } from '../../words';
 type Results = Output<'GET /insight/channels'>;
 type Row = Results['venues'][number] & { leads?: number; ordered?: number };
 
+const hasResult = ({ orders, leads = 0 }: Row): boolean => orders > 0 || leads > 0;
+
 interface SoldProps {
   caption: string;
   kind: 'campaign' | 'venue' | 'fair';
@@ -15,35 +17,52 @@ interface SoldProps {
 function Sold({ caption, kind, rows }: SoldProps) {
   const t = useT();
   if (rows.length === 0) return <Card title={caption}>{t('results.none')}</Card>;
+  // Of dozens of halls most have sold nothing yet: a screen of zeros hides those that have.
+  const [sold, idle] = [rows.filter(hasResult), rows.filter((row) => !hasResult(row))];
   const leads: Column<Row>[] = [
     { id: 'leads', header: t('fairs.leads'), numeric: true, cell: (row) => row.leads },
     { id: 'ordered', header: t('results.ordered'), numeric: true, cell: (row) => row.ordered },
   ];
   return (
     <Card title={caption}>
-      <Table
-        caption={caption}
-        rows={rows}
-        rowKey={(row) => row.slug}
-        columns={[
-          {
-            id: 'name',
-            header: t('channel.name'),
-            rowHeader: true,
-            cell: (row) => <TextLink to={`/channels/results/${kind}/${row.slug}`}>{row.name}</TextLink>,
-          },
-          ...(kind === 'fair' ? leads : []),
-          { id: 'orders', header: t('results.orders'), numeric: true, cell: (row) => row.orders },
-          { id: 'sales', header: t('results.sales'), numeric: true, cell: (row) => <Money value={row.sales} /> },
-          {
-            id: 'refunded',
-            header: t('results.refunded'),
-            numeric: true,
-            cell: (row) => <Money value={row.refunded} />,
-          },
-          { id: 'net', header: t('results.net'), numeric: true, cell: (row) => <Money value={row.net} /> },
-        ]}
-      />
+      {sold.length === 0 && <p className="text-ink-soft">{t('results.none')}</p>}
+      {sold.length > 0 && (
+        <Table
+          caption={caption}
+          rows={sold}
+          rowKey={(row) => row.slug}
+          columns={[
+            {
+              id: 'name',
+              header: t('channel.name'),
+              rowHeader: true,
+              cell: (row) => <TextLink to={`/channels/results/${kind}/${row.slug}`}>{row.name}</TextLink>,
+            },
+            ...(kind === 'fair' ? leads : []),
+            { id: 'orders', header: t('results.orders'), numeric: true, cell: (row) => row.orders },
+            { id: 'sales', header: t('results.sales'), numeric: true, cell: (row) => <Money value={row.sales} /> },
+            {
+              id: 'refunded',
+              header: t('results.refunded'),
+              numeric: true,
+              cell: (row) => <Money value={row.refunded} />,
+            },
+            { id: 'net', header: t('results.net'), numeric: true, cell: (row) => <Money value={row.net} /> },
+          ]}
+        />
+      )}
+      {idle.length > 0 && (
+        <details className="mt-3">
+          <summary className="min-h-target py-2 text-green">{t('results.idle', { count: idle.length })}</summary>
+          <ul className="flex flex-wrap gap-x-5">
+            {idle.map((row) => (
+              <li key={row.slug}>
+                <TextLink to={`/channels/results/${kind}/${row.slug}`}>{row.name}</TextLink>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </Card>
   );
 }

@@ -83,6 +83,7 @@ export const channels: Translation<typeof zh> = {
   'results.lead':
     'Orders of this platform that were paid or placed on terms, refunds told apart; not official statistics. As of {at}.',
   'results.none': 'None yet',
+  'results.idle': 'Nothing sold yet ({count})',
   'results.orders': 'Orders',
   'results.sales': 'Sales',
   'results.ordered': 'Became orders',

@@ -28,6 +28,7 @@ export const search: Translation<typeof zh> = {
   'searchDesk.vainNone': 'Nothing was searched for in vain',
   'searchDesk.narrowed': 'there is some, emptied by: {filters}',
   'searchDesk.and': ', ',
+  'searchDesk.onSale': 'What is to be found',
   'searchDesk.products': 'products on sale',
   'searchDesk.filter.category': 'kind',
   'searchDesk.filter.region': 'place',

@@ -78,6 +78,7 @@ export const channels = {
   'results.title': '成交',
   'results.lead': '本平台已付款和按账期下达的订单，退款另列；非官方统计。截至 {at}。',
   'results.none': '还没有',
+  'results.idle': '还没有成交的（{count}）',
   'results.orders': '订单',
   'results.sales': '成交额',
   'results.ordered': '成交的意向',

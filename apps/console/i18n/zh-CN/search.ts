@@ -25,6 +25,7 @@ export const search = {
   'searchDesk.vainNone': '没有搜不到的词',
   'searchDesk.narrowed': '有货，被筛选排除：{filters}',
   'searchDesk.and': '、',
+  'searchDesk.onSale': '搜得到的商品',
   'searchDesk.products': '在售商品',
   'searchDesk.filter.category': '品类',
   'searchDesk.filter.region': '产地',

@@ -3,11 +3,11 @@ import { provisioning } from '@xihuo/identity';
 import { money } from '@xihuo/kernel';
 import { business } from '@xihuo/ordering';
 import { newId } from '@xihuo/platform';
-import type { BuyingOrganisation, Offer, PlacedOrder } from '@xihuo/testing';
+import type { Offer, PlacedOrder, Shop } from '@xihuo/testing';
 import type { World } from './world';
 
 /** An organisation that buys here: on terms, or paying first; one person does everything for it. */
-export interface Purchaser extends BuyingOrganisation {
+export interface Purchaser extends Awaited<ReturnType<Shop['buying']['organisation']>> {
   personId: string;
 }
 

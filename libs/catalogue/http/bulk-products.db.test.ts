@@ -1,5 +1,5 @@
 import { admissionParts } from '@xihuo/admission';
-import { openHouse, openProductDesk, paperwork, type House, type ProductDesk } from '@xihuo/testing';
+import { openHouse, openProductDesk, paperwork, type House, type ProductDesk, type Seller } from '@xihuo/testing';
 import { catalogueParts } from '../catalogue-parts';
 
 let house: House;
@@ -13,7 +13,7 @@ afterAll(() => house?.close());
 
 const HEAD = '商品名称,品类,产地,储存条件,保质期,规格,价格,起订量';
 
-test('a table becomes drafts with their first pack, sold by nobody yet; the same table again adds nothing', async () => {
+test('a table becomes drafts with their packs, sold by nobody yet; the same table again adds nothing', async () => {
   const { supplierId } = await desk.seller();
   const clerk = await house.signedIn({ role: 'supplier', organisationId: supplierId });
   const [county] = await house.rows<{ code: string }>(
@@ -32,20 +32,23 @@ test('a table becomes drafts with their first pack, sold by nobody yet; the same
     `小米,粮食,没有的县,常温,,500g,9,`,
     `蕨菜,野菜,${county!.code},常温,,500g,9,`,
     `红枣,水果,${county!.code},常温,180,1kg,36,`,
+    `红枣,水果,${county!.code},常温,180,1kg,37,`,
+    `红枣,坚果,${county!.code},常温,180,2kg,70,`,
     `治疗感冒的核桃,坚果,${county!.code},常温,,500g,19,`,
     `板栗,坚果,${county!.code},常温,,99999999999999999999kg,19,`,
   ]);
-  expect(preview.body['counts']).toMatchObject({ ready: 2, faulty: 5 });
+  expect(preview.body['counts']).toMatchObject({ ready: 3, faulty: 6 });
   const { body } = await clerk.ask('GET', `/imports/${preview.body['id']}/rows?state=faulty`);
   expect(body['data']).toMatchObject([
     { row: 4, faults: [{ column: 'origin', value: '没有的县', code: 'NO_COUNTY' }] },
     { row: 5, faults: [{ column: 'category', value: '野菜', code: 'NOT_A_CHOICE' }] },
-    { row: 6, faults: [{ code: 'REPEATED' }] },
+    { row: 7, faults: [{ code: 'REPEATED' }] },
+    { row: 8, faults: [{ column: 'nameZh', code: 'NOT_THE_SAME' }] },
     {
-      row: 7,
+      row: 9,
       faults: [{ column: 'nameZh', code: 'TEXT_UNLAWFUL', reason: { zh: expect.stringContaining('「治疗」') } }],
     },
-    { row: 8, faults: [{ column: 'pack', value: '99999999999999999999kg', code: 'PACK_UNSOUND' }] },
+    { row: 10, faults: [{ column: 'pack', value: '99999999999999999999kg', code: 'PACK_UNSOUND' }] },
   ]);
   const version = { 'if-match': `"${preview.body['version']}"` };
   await clerk.ask('POST', `/imports/${preview.body['id']}/confirm`, { leaveOutFaulty: true }, version);
@@ -58,9 +61,31 @@ test('a table becomes drafts with their first pack, sold by nobody yet; the same
     ),
   ).toEqual([
     { name_zh: '红枣', pack: '500g', grams: 500, fen: 1990, least: 2, for_sale: false },
+    { name_zh: '红枣', pack: '1kg', grams: 1000, fen: 3600, least: 1, for_sale: false },
     { name_zh: '核桃', pack: '1kg', grams: 1000, fen: 4500, least: 1, for_sale: false },
   ]);
   expect((await handIn(sound)).body['counts']).toMatchObject({ known: 2, ready: 0 });
+  const made = () => house.count(`select count(*) from catalogue.product where name_zh in ('红枣', '核桃')`);
+  const products = await made();
+
+  // A draft gets its further packs by table too; what was approved gets them where somebody looks at them.
+  const more = [`红枣,水果,${county!.code},常温,180,5kg,150,1`];
+  const second = await handIn(more);
+  expect(second.body['counts']).toMatchObject({ ready: 1, faulty: 0 });
+  await clerk.ask('POST', `/imports/${second.body['id']}/confirm`, {}, { 'if-match': `"${second.body['version']}"` });
+  await house.runImports();
+  const packs = () =>
+    house.rows<{ pack: string; product_id: string }>(
+      `select pack, product_id from catalogue.offer_v where supplier_id = $1 and name_zh = '红枣' order by price_fen`,
+      [supplierId],
+    );
+  expect((await packs()).map(({ pack }) => pack)).toEqual(['500g', '1kg', '5kg']);
+  expect(await made()).toBe(products);
+  const [{ product_id: productId }] = (await packs()) as [{ product_id: string }];
+  await desk.approved({ supplierId, productId } as Seller);
+  const third = await handIn([`红枣,水果,${county!.code},常温,180,10kg,290,1`]);
+  const { body: faults } = await clerk.ask('GET', `/imports/${third.body['id']}/rows?state=faulty`);
+  expect(faults['data']).toMatchObject([{ row: 2, faults: [{ column: 'pack', code: 'PACK_BY_CHANGE' }] }]);
 });
 
 test('a name that another table writes at the same moment comes once', async () => {

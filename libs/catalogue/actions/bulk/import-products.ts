@@ -1,10 +1,17 @@
 import { must } from '@xihuo/kernel';
 import { defineImport, newId, type CellFault, type Tx, type Verdict } from '@xihuo/platform';
-import { lockNewProducts, namesOffered, numbersTaken, originsNamed } from '../../store/bulk/new-products.sql';
+import {
+  lockNewProducts,
+  namesOffered,
+  numbersTaken,
+  originsNamed,
+  type OfferedName,
+} from '../../store/bulk/new-products.sql';
 import { beyondCertificates, blocking, checkTexts, type WordRules } from '../../rules/listing/check-text';
 import { isWeightless } from '../../rules/pack';
 import { wordRules } from '../listing/read-listing';
 import { addProducts, loadSkus } from '../load-products';
+import { MOST_PACKS } from '../listing/add-pack';
 import { admitSupplier } from './pack-columns';
 import { productColumns, type ProductRow } from './product-columns';
 import { chinese } from '../../words/chinese';
@@ -43,16 +50,38 @@ const WHOLESALE_UNSOUND: CellFault = {
   fix: words('核对两列价格', 'Check both prices'),
 };
 
+const PACK_BY_CHANGE: CellFault = {
+  code: 'PACK_BY_CHANGE',
+  reason: words(
+    '商品已送审或已上架，新规格要先审核',
+    'The product was sent for approval, so a new pack is looked at first',
+  ),
+  fix: words('在该商品页「添加规格」', 'Add the pack on the page of the product'),
+};
+const TOO_MANY_PACKS: CellFault = {
+  code: 'TOO_MANY_PACKS',
+  reason: words(`一个商品最多 ${MOST_PACKS} 个规格`, `A product has ${MOST_PACKS} packs at most`),
+  fix: words('删去不再销售的规格行', 'Leave out packs that are not sold any more'),
+};
+const NOT_THE_SAME: CellFault = {
+  code: 'NOT_THE_SAME',
+  reason: words('与上面同名商品的产地或品类不同', 'Another origin or category than the product of this name above'),
+  fix: words('不同的商品取不同的名称', 'Give different products different names'),
+};
+
+/** For a row that is new: the county of a new product, or the product that gets one more pack. */
+type Found = { readonly county: string } | { readonly productId: string };
+
 /**
- * New products of a supplier, each with its first pack. They are drafts as those entered one by one are: nothing is sold before
- * admission has approved a dossier. Scope is the supplier.
+ * New products of a supplier, a row a pack: rows of one name are one product. They are drafts as those entered one by one are: nothing
+ * is sold before admission has approved a dossier, and a draft that is there already gets its further packs. Scope is the supplier.
  */
-export const productsImport = defineImport<ProductRow, string>({
+export const productsImport = defineImport<ProductRow, Found>({
   kind: 'products',
   title: words('新商品', 'New products'),
   roles: ['supplier'],
   columns: productColumns,
-  keyOf: ({ nameZh }) => nameZh,
+  keyOf: ({ nameZh, pack }) => `${nameZh}\n${pack}`,
   admit: admitSupplier,
 
   async hold(tx, supplierId) {
@@ -61,48 +90,88 @@ export const productsImport = defineImport<ProductRow, string>({
 
   async inspect(tx, supplierId, rows) {
     const names = rows.map(({ nameZh }) => nameZh);
-    const offered = new Set((await tx.sql(namesOffered, [supplierId, names])).map(({ name_zh: name }) => name));
+    const offered = new Map((await tx.sql(namesOffered, [supplierId, names])).map((row) => [row.name_zh, row]));
+    const above = new Map<string, ProductRow>();
     const origins = await originsOf(tx, rows);
     const rules = beyondCertificates(await wordRules(tx));
     const numbers = await numbersOf(tx, supplierId, rows);
-    return rows.map((row): Verdict<string> => {
+    return rows.map((row): Verdict<Found> => {
       const [county, ...others] = origins.get(row.origin) ?? [];
       if (county === undefined || others.length > 0) {
         return { ...(county === undefined ? NO_COUNTY : MANY_COUNTIES), column: 'origin' };
       }
-      if (offered.has(row.nameZh)) return 'known';
-      if (isWeightless(row.pack)) return { ...PACK_UNSOUND, column: 'pack' };
-      return numbers(row) ?? unsoundTerms(row) ?? unlawful(rules, row) ?? { found: county };
+      const own = offered.get(row.nameZh);
+      if (own?.packs.includes(row.pack)) return 'known';
+      const first = above.get(row.nameZh) ?? row;
+      const fault =
+        notAddable(row, own, first) ?? soundPack(row) ?? numbers(row) ?? unsoundTerms(row) ?? unlawful(rules, row);
+      if (fault) return fault;
+      above.set(row.nameZh, first);
+      own?.packs.push(row.pack);
+      return { found: own ? { productId: own.product_id } : { county } };
     });
   },
 
-  async write(tx, supplierId, rows, _tools, counties) {
-    const given = rows.map((row, at) => ({ row, regionCode: counties[at]!, reference: `N-${newId()}` }));
+  async write(tx, supplierId, rows, _tools, found) {
+    const fresh = newProducts(rows, found);
     const ids = await addProducts(
       tx,
-      given.map(({ row, regionCode, reference }) => ({
+      [...fresh.values()].map(({ row, regionCode, reference }) => ({
         ...{ reference, nameZh: row.nameZh, nameEn: row.nameEn || row.nameZh, pinyin: '' },
         ...{ descriptionZh: row.descriptionZh, descriptionEn: row.descriptionEn, category: row.category },
         ...{ regionCode, harvestMonths: row.harvestMonths, shelfLifeDays: row.shelfLifeDays },
         ...{ storage: row.storage, scClass: row.scClass, geographicalIndication: null, regulatoryNote: null },
       })),
     );
+    const productOf = (at: number): string => {
+      const where = found[at]!;
+      return 'productId' in where ? where.productId : ids.get(fresh.get(rows[at]!.nameZh)!.reference)!;
+    };
     const skus = await loadSkus(
       tx,
-      given.map(({ row, reference }) => ({
-        ...{ productId: ids.get(reference)!, supplierId, pack: row.pack, priceFen: BigInt(row.priceFen) },
+      rows.map((row, at) => ({
+        ...{ productId: productOf(at), supplierId, pack: row.pack, priceFen: BigInt(row.priceFen) },
         ...{ gtin: row.gtin, articleNumber: row.articleNumber, orderStepPacks: row.orderStepPacks },
         wholesalePriceFen: row.wholesaleFen === null ? null : BigInt(row.wholesaleFen),
         minimumOrderPacks: row.minimumOrderPacks,
       })),
     );
-    must(skus.length === rows.length, 'every new product has its first pack');
-    for (const { row, reference } of given) {
+    must(skus.length === rows.length, 'every row is a pack');
+    for (const { row, reference } of fresh.values()) {
       const after = { supplierId, name: row.nameZh, category: row.category };
       tx.audit({ action: 'product.add', subjectKind: 'product', subjectId: ids.get(reference)!, after });
     }
+    for (const { id, productId, pack } of skus)
+      tx.audit({
+        action: 'pack.add',
+        subjectKind: 'product',
+        subjectId: productId,
+        after: { supplierId, skuId: id, pack },
+      });
   },
 });
+
+/** Of rows that begin a product, the first of each name. */
+function newProducts(rows: readonly ProductRow[], found: readonly Found[]) {
+  const fresh = new Map<string, { row: ProductRow; regionCode: string; reference: string }>();
+  for (const [at, row] of rows.entries()) {
+    const where = found[at]!;
+    if ('county' in where && !fresh.has(row.nameZh))
+      fresh.set(row.nameZh, { row, regionCode: where.county, reference: `N-${newId()}` });
+  }
+  return fresh;
+}
+
+/** Why a pack cannot join the product of its name: that one is listed, full, or another product. */
+function notAddable(row: ProductRow, own: OfferedName | undefined, first: ProductRow): Refusal | null {
+  if (own?.listed) return { ...PACK_BY_CHANGE, column: 'pack' };
+  if ((own?.packs.length ?? 0) >= MOST_PACKS) return { ...TOO_MANY_PACKS, column: 'pack' };
+  if (first.origin !== row.origin || first.category !== row.category) return { ...NOT_THE_SAME, column: 'nameZh' };
+  return null;
+}
+
+const soundPack = ({ pack }: ProductRow): Refusal | null =>
+  isWeightless(pack) ? { ...PACK_UNSOUND, column: 'pack' } : null;
 
 /** The first word that may not stand, as it is refused of a product that is entered by itself. */
 function unlawful(

@@ -188,7 +188,10 @@ const firstPack = {
     {
       title: words('规格', 'Pack'),
       aliases: ['包装规格', '商品规格'],
-      hint: words('首个规格，如 2.5kg、500g*2', 'The first pack, such as 2.5kg or 500g*2'),
+      hint: words(
+        '如 2.5kg、500g*2；同一商品的每个规格各占一行',
+        'Such as 2.5kg or 500g*2; each pack of a product in a row of its own',
+      ),
       sample: '2.5kg',
     },
     40,
@@ -261,5 +264,5 @@ const firstPack = {
   ),
 };
 
-/** What a new product's row says: what it is, how it is kept, its first pack. */
+/** What a row says: what the product is, how it is kept, and one pack of it. */
 export const productColumns = { ...what, ...kept, ...firstPack };

@@ -9,7 +9,7 @@ import { articleTaken, ownNumber } from './name-pack';
 import { keepChange, lockOwnListing, moveOn } from './write-change';
 
 type Key = 'POST /suppliers/{supplierId}/products/{productId}/packs';
-const MOST_PACKS = 60;
+export const MOST_PACKS = 60;
 
 /**
  * Adds a pack to a product of the supplier's. The dossier is judged with the packs it is sent with; one that comes once it is sent,

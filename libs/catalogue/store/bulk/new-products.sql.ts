@@ -1,11 +1,24 @@
 import { statement } from '@xihuo/platform';
+import { promised } from '../listing/promised';
 
-/** Which of these names ($2) the supplier ($1) offers already. */
-export const namesOffered = statement<{ name_zh: string }>(
+export interface OfferedName {
+  name_zh: string;
+  product_id: string;
+  packs: string[];
+  /** Something of it was approved, or waits for that: what comes now was seen by nobody. */
+  listed: boolean;
+}
+
+/** Products of these names ($2) that the supplier ($1) offers already, the oldest of each, with their packs. */
+export const namesOffered = statement<OfferedName>(
   'catalogue.names_offered',
-  `select distinct product.name_zh
-     from unnest($2::text[]) as wanted (name) join catalogue.product on product.name_zh = wanted.name
-    where exists (select from catalogue.sku where sku.product_id = product.id and sku.supplier_id = $1)`,
+  `select distinct on (product.name_zh) product.name_zh, product.id as product_id, own.packs, own.listed
+     from (select distinct name from unnest($2::text[]) as name) wanted
+     join catalogue.product on product.name_zh = wanted.name
+     join lateral (
+       select array_agg(sku.pack) as packs, bool_or(${promised('sku')}) as listed
+         from catalogue.sku where sku.product_id = product.id and sku.supplier_id = $1) own on own.packs is not null
+    order by product.name_zh, product.id`,
 );
 
 /** Which of these barcode numbers ($2) and article numbers ($3) packs of the supplier ($1) carry already. */

@@ -11,6 +11,7 @@ const SETTINGS: readonly Setting[] = [
   ['purchase.firmTermDays', 60, `${LAW}：大型企业自交付之日起60日内付款`, '2025-06-01'],
   ['purchase.termMostDays', 90, `大型企业可合理约定付款期限；${OURS}`],
   ['purchase.payFirstDays', 3, OURS],
+  ['purchase.aloneDays', 1, OURS],
   ['purchase.creditAtOnceBp', 3000, `到货当场拒收且附照片的，不超过该供应商货款三成时当即冲减；${OURS}`],
   ['purchase.remindDays', 5, OURS],
   ['purchase.invoiceIssueDays', 7, `《发票管理办法》第十八条：收款方应向付款方开具发票；期限为${OURS}`],

@@ -8,6 +8,8 @@ export interface BusinessPolicies {
   'purchase.termMostDays': number;
   /** Days an unpaid order of an organisation that pays first is held. */
   'purchase.payFirstDays': number;
+  /** Days over which what one buyer orders within the own limit, without approval, adds up. */
+  'purchase.aloneDays': number;
   /** Up to which part of a supplier's part, in basis points, goods turned away at the door are credited without waiting for an answer. */
   'purchase.creditAtOnceBp': number;
   /** Days before the due day on which the organisation is reminded. */

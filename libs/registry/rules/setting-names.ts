@@ -91,6 +91,7 @@ const NAMES: Readonly<Record<string, SettingName>> = {
   'purchase.firmTermDays': name('企业付款期限', 'Time in which a firm pays', 'days'),
   'purchase.termMostDays': name('约定付款期限上限', 'Longest term anybody may agree', 'days'),
   'purchase.payFirstDays': name('先款订单保留天数', 'How long an order paid first is held', 'days'),
+  'purchase.aloneDays': name('免审批采购累计天数', 'Over how long orders without approval add up', 'days'),
   'purchase.creditAtOnceBp': name(
     '当场拒收即时冲减比例',
     'What is credited at the door without an answer',

@@ -147,6 +147,7 @@ const POLICIES = `
     ('purchase.firmTermDays', '60', '2020-01-01', 'test'),
     ('purchase.termMostDays', '90', '2020-01-01', 'test'),
     ('purchase.payFirstDays', '3', '2020-01-01', 'test'),
+    ('purchase.aloneDays', '1', '2020-01-01', 'test'),
     ('purchase.creditAtOnceBp', '3000', '2020-01-01', 'test'),
     ('purchase.remindDays', '5', '2020-01-01', 'test'),
     ('purchase.invoiceIssueDays', '7', '2020-01-01', 'test'),

@@ -2,13 +2,15 @@ import { randomInt } from 'node:crypto';
 import { fail, type InputOf } from '@xihuo/contract';
 import { money, time } from '@xihuo/kernel';
 import { newId, type Database, type Tx } from '@xihuo/platform';
+import { policyOn } from '@xihuo/registry';
 import { levelsNeeded } from '../../rules/business/approvals';
 import { payCode, purchaseNumber } from '../../rules/business/numbers';
-import { insertPurchase } from '../../store/business/purchase.sql';
+import { lockAccounts, type AccountRow } from '../../store/business/account.sql';
+import { insertPurchase, orderedAlone } from '../../store/business/purchase.sql';
 import { wire } from '../../store/business/views';
 import { acceptanceDays, termsNow } from './account';
 import { issue, type Desk } from './issue-purchase';
-import { actFor, mustHaveDuty } from './members';
+import { actFor, mustHaveDuty, rowsOf } from './members';
 import { accountFor, openSite, priceLines } from './price-purchase';
 import { refuseTakenId } from './refuse-taken-id';
 import { loadPurchase } from './view-purchase';
@@ -38,7 +40,7 @@ export async function quotePurchase(
         ...{ freight: wire(line.freightFen), served: line.served },
       };
     }),
-    levels: levelsNeeded(quote.amountFen, member.limit_fen, account.approval_from_fen.map(BigInt)),
+    levels: await levelsOf(database, { member, account, personId, amountFen: quote.amountFen, now }),
   };
 }
 
@@ -58,12 +60,14 @@ export async function makePurchase(
   const member = await actFor(tx, organisationId, personId);
   mustHaveDuty(member, 'order');
   const site = await openSite(tx, body.siteId, organisationId);
+  // Of two orders of one buyer at once the second sees the first.
+  await tx.sql(lockAccounts, [[organisationId]]);
   const account = await accountFor(tx, organisationId);
   const quote = await priceLines(tx, body.lines, { region: site.region_code, now: tx.now });
   mustBeAsShown(body, quote);
   const amountFen = quote.amountFen;
   const day = time.businessDate(tx.now);
-  const levels = levelsNeeded(amountFen, member.limit_fen, account.approval_from_fen.map(BigInt));
+  const levels = await levelsOf(tx, { member, account, personId, amountFen, now: tx.now });
   const terms = termsNow(account, await acceptanceDays(tx, day));
   await tx
     .sql(insertPurchase, [
@@ -85,6 +89,22 @@ export async function makePurchase(
   if (levels.length === 0) await issue(tx, desk, (await loadPurchase(tx, id, personId)).row);
   else tx.emit('purchaseWaits', { purchaseOrderId: id, organisationId, level: levels[0]! });
   return id;
+}
+
+interface Wanting {
+  member: Awaited<ReturnType<typeof actFor>>;
+  account: AccountRow;
+  personId: string;
+  amountFen: bigint;
+  now: Date;
+}
+
+/** An order is judged together with what its buyer has ordered alone of late: who splits one gains nothing by it. */
+async function levelsOf(where: Database | Tx, { member, account, personId, amountFen, now }: Wanting) {
+  const days = await policyOn(where, 'purchase.aloneDays', time.businessDate(now));
+  const since = time.addHours(now, -24 * days);
+  const [alone] = await rowsOf(where, orderedAlone, [account.organisation_id, personId, since]);
+  return levelsNeeded(amountFen + alone!.fen, member.limit_fen, account.approval_from_fen.map(BigInt));
 }
 
 function mustBeAsShown(body: Body, quote: Awaited<ReturnType<typeof priceLines>>): void {

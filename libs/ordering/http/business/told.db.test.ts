@@ -113,6 +113,21 @@ test('a site that was closed while its order waited takes no goods: the last app
   ).toBe(1);
 });
 
+test('to split an order is no way round the approvals: within a day what was ordered alone counts, for its buyer only', async () => {
+  const at = await shop.buying.organisation();
+  const buyer = await desk.member(at.id, { duties: ['order'], limitFen: 5_000n });
+  const other = await desk.member(at.id, { duties: ['order'], limitFen: 5_000n });
+  const offer = await shop.offer({ priceFen: 1_000n, stock: 50 });
+  const order = async (by: typeof buyer) =>
+    (await desk.ordered(by, at, { offer, packs: 3, fen: 1_000n })).body as unknown as { state: string };
+  const both = await Promise.all([order(buyer), order(buyer)]);
+  expect(both.map(({ state }) => state).sort()).toEqual(['awaitingApproval', 'issued']);
+  expect(await order(other)).toMatchObject({ state: 'issued' });
+  await shop.setClock('25 hours');
+  expect(await order(buyer)).toMatchObject({ state: 'issued' });
+  await shop.setClock('0');
+});
+
 test('who issues alone hears nothing; where goods are paid first, who pays hears how: online, or by transfer with its code', async () => {
   const at = await shop.buying.organisation({ payment: 'payFirst' });
   const buyer = await desk.member(at.id, { duties: ['order'], limitFen: 1_000_000n });

@@ -76,6 +76,13 @@ export const lockPurchase = statement<{ id: string }>(
 );
 
 /** $1..$11 the order; $12..$15 one element a line. A known id with the same content is told by its number. */
+/** What this person ($2) has ordered for the organisation ($1) without anybody's approval since $3. */
+export const orderedAlone = statement<{ fen: bigint }>(
+  'ordering.ordered_alone',
+  `select coalesce(sum(amount_fen), 0)::bigint as fen from ordering.purchase_order
+    where organisation_id = $1 and requested_by = $2 and levels = '{}' and requested_at > $3`,
+);
+
 export const insertPurchase = statement<{ id: string }>(
   'ordering.insert_purchase',
   `with made as (

@@ -1,5 +1,5 @@
 import { admissionParts } from '@xihuo/admission';
-import { openHouse, openProductDesk, paperwork, type House, type ProductDesk, type Seller } from '@xihuo/testing';
+import { openHouse, openProductDesk, paperwork, type House, type ProductDesk } from '@xihuo/testing';
 import { catalogueParts } from '../catalogue-parts';
 
 let house: House;
@@ -14,7 +14,8 @@ afterAll(() => house?.close());
 const HEAD = '商品名称,品类,产地,储存条件,保质期,规格,价格,起订量';
 
 test('a table becomes drafts with their packs, sold by nobody yet; the same table again adds nothing', async () => {
-  const { supplierId } = await desk.seller();
+  const seller = await desk.seller();
+  const { supplierId } = seller;
   const clerk = await house.signedIn({ role: 'supplier', organisationId: supplierId });
   const [county] = await house.rows<{ code: string }>(
     `select code from registry.region where level = 'county' limit 1`,
@@ -81,8 +82,8 @@ test('a table becomes drafts with their packs, sold by nobody yet; the same tabl
     );
   expect((await packs()).map(({ pack }) => pack)).toEqual(['500g', '1kg', '5kg']);
   expect(await made()).toBe(products);
-  const [{ product_id: productId }] = (await packs()) as [{ product_id: string }];
-  await desk.approved({ supplierId, productId } as Seller);
+  const productId = (await packs())[0]!.product_id;
+  await desk.approved({ ...seller, productId });
   const third = await handIn([`红枣,水果,${county!.code},常温,180,10kg,290,1`]);
   const { body: faults } = await clerk.ask('GET', `/imports/${third.body['id']}/rows?state=faulty`);
   expect(faults['data']).toMatchObject([{ row: 2, faults: [{ column: 'pack', code: 'PACK_BY_CHANGE' }] }]);

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { waitUntil } from '../../infra/embedded/processes.mjs';
-import { totp } from '@xihuo/identity';
+import { freshCode } from './fresh-code';
 import type { RunningHouse } from './running-house';
 import type { Visitor } from './visitor';
 
@@ -93,7 +93,7 @@ export async function signInToConsole(visitor: Visitor, house: RunningHouse, rol
   await visitor.checkAccess('sign-in');
   await press(page, '登录');
   if (totpSecret) {
-    await page.getByLabel('六位口令').fill(totp.totpCode(totp.fromBase32(totpSecret), totp.stepAt(new Date())));
+    await page.getByLabel('六位口令').fill(freshCode(totpSecret));
     await visitor.checkAccess('second-factor');
     await press(page, '验证并进入');
   }

@@ -1,22 +1,11 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { waitUntil } from '../../../infra/embedded/processes.mjs';
-import { totp } from '@xihuo/identity';
+import { freshCode } from '../fresh-code';
 import type { RunningHouse } from '../running-house';
 import { Visitor } from '../visitor';
 
-/** The last code each account has used: none is taken twice, and the next one is taken half a minute early. */
-const used = new Map<string, bigint>();
-
 /** Pages that somebody looked at already, by their width: the same again tells nothing new and costs seconds. */
 const looked = new Set<string>();
-
-function freshCode(login: string, secret: string): string {
-  const now = totp.stepAt(new Date());
-  const before = used.get(login) ?? 0n;
-  const step = before < now ? now : before + 1n;
-  used.set(login, step);
-  return totp.totpCode(totp.fromBase32(secret), step);
-}
 
 /** Somebody at work on the console; signs in wherever a page asks for it, as it does after business time has moved on. */
 export class Colleague {
@@ -126,7 +115,7 @@ export class Colleague {
     await this.page.getByLabel('密码').fill(password!);
     await this.press('登录');
     if (!totpSecret) return;
-    await this.page.getByLabel('六位口令').fill(freshCode(login, totpSecret));
+    await this.page.getByLabel('六位口令').fill(freshCode(totpSecret));
     await this.press('验证并进入');
   }
 

@@ -5,9 +5,7 @@ import {
   Dialog,
   forgetIdempotencyKey,
   FormErrors,
-  type FormFault,
   idempotencyKey,
-  type Input,
   LinkButton,
   Notice,
   Select,
@@ -16,6 +14,8 @@ import {
   useApi,
   useProblemText,
   useSend,
+  type FormFault,
+  type Input,
 } from '@xihuo/ui';
 import { useState, type FormEvent } from 'react';
 import { ShopSignIn } from '../account/shop-sign-in';

@@ -69,7 +69,7 @@ export async function fairLeads(tx: Tx, { vault, notices }: SeedKit): Promise<vo
   await channels.signUpForFair(actingIn(tx)(clerk), signing);
   const exhibitors = await tx.sql(exhibitorsOf, [FAIR, STORY.supplier]);
   for (const [at, { buyer, forIt, wants, notes }] of ASKED.entries()) {
-    // The first two of the demonstration's own, where whoever signs in as its supplier finds them.
+    // The first three of the demonstration's own, where whoever signs in as its supplier finds them.
     const asked = exhibitors[at < 3 ? 0 : at]!;
     const { personId, ...person } = cast.buyer(buyer);
     const lead = await channels.askExhibitor(

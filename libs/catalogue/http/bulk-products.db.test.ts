@@ -84,6 +84,8 @@ test('a table becomes drafts with their packs, sold by nobody yet; the same tabl
   expect(await made()).toBe(products);
   const productId = (await packs())[0]!.product_id;
   await desk.approved({ ...seller, productId });
+  const many = Array.from({ length: 61 }, (_, at) => `花生,坚果,${county!.code},常温,,${at + 1}kg,9,`);
+  expect((await handIn(many)).body['counts']).toMatchObject({ ready: 60, faulty: 1 });
   const third = await handIn([`红枣,水果,${county!.code},常温,180,10kg,290,1`]);
   const { body: faults } = await clerk.ask('GET', `/imports/${third.body['id']}/rows?state=faulty`);
   expect(faults['data']).toMatchObject([{ row: 2, faults: [{ column: 'pack', code: 'PACK_BY_CHANGE' }] }]);

@@ -1,7 +1,6 @@
 import { exporting } from '@xihuo/platform';
-import { inWords } from './table-words';
 
-const { listTable } = exporting;
+const { inWords, listTable } = exporting;
 
 const CHANGES = {
   draft: ['草稿', 'Draft'],

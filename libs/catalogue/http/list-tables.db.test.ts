@@ -73,6 +73,15 @@ test('what is refused as a list is refused as a file, by a problem and not by ha
   expect((await clerk.ask('GET', `/suppliers/${foreign.supplierId}/leads`, undefined, accept)).code).toBe('NOT_FOUND');
 });
 
+test('of files everybody has so many an hour', async () => {
+  const shop = house.browser('shop');
+  const file = () => shop.ask('GET', '/products', undefined, { accept: 'text/csv' });
+  const statuses = [];
+  for (let at = 0; at < 61; at += 1) statuses.push((await file()).status);
+  expect([statuses.filter((status) => status === 200).length, statuses.at(-1)]).toEqual([60, 429]);
+  expect((await shop.ask('GET', '/products')).status).toBe(200);
+});
+
 test('what is for sale comes as it is narrowed', async () => {
   await desk.approved(await desk.seller());
   expect(await linesOf('/products?keyCounty=only')).toHaveLength(1);

@@ -1,9 +1,8 @@
 import type { ResponseOf } from '@xihuo/contract';
 import { exporting } from '@xihuo/platform';
 import { CATEGORY_WORDS } from '../actions/bulk/product-columns';
-import { inWords } from './table-words';
 
-const { listTable, yuanCell } = exporting;
+const { inWords, listTable, yuanCell } = exporting;
 
 type InVain = ResponseOf<'GET /search/zero-results'>['data'][number];
 

@@ -1,5 +1,5 @@
 import { command, defineJob, type Tx } from '@xihuo/platform';
-import { indexSteadily, settleIndex, type Lane } from '../actions/search/index-products';
+import { indexSteadily, settleIndex, type Lane, type Round } from '../actions/search/index-products';
 
 const OPTIONS = {
   name: 'catalogue.indexProducts',
@@ -16,10 +16,11 @@ export const indexProductsJob = defineJob({
   every: 500,
   async run({ database }) {
     const inside = async <Result>(work: (tx: Tx) => Promise<Result>) => (await command(database, OPTIONS, work)).view;
-    if (!(await indexSteadily(inside, false))) return;
+    const round: Round = { inside, putOff: 0 };
+    if (!(await indexSteadily(round, false))) return;
     let broken = false;
     const run = async (lane: Lane) => {
-      while (!broken && (await indexSteadily(inside, true, lane)));
+      while (!broken && (await indexSteadily(round, true, lane)));
     };
     const lanes = await Promise.allSettled(
       LANES.map((number) =>

@@ -216,7 +216,7 @@ export const businessRoutes = defineRoutes({
     body: z.strictObject({ note: text(500, 0).default('') }),
     response: purchaseView,
     idempotent: true,
-    problems: [...steps, ...placing, 'OWN_PURCHASE', 'APPROVAL_LEVEL', 'APPROVED_ALREADY'],
+    problems: [...steps, ...placing, 'SITE_CLOSED', 'OWN_PURCHASE', 'APPROVAL_LEVEL', 'APPROVED_ALREADY'],
   },
   'POST /purchase-orders/{id}/reject': {
     summary: 'Ends a purchase order on its way through the chain, with the reason',

@@ -98,6 +98,11 @@ export const orderingProblems = {
     zh: '超过单位账期额度',
     en: 'More than the organisation may owe at once',
   },
+  SITE_CLOSED: {
+    status: 409,
+    zh: '收货点已停用，该采购单不能下单；请退回申请人改选收货点',
+    en: 'The site it goes to was closed: reject it, and have it asked for again for another site',
+  },
   PURCHASE_STATE: {
     status: 409,
     zh: '该采购单已有进展，请刷新后再操作',

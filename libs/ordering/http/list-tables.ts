@@ -1,12 +1,6 @@
 import { exporting } from '@xihuo/platform';
 
-const { listTable, yuanCell } = exporting;
-
-type Words<Key extends string> = Readonly<Record<Key, readonly [zh: string, en: string]>>;
-
-function inWords<Key extends string>(words: Words<Key>, key: Key, language: 'zh' | 'en'): string {
-  return words[key][language === 'zh' ? 0 : 1];
-}
+const { inWords, listTable, yuanCell } = exporting;
 
 const PURCHASES = {
   awaitingApproval: ['待审批', 'To approve'],

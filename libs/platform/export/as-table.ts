@@ -2,10 +2,12 @@ import { Req, Res, SetMetadata } from '@nestjs/common';
 import { routes, type ResponseOf, type RouteDefinition, type RouteKey } from '@xihuo/contract';
 import { must } from '@xihuo/kernel';
 import type { Readable } from 'node:stream';
+import type { Database } from '../database/database';
 import { languageOf } from '../http/language';
 import type { Page } from '../http/page';
 import type { XihuoReply, XihuoRequest } from '../http/request';
 import { describeDownload } from '../http/upload';
+import { limitRate } from '../limits/limit-rate';
 import { EXPORT_PAGE, rowsOfPages, streamFile } from './stream-file';
 import { EXPORT_MEDIA_TYPES, type ExportCell, type ExportFormat } from './table';
 
@@ -28,6 +30,13 @@ export interface ListTable<Row> {
 /** The table of a route's list, so that its columns are held to what the list answers. */
 export function listTable<const Key extends RouteKey>(key: Key, table: ListTable<RowOf<Key>>): KeyedTable {
   return { key, table };
+}
+
+type Words<Key extends string> = Readonly<Record<Key, readonly [zh: string, en: string]>>;
+
+/** What a state or kind is called in a file. */
+export function inWords<Key extends string>(words: Words<Key>, key: Key, language: Language): string {
+  return words[key][language === 'zh' ? 0 : 1];
 }
 
 interface KeyedTable {
@@ -69,11 +78,23 @@ export function AsTable({ key, table }: KeyedTable): MethodDecorator {
           this,
           given.map((part) => (part === request.xihuo.input ? { ...request.xihuo.input, query } : part)),
         );
-      return written(request, reply, { table, format, read });
+      const { database } = this as { database?: Database };
+      must(database, 'whoever answers a list has the database');
+      return written({ database, request, reply }, { table, format, read });
     };
     SetMetadata(TABLE_OF, key)(either);
     descriptor.value = either as never;
   };
+}
+
+/** A file costs as much as many pages, and of some lists everybody may have it. */
+const MOST_FILES = 60;
+const HOUR_SECONDS = 3_600;
+
+interface Asking {
+  readonly database: Database;
+  readonly request: XihuoRequest;
+  readonly reply: XihuoReply;
 }
 
 interface Asked {
@@ -82,7 +103,9 @@ interface Asked {
   readonly read: (query: object) => Promise<Page<never>>;
 }
 
-async function written(request: XihuoRequest, reply: XihuoReply, { table, format, read }: Asked): Promise<Readable> {
+async function written({ database, request, reply }: Asking, { table, format, read }: Asked): Promise<Readable> {
+  const of = request.xihuo.caller.person?.id ?? request.ip;
+  await limitRate(database, { name: 'listFile', of, most: MOST_FILES, seconds: HOUR_SECONDS });
   const language = languageOf(request.headers['accept-language']);
   const { route } = request.xihuo;
   const query = (request.xihuo.input as { query?: { cursor?: string } }).query ?? {};

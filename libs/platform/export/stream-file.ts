@@ -8,7 +8,7 @@ import { xlsxStream } from './xlsx';
 
 export type { ExportTable };
 export { yuanCell } from './table';
-export { AsTable, listTable } from './as-table';
+export { AsTable, inWords, listTable } from './as-table';
 export { csvLine } from './csv';
 export { encodeGb18030, knowsGb18030 } from './gb18030';
 export { CHINESE_FONTS, drawSheets, markOf, type Sheet, type SheetWords } from './draw-sheet';

@@ -1,5 +1,6 @@
 import type { machines } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
+import { UNSTATED_PAYMENTS } from './payout/unstated';
 
 export interface AdjustmentRow {
   id: string;
@@ -131,10 +132,8 @@ const CHARGED = `select supplier_id from settlement.adjustment where state = 'ap
       and (select sum(due.amount_fen) from settlement.payout_due due
             where due.supplier_id = account.owner_id and due.payee_id = due.supplier_id and due.purpose = 'payable' and due.item_id is null) > 0
    union
-   select item.payee_id from settlement.payout_item item join settlement.payout_event event on event.item_id = item.id and event.event in ('pay', 'bounce')
-     join admission.exit_step_v step on step.supplier_id = item.payee_id and step.step = 'farmerDues' and step.state = 'done'
-    where item.purpose = 'payable'
-      and not exists (select from settlement.payout_stated stated where stated.item_id = event.item_id and stated.event = event.event)`;
+   select item.payee_id from ${UNSTATED_PAYMENTS}
+     join admission.exit_step_v step on step.supplier_id = item.payee_id and step.step = 'farmerDues' and step.state = 'done'`;
 
 export const chargedSuppliers = statement<{ supplier_id: string }>(
   'settlement.charged_suppliers',

@@ -1,5 +1,6 @@
 import type { StepAnswer } from '@xihuo/admission';
 import { statement } from '@xihuo/platform';
+import { UNSTATED_PAYMENTS } from './payout/unstated';
 
 const yuan = (fen: string) => `to_char(${fen} / 100.0, 'FM999999999990.00') || ' 元'`;
 
@@ -56,9 +57,7 @@ export const lastStatementsOfExits = statement<StepAnswer>(
       and not exists (select from admission.exit_step_v earlier
                        where earlier.exit_id = step.exit_id and earlier.step in ('openOrders', 'afterSales', 'farmerDues', 'remainingDebts')
                          and earlier.state <> 'done')
-      and not exists (select from settlement.payout_item item join settlement.payout_event event on event.item_id = item.id and event.event in ('pay', 'bounce')
-                       where item.payee_id = step.supplier_id and item.purpose = 'payable'
-                         and not exists (select from settlement.payout_stated stated where stated.item_id = event.item_id and stated.event = event.event))
+      and not exists (select from ${UNSTATED_PAYMENTS} where item.payee_id = step.supplier_id)
       and not exists (select from ledger.account_v account join ledger.balance_v balance on balance.account_id = account.id
                        where account.owner_id = step.supplier_id and account.code in ('supplierPayable', 'supplierReceivable')
                          and balance.balance_fen > 0)`,

@@ -1,4 +1,5 @@
 import { statement } from '@xihuo/platform';
+import { UNSTATED_PAYMENTS } from './payout/unstated';
 
 export interface MadeStatement {
   supplier_id: string;
@@ -37,9 +38,8 @@ export const makeStatements = statement<MadeStatement>(
      select item.payee_id as supplier_id, event.item_id, event.event,
             case event.event when 'pay' then item.amount_fen else -item.amount_fen end as fen,
             event.told_at <= (select created_at from settlement.run where id = $1) as is_in
-       from settlement.payout_item item join settlement.payout_event event on event.item_id = item.id and event.event in ('pay', 'bounce')
-      where item.purpose = 'payable' and item.payee_id = any ($2::uuid[])
-        and not exists (select from settlement.payout_stated stated where stated.item_id = event.item_id and stated.event = event.event)
+       from ${UNSTATED_PAYMENTS}
+      where item.payee_id = any ($2::uuid[])
    ), held as (
      select owner_id as supplier_id, coalesce(sum(balance_fen) filter (where code = 'supplierPayable'), 0) as has_fen,
             coalesce(sum(balance_fen) filter (where code = 'supplierReceivable'), 0) as owes_fen

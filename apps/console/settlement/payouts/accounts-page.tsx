@@ -1,13 +1,14 @@
 import {
   Badge,
   Card,
-  type Column,
   Facts,
+  forgetIdempotencyKey,
   idempotencyKey,
-  type Output,
   TextField,
   useApiClient,
   usePages,
+  type Column,
+  type Output,
 } from '@xihuo/ui';
 import { useState } from 'react';
 import { ActButton, type Act } from '../../admission/watching/act';
@@ -120,12 +121,11 @@ function Propose({ payeeId }: { payeeId: string }) {
       lead={t('payeeAccounts.proposeText')}
       done={t('payeeAccounts.proposed')}
       ready={ready}
-      run={() =>
-        api('POST /settlement/payee-accounts', {
-          body,
-          idempotencyKey: idempotencyKey(`payee-account.${payeeId}`, said),
-        })
-      }
+      run={async () => {
+        const scope = `payee-account.${payeeId}`;
+        await api('POST /settlement/payee-accounts', { body, idempotencyKey: idempotencyKey(scope, said) });
+        forgetIdempotencyKey(scope);
+      }}
     >
       {field('holder', t('payeeAccounts.holder'))}
       {field('number', t('payeeAccounts.number'))}

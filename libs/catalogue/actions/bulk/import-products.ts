@@ -1,12 +1,7 @@
 import { must } from '@xihuo/kernel';
 import { defineImport, newId, type CellFault, type Tx, type Verdict } from '@xihuo/platform';
-import {
-  lockNewProducts,
-  namesOffered,
-  numbersTaken,
-  originsNamed,
-  type OfferedName,
-} from '../../store/bulk/new-products.sql';
+import { moveListings } from '../../store/bulk/bulk-prices.sql';
+import { lockNewProducts, namesOffered, numbersTaken, originsNamed } from '../../store/bulk/new-products.sql';
 import { beyondCertificates, blocking, checkTexts, type WordRules } from '../../rules/listing/check-text';
 import { isWeightless } from '../../rules/pack';
 import { wordRules } from '../listing/read-listing';
@@ -91,7 +86,7 @@ export const productsImport = defineImport<ProductRow, Found>({
   async inspect(tx, supplierId, rows) {
     const names = rows.map(({ nameZh }) => nameZh);
     const offered = new Map((await tx.sql(namesOffered, [supplierId, names])).map((row) => [row.name_zh, row]));
-    const above = new Map<string, ProductRow>();
+    const groups = new Map<string, Group>();
     const origins = await originsOf(tx, rows);
     const rules = beyondCertificates(await wordRules(tx));
     const numbers = await numbersOf(tx, supplierId, rows);
@@ -102,17 +97,21 @@ export const productsImport = defineImport<ProductRow, Found>({
       }
       const own = offered.get(row.nameZh);
       if (own?.packs.includes(row.pack)) return 'known';
-      const first = above.get(row.nameZh) ?? row;
+      const group = groups.get(row.nameZh) ?? {
+        listed: own?.listed ?? false,
+        packs: own?.packs.length ?? 0,
+        first: row,
+      };
       const fault =
-        notAddable(row, own, first) ?? soundPack(row) ?? numbers(row) ?? unsoundTerms(row) ?? unlawful(rules, row);
+        notAddable(row, group) ?? soundPack(row) ?? numbers(row) ?? unsoundTerms(row) ?? unlawful(rules, row);
       if (fault) return fault;
-      above.set(row.nameZh, first);
-      own?.packs.push(row.pack);
+      groups.set(row.nameZh, { ...group, packs: group.packs + 1 });
       return { found: own ? { productId: own.product_id } : { county } };
     });
   },
 
   async write(tx, supplierId, rows, _tools, found) {
+    await mustStayDrafts(tx, supplierId, rows, found);
     const fresh = newProducts(rows, found);
     const ids = await addProducts(
       tx,
@@ -151,6 +150,23 @@ export const productsImport = defineImport<ProductRow, Found>({
   },
 });
 
+/**
+ * Products that get more packs are held and moved on, as `addPack` does it. One whose dossier was sent since it was looked at would have
+ * a pack that nobody has seen: the chunk is then judged anew.
+ */
+async function mustStayDrafts(
+  tx: Tx,
+  supplierId: string,
+  rows: readonly ProductRow[],
+  found: readonly Found[],
+): Promise<void> {
+  const joined = [...new Set(found.flatMap((one) => ('productId' in one ? one.productId : [])))];
+  if (joined.length === 0) return;
+  await tx.sql(moveListings, [supplierId, joined]);
+  const now = await tx.sql(namesOffered, [supplierId, rows.map(({ nameZh }) => nameZh)]);
+  must(!now.some((one) => one.listed && joined.includes(one.product_id)), 'a pack joins a draft');
+}
+
 /** Of rows that begin a product, the first of each name. */
 function newProducts(rows: readonly ProductRow[], found: readonly Found[]) {
   const fresh = new Map<string, { row: ProductRow; regionCode: string; reference: string }>();
@@ -162,10 +178,17 @@ function newProducts(rows: readonly ProductRow[], found: readonly Found[]) {
   return fresh;
 }
 
+/** What a name stands for when a row is looked at: whether it is listed, its packs so far, and the first row of it. */
+interface Group {
+  readonly listed: boolean;
+  readonly packs: number;
+  readonly first: ProductRow;
+}
+
 /** Why a pack cannot join the product of its name: that one is listed, full, or another product. */
-function notAddable(row: ProductRow, own: OfferedName | undefined, first: ProductRow): Refusal | null {
-  if (own?.listed) return { ...PACK_BY_CHANGE, column: 'pack' };
-  if ((own?.packs.length ?? 0) >= MOST_PACKS) return { ...TOO_MANY_PACKS, column: 'pack' };
+function notAddable(row: ProductRow, { listed, packs, first }: Group): Refusal | null {
+  if (listed) return { ...PACK_BY_CHANGE, column: 'pack' };
+  if (packs >= MOST_PACKS) return { ...TOO_MANY_PACKS, column: 'pack' };
   if (first.origin !== row.origin || first.category !== row.category) return { ...NOT_THE_SAME, column: 'nameZh' };
   return null;
 }

@@ -20,6 +20,7 @@ import {
   newNames,
   newWords,
   placesOf,
+  putOff,
   sellersOf,
   settleTerms,
   takeStale,
@@ -67,32 +68,44 @@ export async function indexChanged(tx: Tx, rush = false, lane: Lane = ALONE, mos
   return taken.reduce((sum, { changes }) => sum + changes, 0) === most;
 }
 
-/** A batch that fails is tried in smaller ones, down to the product it is about. */
+/** A batch that fails is tried in smaller ones, down to the change it is about. */
 const SMALLER = 10;
+/** So many a round that fail alone are no matter of the products any more: somebody has to look. */
+const MOST_PUT_OFF = 5;
+
+/** One round of the job. */
+export interface Round {
+  /** Does work in a transaction of its own. */
+  readonly inside: <Result>(work: (tx: Tx) => Promise<Result>) => Promise<Result>;
+  /** Changes put off so far. */
+  putOff: number;
+}
 
 /**
- * `indexChanged`, in transactions of its own, that one product cannot hold up: the one that even alone cannot be written is taken out of
- * the index, the audit trail says so, and what waits behind it goes on. It comes back with its next change.
+ * `indexChanged`, in transactions of its own, that one product cannot hold up: a change that even alone cannot be written waits for an
+ * hour, the audit trail says why, and what is behind it goes on. What the index says of the product stays until then.
+ *
+ * @throws what keeps failing, once too much has been put off, and what fails for no reason of the products
  */
-export async function indexSteadily(inside: Inside, rush: boolean, lane: Lane = ALONE): Promise<boolean> {
+export async function indexSteadily(round: Round, rush: boolean, lane: Lane = ALONE): Promise<boolean> {
   for (let most = INDEX_BATCH; ; most = Math.ceil(most / SMALLER)) {
     try {
-      return await inside((tx) => indexChanged(tx, rush, lane, most));
-    } catch {
+      return await round.inside((tx) => indexChanged(tx, rush, lane, most));
+    } catch (error) {
+      if (most > 1) continue;
+      if (round.putOff >= MOST_PUT_OFF) throw error;
+      round.putOff += 1;
       // A database that is away refuses this as well, and says so.
-      if (most === 1) return inside((tx) => setAside(tx, lane));
+      return round.inside((tx) => putOffFirst(tx, lane, error));
     }
   }
 }
 
-/** Does work in a transaction of its own. */
-type Inside = <Result>(work: (tx: Tx) => Promise<Result>) => Promise<Result>;
-
-async function setAside(tx: Tx, { of, number }: Lane): Promise<boolean> {
-  const [first] = await tx.sql(takeStale, [1, of, number]);
+async function putOffFirst(tx: Tx, { of, number }: Lane, error: unknown): Promise<boolean> {
+  const [first] = await tx.sql(putOff, [of, number]);
   if (!first) return false;
-  await tx.sql(dropDocuments, [[first.product_id], []]);
-  tx.audit({ action: 'search.setAside', subjectKind: 'product', subjectId: first.product_id });
+  const why = (error instanceof Error ? error.message : String(error)).slice(0, 200);
+  tx.audit({ action: 'search.putOff', subjectKind: 'product', subjectId: first.product_id, after: { why } });
   return true;
 }
 

@@ -111,7 +111,7 @@ function patternsOf(rules: readonly WordRule[], { simplifiedSign }: Signs): Comp
     patterns.join('|').replaceAll(/\p{Script=Han}/gu, (sign) => simplifiedSign(sign)),
   );
   const each = rules.map((rule, at) => ({ rule, pattern: new RegExp(words[at]!, 'gu') }));
-  const made = { each, any: rules.length === 0 ? /$^/u : new RegExp(words.join('|'), 'u') };
+  const made = { each, any: new RegExp(words.join('|'), 'u') };
   compiled.set(rules, made);
   return made;
 }

@@ -75,8 +75,7 @@ export const lockLead = statement<{ state: machines.LeadState; row_version: numb
   'catalogue.lock_lead',
   'select state, row_version from catalogue.lead where supplier_id = $1 and id = $2 for update',
 );
-/** The same id again by the same person is the same lead. */
-/** Nothing where the id says something else already; `fresh` where it was not said before. */
+/** The same again under the same id is the same lead, `fresh` only the first time; nothing where the id says something else already. */
 export const insertLead = statement<{ id: string; at: Date; fresh: boolean }>(
   'catalogue.insert_lead',
   `insert into catalogue.lead (id, fair_id, supplier_id, product_id, wants, contact_sealed, person_id, consent_at, at, organisation_id)

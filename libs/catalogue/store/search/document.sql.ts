@@ -11,10 +11,21 @@ export const takeStale = statement<{ product_id: string; changes: number }>(
   `with taken as (
      delete from catalogue.search_stale where id = any(array(
        select id from catalogue.search_stale where uuid_hash(product_id) & ($2::integer - 1) = $3
+          and (retry_at is null or retry_at <= platform.business_now())
         order by anew, id limit $1 for update skip locked))
      returning product_id
    )
    select product_id, count(*)::integer as changes from taken group by product_id`,
+);
+
+/** The change that comes first of a lane waits for an hour: alone it could not be written. What the index says of its product stays. */
+export const putOff = statement<{ product_id: string }>(
+  'catalogue.put_off_stale',
+  `update catalogue.search_stale set retry_at = platform.business_now() + interval '1 hour'
+    where id = (select id from catalogue.search_stale
+                 where uuid_hash(product_id) & ($1::integer - 1) = $2 and (retry_at is null or retry_at <= platform.business_now())
+                 order by anew, id limit 1 for update skip locked)
+   returning product_id`,
 );
 
 /** Everything is to be looked through that does not wait for that already; what changes meanwhile comes before it. */
@@ -26,16 +37,16 @@ export const markAllStale = statement(
     order by id`,
 );
 
+/** Counties that are key counties (乡村振兴重点帮扶县) on this day, by the dates of their list. */
+const KEY_COUNTIES = `(
+  select region_code from registry.listed_county_v cross join (select (platform.business_now() at time zone 'Asia/Shanghai')::date as day) today
+   where list = 'keyAssistedCounty' and effective_from <= day and (effective_to is null or effective_to > day))`;
+
 /** Of counties that came onto or left the list of key counties by its dates: no row of theirs changes on that day. */
 export const markMovedCounties = statement(
   'catalogue.mark_moved_counties',
-  `with today as (select (platform.business_now() at time zone 'Asia/Shanghai')::date as day),
-        listed as (
-          select region_code from registry.listed_county_v, today
-           where list = 'keyAssistedCounty' and effective_from <= day and (effective_to is null or effective_to > day))
-   insert into catalogue.search_stale (product_id)
-   select product_id from catalogue.search_document doc
-    where doc.key_county <> (doc.county_code in (select region_code from listed))`,
+  `insert into catalogue.search_stale (product_id)
+   select product_id from catalogue.search_document doc where doc.key_county <> (doc.county_code in ${KEY_COUNTIES})`,
 );
 
 export interface SourceRow {
@@ -72,11 +83,7 @@ export const documentSources = statement<SourceRow>(
           offer.articles || offer.gtins as numbers,
           exists (select from catalogue.words_wanted wanted where wanted.product_id = product.id)
             or exists (select from catalogue.indication_named named where named.product_id = product.id) as wants_certificate,
-          exists (select from registry.listed_county_v listed
-                   where listed.list = 'keyAssistedCounty' and listed.region_code = product.region_code
-                     and listed.effective_from <= (platform.business_now() at time zone 'Asia/Shanghai')::date
-                     and (listed.effective_to is null
-                          or listed.effective_to > (platform.business_now() at time zone 'Asia/Shanghai')::date)) as key_county
+          product.region_code in ${KEY_COUNTIES} as key_county
      from catalogue.product
      cross join lateral (
        select coalesce(min(price_fen) filter (where sells), min(price_fen)) as price_fen,

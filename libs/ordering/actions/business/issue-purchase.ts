@@ -2,7 +2,7 @@ import { fail, machines } from '@xihuo/contract';
 import { must, ProblemError, states, time } from '@xihuo/kernel';
 import { newId, type Tx, type Vault } from '@xihuo/platform';
 import { policyOn } from '@xihuo/registry';
-import { lockAccounts, type SiteRow } from '../../store/business/account.sql';
+import { lockAccounts, siteOf, type SiteRow } from '../../store/business/account.sql';
 import {
   drawOnTerms,
   issuePurchase,
@@ -16,7 +16,7 @@ import { placeOrderBatch } from '../place-orders';
 import { reportSold } from '../report-sold';
 import { siteCell } from './account';
 import { settle } from './owe';
-import { accountFor, openSite } from './price-purchase';
+import { accountFor } from './price-purchase';
 
 /** Where purchase orders become orders. */
 export interface Desk {
@@ -30,7 +30,7 @@ export interface Desk {
  * stands to the organisation's credit pays for it.
  *
  * @throws ProblemError PRICE_CHANGED (extra: prices, total), OUT_OF_STOCK, SKU_NOT_FOR_SALE, QUANTITY_NOT_OFFERED, ORDER_TOO_LARGE,
- * CREDIT_LIMIT, INVALID_INPUT (SITE_UNKNOWN: its site is closed)
+ * CREDIT_LIMIT, SITE_CLOSED
  */
 export async function issue(tx: Tx, desk: Desk, purchase: PurchaseRow): Promise<void> {
   const isOnTerms = purchase.terms.payment === 'onTerms';
@@ -38,7 +38,9 @@ export async function issue(tx: Tx, desk: Desk, purchase: PurchaseRow): Promise<
   await tx.sql(lockAccounts, [[purchase.organisation_id]]);
   if (isOnTerms) await mustBeWithinLimit(tx, purchase);
   // Approvals take days; a site that was closed meanwhile takes no goods.
-  const site = await openSite(tx, purchase.site_id, purchase.organisation_id);
+  const [site] = await tx.sql(siteOf, [purchase.site_id, purchase.organisation_id]);
+  must(site, 'a purchase order goes to a site of its organisation');
+  if (site.closed) throw fail('SITE_CLOSED');
   const orderId = newId();
   const lines = await tx.sql(linesOfPurchase, [purchase.id]);
   const body = {

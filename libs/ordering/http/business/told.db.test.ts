@@ -105,7 +105,7 @@ test('a site that was closed while its order waited takes no goods: the last app
   const made = desk.viewOf(await desk.ordered(buyer, at, { offer, packs: 2, fen: 1_000n }));
   await shop.rows('update ordering.delivery_site set closed_at = now() where id = $1', [at.siteId]);
   const refused = await approver.ask('POST', `/purchase-orders/${made.id}/approve`, {}, desk.key());
-  expect(refused.body).toMatchObject({ code: 'INVALID_INPUT', errors: [{ code: 'SITE_UNKNOWN' }] });
+  expect(refused.body).toMatchObject({ code: 'SITE_CLOSED' });
   expect(
     await shop.count(`select count(*) from ordering.purchase_order where id = $1 and state = 'awaitingApproval'`, [
       made.id,

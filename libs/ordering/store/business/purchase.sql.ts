@@ -75,7 +75,6 @@ export const lockPurchase = statement<{ id: string }>(
   'select id from ordering.purchase_order where id = $1 for update',
 );
 
-/** $1..$11 the order; $12..$15 one element a line. A known id with the same content is told by its number. */
 /** What this person ($2) has ordered for the organisation ($1) without anybody's approval since $3. */
 export const orderedAlone = statement<{ fen: bigint }>(
   'ordering.ordered_alone',
@@ -83,6 +82,7 @@ export const orderedAlone = statement<{ fen: bigint }>(
     where organisation_id = $1 and requested_by = $2 and levels = '{}' and requested_at > $3`,
 );
 
+/** $1..$11 the order; $12..$15 one element a line. A known id with the same content is told by its number. */
 export const insertPurchase = statement<{ id: string }>(
   'ordering.insert_purchase',
   `with made as (

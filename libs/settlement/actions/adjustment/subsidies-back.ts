@@ -6,7 +6,6 @@ import {
   giveBackOfLine,
   insertSubsidyBack,
   lockSubsidiesOfLine,
-  unpaidOfExit,
   withdrawUnpaid,
   type FunderPart,
 } from '../../store/subsidy-back.sql';
@@ -43,12 +42,6 @@ export async function giveSubsidiesBack(
     })),
   ]);
   return money.sum(paid.map((part) => money.fen(part.paid_fen)));
-}
-
-/** What may be taken off the books of what organisations owe a supplier that leaves; nothing where nothing may. */
-export async function subsidiesToTakeOff(tx: Tx, supplierId: string): Promise<bigint> {
-  const [unpaid] = await tx.sql(unpaidOfExit, [supplierId]);
-  return unpaid?.fen ?? 0n;
 }
 
 /**

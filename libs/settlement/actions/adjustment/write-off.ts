@@ -5,7 +5,7 @@ import { newId, type Database, type Tx } from '@xihuo/platform';
 import { oneWriteOffAtATime, writableOff, type HeldAdjustment } from '../../store/adjustment.sql';
 import { unpaidOfExit } from '../../store/subsidy-back.sql';
 import { receivableOf } from '../run/state-shard';
-import { subsidiesToTakeOff, takeSubsidiesOff } from './subsidies-back';
+import { takeSubsidiesOff } from './subsidies-back';
 
 /** Version of how a debt is written off: what a supplier that leaves cannot give back the platform bears. */
 export const WRITE_OFF_RULE = 'receivable.writeOff@1';
@@ -17,6 +17,11 @@ interface WritableOff {
   readonly fen: bigint;
 }
 
+/** First what the supplier is to give back, and where that is nothing what organisations have not paid it. */
+function mostOf(owed: { fen: bigint } | undefined, unpaid: { fen: bigint } | undefined): WritableOff {
+  return owed && owed.fen > 0n ? { kind: 'writeOff', fen: owed.fen } : { kind: 'subsidyOff', fen: unpaid?.fen ?? 0n };
+}
+
 /**
  * What households are owed is never written off: it is theirs. What is left is what the supplier is to give back, once nothing it has
  * or is still to get could pay it; and then, once the last day of its exit is over, what organisations that funded its discounts
@@ -25,11 +30,8 @@ interface WritableOff {
  * @throws ProblemError WRITE_OFF_NOT_YET, WRITE_OFF_TOO_LARGE (extra: leftFen)
  */
 export async function mustBeWritableOff(tx: Tx, supplierId: string, fen: money.Fen): Promise<WritableOff['kind']> {
-  const [owed] = await tx.sql(writableOff, [supplierId]);
-  const most: WritableOff =
-    owed && owed.fen > 0n
-      ? { kind: 'writeOff', fen: owed.fen }
-      : { kind: 'subsidyOff', fen: await subsidiesToTakeOff(tx, supplierId) };
+  const [[owed], [unpaid]] = [await tx.sql(writableOff, [supplierId]), await tx.sql(unpaidOfExit, [supplierId])];
+  const most = mostOf(owed, unpaid);
   if (most.fen <= 0n) throw fail('WRITE_OFF_NOT_YET');
   if (fen > most.fen || (most.kind === 'subsidyOff' && fen !== most.fen))
     throw fail('WRITE_OFF_TOO_LARGE', { extra: { leftFen: most.fen.toString() } });
@@ -45,10 +47,8 @@ export async function viewWritableOff(
     database.read(writableOff, [supplierId]),
     database.read(unpaidOfExit, [supplierId]),
   ]);
-  const back = owed?.fen ?? 0n;
-  return back > 0n
-    ? { amount: money.toWire(money.fen(back)), kind: 'writeOff' }
-    : { amount: money.toWire(money.fen(unpaid?.fen ?? 0n)), kind: 'subsidyOff' };
+  const { kind, fen } = mostOf(owed, unpaid);
+  return { amount: money.toWire(money.fen(fen)), kind };
 }
 
 /**

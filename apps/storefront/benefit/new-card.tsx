@@ -1,5 +1,6 @@
 import { Notice, phoneCodes, TextField, useProblemText, useSend } from '@xihuo/ui';
 import { useState, type ComponentProps, type FormEvent, type ReactNode } from 'react';
+import { CodeField } from './code-field';
 import { BigButton } from './pieces';
 import { useAct } from './use-act';
 import { useT } from './words';
@@ -47,15 +48,7 @@ function Code({
     <form noValidate onSubmit={submit} className="flex flex-col gap-4">
       <p role="status">{t('farmer.codeSent', { phone: said.phone })}</p>
       {Boolean(propose.problem) && <Notice urgent tone="bad" title={problemText(propose.problem)} />}
-      <Big
-        label={t('farmer.code')}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        maxLength={6}
-        className="numeric min-h-15! text-2xl! tracking-[0.4em]"
-        value={code}
-        onChange={(event) => setCode(phoneCodes.digitsOf(event.target.value, 6))}
-      />
+      <CodeField value={code} onChange={setCode} />
       <BigButton type="submit" wide pending={propose.pending} unavailable={code.length !== 6}>
         {t('farmer.useCard', { tail: said.number.slice(-4) })}
       </BigButton>

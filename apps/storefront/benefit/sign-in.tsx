@@ -1,5 +1,6 @@
 import { Button, Notice, phoneCodes, TextField, useProblemText, useSend, type Output } from '@xihuo/ui';
 import { useState, type FormEvent } from 'react';
+import { CodeField } from './code-field';
 import { useT } from './words';
 
 type Person = Extract<Output<'POST /sessions/sms'>, { kind: 'choosePerson' }>['people'][number];
@@ -109,16 +110,7 @@ function EnterCode({ sent, onAgain, onSignedIn }: EnterCodeProps) {
     <form noValidate onSubmit={submit} className="flex flex-col gap-5">
       <p role="status">{t('farmer.codeSent', { phone: sent.phone })}</p>
       <Failure problem={signIn.error} />
-      <TextField
-        id="code"
-        label={t('farmer.code')}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        maxLength={6}
-        className="numeric min-h-15! text-2xl! tracking-[0.4em]"
-        value={code}
-        onChange={(event) => setCode(event.target.value.replace(/\D/g, ''))}
-      />
+      <CodeField value={code} onChange={setCode} />
       <Button type="submit" size="large" wide pending={signIn.isPending} unavailable={code.length !== 6}>
         {t('farmer.signIn')}
       </Button>

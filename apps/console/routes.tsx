@@ -111,6 +111,10 @@ export const router = createBrowserRouter(
         { path: 'ordering/accounts', ...page(() => import('./ordering/accounts-page'), 'AccountsPage') },
         { path: 'ordering/accounts/:id', ...page(() => import('./ordering/account-page'), 'AccountPage') },
         { path: 'ordering/transfers', ...page(() => import('./ordering/transfers-page'), 'TransfersPage') },
+        {
+          path: 'ordering/transfer-returns',
+          ...page(() => import('./ordering/transfer-returns-page'), 'TransferReturnsPage'),
+        },
         { path: 'settlement/runs', ...page(() => import('./settlement/runs-page'), 'RunsPage') },
         ...payoutRoutes,
         ...adjustmentRoutes,

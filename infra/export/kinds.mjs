@@ -124,7 +124,7 @@ export const kinds = [
     sql: `select id, 'subsidy' as kind, funder_id as "payerId", amount_fen::text as "amountFen", amount_fen::text as "bookedFen",
                  bank_reference as "bankReference", received_on::text as "receivedOn" from settlement.subsidy_receipt
           union all
-          select id, 'purchase', organisation_id, amount_fen::text, case when matched_at is null then '0' else amount_fen::text end,
+          select id, case when ended = 'reversed' then 'reversed' else 'purchase' end, organisation_id, amount_fen::text, case when matched_at is null then '0' else amount_fen::text end,
                  bank_reference, received_on::text from ordering.bank_transfer
            order by 1`,
   },

@@ -106,7 +106,8 @@ async function receipts(folder, { bySource, byTransferCode }, byReceipt) {
   for await (const { id, kind, amountFen, bookedFen, bankReference } of folder.rows('receipts')) {
     known.add(id);
     hold(
-      !references.has(`${kind} ${bankReference}`),
+      // What was reversed may be there again, as it truly was.
+      kind === 'reversed' || !references.has(`${kind} ${bankReference}`),
       () => `receipt ${id} is a movement of the bank that is there before`,
       () => `到账 ${id} 是已记过的银行流水`,
     );

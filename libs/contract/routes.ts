@@ -20,6 +20,7 @@ import { importRoutes } from './platform/imports';
 import { insightRoutes } from './insight/routes';
 import { ledgerRoutes } from './ledger/routes';
 import { businessRoutes } from './ordering/business';
+import { bankTransferRoutes } from './ordering/bank-transfers';
 import { businessAccountRoutes } from './ordering/business-accounts';
 import { invoiceRoutes } from './ordering/invoices';
 import { cartRoutes } from './ordering/cart';
@@ -79,6 +80,7 @@ export const routes = {
   ...promotionRoutes,
   ...stockRoutes,
   ...businessRoutes,
+  ...bankTransferRoutes,
   ...purchaseLeadRoutes,
   ...businessAccountRoutes,
   ...invoiceRoutes,

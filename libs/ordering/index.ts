@@ -39,10 +39,17 @@ import {
   onUnmatchedBack,
 } from './jobs/on-order';
 import { onPaymentCaptured } from './jobs/on-payment-captured';
-import { onPurchaseEnded, onPurchaseIssued, onPurchaseWaits, remindReceivablesJob } from './jobs/on-purchase';
+import {
+  onPurchaseEnded,
+  onPurchaseIssued,
+  onPurchaseWaits,
+  onTransferUnused,
+  remindReceivablesJob,
+} from './jobs/on-purchase';
 import { receiveOverdueJob } from './jobs/receive-overdue.job';
 import { releaseOrders } from './jobs/release-orders.job';
 import { reportSignalsJob } from './jobs/report-signals.job';
+import { tellHeldLongJob } from './jobs/tell-held-long.job';
 import { tellOfRecalls } from './jobs/tell-of-recalls.job';
 
 export { confirmReceipt } from './actions/confirm-receipt';
@@ -95,6 +102,7 @@ export const orderingParts: ContextParts = {
     onPurchaseWaits,
     onPurchaseIssued,
     onPurchaseEnded,
+    onTransferUnused,
     onInvoiceMoved,
     onOrderPaid,
     onOrderPaidLate,
@@ -118,6 +126,7 @@ export const orderingParts: ContextParts = {
     moveSilent,
     tellOfRecalls,
     dropGuestCartsJob,
+    tellHeldLongJob,
     remindReceivablesJob,
     followInvoicesJob,
   ],

@@ -60,7 +60,10 @@ export const invariants = {
      where customer_order.state = 'paid' and purchase.id is null
        and customer_order.amount_fen is distinct from (
          select sum(billed.amount_fen) from ordering.receivable billed join ordering.supplier_order part on part.id = billed.supplier_order_id
-          where part.order_id = customer_order.id and billed.open_fen = 0)
+          where part.order_id = customer_order.id
+            -- What a transfer that never came had paid is owed again.
+            and (billed.open_fen = 0 or exists (select from ordering.receivable_payment again
+                                                 where again.supplier_order_id = billed.supplier_order_id and again.amount_fen < 0)))
        and (payment.state is distinct from 'captured' or payment.amount_fen <> customer_order.amount_fen)`,
 
   'what is owed is what was accepted, less what was paid and credited, and stands so in the books': `
@@ -73,10 +76,11 @@ export const invariants = {
                           where account.code = 'buyerReceivable') booked on booked.owner_id = owed.organisation_id
              where coalesce(owed.fen, 0) is distinct from coalesce(booked.balance_fen, 0)::numeric)`,
 
-  'an organisation has to its credit what it transferred or was credited, less what it paid with it': `
+  'an organisation has to its credit what it transferred or was credited, less what it paid with it and what was reversed or sent back': `
     select count(*) from ordering.business_account account
      cross join lateral (
        select (select coalesce(sum(amount_fen), 0) from ordering.bank_transfer item where item.organisation_id = account.organisation_id)
+            - (select coalesce(sum(amount_fen), 0) from ordering.transfer_return back where back.organisation_id = account.organisation_id and back.state in ('approved', 'sent'))
             + (select coalesce(sum(credited_paid_fen - paid_fen), 0) from ordering.receivable owed
                 where owed.organisation_id = account.organisation_id) as fen) told
       left join (select owner_id, balance_fen from ledger.account join ledger.balance_v on balance_v.account_id = account.id
@@ -93,7 +97,8 @@ export const invariants = {
 
   'what is owed is never released': `
     select count(*) from ordering.supplier_order part join ordering.receivable owed on owed.supplier_order_id = part.id
-     where part.state = 'released' and owed.open_fen > 0`,
+     where part.state = 'released' and owed.open_fen > 0
+       and not exists (select from ordering.receivable_payment again where again.supplier_order_id = part.id and again.amount_fen < 0)`,
 
   'a leg counts its refunds, and never more than was captured': `
     select count(*) from payment.leg join payment.payment on payment.id = leg.payment_id

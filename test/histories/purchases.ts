@@ -57,7 +57,46 @@ export async function transfer({ shop }: World, { payCode }: Purchase, fen: bigi
     ...{ bankReference: `T-${randomUUID()}`, receivedOn: '2026-01-01', amount: money.toWire(money.fen(fen)) },
     ...{ payerName: '示例超市有限公司', remark: `货款 ${payCode}` },
   };
-  await shop.does((tx) => business.enterTransfer(tx, body));
+  const [first, second] = [newId(), newId()];
+  const { id, state } = await shop.does((tx) => business.enterTransfer(tx, body, first));
+  if (state === 'named') await shop.does((tx) => business.confirmTransfer(tx, id, second));
+}
+
+type Return = Parameters<typeof business.proposeReturn>[1];
+
+/** Money of a transfer goes back, or never came: one person says so, another approves. */
+async function takeBack({ shop }: World, wanted: Return): Promise<void> {
+  const [first, second] = [newId(), newId()];
+  const { id } = await shop.does((tx) => business.proposeReturn(tx, wanted, first));
+  try {
+    await shop.does((tx) =>
+      business.decideReturn(tx, { id, decision: 'approve', reason: '已核对银行流水', by: second }),
+    );
+  } catch (error) {
+    await shop.does((tx) => business.decideReturn(tx, { id, decision: 'withdraw', reason: '款项已用', by: first }));
+    throw error;
+  }
+}
+
+/** One of the transfers that paid an organisation's order never came so. */
+export async function reverseTransfer(world: World, { id }: Purchase, at: number): Promise<void> {
+  const all = await world.shop.rows<{ id: string }>(
+    'select id from ordering.bank_transfer where purchase_order_id = $1 and ended is null order by id',
+    [id],
+  );
+  const one = all[at % Math.max(all.length, 1)];
+  if (one) await takeBack(world, { kind: 'reversal', transferId: one.id, reason: '重复登记' });
+}
+
+/** Some of what stands to an organisation's credit is sent back. */
+export async function sendCreditBack(world: World, { by }: Purchase, share: number): Promise<void> {
+  const fen = await world.shop.count(
+    `select coalesce(sum(balance.balance_fen), 0) from ledger.account_v held
+       join ledger.balance_v balance on balance.account_id = held.id where held.code = 'buyerCredit' and held.owner_id = $1`,
+    [by.id],
+  );
+  const amount = money.toWire(money.fen(BigInt(1 + Math.floor((share / 10_001) * fen))));
+  await takeBack(world, { kind: 'credit', organisationId: by.id, amount, reason: '多付退回' });
 }
 
 /** What is to be paid of it now: a bill that is due, or all of an order that is paid first. */

@@ -5,7 +5,7 @@ import { applyClaims, refunds } from '@xihuo/payment';
 import { createLog, newId } from '@xihuo/platform';
 import { receiveSubsidy, settlementParts } from '@xihuo/settlement';
 import type { PlacedOrder } from '@xihuo/testing';
-import { acceptPart, openFen, transfer, type Purchase } from './purchases';
+import { acceptPart, openFen, reverseTransfer, sendCreditBack, transfer, type Purchase } from './purchases';
 import type { World } from './world';
 
 /** An order of a history, followed by its token as a guest's. */
@@ -176,6 +176,12 @@ export const steps = {
     if (purchase === null) return;
     const fen = await openFen(world, purchase);
     await transfer(world, purchase, BigInt(someOf(fen + 500, share)));
+  },
+  async reverseTransfer(world: World, { purchase }: Bought, { b }: Chance) {
+    if (purchase !== null) await reverseTransfer(world, purchase, b);
+  },
+  async sendCreditBack(world: World, { purchase }: Bought, { share }: Chance) {
+    if (purchase !== null) await sendCreditBack(world, purchase, share);
   },
   /** An organisation takes a part in, and turns some of it away at the door. */
   async takeIn(world: World, bought: Bought, chance: Chance) {

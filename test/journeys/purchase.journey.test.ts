@@ -58,6 +58,8 @@ async function colleague(login: string): Promise<Visitor> {
   return visitor;
 }
 
+const finance = async () => [await colleague('finance'), await colleague('finance-2')] as const;
+
 /** The story's goods, which two suppliers sell, of the one whose clerk ships: by the case, below retail, from the fullest lot. */
 async function wantedGoods(): Promise<Wanted> {
   const [found] = await house.rows<Wanted>(
@@ -91,7 +93,7 @@ test("a supermarket's purchase order goes over approval, shipment and acceptance
     expect(owed.openFen).toBe(owed.amountFen - owed.creditedFen);
 
     await buyer.page.getByText(owed.payCode, { exact: true }).waitFor();
-    await enterTransfer(await colleague('finance'), house, owed);
+    await enterTransfer(await finance(), house, owed);
     expect((await receivableOf(house, placed)).openFen).toBe(0n);
     await house.until(
       1,
@@ -126,7 +128,7 @@ test('where it pays first, the transfer with its code makes the order leave', ()
     await buyer.page.getByText('全款到账后自动核销', { exact: false }).waitFor();
     await buyer.checkAccess('purchase-pays-first');
     const owed = { amountFen: BigInt(due!.fen), creditedFen: 0n, openFen: BigInt(due!.fen), payCode: due!.code };
-    await enterTransfer(await colleague('finance'), house, owed);
+    await enterTransfer(await finance(), house, owed);
     await house.until(
       1,
       `select count(*) from ordering.purchase_order purchase join ordering.customer_order placed on placed.id = purchase.order_id

@@ -94,7 +94,7 @@ const asked: Row['make'] = async (world) => {
   return { ids: { ...at(world), leadId: id } };
 };
 
-const toMatch: Row['make'] = async (world): Promise<Made> => {
+const toMatch = async (world: World): Promise<Made> => {
   const id = await purchase(world, 'issued');
   const [order] = await world.shop.rows<{ number: string }>(
     'select number from ordering.purchase_order where id = $1',
@@ -107,6 +107,28 @@ const toMatch: Row['make'] = async (world): Promise<Made> => {
     },
   });
   return { ids: { id: entered['id'] as string }, body: { purchaseNumber: order!.number, note: '无附言，按户名' } };
+};
+
+/** Entered by somebody else than whoever asks, with the code of its order. */
+const toConfirm = async (world: World): Promise<Made> => {
+  const made = await toMatch(world);
+  const { ids } = made;
+  await world.granted('finance', 'POST /bank-transfers/{id}/match', made);
+  await world.shop.rows('update ordering.bank_transfer set entered_by = $2, named_by = $2 where id = $1', [
+    ...[ids!['id'], randomUUID()],
+  ]);
+  return { ids };
+};
+
+const toDecide = async (world: World): Promise<Made> => {
+  const { ids } = await toMatch(world);
+  const made = await world.granted('finance', 'POST /transfer-returns', {
+    body: { kind: 'unmatched', transferId: ids!['id'], reason: '无法核实付款方' },
+  });
+  await world.shop.rows('update ordering.transfer_return set proposed_by = $2 where id = $1', [
+    ...[made['id'], randomUUID()],
+  ]);
+  return { ids: { id: made['id'] as string }, body: { decision: 'refuse', reason: '已找到采购单' } };
 };
 
 const terms = { payerKind: 'otherFirm', payment: 'onTerms', termDays: 30, contractReference: null, reason: '年度核定' };
@@ -163,6 +185,8 @@ export const businessRows: readonly Row[] = [
   row('GET /business-accounts/{id}', ORGANISATION, ['finance'], here()),
   row('PUT /business-accounts/{id}', ORGANISATION, ['finance'], here({ ...terms, creditLimit: yuan(10_000_000n) })),
   row('POST /bank-transfers/{id}/match', 'a transfer', ['finance'], toMatch),
+  row('POST /bank-transfers/{id}/confirm', 'a transfer', ['finance'], toConfirm),
+  row('POST /transfer-returns/{id}/decide', 'what is sent back', ['finance'], toDecide),
 ];
 
 function picture(): Promise<Buffer> {

@@ -54,6 +54,13 @@ export const moneyGroup: MenuGroup = {
       roles: ['finance'],
     },
     {
+      to: '/ordering/transfer-returns',
+      word: 'menu.returns',
+      icon: 'share',
+      route: 'GET /transfer-returns',
+      roles: ['finance'],
+    },
+    {
       to: '/ordering/accounts',
       word: 'menu.accounts',
       icon: 'agreement',

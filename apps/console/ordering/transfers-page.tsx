@@ -1,4 +1,4 @@
-import { Badge, Button, Money, usePages, type Output } from '@xihuo/ui';
+import { Button, Money, usePages, type Output } from '@xihuo/ui';
 import { useState } from 'react';
 import { ListFile } from '../frame/list-file';
 import { Listing } from '../frame/listing';
@@ -7,30 +7,9 @@ import { Day } from '../frame/when';
 import { useT } from '../words';
 import { EnterTransferDialog } from './enter-transfer-dialog';
 import { MatchTransferDialog } from './match-transfer-dialog';
+import { Standing, Steps } from './transfer-steps';
 
 export type Transfer = Output<'GET /bank-transfers'>['data'][number];
-
-function Match({ row, onMatch }: { row: Transfer; onMatch: () => void }) {
-  const t = useT();
-  if (row.matchedBy === null) {
-    return (
-      <span className="flex flex-wrap items-center gap-2">
-        <Badge tone="attention">{t('transfers.waiting')}</Badge>
-        <Button look="secondary" size="small" onClick={onMatch}>
-          {t('transfers.match')}
-        </Button>
-      </span>
-    );
-  }
-  return (
-    <span className="flex flex-col">
-      <Badge tone="good">{row.matchedBy === 'code' ? t('transfers.byCode') : t('transfers.byPerson')}</Badge>
-      <span lang="zh-CN" className="text-sm">
-        {row.organisation?.name}
-      </span>
-    </span>
-  );
-}
 
 /** What somebody wrote, in lines that can be read. */
 function Words({ children }: { children: string }) {
@@ -41,7 +20,7 @@ function Words({ children }: { children: string }) {
   );
 }
 
-/** Money that organisations sent by bank: entered as the bank shows it, matched by its code or by hand. */
+/** Money that organisations sent by bank: entered as the bank shows it, named by its code or by hand, confirmed by a second person. */
 export function TransfersPage() {
   const t = useT();
   const [isEntering, setEntering] = useState(false);
@@ -68,9 +47,9 @@ export function TransfersPage() {
           { id: 'payer', header: t('transfers.payer'), cell: (row) => <Words>{row.payerName}</Words> },
           { id: 'remark', header: t('transfers.remark'), cell: (row) => <Words>{row.remark}</Words> },
           {
-            id: 'match',
+            id: 'standing',
             header: t('transfers.matched'),
-            cell: (row) => <Match row={row} onMatch={() => setMatching(row)} />,
+            cell: (row) => <Standing row={row} />,
           },
           {
             id: 'used',
@@ -85,6 +64,11 @@ export function TransfersPage() {
                 ))}
               </ul>
             ),
+          },
+          {
+            id: 'steps',
+            header: t('transfers.steps'),
+            cell: (row) => <Steps row={row} onMatch={() => setMatching(row)} />,
           },
         ]}
       />

@@ -12,7 +12,8 @@ type Signal =
   | 'priceAbovePeers'
   | 'massBalance'
   | 'awardIgnored'
-  | 'selfDealing';
+  | 'selfDealing'
+  | 'sharedTracking';
 type Register = 'seriousDishonesty' | 'judgmentDefaulter' | 'abnormalOperation';
 type Paper =
   | 'businessLicence'

@@ -15,6 +15,8 @@ const POLICIES: readonly Policy[] = [
   since('2014-03-15', 'afterSale.windowDays', 7, LAW),
   since('2026-01-01', 'afterSale.perishableWindowDays', 2, `${LAW}：鲜活易腐不适用无理由退货；两日坏损申报期为${OURS}`),
   since('2026-01-01', 'order.payWithinMinutes', 30, OURS),
+  since('2026-01-01', 'order.unpaidMost', { address: 60, account: 10, phone: 10 }, OURS),
+  since('2026-01-01', 'cart.newPerHour', 300, OURS),
   since(
     '2026-01-01',
     'promotion.stacking',

@@ -180,6 +180,14 @@ export const WATCHING_POLICIES: readonly Policy[] = [
     `电子商务法第17条；供应商人员下单的笔数；${OURS}`,
   ),
   since(
+    'admission.signalRule.sharedTracking',
+    {
+      ...{ signal: 'sharedTracking', per: null, mode: 'sum', windowDays: 90, least: 0, ground: 'EXT-06' },
+      steps: [{ at: 2, measure: 'case' }],
+    },
+    `电子商务法第17条；不同收货人共用一个运单号的包裹数；${OURS}`,
+  ),
+  since(
     'admission.signalRule.awardsIgnored',
     {
       ...{ signal: 'awardIgnored', per: null, mode: 'sum', windowDays: 365, least: 0, ground: 'EXT-12' },

@@ -18,6 +18,8 @@ export const SIGNAL_KINDS = [
   'awardIgnored',
   /** Orders placed by people of the supplier itself (刷单). */
   'selfDealing',
+  /** Parcels whose tracking number is also that of a parcel to somebody else. */
+  'sharedTracking',
 ] as const;
 
 const RESULTS = ['pass', 'fail', 'notApplicable'] as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, instant, money, page, signedMoney, text, uuid } from '../core/scalars';
+import { date, instant, money, page, signedMoney, uuid } from '../core/scalars';
 import { DUTIES, LIST_FAULTS, MOST_LEVELS, PAYER_KINDS, PAYMENTS } from './business-names';
 import { orderView, via } from './routes';
 import { PURCHASE_STATES } from './states';
@@ -160,33 +160,10 @@ export const purchaseView = purchaseSummary.omit({ open: true }).extend({
   issuedAt: instant.nullable(),
 });
 
-export const bankTransferView = z.object({
-  id: uuid,
-  bankReference: z.string(),
-  receivedOn: date,
-  amount: money,
-  payerName: z.string(),
-  remark: z.string(),
-  organisation: z.object({ id: uuid, name: z.string() }).nullable(),
-  purchaseNumber: z.string().nullable(),
-  matchedBy: z.enum(['code', 'person']).nullable(),
-  matchedAt: instant.nullable(),
-  /** What of it was used for which part, oldest debt first; the rest stands to the organisation's credit. */
-  used: z.array(z.object({ purchaseNumber: z.string(), supplierName: z.string(), amount: money })),
-});
-
-export const transferInput = z.strictObject({
-  bankReference: text(60),
-  receivedOn: date,
-  amount: money,
-  payerName: text(100),
-  remark: text(200, 0),
-});
-
 /** What changed what an organisation owes, in a month; less than nothing stands to its credit. */
 export const statementView = page(
   z.object({
-    kind: z.enum(['accepted', 'credited', 'transferred']),
+    kind: z.enum(['accepted', 'credited', 'transferred', 'sentBack']),
     id: uuid,
     at: instant,
     amount: signedMoney,
@@ -201,6 +178,7 @@ export const statementView = page(
   opening: signedMoney,
   accepted: money,
   credited: money,
-  transferred: money,
+  /** Less than nothing where more was sent back than came. */
+  transferred: signedMoney,
   closing: signedMoney,
 });

@@ -3,14 +3,12 @@ import { defineRoutes, only } from '../core/route';
 import { cursor, limit, money, page, regionCode, text, uuid } from '../core/scalars';
 import { MOST_LEVELS, MOST_PURCHASE_LINES, REJECTION_REASONS } from './business-names';
 import {
-  bankTransferView,
   dutiesField,
   judgedList,
   organisationView,
   purchaseSummary,
   purchaseView,
   statementView,
-  transferInput,
 } from './business-views';
 import { quantity, via } from './routes';
 
@@ -269,32 +267,5 @@ export const businessRoutes = defineRoutes({
     response: purchaseView,
     idempotent: true,
     problems: [...steps, 'ORDER_STATE', 'AFTER_SALE_NOT_POSSIBLE', 'AFTER_SALE_PHOTOS', 'INVALID_INPUT'],
-  },
-  'GET /bank-transfers': {
-    summary: 'Transfers that came by bank, the newest first: those that wait for a match, or all',
-    access: only('finance'),
-    query: z.strictObject({ state: z.enum(['waiting', 'matched']).optional(), cursor: cursor.optional(), limit }),
-    tabled: true,
-    response: page(bankTransferView),
-    problems: ['INVALID_INPUT'],
-  },
-  'POST /bank-transfers': {
-    summary: 'Enters a transfer as the bank shows it; where its remark names a code it is matched and used at once',
-    access: only('finance'),
-    body: transferInput.extend({ id: uuid.optional() }),
-    response: bankTransferView,
-    status: 201,
-    idempotent: true,
-    problems: ['TRANSFER_KNOWN', 'INVALID_INPUT'],
-  },
-  'POST /bank-transfers/{id}/match': {
-    summary:
-      'Matches a transfer without a code to an organisation by hand, with the reason; used for the oldest debt first',
-    access: only('finance'),
-    params: byId,
-    body: z.strictObject({ purchaseNumber: z.string().regex(/^\d{16}$/, 'sixteen digits'), note: text(300) }),
-    response: bankTransferView,
-    idempotent: true,
-    problems: ['NOT_FOUND', 'TRANSFER_MATCHED', 'INVALID_INPUT'],
   },
 });

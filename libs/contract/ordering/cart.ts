@@ -105,7 +105,7 @@ export const cartRoutes = defineRoutes({
         .refine((lines) => new Set(lines.map((line) => line.skuId)).size === lines.length, 'each SKU once'),
     }),
     response: cartView,
-    problems: ['SKU_UNKNOWN', 'CART_FULL'],
+    problems: ['SKU_UNKNOWN', 'CART_FULL', 'RATE_LIMITED'],
   },
   'POST /cart/merge': {
     summary:

@@ -35,5 +35,7 @@ export const orderingEvents = {
   purchaseIssued: z.object({ purchaseOrderId: uuid, organisationId: uuid, orderId: uuid }),
   /** An invoice was asked for or took a step; a red note came to be due or was recorded. */
   invoiceMoved: z.object({ requestId: uuid, news: z.string() }),
+  /** A transfer was confirmed for an order that had ended: it stands to the organisation's credit. */
+  transferUnused: z.object({ transferId: uuid, purchaseOrderId: uuid, organisationId: uuid }),
   purchaseEnded: z.object({ purchaseOrderId: uuid, organisationId: uuid, state: z.string() }),
 } as const;

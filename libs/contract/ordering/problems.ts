@@ -24,6 +24,11 @@ export const orderingProblems = {
     zh: '一次最多支付 ¥999,999.99、48 家供应商，请分开下单',
     en: 'One payment takes at most ¥999,999.99 and 48 suppliers: place several orders',
   },
+  TOO_MANY_UNPAID: {
+    status: 429,
+    zh: '未付款的订单太多，请先付款或取消一些',
+    en: 'Too many orders are unpaid: pay or cancel some first',
+  },
   PICKUP_CODE_WRONG: { status: 422, zh: '取货码不对，请核对订单', en: 'This is not the code of the order' },
   PICKUP_NOT_HERE: { status: 409, zh: '该订单还没有到货', en: 'Nothing of this order has been taken in yet' },
   CART_FULL: { status: 409, zh: '购物车已满，请先移除一些商品', en: 'The cart is full: take something out first' },
@@ -149,4 +154,12 @@ export const orderingProblems = {
     zh: '该笔转账已匹配',
     en: 'This transfer is matched already',
   },
+  TRANSFER_NOT_NAMED: { status: 409, zh: '请先匹配采购单，再由另一人确认', en: 'Name its purchase order first' },
+  TRANSFER_ENDED: { status: 409, zh: '该笔转账已冲正或退回', en: 'This transfer was reversed or sent back' },
+  TRANSFER_SPENT: {
+    status: 409,
+    zh: '该笔转账的款项已退回单位，不能冲正',
+    en: 'Its money was sent back already: it cannot be reversed',
+  },
+  CREDIT_TOO_SMALL: { status: 409, zh: '单位账上余额不足', en: 'The organisation has less than that to its credit' },
 } as const;

@@ -153,6 +153,7 @@ export const orderingRoutes = defineRoutes({
       'REGION_NOT_DELIVERABLE',
       'COUPON_NOT_USABLE',
       'PICKUP_NOT_OFFERED',
+      'TOO_MANY_UNPAID',
     ],
   },
   'GET /orders/{id}': {

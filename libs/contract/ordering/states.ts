@@ -2,7 +2,7 @@ import type { states } from '@xihuo/kernel';
 
 export const ORDER_STATES = ['awaitingPayment', 'expiring', 'onTerms', 'paid', 'cancelled'] as const;
 export type OrderState = (typeof ORDER_STATES)[number];
-export type OrderEvent = 'pay' | 'draw' | 'expire' | 'cancel' | 'keep' | 'reopen';
+export type OrderEvent = 'pay' | 'draw' | 'expire' | 'cancel' | 'keep' | 'reopen' | 'owe';
 
 /**
  * How an order stands for whoever bought it, as lists are narrowed by it. Parts go their own ways, so one order may stand in several:
@@ -13,7 +13,8 @@ export type OrderStanding = (typeof ORDER_STANDINGS)[number];
 
 /**
  * The order as the buyer pays it. `expiring`: cancelling at the provider is under way, stock is still held. `onTerms`: an
- * organisation's, sent before it is paid. `reopen`: it ran out of time, and its money came while its goods were still there.
+ * organisation's, sent before it is paid. `reopen`: it ran out of time, and its money came while its goods were still there. `owe`: the
+ * transfer that paid what was on terms never came.
  */
 export const orderStates: states.StateTable<OrderState, OrderEvent> = {
   initial: 'awaitingPayment',
@@ -21,7 +22,7 @@ export const orderStates: states.StateTable<OrderState, OrderEvent> = {
     awaitingPayment: { pay: 'paid', draw: 'onTerms', expire: 'expiring', cancel: 'cancelled' },
     onTerms: { pay: 'paid' },
     expiring: { pay: 'paid', cancel: 'cancelled', keep: 'awaitingPayment' },
-    paid: {},
+    paid: { owe: 'onTerms' },
     cancelled: { reopen: 'paid' },
   },
 };

@@ -17,7 +17,7 @@ import {
 } from '../store/feedback.sql';
 import { reviewView, workReview, type ReviewView, type WorkReview } from '../store/feedback-view';
 import type { ReviewRow } from '../store/feedback.sql';
-import { peopleOfSupplier } from '../store/case-file.sql';
+import { isSentToOwn, peopleOfSupplier } from '../store/case-file.sql';
 import type { Entrance } from './case-door';
 import type { DisputeKit } from './dispute-kit';
 
@@ -50,7 +50,7 @@ export async function listOrderReviews(
 
 /**
  * A buyer says what they think of a line they received: once, and it stays. Nobody praises their own goods (电子商务法 art. 17: no
- * invented reviews).
+ * invented reviews): neither signed in nor as a guest with a phone of somebody of the supplier.
  *
  * @throws ProblemError NOT_FOUND, REVIEW_NOT_RECEIVED, REVIEW_OWN_GOODS, REVIEWED_ALREADY
  */
@@ -68,6 +68,7 @@ export async function writeReview(
   const people = (await tx.sql(peopleOfSupplier, [line.supplier_id])).map((one) => one.person_id);
   if ([order.person_id, access.personId].some((person) => person !== null && people.includes(person)))
     throw fail('REVIEW_OWN_GOODS');
+  if ((await tx.sql(isSentToOwn, [orderId, line.supplier_id]))[0]!.own) throw fail('REVIEW_OWN_GOODS');
   const id = newId();
   const [made] = await tx.sql(insertReview, [
     ...[id, lineId, orderId, line.product_id, line.supplier_id, line.pack, order.person_id, score, words, tx.now],

@@ -55,6 +55,16 @@ test('people of the supplier do not review what they bought of themselves', asyn
     [order.id, desk.offer.supplierId],
   );
   expect((await write(order, { score: 5, words: '很好' })).code).toBe('REVIEW_OWN_GOODS');
+  // As a guest, with a phone of theirs.
+  const bought = await desk.received();
+  await desk.shop.rows(
+    `with sent as (update ordering.customer_order set phone_index = sha256('theirs') where id = $1)
+     insert into identity.phone_link (person_id, phone_index, phone_sealed, linked_at)
+     select person_id, sha256('theirs'), 'x', now() from identity.role_grant_v where role = 'supplier' and organisation_id = $2 limit 1
+     on conflict (person_id) do update set phone_index = excluded.phone_index`,
+    [bought.id, desk.offer.supplierId],
+  );
+  expect((await write(bought, { score: 5, words: '很好' })).code).toBe('REVIEW_OWN_GOODS');
 });
 
 test('a supplier answers once; hiding takes a reason of law, tells the buyer, and leaves the score where it is', async () => {

@@ -125,6 +125,14 @@ export const peopleOfSupplier = statement<{ person_id: string }>(
   `select distinct person_id from identity.role_grant_v where role = 'supplier' and organisation_id = $1 order by person_id`,
 );
 
+/** Whether an order is sent to a phone of somebody of supplier $2: whoever buys as a guest is known by it. */
+export const isSentToOwn = statement<{ own: boolean }>(
+  'dispute.is_sent_to_own',
+  `select exists (select from ordering.order_phone_v bought join identity.phone_v phone using (phone_index)
+                    join identity.role_grant_v held on held.person_id = phone.person_id
+                   where bought.order_id = $1 and held.role = 'supplier' and held.organisation_id = $2) as own`,
+);
+
 export const mediators = statement<{ person_id: string; own: string[] }>(
   'dispute.mediators',
   `select person_id, array(select organisation_id from identity.role_grant_v other

@@ -1,6 +1,6 @@
 import { fail } from '@xihuo/contract';
 import type { Tx } from '@xihuo/platform';
-import type { IdentityKit } from '../store/identity-kit';
+import { phoneIndex, type IdentityKit } from '../store/identity-kit';
 import { spendSmsCode } from '../store/one-time.sql';
 import { peopleOnPhone } from '../store/person.sql';
 import { mustHoldCode } from './must-hold-code';
@@ -41,4 +41,5 @@ async function spend(tx: Tx, personId: string, { requestId, phoneIndex }: HeldCo
   if (!spent || !people.some(({ id }) => id === personId)) throw fail('WRONG_CODE');
 }
 
-export const ownPhone = { mustHold, spend } as const;
+/** `indexOf`: a keyed hash by which phones are compared, and none is read. */
+export const ownPhone = { mustHold, spend, indexOf: phoneIndex } as const;

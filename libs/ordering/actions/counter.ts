@@ -10,6 +10,7 @@ import {
   type Vault,
 } from '@xihuo/platform';
 import type { ResponseOf } from '@xihuo/contract';
+import { ownPhone } from '@xihuo/identity';
 import { orderToken } from './order-token';
 import { lostToOthers, placeOrderBatch, type PlacedOrderView, type PlaceOrderInput } from './place-orders';
 import { deliveryCell } from '../store/delivery-cell';
@@ -33,12 +34,17 @@ export class Counter {
     this.#placeTogether = commandBatch(database, { name: 'order.place', maxSize: BATCH, work: placeOrderBatch });
   }
 
+  /**
+   * @param address where a request came from: unpaid orders are counted by it, by account and by phone; null where nobody asks over the network
+   * @throws ProblemError TOO_MANY_UNPAID, and whatever is wrong with an order
+   */
   async place(
     body: PlaceOrderInput['body'],
     personId: string | null,
     ask: CommandOptions,
+    address: string | null = null,
   ): Promise<ResponseOf<'POST /orders'>> {
-    const input = this.input(body, personId);
+    const input = this.input(body, personId, address);
     // There was enough for this one; it lost to others of its batch, which may have lost in turn. Of many losers most learn together
     // that nothing is left, at the cost of one; who has lost to others once more knows alone.
     const { view } = await this.#placeTogether(ask, input)
@@ -60,13 +66,15 @@ export class Counter {
   }
 
   /** What placing an order needs beside its body: how to seal the address and how to make the token. */
-  input(body: PlaceOrderInput['body'], personId: string | null): PlaceOrderInput {
+  input(body: PlaceOrderInput['body'], personId: string | null, address: string | null = null): PlaceOrderInput {
     return {
       body,
       personId,
       seal: (orderId, plain) => this.vault.seal(deliveryCell(orderId), plain),
       phoneIndexOf: (phone) => this.vault.blindIndex('promotion-take', phone),
       tokenOf: (orderId) => this.tokenOf(orderId),
+      phone: ownPhone.indexOf(this.vault, body.delivery.phone),
+      ...(address === null ? {} : { askedFrom: this.vault.blindIndex('order.askedFrom', address) }),
     };
   }
 }

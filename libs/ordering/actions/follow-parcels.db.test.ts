@@ -6,6 +6,7 @@ import { httpFeed } from '../carrier/http-feed';
 import { claimAfterSale } from './claim-after-sale';
 import { followParcels, workOffParcels } from './follow-parcels';
 import { parcelStrayed } from './parcel-strayed';
+import { reportSignals } from './report-signals';
 import { receiveOverdueParts } from './receive-overdue';
 import { shipSupplierOrder } from './ship-supplier-order';
 import { viewOrder } from './view-order';
@@ -49,6 +50,11 @@ async function sent(packs = 2): Promise<{ order: PlacedOrder; trackingNumber: st
   await shop.does((tx) =>
     shipSupplierOrder(tx, id, [supplier.id], { carrier: '示例快递', trackingNumber, picks }, 'test'),
   );
+  // It left an hour ago.
+  await shop.rows(
+    `update ordering.shipment set shipped_at = shipped_at - interval '1 hour' where tracking_number = $1`,
+    [trackingNumber],
+  );
   return { order, trackingNumber };
 }
 const say = (trackingNumber: string, kind: string, more: object = {}) =>
@@ -88,7 +94,7 @@ test('a parcel is found by whatever name its carrier goes, on either side', asyn
   };
   await shop.does((tx) => shipSupplierOrder(tx, id, [supplier.id], parcel, 'test'));
   const { trackingNumber } = parcel;
-  await sandbox.moveParcel({ carrier: 'SF Express', trackingNumber, kind: 'delivered', at: at(-1) });
+  await sandbox.moveParcel({ carrier: 'SF Express', trackingNumber, kind: 'delivered', at: at(1) });
   await follow();
   expect((await view(order)).parcels).toMatchObject([
     { carrier: '顺丰速运', carrierName: { zh: '顺丰速运', en: 'SF Express' }, news: [{ kind: 'delivered' }] },
@@ -227,4 +233,59 @@ test.each([
     { reason: 'late', packs: 1, done_by: 'buyer' },
     { reason, packs: 2, done_by: 'platform' },
   ]);
+});
+
+const clockOf = (order: PlacedOrder) =>
+  shop.count(
+    `select count(*) from ordering.parcel_news news join ordering.shipment parcel on parcel.id = news.shipment_id
+      where parcel.supplier_order_id = $1 and news.delivered_at is not null`,
+    [part(order).id],
+  );
+
+test('one number on parcels to different people delivers neither, and is told of the supplier; to one person it is one parcel', async () => {
+  const other = await shop.offer({ stock: 100, grams: 500n, priceFen: 1_000n });
+  const lot = await shop.lot(other, 100_000n);
+  const send = async (phone: string, trackingNumber: string) => {
+    const order = await shop.paidOrder({ offer: other, quantity: 1 });
+    await shop.rows('update ordering.customer_order set phone_index = sha256($2::text::bytea) where id = $1', [
+      order.id,
+      phone,
+    ]);
+    const { id, supplier, lines } = part(order);
+    const picks = [{ lineId: lines[0]!.id, lotId: lot, packs: 1 }];
+    await shop.does((tx) =>
+      shipSupplierOrder(tx, id, [supplier.id], { carrier: '示例快递', trackingNumber, picks }, 'test'),
+    );
+    return order;
+  };
+  const [mine, theirs] = [await send('one', 'SHARED'), await send('two', 'SHARED')];
+  const together = [await send('one', 'TOGETHER'), await send('one', 'TOGETHER')];
+  await say('SHARED', 'delivered', { at: at(1) });
+  await say('TOGETHER', 'delivered', { at: at(1) });
+  await follow();
+  expect([await clockOf(mine), await clockOf(theirs)]).toEqual([0, 0]);
+  expect(await newsOf(mine)).toEqual(['delivered']);
+  for (const order of together) expect(await clockOf(order)).toBe(1);
+  expect(
+    await shop.count(
+      `select count(*) from platform.outbox_event where name = 'parcelDelivered' and payload ->> 'orderId' = any ($1)`,
+      [[mine, theirs].map(({ id }) => id)],
+    ),
+  ).toBe(0);
+  await shop.does(reportSignals);
+  expect(
+    await shop.count(`select sum(amount) from admission.signal where supplier_id = $1 and kind = 'sharedTracking'`, [
+      other.supplierId,
+    ]),
+  ).toBe(2);
+});
+
+test('nothing is delivered before it was sent: such news is of an older parcel with this number', async () => {
+  const { order, trackingNumber } = await sent();
+  await say(trackingNumber, 'delivered', { at: at(-90) });
+  await follow();
+  expect(await newsOf(order)).toEqual([]);
+  await say(trackingNumber, 'delivered', { at: at(-30) });
+  await follow();
+  expect(await clockOf(order)).toBe(1);
 });

@@ -59,6 +59,8 @@ export async function workOffParcels(tx: Tx): Promise<number> {
   for (const row of told) {
     const { shipment_id: shipmentId, supplier_order_id: supplierOrderId, order_id: orderId, kind } = row;
     const parcel = { shipmentId, supplierOrderId, orderId, supplierId: row.supplier_id };
+    // Whose parcel it was nobody knows: nobody is told that theirs came.
+    if (row.is_shared) continue;
     if (kind === 'delivered') tx.emit('parcelDelivered', parcel);
     if (kind === 'returned' || kind === 'lost') tx.emit('parcelStrayed', { ...parcel, kind });
   }

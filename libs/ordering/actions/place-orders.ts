@@ -13,6 +13,7 @@ import { addressed, type Addressed } from './pickup/points';
 import { limitedPromotions, loadPricing } from './pricing/load-pricing';
 import { placeValues } from './place-values';
 import { refusal } from './refuse-order';
+import { refuseUnpaid } from './refuse-unpaid';
 import { reportStockChanges } from './stock/report-stock';
 
 /** The token is added at the door: it is derived from the id, so it rests nowhere, not even in a kept answer. */
@@ -29,14 +30,21 @@ export interface PlaceOrderInput {
   seal: (orderId: string, plain: string) => Buffer;
   /** Compares phones and reads none: of packs that are limited a person nobody has more by buying as a guest. */
   phoneIndexOf: (phone: string) => Buffer;
+  /** Compares the phone it is sent to, with those of other orders and of people. */
+  phone: Buffer;
+  /** Compares where it is asked for from; absent where nobody asks over the network. */
+  askedFrom?: Buffer;
   /** The token that follows the order, derived from its id with a key of the server. */
   tokenOf: (orderId: string) => string;
 }
 
 /** An order with its id, number, where it goes and what it costs. */
-export interface Incoming extends Addressed, PricedOrder {
+export interface Incoming extends Addressed, Pick<PricedOrder, 'quote'> {
   id: string;
   number: string;
+  refused: PricedOrder['refused'] | 'TOO_MANY_UNPAID';
+  /** What whoever has too many unpaid orders is told. */
+  unpaid: ProblemError | null;
 }
 
 /**
@@ -55,9 +63,12 @@ export async function placeOrderBatch(
   await tx.sql(lockStock, [skuIds]);
   const orders = await addressed(tx, inputs, skuIds);
   const priced = await priceOrders(tx, orders, skuIds);
+  const unpaid = await refuseUnpaid(tx, inputs);
   const incoming = orders.map((input, index) => ({
     ...input,
     ...priced[index]!,
+    ...(unpaid[index] ? { refused: 'TOO_MANY_UNPAID' as const } : {}),
+    unpaid: unpaid[index] ?? null,
     id: input.body.id ?? newId(),
     number: orderNumber(day, randomInt(1_000_000_000)),
   }));
@@ -145,6 +156,7 @@ function answerOf(
   const [first] = rows;
   must(first !== undefined, 'every order has a verdict');
   if (first.verdict === 'placed') return placedView(order, rows, now);
+  if (first.verdict === 'TOO_MANY_UNPAID') return order.unpaid!;
   const problem = refusal(order, first.verdict, rows);
   const isContested =
     first.verdict === 'OUT_OF_STOCK'

@@ -43,6 +43,8 @@ export function placeValues(incoming: readonly Incoming[], now: Date): unknown[]
     incoming.map((order) => order.pickupAt),
     incoming.map((order) => order.organisationId ?? null),
     lines.map((line) => line.isBusiness),
+    incoming.map((order) => order.askedFrom ?? null),
+    incoming.map((order) => order.phone),
   ];
 }
 

@@ -17,7 +17,7 @@ const POINTS_AT: Readonly<Record<string, string>> = {
  */
 export function refusal(
   order: Incoming,
-  verdict: Exclude<PlacedLineRow['verdict'], 'placed'>,
+  verdict: Exclude<PlacedLineRow['verdict'], 'placed' | 'TOO_MANY_UNPAID'>,
   rows: readonly PlacedLineRow[],
 ): ProblemError {
   const bySku = new Map(rows.map((row) => [row.sku_id, row]));

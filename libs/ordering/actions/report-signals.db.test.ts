@@ -49,6 +49,21 @@ it('orders, claims, late parcels and orders of its own people are told of a supp
   expect(await told(offer.supplierId)).toMatchObject({ return: 0 });
 });
 
+it('bought as a guest and sent to a phone of its people, it is an order of its own people', async () => {
+  const offer = await shop.offer({ priceFen: 5_000n });
+  const bought = await shop.paidOrder({ offer });
+  await shop.paidOrder({ offer });
+  await shop.rows(
+    `with somebody as (insert into identity.person (id, display_name) values (uuidv7(), 'x') returning id),
+          theirs as (insert into identity.role_grant (person_id, role, organisation_id, granted_at, granted_by) select id, 'supplier', $2, now(), 'test' from somebody),
+          sent as (update ordering.customer_order set phone_index = sha256('theirs') where id = $1)
+     insert into identity.phone_link (person_id, phone_index, phone_sealed, linked_at) select id, sha256('theirs'), 'x', now() from somebody`,
+    [bought.id, offer.supplierId],
+  );
+  await shop.does(reportSignals);
+  expect(await told(offer.supplierId)).toEqual({ order: 2, selfDealing: 1 });
+});
+
 it('is a job', () => {
   expect(orderingParts.jobs!.map(({ name }) => name)).toContain('ordering.reportSignals');
 });

@@ -3,7 +3,7 @@ import { ProblemError } from '@xihuo/kernel';
 import { command, type CommandOptions, type Database, type Tx } from '@xihuo/platform';
 import { lots, type LotPick } from '@xihuo/trace';
 import { lockPart } from '../store/line-hold.sql';
-import { linesToShip, type LineToShip } from '../store/shipping.sql';
+import { isOwed, linesToShip, type LineToShip } from '../store/shipping.sql';
 import { gramsOf, packsByLine, sendParcels } from './send-parcels';
 
 type ShipmentInput = InputOf<'POST /supplier/orders/{id}/shipment'>['body'];
@@ -28,6 +28,8 @@ export async function shipSupplierOrder(
   const [part] = await tx.sql(lockPart, [supplierOrderId]);
   if (!part || !supplierIds.includes(part.supplier_id)) throw fail('NOT_FOUND');
   if (part.state !== 'toShip') throw fail('ORDER_STATE', { detail: 'only a paid and unshipped order can be shipped' });
+  const [{ owed } = { owed: true }] = await tx.sql(isOwed, [supplierOrderId]);
+  if (owed) throw fail('ORDER_STATE', { detail: 'the transfer that paid it first was reversed' });
   const lines = await tx.sql(linesToShip, [supplierOrderId]);
   const picks = picksOf(lines, input.picks, input.partial === true);
   const { carrier, trackingNumber } = input;

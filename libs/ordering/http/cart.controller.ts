@@ -1,4 +1,4 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller, Inject, Req } from '@nestjs/common';
 import type { InputOf } from '@xihuo/contract';
 import {
   Ask,
@@ -7,10 +7,15 @@ import {
   DATABASE,
   Handles,
   Input,
+  limitRate,
   type Caller,
   type CommandOptions,
   type Database,
+  type Tx,
 } from '@xihuo/platform';
+import { policyOn } from '@xihuo/registry';
+import { time } from '@xihuo/kernel';
+import type { FastifyRequest } from 'fastify';
 import { changeCart, mergeCart } from '../actions/cart/change-cart';
 import { viewCart, type CartAsk, type CartOwner, type CartView } from '../actions/cart/view-cart';
 import { tokenHash } from '../actions/order-token';
@@ -29,8 +34,10 @@ export class CartController {
     @Input() { query, body }: InputOf<'PUT /cart/lines'>,
     @By() caller: Caller,
     @Ask() ask: CommandOptions,
+    @Req() request: FastifyRequest,
   ): Promise<CartView> {
-    const wanted = { changes: body.changes, region: query.region ?? null };
+    const begin = (tx: Tx) => limitNewCarts(tx, request.ip);
+    const wanted = { changes: body.changes, region: query.region ?? null, begin };
     const { view: cart } = await command(this.database, ask, (tx) => changeCart(tx, ownerOf(caller), wanted));
     return { ...(await viewCart(this.database, cart, askOf(query))), token: cart.token };
   }
@@ -45,6 +52,12 @@ export class CartController {
     await command(this.database, ask, (tx) => mergeCart(tx, personId, body.token));
     return viewCart(this.database, { personId, tokenHash: null }, { region: null, pickup: false, coupons: null });
   }
+}
+
+/** A guest's cart is a row that nobody is asked for: so many an hour from one address. @throws ProblemError RATE_LIMITED */
+async function limitNewCarts(tx: Tx, address: string): Promise<void> {
+  const most = await policyOn(tx, 'cart.newPerHour', time.businessDate(tx.now));
+  await limitRate(tx, { name: 'cart.new', of: address, most, seconds: 3_600 });
 }
 
 /** Whoever is signed in has the account's cart, whatever token comes along. */

@@ -1,4 +1,4 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller, Inject, Req } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
 import {
   Ask,
@@ -11,6 +11,7 @@ import {
   type CommandOptions,
   type Database,
 } from '@xihuo/platform';
+import type { FastifyRequest } from 'fastify';
 import { TILL, type Till } from '@xihuo/payment';
 import { confirmReceipt } from '../actions/confirm-receipt';
 import { giveUpOrder } from '../actions/give-up-order';
@@ -33,8 +34,9 @@ export class OrderController {
     @Input() { body }: InputOf<'POST /orders'>,
     @By() caller: Caller,
     @Ask() ask: CommandOptions,
+    @Req() request: FastifyRequest,
   ): Promise<ResponseOf<'POST /orders'>> {
-    return this.counter.place(body, caller.person?.id ?? null, ask);
+    return this.counter.place(body, caller.person?.id ?? null, ask, request.ip);
   }
 
   @Handles('GET /orders/{id}')

@@ -1,7 +1,8 @@
 import { command, defineJob, type Kit, type Tx } from '@xihuo/platform';
-import { TILL, type Till } from '@xihuo/payment';
+import { cancelPayment, TILL, type Till } from '@xihuo/payment';
 import { finishNeverPaid } from '../actions/cancel-order';
 import { settleCancelling } from '../actions/give-up-order';
+import { paidElsewhere } from '../store/business/receivable.sql';
 import { dueToExpire, takeExpiring } from '../store/order-steps.sql';
 
 /** Orders marked or cancelled in one transaction, which holds their goods meanwhile. */
@@ -25,6 +26,12 @@ export const expireOrders = defineJob({
     for (let taken = SET; taken === SET;)
       taken = (await once('takeDue', (tx) => tx.sql(dueToExpire, [tx.now, SET]))).length;
     for (let ended = SET; ended === SET;) ended = await once('cancelNeverPaid', (tx) => finishNeverPaid(tx, SET));
+    // Paid by bank meanwhile: what somebody began to pay through the provider is called off there, or it would be paid twice.
+    const twice = await once('paidElsewhere', (tx) => tx.sql(paidElsewhere, [tx.now, BATCH]));
+    const offs = await Promise.allSettled(twice.map((order) => cancelPayment(till, order.id, by)));
+    for (const off of offs)
+      if (off.status === 'rejected')
+        kit.log.error({ err: off.reason as Error }, 'a payment of a paid order could not be called off yet');
     for (let asked = BATCH; asked === BATCH;) {
       const waiting = await once('takeExpiring', (tx) => tx.sql(takeExpiring, [tx.now, BATCH, begun]));
       const ends = await Promise.allSettled(waiting.map((order) => settleCancelling(till, order.id, by)));

@@ -1,5 +1,6 @@
 import { command, defineConsumer, defineJob, NOTICES, type Kit, type Notices } from '@xihuo/platform';
 import { REMIND_BATCH, remindReceivables } from '../actions/business/remind-receivables';
+import { tellOfUnused } from '../actions/business/tell-of-transfers';
 import { tellOfPurchases } from '../actions/business/tell-of-purchases';
 
 const noticesOf = (kit: Kit) => kit.get<Notices>(NOTICES);
@@ -36,6 +37,17 @@ export const onPurchaseEnded = defineConsumer({
       tx,
       noticesOf(kit),
       events.map(({ id, payload }) => ({ eventId: id, purchaseOrderId: payload.purchaseOrderId, news: 'ended' })),
+    ),
+});
+
+export const onTransferUnused = defineConsumer({
+  consumer: 'ordering.onTransferUnused',
+  event: 'transferUnused',
+  handle: (tx, events, kit) =>
+    tellOfUnused(
+      tx,
+      noticesOf(kit),
+      events.map(({ payload }) => payload.transferId),
     ),
 });
 

@@ -21,9 +21,24 @@ export const keepCarrierEvents = statement(
    on conflict (feed, event_id) do nothing`,
 );
 
-/** Days for which an event waits for its parcel, and by which it may be older than the parcel it is about: numbers come again. */
+/** Days for which an event waits for its parcel, and by which it may be older than the parcel it is about, which suppliers write
+ * down late; nothing is delivered before it was sent: numbers come again. */
 const WAITS_DAYS = 30;
 const OLDER_DAYS = 2;
+
+/** Days within which a carrier gives a number to one parcel only. */
+const NUMBER_DAYS = 60;
+
+/** Whether the number of `parcel` is also that of a parcel to somebody else: one of them was never sent by it, and nobody knows which. */
+export const IS_SHARED = (parcel: string): string => `
+  exists (select from ordering.shipment other
+            join ordering.supplier_order other_part on other_part.id = other.supplier_order_id
+            join ordering.customer_order theirs on theirs.id = other_part.order_id
+            join ordering.supplier_order own_part on own_part.id = ${parcel}.supplier_order_id
+            join ordering.customer_order own on own.id = own_part.order_id
+           where (other.carrier, other.tracking_number) = (${parcel}.carrier, ${parcel}.tracking_number) and other.id <> ${parcel}.id
+             and abs(extract(epoch from other.shipped_at - ${parcel}.shipped_at)) < ${NUMBER_DAYS * 86_400}
+             and theirs.phone_index <> own.phone_index)`;
 
 /** Whoever works events off does it alone: of two that hold news of one parcel neither would see the other's, and the older might stay. */
 export const workOffAlone = statement(
@@ -38,6 +53,8 @@ export const workOffCarrierEvents = statement<{
   order_id: string;
   supplier_id: string;
   kind: machines.ParcelKind;
+  /** Its number is another parcel's too: what is said may be said of that. */
+  is_shared: boolean;
 }>(
   'ordering.work_off_carrier_events',
   `with open as (
@@ -49,7 +66,8 @@ export const workOffCarrierEvents = statement<{
    ), about as (
      select open.id, open.kind, open.place, open.note, open.happened_at, open.received_at, shipment.id as shipment_id
        from open join ordering.shipment on (shipment.carrier, shipment.tracking_number) = (open.carrier, open.tracking_number)
-      where open.kind = any ($2::text[]) and open.happened_at >= shipment.shipped_at - interval '${OLDER_DAYS} days'
+      where open.kind = any ($2::text[])
+        and open.happened_at >= shipment.shipped_at - case open.kind when 'delivered' then interval '0' else interval '${OLDER_DAYS} days' end
    ), kept as (
      insert into ordering.parcel_event (shipment_id, kind, place, note, happened_at, received_at)
      select shipment_id, kind, place, note, happened_at, received_at from about order by shipment_id, happened_at, kind
@@ -66,7 +84,7 @@ export const workOffCarrierEvents = statement<{
               else 'nobodysParcel' end
        from open where carrier_inbox.id = open.id
    )
-   select kept.shipment_id, shipment.supplier_order_id, part.order_id, part.supplier_id, kept.kind
+   select kept.shipment_id, shipment.supplier_order_id, part.order_id, part.supplier_id, kept.kind, ${IS_SHARED('shipment')} as is_shared
      from kept join ordering.shipment on shipment.id = kept.shipment_id
      join ordering.supplier_order part on part.id = shipment.supplier_order_id
     order by kept.shipment_id, kept.happened_at`,
@@ -74,13 +92,14 @@ export const workOffCarrierEvents = statement<{
 
 /**
  * Where parcels stand by all that was said of them, in whichever order it came. The clock of automatic receipt begins when we heard
- * that it was delivered, since before that nobody could look; a parcel that went back or was lost has none.
+ * that it was delivered, since before that nobody could look; a parcel that went back or was lost has none, nor one whose number is also
+ * that of a parcel to somebody else.
  */
 export const retellParcels = statement(
   'ordering.retell_parcels',
   `insert into ordering.parcel_news (shipment_id, kind, happened_at, delivered_at)
    select shipment.id, last.kind, last.happened_at,
-          case when last.kind not in ('returned', 'lost') then
+          case when last.kind not in ('returned', 'lost') and not ${IS_SHARED('shipment')} then
             (select min(greatest(happened_at, received_at)) from ordering.parcel_event
               where shipment_id = shipment.id and kind = 'delivered') end
      from ordering.shipment cross join lateral (

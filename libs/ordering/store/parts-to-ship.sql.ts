@@ -22,6 +22,8 @@ export const lockPartsOfNumbers = statement<PartToShip>(
             where line.supplier_order_id = part.id) as lines
      from ordering.supplier_order part join ordering.customer_order bought on bought.id = part.order_id
     where part.supplier_id = $1 and bought.number = any ($2::text[]) and part.state <> 'awaitingPayment'
+      -- Paid first by a transfer that never came.
+      and not (part.state = 'toShip' and exists (select from ordering.receivable owed where owed.supplier_order_id = part.id and owed.open_fen > 0))
     order by part.id for update of part`,
 );
 

@@ -25,7 +25,8 @@ export interface PlacedLineRow {
     | 'REGION_NOT_DELIVERABLE'
     | 'COUPON_NOT_USABLE'
     | 'PICKUP_NOT_OFFERED'
-    | 'ORDER_TOO_LARGE';
+    | 'ORDER_TOO_LARGE'
+    | 'TOO_MANY_UNPAID';
   /** `PRICE_MOVED`: between being priced and being written the price was changed; the whole is tried again. */
   line_verdict: string;
   sku_id: string;
@@ -67,7 +68,8 @@ export interface Way {
  * whether it is sent there; $21 one element an order: why it is refused whatever its lines say, or null; $22..$24 one element a
  * supplier's part: order position, supplier, and what its freight follows from; $25 one an order: the venue where it is picked up, or
  * null; $26 one an order: the organisation it is bought for, or null; $27 one a line: whether it is an organisation's, which pays the
- * lowest tier its quantity reaches and keeps to minimum and step.
+ * lowest tier its quantity reaches and keeps to minimum and step; $28 and $29 one an order: keyed hashes of where it was asked for from, or
+ * null, and of the phone it is sent to.
  *
  * The right to sell is read here and nowhere earlier (catalogue.offer_v), prices are frozen from the same read, and stock
  * goes to the orders in order of arrival by a running sum per SKU: what lockStock has locked cannot change meanwhile.
@@ -83,8 +85,10 @@ export const placeOrders = statement<PlacedLineRow>(
             region.code is not null
               and region.province_code not in ('710000', '810000', '820000')
               and not exists (select from registry.region_v child where child.parent_code = region.code) as deliverable
-       from unnest($1::uuid[], $2::text[], $3::uuid[], $4::bytea[], $5::text[], $6::bytea[], $7::text[], $21::text[], $25::uuid[], $26::uuid[])
-            with ordinality as item (id, number, person_id, token_hash, region_code, sealed, masked, refused, pickup_at, organisation_id, position)
+       from unnest($1::uuid[], $2::text[], $3::uuid[], $4::bytea[], $5::text[], $6::bytea[], $7::text[], $21::text[], $25::uuid[], $26::uuid[],
+                   $28::bytea[], $29::bytea[])
+            with ordinality as item (id, number, person_id, token_hash, region_code, sealed, masked, refused, pickup_at, organisation_id,
+                                       asked_from, phone_index, position)
        left join registry.region_v region on region.code = item.region_code
        left join registry.region_v city on city.code = region.parent_code
    ), shelf as materialized (
@@ -152,9 +156,10 @@ export const placeOrders = statement<PlacedLineRow>(
    ), new_order as (
      insert into ordering.customer_order (id, number, person_id, token_hash, amount_fen, discount_fen, freight_fen,
                                           region_code, delivery_sealed, delivery_masked, placed_at, pay_by, fee_rule_version,
-                                          organisation_id)
+                                          organisation_id, asked_from, phone_index)
      select incoming.id, incoming.number, incoming.person_id, incoming.token_hash, won.amount_fen, won.discount_fen, won.freight_fen,
-            incoming.region_code, incoming.sealed, incoming.masked::jsonb, $12, rules.pay_by, rules.fee_rule_version, incoming.organisation_id
+            incoming.region_code, incoming.sealed, incoming.masked::jsonb, $12, rules.pay_by, rules.fee_rule_version, incoming.organisation_id,
+            incoming.asked_from, incoming.phone_index
        from incoming cross join rules
        join (select position, sum(amount_fen) as amount_fen, sum(discount_fen) as discount_fen, sum(freight_fen) as freight_fen
                from winner group by position) won using (position)

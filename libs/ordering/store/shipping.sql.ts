@@ -23,6 +23,12 @@ export const linesToShip = statement<LineToShip>(
     where line.supplier_order_id = $1 order by line.sku_id`,
 );
 
+/** Whether something is owed for a part that was not sent: it was paid first, by a transfer that never came. */
+export const isOwed = statement<{ owed: boolean }>(
+  'ordering.part_is_owed',
+  'select exists (select from ordering.receivable where supplier_order_id = $1 and open_fen > 0) as owed',
+);
+
 /** A parcel of each of these parts. */
 export const insertShipments = statement<{ id: string; supplier_order_id: string }>(
   'ordering.insert_shipments',

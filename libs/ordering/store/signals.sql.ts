@@ -1,8 +1,9 @@
 import { statement } from '@xihuo/platform';
+import { IS_SHARED } from './carrier.sql';
 
 export interface SignalRow {
   supplier_id: string;
-  kind: 'order' | 'return' | 'lateShipment' | 'selfDealing';
+  kind: 'order' | 'return' | 'lateShipment' | 'selfDealing' | 'sharedTracking';
   day: string;
   amount: bigint;
 }
@@ -12,19 +13,27 @@ const DAY = (moment: string) => `((${moment}) at time zone 'Asia/Shanghai')::dat
 /**
  * What orders say about suppliers, by business date from $1 on, a number each: parts that were paid (or go on terms), claims of
  * goods that arrived, parts not sent within $2 hours of their payment (on the day they became late), and parts bought by people of
- * the supplier itself. A claim that was withdrawn is told as none: what was told before would stand. Ids are ordered by time, so only parts of the last days are read.
+ * the supplier itself, signed in or as guests with a phone of theirs, and parcels whose number is also that of a parcel to somebody else. A claim that was withdrawn is told as none: what was told before would stand. Ids are ordered by time, so only parts of the last days are read.
  */
 export const signalsOfOrders = statement<SignalRow>(
   'ordering.signals_of_orders',
   `with part as materialized (
-     select part.id, part.supplier_id, part.state, part.shipped_at, placed.person_id, coalesce(placed.paid_at, placed.placed_at) as since
+     select part.id, part.supplier_id, part.state, part.shipped_at, placed.person_id, placed.phone_index, coalesce(placed.paid_at, placed.placed_at) as since
        from ordering.supplier_order part join ordering.customer_order placed on placed.id = part.order_id
       where part.id > (select uuidv7(interval '-14 days')) and part.state not in ('awaitingPayment', 'cancelled')
    ), seen as (
      select supplier_id, 'order' as kind, ${DAY('since')} as day, 1 as number from part
      union all
      select supplier_id, 'selfDealing', ${DAY('since')}, 1 from part
-      where exists (select from identity.role_grant_v own where own.person_id = part.person_id and own.organisation_id = part.supplier_id)
+      where exists (select from identity.role_grant_v own
+                     where own.organisation_id = part.supplier_id
+                       and (own.person_id = part.person_id
+                            or exists (select from identity.phone_v phone
+                                        where phone.person_id = own.person_id and phone.phone_index = part.phone_index)))
+     union all
+     select part.supplier_id, 'sharedTracking', ${DAY('parcel.shipped_at')}, 1
+       from part join ordering.shipment parcel on parcel.supplier_order_id = part.id
+      where ${IS_SHARED('parcel')}
      union all
      select supplier_id, 'lateShipment', ${DAY('since + make_interval(hours => $2)')}, 1 from part
       where coalesce(shipped_at, platform.business_now()) > since + make_interval(hours => $2)

@@ -3,6 +3,7 @@ import { money } from '@xihuo/kernel';
 import type { ProviderEvent } from '../provider/payment-provider';
 import { attemptOf } from '../rules/refund-key';
 import { closeEvents, keepEvent, openEvents, type InboxRow } from '../store/inbox.sql';
+import { applyChargebacks, type ChargebackClaim } from './apply-chargebacks';
 import { applyClaims, type Claim } from './apply-claims';
 import { applyMerchantClaims, type MerchantClaim } from './apply-merchant-claims';
 import { applyRefundClaims, type RefundClaim } from './apply-refund-claims';
@@ -26,6 +27,11 @@ function keptOf(event: ProviderEvent): { providerPayment: string | null; payload
   if (event.kind === 'merchant') {
     const { merchantRef, state } = event.merchant;
     return { providerPayment: null, payload: { merchantRef, state, toldAt: event.at.toISOString() } };
+  }
+  if (event.kind === 'dispute') {
+    const { disputeRef, paymentRef, amountFen, state } = event;
+    const payload = { disputeRef, paymentRef, amountFen: amountFen.toString(), state, toldAt: event.at.toISOString() };
+    return { providerPayment: paymentRef, payload };
   }
   if (event.kind !== 'refund') return { providerPayment: null, payload: {} };
   const { refundId, refundRef, state, amountFen } = event;
@@ -53,6 +59,11 @@ export async function workOffEvents(tx: Tx, inboxIds: readonly string[]): Promis
     const told = merchants.filter((row) => row.provider === provider).map(storedMerchant);
     for (const account of await applyMerchantClaims(tx, provider, told)) moved.add(account);
   }
+  const disputes = rows.filter((row) => row.kind === 'dispute');
+  for (const provider of new Set(disputes.map((row) => row.provider))) {
+    const told = disputes.filter((row) => row.provider === provider).map(storedDispute);
+    for (const ref of await applyChargebacks(tx, provider, told)) moved.add(ref);
+  }
   await tx.sql(closeEvents, [rows.map((row) => row.id), rows.map((row) => outcomeOf(row, moved))]);
 }
 
@@ -76,6 +87,18 @@ function storedMerchant(row: InboxRow): MerchantClaim {
   return { ...payload, state: payload.state as MerchantClaim['state'], toldAt: new Date(payload.toldAt) };
 }
 
+function storedDispute(row: InboxRow): ChargebackClaim {
+  const payload = row.payload as Record<keyof ChargebackClaim, string>;
+  return {
+    ...payload,
+    state: payload.state as ChargebackClaim['state'],
+    amountFen: money.fen(payload.amountFen),
+    toldAt: new Date(payload.toldAt),
+  };
+}
+
+/** Kinds of events that may do something; all others are noted. */
+const ACTED_ON = ['payment', 'refund', 'merchant', 'dispute'];
 const UUID = /^[0-9a-f-]{36}$/;
 
 /** A valid message about somebody else's payment (another instance on the same key) is not ours to act on. */
@@ -84,12 +107,13 @@ function isOurs(claim: Claim): boolean {
 }
 
 function outcomeOf(row: InboxRow, moved: ReadonlySet<string>): string {
-  if (row.kind !== 'payment' && row.kind !== 'refund' && row.kind !== 'merchant') return 'noted';
-  const { paymentId, refundKey, merchantRef } = row.payload as {
+  if (!ACTED_ON.includes(row.kind)) return 'noted';
+  const { paymentId, refundKey, merchantRef, disputeRef } = row.payload as {
+    disputeRef?: string;
     paymentId?: string;
     refundKey?: string | null;
     merchantRef?: string;
   };
-  const subject = paymentId ?? merchantRef ?? attemptOf(refundKey ?? null)?.id;
+  const subject = paymentId ?? merchantRef ?? disputeRef ?? attemptOf(refundKey ?? null)?.id;
   return subject !== undefined && moved.has(subject) ? 'applied' : 'nothingToDo';
 }

@@ -163,5 +163,6 @@ export type ProviderEvent = EventHead &
       }
     | { kind: 'transfer'; transferRef: string; legId: string | null; amountFen: Fen; reversedFen: Fen }
     | { kind: 'merchant'; merchant: Merchant }
+    | { kind: 'dispute'; disputeRef: string; paymentRef: string; amountFen: Fen; state: 'open' | 'won' | 'lost' }
     | { kind: 'other'; type: string }
   );

@@ -55,11 +55,26 @@ function toProviderEvent(event: Stripe.Event): ProviderEvent {
     case 'transfer.reversed':
     case 'transfer.updated':
       return { ...head, ...transferEvent(event.data.object) };
+    case 'charge.dispute.created':
+    case 'charge.dispute.updated':
+    case 'charge.dispute.closed':
+    case 'charge.dispute.funds_withdrawn':
+    case 'charge.dispute.funds_reinstated':
+      return { ...head, ...disputeEvent(event) };
     case 'account.updated':
       return { ...head, kind: 'merchant', merchant: toMerchant(event.data.object) };
     default:
       return { ...head, kind: 'other', type: event.type };
   }
+}
+
+/** An inquiry (`warning_…`) takes no money yet, and may become a chargeback; closed, it took none. */
+function disputeEvent(event: { type: string; data: { object: Stripe.Dispute } }) {
+  const { id, status, payment_intent: payment, amount } = event.data.object;
+  const paymentRef = idOf(payment);
+  if (paymentRef === null) return { kind: 'other' as const, type: event.type };
+  const state = status === 'lost' ? 'lost' : status === 'won' || status === 'warning_closed' ? 'won' : 'open';
+  return { kind: 'dispute' as const, disputeRef: id, paymentRef, amountFen: money.fen(amount), state } as const;
 }
 
 function refundEvent(refund: Stripe.Refund) {

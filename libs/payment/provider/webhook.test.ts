@@ -57,6 +57,29 @@ test('refunds, transfers and merchants are told in our words', async () => {
   expect((await told('account.updated')).event).toMatchObject({ kind: 'merchant', merchant: { state: 'open' } });
 });
 
+test('a chargeback is told with its payment, from the inquiry on to its end', async () => {
+  const { paymentRef } = await house.captured('taken-back');
+  const says = (type: string, status: string) => {
+    const object = {
+      id: 'dp_1',
+      object: 'dispute',
+      payment_intent: paymentRef,
+      amount: 12_345,
+      currency: 'cny',
+      status,
+    };
+    const created = Math.floor(Date.now() / 1_000);
+    const body = JSON.stringify({ id: 'evt_dp', object: 'event', created, type, data: { object } });
+    return house.provider.parseWebhook(Buffer.from(body), signatureHeader(body, webhookSecret, Date.now()));
+  };
+  const told = { kind: 'dispute', disputeRef: 'dp_1', paymentRef, amountFen: 12_345n };
+  expect(says('charge.dispute.created', 'warning_needs_response')).toMatchObject({ ...told, state: 'open' });
+  expect(says('charge.dispute.created', 'needs_response')).toMatchObject({ ...told, state: 'open' });
+  expect(says('charge.dispute.closed', 'warning_closed')).toMatchObject({ ...told, state: 'won' });
+  expect(says('charge.dispute.closed', 'won')).toMatchObject({ ...told, state: 'won' });
+  expect(says('charge.dispute.closed', 'lost')).toMatchObject({ ...told, state: 'lost' });
+});
+
 test('a payment that is not ours is another matter', async () => {
   const { id } = await house.sandbox.stripe.paymentIntents.create({ amount: 1, currency: 'cny' });
   await house.sandbox.stripe.paymentIntents.cancel(id);

@@ -11,6 +11,8 @@ test.each([
   ['its third attempt', { ...line, kind: 'refund', refundKey: `${id}.3` }, `refund:${id}`],
   ['an attempt that failed', { ...line, kind: 'refundFailure', refundKey: `${id}.3` }, `refund:${id}`],
   ['a refund made by hand', { ...line, kind: 'refund' }, 'line:txn_1'],
+  ['what a bank takes back', { ...line, kind: 'adjustment', sourceRef: 'dp_1' }, 'dispute:dp_1'],
+  ['another adjustment', { ...line, kind: 'adjustment', sourceRef: 'adj_1' }, 'line:txn_1'],
   ['what the provider keeps', { ...line, kind: 'other', paymentId: id }, 'line:txn_1'],
 ] as const)('%s', (_case, given, subject) => {
   expect(subjectOf(given)).toBe(subject);

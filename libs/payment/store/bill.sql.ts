@@ -65,7 +65,7 @@ const LATE_DAYS = 1;
 export const FAILING_ATTEMPTS = 5;
 
 /** A difference that is known already stands as it is, and is open again where it was closed and is another now. */
-const OR_AGAIN = `on conflict (provider, subject, kind) do update
+export const OR_AGAIN = `on conflict (provider, subject, kind) do update
        set here_fen = excluded.here_fen, there_fen = excluded.there_fen,
            state = case when difference.state = 'closed' then 'open' else difference.state end,
            owner_id = case when difference.state = 'closed' then null else difference.owner_id end,
@@ -133,6 +133,11 @@ export const compare = statement<FoundRow>(
        from payment.refund join payment.payment on payment.id = refund.payment_id
       where payment.provider = $1
         and refund.id = any (select substr(subject, 8)::uuid from scope where subject like 'refund:%')
+      union all
+     -- What a payer's bank took back is ours once it is lost; on which day the provider took it says nothing.
+     select 'dispute:' || back.ref, case back.state when 'lost' then -back.amount_fen else 0 end, null, null, paid.id, null, paid.order_id
+       from payment.chargeback back join payment.payment paid on paid.id = back.payment_id
+      where back.provider = $1 and back.ref = any (select substr(subject, 9) from scope where subject like 'dispute:%')
    ), beside as (
      select scope.subject, coalesce(ours.fen, 0) as here, coalesce(billed.fen, 0) as there, coalesce(billed.times, 0) as times,
             ours.under_way, ours.day, billed.first_day, billed.last_day, ours.payment_id, ours.refund_id, ours.order_id, billed.kind, billed.payment_ref,
@@ -149,7 +154,7 @@ export const compare = statement<FoundRow>(
          -- The bill of our day, and of no younger one, has been read: it may still come.
          when there = 0 and times = 0 then
            case when day <= (select max(bill_day.day) from payment.bill_day where provider = $1) then 'missingThere' end
-         when times > 1 then 'twice'
+         when times > 1 and subject not like 'dispute:%' then 'twice'
          when here <> there then 'wrongAmount'
          when abs(day - first_day) > ${LATE_DAYS} then 'late'
        end as found from beside
@@ -186,6 +191,13 @@ export const compare = statement<FoundRow>(
       union all
      select subject, 'ledgerMissing', here, there, coalesce(day, ($2::date[])[1]), payment_id, null, order_id
        from booked where here <> there
+      union all
+     -- It is a case as long as it is open, also where the bill has nothing of it yet, or both taking and giving back.
+     select 'dispute:' || back.ref, 'missingHere', 0, -back.amount_fen, (back.opened_at at time zone 'Asia/Shanghai')::date,
+            paid.id, null, paid.order_id
+       from payment.chargeback back join payment.payment paid on paid.id = back.payment_id
+      where back.provider = $1 and back.state = 'open'
+        and not exists (select from judged where judged.subject = 'dispute:' || back.ref and judged.found is not null)
       union all
      select 'refund:' || refund.id, 'refundFailing', -refund.amount_fen, 0, (refund.requested_at at time zone 'Asia/Shanghai')::date,
             payment.id, refund.id, payment.order_id

@@ -2,7 +2,7 @@ import { fail } from '@xihuo/contract';
 import { must } from '@xihuo/kernel';
 import type { Database } from '../database/database';
 import { statement } from '../database/statement';
-import { sha256 } from '../database/tx';
+import { sha256, type Tx } from '../database/tx';
 
 const take = statement<{ taken: number; seconds_left: number }>(
   'platform.take_from_window',
@@ -24,12 +24,14 @@ export interface Rate {
 }
 
 /**
- * Counts one try in a window of real time, in a statement of its own and before anything is done.
+ * Counts one try in a window of real time: in a statement of its own before anything is done, or in a transaction, where a try that is
+ * refused is not counted.
  *
  * @throws ProblemError RATE_LIMITED with retryAfterSeconds
  */
-export async function limitRate(database: Database, { name, of, most, seconds }: Rate): Promise<void> {
-  const [row] = await database.read(take, [sha256(`${name} ${of}`), seconds]);
+export async function limitRate(where: Database | Tx, { name, of, most, seconds }: Rate): Promise<void> {
+  const values = [sha256(`${name} ${of}`), seconds];
+  const [row] = 'sql' in where ? await where.sql(take, values) : await where.read(take, values);
   must(row, 'a try was counted');
   if (row.taken > most) throw fail('RATE_LIMITED', { extra: { retryAfterSeconds: Math.max(1, row.seconds_left) } });
 }

@@ -16,6 +16,8 @@ export interface Policies
   /** Fresh and perishable goods: days in which damage may be claimed. */
   'afterSale.perishableWindowDays': number;
   'order.payWithinMinutes': number;
+  /** Unpaid orders that one address, account or phone may have at once; null is no limit. */
+  'order.unpaidMost': { address: number | null; account: number | null; phone: number | null };
   /** In which order kinds of discounts are taken off, and which pairs of kinds never meet on one line. */
   'promotion.stacking': {
     order: ('flashPrice' | 'campaignPrice' | 'fullReduction' | 'coupon')[];
@@ -23,6 +25,8 @@ export interface Policies
   };
   /** Days after which a guest's cart that nobody touched is thrown away. */
   'cart.guestDays': number;
+  /** Carts that guests at one address may begin in an hour. */
+  'cart.newPerHour': number;
   /** Basis points of the line's net. */
   'fee.platformBp': number;
   'settlement.period': 'daily' | 'weekly' | 'monthly';

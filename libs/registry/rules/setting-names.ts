@@ -72,6 +72,7 @@ const NAMES: Readonly<Record<string, SettingName>> = {
   'admission.signalRule.prices': name('监测规则：价格高于同类', 'Watching rule: prices'),
   'admission.signalRule.massBalance': name('监测规则：发货量与批次来源', 'Watching rule: mass balance'),
   'admission.signalRule.selfDealing': name('监测规则：自买自卖', 'Watching rule: orders of its own people'),
+  'admission.signalRule.sharedTracking': name('监测规则：共用运单号', 'Watching rule: shared tracking numbers'),
   'admission.signalRule.awardsIgnored': name('监测规则：裁决未履行', 'Watching rule: decisions not honoured'),
   'admission.standardCommentDays': name('标准公开征求意见期', 'Time for comments on a standard', 'days'),
   'admission.standardNoticeDays': name('标准生效前公示期', 'Notice before a standard binds', 'days'),
@@ -114,6 +115,7 @@ const NAMES: Readonly<Record<string, SettingName>> = {
   'benefit.workContestDays': name('见证用工记录异议期', 'Time to contest a witnessed record of work', 'days'),
   'breakdown.minHouseholds': name('公开分配构成所需农户数', 'Households from which a breakdown is public', 'count'),
   'breakdown.minOrders': name('公开分配构成所需订单数', 'Orders from which a breakdown is public', 'count'),
+  'cart.newPerHour': name('每个地址每小时新建购物车上限', 'Most new carts from one address an hour', 'count'),
   'cart.guestDays': name('访客购物车保留天数', 'How long a guest’s cart is kept', 'days'),
   'catalogue.expiringDays': name(
     '证书临期提示天数',
@@ -123,6 +125,7 @@ const NAMES: Readonly<Record<string, SettingName>> = {
   'catalogue.priceBandBp': name('价格即时调整幅度', 'How far a price may move without a look', 'basisPoints'),
   'fee.platformBp': name('平台服务费率', 'Platform fee', 'basisPoints'),
   'fulfilment.shipWithinHours': name('发货时限', 'Time to send', 'hours'),
+  'order.unpaidMost': name('未付款订单上限', 'Most unpaid orders an address, account and phone', 'count'),
   'order.payWithinMinutes': name('支付时限', 'Time to pay', 'minutes'),
   'promotion.stacking': name('优惠叠加规则', 'Which discounts combine, and in which order'),
   'settlement.period': name('结算周期', 'Settlement period'),

@@ -19,6 +19,7 @@ export interface PurchaseSeen {
   order: { id: string; supplierOrders: OrderPart[] };
 }
 
+type Asks = Pick<Awaited<ReturnType<House['signedIn']>>, 'ask'>;
 type Duties = Parameters<Shop['buying']['duties']>[2];
 type Member = Awaited<ReturnType<typeof memberOf>>;
 
@@ -41,21 +42,29 @@ export async function buyingDesk(shop: Shop) {
   const house = await openHouse({ field: shop, parts });
   const member = (organisationId: string, wanted: Duties) => memberOf({ shop, house }, organisationId, wanted);
   let transfers = 0;
+  /** A transfer as the bank shows it, with what whoever paid wrote on it. */
+  const enterTransfer = (finance: Asks, fen: bigint, remark: string, more: object = {}) =>
+    finance.ask(
+      'POST',
+      '/bank-transfers',
+      {
+        ...{ bankReference: `BANK-${++transfers}`, receivedOn: '2026-01-01', amount: yuan(fen) },
+        ...{ payerName: '示例超市有限公司', remark, ...more },
+      },
+      key(),
+    );
   return {
     ...{ shop, house, yuan, key, viewOf, member, ordered, accept, photo },
     shipped: (wanted?: OrganisationWanted) => shipped({ shop, member }, wanted),
     ofTwoSuppliers: () => ofTwoSuppliers({ shop, member }),
-    /** A transfer as the bank shows it, with what whoever paid wrote on it. */
-    transfer: async (fen: bigint, remark: string, more: object = {}) =>
-      (await house.signedIn({ role: 'finance' })).ask(
-        'POST',
-        '/bank-transfers',
-        {
-          ...{ bankReference: `BANK-${++transfers}`, receivedOn: '2026-01-01', amount: yuan(fen) },
-          ...{ payerName: '示例超市有限公司', remark, ...more },
-        },
-        key(),
-      ),
+    enterTransfer,
+    /** Entered by one person of finance and confirmed by another: answers the second, or the first where there is nothing to confirm. */
+    async transfer(fen: bigint, remark: string, more: object = {}) {
+      const entered = await enterTransfer(await house.signedIn({ role: 'finance' }), fen, remark, more);
+      if (entered.body['state'] !== 'named') return entered;
+      const other = await house.signedIn({ role: 'finance' });
+      return other.ask('POST', `/bank-transfers/${String(entered.body['id'])}/confirm`, undefined, key());
+    },
     close: () => house.close(),
   };
 }

@@ -115,6 +115,8 @@ const POLICIES = `
     ('afterSale.inspectDays', '7', '2020-01-01', 'test'),
     ('afterSale.escalateDays', '7', '2020-01-01', 'test'),
     ('order.payWithinMinutes', '30', '2020-01-01', 'test'),
+    ('order.unpaidMost', '{"address":null,"account":null,"phone":null}', '2020-01-01', 'test'),
+    ('cart.newPerHour', '1000', '2020-01-01', 'test'),
     ('fee.platformBp', '0', '2020-01-01', 'test'),
     ('promotion.stacking', '{"order":["flashPrice","campaignPrice","fullReduction","coupon"],"excludes":[["flashPrice","campaignPrice"],["flashPrice","coupon"]]}', '2020-01-01', 'test'),
     ('cart.guestDays', '30', '2020-01-01', 'test'),

@@ -27,14 +27,18 @@ export async function shipAll(
   await page.getByText('SL2026112800001').first().waitFor();
 }
 
-/** What came into the bank today, with the code of the purchase order in its words. */
-export async function enterTransfer(finance: Visitor, house: RunningHouse, { openFen, payCode }: Owed): Promise<void> {
-  const { page } = finance;
+/** What came into the bank today, with the code of the purchase order in its words: written down by one, confirmed by another. */
+export async function enterTransfer(
+  [first, second]: readonly [Visitor, Visitor],
+  house: RunningHouse,
+  { openFen, payCode }: Owed,
+): Promise<void> {
+  const { page } = first;
   const bankNumber = `示例流水-${payCode}`;
   const [day] = await house.rows<{ today: string }>(
     `select (platform.business_now() at time zone 'Asia/Shanghai')::date::text as today`,
   );
-  await finance.open(`${house.origin}/console/ordering/transfers`);
+  await first.open(`${house.origin}/console/ordering/transfers`);
   await page.getByRole('button', { name: '登记到账' }).click();
   const box = page.locator('[role=dialog], [role=alertdialog]');
   await box.getByLabel('银行流水号').fill(bankNumber);
@@ -42,9 +46,17 @@ export async function enterTransfer(finance: Visitor, house: RunningHouse, { ope
   await box.getByLabel('金额（元）').fill(`${openFen / 100n}.${String(openFen % 100n).padStart(2, '0')}`);
   await box.getByLabel('付款户名').fill('示例超市');
   await box.getByLabel('附言').fill(`货款${payCode}`);
-  await finance.checkAccess('transfer-enter');
+  await first.checkAccess('transfer-enter');
   await box.getByRole('button', { name: '登记', exact: true }).click();
   await box.waitFor({ state: 'detached' });
-  await page.getByRole('row').filter({ hasText: bankNumber }).getByText('识别码自动匹配').waitFor();
-  await finance.checkAccess('transfers');
+  const written = page.getByRole('row').filter({ hasText: bankNumber });
+  await written.getByText('待另一人确认').waitFor();
+  expect(await written.getByRole('button', { name: '确认入账' }).count()).toBe(0);
+  await first.checkAccess('transfers');
+
+  await second.open(`${house.origin}/console/ordering/transfers`);
+  const waiting = second.page.getByRole('row').filter({ hasText: bankNumber });
+  await waiting.getByRole('button', { name: '确认入账' }).click();
+  await second.page.locator('[role=alertdialog]').getByRole('button', { name: '确认入账' }).click();
+  await waiting.getByText('已入账').waitFor();
 }

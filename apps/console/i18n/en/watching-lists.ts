@@ -218,6 +218,7 @@ export const watchingLists: Translation<typeof zh> = {
   'signal.massBalance': 'beyond a lot (g)',
   'signal.awardIgnored': 'awards ignored',
   'signal.selfDealing': 'orders of its own people',
+  'signal.sharedTracking': 'parcels with a shared number',
   'ground.EXT-01': 'Failed quality spot check',
   'ground.EXT-02': 'Inferior or adulterated goods',
   'ground.EXT-03': 'Goods not from the stated origin, relabelled',

@@ -211,6 +211,7 @@ export const watchingLists = {
   'signal.massBalance': '批次超量（克）',
   'signal.awardIgnored': '未履行裁决（件）',
   'signal.selfDealing': '自买自卖（笔）',
+  'signal.sharedTracking': '共用运单号（件）',
   'ground.EXT-01': '质量抽检不合格',
   'ground.EXT-02': '以次充好、掺杂掺假',
   'ground.EXT-03': '非产地货源/贴牌冒充',

@@ -68,6 +68,7 @@ export const admission: Translation<typeof zh> = {
   'rule.signal.massBalance': 'grams shipped beyond what stands behind the lots',
   'rule.signal.awardIgnored': 'decisions on disputes not honoured',
   'rule.signal.selfDealing': 'orders by people of the supplier itself',
+  'rule.signal.sharedTracking': 'one tracking number on parcels to different people',
   'rule.paper.businessLicence': 'Business licence',
   'rule.register.seriousDishonesty': 'Serious dishonesty',
   'rule.register.judgmentDefaulter': 'Judgment defaulter',

@@ -176,6 +176,7 @@ export const business: Translation<typeof zh> = {
   'business.statement.kind.accepted': 'Goods accepted',
   'business.statement.kind.credited': 'Credit note',
   'business.statement.kind.transferred': 'Transfer',
+  'business.statement.kind.sentBack': 'Sent back',
   'business.statement.none': 'Nothing in this month',
   'business.statement.noneText': 'Acceptances, credit notes and transfers are listed here one by one.',
   'business.statement.hint':

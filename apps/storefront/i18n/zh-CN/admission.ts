@@ -65,6 +65,7 @@ export const admission = {
   'rule.signal.massBalance': '超出批次来源的发货量',
   'rule.signal.awardIgnored': '未履行的争议裁决',
   'rule.signal.selfDealing': '供应商人员自买自卖',
+  'rule.signal.sharedTracking': '不同收货人共用一个运单号',
   'rule.paper.businessLicence': '营业执照',
   'rule.register.seriousDishonesty': '列入严重违法失信名单',
   'rule.register.judgmentDefaulter': '列入失信被执行人名单',

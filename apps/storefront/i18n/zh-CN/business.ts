@@ -168,6 +168,7 @@ export const business = {
   'business.statement.kind.accepted': '验收应付',
   'business.statement.kind.credited': '冲减',
   'business.statement.kind.transferred': '付款',
+  'business.statement.kind.sentBack': '退回或冲正',
   'business.statement.none': '本月没有往来',
   'business.statement.noneText': '验收、冲减和付款会逐笔列在这里。',
   'business.statement.hint': '负数为贵单位余额。对账单不是发票，发票由供应商开具。',

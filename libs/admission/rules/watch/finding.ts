@@ -60,6 +60,7 @@ const SIGNALS: Readonly<Record<string, Words>> = {
   massBalance: { zh: '发货量超出批次来源', en: 'grams shipped beyond what stands behind the lots' },
   awardIgnored: { zh: '未履行争议裁决', en: 'decisions on disputes not honoured' },
   selfDealing: { zh: '供应商人员自买自卖', en: 'orders by people of the supplier itself' },
+  sharedTracking: { zh: '不同收货人共用一个运单号', en: 'one tracking number on parcels to different people' },
 };
 
 const SENTENCES: Readonly<Record<FindingCode, (values: Readonly<Record<string, string>>) => Words>> = {

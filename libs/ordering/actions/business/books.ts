@@ -3,6 +3,7 @@ import type { AccountKey, NewTransfer } from '@xihuo/ledger';
 import { newId, type Tx } from '@xihuo/platform';
 
 export const BUSINESS_RULE = 'purchase.terms@1';
+export const INSTITUTION: AccountKey = { code: 'institution', ownerId: null };
 export const CLEARING: AccountKey = { code: 'orderClearing', ownerId: null };
 export const owedBy = (organisationId: string): AccountKey => ({ code: 'buyerReceivable', ownerId: organisationId });
 export const creditOf = (organisationId: string): AccountKey => ({ code: 'buyerCredit', ownerId: organisationId });

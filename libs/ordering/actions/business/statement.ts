@@ -53,13 +53,13 @@ const WORDS = {
   zh: {
     name: '对账单',
     columns: ['时间', '事项', '单号', '对方', '金额（元）', '付款期限'],
-    kinds: { accepted: '验收应付', credited: '冲减', transferred: '付款' },
+    kinds: { accepted: '验收应付', credited: '冲减', transferred: '付款', sentBack: '退回' },
     sums: { opening: '期初应付', closing: '期末应付' },
   },
   en: {
     name: 'statement',
     columns: ['Time', 'What', 'Number', 'With', 'Amount (yuan)', 'Due on'],
-    kinds: { accepted: 'Accepted', credited: 'Credit note', transferred: 'Transfer' },
+    kinds: { accepted: 'Accepted', credited: 'Credit note', transferred: 'Transfer', sentBack: 'Sent back' },
     sums: { opening: 'Owed at the start', closing: 'Owed at the end' },
   },
 } as const;

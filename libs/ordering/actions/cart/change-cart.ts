@@ -14,27 +14,35 @@ export interface OpenCart extends CartOwner {
   readonly token: string | null;
 }
 
+/** Called before a guest's cart is begun: who begins too many is refused. */
+type Begin = (tx: Tx) => Promise<void>;
+
 /** The caller's cart. A guest whose token opens nothing (thrown away, or none) has a new one with a new token. */
-async function openCart(tx: Tx, { personId, tokenHash: hash }: CartOwner, region: string | null): Promise<OpenCart> {
+async function openCart(
+  tx: Tx,
+  { personId, tokenHash: hash }: CartOwner,
+  { region, begin }: { region: string | null; begin?: Begin | undefined },
+): Promise<OpenCart> {
   if (personId !== null) {
     const [own] = await tx.sql(openOwnCart, [personId, tx.now, region]);
     return { id: own!.id, personId, tokenHash: null, token: null };
   }
   const [there] = hash ? await tx.sql(openGuestCart, [hash, tx.now, region]) : [];
   if (there) return { id: there.id, personId: null, tokenHash: hash, token: null };
+  await begin?.(tx);
   const token = randomBytes(32).toString('base64url');
   const [made] = await tx.sql(newGuestCart, [tokenHash(token), tx.now, region]);
   must(made, 'a cart was made');
   return { id: made.id, personId: null, tokenHash: tokenHash(token), token };
 }
 
-/** Sets lines to what they are to be, all or none. @throws ProblemError SKU_UNKNOWN, CART_FULL */
+/** Sets lines to what they are to be, all or none. @throws ProblemError SKU_UNKNOWN, CART_FULL, RATE_LIMITED where too many carts were begun */
 export async function changeCart(
   tx: Tx,
   owner: CartOwner,
-  { changes, region }: { changes: Changes; region: string | null },
+  { changes, region, begin }: { changes: Changes; region: string | null; begin?: Begin },
 ): Promise<OpenCart> {
-  const cart = await openCart(tx, owner, region);
+  const cart = await openCart(tx, owner, { region, begin });
   const [kept] = await tx.sql(setCartLines, [
     cart.id,
     changes.map((line) => line.skuId),
@@ -59,7 +67,7 @@ export async function changeCart(
 
 /** Takes a guest's cart into the account's; a token that opens nothing changes nothing. @throws ProblemError CART_FULL */
 export async function mergeCart(tx: Tx, personId: string, token: string): Promise<void> {
-  const own = await openCart(tx, { personId, tokenHash: null }, null);
+  const own = await openCart(tx, { personId, tokenHash: null }, { region: null });
   const [merged] = await tx.sql(mergeCarts, [tokenHash(token), own.id]);
   mustFit(merged!.lines);
 }

@@ -1,5 +1,8 @@
 import { applyClaims } from '@xihuo/payment';
+import { Notices, type Kit } from '@xihuo/platform';
 import { holding, openShop, type Shop } from '@xihuo/testing';
+import { tellOfUnused } from '../../actions/business/tell-of-transfers';
+import { expireOrders } from '../../jobs/expire-orders.job';
 import { markOrdersPaid } from '../../index';
 
 type Desk = Awaited<ReturnType<Shop['buyers']>>;
@@ -84,6 +87,47 @@ test('a transfer that comes after the order has ended stands to the credit', asy
   await desk.transfer(10_000n, one.made.payCode);
   expect(await one.seen()).toMatchObject({ order: { state: 'cancelled' }, receivables: [] });
   expect(await credit(one)).toEqual(yuan(10_000));
+  const [told] = await shop.rows<{ payload: { transferId: string } }>(
+    `select payload from platform.outbox_event where name = 'transferUnused' and payload ->> 'purchaseOrderId' = $1`,
+    [one.made.id],
+  );
+  const finance = await desk.house.person({ role: 'finance' });
+  const notices = new Notices(desk.house.vault);
+  for (let times = 0; times < 2; times += 1)
+    await shop.does((tx) => tellOfUnused(tx, notices, [told!.payload.transferId]));
+  for (const personId of [one.buyer.personId, finance.id])
+    expect(
+      await shop.count(
+        `select count(*) from platform.notice where person_id = $1 and title_zh = '到账的采购单已取消'`,
+        [personId],
+      ),
+    ).toBe(1);
+});
+
+test('what was begun at the provider is called off there once a transfer has paid the order', async () => {
+  const [one, waits] = [await issued(), await issued()];
+  const [claimed, open] = [await shop.claimOf(one.made.order as never), await shop.claimOf(waits.made.order as never)];
+  await desk.transfer(10_000n, one.made.payCode);
+  await shop.rows(
+    `update payment.payment set provider_payment = 'pi_' || id, state = 'awaitingBuyer' where id = any ($1)`,
+    [[claimed.paymentId, open.paymentId]],
+  );
+  const cancelled: string[] = [];
+  const provider = {
+    cancel: ({ paymentRef }: { paymentRef: string }) => {
+      cancelled.push(paymentRef);
+      return Promise.resolve({ ...claimed, state: 'cancelled' });
+    },
+  };
+  const till = { database: shop.database, provider, providerName: 'sandbox' };
+  const log = { error: jest.fn() };
+  const kit = { database: shop.database, log, get: () => till } as unknown as Kit;
+  for (let times = 0; times < 2; times += 1) await expireOrders.run(kit);
+  expect(log.error).not.toHaveBeenCalled();
+  expect(cancelled).toEqual([claimed.paymentRef]);
+  const stateOf = 'select count(*) from payment.payment where id = $1 and state = $2';
+  expect(await shop.count(stateOf, [claimed.paymentId, 'cancelled'])).toBe(1);
+  expect(await shop.count(stateOf, [open.paymentId, 'cancelled'])).toBe(0);
 });
 
 test('paid by transfer and through the provider too: the second payment goes back, whichever came first', async () => {

@@ -77,6 +77,16 @@ export const paidByTransferAmong = statement<{ id: string }>(
                    where purchase.order_id = placed.id and purchase.terms ->> 'payment' = 'payFirst')`,
 );
 
+/** Orders paid by transfer in the 30 days before $1 for which a payment through the provider is still open; at most $2. */
+export const paidElsewhere = statement<{ id: string }>(
+  'ordering.paid_elsewhere',
+  `select placed.id
+     from payment.payment_v paying join ordering.customer_order placed on placed.id = paying.order_id
+    where paying.state in ('created', 'unknown', 'awaitingBuyer', 'failed') and paying.created_at > $1::timestamptz - interval '33 days'
+      and placed.state = 'paid' and placed.organisation_id is not null and placed.paid_at > $1::timestamptz - interval '30 days'
+    order by placed.paid_at limit $2`,
+);
+
 export interface CreditedPart {
   supplier_order_id: string;
   organisation_id: string;
@@ -144,6 +154,42 @@ export const useCredit = statement<UsedCredit>(
      select supplier_order_id, $3::uuid, amount_fen, $4 from used order by supplier_order_id
    )
    select supplier_order_id, amount_fen from used order by supplier_order_id`,
+);
+
+/**
+ * Of what organisation $1 has paid, $2 fen are owed again, because transfer $3 never came: what it paid itself first, then what falls due
+ * last. What of a part was paid and credited since stands to the credit, and is not taken twice. $4 now. The account is held.
+ */
+export const owePaidAgain = statement<UsedCredit>(
+  'ordering.owe_paid_again',
+  `with paid as (
+     select owed.supplier_order_id, owed.paid_fen - owed.credited_paid_fen as fen,
+            sum(owed.paid_fen - owed.credited_paid_fen) over (order by own.paid desc, owed.due_on desc, owed.supplier_order_id)
+              - (owed.paid_fen - owed.credited_paid_fen) as before
+       from ordering.receivable owed
+      cross join lateral (select exists (select from ordering.receivable_payment paid_by
+                                          where paid_by.supplier_order_id = owed.supplier_order_id and paid_by.transfer_id = $3) as paid) own
+      where owed.organisation_id = $1 and owed.paid_fen > owed.credited_paid_fen
+   ), again as (
+     select supplier_order_id, least(fen, $2::bigint - before)::bigint as amount_fen from paid where before < $2::bigint
+   ), owed as (
+     update ordering.receivable set paid_fen = paid_fen - again.amount_fen from again
+      where receivable.supplier_order_id = again.supplier_order_id
+   ), kept as (
+     insert into ordering.receivable_payment (supplier_order_id, transfer_id, amount_fen, paid_at)
+     select supplier_order_id, $3::uuid, -amount_fen, $4 from again order by supplier_order_id
+   )
+   select supplier_order_id, amount_fen from again order by supplier_order_id`,
+);
+
+/** Orders on terms of organisation $1 that were paid in full and are not any more. */
+export const oweOrders = statement<{ id: string }>(
+  'ordering.owe_orders_on_terms',
+  `update ordering.customer_order placed set state = 'onTerms', paid_at = null
+    where placed.organisation_id = $1 and placed.state = 'paid'
+      and exists (select from ordering.purchase_order purchase join ordering.receivable owed on owed.purchase_order_id = purchase.id
+                   where purchase.order_id = placed.id and purchase.terms ->> 'payment' = 'onTerms' and owed.open_fen > 0)
+   returning placed.id`,
 );
 
 /** Orders on terms of this organisation of which nothing is under way and nothing owed any more: they are paid. */

@@ -42,6 +42,27 @@ export const toldPurchases = statement<ToldPurchase>(
     where purchase.id = any ($1::uuid[])`,
 );
 
+export interface ToldTransfer {
+  transfer_id: string;
+  amount_fen: bigint;
+  organisation_name: string;
+  purchase_number: string;
+  payers: string[];
+  finance: string[];
+}
+
+/** Transfers $1 with whom they are of, who pays for that organisation, and everybody of finance. */
+export const toldTransfers = statement<ToldTransfer>(
+  'ordering.told_transfers',
+  `select item.id as transfer_id, item.amount_fen, organisation.name_zh as organisation_name, purchase.number as purchase_number,
+          ${membersFor('item.organisation_id', dutyList('pay'))} as payers,
+          array(select distinct person_id from identity.role_grant_v where role = 'finance' order by person_id) as finance
+     from ordering.bank_transfer item
+     join ordering.purchase_order purchase on purchase.id = item.purchase_order_id
+     join registry.organisation_v organisation on organisation.id = item.organisation_id
+    where item.id = any ($1::uuid[]) order by item.id`,
+);
+
 export interface DueReceivable {
   supplier_order_id: string;
   step: number;

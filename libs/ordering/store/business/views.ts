@@ -4,12 +4,14 @@ import { daysLate } from '../../rules/business/terms';
 import type { AccountRow, MemberRow, SiteRow } from './account.sql';
 import type { FrozenTerms, PapersCheckRow, PurchaseLineRow, PurchaseRow, StepRow } from './purchase.sql';
 import type { CreditNoteRow, ReceivableRow } from './receivable.sql';
+import type { TransferReturnRow } from './transfer-return.sql';
 import type { TransferRow } from './transfer.sql';
 
 export type OrganisationView = ResponseOf<'GET /me/organisations'>['data'][number];
 export type PurchaseView = ResponseOf<'GET /purchase-orders/{id}'>;
 export type PurchaseSummary = ResponseOf<'GET /organisations/{id}/purchase-orders'>['data'][number];
 export type TransferView = ResponseOf<'GET /bank-transfers'>['data'][number];
+export type TransferReturnView = ResponseOf<'GET /transfer-returns'>['data'][number];
 
 export const wire = (fen: bigint): ReturnType<typeof money.toWire> => money.toWire(money.fen(fen));
 
@@ -115,12 +117,30 @@ export function purchaseView(
   };
 }
 
-export function transferView(row: TransferRow): TransferView {
+export function transferView(row: TransferRow, reader: string): TransferView {
+  const state = row.ended ?? (row.matched_at ? 'matched' : row.purchase_number === null ? 'waiting' : 'named');
   return {
     ...{ id: row.id, bankReference: row.bank_reference, receivedOn: row.received_on, amount: wire(row.amount_fen) },
-    ...{ payerName: row.payer_name, remark: row.remark, purchaseNumber: row.purchase_number },
-    organisation: row.organisation_id === null ? null : { id: row.organisation_id, name: row.organisation_name ?? '' },
+    ...{ payerName: row.payer_name, remark: row.remark, state, purchaseNumber: row.purchase_number },
+    organisation:
+      row.organisation_id === null
+        ? null
+        : { id: row.organisation_id, name: row.organisation_name ?? '', credit: wire(row.credit_fen) },
     ...{ matchedBy: row.matched_by, matchedAt: row.matched_at?.toISOString() ?? null },
+    ...{ enteredBy: row.entered_name, confirmedBy: row.confirmed_name },
+    mayConfirm: state === 'named' && row.entered_by !== reader && row.named_by !== reader,
     used: row.used.map(({ fen, ...use }) => ({ ...use, amount: wire(BigInt(fen)) })),
+  };
+}
+
+export function transferReturnView(row: TransferReturnRow, reader: string): TransferReturnView {
+  const isOwn = row.proposed_by === reader;
+  const asks = { proposed: isOwn ? ('withdraw' as const) : ('decide' as const), approved: 'send' as const };
+  return {
+    ...{ id: row.id, kind: row.kind, state: row.state, amount: wire(row.amount_fen), payee: row.payee },
+    ...{ transferReference: row.transfer_reference, reason: row.reason, proposedBy: row.proposed_name },
+    ...{ proposedAt: row.proposed_at.toISOString(), decidedBy: row.decided_name, decidedReason: row.decided_reason },
+    bankReference: row.bank_reference,
+    mine: row.state === 'proposed' || (row.state === 'approved' && row.kind !== 'reversal') ? asks[row.state] : null,
   };
 }

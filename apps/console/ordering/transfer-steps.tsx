@@ -1,0 +1,104 @@
+import { Badge, Button, idempotencyKey } from '@xihuo/ui';
+import { ActButton, type Act } from '../admission/watching/act';
+import { fenOf, yuanOf } from '../catalogue/yuan';
+import { useT } from '../words';
+import type { Transfer } from './transfers-page';
+
+const TONES = {
+  waiting: 'attention',
+  named: 'attention',
+  matched: 'good',
+  reversed: 'neutral',
+  returned: 'neutral',
+} as const;
+
+const keyed = <Body,>(scope: string, body: Body) => ({ body, idempotencyKey: idempotencyKey(scope, body) });
+
+/** Where a transfer stands, who wrote it down and who confirmed it. */
+export function Standing({ row }: { row: Transfer }) {
+  const t = useT();
+  const by = row.matchedBy && t(row.matchedBy === 'code' ? 'transfers.byCode' : 'transfers.byPerson');
+  return (
+    <span className="flex flex-col items-start gap-1 text-sm">
+      <Badge tone={TONES[row.state]}>{t(`transfers.state.${row.state}`)}</Badge>
+      {row.purchaseNumber && (
+        <span>
+          {by} <span className="numeric">{row.purchaseNumber}</span>
+        </span>
+      )}
+      <span lang="zh-CN">{row.organisation?.name}</span>
+      {row.enteredBy && <span className="text-ink-soft">{t('transfers.enteredBy', { name: row.enteredBy })}</span>}
+      {row.confirmedBy && (
+        <span className="text-ink-soft">{t('transfers.confirmedBy', { name: row.confirmedBy })}</span>
+      )}
+    </span>
+  );
+}
+
+/** What the reader may do with a transfer now; what goes back somebody else decides. */
+export function Steps({ row, onMatch }: { row: Transfer; onMatch: () => void }) {
+  const t = useT();
+  const isOpen = row.state === 'waiting' || row.state === 'named';
+  const credit = row.organisation && row.organisation.credit.amount !== '0' ? row.organisation : null;
+  const reason = { name: 'reason', kind: 'area', label: t('transfers.reason'), least: 2, most: 200 } as const;
+  const proposal = (kind: 'reversal' | 'unmatched'): Act<'POST /transfer-returns'> => ({
+    route: 'POST /transfer-returns',
+    word: t(`transfers.${kind}`),
+    lead: t(`transfers.${kind}Text`),
+    done: t('transfers.proposed'),
+    fields: [reason],
+    input: ({ reason = '' }) => keyed(`${kind}.${row.id}`, { kind, transferId: row.id, reason: reason.trim() }),
+  });
+  return (
+    <span className="flex flex-wrap items-center gap-2">
+      {row.mayConfirm && <Confirm id={row.id} />}
+      {isOpen && (
+        <Button look="secondary" size="small" className="whitespace-nowrap" onClick={onMatch}>
+          {t(row.state === 'named' ? 'transfers.rematch' : 'transfers.match')}
+        </Button>
+      )}
+      {isOpen && <ActButton size="small" act={proposal('unmatched')} />}
+      {(isOpen || row.state === 'matched') && <ActButton size="small" act={proposal('reversal')} />}
+      {credit && <SendBack organisation={credit} />}
+    </span>
+  );
+}
+
+function Confirm({ id }: { id: string }) {
+  const t = useT();
+  return (
+    <ActButton
+      size="small"
+      act={{
+        ...{ route: 'POST /bank-transfers/{id}/confirm', look: 'primary', word: t('transfers.confirm'), fields: [] },
+        ...{ lead: t('transfers.confirmText'), done: t('transfers.confirmed') },
+        input: () => ({ params: { id }, idempotencyKey: idempotencyKey(`confirm.${id}`, {}) }),
+      }}
+    />
+  );
+}
+
+function SendBack({ organisation: { id, credit } }: { organisation: NonNullable<Transfer['organisation']> }) {
+  const t = useT();
+  return (
+    <ActButton
+      size="small"
+      act={{
+        ...{ route: 'POST /transfer-returns', word: t('transfers.credit'), lead: t('transfers.creditText') },
+        done: t('transfers.proposed'),
+        fields: [
+          {
+            ...{ name: 'amount', kind: 'yuan', label: t('transfers.amountYuan'), max: credit.amount },
+            initial: yuanOf(credit.amount),
+          },
+          { name: 'reason', kind: 'area', label: t('transfers.reason'), least: 2, most: 200 },
+        ],
+        input: ({ amount = '', reason = '' }) =>
+          keyed(`credit.${id}.${credit.amount}`, {
+            ...{ kind: 'credit' as const, organisationId: id, reason: reason.trim() },
+            amount: { amount: fenOf(amount) ?? '0', currency: 'CNY' as const },
+          }),
+      }}
+    />
+  );
+}

@@ -94,6 +94,13 @@ export const kinds = [
             from benefit.share order by run_id, line_id, lot_id, obligation_id`,
   },
   {
+    name: 'shares-back',
+    shown: [],
+    sql: `select obligation_id as "obligationId", run_id as "runId", source_id as "adjustmentId", payee_id as "payeeId",
+                 amount_fen::text as "amountFen", rule_version as "ruleVersion"
+            from benefit.share_back_v order by source_id, obligation_id, run_id`,
+  },
+  {
     name: 'statements',
     shown: ['supplierId'],
     sql: `select id, run_id as "runId", supplier_id as "supplierId", period_end::text as "periodEnd", opening_fen::text as "openingFen",
@@ -127,6 +134,13 @@ export const kinds = [
           select id, case when ended = 'reversed' then 'reversed' else 'purchase' end, organisation_id, amount_fen::text, case when matched_at is null then '0' else amount_fen::text end,
                  bank_reference, received_on::text from ordering.bank_transfer
            order by 1`,
+  },
+  {
+    name: 'subsidy-returns',
+    shown: [],
+    hidden: ['bankReference'],
+    sql: `select id, funder_id as "funderId", amount_fen::text as "amountFen", bank_reference as "bankReference", paid_on::text as "paidOn"
+            from settlement.subsidy_return order by id`,
   },
   {
     name: 'subsidy-parts',

@@ -5,14 +5,14 @@ import { hold, Sums, yuan } from './read.mjs';
  *   constrained: boolean, debitsFen: string | null, creditsFen: string | null, trialDebitsFen: string, trialCreditsFen: string }} Account
  * @typedef {{ accounts: Map<string, Account>, debits: Sums, credits: Sums, byCode: (code: string) => bigint, balanceOf: (account: Account) => bigint,
  *   paidIn: Sums, byTransferCode: Sums, shared: Map<string, Shared>, bySource: Sums, rules: Map<string, Set<string>>, movedFor: Sums,
- *   cameBack: Sums, adjusted: Sums, netted: Sums }} Books
+ *   cameBack: Sums, adjusted: Sums, netted: Sums, gaveBack: Sums }} Books
  * @typedef {{ fen: bigint, debitAccount: string, creditAccount: string, code: string, sourceId: string, ruleVersion: string }} Shared
  */
 
 const MOVES = new Set(['posted', 'postPending']);
 const ENDS = new Set(['postPending', 'voidPending', 'expirePending']);
 /** Sources of transfers whose sums are held against what the export says of each. */
-const SUMMED = new Set(['supplierOrder', 'creditNote', 'dispute', 'subsidyReceipt', 'bankTransfer']);
+const SUMMED = new Set(['supplierOrder', 'creditNote', 'dispute', 'subsidyReceipt', 'subsidyReturn', 'bankTransfer']);
 
 /**
  * Every transfer by itself, and what they make of the accounts. One transfer takes from one account what it gives to one other, so that
@@ -21,7 +21,8 @@ const SUMMED = new Set(['supplierOrder', 'creditNote', 'dispute', 'subsidyReceip
  * supplier order, a credit note, a dispute or a receipt, by code; `rules` the rule versions that a run's fees, payables and subsidies
  * were booked by, by run and code;
  * `movedFor` what left each account for a line of a payout list, `cameBack` what banks sent back to each, `adjusted` what moved for each
- * adjustment from one account to another, `netted` what was taken from each account for what its owner is to give back.
+ * adjustment from one account to another, `netted` what was taken from each account for what its owner is to give back, `gaveBack`
+ * what of rebates went back from each account.
  * @param {import('./read.mjs').Folder} folder
  * @returns {Promise<Books>}
  */
@@ -45,6 +46,7 @@ export async function replay(folder) {
   const cameBack = new Sums();
   const adjusted = new Sums();
   const netted = new Sums();
+  const gaveBack = new Sums();
   const known = new Set();
   /** @type {Map<string, bigint>} */
   const pending = new Map();
@@ -68,6 +70,7 @@ export async function replay(folder) {
     if (code === 'payout.bounce') cameBack.add(creditAccount, amountFen);
     if (sourceKind === 'adjustment') adjusted.add(`${sourceId} ${debitAccount} ${creditAccount}`, amountFen);
     if (code === 'settle.netted') netted.add(debitAccount, amountFen);
+    if (code === 'rebate.back') gaveBack.add(debitAccount, amountFen);
   }
 
   /** @param {Account} account */
@@ -78,7 +81,7 @@ export async function replay(folder) {
     [...accounts.values()]
       .filter((account) => account.code === code)
       .reduce((sum, account) => sum + balanceOf(account), 0n);
-  const sums = { paidIn, byTransferCode, shared, bySource, rules, movedFor, cameBack, adjusted, netted };
+  const sums = { paidIn, byTransferCode, shared, bySource, rules, movedFor, cameBack, adjusted, netted, gaveBack };
   return { accounts, debits, credits, byCode, balanceOf, ...sums };
 }
 

@@ -4,7 +4,7 @@ import { hold, Sums, yuan } from './read.mjs';
 const whoseOf = ({ supplierId, payeeId, agreementId, kind }) => `${supplierId} ${payeeId} ${agreementId} ${kind}`;
 
 /**
- * Every debt to a household or collective: what was paid of it is what its shares say, never more than it is, and what is left of all of
+ * Every debt to a household or collective: what was paid of it is what its shares say less what of them went back, never more than it is, and what is left of all of
  * them is what the supplier's account of debts holds.
  * @param {import('./read.mjs').Folder} folder
  * @param {import('./books.mjs').Books} books
@@ -19,6 +19,10 @@ export async function dues(folder, { accounts, balanceOf }) {
     const known = whose.get(share.obligationId) ?? whoseOf(share);
     whose.set(share.obligationId, known === whoseOf(share) ? known : '');
     payees.add(share.payeeId, share.amountFen);
+  }
+  for await (const { obligationId, payeeId, amountFen } of folder.rows('shares-back')) {
+    paid.add(obligationId, -BigInt(amountFen));
+    payees.add(payeeId, -BigInt(amountFen));
   }
   const open = new Sums();
   const known = new Set();

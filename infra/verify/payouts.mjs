@@ -8,7 +8,7 @@ const LEFT = new Set(['paid', 'returned']);
  * @param {import('./read.mjs').Folder} folder
  * @param {import('./books.mjs').Books} books
  */
-export async function payouts(folder, { accounts, balanceOf, credits, movedFor, cameBack, netted }) {
+export async function payouts(folder, { accounts, balanceOf, credits, movedFor, cameBack, netted, gaveBack }) {
   const accountOf = new Map(
     [...accounts.values()]
       .filter(({ code }) => code === 'supplierPayable' || code === 'householdPayable')
@@ -37,7 +37,8 @@ export async function payouts(folder, { accounts, balanceOf, credits, movedFor, 
     if (item.state === 'paid') paid.add(account?.id ?? '', item.amountFen);
   }
   for (const account of accountOf.values()) {
-    const left = credits.of(account.id) - cameBack.of(account.id) - paid.of(account.id) - netted.of(account.id);
+    const out = paid.of(account.id) + netted.of(account.id) + gaveBack.of(account.id);
+    const left = credits.of(account.id) - cameBack.of(account.id) - out;
     hold(
       balanceOf(account) === left,
       () => `account ${account.id} holds ${yuan(balanceOf(account))}: ${yuan(left)} of what was settled was not paid`,

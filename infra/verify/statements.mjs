@@ -168,7 +168,10 @@ function accountsOf(accounts, code) {
  * @param {string} id
  */
 function changed(onStatement, id) {
-  return onStatement.of(`${id} correction`) + onStatement.of(`${id} writeOff`) + onStatement.of(`${id} subsidyBack`);
+  return ['correction', 'writeOff', 'subsidyBack', 'rebateBack'].reduce(
+    (sum, kind) => sum + onStatement.of(`${id} ${kind}`),
+    0n,
+  );
 }
 
 /** @param {import('./read.mjs').Row} statement */
@@ -216,8 +219,8 @@ function mustHold(
     hold(
       credits.of(id) === given,
       () =>
-        `supplier ${supplierId} gave back ${yuan(credits.of(id))} by the ledger, ${yuan(given)} was netted and written off`,
-      () => `供应商 ${supplierId} 按账本退还 ${yuan(credits.of(id))}，而抵扣和核销合计为 ${yuan(given)}`,
+        `supplier ${supplierId} gave back ${yuan(credits.of(id))} by the ledger, ${yuan(given)} was netted, written off and had of rebates`,
+      () => `供应商 ${supplierId} 按账本退还 ${yuan(credits.of(id))}，而抵扣、核销和冲回返利合计为 ${yuan(given)}`,
     );
   }
   for (const [supplierId, account] of payable) {

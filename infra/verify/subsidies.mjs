@@ -1,6 +1,31 @@
 import { hold, Sums, yuan } from './read.mjs';
 
 /**
+ * What went back to funders out of what they have back: each movement of the bank once, and as much in the ledger.
+ * @param {import('./read.mjs').Folder} folder
+ * @param {import('./books.mjs').Books} books
+ */
+async function returns(folder, { bySource, byTransferCode }) {
+  const references = new Set();
+  let sum = 0n;
+  for await (const { id, amountFen, bankReference } of folder.rows('subsidy-returns')) {
+    const booked = bySource.of(`${id} subsidy.returned`);
+    hold(
+      !references.has(bankReference) && booked === BigInt(amountFen),
+      () => `${yuan(amountFen)} went back to a funder by ${id}, the ledger says ${yuan(booked)}, or it is there before`,
+      () => `退还出资方 ${id} 共 ${yuan(amountFen)}，账本记 ${yuan(booked)}，或已记过`,
+    );
+    references.add(bankReference);
+    sum += booked;
+  }
+  hold(
+    byTransferCode.of('subsidy.returned') === sum,
+    () => `the ledger sent ${yuan(byTransferCode.of('subsidy.returned'))} back to funders, ${yuan(sum)} is told of`,
+    () => `账本退还出资方 ${yuan(byTransferCode.of('subsidy.returned'))}，退还记录合计 ${yuan(sum)}`,
+  );
+}
+
+/**
  * What funders owe for discounts, and the bank's receipts that pay it: a receipt is there once, was booked, and is the sum of what it
  * paid; a subsidy has had what its parts say, never more than it is, and of what went back of it no more than there was; what each supplier
  * is still to get is what the ledger says.
@@ -12,6 +37,7 @@ export async function subsidies(folder, books, settledOfLine) {
   const { bySubsidy, byReceipt, ofLine } = await parts(folder);
   const back = await wentBack(folder, books);
   await receipts(folder, books, byReceipt);
+  await returns(folder, books);
   const open = new Sums();
   const owed = new Sums();
   const known = new Set();

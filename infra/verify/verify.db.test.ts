@@ -104,6 +104,41 @@ test.each<Forgery>([
     /the ledger moved ¥15.00 for it/,
   ],
   [
+    'rebates that went back with one fen more',
+    'shares-back',
+    first(any, more('amountFen')),
+    /of rebates .* went back from .* by its shares, .* by the ledger/,
+  ],
+  ['rebates that went back left out', 'shares-back', (rows) => rows.slice(1), /the ledger moved/],
+  [
+    'rebates that went back for another adjustment',
+    'shares-back',
+    first(any, (row) => ({ ...row, adjustmentId: 'p-another' })),
+    /the ledger moved|which is not there/,
+  ],
+  [
+    'rebates that went back of another household',
+    'shares-back',
+    (rows) => rows.map((row) => ({ ...row, payeeId: 'p-somebody' })),
+    /of rebates .* went back from an account of p-somebody/,
+  ],
+  [
+    'what rebates gave back called a correction',
+    'adjustments',
+    first(
+      (row) => row.kind === 'rebateBack',
+      (row) => ({ ...row, kind: 'correction' }),
+    ),
+    /the ledger moved/,
+  ],
+  [
+    'more sent back to a funder than the ledger says',
+    'subsidy-returns',
+    first(any, more('amountFen')),
+    /went back to a funder by/,
+  ],
+  ['what was sent back to a funder left out', 'subsidy-returns', () => [], /the ledger sent ¥7.00 back to funders/],
+  [
     'a late refund left out',
     'adjustments',
     (rows) => rows.filter((row) => row.kind !== 'lateRefund'),

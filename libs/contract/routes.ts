@@ -42,6 +42,7 @@ import { adjustmentRoutes } from './settlement/adjustments';
 import { payeeAccountRoutes } from './settlement/payee-accounts';
 import { payoutRoutes } from './settlement/payouts';
 import { settlementRoutes } from './settlement/routes';
+import { subsidyRoutes } from './settlement/subsidies';
 import { traceRoutes } from './trace/routes';
 import type { RouteDefinition } from './core/route';
 
@@ -90,6 +91,7 @@ export const routes = {
   ...payoutRoutes,
   ...payeeAccountRoutes,
   ...adjustmentRoutes,
+  ...subsidyRoutes,
   ...insightRoutes,
 } as const;
 

@@ -168,7 +168,7 @@ export const invariants = {
                                           union all
                                           select funder_id, case funder_kind when 'platform' then 'platformSubsidy' else 'funderCredit' end,
                                                  case funder_kind when 'platform' then amount_fen else -amount_fen end
-                                            from settlement.subsidy_receipt where from_credit) told group by 1, 2) owed
+                                            from settlement.subsidy_receipt where from_credit union all select funder_id, 'funderCredit', -amount_fen from settlement.subsidy_return) told group by 1, 2) owed
               full join (select account.owner_id, account.code,
                                 sum(case when (account.id = transfer.credit_account) = (account.normal_side = 'credit')
                                          then amount_fen else -amount_fen end) as fen

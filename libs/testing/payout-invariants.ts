@@ -17,8 +17,10 @@ export const payoutInvariants = {
       full join (select id, amount_fen as fen from ledger.transfer where code like 'share.%') booked on booked.id = share.transfer_id
      where share.fen is distinct from booked.fen`,
 
-  "a household's account is the sum of its shares, less what was paid out to it": `
-    select count(*) from (select payee_id, sum(amount_fen) as fen from benefit.share group by payee_id) share
+  "a household's account is the sum of its shares, less what of them went back and what was paid out to it": `
+    select count(*) from (select payee_id, sum(amount_fen) as fen
+                            from (select payee_id, amount_fen from benefit.share union all select payee_id, -amount_fen from benefit.share_back_v) told
+                           group by payee_id) share
       left join (select payee_id, sum(amount_fen) as fen from settlement.payout_item
                   where state = 'paid' and purpose <> 'payable' group by payee_id) paid using (payee_id)
       left join ledger.account on account.code = 'householdPayable' and account.owner_id = share.payee_id
@@ -55,11 +57,20 @@ export const payoutInvariants = {
                   where due.purpose = 'payable' and (item.id is null or item.state in ('drawn', 'setAside')) group by 1) due on due.payee_id = held.owner_id
      where held.balance_fen <> coalesce(due.fen, 0)`,
 
+  'what was funded of a debt is its shares, less what of them went back': `
+    select count(*) from benefit.obligation
+      left join (select obligation_id, sum(amount_fen) as fen
+                   from (select obligation_id, amount_fen from benefit.share union all select obligation_id, -amount_fen from benefit.share_back) told
+                  group by 1) share on share.obligation_id = obligation.id
+     where funded_fen <> coalesce(share.fen, 0)`,
+
   'what is due is what was settled; it is on one line at a time, of the same fen, and on none that came back': `
     select (select count(*) from (select run_id, supplier_id, payee_id, sum(amount_fen) as fen from settlement.payout_due
                                    where purpose <> 'payable' group by 1, 2, 3) due
-              full join (select run_id, supplier_id, payee_id, sum(amount_fen) as fen from benefit.share
-                           join settlement.run on run.id = share.run_id group by 1, 2, 3) share
+              full join (select run_id, supplier_id, payee_id, sum(amount_fen) as fen
+                           from (select run_id, supplier_id, payee_id, amount_fen from benefit.share
+                                 union all select run_id, supplier_id, payee_id, -amount_fen from benefit.share_back_v) told
+                           join settlement.run on run.id = told.run_id group by 1, 2, 3) share
                 using (run_id, supplier_id, payee_id)
              where due.fen is distinct from share.fen)
          + (select count(*) from settlement.payout_item item

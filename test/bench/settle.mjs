@@ -7,8 +7,12 @@ import { fillMonth, PERIOD_END, sizeOf } from './settle-data.mjs';
 import { Stage } from './stage.mjs';
 import { steadyOrders } from './steady-orders.mjs';
 
-/** BENCH_LINES=100000 measures a smaller month; what is printed says so. */
+/**
+ * BENCH_LINES=100000 measures a smaller month, BENCH_BOUGHT_LINES=100000 one while which orders are placed; what is printed says so.
+ * BENCH_ONLY=bought leaves the others out.
+ */
 const whole = Number(process.env.BENCH_LINES ?? 1_000_000);
+const bought = Number(process.env.BENCH_BOUGHT_LINES ?? whole);
 const worker = 'test/bench/settle-work.mjs';
 const MOST_MS = 4 * 3_600_000;
 const perSecond = 20;
@@ -18,6 +22,8 @@ const perSecond = 20;
 
 /** @param {import('./report.mjs').Report} report */
 export async function settle(report) {
+  if (bought !== 1_000_000) report.say(`orders are placed while ${bought} lines are settled; the target is of 1000000`);
+  if (process.env.BENCH_ONLY === 'bought') return whileBought(report, sizeOf(bought));
   const tenth = sizeOf(whole / 10);
   const size = sizeOf(whole);
   if (whole !== 1_000_000) report.say(`a month of ${size.lines} lines, by BENCH_LINES; the target is of 1000000`);
@@ -33,7 +39,7 @@ export async function settle(report) {
     said: `1.2 times that of ${tenth.lines} lines`,
   });
   await twoWorkers(report, tenth);
-  await whileBought(report, tenth);
+  await whileBought(report, sizeOf(bought));
 }
 
 /** @param {Measured} month */

@@ -141,6 +141,20 @@ export const damages = [
     tests: ['libs/settlement/actions/payout/payout-list.db.test.ts'],
   },
   {
+    name: 'a rebate that is on its way to a household goes back with the goods',
+    file: 'libs/settlement/store/rebate-back.sql.ts',
+    find: "and due.purpose = 'share' and due.adjustment_id is null and due.item_id is null\n      where share",
+    replace: "and due.purpose = 'share' and due.adjustment_id is null\n      where share",
+    tests: ['libs/settlement/actions/adjustment/rebates-back.db.test.ts'],
+  },
+  {
+    name: 'four eyes removed: one person enters alone what a funder paid or was paid back',
+    file: 'libs/settlement/actions/enter-subsidy.ts',
+    find: 'if (agrees && last.entered_by === by) throw',
+    replace: 'if (agrees && last.entered_by === null) throw',
+    tests: ['libs/settlement/actions/enter-subsidy.db.test.ts'],
+  },
+  {
     name: "removed ownership check: a household reads another's payouts",
     file: 'libs/settlement/actions/payout/view-own-payouts.ts',
     find: 'household === undefined ? own : own.filter((id) => id === household)',

@@ -4,6 +4,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { endProcess } from '../../infra/embedded/processes.mjs';
 
+/** For each test that is run: all of them at once, undamaged, take as many times as long. */
 const limit = 180_000;
 
 /** @type {import('node:child_process').ChildProcess | undefined} */
@@ -26,12 +27,16 @@ export async function endTests() {
 export async function runTests(folder, tests) {
   const report = join(folder, 'tmp/report.json');
   rmSync(report, { force: true });
-  const { code, out } = await node(folder, [
-    join(folder, 'node_modules/jest/bin/jest.js'),
-    ...['--config', 'infra/tidy/jest.config.mjs', '--selectProjects', 'unit', 'db'],
-    ...['--cacheDirectory', join(folder, 'tmp/jest'), '--maxWorkers', '2', '--json', '--outputFile', report],
-    ...['--runTestsByPath', ...tests],
-  ]);
+  const { code, out } = await node(
+    folder,
+    [
+      join(folder, 'node_modules/jest/bin/jest.js'),
+      ...['--config', 'infra/tidy/jest.config.mjs', '--selectProjects', 'unit', 'db'],
+      ...['--cacheDirectory', join(folder, 'tmp/jest'), '--maxWorkers', '2', '--json', '--outputFile', report],
+      ...['--runTestsByPath', ...tests],
+    ],
+    limit * tests.length,
+  );
   const { numPassedTests, testResults } = readReport(report);
   const failed = testResults.flatMap(({ name, assertionResults }) =>
     assertionResults
@@ -53,14 +58,14 @@ function readReport(path) {
   }
 }
 
-/** @param {string} cwd @param {string[]} args @returns {Promise<{ code: number, out: string }>} */
-function node(cwd, args) {
+/** @param {string} cwd @param {string[]} args @param {number} timeout @returns {Promise<{ code: number, out: string }>} */
+function node(cwd, args, timeout) {
   return new Promise((done) => {
     const child = spawn(process.execPath, args, {
       cwd,
       env: { ...process.env, NODE_ENV: 'test', TMPDIR: join(cwd, 'tmp') },
       stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: limit,
+      timeout,
     });
     running = child;
     let out = '';

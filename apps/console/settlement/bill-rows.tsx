@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 interface BillRow {
   id: string;
   word: string;
-  /** What it does to the sum below: printed before the amount, and not read out. */
+  /** What it does to the sum below: printed before the amount, and not read out; an amount that takes away says so itself. */
   sign: string;
   value: Output<'GET /settlement/statements/{id}'>['gross'];
   total?: boolean;
@@ -37,7 +37,7 @@ export function BillRows({ rows }: { rows: readonly BillRow[] }) {
           <dt className={total ? '' : 'text-ink-soft'}>{to === undefined ? word : <Origin to={to} word={word} />}</dt>
           <dd className="whitespace-nowrap">
             <span aria-hidden className="me-2 text-ink-faint">
-              {sign}
+              {sign === '+' && value.amount.startsWith('-') ? '' : sign}
             </span>
             <Money value={value} />
           </dd>

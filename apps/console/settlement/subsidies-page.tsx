@@ -7,6 +7,7 @@ import { Day } from '../frame/when';
 import { useMe } from '../identity/me';
 import { useT } from '../words';
 import { EnterReceiptDialog } from './enter-receipt-dialog';
+import { FunderCredits } from './funder-credits';
 
 export type Subsidy = Output<'GET /settlement/subsidies'>['data'][number];
 
@@ -71,13 +72,15 @@ export function SubsidiesPage() {
   const [entering, setEntering] = useState(false);
   const query = usePages('GET /settlement/subsidies', { query: view === 'open' ? { open: 'true' } : {} });
   const columns = useColumns();
-  const isFinance = me.grants.some(({ role }) => role === 'finance');
+  const isOne = (...roles: string[]) => me.grants.some(({ role }) => roles.includes(role));
+  const isFinance = isOne('finance');
   return (
     <Page
       title={t('menu.subsidies')}
       lead={t('subsidies.lead')}
       actions={isFinance && <Button onClick={() => setEntering(true)}>{t('subsidies.enter')}</Button>}
     >
+      {isOne('finance', 'operator') && <FunderCredits mayEnter={isFinance} />}
       <Views
         name="view"
         label={t('list.state')}

@@ -1,7 +1,7 @@
 import { statement } from '@xihuo/platform';
 
 /** What of a rebate is still owed by rule: what was not cut, and of that what has not gone back since. */
-const LEFT = `obligation.amount_fen - rebate.corrected_fen
+export const LEFT = `obligation.amount_fen - rebate.corrected_fen
               - div((obligation.amount_fen - rebate.corrected_fen)::numeric * (sale.refunded_fen - (sale.goods_fen - rebate.goods_fen)), rebate.goods_fen)::bigint`;
 
 export interface RebateRow {

@@ -4,8 +4,16 @@ import type { states } from '@xihuo/kernel';
  * `correction`: what an earlier statement had wrong. `lateRefund`: goods of a line that was settled were paid back to the buyer.
  * `writeOff`: what a supplier that leaves was to give back and cannot pay. `subsidyBack`: what those who funded a discount of that line had paid,
  * which the supplier gives back with it. `subsidyOff`: what such organisations have not paid a supplier that leaves, off the books.
+ * `rebateBack`: what of the second rebates of that line was not paid to households, and comes off what the supplier gives back.
  */
-export const ADJUSTMENT_KINDS = ['correction', 'lateRefund', 'writeOff', 'subsidyBack', 'subsidyOff'] as const;
+export const ADJUSTMENT_KINDS = [
+  'correction',
+  'lateRefund',
+  'writeOff',
+  'subsidyBack',
+  'subsidyOff',
+  'rebateBack',
+] as const;
 export type AdjustmentKind = (typeof ADJUSTMENT_KINDS)[number];
 
 export const ADJUSTMENT_STATES = ['proposed', 'approved', 'refused', 'withdrawn', 'posted'] as const;

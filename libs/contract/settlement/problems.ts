@@ -45,6 +45,11 @@ export const settlementProblems = {
     zh: '到账金额超过该出资方未付的补贴',
     en: 'The amount is more than this funder still owes',
   },
+  SUBSIDY_RETURN_TOO_LARGE: {
+    status: 422,
+    zh: '金额超过该出资方现可退还的结余：先抵它未付的补贴，供应商尚未退回的部分也不能退还',
+    en: 'The amount is more than may be sent back to this funder now: what it has back pays what it owes first, and what suppliers are still to give back is not there',
+  },
   PAYOUT_RUN_OPEN: {
     status: 409,
     zh: '还有一份付款清单等待复核，请先复核或作废',

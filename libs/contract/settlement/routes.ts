@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { cursor, date, instant, limit, money, page, signedMoney, text, uuid } from '../core/scalars';
+import { cursor, date, instant, limit, money, page, signedMoney, uuid } from '../core/scalars';
 import { defineRoutes, only } from '../core/route';
 import { obligationKind } from '../benefit/views';
-import { PROMOTION_KINDS } from '../ordering/cart-names';
 import { SETTLEMENT_RUN_STATES } from './run-states';
 
 export const runView = z.object({
@@ -121,24 +120,6 @@ const lineDetail = statementLine.extend({
 });
 
 /** A funder's debt for one discount of one line, from one run. */
-export const subsidyView = z.object({
-  id: uuid,
-  periodEnd: date,
-  supplier: z.object({ id: uuid, name: z.string() }),
-  /** The platform has neither id nor name. */
-  funder: z.object({ kind: z.enum(['platform', 'organisation']), id: uuid.nullable(), name: z.string().nullable() }),
-  orderNumber: z.string(),
-  productName: z.string(),
-  discountKind: z.enum(PROMOTION_KINDS),
-  promotionId: uuid,
-  /** What the funder gave of the discount when the order was placed. */
-  discount: money,
-  /** Of that, its part of the goods that were settled; the rest was given back with refunds, or is in dispute. */
-  owed: money,
-  received: money,
-  ruleVersion: z.string(),
-});
-
 const RUN_READERS = only('finance', 'auditor', 'operator');
 
 export const settlementRoutes = defineRoutes({
@@ -188,32 +169,6 @@ export const settlementRoutes = defineRoutes({
     body: z.strictObject({}),
     response: runView,
     problems: ['NOT_FOUND', 'NOT_AT_THIS_STEP', 'STATEMENTS_CLOSED'],
-  },
-  'GET /settlement/subsidies': {
-    summary:
-      'What those who fund discounts owe suppliers and have paid, discount by discount: all for finance and operators, those of the jurisdiction for an auditor, the own ones for a supplier; newest first',
-    access: only('finance', 'auditor', 'operator', 'supplier'),
-    query: z.strictObject({ open: z.enum(['true', 'false']).default('false'), cursor: cursor.optional(), limit }),
-    response: page(subsidyView),
-  },
-  'POST /settlement/subsidy-receipts': {
-    summary:
-      "Enter a funder's money that has reached the institution, as the first or as the second person: once another has entered the same, it pays the funder's oldest debts first, and the next run settles it with their lines",
-    access: only('finance'),
-    body: z.strictObject({
-      /** Null: the platform itself. */
-      funderId: uuid.nullable(),
-      amount: money.refine(({ amount }) => amount !== '0', 'more than nothing'),
-      bankReference: text(64),
-    }),
-    /** `waits`: for another person to enter the same. */
-    response: z.object({
-      ...{ state: z.enum(['waits', 'booked']), id: uuid, amount: money },
-      ...{ suppliers: z.number().int(), open: money },
-    }),
-    status: 201,
-    idempotent: true,
-    problems: ['SUBSIDY_TOO_LARGE', 'SUBSIDY_RECEIPT_KNOWN', 'FOUR_EYES'],
   },
   'GET /settlement/statements': {
     summary:

@@ -12,7 +12,8 @@ import {
   type CommandOptions,
   type Database,
 } from '@xihuo/platform';
-import { enterSubsidy } from '../actions/enter-subsidy';
+import { enterReturn, enterSubsidy } from '../actions/enter-subsidy';
+import { viewFunderCredits } from '../actions/return-subsidy';
 import { viewSubsidies } from '../actions/view-subsidies';
 import { readershipOf } from '../rules/readership';
 
@@ -36,5 +37,20 @@ export class SubsidyController {
   ): Promise<ResponseOf<'POST /settlement/subsidy-receipts'>> {
     must(person, 'finance has signed in');
     return (await command(this.database, ask, (tx) => enterSubsidy(tx, body, `person:${person.id}`))).view;
+  }
+
+  @Handles('GET /settlement/funder-credits')
+  credits(): Promise<ResponseOf<'GET /settlement/funder-credits'>> {
+    return viewFunderCredits(this.database);
+  }
+
+  @Handles('POST /settlement/subsidy-returns')
+  async giveBack(
+    @Input() { body }: InputOf<'POST /settlement/subsidy-returns'>,
+    @By() { person }: Caller,
+    @Ask() ask: CommandOptions,
+  ): Promise<ResponseOf<'POST /settlement/subsidy-returns'>> {
+    must(person, 'finance has signed in');
+    return (await command(this.database, ask, (tx) => enterReturn(tx, body, `person:${person.id}`))).view;
   }
 }

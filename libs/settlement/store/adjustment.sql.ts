@@ -74,6 +74,16 @@ export const insertAdjustment = statement(
    values ($1, $2, $3, $4, $5, $6, $7, $8, 'proposed', $9, $10)`,
 );
 
+/** What comes with a refund ($1) stands beside it, of kind $2 ($3 ids, $4 fen): by the same two people, about the same line. */
+export const insertBeside = statement(
+  'settlement.insert_beside_refund',
+  `insert into settlement.adjustment (id, kind, supplier_id, about_statement_id, line_id, amount_fen, reason, evidence, state, proposed_by,
+                                      proposed_at, decided_by, decided_at, decided_reason)
+   select part.id, $2, supplier_id, about_statement_id, line_id, part.fen, reason, evidence, state, proposed_by, proposed_at,
+          decided_by, decided_at, decided_reason
+     from settlement.adjustment cross join unnest($3::uuid[], $4::bigint[]) as part (id, fen) where adjustment.id = $1`,
+);
+
 export interface HeldAdjustment {
   id: string;
   kind: machines.AdjustmentKind;

@@ -56,38 +56,6 @@ export const giveBackOfLine = statement<FunderPart>(
     where withdrawn_fen + paid_fen > 0 group by funder_kind, funder_id order by funder_kind, funder_id`,
 );
 
-/** What a supplier owes funders by a refund ($1) stands beside it: by the same two people, about the same line. */
-export const insertSubsidyBack = statement(
-  'settlement.insert_subsidy_back',
-  `insert into settlement.adjustment (id, kind, supplier_id, about_statement_id, line_id, amount_fen, reason, evidence, state, proposed_by,
-                                      proposed_at, decided_by, decided_at, decided_reason)
-   select part.id, 'subsidyBack', supplier_id, about_statement_id, line_id, -part.fen, reason, evidence, state, proposed_by, proposed_at,
-          decided_by, decided_at, decided_reason
-     from settlement.adjustment cross join unnest($2::uuid[], $3::bigint[]) as part (id, fen) where adjustment.id = $1`,
-);
-
-export interface CreditRow {
-  funder_kind: FunderKind;
-  funder_id: string | null;
-  fen: bigint;
-}
-
-/** Funders that have something back which pays what they owe: the lesser of the two. */
-export const creditsToUse = statement<CreditRow>(
-  'settlement.subsidy_credits_to_use',
-  `select funder_kind, funder_id, least(credit.fen, owed.fen)::bigint as fen
-     from (select funder_kind, funder_id, sum(fen) as fen
-             from (select funder_kind, funder_id, paid_fen as fen from settlement.subsidy_back join settlement.subsidy on subsidy.id = subsidy_id
-                    where paid_fen > 0
-                    union all
-                   select funder_kind, funder_id, -amount_fen from settlement.subsidy_receipt where from_credit) moved
-            group by funder_kind, funder_id having sum(fen) > 0) credit
-    cross join lateral (select sum(amount_fen - received_fen - withdrawn_fen) as fen from settlement.subsidy
-                         where (subsidy.funder_kind, subsidy.funder_id) is not distinct from (credit.funder_kind, credit.funder_id)
-                           and received_fen + withdrawn_fen < amount_fen) owed
-    where owed.fen > 0 order by funder_kind, funder_id`,
-);
-
 /**
  * What organisations that fund discounts owe a supplier ($1) that leaves, where its orders, after-sales and dues are done, the last day of
  * its exit is over, and it is to give nothing back. The platform's own part is never among it: the platform pays.

@@ -57,28 +57,31 @@ export const lockReference = statement(
   `select pg_advisory_xact_lock(hashtextextended('settlement.subsidy ' || $1, 0))`,
 );
 
-export const receiptKnown = statement<{ id: string }>(
-  'settlement.subsidy_receipt_known',
-  `select id from settlement.subsidy_receipt where bank_reference = $1`,
+/** Whether a movement of the bank is booked, as money that came from a funder or went back to one. */
+export const movementKnown = statement<{ id: string }>(
+  'settlement.subsidy_movement_known',
+  `select id from settlement.subsidy_receipt where bank_reference = $1
+   union all select id from settlement.subsidy_return where bank_reference = $1`,
 );
 
 export interface EntryRow {
   funder_kind: FunderKind;
   funder_id: string | null;
   amount_fen: bigint;
+  goes_back: boolean;
   entered_by: string;
 }
 
 /** What was written down last of a movement: another has to agree with that. */
 export const lastEntry = statement<EntryRow>(
   'settlement.last_subsidy_entry',
-  `select funder_kind, funder_id, amount_fen, entered_by from settlement.subsidy_entry where bank_reference = $1 order by id desc limit 1`,
+  `select funder_kind, funder_id, amount_fen, goes_back, entered_by from settlement.subsidy_entry where bank_reference = $1 order by id desc limit 1`,
 );
 
 export const insertEntry = statement(
   'settlement.insert_subsidy_entry',
-  `insert into settlement.subsidy_entry (id, funder_kind, funder_id, amount_fen, bank_reference, entered_by, entered_at)
-   values ($1, $2, $3, $4, $5, $6, $7)`,
+  `insert into settlement.subsidy_entry (id, funder_kind, funder_id, amount_fen, bank_reference, entered_by, entered_at, goes_back)
+   values ($1, $2, $3, $4, $5, $6, $7, $8)`,
 );
 
 /** Pays debts of a funder ($2, $3) with a receipt ($1, $4 fen, $5 day), the oldest first, to the fen; answers by supplier what was paid, and of which lines. */

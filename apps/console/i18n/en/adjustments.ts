@@ -29,6 +29,8 @@ export const adjustments = {
   'adjustments.direction': 'Direction',
   'adjustments.toSupplier': 'To the supplier',
   'adjustments.fromSupplier': 'Back from the supplier',
+  'adjustments.lessBack': 'The supplier gives back less; nothing is paid',
+  'adjustments.noBalance': 'Not in the supplier’s balance',
   'adjustments.yuan': 'Amount (yuan)',
   'adjustments.approve': 'Approve',
   'adjustments.approveText':
@@ -47,6 +49,7 @@ export const adjustments = {
   'adjustment.writeOff': 'Written off',
   'adjustment.subsidyBack': 'Given back to a funder',
   'adjustment.subsidyOff': 'Unpaid subsidy off the books',
+  'adjustment.rebateBack': 'Unpaid rebates taken back',
   'adjustment.proposed': 'Waits for a second person',
   'adjustment.approved': 'For the next statement',
   'adjustment.refused': 'Refused',
@@ -54,7 +57,7 @@ export const adjustments = {
   'adjustment.posted': 'On a statement',
   'lateRefund.propose': 'Propose a refund to the buyer',
   'lateRefund.proposeText':
-    'This line is settled. Once another person of finance has approved it, the buyer is paid back and the supplier bears it: it comes first off what it is to be paid. Floor price, premium and wages stay with the households; second rebates that are not settled are lowered, and whoever funded the discount has its part back.',
+    'This line is settled. Once another person of finance has approved it, the buyer is paid back and the supplier bears it: it comes first off what it is to be paid. Floor price, premium and wages stay with the households; second rebates that are not paid yet are lowered, and whoever funded the discount has its part back.',
   'lateRefund.most': 'At the most',
   'writeOff.propose': 'Propose to write off',
   'writeOff.proposeText':

@@ -106,6 +106,8 @@ export const ledger: Translation<typeof zh> = {
   'books.movement.subsidy.back': 'Discount subsidy given back',
   'books.movement.subsidy.withdrawn': 'Discount subsidy owed no more',
   'books.movement.subsidy.paid': 'Discount subsidy paid',
+  'books.movement.subsidy.returned': 'Sent back to a funder',
+  'books.movement.rebate.back': 'Unpaid rebate taken back',
   'books.movement.share.wage': 'Wage settled',
   'books.movement.share.floorPrice': 'Floor price settled',
   'books.movement.share.premium': 'Premium settled',

@@ -93,4 +93,12 @@ export const transfers: Translation<typeof zh> = {
     'Enter it from the bank’s paper. What the first person enters is not booked until another enters the same; what differs waits in its place.',
   'subsidies.waits': 'Entered: booked once another person has entered the same from the bank’s paper',
   'subsidies.entered': 'Entered; it pays {suppliers} suppliers',
+  'subsidies.credits': 'What funders have back',
+  'subsidies.creditsText':
+    'What a funder had paid of goods that went back after they were settled: it pays what the funder owes next. Where it owes nothing, it may be sent back, but for what suppliers are still to give back themselves.',
+  'subsidies.credit': 'Has back',
+  'subsidies.free': 'May be sent back now',
+  'subsidies.return': 'Enter money sent back',
+  'subsidies.returnWaits': 'Entered: booked once another person has entered the same from the bank’s paper',
+  'subsidies.returned': 'Entered and booked',
 };

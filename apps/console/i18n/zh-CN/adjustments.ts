@@ -28,6 +28,8 @@ export const adjustments = {
   'adjustments.direction': '方向',
   'adjustments.toSupplier': '补给供应商',
   'adjustments.fromSupplier': '向供应商收回',
+  'adjustments.lessBack': '供应商少退，不另付款',
+  'adjustments.noBalance': '不计入供应商余额',
   'adjustments.yuan': '金额（元）',
   'adjustments.approve': '复核通过',
   'adjustments.approveText': '通过后不能撤回：列入该供应商下一期结算单，收回的先从其应付款中抵扣。',
@@ -45,6 +47,7 @@ export const adjustments = {
   'adjustment.writeOff': '核销',
   'adjustment.subsidyBack': '退回出资方补贴',
   'adjustment.subsidyOff': '核销未收补贴',
+  'adjustment.rebateBack': '冲回未付返利',
   'adjustment.proposed': '待复核',
   'adjustment.approved': '待列入结算单',
   'adjustment.refused': '未通过',
@@ -52,7 +55,7 @@ export const adjustments = {
   'adjustment.posted': '已列入结算单',
   'lateRefund.propose': '提出退款给买家',
   'lateRefund.proposeText':
-    '这一行已经结算。退款经另一位财务人员复核后原路退给买家，由供应商承担：从其之后的应付款中先行抵扣。农户已得的保底价、溢价和工资不动，未结算的二次返利相应冲减；由他人出资的优惠按比例退回出资方。',
+    '这一行已经结算。退款经另一位财务人员复核后原路退给买家，由供应商承担：从其之后的应付款中先行抵扣。农户已得的保底价、溢价和工资不动，尚未付出的二次返利相应冲减；由他人出资的优惠按比例退回出资方。',
   'lateRefund.most': '最多可退',
   'writeOff.propose': '提出核销',
   'writeOff.proposeText':

@@ -101,6 +101,8 @@ export const ledger = {
   'books.movement.subsidy.back': '结算后退款退回优惠补贴',
   'books.movement.subsidy.withdrawn': '优惠补贴不再应付',
   'books.movement.subsidy.paid': '优惠补贴已付清',
+  'books.movement.subsidy.returned': '优惠补贴结余退还出资方',
+  'books.movement.rebate.back': '结算后退款冲回未付返利',
   'books.movement.share.wage': '结算工资',
   'books.movement.share.floorPrice': '结算保底收购款',
   'books.movement.share.premium': '结算溢价',

@@ -86,4 +86,12 @@ export const transfers = {
     '按银行流水登记。第一个人登记后先不入账；另一个人按同一流水登记一致后入账，不一致的以最后登记的为准，再等另一人。',
   'subsidies.waits': '已登记，等另一人按银行流水再登记一次后入账',
   'subsidies.entered': '已登记，惠及 {suppliers} 家供应商',
+  'subsidies.credits': '出资方结余',
+  'subsidies.creditsText':
+    '结算后退款时，出资方已付的补贴退回其结余，先抵它之后应付的补贴。不再有应付的，可以退还；供应商尚未退回的部分要等抵扣到位。',
+  'subsidies.credit': '结余',
+  'subsidies.free': '现可退还',
+  'subsidies.return': '登记退还出资方',
+  'subsidies.returnWaits': '已登记，等另一人按银行流水再登记一次后出账',
+  'subsidies.returned': '已登记，退还已记账',
 } as const;

@@ -27,6 +27,13 @@ function About({ about }: { about: NonNullable<Adjustment['about']> }) {
   );
 }
 
+/** What it does for the supplier: not every sum above nothing is paid to it. */
+function directionOf({ kind, amount }: Adjustment) {
+  if (kind === 'subsidyOff') return 'noBalance';
+  if (kind === 'writeOff' || kind === 'rebateBack') return 'lessBack';
+  return amount.amount.startsWith('-') ? 'fromSupplier' : 'toSupplier';
+}
+
 function Said({ adjustment }: { adjustment: Adjustment }) {
   const t = useT();
   const { about, statement, decidedAt, decidedBy, decidedReason } = adjustment;
@@ -38,10 +45,7 @@ function Said({ adjustment }: { adjustment: Adjustment }) {
           { term: t('list.state'), detail: <AdjustmentState state={adjustment.state} /> },
           { term: t('adjustments.kind'), detail: t(`adjustment.${adjustment.kind}`) },
           { term: t('adjustments.amount'), detail: <Money value={adjustment.amount} /> },
-          {
-            term: t('adjustments.direction'),
-            detail: t(adjustment.amount.amount.startsWith('-') ? 'adjustments.fromSupplier' : 'adjustments.toSupplier'),
-          },
+          { term: t('adjustments.direction'), detail: t(`adjustments.${directionOf(adjustment)}`) },
           { term: t('adjustments.reason'), detail: adjustment.reason },
           {
             term: t('adjustments.evidence'),

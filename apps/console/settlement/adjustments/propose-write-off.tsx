@@ -1,6 +1,7 @@
 import { idempotencyKey, Money, useApi, type Output } from '@xihuo/ui';
 import { ActButton, type Act } from '../../admission/watching/act';
 import { amountOf } from '../../admission/watching/act-fields';
+import { yuanOf } from '../../catalogue/yuan';
 import { hasRole, useMe } from '../../identity/me';
 import { useT } from '../../words';
 
@@ -26,6 +27,7 @@ interface UpTo {
   most: Writable['amount'];
 }
 
+/** Most of the time all of it is written off; of what funders have not paid nothing else may be. */
 function ProposeUpTo({ supplierId, kind, most }: UpTo) {
   const t = useT();
   const act: Act<'POST /settlement/write-offs'> = {
@@ -39,7 +41,7 @@ function ProposeUpTo({ supplierId, kind, most }: UpTo) {
     done: t('adjustments.proposeDone'),
     look: 'secondary',
     fields: [
-      { name: 'yuan', kind: 'yuan', label: t('adjustments.yuan'), max: most.amount },
+      { name: 'yuan', kind: 'yuan', label: t('adjustments.yuan'), max: most.amount, initial: yuanOf(most.amount) },
       { name: 'reason', kind: 'area', label: t('adjustments.reason'), least: 2, most: 200 },
       {
         ...{ name: 'evidence', kind: 'area', label: t('adjustments.evidence'), hint: t('adjustments.evidenceHint') },

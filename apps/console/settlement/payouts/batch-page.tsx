@@ -41,7 +41,7 @@ function Acts({ batch }: { batch: Batch }) {
   if (!hasRole(useMe(), ['finance'])) return null;
   if (batch.state === 'setAside')
     return (
-      <>
+      <span className="flex flex-wrap items-center gap-2">
         <CodeAct
           word={t('payouts.instruct')}
           lead={t('payouts.instructText')}
@@ -55,7 +55,7 @@ function Acts({ batch }: { batch: Batch }) {
           }
         />
         <DiscardAct batch={batch} />
-      </>
+      </span>
     );
   return batch.state === 'instructed' ? <FileAct batch={batch} /> : null;
 }

@@ -156,7 +156,7 @@ function Held({ run }: { run: PayoutRun }) {
       <ul className="mt-1">
         {run.held.map(({ reason, payees, amount }) => (
           <li key={reason} className="numeric">
-            {t(`payoutHold.${reason}`)}：{t('payouts.payees', { count: payees })} · <Money value={amount} />
+            {t(`payoutHold.${reason}`)} · {t('payouts.payees', { count: payees })} · <Money value={amount} />
           </li>
         ))}
       </ul>

@@ -6,9 +6,11 @@ import { failpoint, newId, type Tx } from '@xihuo/platform';
 import { LATE_REFUND } from '../../rules/adjustment-messages';
 import { lateLine, type HeldAdjustment } from '../../store/adjustment.sql';
 import { peopleOfPayees } from '../../store/payout/account.sql';
+import { payoutsOneAtATime } from '../../store/payout/draw.sql';
 import type { PayoutKit } from '../payout/payout-kit';
 import { receivableOf } from '../run/state-shard';
 import { useCredits } from '../use-credits';
+import { giveRebatesBack } from './rebates-back';
 import { giveSubsidiesBack } from './subsidies-back';
 
 export type Telling = Pick<PayoutKit, 'vault' | 'notices'>;
@@ -19,9 +21,9 @@ const CLEARING: AccountKey = { code: 'orderClearing', ownerId: null };
 
 /**
  * Pays the buyer of a settled line back, in the transaction that approves it: what goes back is the supplier's to give from now on, so
- * that clearing of the order nets to nothing. What others funded of its discount goes back to them by the same part. Households keep what
- * they have: wages, floor price and premium always, second rebates once they are funded; what of these is open goes back by the event.
- * Dividends are of a pool that a meeting declared, not of a line, and stay.
+ * that clearing of the order nets to nothing. What others funded of its discount goes back to them by the same part. Households keep
+ * wages, floor price and premium always, and of second rebates what they are paid; what is not paid of these goes back (`giveRebatesBack`).
+ * Dividends are of a pool that a meeting declared, not of a line, and stay (decision 0016).
  *
  * @throws ProblemError LATE_REFUND_TOO_LARGE (extra: leftFen), REFUND_TOO_LARGE, PAYMENT_NOT_POSSIBLE
  */
@@ -29,6 +31,8 @@ export async function refundLate(tx: Tx, kit: Telling, row: HeldAdjustment): Pro
   const { id, line_id: lineId, supplier_id: supplierId } = row;
   must(lineId !== null && row.about_statement_id !== null, 'a late refund is of a line of a statement');
   const fen = money.fen(-row.amount_fen);
+  // Before anything is held, as whoever pays out does: what of rebates is not paid is put on no list meanwhile.
+  await tx.sql(payoutsOneAtATime);
   const part = await lines.refundLate(tx, { lineId, fen, sourceId: id });
   // The part is held by now: of two refunds of one line the second sees the first.
   const [line] = await tx.sql(lateLine, [row.about_statement_id, lineId]);
@@ -44,6 +48,7 @@ export async function refundLate(tx: Tx, kit: Telling, row: HeldAdjustment): Pro
       businessDate: time.businessDate(tx.now),
     },
   ]);
+  await giveRebatesBack(tx, kit, row, part.id);
   const subsidyFen = await giveSubsidiesBack(tx, row);
   await useCredits(tx, time.businessDate(tx.now));
   tx.emit('lateRefundDecided', {

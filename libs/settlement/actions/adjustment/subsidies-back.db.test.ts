@@ -3,7 +3,9 @@ import { command } from '@xihuo/platform';
 import { holding, openShop, type Shop } from '@xihuo/testing';
 import { grant, kit, person } from '../../fixtures/payout-desk';
 import { exitRound } from '../../fixtures/leaving';
+import { enterReturn, enterSubsidy } from '../enter-subsidy';
 import { receiveSubsidy } from '../receive-subsidy';
+import { viewFunderCredits } from '../return-subsidy';
 import { runSettlement } from '../run-settlement';
 import { decide } from './decide-adjustment';
 import { proposeLateRefund, proposeWriteOff } from './propose-adjustment';
@@ -132,6 +134,68 @@ describe('a refund after settlement gives funders their part back', () => {
     expect(await books()).toMatchObject({ owes: 0, has: 0, platform: 0, subsidy: 0 });
     expect(await shop.count('select sum(subsidy_fen) from settlement.line')).toBe(10_000);
     expect(await balance('supplierPayable', supplier)).toBe(10_000);
+  });
+});
+
+describe('what a funder has back and owes nothing for', () => {
+  const enter = (by: string, fen: number, bankReference = 'OUT-1') =>
+    shop.does((tx) => enterReturn(tx, { funderId: funder, amount: yuan(fen), bankReference }, by));
+  const credits = async () =>
+    (await viewFunderCredits(shop.database)).data.map(({ credit, free }) => [credit.amount, free.amount]);
+
+  it('is sent back to it by two, as far as suppliers have given it back', async () => {
+    await pays(funder, 3_000);
+    await goesBack(2_500n);
+    expect(await credits()).toEqual([['1500', '0']]);
+    await expect(enter('person:one', 1)).rejects.toMatchObject({
+      ...{ code: 'SUBSIDY_RETURN_TOO_LARGE', extra: { freeFen: '0' } },
+    });
+    await settle(1);
+    expect(await credits()).toEqual([['1500', '1500']]);
+    await expect(enter('person:one', 1_501)).rejects.toMatchObject({ code: 'SUBSIDY_RETURN_TOO_LARGE' });
+    expect(await enter('person:one', 1_000)).toEqual({ state: 'waits' });
+    await expect(enter('person:one', 1_000)).rejects.toMatchObject({ code: 'FOUR_EYES' });
+    expect(await books()).toMatchObject({ has: 1_500 });
+    expect(await enter('person:another', 1_000)).toEqual({ state: 'booked' });
+    expect(await books()).toMatchObject({ has: 500 });
+    await expect(enter('person:one', 500)).rejects.toMatchObject({ code: 'SUBSIDY_RECEIPT_KNOWN' });
+    expect(await credits()).toEqual([['500', '500']]);
+  });
+
+  it('two who agree at the same moment book it once, and never more than there is', async () => {
+    await pays(funder, 3_000);
+    await goesBack(2_500n);
+    await settle(1);
+    await enter('person:one', 1_500);
+    await enter('person:one', 1_500, 'OUT-2');
+    const ends = await Promise.allSettled([
+      enter('person:two', 1_500),
+      enter('person:three', 1_500),
+      enter('person:two', 1_500, 'OUT-2'),
+    ]);
+    expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await books()).toMatchObject({ has: 0 });
+  });
+
+  it('what one entered as sent back another does not confirm by entering it as come', async () => {
+    await pays(funder, 3_000);
+    await goesBack(2_500n);
+    await settle(1);
+    await enter('person:one', 1_500);
+    await sell();
+    const come = { funderId: funder, amount: yuan(1_500), bankReference: 'OUT-1' };
+    expect(await shop.does((tx) => enterSubsidy(tx, come, 'person:another'))).toMatchObject({ state: 'waits' });
+    expect(await books()).toMatchObject({ owes: 3_000, has: 1_500 });
+  });
+
+  it('pays what the funder owes first', async () => {
+    await pays(funder, 3_000);
+    await goesBack(2_500n);
+    await settle(1);
+    await sell();
+    expect(await credits()).toEqual([['1500', '0']]);
+    await settle(1);
+    expect(await credits()).toEqual([]);
   });
 });
 

@@ -1,14 +1,8 @@
 import { money, must, time } from '@xihuo/kernel';
 import type { NewTransfer } from '@xihuo/ledger';
 import { newId, type Tx } from '@xihuo/platform';
-import type { HeldAdjustment } from '../../store/adjustment.sql';
-import {
-  giveBackOfLine,
-  insertSubsidyBack,
-  lockSubsidiesOfLine,
-  withdrawUnpaid,
-  type FunderPart,
-} from '../../store/subsidy-back.sql';
+import { insertBeside, type HeldAdjustment } from '../../store/adjustment.sql';
+import { giveBackOfLine, lockSubsidiesOfLine, withdrawUnpaid, type FunderPart } from '../../store/subsidy-back.sql';
 import { creditAccount, funderAccount } from '../funder-account';
 import { postInChunks } from '../post-in-chunks';
 import { receivableOf } from '../run/state-shard';
@@ -32,7 +26,9 @@ export async function giveSubsidiesBack(
   await tx.sql(lockSubsidiesOfLine, [lineId]);
   const parts = await tx.sql(giveBackOfLine, [id, lineId, SUBSIDY_BACK_RULE]);
   const paid = parts.filter((part) => part.paid_fen > 0n).map((part) => ({ ...part, id: newId() }));
-  await tx.sql(insertSubsidyBack, [id, paid.map((part) => part.id), paid.map((part) => part.paid_fen.toString())]);
+  await tx.sql(insertBeside, [
+    ...[id, 'subsidyBack', paid.map((part) => part.id), paid.map((part) => (-part.paid_fen).toString())],
+  ]);
   await postInChunks(tx, [
     ...owedNoMore(tx, { id, supplierId, parts, sourceKind: 'lateRefund', ruleVersion: SUBSIDY_BACK_RULE }),
     ...paid.map((part): NewTransfer => ({

@@ -3,8 +3,8 @@ import { fail } from '@xihuo/contract';
 import { must, time } from '@xihuo/kernel';
 import { failpoint, type Tx } from '@xihuo/platform';
 import { chargedSuppliers } from '../../store/adjustment.sql';
+import { anyCreditToUse } from '../../store/funder-credit.sql';
 import { anythingDue, openRun } from '../../store/run.sql';
-import { creditsToUse } from '../../store/subsidy-back.sql';
 import { makeShards, prepareOneAtATime, runsBefore } from '../../store/shard.sql';
 import { SUBSIDY_RULE } from '../owe-subsidies';
 import { useCredits } from '../use-credits';
@@ -16,7 +16,8 @@ const LINES_A_SHARD = 20_000;
 /** Whether a run for this business date would settle anything, or put anything on a statement. */
 export async function settlementDue(tx: Tx, periodEnd: string): Promise<boolean> {
   const [row] = await tx.sql(anythingDue, [periodEnd]);
-  return row?.due || (await tx.sql(chargedSuppliers)).length > 0 || (await tx.sql(creditsToUse)).length > 0;
+  if (row?.due || (await tx.sql(chargedSuppliers)).length > 0) return true;
+  return (await tx.sql(anyCreditToUse))[0]!.found;
 }
 
 /** Suppliers with a place in a shard also where nothing of theirs is settled: for rebates, corrections and what they are to give back. */

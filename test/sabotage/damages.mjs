@@ -189,4 +189,32 @@ export const damages = [
     replace: 'left >= 0n,',
     tests: ['infra/verify/verify.db.test.ts', 'infra/verify/tampered.db.test.ts'],
   },
+  {
+    name: 'one person enters a bank transfer and uses it',
+    file: 'libs/ordering/actions/business/transfers.ts',
+    find: 'if (held.entered_by === by || held.named_by === by)',
+    replace: 'if (held.named_by === by)',
+    tests: ['libs/ordering/http/business/transfers.db.test.ts'],
+  },
+  {
+    name: 'a reversed transfer leaves paid what it had paid',
+    file: 'libs/ordering/store/business/receivable.sql.ts',
+    find: 'update ordering.receivable set paid_fen = paid_fen - again.amount_fen from again',
+    replace: 'update ordering.receivable set paid_fen = paid_fen from again',
+    tests: ['libs/ordering/http/business/transfers.db.test.ts'],
+  },
+  {
+    name: 'one unpaid order more than may be',
+    file: 'libs/ordering/rules/unpaid-most.ts',
+    find: '>= limit',
+    replace: '> limit',
+    tests: ['libs/ordering/rules/unpaid-most.test.ts'],
+  },
+  {
+    name: 'a chargeback that is lost is booked whenever it is told',
+    file: 'libs/payment/store/chargeback.sql.ts',
+    find: "where known.state = 'open' and (excluded",
+    replace: 'where (excluded',
+    tests: ['libs/payment/actions/chargebacks.db.test.ts'],
+  },
 ];

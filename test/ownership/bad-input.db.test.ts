@@ -69,9 +69,9 @@ test.each(named(versioned))('%s of %s, on a version that has moved on', async (k
   await mustBeRefused(name, key, { ...made, version: (made.version ?? 1) + 7 }, [412, 'STALE_VERSION']);
 });
 
-/** What may be done again as it is: it saves, says the same about a running matter, or brings the id of what it made; a code is used up, and a pack is known by its name. */
+/** What may be done again as it is: it saves, takes away what is not there then, says the same about a running matter, or brings the id of what it made; a code is used up, and a pack is known by its name. */
 const AGAIN =
-  /\/form$|\/checklist$|\/dossier$|\/measures$|\/statements$|\/plan$|^PUT|\/imports\/|\/recommend$|\/decide$|\/dossier\/send$|\/steps$|\/appeal$|\/retest$|\/packs$|\/correction$|\/correct$|\/amend$|-by-code$|\/supplier\/deliveries\/\{id\}\/confirmation$/;
+  /\/form$|\/checklist$|\/dossier$|\/measures$|\/statements$|\/plan$|^PUT|^DELETE|\/imports\/|\/recommend$|\/decide$|\/dossier\/send$|\/steps$|\/appeal$|\/retest$|\/packs$|\/correction$|\/correct$|\/amend$|-by-code$|\/supplier\/deliveries\/\{id\}\/confirmation$/;
 const final = versioned.filter(({ key }) => !AGAIN.test(key));
 
 test.each(named(final))('%s of %s, when it was done already', async (key, _, one) => {

@@ -122,6 +122,15 @@ describe('an order with', () => {
     await at.refused({ path: '/orders', body, headers: keyed() }, status, code);
   });
 
+  test.each(['710000', '999999'])('a cart that is to go to %s is kept as it was', async (place) => {
+    const body = { changes: [{ skuId: apple.skuId, quantity: 1 }] };
+    await at.refused(
+      { method: 'PUT', path: `/cart/lines?region=${place}`, body, headers: keyed() },
+      422,
+      'REGION_NOT_DELIVERABLE',
+    );
+  });
+
   test('one line that cannot be had takes nothing of the other', async () => {
     const body = at.shop.bodyOf({ offer: apple }, { offer: tea, quantity: 4 });
     await at.refused({ path: '/orders', body, headers: keyed() }, 409, 'OUT_OF_STOCK');

@@ -84,6 +84,16 @@ describe('an address with', () => {
     ['half a limit', '/products?limit=1.5', 422, 'INVALID_INPUT'],
     ['an invented cursor', '/products?cursor=abc', 422, 'INVALID_INPUT'],
     ['a cursor that is SQL', '/register/suppliers?cursor=JyBvciAxPTE', 422, 'INVALID_INPUT'],
+    ...['710000', '999999', '000000'].flatMap((place) =>
+      ['/products?deliverTo=', '/search/facets?deliverTo=', '/cart?region='].map(
+        (path): [string, string, number, string] => [
+          `a place nobody delivers to after ${path}, ${place}`,
+          `${path}${place}`,
+          422,
+          'REGION_NOT_DELIVERABLE',
+        ],
+      ),
+    ),
     ['an id that is none', `/suppliers/1`, 422, 'INVALID_INPUT'],
     ['a NUL', '/products/%00', 422, 'INVALID_INPUT'],
     ['half a character', '/products/%ff', 404, 'NOT_FOUND'],

@@ -67,7 +67,7 @@ function RemoveGroup({ group, onClose }: { group: Group; onClose: () => void }) 
       text={t('searchDesk.removeText', { word: group.words[0]! })}
       pending={remove.isPending}
       problem={remove.error}
-      onSubmit={() => remove.mutate({ params: { id: group.id } })}
+      onSubmit={() => remove.mutate({ params: { id: group.id }, version: group.version })}
       onClose={onClose}
     />
   );
@@ -94,7 +94,7 @@ function Reindex({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** The groups changed last, or those that have a word, however it is spelt. */
+/** The groups added last, or those that have a word, however it is spelt. */
 function Synonyms({ onOpen }: { onOpen: (open: Open) => void }) {
   const t = useT();
   const [typed, setTyped] = useState('');

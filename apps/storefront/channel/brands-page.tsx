@@ -1,19 +1,19 @@
-import { useApi } from '@xihuo/ui';
+import { usePages } from '@xihuo/ui';
 import { Link } from 'react-router';
+import { Listing } from '../admission/reading';
 import { Origin } from '../catalogue/origin';
 import { useName } from '../catalogue/use-name';
 import { useT } from '../words';
 import { ChannelPage } from './channel-page';
-import { Reading } from './reading';
 
 /** Regional brands, each with how many may use its mark today. */
 export function BrandsPage() {
   const t = useT();
   const name = useName();
-  const query = useApi('GET /brands', {});
+  const query = usePages('GET /brands', {});
   return (
     <ChannelPage title={t('nav.brands')} lead={t('brand.lead')}>
-      <Reading query={query} empty={{ title: t('brand.none'), text: t('channel.noneText') }}>
+      <Listing query={query} empty={{ title: t('brand.none'), text: t('channel.noneText') }}>
         {(brands) => (
           <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
             {brands.map((brand) => (
@@ -38,7 +38,7 @@ export function BrandsPage() {
             ))}
           </ul>
         )}
-      </Reading>
+      </Listing>
     </ChannelPage>
   );
 }

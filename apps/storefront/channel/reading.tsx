@@ -1,27 +1,4 @@
-import { EmptyState, ErrorState, Loading, Skeleton, type ApiProblem } from '@xihuo/ui';
-import type { ReactNode } from 'react';
-
-interface Read<Data> {
-  data: Data | undefined;
-  error: ApiProblem | null;
-  refetch: () => unknown;
-}
-
-/** A list that is waiting, failed, empty or here. */
-export function Reading<Row>({
-  query,
-  empty,
-  children,
-}: {
-  query: Read<{ data: readonly Row[] }>;
-  empty: { title: string; text: string };
-  children: (rows: readonly Row[]) => ReactNode;
-}) {
-  if (query.data === undefined)
-    return query.error ? <ErrorState problem={query.error} onRetry={() => void query.refetch()} /> : <Grey />;
-  const rows = query.data.data;
-  return rows.length === 0 ? <EmptyState title={empty.title}>{empty.text}</EmptyState> : children(rows);
-}
+import { Loading, Skeleton } from '@xihuo/ui';
 
 export function Grey() {
   return (

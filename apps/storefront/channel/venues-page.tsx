@@ -1,12 +1,12 @@
-import { Badge, useApi, type Output } from '@xihuo/ui';
+import { Badge, usePages, type Output } from '@xihuo/ui';
 import { Link } from 'react-router';
+import { Listing } from '../admission/reading';
 import { Origin, shortProvince } from '../catalogue/origin';
 import { useName } from '../catalogue/use-name';
 import { useT } from '../words';
 import { ChannelPage } from './channel-page';
 import { OpenNow } from './marks';
 import { OpeningTimes } from './opening';
-import { Reading } from './reading';
 
 /** The server counts no further. */
 const MOST_COUNTED = 100;
@@ -90,10 +90,10 @@ function Kind({ kind, venues }: { kind: Venue['kind']; venues: readonly Venue[] 
 /** Where western goods are sold: halls on the net, and places with a door. */
 export function VenuesPage() {
   const t = useT();
-  const query = useApi('GET /venues', {});
+  const query = usePages('GET /venues', { query: { limit: 48 } });
   return (
     <ChannelPage title={t('nav.venues')} lead={t('venue.lead')}>
-      <Reading query={query} empty={{ title: t('venue.none'), text: t('channel.noneText') }}>
+      <Listing query={query} empty={{ title: t('venue.none'), text: t('channel.noneText') }}>
         {(venues) => (
           <div className="flex flex-col gap-8">
             {KINDS.map((kind) => ({ kind, venues: venues.filter((venue) => venue.kind === kind) }))
@@ -103,7 +103,7 @@ export function VenuesPage() {
               ))}
           </div>
         )}
-      </Reading>
+      </Listing>
     </ChannelPage>
   );
 }

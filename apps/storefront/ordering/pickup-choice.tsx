@@ -7,7 +7,7 @@ export type Point = Output<'GET /venues'>['data'][number];
 
 /** Open venues at which all of these packs are handed over. */
 export function usePoints(skuIds: readonly string[]): readonly Point[] {
-  const query = { pickup: 'true', packs: [...skuIds].sort().join(',') };
+  const query = { pickup: 'true', packs: [...skuIds].sort().join(','), limit: 100 };
   const { data } = useApi('GET /venues', { query }, { enabled: skuIds.length > 0 && skuIds.length <= 100 });
   return data?.data ?? [];
 }

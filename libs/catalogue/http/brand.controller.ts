@@ -32,7 +32,7 @@ export class BrandController {
 
   @Handles('GET /brands')
   brands(@Input() { query }: InputOf<'GET /brands'>): Promise<ResponseOf<'GET /brands'>> {
-    return listBrands(this.database, query.region);
+    return listBrands(this.database, query);
   }
 
   @Handles('GET /brands/{slug}')
@@ -49,8 +49,8 @@ export class BrandController {
 
   @Handles('GET /catalogue/brands')
   @exporting.AsTable(brandTable)
-  all(): Promise<ResponseOf<'GET /catalogue/brands'>> {
-    return listAllBrands(this.database);
+  all(@Input() { query }: InputOf<'GET /catalogue/brands'>): Promise<ResponseOf<'GET /catalogue/brands'>> {
+    return listAllBrands(this.database, query);
   }
 
   @Handles('GET /catalogue/brands/{id}')

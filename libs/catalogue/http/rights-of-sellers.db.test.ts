@@ -224,7 +224,7 @@ test('the calendar that a listing publishes is the season of its goods', async (
 
 test('price and delivery are asked of those who may sell now', async () => {
   const { code: province } = (await counts('')).deliverTo[0]!;
-  await house.rows(`insert into catalogue.delivery_area values ($1, $3), ($2, '440000')`, [
+  await house.rows(`insert into catalogue.delivery_area values ($1, $3), ($2, '610000')`, [
     cheaper.supplierId,
     proven.supplierId,
     province,
@@ -243,7 +243,7 @@ test('price and delivery are asked of those who may sell now', async () => {
       expect(await prices(`${q}&priceTo=1000&sort=${sort}`)).toEqual([]);
       expect(await prices(`priceTo=1000&sort=${sort}&category=fruit`)).toEqual([]);
       expect(await prices(`${q}&deliverTo=${province}&sort=${sort}`)).toEqual([]);
-      expect(await prices(`${q}&deliverTo=440000&priceFrom=1990&sort=${sort}`)).toEqual(['1990']);
+      expect(await prices(`${q}&deliverTo=610000&priceFrom=1990&sort=${sort}`)).toEqual(['1990']);
     }
     expect(await there()).toBe(0);
     expect((await counts(`${q}&priceTo=1000`)).total).toBe(0);
@@ -253,7 +253,7 @@ test('price and delivery are asked of those who may sell now', async () => {
 
 test('price, paper and delivery are asked of one and the same seller, by lists and counts alike', async () => {
   const { code: province } = (await counts('')).deliverTo[0]!;
-  await house.rows(`insert into catalogue.delivery_area values ($1, $3), ($2, '440000')`, [
+  await house.rows(`insert into catalogue.delivery_area values ($1, $3), ($2, '610000')`, [
     cheaper.supplierId,
     proven.supplierId,
     province,
@@ -261,7 +261,7 @@ test('price, paper and delivery are asked of one and the same seller, by lists a
   await house.does((tx) => indexChanged(tx));
   await certificate('organic');
   const q = `q=${encodeURIComponent('马铃薯')}`;
-  const [there, here] = [`${q}&deliverTo=440000`, `${q}&deliverTo=${province}`];
+  const [there, here] = [`${q}&deliverTo=610000`, `${q}&deliverTo=${province}`];
   for (const sort of ['recommended', 'priceAsc', 'priceDesc', 'newest', 'sales']) {
     const sorted = (query: string) => prices(`${query}&sort=${sort}`);
     expect([sort, await sorted(there), await sorted(`${there}&priceTo=1000`)]).toEqual([sort, ['1990'], []]);
@@ -269,8 +269,8 @@ test('price, paper and delivery are asked of one and the same seller, by lists a
     expect([sort, await sorted(`${here}&certificate=organic`)]).toEqual([sort, []]);
     expect([sort, await sorted(`${there}&certificate=organic`)]).toEqual([sort, ['1990']]);
     // Without words others are found too, none of them as cheap.
-    expect(await sorted('deliverTo=440000')).not.toContain('990');
-    expect([sort, await sorted('deliverTo=440000&priceTo=1000')]).toEqual([sort, []]);
+    expect(await sorted('deliverTo=610000')).not.toContain('990');
+    expect([sort, await sorted('deliverTo=610000&priceTo=1000')]).toEqual([sort, []]);
   }
   expect((await list(there))[0]).toMatchObject({ supplierId: proven.supplierId, supplierCount: 1 });
   const organic = async (query: string) =>

@@ -42,6 +42,34 @@ test('what was probably meant is shown only where it finds something as a whole'
   await house.does(indexAll);
 });
 
+test('what nobody can buy at this moment is not shown instead', async () => {
+  const [berries, wolfberries] = [await desk.seller(), await desk.seller()];
+  for (const seller of [berries, wolfberries]) await desk.approved(seller);
+  await rename(berries, '中宁枸杞', 'Zhongning Goji');
+  await rename(wolfberries, '中宁沟渠', 'Zhongning Ditch');
+  await house.does(indexAll);
+  const asked = async (more = '') => {
+    const [list, counts] = [await ask(`/products?q=gouqj${more}`), await ask(`/search/facets?q=gouqj${more}`)];
+    const shown = (list.body['correction'] as { shown: string } | null)?.shown ?? null;
+    expect((counts.body['correction'] as { shown: string } | null)?.shown ?? null).toBe(shown);
+    expect(counts.body['total']).toBe((list.body['data'] as unknown[]).length);
+    return shown;
+  };
+  const stop = (seller: Seller) =>
+    house.rows('update admission.listing_approval set ended_at = platform.business_now() where product_id = $1', [
+      seller.productId,
+    ]);
+  expect(await asked()).toBe('枸杞');
+  // Words beside a filter that leaves nothing of them are no help.
+  expect(await asked('&category=tea')).toBeNull();
+  await stop(berries);
+  expect(await asked()).toBe('沟渠');
+  await stop(wolfberries);
+  expect(await asked()).toBeNull();
+  await house.does(indexAll);
+  expect(await asked()).toBeNull();
+});
+
 test('of more matches than are considered, what is called just so is proposed', async () => {
   const many = await desk.seller();
   await desk.approved(many);

@@ -59,11 +59,8 @@ export class SearchController {
   }
 
   @Handles('DELETE /search/synonyms/{id}')
-  async remove(
-    @Input() { params }: InputOf<'DELETE /search/synonyms/{id}'>,
-    @Ask() ask: CommandOptions,
-  ): Promise<void> {
-    await command(this.database, ask, (tx) => removeSynonyms(tx, params.id));
+  async remove(@Input() { params }: InputOf<'DELETE /search/synonyms/{id}'>, @Ask() ask: VersionedAsk): Promise<void> {
+    await command(this.database, ask, (tx) => removeSynonyms(tx, { ...params, version: ask.version }));
   }
 
   @Handles('GET /search/zero-results')

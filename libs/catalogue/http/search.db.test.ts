@@ -50,42 +50,6 @@ test('a change is found after the next round of the index, a suspension on the v
   expect(await found('苹果')).toEqual(['洛川苹果']);
 });
 
-test('operators keep synonyms, and the next search knows them', async () => {
-  const operator = await house.signedIn({ role: 'operator' });
-  expect(await found('智慧果')).toEqual([]);
-  const added = await operator.ask('POST', '/search/synonyms', { words: ['苹果', ' 智慧果 ', '智慧果'] });
-  expect([added.status, added.body['words'], added.body['version']]).toEqual([201, ['苹果', '智慧果'], 1]);
-  expect([await found('智慧果'), await found('zhihuiguo')]).toEqual([['洛川苹果'], ['洛川苹果']]);
-
-  expect((await operator.ask('POST', '/search/synonyms', { words: ['智慧果', '蛇果'] })).code).toBe('SYNONYM_TAKEN');
-  expect((await operator.ask('POST', '/search/synonyms', { words: ['梨', '梨 '] })).code).toBe('INVALID_INPUT');
-  const at = `/search/synonyms/${added.body['id'] as string}`;
-  const words = ['苹果', '柰子'];
-  expect((await operator.ask('PUT', at, { words }, { 'if-match': '"7"' })).code).toBe('STALE_VERSION');
-  expect((await operator.ask('PUT', at, { words }, { 'if-match': '"1"' })).body['version']).toBe(2);
-  expect([await found('智慧果'), await found('柰子')]).toEqual([[], ['洛川苹果']]);
-  expect((await operator.ask('GET', `/search/synonyms?q=nz`)).body['data']).toMatchObject([{ words }]);
-  expect((await operator.ask('DELETE', at)).status).toBe(204);
-  expect((await operator.ask('DELETE', at)).code).toBe('NOT_FOUND');
-  expect(await found('柰子')).toEqual([]);
-  // What was added, changed and removed, and the change that was refused.
-  expect(await house.count(`select count(*) from platform.audit_content where subject_kind = 'synonymGroup'`)).toBe(4);
-});
-
-test('a synonym of several words in letters is found as it is typed, and finds names that hold each of its words', async () => {
-  const operator = await house.signedIn({ role: 'operator' });
-  const add = (words: string[]) => operator.ask('POST', '/search/synonyms', { words });
-  const phrase = await add(['苹果', 'Crisp-Orchard  Fruit']);
-  expect(phrase.body['words']).toEqual(['苹果', 'crisp orchard fruit']);
-  expect((await add(['梨', 'crisporchardfruit'])).code).toBe('SYNONYM_TAKEN');
-  for (const typed of ['crisp orchard fruit', 'Crisp Orchard Fruit', 'crisporchardfruit', '洛川 crisp orchard fruit'])
-    expect([typed, await found(typed)]).toEqual([typed, ['洛川苹果']]);
-  expect(await found('crisp orchard')).toEqual([]);
-  const english = await add(['智慧之果', 'Apple Luochuan']);
-  expect(await found('智慧之果')).toEqual(['洛川苹果']);
-  for (const { body } of [phrase, english]) await operator.ask('DELETE', `/search/synonyms/${body['id'] as string}`);
-});
-
 test('what is looked for in vain is noted for operators, long numbers left out', async () => {
   const operator = await house.signedIn({ role: 'operator' });
   expect((await ask(`/products?q=${encodeURIComponent('榴莲')}`)).body).toMatchObject({ data: [], correction: null });

@@ -40,8 +40,8 @@ export const brandRoutes = defineRoutes({
   'GET /brands': {
     summary: 'Regional brands (区域品牌) with how many may use each now',
     access: open,
-    query: z.strictObject({ region: regionCode.optional() }),
-    response: z.object({ data: z.array(brandCard) }),
+    query: z.strictObject({ region: regionCode.optional(), cursor: cursor.optional(), limit }),
+    response: page(brandCard),
   },
   'GET /brands/{slug}/products': {
     summary: 'Goods that bear the mark, as those who may use it sell them, a page at a time',
@@ -87,8 +87,9 @@ export const brandRoutes = defineRoutes({
   'GET /catalogue/brands': {
     summary: 'All brands',
     access: keeper,
+    query: z.strictObject({ cursor: cursor.optional(), limit }),
     tabled: true,
-    response: z.object({ data: z.array(z.object({ id: uuid, ...shown, holders: z.number().int() })) }),
+    response: page(z.object({ id: uuid, ...shown, holders: z.number().int() })),
   },
   'GET /catalogue/brands/{id}/licences': {
     summary: 'Who may or might use the mark, past and revoked ones too',

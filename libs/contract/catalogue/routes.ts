@@ -144,6 +144,7 @@ export const catalogueRoutes = defineRoutes({
     tabled: true,
     /** `correction`: nothing was found for q, and these are what was shown instead. */
     response: page(productCard).extend({ correction: correction.nullable() }),
+    problems: ['REGION_NOT_DELIVERABLE'],
   },
   'GET /categories': {
     summary: 'Categories with the number of products for sale in each',

@@ -19,11 +19,11 @@ export const productFilters = {
   /** Lowest price in fen, both ends included. */
   priceFrom: fen.optional(),
   priceTo: fen.optional(),
-  /** In harvest this month. */
+  /** In harvest this month, by the calendar of a seller whom the other filters leave. */
   season: z.literal('now').optional(),
   /** Of a key county of rural revitalisation (国家乡村振兴重点帮扶县). */
   keyCounty: z.literal('only').optional(),
-  /** Sold by somebody who delivers to this place. */
+  /** Sold by somebody who delivers to this place of the mainland, a province, prefecture or county. */
   deliverTo: regionCode.optional(),
 };
 
@@ -70,6 +70,7 @@ export const searchRoutes = defineRoutes({
     access: open,
     query: z.strictObject(productFilters),
     response: facetsView,
+    problems: ['REGION_NOT_DELIVERABLE'],
   },
   'GET /search/suggestions': {
     summary: 'Products, suppliers and places that begin like what is being typed, for sale now',
@@ -111,7 +112,8 @@ export const searchRoutes = defineRoutes({
     params: byId,
     response: z.void(),
     status: 204,
-    problems: ['NOT_FOUND'],
+    versioned: 'write',
+    problems: ['NOT_FOUND', 'STALE_VERSION', 'VERSION_MISSING'],
   },
   'GET /search/zero-results': {
     summary: 'What was searched for in vain within so many days, the most asked first',

@@ -139,8 +139,10 @@ export const venueRoutes = defineRoutes({
           'ids by comma',
         )
         .optional(),
+      cursor: cursor.optional(),
+      limit,
     }),
-    response: z.object({ data: z.array(venueCard) }),
+    response: page(venueCard),
   },
   'GET /venues/{slug}': {
     summary: 'A venue with its opening times and shelves; a closed one keeps its page and says so',

@@ -82,6 +82,7 @@ export const cartRoutes = defineRoutes({
     access: open,
     query: asked,
     response: cartView,
+    problems: ['REGION_NOT_DELIVERABLE'],
   },
   'PUT /cart/lines': {
     summary: 'Sets lines of the cart to what they are to be, each for itself; the same again changes nothing',
@@ -105,7 +106,7 @@ export const cartRoutes = defineRoutes({
         .refine((lines) => new Set(lines.map((line) => line.skuId)).size === lines.length, 'each SKU once'),
     }),
     response: cartView,
-    problems: ['SKU_UNKNOWN', 'CART_FULL', 'RATE_LIMITED'],
+    problems: ['SKU_UNKNOWN', 'CART_FULL', 'REGION_NOT_DELIVERABLE', 'RATE_LIMITED'],
   },
   'POST /cart/merge': {
     summary:

@@ -6,7 +6,7 @@ export const orderingProblems = {
   REGION_NOT_DELIVERABLE: {
     status: 422,
     zh: '收货地区无效',
-    en: 'Not a county-level delivery region of mainland China',
+    en: 'Not a place of mainland China that goods can be sent to',
   },
   REGION_NOT_SERVED: {
     status: 409,

@@ -1,8 +1,8 @@
-import { EmptyState, Table, useApi } from '@xihuo/ui';
+import { usePages } from '@xihuo/ui';
 import { useSay } from '../../admission/watching/today';
 import { ListFile } from '../../frame/list-file';
+import { Listing } from '../../frame/listing';
 import { RowLink } from '../../frame/views';
-import { Whole } from '../../frame/whole';
 import { useT } from '../../words';
 import { ChannelList } from './frame';
 
@@ -10,36 +10,28 @@ import { ChannelList } from './frame';
 export function BrandsPage() {
   const t = useT();
   const say = useSay();
-  const query = useApi('GET /catalogue/brands', {});
+  const query = usePages('GET /catalogue/brands', {});
   return (
     <ChannelList of="brands">
-      <Whole query={query}>
-        {({ data }) =>
-          data.length === 0 ? (
-            <EmptyState title={t('brands.none')}>{t('brands.noneText')}</EmptyState>
-          ) : (
-            <>
-              <ListFile name={t('menu.brands')} route="GET /catalogue/brands" input={{}} />
-              <Table
-                caption={t('menu.brands')}
-                rows={data}
-                rowKey={(row) => row.id}
-                columns={[
-                  {
-                    id: 'name',
-                    header: t('channel.name'),
-                    rowHeader: true,
-                    cell: (row) => <RowLink to={`/channels/brands/${row.id}`}>{say(row.name)}</RowLink>,
-                  },
-                  { id: 'region', header: t('channel.region'), cell: (row) => row.region.name },
-                  { id: 'owner', header: t('brands.owner'), cell: (row) => row.ownerName },
-                  { id: 'holders', header: t('brands.holders'), numeric: true, cell: (row) => row.holders },
-                ]}
-              />
-            </>
-          )
-        }
-      </Whole>
+      <Listing
+        id="brands"
+        query={query}
+        caption={t('menu.brands')}
+        rowKey={(row) => row.id}
+        empty={{ title: t('brands.none'), text: t('brands.noneText') }}
+        file={<ListFile name={t('menu.brands')} route="GET /catalogue/brands" input={{}} />}
+        columns={[
+          {
+            id: 'name',
+            header: t('channel.name'),
+            rowHeader: true,
+            cell: (row) => <RowLink to={`/channels/brands/${row.id}`}>{say(row.name)}</RowLink>,
+          },
+          { id: 'region', header: t('channel.region'), cell: (row) => row.region.name },
+          { id: 'owner', header: t('brands.owner'), cell: (row) => row.ownerName },
+          { id: 'holders', header: t('brands.holders'), numeric: true, cell: (row) => row.holders },
+        ]}
+      />
     </ChannelList>
   );
 }

@@ -9,9 +9,8 @@ import type { FilterName, Filters } from './use-filters';
 
 function useVenueName(slug: string | undefined): string | undefined {
   const name = useName();
-  const { data } = useApi('GET /venues', {}, { enabled: slug !== undefined });
-  const venue = data?.data.find((one) => one.slug === slug);
-  return venue && name(venue.name);
+  const { data } = useApi('GET /venues/{slug}', { params: { slug: slug ?? '' } }, { enabled: slug !== undefined });
+  return data && name(data.name);
 }
 
 /** Of the list of sellers, which names the largest alone; of the supplier's own page where they are not among them. */

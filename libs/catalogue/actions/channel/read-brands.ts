@@ -25,10 +25,15 @@ import { productCard } from '../../store/views';
 
 const CARDS = 24;
 
-export async function listBrands(database: Database, region: string | undefined): Promise<ResponseOf<'GET /brands'>> {
+/** Brands by their regions, a page at a time. @throws ProblemError INVALID_INPUT for a cursor of another list */
+export async function listBrands(
+  database: Database,
+  { region, cursor, limit }: InputOf<'GET /brands'>['query'],
+): Promise<ResponseOf<'GET /brands'>> {
   const range = region === undefined ? null : regionRange(region);
-  const rows = await database.read(brandList, [range?.from ?? null, range?.to ?? null]);
-  return { data: rows.map((row) => ({ ...shownBrand(row), holders: row.holders, products: row.products })) };
+  const rows = await database.read(brandList, [range?.from ?? null, range?.to ?? null, placeIn(cursor), limit + 1]);
+  const view = (row: (typeof rows)[number]) => ({ ...shownBrand(row), holders: row.holders, products: row.products });
+  return pageOf(rows, limit, ({ id }) => id, view);
 }
 
 /** @throws ProblemError NOT_FOUND */
@@ -54,9 +59,14 @@ export async function listBrandProducts(
   return pageOf(cards, limit, (card) => card.sort_id, productCard);
 }
 
-export async function listAllBrands(database: Database): Promise<ResponseOf<'GET /catalogue/brands'>> {
-  const rows = await database.read(brandList, [null, null]);
-  return { data: rows.map((row) => ({ id: row.id, ...shownBrand(row), holders: row.holders })) };
+/** @throws ProblemError INVALID_INPUT for a cursor of another list */
+export async function listAllBrands(
+  database: Database,
+  { cursor, limit }: InputOf<'GET /catalogue/brands'>['query'],
+): Promise<ResponseOf<'GET /catalogue/brands'>> {
+  const rows = await database.read(brandList, [null, null, placeIn(cursor), limit + 1]);
+  const view = (row: (typeof rows)[number]) => ({ id: row.id, ...shownBrand(row), holders: row.holders });
+  return pageOf(rows, limit, ({ id }) => id, view);
 }
 
 /** @throws ProblemError NOT_FOUND */

@@ -8,17 +8,21 @@ import { shownVenue, venueDraft, venueView, type VenueDraft, type VenueView } fr
 /** Cards of a shelf on the venue's page; the list of products shows the rest. */
 const CARDS = 12;
 
+/** Open venues, halls first, a page at a time. @throws ProblemError INVALID_INPUT for a cursor of another list */
 export async function listVenues(
   database: Database,
-  { kind, region, pickup, packs }: InputOf<'GET /venues'>['query'],
+  { kind, region, pickup, packs, cursor, limit }: InputOf<'GET /venues'>['query'],
 ): Promise<ResponseOf<'GET /venues'>> {
   const range = region === undefined ? null : regionRange(region);
   const now = await businessNow(database);
-  const values = [kind ?? null, range?.from ?? null, range?.to ?? null, pickup ?? false, packs?.split(',') ?? null];
-  const rows = await database.read(openVenues, values);
-  return {
-    data: rows.map((row) => ({ ...shownVenue(row, now), openingTimes: row.opening_times, products: row.products })),
-  };
+  const wanted = [kind ?? null, range?.from ?? null, range?.to ?? null, pickup ?? false, packs?.split(',') ?? null];
+  const rows = await database.read(openVenues, [...wanted, placeIn(cursor), limit + 1]);
+  return pageOf(
+    rows,
+    limit,
+    ({ id }) => id,
+    (row) => ({ ...shownVenue(row, now), openingTimes: row.opening_times, products: row.products }),
+  );
 }
 
 /** @throws ProblemError NOT_FOUND for what was never open */

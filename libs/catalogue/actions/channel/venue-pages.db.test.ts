@@ -71,17 +71,22 @@ test('the list of venues and a page of one touch hardly more however much is for
      select id, 1, '全部', 'All', true, case slug when 'county' then '610629' end, case slug when 'county' then '610629' end from point`,
   );
   const read = async () => ({
-    list: await buffersOf((reader) => listVenues(reader, {})),
+    list: await buffersOf((reader) => listVenues(reader, { limit: 24 })),
     page: await buffersOf((reader) => readVenue(reader, 'everything')),
   });
   await grow(supplierId, 400);
   const few = await read();
   await grow(supplierId, 3_600);
   const many = await read();
-  expect((await listVenues(desk.database, {})).data.map(({ slug, products }) => [slug, products])).toEqual([
+  const everything = await listVenues(desk.database, { limit: 24 });
+  expect(everything.data.map(({ slug, products }) => [slug, products])).toEqual([
     ['everything', 100],
     ['county', 100],
   ]);
+  const first = await listVenues(desk.database, { limit: 1 });
+  const next = await listVenues(desk.database, { limit: 1, cursor: first.nextCursor! });
+  expect([...first.data, ...next.data]).toEqual(everything.data);
+  expect([everything.nextCursor, next.nextCursor]).toEqual([null, null]);
   expect((await readVenue(desk.database, 'everything')).shelves).toMatchObject([{ total: 100 }]);
   expect((await readVenue(desk.database, 'everything')).shelves[0]!.products).toHaveLength(12);
   // Ten times as much of it: the shelf of everything reads what it shows, that of a county its county.

@@ -1,27 +1,35 @@
 import { searching, type ResponseOf } from '@xihuo/contract';
 import type { SearchEngine } from '../../store/search/engine';
-import { correct, filterOf, NOTHING, type Filters } from './search-products';
+import { correct, filterOf, mustBeDeliverable, NOTHING, type Filters } from './search-products';
 import { understand, type Reader } from './understand';
 
 const { CERTIFICATES, PRICE_BANDS } = searching;
 
 type Facets = ResponseOf<'GET /search/facets'>;
 
-/** What each filter would leave beside the others; of the words that are shown, where others were. */
+/** What each filter would leave beside the others; of the words that are shown, where others were. @throws as `searchProducts` */
 export async function countFacets(
   { database, engine }: { database: Reader; engine: SearchEngine },
   question: Filters,
 ): Promise<Facets> {
   const { q } = question;
+  await mustBeDeliverable(database, question);
   const query = q === undefined ? undefined : ((await understand(database, q)) ?? NOTHING);
   const filter = filterOf(question, query);
   let found = await engine.facets(filter);
   let correction: Facets['correction'] = null;
   if (found.counts.total === 0 && q !== undefined && query !== undefined) {
-    const corrected = await correct({ database, engine }, q, query, null);
-    if (corrected !== null) {
-      found = await engine.facets({ ...filter, query: corrected.query });
-      correction = { asked: q, shown: corrected.shown };
+    let ofOthers = found;
+    const shown = await correct({ database, engine }, q, query, {
+      filters: null,
+      finds: async (instead) => {
+        ofOthers = await engine.facets({ ...filter, query: instead });
+        return ofOthers.counts.total > 0;
+      },
+    });
+    if (shown !== null) {
+      found = ofOthers;
+      correction = { asked: q, shown };
     }
   }
   return facetsView(found, correction);

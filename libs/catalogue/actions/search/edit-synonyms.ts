@@ -72,11 +72,13 @@ export async function changeSynonyms(
   return view(row!);
 }
 
-/** @throws ProblemError NOT_FOUND */
-export async function removeSynonyms(tx: Tx, id: string): Promise<void> {
+/** Takes away a group as it was read: what somebody else added to it meanwhile is not lost with it. @throws ProblemError NOT_FOUND, STALE_VERSION */
+export async function removeSynonyms(tx: Tx, { id, version }: { id: string; version: number }): Promise<void> {
+  tx.attempt({ action: 'search.removeSynonyms', subjectKind: 'synonymGroup', subjectId: id });
   await tx.sql(lockSynonyms);
   const [standing] = await tx.sql(synonymById, [id]);
   if (standing === undefined) throw fail('NOT_FOUND');
+  mustBeVersion(standing.row_version, version);
   await tx.sql(deleteSynonyms, [id]);
   tx.audit({ action: 'search.removeSynonyms', subjectKind: 'synonymGroup', subjectId: id, before: standing.words });
 }

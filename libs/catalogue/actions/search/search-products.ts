@@ -3,6 +3,7 @@ import { questionMark, readCursor, writeCursor, type ProductPlace } from '../../
 import { plain } from '../../rules/search/plain';
 import type { SearchQuery } from '../../rules/search/query';
 import type { SearchEngine } from '../../store/search/engine';
+import { deliverable } from '../../store/search/delivery-area.sql';
 import type { ProductFilter } from '../../store/search/filter';
 import type { ProductListRow } from '../../store/search/page.sql';
 import { noteZeroResult } from '../../store/search/synonym.sql';
@@ -34,6 +35,14 @@ export function filterOf(question: Filters, query: SearchQuery | undefined): Pro
   };
 }
 
+/** Nobody delivers beyond the mainland, nor to what is no place. @throws ProblemError REGION_NOT_DELIVERABLE */
+export async function mustBeDeliverable(database: Reader, { deliverTo }: Filters): Promise<void> {
+  if (deliverTo === undefined || (await database.read(deliverable, [deliverTo])).length > 0) return;
+  throw fail('REGION_NOT_DELIVERABLE', {
+    errors: [{ pointer: '/query/deliverTo', code: 'REGION_NOT_DELIVERABLE', message: 'not deliverable' }],
+  });
+}
+
 const placesHolding = (code: string): string[] => [
   ...new Set([code, `${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`]),
 ];
@@ -42,13 +51,14 @@ const placesHolding = (code: string): string[] => [
  * A page of products that may be sold at this moment. Where words find nothing at all, what was probably meant is shown
  * instead, and said.
  *
- * @throws ProblemError INVALID_INPUT for filters that contradict each other and the cursor of another question
+ * @throws ProblemError INVALID_INPUT for filters that contradict each other and the cursor of another question, REGION_NOT_DELIVERABLE
  */
 export async function searchProducts(
   { database, engine }: { database: Reader; engine: SearchEngine },
   { cursor, limit, ...question }: Question,
 ): Promise<ResponseOf<'GET /products'>> {
   const mark = questionMark(question);
+  await mustBeDeliverable(database, question);
   const after = cursor === undefined ? undefined : readCursor(mark, cursor);
   const typed = after?.shown ?? question.q;
   const query = typed === undefined ? undefined : ((await understand(database, typed)) ?? NOTHING);
@@ -58,10 +68,15 @@ export async function searchProducts(
   let shown = after?.shown;
   let correction: ResponseOf<'GET /products'>['correction'] = null;
   if (rows.length === 0 && query !== undefined && cursor === undefined) {
-    const corrected = await correct({ database, engine }, question.q!, query, filtersOf(filter));
+    const corrected = await correct({ database, engine }, question.q!, query, {
+      filters: filtersOf(filter),
+      finds: async (instead) => {
+        rows = await ask({ ...filter, query: instead });
+        return rows.length > 0;
+      },
+    });
     if (corrected !== null) {
-      rows = await ask({ ...filter, query: corrected.query });
-      shown = corrected.shown;
+      shown = corrected;
       correction = { asked: question.q!, shown };
     }
   }
@@ -73,15 +88,19 @@ const filtersOf = (filter: ProductFilter): string[] =>
   searching.SEARCH_FILTERS.filter((name) => filter[name] !== undefined).sort();
 
 /**
- * What is shown where words find nothing without any filter either. Every search that shows nothing is noted, whatever becomes of it,
- * with the filters where these alone emptied it; `filters` is null where the same question was noted already.
+ * The words that are shown where what was typed finds nothing without any filter either, and these find something beside the filters:
+ * an empty list is not made better by other words. Every search that shows nothing is noted, whatever becomes of it, with the
+ * filters where these alone emptied it.
+ *
+ * @param filters null where the same question was noted already
+ * @param finds whether words find something beside the filters
  */
 export async function correct(
   { database, engine }: { database: Reader; engine: SearchEngine },
   typed: string,
   query: SearchQuery,
-  filters: readonly string[] | null,
-): Promise<{ shown: string; query: SearchQuery } | null> {
+  { filters, finds }: { filters: readonly string[] | null; finds: (instead: SearchQuery) => Promise<boolean> },
+): Promise<string | null> {
   if ((await engine.findAny([query])).size > 0) {
     if (filters !== null) await database.read(noteZeroResult, [kept(typed), null, filters]);
     return null;
@@ -89,9 +108,9 @@ export async function correct(
   const shown = query.words.length === 0 ? null : await meant(database, engine, query);
   const read = shown === null ? null : await understand(database, shown);
   // Words that find something each by itself may find nothing together.
-  const instead = read !== null && (await engine.findAny([read])).size > 0 ? read : null;
-  if (filters !== null) await database.read(noteZeroResult, [kept(typed), instead === null ? null : shown, []]);
-  return instead === null ? null : { shown: shown!, query: instead };
+  const instead = read !== null && (await finds(read)) ? shown : null;
+  if (filters !== null) await database.read(noteZeroResult, [kept(typed), instead, []]);
+  return instead;
 }
 
 /** People paste telephone and card numbers into any box, in groups too: long numbers are not kept. */

@@ -29,10 +29,8 @@ export interface KnownWord {
   shown: string;
 }
 
-/** The known word that was meant: as it sounds, else one slip away, the likeliest first in `known`. */
-export function meantBy(typed: string, known: readonly KnownWord[]): KnownWord | undefined {
-  return (
-    known.find(({ latin, shown }) => latin === typed && shown !== typed) ??
-    (typed.length < SHORTEST_SLIP ? undefined : known.find(({ latin }) => isOneSlip(typed, latin)))
-  );
+/** Known words that may be meant: as it sounds, then those one slip away, the likeliest first as in `known`. */
+export function meantBy(typed: string, known: readonly KnownWord[]): KnownWord[] {
+  const alike = known.filter(({ latin, shown }) => latin === typed && shown !== typed);
+  return typed.length < SHORTEST_SLIP ? alike : [...alike, ...known.filter(({ latin }) => isOneSlip(typed, latin))];
 }

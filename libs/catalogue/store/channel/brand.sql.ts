@@ -32,10 +32,13 @@ const BRAND = `
            where bears.brand_id = brand.id) as products
     from catalogue.brand join registry.region_v region on region.code = brand.region_code`;
 
-/** $1 and $2 first and last code of a region, or null. */
+/** $1 and $2 first and last code of a region, or null; $3 last id of the page before or null, $4 rows. */
 export const brandList = statement<BrandRow>(
   'catalogue.brands',
-  `${BRAND} where ($1::text is null or brand.region_code between $1 and $2) order by brand.region_code, brand.id limit 500`,
+  `${BRAND} where ($1::text is null or brand.region_code between $1 and $2)
+     and ($3::uuid is null or (brand.region_code, brand.id)
+                              > (select before.region_code, before.id from catalogue.brand before where before.id = $3))
+   order by brand.region_code, brand.id limit $4`,
 );
 export const brandBySlug = statement<BrandRow>('catalogue.brand_by_slug', `${BRAND} where brand.slug = $1`);
 export const brandById = statement<BrandRow>('catalogue.brand_by_id', `${BRAND} where brand.id = $1`);

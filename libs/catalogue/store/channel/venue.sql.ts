@@ -60,7 +60,14 @@ const PRODUCTS = `(select least(count(distinct first.product_id), ${MOST_COUNTED
        from catalogue.venue_shelf shelf cross join lateral (${firstOfShelf(String(MOST_COUNTED))}) first
       where shelf.venue_id = venue.id) as products`;
 
-/** $1 kind or null, $2 and $3 first and last code of a region or null, $4 only where goods are handed over, $5 packs or null. */
+/** Halls of provinces first, each kind by its places. */
+const placeOf = (venue: string) =>
+  `array_position(array['provinceHall', 'countyHall', 'assistanceZone', 'directSupplyPoint', 'distributionHub'], ${venue}.kind),
+             ${venue}.region_code, ${venue}.id`;
+/**
+ * $1 kind or null, $2 and $3 first and last code of a region or null, $4 only where goods are handed over, $5 packs or null, $6 last id
+ * of the page before or null, $7 rows.
+ */
 export const openVenues = statement<VenueRow>(
   'catalogue.open_venues',
   `select ${COLUMNS}, ${PRODUCTS} from ${FROM}
@@ -70,9 +77,8 @@ export const openVenues = statement<VenueRow>(
         select from unnest($5::uuid[]) as wanted (sku_id)
          where not exists (select from catalogue.sku join catalogue.venue_seller_v stands using (product_id, supplier_id)
                             where sku.id = wanted.sku_id and stands.venue_id = venue.id)))
-    order by array_position(array['provinceHall', 'countyHall', 'assistanceZone', 'directSupplyPoint', 'distributionHub'], venue.kind),
-             venue.region_code, venue.id
-    limit 500`,
+      and ($6::uuid is null or (${placeOf('venue')}) > (select ${placeOf('before')} from catalogue.venue before where before.id = $6))
+    order by ${placeOf('venue')} limit $7`,
 );
 export const venueBySlug = statement<VenueRow>(
   'catalogue.venue_by_slug',

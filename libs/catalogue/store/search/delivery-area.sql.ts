@@ -25,6 +25,11 @@ export const mainland = statement<{ code: string; parent: string | null }>(
   'catalogue.mainland',
   `select code, parent_code as parent from registry.region_v region where ${MAINLAND} order by code`,
 );
+/** Whether goods can be sent to place $1 at all, of whatever level. */
+export const deliverable = statement<{ code: string }>(
+  'catalogue.deliverable_place',
+  `select code from registry.region_v region where code = $1 and ${MAINLAND}`,
+);
 /** One at a time sets a supplier's places, so that two at once are one after the other. */
 export const lockAreas = statement(
   'catalogue.lock_delivery_areas',

@@ -13,7 +13,7 @@ export interface SearchEngine {
   page(wanted: { sort: Sort; filter: ProductFilter; after?: ProductPlace; rows: number }): Promise<ProductListRow[]>;
   facets(filter: ProductFilter): Promise<{ counts: FacetRow; exact: boolean }>;
   suggestions(query: SearchQuery): Promise<SuggestionRow[]>;
-  /** Which of these find any product at all, by their place, from 0. */
+  /** Which of these find any product that can be bought now, by their place, from 0. */
   findAny(queries: readonly SearchQuery[]): Promise<ReadonlySet<number>>;
 }
 

@@ -6,27 +6,21 @@ import {
   ASKED,
   BARRED,
   conditionsOf,
-  deliversTo,
-  forSale,
   given,
-  held,
   HOLDERS,
-  holds,
   packsForSale,
   Parameters,
   priceNow,
   restrictionOf,
   RIGHTS,
-  sendsTo,
+  severalOf,
   shapeName,
-  standsIn,
-  supplierIn,
-  THIS_MONTH,
   within,
   without,
   type FilterName,
   type ProductFilter,
 } from './filter';
+import { inSeason, THIS_MONTH } from './season';
 
 const { PRICE_BANDS, SEARCH_FILTERS } = searching;
 
@@ -121,14 +115,10 @@ export function facetCounts(
   const one = (set: SetName, condition: string) =>
     `(select ${counted(set, `sum(products) filter (where ${condition})`)} from "by_${set}")`;
   const marked = from('certificate');
-  const rest = without(filter, 'certificate');
-  const holder = isRestricted(without(filter, exceptOf(marked)))
-    ? holds(supplierIn(filter, parameters))
-    : 'held.product_id = doc.product_id and held.supplier_id = any(doc.supplier_ids)';
-  // The same seller has the paper, delivers there and asks that price.
+  // Who sells it has all else that is asked of a seller: the same one has the paper and asks that price.
   const marks = `(select held.kind, count(distinct doc.product_id) as products
       from "of_${marked}" doc join (select * from ${HOLDERS} where exists (select from "of_${marked}")) held
-        on ${[holder, ...askedOf('held.supplier_id', rest, parameters)].join(' and ')} group by 1) marked`;
+        on ${['held.product_id = doc.product_id and held.supplier_id = any(doc.supplier_ids)', ...pricedSo('held.supplier_id', filter, parameters)].join(' and ')} group by 1) marked`;
   // Goods of the same sellers are put together, and names are asked for those that are shown.
   const sellers = `(select ${sellersOf(filter, parameters)} as supplier_ids, count(*) as products from "of_${from('supplier')}" doc group by 1) sold`;
   const region = filter.region === undefined ? '' : regionWithin(filter.region, parameters);
@@ -178,65 +168,52 @@ function citiesOf({ deliverTo }: ProductFilter, set: SetName, parameters: Parame
      where city.parent_code = ${parameters.add(province, 'text')}`;
 }
 
-/** What is asked of a seller beside who it is. @param seller where its id stands */
-function askedOf(
-  seller: string,
-  { certificate, deliverTo, price, venue }: ProductFilter,
-  parameters: Parameters,
-): string[] {
-  const kind = certificate === undefined ? null : parameters.add(certificate, 'text');
-  const own = priceNow({ ...ANYBODY, supplier: seller });
-  return [
-    kind === null ? [] : [held(kind, seller)],
-    deliverTo === undefined ? [] : [sendsTo(seller, parameters.add(deliverTo, 'text[]'))],
-    venue === undefined ? [] : [standsIn(parameters.add(venue, 'text'), 'doc.product_id', seller)],
-    price === undefined ? [] : [within(price, own, parameters)],
-  ].flat();
-}
+/** The price a seller asks is one of those asked for. @param seller where its id stands */
+const pricedSo = (seller: string, { price }: ProductFilter, parameters: Parameters): string[] =>
+  price === undefined ? [] : [within(price, priceNow({ ...ANYBODY, supplier: seller }), parameters)];
 
-/** Those of a document's sellers of whom all holds that is asked of a seller. */
+/** Those of a document's sellers who ask such a price; all else holds of those it was left with. */
 function sellersOf(filter: ProductFilter, parameters: Parameters): string {
-  const asked = askedOf('seller', filter, parameters);
+  const asked = pricedSo('seller', filter, parameters);
   if (asked.length === 0) return 'supplier_ids';
   return `array(select seller from unnest(doc.supplier_ids) seller where ${asked.join(' and ')})`;
 }
 
-/** One seller is asked for, or those with a certificate: documents know of both together only, so each of them is asked. */
-const isRestricted = ({ supplier, certificate }: ProductFilter): boolean => (supplier ?? certificate) !== undefined;
-
 const BAND = `array[${PRICE_BANDS.join(',')}]::bigint[]) - 1 as band`;
 
-/** What is counted of a document, and no more of it. */
+/** What is counted of a document, and no more of it; `asked` are those that do not say it of the sellers whom all holds of. */
 function readOf(filter: ProductFilter, parameters: Parameters): string {
-  const said = `doc.product_id, doc.category, doc.supplier_ids, doc.key_county, doc.wants_certificate, doc.season_months & ${THIS_MONTH} <> 0 as season`;
-  if (!isRestricted(filter)) {
-    const price =
-      (filter.deliverTo ?? filter.venue) === undefined ? 'doc.price_fen' : priceNow(restrictionOf(filter, parameters));
-    return `${said}, doc.deliver_to, width_bucket(${price}, ${BAND}, ${ASKED} as asked`;
-  }
-  const restriction = restrictionOf(filter, parameters);
-  return `${said}, ${deliversTo(restriction.supplier)} as deliver_to, width_bucket(${priceNow(restriction)}, ${BAND}`;
+  const { deliverTo, price, season } = filter;
+  const places = deliverTo === undefined ? null : () => parameters.add(deliverTo, 'text[]');
+  // Beside a price the season is counted of those who ask that price in it.
+  const several = severalOf({ ...filter, season: season ?? price !== undefined }, places);
+  return `doc.product_id, doc.category, doc.supplier_ids, doc.key_county, doc.wants_certificate,
+    doc.season_months & ${THIS_MONTH} <> 0 as season, doc.deliver_to, width_bucket(doc.price_fen, ${BAND}, ${[ASKED, ...several].join(' or ')} as asked`;
 }
 
 /**
  * Of what was read, what is for sale now. Most documents say it themselves, and are taken as they were read; of those that do not,
- * sellers, price and places are put together from their packs.
+ * sellers, price, season and places are put together from the packs of those whom all holds of that is asked of a seller.
  */
 function soldOf(set: SetName, filter: ProductFilter, parameters: Parameters): string {
-  const said = 'doc.product_id, doc.category, doc.key_county, doc.wants_certificate, doc.season, doc.place';
-  const plain = `select ${said}, doc.supplier_ids, doc.deliver_to, doc.band from "read_${set}" doc where (select fits from whole)`;
-  if (isRestricted(filter))
-    return `"of_${set}" as materialized (${plain} and ${forSale(supplierIn(filter, parameters))})`;
+  const said = 'doc.product_id, doc.category, doc.key_county, doc.wants_certificate, doc.place';
+  const harvested = inSeason('sku.product_id', 'sku.supplier_id');
+  const season =
+    filter.price === undefined
+      ? `bool_or(${harvested})`
+      : `coalesce(${within(filter.price, `min(sku.price_fen) filter (where ${harvested})`, parameters)}, false)`;
   return `"live_${set}" as materialized (
-      select ${said}, live.sellers as supplier_ids, areas.deliver_to, width_bucket(live.price_fen, ${BAND}
+      select ${said}, live.season, live.sellers as supplier_ids, areas.deliver_to, width_bucket(live.price_fen, ${BAND}
         from (select * from "read_${set}" doc where asked and (select fits from whole)) doc
-       cross join lateral (select min(sku.price_fen) as price_fen, array_agg(distinct sku.supplier_id) as sellers from ${packsForSale(restrictionOf(filter, parameters))}) live
+       cross join lateral (select min(sku.price_fen) as price_fen, array_agg(distinct sku.supplier_id) as sellers, ${season} as season
+                             from ${packsForSale(restrictionOf(filter, parameters))}) live
        cross join lateral (
          select case when bool_or(area.region_code is null) then null else array_agg(distinct area.region_code) end as deliver_to
            from unnest(live.sellers) seller left join catalogue.delivery_area area on area.supplier_id = seller) areas
        where live.price_fen is not null),
     "of_${set}" as not materialized (
-      ${plain} and not doc.asked and cardinality(doc.supplier_ids) > 0 union all select * from "live_${set}")`;
+      select ${said}, doc.season, doc.supplier_ids, doc.deliver_to, doc.band from "read_${set}" doc
+       where (select fits from whole) and not doc.asked and cardinality(doc.supplier_ids) > 0 union all select * from "live_${set}")`;
 }
 
 /** One level below what was chosen; where nothing lies below, its neighbours. */

@@ -1,6 +1,6 @@
-import { joined } from '../../rules/search/plain';
-import type { SearchQuery } from '../../rules/search/query';
 import { regionRange } from '../../rules/region-range';
+import type { SearchQuery } from '../../rules/search/query';
+import { inSeason, THIS_MONTH } from './season';
 
 /** What a list of products may be narrowed by; each is one condition on a document. */
 export interface ProductFilter {
@@ -13,7 +13,7 @@ export interface ProductFilter {
   certificate?: string;
   /** Fen, both ends included. */
   price?: { from: bigint | null; to: bigint | null };
-  /** In harvest this month. */
+  /** In harvest this month, by the calendar of a seller of whom all else holds that is asked for. */
   season?: true;
   keyCounty?: true;
   /** A place, given with all that hold it. */
@@ -55,17 +55,20 @@ const CONDITIONS: { [Name in FilterName]-?: Condition<Name> } = {
   certificate: (certificate, parameters, asked) =>
     held(parameters.add(certificate, 'text'), supplierIn(asked, parameters)),
   price: (price, parameters, asked) => within(price, priceNow(restrictionOf(asked, parameters)), parameters),
-  season: () => `doc.season_months & ${THIS_MONTH} <> 0`,
+  // A document puts the calendars of all its sellers together: of several each is asked.
+  season: (_, parameters, asked) =>
+    `doc.season_months & ${THIS_MONTH} <> 0 and (${ITS_ONLY_SELLER} or ${sellsSo(asked, parameters)})`,
   keyCounty: () => 'doc.key_county',
   deliverTo: (places, parameters, asked) => {
     const somebody = reaches(deliversTo(supplierIn(asked, parameters)), parameters.add(places, 'text[]'));
-    return (asked.certificate ?? asked.venue) === undefined
+    // With the season asked for, that asks it of one seller already.
+    return (asked.certificate ?? asked.venue) === undefined || asked.season
       ? somebody
       : `${somebody} and ${sellsSo(asked, parameters)}`;
   },
 };
 
-/** What narrows the sellers of a document, as parameters: one supplier, those who have shown a certificate, who deliver somewhere. */
+/** What narrows the sellers of a document, as parameters: one supplier, those who have shown a certificate, who deliver somewhere, who harvest now. */
 export interface Restriction {
   readonly supplier: string | null;
   readonly certificate: string | null;
@@ -73,8 +76,9 @@ export interface Restriction {
   readonly places: string | null;
   /** Slug of the open venue on whose shelves their offers stand. */
   readonly venue: string | null;
+  readonly season: boolean;
 }
-export const ANYBODY: Restriction = { supplier: null, certificate: null, places: null, venue: null };
+export const ANYBODY: Restriction = { supplier: null, certificate: null, places: null, venue: null, season: false };
 
 /** Where the supplier that is asked for stands, if one is. */
 export const supplierIn = ({ supplier }: ProductFilter, parameters: Parameters): string | null =>
@@ -87,6 +91,7 @@ export function restrictionOf(filter: ProductFilter, parameters: Parameters): Re
     certificate: certificate === undefined ? null : parameters.add(certificate, 'text'),
     places: deliverTo === undefined ? null : parameters.add(deliverTo, 'text[]'),
     venue: venue === undefined ? null : parameters.add(venue, 'text'),
+    season: filter.season === true,
   };
 }
 
@@ -134,9 +139,6 @@ export function within(
   );
 }
 
-/** The bit of today's month; in a sub-select, so that a statement over many rows asks the clock once. */
-export const THIS_MONTH = `(select 1 << extract(month from platform.business_now() at time zone 'Asia/Shanghai')::integer)`;
-
 /**
  * Who may not sell, and of whom a document may say more, or less, than holds at this instant: changed since it was written, closed for
  * one of its sellers by a measure. They are few, and read once a statement, which begins with them however often it asks.
@@ -147,6 +149,9 @@ export const RIGHTS = `barred as materialized (select supplier_id from admission
 
 /** Asked offer by offer: what is in doubt, and what is shown in words that a certificate must prove today. */
 const IN_DOUBT = '(doc.wants_certificate or doc.product_id in (select product_id from doubt))';
+
+/** Nobody else sells a document, and nothing of it is in doubt but words: what holds of it holds of its seller. */
+const ITS_ONLY_SELLER = '(cardinality(doc.supplier_ids) = 1 and doc.product_id not in (select product_id from doubt))';
 
 /** Suppliers of whom nothing is for sale now. */
 export const BARRED = '(select supplier_id from barred)';
@@ -192,16 +197,17 @@ export function forSale(supplier: string | null = null): string {
 }
 
 /** The packs of a document that may be sold at this instant. */
-export function packsForSale({ supplier, certificate, places, venue }: Restriction): string {
+export function packsForSale({ supplier, certificate, places, venue, season }: Restriction): string {
   const sent = places === null ? '' : ` and ${sendsTo('sku.supplier_id', places)}`;
   const shelved = venue === null ? '' : ` and ${standsIn(venue, 'sku.product_id', 'sku.supplier_id')}`;
+  const harvested = season ? ` and ${inSeason('sku.product_id', 'sku.supplier_id')}` : '';
   const shown =
     certificate === null
       ? ''
       : ` and exists (select from ${HOLDERS} where held.product_id = sku.product_id
                          and held.supplier_id = sku.supplier_id and held.kind = ${certificate})`;
   return `catalogue.sku
-         where sku.product_id = doc.product_id and sku.opened${supplier === null ? '' : ` and sku.supplier_id = ${supplier}`}${shown}${sent}${shelved}
+         where sku.product_id = doc.product_id and sku.opened${supplier === null ? '' : ` and sku.supplier_id = ${supplier}`}${shown}${sent}${shelved}${harvested}
            and case when ${IN_DOUBT}
                     then exists (select from catalogue.offer_v live where live.sku_id = sku.id and live.for_sale)
                     else sku.supplier_id = any(doc.supplier_ids) and sku.supplier_id not in ${BARRED} end`;
@@ -214,22 +220,33 @@ export const ASKED = `(${IN_DOUBT} or doc.supplier_ids[1] in ${BARRED}
 
 /** The lowest price of a document that may be sold now. */
 export function priceNow(restriction: Restriction): string {
+  const { places } = restriction;
   const live = `(select min(sku.price_fen) from ${packsForSale(restriction)})`;
   if (restriction.supplier !== null || restriction.certificate !== null) return live;
-  // With one seller it is theirs, and whether they deliver, or stand in the venue, is asked of the document. Of several it is the lowest
-  // of all, unless one of them does not deliver there: those are few, and read once a statement.
-  const several = [
-    ...(restriction.venue === null ? [] : ['cardinality(doc.supplier_ids) > 1']),
-    ...(restriction.places === null
-      ? []
-      : [`cardinality(doc.supplier_ids) > 1 and ${oneOfThemFails(restriction.places)}`]),
-  ].map((why) => ` or ${why}`);
-  return `case when ${ASKED}${several.join('')} then ${live} else doc.price_fen end`;
+  return `case when ${[ASKED, ...severalOf(restriction, places === null ? null : () => places)].join(' or ')} then ${live} else doc.price_fen end`;
 }
 
-/** Some seller of a document delivers to none of the places. @param places where they stand */
-const oneOfThemFails = (places: string): string =>
-  `exists (select from unnest(doc.supplier_ids) seller where not ${sendsTo('seller', places)})`;
+type OfSellers = Partial<Record<'supplier' | 'certificate' | 'venue' | 'season', unknown>>;
+
+/**
+ * Of which documents not every seller need have what is asked of a seller: with one seller it was asked of the document. Who does not
+ * deliver to a place, and who does not harvest now, are few, so that they are looked for.
+ *
+ * @param asked what is; null, undefined and false are not asked
+ * @param places says where those stand that are delivered to, only if that is asked of the document; or null
+ */
+export function severalOf(
+  { supplier, certificate, venue, season }: OfSellers,
+  places: (() => string) | null,
+): string[] {
+  const several = 'cardinality(doc.supplier_ids) > 1';
+  const one = (fails: string) => `${several} and exists (select from unnest(doc.supplier_ids) seller where ${fails})`;
+  if ((supplier ?? certificate ?? venue ?? null) !== null) return [several];
+  return [
+    ...(places === null ? [] : [one(`not ${sendsTo('seller', places())}`)]),
+    ...(season === true ? [one(`not ${inSeason('doc.product_id', 'seller')}`)] : []),
+  ];
+}
 
 /**
  * Where a document is delivered to by those who sell it now; null is everywhere. `is true` keeps the barred a set that is read once: as a
@@ -278,21 +295,4 @@ export function conditionsOf(filter: ProductFilter, parameters: Parameters, aske
 export function levelOf(region: string): 'province_code' | 'prefecture_code' | 'county_code' {
   const { from, to } = regionRange(region);
   return from === to ? 'county_code' : to.endsWith('9999') ? 'province_code' : 'prefecture_code';
-}
-
-/**
- * How well a name answers, 0 best: it is what was typed, ends with it (静宁苹果 is an apple), begins with it, holds it; then by how
- * many of the words it lacks.
- */
-export function relevance({ wholes, words }: SearchQuery, parameters: Parameters, names = 'doc.names'): string {
-  const like = (pattern: (whole: string) => string) =>
-    `${names} like any(${parameters.add(wholes.map(pattern), 'text[]')})`;
-  const last = parameters.add(`%${joined(words.at(-1) ?? '')}|%`, 'text');
-  const lacking = `(select count(*) from unnest(${parameters.add(
-    words.map((word) => `%${joined(word)}%`),
-    'text[]',
-  )}) word where ${names} not like word)`;
-  return `case when ${like((whole) => `%|${whole}|%`)} then 0 when ${like((whole) => `%${whole}|%`)} then 1
-               when ${like((whole) => `%|${whole}%`)} then 2 when ${like((whole) => `%${whole}%`)} then 3
-               else 4 + 2 * ${lacking} + case when ${names} like ${last} then 0 else 1 end end`;
 }

@@ -10,7 +10,6 @@ import {
   packsForSale,
   Parameters,
   priceNow,
-  relevance,
   restrictionOf,
   RIGHTS,
   sendsTo,
@@ -19,6 +18,8 @@ import {
   type Restriction,
   type ProductFilter,
 } from './filter';
+import { relevance } from './relevance';
+import { inSeason } from './season';
 
 export interface ProductListRow {
   slug: string;
@@ -208,11 +209,11 @@ function byPrice(asked: Asked, sellers: Restriction, parameters: Parameters, lim
 function firstOf(
   { after, glance }: Asked,
   direction: Order['direction'],
-  { places }: Restriction,
+  sellers: Restriction,
   parameters: Parameters,
 ): string {
-  if (glance === undefined) return cheapest(places);
-  return `(select * from ${cheapest(places)} ${where(beyond(after, direction, parameters, 'price_fen', 'product_id'))}
+  if (glance === undefined) return cheapest(sellers);
+  return `(select * from ${cheapest(sellers)} ${where(beyond(after, direction, parameters, 'price_fen', 'product_id'))}
          order by price_fen ${direction}, product_id ${direction} limit ${glance}) cheapest`;
 }
 
@@ -259,9 +260,11 @@ const offered = (sku: string): string =>
                (array_agg(net_grams order by price_fen, ${sku}))[1] as net_grams,
                min(case stock_state when 'inStock' then 0 when 'low' then 1 else 2 end) as best_stock`;
 
-/** Each product once, at its lowest price that may be sold now. @param places where those of whom it is bought deliver, or null */
-function cheapest(places: string | null): string {
-  const sent = (offer: string) => (places === null ? '' : ` and ${sendsTo(`${offer}.supplier_id`, places)}`);
+/** Each product once, at its lowest price that may be sold now by those who deliver to the place, and who harvest it, if that is asked. */
+function cheapest({ places, season }: Restriction): string {
+  const sent = (offer: string) =>
+    (places === null ? '' : ` and ${sendsTo(`${offer}.supplier_id`, places)}`) +
+    (season ? ` and ${inSeason(`${offer}.product_id`, `${offer}.supplier_id`)}` : '');
   return `(
         select sku_id, product_id, price_fen from catalogue.offer_v
          where for_sale${sent('offer_v')}

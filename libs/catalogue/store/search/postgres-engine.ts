@@ -36,6 +36,7 @@ export function postgresEngine(database: Reader): SearchEngine {
       return database.read(statement, values);
     },
     async findAny(queries) {
+      if (queries.length === 0) return new Set();
       const rows = await database.read(anyFor, [queries.map(({ terms }) => terms)]);
       return new Set(rows.map(({ place }) => place - 1));
     },

@@ -1,7 +1,8 @@
 import type { Statement } from '@xihuo/platform';
 import { statement } from '@xihuo/platform';
 import type { SearchQuery } from '../../rules/search/query';
-import { forSale, Parameters, relevance, RIGHTS } from './filter';
+import { forSale, Parameters, RIGHTS } from './filter';
+import { relevance } from './relevance';
 
 export interface SuggestionRow {
   kind: 'product' | 'supplier' | 'place';

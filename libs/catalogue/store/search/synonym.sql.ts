@@ -1,5 +1,6 @@
 import type { searching } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
+import { forSale, RIGHTS } from './filter';
 
 export interface SynonymRow {
   id: string;
@@ -17,7 +18,7 @@ export const synonymsOf = statement<Pick<SynonymRow, 'words' | 'spellings'>>(
   'select words, spellings from catalogue.synonym_group where spellings && $1::text[]',
 );
 
-/** Newest change first; $1 a spelling or null, $2 the change to go on after, $3 how many. */
+/** The newest group first, where it stays whatever is changed in it; $1 a spelling or null, $2 the group to go on after, $3 how many. */
 export const listSynonyms = statement<SynonymRow>(
   'catalogue.list_synonyms',
   `select ${COLUMNS} from catalogue.synonym_group
@@ -58,11 +59,12 @@ export const wordsLike = statement<{ latin: string; shown: string }>(
     order by latin = any($1) desc, length(shown), shown limit 200`,
 );
 
-/** Whether there is anything at all for each of these. */
+/** Which of these find anything that may be sold at this instant. */
 export const anyFor = statement<{ place: number }>(
   'catalogue.any_for',
-  `select place::integer from unnest($1::text[]) with ordinality as asked (terms, place)
-    where exists (select from catalogue.search_document doc where doc.terms @@ asked.terms::tsquery)`,
+  `with ${RIGHTS}
+   select place::integer from unnest($1::text[]) with ordinality as asked (terms, place)
+    where exists (select from catalogue.search_document doc where doc.terms @@ asked.terms::tsquery and ${forSale()})`,
 );
 
 /** No more different ones a day than people can read: who invents questions must not fill the table. */
@@ -93,5 +95,5 @@ export const zeroResults = statement<{
   `select query, filters, sum(asked)::integer as asked, (array_agg(shown order by day desc))[1] as shown, max(last_asked_at) as last_asked_at
      from catalogue.zero_result
     where day > (platform.business_now() at time zone 'Asia/Shanghai')::date - $1::integer
-    group by query, filters order by 3 desc, 5 desc limit 200`,
+    group by query, filters order by 3 desc, 5 desc, query, filters limit 200`,
 );

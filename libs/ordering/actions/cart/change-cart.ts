@@ -2,9 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { fail, machines, type InputOf } from '@xihuo/contract';
 import { must } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
-import { mergeCarts, newGuestCart, openGuestCart, openOwnCart, setCartLines } from '../../store/cart/cart.sql';
+import {
+  mergeCarts,
+  newGuestCart,
+  openGuestCart,
+  openOwnCart,
+  placeServed,
+  setCartLines,
+} from '../../store/cart/cart.sql';
 import { tokenHash } from '../order-token';
-import type { CartOwner } from './view-cart';
+import { notDeliverable, type CartOwner } from './view-cart';
 
 type Changes = InputOf<'PUT /cart/lines'>['body']['changes'];
 
@@ -36,12 +43,17 @@ async function openCart(
   return { id: made.id, personId: null, tokenHash: tokenHash(token), token };
 }
 
-/** Sets lines to what they are to be, all or none. @throws ProblemError SKU_UNKNOWN, CART_FULL, RATE_LIMITED where too many carts were begun */
+/**
+ * Sets lines to what they are to be, all or none.
+ *
+ * @throws ProblemError SKU_UNKNOWN, CART_FULL, REGION_NOT_DELIVERABLE, RATE_LIMITED where too many carts were begun
+ */
 export async function changeCart(
   tx: Tx,
   owner: CartOwner,
   { changes, region, begin }: { changes: Changes; region: string | null; begin?: Begin },
 ): Promise<OpenCart> {
+  if (region !== null && (await tx.sql(placeServed, [region])).length === 0) throw notDeliverable();
   const cart = await openCart(tx, owner, { region, begin });
   const [kept] = await tx.sql(setCartLines, [
     cart.id,

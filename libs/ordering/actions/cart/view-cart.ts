@@ -1,5 +1,5 @@
 import type { Database } from '@xihuo/platform';
-import type { ResponseOf } from '@xihuo/contract';
+import { fail, type ResponseOf } from '@xihuo/contract';
 import { quoteWithBest } from '../../rules/pricing/choose-coupons';
 import { canBuy, cartLineState } from '../../rules/pricing/cart-lines';
 import { FETCHED, onceEach } from '../../rules/pricing/price-batch';
@@ -30,11 +30,14 @@ export interface CartAsk {
  * A cart as an order of it would cost at this moment, by the same rule: three statements, however many lines, and one more where
  * a freight template is met for the first time; the two large ones are read at the same time. What is not for sale, sold out or not
  * sent to the place stands apart and counts for nothing.
+ *
+ * @throws ProblemError REGION_NOT_DELIVERABLE
  */
 export async function viewCart(database: Database, owner: CartOwner, ask: CartAsk): Promise<CartView> {
   const who = [owner.personId, owner.tokenHash];
   const [place] = await database.read(cartPlace, [...who, ask.region]);
   const { now, sku_ids: skuIds } = place!;
+  if (ask.region !== null && place!.code === null) throw notDeliverable();
   const coupons = owner.personId === null ? [] : null;
   const [found, loaded] = await Promise.all([
     database.read(cartLines, who),
@@ -47,6 +50,12 @@ export async function viewCart(database: Database, owner: CartOwner, ask: CartAs
   const { quote, lines } = judge(pricing, rows, { region, coupons: chosenOf(pricing, ask.coupons) });
   return cartView({ rows: lines, quote, pricing, place: place! });
 }
+
+/** What is asked for is no place of the mainland. */
+export const notDeliverable = () =>
+  fail('REGION_NOT_DELIVERABLE', {
+    errors: [{ pointer: '/query/region', code: 'REGION_NOT_DELIVERABLE', message: 'not deliverable' }],
+  });
 
 function chosenOf({ coupons }: Pricing, ids: readonly string[] | null): Promotion[] {
   const held = [...coupons].filter(([id]) => ids === null || ids.includes(id));

@@ -117,6 +117,9 @@ export interface CartPlaceRow {
   coupons: { id: string; supplierName: string | null; endsAt: string }[] | null;
 }
 
+/** What lies beyond is sent to by nobody. */
+const MAINLAND = `region.code < '700000'`;
+
 /** What a cart's page asks first, in one row: the time, what lies in it, the place, and coupons held. $1, $2 as above; $3 place or null. */
 export const cartPlace = statement<CartPlaceRow>(
   'ordering.cart_place',
@@ -132,7 +135,12 @@ export const cartPlace = statement<CartPlaceRow>(
      left join lateral (
        select region.code, ${REGION_NAME} as name from registry.region_v region
          left join registry.region_v city on city.code = region.parent_code
-        where region.code = coalesce($3, cart.region_code)) place on true`,
+        where region.code = coalesce($3, cart.region_code) and ${MAINLAND}) place on true`,
+);
+/** Whether goods can be sent to place $1 at all, of whatever level. */
+export const placeServed = statement<{ code: string }>(
+  'ordering.place_served',
+  `select code from registry.region_v region where code = $1 and ${MAINLAND}`,
 );
 
 /** Guests' carts nobody touched for so long: $1 before when, $2 how many at once. */

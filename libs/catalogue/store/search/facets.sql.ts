@@ -3,24 +3,23 @@ import type { Statement } from '@xihuo/platform';
 import { regionRange } from '../../rules/region-range';
 import {
   ANYBODY,
-  ASKED,
   BARRED,
   conditionsOf,
   given,
   HOLDERS,
+  mustAsk,
   packsForSale,
   Parameters,
   priceNow,
   restrictionOf,
   RIGHTS,
-  severalOf,
   shapeName,
   within,
   without,
   type FilterName,
   type ProductFilter,
 } from './filter';
-import { inSeason, THIS_MONTH } from './season';
+import { IN_SEASON, inSeason } from './season';
 
 const { PRICE_BANDS, SEARCH_FILTERS } = searching;
 
@@ -183,12 +182,11 @@ const BAND = `array[${PRICE_BANDS.join(',')}]::bigint[]) - 1 as band`;
 
 /** What is counted of a document, and no more of it; `asked` are those that do not say it of the sellers whom all holds of. */
 function readOf(filter: ProductFilter, parameters: Parameters): string {
-  const { deliverTo, price, season } = filter;
-  const places = deliverTo === undefined ? null : () => parameters.add(deliverTo, 'text[]');
+  const { price, season } = filter;
   // Beside a price the season is counted of those who ask that price in it.
-  const several = severalOf({ ...filter, season: season ?? price !== undefined }, places);
+  const asked = mustAsk({ ...filter, season: season ?? price !== undefined }, parameters);
   return `doc.product_id, doc.category, doc.supplier_ids, doc.key_county, doc.wants_certificate,
-    doc.season_months & ${THIS_MONTH} <> 0 as season, doc.deliver_to, width_bucket(doc.price_fen, ${BAND}, ${[ASKED, ...several].join(' or ')} as asked`;
+    ${IN_SEASON} as season, doc.deliver_to, width_bucket(doc.price_fen, ${BAND}, ${asked} as asked`;
 }
 
 /**

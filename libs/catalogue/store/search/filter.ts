@@ -1,6 +1,6 @@
 import { regionRange } from '../../rules/region-range';
 import type { SearchQuery } from '../../rules/search/query';
-import { inSeason, THIS_MONTH } from './season';
+import { hasCalendar, IN_SEASON, inSeason } from './season';
 
 /** What a list of products may be narrowed by; each is one condition on a document. */
 export interface ProductFilter {
@@ -57,7 +57,7 @@ const CONDITIONS: { [Name in FilterName]-?: Condition<Name> } = {
   price: (price, parameters, asked) => within(price, priceNow(restrictionOf(asked, parameters)), parameters),
   // A document puts the calendars of all its sellers together: of several each is asked.
   season: (_, parameters, asked) =>
-    `doc.season_months & ${THIS_MONTH} <> 0 and (${ITS_ONLY_SELLER} or ${sellsSo(asked, parameters)})`,
+    `${IN_SEASON} and (not (${mustAsk(asked, parameters)}) or ${sellsSo(asked, parameters)})`,
   keyCounty: () => 'doc.key_county',
   deliverTo: (places, parameters, asked) => {
     const somebody = reaches(deliversTo(supplierIn(asked, parameters)), parameters.add(places, 'text[]'));
@@ -150,9 +150,6 @@ export const RIGHTS = `barred as materialized (select supplier_id from admission
 /** Asked offer by offer: what is in doubt, and what is shown in words that a certificate must prove today. */
 const IN_DOUBT = '(doc.wants_certificate or doc.product_id in (select product_id from doubt))';
 
-/** Nobody else sells a document, and nothing of it is in doubt but words: what holds of it holds of its seller. */
-const ITS_ONLY_SELLER = '(cardinality(doc.supplier_ids) = 1 and doc.product_id not in (select product_id from doubt))';
-
 /** Suppliers of whom nothing is for sale now. */
 export const BARRED = '(select supplier_id from barred)';
 
@@ -214,7 +211,7 @@ export function packsForSale({ supplier, certificate, places, venue, season }: R
 }
 
 /** What a document says of its sellers and its price does not hold as a whole: some of them may not sell now, or it is in doubt. */
-export const ASKED = `(${IN_DOUBT} or doc.supplier_ids[1] in ${BARRED}
+const ASKED = `(${IN_DOUBT} or doc.supplier_ids[1] in ${BARRED}
                  or cardinality(doc.supplier_ids) > 1
                     and exists (select from unnest(doc.supplier_ids[2:]) seller where (seller in ${BARRED}) is true))`;
 
@@ -230,22 +227,26 @@ type OfSellers = Partial<Record<'supplier' | 'certificate' | 'venue' | 'season',
 
 /**
  * Of which documents not every seller need have what is asked of a seller: with one seller it was asked of the document. Who does not
- * deliver to a place, and who does not harvest now, are few, so that they are looked for.
+ * deliver to a place, and who has a calendar of their own, are few, so that they are looked for.
  *
  * @param asked what is; null, undefined and false are not asked
  * @param places says where those stand that are delivered to, only if that is asked of the document; or null
  */
-export function severalOf(
-  { supplier, certificate, venue, season }: OfSellers,
-  places: (() => string) | null,
-): string[] {
+function severalOf({ supplier, certificate, venue, season }: OfSellers, places: (() => string) | null): string[] {
   const several = 'cardinality(doc.supplier_ids) > 1';
   const one = (fails: string) => `${several} and exists (select from unnest(doc.supplier_ids) seller where ${fails})`;
   if ((supplier ?? certificate ?? venue ?? null) !== null) return [several];
   return [
     ...(places === null ? [] : [one(`not ${sendsTo('seller', places())}`)]),
-    ...(season === true ? [one(`not ${inSeason('doc.product_id', 'seller')}`)] : []),
+    ...(season === true ? [`${IN_SEASON} and ${one(hasCalendar('doc.product_id', 'seller'))}`] : []),
   ];
+}
+
+/** What a document says need not hold of those of whom all holds that is asked of a seller. */
+export function mustAsk(asked: OfSellers & Pick<ProductFilter, 'deliverTo'>, parameters: Parameters): string {
+  const { deliverTo } = asked;
+  const places = deliverTo === undefined ? null : () => parameters.add(deliverTo, 'text[]');
+  return [ASKED, ...severalOf(asked, places)].join(' or ');
 }
 
 /**

@@ -1,7 +1,12 @@
 const MONTH = `extract(month from platform.business_now() at time zone 'Asia/Shanghai')::integer`;
 
-/** The bit of today's month; in a sub-select, so that a statement over many rows asks the clock once. */
-export const THIS_MONTH = `(select 1 << ${MONTH})`;
+/** Some seller of a document harvests it this month; the month in a sub-select, so that many rows ask the clock once. */
+export const IN_SEASON = `doc.season_months & (select 1 << ${MONTH}) <> 0`;
+
+/** A seller published a calendar of its own for a product; where none did, all go by the product's. @param product, seller as below */
+export const hasCalendar = (product: string, seller: string): string =>
+  `(select own.content ? 'harvestMonths' from catalogue.listing_content own
+     where own.product_id = ${product} and own.supplier_id = ${seller})`;
 
 /**
  * A seller harvests a product this month, by the calendar it published for it, or else by the product's own. A value, not a condition

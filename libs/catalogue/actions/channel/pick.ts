@@ -1,14 +1,21 @@
 import type { InputOf, ResponseOf } from '@xihuo/contract';
 import type { Database } from '@xihuo/platform';
 import { productOf } from '../../store/channel/campaign-views';
-import { organisationsNamed, productsNamed } from '../../store/channel/picker.sql';
+import { organisationsNamed, productsCalled, productsFirst, productsOfSupplier } from '../../store/channel/picker.sql';
+import { understand } from '../search/understand';
 
 export async function pickProducts(
   database: Database,
   { q, supplier }: InputOf<'GET /catalogue/channel-products'>['query'],
 ): Promise<ResponseOf<'GET /catalogue/channel-products'>> {
-  const rows = await database.read(productsNamed, [q ?? '', supplier ?? null]);
-  return { data: rows.map(productOf) };
+  return { data: (await productRows(database, q?.trim() ?? '', supplier)).map(productOf) };
+}
+
+async function productRows(database: Database, typed: string, supplier: string | undefined) {
+  if (supplier !== undefined) return database.read(productsOfSupplier, [typed, supplier]);
+  if (typed === '') return database.read(productsFirst);
+  const query = await understand(database, typed);
+  return database.read(productsCalled, [query?.terms ?? null, typed]);
 }
 
 export async function pickOrganisations(

@@ -15,13 +15,16 @@ import {
   type LabelledRow,
   type PlacementRow,
 } from '../../store/listing/label.sql';
+import { understand } from '../search/understand';
 import { lockListing, openListing } from '../../store/listing/listing.sql';
 
 type Placement = ResponseOf<'POST /catalogue/placements'>;
 type OwnAccountKey = 'PUT /catalogue/listings/{supplierId}/{productId}/own-account';
 
+/** Up to 20 by what their product or their supplier is called. */
 export async function findListings(database: Database, q: string): Promise<ResponseOf<'GET /catalogue/listings'>> {
-  return { data: (await database.read(listingsNamed, [q])).map(labelled) };
+  const query = await understand(database, q);
+  return { data: (await database.read(listingsNamed, [query?.terms ?? null, q.trim()])).map(labelled) };
 }
 
 export async function listOwnAccount(database: Database): Promise<ResponseOf<'GET /catalogue/own-account'>> {

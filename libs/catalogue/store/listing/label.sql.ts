@@ -1,4 +1,5 @@
 import { statement } from '@xihuo/platform';
+import { CALLED, MOST, NAMED_ORGANISATIONS } from '../channel/picker.sql';
 
 export interface LabelledRow {
   supplier_id: string;
@@ -23,16 +24,24 @@ const TODAY = `(select (platform.business_now() at time zone 'Asia/Shanghai')::d
 const NAMES = `supplier.id as supplier_id, supplier.name_zh as supplier_name, product.id as product_id, product.slug,
           product.name_zh, product.name_en`;
 
-/** What a supplier sells or shall sell of a product, by a part ($1) of either name. */
+/**
+ * What a supplier sells or shall sell of a product, by what either is called: $1 a query of the search or null, $2 as typed. Of each
+ * supplier of such a name only the first products: who looks for one of many names it.
+ */
 export const listingsNamed = statement<LabelledRow>(
   'catalogue.listings_named',
-  `select ${NAMES}
-     from (select distinct supplier_id, product_id from catalogue.sku) offered
+  `with offered as (
+     select sku.supplier_id, sku.product_id from (${CALLED}) called join catalogue.sku on sku.product_id = called.id
+      union
+     select supplier.id, own.product_id
+       from (${NAMED_ORGANISATIONS('$2::text')}) supplier
+      cross join lateral (select product_id from catalogue.sku
+                           where sku.supplier_id = supplier.id order by product_id desc limit ${MOST}) own)
+   select ${NAMES}
+     from offered
      join registry.organisation_v supplier on supplier.id = offered.supplier_id
      join catalogue.product on product.id = offered.product_id
-    where position(lower($1::text) in lower(product.name_zh)) > 0 or position(lower($1::text) in lower(product.name_en)) > 0
-       or position($1::text in supplier.name_zh) > 0
-    order by product.name_zh = $1::text desc, length(product.name_zh), product.name_zh, supplier.name_zh, product.id limit 20`,
+    order by product.name_zh = $2::text desc, length(product.name_zh), product.name_zh, supplier.name_zh, product.id limit ${MOST}`,
 );
 
 /** The listing of a supplier ($1) and product ($2), where there is one. */

@@ -43,6 +43,10 @@ export const router = createBrowserRouter([
       },
       { path: 'orders', ...page(() => import('./ordering/orders-page'), 'OrdersPage', 'account', 'ordering') },
       { path: 'account', ...page(() => import('./account/account-page'), 'AccountPage', 'account') },
+      {
+        path: 'account/leads',
+        ...page(() => import('./account/leads-page'), 'AccountLeadsPage', 'account', 'business'),
+      },
       { path: 'account/messages', ...page(() => import('./account/messages-page'), 'MessagesPage', 'account') },
       {
         path: 'orders/:id/after-sales',

@@ -168,7 +168,7 @@ const signingUp: Row['make'] = async (world) => {
 const asking: Row['make'] = async (world) => {
   const { slug, one } = await exhibited(world);
   const contact = { name: '示例人', organisation: '示例超市', phone: '13900000001' };
-  return { ids: { slug }, body: { supplierId: one.supplierId, wants: '苹果 200 箱', contact, consents: true } };
+  return { ids: { slug }, body: { supplierId: one.supplierId, wants: '苹果 200 箱', contact, consents: '2' } };
 };
 const lead: Row['make'] = async (world) => {
   const { ids, body } = await asking(world);
@@ -225,6 +225,11 @@ export const channelRows: readonly Row[] = [
   row('POST /fairs/{slug}/leads', 'a fair', SIGNED_IN, asking),
   row('GET /suppliers/{supplierId}/leads', "a supplier's leads", OWNER, mine),
   row('POST /suppliers/{supplierId}/leads/{id}/note', 'a lead', OWNER, lead),
+  row('POST /suppliers/{supplierId}/leads/{id}/reveal', 'a lead', OWNER, withBody(lead, { purpose: '回电确认数量' })),
+  row('POST /me/leads/{id}/withdraw', 'a lead of the account', ['account'], async (world) => {
+    const { ids } = await lead(world);
+    return { ids: { id: ids!['id']! } };
+  }),
   row(`GET ${BRAND}`, 'a brand', KEEPERS, brand),
   row(`PUT ${BRAND}`, 'a brand', KEEPERS, editBrand),
   row(`GET ${BRAND}/licences`, 'a brand', KEEPERS, brand),

@@ -40,6 +40,9 @@ function Account({ me }: { me: Me }) {
             {t('account.messages')}
             {newest?.readAt === null && <Badge tone="attention">{t('account.newMessage')}</Badge>}
           </LinkButton>
+          <LinkButton look="secondary" to="/account/leads">
+            {t('account.leads')}
+          </LinkButton>
           {buysFor.length > 0 && (
             <LinkButton look="secondary" to="/business">
               {t('nav.business')}

@@ -1,53 +1,28 @@
-import { Badge, formatDate, LinkButton, TextLink, useLocale, usePages, type Output } from '@xihuo/ui';
+import { LinkButton, TextLink, usePages } from '@xihuo/ui';
 import { useParams } from 'react-router';
 import { Listing } from '../admission/reading';
-import { useName } from '../catalogue/use-name';
 import { hrefVia } from '../channel/via';
 import { NarrowPage, PageTitle } from '../frame/page-title';
 import { useT } from '../words';
+import { LeadRow, type Lead } from './lead-row';
 import { has, type Organisation } from './organisation';
 import { ForOrganisation } from './signed-in';
-import { leadTones } from './tones';
-
-type Lead = Output<'GET /me/leads'>['data'][number];
 
 function Row({ lead, organisation }: { lead: Lead; organisation: Organisation }) {
   const t = useT();
-  const name = useName();
-  const locale = useLocale();
   return (
-    <li className="flex flex-col gap-2 px-5 py-4">
-      <p className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-        <TextLink lang="zh-CN" className="font-semibold" to={`/suppliers/${lead.supplier.id}`}>
-          {lead.supplier.name}
-        </TextLink>
-        <Badge tone={leadTones[lead.state]}>{t(`business.leads.${lead.state}`)}</Badge>
-      </p>
-      <p lang="zh-CN" className="break-words">
-        {lead.product && <span className="font-medium">{lead.product.name.zh}：</span>}
-        {lead.wants}
-      </p>
-      <p className="text-sm text-ink-faint">
-        <TextLink to={`/fairs/${lead.fair.slug}`}>{name(lead.fair.name)}</TextLink> · {formatDate(lead.at, locale)} ·{' '}
-        {t(lead.organisation ? 'business.leads.ofUs' : 'business.leads.ofMe')}
-      </p>
-      {lead.orderNumber ? (
-        <p className="text-sm">
-          {t('business.leads.order')} <span className="numeric">{lead.orderNumber}</span>
-        </p>
-      ) : (
-        has(organisation, 'order') && (
-          <LinkButton
-            size="small"
-            className="self-start"
-            aria-label={t('business.leads.buyOf', { name: lead.supplier.name })}
-            to={hrefVia(`/business/${organisation.id}/new`, { lead: lead.id })}
-          >
-            {t('business.leads.buy')}
-          </LinkButton>
-        )
+    <LeadRow lead={lead}>
+      {has(organisation, 'order') && (
+        <LinkButton
+          size="small"
+          className="self-start"
+          aria-label={t('business.leads.buyOf', { name: lead.supplier.name })}
+          to={hrefVia(`/business/${organisation.id}/new`, { lead: lead.id })}
+        >
+          {t('business.leads.buy')}
+        </LinkButton>
       )}
-    </li>
+    </LeadRow>
   );
 }
 

@@ -14,6 +14,7 @@ export const leadTones: Record<Output<'GET /me/leads'>['data'][number]['state'],
   quoted: 'attention',
   ordered: 'good',
   lost: 'neutral',
+  withdrawn: 'neutral',
 };
 
 type PartState = NonNullable<Output<'GET /purchase-orders/{id}'>['order']>['supplierOrders'][number]['state'];

@@ -26,6 +26,6 @@ test('what is sent is trimmed, its number digits, no product is null', () => {
     productId: null,
     organisationId: null,
     contact: { phone: '13900000000' },
-    consents: true,
+    consents: '2',
   });
 });

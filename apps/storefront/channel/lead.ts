@@ -44,6 +44,6 @@ export function leadBody(draft: LeadDraft, supplierId: string): Input<'POST /fai
     organisationId: draft.organisationId || null,
     wants: draft.wants.trim(),
     contact: { name: draft.name.trim(), organisation: draft.organisation.trim(), phone: digits(draft.phone) },
-    consents: true,
+    consents: '2',
   };
 }

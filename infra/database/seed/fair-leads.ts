@@ -81,7 +81,7 @@ export async function fairLeads(tx: Tx, { vault, notices }: SeedKit): Promise<vo
           ...{ supplierId: asked.supplier_id, productId: asked.product_id, wants: wants(asked.product) },
           organisationId: forIt ? known.of(buyer) : null,
           contact: { name: '示例采购员', organisation: '', phone: '10099990001' },
-          consents: true,
+          consents: '2',
         },
       },
     );

@@ -90,6 +90,7 @@ const LEADS = {
   quoted: ['已报价', 'Quoted'],
   ordered: ['已成交', 'Ordered'],
   lost: ['未成', 'Lost'],
+  withdrawn: ['已撤回', 'Taken back'],
 } as const;
 
 /** Without names and phones: a file lies about on desks, and whoever calls back reads them on the page. */
@@ -99,7 +100,7 @@ export const leadTable = listTable('GET /suppliers/{supplierId}/leads', {
     { zh: '展会', en: 'Fair', cell: ({ fair }, language) => fair.name[language] },
     { zh: '商品', en: 'Product', cell: ({ product }, language) => product?.name[language] ?? null },
     { zh: '采购需求', en: 'Wants', cell: ({ wants }) => wants },
-    { zh: '单位', en: 'Organisation', cell: ({ onBehalfOf, contact }) => onBehalfOf ?? contact.organisation },
+    { zh: '单位', en: 'Organisation', cell: ({ onBehalfOf, contact }) => onBehalfOf ?? contact?.organisation ?? null },
     { zh: '留言时间', en: 'Left', cell: ({ at }) => at },
     { zh: '进展', en: 'State', cell: ({ state }, language) => inWords(LEADS, state, language) },
     { zh: '订单号', en: 'Order', cell: ({ orderNumber }) => orderNumber },

@@ -21,7 +21,15 @@ import {
 } from '@xihuo/platform';
 import { grantsOf } from '../actions/channel/channel-kit';
 import { assignBooths, cancelFair, draftFair, editFair, publishFair } from '../actions/channel/edit-fair';
-import { askExhibitor, listAsked, listLeads, noteLead, readLead } from '../actions/channel/leads';
+import {
+  askExhibitor,
+  listAsked,
+  listLeads,
+  noteLead,
+  readLead,
+  revealLead,
+  withdrawLead,
+} from '../actions/channel/leads';
 import {
   listAllFairs,
   listFairs,
@@ -73,6 +81,16 @@ export class FairController {
   @Handles('GET /me/leads')
   asked(@Input() { query }: InputOf<'GET /me/leads'>, @By() caller: Caller): Promise<ResponseOf<'GET /me/leads'>> {
     return listAsked(this.database, idOf(caller), query);
+  }
+
+  @Handles('POST /me/leads/{id}/withdraw')
+  async withdraw(
+    @Input() { params }: InputOf<'POST /me/leads/{id}/withdraw'>,
+    @Ask() ask: CommandOptions,
+    @By() caller: Caller,
+  ): Promise<ResponseOf<'POST /me/leads/{id}/withdraw'>> {
+    const wanted = { ...params, personId: idOf(caller) };
+    return (await command(this.database, ask, (tx) => withdrawLead(tx, this.notices, wanted))).view;
   }
 
   @Handles('GET /catalogue/fairs')
@@ -158,6 +176,17 @@ export class FairController {
   ): Promise<ResponseOf<'GET /suppliers/{supplierId}/leads'>> {
     mustActFor(params.supplierId, grantsOf(caller));
     return listLeads(this.database, this.vault, { ...params, query });
+  }
+
+  @Handles('POST /suppliers/{supplierId}/leads/{id}/reveal')
+  async reveal(
+    @Input() { params, body }: InputOf<'POST /suppliers/{supplierId}/leads/{id}/reveal'>,
+    @Ask() ask: CommandOptions,
+    @By() caller: Caller,
+  ): Promise<ResponseOf<'POST /suppliers/{supplierId}/leads/{id}/reveal'>> {
+    mustActFor(params.supplierId, grantsOf(caller));
+    const { view } = await command(this.database, ask, (tx) => revealLead(tx, this.vault, { ...params, ...body }));
+    return view;
   }
 
   @Handles('POST /suppliers/{supplierId}/leads/{id}/note')

@@ -13,5 +13,7 @@ export const PLACED_KINDS: readonly VenueKind[] = ['assistanceZone', 'directSupp
 export const DISCOUNT_KINDS = ['percentOff', 'fullReduction'] as const;
 export const FUNDER_KINDS = ['supplier', 'platform', 'organisation'] as const;
 export const PHASES = ['coming', 'running', 'over'] as const;
+/** The text a buyer agrees to before an exhibitor is told who asks; another text is another version. */
+export const LEAD_CONSENT = '2';
 /** 展示会, 博览会, 洽谈会. */
 export const FAIR_KINDS = ['exhibition', 'expo', 'tradeTalks'] as const;

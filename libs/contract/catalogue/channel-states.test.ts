@@ -38,11 +38,12 @@ const EXPECTED: Record<
     leadStates,
     LEAD_EVENTS,
     {
-      new: { contact: 'contacted', quote: 'quoted', order: 'ordered', lose: 'lost' },
-      contacted: { quote: 'quoted', order: 'ordered', lose: 'lost' },
-      quoted: { order: 'ordered', lose: 'lost' },
+      new: { contact: 'contacted', quote: 'quoted', order: 'ordered', lose: 'lost', withdraw: 'withdrawn' },
+      contacted: { quote: 'quoted', order: 'ordered', lose: 'lost', withdraw: 'withdrawn' },
+      quoted: { order: 'ordered', lose: 'lost', withdraw: 'withdrawn' },
       ordered: {},
-      lost: { resume: 'contacted', order: 'ordered' },
+      lost: { resume: 'contacted', order: 'ordered', withdraw: 'withdrawn' },
+      withdrawn: {},
     },
   ],
 };

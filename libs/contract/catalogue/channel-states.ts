@@ -30,19 +30,23 @@ export const campaignStates: states.StateTable<CampaignState, CampaignEvent> = {
   },
 };
 
-export const LEAD_STATES = ['new', 'contacted', 'quoted', 'ordered', 'lost'] as const;
+export const LEAD_STATES = ['new', 'contacted', 'quoted', 'ordered', 'lost', 'withdrawn'] as const;
 export type LeadState = (typeof LEAD_STATES)[number];
-export const LEAD_EVENTS = ['contact', 'quote', 'order', 'lose', 'resume'] as const;
+export const LEAD_EVENTS = ['contact', 'quote', 'order', 'lose', 'resume', 'withdraw'] as const;
 export type LeadEvent = (typeof LEAD_EVENTS)[number];
 
-/** What a buyer asked for at a fair. Only a paid order makes it `ordered`: nobody can type that in. */
+/**
+ * What a buyer asked for at a fair. Only a paid order makes it `ordered`: nobody can type that in. Until then the buyer may take it
+ * back, and with it the consent to be contacted (PIPL art. 15).
+ */
 export const leadStates: states.StateTable<LeadState, LeadEvent> = {
   initial: 'new',
   table: {
-    new: { contact: 'contacted', quote: 'quoted', order: 'ordered', lose: 'lost' },
-    contacted: { quote: 'quoted', order: 'ordered', lose: 'lost' },
-    quoted: { order: 'ordered', lose: 'lost' },
+    new: { contact: 'contacted', quote: 'quoted', order: 'ordered', lose: 'lost', withdraw: 'withdrawn' },
+    contacted: { quote: 'quoted', order: 'ordered', lose: 'lost', withdraw: 'withdrawn' },
+    quoted: { order: 'ordered', lose: 'lost', withdraw: 'withdrawn' },
     ordered: {},
-    lost: { resume: 'contacted', order: 'ordered' },
+    lost: { resume: 'contacted', order: 'ordered', withdraw: 'withdrawn' },
+    withdrawn: {},
   },
 };

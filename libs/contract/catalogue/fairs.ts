@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bilingual, cursor, date, instant, limit, page, regionCode, slug, text, uuid } from '../core/scalars';
 import { defineRoutes, only, open, session } from '../core/route';
-import { FAIR_KINDS, PHASES } from './channel-names';
+import { FAIR_KINDS, LEAD_CONSENT, PHASES } from './channel-names';
 import { byId, bySlug, inOrder, product, region, span, supplier, VERSIONED, words } from './channel-scalars';
 import { CAMPAIGN_STATES, LEAD_STATES } from './channel-states';
 
@@ -56,8 +56,8 @@ export const leadView = z.object({
   wants: z.string(),
   /** Whom the buyer asked for; null: for themselves. */
   onBehalfOf: z.string().nullable(),
-  /** As the buyer gave it; only for the exhibitor it was given to. */
-  contact: z.object({ name: z.string(), organisation: z.string(), phone: z.string() }),
+  /** Only for the exhibitor it was given to, the phone with four stars in it; null once the buyer took it back. */
+  contact: z.object({ name: z.string(), organisation: z.string(), phone: z.string() }).nullable(),
   at: instant,
   history: z.array(z.object({ state: z.enum(LEAD_STATES), note: z.string(), at: instant })),
   orderNumber: z.string().nullable(),
@@ -69,6 +69,8 @@ const askedView = leadView
   .extend({
     /** For whom it was asked; null: for whoever asked. */
     organisation: z.object({ id: uuid, name: z.string() }).nullable(),
+    /** Asked by the caller, who may take it back. */
+    mine: z.boolean(),
   });
 
 const keeper = only('operator');
@@ -113,8 +115,8 @@ export const fairRoutes = defineRoutes({
       organisationId: uuid.nullable().default(null),
       wants: text(500, 2),
       contact: z.strictObject({ name: text(40), organisation: text(80, 0), phone }),
-      /** Separate consent that the exhibitor is told (PIPL art. 23). */
-      consents: z.literal(true),
+      /** Separate consent that the exhibitor is told (PIPL art. 23): the version of the text that was agreed to. */
+      consents: z.literal(LEAD_CONSENT),
     }),
     response: z.object({ id: uuid, at: instant }),
     status: 201,
@@ -127,6 +129,13 @@ export const fairRoutes = defineRoutes({
     query: z.strictObject({ organisation: uuid.optional(), cursor: cursor.optional(), limit }),
     response: page(askedView),
     problems: ['INVALID_INPUT'],
+  },
+  'POST /me/leads/{id}/withdraw': {
+    summary: 'Takes back what the caller asked for: the contact is erased, the exhibitor is told',
+    access: session,
+    params: byId,
+    response: z.object({ id: uuid }),
+    problems: ['NOT_FOUND', 'NOT_AT_THIS_STEP'],
   },
   'GET /catalogue/fairs': {
     summary: 'All fairs, drafts and cancelled ones too',
@@ -170,7 +179,7 @@ export const fairRoutes = defineRoutes({
     problems: [...VERSIONED, 'CAMPAIGN_PAST'],
   },
   'POST /catalogue/fairs/{id}/cancel': {
-    summary: 'Calls a fair off, with the reason; exhibitors are told',
+    summary: 'Calls a fair off, with the reason; exhibitors and those who asked them are told',
     access: keeper,
     params: byId,
     body: z.strictObject({ reason: text(300, 2) }),
@@ -215,6 +224,14 @@ export const fairRoutes = defineRoutes({
     tabled: true,
     response: page(leadView),
     problems: ['NOT_FOUND'],
+  },
+  'POST /suppliers/{supplierId}/leads/{id}/reveal': {
+    summary: 'Opens the phone of who asked, for a stated purpose that goes into the audit trail',
+    access: only('supplier'),
+    params: ownLead,
+    body: z.strictObject({ purpose: text(200, 2) }),
+    response: z.object({ name: z.string(), phone: z.string() }),
+    problems: ['NOT_FOUND', 'NOT_AT_THIS_STEP'],
   },
   'POST /suppliers/{supplierId}/leads/{id}/note': {
     summary: 'Writes down how it went on; only a paid order makes a lead an order',

@@ -1,4 +1,4 @@
-type State = 'new' | 'contacted' | 'quoted' | 'ordered' | 'lost';
+type State = 'new' | 'contacted' | 'quoted' | 'ordered' | 'lost' | 'withdrawn';
 type Noted = 'contacted' | 'quoted' | 'lost';
 
 /** What may be written down next; the server's table decides, and a test holds this against it. */
@@ -8,6 +8,7 @@ const NEXT: Readonly<Record<State, readonly Noted[]>> = {
   quoted: ['lost'],
   ordered: [],
   lost: ['contacted'],
+  withdrawn: [],
 };
 
 export function nextStates(state: State): readonly Noted[] {

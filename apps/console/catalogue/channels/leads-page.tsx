@@ -1,7 +1,9 @@
-import { Badge, Button, Card, EmptyState, Facts, Timeline, usePages, type Output } from '@xihuo/ui';
+import { Badge, Button, Card, EmptyState, Facts, Timeline, usePages, useSend, type Output } from '@xihuo/ui';
+import { useState } from 'react';
 import { ActButton, type Act } from '../../admission/watching/act';
 import { useSay } from '../../admission/watching/today';
 import { useOwnSuppliers } from '../../benefit/parts';
+import { ReasonAct } from '../../frame/act-dialog';
 import { ListFile } from '../../frame/list-file';
 import { Page } from '../../frame/page';
 import { useView, Views } from '../../frame/views';
@@ -12,8 +14,15 @@ import { nextStates } from './lead-steps';
 
 type Lead = Output<'GET /suppliers/{supplierId}/leads'>['data'][number];
 
-const STATES = ['new', 'contacted', 'quoted', 'ordered', 'lost'] as const;
-const tones = { new: 'attention', contacted: 'info', quoted: 'info', ordered: 'good', lost: 'neutral' } as const;
+const STATES = ['new', 'contacted', 'quoted', 'ordered', 'lost', 'withdrawn'] as const;
+const tones = {
+  new: 'attention',
+  contacted: 'info',
+  quoted: 'info',
+  ordered: 'good',
+  lost: 'neutral',
+  withdrawn: 'neutral',
+} as const;
 
 function Note({ supplierId, lead }: { supplierId: string; lead: Lead }) {
   const t = useT();
@@ -37,13 +46,65 @@ function Note({ supplierId, lead }: { supplierId: string; lead: Lead }) {
   return <ActButton act={act} size="small" />;
 }
 
+/** The phone with stars in it until somebody says what for; shown once, kept nowhere. */
+function Contact({
+  supplierId,
+  lead,
+  contact,
+}: {
+  supplierId: string;
+  lead: Lead;
+  contact: NonNullable<Lead['contact']>;
+}) {
+  const t = useT();
+  const [asking, setAsking] = useState(false);
+  const reveal = useSend('POST /suppliers/{supplierId}/leads/{id}/reveal', {
+    onSuccess: () => setAsking(false),
+    gcTime: 0,
+  });
+  return (
+    <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <span>{contact.name}</span>
+      {lead.onBehalfOf !== null && contact.organisation !== '' && contact.organisation !== lead.onBehalfOf && (
+        <span className="text-ink-soft">{contact.organisation}</span>
+      )}
+      {reveal.data ? (
+        <a className="touch text-green underline underline-offset-4" href={`tel:${reveal.data.phone}`}>
+          {reveal.data.phone}
+        </a>
+      ) : (
+        <>
+          <span className="numeric">{contact.phone}</span>
+          <Button look="secondary" size="small" onClick={() => setAsking(true)}>
+            {t('leads.reveal')}
+          </Button>
+        </>
+      )}
+      {asking && (
+        <ReasonAct
+          title={t('leads.reveal')}
+          submit={t('leads.reveal')}
+          text={t('leads.revealText')}
+          label={t('leads.revealPurpose')}
+          pending={reveal.isPending}
+          problem={reveal.error}
+          onSubmit={(purpose) =>
+            reveal.mutate({ params: { supplierId, id: lead.id }, body: { purpose: purpose.slice(0, 200) } })
+          }
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </span>
+  );
+}
+
 function LeadCard({ supplierId, lead }: { supplierId: string; lead: Lead }) {
   const t = useT();
   const say = useSay();
   const { contact } = lead;
   return (
     <Card
-      title={lead.onBehalfOf ?? (contact.organisation || contact.name)}
+      title={lead.onBehalfOf ?? (contact ? contact.organisation || contact.name : t('leadState.withdrawn'))}
       aside={<Badge tone={tones[lead.state]}>{t(`leadState.${lead.state}`)}</Badge>}
     >
       <Facts
@@ -53,19 +114,7 @@ function LeadCard({ supplierId, lead }: { supplierId: string; lead: Lead }) {
           ...(lead.product ? [{ term: t('order.product'), detail: say(lead.product.name) }] : []),
           {
             term: t('leads.contact'),
-            detail: (
-              <>
-                {contact.name}{' '}
-                {lead.onBehalfOf !== null &&
-                  contact.organisation !== '' &&
-                  contact.organisation !== lead.onBehalfOf && (
-                    <span className="text-ink-soft">{contact.organisation} </span>
-                  )}
-                <a className="touch text-green underline underline-offset-4" href={`tel:${contact.phone}`}>
-                  {contact.phone}
-                </a>
-              </>
-            ),
+            detail: contact ? <Contact {...{ supplierId, lead, contact }} /> : t('leads.erased'),
           },
           { term: t('leads.fair'), detail: say(lead.fair.name) },
           { term: t('leads.at'), detail: <Moment value={lead.at} /> },

@@ -148,4 +148,9 @@ export const channels: Translation<typeof zh> = {
   'leadState.quoted': 'Quoted',
   'leadState.ordered': 'Ordered',
   'leadState.lost': 'Lost',
+  'leadState.withdrawn': 'Taken back',
+  'leads.erased': 'Taken back by the buyer; the contact is erased',
+  'leads.reveal': 'Show the phone',
+  'leads.revealText': 'The audit trail keeps who looked, when, and what for.',
+  'leads.revealPurpose': 'Purpose',
 };

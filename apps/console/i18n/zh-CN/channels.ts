@@ -143,4 +143,9 @@ export const channels = {
   'leadState.quoted': '已报价',
   'leadState.ordered': '已成交',
   'leadState.lost': '未成',
+  'leadState.withdrawn': '已撤回',
+  'leads.erased': '对方已撤回，联系方式已删除',
+  'leads.reveal': '查看手机号',
+  'leads.revealText': '查看手机号会记入审计记录：谁、何时、为什么。',
+  'leads.revealPurpose': '用途',
 } as const;

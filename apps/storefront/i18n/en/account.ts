@@ -24,6 +24,11 @@ export const account: Translation<typeof zh> = {
     'You can order without an account: the order’s link opens it, and guest orders of this device stand under Orders.',
   'account.orders': 'My orders',
   'account.messages': 'Messages',
+  'account.leads': 'Leads',
+  'account.leadsLead':
+    'What you asked exhibitors for at fairs. Until it is ordered you may take it back, and the contact is erased.',
+  'account.leadsSignIn': 'Sign in to see what you asked exhibitors for.',
+  'account.noLeads': 'On the page of a fair you can tell an exhibitor what you want to buy.',
   'account.newMessage': 'New message',
   'account.signOut': 'Sign out',
   'account.places': 'Where you are signed in',

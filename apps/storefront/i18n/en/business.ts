@@ -251,6 +251,13 @@ export const business: Translation<typeof zh> = {
   'business.leads.quoted': 'Supplier quoted',
   'business.leads.ordered': 'Ordered',
   'business.leads.lost': 'Came to nothing',
+  'business.leads.withdrawn': 'Taken back',
+  'business.leads.withdraw': 'Take back',
+  'business.leads.withdrawOf': 'Take back what you asked {name} for',
+  'business.leads.withdrawText':
+    'The contact you left is erased from the platform, and {name} is told not to get in touch any more. This cannot be undone.',
+  'business.leads.keep': 'Keep it',
+  'business.leads.withdrawnDone': 'Taken back; the contact is erased',
   'business.leads.ofUs': 'For the organisation',
   'business.leads.ofMe': 'My own',
   'business.leads.order': 'Order',

@@ -109,7 +109,7 @@ export const channel: Translation<typeof zh> = {
   'lead.phone': 'Mobile phone',
   'lead.phoneWrong': 'A mobile number has 11 digits and begins with 1',
   'lead.consent':
-    'I consent separately: the platform gives my name, organisation and phone to {name}, only to get in touch about this purchase. They are kept encrypted; other exhibitors and the platform’s staff do not see them.',
+    'I consent separately: the platform gives my name, organisation and phone to {name}, only to get in touch about this purchase. They are kept encrypted; other exhibitors and the platform’s staff do not see them. Until an order is paid I may take this back at any time; the contact is then erased.',
   'lead.consentsWrong': 'Without your consent the supplier cannot reach you',
   'lead.send': 'Send',
   'lead.cancel': 'Cancel',

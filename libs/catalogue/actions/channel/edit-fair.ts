@@ -13,6 +13,7 @@ import {
   updateFair,
   type FairRow,
 } from '../../store/channel/fair.sql';
+import { buyersOfFair } from '../../store/channel/lead.sql';
 import { unknownIn } from '../../store/channel/venue.sql';
 import { slugTaken } from './channel-kit';
 
@@ -45,7 +46,7 @@ export async function publishFair(tx: Tx, { id, version }: Step): Promise<void> 
   tx.audit({ action: 'fair.publish', subjectKind: 'fair', subjectId: id });
 }
 
-/** Calls a fair off and tells its exhibitors. @throws ProblemError NOT_FOUND, STALE_VERSION, NOT_AT_THIS_STEP */
+/** Calls a fair off and tells its exhibitors and the buyers who wait for them. @throws ProblemError NOT_FOUND, STALE_VERSION, NOT_AT_THIS_STEP */
 export async function cancelFair(
   tx: Tx,
   notices: Notices,
@@ -62,6 +63,19 @@ export async function cancelFair(
       key: `fair.cancelled:${id}`,
       title: { zh: `${row.name_zh}取消`, en: `${row.name_en} is called off` },
       body: { zh: `原因：${reason}`, en: `Reason: ${reason}` },
+    },
+  );
+  const buyers = await tx.sql(buyersOfFair, [id]);
+  await notices.tellAll(
+    tx,
+    buyers.map(({ person_id: person }) => person),
+    {
+      key: `fair.cancelled.buyer:${id}`,
+      title: { zh: `${row.name_zh}取消`, en: `${row.name_en} is called off` },
+      body: {
+        zh: `原因：${reason}。您留的采购意向仍在供应商那里，不需要了可以撤回。`,
+        en: `Reason: ${reason}. What you asked for is still with the exhibitors; you may take it back.`,
+      },
     },
   );
 }

@@ -1,5 +1,5 @@
 import { openProductDesk, type ProductDesk, type Seller } from '@xihuo/testing';
-import { askExhibitor, listLeads, noteLead, reportLeadOrders } from './leads';
+import { askExhibitor, listAsked, listLeads, noteLead, reportLeadOrders, revealLead, withdrawLead } from './leads';
 import { assignBooths, cancelFair, draftFair, publishFair, type FairForm } from './edit-fair';
 import { listFairs, readFair } from './read-fairs';
 import { signUpForFair } from './sign-up';
@@ -27,7 +27,7 @@ describe('fairs', () => {
     ...{ startsOn: day(1), endsOn: day(3), signUpBy: day(1), regionCode: '610629', place: '示例馆' },
   });
   const contact = { name: '示例人', organisation: '示例超市', phone: '13900000001' };
-  const mine = { organisationId: null, consents: true as const };
+  const mine = { organisationId: null, consents: '2' as const };
 
   test('called off as a draft it was never public; once it was, it says why it is off', async () => {
     const draft = await desk.by(keeper, (tx) => draftFair(tx, fairForm('thrown-away')));
@@ -62,7 +62,9 @@ describe('fairs', () => {
       errors: [{ pointer: '/id', code: 'ID_TAKEN' }],
     });
     const leads = async () => (await listLeads(desk.database, desk.vault, { supplierId, query: { limit: 10 } })).data;
-    expect(await leads()).toMatchObject([{ state: 'new', contact, wants: '苹果 200 箱' }]);
+    expect(await leads()).toMatchObject([
+      { state: 'new', contact: { ...contact, phone: '139****0001' }, wants: '苹果 200 箱' },
+    ]);
     expect(await desk.count(`select count(*) from catalogue.lead where contact_sealed::text like '%139000%'`)).toBe(0);
     expect(await desk.count(`select count(*) from platform.notice where key = $1`, [`lead.asked:${lead.id}`])).toBe(1);
     // Nobody asks for an organisation they do not buy for.
@@ -99,6 +101,54 @@ describe('fairs', () => {
     // Whom a buyer has asked stays among the exhibitors.
     await desk.by(clerk, (tx) => signUpForFair(tx, { ...signing, products: [] }));
     expect((await readFair(desk.database, 'expo')).exhibitors).toHaveLength(1);
+  });
+
+  test('a buyer takes a lead back: the contact is gone, the exhibitor is told, and until then each look at the phone is on record', async () => {
+    const { id } = await desk.by(keeper, (tx) => draftFair(tx, fairForm('taken-back')));
+    await desk.by(keeper, (tx) => publishFair(tx, { id, version: 1 }));
+    const { supplierId, productId, clerk } = seller;
+    const signing = { supplierId, slug: 'taken-back', products: [productId], personId: clerk.personId };
+    await desk.by(clerk, (tx) => signUpForFair(tx, signing));
+    const [buyer, other] = [await desk.person('consumer'), await desk.person('consumer')];
+    const ask = (by: typeof buyer) =>
+      desk.by(by, (tx) =>
+        askExhibitor(tx, desk, {
+          ...{ slug: 'taken-back', personId: by.personId },
+          body: { supplierId, productId, wants: '苹果 20 箱', contact, ...mine },
+        }),
+      );
+    const [lead, kept] = [await ask(buyer), await ask(other)];
+    const [stored] = await desk.rows('select consent_version from catalogue.lead where id = $1', [lead.id]);
+    expect(stored).toEqual({ consent_version: '2' });
+    const looking = { supplierId, id: lead.id, purpose: '回电确认数量' };
+    expect(await desk.by(clerk, (tx) => revealLead(tx, desk.vault, looking))).toEqual({
+      ...{ name: contact.name, phone: contact.phone },
+    });
+    const looks = `select content::json -> 'after' ->> 'purpose' as purpose from platform.audit_content
+                    where subject_id = $1 and content::json ->> 'action' = 'lead.reveal' order by entry_id`;
+    expect(await desk.rows(looks, [lead.id])).toEqual([{ purpose: '回电确认数量' }]);
+
+    const takeBack = (by: typeof buyer) =>
+      desk.by(by, (tx) => withdrawLead(tx, desk.notices, { id: lead.id, personId: by.personId }));
+    await expect(takeBack(other)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await takeBack(buyer);
+    await expect(takeBack(buyer)).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
+    await expect(desk.by(clerk, (tx) => revealLead(tx, desk.vault, looking))).rejects.toMatchObject({
+      code: 'NOT_AT_THIS_STEP',
+    });
+    const note = { supplierId, id: lead.id, version: 2, state: 'contacted' as const, note: '' };
+    await expect(desk.by(clerk, (tx) => noteLead(tx, note))).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
+    const seen = (await listLeads(desk.database, desk.vault, { supplierId, query: { limit: 10 } })).data;
+    expect(seen.find((one) => one.id === lead.id)).toMatchObject({ state: 'withdrawn', contact: null });
+    const asked = (await listAsked(desk.database, buyer.personId, { limit: 10 })).data;
+    expect(asked).toMatchObject([{ id: lead.id, state: 'withdrawn', mine: true }]);
+    const told = (key: string) => desk.rows('select person_id from platform.notice where key = $1', [key]);
+    expect(await told(`lead.withdrawn:${lead.id}`)).toEqual([{ person_id: clerk.personId }]);
+
+    // Called off, the fair is told of to whoever still waits for an exhibitor, not to who took it back.
+    await desk.by(keeper, (tx) => cancelFair(tx, desk.notices, { id, version: 2, reason: '场地停用' }));
+    expect(await told(`fair.cancelled.buyer:${id}`)).toEqual([{ person_id: other.personId }]);
+    expect(kept.id).not.toBe(lead.id);
   });
 
   test('the calendar begins with what runs, and goes on however much has been: page by page nothing is told twice', async () => {

@@ -12,10 +12,12 @@ import {
   type Vault,
 } from '@xihuo/platform';
 import { fairBySlug } from '../../store/channel/fair.sql';
+import { maskPhone } from '../../rules/channel/mask-phone';
 import { askedView, leadView, type LeadView } from '../../store/channel/fair-views';
 import {
   exhibits,
   insertLead,
+  lockAsked,
   leadOf,
   leadsOf,
   leadsOfBuyer,
@@ -23,6 +25,7 @@ import {
   lockLead,
   moveLead,
   peopleOfSupplier,
+  takeBackLead,
   type LeadRow,
 } from '../../store/channel/lead.sql';
 
@@ -50,8 +53,8 @@ export async function askExhibitor(
   if (!known!.exhibits || !known!.brings) throw fail('NOT_AN_EXHIBITOR');
   const id = body.id ?? newId();
   const sealed = vault.seal(contactCell(id), JSON.stringify(body.contact));
-  const values = [id, fair.id, body.supplierId, body.productId, body.wants, sealed, personId, tx.now, organisationId];
-  const [row] = await tx.sql(insertLead, values);
+  const values = [id, fair.id, body.supplierId, body.productId, body.wants, sealed, personId, tx.now];
+  const [row] = await tx.sql(insertLead, [...values, organisationId, body.consents]);
   if (!row) throw refusedField('/id', 'ID_TAKEN', 'another lead has this id');
   // Sent once more because no answer came: it was told already.
   if (!row.fresh) return { id, at: row.at.toISOString() };
@@ -59,7 +62,7 @@ export async function askExhibitor(
     action: 'lead.ask',
     subjectKind: 'lead',
     subjectId: id,
-    after: { fair: slug, supplierId: body.supplierId, organisationId },
+    after: { fair: slug, supplierId: body.supplierId, organisationId, consents: body.consents },
   });
   const people = await tx.sql(peopleOfSupplier, [body.supplierId]);
   await notices.tellAll(
@@ -72,6 +75,54 @@ export async function askExhibitor(
     },
   );
   return { id, at: row.at.toISOString() };
+}
+
+/**
+ * The buyer takes back what was asked, and the consent with it (PIPL art. 15): the contact is erased, the exhibitor's people are told.
+ *
+ * @throws ProblemError NOT_FOUND, NOT_AT_THIS_STEP for what was ordered or taken back already
+ */
+export async function withdrawLead(
+  tx: Tx,
+  notices: Notices,
+  { id, personId }: { id: string; personId: string },
+): Promise<{ id: string }> {
+  tx.attempt({ action: 'lead.withdraw', subjectKind: 'lead', subjectId: id });
+  const [row] = await tx.sql(lockAsked, [id, personId]);
+  if (!row) throw fail('NOT_FOUND');
+  if (states.transition(machines.leadStates, row.state, 'withdraw') === null)
+    throw fail('NOT_AT_THIS_STEP', { extra: { state: row.state } });
+  await tx.sql(takeBackLead, [id, tx.now]);
+  tx.audit({ action: 'lead.withdraw', subjectKind: 'lead', subjectId: id, before: { state: row.state } });
+  const people = await tx.sql(peopleOfSupplier, [row.supplier_id]);
+  await notices.tellAll(
+    tx,
+    people.map(({ person_id: person }) => person),
+    {
+      key: `lead.withdrawn:${id}`,
+      title: { zh: `${row.fair_zh}：采购意向已撤回`, en: `${row.fair_en}: a buyer took a lead back` },
+      body: {
+        zh: '对方撤回了同意，联系方式已删除，请不要再联系。',
+        en: 'Consent was withdrawn and the contact is erased: do not get in touch any more.',
+      },
+    },
+  );
+  return { id };
+}
+
+/** Opens the phone of who asked. It is on the record who looked, and what for. @throws ProblemError NOT_FOUND, NOT_AT_THIS_STEP */
+export async function revealLead(
+  tx: Tx,
+  vault: Vault,
+  { supplierId, id, purpose }: { supplierId: string; id: string; purpose: string },
+): Promise<{ name: string; phone: string }> {
+  tx.attempt({ action: 'lead.reveal', subjectKind: 'lead', subjectId: id });
+  const [row] = await tx.sql(leadOf, [supplierId, id]);
+  if (!row) throw fail('NOT_FOUND');
+  const contact = contactOf(row, vault);
+  if (contact === null) throw fail('NOT_AT_THIS_STEP', { extra: { state: row.state } });
+  tx.audit({ action: 'lead.reveal', subjectKind: 'lead', subjectId: id, after: { purpose } });
+  return { name: contact.name, phone: contact.phone };
 }
 
 const refusedField = (pointer: string, code: string, message: string) =>
@@ -144,5 +195,10 @@ export async function reportLeadOrders(
 }
 
 function opened(row: LeadRow, vault: Vault): LeadView {
-  return leadView(row, JSON.parse(vault.open(contactCell(row.id), row.contact_sealed)) as LeadView['contact']);
+  const contact = contactOf(row, vault);
+  return leadView(row, contact === null ? null : { ...contact, phone: maskPhone(contact.phone) });
+}
+
+function contactOf({ id, contact_sealed: sealed }: LeadRow, vault: Vault): LeadView['contact'] {
+  return sealed === null ? null : (JSON.parse(vault.open(contactCell(id), sealed)) as LeadView['contact']);
 }

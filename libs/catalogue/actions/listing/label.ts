@@ -23,6 +23,7 @@ type OwnAccountKey = 'PUT /catalogue/listings/{supplierId}/{productId}/own-accou
 
 /** Up to 20 by what their product or their supplier is called. */
 export async function findListings(database: Database, q: string): Promise<ResponseOf<'GET /catalogue/listings'>> {
+  if (q.trim() === '') return { data: [] };
   const query = await understand(database, q);
   return { data: (await database.read(listingsNamed, [query?.terms ?? null, q.trim()])).map(labelled) };
 }

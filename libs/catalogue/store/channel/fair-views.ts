@@ -57,6 +57,7 @@ export function askedView(row: AskedRow): ResponseOf<'GET /me/leads'>['data'][nu
     fair: { slug: row.fair_slug, name: { zh: row.fair_zh, en: row.fair_en } },
     supplier: { id: row.supplier_id, name: row.supplier_name, countyName: row.county_name },
     at: row.at.toISOString(),
+    mine: row.mine,
     organisation: row.organisation_id === null ? null : { id: row.organisation_id, name: row.organisation_name! },
   };
 }

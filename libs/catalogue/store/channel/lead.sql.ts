@@ -13,7 +13,8 @@ export interface LeadRow {
   county_name: string;
   product: { id: string; slug: string; name: { zh: string; en: string }; category: string } | null;
   wants: string;
-  contact_sealed: Buffer;
+  /** Null once the buyer took it back. */
+  contact_sealed: Buffer | null;
   order_number: string | null;
   at: Date;
   organisation_name: string | null;
@@ -23,6 +24,7 @@ export interface LeadRow {
 /** What a buyer sees of what was asked. */
 export interface AskedRow extends Omit<LeadRow, 'contact_sealed' | 'row_version' | 'history'> {
   organisation_id: string | null;
+  mine: boolean;
 }
 
 const PRODUCT = `case when product.id is not null then json_build_object('id', product.id, 'slug', product.slug,
@@ -57,7 +59,7 @@ export const leadsOfBuyer = statement<AskedRow>(
   'catalogue.leads_of_buyer',
   `select lead.id, lead.state, fair.slug as fair_slug, fair.name_zh as fair_zh, fair.name_en as fair_en, lead.supplier_id,
           supplier.name_zh as supplier_name, county.name as county_name, ${PRODUCT}, lead.wants, lead.order_number, lead.at,
-          lead.organisation_id, organisation.name_zh as organisation_name
+          lead.organisation_id, organisation.name_zh as organisation_name, lead.person_id = $1 as mine
      from catalogue.lead
      join catalogue.fair on fair.id = lead.fair_id
      join registry.organisation_v supplier on supplier.id = lead.supplier_id
@@ -78,8 +80,9 @@ export const lockLead = statement<{ state: machines.LeadState; row_version: numb
 /** The same again under the same id is the same lead, `fresh` only the first time; nothing where the id says something else already. */
 export const insertLead = statement<{ id: string; at: Date; fresh: boolean }>(
   'catalogue.insert_lead',
-  `insert into catalogue.lead (id, fair_id, supplier_id, product_id, wants, contact_sealed, person_id, consent_at, at, organisation_id)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)
+  `insert into catalogue.lead (id, fair_id, supplier_id, product_id, wants, contact_sealed, person_id, consent_at, at, organisation_id,
+                               consent_version)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $10)
    on conflict (id) do update set wants = lead.wants
      where (lead.person_id, lead.fair_id, lead.supplier_id, lead.wants) = (excluded.person_id, excluded.fair_id, excluded.supplier_id, excluded.wants)
        and (lead.product_id, lead.organisation_id) is not distinct from (excluded.product_id, excluded.organisation_id)
@@ -120,6 +123,33 @@ export const leadsOrdered = statement<{ id: string }>(
    select ordered.id, (select count(*) + 1 from catalogue.lead_step where lead_id = ordered.id), 'ordered', ordered.number, $4
      from ordered
    returning lead_id as id`,
+);
+/** Of the person $2 who asked. */
+export const lockAsked = statement<{
+  state: machines.LeadState;
+  supplier_id: string;
+  fair_zh: string;
+  fair_en: string;
+}>(
+  'catalogue.lock_asked_lead',
+  `select lead.state, lead.supplier_id, fair.name_zh as fair_zh, fair.name_en as fair_en
+     from catalogue.lead join catalogue.fair on fair.id = lead.fair_id
+    where lead.id = $1 and lead.person_id = $2 for update of lead`,
+);
+/** $1 lead, $2 now. Nothing of the contact is kept. */
+export const takeBackLead = statement(
+  'catalogue.take_back_lead',
+  `with gone as (
+     update catalogue.lead set state = 'withdrawn', contact_sealed = null, row_version = row_version + 1 where id = $1 returning id
+   )
+   insert into catalogue.lead_step (lead_id, position, state, note, at)
+   select gone.id, (select count(*) + 1 from catalogue.lead_step where lead_id = gone.id), 'withdrawn', '', $2 from gone`,
+);
+/** Who asked for something at a fair and still waits for it. */
+export const buyersOfFair = statement<{ person_id: string }>(
+  'catalogue.buyers_of_fair',
+  `select distinct person_id from catalogue.lead
+    where fair_id = $1 and state in ('new', 'contacted', 'quoted') order by person_id`,
 );
 export const leadCounts = statement<{ state: machines.LeadState; count: number }>(
   'catalogue.lead_counts',

@@ -14,6 +14,9 @@ export interface PickedProductRow {
 }
 
 const PICKED = 'product.id as product_id, product.slug, product.name_zh, product.name_en, product.category';
+/** One product, read by its id whatever there is of them. */
+export const PRODUCT = (id: string): string =>
+  `(select * from catalogue.product where product.id = ${id} offset 0) product`;
 const NEAREST = (typed: string) =>
   `product.name_zh = ${typed} desc, length(product.name_zh), product.name_zh, product.id`;
 
@@ -30,7 +33,7 @@ export const CALLED = `
 /** $1, $2 as above. */
 export const productsCalled = statement<PickedProductRow>(
   'catalogue.products_called',
-  `select ${PICKED} from (${CALLED}) called join catalogue.product using (id) order by ${NEAREST('$2::text')} limit ${MOST}`,
+  `select ${PICKED} from (${CALLED}) called cross join lateral ${PRODUCT('called.id')} order by ${NEAREST('$2::text')} limit ${MOST}`,
 );
 
 /** Before anything is typed: the first of the recommended order. */
@@ -43,7 +46,7 @@ export const productsFirst = statement<PickedProductRow>(
 export const productsOfSupplier = statement<PickedProductRow>(
   'catalogue.products_of_supplier_named',
   `select ${PICKED}
-     from (select distinct product_id as id from catalogue.sku where supplier_id = $2::uuid) own join catalogue.product using (id)
+     from (select distinct product_id as id from catalogue.sku where supplier_id = $2::uuid) own cross join lateral ${PRODUCT('own.id')}
     where position(lower($1::text) in lower(product.name_zh)) > 0 or position(lower($1::text) in lower(product.name_en)) > 0
     order by ${NEAREST('$1::text')} limit ${MOST}`,
 );
@@ -51,8 +54,7 @@ export const productsOfSupplier = statement<PickedProductRow>(
 /** Organisations by a part $1 of their name, by the pairs of signs in it. */
 export const NAMED_ORGANISATIONS = (typed: string): string => `
   select id, name_zh from registry.organisation_v
-   where search_grams @> (select registry.sought_grams(${typed})) and position(registry.search_plain(${typed}) in search_plain) > 0
-     and registry.search_plain(${typed}) <> '' limit ${CONSIDERED}`;
+   where (select registry.sought_grams(${typed}) <> '{}') and search_grams @> (select registry.sought_grams(${typed})) and position(registry.search_plain(${typed}) in search_plain) > 0 limit ${CONSIDERED}`;
 
 /** $1 a part of the name. */
 export const organisationsNamed = statement<{ id: string; name: string }>(

@@ -1,5 +1,5 @@
 import { statement } from '@xihuo/platform';
-import { CALLED, MOST, NAMED_ORGANISATIONS } from '../channel/picker.sql';
+import { CALLED, MOST, NAMED_ORGANISATIONS, PRODUCT } from '../channel/picker.sql';
 
 export interface LabelledRow {
   supplier_id: string;
@@ -31,7 +31,9 @@ const NAMES = `supplier.id as supplier_id, supplier.name_zh as supplier_name, pr
 export const listingsNamed = statement<LabelledRow>(
   'catalogue.listings_named',
   `with offered as (
-     select sku.supplier_id, sku.product_id from (${CALLED}) called join catalogue.sku on sku.product_id = called.id
+     select own.supplier_id, called.id as product_id
+       from (${CALLED}) called
+      cross join lateral (select supplier_id from catalogue.sku where sku.product_id = called.id offset 0) own
       union
      select supplier.id, own.product_id
        from (${NAMED_ORGANISATIONS('$2::text')}) supplier
@@ -39,8 +41,8 @@ export const listingsNamed = statement<LabelledRow>(
                            where sku.supplier_id = supplier.id order by product_id desc limit ${MOST}) own)
    select ${NAMES}
      from offered
-     join registry.organisation_v supplier on supplier.id = offered.supplier_id
-     join catalogue.product on product.id = offered.product_id
+    cross join lateral (select * from registry.organisation_v where id = offered.supplier_id offset 0) supplier
+    cross join lateral ${PRODUCT('offered.product_id')}
     order by product.name_zh = $2::text desc, length(product.name_zh), product.name_zh, supplier.name_zh, product.id limit ${MOST}`,
 );
 

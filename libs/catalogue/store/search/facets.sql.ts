@@ -195,7 +195,8 @@ function readOf(filter: ProductFilter, parameters: Parameters): string {
  */
 function soldOf(set: SetName, filter: ProductFilter, parameters: Parameters): string {
   const said = 'doc.product_id, doc.category, doc.key_county, doc.wants_certificate, doc.place';
-  const harvested = inSeason('sku.product_id', 'sku.supplier_id');
+  // Where nobody harvests it, and where its only seller does, nobody is asked.
+  const harvested = `doc.season and (cardinality(doc.supplier_ids) = 1 or ${inSeason('sku.product_id', 'sku.supplier_id')})`;
   const season =
     filter.price === undefined
       ? `bool_or(${harvested})`

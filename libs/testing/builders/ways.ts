@@ -57,8 +57,8 @@ export function waysOf({ rows }: Pick<Field, 'rows'>): Ways {
            select id, $2::uuid, array[$3::uuid], $2::uuid, now() from fair returning fair_id
          )
          insert into catalogue.lead (id, fair_id, supplier_id, product_id, wants, contact_sealed, person_id, organisation_id,
-                                     consent_at, at)
-         select $4::uuid, fair_id, $2::uuid, $5::uuid, '苹果 20 箱', '', $6::uuid, $7::uuid, now(), now() from exhibitor`,
+                                     consent_at, consent_version, at)
+         select $4::uuid, fair_id, $2::uuid, $5::uuid, '苹果 20 箱', '', $6::uuid, $7::uuid, now(), '2', now() from exhibitor`,
         [fair, supplierId, productId, id, ofProduct ? productId : null, personId, organisationId],
       );
       return { id, fair };

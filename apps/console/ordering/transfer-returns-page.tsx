@@ -112,7 +112,7 @@ export function TransferReturnsPage() {
                 </span>
                 {row.decidedBy && (
                   <span className="text-ink-soft">
-                    {row.decidedBy}：{row.decidedReason}
+                    {row.decidedBy} <span lang="zh-CN">{row.decidedReason}</span>
                   </span>
                 )}
               </span>

@@ -1,4 +1,4 @@
-import { Badge, Button, idempotencyKey } from '@xihuo/ui';
+import { Badge, Button, idempotencyKey, Money } from '@xihuo/ui';
 import { ActButton, type Act } from '../admission/watching/act';
 import { fenOf, yuanOf } from '../catalogue/yuan';
 import { useT } from '../words';
@@ -27,11 +27,27 @@ export function Standing({ row }: { row: Transfer }) {
         </span>
       )}
       <span lang="zh-CN">{row.organisation?.name}</span>
+      {row.used.length > 0 && <Used row={row} />}
       {row.enteredBy && <span className="text-ink-soft">{t('transfers.enteredBy', { name: row.enteredBy })}</span>}
       {row.confirmedBy && (
         <span className="text-ink-soft">{t('transfers.confirmedBy', { name: row.confirmedBy })}</span>
       )}
     </span>
+  );
+}
+
+/** What of it paid which part. */
+function Used({ row }: { row: Transfer }) {
+  const t = useT();
+  return (
+    <ul aria-label={t('transfers.used')}>
+      {row.used.map((use, index) => (
+        <li key={index}>
+          {t('transfers.used')} <Money value={use.amount} /> <span className="numeric">{use.purchaseNumber}</span>{' '}
+          <span lang="zh-CN">{use.supplierName}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

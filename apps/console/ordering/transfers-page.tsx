@@ -11,15 +11,6 @@ import { Standing, Steps } from './transfer-steps';
 
 export type Transfer = Output<'GET /bank-transfers'>['data'][number];
 
-/** What somebody wrote, in lines that can be read. */
-function Words({ children }: { children: string }) {
-  return (
-    <span lang="zh-CN" className="block sm:min-w-28">
-      {children}
-    </span>
-  );
-}
-
 /** Money that organisations sent by bank: entered as the bank shows it, named by its code or by hand, confirmed by a second person. */
 export function TransfersPage() {
   const t = useT();
@@ -41,30 +32,28 @@ export function TransfersPage() {
         empty={{ title: t('transfers.none'), text: t('transfers.noneText') }}
         file={<ListFile name={t('menu.transfers')} route="GET /bank-transfers" input={input} />}
         columns={[
-          { id: 'reference', header: t('transfers.reference'), rowHeader: true, cell: (row) => row.bankReference },
-          { id: 'day', header: t('transfers.receivedOn'), cell: (row) => <Day value={row.receivedOn} /> },
-          { id: 'amount', header: t('transfers.amount'), numeric: true, cell: (row) => <Money value={row.amount} /> },
-          { id: 'payer', header: t('transfers.payer'), cell: (row) => <Words>{row.payerName}</Words> },
-          { id: 'remark', header: t('transfers.remark'), cell: (row) => <Words>{row.remark}</Words> },
           {
-            id: 'standing',
-            header: t('transfers.matched'),
-            cell: (row) => <Standing row={row} />,
-          },
-          {
-            id: 'used',
-            header: t('transfers.used'),
+            ...{ id: 'reference', header: t('transfers.reference'), rowHeader: true },
             cell: (row) => (
-              <ul className="text-sm">
-                {row.used.map((use, index) => (
-                  <li key={index}>
-                    <span className="numeric">{use.purchaseNumber}</span> <span lang="zh-CN">{use.supplierName}</span>{' '}
-                    <Money value={use.amount} />
-                  </li>
-                ))}
-              </ul>
+              <span className="flex flex-col">
+                <span className="break-words sm:min-w-40">{row.bankReference}</span>
+                <span className="text-sm text-ink-soft">
+                  <Day value={row.receivedOn} />
+                </span>
+              </span>
             ),
           },
+          { id: 'amount', header: t('transfers.amount'), numeric: true, cell: (row) => <Money value={row.amount} /> },
+          {
+            ...{ id: 'payer', header: t('transfers.payer') },
+            cell: (row) => (
+              <span lang="zh-CN" className="flex flex-col sm:min-w-28">
+                {row.payerName}
+                <span className="text-sm text-ink-soft">{row.remark}</span>
+              </span>
+            ),
+          },
+          { id: 'standing', header: t('transfers.matched'), cell: (row) => <Standing row={row} /> },
           {
             id: 'steps',
             header: t('transfers.steps'),

@@ -138,6 +138,9 @@ async function whileBought(report, size) {
     await seeded.query(
       `update ordering.supplier_order set settled_at = now() where state = 'released' and settled_at is null`,
     );
+    // What the demonstration has settled lies long before the month.
+    await seeded.query(`update settlement.statement set period_end = period_end - 3650`);
+    await seeded.query(`update settlement.run set period_end = period_end - 3650`);
     const offersFile = await fillShelves(stage, seeded);
     await filled(report, stage, size);
     await tradeForAWhile(stage, seeded, offersFile);

@@ -72,9 +72,12 @@ describe('a wire', () => {
     wire.close();
   });
 
-  test('says so when the server goes away', async () => {
+  test('says so when the server goes away, and from then on', async () => {
     const wire = new Wire(port);
     answer = (socket) => socket.destroy();
     await expect(wire.ask(requestText('GET', '/'))).rejects.toThrow();
+    // Also to who asks over it later: a bench that waits for that answer waits for ever.
+    expect(wire.isOpen).toBe(false);
+    await expect(wire.ask(requestText('GET', '/'))).rejects.toThrow('closed');
   });
 });

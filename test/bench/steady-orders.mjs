@@ -20,8 +20,13 @@ export function steadyOrders({ port, offers, perSecond }) {
   const begun = performance.now();
   let nth = 0;
 
+  // Those at the bottom may have been closed meanwhile: nobody needed them.
+  const openWire = () => {
+    for (let wire = idle.pop(); wire !== undefined; wire = idle.pop()) if (wire.isOpen) return wire;
+    return new Wire(port);
+  };
   const one = async (/** @type {number} */ due) => {
-    const wire = idle.pop() ?? new Wire(port);
+    const wire = openWire();
     const { status, body } = await wire.ask(orderText(next(), randomUUID()));
     if (status >= 300) throw new Error(`an order was answered ${status}: ${body.toString('utf8').slice(0, 300)}`);
     idle.push(wire);

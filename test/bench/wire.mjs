@@ -21,12 +21,19 @@ export class Wire {
     this.#socket.on('close', () => this.#waiting?.reject(new Error('the server closed the connection')));
   }
 
+  /** Not any more once the server has gone, or nothing was asked for 30 s. */
+  get isOpen() {
+    return !this.#socket.destroyed;
+  }
+
   /**
    * @param {Buffer | string} request head and body
    * @returns {Promise<{ status: number, body: Buffer }>}
    */
   ask(request) {
     return new Promise((resolve, reject) => {
+      // What is written to it then is answered by nothing, not even by an error.
+      if (!this.isOpen) return reject(new Error('the connection is closed'));
       this.#waiting = { resolve, reject };
       this.#socket.write(request);
     });

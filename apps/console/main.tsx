@@ -1,4 +1,4 @@
-import { createClient, createQueryClient, currentLocale, startI18n, UiProvider } from '@xihuo/ui';
+import { createClient, createQueryClient, startI18n, UiProvider } from '@xihuo/ui';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
@@ -11,7 +11,7 @@ async function start() {
   const root = document.getElementById('root');
   if (!root) throw new Error('the page has no #root');
   const queries = createQueryClient();
-  const api = watchSession(createClient({ locale: currentLocale, surface: 'console' }), queries);
+  const api = watchSession(createClient({ surface: 'console' }), queries);
   createRoot(root).render(
     <StrictMode>
       <UiProvider api={api} queries={queries}>

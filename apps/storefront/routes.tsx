@@ -1,5 +1,5 @@
 import { needWords } from '@xihuo/ui';
-import { createBrowserRouter, type RouteObject } from 'react-router';
+import type { RouteObject } from 'react-router';
 import { NotFoundPage } from './frame/not-found';
 import { RouteFailed } from './frame/route-failed';
 import { Shell } from './frame/shell';
@@ -19,7 +19,8 @@ function page<Name extends string>(
   };
 }
 
-export const router = createBrowserRouter([
+/** Every address of the shop; the farm households' pages are a document of their own. */
+export const routes: RouteObject[] = [
   {
     element: <Shell />,
     errorElement: <RouteFailed />,
@@ -171,4 +172,4 @@ export const router = createBrowserRouter([
       { path: '*', element: <NotFoundPage /> },
     ],
   },
-]);
+];

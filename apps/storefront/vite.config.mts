@@ -55,6 +55,8 @@ export default defineConfig({
     alias: [{ find: /^@xihuo\/([a-z]+)$/, replacement: path('../../libs/$1/index.ts') }],
   },
   build: {
+    // As files in both builds: a picture in the script and a picture in the page would not be the same address.
+    assetsInlineLimit: 0,
     outDir: path('../../dist/storefront'),
     emptyOutDir: true,
     target: 'es2022',

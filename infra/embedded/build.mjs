@@ -13,6 +13,7 @@ const outputs = [
   'server/apps/api/main.js',
   'server/apps/worker/main.js',
   'storefront/index.html',
+  'storefront-serving/serving.cjs',
   'console/index.html',
 ];
 const PATIENCE_MS = 600_000;

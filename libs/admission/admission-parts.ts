@@ -56,5 +56,8 @@ export const admissionParts: ContextParts = {
     },
   ],
   imports: [linkedHouseholdsImport],
+  pages: [
+    { name: 'suppliers', paths: `select '/suppliers/' || supplier_id as path from admission.supplier_standing_v` },
+  ],
   jobs: [certifyDueJob, recogniseDueJob, watchJob, reassessJob],
 };

@@ -22,6 +22,7 @@ import { onDossierApproved } from './jobs/on-dossier-approved';
 import { encodePicturesJob } from './jobs/encode-pictures.job';
 import { reportPricesJob } from './jobs/report-prices.job';
 import { rankProductsJob } from './jobs/rank-products.job';
+import { publicPages } from './store/public-pages.sql';
 import { SEARCH_ENGINE } from './store/search/engine';
 import { postgresEngine } from './store/search/postgres-engine';
 
@@ -47,6 +48,7 @@ export const catalogueParts: ContextParts = {
     { provide: SEARCH_ENGINE, useFactory: (database: Database) => postgresEngine(database), inject: [DATABASE] },
   ],
   imports: [pricesImport, productsImport],
+  pages: publicPages,
   jobs: [rankProductsJob, indexProductsJob, encodePicturesJob, forgetSearchesJob, followCalendarJob, reportPricesJob],
   consumers: [onDossierApproved],
 };

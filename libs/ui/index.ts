@@ -14,7 +14,8 @@ export { Money } from './components/money';
 export { EmptyState, ErrorBoundary, ErrorState, Loading, Skeleton, useProblemText } from './components/states';
 export { Steps, Timeline, type TimelineEntry } from './components/timeline';
 export { toast, ToastRegion } from './components/toast';
-export { DemoBanner, Footer, LanguageSwitch, OfflineBanner, SkipLink, useTitle } from './components/frame';
+export { DemoBanner, Footer, LanguageSwitch, OfflineBanner, SkipLink } from './components/frame';
+export { useTitle } from './components/head';
 export { classes } from './components/classes';
 export * as phoneCodes from './components/phone-codes';
 
@@ -23,7 +24,8 @@ export { createQueryClient, routeKey, useApi, useApiClient, usePages, useSend } 
 export { ApiProblem } from './client/problem';
 export { forgetIdempotencyKey, idempotencyKey } from './client/idempotency';
 
-export { currentLocale, makeUseT, needWords, startI18n, useLocale, type Words } from './i18n/translate';
+export { makeUseT, needWords, startI18n, useLocale, type Words } from './i18n/translate';
+export * as serving from './serving/serving';
 export type { Locale, Translation } from './i18n/catalog';
 export * as wordChecks from './i18n/same-words';
 export { formatBasisPoints, formatDate, formatDateTime, formatMoney, formatNumber, formatWeight } from './i18n/format';

@@ -1,4 +1,4 @@
-import { createClient, createQueryClient, currentLocale, startI18n, UiProvider } from '@xihuo/ui';
+import { createClient, createQueryClient, startI18n, UiProvider } from '@xihuo/ui';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { FarmerPage } from './farmer-page';
@@ -11,7 +11,7 @@ async function start() {
   if (!root) throw new Error('the page has no #root');
   createRoot(root).render(
     <StrictMode>
-      <UiProvider api={createClient({ locale: currentLocale })} queries={createQueryClient()}>
+      <UiProvider api={createClient()} queries={createQueryClient()}>
         <FarmerPage />
       </UiProvider>
     </StrictMode>,

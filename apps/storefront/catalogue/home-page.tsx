@@ -7,6 +7,7 @@ import { HomeCoupons } from './home-coupons';
 import { Landscape } from './landscape';
 import { shortProvince } from './origin';
 import { ProductGrid, ProductGridSkeleton } from './product-card';
+import { siteData } from './structured';
 
 function ThePromise() {
   const t = useT();
@@ -106,7 +107,10 @@ function Bought() {
 
 export function HomePage() {
   const t = useT();
-  useTitle(undefined, `${t('site.name')} · ${t('site.strap')}`);
+  useTitle(undefined, `${t('site.name')} · ${t('site.strap')}`, {
+    ...{ path: '/', description: t('home.promiseText') },
+    data: (origin) => siteData(t('site.name'), origin),
+  });
   return (
     <>
       <ThePromise />

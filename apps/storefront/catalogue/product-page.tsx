@@ -11,6 +11,7 @@ import { DeliversTo } from './delivers-to';
 import { Gallery } from './gallery';
 import { PriceBlock, TierTable } from './price-block';
 import { Certificates, SeasonCalendar, Specification } from './specification';
+import { breadcrumb, photoPath, productData } from './structured';
 import { useName } from './use-name';
 
 function Trace({ product }: { product: Product }) {
@@ -87,23 +88,34 @@ function ProductView({ product, supplier }: { product: Product; supplier: string
   const t = useT();
   const name = useName();
   const [picked, setPicked] = useState<string>();
-  useTitle(name(product.name), t('site.name'));
   const chosen = chosenOffer(product.offers, { picked, supplier });
   const words = chosen?.words;
   const tagline = words ? name(words.tagline) : '';
+  const description = name(words ? words.description : product.description);
+  useTitle(name(product.name), t('site.name'), {
+    // One page, however many ways and sellers lead to it.
+    ...{ path: `/p/${product.slug}`, description, image: photoPath(product), kind: 'product' },
+    data: (origin) => [
+      productData(product, { name: name(product.name), description }, origin),
+      breadcrumb(
+        [
+          { name: t('site.name'), path: '/' },
+          { name: t(`category.${product.category}`), path: `/products?category=${product.category}` },
+          { name: name(product.name), path: `/p/${product.slug}` },
+        ],
+        origin,
+      ),
+    ],
+  });
   return (
     <div className="page pt-5">
-      {/* One page, however many ways and sellers lead to it. */}
-      <link rel="canonical" href={`${window.location.origin}/p/${product.slug}`} />
       <div className="grid items-start gap-6 md:grid-cols-2 lg:gap-12">
         <Gallery key={chosen?.skuId} product={product} offer={chosen} />
         <div className="flex flex-col gap-5">
           <div>
             <h1 className="text-2xl">{name(product.name)}</h1>
             {tagline && <p className="mt-1 font-medium text-green">{tagline}</p>}
-            <p className="mt-2 whitespace-pre-line text-ink-soft">
-              {name(words ? words.description : product.description)}
-            </p>
+            <p className="mt-2 whitespace-pre-line text-ink-soft">{description}</p>
           </div>
           <PriceBlock product={product} offer={chosen} />
           {!product.offers.some(buyable) && (

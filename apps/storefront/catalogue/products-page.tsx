@@ -10,6 +10,8 @@ import { useFacets, type Facets } from './filters/use-facets';
 import { sorts, useFilters, type Filters } from './filters/use-filters';
 import { DropOne, FilterChips, useUsedFilters, type UsedFilter } from './filters/used-filters';
 import { ProductGrid, ProductGridSkeleton } from './product-card';
+import { breadcrumb, listData } from './structured';
+import { useName } from './use-name';
 
 /** Reads on when its end comes near; the button below does the same for those who do not scroll. */
 function useReadOn(ready: boolean, readOn: () => void) {
@@ -29,6 +31,9 @@ function useReadOn(ready: boolean, readOn: () => void) {
   return end;
 }
 
+/** Read by the page for what it says of itself and by its results alike; asked once. */
+const useList = (query: Filters['query']) => usePages('GET /products', { query });
+
 interface ResultsProps {
   filters: Filters;
   facets: Facets | undefined;
@@ -37,7 +42,7 @@ interface ResultsProps {
 
 function Results({ filters, facets, used }: ResultsProps) {
   const t = useT();
-  const list = usePages('GET /products', { query: filters.query });
+  const list = useList(filters.query);
   const end = useReadOn(list.hasNextPage && !list.isFetchingNextPage, () => void list.fetchNextPage());
   if (list.isPending) {
     return (
@@ -89,6 +94,29 @@ function Sort({ filters }: { filters: Filters }) {
   );
 }
 
+/** Of a list as found from outside: the goods on it, and the way here. A search and its filters are nobody's lasting address. */
+function useAbout({ query }: Filters, title: string) {
+  const t = useT();
+  const name = useName();
+  const { rows = [] } = useList(query);
+  const path = query.category ? `/products?category=${query.category}` : '/products';
+  const described = rows.slice(0, 6).map((card) => name(card.name));
+  return {
+    path,
+    ...(described.length > 0 && { description: `${title}：${described.join('、')}` }),
+    data: (origin: string) => [
+      listData(rows, (card) => name(card.name), origin),
+      breadcrumb(
+        [
+          { name: t('site.name'), path: '/' },
+          { name: title, path },
+        ],
+        origin,
+      ),
+    ],
+  };
+}
+
 export function ProductsPage() {
   const t = useT();
   const filters = useFilters();
@@ -97,9 +125,10 @@ export function ProductsPage() {
   const { q, category } = filters.query;
   const title = q ? t('list.titleFor', { words: q }) : category ? t(`category.${category}`) : t('nav.allProducts');
   const count = facets?.total;
+  const about = useAbout(filters, title);
   return (
     <div className="page">
-      <PageTitle>{title}</PageTitle>
+      <PageTitle about={about}>{title}</PageTitle>
       <div className="gap-8 md:grid md:grid-cols-[13rem_1fr]">
         <aside aria-label={t('filter.label')}>
           <div className="pb-3 md:hidden">

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Link, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { useT } from '../words';
 import { Header, TabBar } from './header';
+import { useInBrowser } from './use-in-browser';
 
 /** Not needed to see a page: it comes after it. */
 const CartSync = lazy(() => import('../ordering/use-cart-sync').then((module) => ({ default: module.CartSync })));
@@ -37,6 +38,7 @@ const footerLinks = [
 export function Shell() {
   const t = useT();
   const main = useFocusOnPage();
+  const inBrowser = useInBrowser();
   const { pathname } = useLocation();
   // Pages with their own bar at the bottom edge: two bars would hide what one came for. The product's lies fixed there.
   const ownBar = /^\/(p\/|cart|checkout)/.test(pathname);
@@ -47,9 +49,12 @@ export function Shell() {
       <OfflineBanner />
       <DemoBanner />
       <Header />
-      <Suspense>
-        <CartSync />
-      </Suspense>
+      {/* Only where there is a cart to keep. */}
+      {inBrowser && (
+        <Suspense>
+          <CartSync />
+        </Suspense>
+      )}
       <main id="content" ref={main} tabIndex={-1} className="min-h-[60dvh] outline-none">
         <ErrorBoundary resetKey={pathname}>
           <Outlet />

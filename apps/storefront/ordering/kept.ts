@@ -42,5 +42,13 @@ export function keep<Value>(slot: string, empty: Value, valid: (value: unknown) 
     };
   }
 
-  return { get: () => value, set, use: () => useSyncExternalStore(subscribe, () => value) };
+  /** A page that the server rendered starts as everybody's; what this browser keeps comes a moment later. */
+  const use = () =>
+    useSyncExternalStore(
+      subscribe,
+      () => value,
+      () => empty,
+    );
+
+  return { get: () => value, set, use };
 }

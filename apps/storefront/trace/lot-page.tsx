@@ -61,6 +61,26 @@ function LotFacts({ lot }: { lot: Lot }) {
   );
 }
 
+/** Of a lot as found or shared from outside: what was made, of which batch, where and by whom. */
+function aboutLot(lot: Lot, lead: string, title: string) {
+  const path = `/lots/${lot.code}`;
+  return {
+    ...{ path, description: `${lead} ${lot.county.provinceName}${lot.county.name} · ${lot.supplier.name}` },
+    kind: 'article' as const,
+    data: (origin: string) => [
+      {
+        '@type': 'IndividualProduct',
+        ...{ name: title, serialNumber: lot.code, url: origin + path, productionDate: lot.producedOn },
+        manufacturer: {
+          '@type': 'Organization',
+          name: lot.supplier.name,
+          url: `${origin}/suppliers/${lot.supplier.id}`,
+        },
+      },
+    ],
+  };
+}
+
 /** The page behind the code on the pack. */
 export function LotPage() {
   const t = useT();
@@ -91,7 +111,9 @@ export function LotPage() {
   const title = t('lot.title', { product: name(lot.product.name) });
   return (
     <div className="page">
-      <PageTitle lead={t('lot.lead')}>{title}</PageTitle>
+      <PageTitle lead={t('lot.lead')} about={aboutLot(lot, t('lot.lead'), title)}>
+        {title}
+      </PageTitle>
       {lot.recall && <RecallBanner recall={lot.recall} code={lot.code} />}
       <div className="grid items-start gap-5 md:grid-cols-[1fr_1.3fr] print:block print:*:mb-4">
         <div className="flex flex-col gap-5">

@@ -1,10 +1,11 @@
 import { Button, toast } from '@xihuo/ui';
+import { useInBrowser } from '../frame/use-in-browser';
 import { useT } from '../words';
 
 /** Pass it on, or print it for the shelf: beside goods that are not sold online a sheet of paper says the same. */
 export function LotTools({ title, code }: { title: string; code: string }) {
   const t = useT();
-  const address = `${window.location.origin}/lots/${code}`;
+  const address = `${useInBrowser() ? window.location.origin : ''}/lots/${code}`;
   const share = async () => {
     try {
       if (navigator.share) return await navigator.share({ title, url: address });

@@ -3,6 +3,7 @@ import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import type { Consumer } from '../outbox/consumer';
 import type { ImportDefinition } from '../import/definition';
 import type { Job } from '../jobs/job';
+import type { PublicPages } from '../web/sitemap';
 
 /** What a context brings into the processes: its routes into the api, its consumers and jobs into the worker. */
 export interface ContextParts {
@@ -16,4 +17,6 @@ export interface ContextParts {
   readonly jobs?: readonly Job[];
   /** Tables that people may hand in. */
   readonly imports?: readonly ImportDefinition[];
+  /** Pages of it that are there for everybody, for search engines to find. */
+  readonly pages?: readonly PublicPages[];
 }

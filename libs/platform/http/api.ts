@@ -12,6 +12,7 @@ import { newId } from '../database/database';
 import { serveHealth, type Health } from '../health/health';
 import { nestLog } from '../log/log';
 import { serveMetrics } from '../metrics/serve-metrics';
+import { serveSitemap } from '../web/sitemap';
 import { serveWebApps } from '../web/web-apps';
 import { boundRoutes } from './bound-routes';
 import { parseJson } from './json-body';
@@ -64,7 +65,11 @@ export async function createApi(services: Services, parts: readonly ContextParts
   const health = serveHealth(server, [{ name: 'database', check: () => database.pool.query('select 1') }]);
   serveMetrics(server, metrics, config.METRICS_TOKEN);
   serveOpenApi(server);
-  await serveWebApps(server, config);
+  if (config.WEB_DIR !== undefined) {
+    const pages = parts.flatMap((part) => part.pages ?? []);
+    serveSitemap(server, { database, config, instance }, pages);
+    await serveWebApps(server, config);
+  }
 
   const app = await NestFactory.create<NestFastifyApplication>(House.ofApi(services, parts), adapter, {
     bodyParser: false,

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { join, resolve } from 'node:path';
 import type { Config } from '../config/config';
 import { headersOfPages, headersOfPaymentPage } from '../http/security-headers';
+import { pageRenderer } from './rendered';
 
 /** What a page never answers: these prefixes belong to the machine side, and an unknown address there is a problem. */
 const MACHINE = /^\/(api|health|metrics)(\/|$)/;
@@ -11,7 +12,7 @@ const MACHINE = /^\/(api|health|metrics)(\/|$)/;
 /** The storefront's page that holds the provider's form; the only one that may load what is not ours. */
 const PAYMENT_PAGE = /^\/pay\/[^/]+$/;
 
-/** Hands out the built web apps: the storefront at /, the console at /console. */
+/** Hands out the built web apps: the storefront at /, the console at /console. The first views of the shop come drawn. */
 export async function serveWebApps(server: FastifyInstance, config: Config): Promise<void> {
   if (config.WEB_DIR === undefined) return;
   const folder = resolve(config.WEB_DIR);
@@ -25,7 +26,9 @@ export async function serveWebApps(server: FastifyInstance, config: Config): Pro
     preCompressed: true,
   });
 
-  server.get('/*', { exposeHeadRoute: true }, (request: FastifyRequest, reply: FastifyReply) => {
+  const drawn = pageRenderer(server, folder, config.PUBLIC_ORIGIN);
+
+  server.get('/*', { exposeHeadRoute: true }, async (request: FastifyRequest, reply: FastifyReply) => {
     const path = pathOf(request);
     if (MACHINE.test(path)) throw fail('NOT_FOUND');
     const inConsole = path === '/console' || path.startsWith('/console/');
@@ -35,6 +38,14 @@ export async function serveWebApps(server: FastifyInstance, config: Config): Pro
     const isFile = /\.[a-z0-9]+$/i.test(rest);
     if (!isFile) {
       // Whatever page it is, the app in the browser knows its own addresses. The farm households' pages are a lighter document.
+      const first = inConsole ? null : await drawn(request);
+      if (first) {
+        return reply
+          .code(first.status)
+          .headers({ 'cache-control': 'no-cache', vary: 'cookie' })
+          .type('text/html; charset=utf-8')
+          .send(first.html);
+      }
       const page = !inConsole && /^\/farmer\/?$/.test(rest) ? 'farmer.html' : 'index.html';
       return reply.header('cache-control', 'no-cache').sendFile(page, join(folder, app));
     }

@@ -1,5 +1,6 @@
 import type { Routes } from '@xihuo/contract';
 import type { z } from 'zod';
+import { currentLocale } from '../i18n/translate';
 import { ApiProblem, problemOf } from './problem';
 import { sendFile } from './send-file';
 
@@ -46,8 +47,8 @@ export interface ClientSettings {
   base?: string;
   /** Which app asks: the server answers by that app's own session cookie. The shop where absent. */
   surface?: 'shop' | 'console';
-  /** The language of problem titles; read at each call, since it can be switched. */
-  locale: () => string;
+  /** The language of problem titles, read at each call, since it can be switched; the one in use where absent. */
+  locale?: () => string;
   fetch?: typeof fetch;
   timeoutMs?: number;
   pause?: (milliseconds: number) => Promise<void>;
@@ -88,7 +89,7 @@ export function addressOf(path: string, { params = {}, query = {} }: Parts): str
 function requestOf(method: string, parts: Parts, settings: ClientSettings): RequestInit {
   const headers: Record<string, string> = {
     accept: 'application/json',
-    'accept-language': settings.locale(),
+    'accept-language': (settings.locale ?? currentLocale)(),
     ...(settings.surface === undefined ? {} : { surface: settings.surface }),
     ...parts.headers,
   };
@@ -123,7 +124,7 @@ async function once(url: string, request: RequestInit, parts: Parts, settings: C
  * Calls the api by the contract's own route names. Reads are tried again twice, with jitter, when no answer or a
  * passing failure came; writes never are: the caller repeats them under the same Idempotency-Key.
  */
-export function createClient(settings: ClientSettings): Api {
+export function createClient(settings: ClientSettings = {}): Api {
   const pause = settings.pause ?? ((milliseconds) => new Promise<void>((done) => setTimeout(done, milliseconds)));
   const random = settings.random ?? Math.random;
 

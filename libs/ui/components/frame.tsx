@@ -70,7 +70,11 @@ function subscribeOnline(listener: () => void) {
 
 export function OfflineBanner() {
   const t = useUiT();
-  const online = useSyncExternalStore(subscribeOnline, () => navigator.onLine);
+  const online = useSyncExternalStore(
+    subscribeOnline,
+    () => navigator.onLine,
+    () => true,
+  );
   return (
     <div role="status">{!online && <p className="bg-ink px-4 py-2 text-center text-surface">{t('ui.offline')}</p>}</div>
   );
@@ -92,11 +96,4 @@ export function Footer({ children, className }: { children?: ReactNode; classNam
       </div>
     </footer>
   );
-}
-
-/** The name of the page, for the tab, the history and a screen reader that has just arrived. */
-export function useTitle(title: string | undefined, site: string): void {
-  useEffect(() => {
-    document.title = title ? `${title} · ${site}` : site;
-  }, [title, site]);
 }

@@ -70,7 +70,11 @@ function Toast({ item }: { item: ToastItem }) {
 /** One in the frame of each app. The live region stands in the page from the start, or readers miss its first news. */
 export function ToastRegion() {
   const t = useUiT();
-  const shown = useSyncExternalStore(subscribe, () => items);
+  const shown = useSyncExternalStore(
+    subscribe,
+    () => items,
+    () => items,
+  );
   return (
     <section
       aria-label={t('ui.notifications')}

@@ -37,6 +37,23 @@ export async function needWords(parts: readonly WordPart[]): Promise<void> {
   await Promise.all(parts.map((part) => fetchPart(part, currentLocale())));
 }
 
+/**
+ * Both languages at hand, of an app and of all its parts: for a server, which answers in either from one request to the next.
+ */
+export async function loadWords<C extends Catalog>(words: Words<C>, parts: readonly WordPart[]): Promise<void> {
+  const [ui, app] = await Promise.all([import('./en'), words.en()]);
+  i18n.load({
+    'zh-CN': { ...compile(uiZh), ...compile(words.zh) },
+    en: { ...compile(ui.en), ...compile(app) },
+  });
+  await Promise.all(parts.flatMap((part) => locales.map((locale) => fetchPart(part, locale))));
+}
+
+/** Speaks the language until the next is named; only for what is done without waiting. */
+export function speak(locale: Locale): void {
+  i18n.activate(locale);
+}
+
 function isLocale(value: string | null | undefined): value is Locale {
   return locales.some((locale) => locale === value);
 }

@@ -1,0 +1,76 @@
+import { dehydrate, type Query, type QueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { renderToString } from 'react-dom/server';
+import { createQueryClient } from '../client/hooks';
+import { ApiProblem } from '../client/problem';
+import { HeadContext, type Head } from '../components/head';
+import { UiProvider } from '../components/provider';
+import type { Api } from '../client/api';
+import type { Locale } from '../i18n/catalog';
+import { speak } from '../i18n/translate';
+
+export { chosenLocale, loadWords, type WordPart } from '../i18n/translate';
+export type { Head } from '../components/head';
+export type { Locale } from '../i18n/catalog';
+
+/** A page that reads, and by what it has read reads on, is whole after so many; what is missing then, the browser fetches. */
+const ROUNDS = 3;
+
+export interface Rendered {
+  html: string;
+  head: Head | undefined;
+  /** What was read, for the cache of the browser. */
+  kept: unknown;
+  /** A read said that there is no such thing: the page is about nothing. */
+  missing: boolean;
+}
+
+interface Asked {
+  element: ReactNode;
+  api: Api;
+  locale: Locale;
+}
+
+const isWanted = ({ state, options }: Query) =>
+  state.status === 'pending' && (options as { enabled?: unknown }).enabled !== false;
+
+/**
+ * Renders what the pages say once their reads are answered: it is rendered to hear what it reads, these are asked at once, and it
+ * is rendered again. A read that fails is as if it had not been asked, here and in the browser, which asks again.
+ */
+export async function renderRead({ element, api, locale }: Asked): Promise<Rendered> {
+  const queries = createQueryClient();
+  // What a server has read is gone with the answer; the time that a browser keeps it would keep this process busy.
+  queries.setDefaultOptions({ queries: { ...queries.getDefaultOptions().queries, gcTime: Infinity } });
+  const failed = new Set<string>();
+  let missing = false;
+  for (let round = 1; ; round += 1) {
+    const { html, head } = once({ element, api, locale }, queries);
+    const wanted = queries
+      .getQueryCache()
+      .findAll({ predicate: (query) => isWanted(query) && !failed.has(query.queryHash) });
+    if (wanted.length === 0 || round > ROUNDS) return { html, head, kept: dehydrate(queries), missing };
+    const answers = await Promise.allSettled(wanted.map((query) => query.fetch()));
+    answers.forEach((answer, index) => {
+      if (answer.status === 'fulfilled') return;
+      if (answer.reason instanceof ApiProblem && answer.reason.status === 404) missing = true;
+      const query = wanted[index]!;
+      failed.add(query.queryHash);
+      queries.getQueryCache().remove(query);
+    });
+  }
+}
+
+/** In one go, without waiting: the language in use is the whole process's. */
+function once({ element, api, locale }: Asked, queries: QueryClient): { html: string; head: Head | undefined } {
+  speak(locale);
+  let head: Head | undefined;
+  const html = renderToString(
+    <HeadContext value={(said) => (head = said)}>
+      <UiProvider api={api} queries={queries}>
+        {element}
+      </UiProvider>
+    </HeadContext>,
+  );
+  return { html, head };
+}

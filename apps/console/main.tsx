@@ -1,7 +1,7 @@
 import { createClient, createQueryClient, startI18n, UiProvider } from '@xihuo/ui';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { RouterProvider } from 'react-router';
+import { Link, RouterProvider } from 'react-router';
 import { watchSession } from './identity/session-watch';
 import { router } from './routes';
 import { words } from './words';
@@ -14,7 +14,7 @@ async function start() {
   const api = watchSession(createClient({ surface: 'console' }), queries);
   createRoot(root).render(
     <StrictMode>
-      <UiProvider api={api} queries={queries}>
+      <UiProvider api={api} queries={queries} link={Link}>
         <RouterProvider router={router} />
       </UiProvider>
     </StrictMode>,

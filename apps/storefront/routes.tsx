@@ -119,7 +119,7 @@ export const routes: RouteObject[] = [
       },
       { path: 'pay/:id', ...page(() => import('./payment/pay-page'), 'PayPage', 'ordering') },
       { path: 'lots', ...page(() => import('./trace/find-lot-page'), 'FindLotPage', 'proof') },
-      { path: 'lots/:code', ...page(() => import('./trace/lot-page'), 'LotPage', 'proof') },
+      { path: 'lots/:code', ...page(() => import('./trace/lot-route'), 'LotRoute', 'proof') },
       { path: '01/:gtin/10/:lot', ...page(() => import('./trace/digital-link-page'), 'DigitalLinkPage', 'proof') },
       { path: 'register', ...page(() => import('./admission/register-page'), 'RegisterPage', 'admission', 'record') },
       {

@@ -12,12 +12,13 @@ import { precompress } from '../../libs/ui/build/precompress.mjs';
 const path = (relative: string) => join(__dirname, relative);
 const api = process.env['API_ORIGIN'] ?? 'http://127.0.0.1:3000';
 
-/** The farm households' pages are a document of their own; in production the api knows, here the dev server must. */
-const farmerDocument: Plugin = {
-  name: 'farmer-document',
+/** The farm households' pages and a lot's are documents of their own; in production the api knows, here the dev server must. */
+const documents: Plugin = {
+  name: 'documents',
   configureServer(server) {
     server.middlewares.use((request, _response, next) => {
       if (/^\/farmer\/?(\?|$)/.test(request.url ?? '')) request.url = '/farmer.html';
+      else if (/^\/lots\/[^/?]+\/?(\?|$)/.test(request.url ?? '')) request.url = '/lot.html';
       next();
     });
   },
@@ -30,7 +31,7 @@ export default defineConfig({
   plugins: [
     react(),
     tailwindcss(),
-    farmerDocument,
+    documents,
     budget([
       { name: 'home', modules: ['storefront/index.html', 'catalogue/home-page.tsx'], maxKilobytes: 180 },
       { name: 'list', modules: ['storefront/index.html', 'catalogue/products-page.tsx'], maxKilobytes: 180 },
@@ -44,7 +45,7 @@ export default defineConfig({
         modules: ['storefront/index.html', 'ordering/checkout-page.tsx', 'zh-CN/ordering.ts', 'zh-CN/prices.ts'],
         maxKilobytes: 200,
       },
-      { name: 'lot', modules: ['storefront/index.html', 'trace/lot-page.tsx', 'zh-CN/proof.ts'], maxKilobytes: 150 },
+      { name: 'lot', modules: ['storefront/lot.html', 'zh-CN/proof.ts'], maxKilobytes: 110 },
       { name: 'farmer', modules: ['storefront/farmer.html'], maxKilobytes: 110 },
     ]),
     precompress(),
@@ -63,7 +64,7 @@ export default defineConfig({
     // Own requests only: the polyfill would be an inline script, which the content security policy refuses.
     modulePreload: { polyfill: false },
     manifest: true,
-    rolldownOptions: { input: [path('index.html'), path('farmer.html')] },
+    rolldownOptions: { input: [path('index.html'), path('farmer.html'), path('lot.html')] },
   },
   server: {
     port: 5173,

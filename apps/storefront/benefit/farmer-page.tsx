@@ -17,7 +17,6 @@ import { useQueryClient, type Query } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import seal from '../frame/seal.svg?url';
 import { useT } from './words';
-import { AgreementPage } from './agreement-page';
 import { Agreements } from './agreements';
 import { EarningsPage } from './earnings';
 import { usePlace } from './place';
@@ -26,8 +25,9 @@ import { ToConfirm, useWaiting } from './to-confirm';
 import { SignIn } from './sign-in';
 import { markSignedIn, mayBeSignedIn } from './signed-in-mark';
 
-/** Wanted by few, and only once money came back: it is no part of what everybody loads first. */
+/** Wanted by few or seldom, when money came back or a paper is to be signed: no part of what everybody loads first. */
 const CardPage = lazy(() => import('./card-page').then((page) => ({ default: page.CardPage })));
+const AgreementPage = lazy(() => import('./agreement-page').then((page) => ({ default: page.AgreementPage })));
 
 /** The farm household's own pages: large type, one thing at a time, none of the shop's weight. */
 export function FarmerPage() {
@@ -195,20 +195,20 @@ function SignedIn({ earnings, onHousehold, onSignedOut }: SignedInProps) {
             <EarningsPage key={household.id} earnings={earnings} waiting={waiting.count} />
           </>
         )}
-        {place.page === 'card' && (
-          <Suspense
-            fallback={
-              <Loading>
-                <Skeleton className="h-64" />
-              </Loading>
-            }
-          >
+        <Suspense
+          fallback={
+            <Loading>
+              <Skeleton className="h-64" />
+            </Loading>
+          }
+        >
+          {place.page === 'card' && (
             <CardPage key={household.id} household={household.id} holder={household.displayName} />
-          </Suspense>
-        )}
-        {place.page === 'confirm' && <ToConfirm />}
-        {place.page === 'agreements' && <Agreements />}
-        {place.page === 'agreement' && <AgreementPage key={place.id} id={place.id} />}
+          )}
+          {place.page === 'confirm' && <ToConfirm />}
+          {place.page === 'agreements' && <Agreements />}
+          {place.page === 'agreement' && <AgreementPage key={place.id} id={place.id} />}
+        </Suspense>
       </Main>
       <Tabs place={place.page} waiting={waiting.count} />
     </>

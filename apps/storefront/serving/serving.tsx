@@ -1,17 +1,19 @@
 import { createClient, serving } from '@xihuo/ui';
-import { createStaticHandler, createStaticRouter, matchPath, StaticRouterProvider } from 'react-router';
+import type { ReactNode } from 'react';
+import { createStaticHandler, createStaticRouter, Link, matchPath, StaticRouterProvider } from 'react-router';
 import { zh } from '../i18n/zh-CN';
 import { en } from '../i18n/en';
 import { routes } from '../routes';
+import { LotDocument } from '../trace/document/lot-document';
 import { parts, words } from '../words';
 import { fill, headOf } from './document';
 
 /** The pages people arrive at from a search, a shared link or the code on a pack, with the scripts that bring them to life. */
 const RENDERED = [
-  { path: '/', modules: ['catalogue/home-page.tsx'] },
-  { path: '/products', modules: ['catalogue/products-page.tsx'] },
-  { path: '/p/:slug', modules: ['catalogue/product-page.tsx', 'i18n/{locale}/dispute.ts'] },
-  { path: '/lots/:code', modules: ['trace/lot-page.tsx', 'i18n/{locale}/proof.ts'] },
+  { document: 'index.html', path: '/', modules: ['catalogue/home-page.tsx'] },
+  { document: 'index.html', path: '/products', modules: ['catalogue/products-page.tsx'] },
+  { document: 'index.html', path: '/p/:slug', modules: ['catalogue/product-page.tsx', 'i18n/{locale}/dispute.ts'] },
+  { document: 'lot.html', path: '/lots/:code', modules: ['i18n/{locale}/proof.ts'] },
 ] as const;
 
 export interface Asked {
@@ -23,7 +25,8 @@ export interface Asked {
 }
 
 export interface Built {
-  template: string;
+  /** The documents of the build by their names, index.html and lot.html. */
+  templates: Record<string, string>;
   /** Vite's: what each module became, and what it needs at once. */
   manifest: Record<string, { file: string; imports?: string[] }>;
   /** Under which the shop is known outside, as in https://example.org. */
@@ -55,40 +58,47 @@ function preloads(modules: readonly string[], manifest: Built['manifest']): stri
 let ready: Promise<void> | undefined;
 const { query, dataRoutes } = createStaticHandler(routes);
 
+/** One of the shop's pages within its frame; null where the address leads elsewhere. */
+async function shopPage(url: URL): Promise<Drawn | null> {
+  const context = await query(new Request(url));
+  if (context instanceof Response) return null;
+  const router = createStaticRouter(dataRoutes, context);
+  return { element: <StaticRouterProvider router={router} context={context} hydrate={false} />, link: Link };
+}
+
+interface Drawn {
+  element: ReactNode;
+  link?: typeof Link;
+}
+
 /**
  * The page of an address as the first sight of it, with what it read beside it; null where the browser draws it by itself.
  * Nobody's session takes part: it is the page as a guest sees it, and what is one's own comes in the browser.
  */
-export async function render({ address, cookie, fetch }: Asked, built: Built): Promise<Answer | null> {
-  const url = new URL(address, built.origin);
+export async function render(
+  { address, cookie, fetch }: Asked,
+  { templates, manifest, origin }: Built,
+): Promise<Answer | null> {
+  const url = new URL(address, origin);
   const page = RENDERED.find(({ path }) => matchPath(path, url.pathname));
-  if (!page) return null;
+  const template = page && templates[page.document];
+  if (!template) return null;
   await (ready ??= serving.loadWords(words, Object.values(parts)));
   const locale = serving.chosenLocale(cookie);
-  const context = await query(new Request(url));
-  if (context instanceof Response) return null;
-  const { html, head, kept, missing } = await serving.renderRead({
-    element: (
-      <StaticRouterProvider router={createStaticRouter(dataRoutes, context)} context={context} hydrate={false} />
-    ),
-    api: createClient({ locale: () => locale, fetch }),
-    locale,
-  });
-  if (missing || !head) return { status: 404, html: built.template };
+  const code = matchPath('/lots/:code', url.pathname)?.params.code;
+  const drawn = code === undefined ? await shopPage(url) : { element: <LotDocument code={code} /> };
+  if (!drawn) return null;
+  const api = createClient({ locale: () => locale, fetch });
+  const { html, head, kept, missing } = await serving.renderRead({ ...drawn, api, locale });
+  if (missing || !head) return { status: 404, html: template };
+  const site = {
+    ...{ locale, origin, site: locale === 'en' ? String(en['site.name']) : zh['site.name'] },
+    ...{ description: said(template, 'description'), picture: said(template, 'og:image') },
+  };
   const modules = page.modules.map((name) => name.replace('{locale}', locale));
+  const scripts = preloads(locale === 'en' ? [...modules, 'i18n/en.ts'] : modules, manifest);
   return {
     status: 200,
-    html: fill(built.template, {
-      locale,
-      head: [
-        headOf(head, {
-          ...{ locale, origin: built.origin, site: locale === 'en' ? String(en['site.name']) : zh['site.name'] },
-          ...{ description: said(built.template, 'description'), picture: said(built.template, 'og:image') },
-        }),
-        ...preloads(locale === 'en' ? [...modules, 'i18n/en.ts'] : modules, built.manifest),
-      ].join('\n    '),
-      page: html,
-      kept,
-    }),
+    html: fill(template, { locale, kept, page: html, head: [headOf(head, site), ...scripts].join('\n    ') }),
   };
 }

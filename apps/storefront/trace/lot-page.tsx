@@ -11,7 +11,6 @@ import {
   useLocale,
   type Output,
 } from '@xihuo/ui';
-import { useParams } from 'react-router';
 import { useName } from '../catalogue/use-name';
 import { PageFailed } from '../frame/page-failed';
 import { PageTitle } from '../frame/page-title';
@@ -82,10 +81,9 @@ function aboutLot(lot: Lot, lead: string, title: string) {
 }
 
 /** The page behind the code on the pack. */
-export function LotPage() {
+export function LotPage({ code }: { code: string }) {
   const t = useT();
   const name = useName();
-  const { code = '' } = useParams();
   const { data: lot, error, isPending, refetch } = useApi('GET /lots/{code}', { params: { code } });
   if (isPending) {
     return (

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 interface Renderer {
   render(
     asked: { address: string; cookie: string; fetch: typeof fetch },
-    built: { template: string; manifest: object; origin: string },
+    built: { templates: Record<string, string>; manifest: object; origin: string },
   ): Promise<{ status: number; html: string } | null>;
 }
 
@@ -32,12 +32,14 @@ export function pageRenderer(server: FastifyInstance, folder: string, origin: st
 
   // At the first page and not at the start: whoever only asks the api does not pay for it.
   const load = async () => {
-    const [template, manifest] = await Promise.all([
-      readFile(join(folder, 'storefront/index.html'), 'utf8'),
-      readFile(join(folder, 'storefront/.vite/manifest.json'), 'utf8'),
-    ]);
+    const [index = '', lot = '', manifest = ''] = await Promise.all(
+      ['index.html', 'lot.html', '.vite/manifest.json'].map((name) =>
+        readFile(join(folder, 'storefront', name), 'utf8'),
+      ),
+    );
     const renderer = createRequire(__filename)(program) as Renderer;
-    return { renderer, built: { template, manifest: JSON.parse(manifest) as object, origin } };
+    const templates = { 'index.html': index, 'lot.html': lot };
+    return { renderer, built: { templates, manifest: JSON.parse(manifest) as object, origin } };
   };
 
   return async (request: FastifyRequest): Promise<Page | null> => {

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { join, resolve } from 'node:path';
 import type { Config } from '../config/config';
 import { headersOfPages, headersOfPaymentPage } from '../http/security-headers';
+import { compressed } from './compressed';
 import { pageRenderer } from './rendered';
 
 /** What a page never answers: these prefixes belong to the machine side, and an unknown address there is a problem. */
@@ -37,16 +38,17 @@ export async function serveWebApps(server: FastifyInstance, config: Config): Pro
     void reply.headers(PAYMENT_PAGE.test(path) ? paymentPage : pages);
     const isFile = /\.[a-z0-9]+$/i.test(rest);
     if (!isFile) {
-      // Whatever page it is, the app in the browser knows its own addresses. The farm households' pages are a lighter document.
+      // Whatever page it is, the app in the browser knows its own addresses.
       const first = inConsole ? null : await drawn(request);
       if (first) {
+        const { body, headers } = await compressed(first.html, request.headers['accept-encoding']?.toString());
         return reply
           .code(first.status)
-          .headers({ 'cache-control': 'no-cache', vary: 'cookie' })
+          .headers({ 'cache-control': 'no-cache', vary: 'cookie, accept-encoding', ...headers })
           .type('text/html; charset=utf-8')
-          .send(first.html);
+          .send(body);
       }
-      const page = !inConsole && /^\/farmer\/?$/.test(rest) ? 'farmer.html' : 'index.html';
+      const page = inConsole ? 'index.html' : documentOf(rest);
       return reply.header('cache-control', 'no-cache').sendFile(page, join(folder, app));
     }
     const hashed = rest.startsWith('/assets/');
@@ -54,6 +56,12 @@ export async function serveWebApps(server: FastifyInstance, config: Config): Pro
       .header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
       .sendFile(rest.slice(1), join(folder, app));
   });
+}
+
+/** The farm households' pages and the one behind the code on a pack are lighter documents than the shop. */
+function documentOf(path: string): string {
+  if (/^\/farmer\/?$/.test(path)) return 'farmer.html';
+  return /^\/lots\/[^/]+\/?$/.test(path) ? 'lot.html' : 'index.html';
 }
 
 function pathOf(request: FastifyRequest): string {

@@ -1,5 +1,5 @@
-import { Link, type LinkProps } from 'react-router';
 import { buttonClass, type ButtonLook } from './button-look';
+import { Link, type LinkProps } from './linking';
 
 /** Goes somewhere, so it is a link, however it looks. */
 export function LinkButton({ look, size, wide, className, ...rest }: ButtonLook & LinkProps & { className?: string }) {

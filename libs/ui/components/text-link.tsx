@@ -1,5 +1,5 @@
-import { Link, type LinkProps } from 'react-router';
 import { classes } from './classes';
+import { Link, type LinkProps } from './linking';
 
 /** A link in green, as tall as a finger is wide: for lists, facts and cards, not for the middle of a sentence. */
 export function TextLink({ className, ...rest }: LinkProps & { className?: string }) {

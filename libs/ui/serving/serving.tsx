@@ -1,9 +1,10 @@
 import { dehydrate, type Query, type QueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { createQueryClient } from '../client/hooks';
 import { ApiProblem } from '../client/problem';
 import { HeadContext, type Head } from '../components/head';
+import type { LinkProps } from '../components/linking';
 import { UiProvider } from '../components/provider';
 import type { Api } from '../client/api';
 import type { Locale } from '../i18n/catalog';
@@ -29,6 +30,8 @@ interface Asked {
   element: ReactNode;
   api: Api;
   locale: Locale;
+  /** As for `UiProvider`. */
+  link?: ComponentType<LinkProps> | undefined;
 }
 
 const isWanted = ({ state, options }: Query) =>
@@ -38,14 +41,14 @@ const isWanted = ({ state, options }: Query) =>
  * Renders what the pages say once their reads are answered: it is rendered to hear what it reads, these are asked at once, and it
  * is rendered again. A read that fails is as if it had not been asked, here and in the browser, which asks again.
  */
-export async function renderRead({ element, api, locale }: Asked): Promise<Rendered> {
+export async function renderRead(asked: Asked): Promise<Rendered> {
   const queries = createQueryClient();
   // What a server has read is gone with the answer; the time that a browser keeps it would keep this process busy.
   queries.setDefaultOptions({ queries: { ...queries.getDefaultOptions().queries, gcTime: Infinity } });
   const failed = new Set<string>();
   let missing = false;
   for (let round = 1; ; round += 1) {
-    const { html, head } = once({ element, api, locale }, queries);
+    const { html, head } = once(asked, queries);
     const wanted = queries
       .getQueryCache()
       .findAll({ predicate: (query) => isWanted(query) && !failed.has(query.queryHash) });
@@ -62,14 +65,12 @@ export async function renderRead({ element, api, locale }: Asked): Promise<Rende
 }
 
 /** In one go, without waiting: the language in use is the whole process's. */
-function once({ element, api, locale }: Asked, queries: QueryClient): { html: string; head: Head | undefined } {
+function once({ element, api, locale, link }: Asked, queries: QueryClient): { html: string; head: Head | undefined } {
   speak(locale);
   let head: Head | undefined;
   const html = renderToString(
     <HeadContext value={(said) => (head = said)}>
-      <UiProvider api={api} queries={queries}>
-        {element}
-      </UiProvider>
+      <UiProvider {...{ api, queries, link }}>{element}</UiProvider>
     </HeadContext>,
   );
   return { html, head };

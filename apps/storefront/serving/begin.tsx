@@ -1,0 +1,40 @@
+import { hydrate, type DehydratedState } from '@tanstack/react-query';
+import { createClient, createQueryClient, startI18n, UiProvider } from '@xihuo/ui';
+import { StrictMode, type ComponentProps, type ReactNode } from 'react';
+import { createRoot, hydrateRoot } from 'react-dom/client';
+import { words } from '../words';
+
+/** What the server read for the page it drew; nothing where it drew none, or in another language than is wanted now. */
+function keptInDocument(langSent: string): DehydratedState | undefined {
+  const text = document.getElementById('kept')?.textContent;
+  return text && langSent === document.documentElement.lang ? (JSON.parse(text) as DehydratedState) : undefined;
+}
+
+interface Begun {
+  /** Has the page's own script and words at hand; where they do not come, the page is drawn anew and says so. */
+  load: () => Promise<unknown>;
+  element: () => ReactNode;
+  link?: ComponentProps<typeof UiProvider>['link'];
+}
+
+/** Takes over the page that the server drew, or draws it. */
+export async function begin({ load, element, link }: Begun): Promise<void> {
+  const langSent = document.documentElement.lang;
+  await startI18n(words);
+  const root = document.getElementById('root');
+  if (!root) throw new Error('the page has no #root');
+  const kept = keptInDocument(langSent);
+  const loaded = await load().then(
+    () => true,
+    () => false,
+  );
+  const queries = createQueryClient();
+  if (kept) hydrate(queries, kept);
+  const app = (
+    <StrictMode>
+      <UiProvider {...{ api: createClient(), queries, link }}>{element()}</UiProvider>
+    </StrictMode>
+  );
+  if (kept && loaded) hydrateRoot(root, app);
+  else createRoot(root).render(app);
+}

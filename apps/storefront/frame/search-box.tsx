@@ -84,7 +84,7 @@ function SearchForm({ asked }: { asked: string }) {
   const listId = useId();
   const { input, text, lines, chosen, shown, setOpen, search, choose, type, press } = useBox(asked);
   return (
-    <form role="search" onSubmit={search} className="relative flex min-w-0 flex-1">
+    <form role="search" action="/products" onSubmit={search} className="relative flex min-w-0 flex-1">
       <input
         ref={input}
         type="search"

@@ -39,7 +39,8 @@ beforeAll(async () => {
     WEB_DIR: web,
   });
   services = await openServices(config, createLog('silent', 'test'), [], 'test');
-  api = await createApi(services, []);
+  const paths = `select '/things/' || number as path from generate_series(1, 10001) number`;
+  api = await createApi(services, [{ name: 'things', pages: [{ name: 'things', paths }] }]);
 });
 afterAll(async () => {
   await api?.app.close();
@@ -117,6 +118,23 @@ test('the contract is handed out as it was written from the code', async () => {
   expect(answer.statusCode).toBe(200);
   expect(answer.headers['content-type']).toMatch(/^application\/json/);
   expect(answer.json()).toEqual(JSON.parse(JSON.stringify(openApiDocument())));
+});
+
+test('pages for everybody are listed by ten thousand, each once, and an instance with invented data asks not to be listed', async () => {
+  const index = await get('/sitemap.xml');
+  expect(index.headers['content-type']).toBe('application/xml; charset=utf-8');
+  expect(index.body.match(/<loc>[^<]*<\/loc>/g)).toEqual([
+    '<loc>http://localhost:3000/sitemaps/things-1.xml</loc>',
+    '<loc>http://localhost:3000/sitemaps/things-2.xml</loc>',
+  ]);
+  const listed = (await Promise.all([1, 2].map(async (list) => (await get(`/sitemaps/things-${list}.xml`)).body))).map(
+    (body) => body.match(/<loc>[^<]*<\/loc>/g) ?? [],
+  );
+  expect(listed.map(({ length }) => length)).toEqual([10_000, 1]);
+  expect(new Set(listed.flat()).size).toBe(10_001);
+  for (const list of ['things-3.xml', 'things-0.xml', 'others-1.xml', 'things-1', '../secret.txt'])
+    expect((await get(`/sitemaps/${list}`)).statusCode).toBe(404);
+  expect((await get('/robots.txt')).body).toBe('User-agent: *\nDisallow: /\n');
 });
 
 test('the instance tells what it is', async () => {

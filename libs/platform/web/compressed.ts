@@ -16,7 +16,8 @@ interface Compressed {
 
 /** @param accepted the request's Accept-Encoding */
 export async function compressed(text: string, accepted = ''): Promise<Compressed> {
-  const takes = (name: string) => new RegExp(`(^|[\\s,])${name}(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))`, 'i').test(accepted);
+  const takes = (name: string) =>
+    new RegExp(`(^|[\\s,])${name}(?![a-z]|\\s*;\\s*q=0(\\.0*)?\\s*(,|$))`, 'i').test(accepted);
   if (takes('br')) return { body: await brotli(text, BROTLI), headers: { 'content-encoding': 'br' } };
   if (takes('gzip')) return { body: await zip(text), headers: { 'content-encoding': 'gzip' } };
   return { body: text, headers: {} };

@@ -68,6 +68,7 @@ export function serveSitemap(
       .send(['User-agent: *', ...rules, ''].join('\n'));
   });
 
+  if (pages.length === 0) return;
   server.get('/sitemap.xml', async (_request, reply) => {
     const found = await database.read(counts);
     const lists = found.flatMap(({ name, lists: many }) =>

@@ -1,0 +1,93 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pageRenderer } from './rendered';
+
+const folder = mkdtempSync(join(tmpdir(), 'xihuo-drawn-'));
+const asked: unknown[] = [];
+const warned: string[] = [];
+
+/** A build that answers with what the api said to it, and waits or fails where the address says so. */
+const PROGRAM = `
+exports.render = async ({ address, cookie, fetch }, { templates, manifest, origin }) => {
+  if (address === '/elsewhere') return null;
+  if (address === '/broken') throw new Error('broken');
+  if (address === '/waits') await globalThis.letGo;
+  if (address === '/never') await new Promise(() => undefined);
+  const answer = await fetch('/api/v1/thing', { headers: { 'accept-language': 'en' } });
+  return { status: answer.status, html: [templates['lot.html'], manifest.a.file, origin, cookie, (await answer.json()).said].join(' ') };
+};`;
+
+beforeAll(() => {
+  mkdirSync(join(folder, 'storefront/.vite'), { recursive: true });
+  mkdirSync(join(folder, 'storefront-serving'));
+  writeFileSync(join(folder, 'storefront/index.html'), 'shop');
+  writeFileSync(join(folder, 'storefront/lot.html'), 'lot');
+  writeFileSync(join(folder, 'storefront/.vite/manifest.json'), '{"a":{"file":"a.js"}}');
+  writeFileSync(join(folder, 'storefront-serving/serving.cjs'), PROGRAM);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+beforeEach(() => {
+  asked.length = 0;
+  warned.length = 0;
+});
+
+const server = {
+  inject: (request: unknown) => {
+    asked.push(request);
+    return Promise.resolve({
+      statusCode: 200,
+      payload: '{"said":"yes"}',
+      headers: { 'content-type': 'application/json' },
+    });
+  },
+} as unknown as FastifyInstance;
+
+const visit = (url: string) =>
+  ({
+    ...{ url, ip: '192.0.2.7', headers: { cookie: 'lang=en; session=secret' } },
+    log: { warn: ({ err }: { err: Error }) => warned.push(err.message) },
+  }) as unknown as FastifyRequest;
+
+test('a page is drawn from the build, reading as a guest at the address of whoever wants it', async () => {
+  const draw = pageRenderer(server, folder, 'https://xihuo.example');
+  expect(await draw(visit('/'))).toEqual({
+    status: 200,
+    html: 'lot a.js https://xihuo.example lang=en; session=secret yes',
+  });
+  expect(asked).toEqual([
+    { method: 'GET', url: '/api/v1/thing', headers: { 'accept-language': 'en' }, remoteAddress: '192.0.2.7' },
+  ]);
+});
+
+test('what is not drawn here, what fails and what is not built is left to the browser', async () => {
+  const draw = pageRenderer(server, folder, 'https://xihuo.example');
+  expect(await draw(visit('/elsewhere'))).toBeNull();
+  expect(warned).toEqual([]);
+  expect(await draw(visit('/broken'))).toBeNull();
+  expect(warned).toEqual(['broken']);
+  expect(await pageRenderer(server, tmpdir(), 'https://xihuo.example')(visit('/'))).toBeNull();
+});
+
+test('of a rush eight pages are drawn at once, and the ninth is not waited for', async () => {
+  const draw = pageRenderer(server, folder, 'https://xihuo.example');
+  let letGo: () => void = () => undefined;
+  (globalThis as { letGo?: Promise<void> }).letGo = new Promise((done) => (letGo = done));
+  const eight = Array.from({ length: 8 }, () => draw(visit('/waits')));
+  expect(await draw(visit('/'))).toBeNull();
+  letGo();
+  expect((await Promise.all(eight)).every((page) => page?.status === 200)).toBe(true);
+  expect(await draw(visit('/'))).not.toBeNull();
+});
+
+test('a page that is not drawn in time is left to the browser', async () => {
+  const draw = pageRenderer(server, folder, 'https://xihuo.example');
+  await draw(visit('/'));
+  jest.useFakeTimers();
+  const late = draw(visit('/never'));
+  await jest.advanceTimersByTimeAsync(1_500);
+  expect(await late).toBeNull();
+  expect(warned).toEqual(['not drawn within 1500 ms']);
+  jest.useRealTimers();
+});

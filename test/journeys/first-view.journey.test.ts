@@ -1,0 +1,103 @@
+import type { Browser, Page } from 'playwright-core';
+import { startHouse, type RunningHouse } from './running-house';
+import { openBrowser, Visitor } from './visitor';
+
+jest.setTimeout(900_000);
+
+let house: RunningHouse;
+let browser: Browser;
+let lot: string;
+
+beforeAll(async () => {
+  house = await startHouse();
+  browser = await openBrowser();
+  const product = (await (await fetch(`${house.origin}/api/v1/products/jing-ning-ping-guo`)).json()) as {
+    lots: { code: string }[];
+  };
+  lot = product.lots[0]!.code;
+});
+afterAll(async () => {
+  await browser?.close();
+  await house?.stop();
+});
+
+const pages = () => [
+  { path: '/', heading: '每一元，都查得到农户手里', kind: 'WebSite' },
+  { path: '/products?category=fruit', heading: '水果', kind: 'ItemList' },
+  { path: '/p/jing-ning-ping-guo', heading: '静宁苹果', kind: 'Product' },
+  { path: `/lots/${lot}`, heading: '静宁苹果的来历', kind: 'IndividualProduct' },
+];
+
+const said = (page: Page, selector: string, attribute: string) => page.locator(selector).getAttribute(attribute);
+
+test('without a script the first view of home, list, product and lot is there, and says what it is to machines', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  for (const { path, heading, kind } of pages()) {
+    const answer = await page.goto(house.origin + path);
+    expect(answer?.status()).toBe(200);
+    await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+    expect(await page.title()).toContain('西货');
+    expect(await said(page, 'meta[name=description]', 'content')).not.toBe('');
+    expect(await said(page, 'link[rel=canonical]', 'href')).toBe(house.origin + path);
+    expect(await said(page, 'meta[property="og:title"]', 'content')).toBe(await page.title());
+    const image = await said(page, 'meta[property="og:image"]', 'content');
+    expect((await page.request.get(image!)).headers()['content-type']).toMatch(/^image\//);
+    const data = await page.locator('script[type="application/ld+json"]').allTextContents();
+    expect(data.map((text) => (JSON.parse(text) as { '@type': string })['@type'])).toContain(kind);
+  }
+  // A search works before any script has come.
+  await page.goto(house.origin);
+  await page.getByRole('combobox').fill('静宁');
+  await page.getByRole('combobox').press('Enter');
+  await page.getByRole('heading', { level: 1, name: '“静宁”的搜索结果' }).waitFor();
+  await context.close();
+});
+
+test('what is not there is answered so, and the browser says it in words', async () => {
+  const visitor = await Visitor.arrive(browser, 'first-view-missing', 390);
+  visitor.provokes(/status of 404/);
+  for (const path of ['/p/no-such-thing', '/lots/NO-SUCH-LOT']) {
+    const answer = await visitor.page.goto(house.origin + path);
+    expect(answer?.status()).toBe(404);
+    await visitor.page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await visitor.page.title()).toMatch(/没有/);
+  }
+  expect(visitor.complaints).toEqual([]);
+  await visitor.leave();
+});
+
+test.each(['zh-CN', 'en'])(
+  'in %s the browser takes over what was drawn, asks for nothing again and finds nothing amiss',
+  async (lang) => {
+    const visitor = await Visitor.arrive(browser, `first-view-${lang}`, 1280);
+    const { page } = visitor;
+    await page.context().addCookies([{ name: 'lang', value: lang, url: house.origin }]);
+    const asked: string[] = [];
+    page.on('request', (request) => request.url().includes('/api/') && asked.push(request.url()));
+    for (const { path } of pages()) {
+      await visitor.open(house.origin + path);
+      await page.getByRole('button', { name: lang === 'en' ? '中文' : 'EN', exact: true }).waitFor();
+      expect(await page.locator('html').getAttribute('lang')).toBe(lang);
+    }
+    expect(asked).toEqual([]);
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  },
+);
+
+test('who goes on from a drawn page does so within it, and what a page says of itself follows', async () => {
+  const visitor = await Visitor.arrive(browser, 'first-view-on', 1280);
+  const { page } = visitor;
+  await visitor.open(`${house.origin}/p/jing-ning-ping-guo`);
+  const described = await said(page, 'meta[name=description]', 'content');
+  await page.evaluate(() => Object.assign(window, { same: true }));
+  await page.getByRole('link', { name: '购物车' }).first().click();
+  await page.waitForURL('**/cart');
+  await page.getByRole('heading', { level: 1, name: '购物车' }).waitFor();
+  expect(await page.evaluate(() => 'same' in window)).toBe(true);
+  expect(await said(page, 'meta[name=description]', 'content')).not.toBe(described);
+  expect(await page.locator('link[rel=canonical]').count()).toBe(0);
+  expect(visitor.complaints).toEqual([]);
+  await visitor.leave();
+});

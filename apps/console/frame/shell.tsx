@@ -41,13 +41,13 @@ function TopBar() {
   const { key } = useLocation();
   const [openedAt, setOpenedAt] = useState<string | null>(null);
   return (
-    <header className="sticky top-0 z-40 flex items-center justify-between bg-green-deep px-4 py-2 md:hidden print:hidden">
+    <header className="sticky top-0 z-40 flex items-center justify-between bg-pine px-4 py-2 md:hidden print:hidden">
       <Name />
       <button
         type="button"
         aria-haspopup="dialog"
         onClick={() => setOpenedAt(key)}
-        className="flex min-h-target items-center gap-2 rounded-md px-3 text-white focus-visible:outline-white"
+        className="flex min-h-target items-center gap-2 rounded-md px-3 text-pine-ink focus-visible:outline-pine-ink"
       >
         <Icon name="menu" />
         {t('site.menu')}

@@ -9,7 +9,7 @@ import { menuFor } from './menu';
 import seal from './seal.svg?url';
 
 const item =
-  'flex min-h-target items-center gap-3 rounded-md px-3 text-green-wash hover:bg-green hover:text-white focus-visible:outline-white ' +
+  'flex min-h-target items-center gap-3 rounded-md px-3 text-pine-ink hover:bg-green hover:text-white focus-visible:outline-pine-ink ' +
   'aria-[current=page]:bg-green aria-[current=page]:font-semibold aria-[current=page]:text-white';
 
 function Way({ to, icon, word, end }: { to: string; icon: IconName; word: string; end?: boolean }) {
@@ -29,9 +29,9 @@ function Person() {
   const me = useMe();
   const signOut = useSignOut();
   return (
-    <div className="border-t border-white/20 pt-4">
-      <p className="px-3 font-semibold text-white">{me.displayName}</p>
-      <ul className="px-3 text-sm text-green-wash">
+    <div className="border-t border-pine-ink/20 pt-4">
+      <p className="px-3 font-semibold text-pine-ink">{me.displayName}</p>
+      <ul className="px-3 text-sm text-pine-ink">
         {me.grants.map((grant, index) => (
           <li key={index}>
             {t(`role.${grant.role}`)}
@@ -63,7 +63,7 @@ export function Ways() {
       </ul>
       {menuFor(me.grants.map(({ role }) => role)).map((group) => (
         <div key={group.word}>
-          <h2 className="px-3 pb-1 text-xs font-medium text-green-wash">{t(group.word)}</h2>
+          <h2 className="px-3 pb-1 text-xs font-medium text-pine-ink">{t(group.word)}</h2>
           <ul>
             {group.items.map(({ to, icon, word }) => (
               <Way key={to} to={to} icon={icon} word={t(word)} />
@@ -86,11 +86,11 @@ export function Ways() {
 export function Name() {
   const t = useT();
   return (
-    <Link to="/" className="flex min-h-target items-center gap-3 rounded-md focus-visible:outline-white">
+    <Link to="/" className="flex min-h-target items-center gap-3 rounded-md focus-visible:outline-pine-ink">
       <img src={seal} alt="" width={40} height={40} className="size-10" />
       <span className="leading-tight">
-        <span className="block font-bold tracking-wide text-white">{t('site.name')}</span>
-        <span className="block text-xs text-green-wash">{t('site.strap')}</span>
+        <span className="block font-bold tracking-wide text-pine-ink">{t('site.name')}</span>
+        <span className="block text-xs text-pine-ink">{t('site.strap')}</span>
       </span>
     </Link>
   );
@@ -99,7 +99,7 @@ export function Name() {
 /** On wide screens at the side, always there. */
 export function Sidebar() {
   return (
-    <header className="sticky top-0 hidden h-dvh w-60 shrink-0 flex-col gap-6 overflow-y-auto bg-green-deep p-4 text-sm md:flex print:hidden">
+    <header className="sticky top-0 hidden h-dvh w-60 shrink-0 flex-col gap-6 overflow-y-auto bg-pine p-4 text-sm md:flex print:hidden">
       <Name />
       <Ways />
       <Person />
@@ -110,7 +110,7 @@ export function Sidebar() {
 /** What the sheet of the phone's menu holds: the same ways. */
 export function MenuSheet() {
   return (
-    <div className="-mx-5 -my-4 flex flex-col gap-5 bg-green-deep p-4 text-sm">
+    <div className="-mx-5 -my-4 flex flex-col gap-5 bg-pine p-4 text-sm">
       <Ways />
       <Person />
     </div>

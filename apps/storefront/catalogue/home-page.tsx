@@ -1,6 +1,7 @@
 import { ErrorState, LinkButton, Loading, useApi, usePages, useTitle } from '@xihuo/ui';
 import { Link } from 'react-router';
 import { CHANNELS } from '../channel/channels';
+import { ElderSwitch } from '../frame/elder';
 import { useT } from '../words';
 import { CategoryGrid } from './categories';
 import { HomeCoupons } from './home-coupons';
@@ -22,6 +23,7 @@ function ThePromise() {
           <LinkButton look="secondary" to="/lots">
             {t('home.follow')}
           </LinkButton>
+          <ElderSwitch className="md:hidden" />
         </p>
       </div>
     </section>

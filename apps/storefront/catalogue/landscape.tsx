@@ -18,11 +18,11 @@ export function Landscape() {
           d="M0 306 160 262l84 26 128-52 110 44 140-30 96 36 150-74 108 56 92-34 130-58 112 66 130-36v166H0z"
         />
         <path
-          className="fill-green-deep"
+          className="fill-pine"
           opacity="0.85"
           d="M0 338 210 318l140 14 170-26 180 22 160-12 150-34 130 36 140-26 160 24v44H0z"
         />
-        <g className="stroke-green-wash" strokeWidth="1.2" fill="none" opacity="0.5">
+        <g className="stroke-pine-ink" strokeWidth="1.2" fill="none" opacity="0.5">
           <path d="M760 348c90-14 180-30 270-38M860 352c110-18 190-34 300-36M1000 354c120-16 230-26 360-24" />
         </g>
       </svg>

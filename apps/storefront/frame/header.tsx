@@ -2,6 +2,7 @@ import { LanguageSwitch } from '@xihuo/ui';
 import { NavLink } from 'react-router';
 import { useCart } from '../ordering/cart-store';
 import { useT } from '../words';
+import { ElderSwitch } from './elder';
 import { Icon, type IconName } from './icons';
 import { Seal } from './seal';
 import { SearchBox } from './search-box';
@@ -64,6 +65,7 @@ export function Header() {
             </NavLink>
           ))}
         </nav>
+        <ElderSwitch className="text-sm max-md:hidden" />
         <LanguageSwitch />
       </div>
     </header>

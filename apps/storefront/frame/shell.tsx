@@ -2,6 +2,7 @@ import { classes, DemoBanner, ErrorBoundary, Footer, OfflineBanner, SkipLink, To
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Link, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { useT } from '../words';
+import { ElderSwitch } from './elder';
 import { Header, TabBar } from './header';
 import { useInBrowser } from './use-in-browser';
 
@@ -70,6 +71,9 @@ export function Shell() {
               </Link>
             </li>
           ))}
+          <li className="py-1">
+            <ElderSwitch className="text-sm" />
+          </li>
           <li>
             {/* Another entry, so a real step to another document. */}
             <a href="/farmer" className="touch underline-offset-4 hover:underline">

@@ -2,6 +2,7 @@ import { hydrate, type DehydratedState } from '@tanstack/react-query';
 import { createClient, createQueryClient, startI18n, UiProvider } from '@xihuo/ui';
 import { StrictMode, type ComponentProps, type ReactNode } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
+import { choseElder } from '../frame/elder';
 import { words } from '../words';
 
 /** What the server read for the page it drew; nothing where it drew none, or in another language than is wanted now. */
@@ -20,6 +21,7 @@ interface Begun {
 /** Takes over the page that the server drew, or draws it. */
 export async function begin({ load, element, link }: Begun): Promise<void> {
   const langSent = document.documentElement.lang;
+  document.documentElement.toggleAttribute('data-elder', choseElder(document.cookie));
   await startI18n(words);
   const root = document.getElementById('root');
   if (!root) throw new Error('the page has no #root');

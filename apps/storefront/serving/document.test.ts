@@ -48,11 +48,12 @@ const template = `<html lang="zh-CN">
 test('the page, its head and what it read take their places, whatever signs they hold', () => {
   const html = fill(template, {
     locale: 'en',
+    elder: true,
     head: '<title>$& $1</title>',
     page: "<p>$' $$</p>",
     kept: { a: '</script>' },
   });
-  expect(html).toContain('<html lang="en">');
+  expect(html).toContain('<html lang="en" data-elder>');
   expect(html.match(/<title>/g)).toHaveLength(1);
   expect(html).toContain('<title>$& $1</title>');
   expect(html).toContain(`<div id="root"><p>$' $$</p></div>`);

@@ -48,15 +48,16 @@ export function headOf(head: Head, { origin, site, locale, picture, description:
 
 interface Parts {
   locale: string;
+  elder: boolean;
   head: string;
   page: string;
   kept: unknown;
 }
 
 /** The document with a page in it. Functions for replacements: a page may hold what `replace` would read as its own signs. */
-export function fill(template: string, { locale, head, page, kept }: Parts): string {
+export function fill(template: string, { locale, elder, head, page, kept }: Parts): string {
   return template
-    .replace(/<html lang="[^"]*">/, `<html lang="${locale}">`)
+    .replace(/<html lang="[^"]*">/, `<html lang="${locale}"${elder ? ' data-elder' : ''}>`)
     .replace(/\s*<meta (name="description"|property="og:image")[^>]*>/g, '')
     .replace(/<title>[^<]*<\/title>/, '')
     .replace('<!--head-->', () => head)

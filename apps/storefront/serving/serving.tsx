@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { createStaticHandler, createStaticRouter, Link, matchPath, StaticRouterProvider } from 'react-router';
 import { zh } from '../i18n/zh-CN';
 import { en } from '../i18n/en';
+import { choseElder } from '../frame/elder';
 import { routes } from '../routes';
 import { LotDocument } from '../trace/document/lot-document';
 import { parts, words } from '../words';
@@ -99,6 +100,12 @@ export async function render(
   const scripts = preloads(locale === 'en' ? [...modules, 'i18n/en.ts'] : modules, manifest);
   return {
     status: 200,
-    html: fill(template, { locale, kept, page: html, head: [headOf(head, site), ...scripts].join('\n    ') }),
+    html: fill(template, {
+      locale,
+      elder: choseElder(cookie),
+      kept,
+      page: html,
+      head: [headOf(head, site), ...scripts].join('\n    '),
+    }),
   };
 }

@@ -19,7 +19,7 @@ export interface Page {
 
 /** More pages at once than this are sent for the browser to draw: a rush must not cost the api its breath. */
 const AT_ONCE = 8;
-const PATIENCE_MS = 1500;
+const PATIENCE_MS = 3000;
 
 /**
  * First views of the shop, drawn here: `null` where the browser does it, because the page is not of those, because too many are

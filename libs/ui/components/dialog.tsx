@@ -24,7 +24,7 @@ export function Dialog({ title, open, onClose, children, actions, kind = 'dialog
       isOpen={open}
       onOpenChange={(next) => !next && onClose()}
       isDismissable={kind === 'dialog'}
-      className="fixed inset-0 z-50 flex items-end justify-center bg-ink/50 sm:items-center sm:p-6"
+      className="fixed inset-0 z-50 flex items-end justify-center bg-pine/60 sm:items-center sm:p-6"
     >
       <Modal
         className={classes(

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { pairs } from './pairs';
 
 const css = readFileSync(join(__dirname, 'theme.css'), 'utf8');
-const colours = new Map(
-  [...css.matchAll(/--color-([a-z-]+):\s*(#[0-9a-f]{6});/g)].map(([, name, hex]) => [name!, hex!]),
-);
+const [byDay = '', byNight = ''] = css.split('@media screen and (prefers-color-scheme: dark)');
+const coloursIn = (text: string) =>
+  new Map([...text.matchAll(/--color-([a-z-]+):\s*(#[0-9a-f]{6});/g)].map(([, name, hex]) => [name!, hex!]));
+const day = coloursIn(byDay);
+const night = coloursIn(byNight);
 
 /** Relative luminance as WCAG 2.2 defines it. */
 function luminance(hex: string): number {
@@ -26,8 +28,17 @@ test('the formula agrees with the published extremes', () => {
   expect(contrast('#767676', '#ffffff')).toBeCloseTo(4.54, 2);
 });
 
-test.each(pairs)('%s on %s has a contrast of at least %d', (foreground, background, least) => {
-  expect(colours.has(foreground)).toBe(true);
-  expect(colours.has(background)).toBe(true);
-  expect(contrast(colours.get(foreground)!, colours.get(background)!)).toBeGreaterThanOrEqual(least);
+test('by night every colour has another', () => {
+  expect([...night.keys()].sort()).toEqual([...day.keys()].sort());
+});
+
+describe.each([
+  ['day', day],
+  ['night', night],
+])('by %s', (_name, colours) => {
+  test.each(pairs)('%s on %s has a contrast of at least %d', (foreground, background, least) => {
+    expect(colours.has(foreground)).toBe(true);
+    expect(colours.has(background)).toBe(true);
+    expect(contrast(colours.get(foreground)!, colours.get(background)!)).toBeGreaterThanOrEqual(least);
+  });
 });

@@ -12,7 +12,9 @@ const COPIES = ['12', '24', '48', '96'] as const;
 function Code({ file, code }: { file: Blob; code: string }) {
   const t = useT();
   const source = useSource<HTMLImageElement>(file);
-  return <img ref={source} alt={t('label.qr', { code })} width={144} height={144} className="size-36 bg-white" />;
+  return (
+    <img ref={source} alt={t('label.qr', { code })} width={144} height={144} className="size-36 [background:white]" />
+  );
 }
 
 /** Downloads of a lot, handed to the browser under the lot's code. */

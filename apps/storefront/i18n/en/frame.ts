@@ -2,6 +2,7 @@ import type { Translation } from '@xihuo/ui';
 import type { frame as zh } from '../zh-CN/frame';
 
 export const frame: Translation<typeof zh> = {
+  'elder.name': 'Large type',
   'nav.business': 'Buying for organisations',
   'nav.record': 'Public record',
   'nav.notices': 'Public notices',

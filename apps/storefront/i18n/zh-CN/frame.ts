@@ -1,5 +1,6 @@
 /** What every page says at its edges. */
 export const frame = {
+  'elder.name': '长辈版',
   'nav.business': '单位采购',
   'nav.record': '公开记录',
   'nav.notices': '公示',

@@ -10,6 +10,7 @@ import {
   ToastRegion,
 } from '@xihuo/ui';
 import seal from '../../frame/seal.svg?url';
+import { ElderSwitch } from '../../frame/elder';
 import { useT } from '../../words';
 import { LotPage } from '../lot-page';
 
@@ -37,6 +38,7 @@ function Head() {
           <LinkButton look="quiet" size="small" to="/">
             {t('home.shop')}
           </LinkButton>
+          <ElderSwitch className="text-sm" />
           <LanguageSwitch />
         </span>
       </div>

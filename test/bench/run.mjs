@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- start | list | order | hot | cart | admission | ledger | lots | settle | statement | search | import ...]`: measures, prints what was measured for people and one JSON line a figure.
+ * `npm run bench [-- start | list | order | hot | cart | admission | ledger | lots | settle | statement | search | import | web ...]`: measures, prints what was measured for people and one JSON line a figure.
  * Fails when something could not be measured or the two sides did not do the same; a missed target is said, not hidden.
  */
 import { admission } from './admission.mjs';
@@ -15,9 +15,24 @@ import { Report } from './report.mjs';
 import { settle } from './settle.mjs';
 import { start } from './start.mjs';
 import { statement } from './statement.mjs';
+import { web } from './web.mjs';
 
 /** @type {Record<string, (report: Report) => Promise<void>>} */
-const benches = { start, list, order, hot, cart, admission, ledger, lots, settle, statement, search, import: imports };
+const benches = {
+  start,
+  list,
+  order,
+  hot,
+  cart,
+  admission,
+  ledger,
+  lots,
+  settle,
+  statement,
+  search,
+  import: imports,
+  web,
+};
 
 const names = process.argv.slice(2).filter((word) => word !== '--');
 const unknown = names.filter((name) => !(name in benches));

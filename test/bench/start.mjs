@@ -60,7 +60,7 @@ export async function start(report) {
 }
 
 /** @param {string} folder @param {string} dataDir @param {number} port */
-function startHouse(folder, dataDir, port) {
+export function startHouse(folder, dataDir, port) {
   const { PATH, HOME, USER, TMPDIR, LANG } = process.env;
   // A group of its own, as a terminal gives it: what Ctrl-C reaches is npm and all it started.
   return spawn('npm', ['start'], {
@@ -76,7 +76,7 @@ function startHouse(folder, dataDir, port) {
  * @param {import('node:child_process').ChildProcess} house
  * @param {number} port
  */
-async function untilServed(house, port) {
+export async function untilServed(house, port) {
   let said = '';
   for (const stream of [house.stdout, house.stderr]) stream?.on('data', (chunk) => (said += chunk));
   let over = false;
@@ -90,7 +90,7 @@ async function untilServed(house, port) {
 }
 
 /** Ctrl-C, as a terminal sends it. @param {number} group */
-async function endHouse(group) {
+export async function endHouse(group) {
   for (const [signal, wait] of /** @type {const} */ ([
     ['SIGINT', 40_000],
     ['SIGKILL', 2_000],

@@ -1,4 +1,11 @@
-import { createContext, useContext, type AnchorHTMLAttributes, type ComponentType, type Ref } from 'react';
+import {
+  createContext,
+  createElement,
+  useContext,
+  type AnchorHTMLAttributes,
+  type ComponentType,
+  type Ref,
+} from 'react';
 
 export interface LinkProps extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> {
   to: string;
@@ -17,6 +24,5 @@ export const LinkContext = createContext<ComponentType<LinkProps>>(PlainLink);
 
 /** A link as the app around it follows links. */
 export function Link(props: LinkProps) {
-  const Followed = useContext(LinkContext);
-  return <Followed {...props} />;
+  return createElement(useContext(LinkContext), props);
 }

@@ -117,6 +117,7 @@ export const routes: RouteObject[] = [
         path: 'business/:organisationId/members',
         ...page(() => import('./business/members-page'), 'MembersPage', 'business', 'account', 'ordering'),
       },
+      { path: 'components', ...page(() => import('./components/components-page'), 'ComponentsPage', 'components') },
       { path: 'pay/:id', ...page(() => import('./payment/pay-page'), 'PayPage', 'ordering') },
       { path: 'lots', ...page(() => import('./trace/find-lot-page'), 'FindLotPage', 'proof') },
       { path: 'lots/:code', ...page(() => import('./trace/lot-route'), 'LotRoute', 'proof') },

@@ -9,6 +9,7 @@ export type PartName =
   | 'afterSale'
   | 'business'
   | 'channel'
+  | 'components'
   | 'dispute'
   | 'ordering'
   | 'prices'
@@ -39,6 +40,10 @@ export const parts: Record<PartName, Parameters<typeof needWords>[0][number]> = 
   channel: {
     zh: () => import('./i18n/zh-CN/channel').then((module) => module.channel),
     en: () => import('./i18n/en/channel').then((module) => module.channel),
+  },
+  components: {
+    zh: () => import('./i18n/zh-CN/components').then((module) => module.components),
+    en: () => import('./i18n/en/components').then((module) => module.components),
   },
   dispute: {
     zh: () => import('./i18n/zh-CN/dispute').then((module) => module.dispute),

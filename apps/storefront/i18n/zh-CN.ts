@@ -4,6 +4,7 @@ import type { afterSale } from './zh-CN/after-sale';
 import type { business } from './zh-CN/business';
 import { buying } from './zh-CN/buying';
 import type { channel } from './zh-CN/channel';
+import type { components } from './zh-CN/components';
 import type { dispute } from './zh-CN/dispute';
 import { frame } from './zh-CN/frame';
 import { goods } from './zh-CN/goods';
@@ -23,6 +24,7 @@ export type ShopWords = typeof zh &
   typeof afterSale &
   typeof business &
   typeof channel &
+  typeof components &
   typeof dispute &
   typeof ordering &
   typeof prices &

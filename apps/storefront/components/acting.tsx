@@ -47,7 +47,6 @@ export function Acting() {
           </Button>
         ))}
         <Button pending>{t('components.button.pending')}</Button>
-        <Button disabled>{t('components.button.disabled')}</Button>
         <Button size="large">{t('components.button.primary')}</Button>
         <Button size="small" look="secondary">
           {t('components.button.secondary')}

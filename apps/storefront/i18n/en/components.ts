@@ -23,7 +23,6 @@ export const components: Translation<typeof zh> = {
   'components.button.quiet': 'Fold away',
   'components.button.danger': 'Cancel the order',
   'components.button.pending': 'Sending',
-  'components.button.disabled': 'Not available',
   'components.link': 'Where this Jingning apple came from',
   'components.fields': 'Fields',
   'components.field.name': 'Recipient',

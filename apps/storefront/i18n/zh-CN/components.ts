@@ -20,7 +20,6 @@ export const components = {
   'components.button.quiet': '收起',
   'components.button.danger': '取消订单',
   'components.button.pending': '提交中',
-  'components.button.disabled': '暂不可用',
   'components.link': '静宁苹果的来历',
   'components.fields': '填写',
   'components.field.name': '收货人',

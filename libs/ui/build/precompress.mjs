@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -21,6 +22,8 @@ export function precompress() {
       folder = resolve(config.root, config.build.outDir);
     },
     async closeBundle() {
+      // Of a build that failed there is nothing, and what it said must not be hidden.
+      if (!existsSync(folder)) return;
       const names = await readdir(folder, { recursive: true });
       await Promise.all(
         names

@@ -57,7 +57,11 @@ export const admissionParts: ContextParts = {
   ],
   imports: [linkedHouseholdsImport],
   pages: [
-    { name: 'suppliers', paths: `select '/suppliers/' || supplier_id as path from admission.supplier_standing_v` },
+    {
+      name: 'suppliers',
+      prefix: '/suppliers/',
+      slugs: 'select supplier_id::text as slug from admission.supplier_standing_v',
+    },
   ],
   jobs: [certifyDueJob, recogniseDueJob, watchJob, reassessJob],
 };

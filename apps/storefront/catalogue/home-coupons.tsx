@@ -1,4 +1,5 @@
 import { formatDate, formatMoney, LinkButton, useApi, useLocale } from '@xihuo/ui';
+import { useSignedInMark } from '../account/signed-in-mark';
 import { useT } from '../words';
 import { useName } from './use-name';
 
@@ -7,10 +8,16 @@ const SHOWN = 4;
 
 /** Coupons of the platform there are to claim; they are claimed where they are used, in the cart. */
 export function HomeCoupons() {
+  // A drawn page knows the coupons of guests; whoever has an account asks for their own.
+  const signedIn = useSignedInMark();
+  return <Coupons key={String(signedIn)} fresh={signedIn} />;
+}
+
+function Coupons({ fresh }: { fresh: boolean }) {
   const t = useT();
   const locale = useLocale();
   const nameOf = useName();
-  const { data } = useApi('GET /coupons', { query: {} });
+  const { data } = useApi('GET /coupons', { query: {} }, fresh ? { staleTime: 0 } : {});
   const open = (data?.data ?? []).filter(({ isGone, mine }) => !isGone && mine === 0).slice(0, SHOWN);
   if (open.length === 0) return null;
   return (

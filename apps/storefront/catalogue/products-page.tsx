@@ -100,10 +100,12 @@ function useAbout({ query }: Filters, title: string) {
   const name = useName();
   const { rows = [] } = useList(query);
   const path = query.category ? `/products?category=${query.category}` : '/products';
+  const { category: _category, sort: _sort, ...narrowed } = query;
+  const unlisted = Object.values(narrowed).some((value) => value !== undefined);
   const described = rows.slice(0, 6).map((card) => name(card.name));
   return {
-    path,
-    ...(described.length > 0 && { description: `${title}：${described.join('、')}` }),
+    ...{ path, unlisted },
+    ...(described.length > 0 && { description: t('list.about', { title, goods: described.join(t('list.and')) }) }),
     data: (origin: string) => [
       listData(rows, (card) => name(card.name), origin),
       breadcrumb(

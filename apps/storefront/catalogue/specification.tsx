@@ -1,4 +1,5 @@
 import { Badge, Card, classes, Facts, formatDate, TextLink, useLocale, type Fact, type Tone } from '@xihuo/ui';
+import { useInBrowser } from '../frame/use-in-browser';
 import { useT } from '../words';
 import type { Offer, Product } from './offer-picker';
 import { useName } from './use-name';
@@ -64,6 +65,9 @@ export function Specification({ product, offer }: { product: Product; offer: Off
   );
 }
 
+const presentMonth = () =>
+  Number(new Intl.DateTimeFormat('en', { month: 'numeric', timeZone: 'Asia/Shanghai' }).format(new Date()));
+
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 
 /** The year in twelve fields; the present month is outlined, the harvest filled and said in words. */
@@ -71,15 +75,20 @@ export function SeasonCalendar({ months }: { months: readonly number[] }) {
   const t = useT();
   const locale = useLocale();
   if (months.length === 0) return null;
-  const now = Number(new Intl.DateTimeFormat('en', { month: 'numeric', timeZone: 'Asia/Shanghai' }).format(new Date()));
+  // By the reader's clock, which is not the server's: it comes a moment after a drawn page.
+  const inBrowser = useInBrowser();
+  const now = inBrowser ? presentMonth() : null;
+  const isNow = now !== null && months.includes(now);
   const short = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
   return (
     <Card
       title={t('season.title')}
       aside={
-        <Badge tone={months.includes(now) ? 'good' : 'neutral'}>
-          {t(months.length === 12 ? 'spec.allYear' : months.includes(now) ? 'season.now' : 'season.notNow')}
-        </Badge>
+        now !== null && (
+          <Badge tone={isNow ? 'good' : 'neutral'}>
+            {t(months.length === 12 ? 'spec.allYear' : isNow ? 'season.now' : 'season.notNow')}
+          </Badge>
+        )
       }
     >
       <ol className="grid grid-cols-6 gap-1.5 lg:grid-cols-12">

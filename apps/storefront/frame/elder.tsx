@@ -1,35 +1,32 @@
 import { classes } from '@xihuo/ui';
-import { useSyncExternalStore } from 'react';
+import { createContext, useContext, useSyncExternalStore } from 'react';
 import { useT } from '../words';
+import { isElder, setElder } from './elder-cookie';
 
-const COOKIE = 'elder';
 const listeners = new Set<() => void>();
-
-/** Whether this browser asked for 长辈版; the server reads the same cookie, so that a page comes in its size. */
-export const choseElder = (cookie: string): boolean => new RegExp(`(?:^|; )${COOKIE}=1(?:;|$)`).test(cookie);
-
-const isOn = () => document.documentElement.hasAttribute('data-elder');
-
-export function setElder(on: boolean): void {
-  document.documentElement.toggleAttribute('data-elder', on);
-  document.cookie = `${COOKIE}=${on ? 1 : 0}; path=/; max-age=31536000; samesite=lax`;
-  for (const listener of listeners) listener();
-}
 
 function subscribe(listener: () => void) {
   listeners.add(listener);
   return () => void listeners.delete(listener);
 }
 
+/** What the page that the server draws was asked in; the browser reads it off the document. */
+export const DrawnElder = createContext(false);
+
 /** 长辈版 on and off: larger type and larger targets on every page, without another page to learn. */
 export function ElderSwitch({ className }: { className?: string }) {
   const t = useT();
-  const on = useSyncExternalStore(subscribe, isOn, () => false);
+  const drawn = useContext(DrawnElder);
+  const on = useSyncExternalStore(subscribe, isElder, () => (typeof document === 'undefined' ? drawn : isElder()));
+  const turn = () => {
+    setElder(!on);
+    for (const listener of listeners) listener();
+  };
   return (
     <button
       type="button"
       aria-pressed={on}
-      onClick={() => setElder(!on)}
+      onClick={turn}
       className={classes(
         'min-h-target rounded-full border border-line-strong bg-surface px-4 whitespace-nowrap hover:bg-sunken',
         'aria-pressed:border-green aria-pressed:bg-green-wash aria-pressed:font-semibold aria-pressed:text-green',

@@ -2,13 +2,17 @@ import { hydrate, type DehydratedState } from '@tanstack/react-query';
 import { createClient, createQueryClient, startI18n, UiProvider } from '@xihuo/ui';
 import { StrictMode, type ComponentProps, type ReactNode } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
-import { choseElder } from '../frame/elder';
+import { showElder } from '../frame/elder-cookie';
 import { words } from '../words';
 
 /** What the server read for the page it drew; nothing where it drew none, or in another language than is wanted now. */
 function keptInDocument(langSent: string): DehydratedState | undefined {
   const text = document.getElementById('kept')?.textContent;
-  return text && langSent === document.documentElement.lang ? (JSON.parse(text) as DehydratedState) : undefined;
+  if (!text || langSent !== document.documentElement.lang) return undefined;
+  const kept = JSON.parse(text) as DehydratedState;
+  // Read a moment ago, whatever the two clocks say of each other.
+  for (const { state } of kept.queries) state.dataUpdatedAt = Date.now();
+  return kept;
 }
 
 interface Begun {
@@ -21,7 +25,7 @@ interface Begun {
 /** Takes over the page that the server drew, or draws it. */
 export async function begin({ load, element, link }: Begun): Promise<void> {
   const langSent = document.documentElement.lang;
-  document.documentElement.toggleAttribute('data-elder', choseElder(document.cookie));
+  showElder();
   await startI18n(words);
   const root = document.getElementById('root');
   if (!root) throw new Error('the page has no #root');

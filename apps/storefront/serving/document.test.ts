@@ -10,8 +10,8 @@ test('what a page says of itself stands in its head, and nothing in it can end i
     {
       title: '“苹果” <b> & 梨 · 西货',
       ...{ description: '皮"薄', path: '/p/ping-guo', image: '/files/a.jpg', kind: 'product' },
-      data: (origin) => [
-        { '@type': 'Product', name: '</script><script>alert(1)</script>', url: `${origin}/p/ping-guo` },
+      items: [
+        { '@type': 'Product', name: '</script><script>alert(1)</script>', url: 'https://xihuo.example/p/ping-guo' },
       ],
     },
     site,
@@ -30,11 +30,12 @@ test('what a page says of itself stands in its head, and nothing in it can end i
 });
 
 test('a page without a description or picture has those of the site', () => {
-  const head = headOf({ title: '西货' }, { ...site, locale: 'en' });
+  const head = headOf({ title: '西货', items: [], unlisted: true }, { ...site, locale: 'en' });
   expect(head).toContain('<meta name="description" content="每一元都查得到" data-usual="每一元都查得到" />');
   expect(head).toContain('<meta property="og:image" content="https://xihuo.example/assets/share.png" />');
   expect(head).toContain('<meta property="og:locale" content="en_GB" />');
   expect(head).not.toContain('canonical');
+  expect(head).toContain('<meta name="robots" content="noindex, follow" />');
 });
 
 const template = `<html lang="zh-CN">
@@ -60,4 +61,9 @@ test('the page, its head and what it read take their places, whatever signs they
   expect(html).not.toContain('og:image');
   const kept = /<script type="application\/json" id="kept">(.*?)<\/script>/.exec(html)?.[1];
   expect(JSON.parse(kept!)).toEqual({ a: '</script>' });
+});
+
+test('a long description is cut by signs, not within one', () => {
+  const head = headOf({ title: '西货', items: [], description: '𰻝'.repeat(200) }, site);
+  expect(head).toContain(`content="${'𰻝'.repeat(159)}…"`);
 });

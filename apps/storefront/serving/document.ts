@@ -1,6 +1,6 @@
 import type { serving } from '@xihuo/ui';
 
-type Head = serving.Head;
+type Head = NonNullable<serving.Drawn['head']>;
 
 const TEXT: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => TEXT[sign]!);
@@ -11,6 +11,9 @@ const dataOf = (value: unknown): string => JSON.stringify(value).replace(/</g, '
 const named = (name: string, content: string) => `<meta name="${name}" content="${escaped(content)}" />`;
 const shared = (property: string, content: string) =>
   `<meta property="og:${property}" content="${escaped(content)}" />`;
+
+/** As much as those who show it have room for. */
+const cut = (text: string): string => ([...text].length > 160 ? `${[...text].slice(0, 159).join('')}…` : text);
 
 interface Site {
   origin: string;
@@ -24,11 +27,12 @@ interface Site {
 /** The head of a rendered page: what tabs, search engines and those who share it read. */
 export function headOf(head: Head, { origin, site, locale, picture, description: usual }: Site): string {
   const { title, path, image } = head;
-  const description = head.description ?? usual;
+  const description = cut(head.description ?? usual);
   const url = path === undefined ? undefined : origin + path;
   return [
     `<title>${escaped(title)}</title>`,
     `<meta name="description" content="${escaped(description)}" data-usual="${escaped(usual)}" />`,
+    head.unlisted && named('robots', 'noindex, follow'),
     url && `<link rel="canonical" href="${escaped(url)}" />`,
     shared('site_name', site),
     shared('type', head.kind ?? 'website'),
@@ -38,7 +42,7 @@ export function headOf(head: Head, { origin, site, locale, picture, description:
     url && shared('url', url),
     shared('image', origin + (image ?? picture)),
     named('twitter:card', 'summary_large_image'),
-    ...(head.data?.(origin) ?? []).map(
+    ...head.items.map(
       (item) => `<script type="application/ld+json">${dataOf({ '@context': 'https://schema.org', ...item })}</script>`,
     ),
   ]

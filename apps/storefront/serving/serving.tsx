@@ -3,19 +3,36 @@ import type { ReactNode } from 'react';
 import { createStaticHandler, createStaticRouter, Link, matchPath, StaticRouterProvider } from 'react-router';
 import { zh } from '../i18n/zh-CN';
 import { en } from '../i18n/en';
-import { choseElder } from '../frame/elder';
+import { DrawnElder } from '../frame/elder';
+import { choseElder } from '../frame/elder-cookie';
 import { routes } from '../routes';
 import { LotDocument } from '../trace/document/lot-document';
 import { parts, words } from '../words';
 import { fill, headOf } from './document';
 
+interface Rendering {
+  document: string;
+  path: string;
+  modules: readonly string[];
+  /** The read of what the page is about: without it there is nothing to draw. */
+  about?: string;
+}
+
+/** An address with nothing behind it, as `PageFailed` says it too. */
+const MISSING = [400, 404, 422];
+
 /** The pages people arrive at from a search, a shared link or the code on a pack, with the scripts that bring them to life. */
 const RENDERED = [
   { document: 'index.html', path: '/', modules: ['catalogue/home-page.tsx'] },
   { document: 'index.html', path: '/products', modules: ['catalogue/products-page.tsx'] },
-  { document: 'index.html', path: '/p/:slug', modules: ['catalogue/product-page.tsx', 'i18n/{locale}/dispute.ts'] },
-  { document: 'lot.html', path: '/lots/:code', modules: ['i18n/{locale}/proof.ts'] },
-] as const;
+  {
+    document: 'index.html',
+    path: '/p/:slug',
+    about: 'GET /products/{slug}',
+    modules: ['catalogue/product-page.tsx', 'i18n/{locale}/dispute.ts'],
+  },
+  { document: 'lot.html', path: '/lots/:code', about: 'GET /lots/{code}', modules: ['i18n/{locale}/proof.ts'] },
+] as const satisfies readonly Rendering[];
 
 export interface Asked {
   /** Path and query. */
@@ -57,6 +74,14 @@ function preloads(modules: readonly string[], manifest: Built['manifest']): stri
 }
 
 let ready: Promise<void> | undefined;
+
+/** Once; where it failed, the next page tries again. */
+const wordsAtHand = (): Promise<void> =>
+  (ready ??= serving.loadWords(words, Object.values(parts)).catch((error: unknown) => {
+    ready = undefined;
+    throw error;
+  }));
+
 const { query, dataRoutes } = createStaticHandler(routes);
 
 /** One of the shop's pages within its frame; null where the address leads elsewhere. */
@@ -80,18 +105,24 @@ export async function render(
   { address, cookie, fetch }: Asked,
   { templates, manifest, origin }: Built,
 ): Promise<Answer | null> {
-  const url = new URL(address, origin);
-  const page = RENDERED.find(({ path }) => matchPath(path, url.pathname));
+  // Two slashes would name another host.
+  if (!/^\/(?![/\\])/.test(address)) return null;
+  const url = new URL(origin + address);
+  const page: Rendering | undefined = RENDERED.find(({ path }) => matchPath(path, url.pathname));
   const template = page && templates[page.document];
   if (!template) return null;
-  await (ready ??= serving.loadWords(words, Object.values(parts)));
+  await wordsAtHand();
   const locale = serving.chosenLocale(cookie);
   const code = matchPath('/lots/:code', url.pathname)?.params.code;
-  const drawn = code === undefined ? await shopPage(url) : { element: <LotDocument code={code} /> };
+  const drawn = code === undefined ? await shopPage(url) : { element: <LotDocument code={decodeURIComponent(code)} /> };
   if (!drawn) return null;
-  const api = createClient({ locale: () => locale, fetch });
-  const { html, head, kept, missing } = await serving.renderRead({ ...drawn, api, locale });
-  if (missing || !head) return { status: 404, html: template };
+  const api = createClient({ locale: () => locale, fetch, readRetries: 0 });
+  const elder = choseElder(cookie);
+  const element = <DrawnElder value={elder}>{drawn.element}</DrawnElder>;
+  const { html, head, kept, failed } = await serving.renderRead({ ...drawn, element, api, locale, origin });
+  const why = page.about === undefined ? undefined : failed.get(page.about);
+  if (why !== undefined) return MISSING.includes(why) ? { status: 404, html: template } : null;
+  if (!head) return null;
   const site = {
     ...{ locale, origin, site: locale === 'en' ? String(en['site.name']) : zh['site.name'] },
     ...{ description: said(template, 'description'), picture: said(template, 'og:image') },
@@ -102,7 +133,7 @@ export async function render(
     status: 200,
     html: fill(template, {
       locale,
-      elder: choseElder(cookie),
+      elder,
       kept,
       page: html,
       head: [headOf(head, site), ...scripts].join('\n    '),

@@ -10,7 +10,10 @@ const schema = z.object({
   /** The worker's own port for health and metrics. */
   WORKER_PORT: port.default(3001),
   /** As browsers see us: cookies, return addresses and the cross-site check depend on it. */
-  PUBLIC_ORIGIN: z.url().default('http://localhost:3000'),
+  PUBLIC_ORIGIN: z
+    .url()
+    .default('http://localhost:3000')
+    .transform((url) => new URL(url).origin),
   DATABASE_URL: z.string().min(1),
   DATABASE_OWNER_URL: z.string().min(1).optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16),

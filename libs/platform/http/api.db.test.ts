@@ -39,8 +39,8 @@ beforeAll(async () => {
     WEB_DIR: web,
   });
   services = await openServices(config, createLog('silent', 'test'), [], 'test');
-  const paths = `select '/things/' || number as path from generate_series(1, 10001) number`;
-  api = await createApi(services, [{ name: 'things', pages: [{ name: 'things', paths }] }]);
+  const slugs = `select number::text as slug from generate_series(1, 10001) number`;
+  api = await createApi(services, [{ name: 'things', pages: [{ name: 'things', prefix: '/things/', slugs }] }]);
 });
 afterAll(async () => {
   await api?.app.close();
@@ -88,6 +88,9 @@ test.each([
   '/../secret.txt',
   '/%2e%2e/secret.txt',
   '/%ff',
+  '//elsewhere.example/p/x',
+  'http://elsewhere.example/p/x',
+  '/.vite/manifest.json',
   `/api/v1/products/${'x'.repeat(300)}`,
 ])('%s is a problem, not a page', async (url) => {
   const answer = await get(url);

@@ -13,7 +13,7 @@ const PROGRAM = `
 exports.render = async ({ address, cookie, fetch }, { templates, manifest, origin }) => {
   if (address === '/elsewhere') return null;
   if (address === '/broken') throw new Error('broken');
-  if (address === '/waits') await globalThis.letGo;
+  if (address.startsWith('/waits')) await globalThis.letGo;
   if (address === '/never') await new Promise(() => undefined);
   const answer = await fetch('/api/v1/thing', { headers: { 'accept-language': 'en' } });
   return { status: answer.status, html: [templates['lot.html'], manifest.a.file, origin, cookie, (await answer.json()).said].join(' ') };
@@ -46,7 +46,7 @@ const server = {
 
 const visit = (url: string) =>
   ({
-    ...{ url, ip: '192.0.2.7', headers: { cookie: 'lang=en; session=secret' } },
+    ...{ url, ip: '192.0.2.7', method: 'GET', headers: { cookie: 'lang=en; session=secret' } },
     log: { warn: ({ err }: { err: Error }) => warned.push(err.message) },
   }) as unknown as FastifyRequest;
 
@@ -54,7 +54,7 @@ test('a page is drawn from the build, reading as a guest at the address of whoev
   const draw = pageRenderer(server, folder, 'https://xihuo.example');
   expect(await draw(visit('/'))).toEqual({
     status: 200,
-    html: 'lot a.js https://xihuo.example lang=en; session=secret yes',
+    html: 'lot a.js https://xihuo.example lang=en yes',
   });
   expect(asked).toEqual([
     { method: 'GET', url: '/api/v1/thing', headers: { 'accept-language': 'en' }, remoteAddress: '192.0.2.7' },
@@ -74,11 +74,27 @@ test('of a rush eight pages are drawn at once, and the ninth is not waited for',
   const draw = pageRenderer(server, folder, 'https://xihuo.example');
   let letGo: () => void = () => undefined;
   (globalThis as { letGo?: Promise<void> }).letGo = new Promise((done) => (letGo = done));
-  const eight = Array.from({ length: 8 }, () => draw(visit('/waits')));
+  const eight = Array.from({ length: 8 }, (_, number) => draw(visit(`/waits/${number}`)));
   expect(await draw(visit('/'))).toBeNull();
   letGo();
   expect((await Promise.all(eight)).every((page) => page?.status === 200)).toBe(true);
   expect(await draw(visit('/'))).not.toBeNull();
+});
+
+test('who comes for the same page at the same time is shown the same one, and it is read once', async () => {
+  const draw = pageRenderer(server, folder, 'https://xihuo.example');
+  const [one, other] = await Promise.all([draw(visit('/')), draw(visit('/'))]);
+  expect(one).toBe(other);
+  expect(asked).toHaveLength(1);
+  expect(await draw(visit('/?q=1'))).not.toBe(one);
+});
+
+test('one address has a hundred and twenty pages drawn a minute; the others its browser draws', async () => {
+  const draw = pageRenderer(server, folder, 'https://xihuo.example');
+  const pages: unknown[] = [];
+  for (let number = 0; number < 121; number += 1) pages.push(await draw(visit(`/${number}`)));
+  expect(pages.filter((page) => page === null)).toHaveLength(1);
+  expect(pages.at(-1)).toBeNull();
 });
 
 test('a page that is not drawn in time is left to the browser', async () => {

@@ -19,7 +19,12 @@ export interface Page {
 
 /** More pages at once than this are sent for the browser to draw: a rush must not cost the api its breath. */
 const AT_ONCE = 8;
+/** Nor may one address have more drawn than people look at. */
+const A_MINUTE = 120;
 const PATIENCE_MS = 3000;
+/** What was just drawn is shown to those who come with them: all see the page of a guest. */
+const FRESH_MS = 3000;
+const MOST_KEPT = 64;
 
 /**
  * First views of the shop, drawn here: `null` where the browser does it, because the page is not of those, because too many are
@@ -27,7 +32,10 @@ const PATIENCE_MS = 3000;
  */
 export function pageRenderer(server: FastifyInstance, folder: string, origin: string) {
   const program = join(folder, 'storefront-serving', 'serving.cjs');
-  let ready: Promise<{ renderer: Renderer; built: Parameters<Renderer['render']>[1] }> | undefined;
+  const built = existsSync(program);
+  const kept = new Map<string, Promise<Page | null>>();
+  const mayDraw = eachMinute(A_MINUTE);
+  let ready: ReturnType<typeof load> | undefined;
   let underWay = 0;
 
   // At the first page and not at the start: whoever only asks the api does not pay for it.
@@ -41,45 +49,85 @@ export function pageRenderer(server: FastifyInstance, folder: string, origin: st
     const templates = { 'index.html': index, 'lot.html': lot };
     return { renderer, built: { templates, manifest: JSON.parse(manifest) as object, origin } };
   };
+  const loaded = () =>
+    (ready ??= load().catch((error: unknown) => {
+      ready = undefined;
+      throw error;
+    }));
 
-  return async (request: FastifyRequest): Promise<Page | null> => {
-    if (underWay >= AT_ONCE || !existsSync(program)) return null;
-    underWay += 1;
+  // Its place is given back when the work is over, not when patience is: what was given up still costs.
+  const draw = async (request: FastifyRequest, cookie: string): Promise<Page | null> => {
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(new Error(`not drawn within ${PATIENCE_MS} ms`)), PATIENCE_MS);
+    const work = loaded()
+      .then((it) =>
+        it.renderer.render({ address: request.url, cookie, fetch: asking(server, request, late.signal) }, it.built),
+      )
+      .finally(() => {
+        clearTimeout(timer);
+        underWay -= 1;
+      });
     try {
-      const { renderer, built } = await (ready ??= load());
-      const { cookie = '' } = request.headers;
-      const asked = { address: request.url, cookie, fetch: asking(server, request) };
-      return await inTime(renderer.render(asked, built));
+      return await Promise.race([work, failing(late.signal)]);
     } catch (error) {
+      work.catch(() => undefined);
       request.log.warn({ err: error }, 'a page was not drawn and is left to the browser');
       return null;
-    } finally {
-      underWay -= 1;
     }
+  };
+
+  return async (request: FastifyRequest): Promise<Page | null> => {
+    if (!built || request.method !== 'GET') return null;
+    const cookie = chosenIn(request.headers.cookie);
+    const key = `${cookie} ${request.url}`;
+    const known = kept.get(key);
+    if (known) return known;
+    if (underWay >= AT_ONCE || !mayDraw(request.ip)) return null;
+    underWay += 1;
+    const page = draw(request, cookie);
+    kept.set(key, page);
+    for (const oldest of kept.keys()) if (kept.size > MOST_KEPT) kept.delete(oldest);
+    void page.then(() => setTimeout(() => kept.get(key) === page && kept.delete(key), FRESH_MS).unref());
+    return page;
   };
 }
 
-async function inTime<Value>(work: Promise<Value>): Promise<Value> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, fail) => {
-    timer = setTimeout(() => fail(new Error(`not drawn within ${PATIENCE_MS} ms`)), PATIENCE_MS);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+/** What of the cookies a page is drawn by: choices of how it looks. Who it is for takes no part. */
+function chosenIn(cookies = ''): string {
+  return cookies
+    .split(/;\s*/)
+    .filter((cookie) => /^(lang|elder)=[\w-]{1,10}$/.test(cookie))
+    .sort()
+    .join('; ');
 }
 
+/** Whether one address may once more within this minute. */
+function eachMinute(most: number): (address: string) => boolean {
+  let counts = new Map<string, number>();
+  let minute = 0;
+  return (address) => {
+    const now = Math.floor(performance.now() / 60_000);
+    if (now !== minute) [minute, counts] = [now, new Map()];
+    const count = (counts.get(address) ?? 0) + 1;
+    counts.set(address, count);
+    return count <= most;
+  };
+}
+
+const failing = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, fail) => signal.addEventListener('abort', () => fail(signal.reason as Error), { once: true }));
+
 /** `fetch` of the own routes, without a network in between: as a guest, at the address of whoever wants the page. */
-function asking(server: FastifyInstance, { ip }: FastifyRequest): typeof fetch {
+function asking(server: FastifyInstance, { ip }: FastifyRequest, late: AbortSignal): typeof fetch {
   return async (url, { headers } = {}) => {
-    const answer = await server.inject({
+    late.throwIfAborted();
+    const asked = {
       method: 'GET',
       url: String(url),
       headers: headers as Record<string, string>,
       remoteAddress: ip,
-    });
+    } as const;
+    const answer = await Promise.race([server.inject(asked), failing(late)]);
     return new Response(answer.statusCode === 204 ? null : answer.payload, {
       status: answer.statusCode,
       headers: { 'content-type': String(answer.headers['content-type'] ?? '') },

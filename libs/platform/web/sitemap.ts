@@ -9,8 +9,10 @@ import { statement } from '../database/statement';
 export interface PublicPages {
   /** In the address of its lists: a to z. */
   readonly name: string;
-  /** Selects `path`, from the root, each once; ordered here. */
-  readonly paths: string;
+  /** What all their addresses begin with, from the root: '/p/'. */
+  readonly prefix: string;
+  /** Selects `slug`, the rest of each address, each once; ordered here, by an index where there are many. */
+  readonly slugs: string;
 }
 
 /** The protocol allows 50,000 addresses a list; fewer keep each answer small. */
@@ -42,26 +44,28 @@ export function serveSitemap(
   pages: readonly PublicPages[],
 ): void {
   const origin = config.PUBLIC_ORIGIN;
-  const reads = new Map(
-    pages.map(({ name, paths }) => [
-      name,
-      statement<{ path: string }>(`sitemap.${name}`, `${paths} order by path offset $1 limit ${A_LIST}`),
-    ]),
+  const kinds = new Map(
+    pages.map(({ name, prefix, slugs }) => {
+      const text = `select slug from (${slugs}) listed order by slug offset $1 limit ${A_LIST}`;
+      return [name, { prefix, read: statement<{ slug: string }>(`sitemap.of_${name}`, text) }];
+    }),
   );
+  if (kinds.size < pages.length) throw new Error('two kinds of public pages have one name');
   const counts = statement<{ name: string; lists: number }>(
     'sitemap.counts',
     pages
       .map(
-        ({ name, paths }) =>
-          `select '${name}' as name, ceil(count(*) / ${A_LIST}.0)::int as lists from (${paths}) listed`,
+        ({ name, slugs }) =>
+          `select '${name}' as name, ceil(count(*) / ${A_LIST}.0)::int as lists from (${slugs}) listed`,
       )
       .join(' union all '),
   );
 
   server.get('/robots.txt', (_request, reply) => {
+    // The api is not closed to them: pictures lie there, and what pages read that the browser draws.
     const rules = instance.demo
       ? ['Disallow: /']
-      : ['Disallow: /api/', 'Disallow: /console/', 'Disallow: /pay/', '', `Sitemap: ${origin}/sitemap.xml`];
+      : ['Disallow: /console/', 'Disallow: /pay/', '', `Sitemap: ${origin}/sitemap.xml`];
     return reply
       .type('text/plain; charset=utf-8')
       .header('cache-control', HOUR)
@@ -80,11 +84,11 @@ export function serveSitemap(
 
   server.get<{ Params: { list: string } }>('/sitemaps/:list', async (request, reply) => {
     const [, name = '', number = ''] = /^([a-z]+)-([1-9]\d{0,4})\.xml$/.exec(request.params.list) ?? [];
-    const read = reads.get(name);
-    if (!read) throw fail('NOT_FOUND');
-    const rows = await database.read(read, [(Number(number) - 1) * A_LIST]);
+    const kind = kinds.get(name);
+    if (!kind) throw fail('NOT_FOUND');
+    const rows = await database.read(kind.read, [(Number(number) - 1) * A_LIST]);
     if (rows.length === 0) throw fail('NOT_FOUND');
-    const entries = rows.map(({ path }) => `<url><loc>${escaped(origin + path)}</loc></url>`);
+    const entries = rows.map(({ slug }) => `<url><loc>${escaped(origin + kind.prefix + slug)}</loc></url>`);
     return xml(reply, `<urlset ${XMLNS}>\n${entries.join('\n')}\n</urlset>`);
   });
 }

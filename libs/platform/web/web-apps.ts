@@ -25,6 +25,8 @@ export async function serveWebApps(server: FastifyInstance, config: Config): Pro
     cacheControl: false,
     etag: true,
     preCompressed: true,
+    // The build keeps its own notes in a folder that begins with a dot.
+    dotfiles: 'ignore',
   });
 
   const drawn = pageRenderer(server, folder, config.PUBLIC_ORIGIN);
@@ -61,11 +63,13 @@ export async function serveWebApps(server: FastifyInstance, config: Config): Pro
 /** The farm households' pages and the one behind the code on a pack are lighter documents than the shop. */
 function documentOf(path: string): string {
   if (/^\/farmer\/?$/.test(path)) return 'farmer.html';
-  return /^\/lots\/[^/]+\/?$/.test(path) ? 'lot.html' : 'index.html';
+  return /^\/lots\/[^/]+\/?$/i.test(path) ? 'lot.html' : 'index.html';
 }
 
 function pathOf(request: FastifyRequest): string {
   const path = request.url.split('?')[0] ?? '/';
+  // An address with a host in it, or one that a browser would take for that: nothing of ours is there.
+  if (!/^\/(?![/\\])/.test(path)) throw fail('NOT_FOUND');
   try {
     return decodeURIComponent(path);
   } catch {

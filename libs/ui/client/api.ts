@@ -51,6 +51,8 @@ export interface ClientSettings {
   locale?: () => string;
   fetch?: typeof fetch;
   timeoutMs?: number;
+  /** How often a read is tried again; twice where absent. */
+  readRetries?: number;
   pause?: (milliseconds: number) => Promise<void>;
   random?: () => number;
 }
@@ -136,7 +138,11 @@ export function createClient(settings: ClientSettings = {}): Api {
       try {
         return await once(url, request, parts, settings);
       } catch (error) {
-        const again = error instanceof ApiProblem && error.passing && method === 'GET' && attempt < READ_RETRIES;
+        const again =
+          error instanceof ApiProblem &&
+          error.passing &&
+          method === 'GET' &&
+          attempt < (settings.readRetries ?? READ_RETRIES);
         if (!again) throw error;
         await pause(300 * 2 ** attempt * (0.5 + random()));
       }

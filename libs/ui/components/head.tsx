@@ -8,6 +8,8 @@ export interface About {
   path?: string | undefined;
   /** A picture of it, from the root: a photograph, in a format everything reads. */
   image?: string | undefined;
+  /** Of what nobody should be led to from a search: a search of somebody's own, a narrowed list. */
+  unlisted?: boolean | undefined;
   /** What it is in the words of Open Graph; a website where absent. */
   kind?: 'product' | 'article' | undefined;
   /** What it is in the words of schema.org, by where the shop is known outside; only the server says it. */
@@ -31,11 +33,15 @@ function describe(description: string | undefined): void {
   meta.content = description ?? usual;
 }
 
+/** Under which the shop is known, as the server said it: a reader may have come by another name of the same place. */
+let known: string | null | undefined;
+
 function pointTo(path: string | undefined): void {
-  const known = document.querySelector<HTMLLinkElement>('link[rel=canonical]');
-  if (path === undefined) return known?.remove();
-  const link = known ?? document.head.appendChild(Object.assign(document.createElement('link'), { rel: 'canonical' }));
-  link.href = window.location.origin + path;
+  const link = document.querySelector<HTMLLinkElement>('link[rel=canonical]');
+  known ??= link ? new URL(link.href).origin : null;
+  if (path === undefined || known === null) return link?.remove();
+  const said = link ?? document.head.appendChild(Object.assign(document.createElement('link'), { rel: 'canonical' }));
+  said.href = known + path;
 }
 
 /** The name of the page, for the tab, the history and a screen reader that has just arrived; and what else it says of itself. */

@@ -82,7 +82,8 @@ export async function startI18n<C extends Catalog>(words: Words<C>): Promise<voi
       i18n.load('en', { ...compile(ui.en), ...compile(app) });
     }
   };
-  await activate(chosenLocale(document.cookie));
+  // Without the English words the shop still speaks Chinese, rather than not at all.
+  await activate(chosenLocale(document.cookie)).catch(() => activate('zh-CN'));
 }
 
 export async function switchLocale(locale: Locale): Promise<void> {

@@ -17,19 +17,25 @@ export type { Locale } from '../i18n/catalog';
 /** A page that reads, and by what it has read reads on, is whole after so many; what is missing then, the browser fetches. */
 const ROUNDS = 3;
 
-export interface Rendered {
+export interface Drawn {
   html: string;
-  head: Head | undefined;
+  /** What the page says of itself; absent where it said nothing yet. */
+  head: (Head & { items: readonly object[] }) | undefined;
+}
+
+export interface Rendered extends Drawn {
   /** What was read, for the cache of the browser. */
   kept: unknown;
-  /** A read said that there is no such thing: the page is about nothing. */
-  missing: boolean;
+  /** Reads that were not answered with what was asked for, by their routes, with the status; 0 where none came. */
+  failed: ReadonlyMap<string, number>;
 }
 
 interface Asked {
   element: ReactNode;
   api: Api;
   locale: Locale;
+  /** Under which the shop is known outside. */
+  origin: string;
   /** As for `UiProvider`. */
   link?: ComponentType<LinkProps> | undefined;
 }
@@ -45,33 +51,33 @@ export async function renderRead(asked: Asked): Promise<Rendered> {
   const queries = createQueryClient();
   // What a server has read is gone with the answer; the time that a browser keeps it would keep this process busy.
   queries.setDefaultOptions({ queries: { ...queries.getDefaultOptions().queries, gcTime: Infinity } });
-  const failed = new Set<string>();
-  let missing = false;
+  const unanswered = new Set<string>();
+  const failed = new Map<string, number>();
   for (let round = 1; ; round += 1) {
-    const { html, head } = once(asked, queries);
+    const drawn = once(asked, queries);
     const wanted = queries
       .getQueryCache()
-      .findAll({ predicate: (query) => isWanted(query) && !failed.has(query.queryHash) });
-    if (wanted.length === 0 || round > ROUNDS) return { html, head, kept: dehydrate(queries), missing };
+      .findAll({ predicate: (query) => isWanted(query) && !unanswered.has(query.queryHash) });
+    if (wanted.length === 0 || round > ROUNDS) return { ...drawn, kept: dehydrate(queries), failed };
     const answers = await Promise.allSettled(wanted.map((query) => query.fetch()));
     answers.forEach((answer, index) => {
       if (answer.status === 'fulfilled') return;
-      if (answer.reason instanceof ApiProblem && answer.reason.status === 404) missing = true;
       const query = wanted[index]!;
-      failed.add(query.queryHash);
+      failed.set(String(query.queryKey[0]), answer.reason instanceof ApiProblem ? answer.reason.status : 0);
+      unanswered.add(query.queryHash);
       queries.getQueryCache().remove(query);
     });
   }
 }
 
 /** In one go, without waiting: the language in use is the whole process's. */
-function once({ element, api, locale, link }: Asked, queries: QueryClient): { html: string; head: Head | undefined } {
+function once({ element, api, locale, link, origin }: Asked, queries: QueryClient): Drawn {
   speak(locale);
-  let head: Head | undefined;
+  let said: Head | undefined;
   const html = renderToString(
-    <HeadContext value={(said) => (head = said)}>
+    <HeadContext value={(head) => (said = head)}>
       <UiProvider {...{ api, queries, link }}>{element}</UiProvider>
     </HeadContext>,
   );
-  return { html, head };
+  return { html, head: said && { ...said, items: said.data?.(origin) ?? [] } };
 }

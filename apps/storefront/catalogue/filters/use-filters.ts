@@ -1,5 +1,6 @@
 import type { Input } from '@xihuo/ui';
 import { useSearchParams } from 'react-router';
+import { zh } from '../../i18n/zh-CN';
 
 export type Query = NonNullable<Input<'GET /products'>['query']>;
 export type FilterName =
@@ -26,6 +27,9 @@ export interface Filters {
   hrefWith: (change: Change) => string;
 }
 
+/** A kind of goods there is; an address may hold anything, and a made-up one is no title for a page. */
+const known = (category: string | undefined) => (`category.${category}` in zh ? category : undefined);
+
 /** The address with some of its filters changed. */
 export function changed(params: URLSearchParams, change: Change): URLSearchParams {
   const next = new URLSearchParams(params);
@@ -44,7 +48,7 @@ export function useFilters(): Filters {
   const query = {
     ...{
       q: read('q'),
-      category: read('category'),
+      category: known(read('category')),
       region: read('region'),
       supplier: read('supplier'),
       venue: read('venue'),

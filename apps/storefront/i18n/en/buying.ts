@@ -70,6 +70,8 @@ export const buying: Translation<typeof zh> = {
   'sort.priceAsc': 'Price, low to high',
   'sort.priceDesc': 'Price, high to low',
   'sort.newest': 'Newest',
+  'list.about': '{title}: {goods}',
+  'list.and': ', ',
   'list.titleFor': 'Results for “{words}”',
   'list.none': 'Nothing matches these filters',
   'list.noneFor': 'Nothing found for “{words}”',

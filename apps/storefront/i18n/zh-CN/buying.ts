@@ -67,6 +67,8 @@ export const buying = {
   'sort.priceAsc': '价格从低到高',
   'sort.priceDesc': '价格从高到低',
   'sort.newest': '新品优先',
+  'list.about': '{title}：{goods}',
+  'list.and': '、',
   'list.titleFor': '“{words}”的搜索结果',
   'list.none': '没有符合条件的商品',
   'list.noneFor': '没有找到“{words}”',

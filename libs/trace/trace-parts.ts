@@ -10,6 +10,7 @@ import { confirmSilentJob } from './jobs/confirm-silent.job';
 
 export const traceParts: ContextParts = {
   name: 'trace',
+  pages: [{ name: 'lots', prefix: '/lots/', slugs: 'select code as slug from trace.lot' }],
   controllers: [
     DeliveryController,
     LotController,

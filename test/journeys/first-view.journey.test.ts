@@ -46,12 +46,41 @@ test('without a script the first view of home, list, product and lot is there, a
     const data = await page.locator('script[type="application/ld+json"]').allTextContents();
     expect(data.map((text) => (JSON.parse(text) as { '@type': string })['@type'])).toContain(kind);
   }
+  // Nobody is led from a search engine to somebody else's search, and a made-up kind of goods is no title.
+  await page.goto(`${house.origin}/products?category=buy-now&q=gouqi`);
+  expect(await page.title()).toBe('“gouqi”的搜索结果 · 西货');
+  expect(await said(page, 'meta[name=robots][content*=follow]', 'content')).toContain('noindex');
   // A search works before any script has come.
   await page.goto(house.origin);
   await page.getByRole('combobox').fill('静宁');
   await page.getByRole('combobox').press('Enter');
   await page.getByRole('heading', { level: 1, name: '“静宁”的搜索结果' }).waitFor();
   await context.close();
+});
+
+test('the sitemap leads to every kind of page, each once, and what it leads to is there', async () => {
+  const locations = async (path: string) =>
+    [...(await (await fetch(house.origin + path)).text()).matchAll(/<loc>([^<]*)<\/loc>/g)].map(
+      ([, url]) => new URL(url!).pathname + new URL(url!).search,
+    );
+  const lists = await locations('/sitemap.xml');
+  const listed = (await Promise.all(lists.map(locations))).flat();
+  expect(new Set(listed).size).toBe(listed.length);
+  const firsts = [
+    '/',
+    '/products?category=fruit',
+    '/p/',
+    '/lots/',
+    '/suppliers/',
+    '/venues/',
+    '/campaigns/',
+    '/brands/',
+  ];
+  for (const first of firsts) {
+    const path = listed.find((one) => (first.length > 1 ? one.startsWith(first) : one === first));
+    expect((await fetch(house.origin + (path ?? '/api/no-such-kind'))).status).toBe(200);
+  }
+  expect(listed).toContain(`/lots/${lot}`);
 });
 
 test('what is not there is answered so, and the browser says it in words', async () => {

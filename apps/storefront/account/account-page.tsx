@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Badge, Button, Card, ErrorState, LinkButton, toast, useApi, useProblemText, useSend } from '@xihuo/ui';
 import { Waiting } from '../admission/reading';
 import { NarrowPage, PageTitle } from '../frame/page-title';
+import { forgetKept } from '../ordering/kept';
 import { useT } from '../words';
 import { Places } from './places';
 import { ShopSignIn } from './shop-sign-in';
@@ -15,7 +16,8 @@ function SignOut() {
   const signOut = useSend('DELETE /sessions/current', {
     onSuccess: () => {
       markSignedIn(false);
-      // What was read for the account must not be seen by whoever comes next.
+      // What was read for the account, and what it left in this browser, must not be seen by whoever comes next.
+      forgetKept();
       queries.clear();
     },
     onError: (problem) => toast(problemText(problem), 'bad'),

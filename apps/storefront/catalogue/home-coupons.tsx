@@ -6,7 +6,7 @@ import { useName } from './use-name';
 /** How many fit without pushing the goods out of sight. */
 const SHOWN = 4;
 
-/** Coupons of the platform there are to claim; they are claimed where they are used, in the cart. */
+/** Coupons of the platform there are to claim; they are claimed where they are used, at checkout. */
 export function HomeCoupons() {
   // A drawn page knows the coupons of guests; whoever has an account asks for their own.
   const signedIn = useSignedInMark();
@@ -39,7 +39,7 @@ function Coupons({ fresh }: { fresh: boolean }) {
                 {nameOf(name)} · {t('home.couponUntil', { day: formatDate(endsAt, locale) })}
               </span>
             </span>
-            <LinkButton look="secondary" size="small" to="/cart">
+            <LinkButton look="secondary" size="small" to="/products">
               {t('home.couponClaim')}
             </LinkButton>
           </li>

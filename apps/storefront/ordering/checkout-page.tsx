@@ -13,28 +13,20 @@ import {
 } from '@xihuo/ui';
 import { useState, type FormEvent } from 'react';
 import { useName } from '../catalogue/use-name';
-import { cleanVia } from '../channel/via';
 import { NarrowPage, PageTitle } from '../frame/page-title';
 import { useT } from '../words';
 import { bySupplier, canBuy, change, total, type CheckedItem, type ServerCart, type SupplierGroup } from './cart';
 import { updateCart } from './cart-store';
 import { Coupons, type CouponChoice } from './coupons';
 import { DeliveryForm, ReceiverFields } from './delivery-form';
-import {
-  deliveryOf,
-  faultsOf,
-  fetchedBy,
-  keptDelivery,
-  type DeliveryDraft,
-  type DeliveryFaults,
-  type DeliveryField,
-} from './delivery';
-import { PickupChoice, usePoints, type Point } from './pickup-choice';
+import { faultsOf, keptDelivery, type DeliveryDraft, type DeliveryFaults, type DeliveryField } from './delivery';
+import { bodyOf } from './order-body';
+import { PickupChoice, usePoints } from './pickup-choice';
 import { faultyLines } from './price-change';
 import { PriceDialog } from './price-dialog';
 import { GroupSums, OrderSums } from './sums';
 import { useCheckedCart } from './use-checked-cart';
-import { usePlaceOrder, type OrderBody } from './use-place-order';
+import { usePlaceOrder } from './use-place-order';
 
 function Items({ items, view }: { items: readonly CheckedItem[]; view: ServerCart | null }) {
   const t = useT();
@@ -101,23 +93,6 @@ function Refusal({ problem, items }: { problem: ApiProblem; items: readonly Chec
       {problem.traceId && <p className="font-mono text-sm select-all">{problem.traceId}</p>}
     </Notice>
   );
-}
-
-/** What was shown goes along: the server charges that, or says that it is another sum. */
-function bodyOf(
-  items: readonly CheckedItem[],
-  { draft, point }: { draft: DeliveryDraft; point: Point | null },
-  view: Pick<ServerCart, 'amount' | 'couponsUsed'> | null,
-): OrderBody {
-  return {
-    ...(view && { total: view.amount, coupons: view.couponsUsed }),
-    lines: items.map(({ skuId, quantity, price, via }) => {
-      const kept = cleanVia(via);
-      return { skuId, quantity, unitPrice: price, ...(kept && { via: kept }) };
-    }),
-    delivery: point ? fetchedBy(draft, point) : deliveryOf(draft),
-    ...(point && { pickup: point.slug }),
-  };
 }
 
 const faultWords = {
@@ -237,6 +212,7 @@ export function CheckoutPage() {
     }
     const accepted = items.map((item) => ({
       ...item,
+      state: 'ok' as const,
       price: order.changes?.find(({ skuId }) => skuId === item.skuId)?.new ?? item.price,
     }));
     const shown = order.totalChange && { amount: order.totalChange.new, couponsUsed: view?.couponsUsed ?? [] };

@@ -1,5 +1,13 @@
 import { useSyncExternalStore } from 'react';
 
+/** How to forget each value that is kept. */
+const kept: (() => void)[] = [];
+
+/** Everything at once: after somebody signed out, whoever comes next to this browser finds nothing of theirs. */
+export function forgetKept(): void {
+  for (const forget of kept) forget();
+}
+
 /**
  * A value that this browser keeps, the same in all its tabs. Storage may be full or forbidden (private windows): then the
  * value lives as long as the page, and shopping goes on.
@@ -32,6 +40,8 @@ export function keep<Value>(slot: string, empty: Value, valid: (value: unknown) 
     value = read();
     for (const listener of listeners) listener();
   }
+
+  kept.push(() => set(empty));
 
   function subscribe(listener: () => void) {
     if (listeners.size === 0) window.addEventListener('storage', onOtherTab);

@@ -34,7 +34,7 @@ export const buying: Translation<typeof zh> = {
   'home.coupons': 'Coupons',
   'home.couponTerms': '{reduction} off from {threshold}',
   'home.couponUntil': 'until {day}',
-  'home.couponClaim': 'Claim in the cart',
+  'home.couponClaim': 'Shop, claim at checkout',
   'home.bought': 'What others buy',
   'home.all': 'See all',
 

@@ -31,7 +31,7 @@ export const buying = {
   'home.coupons': '领券',
   'home.couponTerms': '满 {threshold} 减 {reduction}',
   'home.couponUntil': '{day} 前有效',
-  'home.couponClaim': '去购物车领取',
+  'home.couponClaim': '去选购，结算时领',
   'home.bought': '大家在买',
   'home.all': '查看全部',
 

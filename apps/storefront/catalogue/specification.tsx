@@ -74,10 +74,10 @@ const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 export function SeasonCalendar({ months }: { months: readonly number[] }) {
   const t = useT();
   const locale = useLocale();
-  if (months.length === 0) return null;
   // By the reader's clock, which is not the server's: it comes a moment after a drawn page.
   const inBrowser = useInBrowser();
   const now = inBrowser ? presentMonth() : null;
+  if (months.length === 0) return null;
   const isNow = now !== null && months.includes(now);
   const short = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
   return (

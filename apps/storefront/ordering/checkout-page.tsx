@@ -21,7 +21,7 @@ import { Coupons, type CouponChoice } from './coupons';
 import { DeliveryForm, ReceiverFields } from './delivery-form';
 import { faultsOf, keptDelivery, type DeliveryDraft, type DeliveryFaults, type DeliveryField } from './delivery';
 import { bodyOf } from './order-body';
-import { PickupChoice, usePoints } from './pickup-choice';
+import { PickupChoice, usePoints, type Point } from './pickup-choice';
 import { faultyLines } from './price-change';
 import { PriceDialog } from './price-dialog';
 import { GroupSums, OrderSums } from './sums';

@@ -89,7 +89,6 @@ test.each([
   '/%2e%2e/secret.txt',
   '/%ff',
   '//elsewhere.example/p/x',
-  'http://elsewhere.example/p/x',
   '/.vite/manifest.json',
   `/api/v1/products/${'x'.repeat(300)}`,
 ])('%s is a problem, not a page', async (url) => {

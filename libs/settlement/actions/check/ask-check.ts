@@ -8,7 +8,7 @@ export type CheckView = ResponseOf<'GET /ledger/checks'>['data'][number];
 export const CHECK_JOB = 'settlement.checkBooks';
 
 /** Kinds of records an export writes; a test holds it against the export. */
-export const EXPORTED_KINDS = 24;
+export const EXPORTED_KINDS = 26;
 
 /**
  * Asks for a check of the books: a worker writes everything down and reckons it anew.

@@ -106,3 +106,35 @@ test('the version that was read goes along as If-Match, a file as its own bytes'
   await api('POST /admission/applications/{id}/documents', { params: { id: 'a' }, query, file });
   expect(asked[1]?.init).toMatchObject({ body: file, headers: { 'content-type': 'application/pdf' } });
 });
+
+/** A line on which nothing comes until somebody gives up. */
+const silent: typeof fetch = (_url, { signal } = {}) =>
+  new Promise((_, fail) => {
+    const stop = () => fail(new DOMException('given up', 'AbortError'));
+    if (signal?.aborted) stop();
+    signal?.addEventListener('abort', stop);
+  });
+const atOnce = () => Promise.resolve();
+
+test('what does not come in time is a timeout, also on phones that cannot join signals', async () => {
+  const joins = AbortSignal.any.bind(AbortSignal);
+  Object.assign(AbortSignal, { any: undefined });
+  const api = createClient({ locale: () => 'en', fetch: silent, timeoutMs: 1, readRetries: 0, pause: atOnce });
+  const { signal } = new AbortController();
+  await expect(api('GET /categories', { signal })).rejects.toMatchObject({ status: 0, code: 'TIMEOUT' });
+  Object.assign(AbortSignal, { any: joins });
+});
+
+test('what the page no longer wants is no failure to show', async () => {
+  const moved = new AbortController();
+  const api = createClient({ locale: () => 'en', fetch: silent, readRetries: 0, pause: atOnce });
+  const asked = api('GET /categories', { signal: moved.signal });
+  moved.abort();
+  await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
+});
+
+test('a body that breaks off is a broken line', async () => {
+  const broken = () => Promise.resolve(new Response('{"data":[', { headers: { 'content-type': 'application/json' } }));
+  const api = createClient({ locale: () => 'en', fetch: broken, readRetries: 0, pause: atOnce });
+  await expect(api('GET /categories')).rejects.toMatchObject({ status: 0, code: 'NETWORK' });
+});

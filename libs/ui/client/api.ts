@@ -103,23 +103,43 @@ function requestOf(method: string, parts: Parts, settings: ClientSettings): Requ
   return { method, headers, credentials: 'same-origin', ...(body === undefined ? {} : { body }) };
 }
 
+/** Given up when the page moves on or the time is over. By hand: phones in villages know no AbortSignal.any. */
+function givenUp(signal: AbortSignal | undefined, milliseconds: number) {
+  const giveUp = new AbortController();
+  const stop = () => giveUp.abort();
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    stop();
+  }, milliseconds);
+  signal?.addEventListener('abort', stop, { once: true });
+  if (signal?.aborted) stop();
+  return {
+    signal: giveUp.signal,
+    isLate: () => late,
+    end() {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', stop);
+    },
+  };
+}
+
 async function once(url: string, request: RequestInit, parts: Parts, settings: ClientSettings): Promise<unknown> {
-  const timeout = AbortSignal.timeout(
-    settings.timeoutMs ?? (parts.file || parts.headers?.accept ? FILE_TIMEOUT_MS : 10_000),
-  );
-  const signal = parts.signal ? AbortSignal.any([parts.signal, timeout]) : timeout;
+  const limit = settings.timeoutMs ?? (parts.file || parts.headers?.accept ? FILE_TIMEOUT_MS : 10_000);
+  const given = givenUp(parts.signal, limit);
   const send = settings.fetch ?? (parts.file ? sendFile(parts.onProgress) : fetch);
-  let response: Response;
   try {
-    response = await send(url, { ...request, signal });
+    const response = await send(url, { ...request, signal: given.signal });
+    if (!response.ok) throw await problemOf(response);
+    if (response.status === 204) return undefined;
+    return await (response.headers.has('content-disposition') ? response.blob() : response.json());
   } catch (error) {
     // The page moved on and cancelled: no failure to show, so it passes through as it came.
-    if (parts.signal?.aborted) throw error;
-    throw new ApiProblem(0, timeout.aborted ? 'TIMEOUT' : 'NETWORK');
+    if (error instanceof ApiProblem || parts.signal?.aborted) throw error;
+    throw new ApiProblem(0, given.isLate() ? 'TIMEOUT' : 'NETWORK');
+  } finally {
+    given.end();
   }
-  if (!response.ok) throw await problemOf(response);
-  if (response.status === 204) return undefined;
-  return response.headers.has('content-disposition') ? response.blob() : response.json();
 }
 
 /**

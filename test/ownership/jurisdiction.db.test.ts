@@ -65,6 +65,12 @@ async function askFrom(place: Place, name: CallerName, { key }: Row, made: Made)
   }
 }
 
+/** But for grants, which are moved from place to place here and back. */
+async function leftBehind() {
+  const { 'identity.role_grant': _moved, ...others } = await keptContent(world);
+  return others;
+}
+
 /** A department is a county's and an auditor has a place: the database takes no other grant. */
 function placesOf(name: CallerName): Place[] {
   if (name.startsWith('county')) return ['ownCounty', 'neighbourCounty', 'none'];
@@ -83,10 +89,10 @@ test.each(bound.map((one) => [one.key, one.thing, one] as const))('%s of %s, fro
   const found: Record<string, string> = {};
 
   let made = await one.make(world);
-  const before = await keptContent(world);
+  const before = await leftBehind();
   for (const { name, place } of cases.filter(({ may }) => !may))
     found[`${name} ${place}`] = await askFrom(place, name, one, made);
-  expect(await keptContent(world)).toEqual(before);
+  expect(await leftBehind()).toEqual(before);
 
   let isFresh = true;
   for (const { name, place } of cases.filter(({ may }) => may)) {

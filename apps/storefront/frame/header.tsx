@@ -45,7 +45,8 @@ export function Header() {
   const t = useT();
   return (
     <header className="sticky top-0 z-40 border-b border-line bg-paper print:hidden">
-      <div className="page flex items-center gap-3 py-2.5 sm:gap-6">
+      {/* In 长辈版 the search has a line of its own where the ways to everything else leave it none. */}
+      <div className="page flex items-center gap-3 py-2.5 sm:gap-6 md:max-xl:in-data-elder:flex-wrap md:max-xl:in-data-elder:justify-between">
         <span className="sm:hidden">
           <Seal compact />
         </span>

@@ -8,7 +8,7 @@ export function Seal({ compact }: { compact?: boolean }) {
   return (
     <Link to="/" className="flex min-h-target min-w-target items-center gap-2.5 rounded-md">
       <img src={seal} alt="" width={40} height={40} className="size-10" />
-      <span className={compact ? 'sr-only' : 'leading-tight'}>
+      <span className={compact ? 'sr-only' : 'leading-tight whitespace-nowrap'}>
         <span className="block text-lg font-bold tracking-wide">{t('site.name')}</span>
         <span className="block text-xs text-ink-faint">{t('site.strap')}</span>
       </span>

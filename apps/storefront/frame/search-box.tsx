@@ -84,7 +84,12 @@ function SearchForm({ asked }: { asked: string }) {
   const listId = useId();
   const { input, text, lines, chosen, shown, setOpen, search, choose, type, press } = useBox(asked);
   return (
-    <form role="search" action="/products" onSubmit={search} className="relative flex min-w-0 flex-1">
+    <form
+      role="search"
+      action="/products"
+      onSubmit={search}
+      className="relative flex min-w-0 flex-1 md:max-xl:in-data-elder:order-last md:max-xl:in-data-elder:basis-full"
+    >
       <input
         ref={input}
         type="search"

@@ -24,7 +24,7 @@ export function LanguageSwitch() {
       type="button"
       lang={other}
       onClick={() => void switchLocale(other)}
-      className="min-h-target min-w-target rounded-md px-3 text-sm text-ink-soft hover:bg-sunken"
+      className="min-h-target min-w-target rounded-md px-3 text-sm whitespace-nowrap text-ink-soft hover:bg-sunken"
     >
       {t('ui.language.other')}
     </button>

@@ -29,13 +29,13 @@ function Head() {
       <div className="page flex items-center justify-between gap-3 py-2.5">
         <a href="/" className="flex min-h-target items-center gap-2.5 rounded-md">
           <img src={seal} alt="" width={40} height={40} className="size-10" />
-          <span className="leading-tight">
+          <span className="leading-tight whitespace-nowrap max-sm:sr-only">
             <span className="block text-lg font-bold tracking-wide">{t('site.name')}</span>
             <span className="block text-xs text-ink-faint">{t('site.strap')}</span>
           </span>
         </a>
         <span className="flex items-center gap-1">
-          <LinkButton look="quiet" size="small" to="/">
+          <LinkButton look="quiet" size="small" to="/" className="whitespace-nowrap max-sm:px-1">
             {t('home.shop')}
           </LinkButton>
           <ElderSwitch className="text-sm" />

@@ -5,7 +5,7 @@
 export function Landscape() {
   return (
     <div aria-hidden className="absolute inset-0 overflow-hidden">
-      <span className="absolute right-4 bottom-11 size-13 rounded-full bg-cinnabar sm:right-[14%] sm:bottom-[42%] sm:size-24" />
+      <span className="absolute right-4 bottom-11 size-13 rounded-full bg-cinnabar md:max-xl:in-data-elder:hidden sm:right-[14%] sm:bottom-[42%] sm:size-24" />
       <svg viewBox="0 0 1440 360" preserveAspectRatio="xMaxYMax slice" className="absolute inset-0 size-full">
         <path
           className="fill-green"

@@ -24,19 +24,20 @@ const groups: Record<string, readonly KillPoint[]> = {
     ...aroundCommit('worker', 'pay', 'payment.onProviderEvent', 'ordering.onPaymentCaptured'),
   ],
   "the provider's word lost": aroundCommit('worker', 'askProvider', 'payment.takeStale', 'payment.applyAnswers'),
-  'goods and shares': [
+  goods: [
     ...aroundCommit('api', 'ship', 'POST /supplier/orders/{id}/shipment'),
     ...aroundCommit('api', 'receive', 'POST /orders/{id}/receipts'),
     ...aroundCommit('worker', 'release', 'ordering.release'),
-    ...aroundCommit(
-      'worker',
-      'settle',
-      'settlement.prepare',
-      'settlement.begin',
-      'settlement.shard',
-      'settlement.close',
-    ),
   ],
+  // Apart from the goods: one lot does not hold the parcels of both.
+  shares: aroundCommit(
+    'worker',
+    'settle',
+    'settlement.prepare',
+    'settlement.begin',
+    'settlement.shard',
+    'settlement.close',
+  ),
   'an order given up': aroundCommit(
     'api',
     'giveUp',

@@ -1,4 +1,4 @@
-import { Badge, Button, idempotencyKey, Money } from '@xihuo/ui';
+import { Badge, Button, Money } from '@xihuo/ui';
 import { ActButton, type Act } from '../admission/watching/act';
 import { fenOf, yuanOf } from '../catalogue/yuan';
 import { useT } from '../words';
@@ -11,8 +11,6 @@ const TONES = {
   reversed: 'neutral',
   returned: 'neutral',
 } as const;
-
-const keyed = <Body,>(scope: string, body: Body) => ({ body, idempotencyKey: idempotencyKey(scope, body) });
 
 /** Where a transfer stands, who wrote it down and who confirmed it. */
 export function Standing({ row }: { row: Transfer }) {
@@ -59,11 +57,12 @@ export function Steps({ row, onMatch }: { row: Transfer; onMatch: () => void }) 
   const reason = { name: 'reason', kind: 'area', label: t('transfers.reason'), least: 2, most: 200 } as const;
   const proposal = (kind: 'reversal' | 'unmatched'): Act<'POST /transfer-returns'> => ({
     route: 'POST /transfer-returns',
+    once: `${kind}.${row.id}`,
     word: t(`transfers.${kind}`),
     lead: t(`transfers.${kind}Text`),
     done: t('transfers.proposed'),
     fields: [reason],
-    input: ({ reason = '' }) => keyed(`${kind}.${row.id}`, { kind, transferId: row.id, reason: reason.trim() }),
+    input: ({ reason = '' }) => ({ body: { kind, transferId: row.id, reason: reason.trim() } }),
   });
   return (
     <span className="flex flex-wrap items-center gap-2">
@@ -88,7 +87,8 @@ function Confirm({ id }: { id: string }) {
       act={{
         ...{ route: 'POST /bank-transfers/{id}/confirm', look: 'primary', word: t('transfers.confirm'), fields: [] },
         ...{ lead: t('transfers.confirmText'), done: t('transfers.confirmed') },
-        input: () => ({ params: { id }, idempotencyKey: idempotencyKey(`confirm.${id}`, {}) }),
+        once: `confirm.${id}`,
+        input: () => ({ params: { id } }),
       }}
     />
   );
@@ -109,11 +109,13 @@ function SendBack({ organisation: { id, credit } }: { organisation: NonNullable<
           },
           { name: 'reason', kind: 'area', label: t('transfers.reason'), least: 2, most: 200 },
         ],
-        input: ({ amount = '', reason = '' }) =>
-          keyed(`credit.${id}.${credit.amount}`, {
+        once: `credit.${id}`,
+        input: ({ amount = '', reason = '' }) => ({
+          body: {
             ...{ kind: 'credit' as const, organisationId: id, reason: reason.trim() },
             amount: { amount: fenOf(amount) ?? '0', currency: 'CNY' as const },
-          }),
+          },
+        }),
       }}
     />
   );

@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import {
   Button,
+  forgetIdempotencyKey,
+  idempotencyKey,
   Select,
   TextArea,
   TextField,
@@ -15,14 +17,20 @@ import { ActDialog } from '../../frame/act-dialog';
 import { useT } from '../../words';
 import { asksFor, faultsOf, firstValues, type ActField, type Values } from './act-fields';
 
-export interface Act<K extends RouteKey> {
+/** Where the route wants a key: what makes two tries one. It is forgotten once the answer has come, so that the same may be asked for anew. */
+type Once<K extends RouteKey> =
+  Input<K> extends { readonly idempotencyKey: string } ? { once: string } : { once?: never };
+
+export type Act<K extends RouteKey> = Once<K> & Asks<K>;
+
+interface Asks<K extends RouteKey> {
   route: K;
   /** The button's word and the dialog's title: what is done, by its name. */
   word: string;
   /** What follows from it: for whom, until when, and whether it can be undone. */
   lead: ReactNode;
   fields: readonly ActField[];
-  input: (values: Values) => Input<K>;
+  input: (values: Values) => Omit<Input<K>, 'idempotencyKey'>;
   done: string;
   look?: ComponentProps<typeof Button>['look'];
   /** Beside the fields, such as papers to hand in. */
@@ -51,8 +59,10 @@ function Asking<K extends RouteKey>({ act, onClose }: { act: Act<K>; onClose: ()
   const queries = useQueryClient();
   const [values, setValues] = useState(() => firstValues(act.fields));
   const [tried, setTried] = useState(false);
+  const { once } = act as { once?: string };
   const send = useSend(act.route, {
     onSuccess: () => {
+      if (once !== undefined) forgetIdempotencyKey(once);
       toast(act.done);
       onClose();
     },
@@ -62,7 +72,10 @@ function Asking<K extends RouteKey>({ act, onClose }: { act: Act<K>; onClose: ()
   const faults = faultsOf(act.fields, values);
   const submit = () => {
     setTried(true);
-    if (Object.keys(faults).length === 0) send.mutate(act.input(values));
+    if (Object.keys(faults).length > 0) return;
+    const input = act.input(values);
+    const key = once === undefined ? {} : { idempotencyKey: idempotencyKey(once, input) };
+    send.mutate({ ...input, ...key } as Input<K>);
   };
   const inField = act.fields.some(({ name }) => errorOf(name, send.error) !== undefined);
   return (

@@ -1,4 +1,3 @@
-import { idempotencyKey } from '@xihuo/ui';
 import { ActButton, type Act } from '../../admission/watching/act';
 import { amountOf } from '../../admission/watching/act-fields';
 import { hasRole, useMe } from '../../identity/me';
@@ -13,6 +12,7 @@ export function ProposeCorrection(about: { supplierId: string; statementId: stri
   if (!hasRole(useMe(), ['finance'])) return null;
   const act: Act<'POST /settlement/adjustments'> = {
     route: 'POST /settlement/adjustments',
+    once: SCOPE,
     word: t('adjustments.propose'),
     lead: t('adjustments.proposeText'),
     done: t('adjustments.proposeDone'),
@@ -37,7 +37,7 @@ export function ProposeCorrection(about: { supplierId: string; statementId: stri
       const amount = { amount: fen.toString(), currency: 'CNY' as const };
       const { supplierId, statementId, lineId = null } = about;
       const body = { supplierId, statementId, lineId, amount, reason: reason.trim(), evidence: evidence.trim() };
-      return { body, idempotencyKey: idempotencyKey(SCOPE, body) };
+      return { body };
     },
   };
   return <ActButton act={act} />;

@@ -1,4 +1,4 @@
-import { idempotencyKey, Money, type Output } from '@xihuo/ui';
+import { Money, type Output } from '@xihuo/ui';
 import { ActButton, type Act } from '../../admission/watching/act';
 import { amountOf } from '../../admission/watching/act-fields';
 import { hasRole, useMe } from '../../identity/me';
@@ -14,6 +14,7 @@ export function ProposeLateRefund({ statementId, line }: { statementId: string; 
   if (!hasRole(useMe(), ['finance']) || line.refundable.amount === '0') return null;
   const act: Act<'POST /settlement/late-refunds'> = {
     route: 'POST /settlement/late-refunds',
+    once: SCOPE,
     word: t('lateRefund.propose'),
     lead: (
       <>
@@ -33,7 +34,7 @@ export function ProposeLateRefund({ statementId, line }: { statementId: string; 
     input: ({ yuan = '', reason = '', evidence = '' }) => {
       const amount = { amount: (amountOf(yuan) ?? 0n).toString(), currency: 'CNY' as const };
       const body = { statementId, lineId: line.id, amount, reason: reason.trim(), evidence: evidence.trim() };
-      return { body, idempotencyKey: idempotencyKey(SCOPE, body) };
+      return { body };
     },
   };
   return <ActButton act={act} />;

@@ -1,4 +1,4 @@
-import { idempotencyKey, Money, useApi, type Output } from '@xihuo/ui';
+import { Money, useApi, type Output } from '@xihuo/ui';
 import { ActButton, type Act } from '../../admission/watching/act';
 import { amountOf } from '../../admission/watching/act-fields';
 import { yuanOf } from '../../catalogue/yuan';
@@ -32,6 +32,7 @@ function ProposeUpTo({ supplierId, kind, most }: UpTo) {
   const t = useT();
   const act: Act<'POST /settlement/write-offs'> = {
     route: 'POST /settlement/write-offs',
+    once: SCOPE,
     word: t('writeOff.propose'),
     lead: (
       <>
@@ -51,7 +52,7 @@ function ProposeUpTo({ supplierId, kind, most }: UpTo) {
     input: ({ yuan = '', reason = '', evidence = '' }) => {
       const amount = { amount: (amountOf(yuan) ?? 0n).toString(), currency: 'CNY' as const };
       const body = { supplierId, amount, reason: reason.trim(), evidence: evidence.trim() };
-      return { body, idempotencyKey: idempotencyKey(SCOPE, body) };
+      return { body };
     },
   };
   return <ActButton act={act} />;

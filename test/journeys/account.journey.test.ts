@@ -84,9 +84,15 @@ test('a phone becomes an account, and its orders and messages are found on any d
     await elsewhere.page.getByRole('heading', { name: `订单 ${number}` }).waitFor();
     await elsewhere.checkAccess('order-elsewhere');
 
+    await elsewhere.page.getByRole('combobox', { name: '搜索商品' }).fill('静宁苹果');
+    await elsewhere.page.keyboard.press('Enter');
+    await elsewhere.page.waitForURL('**/products?q=*');
+    const kept = () => elsewhere.page.evaluate(() => JSON.stringify({ ...localStorage }));
+    expect(await kept()).toContain('静宁苹果');
     await elsewhere.open(`${house.origin}/account`);
     await elsewhere.page.getByRole('button', { name: '退出登录' }).click();
     await elsewhere.page.getByLabel('手机号').waitFor();
+    expect(await kept()).not.toContain('静宁苹果');
     await elsewhere.open(`${house.origin}/orders`);
     await elsewhere.page.getByText('登录后可查看账号下的全部订单').waitFor();
     expect(await holding.brokenInvariants(house.count)).toEqual({});

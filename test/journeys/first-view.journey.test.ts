@@ -130,3 +130,28 @@ test('who goes on from a drawn page does so within it, and what a page says of i
   expect(visitor.complaints).toEqual([]);
   await visitor.leave();
 });
+
+test.each(['light', 'dark'] as const)(
+  '长辈版 stays and comes drawn, in the %s, and reads as well',
+  async (colorScheme) => {
+    const visitor = await Visitor.arrive(browser, `first-view-elder-${colorScheme}`, 390);
+    const { page } = visitor;
+    await page.emulateMedia({ colorScheme });
+    await visitor.open(house.origin);
+    const html = page.locator('html');
+    const size = () => html.evaluate((element) => getComputedStyle(element).fontSize);
+    expect(await size()).toBe('16px');
+    const elder = page.getByRole('button', { name: '长辈版' }).first();
+    await elder.click();
+    expect([await size(), await elder.getAttribute('aria-pressed')]).toEqual(['20px', 'true']);
+    for (const { path } of pages()) {
+      expect(await (await page.request.get(house.origin + path)).text()).toContain('<html lang="zh-CN" data-elder>');
+      await visitor.open(house.origin + path);
+      await visitor.checkAccess(`${path} in 长辈版, ${colorScheme}`);
+    }
+    const ground = await html.evaluate((element) => getComputedStyle(element).backgroundColor);
+    expect(ground).toBe(colorScheme === 'dark' ? 'rgb(23, 21, 17)' : 'rgb(250, 246, 237)');
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  },
+);

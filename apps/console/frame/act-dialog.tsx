@@ -72,6 +72,8 @@ export function ActDialog({
 
 interface ReasonActProps extends Omit<ActDialogProps, 'onSubmit' | 'children'> {
   label: string;
+  /** Signs it may have; 1000 where absent. */
+  most?: number;
   hint?: string;
   onSubmit: (reason: string) => void;
   children?: ReactNode;
@@ -80,7 +82,7 @@ interface ReasonActProps extends Omit<ActDialogProps, 'onSubmit' | 'children'> {
 const SHORTEST = 4;
 
 /** A decision that asks for a reason and nothing more: most of them. */
-export function ReasonAct({ label, hint, onSubmit, children, ...act }: ReasonActProps) {
+export function ReasonAct({ label, hint, most = 1000, onSubmit, children, ...act }: ReasonActProps) {
   const t = useT();
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
@@ -95,7 +97,7 @@ export function ReasonAct({ label, hint, onSubmit, children, ...act }: ReasonAct
       <TextArea
         label={label}
         hint={hint}
-        maxLength={1000}
+        maxLength={most}
         value={reason}
         error={tried && short ? t('act.tooShort', { count: SHORTEST }) : null}
         onChange={(event) => setReason(event.target.value)}

@@ -1,15 +1,4 @@
-import { breadcrumb, yuan } from './structured';
-
-test.each([
-  ['4410', '44.10'],
-  ['100', '1.00'],
-  ['50', '0.50'],
-  ['5', '0.05'],
-  ['0', '0.00'],
-  ['123456789', '1234567.89'],
-])('%s fen are %s yuan', (fen, expected) => {
-  expect(yuan(fen)).toBe(expected);
-});
+import { breadcrumb } from './structured';
 
 test('the way to a page is counted from the first page on', () => {
   const way = breadcrumb(

@@ -1,11 +1,9 @@
 import type { Output } from '@xihuo/ui';
+import { yuanOf } from '../dispute/yuan';
 import { buyable } from './chosen-offer';
 
 type Product = Output<'GET /products/{slug}'>;
 type Card = Output<'GET /products'>['data'][number];
-
-/** Fen -> 12.50, as schema.org wants a price. */
-export const yuan = (fen: string): string => `${fen.padStart(3, '0').slice(0, -2)}.${fen.padStart(3, '0').slice(-2)}`;
 
 interface Crumb {
   name: string;
@@ -44,7 +42,7 @@ export function productData(
     countryOfOrigin: { '@type': 'Country', name: 'CN' },
     offers: product.offers.map((offer) => ({
       '@type': 'Offer',
-      ...{ url: `${url}?supplier=${offer.supplier.id}`, price: yuan(offer.price.amount), priceCurrency: 'CNY' },
+      ...{ url: `${url}?supplier=${offer.supplier.id}`, price: yuanOf(offer.price.amount), priceCurrency: 'CNY' },
       availability: `https://schema.org/${buyable(offer) ? 'InStock' : 'OutOfStock'}`,
       seller: { '@type': 'Organization', name: offer.supplier.name, url: `${origin}/suppliers/${offer.supplier.id}` },
       ...(offer.gtin !== null && { gtin: offer.gtin }),

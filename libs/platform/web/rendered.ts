@@ -19,7 +19,7 @@ export interface Page {
 
 /** More pages at once than this are sent for the browser to draw: a rush must not cost the api its breath. */
 const AT_ONCE = 8;
-/** Nor may one address have more drawn than people look at. */
+/** Nor may one address have more drawn than people look at: counted here, since a look at the database would cost what it is to spare. */
 const A_MINUTE = 120;
 const PATIENCE_MS = 3000;
 /** What was just drawn is shown to those who come with them: all see the page of a guest. */
@@ -87,7 +87,9 @@ export function pageRenderer(server: FastifyInstance, folder: string, origin: st
     const page = draw(request, cookie);
     kept.set(key, page);
     for (const oldest of kept.keys()) if (kept.size > MOST_KEPT) kept.delete(oldest);
-    void page.then(() => setTimeout(() => kept.get(key) === page && kept.delete(key), FRESH_MS).unref());
+    const forget = () => kept.get(key) === page && kept.delete(key);
+    // What the browser draws by itself is no page to keep.
+    void page.then((drawn) => (drawn ? setTimeout(forget, FRESH_MS).unref() : forget()));
     return page;
   };
 }

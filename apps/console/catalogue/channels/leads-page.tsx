@@ -86,11 +86,10 @@ function Contact({
           submit={t('leads.reveal')}
           text={t('leads.revealText')}
           label={t('leads.revealPurpose')}
+          most={200}
           pending={reveal.isPending}
           problem={reveal.error}
-          onSubmit={(purpose) =>
-            reveal.mutate({ params: { supplierId, id: lead.id }, body: { purpose: purpose.slice(0, 200) } })
-          }
+          onSubmit={(purpose) => reveal.mutate({ params: { supplierId, id: lead.id }, body: { purpose } })}
           onClose={() => setAsking(false)}
         />
       )}

@@ -13,7 +13,7 @@ import { PoolController } from './http/pool.controller';
 import { WorkController } from './http/work.controller';
 import { accrueRentsJob } from './jobs/accrue-rents.job';
 import { letWorkStandJob } from './jobs/let-work-stand.job';
-import { onAward, onClaimMoved, onLateRefund } from './jobs/on-refund';
+import { onAward, onClaimMoved } from './jobs/on-refund';
 import { onDeliveryConfirmed } from './jobs/on-delivery-confirmed';
 import { reportOverdueJob } from './jobs/report-overdue.job';
 import { settleSilentJob } from './jobs/settle-silent.job';
@@ -43,6 +43,6 @@ export const benefitParts: ContextParts = {
       useFactory: (vault: Vault, notices: Notices): BenefitKit => ({ vault, notices }),
     },
   ],
-  consumers: [onDeliveryConfirmed, onClaimMoved, onAward, onLateRefund, exits.consumer],
+  consumers: [onDeliveryConfirmed, onClaimMoved, onAward, exits.consumer],
   jobs: [turnAgreementsJob, settleSilentJob, letWorkStandJob, accrueRentsJob, exits.job, reportOverdueJob],
 };

@@ -25,15 +25,3 @@ export const onAward = defineConsumer({
       events.map(({ payload }) => payload.supplierOrderId),
     ),
 });
-
-/** A line that was settled was paid back. */
-export const onLateRefund = defineConsumer({
-  consumer: 'benefit.onLateRefund',
-  event: 'lateRefundDecided',
-  handle: (tx, events, kit) =>
-    takeBackRebates(
-      tx,
-      kit.get<BenefitKit>(BENEFIT_KIT),
-      events.map(({ payload }) => payload.supplierOrderId),
-    ),
-});

@@ -51,10 +51,6 @@ export async function refundLate(tx: Tx, kit: Telling, row: HeldAdjustment): Pro
   await giveRebatesBack(tx, kit, row, part.id);
   const subsidyFen = await giveSubsidiesBack(tx, row);
   await useCredits(tx, time.businessDate(tx.now));
-  tx.emit('lateRefundDecided', {
-    ...{ adjustmentId: id, orderId: part.order_id, supplierOrderId: part.id, lineId, supplierId },
-    amountFen: fen.toString(),
-  });
   const told = { order: part.order_number, supplier: part.supplier_name, fen };
   await lines.tellBuyer(tx, kit, part.order_id, { key: `lateRefund:${id}`, ...LATE_REFUND.buyer(told) });
   const people = (await tx.sql(peopleOfPayees, [[supplierId]])).map((person) => person.person_id);

@@ -6,4 +6,4 @@ export * as uscc from './uscc';
 export { must } from './assert';
 export { ProblemError, type FieldProblem } from './problem-error';
 export { canonicalJson } from './canonical';
-export { tidied } from './tidied';
+export * as texts from './texts';

@@ -1,4 +1,4 @@
-import { tidied } from '@xihuo/kernel';
+import { texts } from '@xihuo/kernel';
 import { z } from 'zod';
 
 /**
@@ -11,7 +11,7 @@ export function text(max: number, min = 1) {
     .string()
     .max(max * 4)
     .refine((value) => !/\p{Cs}/u.test(value), 'whole characters')
-    .transform(tidied)
+    .transform(texts.tidied)
     .pipe(z.string().min(min).max(max));
 }
 

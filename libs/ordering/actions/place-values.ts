@@ -1,4 +1,5 @@
-import { maskAddress, maskName, maskPhone } from '../rules/mask';
+import { texts } from '@xihuo/kernel';
+import { maskAddress, maskName } from '../rules/mask';
 import type { PlacedOrderView, Incoming } from './place-orders';
 import { tokenHash } from './order-token';
 
@@ -60,5 +61,9 @@ function ruleOf({ templateId, parcels }: NonNullable<Part['freight']>): string {
 export function maskedOf(
   delivery: Incoming['body']['delivery'],
 ): Pick<PlacedOrderView['delivery'], 'address' | 'name' | 'phone'> {
-  return { address: maskAddress(delivery.address), name: maskName(delivery.name), phone: maskPhone(delivery.phone) };
+  return {
+    address: maskAddress(delivery.address),
+    name: maskName(delivery.name),
+    phone: texts.maskedPhone(delivery.phone),
+  };
 }

@@ -3,11 +3,6 @@ export function maskName(name: string): string {
   return `${[...name][0] ?? ''}**`;
 }
 
-/** A phone number as an order page shows it: three digits, four digits. */
-export function maskPhone(phone: string): string {
-  return `${phone.slice(0, 3)}****${phone.slice(-4)}`;
-}
-
 /** An address as an order page shows it: its beginning, enough to tell one's own addresses apart. */
 export function maskAddress(address: string): string {
   const characters = [...address];

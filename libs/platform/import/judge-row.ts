@@ -1,4 +1,4 @@
-import { tidied } from '@xihuo/kernel';
+import { texts } from '@xihuo/kernel';
 import { isLikeFormula } from '../export/inert';
 import { CELL_ERROR, DIGITS_LOST, EMPTY, FORMULA, GARBLED } from './columns';
 import type { CellFault, ImportColumn, ImportDefinition, RowFault } from './definition';
@@ -24,7 +24,7 @@ export function judgeRow(definition: ImportDefinition, { places }: Matched, { nu
   for (const [name, column] of Object.entries(definition.columns)) {
     const place = places.get(name);
     const cell = place && cells[place.at];
-    const text = tidied(cell?.text ?? '');
+    const text = texts.tidied(cell?.text ?? '');
     const value = column.sensitive ? masked(text) : text;
     if (place) shown[name] = value;
     const read = readCell(column, cell, text);

@@ -1,5 +1,5 @@
 import { fail, machines, type InputOf, type ResponseOf } from '@xihuo/contract';
-import { states, time } from '@xihuo/kernel';
+import { states, texts, time } from '@xihuo/kernel';
 import {
   mustBeVersion,
   newId,
@@ -12,7 +12,6 @@ import {
   type Vault,
 } from '@xihuo/platform';
 import { fairBySlug } from '../../store/channel/fair.sql';
-import { maskPhone } from '../../rules/channel/mask-phone';
 import { askedView, leadView, type LeadView } from '../../store/channel/fair-views';
 import {
   exhibits,
@@ -196,7 +195,7 @@ export async function reportLeadOrders(
 
 function opened(row: LeadRow, vault: Vault): LeadView {
   const contact = contactOf(row, vault);
-  return leadView(row, contact === null ? null : { ...contact, phone: maskPhone(contact.phone) });
+  return leadView(row, contact === null ? null : { ...contact, phone: texts.maskedPhone(contact.phone) });
 }
 
 function contactOf({ id, contact_sealed: sealed }: LeadRow, vault: Vault): LeadView['contact'] {

@@ -1,8 +1,8 @@
 import { fail, type InputOf } from '@xihuo/contract';
-import { time } from '@xihuo/kernel';
+import { texts, time } from '@xihuo/kernel';
 import { policyOn } from '@xihuo/registry';
 import { newId, type Cell, type Database, type Tx, type Vault } from '@xihuo/platform';
-import { maskAddress, maskName, maskPhone } from '../../rules/mask';
+import { maskAddress, maskName } from '../../rules/mask';
 import { LATE_INTEREST_PER_100K, LAW } from '../../rules/business/terms';
 import {
   accountsOf,
@@ -158,7 +158,7 @@ export async function addSite(
 export async function putSite(tx: Tx, vault: Vault, organisationId: string, body: NewSite): Promise<string> {
   const { id = newId(), name, regionCode, address, contact, phone, storage, receivingHours } = body;
   const sealed = vault.seal(siteCell(id), JSON.stringify({ address, name: contact, phone }));
-  const masked = { address: maskAddress(address), name: maskName(contact), phone: maskPhone(phone) };
+  const masked = { address: maskAddress(address), name: maskName(contact), phone: texts.maskedPhone(phone) };
   const [row] = await tx
     .sql(insertSite, [
       ...[id, organisationId, name, regionCode, sealed, JSON.stringify(masked), storage, receivingHours],

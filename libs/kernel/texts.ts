@@ -9,3 +9,6 @@ export function tidied(value: string): string {
     .replace(UNSEEN, (_, picture?: string) => picture ?? '')
     .trim();
 }
+
+/** A phone number as lists and pages show it: three digits, four stars, four digits. */
+export const maskedPhone = (phone: string): string => `${phone.slice(0, 3)}****${phone.slice(-4)}`;

@@ -2,8 +2,14 @@ import type { ContextParts } from '@xihuo/platform';
 import { ChannelResultsController } from './http/channel-results.controller';
 import { OutlookController } from './http/outlook.controller';
 import { PublicPagesController } from './http/public-pages.controller';
+import { ResultsController } from './http/results.controller';
+import { countResultsJob } from './jobs/count-results.job';
+
+export { countIncome, incomeDiffering } from './actions/count-income';
+export { countSales, salesDiffering } from './actions/count-sales';
 
 export const insightParts: ContextParts = {
   name: 'insight',
-  controllers: [PublicPagesController, OutlookController, ChannelResultsController],
+  controllers: [PublicPagesController, OutlookController, ChannelResultsController, ResultsController],
+  jobs: [countResultsJob],
 };

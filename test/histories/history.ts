@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { settleBy } from '@xihuo/dispute';
+import { countIncome, countSales, incomeDiffering, salesDiffering } from '@xihuo/insight';
 import { money, ProblemError } from '@xihuo/kernel';
 import { asTest, holding } from '@xihuo/testing';
 import { newKey } from '../../infra/export/pseudonyms.mjs';
@@ -147,6 +148,14 @@ async function agree({ shop }: World, all: readonly Bought[]): Promise<void> {
     await shop.does((tx) => settleBy(tx, id, 'agreement', money.fen((BigInt(held) * BigInt(at % 4)) / 3n)));
 }
 
+/** What results are read from follows whatever happened, as far as it is counted: the same as a count of every order and every due. */
+async function resultsFit({ shop }: World): Promise<void> {
+  while ((await shop.does(countSales)) > 0);
+  while ((await shop.does(countIncome)) > 0);
+  expect(await salesDiffering(shop.database)).toEqual([]);
+  expect(await incomeDiffering(shop.database)).toEqual([]);
+}
+
 /** All that was traded, as an outsider reckons it who has the exported files alone. */
 async function fitsFromOutside({ shop }: World): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'xihuo-histories-'));
@@ -207,6 +216,7 @@ async function tellSets({ sets, seed }: { sets: number; seed: number }, tally: T
         const bought: Bought[] = [];
         for (const one of histories) bought.push(...(await live(world, one, tally)));
         await holds(openInvariants(bought));
+        await resultsFit(world);
         await finish(world, bought);
         await holds(openInvariants(bought, 'over'));
         done += 1;
@@ -215,6 +225,7 @@ async function tellSets({ sets, seed }: { sets: number; seed: number }, tally: T
       { numRuns: sets, seed, endOnFailure: true },
     );
     await holds();
+    await resultsFit(world);
     await fitsFromOutside(world);
   } finally {
     await world.shop.close();

@@ -6,6 +6,7 @@ import { PROCESSING_KINDS } from '../trace/processings';
 import { LOT_CERTIFICATE_STATES, LOT_STATES } from '../trace/states';
 import { channelResultRoutes } from './channel-results';
 import { outlookRoutes } from './outlook';
+import { resultRoutes } from './results';
 
 /** Share of retail sales in basis points; the parts sum to 10,000. */
 const part = z.object({ payee: z.enum(['households', 'supplier', 'platform']), basisPoints: z.number().int() });
@@ -104,4 +105,5 @@ export const insightRoutes = defineRoutes({
   },
   ...outlookRoutes,
   ...channelResultRoutes,
+  ...resultRoutes,
 });

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { bilingual, cursor, date, instant, limit, money, page, regionCode, uuid } from '../core/scalars';
+import { obligationKind } from '../benefit/views';
+import { defineRoutes, only } from '../core/route';
+
+export const SALES_TABLES = [
+  'months',
+  'pairings',
+  'counties',
+  'keyCounties',
+  'categories',
+  'channels',
+  'campaigns',
+] as const;
+export const SALES_WAYS = ['purchased', 'helped'] as const;
+
+/** County departments read what suppliers of their own county sold, auditors what lies in their jurisdiction. */
+const READERS = only('countyAgriculture', 'countyRevitalisation', 'auditor', 'operator', 'finance');
+
+const span = {
+  /** Business days, both counted: a year at most, so that the year before is another. */
+  from: date,
+  until: date,
+  /** A province, city or county of suppliers, to narrow it to. */
+  place: regionCode.optional(),
+};
+const table = z.enum(SALES_TABLES);
+
+/** Money and goods apart. Parts of orders, packs and grams are of what was not called off; grams where the weight of a pack is known. */
+const sold = z.object({
+  orders: z.number().int(),
+  packs: z.number().int(),
+  grams: z.number().int(),
+  sales: money,
+  refunded: money,
+  net: money,
+  /** Of the net: what the buyer paid for freight. */
+  freight: money,
+  /** The platform's, on what is settled. */
+  fees: money,
+  /** The net of the same days a year before. */
+  netYearBefore: money,
+});
+
+const salesRow = z.object({
+  /** Codes of East and West, a county, a category, `venue:` or `fair:` and its id or `direct`, a campaign's id, a month; '' is whatever else was sold. */
+  key: z.string(),
+  name: bilingual.nullable(),
+  /** What public buyers bought, and what all others did (采购, 帮销): never both. */
+  purchased: sold,
+  helped: sold,
+});
+
+const count = z.number().int();
+
+export const resultRoutes = defineRoutes({
+  'GET /results/sales': {
+    summary: "Sales of this platform's orders by one of seven tables, in the order of codes; not official statistics",
+    access: READERS,
+    tabled: true,
+    query: z.strictObject({ ...span, table }),
+    response: z.object({
+      /** When the orders were last counted; null before the first time. */
+      asOf: instant.nullable(),
+      data: z.array(salesRow),
+    }),
+  },
+  'GET /results/orders': {
+    summary: 'The order lines behind a row of sales, the newest first, without their buyers',
+    access: READERS,
+    tabled: true,
+    query: z.strictObject({
+      ...span,
+      table,
+      key: z.string().max(60).default(''),
+      way: z.enum(SALES_WAYS).optional(),
+      cursor: cursor.optional(),
+      limit,
+    }),
+    response: page(
+      z.object({
+        id: uuid,
+        orderNumber: z.string(),
+        placedAt: instant,
+        way: z.enum(SALES_WAYS),
+        supplier: z.string(),
+        product: z.string(),
+        pack: z.string(),
+        packs: z.number().int(),
+        grams: z.number().int().nullable(),
+        sales: money,
+        refunded: money,
+      }),
+    ),
+  },
+  'GET /results/income': {
+    summary: 'What households earned by linkage in whole months, and what of it was paid in time, late or not yet',
+    access: READERS,
+    tabled: true,
+    query: z.strictObject(span),
+    response: z.object({
+      asOf: instant.nullable(),
+      /** Each once, whatever it is owed for. */
+      households: count,
+      householdsPaid: count,
+      data: z.array(
+        z.object({
+          kind: obligationKind,
+          households: count,
+          householdsPaid: count,
+          due: money,
+          paid: money,
+          /** Of what is paid: within the term of the setting from the day it was earned. */
+          inTime: money,
+          late: money,
+          open: money,
+          dueYearBefore: money,
+        }),
+      ),
+    }),
+  },
+  'GET /results/suppliers': {
+    summary: 'How many suppliers were admitted, came under a measure and exited, month by month',
+    access: READERS,
+    tabled: true,
+    query: z.strictObject(span),
+    response: z.object({
+      data: z.array(z.object({ month: z.string(), admitted: count, measured: count, exited: count })),
+    }),
+  },
+});

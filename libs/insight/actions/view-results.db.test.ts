@@ -1,0 +1,103 @@
+import { openHouse, openShop, type House, type Offer, type Shop } from '@xihuo/testing';
+import { insightParts } from '../index';
+import { countSales } from './count-sales';
+
+jest.setTimeout(120_000);
+
+let shop: Shop;
+let house: House;
+let near: Offer;
+let far: Offer;
+let public_: string;
+
+const COUNTY = '610629';
+const SPAN = 'from=2026-01-01&until=2026-12-31';
+
+beforeAll(async () => {
+  shop = await openShop();
+  house = await openHouse({ field: shop, parts: [insightParts] });
+  near = await shop.offer({ priceFen: 1_000n, stock: 1_000 });
+  far = await shop.offer({ priceFen: 700n, stock: 1_000 });
+  await shop.rows(`update registry.organisation set county_code = '${COUNTY}' where id = $1`, [near.supplierId]);
+  await shop.rows(
+    `insert into registry.region (code, name, level, side, pinyin, province_code)
+     values ('620000', '甘肃省', 'province', 'west', 'gan su', '620000'), ('620102', '城关区', 'county', 'west', 'cheng guan', '620000')
+     on conflict do nothing`,
+  );
+  await shop.rows(`update registry.organisation set county_code = '620102' where id = $1`, [far.supplierId]);
+  await shop.rows(
+    `insert into registry.pairing (east_code, west_code, nickname, effective_from, source)
+     values ('310000', '610000', '', '2021-01-01', 'test') on conflict do nothing`,
+  );
+  public_ = (await shop.buying.organisation({ payerKind: 'publicBuyer' })).id;
+});
+afterAll(() => house?.close());
+
+async function placedOn(day: string, offer: Offer, quantity: number, by: string | null = null) {
+  const order = await shop.paidOrder({ offer, quantity });
+  await shop.rows('update ordering.customer_order set placed_at = $2, organisation_id = $3 where id = $1', [
+    ...[order.id, `${day}T03:00:00Z`, by],
+  ]);
+  // Somebody moves no order to another day but a test.
+  await shop.rows('insert into insight.sales_stale values ($1)', [day]);
+  return order;
+}
+
+const yuan = (fen: number) => ({ amount: String(fen), currency: 'CNY' });
+type Who = Awaited<ReturnType<House['signedIn']>>;
+const read = async (who: Who, query: string) =>
+  (await who.ask('GET', `/results/sales?${SPAN}&${query}`)).body as { data: Record<string, unknown>[]; asOf: string };
+
+test('purchased and helped to sell are apart and counted once, with the year before beside; a county reads its own, and a row leads to its orders', async () => {
+  await placedOn('2026-03-01', near, 2);
+  await placedOn('2026-03-02', near, 3, public_);
+  await placedOn('2025-03-02', near, 5);
+  await placedOn('2026-04-01', far, 1);
+  const back = await placedOn('2026-04-02', near, 4);
+  await shop.rows(`update ordering.supplier_order set state = 'cancelled' where order_id = $1`, [back.id]);
+  await shop.does(countSales);
+
+  const operator = await house.signedIn({ role: 'operator' });
+  const county = await house.signedIn({ role: 'countyAgriculture', regionCode: COUNTY });
+  const months = await read(operator, 'table=months');
+  expect(months.asOf).toEqual(expect.any(String));
+  expect(months.data).toMatchObject([
+    {
+      ...{ key: '2026-03', purchased: { orders: 1, packs: 3, net: yuan(3_000), netYearBefore: yuan(0) } },
+      helped: { orders: 1, packs: 2, net: yuan(2_000), netYearBefore: yuan(5_000) },
+    },
+    { key: '2026-04', helped: { orders: 1, packs: 1, sales: yuan(4_700), refunded: yuan(4_000), net: yuan(700) } },
+  ]);
+  expect((await read(operator, 'table=pairings')).data).toMatchObject([
+    { key: '310000-610000', purchased: { net: yuan(3_000) }, helped: { net: yuan(2_000) } },
+    { key: '', name: null, helped: { net: yuan(700) } },
+  ]);
+  // From what is kept, and from the orders of the county's own suppliers: the same figures.
+  for (const table of ['months', 'pairings', 'categories', 'channels', 'campaigns', 'keyCounties']) {
+    const own = (await read(county, `table=${table}`)).data;
+    expect([table, own]).toEqual([table, (await read(operator, `table=${table}&place=610000`)).data]);
+  }
+  expect((await read(county, 'table=counties')).data.map(({ key }) => key)).toEqual([COUNTY]);
+  expect((await read(county, 'table=counties&place=620000')).data).toEqual([]);
+
+  const lines = await county.ask('GET', `/results/orders?${SPAN}&table=pairings&key=310000-610000`);
+  expect(lines.body['data']).toMatchObject([
+    { sales: yuan(4_000), refunded: yuan(4_000), packs: 0 },
+    { way: 'purchased', sales: yuan(3_000), packs: 3 },
+    { way: 'helped', sales: yuan(2_000), packs: 2 },
+  ]);
+  expect(JSON.stringify(lines.body)).not.toContain('示例顾客');
+  const first = await county.ask('GET', `/results/orders?${SPAN}&table=months&key=2026-03&way=helped&limit=1`);
+  expect(first.body).toMatchObject({ data: [{ packs: 2 }], nextCursor: null });
+  const file = await operator.ask('GET', `/results/sales?${SPAN}&table=months`, undefined, { accept: 'text/csv' });
+  expect(file.status).toBe(200);
+});
+
+test('more than a year, or days that run backwards, are refused; whoever has no such role reads nothing', async () => {
+  const finance = await house.signedIn({ role: 'finance' });
+  for (const days of ['from=2026-01-01&until=2027-01-01', 'from=2026-02-01&until=2026-01-31'])
+    expect((await finance.ask('GET', `/results/sales?${days}&table=months`)).code).toBe('INVALID_INPUT');
+  const supplier = await house.signedIn({ role: 'supplier', organisationId: near.supplierId });
+  for (const path of ['sales', 'orders', 'income', 'suppliers'])
+    expect((await supplier.ask('GET', `/results/${path}?${SPAN}&table=months`)).status).toBe(403);
+});

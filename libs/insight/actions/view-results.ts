@@ -1,0 +1,81 @@
+import type { InputOf, ResponseOf } from '@xihuo/contract';
+import { money } from '@xihuo/kernel';
+import { pageOf, placeIn, type Database, type Grant } from '@xihuo/platform';
+import { askedPlaces } from './asked-places';
+import { countedSales, keptSales, salesCounted, soldLines, type SalesRow } from '../store/read-sales.sql';
+
+type View = ResponseOf<'GET /results/sales'>;
+type Sold = View['data'][number]['helped'];
+
+const wire = (fen: bigint) => money.toWire(money.fen(fen));
+const PROVINCE_DIGITS = 2;
+
+const NOTHING: Sold = {
+  ...{ orders: 0, packs: 0, grams: 0, sales: wire(0n), refunded: wire(0n), net: wire(0n) },
+  ...{ freight: wire(0n), fees: wire(0n), netYearBefore: wire(0n) },
+};
+
+/**
+ * Sales by one table, of the places somebody reads. Whole provinces and the country are read from what is kept; a city or a county is
+ * counted from the orders of its suppliers.
+ * @throws ProblemError INVALID_INPUT where the days are no span or more than a year
+ */
+export async function viewSales(
+  database: Database,
+  grants: readonly Grant[],
+  { table, ...span }: InputOf<'GET /results/sales'>['query'],
+): Promise<View> {
+  const places = askedPlaces(grants, span);
+  const source = places.every((place) => place.length <= PROVINCE_DIGITS) ? keptSales : countedSales;
+  const [rows, [counted]] = await Promise.all([
+    database.read(source[table], [span.from, span.until, places.map((place) => `${place}%`)]),
+    database.read(salesCounted),
+  ]);
+  return { asOf: counted?.counted_at.toISOString() ?? null, data: rowsOf(rows) };
+}
+
+/** The lines behind a row of a table. @throws ProblemError INVALID_INPUT as `viewSales`, and for a foreign cursor */
+export async function viewSoldLines(
+  database: Database,
+  grants: readonly Grant[],
+  { table, key, way, cursor, limit, ...span }: InputOf<'GET /results/orders'>['query'],
+): Promise<ResponseOf<'GET /results/orders'>> {
+  const patterns = askedPlaces(grants, span).map((place) => `${place}%`);
+  const rows = await database.read(soldLines[table], [
+    ...[span.from, span.until, patterns, key, way ?? null, placeIn(cursor), limit + 1],
+  ]);
+  return pageOf(
+    rows,
+    limit,
+    ({ line_id: id }) => id,
+    (row) => ({
+      ...{ id: row.line_id, orderNumber: row.order_number, placedAt: row.placed_at.toISOString(), way: row.way },
+      ...{ supplier: row.supplier_name, product: row.product_name, pack: row.pack, packs: row.packs },
+      grams: row.grams === null ? null : Number(row.grams),
+      ...{ sales: wire(row.amount_fen), refunded: wire(row.back_fen) },
+    }),
+  );
+}
+
+/** A row a key, in the order they come: a year and a way of a key follow each other. */
+function rowsOf(rows: readonly SalesRow[]): View['data'] {
+  const byKey = new Map<string, View['data'][number]>();
+  for (const row of rows) {
+    const { key, name_zh: zh, name_en: en } = row;
+    const view = byKey.get(key) ?? {
+      ...{ key, name: zh === null ? null : { zh, en: en ?? zh } },
+      ...{ purchased: { ...NOTHING }, helped: { ...NOTHING } },
+    };
+    view[row.way] = row.earlier
+      ? { ...view[row.way], netYearBefore: wire(row.sales_fen - row.back_fen) }
+      : { ...soldOf(row), netYearBefore: view[row.way].netYearBefore };
+    byKey.set(key, view);
+  }
+  return [...byKey.values()];
+}
+
+const soldOf = (row: SalesRow) => ({
+  ...{ orders: Number(row.orders), packs: Number(row.packs), grams: Number(row.grams) },
+  ...{ sales: wire(row.sales_fen), refunded: wire(row.back_fen), net: wire(row.sales_fen - row.back_fen) },
+  ...{ freight: wire(row.freight_fen), fees: wire(row.fee_fen) },
+});

@@ -1,0 +1,45 @@
+import { statement } from '@xihuo/platform';
+import { factsOf, LINES_BY_DAY, linesOf, salesOf } from './sales-facts.sql';
+
+/** One who counts at a time: an older count must not be written over a newer one. */
+export const countAlone = statement(
+  'insight.count_alone',
+  `select pg_advisory_xact_lock(hashtextextended('insight.sales_day', 0))`,
+);
+
+/** Takes the marks of up to $1 days: whatever made one is seen by the count that follows in the same transaction. */
+export const takeStale = statement<{ day: string }>(
+  'insight.take_stale',
+  `with oldest as (select distinct day from insight.sales_stale order by day limit $1),
+        taken as (delete from insight.sales_stale stale using oldest where stale.day = oldest.day)
+   select day from oldest order by day`,
+);
+
+/** $1 days. */
+export const dropDays = statement('insight.drop_days', 'delete from insight.sales_day where day = any ($1::date[])');
+
+/** $1 days: each counted from its orders. */
+export const countDays = statement(
+  'insight.count_days',
+  `insert into insight.sales_day (day, dimension, place, key, way, orders, packs, grams, sales_fen, back_fen, freight_fen, fee_fen)
+   ${salesOf(factsOf(linesOf('(select unnest($1::date[]) as day)')))}`,
+);
+
+/** $1 now. */
+export const noteCounted = statement(
+  'insight.note_counted',
+  `insert into insight.sales_counted (counted_at) values ($1) on conflict (only_row) do update set counted_at = excluded.counted_at`,
+);
+
+const COLUMNS = 'day, dimension, place, key, way, orders, packs, grams, sales_fen, back_fen, freight_fen, fee_fen';
+
+/** What is kept otherwise than all orders say at this moment, either way; for tests and for whoever doubts. */
+export const salesAmiss = statement<{ kept: boolean; day: string; dimension: string; key: string }>(
+  'insight.sales_amiss',
+  `with whole as (${salesOf(factsOf(LINES_BY_DAY))}),
+        kept as (select ${COLUMNS} from insight.sales_day)
+   select true as kept, day, dimension, key from (select * from kept except all select * from whole) more
+   union all
+   select false, day, dimension, key from (select * from whole except all select * from kept) less
+   limit 20`,
+);

@@ -1,0 +1,157 @@
+import { statement } from '@xihuo/platform';
+import { factsOf, KEYS, LINES_BY_DAY, salesOf, type Dimension } from './sales-facts.sql';
+
+export type SalesTable = 'pairings' | 'counties' | 'keyCounties' | 'categories' | 'channels' | 'campaigns' | 'months';
+
+export interface SalesRow {
+  key: string;
+  name_zh: string | null;
+  name_en: string | null;
+  way: 'purchased' | 'helped';
+  /** Of the same days a year before. */
+  earlier: boolean;
+  orders: bigint;
+  packs: bigint;
+  grams: bigint;
+  sales_fen: bigint;
+  back_fen: bigint;
+  freight_fen: bigint;
+  fee_fen: bigint;
+}
+
+/** $1 first day, $2 last day, and the same days a year before: a year at most, so no day is both. */
+const DAYS = (day: string) => `(${day} between $1::date and $2::date
+    or ${day} between ($1::date - interval '1 year')::date and ($2::date - interval '1 year')::date)`;
+/** $3 patterns of counties. */
+const OF_COUNTIES =
+  'line.supplier_id in (select id from registry.organisation_v where county_code like any ($3::text[]))';
+
+/** $3 patterns of places. */
+const kept = (dimension: Dimension) => `
+  select day, key, way, orders, packs, grams, sales_fen, back_fen, freight_fen, fee_fen
+    from insight.sales_day where dimension = '${dimension}' and place like any ($3::text[]) and ${DAYS('day')}`;
+
+const counted = (dimension: Dimension) =>
+  salesOf(factsOf(LINES_BY_DAY, `${OF_COUNTIES} and ${DAYS('asked.day')}`), [dimension]);
+
+interface Shape {
+  readonly dimension: Dimension;
+  /** What a row is called under, on the day it was sold: pairings and lists of counties are dated. */
+  readonly key: string;
+  readonly joins?: string;
+  readonly names: string;
+  readonly named: string;
+  readonly order: string;
+}
+
+const REGION = {
+  dimension: 'county' as const,
+  named: 'left join registry.region_v place on place.code = total.key',
+  names: 'place.name, place.name',
+  order: 'total.key',
+};
+const on = (row: string) =>
+  `sold.day >= ${row}.effective_from and (${row}.effective_to is null or sold.day < ${row}.effective_to)`;
+
+const SHAPES: Readonly<Record<SalesTable, Shape>> = {
+  pairings: {
+    ...{ dimension: 'pairing', key: `coalesce(pairing.east_code || '-' || pairing.west_code, '')` },
+    joins: `left join registry.pairing_v pairing on pairing.east_code || '-' || pairing.west_code = sold.key and ${on('pairing')}`,
+    named: `left join registry.region_v east on east.code = left(total.key, 6)
+            left join registry.region_v west on west.code = right(total.key, 6)`,
+    ...{ names: `east.name || ' → ' || west.name, east.name || ' → ' || west.name`, order: 'total.key' },
+  },
+  counties: { ...REGION, key: 'sold.key' },
+  keyCounties: {
+    ...REGION,
+    key: `coalesce(listed.region_code, '')`,
+    joins: `left join registry.listed_county_v listed
+              on listed.list = 'keyAssistedCounty' and listed.region_code = sold.key and ${on('listed')}`,
+  },
+  categories: { dimension: 'category', key: 'sold.key', named: '', names: 'null, null', order: 'total.key' },
+  channels: {
+    ...{ dimension: 'channel', key: 'sold.key' },
+    named: `left join catalogue.venue_v venue on total.key = 'venue:' || venue.id
+            left join catalogue.fair_v fair on total.key = 'fair:' || fair.id`,
+    names: 'coalesce(venue.name_zh, fair.name_zh), coalesce(venue.name_en, fair.name_en)',
+    order: `total.key <> 'direct', venue.region_code, total.key`,
+  },
+  campaigns: {
+    ...{ dimension: 'campaign', key: 'sold.key' },
+    named: 'left join catalogue.campaign_v campaign on campaign.id::text = total.key',
+    ...{ names: 'campaign.name_zh, campaign.name_en', order: 'campaign.starts_on, total.key' },
+  },
+  months: {
+    ...{
+      dimension: 'all',
+      key: `to_char(sold.day + case when sold.day < $1::date then interval '1 year' else interval '0' end, 'YYYY-MM')`,
+    },
+    ...{ named: '', names: 'null, null', order: 'total.key' },
+  },
+};
+
+const sumsOf = ({ key, joins = '', names, named, order }: Shape, source: string) => `
+  with total as (
+    select ${key} as key, sold.way, sold.day < $1::date as earlier, sum(sold.orders)::bigint as orders, sum(sold.packs)::bigint as packs,
+           sum(sold.grams)::bigint as grams, sum(sold.sales_fen)::bigint as sales_fen, sum(sold.back_fen)::bigint as back_fen,
+           sum(sold.freight_fen)::bigint as freight_fen, sum(sold.fee_fen)::bigint as fee_fen
+      from (${source}) sold ${joins}
+     group by 1, 2, 3)
+  select total.*, named.name_zh, named.name_en
+    from total ${named}
+   cross join lateral (values (${names})) named (name_zh, name_en)
+   order by total.key = '', ${order}, total.way, total.earlier`;
+
+const statementsOf = (word: string, source: (dimension: Dimension) => string) =>
+  Object.fromEntries(
+    Object.entries(SHAPES).map(([table, shape]) => [
+      table,
+      statement<SalesRow>(`insight.${word}_${table}`, sumsOf(shape, source(shape.dimension))),
+    ]),
+  ) as Record<SalesTable, ReturnType<typeof statement<SalesRow>>>;
+
+/** $1 from, $2 until, $3 patterns of provinces: from what is kept, however many orders there are. */
+export const keptSales = statementsOf('kept', kept);
+/** $1 from, $2 until, $3 patterns of counties: from the orders of their suppliers. */
+export const countedSales = statementsOf('counted', counted);
+
+/** When the days were last looked through; none before the first time. */
+export const salesCounted = statement<{ counted_at: Date }>(
+  'insight.sales_counted',
+  'select counted_at from insight.sales_counted',
+);
+
+export interface SoldLineRow {
+  line_id: string;
+  order_number: string;
+  placed_at: Date;
+  way: SalesRow['way'];
+  supplier_name: string;
+  product_name: string;
+  pack: string;
+  packs: number;
+  grams: bigint | null;
+  amount_fen: bigint;
+  back_fen: bigint;
+}
+
+const linesUnder = ({ dimension, key, joins = '' }: Shape) => `
+  select fact.line_id, fact.order_number, fact.placed_at, fact.way, fact.supplier_name, fact.product_name, fact.pack, fact.packs,
+         (fact.packs * fact.net_grams)::bigint as grams, fact.amount_fen, fact.back_fen
+    from (${factsOf(
+      LINES_BY_DAY,
+      `${OF_COUNTIES} and line.placed_at >= $1::date::timestamp at time zone 'Asia/Shanghai'
+             and line.placed_at < ($2::date + 1)::timestamp at time zone 'Asia/Shanghai'
+             and ($6::uuid is null or line.line_id < $6)`,
+    )}) fact
+   cross join lateral (select fact.day, ${KEYS[dimension]} as key) sold ${joins}
+   where ${key} = $4 and ($5::text is null or fact.way = $5)
+   order by fact.line_id desc limit $7`;
+
+/** The lines behind a row, the newest first. $1 from, $2 until, $3 patterns of counties, $4 key, $5 way or null, $6 line to go on from or null, $7 how many. */
+export const soldLines = Object.fromEntries(
+  Object.entries(SHAPES).map(([table, shape]) => [
+    table,
+    statement<SoldLineRow>(`insight.lines_${table}`, linesUnder(shape)),
+  ]),
+) as Record<SalesTable, ReturnType<typeof statement<SoldLineRow>>>;

@@ -1,6 +1,6 @@
 import { hydrate, type DehydratedState } from '@tanstack/react-query';
 import { createClient, createQueryClient, startI18n, UiProvider } from '@xihuo/ui';
-import { StrictMode, type ComponentProps, type ReactNode } from 'react';
+import { startTransition, StrictMode, type ComponentProps, type ReactNode } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { showElder } from '../frame/elder-cookie';
 import { words } from '../words';
@@ -41,6 +41,7 @@ export async function begin({ load, element, link }: Begun): Promise<void> {
       <UiProvider {...{ api: createClient(), queries, link }}>{element()}</UiProvider>
     </StrictMode>
   );
-  if (kept && loaded) hydrateRoot(root, app);
+  // What is to be seen stands there already, so taking it over gives way to whoever scrolls or taps meanwhile.
+  if (kept && loaded) startTransition(() => void hydrateRoot(root, app));
   else createRoot(root).render(app);
 }

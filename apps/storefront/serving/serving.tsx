@@ -70,7 +70,7 @@ function preloads(modules: readonly string[], manifest: Built['manifest']): stri
     entry.imports?.forEach(add);
   };
   modules.forEach(add);
-  return [...files].map((file) => `<link rel="modulepreload" crossorigin href="/${file}" />`);
+  return [...files].map((file) => `<link rel="modulepreload" fetchpriority="low" crossorigin href="/${file}" />`);
 }
 
 let ready: Promise<void> | undefined;

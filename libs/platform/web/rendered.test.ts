@@ -12,6 +12,7 @@ const warned: string[] = [];
 const PROGRAM = `
 exports.render = async ({ address, cookie, fetch }, { templates, manifest, origin }) => {
   if (address === '/elsewhere') return null;
+  if (address === '/styles') return { status: 200, html: templates['index.html'] };
   if (address === '/broken') throw new Error('broken');
   if (address.startsWith('/waits')) await globalThis.letGo;
   if (address === '/never') await new Promise(() => undefined);
@@ -19,10 +20,15 @@ exports.render = async ({ address, cookie, fetch }, { templates, manifest, origi
   return { status: answer.status, html: [templates['lot.html'], manifest.a.file, origin, cookie, (await answer.json()).said].join(' ') };
 };`;
 
+const SHOP =
+  '<script type="module" crossorigin src="/a.js"></script><link rel="modulepreload" href="/b.js">' +
+  '<link rel="stylesheet" crossorigin href="/a.css">';
+
 beforeAll(() => {
   mkdirSync(join(folder, 'storefront/.vite'), { recursive: true });
   mkdirSync(join(folder, 'storefront-serving'));
-  writeFileSync(join(folder, 'storefront/index.html'), 'shop');
+  writeFileSync(join(folder, 'storefront/index.html'), SHOP);
+  writeFileSync(join(folder, 'storefront/a.css'), "a::before { content: '$&'; }");
   writeFileSync(join(folder, 'storefront/lot.html'), 'lot');
   writeFileSync(join(folder, 'storefront/.vite/manifest.json'), '{"a":{"file":"a.js"}}');
   writeFileSync(join(folder, 'storefront-serving/serving.cjs'), PROGRAM);
@@ -59,6 +65,16 @@ test('a page is drawn from the build, reading as a guest at the address of whoev
   expect(asked).toEqual([
     { method: 'GET', url: '/api/v1/thing', headers: { 'accept-language': 'en' }, remoteAddress: '192.0.2.7' },
   ]);
+});
+
+test('a drawn page can be read when nothing else has come: its styles stand in it and its scripts come last', async () => {
+  const page = await pageRenderer(server, folder, 'https://xihuo.example')(visit('/styles'));
+  expect(page?.html).toBe(
+    '<script type="module" fetchpriority="low" crossorigin src="/a.js"></script>' +
+      '<link rel="modulepreload" fetchpriority="low" href="/b.js">' +
+      "<style>a::before { content: '$&'; }</style>" +
+      '<link disabled rel="stylesheet" crossorigin href="/a.css">',
+  );
 });
 
 test('what is not drawn here, what fails and what is not built is left to the browser', async () => {

@@ -40,14 +40,14 @@ export function pageRenderer(server: FastifyInstance, folder: string, origin: st
 
   // At the first page and not at the start: whoever only asks the api does not pay for it.
   const load = async () => {
-    const [index = '', lot = '', manifest = ''] = await Promise.all(
-      ['index.html', 'lot.html', '.vite/manifest.json'].map((name) =>
-        readFile(join(folder, 'storefront', name), 'utf8'),
-      ),
-    );
+    const text = (name: string) => readFile(join(folder, 'storefront', name), 'utf8');
+    const [index, lot, manifest] = await Promise.all([
+      ...['index.html', 'lot.html'].map(async (name) => atFirstSight(await text(name), text)),
+      text('.vite/manifest.json'),
+    ]);
     const renderer = createRequire(__filename)(program) as Renderer;
-    const templates = { 'index.html': index, 'lot.html': lot };
-    return { renderer, built: { templates, manifest: JSON.parse(manifest) as object, origin } };
+    const templates = { 'index.html': index!, 'lot.html': lot! };
+    return { renderer, built: { templates, manifest: JSON.parse(manifest!) as object, origin } };
   };
   const loaded = () =>
     (ready ??= load().catch((error: unknown) => {
@@ -92,6 +92,19 @@ export function pageRenderer(server: FastifyInstance, folder: string, origin: st
     void page.then((drawn) => (drawn ? setTimeout(forget, FRESH_MS).unref() : forget()));
     return page;
   };
+}
+
+/**
+ * A document that can be read before anything else has come: its styles stand in it, and its scripts give way to its pictures.
+ * The sheet's link remains, without being asked for, so that parts loaded later know their styles are there.
+ */
+async function atFirstSight(template: string, text: (name: string) => Promise<string>): Promise<string> {
+  let html = template.replace(/<(script type="module"|link rel="modulepreload")/g, '<$1 fetchpriority="low"');
+  for (const [link, name] of template.matchAll(/<link rel="stylesheet"[^>]* href="\/([^"]+)">/g)) {
+    const sheet = await text(name!);
+    html = html.replace(link, () => `<style>${sheet}</style>${link.replace('<link', '<link disabled')}`);
+  }
+  return html;
 }
 
 /** What of the cookies a page is drawn by: choices of how it looks. Who it is for takes no part. */

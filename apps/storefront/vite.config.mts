@@ -6,6 +6,8 @@ import { defineConfig, type Plugin } from 'vite';
 // eslint-disable-next-line @nx/enforce-module-boundaries, xihuo/door -- a build tool shared by the web apps; no part of them
 import { budget } from '../../libs/ui/build/budget.mjs';
 // eslint-disable-next-line @nx/enforce-module-boundaries, xihuo/door -- likewise
+import { localeCheck } from '../../libs/ui/build/locale-check.mjs';
+// eslint-disable-next-line @nx/enforce-module-boundaries, xihuo/door -- likewise
 import { precompress } from '../../libs/ui/build/precompress.mjs';
 
 // Vite gives a config file its own __dirname.
@@ -51,6 +53,7 @@ export default defineConfig({
       ],
       path('weights.json'),
     ),
+    localeCheck(),
     precompress(),
     // The two languages the shop speaks; React Aria would bring thirty.
     { ...optimizeLocales.vite({ locales: ['zh-CN', 'en-US'] }), enforce: 'pre' as const },

@@ -65,9 +65,10 @@ export function Specification({ product, offer }: { product: Product; offer: Off
   );
 }
 
-const presentMonth = () =>
-  Number(new Intl.DateTimeFormat('en', { month: 'numeric', timeZone: 'Asia/Shanghai' }).format(new Date()));
+/** Of Beijing, which is eight hours ahead. */
+const presentMonth = () => new Date(Date.now() + 8 * 3_600_000).getUTCMonth() + 1;
 
+const SHORT = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 
 /** The year in twelve fields; the present month is outlined, the harvest filled and said in words. */
@@ -79,7 +80,6 @@ export function SeasonCalendar({ months }: { months: readonly number[] }) {
   const now = inBrowser ? presentMonth() : null;
   if (months.length === 0) return null;
   const isNow = now !== null && months.includes(now);
-  const short = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
   return (
     <Card
       title={t('season.title')}
@@ -104,7 +104,7 @@ export function SeasonCalendar({ months }: { months: readonly number[] }) {
                 month === now && 'ring-2 ring-green',
               )}
             >
-              {short.format(Date.UTC(2000, month - 1, 15))}
+              {locale === 'en' ? SHORT[month - 1] : `${month}月`}
               <span className="sr-only">{t(isSeason ? 'season.harvest' : 'season.none')}</span>
             </li>
           );

@@ -18,27 +18,41 @@ export function formatMoney(value: money.MoneyWire): string {
   return `${sign}¥${yuan}.${fen}`;
 }
 
-const ZONE = 'Asia/Shanghai';
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+/** Beijing is eight hours ahead the year round. */
+const BEIJING_MS = 8 * 3_600_000;
 
-/** 2026年11月23日, or 23 November 2026: business dates are Beijing dates wherever the reader is. */
+/*
+ * Dates and numbers are written here and not by Intl: its first use has the engine load what it knows of all languages, some 40 ms of a
+ * quick machine in the middle of the first view, for the two this shop speaks. A test lays both beside each other.
+ */
+
+/** 2026年11月23日, or 23 November 2026: business dates are Beijing dates wherever the reader is. @throws RangeError of no date */
 export function formatDate(value: string, locale: Locale): string {
-  const moment = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T12:00:00+08:00`) : new Date(value);
-  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
-    dateStyle: 'long',
-    timeZone: ZONE,
-  }).format(moment);
+  const [year, month, day] = inBeijing(value).slice(0, 10).split('-').map(Number);
+  return locale === 'en' ? `${day} ${MONTHS[month! - 1]} ${year}` : `${year}年${month}月${day}日`;
 }
 
+/** 2026年11月23日 09:05, or 23 November 2026 at 09:05, by Beijing's clock. @throws RangeError of no date */
 export function formatDateTime(value: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: ZONE,
-  }).format(new Date(value));
+  return `${formatDate(value, locale)}${locale === 'en' ? ' at' : ''} ${inBeijing(value).slice(11, 16)}`;
 }
 
-export function formatNumber(value: number, locale: Locale, digits = 2): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
+/** As ISO writes it, by Beijing's clock; a date alone is that day. */
+function inBeijing(value: string): string {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value);
+  return new Date(new Date(value).getTime() + (isDay ? 0 : BEIJING_MS)).toISOString();
+}
+
+/** 1,234.5 in both languages: a sign between thousands, and as many digits after the point as there are, up to `digits`. */
+export function formatNumber(value: number, _locale: Locale, digits = 2): string {
+  const size = Math.abs(value);
+  // By its decimal digits as people read them, halves away from nothing: 1.005 is 1.01. What is that small has an exponent already.
+  const steps = size < 1e-6 ? 0 : Math.round(Number(`${size}e${digits}`));
+  const [whole = '', part = ''] = (steps / 10 ** digits).toFixed(digits).split('.');
+  const grouped = (value < 0 && steps > 0 ? '-' : '') + whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const rest = part.replace(/0+$/, '');
+  return rest ? `${grouped}.${rest}` : grouped;
 }
 
 /** Both units a buyer thinks in: 2.5 千克（5 斤）. Grams in, since packs are whole grams. */
@@ -49,5 +63,5 @@ export function formatWeight(grams: number, locale: Locale): string {
 
 /** Basis points as a percentage: 1250 -> 12.5%. */
 export function formatBasisPoints(basisPoints: number, locale: Locale): string {
-  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(basisPoints / 10_000);
+  return `${formatNumber(basisPoints / 100, locale)}%`;
 }

@@ -100,7 +100,7 @@ export function BuyBar({ product, offer }: { product: Product; offer: Offer | un
   };
   return (
     <>
-      <div className="flex items-center gap-4">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <span>{t('cart.quantity')}</span>
         <NumberStepper label={t('cart.quantity')} value={quantity} max={MAX_QUANTITY} onChange={setQuantity} />
       </div>

@@ -109,7 +109,7 @@ function ProductView({ product, supplier }: { product: Product; supplier: string
   });
   return (
     <div className="page pt-5">
-      <div className="grid items-start gap-6 md:grid-cols-2 lg:gap-12">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 md:grid-cols-2 lg:gap-12">
         <Gallery key={chosen?.skuId} product={product} offer={chosen} />
         <div className="flex flex-col gap-5">
           <div>
@@ -135,13 +135,13 @@ function ProductView({ product, supplier }: { product: Product; supplier: string
           <p className="text-sm text-ink-faint">{t(product.perishable ? 'afterSale.fresh' : 'afterSale.sevenDays')}</p>
         </div>
       </div>
-      <div className="mt-8 grid items-start gap-5 md:grid-cols-2">
-        <div className="grid gap-5">
+      <div className="mt-8 grid grid-cols-[minmax(0,1fr)] items-start gap-5 md:grid-cols-2">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
           <Specification product={product} offer={chosen} />
           <SeasonCalendar months={words ? words.harvestMonths : product.harvestMonths} />
           {chosen && <SupplierCard offer={chosen} />}
         </div>
-        <div className="grid gap-5">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
           {chosen && <Certificates offer={chosen} />}
           <Trace product={product} />
           <ProductReviews slug={product.slug} />

@@ -91,7 +91,7 @@ export function SeasonCalendar({ months }: { months: readonly number[] }) {
         )
       }
     >
-      <ol className="grid grid-cols-6 gap-1.5 lg:grid-cols-12">
+      <ol className="grid grid-cols-6 gap-1.5 max-sm:in-data-elder:grid-cols-4 lg:grid-cols-12">
         {MONTHS.map((month) => {
           const isSeason = months.includes(month);
           return (

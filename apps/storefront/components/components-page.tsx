@@ -18,6 +18,7 @@ import type { ReactNode } from 'react';
 import { PageTitle } from '../frame/page-title';
 import { useT } from '../words';
 import { Acting, Filling } from './acting';
+import { Goods, Moving } from './moving';
 
 const GROUNDS = [
   ['paper', 'bg-paper text-ink'],
@@ -166,6 +167,7 @@ export function ComponentsPage() {
           <Looks />
           <Acting />
           <Notices />
+          <Moving />
         </div>
         <div className="flex min-w-0 flex-col gap-5">
           <Filling />
@@ -173,6 +175,7 @@ export function ComponentsPage() {
           <States />
         </div>
       </div>
+      <Goods />
     </div>
   );
 }

@@ -28,7 +28,7 @@ const doors = [
 ] as const satisfies readonly { to: string; icon: IconName; word: string }[];
 
 const door =
-  'relative flex min-h-target items-center rounded-md px-3 whitespace-nowrap hover:bg-sunken aria-[current=page]:font-semibold aria-[current=page]:text-green';
+  'relative flex min-h-target items-center rounded-md px-3 whitespace-nowrap hover:bg-sunken [&:lang(en)]:px-2 aria-[current=page]:font-semibold aria-[current=page]:text-green';
 
 /** The cart with what lies in it, for bars where there is no room for its word. */
 export function CartIcon() {
@@ -45,8 +45,8 @@ export function Header() {
   const t = useT();
   return (
     <header className="sticky top-0 z-40 border-b border-line bg-paper print:hidden">
-      {/* In 长辈版 the search has a line of its own where the ways to everything else leave it none. */}
-      <div className="page flex items-center gap-3 py-2.5 sm:gap-6 md:max-xl:in-data-elder:flex-wrap md:max-xl:in-data-elder:justify-between">
+      {/* The search has a line of its own where the ways to everything else leave it none: sooner in 长辈版 and in English. */}
+      <div className="page flex items-center justify-between gap-3 py-2.5 sm:gap-6 md:max-lg:flex-wrap lg:max-xl:in-data-elder:flex-wrap lg:max-xl:[&:lang(en)]:flex-wrap xl:max-2xl:in-data-elder:[&:lang(en)]:flex-wrap">
         <span className="sm:hidden">
           <Seal compact />
         </span>
@@ -79,7 +79,7 @@ export function TabBar() {
   return (
     <nav
       aria-label={t('nav.label')}
-      className="fixed inset-x-0 bottom-0 z-40 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
+      className="fixed inset-x-0 bottom-0 z-40 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden print:hidden typing:hidden"
     >
       <ul className="flex">
         {doors.map(({ to, icon, word }) => (

@@ -10,7 +10,7 @@ export function Seal({ compact }: { compact?: boolean }) {
       <img src={seal} alt="" width={40} height={40} className="size-10" />
       <span className={compact ? 'sr-only' : 'leading-tight whitespace-nowrap'}>
         <span className="block text-lg font-bold tracking-wide">{t('site.name')}</span>
-        <span className="block text-xs text-ink-faint">{t('site.strap')}</span>
+        <span className="block text-xs text-ink-faint [&:lang(en)]:hidden">{t('site.strap')}</span>
       </span>
     </Link>
   );

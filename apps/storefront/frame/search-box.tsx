@@ -88,7 +88,12 @@ function SearchForm({ asked }: { asked: string }) {
       role="search"
       action="/products"
       onSubmit={search}
-      className="relative flex min-w-0 flex-1 md:max-xl:in-data-elder:order-last md:max-xl:in-data-elder:basis-full"
+      className={classes(
+        'relative flex min-w-0 flex-1 md:max-lg:order-last md:max-lg:basis-full',
+        'lg:max-xl:in-data-elder:order-last lg:max-xl:in-data-elder:basis-full',
+        'lg:max-xl:[&:lang(en)]:order-last lg:max-xl:[&:lang(en)]:basis-full',
+        'xl:max-2xl:in-data-elder:[&:lang(en)]:order-last xl:max-2xl:in-data-elder:[&:lang(en)]:basis-full',
+      )}
     >
       <input
         ref={input}

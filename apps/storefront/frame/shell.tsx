@@ -1,4 +1,4 @@
-import { classes, DemoBanner, ErrorBoundary, Footer, OfflineBanner, SkipLink, ToastRegion } from '@xihuo/ui';
+import { classes, DemoBanner, ErrorBoundary, Footer, OfflineBanner, SkipLink, ToastRegion, useApi } from '@xihuo/ui';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Link, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { useT } from '../words';
@@ -35,6 +35,19 @@ const footerLinks = [
   { to: '/standards', word: 'nav.standards' },
   { to: '/lots', word: 'nav.lots' },
 ] as const;
+
+/** For those who look at how the shop is made, where it is shown and not used. */
+function ComponentsLink() {
+  const t = useT();
+  if (!useApi('GET /instance', {}, { staleTime: Infinity }).data?.demo) return null;
+  return (
+    <li>
+      <Link to="/components" className="touch underline-offset-4 hover:underline">
+        {t('nav.components')}
+      </Link>
+    </li>
+  );
+}
 
 export function Shell() {
   const t = useT();
@@ -74,6 +87,7 @@ export function Shell() {
           <li className="py-1">
             <ElderSwitch className="text-sm" />
           </li>
+          <ComponentsLink />
           <li>
             {/* Another entry, so a real step to another document. */}
             <a href="/farmer" className="touch underline-offset-4 hover:underline">

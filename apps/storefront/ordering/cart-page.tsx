@@ -49,7 +49,7 @@ function Line({ item }: { item: CheckedItem }) {
   const name = useName();
   const can = canBuy(item);
   return (
-    <li className="grid grid-cols-[auto_4rem_1fr] items-start gap-x-3 py-4">
+    <li className="grid grid-cols-[auto_4rem_minmax(0,1fr)] items-start gap-x-3 py-4 max-sm:in-data-elder:grid-cols-[auto_minmax(0,1fr)]">
       <label className="flex min-h-target min-w-target cursor-pointer items-center justify-center">
         <input
           type="checkbox"
@@ -60,7 +60,7 @@ function Line({ item }: { item: CheckedItem }) {
           onChange={(event) => updateCart((cart) => change(cart, [item.skuId], { selected: event.target.checked }))}
         />
       </label>
-      <Tile category={item.category} name={item.name.zh} className="size-16 rounded-md" />
+      <Tile category={item.category} name={item.name.zh} className="size-16 rounded-md max-sm:in-data-elder:hidden" />
       <div className="flex min-w-0 flex-col">
         <div className="flex items-start justify-between gap-3">
           <Link
@@ -172,7 +172,7 @@ function Totals({ items, view }: { items: readonly CheckedItem[]; view: ServerCa
   const suppliers = new Set(chosen.map((item) => item.supplier.id)).size;
   return (
     <div className="sticky bottom-0 z-30 -mx-4 mt-2 border-t border-line bg-surface px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:mx-0 sm:rounded-lg sm:border sm:bottom-4">
-      <div className="flex items-center justify-between gap-4">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <p aria-live="polite">
           <span className="block text-sm text-ink-faint">
             {chosen.length > 0 ? t('cart.chosen', { count: chosen.length, suppliers }) : t('cart.chooseSome')}

@@ -81,11 +81,15 @@ function OrderFacts({ order }: { order: Order }) {
 function KeepTheLink({ order, token }: { order: Order; token: string }) {
   const t = useT();
   const link = `${window.location.origin}${orderLink({ id: order.id, token })}`;
-  const copy = () =>
-    navigator.clipboard.writeText(link).then(
-      () => toast(t('order.linkCopied')),
-      () => toast(link),
-    );
+  // Plain http and old browsers have no clipboard to write to: then it is shown, to be copied by hand.
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(link);
+      toast(t('order.linkCopied'));
+    } catch {
+      toast(link);
+    }
+  };
   return (
     <Notice title={t('order.keepLink')}>
       <p>{t('order.keepLinkText')}</p>

@@ -24,7 +24,7 @@ export function Steps({ steps, label }: { steps: readonly Step[]; label: string 
         <li
           key={step.id}
           aria-current={step.state === 'current' ? 'step' : undefined}
-          className="relative flex flex-1 flex-col items-center gap-2 text-center max-sm:text-sm"
+          className="relative flex min-w-0 flex-1 flex-col items-center gap-2 text-center break-words hyphens-auto max-sm:text-sm"
         >
           {index > 0 && (
             <span

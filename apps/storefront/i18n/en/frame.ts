@@ -16,6 +16,7 @@ export const frame: Translation<typeof zh> = {
   'nav.campaigns': 'West-goods-East campaigns',
   'nav.fairs': 'Fairs',
   'nav.brands': 'Regional brands',
+  'nav.components': 'Components',
   'nav.channels': 'Halls · campaigns',
   'channel.title': 'Where western goods are sold',
   'channel.about.venues': 'Halls of provinces and counties, zones, supply points',

@@ -240,7 +240,7 @@ export const business = {
   'business.leads.ordered': '已成交',
   'business.leads.lost': '未成交',
   'business.leads.withdrawn': '已撤回',
-  'business.leads.withdraw': '撤回意向',
+  'business.leads.withdraw': '撤回',
   'business.leads.withdrawOf': '撤回给{name}的采购意向',
   'business.leads.withdrawText': '撤回后，您留的联系方式会从平台删除，{name}会收到通知，不再联系您。撤回后不能恢复。',
   'business.leads.keep': '不撤回',

@@ -14,6 +14,7 @@ export const frame = {
   'nav.campaigns': '西货东输活动',
   'nav.fairs': '展会',
   'nav.brands': '区域品牌',
+  'nav.components': '界面组件',
   'nav.channels': '专馆·活动',
   'channel.title': '从这些地方买西货',
   'channel.about.venues': '省馆、县馆、专区、直供点',

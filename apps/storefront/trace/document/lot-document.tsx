@@ -34,7 +34,7 @@ function Head() {
             <span className="block text-xs text-ink-faint">{t('site.strap')}</span>
           </span>
         </a>
-        <span className="flex items-center gap-1">
+        <span className="flex flex-wrap items-center justify-end gap-1">
           <LinkButton look="quiet" size="small" to="/" className="whitespace-nowrap max-sm:px-1">
             {t('home.shop')}
           </LinkButton>

@@ -26,9 +26,9 @@ export const routes: RouteObject[] = [
     errorElement: <RouteFailed />,
     hydrateFallbackElement: <div />,
     children: [
-      { index: true, ...page(() => import('./catalogue/home-page'), 'HomePage') },
+      { index: true, ...page(() => import('./catalogue/home-page'), 'HomePage', 'home') },
       { path: 'products', ...page(() => import('./catalogue/products-page'), 'ProductsPage') },
-      { path: 'p/:slug', ...page(() => import('./catalogue/product-page'), 'ProductPage', 'dispute') },
+      { path: 'p/:slug', ...page(() => import('./catalogue/product-page'), 'ProductPage', 'product') },
       { path: 'venues', ...page(() => import('./channel/venues-page'), 'VenuesPage', 'channel') },
       { path: 'venues/:slug', ...page(() => import('./channel/venue-page'), 'VenuePage', 'channel') },
       { path: 'campaigns', ...page(() => import('./channel/campaigns-page'), 'CampaignsPage', 'channel') },

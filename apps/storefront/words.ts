@@ -11,8 +11,10 @@ export type PartName =
   | 'channel'
   | 'components'
   | 'dispute'
+  | 'home'
   | 'ordering'
   | 'prices'
+  | 'product'
   | 'proof'
   | 'record';
 
@@ -49,6 +51,10 @@ export const parts: Record<PartName, Parameters<typeof needWords>[0][number]> = 
     zh: () => import('./i18n/zh-CN/dispute').then((module) => module.dispute),
     en: () => import('./i18n/en/dispute').then((module) => module.dispute),
   },
+  home: {
+    zh: () => import('./i18n/zh-CN/home').then((module) => module.home),
+    en: () => import('./i18n/en/home').then((module) => module.home),
+  },
   ordering: {
     zh: () => import('./i18n/zh-CN/ordering').then((module) => module.ordering),
     en: () => import('./i18n/en/ordering').then((module) => module.ordering),
@@ -56,6 +62,10 @@ export const parts: Record<PartName, Parameters<typeof needWords>[0][number]> = 
   prices: {
     zh: () => import('./i18n/zh-CN/prices').then((module) => module.prices),
     en: () => import('./i18n/en/prices').then((module) => module.prices),
+  },
+  product: {
+    zh: () => import('./i18n/zh-CN/product').then((module) => module.product),
+    en: () => import('./i18n/en/product').then((module) => module.product),
   },
   proof: {
     zh: () => import('./i18n/zh-CN/proof').then((module) => module.proof),

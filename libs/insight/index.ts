@@ -3,6 +3,7 @@ import { ChannelResultsController } from './http/channel-results.controller';
 import { OutlookController } from './http/outlook.controller';
 import { PublicPagesController } from './http/public-pages.controller';
 import { ResultsController } from './http/results.controller';
+import { countHouseholdTotalJob } from './jobs/count-household-total.job';
 import { countResultsJob } from './jobs/count-results.job';
 
 export { countIncome, incomeDiffering } from './actions/count-income';
@@ -11,5 +12,5 @@ export { countSales, salesDiffering } from './actions/count-sales';
 export const insightParts: ContextParts = {
   name: 'insight',
   controllers: [PublicPagesController, OutlookController, ChannelResultsController, ResultsController],
-  jobs: [countResultsJob],
+  jobs: [countResultsJob, countHouseholdTotalJob],
 };

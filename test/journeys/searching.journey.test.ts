@@ -80,15 +80,49 @@ test.each([390, 1280])(
     await page.getByLabel('排序').selectOption({ label: '价格从低到高' });
     await page.waitForURL('**sort=priceAsc*');
     await visitor.checkAccess('corrected');
+    await page.getByRole('link', { name: '只找“pinguo”' }).click();
+    await page.getByText('没有找到“pinguo”').waitFor();
+    await page.goBack();
+    await page.getByText('已为您显示“苹果”的结果').waitFor();
+    // Who clears the filters still looks for the same.
+    await visitor.open(`${house.origin}/products?q=pingguo&category=fruit&region=620000`);
+    await page.getByRole('link', { name: '清空条件' }).click();
+    await page.waitForURL('**/products?q=pingguo');
 
     await box(visitor).fill('');
     await page.getByRole('option', { name: '苹guo' }).waitFor();
-    await page.getByRole('button', { name: '清空记录' }).click();
+    // By the keyboard alone: the box, the button beside it, what is below.
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').innerText()).toBe('清空记录');
+    await page.keyboard.press('Enter');
     await page.getByRole('option', { name: '苹guo' }).waitFor({ state: 'detached' });
     expect(visitor.complaints).toEqual([]);
     await visitor.leave();
   },
 );
+
+test('nothing is asked of what an input method has not finished', async () => {
+  const visitor = await Visitor.arrive(browser, 'composing', 390);
+  const { page } = visitor;
+  await page.clock.install();
+  await visitor.open(house.origin);
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.pathname.endsWith('/search/suggestions')) asked.push(url.searchParams.get('q') ?? '');
+  });
+  await box(visitor).click();
+  await box(visitor).dispatchEvent('compositionstart', { bubbles: true });
+  await box(visitor).fill('jing n');
+  await page.clock.runFor(1_000);
+  await box(visitor).fill('静宁');
+  await box(visitor).dispatchEvent('compositionend', { bubbles: true });
+  await page.clock.runFor(1_000);
+  await page.getByRole('option', { name: '静宁苹果' }).waitFor();
+  expect(asked).toEqual(['静宁']);
+  await visitor.leave();
+});
 
 test('what changes is found within two seconds', async () => {
   const visitor = await Visitor.arrive(browser, 'changing', 1280);

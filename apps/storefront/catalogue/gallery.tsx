@@ -1,57 +1,128 @@
-import { classes } from '@xihuo/ui';
-import { useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { Photograph } from '../pictures/photograph';
 import { Tile } from '../pictures/tile';
 import { useT } from '../words';
+import { Zoom } from './later-parts';
 import type { Offer, Product } from './offer-picker';
 import { useName } from './use-name';
 
 const SIZES = '(min-width: 48rem) 50vw, 100vw';
 
+type Photo = Offer['words']['pictures'][number];
+
 /** The supplier's photographs to swipe through, or a drawing that says it is one. */
 export function Gallery({ product, offer }: { product: Product; offer: Offer | undefined }) {
   const t = useT();
-  const name = useName();
   const photos = offer?.words.pictures ?? [];
-  const [shown, setShown] = useState(0);
-  if (photos.length === 0) {
-    return (
-      <figure className="relative">
-        <Tile category={product.category} name={product.name.zh} className="rounded-lg max-md:aspect-[4/3]" />
-        <figcaption className="absolute end-3 bottom-3 rounded-sm bg-surface/90 px-2 text-xs text-ink-soft">
-          {t('picture.illustration')}
-        </figcaption>
-      </figure>
-    );
-  }
-  const at = Math.min(shown, photos.length - 1);
+  if (photos.length > 0) return <Photos photos={photos} product={product} />;
   return (
-    <figure className="relative min-w-0">
-      <div
-        tabIndex={0}
-        role="group"
-        aria-label={t('picture.gallery')}
-        className="flex snap-x snap-mandatory overflow-x-auto rounded-lg"
-        onScroll={({ currentTarget: { scrollLeft, clientWidth } }) => setShown(Math.round(scrollLeft / clientWidth))}
-      >
-        {photos.map((photo, index) => (
-          <div key={photo.sources[0]?.path ?? index} className="w-full shrink-0 snap-center">
-            <Photograph
-              photo={photo}
-              sizes={SIZES}
-              className="max-md:aspect-[4/3]"
-              first={index === 0}
-              alt={t('picture.nthOf', { name: name(product.name), nth: index + 1 })}
-            />
-          </div>
-        ))}
+    <figure className="relative">
+      <Tile category={product.category} name={product.name.zh} className="rounded-lg max-md:aspect-[4/3]" />
+      <figcaption className="absolute end-3 bottom-3 rounded-sm bg-surface/90 px-2 text-xs text-ink-soft">
+        {t('picture.illustration')}
+      </figcaption>
+    </figure>
+  );
+}
+
+function Photos({ photos, product }: { photos: readonly Photo[]; product: Product }) {
+  const t = useT();
+  const name = useName()(product.name);
+  const [shown, setShown] = useState(0);
+  const [large, setLarge] = useState(false);
+  const row = useRef<HTMLDivElement>(null);
+  const at = Math.min(shown, photos.length - 1);
+  const show = (index: number) => row.current?.scrollTo({ left: index * row.current.clientWidth });
+  return (
+    <figure className="min-w-0">
+      <div className="relative">
+        <div
+          ref={row}
+          tabIndex={0}
+          role="group"
+          aria-label={t('picture.gallery')}
+          className="flex snap-x snap-mandatory overflow-x-auto rounded-lg"
+          onScroll={({ currentTarget: { scrollLeft, clientWidth } }) => setShown(Math.round(scrollLeft / clientWidth))}
+        >
+          {photos.map((photo, index) => (
+            <div key={photo.sources[0]?.path ?? index} className="w-full shrink-0 snap-center">
+              <Photograph
+                photo={photo}
+                sizes={SIZES}
+                className="max-md:aspect-[4/3]"
+                first={index === 0}
+                alt={t('picture.nthOf', { name, nth: index + 1 })}
+              />
+            </div>
+          ))}
+        </div>
+        <button type="button" onClick={() => setLarge(true)} className={`${over} end-2 bottom-2`}>
+          {t('picture.enlarge')}
+        </button>
+        <Arrow sign="‹" label={t('picture.before')} side="start-2" to={at - 1} of={photos.length} onShow={show} />
+        <Arrow sign="›" label={t('picture.after')} side="end-2" to={at + 1} of={photos.length} onShow={show} />
       </div>
-      <figcaption className={classes('mt-2 flex justify-between gap-3 text-xs text-ink-faint')}>
+      <figcaption className="mt-2 flex justify-between gap-3 text-xs text-ink-faint">
         <span>{t('picture.bySupplier')}</span>
         <span className="numeric" aria-hidden>
           {at + 1} / {photos.length}
         </span>
       </figcaption>
+      {photos.length > 1 && <Small photos={photos} at={at} onShow={show} />}
+      {large && (
+        <Suspense>
+          <Zoom name={name} photo={photos[at]!} nth={at + 1} onClose={() => setLarge(false)} />
+        </Suspense>
+      )}
     </figure>
+  );
+}
+
+const over =
+  'absolute flex min-h-target min-w-target items-center justify-center rounded-full bg-surface/90 px-3 text-sm hover:bg-surface';
+
+interface ArrowProps {
+  sign: string;
+  label: string;
+  side: string;
+  to: number;
+  of: number;
+  onShow: (index: number) => void;
+}
+
+/** For those who have a mouse; on phones one swipes. */
+function Arrow({ sign, label, side, to, of, onShow }: ArrowProps) {
+  if (to < 0 || to >= of) return null;
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      onClick={() => onShow(to)}
+      className={`${over} ${side} top-1/2 -translate-y-1/2 max-md:hidden`}
+    >
+      {sign}
+    </button>
+  );
+}
+
+/** All of them at a glance, on wide screens. */
+function Small({ photos, at, onShow }: { photos: readonly Photo[]; at: number; onShow: (index: number) => void }) {
+  const t = useT();
+  return (
+    <ul className="mt-2 flex gap-2 overflow-x-auto max-md:hidden">
+      {photos.map((photo, index) => (
+        <li key={photo.sources[0]?.path ?? index} className="w-16 shrink-0">
+          <button
+            type="button"
+            aria-label={t('picture.show', { nth: index + 1 })}
+            aria-current={index === at}
+            onClick={() => onShow(index)}
+            className="block w-full overflow-hidden rounded-md border-2 border-transparent aria-[current=true]:border-green"
+          >
+            <Photograph photo={photo} alt="" sizes="4rem" />
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }

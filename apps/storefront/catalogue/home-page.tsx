@@ -1,14 +1,20 @@
-import { ErrorState, LinkButton, Loading, useApi, usePages, useTitle } from '@xihuo/ui';
-import { Link } from 'react-router';
-import { CHANNELS } from '../channel/channels';
+import { Button, ErrorState, LinkButton, Loading, usePages, useTitle } from '@xihuo/ui';
+import { BackToTop } from '../frame/back-to-top';
 import { ElderSwitch } from '../frame/elder';
 import { useT } from '../words';
 import { CategoryGrid } from './categories';
+import { HomeCampaign } from './home-campaign';
 import { HomeCoupons } from './home-coupons';
+import { Doors, Provinces } from './home-doors';
+import { HomeTotal } from './home-total';
 import { Landscape } from './landscape';
-import { shortProvince } from './origin';
+import { Viewed } from './later-parts';
 import { ProductGrid, ProductGridSkeleton } from './product-card';
 import { siteData } from './structured';
+import { useReadOn } from './use-read-on';
+
+/** So many pages of the feed come by themselves as one scrolls. */
+const BY_ITSELF = 5;
 
 function ThePromise() {
   const t = useT();
@@ -23,6 +29,9 @@ function ThePromise() {
           <LinkButton look="secondary" to="/lots">
             {t('home.follow')}
           </LinkButton>
+          <LinkButton look="secondary" to="/business">
+            {t('home.business')}
+          </LinkButton>
           <ElderSwitch className="md:hidden" />
         </p>
       </div>
@@ -30,62 +39,14 @@ function ThePromise() {
   );
 }
 
-/** The ten western provinces of the programme, each a door to its goods. */
-function Provinces() {
-  const t = useT();
-  const { data } = useApi('GET /regions', {}, { staleTime: Infinity });
-  return (
-    <section aria-labelledby="provinces">
-      <h2 id="provinces" className="mb-3 text-xl">
-        {t('home.fromWhere')}
-      </h2>
-      <ul className="flex min-h-target flex-wrap gap-2">
-        {data?.data
-          .filter((region) => region.side === 'west')
-          .map(({ code, name }) => (
-            <li key={code}>
-              <Link
-                lang="zh-CN"
-                to={`/products?region=${code}`}
-                className="flex min-h-target items-center rounded-full border border-line bg-surface px-4 hover:border-green hover:text-green"
-              >
-                {shortProvince(name)}
-              </Link>
-            </li>
-          ))}
-      </ul>
-    </section>
-  );
-}
-
-/** Halls, campaigns, fairs, brands: the other ways to the goods. */
-function Channels() {
-  const t = useT();
-  return (
-    <section aria-labelledby="channels">
-      <h2 id="channels" className="mb-3 text-xl">
-        {t('channel.title')}
-      </h2>
-      <ul className="grid grid-cols-2 gap-3 lg:grid-cols-4">
-        {CHANNELS.map(({ to, word, about }) => (
-          <li key={to}>
-            <Link
-              to={to}
-              className="group flex h-full flex-col gap-1 rounded-lg border border-line bg-surface p-4 transition-shadow hover:shadow-raised"
-            >
-              <span className="font-semibold group-hover:text-green">{t(word)}</span>
-              <span className="text-sm text-ink-soft">{t(about)}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
+/** What is bought most, and on and on; the way up, and the place on coming back, are kept. */
 function Bought() {
   const t = useT();
   const list = usePages('GET /products', { query: { sort: 'sales', limit: 12 } });
+  const pages = list.data?.pages.length ?? 0;
+  const readOn = () => void list.fetchNextPage();
+  // After some pages it waits to be asked, or nobody would ever come to the foot of the page.
+  const end = useReadOn(list.hasNextPage && !list.isFetchingNextPage && pages < BY_ITSELF, readOn);
   return (
     <section aria-labelledby="bought">
       <header className="mb-3 flex items-baseline justify-between gap-4">
@@ -101,8 +62,17 @@ function Bought() {
           <ProductGridSkeleton count={12} />
         </Loading>
       )}
-      {list.isError && <ErrorState problem={list.error} onRetry={() => void list.refetch()} />}
+      {list.isError && !list.rows && <ErrorState problem={list.error} onRetry={() => void list.refetch()} />}
       {list.rows && <ProductGrid products={list.rows} />}
+      <div ref={end} className="flex justify-center pt-8">
+        {list.hasNextPage ? (
+          <Button look="secondary" pending={list.isFetchingNextPage} onClick={readOn}>
+            {t('list.more')}
+          </Button>
+        ) : (
+          list.rows && <p className="text-sm text-ink-faint">{t('list.end')}</p>
+        )}
+      </div>
     </section>
   );
 }
@@ -118,11 +88,15 @@ export function HomePage() {
       <ThePromise />
       <div className="page flex flex-col gap-8 pt-6">
         <CategoryGrid />
+        <HomeCampaign />
         <HomeCoupons />
-        <Channels />
-        <Bought />
         <Provinces />
+        <Doors />
+        <HomeTotal />
+        <Viewed room="" />
+        <Bought />
       </div>
+      <BackToTop />
     </>
   );
 }

@@ -1,10 +1,4 @@
-import { Badge, Button, classes, Money, NumberStepper, toast, type Output } from '@xihuo/ui';
-import { useState } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
-import { viaOf } from '../channel/via';
-import { CartIcon } from '../frame/header';
-import { add, itemOf, MAX_QUANTITY, only } from '../ordering/cart';
-import { updateCart } from '../ordering/cart-store';
+import { Badge, classes, Money, type Output } from '@xihuo/ui';
 import { useT } from '../words';
 import { buyable } from './chosen-offer';
 
@@ -78,44 +72,5 @@ export function Offers({ offers, chosen, onChoose }: OffersProps) {
         ))}
       </div>
     </fieldset>
-  );
-}
-
-/** Quantity and the two ways to buy: in the page on wide screens, in a bar at the thumb on phones. */
-export function BuyBar({ product, offer }: { product: Product; offer: Offer | undefined }) {
-  const t = useT();
-  const navigate = useNavigate();
-  const [quantity, setQuantity] = useState(1);
-  const via = viaOf(useSearchParams()[0]);
-  const can = offer !== undefined && buyable(offer);
-  const put = () => {
-    if (!can) return;
-    updateCart((cart) => add(cart, itemOf(product, offer, quantity, via)));
-    toast(t('cart.added'));
-  };
-  const buy = () => {
-    if (!can) return;
-    updateCart((cart) => only(cart, itemOf(product, offer, quantity, via)));
-    void navigate('/checkout');
-  };
-  return (
-    <>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <span>{t('cart.quantity')}</span>
-        <NumberStepper label={t('cart.quantity')} value={quantity} max={MAX_QUANTITY} onChange={setQuantity} />
-      </div>
-      <div className="z-40 flex gap-3 max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:border-t max-md:border-line max-md:bg-surface max-md:px-4 max-md:pt-2.5 max-md:pb-[max(0.625rem,env(safe-area-inset-bottom))]">
-        <Link to="/cart" className="flex min-h-target min-w-target items-center justify-center rounded-md md:hidden">
-          <span className="sr-only">{t('nav.cart')}</span>
-          <CartIcon />
-        </Link>
-        <Button look="secondary" unavailable={!can} onClick={put} className="flex-1 md:flex-none">
-          {t('cart.add')}
-        </Button>
-        <Button look="accent" unavailable={!can} onClick={buy} className="flex-1 md:flex-none">
-          {can ? t('cart.buyNow') : t('stock.cannotBuy')}
-        </Button>
-      </div>
-    </>
   );
 }

@@ -1,4 +1,4 @@
-import { Badge, Money, useLocale, formatNumber } from '@xihuo/ui';
+import { Badge, Money, TextLink, useLocale, formatNumber } from '@xihuo/ui';
 import { useT } from '../words';
 import type { Offer, Product } from './offer-picker';
 
@@ -90,7 +90,8 @@ export function TierTable({ offer }: { offer: Offer }) {
         </tbody>
       </table>
       <p className="pb-3 text-sm text-ink-faint">
-        {t('tiers.rule', { minimum: minimumOrderPacks, step: orderStepPacks })}
+        {t('tiers.rule', { minimum: minimumOrderPacks, step: orderStepPacks })}{' '}
+        <TextLink to="/business">{t('tiers.door')}</TextLink>
       </p>
     </details>
   );

@@ -4,58 +4,63 @@ import { productHref, type Via } from '../channel/via';
 import { Photograph } from '../pictures/photograph';
 import { Tile } from '../pictures/tile';
 import { useT } from '../words';
+import { AddButton } from './add-button';
+import { badgesOf } from './badges';
 import { Origin } from './origin';
 import { useName } from './use-name';
 
 export type ProductCardView = Output<'GET /products'>['data'][number];
 
-/** One link as a whole: picture, name, price, where it is from. */
+/** One link as a whole: picture, name, price, where it is from; beside it the button that puts it into the cart. */
 export function ProductCard({ product, via }: { product: ProductCardView; via?: Via | undefined }) {
   const t = useT();
   const name = useName();
   return (
-    <Link
-      to={productHref(product.slug, via, product.supplierId)}
-      className="group flex h-full flex-col overflow-hidden rounded-lg border border-line bg-surface transition-shadow hover:shadow-raised"
-    >
-      <CardPicture product={product} />
-      <span className="flex flex-1 flex-col gap-1 p-3 sm:p-4">
-        {/* On phones English names take two lines more often than not: the prices beside them stay level. */}
-        <span className="line-clamp-2 leading-snug font-medium group-hover:text-green max-sm:[&:lang(en)]:min-h-[2lh]">
-          {name(product.name)}
-        </span>
-        <span className="flex flex-wrap items-baseline gap-x-2">
-          <Money value={product.priceFrom} size="price" accent />
-          <span className="text-sm whitespace-nowrap text-ink-faint">{product.pack}</span>
-          {product.unitPrice && (
-            <span className="flex basis-full flex-wrap gap-x-2 text-xs text-ink-faint">
-              <span className="whitespace-nowrap">
-                <Money value={product.unitPrice} />
-                {t('product.per500g')}
-              </span>
-              {product.kilogramPrice && (
+    <article className="relative h-full">
+      <Link
+        to={productHref(product.slug, via, product.supplierId)}
+        className="group flex h-full flex-col overflow-hidden rounded-lg border border-line bg-surface transition-shadow hover:shadow-raised"
+      >
+        <CardPicture product={product} />
+        <span className="flex flex-1 flex-col gap-1 p-3 sm:p-4">
+          {/* On phones English names take two lines more often than not: the prices beside them stay level. */}
+          <span className="line-clamp-2 leading-snug font-medium group-hover:text-green max-sm:[&:lang(en)]:min-h-[2lh]">
+            {name(product.name)}
+          </span>
+          <span className="flex flex-wrap items-baseline gap-x-2">
+            <Money value={product.priceFrom} size="price" accent />
+            <span className="text-sm whitespace-nowrap text-ink-faint">{product.pack}</span>
+            {product.unitPrice && (
+              <span className="flex basis-full flex-wrap gap-x-2 text-xs text-ink-faint">
                 <span className="whitespace-nowrap">
-                  <Money value={product.kilogramPrice} />
-                  {t('product.perKilogram')}
+                  <Money value={product.unitPrice} />
+                  {t('product.per500g')}
                 </span>
-              )}
-            </span>
-          )}
+                {product.kilogramPrice && (
+                  <span className="whitespace-nowrap">
+                    <Money value={product.kilogramPrice} />
+                    {t('product.perKilogram')}
+                  </span>
+                )}
+              </span>
+            )}
+          </span>
+          <span className="text-sm text-ink-soft">
+            <Origin origin={product.origin} />
+          </span>
+          <span className="mt-auto flex min-h-9 flex-wrap items-center gap-x-2 gap-y-1 pe-10 pt-1 text-xs text-ink-faint">
+            {badgesOf(product).map(({ word, tone }) => (
+              <Badge key={word} tone={tone}>
+                {t(word)}
+              </Badge>
+            ))}
+            {product.soldCount > 0 && <span>{t('product.sold', { count: product.soldCount })}</span>}
+            {product.supplierCount > 1 && <span>{t('product.suppliers', { count: product.supplierCount })}</span>}
+          </span>
         </span>
-        <span className="text-sm text-ink-soft">
-          <Origin origin={product.origin} />
-        </span>
-        <span className="mt-auto flex flex-wrap items-center gap-x-2 gap-y-1 pt-1 text-xs text-ink-faint">
-          {product.ownAccount && <Badge tone="info">{t('label.ownAccount')}</Badge>}
-          {product.advertised && <Badge tone="attention">{t('label.advertised')}</Badge>}
-          {product.geographicalIndication && <Badge tone="good">{t('product.giShort')}</Badge>}
-          {product.stock === 'low' && <Badge tone="attention">{t('stock.low')}</Badge>}
-          {product.stock === 'out' && <Badge>{t('stock.out')}</Badge>}
-          {product.soldCount > 0 && <span>{t('product.sold', { count: product.soldCount })}</span>}
-          {product.supplierCount > 1 && <span>{t('product.suppliers', { count: product.supplierCount })}</span>}
-        </span>
-      </span>
-    </Link>
+      </Link>
+      {product.stock !== 'out' && <AddButton card={product} via={via} />}
+    </article>
   );
 }
 

@@ -1,18 +1,23 @@
 import { Badge, Card, formatDate, Loading, Notice, Skeleton, TextLink, useApi, useLocale, useTitle } from '@xihuo/ui';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
-import { ProductQuestions } from '../dispute/product-questions';
-import { ProductReviews } from '../dispute/product-reviews';
 import { PageFailed } from '../frame/page-failed';
+import { keptDelivery } from '../ordering/delivery';
 import { useT } from '../words';
+import { BuyBar } from './buy-bar';
 import { buyable, chosenOffer } from './chosen-offer';
-import { BuyBar, Offers, type Offer, type Product } from './offer-picker';
+import { Offers, type Offer, type Product } from './offer-picker';
 import { DeliversTo } from './delivers-to';
 import { Gallery } from './gallery';
+import { FarmersShare, Questions, Reviews, Similar } from './later-parts';
 import { PriceBlock, TierTable } from './price-block';
+import { RatingLine, useRating } from './rating';
+import { Sending, type Quote } from './sending';
+import { ShareButton } from './share-button';
 import { Certificates, SeasonCalendar, Specification } from './specification';
 import { breadcrumb, photoPath, productData } from './structured';
 import { useName } from './use-name';
+import { noteViewed } from './viewed-store';
 
 function Trace({ product }: { product: Product }) {
   const t = useT();
@@ -83,71 +88,129 @@ function ProductSkeleton() {
   );
 }
 
-/** @param supplier of whose offer the place spoke that led here */
-function ProductView({ product, supplier }: { product: Product; supplier: string | null }) {
+/** What sending so many packs costs to the place this browser knows; unknown while it knows none. */
+function useQuote(offer: Offer | undefined, quantity: number): { placed: boolean; quote: Quote | undefined } {
+  const region = keptDelivery.use().regionCode;
+  const skuId = offer?.skuId ?? '';
+  const { data } = useApi(
+    'GET /skus/{skuId}/delivery',
+    { params: { skuId }, query: { region: region ?? '', quantity } },
+    {
+      enabled: offer !== undefined && region !== null,
+      // Of fewer or more of the same the last answer stands for the moment; another seller's says nothing.
+      placeholderData: (before, asked) =>
+        (asked?.queryKey[1] as { skuId?: string } | undefined)?.skuId === skuId ? before : undefined,
+    },
+  );
+  return { placed: region !== null, quote: region === null ? undefined : data };
+}
+
+/** What the page says of itself to tabs, search engines and those who share it: one page, however many ways and sellers lead to it. */
+function useAbout(product: Product, description: string) {
   const t = useT();
-  const name = useName();
-  const [picked, setPicked] = useState<string>();
-  const chosen = chosenOffer(product.offers, { picked, supplier });
-  const words = chosen?.words;
-  const tagline = words ? name(words.tagline) : '';
-  const description = name(words ? words.description : product.description);
-  useTitle(name(product.name), t('site.name'), {
-    // One page, however many ways and sellers lead to it.
+  const name = useName()(product.name);
+  const rating = useRating(product.slug);
+  useTitle(name, t('site.name'), {
     ...{ path: `/p/${product.slug}`, description, image: photoPath(product), kind: 'product' },
     data: (origin) => [
-      productData(product, { name: name(product.name), description }, origin),
+      productData({ product, rating }, { name, description }, origin),
       breadcrumb(
         [
           { name: t('site.name'), path: '/' },
           { name: t(`category.${product.category}`), path: `/products?category=${product.category}` },
-          { name: name(product.name), path: `/p/${product.slug}` },
+          { name, path: `/p/${product.slug}` },
         ],
         origin,
       ),
     ],
   });
+  return rating;
+}
+
+interface ChoiceProps {
+  product: Product;
+  chosen: Offer | undefined;
+  onChoose: (offer: Offer) => void;
+}
+
+/** What it is, what it costs and who sells it, what sending costs, and the ways to buy. */
+function Choice({ product, chosen, onChoose }: ChoiceProps) {
+  const t = useT();
+  const name = useName();
+  const [quantity, setQuantity] = useState(1);
+  const { quote, placed } = useQuote(chosen, quantity);
+  const words = chosen?.words;
+  const tagline = words ? name(words.tagline) : '';
+  const description = name(words ? words.description : product.description);
+  const rating = useAbout(product, description);
+  return (
+    <div className="flex flex-col gap-5">
+      <div>
+        <div className="flex items-start justify-between gap-3">
+          <h1 className="text-2xl">{name(product.name)}</h1>
+          <ShareButton title={name(product.name)} path={`/p/${product.slug}`} />
+        </div>
+        {tagline && <p className="mt-1 font-medium text-green">{tagline}</p>}
+        <p className="mt-2 whitespace-pre-line text-ink-soft">{description}</p>
+      </div>
+      <div className="flex flex-col">
+        <PriceBlock product={product} offer={chosen} />
+        <RatingLine rating={rating} />
+      </div>
+      {!product.offers.some(buyable) && (
+        <Notice tone="attention" title={t('product.noneForSale')}>
+          <TextLink to={`/products?category=${product.category}`}>{t('product.seeSimilar')}</TextLink>
+        </Notice>
+      )}
+      <Offers offers={product.offers} chosen={chosen} onChoose={onChoose} />
+      {chosen && <TierTable offer={chosen} />}
+      <Sending product={product} quote={quote} placed={placed} />
+      {chosen && <DeliversTo key={chosen.supplier.id} supplierId={chosen.supplier.id} />}
+      {product.notice && (
+        <Notice tone="attention" title={t('product.readFirst')}>
+          {name(product.notice)}
+        </Notice>
+      )}
+      <BuyBar product={product} offer={chosen} quantity={quantity} onQuantity={setQuantity} quote={quote} />
+    </div>
+  );
+}
+
+/** @param supplier of whose offer the place spoke that led here */
+function ProductView({ product, supplier }: { product: Product; supplier: string | null }) {
+  const [picked, setPicked] = useState<string>();
+  const chosen = chosenOffer(product.offers, { picked, supplier });
+  useEffect(() => noteViewed(product), [product]);
+  const isForSale = product.offers.some(buyable);
+  const ofSeller = product.lots.filter((lot) => lot.supplierName === chosen?.supplier.name);
+  const similar = (
+    <div className="mt-8">
+      <Similar product={product} room="min-h-80" />
+    </div>
+  );
   return (
     <div className="page pt-5">
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 md:grid-cols-2 lg:gap-12">
         <Gallery key={chosen?.skuId} product={product} offer={chosen} />
-        <div className="flex flex-col gap-5">
-          <div>
-            <h1 className="text-2xl">{name(product.name)}</h1>
-            {tagline && <p className="mt-1 font-medium text-green">{tagline}</p>}
-            <p className="mt-2 whitespace-pre-line text-ink-soft">{description}</p>
-          </div>
-          <PriceBlock product={product} offer={chosen} />
-          {!product.offers.some(buyable) && (
-            <Notice tone="attention" title={t('product.noneForSale')}>
-              <TextLink to={`/products?category=${product.category}`}>{t('product.seeSimilar')}</TextLink>
-            </Notice>
-          )}
-          <Offers offers={product.offers} chosen={chosen} onChoose={(offer) => setPicked(offer.skuId)} />
-          {chosen && <TierTable offer={chosen} />}
-          {chosen && <DeliversTo key={chosen.supplier.id} supplierId={chosen.supplier.id} />}
-          {product.notice && (
-            <Notice tone="attention" title={t('product.readFirst')}>
-              {name(product.notice)}
-            </Notice>
-          )}
-          <BuyBar product={product} offer={chosen} />
-          <p className="text-sm text-ink-faint">{t(product.perishable ? 'afterSale.fresh' : 'afterSale.sevenDays')}</p>
-        </div>
+        <Choice product={product} chosen={chosen} onChoose={(offer) => setPicked(offer.skuId)} />
       </div>
+      {/* Where it cannot be bought, what can comes first. */}
+      {!isForSale && similar}
       <div className="mt-8 grid grid-cols-[minmax(0,1fr)] items-start gap-5 md:grid-cols-2">
         <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
           <Specification product={product} offer={chosen} />
-          <SeasonCalendar months={words ? words.harvestMonths : product.harvestMonths} />
+          <SeasonCalendar months={chosen ? chosen.words.harvestMonths : product.harvestMonths} />
           {chosen && <SupplierCard offer={chosen} />}
         </div>
         <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
           {chosen && <Certificates offer={chosen} />}
           <Trace product={product} />
-          <ProductReviews slug={product.slug} />
-          <ProductQuestions slug={product.slug} />
+          <FarmersShare lots={ofSeller.length > 0 ? ofSeller : product.lots} room="min-h-40" />
+          <Reviews id="reviews" slug={product.slug} room="min-h-60" />
+          <Questions id="questions" slug={product.slug} room="min-h-60" />
         </div>
       </div>
+      {isForSale && similar}
     </div>
   );
 }

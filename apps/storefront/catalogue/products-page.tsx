@@ -1,5 +1,6 @@
 import { Button, EmptyState, ErrorState, LinkButton, Loading, Notice, Select, usePages } from '@xihuo/ui';
-import { useEffect, useRef } from 'react';
+import { Link } from 'react-router';
+import { BackToTop } from '../frame/back-to-top';
 import { PageTitle } from '../frame/page-title';
 import { cleanVia } from '../channel/via';
 import { useT } from '../words';
@@ -8,28 +9,11 @@ import { FacetPanel } from './filters/facet-panel';
 import { FilterSheet } from './filters/filter-sheet';
 import { useFacets, type Facets } from './filters/use-facets';
 import { sorts, useFilters, type Filters } from './filters/use-filters';
-import { DropOne, FilterChips, useUsedFilters, type UsedFilter } from './filters/used-filters';
+import { clearedHref, DropOne, FilterChips, useUsedFilters, type UsedFilter } from './filters/used-filters';
 import { ProductGrid, ProductGridSkeleton } from './product-card';
 import { breadcrumb, listData } from './structured';
 import { useName } from './use-name';
-
-/** Reads on when its end comes near; the button below does the same for those who do not scroll. */
-function useReadOn(ready: boolean, readOn: () => void) {
-  const end = useRef<HTMLDivElement>(null);
-  const latest = useRef(readOn);
-  useEffect(() => {
-    latest.current = readOn;
-  });
-  useEffect(() => {
-    if (!ready || !end.current) return undefined;
-    const watcher = new IntersectionObserver(([entry]) => entry?.isIntersecting && latest.current(), {
-      rootMargin: '600px',
-    });
-    watcher.observe(end.current);
-    return () => watcher.disconnect();
-  }, [ready]);
-  return end;
-}
+import { useReadOn } from './use-read-on';
 
 /** Read by the page for what it says of itself and by its results alike; asked once. */
 const useList = (query: Filters['query']) => usePages('GET /products', { query });
@@ -56,7 +40,7 @@ function Results({ filters, facets, used }: ResultsProps) {
     return (
       <EmptyState
         title={filters.query.q ? t('list.noneFor', { words: filters.query.q }) : t('list.none')}
-        action={<LinkButton to="/products">{t('filter.clear')}</LinkButton>}
+        action={<LinkButton to={clearedHref(filters, used)}>{t('filter.clear')}</LinkButton>}
       >
         <DropOne {...{ filters, used, facets }} />
       </EmptyState>
@@ -143,7 +127,14 @@ export function ProductsPage() {
           <div className="min-h-[60dvh] pb-6 max-md:hidden">{facets && <FacetPanel {...{ filters, facets }} />}</div>
         </aside>
         <section aria-label={title} className="flex min-w-0 flex-col gap-4">
-          {facets?.correction && <Notice tone="attention">{t('list.corrected', facets.correction)}</Notice>}
+          {facets?.correction && (
+            <Notice tone="attention">
+              {t('list.corrected', facets.correction)}{' '}
+              <Link to={filters.hrefWith({ exact: 'only' })} className="touch text-green underline underline-offset-4">
+                {t('list.exactly', { asked: facets.correction.asked })}
+              </Link>
+            </Notice>
+          )}
           <div className="grid grid-cols-2 items-center gap-3 md:flex md:justify-between">
             <div className="md:hidden [&>button]:w-full">
               <FilterSheet
@@ -163,6 +154,7 @@ export function ProductsPage() {
           <Results {...{ filters, facets, used }} />
         </section>
       </div>
+      <BackToTop />
     </div>
   );
 }

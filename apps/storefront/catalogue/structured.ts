@@ -1,6 +1,7 @@
 import type { Output } from '@xihuo/ui';
 import { yuanOf } from '../dispute/yuan';
 import { buyable } from './chosen-offer';
+import type { Rating } from './rating';
 
 type Product = Output<'GET /products/{slug}'>;
 type Card = Output<'GET /products'>['data'][number];
@@ -27,9 +28,14 @@ export function photoPath(product: Product): string | undefined {
   return photo?.sources.filter(({ format }) => format === 'jpeg').at(-1)?.path;
 }
 
+const ratingData = (count: number, averageTenths: number) => ({
+  '@type': 'AggregateRating',
+  ...{ ratingValue: averageTenths / 10, reviewCount: count, bestRating: 5, worstRating: 1 },
+});
+
 /** What is for sale here and by whom, for machines; an offer that cannot be bought is said to be out. */
 export function productData(
-  product: Product,
+  { product, rating }: { product: Product; rating?: Rating | undefined },
   { name, description }: { name: string; description: string },
   origin: string,
 ) {
@@ -39,6 +45,7 @@ export function productData(
     '@type': 'Product',
     ...{ name, description, url, category: product.category },
     ...(image !== undefined && { image: origin + image }),
+    ...(rating && rating.averageTenths !== null && { aggregateRating: ratingData(rating.count, rating.averageTenths) }),
     countryOfOrigin: { '@type': 'Country', name: 'CN' },
     offers: product.offers.map((offer) => ({
       '@type': 'Offer',

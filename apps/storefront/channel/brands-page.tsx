@@ -1,8 +1,8 @@
 import { usePages } from '@xihuo/ui';
-import { Link } from 'react-router';
 import { Listing } from '../admission/reading';
 import { Origin } from '../catalogue/origin';
 import { useName } from '../catalogue/use-name';
+import { PictureTile } from '../pictures/picture-tile';
 import { useT } from '../words';
 import { ChannelPage } from './channel-page';
 
@@ -18,10 +18,7 @@ export function BrandsPage() {
           <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
             {brands.map((brand) => (
               <li key={brand.slug}>
-                <Link
-                  to={`/brands/${brand.slug}`}
-                  className="group flex h-full flex-col gap-1 rounded-lg border border-line bg-surface p-4 transition-shadow hover:shadow-raised"
-                >
+                <PictureTile to={`/brands/${brand.slug}`} scene={{ region: brand.region.code }} height="h-28">
                   <span className="text-lg font-semibold group-hover:text-green">{name(brand.name)}</span>
                   <span className="text-sm text-ink-soft">
                     <Origin origin={brand.region} />
@@ -33,7 +30,7 @@ export function BrandsPage() {
                     {t('brand.holderCount', { count: brand.holders })} ·{' '}
                     {t('venue.products', { count: brand.products })}
                   </span>
-                </Link>
+                </PictureTile>
               </li>
             ))}
           </ul>

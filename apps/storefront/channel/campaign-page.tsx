@@ -4,6 +4,7 @@ import { shortProvince } from '../catalogue/origin';
 import { useName } from '../catalogue/use-name';
 import { PageFailed } from '../frame/page-failed';
 import { PageTitle } from '../frame/page-title';
+import { Scene } from '../pictures/scene';
 import { useT } from '../words';
 import { Pair } from './campaigns-page';
 import { Discounts } from './discounts';
@@ -56,6 +57,7 @@ function CampaignView({ campaign }: { campaign: Campaign }) {
           </Notice>
         )}
       </div>
+      <Scene of={{ region: campaign.west.code }} className="h-36 rounded-lg sm:h-52" />
       <div className="grid items-start gap-5 md:grid-cols-2">
         <Card>
           {name(campaign.story) && <p className="mb-4 whitespace-pre-line">{name(campaign.story)}</p>}

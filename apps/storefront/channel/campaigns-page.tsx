@@ -1,8 +1,8 @@
 import { usePages, type Output } from '@xihuo/ui';
-import { Link } from 'react-router';
 import { Listing } from '../admission/reading';
 import { shortProvince } from '../catalogue/origin';
 import { useName } from '../catalogue/use-name';
+import { PictureTile } from '../pictures/picture-tile';
 import { useT } from '../words';
 import { ChannelPage } from './channel-page';
 import { Days, PhaseBadge } from './marks';
@@ -24,10 +24,7 @@ function CampaignTile({ campaign }: { campaign: Campaign }) {
   const t = useT();
   const name = useName();
   return (
-    <Link
-      to={`/campaigns/${campaign.slug}`}
-      className="group flex h-full flex-col gap-1 rounded-lg border border-line bg-surface p-4 transition-shadow hover:shadow-raised"
-    >
+    <PictureTile to={`/campaigns/${campaign.slug}`} scene={{ region: campaign.west.code }} height="h-28">
       <span className="flex flex-wrap items-baseline justify-between gap-x-3">
         <span className="text-lg font-semibold group-hover:text-green">{name(campaign.name)}</span>
         <PhaseBadge phase={campaign.phase} cancelled={campaign.cancelledWhy !== null} />
@@ -42,7 +39,7 @@ function CampaignTile({ campaign }: { campaign: Campaign }) {
         {t('campaign.hostedBy', { name: shortProvince(campaign.host.name) })} ·{' '}
         {t('venue.products', { count: campaign.products })}
       </span>
-    </Link>
+    </PictureTile>
   );
 }
 

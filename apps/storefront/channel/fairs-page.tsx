@@ -1,8 +1,8 @@
 import { usePages, type Output } from '@xihuo/ui';
-import { Link } from 'react-router';
 import { Listing } from '../admission/reading';
 import { Origin } from '../catalogue/origin';
 import { useName } from '../catalogue/use-name';
+import { PictureTile } from '../pictures/picture-tile';
 import { useT } from '../words';
 import { ChannelPage } from './channel-page';
 import { Days, PhaseBadge } from './marks';
@@ -13,10 +13,7 @@ function FairTile({ fair }: { fair: Fair }) {
   const t = useT();
   const name = useName();
   return (
-    <Link
-      to={`/fairs/${fair.slug}`}
-      className="group flex h-full flex-col gap-1 rounded-lg border border-line bg-surface p-4 transition-shadow hover:shadow-raised"
-    >
+    <PictureTile to={`/fairs/${fair.slug}`} scene={{ door: 'fairs' }} height="h-28">
       <span className="flex flex-wrap items-baseline justify-between gap-x-3">
         <span className="text-lg font-semibold group-hover:text-green">{name(fair.name)}</span>
         <PhaseBadge phase={fair.phase} cancelled={fair.cancelledWhy !== null} />
@@ -30,7 +27,7 @@ function FairTile({ fair }: { fair: Fair }) {
       <span className="mt-auto pt-1 text-sm text-ink-faint">
         {t('fair.exhibitorCount', { count: fair.exhibitors })}
       </span>
-    </Link>
+    </PictureTile>
   );
 }
 

@@ -5,6 +5,7 @@ import { ProductGrid } from '../catalogue/product-card';
 import { useName } from '../catalogue/use-name';
 import { PageFailed } from '../frame/page-failed';
 import { PageTitle } from '../frame/page-title';
+import { Scene } from '../pictures/scene';
 import { useT } from '../words';
 import { OpenNow } from './marks';
 import { OpeningTimes, ShutOn } from './opening';
@@ -86,6 +87,7 @@ function VenueView({ venue }: { venue: Venue }) {
         <PageTitle lead={<OpenNow value={venue.openNow} />}>{name(venue.name)}</PageTitle>
         {venue.state === 'closed' && <Notice tone="attention" title={t('venue.closed')} />}
       </div>
+      <Scene of={{ region: venue.region.code }} className="h-36 rounded-lg sm:h-52" />
       <About venue={venue} />
       {venue.shelves.length === 0 && (
         <EmptyState

@@ -1,8 +1,8 @@
 import { Badge, usePages, type Output } from '@xihuo/ui';
-import { Link } from 'react-router';
 import { Listing } from '../admission/reading';
 import { Origin, shortProvince } from '../catalogue/origin';
 import { useName } from '../catalogue/use-name';
+import { PictureTile } from '../pictures/picture-tile';
 import { useT } from '../words';
 import { ChannelPage } from './channel-page';
 import { OpenNow } from './marks';
@@ -14,23 +14,20 @@ const counted = (count: number) => (count < MOST_COUNTED ? count : `${MOST_COUNT
 
 type Venue = Output<'GET /venues'>['data'][number];
 
-const tile =
-  'group flex h-full flex-col gap-1 rounded-lg border border-line bg-surface p-4 transition-shadow hover:shadow-raised';
-
-/** A hall is a place on the map: its name large, what stands in it below. */
+/** A hall is a place on the map: its landscape, its name large, what stands in it below. */
 function Hall({ venue }: { venue: Venue }) {
   const t = useT();
   const name = useName();
   return (
-    <Link to={`/venues/${venue.slug}`} className={tile}>
+    <PictureTile to={`/venues/${venue.slug}`} scene={{ region: venue.region.code }} height="aspect-video">
       <span className="text-lg font-semibold group-hover:text-green">{name(venue.name)}</span>
       {venue.kind === 'countyHall' && (
         <span lang="zh-CN" className="text-sm text-ink-soft">
           {shortProvince(venue.region.provinceName)}
         </span>
       )}
-      <span className="text-sm text-ink-faint">{t('venue.products', { count: counted(venue.products) })}</span>
-    </Link>
+      <span className="mt-auto text-sm text-ink-faint">{t('venue.products', { count: counted(venue.products) })}</span>
+    </PictureTile>
   );
 }
 
@@ -39,7 +36,7 @@ function Place({ venue }: { venue: Venue }) {
   const t = useT();
   const name = useName();
   return (
-    <Link to={`/venues/${venue.slug}`} className={tile}>
+    <PictureTile to={`/venues/${venue.slug}`} scene={{ region: venue.region.code }} height="h-20">
       <span className="flex flex-wrap items-baseline justify-between gap-x-3">
         <span className="text-lg font-semibold group-hover:text-green">{name(venue.name)}</span>
         <OpenNow value={venue.openNow} />
@@ -59,7 +56,7 @@ function Place({ venue }: { venue: Venue }) {
         {t('venue.products', { count: counted(venue.products) })}
         {venue.pickup && <Badge tone="info">{t('venue.pickup')}</Badge>}
       </span>
-    </Link>
+    </PictureTile>
   );
 }
 

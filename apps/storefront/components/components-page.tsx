@@ -16,6 +16,9 @@ import {
 } from '@xihuo/ui';
 import type { ReactNode } from 'react';
 import { PageTitle } from '../frame/page-title';
+import { Scene } from '../pictures/scene';
+import { DOORS, LANDS } from '../pictures/scene-of';
+import { Tile } from '../pictures/tile';
 import { useT } from '../words';
 import { Acting, Filling } from './acting';
 import { Goods, Moving } from './moving';
@@ -31,6 +34,13 @@ const GROUNDS = [
   ['slate', 'bg-slate-wash text-slate'],
 ] as const;
 const SIZES = ['text-3xl', 'text-2xl', 'text-xl', 'text-lg', 'text-base', 'text-sm', 'text-xs'] as const;
+const GOODS = [
+  ['fruit', '静宁苹果'],
+  ['grain-oil', '敖汉小米'],
+  ['tea', '普洱茶'],
+  ['honey', '土蜂蜜'],
+  ['handicraft', '蜡染'],
+] as const;
 const TONES: readonly Tone[] = ['neutral', 'good', 'attention', 'bad', 'info'];
 
 function Group({ title, children }: { title: string; children: ReactNode }) {
@@ -62,6 +72,26 @@ function Looks() {
         ))}
       </Group>
     </>
+  );
+}
+
+/** Drawn by hand for the shop; goods by their kind, or by their own name. */
+function Pictures() {
+  const t = useT();
+  return (
+    <Group title={t('components.pictures')}>
+      <div aria-hidden className="grid grid-cols-3 gap-3 sm:grid-cols-5">
+        {LANDS.map((land) => (
+          <Scene key={land} of={{ region: `${land}0000` }} className="aspect-video rounded-md" />
+        ))}
+        {DOORS.map((door) => (
+          <Scene key={door} of={{ door }} className="aspect-video rounded-md" />
+        ))}
+        {GOODS.map(([category, name]) => (
+          <Tile key={name} category={category} name={name} className="rounded-md" />
+        ))}
+      </div>
+    </Group>
   );
 }
 
@@ -165,6 +195,7 @@ export function ComponentsPage() {
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 md:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-5">
           <Looks />
+          <Pictures />
           <Acting />
           <Notices />
           <Moving />

@@ -6,6 +6,7 @@ import {
   Notice,
   routeKey,
   TextArea,
+  TextLink,
   toast,
   usePages,
   useProblemText,
@@ -65,7 +66,9 @@ export function ProductQuestions({ slug }: { slug: string }) {
           onChange={(event) => setWords(event.target.value)}
         />
         {send.error && (
-          <Notice tone="attention" urgent title={signedOut ? t('question.signIn') : problemText(send.error)} />
+          <Notice tone="attention" urgent title={signedOut ? t('question.signIn') : problemText(send.error)}>
+            {signedOut && <TextLink to="/account">{t('nav.account')}</TextLink>}
+          </Notice>
         )}
         <Button type="submit" look="secondary" className="self-start" pending={send.isPending}>
           {t('question.send')}

@@ -1,11 +1,20 @@
 import { Button, Card, formatDate, formatNumber, useApi, useLocale, usePages, type Output } from '@xihuo/ui';
+import { useState } from 'react';
 import { useT } from '../words';
 import { Stars } from './stars';
 
 type Review = Output<'GET /products/{slug}/reviews'>['data'][number];
 type Rating = Output<'GET /products/{slug}/reviews'>['rating'];
 
-function Summary({ rating }: { rating: Rating }) {
+interface SummaryProps {
+  rating: Rating;
+  /** Of which only the reviews are shown; undefined for all. */
+  score: number | undefined;
+  onScore: (score: number | undefined) => void;
+}
+
+/** Average and distribution; each of its lines shows the reviews it counts. */
+function Summary({ rating, score: chosen, onScore }: SummaryProps) {
   const t = useT();
   const locale = useLocale();
   if (rating.averageTenths === null) return <p className="text-ink-soft">{t('review.unrated')}</p>;
@@ -16,19 +25,27 @@ function Summary({ rating }: { rating: Rating }) {
         <span className="numeric text-2xl">{average}</span>{' '}
         <span className="text-ink-soft">{t('review.count', { count: rating.count })}</span>
       </p>
-      <ul className="flex flex-col gap-1">
+      <ul>
         {[5, 4, 3, 2, 1].map((score) => {
           const count = rating.distribution[score - 1]!;
           return (
-            <li key={score} className="flex items-center gap-3 text-sm">
-              <span className="w-10 whitespace-nowrap">{t('review.points', { score })}</span>
-              <span aria-hidden className="h-2 flex-1 rounded-full bg-sunken">
-                <span
-                  className="block h-2 rounded-full bg-amber"
-                  style={{ width: `${(100 * count) / Math.max(1, rating.count)}%` }}
-                />
-              </span>
-              <span className="numeric w-10 text-end text-ink-soft">{count}</span>
+            <li key={score}>
+              <button
+                type="button"
+                aria-pressed={chosen === score}
+                aria-label={t('review.only', { score, count })}
+                onClick={() => onScore(chosen === score ? undefined : score)}
+                className="-mx-2 flex min-h-target w-[calc(100%+1rem)] items-center gap-3 rounded-md px-2 text-sm hover:bg-sunken aria-pressed:bg-green-wash"
+              >
+                <span className="w-10 text-start whitespace-nowrap">{t('review.points', { score })}</span>
+                <span aria-hidden className="h-2 flex-1 rounded-full bg-sunken">
+                  <span
+                    className="block h-2 rounded-full bg-amber"
+                    style={{ width: `${(100 * count) / Math.max(1, rating.count)}%` }}
+                  />
+                </span>
+                <span className="numeric w-10 text-end text-ink-soft">{count}</span>
+              </button>
             </li>
           );
         })}
@@ -71,11 +88,19 @@ function One({ review }: { review: Review }) {
 export function ProductReviews({ slug }: { slug: string }) {
   const t = useT();
   const first = useApi('GET /products/{slug}/reviews', { params: { slug }, query: { limit: 1 } });
-  const pages = usePages('GET /products/{slug}/reviews', { params: { slug }, query: { limit: 10 } });
+  const [score, setScore] = useState<number>();
+  const query = { limit: 10, ...(score !== undefined && { score }) };
+  const pages = usePages('GET /products/{slug}/reviews', { params: { slug }, query });
   if (!first.data) return null;
   return (
     <Card title={t('review.title')}>
-      <Summary rating={first.data.rating} />
+      <Summary rating={first.data.rating} score={score} onScore={setScore} />
+      {score !== undefined && (
+        <Button look="quiet" size="small" className="-ms-3" onClick={() => setScore(undefined)}>
+          {t('review.all')}
+        </Button>
+      )}
+      {score !== undefined && pages.rows?.length === 0 && <p className="text-ink-soft">{t('review.noneOfScore')}</p>}
       {pages.rows && pages.rows.length > 0 && (
         <ul className="mt-3 divide-y divide-line border-t border-line">
           {pages.rows.map((review) => (

@@ -59,6 +59,9 @@ export function Header() {
           <NavLink to="/venues" className={`${door} max-lg:hidden`}>
             {t('nav.channels')}
           </NavLink>
+          <NavLink to="/business" className={`${door} max-xl:hidden`}>
+            {t('nav.business')}
+          </NavLink>
           {doors.slice(1).map(({ to, word }) => (
             <NavLink key={to} to={to} className={door}>
               {t(word)}

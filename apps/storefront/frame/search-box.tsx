@@ -35,7 +35,8 @@ function useBox(asked: string) {
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(asked);
   const [open, setOpen] = useState(false);
-  const lines = useSuggestions(text, open);
+  const [composing, setComposing] = useState(false);
+  const lines = useSuggestions(text, { active: open, composing });
   const { chosen, move, none } = useChosen(lines);
   const shown = open && lines.length > 0;
 
@@ -52,7 +53,10 @@ function useBox(asked: string) {
     leave(q ? searchPath(q) : '/products');
   };
   const choose = (line: Suggestion) => {
-    if (line.group === 'history') setText(line.label);
+    if (line.group === 'history' || line.group === 'hot') {
+      setText(line.label);
+      noteSearch(line.label);
+    }
     leave(line.to);
   };
   const type = (next: string) => {
@@ -61,8 +65,8 @@ function useBox(asked: string) {
     none();
   };
   const press = (event: KeyboardEvent) => {
-    // While an input method composes, its keys are its own.
-    if (event.nativeEvent.isComposing) return;
+    // While an input method composes, its keys are its own; Safari says so of the last of them by its code alone.
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       if (open) move(event.key === 'ArrowDown' ? 1 : -1);
@@ -76,18 +80,20 @@ function useBox(asked: string) {
       none();
     }
   };
-  return { input, text, lines, chosen, shown, setOpen, search, choose, type, press };
+  return { input, text, lines, chosen, shown, setOpen, setComposing, search, choose, type, press };
 }
 
 function SearchForm({ asked }: { asked: string }) {
   const t = useT();
   const listId = useId();
-  const { input, text, lines, chosen, shown, setOpen, search, choose, type, press } = useBox(asked);
+  const { input, text, lines, chosen, shown, setOpen, setComposing, search, choose, type, press } = useBox(asked);
   return (
     <form
       role="search"
       action="/products"
       onSubmit={search}
+      // The keyboard goes on from the box to what is below it, and the list closes once it has left both.
+      onBlur={({ currentTarget, relatedTarget }) => !currentTarget.contains(relatedTarget) && setOpen(false)}
       className={classes(
         'relative flex min-w-0 flex-1 md:max-lg:order-last md:max-lg:basis-full',
         'lg:max-xl:in-data-elder:order-last lg:max-xl:in-data-elder:basis-full',
@@ -109,8 +115,9 @@ function SearchForm({ asked }: { asked: string }) {
         onChange={(event) => type(event.target.value)}
         onFocus={() => setOpen(true)}
         onClick={() => setOpen(true)}
-        onBlur={() => setOpen(false)}
         onKeyDown={press}
+        onCompositionStart={() => setComposing(true)}
+        onCompositionEnd={() => setComposing(false)}
         enterKeyHint="search"
         autoComplete="off"
         aria-label={t('search.label')}

@@ -53,7 +53,6 @@ export function SuggestionList({ id, lines, shown, chosen, onChoose, onClear }: 
       {lines[0]?.group === 'history' && (
         <button
           type="button"
-          tabIndex={-1}
           onClick={onClear}
           className="min-h-target w-full px-4 text-start text-sm text-ink-soft hover:bg-sunken"
         >

@@ -7,7 +7,7 @@ type Proposed = Output<'GET /search/suggestions'>;
 
 /** One line that may be chosen, and where it leads. */
 export interface Suggestion {
-  group: 'history' | 'products' | 'places' | 'suppliers';
+  group: 'history' | 'hot' | 'products' | 'places' | 'suppliers';
   key: string;
   label: string;
   beside: string;
@@ -28,20 +28,38 @@ function useRested(text: string): string {
 
 export const searchPath = (q: string): string => `/products?${new URLSearchParams({ q }).toString()}`;
 
-/** What the words in the box may become: of this browser's own searches while it is empty, else of the shop. */
-export function useSuggestions(text: string, active: boolean): Suggestion[] {
+/**
+ * What the words in the box may become: of this browser's own searches and what is popular while it is empty, else of the shop.
+ *
+ * @param composing an input method is still making words of what was typed: nothing is asked for half of them
+ */
+export function useSuggestions(
+  text: string,
+  { active, composing }: { active: boolean; composing: boolean },
+): Suggestion[] {
   const name = useName();
   const history = useSearchHistory();
   const q = useRested(text.trim());
   const { data } = useApi(
     'GET /search/suggestions',
     { query: { q } },
-    { enabled: active && q !== '', staleTime: 60_000, placeholderData: (previous) => previous },
+    {
+      enabled: active && !composing && q !== '' && q === text.trim(),
+      staleTime: 60_000,
+      placeholderData: (previous) => previous,
+    },
   );
-  if (text.trim() === '')
-    return history.map((words) => ({ group: 'history', key: words, label: words, beside: '', to: searchPath(words) }));
+  const hot = useApi('GET /search/hot-words', {}, { enabled: active && text.trim() === '', staleTime: 300_000 });
+  if (text.trim() === '') {
+    const popular = (hot.data?.data ?? []).filter((words) => !history.includes(words));
+    return [...history.map(wordsLine('history')), ...popular.map(wordsLine('hot'))];
+  }
   return data === undefined ? [] : linesOf(data, name);
 }
+
+const wordsLine = (group: 'history' | 'hot') => (words: string) => ({
+  ...{ group, key: words, label: words, beside: '', to: searchPath(words) },
+});
 
 function linesOf({ products, places, suppliers }: Proposed, name: ReturnType<typeof useName>): Suggestion[] {
   return [

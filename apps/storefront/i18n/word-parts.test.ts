@@ -27,11 +27,19 @@ function resolved(from: string, name: string): string | undefined {
   return ['.tsx', '.ts'].map((ending) => base + ending).find(existsSync);
 }
 
-/** A file of the shop and all it is made of; what it fetches later by itself counts too, since it is shown in the same place. */
+/** A part of a page that fetches its own words: `later(() => import('./x'), 'X', 'words')`. */
+const LATER = /(?:later|lazyPart)\(\s*\(\) => import\('(\.[^']+)'\),\s*'\w+'((?:,\s*'\w+')*),?\s*\)/g;
+
+/**
+ * A file of the shop and all it is made of; what it fetches later by itself counts too, since it is shown in the same place, but for
+ * parts with words of their own.
+ */
 function madeOf(file: string, known = new Set<string>()): Set<string> {
   if (known.has(file)) return known;
   known.add(file);
-  const text = readFileSync(file, 'utf8').replace(/^import type .*$/gm, '');
+  const text = readFileSync(file, 'utf8')
+    .replace(/^import type .*$/gm, '')
+    .replace(LATER, '');
   for (const [, name] of text.matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)) {
     const next = resolved(file, name!);
     if (next && !next.includes('/i18n/')) madeOf(next, known);
@@ -63,6 +71,21 @@ test('every page is looked at', () => {
 
 test.each(pages)('%s fetches the words it says, and no others', (file, fetched) => {
   expect(fetched).toEqual(saidBy(join(SHOP, `${file}.tsx`)));
+});
+
+const later = readdirSync(SHOP, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('-parts.ts'))
+  .flatMap((file) =>
+    [...readFileSync(join(SHOP, file), 'utf8').matchAll(LATER)].map(
+      ([, part, said]) =>
+        [resolved(join(SHOP, file), part!)!, [...said!.matchAll(/'(\w+)'/g)].map(([, name]) => name!).sort()] as const,
+    ),
+  );
+
+test('parts that come later are looked at', () => expect(later.length).toBeGreaterThan(4));
+
+test.each(later)('%s, which comes later, fetches the words it says, and no others', (file, fetched) => {
+  expect(fetched).toEqual(saidBy(file));
 });
 
 test('what surrounds every page says nothing that has to be fetched', () => {

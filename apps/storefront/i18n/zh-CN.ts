@@ -8,8 +8,10 @@ import type { components } from './zh-CN/components';
 import type { dispute } from './zh-CN/dispute';
 import { frame } from './zh-CN/frame';
 import { goods } from './zh-CN/goods';
+import type { home } from './zh-CN/home';
 import type { ordering } from './zh-CN/ordering';
 import type { prices } from './zh-CN/prices';
+import type { product } from './zh-CN/product';
 import type { proof } from './zh-CN/proof';
 import type { record } from './zh-CN/record';
 import { search } from './zh-CN/search';
@@ -26,7 +28,9 @@ export type ShopWords = typeof zh &
   typeof channel &
   typeof components &
   typeof dispute &
+  typeof home &
   typeof ordering &
   typeof prices &
+  typeof product &
   typeof proof &
   typeof record;

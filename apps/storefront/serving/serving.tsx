@@ -23,13 +23,13 @@ const MISSING = [400, 404, 422];
 
 /** The pages people arrive at from a search, a shared link or the code on a pack, with the scripts that bring them to life. */
 const RENDERED = [
-  { document: 'index.html', path: '/', modules: ['catalogue/home-page.tsx'] },
+  { document: 'index.html', path: '/', modules: ['catalogue/home-page.tsx', 'i18n/{locale}/home.ts'] },
   { document: 'index.html', path: '/products', modules: ['catalogue/products-page.tsx'] },
   {
     document: 'index.html',
     path: '/p/:slug',
     about: 'GET /products/{slug}',
-    modules: ['catalogue/product-page.tsx', 'i18n/{locale}/dispute.ts'],
+    modules: ['catalogue/product-page.tsx', 'i18n/{locale}/product.ts'],
   },
   { document: 'lot.html', path: '/lots/:code', about: 'GET /lots/{code}', modules: ['i18n/{locale}/proof.ts'] },
 ] as const satisfies readonly Rendering[];

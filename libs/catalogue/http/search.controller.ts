@@ -13,6 +13,7 @@ import {
 } from '@xihuo/platform';
 import { countFacets } from '../actions/search/count-facets';
 import { addSynonyms, changeSynonyms, removeSynonyms, searchedInVain, synonyms } from '../actions/search/edit-synonyms';
+import { hotWords } from '../actions/search/hot-words';
 import { indexAnew } from '../actions/search/index-products';
 import { suggest } from '../actions/search/suggest';
 import { SEARCH_ENGINE, type SearchEngine } from '../store/search/engine';
@@ -33,6 +34,11 @@ export class SearchController {
   @Handles('GET /search/suggestions')
   suggestions(@Input() { query }: InputOf<'GET /search/suggestions'>): Promise<ResponseOf<'GET /search/suggestions'>> {
     return suggest(this, query.q);
+  }
+
+  @Handles('GET /search/hot-words')
+  hot(): Promise<ResponseOf<'GET /search/hot-words'>> {
+    return hotWords(this);
   }
 
   @Handles('GET /search/synonyms')

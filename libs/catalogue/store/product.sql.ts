@@ -54,6 +54,9 @@ export interface ProductRow {
   today: string;
   /** Days before its end from which a certificate counts as expiring. */
   expiring_days: number;
+  ship_within_hours: number;
+  claim_days: number;
+  answer_hours: number;
   offers: OfferRow[];
 }
 
@@ -102,6 +105,10 @@ const OFFERS = `json_agg(json_build_object(
                   'validUntil', recognition.valid_until) end)
               order by offer_v.for_sale desc, offer_v.price_fen, offer_v.sku_id)`;
 
+/** A number of the rules in force today; for fresh and perishable goods another one. */
+const rule = (key: string, perishable = key): string =>
+  `(registry.policy_on(${key === perishable ? `'${key}'` : `case when product.perishable then '${perishable}' else '${key}' end`}, clock.today) #>> '{}')::integer`;
+
 /** A product with the offers that were approved once; a banned one has no page, one whose offers are all shut keeps its own. */
 export const productBySlugSql = statement<ProductRow>(
   'catalogue.product_by_slug',
@@ -109,7 +116,9 @@ export const productBySlugSql = statement<ProductRow>(
           product.category, product.region_code, origin.name as region_name, origin.province_name, indication.kinds as gi_kinds,
           indication.source as gi_source, product.harvest_months, product.shelf_life_days, product.storage, product.perishable,
           product.sc_class, product.buyer_notice_zh, product.buyer_notice_en, product.sold_count, clock.today::text, offer.offers,
-          (registry.policy_on('catalogue.expiringDays', clock.today) #>> '{}')::integer as expiring_days
+          ${rule('catalogue.expiringDays')} as expiring_days, ${rule('fulfilment.shipWithinHours')} as ship_within_hours,
+          ${rule('afterSale.windowDays', 'afterSale.perishableWindowDays')} as claim_days,
+          ${rule('afterSale.answerHours', 'afterSale.freshAnswerHours')} as answer_hours
      from (select (platform.business_now() at time zone 'Asia/Shanghai')::date as today) clock
     cross join catalogue.product
      join registry.region_v origin on origin.code = product.region_code

@@ -57,6 +57,7 @@ export function productView(row: ProductRow): Omit<ProductView, 'lots'> {
         ? noticeFrom({ nameZh: row.name_zh, category: row.category, scClass: row.sc_class })
         : { zh: row.buyer_notice_zh, en: row.buyer_notice_en ?? row.buyer_notice_zh },
     soldCount: Number(row.sold_count),
+    promise: { shipWithinHours: row.ship_within_hours, claimDays: row.claim_days, answerHours: row.answer_hours },
     offers: row.offers.map((offer) => offerView(offer, row)),
   };
 }

@@ -120,6 +120,12 @@ export const productView = z.object({
   /** What the law wants a buyer to read before buying: alcohol and minors, the true species. */
   notice: bilingual.nullable(),
   soldCount: z.number().int(),
+  /** The rules in force today: hours to send what is paid, days to claim damage or return it, hours in which a seller must answer a claim. */
+  promise: z.object({
+    shipWithinHours: z.number().int(),
+    claimDays: z.number().int(),
+    answerHours: z.number().int(),
+  }),
   offers: z.array(offerView),
   lots: z.array(
     z.object({

@@ -25,6 +25,8 @@ export const productFilters = {
   keyCounty: z.literal('only').optional(),
   /** Sold by somebody who delivers to this place of the mainland, a province, prefecture or county. */
   deliverTo: regionCode.optional(),
+  /** Just these words: where they find nothing, nothing else is shown instead. */
+  exact: z.literal('only').optional(),
 };
 
 /** What was found nothing for, and what is shown instead. */
@@ -81,6 +83,12 @@ export const searchRoutes = defineRoutes({
       suppliers: z.array(z.object({ id: uuid, name: z.string() })),
       places: z.array(z.object({ code: regionCode, name: z.string(), provinceName: z.string() })),
     }),
+  },
+  'GET /search/hot-words': {
+    summary: 'What most searches that found something were for, and what is bought most; words of goods for sale now',
+    access: open,
+    response: z.object({ data: z.array(z.string()) }),
+    cacheSeconds: 300,
   },
   'GET /search/synonyms': {
     summary: 'Words for one thing, the groups changed last first; q finds a group by any spelling of its words',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingual, date, regionCode } from '../core/scalars';
+import { bilingual, date, instant, money, regionCode } from '../core/scalars';
 import { defineRoutes, open } from '../core/route';
 import { CERTIFICATE_BASES, testItem } from '../trace/lots';
 import { PROCESSING_KINDS } from '../trace/processings';
@@ -96,6 +96,24 @@ export const lotPage = z.object({
 });
 
 export const insightRoutes = defineRoutes({
+  'GET /household-total': {
+    summary:
+      "What came to farm households through this platform, of this platform's orders, not official statistics; null below 10 households",
+    access: open,
+    response: z.object({
+      total: z
+        .object({
+          households: z.number().int(),
+          /** Booked to them by settlements that were posted. */
+          settled: money,
+          /** Of it, what a bank said it had paid. */
+          paid: money,
+          asOf: instant,
+        })
+        .nullable(),
+    }),
+    cacheSeconds: 300,
+  },
   'GET /lots/{code}': {
     summary: 'The page behind the code on the pack: journey, origin and who earned what',
     access: open,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRoutes, only } from '../core/route';
+import { defineRoutes, only, open } from '../core/route';
 import { instant, money, regionCode, uuid } from '../core/scalars';
 import { STORAGES } from './cart-names';
 
@@ -45,6 +45,23 @@ export const freightTemplateView = form.extend({
 });
 
 export const freightRoutes = defineRoutes({
+  'GET /skus/{skuId}/delivery': {
+    summary:
+      'What it costs to send so many packs to a place, by themselves and before coupons; or that they are not sent there',
+    access: open,
+    params: z.strictObject({ skuId: uuid }),
+    query: z.strictObject({ region: regionCode, quantity: z.coerce.number().int().min(1).max(9999).default(1) }),
+    response: z.object({
+      region: z.object({ code: regionCode, name: z.string() }),
+      served: z.boolean(),
+      freight: money,
+      /** From this much of the supplier's goods on it is free; null: never, or it is free anyway. */
+      freeFrom: money.nullable(),
+      /** Said only where there is less than wanted. */
+      available: z.number().int().nullable(),
+    }),
+    problems: ['NOT_FOUND', 'REGION_NOT_DELIVERABLE'],
+  },
   'GET /suppliers/{supplierId}/freight': {
     summary: 'Own freight templates, the one that holds first; none: everything is sent free',
     access: own,

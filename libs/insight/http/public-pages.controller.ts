@@ -1,6 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
 import { DATABASE, Handles, Input, type Database } from '@xihuo/platform';
+import { viewHouseholdTotal } from '../actions/household-total';
 import { viewLotPage } from '../actions/view-lot-page';
 import { viewProductPage } from '../actions/view-product-page';
 
@@ -12,6 +13,11 @@ export class PublicPagesController {
   @Handles('GET /lots/{code}')
   lot(@Input() { params }: InputOf<'GET /lots/{code}'>): Promise<ResponseOf<'GET /lots/{code}'>> {
     return viewLotPage(this.database, params.code);
+  }
+
+  @Handles('GET /household-total')
+  total(): Promise<ResponseOf<'GET /household-total'>> {
+    return viewHouseholdTotal(this.database);
   }
 
   @Handles('GET /products/{slug}')

@@ -1,5 +1,5 @@
 import { Controller, Inject, Req } from '@nestjs/common';
-import type { InputOf } from '@xihuo/contract';
+import type { InputOf, ResponseOf } from '@xihuo/contract';
 import {
   Ask,
   By,
@@ -17,6 +17,7 @@ import { policyOn } from '@xihuo/registry';
 import { time } from '@xihuo/kernel';
 import type { FastifyRequest } from 'fastify';
 import { changeCart, mergeCart } from '../actions/cart/change-cart';
+import { quoteDelivery } from '../actions/pricing/quote-delivery';
 import { viewCart, type CartAsk, type CartOwner, type CartView } from '../actions/cart/view-cart';
 import { tokenHash } from '../actions/order-token';
 
@@ -27,6 +28,11 @@ export class CartController {
   @Handles('GET /cart')
   view(@Input() { query }: InputOf<'GET /cart'>, @By() caller: Caller): Promise<CartView> {
     return viewCart(this.database, ownerOf(caller), askOf(query));
+  }
+
+  @Handles('GET /skus/{skuId}/delivery')
+  delivery(@Input() asked: InputOf<'GET /skus/{skuId}/delivery'>): Promise<ResponseOf<'GET /skus/{skuId}/delivery'>> {
+    return quoteDelivery(this.database, asked);
   }
 
   @Handles('PUT /cart/lines')

@@ -15,6 +15,7 @@ export type FilterName =
   | 'season'
   | 'keyCounty'
   | 'deliverTo'
+  | 'exact'
   | 'sort';
 
 export const sorts = ['recommended', 'sales', 'priceAsc', 'priceDesc', 'newest'] as const;
@@ -55,6 +56,7 @@ export function useFilters(): Filters {
     },
     ...{ certificate: read('certificate'), priceFrom: read('priceFrom'), priceTo: read('priceTo') },
     ...{ season: read('season'), keyCounty: read('keyCounty'), deliverTo: read('deliverTo'), sort },
+    exact: read('q') && read('exact'),
   } as Query;
   return {
     query,

@@ -39,7 +39,7 @@ export function useUsedFilters({ query }: Filters, facets: Facets | undefined): 
   const venue = useVenueName(query.venue);
   const price = priceWords(query.priceFrom, query.priceTo);
   const all: (UsedFilter | false | undefined | '')[] = [
-    query.q && { filter: 'q', label: t('filter.words', { words: query.q }), without: { q: null } },
+    query.q && { filter: 'q', label: t('filter.words', { words: query.q }), without: { q: null, exact: null } },
     query.category && { filter: 'category', label: t(`category.${query.category}`), without: { category: null } },
     query.region && { filter: 'region', label: place ?? t('filter.origin'), without: { region: null } },
     (query.priceFrom !== undefined || query.priceTo !== undefined) && {
@@ -69,6 +69,13 @@ export function useUsedFilters({ query }: Filters, facets: Facets | undefined): 
   return all.filter((entry): entry is UsedFilter => !!entry);
 }
 
+/** Without all filters; the words that were searched for stay, unless they alone are left to take away. */
+export function clearedHref(filters: Filters, used: readonly UsedFilter[]): string {
+  const others = used.filter(({ filter }) => filter !== 'q');
+  if (others.length === 0) return '/products';
+  return filters.hrefWith(Object.assign({}, ...others.map(({ without }) => without)) as UsedFilter['without']);
+}
+
 export function FilterChips({ filters, used }: { filters: Filters; used: readonly UsedFilter[] }) {
   const t = useT();
   if (used.length === 0) return null;
@@ -88,7 +95,7 @@ export function FilterChips({ filters, used }: { filters: Filters; used: readonl
       ))}
       {used.length > 1 && (
         <li>
-          <LinkButton look="quiet" size="small" to="/products">
+          <LinkButton look="quiet" size="small" to={clearedHref(filters, used)}>
             {t('filter.clear')}
           </LinkButton>
         </li>

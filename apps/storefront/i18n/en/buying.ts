@@ -25,18 +25,8 @@ export const buying: Translation<typeof zh> = {
   'search.placeholder': 'Name or pinyin',
   'search.submit': 'Search',
 
-  'home.promise': 'Follow every yuan to the farmer',
-  'home.promiseText':
-    'From your payment to the household’s account, every step is in the ledger; and why each supplier may sell here can be looked up, too.',
-  'home.shop': 'Shop the West',
-  'home.follow': 'Look up a lot',
-  'home.fromWhere': 'Where it comes from',
-  'home.coupons': 'Coupons',
-  'home.couponTerms': '{reduction} off from {threshold}',
-  'home.couponUntil': 'until {day}',
-  'home.couponClaim': 'Shop, claim at checkout',
-  'home.bought': 'What others buy',
   'home.all': 'See all',
+  'home.shop': 'Shop the West',
 
   'categories.title': 'Categories',
   'categories.all': 'All',
@@ -110,8 +100,9 @@ export const buying: Translation<typeof zh> = {
   'storage.chilled': 'Chilled',
   'storage.frozen': 'Frozen',
   'afterSale.fresh':
-    'Fresh and perishable goods have no no-reason return (Consumer Rights Law, art. 25); if they arrive damaged, claim soon with a photo.',
-  'afterSale.sevenDays': 'Seven-day no-reason return.',
+    'Fresh and perishable goods cannot be returned without a reason (Consumer Protection Law, art. 25). Damage found within {days} days of receipt is claimed with a photograph; the supplier must answer within {hours} hours.',
+  'afterSale.sevenDays':
+    'Returns without a reason within {days} days of receipt. Of a complaint the supplier must answer within {hours} hours.',
   'trace.title': 'Traceable lots',
   'trace.text': 'The lot on each pack can be looked up: who delivered, when, and how the money was shared.',
   'trace.none': 'No public lots yet.',
@@ -119,6 +110,7 @@ export const buying: Translation<typeof zh> = {
 
   'cart.added': 'Added to cart',
   'cart.add': 'Add to cart',
+  'cart.put': 'Put {name} into the cart',
   'cart.buyNow': 'Buy now',
   'cart.quantity': 'Quantity',
   'cart.quantityOf': 'Quantity of {name}',

@@ -16,6 +16,7 @@ export const components: Translation<typeof zh> = {
   'components.colour.slate': 'Slate',
   'components.type': 'Type',
   'components.type.sample': 'Every yuan, down to the farmer’s hand ¥1,234.50',
+  'components.pictures': 'Pictures',
   'components.buttons': 'Buttons and links',
   'components.button.primary': 'Confirm receipt',
   'components.button.accent': 'Pay now',

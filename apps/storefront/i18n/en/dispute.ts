@@ -112,6 +112,9 @@ export const dispute: Translation<typeof zh> = {
   'review.points': '{score}/5',
   'review.score': '{score} of 5',
   'review.more': 'Show more',
+  'review.only': 'Only reviews of {score} points, {count}',
+  'review.all': 'All reviews',
+  'review.noneOfScore': 'No review has this score.',
   'review.reply': "The supplier's answer",
   'review.rule':
     'Only buyers who received it can review it. Suppliers cannot delete a review; one hidden for a reason of law still counts.',

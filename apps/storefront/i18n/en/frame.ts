@@ -23,4 +23,6 @@ export const frame: Translation<typeof zh> = {
   'channel.about.campaigns': 'Hosted in turn by paired provinces',
   'channel.about.fairs': 'Exhibitions, expos, trade talks',
   'channel.about.brands': 'Who may use a mark, until when',
+  'channel.about.business': 'Tier prices, pay on terms, invoices',
+  'frame.toTop': 'Back to top',
 };

@@ -23,17 +23,8 @@ export const buying = {
   'search.placeholder': '商品名、拼音、首字母',
   'search.submit': '搜索',
 
-  'home.promise': '每一元，都查得到农户手里',
-  'home.promiseText': '从您付款，到农户收款，每一步都记在账上；每家供应商凭什么在这里卖货，也都查得到。',
-  'home.shop': '选购西部好货',
-  'home.follow': '查一批货的来历',
-  'home.fromWhere': '来自哪里',
-  'home.coupons': '领券',
-  'home.couponTerms': '满 {threshold} 减 {reduction}',
-  'home.couponUntil': '{day} 前有效',
-  'home.couponClaim': '去选购，结算时领',
-  'home.bought': '大家在买',
   'home.all': '查看全部',
+  'home.shop': '选购西部好货',
 
   'categories.title': '商品分类',
   'categories.all': '全部',
@@ -107,8 +98,8 @@ export const buying = {
   'storage.chilled': '冷藏',
   'storage.frozen': '冷冻',
   'afterSale.fresh':
-    '鲜活易腐商品不适用七天无理由退货（消费者权益保护法第二十五条）；收到时有损坏，请尽快拍照申请赔付。',
-  'afterSale.sevenDays': '支持七天无理由退货。',
+    '鲜活易腐商品不适用七天无理由退货（消费者权益保护法第二十五条）；收到后 {days} 天内发现损坏，可拍照申请赔付，供应商须在 {hours} 小时内答复。',
+  'afterSale.sevenDays': '收到后 {days} 天内可无理由退货；有质量问题，供应商须在 {hours} 小时内答复。',
   'trace.title': '可追溯批次',
   'trace.text': '每个包装上的批次号都能查到：谁交的货、什么时候、卖的钱怎么分。',
   'trace.none': '还没有公开的批次。',
@@ -116,6 +107,7 @@ export const buying = {
 
   'cart.added': '已加入购物车',
   'cart.add': '加入购物车',
+  'cart.put': '放入购物车：{name}',
   'cart.buyNow': '立即购买',
   'cart.quantity': '数量',
   'cart.quantityOf': '{name} 的数量',

@@ -13,6 +13,7 @@ export const components = {
   'components.colour.slate': '青石',
   'components.type': '字号',
   'components.type.sample': '每一元，都查得到农户手里 ¥1,234.50',
+  'components.pictures': '画',
   'components.buttons': '按钮与链接',
   'components.button.primary': '确认收货',
   'components.button.accent': '立即支付',

@@ -21,4 +21,6 @@ export const frame = {
   'channel.about.campaigns': '结对省份轮流主办',
   'channel.about.fairs': '展示会、博览会、洽谈会',
   'channel.about.brands': '谁可以用标识，到哪天',
+  'channel.about.business': '阶梯价、先货后款、开发票',
+  'frame.toTop': '回到顶部',
 } as const;

@@ -21,7 +21,7 @@ export async function countFacets(
   if (found.counts.total === 0 && q !== undefined && query !== undefined) {
     let ofOthers = found;
     const shown = await correct({ database, engine }, q, query, {
-      filters: null,
+      ...{ filters: null, exactly: question.exact !== undefined },
       finds: async (instead) => {
         ofOthers = await engine.facets({ ...filter, query: instead });
         return ofOthers.counts.total > 0;

@@ -9,6 +9,7 @@ import type { ProductListRow } from '../../store/search/page.sql';
 import { noteZeroResult } from '../../store/search/synonym.sql';
 import { productCard } from '../../store/views';
 import { chinese } from '../../words/chinese';
+import { noteFound } from './hot-words';
 import { meant, understand, type Reader } from './understand';
 
 type Question = InputOf<'GET /products'>['query'];
@@ -67,9 +68,11 @@ export async function searchProducts(
   let rows = await ask(filter);
   let shown = after?.shown;
   let correction: ResponseOf<'GET /products'>['correction'] = null;
-  if (rows.length === 0 && query !== undefined && cursor === undefined) {
+  const first = query !== undefined && cursor === undefined;
+  if (first && rows.length > 0) await noteFound(database, question);
+  if (first && rows.length === 0) {
     const corrected = await correct({ database, engine }, question.q!, query, {
-      filters: filtersOf(filter),
+      ...{ filters: filtersOf(filter), exactly: question.exact !== undefined },
       finds: async (instead) => {
         rows = await ask({ ...filter, query: instead });
         return rows.length > 0;
@@ -93,19 +96,28 @@ const filtersOf = (filter: ProductFilter): string[] =>
  * filters where these alone emptied it.
  *
  * @param filters null where the same question was noted already
+ * @param exactly nothing else is wanted
  * @param finds whether words find something beside the filters
  */
 export async function correct(
   { database, engine }: { database: Reader; engine: SearchEngine },
   typed: string,
   query: SearchQuery,
-  { filters, finds }: { filters: readonly string[] | null; finds: (instead: SearchQuery) => Promise<boolean> },
+  {
+    filters,
+    exactly,
+    finds,
+  }: {
+    filters: readonly string[] | null;
+    exactly: boolean;
+    finds: (instead: SearchQuery) => Promise<boolean>;
+  },
 ): Promise<string | null> {
   if ((await engine.findAny([query])).size > 0) {
     if (filters !== null) await database.read(noteZeroResult, [kept(typed), null, filters]);
     return null;
   }
-  const shown = query.words.length === 0 ? null : await meant(database, engine, query);
+  const shown = exactly || query.words.length === 0 ? null : await meant(database, engine, query);
   const read = shown === null ? null : await understand(database, shown);
   // Words that find something each by itself may find nothing together.
   const instead = read !== null && (await finds(read)) ? shown : null;

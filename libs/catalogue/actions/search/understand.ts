@@ -61,7 +61,7 @@ export async function meant(database: Reader, engine: SearchEngine, query: Searc
 }
 
 /** Which of these words find something that can be bought now. */
-async function findable(engine: SearchEngine, words: readonly string[]): Promise<ReadonlySet<string>> {
+export async function findable(engine: SearchEngine, words: readonly string[]): Promise<ReadonlySet<string>> {
   const asked = [...new Set(words)].flatMap((word) => {
     const query = readQuery(word, chinese, new Map());
     return query === null ? [] : [{ word, query }];
@@ -70,6 +70,8 @@ async function findable(engine: SearchEngine, words: readonly string[]): Promise
   return new Set(asked.filter((_, at) => found.has(at)).map(({ word }) => word));
 }
 
-const latinOf = (word: string): string => (isHan(word) ? chinese.syllables(word).join('') : plain(word, chinese));
+/** A word in Latin letters, as it is typed without an input method. */
+export const latinOf = (word: string): string =>
+  isHan(word) ? chinese.syllables(word).join('') : plain(word, chinese);
 
 const keysOf = (latin: string): string[] => (latin.length < SHORTEST_SLIP ? [latin] : slipKeys(latin));

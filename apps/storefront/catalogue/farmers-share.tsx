@@ -1,0 +1,29 @@
+import { Card, TextLink, useApi, type Output } from '@xihuo/ui';
+import { BreakdownCard } from '../trace/breakdown';
+import { useT } from '../words';
+
+type Lot = Output<'GET /products/{slug}'>['lots'][number];
+
+/** So many of the newest lots are asked whether theirs may be shown already. */
+const ASKED = 3;
+
+/** What of the price came to farmers, as the newest lot tells it whose sale is settled; where none is, what it waits for. */
+export function FarmersShare({ lots }: { lots: readonly Lot[] }) {
+  return lots.length === 0 ? null : <ShareOf lots={lots.slice(0, ASKED)} at={0} />;
+}
+
+function ShareOf({ lots, at }: { lots: readonly Lot[]; at: number }) {
+  const t = useT();
+  const code = lots[at]!.code;
+  const { data } = useApi('GET /lots/{code}', { params: { code } });
+  if (!data) return <Card title={t('breakdown.title')}>{''}</Card>;
+  if (data.breakdown.state !== 'shown' && at + 1 < lots.length) return <ShareOf lots={lots} at={at + 1} />;
+  return (
+    <div>
+      <BreakdownCard breakdown={data.breakdown} />
+      <p className="mt-2 px-5 text-sm text-ink-soft">
+        {t('share.ofLot', { code })} <TextLink to={`/lots/${code}`}>{t('share.seeLot')}</TextLink>
+      </p>
+    </div>
+  );
+}

@@ -59,7 +59,7 @@ export function Header() {
           <NavLink to="/venues" className={`${door} max-lg:hidden`}>
             {t('nav.channels')}
           </NavLink>
-          <NavLink to="/business" className={`${door} max-xl:hidden`}>
+          <NavLink to="/business" className={`${door} max-xl:hidden in-data-elder:hidden max-2xl:[&:lang(en)]:hidden`}>
             {t('nav.business')}
           </NavLink>
           {doors.slice(1).map(({ to, word }) => (

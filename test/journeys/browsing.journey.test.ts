@@ -41,7 +41,7 @@ test.each([390, 1280])(
     const seen = await cards(visitor).nth(20).getAttribute('href');
     await cards(visitor).nth(20).click();
     await page.waitForURL(`**${seen}`);
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.getByRole('button', { name: '加入购物车' }).waitFor();
     await page.goBack();
     await up.waitFor();
     expect(await cards(visitor).nth(20).isVisible()).toBe(true);

@@ -40,7 +40,15 @@ export const routes: RouteObject[] = [
       { path: 'cart', ...page(() => import('./ordering/cart-page'), 'CartPage', 'prices') },
       {
         path: 'checkout',
-        ...page(() => import('./ordering/checkout-page'), 'CheckoutPage', 'account', 'ordering', 'channel', 'prices'),
+        ...page(
+          () => import('./ordering/checkout-page'),
+          'CheckoutPage',
+          'account',
+          'book',
+          'ordering',
+          'channel',
+          'prices',
+        ),
       },
       { path: 'orders', ...page(() => import('./ordering/orders-page'), 'OrdersPage', 'account', 'ordering') },
       { path: 'account', ...page(() => import('./account/account-page'), 'AccountPage', 'account') },
@@ -48,6 +56,12 @@ export const routes: RouteObject[] = [
         path: 'account/leads',
         ...page(() => import('./account/leads-page'), 'AccountLeadsPage', 'account', 'business'),
       },
+      {
+        path: 'account/:part',
+        ...page(() => import('./account/mine/part-page'), 'PartPage', 'account', 'book', 'mine', 'ordering'),
+      },
+      { path: 'privacy', ...page(() => import('./legal/legal-page'), 'PrivacyPolicyPage', 'legal') },
+      { path: 'terms', ...page(() => import('./legal/legal-page'), 'TermsPage', 'legal') },
       { path: 'account/messages', ...page(() => import('./account/messages-page'), 'MessagesPage', 'account') },
       {
         path: 'orders/:id/after-sales',

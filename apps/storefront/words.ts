@@ -7,11 +7,14 @@ export type PartName =
   | 'account'
   | 'admission'
   | 'afterSale'
+  | 'book'
   | 'business'
   | 'channel'
   | 'components'
   | 'dispute'
   | 'home'
+  | 'legal'
+  | 'mine'
   | 'ordering'
   | 'prices'
   | 'product'
@@ -35,6 +38,10 @@ export const parts: Record<PartName, Parameters<typeof needWords>[0][number]> = 
     zh: () => import('./i18n/zh-CN/after-sale').then((module) => module.afterSale),
     en: () => import('./i18n/en/after-sale').then((module) => module.afterSale),
   },
+  book: {
+    zh: () => import('./i18n/zh-CN/book').then((module) => module.book),
+    en: () => import('./i18n/en/book').then((module) => module.book),
+  },
   business: {
     zh: () => import('./i18n/zh-CN/business').then((module) => module.business),
     en: () => import('./i18n/en/business').then((module) => module.business),
@@ -54,6 +61,14 @@ export const parts: Record<PartName, Parameters<typeof needWords>[0][number]> = 
   home: {
     zh: () => import('./i18n/zh-CN/home').then((module) => module.home),
     en: () => import('./i18n/en/home').then((module) => module.home),
+  },
+  legal: {
+    zh: () => import('./i18n/zh-CN/legal').then((module) => module.legal),
+    en: () => import('./i18n/en/legal').then((module) => module.legal),
+  },
+  mine: {
+    zh: () => import('./i18n/zh-CN/mine').then((module) => module.mine),
+    en: () => import('./i18n/en/mine').then((module) => module.mine),
   },
   ordering: {
     zh: () => import('./i18n/zh-CN/ordering').then((module) => module.ordering),

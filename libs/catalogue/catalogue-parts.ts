@@ -1,4 +1,5 @@
 import { DATABASE, type ContextParts, type Database } from '@xihuo/platform';
+import { personalCatalogue } from './actions/account/personal-catalogue';
 import { pricesImport } from './actions/bulk/import-prices';
 import { productsImport } from './actions/bulk/import-products';
 import { BulkController } from './http/bulk.controller';
@@ -7,6 +8,7 @@ import { CampaignController } from './http/campaign.controller';
 import { CatalogueController } from './http/catalogue.controller';
 import { DeliveryController } from './http/delivery.controller';
 import { IndicationController } from './http/indication.controller';
+import { FavouriteController } from './http/favourite.controller';
 import { FairController } from './http/fair.controller';
 import { SearchController } from './http/search.controller';
 import { LabelController } from './http/label.controller';
@@ -21,6 +23,7 @@ import { indexProductsJob } from './jobs/index-products.job';
 import { onDossierApproved } from './jobs/on-dossier-approved';
 import { encodePicturesJob } from './jobs/encode-pictures.job';
 import { reportPricesJob } from './jobs/report-prices.job';
+import { tellOfFavouritesJob } from './jobs/tell-of-favourites.job';
 import { rankProductsJob } from './jobs/rank-products.job';
 import { publicPages } from './store/public-pages.sql';
 import { SEARCH_ENGINE } from './store/search/engine';
@@ -36,6 +39,7 @@ export const catalogueParts: ContextParts = {
     CampaignController,
     FairController,
     BrandController,
+    FavouriteController,
     ListingController,
     ChangeController,
     PictureController,
@@ -49,6 +53,15 @@ export const catalogueParts: ContextParts = {
   ],
   imports: [pricesImport, productsImport],
   pages: publicPages,
-  jobs: [rankProductsJob, indexProductsJob, encodePicturesJob, forgetSearchesJob, followCalendarJob, reportPricesJob],
+  personal: personalCatalogue,
+  jobs: [
+    rankProductsJob,
+    indexProductsJob,
+    encodePicturesJob,
+    forgetSearchesJob,
+    followCalendarJob,
+    reportPricesJob,
+    tellOfFavouritesJob,
+  ],
   consumers: [onDossierApproved],
 };

@@ -3,6 +3,7 @@ import { admissionRoutes } from './admission/routes';
 import { benefitRoutes } from './benefit/routes';
 import { brandRoutes } from './catalogue/brands';
 import { campaignRoutes } from './catalogue/campaigns';
+import { favouriteRoutes } from './catalogue/favourites';
 import { fairRoutes } from './catalogue/fairs';
 import { catalogueRoutes } from './catalogue/routes';
 import { searchRoutes } from './catalogue/search';
@@ -15,6 +16,7 @@ import { pictureRoutes } from './catalogue/pictures';
 import { supplierProductRoutes } from './catalogue/supplier-products';
 import { channelPickerRoutes } from './catalogue/channel-pickers';
 import { venueRoutes } from './catalogue/venues';
+import { privacyRoutes } from './identity/privacy';
 import { identityRoutes } from './identity/routes';
 import { importRoutes } from './platform/imports';
 import { insightRoutes } from './insight/routes';
@@ -23,6 +25,7 @@ import { businessRoutes } from './ordering/business';
 import { bankTransferRoutes } from './ordering/bank-transfers';
 import { businessAccountRoutes } from './ordering/business-accounts';
 import { invoiceRoutes } from './ordering/invoices';
+import { accountRoutes } from './ordering/addresses';
 import { cartRoutes } from './ordering/cart';
 import { purchaseLeadRoutes } from './ordering/purchase-leads';
 import { afterSaleRoutes } from './ordering/after-sales';
@@ -53,6 +56,7 @@ export const routes = {
   ...registryRoutes,
   ...ledgerRoutes,
   ...identityRoutes,
+  ...privacyRoutes,
   ...admissionRoutes,
   ...catalogueRoutes,
   ...searchRoutes,
@@ -68,6 +72,7 @@ export const routes = {
   ...campaignRoutes,
   ...fairRoutes,
   ...brandRoutes,
+  ...favouriteRoutes,
   ...traceRoutes,
   ...paymentRoutes,
   ...reconciliationRoutes,
@@ -75,6 +80,7 @@ export const routes = {
   ...orderingRoutes,
   ...pickupRoutes,
   ...cartRoutes,
+  ...accountRoutes,
   ...afterSaleRoutes,
   ...deliveryPaperRoutes,
   ...freightRoutes,

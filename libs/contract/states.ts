@@ -165,6 +165,8 @@ export {
 } from './ordering/promotion-states';
 /** Invoices organisations ask for: states, kinds, papers. */
 export * as invoicing from './ordering/invoice-states';
+/** What accounts hold: consents, tags of addresses, how coupons stand, what keeps an account from being deleted. */
+export * as accounts from './identity/account-names';
 /** How organisations buy: duties, ways to pay, whose law gives the term. */
 export * as buying from './ordering/business-names';
 export {

@@ -7,6 +7,7 @@ import { MediationController } from './http/mediation.controller';
 import { SupplierDisputeController } from './http/supplier.controller';
 import { onClaimEscalated } from './jobs/on-claim-escalated';
 import { runDisputeClocks } from './jobs/run-clocks.job';
+import { personalDisputes } from './store/personal.sql';
 import { afterSalesOfExits } from './store/exit.sql';
 
 export { openDispute } from './actions/open-dispute';
@@ -27,5 +28,6 @@ export const disputeParts: ContextParts = {
     },
   ],
   consumers: [onClaimEscalated, exits.consumer],
+  personal: personalDisputes,
   jobs: [runDisputeClocks, exits.job],
 };

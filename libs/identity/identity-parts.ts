@@ -11,14 +11,17 @@ import {
 import { IDENTITY } from './http/identity-token';
 import { RegistrationsController } from './http/registrations.controller';
 import { SessionCallers } from './http/session-callers';
+import { PrivacyController } from './http/privacy.controller';
 import { SessionsController } from './http/sessions.controller';
+import { personalIdentity } from './actions/account/personal-identity';
+import { deleteAccounts } from './jobs/delete-accounts.job';
 import { sweepIdentity } from './jobs/sweep-identity.job';
 import type { IdentityKit } from './store/identity-kit';
 
 /** What identity brings into the house: its routes, and who stands behind a cookie. */
 export const identityParts: ContextParts = {
   name: 'identity',
-  controllers: [SessionsController, RegistrationsController],
+  controllers: [SessionsController, RegistrationsController, PrivacyController],
   providers: [
     {
       provide: IDENTITY,
@@ -27,5 +30,6 @@ export const identityParts: ContextParts = {
     },
     { provide: CALLER_RESOLVER, useClass: SessionCallers },
   ],
-  jobs: [sweepIdentity],
+  personal: personalIdentity,
+  jobs: [sweepIdentity, deleteAccounts],
 };

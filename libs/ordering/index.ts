@@ -1,7 +1,9 @@
 import type { ContextParts } from '@xihuo/platform';
+import { personalOrders } from './actions/account/personal-orders';
 import { counterProvider } from './actions/counter';
 import { shipmentImport } from './actions/import-shipments';
 import { stockImport } from './actions/stock/import-stock';
+import { AccountController } from './http/account.controller';
 import { CarrierController } from './http/carrier.controller';
 import { CartController } from './http/cart.controller';
 import { AfterSaleController } from './http/after-sale.controller';
@@ -70,6 +72,7 @@ export { business } from './business-door';
 export const orderingParts: ContextParts = {
   name: 'ordering',
   controllers: [
+    AccountController,
     CarrierController,
     CartController,
     OrderController,
@@ -114,6 +117,7 @@ export const orderingParts: ContextParts = {
     onPartReceived,
     onPapersMissing,
   ],
+  personal: personalOrders,
   imports: [stockImport, shipmentImport],
   jobs: [
     endUnsentJob,

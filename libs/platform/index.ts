@@ -22,16 +22,16 @@ export * as exporting from './export/stream-file';
 export { takePaper, type CleanPaper } from './files/take-paper';
 
 // What it may have injected.
-export { CONFIG, DATABASE, FILES, IMPORTS, LOG, NOTICES, QUEUES, VAULT } from './context/tokens';
+export { CONFIG, DATABASE, FILES, IMPORTS, NOTICES, PERSONAL, VAULT } from './context/tokens';
 export type { Config } from './config/config';
 export { Vault, type Cell } from './seal/vault';
 export { Files, type StoredFile } from './files/files';
 export type { Log } from './log/log';
 export { Notices } from './notices/notices';
-export type { Queues } from './jobs/queues';
 
 // What it brings, and what makes processes of it.
 export type { ContextParts } from './context/parts';
+export type { NamedKeeping } from './context/personal';
 export type { Kit } from './context/kit';
 export { loadConfig } from './config/config';
 export { createLog } from './log/log';

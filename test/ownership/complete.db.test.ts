@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { accountRows } from './account-rows';
 import { afterSaleRows } from './after-sale-rows';
 import { applyingRows } from './applying-rows';
 import { businessRows } from './business-rows';
@@ -22,6 +23,7 @@ import { watchingRows } from './watching-rows';
 
 test('every route that takes an id and is not for everybody stands in a table', () => {
   const rows = [
+    accountRows,
     orderRows,
     afterSaleRows,
     ledgerRows,

@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Badge, Button, Card, ErrorState, LinkButton, toast, useApi, useProblemText, useSend } from '@xihuo/ui';
+import { Button, Card, ErrorState, LinkButton, toast, useApi, useProblemText, useSend } from '@xihuo/ui';
 import { Waiting } from '../admission/reading';
 import { NarrowPage, PageTitle } from '../frame/page-title';
 import { forgetKept } from '../ordering/kept';
 import { useT } from '../words';
-import { Places } from './places';
+import { Ways } from './mine/tiles';
 import { ShopSignIn } from './shop-sign-in';
 import { markSignedIn } from './signed-in-mark';
 import { useMe, type Me } from './use-me';
@@ -23,7 +23,7 @@ function SignOut() {
     onError: (problem) => toast(problemText(problem), 'bad'),
   });
   return (
-    <Button look="secondary" pending={signOut.isPending} onClick={() => signOut.mutate({})}>
+    <Button look="quiet" size="small" pending={signOut.isPending} onClick={() => signOut.mutate({})}>
       {t('account.signOut')}
     </Button>
   );
@@ -35,25 +35,10 @@ function Account({ me }: { me: Me }) {
   const buysFor = me.grants.filter(({ role }) => role === 'businessBuyer');
   return (
     <div className="flex flex-col gap-4">
-      <Card title={<span lang="zh-CN">{me.displayName}</span>}>
-        <div className="flex flex-wrap gap-3">
-          <LinkButton to="/orders">{t('account.orders')}</LinkButton>
-          <LinkButton look="secondary" to="/account/messages">
-            {t('account.messages')}
-            {newest?.readAt === null && <Badge tone="attention">{t('account.newMessage')}</Badge>}
-          </LinkButton>
-          <LinkButton look="secondary" to="/account/leads">
-            {t('account.leads')}
-          </LinkButton>
-          {buysFor.length > 0 && (
-            <LinkButton look="secondary" to="/business">
-              {t('nav.business')}
-            </LinkButton>
-          )}
-          <SignOut />
-        </div>
+      <Card title={<span lang="zh-CN">{me.displayName}</span>} aside={<SignOut />}>
+        <LinkButton to="/orders">{t('account.orders')}</LinkButton>
       </Card>
-      <Places />
+      <Ways isNew={newest?.readAt === null} buysFor={buysFor.length > 0} />
     </div>
   );
 }

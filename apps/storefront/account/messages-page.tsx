@@ -1,8 +1,9 @@
-import { Badge, formatDateTime, useLocale, usePages, type Output } from '@xihuo/ui';
+import { Badge, formatDateTime, TextLink, useLocale, usePages, type Output } from '@xihuo/ui';
 import { Listing } from '../admission/reading';
 import { NarrowPage, PageTitle } from '../frame/page-title';
 import { useT } from '../words';
 import { ForAccount } from './for-account';
+import { leadsOn } from './leads-on';
 import { useReadMessages } from './use-read-messages';
 
 type Message = Output<'GET /me/notices'>['data'][number];
@@ -10,6 +11,7 @@ type Message = Output<'GET /me/notices'>['data'][number];
 function MessageRow({ message, isNew }: { message: Message; isNew: boolean }) {
   const t = useT();
   const locale = useLocale();
+  const to = leadsOn(message.about);
   return (
     <li className="rounded-lg border border-line bg-surface p-5">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
@@ -20,6 +22,11 @@ function MessageRow({ message, isNew }: { message: Message; isNew: boolean }) {
         </span>
       </div>
       <p className="mt-1 break-words whitespace-pre-line text-ink-soft">{message.body}</p>
+      {to !== null && (
+        <TextLink to={to} aria-label={t('messages.lookAt', { title: message.title })}>
+          {t('messages.look')}
+        </TextLink>
+      )}
     </li>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '@xihuo/ui';
 import { useState } from 'react';
 import { useCartMerge } from '../ordering/use-cart-sync';
+import { LegalNote } from '../frame/legal-note';
 import { useT } from '../words';
 import { ByPassword } from './by-password';
 import { ByPhone } from './by-phone';
@@ -26,6 +27,7 @@ export function ShopSignIn({ lead, onSignedIn }: ShopSignInProps) {
     <div className="flex flex-col gap-4">
       {lead && <p className="text-ink-soft">{lead}</p>}
       {way === 'phone' ? <ByPhone onSignedIn={signedIn} /> : <ByPassword onSignedIn={signedIn} />}
+      <LegalNote>{t('signIn.agree')}</LegalNote>
       <Button look="quiet" size="small" onClick={() => setWay(way === 'phone' ? 'password' : 'phone')}>
         {t(way === 'phone' ? 'signIn.byPassword' : 'signIn.byPhone')}
       </Button>

@@ -1,5 +1,6 @@
 import { ApiProblem, useApi, type Output } from '@xihuo/ui';
 import { useEffect } from 'react';
+import { adoptElder } from '../frame/elder';
 import { markSignedIn, useSignedInMark } from './signed-in-mark';
 
 export type Me = Output<'GET /me'>;
@@ -12,5 +13,9 @@ export function useMe() {
   useEffect(() => {
     if (isOut) markSignedIn(false);
   }, [isOut]);
+  const elder = query.data?.preferences.elder ?? null;
+  useEffect(() => {
+    if (elder !== null) adoptElder(elder);
+  }, [elder]);
   return { marked: marked && !isOut, query };
 }

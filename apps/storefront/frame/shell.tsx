@@ -34,6 +34,8 @@ const footerLinks = [
   { to: '/catalogue-editions', word: 'nav.editions' },
   { to: '/standards', word: 'nav.standards' },
   { to: '/lots', word: 'nav.lots' },
+  { to: '/privacy', word: 'nav.privacy' },
+  { to: '/terms', word: 'nav.terms' },
 ] as const;
 
 /** For those who look at how the shop is made, where it is shown and not used. */

@@ -2,6 +2,7 @@ import type { account } from './zh-CN/account';
 import type { admission } from './zh-CN/admission';
 import type { afterSale } from './zh-CN/after-sale';
 import type { business } from './zh-CN/business';
+import type { book } from './zh-CN/book';
 import { buying } from './zh-CN/buying';
 import type { channel } from './zh-CN/channel';
 import type { components } from './zh-CN/components';
@@ -9,6 +10,8 @@ import type { dispute } from './zh-CN/dispute';
 import { frame } from './zh-CN/frame';
 import { goods } from './zh-CN/goods';
 import type { home } from './zh-CN/home';
+import type { legal } from './zh-CN/legal';
+import type { mine } from './zh-CN/mine';
 import type { ordering } from './zh-CN/ordering';
 import type { prices } from './zh-CN/prices';
 import type { product } from './zh-CN/product';
@@ -24,11 +27,14 @@ export type ShopWords = typeof zh &
   typeof account &
   typeof admission &
   typeof afterSale &
+  typeof book &
   typeof business &
   typeof channel &
   typeof components &
   typeof dispute &
   typeof home &
+  typeof legal &
+  typeof mine &
   typeof ordering &
   typeof prices &
   typeof product &

@@ -14,12 +14,21 @@ import {
 import { useState, type FormEvent } from 'react';
 import { useName } from '../catalogue/use-name';
 import { NarrowPage, PageTitle } from '../frame/page-title';
+import { LegalNote } from '../frame/legal-note';
 import { useT } from '../words';
 import { bySupplier, canBuy, change, total, type CheckedItem, type ServerCart, type SupplierGroup } from './cart';
 import { updateCart } from './cart-store';
 import { Coupons, type CouponChoice } from './coupons';
-import { DeliveryForm, ReceiverFields } from './delivery-form';
-import { faultsOf, keptDelivery, type DeliveryDraft, type DeliveryFaults, type DeliveryField } from './delivery';
+import { ReceiverFields, type DeliveryFormProps } from './delivery-form';
+import { DeliveryPart } from './delivery-part';
+import {
+  faultsOf,
+  keptDelivery,
+  updateDelivery,
+  type DeliveryDraft,
+  type DeliveryFaults,
+  type DeliveryField,
+} from './delivery';
 import { bodyOf } from './order-body';
 import { PickupChoice, usePoints, type Point } from './pickup-choice';
 import { faultyLines } from './price-change';
@@ -162,7 +171,7 @@ function Receiving({
   points,
   point,
   onChoose,
-}: Parameters<typeof DeliveryForm>[0] & {
+}: Omit<DeliveryFormProps, 'onChange'> & {
   points: readonly Point[];
   point: Point | null;
   onChoose: (slug: string | null) => void;
@@ -173,9 +182,9 @@ function Receiving({
       <div className="flex flex-col gap-4">
         {points.length > 0 && <PickupChoice points={points} chosen={point?.slug ?? null} onChoose={onChoose} />}
         {point ? (
-          <ReceiverFields draft={draft} messages={messages} />
+          <ReceiverFields {...{ draft, messages }} onChange={updateDelivery} />
         ) : (
-          <DeliveryForm draft={draft} messages={messages} />
+          <DeliveryPart {...{ draft, messages }} />
         )}
       </div>
     </Card>
@@ -236,6 +245,7 @@ export function CheckoutPage() {
           </Card>
         )}
         <p className="text-sm text-ink-faint">{t('checkout.split')}</p>
+        <LegalNote>{t('checkout.agree')}</LegalNote>
         <PayBar
           amount={view?.amount ?? total(items)}
           pending={order.pending || (checked.checking && !checked.problem)}

@@ -1,20 +1,18 @@
 import { TextArea, TextField } from '@xihuo/ui';
 import { useCallback } from 'react';
 import { useT } from '../words';
-import { keptDelivery, type DeliveryDraft, type DeliveryField } from './delivery';
+import type { DeliveryDraft, DeliveryField } from './delivery';
 import { RegionPicker } from './region-picker';
 
-interface DeliveryFormProps {
+export interface DeliveryFormProps {
   draft: DeliveryDraft;
   messages: Partial<Record<DeliveryField, string>>;
-}
-
-function update(part: Partial<DeliveryDraft>): void {
-  keptDelivery.set({ ...keptDelivery.get(), ...part });
+  /** What changed of it; the same function each time. */
+  onChange: (part: Partial<DeliveryDraft>) => void;
 }
 
 /** Whose it is: the one who gets the parcel, or who comes to fetch it. */
-export function ReceiverFields({ draft, messages }: DeliveryFormProps) {
+export function ReceiverFields({ draft, messages, onChange }: DeliveryFormProps) {
   const t = useT();
   return (
     <div className="grid gap-4 sm:grid-cols-2">
@@ -25,7 +23,7 @@ export function ReceiverFields({ draft, messages }: DeliveryFormProps) {
         maxLength={40}
         value={draft.name}
         error={messages.name}
-        onChange={(event) => update({ name: event.target.value })}
+        onChange={(event) => onChange({ name: event.target.value })}
       />
       <TextField
         id="phone"
@@ -36,24 +34,22 @@ export function ReceiverFields({ draft, messages }: DeliveryFormProps) {
         maxLength={20}
         value={draft.phone}
         error={messages.phone}
-        onChange={(event) => update({ phone: event.target.value })}
+        onChange={(event) => onChange({ phone: event.target.value })}
       />
     </div>
   );
 }
 
-export function DeliveryForm({ draft, messages }: DeliveryFormProps) {
+export function DeliveryForm({ draft, messages, onChange }: DeliveryFormProps) {
   const t = useT();
-  const setCode = useCallback((regionCode: string | null) => {
-    if (keptDelivery.get().regionCode !== regionCode) update({ regionCode });
-  }, []);
+  const setCode = useCallback((regionCode: string | null) => onChange({ regionCode }), [onChange]);
   return (
     <div className="flex flex-col gap-4">
-      <ReceiverFields draft={draft} messages={messages} />
+      <ReceiverFields {...{ draft, messages, onChange }} />
       <RegionPicker
         value={draft.path}
         error={messages.region ?? null}
-        onChange={(path) => update({ path, regionCode: null })}
+        onChange={(path) => onChange({ path, regionCode: null })}
         onCode={setCode}
       />
       <TextArea
@@ -65,7 +61,7 @@ export function DeliveryForm({ draft, messages }: DeliveryFormProps) {
         rows={2}
         value={draft.address}
         error={messages.address}
-        onChange={(event) => update({ address: event.target.value })}
+        onChange={(event) => onChange({ address: event.target.value })}
       />
     </div>
   );

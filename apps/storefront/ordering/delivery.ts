@@ -62,3 +62,10 @@ function isDraft(value: unknown): value is DeliveryDraft {
 
 /** What was typed stays in this browser, so that nobody types it twice. */
 export const keptDelivery = keep<DeliveryDraft>('xihuo.delivery', empty, isDraft);
+
+/** A part of it changed; what is the same already moves nothing. */
+export function updateDelivery(part: Partial<DeliveryDraft>): void {
+  const now = keptDelivery.get();
+  const changed = (Object.keys(part) as (keyof DeliveryDraft)[]).some((name) => part[name] !== now[name]);
+  if (changed) keptDelivery.set({ ...now, ...part });
+}

@@ -6,7 +6,7 @@ export const publicPages: NonNullable<ContextParts['pages']> = [
     name: 'shop',
     prefix: '/',
     slugs: `select unnest(array['', 'products', 'venues', 'campaigns', 'fairs', 'brands', 'register', 'notices',
-                                'catalogue-editions', 'standards', 'public', 'lots']) as slug
+                                'catalogue-editions', 'standards', 'public', 'lots', 'privacy', 'terms']) as slug
             union all select distinct 'products?category=' || category from catalogue.search_document`,
   },
   {

@@ -51,4 +51,9 @@ export const catalogueProblems = {
     en: 'The picture cannot be used: its kind, its size, or it is damaged',
   },
   TOO_MANY_PICTURES: { status: 409, zh: '该商品的图片数量已达上限', en: 'The product has as many pictures as it may' },
+  FAVOURITES_FULL: {
+    status: 409,
+    zh: '最多收藏 100 件商品，请先取消一些',
+    en: 'At most 100 products are kept: let some go first',
+  },
 } as const;

@@ -7,4 +7,14 @@ export const identityProblems = {
   STEP_UP_REQUIRED: { status: 403, zh: '此操作需要重新验证身份', en: 'This needs a fresh second factor' },
   FORBIDDEN: { status: 403, zh: '没有权限', en: 'Your role does not allow this' },
   WEAK_PASSWORD: { status: 422, zh: '密码过短或过于常见', en: 'The password is too short or too common' },
+  CONSENT_STANDS: {
+    status: 409,
+    zh: '服务协议和个人信息保护政策随账号生效，不再同意请注销账号；或您看到的文本已更新，请刷新后再操作',
+    en: 'Terms and privacy policy stand as long as the account does: delete it to end them. Or the text has changed: reload the page',
+  },
+  ACCOUNT_IN_USE: {
+    status: 409,
+    zh: '账号还有未完结的事项，暂不能注销',
+    en: 'Something of the account is not over, so it cannot be deleted yet',
+  },
 } as const;

@@ -25,6 +25,8 @@ export const meView = z.object({
   /** A grant of this person wants a second factor that this session has not shown yet. */
   secondFactorPending: z.boolean(),
   expiresAt: instant,
+  /** How the account wants pages, on whatever device; null where it was never said. */
+  preferences: z.object({ elder: z.boolean().nullable() }),
 });
 
 export const signInView = z.discriminatedUnion('kind', [

@@ -24,7 +24,7 @@ const cartLine = z.object({
 });
 
 const gift = z.object({ id: uuid, kind: z.enum(PROMOTION_KINDS), name: bilingual, amount: money });
-const heldCoupon = z.object({
+export const heldCoupon = z.object({
   /** Of the coupon in somebody's hands. */
   id: uuid,
   promotionId: uuid,

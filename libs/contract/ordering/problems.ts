@@ -32,6 +32,11 @@ export const orderingProblems = {
   PICKUP_CODE_WRONG: { status: 422, zh: '取货码不对，请核对订单', en: 'This is not the code of the order' },
   PICKUP_NOT_HERE: { status: 409, zh: '该订单还没有到货', en: 'Nothing of this order has been taken in yet' },
   CART_FULL: { status: 409, zh: '购物车已满，请先移除一些商品', en: 'The cart is full: take something out first' },
+  ADDRESSES_FULL: {
+    status: 409,
+    zh: '最多保存 20 个地址，请先删除一个',
+    en: 'At most 20 addresses are kept: delete one first',
+  },
   PROMOTION_OVER: { status: 409, zh: '活动时间已过', en: 'Its time is over' },
   PRICE_NOT_LOWER: { status: 422, zh: '活动价须低于现价', en: 'The price is not lower than the present one' },
   COUPON_GONE: { status: 409, zh: '优惠券已领完', en: 'All of these coupons are claimed' },

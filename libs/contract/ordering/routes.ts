@@ -10,6 +10,14 @@ export const quantity = z.number().int().min(1).max(9999);
 /** By which ways a thing was found; what does not hold (closed, over, not its product) is left out of an order and stops none. */
 export const via = z.strictObject({ venue: slug.optional(), campaign: slug.optional(), lead: uuid.optional() });
 
+/** Where something goes, as it is typed. */
+export const delivery = z.strictObject({
+  regionCode,
+  address: text(200),
+  name: text(40),
+  phone: z.string().regex(/^1\d{10}$/, 'eleven digits'),
+});
+
 export const placeOrderInput = z.strictObject({
   /** UUIDv7 made by the client, so that a retry is the same order; the server makes one where absent. */
   id: uuid.optional(),
@@ -25,12 +33,7 @@ export const placeOrderInput = z.strictObject({
     .min(1)
     .max(100)
     .refine((lines) => new Set(lines.map((line) => line.skuId)).size === lines.length, 'each SKU once'),
-  delivery: z.strictObject({
-    regionCode,
-    address: text(200),
-    name: text(40),
-    phone: z.string().regex(/^1\d{10}$/, 'eleven digits'),
-  }),
+  delivery,
   /**
    * A venue where the buyer picks it up (自提): it goes to the venue's address whatever the delivery says, without freight. All of it
    * must stand on the venue's shelves.

@@ -17,6 +17,8 @@ export const noticeView = z.object({
   body: z.string(),
   createdAt: instant,
   readAt: instant.nullable(),
+  /** What it is about: `order:ID`, `claims:ORDER`, `dispute:ORDER/ID`, `product:SLUG`; null where there is nothing to go to. */
+  about: z.string().nullable(),
 });
 
 export const auditCheckpointView = z.object({

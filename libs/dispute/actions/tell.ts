@@ -23,7 +23,8 @@ function keyOf(tx: Tx, { id }: Whom, what: string): string {
 }
 
 export async function tellBuyer(tx: Tx, kit: DisputeKit, row: Whom, what: string, message: Message): Promise<void> {
-  await lines.tellBuyer(tx, kit, row.order_id, { key: keyOf(tx, row, what), ...message });
+  const about = `dispute:${row.order_id}/${row.id}`;
+  await lines.tellBuyer(tx, kit, row.order_id, { key: keyOf(tx, row, what), ...message, about });
 }
 
 export async function tellSupplier(tx: Tx, kit: DisputeKit, row: Whom, what: string, message: Message): Promise<void> {

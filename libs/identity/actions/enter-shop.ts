@@ -4,6 +4,7 @@ import { LIMITS } from '../rules/attempt-limits';
 import type { IdentityKit } from '../store/identity-kit';
 import { spendSmsCode } from '../store/one-time.sql';
 import { lockPhone, peopleOnPhone } from '../store/person.sql';
+import { cameInByTexts } from './account/consents';
 import { countAttempt, forgive } from './count-attempts';
 import { createPerson, grantRole, linkPhone } from './provision';
 import { mustHoldCode } from './must-hold-code';
@@ -55,6 +56,7 @@ export async function enterShop(
     const [spent] = await tx.sql(spendSmsCode, [input.requestId, tx.now]);
     if (!spent) throw fail('WRONG_CODE');
     const personId = await buyerOn(tx, kit, input, index);
+    await cameInByTexts(tx, personId);
     return startSession(tx, { personId, surface: 'shop', replaces: input.replaces });
   });
   await forgive(kit, [], shared);

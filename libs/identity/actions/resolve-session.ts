@@ -66,6 +66,7 @@ export async function describeSession(
     grants: actsOn(session.surface, person?.grants ?? []),
     secondFactorPending: session.secondFactorPending,
     expiresAt: session.endsAt.toISOString(),
+    preferences: person?.preferences ?? { elder: null },
   };
 }
 

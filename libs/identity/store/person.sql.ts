@@ -105,6 +105,7 @@ export const endGrantsOfRole = statement<{ id: string }>(
 /** Names are registry's, joined now and kept nowhere else. */
 export const describePerson = statement<{
   display_name: string;
+  preferences: { elder: boolean | null };
   grants: {
     role: Role;
     organisation: { id: string; name: string } | null;
@@ -113,6 +114,7 @@ export const describePerson = statement<{
 }>(
   'identity.describe_person',
   `select person.display_name,
+          json_build_object('elder', preference.elder) as preferences,
           coalesce((select json_agg(json_build_object(
                              'role', role_grant.role,
                              'organisation', case when organisation.id is not null
@@ -126,6 +128,6 @@ export const describePerson = statement<{
                       left join registry.organisation_v organisation on organisation.id = role_grant.organisation_id
                       left join registry.region_v region on region.code = rpad(role_grant.jurisdiction, 6, '0')
                      where role_grant.person_id = person.id and role_grant.ended_at is null), '[]') as grants
-     from identity.person
+     from identity.person left join identity.preference on preference.person_id = person.id
     where person.id = $1`,
 );

@@ -6,6 +6,8 @@ export interface BuyerMessage {
   readonly key: string;
   readonly title: { readonly zh: string; readonly en: string };
   readonly body: { readonly zh: string; readonly en: string };
+  /** Where it leads; the order itself where absent. */
+  readonly about?: string;
 }
 
 /**
@@ -16,11 +18,11 @@ export async function tellBuyer(
   tx: Tx,
   { vault, notices }: { vault: Vault; notices: Notices },
   orderId: string,
-  { key, title, body }: BuyerMessage,
+  { key, title, body, about = `order:${orderId}` }: BuyerMessage,
 ): Promise<void> {
   const [told] = await tx.sql(buyersOfOrder, [orderId]);
   if (!told) return;
-  if (!told.is_guest) return notices.tellAll(tx, told.buyers, { key, title, body });
+  if (!told.is_guest) return notices.tellAll(tx, told.buyers, { key, title, body, about });
   const { phone } = JSON.parse(vault.open(deliveryCell(orderId), told.delivery_sealed)) as { phone: string };
   await notices.sms(tx, { key, phone, text: `${title.zh}：${body.zh}` });
 }

@@ -123,7 +123,7 @@ export async function tellOfCases(
     tx,
     told.flatMap(({ one, toSupplier, toBuyer }) => [
       ...(toSupplier ? one.supplier_people.map((personId) => ({ personId, ...toSupplier })) : []),
-      ...(toBuyer ? one.buyers.map((personId) => ({ personId, ...toBuyer })) : []),
+      ...(toBuyer ? one.buyers.map((personId) => ({ personId, ...toBuyer, about: `claims:${one.order_id}` })) : []),
     ]),
   );
   await notices.smsEach(

@@ -37,7 +37,9 @@ interface Told {
 async function tellBuyers(tx: Tx, { vault, notices, log }: TellingTools, all: readonly Told[]): Promise<void> {
   await notices.tellEach(
     tx,
-    all.flatMap(({ to, key, message }) => to.buyers.map((personId) => ({ personId, key, ...message }))),
+    all.flatMap(({ to, key, message }) =>
+      to.buyers.map((personId) => ({ personId, key, ...message, about: `order:${to.order_id}` })),
+    ),
   );
   await notices.smsEach(
     tx,

@@ -6,7 +6,8 @@ import { RouteGuard } from '../http/route-guard';
 import { platformParts } from './platform-parts';
 import type { ContextParts } from './parts';
 import { providersOf, type Services } from './services';
-import { IMPORTS } from './tokens';
+import type { NamedKeeping } from './personal';
+import { IMPORTS, PERSONAL } from './tokens';
 
 /** Until a context provides one, nobody is anybody: every route that is not public refuses. */
 const strangers: CallerResolver = {
@@ -35,6 +36,7 @@ export class House {
 function providers(services: Services, parts: readonly ContextParts[]): Provider[] {
   const own = parts.flatMap((part) => [...(part.providers ?? [])]);
   const definitions = parts.flatMap((part) => [...(part.imports ?? [])]);
+  const personal = parts.flatMap(({ name, personal: kept }): NamedKeeping[] => (kept ? [{ name, ...kept }] : []));
   const resolved = own.some((provider) => 'provide' in provider && provider.provide === CALLER_RESOLVER);
   return [
     ...providersOf(services),
@@ -44,6 +46,7 @@ function providers(services: Services, parts: readonly ContextParts[]): Provider
       useFactory: (callers: CallerResolver) =>
         new Imports(services.database, services.vault, definitions, (tx, personId) => callers.grantsNow(tx, personId)),
     },
+    { provide: PERSONAL, useValue: personal },
     ...own,
     ...(resolved ? [] : [{ provide: CALLER_RESOLVER, useValue: strangers }]),
   ];

@@ -2,6 +2,7 @@ import type { Provider, Type } from '@nestjs/common';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import type { Consumer } from '../outbox/consumer';
 import type { ImportDefinition } from '../import/definition';
+import type { PersonalKeeping } from './personal';
 import type { Job } from '../jobs/job';
 import type { PublicPages } from '../web/sitemap';
 
@@ -19,4 +20,6 @@ export interface ContextParts {
   readonly imports?: readonly ImportDefinition[];
   /** Pages of it that are there for everybody, for search engines to find. */
   readonly pages?: readonly PublicPages[];
+  /** What it keeps of people. */
+  readonly personal?: PersonalKeeping;
 }

@@ -7,11 +7,13 @@ import { sweep } from '../jobs/sweep.job';
 import { NoticesController } from '../notices/notices.controller';
 import { sendMessages } from '../notices/send-messages.job';
 import { DeadLetterController } from '../outbox/dead-letter.controller';
+import { personalNotices } from '../notices/personal-notices';
 import type { ContextParts } from './parts';
 
 /** What the platform itself brings. */
 export const platformParts: ContextParts = {
   name: 'platform',
   controllers: [InstanceController, AuditController, NoticesController, ImportController, DeadLetterController],
+  personal: personalNotices,
   jobs: [sealAuditJob, sendMessages, runImportsJob, sweep],
 };

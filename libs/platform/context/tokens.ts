@@ -6,5 +6,7 @@ export const IMPORTS = Symbol('Imports');
 export const LOG = Symbol('Log');
 export const NOTICES = Symbol('Notices');
 export const FILES = Symbol('Files');
+/** What all contexts keep of people: `NamedKeeping[]`. */
+export const PERSONAL = Symbol('Personal');
 export const VAULT = Symbol('Vault');
 export const QUEUES = Symbol('Queues');

@@ -34,6 +34,7 @@ export class NoticesController {
         body: row.body,
         createdAt: row.created_at.toISOString(),
         readAt: row.read_at?.toISOString() ?? null,
+        about: row.about,
       }),
     );
     return { ...page, unread: count!.unread };

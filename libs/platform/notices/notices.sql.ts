@@ -2,20 +2,20 @@ import { statement } from '../database/statement';
 
 export const insertNotice = statement(
   'platform.insert_notice',
-  `insert into platform.notice (person_id, key, title_zh, title_en, body_zh, body_en, created_at)
-   select $1, $2, $3, $4, $5, $6, $7 on conflict (person_id, key) do nothing`,
+  `insert into platform.notice (person_id, key, title_zh, title_en, body_zh, body_en, created_at, about)
+   select $1, $2, $3, $4, $5, $6, $7, $8 on conflict (person_id, key) do nothing`,
 );
 
 export const insertNotices = statement(
   'platform.insert_notices',
-  `insert into platform.notice (person_id, key, title_zh, title_en, body_zh, body_en, created_at)
-   select person_id, $2, $3, $4, $5, $6, $7 from unnest($1::uuid[]) as person_id on conflict (person_id, key) do nothing`,
+  `insert into platform.notice (person_id, key, title_zh, title_en, body_zh, body_en, created_at, about)
+   select person_id, $2, $3, $4, $5, $6, $7, $8 from unnest($1::uuid[]) as person_id on conflict (person_id, key) do nothing`,
 );
 
 export const insertEachNotice = statement(
   'platform.insert_each_notice',
-  `insert into platform.notice (person_id, key, title_zh, title_en, body_zh, body_en, created_at)
-   select said.*, $7 from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[]) as said
+  `insert into platform.notice (person_id, key, title_zh, title_en, body_zh, body_en, about, created_at)
+   select said.*, $8 from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[]) as said
    on conflict (person_id, key) do nothing`,
 );
 
@@ -33,12 +33,13 @@ export interface NoticeRow {
   body: string;
   created_at: Date;
   read_at: Date | null;
+  about: string | null;
 }
 
 export const listNotices = statement<NoticeRow>(
   'platform.list_notices',
   `select id, case when $4 then title_zh else title_en end as title, case when $4 then body_zh else body_en end as body,
-          created_at, read_at
+          created_at, read_at, about
      from platform.notice where person_id = $1 and ($2::uuid is null or id < $2) order by id desc limit $3`,
 );
 
@@ -55,6 +56,16 @@ export const readNotices = statement<{ unread: number }>(
    )
    select count(*)::integer as unread from platform.notice
     where person_id = $1 and read_at is null and id not in (select id from seen)`,
+);
+
+export const noticesOfPerson = statement<{ at: Date; title: string; body: string }>(
+  'platform.notices_of_person',
+  'select created_at as at, title_zh as title, body_zh as body from platform.notice where person_id = $1 order by id',
+);
+
+export const forgetNotices = statement(
+  'platform.forget_notices',
+  'delete from platform.notice where person_id = any ($1::uuid[])',
 );
 
 export interface MessageRow {

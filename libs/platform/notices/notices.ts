@@ -15,6 +15,8 @@ export interface Notice {
   readonly key: string;
   readonly title: Words;
   readonly body: Words;
+  /** What it is about, to lead there: `order:ID`, `claims:ORDER`, `dispute:ORDER/ID`, `product:SLUG`. */
+  readonly about?: string | undefined;
 }
 
 export interface Mail {
@@ -46,13 +48,14 @@ export interface MessageContent {
 export class Notices {
   constructor(private readonly vault: Vault) {}
 
-  async tell(tx: Tx, { personId, key, title, body }: Notice): Promise<void> {
-    await tx.sql(insertNotice, [personId, key, title.zh, title.en, body.zh, body.en, tx.now]);
+  async tell(tx: Tx, { personId, key, title, body, about }: Notice): Promise<void> {
+    await tx.sql(insertNotice, [personId, key, title.zh, title.en, body.zh, body.en, tx.now, about ?? null]);
   }
 
   /** The same to many at once: one statement, however many they are. */
-  async tellAll(tx: Tx, personIds: readonly string[], { key, title, body }: Omit<Notice, 'personId'>): Promise<void> {
-    await tx.sql(insertNotices, [personIds, key, title.zh, title.en, body.zh, body.en, tx.now]);
+  async tellAll(tx: Tx, personIds: readonly string[], notice: Omit<Notice, 'personId'>): Promise<void> {
+    const { key, title, body, about } = notice;
+    await tx.sql(insertNotices, [personIds, key, title.zh, title.en, body.zh, body.en, tx.now, about ?? null]);
   }
 
   /** To many at once, to each something of its own. */
@@ -62,7 +65,8 @@ export class Notices {
     await tx.sql(insertEachNotice, [
       ...[all(({ personId }) => personId), all(({ key }) => key)],
       ...[all(({ title }) => title.zh), all(({ title }) => title.en)],
-      ...[all(({ body }) => body.zh), all(({ body }) => body.en), tx.now],
+      ...[all(({ body }) => body.zh), all(({ body }) => body.en)],
+      ...[notices.map(({ about }) => about ?? null), tx.now],
     ]);
   }
 

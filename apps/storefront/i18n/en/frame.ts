@@ -2,6 +2,8 @@ import type { Translation } from '@xihuo/ui';
 import type { frame as zh } from '../zh-CN/frame';
 
 export const frame: Translation<typeof zh> = {
+  'nav.privacy': 'Privacy policy',
+  'nav.terms': 'Terms of service',
   'elder.name': 'Large type',
   'nav.business': 'Buying for organisations',
   'nav.record': 'Public record',

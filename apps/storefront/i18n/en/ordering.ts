@@ -12,6 +12,7 @@ export const ordering: Translation<typeof zh> = {
     'The order is split by supplier and each ships its own part; the licensed payment institution books the money to each supplier apart.',
   'checkout.changeCart': 'Change it in the cart',
   'checkout.toPay': 'To pay',
+  'checkout.agree': 'By ordering you agree to the terms. Where it goes is told to the supplier and the carrier alone:',
   'checkout.submit': 'Place order',
   'pickup.way': 'How to get it',
   'pickup.send': 'Have it delivered',

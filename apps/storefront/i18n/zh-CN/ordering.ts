@@ -10,6 +10,7 @@ export const ordering = {
   'checkout.changeCart': '回购物车修改',
   'checkout.toPay': '应付',
   'checkout.submit': '提交订单',
+  'checkout.agree': '提交即表示同意服务协议。收货信息只给发货的供应商和承运商：',
   'pickup.way': '怎样收货',
   'pickup.send': '送货上门',
   'pickup.at': '到「{name}」自提，免运费',

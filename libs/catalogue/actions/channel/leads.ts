@@ -28,7 +28,8 @@ import {
   type LeadRow,
 } from '../../store/channel/lead.sql';
 
-const contactCell = (lead: string): Cell => ({ table: 'catalogue.lead', row: lead, column: 'contact_sealed' });
+/** Where the contact of who asked lies in the vault. */
+export const contactCell = (lead: string): Cell => ({ table: 'catalogue.lead', row: lead, column: 'contact_sealed' });
 
 type LeadBody = InputOf<'POST /fairs/{slug}/leads'>['body'];
 

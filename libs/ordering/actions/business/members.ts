@@ -2,7 +2,7 @@ import { fail, type machines } from '@xihuo/contract';
 import type { Database, Statement, Tx } from '@xihuo/platform';
 import { memberOf, type MemberRow } from '../../store/business/account.sql';
 
-type Reader = Database | Tx;
+type Reader = Pick<Database, 'read'> | Tx;
 
 /** Reads on its own or inside the transaction that changes it. */
 export function rowsOf<Row>(where: Reader, wanted: Statement<Row>, values: unknown[]): Promise<Row[]> {

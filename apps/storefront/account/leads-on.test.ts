@@ -1,0 +1,12 @@
+import { leadsOn } from './leads-on';
+
+test.each([
+  ['order:a-1', '/orders/a-1'],
+  ['claims:a-1', '/orders/a-1/after-sales'],
+  ['dispute:a-1/b-2', '/orders/a-1/disputes/b-2'],
+  ['product:gouqi', '/p/gouqi'],
+  ['something:new', null],
+  [null, null],
+])('%s leads to %s', (about, path) => {
+  expect(leadsOn(about)).toBe(path);
+});

@@ -1,0 +1,23 @@
+import type { ComponentType } from 'react';
+import { useParams } from 'react-router';
+import { NotFoundPage } from '../../frame/not-found';
+import { AddressBookPage } from './address-book-page';
+import { CouponsPage } from './coupons-page';
+import { FavouritesPage } from './favourites-page';
+import { PrivacyCentrePage } from './privacy-page';
+import { AccountSettingsPage } from './settings-page';
+
+const PARTS: Readonly<Record<string, ComponentType>> = {
+  addresses: AddressBookPage,
+  coupons: CouponsPage,
+  favourites: FavouritesPage,
+  privacy: PrivacyCentrePage,
+  settings: AccountSettingsPage,
+};
+
+/** The small pages of an account, which come together: who opens one opens another. */
+export function PartPage() {
+  const { part = '' } = useParams();
+  const Part = PARTS[part] ?? NotFoundPage;
+  return <Part />;
+}

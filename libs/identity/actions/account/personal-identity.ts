@@ -1,0 +1,38 @@
+import type { NamedKeeping } from '@xihuo/platform';
+import { consentsOf, preferencesOf } from '../../store/consent.sql';
+import { forgetPeople, otherRoles, personOf, phoneOfPerson, rolesOfPerson } from '../../store/deletion.sql';
+import { phoneCell } from '../../store/identity-kit';
+import { openSessionsOf } from '../../store/session.sql';
+
+/**
+ * Who somebody is. Consents stay: that there was one has to be shown as long as what was done by it can be asked about (PIPL art. 69);
+ * they name a number alone.
+ */
+export const personalIdentity: Omit<NamedKeeping, 'name'> = {
+  async tell(where, vault, personId) {
+    const [[person], [phone], roles, sessions, consents, [preferences]] = await Promise.all([
+      where.read(personOf, [personId]),
+      where.read(phoneOfPerson, [personId]),
+      where.read(rolesOfPerson, [personId]),
+      where.read(openSessionsOf, [personId]),
+      where.read(consentsOf, [personId]),
+      where.read(preferencesOf, [personId]),
+    ]);
+    return {
+      account: {
+        ...{ id: personId, displayName: person?.display_name, since: person?.created_at },
+        phone: phone ? vault.open(phoneCell(personId), phone.phone_sealed) : null,
+      },
+      ...{ roles, consents, preferences: preferences ?? null },
+      sessions: sessions.map(({ surface, created_at: since, last_seen_at: lastSeen }) => ({
+        surface,
+        since,
+        lastSeen,
+      })),
+    };
+  },
+  open: otherRoles,
+  async forget(tx, _, personIds) {
+    await tx.sql(forgetPeople, [personIds, tx.now, 'identity.deleteAccounts']);
+  },
+};

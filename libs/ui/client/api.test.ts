@@ -138,3 +138,28 @@ test('a body that breaks off is a broken line', async () => {
   const api = createClient({ locale: () => 'en', fetch: broken, readRetries: 0, pause: atOnce });
   await expect(api('GET /categories')).rejects.toMatchObject({ status: 0, code: 'NETWORK' });
 });
+
+test('a dead line is given up once, however often it may be asked again', async () => {
+  const asked: number[] = [];
+  const dead: typeof fetch = (url, init) => (asked.push(asked.length), silent(url, init));
+  const api = createClient({ locale: () => 'en', fetch: dead, timeoutMs: 1, pause: atOnce });
+  await expect(api('GET /categories')).rejects.toMatchObject({ status: 0, code: 'TIMEOUT' });
+  expect(asked).toHaveLength(1);
+});
+
+test('time that runs out between two attempts ends the asking too', async () => {
+  const asked: number[] = [];
+  const broken: typeof fetch = () => (asked.push(asked.length), Promise.reject(new TypeError('lost')));
+  const moved = new AbortController();
+  const pause = () => Promise.resolve(moved.abort());
+  const api = createClient({ locale: () => 'en', fetch: broken, pause });
+  await expect(api('GET /categories', { signal: moved.signal })).rejects.toMatchObject({ code: 'NETWORK' });
+  expect(asked).toHaveLength(1);
+});
+
+test('how long to wait comes from the answer', async () => {
+  const limited = server(json({ code: 'RATE_LIMITED', retryAfterSeconds: 40 }, 429));
+  await expect(limited.api('GET /categories')).rejects.toMatchObject({ status: 429, waitSeconds: 40 });
+  const proxy = server(new Response('busy', { status: 429 }));
+  await expect(proxy.api('GET /categories')).rejects.toMatchObject({ waitSeconds: null });
+});

@@ -103,6 +103,11 @@ function requestOf(method: string, parts: Parts, settings: ClientSettings): Requ
   return { method, headers, credentials: 'same-origin', ...(body === undefined ? {} : { body }) };
 }
 
+/** How long a call may take, with all it is tried again. */
+function limitOf(parts: Parts, settings: ClientSettings): number {
+  return settings.timeoutMs ?? (parts.file || parts.headers?.accept ? FILE_TIMEOUT_MS : 10_000);
+}
+
 /** Given up when the page moves on or the time is over. By hand: phones in villages know no AbortSignal.any. */
 function givenUp(signal: AbortSignal | undefined, milliseconds: number) {
   const giveUp = new AbortController();
@@ -124,9 +129,13 @@ function givenUp(signal: AbortSignal | undefined, milliseconds: number) {
   };
 }
 
-async function once(url: string, request: RequestInit, parts: Parts, settings: ClientSettings): Promise<unknown> {
-  const limit = settings.timeoutMs ?? (parts.file || parts.headers?.accept ? FILE_TIMEOUT_MS : 10_000);
-  const given = givenUp(parts.signal, limit);
+async function once(
+  url: string,
+  request: RequestInit,
+  given: ReturnType<typeof givenUp>,
+  parts: Parts,
+  settings: ClientSettings,
+): Promise<unknown> {
   const send = settings.fetch ?? (parts.file ? sendFile(parts.onProgress) : fetch);
   try {
     const response = await send(url, { ...request, signal: given.signal });
@@ -137,14 +146,13 @@ async function once(url: string, request: RequestInit, parts: Parts, settings: C
     // The page moved on and cancelled: no failure to show, so it passes through as it came.
     if (error instanceof ApiProblem || parts.signal?.aborted) throw error;
     throw new ApiProblem(0, given.isLate() ? 'TIMEOUT' : 'NETWORK');
-  } finally {
-    given.end();
   }
 }
 
 /**
  * Calls the api by the contract's own route names. Reads are tried again twice, with jitter, when no answer or a
- * passing failure came; writes never are: the caller repeats them under the same Idempotency-Key.
+ * passing failure came, all within the time that one of them has: nobody looks at grey for longer. Writes never are: the caller
+ * repeats them under the same Idempotency-Key.
  */
 export function createClient(settings: ClientSettings = {}): Api {
   const pause = settings.pause ?? ((milliseconds) => new Promise<void>((done) => setTimeout(done, milliseconds)));
@@ -154,18 +162,22 @@ export function createClient(settings: ClientSettings = {}): Api {
     const [method = 'GET', path = ''] = route.split(' ');
     const url = (settings.base ?? '/api/v1') + addressOf(path, parts);
     const request = requestOf(method, parts, settings);
-    for (let attempt = 0; ; attempt += 1) {
-      try {
-        return await once(url, request, parts, settings);
-      } catch (error) {
-        const again =
-          error instanceof ApiProblem &&
-          error.passing &&
-          method === 'GET' &&
-          attempt < (settings.readRetries ?? READ_RETRIES);
-        if (!again) throw error;
-        await pause(300 * 2 ** attempt * (0.5 + random()));
+    const retries = method === 'GET' ? (settings.readRetries ?? READ_RETRIES) : 0;
+    const given = givenUp(parts.signal, limitOf(parts, settings));
+    try {
+      for (let attempt = 0; ; attempt += 1) {
+        try {
+          return await once(url, request, given, parts, settings);
+        } catch (error) {
+          const again = error instanceof ApiProblem && error.passing && attempt < retries && !given.isLate();
+          if (!again) throw error;
+          await pause(300 * 2 ** attempt * (0.5 + random()));
+          // What came last is better known than that time ran out while waiting to ask again.
+          if (given.signal.aborted) throw error;
+        }
       }
+    } finally {
+      given.end();
     }
   };
   return call as Api;

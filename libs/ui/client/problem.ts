@@ -38,6 +38,11 @@ export class ApiProblem extends Error {
     this.traceId = body.traceId;
   }
 
+  /** Seconds after which the server will look at it again; null where it names none. */
+  get waitSeconds(): number | null {
+    return Math.ceil(Number(this.facts['retryAfterSeconds'])) || null;
+  }
+
   /** Worth asking again without changing anything. */
   get passing(): boolean {
     return this.status === 0 || this.status === 502 || this.status === 503 || this.status === 504;

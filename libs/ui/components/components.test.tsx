@@ -62,6 +62,13 @@ test.each([
   [new ApiProblem(409, 'OUT_OF_STOCK', { title: '库存不足' }), '库存不足'],
   [new ApiProblem(500, 'INTERNAL', { title: 'Internal error', traceId: 't-7' }), '服务器出了问题'],
   [new TypeError('x is undefined'), '页面出了问题'],
+  [
+    new ApiProblem(429, 'RATE_LIMITED', { title: '操作过于频繁' }, { retryAfterSeconds: 42 }),
+    '操作太频繁，请 42 秒后再试',
+  ],
+  [new ApiProblem(429, 'RATE_LIMITED', {}, { retryAfterSeconds: 601 }), '操作太频繁，请 11 分钟后再试'],
+  [new ApiProblem(429, 'TOO_MANY_UNPAID', { title: '未付订单太多' }, { retryAfterSeconds: 90_000 }), '未付订单太多'],
+  [new ApiProblem(429, 'HTTP_429'), '操作太频繁，请稍候再试'],
 ])('a failure speaks the reader’s language: %s', (problem, words) => {
   const out = html(<ErrorState problem={problem} />);
   expect(out).toContain(words);

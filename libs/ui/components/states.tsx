@@ -35,6 +35,14 @@ export function Ridge({ className }: { className?: string }) {
   );
 }
 
+/** How long to wait, where the server says so: in seconds, of more than two minutes in minutes. */
+const tooOften = (t: ReturnType<typeof useUiT>, seconds: number | null): string =>
+  seconds === null
+    ? t('ui.error.tooMany')
+    : seconds <= 120
+      ? t('ui.error.wait', { count: seconds })
+      : t('ui.error.waitMinutes', { count: Math.ceil(seconds / 60) });
+
 /** The sentence for a failed call: the server's own words where it has some, else ours by the kind of failure. */
 export function useProblemText(): (problem: unknown) => string {
   const t = useUiT();
@@ -43,6 +51,7 @@ export function useProblemText(): (problem: unknown) => string {
     if (problem.code === 'TIMEOUT') return t('ui.error.timeout');
     if (problem.status === 0) return t('ui.error.network');
     const spoken = problem.detail ?? (problem.title === problem.code ? undefined : problem.title);
+    if (problem.code === 'RATE_LIMITED') return tooOften(t, problem.waitSeconds);
     if (spoken && problem.status < 500) return spoken;
     if (problem.status === 401) return t('ui.error.signIn');
     if (problem.status === 403) return t('ui.error.forbidden');

@@ -41,6 +41,14 @@ export const en: Translation<typeof zh> = {
   'ui.error.notFound': 'Nothing was found here. It may have moved, or the link is incomplete.',
   'ui.error.conflict': 'This was changed elsewhere. Refresh and try again.',
   'ui.error.tooMany': 'Too many attempts. Please wait a moment.',
+  'ui.error.wait': [
+    'Too many attempts. Try again in {count} second.',
+    'Too many attempts. Try again in {count} seconds.',
+  ],
+  'ui.error.waitMinutes': [
+    'Too many attempts. Try again in {count} minute.',
+    'Too many attempts. Try again in {count} minutes.',
+  ],
   'ui.error.invalid': 'Some of what you entered is not right. Please check and submit again.',
   'ui.error.server': 'Something went wrong on our side and was recorded. Please try again later.',
   'ui.error.trace': 'Reference {id}',

@@ -36,6 +36,8 @@ export const zh = {
   'ui.error.notFound': '没有找到这一项，可能已被移走，或链接不完整。',
   'ui.error.conflict': '内容已被别处改动，请刷新后再试。',
   'ui.error.tooMany': '操作太频繁，请稍候再试。',
+  'ui.error.wait': '操作太频繁，请 {count} 秒后再试。',
+  'ui.error.waitMinutes': '操作太频繁，请 {count} 分钟后再试。',
   'ui.error.invalid': '填写的内容有误，请检查后再提交。',
   'ui.error.server': '服务器出了问题，我们已记录。请稍后重试。',
   'ui.error.trace': '查询编号 {id}',

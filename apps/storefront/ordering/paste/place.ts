@@ -1,4 +1,4 @@
-import { NO_REGION, type RegionPath } from '../delivery';
+import type { RegionPath } from '../delivery';
 import { CITIES } from './cities';
 
 export interface Region {
@@ -118,7 +118,7 @@ export async function readPlace(text: string, below: Below): Promise<Place | nul
   const rest = trimmed(
     (province.rest.startsWith(name) ? trimmed(province.rest.slice(name.length)) : province.rest).replace(FILLERS, ''),
   );
-  const path = { ...NO_REGION, province: code };
+  const path = { province: code, prefecture: '', county: '' };
   const second = await below(code);
   const city = beginsWith(rest, second);
   if (!city) {

@@ -142,12 +142,23 @@ function withShared(operation: Json, parameters: Map<string, string>): Json {
   return { ...operation, parameters: own };
 }
 
-/** A refusal says its codes alone, so that its codes can be its name. */
+/** One code by itself; several by the first and how many they are, since the whole row stood in the document hundreds of times. */
+function refusalName(description: string, responses: ReadonlyMap<string, Json>): string {
+  const [first = '', ...more] = description.split(', ');
+  if (more.length === 0) return first;
+  for (let another = 0; ; another += 1) {
+    const name = `${first}.${more.length + 1}${another === 0 ? '' : `.${another}`}`;
+    const known = responses.get(name);
+    if (!known || known.description === description) return name;
+  }
+}
+
+/** A refusal says its codes alone, so that two that say the same are one. */
 function shareRefusals(operation: Json, responses: Map<string, Json>): Json {
   const own = operation.responses as Record<string, Json>;
   const shared = Object.entries(own).map(([status, response]) => {
     if (Number(status) < 400) return [status, response];
-    const name = (response.description as string).replaceAll(', ', '.');
+    const name = refusalName(response.description as string, responses);
     responses.set(name, response);
     return [status, { $ref: `#/components/responses/${name}` }];
   });

@@ -11,6 +11,7 @@ import { reconciliationRoutes } from './reconciliation/routes';
 import { pricingRoutes } from './pricing/routes';
 import { watchingRoutes } from './admission/watching/routes';
 import { page } from './frame/lazy-page';
+import { resultRoutes } from './results/routes';
 import { RouteFailed } from './frame/route-failed';
 import { traceRoutes } from './trace/routes';
 import { Shell } from './frame/shell';
@@ -127,6 +128,7 @@ export const router = createBrowserRouter(
         { path: 'settlement/statements/:id', ...page(() => import('./settlement/statement-page'), 'StatementPage') },
         ...benefitRoutes,
         ...ledgerRoutes,
+        ...resultRoutes,
         { path: 'platform/checkpoints', ...page(() => import('./platform/checkpoints-page'), 'CheckpointsPage') },
         { path: 'platform/entries', ...page(() => import('./platform/entries-page'), 'EntriesPage') },
         { path: 'platform/dead-letters', ...page(() => import('./platform/dead-letters-page'), 'DeadLettersPage') },

@@ -1,9 +1,10 @@
 /**
- * `npm run bench [-- start | list | order | hot | cart | admission | ledger | lots | settle | statement | search | import | web ...]`: measures, prints what was measured for people and one JSON line a figure.
+ * `npm run bench [-- start | list | order | hot | cart | console | admission | ledger | lots | settle | statement | search | import | web ...]`: measures, prints what was measured for people and one JSON line a figure.
  * Fails when something could not be measured or the two sides did not do the same; a missed target is said, not hidden.
  */
 import { admission } from './admission.mjs';
 import { cart } from './cart.mjs';
+import { consoles } from './console.mjs';
 import { hot } from './hot.mjs';
 import { imports } from './import.mjs';
 import { ledger } from './ledger.mjs';
@@ -24,6 +25,7 @@ const benches = {
   order,
   hot,
   cart,
+  console: consoles,
   admission,
   ledger,
   lots,

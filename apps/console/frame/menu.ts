@@ -2,6 +2,7 @@ import type { Role } from '@xihuo/contract';
 import type { RouteKey } from '@xihuo/ui';
 import { channelGroup } from './channel-menu';
 import { moneyGroup } from './money-menu';
+import { resultsGroup } from './results-menu';
 import { salesGroup } from './sales-menu';
 import type { zh } from '../i18n/zh-CN';
 import type { IconName } from './icons';
@@ -213,6 +214,7 @@ export const menu: readonly MenuGroup[] = [
     ],
   },
   moneyGroup,
+  resultsGroup,
   {
     word: 'menu.group.proof',
     items: [

@@ -13,6 +13,7 @@ import { accounts } from './en/accounts';
 import { adjustments } from './en/adjustments';
 import { invoices } from './en/invoices';
 import { ledger } from './en/ledger';
+import { outcome } from './en/outcome';
 import { households } from './en/households';
 import { payouts } from './en/payouts';
 import { pricing } from './en/pricing';
@@ -47,6 +48,7 @@ export const en: Translation<typeof zh> = {
   ...apply,
   ...households,
   ...ledger,
+  ...outcome,
   ...benefit,
   ...dues,
   ...supply,

@@ -12,6 +12,7 @@ import { accounts } from './zh-CN/accounts';
 import { adjustments } from './zh-CN/adjustments';
 import { invoices } from './zh-CN/invoices';
 import { ledger } from './zh-CN/ledger';
+import { outcome } from './zh-CN/outcome';
 import { households } from './zh-CN/households';
 import { payouts } from './zh-CN/payouts';
 import { pricing } from './zh-CN/pricing';
@@ -46,6 +47,7 @@ export const zh = {
   ...apply,
   ...households,
   ...ledger,
+  ...outcome,
   ...benefit,
   ...dues,
   ...supply,

@@ -1,5 +1,14 @@
 import type { Database, Tx } from '@xihuo/platform';
-import { countAlone, countDays, dropDays, noteCounted, salesAmiss, takeStale } from '../store/count-sales.sql';
+import {
+  addUpMonths,
+  countAlone,
+  countDays,
+  dropDays,
+  dropMonths,
+  noteCounted,
+  salesAmiss,
+  takeStale,
+} from '../store/count-sales.sql';
 
 /** So many days are counted in one transaction: the days of a month, of which most changed by a late refund or two. */
 export const DAYS_AT_ONCE = 31;
@@ -15,6 +24,8 @@ export async function countSales(tx: Tx): Promise<number> {
   if (days.length > 0) {
     await tx.sql(dropDays, [days]);
     await tx.sql(countDays, [days]);
+    await tx.sql(dropMonths, [days]);
+    await tx.sql(addUpMonths, [days]);
   }
   await tx.sql(noteCounted, [tx.now]);
   return days.length;

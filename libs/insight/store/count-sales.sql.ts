@@ -25,6 +25,27 @@ export const countDays = statement(
    ${salesOf(factsOf(linesOf('(select unnest($1::date[]) as day)')))}`,
 );
 
+/** $1 days: their months. */
+export const dropMonths = statement(
+  'insight.drop_months',
+  `delete from insight.sales_month
+    where month = any (array(select distinct date_trunc('month', day)::date from unnest($1::date[]) as day))`,
+);
+
+const monthsOf = (narrowed: string) => `
+  select date_trunc('month', day)::date as month, dimension, place, key, way, sum(orders)::bigint as orders, sum(packs)::bigint as packs,
+         sum(grams)::bigint as grams, sum(sales_fen)::bigint as sales_fen, sum(back_fen)::bigint as back_fen,
+         sum(freight_fen)::bigint as freight_fen, sum(fee_fen)::bigint as fee_fen
+    from insight.sales_day where ${narrowed} group by 1, 2, 3, 4, 5`;
+
+/** $1 days: their months, added up from what is kept of all their days. */
+export const addUpMonths = statement(
+  'insight.add_up_months',
+  `insert into insight.sales_month (month, dimension, place, key, way, orders, packs, grams, sales_fen, back_fen, freight_fen, fee_fen)
+   ${monthsOf(`day = any (array(select day::date from (select distinct date_trunc('month', day) as month from unnest($1::date[]) as day) wanted,
+                                   generate_series(month, month + interval '1 month' - interval '1 day', interval '1 day') as day))`)}`,
+);
+
 /** $1 now. */
 export const noteCounted = statement(
   'insight.note_counted',
@@ -41,5 +62,9 @@ export const salesAmiss = statement<{ kept: boolean; day: string; dimension: str
    select true as kept, day, dimension, key from (select * from kept except all select * from whole) more
    union all
    select false, day, dimension, key from (select * from whole except all select * from kept) less
+   union all
+   select true, month, dimension, key from (select * from insight.sales_month except all ${monthsOf('true')}) more
+   union all
+   select false, month, dimension, key from (${monthsOf('true')} except all select * from insight.sales_month) less
    limit 20`,
 );

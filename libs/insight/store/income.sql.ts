@@ -89,5 +89,6 @@ export const incomeByKind = statement<Omit<IncomeRow, 'kind'> & { kind: IncomeRo
             where county_code like any ($3::text[])
               and (month between date_trunc('month', $1::date) and $2::date
                 or month between date_trunc('month', $1::date) - interval '1 year' and $2::date - interval '1 year')) asked
-    group by grouping sets ((kind), ())`,
+    group by grouping sets ((kind), ())
+    order by array_position(array['wage', 'floorPrice', 'premium', 'rebate', 'landRent', 'dividend', 'surplusRefund'], kind)`,
 );

@@ -26,10 +26,34 @@ const DAYS = (day: string) => `(${day} between $1::date and $2::date
 const OF_COUNTIES =
   'line.supplier_id in (select id from registry.organisation_v where county_code like any ($3::text[]))';
 
+const FIGURES = 'key, way, orders, packs, grams, sales_fen, back_fen, freight_fen, fee_fen';
+
+/**
+ * The days asked for, as whole months where they are whole, and else day by day. A month in which a pairing or a list of counties
+ * begins or ends is not taken whole: what a key stands for is asked of the day.
+ */
+const PERIODS = `
+  with asked (first, last) as (
+         values ($1::date, $2::date), (($1::date - interval '1 year')::date, ($2::date - interval '1 year')::date)),
+       dated (day) as (
+         select effective_from from registry.pairing_v union all select effective_to from registry.pairing_v
+         union all select effective_from from registry.listed_county_v where list = 'keyAssistedCounty'
+         union all select effective_to from registry.listed_county_v where list = 'keyAssistedCounty'),
+       whole (month) as (
+         select month::date from asked, generate_series(date_trunc('month', first), last, interval '1 month') as month
+          where month >= first and month + interval '1 month' - interval '1 day' <= last
+            and not exists (select from dated where day > month and day < month + interval '1 month')),
+       single (day) as (
+         select day::date from asked, generate_series(first, last, interval '1 day') as day
+          where date_trunc('month', day)::date not in (select month from whole))`;
+
 /** $3 patterns of places. */
-const kept = (dimension: Dimension) => `
-  select day, key, way, orders, packs, grams, sales_fen, back_fen, freight_fen, fee_fen
-    from insight.sales_day where dimension = '${dimension}' and place like any ($3::text[]) and ${DAYS('day')}`;
+const kept = (dimension: Dimension) => `${PERIODS}
+  select month as day, ${FIGURES} from insight.sales_month
+   where dimension = '${dimension}' and place like any ($3::text[]) and month = any (array(select month from whole))
+  union all
+  select day, ${FIGURES} from insight.sales_day
+   where dimension = '${dimension}' and place like any ($3::text[]) and day = any (array(select day from single))`;
 
 const counted = (dimension: Dimension) =>
   salesOf(factsOf(LINES_BY_DAY, `${OF_COUNTIES} and ${DAYS('asked.day')}`), [dimension]);

@@ -1,0 +1,49 @@
+import type { Output } from '@xihuo/ui';
+
+export type SalesRow = Output<'GET /results/sales'>['data'][number];
+export type Sold = SalesRow['helped'];
+export type MoneyWire = Sold['net'];
+
+export const fen = (value: MoneyWire): bigint => BigInt(value.amount);
+export const wire = (value: bigint): MoneyWire => ({ amount: String(value), currency: 'CNY' });
+
+type MoneyFigure = { [Name in keyof Sold]: Sold[Name] extends MoneyWire ? Name : never }[keyof Sold];
+type Count = Exclude<keyof Sold, MoneyFigure>;
+
+/** Both ways of a row together: a buyer is one or the other, so nothing is in both. */
+export const together = (row: Pick<SalesRow, 'purchased' | 'helped'>, figure: MoneyFigure): bigint =>
+  fen(row.purchased[figure]) + fen(row.helped[figure]);
+export const counted = (row: Pick<SalesRow, 'purchased' | 'helped'>, figure: Count): number =>
+  row.purchased[figure] + row.helped[figure];
+
+/** More or less than before in basis points; null where there was nothing before. */
+export function changeOf(now: bigint, before: bigint): number | null {
+  return before === 0n ? null : Number(((now - before) * 10_000n) / before);
+}
+
+/** What a yuan of goods costs to deliver: freight and fees of the goods' own net, in basis points; null where no goods stayed sold. */
+export function costOfAYuan(row: Pick<SalesRow, 'purchased' | 'helped'>): number | null {
+  const freight = together(row, 'freight');
+  const goods = together(row, 'net') - freight;
+  return goods <= 0n ? null : Number(((freight + together(row, 'fees')) * 10_000n) / goods);
+}
+
+/** All rows as one, for a closing row of sums. */
+export function sumOf(rows: readonly SalesRow[]): Pick<SalesRow, 'purchased' | 'helped'> {
+  const way = (name: 'purchased' | 'helped'): Sold => ({
+    ...{ orders: add(rows, name, 'orders'), packs: add(rows, name, 'packs'), grams: add(rows, name, 'grams') },
+    ...{ sales: addMoney(rows, name, 'sales'), refunded: addMoney(rows, name, 'refunded') },
+    ...{
+      net: addMoney(rows, name, 'net'),
+      freight: addMoney(rows, name, 'freight'),
+      fees: addMoney(rows, name, 'fees'),
+    },
+    netYearBefore: addMoney(rows, name, 'netYearBefore'),
+  });
+  return { purchased: way('purchased'), helped: way('helped') };
+}
+
+const add = (rows: readonly SalesRow[], way: 'purchased' | 'helped', figure: Count) =>
+  rows.reduce((sum, row) => sum + row[way][figure], 0);
+const addMoney = (rows: readonly SalesRow[], way: 'purchased' | 'helped', figure: MoneyFigure) =>
+  wire(rows.reduce((sum, row) => sum + fen(row[way][figure]), 0n));

@@ -1,0 +1,112 @@
+import {
+  Card,
+  EmptyState,
+  Facts,
+  formatBasisPoints,
+  formatMoney,
+  formatNumber,
+  Money,
+  Table,
+  useApi,
+  useLocale,
+  type Output,
+} from '@xihuo/ui';
+import { ListFile } from '../frame/list-file';
+import { RowLink } from '../frame/views';
+import { Whole } from '../frame/whole';
+import { useT } from '../words';
+import { Bars } from './charts/bars';
+import { changeOf, fen, wire } from './figures';
+import { Figure } from './frame';
+import type { Span } from './span';
+
+const FEN = 100n;
+const PARTS = ['inTime', 'late', 'open'] as const;
+
+/** What households earned by linkage, and whether they had it in time: whole months, since wages are monthly. */
+export function IncomeView({ span }: { span: Span }) {
+  const t = useT();
+  const locale = useLocale();
+  const input = { query: span };
+  const query = useApi('GET /results/income', input);
+  const title = t('outcome.title.income');
+  return (
+    <Whole query={query}>
+      {({ asOf, households, householdsPaid, data: rows }) => (
+        <div className="flex flex-col gap-5">
+          <Card title={t('outcome.reached')}>
+            <Facts
+              facts={[
+                { term: t('outcome.households'), detail: formatNumber(households, locale) },
+                { term: t('outcome.householdsPaid'), detail: formatNumber(householdsPaid, locale) },
+              ]}
+            />
+          </Card>
+          <Figure title={title} asOf={asOf} file={<ListFile name={title} route="GET /results/income" input={input} />}>
+            {rows.length === 0 ? (
+              <EmptyState title={t('outcome.none')}>{t('outcome.noneText')}</EmptyState>
+            ) : (
+              <>
+                <Bars
+                  title={title}
+                  description={t('outcome.incomeSum', {
+                    due: formatMoney(wire(rows.reduce((sum, { due }) => sum + fen(due), 0n))),
+                    inTime: formatMoney(wire(rows.reduce((sum, row) => sum + fen(row.inTime), 0n))),
+                  })}
+                  before={t('outcome.before')}
+                  series={PARTS.map((id) => ({ id, word: t(`outcome.${id}`) }))}
+                  rows={rows.map((row) => ({
+                    ...{ key: row.kind, label: t(`obligation.${row.kind}`), said: formatMoney(row.due) },
+                    values: PARTS.map((part) => Number(fen(row[part]) / FEN)),
+                    before: Number(fen(row.dueYearBefore) / FEN),
+                  }))}
+                />
+                <IncomeTable title={title} rows={rows} />
+                <p className="text-sm text-ink-soft">{t('outcome.incomeNote')}</p>
+              </>
+            )}
+          </Figure>
+        </div>
+      )}
+    </Whole>
+  );
+}
+
+type Row = Output<'GET /results/income'>['data'][number];
+
+function IncomeTable({ title, rows }: { title: string; rows: readonly Row[] }) {
+  const t = useT();
+  const locale = useLocale();
+  return (
+    <Table
+      caption={title}
+      rows={rows}
+      rowKey={({ kind }) => kind}
+      columns={[
+        {
+          ...{ id: 'kind', header: t('outcome.kind'), rowHeader: true },
+          cell: (row) => (
+            <span className="whitespace-nowrap">
+              <RowLink to="/benefit/households">{t(`obligation.${row.kind}`)}</RowLink>
+            </span>
+          ),
+        },
+        ...(['households', 'householdsPaid'] as const).map((id) => ({
+          ...{ id, header: t(`outcome.${id}`), numeric: true },
+          cell: (row: Row) => formatNumber(row[id], locale),
+        })),
+        ...(['due', 'inTime', 'late', 'open', 'dueYearBefore'] as const).map((id) => ({
+          ...{ id, header: t(id === 'dueYearBefore' ? 'outcome.before' : `outcome.${id}`), numeric: true },
+          cell: (row: Row) => <Money value={row[id]} />,
+        })),
+        {
+          ...{ id: 'change', header: t('outcome.change'), numeric: true },
+          cell: (row) => {
+            const points = changeOf(fen(row.due), fen(row.dueYearBefore));
+            return points === null ? t('list.notYet') : `${points > 0 ? '+' : ''}${formatBasisPoints(points, locale)}`;
+          },
+        },
+      ]}
+    />
+  );
+}

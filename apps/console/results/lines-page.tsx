@@ -1,0 +1,71 @@
+import { formatNumber, Money, useLocale, usePages } from '@xihuo/ui';
+import { useSearchParams } from 'react-router';
+import { useToday } from '../admission/watching/today';
+import { ListFile } from '../frame/list-file';
+import { Listing } from '../frame/listing';
+import { Page } from '../frame/page';
+import { useView } from '../frame/views';
+import { Moment } from '../frame/when';
+import { useT } from '../words';
+
+import { spanIn, type Span } from './span';
+import { SALES, type SalesTable } from './tables';
+
+const GRAMS_A_KG = 1_000;
+
+function Lines({ table, keyOf, span }: { table: SalesTable; keyOf: string; span: Span }) {
+  const t = useT();
+  const locale = useLocale();
+  const input = { query: { table, key: keyOf, ...span } };
+  const query = usePages('GET /results/orders', input);
+  const caption = t('outcome.lines');
+  return (
+    <Listing
+      id="result-lines"
+      query={query}
+      caption={caption}
+      rowKey={(row) => row.id}
+      empty={{ title: t('outcome.none'), text: t('outcome.noneText') }}
+      file={<ListFile name={caption} route="GET /results/orders" input={input} />}
+      columns={[
+        {
+          id: 'order',
+          header: t('outcome.order'),
+          rowHeader: true,
+          cell: (row) => <span className="numeric">{row.orderNumber}</span>,
+        },
+        { id: 'placed', header: t('outcome.placed'), cell: (row) => <Moment value={row.placedAt} /> },
+        { id: 'way', header: t('outcome.way'), cell: (row) => t(`outcome.${row.way}`) },
+        { id: 'supplier', header: t('outcome.supplier'), cell: (row) => row.supplier },
+        { id: 'goods', header: t('outcome.product'), cell: (row) => `${row.product} ${row.pack}` },
+        { id: 'packs', header: t('outcome.packs'), numeric: true, cell: (row) => formatNumber(row.packs, locale) },
+        {
+          ...{ id: 'kg', header: t('outcome.kg'), numeric: true },
+          cell: (row) => (row.grams === null ? t('list.notYet') : formatNumber(row.grams / GRAMS_A_KG, locale)),
+        },
+        { id: 'sales', header: t('outcome.sales'), numeric: true, cell: (row) => <Money value={row.sales} /> },
+        { id: 'refunded', header: t('outcome.refunded'), numeric: true, cell: (row) => <Money value={row.refunded} /> },
+      ]}
+    />
+  );
+}
+
+/** The orders behind a figure, without their buyers. */
+export function LinesPage() {
+  const t = useT();
+  const [search] = useSearchParams();
+  const today = useToday();
+  const table = useView('table', SALES) ?? 'months';
+  if (today === undefined) return <Page title={t('outcome.lines')}>{null}</Page>;
+  const span = spanIn(search, today);
+  const back = new URLSearchParams({ ...span, ...(table === 'months' ? {} : { table }) });
+  return (
+    <Page
+      title={t('outcome.lines')}
+      lead={`${t(`outcome.title.${table}`)} · ${span.from} – ${span.until}。${t('outcome.ours')}`}
+      back={{ to: `/results?${back}`, word: t('menu.results') }}
+    >
+      <Lines table={table} keyOf={search.get('key') ?? ''} span={span} />
+    </Page>
+  );
+}

@@ -1,0 +1,50 @@
+import { Button, Select, TextField, useApi } from '@xihuo/ui';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { useT } from '../words';
+import type { Span } from './span';
+
+/** From which day until which, and whose suppliers: in the address, so that a colleague sees the same. */
+export function SpanForm({ span }: { span: Span }) {
+  const t = useT();
+  const [, setSearch] = useSearchParams();
+  const [asked, setAsked] = useState({ ...span, place: span.place ?? '' });
+  const regions = useApi('GET /regions', {}, { staleTime: Infinity });
+  const west = (regions.data?.data ?? []).filter(({ side }) => side === 'west');
+  return (
+    <form
+      className="mb-4 flex flex-wrap items-end gap-x-4 gap-y-3 print:hidden"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setSearch((search) => {
+          for (const name of ['from', 'until', 'place'] as const) {
+            if (asked[name] === '') search.delete(name);
+            else search.set(name, asked[name]);
+          }
+          return search;
+        });
+      }}
+    >
+      {(['from', 'until'] as const).map((name) => (
+        <TextField
+          key={name}
+          type="date"
+          label={t(`outcome.${name}`)}
+          value={asked[name]}
+          onChange={(event) => setAsked({ ...asked, [name]: event.target.value })}
+        />
+      ))}
+      <Select
+        label={t('outcome.place')}
+        optional
+        placeholder={t('outcome.everywhere')}
+        value={asked.place}
+        choices={west.map(({ code, name }) => ({ value: code, label: name }))}
+        onChange={(event) => setAsked({ ...asked, place: event.target.value })}
+      />
+      <Button type="submit" look="secondary">
+        {t('outcome.show')}
+      </Button>
+    </form>
+  );
+}

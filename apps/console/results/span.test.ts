@@ -1,0 +1,24 @@
+import { spanIn, withSpan, wrongSpan } from './span';
+
+const today = '2026-11-30';
+const asked = (text: string) => spanIn(new URLSearchParams(text), today);
+
+test('the year so far, or the days the address asks for', () => {
+  expect(asked('')).toEqual({ from: '2026-01-01', until: today });
+  expect(asked('from=2025-12-01&until=2026-02-28&place=610000')).toEqual({
+    ...{ from: '2025-12-01', until: '2026-02-28', place: '610000' },
+  });
+  expect(asked('from=yesterday&place=x')).toEqual({ from: '2026-01-01', until: today });
+});
+
+test.each([
+  ['2026-01-01', '2026-12-31', null],
+  ['2026-01-01', '2027-01-01', 'tooLong'],
+  ['2026-02-01', '2026-01-31', 'backwards'],
+])('%s until %s: %s', (from, until, wrong) => expect(wrongSpan({ from, until })).toBe(wrong));
+
+test('what else the address says stays', () => {
+  const search = new URLSearchParams('from=2026-01-01&look=goods');
+  expect(withSpan(search, { table: 'pairings' })).toBe('?from=2026-01-01&look=goods&table=pairings');
+  expect(withSpan(search, { look: '' })).toBe('?from=2026-01-01');
+});

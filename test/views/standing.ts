@@ -54,7 +54,8 @@ export function hasComeToRest(state: State): boolean {
   const busy = !waits && document.querySelector('[aria-busy="true"]') !== null;
   const root = document.querySelector('#root');
   // What the server drew is there before the program that brings it to life.
-  const alive = root !== null && Object.keys(root).some((key) => key.startsWith('__reactContainer'));
+  const first = root?.querySelector('a, button') ?? root?.firstElementChild ?? {};
+  const alive = root !== null && Object.keys(first).some((key) => key.startsWith('__reactFiber'));
   const here = alive && document.querySelector('main') !== null;
   const look = `${performance.getEntriesByType('resource').length} ${document.body.innerHTML.length}`;
   const same = held.lastLook === look;

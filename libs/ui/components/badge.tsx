@@ -14,7 +14,12 @@ export type Tone = keyof typeof tones;
 /** A state or a fact in a word or two. The word carries the meaning; the colour only helps. */
 export function Badge({ tone = 'neutral', children }: { tone?: Tone; children: ReactNode }) {
   return (
-    <span className={classes('inline-block w-fit rounded-sm px-2 text-xs font-medium whitespace-nowrap', tones[tone])}>
+    <span
+      className={classes(
+        'inline-block w-fit rounded-sm px-2 text-xs font-medium whitespace-nowrap max-sm:in-data-elder:whitespace-normal',
+        tones[tone],
+      )}
+    >
       {children}
     </span>
   );

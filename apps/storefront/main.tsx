@@ -1,17 +1,4 @@
-import { createBrowserRouter, Link, matchRoutes, RouterProvider } from 'react-router';
-import { routes } from './routes';
 import { begin } from './serving/begin';
 
-/** The page of this address at hand, so that what is drawn first is what the server sent. */
-async function loadPage(): Promise<void> {
-  const matched = matchRoutes(routes, window.location) ?? [];
-  await Promise.all(
-    matched.map(async ({ route }) => {
-      if (typeof route.lazy !== 'function') return;
-      const loaded = await route.lazy();
-      Object.assign(route, loaded, { lazy: undefined });
-    }),
-  );
-}
-
-void begin({ load: loadPage, element: () => <RouterProvider router={createBrowserRouter(routes)} />, link: Link });
+// What draws and what is drawn begin in a task each: in one they held up a phone's finger for an eighth of a second.
+void import('./shop').then(({ shop }) => begin(shop));

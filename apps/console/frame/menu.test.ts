@@ -10,7 +10,16 @@ test.each(menu.flatMap((group) => group.items))('$to is seen by whom $route answ
 test('every role that works here finds a page', () => {
   const only = menuFor([]).flatMap((group) => group.items);
   const without = CONSOLE_ROLES.filter(
-    (role) => menuFor([role]).flatMap((group) => group.items).length === only.length,
+    (role) => menuFor([{ role, jurisdiction: null }]).flatMap((group) => group.items).length === only.length,
   );
   expect(without).toEqual([]);
+});
+
+test('what is of the whole country is offered to auditors of the whole country', () => {
+  const ways = (jurisdiction: object | null) =>
+    menuFor([{ role: 'auditor', jurisdiction }]).flatMap(({ items }) => items.map(({ to }) => to));
+  const ofAll = ['/settlement/payouts', '/payment/differences'];
+  expect(ways(null)).toEqual(expect.arrayContaining(ofAll));
+  expect(ways({ code: '620000', name: '甘肃省' }).filter((to) => ofAll.includes(to))).toEqual([]);
+  expect(ways({ code: '620000', name: '甘肃省' })).toContain('/ledger');
 });

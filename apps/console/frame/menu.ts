@@ -17,6 +17,8 @@ export interface MenuItem {
   route: RouteKey;
   /** Absent: everybody at work. */
   roles?: readonly Role[];
+  /** What it shows is of the whole country: an auditor of a province or a county is answered nothing there. */
+  countrywide?: true;
 }
 
 export interface MenuGroup {
@@ -244,12 +246,17 @@ export const menu: readonly MenuGroup[] = [
   },
 ];
 
+type Grant = { role: Role; jurisdiction: object | null };
+
+const opens = (item: MenuItem, { role, jurisdiction }: Grant): boolean =>
+  item.roles!.includes(role) && !(item.countrywide && role === 'auditor' && jurisdiction !== null);
+
 /** The groups a person has something in. */
-export function menuFor(roles: readonly Role[]): MenuGroup[] {
+export function menuFor(grants: readonly Grant[]): MenuGroup[] {
   return menu
     .map((group) => ({
       ...group,
-      items: group.items.filter((item) => !item.roles || item.roles.some((role) => roles.includes(role))),
+      items: group.items.filter((item) => !item.roles || grants.some((grant) => opens(item, grant))),
     }))
     .filter((group) => group.items.length > 0);
 }

@@ -31,6 +31,7 @@ export const moneyGroup: MenuGroup = {
       icon: 'run',
       route: 'GET /settlement/payout-runs',
       roles: ['finance', 'auditor'],
+      countrywide: true,
     },
     {
       to: '/settlement/accounts',
@@ -73,6 +74,7 @@ export const moneyGroup: MenuGroup = {
       icon: 'rule',
       route: 'GET /payment/differences',
       roles: ['finance', 'auditor'],
+      countrywide: true,
     },
     {
       to: '/ledger',

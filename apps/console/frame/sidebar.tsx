@@ -61,7 +61,7 @@ export function Ways() {
       <ul>
         <Way to="/" icon="home" word={t('menu.home')} end />
       </ul>
-      {menuFor(me.grants.map(({ role }) => role)).map((group) => (
+      {menuFor(me.grants).map((group) => (
         <div key={group.word}>
           <h2 className="px-3 pb-1 text-xs font-medium text-pine-ink">{t(group.word)}</h2>
           <ul>

@@ -11,13 +11,20 @@ interface View {
 export function Views({ name, label, views }: { name: string; label: string; views: readonly View[] }) {
   const [search] = useSearchParams();
   const chosen = search.get(name) ?? '';
+  // What else was chosen stays: another view of the same supplier, the same words searched for.
+  const to = (value: string) => {
+    const address = new URLSearchParams(search);
+    if (value === '') address.delete(name);
+    else address.set(name, value);
+    return `?${address}`;
+  };
   return (
     <nav aria-label={label} className="mb-3 overflow-x-auto border-b border-line print:hidden">
       <ul className="flex gap-1">
         {views.map(({ value, word }) => (
           <li key={value}>
             <Link
-              to={value === '' ? '?' : `?${name}=${value}`}
+              to={to(value)}
               aria-current={value === chosen ? 'true' : undefined}
               className="-mb-px flex min-h-target items-center border-b-3 border-transparent px-3 whitespace-nowrap text-ink-soft outline-offset-[-3px] hover:text-ink aria-[current=true]:border-green aria-[current=true]:font-semibold aria-[current=true]:text-green"
             >

@@ -7,6 +7,7 @@ import { add, itemOf, MAX_QUANTITY, only } from '../ordering/cart';
 import { updateCart } from '../ordering/cart-store';
 import { useT } from '../words';
 import { buyable } from './chosen-offer';
+import { FavouriteButton } from './favourite-button';
 import type { Offer, Product } from './offer-picker';
 import type { Quote } from './sending';
 
@@ -60,15 +61,26 @@ export function BuyBar({ product, offer, quantity, onQuantity, quote }: BuyBarPr
           <button type="button" className={small} onClick={askSeller}>
             <Small icon="ask" word={t('buy.ask')} />
           </button>
+          <FavouriteButton slug={product.slug} className={classes(small, 'max-md:in-data-elder:hidden')} />
           <Link to="/cart" className={classes(small, 'md:hidden')}>
             <CartIcon />
             <span className="text-[0.7rem] leading-tight">{t('nav.cart')}</span>
           </Link>
         </span>
-        <Button look="secondary" unavailable={!can} onClick={put} className="min-w-0 flex-1 max-md:px-1 md:flex-none">
+        <Button
+          look="secondary"
+          unavailable={!can}
+          onClick={put}
+          className="min-w-0 flex-1 max-md:px-1 max-md:text-sm md:flex-none"
+        >
           {t('cart.add')}
         </Button>
-        <Button look="accent" unavailable={!can} onClick={buy} className="min-w-0 flex-1 max-md:px-1 md:flex-none">
+        <Button
+          look="accent"
+          unavailable={!can}
+          onClick={buy}
+          className="min-w-0 flex-1 max-md:px-1 max-md:text-sm md:flex-none"
+        >
           {offer && buyable(offer) ? t('cart.buyNow') : t('stock.cannotBuy')}
         </Button>
       </div>

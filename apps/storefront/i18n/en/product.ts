@@ -46,6 +46,9 @@ export const product: Translation<typeof zh> = {
   'sending.whatGoesThere': 'What of its kind is delivered there',
   'buy.shop': 'Shop',
   'buy.ask': 'Ask',
+  'favourite.keep': 'Keep',
+  'favourite.kept': 'Kept: you find it in your account',
+  'favourite.gone': 'Kept no longer',
   'viewed.title': 'Looked at lately',
   'viewed.forget': 'Forget',
 };

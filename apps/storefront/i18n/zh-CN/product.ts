@@ -44,6 +44,9 @@ export const product = {
   'sending.whatGoesThere': '看看能送到那里的同类商品',
   'buy.shop': '店铺',
   'buy.ask': '客服',
+  'favourite.keep': '收藏',
+  'favourite.kept': '已收藏，在“我的”里可以找到',
+  'favourite.gone': '已取消收藏',
   'viewed.title': '最近看过',
   'viewed.forget': '清空',
 } as const;

@@ -37,7 +37,7 @@ export const routes: RouteObject[] = [
       { path: 'fairs/:slug', ...page(() => import('./channel/fair-page'), 'FairPage', 'account', 'channel') },
       { path: 'brands', ...page(() => import('./channel/brands-page'), 'BrandsPage', 'channel') },
       { path: 'brands/:slug', ...page(() => import('./channel/brand-page'), 'BrandPage', 'channel') },
-      { path: 'cart', ...page(() => import('./ordering/cart-page'), 'CartPage', 'prices') },
+      { path: 'cart', ...page(() => import('./ordering/cart-page'), 'CartPage', 'account', 'prices') },
       {
         path: 'checkout',
         ...page(
@@ -47,6 +47,7 @@ export const routes: RouteObject[] = [
           'book',
           'ordering',
           'channel',
+          'ownInvoice',
           'prices',
         ),
       },
@@ -80,6 +81,8 @@ export const routes: RouteObject[] = [
           'channel',
           'dispute',
           'afterSale',
+          'outcome',
+          'ownInvoice',
           'prices',
         ),
       },
@@ -101,6 +104,7 @@ export const routes: RouteObject[] = [
           'afterSale',
           'account',
           'ordering',
+          'outcome',
         ),
       },
       {

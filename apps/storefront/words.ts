@@ -16,6 +16,8 @@ export type PartName =
   | 'legal'
   | 'mine'
   | 'ordering'
+  | 'outcome'
+  | 'ownInvoice'
   | 'prices'
   | 'product'
   | 'proof'
@@ -73,6 +75,14 @@ export const parts: Record<PartName, Parameters<typeof needWords>[0][number]> = 
   ordering: {
     zh: () => import('./i18n/zh-CN/ordering').then((module) => module.ordering),
     en: () => import('./i18n/en/ordering').then((module) => module.ordering),
+  },
+  outcome: {
+    zh: () => import('./i18n/zh-CN/outcome').then((module) => module.outcome),
+    en: () => import('./i18n/en/outcome').then((module) => module.outcome),
+  },
+  ownInvoice: {
+    zh: () => import('./i18n/zh-CN/own-invoice').then((module) => module.ownInvoice),
+    en: () => import('./i18n/en/own-invoice').then((module) => module.ownInvoice),
   },
   prices: {
     zh: () => import('./i18n/zh-CN/prices').then((module) => module.prices),

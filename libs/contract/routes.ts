@@ -34,6 +34,7 @@ import { freightRoutes } from './ordering/freight';
 import { promotionRoutes } from './ordering/promotions';
 import { pickupRoutes } from './ordering/pickups';
 import { carrierRoutes } from './ordering/carriers';
+import { orderFollowingRoutes } from './ordering/order-following';
 import { orderingRoutes } from './ordering/routes';
 import { stockRoutes } from './ordering/stock';
 import { reconciliationRoutes } from './payment/reconciliation';
@@ -78,6 +79,7 @@ export const routes = {
   ...reconciliationRoutes,
   ...carrierRoutes,
   ...orderingRoutes,
+  ...orderFollowingRoutes,
   ...pickupRoutes,
   ...cartRoutes,
   ...accountRoutes,

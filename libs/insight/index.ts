@@ -1,5 +1,6 @@
 import type { ContextParts } from '@xihuo/platform';
 import { ChannelResultsController } from './http/channel-results.controller';
+import { OrderOutcomeController } from './http/order-outcome.controller';
 import { OutlookController } from './http/outlook.controller';
 import { PublicPagesController } from './http/public-pages.controller';
 import { ResultsController } from './http/results.controller';
@@ -11,6 +12,12 @@ export { countSales, salesDiffering } from './actions/count-sales';
 
 export const insightParts: ContextParts = {
   name: 'insight',
-  controllers: [PublicPagesController, OutlookController, ChannelResultsController, ResultsController],
+  controllers: [
+    PublicPagesController,
+    OrderOutcomeController,
+    OutlookController,
+    ChannelResultsController,
+    ResultsController,
+  ],
   jobs: [countResultsJob, countHouseholdTotalJob],
 };

@@ -12,6 +12,7 @@ import { BusinessAccountController } from './http/business/account.controller';
 import { InvoiceController } from './http/business/invoice.controller';
 import { OrderController } from './http/order.controller';
 import { OrganisationController } from './http/business/organisation.controller';
+import { OwnInvoiceController } from './http/own-invoice.controller';
 import { PurchaseController } from './http/business/purchase.controller';
 import { SettlementNoteController } from './http/business/settlement-note.controller';
 import { TransferController } from './http/business/transfer.controller';
@@ -87,6 +88,7 @@ export const orderingParts: ContextParts = {
     PurchaseController,
     TransferController,
     InvoiceController,
+    OwnInvoiceController,
     BusinessAccountController,
     SettlementNoteController,
     DeliveryPaperController,

@@ -2,7 +2,17 @@ import type { Browser } from 'playwright-core';
 import { holding } from '@xihuo/testing';
 import { goingRound } from './going-round';
 import { startHouse, type RunningHouse } from './running-house';
-import { buy, confirmReceipt, pay, readEarnings, seeLot, settleInConsole, ship, type Basket } from './steps';
+import {
+  buy,
+  confirmReceipt,
+  pay,
+  readEarnings,
+  readOutcome,
+  seeLot,
+  settleInConsole,
+  ship,
+  type Basket,
+} from './steps';
 import { openBrowser, Visitor } from './visitor';
 
 jest.setTimeout(900_000);
@@ -107,6 +117,7 @@ describe.each<Round>([
 
       await readEarnings(await arrive('farmer', width), house, goods.story.lot);
       await seeLot(buyer, house, goods.story.lot, ordersBefore + 1);
+      await readOutcome(buyer, house, number);
     }));
 
   test('and the books are whole', async () => {

@@ -67,6 +67,8 @@ export async function buy(
   await page.getByLabel('省、自治区、直辖市').selectOption({ label: '上海市' });
   await page.getByLabel('市、州或区县').selectOption({ label: '黄浦区' });
   await page.getByLabel('详细地址').fill('示例路100号2单元301');
+  for (const remark of await page.getByLabel('给商家留言').all()) await remark.fill('请放门卫处');
+  await page.getByLabel('发票抬头').selectOption({ label: '个人（电子普通发票）' });
   await visitor.checkAccess('checkout');
   await press(page, '提交订单');
 }
@@ -109,6 +111,8 @@ export async function ship(visitor: Visitor, house: RunningHouse, number: string
   await visitor.checkAccess('supplier-orders');
   await follow(page, number);
   await page.getByText('示例路100号2单元301').waitFor();
+  await page.getByText('请放门卫处').waitFor();
+  await page.getByRole('link', { name: '买家要发票' }).waitFor();
   await press(page, '发货');
   await page.getByLabel('从哪个批次发').waitFor();
   expect(await page.getByLabel('从哪个批次发').locator('option:checked').textContent()).toBe(lot);
@@ -217,4 +221,20 @@ async function codeAfter(house: RunningHouse, phone: string, before: number): Pr
   if (!(await waitUntil(caught, 60_000, 50))) throw new Error(`No message for ${phone} was caught.`);
   const [newest] = await messagesTo(house, phone);
   return /\b\d{6}\b/.exec(newest!)![0];
+}
+
+/** The buyer's own order once it is settled: what went to households is what the shares of its lines say. */
+export async function readOutcome(visitor: Visitor, house: RunningHouse, number: string): Promise<void> {
+  const { page } = visitor;
+  const [order] = await house.rows<{ id: string; fen: string }>(
+    `select line.order_id as id, sum(share.amount_fen)::text as fen
+       from ordering.order_line_v line join benefit.share on share.line_id = line.id
+      where line.order_number = $1 and share.household_id is not null group by line.order_id`,
+    [number],
+  );
+  await visitor.open(`${house.origin}/orders/${order!.id}`);
+  await page.getByRole('heading', { name: '这笔订单的去向' }).waitFor();
+  await page.getByText(`¥${(Number(order!.fen) / 100).toFixed(2)} 结算给农户`).waitFor();
+  await page.getByText(/每一粒代表 1%/).waitFor();
+  await visitor.checkAccess('order-settled');
 }

@@ -77,6 +77,36 @@ const ofInvoice =
 const INVOICE = 'a request for an invoice';
 const reason = { reason: '税号写错了' };
 
+/** Bought by a guest, who asks for an invoice by the order's token. */
+async function ownAsked(world: World) {
+  const order = await world.shop.paidOrder({ offer: world.offer });
+  world.guestToken = order.token;
+  const body = { title: '个人', supplierOrderIds: order.supplierOrders.map((part) => part.id) };
+  return { ids: { id: order.id }, body };
+}
+
+async function ownRequest(world: World) {
+  const made = await ownAsked(world);
+  const { data } = await world.granted('guest', 'POST /orders/{id}/invoices', made);
+  const [{ invoice: request }] = data as [{ invoice: { id: string; amount: { amount: string; currency: 'CNY' } } }];
+  return { ids: { ...made.ids, requestId: request.id }, amount: request.amount };
+}
+
+async function ownPaper(world: World) {
+  const { ids, amount } = await ownRequest(world);
+  const headers = { 'content-type': 'application/pdf' };
+  const at = { id: ids.requestId };
+  const { fileId } = await world.granted('supplier', 'POST /invoice-requests/{id}/files', {
+    ids: at,
+    body: PDF,
+    headers,
+  });
+  const number = String(++lastNumber).padStart(20, '2');
+  const body = { number, issuedOn: '2026-01-01', amount, fileId: fileId as string };
+  const { papers } = await world.granted('supplier', 'POST /invoice-requests/{id}/issue', { ids: at, body });
+  return { ids: { ...ids, paperId: (papers as { id: string }[])[0]!.id } };
+}
+
 /** Invoices organisations ask for: the organisation and the supplier read them, each side does its own part. */
 export const invoiceRows: readonly Row[] = [
   row('GET /organisations/{id}/invoiceable/{month}', 'an organisation', ['businessBuyer'], (world) =>
@@ -94,6 +124,19 @@ export const invoiceRows: readonly Row[] = [
   row('POST /invoice-requests/{id}/issue', INVOICE, ['supplier'], toRecord),
   row('POST /invoice-requests/{id}/decline', INVOICE, ['supplier'], ofInvoice('asked', reason)),
   row('POST /invoice-requests/{id}/red-notes', INVOICE, ['supplier'], toRedNote),
+  row('GET /orders/{id}/invoices', "a guest's order", ['guest'], async (world) => ({
+    ids: (await ownAsked(world)).ids,
+  })),
+  row('POST /orders/{id}/invoices', "a guest's order", ['guest'], ownAsked),
+  row(
+    'POST /orders/{id}/invoices/{requestId}/withdraw',
+    "a guest's request for an invoice",
+    ['guest'],
+    async (world) => ({
+      ...{ ids: (await ownRequest(world)).ids, body: {} },
+    }),
+  ),
+  row('GET /orders/{id}/invoices/{requestId}/papers/{paperId}/file', "a guest's invoice", ['guest'], ownPaper),
   row('GET /invoice-requests/{id}/papers/{paperId}/file', INVOICE, ['businessBuyer', 'supplier'], async (world) => {
     const { ids, paperId } = await invoiced(world);
     return { ids: { ...ids, paperId } };

@@ -51,6 +51,14 @@ const shipped =
     return { ids: { id: order.id }, body: { supplierOrderId: partOf(order).id } };
   };
 
+const waiting =
+  (make: Making): Row['make'] =>
+  async (world) => {
+    const order = await make(world);
+    await world.shop.pay(order);
+    return { ids: { id: order.id }, body: { supplierOrderId: partOf(order).id } };
+  };
+
 /** Sent to a point that the supplier itself keeps. */
 async function fetched(world: World): Promise<PlacedOrder> {
   const { shop, offer } = world;
@@ -181,6 +189,9 @@ export const orderRows: readonly Row[] = [
   row('GET /orders/{id}', "a guest's order", ['guest'], idOf(guestOrder)),
   row('GET /orders/{id}', "an account's order", ['account'], idOf(accountOrder)),
   row('GET /orders/{id}', "an organisation's order", ['businessBuyer'], boughtByColleague('onTerms')),
+  row('GET /orders/{id}/outcome', "a guest's order", ['guest'], idOf(guestOrder)),
+  row('GET /orders/{id}/outcome', "an account's order", ['account'], idOf(accountOrder)),
+  row('GET /orders/{id}/outcome', "an organisation's order", ['businessBuyer'], boughtByColleague('onTerms')),
   row('POST /orders/{id}/payment', "an organisation's order", ['businessBuyer'], boughtByColleague('payFirst', {})),
   row('POST /orders/{id}/cancel', "an organisation's order", ['businessBuyer'], boughtByColleague('payFirst', {})),
   row('POST /orders/{id}/cancel', "a guest's order", ['guest'], idOf(guestOrder, {})),
@@ -189,6 +200,10 @@ export const orderRows: readonly Row[] = [
   row('POST /orders/{id}/payment', "an account's order", ['account'], idOf(accountOrder, {})),
   row('POST /orders/{id}/receipts', "a guest's parcel", ['guest'], shipped(guestOrder)),
   row('POST /orders/{id}/receipts', "an account's parcel", ['account'], shipped(accountOrder)),
+  row('POST /orders/{id}/reminders', "a guest's part to be sent", ['guest'], waiting(guestOrder)),
+  row('POST /orders/{id}/reminders', "an account's part to be sent", ['account'], waiting(accountOrder)),
+  row('POST /orders/{id}/receipt-extensions', "a guest's parcel", ['guest'], shipped(guestOrder)),
+  row('POST /orders/{id}/receipt-extensions', "an account's parcel", ['account'], shipped(accountOrder)),
   row('GET /orders/{id}/pickup', "a guest's pickup", ['guest'], idOf(fetched)),
   row('POST /pickups/{supplierOrderId}/arrival', 'a part at a counter', [...AT_COUNTER], toTakeIn),
   row('POST /pickups/orders/{orderId}/handover', 'a part at a counter', [...AT_COUNTER], toHandOver),

@@ -160,10 +160,15 @@ function About({ invoice }: { invoice: Invoice }) {
           { term: t('invoices.payerTitle'), detail: payer.title },
           {
             term: t('invoices.taxpayerNumber'),
-            detail: <span className="numeric break-all">{payer.taxpayerNumber}</span>,
+            detail:
+              payer.taxpayerNumber === '' ? (
+                t('invoices.person')
+              ) : (
+                <span className="numeric break-all">{payer.taxpayerNumber}</span>
+              ),
           },
           ...bank.map((field) => ({ term: t(`invoices.${field}`), detail: payer[field] })),
-          { term: t('invoices.by'), detail: invoice.requestedBy },
+          ...(invoice.requestedBy ? [{ term: t('invoices.by'), detail: invoice.requestedBy }] : []),
         ]}
       />
     </Card>
@@ -179,7 +184,9 @@ export function InvoicePage() {
   return (
     <Page
       title={
-        invoice ? t('invoices.one', { name: invoice.organisation.name, month: invoice.month }) : t('menu.invoices')
+        invoice
+          ? t('invoices.one', { name: invoice.organisation?.name ?? invoice.title, month: invoice.month })
+          : t('menu.invoices')
       }
       back={{ to: '/ordering/invoices', word: t('menu.invoices') }}
       actions={invoice && <Acts invoice={invoice} />}

@@ -47,7 +47,7 @@ export function InvoicesPage() {
             id: 'buyer',
             header: t('invoices.buyer'),
             rowHeader: true,
-            cell: (row) => <RowLink to={`/ordering/invoices/${row.id}`}>{row.organisation.name}</RowLink>,
+            cell: (row) => <RowLink to={`/ordering/invoices/${row.id}`}>{row.organisation?.name ?? row.title}</RowLink>,
           },
           { id: 'month', header: t('invoices.month'), cell: (row) => row.month },
           { id: 'kind', header: t('invoices.kind'), cell: (row) => t(`invoices.kind.${row.kind}`) },

@@ -106,6 +106,19 @@ function ShipTo({ task }: { task: Task }) {
           { term: t('order.phone'), detail: <span className="numeric">{task.shipTo.phone}</span> },
           { term: t('order.region'), detail: task.shipTo.regionName },
           { term: t('order.address'), detail: task.shipTo.address },
+          ...(task.invoiceRequestId
+            ? [
+                {
+                  term: t('menu.invoices'),
+                  detail: (
+                    <Link to={`/ordering/invoices/${task.invoiceRequestId}`} className={rowLink}>
+                      {t('order.invoiceAsked')}
+                    </Link>
+                  ),
+                },
+              ]
+            : []),
+          ...(task.remark ? [{ term: t('order.remark'), detail: task.remark }] : []),
           { term: t('orders.placed'), detail: <Moment value={task.placedAt} /> },
           { term: t('list.state'), detail: <TaskBadge state={task.state} /> },
         ]}

@@ -1,16 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import {
-  Badge,
-  Button,
-  Card,
-  formatDateTime,
-  routeKey,
-  toast,
-  useApi,
-  useLocale,
-  useProblemText,
-  useSend,
-} from '@xihuo/ui';
+import { Badge, Card, formatDateTime, routeKey, toast, useApi, useLocale, useProblemText, useSend } from '@xihuo/ui';
+import { AskFirst } from '../ordering/ask-first';
 import { useT } from '../words';
 
 /** Where one is signed in, and the way to end it from afar. */
@@ -41,14 +31,15 @@ export function Places() {
             {session.current ? (
               <Badge tone="good">{t('account.here')}</Badge>
             ) : (
-              <Button
+              <AskFirst
                 look="secondary"
-                size="small"
+                word={t('account.end')}
+                title={t('account.endTitle')}
+                text={t('account.endText')}
+                yes={t('account.end')}
                 pending={end.isPending && end.variables.params.id === session.id}
-                onClick={() => end.mutate({ params: { id: session.id } })}
-              >
-                {t('account.end')}
-              </Button>
+                onYes={() => end.mutate({ params: { id: session.id } })}
+              />
             )}
           </li>
         ))}

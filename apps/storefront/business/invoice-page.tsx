@@ -172,7 +172,11 @@ function Items({ invoice }: { invoice: Invoice }) {
           rowHeader: true,
           cell: (item) => <span className="numeric">{item.purchaseNumber}</span>,
         },
-        { id: 'day', header: t('business.invoice.acceptedOn'), cell: (item) => formatDate(item.acceptedOn, locale) },
+        {
+          id: 'day',
+          header: t('business.invoice.acceptedOn'),
+          cell: (item) => item.acceptedOn && formatDate(item.acceptedOn, locale),
+        },
         {
           id: 'amount',
           header: t('business.invoice.amount'),
@@ -210,9 +214,11 @@ function Whole({ invoice, reload }: WithInvoice) {
               })}
             </span>
           )}
-          <TextLink to={`/business/${invoice.organisation.id}/invoices?month=${invoice.month}`}>
-            {t('business.invoice.back')}
-          </TextLink>
+          {invoice.organisation && (
+            <TextLink to={`/business/${invoice.organisation.id}/invoices?month=${invoice.month}`}>
+              {t('business.invoice.back')}
+            </TextLink>
+          )}
         </p>
         {invoice.reason !== '' && (
           <Notice title={t('business.invoice.reason')}>

@@ -1,7 +1,8 @@
 import { Button, Card, Notice, TextArea, useProblemText, useSend } from '@xihuo/ui';
 import { useId, useState } from 'react';
 import { useT } from '../words';
-import { draftsOf, type Draft } from './list-lines';
+import { useCart } from '../ordering/cart-store';
+import { asInCart, draftsOf, listOf, type Draft } from './list-lines';
 
 /** A list pasted or handed in as a table; what it means is the server's to say. */
 export function ListForm({ organisationId, onRead }: { organisationId: string; onRead: (drafts: Draft[]) => void }) {
@@ -16,6 +17,12 @@ export function ListForm({ organisationId, onRead }: { organisationId: string; o
   const hand = useSend('POST /organisations/{id}/purchase-list-files', {
     onSuccess: ({ lines }) => onRead(draftsOf(lines)),
   });
+  const chosen = useCart().filter(({ selected }) => selected);
+  const fromCart = () =>
+    paste.mutate(
+      { params, body: { text: listOf(chosen) } },
+      { onSuccess: ({ lines }) => onRead(asInCart(draftsOf(lines), chosen)) },
+    );
   const error = paste.error ?? hand.error;
   return (
     <Card title={t('business.list.title')}>
@@ -36,6 +43,11 @@ export function ListForm({ organisationId, onRead }: { organisationId: string; o
         >
           {t('business.list.read')}
         </Button>
+        {chosen.length > 0 && (
+          <Button look="secondary" className="self-start max-sm:w-full" pending={paste.isPending} onClick={fromCart}>
+            {t('business.list.fromCart', { count: chosen.length })}
+          </Button>
+        )}
         <div className="flex flex-col gap-1.5">
           <label htmlFor={id} className="font-medium">
             {t('business.list.file')}

@@ -1,4 +1,4 @@
-import { faultNow, isReady, wantedOf, withQuantity, type Draft, type Pack } from './list-lines';
+import { asInCart, faultNow, isReady, listOf, wantedOf, withQuantity, type Draft, type Pack } from './list-lines';
 
 const money = (amount: string) => ({ amount, currency: 'CNY' as const });
 const pack = (skuId: string, minimumPacks = 10, stepPacks = 5): Pack => ({
@@ -42,4 +42,23 @@ test('two lines of one pack are one line of the order', () => {
     { skuId: 'a', quantity: 15 },
     { skuId: 'b', quantity: 5 },
   ]);
+});
+
+test('what lies in the cart becomes a list, and of several packs with its code the one that lay there', () => {
+  const items = [
+    { skuId: 'b', slug: 'apple', quantity: 20 },
+    { skuId: 'c', slug: 'pear', quantity: 2 },
+  ];
+  expect(listOf(items)).toBe('apple\t20\npear\t2');
+  const candidates = [{ skuId: 'a' }, { skuId: 'b' }] as unknown as Draft['candidates'];
+  const draft = { text: '', quantity: 20, pack: null, candidates, fault: 'AMBIGUOUS' } as unknown as Draft;
+  const [apple, pear] = asInCart(
+    [
+      { ...draft, row: 1 },
+      { ...draft, row: 2 },
+    ],
+    items,
+  );
+  expect([apple!.pack?.skuId, apple!.fault]).toEqual(['b', null]);
+  expect([pear!.pack, pear!.fault]).toEqual([null, 'AMBIGUOUS']);
 });

@@ -37,3 +37,15 @@ export function wantedOf(drafts: readonly Draft[]): { skuId: string; quantity: n
 
 export const isReady = (drafts: readonly Draft[]): boolean =>
   drafts.length > 0 && drafts.every((draft) => draft.pack !== null && faultNow(draft) === null);
+
+/** What of a cart the list says: code, which several suppliers may have, and quantity. */
+export const listOf = (items: readonly { slug: string; quantity: number }[]): string =>
+  items.map(({ slug, quantity }) => `${slug}\t${quantity}`).join('\n');
+
+/** Of the packs that a code may mean the one that lies in the cart, line by line as the list was made. */
+export const asInCart = (drafts: readonly Draft[], items: readonly { skuId: string }[]): Draft[] =>
+  drafts.map((draft) => {
+    const skuId = items[draft.row - 1]?.skuId;
+    const pack = draft.candidates.find((one) => one.skuId === skuId);
+    return pack ? { ...draft, pack, fault: draft.pack?.skuId === skuId ? draft.fault : null } : draft;
+  });

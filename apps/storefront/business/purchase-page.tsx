@@ -15,6 +15,7 @@ import {
 import { useParams } from 'react-router';
 import { FoundAt } from '../channel/found-at';
 import { NarrowPage, PageTitle } from '../frame/page-title';
+import { OrderOutcome } from '../ordering/order-outcome';
 import { Parcels } from '../ordering/parcels';
 import { useT } from '../words';
 import { Acceptance } from './acceptance';
@@ -170,6 +171,7 @@ function Whole({ purchase, reload }: { purchase: Purchase; reload: () => void })
           </div>
         </Card>
         <Parts {...{ purchase, reload }} />
+        {purchase.order && <OrderOutcome order={purchase.order} token={undefined} />}
         {purchase.order && <Payment purchase={purchase} />}
         {purchase.order && <Notes purchase={purchase} />}
       </div>

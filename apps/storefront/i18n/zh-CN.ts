@@ -13,6 +13,8 @@ import type { home } from './zh-CN/home';
 import type { legal } from './zh-CN/legal';
 import type { mine } from './zh-CN/mine';
 import type { ordering } from './zh-CN/ordering';
+import type { outcome } from './zh-CN/outcome';
+import type { ownInvoice } from './zh-CN/own-invoice';
 import type { prices } from './zh-CN/prices';
 import type { product } from './zh-CN/product';
 import type { proof } from './zh-CN/proof';
@@ -36,6 +38,8 @@ export type ShopWords = typeof zh &
   typeof legal &
   typeof mine &
   typeof ordering &
+  typeof outcome &
+  typeof ownInvoice &
   typeof prices &
   typeof product &
   typeof proof &

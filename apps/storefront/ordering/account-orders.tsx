@@ -1,4 +1,4 @@
-import { Button, LinkButton, TextField, usePages } from '@xihuo/ui';
+import { Button, LinkButton, TextField, useApi, usePages } from '@xihuo/ui';
 import { useEffect, useState, type FormEvent } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { Listing } from '../admission/reading';
@@ -6,7 +6,9 @@ import { useT } from '../words';
 import { OrderEntry } from './order-entry';
 import { forgetOrderKeys } from './order-keys';
 
-const STANDINGS = ['toPay', 'toShip', 'toReceive', 'done', 'cancelled', 'afterSale'] as const;
+const STANDINGS = ['toPay', 'toShip', 'toReceive', 'toReview', 'done', 'cancelled', 'afterSale'] as const;
+/** Of these a number says that something is to be done or awaited; of the others it would only say how long one has been here. */
+const COUNTED: readonly string[] = ['toPay', 'toShip', 'toReceive', 'toReview'];
 
 /** Narrowing lives in the address, so that Back and a bookmark bring the same list. */
 function useNarrowed() {
@@ -57,6 +59,10 @@ function SearchOrders({ words, onSeek }: { words: string; onSeek: (words: string
 
 function Standings({ chosen, href }: { chosen: string | undefined; href: (standing: string | undefined) => string }) {
   const t = useT();
+  const { data } = useApi('GET /me/orders/standings', {}, { staleTime: 0 });
+  const counts = new Map(data?.data.map((row) => [row.standing, row.orders] as const));
+  const countOf = (standing: (typeof STANDINGS)[number] | undefined) =>
+    standing && COUNTED.includes(standing) ? (counts.get(standing) ?? 0) : 0;
   const look = (isChosen: boolean) =>
     `-mb-px flex min-h-target items-center border-b-3 px-3 whitespace-nowrap ${
       isChosen ? 'border-green font-semibold text-green' : 'border-transparent text-ink-soft hover:text-ink'
@@ -72,6 +78,7 @@ function Standings({ chosen, href }: { chosen: string | undefined; href: (standi
           className={look(chosen === standing)}
         >
           {t(standing ? `orders.tab.${standing}` : 'orders.tab.all')}
+          {countOf(standing) > 0 && <span className="numeric ms-1.5 text-sm">{countOf(standing)}</span>}
         </Link>
       ))}
     </nav>

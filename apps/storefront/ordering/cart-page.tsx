@@ -1,103 +1,24 @@
-import { Badge, Button, Checkbox, EmptyState, formatMoney, LinkButton, Money, Notice, NumberStepper } from '@xihuo/ui';
-import { Link } from 'react-router';
-import { productHref } from '../channel/via';
+import { Button, Checkbox, EmptyState, formatMoney, LinkButton, Money, Notice, TextLink } from '@xihuo/ui';
+import { useMe } from '../account/use-me';
 import { NarrowPage, PageTitle } from '../frame/page-title';
-import { useName } from '../catalogue/use-name';
-import { Tile } from '../pictures/tile';
 import { useT } from '../words';
 import {
   bySupplier,
   canBuy,
   change,
   isValid,
-  MAX_QUANTITY,
   MOST_LINES,
-  remove,
   total,
   type CheckedItem,
   type ServerCart,
   type SupplierGroup,
 } from './cart';
-import { updateCart } from './cart-store';
+import { CartLine } from './cart-line';
+import { cartCopy, updateCart, useRefused } from './cart-store';
+import { Coupons } from './coupons';
 import { GroupSums } from './sums';
+import { takeOut, Undo } from './undo';
 import { useCheckedCart } from './use-checked-cart';
-
-function PriceNote({ item }: { item: CheckedItem }) {
-  const t = useT();
-  if (item.state === 'priceChanged') {
-    return (
-      <p className="text-sm text-amber">
-        {t('cart.priceWas')}{' '}
-        <del>
-          <Money value={item.seenPrice} />
-        </del>{' '}
-        {t('cart.priceNow')} <Money value={item.price} />
-      </p>
-    );
-  }
-  if (item.state === 'tooFew') {
-    return <p className="text-sm text-amber">{t('cart.onlyLeft', { count: item.available ?? 0 })}</p>;
-  }
-  if (item.state === 'notServed') return <Badge tone="bad">{t('cart.notServed')}</Badge>;
-  if (item.state === 'out') return <Badge>{t('stock.out')}</Badge>;
-  if (item.state === 'notForSale') return <Badge tone="bad">{t('stock.notForSale')}</Badge>;
-  return null;
-}
-
-function Line({ item }: { item: CheckedItem }) {
-  const t = useT();
-  const name = useName();
-  const can = canBuy(item);
-  return (
-    <li className="grid grid-cols-[auto_4rem_minmax(0,1fr)] items-start gap-x-3 py-4 max-sm:in-data-elder:grid-cols-[auto_minmax(0,1fr)]">
-      <label className="flex min-h-target min-w-target cursor-pointer items-center justify-center">
-        <input
-          type="checkbox"
-          aria-label={t('cart.select', { name: name(item.name) })}
-          className="size-5 accent-green"
-          checked={item.selected && can}
-          disabled={!can}
-          onChange={(event) => updateCart((cart) => change(cart, [item.skuId], { selected: event.target.checked }))}
-        />
-      </label>
-      <Tile category={item.category} name={item.name.zh} className="size-16 rounded-md max-sm:in-data-elder:hidden" />
-      <div className="flex min-w-0 flex-col">
-        <div className="flex items-start justify-between gap-3">
-          <Link
-            to={productHref(item.slug, item.via, item.supplier.id)}
-            className="touch font-medium underline-offset-4 hover:underline"
-          >
-            <span>
-              {name(item.name)} <span className="font-normal whitespace-nowrap text-ink-faint">{item.pack}</span>
-            </span>
-          </Link>
-          <Button
-            look="quiet"
-            size="small"
-            className="-me-3 shrink-0"
-            aria-label={t('cart.removeItem', { name: name(item.name) })}
-            onClick={() => updateCart((cart) => remove(cart, [item.skuId]))}
-          >
-            {t('cart.remove')}
-          </Button>
-        </div>
-        <PriceNote item={item} />
-        <div className="flex flex-wrap items-center justify-between gap-x-2 gap-y-1">
-          <Money value={item.price} accent={can} />
-          {isValid(item) && (
-            <NumberStepper
-              size="small"
-              label={t('cart.quantityOf', { name: name(item.name) })}
-              value={item.quantity}
-              max={MAX_QUANTITY}
-              onChange={(quantity) => updateCart((cart) => change(cart, [item.skuId], { quantity }))}
-            />
-          )}
-        </div>
-      </div>
-    </li>
-  );
-}
 
 function Group({ group, view }: { group: SupplierGroup; view: ServerCart | null }) {
   const t = useT();
@@ -118,7 +39,7 @@ function Group({ group, view }: { group: SupplierGroup; view: ServerCart | null 
       </header>
       <ul className="divide-y divide-line pe-3">
         {group.items.map((item) => (
-          <Line key={item.skuId} item={item} />
+          <CartLine key={item.skuId} item={item} />
         ))}
       </ul>
       <div className="border-t border-line px-3 py-2">
@@ -139,24 +60,13 @@ function Invalid({ items }: { items: readonly CheckedItem[] }) {
     <section aria-label={t('cart.invalid')} className="rounded-lg border border-line bg-sunken">
       <header className="flex items-center justify-between border-b border-line px-4">
         <h2 className="py-2 text-base">{t('cart.invalid')}</h2>
-        <Button
-          look="quiet"
-          size="small"
-          onClick={() =>
-            updateCart((cart) =>
-              remove(
-                cart,
-                items.map((item) => item.skuId),
-              ),
-            )
-          }
-        >
+        <Button look="quiet" size="small" onClick={() => takeOut(items)}>
           {t('cart.clearInvalid')}
         </Button>
       </header>
       <ul className="divide-y divide-line pe-3">
         {items.map((item) => (
-          <Line key={item.skuId} item={item} />
+          <CartLine key={item.skuId} item={item} />
         ))}
       </ul>
     </section>
@@ -169,6 +79,8 @@ function Totals({ items, view }: { items: readonly CheckedItem[]; view: ServerCa
   const freight =
     view && view.freight.amount !== '0' ? t('sums.withFreight', { amount: formatMoney(view.freight) }) : null;
   const chosen = items.filter((item) => item.selected && canBuy(item));
+  // A price that moved is bought at only once somebody said so.
+  const isUnseen = chosen.some(({ state }) => state === 'priceChanged');
   const suppliers = new Set(chosen.map((item) => item.supplier.id)).size;
   return (
     <div className="sticky bottom-0 z-30 -mx-4 mt-2 border-t border-line bg-surface px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:mx-0 sm:rounded-lg sm:border sm:bottom-4">
@@ -180,7 +92,7 @@ function Totals({ items, view }: { items: readonly CheckedItem[]; view: ServerCa
           <Money value={view?.amount ?? total(chosen)} size="price" accent />
           <span className="block text-sm text-ink-soft">{[saved, freight].filter(Boolean).join(' · ')}</span>
         </p>
-        {chosen.length > 0 ? (
+        {chosen.length > 0 && !isUnseen ? (
           <LinkButton look="accent" to="/checkout">
             {t('cart.checkout')}
           </LinkButton>
@@ -194,7 +106,38 @@ function Totals({ items, view }: { items: readonly CheckedItem[]; view: ServerCa
   );
 }
 
-/** A price that moved is bought at only once somebody said so. */
+/** All that can be bought, at one press; pressed again, none of it. */
+function ChooseAll({ items }: { items: readonly CheckedItem[] }) {
+  const t = useT();
+  const can = items.filter(canBuy);
+  if (can.length < 2) return null;
+  const ids = can.map(({ skuId }) => skuId);
+  return (
+    <div className="flex items-center px-3">
+      <Checkbox
+        checked={can.every(({ selected }) => selected)}
+        onChange={(event) => updateCart((cart) => change(cart, ids, { selected: event.target.checked }))}
+      >
+        {t('cart.chooseAll', { count: can.length })}
+      </Checkbox>
+    </div>
+  );
+}
+
+/** Said where the server would not have a change; the cart then shows what stands there. */
+function Refused() {
+  const t = useT();
+  const refused = useRefused();
+  if (refused === '') return null;
+  return (
+    <Notice tone="bad" title={t(refused === 'CART_FULL' ? 'cart.full' : 'cart.tooOften')}>
+      <Button look="secondary" size="small" onClick={() => cartCopy.refused.set('')}>
+        {t('cart.understood')}
+      </Button>
+    </Notice>
+  );
+}
+
 function PricesChanged({ changed }: { changed: readonly CheckedItem[] }) {
   const t = useT();
   if (changed.length === 0) return null;
@@ -209,6 +152,18 @@ function PricesChanged({ changed }: { changed: readonly CheckedItem[] }) {
   );
 }
 
+/** Whoever buys for an organisation takes the same goods over there: at its tier prices, on its terms. */
+function ForOrganisation() {
+  const t = useT();
+  const { query } = useMe();
+  if (!query.data?.grants.some(({ role }) => role === 'businessBuyer')) return null;
+  return (
+    <p className="text-end">
+      <TextLink to="/business">{t('cart.forOrganisation')}</TextLink>
+    </p>
+  );
+}
+
 export function CartPage() {
   const t = useT();
   const { items, view, problem } = useCheckedCart();
@@ -217,18 +172,27 @@ export function CartPage() {
     <NarrowPage>
       <PageTitle>{t('nav.cart')}</PageTitle>
       {items.length === 0 ? (
-        <EmptyState title={t('cart.empty')} action={<LinkButton to="/products">{t('nav.allProducts')}</LinkButton>}>
-          {t('cart.emptyText')}
-        </EmptyState>
+        <div className="flex flex-col gap-4">
+          <Refused />
+          <Undo />
+          <EmptyState title={t('cart.empty')} action={<LinkButton to="/products">{t('nav.allProducts')}</LinkButton>}>
+            {t('cart.emptyText')}
+          </EmptyState>
+        </div>
       ) : (
         <div className="flex flex-col gap-4">
           {problem && <Notice tone="attention">{t('cart.notAsked')}</Notice>}
           {items.length > MOST_LINES && <Notice tone="bad">{t('cart.full')}</Notice>}
+          <Refused />
+          <Undo />
+          <ChooseAll items={valid} />
           <PricesChanged changed={valid.filter(({ state }) => state === 'priceChanged')} />
           {bySupplier(valid).map((group) => (
             <Group key={group.supplier.id} group={group} view={view} />
           ))}
           <Invalid items={items.filter((item) => !isValid(item))} />
+          <ForOrganisation />
+          {view && <Coupons view={view} choice={null} />}
           <Totals items={items} view={view} />
         </div>
       )}

@@ -43,8 +43,12 @@ export function tellAll(): void {
   pending.set(cart.get().map((item) => item.skuId));
 }
 
+/** Why the server would not have the last change; empty where it had. */
+const refused = keep<string>('xihuo.cart.refused', '', isToken);
+export const useRefused = refused.use;
+
 /** For what goes between here and the server. */
-export const cartCopy = { cart, pending, token };
+export const cartCopy = { cart, pending, token, refused };
 
 export function cartHeaders(value: string): Record<string, string> {
   return value === '' ? {} : { 'cart-token': value };

@@ -1,5 +1,5 @@
 import { change, remove, type Cart, type CartItem, type ServerCart } from './cart';
-import { adopt, changesOf, stillPending, touched } from './cart-sync';
+import { adopt, changesOf, refusalOf, stillPending, touched } from './cart-sync';
 
 const yuan = (amount: string) => ({ amount, currency: 'CNY' as const });
 const supplier = { id: 's', name: '示例合作社' };
@@ -46,4 +46,10 @@ test('the answer is taken over: nothing new to tell where all is as it was, what
   ]);
   expect(next[1]).toBe(cart[1]);
   expect(next[2]).toMatchObject({ supplier, slug: 'p-d' });
+});
+
+test('a full cart is refused for good, too many begun carts only for now; a fault of the network is no refusal', () => {
+  expect(refusalOf('CART_FULL')).toEqual({ code: 'CART_FULL', forGood: true });
+  expect(refusalOf('RATE_LIMITED')).toEqual({ code: 'RATE_LIMITED', forGood: false });
+  expect(refusalOf('NETWORK')).toBeNull();
 });

@@ -52,10 +52,25 @@ export function adopt(cart: Cart, view: ServerCart): Cart {
     return [same ? item : { ...item, quantity: line.quantity, selected: line.selected, seenPrice: line.seenPrice }];
   });
   const fromElsewhere = [...lines.values()].map((line): CartItem => ({
-    ...{ skuId: line.skuId, slug: line.slug, category: line.category, name: line.name, pack: line.pack },
+    ...{
+      skuId: line.skuId,
+      slug: line.slug,
+      category: line.category,
+      photo: line.photo,
+      name: line.name,
+      pack: line.pack,
+    },
     supplier: suppliers.get(line.skuId) ?? { id: '', name: '' },
     ...{ seenPrice: line.seenPrice, quantity: line.quantity, selected: line.selected },
   }));
   const next = [...kept, ...fromElsewhere];
   return next.length === cart.length && next.every((item, place) => item === cart[place]) ? cart : next;
+}
+
+/** Refusals that the page explains: a cart that is full is not told again; where too many carts were begun, it is tried again later. */
+const REFUSALS = { CART_FULL: true, RATE_LIMITED: false } as const;
+
+/** What became of a change that the server would not have; null where it is no refusal, but a fault that passes. */
+export function refusalOf(code: string): { code: keyof typeof REFUSALS; forGood: boolean } | null {
+  return code === 'CART_FULL' || code === 'RATE_LIMITED' ? { code, forGood: REFUSALS[code] } : null;
 }

@@ -12,6 +12,8 @@ export interface CartItem {
   skuId: string;
   slug: string;
   category: string;
+  /** The seller's photograph, small; null or absent: the drawing is shown. */
+  photo?: string | null;
   name: Product['name'];
   pack: string;
   supplier: { id: string; name: string };
@@ -79,7 +81,7 @@ export interface CheckedItem extends CartItem {
   /** `unchecked`: the server has not looked at it yet, or could not be asked. */
   state: 'ok' | 'unchecked' | 'priceChanged' | 'tooFew' | 'out' | 'notForSale' | 'notServed';
   price: MoneyWire;
-  /** Of `tooFew`: how many there are. */
+  /** How many there are, where they are few. */
   available: number | null;
   /** What discounts take off this line. */
   discount: MoneyWire;

@@ -16,8 +16,9 @@ import { useName } from '../catalogue/use-name';
 import { NarrowPage, PageTitle } from '../frame/page-title';
 import { LegalNote } from '../frame/legal-note';
 import { useT } from '../words';
-import { bySupplier, canBuy, change, total, type CheckedItem, type ServerCart, type SupplierGroup } from './cart';
+import { canBuy, change, total, type CheckedItem, type ServerCart } from './cart';
 import { updateCart } from './cart-store';
+import { InvoiceWish, Items } from './checkout-items';
 import { Coupons, type CouponChoice } from './coupons';
 import { ReceiverFields, type DeliveryFormProps } from './delivery-form';
 import { DeliveryPart } from './delivery-part';
@@ -29,57 +30,14 @@ import {
   type DeliveryFaults,
   type DeliveryField,
 } from './delivery';
-import { bodyOf } from './order-body';
+import { bodyOf, type Remarks } from './order-body';
+import { keptPayer, payerFaults, payerOf } from './invoice-payer';
 import { PickupChoice, usePoints, type Point } from './pickup-choice';
 import { faultyLines } from './price-change';
 import { PriceDialog } from './price-dialog';
-import { GroupSums, OrderSums } from './sums';
+import { OrderSums } from './sums';
 import { useCheckedCart } from './use-checked-cart';
 import { usePlaceOrder } from './use-place-order';
-
-function Items({ items, view }: { items: readonly CheckedItem[]; view: ServerCart | null }) {
-  const t = useT();
-  const name = useName();
-  return (
-    <Card title={t('checkout.items')}>
-      <div className="flex flex-col gap-5">
-        {bySupplier(items).map((group) => (
-          <section key={group.supplier.id} aria-label={group.supplier.name}>
-            <h3 lang="zh-CN" className="border-b border-line pb-1 font-medium">
-              {group.supplier.name}
-            </h3>
-            <ul>
-              {group.items.map((item) => (
-                <li key={item.skuId} className="flex flex-wrap justify-between gap-x-4 py-2">
-                  <span>
-                    {name(item.name)} <span className="whitespace-nowrap text-ink-faint">{item.pack}</span>
-                  </span>
-                  <span className="numeric ms-auto">
-                    <Money value={item.price} /> × {item.quantity}
-                  </span>
-                </li>
-              ))}
-            </ul>
-            <PartSums group={group} view={view} />
-          </section>
-        ))}
-      </div>
-    </Card>
-  );
-}
-
-function PartSums({ group, view }: { group: SupplierGroup; view: ServerCart | null }) {
-  const t = useT();
-  const priced = view?.groups.find(({ supplier }) => supplier.id === group.supplier.id);
-  return (
-    <>
-      {priced && <GroupSums group={priced} region={view?.region ?? null} />}
-      <p className="text-end text-sm text-ink-faint">
-        {t('cart.subtotal')} <Money value={priced?.amount ?? total(group.items)} />
-      </p>
-    </>
-  );
-}
 
 /** Why the order was not placed and, where single goods are the cause, which: they can be changed in the cart. */
 function Refusal({ problem, items }: { problem: ApiProblem; items: readonly CheckedItem[] }) {
@@ -191,8 +149,8 @@ function Receiving({
   );
 }
 
-export function CheckoutPage() {
-  const t = useT();
+/** All that is being chosen and filled in, and what becomes of it. */
+function useCheckout() {
   const [choice, setChoice] = useState<CouponChoice>(null);
   const [pickup, setPickup] = useState<string | null>(null);
   const checked = useCheckedCart(choice, pickup);
@@ -201,18 +159,18 @@ export function CheckoutPage() {
   const points = usePoints(items.map(({ skuId }) => skuId));
   const point = points.find(({ slug }) => slug === pickup) ?? null;
   const draft = keptDelivery.use();
+  const [remarks, setRemarks] = useState<Remarks>({});
   const [attempt, setAttempt] = useState(0);
+  const payer = keptPayer.use();
   const order = usePlaceOrder();
-  const problem = order.changes === null ? order.problem : null;
-  const { faults, messages } = useFaults(draft, point !== null, { attempt, problem });
-
   const place = async (chosen: readonly CheckedItem[], shown: Pick<ServerCart, 'amount' | 'couponsUsed'> | null) => {
-    if (!order.pending && !(await order.submit(bodyOf(chosen, { draft, point }, shown))))
+    if (!order.pending && !(await order.submit(bodyOf(chosen, { draft, point, remarks }, shown), payerOf(payer))))
       setAttempt((before) => before + 1);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (Object.keys(faultsOf(draft, point !== null)).length === 0) void place(items, view);
+    const isWhole = Object.keys(faultsOf(draft, point !== null)).length === 0 && payerFaults(payer).length === 0;
+    if (isWhole) void place(items, view);
     else setAttempt(attempt + 1);
   };
   const acceptPrices = () => {
@@ -228,17 +186,34 @@ export function CheckoutPage() {
     order.dismiss();
     void place(accepted, shown);
   };
+  return {
+    ...{ choice, setChoice, setPickup, checked, view, items, points, point, draft, remarks, setRemarks, attempt },
+    ...{ order, submit, acceptPrices },
+  };
+}
 
+export function CheckoutPage() {
+  const t = useT();
+  const form = useCheckout();
+  const { view, items, point, draft, attempt, order, checked } = form;
+  const problem = order.changes === null ? order.problem : null;
+  const { faults, messages } = useFaults(draft, point !== null, { attempt, problem });
   if (items.length === 0 && !order.pending) return <NothingChosen />;
   return (
     <NarrowPage>
       <PageTitle>{t('checkout.title')}</PageTitle>
-      <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+      <form noValidate onSubmit={form.submit} className="flex flex-col gap-4">
         <FormErrors faults={faults} attempt={attempt} />
         {problem && faults.length === 0 && <Refusal problem={problem} items={items} />}
-        <Receiving {...{ draft, messages, points, point }} onChoose={setPickup} />
-        <Items items={items} view={view} />
-        {view && <Coupons view={view} choice={choice} onChoose={setChoice} />}
+        <Receiving {...{ draft, messages, points: form.points, point }} onChoose={form.setPickup} />
+        <Items
+          items={items}
+          view={view}
+          remarks={form.remarks}
+          onRemark={(supplierId, words) => form.setRemarks({ ...form.remarks, [supplierId]: words })}
+        />
+        {view && <Coupons view={view} choice={form.choice} onChoose={form.setChoice} />}
+        <InvoiceWish isTried={attempt > 0} />
         {view && (
           <Card title={t('order.amount')}>
             <OrderSums view={view} />
@@ -255,7 +230,7 @@ export function CheckoutPage() {
         changes={order.changes}
         total={order.totalChange}
         items={items}
-        onAccept={acceptPrices}
+        onAccept={form.acceptPrices}
         onClose={order.dismiss}
       />
     </NarrowPage>

@@ -93,6 +93,22 @@ function Held({
   );
 }
 
+/** In the cart: what is held, and that the checkout will use it. */
+function HeldAlready({ view }: { view: ServerCart }) {
+  const t = useT();
+  if (view.coupons.length === 0) return null;
+  return (
+    <>
+      {view.coupons.map((coupon) => (
+        <CouponTerms key={coupon.id} coupon={coupon}>
+          <Badge tone="good">{t(view.couponsUsed.includes(coupon.id) ? 'coupons.used' : 'coupons.mine')}</Badge>
+        </CouponTerms>
+      ))}
+      <li className="py-2 text-sm text-ink-faint">{t('coupons.chooseLater')}</li>
+    </>
+  );
+}
+
 function Claim({ coupon, onMustSignIn }: { coupon: Claimable; onMustSignIn: () => void }) {
   const t = useT();
   const name = useName();
@@ -122,7 +138,12 @@ function Claim({ coupon, onMustSignIn }: { coupon: Claimable; onMustSignIn: () =
 }
 
 /** Coupons held, to be chosen; coupons there are, to be claimed. Nothing where there is nothing of either. */
-export function Coupons(props: { view: ServerCart; choice: CouponChoice; onChoose: (choice: CouponChoice) => void }) {
+export function Coupons(props: {
+  view: ServerCart;
+  choice: CouponChoice;
+  /** Absent in the cart, where coupons are claimed and not chosen yet. */
+  onChoose?: (choice: CouponChoice) => void;
+}) {
   const t = useT();
   const queries = useQueryClient();
   const [signingIn, setSigningIn] = useState(false);
@@ -140,7 +161,11 @@ export function Coupons(props: { view: ServerCart; choice: CouponChoice; onChoos
   return (
     <Card title={t('coupons.title')}>
       <ul className="divide-y divide-line">
-        <Held {...props} />
+        {props.onChoose ? (
+          <Held view={props.view} choice={props.choice} onChoose={props.onChoose} />
+        ) : (
+          <HeldAlready view={props.view} />
+        )}
         {claimable.map((coupon) => (
           <CouponTerms key={coupon.promotionId} coupon={coupon}>
             <Claim coupon={coupon} onMustSignIn={() => setSigningIn(true)} />

@@ -1,17 +1,12 @@
 import {
   Badge,
   Button,
-  Card,
-  Facts,
-  formatDateTime,
   LinkButton,
   Loading,
-  Money,
   Notice,
   routeKey,
   Skeleton,
   toast,
-  useLocale,
   useProblemText,
   useSend,
 } from '@xihuo/ui';
@@ -22,8 +17,14 @@ import { OrderReviews } from '../dispute/order-reviews';
 import { PageFailed } from '../frame/page-failed';
 import { NarrowPage, PageTitle } from '../frame/page-title';
 import { PaymentPanel } from '../payment/payment-panel';
+import type { Standing } from '../payment/standing';
 import { useT } from '../words';
+import { AskFirst } from './ask-first';
+import { BuyAgain } from './buy-again';
+import { OrderFacts, OrderWay } from './order-facts';
 import { orderHeaders, orderLink } from './order-keys';
+import { OrderInvoices } from './order-invoices';
+import { OrderOutcome } from './order-outcome';
 import { orderTones } from './order-tones';
 import { PickupCard } from './pickup-card';
 import { SupplierOrder } from './supplier-order';
@@ -39,42 +40,14 @@ function CancelOrder({ order, token }: { order: Order; token: string | undefined
   });
   const press = () => cancel.mutate({ params: { id: order.id }, body: {}, headers: orderHeaders(token) });
   return (
-    <Button look="quiet" size="small" pending={cancel.isPending} onClick={press}>
-      {t('order.cancel')}
-    </Button>
-  );
-}
-
-/** What the amount is made of, where it is more than the goods. */
-function sumFacts({ goods, discount, freight }: Order) {
-  const parts = [
-    { word: 'order.goods', value: goods },
-    { word: 'order.discount', value: discount },
-    { word: 'order.freight', value: freight },
-  ] as const;
-  return discount.amount === '0' && freight.amount === '0' ? [] : parts.filter(({ value }) => value.amount !== '0');
-}
-
-function OrderFacts({ order }: { order: Order }) {
-  const t = useT();
-  const locale = useLocale();
-  const { delivery } = order;
-  return (
-    <Card title={t('order.facts')}>
-      <Facts
-        facts={[
-          { term: t('order.numberTerm'), detail: <span className="numeric">{order.number}</span> },
-          { term: t('order.placedAt'), detail: formatDateTime(order.placedAt, locale) },
-          ...sumFacts(order).map(({ word, value }) => ({ term: t(word), detail: <Money value={value} /> })),
-          { term: t('order.amount'), detail: <Money value={order.amount} /> },
-          { term: t('address.name'), detail: `${delivery.name} ${delivery.phone}` },
-          {
-            term: t('address.title'),
-            detail: <span lang="zh-CN">{`${delivery.regionName} ${delivery.address}`}</span>,
-          },
-        ]}
-      />
-    </Card>
+    <AskFirst
+      word={t('order.cancel')}
+      title={t('order.cancelTitle')}
+      text={t('order.cancelText')}
+      yes={t('order.cancel')}
+      pending={cancel.isPending}
+      onYes={press}
+    />
   );
 }
 
@@ -97,6 +70,57 @@ function KeepTheLink({ order, token }: { order: Order; token: string }) {
         {t('order.copyLink')}
       </Button>
     </Notice>
+  );
+}
+
+/** All of an order: what is to be done, where each part is, what came of it. */
+function Whole({ order, token, standing }: { order: Order; token: string | undefined; standing: Standing }) {
+  const t = useT();
+  const confirming = standing === 'confirming';
+  return (
+    <NarrowPage>
+      <PageTitle small>{t('order.number', { number: order.number })}</PageTitle>
+      <div className="flex flex-col gap-4">
+        <div className="flex items-center justify-between">
+          <p role="status">
+            <Badge tone={confirming ? 'info' : orderTones[order.state]}>
+              {confirming ? t('order.state.confirming') : t(`order.state.${order.state}`)}
+            </Badge>
+          </p>
+          <span className="flex gap-2 print:hidden">
+            {order.state === 'awaitingPayment' && !confirming && order.may.cancel && (
+              <CancelOrder order={order} token={token} />
+            )}
+            {order.state !== 'awaitingPayment' && order.purchaseOrderId === null && <BuyAgain order={order} />}
+            <Button look="quiet" size="small" onClick={() => window.print()}>
+              {t('order.print')}
+            </Button>
+          </span>
+        </div>
+        <div className="print:hidden">
+          <PaymentPanel order={order} token={token} standing={standing} />
+        </div>
+        {order.pickup && <PickupCard order={order} token={token} />}
+        {order.supplierOrders.map((part) => (
+          <SupplierOrder key={part.id} order={order} part={part} token={token} />
+        ))}
+        <OrderOutcome order={order} token={token} />
+        <div className="contents print:hidden">
+          <OrderReviews orderId={order.id} token={token} />
+          <OrderDisputes orderId={order.id} token={token} />
+          {order.purchaseOrderId === null && order.state !== 'cancelled' && (
+            <OrderInvoices orderId={order.id} token={token} />
+          )}
+        </div>
+        <OrderWay order={order} />
+        <OrderFacts order={order} />
+        {token && (
+          <div className="print:hidden">
+            <KeepTheLink order={order} token={token} />
+          </div>
+        )}
+      </div>
+    </NarrowPage>
   );
 }
 
@@ -125,32 +149,5 @@ export function OrderPage() {
       />
     );
   }
-  const data = order.data;
-  const confirming = standing === 'confirming';
-  return (
-    <NarrowPage>
-      <PageTitle small>{t('order.number', { number: data.number })}</PageTitle>
-      <div className="flex flex-col gap-4">
-        <div className="flex items-center justify-between">
-          <p role="status">
-            <Badge tone={confirming ? 'info' : orderTones[data.state]}>
-              {confirming ? t('order.state.confirming') : t(`order.state.${data.state}`)}
-            </Badge>
-          </p>
-          {data.state === 'awaitingPayment' && !confirming && data.may.cancel && (
-            <CancelOrder order={data} token={token} />
-          )}
-        </div>
-        <PaymentPanel order={data} token={token} standing={standing} />
-        {data.pickup && <PickupCard order={data} token={token} />}
-        {data.supplierOrders.map((part) => (
-          <SupplierOrder key={part.id} order={data} part={part} token={token} />
-        ))}
-        <OrderReviews orderId={data.id} token={token} />
-        <OrderDisputes orderId={data.id} token={token} />
-        <OrderFacts order={data} />
-        {token && <KeepTheLink order={data} token={token} />}
-      </div>
-    </NarrowPage>
-  );
+  return <Whole order={order.data} token={token} standing={standing} />;
 }

@@ -2,7 +2,6 @@ import {
   Button,
   Dialog,
   formatDate,
-  formatMoney,
   LinkButton,
   Money,
   routeKey,
@@ -16,11 +15,11 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ComponentProps } from 'react';
 import { Link } from 'react-router';
-import { FoundAt } from '../channel/found-at';
-import { productHref } from '../channel/via';
 import { useT } from '../words';
 import { orderHeaders } from './order-keys';
+import { OrderLines } from './order-lines';
 import { Parcels } from './parcels';
+import { PartTime } from './part-time';
 import type { Order } from './use-order';
 
 type Part = Order['supplierOrders'][number];
@@ -80,20 +79,6 @@ function ConfirmReceipt({ orderId, part, token }: { orderId: string; part: Part;
   );
 }
 
-/** What of a line never came, or goes back. */
-function GoneOfLine({ line }: { line: Part['lines'][number] }) {
-  const t = useT();
-  if (line.cancelledPacks === 0 && line.refund.amount === '0') return null;
-  return (
-    <p className="basis-full text-end text-sm text-ink-faint">
-      {line.cancelledPacks > 0 && (
-        <span className="me-3">{t('order.cancelledPacks', { count: line.cancelledPacks })}</span>
-      )}
-      {line.refund.amount !== '0' && t('order.refundOfLine', { amount: formatMoney(line.refund) })}
-    </p>
-  );
-}
-
 /** Whoever bought it says that it came; for an organisation, whoever receives for it, where the acceptance is written down. */
 function Receipt({ order, part, token }: { order: Order; part: Part; token: string | undefined }) {
   const t = useT();
@@ -106,6 +91,7 @@ export function SupplierOrder({ order, part, token }: { order: Order; part: Part
   const t = useT();
   const locale = useLocale();
   const steps = useSteps(part.state);
+  const followed = order.follow.parts.find(({ supplierOrderId }) => supplierOrderId === part.id);
   const release = part.lines.find((line) => line.releaseDue)?.releaseDue;
   return (
     <section aria-label={part.supplier.name} className="rounded-lg border border-line bg-surface">
@@ -119,27 +105,11 @@ export function SupplierOrder({ order, part, token }: { order: Order; part: Part
       </header>
       <div className="flex flex-col gap-5 p-5">
         {part.state !== 'cancelled' && <Steps label={t('order.progress')} steps={steps} />}
-        <ul className="divide-y divide-line">
-          {part.lines.map((line) => (
-            <li key={line.id} className="flex flex-wrap items-center justify-between gap-x-4 py-1">
-              <Link
-                to={productHref(line.productSlug, undefined, part.supplier.id)}
-                className="touch gap-2 underline-offset-4 hover:underline"
-              >
-                <span lang="zh-CN">{line.productName}</span>
-                <span className="whitespace-nowrap text-ink-faint">{line.pack}</span>
-              </Link>
-              <FoundAt via={line.via} />
-              <span className="numeric ms-auto">
-                <Money value={line.unitPrice} /> × {line.quantity}
-              </span>
-              <GoneOfLine line={line} />
-            </li>
-          ))}
-        </ul>
+        <OrderLines part={part} />
+        {followed && <PartTime orderId={order.id} part={followed} token={token} mayAct={order.may.receive} />}
         <Parcels orderId={order.id} parcels={part.parcels} token={token} />
         {['toShip', 'shipped', 'received'].includes(part.state) && (
-          <p>
+          <p className="print:hidden">
             <TextLink to={`/orders/${order.id}/after-sales`}>{t('afterSale.open')}</TextLink>
           </p>
         )}

@@ -2,7 +2,7 @@ import { ApiProblem, routeKey, useApiClient, type Api } from '@xihuo/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { cartCopy, cartHeaders, tellAll, useCart, usePending } from './cart-store';
-import { changesOf, stillPending } from './cart-sync';
+import { changesOf, refusalOf, stillPending } from './cart-sync';
 
 /** A moment in which several presses become one message. */
 const PAUSE_MS = 250;
@@ -18,14 +18,26 @@ async function tell(api: Api): Promise<boolean> {
   try {
     const view = await api('PUT /cart/lines', { body: { changes }, headers: cartHeaders(cartCopy.token.get()) });
     if (view.token !== null) cartCopy.token.set(view.token);
+    if (refusalOf(cartCopy.refused.get())?.forGood === false) cartCopy.refused.set('');
     cartCopy.pending.set(stillPending(told, cartCopy.cart.get(), changes, cartCopy.pending.get()));
     return true;
   } catch (problem) {
     dropUnknown(problem, changes);
-    return false;
+    return rolledBack(problem, changes);
   } finally {
     telling = false;
   }
+}
+
+/** Whether a change was refused for good; then what it touched is as the server has it. The page says why. */
+function rolledBack(problem: unknown, changes: ReturnType<typeof changesOf>): boolean {
+  const refusal = problem instanceof ApiProblem ? refusalOf(problem.code) : null;
+  if (!refusal) return false;
+  cartCopy.refused.set(refusal.code);
+  if (!refusal.forGood) return false;
+  const sent = changes.map(({ skuId }) => skuId);
+  cartCopy.pending.set(cartCopy.pending.get().filter((skuId) => !sent.includes(skuId)));
+  return true;
 }
 
 /** A pack that nobody knows any more would hold up all others. */

@@ -1,12 +1,15 @@
-import { ApiProblem, forgetIdempotencyKey, idempotencyKey, useSend, type Input } from '@xihuo/ui';
+import { ApiProblem, forgetIdempotencyKey, idempotencyKey, toast, useSend, type Input, type Output } from '@xihuo/ui';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { usePayment } from '../payment/use-payment';
+import { useT } from '../words';
 import { remove } from './cart';
 import { updateCart } from './cart-store';
-import { keepOrderKey } from './order-keys';
+import type { payerOf } from './invoice-payer';
+import { keepOrderKey, orderHeaders } from './order-keys';
 import { priceChangesOf, totalChangeOf, type PriceChange } from './price-change';
 
+type Placed = Output<'POST /orders'>;
 export type OrderBody = Input<'POST /orders'>['body'];
 
 /** Refused for good: under the same key the same refusal would come again, so the next attempt is a new request. */
@@ -22,16 +25,30 @@ function refused(problem: unknown): boolean {
 /** Places the order, keeps its key, takes what was bought out of the cart, and goes on to pay. */
 export function usePlaceOrder() {
   const navigate = useNavigate();
+  const t = useT();
   const place = useSend('POST /orders');
+  const ask = useSend('POST /orders/{id}/invoices');
   const { pay } = usePayment();
   const [changes, setChanges] = useState<PriceChange[] | null>(null);
 
-  /** Whether the order was placed. */
-  const submit = async (body: OrderBody): Promise<boolean> => {
+  /** The order stands without it; what could not be asked for here is asked for on its page. */
+  const askInvoice = (order: Placed, payer: NonNullable<ReturnType<typeof payerOf>>) =>
+    ask
+      .mutateAsync({
+        params: { id: order.id },
+        body: { ...payer, supplierOrderIds: order.supplierOrders.map((part) => part.id) },
+        headers: orderHeaders(order.token),
+        idempotencyKey: `invoice.${order.id}`,
+      })
+      .catch(() => toast(t('ownInvoice.notAsked'), 'bad'));
+
+  /** Whether the order was placed; `payer`: as whom an invoice is asked for, or null. */
+  const submit = async (body: OrderBody, payer: ReturnType<typeof payerOf>): Promise<boolean> => {
     try {
       const order = await place.mutateAsync({ body, idempotencyKey: idempotencyKey('order', body) });
       forgetIdempotencyKey('order');
       keepOrderKey({ id: order.id, token: order.token, number: order.number, placedAt: order.placedAt });
+      if (payer) await askInvoice(order, payer);
       // The order stands from here on: should the cashier not answer, its own page offers to pay again.
       await navigate(`/orders/${order.id}`, { replace: true });
       updateCart((cart) =>

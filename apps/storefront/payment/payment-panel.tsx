@@ -1,4 +1,4 @@
-import { Button, Money, Notice, TextLink, useProblemText } from '@xihuo/ui';
+import { Button, formatDateTime, Money, Notice, TextLink, useLocale, useProblemText } from '@xihuo/ui';
 import type { Order } from '../ordering/use-order';
 import { useT } from '../words';
 import { Countdown } from './countdown';
@@ -100,13 +100,27 @@ function ToPay({ order, token, standing }: PaymentPanelProps) {
 
 function Paid({ order }: { order: Order }) {
   const t = useT();
-  const preparing = order.supplierOrders.filter(({ state }) => state === 'toShip').length;
+  const locale = useLocale();
+  const preparing = order.supplierOrders.filter(({ state }) => state === 'toShip');
+  const shipBy = new Map(order.follow.parts.map((part) => [part.supplierOrderId, part.shipBy]));
   return (
     <Notice tone="good" title={t('pay.paid')}>
       <p>
         <Money value={order.amount} />
-        {preparing > 0 && ` · ${t('pay.paidText', { count: preparing })}`}
+        {preparing.length > 0 && ` · ${t('pay.paidText', { count: preparing.length })}`}
       </p>
+      <ul>
+        {preparing.map(({ id, supplier, amount }) => (
+          <li key={id} className="flex flex-wrap justify-between gap-x-4">
+            <span>
+              <span lang="zh-CN">{supplier.name}</span> <Money value={amount} />
+            </span>
+            <span className="text-sm text-ink-soft">
+              {t('follow.shipBy', { at: formatDateTime(shipBy.get(id) ?? order.placedAt, locale) })}
+            </span>
+          </li>
+        ))}
+      </ul>
     </Notice>
   );
 }

@@ -1,6 +1,7 @@
 import { Card, formatBasisPoints, formatDate, Notice, useLocale, type Output } from '@xihuo/ui';
 import { useT } from '../words';
 import { grainsOf, type Part } from './grains';
+import { GrainsPicture } from './grains-picture';
 
 type Breakdown = Output<'GET /lots/{code}'>['breakdown'];
 
@@ -15,35 +16,12 @@ const marks: Record<Part['payee'], string> = {
   platform: 'bg-slate',
 };
 
-/** A hundred grains of rice, each one percent of what buyers paid. */
-function Grains({ parts }: { parts: readonly Part[] }) {
-  return (
-    <svg aria-hidden viewBox="0 0 200 200" className="w-full max-w-72">
-      {grainsOf(parts).map((payee, index) => {
-        const x = 10 + (index % 10) * 20;
-        const y = 10 + Math.floor(index / 10) * 20;
-        return (
-          <ellipse
-            key={index}
-            cx={x}
-            cy={y}
-            rx="4.4"
-            ry="7.6"
-            transform={`rotate(${((index * 47) % 50) - 5} ${x} ${y})`}
-            className={fills[payee]}
-          />
-        );
-      })}
-    </svg>
-  );
-}
-
 function Shown({ breakdown }: { breakdown: Extract<Breakdown, { state: 'shown' }> }) {
   const t = useT();
   const locale = useLocale();
   return (
     <div className="grid items-center gap-6 sm:grid-cols-[18rem_1fr]">
-      <Grains parts={breakdown.parts} />
+      <GrainsPicture looks={grainsOf(breakdown.parts).map((payee) => fills[payee])} />
       <div className="flex flex-col gap-3">
         <ul className="flex flex-col gap-2">
           {breakdown.parts.map(({ payee, basisPoints }) => (

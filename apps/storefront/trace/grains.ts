@@ -1,6 +1,6 @@
-/** One share of what a lot's sales brought, in basis points. */
-export interface Part {
-  payee: 'households' | 'supplier' | 'platform';
+/** One share of what was sold, in basis points. */
+export interface Part<Payee extends string = 'households' | 'supplier' | 'platform'> {
+  payee: Payee;
   basisPoints: number;
 }
 
@@ -8,7 +8,7 @@ export interface Part {
  * A hundred grains handed out by the shares, by largest remainder, so that they are always a hundred. They are the
  * picture; the exact figures stand beside it.
  */
-export function grainsOf(parts: readonly Part[]): Part['payee'][] {
+export function grainsOf<Payee extends string>(parts: readonly Part<Payee>[]): Payee[] {
   const whole = parts.reduce((all, part) => all + part.basisPoints, 0);
   if (whole === 0) return [];
   const quotas = parts.map((part) => {

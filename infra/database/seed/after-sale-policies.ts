@@ -8,6 +8,7 @@ type Setting = readonly [Policy['key'], number, string, string?];
 const SETTINGS: readonly Setting[] = [
   ['fulfilment.shipWithinHours', 72, OURS],
   ['fulfilment.autoReceiptDays', 10, OURS],
+  ['fulfilment.extendReceiptDays', 5, `参照同类平台：买家可延长一次收货时间；${OURS}`],
   ['fulfilment.autoReceiptAfterDeliveryHours', 72, OURS],
   ['afterSale.answerHours', 48, `参照同类平台卖家须在48小时内处理；${OURS}`],
   ['afterSale.freshAnswerHours', 24, `鲜活易腐，申报后24小时内答复；${OURS}`],

@@ -5,6 +5,7 @@ import { CERTIFICATE_BASES, testItem } from '../trace/lots';
 import { PROCESSING_KINDS } from '../trace/processings';
 import { LOT_CERTIFICATE_STATES, LOT_STATES } from '../trace/states';
 import { channelResultRoutes } from './channel-results';
+import { orderOutcomeRoutes } from './order-outcomes';
 import { outlookRoutes } from './outlook';
 import { resultRoutes } from './results';
 
@@ -121,6 +122,7 @@ export const insightRoutes = defineRoutes({
     response: lotPage,
     problems: ['NOT_FOUND'],
   },
+  ...orderOutcomeRoutes,
   ...outlookRoutes,
   ...channelResultRoutes,
   ...resultRoutes,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineRoutes, open, session } from '../core/route';
 import { bilingual, instant, money, regionCode, slug, uuid } from '../core/scalars';
-import { CART_LINE_STATES, MOST_CART_LINES, PROMOTION_KINDS, STORAGES } from './cart-names';
+import { CART_LINE_STATES, MOST_CART_LINES, STORAGES } from './cart-names';
+import { given, look } from './order-following';
 import { amounts, quantity, via } from './routes';
 
 const cartLine = z.object({
@@ -9,12 +10,12 @@ const cartLine = z.object({
   productId: uuid,
   slug,
   name: bilingual,
-  category: z.string(),
+  ...look.shape,
   pack: z.string(),
   quantity,
   selected: z.boolean(),
   state: z.enum(CART_LINE_STATES),
-  /** Said only where there is less than wanted. */
+  /** How many there are, where that is less than wanted or not many more. */
   available: z.number().int().nullable(),
   seenPrice: money,
   price: money,
@@ -23,7 +24,6 @@ const cartLine = z.object({
   via: via.nullable(),
 });
 
-const gift = z.object({ id: uuid, kind: z.enum(PROMOTION_KINDS), name: bilingual, amount: money });
 export const heldCoupon = z.object({
   /** Of the coupon in somebody's hands. */
   id: uuid,
@@ -53,7 +53,7 @@ export const cartView = z.object({
   invalid: z.array(cartLine),
   ...amounts,
   /** What is taken off, by what. */
-  promotions: z.array(gift),
+  promotions: z.array(given),
   /** Coupons that help what is chosen; to be sent with the order. */
   couponsUsed: z.array(uuid),
   /** Coupons the account holds. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRoutes, only } from '../core/route';
+import { defineRoutes, only, orderAccess } from '../core/route';
 import { cursor, date, instant, limit, money, page, text, uuid } from '../core/scalars';
 import { INVOICE_KINDS, INVOICE_PAPERS, INVOICE_STATES } from './invoice-states';
 
@@ -26,13 +26,21 @@ const payer = {
 
 const payerView = z.object({
   kind: z.enum(INVOICE_KINDS),
-  ...{ title: z.string(), taxpayerNumber: z.string(), address: z.string(), phone: z.string() },
+  ...{
+    title: z.string(),
+    taxpayerNumber: z.string().describe('empty of a person'),
+    address: z.string(),
+    phone: z.string(),
+  },
   ...{ bankName: z.string(), bankAccount: z.string() },
 });
 
 const invoiceSummary = z.object({
   id: uuid,
-  organisation: z.object({ id: uuid, name: z.string() }),
+  /** Null where somebody asks who bought for themselves. */
+  organisation: z.object({ id: uuid, name: z.string() }).nullable(),
+  /** Whom it is made out to. */
+  title: z.string(),
   supplier: z.object({ id: uuid, name: z.string() }),
   month,
   kind: z.enum(INVOICE_KINDS),
@@ -49,10 +57,17 @@ const invoiceSummary = z.object({
 
 export const invoiceView = invoiceSummary.extend({
   payer: payerView,
-  requestedBy: z.string(),
+  /** Null of a guest. */
+  requestedBy: z.string().nullable(),
   reason: z.string(),
   items: z.array(
-    z.object({ supplierOrderId: uuid, purchaseNumber: z.string(), acceptedOn: date, amount: money, redNoted: money }),
+    z.object({
+      supplierOrderId: uuid,
+      /** Of the purchase order, or of the order where somebody bought for themselves. */
+      purchaseNumber: z.string(),
+      acceptedOn: date.nullable(),
+      ...{ amount: money, redNoted: money },
+    }),
   ),
   papers: z.array(
     z.object({
@@ -66,6 +81,13 @@ export const invoiceView = invoiceSummary.extend({
       isReplaced: z.boolean(),
     }),
   ),
+});
+
+/** Invoices of an order that somebody placed for themselves. */
+const ofOrder = z.object({
+  data: z.array(z.object({ supplierOrderId: uuid, invoice: invoiceView })),
+  /** Parts of which none is asked for, and what is left of each. */
+  open: z.array(z.object({ supplierOrderId: uuid, supplierName: z.string(), amount: money })),
 });
 
 /** What the tax authority issued, as it stands on it; the sum has to be the one that is asked for. */
@@ -122,6 +144,46 @@ export const invoiceRoutes = defineRoutes({
     status: 201,
     idempotent: true,
     problems: ['NOT_FOUND', 'INVALID_INPUT', 'DUTY_MISSING', 'INVOICE_AMOUNT', 'INVOICE_ASKED'],
+  },
+  'GET /orders/{id}/invoices': {
+    summary:
+      'What whoever bought for themselves asked to be invoiced of an order, and what may still be asked for, by supplier',
+    access: orderAccess,
+    params: byId,
+    response: ofOrder,
+    problems: ['NOT_FOUND'],
+  },
+  'POST /orders/{id}/invoices': {
+    summary:
+      'Asks for an invoice over parts of an order, each of its supplier: made out to a person, or to a company with its number',
+    access: orderAccess,
+    params: byId,
+    body: z.strictObject({
+      supplierOrderIds: z.array(uuid).min(1).max(100),
+      title: payer.title,
+      /** Absent of a person. */
+      taxpayerNumber: payer.taxpayerNumber.optional(),
+    }),
+    response: ofOrder,
+    status: 201,
+    idempotent: true,
+    problems: ['NOT_FOUND', 'INVALID_INPUT', 'INVOICE_ASKED'],
+  },
+  'POST /orders/{id}/invoices/{requestId}/withdraw': {
+    summary: 'Takes a request back that is not answered, so that another may be made',
+    access: orderAccess,
+    params: z.strictObject({ id: uuid, requestId: uuid }),
+    body: z.strictObject({}),
+    response: ofOrder,
+    problems: ['NOT_FOUND', 'INVOICE_STATE'],
+  },
+  'GET /orders/{id}/invoices/{requestId}/papers/{paperId}/file': {
+    summary: 'The file of an invoice or red note, for whom the order belongs to',
+    access: orderAccess,
+    params: z.strictObject({ id: uuid, requestId: uuid, paperId: uuid }),
+    response: z.any(),
+    download: true,
+    problems: ['NOT_FOUND'],
   },
   'GET /organisations/{id}/invoice-requests': {
     summary: 'What the organisation asked for, the newest first',

@@ -3,6 +3,7 @@ import { bilingual, cursor, instant, limit, money, page, regionCode, slug, text,
 import { defineRoutes, only, open, orderAccess } from '../core/route';
 import { paymentView } from '../payment/routes';
 import { PARCEL_KINDS } from './parcel-kinds';
+import { followView, look, remarks } from './order-following';
 import { ORDER_STANDINGS, ORDER_STATES } from './states';
 
 export const quantity = z.number().int().min(1).max(9999);
@@ -39,6 +40,7 @@ export const placeOrderInput = z.strictObject({
    * must stand on the venue's shelves.
    */
   pickup: slug.optional(),
+  remarks: remarks.optional(),
   /** Own coupons that are to be used; each supplier's takes of its own goods, one a line. */
   coupons: z.array(uuid).max(20).optional(),
   /** What the buyer was shown as the whole sum: another one is never charged (409 PRICE_CHANGED). */
@@ -59,6 +61,8 @@ export const orderLineView = z.object({
   productId: uuid,
   productSlug: z.string(),
   productName: z.string(),
+  /** What it looks like now; absent of what was placed just now. */
+  look: look.optional(),
   pack: z.string(),
   quantity: z.number().int(),
   unitPrice: money,
@@ -134,6 +138,10 @@ export const shippingTaskView = supplierOrderView.extend({
   lines: z.array(orderLineView.extend({ packGrams: z.number().int() })),
   orderNumber: z.string(),
   placedAt: instant,
+  /** What the buyer asked of the seller with the order. */
+  remark: z.string().nullable(),
+  /** The request for an invoice over it, where the buyer made one. */
+  invoiceRequestId: uuid.nullable(),
   shipTo: z.object({ regionName: z.string(), address: z.string(), name: z.string(), phone: z.string() }),
 });
 
@@ -163,7 +171,7 @@ export const orderingRoutes = defineRoutes({
     summary: 'Follow an order',
     access: orderAccess,
     params: z.strictObject({ id: uuid }),
-    response: orderView.extend({ may: mayView }),
+    response: orderView.extend({ may: mayView, follow: followView }),
     problems: ['NOT_FOUND'],
   },
   'POST /orders/{id}/cancel': {

@@ -6,9 +6,10 @@ export type OrderEvent = 'pay' | 'draw' | 'expire' | 'cancel' | 'keep' | 'reopen
 
 /**
  * How an order stands for whoever bought it, as lists are narrowed by it. Parts go their own ways, so one order may stand in several:
- * `done` once nothing of it is on its way any more, `afterSale` where something of it was ever claimed.
+ * `done` once nothing of it is on its way any more, `toReview` where something was received of which no review is written, `afterSale`
+ * where something of it was ever claimed.
  */
-export const ORDER_STANDINGS = ['toPay', 'toShip', 'toReceive', 'done', 'cancelled', 'afterSale'] as const;
+export const ORDER_STANDINGS = ['toPay', 'toShip', 'toReceive', 'toReview', 'done', 'cancelled', 'afterSale'] as const;
 export type OrderStanding = (typeof ORDER_STANDINGS)[number];
 
 /**

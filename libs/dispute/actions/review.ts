@@ -74,6 +74,7 @@ export async function writeReview(
     ...[id, lineId, orderId, line.product_id, line.supplier_id, line.pack, order.person_id, score, words, tx.now],
   ]);
   if (!made) throw fail('REVIEWED_ALREADY');
+  await lines.reviewed(tx, lineId);
   tx.audit({ action: 'review.write', subjectKind: 'review', subjectId: id, after: { lineId, score } });
   if (people.length > 0)
     await kit.notices.tellAll(tx, people, {

@@ -1,6 +1,6 @@
-import type { InputOf, ResponseOf } from '@xihuo/contract';
+import { machines, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { cursorAt, placeIn, type Database } from '@xihuo/platform';
-import { ordersOfPerson, supplierOrdersOfOrders } from '../store/order.sql';
+import { ordersOfPerson, standingsOfPerson, supplierOrdersOfOrders } from '../store/order.sql';
 import { orderView } from '../store/order-view';
 
 /**
@@ -21,4 +21,13 @@ export async function listOrders(
     data: shown.map((row) => orderView(row, parts)),
     nextCursor: rows.length > limit ? cursorAt(shown.at(-1)!.id) : null,
   };
+}
+
+/** How many orders of an account stand how, in the order of the standings. */
+export async function countOrders(
+  database: Database,
+  personId: string,
+): Promise<ResponseOf<'GET /me/orders/standings'>> {
+  const [row] = await database.read(standingsOfPerson, [personId]);
+  return { data: machines.ORDER_STANDINGS.map((standing) => ({ standing, orders: row?.[standing] ?? 0 })) };
 }

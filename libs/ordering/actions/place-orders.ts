@@ -8,6 +8,7 @@ import { planOnce } from '../store/plan-once.sql';
 import { lockStock, placeOrders, type PlacedLineRow } from '../store/place-orders.sql';
 import { lockCoupons, takesOfBuyers } from '../store/pricing/load-pricing.sql';
 import { writeDiscounts } from './keep-discounts';
+import { writeRemarks } from './keep-remarks';
 import { placedView } from './placed-view';
 import { addressed, type Addressed } from './pickup/points';
 import { limitedPromotions, loadPricing } from './pricing/load-pricing';
@@ -87,6 +88,7 @@ export async function placeOrderBatch(
     return [{ orderId: order.id, quote: order.quote, lineIds, buyer: { personId: order.personId, phoneIndex } }];
   });
   await writeDiscounts(tx, placed);
+  await writeRemarks(tx, incoming, byPosition);
   answers.forEach((answer, index) => {
     if (!(answer instanceof ProblemError)) each[index]!.emit('orderPlaced', { orderId: answer.id });
   });

@@ -3,6 +3,7 @@ import type { Database, Tx } from '@xihuo/platform';
 import { findOrder, supplierOrdersOfOrder, type OrderRow, type SupplierOrderRow } from '../store/order.sql';
 import { orderView } from '../store/order-view';
 import { mustHaveDuty } from './business/members';
+import { followOrder } from './follow-order';
 import { tokenHash } from './order-token';
 
 /** An order with what its caller may do for the organisation it was bought for; null of what people buy for themselves. */
@@ -60,5 +61,9 @@ export async function viewOrder(
 ): Promise<ResponseOf<'GET /orders/{id}'>> {
   const order = await loadOrder(reader, id, access);
   const parts = await rows<SupplierOrderRow>(reader, supplierOrdersOfOrder, [id]);
-  return { ...orderView(order, parts), may: mayOf(order.duties) };
+  return {
+    ...orderView(order, parts),
+    may: mayOf(order.duties),
+    follow: await followOrder((wanted, values) => rows(reader, wanted, values), id),
+  };
 }

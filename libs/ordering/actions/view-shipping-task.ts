@@ -18,6 +18,8 @@ function shippingTask(vault: Vault, row: SupplierOrderRow): ShippingTaskView {
     lines: view.lines.map((line) => ({ ...line, packGrams: Number(gramsOf(gramsById.get(line.id)!, 1)) })),
     orderNumber: row.order_number,
     placedAt: row.placed_at.toISOString(),
+    remark: row.remark,
+    invoiceRequestId: row.invoice_request_id,
     shipTo: { regionName: row.region_name, address: delivery.address, name: delivery.name, phone: delivery.phone },
   };
 }

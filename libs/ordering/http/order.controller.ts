@@ -5,17 +5,21 @@ import {
   By,
   command,
   DATABASE,
+  NOTICES,
   Handles,
   Input,
   type Caller,
   type CommandOptions,
   type Database,
+  type Notices,
 } from '@xihuo/platform';
 import type { FastifyRequest } from 'fastify';
 import { TILL, type Till } from '@xihuo/payment';
 import { confirmReceipt } from '../actions/confirm-receipt';
 import { giveUpOrder } from '../actions/give-up-order';
-import { listOrders } from '../actions/list-orders';
+import { extendReceipt, remindSeller } from '../actions/about-time';
+import type { FollowView } from '../actions/follow-order';
+import { countOrders, listOrders } from '../actions/list-orders';
 import { viewOrder } from '../actions/view-order';
 import { COUNTER, type Counter } from '../actions/counter';
 import type { OrderView } from '../store/order-view';
@@ -27,6 +31,7 @@ export class OrderController {
     @Inject(DATABASE) private readonly database: Database,
     @Inject(COUNTER) private readonly counter: Counter,
     @Inject(TILL) private readonly till: Till,
+    @Inject(NOTICES) private readonly notices: Notices,
   ) {}
 
   @Handles('POST /orders')
@@ -50,6 +55,36 @@ export class OrderController {
   @Handles('GET /me/orders')
   mine(@Input() { query }: InputOf<'GET /me/orders'>, @By() caller: Caller): Promise<ResponseOf<'GET /me/orders'>> {
     return listOrders(this.database, caller.person!.id, query);
+  }
+
+  @Handles('GET /me/orders/standings')
+  standings(@By() caller: Caller): Promise<ResponseOf<'GET /me/orders/standings'>> {
+    return countOrders(this.database, caller.person!.id);
+  }
+
+  @Handles('POST /orders/{id}/reminders')
+  async remind(
+    @Input() { params, body }: InputOf<'POST /orders/{id}/reminders'>,
+    @By() caller: Caller,
+    @Ask() ask: CommandOptions,
+  ): Promise<FollowView> {
+    const { database, notices } = this;
+    const { view } = await command(database, ask, (tx) =>
+      remindSeller(tx, notices, params.id, body.supplierOrderId, accessOf(caller)),
+    );
+    return view;
+  }
+
+  @Handles('POST /orders/{id}/receipt-extensions')
+  async extend(
+    @Input() { params, body }: InputOf<'POST /orders/{id}/receipt-extensions'>,
+    @By() caller: Caller,
+    @Ask() ask: CommandOptions,
+  ): Promise<FollowView> {
+    const { view } = await command(this.database, ask, (tx) =>
+      extendReceipt(tx, params.id, body.supplierOrderId, accessOf(caller)),
+    );
+    return view;
   }
 
   @Handles('POST /orders/{id}/cancel')

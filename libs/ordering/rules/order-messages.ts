@@ -22,6 +22,11 @@ export const ORDER_MESSAGES = {
         `${amount} was paid for order ${number}. The suppliers will send it soon.`,
       ),
     ),
+  reminded: (number: string) =>
+    said(
+      words('买家催发货', 'A buyer waits for an order'),
+      words(`订单 ${number} 的买家在等发货，请尽快发出。`, `The buyer of order ${number} waits for it to be sent.`),
+    ),
   cancelled: (number: string) =>
     said(
       words('订单已取消', 'Order cancelled'),

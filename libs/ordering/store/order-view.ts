@@ -47,6 +47,7 @@ function lineView(line: OrderLineJson, releaseDue: Date | null): SupplierOrderVi
     productId: line.productId,
     productSlug: line.slug,
     productName: line.name,
+    look: { category: line.category, photo: line.photo },
     pack: line.pack,
     quantity: line.quantity,
     unitPrice: money.toWire(money.fen(line.unitPriceFen)),

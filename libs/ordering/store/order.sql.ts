@@ -9,6 +9,8 @@ export interface OrderLineJson {
   productId: string;
   slug: string;
   name: string;
+  category: string;
+  photo: string | null;
   pack: string;
   /** Of one pack; null for goods that are not sold by weight. */
   netGrams: string | null;
@@ -48,6 +50,8 @@ export interface SupplierOrderRow {
   release_due: Date | null;
   region_name: string;
   delivery_sealed: Buffer;
+  remark: string | null;
+  invoice_request_id: string | null;
   lines: OrderLineJson[];
   parcels: ParcelJson[];
 }
@@ -78,15 +82,18 @@ const SUPPLIER_ORDER = `
   select supplier_order.id, supplier_order.order_id, customer_order.number as order_number, supplier_order.supplier_id,
          supplier.name_zh as supplier_name, supplier_order.state, supplier_order.amount_fen,
          supplier_order.discount_fen, supplier_order.freight_fen, customer_order.placed_at,
-         supplier_order.release_due, ${REGION_NAME} as region_name, customer_order.delivery_sealed, line.lines,
+         supplier_order.release_due, ${REGION_NAME} as region_name, customer_order.delivery_sealed, remark.words as remark,
+         (select asked.request_id from ordering.invoice_item asked
+           where asked.supplier_order_id = supplier_order.id and asked.is_live) as invoice_request_id, line.lines,
          coalesce(parcel.parcels, '[]') as parcels
     from ordering.supplier_order
     join ordering.customer_order on customer_order.id = supplier_order.order_id
     join registry.organisation_v supplier on supplier.id = supplier_order.supplier_id
     join ${REGION}
+    left join ordering.part_remark remark on remark.supplier_order_id = supplier_order.id
    cross join lateral (
      select jsonb_agg(jsonb_build_object('id', item.id, 'skuId', item.sku_id, 'productId', item.product_id, 'slug', item.product_slug,
-              'name', item.product_name, 'pack', item.pack, 'netGrams', item.net_grams::text, 'quantity', item.quantity,
+              'name', item.product_name, 'category', product.category, 'photo', photo.path, 'pack', item.pack, 'netGrams', item.net_grams::text, 'quantity', item.quantity,
               'unitPriceFen', item.unit_price_fen::text, 'amountFen', item.amount_fen::text,
               'discountFen', item.discount_fen::text, 'freightFen', item.freight_fen::text, 'perishable', item.perishable,
               'shippedPacks', coalesce(progress.shipped_packs, 0), 'cancelledPacks', coalesce(progress.cancelled_packs, 0),
@@ -99,6 +106,8 @@ const SUPPLIER_ORDER = `
                              from catalogue.campaign_v campaign where campaign.id = item.campaign_id))
               order by item.product_name, item.id) as lines
        from ordering.order_line item left join ordering.line_progress progress on progress.line_id = item.id
+       join catalogue.product_v product on product.id = item.product_id
+       left join catalogue.seller_photo_v photo on photo.supplier_id = supplier_order.supplier_id and photo.product_id = item.product_id
       where item.supplier_order_id = supplier_order.id) line
     left join lateral (
      select jsonb_agg(jsonb_build_object('id', shipment.id, 'carrier', shipment.carrier,
@@ -162,10 +171,26 @@ const STANDS: Record<machines.OrderStanding, string> = {
   toPay: `customer_order.state in ('awaitingPayment', 'expiring')`,
   toShip: `customer_order.state in ('paid', 'onTerms') and ${PART_IN('toShip')}`,
   toReceive: PART_IN('shipped'),
+  toReview: `exists (select from ordering.supplier_order part join ordering.order_line line on line.supplier_order_id = part.id
+               where part.order_id = customer_order.id and part.state in ('received', 'released')
+                 and not exists (select from ordering.reviewed_line reviewed where reviewed.line_id = line.id))`,
   done: `${PART_IN('received', 'released')} and not ${PART_IN('toShip', 'shipped')}`,
   cancelled: `not ${PART_IN('awaitingPayment', 'toShip', 'shipped', 'received', 'released')}`,
   afterSale: `exists (select from ordering.after_sale item where item.order_id = customer_order.id)`,
 };
+
+/** Whether the account ($1) that placed an order follows it: of what an organisation bought only while one acts for it. */
+const FOLLOWED = `customer_order.person_id = $1
+      and (customer_order.organisation_id is null or exists (${dutiesFor('customer_order.organisation_id', '$1')}))`;
+
+/** How many of an account's orders ($1) stand how. */
+export const standingsOfPerson = statement<Record<machines.OrderStanding, number>>(
+  'ordering.standings_of_person',
+  `select ${Object.entries(STANDS)
+    .map(([standing, holds]) => `count(*) filter (where ${holds})::integer as "${standing}"`)
+    .join(', ')}
+     from ordering.customer_order where ${FOLLOWED}`,
+);
 
 /**
  * Orders of an account, newest first; $2 is the last id of the page before. For an organisation only while one acts for it. $4 is a
@@ -174,8 +199,7 @@ const STANDS: Record<machines.OrderStanding, string> = {
 export const ordersOfPerson = statement<OrderRow>(
   'ordering.orders_of_person',
   `${ORDER}
-    where customer_order.person_id = $1 and ($2::uuid is null or customer_order.id < $2)
-      and (customer_order.organisation_id is null or exists (${dutiesFor('customer_order.organisation_id', '$1')}))
+    where ${FOLLOWED} and ($2::uuid is null or customer_order.id < $2)
       and ($4::text is null or case $4 ${Object.entries(STANDS)
         .map(([standing, holds]) => `when '${standing}' then ${holds}`)
         .join(' ')} end)

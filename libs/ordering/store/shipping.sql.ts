@@ -109,7 +109,7 @@ export interface ReceivedPart {
 
 /**
  * Parts whose buyers have said nothing since the last parcel left ($2 days) or, sooner, since the carrier said that all were
- * delivered ($3 hours): received by the passing of time, in sets, each once. Their after-sale windows ($4, $5 days) begin now, so
+ * delivered ($3 hours), and not in the days they asked for beyond that: received by the passing of time, in sets, each once. Their after-sale windows ($4, $5 days) begin now, so
  * nobody loses a day of them.
  */
 export const receiveOverdue = statement<ReceivedPart>(
@@ -121,10 +121,11 @@ export const receiveOverdue = statement<ReceivedPart>(
               from ordering.order_line line where line.supplier_order_id = supplier_order.id))
     where id = any(array(select part.id from ordering.supplier_order part
                   where part.state = 'shipped'
-                    and (part.shipped_at <= $1::timestamptz - make_interval(days => $2::integer)
+                    and (part.shipped_at <= $1::timestamptz - make_interval(days => $2::integer + coalesce(part.extended_days, 0))
                          or (select max(coalesce(news.delivered_at, 'infinity')) from ordering.shipment
                                left join ordering.parcel_news news on news.shipment_id = shipment.id
-                              where shipment.supplier_order_id = part.id) <= $1::timestamptz - make_interval(hours => $3::integer))
+                              where shipment.supplier_order_id = part.id)
+                           <= $1::timestamptz - make_interval(hours => $3::integer, days => coalesce(part.extended_days, 0)))
                   order by part.shipped_at, part.id limit $6 for update skip locked))
    returning id, order_id, supplier_id, release_due`,
 );

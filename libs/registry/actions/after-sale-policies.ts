@@ -2,6 +2,8 @@
 export interface AfterSalePolicies {
   /** Days after the last parcel left in which a buyer confirms; then it counts as received. */
   'fulfilment.autoReceiptDays': number;
+  /** Days by which a buyer may put the receipt of a part off, once. */
+  'fulfilment.extendReceiptDays': number;
   /** Hours from the payment in which a part is sent; after them it counts as late. */
   'fulfilment.shipWithinHours': number;
   /** Hours after the carrier's word of delivery, where that comes sooner. */

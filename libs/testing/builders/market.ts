@@ -106,6 +106,7 @@ const POLICIES = `
     ('payout.accountHoldHours', '72', '2020-01-01', 'test'),
     ('afterSale.perishableWindowDays', '2', '2020-01-01', 'test'),
     ('fulfilment.autoReceiptDays', '10', '2020-01-01', 'test'),
+    ('fulfilment.extendReceiptDays', '5', '2020-01-01', 'test'),
     ('fulfilment.shipWithinHours', '72', '2020-01-01', 'test'),
     ('benefit.payWithinDays', '30', '2020-01-01', 'test'),
     ('fulfilment.autoReceiptAfterDeliveryHours', '72', '2020-01-01', 'test'),

@@ -31,6 +31,7 @@ export const invoices: Translation<typeof zh> = {
   'invoices.payer': 'Made out to',
   'invoices.payerTitle': 'Title',
   'invoices.taxpayerNumber': 'Taxpayer number',
+  'invoices.person': 'A person',
   'invoices.address': 'Address',
   'invoices.phone': 'Phone',
   'invoices.bankName': 'Bank',

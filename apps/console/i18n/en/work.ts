@@ -84,6 +84,8 @@ export const work: Translation<typeof zh> = {
   'order.price': 'Unit price',
   'order.parcels': 'Parcels',
   'order.shipTo': 'Ship to',
+  'order.invoiceAsked': 'The buyer wants one',
+  'order.remark': 'Words of the buyer',
   'order.name': 'Name',
   'order.phone': 'Phone',
   'order.region': 'Region',

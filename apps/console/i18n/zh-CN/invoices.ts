@@ -28,6 +28,7 @@ export const invoices = {
   'invoices.payer': '开票信息',
   'invoices.payerTitle': '抬头',
   'invoices.taxpayerNumber': '纳税人识别号',
+  'invoices.person': '个人',
   'invoices.address': '地址',
   'invoices.phone': '电话',
   'invoices.bankName': '开户行',

@@ -79,6 +79,8 @@ export const work = {
   'order.price': '单价',
   'order.parcels': '包裹',
   'order.shipTo': '收货信息',
+  'order.invoiceAsked': '买家要发票',
+  'order.remark': '买家留言',
   'order.name': '收货人',
   'order.phone': '电话',
   'order.region': '地区',

@@ -43,6 +43,8 @@ export const account: Translation<typeof zh> = {
   'account.placeSeen': 'Last used {at}',
   'account.here': 'This device',
   'account.end': 'Sign out there',
+  'account.endTitle': 'Sign this device out?',
+  'account.endText': 'Whoever uses it has to sign in there again.',
   'account.ended': 'Signed out there',
   'messages.title': 'Messages',
   'messages.lead': 'Sign in to read what was paid, sent or refunded.',

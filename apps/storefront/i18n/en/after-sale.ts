@@ -41,7 +41,12 @@ export const afterSale: Translation<typeof zh> = {
   'afterSale.photo': 'Photo {count}',
   'afterSale.photoRemove': 'Remove',
   'afterSale.amount': 'You would get back',
-  'afterSale.refundTo': 'To where you paid from',
+  'afterSale.formula':
+    'Reckoned of what was paid: the packs’ share of their line, less discounts; where the supplier is at fault, with the freight of these packs.',
+  'afterSale.refundTo':
+    'Once agreed it goes back in one sum to where you paid from, usually within 1 to 3 working days; the payment institution decides.',
+  'afterSale.coupons':
+    'A coupon that was used comes back only where all it was for is cancelled before anything was sent.',
   'afterSale.returnFreight': 'With seven-day returns you pay the way back, and the goods must be intact.',
   'afterSale.submit': 'Send the claim',
   'afterSale.made': 'Sent: the supplier answers in time',
@@ -65,6 +70,8 @@ export const afterSale: Translation<typeof zh> = {
   'afterSale.answer': 'The supplier says',
   'afterSale.parcel': 'Return parcel',
   'afterSale.withdraw': 'Withdraw',
+  'afterSale.withdrawTitle': 'Take this claim back?',
+  'afterSale.withdrawText': 'Within the after-sale window you may claim again.',
   'afterSale.withdrawn': 'Withdrawn',
   'afterSale.sendBack': 'Enter the return parcel',
   'afterSale.carrier': 'Carrier',

@@ -28,6 +28,7 @@ export const business: Translation<typeof zh> = {
   'business.openFen': 'Owed',
   'business.list.title': 'Paste a list',
   'business.list.label': 'List of goods',
+  'business.list.fromCart': ['Take the chosen item of the cart', 'Take the {count} chosen items of the cart'],
   'business.list.hint':
     'One item a line: barcode, name or code, then the quantity, parted by a space, comma or tab. Where a name has several packs, write the pack in between.',
   'business.list.read': 'Read the list',

@@ -5,6 +5,7 @@ export const frame: Translation<typeof zh> = {
   'nav.privacy': 'Privacy policy',
   'nav.terms': 'Terms of service',
   'elder.name': 'Large type',
+  'ask.no': 'Not now',
   'nav.business': 'Buying for organisations',
   'nav.record': 'Public record',
   'nav.notices': 'Public notices',

@@ -8,6 +8,13 @@ export const prices: Translation<typeof zh> = {
   'cart.notAsked':
     'The server cannot be reached. This is the cart as kept on this device; it updates once you are online.',
   'cart.full': 'A cart holds 100 kinds of goods. Please take something out first.',
+  'cart.tooOften': 'For now the cart is kept on this device alone; it is tried again by itself.',
+  'cart.understood': 'All right',
+  'cart.chooseAll': 'Choose all ({count})',
+  'cart.forOrganisation': 'Buy it for your organisation (tier prices, terms)',
+  'cart.takenOut': 'Removed: {name}',
+  'cart.putBack': 'Undo',
+  'coupons.chooseLater': 'At the checkout those that save most are used, or those you choose.',
   'sums.goods': 'Goods',
   'sums.discount': 'Discounts',
   'sums.freight': 'Freight',

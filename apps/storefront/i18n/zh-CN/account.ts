@@ -39,6 +39,8 @@ export const account = {
   'account.placeSeen': '最近使用 {at}',
   'account.here': '本机',
   'account.end': '退出这台设备',
+  'account.endTitle': '退出这台设备？',
+  'account.endText': '那台设备上要重新登录才能继续使用。',
   'account.ended': '已退出',
   'messages.title': '消息',
   'messages.lead': '登录后查看付款、发货、退款等消息。',

@@ -25,6 +25,7 @@ export const business = {
   'business.openFen': '待付',
   'business.list.title': '粘贴清单',
   'business.list.label': '商品清单',
+  'business.list.fromCart': '带入购物车里选中的 {count} 种',
   'business.list.hint':
     '每行一种：条码、商品名称或代码，再写数量，用空格、逗号或制表符隔开；同名多规格的，中间写规格。',
   'business.list.read': '识别清单',

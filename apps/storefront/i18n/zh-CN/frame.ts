@@ -1,6 +1,7 @@
 /** What every page says at its edges. */
 export const frame = {
   'elder.name': '长辈版',
+  'ask.no': '先不',
   'nav.privacy': '个人信息保护政策',
   'nav.terms': '服务协议',
   'nav.business': '单位采购',

@@ -19,6 +19,7 @@ import {
 } from '@xihuo/ui';
 import { Fragment, useId, useState, type ReactNode } from 'react';
 import { useT } from '../../words';
+import { AskFirst } from '../ask-first';
 import { Photo } from './photo';
 import { useReload, type AfterSaleCase } from './use-after-sales';
 
@@ -165,14 +166,15 @@ function Steps({ one, headers }: CaseProps) {
     );
   if (one.state === 'requested' || one.state === 'awaitingReturn')
     acts.push(
-      <Button
+      <AskFirst
         key="withdraw"
-        look="quiet"
+        word={t('afterSale.withdraw')}
+        title={t('afterSale.withdrawTitle')}
+        text={t('afterSale.withdrawText')}
+        yes={t('afterSale.withdraw')}
         pending={withdraw.isPending}
-        onClick={() => withdraw.mutate({ ...at, body: {} })}
-      >
-        {t('afterSale.withdraw')}
-      </Button>,
+        onYes={() => withdraw.mutate({ ...at, body: {} })}
+      />,
     );
   return acts.length === 0 ? null : <div className="flex flex-wrap gap-3">{acts}</div>;
 }

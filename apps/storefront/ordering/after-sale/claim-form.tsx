@@ -11,6 +11,7 @@ import {
   useApiClient,
   useProblemText,
   useSend,
+  type Output,
 } from '@xihuo/ui';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
@@ -142,6 +143,40 @@ function WhatAndWhy({ form }: { form: Claiming }) {
   );
 }
 
+/** What comes back and how it is reckoned, line by line; where it goes, how long it takes, and what becomes of coupons. */
+function Quoted({
+  quote,
+  lines,
+  packs,
+}: {
+  quote: Output<'POST /orders/{id}/after-sale-quotes'> | undefined;
+  lines: readonly Claimable[];
+  packs: Record<string, number>;
+}) {
+  const t = useT();
+  return (
+    <div className="flex flex-col gap-2 rounded-md bg-sunken px-4 py-3">
+      {quote?.lines.map(({ lineId, amount }) => (
+        <p key={lineId} className="flex flex-wrap justify-between gap-x-4 text-sm text-ink-soft">
+          <span lang="zh-CN">
+            {lines.find((line) => line.lineId === lineId)?.productName} × {packs[lineId] ?? 0}
+          </span>
+          <Money value={amount} />
+        </p>
+      ))}
+      <p className="flex flex-wrap items-baseline justify-between gap-x-3" role="status">
+        <span>{t('afterSale.amount')}</span>
+        {quote ? <Money value={quote.amount} /> : <span>—</span>}
+      </p>
+      <ul className="list-disc ps-5 text-sm text-ink-faint">
+        <li>{t('afterSale.formula')}</li>
+        <li>{t('afterSale.refundTo')}</li>
+        <li>{t('afterSale.coupons')}</li>
+      </ul>
+    </div>
+  );
+}
+
 export function ClaimForm(props: ClaimFormProps) {
   const { orderId, headers } = props;
   const t = useT();
@@ -169,11 +204,7 @@ export function ClaimForm(props: ClaimFormProps) {
         value={form.words}
         onChange={(event) => form.setWords(event.target.value)}
       />
-      <p className="flex flex-wrap items-baseline gap-x-3" role="status">
-        <span>{t('afterSale.amount')}</span>
-        {quote.data ? <Money value={quote.data.amount} /> : <span>—</span>}
-        <span className="text-sm text-ink-faint">{t('afterSale.refundTo')}</span>
-      </p>
+      <Quoted quote={quote.data} lines={form.choice.lines} packs={form.packs} />
       {form.why === 'noReason' && <p className="text-sm text-ink-soft">{t('afterSale.returnFreight')}</p>}
       <p>
         <Button type="submit" pending={send.isPending}>

@@ -60,21 +60,21 @@ export const insertRequest = statement<{ id: string }>(
 
 export interface InvoiceRow extends PayerRow {
   id: string;
-  organisation_id: string;
-  organisation_name: string;
+  organisation_id: string | null;
+  organisation_name: string | null;
   supplier_id: string;
   supplier_name: string;
   month: string;
   state: machines.invoicing.InvoiceState;
   reason: string;
-  requested_by_name: string;
+  requested_by_name: string | null;
   requested_at: Date;
   due_on: string | null;
   red_due_on: string | null;
   amount_fen: bigint;
   correction_fen: bigint;
   /** Fen as digits. */
-  items: { supplierOrderId: string; purchaseNumber: string; acceptedOn: string; fen: string; redFen: string }[];
+  items: { supplierOrderId: string; purchaseNumber: string; acceptedOn: string | null; fen: string; redFen: string }[];
   papers: {
     id: string;
     kind: 'invoice' | 'redNote';
@@ -85,6 +85,10 @@ export interface InvoiceRow extends PayerRow {
     isReplaced: boolean;
   }[];
 }
+
+/** Asked for at the checkout it waits for the payment; what was never paid is nobody's to invoice. */
+export const IS_PAID = `exists (select from ordering.invoice_item paid join ordering.supplier_order part on part.id = paid.supplier_order_id
+                               where paid.request_id = request.id and part.state not in ('awaitingPayment', 'cancelled'))`;
 
 /** What is left of a part that was asked for: what went back is not invoiced, and is red-noted where it was. */
 const LEFT = `(part.amount_fen - ${GIVEN_BACK})`;
@@ -97,9 +101,9 @@ const REQUEST = `
          requester.display_name as requested_by_name, request.requested_at, request.due_on::text, request.red_due_on::text,
          sums.amount_fen, sums.correction_fen, sums.items, coalesce(issued.papers, '[]') as papers
     from ordering.invoice_request request
-    join registry.organisation_v organisation on organisation.id = request.organisation_id
+    left join registry.organisation_v organisation on organisation.id = request.organisation_id
     join registry.organisation_v supplier on supplier.id = request.supplier_id
-    join identity.person_v requester on requester.id = request.requested_by
+    left join identity.person_v requester on requester.id = request.requested_by
    cross join lateral (
      select sum(counted.fen)::bigint as amount_fen,
             (case when request.state in ('issued', 'confirmed') then sum(greatest(counted.fen - counted.red_fen - counted.left_fen, 0))
@@ -107,12 +111,13 @@ const REQUEST = `
             jsonb_agg(jsonb_build_object('supplierOrderId', counted.id, 'purchaseNumber', counted.number,
               'acceptedOn', counted.accepted_on, 'fen', counted.fen::text, 'redFen', counted.red_fen::text)
               order by counted.accepted_on, counted.id) as items
-       from (select part.id, purchase.number, item.red_fen, ${LEFT} as left_fen,
+       from (select part.id, coalesce(purchase.number, placed.number) as number, item.red_fen, ${LEFT} as left_fen,
                     case when request.state in ('requested', 'contested') then ${TO_INVOICE} else item.fen end as fen,
                     to_char(part.received_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as accepted_on
                from ordering.invoice_item item
                join ordering.supplier_order part on part.id = item.supplier_order_id
-               join ordering.purchase_order purchase on purchase.order_id = part.order_id
+               join ordering.customer_order placed on placed.id = part.order_id
+               left join ordering.purchase_order purchase on purchase.order_id = part.order_id
               where item.request_id = request.id) counted) sums
    cross join lateral (
      select jsonb_agg(jsonb_build_object('id', paper.id, 'kind', paper.kind, 'number', paper.number, 'issuedOn', paper.issued_on,
@@ -131,9 +136,46 @@ export const requestsOfOrganisation = statement<InvoiceRow>(
 /** Of these suppliers; $4 whether only those they have to do something about. */
 export const requestsOfSuppliers = statement<InvoiceRow>(
   'ordering.invoice_requests_of_suppliers',
-  `${REQUEST} where request.supplier_id = any ($1::uuid[]) and ($2::uuid is null or request.id < $2)
+  `${REQUEST} where request.supplier_id = any ($1::uuid[]) and ($2::uuid is null or request.id < $2) and ${IS_PAID}
       and (not $4::boolean or request.state in ('requested', 'contested') or request.red_due_on is not null)
     order by request.id desc limit $3`,
+);
+
+/** Those over parts of an order ($1), the newest first: of what somebody bought for themselves each is over one part. */
+export const requestsOfOrder = statement<InvoiceRow>(
+  'ordering.invoice_requests_of_order',
+  `${REQUEST} where request.organisation_id is null
+      and request.id in (select item.request_id from ordering.invoice_item item
+                           join ordering.supplier_order part on part.id = item.supplier_order_id where part.order_id = $1)
+    order by request.id desc`,
+);
+
+/** Parts of an order ($1) of which something stays bought, what is left of each, and whether an invoice is asked for it. */
+export const invoiceableOfOrder = statement<{
+  supplier_order_id: string;
+  supplier_id: string;
+  supplier_name: string;
+  fen: bigint;
+  is_asked: boolean;
+}>(
+  'ordering.invoiceable_of_order',
+  `select part.id as supplier_order_id, part.supplier_id, supplier.name_zh as supplier_name, ${LEFT}::bigint as fen,
+          exists (select from ordering.invoice_item asked where asked.supplier_order_id = part.id and asked.is_live) as is_asked
+     from ordering.supplier_order part join registry.organisation_v supplier on supplier.id = part.supplier_id
+    where part.order_id = $1 and part.state <> 'cancelled' and ${LEFT} > 0 order by supplier.name_zh, part.id`,
+);
+
+/** Requests of somebody who bought for themselves, one a part: $1 ids, $2 suppliers, $3 parts, $4 fen; $5 month, $6 kind of payer, $7 title, $8 number, $9 who asks or null, $10 now, $11 due. */
+export const insertOwnRequests = statement(
+  'ordering.insert_own_invoice_requests',
+  `with wanted as (
+     select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::bigint[]) as item (id, supplier_id, part_id, fen)
+   ), request as (
+     insert into ordering.invoice_request (id, supplier_id, month, kind, payer_kind, title, taxpayer_number, address, phone, bank_name,
+       bank_account, state, requested_by, requested_at, due_on)
+     select id, supplier_id, $5, 'ordinary', $6, $7, $8, '', '', '', '', 'requested', $9, $10, $11 from wanted
+   )
+   insert into ordering.invoice_item (request_id, supplier_order_id, fen) select id, part_id, fen from wanted order by part_id`,
 );
 
 /** Held until the end of the transaction: whoever issues, corrects or gives back waits for the other. */

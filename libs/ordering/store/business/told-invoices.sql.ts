@@ -1,12 +1,23 @@
 import { statement } from '@xihuo/platform';
+import { IS_PAID } from './invoice.sql';
 
-/** Who pays for an organisation, and who sells for a supplier, of a `request`. */
+/** The order over a part of which a `request` is, where somebody bought for themselves. */
+const BOUGHT = `(select placed.person_id, placed.number from ordering.invoice_item item
+                   join ordering.supplier_order part on part.id = item.supplier_order_id
+                   join ordering.customer_order placed on placed.id = part.order_id
+                  where item.request_id = request.id and request.organisation_id is null limit 1)`;
+
+/** As whom the one is named that asks: no name of a person leaves the request. */
+const ASKER = `coalesce(organisation.name_zh, (select '订单 ' || bought.number || ' 的买家' from ${BOUGHT} bought)) as organisation_name`;
+
+/** Who pays for an organisation, or bought for themselves with an account, and who sells for a supplier, of a `request`. */
 const PEOPLE = `
-          array(select member.person_id from ordering.business_member member
+          array(select bought.person_id from ${BOUGHT} bought where bought.person_id is not null
+                union all select member.person_id from ordering.business_member member
                  where member.organisation_id = request.organisation_id and 'pay' = any (member.duties)
                    and exists (select from identity.role_grant_v held where held.person_id = member.person_id
                                   and held.role = 'businessBuyer' and held.organisation_id = member.organisation_id)
-                 order by member.person_id) as payers,
+                 order by 1) as payers,
           array(select distinct held.person_id from identity.role_grant_v held
                  where held.role = 'supplier' and held.organisation_id = request.supplier_id order by held.person_id) as sellers`;
 
@@ -25,11 +36,11 @@ export interface ToldInvoice {
 export const toldInvoices = statement<ToldInvoice>(
   'ordering.told_invoices',
   `select request.id, request.month, request.reason, request.due_on::text, request.red_due_on::text,
-          organisation.name_zh as organisation_name, supplier.name_zh as supplier_name, ${PEOPLE}
+          ${ASKER}, supplier.name_zh as supplier_name, ${PEOPLE}
      from ordering.invoice_request request
-     join registry.organisation_v organisation on organisation.id = request.organisation_id
+     left join registry.organisation_v organisation on organisation.id = request.organisation_id
      join registry.organisation_v supplier on supplier.id = request.supplier_id
-    where request.id = any ($1::uuid[])`,
+    where request.id = any ($1::uuid[]) and ${IS_PAID}`,
 );
 
 /** Invoices nobody has said anything about by their day ($1 today) are right. At most $2; held, so that two workers take different ones. */
@@ -61,7 +72,7 @@ export const takeLateInvoices = statement<LateInvoice>(
       cross join lateral (select case when request.red_due_on < $1::date then request.red_due_on end as red,
                                  case when request.state in ('requested', 'contested') and request.due_on < $1::date
                                       then request.due_on end as answer) due
-      where (request.due_on < $1::date or request.red_due_on < $1::date) and coalesce(due.red, due.answer) is not null
+      where (request.due_on < $1::date or request.red_due_on < $1::date) and coalesce(due.red, due.answer) is not null and ${IS_PAID}
         and not exists (select from ordering.invoice_told told
                          where told.request_id = request.id and told.due_on = coalesce(due.red, due.answer)
                            and told.step >= ($1::date - coalesce(due.red, due.answer) + 6) / 7)
@@ -71,11 +82,11 @@ export const takeLateInvoices = statement<LateInvoice>(
      select id, late_since, step, $3 from late on conflict do nothing returning request_id, step
    )
    select request.id, request.month, request.reason, request.due_on::text, request.red_due_on::text,
-          organisation.name_zh as organisation_name, supplier.name_zh as supplier_name, late.step::integer, late.is_red,
+          ${ASKER}, supplier.name_zh as supplier_name, late.step::integer, late.is_red,
           late.late_since::text, ${PEOPLE}
      from told join late on late.id = told.request_id and late.step = told.step
      join ordering.invoice_request request on request.id = late.id
-     join registry.organisation_v organisation on organisation.id = request.organisation_id
+     left join registry.organisation_v organisation on organisation.id = request.organisation_id
      join registry.organisation_v supplier on supplier.id = request.supplier_id
     order by request.id`,
 );

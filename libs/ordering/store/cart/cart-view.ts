@@ -21,6 +21,9 @@ interface Judged {
   readonly place: CartPlaceRow;
 }
 
+/** From this many on a line says nothing of how many there are: they are enough, and a supplier's stock is its own. */
+const FEW = 20;
+
 const NOTHING = { goodsFen: 0n, discountFen: 0n, freightFen: 0n, amountFen: 0n };
 
 export function cartView({ rows, quote, pricing, place }: Judged): CartView {
@@ -66,11 +69,12 @@ function lineView({ row, state }: JudgedLine, quote: Quote): LineView {
     slug: row.slug,
     name: { zh: row.name_zh, en: row.name_en },
     category: row.category,
+    photo: row.photo,
     pack: row.pack,
     quantity: row.quantity,
     selected: row.selected,
     state,
-    available: state === 'tooFew' ? row.available : null,
+    available: state === 'tooFew' || (row.available > 0 && row.available < FEW) ? row.available : null,
     seenPrice: wire(row.seen_fen),
     price: wire(row.price_fen),
     ...amountsView(quote.lines.get(row.sku_id) ?? NOTHING),

@@ -81,6 +81,7 @@ export interface CartLineRow {
   name_zh: string;
   name_en: string;
   category: string;
+  photo: string | null;
   pack: string;
   price_fen: bigint;
   for_sale: boolean;
@@ -97,13 +98,14 @@ const CART = `(select id from ordering.cart where person_id = $1::uuid
 export const cartLines = statement<CartLineRow>(
   'ordering.cart_lines',
   `select line.sku_id, line.quantity, line.selected, line.seen_fen, line.via, offer.product_id, offer.slug, offer.name_zh,
-          product.name_en, product.category, offer.pack, offer.price_fen, offer.for_sale,
+          product.name_en, product.category, photo.path as photo, offer.pack, offer.price_fen, offer.for_sale,
           ${AVAILABLE} as available,
           offer.supplier_id, supplier.name_zh as supplier_name
      from ordering.cart_line line
      join catalogue.offer_v offer on offer.sku_id = line.sku_id
      join catalogue.product_v product on product.id = offer.product_id
      join registry.organisation_v supplier on supplier.id = offer.supplier_id
+     left join catalogue.seller_photo_v photo on photo.supplier_id = offer.supplier_id and photo.product_id = offer.product_id
     where line.cart_id = ${CART}
     order by line.added_at, line.sku_id`,
 );

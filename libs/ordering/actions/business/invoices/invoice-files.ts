@@ -60,6 +60,14 @@ export async function readInvoiceFile(
   reader: InvoiceReader,
 ): Promise<DownloadedFile> {
   await invoiceFor(database, id, reader);
+  return paperFile({ database, files }, { id, paperId });
+}
+
+/** A paper of a request that somebody was let to. @throws ProblemError NOT_FOUND */
+export async function paperFile(
+  { database, files }: Place,
+  { id, paperId }: { id: string; paperId: string },
+): Promise<DownloadedFile> {
   const [paper] = await database.read(invoiceFileOf, [id, paperId]);
   const file = paper ? await files.read(database, paper.file_id) : null;
   if (!paper || !file) throw fail('NOT_FOUND');

@@ -35,13 +35,17 @@ export async function invoiceFor(
 ): Promise<InvoiceRow> {
   const [row] = await rowsOf(where, requestById, [id]);
   if (!row) throw fail('NOT_FOUND');
-  if (!supplierIds.includes(row.supplier_id)) mustHaveDuty(await actFor(where, row.organisation_id, personId), 'pay');
+  if (supplierIds.includes(row.supplier_id)) return row;
+  // Of whoever bought for themselves it is reached by the order.
+  if (row.organisation_id === null) throw fail('NOT_FOUND');
+  mustHaveDuty(await actFor(where, row.organisation_id, personId), 'pay');
   return row;
 }
 
 const summaryOf = (row: InvoiceRow): InvoiceSummary => ({
   ...{ id: row.id, month: row.month, kind: row.kind, state: row.state },
-  organisation: { id: row.organisation_id, name: row.organisation_name },
+  organisation: row.organisation_id === null ? null : { id: row.organisation_id, name: row.organisation_name ?? '' },
+  title: row.title,
   supplier: { id: row.supplier_id, name: row.supplier_name },
   ...{ amount: wire(row.amount_fen), correction: wire(row.correction_fen) },
   ...{ dueOn: row.due_on, correctionDueOn: row.correction_fen > 0n ? row.red_due_on : null },

@@ -1,6 +1,7 @@
 import { createBrowserRouter, Link, matchRoutes, RouterProvider } from 'react-router';
 import { routes } from './routes';
 import type { begin } from './serving/begin';
+import { words } from './words';
 
 /** The page of this address at hand, so that what is drawn first is what the server sent. */
 async function loadPage(): Promise<void> {
@@ -16,6 +17,7 @@ async function loadPage(): Promise<void> {
 
 /** The shop with all its addresses, as it is begun. */
 export const shop: Parameters<typeof begin>[0] = {
+  words,
   load: loadPage,
   element: () => <RouterProvider router={createBrowserRouter(routes)} />,
   link: Link,

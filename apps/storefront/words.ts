@@ -1,5 +1,5 @@
-import { makeUseT, type needWords, type Words } from '@xihuo/ui';
-import { zh, type ShopWords } from './i18n/zh-CN';
+import type { needWords, Words } from '@xihuo/ui';
+import { zh } from './i18n/zh-CN';
 
 export const words: Words<typeof zh> = { zh, en: () => import('./i18n/en').then((module) => module.en) };
 
@@ -102,4 +102,4 @@ export const parts: Record<PartName, Parameters<typeof needWords>[0][number]> = 
   },
 };
 
-export const useT = makeUseT<ShopWords>();
+export { useT } from './use-t';

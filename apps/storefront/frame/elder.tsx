@@ -1,6 +1,6 @@
 import { classes } from '@xihuo/ui';
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import { useT } from '../words';
+import { useT } from '../use-t';
 import { hasChosen, isElder, setElder } from './elder-cookie';
 
 const listeners = new Set<() => void>();

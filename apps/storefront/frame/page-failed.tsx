@@ -1,6 +1,6 @@
 import { ApiProblem, EmptyState, ErrorState, LinkButton, useTitle } from '@xihuo/ui';
 import type { ReactNode } from 'react';
-import { useT } from '../words';
+import { useT } from '../use-t';
 
 interface PageFailedProps {
   problem: unknown;

@@ -1,6 +1,6 @@
 import { useTitle } from '@xihuo/ui';
 import type { ReactNode } from 'react';
-import { useT } from '../words';
+import { useT } from '../use-t';
 
 interface PageTitleProps {
   children: string;

@@ -4,14 +4,14 @@ import { dirname, join } from 'node:path';
 const SHOP = join(__dirname, '..');
 const LOCALE = join(__dirname, 'zh-CN');
 /** At hand from the start, or of a document of its own. */
-const AT_HAND = ['frame', 'buying', 'goods', 'search', 'farmer'];
+const AT_HAND = ['edge', 'frame', 'buying', 'goods', 'search', 'farmer'];
 
-const lazy = new Map(
+const all = new Map(
   readdirSync(LOCALE)
     .map((file) => file.replace('.ts', ''))
-    .filter((part) => !AT_HAND.includes(part))
     .map((part) => [camel(part), keysIn(join(LOCALE, `${part}.ts`))]),
 );
+const lazy = new Map([...all].filter(([part]) => !AT_HAND.includes(part)));
 
 function camel(file: string): string {
   return file.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
@@ -48,16 +48,17 @@ function madeOf(file: string, known = new Set<string>()): Set<string> {
 }
 
 /** Parts whose words a file names, whole or by their beginning. */
-function saidIn(file: string): string[] {
+function saidIn(file: string, parts = lazy): string[] {
   const text = readFileSync(file, 'utf8');
   const whole = new Set([...text.matchAll(/'([a-zA-Z]+\.[\w.-]+)'/g)].map(([, key]) => key!));
   const begun = [...text.matchAll(/`([a-zA-Z]+\.[\w.-]*)\$\{/g)].map(([, key]) => key!);
-  return [...lazy]
+  return [...parts]
     .filter(([, keys]) => keys.some((key) => whole.has(key) || begun.some((beginning) => key.startsWith(beginning))))
     .map(([part]) => part);
 }
 
-const saidBy = (file: string): string[] => [...new Set([...madeOf(file)].flatMap(saidIn))].sort();
+const saidBy = (file: string, parts = lazy): string[] =>
+  [...new Set([...madeOf(file)].flatMap((each) => saidIn(each, parts)))].sort();
 
 const ROUTES = readFileSync(join(SHOP, 'routes.tsx'), 'utf8').replace(/^\/\*\*.*$/gm, '');
 const pages = [...ROUTES.matchAll(/page\(\s*\(\) => import\('\.\/([\w/-]+)'\),\s*'\w+'((?:,\s*'\w+')*),?\s*\)/g)].map(
@@ -91,4 +92,9 @@ test.each(later)('%s, which comes later, fetches the words it says, and no other
 test('what surrounds every page says nothing that has to be fetched', () => {
   const frame = ['frame/shell.tsx', 'frame/not-found.tsx', 'frame/route-failed.tsx'];
   for (const file of frame) expect([file, saidBy(join(SHOP, file))]).toEqual([file, []]);
+});
+
+test('the lot’s document says what it has at hand and fetches, and no others', () => {
+  const says = saidBy(join(SHOP, 'trace/document/lot-document.tsx'), all);
+  expect(says.filter((part) => part !== 'farmer')).toEqual(['edge', 'goods', 'proof']);
 });

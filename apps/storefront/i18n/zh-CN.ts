@@ -7,6 +7,7 @@ import { buying } from './zh-CN/buying';
 import type { channel } from './zh-CN/channel';
 import type { components } from './zh-CN/components';
 import type { dispute } from './zh-CN/dispute';
+import { edge } from './zh-CN/edge';
 import { frame } from './zh-CN/frame';
 import { goods } from './zh-CN/goods';
 import type { home } from './zh-CN/home';
@@ -22,7 +23,7 @@ import type { record } from './zh-CN/record';
 import { search } from './zh-CN/search';
 
 /** What the shop's first page, lists and products say: at hand from the start. The other parts come with their pages. */
-export const zh = { ...frame, ...buying, ...goods, ...search } as const;
+export const zh = { ...edge, ...frame, ...buying, ...goods, ...search } as const;
 
 /** All the shop's words. These keys are the keys every other language must have. */
 export type ShopWords = typeof zh &

@@ -3,7 +3,6 @@ import { createClient, createQueryClient, startI18n, UiProvider } from '@xihuo/u
 import { startTransition, StrictMode, type ComponentProps, type ReactNode } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { showElder } from '../frame/elder-cookie';
-import { words } from '../words';
 
 /** What the server read for the page it drew; nothing where it drew none, or in another language than is wanted now. */
 function keptInDocument(langSent: string): DehydratedState | undefined {
@@ -16,6 +15,8 @@ function keptInDocument(langSent: string): DehydratedState | undefined {
 }
 
 interface Begun {
+  /** At hand from the first sight on. */
+  words: Parameters<typeof startI18n>[0];
   /** Has the page's own script and words at hand; where they do not come, the page is drawn anew and says so. */
   load: () => Promise<unknown>;
   element: () => ReactNode;
@@ -23,7 +24,7 @@ interface Begun {
 }
 
 /** Takes over the page that the server drew, or draws it. */
-export async function begin({ load, element, link }: Begun): Promise<void> {
+export async function begin({ words, load, element, link }: Begun): Promise<void> {
   const langSent = document.documentElement.lang;
   showElder();
   await startI18n(words);

@@ -1,5 +1,5 @@
 import { Card, formatBasisPoints, formatDate, Notice, useLocale, type Output } from '@xihuo/ui';
-import { useT } from '../words';
+import { useT } from '../use-t';
 import { grainsOf, type Part } from './grains';
 import { GrainsPicture } from './grains-picture';
 

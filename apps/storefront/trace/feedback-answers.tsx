@@ -1,5 +1,5 @@
 import { Card, formatDate, useApi, useLocale } from '@xihuo/ui';
-import { useT } from '../words';
+import { useT } from '../use-t';
 import { useGivenFeedback, type GivenFeedback } from './given-feedback';
 
 function Answer({ given: { id, code } }: { given: GivenFeedback }) {

@@ -1,6 +1,6 @@
 import { Button, Card, Notice, TextArea, useProblemText, useSend, type Input } from '@xihuo/ui';
 import { useState, type FormEvent } from 'react';
-import { useT } from '../words';
+import { useT } from '../use-t';
 import { keepGivenFeedback } from './given-feedback';
 
 type Kind = Input<'POST /lots/{code}/feedback'>['body']['kind'];

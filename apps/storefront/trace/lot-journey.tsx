@@ -1,6 +1,6 @@
 import { Card, formatBasisPoints, formatDate, formatWeight, Timeline, useLocale, type Output } from '@xihuo/ui';
 import type { ReactNode } from 'react';
-import { useT } from '../words';
+import { useT } from '../use-t';
 
 type Step = Output<'GET /lots/{code}'>['journey'][number];
 

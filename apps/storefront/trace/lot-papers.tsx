@@ -1,5 +1,5 @@
 import { Badge, Card, formatDate, useLocale, type Output } from '@xihuo/ui';
-import { useT } from '../words';
+import { useT } from '../use-t';
 
 type Lot = Output<'GET /lots/{code}'>;
 

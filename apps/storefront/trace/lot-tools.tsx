@@ -1,6 +1,6 @@
 import { Button, toast } from '@xihuo/ui';
 import { useInBrowser } from '../frame/use-in-browser';
-import { useT } from '../words';
+import { useT } from '../use-t';
 
 /** Pass it on, or print it for the shelf: beside goods that are not sold online a sheet of paper says the same. */
 export function LotTools({ title, code }: { title: string; code: string }) {

@@ -2,22 +2,15 @@ import type { Translation } from '@xihuo/ui';
 import type { buying as zh } from '../zh-CN/buying';
 
 export const buying: Translation<typeof zh> = {
-  'site.name': 'Xihuo 西货',
-  'site.strap': 'Western goods to the East',
   'nav.label': 'Main',
   'nav.home': 'Home',
   'nav.products': 'Goods',
-  'nav.allProducts': 'All goods',
   'nav.cart': 'Cart',
   'nav.cartCount': [', {count} item', ', {count} items'],
   'nav.orders': 'Orders',
   'nav.account': 'Account',
-  'nav.register': 'Register of admitted suppliers',
-  'nav.lots': 'Look up a lot',
   'nav.farmer': 'Farm households: my earnings',
-  'page.failed': 'The page did not open',
   'notFound.title': 'There is no such page',
-  'notFound.text': 'The link may be incomplete, or the page has moved.',
   'routeFailed.title': 'The page did not open',
   'routeFailed.text': 'You may be offline, or the shop has just been updated. Reloading usually helps.',
   'routeFailed.reload': 'Reload the page',
@@ -26,7 +19,6 @@ export const buying: Translation<typeof zh> = {
   'search.submit': 'Search',
 
   'home.all': 'See all',
-  'home.shop': 'Shop the West',
 
   'categories.title': 'Categories',
   'categories.all': 'All',
@@ -89,7 +81,6 @@ export const buying: Translation<typeof zh> = {
   'stock.cannotBuy': 'Not available',
   'spec.title': 'Specification',
   'spec.category': 'Category',
-  'spec.origin': 'Origin',
   'spec.harvest': 'Harvest',
   'spec.allYear': 'All year',
   'spec.shelfLife': 'Shelf life',

@@ -1,21 +1,14 @@
 /** Frame, goods, cart, checkout, orders, payment. */
 export const buying = {
-  'site.name': '西货',
-  'site.strap': '西货东输 · 消费帮扶',
   'nav.label': '主导航',
   'nav.home': '首页',
   'nav.products': '商品',
-  'nav.allProducts': '全部商品',
   'nav.cart': '购物车',
   'nav.cartCount': '，{count} 件',
   'nav.orders': '订单',
   'nav.account': '我的',
-  'nav.register': '准入供应商名册',
-  'nav.lots': '查批次',
   'nav.farmer': '农户：我的收入',
-  'page.failed': '页面没能打开',
   'notFound.title': '没有这个页面',
-  'notFound.text': '链接可能不完整，或页面已经移走。',
   'routeFailed.title': '页面没能打开',
   'routeFailed.text': '可能是网络断了，或本站刚刚更新。刷新一次通常就好。',
   'routeFailed.reload': '刷新页面',
@@ -24,7 +17,6 @@ export const buying = {
   'search.submit': '搜索',
 
   'home.all': '查看全部',
-  'home.shop': '选购西部好货',
 
   'categories.title': '商品分类',
   'categories.all': '全部',
@@ -87,7 +79,6 @@ export const buying = {
   'stock.cannotBuy': '暂不可购买',
   'spec.title': '商品规格',
   'spec.category': '分类',
-  'spec.origin': '产地',
   'spec.harvest': '采收月份',
   'spec.allYear': '全年',
   'spec.shelfLife': '保质期',

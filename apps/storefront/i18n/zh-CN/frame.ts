@@ -1,17 +1,14 @@
 /** What every page says at its edges. */
 export const frame = {
-  'elder.name': '长辈版',
   'ask.no': '先不',
   'nav.privacy': '个人信息保护政策',
   'nav.terms': '服务协议',
   'nav.business': '单位采购',
-  'nav.record': '公开记录',
   'nav.notices': '公示',
   'nav.editions': '平台推荐目录',
   'nav.recognitions': '产品认定',
   'nav.measures': '处理措施',
   'nav.exits': '退出',
-  'nav.standards': '准入标准',
   'nav.settings': '规则参数',
   'nav.venues': '专馆与直供点',
   'nav.campaigns': '西货东输活动',

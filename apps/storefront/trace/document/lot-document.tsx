@@ -11,7 +11,7 @@ import {
 } from '@xihuo/ui';
 import seal from '../../frame/seal.svg?url';
 import { ElderSwitch } from '../../frame/elder';
-import { useT } from '../../words';
+import { useT } from '../../use-t';
 import { LotPage } from '../lot-page';
 
 const links = [

@@ -1,8 +1,12 @@
 import { needWords } from '@xihuo/ui';
 import { begin } from '../../serving/begin';
-import { parts } from '../../words';
 import { LotDocument } from './lot-document';
+import { lotWords, proofWords } from './words';
 
 const code = decodeURIComponent(window.location.pathname.split('/')[2] ?? '');
 
-void begin({ load: () => needWords([parts.proof]), element: () => <LotDocument code={code} /> });
+void begin({
+  words: lotWords,
+  load: () => needWords([proofWords]),
+  element: () => <LotDocument code={code} />,
+});

@@ -38,7 +38,7 @@ export function RegisterSums() {
 function Files({ province }: { province: Line['province'] }) {
   const t = useT();
   return (
-    <span className="flex gap-x-4">
+    <span className="flex flex-wrap gap-x-4">
       {FORMATS.map((format) => (
         <a
           key={format}

@@ -88,7 +88,9 @@ function useColumns(): Column<Setting>[] {
     {
       id: 'value',
       header: t('settings.value'),
-      cell: (row) => <span className="block max-w-80 break-words whitespace-pre-wrap numeric">{valueOf(row)}</span>,
+      cell: (row) => (
+        <span className="block max-w-[min(20rem,55vw)] wrap-anywhere whitespace-pre-wrap numeric">{valueOf(row)}</span>
+      ),
     },
     {
       id: 'term',

@@ -22,9 +22,9 @@ export function Days({ from, to }: { from: string; to: string }) {
   const locale = useLocale();
   return (
     <span>
-      <span className="whitespace-nowrap">{formatDate(from, locale)}</span>
+      <span className="whitespace-nowrap max-sm:in-data-elder:whitespace-normal">{formatDate(from, locale)}</span>
       {' – '}
-      <span className="whitespace-nowrap">{formatDate(to, locale)}</span>
+      <span className="whitespace-nowrap max-sm:in-data-elder:whitespace-normal">{formatDate(to, locale)}</span>
     </span>
   );
 }

@@ -262,8 +262,8 @@ export const business: Translation<typeof zh> = {
   'business.leads.ofUs': 'For the organisation',
   'business.leads.ofMe': 'My own',
   'business.leads.order': 'Order',
-  'business.leads.buy': 'Order from it',
-  'business.leads.buyOf': 'Order from {name}',
+  'business.leads.buy': 'Place an order',
+  'business.leads.buyOf': 'Place an order with {name}',
   'business.leads.began': 'From a request at a fair',
   'business.leads.beganText':
     'These are the supplier’s goods it is about, each in the smallest quantity sold. Change them, take some out or paste another list. Once it is ordered on terms, or paid, the request counts as ordered.',

@@ -101,7 +101,12 @@ function LatestMeasures() {
 /** What stands in place of a short list: on its way, not to be had, or nothing there. */
 function Few({ query, none }: { query: { rows: unknown[] | undefined; error: unknown }; none: string }) {
   const problemText = useProblemText();
-  if (query.rows === undefined && query.error) return <p className="text-ink-soft">{problemText(query.error)}</p>;
+  if (query.rows === undefined && query.error)
+    return (
+      <p role="alert" className="text-ink-soft">
+        {problemText(query.error)}
+      </p>
+    );
   if (query.rows === undefined) {
     return (
       <Loading>

@@ -50,6 +50,8 @@ function ConfirmReceipt({ orderId, part, token }: { orderId: string; part: Part;
       setAsking(false);
       toast(t('receipt.thanks'));
       void queries.invalidateQueries({ queryKey: routeKey('GET /orders/{id}') });
+      // What has come may be reviewed from now on.
+      void queries.invalidateQueries({ queryKey: routeKey('GET /orders/{id}/reviews') });
     },
     onError: (problem) => toast(problemText(problem), 'bad'),
   });

@@ -93,7 +93,7 @@ const SUPPLIER_ORDER = `
     left join ordering.part_remark remark on remark.supplier_order_id = supplier_order.id
    cross join lateral (
      select jsonb_agg(jsonb_build_object('id', item.id, 'skuId', item.sku_id, 'productId', item.product_id, 'slug', item.product_slug,
-              'name', item.product_name, 'category', product.category, 'photo', photo.path, 'pack', item.pack, 'netGrams', item.net_grams::text, 'quantity', item.quantity,
+              'name', item.product_name, 'category', coalesce(product.category, ''), 'photo', photo.path, 'pack', item.pack, 'netGrams', item.net_grams::text, 'quantity', item.quantity,
               'unitPriceFen', item.unit_price_fen::text, 'amountFen', item.amount_fen::text,
               'discountFen', item.discount_fen::text, 'freightFen', item.freight_fen::text, 'perishable', item.perishable,
               'shippedPacks', coalesce(progress.shipped_packs, 0), 'cancelledPacks', coalesce(progress.cancelled_packs, 0),
@@ -106,7 +106,7 @@ const SUPPLIER_ORDER = `
                              from catalogue.campaign_v campaign where campaign.id = item.campaign_id))
               order by item.product_name, item.id) as lines
        from ordering.order_line item left join ordering.line_progress progress on progress.line_id = item.id
-       join catalogue.product_v product on product.id = item.product_id
+       left join catalogue.product_v product on product.id = item.product_id
        left join catalogue.seller_photo_v photo on photo.supplier_id = supplier_order.supplier_id and photo.product_id = item.product_id
       where item.supplier_order_id = supplier_order.id) line
     left join lateral (

@@ -60,8 +60,8 @@ export interface Answer {
 const said = (template: string, property: string): string =>
   new RegExp(`<meta (?:name|property)="${property}" content="([^"]*)"`).exec(template)?.[1] ?? '';
 
-/** The scripts a page wants, named in its head: they come beside each other and not one after the other. */
-function preloads(modules: readonly string[], manifest: Built['manifest']): string[] {
+/** The scripts a page wants beside those its document names: they come beside each other and not one after the other. */
+function preloads(modules: readonly string[], manifest: Built['manifest'], template: string): string[] {
   const files = new Set<string>();
   const add = (name: string): void => {
     const entry = manifest[name];
@@ -70,7 +70,9 @@ function preloads(modules: readonly string[], manifest: Built['manifest']): stri
     entry.imports?.forEach(add);
   };
   modules.forEach(add);
-  return [...files].map((file) => `<link rel="modulepreload" fetchpriority="low" crossorigin href="/${file}" />`);
+  return [...files]
+    .filter((file) => !template.includes(file))
+    .map((file) => `<link rel="modulepreload" fetchpriority="low" crossorigin href="/${file}" />`);
 }
 
 let ready: Promise<void> | undefined;
@@ -128,7 +130,7 @@ export async function render(
     ...{ description: said(template, 'description'), picture: said(template, 'og:image') },
   };
   const modules = page.modules.map((name) => name.replace('{locale}', locale));
-  const scripts = preloads(locale === 'en' ? [...modules, 'i18n/en.ts'] : modules, manifest);
+  const scripts = preloads(locale === 'en' ? [...modules, 'i18n/en.ts'] : modules, manifest, template);
   return {
     status: 200,
     html: fill(template, {

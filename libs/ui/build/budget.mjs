@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
+import { imported } from './imported.mjs';
 
 /** A change may make a page heavier by this much; more is to be wanted, and then written down. */
 const A_CHANGE = 5;
@@ -20,23 +21,14 @@ export function budget(pages, weights) {
     name: 'budget',
     apply: 'build',
     generateBundle(_options, bundle) {
-      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-      const sizes = new Map(chunks.map((chunk) => [chunk.fileName, gzipSync(chunk.code, { level: 9 }).length]));
+      const sizes = new Map();
       for (const page of pages) {
-        /** @type {Set<string>} */
-        const loaded = new Set();
-        /** @param {string} fileName */
-        const load = (fileName) => {
-          if (loaded.has(fileName)) return;
-          loaded.add(fileName);
-          for (const next of chunks.find((chunk) => chunk.fileName === fileName)?.imports ?? []) load(next);
-        };
-        for (const module of page.modules) {
-          const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(module));
-          if (!chunk) this.error(`budget: nothing is built from ${module}`);
-          load(chunk.fileName);
+        let bytes = 0;
+        for (const [name, { code }] of imported(bundle, page.modules)) {
+          if (!sizes.has(name)) sizes.set(name, gzipSync(code, { level: 9 }).length);
+          bytes += sizes.get(name);
         }
-        const kilobytes = [...loaded].reduce((all, name) => all + (sizes.get(name) ?? 0), 0) / 1000;
+        const kilobytes = bytes / 1000;
         const text = `${page.name} loads ${kilobytes.toFixed(1)} kB of script, of ${page.maxKilobytes} kB`;
         if (kilobytes > page.maxKilobytes) this.error(`budget: ${text}`);
         const before = weighed[page.name];

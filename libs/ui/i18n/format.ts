@@ -1,13 +1,16 @@
 import type { money } from '@xihuo/kernel';
 import type { Locale } from './catalog';
 
+/** A sign between thousands of a whole number. */
+const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ',');
+
 /** 123450 fen -> { sign: '', yuan: '1,234', fen: '50' }; in whole numbers throughout, so no amount loses a fen. */
 export function moneyParts(amount: string): { sign: '' | '-'; yuan: string; fen: string } {
   const value = BigInt(amount);
   const size = value < 0n ? -value : value;
   return {
     sign: value < 0n ? '-' : '',
-    yuan: (size / 100n).toString().replace(/\B(?=(\d{3})+$)/g, ','),
+    yuan: grouped((size / 100n).toString()),
     fen: (size % 100n).toString().padStart(2, '0'),
   };
 }
@@ -50,9 +53,9 @@ export function formatNumber(value: number, _locale: Locale, digits = 2): string
   // By its decimal digits as people read them, halves away from nothing: 1.005 is 1.01. What is that small has an exponent already.
   const steps = size < 1e-6 ? 0 : Math.round(Number(`${size}e${digits}`));
   const [whole = '', part = ''] = (steps / 10 ** digits).toFixed(digits).split('.');
-  const grouped = (value < 0 && steps > 0 ? '-' : '') + whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const signed = (value < 0 && steps > 0 ? '-' : '') + grouped(whole);
   const rest = part.replace(/0+$/, '');
-  return rest ? `${grouped}.${rest}` : grouped;
+  return rest ? `${signed}.${rest}` : signed;
 }
 
 /** Both units a buyer thinks in: 2.5 千克（5 斤）. Grams in, since packs are whole grams. */

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { waitUntil } from '../../infra/embedded/processes.mjs';
 import { freshCode } from './fresh-code';
 import type { RunningHouse } from './running-house';
@@ -70,7 +70,19 @@ export async function buy(
   for (const remark of await page.getByLabel('给商家留言').all()) await remark.fill('请放门卫处');
   await page.getByLabel('发票抬头').selectOption({ label: '个人（电子普通发票）' });
   await visitor.checkAccess('checkout');
+  // Somebody impatient: a second press while the invoice is being asked for is no second order.
+  const placed: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/api/v1/orders')) placed.push(request.url());
+  });
+  const again = async (route: Route) => {
+    await page.locator('main form').evaluate((form: HTMLFormElement) => form.requestSubmit());
+    await route.continue();
+  };
+  await page.route('**/api/v1/orders/*/invoices', again, { times: 1 });
   await press(page, '提交订单');
+  await page.waitForURL('**/cashier/**');
+  expect(placed).toHaveLength(1);
 }
 
 /** At the sandbox's cashier, and back to the order; answers its number. */

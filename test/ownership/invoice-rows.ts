@@ -136,6 +136,9 @@ export const invoiceRows: readonly Row[] = [
       ...{ ids: (await ownRequest(world)).ids, body: {} },
     }),
   ),
+  row('POST /orders/{id}/invoices/{requestId}/contest', "a guest's invoice", ['guest'], async (world) => ({
+    ...{ ids: (await ownPaper(world)).ids, body: reason },
+  })),
   row('GET /orders/{id}/invoices/{requestId}/papers/{paperId}/file', "a guest's invoice", ['guest'], ownPaper),
   row('GET /invoice-requests/{id}/papers/{paperId}/file', INVOICE, ['businessBuyer', 'supplier'], async (world) => {
     const { ids, paperId } = await invoiced(world);

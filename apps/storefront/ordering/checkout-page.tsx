@@ -164,7 +164,7 @@ function useCheckout() {
   const payer = keptPayer.use();
   const order = usePlaceOrder();
   const place = async (chosen: readonly CheckedItem[], shown: Pick<ServerCart, 'amount' | 'couponsUsed'> | null) => {
-    if (!order.pending && !(await order.submit(bodyOf(chosen, { draft, point, remarks }, shown), payerOf(payer))))
+    if (!(await order.submit(bodyOf(chosen, { draft, point, remarks }, shown), payerOf(payer))))
       setAttempt((before) => before + 1);
   };
   const submit = (event: FormEvent) => {

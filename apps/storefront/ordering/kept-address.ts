@@ -1,4 +1,4 @@
-import type { Input, Output } from '@xihuo/ui';
+import type { Output } from '@xihuo/ui';
 import { phoneDigits, type DeliveryDraft } from './delivery';
 
 /** An address of the account's book. */
@@ -21,5 +21,3 @@ export function isSame(draft: DeliveryDraft, { delivery }: KeptAddress): boolean
     phoneDigits(draft.phone) === delivery.phone
   );
 }
-
-export type AddressBody = Input<'PUT /me/addresses/{id}'>['body'];

@@ -25,6 +25,7 @@ import { AskFirst } from './ask-first';
 import { keptPayer, payerFaults, payerOf, type PayerDraft } from './invoice-payer';
 import { orderHeaders } from './order-keys';
 import { PayerFields } from './payer-fields';
+import { WrongInvoice } from './wrong-invoice';
 
 type Own = Output<'GET /orders/{id}/invoices'>;
 type Invoice = Own['data'][number]['invoice'];
@@ -92,6 +93,11 @@ function Request({ invoice, orderId, token }: Asked & { invoice: Invoice }) {
           }
         />
       ))}
+      {invoice.state === 'issued' && (
+        <span className="-ms-3">
+          <WrongInvoice {...{ orderId, token, requestId: invoice.id }} onSaid={reload} />
+        </span>
+      )}
       {invoice.state === 'requested' && (
         <span className="-ms-3">
           <AskFirst

@@ -2,7 +2,7 @@ import type { Output } from '@xihuo/ui';
 import type { Part } from '../trace/grains';
 
 export type OutcomePart = Output<'GET /orders/{id}/outcome'>['parts'][number];
-export const PAYEES = ['households', 'collectives', 'supplier', 'freight', 'platform'] as const;
+const PAYEES = ['households', 'collectives', 'supplier', 'freight', 'platform'] as const;
 export type Payee = (typeof PAYEES)[number];
 
 /** What each had of what is settled, with its share in basis points; whoever had nothing is left out. */

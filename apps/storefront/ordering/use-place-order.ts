@@ -1,5 +1,5 @@
 import { ApiProblem, forgetIdempotencyKey, idempotencyKey, toast, useSend, type Input, type Output } from '@xihuo/ui';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { usePayment } from '../payment/use-payment';
 import { useT } from '../words';
@@ -30,6 +30,8 @@ export function usePlaceOrder() {
   const ask = useSend('POST /orders/{id}/invoices');
   const { pay } = usePayment();
   const [changes, setChanges] = useState<PriceChange[] | null>(null);
+  const [pending, setPending] = useState(false);
+  const running = useRef(false);
 
   /** The order stands without it; what could not be asked for here is asked for on its page. */
   const askInvoice = (order: Placed, payer: NonNullable<ReturnType<typeof payerOf>>) =>
@@ -42,8 +44,14 @@ export function usePlaceOrder() {
       })
       .catch(() => toast(t('ownInvoice.notAsked'), 'bad'));
 
-  /** Whether the order was placed; `payer`: as whom an invoice is asked for, or null. */
+  /**
+   * Whether the order was placed; `payer`: as whom an invoice is asked for, or null. From the press to the cashier it is one thing: the key
+   * is forgotten once the order stands, and a second press before the cart is empty would be a second order.
+   */
   const submit = async (body: OrderBody, payer: ReturnType<typeof payerOf>): Promise<boolean> => {
+    if (running.current) return true;
+    running.current = true;
+    setPending(true);
     try {
       const order = await place.mutateAsync({ body, idempotencyKey: idempotencyKey('order', body) });
       forgetIdempotencyKey('order');
@@ -63,6 +71,9 @@ export function usePlaceOrder() {
       if (refused(problem)) forgetIdempotencyKey('order');
       setChanges(priceChangesOf(problem));
       return false;
+    } finally {
+      running.current = false;
+      setPending(false);
     }
   };
   return {
@@ -70,7 +81,7 @@ export function usePlaceOrder() {
     changes,
     totalChange: totalChangeOf(place.error),
     dismiss: () => setChanges(null),
-    pending: place.isPending,
+    pending,
     problem: place.error,
   };
 }

@@ -167,7 +167,7 @@ export const invoiceRoutes = defineRoutes({
     response: ofOrder,
     status: 201,
     idempotent: true,
-    problems: ['NOT_FOUND', 'INVALID_INPUT', 'INVOICE_ASKED'],
+    problems: ['NOT_FOUND', 'INVALID_INPUT', 'INVOICE_ASKED', 'RATE_LIMITED'],
   },
   'POST /orders/{id}/invoices/{requestId}/withdraw': {
     summary: 'Takes a request back that is not answered, so that another may be made',
@@ -176,6 +176,14 @@ export const invoiceRoutes = defineRoutes({
     body: z.strictObject({}),
     response: ofOrder,
     problems: ['NOT_FOUND', 'INVOICE_STATE'],
+  },
+  'POST /orders/{id}/invoices/{requestId}/contest': {
+    summary: 'Whoever bought says what is wrong with the invoice',
+    access: orderAccess,
+    params: z.strictObject({ id: uuid, requestId: uuid }),
+    body: z.strictObject({ reason: text(500, 4) }),
+    response: ofOrder,
+    problems: ['NOT_FOUND', 'INVALID_INPUT', 'INVOICE_STATE'],
   },
   'GET /orders/{id}/invoices/{requestId}/papers/{paperId}/file': {
     summary: 'The file of an invoice or red note, for whom the order belongs to',

@@ -1,3 +1,4 @@
+import type { ProblemError } from '@xihuo/kernel';
 import { Notices, Vault } from '@xihuo/platform';
 import { holding, openShop, testMasterKey, type PlacedOrder, type Shop } from '@xihuo/testing';
 import { extendReceipt, remindSeller } from './about-time';
@@ -36,6 +37,10 @@ test('a seller is reminded once in a day, and only of what waits', async () => {
 
   expect((await remind(order)).parts).toMatchObject([{ may: { remind: false }, remindedAt: expect.any(String) }]);
   await expect(remind(order)).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+  await shop.setClock('23 hours');
+  const early = (await remind(order).catch((error: unknown) => error)) as ProblemError;
+  expect(early.extra).toEqual({ retryAfterSeconds: expect.any(Number) });
+  expect(Number(early.extra?.['retryAfterSeconds'])).toBeLessThanOrEqual(3_600);
   await shop.setClock('25 hours');
   await remind(order);
   await expect(remind(await shipped())).rejects.toMatchObject({ code: 'ORDER_STATE' });

@@ -35,7 +35,11 @@ export async function remindSeller(
   if (part.state !== 'toShip') throw fail('ORDER_STATE', { detail: 'only a part that waits to be sent' });
   const since = time.addHours(tx.now, -REMIND_AGAIN_HOURS);
   const [reminded] = await tx.sql(markReminded, [partId, tx.now, since, orderId]);
-  if (!reminded) throw fail('RATE_LIMITED', { extra: { retryAfterSeconds: REMIND_AGAIN_HOURS * 3_600 } });
+  if (!reminded) {
+    const again = time.addHours(part.reminded_at ?? tx.now, REMIND_AGAIN_HOURS);
+    const retryAfterSeconds = Math.max(1, Math.ceil((again.getTime() - tx.now.getTime()) / 1_000));
+    throw fail('RATE_LIMITED', { extra: { retryAfterSeconds } });
+  }
   await notices.tellAll(tx, reminded.sellers, {
     key: `order.reminded:${partId}:${tx.now.getTime()}`,
     ...ORDER_MESSAGES.reminded(reminded.order_number),

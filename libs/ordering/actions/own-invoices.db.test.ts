@@ -1,7 +1,11 @@
+import { newId } from '@xihuo/platform';
 import { holding, openShop, type PlacedOrder, type Shop } from '@xihuo/testing';
-import { takeLateInvoices } from '../store/business/told-invoices.sql';
-import { invoicesOfSuppliers } from './business/invoices/view-invoices';
-import { askOwnInvoices, viewOwnInvoices, withdrawOwnInvoice } from './own-invoices';
+import { freezeItems, requestById } from '../store/business/invoice.sql';
+import { takeLateInvoices, toldInvoices } from '../store/business/told-invoices.sql';
+import { stepInvoice } from './business/invoices/move-invoice';
+import { invoiceFor, invoicesOfSuppliers } from './business/invoices/view-invoices';
+import { endShort } from './end-short';
+import { askOwnInvoices, moveOwnInvoice, viewOwnInvoices, wakeOwnInvoices } from './own-invoices';
 
 let shop: Shop;
 beforeEach(async () => {
@@ -36,11 +40,10 @@ test('each supplier is asked for its own part, once; taken back, another may be 
   expect(await atSupplier(order)).toMatchObject([{ title: '个人', organisation: null }]);
 
   const wanted = { id: order.id, requestId: data[0]!.invoice.id };
-  const after = await shop.does((tx) => withdrawOwnInvoice(tx, wanted, accessOf(order)));
+  const withdraw = () => shop.does((tx) => moveOwnInvoice(tx, wanted, accessOf(order), { event: 'withdraw' }));
+  const after = await withdraw();
   expect(after.open).toMatchObject([{ supplierOrderId: data[0]!.supplierOrderId }]);
-  await expect(shop.does((tx) => withdrawOwnInvoice(tx, wanted, accessOf(order)))).rejects.toMatchObject({
-    code: 'INVOICE_STATE',
-  });
+  await expect(withdraw()).rejects.toMatchObject({ code: 'INVOICE_STATE' });
 });
 
 test('a company is named by its number, and a number that is nobody’s is refused', async () => {
@@ -61,6 +64,63 @@ test('asked for with an order that was never paid, nobody issues it and nobody i
   expect(await shop.does((tx) => tx.sql(takeLateInvoices, ['2099-01-01', 10, tx.now]))).toMatchObject([
     { organisation_name: `订单 ${order.number} 的买家`, payers: [] },
   ]);
+});
+
+test('asked for before the payment its supplier hears of it, and has its days, from the payment on', async () => {
+  const order = await shop.placedOrder({ offer: await shop.offer() });
+  const { data } = await ask(order);
+  const { id } = data[0]!.invoice;
+  const supplier = { personId: newId(), supplierIds: [order.supplierOrders[0]!.supplier.id] };
+  const told = () => shop.does((tx) => tx.sql(toldInvoices, [[id]]));
+  const news = () =>
+    shop.rows(`select payload ->> 'news' as news from platform.outbox_event where payload ->> 'requestId' = $1`, [id]);
+  expect(await told()).toEqual([]);
+  await expect(invoiceFor(shop.database, id, supplier)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await shop.setClock('2 days');
+  await shop.pay(order);
+  await shop.does((tx) => wakeOwnInvoices(tx, [order.id]));
+  expect(await told()).toMatchObject([{ id }]);
+  expect(await news()).toEqual([{ news: 'ask' }, { news: 'ask' }]);
+  const { due_on: due } = await invoiceFor(shop.database, id, supplier);
+  expect(due! > data[0]!.invoice.dueOn!).toBe(true);
+});
+
+test('three times a part in a day is enough', async () => {
+  const order = await shop.paidOrder({ offer: await shop.offer() });
+  const askAndTakeBack = async () => {
+    const { data } = await ask(order);
+    const wanted = { id: order.id, requestId: data[0]!.invoice.id };
+    await shop.does((tx) => moveOwnInvoice(tx, wanted, accessOf(order), { event: 'withdraw' }));
+  };
+  for (let times = 0; times < 3; times += 1) await askAndTakeBack();
+  await expect(ask(order)).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+  await shop.setClock('25 hours');
+  expect((await ask(order)).open).toEqual([]);
+});
+
+test('what was issued may be said to be wrong, and stays its supplier’s to put right when all of it is cancelled', async () => {
+  const order = await shop.paidOrder({ offer: await shop.offer({ priceFen: 1_000n }) });
+  const [part] = order.supplierOrders;
+  const { data } = await ask(order);
+  const requestId = data[0]!.invoice.id;
+  const issue = (state: 'requested' | 'contested') =>
+    shop.does(async (tx) => {
+      await stepInvoice(tx, { id: requestId, state, event: 'issue' });
+      await tx.sql(freezeItems, [requestId]);
+    });
+  await issue('requested');
+  const wrong = { event: 'contest', reason: '抬头写错了' } as const;
+  const { data: said } = await shop.does((tx) =>
+    moveOwnInvoice(tx, { id: order.id, requestId }, accessOf(order), wrong),
+  );
+  expect(said).toMatchObject([{ invoice: { state: 'contested', reason: '抬头写错了' } }]);
+  await issue('contested');
+
+  const at = { supplierOrderId: part!.id, supplierIds: [part!.supplier.id], caseId: newId() };
+  await shop.does((tx) => endShort(tx, at, { reason: 'soldOut', words: '' }));
+  expect(await atSupplier(order)).toMatchObject([{ state: 'issued', correction: yuan(1_000) }]);
+  expect(await shop.does((tx) => tx.sql(toldInvoices, [[requestId]]))).toMatchObject([{ id: requestId }]);
+  expect(await shop.does((tx) => tx.sql(requestById, [requestId]))).toMatchObject([{ is_paid: true }]);
 });
 
 test('another’s order is not there', async () => {

@@ -4,6 +4,7 @@ import { newId, type Database, type DownloadedFile, type Files, type Tx } from '
 import { policyOn } from '@xihuo/registry';
 import { daysAfter, payerFaults } from '../rules/business/invoice';
 import { insertOwnRequests, invoiceableOfOrder, lockRequest, requestsOfOrder } from '../store/business/invoice.sql';
+import { wakeRequests } from '../store/business/told-invoices.sql';
 import { wire } from '../store/business/views';
 import { paperFile } from './business/invoices/invoice-files';
 import { stepInvoice } from './business/invoices/move-invoice';
@@ -44,7 +45,7 @@ export async function viewOwnInvoices(
  * Asks for an invoice over parts of an order, one of each supplier, over all that is left of the part when it is issued. It may be asked
  * before the payment: the supplier hears of it once it is paid.
  *
- * @throws ProblemError NOT_FOUND, INVALID_INPUT, INVOICE_ASKED
+ * @throws ProblemError NOT_FOUND, INVALID_INPUT, INVOICE_ASKED, RATE_LIMITED (extra: retryAfterSeconds)
  */
 export async function askOwnInvoices(
   tx: Tx,
@@ -64,6 +65,7 @@ export async function askOwnInvoices(
       errors: [{ pointer: '/supplierOrderIds', code: 'NOT_OF_ORDER', message: 'parts of the order that stay bought' }],
     });
   if (parts.some((part) => part.is_asked)) throw fail('INVOICE_ASKED');
+  await mustNotFlood(tx, orderId, parts.length, all.length);
   const today = time.businessDate(tx.now);
   const ids = parts.map(() => newId());
   await tx
@@ -81,6 +83,23 @@ export async function askOwnInvoices(
   return viewOwnInvoices(tx, orderId, access);
 }
 
+/** Asked, taken back and asked anew its sellers hear of it each time: three times a part in a day is enough. */
+async function mustNotFlood(tx: Tx, orderId: string, wanted: number, parts: number): Promise<void> {
+  const since = time.addHours(tx.now, -24);
+  const recent = (await tx.sql(requestsOfOrder, [orderId])).filter(({ requested_at: at }) => at > since);
+  if (recent.length + wanted <= 3 * parts) return;
+  const free = Math.min(...recent.map(({ requested_at: at }) => at.getTime())) - since.getTime();
+  throw fail('RATE_LIMITED', { extra: { retryAfterSeconds: Math.max(1, Math.ceil(free / 1_000)) } });
+}
+
+/** The payment of orders wakes what was asked with them: from now on its suppliers have their days, and hear of it. */
+export async function wakeOwnInvoices(tx: Tx, orderIds: readonly string[]): Promise<void> {
+  const today = time.businessDate(tx.now);
+  const due = daysAfter(today, await policyOn(tx, 'purchase.invoiceIssueDays', today));
+  for (const { id } of await tx.sql(wakeRequests, [orderIds, due]))
+    tx.emit('invoiceMoved', { requestId: id, news: 'ask' });
+}
+
 const NO_BANK = { address: '', phone: '', bankName: '', bankAccount: '' };
 
 /** Somebody else asked for a part between the look and the asking. */
@@ -89,16 +108,21 @@ function refuseAsked(error: { constraint?: string }): never {
   throw error;
 }
 
-/** Takes back what is not answered. @throws ProblemError NOT_FOUND, INVOICE_STATE */
-export async function withdrawOwnInvoice(
+/**
+ * Takes back what is not answered, or says what is wrong with what was issued: silence would confirm it.
+ *
+ * @throws ProblemError NOT_FOUND, INVOICE_STATE
+ */
+export async function moveOwnInvoice(
   tx: Tx,
   { id: orderId, requestId }: { id: string; requestId: string },
   access: OrderAccess,
+  step: { event: 'withdraw' } | { event: 'contest'; reason: string },
 ): Promise<OwnInvoices> {
-  tx.attempt({ action: 'invoice.withdraw', subjectKind: 'invoiceRequest', subjectId: requestId });
+  tx.attempt({ action: `invoice.${step.event}`, subjectKind: 'invoiceRequest', subjectId: requestId });
   await requestOf(tx, orderId, requestId, access);
   const [held] = await tx.sql(lockRequest, [requestId]);
-  await stepInvoice(tx, { id: requestId, state: held!.state, event: 'withdraw' });
+  await stepInvoice(tx, { id: requestId, state: held!.state, ...step });
   return viewOwnInvoices(tx, orderId, access);
 }
 

@@ -15,7 +15,7 @@ import {
   type Files,
   type XihuoReply,
 } from '@xihuo/platform';
-import { askOwnInvoices, readOwnInvoiceFile, viewOwnInvoices, withdrawOwnInvoice } from '../actions/own-invoices';
+import { askOwnInvoices, moveOwnInvoice, readOwnInvoiceFile, viewOwnInvoices } from '../actions/own-invoices';
 import { accessOf } from './access';
 
 type OwnInvoices = ResponseOf<'GET /orders/{id}/invoices'>;
@@ -49,7 +49,21 @@ export class OwnInvoiceController {
     @By() caller: Caller,
     @Ask() ask: CommandOptions,
   ): Promise<OwnInvoices> {
-    const { view } = await command(this.database, ask, (tx) => withdrawOwnInvoice(tx, params, accessOf(caller)));
+    const { view } = await command(this.database, ask, (tx) =>
+      moveOwnInvoice(tx, params, accessOf(caller), { event: 'withdraw' }),
+    );
+    return view;
+  }
+
+  @Handles('POST /orders/{id}/invoices/{requestId}/contest')
+  async contest(
+    @Input() { params, body }: InputOf<'POST /orders/{id}/invoices/{requestId}/contest'>,
+    @By() caller: Caller,
+    @Ask() ask: CommandOptions,
+  ): Promise<OwnInvoices> {
+    const { view } = await command(this.database, ask, (tx) =>
+      moveOwnInvoice(tx, params, accessOf(caller), { event: 'contest', ...body }),
+    );
     return view;
   }
 

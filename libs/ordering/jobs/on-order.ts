@@ -1,4 +1,5 @@
 import { defineConsumer, NOTICES, VAULT, type Kit, type Notices, type Vault } from '@xihuo/platform';
+import { wakeOwnInvoices } from '../actions/own-invoices';
 import {
   tellOfMissingPapers,
   tellOfMoneyBack,
@@ -21,6 +22,7 @@ export const onOrderPaid = defineConsumer({
   async handle(tx, events, kit) {
     await tellOfOrders(tx, toolsOf(kit), 'paid', orderIds(events));
     await tellSellersToShip(tx, toolsOf(kit), orderIds(events), events[0]!.id);
+    await wakeOwnInvoices(tx, orderIds(events));
   },
 });
 

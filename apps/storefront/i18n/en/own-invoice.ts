@@ -33,4 +33,9 @@ export const ownInvoice: Translation<typeof zh> = {
   'ownInvoice.withdraw': 'Take the request back',
   'ownInvoice.withdrawTitle': 'Take this request back?',
   'ownInvoice.withdrawText': 'You may then ask again, under another name.',
+  'ownInvoice.wrong': 'Something is wrong',
+  'ownInvoice.wrongTitle': 'What is wrong with it?',
+  'ownInvoice.wrongText': 'The supplier issues another or says why it stands. Silence confirms it.',
+  'ownInvoice.wrongWhat': 'What is wrong',
+  'ownInvoice.wrongShort': 'Four characters at least',
 };

@@ -27,4 +27,9 @@ export const ownInvoice = {
   'ownInvoice.withdraw': '撤回发票申请',
   'ownInvoice.withdrawTitle': '撤回这个发票申请？',
   'ownInvoice.withdrawText': '撤回后可以换个抬头重新申请。',
+  'ownInvoice.wrong': '发票有误',
+  'ownInvoice.wrongTitle': '哪里有误？',
+  'ownInvoice.wrongText': '供应商会重新开具，或说明原因。不说就视为无误。',
+  'ownInvoice.wrongWhat': '说明',
+  'ownInvoice.wrongShort': '请至少写 4 个字',
 } as const;

@@ -17,7 +17,7 @@ export type AddressList = ResponseOf<'GET /me/addresses'>;
 const MOST = 20;
 
 /** Where an address of the book lies in the vault. */
-export const addressCell = (id: string): Cell => ({ table: 'ordering.address', row: id, column: 'sealed' });
+const addressCell = (id: string): Cell => ({ table: 'ordering.address', row: id, column: 'sealed' });
 
 type Receiver = Omit<AddressList['data'][number]['delivery'], 'regionCode'>;
 

@@ -267,8 +267,8 @@ test('silence confirms an invoice, and a supplier that is late is told of once a
   await tell();
   await tell();
   const told = await shop.rows<{ title_zh: string }>(
-    `select distinct title_zh from platform.notice where key like 'invoice:%' and key = any ($1::text[]) order by 1`,
-    [events.map((one) => `invoice:${one.id}`)],
+    `select distinct title_zh from platform.notice where key = any ($1::text[]) order by 1`,
+    [[`invoice.asked:${id}`, ...events.map((one) => `invoice:${one.id}`)]],
   );
   expect(told.map((row) => row.title_zh).sort()).toEqual(['发票已开具', '新的开票申请', '请开具红字发票'].sort());
 });

@@ -66,6 +66,7 @@ export interface InvoiceRow extends PayerRow {
   supplier_name: string;
   month: string;
   state: machines.invoicing.InvoiceState;
+  is_paid: boolean;
   reason: string;
   requested_by_name: string | null;
   requested_at: Date;
@@ -86,9 +87,13 @@ export interface InvoiceRow extends PayerRow {
   }[];
 }
 
-/** Asked for at the checkout it waits for the payment; what was never paid is nobody's to invoice. */
-export const IS_PAID = `exists (select from ordering.invoice_item paid join ordering.supplier_order part on part.id = paid.supplier_order_id
-                               where paid.request_id = request.id and part.state not in ('awaitingPayment', 'cancelled'))`;
+/**
+ * Asked for at the checkout it waits for the payment; what was never paid is nobody's to invoice. What was issued stays the supplier's to
+ * put right, even where all of it was cancelled since.
+ */
+export const IS_PAID = `(request.state not in ('requested', 'withdrawn', 'declined')
+      or exists (select from ordering.invoice_item paid join ordering.supplier_order part on part.id = paid.supplier_order_id
+                  where paid.request_id = request.id and part.state not in ('awaitingPayment', 'cancelled')))`;
 
 /** What is left of a part that was asked for: what went back is not invoiced, and is red-noted where it was. */
 const LEFT = `(part.amount_fen - ${GIVEN_BACK})`;
@@ -97,7 +102,7 @@ const TO_INVOICE = `least(item.fen, ${LEFT})`;
 const REQUEST = `
   select request.id, request.organisation_id, organisation.name_zh as organisation_name, request.supplier_id,
          supplier.name_zh as supplier_name, request.month, request.kind, request.title, request.taxpayer_number, request.address,
-         request.phone, request.bank_name, request.bank_account, request.state, request.reason,
+         request.phone, request.bank_name, request.bank_account, request.state, ${IS_PAID} as is_paid, request.reason,
          requester.display_name as requested_by_name, request.requested_at, request.due_on::text, request.red_due_on::text,
          sums.amount_fen, sums.correction_fen, sums.items, coalesce(issued.papers, '[]') as papers
     from ordering.invoice_request request

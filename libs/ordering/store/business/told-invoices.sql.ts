@@ -43,6 +43,16 @@ export const toldInvoices = statement<ToldInvoice>(
     where request.id = any ($1::uuid[]) and ${IS_PAID}`,
 );
 
+/** Own requests over parts of orders ($1) that are paid now: they are to be answered by $2, from the payment on. */
+export const wakeRequests = statement<{ id: string }>(
+  'ordering.wake_own_invoice_requests',
+  `update ordering.invoice_request request set due_on = $2::date
+    where request.state = 'requested' and request.organisation_id is null
+      and request.id in (select item.request_id from ordering.invoice_item item
+                           join ordering.supplier_order part on part.id = item.supplier_order_id where part.order_id = any ($1::uuid[]))
+   returning request.id`,
+);
+
 /** Invoices nobody has said anything about by their day ($1 today) are right. At most $2; held, so that two workers take different ones. */
 export const confirmSilent = statement<{ id: string }>(
   'ordering.confirm_silent_invoices',

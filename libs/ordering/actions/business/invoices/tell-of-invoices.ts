@@ -37,7 +37,7 @@ const NEWS: Readonly<Record<string, News>> = {
   },
   contest: {
     to: 'sellers',
-    title: { zh: '采购单位提出发票有误', en: 'An invoice is said to be wrong' },
+    title: { zh: '买方提出发票有误', en: 'An invoice is said to be wrong' },
     body: (row) => ({
       zh: `${row.organisation_name}（${row.month} 月）：${row.reason}。请于 ${row.due_on ?? ''} 前重新开具，或说明原因。`,
       en: `${row.organisation_name}, about ${row.month}: ${row.reason}. Issue another by ${row.due_on ?? ''}, or say why it stands.`,
@@ -83,7 +83,9 @@ export async function tellOfInvoices(
       const [row, told] = [byId.get(requestId), NEWS[news]];
       if (!row || !told) return [];
       return row[told.to].map((personId) => ({
-        ...{ personId, key: `invoice:${eventId}`, title: told.title, body: told.body(row) },
+        // Asked for before the payment it is said again with it: told once.
+        key: news === 'ask' ? `invoice.asked:${requestId}` : `invoice:${eventId}`,
+        ...{ personId, title: told.title, body: told.body(row) },
       }));
     }),
   );

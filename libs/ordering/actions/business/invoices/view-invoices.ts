@@ -24,7 +24,8 @@ export interface InvoiceReader {
 }
 
 /**
- * A request for whoever it is about: the supplier, or a member of the organisation who sees to payments. To anybody else it is not there.
+ * A request for whoever it is about: the supplier once it is paid, or a member of the organisation who sees to payments. To anybody else
+ * it is not there.
  *
  * @throws ProblemError NOT_FOUND, DUTY_MISSING
  */
@@ -35,7 +36,7 @@ export async function invoiceFor(
 ): Promise<InvoiceRow> {
   const [row] = await rowsOf(where, requestById, [id]);
   if (!row) throw fail('NOT_FOUND');
-  if (supplierIds.includes(row.supplier_id)) return row;
+  if (supplierIds.includes(row.supplier_id) && row.is_paid) return row;
   // Of whoever bought for themselves it is reached by the order.
   if (row.organisation_id === null) throw fail('NOT_FOUND');
   mustHaveDuty(await actFor(where, row.organisation_id, personId), 'pay');

@@ -89,10 +89,14 @@ test('a phone becomes an account, and its orders and messages are found on any d
     await elsewhere.page.waitForURL('**/products?q=*');
     const kept = () => elsewhere.page.evaluate(() => JSON.stringify({ ...localStorage }));
     expect(await kept()).toContain('静宁苹果');
+    // What a product's page keeps is forgotten too by a page that never loaded what keeps it.
+    await elsewhere.open(`${house.origin}/p/jing-ning-ping-guo`);
+    await elsewhere.page.getByRole('heading', { level: 1, name: '静宁苹果' }).waitFor();
+    expect(await kept()).toContain('jing-ning-ping-guo');
     await elsewhere.open(`${house.origin}/account`);
     await elsewhere.page.getByRole('button', { name: '退出登录' }).click();
     await elsewhere.page.getByLabel('手机号').waitFor();
-    expect(await kept()).not.toContain('静宁苹果');
+    expect(await kept()).not.toMatch(/静宁苹果|jing-ning-ping-guo/);
     await elsewhere.open(`${house.origin}/orders`);
     await elsewhere.page.getByText('登录后可查看账号下的全部订单').waitFor();
     expect(await holding.brokenInvariants(house.count)).toEqual({});

@@ -59,6 +59,41 @@ test.each([390, 1280])(
   },
 );
 
+test('a list whose next page does not come says so, and asks again only when asked', async () => {
+  const visitor = await Visitor.arrive(browser, 'refused', 1280);
+  const { page } = visitor;
+  visitor.provokes(/status of 429/);
+  let asked = 0;
+  const next = (url: URL) => url.pathname === '/api/v1/products' && url.searchParams.has('cursor');
+  const refusal = {
+    ...{ status: 429, contentType: 'application/problem+json' },
+    body: JSON.stringify({ title: 'RATE_LIMITED', status: 429, code: 'RATE_LIMITED', retryAfterSeconds: 40 }),
+  };
+  for (const path of ['/', '/products']) {
+    await page.route(next, (route) => {
+      asked += 1;
+      return route.fulfill(refusal);
+    });
+    asked = 0;
+    await visitor.open(house.origin + path);
+    await cards(visitor).last().scrollIntoViewIfNeeded();
+    const alert = page.getByRole('main').getByRole('alert');
+    await alert.getByText('40 秒').waitFor();
+    await page.getByRole('contentinfo').scrollIntoViewIfNeeded();
+    await cards(visitor).last().scrollIntoViewIfNeeded();
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    expect(asked).toBe(1);
+    await visitor.checkAccess(`${path} refused`);
+    const before = await cards(visitor).count();
+    await page.unroute(next);
+    await page.getByRole('button', { name: '加载更多' }).click();
+    await cards(visitor).nth(before).waitFor();
+    await alert.waitFor({ state: 'detached' });
+  }
+  expect(visitor.complaints).toEqual([]);
+  await visitor.leave();
+});
+
 test('a card puts its pack into the cart, and stays where it is', async () => {
   const visitor = await Visitor.arrive(browser, 'card', 390);
   const { page } = visitor;
@@ -96,6 +131,9 @@ test.each([390, 1280])(
       await page.locator(`#${id}`).scrollIntoViewIfNeeded();
       await page.getByRole('heading', { name: heading }).waitFor();
     }
+    // Who asks goes there with the keys too.
+    await page.getByRole('button', { name: '客服' }).click();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('questions');
     await page.getByRole('contentinfo').scrollIntoViewIfNeeded();
     await page.getByRole('heading', { name: '同产地、同类商品' }).waitFor();
     await cards(visitor).first().waitFor();
@@ -108,3 +146,17 @@ test.each([390, 1280])(
     await visitor.leave();
   },
 );
+
+test('what opens on a product’s page and does not come says so in its place, and the page stands', async () => {
+  const visitor = await Visitor.arrive(browser, 'part', 390, { serviceWorkers: 'block' });
+  const { page } = visitor;
+  visitor.provokes(/ERR_FAILED|dynamically imported module/);
+  await page.route(/\/assets\/place-dialog/, (route) => route.abort());
+  await visitor.open(`${house.origin}/p/jing-ning-ping-guo`);
+  await page.getByRole('button', { name: '选择收货地区，看运费' }).click();
+  await page.getByRole('main').getByRole('alert').waitFor();
+  expect(await page.getByRole('heading', { level: 1, name: '静宁苹果' }).isVisible()).toBe(true);
+  expect(await page.getByRole('button', { name: '加入购物车' }).isVisible()).toBe(true);
+  expect(visitor.complaints).toEqual([]);
+  await visitor.leave();
+});

@@ -94,9 +94,17 @@ test.each([390, 1280])(
     // By the keyboard alone: the box, the button beside it, what is below.
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('role'));
     expect(await page.locator(':focus').innerText()).toBe('清空记录');
+    await page.keyboard.press('Escape');
+    await page.getByRole('option', { name: '苹guo' }).waitFor({ state: 'hidden' });
+    expect(await focused()).toBe('combobox');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.getByRole('option', { name: '苹guo' }).waitFor({ state: 'detached' });
+    expect(await focused()).toBe('combobox');
     expect(visitor.complaints).toEqual([]);
     await visitor.leave();
   },

@@ -12,7 +12,7 @@ const SIGNED_IN: Partial<Record<Who, string>> = { buyer: 'buyer', organisation: 
 
 /** What each state shows, by which a page proves that it stands in it. */
 const PROOF: Partial<Record<State, string>> = {
-  loading: '[aria-busy="true"], main [role="status"]',
+  loading: '[aria-busy="true"]',
   error: '[role="alert"]',
   offline: '[role="status"] p',
 };

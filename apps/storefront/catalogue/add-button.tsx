@@ -6,7 +6,7 @@ import { Icon } from '../frame/icons';
 import { add, itemOf } from '../ordering/cart';
 import { updateCart } from '../ordering/cart-store';
 import { useT } from '../words';
-import { buyable, chosenOffer } from './chosen-offer';
+import { offerOf } from './chosen-offer';
 import type { ProductCardView } from './product-card';
 import { useName } from './use-name';
 
@@ -28,8 +28,8 @@ export function AddButton({ card, via }: { card: ProductCardView; via?: Via | un
         queryFn: () => api('GET /products/{slug}', input),
         staleTime: 30_000,
       });
-      const offer = chosenOffer(product.offers, { supplier: card.supplierId });
-      if (offer === undefined || !buyable(offer)) return toast(t('stock.cannotBuy'), 'bad');
+      const offer = offerOf(product.offers, card.supplierId);
+      if (!offer) return toast(t('stock.cannotBuy'), 'bad');
       updateCart((cart) => add(cart, itemOf(product, offer, 1, via)));
       toast(t('cart.added'));
     } catch (problem) {

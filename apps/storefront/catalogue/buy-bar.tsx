@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearchParams } from 'react-router';
 import { viaOf } from '../channel/via';
 import { CartIcon } from '../frame/header';
 import { Icon, type IconName } from '../frame/icons';
+import { goTo } from '../frame/later';
 import { add, itemOf, MAX_QUANTITY, only } from '../ordering/cart';
 import { updateCart } from '../ordering/cart-store';
 import { useT } from '../words';
@@ -11,7 +12,7 @@ import { FavouriteButton } from './favourite-button';
 import type { Offer, Product } from './offer-picker';
 import type { Quote } from './sending';
 
-/** Fewer than this many are left where stock is low; how many exactly, only who asks for more is told. */
+/** No more than this many are left where stock is low; how many exactly, only who asks for more is told. */
 const LOW = 19;
 
 interface BuyBarProps {
@@ -58,7 +59,8 @@ export function BuyBar({ product, offer, quantity, onQuantity, quote }: BuyBarPr
               <Small icon="shop" word={t('buy.shop')} />
             </Link>
           )}
-          <button type="button" className={small} onClick={askSeller}>
+          {/* Whoever sells it answers below, where everybody can read it. */}
+          <button type="button" className={small} onClick={() => goTo('questions')}>
             <Small icon="ask" word={t('buy.ask')} />
           </button>
           <FavouriteButton slug={product.slug} className={classes(small, 'max-md:in-data-elder:hidden')} />
@@ -98,9 +100,4 @@ function Small({ icon, word }: { icon: IconName; word: string }) {
       <span className="text-[0.7rem] leading-tight">{word}</span>
     </>
   );
-}
-
-/** Whoever sells it answers below, where everybody can read it. */
-function askSeller(): void {
-  document.getElementById('questions')?.scrollIntoView();
 }

@@ -1,4 +1,4 @@
-import { chosenOffer } from './chosen-offer';
+import { chosenOffer, offerOf } from './chosen-offer';
 
 const offer = (skuId: string, supplier: string, more: { forSale?: boolean; stock?: string } = {}) => ({
   ...{ skuId, supplier: { id: supplier }, forSale: true, stock: 'inStock' },
@@ -23,4 +23,17 @@ test.each([
   ['none of none', [], { supplier: 'dear' }, undefined],
 ])('%s', (_what, offers, asked, chosen) => {
   expect(chosenOffer(offers, asked)?.skuId).toBe(chosen);
+});
+
+test.each([
+  ['the cheapest of theirs', two, 'dear', 'b1'],
+  ['their first that can be bought', emptied, 'dear', 'b2'],
+  [
+    'none where they sell nothing now, though another does',
+    [two[0]!, offer('b1', 'dear', { stock: 'out' })],
+    'dear',
+    undefined,
+  ],
+])('of a card, %s', (_what, offers, supplier, chosen) => {
+  expect(offerOf(offers, supplier)?.skuId).toBe(chosen);
 });

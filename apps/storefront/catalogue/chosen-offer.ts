@@ -9,6 +9,11 @@ export function buyable({ forSale, stock }: Pick<Choosable, 'forSale' | 'stock'>
   return forSale && stock !== 'out';
 }
 
+/** The offer that a supplier's card speaks of: the cheapest of theirs that can be bought. Nobody else's is put in its place unseen. */
+export function offerOf<Offer extends Choosable>(offers: readonly Offer[], supplier: string | null): Offer | undefined {
+  return offers.find((offer) => offer.supplier.id === supplier && buyable(offer));
+}
+
 /**
  * Which offer of a product is chosen: the one that was picked on the page; else the first that can be bought of the supplier whose
  * offer was shown where one comes from, since price, mark and campaign there are theirs; else the first that can be bought of anybody.
@@ -17,12 +22,7 @@ export function buyable({ forSale, stock }: Pick<Choosable, 'forSale' | 'stock'>
  */
 export function chosenOffer<Offer extends Choosable>(
   offers: readonly Offer[],
-  { picked, supplier }: { picked?: string | undefined; supplier?: string | null },
+  { picked, supplier = null }: { picked?: string | undefined; supplier?: string | null },
 ): Offer | undefined {
-  return (
-    offers.find(({ skuId }) => skuId === picked) ??
-    offers.find((offer) => offer.supplier.id === supplier && buyable(offer)) ??
-    offers.find(buyable) ??
-    offers[0]
-  );
+  return offers.find(({ skuId }) => skuId === picked) ?? offerOf(offers, supplier) ?? offers.find(buyable) ?? offers[0];
 }

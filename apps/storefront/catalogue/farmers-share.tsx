@@ -1,4 +1,4 @@
-import { Card, TextLink, useApi, type Output } from '@xihuo/ui';
+import { Card, Loading, Skeleton, TextLink, useApi, type Output } from '@xihuo/ui';
 import { BreakdownCard } from '../trace/breakdown';
 import { useT } from '../words';
 
@@ -15,8 +15,17 @@ export function FarmersShare({ lots }: { lots: readonly Lot[] }) {
 function ShareOf({ lots, at }: { lots: readonly Lot[]; at: number }) {
   const t = useT();
   const code = lots[at]!.code;
-  const { data } = useApi('GET /lots/{code}', { params: { code } });
-  if (!data) return <Card title={t('breakdown.title')}>{''}</Card>;
+  const { data, isPending } = useApi('GET /lots/{code}', { params: { code } });
+  if (isPending)
+    return (
+      <Card title={t('breakdown.title')}>
+        <Loading>
+          <Skeleton className="h-24" />
+        </Loading>
+      </Card>
+    );
+  // The lot's own page says what is wrong with it; of the product nothing is missing.
+  if (!data) return null;
   if (data.breakdown.state !== 'shown' && at + 1 < lots.length) return <ShareOf lots={lots} at={at + 1} />;
   return (
     <div>

@@ -1,7 +1,8 @@
-import { Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Photograph } from '../pictures/photograph';
 import { Tile } from '../pictures/tile';
 import { useT } from '../words';
+import { Arrow } from './arrow';
 import { Zoom } from './later-parts';
 import type { Offer, Product } from './offer-picker';
 import { useName } from './use-name';
@@ -33,6 +34,7 @@ function Photos({ photos, product }: { photos: readonly Photo[]; product: Produc
   const row = useRef<HTMLDivElement>(null);
   const at = Math.min(shown, photos.length - 1);
   const show = (index: number) => row.current?.scrollTo({ left: index * row.current.clientWidth });
+  const arrow = { of: photos.length, onShow: show };
   return (
     <figure className="min-w-0">
       <div className="relative">
@@ -59,8 +61,12 @@ function Photos({ photos, product }: { photos: readonly Photo[]; product: Produc
         <button type="button" onClick={() => setLarge(true)} className={`${over} end-2 bottom-2`}>
           {t('picture.enlarge')}
         </button>
-        <Arrow sign="‹" label={t('picture.before')} side="start-2" to={at - 1} of={photos.length} onShow={show} />
-        <Arrow sign="›" label={t('picture.after')} side="end-2" to={at + 1} of={photos.length} onShow={show} />
+        {photos.length > 1 && (
+          <>
+            <Arrow {...arrow} sign="‹" label={t('picture.before')} to={at - 1} className={`${beside} start-2`} />
+            <Arrow {...arrow} sign="›" label={t('picture.after')} to={at + 1} className={`${beside} end-2`} />
+          </>
+        )}
       </div>
       <figcaption className="mt-2 flex justify-between gap-3 text-xs text-ink-faint">
         <span>{t('picture.bySupplier')}</span>
@@ -69,41 +75,15 @@ function Photos({ photos, product }: { photos: readonly Photo[]; product: Produc
         </span>
       </figcaption>
       {photos.length > 1 && <Small photos={photos} at={at} onShow={show} />}
-      {large && (
-        <Suspense>
-          <Zoom name={name} photo={photos[at]!} nth={at + 1} onClose={() => setLarge(false)} />
-        </Suspense>
-      )}
+      {large && <Zoom name={name} photo={photos[at]!} nth={at + 1} onClose={() => setLarge(false)} />}
     </figure>
   );
 }
 
 const over =
   'absolute flex min-h-target min-w-target items-center justify-center rounded-full bg-surface/90 px-3 text-sm hover:bg-surface';
-
-interface ArrowProps {
-  sign: string;
-  label: string;
-  side: string;
-  to: number;
-  of: number;
-  onShow: (index: number) => void;
-}
-
-/** For those who have a mouse; on phones one swipes. */
-function Arrow({ sign, label, side, to, of, onShow }: ArrowProps) {
-  if (to < 0 || to >= of) return null;
-  return (
-    <button
-      type="button"
-      aria-label={label}
-      onClick={() => onShow(to)}
-      className={`${over} ${side} top-1/2 -translate-y-1/2 max-md:hidden`}
-    >
-      {sign}
-    </button>
-  );
-}
+/** For those who have a mouse or keys; on phones one swipes. */
+const beside = `${over} top-1/2 -translate-y-1/2 max-md:hidden`;
 
 /** All of them at a glance, on wide screens. */
 function Small({ photos, at, onShow }: { photos: readonly Photo[]; at: number; onShow: (index: number) => void }) {

@@ -1,4 +1,4 @@
-import { Button, ErrorState, LinkButton, Loading, usePages, useTitle } from '@xihuo/ui';
+import { ErrorState, LinkButton, Loading, usePages, useTitle } from '@xihuo/ui';
 import { BackToTop } from '../frame/back-to-top';
 import { ElderSwitch } from '../frame/elder';
 import { useT } from '../words';
@@ -10,8 +10,8 @@ import { HomeTotal } from './home-total';
 import { Landscape } from './landscape';
 import { Viewed } from './later-parts';
 import { ProductGrid, ProductGridSkeleton } from './product-card';
+import { ReadOn } from './read-on';
 import { siteData } from './structured';
-import { useReadOn } from './use-read-on';
 
 /** So many pages of the feed come by themselves as one scrolls. */
 const BY_ITSELF = 5;
@@ -44,9 +44,6 @@ function Bought() {
   const t = useT();
   const list = usePages('GET /products', { query: { sort: 'sales', limit: 12 } });
   const pages = list.data?.pages.length ?? 0;
-  const readOn = () => void list.fetchNextPage();
-  // After some pages it waits to be asked, or nobody would ever come to the foot of the page.
-  const end = useReadOn(list.hasNextPage && !list.isFetchingNextPage && pages < BY_ITSELF, readOn);
   return (
     <section aria-labelledby="bought">
       <header className="mb-3 flex items-baseline justify-between gap-4">
@@ -64,15 +61,8 @@ function Bought() {
       )}
       {list.isError && !list.rows && <ErrorState problem={list.error} onRetry={() => void list.refetch()} />}
       {list.rows && <ProductGrid products={list.rows} />}
-      <div ref={end} className="flex justify-center pt-8">
-        {list.hasNextPage ? (
-          <Button look="secondary" pending={list.isFetchingNextPage} onClick={readOn}>
-            {t('list.more')}
-          </Button>
-        ) : (
-          list.rows && <p className="text-sm text-ink-faint">{t('list.end')}</p>
-        )}
-      </div>
+      {/* After some pages it waits to be asked, or nobody would ever come to the foot of the page. */}
+      <ReadOn list={list} byItself={pages < BY_ITSELF} className="pt-8" />
     </section>
   );
 }
@@ -93,8 +83,11 @@ export function HomePage() {
         <Provinces />
         <Doors />
         <HomeTotal />
-        <Viewed room="" />
-        <Bought />
+        {/* One child: while nothing was looked at, its place would open a second gap. */}
+        <div>
+          <Viewed room="" className="pb-8" />
+          <Bought />
+        </div>
       </div>
       <BackToTop />
     </>

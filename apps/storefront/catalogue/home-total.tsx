@@ -1,5 +1,4 @@
-import { formatDate, formatNumber, Money, useApi, useLocale } from '@xihuo/ui';
-import { Link } from 'react-router';
+import { formatDate, formatNumber, Money, TextLink, useApi, useLocale } from '@xihuo/ui';
 import { useT } from '../words';
 
 /** What came to farm households, with whose number it is, of which day, and where one can see it for oneself; nothing below ten households. */
@@ -29,9 +28,9 @@ export function HomeTotal() {
       </dl>
       <p className="mt-2 text-sm text-ink-soft">
         {t('home.cameSource', { day: formatDate(total.asOf, locale) })}{' '}
-        <Link to="/lots" className="touch text-green underline underline-offset-4">
+        <TextLink to="/lots" className="underline">
           {t('home.cameSee')}
-        </Link>
+        </TextLink>
       </p>
     </section>
   );

@@ -1,5 +1,4 @@
-import { Button, EmptyState, ErrorState, LinkButton, Loading, Notice, Select, usePages } from '@xihuo/ui';
-import { Link } from 'react-router';
+import { EmptyState, ErrorState, LinkButton, Loading, Notice, Select, TextLink, usePages } from '@xihuo/ui';
 import { BackToTop } from '../frame/back-to-top';
 import { PageTitle } from '../frame/page-title';
 import { cleanVia } from '../channel/via';
@@ -11,9 +10,9 @@ import { useFacets, type Facets } from './filters/use-facets';
 import { sorts, useFilters, type Filters } from './filters/use-filters';
 import { clearedHref, DropOne, FilterChips, useUsedFilters, type UsedFilter } from './filters/used-filters';
 import { ProductGrid, ProductGridSkeleton } from './product-card';
+import { ReadOn } from './read-on';
 import { breadcrumb, listData } from './structured';
 import { useName } from './use-name';
-import { useReadOn } from './use-read-on';
 
 /** Read by the page for what it says of itself and by its results alike; asked once. */
 const useList = (query: Filters['query']) => usePages('GET /products', { query });
@@ -27,7 +26,6 @@ interface ResultsProps {
 function Results({ filters, facets, used }: ResultsProps) {
   const t = useT();
   const list = useList(filters.query);
-  const end = useReadOn(list.hasNextPage && !list.isFetchingNextPage, () => void list.fetchNextPage());
   if (list.isPending) {
     return (
       <Loading>
@@ -49,15 +47,7 @@ function Results({ filters, facets, used }: ResultsProps) {
   return (
     <>
       <ProductGrid products={list.rows ?? []} via={cleanVia(filters.query)} />
-      <div ref={end} className="flex justify-center py-8">
-        {list.hasNextPage ? (
-          <Button look="secondary" pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('list.more')}
-          </Button>
-        ) : (
-          <p className="text-sm text-ink-faint">{t('list.end')}</p>
-        )}
-      </div>
+      <ReadOn list={list} byItself className="py-8" />
     </>
   );
 }
@@ -130,9 +120,9 @@ export function ProductsPage() {
           {facets?.correction && (
             <Notice tone="attention">
               {t('list.corrected', facets.correction)}{' '}
-              <Link to={filters.hrefWith({ exact: 'only' })} className="touch text-green underline underline-offset-4">
+              <TextLink to={filters.hrefWith({ exact: 'only' })} className="underline">
                 {t('list.exactly', { asked: facets.correction.asked })}
-              </Link>
+              </TextLink>
             </Notice>
           )}
           <div className="grid grid-cols-2 items-center gap-3 md:flex md:justify-between">

@@ -1,4 +1,5 @@
 import { formatNumber, useApi, useLocale, type Output } from '@xihuo/ui';
+import { goTo } from '../frame/later';
 import { useT } from '../words';
 
 export type Rating = Output<'GET /products/{slug}/reviews'>['rating'];
@@ -17,7 +18,7 @@ export function RatingLine({ rating }: { rating: Rating | undefined }) {
   return (
     <button
       type="button"
-      onClick={() => document.getElementById('reviews')?.scrollIntoView()}
+      onClick={() => goTo('reviews')}
       className="flex min-h-target items-center gap-2 self-start text-sm text-ink-soft underline-offset-4 hover:underline"
     >
       <span aria-hidden className="text-amber">

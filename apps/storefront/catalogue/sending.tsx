@@ -1,5 +1,5 @@
 import { Button, Money, Notice, TextLink, type Output } from '@xihuo/ui';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useInBrowser } from '../frame/use-in-browser';
 import { useT } from '../words';
 import { PlaceDialog } from './later-parts';
@@ -43,11 +43,7 @@ export function Sending({ product, quote, placed }: SendingProps) {
           </TextLink>
         </Notice>
       )}
-      {choosing && (
-        <Suspense>
-          <PlaceDialog onClose={() => setChoosing(false)} />
-        </Suspense>
-      )}
+      {choosing && <PlaceDialog onClose={() => setChoosing(false)} />}
     </div>
   );
 }

@@ -6,13 +6,13 @@ import { useName } from './use-name';
 import { forgetViewed, useViewed } from './viewed-store';
 
 /** What was looked at in this browser, a row to swipe through; nothing for who comes for the first time. */
-export function Viewed({ but }: { but?: string | undefined }) {
+export function Viewed({ but, className }: { but?: string | undefined; className?: string }) {
   const t = useT();
   const name = useName();
   const products = useViewed().filter(({ slug }) => slug !== but);
   if (products.length === 0) return null;
   return (
-    <section aria-labelledby="viewed">
+    <section aria-labelledby="viewed" className={className}>
       <header className="mb-3 flex items-baseline justify-between gap-4">
         <h2 id="viewed" className="text-xl">
           {t('viewed.title')}

@@ -1,10 +1,10 @@
 import { Button, Card, formatDate, formatNumber, useApi, useLocale, usePages, type Output } from '@xihuo/ui';
 import { useState } from 'react';
+import type { Rating } from '../catalogue/rating';
 import { useT } from '../words';
 import { Stars } from './stars';
 
 type Review = Output<'GET /products/{slug}/reviews'>['data'][number];
-type Rating = Output<'GET /products/{slug}/reviews'>['rating'];
 
 interface SummaryProps {
   rating: Rating;

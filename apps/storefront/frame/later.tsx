@@ -1,17 +1,49 @@
 import { ErrorBoundary, needWords } from '@xihuo/ui';
-import { lazy, Suspense, useEffect, useRef, useState, type ComponentType } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type ComponentType, type ReactNode } from 'react';
 import { parts, type PartName } from '../words';
 
-/** A part of a page in a chunk of its own, with the words it says; for what is opened by a touch. */
-export function lazyPart<Name extends string, Props extends object>(
+/** A part of a page in a chunk of its own, with the words it says. */
+function chunk<Name extends string, Props extends object>(
   load: () => Promise<Record<Name, ComponentType<Props>>>,
   name: Name,
-  ...said: PartName[]
+  said: readonly PartName[],
 ): ComponentType<Props> {
   return lazy(async () => {
     const [module] = await Promise.all([load(), needWords(said.map((part) => parts[part]))]);
     return { default: module[name] };
   }) as unknown as ComponentType<Props>;
+}
+
+/** A chunk may not come (no network, a new version is out): then its place says so, and the page around it stands. */
+function Guarded({ meanwhile, children }: { meanwhile?: ReactNode; children: ReactNode }) {
+  return (
+    <ErrorBoundary>
+      <Suspense fallback={meanwhile}>{children}</Suspense>
+    </ErrorBoundary>
+  );
+}
+
+/** A part of a page that is fetched with its words when it is first shown; for what is opened by a touch. */
+export function lazyPart<Name extends string, Props extends object>(
+  load: () => Promise<Record<Name, ComponentType<Props>>>,
+  name: Name,
+  ...said: PartName[]
+): ComponentType<Props> {
+  const Part = chunk(load, name, said);
+  return function LazyPart(props) {
+    return (
+      <Guarded>
+        <Part {...props} />
+      </Guarded>
+    );
+  };
+}
+
+/** Goes to a part of this page by its id, with the eye and with the focus: the next key goes on from there. */
+export function goTo(id: string): void {
+  const place = document.getElementById(id);
+  place?.scrollIntoView();
+  place?.focus({ preventScroll: true });
 }
 
 /** True once it came near the screen, or as soon as keys are used: who reads by keyboard, or searches in the page, does not scroll. */
@@ -34,25 +66,23 @@ function useNear() {
 
 /**
  * A part of a page below its first view, as `lazyPart`: it is fetched when it comes near. Until then, and on a page that the server
- * draws, its place is kept free, as tall as `room` (a class) says.
+ * draws, its place is kept free, as tall as `room` (a class) says. `goTo` finds it by its `id`.
  */
 export function later<Name extends string, Props extends object>(
   load: () => Promise<Record<Name, ComponentType<Props>>>,
   name: Name,
   ...said: PartName[]
 ): ComponentType<Props & { id?: string; room: string }> {
-  const Part = lazyPart(load, name, ...said);
+  const Part = chunk(load, name, said);
   return function Later({ id, room, ...props }) {
     const { place, near } = useNear();
     const kept = <div className={room} />;
     return (
-      <div ref={place} id={id} className="scroll-mt-20">
+      <div ref={place} id={id} tabIndex={id === undefined ? undefined : -1} className="scroll-mt-20 outline-none">
         {near ? (
-          <ErrorBoundary>
-            <Suspense fallback={kept}>
-              <Part {...(props as unknown as Props)} />
-            </Suspense>
-          </ErrorBoundary>
+          <Guarded meanwhile={kept}>
+            <Part {...(props as unknown as Props)} />
+          </Guarded>
         ) : (
           kept
         )}

@@ -64,6 +64,16 @@ function useBox(asked: string) {
     setOpen(true);
     none();
   };
+  /** Who stands on the button below the box goes back to it, or would stand on what is gone. */
+  const close = () => {
+    input.current?.focus();
+    setOpen(false);
+    none();
+  };
+  const clear = () => {
+    clearSearches();
+    input.current?.focus();
+  };
   const press = (event: KeyboardEvent) => {
     // While an input method composes, its keys are its own; Safari says so of the last of them by its code alone.
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
@@ -76,17 +86,17 @@ function useBox(asked: string) {
       choose(lines[chosen]!);
     } else if (event.key === 'Escape' && shown) {
       event.preventDefault();
-      setOpen(false);
-      none();
+      close();
     }
   };
-  return { input, text, lines, chosen, shown, setOpen, setComposing, search, choose, type, press };
+  return { input, text, lines, chosen, shown, setOpen, setComposing, search, choose, type, press, close, clear };
 }
 
 function SearchForm({ asked }: { asked: string }) {
   const t = useT();
   const listId = useId();
-  const { input, text, lines, chosen, shown, setOpen, setComposing, search, choose, type, press } = useBox(asked);
+  const { input, text, lines, chosen, shown, setOpen, setComposing, search, choose, type, press, close, clear } =
+    useBox(asked);
   return (
     <form
       role="search"
@@ -142,7 +152,8 @@ function SearchForm({ asked }: { asked: string }) {
         shown={shown}
         chosen={chosen}
         onChoose={choose}
-        onClear={clearSearches}
+        onClear={clear}
+        onClose={close}
       />
       <span role="status" className="sr-only">
         {shown ? t('suggest.count', { count: lines.length }) : ''}

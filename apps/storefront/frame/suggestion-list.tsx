@@ -11,13 +11,14 @@ interface SuggestionListProps {
   chosen: number;
   onChoose: (line: Suggestion) => void;
   onClear: () => void;
+  onClose: () => void;
 }
 
 /** A press must not take the focus out of the box, or the list is gone before the click. */
 const stay = (event: { preventDefault: () => void }) => event.preventDefault();
 
 /** The lines below the box, group by group. It stands in the page also while it is empty, since the box names it. */
-export function SuggestionList({ id, lines, shown, chosen, onChoose, onClear }: SuggestionListProps) {
+export function SuggestionList({ id, lines, shown, chosen, onChoose, onClear, onClose }: SuggestionListProps) {
   const t = useT();
   return (
     <div
@@ -54,6 +55,7 @@ export function SuggestionList({ id, lines, shown, chosen, onChoose, onClear }: 
         <button
           type="button"
           onClick={onClear}
+          onKeyDown={({ key }) => key === 'Escape' && onClose()}
           className="min-h-target w-full px-4 text-start text-sm text-ink-soft hover:bg-sunken"
         >
           {t('suggest.clearHistory')}

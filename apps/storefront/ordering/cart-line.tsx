@@ -6,7 +6,7 @@ import { LookPicture } from '../pictures/look-picture';
 import { useT } from '../words';
 import { canBuy, change, isValid, MAX_QUANTITY, type CheckedItem } from './cart';
 import { updateCart } from './cart-store';
-import { takeOut } from './undo';
+import { takeOut } from './taken-out';
 
 function PriceNote({ item }: { item: CheckedItem }) {
   const t = useT();

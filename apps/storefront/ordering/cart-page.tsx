@@ -17,7 +17,8 @@ import { CartLine } from './cart-line';
 import { cartCopy, updateCart, useRefused } from './cart-store';
 import { Coupons } from './coupons';
 import { GroupSums } from './sums';
-import { takeOut, Undo } from './undo';
+import { takeOut } from './taken-out';
+import { Undo } from './undo';
 import { useCheckedCart } from './use-checked-cart';
 
 function Group({ group, view }: { group: SupplierGroup; view: ServerCart | null }) {

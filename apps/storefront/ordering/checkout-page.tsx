@@ -31,7 +31,7 @@ import {
   type DeliveryField,
 } from './delivery';
 import { bodyOf, type Remarks } from './order-body';
-import { keptPayer, payerFaults, payerOf } from './invoice-payer';
+import { keptPayer, payerFaults, payerFaultWords, payerFieldId, payerOf } from './invoice-payer';
 import { PickupChoice, usePoints, type Point } from './pickup-choice';
 import { faultyLines } from './price-change';
 import { PriceDialog } from './price-dialog';
@@ -91,9 +91,12 @@ function useFaults(
   for (const [field, kind] of Object.entries(shown) as [DeliveryField, 'missing' | 'malformed'][]) {
     messages[field] = t(faultWords[field][kind]);
   }
+  const payer = keptPayer.use();
   const faults: FormFault[] = Object.entries(messages).flatMap(([field, message]) =>
     message ? [{ field, message }] : [],
   );
+  for (const field of attempt > 0 ? payerFaults(payer) : [])
+    faults.push({ field: payerFieldId(field), message: t(payerFaultWords[field]) });
   return { faults, messages };
 }
 

@@ -14,6 +14,12 @@ test.each([
     { title: '示例公司', taxpayerNumber: '' },
   ],
   [
+    'a company with a number whose check character is wrong',
+    draft({ title: '示例公司', taxpayerNumber: '91350100M000100Y44' }),
+    ['taxpayerNumber'],
+    { title: '示例公司', taxpayerNumber: '91350100M000100Y44' },
+  ],
+  [
     'a company',
     draft({ title: '示例公司', taxpayerNumber: NUMBER }),
     [],

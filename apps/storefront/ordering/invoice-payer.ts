@@ -1,3 +1,4 @@
+import { uscc } from '@xihuo/kernel';
 import { keep } from './kept';
 
 /** As whom an invoice is made out: to nobody, to a person, or to a company with its number. Remembered for the next order. */
@@ -18,17 +19,20 @@ const isDraft = (value: unknown): value is PayerDraft => {
 
 export const keptPayer = keep<PayerDraft>('xihuo.invoice', { kind: 'none', title: '', taxpayerNumber: '' }, isDraft);
 
-/** A unified social credit code (GB 32100); its check character the server proves. */
-const NUMBER = /^[0-9A-HJ-NPQRTUWXY]{18}$/;
-
 export type PayerField = 'title' | 'taxpayerNumber';
+
+/** What is said of each fault. */
+export const payerFaultWords = { title: 'ownInvoice.titleMissing', taxpayerNumber: 'ownInvoice.numberWrong' } as const;
+
+/** By what a summary of faults leads to a field; there is one such form a page. */
+export const payerFieldId = (field: PayerField): string => `payer-${field}`;
 
 /** What is still to be filled in. */
 export function payerFaults({ kind, title, taxpayerNumber }: PayerDraft): PayerField[] {
   if (kind === 'none') return [];
   return [
     ...(title.trim() === '' ? (['title'] as const) : []),
-    ...(kind === 'company' && !NUMBER.test(taxpayerNumber) ? (['taxpayerNumber'] as const) : []),
+    ...(kind === 'company' && uscc.faultOf(taxpayerNumber) !== null ? (['taxpayerNumber'] as const) : []),
   ];
 }
 

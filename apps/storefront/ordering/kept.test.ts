@@ -1,25 +1,79 @@
-/** @jest-environment node */
-const stored = new Map<string, string>();
-const listeners = new Map<string, () => void>();
+/** As a browser's: what is stored are its own properties. */
+class Store {
+  [slot: string]: unknown;
+  getItem(slot: string) {
+    return Object.hasOwn(this, slot) ? this[slot] : null;
+  }
+  setItem(slot: string, text: string) {
+    this[slot] = text;
+  }
+  removeItem(slot: string) {
+    delete this[slot];
+  }
+}
 
-beforeAll(() => {
-  Object.assign(globalThis, {
-    localStorage: {
-      getItem: (slot: string) => stored.get(slot) ?? null,
-      setItem: (slot: string, text: string) => void stored.set(slot, text),
-    },
-    window: { addEventListener: (name: string, listener: () => void) => void listeners.set(name, listener) },
-  });
+let store: Store;
+let page: EventTarget;
+let ours: typeof import('./kept');
+let farmers: typeof import('../benefit/signed-in-mark');
+
+beforeEach(async () => {
+  store = new Store();
+  page = new EventTarget();
+  Object.assign(globalThis, { localStorage: store, window: page });
+  jest.resetModules();
+  ours = await import('./kept');
+  farmers = await import('../benefit/signed-in-mark');
+});
+afterAll(() => {
+  for (const name of ['localStorage', 'window']) Reflect.deleteProperty(globalThis, name);
 });
 
-test('who signs out leaves nothing that this browser kept for them', async () => {
-  const { keep, forgetKept } = await import('./kept');
-  const isText = (value: unknown): value is string => typeof value === 'string';
-  const cart = keep('cart', '', isText);
-  const address = keep('address', '', isText);
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** Another tab stores something, or takes it away, and this one hears of it; without a slot it empties the storage. */
+function otherTab(slot: string | null, value?: string): void {
+  if (slot === null) for (const each of Object.keys(store)) store.removeItem(each);
+  else if (value === undefined) store.removeItem(slot);
+  else store.setItem(slot, JSON.stringify(value));
+  page.dispatchEvent(Object.assign(new Event('storage'), { key: slot }));
+}
+
+test('who signs out leaves nothing that this browser kept for them', () => {
+  const cart = ours.keep('xihuo.cart', '', isText);
+  const searches = ours.keep('search-history', '', isText);
   cart.set('two apples');
-  address.set('a street');
-  forgetKept();
-  expect([cart.get(), address.get()]).toEqual(['', '']);
-  expect([...stored.values()].join()).not.toMatch(/apples|street/);
+  searches.set('pears');
+  ours.forgetKept();
+  expect([cart.get(), searches.get()]).toEqual(['', '']);
+  expect(JSON.stringify({ ...store })).not.toMatch(/apples|pears/);
+});
+
+test('nor what parts of the shop kept that this page has not loaded, but others’ pages keep theirs', () => {
+  store.setItem('xihuo.delivery', '"a street"');
+  store.setItem('xihuo.cart.token', '"a key"');
+  store.setItem('xihuo.console.hidden.orders', '["state"]');
+  farmers.markSignedIn(true);
+  ours.forgetKept();
+  expect(Object.keys(store)).toEqual(['xihuo.console.hidden.orders', 'xihuo.farmer']);
+  expect(farmers.mayBeSignedIn()).toBe(true);
+});
+
+test('what another tab changed is known though nothing on this page shows it', () => {
+  const cart = ours.keep('xihuo.cart', '', isText);
+  cart.set('two apples');
+  otherTab('xihuo.cart', 'two apples, a pear');
+  expect(cart.get()).toBe('two apples, a pear');
+  otherTab('xihuo.cart');
+  expect(cart.get()).toBe('');
+  cart.set('a peach');
+  otherTab(null);
+  expect(cart.get()).toBe('');
+});
+
+test('what lives in memory alone is forgotten too', () => {
+  const forgotten = jest.fn();
+  ours.onForget(forgotten);
+  ours.forgetKept();
+  expect(forgotten).toHaveBeenCalledTimes(1);
 });

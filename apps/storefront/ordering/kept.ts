@@ -1,11 +1,26 @@
 import { useSyncExternalStore } from 'react';
 
-/** How to forget each value that is kept. */
-const kept: (() => void)[] = [];
+const forgetters: (() => void)[] = [];
 
-/** Everything at once: after somebody signed out, whoever comes next to this browser finds nothing of theirs. */
+/** What else is done when everything is forgotten, for what a page keeps in memory alone. */
+export function onForget(forget: () => void): void {
+  forgetters.push(forget);
+}
+
+/** All that the shop keeps is called so, but for what pages of others at the same address keep: the farmer's and the console. */
+const OURS = /^xihuo\.(?!farmer$|console\.)/;
+
+/**
+ * Everything at once: after somebody signed out, whoever comes next to this browser finds nothing of theirs. A page has loaded only
+ * some of the values that are kept; of the others the storage is emptied all the same.
+ */
 export function forgetKept(): void {
-  for (const forget of kept) forget();
+  for (const forget of forgetters) forget();
+  try {
+    for (const slot of Object.keys(localStorage)) if (OURS.test(slot)) localStorage.removeItem(slot);
+  } catch {
+    // Nothing can be kept here, so nothing is.
+  }
 }
 
 /**
@@ -36,19 +51,20 @@ export function keep<Value>(slot: string, empty: Value, valid: (value: unknown) 
   }
 
   function onOtherTab(event: StorageEvent): void {
-    if (event.key !== slot) return;
+    // Without a key: the whole storage was emptied.
+    if (event.key !== null && event.key !== slot) return;
     value = read();
     for (const listener of listeners) listener();
   }
 
-  kept.push(() => set(empty));
+  onForget(() => set(empty));
+  // As long as the page lives, shown or not: what is changed from an old copy would bring back what another tab did away with.
+  if (typeof window !== 'undefined') window.addEventListener('storage', onOtherTab);
 
   function subscribe(listener: () => void) {
-    if (listeners.size === 0) window.addEventListener('storage', onOtherTab);
     listeners.add(listener);
     return () => {
       listeners.delete(listener);
-      if (listeners.size === 0) window.removeEventListener('storage', onOtherTab);
     };
   }
 

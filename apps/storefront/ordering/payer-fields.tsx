@@ -1,6 +1,6 @@
 import { Select, TextField } from '@xihuo/ui';
 import { useT } from '../words';
-import { keptPayer, type PayerDraft, type PayerField } from './invoice-payer';
+import { keptPayer, payerFaultWords, payerFieldId, type PayerDraft, type PayerField } from './invoice-payer';
 
 interface PayerFieldsProps {
   draft: PayerDraft;
@@ -12,6 +12,10 @@ interface PayerFieldsProps {
 export function PayerFields({ draft, faults, kinds }: PayerFieldsProps) {
   const t = useT();
   const change = (part: Partial<PayerDraft>) => keptPayer.set({ ...draft, ...part });
+  const wiring = (field: PayerField) => ({
+    id: payerFieldId(field),
+    error: faults.includes(field) ? t(payerFaultWords[field]) : null,
+  });
   const choose = (kind: string) => {
     const chosen = kinds.find((one) => one === kind) ?? 'none';
     change({ kind: chosen, ...(chosen === 'person' && draft.title === '' && { title: t('ownInvoice.person') }) });
@@ -26,19 +30,19 @@ export function PayerFields({ draft, faults, kinds }: PayerFieldsProps) {
       />
       {draft.kind !== 'none' && (
         <TextField
+          {...wiring('title')}
           label={t('ownInvoice.title')}
           maxLength={100}
           value={draft.title}
-          error={faults.includes('title') ? t('ownInvoice.titleMissing') : null}
           onChange={(event) => change({ title: event.target.value })}
         />
       )}
       {draft.kind === 'company' && (
         <TextField
+          {...wiring('taxpayerNumber')}
           label={t('ownInvoice.number')}
           maxLength={18}
           value={draft.taxpayerNumber}
-          error={faults.includes('taxpayerNumber') ? t('ownInvoice.numberWrong') : null}
           onChange={(event) => change({ taxpayerNumber: event.target.value.trim().toUpperCase() })}
         />
       )}

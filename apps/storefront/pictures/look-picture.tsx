@@ -11,7 +11,7 @@ interface LookPictureProps {
 
 /** A thing in a row: the seller's small photograph or, where there is none, its drawing. The name always stands beside it. */
 export function LookPicture({ look, name, className }: LookPictureProps) {
-  if (!look?.photo) return <Tile category={look?.category ?? ''} name={name} className={classes(className)} />;
+  if (!look?.photo) return <Tile category={look?.category ?? ''} name={name} className={className} />;
   return (
     <img
       src={look.photo}

@@ -20,7 +20,7 @@ interface TileProps {
   category: string;
   /** The Chinese name: it decides the picture in either language. */
   name: string;
-  className?: string;
+  className?: string | undefined;
 }
 
 /** A soft ground with the drawn thing on it. Decoration only: the name always stands beside it. */

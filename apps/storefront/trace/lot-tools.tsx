@@ -1,4 +1,5 @@
 import { Button, toast } from '@xihuo/ui';
+import { share } from '../frame/share';
 import { useInBrowser } from '../frame/use-in-browser';
 import { useT } from '../use-t';
 
@@ -6,19 +7,13 @@ import { useT } from '../use-t';
 export function LotTools({ title, code }: { title: string; code: string }) {
   const t = useT();
   const address = `${useInBrowser() ? window.location.origin : ''}/lots/${code}`;
-  const share = async () => {
-    try {
-      if (navigator.share) return await navigator.share({ title, url: address });
-      await navigator.clipboard.writeText(address);
-      toast(t('lot.shareCopied'));
-    } catch {
-      // The reader thought better of it, or this browser may not: the address is in its bar all the same.
-    }
+  const passOn = async () => {
+    if (await share(title, address)) toast(t('lot.shareCopied'));
   };
   return (
     <>
       <p className="mt-6 flex flex-wrap items-center gap-3 print:hidden">
-        <Button look="secondary" onClick={() => void share()}>
+        <Button look="secondary" onClick={() => void passOn()}>
           {t('lot.share')}
         </Button>
         <Button look="secondary" onClick={() => window.print()}>

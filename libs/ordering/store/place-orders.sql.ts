@@ -1,5 +1,6 @@
 import { statement } from '@xihuo/platform';
 import { WAREHOUSE } from '../rules/stock-state';
+import { DELIVERABLE } from './place.sql';
 import { overlap } from './portion.sql';
 import { REGION_NAME } from './region-name.sql';
 
@@ -82,9 +83,7 @@ export const placeOrders = statement<PlacedLineRow>(
   'ordering.place_orders',
   `with incoming as materialized (
      select item.*, ${REGION_NAME} as region_name,
-            region.code is not null
-              and region.province_code not in ('710000', '810000', '820000')
-              and not exists (select from registry.region_v child where child.parent_code = region.code) as deliverable
+            region.code is not null and ${DELIVERABLE} as deliverable
        from unnest($1::uuid[], $2::text[], $3::uuid[], $4::bytea[], $5::text[], $6::bytea[], $7::text[], $21::text[], $25::uuid[], $26::uuid[],
                    $28::bytea[], $29::bytea[])
             with ordinality as item (id, number, person_id, token_hash, region_code, sealed, masked, refused, pickup_at, organisation_id,

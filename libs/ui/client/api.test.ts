@@ -148,6 +148,20 @@ test('a dead line is given up once, however often it may be asked again', async 
 });
 
 test('time that runs out between two attempts ends the asking too', async () => {
+  jest.useFakeTimers();
+  try {
+    const asked: number[] = [];
+    const broken: typeof fetch = () => (asked.push(asked.length), Promise.reject(new TypeError('lost')));
+    const pause = () => Promise.resolve(void jest.advanceTimersByTime(1_000));
+    const api = createClient({ locale: () => 'en', fetch: broken, timeoutMs: 1_000, pause });
+    await expect(api('GET /categories')).rejects.toMatchObject({ status: 0, code: 'NETWORK' });
+    expect(asked).toHaveLength(1);
+  } finally {
+    jest.useRealTimers();
+  }
+});
+
+test('a page that moves on between two attempts ends the asking too', async () => {
   const asked: number[] = [];
   const broken: typeof fetch = () => (asked.push(asked.length), Promise.reject(new TypeError('lost')));
   const moved = new AbortController();

@@ -15,9 +15,7 @@ export const admission: Translation<typeof zh> = {
   'record.machine': 'This page as data (JSON)',
   'record.schema': 'Interface description',
   'record.print': 'Print',
-  'record.download': 'Download',
   'record.supplierNumber': 'Register number',
-  'record.count': ['{count} entry', '{count} entries'],
   'record.about.settings': 'Deadlines, rates and thresholds: in force, coming and past, each with where it comes from.',
   'settings.lead':
     'Every number the platform decides by. A change has a day from which it binds and touches no earlier decision.',
@@ -149,8 +147,6 @@ export const admission: Translation<typeof zh> = {
     'The term of its admission is over; it sells nothing until it is admitted anew. Orders placed before are fulfilled.',
   'supplier.exitedText':
     'It has left; its goods are no longer sold. After-sales and what farm households are owed are still seen to.',
-  'supplier.expired': 'Its admission has run out',
-  'supplier.expiredText': 'Until it passes its re-check, its goods cannot be ordered.',
   'supplier.licences': 'Licences',
   'supplier.uscc': 'Social credit code',
   'supplier.established': 'Established',

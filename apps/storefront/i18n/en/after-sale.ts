@@ -3,7 +3,6 @@ import type { afterSale as zh } from '../zh-CN/after-sale';
 
 export const afterSale: Translation<typeof zh> = {
   'afterSale.title': 'After-sale',
-  'afterSale.of': 'After-sale of order {number}',
   'afterSale.open': 'Claim or follow after-sale',
   'afterSale.apply': 'Make a claim',
   'afterSale.none': 'Nothing claimed yet',
@@ -36,7 +35,6 @@ export const afterSale: Translation<typeof zh> = {
   'afterSale.wordsHint': 'The clearer it is, the sooner it is settled',
   'afterSale.photos': 'Photos',
   'afterSale.photosHint': 'Damage needs photos: of what is spoiled and of the label, nine at most',
-  'afterSale.photoAdd': 'Add photos',
   'afterSale.photoSending': 'Sending',
   'afterSale.photo': 'Photo {count}',
   'afterSale.photoRemove': 'Remove',
@@ -82,7 +80,6 @@ export const afterSale: Translation<typeof zh> = {
   'afterSale.escalated': 'With the platform now',
   'afterSale.toDispute': 'The platform handles it as a dispute: follow it on the order’s page',
   'afterSale.missing': 'Fill this in',
-  'afterSale.steps': 'What happened',
   'afterSale.event.request': 'Claimed',
   'afterSale.event.acceptRefund': 'Refund accepted',
   'afterSale.event.acceptReturn': 'Return accepted',

@@ -81,7 +81,6 @@ export const buying: Translation<typeof zh> = {
   'stock.cannotBuy': 'Not available',
   'spec.title': 'Specification',
   'spec.category': 'Category',
-  'spec.harvest': 'Harvest',
   'spec.allYear': 'All year',
   'spec.shelfLife': 'Shelf life',
   'spec.days': ['{count} day', '{count} days'],

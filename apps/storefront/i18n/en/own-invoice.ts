@@ -20,7 +20,7 @@ export const ownInvoice: Translation<typeof zh> = {
   'ownInvoice.title': 'Name on the invoice',
   'ownInvoice.titleMissing': 'Please fill in the name',
   'ownInvoice.number': 'Unified social credit code',
-  'ownInvoice.numberWrong': 'Eighteen digits and capital letters',
+  'ownInvoice.numberWrong': 'This number is wrong: check its eighteen characters',
   'ownInvoice.by': 'The supplier issues it by {date}',
   'ownInvoice.state.requested': 'Asked for',
   'ownInvoice.state.issued': 'Issued',

@@ -55,7 +55,6 @@ export const proof: Translation<typeof zh> = {
     'Find the order under “My orders” and ask the supplier for a refund; everybody who bought some is told.',
   'lot.recallLabel': 'Read the right label before you eat it; to send it back, ask the supplier under “My orders”.',
   'lot.recallOrders': 'My orders',
-  'lot.closed': 'This lot is complete; nothing more comes in',
   'lot.certificates': 'Certificate of conformity (承诺达标合格证)',
   'lot.certificate': 'Certificate {number}',
   'lot.certificateBy': 'Issued by {issuer} on {date}',

@@ -1,7 +1,6 @@
 /** What is claimed after an order was paid. */
 export const afterSale = {
   'afterSale.title': '售后',
-  'afterSale.of': '订单 {number} 的售后',
   'afterSale.open': '申请或查看售后',
   'afterSale.apply': '申请售后',
   'afterSale.none': '还没有售后记录',
@@ -33,7 +32,6 @@ export const afterSale = {
   'afterSale.wordsHint': '写清楚问题，商家处理得更快',
   'afterSale.photos': '照片',
   'afterSale.photosHint': '坏损须附照片：拍到坏的部分和面单，最多九张',
-  'afterSale.photoAdd': '添加照片',
   'afterSale.photoSending': '正在上传',
   'afterSale.photo': '照片 {count}',
   'afterSale.photoRemove': '去掉',
@@ -76,7 +74,6 @@ export const afterSale = {
   'afterSale.escalated': '已提交平台',
   'afterSale.toDispute': '平台已按争议处理，去订单页查看进展',
   'afterSale.missing': '请填写',
-  'afterSale.steps': '经过',
   'afterSale.event.request': '提交申请',
   'afterSale.event.acceptRefund': '同意退款',
   'afterSale.event.acceptReturn': '同意退货',

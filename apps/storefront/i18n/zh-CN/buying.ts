@@ -79,7 +79,6 @@ export const buying = {
   'stock.cannotBuy': '暂不可购买',
   'spec.title': '商品规格',
   'spec.category': '分类',
-  'spec.harvest': '采收月份',
   'spec.allYear': '全年',
   'spec.shelfLife': '保质期',
   'spec.days': '{count} 天',

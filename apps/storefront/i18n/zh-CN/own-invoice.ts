@@ -14,7 +14,7 @@ export const ownInvoice = {
   'ownInvoice.title': '抬头名称',
   'ownInvoice.titleMissing': '请填写抬头',
   'ownInvoice.number': '统一社会信用代码（税号）',
-  'ownInvoice.numberWrong': '税号应为 18 位数字和大写字母',
+  'ownInvoice.numberWrong': '税号有误，请核对 18 位统一社会信用代码',
   'ownInvoice.by': '供应商最迟 {date} 开具',
   'ownInvoice.state.requested': '待开具',
   'ownInvoice.state.issued': '已开具',

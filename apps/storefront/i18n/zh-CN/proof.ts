@@ -52,7 +52,6 @@ export const proof = {
   'lot.recallRefund': '在“我的订单”里找到这笔订单，联系供应商退货退款；下过单的买家都会收到通知。',
   'lot.recallLabel': '看清正确的标签说明再食用；要退货，在“我的订单”里联系供应商。',
   'lot.recallOrders': '看我的订单',
-  'lot.closed': '这一批已收齐，不再进货',
   'lot.certificates': '承诺达标合格证',
   'lot.certificate': '合格证 {number}',
   'lot.certificateBy': '{issuer}于 {date} 开具',

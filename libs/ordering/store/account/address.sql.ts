@@ -1,4 +1,5 @@
 import { statement } from '@xihuo/platform';
+import { DELIVERABLE } from '../place.sql';
 import { REGION_NAME } from '../region-name.sql';
 
 export interface AddressRow {
@@ -35,8 +36,7 @@ export const judgeAddress = statement<{ foreign_id: boolean; deliverable: boolea
   'ordering.judge_address',
   `select exists (select from ordering.address where id = $1 and person_id <> $2) as foreign_id,
           exists (select from registry.region_v region
-                   where region.code = $3 and region.province_code not in ('710000', '810000', '820000')
-                     and not exists (select from registry.region_v child where child.parent_code = region.code)) as deliverable,
+                   where region.code = $3 and ${DELIVERABLE}) as deliverable,
           (select count(*)::integer from ordering.address where person_id = $2 and id <> $1) as held`,
 );
 

@@ -1,5 +1,6 @@
 import type { machines } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
+import { DELIVERABLE } from '../place.sql';
 import { REGION_NAME } from '../region-name.sql';
 import { GIVEN_BACK } from './receivable.sql';
 
@@ -123,8 +124,7 @@ export const insertSite = statement<{ id: string }>(
   'ordering.insert_delivery_site',
   `insert into ordering.delivery_site (id, organisation_id, name, region_code, sealed, masked, storage, receiving_hours)
    select $1, $2, $3, region.code, $5, $6::jsonb, $7::text[], $8 from registry.region_v region
-    where region.code = $4 and region.province_code not in ('710000', '810000', '820000')
-      and not exists (select from registry.region_v child where child.parent_code = region.code)
+    where region.code = $4 and ${DELIVERABLE}
    returning id`,
 );
 

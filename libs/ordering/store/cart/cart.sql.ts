@@ -1,6 +1,6 @@
 import { statement } from '@xihuo/platform';
+import { MAINLAND, placeOf } from '../place.sql';
 import { AVAILABLE } from '../portion.sql';
-import { REGION_NAME } from '../region-name.sql';
 
 /** The account's cart, made where there is none. $1 person, $2 now, $3 place or null to keep what was said. */
 export const openOwnCart = statement<{ id: string }>(
@@ -119,9 +119,6 @@ export interface CartPlaceRow {
   coupons: { id: string; supplierName: string | null; endsAt: string }[] | null;
 }
 
-/** What lies beyond is sent to by nobody. */
-const MAINLAND = `region.code < '700000'`;
-
 /** What a cart's page asks first, in one row: the time, what lies in it, the place, and coupons held. $1, $2 as above; $3 place or null. */
 export const cartPlace = statement<CartPlaceRow>(
   'ordering.cart_place',
@@ -134,10 +131,7 @@ export const cartPlace = statement<CartPlaceRow>(
               and promotion.ends_at > platform.business_now()) as coupons
      from (values (1)) as one
      left join ordering.cart on cart.id = ${CART}
-     left join lateral (
-       select region.code, ${REGION_NAME} as name from registry.region_v region
-         left join registry.region_v city on city.code = region.parent_code
-        where region.code = coalesce($3, cart.region_code) and ${MAINLAND}) place on true`,
+     ${placeOf('coalesce($3, cart.region_code)')}`,
 );
 /** Whether goods can be sent to place $1 at all, of whatever level. */
 export const placeServed = statement<{ code: string }>(

@@ -1,6 +1,6 @@
 import { statement } from '@xihuo/platform';
+import { placeOf } from '../place.sql';
 import { AVAILABLE } from '../portion.sql';
-import { REGION_NAME } from '../region-name.sql';
 
 export interface DeliveryAskRow {
   now: Date;
@@ -18,8 +18,5 @@ export const deliveryAsk = statement<DeliveryAskRow>(
   `select platform.business_now() as now, offer.sku_id, ${AVAILABLE} as available, place.code, place.name
      from (values (1)) as one
      left join catalogue.offer_v offer on offer.sku_id = $1 and offer.listed
-     left join lateral (
-       select region.code, ${REGION_NAME} as name from registry.region_v region
-         left join registry.region_v city on city.code = region.parent_code
-        where region.code = $2 and region.code < '700000') place on true`,
+     ${placeOf('$2')}`,
 );

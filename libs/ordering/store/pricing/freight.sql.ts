@@ -1,4 +1,5 @@
 import { statement } from '@xihuo/platform';
+import { MAINLAND } from '../place.sql';
 
 export interface FreightTemplateRow {
   id: string;
@@ -32,5 +33,5 @@ export const unknownPlaces = statement<{ code: string }>(
   'ordering.unknown_places',
   `select code from unnest($1::text[]) as wanted (code)
     where code <> '000000' and not exists (select from registry.region_v region where region.code = wanted.code
-      and region.province_code not in ('710000', '810000', '820000')) order by code`,
+      and ${MAINLAND}) order by code`,
 );

@@ -75,6 +75,7 @@ export const router = createBrowserRouter(
         },
         { path: 'catalogue/search', ...page(() => import('./catalogue/search-page'), 'SearchPage') },
         { path: 'catalogue/products', ...page(() => import('./catalogue/products-page'), 'ProductsPage') },
+        { path: 'catalogue/grid', ...page(() => import('./catalogue/grid/grid-page'), 'GridPage') },
         {
           path: 'catalogue/products/:supplierId/:productId',
           ...page(() => import('./catalogue/product-page'), 'ProductPage'),

@@ -3,6 +3,8 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
+// eslint-disable-next-line @nx/enforce-module-boundaries, xihuo/door -- a build tool shared by the web apps; no part of them
+import { budget } from '../../libs/ui/build/budget.mjs';
 
 // Vite gives a config file its own __dirname.
 const path = (relative: string) => join(__dirname, relative);
@@ -15,6 +17,10 @@ export default defineConfig({
   plugins: [
     react(),
     tailwindcss(),
+    budget(
+      [{ name: 'home', modules: ['console/index.html', 'home/home-page.tsx'], maxKilobytes: 300 }],
+      path('weights.json'),
+    ),
     // The two languages the console speaks; React Aria would bring thirty.
     { ...optimizeLocales.vite({ locales: ['zh-CN', 'en-US'] }), enforce: 'pre' as const },
   ],

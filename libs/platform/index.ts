@@ -9,14 +9,14 @@ export { defineConsumer } from './outbox/consumer';
 export { defineJob } from './jobs/job';
 export { Ask, By, Handles, Input, Language, type VersionedAsk } from './http/handles';
 export { mustBeVersion } from './http/version';
-export { cursorAt, pageOf, placeIn } from './http/page';
+export { beyond, cursorAt, pageOf, placeIn, sumIn } from './http/page';
 export { describeDownload, Upload, type DownloadedFile } from './http/upload';
 export { CALLER_RESOLVER, NOBODY, type Caller, type CallerResolver, type XihuoReply } from './http/request';
 export { auditRefusal } from './audit/audit-refusal';
 export { limitRate } from './limits/limit-rate';
 /** Columns of tables that people may hand in. */
 export * as columns from './import/columns';
-export { defineImport, type CellFault, type ImportTools, type Verdict } from './import/definition';
+export { defineImport, type CellFault, type Verdict } from './import/definition';
 /** Lists as tables to hand out, and sheets to print. */
 export * as exporting from './export/stream-file';
 export { takePaper, type CleanPaper } from './files/take-paper';
@@ -40,5 +40,4 @@ export { runProcess } from './context/run-process';
 export { createApi, type Api } from './http/api';
 export { boundRoutes } from './http/bound-routes';
 export { startWorker } from './worker/worker';
-export { verifyAudit } from './audit/verify-audit';
 export { runImports } from './import/run-imports.job';

@@ -1,4 +1,5 @@
 import { usePages } from '@xihuo/ui';
+import { Finder, useAsked } from '../frame/finder';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
 import { RowLink, useView, Views } from '../frame/views';
@@ -20,7 +21,8 @@ const VIEWS = [
 export function ApplicationsPage() {
   const t = useT();
   const state = useView('state', VIEWS);
-  const query = usePages('GET /admission/applications', { query: state ? { state } : {} });
+  const asked = useAsked(['submitted', '-submitted']);
+  const query = usePages('GET /admission/applications', { query: { ...(state ? { state } : {}), ...asked } });
   return (
     <Page title={t('menu.applications')} lead={t('applications.lead')}>
       <Views
@@ -31,6 +33,7 @@ export function ApplicationsPage() {
           ...VIEWS.map((value) => ({ value, word: t(`application.${value}`) })),
         ]}
       />
+      <Finder label={t('list.bySupplier')} />
       <Listing
         id="applications"
         query={query}
@@ -54,6 +57,7 @@ export function ApplicationsPage() {
           {
             id: 'submitted',
             header: t('applications.submitted'),
+            sort: 'submitted',
             cell: (row) => <Day value={row.submittedAt} />,
           },
           {

@@ -1,6 +1,7 @@
 import { Badge, Checkbox, Money, usePages, type Column, type Output } from '@xihuo/ui';
-import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { useSay } from '../admission/watching/today';
+import { withParam } from '../frame/address';
 import { Listing } from '../frame/listing';
 import { RowLink } from '../frame/views';
 import { Day } from '../frame/when';
@@ -103,14 +104,18 @@ function useColumns(household: Household): readonly Column<Obligation>[] {
 export function ObligationList({ household }: { household: Household }) {
   const columns = useColumns(household);
   const t = useT();
-  const [openOnly, setOpenOnly] = useState(false);
+  const [search, setSearch] = useSearchParams();
+  const openOnly = search.get('open') === 'true';
   const query = usePages('GET /benefit/households/{id}/obligations', {
     params: { id: household.household.id },
     query: openOnly ? { open: 'true' } : {},
   });
   return (
     <>
-      <Checkbox checked={openOnly} onChange={() => setOpenOnly(!openOnly)}>
+      <Checkbox
+        checked={openOnly}
+        onChange={() => setSearch(withParam(search, 'open', openOnly ? '' : 'true'), { replace: true })}
+      >
         {t('dues.openOnly')}
       </Checkbox>
       <Listing

@@ -1,4 +1,4 @@
-import { Badge, Button, Money, TextField, usePages, type Column, type Output } from '@xihuo/ui';
+import { Badge, Button, LinkButton, Money, TextField, usePages, type Column, type Output } from '@xihuo/ui';
 import { useDeferredValue, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { Category } from '../admission/products/category';
@@ -88,9 +88,14 @@ function Products({ supplierId, name, shownName }: { supplierId: string; name: s
     <section className="mb-8">
       <div className="mb-2 flex flex-wrap items-center justify-between gap-3">
         {shownName ? <h2 className="text-lg">{name}</h2> : <span />}
-        <Button look="secondary" onClick={() => setAdding(true)}>
-          {t('ownProducts.add')}
-        </Button>
+        <span className="flex flex-wrap gap-2">
+          <LinkButton look="secondary" to="/catalogue/grid">
+            {t('grid.title')}
+          </LinkButton>
+          <Button look="secondary" onClick={() => setAdding(true)}>
+            {t('ownProducts.add')}
+          </Button>
+        </span>
       </div>
       <BulkListing supplierId={supplierId} narrowed={by} />
       <WaitingPrices supplierId={supplierId} />

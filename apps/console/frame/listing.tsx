@@ -1,10 +1,18 @@
-import { Button, Checkbox, EmptyState, Table, useLocale, type ApiProblem, type Column } from '@xihuo/ui';
+import { Button, EmptyState, useLocale, type ApiProblem, type Column } from '@xihuo/ui';
 import { useState, type ReactNode } from 'react';
+import { useSearchParams } from 'react-router';
 import { useT } from '../words';
+import { nextSort, withParam } from './address';
+import { BulkBar, type BulkAct } from './bulk/bulk-bar';
+import { useRowKeys } from './keys/row-keys';
+import { KeptViews } from './kept-views';
+import { ColumnChoice } from './table/column-choice';
+import { placed, useDensity, useListLook } from './table/list-look';
+import { WorkTable } from './table/work-table';
 import { Refused, Waiting } from './whole';
 
 /** A list read page by page, as `usePages` hands it out. */
-interface PagedRead<Row> {
+export interface PagedRead<Row> {
   rows: Row[] | undefined;
   error: ApiProblem | null;
   dataUpdatedAt: number;
@@ -25,98 +33,91 @@ interface ListingProps<Row> {
   empty: { title: string; text: string; action?: ReactNode };
   /** The buttons that hand the list out as a table, where the contract has it as one. */
   file?: ReactNode;
+  /** What can be done to several rows at once. */
+  bulk?: readonly BulkAct<Row>[] | undefined;
 }
 
-/** Which columns are left out; a convenience, so a browser that keeps nothing just shows them all. */
-function useHiddenColumns(id: string) {
-  const slot = `xihuo.console.hidden.${id}`;
-  const [hidden, setHidden] = useState<readonly string[]>(() => {
-    try {
-      return JSON.parse(localStorage.getItem(slot) ?? '[]') as string[];
-    } catch {
-      return [];
-    }
-  });
-  const toggle = (column: string) => {
-    const next = hidden.includes(column) ? hidden.filter((one) => one !== column) : [...hidden, column];
-    setHidden(next);
-    try {
-      localStorage.setItem(slot, JSON.stringify(next));
-    } catch {
-      // Full or forbidden: the choice lasts as long as the page.
-    }
+/** By what the list is sorted stands in the address, as `sort`; with `-` before it from the largest. */
+function useSorting() {
+  const [search, setSearch] = useSearchParams();
+  const now = search.get('sort') ?? '';
+  return {
+    by: now === '' ? undefined : now.replace(/^-/, ''),
+    descending: now.startsWith('-'),
+    onSort: (by: string) => setSearch(withParam(search, 'sort', nextSort(now, by)), { replace: true }),
   };
-  return { hidden, toggle };
 }
 
-function ColumnChoice<Row>({
-  columns,
-  hidden,
-  toggle,
-}: {
-  columns: readonly Column<Row>[];
-  hidden: readonly string[];
-  toggle: (column: string) => void;
-}) {
+/** How many rows there are and how old they are; at the end of the line, what can be done with the list. */
+function Head<Row>({ query, shown, children }: { query: PagedRead<Row>; shown: number; children: ReactNode }) {
+  const t = useT();
+  const locale = useLocale();
+  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }).format(query.dataUpdatedAt);
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-4 text-sm text-ink-faint">
+      <p role="status">
+        {t('list.shown', { count: shown })} ·{' '}
+        {query.error ? t('list.stale', { time: clock }) : t('list.updated', { time: clock })}
+      </p>
+      <div className="flex flex-wrap items-center">{children}</div>
+    </div>
+  );
+}
+
+function RefreshButton<Row>({ query }: { query: PagedRead<Row> }) {
   const t = useT();
   return (
-    <details className="relative hidden sm:block print:hidden">
-      <summary className="flex min-h-target items-center rounded-md px-3 text-sm text-green underline-offset-4 hover:underline">
-        {t('list.columns')}
-      </summary>
-      <div className="absolute end-0 z-20 min-w-48 rounded-md border border-line bg-surface px-4 py-2 shadow-floating">
-        {columns
-          .filter((column) => !column.rowHeader)
-          .map((column) => (
-            <Checkbox key={column.id} checked={!hidden.includes(column.id)} onChange={() => toggle(column.id)}>
-              {column.header}
-            </Checkbox>
-          ))}
-      </div>
-    </details>
+    <Button
+      look="quiet"
+      size="small"
+      pending={query.isFetching && !query.isFetchingNextPage}
+      onClick={() => void query.refetch()}
+    >
+      {t('list.refresh')}
+    </Button>
   );
 }
 
 /** One table for every list: its states, how old it is, its columns, and the way to the rows further down. */
-export function Listing<Row>({ id, query, caption, columns, rowKey, empty, file }: ListingProps<Row>) {
+export function Listing<Row>({ id, query, caption, columns, rowKey, empty, file, bulk }: ListingProps<Row>) {
   const t = useT();
-  const locale = useLocale();
-  const { hidden, toggle } = useHiddenColumns(id);
+  const [look, setLook] = useListLook(id);
+  const [density, setDensity] = useDensity();
+  const sorting = useSorting();
+  const list = useRowKeys(bulk !== undefined);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const { rows } = query;
   if (rows === undefined) {
     return query.error ? <Refused problem={query.error} onRetry={() => void query.refetch()} /> : <Waiting />;
   }
-  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }).format(query.dataUpdatedAt);
+  const inOrder = placed(columns, look.order);
   return (
-    <section aria-label={caption}>
-      <div className="flex flex-wrap items-center justify-between gap-x-4 text-sm text-ink-faint">
-        <p role="status">
-          {t('list.shown', { count: rows.length })} ·{' '}
-          {query.error ? t('list.stale', { time: clock }) : t('list.updated', { time: clock })}
-        </p>
-        <div className="flex flex-wrap items-center">
-          {file}
-          <Button
-            look="quiet"
-            size="small"
-            pending={query.isFetching && !query.isFetchingNextPage}
-            onClick={() => void query.refetch()}
-          >
-            {t('list.refresh')}
-          </Button>
-          <ColumnChoice columns={columns} hidden={hidden} toggle={toggle} />
-        </div>
-      </div>
+    <section ref={list} aria-label={caption}>
+      <Head query={query} shown={rows.length}>
+        {file}
+        <RefreshButton query={query} />
+        <KeptViews list={id} look={look} onLook={setLook} />
+        <ColumnChoice columns={inOrder} look={look} onLook={setLook} density={density} onDensity={setDensity} />
+      </Head>
       {rows.length === 0 ? (
         <EmptyState title={empty.title} action={empty.action}>
           {empty.text}
         </EmptyState>
       ) : (
-        <Table
+        <WorkTable<Row>
           caption={caption}
-          columns={columns.filter((column) => column.rowHeader || !hidden.includes(column.id))}
+          columns={inOrder.filter((column) => column.rowHeader || !look.hidden.includes(column.id))}
           rows={rows}
           rowKey={rowKey}
+          density={density}
+          sorting={sorting}
+          more={query.hasNextPage}
+          choosing={
+            bulk && {
+              ...{ chosen, onChoose: setChosen, words: { one: t('bulk.one'), all: t('bulk.all') } },
+              can: (row) => bulk.some((act) => act.can(row)),
+            }
+          }
         />
       )}
       {query.hasNextPage && (
@@ -125,6 +126,13 @@ export function Listing<Row>({ id, query, caption, columns, rowKey, empty, file 
             {t('list.more')}
           </Button>
         </div>
+      )}
+      {bulk && (
+        <BulkBar
+          rows={rows.filter((row) => chosen.has(rowKey(row)))}
+          acts={bulk}
+          onClear={() => setChosen(new Set())}
+        />
       )}
     </section>
   );

@@ -1,7 +1,8 @@
 import { useTitle } from '@xihuo/ui';
-import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { useEffect, type ReactNode } from 'react';
+import { Link, useLocation } from 'react-router';
 import { useT } from '../words';
+import { noteRecent } from './keys/recent';
 
 interface PageProps {
   title: string;
@@ -16,7 +17,9 @@ interface PageProps {
 /** Title, acts, content: every page of the console begins alike. */
 export function Page({ title, lead, actions, back, children }: PageProps) {
   const t = useT();
+  const { pathname } = useLocation();
   useTitle(title, t('site.name'));
+  useEffect(() => noteRecent({ to: pathname, word: title }), [pathname, title]);
   return (
     <>
       <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3 pt-6 pb-6 sm:flex-nowrap">

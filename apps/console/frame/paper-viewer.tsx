@@ -1,7 +1,8 @@
 import { Button, ErrorState, Loading, Skeleton, useApiClient, type ApiProblem } from '@xihuo/ui';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useT } from '../words';
+import { useKeys } from './keys/keys';
 import { Picture } from './picture';
 import { useSource } from './use-source';
 
@@ -55,21 +56,6 @@ function PdfFrame({ title, file }: { title: string; file: Blob }) {
   );
 }
 
-/** The signs that turn papers, wherever the focus is, but never while somebody writes. */
-function usePaperKeys(turn: (step: 1 | -1) => void) {
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const writing =
-        event.target instanceof Element && event.target.closest('input[type=text], textarea, select, [role=dialog]');
-      if (writing || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key === '[') turn(-1);
-      if (event.key === ']') turn(1);
-    };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  }, [turn]);
-}
-
 /** Papers one at a time, with the list of all beside: PDF in a frame, pictures to turn and to come close to. */
 export function PaperViewer({ papers, read, empty }: PaperViewerProps) {
   const t = useT();
@@ -79,7 +65,10 @@ export function PaperViewer({ papers, read, empty }: PaperViewerProps) {
     () => (step: 1 | -1) => setChosen((now) => Math.max(0, Math.min(papers.length - 1, now + step))),
     [papers.length],
   );
-  usePaperKeys(turn);
+  useKeys([
+    { key: '[', word: t('keys.paperBack'), press: () => turn(-1) },
+    { key: ']', word: t('keys.paperOn'), press: () => turn(1) },
+  ]);
   const paper = papers[at];
   if (!paper) return <p className="py-6 text-ink-soft">{empty}</p>;
   return (

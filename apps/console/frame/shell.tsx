@@ -19,6 +19,7 @@ import { SecondFactor } from '../identity/second-factor';
 import { SignIn } from '../identity/sign-in';
 import { useT } from '../words';
 import { Icon } from './icons';
+import { FrameKeys } from './keys/frame-keys';
 import { MenuSheet, Name, Sidebar } from './sidebar';
 import { keepsWithoutNet, useLastSeat, useQueueAtStart } from './without-net';
 
@@ -100,6 +101,7 @@ function Desk() {
               <a href="/" className="inline-flex min-h-target items-center underline-offset-4 hover:underline">
                 {t('site.toShop')}
               </a>
+              <FrameKeys />
             </Footer>
           </div>
         </div>

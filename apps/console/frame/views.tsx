@@ -1,5 +1,6 @@
 import { Link, useSearchParams } from 'react-router';
 import { useT } from '../words';
+import { withParam } from './address';
 
 interface View {
   /** The value in the address; empty for the view of everything. */
@@ -11,13 +12,7 @@ interface View {
 export function Views({ name, label, views }: { name: string; label: string; views: readonly View[] }) {
   const [search] = useSearchParams();
   const chosen = search.get(name) ?? '';
-  // What else was chosen stays: another view of the same supplier, the same words searched for.
-  const to = (value: string) => {
-    const address = new URLSearchParams(search);
-    if (value === '') address.delete(name);
-    else address.set(name, value);
-    return `?${address}`;
-  };
+  const to = (value: string) => `?${withParam(search, name, value)}`;
   return (
     <nav aria-label={label} className="mb-3 overflow-x-auto border-b border-line print:hidden">
       <ul className="flex gap-1">

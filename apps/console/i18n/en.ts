@@ -6,6 +6,7 @@ import { apply } from './en/apply';
 import { channelForms } from './en/channel-forms';
 import { channels } from './en/channels';
 import { claims } from './en/claims';
+import { grid } from './en/grid';
 import { frame } from './en/frame';
 import { benefit } from './en/benefit';
 import { dues } from './en/dues';
@@ -58,6 +59,7 @@ export const en: Translation<typeof zh> = {
   ...recalls,
   ...deliveries,
   ...indications,
+  ...grid,
   ...labels,
   ...listing,
   ...frame,

@@ -5,6 +5,7 @@ import { apply } from './zh-CN/apply';
 import { channelForms } from './zh-CN/channel-forms';
 import { channels } from './zh-CN/channels';
 import { claims } from './zh-CN/claims';
+import { grid } from './zh-CN/grid';
 import { frame } from './zh-CN/frame';
 import { benefit } from './zh-CN/benefit';
 import { dues } from './zh-CN/dues';
@@ -57,6 +58,7 @@ export const zh = {
   ...recalls,
   ...deliveries,
   ...indications,
+  ...grid,
   ...labels,
   ...listing,
   ...frame,

@@ -1,5 +1,5 @@
-import { Badge, Button, Money, TextField, usePages, type Output } from '@xihuo/ui';
-import { useState } from 'react';
+import { Badge, Money, usePages, type Output } from '@xihuo/ui';
+import { Finder, useAsked } from '../frame/finder';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
 import { RowLink } from '../frame/views';
@@ -17,30 +17,11 @@ export function TermsWord({ terms }: { terms: Terms }) {
 /** Organisations that may buy: under which terms, up to what sum, and what they owe. */
 export function AccountsPage() {
   const t = useT();
-  const [typed, setTyped] = useState('');
-  const [name, setName] = useState('');
-  const query = usePages('GET /business-accounts', { query: name === '' ? {} : { name } });
+  const { q } = useAsked([]);
+  const query = usePages('GET /business-accounts', { query: q === undefined ? {} : { name: q } });
   return (
     <Page title={t('menu.accounts')} lead={t('accounts.lead')}>
-      <form
-        role="search"
-        className="mb-4 flex flex-wrap items-end gap-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          setName(typed.trim());
-        }}
-      >
-        <TextField
-          optional
-          label={t('accounts.search')}
-          maxLength={60}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-        <Button type="submit" look="secondary">
-          {t('accounts.find')}
-        </Button>
-      </form>
+      <Finder label={t('accounts.search')} />
       <Listing
         id="accounts"
         query={query}

@@ -1,11 +1,13 @@
 import { Button, LinkButton, Money, useApiClient, usePages, type Column } from '@xihuo/ui';
 import { useState } from 'react';
 import { ExportButtons } from '../frame/export-buttons';
+import { Finder, useAsked } from '../frame/finder';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
 import { RowLink, useView, Views } from '../frame/views';
 import { Moment } from '../frame/when';
 import { useT } from '../words';
+import { useOrderActs } from './print-many';
 import { ShipmentDialog } from './shipment-dialog';
 import { TaskBadge, type Task } from './state';
 
@@ -30,8 +32,10 @@ export function OrdersPage() {
   const api = useApiClient();
   const view = useView('state', OTHERS);
   const filter = view === 'all' ? {} : { state: view ?? ('toShip' as const) };
-  const query = usePages('GET /supplier/orders', { query: filter });
+  const asked = useAsked(['placed', '-placed']);
+  const query = usePages('GET /supplier/orders', { query: { ...filter, ...asked } });
   const [shipping, setShipping] = useState<Task | null>(null);
+  const bulk = useOrderActs();
   const act: Column<Task> = {
     id: 'act',
     header: t('list.act'),
@@ -66,11 +70,13 @@ export function OrdersPage() {
           ...OTHERS.map((value) => ({ value, word: value === 'all' ? t('list.all') : t(`supplierOrder.${value}`) })),
         ]}
       />
+      <Finder label={t('orders.find')} />
       <Listing
         id="orders"
         query={query}
         caption={t('menu.orders')}
         rowKey={(row) => row.id}
+        bulk={bulk}
         empty={{ title: t('orders.none'), text: t('orders.noneText') }}
         columns={[
           {
@@ -79,7 +85,7 @@ export function OrdersPage() {
             rowHeader: true,
             cell: (row) => <RowLink to={`/ordering/orders/${row.id}`}>{row.orderNumber}</RowLink>,
           },
-          { id: 'placed', header: t('orders.placed'), cell: (row) => <Moment value={row.placedAt} /> },
+          { id: 'placed', sort: 'placed', header: t('orders.placed'), cell: (row) => <Moment value={row.placedAt} /> },
           { id: 'goods', header: t('orders.goods'), cell: (row) => <Goods task={row} /> },
           { id: 'to', header: t('orders.to'), cell: (row) => `${row.shipTo.regionName} ${row.shipTo.name}` },
           { id: 'amount', header: t('orders.amount'), numeric: true, cell: (row) => <Money value={row.amount} /> },

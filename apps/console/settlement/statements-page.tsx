@@ -1,4 +1,5 @@
 import { Money, usePages } from '@xihuo/ui';
+import { Finder, useAsked } from '../frame/finder';
 import { ListFile } from '../frame/list-file';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
@@ -9,10 +10,11 @@ import { useT } from '../words';
 /** Statements: the own ones for a supplier, all for finance and auditors. */
 export function StatementsPage() {
   const t = useT();
-  const input = { query: {} };
+  const input = { query: useAsked(['closing', '-closing']) };
   const query = usePages('GET /settlement/statements', input);
   return (
     <Page title={t('menu.statements')} lead={t('statements.lead')}>
+      <Finder label={t('list.bySupplier')} />
       <Listing
         id="statements"
         query={query}
@@ -36,6 +38,7 @@ export function StatementsPage() {
           {
             id: 'closing',
             header: t('money.closing'),
+            sort: 'closing',
             numeric: true,
             cell: (row) => <Money value={row.closingBalance} />,
           },

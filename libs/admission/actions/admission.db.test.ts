@@ -182,6 +182,30 @@ describe('jurisdiction', () => {
     expect([...new Set(await seen(given))].sort().reverse()).toEqual([...counties]);
   });
 
+  test('applications stand by when they were handed in, either way and page by page, and are found by the supplier', async () => {
+    const given = [grant('reviewer', null)];
+    const ids = async (sort: 'submitted' | '-submitted') => {
+      const met: { id: string; at: string }[] = [];
+      for (let cursor: string | undefined; ;) {
+        const page = await listApplications(field.database, given, { sort, limit: 2, ...(cursor ? { cursor } : {}) });
+        met.push(...page.data.map(({ id, submittedAt }) => ({ id, at: submittedAt! })));
+        if (page.nextCursor === null) return met;
+        cursor = page.nextCursor;
+      }
+    };
+    const up = await ids('submitted');
+    const plain = await listApplications(field.database, given, { limit: 100 });
+    expect(up.map(({ id }) => id).toSorted()).toEqual(plain.data.map(({ id }) => id).toSorted());
+    expect(up.map(({ at }) => at)).toEqual(up.map(({ at }) => at).toSorted());
+    expect((await ids('-submitted')).map(({ id }) => id)).toEqual(up.map(({ id }) => id).toReversed());
+    const [one] = plain.data;
+    const found = await listApplications(field.database, given, { q: one!.supplierName, limit: 100 });
+    expect(new Set(found.data.map(({ supplierName }) => supplierName))).toEqual(new Set([one!.supplierName]));
+    expect((await listApplications(field.database, given, { q: '_', limit: 100 })).data).toEqual([]);
+    const other = { sort: 'submitted' as const, cursor: 'AAAA', limit: 2 };
+    await expect(listApplications(field.database, given, other)).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  });
+
   test('an application outside of it does not exist', async () => {
     const [row] = await field.rows<{ id: string }>('select id from admission.application where county_code = $1', [
       UNLISTED,

@@ -1,21 +1,21 @@
 import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
-import { type Database, type Grant, pageOf, placeIn } from '@xihuo/platform';
+import { type Database, type Grant, pageOf, placeIn, sumIn } from '@xihuo/platform';
 import { countyPatterns } from '../rules/jurisdiction';
-import { applicationById, applicationPage, findingsOf } from '../store/register.sql';
+import { applicationById, applicationPage, applicationsBySubmission, findingsOf } from '../store/register.sql';
 import { applicationView, findingViews } from '../store/views';
 
-/** Applications from the caller's jurisdiction, newest first. */
+/** Applications from the caller's jurisdiction, newest first or by when they were handed in. */
 export async function listApplications(
   database: Database,
   grants: readonly Grant[],
-  { state, cursor, limit }: InputOf<'GET /admission/applications'>['query'],
+  { state, q, sort, cursor, limit }: InputOf<'GET /admission/applications'>['query'],
 ): Promise<ResponseOf<'GET /admission/applications'>> {
-  const rows = await database.read(applicationPage, [
-    countyPatterns(grants),
-    state ?? null,
-    placeIn(cursor),
-    limit + 1,
-  ]);
+  const asked = [countyPatterns(grants), state ?? null, q ?? null, limit + 1];
+  if (sort) {
+    const rows = await database.read(applicationsBySubmission[sort], [...asked, ...sumIn(cursor)]);
+    return pageOf(rows, limit, (row) => `${row.place}:${row.id}`, applicationView);
+  }
+  const rows = await database.read(applicationPage, [...asked, placeIn(cursor)]);
   return pageOf(rows, limit, (row) => row.id, applicationView);
 }
 

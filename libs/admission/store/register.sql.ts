@@ -1,4 +1,4 @@
-import { statement } from '@xihuo/platform';
+import { beyond, statement } from '@xihuo/platform';
 import type { Reason } from '../rules/checks';
 import type { SupplierKind } from '../rules/evidence';
 import type { Criterion } from '../rules/standard';
@@ -40,13 +40,34 @@ const APPLICATIONS = `from admission.application application
 // Jurisdiction is in the query itself: what lies outside of it does not exist for the caller, nor what was never handed in.
 const WITHIN = 'application.submitted_at is not null and application.county_code like any($1::text[])';
 
-/** $1 patterns of county codes, $2 state or null, $3 last id of the page before or null, $4 rows. */
+/** Narrowed: $2 state or null, $3 a part of the supplier's name or null. */
+const ASKED = `${WITHIN} and ($2::text is null or application.state = $2)
+      and ($3::text is null or strpos(lower(supplier.name_zh), lower($3)) > 0)`;
+
+/** $1 patterns of county codes, $4 rows, $5 last id of the page before or null. */
 export const applicationPage = statement<ApplicationListRow>(
   'admission.application_page',
   `select ${APPLICATION} ${APPLICATIONS}
-    where ${WITHIN} and ($2::text is null or application.state = $2) and ($3::uuid is null or application.id < $3)
+    where ${ASKED} and ($5::uuid is null or application.id < $5)
     order by application.id desc limit $4`,
 );
+
+/** Microseconds since 1970 at which an application was handed in: its place in the list by that moment. */
+export type SubmittedRow = ApplicationListRow & { place: string };
+
+const bySubmission = (name: string, descending: boolean) =>
+  statement<SubmittedRow>(
+    name,
+    `select ${APPLICATION}, (extract(epoch from application.submitted_at) * 1000000)::bigint::text as place ${APPLICATIONS}
+      where ${ASKED} and ${beyond(['moment', 'application.submitted_at', 'application.id'], descending, ['$5', '$6'])}
+      order by application.submitted_at ${descending ? 'desc' : ''}, application.id ${descending ? 'desc' : ''} limit $4`,
+  );
+
+/** $1 to $4 as above, $5 and $6 the last row's moment and id. */
+export const applicationsBySubmission = {
+  submitted: bySubmission('admission.applications_by_submission', false),
+  '-submitted': bySubmission('admission.applications_by_submission_down', true),
+} as const;
 
 export const applicationById = statement<ApplicationListRow & { standard_version: string; criteria: Criterion[] }>(
   'admission.application_by_id',

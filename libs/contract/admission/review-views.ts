@@ -17,6 +17,7 @@ export const REVIEW_STEPS = ['county', 'city', 'province', 'review'] as const;
 
 export const queueEntry = z.object({
   applicationId: uuid,
+  version: z.number().int(),
   supplierName: z.string(),
   county: z.object({ code: regionCode, name: z.string(), provinceName: z.string() }),
   state: z.enum(APPLICATION_STATES),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cursor, instant, limit, page, regionCode, uuid } from '../core/scalars';
+import { cursor, instant, limit, page, regionCode, text, uuid } from '../core/scalars';
 import { defineRoutes, only } from '../core/route';
 import { APPLICATION_STATES } from './application-states';
 import { applicationRoutes } from './applications';
@@ -58,9 +58,15 @@ export const admissionRoutes = defineRoutes({
   ...watchingRoutes,
   ...trailRoutes,
   'GET /admission/applications': {
-    summary: "Applications within the caller's jurisdiction, newest first",
+    summary: "Applications within the caller's jurisdiction, newest first; narrowed by the supplier's name",
     access: only('countyAgriculture', 'countyRevitalisation', 'auditor', 'reviewer', 'operator'),
-    query: z.strictObject({ state: z.enum(APPLICATION_STATES).optional(), cursor: cursor.optional(), limit }),
+    query: z.strictObject({
+      state: z.enum(APPLICATION_STATES).optional(),
+      q: text(60).optional(),
+      sort: z.enum(['submitted', '-submitted']).optional(),
+      cursor: cursor.optional(),
+      limit,
+    }),
     response: page(applicationView),
   },
   'GET /admission/applications/{id}': {

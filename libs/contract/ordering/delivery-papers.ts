@@ -75,6 +75,15 @@ export const deliveryPaperRoutes = defineRoutes({
     download: true,
     problems: ['NOT_FOUND', 'RATE_LIMITED'],
   },
+  'GET /supplier/orders/print': {
+    summary:
+      'The same of what is still to be sent of up to 100 orders as one PDF, in the order of their ids, which commas divide',
+    access: only('supplier'),
+    query: z.strictObject({ ids: z.string().max(3699), paper: z.enum(['packingList', 'addressLabel']) }),
+    response: z.any(),
+    download: true,
+    problems: ['NOT_FOUND'],
+  },
   'GET /supplier/orders/{id}/print': {
     summary:
       'A packing list or an address label as PDF: of a parcel with its lots, or of what is still to be sent where none is named',

@@ -145,6 +145,8 @@ export const shippingTaskView = supplierOrderView.extend({
   shipTo: z.object({ regionName: z.string(), address: z.string(), name: z.string(), phone: z.string() }),
 });
 
+const partState = z.enum(['toShip', 'shipped', 'received', 'released']).optional();
+
 export const orderingRoutes = defineRoutes({
   'POST /orders': {
     summary:
@@ -203,10 +205,12 @@ export const orderingRoutes = defineRoutes({
     response: page(orderView),
   },
   'GET /supplier/orders': {
-    summary: "The own supplier's orders, oldest unshipped first",
+    summary: "The own supplier's orders, oldest unshipped first; narrowed by words of their number or goods",
     access: only('supplier'),
     query: z.strictObject({
-      state: z.enum(['toShip', 'shipped', 'received', 'released']).optional(),
+      state: partState,
+      q: text(40).optional(),
+      sort: z.enum(['placed', '-placed']).optional(),
       cursor: cursor.optional(),
       limit,
     }),
@@ -215,10 +219,7 @@ export const orderingRoutes = defineRoutes({
   'GET /supplier/orders/file': {
     summary: 'The same, narrowed in the same way, as a table: a row a line, written while it is read',
     access: only('supplier'),
-    query: z.strictObject({
-      state: z.enum(['toShip', 'shipped', 'received', 'released']).optional(),
-      format: z.enum(['xlsx', 'csv']).default('xlsx'),
-    }),
+    query: z.strictObject({ state: partState, format: z.enum(['xlsx', 'csv']).default('xlsx') }),
     response: z.any(),
     download: true,
     problems: ['RATE_LIMITED'],

@@ -132,10 +132,16 @@ export const payoutRoutes = defineRoutes({
     problems: ['NOT_FOUND'],
   },
   'GET /settlement/payout-batches/{id}/items': {
-    summary: 'The lines of a batch, and what became of each',
+    summary: "The lines of a batch, and what became of each; narrowed by the payee's name",
     access: READERS,
     params: byId,
-    query: z.strictObject({ state: z.enum(PAYOUT_ITEM_STATES).optional(), cursor: cursor.optional(), limit }),
+    query: z.strictObject({
+      state: z.enum(PAYOUT_ITEM_STATES).optional(),
+      q: text(60).optional(),
+      sort: z.enum(['amount', '-amount']).optional(),
+      cursor: cursor.optional(),
+      limit,
+    }),
     response: page(payoutItemView),
     problems: ['NOT_FOUND'],
   },

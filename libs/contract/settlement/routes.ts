@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cursor, date, instant, limit, money, page, signedMoney, uuid } from '../core/scalars';
+import { cursor, date, instant, limit, money, page, signedMoney, text, uuid } from '../core/scalars';
 import { defineRoutes, only } from '../core/route';
 import { obligationKind } from '../benefit/views';
 import { SETTLEMENT_RUN_STATES } from './run-states';
@@ -172,9 +172,14 @@ export const settlementRoutes = defineRoutes({
   },
   'GET /settlement/statements': {
     summary:
-      'Statements: all for finance and operators, those of the jurisdiction for an auditor, the own ones for a supplier; newest first',
+      "Statements: all for finance and operators, those of the jurisdiction for an auditor, the own ones for a supplier; newest first; narrowed by the supplier's name",
     access: only('finance', 'auditor', 'operator', 'supplier'),
-    query: z.strictObject({ cursor: cursor.optional(), limit }),
+    query: z.strictObject({
+      q: text(60).optional(),
+      sort: z.enum(['closing', '-closing']).optional(),
+      cursor: cursor.optional(),
+      limit,
+    }),
     tabled: true,
     response: page(statementView.omit({ lines: true, previous: true })),
   },

@@ -110,6 +110,31 @@ test("a supplier's list holds its own orders only", async () => {
   expect(new Set(data.map((task) => task.supplier.id))).toEqual(new Set([mine]));
 });
 
+test('orders are found by their number or goods and turned round; a page goes on where the one before ended', async () => {
+  const own = newId();
+  await owner.query(
+    `insert into registry.organisation (id, reference, name_zh, name_en, kind)
+     values ($1::uuid, 'test-' || $1::text, '示例合作社', 'Example cooperative', 'cooperative')`,
+    [own],
+  );
+  for (let made = 0; made < 5; made += 1) await paidOrder(own);
+  const list = (query: { q?: string; sort?: 'placed' | '-placed'; cursor?: string; limit?: number }) =>
+    listShippingTasks(database, vault, [own, neighbour], { limit: 100, ...query });
+  const all = (await list({})).data.filter(({ supplier }) => supplier.id === own);
+  const turned: string[] = [];
+  for (let cursor: string | undefined; ;) {
+    const page = await list({ sort: '-placed', limit: 2, ...(cursor === undefined ? {} : { cursor }) });
+    turned.push(...page.data.filter(({ supplier }) => supplier.id === own).map(({ id }) => id));
+    if (page.nextCursor === null) break;
+    cursor = page.nextCursor;
+  }
+  expect(turned).toEqual(all.map(({ id }) => id).toReversed());
+  const [first] = all;
+  expect((await list({ q: first!.orderNumber.toLowerCase() })).data.map(({ id }) => id)).toEqual([first!.id]);
+  expect((await list({ q: first!.lines[0]!.productName })).data.length).toBeGreaterThanOrEqual(5);
+  expect((await list({ q: '%' })).data).toEqual([]);
+});
+
 test('a file of orders holds the own ones, narrowed as asked, a row a line, and nobody to call', async () => {
   const own = newId();
   await owner.query(

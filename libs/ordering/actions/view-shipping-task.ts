@@ -1,6 +1,6 @@
 import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { pageOf, placeIn, type Database, type Vault } from '@xihuo/platform';
-import { supplierOrderList, supplierOrderOf, type SupplierOrderRow } from '../store/order.sql';
+import { supplierOrderLists, supplierOrderOf, supplierOrdersOf, type SupplierOrderRow } from '../store/order.sql';
 import { supplierOrderView } from '../store/order-view';
 import { deliveryCell } from '../store/delivery-cell';
 import { gramsOf } from './send-parcels';
@@ -35,7 +35,19 @@ export async function viewShippingTask(
   return shippingTask(vault, row);
 }
 
-/** The suppliers' orders, oldest first, those to ship where no state is asked for. */
+/** Several of them, each once. @throws ProblemError NOT_FOUND where one of them is not the suppliers' own */
+export async function viewShippingTasks(
+  database: Database,
+  vault: Vault,
+  ids: readonly string[],
+  supplierIds: readonly string[],
+): Promise<ShippingTaskView[]> {
+  const rows = await database.read(supplierOrdersOf, [ids, supplierIds]);
+  if (rows.length < ids.length) throw fail('NOT_FOUND');
+  return rows.map((row) => shippingTask(vault, row));
+}
+
+/** The suppliers' orders, oldest first where nothing else is asked for. */
 export async function listShippingTasks(
   database: Database,
   vault: Vault,
@@ -43,7 +55,10 @@ export async function listShippingTasks(
   query: InputOf<'GET /supplier/orders'>['query'],
 ): Promise<ResponseOf<'GET /supplier/orders'>> {
   const states = query.state ? [query.state] : ['toShip', 'shipped', 'received', 'released'];
-  const rows = await database.read(supplierOrderList, [supplierIds, states, placeIn(query.cursor), query.limit + 1]);
+  const rows = await database.read(supplierOrderLists[query.sort ?? 'placed'], [
+    ...[supplierIds, states, placeIn(query.cursor)],
+    ...[query.limit + 1, query.q ?? null],
+  ]);
   return pageOf(
     rows,
     query.limit,

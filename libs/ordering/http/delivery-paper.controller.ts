@@ -18,7 +18,7 @@ import {
 } from '@xihuo/platform';
 import { papersForBuyer, papersForDesk } from '../actions/papers/delivery-papers';
 import { documentPack } from '../actions/papers/document-pack';
-import { printParcel } from '../actions/papers/print-parcel';
+import { printParcel, printParcels } from '../actions/papers/print-parcel';
 import { accessOf, suppliersOf } from './access';
 
 /** Twenty files in a zip cost as much as twenty pages. */
@@ -64,6 +64,16 @@ export class DeliveryPaperController {
     const delivery = await papersForDesk(this.database, params.id, { supplierIds: suppliersOf(caller), counties });
     await this.mayTake(params.id);
     return describeDownload(reply, await documentPack({ database: this.database, files: this.files }, delivery));
+  }
+
+  @Handles('GET /supplier/orders/print')
+  async printMany(
+    @Input() { query }: InputOf<'GET /supplier/orders/print'>,
+    @By() caller: Caller,
+    @Res({ passthrough: true }) reply: XihuoReply,
+  ): Promise<Uint8Array> {
+    const { database, vault } = this;
+    return describeDownload(reply, await printParcels({ database, vault }, suppliersOf(caller), query));
   }
 
   @Handles('GET /supplier/orders/{id}/print')

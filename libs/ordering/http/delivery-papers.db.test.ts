@@ -157,6 +157,20 @@ test('a packing list and an address label are printed of what is to be sent, and
   expect((await stranger.ask('GET', one)).status).toBe(404);
 });
 
+test('labels of many orders are one file; one that is another’s, or none, is refused', async () => {
+  const clerk = await house.signedIn({ role: 'supplier', organisationId: offer.supplierId });
+  const stranger = await house.signedIn({ role: 'supplier' });
+  const parts = [];
+  for (const quantity of [1, 2, 3]) parts.push((await shop.paidOrder({ offer, quantity })).supplierOrders[0]!.id);
+  const printOf = (ids: readonly string[]) => `/supplier/orders/print?paper=addressLabel&ids=${ids.join(',')}`;
+  const printed = await clerk.ask('GET', printOf([...parts, parts[0]!]));
+  expect(printed.status).toBe(200);
+  expect((await PDFDocument.load(printed.bytes)).getPageCount()).toBe(3);
+  expect((await stranger.ask('GET', printOf(parts))).status).toBe(404);
+  expect((await clerk.ask('GET', printOf([...parts, '00000000-0000-7000-8000-000000000000']))).status).toBe(404);
+  expect((await clerk.ask('GET', printOf(['1']))).status).toBe(422);
+});
+
 test('meat goes with the vet’s certificate: it is listed and packed, and where it was not there on the day, that is said by name', async () => {
   const meat = await shop.offer({ stock: 20, grams: 500n });
   await shop.rows(`update catalogue.product set category = 'meat', name_zh = '示例羊肉' where id = $1`, [

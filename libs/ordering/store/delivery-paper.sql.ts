@@ -106,12 +106,13 @@ export const missingPapersOfDelivery = statement<MissingPaperRow>(
     order by inside.lot_code, asked.kind`,
 );
 
-/** Packs of a supplier order that are still to be sent. */
-export const openPacksOf = statement<{ product_name: string; pack: string; packs: number }>(
+/** Packs of supplier orders that are still to be sent. */
+export const openPacksOf = statement<{ supplier_order_id: string; product_name: string; pack: string; packs: number }>(
   'ordering.open_packs_of',
-  `select line.product_name, line.pack, line.quantity - coalesce(progress.shipped_packs + progress.cancelled_packs, 0) as packs
+  `select line.supplier_order_id, line.product_name, line.pack,
+          line.quantity - coalesce(progress.shipped_packs + progress.cancelled_packs, 0) as packs
      from ordering.order_line line left join ordering.line_progress progress on progress.line_id = line.id
-    where line.supplier_order_id = $1
+    where line.supplier_order_id = any ($1::uuid[])
       and line.quantity > coalesce(progress.shipped_packs + progress.cancelled_packs, 0)
     order by line.product_name, line.id`,
 );

@@ -224,12 +224,42 @@ export const supplierOrderOf = statement<SupplierOrderRow>(
     and supplier_order.state <> 'awaitingPayment'`,
 );
 
-export const supplierOrderList = statement<SupplierOrderRow>(
-  'ordering.supplier_order_list',
-  `${SUPPLIER_ORDER} where supplier_order.supplier_id = any ($1::uuid[])
-     and supplier_order.state = any ($2::text[]) and ($3::uuid is null or supplier_order.id > $3)
-   order by supplier_order.id limit $4`,
+/** Several of them, for who ships them. */
+export const supplierOrdersOf = statement<SupplierOrderRow>(
+  'ordering.supplier_orders_of',
+  `${SUPPLIER_ORDER} where supplier_order.id = any ($1::uuid[]) and supplier_order.supplier_id = any ($2::uuid[])
+    and supplier_order.state <> 'awaitingPayment' order by supplier_order.id`,
 );
+
+/** Found by the queue of each supplier and state, so that a page costs the same however many orders lie before it. */
+const partsInTurn = (name: string, descending: boolean) => {
+  const order = `order by part.id ${descending ? 'desc' : ''} limit $4`;
+  const beyond = descending
+    ? `part.id < coalesce($3::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')`
+    : `part.id > coalesce($3::uuid, '00000000-0000-0000-0000-000000000000')`;
+  return statement<SupplierOrderRow>(
+    name,
+    `${SUPPLIER_ORDER} where supplier_order.id = any (array(
+       select part.id from unnest($1::uuid[]) seller, unnest($2::text[]) standing
+        cross join lateral (
+          select part.id from ordering.supplier_order part
+           where part.supplier_id = seller and part.state = standing and ${beyond}
+             and ($5::text is null
+                  or exists (select from ordering.customer_order placed
+                              where placed.id = part.order_id and strpos(placed.number, upper(translate($5, ' -', ''))) > 0)
+                  or exists (select from ordering.order_line line
+                              where line.supplier_order_id = part.id and strpos(lower(line.product_name), lower($5)) > 0))
+           ${order}) part
+        ${order}))
+     order by supplier_order.id ${descending ? 'desc' : ''}`,
+  );
+};
+
+/** A supplier's own orders: $1 suppliers, $2 states, $3 the last one's id, $4 rows, $5 words of the number or the goods. */
+export const supplierOrderLists = {
+  placed: partsInTurn('ordering.supplier_order_list', false),
+  '-placed': partsInTurn('ordering.supplier_order_list_down', true),
+} as const;
 
 /** Lines of an order whose goods may not be sold any more, with their place among its lines. */
 export const linesNotForSale = statement<{ place: number; product_name: string }>(

@@ -28,6 +28,7 @@ const PLACES = {
   position: /^\d{1,18}$/,
   version: /^\d{4}-\d{1,3}$/,
   day: /^\d{4}-\d{2}-\d{2}$/,
+  sum: /^-?\d{1,18}:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   entry: /^\d{1,20}:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
 } as const;
 
@@ -47,4 +48,38 @@ export function placeIn(cursor: string | undefined, kind: keyof typeof PLACES = 
     });
   }
   return place;
+}
+
+/**
+ * Where a list sorted by a sum or a moment goes on: that value and the id of the last row, both null on the first page.
+ * @throws ProblemError INVALID_INPUT for a cursor of another order
+ */
+export function sumIn(cursor: string | undefined): [value: string | null, id: string | null] {
+  const place = placeIn(cursor, 'sum');
+  if (place === null) return [null, null];
+  const [value, id] = place.split(':');
+  return [value!, id!];
+}
+
+const EXTREMES = {
+  sum: ['-9223372036854775807::bigint', '9223372036854775807::bigint'],
+  moment: ["timestamptz '-infinity'", "timestamptz 'infinity'"],
+} as const;
+
+/**
+ * What a row of the next page lies beyond, as a condition an index finds the place by; everything on the first page.
+ * @param key the columns the list is sorted by: a sum or a moment, then the id
+ * @param at the parameters that hold the last row's: the sum in fen or the moment in microseconds since 1970, and the id
+ */
+export function beyond(
+  key: readonly [kind: keyof typeof EXTREMES, column: string, id: string],
+  descending: boolean,
+  at: readonly [value: string, id: string],
+): string {
+  const [kind, column, id] = key;
+  const first = EXTREMES[kind][descending ? 1 : 0];
+  const value =
+    kind === 'sum' ? `${at[0]}::bigint` : `timestamptz 'epoch' + ${at[0]}::bigint * interval '1 microsecond'`;
+  const last = descending ? 'ffffffff-ffff-ffff-ffff-ffffffffffff' : '00000000-0000-0000-0000-000000000000';
+  return `(${column}, ${id}) ${descending ? '<' : '>'} (coalesce(${value}, ${first}), coalesce(${at[1]}::uuid, '${last}'))`;
 }

@@ -35,7 +35,7 @@ const balance = (code: string, owner: string | null = null) =>
   );
 
 async function statementOf(supplierId: string): Promise<StatementView> {
-  const { data } = await viewStatements(shop.database, readerOf(supplierId), undefined, 10);
+  const { data } = await viewStatements(shop.database, readerOf(supplierId), { limit: 10 });
   return viewStatement(shop.database, data[0]!.id, readerOf(supplierId));
 }
 
@@ -266,9 +266,9 @@ test("a supplier reads its own statements and nobody else's", async () => {
   await releaseAndSettle();
   const own = await statementOf(offer.supplierId);
   const other = await shop.supplier();
-  expect((await viewStatements(shop.database, readerOf(other), undefined, 10)).data).toEqual([]);
+  expect((await viewStatements(shop.database, readerOf(other), { limit: 10 })).data).toEqual([]);
   await expect(viewStatement(shop.database, own.id, readerOf(other))).rejects.toMatchObject({ code: 'NOT_FOUND' });
-  expect((await viewStatements(shop.database, { ...readerOf(), everything: true }, undefined, 10)).data).toHaveLength(
+  expect((await viewStatements(shop.database, { ...readerOf(), everything: true }, { limit: 10 })).data).toHaveLength(
     1,
   );
 });

@@ -101,7 +101,7 @@ test("what others take off is theirs to pay: the supplier's receivable from sett
   expect(await balance('funderDebt', funder)).toBe(0);
   expect(await settleNext(1)).toMatchObject({ lines: 0 });
 
-  const { data } = await viewStatements(shop.database, all, undefined, 10);
+  const { data } = await viewStatements(shop.database, all, { limit: 10 });
   expect(data).toMatchObject([
     { gross: yuan(0), subsidies: yuan(3_000), subsidiesOwed: yuan(0), closingBalance: yuan(10_000) },
     { gross: yuan(7_000), subsidies: yuan(0), subsidiesOwed: yuan(3_000), closingBalance: yuan(7_000) },

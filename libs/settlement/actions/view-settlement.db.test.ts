@@ -24,7 +24,7 @@ beforeAll(async () => {
   const end = await shop.does((tx) => Promise.resolve(time.businessDate(tx.now)));
   await shop.setClock('9 days');
   await shop.does((tx) => runSettlement(tx, end));
-  statementId = (await viewStatements(shop.database, all, undefined, 10)).data[0]!.id;
+  statementId = (await viewStatements(shop.database, all, { limit: 10 })).data[0]!.id;
 });
 afterAll(async () => {
   expect(await holding.brokenInvariants(shop.count)).toEqual({});
@@ -46,6 +46,41 @@ test('a statement says what its lines add up to, and the lines come page by page
   expect(new Set(met).size).toBe(ORDERS);
   expect(met).toHaveLength(ORDERS);
   expect(payable.toString()).toBe(head.payable.amount);
+});
+
+test('statements are found by their supplier and stand by what is left, largest or smallest first', async () => {
+  const [statement] = (await viewStatements(shop.database, all, { limit: 10 })).data;
+  const others = [
+    (await shop.offer({})).supplierId,
+    (await shop.offer({})).supplierId,
+    (await shop.offer({})).supplierId,
+  ];
+  await shop.rows(
+    `insert into settlement.statement (id, run_id, supplier_id, period_end, opening_fen, gross_fen, refund_fen, fee_fen, farmer_dues_fen,
+                                       payable_fen, closing_fen, rule_version)
+     select uuidv7(), run_id, other, period_end, 0, sum, 0, 0, 0, sum, sum, rule_version
+       from settlement.statement, unnest(array[500, -300, 500], $2::uuid[]) made (sum, other) where id = $1`,
+    [statement!.id, others],
+  );
+  const sums = async (sort: 'closing' | '-closing') => {
+    const met: bigint[] = [];
+    for (let cursor: string | undefined; ;) {
+      const page = await viewStatements(shop.database, all, { sort, limit: 1, ...(cursor ? { cursor } : {}) });
+      met.push(...page.data.map(({ closingBalance }) => BigInt(closingBalance.amount)));
+      if (page.nextCursor === null) return met;
+      cursor = page.nextCursor;
+    }
+  };
+  const up = await sums('closing');
+  expect(up).toHaveLength(4);
+  expect(up.slice(0, 3)).toEqual([-300n, 500n, 500n]);
+  expect(await sums('-closing')).toEqual(up.toReversed());
+  const named = (q: string) => viewStatements(shop.database, all, { q, limit: 10 });
+  const { data } = await named(statement!.supplier.name.slice(1));
+  expect(data.map(({ id }) => id)).toContain(statement!.id);
+  expect((await named('没有这一家')).data).toEqual([]);
+  expect((await viewStatements(shop.database, stranger, { sort: 'closing', limit: 10 })).data).toEqual([]);
+  await shop.rows('delete from settlement.statement where id <> $1', [statement!.id]);
 });
 
 test('a line leads on to its lots and to what households had, to the fen', async () => {

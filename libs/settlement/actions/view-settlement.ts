@@ -1,6 +1,6 @@
-import { fail, type ResponseOf } from '@xihuo/contract';
+import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { money } from '@xihuo/kernel';
-import { pageOf, placeIn, type Database } from '@xihuo/platform';
+import { pageOf, placeIn, sumIn, type Database } from '@xihuo/platform';
 import type { Readership } from '../rules/readership';
 import { lateLine } from '../store/adjustment.sql';
 import { findRun, listRuns } from '../store/run.sql';
@@ -10,6 +10,7 @@ import {
   findStatementLine,
   lineParts,
   listStatements,
+  statementsByClosing,
   statementBefore,
   statementPayouts,
   statementLines,
@@ -46,14 +47,18 @@ export async function viewRun(database: Database, id: string): Promise<RunDetail
   return runDetail(row, await database.read(failedShards, [id]));
 }
 
-/** Statements that the reader may read, newest first; `cursor` is that of the page before. @throws ProblemError INVALID_INPUT */
+/** Statements that the reader may read, newest first or by what is left; `cursor` is that of the page before. @throws ProblemError INVALID_INPUT */
 export async function viewStatements(
   database: Database,
   reader: Readership,
-  cursor: string | undefined,
-  limit: number,
+  { q, sort, cursor, limit }: InputOf<'GET /settlement/statements'>['query'],
 ): Promise<ResponseOf<'GET /settlement/statements'>> {
-  const rows = await database.read(listStatements, [...valuesOf(reader), placeIn(cursor), limit + 1]);
+  const asked = [...valuesOf(reader), limit + 1, q ?? null];
+  if (sort) {
+    const rows = await database.read(statementsByClosing[sort], [...asked, ...sumIn(cursor)]);
+    return pageOf(rows, limit, (row) => `${row.closing_fen}:${row.id}`, statementHead);
+  }
+  const rows = await database.read(listStatements, [...asked, placeIn(cursor)]);
   return pageOf(rows, limit, (row) => row.id, statementHead);
 }
 

@@ -85,7 +85,7 @@ export class SettlementController {
     @Input() { query }: InputOf<'GET /settlement/statements'>,
     @By() caller: Caller,
   ): Promise<ResponseOf<'GET /settlement/statements'>> {
-    return viewStatements(this.database, readershipOf(caller.person?.grants ?? []), query.cursor, query.limit);
+    return viewStatements(this.database, readershipOf(caller.person?.grants ?? []), query);
   }
 
   @Handles('GET /settlement/statements/{id}')

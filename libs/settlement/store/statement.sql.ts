@@ -1,4 +1,4 @@
-import { statement } from '@xihuo/platform';
+import { beyond, statement } from '@xihuo/platform';
 
 export interface StatementRow {
   id: string;
@@ -32,10 +32,28 @@ const STATEMENT = `select statement.id, statement.run_id, statement.supplier_id,
 const READABLE = `($1::boolean or statement.supplier_id = any ($2::uuid[])
     or exists (select from unnest($3::text[]) jurisdiction where supplier.county_code like jurisdiction || '%'))`;
 
+/** $4 rows, $5 a part of the supplier's name or null. */
+const NAMED = '($5::text is null or strpos(lower(supplier.name_zh), lower($5)) > 0)';
+
+/** $6 the last row's id. */
 export const listStatements = statement<StatementRow>(
   'settlement.list_statements',
-  `${STATEMENT} where ${READABLE} and ($4::uuid is null or statement.id < $4) order by statement.id desc limit $5`,
+  `${STATEMENT} where ${READABLE} and ${NAMED} and ($6::uuid is null or statement.id < $6) order by statement.id desc limit $4`,
 );
+
+const byClosing = (name: string, descending: boolean) =>
+  statement<StatementRow>(
+    name,
+    `${STATEMENT} where ${READABLE} and ${NAMED}
+        and ${beyond(['sum', 'statement.closing_fen', 'statement.id'], descending, ['$6', '$7'])}
+      order by statement.closing_fen ${descending ? 'desc' : ''}, statement.id ${descending ? 'desc' : ''} limit $4`,
+  );
+
+/** By what is left at the end of the period; $6 and $7 the last row's. */
+export const statementsByClosing = {
+  closing: byClosing('settlement.statements_by_closing', false),
+  '-closing': byClosing('settlement.statements_by_closing_down', true),
+} as const;
 
 export const findStatement = statement<StatementRow>(
   'settlement.find_statement',

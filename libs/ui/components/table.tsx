@@ -10,6 +10,8 @@ export interface Column<Row> {
   numeric?: boolean;
   /** The column that names the row, read out before its other cells. */
   rowHeader?: boolean;
+  /** Under this name the server sorts by the column; absent where it does not. */
+  sort?: string;
 }
 
 interface TableProps<Row> {

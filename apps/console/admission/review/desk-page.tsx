@@ -2,6 +2,7 @@ import { Button, Card, LinkButton, Notice, useApi, useProblemText } from '@xihuo
 import { useEffect, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { ReasonAct } from '../../frame/act-dialog';
+import { useKeys } from '../../frame/keys/keys';
 import { Page } from '../../frame/page';
 import { Whole } from '../../frame/whole';
 import { useT } from '../../words';
@@ -68,6 +69,11 @@ function Desk({ review, file, own }: { review: Review; file: File; own: Review['
   const list = useChecklist(review.applicationId, own);
   const left = useMinutesLeft(list.claimedUntil);
   const [opened, setOpened] = useState<Opened | null>(null);
+  useKeys([
+    { key: 'a', word: t('desk.approve'), press: () => setOpened('approve') },
+    { key: 'r', word: t('desk.reject'), press: () => setOpened('reject') },
+    { key: 'e', word: t('review.act.requestCorrections'), press: () => setOpened('corrections') },
+  ]);
   const done = review.checklist.filter(({ criterion }) => list.ticks[criterion]).length;
   const others = review.reviews.filter(
     (one) => one.round === review.round && !one.mine && one.state === 'decided',

@@ -1,20 +1,11 @@
-import {
-  Badge,
-  Button,
-  formatDate,
-  useLocale,
-  usePages,
-  useProblemText,
-  useSend,
-  type Column,
-  type Output,
-} from '@xihuo/ui';
+import { Badge, Button, formatDate, useLocale, usePages, useProblemText, useSend, type Column } from '@xihuo/ui';
 import { useNavigate, useSearchParams } from 'react-router';
 import { Listing } from '../../frame/listing';
 import { Page } from '../../frame/page';
 import { RowLink, Views } from '../../frame/views';
 import { hasRole, useMe } from '../../identity/me';
 import { useT } from '../../words';
+import { useSignActs, type Entry } from './sign-many';
 
 const DAY_MS = 86_400_000;
 const STEPS = ['county', 'city', 'province', 'review'] as const;
@@ -45,8 +36,6 @@ function ClaimNext() {
     </div>
   );
 }
-
-type Entry = Output<'GET /admission/queue'>['data'][number];
 
 function Claim({ entry: { step, claim } }: { entry: Entry }) {
   const t = useT();
@@ -150,6 +139,7 @@ export function QueuePage() {
         rowKey={(row) => row.applicationId}
         empty={{ title: t('queue.none'), text: t('queue.noneText') }}
         columns={useColumns(query.dataUpdatedAt)}
+        bulk={useSignActs()}
       />
     </Page>
   );

@@ -6,6 +6,7 @@ import { RowLink, useView, Views } from '../../frame/views';
 import { Moment } from '../../frame/when';
 import { useT } from '../../words';
 import { ChangeBadge } from './change-badge';
+import { useChangeActs } from './refuse-many';
 
 const VIEWS = ['changesRequested', 'published', 'rejected'] as const;
 
@@ -30,6 +31,7 @@ export function ChangesPage() {
         query={query}
         caption={t('menu.changes')}
         rowKey={(row) => row.id}
+        bulk={useChangeActs()}
         empty={{ title: t('changes.none'), text: t('changes.noneText') }}
         file={<ListFile name={t('menu.changes')} route="GET /catalogue/changes" input={input} />}
         columns={[

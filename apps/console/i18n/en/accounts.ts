@@ -6,7 +6,6 @@ export const accounts: Translation<typeof zh> = {
   'accounts.lead':
     'How organisations pay, for how long and up to what sum. Terms stay within the law; a change is for orders to come, and each is kept with its reason and who made it.',
   'accounts.search': 'Name of the organisation',
-  'accounts.find': 'Find',
   'accounts.none': 'No organisations',
   'accounts.noneText': 'Organisations that may buy are listed here.',
   'accounts.organisation': 'Organisation',

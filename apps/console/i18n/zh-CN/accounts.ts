@@ -3,7 +3,6 @@ export const accounts = {
   'accounts.lead':
     '采购单位的付款方式、账期和额度。账期不得超过法定期限；改变只影响以后的采购单，每次改变都留有原因和经办人。',
   'accounts.search': '单位名称',
-  'accounts.find': '查找',
   'accounts.none': '没有采购单位',
   'accounts.noneText': '可采购的单位登记后会列在这里。',
   'accounts.organisation': '采购单位',

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Money, Notice, TextField, useApi, useApiClient, usePages, type Column } from '@xihuo/ui';
 import { useState } from 'react';
 import { useParams } from 'react-router';
+import { Finder, useAsked } from '../../frame/finder';
 import { Listing } from '../../frame/listing';
 import { Page } from '../../frame/page';
 import { Moment } from '../../frame/when';
@@ -28,7 +29,10 @@ function useColumns(): readonly Column<Item>[] {
     { id: 'payee', header: t('payouts.payee'), rowHeader: true, cell: (row) => row.payee.name },
     { id: 'purpose', header: t('payouts.purpose'), cell: (row) => t(`payoutPurpose.${row.purpose}`) },
     { id: 'account', header: t('payouts.account'), cell: (row) => <AccountTail {...row} /> },
-    { id: 'amount', header: t('payouts.amount'), numeric: true, cell: (row) => <Money value={row.amount} /> },
+    {
+      ...{ id: 'amount', header: t('payouts.amount'), numeric: true, sort: 'amount' },
+      cell: (row) => <Money value={row.amount} />,
+    },
     { id: 'state', header: t('list.state'), cell: (row) => <ItemState state={row.state} /> },
     { id: 'why', header: t('payouts.why'), cell: why },
     { id: 'moved', header: t('payouts.moved'), cell: (row) => <Moment value={row.movedAt} /> },
@@ -130,7 +134,8 @@ export function BatchPage() {
   const t = useT();
   const { id = '', batchId = '' } = useParams();
   const run = useApi('GET /settlement/payout-runs/{id}', { params: { id } });
-  const lines = usePages('GET /settlement/payout-batches/{id}/items', { params: { id: batchId }, query: {} });
+  const asked = useAsked(['amount', '-amount']);
+  const lines = usePages('GET /settlement/payout-batches/{id}/items', { params: { id: batchId }, query: asked });
   const columns = useColumns();
   return (
     <Whole query={run}>
@@ -146,6 +151,7 @@ export function BatchPage() {
             <div className="flex flex-col gap-8">
               {batch && <Asked batch={batch} />}
               {batch && <Results batch={batch} />}
+              <Finder label={t('payouts.find')} />
               <Listing
                 id="payoutItems"
                 query={lines}

@@ -95,6 +95,7 @@ export const reviewsOf = statement<ReviewRow>(
 /** The applications whose step it is, the longest waiting first; only those an own grant covers. */
 export interface QueueRow {
   id: string;
+  row_version: number;
   supplier_name: string;
   county_code: string;
   county_name: string;
@@ -134,7 +135,7 @@ export const queuePage = statement<QueueRow>(
        left join registry.region_v parent on parent.code = county.parent_code
       where application.state in ('submitted', 'countyRecommended', 'cityChecked', 'provinceChecked', 'underReview')
    )
-   select waiting.id, supplier.name_zh as supplier_name, waiting.county_code, waiting.county_name, waiting.province_name,
+   select waiting.id, waiting.row_version, supplier.name_zh as supplier_name, waiting.county_code, waiting.county_name, waiting.province_name,
           waiting.state, waiting.step, waiting.review_round, waiting.waiting_since,
           to_char(waiting.waiting_since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as waiting_place,
           registry.add_working_days((waiting.waiting_since at time zone 'Asia/Shanghai')::date,

@@ -82,6 +82,7 @@ export function queueView(row: QueueRow, { today, personId }: { today: string; p
   const { claimer, claimed_until: until } = row;
   return {
     applicationId: row.id,
+    version: row.row_version,
     supplierName: row.supplier_name,
     county: { code: row.county_code, name: row.county_name, provinceName: row.province_name },
     state: row.state as QueueEntry['state'],

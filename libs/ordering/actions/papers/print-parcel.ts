@@ -2,7 +2,7 @@ import { fail } from '@xihuo/contract';
 import { exporting, type Database, type DownloadedFile, type Vault } from '@xihuo/platform';
 import { openPacksOf, packsOfParcel } from '../../store/delivery-paper.sql';
 import type { ShippingTaskView } from '../ship-supplier-order';
-import { viewShippingTask } from '../view-shipping-task';
+import { viewShippingTask, viewShippingTasks } from '../view-shipping-task';
 
 interface Wanted {
   id: string;
@@ -28,12 +28,43 @@ export async function printParcel(
   if (parcelId !== undefined && parcel === null) throw fail('NOT_FOUND');
   const packs: Packed[] = parcel
     ? await database.read(packsOfParcel, [parcel.id])
-    : await database.read(openPacksOf, [id]);
-  const bytes = await (paper === 'packingList'
-    ? packingList(database, task, parcel, packs)
-    : addressLabel(database, task, parcel, packs));
-  const name = `${paper === 'packingList' ? '装箱单' : '地址标签'}_${task.orderNumber}.pdf`;
-  return { bytes, mediaType: 'application/pdf', name, inline: true };
+    : await database.read(openPacksOf, [[id]]);
+  const sheets = SHEETS[paper](task, parcel, packs);
+  const bytes = await exporting.drawSheets(database, `${TITLES[paper]} ${task.orderNumber}`, SIZES[paper], sheets);
+  return { bytes, mediaType: 'application/pdf', name: `${TITLES[paper]}_${task.orderNumber}.pdf`, inline: true };
+}
+
+/** Each a page or more of what is to be sent: as many as somebody packs in a morning, as one file for the printer. */
+const MOST_AT_ONCE = 100;
+const IDS = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * The packing lists or address labels of several own orders in one file.
+ *
+ * @param ids of supplier orders, divided by commas
+ * @throws ProblemError INVALID_INPUT for what are no ids or too many, NOT_FOUND where one is another's
+ */
+export async function printParcels(
+  { database, vault }: { database: Database; vault: Vault },
+  supplierIds: readonly string[],
+  { ids, paper }: { ids: string; paper: Wanted['paper'] },
+): Promise<DownloadedFile> {
+  const asked = [...new Set(ids.split(','))];
+  if (asked.length > MOST_AT_ONCE || !asked.every((id) => IDS.test(id)))
+    throw fail('INVALID_INPUT', {
+      errors: [{ pointer: '/query/ids', code: 'IDS', message: `up to ${MOST_AT_ONCE} ids, divided by commas` }],
+    });
+  const tasks = await viewShippingTasks(database, vault, asked, supplierIds);
+  const open = await database.read(openPacksOf, [asked]);
+  const sheets = tasks.flatMap((task) =>
+    SHEETS[paper](
+      task,
+      null,
+      open.filter((row) => row.supplier_order_id === task.id),
+    ),
+  );
+  const bytes = await exporting.drawSheets(database, TITLES[paper], SIZES[paper], sheets);
+  return { bytes, mediaType: 'application/pdf', name: `${TITLES[paper]}_${tasks.length}.pdf`, inline: true };
 }
 
 type Parcel = ShippingTaskView['parcels'][number];
@@ -42,12 +73,7 @@ const A4 = [210, 297] as const;
 const LEFT = 18;
 const ROWS_A_PAGE = 15;
 
-function packingList(
-  database: Database,
-  task: ShippingTaskView,
-  parcel: Parcel | null,
-  packs: readonly Packed[],
-): Promise<Buffer> {
+function packingList(task: ShippingTaskView, parcel: Parcel | null, packs: readonly Packed[]): exporting.Sheet[] {
   const pages: exporting.Sheet[] = [];
   for (let from = 0; from === 0 || from < packs.length; from += ROWS_A_PAGE) {
     const words: exporting.SheetWords[] = [
@@ -76,19 +102,14 @@ function packingList(
     ];
     pages.push({ words, rules: [{ x: LEFT, y: 75, width: A4[0] - 2 * LEFT }] });
   }
-  return exporting.drawSheets(database, `装箱单 ${task.orderNumber}`, A4, pages);
+  return pages;
 }
 
 /** 100 by 150 mm, as label printers take. */
 const LABEL = [100, 150] as const;
 const CHARS_A_LINE = 14;
 
-function addressLabel(
-  database: Database,
-  task: ShippingTaskView,
-  parcel: Parcel | null,
-  packs: readonly Packed[],
-): Promise<Buffer> {
+function addressLabel(task: ShippingTaskView, parcel: Parcel | null, packs: readonly Packed[]): exporting.Sheet[] {
   const address = `${task.shipTo.regionName} ${task.shipTo.address}`;
   const lines = Array.from({ length: Math.ceil(address.length / CHARS_A_LINE) }, (_, index) =>
     address.slice(index * CHARS_A_LINE, (index + 1) * CHARS_A_LINE),
@@ -113,5 +134,9 @@ function addressLabel(
     { x: 3, y: 99, width: 94 },
     { x: 3, y: 114, width: 94 },
   ];
-  return exporting.drawSheets(database, `地址标签 ${task.orderNumber}`, LABEL, [{ words, rules }]);
+  return [{ words, rules }];
 }
+
+const SHEETS = { packingList, addressLabel };
+const SIZES = { packingList: A4, addressLabel: LABEL };
+const TITLES = { packingList: '装箱单', addressLabel: '地址标签' };

@@ -1,6 +1,6 @@
 import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { money } from '@xihuo/kernel';
-import { pageOf, placeIn, type Actor, type Database } from '@xihuo/platform';
+import { pageOf, placeIn, sumIn, type Actor, type Database } from '@xihuo/platform';
 import { layoutOf } from '../../rules/bank-layouts';
 import {
   accountsOfPayee,
@@ -15,6 +15,7 @@ import {
   findPayoutRun,
   heldSums,
   listHeld,
+  itemsByAmount,
   listItems,
   listPayoutRuns,
   type BatchRow,
@@ -118,12 +119,17 @@ export async function viewItems(
   database: Database,
   actor: Actor,
   id: string,
-  { state, cursor, limit }: InputOf<'GET /settlement/payout-batches/{id}/items'>['query'],
+  { state, q, sort, cursor, limit }: InputOf<'GET /settlement/payout-batches/{id}/items'>['query'],
 ): Promise<ResponseOf<'GET /settlement/payout-batches/{id}/items'>> {
   mustReadAll(actor);
   const [batch] = await database.read(findBatch, [id]);
   if (!batch) throw fail('NOT_FOUND');
-  const rows = await database.read(listItems, [id, state ?? null, placeIn(cursor), limit + 1]);
+  const asked = [id, state ?? null, limit + 1, q ?? null];
+  if (sort) {
+    const rows = await database.read(itemsByAmount[sort], [...asked, ...sumIn(cursor)]);
+    return pageOf(rows, limit, (row) => `${row.amount_fen}:${row.id}`, itemView);
+  }
+  const rows = await database.read(listItems, [...asked, placeIn(cursor)]);
   return pageOf(rows, limit, (row) => row.id, itemView);
 }
 

@@ -1,4 +1,4 @@
-import { statement } from '@xihuo/platform';
+import { beyond, statement } from '@xihuo/platform';
 import type { machines } from '@xihuo/contract';
 import type { BankOf } from '../../rules/bank-layouts';
 
@@ -122,14 +122,31 @@ export interface ItemRow {
   bank_reference: string | null;
 }
 
-export const listItems = statement<ItemRow>(
-  'settlement.list_payout_items',
-  `select item.id, item.payee_kind, item.payee_id, coalesce(household.display_name, organisation.name_zh) as payee_name, item.purpose,
+/** Of batch $1, in state $2 or any, with $3 rows, whose payee's name has $4 in it. */
+const ITEMS = `select item.id, item.payee_kind, item.payee_id, coalesce(household.display_name, organisation.name_zh) as payee_name, item.purpose,
           item.amount_fen, account.bank_name, account.number_tail, item.state, item.moved_at, told.reason, told.bank_reference
      from settlement.payout_item item
      join settlement.payee_account account on account.id = item.account_id ${JOINED('item')}
      left join lateral (select reason, bank_reference from settlement.payout_event event where event.item_id = item.id
                          order by told_at desc, event = 'pay' limit 1) told on true
-    where item.batch_id = $1 and ($2::text is null or item.state = $2) and ($3::uuid is null or item.id > $3)
-    order by item.id limit $4`,
+    where item.batch_id = $1 and ($2::text is null or item.state = $2)
+      and ($4::text is null or strpos(lower(coalesce(household.display_name, organisation.name_zh)), lower($4)) > 0)`;
+
+/** $5 the last row's id. */
+export const listItems = statement<ItemRow>(
+  'settlement.list_payout_items',
+  `${ITEMS} and ($5::uuid is null or item.id > $5) order by item.id limit $3`,
 );
+
+const byAmount = (name: string, descending: boolean) =>
+  statement<ItemRow>(
+    name,
+    `${ITEMS} and ${beyond(['sum', 'item.amount_fen', 'item.id'], descending, ['$5', '$6'])}
+      order by item.amount_fen ${descending ? 'desc' : ''}, item.id ${descending ? 'desc' : ''} limit $3`,
+  );
+
+/** $5 and $6 the last row's sum and id. */
+export const itemsByAmount = {
+  amount: byAmount('settlement.payout_items_by_amount', false),
+  '-amount': byAmount('settlement.payout_items_by_amount_down', true),
+} as const;

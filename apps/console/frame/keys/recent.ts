@@ -1,0 +1,33 @@
+interface Recent {
+  to: string;
+  word: string;
+}
+
+const SLOT = 'xihuo.console.recent';
+const MOST = 8;
+/** One thing's page: its address ends in an id, and perhaps in a part of it. */
+const THING = /\/[0-9a-f]{8}-[0-9a-f-]{27}(\/\w+)?$/;
+
+/** What was opened last in this tab, the newest first. */
+export function recentWays(): Recent[] {
+  try {
+    return JSON.parse(sessionStorage.getItem(SLOT) ?? '[]') as Recent[];
+  } catch {
+    return [];
+  }
+}
+
+/** The list with one more at its head, each once. */
+export function withRecent(ways: readonly Recent[], way: Recent): Recent[] {
+  if (!THING.test(way.to)) return [...ways];
+  return [way, ...ways.filter(({ to }) => to !== way.to)].slice(0, MOST);
+}
+
+/** Notes that somebody opened this. */
+export function noteRecent(way: Recent): void {
+  try {
+    sessionStorage.setItem(SLOT, JSON.stringify(withRecent(recentWays(), way)));
+  } catch {
+    // Full or forbidden: the palette knows the pages all the same.
+  }
+}

@@ -1,0 +1,41 @@
+import { useRef } from 'react';
+import { useT } from '../../words';
+import { useKeys } from './keys';
+
+const ROW = 'tr[data-row]';
+
+/** The row the keyboard stands in, of this list. */
+function rowAt(list: HTMLElement): HTMLElement | null {
+  const row = document.activeElement?.closest<HTMLElement>(ROW) ?? null;
+  return row && list.contains(row) ? row : null;
+}
+
+/** To a row's way, or to the row itself where it has none. */
+function standIn(row: Element | null | undefined): void {
+  if (!(row instanceof HTMLElement)) return;
+  const way = row.querySelector<HTMLElement>('a[href], button:not([aria-disabled])');
+  if (!way) row.tabIndex = -1;
+  (way ?? row).focus();
+  row.scrollIntoView({ block: 'nearest' });
+}
+
+/** j and k go from row to row, x chooses one; Enter opens what the keyboard stands on, as it does everywhere. */
+export function useRowKeys(choosing: boolean) {
+  const t = useT();
+  const list = useRef<HTMLElement>(null);
+  const step = (by: 'nextElementSibling' | 'previousElementSibling') => {
+    if (!list.current) return;
+    const row = rowAt(list.current);
+    const next = row ? row[by] : list.current.querySelector(ROW);
+    if (next?.matches(ROW)) standIn(next);
+  };
+  const choose = () => {
+    if (list.current) rowAt(list.current)?.querySelector<HTMLElement>('input[type=checkbox]')?.click();
+  };
+  useKeys([
+    { key: 'j', word: t('keys.next'), press: () => step('nextElementSibling') },
+    { key: 'k', word: t('keys.previous'), press: () => step('previousElementSibling') },
+    ...(choosing ? [{ key: 'x', word: t('keys.choose'), press: choose }] : []),
+  ]);
+  return list;
+}

@@ -1,0 +1,23 @@
+export const grid = {
+  'grid.title': '价格与库存表',
+  'grid.lead': '全部规格的价格和自有仓库存放在一张表里，改完一起保存。其他货位的库存在各商品页盘点。',
+  'grid.column.product': '商品与规格',
+  'grid.column.price': '价格（元）',
+  'grid.column.stock': '库存（件）',
+  'grid.column.reserved': '订单占用（件）',
+  'grid.uncounted': '未盘点',
+  'grid.save': '保存 {count} 处改动',
+  'grid.undo': '撤销',
+  'grid.redo': '重做',
+  'grid.nextFault': '下一处错误（共 {count} 处）',
+  'grid.someFailed': '{count} 处没有保存，改动仍在表中，原因见各格',
+  'grid.fault.price': '应为大于 0 的金额，最多两位小数',
+  'grid.fault.count': '应为不带小数的件数',
+  'grid.fault.below': '不能少于订单占用的 {count} 件',
+  'grid.overtaken': '已被他人改为 {now}，未覆盖；再次保存则以您的为准',
+  'grid.state.sending': '保存中',
+  'grid.state.saved': '已保存，立即生效',
+  'grid.state.waits': '超出价格幅度，已提交，审核后生效',
+  'grid.keys':
+    '方向键移动，回车或 F2 编辑，直接输入数字即改写，Esc 放弃，Delete 恢复原值，Ctrl Z 撤销，Ctrl Y 重做。可从电子表格复制多行多列后粘贴。',
+} as const;

@@ -5,7 +5,13 @@ const sold = (fen: number, over: Partial<Sold> = {}): Sold => ({
   ...{ freight: wire(0n), fees: wire(0n), netYearBefore: wire(0n) },
   ...over,
 });
-const row = (purchased: Sold, helped: Sold): SalesRow => ({ key: 'tea', name: null, purchased, helped });
+const row = (purchased: Sold, helped: Sold): SalesRow => ({
+  key: 'tea',
+  name: null,
+  pairedWith: null,
+  purchased,
+  helped,
+});
 
 test.each([
   [150n, 100n, 5_000],

@@ -1,4 +1,4 @@
-import type { Output } from '@xihuo/ui';
+import { formatBasisPoints, type Locale, type Output } from '@xihuo/ui';
 
 export type SalesRow = Output<'GET /results/sales'>['data'][number];
 export type Sold = SalesRow['helped'];
@@ -19,6 +19,12 @@ export const counted = (row: Pick<SalesRow, 'purchased' | 'helped'>, figure: Cou
 /** More or less than before in basis points; null where there was nothing before. */
 export function changeOf(now: bigint, before: bigint): number | null {
   return before === 0n ? null : Number(((now - before) * 10_000n) / before);
+}
+
+/** The change as it is said, more with its sign; null where there was nothing before. */
+export function changeSaid(now: bigint, before: bigint, locale: Locale): string | null {
+  const points = changeOf(now, before);
+  return points === null ? null : `${points > 0 ? '+' : ''}${formatBasisPoints(points, locale)}`;
 }
 
 /** What a yuan of goods costs to deliver: freight and fees of the goods' own net, in basis points; null where no goods stayed sold. */

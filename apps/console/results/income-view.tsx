@@ -2,7 +2,6 @@ import {
   Card,
   EmptyState,
   Facts,
-  formatBasisPoints,
   formatMoney,
   formatNumber,
   Money,
@@ -16,7 +15,7 @@ import { RowLink } from '../frame/views';
 import { Whole } from '../frame/whole';
 import { useT } from '../words';
 import { Bars } from './charts/bars';
-import { changeOf, fen, wire } from './figures';
+import { changeSaid, fen, wire } from './figures';
 import { Figure } from './frame';
 import type { Span } from './span';
 
@@ -101,10 +100,7 @@ function IncomeTable({ title, rows }: { title: string; rows: readonly Row[] }) {
         })),
         {
           ...{ id: 'change', header: t('outcome.change'), numeric: true },
-          cell: (row) => {
-            const points = changeOf(fen(row.due), fen(row.dueYearBefore));
-            return points === null ? t('list.notYet') : `${points > 0 ? '+' : ''}${formatBasisPoints(points, locale)}`;
-          },
+          cell: (row) => changeSaid(fen(row.due), fen(row.dueYearBefore), locale) ?? t('list.notYet'),
         },
       ]}
     />

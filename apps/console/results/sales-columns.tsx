@@ -1,8 +1,8 @@
-import { formatBasisPoints, formatNumber, Money, type Column, type Locale } from '@xihuo/ui';
+import { formatNumber, Money, type Column, type Locale } from '@xihuo/ui';
 import type { ReactNode } from 'react';
 import { RowLink } from '../frame/views';
 import type { useT } from '../words';
-import { changeOf, costOfAYuan, counted, sumOf, together, wire, type SalesRow } from './figures';
+import { changeSaid, costOfAYuan, counted, sumOf, together, wire, type SalesRow } from './figures';
 
 /** Money, goods and what it cost are never in one table: they do not add up. */
 export const LOOKS = ['money', 'goods', 'cost'] as const;
@@ -27,10 +27,8 @@ const GRAMS_A_KG = 1_000;
 function figuresOf({ look, t, locale }: Seen): Figure[] {
   const number = (value: number) => formatNumber(value, locale);
   const yuan = (value: bigint) => <Money value={wire(value)} />;
-  const change = (row: Both) => {
-    const points = changeOf(together(row, 'net'), together(row, 'netYearBefore'));
-    return points === null ? t('list.notYet') : `${points > 0 ? '+' : ''}${formatBasisPoints(points, locale)}`;
-  };
+  const change = (row: Both) =>
+    changeSaid(together(row, 'net'), together(row, 'netYearBefore'), locale) ?? t('list.notYet');
   if (look === 'goods')
     return (['purchased', 'helped'] as const).flatMap((way) => [
       { id: `${way}-orders`, header: t(`outcome.${way}.orders`), cell: (row: Both) => number(row[way].orders) },

@@ -40,7 +40,7 @@ function Chart({ rows, ...props }: SalesProps & { rows: readonly SalesRow[] }) {
     before: formatMoney(wire(together(all, 'netYearBefore'))),
   });
   if (props.table === 'pairings') {
-    const paired = rows.filter((row) => row.key !== '' && row.name !== null && together(row, 'net') > 0n);
+    const paired = rows.filter((row) => row.name !== null && row.pairedWith !== null && together(row, 'net') > 0n);
     if (paired.length === 0) return null;
     return (
       <FlowPicture
@@ -48,9 +48,12 @@ function Chart({ rows, ...props }: SalesProps & { rows: readonly SalesRow[] }) {
         description={description}
         pairings={paired.map((row) => {
           const [east = '', west = ''] = row.key.split('-');
-          const [eastName = '', westName = ''] = row.name!.zh.split(' → ');
           return {
-            ...{ key: row.key, east: { code: east, name: eastName }, west: { code: west, name: westName } },
+            ...{
+              key: row.key,
+              east: { code: east, name: row.name!.zh },
+              west: { code: west, name: row.pairedWith!.zh },
+            },
             ...{
               value: yuan(together(row, 'net')),
               said: formatMoney(wire(together(row, 'net'))),

@@ -46,6 +46,8 @@ const salesRow = z.object({
   /** Codes of East and West, a county, a category, `venue:` or `fair:` and its id or `direct`, a campaign's id, a month; '' is whatever else was sold. */
   key: z.string(),
   name: bilingual.nullable(),
+  /** Of a pairing: `name` is the East's, this the West's. */
+  pairedWith: bilingual.nullable(),
   /** What public buyers bought, and what all others did (采购, 帮销): never both. */
   purchased: sold,
   helped: sold,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { command } from '@xihuo/platform';
 import { asTest, openShop, type Offer, type PlacedOrder, type Shop } from '@xihuo/testing';
-import { countSales, salesDiffering } from './count-sales';
+import { countSales, DAYS_AT_ONCE, salesDiffering } from './count-sales';
 
 jest.setTimeout(120_000);
 
@@ -145,4 +145,54 @@ test('whoever is killed while counting has changed nothing: the day is still to 
   expect(await salesDiffering(shop.database)).not.toEqual([]);
   await count();
   expect(await salesDiffering(shop.database)).toEqual([]);
+});
+
+test('only what differs is written, of days and of months: the rest of a day that changed stays as it was', async () => {
+  await shop.paidOrder({ offer: offers[0]! });
+  await count();
+  const kept = () =>
+    shop.rows<{ row: string; version: string }>(
+      `select day || dimension || place || key || way as row, xmin::text as version from insight.sales_day
+       union all select month || 'month' || dimension || place || key || way, xmin::text from insight.sales_month order by 1`,
+    );
+  const before = await kept();
+  await shop.rows('insert into insight.sales_stale select day from insight.sales_day');
+  await count();
+  expect(await kept()).toEqual(before);
+
+  await shop.rows(`update catalogue.product set category = 'oil' where id = $1`, [offers[0]!.productId]);
+  await count();
+  const after = await kept();
+  const written = after.filter(({ row, version }) => !before.some((old) => old.row === row && old.version === version));
+  expect(written.length).toBeGreaterThan(0);
+  expect(written.filter(({ row }) => !row.includes('category'))).toEqual([]);
+  expect(await salesDiffering(shop.database)).toEqual([]);
+});
+
+test('counted is said once nothing is left: not while more days wait than are counted at once', async () => {
+  const told = () => shop.rows<{ counted_at: Date }>('select counted_at from insight.sales_counted');
+  await count();
+  const before = await told();
+  await shop.rows(
+    `insert into insight.sales_stale select date '2020-01-01' + n from generate_series(0, $1::integer) n`,
+    [DAYS_AT_ONCE],
+  );
+  expect(await shop.does(countSales)).toBe(DAYS_AT_ONCE);
+  expect(await told()).toEqual(before);
+  expect(await shop.does(countSales)).toBe(1);
+  expect(await told()).not.toEqual(before);
+});
+
+test('an order that is never paid marks no day, whatever becomes of it; nor does what is said of goods that stay what they are', async () => {
+  await count();
+  const order = await shop.placedOrder({ offer: offers[1]! });
+  const unpaid = [
+    `update ordering.supplier_order set state = 'cancelled' where order_id = $1`,
+    `update ordering.customer_order set state = 'cancelled' where id = $1`,
+  ];
+  for (const change of unpaid) await shop.rows(change, [order.id]);
+  await shop.rows(`update catalogue.product set name_zh = name_zh || '！' where id = $1`, [offers[1]!.productId]);
+  expect(await shop.rows('select day from insight.sales_stale')).toEqual([]);
+  await shop.paidOrder({ offer: offers[1]! });
+  expect(await shop.rows('select day from insight.sales_stale')).not.toEqual([]);
 });

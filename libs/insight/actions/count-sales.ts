@@ -1,14 +1,5 @@
 import type { Database, Tx } from '@xihuo/platform';
-import {
-  addUpMonths,
-  countAlone,
-  countDays,
-  dropDays,
-  dropMonths,
-  noteCounted,
-  salesAmiss,
-  takeStale,
-} from '../store/count-sales.sql';
+import { addUpMonths, countAlone, countDays, noteCounted, salesAmiss, takeStale } from '../store/count-sales.sql';
 
 /** So many days are counted in one transaction: the days of a month, of which most changed by a late refund or two. */
 export const DAYS_AT_ONCE = 31;
@@ -22,12 +13,11 @@ export async function countSales(tx: Tx): Promise<number> {
   await tx.sql(countAlone);
   const days = (await tx.sql(takeStale, [DAYS_AT_ONCE])).map(({ day }) => day);
   if (days.length > 0) {
-    await tx.sql(dropDays, [days]);
     await tx.sql(countDays, [days]);
-    await tx.sql(dropMonths, [days]);
     await tx.sql(addUpMonths, [days]);
   }
-  await tx.sql(noteCounted, [tx.now]);
+  // Where more may be left, what is kept is not of now.
+  if (days.length < DAYS_AT_ONCE) await tx.sql(noteCounted, [tx.now]);
   return days.length;
 }
 

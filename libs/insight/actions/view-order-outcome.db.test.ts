@@ -68,9 +68,11 @@ test('from bought to settled: first when it will be, then what each had, as the 
   const offer = await shop.offer({ priceFen: 10_000n, grams: 10_000n, perishable: true });
   const { lotId } = await shop.harvest({ offer, grams: Array.from({ length: 10 }, () => 1_000n), floorFenPerKg: 600n });
   const order = await shop.placedOrder({ offer });
-  expect(await outcome(order)).toMatchObject([{ state: 'awaitingPayment', expectedOn: null, open: yuan(10_000) }]);
+  expect(await outcome(order)).toMatchObject([{ state: 'awaitingPayment', paid: yuan(0), open: yuan(0) }]);
   await shop.pay(order);
-  expect(await outcome(order)).toMatchObject([{ state: 'onTheWay', expectedOn: null }]);
+  expect(await outcome(order)).toMatchObject([
+    { state: 'onTheWay', expectedOn: null, paid: yuan(10_000), open: yuan(10_000) },
+  ]);
   await shop.ship(order, new Map([[offer.productId, lotId]]));
   await shop.receive(order);
   const waiting = (await outcome(order))[0]!;

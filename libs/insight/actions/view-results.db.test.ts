@@ -27,7 +27,7 @@ beforeAll(async () => {
   await shop.rows(`update registry.organisation set county_code = '620102' where id = $1`, [far.supplierId]);
   await shop.rows(
     `insert into registry.pairing (east_code, west_code, nickname, effective_from, source)
-     values ('310000', '610000', '', '2021-01-01', 'test') on conflict do nothing`,
+     values ('310000', '610000', '', '2021-01-01', 'test'), ('310000', '610000', 'again', '2022-01-01', 'test') on conflict do nothing`,
   );
   public_ = (await shop.buying.organisation({ payerKind: 'publicBuyer' })).id;
 });
@@ -69,8 +69,11 @@ test('purchased and helped to sell are apart and counted once, with the year bef
     { key: '2026-04', helped: { orders: 1, packs: 1, sales: yuan(4_700), refunded: yuan(4_000), net: yuan(700) } },
   ]);
   expect((await read(operator, 'table=pairings')).data).toMatchObject([
-    { key: '310000-610000', purchased: { net: yuan(3_000) }, helped: { net: yuan(2_000) } },
-    { key: '', name: null, helped: { net: yuan(700) } },
+    {
+      ...{ key: '310000-610000', name: { zh: '上海市' }, pairedWith: { zh: '陕西省' } },
+      ...{ purchased: { net: yuan(3_000) }, helped: { net: yuan(2_000) } },
+    },
+    { key: '', name: null, pairedWith: null, helped: { net: yuan(700) } },
   ]);
   // From what is kept, and from the orders of the county's own suppliers: the same figures.
   for (const table of ['months', 'pairings', 'categories', 'channels', 'campaigns', 'keyCounties']) {
@@ -93,10 +96,48 @@ test('purchased and helped to sell are apart and counted once, with the year bef
   expect(file.status).toBe(200);
 });
 
-test('more than a year, or days that run backwards, are refused; whoever has no such role reads nothing', async () => {
+test('a day is that of Asia/Shanghai, from its first instant to its last, in this year and the year before', async () => {
+  const edges = [
+    '2024-05-31T16:00:00Z',
+    '2024-06-30T15:59:59.999Z',
+    '2024-05-31T15:59:59.999Z',
+    '2024-06-30T16:00:00Z',
+  ];
+  for (const at of edges) {
+    const order = await shop.paidOrder({ offer: near });
+    await shop.rows('update ordering.customer_order set placed_at = $2 where id = $1', [order.id, at]);
+  }
+  const county = await house.signedIn({ role: 'countyAgriculture', regionCode: COUNTY });
+  const juneOf = async (year: number) =>
+    (await county.ask('GET', `/results/sales?from=${year}-06-01&until=${year}-06-30&table=months`)).body['data'];
+  expect(await juneOf(2024)).toMatchObject([{ key: '2024-06', helped: { orders: 2, net: yuan(2_000) } }]);
+  expect(await juneOf(2025)).toMatchObject([{ key: '2025-06', helped: { orders: 0, netYearBefore: yuan(2_000) } }]);
+  const lines = await county.ask('GET', '/results/orders?from=2024-06-01&until=2024-06-30&table=months&key=2024-06');
+  expect(lines.body['data']).toHaveLength(2);
+});
+
+test('a supplier whose county is not known is among the figures of the country, and so are the orders behind them', async () => {
+  const nowhere = await shop.offer({ priceFen: 300n, stock: 10 });
+  await shop.rows('update registry.organisation set county_code = null where id = $1', [nowhere.supplierId]);
+  await placedOn('2026-08-01', nowhere, 1);
+  await shop.does(countSales);
+  const operator = await house.signedIn({ role: 'operator' });
+  expect((await read(operator, 'table=counties')).data).toContainEqual(
+    expect.objectContaining({
+      key: '000000',
+      helped: expect.objectContaining({ orders: 1, net: yuan(300) }) as unknown,
+    }),
+  );
+  const lines = await operator.ask('GET', `/results/orders?${SPAN}&table=counties&key=000000`);
+  expect(lines.body['data']).toMatchObject([{ sales: yuan(300), packs: 1 }]);
+});
+
+test('more than a year, days that run backwards and a place that is none are refused; whoever has no such role reads nothing', async () => {
   const finance = await house.signedIn({ role: 'finance' });
   for (const days of ['from=2026-01-01&until=2027-01-01', 'from=2026-02-01&until=2026-01-31'])
     expect((await finance.ask('GET', `/results/sales?${days}&table=months`)).code).toBe('INVALID_INPUT');
+  for (const path of ['sales?table=months&', 'orders?table=months&', 'income?', 'suppliers?'])
+    expect((await finance.ask('GET', `/results/${path}${SPAN}&place=001234`)).code).toBe('INVALID_INPUT');
   const supplier = await house.signedIn({ role: 'supplier', organisationId: near.supplierId });
   for (const path of ['sales', 'orders', 'income', 'suppliers'])
     expect((await supplier.ask('GET', `/results/${path}?${SPAN}&table=months`)).status).toBe(403);

@@ -61,9 +61,10 @@ export async function viewSoldLines(
 function rowsOf(rows: readonly SalesRow[]): View['data'] {
   const byKey = new Map<string, View['data'][number]>();
   for (const row of rows) {
-    const { key, name_zh: zh, name_en: en } = row;
+    const { key, name_zh: zh, name_en: en, paired_with: west } = row;
     const view = byKey.get(key) ?? {
       ...{ key, name: zh === null ? null : { zh, en: en ?? zh } },
+      pairedWith: west === null ? null : { zh: west, en: west },
       ...{ purchased: { ...NOTHING }, helped: { ...NOTHING } },
     };
     view[row.way] = row.earlier

@@ -17,7 +17,10 @@ export const salesTable = listTable('GET /results/sales', {
     { zh: '代码', en: 'Key', cell: ({ key }) => key },
     {
       ...{ zh: '名称', en: 'Name' },
-      cell: ({ key, name }, language) => name?.[language] ?? (key === '' ? OTHER[language === 'zh' ? 0 : 1] : key),
+      cell: ({ key, name, pairedWith }, language) => {
+        if (name === null) return key === '' ? OTHER[language === 'zh' ? 0 : 1] : key;
+        return pairedWith === null ? name[language] : `${name[language]} → ${pairedWith[language]}`;
+      },
     },
     ...(['purchased', 'helped'] as const).flatMap((way) => {
       const [zh, en] = WAYS[way];

@@ -1,4 +1,4 @@
-import { householdsOf, standing, type OutcomeShareRow } from './order-outcome';
+import { householdsOf, outcomeOf, standing, type OutcomePartRow, type OutcomeShareRow } from './order-outcome';
 
 const part = { today: '2026-03-10', released_on: null, window_ends_on: null };
 const sums = { openFen: 100n, heldFen: 0n, isSettled: false };
@@ -73,5 +73,27 @@ test('what a collective had is not the households’', () => {
     amount: yuan('0'),
     count: null,
     kinds: [],
+  });
+});
+
+const row: OutcomePartRow = {
+  ...{ ...part, id: 'one', state: 'toShip', is_going: true, amount_fen: 900n, refunded_fen: 0n, held_fen: 0n },
+  ...{ settled_fen: 0n, settled_goods_fen: 0n, subsidy_fen: 0n, fee_fen: 0n, dues_fen: 0n, payable_fen: 0n },
+  ...{ settled_until: null, late_fen: 0n, rebates_back_fen: 0n, rules: [] },
+};
+
+test.each([
+  ['not paid', { state: 'awaitingPayment', is_going: false }, 'awaitingPayment', '0', '0', '0'],
+  ['called off before it was paid', { state: 'cancelled', is_going: false }, 'none', '0', '0', '0'],
+  ['called off after it was paid', { state: 'cancelled' }, 'none', '900', '900', '0'],
+  [
+    'called off after a part of it went back',
+    { state: 'cancelled', refunded_fen: 300n },
+    ...(['none', '900', '900', '0'] as const),
+  ],
+  ['paid, a part of it went back', { refunded_fen: 300n }, 'onTheWay', '900', '300', '600'],
+] as const)('%s: what was paid is what went back and what is open', (_name, over, state, paid, refunded, open) => {
+  expect(outcomeOf({ ...row, ...over }, [])).toMatchObject({
+    ...{ state, paid: yuan(paid), refunded: yuan(refunded), open: yuan(open) },
   });
 });

@@ -12,7 +12,10 @@ export interface OutcomePartRow {
   today: string;
   released_on: string | null;
   window_ends_on: string | null;
-  paid_fen: bigint;
+  /** The order is paid, or on terms. */
+  is_going: boolean;
+  amount_fen: bigint;
+  /** Of a part that was called off all of it went back, whatever is noted here. */
   refunded_fen: bigint;
   held_fen: bigint;
   /** Settled of what the buyer paid, what of it was for the goods, and what funders added. */
@@ -79,7 +82,10 @@ export function householdsOf(shares: readonly OutcomeShareRow[]): Outcome['house
 
 /** What became of the money of one supplier's part. */
 export function outcomeOf(part: OutcomePartRow, shares: readonly OutcomeShareRow[]): Outcome {
-  const openFen = part.paid_fen - part.refunded_fen - part.held_fen - part.settled_fen;
+  const paidFen = part.is_going ? part.amount_fen : 0n;
+  const stayedFen = paidFen - part.held_fen - part.settled_fen;
+  const refundedFen = part.state === 'cancelled' ? stayedFen : part.refunded_fen;
+  const openFen = stayedFen - refundedFen;
   must(openFen >= 0n, 'no more is settled than was paid and stayed');
   const all = shares.find((share) => share.kind === null);
   must((all?.fen ?? 0n) === part.dues_fen, 'what a line gave to households is the sum of their shares');
@@ -91,9 +97,9 @@ export function outcomeOf(part: OutcomePartRow, shares: readonly OutcomeShareRow
     supplierOrderId: part.id,
     ...standing(part, { openFen, heldFen: part.held_fen, isSettled }),
     settledUntil: part.settled_until,
-    paid: wire(part.paid_fen),
+    paid: wire(paidFen),
     subsidies: wire(part.subsidy_fen),
-    refunded: wire(part.refunded_fen),
+    refunded: wire(refundedFen),
     held: wire(part.held_fen),
     open: wire(openFen),
     households: householdsOf(shares),

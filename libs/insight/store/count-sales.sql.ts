@@ -15,21 +15,39 @@ export const takeStale = statement<{ day: string }>(
    select day from oldest order by day`,
 );
 
-/** $1 days. */
-export const dropDays = statement('insight.drop_days', 'delete from insight.sales_day where day = any ($1::date[])');
+const KEY = ['dimension', 'place', 'key', 'way'];
+const FIGURES = ['orders', 'packs', 'grams', 'sales_fen', 'back_fen', 'freight_fen', 'fee_fen'];
+const valuesOf = (row: string) => FIGURES.map((figure) => `${row}.${figure}`).join(', ');
+
+/**
+ * Makes what is kept what was counted, and writes only where they differ: most of a day stays as it was.
+ * @param within of what is kept, what was counted anew
+ */
+const keep = ({ table, period, within }: Kept, counted: string) => `
+  with fresh as materialized (${counted}),
+       gone as (delete from insight.${table} kept
+                 where ${within}
+                   and not exists (select from fresh
+                                    where ${[period, ...KEY].map((name) => `fresh.${name} = kept.${name}`).join(' and ')}))
+  insert into insight.${table} as kept (${[period, ...KEY, ...FIGURES].join(', ')})
+  select ${[period, ...KEY, ...FIGURES].join(', ')} from fresh
+      on conflict (${[period, ...KEY].join(', ')})
+      do update set ${FIGURES.map((figure) => `${figure} = excluded.${figure}`).join(', ')}
+         where (${valuesOf('kept')}) is distinct from (${valuesOf('excluded')})`;
+
+interface Kept {
+  table: 'sales_day' | 'sales_month';
+  period: 'day' | 'month';
+  within: string;
+}
 
 /** $1 days: each counted from its orders. */
 export const countDays = statement(
   'insight.count_days',
-  `insert into insight.sales_day (day, dimension, place, key, way, orders, packs, grams, sales_fen, back_fen, freight_fen, fee_fen)
-   ${salesOf(factsOf(linesOf('(select unnest($1::date[]) as day)')))}`,
-);
-
-/** $1 days: their months. */
-export const dropMonths = statement(
-  'insight.drop_months',
-  `delete from insight.sales_month
-    where month = any (array(select distinct date_trunc('month', day)::date from unnest($1::date[]) as day))`,
+  keep(
+    { table: 'sales_day', period: 'day', within: 'kept.day = any ($1::date[])' },
+    salesOf(factsOf(linesOf('(select unnest($1::date[]) as day)'))),
+  ),
 );
 
 const monthsOf = (narrowed: string) => `
@@ -38,12 +56,17 @@ const monthsOf = (narrowed: string) => `
          sum(freight_fen)::bigint as freight_fen, sum(fee_fen)::bigint as fee_fen
     from insight.sales_day where ${narrowed} group by 1, 2, 3, 4, 5`;
 
+/** $1 days: the months they are in. */
+const MONTHS = `select distinct date_trunc('month', day)::date as month from unnest($1::date[]) as day`;
+
 /** $1 days: their months, added up from what is kept of all their days. */
 export const addUpMonths = statement(
   'insight.add_up_months',
-  `insert into insight.sales_month (month, dimension, place, key, way, orders, packs, grams, sales_fen, back_fen, freight_fen, fee_fen)
-   ${monthsOf(`day = any (array(select day::date from (select distinct date_trunc('month', day) as month from unnest($1::date[]) as day) wanted,
-                                   generate_series(month, month + interval '1 month' - interval '1 day', interval '1 day') as day))`)}`,
+  keep(
+    { table: 'sales_month', period: 'month', within: `kept.month = any (array(${MONTHS}))` },
+    monthsOf(`day = any (array(select day::date from (${MONTHS}) wanted,
+                                   generate_series(month, month + interval '1 month' - interval '1 day', interval '1 day') as day))`),
+  ),
 );
 
 /** $1 now. */
@@ -52,13 +75,11 @@ export const noteCounted = statement(
   `insert into insight.sales_counted (counted_at) values ($1) on conflict (only_row) do update set counted_at = excluded.counted_at`,
 );
 
-const COLUMNS = 'day, dimension, place, key, way, orders, packs, grams, sales_fen, back_fen, freight_fen, fee_fen';
-
 /** What is kept otherwise than all orders say at this moment, either way; for tests and for whoever doubts. */
 export const salesAmiss = statement<{ kept: boolean; day: string; dimension: string; key: string }>(
   'insight.sales_amiss',
   `with whole as (${salesOf(factsOf(LINES_BY_DAY))}),
-        kept as (select ${COLUMNS} from insight.sales_day)
+        kept as (select ${['day', ...KEY, ...FIGURES].join(', ')} from insight.sales_day)
    select true as kept, day, dimension, key from (select * from kept except all select * from whole) more
    union all
    select false, day, dimension, key from (select * from whole except all select * from kept) less

@@ -76,7 +76,7 @@ export const incomeAmiss = statement<{ kept: boolean; month: string; household_i
 
 /**
  * By kind, and under the kind null for all of them, since a household is often owed by several. Whole months: $1 the first day asked
- * for, $2 the last, $3 patterns of counties of households.
+ * for, $2 the last, $3 patterns of counties of households. Where a span begins within a month, that month may be in both years.
  */
 export const incomeByKind = statement<Omit<IncomeRow, 'kind'> & { kind: IncomeRow['kind'] | null }>(
   'insight.income_by_kind',
@@ -85,10 +85,10 @@ export const incomeByKind = statement<Omit<IncomeRow, 'kind'> & { kind: IncomeRo
           coalesce(sum(due_fen) filter (where now), 0)::bigint as due_fen, coalesce(sum(paid_fen) filter (where now), 0)::bigint as paid_fen,
           coalesce(sum(in_time_fen) filter (where now), 0)::bigint as in_time_fen,
           coalesce(sum(due_fen) filter (where not now), 0)::bigint as due_before_fen
-     from (select kept.*, month >= date_trunc('month', $1::date) as now from insight.income_month kept
-            where county_code like any ($3::text[])
-              and (month between date_trunc('month', $1::date) and $2::date
-                or month between date_trunc('month', $1::date) - interval '1 year' and $2::date - interval '1 year')) asked
+     from (values (true, date_trunc('month', $1::date), $2::date::timestamp),
+                  (false, date_trunc('month', $1::date) - interval '1 year', $2::date - interval '1 year')) span (now, first, last)
+     join insight.income_month kept on kept.month between span.first and span.last
+    where county_code like any ($3::text[])
     group by grouping sets ((kind), ())
     order by array_position(array['wage', 'floorPrice', 'premium', 'rebate', 'landRent', 'dividend', 'surplusRefund'], kind)`,
 );

@@ -1,12 +1,14 @@
+import type { InputOf } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
-import { factsOf, KEYS, LINES_BY_DAY, salesOf, type Dimension } from './sales-facts.sql';
+import { factsOf, KEYS, LINES_BY_DAY, midnight, salesOf, type Dimension } from './sales-facts.sql';
 
-export type SalesTable = 'pairings' | 'counties' | 'keyCounties' | 'categories' | 'channels' | 'campaigns' | 'months';
+export type SalesTable = InputOf<'GET /results/sales'>['query']['table'];
 
 export interface SalesRow {
   key: string;
   name_zh: string | null;
   name_en: string | null;
+  paired_with: string | null;
   way: 'purchased' | 'helped';
   /** Of the same days a year before. */
   earlier: boolean;
@@ -19,12 +21,15 @@ export interface SalesRow {
   fee_fen: bigint;
 }
 
-/** $1 first day, $2 last day, and the same days a year before: a year at most, so no day is both. */
-const DAYS = (day: string) => `(${day} between $1::date and $2::date
-    or ${day} between ($1::date - interval '1 year')::date and ($2::date - interval '1 year')::date)`;
-/** $3 patterns of counties. */
-const OF_COUNTIES =
-  'line.supplier_id in (select id from registry.organisation_v where county_code like any ($3::text[]))';
+/** Instants rather than days, so that the index of when orders were placed is of use. @param first @param last days, both counted */
+const placedIn = (first: string, last: string) =>
+  `(line.placed_at >= ${midnight(first)} and line.placed_at < ${midnight(`${last} + 1`)})`;
+/** $1 first day, $2 last day. */
+const IN_SPAN = placedIn('$1::date', '$2::date');
+/** The same days a year before: a year at most, so no day is both. */
+const A_YEAR_BEFORE = placedIn(`($1::date - interval '1 year')::date`, `($2::date - interval '1 year')::date`);
+/** $3 patterns of counties; a supplier whose county is not known is read by whoever reads the whole country. */
+const OF_COUNTIES = `line.supplier_id in (select id from registry.organisation_v where coalesce(county_code, '000000') like any ($3::text[]))`;
 
 const FIGURES = 'key, way, orders, packs, grams, sales_fen, back_fen, freight_fen, fee_fen';
 
@@ -56,14 +61,14 @@ const kept = (dimension: Dimension) => `${PERIODS}
    where dimension = '${dimension}' and place like any ($3::text[]) and day = any (array(select day from single))`;
 
 const counted = (dimension: Dimension) =>
-  salesOf(factsOf(LINES_BY_DAY, `${OF_COUNTIES} and ${DAYS('asked.day')}`), [dimension]);
+  salesOf(factsOf(LINES_BY_DAY, `${OF_COUNTIES} and (${IN_SPAN} or ${A_YEAR_BEFORE})`), [dimension]);
 
 interface Shape {
   readonly dimension: Dimension;
   /** What a row is called under, on the day it was sold: pairings and lists of counties are dated. */
   readonly key: string;
-  readonly joins?: string;
   readonly names: string;
+  readonly pairedWith?: string;
   readonly named: string;
   readonly order: string;
 }
@@ -74,23 +79,23 @@ const REGION = {
   names: 'place.name, place.name',
   order: 'total.key',
 };
-const on = (row: string) =>
-  `sold.day >= ${row}.effective_from and (${row}.effective_to is null or sold.day < ${row}.effective_to)`;
+/** The key, where a dated list has it on the day it was sold, and else ''; once, also where two entries of a list overlap. */
+const keyIn = (list: string, condition: string) =>
+  `case when exists (select from ${list} listed where ${condition} and sold.day >= listed.effective_from
+                        and (listed.effective_to is null or sold.day < listed.effective_to)) then sold.key else '' end`;
 
 const SHAPES: Readonly<Record<SalesTable, Shape>> = {
   pairings: {
-    ...{ dimension: 'pairing', key: `coalesce(pairing.east_code || '-' || pairing.west_code, '')` },
-    joins: `left join registry.pairing_v pairing on pairing.east_code || '-' || pairing.west_code = sold.key and ${on('pairing')}`,
+    dimension: 'pairing',
+    key: keyIn('registry.pairing_v', 'listed.east_code = left(sold.key, 6) and listed.west_code = right(sold.key, 6)'),
     named: `left join registry.region_v east on east.code = left(total.key, 6)
             left join registry.region_v west on west.code = right(total.key, 6)`,
-    ...{ names: `east.name || ' → ' || west.name, east.name || ' → ' || west.name`, order: 'total.key' },
+    ...{ names: 'east.name, east.name', pairedWith: 'west.name', order: 'total.key' },
   },
   counties: { ...REGION, key: 'sold.key' },
   keyCounties: {
     ...REGION,
-    key: `coalesce(listed.region_code, '')`,
-    joins: `left join registry.listed_county_v listed
-              on listed.list = 'keyAssistedCounty' and listed.region_code = sold.key and ${on('listed')}`,
+    key: keyIn('registry.listed_county_v', `listed.list = 'keyAssistedCounty' and listed.region_code = sold.key`),
   },
   categories: { dimension: 'category', key: 'sold.key', named: '', names: 'null, null', order: 'total.key' },
   channels: {
@@ -114,14 +119,14 @@ const SHAPES: Readonly<Record<SalesTable, Shape>> = {
   },
 };
 
-const sumsOf = ({ key, joins = '', names, named, order }: Shape, source: string) => `
+const sumsOf = ({ key, names, pairedWith = 'null::text', named, order }: Shape, source: string) => `
   with total as (
     select ${key} as key, sold.way, sold.day < $1::date as earlier, sum(sold.orders)::bigint as orders, sum(sold.packs)::bigint as packs,
            sum(sold.grams)::bigint as grams, sum(sold.sales_fen)::bigint as sales_fen, sum(sold.back_fen)::bigint as back_fen,
            sum(sold.freight_fen)::bigint as freight_fen, sum(sold.fee_fen)::bigint as fee_fen
-      from (${source}) sold ${joins}
+      from (${source}) sold
      group by 1, 2, 3)
-  select total.*, named.name_zh, named.name_en
+  select total.*, named.name_zh, named.name_en, ${pairedWith} as paired_with
     from total ${named}
    cross join lateral (values (${names})) named (name_zh, name_en)
    order by total.key = '', ${order}, total.way, total.earlier`;
@@ -159,16 +164,11 @@ export interface SoldLineRow {
   back_fen: bigint;
 }
 
-const linesUnder = ({ dimension, key, joins = '' }: Shape) => `
+const linesUnder = ({ dimension, key }: Shape) => `
   select fact.line_id, fact.order_number, fact.placed_at, fact.way, fact.supplier_name, fact.product_name, fact.pack, fact.packs,
          (fact.packs * fact.net_grams)::bigint as grams, fact.amount_fen, fact.back_fen
-    from (${factsOf(
-      LINES_BY_DAY,
-      `${OF_COUNTIES} and line.placed_at >= $1::date::timestamp at time zone 'Asia/Shanghai'
-             and line.placed_at < ($2::date + 1)::timestamp at time zone 'Asia/Shanghai'
-             and ($6::uuid is null or line.line_id < $6)`,
-    )}) fact
-   cross join lateral (select fact.day, ${KEYS[dimension]} as key) sold ${joins}
+    from (${factsOf(LINES_BY_DAY, `${OF_COUNTIES} and ${IN_SPAN} and ($6::uuid is null or line.line_id < $6)`)}) fact
+   cross join lateral (select fact.day, ${KEYS[dimension]} as key) sold
    where ${key} = $4 and ($5::text is null or fact.way = $5)
    order by fact.line_id desc limit $7`;
 

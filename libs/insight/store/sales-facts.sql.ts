@@ -9,7 +9,8 @@ export const KEYS = {
 } as const;
 export type Dimension = keyof typeof KEYS;
 
-const midnight = (day: string) => `(${day})::timestamp at time zone 'Asia/Shanghai'`;
+/** When a day begins. @param day an expression of a date */
+export const midnight = (day: string) => `(${day})::timestamp at time zone 'Asia/Shanghai'`;
 
 /** The lines of whole days, found day by day. @param days an expression of rows (day) */
 export const linesOf = (days: string) => `${days} asked

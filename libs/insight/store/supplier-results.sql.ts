@@ -8,7 +8,8 @@ export interface SupplierMonthRow {
 }
 
 /**
- * Suppliers by month: admitted, under a measure that began, exited; each supplier once a month in each column. $1 from, $2 until,
+ * Suppliers by month: admitted, under a measure that began, exited; each supplier once a month in each column. Every application that
+ * was certified is an admission, also where a later one renewed it; a measure that an appeal annulled never was. $1 from, $2 until,
  * $3 patterns of counties.
  */
 export const suppliersByMonth = statement<SupplierMonthRow>(
@@ -17,11 +18,12 @@ export const suppliersByMonth = statement<SupplierMonthRow>(
           (count(distinct happened.supplier_id) filter (where happened.what = 'admitted'))::integer as admitted,
           (count(distinct happened.supplier_id) filter (where happened.what = 'measured'))::integer as measured,
           (count(distinct happened.supplier_id) filter (where happened.what = 'exited'))::integer as exited
-     from (select supplier_id, certified_on as day, 'admitted' as what from admission.supplier_standing_v
+     from (select supplier_id, (decided_at at time zone 'Asia/Shanghai')::date as day, 'admitted' as what
+             from admission.application_v where state = 'certified'
            union all
            select supplier_id, (started_at at time zone 'Asia/Shanghai')::date, case kind when 'exit' then 'exited' else 'measured' end
-             from admission.measure_v where kind <> 'reAdmissionBar') happened
+             from admission.measure_v where kind <> 'reAdmissionBar' and state <> 'annulled') happened
      join registry.organisation_v supplier on supplier.id = happened.supplier_id
-    where happened.day between $1::date and $2::date and supplier.county_code like any ($3::text[])
+    where happened.day between $1::date and $2::date and coalesce(supplier.county_code, '000000') like any ($3::text[])
     group by 1 order by 1`,
 );

@@ -93,7 +93,7 @@ export const router = createBrowserRouter(
         },
         {
           path: 'catalogue/indications/new',
-          ...page(() => import('./catalogue/indications/indication-page'), 'NewIndicationPage'),
+          ...page(() => import('./catalogue/indications/indication-page'), 'NewIndicationPage', ['operator']),
         },
         {
           path: 'catalogue/indications/:id',

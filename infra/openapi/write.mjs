@@ -1,4 +1,7 @@
-/** Writes libs/contract/openapi.json: the contract as others read it. `npm run contract`; the drift check holds it fresh. */
+/**
+ * Writes libs/contract/openapi.json, the contract as others read it, and docs/console-matrix.json, what each role finds and may do on
+ * the pages of the console. `npm run contract`; the drift check holds both fresh.
+ */
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
@@ -14,6 +17,8 @@ require('@swc-node/register');
 require('reflect-metadata');
 /** @type {{ openApiDocument: () => unknown }} */
 const { openApiDocument } = require('../../libs/platform/openapi/document.ts');
+/** @type {{ wholeMatrix: () => unknown }} */
+const { wholeMatrix } = require('../../apps/console/matrix/whole.ts');
 
 /**
  * An operation, a schema and a refusal a line: what changes is seen as such, and the file is half of what it would be with every brace
@@ -29,3 +34,4 @@ function inLines(value, depth) {
 }
 
 writeFileSync(join(root, 'libs/contract/openapi.json'), `${inLines(openApiDocument(), 3)}\n`);
+writeFileSync(join(root, 'docs/console-matrix.json'), `${inLines(wholeMatrix(), 3)}\n`);

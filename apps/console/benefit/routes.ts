@@ -4,10 +4,16 @@ import { page } from '../frame/lazy-page';
 /** What links a supplier with its households: agreements, dues, dividends. */
 export const benefitRoutes: RouteObject[] = [
   { path: 'benefit/agreements', ...page(() => import('./agreements-page'), 'AgreementsPage') },
-  { path: 'benefit/agreements/new', ...page(() => import('./agreement-form-page'), 'NewAgreementPage') },
+  { path: 'benefit/agreements/new', ...page(() => import('./agreement-form-page'), 'NewAgreementPage', ['supplier']) },
   { path: 'benefit/agreements/:id', ...page(() => import('./agreement-page'), 'AgreementPage') },
-  { path: 'benefit/agreements/:id/edit', ...page(() => import('./agreement-form-page'), 'EditAgreementPage') },
-  { path: 'benefit/agreements/:id/amend', ...page(() => import('./agreement-form-page'), 'AmendAgreementPage') },
+  {
+    path: 'benefit/agreements/:id/edit',
+    ...page(() => import('./agreement-form-page'), 'EditAgreementPage', ['supplier']),
+  },
+  {
+    path: 'benefit/agreements/:id/amend',
+    ...page(() => import('./agreement-form-page'), 'AmendAgreementPage', ['supplier']),
+  },
   { path: 'benefit/held', ...page(() => import('./held-page'), 'HeldPage') },
   { path: 'benefit/households', ...page(() => import('./households-page'), 'HouseholdsPage') },
   { path: 'benefit/households/:id', ...page(() => import('./household-page'), 'HouseholdPage') },
@@ -15,7 +21,10 @@ export const benefitRoutes: RouteObject[] = [
   { path: 'benefit/work/new', ...page(() => import('./work/sheet-page'), 'WorkSheetPage') },
   { path: 'benefit/work/months', ...page(() => import('./work/months-page'), 'WorkMonthsPage') },
   { path: 'benefit/work/:id', ...page(() => import('./work/work-page'), 'WorkPage') },
-  { path: 'benefit/work/:id/correct', ...page(() => import('./work/correct-work-page'), 'CorrectWorkPage') },
+  {
+    path: 'benefit/work/:id/correct',
+    ...page(() => import('./work/correct-work-page'), 'CorrectWorkPage', ['supplier']),
+  },
   { path: 'benefit/outside-payments', ...page(() => import('./outside-page'), 'OutsidePaymentsPage') },
   { path: 'benefit/collectives', ...page(() => import('./collectives-page'), 'CollectivesPage') },
   { path: 'benefit/collectives/:supplier/:id', ...page(() => import('./collective-page'), 'CollectivePage') },

@@ -65,7 +65,7 @@ function Standing({ run }: { run: Detail }) {
           />
           {run.state === 'paused' && <p className="mt-2 text-ink-soft">{t('run.restText')}</p>}
         </div>
-        {run.failed.length > 0 && <NotSettled run={run} isFinance={isFinance} />}
+        {run.failed.length > 0 && <NotSettled run={run} />}
         {isFinance && run.state !== 'posted' && <Steer run={run} />}
       </div>
     </Card>
@@ -86,8 +86,9 @@ function Steer({ run: { id, state } }: { run: Detail }) {
   return <div>{state === 'paused' ? <ActButton act={resume} /> : <ActButton act={pause} />}</div>;
 }
 
-function NotSettled({ run, isFinance }: { run: Detail; isFinance: boolean }) {
+function NotSettled({ run }: { run: Detail }) {
   const t = useT();
+  const isFinance = hasRole(useMe(), ['finance']);
   const locale = useLocale();
   return (
     <Notice tone="bad" title={t('run.failed', { count: formatNumber(run.progress.failed, locale) })}>

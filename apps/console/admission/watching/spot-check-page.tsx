@@ -70,8 +70,9 @@ export function LabResults({ sample }: { sample: Sample }) {
   );
 }
 
-function Samples({ plan, acts }: { plan: PlanDetail; acts: boolean }) {
+function Samples({ plan }: { plan: PlanDetail }) {
   const t = useT();
+  const acts = hasRole(useMe(), ['reviewer']) && plan.state === 'drawn';
   return (
     <Card title={t('plan.samples')}>
       {plan.data.length === 0 && <p className="text-ink-soft">{t('plan.noSamples')}</p>}
@@ -133,7 +134,7 @@ export function SpotCheckPage() {
       <Whole query={query}>
         {(plan) => (
           <Sheet
-            main={<Samples plan={plan} acts={reviews && plan.state === 'drawn'} />}
+            main={<Samples plan={plan} />}
             side={
               <>
                 {reviews && <PlanActs plan={plan} />}

@@ -4,6 +4,7 @@ import { claimAfterSale } from './actions/claim-after-sale';
 import { endShort } from './actions/end-short';
 import { followRefunds } from './actions/follow-refunds';
 import { moveSilentCases } from './actions/move-silent-cases';
+import { sendReplacement } from './actions/send-replacement';
 import { receiveOverdueParts } from './actions/receive-overdue';
 
 /** What those above, the seed and tests do with claims: a dispute takes an escalated one over. */
@@ -12,6 +13,7 @@ export const claims = {
   move: moveAsBuyer,
   answer: answerAsSupplier,
   handOver: handOverCase,
+  replace: sendReplacement,
   followRefunds,
   moveSilent: moveSilentCases,
   endShort,

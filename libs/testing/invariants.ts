@@ -273,7 +273,7 @@ export const invariants = {
                         when supplier_order.state = 'toShip' then gone.bought = gone.shipped + gone.cancelled
                         else coalesce(gone.shipped, 0) > 0 end)
          + (select count(*) from ordering.line_progress
-              left join (select line_id, sum(packs) as packs from ordering.shipment_line group by line_id) parcel using (line_id)
+              left join (select line_id, sum(packs) as packs from ordering.shipment_line join ordering.shipment on id = shipment_id where case_id is null group by line_id) parcel using (line_id)
              where shipped_packs <> coalesce(parcel.packs, 0))
          + (select count(*) from ordering.shipment_line
               full join (select shipment_id, order_line_id, sum(packs) as packs from trace.movement group by 1, 2) moved

@@ -59,6 +59,36 @@ const ofCase =
     return { ids: { id: made.ids!['id']!, caseId: caseId as string }, body };
   };
 
+/** A claim for other packs that the supplier agreed to send, with the parcel they would go in. */
+const toReplace =
+  (owner: CallerName): ((world: World) => Promise<{ orderId: string; caseId: string; parcel: object }>) =>
+  async (world) => {
+    const order = await received(owner === 'guest' ? guestOrder : accountOrder)(world);
+    const body = claimBody(order, 'resend', 'shortPacks');
+    const { id } = await world.granted(owner, 'POST /orders/{id}/after-sales', { ids: { id: order.id }, body });
+    const ids = { id: id as string };
+    await world.granted('supplier', 'POST /supplier/after-sales/{id}/accept', { ids, body: {} });
+    const lotId = await world.shop.lot(world.offer, 10_000n);
+    const picks = [{ lineId: order.supplierOrders[0]!.lines[0]!.id, lotId, packs: 1 }];
+    return { orderId: order.id, caseId: ids.id, parcel: { ...SENT, picks } };
+  };
+
+const replaced =
+  (owner: CallerName): Row['make'] =>
+  async (world) => {
+    const { orderId, caseId, parcel } = await toReplace(owner)(world);
+    await world.granted('supplier', 'POST /supplier/after-sales/{id}/replacement', {
+      ids: { id: caseId },
+      body: parcel,
+    });
+    return { ids: { id: orderId, caseId }, body: {} };
+  };
+
+const replacement: Row['make'] = async (world) => {
+  const { caseId, parcel } = await toReplace('guest')(world);
+  return { ids: { id: caseId }, body: parcel };
+};
+
 const forSupplier =
   (body?: object): Row['make'] =>
   async (world) => {
@@ -124,11 +154,13 @@ export const afterSaleRows: readonly Row[] = [
     row('GET /orders/{id}/after-sale-photos/{photoId}', thing, [owner], (world) => photoOf(world, owner)),
     row(`POST ${CASE}/withdraw`, thing, [owner], ofCase(owner, 'none', {})),
     row(`POST ${CASE}/return-parcel`, thing, [owner], ofCase(owner, 'accepted', SENT)),
+    row(`POST ${CASE}/receive`, thing, [owner], replaced(owner)),
     row(`POST ${CASE}/escalate`, thing, [owner], ofCase(owner, 'refused', WHY)),
   ]),
   row('GET /supplier/after-sales/{id}', 'a claim', ['supplier'], forSupplier()),
   row('POST /supplier/after-sales/{id}/accept', 'a claim', ['supplier'], forSupplier({})),
   row('POST /supplier/after-sales/{id}/refuse', 'a claim', ['supplier'], forSupplier(WHY)),
+  row('POST /supplier/after-sales/{id}/replacement', 'a claim', ['supplier'], replacement),
   row('GET /supplier/after-sales/{id}/photos/{photoId}', 'a photo', ['supplier'], photoForSupplier),
   row('POST /supplier/orders/{id}/short-delivery', 'a part to ship', ['supplier'], short),
 ];

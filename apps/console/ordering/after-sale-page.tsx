@@ -25,6 +25,7 @@ import { Whole } from '../frame/whole';
 import { Moment } from '../frame/when';
 import { useT } from '../words';
 import { CaseBadge, useClaimNames, type AfterSaleCase } from './after-sale-parts';
+import { ReplacementDialog } from './replacement-dialog';
 
 function Photos({ one }: { one: AfterSaleCase }) {
   const t = useT();
@@ -55,11 +56,35 @@ function Photos({ one }: { one: AfterSaleCase }) {
   );
 }
 
-/** The supplier's word: on a claim, or on goods that came back. */
+type Words = 'acceptRefund' | 'acceptReturn' | 'acceptExchange' | 'acceptReplace';
+
+/** What consent does: pay back, wait for the goods, or send others. */
+function consentOf({ kind, state }: AfterSaleCase): Words {
+  if (state === 'requested' && kind === 'return') return 'acceptReturn';
+  if (state === 'requested' && kind === 'exchange') return 'acceptExchange';
+  return kind === 'resend' || kind === 'exchange' ? 'acceptReplace' : 'acceptRefund';
+}
+const TEXT = {
+  acceptRefund: 'refundText',
+  acceptReturn: 'returnText',
+  acceptExchange: 'exchangeText',
+  acceptReplace: 'replaceText',
+} as const;
+
+type Asking = 'accept' | 'refund' | 'refuse' | 'replace';
+
+/** What can be said now: of other packs that are wanted also that they are paid back, and once they were agreed, that they are sent. */
+function choices({ kind, state }: AfterSaleCase): Asking[] {
+  if (state === 'replacing') return ['replace', 'refund'];
+  if (state !== 'requested' && state !== 'returning') return [];
+  return kind === 'exchange' || kind === 'resend' ? ['accept', 'refund', 'refuse'] : ['accept', 'refuse'];
+}
+
+/** The supplier's word: on a claim, on goods that came back, or in other packs. */
 function Answer({ one }: { one: AfterSaleCase }) {
   const t = useT();
   const queries = useQueryClient();
-  const [asking, setAsking] = useState<'accept' | 'refuse' | null>(null);
+  const [asking, setAsking] = useState<Asking | null>(null);
   const scope = `claim-${one.id}-${one.state}`;
   const done = (words: string) => ({
     onSuccess: () => {
@@ -72,29 +97,35 @@ function Answer({ one }: { one: AfterSaleCase }) {
   });
   const accept = useSend('POST /supplier/after-sales/{id}/accept', done(t('claim.accepted')));
   const refuse = useSend('POST /supplier/after-sales/{id}/refuse', done(t('claim.refused')));
-  if (one.state !== 'requested' && one.state !== 'returning') return null;
-  const isReturn = one.kind === 'return' && one.state === 'requested';
+  const consent = consentOf(one);
+  const words = {
+    ...{ accept: t(`claim.${consent}`), refund: t('claim.refundInstead') },
+    ...{ refuse: t('claim.refuse'), replace: t('claim.replace') },
+  };
   const params = { id: one.id };
   const close = () => setAsking(null);
+  const body = asking === 'refund' ? { refund: true as const } : {};
+  if (choices(one).length === 0) return null;
   return (
     <div className="flex flex-wrap gap-3">
-      <Button onClick={() => setAsking('accept')}>{t(isReturn ? 'claim.acceptReturn' : 'claim.acceptRefund')}</Button>
-      <Button look="secondary" onClick={() => setAsking('refuse')}>
-        {t('claim.refuse')}
-      </Button>
-      {asking === 'accept' && (
+      {choices(one).map((choice, index) => (
+        <Button key={choice} look={index === 0 ? 'primary' : 'secondary'} onClick={() => setAsking(choice)}>
+          {words[choice]}
+        </Button>
+      ))}
+      {(asking === 'accept' || asking === 'refund') && (
         <ActDialog
-          title={t(isReturn ? 'claim.acceptReturn' : 'claim.acceptRefund')}
-          submit={t(isReturn ? 'claim.acceptReturn' : 'claim.acceptRefund')}
+          title={words[asking]}
+          submit={words[asking]}
           text={
             <p>
-              {t(isReturn ? 'claim.returnText' : 'claim.refundText')} <Money value={one.amount} />
+              {t(`claim.${asking === 'refund' ? 'refundText' : TEXT[consent]}`)} <Money value={one.amount} />
             </p>
           }
           pending={accept.isPending}
           problem={accept.error}
           onClose={close}
-          onSubmit={() => accept.mutate({ params, body: {}, idempotencyKey: idempotencyKey(scope, {}) })}
+          onSubmit={() => accept.mutate({ params, body, idempotencyKey: idempotencyKey(scope, body) })}
         />
       )}
       {asking === 'refuse' && (
@@ -110,6 +141,7 @@ function Answer({ one }: { one: AfterSaleCase }) {
           onSubmit={(reason) => refuse.mutate({ params, body: { reason } })}
         />
       )}
+      {asking === 'replace' && <ReplacementDialog one={one} onClose={close} />}
     </div>
   );
 }
@@ -117,7 +149,7 @@ function Answer({ one }: { one: AfterSaleCase }) {
 function About({ one }: { one: AfterSaleCase }) {
   const t = useT();
   const names = useClaimNames();
-  const { returnParcel } = one;
+  const { returnParcel, replacement } = one;
   return (
     <Card title={t('claim.about')}>
       <Facts
@@ -131,6 +163,9 @@ function About({ one }: { one: AfterSaleCase }) {
           ...(one.answer ? [{ term: t('claim.answer'), detail: one.answer }] : []),
           ...(returnParcel
             ? [{ term: t('claim.parcel'), detail: `${returnParcel.carrier} ${returnParcel.trackingNumber}` }]
+            : []),
+          ...(replacement
+            ? [{ term: t('claim.replacement'), detail: `${replacement.carrier} ${replacement.trackingNumber}` }]
             : []),
         ]}
       />

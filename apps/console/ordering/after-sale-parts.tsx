@@ -7,10 +7,13 @@ const tones: Record<AfterSaleCase['state'], Tone> = {
   requested: 'attention',
   awaitingReturn: 'info',
   returning: 'attention',
+  replacing: 'attention',
+  replacementSent: 'info',
   refused: 'neutral',
   escalated: 'bad',
   refunding: 'info',
   refunded: 'good',
+  replaced: 'good',
   withdrawn: 'neutral',
   closed: 'neutral',
 };

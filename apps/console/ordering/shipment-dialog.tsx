@@ -28,10 +28,12 @@ interface ShipmentFormProps {
   task: Task;
   lots: readonly Lot[];
   problem: ApiProblem | null;
+  /** All of it goes in this parcel. */
+  whole: boolean;
   onShip: (shipment: { carrier: string; trackingNumber: string; partial?: true; picks: Pick[] }) => void;
 }
 
-function ShipmentForm({ id, task, lots, problem, onShip }: ShipmentFormProps) {
+function ShipmentForm({ id, task, lots, problem, whole, onShip }: ShipmentFormProps) {
   const t = useT();
   const problemText = useProblemText();
   const carriers = useApi('GET /carriers', {}, { staleTime: Infinity }).data?.data ?? [];
@@ -64,7 +66,7 @@ function ShipmentForm({ id, task, lots, problem, onShip }: ShipmentFormProps) {
       {open.map((line) => (
         <LinePicks key={line.id} {...{ line, lots, picks, partial }} onChange={setPicks} told={tried} />
       ))}
-      {open.reduce((all, line) => all + openPacks(line), 0) > 1 && (
+      {!whole && open.reduce((all, line) => all + openPacks(line), 0) > 1 && (
         <Checkbox checked={partial} onChange={(event) => setPartial(event.target.checked)}>
           {t('shipment.partial')}
         </Checkbox>
@@ -101,13 +103,55 @@ function ShipmentForm({ id, task, lots, problem, onShip }: ShipmentFormProps) {
   );
 }
 
-/** Sends a parcel of a supplier order, by default all that is open: from which lots, by whom, under which number. The buyer sees the lots. */
+interface ParcelDialogProps extends Omit<ShipmentFormProps, 'id' | 'lots' | 'whole'> {
+  title: string;
+  whole?: boolean;
+  pending: boolean;
+  onClose: () => void;
+}
+
+/** Asks what goes into a parcel, from which lots, by whom, under which number. */
+export function ParcelDialog({ title, task, problem, whole = false, pending, onShip, onClose }: ParcelDialogProps) {
+  const t = useT();
+  const form = `shipment-${task.id}`;
+  const lots = useApi('GET /supplier/lots', { query: { limit: 100 } });
+  return (
+    <Dialog
+      title={title}
+      open
+      onClose={onClose}
+      actions={
+        <>
+          <Button look="secondary" onClick={onClose}>
+            {t('shipment.cancel')}
+          </Button>
+          <Button type="submit" form={form} pending={pending} unavailable={lots.data === undefined}>
+            {t('shipment.submit')}
+          </Button>
+        </>
+      }
+    >
+      <Whole query={lots}>
+        {({ data }) => (
+          <ShipmentForm
+            id={form}
+            lots={data}
+            {...{ task, problem, whole }}
+            onShip={(parcel) => {
+              if (!pending) onShip(parcel);
+            }}
+          />
+        )}
+      </Whole>
+    </Dialog>
+  );
+}
+
+/** Sends a parcel of a supplier order, by default all that is open. The buyer sees the lots. */
 export function ShipmentDialog({ task, onClose }: { task: Task; onClose: () => void }) {
   const t = useT();
   const queries = useQueryClient();
   const scope = `ship-${task.id}`;
-  const form = `shipment-${task.id}`;
-  const lots = useApi('GET /supplier/lots', { query: { limit: 100 } });
   const send = useSend('POST /supplier/orders/{id}/shipment', {
     onSuccess: () => {
       forgetIdempotencyKey(scope);
@@ -119,35 +163,12 @@ export function ShipmentDialog({ task, onClose }: { task: Task; onClose: () => v
     },
   });
   return (
-    <Dialog
+    <ParcelDialog
       title={t('shipment.title', { number: task.orderNumber })}
-      open
-      onClose={onClose}
-      actions={
-        <>
-          <Button look="secondary" onClick={onClose}>
-            {t('shipment.cancel')}
-          </Button>
-          <Button type="submit" form={form} pending={send.isPending} unavailable={lots.data === undefined}>
-            {t('shipment.submit')}
-          </Button>
-        </>
-      }
-    >
-      <Whole query={lots}>
-        {({ data }) => (
-          <ShipmentForm
-            id={form}
-            task={task}
-            lots={data}
-            problem={send.error}
-            onShip={(body) => {
-              if (!send.isPending)
-                send.mutate({ params: { id: task.id }, body, idempotencyKey: idempotencyKey(scope, body) });
-            }}
-          />
-        )}
-      </Whole>
-    </Dialog>
+      {...{ task, onClose }}
+      problem={send.error}
+      pending={send.isPending}
+      onShip={(body) => send.mutate({ params: { id: task.id }, body, idempotencyKey: idempotencyKey(scope, body) })}
+    />
   );
 }

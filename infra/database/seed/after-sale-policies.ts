@@ -14,6 +14,7 @@ const SETTINGS: readonly Setting[] = [
   ['afterSale.freshAnswerHours', 24, `鲜活易腐，申报后24小时内答复；${OURS}`],
   ['afterSale.returnDays', 7, OURS],
   ['afterSale.inspectDays', 7, LAW, '2014-03-15'],
+  ['afterSale.replaceDays', 3, `参照同类平台：同意换货或补发后限期发出，逾期转退款；${OURS}`],
   ['afterSale.escalateDays', 7, `参照同类平台：商家拒绝后7日内可申请平台介入；${OURS}`],
 ];
 

@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { defineRoutes, only, orderAccess } from '../core/route';
 import { cursor, instant, limit, money, page, text, uuid } from '../core/scalars';
 import { mayView } from './routes';
+import { shipmentInput, shipmentProblems } from './shipment';
 import { AFTER_SALE_EVENTS, AFTER_SALE_KINDS, AFTER_SALE_REASONS, AFTER_SALE_STATES } from './after-sale-states';
 
 const reasons = [...new Set(Object.values(AFTER_SALE_REASONS).flat())] as [string, ...string[]];
+/** What a buyer may ask for; `exchange` and `resend` want other packs, of which nothing is paid back unless they do not come. */
+const BUYER_KINDS = ['cancel', 'damage', 'return', 'refundOnly', 'exchange', 'resend'] as const;
 const own = only('supplier');
 const byId = z.strictObject({ id: uuid });
 const byCase = z.strictObject({ id: uuid, caseId: uuid });
@@ -31,6 +34,8 @@ export const afterSaleView = z.object({
   dueAt: instant.nullable(),
   answer: z.string().nullable(),
   returnParcel: z.object({ carrier: z.string(), trackingNumber: z.string() }).nullable(),
+  /** In which the other packs come, where such were sent: one of the order's parcels. */
+  replacement: z.object({ carrier: z.string(), trackingNumber: z.string() }).nullable(),
   steps: z.array(
     z.object({
       event: z.enum(['request', ...AFTER_SALE_EVENTS]),
@@ -48,7 +53,7 @@ const claimable = z.object({
   lineId: uuid,
   productName: z.string(),
   pack: z.string(),
-  kinds: z.array(z.enum(['cancel', 'damage', 'return', 'refundOnly'])),
+  kinds: z.array(z.enum(BUYER_KINDS)),
   /** Whether the no-reason return is open (消费者权益保护法 art. 25: seven days from receipt, not for fresh goods). */
   noReason: z.boolean(),
   /** Packs that have not left, and packs that have and are not claimed yet. */
@@ -65,7 +70,7 @@ const claimLines = z
 
 const claim = z.strictObject({
   supplierOrderId: uuid,
-  kind: z.enum(['cancel', 'damage', 'return', 'refundOnly']),
+  kind: z.enum(BUYER_KINDS),
   reason: z.enum(reasons),
   lines: claimLines,
 });
@@ -139,8 +144,16 @@ export const afterSaleRoutes = defineRoutes({
     response: afterSaleView,
     problems: [...buyerSteps],
   },
+  'POST /orders/{id}/after-sales/{caseId}/receive': {
+    summary: 'The buyer has the packs that were sent in place of others: the claim is over',
+    access: orderAccess,
+    params: byCase,
+    body: z.strictObject({}),
+    response: afterSaleView,
+    problems: [...buyerSteps],
+  },
   'POST /orders/{id}/after-sales/{caseId}/escalate': {
-    summary: 'The buyer takes a refused claim to the platform',
+    summary: 'The buyer takes a refused claim, or packs sent in place of others, to the platform',
     access: orderAccess,
     params: byCase,
     body: why,
@@ -171,13 +184,24 @@ export const afterSaleRoutes = defineRoutes({
     problems: ['NOT_FOUND'],
   },
   'POST /supplier/after-sales/{id}/accept': {
-    summary: 'Accept a claim, or returned goods as they came: the money goes back, or the goods are awaited',
+    summary:
+      'Accept a claim, or returned goods as they came: the money goes back, the goods are awaited, or others are to be sent',
     access: own,
     params: byId,
-    body: z.strictObject({}),
+    /** `refund`: the money goes back at once, whatever was asked for. */
+    body: z.strictObject({ refund: z.literal(true).optional() }),
     response: afterSaleView,
     idempotent: true,
     problems: [...stepProblems, 'REFUND_TOO_LARGE'],
+  },
+  'POST /supplier/after-sales/{id}/replacement': {
+    summary: 'Send the packs of an accepted exchange or resend from named lots, all in one parcel of the same order',
+    access: own,
+    params: byId,
+    body: shipmentInput.omit({ partial: true }),
+    response: afterSaleView,
+    idempotent: true,
+    problems: [...stepProblems, ...shipmentProblems, 'OUT_OF_STOCK'],
   },
   'POST /supplier/after-sales/{id}/refuse': {
     summary: 'Refuse a claim, or returned goods, with the reason; the buyer may take it to the platform',

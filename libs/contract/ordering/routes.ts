@@ -4,6 +4,7 @@ import { defineRoutes, only, open, orderAccess } from '../core/route';
 import { paymentView } from '../payment/routes';
 import { PARCEL_KINDS } from './parcel-kinds';
 import { followView, look, remarks } from './order-following';
+import { shipmentInput, shipmentProblems } from './shipment';
 import { ORDER_STANDINGS, ORDER_STATES } from './states';
 
 export const quantity = z.number().int().min(1).max(9999);
@@ -274,27 +275,9 @@ export const orderingRoutes = defineRoutes({
       'Send a parcel of a supplier order from named lots: all that is still to be sent, or some of it where `partial` says so; never more than the lots received',
     access: only('supplier'),
     params: z.strictObject({ id: uuid }),
-    body: z.strictObject({
-      carrier: text(40),
-      trackingNumber: text(40),
-      /** Some packs follow in another parcel, or never (short delivery). */
-      partial: z.boolean().optional(),
-      picks: z
-        .array(z.strictObject({ lineId: uuid, lotId: uuid, packs: quantity }))
-        .min(1)
-        .max(200),
-    }),
+    body: shipmentInput,
     response: shippingTaskView,
     idempotent: true,
-    problems: [
-      'NOT_FOUND',
-      'ORDER_STATE',
-      'LOT_MASS_BALANCE',
-      'LOT_NOT_FOR_PRODUCT',
-      'LOT_RECALLED',
-      'CERTIFICATE_MISSING',
-      'LOT_AFTER_RIGHT',
-      'INVALID_INPUT',
-    ],
+    problems: ['NOT_FOUND', 'ORDER_STATE', ...shipmentProblems],
   },
 });

@@ -9,6 +9,7 @@ import { stepIn } from './step';
 
 const KINDS: Readonly<Record<string, machines.disputing.DisputeKind>> = {
   ...{ damage: 'damaged', short: 'short', return: 'quality', cancel: 'notReceived' },
+  ...{ exchange: 'quality', resend: 'short' },
 };
 
 /**
@@ -23,7 +24,8 @@ export async function takeOverClaim(tx: Tx, kit: DisputeKit, claimId: string): P
   if (!claim || claim.lines.length === 0) return null;
   const row = await openMatter(tx, {
     ...{ orderId: claim.order_id, supplierOrderId: claim.supplier_order_id, kind: KINDS[claim.kind] ?? 'other' },
-    words: claim.words.trim() || '售后申请被拒绝，请平台介入',
+    // Never refused, it is about what was sent in place of something.
+    words: claim.words.trim() || (claim.answer ? '售后申请被拒绝，请平台介入' : '补寄的商品有问题，请平台介入'),
     lines: claim.lines.map(({ lineId, fen }) => ({ lineId, fen: money.fen(fen) })),
     personId: null,
     claim: { id: claim.id, photoIds: claim.photo_ids },

@@ -1,11 +1,12 @@
 import { fail } from '@xihuo/contract';
 import type { Tx } from '@xihuo/platform';
+import { effectOfConsent } from '../rules/claim';
 import { disputedLines, lockCase, type LockedCase, type MovedCase } from '../store/after-sale.sql';
 import { dutyOfClaim } from './claim-after-sale';
 import { moveCase, type Step } from './move-cases';
 import { loadOrder, mustAct, type OrderAccess } from './view-order';
 
-async function holdCase(tx: Tx, caseId: string, action: string): Promise<LockedCase> {
+export async function holdCase(tx: Tx, caseId: string, action: string): Promise<LockedCase> {
   tx.attempt({ action: `afterSale.${action}`, subjectKind: 'afterSale', subjectId: caseId });
   const [one] = await tx.sql(lockCase, [caseId]);
   if (!one) throw fail('NOT_FOUND');
@@ -35,15 +36,15 @@ export async function moveAsBuyer(
 }
 
 /**
- * The supplier's word on a claim, or on goods that came back: accepted, the money goes back (or the goods are awaited); accepted
- * twice it is accepted once.
+ * The supplier's word on a claim, or on goods that came back: accepted, the money goes back (or the goods are awaited, or others are to
+ * be sent); `refund` pays back instead, whatever was asked for. Accepted twice it is accepted once.
  *
  * @throws ProblemError NOT_FOUND for another supplier's case, AFTER_SALE_STATE
  */
 export async function answerAsSupplier(
   tx: Tx,
   { caseId, supplierIds }: { caseId: string; supplierIds: readonly string[] },
-  answer: { accept: true } | { refuse: string },
+  answer: { accept: true; refund?: true } | { refuse: string },
 ): Promise<void> {
   const one = await holdCase(tx, caseId, 'accept' in answer ? 'accept' : 'refuse');
   if (!supplierIds.includes(one.supplier_id)) throw fail('NOT_FOUND');
@@ -51,8 +52,9 @@ export async function answerAsSupplier(
     await moveCase(tx, one, { event: 'refuse', by: 'supplier', note: answer.refuse });
     return;
   }
-  const isReturn = one.kind === 'return' && one.state === 'requested';
-  await moveCase(tx, one, { event: isReturn ? 'acceptReturn' : 'acceptRefund', by: 'supplier' });
+  const event = effectOfConsent(one.state, one.kind, answer.refund === true);
+  if (!event) throw fail('AFTER_SALE_STATE', { extra: { state: one.state } });
+  await moveCase(tx, one, { event, by: 'supplier' });
 }
 
 /** A dispute has taken a case over: what becomes of the money is its award's. */

@@ -6,8 +6,10 @@ import {
   claimablePacks,
   claimUntil,
   freightOfRefund,
+  needsPhotos,
   neverLeaves,
   priceOfPacks,
+  wantsOthers,
   type ClaimedLine,
   type ClaimTerms,
   type PacksPrice,
@@ -105,11 +107,14 @@ function wished(priced: PricedClaim, wish: money.Fen | null): PricedClaim {
   return { lines: priced.lines.map((line) => ({ ...line, fen: parts.get(line.lineId)! })), totalFen: wish };
 }
 
-/** Packs that never leave come from no lot, so what is kept of their price could be settled with nobody. */
+/**
+ * Packs that never leave come from no lot, so what is kept of their price could be settled with nobody; and who wants other packs
+ * has the whole of what they cost where those do not come.
+ */
 function mustBeWhole(priced: PricedClaim, wish: money.Fen | null): void {
   if (wish === null || wish === priced.totalFen) return;
   throw fail('INVALID_INPUT', {
-    errors: [{ pointer: '/amount', code: 'WHOLE_ONLY', message: 'what is cancelled is paid back whole' }],
+    errors: [{ pointer: '/amount', code: 'WHOLE_ONLY', message: 'what is cancelled or replaced is paid back whole' }],
   });
 }
 
@@ -152,8 +157,7 @@ export async function claimAfterSale(tx: Tx, orderId: string, body: Body, access
     throw fail('INVALID_INPUT', {
       errors: [{ pointer: '/reason', code: 'REASON_UNKNOWN', message: `not a reason of ${claim.kind}` }],
     });
-  // Fresh goods are gone in a day: what is not shown now cannot be shown later.
-  if (claim.kind === 'damage' && photoIds.length === 0) throw fail('AFTER_SALE_PHOTOS');
+  if (needsPhotos(claim.kind, claim.reason) && photoIds.length === 0) throw fail('AFTER_SALE_PHOTOS');
   const amountFen = amount ? money.fromWire(amount) : null;
   return openCase(tx, { orderId, caseId: newId(), claim, amountFen, words, photoIds, by: 'buyer' });
 }
@@ -166,7 +170,7 @@ export async function openCase(tx: Tx, claiming: Claiming): Promise<string> {
   const rows = await tx.sql(claimLines, [orderId, claim.supplierOrderId]);
   const whole = priceClaim(claim, rows, await claimTerms(tx, tx.now), tx.now);
   const isCancelled = neverLeaves(claim.kind);
-  if (isCancelled) mustBeWhole(whole, claiming.amountFen);
+  if (isCancelled || wantsOthers(claim.kind)) mustBeWhole(whole, claiming.amountFen);
   const priced = wished(whole, claiming.amountFen);
   const [made] = await tx.sql(insertCase, [
     ...[caseId, orderId, part.id, part.supplier_id, claim.kind, claim.reason, words, priced.totalFen.toString()],

@@ -6,6 +6,7 @@ import { carrierName } from '../rules/carriers';
 import { deadlineOf } from '../rules/claim';
 import { closeParts } from '../store/shipping.sql';
 import { decideRefunds, giveBackPacks, stepCases, type MovedCase } from '../store/after-sale.sql';
+import { keepOpen } from '../store/replacement.sql';
 import { lockOrder } from '../store/order-steps.sql';
 import { freeCoupons, giveBackOfPart } from '../store/pricing/give-back.sql';
 import { settlePart } from './business/owe';
@@ -60,12 +61,21 @@ export async function moveCases(
     ...[parcel ? carrierName(parcel.carrier) : null, parcel?.trackingNumber ?? null],
     cases.map(() => due),
   ]);
+  if (event === 'receive') await keepOpenAfter(tx, moved);
   const done = event === 'acceptRefund' ? await giveBack(tx, moved) : [];
   for (const one of moved) tellStep(tx, one, event);
   if (event !== 'acceptRefund') return moved;
   // Where nothing was paid nothing is on its way, and a credit note needs nobody to carry it: such a case is over at once.
   const over = new Map((await moveCases(tx, done, { event: 'refunded', by: 'platform' })).map((one) => [one.id, one]));
   return moved.map((one) => over.get(one.id) ?? one);
+}
+
+/** The packs that were sent in place of others are there: they have a time for claims of their own, as what was bought had. */
+async function keepOpenAfter(tx: Tx, cases: readonly MovedCase[]): Promise<void> {
+  const day = time.businessDate(tx.now);
+  const days = await policyOn(tx, 'afterSale.windowDays', day);
+  const freshDays = await policyOn(tx, 'afterSale.perishableWindowDays', day);
+  await tx.sql(keepOpen, [cases.map((one) => one.id), tx.now, days, freshDays]);
 }
 
 /** Answers the cases of which nothing is on its way: nothing was paid, or it has gone back already. */

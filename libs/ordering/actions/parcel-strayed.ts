@@ -2,10 +2,11 @@ import type { EventPayload } from '@xihuo/contract';
 import { ProblemError } from '@xihuo/kernel';
 import { newId, type Notices, type Tx, type Vault } from '@xihuo/platform';
 import { claimablePacks } from '../rules/claim';
-import { claimLines } from '../store/after-sale.sql';
+import { claimLines, lockCase } from '../store/after-sale.sql';
 import { parcelToClaim } from '../store/carrier.sql';
 import { lockPart } from '../store/line-hold.sql';
 import { claimedLine, openCase } from './claim-after-sale';
+import { moveCase } from './move-cases';
 import { tellBuyer } from './tell-buyer';
 
 type Strayed = EventPayload<'parcelStrayed'>;
@@ -19,7 +20,7 @@ const TITLES = {
 
 /**
  * A parcel will not reach its buyer: both sides are told, and what was in it and is not claimed yet is claimed for the buyer, who need
- * not find the way there. The supplier answers it as any other claim; silence accepts.
+ * not find the way there. The supplier answers it as any other claim; silence accepts. A parcel sent in answer to a claim is paid back.
  */
 export async function parcelStrayed(
   tx: Tx,
@@ -32,6 +33,7 @@ export async function parcelStrayed(
   const parcel = await tx.sql(parcelToClaim, [shipmentId]);
   const [first] = parcel;
   if (!first) return;
+  if (first.case_id !== null) return paidBackInstead(tx, first.case_id);
   const free = new Map(
     (await tx.sql(claimLines, [orderId, supplierOrderId])).map((row) => [
       row.line_id,
@@ -60,6 +62,12 @@ export async function parcelStrayed(
       en: `Parcel ${words} of order ${first.order_number} ${kind === 'lost' ? 'was lost by the carrier' : 'is going back to its sender'}. ${isClaimed ? 'A refund was claimed for you: see the after-sale page of the order.' : ''}`,
     },
   });
+}
+
+/** What was sent in place of something and will not come either is paid back as it was claimed; both sides hear of that step. */
+async function paidBackInstead(tx: Tx, caseId: string): Promise<void> {
+  const [one] = await tx.sql(lockCase, [caseId]);
+  if (one?.state === 'replacementSent') await moveCase(tx, one, { event: 'acceptRefund', by: 'platform' });
 }
 
 /** False where the time for claims is over, or nothing is left to pay back. */

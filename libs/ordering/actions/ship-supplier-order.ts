@@ -47,23 +47,42 @@ export async function shipOrReport(
   input: ShipmentInput,
 ): Promise<void> {
   const { id, supplierIds, shippedBy } = order;
+  await reportingBreach(
+    { database, ask },
+    (tx) => shipSupplierOrder(tx, id, supplierIds, input, shippedBy),
+    async (tx) => {
+      const lines = await tx.sql(linesToShip, [id]);
+      const picks = picksOf(lines, input.picks, input.partial === true);
+      return { supplierId: lines[0]!.supplier_id, source: `shipment:${id}`, picks };
+    },
+  );
+}
+
+/** Does what sends goods; where lots refuse it because more would leave them than came, that is reported in a transaction of its own. */
+export async function reportingBreach(
+  { database, ask }: { database: Database; ask: CommandOptions },
+  send: (tx: Tx) => Promise<void>,
+  breachOf: (tx: Tx) => Promise<Parameters<typeof lots.reportBreach>[1]>,
+): Promise<void> {
   try {
-    await command(database, ask, (tx) => shipSupplierOrder(tx, id, supplierIds, input, shippedBy));
+    await command(database, ask, send);
   } catch (error) {
     if (error instanceof ProblemError && error.code === 'LOT_MASS_BALANCE') {
       const { actor, requestId } = ask;
-      await command(database, { name: `${ask.name}:breach`, actor, requestId }, async (tx) => {
-        const lines = await tx.sql(linesToShip, [id]);
-        const supplierId = lines[0]!.supplier_id;
-        const picks = picksOf(lines, input.picks, input.partial === true);
-        await lots.reportBreach(tx, { supplierId, source: `shipment:${id}`, picks });
-      });
+      await command(database, { name: `${ask.name}:breach`, actor, requestId }, async (tx) =>
+        lots.reportBreach(tx, await breachOf(tx)),
+      );
     }
     throw error;
   }
 }
 
-function picksOf(lines: readonly LineToShip[], wanted: ShipmentInput['picks'], isPartial: boolean): LotPick[] {
+/**
+ * The packs that go into a parcel, with their grams.
+ *
+ * @throws ProblemError INVALID_INPUT: LINE_UNKNOWN, PACKS_DO_NOT_MATCH where it is not all that is to be sent, or more than that
+ */
+export function picksOf(lines: readonly LineToShip[], wanted: ShipmentInput['picks'], isPartial: boolean): LotPick[] {
   const byId = new Map(lines.map((line) => [line.id, line]));
   const picks = wanted.map((pick, index) => {
     const line = byId.get(pick.lineId);

@@ -1,4 +1,5 @@
 import type { Log, Notices, Tx, Vault } from '@xihuo/platform';
+import { neverLeaves, wantsOthers } from '../rules/claim';
 import { yuan } from '../rules/yuan';
 import { phoneOf } from '../store/delivery-cell';
 import { toldCases } from '../store/told-cases.sql';
@@ -7,7 +8,7 @@ interface Words {
   zh: string;
   en: string;
 }
-type Facts = { number: string; amount: string; answer: string };
+type Facts = { number: string; amount: string; answer: string; parcel: string };
 
 const SUPPLIER: Record<string, { title: Words; body: (facts: Facts) => Words }> = {
   request: {
@@ -15,6 +16,20 @@ const SUPPLIER: Record<string, { title: Words; body: (facts: Facts) => Words }> 
     body: ({ number, amount }) => ({
       zh: `订单 ${number} 的买家申请退款 ${amount}，请在期限内处理，逾期视为同意。`,
       en: `The buyer of order ${number} claims ${amount}. Answer in time: silence counts as accepted.`,
+    }),
+  },
+  requestOthers: {
+    title: { zh: '有新的换货或补发申请', en: 'A buyer wants a replacement' },
+    body: ({ number, amount }) => ({
+      zh: `订单 ${number} 的买家申请换货或补发，请在期限内处理，逾期视为同意；不能补寄的可以退款 ${amount}。`,
+      en: `The buyer of order ${number} wants other packs. Answer in time: silence counts as accepted; where you have none, pay ${amount} back.`,
+    }),
+  },
+  receive: {
+    title: { zh: '买家已收到补寄的商品', en: 'The replacement was received' },
+    body: ({ number }) => ({
+      zh: `订单 ${number} 换货或补发的商品已收到，售后完成，没有退款。`,
+      en: `What you sent in place of goods of order ${number} is there: the claim is over, nothing was paid back.`,
     }),
   },
   send: {
@@ -46,6 +61,27 @@ const BUYER: Record<string, { title: Words; body: (facts: Facts) => Words }> = {
     body: ({ number }) => ({
       zh: `订单 ${number}：请在期限内寄回商品并填写运单号。`,
       en: `Order ${number}: send the goods back in time and enter the tracking number.`,
+    }),
+  },
+  acceptReplace: {
+    title: { zh: '商家同意换货或补发', en: 'You will be sent a replacement' },
+    body: ({ number, amount }) => ({
+      zh: `订单 ${number}：商家将在期限内发出，逾期未发自动退款 ${amount}。`,
+      en: `Order ${number}: the supplier sends it in time, or ${amount} is paid back.`,
+    }),
+  },
+  sendReplacement: {
+    title: { zh: '换货或补发的商品已发出', en: 'Your replacement is on its way' },
+    body: ({ number, parcel }) => ({
+      zh: `订单 ${number} 补寄的包裹：${parcel}。收到后请在售后页确认；有问题可在那里申请平台介入。`,
+      en: `Order ${number}, parcel ${parcel}. Say on the claim's page that it came, or take it to the platform if something is wrong.`,
+    }),
+  },
+  receive: {
+    title: { zh: '换货或补发已完成', en: 'Your replacement counts as received' },
+    body: ({ number }) => ({
+      zh: `订单 ${number} 补寄的商品已收到。商品有问题，可在新的售后期内再次申请。`,
+      en: `What replaced goods of order ${number} is there. If something is wrong with it, you may claim again while its own time for claims runs.`,
     }),
   },
   refuse: {
@@ -110,14 +146,18 @@ export async function tellOfCases(
   const told = steps.flatMap(({ caseId, event, eventId }) => {
     const one = cases.get(caseId);
     if (!one) return [];
-    const facts = { number: one.order_number, amount: yuan(one.amount_fen), answer: one.answer ?? '' };
+    const facts = {
+      number: one.order_number,
+      amount: yuan(one.amount_fen),
+      answer: one.answer ?? '',
+      parcel: one.parcel ?? '',
+    };
     const of = (words: (typeof SUPPLIER)[string] | undefined) =>
       words && { key: `afterSale:${eventId}`, title: words.title, body: words.body(facts) };
     // What the supplier did itself is no news to it; what never left needs no answer.
-    const isCancelled = one.kind === 'cancel' || one.kind === 'short';
-    return [
-      { one, toSupplier: isCancelled ? undefined : of(SUPPLIER[event]), toBuyer: of(buyerWords(event, one.on_terms)) },
-    ];
+    const isCancelled = neverLeaves(one.kind);
+    const asked = wantsOthers(one.kind) && event === 'request' ? SUPPLIER.requestOthers : SUPPLIER[event];
+    return [{ one, toSupplier: isCancelled ? undefined : of(asked), toBuyer: of(buyerWords(event, one.on_terms)) }];
   });
   await notices.tellEach(
     tx,

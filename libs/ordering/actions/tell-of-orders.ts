@@ -136,10 +136,11 @@ export async function tellOfParcels(
     tools,
     parcels.map((to) => {
       const parcel = `${to.carrier} ${to.tracking_number}`;
+      const delivered = to.is_replacement ? ORDER_MESSAGES.replacementDelivered : ORDER_MESSAGES.delivered;
       const message =
         news === 'shipped'
           ? ORDER_MESSAGES.shipped(to.order_number, parcel, to.is_last)
-          : ORDER_MESSAGES.delivered(to.order_number, parcel);
+          : delivered(to.order_number, parcel);
       return { to, key: `parcel.${news}:${to.shipment_id}`, message, texted: news === 'shipped' };
     }),
   );

@@ -37,7 +37,7 @@ export async function viewAfterSales(
   };
 }
 
-const KINDS = ['cancel', 'damage', 'return', 'refundOnly'] as const;
+const KINDS = ['cancel', 'damage', 'return', 'refundOnly', 'exchange', 'resend'] as const;
 
 function claimableOf(row: ClaimLineRow, terms: ClaimTerms, now: Date): OfOrder['claimable'][number] {
   const [line, part] = [claimedLine(row), claimedPart(row)];

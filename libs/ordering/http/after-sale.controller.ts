@@ -103,6 +103,11 @@ export class AfterSaleController {
     return this.step(params, caller, ask, { event: 'send', parcel: body });
   }
 
+  @Handles('POST /orders/{id}/after-sales/{caseId}/receive')
+  receive(@Input() { params }: OfCase, @By() caller: Caller, @Ask() ask: CommandOptions): Promise<AfterSaleView> {
+    return this.step(params, caller, ask, { event: 'receive' });
+  }
+
   @Handles('POST /orders/{id}/after-sales/{caseId}/escalate')
   escalate(
     @Input() { params, body }: InputOf<'POST /orders/{id}/after-sales/{caseId}/escalate'>,

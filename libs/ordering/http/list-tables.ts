@@ -28,15 +28,20 @@ const KINDS = {
   damage: ['坏果、破损', 'Damage'],
   return: ['退货退款', 'Return'],
   refundOnly: ['仅退款', 'Refund only'],
+  exchange: ['换货', 'Exchange'],
+  resend: ['补发', 'Resend'],
 } as const;
 const CASES = {
   requested: ['待答复', 'To answer'],
   awaitingReturn: ['待寄回', 'To be sent back'],
   returning: ['寄回中', 'On its way back'],
+  replacing: ['待发补货', 'Replacement to be sent'],
+  replacementSent: ['补货在途', 'Replacement on its way'],
   refused: ['已拒绝', 'Refused'],
   escalated: ['平台介入', 'With the platform'],
   refunding: ['退款中', 'Refund under way'],
   refunded: ['已退款', 'Refunded'],
+  replaced: ['已换补', 'Replaced'],
   withdrawn: ['已撤回', 'Withdrawn'],
   closed: ['已结束', 'Closed'],
 } as const;

@@ -19,6 +19,7 @@ import {
 } from '@xihuo/platform';
 import { readPhotoAsSupplier } from '../actions/after-sale-photos';
 import { answerAsSupplier } from '../actions/answer-after-sale';
+import { replaceOrReport } from '../actions/send-replacement';
 import { endShort } from '../actions/end-short';
 import { listCases, viewCaseAsSupplier } from '../actions/view-after-sales';
 import type { AfterSaleView } from '../store/after-sale-view';
@@ -49,11 +50,11 @@ export class SupplierAfterSaleController {
 
   @Handles('POST /supplier/after-sales/{id}/accept')
   accept(
-    @Input() { params }: InputOf<'POST /supplier/after-sales/{id}/accept'>,
+    @Input() { params, body }: InputOf<'POST /supplier/after-sales/{id}/accept'>,
     @By() caller: Caller,
     @Ask() ask: CommandOptions,
   ): Promise<AfterSaleView> {
-    return this.answer(params.id, caller, ask, { accept: true });
+    return this.answer(params.id, caller, ask, { accept: true, ...body });
   }
 
   @Handles('POST /supplier/after-sales/{id}/refuse')
@@ -63,6 +64,18 @@ export class SupplierAfterSaleController {
     @Ask() ask: CommandOptions,
   ): Promise<AfterSaleView> {
     return this.answer(params.id, caller, ask, { refuse: body.reason });
+  }
+
+  @Handles('POST /supplier/after-sales/{id}/replacement')
+  async replace(
+    @Input() { params, body }: InputOf<'POST /supplier/after-sales/{id}/replacement'>,
+    @By() caller: Caller,
+    @Ask() ask: CommandOptions,
+  ): Promise<AfterSaleView> {
+    const supplierIds = suppliersOf(caller);
+    const sender = { caseId: params.id, supplierIds, sentBy: caller.person!.id };
+    await replaceOrReport(this.database, ask, sender, body);
+    return viewCaseAsSupplier(this.database, params.id, supplierIds);
   }
 
   @Handles('GET /supplier/after-sales/{id}/photos/{photoId}')

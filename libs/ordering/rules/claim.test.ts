@@ -5,6 +5,7 @@ import {
   claimablePacks,
   claimUntil,
   deadlineOf,
+  effectOfConsent,
   effectOfSilence,
   freightOfRefund,
   priceOfPacks,
@@ -106,6 +107,8 @@ describe('what packs bring back', () => {
     ['refundOnly', 'shortPacks', 1_100n],
     ['refundOnly', 'other', 1_000n],
     ['return', 'noReason', 1_000n],
+    ['exchange', 'quality', 1_100n],
+    ['resend', 'shortPacks', 1_100n],
   ] as const)('%s for %s: freight where the supplier bears it', (kind, reason, fen) => {
     const whole = kind === 'cancel' ? line({ shippedPacks: 0 }) : line();
     expect(priceOfPacks(kind, reason, whole, 3).refundFen).toBe(fen);
@@ -140,6 +143,9 @@ test.each([
   ['short packs on the way', 'refundOnly', 'shortPacks', lasting, shipped, 'openEnded'],
   ['cancelled before it leaves', 'cancel', 'changedMind', lasting, { ...shipped, state: 'toShip' }, 'openEnded'],
   ['cancelled after it has left', 'cancel', 'changedMind', lasting, shipped, null],
+  ['an exchange, as long as faults may be claimed', 'exchange', 'quality', lasting, received, at(8)],
+  ['fresh goods do not travel back to be exchanged', 'exchange', 'quality', fresh, received, null],
+  ['fresh goods sent once more', 'resend', 'damaged', fresh, received, at(8)],
   ['anything once it is released', 'refundOnly', 'quality', lasting, { ...received, state: 'released' }, null],
 ] as const)('%s', (_name, kind, reason, one, part, until) => {
   expect(claimUntil(kind, reason, one, part, terms)).toEqual(until);
@@ -152,12 +158,31 @@ test('what has left is claimed once, what has not is cancelled', () => {
 
 test('silence moves every state that has a deadline, by an event its table knows', () => {
   for (const state of machines.AFTER_SALE_STATES)
-    for (const kind of ['damage', 'return', 'refundOnly'] as const) {
+    for (const kind of ['damage', 'return', 'refundOnly', 'exchange', 'resend'] as const) {
       const event = effectOfSilence(state, kind);
       expect([state, event === null]).toEqual([state, deadlineOf(state, kind) === null]);
       if (event) expect(states.transition(machines.afterSaleStates, state, event)).not.toBeNull();
     }
 });
+
+test.each([
+  ['requested', 'return', 'acceptReturn', 'acceptReturn'],
+  ['requested', 'refundOnly', 'acceptRefund', 'acceptRefund'],
+  ['requested', 'exchange', 'acceptReturn', 'acceptReturn'],
+  ['requested', 'resend', 'acceptReplace', 'acceptReplace'],
+  ['returning', 'return', 'acceptRefund', 'acceptRefund'],
+  ['returning', 'exchange', 'acceptReplace', 'acceptReplace'],
+  // Agreed and not sent: paid back. Sent and nothing said: it is there, and nobody but its buyer or time says so.
+  ['replacing', 'resend', 'acceptRefund', null],
+  ['replacementSent', 'resend', 'receive', null],
+  ['awaitingReturn', 'exchange', 'lapse', null],
+] as const)(
+  '%s, %s: silence is %s, consent %s, and money may always go back instead',
+  (state, kind, silence, consent) => {
+    expect([effectOfSilence(state, kind), effectOfConsent(state, kind, false)]).toEqual([silence, consent]);
+    expect(effectOfConsent(state, kind, true)).toBe('acceptRefund');
+  },
+);
 
 test('every state of a case can be reached', () => {
   expect(states.reachable(machines.afterSaleStates)).toEqual(new Set(machines.AFTER_SALE_STATES));

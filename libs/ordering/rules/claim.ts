@@ -40,6 +40,12 @@ export interface ClaimTerms {
 /** Packs that are still with the supplier, and stay there. */
 export const neverLeaves = (kind: Kind): boolean => kind === 'cancel' || kind === 'short';
 
+/** Packs that the buyer wants other ones for, and money only where those do not come. */
+export const wantsOthers = (kind: Kind): boolean => kind === 'exchange' || kind === 'resend';
+
+/** Damage is looked at: fresh goods are gone in a day, and what is not shown now cannot be shown later. */
+export const needsPhotos = (kind: Kind, reason: string): boolean => kind === 'damage' || reason === 'damaged';
+
 /** Whose fault it is by the reason: the supplier's, and then the buyer gets the freight of these packs back as well. */
 const SUPPLIERS_FAULT: ReadonlySet<string> = new Set<Reason>([
   'quality',
@@ -67,6 +73,8 @@ export function claimUntil(
   if (neverLeaves(kind)) return part.state === 'toShip' ? 'openEnded' : null;
   if (!['toShip', 'shipped', 'received'].includes(part.state)) return null;
   if (kind === 'damage' && !line.perishable) return null;
+  // Fresh goods do not travel back to be exchanged: they are sent once more.
+  if (kind === 'exchange' && line.perishable) return null;
   // Fresh and perishable goods have no no-reason return (消费者权益保护法 art. 25); the others have seven days from receipt.
   if (reason === 'noReason' && (line.perishable || !part.receivedAt)) return null;
   // Damage shows when the parcel is there: whoever lets fresh goods lie and confirms later has no longer for it.
@@ -126,9 +134,22 @@ export function freightOfRefund(fen: Fen, { goodsFen, refundFen }: PacksPrice): 
 
 /** What happens where nobody acts before the deadline. */
 export function effectOfSilence(state: machines.AfterSaleState, kind: Kind): machines.AfterSaleEvent | null {
-  if (state === 'requested') return kind === 'return' ? 'acceptReturn' : 'acceptRefund';
-  if (state === 'returning') return 'acceptRefund';
+  if (state === 'requested' && kind === 'resend') return 'acceptReplace';
+  if (state === 'requested') return kind === 'return' || kind === 'exchange' ? 'acceptReturn' : 'acceptRefund';
+  if (state === 'returning') return kind === 'exchange' ? 'acceptReplace' : 'acceptRefund';
+  if (state === 'replacing') return 'acceptRefund';
+  if (state === 'replacementSent') return 'receive';
   return state === 'awaitingReturn' || state === 'refused' ? 'lapse' : null;
+}
+
+/** What the supplier's consent does: what was asked for, which is what its silence would do; or money instead, where it has no other packs. */
+export function effectOfConsent(
+  state: machines.AfterSaleState,
+  kind: Kind,
+  instead: boolean,
+): machines.AfterSaleEvent | null {
+  if (instead) return 'acceptRefund';
+  return state === 'requested' || state === 'returning' ? effectOfSilence(state, kind) : null;
 }
 
 export type Deadline =
@@ -136,6 +157,8 @@ export type Deadline =
   | 'afterSale.freshAnswerHours'
   | 'afterSale.returnDays'
   | 'afterSale.inspectDays'
+  | 'afterSale.replaceDays'
+  | 'fulfilment.autoReceiptDays'
   | 'afterSale.escalateDays';
 
 /** Which dated setting says how long a state may last. */
@@ -144,6 +167,8 @@ export function deadlineOf(state: machines.AfterSaleState, kind: Kind): Deadline
     requested: kind === 'damage' ? 'afterSale.freshAnswerHours' : 'afterSale.answerHours',
     awaitingReturn: 'afterSale.returnDays',
     returning: 'afterSale.inspectDays',
+    replacing: 'afterSale.replaceDays',
+    replacementSent: 'fulfilment.autoReceiptDays',
     refused: 'afterSale.escalateDays',
   };
   return deadlines[state] ?? null;

@@ -77,6 +77,14 @@ export const ORDER_MESSAGES = {
         `Parcel ${parcel} of order ${number} was delivered. Look at the goods and confirm receipt on the order's page; of fresh goods that are damaged take a photo and claim soon.`,
       ),
     ),
+  replacementDelivered: (number: string, parcel: string) =>
+    said(
+      words('补寄的包裹已签收', 'Your replacement was delivered'),
+      words(
+        `订单 ${number} 补寄的包裹 ${parcel} 已签收。请验货后在订单的售后页确认；有问题可在那里申请平台介入。`,
+        `Parcel ${parcel}, sent in place of goods of order ${number}, was delivered. Look at the goods and confirm them on the order's after-sale page, or take them to the platform there.`,
+      ),
+    ),
   received: (number: string, until: string | null) =>
     said(
       words('已确认收货', 'Receipt confirmed'),

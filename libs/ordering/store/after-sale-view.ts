@@ -20,6 +20,7 @@ export function afterSaleView(row: CaseRow): AfterSaleView {
     dueAt: row.due_at?.toISOString() ?? null,
     answer: row.answer,
     returnParcel: carrier !== null && trackingNumber !== null ? { carrier, trackingNumber } : null,
+    replacement: row.replacement,
     steps: row.steps.map((step) => ({
       ...{ event: step.event as AfterSaleView['steps'][number]['event'], state: step.state },
       ...{ by: step.by as AfterSaleView['steps'][number]['by'], note: step.note, at: new Date(step.at).toISOString() },

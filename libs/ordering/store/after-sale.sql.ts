@@ -18,6 +18,7 @@ export interface CaseRow {
   answer: string | null;
   return_carrier: string | null;
   return_tracking_number: string | null;
+  replacement: { carrier: string; trackingNumber: string } | null;
   requested_at: Date;
   due_at: Date | null;
   lines: { lineId: string; productName: string; pack: string; packs: number; amountFen: string }[];
@@ -29,6 +30,8 @@ const CASE = `
   select item.id, item.order_id, bought.number as order_number, item.supplier_order_id, item.supplier_id,
          supplier.name_zh as supplier_name, item.kind, item.reason, item.words, item.state, item.amount_fen, item.answer,
          item.return_carrier, item.return_tracking_number, item.requested_at, item.due_at,
+         (select jsonb_build_object('carrier', parcel.carrier, 'trackingNumber', parcel.tracking_number)
+            from ordering.shipment parcel where parcel.case_id = item.id) as replacement,
          (select jsonb_agg(jsonb_build_object('lineId', line.id, 'productName', line.product_name, 'pack', line.pack,
                    'packs', claimed.packs, 'amountFen', claimed.amount_fen::text) order by line.product_name, line.id)
             from ordering.after_sale_line claimed join ordering.order_line line on line.id = claimed.line_id
@@ -94,7 +97,8 @@ export interface ClaimLineRow {
 }
 
 /**
- * The lines of an order, or of one part ($2), with all that decides about a claim. Cases that were refused for good claim nothing;
+ * The lines of an order, or of one part ($2), with all that decides about a claim. Cases that were refused for good claim nothing, nor
+ * those that ended with other packs, which may be claimed in their turn;
  * one that became a dispute does, whatever its award: nobody claims the same packs once more.
  */
 export const claimLines = statement<ClaimLineRow>(
@@ -106,7 +110,7 @@ export const claimLines = statement<ClaimLineRow>(
           part.id as supplier_order_id, part.state, part.received_at, part.release_due,
           (select nullif(max(coalesce(news.delivered_at, 'infinity')), 'infinity')
              from ordering.shipment left join ordering.parcel_news news on news.shipment_id = shipment.id
-            where shipment.supplier_order_id = part.id) as delivered_at
+            where shipment.supplier_order_id = part.id and shipment.case_id is null) as delivered_at
      from ordering.order_line line
      join ordering.supplier_order part on part.id = line.supplier_order_id
      left join ordering.line_progress progress on progress.line_id = line.id
@@ -115,7 +119,7 @@ export const claimLines = statement<ClaimLineRow>(
              coalesce(sum(item.amount_fen) filter (where known.state not in ('refunding', 'refunded', 'closed')), 0)::bigint as open_fen,
              coalesce(sum(item.packs_goods_fen), 0)::bigint as goods_fen, coalesce(sum(item.packs_freight_fen), 0)::bigint as freight_fen
         from ordering.after_sale_line item join ordering.after_sale known on known.id = item.case_id
-       where item.line_id = line.id and known.state <> 'withdrawn'
+       where item.line_id = line.id and known.state not in ('withdrawn', 'replaced')
          and (known.state <> 'closed'
               or exists (select from ordering.after_sale_step step where step.case_id = known.id and step.event = 'handOver'))) claimed
     cross join lateral (

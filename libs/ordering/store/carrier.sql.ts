@@ -118,11 +118,14 @@ export const parcelToClaim = statement<{
   tracking_number: string;
   order_number: string;
   supplier_people: string[];
+  /** The claim in answer to which it was sent. */
+  case_id: string | null;
 }>(
   'ordering.parcel_to_claim',
   `select inside.line_id, inside.packs, shipment.carrier, shipment.tracking_number, customer_order.number as order_number,
           array(select distinct person_id from identity.role_grant_v
-                 where role = 'supplier' and organisation_id = part.supplier_id order by person_id) as supplier_people
+                 where role = 'supplier' and organisation_id = part.supplier_id order by person_id) as supplier_people,
+          shipment.case_id
      from ordering.shipment_line inside join ordering.shipment on shipment.id = inside.shipment_id
      join ordering.supplier_order part on part.id = shipment.supplier_order_id
      join ordering.customer_order on customer_order.id = part.order_id

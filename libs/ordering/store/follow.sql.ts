@@ -31,7 +31,7 @@ export const followedParts = statement<FollowedPart>(
           part.reminded_at, part.extended_days, remark.words as remark,
           (select case when bool_and(news.delivered_at is not null) then max(news.delivered_at) end
              from ordering.shipment left join ordering.parcel_news news on news.shipment_id = shipment.id
-            where shipment.supplier_order_id = part.id) as delivered_at,
+            where shipment.supplier_order_id = part.id and shipment.case_id is null) as delivered_at,
           business.now, ${SETTING('fulfilment.shipWithinHours')} as ship_within_hours, ${SETTING('fulfilment.autoReceiptDays')} as receipt_days,
           ${SETTING('fulfilment.autoReceiptAfterDeliveryHours')} as receipt_after_delivery_hours
      from (select platform.business_now() as now) business

@@ -124,7 +124,7 @@ export const receiveOverdue = statement<ReceivedPart>(
                     and (part.shipped_at <= $1::timestamptz - make_interval(days => $2::integer + coalesce(part.extended_days, 0))
                          or (select max(coalesce(news.delivered_at, 'infinity')) from ordering.shipment
                                left join ordering.parcel_news news on news.shipment_id = shipment.id
-                              where shipment.supplier_order_id = part.id)
+                              where shipment.supplier_order_id = part.id and shipment.case_id is null)
                            <= $1::timestamptz - make_interval(hours => $3::integer, days => coalesce(part.extended_days, 0)))
                   order by part.shipped_at, part.id limit $6 for update skip locked))
    returning id, order_id, supplier_id, release_due`,

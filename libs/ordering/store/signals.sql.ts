@@ -40,7 +40,7 @@ export const signalsOfOrders = statement<SignalRow>(
      union all
      select supplier_id, 'return', ${DAY('requested_at')}, case state when 'withdrawn' then 0 else 1 end
        from ordering.after_sale
-      where id > (select uuidv7(interval '-14 days')) and kind in ('damage', 'return', 'refundOnly')
+      where id > (select uuidv7(interval '-14 days')) and kind in ('damage', 'return', 'refundOnly', 'exchange', 'resend')
    )
    select supplier_id, kind, day::text, sum(number)::bigint as amount from seen where day >= $1::date group by 1, 2, 3`,
 );

@@ -11,15 +11,18 @@ export const toldCases = statement<{
   is_guest: boolean;
   delivery_sealed: Buffer;
   supplier_people: string[];
-  kind: string;
+  kind: machines.AfterSaleKind;
   amount_fen: bigint;
   answer: string | null;
+  /** The parcel that was sent in place of others. */
+  parcel: string | null;
   /** Nothing was paid through the provider: what goes back is credited. */
   on_terms: boolean;
 }>(
   'ordering.told_cases',
   `select item.id, item.order_id, bought.number as order_number, bought.delivery_sealed, item.kind, item.amount_fen,
           item.answer,
+          (select parcel.carrier || ' ' || parcel.tracking_number from ordering.shipment parcel where parcel.case_id = item.id) as parcel,
           exists (select from ordering.purchase_order purchase where purchase.order_id = bought.id
                      and (purchase.terms ->> 'payment' = 'onTerms'
                           or exists (select from ordering.receivable billed where billed.purchase_order_id = purchase.id))) as on_terms,

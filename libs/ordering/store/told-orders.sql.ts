@@ -59,6 +59,8 @@ export interface ToldParcel {
   is_pickup: boolean;
   /** Everything of its part that will ever leave has left. */
   is_last: boolean;
+  /** It was sent in place of packs that were claimed. */
+  is_replacement: boolean;
 }
 
 /** Parcels with whom to tell of them: $1 shipments. */
@@ -67,6 +69,7 @@ export const toldParcels = statement<ToldParcel>(
   `select shipment.id as shipment_id, bought.id as order_id, bought.number as order_number, shipment.carrier,
           shipment.tracking_number, bought.delivery_sealed, ${isGuest('bought')} as is_guest,
           ${buyersOf('bought', dutyList('receive'))} as buyers, part.state <> 'toShip' as is_last,
+          shipment.case_id is not null as is_replacement,
           exists (select from ordering.pickup where pickup.order_id = bought.id) as is_pickup
      from ordering.shipment
      join ordering.supplier_order part on part.id = shipment.supplier_order_id

@@ -16,6 +16,8 @@ export interface AfterSalePolicies {
   'afterSale.returnDays': number;
   /** Days a supplier has from the moment returned goods were sent; then they count as found in order (消费者权益保护法 art. 25: refunded within seven days). */
   'afterSale.inspectDays': number;
+  /** Days a supplier has to send agreed packs in place of others; then they are paid back. */
+  'afterSale.replaceDays': number;
   /** Days in which a refused claim may be taken to the platform; then it is closed. */
   'afterSale.escalateDays': number;
 }

@@ -114,7 +114,7 @@ export const markDone = statement(
       and line.amount_fen = settled.fen + kept.fen + case settled.parts when 0 then coalesce(progress.refund_fen, 0) else 0 end`,
 );
 
-/** Splits each line over the lots it was shipped from, by weight, largest remainder first, ties by lot. */
+/** Splits each line over the lots it was first shipped from, whatever was sent in place of it, by weight, largest remainder first, ties by lot. */
 export const splitByLot = statement(
   'settlement.split_by_lot',
   `insert into settlement.portion (line_id, lot_id, run_id, supplier_id, net_fen, fee_fen)
@@ -127,7 +127,7 @@ export const splitByLot = statement(
                   line.fee_fen::numeric as fee, sum(movement.grams)::numeric as grams,
                   sum(sum(movement.grams)) over (partition by line.line_id) as all_grams
              from settlement.line line
-             join trace.movement_v movement on movement.order_line_id = line.line_id
+             join trace.movement_v movement on movement.order_line_id = line.line_id and not movement.in_place
             where line.run_id = $1 and line.supplier_id = any ($2::uuid[])
             group by line.line_id, line.part, movement.lot_id) weighed`,
 );

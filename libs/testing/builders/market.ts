@@ -114,6 +114,7 @@ const POLICIES = `
     ('afterSale.freshAnswerHours', '24', '2020-01-01', 'test'),
     ('afterSale.returnDays', '7', '2020-01-01', 'test'),
     ('afterSale.inspectDays', '7', '2020-01-01', 'test'),
+    ('afterSale.replaceDays', '3', '2020-01-01', 'test'),
     ('afterSale.escalateDays', '7', '2020-01-01', 'test'),
     ('order.payWithinMinutes', '30', '2020-01-01', 'test'),
     ('order.unpaidMost', '{"address":null,"account":null,"phone":null}', '2020-01-01', 'test'),

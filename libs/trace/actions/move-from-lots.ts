@@ -23,13 +23,14 @@ export interface PackedParcel {
  * Takes the goods of a supplier's parcels out of their lots, in the shipments' own transaction, all of them or none. Shipped quantity
  * of a lot never exceeds what came into it: the mass balance that catches relabelled goods (design part 5).
  *
+ * @param taking `inPlace`: these packs go in place of others of their lines, and are no sale
  * @throws ProblemError LOT_NOT_FOR_PRODUCT for a lot that is not the supplier's or holds another product; LOT_MASS_BALANCE;
  * LOT_RECALLED; CERTIFICATE_MISSING where the category wants one that covers what is in the lot; LOT_AFTER_RIGHT where the supplier's
  * certification is over and the lot was made after its last day
  */
 export async function moveFromLots(
   tx: Tx,
-  { supplierId, parcels }: { supplierId: string; parcels: readonly PackedParcel[] },
+  { supplierId, parcels, inPlace = false }: { supplierId: string; parcels: readonly PackedParcel[]; inPlace?: boolean },
 ): Promise<void> {
   const picks = parcels.flatMap((parcel) => parcel.picks);
   // A lot holds one product: named under a second one, its row is found for the first and would let the other's grams by.
@@ -53,6 +54,7 @@ export async function moveFromLots(
     picks.map((pick) => pick.grams.toString()),
     parcels.flatMap(({ shipmentId, picks: packed }) => packed.map(() => shipmentId)),
     tx.now,
+    inPlace,
   ]);
 }
 

@@ -38,8 +38,8 @@ export const gramsBeyond = statement<{ grams: bigint }>(
 
 export const insertMovements = statement(
   'trace.insert_movements',
-  `insert into trace.movement (order_line_id, lot_id, shipment_id, packs, grams, moved_at)
-   select line_id, lot_id, shipment_id, sum(packs), sum(grams), $6
+  `insert into trace.movement (order_line_id, lot_id, shipment_id, packs, grams, moved_at, in_place)
+   select line_id, lot_id, shipment_id, sum(packs), sum(grams), $6, $7
      from unnest($1::uuid[], $2::uuid[], $3::integer[], $4::bigint[], $5::uuid[])
        as pick (line_id, lot_id, packs, grams, shipment_id)
     group by line_id, lot_id, shipment_id`,

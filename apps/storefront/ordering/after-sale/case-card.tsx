@@ -1,13 +1,9 @@
 import {
   Badge,
-  Button,
   Card,
-  Dialog,
   Facts,
   formatDateTime,
   Money,
-  TextArea,
-  TextField,
   TextLink,
   Timeline,
   toast,
@@ -17,9 +13,10 @@ import {
   useSend,
   type Tone,
 } from '@xihuo/ui';
-import { Fragment, useId, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useT } from '../../words';
 import { AskFirst } from '../ask-first';
+import { Act } from './act';
 import { Photo } from './photo';
 import { useReload, type AfterSaleCase } from './use-after-sales';
 
@@ -27,99 +24,27 @@ const tones: Record<AfterSaleCase['state'], Tone> = {
   requested: 'info',
   awaitingReturn: 'attention',
   returning: 'info',
+  replacing: 'info',
+  replacementSent: 'attention',
   refused: 'bad',
   escalated: 'info',
   refunding: 'info',
   refunded: 'good',
+  replaced: 'good',
   withdrawn: 'neutral',
   closed: 'neutral',
 };
-
-/** What may be chosen where something is typed; anything else may be written too. */
-interface Choice {
-  value: string;
-  label: string;
-}
 
 interface CaseProps {
   one: AfterSaleCase;
   headers: Record<string, string>;
 }
 
-function Act({
-  title,
-  submit,
-  fields,
-  onSubmit,
-  pending,
-}: {
-  title: string;
-  submit: string;
-  pending: boolean;
-  fields: readonly { name: string; label: string; long?: true; max: number; choices?: readonly Choice[] }[];
-  onSubmit: (values: Record<string, string>) => void;
-}) {
-  const t = useT();
-  const [open, setOpen] = useState(false);
-  const [values, setValues] = useState<Record<string, string>>({});
-  const [tried, setTried] = useState(false);
-  const form = useId();
-  const of = (name: string) => values[name]?.trim() ?? '';
-  const press = () => {
-    setTried(true);
-    if (fields.every(({ name }) => of(name) !== '')) onSubmit(values);
-  };
-  return (
-    <>
-      <Button look="secondary" onClick={() => setOpen(true)}>
-        {title}
-      </Button>
-      <Dialog
-        title={title}
-        open={open}
-        onClose={() => setOpen(false)}
-        actions={
-          <Button pending={pending} onClick={press}>
-            {submit}
-          </Button>
-        }
-      >
-        <div className="flex flex-col gap-4">
-          {fields.map(({ name, label, long, max, choices }) => {
-            const error = tried && of(name) === '' ? t('afterSale.missing') : null;
-            const shared = { label, maxLength: max, value: values[name] ?? '', error };
-            const change = (value: string) => setValues({ ...values, [name]: value });
-            return long ? (
-              <TextArea key={name} {...shared} onChange={(event) => change(event.target.value)} />
-            ) : (
-              <Fragment key={name}>
-                <TextField
-                  {...shared}
-                  list={choices && `${form}-${name}`}
-                  onChange={(event) => change(event.target.value)}
-                />
-                {choices && (
-                  <datalist id={`${form}-${name}`}>
-                    {choices.map((one) => (
-                      <option key={one.value} {...one} />
-                    ))}
-                  </datalist>
-                )}
-              </Fragment>
-            );
-          })}
-        </div>
-      </Dialog>
-    </>
-  );
-}
-
-/** What the buyer can do now. */
-function Steps({ one, headers }: CaseProps) {
-  const t = useT();
+/** Says what a step did, or why it was not done, and reads the case anew. */
+function useTold() {
   const problemText = useProblemText();
   const reload = useReload();
-  const told = (words: string) => ({
+  return (words: string) => ({
     onSuccess: () => {
       toast(words);
       reload();
@@ -129,6 +54,31 @@ function Steps({ one, headers }: CaseProps) {
       reload();
     },
   });
+}
+
+/** The packs sent in place of others came. */
+function Receive({ one, headers }: CaseProps) {
+  const t = useT();
+  const told = useTold();
+  const receive = useSend('POST /orders/{id}/after-sales/{caseId}/receive', told(t('afterSale.state.replaced')));
+  const params = { id: one.orderId, caseId: one.id };
+  return (
+    <AskFirst
+      look="secondary"
+      word={t('afterSale.received')}
+      title={t('afterSale.receivedTitle')}
+      text={t('afterSale.receivedText')}
+      yes={t('afterSale.received')}
+      pending={receive.isPending}
+      onYes={() => receive.mutate({ params, headers, body: {} })}
+    />
+  );
+}
+
+/** What the buyer can do now. */
+function Steps({ one, headers }: CaseProps) {
+  const t = useT();
+  const told = useTold();
   const locale = useLocale();
   const known = useApi('GET /carriers', {}, { staleTime: Infinity, enabled: one.state === 'awaitingReturn' });
   const carriers = (known.data?.data ?? []).map(({ code, name }) => ({
@@ -139,6 +89,7 @@ function Steps({ one, headers }: CaseProps) {
   const send = useSend('POST /orders/{id}/after-sales/{caseId}/return-parcel', told(t('afterSale.state.returning')));
   const escalate = useSend('POST /orders/{id}/after-sales/{caseId}/escalate', told(t('afterSale.escalated')));
   const acts: ReactNode[] = [];
+  if (one.state === 'replacementSent') acts.push(<Receive key="receive" {...{ one, headers }} />);
   if (one.state === 'awaitingReturn')
     acts.push(
       <Act
@@ -153,7 +104,7 @@ function Steps({ one, headers }: CaseProps) {
         onSubmit={({ carrier = '', trackingNumber = '' }) => send.mutate({ ...at, body: { carrier, trackingNumber } })}
       />,
     );
-  if (one.state === 'refused')
+  if (one.state === 'refused' || one.state === 'replacementSent')
     acts.push(
       <Act
         key="escalate"
@@ -179,14 +130,58 @@ function Steps({ one, headers }: CaseProps) {
   return acts.length === 0 ? null : <div className="flex flex-wrap gap-3">{acts}</div>;
 }
 
-const silent = ['requested', 'awaitingReturn', 'returning', 'refused'] as const;
+const silent = ['requested', 'awaitingReturn', 'returning', 'replacing', 'replacementSent', 'refused'] as const;
+
+/** Whose turn it is, and what its silence means. */
+function silenceOf({ state, kind }: AfterSaleCase) {
+  if (state === 'returning' && kind === 'exchange') return 'returningExchange';
+  return silent.find((known) => known === state);
+}
+
+/** What is claimed of what, why, and in which parcels it went back and came. */
+function CaseFacts({ one }: { one: AfterSaleCase }) {
+  const t = useT();
+  const { returnParcel, replacement } = one;
+  // Until it is decided that money goes back, that is what it would be.
+  const isReplaced = (one.kind === 'exchange' || one.kind === 'resend') && !one.state.startsWith('refund');
+  return (
+    <Facts
+      facts={[
+        {
+          term: t(isReplaced ? 'afterSale.instead' : 'afterSale.amount'),
+          detail: <Money value={one.amount} />,
+        },
+        { term: t('afterSale.reason'), detail: t(`afterSale.reason.${one.reason as 'other'}`) },
+        {
+          term: t('afterSale.lines'),
+          detail: (
+            <ul lang="zh-CN">
+              {one.lines.map((line) => (
+                <li key={line.lineId}>
+                  {line.productName} {line.pack} × {line.packs}
+                </li>
+              ))}
+            </ul>
+          ),
+        },
+        ...(one.words ? [{ term: t('afterSale.words'), detail: one.words }] : []),
+        ...(one.answer ? [{ term: t('afterSale.answer'), detail: one.answer }] : []),
+        ...(returnParcel
+          ? [{ term: t('afterSale.parcel'), detail: `${returnParcel.carrier} ${returnParcel.trackingNumber}` }]
+          : []),
+        ...(replacement
+          ? [{ term: t('afterSale.replacement'), detail: `${replacement.carrier} ${replacement.trackingNumber}` }]
+          : []),
+      ]}
+    />
+  );
+}
 
 /** One claim: how it stands, whose turn it is until when, and what has happened. */
 export function CaseCard({ one, headers, mayAct }: CaseProps & { mayAct: boolean }) {
   const t = useT();
   const locale = useLocale();
-  const waits = silent.find((state) => state === one.state);
-  const { returnParcel } = one;
+  const waits = silenceOf(one);
   return (
     <Card title={t(`afterSale.kind.${one.kind}`)}>
       <div className="flex flex-col gap-4">
@@ -198,29 +193,7 @@ export function CaseCard({ one, headers, mayAct }: CaseProps & { mayAct: boolean
             </span>
           )}
         </p>
-        <Facts
-          facts={[
-            { term: t('afterSale.amount'), detail: <Money value={one.amount} /> },
-            { term: t('afterSale.reason'), detail: t(`afterSale.reason.${one.reason as 'other'}`) },
-            {
-              term: t('afterSale.lines'),
-              detail: (
-                <ul lang="zh-CN">
-                  {one.lines.map((line) => (
-                    <li key={line.lineId}>
-                      {line.productName} {line.pack} × {line.packs}
-                    </li>
-                  ))}
-                </ul>
-              ),
-            },
-            ...(one.words ? [{ term: t('afterSale.words'), detail: one.words }] : []),
-            ...(one.answer ? [{ term: t('afterSale.answer'), detail: one.answer }] : []),
-            ...(returnParcel
-              ? [{ term: t('afterSale.parcel'), detail: `${returnParcel.carrier} ${returnParcel.trackingNumber}` }]
-              : []),
-          ]}
-        />
+        <CaseFacts one={one} />
         {one.photoIds.length > 0 && (
           <ul className="flex flex-wrap gap-3">
             {one.photoIds.map((photoId, index) => (

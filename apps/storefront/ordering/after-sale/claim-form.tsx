@@ -17,7 +17,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { useT } from '../../words';
-import { choicesOf, claimOf, mostPacks, reasonsOf } from './claim';
+import { choicesOf, claimOf, mostPacks, reasonsOf, wantsOthers, wantsPhotos, type ClaimKind } from './claim';
 import { PhotoPicker, type KeptPhoto } from './photo-picker';
 import { useReload, type Claimable } from './use-after-sales';
 
@@ -69,7 +69,7 @@ function useClaim({ orderId, headers, claimable }: ClaimFormProps) {
       void navigate(`/orders/${orderId}/after-sales`, { replace: true });
     },
   });
-  const needsPhotos = choice.kind === 'damage' && photos.length === 0;
+  const needsPhotos = wantsPhotos(choice.kind, why) && photos.length === 0;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -145,10 +145,12 @@ function WhatAndWhy({ form }: { form: Claiming }) {
 
 /** What comes back and how it is reckoned, line by line; where it goes, how long it takes, and what becomes of coupons. */
 function Quoted({
+  kind,
   quote,
   lines,
   packs,
 }: {
+  kind: ClaimKind;
   quote: Output<'POST /orders/{id}/after-sale-quotes'> | undefined;
   lines: readonly Claimable[];
   packs: Record<string, number>;
@@ -165,10 +167,11 @@ function Quoted({
         </p>
       ))}
       <p className="flex flex-wrap items-baseline justify-between gap-x-3" role="status">
-        <span>{t('afterSale.amount')}</span>
+        <span>{t(wantsOthers(kind) ? 'afterSale.instead' : 'afterSale.amount')}</span>
         {quote ? <Money value={quote.amount} /> : <span>—</span>}
       </p>
       <ul className="list-disc ps-5 text-sm text-ink-faint">
+        {wantsOthers(kind) && <li>{t(`afterSale.${kind}How`)}</li>}
         <li>{t('afterSale.formula')}</li>
         <li>{t('afterSale.refundTo')}</li>
         <li>{t('afterSale.coupons')}</li>
@@ -204,7 +207,7 @@ export function ClaimForm(props: ClaimFormProps) {
         value={form.words}
         onChange={(event) => form.setWords(event.target.value)}
       />
-      <Quoted quote={quote.data} lines={form.choice.lines} packs={form.packs} />
+      <Quoted kind={form.choice.kind} quote={quote.data} lines={form.choice.lines} packs={form.packs} />
       {form.why === 'noReason' && <p className="text-sm text-ink-soft">{t('afterSale.returnFreight')}</p>}
       <p>
         <Button type="submit" pending={send.isPending}>

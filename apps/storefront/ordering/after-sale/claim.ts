@@ -10,6 +10,8 @@ const REASONS: Record<ClaimKind, readonly string[]> = {
   cancel: ['changedMind', 'late', 'other'],
   return: ['noReason', 'quality', 'wrongGoods'],
   refundOnly: ['quality', 'wrongGoods', 'shortPacks', 'late', 'other'],
+  exchange: ['quality', 'wrongGoods', 'damaged'],
+  resend: ['shortPacks', 'damaged', 'wrongGoods', 'lost'],
 };
 
 export function reasonsOf(kind: ClaimKind, lines: readonly Claimable[]): readonly string[] {
@@ -28,6 +30,12 @@ export function choicesOf(
     }),
   );
 }
+
+/** Damage is shown. */
+export const wantsPhotos = (kind: ClaimKind, reason: string): boolean => kind === 'damage' || reason === 'damaged';
+
+/** Other packs are wanted, and money only where those do not come. */
+export const wantsOthers = (kind: ClaimKind): kind is 'exchange' | 'resend' => kind === 'exchange' || kind === 'resend';
 
 export const mostPacks = (kind: ClaimKind, line: Claimable): number =>
   kind === 'cancel' ? line.cancelPacks : line.claimPacks;

@@ -75,7 +75,7 @@ export const noteLinesOf = statement<NoteLine>(
     cross join lateral (
       select least(coalesce(sum(claimed.packs), 0), coalesce(progress.shipped_packs, 0))::integer as packs
         from ordering.after_sale_line claimed join ordering.after_sale item on item.id = claimed.case_id
-       where claimed.line_id = line.id and item.kind in ('damage', 'return', 'refundOnly') and item.state in ('refunding', 'refunded')
+       where claimed.line_id = line.id and item.kind not in ('cancel', 'short') and item.state in ('refunding', 'refunded')
     ) refused
     order by part.purchase_id, part.supplier_name, line.product_name, line.id limit 10000`,
 );

@@ -43,3 +43,9 @@ test('whoever asks for it again and again is told to wait', async () => {
   expect(answers.slice(0, 29)).toEqual(Array(29).fill(200));
   expect(await exported()).toMatchObject({ status: 429, code: 'RATE_LIMITED' });
 });
+
+test('the code of its page is drawn, and of no other', async () => {
+  const drawn = await house.browser('shop').ask('GET', `/lots/${code}/qr`);
+  expect([drawn.status, drawn.header('content-type')]).toEqual([200, 'image/svg+xml']);
+  expect(await house.browser('shop').ask('GET', '/lots/XH-NO-SUCH-LOT/qr')).toMatchObject({ status: 404 });
+});

@@ -1,15 +1,26 @@
 import { Card, Loading, Skeleton, TextLink, useApi, type Output } from '@xihuo/ui';
 import { BreakdownCard } from '../trace/breakdown';
 import { useT } from '../words';
+import { LotProof } from './lot-proof';
 
 type Lot = Output<'GET /products/{slug}'>['lots'][number];
 
 /** So many of the newest lots are asked whether theirs may be shown already. */
 const ASKED = 3;
 
-/** What of the price came to farmers, as the newest lot tells it whose sale is settled; where none is, what it waits for. */
+/**
+ * What is vouched for of the newest lot, and what of the price came to farmers, as the newest lot tells it whose sale is settled; where
+ * none is, what it waits for.
+ */
 export function FarmersShare({ lots }: { lots: readonly Lot[] }) {
-  return lots.length === 0 ? null : <ShareOf lots={lots.slice(0, ASKED)} at={0} />;
+  const [newest] = lots;
+  if (!newest) return null;
+  return (
+    <div className="flex flex-col gap-5">
+      <LotProof code={newest.code} />
+      <ShareOf lots={lots.slice(0, ASKED)} at={0} />
+    </div>
+  );
 }
 
 function ShareOf({ lots, at }: { lots: readonly Lot[]; at: number }) {

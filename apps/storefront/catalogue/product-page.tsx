@@ -205,7 +205,7 @@ function ProductView({ product, supplier }: { product: Product; supplier: string
         <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
           {chosen && <Certificates offer={chosen} />}
           <Trace product={product} />
-          <FarmersShare lots={ofSeller.length > 0 ? ofSeller : product.lots} room="min-h-40" />
+          <FarmersShare lots={ofSeller.length > 0 ? ofSeller : product.lots} room="min-h-96" />
           <Reviews id="reviews" slug={product.slug} room="min-h-60" />
           <Questions id="questions" slug={product.slug} room="min-h-60" />
         </div>

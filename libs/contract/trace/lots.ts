@@ -257,6 +257,14 @@ export const lotRoutes = defineRoutes({
     download: true,
     problems: ['NOT_FOUND'],
   },
+  'GET /lots/{code}/qr': {
+    summary: "The address of a lot's page as a QR code (SVG)",
+    access: open,
+    params: z.strictObject({ code: lotCode }),
+    response: z.instanceof(Uint8Array),
+    download: true,
+    problems: ['NOT_FOUND'],
+  },
   'GET /lots/{code}/epcis': {
     summary:
       'All that happened to a lot as EPCIS 2.0 events (JSON-LD) in order of time; households are counted, never named',

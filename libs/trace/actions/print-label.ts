@@ -46,6 +46,17 @@ export async function printLabel(
   return { bytes: await labelSheet(facts, copies), mediaType: 'application/pdf', name: `${lot.code}.pdf`, inline };
 }
 
+/** The address of a lot's page as a code, for whoever reads of the lot on another device. @throws ProblemError NOT_FOUND */
+export async function lotQr(
+  { database, origin }: { database: Database; origin: string },
+  code: string,
+): Promise<DownloadedFile> {
+  const [lot] = await database.read(lotOfCode, [code]);
+  if (!lot) throw fail('NOT_FOUND');
+  const bytes = Buffer.from(qrSvg(`${origin}/lots/${code}`));
+  return { bytes, mediaType: 'image/svg+xml', name: `${code}.svg`, inline: true };
+}
+
 /** A4 with three columns of eight, as label paper is sold: 70 by 37 mm. */
 const MM = 72 / 25.4;
 const PAGE = { width: 210 * MM, height: 297 * MM };

@@ -27,7 +27,7 @@ import {
   packFromLot,
   turnLot,
 } from '../actions/lot-entries';
-import { printLabel } from '../actions/print-label';
+import { lotQr, printLabel } from '../actions/print-label';
 import { ownSuppliers, TRACE_KIT, type TraceKit } from '../actions/trace-kit';
 import { resolveDigitalLink, viewLot } from '../actions/view-lot';
 import { viewLots } from '../actions/view-lots';
@@ -115,6 +115,11 @@ export class LotController {
     @Res({ passthrough: true }) reply: XihuoReply,
   ) {
     return describeDownload(reply, await printLabel(this.place(), ask, { ...query, ...params }));
+  }
+
+  @Handles('GET /lots/{code}/qr')
+  async qr(@Input() { params }: InputOf<'GET /lots/{code}/qr'>, @Res({ passthrough: true }) reply: XihuoReply) {
+    return describeDownload(reply, await lotQr(this.place(), params.code));
   }
 
   @Handles('GET /lots/{code}/epcis')

@@ -5,6 +5,10 @@ export const product: Translation<typeof zh> = {
   'similar.title': 'From the same county, and of its kind',
   'similar.fromThere': 'All from {name}',
   'share.ofLot': 'As lot {code} was shared.',
+  'proof.qr': 'QR code of lot {code}',
+  'proof.qrText':
+    'Newest lot {code}. Scan this code, or the one on the pack: who grew it, when it was picked, what tests found.',
+  'proof.seeLot': 'Open this lot',
   'share.seeLot': 'Where it comes from and how it is computed',
   'place.title': 'Where it is to go',
   'place.choose': 'Send it there',

@@ -63,7 +63,7 @@ const server = ['apps/{api,worker}/**/*.ts', 'libs/**/*.ts'];
 const webFiles = ['apps/{storefront,console}/**/*.{ts,tsx}', 'libs/ui/**/*.{ts,tsx}'];
 const tests = [
   '**/*.test.{ts,tsx}',
-  'libs/**/fixtures/**/*.ts',
+  '{apps,libs}/**/fixtures/**/*.ts',
   'infra/verify/fixtures/*.ts',
   'test/**/*.ts',
   'libs/testing/**/*.ts',

@@ -1,5 +1,6 @@
 import { NOTICES, VAULT, type ContextParts, type Notices, type Vault } from '@xihuo/platform';
 import { linkedHouseholdsImport } from './actions/import-households';
+import { personalAdmission } from './actions/personal-admission';
 import { REVIEW_KIT, type ReviewKit } from './actions/review/review-kit';
 import { AdmissionController } from './http/admission.controller';
 import { ApplicationController } from './http/application.controller';
@@ -55,6 +56,7 @@ export const admissionParts: ContextParts = {
       useFactory: (vault: Vault, notices: Notices): ReviewKit => ({ vault, notices }),
     },
   ],
+  personal: personalAdmission,
   imports: [linkedHouseholdsImport],
   pages: [
     {

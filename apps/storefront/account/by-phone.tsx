@@ -1,50 +1,9 @@
-import { Button, Notice, phoneCodes, TextField, useProblemText, useSend, type Output } from '@xihuo/ui';
-import { useState, type FormEvent } from 'react';
+import { Button, useSend, type Output } from '@xihuo/ui';
+import { useState } from 'react';
 import { useT } from '../words';
+import { AskPhone, EnterCode, Failure, type Sent } from './phone-code';
 
-type Sent = Output<'POST /registrations/codes'> & { phone: string };
 type People = Extract<Output<'POST /registrations/buyers'>, { kind: 'choosePerson' }>['people'];
-
-const { AGAIN_AFTER_S, digitsOf, PHONE, useSecondsLeft } = phoneCodes;
-
-function Failure({ problem }: { problem: unknown }) {
-  const problemText = useProblemText();
-  return problem ? <Notice urgent tone="bad" title={problemText(problem)} /> : null;
-}
-
-function AskPhone({ phone: before, onSent }: { phone: string; onSent: (sent: Sent) => void }) {
-  const t = useT();
-  const [phone, setPhone] = useState(before);
-  const [wrong, setWrong] = useState(false);
-  const send = useSend('POST /registrations/codes', {
-    onSuccess: (sent, { body }) => onSent({ ...sent, phone: body.phone }),
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const right = PHONE.test(phone);
-    setWrong(!right);
-    if (right && !send.isPending) send.mutate({ body: { phone } });
-  };
-  return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
-      <Failure problem={send.error} />
-      <TextField
-        label={t('signIn.phone')}
-        type="tel"
-        inputMode="numeric"
-        autoComplete="tel-national"
-        className="numeric"
-        value={phone}
-        hint={t('signIn.phoneHint')}
-        error={wrong ? t('signIn.phoneWrong') : null}
-        onChange={(event) => setPhone(digitsOf(event.target.value, 11))}
-      />
-      <Button type="submit" pending={send.isPending}>
-        {t('signIn.sendCode')}
-      </Button>
-    </form>
-  );
-}
 
 /** Several people on one phone: each is a button with the name on it. */
 function ChoosePerson(props: { people: People; pending: boolean; onChoose: (id: string) => void }) {
@@ -67,67 +26,42 @@ function ChoosePerson(props: { people: People; pending: boolean; onChoose: (id: 
   );
 }
 
-function Again({ onAgain }: { onAgain: () => void }) {
+function ComeIn({ sent, onAgain, onSignedIn }: { sent: Sent; onAgain: () => void; onSignedIn: () => void }) {
   const t = useT();
-  const [left] = useSecondsLeft(AGAIN_AFTER_S);
-  return (
-    <Button look="quiet" size="small" unavailable={left > 0} onClick={onAgain}>
-      {left > 0 ? t('signIn.againIn', { count: left }) : t('signIn.again')}
-    </Button>
-  );
-}
-
-function EnterCode({ sent, onAgain, onSignedIn }: { sent: Sent; onAgain: () => void; onSignedIn: () => void }) {
-  const t = useT();
-  const [code, setCode] = useState('');
-  const [tried, setTried] = useState(false);
-  const [people, setPeople] = useState<People | null>(null);
+  const [chosen, setChosen] = useState<{ code: string; people: People } | null>(null);
   const enter = useSend('POST /registrations/buyers', {
-    onSuccess: (answer) => {
-      if (answer.kind === 'choosePerson') setPeople(answer.people);
+    onSuccess: (answer, { body: { code } }) => {
+      if (answer.kind === 'choosePerson') setChosen({ code, people: answer.people });
       else onSignedIn();
     },
   });
-  const go = (chosen: { personId?: string }) => {
-    const { requestId, phone } = sent;
-    if (!enter.isPending) enter.mutate({ body: { requestId, phone, code, ...chosen } });
+  const go = (code: string, who: { personId?: string }) => {
+    if (!enter.isPending) enter.mutate({ body: { ...sent, code, ...who } });
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (code.length === 6) go({});
-  };
-  if (people) {
-    return (
-      <div className="flex flex-col gap-4">
-        <Failure problem={enter.error} />
-        <ChoosePerson people={people} pending={enter.isPending} onChoose={(personId) => go({ personId })} />
-      </div>
-    );
-  }
-  return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
-      <p role="status">{t('signIn.codeSent', { phone: sent.phone })}</p>
+  return chosen ? (
+    <div className="flex flex-col gap-4">
       <Failure problem={enter.error} />
-      <TextField
-        label={t('signIn.code')}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        className="numeric tracking-[0.3em]"
-        value={code}
-        error={tried && code.length !== 6 ? t('signIn.codeWrong') : null}
-        onChange={(event) => setCode(digitsOf(event.target.value, 6))}
+      <ChoosePerson
+        people={chosen.people}
+        pending={enter.isPending}
+        onChoose={(personId) => go(chosen.code, { personId })}
       />
-      <Button type="submit" pending={enter.isPending}>
-        {t('signIn.submit')}
-      </Button>
-      <Again onAgain={onAgain} />
-    </form>
+    </div>
+  ) : (
+    <EnterCode
+      sent={sent}
+      act={t('signIn.submit')}
+      pending={enter.isPending}
+      problem={enter.error}
+      onCode={(code) => go(code, {})}
+      onAgain={onAgain}
+    />
   );
 }
 
 /** By phone and code: who has no account has one afterwards. */
 export function ByPhone({ onSignedIn }: { onSignedIn: () => void }) {
+  const t = useT();
   const [phone, setPhone] = useState('');
   const [sent, setSent] = useState<Sent | null>(null);
   const keep = (now: Sent) => {
@@ -135,8 +69,8 @@ export function ByPhone({ onSignedIn }: { onSignedIn: () => void }) {
     setSent(now);
   };
   return sent ? (
-    <EnterCode sent={sent} onAgain={() => setSent(null)} onSignedIn={onSignedIn} />
+    <ComeIn sent={sent} onAgain={() => setSent(null)} onSignedIn={onSignedIn} />
   ) : (
-    <AskPhone phone={phone} onSent={keep} />
+    <AskPhone phone={phone} hint={t('signIn.phoneHint')} onSent={keep} />
   );
 }

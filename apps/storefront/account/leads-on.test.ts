@@ -6,6 +6,9 @@ test.each([
   ['dispute:a-1/b-2', '/orders/a-1/disputes/b-2'],
   ['product:gouqi', '/p/gouqi'],
   ['something:new', null],
+  ['constructor:a-1', null],
+  ['toString', null],
+  ['order', null],
   [null, null],
 ])('%s leads to %s', (about, path) => {
   expect(leadsOn(about)).toBe(path);

@@ -8,5 +8,5 @@ const WAYS: Readonly<Record<string, (rest: string) => string>> = {
 /** Where a message leads, by what it is about; null where this shop knows no page for it. */
 export function leadsOn(about: string | null): string | null {
   const [kind = '', rest = ''] = about?.split(':') ?? [];
-  return WAYS[kind]?.(rest) ?? null;
+  return Object.hasOwn(WAYS, kind) && rest !== '' ? WAYS[kind]!(rest) : null;
 }

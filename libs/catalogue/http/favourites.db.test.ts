@@ -58,6 +58,9 @@ test('a product is kept once, is listed as a card, and is let go', async () => {
 test('what there is not cannot be kept, and a hundred are enough', async () => {
   const who = await arrived();
   expect((await keep(who, 'nothing-of-the-kind')).status).toBe(404);
+  const draft = await offered();
+  await shop.rows('update catalogue.sku set opened = false where id = $1', [draft.offer.skuId]);
+  expect((await keep(who, draft.slug)).status).toBe(404);
   const { offer, slug } = await offered();
   expect((await keep(who, slug)).status).toBe(204);
   await shop.rows(
@@ -72,6 +75,18 @@ test('what there is not cannot be kept, and a hundred are enough', async () => {
   );
   const another = await offered();
   expect(await keep(who, another.slug)).toMatchObject({ status: 409, code: 'FAVOURITES_FULL' });
+  // One is let go: of many that come at once, one finds the place.
+  await who.ask('DELETE', '/me/favourites/many-99');
+  const others = await Promise.all(Array.from({ length: 4 }, () => offered()));
+  const came = await Promise.all(others.map((one) => keep(who, one.slug)));
+  expect(came.map(({ status }) => status).sort()).toEqual([204, 409, 409, 409]);
+  for (const one of others) await who.ask('DELETE', `/me/favourites/${one.slug}`);
+  await shop.rows(
+    `insert into catalogue.favourite (person_id, product_id, kept_at, seen_fen, seen_out)
+     select favourite.person_id, many.id, now(), null, true
+       from catalogue.product many, catalogue.favourite where many.slug = 'many-99' and favourite.product_id = $1`,
+    [offer.productId],
+  );
   expect((await keep(who, slug)).status).toBe(204);
   // What nobody sells is still in the list, without a card.
   const { body } = await who.ask('GET', '/me/favourites?limit=100');

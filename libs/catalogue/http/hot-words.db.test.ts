@@ -1,5 +1,6 @@
 import { admissionParts } from '@xihuo/admission';
 import { openHouse, openProductDesk, type House, type ProductDesk, type Seller } from '@xihuo/testing';
+import { noteFound } from '../actions/search/hot-words';
 import { indexAll } from '../actions/search/index-products';
 import { catalogueParts } from '../catalogue-parts';
 import { forgetSearchesJob } from '../jobs/forget-searches.job';
@@ -22,20 +23,31 @@ afterAll(() => house?.close());
 
 const ask = (path: string) => house.browser('shop').ask('GET', path);
 const hot = async () => (await ask('/search/hot-words')).body['data'];
-const search = async (q: string, times: number, more = '') => {
-  for (let time = 0; time < times; time += 1) await ask(`/products?q=${encodeURIComponent(q)}${more}`);
+/** Somebody at each of so many addresses searches. */
+const search = async (q: string, times: number, more: object = {}) => {
+  for (let time = 1; time <= times; time += 1)
+    await noteFound(house.database, { q, sort: 'recommended', limit: 24, ...more }, `192.0.2.${time}`);
 };
-const counted = () => house.rows('select word, asked from catalogue.found_word order by word');
+const counted = () =>
+  house.rows<{ word: string; asked: number }>('select word, asked from catalogue.found_word order by word');
 
 test('what many searched for and found is hot; what somebody typed for themselves is kept nowhere', async () => {
   await search('苹果', 4);
   expect(await hot()).toEqual([]);
-  await search('苹果', 1);
+  await search('苹果', 5);
   expect(await hot()).toEqual(['苹果']);
   await search('pingguo', 3);
   await search('洛川的苹果', 3);
-  await search('苹果', 3, '&category=fruit');
+  await search('苹果', 9, { category: 'fruit' });
+  await search('苹果', 9, { cursor: 'of-another-page' });
   expect(await counted()).toEqual([{ word: '苹果', asked: 5 }]);
+});
+
+test('a search counts once it is answered; one address makes nothing hot alone', async () => {
+  for (let time = 0; time < 3; time += 1) expect((await ask('/products?q=%E8%8B%B9%E6%9E%9C')).status).toBe(200);
+  for (let asked = 0; asked < 6;) asked = Number((await counted())[0]?.asked);
+  await noteFound(house.database, { q: '苹果', sort: 'recommended', limit: 24 }, '127.0.0.1');
+  expect(await counted()).toEqual([{ word: '苹果', asked: 6 }]);
 });
 
 test('nothing is hot that cannot be bought, and what is bought most fills up', async () => {

@@ -32,8 +32,14 @@ export const favouriteSlugs = statement<{ slug: string }>(
 const CHEAPEST = `select min(price_fen) as fen from catalogue.offer_v
                    where product_id = product.id and for_sale and stock_state <> 'out'`;
 
+/** Somebody's favourites are counted and kept one after the other, so that no two at once make more than one may keep. $1 person. */
+export const lockFavourites = statement(
+  'catalogue.lock_favourites',
+  `select pg_advisory_xact_lock(hashtextextended('catalogue.favourite ' || $1::text, 0))`,
+);
+
 /**
- * $1 person, $2 slug, $3 now, $4 how many one may keep. No row: there is no such product. `is_full`: it is not kept since so many are.
+ * $1 person, $2 slug, $3 now, $4 how many one may keep. No row: there is no such product with a page. `is_full`: it is not kept since so many are.
  */
 export const keepFavourite = statement<{ is_full: boolean }>(
   'catalogue.keep_favourite',
@@ -42,6 +48,8 @@ export const keepFavourite = statement<{ is_full: boolean }>(
             (select count(*) from catalogue.favourite where person_id = $1 and product_id <> product.id) >= $4::integer as is_full
        from catalogue.product cross join lateral (${CHEAPEST}) offer
       where product.slug = $2 and product.sale_banned_reason is null
+        and exists (select from catalogue.offer_v join catalogue.sku on sku.id = offer_v.sku_id and sku.opened
+                     where offer_v.product_id = product.id and offer_v.listed)
    ), kept as (
      insert into catalogue.favourite (person_id, product_id, kept_at, seen_fen, seen_out)
      select $1, id, $3, fen, fen is null from found where not is_full

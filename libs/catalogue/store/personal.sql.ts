@@ -1,3 +1,4 @@
+import type { machines } from '@xihuo/contract';
 import { statement } from '@xihuo/platform';
 
 export const favouritesKept = statement<{ slug: string; name: string; at: Date }>(
@@ -7,9 +8,8 @@ export const favouritesKept = statement<{ slug: string; name: string; at: Date }
     where favourite.person_id = $1 order by favourite.kept_at`,
 );
 
-export interface OwnLeadRow {
+export const leadsOfPerson = statement<{
   id: string;
-  person_id: string;
   fair: string;
   supplier: string;
   wants: string;
@@ -17,17 +17,14 @@ export interface OwnLeadRow {
   consent_version: string;
   contact_sealed: Buffer | null;
   at: Date;
-}
-
-/** $1 people. */
-export const leadsOfPeople = statement<OwnLeadRow>(
-  'catalogue.leads_of_people',
-  `select lead.id, lead.person_id, fair.name_zh as fair, supplier.name_zh as supplier, lead.wants, lead.state, lead.consent_version,
+}>(
+  'catalogue.leads_of_person',
+  `select lead.id, fair.name_zh as fair, supplier.name_zh as supplier, lead.wants, lead.state, lead.consent_version,
           lead.contact_sealed, lead.at
      from catalogue.lead
      join catalogue.fair on fair.id = lead.fair_id
      join registry.organisation_v supplier on supplier.id = lead.supplier_id
-    where lead.person_id = any ($1::uuid[]) order by lead.id`,
+    where lead.person_id = $1 order by lead.id`,
 );
 
 export const forgetFavourites = statement(
@@ -35,18 +32,14 @@ export const forgetFavourites = statement(
   'delete from catalogue.favourite where person_id = any ($1::uuid[])',
 );
 
-/** What nobody ordered yet is taken back with its contact, as the buyer could have done. $1 people, $2 now. */
-export const takeBackLeads = statement(
-  'catalogue.take_back_leads',
-  `with gone as (
-     update catalogue.lead set state = 'withdrawn', contact_sealed = null, row_version = row_version + 1
-      where person_id = any ($1::uuid[]) and state in ('new', 'contacted', 'quoted') returning id
-   )
-   insert into catalogue.lead_step (lead_id, position, state, note, at)
-   select gone.id, (select count(*) + 1 from catalogue.lead_step where lead_id = gone.id), 'withdrawn', '', $2 from gone`,
+/** Leads of people that still say who asked: $1 people. */
+export const leadsWithContact = statement<{ id: string; state: machines.LeadState }>(
+  'catalogue.leads_with_contact',
+  `select id, state from catalogue.lead
+    where person_id = any ($1::uuid[]) and contact_sealed is not null order by id for update`,
 );
 
-/** What was ordered, or came to nothing, stays as it ended; $2 takes the place of who asked. */
+/** What was ordered stays as it is; $2 takes the place of who asked. */
 export const replaceContacts = statement(
   'catalogue.replace_contacts',
   `update catalogue.lead set contact_sealed = given.sealed

@@ -36,7 +36,7 @@ export const privacyRoutes = defineRoutes({
     access: session,
     body: z.strictObject({ kind: z.enum(CONSENT_KINDS), version: z.string().max(20), given: z.boolean() }),
     response: z.object({ data: z.array(consentView) }),
-    problems: ['CONSENT_STANDS'],
+    problems: ['CONSENT_STANDS', 'RATE_LIMITED'],
   },
   'PUT /me/preferences': {
     summary: 'How the account wants pages on whatever device: in larger type (长辈版) or not',

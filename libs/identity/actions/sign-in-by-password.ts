@@ -6,6 +6,7 @@ import type { Surface } from '../rules/session-limits';
 import { hashPassword, isOutdated, isPassword } from '../secrets/password-hash';
 import type { IdentityKit } from '../store/identity-kit';
 import { findCredential, rehashCredential } from '../store/person.sql';
+import { cameInByTexts } from './account/consents';
 import { countAttempt, forgive } from './count-attempts';
 import { startSession, type StartedSession } from './start-session';
 
@@ -43,6 +44,7 @@ export async function signInByPassword(
 
   const { view } = await command(kit.database, ask, async (tx) => {
     if (dearer !== null) await tx.sql(rehashCredential, [known.person_id, known.password_phc, dearer]);
+    if (input.surface === 'shop') await cameInByTexts(tx, known.person_id);
     return startSession(tx, { personId: known.person_id, surface: input.surface, replaces: input.replaces });
   });
   await forgive(kit, own, shared);

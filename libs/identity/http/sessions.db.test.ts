@@ -233,6 +233,16 @@ describe('second factor', () => {
 });
 
 describe('passwords', () => {
+  test('who comes into the shop by one is told of the texts, once; who comes into the console is not', async () => {
+    const { id, login } = await house.person({ role: 'supplier' });
+    const seller = await house.person({ role: 'supplier' });
+    const told = (person: string) =>
+      house.count('select count(*) from identity.consent where person_id = $1', [person]);
+    await signedIn(seller.login);
+    for (let time = 0; time < 2; time += 1) await signedIn(login, 'shop');
+    expect([await told(seller.id), await told(id)]).toEqual([0, 2]);
+  });
+
   test('an unknown login and a wrong password are one answer', async () => {
     const { login } = await house.person({ role: 'supplier' });
     const browser = house.browser('console');

@@ -1,13 +1,12 @@
-import { command, defineJob, PERSONAL, VAULT, type Kit, type NamedKeeping, type Vault } from '@xihuo/platform';
-import { deleteDueAccounts } from '../actions/account/deletion';
-
-const by = { actor: { kind: 'system', name: 'identity' }, requestId: 'identity.deleteAccounts' } as const;
+import { defineJob, PERSONAL, VAULT, type Kit, type NamedKeeping, type Vault } from '@xihuo/platform';
+import { deleteDueAccounts } from '../actions/account/delete-accounts';
 
 export const deleteAccounts = defineJob({
   name: 'identity.deleteAccounts',
   every: 600_000,
-  run: ({ database, get }: Kit) =>
-    command(database, { name: 'identity.deleteAccounts', ...by }, (tx) =>
-      deleteDueAccounts(tx, get<Vault>(VAULT), get<readonly NamedKeeping[]>(PERSONAL)),
-    ),
+  run: ({ database, log, get }: Kit) =>
+    deleteDueAccounts({
+      ...{ database, log, vault: get<Vault>(VAULT) },
+      keepings: get<readonly NamedKeeping[]>(PERSONAL),
+    }),
 });

@@ -8,9 +8,16 @@ export interface ConsentRow {
   at: Date;
 }
 
+/** The last first. $1 person, $2 most, or null for all there are. */
 export const consentsOf = statement<ConsentRow>(
   'identity.consents_of',
-  'select kind, version, given, at from identity.consent where person_id = $1 order by id desc limit 200',
+  'select kind, version, given, at from identity.consent where person_id = $1 order by id desc limit $2::integer',
+);
+
+/** What one person says of consent goes one after the other: said twice at once, it is written once. */
+export const lockConsents = statement(
+  'identity.lock_consents',
+  'select from identity.person where id = $1 for no key update',
 );
 
 /** $1 person, $2 kinds, $3 versions, $4 given, $5 now. A line only where it says something new. */

@@ -25,25 +25,42 @@ export const takeBackDeletion = statement<{ id: string }>(
     where person_id = $1 and taken_back_at is null and done_at is null returning id`,
 );
 
-/** $1 now, $2 most. Locked, so that a wish is not taken back while it is being done. */
+/** $1 most. */
 export const dueDeletions = statement<{ person_id: string }>(
   'identity.due_deletions',
   `select person_id from identity.account_deletion
-    where due_at <= $1 and taken_back_at is null and done_at is null
-    order by due_at, person_id limit $2 for update skip locked`,
+    where due_at <= platform.business_now() and taken_back_at is null and done_at is null
+    order by due_at, person_id limit $1`,
 );
 
-/** $1 people, $2 when it is looked at again. */
-export const putOffDeletions = statement(
-  'identity.put_off_deletions',
+/** $1 person, $2 now. Locked, so that a wish is not taken back while it is being done; no row: it is no longer due. */
+export const lockDueDeletion = statement<{ id: string }>(
+  'identity.lock_due_deletion',
+  `select id from identity.account_deletion
+    where person_id = $1 and due_at <= $2 and taken_back_at is null and done_at is null for update skip locked`,
+);
+
+/** $1 hours. People who are asked for anew are not among them. */
+export const deletedLately = statement<{ person_id: string }>(
+  'identity.deleted_lately',
+  `select person_id from identity.account_deletion done
+    where done_at > platform.business_now() - make_interval(hours => $1)
+      and not exists (select from identity.account_deletion wish
+                       where wish.person_id = done.person_id and wish.taken_back_at is null and wish.done_at is null)
+    order by done_at, person_id`,
+);
+
+/** $1 person, $2 when it is looked at again. */
+export const putOffDeletion = statement(
+  'identity.put_off_deletion',
   `update identity.account_deletion set due_at = $2
-    where person_id = any ($1::uuid[]) and taken_back_at is null and done_at is null`,
+    where person_id = $1 and taken_back_at is null and done_at is null`,
 );
 
 export const markDeleted = statement(
   'identity.mark_deleted',
   `update identity.account_deletion set done_at = $2
-    where person_id = any ($1::uuid[]) and taken_back_at is null and done_at is null`,
+    where person_id = $1 and taken_back_at is null and done_at is null`,
 );
 
 /** Of people, roles beside that of a buyer: who acts for others, or is a farmer, is more than an account of the shop. */
@@ -91,4 +108,24 @@ export const phoneOfPerson = statement<{ phone_sealed: Buffer }>(
 export const rolesOfPerson = statement<{ role: string; since: Date; until: Date | null }>(
   'identity.roles_of_person',
   'select role, granted_at as since, ended_at as until from identity.role_grant where person_id = $1 order by id',
+);
+
+export const loginOfPerson = statement<{ login: string }>(
+  'identity.login_of_person',
+  'select login from identity.credential where person_id = $1',
+);
+
+export const formerPhonesOfPerson = statement<{ phone_sealed: Buffer; replaced_at: Date }>(
+  'identity.former_phones_of_person',
+  'select phone_sealed, replaced_at from identity.former_phone where person_id = $1 order by replaced_at',
+);
+
+export const deletionsOfPerson = statement<{
+  asked_at: Date;
+  due_at: Date;
+  taken_back_at: Date | null;
+  done_at: Date | null;
+}>(
+  'identity.deletions_of_person',
+  'select asked_at, due_at, taken_back_at, done_at from identity.account_deletion where person_id = $1 order by id',
 );

@@ -1,3 +1,4 @@
+import type { machines } from '@xihuo/contract';
 import type { Database } from '../database/database';
 import type { Statement } from '../database/statement';
 import type { Tx } from '../database/tx';
@@ -6,7 +7,7 @@ import type { Vault } from '../seal/vault';
 /** Something of a person that is not over: `count` of what is named. */
 export interface StandsOpen {
   readonly person_id: string;
-  readonly what: 'orders' | 'claims' | 'disputes' | 'roles';
+  readonly what: machines.accounts.DeletionHindrance;
   readonly count: number;
 }
 

@@ -76,6 +76,7 @@ function Ask() {
       pending={ask.isPending}
       problem={ask.error}
       onCode={(code) => ask.mutate({ body: { code } })}
+      onLeave={() => setAsking(false)}
     />
   ) : (
     <Button look="danger" onClick={() => setAsking(true)}>

@@ -18,6 +18,6 @@ const PARTS: Readonly<Record<string, ComponentType>> = {
 /** The small pages of an account, which come together: who opens one opens another. */
 export function PartPage() {
   const { part = '' } = useParams();
-  const Part = PARTS[part] ?? NotFoundPage;
+  const Part = Object.hasOwn(PARTS, part) ? PARTS[part]! : NotFoundPage;
   return <Part />;
 }

@@ -24,6 +24,7 @@ export function TakeData() {
           pending={take.isPending}
           problem={take.error}
           onCode={(code) => take.mutate({ body: { code } })}
+          onLeave={() => setAsking(false)}
         />
       ) : (
         <Button look="secondary" onClick={() => setAsking(true)}>

@@ -56,6 +56,7 @@ export const mine: Translation<typeof zh> = {
   'consent.version': 'Version {version}',
   'consent.given': 'Agreed',
   'consent.takenBack': 'Taken back',
+  'ownPhone.leave': 'Not now',
   'ownPhone.hint': 'The number of this account; a code by SMS shows that it is you.',
   'export.title': 'Download my data',
   'export.text':
@@ -65,9 +66,9 @@ export const mine: Translation<typeof zh> = {
   'export.done': 'The file is downloaded',
   'deletion.title': 'Delete the account',
   'deletion.gone':
-    'Destroyed: phone, password, addresses, favourites, messages, sign-ins, and receiver, phone and address on orders.',
+    'Destroyed: phone, password, addresses, favourites, messages, sign-ins, and receiver, phone, address and words to sellers on orders.',
   'deletion.stays':
-    'Kept by law: orders, sums, parcels and claims for at least three years after the trade (E-Commerce Law art. 31), under a number that does not lead to you.',
+    'Kept by law: orders, sums, parcels and claims for at least three years after the trade (E-Commerce Law art. 31), under a number that does not lead to you; invoices you asked for, with title and taxpayer number, for ten years (Rules for the Tax Collection Law art. 29).',
   'deletion.cooling':
     'For seven days you can take it back and use the account; then it is deleted and does not come back.',
   'deletion.anew': 'Unused coupons are lost. The phone can register again afterwards, as a new account.',

@@ -52,6 +52,7 @@ export const mine = {
   'consent.version': '第 {version} 版',
   'consent.given': '已同意',
   'consent.takenBack': '已撤回',
+  'ownPhone.leave': '先不做了',
   'ownPhone.hint': '填写这个账号的手机号，用短信验证码确认是您本人。',
   'export.title': '下载我的信息',
   'export.text':
@@ -60,9 +61,9 @@ export const mine = {
   'export.do': '验证并下载',
   'export.done': '文件已下载',
   'deletion.title': '注销账号',
-  'deletion.gone': '销毁：手机号、密码、地址簿、收藏、消息、登录设备，以及订单上的收货人、电话、地址。',
+  'deletion.gone': '销毁：手机号、密码、地址簿、收藏、消息、登录设备，以及订单上的收货人、电话、地址和给卖家的留言。',
   'deletion.stays':
-    '依法保留：订单、金额、物流和售后记录，交易完成后至少三年（电子商务法第三十一条），只对应一个找不到您的编号。',
+    '依法保留：订单、金额、物流和售后记录，交易完成后至少三年（电子商务法第三十一条），只对应一个找不到您的编号；开过或申请过的发票连同抬头、税号保存 10 年（税收征收管理法实施细则第二十九条）。',
   'deletion.cooling': '申请后 7 天内可以反悔，账号照常使用；到期自动注销，不能恢复。',
   'deletion.anew': '未用的优惠券作废。之后同一手机号可以重新注册，是全新的账号。',
   'deletion.begin': '注销账号',

@@ -160,6 +160,7 @@ function contactOf(vault: Vault, { id, contact_sealed: sealed }: ObjectionRow): 
   return JSON.parse(vault.open(contactCell(id), sealed)) as Contact;
 }
 
-function contactCell(id: string): Cell {
+/** Where name and phone of who objected lie in the vault. */
+export function contactCell(id: string): Cell {
   return { table: 'admission.objection', row: id, column: 'contact_sealed' };
 }

@@ -1,10 +1,13 @@
+import { machines } from '@xihuo/contract';
+import { states } from '@xihuo/kernel';
 import type { NamedKeeping } from '@xihuo/platform';
+import { takeBackLeads } from '../../store/channel/lead.sql';
 import {
   favouritesKept,
   forgetFavourites,
-  leadsOfPeople,
+  leadsOfPerson,
+  leadsWithContact,
   replaceContacts,
-  takeBackLeads,
 } from '../../store/personal.sql';
 import { contactCell } from '../channel/leads';
 
@@ -15,11 +18,11 @@ export const personalCatalogue: Omit<NamedKeeping, 'name'> = {
   async tell(where, vault, personId) {
     const [favourites, leads] = await Promise.all([
       where.read(favouritesKept, [personId]),
-      where.read(leadsOfPeople, [[personId]]),
+      where.read(leadsOfPerson, [personId]),
     ]);
     return {
       favourites,
-      leads: leads.map(({ id, contact_sealed: sealed, person_id: _, ...lead }) => ({
+      leads: leads.map(({ id, contact_sealed: sealed, ...lead }) => ({
         ...lead,
         contact: sealed && (JSON.parse(vault.open(contactCell(id), sealed)) as unknown),
       })),
@@ -27,9 +30,15 @@ export const personalCatalogue: Omit<NamedKeeping, 'name'> = {
   },
   async forget(tx, vault, personIds) {
     await tx.sql(forgetFavourites, [personIds]);
-    await tx.sql(takeBackLeads, [personIds, tx.now]);
-    const ended = (await tx.sql(leadsOfPeople, [personIds])).filter((lead) => lead.contact_sealed !== null);
-    const sealed = ended.map(({ id }) => vault.seal(contactCell(id), NOBODY));
-    if (ended.length > 0) await tx.sql(replaceContacts, [ended.map(({ id }) => id), sealed]);
+    const leads = await tx.sql(leadsWithContact, [personIds]);
+    const [back, ordered] = [true, false].map((may) =>
+      leads
+        .filter(({ state }) => (states.transition(machines.leadStates, state, 'withdraw') !== null) === may)
+        .map(({ id }) => id),
+    ) as [string[], string[]];
+    // As the buyer could have done.
+    if (back.length > 0) await tx.sql(takeBackLeads, [back, tx.now]);
+    const sealed = ordered.map((id) => vault.seal(contactCell(id), NOBODY));
+    if (ordered.length > 0) await tx.sql(replaceContacts, [ordered, sealed]);
   },
 };

@@ -24,7 +24,7 @@ import {
   lockLead,
   moveLead,
   peopleOfSupplier,
-  takeBackLead,
+  takeBackLeads,
   type LeadRow,
 } from '../../store/channel/lead.sql';
 
@@ -92,7 +92,7 @@ export async function withdrawLead(
   if (!row) throw fail('NOT_FOUND');
   if (states.transition(machines.leadStates, row.state, 'withdraw') === null)
     throw fail('NOT_AT_THIS_STEP', { extra: { state: row.state } });
-  await tx.sql(takeBackLead, [id, tx.now]);
+  await tx.sql(takeBackLeads, [[id], tx.now]);
   tx.audit({ action: 'lead.withdraw', subjectKind: 'lead', subjectId: id, before: { state: row.state } });
   const people = await tx.sql(peopleOfSupplier, [row.supplier_id]);
   await notices.tellAll(

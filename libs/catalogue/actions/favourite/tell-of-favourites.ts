@@ -5,7 +5,7 @@ import { takeFavouriteNews, type FavouriteNews } from '../../store/favourite.sql
 const yuan = (fen: bigint) => `¥${money.toYuan(money.fen(fen))}`;
 
 /** So many at a time: one statement reads them, one tells them. */
-export const ROUND = 2_000;
+const ROUND = 2_000;
 
 /**
  * Tells people that something they keep is there again, or costs less than ever since they keep it. Answers how many were told; as

@@ -1,7 +1,15 @@
 import type { InputOf, ResponseOf } from '@xihuo/contract';
+import { ProblemError } from '@xihuo/kernel';
+import { limitRate, type Database } from '@xihuo/platform';
 import { plain } from '../../rules/search/plain';
 import type { SearchEngine } from '../../store/search/engine';
-import { boughtNames, forgetFoundWords, foundWords, noteFoundWord } from '../../store/search/found-word.sql';
+import {
+  boughtNames,
+  forgetFoundWords,
+  foundWords,
+  isFoundWord,
+  noteFoundWord,
+} from '../../store/search/found-word.sql';
 import { chinese } from '../../words/chinese';
 import { findable, latinOf, type Reader } from './understand';
 
@@ -9,17 +17,34 @@ import { findable, latinOf, type Reader } from './understand';
 const MOST = 8;
 /** So many days back; what was asked for before is forgotten. */
 const DAYS = 7;
+const DAY_SECONDS = 86_400;
 /** Fewer say nothing of others. */
 const FEWEST = 5;
 
-/** Counts a search for a word of the shop's own and for nothing else; all others are nobody's business. */
+/**
+ * Counts a search for a word of the shop's own and for nothing else; all others are nobody's business. One address counts once a day
+ * for a word, so that nobody makes a word hot alone.
+ */
 export async function noteFound(
-  database: Reader,
-  { q, sort: _sort, ...filters }: Omit<InputOf<'GET /products'>['query'], 'cursor' | 'limit'>,
+  database: Database,
+  { q, sort: _sort, cursor, limit: _limit, ...filters }: InputOf<'GET /products'>['query'],
+  address: string,
 ): Promise<void> {
   const word = plain(q ?? '', chinese);
-  if (word === '' || Object.values(filters).some((filter) => filter !== undefined)) return;
-  await database.read(noteFoundWord, [latinOf(word), word]);
+  if (word === '' || cursor !== undefined || Object.values(filters).some((filter) => filter !== undefined)) return;
+  const [known] = await database.read(isFoundWord, [latinOf(word), word]);
+  if (!known || !(await isFirst(database, `${address} ${word}`))) return;
+  await database.read(noteFoundWord, [word]);
+}
+
+async function isFirst(database: Database, of: string): Promise<boolean> {
+  try {
+    await limitRate(database, { name: 'foundWord', of, most: 1, seconds: DAY_SECONDS });
+    return true;
+  } catch (error) {
+    if (error instanceof ProblemError && error.code === 'RATE_LIMITED') return false;
+    throw error;
+  }
 }
 
 /** What most people searched for and found, and, where too few did, what is bought most; each finds something now. */

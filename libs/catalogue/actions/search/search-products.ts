@@ -9,7 +9,6 @@ import type { ProductListRow } from '../../store/search/page.sql';
 import { noteZeroResult } from '../../store/search/synonym.sql';
 import { productCard } from '../../store/views';
 import { chinese } from '../../words/chinese';
-import { noteFound } from './hot-words';
 import { meant, understand, type Reader } from './understand';
 
 type Question = InputOf<'GET /products'>['query'];
@@ -69,7 +68,6 @@ export async function searchProducts(
   let shown = after?.shown;
   let correction: ResponseOf<'GET /products'>['correction'] = null;
   const first = query !== undefined && cursor === undefined;
-  if (first && rows.length > 0) await noteFound(database, question);
   if (first && rows.length === 0) {
     const corrected = await correct({ database, engine }, question.q!, query, {
       ...{ filters: filtersOf(filter), exactly: question.exact !== undefined },

@@ -136,11 +136,12 @@ export const lockAsked = statement<{
      from catalogue.lead join catalogue.fair on fair.id = lead.fair_id
     where lead.id = $1 and lead.person_id = $2 for update of lead`,
 );
-/** $1 lead, $2 now. Nothing of the contact is kept. */
-export const takeBackLead = statement(
-  'catalogue.take_back_lead',
+/** $1 leads, $2 now. Nothing of the contact is kept. */
+export const takeBackLeads = statement(
+  'catalogue.take_back_leads',
   `with gone as (
-     update catalogue.lead set state = 'withdrawn', contact_sealed = null, row_version = row_version + 1 where id = $1 returning id
+     update catalogue.lead set state = 'withdrawn', contact_sealed = null, row_version = row_version + 1
+      where id = any ($1::uuid[]) returning id
    )
    insert into catalogue.lead_step (lead_id, position, state, note, at)
    select gone.id, (select count(*) + 1 from catalogue.lead_step where lead_id = gone.id), 'withdrawn', '', $2 from gone`,

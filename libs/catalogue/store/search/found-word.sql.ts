@@ -1,11 +1,16 @@
 import { statement } from '@xihuo/platform';
 
-/** Counts a search that found something, where it was for a word of names and for nothing else. $1 its Latin letters, $2 the word. */
+/** Whether somebody's word is one of names: $1 its Latin letters, $2 the word. */
+export const isFoundWord = statement(
+  'catalogue.is_found_word',
+  'select from catalogue.search_word where latin = $1 and shown = $2',
+);
+
+/** Counts a search that found something. $1 the word. */
 export const noteFoundWord = statement(
   'catalogue.note_found_word',
   `insert into catalogue.found_word as known (day, word)
-   select (platform.business_now() at time zone 'Asia/Shanghai')::date, shown
-     from catalogue.search_word where latin = $1 and shown = $2
+   values ((platform.business_now() at time zone 'Asia/Shanghai')::date, $1)
    on conflict (day, word) do update set asked = known.asked + 1`,
 );
 

@@ -1,6 +1,15 @@
 import type { NamedKeeping } from '@xihuo/platform';
 import { consentsOf, preferencesOf } from '../../store/consent.sql';
-import { forgetPeople, otherRoles, personOf, phoneOfPerson, rolesOfPerson } from '../../store/deletion.sql';
+import {
+  deletionsOfPerson,
+  forgetPeople,
+  formerPhonesOfPerson,
+  loginOfPerson,
+  otherRoles,
+  personOf,
+  phoneOfPerson,
+  rolesOfPerson,
+} from '../../store/deletion.sql';
 import { phoneCell } from '../../store/identity-kit';
 import { openSessionsOf } from '../../store/session.sql';
 
@@ -10,20 +19,27 @@ import { openSessionsOf } from '../../store/session.sql';
  */
 export const personalIdentity: Omit<NamedKeeping, 'name'> = {
   async tell(where, vault, personId) {
-    const [[person], [phone], roles, sessions, consents, [preferences]] = await Promise.all([
-      where.read(personOf, [personId]),
-      where.read(phoneOfPerson, [personId]),
-      where.read(rolesOfPerson, [personId]),
-      where.read(openSessionsOf, [personId]),
-      where.read(consentsOf, [personId]),
-      where.read(preferencesOf, [personId]),
-    ]);
+    const [[person], [phone], [credential], former, roles, sessions, consents, [preferences], deletions] =
+      await Promise.all([
+        where.read(personOf, [personId]),
+        where.read(phoneOfPerson, [personId]),
+        where.read(loginOfPerson, [personId]),
+        where.read(formerPhonesOfPerson, [personId]),
+        where.read(rolesOfPerson, [personId]),
+        where.read(openSessionsOf, [personId]),
+        where.read(consentsOf, [personId, null]),
+        where.read(preferencesOf, [personId]),
+        where.read(deletionsOfPerson, [personId]),
+      ]);
+    const opened = ({ phone_sealed: sealed }: { phone_sealed: Buffer }) => vault.open(phoneCell(personId), sealed);
     return {
       account: {
         ...{ id: personId, displayName: person?.display_name, since: person?.created_at },
-        phone: phone ? vault.open(phoneCell(personId), phone.phone_sealed) : null,
+        login: credential?.login ?? null,
+        phone: phone ? opened(phone) : null,
+        formerPhones: former.map((one) => ({ phone: opened(one), until: one.replaced_at })),
       },
-      ...{ roles, consents, preferences: preferences ?? null },
+      ...{ roles, consents, preferences: preferences ?? null, deletions },
       sessions: sessions.map(({ surface, created_at: since, last_seen_at: lastSeen }) => ({
         surface,
         since,

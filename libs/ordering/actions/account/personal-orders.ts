@@ -4,6 +4,8 @@ import {
   forgetBook,
   forgetCarts,
   forgetDeliveries,
+  forgetRemarks,
+  forgetTakers,
   openOrders,
   ordersOfPerson,
   ordersToForget,
@@ -29,7 +31,8 @@ async function ownOrders(where: Pick<Database, 'read'>, vault: Vault, personId: 
 
 /**
  * What people bought, and where it went. Orders, sums, parcels and claims stay three years and longer under a number (电子商务法 art. 31,
- * 网络交易监督管理办法 art. 31); to whom and where goes with the account, and so do the book of addresses and the cart.
+ * 网络交易监督管理办法 art. 31), invoices with title and taxpayer number ten years (税收征收管理法实施细则 art. 29); to whom and where goes
+ * with the account, and so do words to sellers, phones that had a price, the book of addresses and the cart.
  */
 export const personalOrders: Omit<NamedKeeping, 'name'> = {
   async tell(where, vault, personId) {
@@ -45,6 +48,8 @@ export const personalOrders: Omit<NamedKeeping, 'name'> = {
   async forget(tx, vault, personIds) {
     await tx.sql(forgetBook, [personIds]);
     await tx.sql(forgetCarts, [personIds]);
+    await tx.sql(forgetRemarks, [personIds]);
+    await tx.sql(forgetTakers, [personIds]);
     const ids = (await tx.sql(ordersToForget, [personIds, SHOWN])).map(({ id }) => id);
     if (ids.length === 0) return;
     const sealed = ids.map((id) => vault.seal(deliveryCell(id), SHOWN));

@@ -35,6 +35,8 @@ export interface OwnOrderRow {
   delivery_sealed: Buffer;
   lines: { product: string; pack: string; quantity: number; amountFen: string; supplier: string; state: string }[];
   claims: { kind: string; reason: string; words: string; state: string; amountFen: string; at: string }[];
+  remarks: { supplier: string; words: string }[];
+  invoices: { title: string; taxpayerNumber: string; state: string; at: string }[];
 }
 
 /** A page of a person's orders, the oldest first. $1 person, $2 last id of the page before or null, $3 rows. */
@@ -50,7 +52,19 @@ export const ordersOfPerson = statement<OwnOrderRow>(
             where line.order_id = bought.id) as lines,
           (select coalesce(json_agg(json_build_object('kind', claim.kind, 'reason', claim.reason, 'words', claim.words,
                     'state', claim.state, 'amountFen', claim.amount_fen::text, 'at', claim.requested_at) order by claim.id), '[]')
-             from ordering.after_sale claim where claim.order_id = bought.id) as claims
+             from ordering.after_sale claim where claim.order_id = bought.id) as claims,
+          (select coalesce(json_agg(json_build_object('supplier', supplier.name_zh, 'words', remark.words) order by part.id), '[]')
+             from ordering.supplier_order part
+             join ordering.part_remark remark on remark.supplier_order_id = part.id
+             join registry.organisation_v supplier on supplier.id = part.supplier_id
+            where part.order_id = bought.id) as remarks,
+          (select coalesce(json_agg(json_build_object('title', request.title, 'taxpayerNumber', request.taxpayer_number,
+                    'state', request.state, 'at', request.requested_at) order by request.id), '[]')
+             from ordering.invoice_request request
+            where request.organisation_id is null
+              and request.id in (select item.request_id from ordering.supplier_order part
+                                   join ordering.invoice_item item on item.supplier_order_id = part.id
+                                  where part.order_id = bought.id)) as invoices
      from ordering.customer_order bought
      join registry.region_v region on region.code = bought.region_code
      left join registry.region_v city on city.code = region.parent_code
@@ -71,6 +85,25 @@ export const forgetBook = statement(
 export const forgetCarts = statement(
   'ordering.forget_carts',
   'delete from ordering.cart where person_id = any ($1::uuid[])',
+);
+
+/** Parts of what people bought for themselves. */
+const OWN_PARTS = `ordering.supplier_order part join ordering.customer_order bought on bought.id = part.order_id
+    where bought.person_id = any ($1::uuid[]) and bought.organisation_id is null`;
+
+/** What they wrote to sellers may name a person or a place, and is needed by nobody once the order is over. $1 people. */
+export const forgetRemarks = statement(
+  'ordering.forget_remarks',
+  `delete from ordering.part_remark where supplier_order_id in (select part.id from ${OWN_PARTS})`,
+);
+
+/** That a price was had stays counted; the phone it was had by would lead to whoever has that phone next. $1 people. */
+export const forgetTakers = statement(
+  'ordering.forget_takers',
+  `update ordering.promotion_take take set phone_index = null
+     from ordering.customer_order bought
+    where bought.id = take.order_id and bought.person_id = any ($1::uuid[]) and bought.organisation_id is null
+      and take.phone_index is not null`,
 );
 
 /** Orders people bought for themselves that still say where they went. What an organisation bought is the organisation's. */

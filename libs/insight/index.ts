@@ -4,6 +4,7 @@ import { OrderOutcomeController } from './http/order-outcome.controller';
 import { OutlookController } from './http/outlook.controller';
 import { PublicPagesController } from './http/public-pages.controller';
 import { ResultsController } from './http/results.controller';
+import { TodayController } from './http/today.controller';
 import { countHouseholdTotalJob } from './jobs/count-household-total.job';
 import { countResultsJob } from './jobs/count-results.job';
 
@@ -18,6 +19,7 @@ export const insightParts: ContextParts = {
     OutlookController,
     ChannelResultsController,
     ResultsController,
+    TodayController,
   ],
   jobs: [countResultsJob, countHouseholdTotalJob],
 };

@@ -37,6 +37,7 @@ import { labels } from './en/labels';
 import { listing } from './en/listing';
 import { ownMatters } from './en/own-matters';
 import { dispute } from './en/dispute';
+import { today } from './en/today';
 import { trail } from './en/trail';
 import { watching } from './en/watching';
 import { watchingLists } from './en/watching-lists';
@@ -86,6 +87,7 @@ export const en: Translation<typeof zh> = {
   ...watchingLists,
   ...ownMatters,
   ...dispute,
+  ...today,
   ...trail,
   ...review,
   ...applicationFile,

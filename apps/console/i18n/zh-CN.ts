@@ -36,6 +36,7 @@ import { labels } from './zh-CN/labels';
 import { listing } from './zh-CN/listing';
 import { ownMatters } from './zh-CN/own-matters';
 import { dispute } from './zh-CN/dispute';
+import { today } from './zh-CN/today';
 import { trail } from './zh-CN/trail';
 import { watching } from './zh-CN/watching';
 import { watchingLists } from './zh-CN/watching-lists';
@@ -85,6 +86,7 @@ export const zh = {
   ...watchingLists,
   ...ownMatters,
   ...dispute,
+  ...today,
   ...trail,
   ...review,
   ...applicationFile,

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { ActButton, type Act } from '../admission/watching/act';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
+import { useView, Views } from '../frame/views';
 import { Moment } from '../frame/when';
 import { CodeAct } from '../settlement/payouts/code-act';
 import { useT } from '../words';
@@ -74,9 +75,18 @@ function Steps({ row: { id, mine } }: { row: Return }) {
 /** Transfers that are reversed and money that goes back to whoever paid by bank: proposed by one, decided by another. */
 export function TransferReturnsPage() {
   const t = useT();
-  const query = usePages('GET /transfer-returns', { query: {} });
+  const state = useView('state', ['proposed']);
+  const query = usePages('GET /transfer-returns', { query: state ? { state } : {} });
   return (
     <Page title={t('menu.returns')} lead={t('returns.lead')}>
+      <Views
+        name="state"
+        label={t('menu.returns')}
+        views={[
+          { value: '', word: t('list.all') },
+          { value: 'proposed', word: t('returns.toDecide') },
+        ]}
+      />
       <Listing
         id="transfer-returns"
         query={query}

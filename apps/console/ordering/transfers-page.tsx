@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { ListFile } from '../frame/list-file';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
+import { useView, Views } from '../frame/views';
 import { Day } from '../frame/when';
 import { useT } from '../words';
 import { EnterTransferDialog } from './enter-transfer-dialog';
@@ -16,7 +17,8 @@ export function TransfersPage() {
   const t = useT();
   const [isEntering, setEntering] = useState(false);
   const [matching, setMatching] = useState<Transfer | null>(null);
-  const input = { query: {} };
+  const state = useView('state', ['waiting']);
+  const input = { query: state ? { state } : {} };
   const query = usePages('GET /bank-transfers', input);
   return (
     <Page
@@ -24,6 +26,14 @@ export function TransfersPage() {
       lead={t('transfers.lead')}
       actions={<Button onClick={() => setEntering(true)}>{t('transfers.enter')}</Button>}
     >
+      <Views
+        name="state"
+        label={t('menu.transfers')}
+        views={[
+          { value: '', word: t('list.all') },
+          { value: 'waiting', word: t('transfers.waiting') },
+        ]}
+      />
       <Listing
         id="transfers"
         query={query}

@@ -2,6 +2,7 @@ import { Button, formatNumber, Money, useLocale, usePages } from '@xihuo/ui';
 import { useState } from 'react';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
+import { useView, Views } from '../frame/views';
 import { hasRole, useMe } from '../identity/me';
 import { Day, Moment } from '../frame/when';
 import { useT } from '../words';
@@ -15,7 +16,8 @@ export function RunsPage() {
   const locale = useLocale();
   const me = useMe();
   const [starting, setStarting] = useState(false);
-  const query = usePages('GET /settlement/runs', { query: {} });
+  const view = useView('view', ['open']);
+  const query = usePages('GET /settlement/runs', { query: view ? { view } : {} });
   return (
     <Page
       title={t('menu.runs')}
@@ -27,6 +29,14 @@ export function RunsPage() {
         .map((row) => (
           <RunUnderWay key={row.id} id={row.id} />
         ))}
+      <Views
+        name="view"
+        label={t('menu.runs')}
+        views={[
+          { value: '', word: t('list.all') },
+          { value: 'open', word: t('runs.open') },
+        ]}
+      />
       <Listing
         id="runs"
         query={query}

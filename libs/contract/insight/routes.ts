@@ -8,6 +8,7 @@ import { channelResultRoutes } from './channel-results';
 import { orderOutcomeRoutes } from './order-outcomes';
 import { outlookRoutes } from './outlook';
 import { resultRoutes } from './results';
+import { todayRoutes } from './today';
 
 /** Share of retail sales in basis points; the parts sum to 10,000. */
 const part = z.object({ payee: z.enum(['households', 'supplier', 'platform']), basisPoints: z.number().int() });
@@ -126,4 +127,5 @@ export const insightRoutes = defineRoutes({
   ...outlookRoutes,
   ...channelResultRoutes,
   ...resultRoutes,
+  ...todayRoutes,
 });

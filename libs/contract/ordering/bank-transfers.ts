@@ -96,7 +96,7 @@ export const bankTransferRoutes = defineRoutes({
   'GET /transfer-returns': {
     summary: 'Transfers that are reversed and money that goes back to whoever paid by bank, newest first',
     access: finance,
-    query: z.strictObject({ cursor: cursor.optional(), limit }),
+    query: z.strictObject({ state: z.enum(['proposed']).optional(), cursor: cursor.optional(), limit }),
     response: page(transferReturnView),
     problems: ['INVALID_INPUT'],
   },

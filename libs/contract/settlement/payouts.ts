@@ -79,7 +79,7 @@ export const payoutRoutes = defineRoutes({
   'GET /settlement/payout-runs': {
     summary: 'Payout lists, newest first',
     access: READERS,
-    query: z.strictObject({ cursor: cursor.optional(), limit }),
+    query: z.strictObject({ state: z.enum(['drawn']).optional(), cursor: cursor.optional(), limit }),
     response: page(runHead),
   },
   'GET /settlement/payout-runs/{id}': {

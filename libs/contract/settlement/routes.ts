@@ -136,7 +136,7 @@ export const settlementRoutes = defineRoutes({
   'GET /settlement/runs': {
     summary: 'Settlement runs, newest first, and how far each is',
     access: RUN_READERS,
-    query: z.strictObject({ cursor: cursor.optional(), limit }),
+    query: z.strictObject({ view: z.enum(['all', 'open']).default('all'), cursor: cursor.optional(), limit }),
     response: page(runView),
   },
   'GET /settlement/runs/{id}': {

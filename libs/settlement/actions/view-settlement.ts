@@ -30,13 +30,14 @@ import {
   type StatementView,
 } from '../store/settlement-view';
 
-/** Runs, newest first; `cursor` is that of the page before. @throws ProblemError INVALID_INPUT */
+/** Runs, newest first, all or those that are not posted yet; `cursor` is that of the page before. @throws ProblemError INVALID_INPUT */
 export async function viewRuns(
   database: Database,
   cursor: string | undefined,
   limit: number,
+  view: 'all' | 'open' = 'all',
 ): Promise<ResponseOf<'GET /settlement/runs'>> {
-  const rows = await database.read(listRuns, [placeIn(cursor, 'day'), limit + 1]);
+  const rows = await database.read(listRuns, [placeIn(cursor, 'day'), limit + 1, view === 'open']);
   return pageOf(rows, limit, (row) => row.period_end, runView);
 }
 

@@ -47,7 +47,7 @@ export class SettlementController {
 
   @Handles('GET /settlement/runs')
   runs(@Input() { query }: InputOf<'GET /settlement/runs'>): Promise<ResponseOf<'GET /settlement/runs'>> {
-    return viewRuns(this.database, query.cursor, query.limit);
+    return viewRuns(this.database, query.cursor, query.limit, query.view);
   }
 
   @Handles('GET /settlement/runs/{id}')

@@ -208,7 +208,7 @@ export const closeRun = statement<{ id: string }>(
 
 export const listRuns = statement<RunRow>(
   'settlement.list_runs',
-  `${RUN} where $1::date is null or period_end < $1 order by period_end desc limit $2`,
+  `${RUN} where ($1::date is null or period_end < $1) and (not $3::boolean or state <> 'posted') order by period_end desc limit $2`,
 );
 
 export const findRun = statement<RunRow>('settlement.find_run', `${RUN} where run.id = $1`);

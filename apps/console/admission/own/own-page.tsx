@@ -1,7 +1,7 @@
 import { Card, Table, usePages } from '@xihuo/ui';
 import type { ReactNode } from 'react';
 import { Page } from '../../frame/page';
-import { RowLink } from '../../frame/views';
+import { RowLink, useView } from '../../frame/views';
 import { useT } from '../../words';
 import { MeasureDue, MeasureStates } from '../watching/measures-page';
 import { StateBadge } from '../watching/states';
@@ -28,7 +28,8 @@ function Section({
 function Measures() {
   const t = useT();
   const say = useSay();
-  const { rows } = usePages('GET /supplier/measures', { query: {} });
+  const state = useView('state', ['inForce']);
+  const { rows } = usePages('GET /supplier/measures', { query: state ? { state } : {} });
   if (rows?.length === 0)
     return (
       <Card title={t('watch.measures')}>

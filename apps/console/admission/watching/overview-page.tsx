@@ -1,5 +1,5 @@
 import { Card, useApi, type Output } from '@xihuo/ui';
-import { Link } from 'react-router';
+import { Tile } from '../../frame/tile';
 import { Whole } from '../../frame/whole';
 import { useT } from '../../words';
 import { WatchPage } from './frame';
@@ -22,28 +22,6 @@ const IN_SIGHT: readonly (readonly [Count, string])[] = [
   ['certificatesEnding', `${AT}/certificates?view=ending30`],
   ['runningExits', `${AT}/exits?state=running`],
 ];
-
-function Tile({
-  count,
-  title,
-  text,
-  to,
-  urgent,
-}: Record<'title' | 'text' | 'to', string> & { count: number; urgent: string | null }) {
-  return (
-    <Link
-      to={to}
-      className="group flex flex-col rounded-lg border border-line bg-surface p-5 hover:border-green focus-visible:border-green"
-    >
-      <span className="flex items-baseline justify-between gap-3">
-        <span className="font-semibold group-hover:text-green">{title}</span>
-        {urgent && <span className="text-sm font-medium text-cinnabar">{urgent}</span>}
-      </span>
-      <span className={`numeric mt-1 text-3xl ${count > 0 ? 'font-semibold' : 'text-ink-faint'}`}>{count}</span>
-      <span className="mt-1 text-sm text-ink-soft">{text}</span>
-    </Link>
-  );
-}
 
 function Tiles({ of, overview }: { of: typeof TO_DECIDE; overview: Overview }) {
   const t = useT();

@@ -142,21 +142,8 @@ export const frame: Translation<typeof zh> = {
 
   'act.cancel': 'Not now',
   'act.tooShort': ['Write at least {count} character', 'Write at least {count} characters'],
-
-  'home.title': 'Hello, {name}',
-  'home.lead': 'This is what waits for you.',
-  'home.noRole': 'Your account has no role in the console yet. Ask the platform’s administrator.',
-  'home.open': 'Open',
-  'home.toShip': 'To ship',
-  'home.toShipText': 'paid orders waiting to be shipped from your lots.',
-  'home.submitted': 'To recommend',
-  'home.submittedText': 'applications from your county waiting for a recommendation.',
-  'home.underReview': 'Under review',
-  'home.underReviewText': 'applications under platform review.',
-  'home.runs': 'Runs not posted',
-  'home.runsText': 'settlement runs under way, paused, or with suppliers that could not be settled.',
-  'home.notices': 'Unread notices',
-  'home.noticesText': 'notices you have not read.',
+  'problem.readAnew': 'Read it anew',
+  'problem.readAnew.done': 'What stands now is shown: please look at it and send again.',
 
   'notFound.title': 'There is no such page',
   'notFound.home': 'Back to today',

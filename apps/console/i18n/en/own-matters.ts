@@ -69,8 +69,4 @@ export const ownMatters: Translation<typeof zh> = {
   'own.stay.lead': 'You go on as before.',
   'own.stay.done': 'Taken back',
   'own.leaving': 'Leaving; everything is to be closed by',
-  'home.watching': 'Watching',
-  'home.watchingText': 'appeals, proposals, rectifications and re-checks to decide.',
-  'home.own': 'Standing',
-  'home.ownText': 'measures in force; mind the days.',
 };

@@ -43,8 +43,6 @@ export const review: Translation<typeof zh> = {
   'review.since': 'Waiting since {date}',
   'review.desk': 'Begin the review',
   'review.deskOn': 'Go on reviewing',
-  'review.changed':
-    'The application has just changed; what you see is the latest. What you typed is still here: look again before you send it.',
   'review.refusal.NOT_YOUR_PART': 'Not your part',
   'review.refusal.SUBMITTED_IT': 'You submitted it; somebody else has to act',
   'review.refusal.BELONGS_TO_PARTY': 'You belong to the applicant or its principal and keep out',

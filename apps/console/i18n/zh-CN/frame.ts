@@ -140,21 +140,8 @@ export const frame = {
 
   'act.cancel': '先不办理',
   'act.tooShort': '请至少写 {count} 个字',
-
-  'home.title': '{name}，您好',
-  'home.lead': '下面是等您处理的事。',
-  'home.noRole': '您的账号还没有工作台角色，请联系平台管理员。',
-  'home.open': '去处理',
-  'home.toShip': '待发货',
-  'home.toShipText': '笔订单已付款，等您从批次发货。',
-  'home.submitted': '待推荐',
-  'home.submittedText': '份本县申请已提交，等县级推荐。',
-  'home.underReview': '审核中',
-  'home.underReviewText': '份申请在平台审核。',
-  'home.runs': '未入账的结算',
-  'home.runsText': '次结算正在进行、已暂停或有供应商没能结清。',
-  'home.notices': '未读通知',
-  'home.noticesText': '条通知还没有看。',
+  'problem.readAnew': '读取最新内容',
+  'problem.readAnew.done': '已读取最新内容，请核对后再提交。',
 
   'notFound.title': '没有这一页',
   'notFound.home': '回到今日',

@@ -66,8 +66,4 @@ export const ownMatters = {
   'own.stay.lead': '撤回后照常经营。',
   'own.stay.done': '已撤回',
   'own.leaving': '正在退出，各事项须在此日前了结',
-  'home.watching': '监督待办',
-  'home.watchingText': '件申诉、处置、整改、复核等人决定。',
-  'home.own': '合规事项',
-  'home.ownText': '项措施正在执行，请看期限。',
 } as const;

@@ -35,7 +35,6 @@ export const review = {
   'review.since': '{date} 起等待',
   'review.desk': '开始审核',
   'review.deskOn': '继续审核',
-  'review.changed': '申请刚刚有了变化，下面已是最新内容；您填写的还在，请看过后再提交。',
   'review.refusal.NOT_YOUR_PART': '不属于您的职责',
   'review.refusal.SUBMITTED_IT': '申请是您提交的，须由他人办理',
   'review.refusal.BELONGS_TO_PARTY': '您属于申请单位或其委托方，须回避',

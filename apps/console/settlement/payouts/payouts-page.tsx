@@ -20,7 +20,7 @@ import { ActButton, type Act } from '../../admission/watching/act';
 import { ActDialog } from '../../frame/act-dialog';
 import { Listing } from '../../frame/listing';
 import { Page } from '../../frame/page';
-import { RowLink } from '../../frame/views';
+import { RowLink, useView, Views } from '../../frame/views';
 import { Moment } from '../../frame/when';
 import { hasRole, useMe } from '../../identity/me';
 import { useT } from '../../words';
@@ -100,7 +100,8 @@ export function PayoutsPage() {
   const me = useMe();
   const [drawing, setDrawing] = useState(false);
   const stop = useApi('GET /settlement/payout-stop', {});
-  const query = usePages('GET /settlement/payout-runs', { query: {} });
+  const state = useView('state', ['drawn']);
+  const query = usePages('GET /settlement/payout-runs', { query: state ? { state } : {} });
   const stopped = stop.data?.stopped ?? false;
   return (
     <Page
@@ -122,6 +123,14 @@ export function PayoutsPage() {
           </span>
         </Notice>
       )}
+      <Views
+        name="state"
+        label={t('menu.payouts')}
+        views={[
+          { value: '', word: t('list.all') },
+          { value: 'drawn', word: t('payouts.toApprove') },
+        ]}
+      />
       <Listing
         id="payouts"
         query={query}

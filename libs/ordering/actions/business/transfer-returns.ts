@@ -169,7 +169,7 @@ export async function listReturns(
   query: InputOf<'GET /transfer-returns'>['query'],
   reader: string,
 ): Promise<ResponseOf<'GET /transfer-returns'>> {
-  const rows = await database.read(returnList, [placeIn(query.cursor), query.limit + 1]);
+  const rows = await database.read(returnList, [placeIn(query.cursor), query.limit + 1, query.state ?? null]);
   return pageOf(
     rows,
     query.limit,

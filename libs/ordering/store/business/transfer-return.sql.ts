@@ -37,7 +37,7 @@ export const returnById = statement<TransferReturnRow>(
 
 export const returnList = statement<TransferReturnRow>(
   'ordering.transfer_return_list',
-  `${RETURN} where $1::uuid is null or back.id < $1 order by back.id desc limit $2`,
+  `${RETURN} where ($1::uuid is null or back.id < $1) and ($3::text is null or back.state = $3) order by back.id desc limit $2`,
 );
 
 /** Nothing where one about the same transfer waits for its decision. */

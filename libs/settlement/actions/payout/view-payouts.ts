@@ -66,10 +66,10 @@ export function batchView(row: BatchRow): BatchView {
 export async function viewPayoutRuns(
   database: Database,
   actor: Actor,
-  { cursor, limit }: Page,
+  { state, cursor, limit }: InputOf<'GET /settlement/payout-runs'>['query'],
 ): Promise<ResponseOf<'GET /settlement/payout-runs'>> {
   mustReadAll(actor);
-  const rows = await database.read(listPayoutRuns, [placeIn(cursor), limit + 1]);
+  const rows = await database.read(listPayoutRuns, [placeIn(cursor), limit + 1, state ?? null]);
   return pageOf(
     rows,
     limit,

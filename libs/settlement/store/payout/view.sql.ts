@@ -30,7 +30,7 @@ export const findPayoutRun = statement<PayoutRunRow>(
 
 export const listPayoutRuns = statement<PayoutRunRow>(
   'settlement.list_payout_runs',
-  `select ${RUN} from settlement.payout_run run ${PEOPLE} where $1::uuid is null or run.id < $1 order by run.id desc limit $2`,
+  `select ${RUN} from settlement.payout_run run ${PEOPLE} where ($1::uuid is null or run.id < $1) and ($3::text is null or run.state = $3) order by run.id desc limit $2`,
 );
 
 export interface BatchRow {

@@ -1,0 +1,24 @@
+import { Link } from 'react-router';
+
+/** How many wait in a list, and the way to it. `urgent` says what of them is late. */
+export function Tile({
+  count,
+  title,
+  text,
+  to,
+  urgent,
+}: Record<'title' | 'text' | 'to', string> & { count: number; urgent: string | null }) {
+  return (
+    <Link
+      to={to}
+      className="group flex flex-col rounded-lg border border-line bg-surface p-5 hover:border-green focus-visible:border-green"
+    >
+      <span className="flex items-baseline justify-between gap-3">
+        <span className="font-semibold group-hover:text-green">{title}</span>
+        {urgent && <span className="text-sm font-medium text-cinnabar">{urgent}</span>}
+      </span>
+      <span className={`numeric mt-1 text-3xl ${count > 0 ? 'font-semibold' : 'text-ink-faint'}`}>{count}</span>
+      <span className="mt-1 text-sm text-ink-soft">{text}</span>
+    </Link>
+  );
+}

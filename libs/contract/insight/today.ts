@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { instant, uuid } from '../core/scalars';
+import { defineRoutes, session } from '../core/route';
+
+/** Lists of the console in which something waits for whoever opens them. */
+export const WAITING = [
+  'toShip',
+  'claims',
+  'disputes',
+  'invoices',
+  'measures',
+  'dossiersBack',
+  'recognitionsBack',
+  'changesBack',
+  'recommending',
+  'stamping',
+  'checking',
+  'reviewing',
+  'dossiers',
+  'recognitions',
+  'changes',
+  'objections',
+  'certificates',
+  'rechecks',
+  'inspections',
+  'proposals',
+  'appeals',
+  'runs',
+  'payouts',
+  'accounts',
+  'adjustments',
+  'differences',
+  'transfers',
+  'returns',
+  'mediation',
+  'mediationMine',
+  'deadLetters',
+] as const;
+
+/** What a supplier has and does before it sells. Without `areas` it delivers to the whole mainland, without `freight` for nothing. */
+export const SELLING_STEPS = ['admitted', 'account', 'areas', 'freight', 'product', 'offer'] as const;
+
+export const todayRoutes = defineRoutes({
+  'GET /me/today': {
+    summary: 'How much waits for the caller, list by list, and what their suppliers have not yet done that must be before they sell',
+    access: session,
+    response: z.object({
+      asOf: instant,
+      /** `late`: of them, past their day. */
+      data: z.array(z.object({ what: z.enum(WAITING), count: z.number().int(), late: z.number().int() })),
+      /** Suppliers that are not ready; empty where all are. */
+      ready: z.array(z.object({ supplierId: uuid, name: z.string(), met: z.array(z.enum(SELLING_STEPS)) })),
+    }),
+  },
+});

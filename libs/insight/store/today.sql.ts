@@ -1,0 +1,108 @@
+import { statement } from '@xihuo/platform';
+import type { Desk, SellingStep, Waiting } from '../rules/today';
+
+export interface WaitingRow {
+  what: Waiting;
+  count: number;
+  late: number;
+}
+
+/** Rows of the view of one context, those that a list of it shows to the same person. */
+const of = (context: string, what: readonly string[], scope = 'true', due = 'due_at') =>
+  `select what, ${due} as due_at from ${context}.waiting_v where what in ('${what.join("', '")}') and ${scope}`;
+
+const counted = (desk: Desk, ...parts: readonly string[]) =>
+  statement<WaitingRow>(
+    `insight.today_of_${desk}`,
+    `select what, count(*)::integer as count, (count(*) filter (where due_at < platform.business_now()))::integer as late
+       from (${parts.join('\n union all ')}) waiting group by what`,
+  );
+
+const NEVER = 'null::timestamptz';
+const OWN = 'supplier_id = any ($1::uuid[])';
+const WITHIN = 'county_code like any ($1::text[])';
+/** The steps of the second parameter, each with the counties of the third at the same place. */
+const TURN = `exists (select from unnest($2::text[], $3::text[]) as turn (step, counties)
+                       where turn.step = waiting_v.what and waiting_v.county_code like turn.counties)`;
+const turnOf = (steps: readonly string[], name: string) =>
+  `select '${name}', due_at from admission.waiting_v where what in ('${steps.join("', '")}') and ${TURN}`;
+
+/** Suppliers: $1 those acted for. */
+const supplier = counted(
+  'supplier',
+  of('ordering', ['toShip', 'claims', 'invoices'], OWN),
+  of('dispute', ['disputes'], OWN),
+  of('admission', ['measures', 'dossiersBack', 'recognitionsBack'], OWN),
+  of('catalogue', ['changesBack'], OWN),
+);
+
+/** Counties, auditors, reviewers: $1 patterns of counties that they see, $2 and $3 whose turn it is where. */
+const county = counted(
+  'county',
+  turnOf(['recommending'], 'recommending'),
+  of('admission', ['stamping', 'inspections'], WITHIN),
+);
+const auditor = counted(
+  'auditor',
+  turnOf(['checkingCity', 'checkingProvince'], 'checking'),
+  of('admission', ['proposals', 'appeals', 'objections'], WITHIN),
+);
+const reviewer = counted(
+  'reviewer',
+  turnOf(['reviewing'], 'reviewing'),
+  of(
+    'admission',
+    ['dossiers', 'recognitions', 'objections', 'certificates', 'rechecks', 'inspections', 'proposals', 'appeals'],
+    WITHIN,
+  ),
+  of('catalogue', ['changes'], WITHIN),
+);
+
+/** Operators: $1 patterns of counties, $2 those whose disputes they read. */
+const operator = counted(
+  'operator',
+  of('platform', ['deadLetters'], 'true', NEVER),
+  of('dispute', ['mediation'], 'county_code like any ($2::text[])'),
+  of('admission', ['proposals', 'appeals', 'objections'], WITHIN),
+);
+
+/** Finance: $1 the provider that payments are made at. */
+const finance = counted(
+  'finance',
+  of('settlement', ['runs', 'payouts', 'accounts', 'adjustments'], 'true', NEVER),
+  of('payment', ['differences'], 'provider = $1', NEVER),
+  of('ordering', ['transfers', 'returns']),
+);
+
+/** Mediators: $1 patterns of counties, $2 the mediator, whose own cases are counted once more. */
+const mediator = counted(
+  'mediator',
+  of('dispute', ['mediation'], WITHIN),
+  `select 'mediationMine', due_at from dispute.waiting_v where what = 'mediation' and ${WITHIN} and person_id = $2`,
+);
+
+export const nowOf = statement<{ now: Date }>('insight.now', 'select platform.business_now() as now');
+
+export const todayOf = { supplier, county, auditor, reviewer, operator, finance, mediator };
+
+export interface ReadyRow {
+  id: string;
+  name: string;
+  met: SellingStep[];
+}
+
+/** What suppliers ($1) have done of what must be done before they sell. */
+export const readyOf = statement<ReadyRow>(
+  'insight.ready_to_sell',
+  `select supplier.id, supplier.name_zh as name, array(
+            select step from (values
+              ('admitted', exists (select from admission.supplier_standing_v standing where standing.supplier_id = supplier.id and standing.may_sell)),
+              ('account', exists (select from settlement.paid_to_v paid where paid.payee_id = supplier.id)),
+              ('areas', exists (select from catalogue.delivery_area_v area where area.supplier_id = supplier.id)),
+              ('freight', exists (select from ordering.freight_set_v freight where freight.supplier_id = supplier.id)),
+              ('product', exists (select from admission.listing_right_v listing where listing.supplier_id = supplier.id and listing.may_sell)),
+              ('offer', exists (select from catalogue.offer_v offer where offer.supplier_id = supplier.id and offer.for_sale
+                                   and offer.stock_state <> 'out'))) as done (step, met)
+             where met) as met
+     from registry.organisation_v supplier where supplier.id = any ($1::uuid[]) order by supplier.name_zh, supplier.id`,
+);

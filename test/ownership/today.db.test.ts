@@ -1,0 +1,131 @@
+import 'reflect-metadata';
+import type { ResponseOf, RouteKey } from '@xihuo/contract';
+import { afterSaleRows } from './after-sale-rows';
+import { applyingRows } from './applying-rows';
+import { businessRows } from './business-rows';
+import { CALLERS, SIGNED_OUT, type CallerName } from './callers';
+import { disputeRows } from './dispute-rows';
+import { invoiceRows } from './invoice-rows';
+import { nationwideRows } from './nationwide-rows';
+import { orderRows } from './order-rows';
+import { payoutRows } from './payout-rows';
+import { productRows } from './product-rows';
+import { reconciliationRows } from './reconciliation-rows';
+import { reviewingRows } from './reviewing-rows';
+import { watchingRows } from './watching-rows';
+import { openWorld, type World } from './world';
+
+type Today = ResponseOf<'GET /me/today'>;
+type Waiting = Today['data'][number]['what'];
+
+/** The list that each count leads to, as the console asks for it. */
+const LISTS: Readonly<Record<Waiting, readonly [RouteKey, string]>> = {
+  toShip: ['GET /supplier/orders', 'state=toShip'],
+  claims: ['GET /supplier/after-sales', 'open=true'],
+  disputes: ['GET /supplier/disputes', 'view=waiting'],
+  invoices: ['GET /supplier/invoice-requests', 'waiting=supplier'],
+  measures: ['GET /supplier/measures', 'state=inForce'],
+  dossiersBack: ['GET /admission/dossiers', 'state=correctionsRequested'],
+  recognitionsBack: ['GET /admission/recognitions', 'state=correctionsRequested'],
+  changesBack: ['GET /catalogue/changes', 'state=changesRequested'],
+  recommending: ['GET /admission/queue', 'step=county'],
+  stamping: ['GET /admission/recognitions', 'state=submitted'],
+  checking: ['GET /admission/queue', ''],
+  reviewing: ['GET /admission/queue', 'step=review'],
+  dossiers: ['GET /admission/dossiers', 'state=submitted'],
+  recognitions: ['GET /admission/recognitions', 'state=countyStamped'],
+  changes: ['GET /catalogue/changes', 'state=submitted'],
+  objections: ['GET /admission/objections', 'state=open'],
+  certificates: ['GET /admission/certificates', 'state=handedIn'],
+  rechecks: ['GET /admission/rechecks', 'state=answered'],
+  inspections: ['GET /admission/inspections', 'state=planned'],
+  proposals: ['GET /admission/cases', 'state=proposed'],
+  appeals: ['GET /admission/appeals', 'state=filed'],
+  runs: ['GET /settlement/runs', 'view=open'],
+  payouts: ['GET /settlement/payout-runs', 'state=drawn'],
+  accounts: ['GET /settlement/payee-accounts', ''],
+  adjustments: ['GET /settlement/adjustments', 'state=proposed'],
+  differences: ['GET /payment/differences', 'view=toDo'],
+  transfers: ['GET /bank-transfers', 'state=waiting'],
+  returns: ['GET /transfer-returns', 'state=proposed'],
+  mediation: ['GET /mediation/disputes', 'view=toDo'],
+  mediationMine: ['GET /mediation/disputes', 'view=mine'],
+  deadLetters: ['GET /dead-letters', ''],
+};
+
+/** Acts for which something must wait: making a thing to act on leaves it in one of the lists. */
+const ACTS: readonly (readonly [RouteKey, number])[] = [
+  ['POST /admission/applications/{id}/recommend', 2],
+  ['POST /admission/applications/{id}/check', 1],
+  ['POST /admission/applications/{id}/claim', 2],
+  ['POST /admission/recognitions/{id}/stamp', 1],
+  ['POST /admission/recognitions/{id}/publish', 2],
+  ['POST /admission/recognitions/{id}/resubmit', 1],
+  ['POST /admission/dossiers/{id}/approve', 2],
+  ['POST /catalogue/changes/{id}/confirm', 2],
+  ['POST /admission/objections/{id}/decide', 1],
+  ['POST /admission/certificates/{id}/verification', 2],
+  ['POST /admission/rechecks/{id}/decision', 1],
+  ['POST /admission/inspections/{id}/report', 1],
+  ['POST /admission/cases/{id}/decision', 1],
+  ['POST /admission/appeals/{id}/decision', 2],
+  ['POST /supplier/orders/{id}/shipment', 2],
+  ['POST /supplier/after-sales/{id}/accept', 1],
+  ['POST /supplier/disputes/{id}/messages', 2],
+  ['POST /mediation/disputes/{id}/claim', 2],
+  ['POST /mediation/disputes/{id}/decision', 1],
+  ['POST /invoice-requests/{id}/issue', 1],
+  ['POST /settlement/runs/{id}/resume', 1],
+  ['POST /settlement/payout-runs/{id}/approve', 1],
+  ['POST /settlement/payee-accounts/{id}/decide', 1],
+  ['POST /settlement/adjustments/{id}/decide', 2],
+  ['POST /payment/differences/{id}/steps', 1],
+  ['POST /bank-transfers/{id}/match', 1],
+  ['POST /transfer-returns/{id}/decide', 1],
+];
+
+/** What waits for the next only once it was done. */
+const DONE: readonly (readonly [RouteKey, CallerName])[] = [
+  ['POST /admission/dossiers/{id}/request-corrections', 'reviewer'],
+  ['POST /catalogue/changes/{id}/request-changes', 'reviewer'],
+  ['POST /mediation/disputes/{id}/claim', 'mediator'],
+];
+
+const rows = [
+  ...[applyingRows, reviewingRows, productRows, watchingRows, nationwideRows, orderRows, afterSaleRows],
+  ...[disputeRows, businessRows, invoiceRows, payoutRows, reconciliationRows],
+].flat();
+
+function rowOf(key: RouteKey) {
+  const found = rows.find((row) => row.key === key);
+  if (!found) throw new Error(`no row makes something for ${key}`);
+  return found;
+}
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+  for (const [key, times] of ACTS) for (let made = 0; made < times; made += 1) await rowOf(key).make(world);
+  for (const [key, by] of DONE) await world.granted(by, key, await rowOf(key).make(world));
+  await world.shop.rows(
+    `insert into platform.dead_letter (consumer, event_id, event_name, error, attempts)
+     select 'x.y', gen_random_uuid(), 'z', fault, 3 from unnest(array['one', 'one', 'two']) as fault`,
+  );
+}, 120_000);
+afterAll(() => world?.close());
+
+test('every count is that of the list which it leads to, for everybody, and each list has had something in it', async () => {
+  const seen = new Set<Waiting>();
+  for (const name of CALLERS.filter((caller) => !SIGNED_OUT.includes(caller))) {
+    const today = (await world.granted(name, 'GET /me/today', {})) as unknown as Today;
+    const listed: Record<string, number> = {};
+    for (const { what, count } of today.data) {
+      const [key, query] = LISTS[what];
+      const list = await world.granted(name, key, { query: `?${query}${key === 'GET /dead-letters' ? '' : '&limit=100'}` });
+      listed[what] = (list['data'] as unknown[]).length;
+      if (count > 0) seen.add(what);
+    }
+    expect([name, Object.fromEntries(today.data.map(({ what, count }) => [what, count]))]).toEqual([name, listed]);
+  }
+  expect(Object.keys(LISTS).filter((what) => !seen.has(what as Waiting))).toEqual([]);
+});

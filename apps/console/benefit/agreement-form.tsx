@@ -1,9 +1,10 @@
-import { Button, Card, Notice, useProblemText, type ApiProblem } from '@xihuo/ui';
+import { Button, Card, type ApiProblem } from '@xihuo/ui';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useToday } from '../admission/watching/today';
 import { useT } from '../words';
 import { refusedField } from './refused-terms';
 import { DayFields, TermFields } from './term-fields';
+import { Problem } from '../frame/problem';
 import { termsOf, type LinkageKind, type TermField, type Terms, type Typed } from './terms';
 
 interface AgreementFormProps {
@@ -21,7 +22,6 @@ interface AgreementFormProps {
 /** The figures of an agreement; the page in plain words is written from them, and only that page is signed. */
 export function AgreementForm(props: AgreementFormProps) {
   const t = useT();
-  const problemText = useProblemText();
   const today = useToday();
   const { supplierId, kind, problem } = props;
   const [typed, setTyped] = useState(props.initial);
@@ -52,7 +52,7 @@ export function AgreementForm(props: AgreementFormProps) {
           <DayFields {...form} min={today} />
         </div>
       </Card>
-      {problem && <Notice urgent tone="bad" title={problemText(problem)} />}
+      <Problem problem={problem} />
       {tried && Object.keys(faults).length > 0 && (
         <p role="alert" className="font-medium text-cinnabar">
           {t('term.fault.some')}

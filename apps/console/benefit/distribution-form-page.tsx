@@ -1,17 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import {
-  Button,
-  Card,
-  Money,
-  Notice,
-  TextField,
-  toast,
-  useApi,
-  useProblemText,
-  useSend,
-  type Input,
-  type Output,
-} from '@xihuo/ui';
+import { Button, Card, Money, Notice, TextField, toast, useApi, useSend, type Input, type Output } from '@xihuo/ui';
 import { useState, type FormEvent } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useToday } from '../admission/watching/today';
@@ -22,6 +10,7 @@ import { FEN, scaled } from './figures';
 import { usePaper } from './paper';
 import { useOwnSuppliers } from './parts';
 import { check } from './sixty';
+import { Problem } from '../frame/problem';
 import { SixtyView } from './sixty-view';
 
 type Body = Input<'POST /benefit/distributions'>['body'];
@@ -151,7 +140,6 @@ export function DistributionFormPage() {
   const t = useT();
   const own = useOwnSuppliers();
   const today = useToday();
-  const problemText = useProblemText();
   const supplierId = own[0]?.id ?? '';
   const [tried, setTried] = useState(false);
   const [kept, setKept] = useState(BLANK);
@@ -191,7 +179,7 @@ export function DistributionFormPage() {
           </Card>
         )}
         <Card>{paper.picker}</Card>
-        {send.error && <Notice urgent tone="bad" title={problemText(send.error)} />}
+        <Problem problem={send.error} />
         <Button type="submit" className="self-start" pending={send.isPending} unavailable={unlawful}>
           {t('distribution.submit')}
         </Button>

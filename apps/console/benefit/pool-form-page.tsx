@@ -3,7 +3,6 @@ import {
   Button,
   Card,
   Checkbox,
-  Notice,
   Select,
   TextField,
   toast,
@@ -19,6 +18,7 @@ import { Page } from '../frame/page';
 import { useT } from '../words';
 import { FEN, HUNDREDTH, scaled } from './figures';
 import { usePaper } from './paper';
+import { Problem } from '../frame/problem';
 import { useOwnSuppliers } from './parts';
 
 type Body = Input<'POST /benefit/pools'>['body'];
@@ -224,7 +224,7 @@ export function PoolFormPage() {
           </div>
         </Card>
         <PayeeFields {...form} refused={ofCollective} />
-        {error && !ofCollective && !ofAmount && <Notice urgent tone="bad" title={problemText(error)} />}
+        {!ofCollective && !ofAmount && <Problem problem={error} />}
         <Button type="submit" className="self-start" pending={send.isPending}>
           {t('pool.submit')}
         </Button>

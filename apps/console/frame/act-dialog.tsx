@@ -1,6 +1,7 @@
-import { Button, Dialog, Notice, TextArea, useProblemText, type ApiProblem } from '@xihuo/ui';
+import { Button, Dialog, TextArea, type ApiProblem } from '@xihuo/ui';
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import { useT } from '../words';
+import { Problem } from './problem';
 
 interface ActDialogProps {
   title: string;
@@ -33,7 +34,6 @@ export function ActDialog({
   children,
 }: ActDialogProps) {
   const t = useT();
-  const problemText = useProblemText();
   const form = useId();
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -58,11 +58,7 @@ export function ActDialog({
     >
       <form id={form} noValidate onSubmit={send} className="flex flex-col gap-5">
         {problem && refusal}
-        {problem && !refusal && (
-          <Notice urgent tone="bad" title={problemText(problem)}>
-            {problem.errors.length > 0 && problem.errors.map(({ message }) => message).join('；')}
-          </Notice>
-        )}
+        {!refusal && <Problem problem={problem} />}
         {text && <div className="text-ink-soft">{text}</div>}
         {children}
       </form>

@@ -6,17 +6,16 @@ import {
   Dialog,
   forgetIdempotencyKey,
   idempotencyKey,
-  Notice,
   routeKey,
   TextField,
   toast,
   useApi,
   useLocale,
-  useProblemText,
   useSend,
 } from '@xihuo/ui';
 import { useState, type FormEvent } from 'react';
 import { Whole } from '../frame/whole';
+import { Problem } from '../frame/problem';
 import { useT } from '../words';
 import { LinePicks, type Lot } from './line-picks';
 import { looksOdd } from './looks-odd';
@@ -35,7 +34,6 @@ interface ShipmentFormProps {
 
 function ShipmentForm({ id, task, lots, problem, whole, onShip }: ShipmentFormProps) {
   const t = useT();
-  const problemText = useProblemText();
   const carriers = useApi('GET /carriers', {}, { staleTime: Infinity }).data?.data ?? [];
   const locale = useLocale();
   const [carrier, setCarrier] = useState('');
@@ -54,11 +52,7 @@ function ShipmentForm({ id, task, lots, problem, whole, onShip }: ShipmentFormPr
   };
   return (
     <form id={id} noValidate onSubmit={submit} className="flex flex-col gap-5">
-      {problem && (
-        <Notice urgent tone="bad" title={problemText(problem)}>
-          {problem.code === 'LOT_MASS_BALANCE' && t('shipment.massBalance')}
-        </Notice>
-      )}
+      <Problem problem={problem}>{problem?.code === 'LOT_MASS_BALANCE' && t('shipment.massBalance')}</Problem>
       <p className="text-ink-soft">
         {task.shipTo.name} <span className="numeric">{task.shipTo.phone}</span> · {task.shipTo.regionName}{' '}
         {task.shipTo.address}

@@ -5,15 +5,14 @@ import {
   Dialog,
   forgetIdempotencyKey,
   idempotencyKey,
-  Notice,
   routeKey,
   TextField,
   toast,
   useApi,
-  useProblemText,
   useSend,
 } from '@xihuo/ui';
 import { useState, type FormEvent } from 'react';
+import { Problem } from '../frame/problem';
 import { useT } from '../words';
 
 const SCOPE = 'settlement-run';
@@ -22,7 +21,6 @@ const FORM = 'start-run';
 /** Asks for the day up to which to settle; proposes yesterday by the server's clock, the last day that is over. */
 export function StartRunDialog({ onClose }: { onClose: () => void }) {
   const t = useT();
-  const problemText = useProblemText();
   const queries = useQueryClient();
   const instance = useApi('GET /instance', {}, { staleTime: 0 });
   const yesterday = instance.data && time.addDays(time.businessDate(new Date(instance.data.now)), -1);
@@ -59,7 +57,7 @@ export function StartRunDialog({ onClose }: { onClose: () => void }) {
       }
     >
       <form id={FORM} noValidate onSubmit={submit} className="flex flex-col gap-5">
-        {send.error && <Notice urgent tone="bad" title={problemText(send.error)} />}
+        <Problem problem={send.error} />
         <p className="text-ink-soft">{t('runs.startText')}</p>
         <TextField
           type="date"

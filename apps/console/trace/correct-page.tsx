@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { time } from '@xihuo/kernel';
-import { Button, FormErrors, Notice, TextArea, toast, useApi, useApiClient, useProblemText, useSend } from '@xihuo/ui';
+import { Button, FormErrors, Notice, TextArea, toast, useApi, useApiClient, useSend } from '@xihuo/ui';
 import { useState, type FormEvent } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { newId } from '../benefit/parts';
@@ -14,6 +14,7 @@ import { draftOf, entryOf, faultsOf, type Draft } from './scale/draft';
 import { bodyOf, type Entry } from './scale/entry';
 import { GoodsPart, useFaults, WeightPart, WorthPart, type PartProps } from './scale/weigh-form';
 import { PhotoPart } from './scale/weigh-more';
+import { Problem } from '../frame/problem';
 import { useWeight } from './weights';
 
 const SHORTEST = 4;
@@ -62,7 +63,6 @@ function useCorrect(delivery: Delivery, pack: Pack) {
 function Correction({ delivery, pack }: { delivery: Delivery; pack: Pack }) {
   const t = useT();
   const weight = useWeight();
-  const problemText = useProblemText();
   const { send, submit, start } = useCorrect(delivery, pack);
   const [draft, setDraft] = useState<Draft>(start);
   const [reason, setReason] = useState('');
@@ -105,11 +105,7 @@ function Correction({ delivery, pack }: { delivery: Delivery; pack: Pack }) {
         error={attempt > 0 && short ? t('act.tooShort', { count: SHORTEST }) : null}
         onChange={(event) => setReason(event.target.value)}
       />
-      {send.error && (
-        <Notice urgent tone="bad" title={problemText(send.error)}>
-          {send.error.errors.map(({ message }) => message).join('；')}
-        </Notice>
-      )}
+      <Problem problem={send.error} />
       <div>
         <Button type="submit" size="large" pending={send.isPending}>
           {t('correct.submit')}

@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { CONSOLE_ROLES } from '@xihuo/contract';
 import { CONFIG, NOBODY, type Caller, type CallerResolver, type Config, type Grant, type Tx } from '@xihuo/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { resolveSession } from '../actions/resolve-session';
 import { actsOn } from '../rules/session-limits';
 import type { IdentityKit } from '../store/identity-kit';
-import { grantsNow } from '../store/person.sql';
+import { colleagueNamed, grantsNow } from '../store/person.sql';
 import { IDENTITY } from './identity-token';
 import { SessionCookies, surfaceOf } from './session-cookies';
 
@@ -39,5 +40,17 @@ export class SessionCallers implements CallerResolver {
 
   async grantsNow(tx: Tx, personId: string): Promise<readonly Grant[]> {
     return actsOn('console', await tx.sql(grantsNow, [personId]));
+  }
+
+  /** A supplier knows its own people by name, and nobody of those who judge it. */
+  async nameFor(actor: string, reader: readonly Grant[]): Promise<string | null> {
+    const [kind, id] = actor.split(':');
+    if (kind !== 'person') return null;
+    const ofHouse = reader.some(({ role }) => role !== 'supplier' && CONSOLE_ROLES.includes(role));
+    const organisations = reader.flatMap(({ role, organisationId }) =>
+      role === 'supplier' && organisationId ? [organisationId] : [],
+    );
+    const [found] = await this.kit.database.read(colleagueNamed, [id, ofHouse, organisations, CONSOLE_ROLES]);
+    return found?.display_name ?? null;
   }
 }

@@ -96,6 +96,16 @@ export const grantsNow = statement<GrantRow>(
     where role_grant.person_id = $1 and role_grant.ended_at is null order by role_grant.id`,
 );
 
+/** The name of somebody ($1) who works on the console ($4 its roles): to everybody of the house ($2), else to those who act for the same ($3). */
+export const colleagueNamed = statement<{ display_name: string }>(
+  'identity.colleague_named',
+  `select person.display_name from identity.person
+    where person.id = $1 and exists (
+      select from identity.role_grant held
+       where held.person_id = person.id and held.role = any ($4::text[])
+         and ($2::boolean or held.organisation_id = any ($3::uuid[])))`,
+);
+
 export const endGrantsOfRole = statement<{ id: string }>(
   'identity.end_grants_of_role',
   `update identity.role_grant set ended_at = $3, ended_by = $4

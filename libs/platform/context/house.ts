@@ -13,6 +13,7 @@ import { IMPORTS, PERSONAL } from './tokens';
 const strangers: CallerResolver = {
   resolve: () => Promise.resolve(NOBODY),
   grantsNow: () => Promise.resolve([]),
+  nameFor: () => Promise.resolve(null),
 };
 
 /** All contexts as one Nest module; which of its parts run is the process's choice. */

@@ -1,5 +1,6 @@
 import { ProblemError } from '@xihuo/kernel';
 import { auditRefusal } from '../audit/audit-refusal';
+import { noteLastChange } from '../audit/last-change';
 import type { Database } from './database';
 import { flush } from './flush';
 import { keepAnswer, replayOf, type IdempotencyKey } from './idempotency';
@@ -50,7 +51,11 @@ export async function command<View>(
     } catch (error) {
       if (attempt < ATTEMPTS && isRetriable(error)) continue;
       const attempted = attempts.get(error as object);
-      if (attempted) await auditRefusal(database, options, { ...attempted, code: (error as ProblemError).code });
+      if (attempted) {
+        const refusal = error as ProblemError;
+        if (options.actor.kind === 'person') await noteLastChange(database, refusal, attempted);
+        await auditRefusal(database, options, { ...attempted, code: refusal.code });
+      }
       throw error;
     }
   }

@@ -17,6 +17,7 @@ import { serveWebApps } from '../web/web-apps';
 import { boundRoutes } from './bound-routes';
 import { parseJson } from './json-body';
 import { ProblemFilter, writeProblem } from './problem-filter';
+import { CALLER_RESOLVER, type CallerResolver } from './request';
 import { acceptFiles } from './upload';
 import { tagVersion } from './version';
 import { headersOfAll } from './security-headers';
@@ -78,7 +79,7 @@ export async function createApi(services: Services, parts: readonly ContextParts
   });
   boundRoutes(app);
   app.setGlobalPrefix('api/v1');
-  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalFilters(new ProblemFilter(app.get<CallerResolver>(CALLER_RESOLVER)));
   await app.init();
   await server.ready();
   return { app, server, health };

@@ -1,26 +1,44 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { problems, type ProblemCode, type ProblemDeclaration } from '@xihuo/contract';
+import { CONSOLE_ROLES, problems, type ProblemCode, type ProblemDeclaration } from '@xihuo/contract';
 import { ProblemError, type FieldProblem } from '@xihuo/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { languageOf } from './language';
+import { lastChangeOf } from '../audit/last-change';
 import { isPassing } from '../database/passing-error';
+import { changedSentence, type Changed } from './changed';
+import { languageOf } from './language';
+import type { CallerResolver, XihuoRequest } from './request';
 
 /** Writes every error as RFC 9457; what nobody declared becomes INTERNAL and is logged, never shown. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  catch(error: unknown, host: ArgumentsHost): void {
+  constructor(private readonly callers: Pick<CallerResolver, 'nameFor'>) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
-    writeProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+    const request = http.getRequest<FastifyRequest>();
+    writeProblem(error, request, http.getResponse<FastifyReply>(), await this.changedBefore(error, request));
+  }
+
+  /** Who was faster: told to people of the console alone. */
+  private async changedBefore(error: unknown, request: FastifyRequest): Promise<Changed | undefined> {
+    const change = lastChangeOf(error);
+    const grants = (request as Partial<XihuoRequest>).xihuo?.caller.person?.grants ?? [];
+    if (!change || !grants.some(({ role }) => CONSOLE_ROLES.includes(role))) return undefined;
+    const by = await this.callers.nameFor(change.actor, grants).catch(() => null);
+    return { by, at: change.at, today: change.today };
   }
 }
 
-export function writeProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+/** @param changed who was faster, where the refusal is for that */
+export function writeProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, changed?: Changed): void {
   const problem = asProblem(error);
   if (problem.status >= 500) request.log.error({ err: error, code: problem.code }, 'request failed');
   const declared: ProblemDeclaration | undefined = problems[problem.code as ProblemCode];
   const chinese = languageOf(request.headers['accept-language']) === 'zh';
   const wait = problem.extra['retryAfterSeconds'];
   if (typeof wait === 'number') reply.header('retry-after', wait);
+  const title = chinese ? (declared?.zh ?? problem.title) : (declared?.en ?? problem.title);
+  const detail = changed ? changedSentence(problem.code, title, changed, chinese) : problem.detail;
   void reply
     .code(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
@@ -28,11 +46,12 @@ export function writeProblem(error: unknown, request: FastifyRequest, reply: Fas
     .send(
       JSON.stringify({
         ...problem.extra,
+        ...(changed && { changed: { by: changed.by, at: changed.at.toISOString() } }),
         type: `urn:xihuo:problem:${problem.code.toLowerCase().replaceAll('_', '-')}`,
-        title: chinese ? (declared?.zh ?? problem.title) : (declared?.en ?? problem.title),
+        title,
         status: problem.status,
         code: problem.code,
-        ...(problem.detail === undefined ? {} : { detail: problem.detail }),
+        ...(detail === undefined ? {} : { detail }),
         instance: request.url.split('?')[0],
         traceId: request.id,
         ...(problem.errors.length === 0 ? {} : { errors: problem.errors.map((one) => spoken(one, chinese)) }),

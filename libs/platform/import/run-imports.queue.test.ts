@@ -18,7 +18,11 @@ test('a confirmation wakes the worker, which writes the import long before its n
     STRIPE_WEBHOOK_SECRET: 'none',
     MASTER_KEY: testMasterKey,
   });
-  const callers = { resolve: () => Promise.resolve(NOBODY), grantsNow: planting.grantsNow };
+  const callers = {
+    resolve: () => Promise.resolve(NOBODY),
+    grantsNow: planting.grantsNow,
+    nameFor: () => Promise.resolve(null),
+  };
   const providers = [{ provide: CALLER_RESOLVER, useValue: callers }];
   const parts = [{ name: 'planting', imports: [definition], providers }];
   const services = await openServices(config, createLog('silent', 'test'), parts, 'test');

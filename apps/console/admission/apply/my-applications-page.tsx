@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Card, EmptyState, Notice, routeKey, useApi, useProblemText, useSend } from '@xihuo/ui';
+import { Button, Card, EmptyState, routeKey, useApi, useSend } from '@xihuo/ui';
 import { Link, useNavigate } from 'react-router';
 import { Page } from '../../frame/page';
 import { Whole } from '../../frame/whole';
@@ -8,6 +8,7 @@ import { useMe } from '../../identity/me';
 import { useT } from '../../words';
 import { ApplicationBadge } from '../states';
 import type { OwnApplication } from './file';
+import { Problem } from '../../frame/problem';
 import { Mandates } from './mandates';
 
 const OVER: readonly OwnApplication['state'][] = ['certified', 'rejected', 'withdrawn'];
@@ -54,7 +55,6 @@ function Begin({ applications }: { applications: readonly OwnApplication[] }) {
   const me = useMe();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const problemText = useProblemText();
   const begin = useSend('POST /admission/applications', {
     onSuccess: async ({ id }) => {
       await queries.invalidateQueries({ queryKey: routeKey('GET /me/applications') });
@@ -68,7 +68,7 @@ function Begin({ applications }: { applications: readonly OwnApplication[] }) {
   return (
     <Card title={t('apply.begin.title')}>
       <p className="mb-3 text-ink-soft">{t('apply.begin.text')}</p>
-      {begin.error && <Notice urgent tone="bad" title={problemText(begin.error)} />}
+      <Problem problem={begin.error} />
       <div className="mt-3 flex flex-wrap gap-3">
         {free.map(({ id, name }) => {
           const renewal = applications.some((one) => one.supplierId === id && one.state === 'certified');

@@ -1,20 +1,10 @@
-import {
-  Badge,
-  Button,
-  Card,
-  classes,
-  Notice,
-  TextArea,
-  TextField,
-  useLocale,
-  useProblemText,
-  useSend,
-} from '@xihuo/ui';
+import { Badge, Button, Card, classes, TextArea, TextField, useLocale, useSend } from '@xihuo/ui';
 import { useId, useState } from 'react';
 import { findingTones } from '../finding-tones';
 import { useT } from '../../words';
 import type { Dossier } from './dossier-fields';
 import { tickFault, untouched, overrules, type Criterion, type Result, type Tick, type Ticks } from './ticks';
+import { Problem } from '../../frame/problem';
 import { useAfter } from './use-after';
 
 const RESULTS: readonly Result[] = ['pass', 'fail', 'notApplicable'];
@@ -88,7 +78,6 @@ function Rule({ criterion }: { criterion: Criterion }) {
 
 function Ticking({ dossier }: { dossier: Dossier }) {
   const t = useT();
-  const problemText = useProblemText();
   const [ticks, setTicks] = useState<Ticks>({});
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
@@ -133,7 +122,7 @@ function Ticking({ dossier }: { dossier: Dossier }) {
           error={tried && short ? t('act.tooShort', { count: 4 }) : null}
           onChange={(event) => setReason(event.target.value)}
         />
-        {send.error && <Notice urgent tone="bad" title={problemText(send.error)} />}
+        <Problem problem={send.error} />
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <Button pending={send.isPending} onClick={approve}>
             {t('dossier.approve')}

@@ -1,7 +1,8 @@
-import { Badge, Button, Card, Notice, Table, useProblemText, useSend } from '@xihuo/ui';
+import { Badge, Button, Card, Table, useSend } from '@xihuo/ui';
 import { hasRole, useMe } from '../../identity/me';
 import { useT } from '../../words';
 import { EDITION_READS as READS, wantedOf, type Edition } from './edition';
+import { Problem } from '../../frame/problem';
 import { useAfter } from './use-after';
 
 /** What was in the edition before and is not in this one, each with why. */
@@ -58,7 +59,6 @@ export function Departures({ edition }: { edition: Edition }) {
 /** What the editor left out though it might stand in it. */
 export function Exclusions({ edition }: { edition: Edition }) {
   const t = useT();
-  const problemText = useProblemText();
   const mayEdit = hasRole(useMe(), ['operator']) && edition.state === 'draft';
   const send = useSend('PUT /admission/editions/{number}', useAfter({ routes: READS, told: t('edition.takenBack') }));
   if (edition.exclusions.length === 0) return null;
@@ -75,7 +75,7 @@ export function Exclusions({ edition }: { edition: Edition }) {
   };
   return (
     <Card title={t('edition.exclusions')}>
-      {send.error && <Notice urgent tone="bad" title={problemText(send.error)} />}
+      <Problem problem={send.error} />
       <ul className="divide-y divide-line">
         {edition.exclusions.map(({ supplier, product, reason }) => (
           <li

@@ -1,9 +1,10 @@
-import { Badge, Notice, TextArea, useProblemText } from '@xihuo/ui';
+import { Badge, Notice, TextArea } from '@xihuo/ui';
 import { useState } from 'react';
 import { useT } from '../../words';
 import type { Review } from './case';
 import { resultTones, useLanguage } from './findings-card';
 import { FILTERS, overrules, shown, type Filter, type Item, type Tick } from './ticks';
+import { Problem } from '../../frame/problem';
 import type { Checklist } from './use-checklist';
 
 const RESULTS = ['pass', 'fail', 'notApplicable'] as const;
@@ -92,7 +93,6 @@ function Entry({ item, tick, list }: { item: Item; tick: Tick | undefined; list:
 /** The reviewer's own list: the rule and its source, what machines found, and what this reviewer says. */
 export function ChecklistView({ review, list }: { review: Review; list: Checklist }) {
   const t = useT();
-  const problemText = useProblemText();
   const [filter, setFilter] = useState<Filter>('all');
   const items = shown(review.checklist, list.ticks, filter);
   return (
@@ -111,7 +111,7 @@ export function ChecklistView({ review, list }: { review: Review; list: Checklis
         ))}
       </div>
       {list.merged && <Notice tone="attention" title={t('desk.stale')} />}
-      {list.problem && <Notice tone="bad" urgent title={problemText(list.problem)} />}
+      <Problem problem={list.problem} />
       {items.length === 0 && <p className="py-6 text-ink-soft">{t('desk.filterNone')}</p>}
       <ol>
         {items.map((item) => (

@@ -9,7 +9,6 @@ import { Whole } from '../../frame/whole';
 import { hasRole, useMe } from '../../identity/me';
 import { useT } from '../../words';
 import { useStep } from './case';
-import { Changed } from './changed';
 import { inspectionTones } from './checks-view';
 import { InspectionReport } from './inspection-report';
 import { PhotoUpload } from './photo-upload';
@@ -41,9 +40,7 @@ function CancelBox({ inspection, onClose }: { inspection: Inspection; onClose: (
         })
       }
       onClose={onClose}
-    >
-      <Changed problem={send.error} />
-    </ReasonAct>
+    ></ReasonAct>
   );
 }
 

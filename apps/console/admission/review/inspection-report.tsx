@@ -1,8 +1,8 @@
-import { Button, Card, Notice, Select, TextArea, TextField, useProblemText, type Input } from '@xihuo/ui';
+import { Button, Card, Select, TextArea, TextField, type Input } from '@xihuo/ui';
 import { useState, type FormEvent } from 'react';
 import { useT } from '../../words';
 import { useStep } from './case';
-import { Changed } from './changed';
+import { Problem } from '../../frame/problem';
 import type { Inspection } from './inspection-page';
 
 type Report = Input<'POST /admission/inspections/{id}/report'>['body'];
@@ -140,7 +140,6 @@ function Closing({
 /** What was seen, item by item; sent once, and not changed after. */
 export function InspectionReport({ inspection }: { inspection: Inspection }) {
   const t = useT();
-  const problemText = useProblemText();
   const [findings, setFindings] = useState<readonly Found[]>(() =>
     FIRST.map((item) => ({ item: t(`inspection.first.${item}`), result: 'pass', note: '' })),
   );
@@ -185,8 +184,7 @@ export function InspectionReport({ inspection }: { inspection: Inspection }) {
           {t('inspection.itemAdd')}
         </Button>
         <Closing form={form} told={told} fault={fault} onChange={setForm} />
-        {send.error && <Notice urgent tone="bad" title={problemText(send.error)} />}
-        <Changed problem={send.error} />
+        <Problem problem={send.error} />
         <Button type="submit" pending={send.isPending}>
           {t('inspection.submit')}
         </Button>

@@ -9,7 +9,6 @@ import { Whole } from '../../frame/whole';
 import { hasRole, useMe } from '../../identity/me';
 import { useT } from '../../words';
 import { useStep } from './case';
-import { Changed } from './changed';
 import { objectionTones } from './objections-page';
 
 type Objection = Output<'GET /admission/objections/{id}'>;
@@ -39,9 +38,7 @@ function DecideBox({
         send.mutate({ params: { id: objection.id }, version: objection.version, body: { decision, reason } })
       }
       onClose={onClose}
-    >
-      <Changed problem={send.error} />
-    </ReasonAct>
+    ></ReasonAct>
   );
 }
 

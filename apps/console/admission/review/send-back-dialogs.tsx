@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { ActDialog, ReasonAct } from '../../frame/act-dialog';
 import { useT } from '../../words';
 import { useStep, type Review } from './case';
-import { Changed } from './changed';
 import { GROUPS, useFieldName } from './field-names';
 import { useLanguage } from './findings-card';
 
@@ -32,9 +31,7 @@ export function LevelCheckDialog({ review, level, onClose }: Box & { level: 'cit
         send.mutate({ params: { id: review.applicationId }, version: review.version, body: { level, opinion } })
       }
       onClose={onClose}
-    >
-      <Changed problem={send.error} />
-    </ReasonAct>
+    ></ReasonAct>
   );
 }
 
@@ -63,7 +60,6 @@ export function RejectDialog({ review, onClose }: Box) {
       }
       onClose={onClose}
     >
-      <Changed problem={send.error} />
       <Select
         optional
         label={t('review.refuse.criterion')}
@@ -148,7 +144,6 @@ export function CorrectDialog({ review, onClose }: Box) {
       onSubmit={submit}
       onClose={onClose}
     >
-      <Changed problem={send.error} />
       <fieldset>
         <legend className="font-medium">{t('review.correct.fields')}</legend>
         {tried && chosen.length === 0 && (

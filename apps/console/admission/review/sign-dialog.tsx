@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { ActDialog } from '../../frame/act-dialog';
 import { useT } from '../../words';
 import { QUESTIONS, useStep, type Department, type Review } from './case';
-import { Changed } from './changed';
 
 function Questions({
   department,
@@ -76,7 +75,6 @@ export function SignDialog({
       onSubmit={submit}
       onClose={onClose}
     >
-      <Changed problem={send.error} />
       <Questions department={department} confirmed={confirmed} told={tried && !all} onChange={setConfirmed} />
       <TextArea
         label={t('review.sign.opinion')}

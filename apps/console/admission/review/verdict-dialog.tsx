@@ -2,7 +2,6 @@ import { Notice, type ApiProblem } from '@xihuo/ui';
 import { ReasonAct } from '../../frame/act-dialog';
 import { useT } from '../../words';
 import { REGISTERS, useStep, type Review } from './case';
-import { Changed } from './changed';
 import { useLanguage } from './findings-card';
 
 type Fault = { criterion: string; fault: 'missing' | 'notInStandard' | 'noteMissing' | 'blockingFails' };
@@ -68,7 +67,6 @@ export function VerdictDialog({
       }
       onClose={onClose}
     >
-      <Changed problem={send.error} />
       <Against review={review} problem={send.error} />
     </ReasonAct>
   );

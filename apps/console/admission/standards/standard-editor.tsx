@@ -1,19 +1,10 @@
-import {
-  Button,
-  Card,
-  Checkbox,
-  Notice,
-  TextArea,
-  TextField,
-  useProblemText,
-  useSend,
-  type ApiProblem,
-} from '@xihuo/ui';
+import { Button, Card, Checkbox, TextArea, TextField, useSend, type ApiProblem } from '@xihuo/ui';
 import { useState } from 'react';
 import { useT } from '../../words';
 import { useAfter } from '../products/use-after';
 import { CriteriaList, WeightSums } from './criteria-list';
 import { CriterionDialog } from './criterion-dialog';
+import { Problem } from '../../frame/problem';
 import { STANDARD_READS, type Criterion, type Standard } from './standard';
 
 const LEVELS = ['city', 'province'] as const;
@@ -150,10 +141,9 @@ interface SaveBarProps {
 /** Stays in sight however far down the list one is: what was changed is not saved yet. */
 function SaveBar({ criteria, pending, problem, onSave, onUndo }: SaveBarProps) {
   const t = useT();
-  const problemText = useProblemText();
   return (
     <div className="sticky bottom-0 z-10 -mx-1 flex flex-col gap-2 rounded-t-md border border-line bg-surface px-4 py-3 shadow-floating">
-      {problem && <Notice urgent tone="bad" title={problemText(problem)} />}
+      <Problem problem={problem} />
       <WeightSums criteria={criteria} />
       <div className="flex flex-wrap items-center gap-3">
         <Button pending={pending} onClick={onSave}>

@@ -9,6 +9,7 @@ import { useT } from '../../words';
 import { newId } from '../parts';
 import { fieldId, LineFields, useLineFaults } from './line-fields';
 import { Rate, useQuantity, type Work } from './parts';
+import { Problem } from '../../frame/problem';
 import { changed, faultsOf, lineOf, refusedAt, type Line } from './sheet';
 
 const SHORTEST = 4;
@@ -69,7 +70,7 @@ function Correction({ work, today }: { work: Work; today: string }) {
   return (
     <form noValidate onSubmit={press} className="flex max-w-3xl flex-col gap-5">
       <FormErrors attempt={attempt} faults={listed} />
-      {send.error && refused.length === 0 && <Notice urgent tone="bad" title={problemText(send.error)} />}
+      {refused.length === 0 && <Problem problem={send.error} />}
       <Notice tone="info" title={t('correct.was', { weight: quantity(work) })}>
         {t('work.correctText')}
       </Notice>

@@ -1,6 +1,7 @@
-import { Button, Dialog, formatDate, Notice, useLocale, useProblemText, useSend } from '@xihuo/ui';
+import { Button, Dialog, formatDate, useLocale, useSend } from '@xihuo/ui';
 import { useState } from 'react';
 import { Waiting } from '../../frame/whole';
+import { Problem } from '../../frame/problem';
 import { useT } from '../../words';
 
 interface DayCodeProps {
@@ -13,7 +14,6 @@ interface DayCodeProps {
 export function DayCode({ supplier, named }: DayCodeProps) {
   const t = useT();
   const locale = useLocale();
-  const problemText = useProblemText();
   const [open, setOpen] = useState(false);
   const send = useSend('POST /benefit/work-codes');
   const show = () => {
@@ -28,7 +28,7 @@ export function DayCode({ supplier, named }: DayCodeProps) {
       </Button>
       {open && (
         <Dialog title={t('dayCode.title')} open onClose={() => setOpen(false)}>
-          {send.error && <Notice urgent tone="bad" title={problemText(send.error)} />}
+          <Problem problem={send.error} />
           {send.data ? (
             <div className="text-center" role="status">
               <p className="text-ink-soft">

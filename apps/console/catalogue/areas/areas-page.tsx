@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Card, Notice, routeKey, useApi, useProblemText, toast, useSend, type Output } from '@xihuo/ui';
+import { Button, Card, Notice, routeKey, useApi, toast, useSend, type Output } from '@xihuo/ui';
 import { useState } from 'react';
 import { useOwnSuppliers } from '../../benefit/parts';
 import { Page } from '../../frame/page';
 import { Whole } from '../../frame/whole';
 import { useT } from '../../words';
 import { Branch } from './branch';
+import { Problem } from '../../frame/problem';
 import { toggled, type Path } from './tree';
 
 type Areas = Output<'GET /suppliers/{supplierId}/delivery-areas'>;
@@ -48,7 +49,6 @@ function AreasForm({
   provinces: readonly Region[];
 }) {
   const t = useT();
-  const problemText = useProblemText();
   const queries = useQueryClient();
   const all = provinces.map(({ code }) => code);
   const kept = areas.data.length === 0 ? all : areas.data.map(({ code }) => code);
@@ -88,7 +88,7 @@ function AreasForm({
         </ul>
       </fieldset>
       {served.size === 0 && <Notice tone="attention" title={t('areas.nowhere')} />}
-      {save.error && <Notice urgent tone="bad" title={problemText(save.error)} />}
+      <Problem problem={save.error} />
       <div className="mt-4 flex flex-wrap gap-3">
         <Button type="submit" pending={save.isPending} unavailable={served.size === 0 || isSame}>
           {t('areas.save')}

@@ -1,15 +1,14 @@
 import {
   Badge,
-  Notice,
   TextArea,
   TextField,
   toast,
-  useProblemText,
   useSend,
   type ApiProblem,
   type RouteKey,
 } from '@xihuo/ui';
 import { useQueryClient } from '@tanstack/react-query';
+import { Problem } from '../../frame/problem';
 import { useT } from '../../words';
 
 const tones = { draft: 'attention', open: 'good', closed: 'neutral', published: 'good', cancelled: 'bad' } as const;
@@ -21,10 +20,9 @@ export function StateBadge({ state }: { state: keyof typeof tones }) {
 
 /** The server's own sentence, and which fields it speaks of. */
 export function Refusal({ problem }: { problem: ApiProblem | null }) {
-  const problemText = useProblemText();
   if (!problem) return null;
   return (
-    <Notice urgent tone="bad" title={problemText(problem)}>
+    <Problem problem={problem}>
       {problem.errors.length > 0 && (
         <ul className="list-disc ps-5">
           {problem.errors.map(({ pointer, message }) => (
@@ -34,7 +32,7 @@ export function Refusal({ problem }: { problem: ApiProblem | null }) {
           ))}
         </ul>
       )}
-    </Notice>
+    </Problem>
   );
 }
 

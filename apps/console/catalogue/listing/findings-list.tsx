@@ -1,15 +1,13 @@
-import { Badge, Notice, useLocale, useProblemText, type ApiProblem } from '@xihuo/ui';
+import { Badge, useLocale, type ApiProblem } from '@xihuo/ui';
+import { Problem } from '../../frame/problem';
 import { useT } from '../../words';
 import type { Finding } from './typed';
 
 /** A refusal, with the words it is about where it names any. */
 export function WordsRefused({ problem }: { problem: ApiProblem }) {
-  const problemText = useProblemText();
   const findings = problem.code === 'TEXT_UNLAWFUL' ? (problem.facts['findings'] as Finding[] | undefined) : undefined;
   return (
-    <Notice urgent tone="bad" title={problemText(problem)}>
-      {findings && <FindingsList findings={findings} />}
-    </Notice>
+    <Problem problem={problem}>{findings && <FindingsList findings={findings} />}</Problem>
   );
 }
 

@@ -1,15 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Card, formatMoney, Notice, routeKey, TextField, toast, useProblemText, useSend } from '@xihuo/ui';
+import { Button, Card, formatMoney, Notice, routeKey, TextField, toast, useSend } from '@xihuo/ui';
 import { useState } from 'react';
 import { useT } from '../../words';
 import type { ProductKey } from '../group-fields';
 import { fenOf, yuanOf } from '../yuan';
+import { Problem } from '../../frame/problem';
 import { LISTING, openChange, priceFate, type Listing } from './typed';
 
 /** Prices of the packs: what holds at once, what waits, and between which prices the difference lies. */
 export function PriceCard({ listing, product }: { listing: Listing; product: ProductKey }) {
   const t = useT();
-  const problemText = useProblemText();
   const queries = useQueryClient();
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const send = useSend('PUT /suppliers/{supplierId}/products/{productId}/prices', {
@@ -60,7 +60,7 @@ export function PriceCard({ listing, product }: { listing: Listing; product: Pro
           />
         ))}
         {blocked && <Notice tone="attention">{t('prices.changeWaits')}</Notice>}
-        {send.error && <Notice urgent tone="bad" title={problemText(send.error)} />}
+        <Problem problem={send.error} />
         <Button
           look="secondary"
           pending={send.isPending}

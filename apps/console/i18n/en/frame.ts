@@ -142,6 +142,7 @@ export const frame: Translation<typeof zh> = {
 
   'act.cancel': 'Not now',
   'act.tooShort': ['Write at least {count} character', 'Write at least {count} characters'],
+  'act.incomplete': 'Please fill in what is asked above',
   'problem.readAnew': 'Read it anew',
   'problem.readAnew.done': 'What stands now is shown: please look at it and send again.',
 

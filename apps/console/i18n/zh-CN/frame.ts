@@ -140,6 +140,7 @@ export const frame = {
 
   'act.cancel': '先不办理',
   'act.tooShort': '请至少写 {count} 个字',
+  'act.incomplete': '请先填写以上各项',
   'problem.readAnew': '读取最新内容',
   'problem.readAnew.done': '已读取最新内容，请核对后再提交。',
 

@@ -34,7 +34,7 @@ export function CodeAct(props: CodeActProps) {
 
 function Asking({ word, lead, look, children, refusal, onClose, ...act }: CodeActProps & { onClose: () => void }) {
   const t = useT();
-  const { submit, code, pending, problem } = useFactoredAct(act, onClose);
+  const { submit, code, pending, problem, incomplete } = useFactoredAct(act, onClose);
   return (
     <ActDialog
       title={word}
@@ -48,6 +48,11 @@ function Asking({ word, lead, look, children, refusal, onClose, ...act }: CodeAc
       onClose={onClose}
     >
       {children}
+      {incomplete && (
+        <p role="alert" className="text-cinnabar">
+          {t('act.incomplete')}
+        </p>
+      )}
       {code.asked && (
         <TextField
           label={t('payouts.code')}
@@ -100,5 +105,11 @@ function useFactoredAct({ done, run, ready = true }: Pick<CodeActProps, 'done' |
         void queries.invalidateQueries();
       });
   };
-  return { submit, pending, problem, code: { asked, typed, type, malformed: tried && !complete } };
+  return {
+    submit,
+    pending,
+    problem,
+    incomplete: tried && !ready,
+    code: { asked, typed, type, malformed: tried && !complete },
+  };
 }

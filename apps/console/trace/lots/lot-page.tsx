@@ -1,14 +1,4 @@
-import {
-  Badge,
-  Card,
-  Facts,
-  formatDateTime,
-  Notice,
-  useApi,
-  useLocale,
-  useProblemText,
-  type ApiProblem,
-} from '@xihuo/ui';
+import { Badge, Card, Facts, formatDateTime, Notice, useApi, useLocale, type ApiProblem } from '@xihuo/ui';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { Page } from '../../frame/page';
@@ -22,6 +12,7 @@ import { LotActs } from './lot-menu';
 import { CertificateBadge, LotBadge, type Lot } from './lot-parts';
 import { Certificates, Quarantines, Tests } from './lot-papers';
 import { Labels } from './labels';
+import { Problem } from '../../frame/problem';
 import { Moves } from './moves';
 
 function RecallBanner({ lot }: { lot: Lot }) {
@@ -90,12 +81,11 @@ function LotFacts({ lot }: { lot: Lot }) {
 }
 
 function Parts({ lot }: { lot: Lot }) {
-  const problemText = useProblemText();
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   return (
     <div className="flex flex-col gap-6">
       <RecallBanner lot={lot} />
-      {problem && <Notice urgent tone="bad" title={problemText(problem)} />}
+      <Problem problem={problem} />
       <LotActs lot={lot} onProblem={setProblem} />
       <BalancePicture lot={lot} />
       <div className="grid items-start gap-6 lg:grid-cols-2">

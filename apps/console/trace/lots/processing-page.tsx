@@ -1,15 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import {
-  Button,
-  formatBasisPoints,
-  Notice,
-  Select,
-  toast,
-  useApi,
-  useLocale,
-  useProblemText,
-  useSend,
-} from '@xihuo/ui';
+import { Button, formatBasisPoints, Notice, Select, toast, useApi, useLocale, useSend } from '@xihuo/ui';
 import { useState, type FormEvent } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { newId, useOwnSuppliers } from '../../benefit/parts';
@@ -22,6 +12,7 @@ import { useWeight } from '../weights';
 import { useDay } from './lot-acts';
 import type { LotRow } from './lot-parts';
 import { repeated, sumsOf, whole, type Line, type Sums } from './processing';
+import { Problem } from '../../frame/problem';
 import { ProcessingLines } from './processing-lines';
 
 const KINDS = [
@@ -124,7 +115,6 @@ interface FormProps {
 function ProcessingForm({ supplierId, lots, pack, firstLot }: FormProps) {
   const t = useT();
   const weight = useWeight();
-  const problemText = useProblemText();
   const form = useProcessing(supplierId, pack, firstLot);
   const { kind, inputs, outputs, losses, tried, send, sums } = form;
   const own = lots.filter((lot) => lot.supplierId === supplierId && lot.state !== 'recalled');
@@ -169,11 +159,7 @@ function ProcessingForm({ supplierId, lots, pack, firstLot }: FormProps) {
       />
       {sums.input + sums.output + sums.lost > 0 && <Balance sums={sums} kind={kind} />}
       {tried && form.fault && <Notice urgent tone="bad" title={t('process.repeated')} />}
-      {send.error && (
-        <Notice urgent tone="bad" title={problemText(send.error)}>
-          {send.error.errors.map(({ message }) => message).join('；')}
-        </Notice>
-      )}
+      <Problem problem={send.error} />
       <div>
         <Button type="submit" size="large" pending={send.isPending}>
           {t('process.submit')}

@@ -10,7 +10,6 @@ import {
   TextField,
   toast,
   useApi,
-  useProblemText,
   useSend,
   type Output,
   type Tone,
@@ -18,6 +17,7 @@ import {
 import { useState, type FormEvent } from 'react';
 import { Day, Moment } from '../../../frame/when';
 import { useT } from '../../../words';
+import { Problem } from '../../../frame/problem';
 import { useDesk, useField } from '../desk';
 
 export type Mandate = Output<'GET /me/mandates'>['data'][number];
@@ -92,7 +92,6 @@ function ProducerChoice({
 export function MandateStep() {
   const t = useT();
   const queries = useQueryClient();
-  const problemText = useProblemText();
   const { file } = useDesk();
   const { error } = useField()('/mandate');
   const [producerId, setProducerId] = useState('');
@@ -129,7 +128,7 @@ export function MandateStep() {
           error={tried && !validUntil ? t('mandate.untilMissing') : null}
           onChange={(event) => setValidUntil(event.target.value)}
         />
-        {ask.error && <Notice urgent tone="bad" title={problemText(ask.error)} />}
+        <Problem problem={ask.error} />
         <div>
           <Button type="submit" pending={ask.isPending}>
             {t('mandate.submit')}

@@ -1,19 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import {
-  Button,
-  Card,
-  Facts,
-  formatNumber,
-  Notice,
-  routeKey,
-  toast,
-  useLocale,
-  useProblemText,
-  useSend,
-} from '@xihuo/ui';
+import { Button, Card, Facts, formatNumber, Notice, routeKey, toast, useLocale, useSend } from '@xihuo/ui';
 import { useT } from '../../../words';
 import { useDesk } from '../desk';
 import { Findings, FindingsInShort } from '../findings';
+import { Problem } from '../../../frame/problem';
 import { MissingList } from '../missing-list';
 
 function Summary() {
@@ -54,7 +44,6 @@ function Summary() {
 export function SubmitStep({ onJump }: { onJump: (pointer: string) => void }) {
   const t = useT();
   const queries = useQueryClient();
-  const problemText = useProblemText();
   const { file, draft } = useDesk();
   const again = file.state === 'correctionsRequested';
   const submit = useSend('POST /admission/applications/{id}/submit', {
@@ -90,7 +79,7 @@ export function SubmitStep({ onJump }: { onJump: (pointer: string) => void }) {
         </details>
       </Card>
       <Notice title={t('apply.submit.nextTitle')}>{t('apply.submit.next')}</Notice>
-      {submit.error && <Notice urgent tone="bad" title={problemText(submit.error)} />}
+      <Problem problem={submit.error} />
       <div>
         <Button size="large" pending={submit.isPending} unavailable={required.length > 0} onClick={() => void send()}>
           {again ? t('apply.submit.again') : t('apply.submit.button')}

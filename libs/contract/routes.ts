@@ -17,6 +17,7 @@ import { supplierProductRoutes } from './catalogue/supplier-products';
 import { channelPickerRoutes } from './catalogue/channel-pickers';
 import { venueRoutes } from './catalogue/venues';
 import { privacyRoutes } from './identity/privacy';
+import { peopleRoutes } from './identity/people';
 import { identityRoutes } from './identity/routes';
 import { importRoutes } from './platform/imports';
 import { insightRoutes } from './insight/routes';
@@ -57,6 +58,7 @@ export const routes = {
   ...registryRoutes,
   ...ledgerRoutes,
   ...identityRoutes,
+  ...peopleRoutes,
   ...privacyRoutes,
   ...admissionRoutes,
   ...catalogueRoutes,

@@ -11,6 +11,7 @@ import {
 import { IDENTITY } from './http/identity-token';
 import { RegistrationsController } from './http/registrations.controller';
 import { SessionCallers } from './http/session-callers';
+import { PeopleController } from './http/people.controller';
 import { PrivacyController } from './http/privacy.controller';
 import { SessionsController } from './http/sessions.controller';
 import { personalIdentity } from './actions/account/personal-identity';
@@ -21,7 +22,7 @@ import type { IdentityKit } from './store/identity-kit';
 /** What identity brings into the house: its routes, and who stands behind a cookie. */
 export const identityParts: ContextParts = {
   name: 'identity',
-  controllers: [SessionsController, RegistrationsController, PrivacyController],
+  controllers: [SessionsController, RegistrationsController, PrivacyController, PeopleController],
   providers: [
     {
       provide: IDENTITY,

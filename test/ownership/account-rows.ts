@@ -26,6 +26,18 @@ const product: Row['make'] = async ({ shop, offer }) => {
   return { ids: { slug: one!.slug } };
 };
 
+let phones = 0;
+
+/** Let in by `supplier`, for whom they act as well. */
+async function colleague(world: World): Promise<{ id: string }> {
+  const { data } = await world.granted('supplier', 'GET /people', {});
+  const own = (data as { id: string; mine: boolean }[]).find(({ mine }) => mine);
+  const phone = `1391111${String((phones += 1)).padStart(4, '0')}`;
+  const body = { displayName: '示例同事', phone, as: { grantId: own?.id, deputy: false } };
+  const { id } = await world.granted('supplier', 'POST /people', { body });
+  return { id: String(id) };
+}
+
 /** What an account keeps for itself. */
 export const accountRows: readonly Row[] = [
   row('PUT /me/addresses/{id}', 'an address of the account', ['account'], async (world) => ({
@@ -34,6 +46,10 @@ export const accountRows: readonly Row[] = [
   })),
   row('DELETE /me/addresses/{id}', 'an address of the account', ['account'], async (world) => ({
     ids: await address(world),
+  })),
+  row('POST /people/{id}/steps', 'a colleague', ['supplier', 'operator', 'operatorElsewhere'], async (world) => ({
+    ids: await colleague(world),
+    body: { step: 'end', reason: '示例原因' },
   })),
   row('PUT /me/favourites/{slug}', 'a product, each for oneself', SIGNED_IN, product),
   row('DELETE /me/favourites/{slug}', 'a product, each for oneself', SIGNED_IN, product),

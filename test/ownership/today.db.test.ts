@@ -121,7 +121,9 @@ test('every count is that of the list which it leads to, for everybody, and each
     const listed: Record<string, number> = {};
     for (const { what, count } of today.data) {
       const [key, query] = LISTS[what];
-      const list = await world.granted(name, key, { query: `?${query}${key === 'GET /dead-letters' ? '' : '&limit=100'}` });
+      const list = await world.granted(name, key, {
+        query: `?${query}${key === 'GET /dead-letters' ? '' : '&limit=100'}`,
+      });
       listed[what] = (list['data'] as unknown[]).length;
       if (count > 0) seen.add(what);
     }

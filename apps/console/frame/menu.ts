@@ -2,6 +2,7 @@ import type { Role } from '@xihuo/contract';
 import type { RouteKey } from '@xihuo/ui';
 import { channelGroup } from './channel-menu';
 import { moneyGroup } from './money-menu';
+import { peopleGroup } from './people-menu';
 import { resultsGroup } from './results-menu';
 import { salesGroup } from './sales-menu';
 import type { zh } from '../i18n/zh-CN';
@@ -217,6 +218,7 @@ export const menu: readonly MenuGroup[] = [
   },
   moneyGroup,
   resultsGroup,
+  peopleGroup,
   {
     word: 'menu.group.proof',
     items: [

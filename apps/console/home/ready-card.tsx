@@ -42,9 +42,7 @@ export function ReadyCard({ ready: { name, met } }: { ready: Ready }) {
                   {t(`ready.${step}`)}
                 </Link>
                 <span className="sr-only">{t(done ? 'ready.done' : 'ready.toDo')}</span>
-                <span className="block text-sm text-ink-soft">
-                  {done ? t('ready.done') : t(`ready.${step}.text`)}
-                </span>
+                <span className="block text-sm text-ink-soft">{done ? t('ready.done') : t(`ready.${step}.text`)}</span>
               </span>
             </li>
           );

@@ -17,6 +17,7 @@ import { ledger } from './en/ledger';
 import { outcome } from './en/outcome';
 import { households } from './en/households';
 import { payouts } from './en/payouts';
+import { people } from './en/people';
 import { pricing } from './en/pricing';
 import { products } from './en/products';
 import { recognition } from './en/recognition';
@@ -71,6 +72,7 @@ export const en: Translation<typeof zh> = {
   ...deadLetters,
   ...workRecords,
   ...payouts,
+  ...people,
   ...adjustments,
   ...pricing,
   ...products,

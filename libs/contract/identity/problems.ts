@@ -6,6 +6,11 @@ export const identityProblems = {
   SECOND_FACTOR_REQUIRED: { status: 403, zh: '需要动态口令验证', en: 'A second factor is required' },
   STEP_UP_REQUIRED: { status: 403, zh: '此操作需要重新验证身份', en: 'This needs a fresh second factor' },
   FORBIDDEN: { status: 403, zh: '没有权限', en: 'Your role does not allow this' },
+  LAST_OF_TEAM: {
+    status: 409,
+    zh: '至少要有一人长期在岗，请先移交给他人',
+    en: 'Somebody must stay for good: hand it over first',
+  },
   WEAK_PASSWORD: { status: 422, zh: '密码过短或过于常见', en: 'The password is too short or too common' },
   CONSENT_STANDS: {
     status: 409,

@@ -42,7 +42,7 @@ export const SELLING_STEPS = ['admitted', 'account', 'areas', 'freight', 'produc
 
 export const todayRoutes = defineRoutes({
   'GET /me/today': {
-    summary: 'How much waits for the caller, list by list, and what their suppliers have not yet done that must be before they sell',
+    summary: 'What waits for the caller, list by list, and what is left to do before they sell',
     access: session,
     response: z.object({
       asOf: instant,

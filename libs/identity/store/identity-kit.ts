@@ -4,7 +4,7 @@ import type { Cell, Database, Notices, Vault } from '@xihuo/platform';
 export interface IdentityKit {
   database: Database;
   vault: Vault;
-  notices: Pick<Notices, 'sms'>;
+  notices: Pick<Notices, 'sms' | 'smsEach' | 'tellEach'>;
 }
 
 export function phoneIndex(vault: Vault, phone: string): Buffer {

@@ -1,6 +1,7 @@
 import { statement } from '@xihuo/platform';
 import type { Role } from '@xihuo/contract';
 import type { GrantRow } from './session.sql';
+import { STANDS } from './stands';
 
 export const insertPerson = statement<{ id: string }>(
   'identity.insert_person',
@@ -93,7 +94,7 @@ export const grantsNow = statement<GrantRow>(
   `select role, organisation_id as "organisationId", jurisdiction, household_id as "householdId"
      from identity.role_grant
      join identity.person on person.id = role_grant.person_id and person.disabled_at is null
-    where role_grant.person_id = $1 and role_grant.ended_at is null order by role_grant.id`,
+    where role_grant.person_id = $1 and ${STANDS('role_grant')} order by role_grant.id`,
 );
 
 /** The name of somebody ($1) who works on the console ($4 its roles): to everybody of the house ($2), else to those who act for the same ($3). */
@@ -137,7 +138,7 @@ export const describePerson = statement<{
                       from identity.role_grant
                       left join registry.organisation_v organisation on organisation.id = role_grant.organisation_id
                       left join registry.region_v region on region.code = rpad(role_grant.jurisdiction, 6, '0')
-                     where role_grant.person_id = person.id and role_grant.ended_at is null), '[]') as grants
+                     where role_grant.person_id = person.id and ${STANDS('role_grant')}), '[]') as grants
      from identity.person left join identity.preference on preference.person_id = person.id
     where person.id = $1`,
 );

@@ -1,6 +1,7 @@
 import { statement } from '@xihuo/platform';
 import type { Role } from '@xihuo/contract';
 import type { Surface } from '../rules/session-limits';
+import { STANDS } from './stands';
 
 export interface GrantRow {
   role: Role;
@@ -32,7 +33,7 @@ export const findSession = statement<SessionRow>(
           coalesce((select json_agg(json_build_object('role', role, 'organisationId', organisation_id,
                                                       'jurisdiction', jurisdiction, 'householdId', household_id) order by id)
                       from identity.role_grant
-                     where role_grant.person_id = session.person_id and role_grant.ended_at is null), '[]') as grants
+                     where role_grant.person_id = session.person_id and ${STANDS('role_grant')}), '[]') as grants
      from identity.session
      join identity.person on person.id = session.person_id
     where session.token_hash = $1`,

@@ -11,10 +11,7 @@ interface Asker {
 }
 
 /** What waits for a person at this moment, one statement a desk. Each count is that of the list that it leads to, for the same person. */
-export async function viewToday(
-  database: Database,
-  asker: Asker,
-): Promise<ResponseOf<'GET /me/today'>> {
+export async function viewToday(database: Database, asker: Asker): Promise<ResponseOf<'GET /me/today'>> {
   const sight = sightOf(asker.grants);
   const desks = desksOf(asker.grants);
   const [[clock], ready, ...found] = await Promise.all([
@@ -27,9 +24,7 @@ export async function viewToday(
   return {
     asOf: clock!.now.toISOString(),
     data: [...wanted].map((what) => ({ what, count: rows.get(what)?.count ?? 0, late: rows.get(what)?.late ?? 0 })),
-    ready: ready
-      .filter(({ met }) => !isReady(met))
-      .map(({ id, name, met }) => ({ supplierId: id, name, met })),
+    ready: ready.filter(({ met }) => !isReady(met)).map(({ id, name, met }) => ({ supplierId: id, name, met })),
   };
 }
 

@@ -22,7 +22,9 @@ test('an auditor checks at the level of the own place, and one of the whole coun
 });
 
 test('places are those of all roles that read the same list, suppliers those acted for', () => {
-  expect(sightOf([grant('reviewer', '61'), grant('operator'), grant('supplier', null, 'a'), grant('supplier')])).toEqual({
+  expect(
+    sightOf([grant('reviewer', '61'), grant('operator'), grant('supplier', null, 'a'), grant('supplier')]),
+  ).toEqual({
     suppliers: ['a'],
     places: ['61%', '%'],
     turns: { recommending: [], checkingCity: [], checkingProvince: [], reviewing: ['61%'] },

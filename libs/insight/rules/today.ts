@@ -49,12 +49,20 @@ export interface Sight {
   /** Of all roles that read admissions: their lists show all of these. */
   readonly places: readonly string[];
   /** Where recommending, checking and reviewing is this person's turn. */
-  readonly turns: Readonly<Record<'recommending' | 'checkingCity' | 'checkingProvince' | 'reviewing', readonly string[]>>;
+  readonly turns: Readonly<
+    Record<'recommending' | 'checkingCity' | 'checkingProvince' | 'reviewing', readonly string[]>
+  >;
   /** Of the roles that read disputes. */
   readonly disputes: readonly string[];
 }
 
-const READS_ADMISSIONS: readonly string[] = ['countyAgriculture', 'countyRevitalisation', 'auditor', 'reviewer', 'operator'];
+const READS_ADMISSIONS: readonly string[] = [
+  'countyAgriculture',
+  'countyRevitalisation',
+  'auditor',
+  'reviewer',
+  'operator',
+];
 const READS_DISPUTES: readonly string[] = ['mediator', 'operator', 'auditor'];
 const PROVINCE_DIGITS = 2;
 const CITY_DIGITS = 4;

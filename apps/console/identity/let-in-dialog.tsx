@@ -1,0 +1,87 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Checkbox, routeKey, Select, TextField, useApiClient, type Output } from '@xihuo/ui';
+import { useState } from 'react';
+import { CountyField } from '../frame/county-field';
+import { CodeAct } from '../settlement/payouts/code-act';
+import { useT } from '../words';
+
+type Held = Output<'GET /people'>['data'][number];
+
+const OFFICES = ['countyAgriculture', 'countyRevitalisation'] as const;
+const EMPTY = {
+  displayName: '',
+  phone: '',
+  until: '',
+  deputy: false,
+  role: 'countyAgriculture',
+  region: null as string | null,
+};
+const PHONE = /^1\d{10}$/;
+
+/** Lets somebody new act: beside an own grant, or, where none is named, in the office of a county. */
+export function LetIn({ own, word }: { own: Held | null; word: string }) {
+  const t = useT();
+  const api = useApiClient();
+  const queries = useQueryClient();
+  const [draft, setDraft] = useState(EMPTY);
+  const put = (part: Partial<typeof EMPTY>) => setDraft((before) => ({ ...before, ...part }));
+  const wantsDay = own !== null && (own.role !== 'supplier' || draft.deputy);
+  const ready =
+    draft.displayName.trim() !== '' &&
+    PHONE.test(draft.phone) &&
+    (!wantsDay || draft.until !== '') &&
+    (own !== null || draft.region !== null);
+  const run = async () => {
+    const { displayName, phone, until } = draft;
+    const as =
+      own === null
+        ? { role: draft.role as (typeof OFFICES)[number], regionCode: draft.region ?? '' }
+        : { grantId: own.id, deputy: draft.deputy };
+    await api('POST /people', { body: { displayName, phone, as, ...(until === '' ? {} : { until }) } });
+    setDraft(EMPTY);
+    await queries.invalidateQueries({ queryKey: routeKey('GET /people') });
+  };
+  return (
+    <CodeAct word={word} lead={t('people.letIn.lead')} done={t('people.letIn.done')} ready={ready} run={run}>
+      {own === null && (
+        <>
+          <Select
+            label={t('people.role')}
+            value={draft.role}
+            choices={OFFICES.map((value) => ({ value, label: t(`role.${value}`) }))}
+            onChange={(event) => put({ role: event.target.value })}
+          />
+          <CountyField label={t('people.county')} value={draft.region} onChange={(region) => put({ region })} />
+        </>
+      )}
+      <TextField
+        label={t('people.name')}
+        maxLength={40}
+        value={draft.displayName}
+        onChange={(event) => put({ displayName: event.target.value })}
+      />
+      <TextField
+        label={t('people.phone')}
+        hint={t('people.phoneHint')}
+        inputMode="tel"
+        maxLength={11}
+        className="numeric"
+        value={draft.phone}
+        onChange={(event) => put({ phone: event.target.value.normalize('NFKC').replace(/\D/g, '') })}
+      />
+      {own !== null && (
+        <Checkbox checked={draft.deputy} onChange={(event) => put({ deputy: event.target.checked })}>
+          {t('people.asDeputy')}
+        </Checkbox>
+      )}
+      <TextField
+        type="date"
+        label={t('people.until')}
+        hint={t(own !== null && own.role !== 'supplier' ? 'people.untilOffice' : 'people.untilHint')}
+        optional={!wantsDay}
+        value={draft.until}
+        onChange={(event) => put({ until: event.target.value })}
+      />
+    </CodeAct>
+  );
+}

@@ -1,0 +1,168 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Badge, routeKey, TextArea, TextField, useApiClient, usePages, type Column, type Output } from '@xihuo/ui';
+import { useDeferredValue, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { Listing } from '../frame/listing';
+import { Page } from '../frame/page';
+import { useView, Views } from '../frame/views';
+import { Day } from '../frame/when';
+import { CodeAct } from '../settlement/payouts/code-act';
+import { useT } from '../words';
+import { LetIn } from './let-in-dialog';
+import { hasRole, useMe } from './me';
+
+type Held = Output<'GET /people'>['data'][number];
+
+const ROLES = [
+  ...(['supplier', 'countyAgriculture', 'countyRevitalisation', 'auditor'] as const),
+  ...(['reviewer', 'operator', 'finance', 'mediator'] as const),
+] as const;
+const SHORTEST = 2;
+
+/** One step with somebody's role, and why. */
+function Step({ held, step }: { held: Held; step: Held['may'][number] }) {
+  const t = useT();
+  const api = useApiClient();
+  const queries = useQueryClient();
+  const [reason, setReason] = useState('');
+  return (
+    <CodeAct
+      word={t(held.mine ? 'people.leave' : `people.${step}`)}
+      look={step === 'end' ? 'danger' : 'secondary'}
+      lead={t(held.mine ? 'people.leave.lead' : `people.${step}.lead`, { name: held.name })}
+      done={t(`people.${step}.done`)}
+      ready={reason.trim().length >= SHORTEST}
+      run={async () => {
+        await api('POST /people/{id}/steps', { params: { id: held.id }, body: { step, reason: reason.trim() } });
+        await queries.invalidateQueries({ queryKey: routeKey('GET /people') });
+      }}
+    >
+      <TextArea
+        label={t('people.reason')}
+        maxLength={200}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </CodeAct>
+  );
+}
+
+function useColumns(): Column<Held>[] {
+  const t = useT();
+  return [
+    {
+      ...{ id: 'name', header: t('people.name'), rowHeader: true },
+      cell: (row) => (
+        <span className="flex flex-wrap items-center gap-2">
+          {row.name}
+          {row.mine && <Badge tone="info">{t('people.mine')}</Badge>}
+        </span>
+      ),
+    },
+    { id: 'role', header: t('people.role'), cell: (row) => t(`role.${row.role}`) },
+    {
+      id: 'of',
+      header: t('people.of'),
+      cell: (row) => row.organisation?.name ?? row.jurisdiction?.name ?? t('people.country'),
+    },
+    {
+      id: 'until',
+      header: t('people.untilShort'),
+      cell: (row) =>
+        row.until === null ? (
+          t('people.lasting')
+        ) : (
+          <span className="flex flex-col">
+            <Day value={row.until} />
+            {row.deputyFor && (
+              <span className="text-sm text-ink-soft">{t('people.deputyFor', { name: row.deputyFor })}</span>
+            )}
+          </span>
+        ),
+    },
+    {
+      id: 'act',
+      header: t('list.act'),
+      cell: (row) =>
+        row.may.length === 0 ? (
+          t('list.notYet')
+        ) : (
+          <span className="flex flex-wrap gap-2">
+            {row.may.map((step) => (
+              <Step key={step} held={row} step={step} />
+            ))}
+          </span>
+        ),
+    },
+  ];
+}
+
+/** Narrows the list of all by role and name. */
+function Narrowing({ typed, onType }: { typed: string; onType: (text: string) => void }) {
+  const t = useT();
+  return (
+    <>
+      <Views
+        name="role"
+        label={t('people.role')}
+        views={[{ value: '', word: t('list.all') }, ...ROLES.map((value) => ({ value, word: t(`role.${value}`) }))]}
+      />
+      <div className="mb-3 max-w-sm">
+        <TextField
+          type="search"
+          label={t('people.find')}
+          maxLength={40}
+          value={typed}
+          onChange={(event) => onType(event.target.value)}
+        />
+      </div>
+    </>
+  );
+}
+
+/** Who acts as what: the own team, or, for operators, everybody on the console. */
+export function PeoplePage() {
+  const t = useT();
+  const isOperator = hasRole(useMe(), ['operator']);
+  const role = useView('role', ROLES);
+  const [search, setSearch] = useSearchParams();
+  const typed = search.get('q') ?? '';
+  const q = useDeferredValue(typed.trim());
+  const query = usePages('GET /people', { query: { ...(role ? { role } : {}), ...(q === '' ? {} : { q }) } });
+  const columns = useColumns();
+  const type = (text: string) =>
+    setSearch({ ...(role ? { role } : {}), ...(text === '' ? {} : { q: text }) }, { replace: true });
+  const shared = (query.rows ?? []).filter((row) => row.mine && row.until === null && row.role !== 'operator');
+  return (
+    <Page
+      title={t('menu.people')}
+      lead={t(isOperator ? 'people.leadAll' : 'people.lead')}
+      actions={
+        <div className="flex flex-wrap gap-3">
+          {isOperator && <LetIn own={null} word={t('people.letInOffice')} />}
+          {shared.map((own) => (
+            <LetIn
+              key={own.id}
+              own={own}
+              word={
+                shared.length === 1
+                  ? t('people.letIn')
+                  : t('people.letInAt', { name: own.organisation?.name ?? t(`role.${own.role}`) })
+              }
+            />
+          ))}
+        </div>
+      }
+    >
+      {isOperator && <Narrowing typed={typed} onType={type} />}
+      <Listing
+        id="people"
+        query={query}
+        caption={t('menu.people')}
+        rowKey={(row) => row.id}
+        empty={{ title: t('people.none'), text: t('people.noneText') }}
+        columns={columns}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { ROLES } from '../core/roles';
+import { cursor, date, limit, page, regionCode, text, uuid } from '../core/scalars';
+import { defineRoutes, only } from '../core/route';
+import { grantView, phone } from './routes';
+
+/** Roles that people of the same office or organisation give each other. */
+export const TEAM_ROLES = ['supplier', 'countyAgriculture', 'countyRevitalisation'] as const;
+const OFFICE_ROLES = ['countyAgriculture', 'countyRevitalisation'] as const;
+
+/** One role of one person. */
+const heldView = grantView.extend({
+  id: uuid,
+  name: z.string(),
+  /** The last day of somebody who acts for a time; null lasts. */
+  until: date.nullable(),
+  /** In whose place. */
+  deputyFor: z.string().nullable(),
+  mine: z.boolean(),
+  /** What the reader may do with it. */
+  may: z.array(z.enum(['end', 'handOver'])),
+});
+
+const keepers = only('supplier', 'countyAgriculture', 'countyRevitalisation', 'operator');
+
+export const peopleRoutes = defineRoutes({
+  'GET /people': {
+    summary: 'Who acts as what: the own team, for operators everybody',
+    access: keepers,
+    query: z.strictObject({
+      role: z.enum(ROLES).optional(),
+      /** A part of a name. */
+      q: text(40).optional(),
+      cursor: cursor.optional(),
+      limit,
+    }),
+    response: page(heldView),
+    problems: ['INVALID_INPUT'],
+  },
+  'POST /people': {
+    summary: 'Let somebody act who signs in by a code to their phone',
+    access: keepers,
+    body: z.strictObject({
+      displayName: text(40),
+      phone,
+      as: z.union([
+        /** The own grant that is shared; `deputy`: in the caller's place. */
+        z.strictObject({ grantId: uuid, deputy: z.boolean() }),
+        z.strictObject({ role: z.enum(OFFICE_ROLES), regionCode }),
+      ]),
+      until: date.optional(),
+    }),
+    response: z.object({ id: uuid }),
+    status: 201,
+    problems: ['NOT_FOUND', 'RATE_LIMITED', 'STEP_UP_REQUIRED'],
+  },
+  'POST /people/{id}/steps': {
+    summary: 'End a role, or hand the own one over; holds from the next request on',
+    access: keepers,
+    params: z.strictObject({ id: uuid }),
+    body: z.strictObject({ step: z.enum(['end', 'handOver']), reason: text(200, 2) }),
+    response: z.object({ id: uuid }),
+    problems: ['NOT_FOUND', 'LAST_OF_TEAM', 'STEP_UP_REQUIRED'],
+  },
+});

@@ -1,0 +1,92 @@
+import { fail, type InputOf, type Role } from '@xihuo/contract';
+import { must, time } from '@xihuo/kernel';
+import { limitRate, type Notices, type Tx, type Vault } from '@xihuo/platform';
+import { jurisdictionOf } from '../../rules/jurisdiction';
+import { mayLetIn, untilFault, type Acting } from '../../rules/team';
+import { countyNamed } from '../../store/one-time.sql';
+import { heldSeen, insertHeld } from '../../store/people.sql';
+import { createPerson, linkPhone } from '../provision';
+import { heldOf, TEAMS } from './view-people';
+
+type Wanted = InputOf<'POST /people'>['body'];
+
+interface Office {
+  role: Role;
+  organisationId: string | null;
+  jurisdiction: string | null;
+  /** As the SMS names it. */
+  name: string;
+  /** In whose place. */
+  deputyFor: string | null;
+}
+
+const DAY_MS = 86_400_000;
+const ROLE_NAMES: Partial<Record<Role, string>> = {
+  countyAgriculture: '县农业农村部门',
+  countyRevitalisation: '县乡村振兴部门',
+};
+/** Each sends an SMS to a phone that the caller names. */
+const INVITATIONS = { name: 'people.letIn', most: 20, seconds: 86_400 };
+
+/**
+ * Lets somebody act who comes in by a code to their phone. They are always somebody new: whether the phone has an account already is told
+ * to nobody, and whoever has several chooses at the sign-in.
+ *
+ * @throws ProblemError NOT_FOUND (not the caller's grant), FORBIDDEN (acts until a day, or names an office as no operator), INVALID_INPUT
+ * (no such county, no day or one too late), RATE_LIMITED
+ */
+export async function letIn(
+  tx: Tx,
+  kit: { vault: Vault; notices: Pick<Notices, 'sms'> },
+  acting: Acting,
+  { displayName, phone, as, until }: Wanted,
+): Promise<{ id: string }> {
+  tx.attempt({ action: 'person.letIn', subjectKind: 'person', subjectId: acting.personId });
+  const office = await officeOf(tx, acting, as);
+  const byOperator = 'regionCode' in as;
+  const days = until === undefined ? null : (Date.parse(until) - Date.parse(time.businessDate(tx.now))) / DAY_MS;
+  const fault = untilFault(office.role, days, byOperator);
+  if (fault !== null) throw fail.inField('INVALID_INPUT', 'until', FAULTS[fault]);
+  if (office.deputyFor !== null && until === undefined) throw fail.inField('INVALID_INPUT', 'until', FAULTS.missing);
+  await limitRate(tx, { ...INVITATIONS, of: acting.personId });
+  const { id: personId } = await createPerson(tx, { displayName });
+  await linkPhone(tx, kit.vault, { personId, phone });
+  const [held] = await tx.sql(insertHeld, [
+    ...[personId, office.role, office.organisationId, office.jurisdiction, tx.now, until ?? null],
+    ...[office.deputyFor, acting.personId],
+  ]);
+  must(held, 'somebody new has no grant yet');
+  const { role, organisationId, jurisdiction, deputyFor } = office;
+  tx.audit({
+    ...{ action: 'role.grant', subjectKind: 'person', subjectId: personId },
+    after: { role, organisationId, jurisdiction, until: until ?? null, deputyFor },
+  });
+  await kit.notices.sms(tx, { key: `let-in ${personId}`, phone, text: invitation(displayName, office.name, until) });
+  return { id: held.id };
+}
+
+const FAULTS = {
+  missing: 'who is let into an office, or acts for another, acts until a day',
+  outOfRange: 'from today on, 92 days at most in an office, 366 in an organisation',
+};
+
+async function officeOf(tx: Tx, acting: Acting, as: Wanted['as']): Promise<Office> {
+  if ('regionCode' in as) {
+    if (!acting.isOperator) throw fail('FORBIDDEN');
+    if ((await tx.sql(countyNamed, [as.regionCode])).length === 0)
+      throw fail.inField('INVALID_INPUT', 'as/regionCode', 'no such county');
+    const jurisdiction = jurisdictionOf(as.regionCode);
+    return { role: as.role, organisationId: null, jurisdiction, name: ROLE_NAMES[as.role]!, deputyFor: null };
+  }
+  const [own] = await tx.sql(heldSeen, [acting.personId, TEAMS, false, as.grantId]);
+  if (own?.person_id !== acting.personId) throw fail('NOT_FOUND');
+  if (!mayLetIn(heldOf(own))) throw fail('FORBIDDEN');
+  return {
+    ...{ role: own.role, organisationId: own.organisation_id, jurisdiction: own.jurisdiction },
+    name: own.organisation_name ?? `${own.region_name ?? ''}${ROLE_NAMES[own.role] ?? ''}`,
+    deputyFor: as.deputy ? acting.personId : null,
+  };
+}
+
+const invitation = (name: string, office: string, until: string | undefined): string =>
+  `${name}，您已可以代表“${office}”在西货工作台办事${until === undefined ? '' : `，至${until}`}。请用本手机号的验证码登录。`;

@@ -1,0 +1,68 @@
+import { fail, type InputOf } from '@xihuo/contract';
+import { must } from '@xihuo/kernel';
+import type { Notices, Tx, Vault } from '@xihuo/platform';
+import { stepsWith, type Acting } from '../../rules/team';
+import { endHeld, heldSeen, lockTeam, makeLasting, type HeldRow } from '../../store/people.sql';
+import { tellPeople } from '../tell-people';
+import { heldOf, teamOf, TEAMS } from './view-people';
+
+interface Wanted extends Pick<InputOf<'POST /people/{id}/steps'>['body'], 'step' | 'reason'> {
+  id: string;
+}
+
+/**
+ * Ends what somebody acts as, or hands the own role over. Holds on the next request of whom it is about; they are told.
+ *
+ * @throws ProblemError NOT_FOUND, LAST_OF_TEAM (nobody would be left who lasts), FORBIDDEN
+ */
+export async function stepPerson(
+  tx: Tx,
+  kit: { vault: Vault; notices: Pick<Notices, 'tellEach' | 'smsEach'> },
+  acting: Acting,
+  { id, step, reason }: Wanted,
+): Promise<void> {
+  tx.attempt({ action: `role.${step}`, subjectKind: 'roleGrant', subjectId: id });
+  await tx.sql(lockTeam, [id]);
+  const [row] = await tx.sql(heldSeen, [acting.personId, TEAMS, acting.isOperator, id]);
+  if (!row) throw fail('NOT_FOUND');
+  const team = teamOf(row);
+  if (!stepsWith(heldOf(row), team, acting).includes(step)) {
+    const lasting = team.filter(({ until }) => until === null);
+    throw fail(step === 'end' && lasting.length === 1 && lasting[0]!.id === id ? 'LAST_OF_TEAM' : 'FORBIDDEN');
+  }
+  const ending = step === 'end' ? id : team.find(({ personId }) => personId === acting.personId)!.id;
+  if (step === 'handOver') {
+    const [lasting] = await tx.sql(makeLasting, [id]);
+    must(lasting, 'a locked grant stands');
+    audit(tx, row.person_id, 'role.handOver', { role: row.role, from: acting.personId, reason });
+  }
+  const [ended] = await tx.sql(endHeld, [ending, tx.now, acting.personId]);
+  must(ended, 'a locked grant stands');
+  const leaving = step === 'end' ? row.person_id : acting.personId;
+  audit(tx, leaving, 'role.end', { role: row.role, reason });
+  await tellPeople(tx, kit, {
+    personIds: [row.person_id],
+    key: `role ${step} ${id} ${tx.now.toISOString()}`,
+    message: messageOf(step, placeOf(row), reason),
+  });
+}
+
+function audit(tx: Tx, subjectId: string, action: string, after: object): void {
+  tx.audit({ action, subjectKind: 'person', subjectId, after });
+}
+
+const placeOf = (row: HeldRow): string => row.organisation_name ?? row.region_name ?? '';
+
+const messageOf = (step: Wanted['step'], place: string, reason: string) =>
+  step === 'end'
+    ? {
+        title: { zh: '您的岗位已结束', en: 'Your role has ended' },
+        body: {
+          zh: `您不再代表“${place}”办事。原因：${reason}`,
+          en: `You no longer act for ${place}. Reason: ${reason}`,
+        },
+      }
+    : {
+        title: { zh: '岗位已移交给您', en: 'A role was handed over to you' },
+        body: { zh: `“${place}”的岗位由您长期担任。${reason}`, en: `You now act for ${place} for good. ${reason}` },
+      };

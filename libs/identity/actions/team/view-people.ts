@@ -1,0 +1,51 @@
+import { CONSOLE_ROLES, type InputOf, type ResponseOf } from '@xihuo/contract';
+import { pageOf, placeIn, type Database, type Grant } from '@xihuo/platform';
+import { stepsWith, type Acting, type Held } from '../../rules/team';
+import { peoplePage, type HeldRow } from '../../store/people.sql';
+
+type View = ResponseOf<'GET /people'>['data'][number];
+
+export const TEAMS = ['supplier', 'countyAgriculture', 'countyRevitalisation'] as const;
+
+export const actingOf = (personId: string, grants: readonly Grant[]): Acting => ({
+  personId,
+  isOperator: grants.some(({ role }) => role === 'operator'),
+});
+
+/** People of the caller's own teams, or everybody who works on the console. @throws ProblemError INVALID_INPUT for a foreign cursor */
+export async function viewPeople(
+  database: Database,
+  acting: Acting,
+  { role, q, cursor, limit }: InputOf<'GET /people'>['query'],
+): Promise<ResponseOf<'GET /people'>> {
+  const part = q === undefined ? null : `%${q.replace(/[\\%_]/g, String.raw`\$&`)}%`;
+  const rows = await database.read(peoplePage, [
+    ...[acting.personId, TEAMS, acting.isOperator, CONSOLE_ROLES],
+    ...[role ?? null, part, placeIn(cursor), limit + 1],
+  ]);
+  return pageOf(
+    rows,
+    limit,
+    ({ id }) => id,
+    (row) => heldView(row, acting),
+  );
+}
+
+export const heldOf = ({ id, person_id: personId, role, until }: HeldRow): Held => ({ id, personId, role, until });
+
+export const teamOf = ({ team }: HeldRow): Held[] =>
+  team.map((one) => ({ ...one, until: one.until === null ? null : new Date(one.until) }));
+
+function heldView(row: HeldRow, acting: Acting): View {
+  return {
+    ...{ id: row.id, name: row.name, role: row.role },
+    organisation: row.organisation_id === null ? null : { id: row.organisation_id, name: row.organisation_name ?? '' },
+    jurisdiction:
+      row.jurisdiction === null
+        ? null
+        : { code: row.jurisdiction.padEnd(6, '0'), name: row.region_name ?? row.jurisdiction },
+    ...{ until: row.last_day, deputyFor: row.deputy_for },
+    mine: row.person_id === acting.personId,
+    may: stepsWith(heldOf(row), teamOf(row), acting),
+  };
+}

@@ -1,0 +1,57 @@
+import { Controller, Inject } from '@nestjs/common';
+import type { InputOf, ResponseOf } from '@xihuo/contract';
+import { must } from '@xihuo/kernel';
+import { Ask, By, command, Handles, Input, type Caller, type CommandOptions } from '@xihuo/platform';
+import { letIn } from '../actions/team/let-in';
+import { stepPerson } from '../actions/team/step-person';
+import { actingOf, viewPeople } from '../actions/team/view-people';
+import { mustHaveFreshSecondFactor } from '../rules/step-up';
+import type { Acting } from '../rules/team';
+import type { IdentityKit } from '../store/identity-kit';
+import { IDENTITY } from './identity-token';
+
+function actor({ person }: Caller): Acting {
+  must(person, 'people are kept by somebody signed in');
+  return actingOf(person.id, person.grants);
+}
+
+/** Who acts as what: each team keeps its own, operators name who holds an office. */
+@Controller()
+export class PeopleController {
+  constructor(@Inject(IDENTITY) private readonly kit: IdentityKit) {}
+
+  @Handles('GET /people')
+  list(@Input() { query }: InputOf<'GET /people'>, @By() caller: Caller): Promise<ResponseOf<'GET /people'>> {
+    return viewPeople(this.kit.database, actor(caller), query);
+  }
+
+  /** Operators answer a second factor of the last five minutes. */
+  @Handles('POST /people')
+  async letIn(
+    @Input() { body }: InputOf<'POST /people'>,
+    @By() caller: Caller,
+    @Ask() ask: CommandOptions,
+  ): Promise<ResponseOf<'POST /people'>> {
+    const acting = actor(caller);
+    const { view } = await command(this.kit.database, ask, (tx) => {
+      if (acting.isOperator) mustHaveFreshSecondFactor(caller, tx.now);
+      return letIn(tx, this.kit, acting, body);
+    });
+    return view;
+  }
+
+  /** Operators answer a second factor of the last five minutes. */
+  @Handles('POST /people/{id}/steps')
+  async step(
+    @Input() { params, body }: InputOf<'POST /people/{id}/steps'>,
+    @By() caller: Caller,
+    @Ask() ask: CommandOptions,
+  ): Promise<ResponseOf<'POST /people/{id}/steps'>> {
+    const acting = actor(caller);
+    await command(this.kit.database, ask, (tx) => {
+      if (acting.isOperator) mustHaveFreshSecondFactor(caller, tx.now);
+      return stepPerson(tx, this.kit, acting, { ...params, ...body });
+    });
+    return params;
+  }
+}

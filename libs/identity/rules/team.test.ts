@@ -1,0 +1,48 @@
+import { mayLetIn, stepsWith, untilFault, type Held } from './team';
+
+const END = new Date('2027-01-01T00:00:00Z');
+const held = (personId: string, until: Date | null = null, role: Held['role'] = 'supplier'): Held => ({
+  ...{ id: `grant of ${personId}`, personId, role, until },
+});
+const as = (personId: string, isOperator = false) => ({ personId, isOperator });
+
+test('whoever lasts ends the others, and hands over to whoever acts until a day', () => {
+  const team = [held('a'), held('b'), held('c', END)];
+  expect(stepsWith(team[1]!, team, as('a'))).toEqual(['end']);
+  expect(stepsWith(team[2]!, team, as('a'))).toEqual(['end', 'handOver']);
+});
+
+test('whoever acts until a day ends nothing but the own, and lets nobody in', () => {
+  const team = [held('a'), held('b'), held('c', END)];
+  expect(team.map((one) => stepsWith(one, team, as('c')))).toEqual([[], [], ['end']]);
+  expect(mayLetIn(team[2]!)).toBe(false);
+  expect(mayLetIn(team[0]!)).toBe(true);
+});
+
+test('the last who lasts stays, also against an operator, and may be followed', () => {
+  const team = [held('a'), held('c', END)];
+  expect(stepsWith(team[0]!, team, as('a'))).toEqual([]);
+  expect(stepsWith(team[0]!, team, as('o', true))).toEqual([]);
+  expect(stepsWith(team[1]!, team, as('o', true))).toEqual(['end']);
+});
+
+test('a stranger does nothing, and roles of the platform are nobody’s to give here', () => {
+  const team = [held('a'), held('b')];
+  expect(stepsWith(team[0]!, team, as('x'))).toEqual([]);
+  const house = [held('a', null, 'reviewer'), held('b', null, 'reviewer')];
+  expect(stepsWith(house[0]!, house, as('b', true))).toEqual([]);
+  expect(mayLetIn(house[0]!)).toBe(false);
+});
+
+test.each([
+  ['supplier', null, false, null],
+  ['supplier', 366, false, null],
+  ['supplier', 367, false, 'outOfRange'],
+  ['countyAgriculture', null, false, 'missing'],
+  ['countyAgriculture', null, true, null],
+  ['countyAgriculture', 92, false, null],
+  ['countyRevitalisation', 93, true, 'outOfRange'],
+  ['supplier', -1, false, 'outOfRange'],
+] as const)('%s for %s days, by an operator: %s', (role, days, byOperator, fault) => {
+  expect(untilFault(role, days, byOperator)).toBe(fault);
+});

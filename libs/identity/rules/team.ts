@@ -1,0 +1,50 @@
+import type { Role } from '@xihuo/contract';
+
+/** What somebody acts as, and how long: null lasts. */
+export interface Held {
+  readonly id: string;
+  readonly personId: string;
+  readonly role: Role;
+  readonly until: Date | null;
+}
+
+export interface Acting {
+  readonly personId: string;
+  readonly isOperator: boolean;
+}
+
+const OFFICES: readonly Role[] = ['countyAgriculture', 'countyRevitalisation'];
+const TEAMS: readonly Role[] = ['supplier', ...OFFICES];
+
+/** An office is held by whom its county named: those it lets in act a season at most, and a firm's people a year where a day is named. */
+export const MOST_DAYS = { office: 92, organisation: 366 } as const;
+
+/** The last day somebody may be given; what is wrong with it is told by the field. */
+export function untilFault(role: Role, days: number | null, byOperator: boolean): 'missing' | 'outOfRange' | null {
+  const isOffice = OFFICES.includes(role);
+  if (days === null) return isOffice && !byOperator ? 'missing' : null;
+  return days >= 0 && days <= (isOffice ? MOST_DAYS.office : MOST_DAYS.organisation) ? null : 'outOfRange';
+}
+
+/** Whoever acts until a day themselves lets nobody in. */
+export const mayLetIn = (own: Held): boolean => TEAMS.includes(own.role) && own.until === null;
+
+/**
+ * What somebody may do with a grant of the team it belongs to.
+ * @param team all that stands of the same role at the same organisation or place, the grant among it
+ */
+export function stepsWith(
+  grant: Held,
+  team: readonly Held[],
+  { personId, isOperator }: Acting,
+): ('end' | 'handOver')[] {
+  if (!TEAMS.includes(grant.role)) return [];
+  const own = team.find((one) => one.personId === personId);
+  const leads = own !== undefined && own.until === null;
+  const mine = grant.personId === personId;
+  const isLast = grant.until === null && team.filter(({ until }) => until === null).length === 1;
+  const steps: ('end' | 'handOver')[] = [];
+  if (!isLast && (mine || leads || isOperator)) steps.push('end');
+  if (!mine && leads && grant.until !== null) steps.push('handOver');
+  return steps;
+}

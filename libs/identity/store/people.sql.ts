@@ -1,0 +1,79 @@
+import { statement } from '@xihuo/platform';
+import type { Role } from '@xihuo/contract';
+import { STANDS } from './stands';
+
+export interface HeldRow {
+  id: string;
+  person_id: string;
+  name: string;
+  role: Role;
+  organisation_id: string | null;
+  organisation_name: string | null;
+  jurisdiction: string | null;
+  region_name: string | null;
+  until: Date | null;
+  /** The last day of it. */
+  last_day: string | null;
+  deputy_for: string | null;
+  /** All that stands of the same role at the same organisation or place. */
+  team: { id: string; personId: string; role: Role; until: string | null }[];
+}
+
+const SAME = (one: string, other: string) =>
+  `${one}.role = ${other}.role and ${one}.organisation_id is not distinct from ${other}.organisation_id
+     and ${one}.jurisdiction is not distinct from ${other}.jurisdiction`;
+
+const HELD = `
+  select held.id, held.person_id, person.display_name as name, held.role, held.organisation_id,
+         organisation.name_zh as organisation_name, held.jurisdiction, region.name as region_name, held.until,
+         to_char((held.until at time zone 'Asia/Shanghai') - interval '1 day', 'YYYY-MM-DD') as last_day,
+         replaced.display_name as deputy_for,
+         case when held.role = any ($2::text[]) then (
+           select json_agg(json_build_object('id', fellow.id, 'personId', fellow.person_id, 'role', fellow.role, 'until', fellow.until)
+                           order by fellow.id)
+             from identity.role_grant fellow join identity.person there on there.id = fellow.person_id and there.disabled_at is null
+            where ${STANDS('fellow')} and ${SAME('fellow', 'held')}) else '[]' end as team
+    from identity.role_grant held
+    join identity.person on person.id = held.person_id and person.disabled_at is null
+    left join identity.person replaced on replaced.id = held.deputy_for
+    left join registry.organisation_v organisation on organisation.id = held.organisation_id
+    left join registry.region_v region on region.code = rpad(held.jurisdiction, 6, '0')
+   where ${STANDS('held')}`;
+
+/** $1 the reader, whose own teams they are where $3 is not said; $2 roles of teams. */
+const SEEN = `($3::boolean or (held.role = any ($2::text[]) and exists (
+    select from identity.role_grant own where own.person_id = $1 and ${STANDS('own')} and ${SAME('own', 'held')})))`;
+
+/** $4 roles of the console, $5 one role or null, $6 a pattern of names or null, $7 the last of the page before, $8 rows. */
+export const peoplePage = statement<HeldRow>(
+  'identity.people_page',
+  `${HELD} and ${SEEN} and held.role = any ($4::text[]) and ($5::text is null or held.role = $5)
+      and ($6::text is null or person.display_name ilike $6) and ($7::uuid is null or held.id > $7)
+    order by held.id limit $8`,
+);
+
+export const heldSeen = statement<HeldRow>('identity.held_seen', `${HELD} and ${SEEN} and held.id = $4`);
+
+/** All of the team of a grant ($1), so that two who leave at once do not both. */
+export const lockTeam = statement<{ id: string }>(
+  'identity.lock_team',
+  `select fellow.id from identity.role_grant fellow join identity.role_grant held on held.id = $1
+    where fellow.ended_at is null and ${SAME('fellow', 'held')} order by fellow.id for update of fellow`,
+);
+
+/** A grant to somebody new; $6 the last day, or null. */
+export const insertHeld = statement<{ id: string }>(
+  'identity.insert_held',
+  `insert into identity.role_grant (person_id, role, organisation_id, jurisdiction, granted_at, granted_by, until, deputy_for)
+   values ($1, $2, $3, $4, $5, $8, ($6::date + 1)::timestamp at time zone 'Asia/Shanghai', $7) returning id`,
+);
+
+export const endHeld = statement<{ id: string }>(
+  'identity.end_held',
+  'update identity.role_grant set ended_at = $2, ended_by = $3 where id = $1 and ended_at is null returning id',
+);
+
+export const makeLasting = statement<{ id: string }>(
+  'identity.make_lasting',
+  'update identity.role_grant set until = null, deputy_for = null where id = $1 and ended_at is null returning id',
+);

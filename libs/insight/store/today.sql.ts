@@ -25,7 +25,7 @@ const WITHIN = 'county_code like any ($1::text[])';
 const TURN = `exists (select from unnest($2::text[], $3::text[]) as turn (step, counties)
                        where turn.step = waiting_v.what and waiting_v.county_code like turn.counties)`;
 const turnOf = (steps: readonly string[], name: string) =>
-  `select '${name}', due_at from admission.waiting_v where what in ('${steps.join("', '")}') and ${TURN}`;
+  `select '${name}' as what, due_at from admission.waiting_v where what in ('${steps.join("', '")}') and ${TURN}`;
 
 /** Suppliers: $1 those acted for. */
 const supplier = counted(
@@ -78,7 +78,7 @@ const finance = counted(
 const mediator = counted(
   'mediator',
   of('dispute', ['mediation'], WITHIN),
-  `select 'mediationMine', due_at from dispute.waiting_v where what = 'mediation' and ${WITHIN} and person_id = $2`,
+  `select 'mediationMine' as what, due_at from dispute.waiting_v where what = 'mediation' and ${WITHIN} and person_id = $2`,
 );
 
 export const nowOf = statement<{ now: Date }>('insight.now', 'select platform.business_now() as now');

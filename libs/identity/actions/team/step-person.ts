@@ -28,7 +28,10 @@ export async function stepPerson(
   const team = teamOf(row);
   if (!stepsWith(heldOf(row), team, acting).includes(step)) {
     const lasting = team.filter(({ until }) => until === null);
-    throw fail(step === 'end' && lasting.length === 1 && lasting[0]!.id === id ? 'LAST_OF_TEAM' : 'FORBIDDEN');
+    const isLast = step === 'end' && lasting.length === 1 && lasting[0]!.id === id;
+    // That it is the last is said to whom it would be let otherwise.
+    const couldElse = acting.isOperator || row.person_id === acting.personId;
+    throw fail(isLast && couldElse ? 'LAST_OF_TEAM' : 'FORBIDDEN');
   }
   const ending = step === 'end' ? id : team.find(({ personId }) => personId === acting.personId)!.id;
   if (step === 'handOver') {

@@ -59,7 +59,15 @@ export const routes: RouteObject[] = [
       },
       {
         path: 'account/:part',
-        ...page(() => import('./account/mine/part-page'), 'PartPage', 'account', 'book', 'mine', 'ordering'),
+        ...page(
+          () => import('./account/mine/part-page'),
+          'PartPage',
+          'account',
+          'book',
+          'mine',
+          'ordering',
+          'ownInvoice',
+        ),
       },
       { path: 'privacy', ...page(() => import('./legal/legal-page'), 'PrivacyPolicyPage', 'legal') },
       { path: 'terms', ...page(() => import('./legal/legal-page'), 'TermsPage', 'legal') },

@@ -55,7 +55,7 @@ test('a phone becomes an account, and its orders and messages are found on any d
     await buyer.open(`${house.origin}/account`);
     await buyer.checkAccess('account-out');
     await enterShop(buyer, house, phone);
-    await page.getByRole('link', { name: '我的订单' }).waitFor();
+    await page.getByRole('link', { name: '全部订单' }).waitFor();
     await buyer.checkAccess('account');
 
     await buy(buyer, house, await basket());
@@ -67,6 +67,9 @@ test('a phone becomes an account, and its orders and messages are found on any d
     await buyer.checkAccess('orders');
     await page.getByRole('link', { name: '待付款', exact: true }).click();
     await page.getByText('没有符合的订单').waitFor();
+    await buyer.open(`${house.origin}/account`);
+    await page.getByRole('link', { name: '1 待发货' }).click();
+    await page.getByRole('link', { name: new RegExp(number) }).waitFor();
     await isTold(buyer, '付款成功');
     await page.getByText(`订单 ${number}`).waitFor();
     await buyer.checkAccess('messages');

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { holding } from '@xihuo/testing';
 import type { Browser } from 'playwright-core';
@@ -79,27 +80,36 @@ async function keepsAddresses(visitor: Visitor): Promise<void> {
 }
 
 /** The one that is not the default is chosen at checkout, and nothing has to be typed. */
-async function buysWithOne(visitor: Visitor, { slug }: Goods): Promise<string> {
+async function buysWithOne(visitor: Visitor, { slug, product }: Goods): Promise<string> {
   const { page } = visitor;
   await visitor.open(`${house.origin}/p/${slug}`);
   await page.getByRole('button', { name: '加入购物车' }).first().click();
   await page.getByText('已加入购物车').first().waitFor();
   await visitor.open(`${house.origin}/cart`);
+  await page.getByRole('button', { name: `移除 ${product}` }).click();
+  await page.getByText(`已移除 ${product}`).waitFor();
+  await page.getByRole('button', { name: '撤销', exact: true }).click();
+  await page.getByRole('button', { name: `移除 ${product}` }).waitFor();
+  await page.getByRole('button', { name: '领取 满额示例券' }).click();
+  await page.getByText('已领取', { exact: true }).first().waitFor();
+  await visitor.checkAccess('cart-coupon');
   await page.getByRole('link', { name: '去结算' }).first().click();
   await page.getByRole('radio', { name: /李四/, checked: true }).waitFor();
   await page.getByRole('radio', { name: /张示例/ }).check();
   await visitor.checkAccess('checkout-book');
   await page.getByRole('button', { name: '提交订单' }).click();
-  return pay(visitor);
+  const number = await pay(visitor);
+  await page.getByRole('button', { name: '催发货' }).click();
+  await page.getByText('已提醒商家尽快发货').waitFor();
+  await page.getByText(/\d 已提醒$/).waitFor();
+  return number;
 }
 
 async function keepsFavourite(visitor: Visitor, { slug, product }: Goods): Promise<void> {
   const { page } = visitor;
-  const kept = await page.evaluate(
-    (path) => fetch(path, { method: 'PUT', headers: { surface: 'shop' } }).then(({ status }) => status),
-    `/api/v1/me/favourites/${slug}`,
-  );
-  expect(kept).toBe(204);
+  await visitor.open(`${house.origin}/p/${slug}`);
+  await page.getByRole('button', { name: '收藏', exact: true }).first().click();
+  await page.getByRole('button', { name: '收藏', exact: true, pressed: true }).first().waitFor();
   await visitor.open(`${house.origin}/account/favourites`);
   await page.getByRole('link', { name: new RegExp(`^${product}`) }).waitFor();
   await page.getByRole('switch', { name: '收藏降价、到货时告诉我' }).click();
@@ -116,6 +126,31 @@ async function keepsFavourite(visitor: Visitor, { slug, product }: Goods): Promi
   await page.getByText('还没有收藏').waitFor();
   await visitor.checkAccess('favourites-none');
 }
+
+/** What was looked at stays in this browser until it is forgotten; what was asked to be invoiced is found with its order. */
+async function looksBack(visitor: Visitor, { product }: Goods): Promise<void> {
+  const { page } = visitor;
+  await visitor.open(`${house.origin}/account`);
+  await page.getByRole('link', { name: '浏览记录' }).click();
+  await page.getByRole('main').getByRole('link', { name: product }).waitFor();
+  await visitor.checkAccess('history');
+  await page.getByRole('button', { name: '清空浏览记录' }).click();
+  await page.getByText('还没有浏览记录').waitFor();
+  await visitor.open(`${house.origin}/account`);
+  await page.getByRole('link', { name: '发票' }).click();
+  await page.getByText('还没有发票').waitFor();
+  await visitor.checkAccess('own-invoices');
+}
+
+/** A coupon so far away that no order here comes to use it. */
+const offersCoupon = () =>
+  house.rows(
+    `insert into ordering.promotion (id, kind, state, name_zh, name_en, starts_at, ends_at, threshold_fen, reduction_fen, funders,
+                                     claims_most, created_at)
+     values ($1, 'coupon', 'published', '满额示例券', 'Example coupon', platform.business_now() - interval '1 hour',
+             platform.business_now() + interval '1 year', 9000000, 100, $2, 100, platform.business_now())`,
+    [randomUUID(), JSON.stringify([{ kind: 'platform', organisationId: null, shareBp: 10_000 }])],
+  );
 
 /** The file holds what is kept, opened. */
 async function takesData(visitor: Visitor, phone: string, number: string): Promise<void> {
@@ -142,6 +177,7 @@ test('an account keeps addresses, favourites and settings, and hands out what is
   goingRound(house, visitors, async () => {
     const phone = '13812345680';
     const thing = await goods();
+    await offersCoupon();
     const buyer = await arrive('own', 390);
     const { page } = buyer;
     await buyer.open(`${house.origin}/account`);
@@ -153,8 +189,9 @@ test('an account keeps addresses, favourites and settings, and hands out what is
     await keepsFavourite(buyer, thing);
     await takesData(buyer, phone, number);
     await buyer.open(`${house.origin}/account/coupons`);
-    await page.getByText('没有可使用的优惠券').waitFor();
+    await page.getByText('满额示例券').waitFor();
     await buyer.checkAccess('coupons');
+    await looksBack(buyer, thing);
     await buyer.open(`${house.origin}/account/settings`);
     await page.getByRole('switch', { name: '长辈版' }).click();
     await page.getByRole('switch', { name: '长辈版', checked: true }).waitFor();

@@ -142,6 +142,10 @@ export async function confirmReceipt(visitor: Visitor, { story }: Basket): Promi
   await page.reload({ waitUntil: 'networkidle' });
   const part = page.getByRole('region', { name: story.supplier });
   await part.getByText(`批次 ${story.lot}`).waitFor();
+  await part.getByRole('button', { name: '延长收货' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '延长收货' }).click();
+  await page.getByText('收货时间已延长').waitFor();
+  await part.getByRole('button', { name: '延长收货' }).waitFor({ state: 'detached' });
   await part.getByRole('button', { name: '确认收货' }).click();
   await visitor.checkAccess('receipt');
   await page.getByRole('dialog').getByRole('button', { name: '确认收货' }).click();

@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Card, ErrorState, LinkButton, toast, useApi, useProblemText, useSend } from '@xihuo/ui';
+import { Button, Card, ErrorState, TextLink, toast, useApi, useProblemText, useSend } from '@xihuo/ui';
 import { Waiting } from '../admission/reading';
 import { NarrowPage, PageTitle } from '../frame/page-title';
 import { forgetKept } from '../ordering/kept';
 import { useT } from '../words';
 import { Ways } from './mine/tiles';
+import { OwnStandings } from './own-standings';
 import { ShopSignIn } from './shop-sign-in';
 import { markSignedIn } from './signed-in-mark';
 import { useMe, type Me } from './use-me';
@@ -35,8 +36,14 @@ function Account({ me }: { me: Me }) {
   const buysFor = me.grants.filter(({ role }) => role === 'businessBuyer');
   return (
     <div className="flex flex-col gap-4">
-      <Card title={<span lang="zh-CN">{me.displayName}</span>} aside={<SignOut />}>
-        <LinkButton to="/orders">{t('account.orders')}</LinkButton>
+      <header className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <h2 className="text-lg" lang="zh-CN">
+          {me.displayName}
+        </h2>
+        <SignOut />
+      </header>
+      <Card title={t('account.orders')} aside={<TextLink to="/orders">{t('account.allOrders')}</TextLink>}>
+        <OwnStandings />
       </Card>
       <Ways isNew={newest?.readAt === null} buysFor={buysFor.length > 0} />
     </div>
@@ -62,6 +69,7 @@ export function AccountPage() {
         <div className="flex max-w-md flex-col gap-6">
           <ShopSignIn lead={t('account.lead')} onSignedIn={() => void query.refetch()} />
           <p className="text-sm text-ink-soft">{t('account.guests')}</p>
+          <TextLink to="/account/history">{t('account.history')}</TextLink>
         </div>
       )}
     </NarrowPage>

@@ -1,8 +1,15 @@
+/** An entry of its own: it is not gone to within this one. */
+export const FARMER = '/farmer';
+
 const WAYS: Readonly<Record<string, (rest: string) => string>> = {
   order: (id) => `/orders/${id}`,
   claims: (order) => `/orders/${order}/after-sales`,
   dispute: (path) => `/orders/${path.replace('/', '/disputes/')}`,
   product: (slug) => `/p/${slug}`,
+  purchase: (id) => `/business/orders/${id}`,
+  invoice: (id) => `/business/invoices/${id}`,
+  leads: () => '/account/leads',
+  payouts: () => FARMER,
 };
 
 /** Where a message leads, by what it is about; null where this shop knows no page for it. */

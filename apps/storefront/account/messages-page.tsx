@@ -3,10 +3,23 @@ import { Listing } from '../admission/reading';
 import { NarrowPage, PageTitle } from '../frame/page-title';
 import { useT } from '../words';
 import { ForAccount } from './for-account';
-import { leadsOn } from './leads-on';
+import { FARMER, leadsOn } from './leads-on';
 import { useReadMessages } from './use-read-messages';
 
 type Message = Output<'GET /me/notices'>['data'][number];
+
+/** What lies in another entry is opened anew. */
+function Look({ to, label, children }: { to: string; label: string; children: string }) {
+  return to === FARMER ? (
+    <a href={to} aria-label={label} className="touch text-green underline-offset-4 hover:underline">
+      {children}
+    </a>
+  ) : (
+    <TextLink to={to} aria-label={label}>
+      {children}
+    </TextLink>
+  );
+}
 
 function MessageRow({ message, isNew }: { message: Message; isNew: boolean }) {
   const t = useT();
@@ -23,9 +36,9 @@ function MessageRow({ message, isNew }: { message: Message; isNew: boolean }) {
       </div>
       <p className="mt-1 break-words whitespace-pre-line text-ink-soft">{message.body}</p>
       {to !== null && (
-        <TextLink to={to} aria-label={t('messages.lookAt', { title: message.title })}>
+        <Look to={to} label={t('messages.lookAt', { title: message.title })}>
           {t('messages.look')}
-        </TextLink>
+        </Look>
       )}
     </li>
   );

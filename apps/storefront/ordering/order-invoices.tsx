@@ -15,13 +15,13 @@ import {
   useProblemText,
   useSend,
   type Output,
-  type Tone,
 } from '@xihuo/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { FileButton } from '../business/file-button';
 import { useT } from '../words';
 import { AskFirst } from './ask-first';
+import { invoiceTones } from './invoice-tones';
 import { keptPayer, payerFaults, payerOf, type PayerDraft } from './invoice-payer';
 import { orderHeaders } from './order-keys';
 import { PayerFields } from './payer-fields';
@@ -29,15 +29,6 @@ import { WrongInvoice } from './wrong-invoice';
 
 type Own = Output<'GET /orders/{id}/invoices'>;
 type Invoice = Own['data'][number]['invoice'];
-
-const tones: Record<Invoice['state'], Tone> = {
-  requested: 'info',
-  issued: 'good',
-  contested: 'attention',
-  confirmed: 'good',
-  declined: 'bad',
-  withdrawn: 'neutral',
-};
 
 interface Asked {
   orderId: string;
@@ -67,7 +58,7 @@ function Request({ invoice, orderId, token }: Asked & { invoice: Invoice }) {
         <span>
           <span lang="zh-CN">{invoice.supplier.name}</span> <Money value={invoice.amount} />
         </span>
-        <Badge tone={tones[invoice.state]}>{t(`ownInvoice.state.${invoice.state}`)}</Badge>
+        <Badge tone={invoiceTones[invoice.state]}>{t(`ownInvoice.state.${invoice.state}`)}</Badge>
       </span>
       <span className="text-sm text-ink-faint">
         <span lang="zh-CN">{invoice.payer.title}</span> {invoice.payer.taxpayerNumber}

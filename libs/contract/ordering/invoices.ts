@@ -153,6 +153,13 @@ export const invoiceRoutes = defineRoutes({
     response: ofOrder,
     problems: ['NOT_FOUND'],
   },
+  'GET /me/invoices': {
+    summary: 'Invoices of what the signed-in account bought for itself, the newest first, each with its order',
+    access: only('consumer', 'businessBuyer'),
+    query: z.strictObject({ cursor: cursor.optional(), limit }),
+    response: page(z.object({ orderId: uuid, orderNumber: z.string(), invoice: invoiceSummary })),
+    problems: ['INVALID_INPUT'],
+  },
   'POST /orders/{id}/invoices': {
     summary:
       'Asks for an invoice over parts of an order, each of its supplier: made out to a person, or to a company with its number',

@@ -17,7 +17,10 @@ export const noticeView = z.object({
   body: z.string(),
   createdAt: instant,
   readAt: instant.nullable(),
-  /** What it is about: `order:ID`, `claims:ORDER`, `dispute:ORDER/ID`, `product:SLUG`; null where there is nothing to go to. */
+  /**
+   * What it is about: `order:ID`, `claims:ORDER`, `dispute:ORDER/ID`, `product:SLUG`, `purchase:ID`, `invoice:ID`, `leads:own`,
+   * `payouts:own`; null where there is nothing to go to.
+   */
   about: z.string().nullable(),
 });
 

@@ -54,6 +54,7 @@ export async function hideAsked(
   tx.audit({ action: 'question.hide', subjectKind: 'question', subjectId: id, after: { ground, reason } });
   await notices.tell(tx, {
     personId: row.asked_by,
+    about: `product:${row.product_slug}`,
     key: `question.hidden:${id}:${tx.now.getTime()}`,
     title: { zh: '您的提问已被隐藏', en: 'Your question is hidden' },
     body: {

@@ -80,6 +80,7 @@ export async function answer(
   });
   await kit.notices.tell(tx, {
     personId: row.asked_by,
+    about: `product:${row.product_slug}`,
     key: `question.answered:${id}`,
     title: { zh: '您的提问有了回答', en: 'Your question is answered' },
     body: { zh: `${row.product_name}：${words}`, en: `${row.product_name}: ${words}` },

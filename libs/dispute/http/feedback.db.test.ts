@@ -127,7 +127,10 @@ test('people ask, a supplier of the product answers, and whoever asked is told',
     data: [{ answer: { words: '三天左右' } }],
   });
   expect(
-    await desk.shop.count(`select count(*) from platform.notice where key = 'question.answered:' || $1`, [id]),
+    await desk.shop.count(
+      `select count(*) from platform.notice where key = 'question.answered:' || $1 and about like 'product:%'`,
+      [id],
+    ),
   ).toBe(1);
 });
 

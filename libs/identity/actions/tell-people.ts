@@ -11,6 +11,8 @@ export interface Telling {
   /** Told twice under one key, it is told once to each. */
   readonly key: string;
   readonly message: { readonly title: Words; readonly body: Words };
+  /** What it is about, to lead there. */
+  readonly about?: string;
   /** What must not be missed goes to the phone as well. */
   readonly sms?: true;
   /**
@@ -32,7 +34,9 @@ export async function tellPeople(
   }));
   await kit.notices.tellEach(
     tx,
-    tellings.flatMap(({ others, key, message }) => others.map((personId) => ({ personId, key, ...message }))),
+    tellings.flatMap(({ others, key, message, about }) =>
+      others.map((personId) => ({ personId, key, ...message, about })),
+    ),
   );
   await textPeople(
     tx,

@@ -5,7 +5,7 @@ import { takeLateInvoices, toldInvoices } from '../store/business/told-invoices.
 import { stepInvoice } from './business/invoices/move-invoice';
 import { invoiceFor, invoicesOfSuppliers } from './business/invoices/view-invoices';
 import { endShort } from './end-short';
-import { askOwnInvoices, moveOwnInvoice, viewOwnInvoices, wakeOwnInvoices } from './own-invoices';
+import { askOwnInvoices, listOwnInvoices, moveOwnInvoice, viewOwnInvoices, wakeOwnInvoices } from './own-invoices';
 
 let shop: Shop;
 beforeEach(async () => {
@@ -121,6 +121,25 @@ test('what was issued may be said to be wrong, and stays its supplier’s to put
   expect(await atSupplier(order)).toMatchObject([{ state: 'issued', correction: yuan(1_000) }]);
   expect(await shop.does((tx) => tx.sql(toldInvoices, [[requestId]]))).toMatchObject([{ id: requestId }]);
   expect(await shop.does((tx) => tx.sql(requestById, [requestId]))).toMatchObject([{ is_paid: true }]);
+});
+
+test('an account finds the invoices of all its orders, the newest first, and nobody else’s', async () => {
+  const [person] = await shop.rows<{ id: string }>(
+    `insert into identity.person (display_name) values ('买家') returning id`,
+  );
+  const list = (limit: number, cursor?: string) => listOwnInvoices(shop.database, person!.id, { limit, cursor });
+  expect(await list(24)).toEqual({ data: [], nextCursor: null });
+  const offer = await shop.offer({ priceFen: 1_000n });
+  const orders = [await shop.paidOrder({ offer }), await shop.paidOrder({ offer }), await shop.paidOrder({ offer })];
+  for (const order of orders) await ask(order);
+  const own = orders.slice(0, 2);
+  for (const order of own)
+    await shop.rows('update ordering.customer_order set person_id = $2 where id = $1', [order.id, person!.id]);
+  const first = await list(1);
+  expect(first.data).toMatchObject([
+    { orderId: own[1]!.id, orderNumber: own[1]!.number, invoice: { state: 'requested', amount: yuan(1_000) } },
+  ]);
+  expect(await list(1, first.nextCursor!)).toMatchObject({ data: [{ orderId: own[0]!.id }], nextCursor: null });
 });
 
 test('another’s order is not there', async () => {

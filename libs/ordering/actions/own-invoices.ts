@@ -1,14 +1,20 @@
 import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { time } from '@xihuo/kernel';
-import { newId, type Database, type DownloadedFile, type Files, type Tx } from '@xihuo/platform';
+import { newId, pageOf, placeIn, type Database, type DownloadedFile, type Files, type Tx } from '@xihuo/platform';
 import { policyOn } from '@xihuo/registry';
 import { daysAfter, payerFaults } from '../rules/business/invoice';
-import { insertOwnRequests, invoiceableOfOrder, lockRequest, requestsOfOrder } from '../store/business/invoice.sql';
+import {
+  insertOwnRequests,
+  invoiceableOfOrder,
+  lockRequest,
+  requestsOfOrder,
+  requestsOfPerson,
+} from '../store/business/invoice.sql';
 import { wakeRequests } from '../store/business/told-invoices.sql';
 import { wire } from '../store/business/views';
 import { paperFile } from './business/invoices/invoice-files';
 import { stepInvoice } from './business/invoices/move-invoice';
-import { invoiceView } from './business/invoices/view-invoices';
+import { invoiceView, summaryOf } from './business/invoices/view-invoices';
 import { rowsOf } from './business/members';
 import { loadOrder, type OrderAccess } from './view-order';
 
@@ -39,6 +45,21 @@ export async function viewOwnInvoices(
         amount: wire(part.fen),
       })),
   };
+}
+
+/** All invoices an account asked for of what it bought for itself. @throws ProblemError INVALID_INPUT for a cursor of another list */
+export async function listOwnInvoices(
+  database: Pick<Database, 'read'>,
+  personId: string,
+  { cursor, limit }: InputOf<'GET /me/invoices'>['query'],
+): Promise<ResponseOf<'GET /me/invoices'>> {
+  const rows = await database.read(requestsOfPerson, [personId, placeIn(cursor), limit + 1]);
+  return pageOf(
+    rows,
+    limit,
+    (row) => row.id,
+    (row) => ({ orderId: row.order_id, orderNumber: row.order_number, invoice: summaryOf(row) }),
+  );
 }
 
 /**

@@ -76,7 +76,9 @@ async function tellEach(
   const told = orders.map((order) => ({ ...order, ...words(order), key: `${key}:${recallId}:${order.order_id}` }));
   await notices.tellEach(
     tx,
-    told.flatMap(({ buyers, key, title, body }) => buyers.map((personId) => ({ personId, key, title, body }))),
+    told.flatMap(({ buyers, key, title, body, order_id: id }) =>
+      buyers.map((personId) => ({ personId, key, title, body, about: `order:${id}` })),
+    ),
   );
   const texts = told.flatMap((order) => {
     const phone = phoneOf(vault, order);

@@ -15,7 +15,13 @@ import {
   type Files,
   type XihuoReply,
 } from '@xihuo/platform';
-import { askOwnInvoices, moveOwnInvoice, readOwnInvoiceFile, viewOwnInvoices } from '../actions/own-invoices';
+import {
+  askOwnInvoices,
+  listOwnInvoices,
+  moveOwnInvoice,
+  readOwnInvoiceFile,
+  viewOwnInvoices,
+} from '../actions/own-invoices';
 import { accessOf } from './access';
 
 type OwnInvoices = ResponseOf<'GET /orders/{id}/invoices'>;
@@ -27,6 +33,11 @@ export class OwnInvoiceController {
     @Inject(DATABASE) private readonly database: Database,
     @Inject(FILES) private readonly files: Files,
   ) {}
+
+  @Handles('GET /me/invoices')
+  list(@Input() { query }: InputOf<'GET /me/invoices'>, @By() caller: Caller): Promise<ResponseOf<'GET /me/invoices'>> {
+    return listOwnInvoices(this.database, caller.person!.id, query);
+  }
 
   @Handles('GET /orders/{id}/invoices')
   view(@Input() { params }: InputOf<'GET /orders/{id}/invoices'>, @By() caller: Caller): Promise<OwnInvoices> {

@@ -15,7 +15,10 @@ export interface Notice {
   readonly key: string;
   readonly title: Words;
   readonly body: Words;
-  /** What it is about, to lead there: `order:ID`, `claims:ORDER`, `dispute:ORDER/ID`, `product:SLUG`. */
+  /**
+   * What it is about, to lead there: `order:ID`, `claims:ORDER`, `dispute:ORDER/ID`, `product:SLUG`, `purchase:ID`, `invoice:ID`,
+   * `leads:own`, `payouts:own`.
+   */
   readonly about?: string | undefined;
 }
 

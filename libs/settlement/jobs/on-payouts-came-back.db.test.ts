@@ -36,5 +36,7 @@ test('who was not paid is told once, in the app, and asked for an account; who w
     );
   await hear();
   await hear();
-  expect(await desk.shop.rows('select title_zh from platform.notice')).toEqual([{ title_zh: '一笔付款未成功' }]);
+  expect(await desk.shop.rows('select title_zh, about from platform.notice')).toEqual([
+    { title_zh: '一笔付款未成功', about: 'payouts:own' },
+  ]);
 });

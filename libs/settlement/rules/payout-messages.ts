@@ -5,6 +5,9 @@ interface Message {
   readonly body: { readonly zh: string; readonly en: string };
 }
 
+/** What such a message is about, to lead there: what is paid to whoever reads it. */
+export const OWN_PAYOUTS = 'payouts:own';
+
 /** What payees are told of the accounts they are paid to; of a number only its last four. */
 export const ACCOUNT_MESSAGES = {
   registered: ({ tail, hours }: { tail: string; hours: number }): Message => ({

@@ -10,6 +10,7 @@ const paths = {
   shield: 'M12 3.500 19 6v5.500c0 4.500-3 7.500-7 9-4-1.500-7-4.500-7-9V6zM9 12l2.200 2.200L15.200 10',
   settings: 'M4 7h9M17 7h3M15 5v4M4 12h3M11 12h9M9 10v4M4 17h10M18 17h2M16 15v4',
   history: 'M12 5a7.500 7.500 0 1 1-7.200 5.400M4.500 5.500v5h5M12 8.500v4.300l3 1.700',
+  invoice: 'M6 3.500h12V21l-3-2-3 2-3-2-3 2zM9 8.500h6M9 12.500h6',
 } as const;
 
 export type DrawingName = keyof typeof paths;

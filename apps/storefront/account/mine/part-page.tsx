@@ -4,6 +4,8 @@ import { NotFoundPage } from '../../frame/not-found';
 import { AddressBookPage } from './address-book-page';
 import { CouponsPage } from './coupons-page';
 import { FavouritesPage } from './favourites-page';
+import { HistoryPage } from './history-page';
+import { InvoicesPage } from './invoices-page';
 import { PrivacyCentrePage } from './privacy-page';
 import { AccountSettingsPage } from './settings-page';
 
@@ -11,6 +13,8 @@ const PARTS: Readonly<Record<string, ComponentType>> = {
   addresses: AddressBookPage,
   coupons: CouponsPage,
   favourites: FavouritesPage,
+  history: HistoryPage,
+  invoices: InvoicesPage,
   privacy: PrivacyCentrePage,
   settings: AccountSettingsPage,
 };

@@ -35,6 +35,7 @@ export function Ways({ isNew, buysFor }: { isNew: boolean; buysFor: boolean }) {
     <nav aria-label={t('account.ways')}>
       <ul className="grid grid-cols-3 gap-3 sm:grid-cols-4">
         <Way to="/account/favourites" drawing="heart" label={t('account.favourites')} />
+        <Way to="/account/history" drawing="history" label={t('account.history')} />
         <Way to="/account/coupons" drawing="coupon" label={t('account.coupons')} />
         <Way to="/account/addresses" drawing="place" label={t('account.addresses')} />
         <Way
@@ -43,6 +44,7 @@ export function Ways({ isNew, buysFor }: { isNew: boolean; buysFor: boolean }) {
           label={t('account.messages')}
           news={isNew ? t('account.newMessage') : undefined}
         />
+        <Way to="/account/invoices" drawing="invoice" label={t('account.invoices')} />
         <Way to="/account/leads" drawing="lead" label={t('account.leads')} />
         {buysFor && <Way to="/business" drawing="business" label={t('nav.business')} />}
         <Way to="/account/privacy" drawing="shield" label={t('account.privacy')} />

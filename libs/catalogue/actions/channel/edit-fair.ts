@@ -71,6 +71,7 @@ export async function cancelFair(
     buyers.map(({ person_id: person }) => person),
     {
       key: `fair.cancelled.buyer:${id}`,
+      about: 'leads:own',
       title: { zh: `${row.name_zh}取消`, en: `${row.name_en} is called off` },
       body: {
         zh: `原因：${reason}。您留的采购意向仍在供应商那里，不需要了可以撤回。`,

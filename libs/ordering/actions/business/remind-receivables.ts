@@ -25,11 +25,12 @@ export async function remindReceivables(tx: Tx, notices: Notices): Promise<numbe
 
 function noticesOf(row: DueReceivable): Notice[] {
   const key = `receivable:${row.supplier_order_id}:${row.step}`;
+  const about = `purchase:${row.purchase_order_id}`;
   const { number, sum } = { number: row.purchase_number, sum: yuan(row.open_fen) };
   const pay = { zh: `转账附言写 ${row.pay_code}。`, en: `Write ${row.pay_code} into the transfer's remark.` };
   if (row.step === 0) {
     return row.payers.map((personId) => ({
-      ...{ personId, key, title: { zh: '采购货款即将到期', en: 'A payment is due soon' } },
+      ...{ personId, key, about, title: { zh: '采购货款即将到期', en: 'A payment is due soon' } },
       body: {
         zh: `采购单 ${number} 应付 ${row.supplier_name} ${sum}，${row.due_on} 到期。${pay.zh}`,
         en: `Purchase order ${number}: ${sum} to ${row.supplier_name} is due on ${row.due_on}. ${pay.en}`,
@@ -37,7 +38,7 @@ function noticesOf(row: DueReceivable): Notice[] {
     }));
   }
   const toPayers = row.payers.map((personId) => ({
-    ...{ personId, key, title: { zh: '采购货款已逾期', en: 'A payment is late' } },
+    ...{ personId, key, about, title: { zh: '采购货款已逾期', en: 'A payment is late' } },
     body: {
       zh: `采购单 ${number} 应付 ${row.supplier_name} ${sum}，${row.due_on} 已到期，逾期按约定或法定利率计息。${pay.zh}`,
       en: `Purchase order ${number}: ${sum} to ${row.supplier_name} was due on ${row.due_on}; late interest runs as agreed or by law. ${pay.en}`,

@@ -24,7 +24,7 @@ export async function tellOfPurchases(tx: Tx, notices: Notices, all: readonly Pu
     tx,
     all.flatMap((one) => {
       const row = byId.get(one.purchaseOrderId);
-      return row ? noticesOf(one, row) : [];
+      return row ? noticesOf(one, row).map((notice) => ({ ...notice, about: `purchase:${row.id}` })) : [];
     }),
   );
 }

@@ -30,7 +30,7 @@ function noticesOf({ transfer_id: id, payers, finance, ...row }: ToldTransfer) {
     },
   };
   return [
-    ...payers.map((personId) => ({ personId, key, ...ours })),
+    ...payers.map((personId) => ({ personId, key, about: `purchase:${row.purchase_order_id}`, ...ours })),
     ...finance.filter((personId) => !payers.includes(personId)).map((personId) => ({ personId, key, ...theirs })),
   ];
 }

@@ -161,6 +161,9 @@ test('what nobody has the duty for is told to who manages the organisation, and 
   const issued = await ordered(alone, payable, [await offer()], 2);
   await tell(issued.id);
   expect([await titlesOf(manages.personId), await titlesOf(alone.personId)]).toEqual([['采购单待付款'], []]);
+  expect(await shop.rows('select about from platform.notice where person_id = $1', [manages.personId])).toEqual([
+    { about: `purchase:${issued.id}` },
+  ]);
 });
 
 async function shipped(packs = 10, kinds = 1) {

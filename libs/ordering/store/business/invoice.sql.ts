@@ -155,6 +155,21 @@ export const requestsOfOrder = statement<InvoiceRow>(
     order by request.id desc`,
 );
 
+/** Of what a person ($1) bought for themselves, the newest first; $2 the last of the page before, or null, $3 rows. */
+export const requestsOfPerson = statement<InvoiceRow & { order_id: string; order_number: string }>(
+  'ordering.invoice_requests_of_person',
+  `select asked.*, placed.id as order_id, placed.number as order_number
+     from (${REQUEST} where request.organisation_id is null
+              and request.id in (select item.request_id from ordering.customer_order bought
+                                   join ordering.supplier_order part on part.order_id = bought.id
+                                   join ordering.invoice_item item on item.supplier_order_id = part.id
+                                  where bought.person_id = $1 and bought.organisation_id is null)
+              and ($2::uuid is null or request.id < $2) order by request.id desc limit $3) asked
+     join ordering.supplier_order part on part.id = (asked.items -> 0 ->> 'supplierOrderId')::uuid
+     join ordering.customer_order placed on placed.id = part.order_id
+    order by asked.id desc`,
+);
+
 /** Parts of an order ($1) of which something stays bought, what is left of each, and whether an invoice is asked for it. */
 export const invoiceableOfOrder = statement<{
   supplier_order_id: string;

@@ -2,13 +2,16 @@ import { statement } from '@xihuo/platform';
 import { IS_PAID } from './invoice.sql';
 
 /** The order over a part of which a `request` is, where somebody bought for themselves. */
-const BOUGHT = `(select placed.person_id, placed.number from ordering.invoice_item item
+const BOUGHT = `(select placed.id, placed.person_id, placed.number from ordering.invoice_item item
                    join ordering.supplier_order part on part.id = item.supplier_order_id
                    join ordering.customer_order placed on placed.id = part.order_id
                   where item.request_id = request.id and request.organisation_id is null limit 1)`;
 
 /** As whom the one is named that asks: no name of a person leaves the request. */
 const ASKER = `coalesce(organisation.name_zh, (select '订单 ' || bought.number || ' 的买家' from ${BOUGHT} bought)) as organisation_name`;
+
+/** The page of whoever pays: of the order where somebody bought for themselves, else of the invoice. */
+const ABOUT = `coalesce((select 'order:' || bought.id from ${BOUGHT} bought), 'invoice:' || request.id) as about`;
 
 /** Who pays for an organisation, or bought for themselves with an account, and who sells for a supplier, of a `request`. */
 const PEOPLE = `
@@ -29,6 +32,8 @@ export interface ToldInvoice {
   red_due_on: string | null;
   organisation_name: string;
   supplier_name: string;
+  /** For payers. */
+  about: string;
   payers: string[];
   sellers: string[];
 }
@@ -36,7 +41,7 @@ export interface ToldInvoice {
 export const toldInvoices = statement<ToldInvoice>(
   'ordering.told_invoices',
   `select request.id, request.month, request.reason, request.due_on::text, request.red_due_on::text,
-          ${ASKER}, supplier.name_zh as supplier_name, ${PEOPLE}
+          ${ABOUT}, ${ASKER}, supplier.name_zh as supplier_name, ${PEOPLE}
      from ordering.invoice_request request
      left join registry.organisation_v organisation on organisation.id = request.organisation_id
      join registry.organisation_v supplier on supplier.id = request.supplier_id
@@ -92,7 +97,7 @@ export const takeLateInvoices = statement<LateInvoice>(
      select id, late_since, step, $3 from late on conflict do nothing returning request_id, step
    )
    select request.id, request.month, request.reason, request.due_on::text, request.red_due_on::text,
-          ${ASKER}, supplier.name_zh as supplier_name, late.step::integer, late.is_red,
+          ${ABOUT}, ${ASKER}, supplier.name_zh as supplier_name, late.step::integer, late.is_red,
           late.late_since::text, ${PEOPLE}
      from told join late on late.id = told.request_id and late.step = told.step
      join ordering.invoice_request request on request.id = late.id

@@ -44,6 +44,7 @@ export const toldPurchases = statement<ToldPurchase>(
 
 export interface ToldTransfer {
   transfer_id: string;
+  purchase_order_id: string;
   amount_fen: bigint;
   organisation_name: string;
   purchase_number: string;
@@ -54,7 +55,7 @@ export interface ToldTransfer {
 /** Transfers $1 with whom they are of, who pays for that organisation, and everybody of finance. */
 export const toldTransfers = statement<ToldTransfer>(
   'ordering.told_transfers',
-  `select item.id as transfer_id, item.amount_fen, organisation.name_zh as organisation_name, purchase.number as purchase_number,
+  `select item.id as transfer_id, item.purchase_order_id, item.amount_fen, organisation.name_zh as organisation_name, purchase.number as purchase_number,
           ${membersFor('item.organisation_id', dutyList('pay'))} as payers,
           array(select distinct person_id from identity.role_grant_v where role = 'finance' order by person_id) as finance
      from ordering.bank_transfer item
@@ -65,6 +66,7 @@ export const toldTransfers = statement<ToldTransfer>(
 
 export interface DueReceivable {
   supplier_order_id: string;
+  purchase_order_id: string;
   step: number;
   due_on: string;
   open_fen: bigint;
@@ -96,7 +98,7 @@ export const takeDueReceivables = statement<DueReceivable>(
      insert into ordering.receivable_told (supplier_order_id, step, told_at)
      select supplier_order_id, step, $4 from due on conflict do nothing returning supplier_order_id, step
    )
-   select due.supplier_order_id, due.step::integer, due.due_on::text, due.open_fen, organisation.name_zh as organisation_name,
+   select due.supplier_order_id, due.purchase_order_id, due.step::integer, due.due_on::text, due.open_fen, organisation.name_zh as organisation_name,
           supplier.name_zh as supplier_name, purchase.number as purchase_number, purchase.pay_code,
           ${membersFor('due.organisation_id', dutyList('pay'))} as payers,
           array(select distinct held.person_id from identity.role_grant_v held

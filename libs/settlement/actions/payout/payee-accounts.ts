@@ -4,7 +4,7 @@ import { newId, type Actor, type Tx } from '@xihuo/platform';
 import { policyOn } from '@xihuo/registry';
 import { states, time } from '@xihuo/kernel';
 import { isCardNumber, sameName } from '../../rules/account-number';
-import { ACCOUNT_MESSAGES } from '../../rules/payout-messages';
+import { ACCOUNT_MESSAGES, OWN_PAYOUTS } from '../../rules/payout-messages';
 import {
   accountsOfPayee,
   decideAccount,
@@ -111,5 +111,5 @@ async function tell(
   const people = await tx.sql(peopleOfPayees, [[account!.payee_id]]);
   const personIds = people.map(({ person_id: id }) => id);
   const key = `payeeAccount.${account!.state}:${accountId}`;
-  await tellPeople(tx, kit, { personIds, key, message, sms: true, everybody: true });
+  await tellPeople(tx, kit, { personIds, key, message, about: OWN_PAYOUTS, sms: true, everybody: true });
 }

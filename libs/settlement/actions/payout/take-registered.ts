@@ -2,7 +2,7 @@ import { tellPeople } from '@xihuo/identity';
 import { time } from '@xihuo/kernel';
 import { newId, type Tx } from '@xihuo/platform';
 import { households, policyOn } from '@xihuo/registry';
-import { ACCOUNT_MESSAGES } from '../../rules/payout-messages';
+import { ACCOUNT_MESSAGES, OWN_PAYOUTS } from '../../rules/payout-messages';
 import { insertRegistered, nameAccountPurpose, peopleOfPayees, sealAccounts } from '../../store/payout/account.sql';
 import { withoutAccount } from '../../store/payout/draw.sql';
 import { fingerprintOf, sealedCells } from './account-cells';
@@ -55,6 +55,7 @@ async function take(tx: Tx, kit: Telling, ids: readonly string[], hours: number)
       personIds: people.get(householdId) ?? [],
       key: `payeeAccount.registered:${id}`,
       message: ACCOUNT_MESSAGES.registered({ tail: number.slice(-4), hours }),
+      about: OWN_PAYOUTS,
       sms: true as const,
       everybody: true as const,
     })),

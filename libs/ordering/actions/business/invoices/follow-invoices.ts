@@ -48,7 +48,7 @@ function noticesOf(row: LateInvoice): Parameters<Notices['tellEach']>[1][number]
     },
   }));
   const toPayers = row.payers.map((personId) => ({
-    ...{ personId, key },
+    ...{ personId, key, about: row.about },
     title: { zh: `供应商${what.zh}逾期未开`, en: `A supplier is late with its ${what.en}` },
     body: {
       zh: `${row.supplier_name} ${row.month} 月的${what.zh}应于 ${row.late_since} 前开具，平台已催办。`,

@@ -43,7 +43,7 @@ export async function invoiceFor(
   return row;
 }
 
-const summaryOf = (row: InvoiceRow): InvoiceSummary => ({
+export const summaryOf = (row: InvoiceRow): InvoiceSummary => ({
   ...{ id: row.id, month: row.month, kind: row.kind, state: row.state },
   organisation: row.organisation_id === null ? null : { id: row.organisation_id, name: row.organisation_name ?? '' },
   title: row.title,

@@ -43,7 +43,7 @@ export async function purchase(
     ...{ body: { siteId: by.siteId, lines: packs }, now },
   });
   const lines = packs.map((pack, at) => ({ ...pack, unitPrice: quote.lines[at]!.unitPrice }));
-  const body = { siteId: by.siteId, lines, total: quote.amount, note: '' };
+  const body = { siteId: by.siteId, lines, total: quote.amount, note: '', ownNumber: '' };
   const desk = { counter: shop.counter, vault: kit.vault };
   const making = { organisationId: by.id, personId: by.personId, body };
   const id = await shop.does((tx) => business.makePurchase(tx, desk, making));

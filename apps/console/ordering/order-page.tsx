@@ -118,6 +118,7 @@ function ShipTo({ task }: { task: Task }) {
                 },
               ]
             : []),
+          ...(task.ownNumber ? [{ term: t('order.ownNumber'), detail: task.ownNumber }] : []),
           ...(task.remark ? [{ term: t('order.remark'), detail: task.remark }] : []),
           { term: t('orders.placed'), detail: <Moment value={task.placedAt} /> },
           { term: t('list.state'), detail: <TaskBadge state={task.state} /> },

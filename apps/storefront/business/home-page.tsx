@@ -1,15 +1,18 @@
 import {
   Badge,
+  Button,
   Card,
   Facts,
   formatDate,
   LinkButton,
   Money,
+  TextField,
   useApiClient,
   useLocale,
   usePages,
   type Output,
 } from '@xihuo/ui';
+import type { FormEvent } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { Listing } from '../admission/reading';
 import { hrefVia, viaOf } from '../channel/via';
@@ -92,7 +95,10 @@ function Row({ purchase }: { purchase: Summary }) {
         to={`/business/orders/${purchase.id}`}
         className="grid grid-cols-[1fr_auto] items-baseline gap-x-6 px-5 py-3.5 hover:bg-sunken"
       >
-        <span className="numeric font-medium">{purchase.number}</span>
+        <span className="numeric font-medium">
+          {purchase.number}
+          {purchase.ownNumber && <span className="ms-2 font-normal text-ink-soft">{purchase.ownNumber}</span>}
+        </span>
         <span className="text-end">
           <Money value={purchase.amount} />
         </span>
@@ -119,7 +125,19 @@ function Row({ purchase }: { purchase: Summary }) {
 
 function Orders({ id }: { id: string }) {
   const t = useT();
-  const list = usePages('GET /organisations/{id}/purchase-orders', { params: { id }, query: { limit: 20 } });
+  const [params, setParams] = useSearchParams();
+  const q = params.get('q')?.trim().slice(0, 40) ?? '';
+  const list = usePages('GET /organisations/{id}/purchase-orders', {
+    params: { id },
+    query: { limit: 20, ...(q ? { q } : {}) },
+  });
+  const seek = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const typed = new FormData(event.currentTarget).get('q');
+    const next = new URLSearchParams(params);
+    next.set('q', typeof typed === 'string' ? typed.trim() : '');
+    setParams(next, { preventScrollReset: true });
+  };
   // By its type the route answers rows; asked for a table, it answers a file.
   const api = useApiClient() as unknown as (route: string, input: object) => Promise<Blob>;
   const file = () =>
@@ -135,7 +153,30 @@ function Orders({ id }: { id: string }) {
           <FileButton word={t('business.ordersFile')} name={`${t('business.orders')}.xlsx`} get={file} />
         )}
       </div>
-      <Listing query={list} empty={{ title: t('business.none'), text: t('business.noneText') }}>
+      <search>
+        <form onSubmit={seek} className="mb-4 flex items-end gap-2">
+          <div className="min-w-0 grow">
+            <TextField
+              key={q}
+              required={false}
+              type="search"
+              name="q"
+              maxLength={40}
+              label={t('business.searchNumber')}
+              defaultValue={q}
+            />
+          </div>
+          <Button type="submit" look="secondary">
+            {t('business.searchGo')}
+          </Button>
+        </form>
+      </search>
+      <Listing
+        query={list}
+        empty={
+          q ? { title: t('business.noSuch'), text: q } : { title: t('business.none'), text: t('business.noneText') }
+        }
+      >
         {(rows) => (
           <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
             {rows.map((purchase) => (

@@ -9,6 +9,7 @@ import {
   Notice,
   Select,
   TextArea,
+  TextField,
   useApiClient,
   useProblemText,
   useSend,
@@ -54,6 +55,7 @@ function Sums({ quote }: { quote: Quote }) {
 interface Ordering {
   siteId: string;
   note: string;
+  ownNumber: string;
   drafts: readonly Draft[];
   quote: Quote | undefined;
   /** Where the order began; the server holds it against what is true. */
@@ -63,7 +65,7 @@ interface Ordering {
 }
 
 /** Orders at the prices that are shown, and no others; where they are no longer true, the true ones are shown first. */
-function useOrdering(organisationId: string, { siteId, note, drafts, quote, via, quoteAnew }: Ordering) {
+function useOrdering(organisationId: string, { siteId, note, ownNumber, drafts, quote, via, quoteAnew }: Ordering) {
   const navigate = useNavigate();
   const scope = `purchase.${organisationId}`;
   const send = useSend('POST /organisations/{id}/purchase-orders', {
@@ -80,10 +82,24 @@ function useOrdering(organisationId: string, { siteId, note, drafts, quote, via,
       ...{ ...line, unitPrice: priced.get(line.skuId)! },
       ...(via && { via }),
     }));
-    const body = { siteId, lines, total: quote.amount, note };
+    const body = { siteId, lines, total: quote.amount, note, ownNumber: ownNumber.trim() };
     send.mutate({ params: { id: organisationId }, body, idempotencyKey: idempotencyKey(scope, body) });
   };
   return { send, submit };
+}
+
+/** The number the organisation's own books know the purchase by. */
+function OwnNumber({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const t = useT();
+  return (
+    <TextField
+      required={false}
+      label={t('business.ownNumberOptional')}
+      maxLength={40}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  );
 }
 
 function Order({
@@ -101,8 +117,9 @@ function Order({
   const problemText = useProblemText();
   const [siteId, setSite] = useState(organisation.sites[0]?.id ?? '');
   const [note, setNote] = useState('');
+  const [ownNumber, setOwnNumber] = useState('');
   const { data: quote, error, refetch: quoteAnew } = useQuote(organisation.id, siteId, drafts);
-  const { send, submit } = useOrdering(organisation.id, { siteId, note, drafts, quote, via, quoteAnew });
+  const { send, submit } = useOrdering(organisation.id, { siteId, note, ownNumber, drafts, quote, via, quoteAnew });
   const unserved = quote?.lines.filter((line) => !line.served) ?? [];
   const nameOf = (skuId: string) => drafts.find((draft) => draft.pack?.skuId === skuId)?.pack?.productName ?? '';
   return (
@@ -116,6 +133,7 @@ function Order({
           choices={organisation.sites.map((site) => ({ value: site.id, label: `${site.name} ${site.regionName}` }))}
           onChange={(event) => setSite(event.target.value)}
         />
+        <OwnNumber value={ownNumber} onChange={setOwnNumber} />
         <TextArea
           optional
           label={t('business.note')}

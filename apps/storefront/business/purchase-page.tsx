@@ -71,6 +71,9 @@ function Facets({ purchase }: { purchase: Purchase }) {
               ? t('business.onTerms', { count: terms.termDays ?? 0 })
               : t('business.payFirst'),
         },
+        ...(purchase.ownNumber
+          ? [{ term: t('business.ownNumber'), detail: <span className="numeric">{purchase.ownNumber}</span> }]
+          : []),
         ...(purchase.note ? [{ term: t('business.note'), detail: <span lang="zh-CN">{purchase.note}</span> }] : []),
         { term: t('business.freight'), detail: <Money value={purchase.freight} /> },
         { term: t('business.total'), detail: <Money value={purchase.amount} /> },

@@ -131,6 +131,8 @@ export const creditNoteView = z.object({
 export const purchaseSummary = z.object({
   id: uuid,
   number: z.string(),
+  /** The organisation's own; empty where there is none. */
+  ownNumber: z.string(),
   state: z.enum(PURCHASE_STATES),
   siteName: z.string(),
   amount: money,

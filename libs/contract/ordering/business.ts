@@ -147,6 +147,8 @@ export const businessRoutes = defineRoutes({
       /** What the buyer was shown: another sum is never ordered (409 PRICE_CHANGED). */
       total: money,
       note: text(500, 0).default(''),
+      /** As the organisation's own books know it; suppliers see and print it. */
+      ownNumber: text(40, 0).default(''),
     }),
     response: purchaseView,
     status: 201,
@@ -154,10 +156,16 @@ export const businessRoutes = defineRoutes({
     problems: [...fieldProblems, ...placing],
   },
   'GET /organisations/{id}/purchase-orders': {
-    summary: 'The organisation’s purchase orders, the newest first; those that wait for the reader on request',
+    summary:
+      'The organisation’s purchase orders, the newest first; those that wait for the reader, or have `q` in a number, on request',
     access: buyers,
     params: byId,
-    query: z.strictObject({ waiting: z.enum(['me']).optional(), cursor: cursor.optional(), limit }),
+    query: z.strictObject({
+      waiting: z.enum(['me']).optional(),
+      q: text(40).optional(),
+      cursor: cursor.optional(),
+      limit,
+    }),
     tabled: true,
     response: page(purchaseSummary),
     problems: ['NOT_FOUND', 'INVALID_INPUT'],

@@ -137,8 +137,8 @@ export const placedOrderView = orderView.extend({
 export const shippingTaskView = supplierOrderView.extend({
   /** `packGrams`: what one pack takes out of a lot, which counts in grams; one gram of goods that are not sold by weight. */
   lines: z.array(orderLineView.extend({ packGrams: z.number().int() })),
-  orderNumber: z.string(),
-  placedAt: instant,
+  /** `ownNumber`: as an organisation that bought knows it itself; null of everybody else. */
+  ...{ orderNumber: z.string(), ownNumber: z.string().nullable(), placedAt: instant },
   /** What the buyer asked of the seller with the order. */
   remark: z.string().nullable(),
   /** The request for an invoice over it, where the buyer made one. */

@@ -17,6 +17,7 @@ function shippingTask(vault: Vault, row: SupplierOrderRow): ShippingTaskView {
     ...view,
     lines: view.lines.map((line) => ({ ...line, packGrams: Number(gramsOf(gramsById.get(line.id)!, 1)) })),
     orderNumber: row.order_number,
+    ownNumber: row.own_number,
     placedAt: row.placed_at.toISOString(),
     remark: row.remark,
     invoiceRequestId: row.invoice_request_id,

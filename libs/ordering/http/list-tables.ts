@@ -13,6 +13,7 @@ export const purchaseTable = listTable('GET /organisations/{id}/purchase-orders'
   name: { zh: '采购单', en: 'purchase-orders' },
   columns: [
     { zh: '采购单号', en: 'Number', cell: ({ number }) => number },
+    { zh: '本单位单号', en: 'Own number', cell: ({ ownNumber }) => ownNumber },
     { zh: '状态', en: 'State', cell: ({ state }, language) => inWords(PURCHASES, state, language) },
     { zh: '收货点', en: 'Site', cell: ({ siteName }) => siteName },
     { zh: '金额（元）', en: 'Amount (yuan)', cell: ({ amount }) => yuanCell(amount.amount) },

@@ -52,6 +52,7 @@ export interface SupplierOrderRow {
   delivery_sealed: Buffer;
   remark: string | null;
   invoice_request_id: string | null;
+  own_number: string | null;
   lines: OrderLineJson[];
   parcels: ParcelJson[];
 }
@@ -84,7 +85,9 @@ const SUPPLIER_ORDER = `
          supplier_order.discount_fen, supplier_order.freight_fen, customer_order.placed_at,
          supplier_order.release_due, ${REGION_NAME} as region_name, customer_order.delivery_sealed, remark.words as remark,
          (select asked.request_id from ordering.invoice_item asked
-           where asked.supplier_order_id = supplier_order.id and asked.is_live) as invoice_request_id, line.lines,
+           where asked.supplier_order_id = supplier_order.id and asked.is_live) as invoice_request_id,
+         (select nullif(purchase.own_number, '') from ordering.purchase_order purchase
+           where purchase.order_id = supplier_order.order_id) as own_number, line.lines,
          coalesce(parcel.parcels, '[]') as parcels
     from ordering.supplier_order
     join ordering.customer_order on customer_order.id = supplier_order.order_id

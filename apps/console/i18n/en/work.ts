@@ -89,6 +89,7 @@ export const work: Translation<typeof zh> = {
   'order.shipTo': 'Ship to',
   'order.invoiceAsked': 'The buyer wants one',
   'order.remark': 'Words of the buyer',
+  'order.ownNumber': 'The buyer’s own number',
   'order.name': 'Name',
   'order.phone': 'Phone',
   'order.region': 'Region',

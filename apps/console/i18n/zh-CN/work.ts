@@ -84,6 +84,7 @@ export const work = {
   'order.shipTo': '收货信息',
   'order.invoiceAsked': '买家要发票',
   'order.remark': '买家留言',
+  'order.ownNumber': '采购单位单号',
   'order.name': '收货人',
   'order.phone': '电话',
   'order.region': '地区',

@@ -73,6 +73,7 @@ export async function makePurchase(
     .sql(insertPurchase, [
       ...[id, purchaseNumber(day, randomInt(1_000_000_000)), organisationId, site.id, JSON.stringify(terms)],
       ...[amountFen.toString(), body.note, levels, personId, tx.now, payCode(randomInt(100_000_000))],
+      body.ownNumber,
       body.lines.map((line) => line.skuId),
       body.lines.map((line) => line.quantity),
       body.lines.map((line) => line.unitPrice.amount),

@@ -1,4 +1,4 @@
-import { fail, type ResponseOf } from '@xihuo/contract';
+import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { time } from '@xihuo/kernel';
 import { pageOf, placeIn, type Database, type Tx } from '@xihuo/platform';
 import { approvalFault } from '../../rules/business/approvals';
@@ -78,12 +78,13 @@ export async function listPurchases(
   database: Database,
   organisationId: string,
   personId: string,
-  query: { waiting?: 'me' | undefined; cursor?: string | undefined; limit: number },
+  query: InputOf<'GET /organisations/{id}/purchase-orders'>['query'],
 ): Promise<ResponseOf<'GET /organisations/{id}/purchase-orders'>> {
   const member = await actFor(database, organisationId, personId);
   const isWaiting = query.waiting === 'me';
   const rows = await database.read(purchaseList, [
     ...[organisationId, personId, placeIn(query.cursor), isWaiting, member.approval_level ?? 0, query.limit + 1],
+    query.q ?? null,
   ]);
   return pageOf(
     rows,

@@ -80,6 +80,7 @@ function packingList(task: ShippingTaskView, parcel: Parcel | null, packs: reado
       { text: '装箱单', x: LEFT, y: 24, size: 8, bold: true },
       { text: `订单 ${task.orderNumber}`, x: 110, y: 24, size: 5 },
       { text: `供应商：${task.supplier.name}`, x: LEFT, y: 36, size: 4.2 },
+      ...(task.ownNumber ? [{ text: `采购单号 ${task.ownNumber}`, x: 110, y: 32, size: 4.2 }] : []),
       { text: `收货人：${task.shipTo.name}　${task.shipTo.phone}`, x: LEFT, y: 44, size: 4.2 },
       { text: `${task.shipTo.regionName} ${task.shipTo.address}`.slice(0, 42), x: LEFT, y: 52, size: 4.2 },
       {
@@ -124,6 +125,7 @@ function addressLabel(task: ShippingTaskView, parcel: Parcel | null, packs: read
     { text: '寄', x: 6, y: 108, size: 6, bold: true },
     { text: task.supplier.name.slice(0, 18), x: 16, y: 108, size: 4.6 },
     { text: `订单 ${task.orderNumber}　共 ${count} 件`, x: 6, y: 122, size: 4.6 },
+    ...(task.ownNumber ? [{ text: `采购单号 ${task.ownNumber}`, x: 6, y: 115, size: 4 }] : []),
     ...(parcel?.lots ?? []).slice(0, 3).map((lot, index) => ({
       ...{ text: `批次 ${lot.code} × ${lot.packs}`, x: 6, y: 130 + index * 5.5, size: 3.6 },
     })),

@@ -158,3 +158,32 @@ test('an id that another has is refused by name, of transfers and of sites', asy
   expect(await add(at.siteId)).toMatchObject(taken);
   expect(await add(randomUUID())).toMatchObject({ status: 201 });
 });
+
+test('the number of the organisation’s own books goes with a purchase, to its supplier too, and finds it', async () => {
+  const at = await shop.buying.organisation();
+  const buyer = await desk.member(at.id, { duties: ['order'], limitFen: 1_000_000n });
+  const offer = await shop.offer({ priceFen: 1_000n, stock: 100 });
+  const path = `/organisations/${at.id}/purchase-orders`;
+  const order = async (ownNumber?: string) => {
+    const lines = [{ skuId: offer.skuId, quantity: 1, unitPrice: yuan(1_000) }];
+    const body = { siteId: at.siteId, lines, total: yuan(1_000), ownNumber };
+    return desk.viewOf(await buyer.ask('POST', path, body, desk.key()));
+  };
+  const [named, other] = [await order('CG-2026/11-007'), await order()];
+  expect(named).toMatchObject({ ownNumber: 'CG-2026/11-007' });
+  expect(other).toMatchObject({ ownNumber: '' });
+  const found = async (q: string) =>
+    ((await buyer.ask('GET', `${path}?q=${encodeURIComponent(q)}`)).body['data'] as { id: string }[]).map(
+      ({ id }) => id,
+    );
+  expect(await found('cg-2026')).toEqual([named.id]);
+  expect(await found((other as unknown as { number: string }).number.slice(4))).toEqual([other.id]);
+  expect(await found('CG-2027')).toEqual([]);
+
+  const clerk = await desk.house.signedIn({ role: 'supplier', organisationId: offer.supplierId });
+  const seen = async (made: typeof named) =>
+    (await clerk.ask('GET', `/supplier/orders/${made.order.supplierOrders[0]!.id}`)).body['ownNumber'];
+  expect([await seen(named), await seen(other)]).toEqual(['CG-2026/11-007', null]);
+  const paper = `/supplier/orders/${named.order.supplierOrders[0]!.id}/print?paper=`;
+  for (const kind of ['packingList', 'addressLabel']) expect((await clerk.ask('GET', paper + kind)).status).toBe(200);
+});

@@ -12,6 +12,7 @@ export interface FrozenTerms extends WantedTerms {
 export interface PurchaseRow {
   id: string;
   number: string;
+  own_number: string;
   organisation_id: string;
   organisation_name: string;
   site_id: string;
@@ -34,7 +35,7 @@ export interface PurchaseRow {
 }
 
 const PURCHASE = `
-  select purchase.id, purchase.number, purchase.organisation_id, organisation.name_zh as organisation_name, purchase.site_id,
+  select purchase.id, purchase.number, purchase.own_number, purchase.organisation_id, organisation.name_zh as organisation_name, purchase.site_id,
          site.name as site_name, purchase.state, purchase.terms, purchase.amount_fen, purchase.note, purchase.levels,
          purchase.requested_by, requester.display_name as requested_by_name, purchase.requested_at, purchase.issued_at,
          purchase.order_id, purchase.pay_code,
@@ -60,11 +61,15 @@ export const purchaseOf = statement<PurchaseRow>(
                    where me.organisation_id = purchase.organisation_id and me.person_id = $2)`,
 );
 
-/** The newest first; $4 whether only those that wait for this person ($2), by level $5. $3 the last of the page before. */
+/**
+ * The newest first; $4 whether only those that wait for this person ($2), by level $5. $3 the last of the page before, $7 words of a
+ * number, or null.
+ */
 export const purchaseList = statement<PurchaseRow>(
   'ordering.purchase_list',
   `select * from (${PURCHASE}
     where purchase.organisation_id = $1 and ($3::uuid is null or purchase.id < $3)
+      and ($7::text is null or strpos(purchase.number, $7) > 0 or strpos(lower(purchase.own_number), lower($7)) > 0)
       and (not $4::boolean or (purchase.state = 'awaitingApproval' and purchase.requested_by <> $2))) found
     where not $4::boolean or (found.next_level <= $5::smallint and $2::uuid <> all (found.decided_by))
     order by id desc limit $6`,
@@ -82,19 +87,19 @@ export const orderedAlone = statement<{ fen: bigint }>(
     where organisation_id = $1 and requested_by = $2 and levels = '{}' and requested_at > $3`,
 );
 
-/** $1..$11 the order; $12..$15 one element a line. A known id with the same content is told by its number. */
+/** $1..$12 the order; $13..$16 one element a line. A known id with the same content is told by its number. */
 export const insertPurchase = statement<{ id: string }>(
   'ordering.insert_purchase',
   `with made as (
      insert into ordering.purchase_order (id, number, organisation_id, site_id, state, terms, amount_fen, note, levels,
-                                          requested_by, requested_at, pay_code)
-     values ($1, $2, $3, $4, 'awaitingApproval', $5::jsonb, $6, $7, $8::smallint[], $9, $10, $11) returning id
+                                          requested_by, requested_at, pay_code, own_number)
+     values ($1, $2, $3, $4, 'awaitingApproval', $5::jsonb, $6, $7, $8::smallint[], $9, $10, $11, $12) returning id
    ), line as (
      insert into ordering.purchase_line (purchase_order_id, position, sku_id, quantity, unit_price_fen, product_name, pack, supplier_name, via)
      select made.id, item.position, item.sku_id, item.quantity, item.unit_price_fen, offer.name_zh, offer.pack, supplier.name_zh,
             item.via::jsonb
        from made
-      cross join unnest($12::uuid[], $13::integer[], $14::bigint[], $15::text[]) with ordinality
+      cross join unnest($13::uuid[], $14::integer[], $15::bigint[], $16::text[]) with ordinality
             as item (sku_id, quantity, unit_price_fen, via, position)
        join catalogue.offer_v offer on offer.sku_id = item.sku_id
        join registry.organisation_v supplier on supplier.id = offer.supplier_id

@@ -6,7 +6,7 @@ import { GIVEN_BACK } from './receivable.sql';
  * was ordered is what was credited, paid, is open, or not due yet, to the fen.
  */
 const PARTS = `
-  select part.id, part.state, part.received_at, part.amount_fen, purchase.number as purchase_number, purchase.id as purchase_id,
+  select part.id, part.state, part.received_at, part.amount_fen, purchase.number as purchase_number, purchase.own_number, purchase.id as purchase_id,
          supplier.name_zh as supplier_name,
          (case when part.state = 'cancelled' then part.amount_fen else ${GIVEN_BACK} end)::bigint as credited_fen,
          (case when owed.supplier_order_id is not null then owed.paid_fen - owed.credited_paid_fen
@@ -24,6 +24,7 @@ const PARTS = `
 
 export interface NotePart {
   purchase_number: string;
+  own_number: string;
   supplier_name: string;
   accepted_on: string | null;
   due_on: string | null;
@@ -36,7 +37,7 @@ export interface NotePart {
 
 export const notePartsOf = statement<NotePart>(
   'ordering.settlement_note_parts',
-  `select part.purchase_number, part.supplier_name, part.due_on,
+  `select part.purchase_number, part.own_number, part.supplier_name, part.due_on,
           to_char(part.received_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as accepted_on, part.amount_fen as ordered_fen,
           part.credited_fen, part.paid_fen, part.open_fen,
           (part.amount_fen - part.credited_fen - part.paid_fen - part.open_fen)::bigint as not_due_fen
@@ -45,6 +46,7 @@ export const notePartsOf = statement<NotePart>(
 
 export interface NoteLine {
   purchase_number: string;
+  own_number: string;
   supplier_name: string;
   product_name: string;
   pack: string;
@@ -59,7 +61,7 @@ export interface NoteLine {
 /** Packs sent are accepted with their part, but for those that were given back for what was wrong with them. */
 export const noteLinesOf = statement<NoteLine>(
   'ordering.settlement_note_lines',
-  `select part.purchase_number, part.supplier_name, line.product_name, line.pack, line.quantity as ordered_packs,
+  `select part.purchase_number, part.own_number, part.supplier_name, line.product_name, line.pack, line.quantity as ordered_packs,
           coalesce(progress.shipped_packs, 0) as sent_packs, refused.packs as refused_packs,
           case when part.state in ('received', 'released') then greatest(coalesce(progress.shipped_packs, 0) - refused.packs, 0)
                else 0 end as accepted_packs,

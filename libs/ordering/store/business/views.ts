@@ -47,7 +47,7 @@ export function organisationView(given: {
 
 export function purchaseSummary(row: PurchaseRow, waitsForMe: boolean): PurchaseSummary {
   return {
-    ...{ id: row.id, number: row.number, state: row.state, siteName: row.site_name },
+    ...{ id: row.id, number: row.number, ownNumber: row.own_number, state: row.state, siteName: row.site_name },
     ...{ amount: wire(row.amount_fen), open: wire(row.open_fen), requestedBy: row.requested_by_name },
     ...{ requestedAt: row.requested_at.toISOString(), waitsForMe },
   };

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, Card, ErrorState, TextLink, toast, useApi, useProblemText, useSend } from '@xihuo/ui';
 import { Waiting } from '../admission/reading';
 import { NarrowPage, PageTitle } from '../frame/page-title';
-import { forgetKept } from '../ordering/kept';
+import { forgetKept } from '../ordering/forget-kept';
 import { useT } from '../words';
 import { Ways } from './mine/tiles';
 import { OwnStandings } from './own-standings';

@@ -15,6 +15,8 @@ class Store {
 let store: Store;
 let page: EventTarget;
 let ours: typeof import('./kept');
+let registry: typeof import('./forgetters');
+let forgetting: typeof import('./forget-kept');
 let farmers: typeof import('../benefit/signed-in-mark');
 
 beforeEach(async () => {
@@ -23,6 +25,8 @@ beforeEach(async () => {
   Object.assign(globalThis, { localStorage: store, window: page });
   jest.resetModules();
   ours = await import('./kept');
+  registry = await import('./forgetters');
+  forgetting = await import('./forget-kept');
   farmers = await import('../benefit/signed-in-mark');
 });
 afterAll(() => {
@@ -44,7 +48,7 @@ test('who signs out leaves nothing that this browser kept for them', () => {
   const searches = ours.keep('search-history', '', isText);
   cart.set('two apples');
   searches.set('pears');
-  ours.forgetKept();
+  forgetting.forgetKept();
   expect([cart.get(), searches.get()]).toEqual(['', '']);
   expect(JSON.stringify({ ...store })).not.toMatch(/apples|pears/);
 });
@@ -54,7 +58,7 @@ test('nor what parts of the shop kept that this page has not loaded, but othersâ
   store.setItem('xihuo.cart.token', '"a key"');
   store.setItem('xihuo.console.hidden.orders', '["state"]');
   farmers.markSignedIn(true);
-  ours.forgetKept();
+  forgetting.forgetKept();
   expect(Object.keys(store)).toEqual(['xihuo.console.hidden.orders', 'xihuo.farmer']);
   expect(farmers.mayBeSignedIn()).toBe(true);
 });
@@ -73,7 +77,7 @@ test('what another tab changed is known though nothing on this page shows it', (
 
 test('what lives in memory alone is forgotten too', () => {
   const forgotten = jest.fn();
-  ours.onForget(forgotten);
-  ours.forgetKept();
+  registry.onForget(forgotten);
+  forgetting.forgetKept();
   expect(forgotten).toHaveBeenCalledTimes(1);
 });

@@ -1,27 +1,5 @@
 import { useSyncExternalStore } from 'react';
-
-const forgetters: (() => void)[] = [];
-
-/** What else is done when everything is forgotten, for what a page keeps in memory alone. */
-export function onForget(forget: () => void): void {
-  forgetters.push(forget);
-}
-
-/** All that the shop keeps is called so, but for what pages of others at the same address keep: the farmer's and the console. */
-const OURS = /^xihuo\.(?!farmer$|console\.)/;
-
-/**
- * Everything at once: after somebody signed out, whoever comes next to this browser finds nothing of theirs. A page has loaded only
- * some of the values that are kept; of the others the storage is emptied all the same.
- */
-export function forgetKept(): void {
-  for (const forget of forgetters) forget();
-  try {
-    for (const slot of Object.keys(localStorage)) if (OURS.test(slot)) localStorage.removeItem(slot);
-  } catch {
-    // Nothing can be kept here, so nothing is.
-  }
-}
+import { onForget } from './forgetters';
 
 /**
  * A value that this browser keeps, the same in all its tabs. Storage may be full or forbidden (private windows): then the

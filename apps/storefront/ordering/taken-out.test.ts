@@ -1,6 +1,6 @@
 import type { CartItem } from './cart';
 import { cartCopy } from './cart-store';
-import { forgetKept } from './kept';
+import { forgetKept } from './forget-kept';
 import { putBack, takenOut, takeOut } from './taken-out';
 
 const item: CartItem = {

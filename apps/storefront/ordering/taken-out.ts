@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { remove, type CartItem } from './cart';
 import { updateCart } from './cart-store';
-import { onForget } from './kept';
+import { onForget } from './forgetters';
 
 let taken: readonly CartItem[] = [];
 const listeners = new Set<() => void>();

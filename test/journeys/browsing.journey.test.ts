@@ -148,7 +148,7 @@ test.each([390, 1280])(
 );
 
 test('what opens on a product’s page and does not come says so in its place, and the page stands', async () => {
-  const visitor = await Visitor.arrive(browser, 'part', 390, { serviceWorkers: 'block' });
+  const visitor = await Visitor.arrive(browser, 'part', 390);
   const { page } = visitor;
   visitor.provokes(/ERR_FAILED|dynamically imported module/);
   await page.route(/\/assets\/place-dialog/, (route) => route.abort());

@@ -33,7 +33,7 @@ afterAll(async () => {
 const LOST = /ERR_INTERNET_DISCONNECTED/;
 
 test('on a phone of 360 px: offline amid three deliveries, reloaded, back; each arrives once, the refused one is named; and a sheet of work', async () => {
-  const clerk = await Colleague.arrive(browser, house, 'supplier', 360);
+  const clerk = await Colleague.arrive(browser, house, 'supplier', 360, { serviceWorkers: 'allow' });
   const { page, visitor } = clerk;
   visitors.push(visitor);
   visitor.provokes(LOST);

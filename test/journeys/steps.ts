@@ -218,10 +218,20 @@ export async function enterShop(visitor: Visitor, house: RunningHouse, phone: st
 
 /** Asks for a code where the phone has been filled in; answers it. */
 export async function askForCode({ page }: Visitor, house: RunningHouse, phone: string): Promise<string> {
+  return nextCode(house, phone, async () => {
+    await press(page, '获取验证码');
+    await page.getByText('验证码已发到').waitFor();
+  });
+}
+
+/** The code that comes to a phone once it was asked for: whoever signs in a second time has the spent one still lying there. */
+export async function nextCode(house: RunningHouse, phone: string, ask: () => Promise<void>): Promise<string> {
   const before = (await messagesTo(house, phone)).length;
-  await press(page, '获取验证码');
-  await page.getByText('验证码已发到').waitFor();
-  return codeAfter(house, phone, before);
+  await ask();
+  const caught = async () => (await messagesTo(house, phone)).length > before;
+  if (!(await waitUntil(caught, 60_000, 50))) throw new Error(`No message for ${phone} was caught.`);
+  const [newest] = await messagesTo(house, phone);
+  return /\b\d{6}\b/.exec(newest!)![0];
 }
 
 /** Messages with a code to a phone, the newest first. */
@@ -229,14 +239,6 @@ async function messagesTo(house: RunningHouse, phone: string): Promise<string[]>
   const answer = await fetch(`${house.sandbox}/_sandbox/messages?to=${phone}`);
   const { data } = (await answer.json()) as { data: { text: string }[] };
   return data.map(({ text }) => text).filter((text) => text.includes('验证码'));
-}
-
-/** The code of the next message: whoever signs in a second time has the spent one still lying there. */
-async function codeAfter(house: RunningHouse, phone: string, before: number): Promise<string> {
-  const caught = async () => (await messagesTo(house, phone)).length > before;
-  if (!(await waitUntil(caught, 60_000, 50))) throw new Error(`No message for ${phone} was caught.`);
-  const [newest] = await messagesTo(house, phone);
-  return /\b\d{6}\b/.exec(newest!)![0];
 }
 
 /** The buyer's own order once it is settled: what went to households is what the shares of its lines say. */

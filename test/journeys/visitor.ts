@@ -11,6 +11,9 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** Not signed in yet is an answer a page asks for when it opens; the browser writes it down as an error all the same. */
 const EXPECTED_REFUSALS = /\/api\/v1\/me(\/earnings)?(\?|$)/;
 
+/** What a browser that may have no worker is made to say. */
+const NO_WORKER = 'Service Worker registration blocked by Playwright';
+
 export async function openBrowser(): Promise<Browser> {
   const { executablePath, args } = await findChromium();
   return chromium.launch({ executablePath, args });
@@ -40,6 +43,8 @@ export class Visitor {
       viewport: { width, height: 900 },
       reducedMotion: 'reduce',
       hasTouch: width < 600,
+      // A worker of the page's would answer in the house's place, and what a journey answers itself would not reach it.
+      serviceWorkers: 'block',
       ...how,
     });
     context.setDefaultTimeout(30_000);
@@ -125,7 +130,7 @@ export class Visitor {
     this.page.on('request', (request) => this.hosts.add(new URL(request.url().replace(/^blob:/, '')).host));
     this.page.on('pageerror', (error) => this.complaints.push(`script: ${error.message}`));
     this.page.on('console', (message) => {
-      if (message.type() !== 'error' && message.type() !== 'warning') return;
+      if ((message.type() !== 'error' && message.type() !== 'warning') || message.text() === NO_WORKER) return;
       const { url } = message.location();
       if (/status of 40[13]/.test(message.text()) && EXPECTED_REFUSALS.test(url)) return;
       if (this.provoked.some((line) => line.test(`${message.text()} ${url}`))) return;

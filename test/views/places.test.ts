@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addressOf, PLACES, routesOfShop, STATES } from './places';
+import { addressOf, partsOfAccount, PLACES, routesOfShop, STATES } from './places';
 
 const text = readFileSync(join(__dirname, '../../apps/storefront/routes.tsx'), 'utf8');
 
 test('every address of the router is read out of it', () => {
   const written = [...text.matchAll(/\.\.\.page\(|element: <NotFoundPage/g)].length;
-  expect(routesOfShop()).toHaveLength(written);
-  expect(new Set(routesOfShop()).size).toBe(written);
+  // The small pages of an account stand at one address of the router.
+  const addresses = written - 1 + partsOfAccount().length;
+  expect(routesOfShop()).toHaveLength(addresses);
+  expect(new Set(routesOfShop()).size).toBe(addresses);
+  expect(partsOfAccount()).toContain('account/settings');
 });
 
 test('every page of the shop is looked at, and nothing that is no page', () => {

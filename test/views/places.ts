@@ -50,7 +50,11 @@ export const PLACES: readonly Place[] = [
   place('orders', 'buyer', [...LIST, ...OUT]),
   place('account', 'buyer', ['full', 'loading', 'error', 'offline', ...OUT]),
   place('account/leads', 'buyer', [...LIST, ...OUT]),
-  place('account/:part', 'buyer', ['full', 'offline', ...OUT], () => '/account/addresses'),
+  place('account/addresses', 'buyer', [...LIST, ...OUT]),
+  place('account/coupons', 'buyer', [...LIST, ...OUT]),
+  place('account/favourites', 'buyer', [...LIST, ...OUT]),
+  place('account/privacy', 'buyer', ['full', 'loading', 'error', 'offline', ...OUT]),
+  place('account/settings', 'buyer', ['full', 'loading', 'error', 'offline', ...OUT]),
   place('privacy', 'guest', STILL),
   place('terms', 'guest', STILL),
   place('account/messages', 'buyer', [...LIST, ...OUT]),
@@ -108,10 +112,20 @@ export const PLACES: readonly Place[] = [
   place('/farmer', 'guest', ['signedOut', 'offline'], () => '/farmer'),
 ];
 
+const read = (file: string): string => readFileSync(join(__dirname, '../../apps/storefront', file), 'utf8');
+
+/** The small pages of an account share one address of the router; which there are, the page that chooses among them says. */
+export function partsOfAccount(): string[] {
+  const table = /\bPARTS\b[^{]*\{([^}]*)\}/.exec(read('account/mine/part-page.tsx'))?.[1] ?? '';
+  return [...table.matchAll(/(\w+): \w+/g)].map(([, part]) => `account/${part}`);
+}
+
 /** The addresses of the router, as it writes them. */
 export function routesOfShop(): string[] {
-  const text = readFileSync(join(__dirname, '../../apps/storefront/routes.tsx'), 'utf8');
-  const named = [...text.matchAll(/\bpath: '([^']+)'/g)].map(([, path]) => path!);
+  const text = read('routes.tsx');
+  const named = [...text.matchAll(/\bpath: '([^']+)'/g)].flatMap(([, path]) =>
+    path === 'account/:part' ? partsOfAccount() : [path!],
+  );
   return [...[...text.matchAll(/\bindex: true\b/g)].map(() => ''), ...named];
 }
 

@@ -1,5 +1,5 @@
 import { Button, Notice, phoneCodes, TextField, useProblemText, useSend } from '@xihuo/ui';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useT } from '../words';
 
 const { AGAIN_AFTER_S, digitsOf, PHONE, useSecondsLeft } = phoneCodes;
@@ -85,13 +85,16 @@ export function EnterCode({ sent, act, danger, pending, problem, onCode, onAgain
   const t = useT();
   const [code, setCode] = useState('');
   const [tried, setTried] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  // What is to be done next; the button that asked for the code is gone.
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
     if (code.length === 6 && !pending) onCode(code);
   };
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+    <form ref={form} noValidate onSubmit={submit} className="flex flex-col gap-4">
       <p role="status">{t('signIn.codeSent', { phone: sent.phone })}</p>
       <Failure problem={problem} />
       <TextField

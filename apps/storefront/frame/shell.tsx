@@ -22,6 +22,17 @@ function useFocusOnPage() {
   return main;
 }
 
+/** What stands beside every page comes after it; where it does not come the page does without. */
+function useBeside() {
+  useEffect(() => {
+    const begun = import('./beside').then(
+      ({ begin }) => begin(),
+      () => undefined,
+    );
+    return () => void begun.then((end) => end?.());
+  }, []);
+}
+
 const footerLinks = [
   { to: '/business', word: 'nav.business' },
   { to: '/venues', word: 'nav.venues' },
@@ -55,6 +66,7 @@ export function Shell() {
   const t = useT();
   const main = useFocusOnPage();
   const inBrowser = useInBrowser();
+  useBeside();
   const { pathname } = useLocation();
   // Pages with their own bar at the bottom edge: two bars would hide what one came for. The product's lies fixed there.
   const ownBar = /^\/(p\/|cart|checkout)/.test(pathname);

@@ -13,7 +13,7 @@ class Store {
 }
 
 let store: Store;
-let page: EventTarget;
+let tab: EventTarget;
 let ours: typeof import('./kept');
 let registry: typeof import('./forgetters');
 let forgetting: typeof import('./forget-kept');
@@ -21,8 +21,8 @@ let farmers: typeof import('../benefit/signed-in-mark');
 
 beforeEach(async () => {
   store = new Store();
-  page = new EventTarget();
-  Object.assign(globalThis, { localStorage: store, window: page });
+  tab = new EventTarget();
+  Object.assign(globalThis, { localStorage: store, window: tab });
   jest.resetModules();
   ours = await import('./kept');
   registry = await import('./forgetters');
@@ -40,7 +40,7 @@ function otherTab(slot: string | null, value?: string): void {
   if (slot === null) for (const each of Object.keys(store)) store.removeItem(each);
   else if (value === undefined) store.removeItem(slot);
   else store.setItem(slot, JSON.stringify(value));
-  page.dispatchEvent(Object.assign(new Event('storage'), { key: slot }));
+  tab.dispatchEvent(Object.assign(new Event('storage'), { key: slot }));
 }
 
 test('who signs out leaves nothing that this browser kept for them', () => {

@@ -7,6 +7,9 @@ type Kind = Input<'POST /lots/{code}/feedback'>['body']['kind'];
 
 const KINDS = ['good', 'quality', 'safety', 'label', 'other'] as const satisfies readonly Kind[];
 
+/** The form that had the focus is gone. */
+const takeFocus = (thanks: HTMLElement | null) => thanks?.focus();
+
 /** A few words from whoever holds the pack. Nobody is asked who they are, so nothing has to be protected. */
 export function FeedbackForm({ code }: { code: string }) {
   const t = useT();
@@ -17,7 +20,7 @@ export function FeedbackForm({ code }: { code: string }) {
   const send = useSend('POST /lots/{code}/feedback', { onSuccess: ({ id }) => keepGivenFeedback({ id, code }) });
   if (send.data) {
     return (
-      <div role="status">
+      <div role="status" tabIndex={-1} ref={takeFocus}>
         <Notice tone="good" title={t('feedback.sent')}>
           {t('feedback.sentText')}
         </Notice>

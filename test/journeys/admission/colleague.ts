@@ -1,4 +1,4 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { waitUntil } from '../../../infra/embedded/processes.mjs';
 import { freshCode } from '../fresh-code';
 import type { RunningHouse } from '../running-house';
@@ -16,8 +16,14 @@ export class Colleague {
   ) {}
 
   /** By the name of a demonstration account. */
-  static async arrive(browser: Browser, house: RunningHouse, login: string, width = 1280): Promise<Colleague> {
-    const visitor = await Visitor.arrive(browser, login, width);
+  static async arrive(
+    browser: Browser,
+    house: RunningHouse,
+    login: string,
+    width = 1280,
+    how: BrowserContextOptions = {},
+  ): Promise<Colleague> {
+    const visitor = await Visitor.arrive(browser, login, width, how);
     return new Colleague(visitor, house, (colleague) => colleague.signInByPassword(login));
   }
 

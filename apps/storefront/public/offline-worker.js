@@ -1,0 +1,126 @@
+/*
+ * The shop's service worker: what was read before is there again after a reload without a network. Everything is asked of the
+ * network first and read from here only where none is; hashed files alone, which never change, are taken from here at once.
+ * What belongs to an account is never kept: the server marks whatever it answers to one `no-store`, and of the pages and answers that
+ * are one person's by their address none is kept either. At a sign-out everything that was read is thrown away.
+ * To be rid of it, ship one whose `install` unregisters.
+ */
+const PAGES = 'xihuo-shop-pages-1';
+const ANSWERS = 'xihuo-shop-answers-1';
+const FILES = 'xihuo-shop-files-1';
+/** More of each than that, and the oldest goes. */
+const MOST = { [PAGES]: 40, [ANSWERS]: 120, [FILES]: 200 };
+
+/** A page that no server draws: whichever address it stands at, the shop's own program finds its way from there. */
+const SHELL = '/cart';
+/** Documents and machines of their own, and the provider's form with its own rules. */
+const NOT_OURS = /^\/(console|farmer|pay|api|health|metrics)(\/|$)/;
+/** Of these there is only the shell: their addresses say whose they are. */
+const OF_SOMEBODY = /^(\/api\/v1)?\/(me|orders|account|business|checkout|cart|sessions|organisations)(\/|$)/;
+
+self.addEventListener('install', (event) => {
+  void self.skipWaiting();
+  event.waitUntil(caches.open(PAGES).then((shelf) => shelf.add(SHELL)));
+});
+
+self.addEventListener('activate', (event) => event.waitUntil(begin()));
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== 'GET' || origin !== self.location.origin) return;
+  if (request.mode === 'navigate') event.respondWith(NOT_OURS.test(pathname) ? fromNetwork(event) : page(event));
+  else if (pathname.startsWith('/assets/')) event.respondWith(file(event));
+  else if (pathname.startsWith('/api/v1/') && !OF_SOMEBODY.test(pathname)) event.respondWith(answer(event));
+});
+
+self.addEventListener('message', (event) => {
+  const { keep: paths, forget: mustForget } = event.data ?? {};
+  if (mustForget) event.waitUntil(forget());
+  // A page that was there before this worker was says what it is made of, so that the first visit counts too.
+  if (Array.isArray(paths)) event.waitUntil(Promise.all(paths.map(String).map(remember)));
+});
+
+async function begin() {
+  const names = await caches.keys();
+  // Of earlier editions of this worker; the console keeps a shelf of its own.
+  const old = names.filter((name) => name.startsWith('xihuo-shop-') && !(name in MOST));
+  await Promise.all(old.map((name) => caches.delete(name)));
+  // The page does not wait until the worker has woken up.
+  await self.registration.navigationPreload?.enable();
+  await self.clients.claim();
+}
+
+const fromNetwork = async ({ request, preloadResponse }) => (await preloadResponse) ?? fetch(request);
+
+async function page(event) {
+  const { url } = event.request;
+  try {
+    const response = await fromNetwork(event);
+    if (!OF_SOMEBODY.test(new URL(url).pathname)) keepBeside(event, PAGES, response);
+    return response;
+  } catch (lost) {
+    return (await kept(PAGES, url)) ?? (await kept(PAGES, SHELL)) ?? Promise.reject(lost);
+  }
+}
+
+async function file(event) {
+  const known = await kept(FILES, event.request.url);
+  if (known) return known;
+  const response = await fetch(event.request);
+  keepBeside(event, FILES, response);
+  return response;
+}
+
+async function answer(event) {
+  try {
+    const response = await fetch(event.request);
+    keepBeside(event, ANSWERS, response);
+    return response;
+  } catch (lost) {
+    return (await kept(ANSWERS, event.request.url)) ?? Promise.reject(lost);
+  }
+}
+
+async function remember(path) {
+  const url = new URL(path, self.location.origin);
+  const { pathname, href } = url;
+  if (url.origin !== self.location.origin || OF_SOMEBODY.test(pathname)) return;
+  const name = pathname.startsWith('/assets/') ? FILES : pathname.startsWith('/api/v1/') ? ANSWERS : PAGES;
+  if (name === PAGES && NOT_OURS.test(pathname)) return;
+  await fetch(href).then(
+    (response) => keep(name, href, response),
+    // Lost again already.
+    () => undefined,
+  );
+}
+
+/** While the page reads it already. Its address is what it is known by: language and size are in the page. */
+function keepBeside(event, name, response) {
+  event.waitUntil(keep(name, event.request.url, response.clone()));
+}
+
+async function keep(name, url, response) {
+  const rules = response.headers.get('cache-control') ?? '';
+  if (response.status !== 200 || response.redirected || rules.includes('no-store')) return;
+  try {
+    const shelf = await caches.open(name);
+    await shelf.put(url, response);
+    const all = (await shelf.keys()).filter((one) => new URL(one.url).pathname !== SHELL);
+    await Promise.all(all.slice(0, Math.max(0, all.length - MOST[name])).map((one) => shelf.delete(one)));
+  } catch {
+    // No room left on this device: what is not kept is read again with a network.
+  }
+}
+
+/** What was read says what somebody looked at. The shell and the files say nothing. */
+async function forget() {
+  await caches.delete(ANSWERS);
+  const shelf = await caches.open(PAGES);
+  const read = (await shelf.keys()).filter(({ url }) => new URL(url).pathname !== SHELL);
+  await Promise.all(read.map((one) => shelf.delete(one)));
+}
+
+async function kept(name, url) {
+  return (await caches.open(name)).match(url, { ignoreVary: true });
+}

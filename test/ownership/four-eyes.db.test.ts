@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
+import type { RouteKey } from '@xihuo/contract';
 import type { CallerName } from './callers';
 import { channelRows } from './channel-rows';
 import { handsInApplication, handsInCase, named, proposer, sameHandInApplication, type Hand } from './hands';
@@ -78,6 +79,30 @@ const HANDS: Record<string, Hand[]> = {
   ],
 };
 
+/** The views that say whether the reader may: by the rule that the step itself asks, so no button promises what is refused. */
+const reading = (read: RouteKey, offers: (view: Record<string, unknown>) => boolean) => ({ read, offers });
+const may = (act: string) => (view: Record<string, unknown>) => (view['may'] as string[]).includes(act);
+const yes = (flag: string) => (view: Record<string, unknown>) => view[flag] === true;
+const OFFERED: Record<string, ReturnType<typeof reading>> = {
+  [`${CASE}/inspections`]: reading('GET /admission/applications/{id}/review', yes('mayAddFacts')),
+  'POST /admission/inspections/{id}/report': reading('GET /admission/inspections/{id}', yes('mayReport')),
+  'POST /admission/objections/{id}/decide': reading('GET /admission/objections/{id}', may('decide')),
+  'POST /admission/rechecks/{id}/decision': reading('GET /admission/rechecks/{id}', yes('mayJudge')),
+  'POST /admission/certificates/{id}/verification': reading('GET /admission/certificates/{id}', yes('mayJudge')),
+  'POST /admission/samples/{id}/taking': reading('GET /admission/samples/{id}', yes('mayJudge')),
+  'POST /admission/spot-checks/{id}/draw': reading('GET /admission/spot-checks/{id}', may('draw')),
+  'POST /catalogue/campaigns/{id}/publish': reading('GET /catalogue/campaigns/{id}', yes('mayPublish')),
+  'POST /admission/editions/{number}/publish': reading('GET /admission/editions/{number}', yes('mayPublish')),
+};
+
+async function isOffered(key: string, name: CallerName, made: Made): Promise<boolean | undefined> {
+  const offered = OFFERED[key];
+  if (!offered) return undefined;
+  const { status, body } = await world.ask(name, offered.read, { ids: made.ids });
+  expect([offered.read, status]).toEqual([offered.read, 200]);
+  return offered.offers(body);
+}
+
 const SUPPLIER_OF = `
   select supplier_id from (
     select id, supplier_id from admission.application union all select id, supplier_id from admission.product_dossier
@@ -115,6 +140,7 @@ async function mustBeRefused(one: Row, name: CallerName, ties: readonly Tie[]): 
   const [before, written] = [await keptContent(world), await lines()];
   for (const { caller, made } of tied) {
     world.callers[name] = caller;
+    expect([one.key, (await isOffered(one.key, name, made)) ?? false]).toEqual([one.key, false]);
     const { status, code } = await world.ask(name, one.key, made);
     expect([status, code]).toEqual([403, 'FOUR_EYES']);
   }
@@ -165,6 +191,12 @@ describe.each(cases.map(({ one, name }) => [one.key, one.thing, name, one] as co
   '%s of %s, by %s',
   (_key, _thing, name, one) => {
     const hands = handsOf(one, name);
+    if (OFFERED[one.key]) {
+      test('offered to whoever had no part', async () => {
+        await world.replaced(name);
+        expect(await isOffered(one.key, name, await one.make(world))).toBe(true);
+      });
+    }
     const isOfSupplier = !OF_NO_SUPPLIER.test(one.key);
 
     if (isOfSupplier) {

@@ -18,6 +18,13 @@ export function useMe(): Me {
   return me;
 }
 
+/** Lists of the whole country are answered to auditors of the whole country, not to those of a place. */
+export function readsWholeCountry(me: Me, roles: readonly Role[]): boolean {
+  return me.grants.some(
+    ({ role, jurisdiction }) => roles.includes(role) && (role !== 'auditor' || jurisdiction === null),
+  );
+}
+
 export function hasRole(me: Me, roles: readonly Role[]): boolean {
   return me.grants.some(({ role }) => roles.includes(role));
 }

@@ -1,7 +1,8 @@
-import { formatNumber, useLocale, usePages } from '@xihuo/ui';
+import { formatNumber, LinkButton, useLocale, usePages } from '@xihuo/ui';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
 import { Moment } from '../frame/when';
+import { hasRole, useMe } from '../identity/me';
 import { useT } from '../words';
 import { Hash } from './hash';
 
@@ -9,9 +10,20 @@ import { Hash } from './hash';
 export function CheckpointsPage() {
   const t = useT();
   const locale = useLocale();
+  const me = useMe();
   const query = usePages('GET /audit/checkpoints', { query: {} });
   return (
-    <Page title={t('menu.checkpoints')} lead={t('checkpoints.lead')}>
+    <Page
+      title={t('menu.checkpoints')}
+      lead={t('checkpoints.lead')}
+      actions={
+        hasRole(me, ['auditor', 'finance']) && (
+          <LinkButton look="secondary" to="/ledger/checks">
+            {t('books.checks')}
+          </LinkButton>
+        )
+      }
+    >
       <Listing
         id="checkpoints"
         query={query}

@@ -14,6 +14,7 @@ import { useState, type FormEvent } from 'react';
 import { useSay } from '../admission/watching/today';
 import { useOwnSuppliers } from '../benefit/parts';
 import { Refusal, useSave } from '../catalogue/channels/parts';
+import { OtherPerson } from '../frame/other-person';
 import { Page } from '../frame/page';
 import { Moment } from '../frame/when';
 import { useT } from '../words';
@@ -69,8 +70,9 @@ function Item({ promotion, pending, onPublish, onEnd }: ItemProps) {
           {t('promotion.given')} <Money value={promotion.given} />
         </p>
       </div>
-      <div className="flex gap-2">
-        {promotion.state === 'draft' && (
+      <div className="flex items-center gap-2">
+        {promotion.state === 'draft' && !promotion.mayPublish && <OtherPerson />}
+        {promotion.state === 'draft' && promotion.mayPublish && (
           <Button size="small" pending={pending} aria-label={t('promotion.publishOf', { name })} onClick={onPublish}>
             {t('promotion.publish')}
           </Button>

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { Listing } from '../frame/listing';
 import { rowLink } from '../frame/views';
 import { Day } from '../frame/when';
-import { hasRole, useMe } from '../identity/me';
+import { readsWholeCountry, useMe } from '../identity/me';
 import { useT } from '../words';
 import { useAdjustmentColumns } from './adjustments/parts';
 import { AccountTail } from './payouts/parts';
@@ -33,7 +33,7 @@ export function Changes({ statementId }: { statementId: string }) {
 /** What the bank paid to the supplier, or sent back, since the statement before; whoever reads payout lists goes on to the list. */
 export function Payments({ statementId }: { statementId: string }) {
   const t = useT();
-  const readsLists = hasRole(useMe(), ['finance']);
+  const readsLists = readsWholeCountry(useMe(), ['finance', 'auditor']);
   const query = usePages('GET /settlement/statements/{id}/payouts', { params: { id: statementId } });
   if (query.rows?.length === 0) return null;
   return (

@@ -8,6 +8,7 @@ import {
   Handles,
   Input,
   limitRate,
+  type Actor,
   type CommandOptions,
   type Database,
   type VersionedAsk,
@@ -74,8 +75,11 @@ export class EditionController {
   }
 
   @Handles('GET /admission/editions/{number}')
-  draft(@Input() { params }: InputOf<'GET /admission/editions/{number}'>): Promise<Draft> {
-    return readDraft(this.database, params.number);
+  draft(
+    @Input() { params }: InputOf<'GET /admission/editions/{number}'>,
+    @Ask() { actor }: CommandOptions,
+  ): Promise<Draft> {
+    return readDraft(this.database, params.number, personBehind(actor));
   }
 
   @Handles('GET /admission/editions/{number}/entries')
@@ -88,7 +92,7 @@ export class EditionController {
   @Handles('POST /admission/editions')
   async begin(@Input() { body }: InputOf<'POST /admission/editions'>, @Ask() ask: CommandOptions): Promise<Draft> {
     const { view } = await command(this.database, ask, (tx) => draftEdition(tx, body));
-    return readDraft(this.database, view.number);
+    return readDraft(this.database, view.number, personBehind(ask.actor));
   }
 
   @Handles('PUT /admission/editions/{number}')
@@ -98,7 +102,7 @@ export class EditionController {
   ): Promise<Draft> {
     const wanted = { ...body, number: params.number, version: ask.version };
     await command(this.database, ask, (tx) => editEdition(tx, wanted));
-    return readDraft(this.database, params.number);
+    return readDraft(this.database, params.number, personBehind(ask.actor));
   }
 
   @Handles('POST /admission/editions/{number}/publish')
@@ -108,6 +112,10 @@ export class EditionController {
   ): Promise<Draft> {
     const wanted = { number: params.number, version: ask.version };
     await command(this.database, ask, (tx) => publishEdition(tx, this.kit, wanted));
-    return readDraft(this.database, params.number);
+    return readDraft(this.database, params.number, personBehind(ask.actor));
   }
+}
+
+function personBehind(actor: Actor): string {
+  return actor.kind === 'person' ? actor.personId : '';
 }

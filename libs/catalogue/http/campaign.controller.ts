@@ -60,8 +60,11 @@ export class CampaignController {
   }
 
   @Handles('GET /catalogue/campaigns/{id}')
-  draft(@Input() { params }: InputOf<'GET /catalogue/campaigns/{id}'>): Promise<Draft> {
-    return readCampaignDraft(this.database, params.id);
+  draft(
+    @Input() { params }: InputOf<'GET /catalogue/campaigns/{id}'>,
+    @Ask() { actor }: CommandOptions,
+  ): Promise<Draft> {
+    return readCampaignDraft(this.database, params.id, actor);
   }
 
   @Handles('GET /catalogue/campaigns/{id}/entries')
@@ -75,7 +78,7 @@ export class CampaignController {
   @Handles('POST /catalogue/campaigns')
   async begin(@Input() { body }: InputOf<'POST /catalogue/campaigns'>, @Ask() ask: CommandOptions): Promise<Draft> {
     const { view } = await command(this.database, ask, (tx) => draftCampaign(tx, body));
-    return readCampaignDraft(this.database, view.id);
+    return readCampaignDraft(this.database, view.id, ask.actor);
   }
 
   @Handles('PUT /catalogue/campaigns/{id}')
@@ -84,7 +87,7 @@ export class CampaignController {
     @Ask() ask: VersionedAsk,
   ): Promise<Draft> {
     await command(this.database, ask, (tx) => editCampaign(tx, { ...params, version: ask.version, form: body }));
-    return readCampaignDraft(this.database, params.id);
+    return readCampaignDraft(this.database, params.id, ask.actor);
   }
 
   @Handles('POST /catalogue/campaigns/{id}/publish')
@@ -93,7 +96,7 @@ export class CampaignController {
     @Ask() ask: VersionedAsk,
   ): Promise<Draft> {
     await command(this.database, ask, (tx) => publishCampaign(tx, { ...params, version: ask.version }));
-    return readCampaignDraft(this.database, params.id);
+    return readCampaignDraft(this.database, params.id, ask.actor);
   }
 
   @Handles('POST /catalogue/campaigns/{id}/cancel')
@@ -102,7 +105,7 @@ export class CampaignController {
     @Ask() ask: VersionedAsk,
   ): Promise<Draft> {
     await command(this.database, ask, (tx) => cancelCampaign(tx, { ...params, ...body, version: ask.version }));
-    return readCampaignDraft(this.database, params.id);
+    return readCampaignDraft(this.database, params.id, ask.actor);
   }
 
   @Handles('GET /suppliers/{supplierId}/campaigns')

@@ -74,6 +74,8 @@ export const editionDraft = z.object({
   state: z.enum(EDITION_STATES),
   draftedBy: z.string(),
   draftedAt: instant,
+  /** Whether the reader, as a person, is another than its editors. */
+  mayPublish: z.boolean(),
   publishedBy: z.string().nullable(),
   publishedAt: instant.nullable(),
   /** As it would be published now; once published, as it was. */

@@ -38,6 +38,8 @@ export const certificateView = z.object({
   handedInAt: instant,
   verifiedAt: instant.nullable(),
   refusal: z.string().nullable(),
+  /** Whether the reader may verify, refuse or revoke it. */
+  mayJudge: z.boolean(),
 });
 
 export const certificateRoutes = defineRoutes({

@@ -40,4 +40,6 @@ export const inspectionView = z.object({
   files: z.array(uuid),
   closedAt: instant.nullable(),
   cancelReason: z.string().nullable(),
+  /** Whether the reader may report or cancel it. */
+  mayReport: z.boolean(),
 });

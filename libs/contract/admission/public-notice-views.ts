@@ -44,3 +44,8 @@ export const objectionView = z.object({
   decision: z.string().nullable(),
   decidedAt: instant.nullable(),
 });
+
+export const objectionDetail = objectionView.extend({
+  /** The reader's own steps: not of who had another part in what is objected to. */
+  may: z.array(z.enum(['reveal', 'decide'])),
+});

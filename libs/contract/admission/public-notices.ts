@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineRoutes, only, open } from '../core/route';
 import { cursor, instant, limit, page, regionCode, text, uuid } from '../core/scalars';
-import { noticedApplication, objectionView, publicNotice } from './public-notice-views';
+import { noticedApplication, objectionDetail, objectionView, publicNotice } from './public-notice-views';
 
 const byId = z.strictObject({ id: uuid });
 
@@ -53,7 +53,7 @@ export const publicNoticeRoutes = defineRoutes({
     summary: 'One objection',
     access: only('reviewer', 'auditor', 'operator'),
     params: byId,
-    response: objectionView,
+    response: objectionDetail,
     versioned: 'read',
     problems: ['NOT_FOUND'],
   },
@@ -70,7 +70,7 @@ export const publicNoticeRoutes = defineRoutes({
     access: only('reviewer'),
     params: byId,
     body: z.strictObject({ decision: z.enum(['upheld', 'dismissed']), reason: text(1000, 2) }),
-    response: objectionView,
+    response: objectionDetail,
     versioned: 'write',
     problems: ['NOT_FOUND', 'FOUR_EYES', 'STALE_VERSION', 'VERSION_MISSING', 'NOT_AT_THIS_STEP'],
   },

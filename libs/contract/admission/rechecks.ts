@@ -31,6 +31,8 @@ export const recheckView = z.object({
   answeredAt: instant.nullable(),
   reason: z.string().nullable(),
   decidedAt: instant.nullable(),
+  /** Whether the reader may decide it. */
+  mayJudge: z.boolean(),
 });
 
 export const recheckRoutes = defineRoutes({

@@ -138,6 +138,8 @@ export const reviewView = z.object({
   notices: z.array(publicNotice),
   /** What a machine found after the public notice, and why nothing goes on by itself. */
   heldFor: z.array(bilingual),
+  /** Whether the caller may order an inspection or note what registers say. */
+  mayAddFacts: z.boolean(),
   /** The caller's own steps: a button that may not be pressed says why. */
   actions: z.array(
     z.object({ action: z.enum(REVIEW_ACTIONS), allowed: z.boolean(), why: z.enum(STEP_REFUSALS).nullable() }),

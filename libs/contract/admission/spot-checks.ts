@@ -45,6 +45,8 @@ export const sampleView = z.object({
   retestOf: uuid.nullable(),
   retestId: uuid.nullable(),
   cancelReason: z.string().nullable(),
+  /** Whether its steps are the reader's. */
+  mayJudge: z.boolean(),
 });
 
 export const planEntry = z.object({
@@ -59,6 +61,8 @@ export const planEntry = z.object({
   seed: z.string().nullable(),
   createdAt: instant,
   drawnAt: instant.nullable(),
+  /** The reader's own steps: whoever made the plan does not draw. */
+  may: z.array(z.enum(['draw', 'close'])),
   samples: z.object({ total: z.number().int(), passed: z.number().int(), failed: z.number().int() }),
 });
 

@@ -114,6 +114,8 @@ export const campaignDraft = z.object({
   story: bilingual,
   discounts: z.array(discountView),
   entries: z.number().int(),
+  /** Whether the reader is another than its drafter. */
+  mayPublish: z.boolean(),
   /** Whose turn it would be after the last campaign of the pairing. */
   turnOf: place,
 });

@@ -106,6 +106,8 @@ export const promotionView = z.object({
   claimed: z.number().int(),
   /** What it has taken off orders that were not cancelled, so far. */
   given: money,
+  /** Whether the reader is another than its drafter, where that is asked for. */
+  mayPublish: z.boolean(),
 });
 
 export const couponView = z.object({

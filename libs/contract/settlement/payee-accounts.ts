@@ -19,6 +19,8 @@ export const payeeAccountView = z.object({
   heldUntil: instant,
   decidedAt: instant.nullable(),
   reason: z.string().nullable(),
+  /** What the reader may decide of it now. */
+  may: z.array(z.enum(['confirm', 'cancel'])),
 });
 
 const accountNumber = z.string().regex(/^\d{8,32}$/, '8 to 32 digits');
@@ -102,7 +104,7 @@ export const payeeAccountRoutes = defineRoutes({
   },
   'GET /settlement/payee-accounts': {
     summary:
-      'Accounts that wait for a second person, oldest first; or all that were ever said to be of one payee, newest first',
+      'Accounts that wait for a second person or are still held, oldest first; or all that were ever said to be of one payee, newest first',
     access: only('finance', 'supplier'),
     query: z.strictObject({ payeeId: uuid.optional(), cursor: cursor.optional(), limit }),
     response: page(payeeAccountView),

@@ -39,6 +39,8 @@ const batchView = z.object({
   /** Whether somebody asked to take it back, who and why: another person does it. */
   discardAsked: z.boolean(),
   discardAskedBy: z.string().nullable(),
+  /** Whether the reader, as a person, may be the next: not who asked already. */
+  mayDiscard: z.boolean(),
   /** Words of whoever asked; `altered` where the batch read otherwise than it was approved. */
   discardedReason: z.string().nullable(),
   /** Lines and fen by what became of them. */
@@ -63,6 +65,14 @@ export const payoutItemView = z.object({
   movedAt: instant,
   reason: z.string().nullable(),
   bankReference: z.string().nullable(),
+});
+
+const stopView = z.object({
+  stopped: z.boolean(),
+  reason: z.string().nullable(),
+  at: instant.nullable(),
+  /** Whether the reader may let them go on. */
+  mayResume: z.boolean(),
 });
 
 export const payoutRoutes = defineRoutes({
@@ -177,14 +187,14 @@ export const payoutRoutes = defineRoutes({
   'GET /settlement/payout-stop': {
     summary: 'Whether payouts are stopped, since when and why',
     access: only('finance', 'auditor', 'operator'),
-    response: z.object({ stopped: z.boolean(), reason: z.string().nullable(), at: instant.nullable() }),
+    response: stopView,
   },
   'POST /settlement/payout-stop': {
     summary:
       'Stop every payout at once, or, as somebody else than who stopped them and with a fresh second factor, let them go on: nothing is approved, set aside or handed to a bank meanwhile',
     access: only('finance'),
     body: z.strictObject({ stopped: z.boolean(), reason: text(200) }),
-    response: z.object({ stopped: z.boolean(), reason: z.string().nullable(), at: instant.nullable() }),
+    response: stopView,
     problems: ['FOUR_EYES', 'STEP_UP_REQUIRED'],
   },
 });

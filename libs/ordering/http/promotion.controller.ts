@@ -52,8 +52,9 @@ export class PromotionController {
   mine(
     @Input() { params, query }: InputOf<'GET /suppliers/{supplierId}/promotions'>,
     @By() caller: Caller,
+    @Ask() { actor }: CommandOptions,
   ): Promise<ResponseOf<'GET /promotions'>> {
-    return listPromotions(this.database, own(params, caller), query);
+    return listPromotions(this.database, own(params, caller), { ...query, actor });
   }
 
   @Handles('POST /suppliers/{supplierId}/promotions')
@@ -87,8 +88,11 @@ export class PromotionController {
   }
 
   @Handles('GET /promotions')
-  all(@Input() { query }: InputOf<'GET /promotions'>): Promise<ResponseOf<'GET /promotions'>> {
-    return listPromotions(this.database, null, query);
+  all(
+    @Input() { query }: InputOf<'GET /promotions'>,
+    @Ask() { actor }: CommandOptions,
+  ): Promise<ResponseOf<'GET /promotions'>> {
+    return listPromotions(this.database, null, { ...query, actor });
   }
 
   @Handles('POST /promotions')

@@ -89,6 +89,11 @@ test("the platform's reduction is published by other eyes, and no supplier pays 
   expect(short.status).toBe(422);
   const drafted = await one.ask('POST', '/promotions', { ...form, funders: [{ kind: 'platform', shareBp: 10_000 }] });
   expect(drafted.status).toBe(201);
+  const offered = async (who: typeof one) =>
+    ((await who.ask('GET', '/promotions')).body['data'] as { id: string; mayPublish: boolean }[]).find(
+      ({ id }) => id === idOf(drafted),
+    )!.mayPublish;
+  expect([await offered(one), await offered(other)]).toEqual([false, true]);
   expect(await one.ask('POST', `/promotions/${idOf(drafted)}/publish`)).toMatchObject({
     status: 403,
     code: 'FOUR_EYES',

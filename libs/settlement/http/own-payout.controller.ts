@@ -24,7 +24,7 @@ export class OwnPayoutController {
     @Input() { body }: InputOf<'POST /me/payee-accounts'>,
     @Ask() ask: CommandOptions,
   ): Promise<PayeeAccountView> {
-    return viewPayeeAccount(this.kit.database, await proposeOwnAccount(this.kit, body, ask));
+    return viewPayeeAccount(this.kit.database, await proposeOwnAccount(this.kit, body, ask), ask.actor);
   }
 
   @Handles('POST /me/payee-accounts/{id}/cancel')
@@ -33,6 +33,6 @@ export class OwnPayoutController {
     @Ask() ask: CommandOptions,
   ): Promise<PayeeAccountView> {
     await cancelOwnAccount(this.kit, { ...params, ...body }, ask);
-    return viewPayeeAccount(this.kit.database, params.id);
+    return viewPayeeAccount(this.kit.database, params.id, ask.actor);
   }
 }

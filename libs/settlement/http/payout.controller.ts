@@ -105,7 +105,7 @@ export class PayoutController {
   ): Promise<BatchView> {
     const { view } = await command(this.kit.database, ask, async (tx) => {
       stepUp(caller, tx.now);
-      return batchView(await instruct(tx, params.id));
+      return batchView(await instruct(tx, params.id), tx.actor);
     });
     return view;
   }
@@ -118,7 +118,7 @@ export class PayoutController {
   ): Promise<BatchView> {
     const { view } = await command(this.kit.database, ask, async (tx) => {
       stepUp(caller, tx.now);
-      return batchView(await discardBatch(tx, { ...params, ...body }));
+      return batchView(await discardBatch(tx, { ...params, ...body }), tx.actor);
     });
     return view;
   }
@@ -141,8 +141,8 @@ export class PayoutController {
   }
 
   @Handles('GET /settlement/payout-stop')
-  stopped(): Promise<ResponseOf<'GET /settlement/payout-stop'>> {
-    return viewStop(this.kit.database);
+  stopped(@Ask() { actor }: CommandOptions): Promise<ResponseOf<'GET /settlement/payout-stop'>> {
+    return viewStop(this.kit.database, actor);
   }
 
   @Handles('POST /settlement/payout-stop')
@@ -177,7 +177,7 @@ export class PayoutController {
       stepUp(caller, tx.now);
       return proposePayeeAccount(tx, this.kit, body);
     });
-    return viewPayeeAccount(this.kit.database, id);
+    return viewPayeeAccount(this.kit.database, id, ask.actor);
   }
 
   @Handles('POST /settlement/payee-accounts/{id}/decide')
@@ -191,7 +191,7 @@ export class PayoutController {
       if (body.decision === 'confirm') stepUp(caller, tx.now);
       return decidePayeeAccount(tx, this.kit, { ...params, ...body });
     });
-    return viewPayeeAccount(this.kit.database, params.id);
+    return viewPayeeAccount(this.kit.database, params.id, ask.actor);
   }
 }
 

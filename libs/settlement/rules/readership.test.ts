@@ -13,7 +13,11 @@ test.each([
     grants: [grant('auditor', null, '62')],
     expected: { ...nothing, jurisdictions: ['62'] },
   },
-  { name: 'an auditor without one reads nothing', grants: [grant('auditor')], expected: nothing },
+  {
+    name: 'an auditor of the whole country reads all',
+    grants: [grant('auditor')],
+    expected: { ...nothing, everything: true },
+  },
   { name: 'a supplier reads its own', grants: [grant('supplier', 's1')], expected: { ...nothing, suppliers: ['s1'] } },
   { name: 'an organisation of another role opens nothing', grants: [grant('businessBuyer', 's1')], expected: nothing },
   { name: 'a county reads no statements', grants: [grant('countyAgriculture', null, '620503')], expected: nothing },

@@ -11,12 +11,17 @@ export interface Readership {
   jurisdictions: string[];
 }
 
-/** Finance and operators read all statements, auditors those of their jurisdiction, suppliers their own. */
+/**
+ * Finance, operators and auditors of the whole country read all statements, auditors of a place those of its suppliers, suppliers their
+ * own. Auditors of the whole country read every payout list, account and bill: what those settle would else be hidden from them alone.
+ */
 export function readershipOf(
   grants: readonly { role: Role; organisationId: string | null; jurisdiction: string | null }[],
 ): Readership {
   return {
-    everything: grants.some((grant) => READS_ALL.includes(grant.role)),
+    everything: grants.some(
+      ({ role, jurisdiction }) => READS_ALL.includes(role) || (role === 'auditor' && jurisdiction === null),
+    ),
     suppliers: grants.flatMap(({ role, organisationId }) =>
       role === 'supplier' && organisationId ? [organisationId] : [],
     ),

@@ -15,7 +15,7 @@ export function EditionActs({ edition }: { edition: Edition }) {
   const close = () => setAct(null);
   return (
     <Card title={t('edition.next')} className="flex flex-col gap-2">
-      {hasRole(me, ['operator', 'reviewer']) && (
+      {edition.mayPublish && hasRole(me, ['operator', 'reviewer']) && (
         <Button wide onClick={() => setAct('publish')}>
           {t('edition.publish')}
         </Button>

@@ -1,6 +1,5 @@
 import { Button, LinkButton } from '@xihuo/ui';
 import { useState } from 'react';
-import { hasRole, useMe } from '../../identity/me';
 import { useT } from '../../words';
 import { may, type Act, type Review } from './case';
 import { CreditDialog, InspectDialog } from './evidence-dialogs';
@@ -57,11 +56,9 @@ function Box({ review, opened, onClose }: { review: Review; opened: Opened; onCl
 /** What the reader may do now, each with its own box; what is refused says why. */
 export function CaseActs({ review }: { review: Review }) {
   const t = useT();
-  const me = useMe();
   const [opened, setOpened] = useState<Opened | null>(null);
   const reviews = may(review, 'claim') || may(review, 'decide');
-  const looks =
-    OPEN_STATES.includes(review.state) && hasRole(me, ['countyAgriculture', 'countyRevitalisation', 'reviewer']);
+  const looks = OPEN_STATES.includes(review.state) && review.mayAddFacts;
   const steps = AT_STEP.filter((act) => may(review, act));
   const back = SENDING_BACK.filter((act) => may(review, act));
   return (

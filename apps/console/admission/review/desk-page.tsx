@@ -100,6 +100,7 @@ function Desk({ review, file, own }: { review: Review; file: File; own: Review['
       </div>
       <div className="sticky bottom-0 z-30 mt-6 -mx-4 flex flex-wrap items-center gap-x-5 gap-y-2 border-t border-line-strong bg-surface px-4 py-3 sm:-mx-8 sm:px-8">
         <p className="numeric font-medium">{t('desk.ticked', { done, all: review.checklist.length })}</p>
+        {done < review.checklist.length && <Unfinished />}
         <SaveState list={list} />
         <p
           className={left > 5 ? 'text-sm text-ink-soft' : 'text-sm font-medium text-cinnabar'}
@@ -117,11 +118,27 @@ function Desk({ review, file, own }: { review: Review; file: File; own: Review['
           <Button look="danger" onClick={() => setOpened('reject')}>
             {t('desk.reject')}
           </Button>
-          <Button onClick={() => setOpened('approve')}>{t('desk.approve')}</Button>
+          <Button
+            unavailable={done < review.checklist.length}
+            aria-describedby={done < review.checklist.length ? 'desk-unfinished' : undefined}
+            onClick={() => setOpened('approve')}
+          >
+            {t('desk.approve')}
+          </Button>
         </div>
       </div>
       <Boxes review={review} opened={opened} onClose={() => setOpened(null)} />
     </>
+  );
+}
+
+/** Why nobody approves yet. */
+function Unfinished() {
+  const t = useT();
+  return (
+    <p id="desk-unfinished" className="text-sm text-ink-soft">
+      {t('desk.unfinished')}
+    </p>
   );
 }
 

@@ -6,7 +6,6 @@ import { Page } from '../../frame/page';
 import { PaperViewer } from '../../frame/paper-viewer';
 import { Day, Moment } from '../../frame/when';
 import { Whole } from '../../frame/whole';
-import { hasRole, useMe } from '../../identity/me';
 import { useT } from '../../words';
 import { useStep } from './case';
 import { inspectionTones } from './checks-view';
@@ -112,11 +111,9 @@ function About({ inspection }: { inspection: Inspection }) {
 /** One visit: why, what was found, what it looked like. Reported from a phone, on the spot. */
 export function InspectionPage() {
   const t = useT();
-  const me = useMe();
   const { id = '' } = useParams();
   const query = useApi('GET /admission/inspections/{id}', { params: { id } });
   const [cancelling, setCancelling] = useState(false);
-  const inspects = hasRole(me, ['countyAgriculture', 'countyRevitalisation', 'reviewer']);
   return (
     <Page
       title={query.data ? t('inspection.title', { supplier: query.data.supplierName }) : t('inspection.untitled')}
@@ -127,7 +124,7 @@ export function InspectionPage() {
             <LinkButton look="secondary" to={`/admission/applications/${query.data.applicationId}`}>
               {t('inspection.toCase')}
             </LinkButton>
-            {inspects && query.data.state === 'planned' && (
+            {query.data.mayReport && (
               <Button look="danger" onClick={() => setCancelling(true)}>
                 {t('inspection.cancel')}
               </Button>
@@ -138,7 +135,7 @@ export function InspectionPage() {
     >
       <Whole query={query}>
         {(inspection) => {
-          const reporting = inspects && inspection.state === 'planned';
+          const reporting = inspection.mayReport;
           return (
             <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
               <div className="flex min-w-0 flex-col gap-5 max-lg:order-2">

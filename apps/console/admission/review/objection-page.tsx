@@ -2,6 +2,7 @@ import { Badge, Button, Card, Facts, useApi, useSend, type Output } from '@xihuo
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { ReasonAct } from '../../frame/act-dialog';
+import { OtherPerson } from '../../frame/other-person';
 import { Page } from '../../frame/page';
 import { rowLink } from '../../frame/views';
 import { Moment } from '../../frame/when';
@@ -80,18 +81,16 @@ function WhoObjected({ id }: { id: string }) {
 /** One objection: what is said, and, for a reviewer who had no part in it, the decision. */
 export function ObjectionPage() {
   const t = useT();
-  const me = useMe();
   const { id = '' } = useParams();
   const query = useApi('GET /admission/objections/{id}', { params: { id } });
   const [decision, setDecision] = useState<'upheld' | 'dismissed' | null>(null);
-  const reviewer = hasRole(me, ['reviewer']);
+  const reviews = hasRole(useMe(), ['reviewer']);
   return (
     <Page
       title={query.data ? t('objection.title', { supplier: query.data.supplierName }) : t('objection.untitled')}
       back={{ to: '/admission/objections', word: t('menu.objections') }}
       actions={
-        reviewer &&
-        query.data?.state === 'open' && (
+        query.data?.may.includes('decide') && (
           <div className="flex flex-wrap gap-2">
             <Button look="danger" onClick={() => setDecision('upheld')}>
               {t('objection.uphold')}
@@ -115,6 +114,7 @@ export function ObjectionPage() {
               )}
             </div>
             <div className="flex flex-col gap-5">
+              {reviews && objection.state === 'open' && !objection.may.includes('decide') && <OtherPerson />}
               <Card>
                 <Facts
                   facts={[
@@ -131,7 +131,7 @@ export function ObjectionPage() {
                   {t('review.checks.notice')}
                 </a>
               </Card>
-              {reviewer && <WhoObjected id={id} />}
+              {objection.may.includes('reveal') && <WhoObjected id={id} />}
             </div>
             {decision && <DecideBox objection={objection} decision={decision} onClose={() => setDecision(null)} />}
           </div>

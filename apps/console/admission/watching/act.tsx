@@ -43,6 +43,7 @@ export function ActButton<K extends RouteKey>({ act, size }: { act: Act<K>; size
   return (
     <>
       <Button
+        data-act={act.route}
         look={act.look ?? 'secondary'}
         {...(size ? { size, className: 'whitespace-nowrap' } : {})}
         onClick={() => setOpen(true)}

@@ -111,7 +111,13 @@ export function CertificatesPage() {
           { id: 'handedIn', header: t('certificate.handedInAt'), cell: (row) => <Day value={row.handedInAt} /> },
           { id: 'file', header: t('certificate.file'), cell: (row) => <Papers ids={row.fileId ? [row.fileId] : []} /> },
           ...(hasRole(me, ['reviewer'])
-            ? [{ id: 'act', header: t('list.act'), cell: (row: Certificate) => <Acts certificate={row} /> }]
+            ? [
+                {
+                  id: 'act',
+                  header: t('list.act'),
+                  cell: (row: Certificate) => row.mayJudge && <Acts certificate={row} />,
+                },
+              ]
             : []),
         ]}
       />

@@ -5,7 +5,6 @@ import { Page } from '../../frame/page';
 import { RowLink, useView, Views } from '../../frame/views';
 import { Day, Moment } from '../../frame/when';
 import { Whole } from '../../frame/whole';
-import { hasRole, useMe } from '../../identity/me';
 import { useT } from '../../words';
 import { ActButton, type Act } from './act';
 import { Sheet, WatchPage } from './frame';
@@ -137,7 +136,6 @@ function Decide({ recheck }: { recheck: Recheck }) {
 
 export function RecheckPage() {
   const t = useT();
-  const me = useMe();
   const { id = '' } = useParams();
   const query = useApi('GET /admission/rechecks/{id}', { params: { id } });
   const title = query.data
@@ -151,7 +149,7 @@ export function RecheckPage() {
             main={<Answers recheck={recheck} />}
             side={
               <>
-                {recheck.state === 'answered' && hasRole(me, ['reviewer']) && <Decide recheck={recheck} />}
+                {recheck.state === 'answered' && recheck.mayJudge && <Decide recheck={recheck} />}
                 <RecheckFacts recheck={recheck} supplier={<SupplierLink supplier={recheck.supplier} />} />
               </>
             }

@@ -1,5 +1,6 @@
 import { Card, Facts, Table, useApi, type Output } from '@xihuo/ui';
 import { useParams } from 'react-router';
+import { OtherPerson } from '../../frame/other-person';
 import { Page } from '../../frame/page';
 import { Moment } from '../../frame/when';
 import { Whole } from '../../frame/whole';
@@ -41,8 +42,9 @@ function PlanActs({ plan }: { plan: PlanDetail }) {
   return (
     <Card title={t('act.now')}>
       <div className="flex flex-col items-stretch gap-3">
-        {plan.state === 'draft' && <ActButton act={draw} />}
-        <ActButton act={close} />
+        {plan.may.includes('draw') && <ActButton act={draw} />}
+        {plan.state === 'draft' && !plan.may.includes('draw') && <OtherPerson />}
+        {plan.may.includes('close') && <ActButton act={close} />}
       </div>
     </Card>
   );
@@ -112,7 +114,15 @@ function Samples({ plan }: { plan: PlanDetail }) {
                 </>
               ),
             },
-            ...(acts ? [{ id: 'act', header: t('list.act'), cell: (row: Sample) => <SampleActs sample={row} /> }] : []),
+            ...(acts
+              ? [
+                  {
+                    id: 'act',
+                    header: t('list.act'),
+                    cell: (row: Sample) => row.mayJudge && <SampleActs sample={row} />,
+                  },
+                ]
+              : []),
           ]}
         />
       )}

@@ -3,6 +3,7 @@ import type { FormEvent, ReactNode } from 'react';
 import { ActButton, type Act } from '../../admission/watching/act';
 import { Sheet } from '../../admission/watching/frame';
 import { useSay } from '../../admission/watching/today';
+import { OtherPerson } from '../../frame/other-person';
 import { Page } from '../../frame/page';
 import { Views } from '../../frame/views';
 import { Whole } from '../../frame/whole';
@@ -149,10 +150,11 @@ type Published = 'campaigns' | 'fairs';
 /** What is drafted is published, and what is drafted or published is called off. */
 export function PublishActs({
   of,
-  draft: { id, version, state },
+  draft: { id, version, state, mayPublish = true },
 }: {
   of: Published;
-  draft: { id: string; version: number; state: 'draft' | 'published' | 'cancelled' };
+  /** `mayPublish`: asked for where whoever drafted it does not. */
+  draft: { id: string; version: number; state: 'draft' | 'published' | 'cancelled'; mayPublish?: boolean };
 }) {
   const t = useT();
   const publish: Act<`POST /catalogue/${Published}/{id}/publish`> = {
@@ -170,7 +172,7 @@ export function PublishActs({
   if (state === 'cancelled') return null;
   return (
     <div className="flex flex-col gap-3">
-      {state === 'draft' && <ActButton act={publish} />}
+      {state === 'draft' && (mayPublish ? <ActButton act={publish} /> : <OtherPerson />)}
       <ActButton act={cancel} />
     </div>
   );

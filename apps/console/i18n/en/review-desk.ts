@@ -64,6 +64,7 @@ export const reviewDesk: Translation<typeof zh> = {
   'desk.checklist': 'Checklist',
   'desk.papers': 'Papers',
   'desk.ticked': '{done} of {all} ticked',
+  'desk.unfinished': 'Approved once the whole checklist is ticked.',
   'desk.saved': 'Saved {time}',
   'desk.saving': 'Saving…',
   'desk.unsaved': ['{count} not saved', '{count} not saved'],

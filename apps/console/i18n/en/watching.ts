@@ -12,6 +12,7 @@ export const watching: Translation<typeof zh> = {
   'until.over': ['{count} day over', '{count} days over'],
 
   'act.now': 'You can',
+  'act.otherPerson': 'You had a part in this: somebody else has to do it.',
   'act.missing': 'This is needed',
   'act.short': 'Please say a little more',
   'act.outOfRange': 'Outside of what is possible',

@@ -59,6 +59,7 @@ export const reviewDesk = {
   'desk.checklist': '审核清单',
   'desk.papers': '材料',
   'desk.ticked': '已核 {done} / {all} 项',
+  'desk.unfinished': '清单全部核对完才能通过。',
   'desk.saved': '{time} 已保存',
   'desk.saving': '保存中…',
   'desk.unsaved': '{count} 项未保存',

@@ -10,6 +10,7 @@ export const watching = {
   'until.over': '已过 {count} 天',
 
   'act.now': '您可以',
+  'act.otherPerson': '您经手过此事，须由另一人办理。',
   'act.missing': '请填写',
   'act.short': '请写得具体一些',
   'act.outOfRange': '不在可填的范围内',

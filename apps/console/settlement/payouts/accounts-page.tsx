@@ -30,7 +30,8 @@ function State({ state }: { state: Account['state'] }) {
   return <Badge tone={TONES[state]}>{t(`payeeAccount.${state}`)}</Badge>;
 }
 
-function Decide({ account, finance }: { account: Account; finance: boolean }) {
+/** What the reader may decide of it: confirm as a second person, and cancel while it waits or is held. */
+function Decide({ account }: { account: Account }) {
   const t = useT();
   const api = useApiClient();
   const cancel: Act<'POST /settlement/payee-accounts/{id}/decide'> = {
@@ -44,7 +45,7 @@ function Decide({ account, finance }: { account: Account; finance: boolean }) {
   };
   return (
     <span className="flex flex-wrap gap-2">
-      {finance && (
+      {account.may.includes('confirm') && (
         <CodeAct
           word={t('payeeAccounts.confirm')}
           lead={t('payeeAccounts.confirmText')}
@@ -57,7 +58,7 @@ function Decide({ account, finance }: { account: Account; finance: boolean }) {
           }
         />
       )}
-      <ActButton act={cancel} />
+      {account.may.includes('cancel') && <ActButton act={cancel} />}
     </span>
   );
 }
@@ -75,7 +76,8 @@ function useColumns(): readonly Column<Account>[] {
     { id: 'reason', header: t('payouts.reason'), cell: (row) => row.reason ?? '' },
     { id: 'proposed', header: t('payeeAccounts.proposedAt'), cell: (row) => <Moment value={row.proposedAt} /> },
     { id: 'held', header: t('payeeAccounts.heldUntil'), cell: (row) => <Moment value={row.heldUntil} /> },
-    { id: 'act', header: t('list.state'), cell: (row) => <Decide account={row} finance /> },
+    { id: 'state', header: t('list.state'), cell: (row) => <State state={row.state} /> },
+    { id: 'act', header: t('list.act'), cell: (row) => <Decide account={row} /> },
   ];
 }
 
@@ -156,7 +158,7 @@ function Own({ id, name }: { id: string; name: string }) {
       )}
       <div className="mt-4 flex flex-wrap gap-2">
         <Propose payeeId={id} />
-        {last?.state === 'proposed' && <Decide account={last} finance={false} />}
+        {last && <Decide account={last} />}
       </div>
     </Card>
   );

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import { Finder, useAsked } from '../../frame/finder';
 import { Listing } from '../../frame/listing';
+import { OtherPerson } from '../../frame/other-person';
 import { Page } from '../../frame/page';
 import { Moment } from '../../frame/when';
 import { Whole } from '../../frame/whole';
@@ -58,7 +59,7 @@ function Acts({ batch }: { batch: Batch }) {
             })
           }
         />
-        <DiscardAct batch={batch} />
+        {batch.mayDiscard ? <DiscardAct batch={batch} /> : <OtherPerson />}
       </span>
     );
   return batch.state === 'instructed' ? <FileAct batch={batch} /> : null;

@@ -19,6 +19,7 @@ import { useNavigate } from 'react-router';
 import { ActButton, type Act } from '../../admission/watching/act';
 import { ActDialog } from '../../frame/act-dialog';
 import { Listing } from '../../frame/listing';
+import { OtherPerson } from '../../frame/other-person';
 import { Page } from '../../frame/page';
 import { RowLink, useView, Views } from '../../frame/views';
 import { Moment } from '../../frame/when';
@@ -111,7 +112,9 @@ export function PayoutsPage() {
         hasRole(me, ['finance']) && (
           <div className="flex flex-wrap gap-3">
             {!stopped && <Button onClick={() => setDrawing(true)}>{t('payouts.draw')}</Button>}
-            {stop.data && (stopped ? <Resume /> : <Stop />)}
+            {stop.data && !stopped && <Stop />}
+            {stop.data?.mayResume && <Resume />}
+            {stopped && stop.data?.mayResume === false && <OtherPerson />}
           </div>
         )
       }

@@ -83,11 +83,14 @@ function Acts({ recall }: { recall: Recall }) {
   const t = useT();
   const me = useMe();
   const [how, setHow] = useState<EndProps['how'] | null>(null);
+  const ofPlatform = hasRole(me, ['operator']);
   if (recall.state !== 'open' || !hasRole(me, ['supplier', 'operator'])) return null;
+  // What the platform recalled, the supplier does not declare done.
+  if (recall.openedBy === 'platform' && !ofPlatform) return null;
   return (
     <div className="flex flex-wrap gap-3">
       <Button onClick={() => setHow('close')}>{t('recall.close')}</Button>
-      {hasRole(me, ['operator']) && (
+      {ofPlatform && (
         <Button look="secondary" onClick={() => setHow('withdraw')}>
           {t('recall.withdraw')}
         </Button>

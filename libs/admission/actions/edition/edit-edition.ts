@@ -1,6 +1,7 @@
 import { fail, type InputOf } from '@xihuo/contract';
 import { must, time } from '@xihuo/kernel';
 import { mustBeVersion, type Tx } from '@xihuo/platform';
+import { mayPublishEdition } from '../../rules/edition';
 import {
   dropExclusions,
   fillEdition,
@@ -79,8 +80,7 @@ async function openDraft(
   tx.attempt({ action: `edition.${action}`, subjectKind: 'edition', subjectId: String(number) });
   const [row] = await tx.sql(lockEdition, [number]);
   if (!row) throw fail('NOT_FOUND');
-  // Nor does anybody publish what they alone left out.
-  if (action === 'publish' && [row.drafted_by, ...row.excluded_by].includes(personOf(tx)))
+  if (action === 'publish' && !mayPublishEdition(personOf(tx), row))
     throw fail('FOUR_EYES', { extra: { why: 'SUBMITTED_IT' } });
   mustBeVersion(row.row_version, version);
   if (row.state !== 'draft') throw fail('NOT_AT_THIS_STEP', { extra: { state: row.state } });

@@ -129,7 +129,11 @@ describe('from one edition to the next', () => {
       ({ sinceEdition }) => sinceEdition,
     );
     expect(since.sort()).toEqual([first, second]);
-    expect(await readDraft(desk.database, second)).toMatchObject({ entries: 2, arrivals: 1, state: 'published' });
+    expect(await readDraft(desk.database, second, 'anybody')).toMatchObject({
+      entries: 2,
+      arrivals: 1,
+      state: 'published',
+    });
 
     const after = await Promise.all(
       (['xlsx', 'csv', 'json'] as const).map((format) => editionFile(desk.database, first, format)),
@@ -191,7 +195,7 @@ describe('from one edition to the next', () => {
       more = page.nextCursor !== null;
       cursor = page.nextCursor ?? undefined;
     }
-    const { entries, arrivals } = await readDraft(desk.database, number);
+    const { entries, arrivals } = await readDraft(desk.database, number, 'anybody');
     expect([seen.length, seen.filter(({ arrives }) => arrives).length]).toEqual([entries, arrivals]);
     expect(seen).toContainEqual({ productId: fresh.productId, arrives: true });
     await desk.rows('delete from admission.catalogue_edition where number = $1', [number]);

@@ -107,22 +107,23 @@ export async function listDrafts(database: Database): Promise<ResponseOf<'GET /a
   };
 }
 
-/** A draft as it would be published now; a published edition as it was. */
+/** A draft as it would be published now; a published edition as it was. @param reader the person who reads it */
 export async function readDraft(
   database: Database,
   number: number,
+  reader: string,
 ): Promise<ResponseOf<'GET /admission/editions/{number}'>> {
   const [row] = await database.read(editionOf, [number]);
   if (!row) throw fail('NOT_FOUND');
   const exclusions = await database.read(exclusionsOf, [number]);
   if (row.state === 'draft') {
     const [counted] = await database.read(countEligible, [number]);
-    return draftView(row, { ...counted!, departures: await database.read(leavingNow, [number]), exclusions });
+    return draftView(row, reader, { ...counted!, departures: await database.read(leavingNow, [number]), exclusions });
   }
   const entries = await database.read(allEntries, [number]);
   const arrivals = entries.filter(({ since_edition: since }) => since === number).length;
   const departures = await database.read(departuresOf, [number]);
-  return draftView(row, { entries: entries.length, arrivals, departures, exclusions });
+  return draftView(row, reader, { entries: entries.length, arrivals, departures, exclusions });
 }
 
 /** What a draft would hold were it published now. */

@@ -1,7 +1,7 @@
 import { fail, machines } from '@xihuo/contract';
 import { must, states, time } from '@xihuo/kernel';
 import { mustBeVersion, type Tx } from '@xihuo/platform';
-import { isCompetent, tieTo } from '../../rules/four-eyes';
+import { factsRefusal } from '../../rules/review/facts';
 import { inspectionFault, type InspectionReport } from '../../rules/review/inspection';
 import { lockCase, type CaseRow } from '../../store/review/case.sql';
 import {
@@ -18,8 +18,6 @@ import { deciderOf, matterOf, touch } from './open-case';
 import { tellConcerned } from './tell';
 import type { ReviewKit } from './review-kit';
 
-/** Auditors read what others found; they add nothing to it. */
-const INSPECTORS = ['countyAgriculture', 'countyRevitalisation', 'reviewer'];
 const OVER: readonly machines.ApplicationState[] = ['draft', 'certified', 'rejected', 'withdrawn'];
 
 /** Orders an inspection on site; while it is outstanding nobody approves. */
@@ -28,7 +26,7 @@ export async function orderInspection(
   kit: ReviewKit,
   { applicationId, plannedOn, reason }: { applicationId: string; plannedOn: string; reason: string },
 ): Promise<{ id: string }> {
-  const row = await openForFacts(tx, { applicationId, roles: INSPECTORS, action: 'inspection.order' });
+  const row = await openForFacts(tx, { applicationId, action: 'inspection.order' });
   if (OVER.includes(row.state)) throw fail('NOT_AT_THIS_STEP', { extra: { state: row.state } });
   const [inspection] = await tx.sql(insertInspection, [
     ...[row.id, row.supplier_id, row.county_code, deciderOf(tx).personId, reason, plannedOn],
@@ -114,7 +112,7 @@ export async function noteCredit(
   kit: ReviewKit,
   { applicationId, snapshots }: { applicationId: string; snapshots: readonly NewSnapshot[] },
 ): Promise<void> {
-  const row = await openForFacts(tx, { applicationId, roles: INSPECTORS, action: 'credit.note' });
+  const row = await openForFacts(tx, { applicationId, action: 'credit.note' });
   const today = time.businessDate(tx.now);
   const isUnsound = ({ queriedOn, status, reason }: NewSnapshot) =>
     queriedOn > today || (status === 'listed' && reason === '');
@@ -140,14 +138,14 @@ export async function noteCredit(
 /** An application whose facts somebody adds to: of the jurisdiction, and in no way tied to the applicant. */
 async function openForFacts(
   tx: Tx,
-  { applicationId, roles, action }: { applicationId: string; roles: readonly string[]; action: string },
+  { applicationId, action }: { applicationId: string; action: string },
 ): Promise<CaseRow> {
   tx.attempt({ action, subjectKind: 'application', subjectId: applicationId });
   const decider = deciderOf(tx);
   const [row] = await tx.sql(lockCase, [applicationId]);
-  if (!row || !roles.some((role) => isCompetent(decider.grants, row.county_code, { role }))) throw fail('NOT_FOUND');
-  const tie = tieTo(decider, matterOf(row));
-  if (tie !== null) throw fail('FOUR_EYES', { extra: { why: tie } });
+  const refusal = row ? factsRefusal(decider, row.county_code, matterOf(row)) : 'NOT_YOUR_PART';
+  if (!row || refusal === 'NOT_YOUR_PART') throw fail('NOT_FOUND');
+  if (refusal !== null) throw fail('FOUR_EYES', { extra: { why: refusal } });
   return row;
 }
 
@@ -160,7 +158,6 @@ export async function openInspection(
   if (!inspection) throw fail('NOT_FOUND');
   const application = await openForFacts(tx, {
     applicationId: inspection.application_id,
-    roles: INSPECTORS,
     action: `inspection.${event}`,
   });
   if (version !== null) mustBeVersion(inspection.row_version, version);

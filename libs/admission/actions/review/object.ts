@@ -1,9 +1,9 @@
 import { fail, machines } from '@xihuo/contract';
 import { must, states, time } from '@xihuo/kernel';
 import { mustBeVersion, newId, type Cell, type Tx, type Vault } from '@xihuo/platform';
-import { eyesFault, isCompetent, organisationsOf, tieTo } from '../../rules/four-eyes';
+import { isCompetent, organisationsOf } from '../../rules/four-eyes';
 import { MESSAGES } from '../../rules/review/messages';
-import type { Part } from '../../rules/review/may-act';
+import { objectionRefusal } from '../../rules/review/objection';
 import { caseById, lockCase, takePart, type CaseRow } from '../../store/review/case.sql';
 import {
   countOpenObjections,
@@ -84,8 +84,8 @@ export async function revealObjector(
   const row = await lockOwn(tx, objectionId);
   const decider = deciderOf(tx);
   const [about] = await tx.sql(caseById, [row.subject_id]);
-  const matter = about ? matterOf(about) : { parties: [row.supplier_id], submittedBy: null, participants: [] };
-  const tie = tieTo(decider, matter);
+  const matters = { application: about ? matterOf(about) : null, recognition: null };
+  const tie = objectionRefusal('reveal', row, matters, decider);
   if (tie !== null) throw fail('FOUR_EYES', { extra: { why: tie } });
   tx.audit({ action: 'objection.reveal', subjectKind: 'objection', subjectId: row.id, after: { purpose } });
   return contactOf(vault, row);
@@ -107,7 +107,7 @@ export async function decideObjection(
   const objection = await lockOwn(tx, objectionId);
   const decider = deciderOf(tx);
   const [row] = await tx.sql(lockCase, [objection.subject_id]);
-  if (row) await mustBeUnbiased(tx, row);
+  if (row) await mustBeUnbiased(tx, row, objection);
   else await judgeObjected(tx, kit, { id: objection.subject_id, upheld: decision === 'upheld', reason });
   mustBeVersion(objection.row_version, version);
   const event = decision === 'upheld' ? 'uphold' : 'dismiss';
@@ -141,9 +141,9 @@ async function lockOwn(tx: Tx, objectionId: string): Promise<ObjectionRow> {
   return row;
 }
 
-async function mustBeUnbiased(tx: Tx, row: CaseRow): Promise<void> {
+async function mustBeUnbiased(tx: Tx, row: CaseRow, objection: ObjectionRow): Promise<void> {
   const decider = deciderOf(tx);
-  const fault = eyesFault<Part>(decider, matterOf(row), 'objections');
+  const fault = objectionRefusal('decide', objection, { application: matterOf(row), recognition: null }, decider);
   if (fault !== null) throw fail('FOUR_EYES', { extra: { why: fault } });
   const part = [row.id, decider.personId, 'objections', organisationsOf(decider.grants), tx.now];
   if ((await tx.sql(takePart, part)).length === 0) throw fail('FOUR_EYES', { extra: { why: 'HAD_ANOTHER_PART' } });

@@ -3,6 +3,10 @@ import { must } from '@xihuo/kernel';
 import { type Database, pageOf, placeIn } from '@xihuo/platform';
 import type { Decider } from '../../rules/four-eyes';
 import { countyPatterns } from '../../rules/jurisdiction';
+import { OBJECTION_ACTS, objectionRefusal } from '../../rules/review/objection';
+import { recognitionById } from '../../store/recognition/recognition.sql';
+import { recognitionMatter } from '../../store/recognition/views';
+import { caseById } from '../../store/review/case.sql';
 import { creditOfSupplier, inspectionById, inspectionPage } from '../../store/review/inspection.sql';
 import {
   noticeById,
@@ -12,6 +16,7 @@ import {
   objectionPage,
 } from '../../store/review/notice.sql';
 import { creditView, inspectionView, noticeView, objectionView } from '../../store/review/views';
+import { matterOf } from './open-case';
 import { caseFor } from './read-review';
 
 export async function listNotices(
@@ -43,31 +48,41 @@ export async function listObjections(
 
 export async function readObjection(
   database: Database,
-  { grants }: Decider,
+  decider: Decider,
   id: string,
 ): Promise<ResponseOf<'GET /admission/objections/{id}'>> {
-  const [row] = await database.read(objectionById, [countyPatterns(grants), id]);
+  const [row] = await database.read(objectionById, [countyPatterns(decider.grants), id]);
   if (!row) throw fail('NOT_FOUND');
-  return objectionView(row);
+  const [[about], [recognition]] = await Promise.all([
+    database.read(caseById, [row.subject_id]),
+    database.read(recognitionById, [row.subject_id]),
+  ]);
+  const matters = {
+    application: about ? matterOf(about) : null,
+    recognition: recognition ? recognitionMatter(recognition) : null,
+  };
+  const acts = row.state === 'open' ? OBJECTION_ACTS : (['reveal'] as const);
+  return { ...objectionView(row), may: acts.filter((act) => objectionRefusal(act, row, matters, decider) === null) };
 }
 
 export async function listInspections(
   database: Database,
-  { grants }: Decider,
+  decider: Decider,
   { state, cursor, limit }: InputOf<'GET /admission/inspections'>['query'],
 ): Promise<ResponseOf<'GET /admission/inspections'>> {
-  const rows = await database.read(inspectionPage, [countyPatterns(grants), state, placeIn(cursor), limit + 1]);
-  return pageById(rows, limit, inspectionView);
+  const patterns = countyPatterns(decider.grants);
+  const rows = await database.read(inspectionPage, [patterns, state, placeIn(cursor), limit + 1]);
+  return pageById(rows, limit, (row) => inspectionView(row, decider));
 }
 
 export async function readInspection(
   database: Database,
-  { grants }: Decider,
+  decider: Decider,
   id: string,
 ): Promise<ResponseOf<'GET /admission/inspections/{id}'>> {
-  const [row] = await database.read(inspectionById, [countyPatterns(grants), id]);
+  const [row] = await database.read(inspectionById, [countyPatterns(decider.grants), id]);
   if (!row) throw fail('NOT_FOUND');
-  return inspectionView(row);
+  return inspectionView(row, decider);
 }
 
 export async function readCredit(

@@ -3,6 +3,7 @@ import { time } from '@xihuo/kernel';
 import type { Database, Statement } from '@xihuo/platform';
 import { addWorkingDays, policyOn } from '@xihuo/registry';
 import { isCompetent, type Decider } from '../../rules/four-eyes';
+import { factsRefusal } from '../../rules/review/facts';
 import { seenAlone } from '../../rules/review/alone';
 import { mayAct } from '../../rules/review/may-act';
 import { checklistOf } from '../../rules/review/checklist';
@@ -64,10 +65,11 @@ export async function readReview(database: Database, decider: Decider, applicati
       { round: row.review_round, judges },
     ),
     corrections: corrections.map(correctionView),
-    inspections: inspections.map(inspectionView),
+    inspections: inspections.map((one) => inspectionView(one, decider)),
     credit: credit.map(creditView),
     notices: notices.map(noticeView),
     heldFor: held?.held_faults ?? [],
+    mayAddFacts: !OVER.includes(row.state) && factsRefusal(decider, row.county_code, matterOf(row)) === null,
   };
 }
 

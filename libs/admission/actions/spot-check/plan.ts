@@ -1,7 +1,7 @@
-import { fail, machines, type InputOf } from '@xihuo/contract';
-import { must, states } from '@xihuo/kernel';
+import { fail, type InputOf } from '@xihuo/contract';
+import { must } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
-import type { Decider } from '../../rules/four-eyes';
+import { covers, planRefusal } from '../../rules/spot-check/may-act-on-plan';
 import {
   drawPlanRow,
   drawSamples,
@@ -13,18 +13,13 @@ import {
 import { deciderOf } from '../review/open-case';
 import { mustBeFree, type Deciding } from '../watch/open-matter';
 
-/** A plan of a region that lies wholly in the reviewer's jurisdiction. */
-function covers({ grants }: Decider, prefix: string): boolean {
-  return grants.some(({ role, jurisdiction }) => role === 'reviewer' && prefix.startsWith(jurisdiction ?? ''));
-}
-
 /** Plans a spot check. @throws ProblemError NOT_FOUND for a region outside of the jurisdiction */
 export async function planSpotCheck(
   tx: Tx,
   wanted: InputOf<'POST /admission/spot-checks'>['body'],
 ): Promise<{ id: string }> {
   const planner = deciderOf(tx);
-  if (!covers(planner, wanted.regionPrefix)) throw fail('NOT_FOUND');
+  if (!covers(planner.grants, wanted.regionPrefix)) throw fail('NOT_FOUND');
   const { title, purpose, regionPrefix, sampleSize } = wanted;
   const [row] = await tx.sql(insertPlan, [title, purpose, regionPrefix, sampleSize, planner.personId, tx.now]);
   must(row, 'the plan was written');
@@ -41,11 +36,10 @@ async function openPlan(tx: Tx, { id, version }: Deciding, event: 'draw' | 'clos
   tx.attempt({ action: `spotCheck.${event}`, subjectKind: 'spotCheck', subjectId: id });
   const decider = deciderOf(tx);
   const [row] = await tx.sql(lockPlan, [id]);
-  if (!row || !covers(decider, row.region_prefix)) throw fail('NOT_FOUND');
-  const tie = event === 'draw' && row.created_by === decider.personId ? 'SUBMITTED_IT' : null;
-  const next = states.transition(machines.spotCheckPlanStates, row.state, event);
+  const refusal = row ? planRefusal(event === 'draw' ? 'draw' : 'close', row, decider) : 'NOT_YOUR_PART';
+  if (!row || refusal === 'NOT_YOUR_PART') throw fail('NOT_FOUND');
   const about = { county_code: row.region_prefix, state: row.state, row_version: row.row_version };
-  mustBeFree(tie ?? (next === null ? 'NOT_AT_THIS_STEP' : null), { row: about, decider, version });
+  mustBeFree(refusal, { row: about, decider, version });
   return row;
 }
 

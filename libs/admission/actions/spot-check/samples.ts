@@ -2,9 +2,9 @@ import { fail, machines, type InputOf } from '@xihuo/contract';
 import { must, states, time } from '@xihuo/kernel';
 import { mustBeVersion, type Tx } from '@xihuo/platform';
 import { addWorkingDays, policyOn } from '@xihuo/registry';
-import { eyesFault, isCompetent } from '../../rules/four-eyes';
 import { isSoundDay, labVerdict } from '../../rules/spot-check/lab-verdict';
 import type { Finding } from '../../rules/watch/finding';
+import { judgeRefusal } from '../../rules/watch/may-act';
 import { MESSAGES } from '../../rules/watch/messages';
 import {
   cancelSampleRow,
@@ -37,8 +37,8 @@ async function openSample(
   tx.attempt({ action: `sample.${event}`, subjectKind: 'sample', subjectId: id });
   const decider = deciderOf(tx);
   const [row] = await tx.sql(lockSample, [id]);
-  if (!row || !isCompetent(decider.grants, row.county_code, { role: 'reviewer' })) throw fail('NOT_FOUND');
-  const tie = eyesFault(decider, { parties: [row.supplier_id], submittedBy: null, participants: [] }, 'verifier');
+  const tie = row ? judgeRefusal(decider, row, null) : 'NOT_YOUR_PART';
+  if (!row || tie === 'NOT_YOUR_PART') throw fail('NOT_FOUND');
   const next = states.transition(machines.sampleStates, row.state, event);
   mustBeFree(tie ?? (next === null ? 'NOT_AT_THIS_STEP' : null), { row, decider, version });
   must(next, 'a step that is legal leads somewhere');

@@ -2,11 +2,11 @@ import { fail, machines, type InputOf } from '@xihuo/contract';
 import { states, time } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
 import { policyOn } from '@xihuo/registry';
-import { eyesFault, isCompetent } from '../../rules/four-eyes';
 import { scClassOf } from '../../rules/sc-number';
 import { certificateFault } from '../../rules/watch/certificate-fault';
 import { effectOn } from '../../rules/watch/effect';
 import { CERTIFICATE_WORDS, groundOf, named } from '../../rules/watch/finding';
+import { judgeRefusal } from '../../rules/watch/may-act';
 import { MESSAGES } from '../../rules/watch/messages';
 import {
   insertCertificate,
@@ -108,12 +108,8 @@ async function openCertificate(
   tx.attempt({ action: `certificate.${event}`, subjectKind: 'certificate', subjectId: id });
   const decider = deciderOf(tx);
   const [row] = await tx.sql(lockCertificate, [id]);
-  if (!row || !isCompetent(decider.grants, row.county_code, { role: 'reviewer' })) throw fail('NOT_FOUND');
-  const tie = eyesFault(
-    decider,
-    { parties: [row.supplier_id], submittedBy: row.handed_in_by, participants: [] },
-    'verifier',
-  );
+  const tie = row ? judgeRefusal(decider, row, row.handed_in_by) : 'NOT_YOUR_PART';
+  if (!row || tie === 'NOT_YOUR_PART') throw fail('NOT_FOUND');
   const next = states.transition(machines.certificateStates, row.state, event);
   mustBeFree(tie ?? (next === null ? 'NOT_AT_THIS_STEP' : null), { row, decider, version });
   return { row, personId: decider.personId };

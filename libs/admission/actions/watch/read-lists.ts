@@ -33,7 +33,7 @@ export async function listCertificates(
           ...[patterns, null, state ?? null, supplier ?? null, placeIn(cursor), limit + 1],
         ])
       : await database.read(endingPage, [patterns, within, supplier ?? null, placeIn(cursor), limit + 1]);
-  return pageById(rows, limit, certificateView);
+  return pageById(rows, limit, (row) => certificateView(row, decider));
 }
 
 export async function listOwnCertificates(
@@ -44,7 +44,7 @@ export async function listOwnCertificates(
   const rows = await database.read(certificatePage, [
     ...[null, ownSuppliers(decider), null, null, placeIn(cursor), limit + 1],
   ]);
-  return pageById(rows, limit, certificateView);
+  return pageById(rows, limit, (row) => certificateView(row, decider));
 }
 
 export async function readCertificate(
@@ -55,7 +55,7 @@ export async function readCertificate(
 ): Promise<ResponseOf<'GET /admission/certificates/{id}'>> {
   const [row] = await database.read(certificateById, [id, ...scopeOf(decider, side)]);
   if (!row) throw fail('NOT_FOUND');
-  return certificateView(row);
+  return certificateView(row, decider);
 }
 
 export async function listRechecks(
@@ -67,7 +67,7 @@ export async function listRechecks(
   const rows = await database.read(recheckPage, [
     ...[...scopeOf(decider, side), state ?? null, kind ?? null, placeIn(cursor), limit + 1],
   ]);
-  return pageById(rows, limit, recheckView);
+  return pageById(rows, limit, (row) => recheckView(row, decider));
 }
 
 export async function readRecheck(
@@ -78,27 +78,33 @@ export async function readRecheck(
 ): Promise<ResponseOf<'GET /admission/rechecks/{id}'>> {
   const [row] = await database.read(recheckById, [id, ...scopeOf(decider, side)]);
   if (!row) throw fail('NOT_FOUND');
-  return recheckView(row);
+  return recheckView(row, decider);
 }
 
 export async function listPlans(
   database: Database,
-  { grants }: Decider,
+  decider: Decider,
   { state, cursor, limit }: InputOf<'GET /admission/spot-checks'>['query'],
 ): Promise<ResponseOf<'GET /admission/spot-checks'>> {
-  const rows = await database.read(planPage, [countyPatterns(grants), state ?? null, placeIn(cursor), limit + 1]);
-  return pageById(rows, limit, planEntry);
+  const rows = await database.read(planPage, [
+    countyPatterns(decider.grants),
+    state ?? null,
+    placeIn(cursor),
+    limit + 1,
+  ]);
+  return pageById(rows, limit, (row) => planEntry(row, decider));
 }
 
 export async function readPlan(
   database: Database,
-  { grants }: Decider,
+  decider: Decider,
   id: string,
 ): Promise<ResponseOf<'GET /admission/spot-checks/{id}'>> {
-  const patterns = countyPatterns(grants);
+  const patterns = countyPatterns(decider.grants);
   const [row] = await database.read(planById, [patterns, id]);
   if (!row) throw fail('NOT_FOUND');
-  return { ...planEntry(row), data: (await database.read(samplesOfPlan, [id, patterns])).map(sampleView) };
+  const samples = await database.read(samplesOfPlan, [id, patterns]);
+  return { ...planEntry(row, decider), data: samples.map((sample) => sampleView(sample, decider)) };
 }
 
 export async function readSample(
@@ -109,7 +115,7 @@ export async function readSample(
 ): Promise<ResponseOf<'GET /admission/samples/{id}'>> {
   const [row] = await database.read(sampleById, [id, ...scopeOf(decider, side)]);
   if (!row) throw fail('NOT_FOUND');
-  return sampleView(row);
+  return sampleView(row, decider);
 }
 
 export async function listOwnSamples(
@@ -118,7 +124,7 @@ export async function listOwnSamples(
   { cursor, limit }: Paging,
 ): Promise<ResponseOf<'GET /supplier/samples'>> {
   const rows = await database.read(ownSamplePage, [ownSuppliers(decider), placeIn(cursor), limit + 1]);
-  return pageById(rows, limit, sampleView);
+  return pageById(rows, limit, (row) => sampleView(row, decider));
 }
 
 export async function listExits(

@@ -2,8 +2,8 @@ import { fail, machines, type InputOf } from '@xihuo/contract';
 import { must, states, time } from '@xihuo/kernel';
 import { mustBeVersion, type Tx } from '@xihuo/platform';
 import { policyOn } from '@xihuo/registry';
-import { eyesFault, isCompetent } from '../../rules/four-eyes';
 import { CERTIFICATE_WORDS, named, type Words } from '../../rules/watch/finding';
+import { judgeRefusal } from '../../rules/watch/may-act';
 import { MESSAGES } from '../../rules/watch/messages';
 import { openItems } from '../../rules/watch/recheck-answers';
 import {
@@ -54,12 +54,8 @@ export async function decideRecheck(
   tx.attempt({ action: `recheck.${EVENTS[decision]}`, subjectKind: 'recheck', subjectId: id });
   const decider = deciderOf(tx);
   const [row] = await tx.sql(lockRecheck, [id]);
-  if (!row || !isCompetent(decider.grants, row.county_code, { role: 'reviewer' })) throw fail('NOT_FOUND');
-  const tie = eyesFault(
-    decider,
-    { parties: [row.supplier_id], submittedBy: row.answered_by, participants: [] },
-    'verifier',
-  );
+  const tie = row ? judgeRefusal(decider, row, row.answered_by) : 'NOT_YOUR_PART';
+  if (!row || tie === 'NOT_YOUR_PART') throw fail('NOT_FOUND');
   const next = states.transition(machines.recheckStates, row.state, EVENTS[decision]);
   mustBeFree(tie ?? (next === null ? 'NOT_AT_THIS_STEP' : null), { row, decider, version });
   if (decision !== 'passed' && reason === '') throw fail('REASON_MISSING');

@@ -72,3 +72,20 @@ function unfit<Part extends string>(
   if (spokenBy.includes(decider.personId)) return 'SUBMITTED_IT';
   return eyesFault<Part>(decider, { parties: [supplierId], submittedBy: null, participants }, part);
 }
+
+/** Something of a supplier that a reviewer looks at outside of any case: a certificate, a re-check, a sample. */
+export interface Handed {
+  readonly supplier_id: string;
+  readonly county_code: string;
+}
+
+/**
+ * What stands against a reviewer judging it: another jurisdiction, a hand in it, or the supplier itself.
+ *
+ * @param by who handed it in, where somebody did
+ * @returns null where nothing does
+ */
+export function judgeRefusal(decider: Decider, row: Handed, by: string | null): CaseRefusal | null {
+  if (!isCompetent(decider.grants, row.county_code, { role: 'reviewer' })) return 'NOT_YOUR_PART';
+  return eyesFault<CasePart>(decider, { parties: [row.supplier_id], submittedBy: by, participants: [] }, 'verifier');
+}

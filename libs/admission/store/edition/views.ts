@@ -1,4 +1,5 @@
 import type { ResponseOf } from '@xihuo/contract';
+import { mayPublishEdition } from '../../rules/edition';
 import type { Cause, ComingRow, DepartureRow, EditionRow, EntryRow, ExclusionRow } from './edition.sql';
 
 type Draft = ResponseOf<'GET /admission/editions/{number}'>;
@@ -67,6 +68,7 @@ export function comingView(row: ComingRow): Coming {
 
 export function draftView(
   row: EditionRow,
+  reader: string,
   counted: {
     entries: number;
     arrivals: number;
@@ -82,6 +84,7 @@ export function draftView(
     state: row.state,
     draftedBy: row.drafted_name ?? '',
     draftedAt: row.drafted_at.toISOString(),
+    mayPublish: row.state === 'draft' && mayPublishEdition(reader, row),
     publishedBy: row.published_name,
     publishedAt: row.published_at?.toISOString() ?? null,
     entries: counted.entries,

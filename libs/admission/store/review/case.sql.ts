@@ -31,14 +31,20 @@ export interface CaseRow {
   held: boolean;
 }
 
+/** Of `application`: everybody who had a part in it, in the order they took it. */
+export const PARTICIPANTS = `coalesce((select json_agg(json_build_object('personId', person_id, 'part', part, 'organisationIds', organisation_ids)
+                                    order by acted_at, person_id)
+                      from admission.participant where application_id = application.id), '[]')`;
+/** The producer behind `application` of a trader. */
+export const PRODUCER = `left join registry.organisation_v producer
+       on producer.reference = application.evidence -> 'lookedUp' -> 'mandate' ->> 'producerReference'`;
+
 const CASE = `select application.id, application.supplier_id, supplier.name_zh as supplier_name, application.county_code,
           county.name as county_name, application.state, application.review_round, application.row_version,
           application.submitted_by, greatest(application.stage_since, application.submitted_at) as waiting_since,
           application.standard_version, standard.criteria, standard.check_levels,
           parent.level = 'prefecture' as has_city, producer.id as producer_id,
-          coalesce((select json_agg(json_build_object('personId', person_id, 'part', part, 'organisationIds', organisation_ids)
-                                    order by acted_at, person_id)
-                      from admission.participant where application_id = application.id), '[]') as participants,
+          ${PARTICIPANTS} as participants,
           array(select department from admission.recommendation
                  where application_id = application.id and round = application.review_round order by department) as signed,
           (select reviewer_id from admission.review
@@ -54,8 +60,7 @@ const CASE = `select application.id, application.supplier_id, supplier.name_zh a
      join registry.organisation_v supplier on supplier.id = application.supplier_id
      join registry.region_v county on county.code = application.county_code
      left join registry.region_v parent on parent.code = county.parent_code
-     left join registry.organisation_v producer
-       on producer.reference = application.evidence -> 'lookedUp' -> 'mandate' ->> 'producerReference'
+     ${PRODUCER}
     where application.id = $1 and application.state <> 'draft'`;
 
 export const caseById = statement<CaseRow>('admission.review_case', CASE);

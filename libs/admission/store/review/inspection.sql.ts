@@ -1,5 +1,8 @@
 import { statement } from '@xihuo/platform';
+import type { Participant } from '../../rules/four-eyes';
 import type { CreditRegister } from '../../rules/review/approvable';
+import type { Part } from '../../rules/review/may-act';
+import { PARTICIPANTS, PRODUCER } from './case.sql';
 
 export interface InspectionRow {
   id: string;
@@ -20,6 +23,10 @@ export interface InspectionRow {
   file_ids: string[];
   closed_at: Date | null;
   cancel_reason: string | null;
+  supplier_id: string;
+  producer_id: string | null;
+  submitted_by: string | null;
+  participants: Participant<Part>[];
 }
 
 export const insertInspection = statement<{ id: string }>(
@@ -31,8 +38,11 @@ export const insertInspection = statement<{ id: string }>(
 const INSPECTION = `select inspection.id, inspection.row_version, inspection.application_id, supplier.name_zh as supplier_name,
           inspection.county_code, county.name as county_name, inspection.state, inspection.order_reason, inspection.planned_on,
           person.display_name as inspector, inspection.visited_on, inspection.place, inspection.findings, inspection.result,
-          inspection.summary, inspection.file_ids, inspection.closed_at, inspection.cancel_reason
+          inspection.summary, inspection.file_ids, inspection.closed_at, inspection.cancel_reason, inspection.supplier_id,
+          producer.id as producer_id, application.submitted_by, ${PARTICIPANTS} as participants
      from admission.inspection inspection
+     join admission.application application on application.id = inspection.application_id
+     ${PRODUCER}
      join registry.organisation_v supplier on supplier.id = inspection.supplier_id
      join registry.region_v county on county.code = inspection.county_code
      left join identity.person_v person on person.id = inspection.inspector_id`;

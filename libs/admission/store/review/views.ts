@@ -1,5 +1,7 @@
 import type { ResponseOf } from '@xihuo/contract';
 import type { Finding, Result } from '../../rules/assess';
+import type { Decider } from '../../rules/four-eyes';
+import { factsRefusal } from '../../rules/review/facts';
 import { sentenceOf } from '../../rules/sentence';
 import type { Criterion } from '../../rules/standard';
 import type { JudgedRow } from './case.sql';
@@ -11,7 +13,7 @@ import type { CorrectionRow } from './signature.sql';
 type ReviewView = ResponseOf<'GET /admission/applications/{id}/review'>;
 type QueueEntry = ResponseOf<'GET /admission/queue'>['data'][number];
 type NoticeView = ResponseOf<'GET /public-notices'>['data'][number];
-type ObjectionView = ResponseOf<'GET /admission/objections/{id}'>;
+type ObjectionView = ResponseOf<'GET /admission/objections'>['data'][number];
 type InspectionView = ResponseOf<'GET /admission/inspections/{id}'>;
 type CreditView = ResponseOf<'GET /admission/applications/{id}/credit'>['data'][number];
 
@@ -135,7 +137,10 @@ export function objectionView(row: ObjectionRow): ObjectionView {
   };
 }
 
-export function inspectionView(row: InspectionRow): InspectionView {
+/** @param decider who reads it */
+export function inspectionView(row: InspectionRow, decider: Decider): InspectionView {
+  const parties = row.producer_id === null ? [row.supplier_id] : [row.supplier_id, row.producer_id];
+  const matter = { parties, submittedBy: row.submitted_by, participants: row.participants };
   return {
     version: row.row_version,
     id: row.id,
@@ -154,6 +159,7 @@ export function inspectionView(row: InspectionRow): InspectionView {
     files: row.file_ids,
     closedAt: row.closed_at?.toISOString() ?? null,
     cancelReason: row.cancel_reason,
+    mayReport: row.state === 'planned' && factsRefusal(decider, row.county_code, matter) === null,
   };
 }
 

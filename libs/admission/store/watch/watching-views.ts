@@ -1,4 +1,7 @@
 import { watching, type ResponseOf } from '@xihuo/contract';
+import type { Decider } from '../../rules/four-eyes';
+import { planRefusal } from '../../rules/spot-check/may-act-on-plan';
+import { judgeRefusal } from '../../rules/watch/may-act';
 import type { ExitNoticeRow, ExitRow } from '../exit/exit.sql';
 import { placeOf } from '../measure/views';
 import type { PlanRow, SampleRow } from '../spot-check/spot-check.sql';
@@ -11,7 +14,8 @@ type PlanEntry = ResponseOf<'GET /admission/spot-checks'>['data'][number];
 type SampleView = ResponseOf<'GET /admission/samples/{id}'>;
 type ExitView = ResponseOf<'GET /admission/exits/{id}'>;
 
-export function certificateView(row: CertificateRow): CertificateView {
+/** @param decider who reads it */
+export function certificateView(row: CertificateRow, decider: Decider): CertificateView {
   return {
     version: row.row_version,
     id: row.id,
@@ -28,10 +32,12 @@ export function certificateView(row: CertificateRow): CertificateView {
     handedInAt: row.handed_in_at.toISOString(),
     verifiedAt: row.verified_at?.toISOString() ?? null,
     refusal: row.refusal,
+    mayJudge: judgeRefusal(decider, row, row.handed_in_by) === null,
   };
 }
 
-export function recheckView(row: RecheckRow): RecheckView {
+/** @param decider who reads it */
+export function recheckView(row: RecheckRow, decider: Decider): RecheckView {
   return {
     version: row.row_version,
     id: row.id,
@@ -46,10 +52,12 @@ export function recheckView(row: RecheckRow): RecheckView {
     answeredAt: row.answered_at?.toISOString() ?? null,
     reason: row.reason,
     decidedAt: row.decided_at?.toISOString() ?? null,
+    mayJudge: judgeRefusal(decider, row, row.answered_by) === null,
   };
 }
 
-export function planEntry(row: PlanRow): PlanEntry {
+/** @param decider who reads it */
+export function planEntry(row: PlanRow, decider: Decider): PlanEntry {
   return {
     version: row.row_version,
     id: row.id,
@@ -61,11 +69,13 @@ export function planEntry(row: PlanRow): PlanEntry {
     seed: row.seed,
     createdAt: row.created_at.toISOString(),
     drawnAt: row.drawn_at?.toISOString() ?? null,
+    may: (['draw', 'close'] as const).filter((act) => planRefusal(act, row, decider) === null),
     samples: { total: row.total, passed: row.passed, failed: row.failed },
   };
 }
 
-export function sampleView(row: SampleRow): SampleView {
+/** @param decider who reads it */
+export function sampleView(row: SampleRow, decider: Decider): SampleView {
   return {
     version: row.row_version,
     id: row.id,
@@ -90,6 +100,7 @@ export function sampleView(row: SampleRow): SampleView {
     retestOf: row.retest_of,
     retestId: row.retest_id,
     cancelReason: row.cancel_reason,
+    mayJudge: judgeRefusal(decider, row, null) === null,
   };
 }
 

@@ -179,7 +179,9 @@ describe('campaigns', () => {
       code: 'CAMPAIGN_TURN',
       extra: { turnOf: '310000' },
     });
-    expect((await readCampaignDraft(desk.database, next.id)).turnOf.code).toBe('310000');
+    expect((await readCampaignDraft(desk.database, next.id, { kind: 'system', name: 'test' })).turnOf.code).toBe(
+      '310000',
+    );
 
     // A pairing may have come to an end between draft and publishing.
     const late = await desk.by(keeper, (tx) =>

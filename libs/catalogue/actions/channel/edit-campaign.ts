@@ -2,6 +2,7 @@ import { fail, machines, type InputOf } from '@xihuo/contract';
 import { must, states, time } from '@xihuo/kernel';
 import { mustBeVersion, type Tx } from '@xihuo/platform';
 import { wholeShares } from '../../rules/channel/funders';
+import { mayPublishCampaign } from '../../rules/channel/may-publish';
 import { mayHost, turnOf } from '../../rules/channel/turn';
 import {
   campaignById,
@@ -48,8 +49,7 @@ export async function editCampaign(tx: Tx, { id, version, form }: Step & { form:
  */
 export async function publishCampaign(tx: Tx, { id, version }: Step): Promise<void> {
   const { next, row } = await step(tx, { id, version }, 'publish');
-  if (row.drafted_by !== null && row.drafted_by === personOf(tx))
-    throw fail('FOUR_EYES', { extra: { why: 'SUBMITTED_IT' } });
+  if (!mayPublishCampaign(personOf(tx), row)) throw fail('FOUR_EYES', { extra: { why: 'SUBMITTED_IT' } });
   if (row.ends_on < time.businessDate(tx.now)) throw fail('CAMPAIGN_PAST');
   await mustBeItsTurn(tx, row);
   // The pairing may have been given an end since the draft.

@@ -1,6 +1,6 @@
 import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { time } from '@xihuo/kernel';
-import { pageOf, placeIn, type Database } from '@xihuo/platform';
+import { pageOf, placeIn, type Actor, type Database } from '@xihuo/platform';
 import { entriesOf, mayEnter } from '../../store/channel/campaign-entry.sql';
 import {
   allCampaigns,
@@ -80,11 +80,11 @@ export async function listAllCampaigns(
   );
 }
 
-/** @throws ProblemError NOT_FOUND */
-export async function readCampaignDraft(database: Database, id: string): Promise<CampaignDraft> {
+/** @param actor who reads it @throws ProblemError NOT_FOUND */
+export async function readCampaignDraft(database: Database, id: string, actor: Actor): Promise<CampaignDraft> {
   const [row] = await database.read(campaignById, [id]);
   if (!row) throw fail('NOT_FOUND');
-  return campaignDraft(row, await todayOf(database));
+  return campaignDraft(row, await todayOf(database), actor.kind === 'person' ? actor.personId : null);
 }
 
 /** @throws ProblemError NOT_FOUND */

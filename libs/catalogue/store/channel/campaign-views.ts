@@ -1,4 +1,5 @@
 import type { ResponseOf } from '@xihuo/contract';
+import { mayPublishCampaign } from '../../rules/channel/may-publish';
 import { phaseOf } from '../../rules/channel/phase';
 import { turnOf } from '../../rules/channel/turn';
 import { productCard } from '../views';
@@ -44,7 +45,7 @@ export function campaignView(row: CampaignRow, cards: readonly CardRow[], today:
   };
 }
 
-export function campaignDraft(row: CampaignRow, today: string): CampaignDraft {
+export function campaignDraft(row: CampaignRow, today: string, reader: string | null): CampaignDraft {
   const shown = shownCampaign(row, today);
   const next = turnOf(
     { eastCode: row.east_code, westCode: row.west_code },
@@ -56,6 +57,7 @@ export function campaignDraft(row: CampaignRow, today: string): CampaignDraft {
     story: { zh: row.story_zh, en: row.story_en },
     discounts: row.discounts.map(discountView),
     entries: row.entries,
+    mayPublish: mayPublishCampaign(reader, row),
     turnOf: next === row.east_code ? shown.east : shown.west,
   };
 }

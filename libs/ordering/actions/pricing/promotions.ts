@@ -1,6 +1,7 @@
 import { fail, machines, type InputOf } from '@xihuo/contract';
 import { must, states } from '@xihuo/kernel';
-import { newId, type Database, type Tx } from '@xihuo/platform';
+import { newId, type Actor, type Database, type Tx } from '@xihuo/platform';
+import { mayPublishPromotion } from '../../rules/pricing/may-publish';
 import {
   insertPromotion,
   insertPromotionPrices,
@@ -16,16 +17,16 @@ type OwnForm = InputOf<'POST /suppliers/{supplierId}/promotions'>['body'];
 type PlatformForm = InputOf<'POST /promotions'>['body'];
 
 const SUPPLIER_PAYS = [{ kind: 'supplier', organisationId: null, shareBp: 10_000 }];
-const personOf = ({ actor }: Tx) => (actor.kind === 'person' ? actor.personId : null);
+const personOf = ({ actor }: { actor: Actor }) => (actor.kind === 'person' ? actor.personId : null);
 
-/** A page of a supplier's promotions, or of the platform's (null), the newest first. */
+/** A page of a supplier's promotions, or of the platform's (null), the newest first. @param actor who reads it */
 export async function listPromotions(
   where: Database,
   supplierId: string | null,
-  { cursor, limit }: { cursor?: string | undefined; limit: number },
+  { actor, cursor, limit }: { actor: Actor; cursor?: string | undefined; limit: number },
 ): Promise<{ data: PromotionView[]; nextCursor: string | null }> {
   const rows = await where.read(promotionsOfSupplier, [supplierId, cursor ?? null, limit + 1]);
-  const data = rows.slice(0, limit).map(promotionView);
+  const data = rows.slice(0, limit).map((row) => promotionView(row, personOf({ actor })));
   return { data, nextCursor: rows.length > limit ? data.at(-1)!.id : null };
 }
 
@@ -97,8 +98,7 @@ export async function stepPromotion(tx: Tx, { id, supplierId, event }: Step): Pr
   if (next === null) throw fail('NOT_AT_THIS_STEP', { extra: { state: row.state } });
   if (event === 'publish') {
     if (row.ends_at <= tx.now) throw fail('PROMOTION_OVER');
-    if (supplierId === null && row.drafted_by !== null && row.drafted_by === personOf(tx))
-      throw fail('FOUR_EYES', { extra: { why: 'SUBMITTED_IT' } });
+    if (!mayPublishPromotion(personOf(tx), row)) throw fail('FOUR_EYES', { extra: { why: 'SUBMITTED_IT' } });
   }
   await tx.sql(setPromotionState, [id, next, personOf(tx), tx.now]);
   const before = { state: row.state };
@@ -109,5 +109,5 @@ export async function stepPromotion(tx: Tx, { id, supplierId, event }: Step): Pr
 async function read(tx: Tx, id: string, supplierId: string | null): Promise<PromotionView> {
   const [row] = await tx.sql(promotionById, [id, supplierId]);
   must(row, 'a promotion that was written is there');
-  return promotionView(row);
+  return promotionView(row, personOf(tx));
 }

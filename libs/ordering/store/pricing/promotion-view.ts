@@ -1,4 +1,5 @@
 import type { ResponseOf } from '@xihuo/contract';
+import { mayPublishPromotion } from '../../rules/pricing/may-publish';
 import { wire } from '../order-view';
 import type { CouponRow, PromotionRow } from './promotion.sql';
 
@@ -7,7 +8,8 @@ export type CouponView = ResponseOf<'POST /coupons/{id}/claims'>;
 
 const orNull = (fen: bigint | null) => (fen === null ? null : wire(fen));
 
-export function promotionView(row: PromotionRow): PromotionView {
+/** @param reader the person who reads it; null for a machine */
+export function promotionView(row: PromotionRow, reader: string | null): PromotionView {
   return {
     ...{ id: row.id, kind: row.kind, state: row.state, name: { zh: row.name_zh, en: row.name_en } },
     ...{ startsAt: row.starts_at.toISOString(), endsAt: row.ends_at.toISOString(), percentBp: row.percent_bp },
@@ -16,6 +18,7 @@ export function promotionView(row: PromotionRow): PromotionView {
     prices: row.prices.map(({ priceFen, ...price }) => ({ ...price, price: wire(BigInt(priceFen)) })),
     funders: row.funders,
     ...{ claimsMost: row.claims_most, claimsEach: row.claims_each, claimed: row.claimed, given: wire(row.given_fen) },
+    mayPublish: mayPublishPromotion(reader, row),
   };
 }
 

@@ -28,13 +28,14 @@ export interface PromotionRow {
   claims_each: number;
   claimed: number;
   given_fen: bigint;
+  supplier_id: string | null;
   drafted_by: string | null;
 }
 
 const PROMOTION = `
   select promotion.id, promotion.kind, promotion.state, promotion.name_zh, promotion.name_en, promotion.starts_at, promotion.ends_at,
          promotion.percent_bp, promotion.threshold_fen, promotion.reduction_fen, promotion.category, promotion.claims_most,
-         promotion.claims_each, promotion.claimed, promotion.drafted_by,
+         promotion.claims_each, promotion.claimed, promotion.supplier_id, promotion.drafted_by,
          (select jsonb_agg(jsonb_build_object('id', product.id, 'name', product.name_zh) order by product.name_zh)
             from catalogue.product_v product where product.id = any (promotion.product_ids)) as products,
          (select coalesce(jsonb_agg(jsonb_build_object('skuId', price.sku_id, 'name', sku.name_zh, 'pack', sku.pack,

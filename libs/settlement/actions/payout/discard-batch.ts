@@ -1,5 +1,6 @@
 import { fail } from '@xihuo/contract';
 import { failpoint, type Tx } from '@xihuo/platform';
+import { mayDiscard } from '../../rules/second-person';
 import { payoutsOneAtATime } from '../../store/payout/draw.sql';
 import { askDiscard, discardAsked } from '../../store/payout/move.sql';
 import { findBatch, type BatchRow } from '../../store/payout/view.sql';
@@ -21,7 +22,7 @@ export async function discardBatch(tx: Tx, { id, reason }: { id: string; reason:
   const [batch] = await tx.sql(findBatch, [id]);
   if (!batch) throw fail('NOT_FOUND');
   if (batch.state !== 'setAside') throw fail('NOT_AT_THIS_STEP');
-  if (batch.discard_asked_by === by) throw fail('FOUR_EYES');
+  if (!mayDiscard(by, batch)) throw fail('FOUR_EYES');
   if (batch.discard_asked_by === null) {
     await tx.sql(askDiscard, [id, by, tx.now, reason]);
     tx.audit({ action: 'payout.askDiscard', subjectKind: 'payoutBatch', subjectId: id, after: { reason } });

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { provisioning } from '@xihuo/identity';
+import type { Actor } from '@xihuo/platform';
 import { holding } from '@xihuo/testing';
 import { CARDS, grant, kit, openPayoutDesk, person, vault, type PayoutDesk } from '../../fixtures/payout-desk';
 import { proposePayeeAccount } from './payee-accounts';
+import { viewPayeeAccounts } from './view-payouts';
 
 let desk: PayoutDesk;
 beforeEach(async () => {
@@ -29,11 +31,17 @@ describe('an account', () => {
     });
     const id = await say({});
     await expect(say({ number: CARDS[1]! })).rejects.toMatchObject({ code: 'ACCOUNT_WAITING' });
+    const listed = async (by: Actor) => (await viewPayeeAccounts(desk.shop.database, by, { limit: 20 })).data;
+    const mayOf = async (by: Actor) => (await listed(by)).find((one) => one.id === id)?.may;
+    expect(await mayOf(desk.drawer)).toEqual(['cancel']);
+    expect(await mayOf(desk.approver)).toEqual(['confirm', 'cancel']);
     await expect(desk.decide(id, 'confirm', desk.drawer)).rejects.toMatchObject({ code: 'FOUR_EYES' });
     await desk.decide(id, 'confirm');
+    expect(await mayOf(desk.drawer)).toEqual(['cancel']);
     await expect(desk.decide(id, 'confirm')).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
     await expect(say({})).rejects.toMatchObject({ code: 'ACCOUNT_KNOWN' });
     await desk.later(72);
+    expect(await mayOf(desk.drawer)).toBeUndefined();
     await expect(desk.decide(id, 'cancel')).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });
   });
 

@@ -5,6 +5,7 @@ import { policyOn } from '@xihuo/registry';
 import { states, time } from '@xihuo/kernel';
 import { isCardNumber, sameName } from '../../rules/account-number';
 import { ACCOUNT_MESSAGES, OWN_PAYOUTS } from '../../rules/payout-messages';
+import { isFinance, isOf, isOpen, isSecond } from '../../rules/second-person';
 import {
   accountsOfPayee,
   decideAccount,
@@ -14,7 +15,6 @@ import {
   peopleOfPayees,
   proposeAccount,
   sealAccounts,
-  type AccountRow,
   type PayeeRow,
 } from '../../store/payout/account.sql';
 import { fingerprintOf, sealedCells } from './account-cells';
@@ -30,17 +30,6 @@ const HOUR = 3_600_000;
 function mayName(actor: Actor, payee: PayeeRow): boolean {
   return isFinance(actor) || isOf(actor, payee);
 }
-
-function isOf(actor: Actor, payee: PayeeRow): boolean {
-  if (actor.kind !== 'person') return false;
-  return actor.grants.some(({ role, organisationId, householdId }) =>
-    payee.kind === 'household'
-      ? role === 'farmer' && householdId === payee.id
-      : role === 'supplier' && organisationId === payee.id,
-  );
-}
-
-const isFinance = (actor: Actor) => actor.kind === 'person' && actor.grants.some(({ role }) => role === 'finance');
 
 /**
  * Says where a payee is to be paid. From now on and for the hours of `payout.accountHoldHours` nothing is paid to the payee, neither
@@ -85,20 +74,13 @@ export async function decidePayeeAccount(tx: Tx, kit: Telling, { id, decision, r
   if (!account || !payee || !mayName(tx.actor, payee)) throw fail('NOT_FOUND');
   tx.attempt({ action: `payeeAccount.${decision}`, subjectKind: 'payeeAccount', subjectId: id });
   const by = personOf(tx.actor);
-  const isSecond = isFinance(tx.actor) && !isOf(tx.actor, payee) && account.proposed_by !== by;
-  if (decision === 'confirm' && !isSecond) throw fail('FOUR_EYES');
-  if (!isOpen(account, decision, tx.now)) throw fail('NOT_AT_THIS_STEP');
+  if (decision === 'confirm' && !isSecond(tx.actor, payee, account)) throw fail('FOUR_EYES');
+  if (!isOpen(account, decision)) throw fail('NOT_AT_THIS_STEP');
   const to = states.transition(machines.payeeAccountStates, account.state, decision) as 'confirmed' | 'cancelled';
   const [moved] = await tx.sql(decideAccount, [id, to, by, tx.now, reason, account.state]);
   if (!moved) throw fail('NOT_AT_THIS_STEP');
   tx.audit({ action: `payeeAccount.${decision}`, subjectKind: 'payeeAccount', subjectId: id, after: { reason } });
   await tell(tx, kit, id, ACCOUNT_MESSAGES[to]({ tail: account.number_tail, heldUntil: account.held_until }));
-}
-
-/** Once its hours are over an account is not cancelled: another is said. */
-function isOpen(account: AccountRow, decision: Decision['decision'], now: Date): boolean {
-  if (states.transition(machines.payeeAccountStates, account.state, decision) === null) return false;
-  return account.state === 'proposed' || account.held_until > now;
 }
 
 async function tell(

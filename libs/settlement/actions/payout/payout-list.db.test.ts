@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { money, time } from '@xihuo/kernel';
 import { postAll } from '@xihuo/ledger';
+import type { Actor } from '@xihuo/platform';
 import { holding } from '@xihuo/testing';
 import { CARDS, openPayoutDesk, tells, type PayoutDesk } from '../../fixtures/payout-desk';
 import { instruct } from './bank-file';
 import { discardList } from './decide-list';
 import { setAsideNext } from './set-aside';
-import { stopPayouts } from './stop-payouts';
+import { stopPayouts, viewStop } from './stop-payouts';
 import { viewPayoutRun } from './view-payouts';
 
 let desk: PayoutDesk;
@@ -147,6 +148,8 @@ describe('a list', () => {
       desk.as(by, (tx) => stopPayouts(tx, { stopped, reason: '疑似欺诈' }));
     await stop(true);
     await expect(desk.draw()).rejects.toMatchObject({ code: 'PAYOUTS_STOPPED', extra: { reason: '疑似欺诈' } });
+    const offered = async (by: Actor) => (await viewStop(desk.shop.database, by)).mayResume;
+    expect([await offered(desk.drawer), await offered(desk.approver)]).toEqual([false, true]);
     await expect(stop(false, desk.drawer)).rejects.toMatchObject({ code: 'FOUR_EYES' });
     await stop(false);
     const run = await desk.draw();

@@ -1,5 +1,6 @@
 import { fail, type ResponseOf } from '@xihuo/contract';
-import type { Database, Tx } from '@xihuo/platform';
+import type { Actor, Database, Tx } from '@xihuo/platform';
+import { isFinance, mayResume } from '../../rules/second-person';
 import { payoutsOneAtATime } from '../../store/payout/draw.sql';
 import { insertStop, readStop } from '../../store/payout/move.sql';
 import { personOf } from './payout-kit';
@@ -20,14 +21,16 @@ export async function stopPayouts(
   tx.attempt({ action: 'payout.stop', subjectKind: 'payouts', subjectId: 'all' });
   await tx.sql(payoutsOneAtATime);
   const [last] = await tx.sql(readStop);
-  if (!stopped && last?.stopped && last.by_person === by) throw fail('FOUR_EYES');
+  if (!stopped && !mayResume(by, last)) throw fail('FOUR_EYES');
   await tx.sql(insertStop, [stopped, reason, by, tx.now]);
   tx.audit({ action: 'payout.stop', subjectKind: 'payouts', subjectId: 'all', after: { stopped, reason } });
-  return { stopped, reason, at: tx.now.toISOString() };
+  return { stopped, reason, at: tx.now.toISOString(), mayResume: false };
 }
 
-export async function viewStop(database: Database): Promise<StopView> {
+/** @param actor who reads it */
+export async function viewStop(database: Database, actor: Actor): Promise<StopView> {
   const [row] = await database.read(readStop, []);
-  if (!row) return { stopped: false, reason: null, at: null };
-  return { stopped: row.stopped, reason: row.reason, at: row.at.toISOString() };
+  if (!row) return { stopped: false, reason: null, at: null, mayResume: false };
+  const mayLift = row.stopped && isFinance(actor) && actor.kind === 'person' && mayResume(actor.personId, row);
+  return { stopped: row.stopped, reason: row.reason, at: row.at.toISOString(), mayResume: mayLift };
 }

@@ -1,3 +1,4 @@
+import type { Actor } from '@xihuo/platform';
 import { holding } from '@xihuo/testing';
 import { grant, openPayoutDesk, person, type PayoutDesk } from '../../fixtures/payout-desk';
 import { instruct } from './bank-file';
@@ -27,6 +28,8 @@ test('a batch that money was set aside for is taken back by two, also while payo
   await desk.setAside();
   await stop();
   expect(await takeBack()).toMatchObject({ state: 'setAside', discarded_reason: '金额待核' });
+  const offered = async (by: Actor) => (await viewPayoutRun(desk.shop.database, by, run.id)).batches[0]!.mayDiscard;
+  expect([await offered(desk.drawer), await offered(desk.approver)]).toEqual([false, true]);
   await expect(takeBack()).rejects.toMatchObject({ code: 'FOUR_EYES' });
   expect(await takeBack(person(grant('finance')))).toMatchObject({ state: 'discarded' });
   await expect(takeBack(desk.approver)).rejects.toMatchObject({ code: 'NOT_AT_THIS_STEP' });

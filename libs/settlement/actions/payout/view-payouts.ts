@@ -2,6 +2,7 @@ import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { money } from '@xihuo/kernel';
 import { pageOf, placeIn, sumIn, type Actor, type Database } from '@xihuo/platform';
 import { layoutOf } from '../../rules/bank-layouts';
+import { isFinance, isOf, isOpen, isSecond, mayDiscard } from '../../rules/second-person';
 import {
   accountsOfPayee,
   findAccount,
@@ -40,23 +41,23 @@ function mustReadAll(actor: Actor): void {
 }
 
 function head(row: PayoutRunRow, actor: Actor): Omit<PayoutRunView, 'batches' | 'held'> {
-  const isFinance = actor.kind === 'person' && actor.grants.some(({ role }) => role === 'finance');
   return {
     ...{ id: row.id, state: row.state, businessDate: row.business_date, hash: row.list_hash, items: row.items },
     ...{ amount: wire(row.amount_fen), drawnBy: row.drawn_by_name, drawnAt: row.drawn_at.toISOString() },
     ...{ approvedBy: row.approved_by_name, approvedAt: row.approved_at?.toISOString() ?? null },
     discardedReason: row.discarded_reason,
-    mine: isFinance && actor.personId !== row.drawn_by && row.state === 'drawn',
+    mine: actor.kind === 'person' && isFinance(actor) && actor.personId !== row.drawn_by && row.state === 'drawn',
   };
 }
 
-export function batchView(row: BatchRow): BatchView {
+export function batchView(row: BatchRow, actor: Actor): BatchView {
   return {
     ...{ id: row.id, debtor: { id: row.debtor_id, name: row.debtor_name }, state: row.state, hash: row.list_hash },
     ...{ items: row.items, amount: wire(row.amount_fen), instructedAt: row.instructed_at?.toISOString() ?? null },
     layout: layoutOf(row.debtor_bank),
     discardAsked: row.discard_asked_by !== null,
     discardAskedBy: row.discard_asked_by_name,
+    mayDiscard: actor.kind === 'person' && isFinance(actor) && mayDiscard(actor.personId, row),
     discardedReason: row.discarded_reason,
     became: row.became.map(({ state, items, fen }) => ({ state, items, amount: wire(fen) })),
   };
@@ -87,7 +88,7 @@ export async function viewPayoutRun(database: Database, actor: Actor, id: string
   const held = await database.read(heldSums, [id]);
   return {
     ...head(row, actor),
-    batches: batches.map(batchView),
+    batches: batches.map((batch) => batchView(batch, actor)),
     held: held.map(({ reason, payees, fen }) => ({ reason, payees, amount: wire(fen) })),
   };
 }
@@ -141,22 +142,29 @@ function itemView(row: ItemRow): ResponseOf<'GET /settlement/payout-batches/{id}
   };
 }
 
-/** What waits for a second person, for finance; all of one payee for finance and for the payee's own clerks. @throws ProblemError NOT_FOUND */
+/** What waits for a second person or is still held, for finance; all of one payee for finance and for the payee's own clerks. @throws ProblemError NOT_FOUND */
 export async function viewPayeeAccounts(
   database: Database,
   actor: Actor,
   { payeeId, cursor, limit }: InputOf<'GET /settlement/payee-accounts'>['query'],
 ): Promise<ResponseOf<'GET /settlement/payee-accounts'>> {
   const grants = actor.kind === 'person' ? actor.grants : [];
-  const isFinance = grants.some(({ role }) => role === 'finance');
-  if (!isFinance && !grants.some(({ role, organisationId }) => role === 'supplier' && organisationId === payeeId)) {
+  if (
+    !isFinance(actor) &&
+    !grants.some(({ role, organisationId }) => role === 'supplier' && organisationId === payeeId)
+  ) {
     throw fail('NOT_FOUND');
   }
   const rows =
     payeeId === undefined
       ? await database.read(waitingAccounts, [placeIn(cursor), limit + 1])
       : await accountsOf(database, payeeId, placeIn(cursor), limit);
-  return pageOf(rows, limit, (row) => row.id, accountView);
+  return pageOf(
+    rows,
+    limit,
+    (row) => row.id,
+    (row) => accountView(row, actor),
+  );
 }
 
 async function accountsOf(
@@ -170,21 +178,28 @@ async function accountsOf(
   return database.read(accountsOfPayee, [payeeId, after, limit + 1]);
 }
 
-export async function viewPayeeAccount(database: Database, id: string): Promise<PayeeAccountView> {
+/** @param actor who reads it */
+export async function viewPayeeAccount(database: Database, id: string, actor: Actor): Promise<PayeeAccountView> {
   const [row] = await database.read(findAccount, [id]);
   if (!row) throw fail('NOT_FOUND');
-  return accountView(row);
+  return accountView(row, actor);
 }
 
-function accountView(row: AccountRow): PayeeAccountView {
+function accountView(row: AccountRow, actor: Actor): PayeeAccountView {
+  const payee = payeeOf(row);
+  const may = {
+    confirm: isSecond(actor, payee, row),
+    cancel: isFinance(actor) || isOf(actor, payee),
+  };
   return {
-    ...{ id: row.id, payee: payeeOf(row), state: row.state, bankName: row.bank_name, cnapsCode: row.cnaps_code },
+    ...{ id: row.id, payee, state: row.state, bankName: row.bank_name, cnapsCode: row.cnaps_code },
     ...{
       numberTail: row.number_tail,
       proposedAt: row.proposed_at.toISOString(),
       heldUntil: row.held_until.toISOString(),
     },
     ...{ decidedAt: row.decided_at?.toISOString() ?? null, reason: row.reason },
+    may: (['confirm', 'cancel'] as const).filter((decision) => may[decision] && isOpen(row, decision)),
   };
 }
 

@@ -34,18 +34,20 @@ export interface AccountRow {
   proposed_by: string | null;
   proposed_at: Date;
   held_until: Date;
+  /** Whether its hours are not over. */
+  is_held: boolean;
   decided_at: Date | null;
   reason: string | null;
 }
 
 const ACCOUNT = `account.id, account.payee_kind, account.payee_id, coalesce(household.display_name, organisation.name_zh) as payee_name,
   account.state, account.bank_name, account.cnaps_code, account.number_tail, account.fingerprint, account.proposed_by, account.proposed_at,
-  account.held_until, account.decided_at, account.reason`;
+  account.held_until, account.held_until > platform.business_now() as is_held, account.decided_at, account.reason`;
 const NAMED = `
      left join registry.household_v household on household.id = account.payee_id
      left join registry.organisation_v organisation on organisation.id = account.payee_id`;
 
-/** All of one payee ($1), newest first; or, where none is named, what waits for a second person, oldest first. */
+/** All of one payee ($1), newest first; or, where none is named, what waits for a second person or is still held, oldest first. */
 export const accountsOfPayee = statement<AccountRow>(
   'settlement.accounts_of_payee',
   `select ${ACCOUNT} from settlement.payee_account account ${NAMED}
@@ -55,7 +57,8 @@ export const accountsOfPayee = statement<AccountRow>(
 export const waitingAccounts = statement<AccountRow>(
   'settlement.waiting_accounts',
   `select ${ACCOUNT} from settlement.payee_account account ${NAMED}
-    where account.state = 'proposed' and ($1::uuid is null or account.id > $1) order by account.id limit $2`,
+    where (account.state = 'proposed' or (account.state = 'confirmed' and account.held_until > platform.business_now()))
+      and ($1::uuid is null or account.id > $1) order by account.id limit $2`,
 );
 
 export const findAccount = statement<AccountRow>(

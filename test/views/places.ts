@@ -53,6 +53,8 @@ export const PLACES: readonly Place[] = [
   place('account/addresses', 'buyer', [...LIST, ...OUT]),
   place('account/coupons', 'buyer', [...LIST, ...OUT]),
   place('account/favourites', 'buyer', [...LIST, ...OUT]),
+  place('account/history', 'buyer', ['full', 'offline', ...OUT]),
+  place('account/invoices', 'buyer', [...LIST, ...OUT]),
   place('account/privacy', 'buyer', ['full', 'loading', 'error', 'offline', ...OUT]),
   place('account/settings', 'buyer', ['full', 'loading', 'error', 'offline', ...OUT]),
   place('privacy', 'guest', STILL),

@@ -1,12 +1,4 @@
-import {
-  Badge,
-  TextArea,
-  TextField,
-  toast,
-  useSend,
-  type ApiProblem,
-  type RouteKey,
-} from '@xihuo/ui';
+import { Badge, TextArea, TextField, toast, useSend, type ApiProblem, type RouteKey } from '@xihuo/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { Problem } from '../../frame/problem';
 import { useT } from '../../words';

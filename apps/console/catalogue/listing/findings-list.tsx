@@ -6,9 +6,7 @@ import type { Finding } from './typed';
 /** A refusal, with the words it is about where it names any. */
 export function WordsRefused({ problem }: { problem: ApiProblem }) {
   const findings = problem.code === 'TEXT_UNLAWFUL' ? (problem.facts['findings'] as Finding[] | undefined) : undefined;
-  return (
-    <Problem problem={problem}>{findings && <FindingsList findings={findings} />}</Problem>
-  );
+  return <Problem problem={problem}>{findings && <FindingsList findings={findings} />}</Problem>;
 }
 
 /** Words that may not stand, or want proof: each with its rule and how it is mended. */

@@ -87,7 +87,7 @@ function Results<Row>({ title, rows, rowKey, name, outcomes, onAgain, onClose }:
   const said = (row: Row): string => {
     const outcome = outcomes.get(rowKey(row));
     if (outcome?.state === 'failed') return problemText(outcome.problem as ApiProblem);
-    return t(outcome?.state === 'done' ? 'bulk.done' : 'bulk.waiting');
+    return t(outcome?.state === 'done' ? 'bulk.rowDone' : 'bulk.waiting');
   };
   const failed = rows.filter((row) => stateOf(row) === 'failed');
   const ended = rows.filter((row) => stateOf(row) === 'done').length + failed.length;

@@ -103,7 +103,7 @@ export const frame: Translation<typeof zh> = {
   'bulk.count': 'To be sure, type how many: {count}',
   'bulk.countWrong': 'Not that many',
   'bulk.waiting': 'Under way',
-  'bulk.done': 'Done',
+  'bulk.rowDone': 'Done',
   'bulk.row': 'Row',
   'bulk.result': 'Result',
   'bulk.csv': 'Results as CSV',

@@ -101,7 +101,7 @@ export const frame = {
   'bulk.count': '确认无误，请输入条数 {count}',
   'bulk.countWrong': '与条数不符',
   'bulk.waiting': '处理中',
-  'bulk.done': '已完成',
+  'bulk.rowDone': '已完成',
   'bulk.row': '条目',
   'bulk.result': '结果',
   'bulk.csv': '结果存为 CSV',

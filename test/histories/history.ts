@@ -32,7 +32,20 @@ export interface History {
 
 /** Steps that move an order on come more often than those that end it. */
 const names: readonly StepName[] = [
-  ...(['pay', 'ship', 'ship', 'receive', 'refundOnly', 'sendBack', 'dispute', 'takeIn', 'takeIn'] as const),
+  ...([
+    'pay',
+    'ship',
+    'ship',
+    'receive',
+    'refundOnly',
+    'sendBack',
+    'resend',
+    'accept',
+    'replace',
+    'dispute',
+    'takeIn',
+    'takeIn',
+  ] as const),
   ...(Object.keys(steps) as StepName[]),
 ];
 const chance = { a: fc.nat(5), b: fc.nat(5), share: fc.nat(10_000) };
@@ -126,8 +139,8 @@ async function finish(world: World, all: readonly Bought[]): Promise<void> {
     for (const [b, part] of one.order.supplierOrders.entries())
       if (unsent.some(({ id }) => id === part.id)) await steps.endShort(world, one, { a: 0, b, share: 0 });
   }
-  // Longest: a silent return (48 h, 7 days, 7 days to look at it), received by term first.
-  for (const days of [4, 8, 8, 8]) {
+  // Longest: a silent exchange (48 h, 7 days, 7 days to look at it, 3 to send another, 10 until that counts as there), received by term first.
+  for (const days of [4, 8, 8, 4, 11, 8]) {
     await agree(world, all);
     await later(world, days);
     await arrive(world);

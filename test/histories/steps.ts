@@ -37,10 +37,15 @@ const casesIn = ({ shop }: World, { order }: Bought, states: readonly string[]) 
     [order.id, states],
   );
 
-async function claim(world: World, bought: Bought, chance: Chance, kind: 'cancel' | 'refundOnly' | 'return') {
+type Claimed = 'cancel' | 'refundOnly' | 'return' | 'exchange' | 'resend';
+
+async function claim(world: World, bought: Bought, chance: Chance, kind: Claimed) {
   const part = partOf(bought, chance);
   const line = pick(part.lines, chance.a)!;
-  const reason = { cancel: 'changedMind', refundOnly: 'quality', return: 'noReason' } as const;
+  const reason = {
+    ...{ cancel: 'changedMind', refundOnly: 'quality', return: 'noReason' },
+    ...{ exchange: 'quality', resend: 'shortPacks' },
+  } as const;
   const lines = [{ lineId: line.id, packs: someOf(line.quantity, chance.share) }];
   const wish =
     chance.share % 3 === 0 && kind === 'refundOnly' ? { amount: money.toWire(money.fen(1 + chance.share)) } : {};
@@ -48,13 +53,19 @@ async function claim(world: World, bought: Bought, chance: Chance, kind: 'cancel
   await world.shop.does((tx) => claims.make(tx, bought.order.id, body, accessOf(bought)));
 }
 
-async function answer(world: World, bought: Bought, chance: Chance, how: { accept: true } | { refuse: string }) {
+async function answer(
+  world: World,
+  bought: Bought,
+  chance: Chance,
+  how: { accept: true; refund?: true } | { refuse: string },
+) {
   const one = pick(await casesIn(world, bought, ['requested', 'returning']), chance.b);
   if (one) await world.shop.does((tx) => claims.answer(tx, { caseId: one.id, supplierIds: [one.supplier_id] }, how));
 }
 
-async function byBuyer(world: World, bought: Bought, chance: Chance, event: 'withdraw' | 'send') {
-  const states = event === 'send' ? ['awaitingReturn'] : ['requested', 'awaitingReturn'];
+async function byBuyer(world: World, bought: Bought, chance: Chance, event: 'withdraw' | 'send' | 'receive') {
+  const from = { send: ['awaitingReturn'], withdraw: ['requested', 'awaitingReturn'], receive: ['replacementSent'] };
+  const states = from[event];
   const one = pick(await casesIn(world, bought, states), chance.b);
   const at = { orderId: bought.order.id, caseId: one?.id ?? '', access: accessOf(bought) };
   const step = event === 'send' ? { event, parcel: { carrier: '示例快递', trackingNumber: 'R1' } } : { event };
@@ -113,6 +124,30 @@ export const steps = {
   refuse: (world: World, bought: Bought, chance: Chance) => answer(world, bought, chance, { refuse: '完好' }),
   withdraw: (world: World, bought: Bought, chance: Chance) => byBuyer(world, bought, chance, 'withdraw'),
   send: (world: World, bought: Bought, chance: Chance) => byBuyer(world, bought, chance, 'send'),
+  exchange: (world: World, bought: Bought, chance: Chance) => claim(world, bought, chance, 'exchange'),
+  resend: (world: World, bought: Bought, chance: Chance) => claim(world, bought, chance, 'resend'),
+  /** What was agreed is sent in place of what came; or is paid back, where the supplier has none. */
+  async replace(world: World, bought: Bought, chance: Chance) {
+    const one = pick(await casesIn(world, bought, ['replacing']), chance.b);
+    if (!one) return;
+    const of = { caseId: one.id, supplierIds: [one.supplier_id] };
+    const wanted = await world.shop.rows<{ line_id: string; product_id: string; packs: number }>(
+      `select line_id, product_id, packs from ordering.after_sale_line join ordering.order_line on id = line_id where case_id = $1`,
+      [one.id],
+    );
+    const picks = wanted.map((row) => ({
+      lineId: row.line_id,
+      lotId: world.lots.get(row.product_id)!,
+      packs: row.packs,
+    }));
+    const parcel = { carrier: '示例快递', trackingNumber: 'SL2', picks };
+    await world.shop.does((tx) =>
+      chance.share > 2_000
+        ? claims.replace(tx, { ...of, sentBy: 'test' }, parcel)
+        : claims.answer(tx, of, { accept: true, refund: true }),
+    );
+  },
+  replaced: (world: World, bought: Bought, chance: Chance) => byBuyer(world, bought, chance, 'receive'),
   /** To the platform, which takes it over. */
   async escalate(world: World, bought: Bought, chance: Chance) {
     const one = pick(await casesIn(world, bought, ['refused']), chance.b);

@@ -1,8 +1,17 @@
 import type { Browser } from 'playwright-core';
 import { holding } from '@xihuo/testing';
 import { Colleague } from './admission/colleague';
-import { answer, shipParcel } from './after-sale/answering';
-import { claimDamage, claimReturn, escalate, readRefunded, sendBack, type Bought } from './after-sale/claiming';
+import { answer, sendReplacement, shipParcel } from './after-sale/answering';
+import {
+  claimDamage,
+  claimResend,
+  claimReturn,
+  confirmReplacement,
+  escalate,
+  readRefunded,
+  sendBack,
+  type Bought,
+} from './after-sale/claiming';
 import { decide, insist, openCase } from './dispute/deciding';
 import { goingRound } from './going-round';
 import { startHouse, type RunningHouse } from './running-house';
@@ -78,7 +87,7 @@ async function decideClaim(buyer: Visitor, clerk: Colleague, bought: Bought, pro
   await buyer.checkAccess('claim-decided');
 }
 
-test('of one parcel what rotted is claimed, refused, brought before the platform and decided; what is faulty goes back for its money', async () => {
+test('of one parcel what rotted is claimed, refused, brought before the platform and decided; what was missing is sent again; what is faulty goes back for its money', async () => {
   const buyer = await Visitor.arrive(browser, 'claiming-buyer', 390);
   visitors.push(buyer);
   await goingRound(house, visitors, async () => {
@@ -91,6 +100,11 @@ test('of one parcel what rotted is claimed, refused, brought before the platform
     await answer(clerk, bought, { kind: 'damage', word: '拒绝', reason: '发出时完好，照片看不出坏损' });
     await escalate(buyer, bought);
     await decideClaim(buyer, clerk, bought, goods.story.product);
+
+    await claimResend(buyer, bought, goods.other.product);
+    await answer(clerk, bought, { kind: 'resend', word: '同意另发' });
+    await sendReplacement(clerk);
+    await confirmReplacement(buyer, bought);
 
     await claimReturn(buyer, bought, goods.other.product);
     await answer(clerk, bought, { kind: 'return', word: '同意退货' });

@@ -20,7 +20,7 @@ export async function shipParcel(clerk: Colleague, { id }: Bought): Promise<void
 export async function answer(
   clerk: Colleague,
   { id }: Bought,
-  { kind, word, reason }: { kind: 'damage' | 'return'; word: string; reason?: string },
+  { kind, word, reason }: { kind: 'damage' | 'return' | 'resend'; word: string; reason?: string },
 ): Promise<void> {
   const [claim] = await clerk.house.rows<{ id: string }>(
     'select id from ordering.after_sale where order_id = $1 and kind = $2',
@@ -32,4 +32,17 @@ export async function answer(
     if (reason) await box.getByLabel('拒绝理由').fill(reason);
   });
   await clerk.page.getByRole('button', { name: word, exact: true }).waitFor({ state: 'detached' });
+}
+
+/** The packs of an agreed claim once more, from the lot that is proposed. */
+export async function sendReplacement(clerk: Colleague): Promise<void> {
+  const { page } = clerk;
+  await clerk.press('发出补寄商品');
+  const box = page.getByRole('dialog');
+  await box.getByLabel('从哪个批次发').first().waitFor();
+  await box.getByLabel('快递公司').fill('示例快递');
+  await box.getByLabel('运单号').fill('SLBF2026112900001');
+  await clerk.look('replacing');
+  await clerk.press('确认发货', box);
+  await page.getByText('示例快递 SLBF2026112900001').waitFor();
 }

@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { photo } from '../admission/invented';
-import { boxOf, press } from '../dispute/deciding';
+import { boxOf, insist, press } from '../dispute/deciding';
 import type { RunningHouse } from '../running-house';
 import type { Visitor } from '../visitor';
 
@@ -16,10 +16,12 @@ interface Claim {
   kind: string;
   product: string;
   reason?: string;
+  /** Over what would be paid back. */
+  sum?: string;
 }
 
 /** The form of a claim, with one pack of one product in it. */
-async function fillClaim(buyer: Visitor, { url }: Bought, { kind, product, reason }: Claim): Promise<void> {
+async function fillClaim(buyer: Visitor, { url }: Bought, { kind, product, reason, sum }: Claim): Promise<void> {
   const { page } = buyer;
   await buyer.open(`${url}/after-sales/new`);
   const kinds = page.getByLabel('需要什么');
@@ -28,7 +30,7 @@ async function fillClaim(buyer: Visitor, { url }: Bought, { kind, product, reaso
   const packs = page.getByLabel(`${product} 的件数`);
   await packs.fill('1');
   await packs.press('Tab');
-  await page.getByText('可退金额').waitFor();
+  await page.getByText(sum ?? '可退金额').waitFor();
 }
 
 /** Of the choice that begins so: which products it may be about stands behind. */
@@ -74,6 +76,24 @@ export async function escalate(buyer: Visitor, { url }: Bought): Promise<void> {
 export async function claimReturn(buyer: Visitor, bought: Bought, product: string): Promise<void> {
   await fillClaim(buyer, bought, { kind: '退货退款', product, reason: '质量问题' });
   await submit(buyer);
+}
+
+/** Packs that were not in the parcel are wanted, not their money. */
+export async function claimResend(buyer: Visitor, bought: Bought, product: string): Promise<void> {
+  const sum = '换不到、补不来时可退';
+  await fillClaim(buyer, bought, { kind: '补发', product, reason: '少件', sum });
+  await buyer.checkAccess('claim-resend');
+  await submit(buyer);
+}
+
+/** What was sent in place of them came: the claim is over. */
+export async function confirmReplacement(buyer: Visitor, { url }: Bought): Promise<void> {
+  const { page } = buyer;
+  await buyer.open(`${url}/after-sales`);
+  await page.getByText('示例快递 SLBF2026112900001').waitFor();
+  await buyer.checkAccess('replacement-sent');
+  await insist(page, '收到补寄的商品');
+  await page.getByText('已换补', { exact: true }).first().waitFor();
 }
 
 /** What goes back is sent with a number. */

@@ -1,5 +1,8 @@
-/** The database is away, overloaded or shutting down: class 08 connection, 53 resources, 57 operator, 58 system. */
-const CLASSES = /^(08|53|57|58)/;
+/**
+ * The database is away, overloaded or shutting down: class 08 connection, 53 resources, 57 operator, 58 system. Not 08P01, which a
+ * statement with too few values gets: that never goes through.
+ */
+const CLASSES = /^(08(?!P01)|53|57|58)/;
 const SOCKET = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
 /** Said by the driver, which gives these no code. */
 const WORDS =

@@ -55,7 +55,7 @@ export async function readObjection(
   if (!row) throw fail('NOT_FOUND');
   const [[about], [recognition]] = await Promise.all([
     database.read(caseById, [row.subject_id]),
-    database.read(recognitionById, [row.subject_id]),
+    database.read(recognitionById, [['%'], [], row.subject_id]),
   ]);
   const matters = {
     application: about ? matterOf(about) : null,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { paymentParts } from '@xihuo/payment';
 import { openHouse, openShop, type House, type Shop } from '@xihuo/testing';
 import { insightParts } from '../index';
 
@@ -8,7 +9,7 @@ let shop: Shop;
 let house: House;
 beforeAll(async () => {
   shop = await openShop();
-  house = await openHouse({ field: shop, parts: [insightParts] });
+  house = await openHouse({ field: shop, parts: [paymentParts, insightParts] });
 });
 afterAll(() => house?.close());
 

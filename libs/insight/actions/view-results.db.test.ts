@@ -1,3 +1,4 @@
+import { paymentParts } from '@xihuo/payment';
 import { openHouse, openShop, type House, type Offer, type Shop } from '@xihuo/testing';
 import { insightParts } from '../index';
 import { countSales } from './count-sales';
@@ -15,7 +16,7 @@ const SPAN = 'from=2026-01-01&until=2026-12-31';
 
 beforeAll(async () => {
   shop = await openShop();
-  house = await openHouse({ field: shop, parts: [insightParts] });
+  house = await openHouse({ field: shop, parts: [paymentParts, insightParts] });
   near = await shop.offer({ priceFen: 1_000n, stock: 1_000 });
   far = await shop.offer({ priceFen: 700n, stock: 1_000 });
   await shop.rows(`update registry.organisation set county_code = '${COUNTY}' where id = $1`, [near.supplierId]);

@@ -150,7 +150,6 @@ export class Keyboard {
   }
 }
 
-const hasFocus = async (locator: Locator): Promise<boolean> => {
-  const element = await locator.elementHandle().catch(() => null);
-  return (await element?.evaluate((one) => one === document.activeElement)) ?? false;
-};
+/** Asked at once: what is gone is not waited for. */
+const hasFocus = (locator: Locator): Promise<boolean> =>
+  locator.evaluateAll((found) => found.some((one) => one === document.activeElement));

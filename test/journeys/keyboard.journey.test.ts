@@ -50,7 +50,7 @@ const order = (id: string) => `${house.origin}/orders/${id}`;
 /** Goods of one supplier's that a guest can buy. */
 async function slugForSale(): Promise<string> {
   const [offer] = await house.rows<{ slug: string }>(
-    `select slug from catalogue.offer_v where for_sale and stock_state = 'inStock' order by slug limit 1`,
+    `select slug from catalogue.offer_v where for_sale and stock_state = 'inStock' and slug = 'ding-xi-ma-ling-shu' limit 1`,
   );
   return offer!.slug;
 }

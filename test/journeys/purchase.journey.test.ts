@@ -75,7 +75,7 @@ test("a supermarket's purchase order goes over approval, shipment and acceptance
   goingRound(house, visitors, async () => {
     const wanted = await wantedGoods();
     const buyer = await arriveAt('/business', 'supermarket', 1280, async ({ page }) => {
-      await page.goto(`${house.origin}/p/${wanted.slug}`);
+      await page.goto(`${house.origin}/p/${wanted.slug}`, { waitUntil: 'networkidle' });
       await page.getByRole('button', { name: '加入购物车' }).first().click();
       await page.getByText('已加入购物车').first().waitFor();
       await house.until(1, CART_LINES('cart.token_hash is not null'));

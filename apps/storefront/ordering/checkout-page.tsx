@@ -83,7 +83,7 @@ function serverFaults(problem: unknown): Partial<Record<DeliveryField, string>> 
 function useFaults(
   draft: DeliveryDraft,
   isFetched: boolean,
-  { attempt, problem }: { attempt: number; problem: unknown },
+  { attempt, problem, isNowhere }: { attempt: number; problem: unknown; isNowhere: boolean },
 ) {
   const t = useT();
   const shown: DeliveryFaults = attempt > 0 ? faultsOf(draft, isFetched) : {};
@@ -91,6 +91,7 @@ function useFaults(
   for (const [field, kind] of Object.entries(shown) as [DeliveryField, 'missing' | 'malformed'][]) {
     messages[field] = t(faultWords[field][kind]);
   }
+  if (isNowhere && attempt > 0 && draft.regionCode !== null) messages.region ??= t('cart.notServed');
   const payer = keptPayer.use();
   const faults: FormFault[] = Object.entries(messages).flatMap(([field, message]) =>
     message ? [{ field, message }] : [],
@@ -122,6 +123,17 @@ function NothingChosen() {
       <PageTitle>{t('checkout.title')}</PageTitle>
       <EmptyState title={t('checkout.nothing')} action={<LinkButton to="/cart">{t('nav.cart')}</LinkButton>} />
     </NarrowPage>
+  );
+}
+
+/** The form stays, so that another address can be named: these are not part of the order that is placed. */
+function Unserved({ items }: { items: readonly CheckedItem[] }) {
+  const t = useT();
+  const name = useName();
+  return (
+    <Notice tone="attention" title={t('cart.notServed')}>
+      {t('checkout.unserved', { goods: items.map((item) => name(item.name)).join('、') })}
+    </Notice>
   );
 }
 
@@ -159,6 +171,7 @@ function useCheckout() {
   const checked = useCheckedCart(choice, pickup);
   const { view } = checked;
   const items = checked.items.filter((item) => item.selected && canBuy(item));
+  const unserved = checked.items.filter((item) => item.selected && item.state === 'notServed');
   const points = usePoints(items.map(({ skuId }) => skuId));
   const point = points.find(({ slug }) => slug === pickup) ?? null;
   const draft = keptDelivery.use();
@@ -173,7 +186,7 @@ function useCheckout() {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const isWhole = Object.keys(faultsOf(draft, point !== null)).length === 0 && payerFaults(payer).length === 0;
-    if (isWhole) void place(items, view);
+    if (isWhole && items.length > 0) void place(items, view);
     else setAttempt(attempt + 1);
   };
   const acceptPrices = () => {
@@ -190,7 +203,21 @@ function useCheckout() {
     void place(accepted, shown);
   };
   return {
-    ...{ choice, setChoice, setPickup, checked, view, items, points, point, draft, remarks, setRemarks, attempt },
+    ...{
+      choice,
+      setChoice,
+      setPickup,
+      checked,
+      view,
+      items,
+      unserved,
+      points,
+      point,
+      draft,
+      remarks,
+      setRemarks,
+      attempt,
+    },
     ...{ order, submit, acceptPrices },
   };
 }
@@ -198,10 +225,10 @@ function useCheckout() {
 export function CheckoutPage() {
   const t = useT();
   const form = useCheckout();
-  const { view, items, point, draft, attempt, order, checked } = form;
+  const { view, items, unserved, point, draft, attempt, order, checked } = form;
   const problem = order.changes === null ? order.problem : null;
-  const { faults, messages } = useFaults(draft, point !== null, { attempt, problem });
-  if (items.length === 0 && !order.pending) return <NothingChosen />;
+  const { faults, messages } = useFaults(draft, point !== null, { attempt, problem, isNowhere: items.length === 0 });
+  if (items.length + unserved.length === 0 && !order.pending) return <NothingChosen />;
   return (
     <NarrowPage>
       <PageTitle>{t('checkout.title')}</PageTitle>
@@ -209,12 +236,15 @@ export function CheckoutPage() {
         <FormErrors faults={faults} attempt={attempt} />
         {problem && faults.length === 0 && <Refusal problem={problem} items={items} />}
         <Receiving {...{ draft, messages, points: form.points, point }} onChoose={form.setPickup} />
-        <Items
-          items={items}
-          view={view}
-          remarks={form.remarks}
-          onRemark={(supplierId, words) => form.setRemarks({ ...form.remarks, [supplierId]: words })}
-        />
+        {unserved.length > 0 && <Unserved items={unserved} />}
+        {items.length > 0 && (
+          <Items
+            items={items}
+            view={view}
+            remarks={form.remarks}
+            onRemark={(supplierId, words) => form.setRemarks({ ...form.remarks, [supplierId]: words })}
+          />
+        )}
         {view && <Coupons view={view} choice={form.choice} onChoose={form.setChoice} />}
         <InvoiceWish isTried={attempt > 0} />
         {view && (

@@ -9,6 +9,9 @@ const MOST_STOPS = 160;
 
 /** Somebody without a mouse: goes by Tab and arrows, sees where the focus is, and never clicks. */
 export class Keyboard {
+  /** Where the focus has been on the way to what is looked for. */
+  private stops: string[] = [];
+
   private constructor(readonly visitor: Visitor) {}
 
   static async arrive(browser: Browser, name: string, width = 1280): Promise<Keyboard> {
@@ -116,8 +119,13 @@ export class Keyboard {
   }
 
   private async step(key: string, steps: number, wanted: string): Promise<void> {
-    if (steps === MOST_STOPS) throw new Error(`${wanted} is not reached by ${key} on ${this.page.url()}`);
+    if (steps === 0) this.stops = [];
+    if (steps === MOST_STOPS)
+      throw new Error(
+        `${wanted} is not reached by ${key} on ${this.page.url()}, but ${this.stops.slice(-40).join(' > ')}`,
+      );
     await this.key(key);
+    this.stops.push(await this.page.evaluate(() => document.activeElement?.outerHTML.slice(0, 80) ?? ''));
     const stands = await this.seen();
     if (stands !== 'seen') throw new Error(`On the way to ${wanted} on ${this.page.url()}: ${stands}`);
   }

@@ -17,11 +17,12 @@ export async function giveFeedback(hands: Keyboard, origin: string, lot: string)
 /** Larger, and in the other language, and both back again: the focus stays on the switch. */
 export async function switchBoth(hands: Keyboard, origin: string): Promise<void> {
   const { page } = hands;
-  const size = () => page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
+  const sized = (size: string) =>
+    page.waitForFunction((wanted) => getComputedStyle(document.documentElement).fontSize === wanted, size);
   await hands.open(origin);
   await hands.reach('button', '长辈版', { back: true });
   await hands.key('Space');
-  expect(await size()).toBe('20px');
+  await sized('20px');
   await hands.press('button', 'EN', { back: false });
   await page.getByRole('button', { name: '中文' }).waitFor();
   expect(await page.locator('html').getAttribute('lang')).toBe('en');
@@ -30,7 +31,7 @@ export async function switchBoth(hands: Keyboard, origin: string): Promise<void>
   await hands.isOn('button', 'EN');
   await hands.reach('button', '长辈版', { back: true });
   await hands.key('Space');
-  expect(await size()).toBe('16px');
+  await sized('16px');
 }
 
 /** By phone and the code that comes to it. */
@@ -45,6 +46,6 @@ export async function signIn(hands: Keyboard, house: RunningHouse, phone: string
   await hands.isOn('textbox', '短信验证码');
   await page.keyboard.type(code);
   await hands.key('Enter');
-  await page.getByRole('link', { name: '我的订单' }).waitFor();
+  await page.getByRole('link', { name: '全部订单' }).waitFor();
   await hands.isSomewhere();
 }

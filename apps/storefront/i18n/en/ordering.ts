@@ -8,6 +8,7 @@ export const ordering: Translation<typeof zh> = {
   'checkout.title': 'Confirm your order',
   'checkout.items': 'Goods',
   'checkout.nothing': 'Nothing is selected',
+  'checkout.unserved': '{goods}: not part of this order. Name another address, or take it out of the cart.',
   'checkout.remark': 'Words to the seller',
   'checkout.split':
     'The order is split by supplier and each ships its own part; the licensed payment institution books the money to each supplier apart.',

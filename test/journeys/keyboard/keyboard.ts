@@ -131,7 +131,13 @@ export class Keyboard {
   }
 
   /** Whether the element with the focus is marked, and not wholly under something else (WCAG 2.4.7, 2.4.11). */
-  private seen(): Promise<string> {
+  private async seen(): Promise<string> {
+    // A list that has just been counted anew is scrolled to a few frames later.
+    for (let looks = 0; looks < 10; looks += 1) if ((await this.look()) === 'seen') return 'seen';
+    return this.look();
+  }
+
+  private look(): Promise<string> {
     return this.page.evaluate(async () => {
       const drawn = () => new Promise((done) => requestAnimationFrame(done));
       await drawn();

@@ -36,6 +36,7 @@ export {
   AFTER_SALE_REASONS,
   AFTER_SALE_STATES,
   afterSaleStates,
+  CLAIM_KINDS,
   type AfterSaleEvent,
   type AfterSaleKind,
   type AfterSaleReason,

@@ -77,6 +77,15 @@ export const AFTER_SALE_OPEN = [
 /** What is claimed; `exchange` against what is sent back, `resend` without: of both the other packs come first, money where they do not. */
 export const AFTER_SALE_KINDS = ['cancel', 'short', 'damage', 'return', 'refundOnly', 'exchange', 'resend'] as const;
 export type AfterSaleKind = (typeof AFTER_SALE_KINDS)[number];
+/** What a buyer may ask for: all but what a supplier lacks. */
+export const CLAIM_KINDS = [
+  'cancel',
+  'damage',
+  'return',
+  'refundOnly',
+  'exchange',
+  'resend',
+] as const satisfies readonly AfterSaleKind[];
 
 /** What a buyer may say why; `short` is the supplier's own word. Those who bear it decide about the freight. */
 export const AFTER_SALE_REASONS = {

@@ -3,11 +3,15 @@ import { defineRoutes, only, orderAccess } from '../core/route';
 import { cursor, instant, limit, money, page, text, uuid } from '../core/scalars';
 import { mayView } from './routes';
 import { shipmentInput, shipmentProblems } from './shipment';
-import { AFTER_SALE_EVENTS, AFTER_SALE_KINDS, AFTER_SALE_REASONS, AFTER_SALE_STATES } from './after-sale-states';
+import {
+  AFTER_SALE_EVENTS,
+  AFTER_SALE_KINDS,
+  AFTER_SALE_REASONS,
+  AFTER_SALE_STATES,
+  CLAIM_KINDS,
+} from './after-sale-states';
 
 const reasons = [...new Set(Object.values(AFTER_SALE_REASONS).flat())] as [string, ...string[]];
-/** What a buyer may ask for; `exchange` and `resend` want other packs, of which nothing is paid back unless they do not come. */
-const BUYER_KINDS = ['cancel', 'damage', 'return', 'refundOnly', 'exchange', 'resend'] as const;
 const own = only('supplier');
 const byId = z.strictObject({ id: uuid });
 const byCase = z.strictObject({ id: uuid, caseId: uuid });
@@ -53,7 +57,7 @@ const claimable = z.object({
   lineId: uuid,
   productName: z.string(),
   pack: z.string(),
-  kinds: z.array(z.enum(BUYER_KINDS)),
+  kinds: z.array(z.enum(CLAIM_KINDS)),
   /** Whether the no-reason return is open (消费者权益保护法 art. 25: seven days from receipt, not for fresh goods). */
   noReason: z.boolean(),
   /** Packs that have not left, and packs that have and are not claimed yet. */
@@ -70,7 +74,7 @@ const claimLines = z
 
 const claim = z.strictObject({
   supplierOrderId: uuid,
-  kind: z.enum(BUYER_KINDS),
+  kind: z.enum(CLAIM_KINDS),
   reason: z.enum(reasons),
   lines: claimLines,
 });

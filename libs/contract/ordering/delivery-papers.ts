@@ -82,7 +82,7 @@ export const deliveryPaperRoutes = defineRoutes({
     query: z.strictObject({ ids: z.string().max(3699), paper: z.enum(['packingList', 'addressLabel']) }),
     response: z.any(),
     download: true,
-    problems: ['NOT_FOUND'],
+    problems: ['NOT_FOUND', 'INVALID_INPUT'],
   },
   'GET /supplier/orders/{id}/print': {
     summary:

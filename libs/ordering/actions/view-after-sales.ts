@@ -37,13 +37,12 @@ export async function viewAfterSales(
   };
 }
 
-const KINDS = ['cancel', 'damage', 'return', 'refundOnly', 'exchange', 'resend'] as const;
-
 function claimableOf(row: ClaimLineRow, terms: ClaimTerms, now: Date): OfOrder['claimable'][number] {
   const [line, part] = [claimedLine(row), claimedPart(row)];
-  const untilOf = (kind: (typeof KINDS)[number], reason: string) => claimUntil(kind, reason, line, part, terms);
+  const untilOf = (kind: (typeof machines.CLAIM_KINDS)[number], reason: string) =>
+    claimUntil(kind, reason, line, part, terms);
   const isOpen = (until: ReturnType<typeof claimUntil>) => until === 'openEnded' || (until !== null && until > now);
-  const kinds = KINDS.filter(
+  const kinds = machines.CLAIM_KINDS.filter(
     (kind) =>
       claimablePacks(kind, line) > 0 &&
       machines.AFTER_SALE_REASONS[kind].some((reason) => isOpen(untilOf(kind, reason))),

@@ -11,7 +11,7 @@ export function DigitalLinkPage() {
   if (found.data) return <Navigate replace to={`/lots/${found.data.lotCode}`} />;
   if (found.isPending) {
     return (
-      <p role="status" className="page py-20 text-center text-ink-soft">
+      <p role="status" aria-busy className="page py-20 text-center text-ink-soft">
         {t('lot.resolving')}
       </p>
     );

@@ -34,6 +34,12 @@ test('who is more than a buyer is not deleted by themselves', async () => {
   await desk.house.person({ role: 'farmer', phone });
   const one = await desk.buyer(phone);
   expect(await asks(one)).toMatchObject({ code: 'ACCOUNT_IN_USE', body: { open: [{ what: 'roles', count: 1 }] } });
+  // A role past its day is none.
+  await desk.shop.rows(
+    `update identity.role_grant set until = platform.business_now() where person_id = $1 and role = 'farmer'`,
+    [one.id],
+  );
+  expect((await asks(one)).status).toBe(200);
 });
 
 test('a wish can be taken back, and is done after seven days, not before', async () => {
@@ -167,6 +173,14 @@ test('a deleted account leads to nobody, its orders and the books stand, and the
     ...{ supplierId: desk.offer.supplierId, kind: 'flashPrice' },
     prices: [{ skuId: desk.offer.skuId, fen: 500n, most: 50, each: 2 }],
   });
+  await desk.shop.rows(
+    `with draft as (
+       insert into admission.standard_draft (version, title_zh, title_en, criteria, source, drafted_by, drafted_at)
+       values ('2099-1', '示例', 'Example', '[]', 'example', uuidv7(), platform.business_now()) returning version)
+     insert into admission.standard_comment (version, person_id, author_name, statement, commented_at)
+     select version, $1, '独孤求', '示例意见', platform.business_now() from draft`,
+    [one.id],
+  );
   const order = await desk.released(one, { remarks: [{ supplierId: desk.offer.supplierId, words: '放门卫' }] });
   const leads = () =>
     desk.shop.count(
@@ -208,6 +222,12 @@ test('a deleted account leads to nobody, its orders and the books stand, and the
     [one.id],
   );
   expect(person).toEqual({ display_name: '已注销', over: true });
+
+  const said = await desk.shop.rows(
+    'select author_name, statement from admission.standard_comment where person_id = $1',
+    [one.id],
+  );
+  expect(said).toEqual([{ author_name: '已注销', statement: '示例意见' }]);
 
   const anew = await desk.buyer(one.phone);
   expect(anew.id).not.toBe(one.id);

@@ -202,8 +202,11 @@ describe('jurisdiction', () => {
     const found = await listApplications(field.database, given, { q: one!.supplierName, limit: 100 });
     expect(new Set(found.data.map(({ supplierName }) => supplierName))).toEqual(new Set([one!.supplierName]));
     expect((await listApplications(field.database, given, { q: '_', limit: 100 })).data).toEqual([]);
-    const other = { sort: 'submitted' as const, cursor: 'AAAA', limit: 2 };
-    await expect(listApplications(field.database, given, other)).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    const longAgo = Buffer.from(`-999999999999999999:${plain.data[0]!.id}`).toString('base64url');
+    for (const cursor of ['AAAA', longAgo]) {
+      const other = listApplications(field.database, given, { sort: 'submitted', cursor, limit: 2 });
+      await expect(other).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    }
   });
 
   test('an application outside of it does not exist', async () => {

@@ -12,7 +12,7 @@ export async function listApplications(
 ): Promise<ResponseOf<'GET /admission/applications'>> {
   const asked = [countyPatterns(grants), state ?? null, q ?? null, limit + 1];
   if (sort) {
-    const rows = await database.read(applicationsBySubmission[sort], [...asked, ...sumIn(cursor)]);
+    const rows = await database.read(applicationsBySubmission[sort], [...asked, ...sumIn(cursor, 'moment')]);
     return pageOf(rows, limit, (row) => `${row.place}:${row.id}`, applicationView);
   }
   const rows = await database.read(applicationPage, [...asked, placeIn(cursor)]);

@@ -29,3 +29,9 @@ export const commentsOfPerson = statement<{
   `select version, author_name as name, statement, commented_at as at, answer
      from admission.standard_comment where person_id = $1 order by id`,
 );
+
+/** What the public read beside a comment was the name given; what was said stays. */
+export const forgetAuthors = statement(
+  'admission.forget_authors',
+  `update admission.standard_comment set author_name = '已注销' where person_id = any ($1::uuid[])`,
+);

@@ -4,8 +4,6 @@ import { cursor, date, limit, page, regionCode, text, uuid } from '../core/scala
 import { defineRoutes, only } from '../core/route';
 import { grantView, phone } from './routes';
 
-/** Roles that people of the same office or organisation give each other. */
-export const TEAM_ROLES = ['supplier', 'countyAgriculture', 'countyRevitalisation'] as const;
 const OFFICE_ROLES = ['countyAgriculture', 'countyRevitalisation'] as const;
 
 /** One role of one person. */

@@ -14,10 +14,11 @@ export interface Acting {
 }
 
 const OFFICES: readonly Role[] = ['countyAgriculture', 'countyRevitalisation'];
-const TEAMS: readonly Role[] = ['supplier', ...OFFICES];
+/** Roles that people of the same office or organisation give each other. */
+export const TEAMS: readonly Role[] = ['supplier', ...OFFICES];
 
 /** An office is held by whom its county named: those it lets in act a season at most, and a firm's people a year where a day is named. */
-export const MOST_DAYS = { office: 92, organisation: 366 } as const;
+const MOST_DAYS = { office: 92, organisation: 366 } as const;
 
 /** The last day somebody may be given; what is wrong with it is told by the field. */
 export function untilFault(role: Role, days: number | null, byOperator: boolean): 'missing' | 'outOfRange' | null {
@@ -28,6 +29,10 @@ export function untilFault(role: Role, days: number | null, byOperator: boolean)
 
 /** Whoever acts until a day themselves lets nobody in. */
 export const mayLetIn = (own: Held): boolean => TEAMS.includes(own.role) && own.until === null;
+
+/** Whether nobody would be left who lasts. @param team as below */
+export const isLastOf = (grant: Held, team: readonly Held[]): boolean =>
+  grant.until === null && team.filter(({ until }) => until === null).length === 1;
 
 /**
  * What somebody may do with a grant of the team it belongs to.
@@ -42,9 +47,8 @@ export function stepsWith(
   const own = team.find((one) => one.personId === personId);
   const leads = own !== undefined && own.until === null;
   const mine = grant.personId === personId;
-  const isLast = grant.until === null && team.filter(({ until }) => until === null).length === 1;
   const steps: ('end' | 'handOver')[] = [];
-  if (!isLast && (mine || leads || isOperator)) steps.push('end');
+  if (!isLastOf(grant, team) && (mine || leads || isOperator)) steps.push('end');
   if (!mine && leads && grant.until !== null) steps.push('handOver');
   return steps;
 }

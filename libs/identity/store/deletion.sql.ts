@@ -1,4 +1,5 @@
 import { statement } from '@xihuo/platform';
+import { STANDS } from './stands';
 
 export interface DeletionRow {
   asked_at: Date;
@@ -67,7 +68,7 @@ export const markDeleted = statement(
 export const otherRoles = statement<{ person_id: string; what: 'roles'; count: number }>(
   'identity.other_roles',
   `select person_id, 'roles' as what, count(*)::integer as count from identity.role_grant
-    where person_id = any ($1::uuid[]) and ended_at is null and role <> 'consumer' group by person_id`,
+    where person_id = any ($1::uuid[]) and ${STANDS('role_grant')} and role <> 'consumer' group by person_id`,
 );
 
 /** What the name reads afterwards, wherever somebody is named. */
@@ -107,7 +108,7 @@ export const phoneOfPerson = statement<{ phone_sealed: Buffer }>(
 
 export const rolesOfPerson = statement<{ role: string; since: Date; until: Date | null }>(
   'identity.roles_of_person',
-  'select role, granted_at as since, ended_at as until from identity.role_grant where person_id = $1 order by id',
+  `select role, granted_at as since, least(ended_at, until) as until from identity.role_grant where person_id = $1 order by id`,
 );
 
 export const loginOfPerson = statement<{ login: string }>(

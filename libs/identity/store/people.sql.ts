@@ -19,8 +19,10 @@ export interface HeldRow {
   team: { id: string; personId: string; role: Role; until: string | null }[];
 }
 
+/** Of one role at one organisation or place. What is equal comes first: no index finds what is "not distinct". */
 const SAME = (one: string, other: string) =>
-  `${one}.role = ${other}.role and ${one}.organisation_id is not distinct from ${other}.organisation_id
+  `${one}.role = ${other}.role and (${one}.organisation_id = ${other}.organisation_id or ${one}.jurisdiction = ${other}.jurisdiction)
+     and ${one}.organisation_id is not distinct from ${other}.organisation_id
      and ${one}.jurisdiction is not distinct from ${other}.jurisdiction`;
 
 const HELD = `
@@ -41,15 +43,16 @@ const HELD = `
    where ${STANDS('held')}`;
 
 /** $1 the reader, whose own teams they are where $3 is not said; $2 roles of teams. */
-const SEEN = `($3::boolean or (held.role = any ($2::text[]) and exists (
-    select from identity.role_grant own where own.person_id = $1 and ${STANDS('own')} and ${SAME('own', 'held')})))`;
+const SEEN = `($3::boolean or held.id in (
+    select fellow.id from identity.role_grant own join identity.role_grant fellow on ${SAME('fellow', 'own')}
+     where own.person_id = $1 and own.role = any ($2::text[]) and ${STANDS('own')} and fellow.ended_at is null))`;
 
-/** $4 roles of the console, $5 one role or null, $6 a pattern of names or null, $7 the last of the page before, $8 rows. */
+/** $4 roles, $5 a pattern of names or null, $6 the last of the page before, $7 rows. */
 export const peoplePage = statement<HeldRow>(
   'identity.people_page',
-  `${HELD} and ${SEEN} and held.role = any ($4::text[]) and ($5::text is null or held.role = $5)
-      and ($6::text is null or person.display_name ilike $6) and ($7::uuid is null or held.id > $7)
-    order by held.id limit $8`,
+  `${HELD} and ${SEEN} and held.role = any ($4::text[])
+      and ($5::text is null or person.display_name ilike $5) and ($6::uuid is null or held.id > $6)
+    order by held.id limit $7`,
 );
 
 export const heldSeen = statement<HeldRow>('identity.held_seen', `${HELD} and ${SEEN} and held.id = $4`);

@@ -29,6 +29,8 @@ const PLACES = {
   version: /^\d{4}-\d{1,3}$/,
   day: /^\d{4}-\d{2}-\d{2}$/,
   sum: /^-?\d{1,18}:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  // Years the database does not have are none of ours.
+  moment: /^\d{1,16}:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   entry: /^\d{1,20}:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
 } as const;
 
@@ -54,8 +56,11 @@ export function placeIn(cursor: string | undefined, kind: keyof typeof PLACES = 
  * Where a list sorted by a sum or a moment goes on: that value and the id of the last row, both null on the first page.
  * @throws ProblemError INVALID_INPUT for a cursor of another order
  */
-export function sumIn(cursor: string | undefined): [value: string | null, id: string | null] {
-  const place = placeIn(cursor, 'sum');
+export function sumIn(
+  cursor: string | undefined,
+  kind: keyof typeof EXTREMES = 'sum',
+): [value: string | null, id: string | null] {
+  const place = placeIn(cursor, kind);
   if (place === null) return [null, null];
   const [value, id] = place.split(':');
   return [value!, id!];

@@ -2,11 +2,11 @@ import { fail, type InputOf, type Role } from '@xihuo/contract';
 import { must, time } from '@xihuo/kernel';
 import { limitRate, type Notices, type Tx, type Vault } from '@xihuo/platform';
 import { jurisdictionOf } from '../../rules/jurisdiction';
-import { mayLetIn, untilFault, type Acting } from '../../rules/team';
+import { mayLetIn, TEAMS, untilFault, type Acting } from '../../rules/team';
 import { countyNamed } from '../../store/one-time.sql';
 import { heldSeen, insertHeld } from '../../store/people.sql';
 import { createPerson, linkPhone } from '../provision';
-import { heldOf, TEAMS } from './view-people';
+import { heldOf } from './view-people';
 
 type Wanted = InputOf<'POST /people'>['body'];
 

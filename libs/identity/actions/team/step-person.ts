@@ -1,10 +1,10 @@
 import { fail, type InputOf } from '@xihuo/contract';
 import { must } from '@xihuo/kernel';
 import type { Notices, Tx, Vault } from '@xihuo/platform';
-import { stepsWith, type Acting } from '../../rules/team';
+import { isLastOf, stepsWith, TEAMS, type Acting } from '../../rules/team';
 import { endHeld, heldSeen, lockTeam, makeLasting, type HeldRow } from '../../store/people.sql';
 import { tellPeople } from '../tell-people';
-import { heldOf, teamOf, TEAMS } from './view-people';
+import { heldOf, teamOf } from './view-people';
 
 interface Wanted extends Pick<InputOf<'POST /people/{id}/steps'>['body'], 'step' | 'reason'> {
   id: string;
@@ -25,13 +25,11 @@ export async function stepPerson(
   await tx.sql(lockTeam, [id]);
   const [row] = await tx.sql(heldSeen, [acting.personId, TEAMS, acting.isOperator, id]);
   if (!row) throw fail('NOT_FOUND');
-  const team = teamOf(row);
-  if (!stepsWith(heldOf(row), team, acting).includes(step)) {
-    const lasting = team.filter(({ until }) => until === null);
-    const isLast = step === 'end' && lasting.length === 1 && lasting[0]!.id === id;
+  const [grant, team] = [heldOf(row), teamOf(row)];
+  if (!stepsWith(grant, team, acting).includes(step)) {
     // That it is the last is said to whom it would be let otherwise.
     const couldElse = acting.isOperator || row.person_id === acting.personId;
-    throw fail(isLast && couldElse ? 'LAST_OF_TEAM' : 'FORBIDDEN');
+    throw fail(step === 'end' && isLastOf(grant, team) && couldElse ? 'LAST_OF_TEAM' : 'FORBIDDEN');
   }
   const ending = step === 'end' ? id : team.find(({ personId }) => personId === acting.personId)!.id;
   if (step === 'handOver') {

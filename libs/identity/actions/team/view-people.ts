@@ -1,11 +1,9 @@
 import { CONSOLE_ROLES, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { pageOf, placeIn, type Database, type Grant } from '@xihuo/platform';
-import { stepsWith, type Acting, type Held } from '../../rules/team';
+import { stepsWith, TEAMS, type Acting, type Held } from '../../rules/team';
 import { peoplePage, type HeldRow } from '../../store/people.sql';
 
 type View = ResponseOf<'GET /people'>['data'][number];
-
-export const TEAMS = ['supplier', 'countyAgriculture', 'countyRevitalisation'] as const;
 
 export const actingOf = (personId: string, grants: readonly Grant[]): Acting => ({
   personId,
@@ -19,9 +17,10 @@ export async function viewPeople(
   { role, q, cursor, limit }: InputOf<'GET /people'>['query'],
 ): Promise<ResponseOf<'GET /people'>> {
   const part = q === undefined ? null : `%${q.replace(/[\\%_]/g, String.raw`\$&`)}%`;
+  const roles = CONSOLE_ROLES.filter((one) => role === undefined || one === role);
   const rows = await database.read(peoplePage, [
-    ...[acting.personId, TEAMS, acting.isOperator, CONSOLE_ROLES],
-    ...[role ?? null, part, placeIn(cursor), limit + 1],
+    ...[acting.personId, TEAMS, acting.isOperator, roles],
+    ...[part, placeIn(cursor), limit + 1],
   ]);
   return pageOf(
     rows,

@@ -43,7 +43,7 @@ const LISTS: Readonly<Record<Waiting, readonly [RouteKey, string]>> = {
   appeals: ['GET /admission/appeals', 'state=filed'],
   runs: ['GET /settlement/runs', 'view=open'],
   payouts: ['GET /settlement/payout-runs', 'state=drawn'],
-  accounts: ['GET /settlement/payee-accounts', ''],
+  accounts: ['GET /settlement/payee-accounts', 'state=proposed'],
   adjustments: ['GET /settlement/adjustments', 'state=proposed'],
   differences: ['GET /payment/differences', 'view=toDo'],
   transfers: ['GET /bank-transfers', 'state=waiting'],
@@ -102,11 +102,31 @@ function rowOf(key: RouteKey) {
   return found;
 }
 
+/** What stands beside what waits, or waits though little of it is left: where a count and its list may part. */
+async function borderline(): Promise<void> {
+  const { shop, offer } = world;
+  // Confirmed by a second person, and held: it can be cancelled, and asks nobody for anything.
+  await shop.rows(
+    `insert into settlement.payee_account (id, payee_kind, payee_id, state, bank_name, number_tail, fingerprint, proposed_at, held_until, decided_at)
+     values (uuidv7(), 'household', $1, 'confirmed', '示例银行', '0026', '\\x00', now(), now() + interval '3 days', now())`,
+    [await shop.household(offer.supplierId)],
+  );
+  // Issued, and all of its goods called off since: its red note is due.
+  const invoice = (await rowOf('POST /invoice-requests/{id}/red-notes').make(world)).ids!['id'];
+  await shop.rows('update ordering.invoice_request set red_due_on = current_date where id = $1', [invoice]);
+  await shop.rows(
+    `update ordering.supplier_order set state = 'cancelled'
+      where id in (select supplier_order_id from ordering.invoice_item where request_id = $1)`,
+    [invoice],
+  );
+}
+
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
   for (const [key, times] of ACTS) for (let made = 0; made < times; made += 1) await rowOf(key).make(world);
   for (const [key, by] of DONE) await world.granted(by, key, await rowOf(key).make(world));
+  await borderline();
   await world.shop.rows(
     `insert into platform.dead_letter (consumer, event_id, event_name, error, attempts)
      select 'x.y', gen_random_uuid(), 'z', fault, 3 from unnest(array['one', 'one', 'two']) as fault`,

@@ -27,7 +27,7 @@ export const WAYS: Readonly<Record<Waiting, string>> = {
   appeals: '/admission/watching/appeals',
   runs: '/settlement/runs?view=open',
   payouts: '/settlement/payouts?state=drawn',
-  accounts: '/settlement/accounts',
+  accounts: '/settlement/accounts?state=proposed',
   adjustments: '/settlement/adjustments?state=proposed',
   differences: '/payment/differences',
   transfers: '/ordering/transfers?state=waiting',

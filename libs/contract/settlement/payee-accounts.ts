@@ -106,7 +106,12 @@ export const payeeAccountRoutes = defineRoutes({
     summary:
       'Accounts that wait for a second person or are still held, oldest first; or all that were ever said to be of one payee, newest first',
     access: only('finance', 'supplier'),
-    query: z.strictObject({ payeeId: uuid.optional(), cursor: cursor.optional(), limit }),
+    query: z.strictObject({
+      payeeId: uuid.optional(),
+      state: z.enum(['proposed']).optional(),
+      cursor: cursor.optional(),
+      limit,
+    }),
     response: page(payeeAccountView),
   },
   'POST /settlement/payee-accounts': {

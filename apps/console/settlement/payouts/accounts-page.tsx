@@ -15,6 +15,7 @@ import { ActButton, type Act } from '../../admission/watching/act';
 import { useOwnSuppliers } from '../../benefit/parts';
 import { Listing } from '../../frame/listing';
 import { Page } from '../../frame/page';
+import { useView, Views } from '../../frame/views';
 import { Moment } from '../../frame/when';
 import { hasRole, useMe } from '../../identity/me';
 import { useT } from '../../words';
@@ -81,19 +82,31 @@ function useColumns(): readonly Column<Account>[] {
   ];
 }
 
+/** What waits for a second person and what is still held; or what waits alone, as the desk counts it. */
 function Waiting() {
   const t = useT();
   const columns = useColumns();
-  const query = usePages('GET /settlement/payee-accounts', { query: {} });
+  const state = useView('state', ['proposed']);
+  const query = usePages('GET /settlement/payee-accounts', { query: state ? { state } : {} });
   return (
-    <Listing
-      id="payeeAccounts"
-      query={query}
-      caption={t('menu.payeeAccounts')}
-      rowKey={(row) => row.id}
-      empty={{ title: t('payeeAccounts.none'), text: t('payeeAccounts.noneText') }}
-      columns={columns}
-    />
+    <>
+      <Views
+        name="state"
+        label={t('menu.payeeAccounts')}
+        views={[
+          { value: '', word: t('list.all') },
+          { value: 'proposed', word: t('payeeAccount.proposed') },
+        ]}
+      />
+      <Listing
+        id="payeeAccounts"
+        query={query}
+        caption={t('menu.payeeAccounts')}
+        rowKey={(row) => row.id}
+        empty={{ title: t('payeeAccounts.none'), text: t('payeeAccounts.noneText') }}
+        columns={columns}
+      />
+    </>
   );
 }
 

@@ -44,7 +44,7 @@ export async function proposePayeeAccount(tx: Tx, kit: Telling, wanted: Wanted):
   if (!sameName(wanted.holder, payee.name)) throw fail('ACCOUNT_NAME_MISMATCH');
   if (payee.kind === 'household' && !isCardNumber(wanted.number)) throw fail('ACCOUNT_NUMBER_INVALID');
   const fingerprint = fingerprintOf(kit.vault, { number: wanted.number, holder: payee.name });
-  const [last] = await tx.sql(accountsOfPayee, [payee.id, null, 1]);
+  const [last] = await tx.sql(accountsOfPayee, [payee.id, null, 1, null]);
   if (last?.state === 'confirmed' && last.fingerprint.equals(fingerprint)) throw fail('ACCOUNT_KNOWN');
   const id = newId();
   const hours = await policyOn(tx, 'payout.accountHoldHours', time.businessDate(tx.now));

@@ -146,7 +146,7 @@ function itemView(row: ItemRow): ResponseOf<'GET /settlement/payout-batches/{id}
 export async function viewPayeeAccounts(
   database: Database,
   actor: Actor,
-  { payeeId, cursor, limit }: InputOf<'GET /settlement/payee-accounts'>['query'],
+  { payeeId, state, cursor, limit }: InputOf<'GET /settlement/payee-accounts'>['query'],
 ): Promise<ResponseOf<'GET /settlement/payee-accounts'>> {
   const grants = actor.kind === 'person' ? actor.grants : [];
   if (
@@ -157,8 +157,8 @@ export async function viewPayeeAccounts(
   }
   const rows =
     payeeId === undefined
-      ? await database.read(waitingAccounts, [placeIn(cursor), limit + 1])
-      : await accountsOf(database, payeeId, placeIn(cursor), limit);
+      ? await database.read(waitingAccounts, [placeIn(cursor), limit + 1, state ?? null])
+      : await accountsOf(database, payeeId, [placeIn(cursor), limit + 1, state ?? null]);
   return pageOf(
     rows,
     limit,
@@ -170,12 +170,11 @@ export async function viewPayeeAccounts(
 async function accountsOf(
   database: Database,
   payeeId: string,
-  after: string | null,
-  limit: number,
+  page: readonly [after: string | null, rows: number, state: string | null],
 ): Promise<AccountRow[]> {
   const [payee] = await database.read(findPayee, [payeeId]);
   if (!payee) throw fail('NOT_FOUND');
-  return database.read(accountsOfPayee, [payeeId, after, limit + 1]);
+  return database.read(accountsOfPayee, [payeeId, ...page]);
 }
 
 /** @param actor who reads it */

@@ -47,18 +47,19 @@ const NAMED = `
      left join registry.household_v household on household.id = account.payee_id
      left join registry.organisation_v organisation on organisation.id = account.payee_id`;
 
-/** All of one payee ($1), newest first; or, where none is named, what waits for a second person or is still held, oldest first. */
+/** All of one payee ($1), newest first; or, where none is named, what waits for a second person or is still held, oldest first. Of one state alone, where it is said. */
 export const accountsOfPayee = statement<AccountRow>(
   'settlement.accounts_of_payee',
   `select ${ACCOUNT} from settlement.payee_account account ${NAMED}
-    where account.payee_id = $1 and ($2::uuid is null or account.id < $2) order by account.id desc limit $3`,
+    where account.payee_id = $1 and ($2::uuid is null or account.id < $2) and ($4::text is null or account.state = $4)
+    order by account.id desc limit $3`,
 );
 
 export const waitingAccounts = statement<AccountRow>(
   'settlement.waiting_accounts',
   `select ${ACCOUNT} from settlement.payee_account account ${NAMED}
     where (account.state = 'proposed' or (account.state = 'confirmed' and account.held_until > platform.business_now()))
-      and ($1::uuid is null or account.id > $1) order by account.id limit $2`,
+      and ($1::uuid is null or account.id > $1) and ($3::text is null or account.state = $3) order by account.id limit $2`,
 );
 
 export const findAccount = statement<AccountRow>(

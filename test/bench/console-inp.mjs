@@ -10,7 +10,9 @@ import { root } from './stage.mjs';
 
 const PACKS = 2_000;
 const MOST_MS = 200;
-const KEYS = 60;
+const CELLS = 60;
+/** Undone is every tenth. */
+const UNDO = 10;
 const built = join(root, 'dist/console');
 /** @type {Record<string, string>} */
 const KINDS = {
@@ -89,34 +91,39 @@ export async function inp(report) {
     const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'zh-CN' });
     await page.addInitScript(() => {
-      /** @type {number[]} */
-      const took = [];
+      // A key is down, pressed and up: one interaction, as long as the longest of its events.
+      /** @type {Map<number, number>} */
+      const took = new Map();
       Object.assign(globalThis, { took });
       new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) if (Reflect.get(entry, 'interactionId')) took.push(entry.duration);
+        for (const entry of list.getEntries()) {
+          const of = Number(Reflect.get(entry, 'interactionId') ?? 0);
+          if (of > 0) took.set(of, Math.max(took.get(of) ?? 0, entry.duration));
+        }
       }).observe({ type: 'event', durationThreshold: 16, buffered: true });
     });
     await page.goto(`http://127.0.0.1:${port}/console/catalogue/grid`);
     await page.locator('[role=gridcell]').first().click();
-    for (let at = 0; at < KEYS; at += 1) {
-      await page.keyboard.type(`${20 + at}`);
-      await page.keyboard.press('Enter');
-      if (at % 10 === 9) await page.keyboard.press('Control+z');
-    }
-    await page.keyboard.press('Control+End');
-    const edited = await page.locator('button', { hasText: '保存' }).textContent();
+    const keys = Array.from({ length: CELLS }, (_, at) => [
+      ...`${20 + at}`,
+      'Enter',
+      ...(at % UNDO === UNDO - 1 ? ['Control+z'] : []),
+    ]).flat();
+    for (const key of [...keys, 'Control+End']) await page.keyboard.press(key);
+    const edited = (await page.locator('button', { hasText: '保存' }).textContent())?.trim() ?? '';
+    if (!edited.includes(String(CELLS - CELLS / UNDO))) throw new Error(`the keys did not reach the sheet: ${edited}`);
     const took = await page.evaluate(
       () =>
         new Promise((resolve) =>
-          requestAnimationFrame(() => setTimeout(() => resolve(Reflect.get(globalThis, 'took')), 200)),
+          requestAnimationFrame(() => setTimeout(() => resolve([...Reflect.get(globalThis, 'took').values()]), 200)),
         ),
     );
     const times = /** @type {number[]} */ (took).toSorted((one, other) => other - one);
     report.say(
-      `${edited?.trim()}; ${times.length} interactions of 16 ms or more, the slowest ${times.slice(0, 5).join(', ')} ms`,
+      `${edited}; ${keys.length} keys, ${times.length} interactions of 16 ms or more, the slowest ${times.slice(0, 5).join(', ')} ms`,
     );
     // As the measure is defined: of every fifty interactions the slowest is left out.
-    const value = times[Math.floor((KEYS * 4) / 50)] ?? times.at(-1) ?? 16;
+    const value = times[Math.floor(keys.length / 50)] ?? 16;
     report.figure({
       ...{ figure: 'inp', value, unit: 'ms', limit: MOST_MS },
       said: `from a key to the next picture on a sheet of ${PACKS} packs; at most`,

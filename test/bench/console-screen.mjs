@@ -1,5 +1,5 @@
 // What the console loads before somebody sees their home page, as the build left it: every script the document and the page ask for at once.
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { buildAll, isBuilt } from '../../infra/embedded/build.mjs';
@@ -22,7 +22,7 @@ function gather(manifest, name, files) {
 
 /** @param {import('./report.mjs').Report} report */
 export async function firstScreen(report) {
-  if (!isBuilt() || !existsSync(built)) await buildAll();
+  if (!isBuilt()) await buildAll();
   /** @type {Manifest} */
   const manifest = JSON.parse(readFileSync(join(built, '.vite/manifest.json'), 'utf8'));
   /** @type {Set<string>} */

@@ -67,6 +67,7 @@ interface Shape {
   readonly dimension: Dimension;
   /** What a row is called under, on the day it was sold: pairings and lists of counties are dated. */
   readonly key: string;
+  readonly joins?: string;
   readonly names: string;
   readonly pairedWith?: string;
   readonly named: string;
@@ -79,15 +80,21 @@ const REGION = {
   names: 'place.name, place.name',
   order: 'total.key',
 };
-/** The key, where a dated list has it on the day it was sold, and else ''; once, also where two entries of a list overlap. */
-const keyIn = (list: string, condition: string) =>
-  `case when exists (select from ${list} listed where ${condition} and sold.day >= listed.effective_from
-                        and (listed.effective_to is null or sold.day < listed.effective_to)) then sold.key else '' end`;
+/**
+ * Under its key where a dated list has it on the day it was sold, and else under ''. A key is joined with all its days at once: what is
+ * sold is found once, also where two entries of a list overlap, and looked up by a hash rather than row by row.
+ */
+const listedIn = (list: string, key: string, condition = 'true') => ({
+  key: `case when listed.days @> sold.day then sold.key else '' end`,
+  joins: `left join (select ${key} as key, range_agg(daterange(effective_from, effective_to)) as days from ${list}
+                      where ${condition} and (effective_to is null or effective_to > effective_from) group by 1) listed
+            on listed.key = sold.key`,
+});
 
 const SHAPES: Readonly<Record<SalesTable, Shape>> = {
   pairings: {
     dimension: 'pairing',
-    key: keyIn('registry.pairing_v', 'listed.east_code = left(sold.key, 6) and listed.west_code = right(sold.key, 6)'),
+    ...listedIn('registry.pairing_v', `east_code || '-' || west_code`),
     named: `left join registry.region_v east on east.code = left(total.key, 6)
             left join registry.region_v west on west.code = right(total.key, 6)`,
     ...{ names: 'east.name, east.name', pairedWith: 'west.name', order: 'total.key' },
@@ -95,7 +102,7 @@ const SHAPES: Readonly<Record<SalesTable, Shape>> = {
   counties: { ...REGION, key: 'sold.key' },
   keyCounties: {
     ...REGION,
-    key: keyIn('registry.listed_county_v', `listed.list = 'keyAssistedCounty' and listed.region_code = sold.key`),
+    ...listedIn('registry.listed_county_v', 'region_code', `list = 'keyAssistedCounty'`),
   },
   categories: { dimension: 'category', key: 'sold.key', named: '', names: 'null, null', order: 'total.key' },
   channels: {
@@ -119,12 +126,12 @@ const SHAPES: Readonly<Record<SalesTable, Shape>> = {
   },
 };
 
-const sumsOf = ({ key, names, pairedWith = 'null::text', named, order }: Shape, source: string) => `
+const sumsOf = ({ key, joins = '', names, pairedWith = 'null::text', named, order }: Shape, source: string) => `
   with total as (
     select ${key} as key, sold.way, sold.day < $1::date as earlier, sum(sold.orders)::bigint as orders, sum(sold.packs)::bigint as packs,
            sum(sold.grams)::bigint as grams, sum(sold.sales_fen)::bigint as sales_fen, sum(sold.back_fen)::bigint as back_fen,
            sum(sold.freight_fen)::bigint as freight_fen, sum(sold.fee_fen)::bigint as fee_fen
-      from (${source}) sold
+      from (${source}) sold ${joins}
      group by 1, 2, 3)
   select total.*, named.name_zh, named.name_en, ${pairedWith} as paired_with
     from total ${named}
@@ -164,11 +171,11 @@ export interface SoldLineRow {
   back_fen: bigint;
 }
 
-const linesUnder = ({ dimension, key }: Shape) => `
+const linesUnder = ({ dimension, key, joins = '' }: Shape) => `
   select fact.line_id, fact.order_number, fact.placed_at, fact.way, fact.supplier_name, fact.product_name, fact.pack, fact.packs,
          (fact.packs * fact.net_grams)::bigint as grams, fact.amount_fen, fact.back_fen
     from (${factsOf(LINES_BY_DAY, `${OF_COUNTIES} and ${IN_SPAN} and ($6::uuid is null or line.line_id < $6)`)}) fact
-   cross join lateral (select fact.day, ${KEYS[dimension]} as key) sold
+   cross join lateral (select fact.day, ${KEYS[dimension]} as key) sold ${joins}
    where ${key} = $4 and ($5::text is null or fact.way = $5)
    order by fact.line_id desc limit $7`;
 

@@ -19,12 +19,14 @@ const database = await Database.open({ url: String(process.env.DATABASE_URL), po
 const vault = { open: () => JSON.stringify({ address: '示例路 1 号', name: '示例', phone: '13800000000' }) };
 const { rows } = await database.pool.query(`select md5('list0')::uuid as supplier`);
 const everything = { everything: true, suppliers: [], jurisdictions: [] };
+const own = { everything: false, suppliers: [rows[0].supplier], jurisdictions: [] };
 
 /** @typedef {{ data: { id: string }[], nextCursor: string | null }} Page */
 /** @type {Record<string, (query: object) => Promise<Page>>} */
 const lists = {
   orders: (query) => listShippingTasks(database, vault, [rows[0].supplier], { limit: LIMIT, ...query }),
   statements: (query) => viewStatements(database, everything, { limit: LIMIT, ...query }),
+  ownStatements: (query) => viewStatements(database, own, { limit: LIMIT, ...query }),
 };
 
 const far = (/** @type {string} */ place) => Buffer.from(place).toString('base64url');
@@ -40,6 +42,8 @@ const pages = [
   ['statements', 'first', {}],
   ['statements', 'largest first', { sort: '-closing' }],
   ['statements', 'by sum, far within', { sort: 'closing', cursor: far(`500000:${middle}`) }],
+  ['ownStatements', 'first', {}],
+  ['ownStatements', 'largest first', { sort: '-closing' }],
 ];
 
 const told = [];

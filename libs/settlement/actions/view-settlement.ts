@@ -9,9 +9,8 @@ import {
   findStatement,
   findStatementLine,
   lineParts,
-  listStatements,
-  statementsByClosing,
   statementBefore,
+  statementLists,
   statementPayouts,
   statementLines,
   statementSums,
@@ -54,12 +53,14 @@ export async function viewStatements(
   reader: Readership,
   { q, sort, cursor, limit }: InputOf<'GET /settlement/statements'>['query'],
 ): Promise<ResponseOf<'GET /settlement/statements'>> {
-  const asked = [...valuesOf(reader), limit + 1, q ?? null];
+  const lists = statementLists[reader.everything ? 'all' : 'some'];
+  const asked = [limit + 1, q ?? null];
+  const who = reader.everything ? [] : [reader.suppliers, reader.jurisdictions];
   if (sort) {
-    const rows = await database.read(statementsByClosing[sort], [...asked, ...sumIn(cursor)]);
+    const rows = await database.read(lists[sort], [...asked, ...sumIn(cursor), ...who]);
     return pageOf(rows, limit, (row) => `${row.closing_fen}:${row.id}`, statementHead);
   }
-  const rows = await database.read(listStatements, [...asked, placeIn(cursor)]);
+  const rows = await database.read(lists.newest, [...asked, placeIn(cursor), ...who]);
   return pageOf(rows, limit, (row) => row.id, statementHead);
 }
 

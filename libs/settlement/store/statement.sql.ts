@@ -32,28 +32,40 @@ const STATEMENT = `select statement.id, statement.run_id, statement.supplier_id,
 const READABLE = `($1::boolean or statement.supplier_id = any ($2::uuid[])
     or exists (select from unnest($3::text[]) jurisdiction where supplier.county_code like jurisdiction || '%'))`;
 
-/** $4 rows, $5 a part of the supplier's name or null. */
-const NAMED = '($5::text is null or strpos(lower(supplier.name_zh), lower($5)) > 0)';
+/**
+ * Of suppliers acted for, and of counties whose codes begin so: as one list of suppliers, by which an index finds what is theirs. Said
+ * with an "or" beside whoever reads everything, every statement of the house would be gone through.
+ */
+const ofSome = (suppliers: string, jurisdictions: string) => `statement.supplier_id = any (array(
+      select unnest(${suppliers}::uuid[])
+      union all
+      select own.id from unnest(${jurisdictions}::text[]) jurisdiction
+        join registry.organisation_v own on own.county_code like jurisdiction || '%'))`;
 
-/** $6 the last row's id. */
-export const listStatements = statement<StatementRow>(
-  'settlement.list_statements',
-  `${STATEMENT} where ${READABLE} and ${NAMED} and ($6::uuid is null or statement.id < $6) order by statement.id desc limit $4`,
-);
+const KEY = ['sum', 'statement.closing_fen', 'statement.id'] as const;
 
-const byClosing = (name: string, descending: boolean) =>
-  statement<StatementRow>(
-    name,
-    `${STATEMENT} where ${READABLE} and ${NAMED}
-        and ${beyond(['sum', 'statement.closing_fen', 'statement.id'], descending, ['$6', '$7'])}
-      order by statement.closing_fen ${descending ? 'desc' : ''}, statement.id ${descending ? 'desc' : ''} limit $4`,
-  );
+/** $1 rows, $2 a part of the supplier's name or null, $3 the last row's id or $3 and $4 its sum and id; then who reads, unless all. */
+const listsOf = (readers: 'all' | 'some') => {
+  const list = (how: string, beyondLast: string, order: string, next: number) =>
+    statement<StatementRow>(
+      `settlement.statements_of_${readers}_${how}`,
+      `${STATEMENT} where ${readers === 'all' ? 'true' : ofSome(`$${next}`, `$${next + 1}`)}
+          and ($2::text is null or strpos(lower(supplier.name_zh), lower($2)) > 0) and ${beyondLast}
+        order by ${order} limit $1`,
+    );
+  const byClosing = (how: string, descending: boolean) => {
+    const [down, last] = [descending ? 'desc' : '', beyond(KEY, descending, ['$3', '$4'])];
+    return list(how, last, `statement.closing_fen ${down}, statement.id ${down}`, 5);
+  };
+  return {
+    newest: list('newest', '($3::uuid is null or statement.id < $3)', 'statement.id desc', 4),
+    closing: byClosing('closing', false),
+    '-closing': byClosing('closing_down', true),
+  } as const;
+};
 
-/** By what is left at the end of the period; $6 and $7 the last row's. */
-export const statementsByClosing = {
-  closing: byClosing('settlement.statements_by_closing', false),
-  '-closing': byClosing('settlement.statements_by_closing_down', true),
-} as const;
+/** Newest first, or by what is left at the end of the period. */
+export const statementLists = { all: listsOf('all'), some: listsOf('some') } as const;
 
 export const findStatement = statement<StatementRow>(
   'settlement.find_statement',

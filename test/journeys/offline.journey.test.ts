@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { waitUntil } from '../../infra/embedded/processes.mjs';
 import { Caller } from '../views/caller';
 import { startHouse, type RunningHouse } from './running-house';
 import { openBrowser, Visitor } from './visitor';
@@ -39,7 +40,8 @@ const kept = () =>
   });
 
 async function untilKept(path: string, isKept = true): Promise<void> {
-  while ((await kept()).includes(path) !== isKept) await page.evaluate(() => new Promise(requestAnimationFrame));
+  const isSo = async () => (await kept()).includes(path) === isKept;
+  if (!(await waitUntil(isSo, 60_000, 50))) throw new Error(`${path} is ${isKept ? 'not kept' : 'still kept'}.`);
 }
 
 test('pages that were opened or passed through are read again without a network, and what was not says so', async () => {

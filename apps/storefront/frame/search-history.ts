@@ -4,7 +4,7 @@ const MOST = 8;
 
 /** What was searched for in this browser, the last first; nobody else is told. */
 const history = keep<readonly string[]>(
-  'search-history',
+  'xihuo.searches',
   [],
   (value): value is string[] => Array.isArray(value) && value.every((entry) => typeof entry === 'string'),
 );

@@ -10,7 +10,9 @@ const OURS = /^xihuo\.(?!farmer$|console\.)/;
 export function forgetKept(): void {
   for (const forget of forgetters) forget();
   try {
-    for (const slot of Object.keys(localStorage)) if (OURS.test(slot)) localStorage.removeItem(slot);
+    // Of a write whose answer did not come its key is kept for this tab, with what was written: a name, a street, a phone.
+    for (const storage of [localStorage, sessionStorage])
+      for (const slot of Object.keys(storage)) if (OURS.test(slot)) storage.removeItem(slot);
   } catch {
     // Nothing can be kept here, so nothing is.
   }

@@ -13,6 +13,8 @@ class Store {
 }
 
 let store: Store;
+/** What is kept for this tab alone. */
+let session: Store;
 let tab: EventTarget;
 let ours: typeof import('./kept');
 let registry: typeof import('./forgetters');
@@ -21,8 +23,9 @@ let farmers: typeof import('../benefit/signed-in-mark');
 
 beforeEach(async () => {
   store = new Store();
+  session = new Store();
   tab = new EventTarget();
-  Object.assign(globalThis, { localStorage: store, window: tab });
+  Object.assign(globalThis, { localStorage: store, sessionStorage: session, window: tab });
   jest.resetModules();
   ours = await import('./kept');
   registry = await import('./forgetters');
@@ -30,7 +33,7 @@ beforeEach(async () => {
   farmers = await import('../benefit/signed-in-mark');
 });
 afterAll(() => {
-  for (const name of ['localStorage', 'window']) Reflect.deleteProperty(globalThis, name);
+  for (const name of ['localStorage', 'sessionStorage', 'window']) Reflect.deleteProperty(globalThis, name);
 });
 
 const isText = (value: unknown): value is string => typeof value === 'string';
@@ -45,7 +48,7 @@ function otherTab(slot: string | null, value?: string): void {
 
 test('who signs out leaves nothing that this browser kept for them', () => {
   const cart = ours.keep('xihuo.cart', '', isText);
-  const searches = ours.keep('search-history', '', isText);
+  const searches = ours.keep('xihuo.searches', '', isText);
   cart.set('two apples');
   searches.set('pears');
   forgetting.forgetKept();
@@ -61,6 +64,13 @@ test('nor what parts of the shop kept that this page has not loaded, but others�
   forgetting.forgetKept();
   expect(Object.keys(store)).toEqual(['xihuo.console.hidden.orders', 'xihuo.farmer']);
   expect(farmers.mayBeSignedIn()).toBe(true);
+});
+
+test('nor what was written of an order whose answer did not come', () => {
+  session.setItem('xihuo.key.order', '{"text":"张示例","key":"k"}');
+  session.setItem('xihuo.console.recent', '[]');
+  forgetting.forgetKept();
+  expect(Object.keys(session)).toEqual(['xihuo.console.recent']);
 });
 
 test('what another tab changed is known though nothing on this page shows it', () => {

@@ -1,26 +1,37 @@
 /*
  * The shop's service worker: what was read before is there again after a reload without a network. Everything is asked of the
- * network first and read from here only where none is; hashed files alone, which never change, are taken from here at once.
+ * network first and read from here only where none is; files and pictures that are called by their hash, which never change, are
+ * taken from here at once.
  * What belongs to an account is never kept: the server marks whatever it answers to one `no-store`, and of the pages and answers that
  * are one person's by their address none is kept either. At a sign-out everything that was read is thrown away.
  * To be rid of it, ship one whose `install` unregisters.
  */
 const PAGES = 'xihuo-shop-pages-1';
 const ANSWERS = 'xihuo-shop-answers-1';
+/** Apart from the answers: one list has more of them than all the answers of a day. */
+const PICTURES = 'xihuo-shop-pictures-1';
 const FILES = 'xihuo-shop-files-1';
-/** More of each than that, and the oldest goes. */
-const MOST = { [PAGES]: 40, [ANSWERS]: 120, [FILES]: 200 };
+/** More of each than that, and the oldest goes. One release has some two hundred files. */
+const MOST = { [PAGES]: 40, [ANSWERS]: 120, [PICTURES]: 120, [FILES]: 400 };
 
 /** A page that no server draws: whichever address it stands at, the shop's own program finds its way from there. */
 const SHELL = '/cart';
 /** Documents and machines of their own, and the provider's form with its own rules. */
 const NOT_OURS = /^\/(console|farmer|pay|api|health|metrics)(\/|$)/;
-/** Of these there is only the shell: their addresses say whose they are. */
-const OF_SOMEBODY = /^(\/api\/v1)?\/(me|orders|account|business|checkout|cart|sessions|organisations)(\/|$)/;
+/** Of these there is only the shell: their addresses say whose they are, and of two what somebody types. */
+const OF_SOMEBODY =
+  /^(\/api\/v1)?\/(me|orders|account|business|checkout|cart|sessions|organisations|search\/suggestions|lots\/[^/]+\/feedback)(\/|$)/;
+
+/** On which shelf an address stands that is no page's; null where it is not kept. */
+function shelfOf(pathname) {
+  if (pathname.startsWith('/assets/')) return FILES;
+  if (!pathname.startsWith('/api/v1/') || OF_SOMEBODY.test(pathname)) return null;
+  return pathname.startsWith('/api/v1/pictures/') ? PICTURES : ANSWERS;
+}
 
 self.addEventListener('install', (event) => {
   void self.skipWaiting();
-  event.waitUntil(caches.open(PAGES).then((shelf) => shelf.add(SHELL)));
+  event.waitUntil(keepShell());
 });
 
 self.addEventListener('activate', (event) => event.waitUntil(begin()));
@@ -29,9 +40,10 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== self.location.origin) return;
-  if (request.mode === 'navigate') event.respondWith(NOT_OURS.test(pathname) ? fromNetwork(event) : page(event));
-  else if (pathname.startsWith('/assets/')) event.respondWith(file(event));
-  else if (pathname.startsWith('/api/v1/') && !OF_SOMEBODY.test(pathname)) event.respondWith(answer(event));
+  if (request.mode === 'navigate') return event.respondWith(NOT_OURS.test(pathname) ? fromNetwork(event) : page(event));
+  const name = shelfOf(pathname);
+  if (name === ANSWERS) event.respondWith(answer(event));
+  else if (name) event.respondWith(file(event, name));
 });
 
 self.addEventListener('message', (event) => {
@@ -51,6 +63,17 @@ async function begin() {
   await self.clients.claim();
 }
 
+const keepShell = () => caches.open(PAGES).then((shelf) => shelf.add(SHELL));
+
+let renewed;
+/** A new release has another shell, and the files of the one before go: it is asked for anew once each time this worker wakes up. */
+function renewShell() {
+  renewed ??= keepShell().catch(() => {
+    renewed = undefined;
+  });
+  return renewed;
+}
+
 const fromNetwork = async ({ request, preloadResponse }) => (await preloadResponse) ?? fetch(request);
 
 async function page(event) {
@@ -58,17 +81,18 @@ async function page(event) {
   try {
     const response = await fromNetwork(event);
     if (!OF_SOMEBODY.test(new URL(url).pathname)) keepBeside(event, PAGES, response);
+    if (response.ok) event.waitUntil(renewShell());
     return response;
   } catch (lost) {
     return (await kept(PAGES, url)) ?? (await kept(PAGES, SHELL)) ?? Promise.reject(lost);
   }
 }
 
-async function file(event) {
-  const known = await kept(FILES, event.request.url);
+async function file(event, name) {
+  const known = await kept(name, event.request.url);
   if (known) return known;
   const response = await fetch(event.request);
-  keepBeside(event, FILES, response);
+  keepBeside(event, name, response);
   return response;
 }
 
@@ -83,26 +107,30 @@ async function answer(event) {
 }
 
 async function remember(path) {
-  const url = new URL(path, self.location.origin);
-  const { pathname, href } = url;
-  if (url.origin !== self.location.origin || OF_SOMEBODY.test(pathname)) return;
-  const name = pathname.startsWith('/assets/') ? FILES : pathname.startsWith('/api/v1/') ? ANSWERS : PAGES;
-  if (name === PAGES && NOT_OURS.test(pathname)) return;
+  const { origin, pathname, href } = new URL(path, self.location.origin);
+  const isPage = !NOT_OURS.test(pathname) && !OF_SOMEBODY.test(pathname);
+  const name = shelfOf(pathname) ?? (isPage ? PAGES : null);
+  if (origin !== self.location.origin || name === null) return;
   await fetch(href).then(
-    (response) => keep(name, href, response),
+    (response) => mayKeep(response) && keep(name, href, response),
     // Lost again already.
     () => undefined,
   );
 }
 
-/** While the page reads it already. Its address is what it is known by: language and size are in the page. */
+function mayKeep({ status, redirected, headers }) {
+  return status === 200 && !redirected && !(headers.get('cache-control') ?? '').includes('no-store');
+}
+
+/**
+ * While the page reads it already. Its address is what it is known by: language and size are in the page. What is not kept is not
+ * copied either: all of a copy that nobody reads is held in memory.
+ */
 function keepBeside(event, name, response) {
-  event.waitUntil(keep(name, event.request.url, response.clone()));
+  if (mayKeep(response)) event.waitUntil(keep(name, event.request.url, response.clone()));
 }
 
 async function keep(name, url, response) {
-  const rules = response.headers.get('cache-control') ?? '';
-  if (response.status !== 200 || response.redirected || rules.includes('no-store')) return;
   try {
     const shelf = await caches.open(name);
     await shelf.put(url, response);
@@ -115,7 +143,7 @@ async function keep(name, url, response) {
 
 /** What was read says what somebody looked at. The shell and the files say nothing. */
 async function forget() {
-  await caches.delete(ANSWERS);
+  await Promise.all([ANSWERS, PICTURES].map((name) => caches.delete(name)));
   const shelf = await caches.open(PAGES);
   const read = (await shelf.keys()).filter(({ url }) => new URL(url).pathname !== SHELL);
   await Promise.all(read.map((one) => shelf.delete(one)));

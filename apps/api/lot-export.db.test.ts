@@ -46,6 +46,10 @@ test('whoever asks for it again and again is told to wait', async () => {
 
 test('the code of its page is drawn, and of no other', async () => {
   const drawn = await house.browser('shop').ask('GET', `/lots/${code}/qr`);
-  expect([drawn.status, drawn.header('content-type')]).toEqual([200, 'image/svg+xml']);
+  expect([drawn.status, drawn.header('content-type'), drawn.header('cache-control')]).toEqual([
+    200,
+    'image/svg+xml',
+    'public, max-age=86400',
+  ]);
   expect(await house.browser('shop').ask('GET', '/lots/XH-NO-SUCH-LOT/qr')).toMatchObject({ status: 404 });
 });

@@ -46,6 +46,12 @@ function ComeIn({ sent, onAgain, onSignedIn }: { sent: Sent; onAgain: () => void
         pending={enter.isPending}
         onChoose={(personId) => go(chosen.code, { personId })}
       />
+      {/* The code may have run out while one chose. */}
+      {enter.error && (
+        <Button look="quiet" size="small" onClick={onAgain}>
+          {t('signIn.again')}
+        </Button>
+      )}
     </div>
   ) : (
     <EnterCode

@@ -96,7 +96,8 @@ export function EnterCode({ sent, act, danger, pending, problem, onCode, onAgain
   return (
     <form ref={form} noValidate onSubmit={submit} className="flex flex-col gap-4">
       <p role="status">{t('signIn.codeSent', { phone: sent.phone })}</p>
-      <Failure problem={problem} />
+      {/* What was said of a code before this one is not said of it. */}
+      <Failure problem={tried ? problem : null} />
       <TextField
         label={t('signIn.code')}
         inputMode="numeric"

@@ -1,22 +1,20 @@
 import {
   Badge,
-  Button,
   Card,
   Facts,
   formatDate,
   LinkButton,
   Money,
-  TextField,
   useApiClient,
   useLocale,
   usePages,
   type Output,
 } from '@xihuo/ui';
-import type { FormEvent } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { Listing } from '../admission/reading';
 import { hrefVia, viaOf } from '../channel/via';
 import { NarrowPage, PageTitle } from '../frame/page-title';
+import { SeekBox } from '../frame/seek-box';
 import { useT } from '../words';
 import { FileButton } from './file-button';
 import { ForOrganisation } from './signed-in';
@@ -131,11 +129,10 @@ function Orders({ id }: { id: string }) {
     params: { id },
     query: { limit: 20, ...(q ? { q } : {}) },
   });
-  const seek = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const typed = new FormData(event.currentTarget).get('q');
+  const seek = (words: string) => {
     const next = new URLSearchParams(params);
-    next.set('q', typeof typed === 'string' ? typed.trim() : '');
+    if (words === '') next.delete('q');
+    else next.set('q', words);
     setParams(next, { preventScrollReset: true });
   };
   // By its type the route answers rows; asked for a table, it answers a file.
@@ -153,24 +150,9 @@ function Orders({ id }: { id: string }) {
           <FileButton word={t('business.ordersFile')} name={`${t('business.orders')}.xlsx`} get={file} />
         )}
       </div>
-      <search>
-        <form onSubmit={seek} className="mb-4 flex items-end gap-2">
-          <div className="min-w-0 grow">
-            <TextField
-              key={q}
-              required={false}
-              type="search"
-              name="q"
-              maxLength={40}
-              label={t('business.searchNumber')}
-              defaultValue={q}
-            />
-          </div>
-          <Button type="submit" look="secondary">
-            {t('business.searchGo')}
-          </Button>
-        </form>
-      </search>
+      <div className="mb-4">
+        <SeekBox label={t('business.searchNumber')} act={t('business.searchGo')} words={q} onSeek={seek} />
+      </div>
       <Listing
         query={list}
         empty={

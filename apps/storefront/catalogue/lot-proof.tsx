@@ -1,4 +1,4 @@
-import { Card, TextLink, useApi } from '@xihuo/ui';
+import { Card, Loading, Skeleton, TextLink, useApi } from '@xihuo/ui';
 import { Certificates } from '../trace/lot-papers';
 import { useT } from '../words';
 
@@ -7,8 +7,17 @@ const SIDE = 112;
 /** What stands on the pack of the newest lot: what its producer vouches for, and the code that opens the lot's page. */
 export function LotProof({ code }: { code: string }) {
   const t = useT();
-  const { data } = useApi('GET /lots/{code}', { params: { code } });
-  if (!data) return <Card title={t('lot.certificates')}>{''}</Card>;
+  const { data, isPending } = useApi('GET /lots/{code}', { params: { code } });
+  if (isPending)
+    return (
+      <Card title={t('lot.certificates')}>
+        <Loading>
+          <Skeleton className="h-24" />
+        </Loading>
+      </Card>
+    );
+  // As of what came to farmers: the lot's own page says what is wrong with it.
+  if (!data) return null;
   return (
     <div>
       <Certificates certificates={data.certificates} />

@@ -1,7 +1,8 @@
-import { Button, LinkButton, TextField, useApi, usePages } from '@xihuo/ui';
-import { useEffect, useState, type FormEvent } from 'react';
+import { LinkButton, useApi, usePages } from '@xihuo/ui';
+import { useEffect } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { Listing } from '../admission/reading';
+import { SeekBox } from '../frame/seek-box';
 import { useT } from '../words';
 import { OrderEntry } from './order-entry';
 import { forgetOrderKeys } from './order-keys';
@@ -22,39 +23,6 @@ function useNarrowed() {
     ]).toString();
   const seek = (q: string) => setParams(search({ standing, q }), { preventScrollReset: true });
   return { standing, words, search, seek };
-}
-
-function SearchOrders({ words, onSeek }: { words: string; onSeek: (words: string) => void }) {
-  const t = useT();
-  const [typed, setTyped] = useState(words);
-  const [shown, setShown] = useState(words);
-  if (shown !== words) {
-    setShown(words);
-    setTyped(words);
-  }
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    onSeek(typed.trim());
-  };
-  return (
-    <search>
-      <form onSubmit={submit} className="flex items-end gap-2">
-        <div className="min-w-0 grow">
-          <TextField
-            required={false}
-            type="search"
-            maxLength={40}
-            label={t('orders.search')}
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-        </div>
-        <Button type="submit" look="secondary">
-          {t('orders.searchGo')}
-        </Button>
-      </form>
-    </search>
-  );
 }
 
 function Standings({ chosen, href }: { chosen: string | undefined; href: (standing: string | undefined) => string }) {
@@ -100,7 +68,7 @@ export function AccountOrders() {
   const isNarrowed = standing !== undefined || words !== '';
   return (
     <div className="flex flex-col gap-4">
-      <SearchOrders words={words} onSeek={seek} />
+      <SeekBox label={t('orders.search')} act={t('orders.searchGo')} words={words} onSeek={seek} />
       <Standings chosen={standing} href={(next) => search({ standing: next, q: words })} />
       <Listing
         query={query}

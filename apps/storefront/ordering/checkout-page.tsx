@@ -172,7 +172,8 @@ function useCheckout() {
   const { view } = checked;
   const items = checked.items.filter((item) => item.selected && canBuy(item));
   const unserved = checked.items.filter((item) => item.selected && item.state === 'notServed');
-  const points = usePoints(items.map(({ skuId }) => skuId));
+  // Whatever is fetched is served: what cannot be sent is among what a point has to have.
+  const points = usePoints([...items, ...unserved].map(({ skuId }) => skuId));
   const point = points.find(({ slug }) => slug === pickup) ?? null;
   const draft = keptDelivery.use();
   const [remarks, setRemarks] = useState<Remarks>({});
@@ -203,22 +204,8 @@ function useCheckout() {
     void place(accepted, shown);
   };
   return {
-    ...{
-      choice,
-      setChoice,
-      setPickup,
-      checked,
-      view,
-      items,
-      unserved,
-      points,
-      point,
-      draft,
-      remarks,
-      setRemarks,
-      attempt,
-    },
-    ...{ order, submit, acceptPrices },
+    ...{ choice, setChoice, setPickup, checked, view, items, unserved, points, point },
+    ...{ draft, remarks, setRemarks, attempt, order, submit, acceptPrices },
   };
 }
 

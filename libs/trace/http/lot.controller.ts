@@ -119,7 +119,10 @@ export class LotController {
 
   @Handles('GET /lots/{code}/qr')
   async qr(@Input() { params }: InputOf<'GET /lots/{code}/qr'>, @Res({ passthrough: true }) reply: XihuoReply) {
-    return describeDownload(reply, await lotQr(this.place(), params.code));
+    const bytes = describeDownload(reply, await lotQr(this.place(), params.code));
+    // A code has one address for good, and stands on the page of every product.
+    void reply.header('cache-control', 'public, max-age=86400');
+    return bytes;
   }
 
   @Handles('GET /lots/{code}/epcis')

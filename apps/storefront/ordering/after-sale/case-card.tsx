@@ -17,6 +17,7 @@ import type { ReactNode } from 'react';
 import { useT } from '../../words';
 import { AskFirst } from '../ask-first';
 import { Act } from './act';
+import { wantsOthers } from './claim';
 import { Photo } from './photo';
 import { useReload, type AfterSaleCase } from './use-after-sales';
 
@@ -143,7 +144,7 @@ function CaseFacts({ one }: { one: AfterSaleCase }) {
   const t = useT();
   const { returnParcel, replacement } = one;
   // Until it is decided that money goes back, that is what it would be.
-  const isReplaced = (one.kind === 'exchange' || one.kind === 'resend') && !one.state.startsWith('refund');
+  const isReplaced = wantsOthers(one.kind) && !one.state.startsWith('refund');
   return (
     <Facts
       facts={[

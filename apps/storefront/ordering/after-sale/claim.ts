@@ -35,7 +35,7 @@ export function choicesOf(
 export const wantsPhotos = (kind: ClaimKind, reason: string): boolean => kind === 'damage' || reason === 'damaged';
 
 /** Other packs are wanted, and money only where those do not come. */
-export const wantsOthers = (kind: ClaimKind): kind is 'exchange' | 'resend' => kind === 'exchange' || kind === 'resend';
+export const wantsOthers = (kind: string): kind is 'exchange' | 'resend' => kind === 'exchange' || kind === 'resend';
 
 export const mostPacks = (kind: ClaimKind, line: Claimable): number =>
   kind === 'cancel' ? line.cancelPacks : line.claimPacks;

@@ -55,6 +55,11 @@ test.each(operations)('$key names its path parameters, its access and its refusa
   expect(operation.requestBody !== undefined).toBe(route.body !== undefined);
 });
 
+test('what may be null is said in the short form', () => {
+  expect(JSON.stringify(document)).not.toContain(`"anyOf":[{"type":"string"},{"type":"null"}]`);
+  expect(JSON.stringify(document)).toContain(`{"type":["string","null"],"format":"date-time"}`);
+});
+
 test('what many routes answer is written once and pointed at', () => {
   const text = JSON.stringify(document);
   const pointedAt = new Set(

@@ -6,6 +6,8 @@ import { withSharedParts } from './shared-parts';
 type Json = Record<string, unknown>;
 type Schema = Json & { properties?: Record<string, Json>; required?: string[] };
 
+const PLAIN: ReadonlySet<string> = new Set(['string', 'number', 'integer', 'boolean']);
+
 /** How most routes are entered: said once for all of them, and by a route only where it is otherwise. */
 const SESSIONS = [{ shopSession: [] }, { consoleSession: [] }];
 
@@ -175,7 +177,20 @@ function dropTheObvious(schema: z.core.JSONSchema.BaseSchema): void {
 }
 
 function cleaned({ $schema: _, ...schema }: Schema): Schema {
-  return schema;
+  return nullsBeside(schema) as Schema;
+}
+
+/** One of two, of which the other is null: in the short form of JSON Schema 2020-12, where the one has a plain type. */
+function nullsBeside(part: unknown): unknown {
+  if (!part || typeof part !== 'object') return part;
+  if (Array.isArray(part)) return part.map(nullsBeside);
+  const { anyOf, ...rest } = Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, nullsBeside(inner)]));
+  if (anyOf === undefined) return rest;
+  const [one, other, ...more] = anyOf as Json[];
+  const isPlain = typeof one?.['type'] === 'string' && PLAIN.has(one['type']) && !('enum' in one) && !('const' in one);
+  return isPlain && other?.['type'] === 'null' && more.length === 0
+    ? { ...rest, ...one, type: [one['type'], 'null'] }
+    : { ...rest, anyOf };
 }
 
 function problemSchema(): Json {

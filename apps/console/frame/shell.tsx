@@ -20,6 +20,7 @@ import { SignIn } from '../identity/sign-in';
 import { useT } from '../words';
 import { Icon } from './icons';
 import { FrameKeys } from './keys/frame-keys';
+import { useLive } from './live/live';
 import { MenuSheet, Name, Sidebar } from './sidebar';
 import { keepsWithoutNet, useLastSeat, useQueueAtStart } from './without-net';
 
@@ -76,6 +77,7 @@ function Desk() {
   const t = useT();
   const main = useFocusOnPage();
   useAnswersInLanguage();
+  useLive();
   const { pathname } = useLocation();
   return (
     <>

@@ -15,6 +15,7 @@ import {
 } from '@xihuo/ui';
 import { useEffect } from 'react';
 import { Listing } from '../frame/listing';
+import { useAgainIn } from '../frame/live/live';
 import { Moment } from '../frame/when';
 import { useMe } from '../identity/me';
 import { useT } from '../words';
@@ -82,9 +83,10 @@ export function ChecksPage() {
   const me = useMe();
   const queries = useQueryClient();
   const query = usePages('GET /ledger/checks', { query: {} });
+  const often = useAgainIn(AGAIN_MS);
   const { data: newest } = useApi('GET /ledger/checks', NEWEST, {
     staleTime: 0,
-    refetchInterval: ({ state: { data } }) => (underWay(data?.data[0]) ? AGAIN_MS : false),
+    refetchInterval: ({ state: { data } }) => (underWay(data?.data[0]) ? often : false),
   });
   const first = newest?.data[0];
   // The list is the same as of the last look at the newest of it.

@@ -15,6 +15,7 @@ import {
   type Output,
 } from '@xihuo/ui';
 import { useEffect, useRef, useState } from 'react';
+import { useAgainIn } from '../frame/live/live';
 import { PaperInput } from '../frame/paper-input';
 import { useT } from '../words';
 import { inLanguage } from '../admission/apply/desk';
@@ -220,13 +221,14 @@ function useOpenImport(kind: Kind, scope: string, onWritten: () => void) {
   const [id, setId] = useState<string | null>(null);
   const list = useApi('GET /imports', { query: { kind, scope } });
   const open = id ?? list.data?.data.find(({ state }) => state !== 'done' && state !== 'discarded')?.id ?? null;
+  const often = useAgainIn(POLL_MS);
   const query = useApi(
     'GET /imports/{id}',
     { params: { id: open ?? '' } },
     {
       enabled: open !== null,
       refetchInterval: ({ state: { data } }) =>
-        data?.state === 'writing' || data?.state === 'reading' ? POLL_MS : false,
+        data?.state === 'writing' || data?.state === 'reading' ? often : false,
     },
   );
   const follow = (next: Import | null) => {

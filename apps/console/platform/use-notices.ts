@@ -1,12 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { routeKey, useApi, useSend, type Output } from '@xihuo/ui';
 import { useEffect, useRef } from 'react';
+import { useAgainIn } from '../frame/live/live';
 
 const LIST = 'GET /me/notices';
 
-/** How many notices are unread; asked again every minute, since they come by themselves. */
+/** How many notices are unread; they come by themselves. */
 export function useUnread(): number {
-  return useApi(LIST, { query: { limit: 1 } }, { staleTime: 0, refetchInterval: 60_000 }).data?.unread ?? 0;
+  const again = useAgainIn(30_000);
+  return useApi(LIST, { query: { limit: 1 } }, { staleTime: 0, refetchInterval: again }).data?.unread ?? 0;
 }
 
 /** What has been shown counts as read, up to the newest; the marks stay as long as the page is open. */

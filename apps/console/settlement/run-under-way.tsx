@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Card, formatDate, formatNumber, Notice, routeKey, useApi, useLocale, type Output } from '@xihuo/ui';
 import { useEffect } from 'react';
 import { ActButton, type Act } from '../admission/watching/act';
+import { useAgainIn } from '../frame/live/live';
 import { hasRole, useMe } from '../identity/me';
 import { useT } from '../words';
 import { RunBadge } from './run-badge';
@@ -13,22 +14,23 @@ type Failed = Detail['failed'][number];
 const AGAIN_MS = 2_000;
 const RESTING_MS = 15_000;
 
-function againIn(run: Detail | undefined): number | false {
+function againIn(run: Detail | undefined, often: number): number | false {
   if (run?.state === 'posted') return false;
   const waits =
     run &&
     (run.state === 'paused' ||
       (run.progress.failed > 0 && run.progress.settled + run.progress.failed === run.progress.shards));
-  return waits ? RESTING_MS : AGAIN_MS;
+  return waits ? Math.max(often, RESTING_MS) : often;
 }
 
 /** How far a run is that is not posted, live; rest and going on for finance, and the suppliers that could not be settled. */
 export function RunUnderWay({ id }: { id: string }) {
   const queries = useQueryClient();
+  const often = useAgainIn(AGAIN_MS);
   const { data: run } = useApi(
     'GET /settlement/runs/{id}',
     { params: { id } },
-    { staleTime: 0, refetchInterval: ({ state: { data } }) => againIn(data) },
+    { staleTime: 0, refetchInterval: ({ state: { data } }) => againIn(data, often) },
   );
   const posted = run?.state === 'posted';
   useEffect(() => {

@@ -28,6 +28,8 @@ export interface RouteDefinition {
   readonly response: z.ZodType;
   /** What is answered is bytes, not JSON. */
   readonly download?: true;
+  /** What is answered never ends: server-sent events, each with the response as its data. */
+  readonly stream?: true;
   /** A list that is had as a table too: Accept names text/csv or the kind of a workbook, and every page of it comes as one file. */
   readonly tabled?: true;
   /** 200 where absent. */

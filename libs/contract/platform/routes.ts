@@ -24,6 +24,14 @@ export const noticeView = z.object({
   about: z.string().nullable(),
 });
 
+/** Names what has changed and nothing of it: whoever may read it, reads it anew by its own route. */
+export const liveEvent = z.object({
+  /** `all`: something may have been missed, whatever is shown is read anew. */
+  topic: z.enum(['all', 'notice', 'run', 'check', 'import', 'payoutRun', 'queue']),
+  /** Of the thing, null where there is no one thing. */
+  id: z.string().nullable(),
+});
+
 export const auditCheckpointView = z.object({
   position: z.string(),
   headHash: z.string(),
@@ -64,6 +72,13 @@ export const platformRoutes = defineRoutes({
     access: session,
     query: z.strictObject({ cursor: cursor.optional(), limit }),
     response: page(noticeView).extend({ unread: z.number().int() }),
+  },
+  'GET /me/events': {
+    summary: 'Server-sent events until the session ends: what has changed of what the caller may read',
+    access: session,
+    query: z.strictObject({ surface: z.literal('console').optional() }),
+    response: liveEvent,
+    stream: true,
   },
   'POST /me/notices/read': {
     summary: 'The signed-in person has read their notices, up to the one named; those that came later stay unread',

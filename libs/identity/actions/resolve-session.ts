@@ -3,7 +3,7 @@ import { actsOn, isOver, nextEnd, useToRecord, wantsSecondFactor, type Surface }
 import { tokenHash } from '../secrets/tokens';
 import type { IdentityKit } from '../store/identity-kit';
 import { describePerson } from '../store/person.sql';
-import { findSession, openSessionsOf, touchSession, type GrantRow } from '../store/session.sql';
+import { findSession, openSessionsOf, sessionsById, touchSession, type GrantRow } from '../store/session.sql';
 
 export type Me = ResponseOf<'GET /me'>;
 
@@ -50,6 +50,24 @@ export async function resolveSession(
     now: row.now,
     moved: use !== null && use.expiresAt.getTime() !== row.expires_at.getTime(),
   };
+}
+
+/** Of these sessions those that are not over, with what each may act as: nothing, while it owes a second factor. */
+export async function standingSessions(
+  kit: Pick<IdentityKit, 'database'>,
+  sessionIds: readonly string[],
+): Promise<Map<string, GrantRow[]>> {
+  const rows = await kit.database.read(sessionsById, [sessionIds]);
+  const standing = rows.filter(
+    ({ surface, last_seen_at: lastSeenAt, expires_at: expiresAt, ended_at: endedAt, disabled, now }) =>
+      !disabled && !isOver({ surface, lastSeenAt, expiresAt, endedAt }, now),
+  );
+  return new Map(
+    standing.map(({ id, surface, grants: all, second_factor_at: shownAt }) => {
+      const grants = actsOn(surface, all);
+      return [id, wantsSecondFactor(grants) && shownAt === null ? [] : grants];
+    }),
+  );
 }
 
 /** What the page shows of the person signed in, names included. */

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONSOLE_ROLES } from '@xihuo/contract';
 import { CONFIG, NOBODY, type Caller, type CallerResolver, type Config, type Grant, type Tx } from '@xihuo/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { resolveSession } from '../actions/resolve-session';
+import { resolveSession, standingSessions } from '../actions/resolve-session';
 import { actsOn } from '../rules/session-limits';
 import type { IdentityKit } from '../store/identity-kit';
 import { colleagueNamed, grantsNow } from '../store/person.sql';
@@ -40,6 +40,10 @@ export class SessionCallers implements CallerResolver {
 
   async grantsNow(tx: Tx, personId: string): Promise<readonly Grant[]> {
     return actsOn('console', await tx.sql(grantsNow, [personId]));
+  }
+
+  standing(sessionIds: readonly string[]): Promise<ReadonlyMap<string, readonly Grant[]>> {
+    return standingSessions(this.kit, sessionIds);
   }
 
   /** A supplier knows its own people by name, and nobody of those who judge it. */

@@ -3,9 +3,13 @@ import { cookieFor, isTrusted, tokenIn, type CookiePlace } from '../rules/sessio
 import type { Surface } from '../rules/session-limits';
 import { SESSION_LIMITS } from '../rules/session-limits';
 
-/** Which app asks: each sends its name, so that it is answered by its own cookie alone. */
-export function surfaceOf(request: FastifyRequest): Surface {
-  return request.headers['surface'] === 'console' ? 'console' : 'shop';
+/**
+ * Which app asks: each sends its name, so that it is answered by its own cookie alone. In a header, or in the address where the browser
+ * sends none of ours: with an EventSource.
+ */
+export function surfaceOf({ headers, query }: FastifyRequest): Surface {
+  const named = headers['surface'] ?? (query as { surface?: unknown } | undefined)?.surface;
+  return named === 'console' ? 'console' : 'shop';
 }
 
 /** Reads and writes the session cookies of one request. */

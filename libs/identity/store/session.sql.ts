@@ -24,19 +24,24 @@ export interface SessionRow {
   now: Date;
 }
 
+const SESSION = `
+  select session.id, session.person_id, session.surface, session.created_at, session.last_seen_at, session.expires_at,
+         session.second_factor_at, session.ended_at, person.disabled_at is not null as disabled,
+         platform.business_now() as now,
+         coalesce((select json_agg(json_build_object('role', role, 'organisationId', organisation_id,
+                                                     'jurisdiction', jurisdiction, 'householdId', household_id) order by id)
+                     from identity.role_grant
+                    where role_grant.person_id = session.person_id and ${STANDS('role_grant')}), '[]') as grants
+    from identity.session
+    join identity.person on person.id = session.person_id`;
+
 /** Session, person and what the person may act as, in one statement: what ended a moment ago opens nothing now. */
-export const findSession = statement<SessionRow>(
-  'identity.find_session',
-  `select session.id, session.person_id, session.surface, session.created_at, session.last_seen_at, session.expires_at,
-          session.second_factor_at, session.ended_at, person.disabled_at is not null as disabled,
-          platform.business_now() as now,
-          coalesce((select json_agg(json_build_object('role', role, 'organisationId', organisation_id,
-                                                      'jurisdiction', jurisdiction, 'householdId', household_id) order by id)
-                      from identity.role_grant
-                     where role_grant.person_id = session.person_id and ${STANDS('role_grant')}), '[]') as grants
-     from identity.session
-     join identity.person on person.id = session.person_id
-    where session.token_hash = $1`,
+export const findSession = statement<SessionRow>('identity.find_session', `${SESSION} where session.token_hash = $1`);
+
+/** The same of many, by their ids. */
+export const sessionsById = statement<SessionRow>(
+  'identity.sessions_by_id',
+  `${SESSION} where session.id = any ($1::uuid[])`,
 );
 
 export const insertSession = statement<{ id: string }>(

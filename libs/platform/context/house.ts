@@ -3,16 +3,18 @@ import { APP_GUARD } from '@nestjs/core';
 import { Imports } from '../import/imports';
 import { CALLER_RESOLVER, NOBODY, type CallerResolver } from '../http/request';
 import { RouteGuard } from '../http/route-guard';
+import { Live } from '../live/live';
 import { platformParts } from './platform-parts';
 import type { ContextParts } from './parts';
 import { providersOf, type Services } from './services';
 import type { NamedKeeping } from './personal';
-import { IMPORTS, PERSONAL } from './tokens';
+import { IMPORTS, LIVE, PERSONAL } from './tokens';
 
 /** Until a context provides one, nobody is anybody: every route that is not public refuses. */
 const strangers: CallerResolver = {
   resolve: () => Promise.resolve(NOBODY),
   grantsNow: () => Promise.resolve([]),
+  standing: () => Promise.resolve(new Map()),
   nameFor: () => Promise.resolve(null),
 };
 
@@ -46,6 +48,12 @@ function providers(services: Services, parts: readonly ContextParts[]): Provider
       inject: [CALLER_RESOLVER],
       useFactory: (callers: CallerResolver) =>
         new Imports(services.database, services.vault, definitions, (tx, personId) => callers.grantsNow(tx, personId)),
+    },
+    {
+      provide: LIVE,
+      inject: [CALLER_RESOLVER],
+      useFactory: (callers: CallerResolver) =>
+        new Live({ databaseUrl: services.config.DATABASE_URL, log: services.log, callers }),
     },
     { provide: PERSONAL, useValue: personal },
     ...own,

@@ -4,6 +4,7 @@ import { ImportController } from '../import/import.controller';
 import { runImportsJob } from '../import/run-imports.job';
 import { InstanceController } from '../instance/instance.controller';
 import { sweep } from '../jobs/sweep.job';
+import { EventsController } from '../live/events.controller';
 import { NoticesController } from '../notices/notices.controller';
 import { sendMessages } from '../notices/send-messages.job';
 import { DeadLetterController } from '../outbox/dead-letter.controller';
@@ -13,7 +14,10 @@ import type { ContextParts } from './parts';
 /** What the platform itself brings. */
 export const platformParts: ContextParts = {
   name: 'platform',
-  controllers: [InstanceController, AuditController, NoticesController, ImportController, DeadLetterController],
+  controllers: [
+    ...[InstanceController, AuditController, NoticesController, ImportController, DeadLetterController],
+    EventsController,
+  ],
   personal: personalNotices,
   jobs: [sealAuditJob, sendMessages, runImportsJob, sweep],
 };

@@ -3,6 +3,7 @@ export const CONFIG = Symbol('Config');
 export const DATABASE = Symbol('Database');
 export const INSTANCE = Symbol('Instance');
 export const IMPORTS = Symbol('Imports');
+export const LIVE = Symbol('Live');
 export const LOG = Symbol('Log');
 export const NOTICES = Symbol('Notices');
 export const FILES = Symbol('Files');

@@ -2,6 +2,7 @@ import { randomFillSync } from 'node:crypto';
 import { ids } from '@xihuo/kernel';
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { types, type Pool, type PoolClient } from 'pg';
+import { linesOf, type Tidings } from '../live/tidings';
 import { SnakeNaming } from './snake-naming';
 import type { Statement } from './statement';
 import { Waker } from './waker';
@@ -32,6 +33,9 @@ export interface DatabaseOptions {
 export class Database {
   private readonly waker = new Waker((names) =>
     this.pool.query("select pg_notify('xihuo_wake', name) from unnest($1::text[]) as name", [names]),
+  );
+  private readonly crier = new Waker((lines) =>
+    this.pool.query("select pg_notify('xihuo_live', line) from unnest($1::text[]) as line", [lines]),
   );
 
   private constructor(readonly source: DataSource) {}
@@ -80,8 +84,13 @@ export class Database {
     this.waker.wake(name);
   }
 
+  /** Tells the api's processes what the consoles open there are to hear. */
+  tell(tidings: readonly Tidings[]): void {
+    for (const line of tidings.flatMap(linesOf)) this.crier.wake(line);
+  }
+
   async close(): Promise<void> {
-    await this.waker.close();
+    await Promise.all([this.waker.close(), this.crier.close()]);
     if (this.source.isInitialized) await this.source.destroy();
   }
 }

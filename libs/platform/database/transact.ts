@@ -38,6 +38,7 @@ export async function transact<Result>(
       failpoint(`${name}:afterCommit`);
       if (tx.events.length > 0) database.wake(OUTBOX);
       for (const job of tx.wakes) database.wake(job);
+      database.tell(tx.tidings);
       return result;
     } catch (error) {
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { EventName, EventPayload } from '@xihuo/contract';
 import type { EntityManager } from 'typeorm';
 import type { PoolClient } from 'pg';
+import type { Audience, LiveTopic, Tidings } from '../live/tidings';
 import type { Statement } from './statement';
 import { newId } from './database';
 
@@ -59,6 +60,8 @@ export class Tx {
     readonly audits: PendingAudit[] = [],
     /** Who is to be woken once this is committed. */
     readonly wakes: Set<string> = new Set(),
+    /** What open consoles are to hear once this is committed. */
+    readonly tidings: Tidings[] = [],
   ) {}
 
   /** What is being tried, once it was said. */
@@ -66,7 +69,8 @@ export class Tx {
 
   /** The same transaction on behalf of somebody else: a batch has a request of its own for each of its inputs. */
   as(actor: Actor, requestId: string): Tx {
-    return new Tx(this.manager, this.client, this.now, actor, requestId, this.events, this.audits, this.wakes);
+    const { manager, client, now, events, audits, wakes, tidings } = this;
+    return new Tx(manager, client, now, actor, requestId, events, audits, wakes, tidings);
   }
 
   /** As `as`, but what it emits and audits is kept apart, to be taken over or forgotten. */
@@ -75,10 +79,11 @@ export class Tx {
   }
 
   /** Takes over what was kept apart. */
-  takeOver({ events, audits, wakes }: Tx): void {
+  takeOver({ events, audits, wakes, tidings }: Tx): void {
     this.events.push(...events);
     this.audits.push(...audits);
     for (const name of wakes) this.wakes.add(name);
+    this.tidings.push(...tidings);
   }
 
   async sql<Row>(wanted: Statement<Row>, values: unknown[] = []): Promise<Row[]> {
@@ -89,6 +94,14 @@ export class Tx {
   /** Once this is committed, has a worker start the named periodic job now rather than at its next round. */
   wake(job: string): void {
     this.wakes.add(job);
+  }
+
+  /**
+   * Once this is committed, tells the open consoles of those named that the thing has changed. They hear its name alone, and may miss
+   * it: what is shown asks by itself now and then. @param id null where there is no one thing
+   */
+  tell(topic: LiveTopic, id: string | null, to: Audience): void {
+    this.tidings.push({ topic, id, to });
   }
 
   /** Writes an event to the outbox with this transaction. */

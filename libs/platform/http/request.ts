@@ -40,6 +40,8 @@ export interface CallerResolver {
   resolve(request: FastifyRequest, reply: FastifyReply): Promise<Omit<Caller, Keys>>;
   /** What a person may act as on the console at this moment: for work that goes on after the request it was asked by. */
   grantsNow(tx: Tx, personId: string): Promise<readonly Grant[]>;
+  /** Of these sessions those that are not over, each with what it may act as at this moment: for what stays open after its request. */
+  standing(sessionIds: readonly string[]): Promise<ReadonlyMap<string, readonly Grant[]>>;
   /** What somebody who works on the console is called to a colleague; null where the reader is none, or it was nobody by name. */
   nameFor(actor: string, reader: readonly Grant[]): Promise<string | null>;
 }

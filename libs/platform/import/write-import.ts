@@ -66,6 +66,7 @@ function writeChunk(imports: Imports, writing: WritingImport, size: number): Pro
   return does(imports, writing, async (tx) => {
     const record = await stillWriting(tx, writing.id);
     if (!record) return false;
+    tellOfImport(tx, record);
     const definition = imports.of(record.kind);
     const acting = await actingStill(imports, tx, record);
     const ready = await tx.sql(readyRows, [record.id, size]);
@@ -105,6 +106,11 @@ function writeChunk(imports: Imports, writing: WritingImport, size: number): Pro
     );
     return true;
   });
+}
+
+/** Imports are their importer's alone. */
+function tellOfImport(tx: Tx, { id, created_by }: Pick<ImportRecord, 'id' | 'created_by'>): void {
+  tx.tell('import', id, { people: [created_by] });
 }
 
 function contentOf({ vault }: Imports, importId: string, row: ReadyRecord): Record<string, unknown> {
@@ -168,6 +174,7 @@ function stop(imports: Imports, writing: WritingImport, code: string): Promise<v
     const record = await stillWriting(tx, writing.id);
     if (!record) return;
     await move(tx, record, 'stop', code);
+    tellOfImport(tx, record);
     const { title } = imports.of(record.kind);
     const why: ProblemDeclaration = problems[code as ProblemCode];
     await imports.notices.tell(tx, {

@@ -53,12 +53,14 @@ export class Notices {
 
   async tell(tx: Tx, { personId, key, title, body, about }: Notice): Promise<void> {
     await tx.sql(insertNotice, [personId, key, title.zh, title.en, body.zh, body.en, tx.now, about ?? null]);
+    tellOfNotice(tx, [personId]);
   }
 
   /** The same to many at once: one statement, however many they are. */
   async tellAll(tx: Tx, personIds: readonly string[], notice: Omit<Notice, 'personId'>): Promise<void> {
     const { key, title, body, about } = notice;
     await tx.sql(insertNotices, [personIds, key, title.zh, title.en, body.zh, body.en, tx.now, about ?? null]);
+    tellOfNotice(tx, personIds);
   }
 
   /** To many at once, to each something of its own. */
@@ -71,6 +73,10 @@ export class Notices {
       ...[all(({ body }) => body.zh), all(({ body }) => body.en)],
       ...[notices.map(({ about }) => about ?? null), tx.now],
     ]);
+    tellOfNotice(
+      tx,
+      notices.map(({ personId }) => personId),
+    );
   }
 
   async mail(tx: Tx, { key, to, subject, text }: Mail): Promise<void> {
@@ -105,6 +111,10 @@ export class Notices {
     ]);
     tx.wake(SEND_MESSAGES);
   }
+}
+
+function tellOfNotice(tx: Tx, people: readonly string[]): void {
+  tx.tell('notice', null, { people });
 }
 
 export function recipientCell(id: string): Cell {

@@ -67,7 +67,8 @@ function operation(verb: string, path: string, route: RouteDefinition): Json {
 }
 
 /** What a list is had as beside JSON is the same list, so its table has no schema of its own. */
-function contentOf({ response, tabled }: RouteDefinition): Json {
+function contentOf({ response, tabled, stream }: RouteDefinition): Json {
+  if (stream) return { 'text/event-stream': { schema: answered(response) } };
   const tables = tabled ? Object.values(EXPORT_MEDIA_TYPES).map((kind) => [kind.split(';')[0]!, {}]) : [];
   return { 'application/json': { schema: answered(response) }, ...Object.fromEntries(tables) };
 }

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { command, defineJob, type Kit } from '@xihuo/platform';
 import { CHECK_JOB } from '../actions/check/ask-check';
+import { tellOfCheck } from '../actions/tell-live';
 import { beginCheck, endCheck, noteCheck } from '../store/books-check.sql';
 
 /** So often a worker may have died over one check before somebody has to look. */
@@ -31,9 +32,10 @@ export const checkBooks = defineJob({
       begun.begun > MOST_BEGUN
         ? { state: 'failed', words: 'begun too often' }
         : await checked({ config, database, log }, begun.id);
-    await command(database, by, (tx) =>
-      tx.sql(endCheck, [begun.id, outcome.state, cut(outcome.words), tx.now, cut(outcome.wordsZh)]),
-    );
+    await command(database, by, async (tx) => {
+      await tx.sql(endCheck, [begun.id, outcome.state, cut(outcome.words), tx.now, cut(outcome.wordsZh)]);
+      tellOfCheck(tx, begun.id);
+    });
     log.info({ check: begun.id, state: outcome.state }, 'the books were checked');
   },
 });
@@ -44,7 +46,10 @@ async function checked({ config, database, log }: At, id: string): Promise<Outco
   const folder = join(tmpdir(), `xihuo-check-${id}`);
   const progress = { exported: 0, fitting: 0, rows: 0 };
   const note = () =>
-    command(database, by, (tx) => tx.sql(noteCheck, [id, progress.exported, progress.fitting, progress.rows]));
+    command(database, by, async (tx) => {
+      await tx.sql(noteCheck, [id, progress.exported, progress.fitting, progress.rows]);
+      tellOfCheck(tx, id);
+    });
   try {
     rmSync(folder, { recursive: true, force: true });
     // Who else works on this host does not read it.

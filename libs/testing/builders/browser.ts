@@ -29,6 +29,12 @@ export class Browser {
     return this.jar.get(this.cookieName);
   }
 
+  /** What it sends with every request. */
+  get headers(): Record<string, string> {
+    const cookie = [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ');
+    return { host: 'localhost:3000', surface: this.surface, ...(cookie === '' ? {} : { cookie }) };
+  }
+
   /** Comes with another's cookie. */
   plant(token: string): void {
     this.jar.set(this.cookieName, token);
@@ -41,12 +47,11 @@ export class Browser {
     payload?: object | string | Buffer,
     headers: Record<string, string> = {},
   ): Promise<Answer> {
-    const cookie = [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ');
     const response = await this.app.inject({
       method,
       url: `/api/v1${path}`,
       remoteAddress: this.address,
-      headers: { host: 'localhost:3000', surface: this.surface, ...(cookie === '' ? {} : { cookie }), ...headers },
+      headers: { ...this.headers, ...headers },
       ...(payload === undefined ? {} : { payload }),
     });
     const setCookie = [response.headers['set-cookie'] ?? []].flat();

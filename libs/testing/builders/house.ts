@@ -46,6 +46,8 @@ export interface House extends Field {
   browser(surface: Surface, address?: string): Browser;
   /** The browser of somebody who came in where their role works, the second factor shown where it wants one. */
   signedIn(wanted: PersonWanted): Promise<Browser>;
+  /** Has it listen as well, for what does not end with one answer. @returns its port */
+  listens(): Promise<number>;
   /** Writes what imports have confirmed, as the worker does. */
   runImports(): Promise<void>;
 }
@@ -96,6 +98,10 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
         id,
       ]);
       return browser;
+    },
+    async listens() {
+      await app.listen(0, '127.0.0.1');
+      return Number(new URL(await app.getUrl()).port);
     },
     runImports: () => runImports(app.get(IMPORTS)),
     async close() {

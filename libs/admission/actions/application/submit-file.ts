@@ -19,6 +19,7 @@ import { isBarred } from './begin-application';
 import { judgeFile, type JudgedFile } from './judge-file';
 import { lockOwn, stateAfter } from './own-file';
 import { enterParticulars } from './particulars';
+import { tellOfQueue } from '../review/open-case';
 
 interface Wanted {
   readonly id: string;
@@ -34,6 +35,7 @@ interface Wanted {
 export async function submitFile(tx: Tx, kit: ReviewKit, { id, version }: Wanted): Promise<void> {
   const { row, personId } = await lockOwn(tx, { id, action: 'submit', version });
   const state = stateAfter(row, row.state === 'draft' ? 'submit' : 'resubmit');
+  tellOfQueue(tx);
   // Begun before the bar, or sent back before it: neither is a way round it.
   const [applicant] = await tx.sql(applicantOf, [row.supplier_id]);
   if (applicant && isBarred(applicant, row.today))
@@ -79,6 +81,7 @@ export async function withdrawFile(
 ): Promise<void> {
   const { row, personId } = await lockOwn(tx, { id, action: 'withdraw', version });
   const state = stateAfter(row, 'withdraw');
+  tellOfQueue(tx);
   await tx.sql(withdrawRow, [row.id, state, tx.now, `person:${personId}`, reason]);
   tx.audit({
     action: 'application.withdraw',

@@ -14,7 +14,7 @@ import {
   releaseLapsed,
   releaseReview,
 } from '../../store/review/review.sql';
-import { deciderOf, matterOf, move, openCase, touch, type OpenCase } from './open-case';
+import { deciderOf, matterOf, move, openCase, tellOfQueue, touch, type OpenCase } from './open-case';
 
 /** The words a reviewer signs; a change of them is a new version. */
 export const DECLARATION = 'noConflict@1';
@@ -31,6 +31,7 @@ export async function claim(tx: Tx, applicationId: string): Promise<void> {
   const until = await claimEnd(tx, opened.today);
   const [taken] = await tx.sql(claimReview, [row.id, row.review_round, decider.personId, until]);
   must(taken, 'a verdict that was given is no claim');
+  tellOfQueue(tx);
   if (row.state !== 'underReview') await move(tx, row, 'startReview');
   tx.audit({
     action: 'review.claim',
@@ -63,6 +64,7 @@ export async function release(
 ): Promise<void> {
   const { row, review } = await openOwnReview(tx, applicationId, 'review.release');
   await tx.sql(releaseReview, [review.id, tx.now]);
+  tellOfQueue(tx);
   tx.audit({ action: 'review.release', subjectKind: 'application', subjectId: row.id, after: { reason } });
 }
 

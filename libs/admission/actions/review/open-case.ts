@@ -105,7 +105,13 @@ export async function move(
   const next = states.transition(machines.applicationStates, row.state, event);
   if (next === null) throw fail('NOT_AT_THIS_STEP', { extra: { why: 'NOT_AT_THIS_STEP', state: row.state } });
   await tx.sql(moveApplication, [row.id, next, tx.now, event === 'requestCorrections' ? 1 : 0]);
+  tellOfQueue(tx);
   return next;
+}
+
+/** Who has a queue: the roles of `GET /admission/queue`. Without an id, which is for those alone whose county it is. */
+export function tellOfQueue(tx: Tx): void {
+  tx.tell('queue', null, { roles: ['countyAgriculture', 'countyRevitalisation', 'auditor', 'reviewer'] });
 }
 
 /** Something was signed that moves nothing yet; what others have read is no longer what stands there. */

@@ -1,6 +1,7 @@
 import { fail, machines, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { pageOf, placeIn, type Database, type Tx } from '@xihuo/platform';
 import { askCheck, checkPage, type CheckRow } from '../../store/books-check.sql';
+import { tellOfCheck } from '../tell-live';
 
 export type CheckView = ResponseOf<'GET /ledger/checks'>['data'][number];
 
@@ -21,6 +22,7 @@ export async function askForCheck(tx: Tx, askedBy: string): Promise<CheckView> {
   if (!asked) throw fail('BOOKS_CHECK_UNDER_WAY');
   tx.audit({ action: 'books.check', subjectKind: 'booksCheck', subjectId: asked.id });
   tx.wake(CHECK_JOB);
+  tellOfCheck(tx, asked.id);
   return checkView(asked);
 }
 

@@ -18,6 +18,7 @@ import { cellsOfAccount, linesForBank, nameAccountPurpose, type FileRow } from '
 import { payoutsOneAtATime } from '../../store/payout/draw.sql';
 import { fileHad, instructBatch } from '../../store/payout/move.sql';
 import { findBatch, type BatchRow } from '../../store/payout/view.sql';
+import { tellOfPayouts } from '../tell-live';
 import { openedCells } from './account-cells';
 import { mustNotBeStopped, personOf } from './payout-kit';
 import { recheckLines } from './void-lines';
@@ -55,6 +56,7 @@ export async function instruct(tx: Tx, id: string): Promise<BatchRow> {
   failpoint('payout.instruct:moved');
   const [batch] = await tx.sql(findBatch, [id]);
   must(batch, 'a batch that was found stays');
+  tellOfPayouts(tx);
   if (moved) tx.audit({ action: 'payout.instruct', subjectKind: 'payoutBatch', subjectId: id });
   return batch;
 }

@@ -12,6 +12,7 @@ import {
   moveItems,
 } from '../../store/payout/move.sql';
 import { findPayoutRun, type PayoutRunRow } from '../../store/payout/view.sql';
+import { tellOfPayouts } from '../tell-live';
 import { mustNotBeStopped, personOf } from './payout-kit';
 import { giveBack } from './void-lines';
 
@@ -36,6 +37,7 @@ export async function approveList(tx: Tx, { id, hash }: { id: string; hash: stri
   const [moved] = await tx.sql(approveRun, [id, approver, tx.now]);
   must(moved, 'a list that waits is approved');
   failpoint('payout.approve:moved');
+  tellOfPayouts(tx);
   tx.audit({ action: 'payout.approve', subjectKind: 'payoutRun', subjectId: id, after: { hash } });
 }
 
@@ -46,6 +48,7 @@ export async function discardList(tx: Tx, { id, reason }: { id: string; reason: 
   await tx.sql(discardRun, [id, reason]);
   const batches = (await tx.sql(batchesOfRun, [id])).map((batch) => batch.id);
   await discard(tx, batches);
+  tellOfPayouts(tx);
   tx.audit({ action: 'payout.discard', subjectKind: 'payoutRun', subjectId: id, after: { reason } });
 }
 

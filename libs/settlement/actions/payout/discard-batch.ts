@@ -4,6 +4,7 @@ import { mayDiscard } from '../../rules/second-person';
 import { payoutsOneAtATime } from '../../store/payout/draw.sql';
 import { askDiscard, discardAsked } from '../../store/payout/move.sql';
 import { findBatch, type BatchRow } from '../../store/payout/view.sql';
+import { tellOfPayouts } from '../tell-live';
 import { discard } from './decide-list';
 import { personOf } from './payout-kit';
 
@@ -31,6 +32,7 @@ export async function discardBatch(tx: Tx, { id, reason }: { id: string; reason:
     await discard(tx, [id]);
     tx.audit({ action: 'payout.discardBatch', subjectKind: 'payoutBatch', subjectId: id, after: { reason } });
   }
+  tellOfPayouts(tx);
   failpoint('payout.discardBatch:moved');
   const [now] = await tx.sql(findBatch, [id]);
   return now!;

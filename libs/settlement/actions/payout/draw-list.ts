@@ -14,6 +14,7 @@ import {
   openListed,
   payoutsOneAtATime,
 } from '../../store/payout/draw.sql';
+import { tellOfPayouts } from '../tell-live';
 import type { Telling } from './payee-accounts';
 import { mustNotBeStopped, personOf } from './payout-kit';
 import { takeRegistered } from './take-registered';
@@ -44,6 +45,7 @@ export async function drawList(tx: Tx, kit: Telling): Promise<string> {
     const [noted] = await tx.sql(insertHeldList, head);
     if (!noted) throw fail('PAYOUT_NOTHING_DUE');
     await tx.sql(keepHeld, [id]);
+    tellOfPayouts(tx);
     tx.audit({ action: 'payout.draw', subjectKind: 'payoutRun', subjectId: id, after: { fen: '0' } });
     return id;
   }
@@ -52,6 +54,7 @@ export async function drawList(tx: Tx, kit: Telling): Promise<string> {
   failpoint('payout.draw:listed');
   await tx.sql(keepHeld, [id]);
   must(claimed!.fen === made.fen, 'a list is what is due to those on it');
+  tellOfPayouts(tx);
   tx.audit({ action: 'payout.draw', subjectKind: 'payoutRun', subjectId: id, after: { fen: made.fen.toString() } });
   return id;
 }

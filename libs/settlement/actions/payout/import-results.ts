@@ -11,6 +11,7 @@ import {
   type ToldItem,
 } from '../../store/payout/move.sql';
 import { findBatch } from '../../store/payout/view.sql';
+import { tellOfPayouts } from '../tell-live';
 import { itemOfCode } from '../../rules/item-code';
 import { INSTITUTION, paidFrom, PAYOUT_RULE } from './payout-kit';
 
@@ -195,6 +196,7 @@ async function keep(tx: Tx, outcome: Told, told: readonly { row: ResultRow; item
     await tx.sql(flagAccounts, [told.map(({ item }) => item.account_id)]);
     tx.emit('payoutsCameBack', { how: outcome, payeeIds: [...new Set(told.map(({ item }) => item.payee_id))] });
   }
+  tellOfPayouts(tx);
   tx.audit({
     ...{ action: `payout.${outcome}`, subjectKind: 'payoutBatch', subjectId: told[0]!.item.batch_id },
     after: { items: ids.length, fen: told.reduce((sum, { item }) => sum + item.amount_fen, 0n).toString() },

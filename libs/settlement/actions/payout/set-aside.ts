@@ -16,6 +16,7 @@ import {
   runSetAside,
   type ItemToMove,
 } from '../../store/payout/move.sql';
+import { tellOfPayouts } from '../tell-live';
 import { discard } from './decide-list';
 import { INSTITUTION, paidFrom, PAYOUT_RULE } from './payout-kit';
 import { voidLines } from './void-lines';
@@ -56,6 +57,7 @@ async function voidApproval(tx: Tx, runId: string, altered: readonly string[]): 
   const batches = (await tx.sql(batchesNotTold, [runId])).map(({ id }) => id);
   await discard(tx, batches);
   await tx.sql(discardRun, [runId, 'altered']);
+  tellOfPayouts(tx);
   tx.audit({ action: 'payout.altered', subjectKind: 'payoutRun', subjectId: runId, after: { altered, batches } });
 }
 
@@ -72,6 +74,7 @@ async function setAside(tx: Tx, batchId: string): Promise<void> {
   await voidLines(tx, out, 'drawn');
   await tx.sql(batchSetAside, [batchId]);
   await tx.sql(endEmptyBatch, [batchId]);
+  tellOfPayouts(tx);
   tx.audit({
     ...{ action: 'payout.setAside', subjectKind: 'payoutBatch', subjectId: batchId },
     after: { items: kept.length, voided: out.size },

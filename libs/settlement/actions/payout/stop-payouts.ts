@@ -3,6 +3,7 @@ import type { Actor, Database, Tx } from '@xihuo/platform';
 import { isFinance, mayResume } from '../../rules/second-person';
 import { payoutsOneAtATime } from '../../store/payout/draw.sql';
 import { insertStop, readStop } from '../../store/payout/move.sql';
+import { tellOfPayouts } from '../tell-live';
 import { personOf } from './payout-kit';
 
 type StopView = ResponseOf<'GET /settlement/payout-stop'>;
@@ -23,6 +24,7 @@ export async function stopPayouts(
   const [last] = await tx.sql(readStop);
   if (!stopped && !mayResume(by, last)) throw fail('FOUR_EYES');
   await tx.sql(insertStop, [stopped, reason, by, tx.now]);
+  tellOfPayouts(tx);
   tx.audit({ action: 'payout.stop', subjectKind: 'payouts', subjectId: 'all', after: { stopped, reason } });
   return { stopped, reason, at: tx.now.toISOString(), mayResume: false };
 }

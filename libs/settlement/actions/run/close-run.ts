@@ -2,6 +2,7 @@ import { must } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
 import { closeRun, findRun } from '../../store/run.sql';
 import { runView, type RunView } from '../../store/settlement-view';
+import { tellOfRun } from '../tell-live';
 
 /**
  * Posts a run of which every shard is settled, with the sums of the whole.
@@ -18,5 +19,6 @@ export async function postRun(tx: Tx, id: string): Promise<RunView | null> {
     ...{ action: 'settlement.run', subjectKind: 'settlementRun', subjectId: id },
     after: { periodEnd: view.periodEnd, lines: view.lines, gross: view.gross.amount },
   });
+  tellOfRun(tx, id);
   return view;
 }

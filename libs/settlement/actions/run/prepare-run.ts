@@ -7,6 +7,7 @@ import { anyCreditToUse } from '../../store/funder-credit.sql';
 import { anythingDue, openRun } from '../../store/run.sql';
 import { makeShards, prepareOneAtATime, runsBefore } from '../../store/shard.sql';
 import { SUBSIDY_RULE } from '../owe-subsidies';
+import { tellOfRun } from '../tell-live';
 import { useCredits } from '../use-credits';
 import { ADJUSTMENT_RULE, NETTING_RULE, SETTLEMENT_RULE } from './state-shard';
 
@@ -54,5 +55,6 @@ export async function prepareRun(tx: Tx, periodEnd: string, linesAShard = LINES_
     ...{ action: 'settlement.prepare', subjectKind: 'settlementRun', subjectId: run.id },
     after: { periodEnd, shards: made?.shards ?? 0 },
   });
+  tellOfRun(tx, run.id);
   return run.id;
 }

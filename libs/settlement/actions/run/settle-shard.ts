@@ -16,6 +16,7 @@ import {
 } from '../../store/run.sql';
 import { holdShard, shardSettled, sortInMemory, suppliersOfShard } from '../../store/shard.sql';
 import { bookSubsidies } from '../owe-subsidies';
+import { tellOfRun } from '../tell-live';
 import { bookedOn } from './booked-on';
 import { holdPayoutsOff, stateShard } from './state-shard';
 
@@ -59,5 +60,6 @@ export async function settleShard(tx: Tx, shardId: string): Promise<boolean> {
   await lines.closeSettled(tx);
   failpoint('settlement.shard:stated');
   await tx.sql(shardSettled, [shardId, tx.now]);
+  tellOfRun(tx, runId);
   return true;
 }

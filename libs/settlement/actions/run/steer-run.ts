@@ -4,6 +4,7 @@ import type { Tx } from '@xihuo/platform';
 import { findRun, type RunRow } from '../../store/run.sql';
 import { runView, type RunView } from '../../store/settlement-view';
 import { findShard, moveRun, retryShard } from '../../store/shard.sql';
+import { tellOfRun } from '../tell-live';
 import { prepareRun } from './prepare-run';
 
 /** The periodic job that works off runs. */
@@ -34,6 +35,7 @@ export async function steerRun(tx: Tx, id: string, event: 'pause' | 'resume'): P
   if (!moved) throw fail('NOT_AT_THIS_STEP');
   tx.audit({ action: `settlement.${event}`, subjectKind: 'settlementRun', subjectId: id });
   if (event === 'resume') tx.wake(SETTLE_JOB);
+  tellOfRun(tx, id);
   return runView(await found(tx, id));
 }
 
@@ -46,6 +48,7 @@ export async function tryAgain(tx: Tx, shardId: string): Promise<RunView> {
   if (!again) throw fail('NOT_AT_THIS_STEP');
   tx.audit({ action: 'settlement.retry', subjectKind: 'settlementShard', subjectId: shardId });
   tx.wake(SETTLE_JOB);
+  tellOfRun(tx, again.run_id);
   return runView(await found(tx, again.run_id));
 }
 

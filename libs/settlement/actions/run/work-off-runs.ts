@@ -2,6 +2,7 @@ import { must, states } from '@xihuo/kernel';
 import { machines } from '@xihuo/contract';
 import { command, failpoint, type Kit, type Tx } from '@xihuo/platform';
 import { beginShard, holdShard, runsToClose, shardFailed, splitShard, type BegunShard } from '../../store/shard.sql';
+import { tellOfRun } from '../tell-live';
 import { postRun } from './close-run';
 import { settleShard } from './settle-shard';
 
@@ -47,6 +48,7 @@ async function settleOrSetApart(at: At, begun: BegunShard): Promise<void> {
 async function setApart(tx: Tx, id: string, reason: string): Promise<void> {
   const [shard] = await tx.sql(holdShard, [id]);
   if (!shard) return;
+  tellOfRun(tx, shard.run_id);
   if (shard.suppliers > 1) {
     await tx.sql(splitShard, [id]);
     return;

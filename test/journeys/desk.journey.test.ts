@@ -49,6 +49,11 @@ test.each([1280, 390])(
         },
         `${before + 7}\r\n`,
       );
+      // A way elsewhere asks first, and who stays has lost nothing.
+      await clerk.follow('我的产品');
+      await clerk.read('表中有 1 处改动没有保存，离开后不再保留。');
+      await clerk.look('grid-leave');
+      await clerk.press('留在这一页');
       await clerk.press('保存 1 处改动');
       await clerk.read('已保存，立即生效');
       await clerk.open('/catalogue/grid');

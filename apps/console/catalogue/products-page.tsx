@@ -1,12 +1,12 @@
 import { Badge, Button, LinkButton, Money, TextField, usePages, type Column, type Output } from '@xihuo/ui';
 import { useDeferredValue, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { useOwnSuppliers } from '../benefit/parts';
 import { Category } from '../admission/products/category';
 import { DossierBadge, RecognitionBadge } from '../admission/products/states';
 import { Listing } from '../frame/listing';
 import { Page } from '../frame/page';
 import { RowLink, useView, Views } from '../frame/views';
-import { useMe } from '../identity/me';
 import { useT } from '../words';
 import { BulkListing } from './bulk-listing';
 import { NewProductDialog } from './new-product-dialog';
@@ -139,10 +139,7 @@ function Products({ supplierId, name, shownName }: { supplierId: string; name: s
 /** Own products, each with how far it is on its way to sale and to the mark. */
 export function ProductsPage() {
   const t = useT();
-  const me = useMe();
-  const own = me.grants.flatMap(({ role, organisation }) =>
-    role === 'supplier' && organisation ? [organisation] : [],
-  );
+  const own = useOwnSuppliers();
   return (
     <Page title={t('menu.products')} lead={t('ownProducts.lead')}>
       {own.map(({ id, name }) => (

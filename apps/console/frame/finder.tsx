@@ -6,15 +6,16 @@ import { withParam } from './address';
 
 /** Words to narrow a list by: they stand in the address as `q`, so that Back, sharing and a kept view find them again. */
 export function Finder({ label }: { label: string }) {
-  const [search] = useSearchParams();
-  const asked = search.get('q') ?? '';
-  return <FinderForm key={asked} label={label} asked={asked} />;
-}
-
-function FinderForm({ label, asked }: { label: string; asked: string }) {
   const t = useT();
   const [search, setSearch] = useSearchParams();
+  const asked = search.get('q') ?? '';
   const [words, setWords] = useState(asked);
+  const [shown, setShown] = useState(asked);
+  // Back and a kept view change what is asked: the box follows, and stays the one that is being typed into.
+  if (shown !== asked) {
+    setShown(asked);
+    setWords(asked);
+  }
   const find = (event: FormEvent) => {
     event.preventDefault();
     setSearch(withParam(search, 'q', words.trim()));

@@ -2,6 +2,7 @@ import { Button, TextField, toast } from '@xihuo/ui';
 import { useState, type FormEvent } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useT } from '../words';
+import { FoldOut } from './table/fold-out';
 import { useKept, type ListLook } from './table/list-look';
 
 /** A list as somebody wants to find it again: what the address asked for, and how the table looked. */
@@ -30,18 +31,27 @@ function NameForm({
   label,
   submit,
   first,
+  taken = [],
   onName,
-}: Record<'label' | 'submit' | 'first', string> & { onName: (name: string) => void }) {
+}: Record<'label' | 'submit' | 'first', string> & { taken?: readonly string[]; onName: (name: string) => void }) {
+  const t = useT();
   const [name, setName] = useState(first);
+  const isTaken = taken.includes(name.trim());
   const send = (event: FormEvent) => {
     event.preventDefault();
-    if (name.trim() === '') return;
+    if (name.trim() === '' || isTaken) return;
     onName(name.trim());
     setName('');
   };
   return (
     <form onSubmit={send} className="flex items-end gap-2">
-      <TextField label={label} maxLength={30} value={name} onChange={(event) => setName(event.target.value)} />
+      <TextField
+        label={label}
+        maxLength={30}
+        value={name}
+        error={isTaken ? t('list.nameTaken') : null}
+        onChange={(event) => setName(event.target.value)}
+      />
       <Button type="submit" look="secondary" size="small">
         {submit}
       </Button>
@@ -87,53 +97,54 @@ export function KeptViews({ list, look, onLook }: KeptViewsProps) {
     onLook(view.look);
     void navigate(`?${view.search}`);
   };
+  // Plain http and old browsers have no clipboard to write to: then it is shown, to be copied by hand.
   const copy = async () => {
-    await navigator.clipboard.writeText(location.href);
-    toast(t('list.copied'));
+    try {
+      await navigator.clipboard.writeText(location.href);
+      toast(t('list.copied'));
+    } catch {
+      toast(location.href);
+    }
   };
   return (
-    <details className="relative hidden sm:block print:hidden">
-      <summary className="flex min-h-target items-center rounded-md px-3 text-sm text-green underline-offset-4 hover:underline">
-        {t('list.views')}
-      </summary>
-      <div className="absolute end-0 z-40 max-h-[70dvh] w-96 overflow-y-auto rounded-md border border-line bg-surface px-4 py-3 shadow-floating">
-        {views.length === 0 && <p className="pb-2">{t('list.noViews')}</p>}
-        <ul>
-          {views.map((view) => (
-            <li key={view.name} className="flex flex-wrap items-center justify-between border-b border-line py-1">
-              {renaming === view.name ? (
-                <NameForm
-                  label={t('list.viewName')}
-                  submit={t('list.rename')}
-                  first={view.name}
-                  onName={(name) => {
-                    setViews(renamed(views, view.name, name));
-                    setRenaming(null);
-                  }}
-                />
-              ) : (
-                <ViewRow
-                  name={view.name}
-                  onOpen={() => open(view)}
-                  onRename={() => setRenaming(view.name)}
-                  onForget={() => setViews(views.filter(({ name }) => name !== view.name))}
-                />
-              )}
-            </li>
-          ))}
-        </ul>
-        <div className="flex flex-col items-start gap-2 pt-2">
-          <NameForm
-            label={t('list.keepAs')}
-            submit={t('list.keep')}
-            first=""
-            onName={(name) => setViews(withView(views, { name, look, search: search.toString() }))}
-          />
-          <Button look="quiet" size="small" onClick={() => void copy()}>
-            {t('list.copy')}
-          </Button>
-        </div>
+    <FoldOut word={t('list.views')} className="w-96 py-3">
+      {views.length === 0 && <p className="pb-2">{t('list.noViews')}</p>}
+      <ul>
+        {views.map((view) => (
+          <li key={view.name} className="flex flex-wrap items-center justify-between border-b border-line py-1">
+            {renaming === view.name ? (
+              <NameForm
+                label={t('list.viewName')}
+                submit={t('list.rename')}
+                first={view.name}
+                taken={views.flatMap(({ name }) => (name === view.name ? [] : [name]))}
+                onName={(name) => {
+                  setViews(renamed(views, view.name, name));
+                  setRenaming(null);
+                }}
+              />
+            ) : (
+              <ViewRow
+                name={view.name}
+                onOpen={() => open(view)}
+                onRename={() => setRenaming(view.name)}
+                onForget={() => setViews(views.filter(({ name }) => name !== view.name))}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      <div className="flex flex-col items-start gap-2 pt-2">
+        <NameForm
+          label={t('list.keepAs')}
+          submit={t('list.keep')}
+          first=""
+          onName={(name) => setViews(withView(views, { name, look, search: search.toString() }))}
+        />
+        <Button look="quiet" size="small" onClick={() => void copy()}>
+          {t('list.copy')}
+        </Button>
       </div>
-    </details>
+    </FoldOut>
   );
 }

@@ -1,10 +1,13 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type Query } from '@tanstack/react-query';
 import { Button, Notice, useProblemText, type ApiProblem } from '@xihuo/ui';
 import { useState, type ReactNode } from 'react';
 import { useT } from '../words';
 
 /** Refusals because somebody was faster: the page beneath shows what was, not what is. */
 const OVERTAKEN: readonly string[] = ['STALE_VERSION', 'NOT_AT_THIS_STEP', 'CLAIMED_BY_OTHER'];
+
+/** Whatever is open is asked for again; papers do not change. */
+export const ALL_BUT_PAPERS = { predicate: ({ queryKey }: Pick<Query, 'queryKey'>) => queryKey[0] !== 'paper' };
 
 /** Shows on the page what stands now; what was typed is left alone, and goes with what was read. */
 function ReadAnew() {
@@ -19,7 +22,11 @@ function ReadAnew() {
     );
   return (
     <p className="mt-2">
-      <Button look="secondary" size="small" onClick={() => void queries.invalidateQueries().then(() => setRead(true))}>
+      <Button
+        look="secondary"
+        size="small"
+        onClick={() => void queries.invalidateQueries(ALL_BUT_PAPERS).then(() => setRead(true))}
+      >
         {t('problem.readAnew')}
       </Button>
     </p>

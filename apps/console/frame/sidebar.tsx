@@ -55,7 +55,7 @@ function Person() {
 export function Ways() {
   const t = useT();
   const me = useMe();
-  const unread = useUnread();
+  const unread = useUnread() ?? 0;
   return (
     <nav aria-label={t('site.menu')} className="flex grow flex-col gap-5">
       <ul>

@@ -5,6 +5,7 @@ import { Tile } from '../frame/tile';
 import { rowLink } from '../frame/views';
 import { Whole } from '../frame/whole';
 import { useMe } from '../identity/me';
+import { useUnread } from '../platform/use-notices';
 import { useT } from '../words';
 import { ReadyCard } from './ready-card';
 import { WAYS, type Waiting } from './ways';
@@ -14,12 +15,6 @@ interface Item {
   count: number;
   late: number;
   to: string;
-}
-
-/** Unread notices stand beside what waits: a page of their own, which no role has to itself. */
-function useUnread(): Item[] {
-  const { data } = useApi('GET /me/notices', { query: { limit: 1 } }, { staleTime: 0 });
-  return data ? [{ key: 'notices', count: data.unread, late: 0, to: '/platform/notices' }] : [];
 }
 
 /** What waits, large; what does not, in one quiet line that leads there as well. */
@@ -68,6 +63,9 @@ export function HomePage() {
   const me = useMe();
   const query = useApi('GET /me/today', {}, { staleTime: 0 });
   const unread = useUnread();
+  // They stand beside what waits: a page of their own, which no role has to itself.
+  const notices: Item[] =
+    unread === undefined ? [] : [{ key: 'notices', count: unread, late: 0, to: '/platform/notices' }];
   return (
     <Page
       title={t('home.title', { name: me.displayName })}
@@ -79,7 +77,7 @@ export function HomePage() {
             {ready.map((one) => (
               <ReadyCard key={one.supplierId} ready={one} />
             ))}
-            <Desk items={[...data.map(({ what, ...rest }) => ({ key: what, to: WAYS[what], ...rest })), ...unread]} />
+            <Desk items={[...data.map(({ what, ...rest }) => ({ key: what, to: WAYS[what], ...rest })), ...notices]} />
           </div>
         )}
       </Whole>

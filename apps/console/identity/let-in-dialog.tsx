@@ -1,5 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { Checkbox, routeKey, Select, TextField, useApiClient, type Output } from '@xihuo/ui';
+import { Checkbox, Select, TextField, useApiClient, type Output } from '@xihuo/ui';
 import { useState } from 'react';
 import { CountyField } from '../frame/county-field';
 import { CodeAct } from '../settlement/payouts/code-act';
@@ -22,7 +21,6 @@ const PHONE = /^1\d{10}$/;
 export function LetIn({ own, word }: { own: Held | null; word: string }) {
   const t = useT();
   const api = useApiClient();
-  const queries = useQueryClient();
   const [draft, setDraft] = useState(EMPTY);
   const put = (part: Partial<typeof EMPTY>) => setDraft((before) => ({ ...before, ...part }));
   const wantsDay = own !== null && (own.role !== 'supplier' || draft.deputy);
@@ -39,7 +37,6 @@ export function LetIn({ own, word }: { own: Held | null; word: string }) {
         : { grantId: own.id, deputy: draft.deputy };
     await api('POST /people', { body: { displayName, phone, as, ...(until === '' ? {} : { until }) } });
     setDraft(EMPTY);
-    await queries.invalidateQueries({ queryKey: routeKey('GET /people') });
   };
   return (
     <CodeAct word={word} lead={t('people.letIn.lead')} done={t('people.letIn.done')} ready={ready} run={run}>

@@ -1,5 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { Badge, routeKey, TextArea, TextField, useApiClient, usePages, type Column, type Output } from '@xihuo/ui';
+import { Badge, TextArea, TextField, useApiClient, usePages, type Column, type Output } from '@xihuo/ui';
 import { useDeferredValue, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { Listing } from '../frame/listing';
@@ -23,7 +22,6 @@ const SHORTEST = 2;
 function Step({ held, step }: { held: Held; step: Held['may'][number] }) {
   const t = useT();
   const api = useApiClient();
-  const queries = useQueryClient();
   const [reason, setReason] = useState('');
   return (
     <CodeAct
@@ -32,10 +30,7 @@ function Step({ held, step }: { held: Held; step: Held['may'][number] }) {
       lead={t(held.mine ? 'people.leave.lead' : `people.${step}.lead`, { name: held.name })}
       done={t(`people.${step}.done`)}
       ready={reason.trim().length >= SHORTEST}
-      run={async () => {
-        await api('POST /people/{id}/steps', { params: { id: held.id }, body: { step, reason: reason.trim() } });
-        await queries.invalidateQueries({ queryKey: routeKey('GET /people') });
-      }}
+      run={() => api('POST /people/{id}/steps', { params: { id: held.id }, body: { step, reason: reason.trim() } })}
     >
       <TextArea
         label={t('people.reason')}

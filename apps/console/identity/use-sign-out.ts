@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useSend } from '@xihuo/ui';
+import { forgetRecent } from '../frame/keys/recent';
 
 /** Ends the session on the server; what was on the screen goes with it. */
 export function useSignOut() {
@@ -8,6 +9,7 @@ export function useSignOut() {
     // Also where the session was gone already: the one who leaves wants to be out.
     onSettled: async () => {
       queries.clear();
+      forgetRecent();
       // Names that were taken along to the scale; what waits to be sent stays for the next time this person is here.
       await import('../trace/scale/device')
         .then(({ thisDevice }) => thisDevice())

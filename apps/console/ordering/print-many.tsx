@@ -1,4 +1,4 @@
-import { Notice, useApiClient, useProblemText, type ApiProblem } from '@xihuo/ui';
+import { Notice, useApiClient, type ApiProblem } from '@xihuo/ui';
 import { useState } from 'react';
 import { ActDialog } from '../frame/act-dialog';
 import type { BulkAct } from '../frame/bulk/bulk-bar';
@@ -15,7 +15,6 @@ type Paper = 'packingList' | 'addressLabel';
 function PrintMany({ tasks, paper, onClose }: { tasks: readonly Task[]; paper: Paper; onClose: () => void }) {
   const t = useT();
   const api = useApiClient();
-  const problemText = useProblemText();
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const print = async () => {
@@ -40,14 +39,13 @@ function PrintMany({ tasks, paper, onClose }: { tasks: readonly Task[]; paper: P
       submit={t('print.take')}
       text={t('print.many', { count: tasks.length })}
       pending={pending}
-      problem={null}
+      problem={problem}
       onSubmit={() => {
         if (tasks.length <= MOST) void print();
       }}
       onClose={onClose}
     >
       {tasks.length > MOST && <Notice tone="attention" title={t('print.tooMany', { count: MOST })} />}
-      {problem && <Notice urgent tone="bad" title={problemText(problem)} />}
     </ActDialog>
   );
 }

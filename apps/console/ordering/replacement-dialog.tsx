@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { forgetIdempotencyKey, idempotencyKey, routeKey, toast, useApi, useSend } from '@xihuo/ui';
 import { useT } from '../words';
 import type { AfterSaleCase } from './after-sale-parts';
+import { Whole } from '../frame/whole';
 import { ParcelDialog } from './shipment-dialog';
 import type { Task } from './state';
 
@@ -35,19 +36,22 @@ export function ReplacementDialog({ one, onClose }: { one: AfterSaleCase; onClos
       onClose();
     },
   });
-  if (!order.data) return null;
   return (
-    <ParcelDialog
-      whole
-      title={t('claim.replaceTitle', { number: one.orderNumber })}
-      task={toReplace(order.data, one)}
-      problem={send.error}
-      pending={send.isPending}
-      onClose={onClose}
-      onShip={({ carrier, trackingNumber, picks }) => {
-        const body = { carrier, trackingNumber, picks };
-        send.mutate({ params: { id: one.id }, body, idempotencyKey: idempotencyKey(scope, body) });
-      }}
-    />
+    <Whole query={order}>
+      {(task) => (
+        <ParcelDialog
+          whole
+          title={t('claim.replaceTitle', { number: one.orderNumber })}
+          task={toReplace(task, one)}
+          problem={send.error}
+          pending={send.isPending}
+          onClose={onClose}
+          onShip={({ carrier, trackingNumber, picks }) => {
+            const body = { carrier, trackingNumber, picks };
+            send.mutate({ params: { id: one.id }, body, idempotencyKey: idempotencyKey(scope, body) });
+          }}
+        />
+      )}
+    </Whole>
   );
 }

@@ -5,10 +5,10 @@ import { useAgainIn } from '../frame/live/live';
 
 const LIST = 'GET /me/notices';
 
-/** How many notices are unread; they come by themselves. */
-export function useUnread(): number {
+/** How many notices are unread, undefined while nobody knows; they come by themselves. */
+export function useUnread(): number | undefined {
   const again = useAgainIn(30_000);
-  return useApi(LIST, { query: { limit: 1 } }, { staleTime: 0, refetchInterval: again }).data?.unread ?? 0;
+  return useApi(LIST, { query: { limit: 1 } }, { staleTime: 0, refetchInterval: again }).data?.unread;
 }
 
 /** What has been shown counts as read, up to the newest; the marks stay as long as the page is open. */

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { toast, useApi, useSend, type Input, type Output, type RouteKey } from '@xihuo/ui';
+import { ALL_BUT_PAPERS } from '../../frame/problem';
 
 export type Review = Output<'GET /admission/applications/{id}/review'>;
 export type File = Output<'GET /admission/applications/{id}/file'>;
@@ -31,7 +32,7 @@ export function useStep<K extends RouteKey>(route: K, { done, onDone }: { done: 
       toast(done);
       onDone?.();
     },
-    onSettled: () => void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'paper' }),
+    onSettled: () => void queries.invalidateQueries(ALL_BUT_PAPERS),
   });
 }
 

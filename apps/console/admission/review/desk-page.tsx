@@ -69,12 +69,13 @@ function Desk({ review, file, own }: { review: Review; file: File; own: Review['
   const list = useChecklist(review.applicationId, own);
   const left = useMinutesLeft(list.claimedUntil);
   const [opened, setOpened] = useState<Opened | null>(null);
+  const done = review.checklist.filter(({ criterion }) => list.ticks[criterion]).length;
+  const finished = done === review.checklist.length;
   useKeys([
-    { key: 'a', word: t('desk.approve'), press: () => setOpened('approve') },
+    ...(finished ? [{ key: 'a', word: t('desk.approve'), press: () => setOpened('approve') }] : []),
     { key: 'r', word: t('desk.reject'), press: () => setOpened('reject') },
     { key: 'e', word: t('review.act.requestCorrections'), press: () => setOpened('corrections') },
   ]);
-  const done = review.checklist.filter(({ criterion }) => list.ticks[criterion]).length;
   const others = review.reviews.filter(
     (one) => one.round === review.round && !one.mine && one.state === 'decided',
   ).length;
@@ -100,7 +101,7 @@ function Desk({ review, file, own }: { review: Review; file: File; own: Review['
       </div>
       <div className="sticky bottom-0 z-30 mt-6 -mx-4 flex flex-wrap items-center gap-x-5 gap-y-2 border-t border-line-strong bg-surface px-4 py-3 sm:-mx-8 sm:px-8">
         <p className="numeric font-medium">{t('desk.ticked', { done, all: review.checklist.length })}</p>
-        {done < review.checklist.length && <Unfinished />}
+        {!finished && <Unfinished />}
         <SaveState list={list} />
         <p
           className={left > 5 ? 'text-sm text-ink-soft' : 'text-sm font-medium text-cinnabar'}
@@ -119,8 +120,8 @@ function Desk({ review, file, own }: { review: Review; file: File; own: Review['
             {t('desk.reject')}
           </Button>
           <Button
-            unavailable={done < review.checklist.length}
-            aria-describedby={done < review.checklist.length ? 'desk-unfinished' : undefined}
+            unavailable={!finished}
+            aria-describedby={finished ? undefined : 'desk-unfinished'}
             onClick={() => setOpened('approve')}
           >
             {t('desk.approve')}

@@ -39,7 +39,7 @@ function CancelBox({ inspection, onClose }: { inspection: Inspection; onClose: (
         })
       }
       onClose={onClose}
-    ></ReasonAct>
+    />
   );
 }
 

@@ -39,7 +39,7 @@ function DecideBox({
         send.mutate({ params: { id: objection.id }, version: objection.version, body: { decision, reason } })
       }
       onClose={onClose}
-    ></ReasonAct>
+    />
   );
 }
 

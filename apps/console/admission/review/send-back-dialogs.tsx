@@ -31,7 +31,7 @@ export function LevelCheckDialog({ review, level, onClose }: Box & { level: 'cit
         send.mutate({ params: { id: review.applicationId }, version: review.version, body: { level, opinion } })
       }
       onClose={onClose}
-    ></ReasonAct>
+    />
   );
 }
 

@@ -1,24 +1,24 @@
 import { Checkbox, TextArea, TextField } from '@xihuo/ui';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { ActDialog } from '../../frame/act-dialog';
 import { useT } from '../../words';
 import { QUESTIONS, useStep, type Department, type Review } from './case';
 
-function Questions({
-  department,
-  confirmed,
-  told,
-  onChange,
-}: {
+interface QuestionsProps {
+  legend: ReactNode;
   department: Department;
   confirmed: readonly string[];
+  /** Whether it is said that some are missing. */
   told: boolean;
   onChange: (confirmed: readonly string[]) => void;
-}) {
+}
+
+/** What a department answers for, each by itself. */
+export function Questions({ legend, department, confirmed, told, onChange }: QuestionsProps) {
   const t = useT();
   return (
     <fieldset>
-      <legend className="font-medium">{t('review.sign.questions')}</legend>
+      <legend className="font-medium">{legend}</legend>
       {QUESTIONS[department].map((question) => (
         <Checkbox
           key={question}
@@ -30,9 +30,43 @@ function Questions({
           {t(`review.sign.question.${question}`)}
         </Checkbox>
       ))}
-      {told && <p className="text-sm font-medium text-cinnabar">{t('review.sign.questionsMissing')}</p>}
+      {told && (
+        <p role="alert" className="text-sm font-medium text-cinnabar">
+          {t('review.sign.questionsMissing')}
+        </p>
+      )}
     </fieldset>
   );
+}
+
+/** What a department says with its signature, as it is typed and as it is sent. */
+export function useOpinion() {
+  const t = useT();
+  const [opinion, setOpinion] = useState('');
+  const [seal, setSeal] = useState('');
+  const worded = opinion.trim().length >= 2;
+  return {
+    worded,
+    body: { opinion, ...(seal.trim() ? { sealNumber: seal.trim() } : {}) },
+    fields: (told: boolean) => (
+      <>
+        <TextArea
+          label={t('review.sign.opinion')}
+          maxLength={1000}
+          value={opinion}
+          error={told && !worded ? t('review.sign.opinionMissing') : null}
+          onChange={(event) => setOpinion(event.target.value)}
+        />
+        <TextField
+          optional
+          label={t('review.sign.seal')}
+          maxLength={40}
+          value={seal}
+          onChange={(event) => setSeal(event.target.value)}
+        />
+      </>
+    ),
+  };
 }
 
 /** One department signs for what it looked at: for all of it, or not at all. */
@@ -47,22 +81,20 @@ export function SignDialog({
 }) {
   const t = useT();
   const [confirmed, setConfirmed] = useState<readonly string[]>([]);
-  const [opinion, setOpinion] = useState('');
-  const [seal, setSeal] = useState('');
+  const opinion = useOpinion();
   const [tried, setTried] = useState(false);
   const send = useStep('POST /admission/applications/{id}/recommend', {
     done: t('review.sign.done'),
     onDone: onClose,
   });
   const all = QUESTIONS[department].every((question) => confirmed.includes(question));
-  const worded = opinion.trim().length >= 2;
   const submit = () => {
     setTried(true);
-    if (!all || !worded) return;
+    if (!all || !opinion.worded) return;
     send.mutate({
       params: { id: review.applicationId },
       version: review.version,
-      body: { department, confirmed: [...confirmed], opinion, ...(seal.trim() ? { sealNumber: seal.trim() } : {}) },
+      body: { department, confirmed: [...confirmed], ...opinion.body },
     });
   };
   return (
@@ -75,21 +107,13 @@ export function SignDialog({
       onSubmit={submit}
       onClose={onClose}
     >
-      <Questions department={department} confirmed={confirmed} told={tried && !all} onChange={setConfirmed} />
-      <TextArea
-        label={t('review.sign.opinion')}
-        maxLength={1000}
-        value={opinion}
-        error={tried && !worded ? t('review.sign.opinionMissing') : null}
-        onChange={(event) => setOpinion(event.target.value)}
+      <Questions
+        legend={t('review.sign.questions')}
+        {...{ department, confirmed }}
+        told={tried && !all}
+        onChange={setConfirmed}
       />
-      <TextField
-        optional
-        label={t('review.sign.seal')}
-        maxLength={40}
-        value={seal}
-        onChange={(event) => setSeal(event.target.value)}
-      />
+      {opinion.fields(tried)}
     </ActDialog>
   );
 }

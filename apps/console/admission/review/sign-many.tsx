@@ -1,10 +1,11 @@
-import { Badge, Checkbox, TextArea, TextField, useApiClient, type Output } from '@xihuo/ui';
+import { Badge, useApiClient, type Output } from '@xihuo/ui';
 import { useState } from 'react';
 import { BulkDialog } from '../../frame/bulk/bulk-dialog';
 import type { BulkAct } from '../../frame/bulk/bulk-bar';
 import { hasRole, useMe } from '../../identity/me';
 import { useT } from '../../words';
 import { DEPARTMENTS, QUESTIONS, type Department } from './case';
+import { Questions, useOpinion } from './sign-dialog';
 
 export type Entry = Output<'GET /admission/queue'>['data'][number];
 
@@ -16,56 +17,16 @@ interface SignManyProps {
   onClose: () => void;
 }
 
-const keyOf = (entry: Entry, question: string) => `${entry.applicationId} ${question}`;
-
-interface AnswersProps {
-  entry: Entry;
-  questions: (typeof QUESTIONS)[Department];
-  confirmed: ReadonlySet<string>;
-  /** Whether it is said that some are missing. */
-  told: boolean;
-  onTurn: (question: string) => void;
-}
-
-/** One application's questions, with what was found of it. */
-function Answers({ entry, questions, confirmed, told, onTurn }: AnswersProps) {
-  const t = useT();
-  return (
-    <fieldset>
-      <legend className="font-medium">
-        {entry.supplierName}{' '}
-        {entry.faults > 0 && <Badge tone="attention">{t('queue.faultsCount', { count: entry.faults })}</Badge>}
-      </legend>
-      {questions.map((question) => (
-        <Checkbox key={question} checked={confirmed.has(keyOf(entry, question))} onChange={() => onTurn(question)}>
-          {t(`review.sign.question.${question}`)}
-        </Checkbox>
-      ))}
-      {told && (
-        <p role="alert" className="text-sm font-medium text-cinnabar">
-          {t('review.sign.questionsMissing')}
-        </p>
-      )}
-    </fieldset>
-  );
-}
-
 /** A department signs for several applications: one opinion, but each of its questions is answered for each of them. */
 function SignMany({ entries, department, onClose }: SignManyProps) {
   const t = useT();
   const api = useApiClient();
-  const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set());
-  const [opinion, setOpinion] = useState('');
-  const [seal, setSeal] = useState('');
+  const [confirmed, setConfirmed] = useState<Readonly<Record<string, readonly string[]>>>({});
+  const opinion = useOpinion();
   const [tried, setTried] = useState(false);
   const questions = QUESTIONS[department];
-  const complete = (entry: Entry) => questions.every((question) => confirmed.has(keyOf(entry, question)));
-  const worded = opinion.trim().length >= 2;
-  const turn = (key: string) => {
-    const next = new Set(confirmed);
-    if (!next.delete(key)) next.add(key);
-    setConfirmed(next);
-  };
+  const of = ({ applicationId }: Entry) => confirmed[applicationId] ?? [];
+  const complete = (entry: Entry) => questions.every((question) => of(entry).includes(question));
   return (
     <BulkDialog
       title={t(department === 'agriculture' ? 'review.act.signAgriculture' : 'review.act.signRevitalisation')}
@@ -75,13 +36,13 @@ function SignMany({ entries, department, onClose }: SignManyProps) {
       name={(entry) => entry.supplierName}
       ready={() => {
         setTried(true);
-        return worded && entries.every(complete);
+        return opinion.worded && entries.every(complete);
       }}
       send={(entry) =>
         api('POST /admission/applications/{id}/recommend', {
           params: { id: entry.applicationId },
           version: entry.version,
-          body: { department, confirmed: [...questions], opinion, ...(seal.trim() ? { sealNumber: seal.trim() } : {}) },
+          body: { department, confirmed: [...of(entry)], ...opinion.body },
         })
       }
       onClose={onClose}
@@ -89,28 +50,24 @@ function SignMany({ entries, department, onClose }: SignManyProps) {
       <ul className="flex max-h-[40dvh] flex-col gap-4 overflow-y-auto" tabIndex={0}>
         {entries.map((entry) => (
           <li key={entry.applicationId}>
-            <Answers
-              {...{ entry, questions, confirmed }}
+            <Questions
+              legend={
+                <>
+                  {entry.supplierName}{' '}
+                  {entry.faults > 0 && (
+                    <Badge tone="attention">{t('queue.faultsCount', { count: entry.faults })}</Badge>
+                  )}
+                </>
+              }
+              department={department}
+              confirmed={of(entry)}
               told={tried && !complete(entry)}
-              onTurn={(question) => turn(keyOf(entry, question))}
+              onChange={(next) => setConfirmed((old) => ({ ...old, [entry.applicationId]: next }))}
             />
           </li>
         ))}
       </ul>
-      <TextArea
-        label={t('review.sign.opinion')}
-        maxLength={1000}
-        value={opinion}
-        error={tried && !worded ? t('review.sign.opinionMissing') : null}
-        onChange={(event) => setOpinion(event.target.value)}
-      />
-      <TextField
-        optional
-        label={t('review.sign.seal')}
-        maxLength={40}
-        value={seal}
-        onChange={(event) => setSeal(event.target.value)}
-      />
+      {opinion.fields(tried)}
     </BulkDialog>
   );
 }

@@ -47,9 +47,15 @@ export function standing(row: PackRow, field: Field): string {
   return row.counted ? String(row.onHand) : '';
 }
 
-/** As it is kept: full-width figures, a currency sign and the commas of thousands are what spreadsheets bring along. */
+/**
+ * As it is kept: full-width figures, a currency sign and the commas of thousands are what spreadsheets bring along. Any other comma stays,
+ * so that 12,5 is a fault and not a hundred and twenty-five.
+ */
 export function tidied(typed: string): string {
-  return typed.normalize('NFKC').replace(/[¥元,\s]/g, '');
+  return typed
+    .normalize('NFKC')
+    .replace(/[¥元\s]/g, '')
+    .replace(/,(?=\d{3}(?!\d))/g, '');
 }
 
 const COUNT = /^\d{1,7}$/;

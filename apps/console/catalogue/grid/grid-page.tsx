@@ -10,15 +10,16 @@ import {
   type ApiProblem,
   type Output,
 } from '@xihuo/ui';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useOwnSuppliers } from '../../benefit/parts';
 import { Page } from '../../frame/page';
 import { Whole } from '../../frame/whole';
-import { useMe } from '../../identity/me';
 import { useT } from '../../words';
 import { LISTING } from '../listing/typed';
 import { cellOf, faultOf, FIELDS, rowsOf, type Edits, type PackRow } from './cells';
-import { sendGrid, type CellOutcome } from './send-grid';
-import { SheetTable } from './sheet-table';
+import { HoldBack } from './hold-back';
+import { sendGrid } from './send-grid';
+import { SheetTable, type Said } from './sheet-table';
 import { useSheet, type Place, type Sheet } from './use-sheet';
 
 const PRODUCTS = 'GET /suppliers/{supplierId}/products';
@@ -40,37 +41,32 @@ async function allProducts(api: Api, supplierId: string): Promise<Product[]> {
   return all;
 }
 
-/** Nobody loses an afternoon's figures by closing the window. */
-function useHoldBack(unsaved: boolean) {
-  useEffect(() => {
-    if (!unsaved) return undefined;
-    const hold = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', hold);
-    return () => removeEventListener('beforeunload', hold);
-  }, [unsaved]);
-}
-
 /** Sends what was typed; what could not be saved stays typed, and beside it stands why. */
 function useSaving(supplierId: string, rows: readonly PackRow[], sheet: Sheet) {
   const api = useApiClient();
   const queries = useQueryClient();
-  const [outcomes, setOutcomes] = useState<ReadonlyMap<string, CellOutcome>>(new Map());
+  const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Said>>(new Map());
   const [saving, setSaving] = useState(false);
   const save = async () => {
     setSaving(true);
-    const ended = new Map<string, CellOutcome>();
-    await sendGrid({ api, supplierId }, rows, sheet.history.edits, (cell, outcome) => {
-      ended.set(cell, outcome);
+    const sent = sheet.history.edits;
+    const ended = new Map<string, Said>();
+    await sendGrid({ api, supplierId }, rows, sent, (cell, outcome) => {
+      ended.set(cell, { ...outcome, of: sent.get(cell)! });
       setOutcomes(new Map(ended));
     });
     // What stands now is read before the cells let go of what was typed: no figure jumps back for a moment.
     await Promise.all([PRODUCTS, STOCK, LISTING].map((route) => queries.invalidateQueries({ queryKey: [route] })));
     sheet.settle(
-      new Set([...ended].flatMap(([cell, { state }]) => (state === 'saved' || state === 'waits' ? [cell] : []))),
+      new Map(
+        [...ended].flatMap(([cell, { state, of }]) => (state === 'saved' || state === 'waits' ? [[cell, of]] : [])),
+      ),
     );
     setSaving(false);
   };
-  const failed = [...outcomes.values()].filter(({ state }) => state === 'failed' || state === 'overtaken').length;
+  const failed = [...outcomes].filter(
+    ([cell, { state, of }]) => (state === 'failed' || state === 'overtaken') && sheet.history.edits.get(cell) === of,
+  ).length;
   return { outcomes, saving, save, failed: saving ? 0 : failed };
 }
 
@@ -84,12 +80,19 @@ function faultsOf(rows: readonly PackRow[], edits: Edits): Place[] {
   );
 }
 
-function Editor({ supplierId, rows }: { supplierId: string; rows: readonly PackRow[] }) {
+interface EditorProps {
+  supplierId: string;
+  rows: readonly PackRow[];
+  /** Told how many cells are typed and not saved. */
+  onUnsaved: (supplierId: string, count: number) => void;
+}
+
+function Editor({ supplierId, rows, onUnsaved }: EditorProps) {
   const t = useT();
   const sheet = useSheet(rows);
   const { edits, past, future } = sheet.history;
   const { outcomes, saving, save, failed } = useSaving(supplierId, rows, sheet);
-  useHoldBack(edits.size > 0);
+  useEffect(() => onUnsaved(supplierId, edits.size), [onUnsaved, supplierId, edits.size]);
   const faults = useMemo(() => faultsOf(rows, edits), [rows, edits]);
   const nextFault = () => {
     const { row, column } = sheet.place;
@@ -123,14 +126,21 @@ function Editor({ supplierId, rows }: { supplierId: string; rows: readonly PackR
   );
 }
 
-function Loaded({ supplierId }: { supplierId: string }) {
+/**
+ * Read when the page comes and after each save, and never meanwhile: what was typed is typed over what stood then, and whoever comes back
+ * from a spreadsheet's window would find another's price taken for it.
+ */
+const AS_READ = { refetchOnWindowFocus: false, refetchOnReconnect: false } as const;
+
+function Loaded({ supplierId, onUnsaved }: Omit<EditorProps, 'rows'>) {
   const t = useT();
   const api = useApiClient();
   const products = useQuery<Product[], ApiProblem>({
     queryKey: [...routeKey(PRODUCTS), supplierId, 'all'],
     queryFn: () => allProducts(api, supplierId),
+    ...AS_READ,
   });
-  const stock = useApi(STOCK, { params: { supplierId }, query: {} });
+  const stock = useApi(STOCK, { params: { supplierId }, query: {} }, AS_READ);
   const shelves = stock.data?.data;
   const rows = useMemo(
     () => (products.data && shelves ? rowsOf(products.data, shelves) : undefined),
@@ -142,7 +152,7 @@ function Loaded({ supplierId }: { supplierId: string }) {
         all.length === 0 ? (
           <EmptyState title={t('ownProducts.none')}>{t('ownProducts.noneText')}</EmptyState>
         ) : (
-          <Editor supplierId={supplierId} rows={all} />
+          <Editor rows={all} {...{ supplierId, onUnsaved }} />
         )
       }
     </Whole>
@@ -152,16 +162,19 @@ function Loaded({ supplierId }: { supplierId: string }) {
 /** Prices and counts of all own packs as a sheet: typed, pasted from a spreadsheet, undone, and saved together. */
 export function GridPage() {
   const t = useT();
-  const me = useMe();
-  const own = me.grants.flatMap(({ role, organisation }) =>
-    role === 'supplier' && organisation ? [organisation] : [],
+  const own = useOwnSuppliers();
+  const [unsaved, setUnsaved] = useState<Readonly<Record<string, number>>>({});
+  const tell = useCallback(
+    (supplierId: string, count: number) => setUnsaved((old) => ({ ...old, [supplierId]: count })),
+    [],
   );
   return (
     <Page title={t('grid.title')} lead={t('grid.lead')} back={{ to: '/catalogue/products', word: t('menu.products') }}>
+      <HoldBack count={Object.values(unsaved).reduce((all, count) => all + count, 0)} />
       {own.map(({ id, name }) => (
         <section key={id} aria-label={name} className="mb-8">
           {own.length > 1 && <h2 className="pb-2 text-lg">{name}</h2>}
-          <Loaded supplierId={id} />
+          <Loaded supplierId={id} onUnsaved={tell} />
         </section>
       ))}
     </Page>

@@ -34,8 +34,14 @@ test.each([
 test('what a spreadsheet adds to a figure is no change of it', () => {
   expect(tidied('¥1,250.00 ')).toBe('1250.00');
   expect(tidied('１２.５元')).toBe('12.5');
+  expect(tidied('1,250,000')).toBe('1250000');
   expect(differs(row('a'), 'price', '12.50')).toBe(false);
   expect(differs(row('a'), 'price', '12.51')).toBe(true);
+});
+
+test('a comma in the place of a point is no price ten times as high', () => {
+  expect(faultOf(row('a'), 'price', tidied('12,5'))).toBe('price');
+  expect(faultOf(row('a'), 'price', tidied('12，50'))).toBe('price');
 });
 
 test('the clipboard of a spreadsheet is read line by line, cell by cell', () => {
@@ -85,9 +91,15 @@ test('what was saved is not undone, the rest still is', () => {
         ['b', '2'],
       ]),
     ),
-    new Set(['a']),
+    new Map([['a', '1']]),
   );
   expect([...history.edits]).toEqual([['b', '2']]);
   expect(undone(history).edits.size).toBe(0);
   expect(redone(undone(history)).edits.has('a')).toBe(false);
+});
+
+test('a cell that was typed into while it was being saved keeps what was typed', () => {
+  const sent = typed(NOTHING, new Map([['a', '1']]));
+  const meanwhile = typed(sent, new Map([['a', '2']]));
+  expect([...saved(meanwhile, sent.edits).edits]).toEqual([['a', '2']]);
 });

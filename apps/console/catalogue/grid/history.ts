@@ -60,12 +60,16 @@ export function redone(history: History): History {
   };
 }
 
-/** Cells that were saved stand: there is no going back to before them, while the others keep their way back. */
-export function saved(history: History, cells: ReadonlySet<string>): History {
+/**
+ * Cells that were saved stand: there is no going back to before them, while the others keep their way back. So does one that was typed
+ * into again while it was being saved: what it says now is not what was sent.
+ */
+export function saved(history: History, sent: Edits): History {
+  const stands = (cell: string) => sent.has(cell) && (history.edits.get(cell) ?? sent.get(cell)) === sent.get(cell);
   const without = (acts: History['past']) =>
-    acts.map((steps) => steps.filter(({ cell }) => !cells.has(cell))).filter((steps) => steps.length > 0);
+    acts.map((steps) => steps.filter(({ cell }) => !stands(cell))).filter((steps) => steps.length > 0);
   return {
-    edits: new Map([...history.edits].filter(([cell]) => !cells.has(cell))),
+    edits: new Map([...history.edits].filter(([cell]) => !stands(cell))),
     past: without(history.past),
     future: without(history.future),
   };

@@ -7,10 +7,13 @@ import type { CellOutcome } from './send-grid';
 import { pressInCell, pressOnCell } from './sheet-keys';
 import type { Place, Sheet } from './use-sheet';
 
+/** What became of a cell, and of which words in it. */
+export type Said = CellOutcome & { of: string };
+
 interface SheetTableProps {
   rows: readonly PackRow[];
   sheet: Sheet;
-  outcomes: ReadonlyMap<string, CellOutcome>;
+  outcomes: ReadonlyMap<string, Said>;
 }
 
 const HEAD = 'ground line-below sticky top-0 px-3 py-2 text-sm font-medium text-ink-faint';
@@ -19,10 +22,13 @@ const HEAD = 'ground line-below sticky top-0 px-3 py-2 text-sm font-medium text-
 function useCellNote() {
   const t = useT();
   const problemText = useProblemText();
-  return (row: PackRow, field: Field, text: string | undefined, outcome: CellOutcome | undefined): string | null => {
+  return (row: PackRow, field: Field, text: string | undefined, outcome: Said | undefined): string | null => {
     const fault = text === undefined ? null : faultOf(row, field, text);
     if (fault === 'below') return t('grid.fault.below', { count: row.reserved });
     if (fault) return t(`grid.fault.${fault}`);
+    // Of other words than those it was said of it is not said: typed anew since, or taken back.
+    if (text === undefined ? outcome?.state !== 'saved' && outcome?.state !== 'waits' : outcome?.of !== text)
+      return null;
     if (outcome?.state === 'failed') return problemText(outcome.problem as ApiProblem);
     if (outcome?.state === 'overtaken') return t('grid.overtaken', { now: standing(row, field) || '0' });
     return outcome ? t(`grid.state.${outcome.state}`) : null;
@@ -33,7 +39,7 @@ interface CellProps {
   row: PackRow;
   field: Field;
   sheet: Sheet;
-  outcome: CellOutcome | undefined;
+  outcome: Said | undefined;
   /** Where the cell is on the sheet. */
   at: Place;
   /** Hands out the cell the keyboard stands in. */

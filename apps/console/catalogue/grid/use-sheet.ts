@@ -1,5 +1,5 @@
-import { useCallback, useState } from 'react';
-import { cellOf, differs, FIELDS, standing, tidied, type PackRow } from './cells';
+import { useState } from 'react';
+import { cellOf, differs, FIELDS, standing, tidied, type Edits, type PackRow } from './cells';
 import { cellsIn, pasted } from './clipboard';
 import { NOTHING, redone, saved, typed, undone, type History } from './history';
 
@@ -48,7 +48,7 @@ export function useSheet(rows: readonly PackRow[]) {
     paste: (text: string) => setHistory((old) => typed(old, pasted(rows, place, cellsIn(text)))),
     undo: () => setHistory(undone),
     redo: () => setHistory(redone),
-    settle: useCallback((cells: ReadonlySet<string>) => setHistory((old) => saved(old, cells)), []),
+    settle: (sent: Edits) => setHistory((old) => saved(old, sent)),
   };
 }
 

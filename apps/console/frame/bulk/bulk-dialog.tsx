@@ -29,8 +29,10 @@ export function BulkDialog<Row>(props: BulkDialogProps<Row>) {
   const queries = useQueryClient();
   const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Outcome> | null>(null);
   const begin = async (some: readonly Row[]) => {
-    setOutcomes((old) => old ?? new Map());
-    await sendAll(some, send, (row, outcome) => setOutcomes((old) => new Map(old).set(rowKey(row), outcome)));
+    const tell = (row: Row, outcome: Outcome) => setOutcomes((old) => new Map(old).set(rowKey(row), outcome));
+    // What failed before is under way again, also while it waits for its turn.
+    for (const row of some) tell(row, { state: 'sending' });
+    await sendAll(some, send, tell);
     // Also after refusals: where a row has moved on, the list shows it.
     void queries.invalidateQueries();
   };

@@ -23,6 +23,15 @@ export function withRecent(ways: readonly Recent[], way: Recent): Recent[] {
   return [way, ...ways.filter(({ to }) => to !== way.to)].slice(0, MOST);
 }
 
+/** Whoever comes next in this tab is not shown what the one before looked at. */
+export function forgetRecent(): void {
+  try {
+    sessionStorage.removeItem(SLOT);
+  } catch {
+    // Forbidden: then nothing was noted either.
+  }
+}
+
 /** Notes that somebody opened this. */
 export function noteRecent(way: Recent): void {
   try {

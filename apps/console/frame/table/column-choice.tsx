@@ -1,5 +1,6 @@
 import { Checkbox, type Column } from '@xihuo/ui';
 import { useT } from '../../words';
+import { FoldOut } from './fold-out';
 import { moved, type ListLook } from './list-look';
 import type { Density } from './work-table';
 
@@ -24,38 +25,33 @@ export function ColumnChoice<Row>({ columns, look, onLook, density, onDensity }:
   const toggle = (id: string) =>
     onLook({ ...look, hidden: hidden.includes(id) ? hidden.filter((one) => one !== id) : [...hidden, id] });
   return (
-    <details className="relative hidden sm:block print:hidden">
-      <summary className="flex min-h-target items-center rounded-md px-3 text-sm text-green underline-offset-4 hover:underline">
-        {t('list.columns')}
-      </summary>
-      <div className="absolute end-0 z-40 max-h-[70dvh] min-w-72 overflow-y-auto rounded-md border border-line bg-surface px-4 py-2 shadow-floating">
-        <Checkbox checked={density === 'dense'} onChange={() => onDensity(density === 'dense' ? 'roomy' : 'dense')}>
-          {t('list.dense')}
-        </Checkbox>
-        <ul className="mt-1 border-t border-line pt-1">
-          {free.map((column, at) => (
-            <li key={column.id} className="flex items-center justify-between gap-4">
-              <Checkbox checked={!hidden.includes(column.id)} onChange={() => toggle(column.id)}>
-                {column.header}
-              </Checkbox>
-              <span className="flex shrink-0">
-                {([-1, 1] as const).map((by) => (
-                  <button
-                    key={by}
-                    type="button"
-                    className={STEP}
-                    disabled={by === -1 ? at === 0 : at === free.length - 1}
-                    aria-label={t(by === -1 ? 'list.earlier' : 'list.later', { column: column.header })}
-                    onClick={() => onLook({ ...look, order: moved(ids, column.id, by) })}
-                  >
-                    <span aria-hidden="true">{by === -1 ? '↑' : '↓'}</span>
-                  </button>
-                ))}
-              </span>
-            </li>
-          ))}
-        </ul>
-      </div>
-    </details>
+    <FoldOut word={t('list.columns')} className="min-w-72 py-2">
+      <Checkbox checked={density === 'dense'} onChange={() => onDensity(density === 'dense' ? 'roomy' : 'dense')}>
+        {t('list.dense')}
+      </Checkbox>
+      <ul className="mt-1 border-t border-line pt-1">
+        {free.map((column, at) => (
+          <li key={column.id} className="flex items-center justify-between gap-4">
+            <Checkbox checked={!hidden.includes(column.id)} onChange={() => toggle(column.id)}>
+              {column.header}
+            </Checkbox>
+            <span className="flex shrink-0">
+              {([-1, 1] as const).map((by) => (
+                <button
+                  key={by}
+                  type="button"
+                  className={STEP}
+                  disabled={by === -1 ? at === 0 : at === free.length - 1}
+                  aria-label={t(by === -1 ? 'list.earlier' : 'list.later', { column: column.header })}
+                  onClick={() => onLook({ ...look, order: moved(ids, column.id, by) })}
+                >
+                  <span aria-hidden="true">{by === -1 ? '↑' : '↓'}</span>
+                </button>
+              ))}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </FoldOut>
   );
 }

@@ -115,8 +115,15 @@ function useKeptWidths(columns: string, on: boolean) {
     if (!on) return undefined;
     const measure = () =>
       setKept({ columns, widths: [...(head.current?.cells ?? [])].map((cell) => cell.offsetWidth) });
-    const frame = requestAnimationFrame(measure);
-    const again = () => setKept(null);
+    let frame = requestAnimationFrame(measure);
+    // Let go of first: what is measured is how wide they are by themselves.
+    const again = () => {
+      cancelAnimationFrame(frame);
+      setKept(null);
+      frame = requestAnimationFrame(() => {
+        frame = requestAnimationFrame(measure);
+      });
+    };
     addEventListener('resize', again);
     return () => {
       cancelAnimationFrame(frame);

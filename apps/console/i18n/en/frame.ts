@@ -87,6 +87,7 @@ export const frame: Translation<typeof zh> = {
   'list.views': 'My views',
   'list.noViews': 'No view kept yet. A view remembers filter, words, order and columns, on this device only.',
   'list.viewName': 'Name of the view',
+  'list.nameTaken': 'There is a view of that name',
   'list.rename': 'Rename',
   'list.forget': 'Delete',
   'list.keepAs': 'Keep what is here as',

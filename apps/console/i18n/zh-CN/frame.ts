@@ -85,6 +85,7 @@ export const frame = {
   'list.views': '我的视图',
   'list.noViews': '还没有保存的视图。筛选、查找、排序和列都会记在视图里，只保存在这台设备上。',
   'list.viewName': '视图名称',
+  'list.nameTaken': '已有同名视图',
   'list.rename': '改名',
   'list.forget': '删除',
   'list.keepAs': '把现在的样子存为',

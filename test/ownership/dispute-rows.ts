@@ -1,4 +1,5 @@
 import type { PlacedOrder } from '@xihuo/testing';
+import sharp from 'sharp';
 import { row, type Row } from './table';
 import type { World } from './world';
 
@@ -250,6 +251,13 @@ export const disputeRows: readonly Row[] = [
     const order = await taken(world);
     return { ids: { id: order.id }, body: { lineId: order.supplierOrders[0]!.lines[0]!.id, score: 2, words: '一般' } };
   }),
+  row('POST /orders/{id}/review-photos', "a guest's order", ['guest'], async (world) => ({
+    ids: { id: (await taken(world)).id },
+    body: await sharp({ create: { width: 40, height: 40, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer(),
+    headers: { 'content-type': 'image/png' },
+  })),
   row('POST /supplier/reviews/{id}/reply', 'a review', ['supplier'], reviewed({ words: '谢谢' })),
   row(
     'POST /moderation/reviews/{id}/hiding',

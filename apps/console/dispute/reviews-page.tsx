@@ -5,6 +5,7 @@ import { Page } from '../frame/page';
 import { useView, Views } from '../frame/views';
 import { Day } from '../frame/when';
 import { useT } from '../words';
+import { SaidPhotos } from './said-photos';
 import { GROUNDS } from './grounds';
 
 type Review = Output<'GET /supplier/reviews'>['data'][number];
@@ -14,6 +15,7 @@ function Said({ review }: { review: Review }) {
   return (
     <div lang="zh-CN" className="max-w-[36em]">
       <p className="break-words whitespace-pre-line">{review.said || t('reviews.noWords')}</p>
+      <SaidPhotos review={review} />
       {review.reply && <p className="mt-1 border-s-2 border-line ps-3 text-ink-soft">{review.reply.words}</p>}
       {review.hidden && <Badge tone="attention">{t(`reviews.ground.${review.hidden}`)}</Badge>}
     </div>

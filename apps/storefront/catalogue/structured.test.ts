@@ -20,7 +20,7 @@ test('the way to a page is counted from the first page on', () => {
 const product = { slug: 'apple', category: 'fruit', offers: [] } as unknown as Output<'GET /products/{slug}'>;
 const said = (count: number, averageTenths: number | null) =>
   productData(
-    { product, rating: { count, averageTenths, distribution: [0, 0, 0, 0, count] } },
+    { product, rating: { count, withPhotos: 0, averageTenths, distribution: [0, 0, 0, 0, count] } },
     { name: '苹果', description: '' },
     'https://xihuo.example',
   );

@@ -2,6 +2,7 @@ import { Button, Card, formatDate, formatNumber, useApi, useLocale, usePages, ty
 import { useState } from 'react';
 import type { Rating } from '../catalogue/rating';
 import { useT } from '../words';
+import { ReviewPhotos } from './review-photos';
 import { Stars } from './stars';
 
 type Review = Output<'GET /products/{slug}/reviews'>['data'][number];
@@ -75,6 +76,7 @@ function One({ review }: { review: Review }) {
           </p>
         )
       )}
+      <ReviewPhotos review={review} />
       {review.reply && (
         <p lang="zh-CN" className="mt-2 border-s-2 border-line ps-3 text-ink-soft">
           {t('review.reply')}：{review.reply.words}
@@ -89,18 +91,32 @@ export function ProductReviews({ slug }: { slug: string }) {
   const t = useT();
   const first = useApi('GET /products/{slug}/reviews', { params: { slug }, query: { limit: 1 } });
   const [score, setScore] = useState<number>();
-  const query = { limit: 10, ...(score !== undefined && { score }) };
+  const [photos, setPhotos] = useState(false);
+  const query = { limit: 10, ...(score !== undefined && { score }), ...(photos && { photos: 'true' as const }) };
   const pages = usePages('GET /products/{slug}/reviews', { params: { slug }, query });
   if (!first.data) return null;
   return (
     <Card title={t('review.title')}>
       <Summary rating={first.data.rating} score={score} onScore={setScore} />
+      {first.data.rating.withPhotos > 0 && (
+        <Button
+          look={photos ? 'primary' : 'secondary'}
+          size="small"
+          className="mt-3"
+          aria-pressed={photos}
+          onClick={() => setPhotos(!photos)}
+        >
+          {t('review.withPhotos', { count: first.data.rating.withPhotos })}
+        </Button>
+      )}
       {score !== undefined && (
         <Button look="quiet" size="small" className="-ms-3" onClick={() => setScore(undefined)}>
           {t('review.all')}
         </Button>
       )}
-      {score !== undefined && pages.rows?.length === 0 && <p className="text-ink-soft">{t('review.noneOfScore')}</p>}
+      {(score !== undefined || photos) && pages.rows?.length === 0 && (
+        <p className="text-ink-soft">{t('review.noneOfScore')}</p>
+      )}
       {pages.rows && pages.rows.length > 0 && (
         <ul className="mt-3 divide-y divide-line border-t border-line">
           {pages.rows.map((review) => (

@@ -12,6 +12,8 @@ const reviewView = z.object({
   score,
   /** Null where it is hidden; its score counts all the same. */
   words: z.string().nullable(),
+  /** Read by GET /reviews/{id}/photos/{photoId}; none where it is hidden. */
+  photoIds: z.array(uuid),
   pack: z.string(),
   supplierName: z.string(),
   writtenAt: instant,
@@ -28,7 +30,12 @@ const questionView = z.object({
 
 const ofProduct = z.object({ slug, name: z.string() });
 /** As those see it who answer for it or moderate it: whole, hidden or not. */
-const workReview = reviewView.extend({ product: ofProduct, said: z.string(), version: z.number().int() });
+const workReview = reviewView.extend({
+  product: ofProduct,
+  said: z.string(),
+  saidPhotoIds: z.array(uuid),
+  version: z.number().int(),
+});
 const workQuestion = questionView.extend({ product: ofProduct, hidden: ground.nullable() });
 const hiding = z.strictObject({ ground, reason: text(500, 4) });
 
@@ -40,18 +47,31 @@ export const feedbackOfBuyersRoutes = defineRoutes({
     params: z.strictObject({ slug }),
     query: z.strictObject({
       score: z.coerce.number().int().min(1).max(5).optional(),
+      /** Only those with photos. */
+      photos: z.stringbool().optional(),
       cursor: cursor.optional(),
       limit,
     }),
     response: page(reviewView).extend({
       rating: z.object({
         count: z.number().int(),
+        /** How many show photos. */
+        withPhotos: z.number().int(),
         /** In tenths of a point, rounded to the nearest; null where nobody has said anything: unrated, never the best. */
         averageTenths: z.number().int().nullable(),
         /** How many gave one point, two ... five. */
         distribution: z.array(z.number().int()).length(5),
       }),
     }),
+    problems: ['NOT_FOUND'],
+  },
+  'GET /reviews/{id}/photos/{photoId}': {
+    summary: 'A photo of a review; of a hidden one for moderators and its supplier only',
+    access: open,
+    params: z.strictObject({ id: uuid, photoId: uuid }),
+    query: z.strictObject({ size: z.enum(['large', 'small']).default('large') }),
+    response: z.instanceof(Uint8Array),
+    download: true,
     problems: ['NOT_FOUND'],
   },
   'GET /products/{slug}/questions': {
@@ -86,10 +106,29 @@ export const feedbackOfBuyersRoutes = defineRoutes({
     summary: 'Reviews a received line: once, by its buyer; it stays as it was written',
     access: orderAccess,
     params: one,
-    body: z.strictObject({ lineId: uuid, score, words: text(1000, 0) }),
+    body: z.strictObject({
+      ...{ lineId: uuid, score, words: text(1000, 0) },
+      photoIds: z
+        .array(uuid)
+        .max(9)
+        .default([])
+        .refine((ids) => new Set(ids).size === ids.length, 'each once'),
+    }),
     response: reviewView,
     status: 201,
-    problems: ['NOT_FOUND', 'DUTY_MISSING', 'REVIEW_NOT_RECEIVED', 'REVIEW_OWN_GOODS', 'REVIEWED_ALREADY'],
+    problems: [
+      ...(['NOT_FOUND', 'DUTY_MISSING', 'REVIEW_NOT_RECEIVED', 'REVIEW_OWN_GOODS', 'REVIEWED_ALREADY'] as const),
+      'REVIEW_PHOTOS',
+    ],
+  },
+  'POST /orders/{id}/review-photos': {
+    summary: 'Keeps a photo for a review; drawn anew, without place, time and camera',
+    access: orderAccess,
+    params: one,
+    upload: { mediaTypes: ['image/jpeg', 'image/png'], maxBytes: 12 * 1024 * 1024 },
+    response: z.object({ photoId: uuid }),
+    status: 201,
+    problems: ['NOT_FOUND', 'DUTY_MISSING', 'DOCUMENT_REFUSED', 'TOO_MANY_DOCUMENTS', 'RATE_LIMITED'],
   },
   'GET /supplier/reviews': {
     summary: "What buyers say of the own supplier's goods, the newest first",

@@ -44,6 +44,11 @@ export const disputeProblems = {
     en: 'People of a supplier do not review its own goods',
   },
   REVIEWED_ALREADY: { status: 409, zh: '该商品已评价', en: 'This line has been reviewed' },
+  REVIEW_PHOTOS: {
+    status: 422,
+    zh: '照片不属于这个订单，或已用于别的评价',
+    en: 'A photo is not of this order, or stands beside another review',
+  },
   REVIEW_REPLIED: { status: 409, zh: '该评价已回复', en: 'The review has been answered' },
   QUESTION_ANSWERED: { status: 409, zh: '该问题已有回答', en: 'The question has been answered' },
   HIDDEN_ALREADY: { status: 409, zh: '该评价已隐藏', en: 'The review is hidden already' },

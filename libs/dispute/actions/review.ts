@@ -15,6 +15,7 @@ import {
   reviewsOfOrder,
   reviewsOfProduct,
 } from '../store/feedback.sql';
+import { putBeside } from './review-photos';
 import { reviewView, workReview, type ReviewView, type WorkReview } from '../store/feedback-view';
 import type { ReviewRow } from '../store/feedback.sql';
 import { isSentToOwn, peopleOfSupplier } from '../store/case-file.sql';
@@ -42,7 +43,7 @@ export async function listOrderReviews(
       .map((line) => {
         const review = byLine.get(line.id);
         // One's own words one sees, hidden or not.
-        const own = review ? { ...reviewView(review), words: review.words } : null;
+        const own = review ? { ...reviewView(review), words: review.words, photoIds: review.photo_ids } : null;
         return { lineId: line.id, productName: line.product_name, pack: line.pack, review: own };
       }),
   };
@@ -52,13 +53,13 @@ export async function listOrderReviews(
  * A buyer says what they think of a line they received: once, and it stays. Nobody praises their own goods (电子商务法 art. 17: no
  * invented reviews): neither signed in nor as a guest with a phone of somebody of the supplier.
  *
- * @throws ProblemError NOT_FOUND, REVIEW_NOT_RECEIVED, REVIEW_OWN_GOODS, REVIEWED_ALREADY
+ * @throws ProblemError NOT_FOUND, REVIEW_NOT_RECEIVED, REVIEW_OWN_GOODS, REVIEWED_ALREADY, REVIEW_PHOTOS
  */
 export async function writeReview(
   tx: Tx,
   kit: DisputeKit,
   { orderId, ...access }: Buyer,
-  { lineId, score, words }: InputOf<'POST /orders/{id}/reviews'>['body'],
+  { lineId, score, words, photoIds }: InputOf<'POST /orders/{id}/reviews'>['body'],
 ): Promise<ReviewView> {
   tx.attempt({ action: 'review.write', subjectKind: 'orderLine', subjectId: lineId });
   const order = await lines.orderFor(tx, orderId, access, 'receive');
@@ -72,10 +73,12 @@ export async function writeReview(
   const id = newId();
   const [made] = await tx.sql(insertReview, [
     ...[id, lineId, orderId, line.product_id, line.supplier_id, line.pack, order.person_id, score, words, tx.now],
+    photoIds.length,
   ]);
   if (!made) throw fail('REVIEWED_ALREADY');
+  await putBeside(tx, { id, orderId }, photoIds);
   await lines.reviewed(tx, lineId);
-  tx.audit({ action: 'review.write', subjectKind: 'review', subjectId: id, after: { lineId, score } });
+  tx.audit({ action: 'review.write', subjectKind: 'review', subjectId: id, after: { lineId, score, photoIds } });
   if (people.length > 0)
     await kit.notices.tellAll(tx, people, {
       key: `review:${id}`,
@@ -101,12 +104,15 @@ export async function listProductReviews(
 ): Promise<ResponseOf<'GET /products/{slug}/reviews'>> {
   const [rating] = await database.read(ratingOf, [params.slug]);
   if (!rating) throw fail('NOT_FOUND');
-  const { score, cursor, limit } = query;
-  const rows = await database.read(reviewsOfProduct, [rating.product_id, score ?? null, placeIn(cursor), limit + 1]);
+  const { score, photos = false, cursor, limit } = query;
+  const rows = await database.read(reviewsOfProduct, [
+    ...[rating.product_id, score ?? null, photos, placeIn(cursor), limit + 1],
+  ]);
   return {
     ...pageOf(rows, limit, (row) => row.id, reviewView),
     rating: {
       count: rating.reviews,
+      withPhotos: rating.with_photos,
       averageTenths: averageTenths(rating.total, rating.reviews),
       distribution: [rating.one, rating.two, rating.three, rating.four, rating.five],
     },

@@ -22,6 +22,15 @@ export function asMediator(caller: Caller): At<'mediator'> {
   return { side: 'mediator', personId: caller.person.id, organisationIds };
 }
 
+/** Whoever moderates, and the supplier whose goods it is about, read what is hidden from everybody else. */
+export function seesHidden(caller: Caller): (supplierId: string) => boolean {
+  const grants = caller.person?.grants ?? [];
+  return (supplierId) =>
+    grants.some(
+      ({ role, organisationId }) => role === 'operator' || (role === 'supplier' && organisationId === supplierId),
+    );
+}
+
 const READING: readonly string[] = ['mediator', 'operator', 'auditor'];
 
 /** Patterns of the counties whose suppliers' cases somebody of the platform sees. */

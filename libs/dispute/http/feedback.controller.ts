@@ -1,16 +1,21 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller, Inject, Res } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
 import {
   Ask,
   By,
   command,
   DATABASE,
+  describeDownload,
+  FILES,
   Handles,
   Input,
   limitRate,
+  Upload,
   type Caller,
   type CommandOptions,
   type Database,
+  type Files,
+  type XihuoReply,
 } from '@xihuo/platform';
 import { DISPUTE_KIT, type DisputeKit } from '../actions/dispute-kit';
 import { hideAsked, listQuestionsToModerate, showAsked } from '../actions/moderate-question';
@@ -24,8 +29,9 @@ import {
   show,
   writeReview,
 } from '../actions/review';
+import { keepReviewPhoto, readReviewPhoto } from '../actions/review-photos';
 import type { QuestionView, ReviewView, WorkQuestion, WorkReview } from '../store/feedback-view';
-import { asBuyer, asMediator, asSupplier } from './entrances';
+import { asBuyer, asMediator, asSupplier, seesHidden } from './entrances';
 
 const QUESTIONS_A_DAY = 20;
 const DAY_SECONDS = 86_400;
@@ -34,6 +40,7 @@ const DAY_SECONDS = 86_400;
 export class FeedbackController {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
+    @Inject(FILES) private readonly files: Files,
     @Inject(DISPUTE_KIT) private readonly kit: DisputeKit,
   ) {}
 
@@ -80,6 +87,29 @@ export class FeedbackController {
   ): Promise<ReviewView> {
     const entrance = asBuyer(caller, params.id);
     return (await command(this.database, options, (tx) => writeReview(tx, this.kit, entrance, body))).view;
+  }
+
+  @Handles('POST /orders/{id}/review-photos')
+  keepPhoto(
+    @Input() { params }: InputOf<'POST /orders/{id}/review-photos'>,
+    @By() caller: Caller,
+    @Ask() ask: CommandOptions,
+    @Upload() bytes: Promise<Buffer>,
+  ): Promise<ResponseOf<'POST /orders/{id}/review-photos'>> {
+    return keepReviewPhoto(this.place, ask, asBuyer(caller, params.id), bytes);
+  }
+
+  @Handles('GET /reviews/{id}/photos/{photoId}')
+  async photo(
+    @Input() { params, query }: InputOf<'GET /reviews/{id}/photos/{photoId}'>,
+    @By() caller: Caller,
+    @Res({ passthrough: true }) reply: XihuoReply,
+  ): Promise<Uint8Array> {
+    const photo = await readReviewPhoto(this.place, params, { size: query.size, seesHidden: seesHidden(caller) });
+    const bytes = describeDownload(reply, photo);
+    // An hour: a review that is hidden today is not shown tomorrow by who keeps copies.
+    if (!photo.hidden) void reply.header('cache-control', 'public, max-age=3600');
+    return bytes;
   }
 
   @Handles('GET /supplier/reviews')
@@ -166,5 +196,9 @@ export class FeedbackController {
     @Ask() options: CommandOptions,
   ): Promise<WorkQuestion> {
     return (await command(this.database, options, (tx) => showAsked(tx, asMediator(caller), params.id))).view;
+  }
+
+  private get place() {
+    return { database: this.database, files: this.files };
   }
 }

@@ -12,6 +12,7 @@ export function reviewView(row: ReviewRow): ReviewView {
     id: row.id,
     score: row.score,
     words: row.hidden_ground === null ? row.words : null,
+    photoIds: row.hidden_ground === null ? row.photo_ids : [],
     pack: row.pack,
     supplierName: row.supplier_name,
     writtenAt: row.written_at.toISOString(),
@@ -25,6 +26,7 @@ export function workReview(row: ReviewRow): WorkReview {
     ...reviewView(row),
     product: { slug: row.product_slug, name: row.product_name },
     said: row.words,
+    saidPhotoIds: row.photo_ids,
     version: row.row_version,
   };
 }

@@ -17,6 +17,7 @@ export interface ReviewRow {
   buying_people: string[];
   score: number;
   words: string;
+  photo_ids: string[];
   written_at: Date;
   reply: string | null;
   replied_at: Date | null;
@@ -27,20 +28,23 @@ export interface ReviewRow {
 
 const REVIEW = `select review.id, review.line_id, review.order_id, product.slug as product_slug, product.name_zh as product_name,
           review.supplier_id, supplier.name_zh as supplier_name, review.pack, review.buyer_id, ${BUYING_PEOPLE('review')}, review.score, review.words,
-          review.written_at, review.reply, review.replied_at, review.hidden_ground, review.hidden_by, review.row_version
+          review.written_at,
+          array(select file_id from dispute.review_photo photo where photo.review_id = review.id order by place) as photo_ids, review.reply, review.replied_at, review.hidden_ground, review.hidden_by, review.row_version
      from dispute.review
      join catalogue.product_v product on product.id = review.product_id
      join registry.organisation_v supplier on supplier.id = review.supplier_id`;
 
 export const reviewsOfProduct = statement<ReviewRow>(
   'dispute.reviews_of_product',
-  `${REVIEW} where review.product_id = $1 and ($2::integer is null or review.score = $2) and ($3::uuid is null or review.id < $3)
-    order by review.id desc limit $4`,
+  `${REVIEW} where review.product_id = $1 and ($2::integer is null or review.score = $2)
+      and (not $3::boolean or (review.photos > 0 and review.hidden_at is null)) and ($4::uuid is null or review.id < $4)
+    order by review.id desc limit $5`,
 );
 
 export interface RatingRow {
   product_id: string;
   reviews: number;
+  with_photos: number;
   total: number;
   one: number;
   two: number;
@@ -52,7 +56,9 @@ export interface RatingRow {
 /** The product by its slug, with its rating; no row where there is no such product. */
 export const ratingOf = statement<RatingRow>(
   'dispute.rating_of',
-  `select product.id as product_id, coalesce(reviews, 0) as reviews, coalesce(total, 0) as total, coalesce(one, 0) as one,
+  `select product.id as product_id, coalesce(reviews, 0) as reviews,
+          (select count(*)::integer from dispute.review where review.product_id = product.id and photos > 0 and hidden_at is null) as with_photos,
+          coalesce(total, 0) as total, coalesce(one, 0) as one,
           coalesce(two, 0) as two, coalesce(three, 0) as three, coalesce(four, 0) as four, coalesce(five, 0) as five
      from catalogue.product_v product left join dispute.rating_v rating on rating.product_id = product.id where product.slug = $1`,
 );
@@ -77,8 +83,8 @@ export const receivedLines = statement<ReceivedLine>(
 /** One review a line; nothing where there is one. */
 export const insertReview = statement<{ id: string }>(
   'dispute.insert_review',
-  `insert into dispute.review (id, line_id, order_id, product_id, supplier_id, pack, buyer_id, score, words, written_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (line_id) do nothing returning id`,
+  `insert into dispute.review (id, line_id, order_id, product_id, supplier_id, pack, buyer_id, score, words, written_at, photos)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (line_id) do nothing returning id`,
 );
 
 /** $1 its suppliers, or null for the platform; $2 only unanswered, $3 only hidden; $4 the place before. */

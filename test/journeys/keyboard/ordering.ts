@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals';
+import { photo } from '../admission/invented';
 import type { Keyboard } from './keyboard';
 
 /** Straight to the checkout, where what is missing is said and led to, then filled in. */
@@ -88,8 +89,15 @@ export async function receiveAndReview(hands: Keyboard, order: string): Promise<
   await hands.isSomewhere();
   await hands.pick(scores, '4 分');
   await hands.write(/^说说收到的商品/, '个头匀，甜');
+  // A camera's picture comes by the system's own window, which no browser of a test opens.
+  const picture = { name: '苹果.jpg', mimeType: 'image/jpeg', buffer: await photo('苹果') };
+  await page.getByLabel('照片', { exact: true }).setInputFiles(picture);
+  await page.getByRole('img', { name: '照片 1' }).waitFor();
   await hands.press('button', '发布评价');
   await page.getByText('谢谢您的评价').waitFor();
   await hands.isSomewhere();
   expect(await page.getByText('个头匀，甜').count()).toBe(1);
+  await hands.press('button', '评价照片 1/1');
+  await page.getByRole('dialog').getByRole('img', { name: '评价照片 1/1' }).waitFor();
+  await hands.key('Escape');
 }

@@ -134,6 +134,7 @@ export const dispute: Translation<typeof zh> = {
   'reviews.said': 'Review',
   'reviews.noWords': '(no words)',
   'reviews.written': 'Written',
+  'reviews.photo': 'Photo {nth} of {of} of the review',
   'reviews.reply': 'Answer it',
   'reviews.reply.lead': 'It stands below the review, in public, and there is one answer.',
   'reviews.hide': 'Hide',

@@ -124,6 +124,7 @@ export const dispute = {
   'reviews.said': '评价内容',
   'reviews.noWords': '（没有文字）',
   'reviews.written': '评价日期',
+  'reviews.photo': '评价照片 {nth}/{of}',
   'reviews.reply': '回复',
   'reviews.reply.lead': '回复公开显示在评价下方，只能回复一次。',
   'reviews.hide': '隐藏',

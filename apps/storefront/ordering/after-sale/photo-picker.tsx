@@ -17,10 +17,12 @@ interface PhotoPickerProps {
   /** Hands one in, and answers its id. */
   keep: Pick<UseMutationResult<{ photoId: string }, Error, File>, 'mutateAsync' | 'isPending' | 'error'>;
   error: string | null;
+  /** What to take a picture of; what damage needs where absent. */
+  hint?: string;
 }
 
 /** Photos are kept as soon as they are chosen, and named by their ids in the claim. */
-export function PhotoPicker({ photos, onChange, keep, error }: PhotoPickerProps) {
+export function PhotoPicker({ photos, onChange, keep, error, hint }: PhotoPickerProps) {
   const t = useT();
   const problemText = useProblemText();
   const id = useId();
@@ -37,7 +39,7 @@ export function PhotoPicker({ photos, onChange, keep, error }: PhotoPickerProps)
         {t('afterSale.photos')}
       </label>
       <p id={`${id}-hint`} className="text-sm text-ink-faint">
-        {keep.isPending ? t('afterSale.photoSending') : t('afterSale.photosHint')}
+        {keep.isPending ? t('afterSale.photoSending') : (hint ?? t('afterSale.photosHint'))}
       </p>
       {photos.length < MOST && (
         <input

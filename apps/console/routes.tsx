@@ -133,6 +133,7 @@ export const router = createBrowserRouter(
         { path: 'platform/checkpoints', ...page(() => import('./platform/checkpoints-page'), 'CheckpointsPage') },
         { path: 'platform/entries', ...page(() => import('./platform/entries-page'), 'EntriesPage') },
         { path: 'platform/dead-letters', ...page(() => import('./platform/dead-letters-page'), 'DeadLettersPage') },
+        { path: 'platform/operations', ...page(() => import('./platform/operations-page'), 'OperationsPage') },
         { path: 'platform/notices', ...page(() => import('./platform/notices-page'), 'NoticesPage') },
         { path: 'identity/people', ...page(() => import('./identity/people-page'), 'PeoplePage') },
         { path: 'identity/sessions', ...page(() => import('./identity/sessions-page'), 'SessionsPage') },

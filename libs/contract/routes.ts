@@ -40,6 +40,7 @@ import { orderingRoutes } from './ordering/routes';
 import { stockRoutes } from './ordering/stock';
 import { reconciliationRoutes } from './payment/reconciliation';
 import { paymentRoutes } from './payment/routes';
+import { operationRoutes } from './platform/operations';
 import { platformRoutes } from './platform/routes';
 import { disputeRoutes } from './dispute/routes';
 import { registryRoutes } from './registry/routes';
@@ -54,6 +55,7 @@ import type { RouteDefinition } from './core/route';
 /** Every route below /api/v1. Validation, OpenAPI and the web's types come from here and nowhere else. */
 export const routes = {
   ...platformRoutes,
+  ...operationRoutes,
   ...importRoutes,
   ...registryRoutes,
   ...ledgerRoutes,

@@ -14,6 +14,7 @@ import { SessionCallers } from './http/session-callers';
 import { PeopleController } from './http/people.controller';
 import { PrivacyController } from './http/privacy.controller';
 import { SessionsController } from './http/sessions.controller';
+import { identityGoLive } from './actions/go-live';
 import { personalIdentity } from './actions/account/personal-identity';
 import { deleteAccounts } from './jobs/delete-accounts.job';
 import { sweepIdentity } from './jobs/sweep-identity.job';
@@ -31,6 +32,7 @@ export const identityParts: ContextParts = {
     },
     { provide: CALLER_RESOLVER, useClass: SessionCallers },
   ],
+  goLive: identityGoLive,
   personal: personalIdentity,
   jobs: [sweepIdentity, deleteAccounts],
 };

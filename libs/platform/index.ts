@@ -2,7 +2,7 @@
 export { Database, newId } from './database/database';
 export { statement, type Statement } from './database/statement';
 export { command, type CommandOptions } from './database/command';
-export { commandBatch, type BatchedCommand } from './database/command-batch';
+export { commandBatch } from './database/command-batch';
 export { Tx, type Actor, type Grant } from './database/tx';
 export { armFailpoints, failpoint } from './database/failpoint';
 export { defineConsumer } from './outbox/consumer';
@@ -14,6 +14,8 @@ export { describeDownload, Upload, type DownloadedFile } from './http/upload';
 export { CALLER_RESOLVER, NOBODY, type Caller, type CallerResolver, type XihuoReply } from './http/request';
 export { auditRefusal } from './audit/audit-refusal';
 export { limitRate } from './limits/limit-rate';
+/** What an operator may pause for a while. */
+export * as switches from './operations/switches';
 /** Columns of tables that people may hand in. */
 export * as columns from './import/columns';
 export { defineImport, type CellFault, type Verdict } from './import/definition';

@@ -238,6 +238,13 @@ export const menu: readonly MenuGroup[] = [
         roles: ['auditor', 'operator'],
       },
       {
+        to: '/platform/operations',
+        word: 'menu.operations',
+        icon: 'watch',
+        route: 'GET /operations',
+        roles: ['operator', 'auditor'],
+      },
+      {
         to: '/platform/dead-letters',
         word: 'menu.deadLetters',
         icon: 'queue',

@@ -17,6 +17,7 @@ import { ledger } from './en/ledger';
 import { outcome } from './en/outcome';
 import { households } from './en/households';
 import { payouts } from './en/payouts';
+import { operations } from './en/operations';
 import { people } from './en/people';
 import { pricing } from './en/pricing';
 import { products } from './en/products';
@@ -72,6 +73,7 @@ export const en: Translation<typeof zh> = {
   ...deadLetters,
   ...workRecords,
   ...payouts,
+  ...operations,
   ...people,
   ...adjustments,
   ...pricing,

@@ -16,6 +16,7 @@ import { ledger } from './zh-CN/ledger';
 import { outcome } from './zh-CN/outcome';
 import { households } from './zh-CN/households';
 import { payouts } from './zh-CN/payouts';
+import { operations } from './zh-CN/operations';
 import { people } from './zh-CN/people';
 import { pricing } from './zh-CN/pricing';
 import { products } from './zh-CN/products';
@@ -71,6 +72,7 @@ export const zh = {
   ...deadLetters,
   ...workRecords,
   ...payouts,
+  ...operations,
   ...people,
   ...adjustments,
   ...pricing,

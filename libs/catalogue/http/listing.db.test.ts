@@ -84,6 +84,10 @@ test('a reviewer sees old and new, publishes, and the listing says so; the recor
   expect((await reviewer.ask('POST', `/catalogue/changes/${id}/confirm`, {}, at(version - 1))).code).toBe(
     'STALE_VERSION',
   );
+  await house.rows(`update platform.switch set paused = true, reason = '示例' where name = 'publishing'`);
+  const paused = await reviewer.ask('POST', `/catalogue/changes/${id}/confirm`, {}, at(version));
+  expect(paused).toMatchObject({ status: 409, code: 'PUBLISHING_PAUSED' });
+  await house.rows(`update platform.switch set paused = false`);
   const done = await reviewer.ask('POST', `/catalogue/changes/${id}/confirm`, { message: '属实' }, at(version));
   expect(done.body).toMatchObject({ state: 'published', message: '属实', changes: shown.body['changes'] });
   const read = await own.clerk.ask('GET', `${own.path}/listing`);

@@ -139,7 +139,14 @@ export const listingRoutes = defineRoutes({
     }),
     response: dossierView,
     versioned: 'write',
-    problems: [...DECIDED, 'FOUR_EYES', 'CHECKLIST_INCOMPLETE', 'NOT_APPROVABLE', 'SUPPLIER_NOT_IN_STANDING'],
+    problems: [
+      ...DECIDED,
+      'FOUR_EYES',
+      'CHECKLIST_INCOMPLETE',
+      'NOT_APPROVABLE',
+      'SUPPLIER_NOT_IN_STANDING',
+      'PUBLISHING_PAUSED',
+    ],
   },
   'POST /admission/dossiers/{id}/request-corrections': {
     summary: 'Sends the dossier back, naming every field that must change; the answer is the next version',

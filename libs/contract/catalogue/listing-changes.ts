@@ -226,7 +226,7 @@ export const listingChangeRoutes = defineRoutes({
     }),
     response: changeView,
     versioned: 'write',
-    problems: [...DECIDED, 'TEXT_UNLAWFUL', 'FINDINGS_UNSEEN'],
+    problems: [...DECIDED, 'TEXT_UNLAWFUL', 'FINDINGS_UNSEEN', 'PUBLISHING_PAUSED'],
   },
   'POST /catalogue/changes/{id}/request-changes': {
     summary: 'Sends the change back with what must be otherwise; the supplier goes on with it',

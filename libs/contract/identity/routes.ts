@@ -91,16 +91,16 @@ export const identityRoutes = defineRoutes({
     }),
     response: z.object({ me: meView, supplierId: uuid }),
     status: 201,
-    problems: ['WRONG_CODE', 'RATE_LIMITED', 'INVALID_INPUT'],
+    problems: ['WRONG_CODE', 'RATE_LIMITED', 'INVALID_INPUT', 'SIGN_UP_PAUSED'],
   },
   'POST /registrations/buyers': {
     summary:
-      'Sign in to the shop by the code of an SMS; a phone nobody has is given an account, somebody who is known buys as the person they are. On a shared phone answers the people to choose from',
+      'Sign in to the shop by the code of an SMS; a phone nobody has is given an account. On a shared phone answers the people to choose from',
     access: open,
     body: z.strictObject({ requestId: uuid, phone, code: smsCode, personId: uuid.optional() }),
     response: signInView,
     status: 201,
-    problems: ['WRONG_CODE', 'RATE_LIMITED'],
+    problems: ['WRONG_CODE', 'RATE_LIMITED', 'SIGN_UP_PAUSED'],
   },
   'POST /sessions/second-factor': {
     summary: 'Show the second factor (TOTP); the same code is never taken twice. Also refreshes a step-up',

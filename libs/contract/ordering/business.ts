@@ -29,6 +29,7 @@ const purchaseLines = z
   .refine((lines) => new Set(lines.map((line) => line.skuId)).size === lines.length, 'each SKU once');
 
 const placing = [
+  'ORDERS_PAUSED',
   'SKU_UNKNOWN',
   'SKU_NOT_FOR_SALE',
   'REGION_NOT_SERVED',

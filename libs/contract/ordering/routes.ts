@@ -167,6 +167,7 @@ export const orderingRoutes = defineRoutes({
       'REGION_NOT_DELIVERABLE',
       'COUPON_NOT_USABLE',
       'PICKUP_NOT_OFFERED',
+      'ORDERS_PAUSED',
       'TOO_MANY_UNPAID',
     ],
   },

@@ -13,4 +13,7 @@ export const platformProblems = {
     en: 'Whoever imports may not do this any more',
   },
   IMPORT_EMPTY: { status: 409, zh: '没有可写入的行', en: 'There is no row to write' },
+  SIGN_UP_PAUSED: { status: 409, zh: '平台暂停新用户注册', en: 'No new accounts are opened at present' },
+  ORDERS_PAUSED: { status: 409, zh: '平台暂停接受新订单', en: 'No new orders are taken at present' },
+  PUBLISHING_PAUSED: { status: 409, zh: '平台暂停商品上架和变更', en: 'Nothing new is published at present' },
 } as const;

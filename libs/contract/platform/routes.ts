@@ -99,8 +99,7 @@ export const platformRoutes = defineRoutes({
     response: page(auditEntryView),
   },
   'GET /dead-letters': {
-    summary:
-      'Events that were laid aside because a consumer could not work them off, those of one fault together, newest first',
+    summary: 'Events that a consumer could not work off, those of one fault together, newest first',
     access: only('operator', 'auditor'),
     response: z.object({ data: z.array(deadLettersView) }),
   },

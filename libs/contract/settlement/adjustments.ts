@@ -79,7 +79,7 @@ export const adjustmentRoutes = defineRoutes({
   },
   'POST /settlement/write-offs': {
     summary:
-      'Propose to write off what a supplier that leaves is to give back and cannot pay, which the platform then bears, or all that funders of its discounts have not paid it: once a second person has approved it, it is a line of the last statement',
+      'Propose to write off what a leaving supplier cannot give back, or what funders of its discounts have not paid it; once a second person has approved it, it is a line of the last statement',
     access: only('finance'),
     body: z.strictObject({
       supplierId: uuid,
@@ -94,7 +94,7 @@ export const adjustmentRoutes = defineRoutes({
   },
   'GET /settlement/write-offs/{supplierId}': {
     summary:
-      'What may be written off of a supplier: what it is to give back, once it leaves and nothing else of it is open; then, its exit being overdue, what organisations have not paid of its discounts; nothing for all others',
+      'What may be written off of a supplier that leaves: what it is to give back, and, its exit being overdue, what is not paid of its discounts; nothing for all others',
     access: only('finance'),
     params: z.strictObject({ supplierId: uuid }),
     response: z.object({ amount: money, kind: z.enum(['writeOff', 'subsidyOff']) }),

@@ -78,7 +78,7 @@ const stopView = z.object({
 export const payoutRoutes = defineRoutes({
   'POST /settlement/payout-runs': {
     summary:
-      'Draw up a list of everybody who is due and has an account to be paid to, a batch a debtor; a second person approves it by its hash. Where everybody is held, the list is discarded from the beginning and has the reasons',
+      'Draw up a list of everybody who is due and has an account, a batch a debtor; a second person approves it by its hash. Where everybody is held, it is discarded at once and has the reasons',
     access: only('finance'),
     body: z.strictObject({}),
     response: payoutRunView,
@@ -157,7 +157,7 @@ export const payoutRoutes = defineRoutes({
   },
   'POST /settlement/payout-batches/{id}/instruct': {
     summary:
-      'Say that a batch is handed to the bank: its file may be had from then on. Lines whose account changed since, or whose supplier has to wait since, are void first; a batch of which nothing is left is answered as discarded',
+      'Say that a batch is handed to the bank: its file may be had from then on. Lines that no longer hold are void first; a batch of which nothing is left is answered as discarded',
     access: only('finance'),
     params: byId,
     body: z.strictObject({}),
@@ -167,7 +167,7 @@ export const payoutRoutes = defineRoutes({
   },
   'POST /settlement/payout-batches/{id}/discard': {
     summary:
-      'Take back a batch that money was set aside for and the bank was not told of, also while payouts are stopped: one of finance asks for it, another does it, both with a fresh second factor; everybody on it is due again',
+      'Take back a batch the bank was not told of, also while payouts are stopped: one of finance asks for it, another does it, both with a fresh second factor; everybody on it is due again',
     access: only('finance'),
     params: byId,
     body: z.strictObject({ reason: text(200) }),
@@ -176,7 +176,7 @@ export const payoutRoutes = defineRoutes({
   },
   'GET /settlement/payout-batches/{id}/file': {
     summary:
-      "The file of a batch for the bank, with whole account numbers: as the debtor's bank wants its table (csv), as our own (plain) or as ISO 20022; for finance with a fresh second factor, noted with the reason",
+      'The file of a batch for the bank, with whole account numbers: as the bank wants it (csv), as our own (plain) or as ISO 20022; with a fresh second factor, noted with the reason',
     access: only('finance'),
     params: byId,
     query: z.strictObject({ format: z.enum(['csv', 'plain', 'pain001']).default('csv'), reason: text(200) }),
@@ -191,7 +191,7 @@ export const payoutRoutes = defineRoutes({
   },
   'POST /settlement/payout-stop': {
     summary:
-      'Stop every payout at once, or, as somebody else than who stopped them and with a fresh second factor, let them go on: nothing is approved, set aside or handed to a bank meanwhile',
+      'Stop every payout at once, or, as somebody else and with a fresh second factor, let them go on: nothing is approved or handed to a bank meanwhile',
     access: only('finance'),
     body: z.strictObject({ stopped: z.boolean(), reason: text(200) }),
     response: stopView,

@@ -30,14 +30,14 @@ const movement = {
 export const subsidyRoutes = defineRoutes({
   'GET /settlement/subsidies': {
     summary:
-      'What those who fund discounts owe suppliers and have paid, discount by discount: all for finance and operators, those of the jurisdiction for an auditor, the own ones for a supplier; newest first',
+      'What those who fund discounts owe suppliers and have paid, discount by discount: all, those of the jurisdiction for an auditor, the own ones for a supplier; newest first',
     access: only('finance', 'auditor', 'operator', 'supplier'),
     query: z.strictObject({ open: z.enum(['true', 'false']).default('false'), cursor: cursor.optional(), limit }),
     response: page(subsidyView),
   },
   'POST /settlement/subsidy-receipts': {
     summary:
-      "Enter a funder's money that has reached the institution, as the first or as the second person: once another has entered the same, it pays the funder's oldest debts first, and the next run settles it with their lines",
+      "Enter a funder's money that has reached the institution: once a second person has entered the same, it pays the funder's oldest debts first, and the next run settles it",
     access: only('finance'),
     /** Null: the platform itself. */
     body: z.strictObject({ funderId: uuid.nullable(), ...movement }),

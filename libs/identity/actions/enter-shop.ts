@@ -1,5 +1,5 @@
 import { fail } from '@xihuo/contract';
-import { command, type CommandOptions, type Tx } from '@xihuo/platform';
+import { command, switches, type CommandOptions, type Tx } from '@xihuo/platform';
 import { LIMITS } from '../rules/attempt-limits';
 import type { IdentityKit } from '../store/identity-kit';
 import { spendSmsCode } from '../store/one-time.sql';
@@ -29,7 +29,8 @@ const NAMELESS = '买家';
  * the person they are: a farmer, or whoever works for a supplier, is no second person, so that nobody is a stranger to their own
  * goods. Of several people on the phone the right code answers who they are, and stays good for the one choice.
  *
- * @throws ProblemError WRONG_CODE (wrong, spent, expired, another request's, five tries used), RATE_LIMITED
+ * @throws ProblemError WRONG_CODE (wrong, spent, expired, another request's, five tries used), RATE_LIMITED, SIGN_UP_PAUSED
+ * (there is no account on the phone, and none is made at present: the code stays good)
  */
 export async function enterShop(
   kit: IdentityKit,
@@ -70,6 +71,7 @@ async function buyerOn(tx: Tx, kit: IdentityKit, { phone, personId }: ShopEntry,
   const chosen = personId === undefined ? people[0] : people.find(({ id }) => id === personId);
   // Whoever came onto the phone meanwhile may be the one who asks: the code stays good, and the next answer says who there is.
   if (personId === undefined ? people.length > 1 : !chosen) throw fail('WRONG_CODE');
+  if (!chosen) await switches.mustGoOn(tx, 'signUp');
   const id = chosen?.id ?? (await createPerson(tx, { displayName: NAMELESS })).id;
   if (!chosen) await linkPhone(tx, kit.vault, { personId: id, phone });
   await grantRole(tx, { personId: id, role: 'consumer' });

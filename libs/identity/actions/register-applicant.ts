@@ -1,6 +1,6 @@
 import { fail } from '@xihuo/contract';
 import { must } from '@xihuo/kernel';
-import { command, newId, type CommandOptions } from '@xihuo/platform';
+import { command, newId, switches, type CommandOptions } from '@xihuo/platform';
 import { organisations } from '@xihuo/registry';
 import { LIMITS } from '../rules/attempt-limits';
 import type { IdentityKit } from '../store/identity-kit';
@@ -29,7 +29,7 @@ export interface Registration {
  * organisation may do nothing but apply: whether it is what it says, admission asks. Nothing is said about who else has the phone,
  * or about organisations of that name.
  *
- * @throws ProblemError WRONG_CODE, RATE_LIMITED, INVALID_INPUT (no such county)
+ * @throws ProblemError WRONG_CODE, RATE_LIMITED, INVALID_INPUT (no such county), SIGN_UP_PAUSED
  */
 export async function registerApplicant(
   kit: IdentityKit,
@@ -45,6 +45,7 @@ export async function registerApplicant(
     { limit: LIMITS.registerAddress, of: address },
   ]);
   const { view } = await command(kit.database, ask, async (tx) => {
+    await switches.mustGoOn(tx, 'signUp');
     const [spent] = await tx.sql(spendSmsCode, [requestId, tx.now]);
     if (!spent) throw fail('WRONG_CODE');
     // Our own reference, so that nobody takes over an organisation by naming its number.

@@ -106,3 +106,16 @@ test('a code is used once, belongs to its phone, and a wrong one makes nobody', 
   expect((await enter(who, phone, code)).status).toBe(201);
   expect((await enter(browser(), phone, code)).code).toBe('WRONG_CODE');
 });
+
+test('while sign-up is paused a phone nobody has is given no account; who has one comes in, and the code stays good', async () => {
+  const [who, phone, known] = [browser(), phoneOf(), phoneOf()];
+  await enter(browser(), known, await asked(who, known));
+  const pause = (paused: boolean) =>
+    house.rows(`update platform.switch set paused = $1, reason = '示例' where name = 'signUp'`, [paused]);
+  await pause(true);
+  const code = await asked(who, phone);
+  expect(await enter(who, phone, code)).toMatchObject({ status: 409, code: 'SIGN_UP_PAUSED' });
+  expect((await enter(browser(), known, await asked(who, known))).status).toBe(201);
+  await pause(false);
+  expect((await enter(who, phone, code)).status).toBe(201);
+});

@@ -99,3 +99,17 @@ test('one phone registers a handful a day', async () => {
   expect([sixth.status, sixth.code]).toEqual([429, 'RATE_LIMITED']);
   await house.setClock('0');
 });
+
+test('while sign-up is paused nobody registers, and no organisation is made', async () => {
+  const [who, phone] = [browser(), phoneOf()];
+  const code = await asked(who, phone);
+  const organisations = () => house.count('select count(*) from registry.organisation');
+  const before = await organisations();
+  const pause = (paused: boolean) =>
+    house.rows(`update platform.switch set paused = $1, reason = '示例' where name = 'signUp'`, [paused]);
+  await pause(true);
+  expect(await registered(who, phone, code)).toMatchObject({ status: 409, code: 'SIGN_UP_PAUSED' });
+  expect(await organisations()).toBe(before);
+  await pause(false);
+  expect((await registered(who, phone, code)).status).toBe(201);
+});

@@ -80,3 +80,11 @@ export const makeLasting = statement<{ id: string }>(
   'identity.make_lasting',
   'update identity.role_grant set until = null, deputy_for = null where id = $1 and ended_at is null returning id',
 );
+
+/** How many different people act as each of the roles $1; those who must not sign in are nobody. */
+export const countPeople = statement<{ role: string; people: number }>(
+  'identity.count_people',
+  `select held.role, count(distinct held.person_id)::integer as people
+     from identity.role_grant held join identity.person on person.id = held.person_id and person.disabled_at is null
+    where held.role = any ($1::text[]) and ${STANDS('held')} group by held.role`,
+);

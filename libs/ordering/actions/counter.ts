@@ -4,7 +4,6 @@ import {
   commandBatch,
   DATABASE,
   VAULT,
-  type BatchedCommand,
   type CommandOptions,
   type Database,
   type Vault,
@@ -24,7 +23,7 @@ const BATCH = 64;
 /** Orders that come at the same time go together in one transaction, in order of arrival. */
 export class Counter {
   readonly #tokenKey: Buffer;
-  readonly #placeTogether: BatchedCommand<PlaceOrderInput, PlacedOrderView>;
+  readonly #placeTogether: ReturnType<typeof commandBatch<PlaceOrderInput, PlacedOrderView>>;
 
   constructor(
     private readonly database: Database,

@@ -278,3 +278,16 @@ test('an order number that is taken is drawn anew', async () => {
   expect(await shop.count('select last_value from draws')).toBe(2);
   await shop.rows('drop trigger unlucky on ordering.customer_order');
 });
+
+test('while orders are paused nobody places one, whoever came with whom, and nothing is written', async () => {
+  const offer = await shop.offer();
+  const pause = (paused: boolean) =>
+    shop.rows(`update platform.switch set paused = $1, reason = '示例' where name = 'orders'`, [paused]);
+  await pause(true);
+  const before = await rowsWritten();
+  const places = [1, 2, 3].map(() => outcome(shop.place(shop.bodyOf({ offer }))));
+  expect(await Promise.all(places)).toEqual(['ORDERS_PAUSED', 'ORDERS_PAUSED', 'ORDERS_PAUSED']);
+  expect(await rowsWritten()).toBe(before);
+  await pause(false);
+  expect(await outcome(shop.place(shop.bodyOf({ offer })))).toBe('placed');
+});

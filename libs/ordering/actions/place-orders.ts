@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { money, must, ProblemError, time } from '@xihuo/kernel';
-import { newId, type Tx } from '@xihuo/platform';
+import { newId, switches, type Tx } from '@xihuo/platform';
 import { orderNumber } from '../rules/order-number';
 import { priceBatch, type PricedOrder, type Take } from '../rules/pricing/price-batch';
 import { planOnce } from '../store/plan-once.sql';
@@ -58,6 +58,7 @@ export async function placeOrderBatch(
   inputs: readonly PlaceOrderInput[],
   each: readonly Tx[],
 ): Promise<(PlacedOrderView | ProblemError)[]> {
+  if (await switches.isPaused(tx, 'orders')) return inputs.map(() => switches.pausedProblem('orders'));
   const day = time.businessDate(tx.now);
   const skuIds = [...new Set(inputs.flatMap(({ body }) => body.lines.map((line) => line.skuId)))];
   await tx.sql(planOnce);

@@ -3,12 +3,14 @@ import { APP_GUARD } from '@nestjs/core';
 import { Imports } from '../import/imports';
 import { CALLER_RESOLVER, NOBODY, type CallerResolver } from '../http/request';
 import { RouteGuard } from '../http/route-guard';
+import { isPeriodic } from '../jobs/job';
+import type { Operated } from '../operations/operations.controller';
 import { Live } from '../live/live';
 import { platformParts } from './platform-parts';
 import type { ContextParts } from './parts';
 import { providersOf, type Services } from './services';
 import type { NamedKeeping } from './personal';
-import { IMPORTS, LIVE, PERSONAL } from './tokens';
+import { IMPORTS, LIVE, OPERATIONS, PERSONAL } from './tokens';
 
 /** Until a context provides one, nobody is anybody: every route that is not public refuses. */
 const strangers: CallerResolver = {
@@ -40,6 +42,10 @@ function providers(services: Services, parts: readonly ContextParts[]): Provider
   const own = parts.flatMap((part) => [...(part.providers ?? [])]);
   const definitions = parts.flatMap((part) => [...(part.imports ?? [])]);
   const personal = parts.flatMap(({ name, personal: kept }): NamedKeeping[] => (kept ? [{ name, ...kept }] : []));
+  const operated: Operated = {
+    jobs: parts.flatMap(({ jobs = [] }) => jobs.filter(isPeriodic).map(({ name }) => name)),
+    goLive: parts.flatMap(({ goLive = [] }) => goLive),
+  };
   const resolved = own.some((provider) => 'provide' in provider && provider.provide === CALLER_RESOLVER);
   return [
     ...providersOf(services),
@@ -56,6 +62,7 @@ function providers(services: Services, parts: readonly ContextParts[]): Provider
         new Live({ databaseUrl: services.config.DATABASE_URL, log: services.log, callers }),
     },
     { provide: PERSONAL, useValue: personal },
+    { provide: OPERATIONS, useValue: operated },
     ...own,
     ...(resolved ? [] : [{ provide: CALLER_RESOLVER, useValue: strangers }]),
   ];

@@ -4,6 +4,7 @@ import type { Consumer } from '../outbox/consumer';
 import type { ImportDefinition } from '../import/definition';
 import type { PersonalKeeping } from './personal';
 import type { Job } from '../jobs/job';
+import type { GoLiveCheck } from '../operations/go-live';
 import type { PublicPages } from '../web/sitemap';
 
 /** What a context brings into the processes: its routes into the api, its consumers and jobs into the worker. */
@@ -20,6 +21,8 @@ export interface ContextParts {
   readonly imports?: readonly ImportDefinition[];
   /** Pages of it that are there for everybody, for search engines to find. */
   readonly pages?: readonly PublicPages[];
+  /** What of it has to be so before real people use it. */
+  readonly goLive?: readonly GoLiveCheck[];
   /** What it keeps of people. */
   readonly personal?: PersonalKeeping;
 }

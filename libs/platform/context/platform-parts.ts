@@ -7,6 +7,8 @@ import { sweep } from '../jobs/sweep.job';
 import { EventsController } from '../live/events.controller';
 import { NoticesController } from '../notices/notices.controller';
 import { sendMessages } from '../notices/send-messages.job';
+import { houseChecks } from '../operations/house-checks';
+import { OperationsController } from '../operations/operations.controller';
 import { DeadLetterController } from '../outbox/dead-letter.controller';
 import { personalNotices } from '../notices/personal-notices';
 import type { ContextParts } from './parts';
@@ -16,8 +18,9 @@ export const platformParts: ContextParts = {
   name: 'platform',
   controllers: [
     ...[InstanceController, AuditController, NoticesController, ImportController, DeadLetterController],
-    EventsController,
+    ...[EventsController, OperationsController],
   ],
+  goLive: houseChecks,
   personal: personalNotices,
   jobs: [sealAuditJob, sendMessages, runImportsJob, sweep],
 };

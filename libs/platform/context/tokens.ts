@@ -5,6 +5,8 @@ export const INSTANCE = Symbol('Instance');
 export const IMPORTS = Symbol('Imports');
 export const LIVE = Symbol('Live');
 export const LOG = Symbol('Log');
+/** What operators look at: `Operated`. */
+export const OPERATIONS = Symbol('Operations');
 export const NOTICES = Symbol('Notices');
 export const FILES = Symbol('Files');
 /** What all contexts keep of people: `NamedKeeping[]`. */

@@ -1,9 +1,13 @@
 import type { Kit } from '../context/kit';
 import type { Metrics } from '../metrics/metrics';
+import { noteRound } from '../operations/readings.sql';
 import type { PeriodicJob } from './job';
 
 /** How often a worker that does not lead a job looks whether it may. */
 const STANDBY_MS = 2_000;
+
+/** A job that runs each second is noted four times a minute, unless it begins to fail or stops failing. */
+const NOTED_EVERY_MS = 15_000;
 
 export interface RoundsOptions {
   readonly kit: Kit;
@@ -17,6 +21,7 @@ export class Rounds {
   private woken = false;
   private wakeUp: () => void = () => undefined;
   private running: Promise<void> = Promise.resolve();
+  private noted: { at: number; succeeded: boolean } | null = null;
 
   constructor(
     private readonly job: PeriodicJob,
@@ -54,11 +59,26 @@ export class Rounds {
       if (!(await leads(name))) return false;
       await this.job.run(kit);
       done({ outcome: 'done' });
+      await this.note(true);
     } catch (error) {
       done({ outcome: 'failed' });
       if (!this.stopping) kit.log.error({ err: error, job: name }, 'periodic job');
+      await this.note(false);
     }
     return true;
+  }
+
+  /** Writes down that a round was, and how it went; that it cannot be written stops no job. */
+  private async note(succeeded: boolean): Promise<void> {
+    const at = performance.now();
+    if (this.noted?.succeeded === succeeded && at - this.noted.at < NOTED_EVERY_MS) return;
+    const { database, log } = this.options.kit;
+    try {
+      await database.read(noteRound, [this.job.name, succeeded, this.job.every]);
+      this.noted = { at, succeeded };
+    } catch (error) {
+      if (!this.stopping) log.warn({ err: error, job: this.job.name }, 'round not noted');
+    }
   }
 
   private rest(ms: number): Promise<void> {

@@ -209,6 +209,9 @@ describe.each(['postgres', 'redis'] as const)('on %s', (kind) => {
     async () => {
       await work();
       await until(() => Promise.resolve(seen.rounds.length === 1));
+      await until(
+        async () => (await count('platform.job_round', `job = 'test.round' and failing_since is null`)) === 1,
+      );
       const other = recorder();
       const second = await startWorker(services, [other.parts], { pollMs: 100 });
       services.database.wake('test.round');

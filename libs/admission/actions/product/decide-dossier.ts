@@ -1,6 +1,6 @@
 import { fail } from '@xihuo/contract';
 import { must } from '@xihuo/kernel';
-import type { Tx } from '@xihuo/platform';
+import { switches, type Tx } from '@xihuo/platform';
 import { productCriteria } from '../../rules/product/assess-product';
 import { checklistFaults, unsavable, type Tick } from '../../rules/review/checklist';
 import { decideDossierRow, dossierFindings, insertItems, type DossierFileRow } from '../../store/product/dossier.sql';
@@ -19,7 +19,7 @@ interface Decision {
  * Lets a product be listed. Every criterion is ticked; where the reviewer says other than the machine, with a note. The version
  * approved before gives way in the same moment, so there is always exactly one that sells.
  *
- * @throws ProblemError of openDossier, CHECKLIST_INCOMPLETE, NOT_APPROVABLE
+ * @throws ProblemError of openDossier, PUBLISHING_PAUSED, CHECKLIST_INCOMPLETE, NOT_APPROVABLE
  */
 export async function approveDossier(
   tx: Tx,
@@ -27,6 +27,7 @@ export async function approveDossier(
   { items, ...decision }: Decision & { items: readonly Tick[] },
 ): Promise<void> {
   const { row } = await openDossier(tx, { ...decision, action: 'approve' });
+  await switches.mustGoOn(tx, 'publishing');
   await mustBeApprovable(tx, row, items);
   const by = personName(tx);
   must(tx.actor.kind === 'person', 'people tick');

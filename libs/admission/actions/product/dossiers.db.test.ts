@@ -85,6 +85,20 @@ describe('who may not approve', () => {
     expect((await refusals(id)).at(-1)).toEqual({ action: 'dossier.approve', code });
   });
 
+  test('nor anybody while publishing is paused, and the refusal is on record', async () => {
+    const reviewer = await desk.person('reviewer');
+    const pause = (paused: boolean) =>
+      desk.rows(`update platform.switch set paused = $1, reason = '示例' where name = 'publishing'`, [paused]);
+    await pause(true);
+    const wanted = { id, version: await desk.dossierVersion(id), items: passed, reason: REASON };
+    await expect(desk.by(reviewer, (tx) => approveDossier(tx, desk, wanted))).rejects.toMatchObject({
+      code: 'PUBLISHING_PAUSED',
+    });
+    await pause(false);
+    expect(await stateOf(id)).toBe('submitted');
+    expect((await refusals(id)).at(-1)).toEqual({ action: 'dossier.approve', code: 'PUBLISHING_PAUSED' });
+  });
+
   test('nor anybody by what they read before it changed', async () => {
     const reviewer = await desk.person('reviewer');
     const wanted = { id, version: 99, items: passed, reason: REASON };

@@ -1,6 +1,6 @@
 import { fail, type machines } from '@xihuo/contract';
 import { must, type ProblemError } from '@xihuo/kernel';
-import { mustBeVersion, type Notices, type Tx } from '@xihuo/platform';
+import { mustBeVersion, switches, type Notices, type Tx } from '@xihuo/platform';
 import { blocking, unseen } from '../../rules/listing/check-text';
 import { contentFields, differences } from '../../rules/listing/difference';
 import {
@@ -44,7 +44,7 @@ interface Opened {
  * Publishes a change: its words, pictures, prices and tiers hold from this moment. Words are looked through once more, since rules
  * may have changed while it waited, and claims that want proof must have been looked at.
  *
- * @throws ProblemError of openChange, TEXT_UNLAWFUL, FINDINGS_UNSEEN, TIERS_UNSOUND
+ * @throws ProblemError of openChange, PUBLISHING_PAUSED, TEXT_UNLAWFUL, FINDINGS_UNSEEN, TIERS_UNSOUND
  */
 export async function confirmChange(
   tx: Tx,
@@ -52,6 +52,7 @@ export async function confirmChange(
   { looked, ...deciding }: Deciding & { looked: readonly string[] },
 ): Promise<void> {
   const opened = await openChange(tx, deciding, 'confirm');
+  await switches.mustGoOn(tx, 'publishing');
   const { change, row } = opened;
   const rules = await wordRules(tx);
   const findings = findingsOf(row, change.fields, rules);

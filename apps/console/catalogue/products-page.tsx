@@ -87,7 +87,7 @@ function Products({ supplierId, name, shownName }: { supplierId: string; name: s
   return (
     <section className="mb-8">
       <div className="mb-2 flex flex-wrap items-center justify-between gap-3">
-        {shownName ? <h2 className="text-lg">{name}</h2> : <span />}
+        {shownName ? <h2 className="text-lg">{name}</h2> : <span className="max-sm:hidden" />}
         <span className="flex flex-wrap gap-2">
           <LinkButton look="secondary" to="/catalogue/grid">
             {t('grid.title')}

@@ -52,7 +52,7 @@ function useSorting() {
 function Head<Row>({ query, shown, children }: { query: PagedRead<Row>; shown: number; children: ReactNode }) {
   const t = useT();
   const locale = useLocale();
-  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }).format(query.dataUpdatedAt);
+  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', hourCycle: 'h23' }).format(query.dataUpdatedAt);
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-4 text-sm text-ink-faint">
       <p role="status">

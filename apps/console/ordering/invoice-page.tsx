@@ -1,5 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Card, Facts, Money, Notice, routeKey, Table, toast, useApi, useSend, type Output } from '@xihuo/ui';
+import {
+  Button,
+  Card,
+  Facts,
+  formatDate,
+  Money,
+  Notice,
+  routeKey,
+  Table,
+  toast,
+  useApi,
+  useLocale,
+  useSend,
+  type Output,
+} from '@xihuo/ui';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { ReasonAct } from '../frame/act-dialog';
@@ -178,6 +192,7 @@ function About({ invoice }: { invoice: Invoice }) {
 /** One request for an invoice with all that is needed to answer it. */
 export function InvoicePage() {
   const t = useT();
+  const locale = useLocale();
   const { id = '' } = useParams();
   const query = useApi('GET /invoice-requests/{id}', { params: { id } });
   const invoice = query.data;
@@ -185,7 +200,10 @@ export function InvoicePage() {
     <Page
       title={
         invoice
-          ? t('invoices.one', { name: invoice.organisation?.name ?? invoice.title, month: invoice.month })
+          ? t('invoices.one', {
+              name: invoice.organisation?.name ?? invoice.title,
+              month: formatDate(invoice.month, locale),
+            })
           : t('menu.invoices')
       }
       back={{ to: '/ordering/invoices', word: t('menu.invoices') }}

@@ -24,7 +24,9 @@ export function OwnStandings() {
               <span className={`numeric text-xl ${count > 0 ? 'font-semibold text-green' : 'text-ink-faint'}`}>
                 {data ? count : '–'}
               </span>
-              <span className="text-sm leading-tight wrap-anywhere">{t(`account.standing.${standing}`)}</span>
+              <span className="text-sm leading-tight wrap-anywhere max-sm:[&:lang(en)]:text-xs">
+                {t(`account.standing.${standing}`)}
+              </span>
             </Link>
           </li>
         );

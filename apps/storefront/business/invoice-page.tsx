@@ -202,7 +202,7 @@ function Whole({ invoice, reload }: WithInvoice) {
   return (
     <NarrowPage>
       <PageTitle small lead={<span lang="zh-CN">{invoice.supplier.name}</span>}>
-        {t('business.invoice.one', { month: invoice.month })}
+        {t('business.invoice.one', { month: formatDate(invoice.month, locale) })}
       </PageTitle>
       <div className="flex flex-col gap-4">
         <p role="status" className="flex flex-wrap items-baseline gap-3">

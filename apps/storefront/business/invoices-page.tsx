@@ -27,7 +27,7 @@ function Row({ one }: { one: Summary }) {
           <Money value={one.amount} />
         </span>
         <span className="text-sm text-ink-faint">
-          {t('business.invoice.month', { month: one.month })} · {t(`business.invoice.kind.${one.kind}`)}
+          {formatDate(one.month, locale)} · {t(`business.invoice.kind.${one.kind}`)}
           {one.dueOn !== null && (
             <>
               {' '}
@@ -53,6 +53,7 @@ function Row({ one }: { one: Summary }) {
 
 function Open({ organisation, month, reload }: { organisation: Organisation; month: string; reload: () => void }) {
   const t = useT();
+  const locale = useLocale();
   const params = { id: organisation.id, month };
   const query = useApi('GET /organisations/{id}/invoiceable/{month}', { params }, { staleTime: 0 });
   const firstPayer = query.data?.lastPayer ?? {
@@ -66,7 +67,7 @@ function Open({ organisation, month, reload }: { organisation: Organisation; mon
   return (
     <section className="pt-8">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 pb-3">
-        <h2 className="text-lg">{t('business.invoice.open', { month })}</h2>
+        <h2 className="text-lg">{t('business.invoice.open', { month: formatDate(month, locale) })}</h2>
         <MonthSteps month={month} />
       </div>
       {query.data?.data.length === 0 && (

@@ -56,7 +56,7 @@ export function ListForm({ organisationId, onRead }: { organisationId: string; o
             id={id}
             type="file"
             accept=".xlsx,.csv,.txt"
-            className="min-h-target max-w-full py-2"
+            className="file-field"
             onChange={(event) => {
               const [file] = [...(event.target.files ?? [])];
               event.target.value = '';

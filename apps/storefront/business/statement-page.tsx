@@ -114,6 +114,7 @@ function Entry({ entry }: { entry: Statement['data'][number] }) {
 
 function Month({ id, month }: { id: string; month: string }) {
   const t = useT();
+  const locale = useLocale();
   const api = useApiClient();
   const params = { id, month };
   const query = usePages('GET /organisations/{id}/statements/{month}', { params, query: { limit: 50 } });
@@ -121,7 +122,7 @@ function Month({ id, month }: { id: string; month: string }) {
   return (
     <section className="pt-8">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 pb-3">
-        <h2 className="text-lg">{t('business.statement.month', { month })}</h2>
+        <h2 className="text-lg">{t('business.statement.month', { month: formatDate(month, locale) })}</h2>
         <MonthSteps month={month} />
       </div>
       {sums.data && <Sums statement={sums.data} />}

@@ -9,12 +9,13 @@ export type Category = Output<'GET /categories'>['data'][number]['category'];
 /** Ways into the goods by kind; a kind with nothing for sale has no door. */
 export function CategoryGrid() {
   const t = useT();
-  const { data } = useApi('GET /categories', {});
-  const categories = data?.data.filter((entry) => entry.products > 0);
+  const { data, isPending } = useApi('GET /categories', {});
+  const categories = data?.data.filter((entry) => entry.products > 0) ?? [];
+  if (categories.length === 0 && !isPending) return null;
   return (
     <nav aria-label={t('categories.title')}>
       <ul className="grid min-h-44 grid-cols-4 gap-x-1 gap-y-3 sm:grid-cols-8">
-        {categories?.map(({ category }) => (
+        {categories.map(({ category }) => (
           <li key={category}>
             <Link
               to={`/products?category=${category}`}

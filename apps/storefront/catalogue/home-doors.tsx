@@ -7,7 +7,10 @@ import { shortProvince } from './origin';
 /** The ten western provinces of the programme, each a landscape and a door to its goods. */
 export function Provinces() {
   const t = useT();
-  const { data } = useApi('GET /regions', {}, { staleTime: Infinity });
+  const { data, isPending } = useApi('GET /regions', {}, { staleTime: Infinity });
+  const provinces = data?.data.filter((region) => region.side === 'west') ?? [];
+  // A heading over nothing would ask where it went.
+  if (provinces.length === 0 && !isPending) return null;
   return (
     <section aria-labelledby="provinces">
       <h2 id="provinces" className="mb-3 text-xl">
@@ -15,21 +18,19 @@ export function Provinces() {
       </h2>
       {/* On phones a row to swipe, so that the goods below are near. */}
       <ul className="-mx-4 flex snap-x gap-3 overflow-x-auto px-4 pb-1 sm:mx-0 sm:grid sm:grid-cols-5 sm:px-0">
-        {data?.data
-          .filter((region) => region.side === 'west')
-          .map(({ code, name }) => (
-            <li key={code} className="w-30 shrink-0 snap-start sm:w-auto">
-              <PictureTile
-                lang="zh-CN"
-                to={`/products?region=${code}`}
-                scene={{ region: code }}
-                height="aspect-video"
-                className="px-3 py-2 text-center font-medium group-hover:text-green"
-              >
-                {shortProvince(name)}
-              </PictureTile>
-            </li>
-          ))}
+        {provinces.map(({ code, name }) => (
+          <li key={code} className="w-30 shrink-0 snap-start sm:w-auto">
+            <PictureTile
+              lang="zh-CN"
+              to={`/products?region=${code}`}
+              scene={{ region: code }}
+              height="aspect-video"
+              className="px-3 py-2 text-center font-medium group-hover:text-green"
+            >
+              {shortProvince(name)}
+            </PictureTile>
+          </li>
+        ))}
       </ul>
     </section>
   );

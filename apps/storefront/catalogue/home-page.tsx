@@ -60,6 +60,7 @@ function Bought() {
         </Loading>
       )}
       {list.isError && !list.rows && <ErrorState problem={list.error} onRetry={() => void list.refetch()} />}
+      {list.rows?.length === 0 && <p className="py-8 text-center text-ink-soft">{t('home.nothing')}</p>}
       {list.rows && <ProductGrid products={list.rows} />}
       {/* After some pages it waits to be asked, or nobody would ever come to the foot of the page. */}
       <ReadOn list={list} byItself={pages < BY_ITSELF} className="pt-8" />

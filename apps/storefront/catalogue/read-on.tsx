@@ -35,7 +35,7 @@ export function ReadOn({ list, byItself, className }: ReadOnProps) {
           {t('list.more')}
         </Button>
       ) : (
-        list.rows && <p className="text-sm text-ink-faint">{t('list.end')}</p>
+        !!list.rows?.length && <p className="text-sm text-ink-faint">{t('list.end')}</p>
       )}
     </div>
   );

@@ -57,8 +57,11 @@ function CampaignView({ campaign }: { campaign: Campaign }) {
           </Notice>
         )}
       </div>
-      <Scene of={{ region: campaign.west.code }} className="h-36 rounded-lg sm:h-52" />
-      <div className="grid items-start gap-5 md:grid-cols-2">
+      <div className="grid items-start gap-5 md:grid-cols-2 lg:grid-cols-3">
+        <Scene
+          of={{ region: campaign.west.code }}
+          className="h-36 rounded-lg md:max-lg:col-span-2 md:max-lg:h-64 lg:aspect-video lg:h-auto"
+        />
         <Card>
           {name(campaign.story) && <p className="mb-4 whitespace-pre-line">{name(campaign.story)}</p>}
           <Facts

@@ -87,8 +87,11 @@ function VenueView({ venue }: { venue: Venue }) {
         <PageTitle lead={<OpenNow value={venue.openNow} />}>{name(venue.name)}</PageTitle>
         {venue.state === 'closed' && <Notice tone="attention" title={t('venue.closed')} />}
       </div>
-      <Scene of={{ region: venue.region.code }} className="h-36 rounded-lg sm:h-52" />
-      <About venue={venue} />
+      {/* Beside the facts where there is room: as wide as the page a landscape is all sky and roof. */}
+      <div className="grid items-start gap-5 md:grid-cols-[2fr_3fr]">
+        <Scene of={{ region: venue.region.code }} className="h-36 rounded-lg md:aspect-video md:h-auto" />
+        <About venue={venue} />
+      </div>
       {venue.shelves.length === 0 && (
         <EmptyState
           title={t('venue.shelfEmpty')}

@@ -46,7 +46,7 @@ export function Header() {
   return (
     <header className="sticky top-0 z-40 border-b border-line bg-paper print:hidden">
       {/* The search has a line of its own where the ways to everything else leave it none: sooner in 长辈版 and in English. */}
-      <div className="page flex items-center justify-between gap-3 py-2.5 sm:gap-6 md:max-lg:flex-wrap lg:max-xl:in-data-elder:flex-wrap lg:max-xl:[&:lang(en)]:flex-wrap xl:max-2xl:in-data-elder:[&:lang(en)]:flex-wrap">
+      <div className="page flex items-center justify-between gap-3 py-2.5 sm:gap-6 lg:gap-4 md:max-lg:flex-wrap lg:max-xl:in-data-elder:flex-wrap lg:max-xl:[&:lang(en)]:flex-wrap xl:max-2xl:in-data-elder:[&:lang(en)]:flex-wrap">
         <span className="sm:hidden">
           <Seal compact />
         </span>

@@ -46,7 +46,7 @@ function lawAndPack({ sale_banned_reason: banned, packs }: OwnProductRow): Step[
       ...{ turn: 'nobody', place: null },
     }),
     step('packOffered', packs.length > 0, {
-      sentence: { zh: '已设置规格和价格', en: 'A pack is offered at a price' },
+      sentence: { zh: '已设置规格和价格', en: 'Packs and prices are set' },
       ...{ turn: 'supplier', place: 'listing' },
     }),
   ];
@@ -73,7 +73,7 @@ async function listingSteps(
     step('wordsLawful', words.length === 0, {
       sentence:
         words.length === 0
-          ? { zh: '商品文字未见不得使用的用语', en: 'The words hold nothing that may not stand' }
+          ? { zh: '商品文字未见不得使用的用语', en: 'No wording that is not allowed' }
           : {
               zh: `商品文字含不得使用的用语：${words.join('')}`,
               en: `The words hold what may not stand: ${words.join(', ')}`,
@@ -90,7 +90,7 @@ async function listingSteps(
     step('inStock', hasStock, {
       sentence: hasStock
         ? { zh: '有库存', en: 'In stock' }
-        : { zh: '没有库存，买家不能下单', en: 'Nothing on the shelf to be ordered' },
+        : { zh: '没有库存，买家不能下单', en: 'Out of stock: buyers cannot order' },
       ...{ turn: 'supplier', place: 'stock' },
     }),
     numbered(listing.packs),

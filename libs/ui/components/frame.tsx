@@ -85,7 +85,7 @@ export function Footer({ children, className }: { children?: ReactNode; classNam
   const t = useUiT();
   return (
     <footer className={classes('mt-16 border-t border-line bg-sunken', className)}>
-      <div className={classes('page grid gap-8 py-10', children !== undefined && 'md:grid-cols-[1fr_2fr]')}>
+      <div className={classes('page grid gap-8 py-10', children !== undefined && 'md:grid-cols-2')}>
         {children && <div>{children}</div>}
         <section aria-label={t('ui.footer.statement')} className="text-sm text-ink-soft">
           <h2 className="mb-2 text-base text-ink">{t('ui.footer.statement')}</h2>

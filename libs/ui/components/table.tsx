@@ -38,7 +38,11 @@ export function Table<Row>({ caption, captionShown, columns, rows, rowKey, sums 
               column.header === '' ? (
                 <td key={column.id} />
               ) : (
-                <th key={column.id} scope="col" className={classes('px-3 py-2 text-start font-medium', end(column))}>
+                <th
+                  key={column.id}
+                  scope="col"
+                  className={classes('px-3 py-2 text-start font-medium break-keep', end(column))}
+                >
                   {column.header}
                 </th>
               ),

@@ -16,6 +16,11 @@ test('a business date is a Beijing date in both languages', () => {
   expect(formatDate('2026-11-22T16:30:00Z', 'zh-CN')).toBe('2026年11月23日');
 });
 
+test('a month is written out in both languages', () => {
+  expect(formatDate('2026-01', 'zh-CN')).toBe('2026年1月');
+  expect(formatDate('2026-11', 'en')).toBe('November 2026');
+});
+
 test('weights come in kilograms and jin', () => {
   expect(formatWeight(2500, 'zh-CN')).toBe('2.5 千克（5 斤）');
   expect(formatWeight(2500, 'en')).toBe('2.5 kg');

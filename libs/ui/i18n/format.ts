@@ -30,10 +30,15 @@ const BEIJING_MS = 8 * 3_600_000;
  * quick machine in the middle of the first view, for the two this shop speaks. A test lays both beside each other.
  */
 
-/** 2026年11月23日, or 23 November 2026: business dates are Beijing dates wherever the reader is. @throws RangeError of no date */
+/**
+ * 2026年11月23日, or 23 November 2026: business dates are Beijing dates wherever the reader is. Of a month, as ISO writes it, 2026年11月 or
+ * November 2026. @throws RangeError of no date
+ */
 export function formatDate(value: string, locale: Locale): string {
   const [year, month, day] = inBeijing(value).slice(0, 10).split('-').map(Number);
-  return locale === 'en' ? `${day} ${MONTHS[month! - 1]} ${year}` : `${year}年${month}月${day}日`;
+  const isMonth = value.length === 7;
+  if (locale === 'en') return `${isMonth ? '' : `${day} `}${MONTHS[month! - 1]} ${year}`;
+  return `${year}年${month}月${isMonth ? '' : `${day}日`}`;
 }
 
 /** 2026年11月23日 09:05, or 23 November 2026 at 09:05, by Beijing's clock. @throws RangeError of no date */

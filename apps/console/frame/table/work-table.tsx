@@ -36,7 +36,7 @@ interface WorkTableProps<Row> {
 
 const PAD: Record<Density, string> = { roomy: 'px-3 py-2.5', dense: 'px-2 py-1' };
 const HEAD_PAD: Record<Density, string> = { roomy: 'px-3 py-2', dense: 'px-2 py-1' };
-const HEAD = 'sm:ground text-start font-medium sm:sticky sm:top-0 sm:z-20';
+const HEAD = 'sm:ground text-start font-medium break-keep sm:sticky sm:top-0 sm:z-20';
 /** What names a row stays where it is when the columns move past it. */
 const PINNED = 'sm:ground sm:sticky sm:z-10';
 

@@ -29,7 +29,7 @@ export const dispute: Translation<typeof zh> = {
   'dispute.kind.quality': 'quality',
   'dispute.kind.foodSafety': 'food safety',
   'dispute.kind.other': 'something else',
-  'dispute.state.negotiating': 'both talk',
+  'dispute.state.negotiating': 'in talks',
   'dispute.state.evidence': 'evidence',
   'dispute.state.mediating': 'in mediation',
   'dispute.state.decided': 'decided, may be appealed',

@@ -126,7 +126,7 @@ export const payouts: Translation<typeof zh> = {
   'payoutVoid.owesBack': 'Since approval the supplier is to give something back',
   'payoutVoid.standing': 'Since approval the supplier was suspended or left',
   'payeeAccounts.lead':
-    'Another person of finance confirms a new account. Nothing is paid to the payee for the hours after it was said, and the payee may cancel it.',
+    'A new account is confirmed by another person of finance. Until it has been checked nothing is paid out, and the payee may cancel it at any time.',
   'payeeAccounts.none': 'No account waits',
   'payeeAccounts.noneText': 'Accounts that suppliers and finance propose stand here.',
   'payeeAccounts.bank': 'Bank',
@@ -143,7 +143,7 @@ export const payouts: Translation<typeof zh> = {
   'payeeAccounts.own': 'Your account',
   'payeeAccounts.ownText':
     'What was settled is paid here. Nothing is paid for 72 hours after a change, and finance confirms it.',
-  'payeeAccounts.propose': 'Name another account',
+  'payeeAccounts.propose': 'Propose a new account',
   'payeeAccounts.proposeText': 'The holder is the organisation as registered. All your clerks are told at once.',
   'payeeAccounts.holder': 'Holder',
   'payeeAccounts.number': 'Number',

@@ -72,7 +72,10 @@ export const today = {
   'home.deadLetters.text': 'kinds of faults keep messages from arriving.',
 
   'ready.title': '{name}: before it sells',
-  'ready.left': '{count} steps are left. This card goes away with the last one.',
+  'ready.left': [
+    '{count} step is left. This card goes away with it.',
+    '{count} steps are left. This card goes away with the last one.',
+  ],
   'ready.done': 'Done',
   'ready.toDo': 'To do',
   'ready.admitted': 'Be admitted',

@@ -21,7 +21,7 @@ export const invoices = {
   'invoices.state.confirmed': '已开票',
   'invoices.state.declined': '已说明不开',
   'invoices.state.withdrawn': '已撤回',
-  'invoices.one': '{name} · {month} 月开票',
+  'invoices.one': '{name} · {month}开票',
   'invoices.parts': '开票范围',
   'invoices.purchase': '采购单',
   'invoices.acceptedOn': '验收日期',

@@ -44,7 +44,7 @@ export const account: Translation<typeof zh> = {
     'What you asked exhibitors for at fairs. Until it is ordered you may take it back, and the contact is erased.',
   'account.leadsSignIn': 'Sign in to see what you asked exhibitors for.',
   'account.noLeads': 'On the page of a fair you can tell an exhibitor what you want to buy.',
-  'account.newMessage': 'New message',
+  'account.newMessage': 'New',
   'account.signOut': 'Sign out',
   'account.places': 'Where you are signed in',
   'account.placeSince': 'Signed in {at}',

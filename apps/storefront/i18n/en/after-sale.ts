@@ -41,6 +41,7 @@ export const afterSale: Translation<typeof zh> = {
   'afterSale.photo': 'Photo {count}',
   'afterSale.photoRemove': 'Remove',
   'afterSale.amount': 'You would get back',
+  'afterSale.refund': 'Refund',
   'afterSale.instead': 'You would get back if none comes',
   'afterSale.exchangeHow':
     'Once the supplier agrees you send the goods back and are sent others. No money moves meanwhile; if they are not sent in time you are paid back.',

@@ -212,7 +212,6 @@ export const business: Translation<typeof zh> = {
   'business.invoice.list': 'Asked for',
   'business.invoice.none': 'No invoices asked for yet',
   'business.invoice.noneText': 'What suppliers answer and issue is listed here.',
-  'business.invoice.month': '{month}',
   'business.invoice.state.requested': 'With the supplier',
   'business.invoice.state.issued': 'To be checked',
   'business.invoice.state.contested': 'To be corrected',

@@ -5,7 +5,7 @@ export const channel: Translation<typeof zh> = {
   'channel.nav': 'Channels',
   'channel.noneText': 'What there is will stand here.',
   'venue.lead':
-    'Halls stand on the net; zones, supply points and hubs have a street number, can be visited, and some hand goods over.',
+    'Halls are online. Zones, supply points and hubs have an address you can visit; at some you can fetch your order.',
   'venue.none': 'No venue is open yet',
   'venue.missing': 'There is no such venue',
   'venue.kind': 'Kind',

@@ -35,7 +35,7 @@ export const dispute: Translation<typeof zh> = {
   'dispute.nothingLeft': 'Nothing can be disputed',
   'dispute.nothingLeftText':
     'From shipping to the end of the after-sale window a dispute can be opened. After that, call 12315 (market regulation).',
-  'dispute.state.negotiating': 'both talk',
+  'dispute.state.negotiating': 'in talks',
   'dispute.state.evidence': 'evidence',
   'dispute.state.mediating': 'in mediation',
   'dispute.state.decided': 'decided',

@@ -12,6 +12,7 @@ export const home: Translation<typeof zh> = {
   'home.couponUntil': 'until {day}',
   'home.couponClaim': 'Shop, claim at checkout',
   'home.bought': 'What others buy',
+  'home.nothing': 'Nothing is for sale at the moment',
   'home.business': 'For organisations',
   'home.campaignNow': 'Campaign now running',
   'home.campaignNext': 'Next campaign',

@@ -38,6 +38,7 @@ export const afterSale = {
   'afterSale.photo': '照片 {count}',
   'afterSale.photoRemove': '去掉',
   'afterSale.amount': '可退金额',
+  'afterSale.refund': '退款金额',
   'afterSale.instead': '换不到、补不来时可退',
   'afterSale.exchangeHow': '商家同意后您寄回商品，商家收到后另发；期间不动钱，逾期不发自动退款。',
   'afterSale.resendHow': '商家同意后另发一份，不用寄回；期间不动钱，逾期不发自动退款。',

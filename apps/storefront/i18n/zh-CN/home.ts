@@ -9,6 +9,7 @@ export const home = {
   'home.couponUntil': '{day} 前有效',
   'home.couponClaim': '去选购，结算时领',
   'home.bought': '大家在买',
+  'home.nothing': '暂时没有在售的商品',
   'home.business': '单位采购',
   'home.campaignNow': '正在进行的活动',
   'home.campaignNext': '即将开始的活动',

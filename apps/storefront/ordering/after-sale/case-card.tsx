@@ -144,12 +144,13 @@ function CaseFacts({ one }: { one: AfterSaleCase }) {
   const t = useT();
   const { returnParcel, replacement } = one;
   // Until it is decided that money goes back, that is what it would be.
-  const isReplaced = wantsOthers(one.kind) && !one.state.startsWith('refund');
+  const isRefunded = one.state.startsWith('refund');
+  const wouldBe = wantsOthers(one.kind) ? 'afterSale.instead' : 'afterSale.amount';
   return (
     <Facts
       facts={[
         {
-          term: t(isReplaced ? 'afterSale.instead' : 'afterSale.amount'),
+          term: t(isRefunded ? 'afterSale.refund' : wouldBe),
           detail: <Money value={one.amount} />,
         },
         { term: t('afterSale.reason'), detail: t(`afterSale.reason.${one.reason as 'other'}`) },

@@ -49,7 +49,7 @@ export function PhotoPicker({ photos, onChange, keep, error, hint }: PhotoPicker
           disabled={keep.isPending}
           accept="image/jpeg,image/png"
           aria-describedby={`${id}-hint`}
-          className="min-h-target max-w-full py-2"
+          className="file-field"
           onChange={(event) => {
             const files = [...(event.target.files ?? [])];
             event.target.value = '';

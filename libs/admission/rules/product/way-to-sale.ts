@@ -30,7 +30,7 @@ const DONE: Record<string, Words> = {
   dossierSent: { zh: '产品档案已送审', en: 'The dossier was sent' },
   dossierApproved: { zh: '产品档案已审核通过', en: 'The dossier is approved' },
   listingOpen: { zh: '产品处于上架状态', en: 'The listing is open' },
-  productNotDelisted: { zh: '产品未被下架处理', en: 'No measure is against the product' },
+  productNotDelisted: { zh: '产品未被下架处理', en: 'No measure against the product' },
   recognised: { zh: '已认定为消费帮扶产品', en: 'The product is recognised' },
 };
 

@@ -7,8 +7,8 @@ export const identityGoLive: ContextParts['goLive'] = [
   {
     name: 'identity.people',
     asks: {
-      zh: '需要两人经手的岗位至少各有两人，并有调解和审计人员',
-      en: 'Two people in each role that two decide in, and somebody who mediates and somebody who audits',
+      zh: '需要两人经手的岗位至少各有两人，并有调解和审计人员（npm run appoint）',
+      en: 'Two people in each role that two decide in, a mediator and an auditor (npm run appoint)',
     },
     async missing({ database }) {
       const rows = await database.read(countPeople, [COUNTED]);

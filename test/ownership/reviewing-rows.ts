@@ -67,6 +67,9 @@ async function inspection(world: World): Promise<Made> {
   return { ids: { id: made['id'] as string } };
 }
 
+/** A county has its own file, and asks whoever is above it for the case. */
+const FILERS = JUDGES.filter((name) => !name.startsWith('county'));
+
 const VISITORS = ['countyAgriculture', 'countyRevitalisation', 'reviewer'] as const;
 
 const objection: Row['make'] = async (world) => {
@@ -97,6 +100,7 @@ const corrections: RouteKey = `${CASE}/request-corrections`;
 /** What those do who judge an application. */
 export const reviewingRows: readonly Row[] = [
   row('GET /admission/applications/{id}/review', 'an application', JUDGES, submitted),
+  row('GET /admission/applications/{id}/case-file', 'an application', FILERS, submitted),
   row(
     `${CASE}/recommend`,
     'an application',

@@ -1,4 +1,4 @@
-import { Card, Facts, useApi } from '@xihuo/ui';
+import { Card, Facts, useApi, useApiClient } from '@xihuo/ui';
 import { useParams } from 'react-router';
 import { Page } from '../frame/page';
 import { RowLink, useView, Views } from '../frame/views';
@@ -6,6 +6,7 @@ import { Moment } from '../frame/when';
 import { Whole } from '../frame/whole';
 import { hasRole, useMe } from '../identity/me';
 import { useT } from '../words';
+import { Download } from './apply/steps/download';
 import { CaseActs } from './review/case-acts';
 import { CasePapers } from './review/case-papers';
 import { useReview, type Application, type File, type Review } from './review/case';
@@ -22,6 +23,20 @@ interface Whole3 {
   application: Application;
   file: File;
   review: Review;
+}
+
+/** The case as a paper, for whoever has to hand it on. */
+function CaseFile({ application }: { application: Application }) {
+  const t = useT();
+  const api = useApiClient();
+  const { id } = application;
+  return (
+    <Download
+      word={t('review.caseFile')}
+      name={`${t('review.caseFile.name')}-${application.supplierName}.pdf`}
+      get={() => api('GET /admission/applications/{id}/case-file', { params: { id } }) as Promise<Blob>}
+    />
+  );
 }
 
 function Sides({ application, review }: { application: Application; review: Review }) {
@@ -86,6 +101,7 @@ export function ApplicationPage() {
   const t = useT();
   const { id = '' } = useParams();
   const part = useView('part', PARTS);
+  const me = useMe();
   const application = useApi('GET /admission/applications/{id}', { params: { id } });
   const file = useApi('GET /admission/applications/{id}/file', { params: { id } });
   const review = useReview(id);
@@ -94,6 +110,10 @@ export function ApplicationPage() {
       title={application.data?.supplierName ?? t('application.title')}
       lead={t('application.lead')}
       back={{ to: '/admission/applications', word: t('menu.applications') }}
+      actions={
+        application.data &&
+        hasRole(me, ['auditor', 'reviewer', 'operator']) && <CaseFile application={application.data} />
+      }
     >
       <Whole query={application}>
         {(shown) => (

@@ -1,18 +1,24 @@
-import { Controller, Inject } from '@nestjs/common';
+import type { Readable } from 'node:stream';
+import { Controller, Inject, Res } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
 import {
   Ask,
   By,
   command,
   DATABASE,
+  describeDownload,
   Handles,
   Input,
+  Language,
+  limitRate,
   type Caller,
   type CommandOptions,
   type Database,
   type Tx,
   type VersionedAsk,
+  type XihuoReply,
 } from '@xihuo/platform';
+import { caseFile } from '../actions/case-file/case-file';
 import { claim, claimNext, declare, release } from '../actions/review/claim';
 import { decide, saveTicks } from '../actions/review/decide';
 import { readCountyTotals, readQueue, readRecommended } from '../actions/review/read-queue';
@@ -24,6 +30,10 @@ import { deciderBehind } from './decider-behind';
 
 type Id = { params: { id: string } };
 type ReviewView = ResponseOf<'GET /admission/applications/{id}/review'>;
+
+/** Files of one person within an hour: each reads a whole case. */
+const MOST_FILES = 60;
+const FILE_SECONDS = 3_600;
 
 @Controller()
 export class ReviewController {
@@ -49,6 +59,19 @@ export class ReviewController {
   @Handles('GET /admission/applications/{id}/review')
   review(@Input() { params }: Id, @By() caller: Caller): Promise<ReviewView> {
     return readReview(this.database, deciderBehind(caller), params.id);
+  }
+
+  @Handles('GET /admission/applications/{id}/case-file')
+  async caseFile(
+    @Input() { params }: Id,
+    @By() caller: Caller,
+    @Language() language: 'zh' | 'en',
+    @Res({ passthrough: true }) reply: XihuoReply,
+  ): Promise<Readable> {
+    const { personId } = deciderBehind(caller);
+    await limitRate(this.database, { name: 'caseFile', of: personId, most: MOST_FILES, seconds: FILE_SECONDS });
+    const reader = { personId, grants: caller.person?.grants ?? [] };
+    return describeDownload(reply, await caseFile(this.database, reader, params.id, language));
   }
 
   @Handles('POST /admission/applications/{id}/recommend')

@@ -40,6 +40,14 @@ export const reviewRoutes = defineRoutes({
     versioned: 'read',
     problems: ['NOT_FOUND'],
   },
+  'GET /admission/applications/{id}/case-file': {
+    summary: 'The whole case as a paper (PDF): form, papers with hashes, findings, judgments, measures, the trail',
+    access: only('auditor', 'reviewer', 'operator'),
+    params: byId,
+    response: z.any(),
+    download: true,
+    problems: ['NOT_FOUND', 'RATE_LIMITED'],
+  },
   'POST /admission/applications/{id}/recommend': {
     summary: 'A department of the county signs; the second signature sends the application on',
     access: only('countyAgriculture', 'countyRevitalisation'),

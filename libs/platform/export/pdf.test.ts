@@ -49,6 +49,21 @@ test('a paper of many rows is a sound PDF: every row once, heads and foot on eve
   expect(pages.join('')).toContain('(499.50) Tj');
 });
 
+test('a table of whole texts breaks them into lines, words of Latin kept together, and goes on over pages', async () => {
+  const long = `${'理由'.repeat(300)} end of the reason`;
+  const whole = {
+    ...paper([]),
+    tables: [{ name: '意见', whole: true as const, columns: [{ title: '意见', width: 10 }], rows: [[long]] }],
+  };
+  const pages = contentsOf(await written(whole));
+  const shown = pages.join('');
+  expect(shown).not.toContain('...');
+  expect((shown.match(new RegExp(hexOf('理'), 'g')) ?? []).length).toBe(300);
+  expect(shown).toContain('end of the reason');
+  const over = { ...whole, tables: [{ ...whole.tables[0]!, rows: [[long.repeat(20)]] }] };
+  expect(contentsOf(await written(over)).length).toBeGreaterThan(1);
+});
+
 test('its objects stand where its table of them says', async () => {
   const pdf = (await written(paper([['苹果', 1]]))).toString('latin1');
   const [, from] = /startxref\n(\d+)\n%%EOF\n$/.exec(pdf)!;

@@ -14,6 +14,8 @@ export interface PdfPaper {
 const [WIDTH, HEIGHT] = [842, 595];
 const MARGIN = 36;
 const ROW = 15;
+/** From one line of a text to the next. */
+const LINE = 11;
 const SIZE = 8.5;
 const TITLE_SIZE = 15;
 const GAP = 6;
@@ -116,12 +118,16 @@ async function* drawnPages({ title, under, tables, foot }: PdfPaper): AsyncGener
         isBegun = true;
       }
       y -= ROW;
-      if (y < LOWEST) {
-        yield turned();
-        drawn += headsOf(columns, y);
-        y -= ROW;
+      const lines = table.whole ? linesOf(columns, row) : [row];
+      for (const [at, line] of lines.entries()) {
+        if (at > 0) y -= LINE;
+        if (y < LOWEST) {
+          yield turned();
+          drawn += headsOf(columns, y);
+          y -= ROW;
+        }
+        drawn += rowOf(columns, line, y);
       }
-      drawn += rowOf(columns, row, y);
     }
     y -= ROW;
   }
@@ -151,6 +157,35 @@ function rowOf(columns: readonly Column[], row: readonly ExportCell[], y: number
       return cellAt(text, column, y);
     })
     .join('');
+}
+
+/** A row whose texts take several lines, as so many rows of one. */
+function linesOf(columns: readonly Column[], row: readonly ExportCell[]): (readonly ExportCell[])[] {
+  const wrapped = columns.map(({ width, decimals }, at) => {
+    const cell = row[at] ?? '';
+    return typeof cell === 'string' && decimals === undefined ? brokenAt(cell, width - GAP) : [cell];
+  });
+  const most = Math.max(...wrapped.map((lines) => lines.length));
+  return Array.from({ length: most }, (_, line) => wrapped.map((lines) => lines[line] ?? ''));
+}
+
+/** A text in lines of that width: Latin words stay whole where they fit, Chinese breaks anywhere. */
+function brokenAt(text: string, room: number): string[] {
+  const lines: string[] = [];
+  for (const paragraph of text.split('\n')) {
+    let line = '';
+    for (const word of paragraph.match(/[!-~]+ ?| |[^ -~]/g) ?? []) {
+      for (const piece of widthOf(word, SIZE) > room ? word : [word]) {
+        if (line !== '' && widthOf(line + piece.trimEnd(), SIZE) > room) {
+          lines.push(line.trimEnd());
+          line = '';
+        }
+        line += piece;
+      }
+    }
+    lines.push(line.trimEnd());
+  }
+  return lines;
 }
 
 /** As much of a text as its place takes: what is cut ends with dots. Of a column of numbers it stands to the right. */

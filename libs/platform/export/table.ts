@@ -14,6 +14,8 @@ export interface ExportTable {
     /** Of numbers on paper, which stand to the right; without it, as they come. */
     readonly decimals?: number;
   }[];
+  /** On paper: whole texts in as many lines as they take, instead of their beginning. */
+  readonly whole?: true;
   readonly rows: Iterable<readonly ExportCell[]> | AsyncIterable<readonly ExportCell[]>;
 }
 

@@ -69,6 +69,8 @@ export const review: Translation<typeof zh> = {
   'review.findings.provides': 'Provided by',
   'review.findings.check': 'Check',
   'review.findings.people': 'Judged by people',
+  'review.caseFile': 'Case file (PDF)',
+  'review.caseFile.name': 'case-file',
   'review.rerun.title': 'Judge it again',
   'review.rerun.text':
     'Judges what was kept at submission again, on a day and by a standard of your choice. The same evidence, standard and day give the same findings word for word, and the same hash.',

@@ -116,6 +116,11 @@ export const measuresOfCase = statement<MeasureRow>(
   `${MEASURE} where measure.case_id = $1 order by measure.id`,
 );
 
+export const measuresOfSupplier = statement<MeasureRow>(
+  'admission.measures_of_supplier',
+  `${MEASURE} where measure.supplier_id = $1 order by measure.started_at, measure.id`,
+);
+
 export const publishedMeasureById = statement<MeasureRow>(
   'admission.published_measure_by_id',
   `${MEASURE} where measure.id = $1 and measure.published_at is not null`,

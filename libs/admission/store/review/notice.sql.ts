@@ -175,6 +175,10 @@ export const objectionById = statement<ObjectionRow>(
   'admission.objection_by_id',
   `${OBJECTION} where notice.county_code like any($1::text[]) and objection.id = $2`,
 );
+export const objectionsOf = statement<ObjectionRow>(
+  'admission.objections_of',
+  `${OBJECTION} where notice.subject_id = $1 order by objection.id`,
+);
 export const lockObjection = statement<ObjectionRow>(
   'admission.lock_objection',
   `${OBJECTION} where objection.id = $1 for update of objection`,

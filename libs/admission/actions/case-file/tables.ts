@@ -1,0 +1,266 @@
+import type { ResponseOf } from '@xihuo/contract';
+import type { exporting } from '@xihuo/platform';
+import type { CasePaperRow } from '../../store/application/case-paper.sql';
+import { CASE_WORDS, CODE_WORDS, FIELD_WORDS } from './words';
+
+type Table = exporting.ExportTable;
+type File = ResponseOf<'GET /admission/applications/{id}/file'>;
+type Review = ResponseOf<'GET /admission/applications/{id}/review'>;
+type Objection = ResponseOf<'GET /admission/objections'>['data'][number];
+type Measure = ResponseOf<'GET /admission/measures'>['data'][number];
+type Entry = ResponseOf<'GET /admission/trail'>['data'][number];
+type Row = readonly [when: string, what: string, who: string, said: string];
+
+export interface Case {
+  readonly file: File;
+  readonly review: Review;
+  readonly papers: readonly CasePaperRow[];
+  readonly objections: readonly Objection[];
+  readonly measures: readonly Measure[];
+}
+
+const SHANGHAI_MS = 8 * 3_600_000;
+
+/** An instant as a clock in Beijing shows it, to the minute. */
+export function clockOf(instant: string): string {
+  return new Date(Date.parse(instant) + SHANGHAI_MS).toISOString().slice(0, 16).replace('T', ' ');
+}
+
+/** Says one thing after the other, without those that are not there. */
+const joined = (...said: (string | null | undefined | false)[]) => said.filter(Boolean).join('\n');
+
+/** What a case file shows, in the order in which a case is read; a table without rows is left out by the paper. */
+export class CaseTables {
+  private readonly at: 0 | 1;
+
+  constructor(
+    private readonly subject: Case,
+    language: 'zh' | 'en',
+  ) {
+    this.at = language === 'zh' ? 0 : 1;
+  }
+
+  word(key: keyof typeof CASE_WORDS): string {
+    return CASE_WORDS[key][this.at];
+  }
+
+  all(): Table[] {
+    return [
+      ...[this.form(), this.papers(), this.findings(), this.signatures(), this.reviews(), this.ticks()],
+      ...[this.corrections(), this.checks(), this.notices(), this.measures()],
+    ];
+  }
+
+  /** Who did what when, page after page as they are read. */
+  trail(rows: Table['rows']): Table {
+    const widths = [16, 34, 26, 50, 14];
+    const keys = ['when', 'what', 'who', 'said', 'position'] as const;
+    return { name: this.word('trail'), whole: true, columns: this.columns(keys, widths), rows };
+  }
+
+  entry({ at, action, actor, after, subject, position }: Entry): readonly string[] {
+    const isRefused = typeof after === 'object' && after !== null && 'refused' in after;
+    const who = actor.kind === 'guest' ? this.word('guest') : actor.name;
+    const what = `${action}${isRefused ? this.word('refused') : ''}`;
+    return [
+      clockOf(at),
+      what,
+      who,
+      joined(`${subject.kind} ${subject.id}`, after !== null && JSON.stringify(after)),
+      position ?? '',
+    ];
+  }
+
+  private code(value: string | null): string {
+    return value === null ? '' : (CODE_WORDS[value]?.[this.at] ?? value);
+  }
+
+  private round(round: number): string {
+    return this.word('round').replace('{n}', String(round));
+  }
+
+  private pick({ zh, en }: { zh: string; en: string }): string {
+    return this.at === 0 ? zh : en;
+  }
+
+  private columns(keys: readonly (keyof typeof CASE_WORDS)[], widths: readonly number[]): Table['columns'] {
+    return keys.map((key, column) => ({ title: this.word(key), width: widths[column] ?? 10 }));
+  }
+
+  private told(key: keyof typeof CASE_WORDS, rows: readonly Row[]): Table {
+    const columns = this.columns(['when', 'what', 'who', 'said'], [16, 30, 24, 70]);
+    return { name: this.word(key), whole: true, columns, rows };
+  }
+
+  private form(): Table {
+    const { form, households, state, round, standard, submittedAt } = this.subject.file;
+    const { review } = this.subject;
+    const steps = Object.entries(form).flatMap(([step, fields]) =>
+      Array.isArray(fields)
+        ? fields.map((one, index) => [`${step} ${index + 1}`, this.product(one)])
+        : Object.entries(fields as object).map(([field, value]) => [this.field(step, field), this.value(value)]),
+    );
+    const head = [
+      [this.word('state'), `${this.code(state)} · ${this.round(round)} · ${standard}`],
+      [this.word('handedIn'), submittedAt === null ? '' : clockOf(submittedAt)],
+      ...review.heldFor.map((one) => [this.word('held'), this.pick(one)]),
+    ];
+    const linked = households.byModel.map(({ model, count }) => [this.code(model), String(count)]);
+    const columns = this.columns(['item', 'value'], [36, 104]);
+    return { name: this.word('form'), whole: true, columns, rows: [...head, ...steps, ...linked] };
+  }
+
+  private field(step: string, field: string): string {
+    return FIELD_WORDS[`${step}/${field}`]?.[this.at] ?? `${step}.${field}`;
+  }
+
+  private product(one: { name: string; category: string | null; scClass: string | null; originCode: string | null }) {
+    return [one.name, one.category, one.originCode, one.scClass && `SC ${one.scClass}`].filter(Boolean).join(' · ');
+  }
+
+  private value(value: unknown): string {
+    if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return this.word('none');
+    if (typeof value === 'boolean') return this.word(value ? 'yes' : 'no');
+    if (Array.isArray(value)) return value.map((one) => this.value(one)).join(this.at === 0 ? '、' : ', ');
+    if (typeof value === 'object')
+      return Object.values(value as object)
+        .filter(Boolean)
+        .join(' ');
+    return this.code(String(value));
+  }
+
+  private papers(): Table {
+    const keys = ['kind', 'fileName', 'pages', 'until', 'handedIn', 'hash'] as const;
+    const rows = this.subject.papers.map((paper) => [
+      ...[this.code(paper.kind), paper.name + (paper.removed_at ? this.word('takenBack') : ''), String(paper.pages)],
+      ...[paper.valid_until ?? '', clockOf(paper.uploaded_at.toISOString()), paper.sha256],
+    ]);
+    return { name: this.word('papers'), whole: true, columns: this.columns(keys, [22, 36, 6, 12, 18, 46]), rows };
+  }
+
+  private findings(): Table {
+    const sources = new Map(this.subject.review.checklist.map(({ criterion, source }) => [criterion, source]));
+    const rows = this.subject.file.findings.map((one) => [
+      ...[`${one.criterion} ${this.pick(one.name)}`, this.code(one.result), this.pick(one.sentence)],
+      joined(sources.get(one.criterion), one.check),
+    ]);
+    const columns = this.columns(['criterion', 'result', 'said', 'source'], [36, 12, 56, 36]);
+    return { name: this.word('findings'), whole: true, columns, rows };
+  }
+
+  private signatures(): Table {
+    const { recommendations, checks } = this.subject.review;
+    return this.told('signatures', [
+      ...recommendations.map((one): Row => [
+        ...([
+          clockOf(one.signedAt),
+          `${this.code(one.department)} · ${this.round(one.round)}`,
+          one.signedBy.name,
+        ] as const),
+        joined(one.opinion, this.value(one.confirmed), one.sealNumber),
+      ]),
+      ...checks.map((one): Row => [
+        clockOf(one.signedAt),
+        `${this.code(one.level)} · ${this.round(one.round)}`,
+        one.signedBy.name,
+        one.opinion,
+      ]),
+    ]);
+  }
+
+  private reviews(): Table {
+    return this.told(
+      'reviews',
+      this.subject.review.reviews.map((one): Row => {
+        const verdict = one.verdict === null ? this.word('notYet') : this.code(one.verdict);
+        const isClosed = one.state === 'decided' && one.verdict === null;
+        const at = one.decidedAt ?? one.declaredAt;
+        const what = `${isClosed ? this.word('closed') : verdict} · ${this.round(one.round)}`;
+        return [at === null ? '' : clockOf(at), what, one.reviewer.name, one.reason ?? ''];
+      }),
+    );
+  }
+
+  private ticks(): Table {
+    const names = new Map(this.subject.review.checklist.map(({ criterion, name }) => [criterion, this.pick(name)]));
+    const rows = this.subject.review.reviews.flatMap((one) =>
+      one.items.map(({ criterion, result, note }) => [
+        ...[`${criterion} ${names.get(criterion) ?? ''}`, this.code(result), one.reviewer.name, note],
+      ]),
+    );
+    const columns = this.columns(['criterion', 'result', 'who', 'said'], [46, 12, 24, 58]);
+    return { name: this.word('ticks'), whole: true, columns, rows };
+  }
+
+  private corrections(): Table {
+    return this.told(
+      'corrections',
+      this.subject.review.corrections.map((one): Row => {
+        const fields = one.fields.map(({ pointer, note }) => {
+          const [, step = '', field = ''] = pointer.split('/');
+          return `${this.field(step, field)}: ${note}`;
+        });
+        return [
+          clockOf(one.requestedAt),
+          `${this.round(one.round)} · ${one.dueOn}`,
+          one.requestedBy.name,
+          joined(one.reason, ...fields),
+        ];
+      }),
+    );
+  }
+
+  private checks(): Table {
+    const { inspections, credit } = this.subject.review;
+    return this.told('checks', [
+      ...inspections.map((one): Row => [
+        ...([one.visitedOn ?? one.plannedOn, this.code(one.result ?? one.state), one.inspector ?? ''] as const),
+        joined(
+          ...[one.orderReason, one.place, one.summary, one.cancelReason],
+          ...one.findings.map(({ item, result, note }) => `${item}: ${this.code(result)} ${note}`.trimEnd()),
+        ),
+      ]),
+      ...credit.map((one): Row => [
+        one.queriedOn,
+        `${this.code(one.register)} · ${this.code(one.status)}`,
+        one.source,
+        one.reason,
+      ]),
+    ]);
+  }
+
+  private notices(): Table {
+    const { review, objections } = this.subject;
+    return this.told('notices', [
+      ...review.notices.map((one): Row => [
+        `${one.startsOn} – ${one.endsOn}`,
+        this.code(one.state),
+        '',
+        this.pick(one.statement),
+      ]),
+      ...objections.map((one): Row => [
+        clockOf(one.submittedAt),
+        this.code(one.state),
+        '',
+        joined(one.statement, one.decision),
+      ]),
+    ]);
+  }
+
+  private measures(): Table {
+    return this.told(
+      'measures',
+      this.subject.measures.map((one): Row => {
+        const { rectification: plan, appeal } = one;
+        const what = [this.code(one.kind), this.code(one.state), one.productName].filter(Boolean).join(' · ');
+        return [
+          ...([clockOf(one.startedAt), what, one.ground ? this.pick(one.ground.name) : ''] as const),
+          joined(
+            ...[this.pick(one.reason), one.endReason, plan?.rootCause, plan?.correctiveAction, plan?.preventiveAction],
+            ...[plan?.report, plan?.verdict, appeal?.statement, appeal?.decision],
+          ),
+        ];
+      }),
+    );
+  }
+}

@@ -1,0 +1,82 @@
+import { inflateSync } from 'node:zlib';
+import { openHouse, openReviewDesk, type House, type ReviewDesk } from '@xihuo/testing';
+import { admissionParts } from '../admission-parts';
+import { objectTo } from '../actions/review/object';
+
+let house: House;
+let desk: ReviewDesk;
+beforeAll(async () => {
+  house = await openHouse({ parts: [admissionParts] });
+  desk = await openReviewDesk(house);
+});
+afterAll(() => house?.close());
+
+/** All that a paper shows, run after run, in Chinese as in Latin. */
+function shownIn(pdf: Buffer): string {
+  const head = /\/Length (\d+)\/Filter\/FlateDecode>>stream\n/g;
+  const text = pdf.toString('latin1');
+  let shown = '';
+  for (let match = head.exec(text); match; match = head.exec(text)) {
+    const from = match.index + match[0].length;
+    const page = inflateSync(pdf.subarray(from, from + Number(match[1]))).toString('latin1');
+    for (const [, latin, hex] of page.matchAll(/(?:\(((?:\\.|[^\\)])*)\)|<([0-9a-f]+)>) Tj/g))
+      shown += hex === undefined ? latin! : Buffer.from(hex, 'hex').swap16().toString('utf16le');
+  }
+  return shown;
+}
+
+async function fileFor(who: { role: 'auditor' | 'reviewer'; regionCode?: string }, id: string, language = 'zh-CN') {
+  const browser = await house.signedIn(who);
+  const answer = await browser.ask('GET', `/admission/applications/${id}/case-file`, undefined, {
+    'accept-language': language,
+  });
+  return { status: answer.status, type: answer.header('content-type'), shown: shownIn(answer.bytes) };
+}
+
+test('a case file says what was stated, shown, found, signed, judged, published, objected and recorded', async () => {
+  const { id } = await desk.application();
+  await desk.rows(
+    `insert into admission.finding (application_id, round, criterion, result, check_version, facts, judged_on)
+     values ($1, 1, 'S01', 'pass', 'test@1', '[]', '2026-01-01')`,
+    [id],
+  );
+  const { agriculture } = await desk.recommended(id);
+  await desk.clear(id);
+  for (const judge of [await desk.person('reviewer'), await desk.person('reviewer')]) await desk.judged(id, judge);
+  const [notice] = await desk.rows<{ id: string }>('select id from admission.public_notice where subject_id = $1', [
+    id,
+  ]);
+  const contact = { name: '示例村民', phone: '10000000001' };
+  await desk.by({ kind: 'guest' }, (tx) =>
+    objectTo(tx, desk, { noticeId: notice!.id, contact, statement: '产地不实' }),
+  );
+
+  const read = await fileFor({ role: 'auditor', regionCode: '610600' }, id);
+  expect([read.status, read.type]).toEqual([200, 'application/pdf']);
+  for (const part of ['申请内容', '逐项结论', '推荐与核查签署', '平台审核', '审核员逐项勾选', '公示与异议', '审计记录'])
+    expect(read.shown).toContain(part);
+  const [signer] = await desk.rows<{ display_name: string }>('select display_name from identity.person where id = $1', [
+    agriculture.personId,
+  ]);
+  // Names break anywhere between Chinese signs, so what is long is looked for by its beginning.
+  expect(read.shown.replaceAll(' ', '')).toContain(signer!.display_name.slice(0, 8).replaceAll(' ', ''));
+  for (const said of ['产地不实', '公示中', 'publicNotice.open', 'review.decide']) expect(read.shown).toContain(said);
+  expect(read.shown).not.toContain(contact.phone);
+
+  const english = await fileFor({ role: 'auditor', regionCode: '610600' }, id, 'en');
+  for (const part of ['Application as handed in', 'Public notice and objections', 'Audit trail'])
+    expect(english.shown).toContain(part);
+});
+
+test('what the reader may not know yet does not stand in it, nor does it go beyond the jurisdiction', async () => {
+  const { id } = await desk.application();
+  await desk.recommended(id);
+  await desk.clear(id);
+  await desk.judged(id, await desk.person('reviewer'));
+  const read = await fileFor({ role: 'reviewer' }, id);
+  expect(read.status).toBe(200);
+  // The first one's verdict, and the trail in which it stands.
+  for (const closed of ['审核员逐项勾选', '链上序号']) expect(read.shown).not.toContain(closed);
+  expect(read.shown).toContain('内容在您作出自己的意见后可见');
+  expect((await fileFor({ role: 'auditor', regionCode: '530000' }, id)).status).toBe(404);
+});

@@ -22,7 +22,7 @@ export function Finder({ label }: { label: string }) {
   };
   return (
     <form role="search" onSubmit={find} className="mb-3 flex flex-wrap items-center gap-2 print:hidden">
-      <div className="w-full sm:w-80">
+      <div className="min-w-0 grow sm:w-80 sm:grow-0">
         <TextField
           label={label}
           labelHidden

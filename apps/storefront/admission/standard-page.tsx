@@ -7,7 +7,7 @@ import { Comments } from './comments';
 import { StandardBadge } from './marks';
 import { WaitingPage } from './reading';
 import { RecordPage } from './record-page';
-import { useTermOf } from './standards-page';
+import { useStandardName, useTermOf } from './standards-page';
 
 export type StandardWhole = Output<'GET /standards/{standard}'>;
 type Criterion = StandardWhole['list'][number];
@@ -134,7 +134,7 @@ function Head({ standard }: { standard: StandardWhole }) {
 /** One version of the standard: every criterion with its source, and what people said about it. */
 export function StandardPage() {
   const t = useT();
-  const name = useName();
+  const nameOf = useStandardName();
   const { version = '' } = useParams();
   const { data, error, isPending, refetch } = useApi('GET /standards/{standard}', { params: { standard: version } });
   if (isPending) return <WaitingPage />;
@@ -149,11 +149,7 @@ export function StandardPage() {
     );
   }
   return (
-    <RecordPage
-      title={t('standard.name', { title: name(data.title), version: data.standard })}
-      data={`/standards/${data.standard}`}
-      printed
-    >
+    <RecordPage title={nameOf(data)} data={`/standards/${data.standard}`} printed>
       <Head standard={data} />
       <Comments standard={data} />
       <Criteria standard={data} />

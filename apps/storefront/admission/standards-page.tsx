@@ -6,6 +6,14 @@ import { StandardBadge, type Standard } from './marks';
 import { Waiting } from './reading';
 import { RecordPage } from './record-page';
 
+/** By its title and number; a title that says the number itself is not given it twice. */
+export function useStandardName(): (standard: Pick<Standard, 'title' | 'standard'>) => string {
+  const t = useT();
+  const name = useName();
+  return ({ title, standard }) =>
+    name(title).includes(standard) ? name(title) : t('standard.name', { title: name(title), version: standard });
+}
+
 /** When it binds, or until when it is open for comment. */
 export function useTermOf(): (standard: Standard, locale: Locale) => string {
   const t = useT();
@@ -24,7 +32,7 @@ export function useTermOf(): (standard: Standard, locale: Locale) => string {
 /** Every version of the standard: open for comment, coming, in force, replaced. */
 export function StandardsPage() {
   const t = useT();
-  const name = useName();
+  const nameOf = useStandardName();
   const locale = useLocale();
   const termOf = useTermOf();
   const { data, error, refetch } = useApi('GET /standards', {});
@@ -39,7 +47,7 @@ export function StandardsPage() {
               className="group flex flex-wrap items-baseline gap-x-4 py-4 outline-offset-[-3px]"
             >
               <span className="text-lg font-semibold text-green underline-offset-4 group-hover:underline">
-                {t('standard.name', { title: name(standard.title), version: standard.standard })}
+                {nameOf(standard)}
               </span>
               <StandardBadge status={standard.status} />
               <span className="w-full text-ink-soft">

@@ -84,7 +84,9 @@ function VenueView({ venue }: { venue: Venue }) {
         <p className="-mb-5 pt-3">
           <TextLink to="/venues">← {t('nav.venues')}</TextLink>
         </p>
-        <PageTitle lead={<OpenNow value={venue.openNow} />}>{name(venue.name)}</PageTitle>
+        <PageTitle lead={venue.openNow === null ? undefined : <OpenNow value={venue.openNow} />}>
+          {name(venue.name)}
+        </PageTitle>
         {venue.state === 'closed' && <Notice tone="attention" title={t('venue.closed')} />}
       </div>
       {/* Beside the facts where there is room: as wide as the page a landscape is all sky and roof. */}

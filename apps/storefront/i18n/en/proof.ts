@@ -4,7 +4,7 @@ import type { proof as zh } from '../zh-CN/proof';
 export const proof: Translation<typeof zh> = {
   'lot.findText': 'Enter the lot printed below the code on the pack to see where it came from and who earned what.',
   'lot.code': 'Lot',
-  'lot.codeHint': 'Letters, digits and hyphens, such as L2611-000123',
+  'lot.codeHint': 'Letters, digits and hyphens, such as S092-P0165-261106',
   'lot.codeWrong': 'A lot has 6 to 40 letters, digits or hyphens',
   'lot.find': 'Look up',
   'lot.title': 'Where this {product} came from',

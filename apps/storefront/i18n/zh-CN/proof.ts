@@ -2,7 +2,7 @@
 export const proof = {
   'lot.findText': '输入包装上二维码下方印的批次号，查看这批货的来历和货款分配。',
   'lot.code': '批次号',
-  'lot.codeHint': '字母、数字和短横线，例如 L2611-000123',
+  'lot.codeHint': '字母、数字和短横线，例如 S092-P0165-261106',
   'lot.codeWrong': '批次号应为 6 到 40 位字母、数字或短横线',
   'lot.find': '查询',
   'lot.title': '{product}的来历',

@@ -17,17 +17,19 @@ const ROLES = [
   ...(['reviewer', 'operator', 'finance', 'mediator'] as const),
 ] as const;
 const SHORTEST = 2;
+const ENDS: readonly Held['may'][number][] = ['end', 'confirm'];
 
 /** One step with somebody's role, and why. */
 function Step({ held, step }: { held: Held; step: Held['may'][number] }) {
   const t = useT();
   const api = useApiClient();
   const [reason, setReason] = useState('');
+  const leaves = held.mine && step === 'end';
   return (
     <CodeAct
-      word={t(held.mine ? 'people.leave' : `people.${step}`)}
-      look={step === 'end' ? 'danger' : 'secondary'}
-      lead={t(held.mine ? 'people.leave.lead' : `people.${step}.lead`, { name: held.name })}
+      word={t(leaves ? 'people.leave' : `people.${step}`)}
+      look={ENDS.includes(step) ? 'danger' : 'secondary'}
+      lead={t(leaves ? 'people.leave.lead' : `people.${step}.lead`, { name: held.name })}
       done={t(`people.${step}.done`)}
       ready={reason.trim().length >= SHORTEST}
       run={() => api('POST /people/{id}/steps', { params: { id: held.id }, body: { step, reason: reason.trim() } })}

@@ -6,6 +6,9 @@ import { grantView, phone } from './routes';
 
 const OFFICE_ROLES = ['countyAgriculture', 'countyRevitalisation'] as const;
 
+/** Roles of the platform end by two operators: one proposes, another confirms. */
+const STEPS = ['end', 'handOver', 'propose', 'withdraw', 'confirm'] as const;
+
 /** One role of one person. */
 const heldView = grantView.extend({
   id: uuid,
@@ -16,7 +19,7 @@ const heldView = grantView.extend({
   deputyFor: z.string().nullable(),
   mine: z.boolean(),
   /** What the reader may do with it. */
-  may: z.array(z.enum(['end', 'handOver'])),
+  may: z.array(z.enum(STEPS)),
 });
 
 const keepers = only('supplier', 'countyAgriculture', 'countyRevitalisation', 'operator');
@@ -56,7 +59,7 @@ export const peopleRoutes = defineRoutes({
     summary: 'End a role, or hand the own one over; holds from the next request on',
     access: keepers,
     params: z.strictObject({ id: uuid }),
-    body: z.strictObject({ step: z.enum(['end', 'handOver']), reason: text(200, 2) }),
+    body: z.strictObject({ step: z.enum(STEPS), reason: text(200, 2) }),
     response: z.object({ id: uuid }),
     problems: ['NOT_FOUND', 'LAST_OF_TEAM', 'STEP_UP_REQUIRED'],
   },

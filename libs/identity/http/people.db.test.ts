@@ -43,7 +43,7 @@ const listed = async (who: Browser, query = '') =>
 const own = async (who: Browser) => (await listed(who)).find(({ mine, role }) => mine && role !== 'operator')!;
 const add = async (who: Browser, more: object = {}, deputy = false, phone = phoneOf()) =>
   who.ask('POST', '/people', { displayName: '示例同事', phone, as: { grantId: (await own(who)).id, deputy }, ...more });
-const step = (who: Browser, id: unknown, name: 'end' | 'handOver') =>
+const step = (who: Browser, id: unknown, name: 'end' | 'handOver' | 'propose' | 'withdraw' | 'confirm') =>
   who.ask('POST', `/people/${String(id)}/steps`, { step: name, reason: '示例原因' });
 
 /** Comes in by the code of the SMS, as somebody who was let in does. */
@@ -138,7 +138,7 @@ test('of two who leave at once one stays', async () => {
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
 });
 
-test('an operator names an office with a fresh second factor, sees everybody, and touches no role of the platform', async () => {
+test('an operator names an office with a fresh second factor, sees everybody, and alone ends no role of the platform', async () => {
   const operator = await house.signedIn({ role: 'operator' });
   await house.signedIn({ role: 'reviewer' });
   const wanted = {
@@ -154,7 +154,7 @@ test('an operator names an office with a fresh second factor, sees everybody, an
     { role: 'countyRevitalisation' },
   ]);
   const [reviewer] = await listed(operator, '?role=reviewer');
-  expect(reviewer).toMatchObject({ may: [] });
+  expect(reviewer).toMatchObject({ may: ['propose'] });
   expect((await step(operator, reviewer!.id, 'end')).status).toBe(403);
   await house.rows(`update identity.session set second_factor_at = platform.business_now() - interval '6 minutes'`);
   expect((await operator.ask('POST', '/people', wanted)).body).toMatchObject({ code: 'STEP_UP_REQUIRED' });
@@ -164,4 +164,39 @@ test('a supplier names no office', async () => {
   const first = await house.signedIn({ role: 'supplier', organisationId });
   const as = { role: 'countyAgriculture', regionCode: COUNTY };
   expect((await first.ask('POST', '/people', { displayName: '示例人', phone: phoneOf(), as })).status).toBe(403);
+});
+
+test('a role of the platform ends by two operators, and whoever proposed may take it back', async () => {
+  const [one, other] = [await house.signedIn({ role: 'operator' }), await house.signedIn({ role: 'operator' })];
+  const mediator = await house.signedIn({ role: 'mediator' });
+  const held = async (who: Browser) => (await listed(who, '?role=mediator')).at(-1)!;
+  const { id } = await held(one);
+  expect((await step(one, id, 'confirm')).status).toBe(403);
+  expect((await step(one, id, 'propose')).status).toBe(200);
+  expect([(await held(one)).may, (await held(other)).may]).toEqual([['withdraw'], ['confirm']]);
+  expect((await step(one, id, 'confirm')).status).toBe(403);
+  expect((await step(one, id, 'withdraw')).status).toBe(200);
+  expect((await step(other, id, 'confirm')).status).toBe(403);
+  await step(other, id, 'propose');
+  expect(await grantsOf(mediator)).toHaveLength(1);
+  expect((await step(one, id, 'confirm')).status).toBe(200);
+  expect(await grantsOf(mediator)).toEqual([]);
+});
+
+test('of two operators who end each other at once one stays', async () => {
+  await house.rows(
+    `update identity.role_grant set ended_at = platform.business_now(), ended_by = 'test' where role = 'operator' and ended_at is null`,
+  );
+  const pair = [await house.signedIn({ role: 'operator' }), await house.signedIn({ role: 'operator' })];
+  const [first, second] = await Promise.all(
+    pair.map(async (who) => (await listed(who, '?role=operator')).find(({ mine }) => mine)!.id),
+  );
+  await step(pair[0]!, second, 'propose');
+  await step(pair[1]!, first, 'propose');
+  // Each confirms what the other proposed of themselves.
+  const answers = await Promise.all([step(pair[0]!, first, 'confirm'), step(pair[1]!, second, 'confirm')]);
+  expect(answers.map(({ status }) => status).filter((status) => status === 200)).toHaveLength(1);
+  expect(
+    await house.count(`select count(*) from identity.role_grant where role = 'operator' and ended_at is null`),
+  ).toBe(1);
 });

@@ -1,4 +1,4 @@
-import { mayLetIn, stepsWith, untilFault, type Held } from './team';
+import { mayLetIn, platformSteps, stepsWith, untilFault, type Held } from './team';
 
 const END = new Date('2027-01-01T00:00:00Z');
 const held = (personId: string, until: Date | null = null, role: Held['role'] = 'supplier'): Held => ({
@@ -32,6 +32,14 @@ test('a stranger does nothing, and roles of the platform are nobody’s to give 
   const house = [held('a', null, 'reviewer'), held('b', null, 'reviewer')];
   expect(stepsWith(house[0]!, house, as('b', true))).toEqual([]);
   expect(mayLetIn(house[0]!)).toBe(false);
+});
+
+test('a role of the platform ends by two operators', () => {
+  expect(platformSteps('finance', null, as('o', true))).toEqual(['propose']);
+  expect(platformSteps('finance', 'o', as('o', true))).toEqual(['withdraw']);
+  expect(platformSteps('finance', 'p', as('o', true))).toEqual(['confirm']);
+  expect(platformSteps('finance', 'p', as('o'))).toEqual([]);
+  expect(platformSteps('supplier', null, as('o', true))).toEqual([]);
 });
 
 test.each([

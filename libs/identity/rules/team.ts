@@ -1,4 +1,4 @@
-import type { Role } from '@xihuo/contract';
+import { SECOND_FACTOR_ROLES, type Role } from '@xihuo/contract';
 
 /** What somebody acts as, and how long: null lasts. */
 export interface Held {
@@ -12,6 +12,9 @@ export interface Acting {
   readonly personId: string;
   readonly isOperator: boolean;
 }
+
+/** What may be done with a role. */
+export type Step = 'end' | 'handOver' | 'propose' | 'withdraw' | 'confirm';
 
 const OFFICES: readonly Role[] = ['countyAgriculture', 'countyRevitalisation'];
 /** Roles that people of the same office or organisation give each other. */
@@ -38,17 +41,24 @@ export const isLastOf = (grant: Held, team: readonly Held[]): boolean =>
  * What somebody may do with a grant of the team it belongs to.
  * @param team all that stands of the same role at the same organisation or place, the grant among it
  */
-export function stepsWith(
-  grant: Held,
-  team: readonly Held[],
-  { personId, isOperator }: Acting,
-): ('end' | 'handOver')[] {
+export function stepsWith(grant: Held, team: readonly Held[], { personId, isOperator }: Acting): Step[] {
   if (!TEAMS.includes(grant.role)) return [];
   const own = team.find((one) => one.personId === personId);
   const leads = own !== undefined && own.until === null;
   const mine = grant.personId === personId;
-  const steps: ('end' | 'handOver')[] = [];
+  const steps: Step[] = [];
   if (!isLastOf(grant, team) && (mine || leads || isOperator)) steps.push('end');
   if (!mine && leads && grant.until !== null) steps.push('handOver');
   return steps;
+}
+
+/**
+ * What an operator may do with a role of the platform, which two of them end.
+ *
+ * @param proposedBy who has proposed its end, where somebody has
+ */
+export function platformSteps(role: Role, proposedBy: string | null, { personId, isOperator }: Acting): Step[] {
+  if (!isOperator || !SECOND_FACTOR_ROLES.includes(role)) return [];
+  if (proposedBy === null) return ['propose'];
+  return proposedBy === personId ? ['withdraw'] : ['confirm'];
 }

@@ -15,6 +15,8 @@ export interface HeldRow {
   /** The last day of it. */
   last_day: string | null;
   deputy_for: string | null;
+  /** Who has proposed that it ends. */
+  ending_by: string | null;
   /** All that stands of the same role at the same organisation or place. */
   team: { id: string; personId: string; role: Role; until: string | null }[];
 }
@@ -29,7 +31,7 @@ const HELD = `
   select held.id, held.person_id, person.display_name as name, held.role, held.organisation_id,
          organisation.name_zh as organisation_name, held.jurisdiction, region.name as region_name, held.until,
          to_char((held.until at time zone 'Asia/Shanghai') - interval '1 day', 'YYYY-MM-DD') as last_day,
-         replaced.display_name as deputy_for,
+         replaced.display_name as deputy_for, ending.proposed_by as ending_by,
          case when held.role = any ($2::text[]) then (
            select json_agg(json_build_object('id', fellow.id, 'personId', fellow.person_id, 'role', fellow.role, 'until', fellow.until)
                            order by fellow.id)
@@ -37,6 +39,7 @@ const HELD = `
             where ${STANDS('fellow')} and ${SAME('fellow', 'held')}) else '[]' end as team
     from identity.role_grant held
     join identity.person on person.id = held.person_id and person.disabled_at is null
+    left join identity.role_ending ending on ending.grant_id = held.id and ending.decided_at is null
     left join identity.person replaced on replaced.id = held.deputy_for
     left join registry.organisation_v organisation on organisation.id = held.organisation_id
     left join registry.region_v region on region.code = rpad(held.jurisdiction, 6, '0')
@@ -87,4 +90,21 @@ export const countPeople = statement<{ role: string; people: number }>(
   `select held.role, count(distinct held.person_id)::integer as people
      from identity.role_grant held join identity.person on person.id = held.person_id and person.disabled_at is null
     where held.role = any ($1::text[]) and ${STANDS('held')} group by held.role`,
+);
+
+/** All who are operators, held until the end: of two ends at once the second sees what the first left. */
+export const lockOperators = statement<{ person_id: string }>(
+  'identity.lock_operators',
+  `select person_id from identity.role_grant held where held.role = 'operator' and ${STANDS('held')} order by id for update`,
+);
+
+export const proposeEnding = statement(
+  'identity.propose_ending',
+  'insert into identity.role_ending (grant_id, reason, proposed_by, proposed_at) values ($1, $2, $3, $4)',
+);
+
+export const decideEnding = statement<{ reason: string }>(
+  'identity.decide_ending',
+  `update identity.role_ending set outcome = $2, decided_by = $3, decided_at = $4
+    where grant_id = $1 and decided_at is null returning reason`,
 );

@@ -36,5 +36,15 @@ export const people = {
   'people.handOver': 'Hand over',
   'people.handOver.lead': '{name} stays for good, and your own role here ends at once.',
   'people.handOver.done': 'Handed over',
+  'people.propose': 'Propose to end',
+  'people.propose.lead': 'Once another operator has confirmed it, {name} acts so no more.',
+  'people.propose.done': 'Proposed; another operator confirms it',
+  'people.withdraw': 'Take back',
+  'people.withdraw.lead': '{name} goes on as before.',
+  'people.withdraw.done': 'Taken back',
+  'people.confirm': 'Confirm the end',
+  'people.confirm.lead':
+    'Another operator has proposed it. Once confirmed, {name} acts so no more from the next request on.',
+  'people.confirm.done': 'Ended',
   'people.reason': 'Reason',
 } as const;

@@ -4,6 +4,7 @@ import type { Notices, Tx, Vault } from '@xihuo/platform';
 import { isLastOf, stepsWith, TEAMS, type Acting } from '../../rules/team';
 import { endHeld, heldSeen, lockTeam, makeLasting, type HeldRow } from '../../store/people.sql';
 import { tellPeople } from '../tell-people';
+import { isOfPlatform, stepPlatform } from './step-platform';
 import { heldOf, teamOf } from './view-people';
 
 interface Wanted extends Pick<InputOf<'POST /people/{id}/steps'>['body'], 'step' | 'reason'> {
@@ -22,6 +23,7 @@ export async function stepPerson(
   { id, step, reason }: Wanted,
 ): Promise<void> {
   tx.attempt({ action: `role.${step}`, subjectKind: 'roleGrant', subjectId: id });
+  if (isOfPlatform(step)) return stepPlatform(tx, kit, acting, { id, step, reason });
   await tx.sql(lockTeam, [id]);
   const [row] = await tx.sql(heldSeen, [acting.personId, TEAMS, acting.isOperator, id]);
   if (!row) throw fail('NOT_FOUND');
@@ -54,7 +56,7 @@ function audit(tx: Tx, subjectId: string, action: string, after: object): void {
 
 const placeOf = (row: HeldRow): string => row.organisation_name ?? row.region_name ?? '';
 
-const messageOf = (step: Wanted['step'], place: string, reason: string) =>
+const messageOf = (step: 'end' | 'handOver', place: string, reason: string) =>
   step === 'end'
     ? {
         title: { zh: '您的岗位已结束', en: 'Your role has ended' },

@@ -1,6 +1,6 @@
 import { CONSOLE_ROLES, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { pageOf, placeIn, type Database, type Grant } from '@xihuo/platform';
-import { stepsWith, TEAMS, type Acting, type Held } from '../../rules/team';
+import { platformSteps, stepsWith, TEAMS, type Acting, type Held } from '../../rules/team';
 import { peoplePage, type HeldRow } from '../../store/people.sql';
 
 type View = ResponseOf<'GET /people'>['data'][number];
@@ -45,6 +45,6 @@ function heldView(row: HeldRow, acting: Acting): View {
         : { code: row.jurisdiction.padEnd(6, '0'), name: row.region_name ?? row.jurisdiction },
     ...{ until: row.last_day, deputyFor: row.deputy_for },
     mine: row.person_id === acting.personId,
-    may: stepsWith(heldOf(row), teamOf(row), acting),
+    may: [...stepsWith(heldOf(row), teamOf(row), acting), ...platformSteps(row.role, row.ending_by, acting)],
   };
 }

@@ -1,0 +1,71 @@
+import { fail, type Role } from '@xihuo/contract';
+import { must } from '@xihuo/kernel';
+import type { Notices, Tx, Vault } from '@xihuo/platform';
+import { platformSteps, TEAMS, type Acting, type Step } from '../../rules/team';
+import { decideEnding, endHeld, heldSeen, lockOperators, proposeEnding, type HeldRow } from '../../store/people.sql';
+import { tellPeople } from '../tell-people';
+
+type PlatformStep = 'propose' | 'withdraw' | 'confirm';
+
+export const isOfPlatform = (step: Step): step is PlatformStep => step !== 'end' && step !== 'handOver';
+
+/**
+ * Ends a role of the platform: an operator proposes, another confirms, and whoever proposed takes it back. Whom it is about is told, and
+ * acts so no more from the next request on.
+ *
+ * @throws ProblemError NOT_FOUND, FORBIDDEN (no operator any more, nothing proposed or proposed already, or by the same), LAST_OF_TEAM
+ */
+export async function stepPlatform(
+  tx: Tx,
+  kit: { vault: Vault; notices: Pick<Notices, 'tellEach' | 'smsEach'> },
+  acting: Acting,
+  { id, step, reason }: { id: string; step: PlatformStep; reason: string },
+): Promise<void> {
+  const operators = (await tx.sql(lockOperators)).map(({ person_id: personId }) => personId);
+  const still = { ...acting, isOperator: acting.isOperator && operators.includes(acting.personId) };
+  const [row] = await tx.sql(heldSeen, [acting.personId, TEAMS, acting.isOperator, id]);
+  if (!row) throw fail('NOT_FOUND');
+  if (!platformSteps(row.role, row.ending_by, still).includes(step)) throw fail('FORBIDDEN');
+  if (step === 'propose') await tx.sql(proposeEnding, [id, reason, acting.personId, tx.now]);
+  else await decide(tx, operators, row, { by: acting.personId, step });
+  const action = `role.${step}End`;
+  tx.audit({ action, subjectKind: 'person', subjectId: row.person_id, after: { role: row.role, reason } });
+  if (step === 'confirm')
+    await tellPeople(tx, kit, {
+      personIds: [row.person_id],
+      key: `role ended ${id}`,
+      message: ended(row.role, reason),
+    });
+}
+
+async function decide(
+  tx: Tx,
+  operators: readonly string[],
+  row: HeldRow,
+  { by, step }: { by: string; step: 'withdraw' | 'confirm' },
+): Promise<void> {
+  const outcome = step === 'confirm' ? 'ended' : 'withdrawn';
+  const [decided] = await tx.sql(decideEnding, [row.id, outcome, by, tx.now]);
+  must(decided, 'what is proposed is decided once, under the lock');
+  if (step === 'withdraw') return;
+  const left = operators.filter((personId) => personId !== row.person_id);
+  if (row.role === 'operator' && left.length === 0) throw fail('LAST_OF_TEAM');
+  const [over] = await tx.sql(endHeld, [row.id, tx.now, by]);
+  must(over, 'a role that stands ends');
+}
+
+const NAMES: Partial<Record<Role, string>> = {
+  operator: '运营',
+  reviewer: '审核',
+  auditor: '审计',
+  finance: '财务',
+  mediator: '调解',
+};
+
+const ended = (role: Role, reason: string) => ({
+  title: { zh: '您的岗位已结束', en: 'Your role has ended' },
+  body: {
+    zh: `您在平台的“${NAMES[role] ?? role}”岗位已结束。原因：${reason}`,
+    en: `Your role on the platform (${role}) has ended. Reason: ${reason}`,
+  },
+});

@@ -58,7 +58,9 @@ function Parcels({ task }: { task: Task }) {
         entries={task.parcels.map((parcel) => ({
           id: parcel.id,
           at: formatDateTime(parcel.shippedAt, locale),
-          title: `${parcel.carrier} ${parcel.trackingNumber}`,
+          title: [parcel.carrier, parcel.trackingNumber, parcel.replaces && t(`claim.kind.${parcel.replaces}`)]
+            .filter(Boolean)
+            .join(' '),
           children: (
             <>
               <ul>

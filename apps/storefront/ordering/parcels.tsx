@@ -1,4 +1,4 @@
-import { formatDateTime, TextLink, useLocale } from '@xihuo/ui';
+import { Badge, formatDateTime, TextLink, useLocale } from '@xihuo/ui';
 import { useName } from '../catalogue/use-name';
 import { useT } from '../words';
 import { DeliveryPapers } from './delivery-papers';
@@ -26,6 +26,11 @@ export function Parcels({ orderId, parcels, token }: ParcelsProps) {
           <p>
             <span className="font-medium">{name(parcel.carrierName)}</span>{' '}
             <span className="font-mono select-all">{parcel.trackingNumber}</span>
+            {parcel.replaces && (
+              <span className="ms-2">
+                <Badge>{t(`order.replaces.${parcel.replaces}`)}</Badge>
+              </span>
+            )}
           </p>
           <p className="text-sm text-ink-faint">
             {t('order.shippedAt', { at: formatDateTime(parcel.shippedAt, locale) })}

@@ -89,6 +89,8 @@ export const parcelView = z.object({
   carrierName: bilingual,
   trackingNumber: z.string(),
   shippedAt: instant,
+  /** Sent in the place of what a claim was about; null where it is what was ordered. */
+  replaces: z.enum(['exchange', 'resend']).nullable(),
   lots: z.array(z.object({ code: z.string(), productName: z.string(), packs: z.number().int() })),
   /** What the carrier has said of it, the newest first; empty as long as it has said nothing. */
   news: z.array(

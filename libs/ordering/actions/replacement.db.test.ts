@@ -99,6 +99,7 @@ test('sent once more: out of stock and a lot, in a parcel of the same order, and
   expect(before - (await onHand())).toBe(2);
   const view = (await viewOrder(shop.database, order.id, access(order))).supplierOrders[0]!;
   expect([view.parcels.length, view.lines[0]!.shippedPacks, view.parcels[1]!.lots[0]!.packs]).toEqual([2, 3, 2]);
+  expect(view.parcels.map(({ replaces }) => replaces)).toEqual([null, 'resend']);
   // As long as it is on its way nothing is released, however long the window is over.
   expect(await released(order, '9 days')).toBe('received');
   await asBuyer(order, caseId, 'receive');

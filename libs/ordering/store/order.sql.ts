@@ -32,6 +32,7 @@ export interface ParcelJson {
   carrier: string;
   trackingNumber: string;
   shippedAt: string;
+  replaces: 'exchange' | 'resend' | null;
   lots: { code: string; productName: string; packs: number }[];
   news: { kind: machines.ParcelKind; place: string | null; note: string | null; at: string }[];
 }
@@ -115,6 +116,7 @@ const SUPPLIER_ORDER = `
     left join lateral (
      select jsonb_agg(jsonb_build_object('id', shipment.id, 'carrier', shipment.carrier,
               'trackingNumber', shipment.tracking_number, 'shippedAt', shipment.shipped_at,
+              'replaces', (select claim.kind from ordering.after_sale claim where claim.id = shipment.case_id),
               'news', (select coalesce(jsonb_agg(jsonb_build_object('kind', said.kind, 'place', said.place, 'note', said.note, 'at', said.happened_at)
                                          order by said.happened_at desc, said.id desc), '[]')
                          from ordering.parcel_event said where said.shipment_id = shipment.id),

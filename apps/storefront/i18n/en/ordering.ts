@@ -145,6 +145,8 @@ export const ordering: Translation<typeof zh> = {
   'order.state.onTerms': 'On payment terms',
   'order.state.paid': 'Paid',
   'order.state.cancelled': 'Cancelled',
+  'order.replaces.exchange': 'Exchange',
+  'order.replaces.resend': 'Sent again',
   'order.shippedAt': 'Shipped {at}',
   'order.fromLot': 'Lot {code}',
   'order.afterSaleUntil': 'After-sale window until {date}. Then the money is settled, the households’ dues first.',

@@ -139,6 +139,8 @@ export const ordering = {
   'order.state.onTerms': '账期内',
   'order.state.paid': '已付款',
   'order.state.cancelled': '已取消',
+  'order.replaces.exchange': '换货',
+  'order.replaces.resend': '补发',
   'order.shippedAt': '{at} 发出',
   'order.fromLot': '批次 {code}',
   'order.afterSaleUntil': '售后期至 {date}。期满后货款进入结算，先付农户应得的钱。',

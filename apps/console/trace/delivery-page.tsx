@@ -15,6 +15,20 @@ import { ObjectFor } from './object-for';
 import { useWeight } from './weights';
 import { WitnessDelivery } from './witness-delivery';
 
+/** A way to its lot for whoever keeps that; others read the number, which its page for everybody goes by. */
+function LotOf({ delivery: { lot, supplier } }: { delivery: Delivery }) {
+  const mine = useOwnSuppliers().some(({ id }) => id === supplier.id);
+  if (!mine) return <code className="text-sm">{lot.code}</code>;
+  return (
+    <Link
+      to={`/trace/lots/${lot.id}`}
+      className="touch font-mono text-sm text-green underline-offset-4 hover:underline"
+    >
+      {lot.code}
+    </Link>
+  );
+}
+
 /** How it stands, who has to move, and what a clerk may do about it. */
 function Standing({ delivery }: { delivery: Delivery }) {
   const t = useT();
@@ -178,14 +192,7 @@ function Whats({ delivery }: { delivery: Delivery }) {
               { term: t('deliveries.day'), detail: <Day value={delivery.deliveredOn} /> },
               {
                 term: t('deliveries.lot'),
-                detail: (
-                  <Link
-                    to={`/trace/lots/${delivery.lot.id}`}
-                    className="touch font-mono text-sm text-green underline-offset-4 hover:underline"
-                  >
-                    {delivery.lot.code}
-                  </Link>
-                ),
+                detail: <LotOf delivery={delivery} />,
               },
               ...(delivery.note ? [{ term: t('scale.note'), detail: delivery.note }] : []),
               ...(delivery.ticketFileId

@@ -15,6 +15,13 @@ import { Until } from './today';
 
 type PlanDetail = Output<'GET /admission/spot-checks/{id}'>;
 
+/** The province has its name at hand; what lies within it is told by its code, as the plan was written. */
+function Region({ prefix }: { prefix: string }) {
+  const { data } = useApi('GET /regions', {}, { staleTime: Infinity });
+  const name = data?.data.find(({ code }) => code.startsWith(prefix.slice(0, 2)))?.name;
+  return <span lang="zh-CN">{name && prefix.length === 2 ? name : [name, prefix].filter(Boolean).join(' ')}</span>;
+}
+
 function useDraw({ id, version }: PlanDetail): Act<'POST /admission/spot-checks/{id}/draw'> {
   const t = useT();
   return {
@@ -153,7 +160,10 @@ export function SpotCheckPage() {
                     facts={[
                       { term: t('list.state'), detail: <StateBadge state={`plan.${plan.state}`} /> },
                       { term: t('plan.purpose'), detail: <Said>{plan.purpose}</Said> },
-                      { term: t('plan.region'), detail: plan.regionPrefix || t('plan.everywhere') },
+                      {
+                        term: t('plan.region'),
+                        detail: plan.regionPrefix ? <Region prefix={plan.regionPrefix} /> : t('plan.everywhere'),
+                      },
                       { term: t('plan.size'), detail: plan.sampleSize },
                       { term: t('plan.drawnAt'), detail: <Moment value={plan.drawnAt} /> },
                       ...(plan.seed

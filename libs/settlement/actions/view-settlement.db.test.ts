@@ -176,3 +176,29 @@ test('who may not read a statement reads neither its lines nor its file; a line 
   const file = statementFile(shop.database, statementId, stranger, { format: 'csv', language: 'zh' });
   await expect(file).rejects.toMatchObject(refused);
 });
+
+test.each(['', 'closing', '-closing'] as const)(
+  'who acts for suppliers or a county is shown theirs alone, page by page, sorted %s',
+  async (sort) => {
+    const everybody = (await viewStatements(shop.database, all, { limit: 10 })).data;
+    const [first, second] = everybody.map(({ supplier }) => supplier.id);
+    const seen = async (reader: object) => {
+      const met: string[] = [];
+      for (let cursor: string | undefined; ;) {
+        const asked = { limit: 1, ...(sort ? { sort } : {}), ...(cursor ? { cursor } : {}) };
+        const page = await viewStatements(shop.database, { ...stranger, ...reader }, asked);
+        met.push(...page.data.map(({ supplier }) => supplier.id));
+        if (page.nextCursor === null) return met.toSorted();
+        cursor = page.nextCursor;
+      }
+    };
+    expect(await seen({})).toEqual([]);
+    expect(await seen({ suppliers: [first, second] })).toEqual([first!, second!].toSorted());
+    const [county] = await shop.rows<{ code: string; theirs: string[] }>(
+      `select supplier.county_code as code, array_agg(statement.supplier_id::text order by statement.supplier_id) as theirs
+         from settlement.statement join registry.organisation_v supplier on supplier.id = statement.supplier_id group by 1`,
+    );
+    expect(await seen({ jurisdictions: [county!.code.slice(0, 2)] })).toEqual(expect.arrayContaining(county!.theirs));
+    expect(await seen({ jurisdictions: ['99'] })).toEqual([]);
+  },
+);

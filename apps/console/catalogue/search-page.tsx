@@ -102,10 +102,9 @@ function Synonyms({ onOpen }: { onOpen: (open: Open) => void }) {
   const input = { query: q === '' ? {} : { q } };
   const query = usePages('GET /search/synonyms', input);
   return (
-    <section aria-labelledby="synonyms">
-      <h2 id="synonyms" className="pb-2 text-xl">
-        {t('searchDesk.synonyms')}
-      </h2>
+    <div>
+      {/* The list below is a region of that name already. */}
+      <h2 className="pb-2 text-xl">{t('searchDesk.synonyms')}</h2>
       <TextField
         className="mb-4 max-w-[28rem]"
         type="search"
@@ -153,7 +152,7 @@ function Synonyms({ onOpen }: { onOpen: (open: Open) => void }) {
           },
         ]}
       />
-    </section>
+    </div>
   );
 }
 

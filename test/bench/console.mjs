@@ -1,8 +1,9 @@
-// The console at size: what it loads first, lists of a hundred thousand rows, typing on a sheet of two thousand, and results over ten million
+// The console at size: what it loads first, lists of a hundred thousand rows, typing on a sheet of two thousand, a thousand of it open at once, and results over ten million
 // order lines, from what is kept of them.
 import { inp } from './console-inp.mjs';
 import { fillLists } from './console-rows.mjs';
 import { firstScreen } from './console-screen.mjs';
+import { sse1000 } from './console-sse.mjs';
 import { fillResults } from './results-data.mjs';
 import { Stage } from './stage.mjs';
 
@@ -17,6 +18,7 @@ const MOST_PAGE_MS = 100;
 export async function consoles(report) {
   await firstScreen(report);
   await inp(report);
+  await sse1000(report);
   await atSize(report);
 }
 

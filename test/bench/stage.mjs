@@ -114,6 +114,36 @@ export class Stage {
   }
 
   /**
+   * Starts a program that is talked to: it says a word when it is ready, and at the end of its input what came of it.
+   * @param {string} entry from the root
+   * @param {string[]} args
+   */
+  program(entry, args) {
+    const child = spawn(process.execPath, [join(root, entry), ...args], {
+      cwd: root,
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    let out = '';
+    let over = false;
+    child.stdout.on('data', (chunk) => (out += chunk));
+    const ended = new Promise((done) => child.once('close', () => done((over = true))));
+    this.#stops.push(async () => void child.kill());
+    return {
+      /** @param {string} word */
+      async said(word) {
+        const up = await waitUntil(async () => over || out.includes(word), 120_000, 50);
+        if (!up || over) throw new Error(`${entry} did not say ${word}`);
+      },
+      /** @returns {Promise<string>} its last line */
+      async end() {
+        child.stdin.end();
+        await ended;
+        return String(out.trim().split('\n').pop());
+      },
+    };
+  }
+
+  /**
    * Starts a server and waits until it answers.
    * @param {string} name
    * @param {string} entry from the root

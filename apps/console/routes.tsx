@@ -135,6 +135,8 @@ export const router = createBrowserRouter(
         { path: 'platform/dead-letters', ...page(() => import('./platform/dead-letters-page'), 'DeadLettersPage') },
         { path: 'platform/operations', ...page(() => import('./platform/operations-page'), 'OperationsPage') },
         { path: 'platform/notices', ...page(() => import('./platform/notices-page'), 'NoticesPage') },
+        { path: 'registry/settings', ...page(() => import('./registry/settings-page'), 'SettingsPage') },
+        { path: 'registry/settings/:key', ...page(() => import('./registry/setting-page'), 'SettingPage') },
         { path: 'identity/people', ...page(() => import('./identity/people-page'), 'PeoplePage') },
         { path: 'identity/sessions', ...page(() => import('./identity/sessions-page'), 'SessionsPage') },
         { path: '*', element: <NoSuchPage /> },

@@ -21,6 +21,7 @@ export {
   type RecognitionEvent,
   type RecognitionState,
 } from './admission/recognition-states';
+export { PROPOSAL_STATES, proposalStates, type ProposalEvent, type ProposalState } from './registry/proposal-states';
 export { MANDATE_STATES, mandateStates, type MandateEvent, type MandateState } from './admission/mandate-states';
 export {
   inspectionStates,

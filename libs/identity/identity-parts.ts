@@ -12,6 +12,7 @@ import { IDENTITY } from './http/identity-token';
 import { RegistrationsController } from './http/registrations.controller';
 import { SessionCallers } from './http/session-callers';
 import { PeopleController } from './http/people.controller';
+import { SettingsController } from './http/settings.controller';
 import { PrivacyController } from './http/privacy.controller';
 import { SessionsController } from './http/sessions.controller';
 import { identityGoLive } from './actions/go-live';
@@ -23,7 +24,7 @@ import type { IdentityKit } from './store/identity-kit';
 /** What identity brings into the house: its routes, and who stands behind a cookie. */
 export const identityParts: ContextParts = {
   name: 'identity',
-  controllers: [SessionsController, RegistrationsController, PrivacyController, PeopleController],
+  controllers: [SessionsController, RegistrationsController, PrivacyController, PeopleController, SettingsController],
   providers: [
     {
       provide: IDENTITY,

@@ -229,6 +229,7 @@ export const menu: readonly MenuGroup[] = [
         route: 'GET /admission/trail',
         roles: ['auditor'],
       },
+      { to: '/registry/settings', word: 'menu.settings', icon: 'rule', route: 'GET /settings' },
       { to: '/platform/checkpoints', word: 'menu.checkpoints', icon: 'chain', route: 'GET /audit/checkpoints' },
       {
         to: '/platform/entries',

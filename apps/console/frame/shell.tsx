@@ -13,10 +13,11 @@ import {
   useLocale,
 } from '@xihuo/ui';
 import { useEffect, useRef, useState } from 'react';
-import { Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { Link, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { MeContext, useMeQuery } from '../identity/me';
 import { SecondFactor } from '../identity/second-factor';
 import { SignIn } from '../identity/sign-in';
+import { useUnread } from '../platform/use-notices';
 import { useT } from '../words';
 import { Icon } from './icons';
 import { FrameKeys } from './keys/frame-keys';
@@ -37,7 +38,30 @@ function useFocusOnPage() {
   return main;
 }
 
-/** On phones: the name and a button for the ways. It closes with the step it was opened for. */
+/** Always in sight on phones too: how many notices are unread, and the way to them. */
+function Bell() {
+  const t = useT();
+  const unread = useUnread() ?? 0;
+  return (
+    <Link
+      to="/platform/notices"
+      aria-label={unread > 0 ? t('notices.inMenu', { count: unread }) : t('menu.notices')}
+      className="ml-auto flex min-h-target min-w-target items-center justify-center gap-1 rounded-md px-2 text-pine-ink focus-visible:outline-pine-ink"
+    >
+      <Icon name="bell" />
+      {unread > 0 && (
+        <span
+          aria-hidden="true"
+          className="rounded-full bg-cinnabar px-2 text-xs font-semibold text-white tabular-nums"
+        >
+          {unread > 99 ? '99+' : unread}
+        </span>
+      )}
+    </Link>
+  );
+}
+
+/** On phones: the name, the bell and a button for the ways. It closes with the step it was opened for. */
 function TopBar() {
   const t = useT();
   const { key } = useLocation();
@@ -45,6 +69,7 @@ function TopBar() {
   return (
     <header className="sticky top-0 z-40 flex items-center justify-between bg-pine px-4 py-2 md:hidden print:hidden">
       <Name />
+      <Bell />
       <button
         type="button"
         aria-haspopup="dialog"

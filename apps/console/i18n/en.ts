@@ -26,6 +26,7 @@ import { reconciliation } from './en/reconciliation';
 import { transfers } from './en/transfers';
 import { search } from './en/search';
 import { sending } from './en/sending';
+import { settings } from './en/settings';
 import { settlement } from './en/settlement';
 import { standards } from './en/standards';
 import { deliveries } from './en/deliveries';
@@ -85,6 +86,7 @@ export const en: Translation<typeof zh> = {
   ...invoices,
   ...search,
   ...sending,
+  ...settings,
   ...settlement,
   ...standards,
   ...watching,

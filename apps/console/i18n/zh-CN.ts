@@ -25,6 +25,7 @@ import { reconciliation } from './zh-CN/reconciliation';
 import { transfers } from './zh-CN/transfers';
 import { search } from './zh-CN/search';
 import { sending } from './zh-CN/sending';
+import { settings } from './zh-CN/settings';
 import { settlement } from './zh-CN/settlement';
 import { standards } from './zh-CN/standards';
 import { deliveries } from './zh-CN/deliveries';
@@ -84,6 +85,7 @@ export const zh = {
   ...invoices,
   ...search,
   ...sending,
+  ...settings,
   ...settlement,
   ...standards,
   ...watching,

@@ -1,9 +1,25 @@
 import { Badge, Button, EmptyState, usePages } from '@xihuo/ui';
+import { Link } from 'react-router';
 import { Page } from '../frame/page';
+import { rowLink } from '../frame/views';
 import { Refused, Waiting } from '../frame/whole';
 import { Moment } from '../frame/when';
+import { hasRole, useMe } from '../identity/me';
 import { useT } from '../words';
+import { leadsOn } from './leads-on';
 import { useReadNotices } from './use-notices';
+
+/** The way to what a notice is about; of whoever is both, the supplier's desk is the one that was told. */
+function LeadOn({ about, title }: { about: string | null; title: string }) {
+  const t = useT();
+  const to = leadsOn(about, hasRole(useMe(), ['supplier']));
+  if (to === null) return null;
+  return (
+    <Link to={to} aria-label={`${t('notices.open')} · ${title}`} className={`${rowLink} mt-2`}>
+      {t('notices.open')}
+    </Link>
+  );
+}
 
 /** What the house has to say to this person, newest first. */
 export function NoticesPage() {
@@ -26,6 +42,7 @@ export function NoticesPage() {
               </span>
             </div>
             <p className="mt-1 whitespace-pre-line text-ink-soft">{notice.body}</p>
+            <LeadOn about={notice.about} title={notice.title} />
           </li>
         ))}
       </ul>

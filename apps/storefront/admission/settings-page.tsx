@@ -22,7 +22,9 @@ import { useRuleWords } from './rule-words';
 
 type Setting = Output<'GET /settings'>['data'][number];
 
-const tones: Record<Setting['status'], Tone> = { inForce: 'good', coming: 'attention', past: 'neutral' };
+const tones: Record<Setting['status'], Tone> = {
+  ...{ inForce: 'good', coming: 'attention', past: 'neutral', proposed: 'info' },
+};
 
 /** Of everything that settings speak of; a province by the two digits its codes begin with. */
 function useNames(): Names {
@@ -141,7 +143,7 @@ export function SettingsPage() {
             <Table
               caption={t('nav.settings')}
               rows={rows}
-              rowKey={(row) => `${row.key} ${row.effectiveFrom}`}
+              rowKey={(row) => `${row.key} ${row.effectiveFrom} ${row.status}`}
               columns={columns}
             />
           )}

@@ -1,8 +1,8 @@
-import { loadPlaces } from '@xihuo/registry';
+import { loading } from '@xihuo/registry';
 import { orNull, readCsv } from './read-csv';
 import type { SeedStep } from './step';
 
-type Places = Parameters<typeof loadPlaces>[1];
+type Places = Parameters<typeof loading.loadPlaces>[1];
 
 /** The lists themselves name years only; these are the days from which they are read as in force. */
 const POVERTY_EXIT_LIST_FROM = '2021-01-01';
@@ -11,7 +11,7 @@ const KEY_COUNTY_LIST_FROM = '2021-08-27';
 export const places: SeedStep = {
   name: 'places',
   daysAgo: 140,
-  run: (tx) => loadPlaces(tx, { regions: regions(), pairings: pairings(), listedCounties: listedCounties() }),
+  run: (tx) => loading.loadPlaces(tx, { regions: regions(), pairings: pairings(), listedCounties: listedCounties() }),
 };
 
 function regions(): Places['regions'] {

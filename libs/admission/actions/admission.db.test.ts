@@ -1,4 +1,4 @@
-import { loadPlaces, organisations, setPolicies } from '@xihuo/registry';
+import { loading, organisations, setPolicies } from '@xihuo/registry';
 import type { Grant } from '@xihuo/platform';
 import { openField, type Field } from '@xihuo/testing';
 import { assess } from '../rules/assess';
@@ -45,7 +45,7 @@ beforeAll(async () => {
   field = await openField();
   await field.does(async (tx) => {
     const region = { side: 'west', pinyin: 'x' } as const;
-    await loadPlaces(tx, {
+    await loading.loadPlaces(tx, {
       regions: [
         { ...region, code: '620000', name: '甘肃省', level: 'province', parentCode: null },
         { ...region, code: LISTED, name: '渭源县', level: 'county', parentCode: '620000' },

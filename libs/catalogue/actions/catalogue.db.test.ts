@@ -1,6 +1,6 @@
 import { products as admitted, standards } from '@xihuo/admission';
 import type { InputOf } from '@xihuo/contract';
-import { loadPlaces, organisations, setPolicies } from '@xihuo/registry';
+import { loading, organisations, setPolicies } from '@xihuo/registry';
 import type { Tx } from '@xihuo/platform';
 import { openField, type Field } from '@xihuo/testing';
 import { listCategories, listProducts } from './list-products';
@@ -80,7 +80,7 @@ beforeAll(async () => {
 async function prepareGround(tx: Tx): Promise<void> {
   const region = { side: 'west', pinyin: 'x' } as const;
   const county = { ...region, level: 'county' } as const;
-  await loadPlaces(tx, {
+  await loading.loadPlaces(tx, {
     regions: [
       { ...region, code: '510000', name: '四川省', level: 'province', parentCode: null },
       { ...region, code: PREFECTURE, name: '内江市', level: 'prefecture', parentCode: '510000' },

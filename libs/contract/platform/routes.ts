@@ -18,8 +18,7 @@ export const noticeView = z.object({
   createdAt: instant,
   readAt: instant.nullable(),
   /**
-   * What it is about: `order:ID`, `claims:ORDER`, `dispute:ORDER/ID`, `product:SLUG`, `purchase:ID`, `invoice:ID`, `leads:own`,
-   * `payouts:own`; null where there is nothing to go to.
+   * What it is about, a kind and an id such as `order:ID`, `dispute:ORDER/ID` or `application:ID`; null where there is nothing to go to.
    */
   about: z.string().nullable(),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { bilingual, date, regionCode } from '../core/scalars';
-import { defineRoutes, open } from '../core/route';
+import { bilingual, date, regionCode, text } from '../core/scalars';
+import { defineRoutes, only, open } from '../core/route';
 
 export const regionView = z.object({
   code: regionCode,
@@ -34,7 +34,10 @@ export const settingView = z.object({
   value: z.json(),
   effectiveFrom: date,
   effectiveTo: date.nullable(),
-  status: z.enum(['inForce', 'coming', 'past']),
+  /** `proposed`: waits for a second operator, and never holds without. */
+  status: z.enum(['inForce', 'coming', 'past', 'proposed']),
+  /** Of a proposal: whether the reader made it; null of all others. */
+  mine: z.boolean().nullable(),
   source: z.string(),
 });
 
@@ -59,6 +62,20 @@ export const registryRoutes = defineRoutes({
     }),
     response: z.object({ asOf: date, data: z.array(settingView) }),
     cacheSeconds: 300,
+  },
+  'POST /settings/steps': {
+    summary: 'Propose a number from a later day on, or decide a proposal, all of it said again',
+    access: only('operator'),
+    body: z.strictObject({
+      step: z.enum(['propose', 'approve', 'refuse', 'withdraw']),
+      key: text(80),
+      value: z.int().min(0),
+      effectiveFrom: date,
+      source: text(300, 4),
+      reason: text(200, 2),
+    }),
+    response: z.object({ key: z.string() }),
+    problems: ['NOT_FOUND', 'FOUR_EYES', 'NOT_AT_THIS_STEP', 'DAY_UNSOUND', 'STEP_UP_REQUIRED'],
   },
   'GET /pairings': {
     summary: 'East-west pairings in force, in code order, each with its source',

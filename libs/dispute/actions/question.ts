@@ -44,7 +44,7 @@ export async function ask(
   const people = (await tx.sql(peopleOffering, [product.product_id])).map((one) => one.person_id);
   if (people.length > 0)
     await kit.notices.tellAll(tx, people, {
-      key: `question:${id}`,
+      ...{ key: `question:${id}`, about: `question:${id}` },
       title: { zh: '有人提问', en: 'A question about a product' },
       body: { zh: words, en: words },
     });

@@ -81,7 +81,7 @@ export async function writeReview(
   tx.audit({ action: 'review.write', subjectKind: 'review', subjectId: id, after: { lineId, score, photoIds } });
   if (people.length > 0)
     await kit.notices.tellAll(tx, people, {
-      key: `review:${id}`,
+      ...{ key: `review:${id}`, about: `review:${id}` },
       title: { zh: '收到新评价', en: 'A new review' },
       body: {
         zh: `${line.product_name}：${score} 分。可公开回复一次。`,

@@ -22,16 +22,20 @@ function keyOf(tx: Tx, { id }: Whom, what: string): string {
   return `dispute.${what}:${id}:${tx.now.getTime()}`;
 }
 
+function aboutCase({ id, order_id: orderId }: Whom): string {
+  return `dispute:${orderId}/${id}`;
+}
+
 export async function tellBuyer(tx: Tx, kit: DisputeKit, row: Whom, what: string, message: Message): Promise<void> {
-  const about = `dispute:${row.order_id}/${row.id}`;
-  await lines.tellBuyer(tx, kit, row.order_id, { key: keyOf(tx, row, what), ...message, about });
+  const key = keyOf(tx, row, what);
+  await lines.tellBuyer(tx, kit, row.order_id, { key, ...message, about: aboutCase(row) });
 }
 
 export async function tellSupplier(tx: Tx, kit: DisputeKit, row: Whom, what: string, message: Message): Promise<void> {
   const people = (await tx.sql(peopleOfSupplier, [row.supplier_id])).map((one) => one.person_id);
   if (people.length === 0) return;
   const key = keyOf(tx, row, what);
-  await kit.notices.tellAll(tx, people, { key, ...message });
+  await kit.notices.tellAll(tx, people, { key, ...message, about: aboutCase(row) });
   await textPeople(tx, kit, { personIds: people, key, text: `${message.title.zh}：${message.body.zh}` });
 }
 
@@ -55,6 +59,6 @@ export async function tellMediators(
     await kit.notices.tellAll(
       tx,
       free.map((one) => one.person_id),
-      { key: keyOf(tx, row, what), ...message },
+      { key: keyOf(tx, row, what), ...message, about: aboutCase(row) },
     );
 }

@@ -114,7 +114,7 @@ export async function tellSellersToShip(
     tx,
     all.flatMap(({ sellers, orders, packs, order_number: number }) =>
       sellers.map((personId) => ({
-        ...{ personId, key: `orders.toShip:${key}` },
+        ...{ personId, key: `orders.toShip:${key}`, about: 'orders:waiting' },
         ...ORDER_MESSAGES.toShip(orders, packs, number),
       })),
     ),

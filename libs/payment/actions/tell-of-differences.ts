@@ -17,7 +17,7 @@ export async function tellOfDifferences(tx: Tx, notices: Notices, all: readonly 
     tx,
     all.flatMap(({ eventId, opened, again }) =>
       people.map(({ person_id: personId }) => ({
-        ...{ personId, key: `differences:${eventId}` },
+        ...{ personId, key: `differences:${eventId}`, about: 'differences:open' },
         title: { zh: '支付对账有差异待处理', en: 'Payments differ: a case waits to be taken' },
         body: {
           zh: `新差异 ${opened} 笔，再次出现 ${again} 笔。请到“对账”中认领并处理。`,

@@ -16,8 +16,8 @@ export interface Notice {
   readonly title: Words;
   readonly body: Words;
   /**
-   * What it is about, to lead there: `order:ID`, `claims:ORDER`, `dispute:ORDER/ID`, `product:SLUG`, `purchase:ID`, `invoice:ID`,
-   * `leads:own`, `payouts:own`.
+   * What it is about, to lead there, as a kind and an id: `order:ID`, `dispute:ORDER/ID`, `application:ID`. Each app has its own ways
+   * (`leadsOn` in the shop and in the console); where it has none for a kind, the notice leads nowhere there.
    */
   readonly about?: string | undefined;
 }

@@ -1,4 +1,6 @@
 import type { Tx } from '@xihuo/platform';
+import { knownExceptions, type CalendarException } from '../rules/known-calendar';
+import { putExceptions } from '../store/calendar.sql';
 import { insertListedCounties, insertPairings, insertRegions } from '../store/place.sql';
 
 export interface Places {
@@ -45,4 +47,13 @@ export async function loadPlaces(tx: Tx, { regions, pairings, listedCounties }: 
 
 function json<Item>(items: readonly Item[], row: (item: Item) => object): string {
   return JSON.stringify(items.map(row));
+}
+
+/** Writes the exceptions of a year; a later notice about the same day takes the place of what was thought before. */
+export async function loadCalendar(
+  tx: Tx,
+  exceptions: readonly CalendarException[] = knownExceptions(),
+): Promise<void> {
+  await tx.sql(putExceptions, [JSON.stringify(exceptions)]);
+  tx.audit({ action: 'calendar.load', subjectKind: 'calendar', subjectId: 'many', after: { days: exceptions.length } });
 }

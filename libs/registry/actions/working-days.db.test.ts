@@ -1,7 +1,8 @@
 import { openField, type Field } from '@xihuo/testing';
 import { knownExceptions } from '../rules/known-calendar';
 import { isWorkingDay, workingDaysAfter } from '../rules/working-days';
-import { addWorkingDays, loadCalendar } from './working-days';
+import { loadCalendar } from './load-places';
+import { addWorkingDays } from './working-days';
 
 let field: Field;
 const exceptions = new Map(knownExceptions().map(({ day, working }) => [day, working]));

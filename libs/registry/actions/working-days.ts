@@ -1,7 +1,6 @@
 import { must } from '@xihuo/kernel';
 import type { Database, Tx } from '@xihuo/platform';
-import { knownExceptions, type CalendarException } from '../rules/known-calendar';
-import { addWorkingDaysSql, putExceptions } from '../store/calendar.sql';
+import { addWorkingDaysSql } from '../store/calendar.sql';
 
 /** The working day so many after a date (YYYY-MM-DD), by the calendar with its exchanged days (调休). */
 export async function addWorkingDays(where: Tx | Database, from: string, days: number): Promise<string> {
@@ -11,13 +10,4 @@ export async function addWorkingDays(where: Tx | Database, from: string, days: n
     'sql' in where ? await where.sql(addWorkingDaysSql, values) : await where.read(addWorkingDaysSql, values);
   must(row, 'a day follows every day');
   return row.day;
-}
-
-/** Writes the exceptions of a year; a later notice about the same day takes the place of what was thought before. */
-export async function loadCalendar(
-  tx: Tx,
-  exceptions: readonly CalendarException[] = knownExceptions(),
-): Promise<void> {
-  await tx.sql(putExceptions, [JSON.stringify(exceptions)]);
-  tx.audit({ action: 'calendar.load', subjectKind: 'calendar', subjectId: 'many', after: { days: exceptions.length } });
 }

@@ -1,6 +1,6 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { InputOf, ResponseOf } from '@xihuo/contract';
-import { DATABASE, Handles, Input, type Database } from '@xihuo/platform';
+import { By, DATABASE, Handles, Input, type Caller, type Database } from '@xihuo/platform';
 import { listPairings, listRegions } from '../actions/list-places';
 import { listSettings } from '../actions/list-settings';
 
@@ -14,8 +14,8 @@ export class RegistryController {
   }
 
   @Handles('GET /settings')
-  settings(@Input() { query }: InputOf<'GET /settings'>): Promise<ResponseOf<'GET /settings'>> {
-    return listSettings(this.database, query.prefix ?? '');
+  settings(@Input() { query }: InputOf<'GET /settings'>, @By() caller: Caller): Promise<ResponseOf<'GET /settings'>> {
+    return listSettings(this.database, query.prefix ?? '', caller.person?.id ?? null);
   }
 
   @Handles('GET /pairings')

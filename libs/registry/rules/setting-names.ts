@@ -1,6 +1,6 @@
 import { watching } from '@xihuo/contract';
 
-interface SettingName {
+export interface SettingName {
   readonly zh: string;
   readonly en: string;
   readonly unit:

@@ -45,7 +45,7 @@ export async function giveFeedback(
     const people = [...new Set(told.map((one) => one.person_id))];
     if (people.length > 0)
       await notices.tellAll(tx, people, {
-        key: `lotFeedback:${id}`,
+        ...{ key: `lotFeedback:${id}`, about: `feedback:${id}` },
         ...lotFeedback({ kind, lot: kept.lot_code, product: kept.product_name, words }),
       });
   }

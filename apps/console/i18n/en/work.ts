@@ -192,4 +192,5 @@ export const work: Translation<typeof zh> = {
   'notices.none': 'No notices',
   'notices.noneText': 'What you should know will be written here.',
   'notices.unread': 'Unread',
+  'notices.open': 'Go there',
 };

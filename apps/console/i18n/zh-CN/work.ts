@@ -180,4 +180,5 @@ export const work = {
   'notices.none': '没有通知',
   'notices.noneText': '有需要您知道的事，会写在这里。',
   'notices.unread': '未读',
+  'notices.open': '前往处理',
 } as const;

@@ -27,6 +27,7 @@ export const admission: Translation<typeof zh> = {
   'settings.inForce': 'In force',
   'settings.coming': 'Coming',
   'settings.past': 'Past',
+  'settings.proposed': 'Proposed',
   'settings.since': 'since {date}',
   'settings.fromTo': '{from} to {to}',
   'settings.search': 'Filter by name or source',

@@ -24,6 +24,7 @@ export const admission = {
   'settings.inForce': '现行',
   'settings.coming': '将生效',
   'settings.past': '已失效',
+  'settings.proposed': '拟调整',
   'settings.since': '{date} 起',
   'settings.fromTo': '{from} 至 {to}',
   'settings.search': '按名称或依据筛选',

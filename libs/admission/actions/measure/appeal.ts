@@ -122,5 +122,6 @@ async function tellDeciders(tx: Tx, kit: ReviewKit, row: AppealRow): Promise<voi
   const had = new Set(row.participants.map(({ personId }) => personId));
   const free = reviewers.filter((personId) => !had.has(personId));
   const { title, body } = MESSAGES.appealFiled({ supplier: row.supplier_name, until: row.due_on });
-  if (free.length > 0) await kit.notices.tellAll(tx, free, { key: `appeal.filed:${row.id}`, title, body });
+  if (free.length > 0)
+    await kit.notices.tellAll(tx, free, { key: `appeal.filed:${row.id}`, title, body, about: `appeal:${row.id}` });
 }

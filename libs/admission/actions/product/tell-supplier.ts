@@ -58,11 +58,18 @@ export async function tellRoles(tx: Tx, kit: ReviewKit, roles: readonly string[]
   );
 }
 
+/** Of a listing there is no page by its own id. */
+function aboutOf({ about, message }: Telling): string | undefined {
+  const kind = ['dossier', 'recognition'].find((one) => message.startsWith(one.slice(0, 7)));
+  return kind && `${kind}:${about.id}`;
+}
+
 async function tell(tx: Tx, kit: ReviewKit, people: readonly string[], telling: Telling): Promise<void> {
   const { title, body } = wordsOf(telling);
+  const about = aboutOf(telling);
   const doer = tx.actor.kind === 'person' ? tx.actor.personId : null;
   for (const personId of new Set(people)) {
-    if (personId !== doer) await kit.notices.tell(tx, { personId, key: keyOf(telling), title, body });
+    if (personId !== doer) await kit.notices.tell(tx, { personId, key: keyOf(telling), title, body, about });
   }
 }
 

@@ -63,9 +63,12 @@ async function tellAll(
   step = '',
 ): Promise<void> {
   const { title, body } = wordsOf(telling);
+  // What an objection is told by names it behind what it is against.
+  const [of, objection] = telling.about.id.split(':');
+  const about = objection ? `objection:${objection}` : `application:${of!}`;
   const doer = tx.actor.kind === 'person' ? tx.actor.personId : null;
   for (const personId of personIds.filter((id) => id !== doer)) {
-    await notices.tell(tx, { personId, key: `${keyOf(telling)}:${step}`, title, body });
+    await notices.tell(tx, { personId, key: `${keyOf(telling)}:${step}`, title, body, about });
   }
 }
 

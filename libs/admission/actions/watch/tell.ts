@@ -25,11 +25,18 @@ interface Answer {
   readonly message: Message;
 }
 
+/** What a key tells of, which it names first: `measure.imposed:ID` is about `measure:ID`. */
+function aboutOf(key: string): string | undefined {
+  const [, kind, id] = /^([a-z]+)\.\w+:([0-9a-f-]{36})/.exec(key) ?? [];
+  return kind && id ? `${kind}:${id}` : undefined;
+}
+
 /** Tells the reviewers whose turn it is now that a supplier answered. */
 export async function tellInCharge(tx: Tx, kit: ReviewKit, { countyCode, asked, key, message }: Answer): Promise<void> {
   const reviewing = (await tx.sql(peopleOfRole, [['reviewer'], countyCode, null])).map((one) => one.person_id);
   const told = inCharge(asked, reviewing);
-  if (told.length > 0) await kit.notices.tellAll(tx, told, { key, title: message.title, body: message.body });
+  if (told.length > 0)
+    await kit.notices.tellAll(tx, told, { key, title: message.title, body: message.body, about: aboutOf(key) });
 }
 
 /** Tells the people of suppliers, and where it matters their counties, what happened; whoever did it knows. */
@@ -43,7 +50,7 @@ export async function tellSuppliers(tx: Tx, kit: ReviewKit, tellings: readonly T
     must(people, 'a supplier is an organisation');
     const told = [...new Set([...people.own, ...(county ? people.county : [])])].filter((id) => id !== doer);
     const { title, body } = message(people.supplier_name);
-    if (told.length > 0) await kit.notices.tellAll(tx, told, { key, title, body });
+    if (told.length > 0) await kit.notices.tellAll(tx, told, { key, title, body, about: aboutOf(key) });
     if (sms && people.own.length > 0) {
       await textPeople(tx, kit, { personIds: people.own, key, text: `${title.zh}：${body.zh}` });
     }

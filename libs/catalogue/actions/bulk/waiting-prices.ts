@@ -61,7 +61,7 @@ async function tellReviewers(
     tx,
     people.map(({ person_id: id }) => id),
     {
-      key: `listing.pricesWait:${supplierId}:${tx.now.toISOString()}`,
+      ...{ key: `listing.pricesWait:${supplierId}:${tx.now.toISOString()}`, about: 'changes:waiting' },
       title: { zh: '有一批价格待复核', en: 'Prices of several listings wait for you' },
       body: {
         zh: `${supplier.name_zh}提交了 ${products} 个商品的价格修改。`,

@@ -69,7 +69,7 @@ export async function askExhibitor(
     tx,
     people.map(({ person_id: person }) => person),
     {
-      key: `lead.asked:${id}`,
+      ...{ key: `lead.asked:${id}`, about: `lead:${id}` },
       title: { zh: `${fair.name_zh}：有采购商求购`, en: `${fair.name_en}: a buyer asks for goods` },
       body: { zh: body.wants, en: body.wants },
     },
@@ -99,7 +99,7 @@ export async function withdrawLead(
     tx,
     people.map(({ person_id: person }) => person),
     {
-      key: `lead.withdrawn:${id}`,
+      ...{ key: `lead.withdrawn:${id}`, about: `lead:${id}` },
       title: { zh: `${row.fair_zh}：采购意向已撤回`, en: `${row.fair_en}: a buyer took a lead back` },
       body: {
         zh: '对方撤回了同意，联系方式已删除，请不要再联系。',

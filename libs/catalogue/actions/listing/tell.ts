@@ -17,7 +17,7 @@ export async function tellReviewers(tx: Tx, { notices }: { notices: Notices }, a
     tx,
     people.map(({ person_id: id }) => id),
     {
-      key: `listing.waits:${about.id}:${about.row_version}`,
+      ...{ key: `listing.waits:${about.id}:${about.row_version}`, about: `change:${about.id}` },
       title: { zh: '有商品修改待复核', en: 'A change of a listing waits for you' },
       body: {
         zh: `${about.supplier_name}提交了“${about.name_zh}”的修改。`,
@@ -39,7 +39,7 @@ export async function tellSupplier(
     tx,
     people.map(({ person_id: id }) => id),
     {
-      key: `listing.${outcome}:${about.id}:${about.row_version}`,
+      ...{ key: `listing.${outcome}:${about.id}:${about.row_version}`, about: `change:${about.id}` },
       title: OUTCOMES[outcome],
       body: { zh: `“${about.name_zh}”的修改${said.zh}`, en: `The change of ${about.name_zh}${said.en}` },
     },

@@ -1,0 +1,76 @@
+import { Card, Timeline, useApi, useLocale } from '@xihuo/ui';
+import { useParams } from 'react-router';
+import { Page } from '../frame/page';
+import { NoSuchPage } from '../frame/views';
+import { Whole } from '../frame/whole';
+import { useT } from '../words';
+import { isNumber, SettingStatus, useSettingValue, useTerm, type Setting } from './parts';
+import { Decide, Propose } from './setting-acts';
+
+/** The day after, YYYY-MM-DD. */
+function dayAfter(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + 1);
+  return date.toISOString().slice(0, 10);
+}
+
+function Versions({ versions }: { versions: readonly Setting[] }) {
+  const t = useT();
+  const valueOf = useSettingValue();
+  const termOf = useTerm();
+  return (
+    <Card title={t('setting.versions')}>
+      <Timeline
+        entries={versions.map((one) => ({
+          id: `${one.effectiveFrom} ${one.status}`,
+          at: termOf(one),
+          title: (
+            <span className="flex flex-wrap items-center gap-2">
+              <span className="numeric wrap-anywhere whitespace-pre-wrap">{valueOf(one)}</span>
+              <SettingStatus status={one.status} />
+            </span>
+          ),
+          children: (
+            <>
+              <p className="max-w-[52em]">{one.source}</p>
+              {one.status === 'proposed' && (
+                <div className="pt-2">
+                  <Decide proposal={one} />
+                </div>
+              )}
+            </>
+          ),
+        }))}
+      />
+    </Card>
+  );
+}
+
+/** One number with all it ever was and is to become, each version with its days and its source. */
+export function SettingPage() {
+  const t = useT();
+  const isEnglish = useLocale() === 'en';
+  const key = useParams()['key'] ?? '';
+  const query = useApi('GET /settings', { query: { prefix: key } }, { staleTime: 0 });
+  const back = { to: '/registry/settings', word: t('menu.settings') };
+  return (
+    <Whole query={query}>
+      {({ asOf, data }) => {
+        // A key may be the beginning of another.
+        const versions = data.filter((one) => one.key === key);
+        const holds = versions.find(({ status }) => status === 'inForce') ?? versions[0];
+        if (!holds) return <NoSuchPage />;
+        return (
+          <Page
+            title={isEnglish ? holds.name.en : holds.name.zh}
+            lead={isNumber(holds) ? <code className="text-sm">{key}</code> : t('setting.fixed')}
+            back={back}
+            actions={isNumber(holds) && <Propose setting={holds} tomorrow={dayAfter(asOf)} />}
+          >
+            <Versions versions={versions} />
+          </Page>
+        );
+      }}
+    </Whole>
+  );
+}

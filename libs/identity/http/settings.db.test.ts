@@ -1,0 +1,90 @@
+import { openHouse, type House } from '@xihuo/testing';
+import { registryParts, setPolicies } from '@xihuo/registry';
+
+let house: House;
+
+beforeAll(async () => {
+  house = await openHouse({ parts: [registryParts] });
+  await house.does((tx) =>
+    setPolicies(tx, [
+      { key: 'cart.guestDays', value: 30, effectiveFrom: '2020-01-01', effectiveTo: null, source: '示例规定' },
+      { key: 'settlement.period', value: 'daily', effectiveFrom: '2020-01-01', effectiveTo: null, source: '示例规定' },
+    ]),
+  );
+});
+afterAll(() => house?.close());
+
+type Operator = Awaited<ReturnType<House['signedIn']>>;
+
+const operator = () => house.signedIn({ role: 'operator' });
+const dayIn = async (days: number) =>
+  (
+    await house.rows<{ day: string }>(
+      `select ((platform.business_now() at time zone 'Asia/Shanghai')::date + $1::integer)::text as day`,
+      [days],
+    )
+  )[0]!.day;
+const said = async (more: object = {}) => ({
+  ...{ step: 'propose', key: 'cart.guestDays', value: 45, effectiveFrom: await dayIn(3) },
+  ...{ source: '示例规定第二版', reason: '示例原因', ...more },
+});
+const step = (who: Operator, body: object) => who.ask('POST', '/settings/steps', body);
+const listed = async (who: Operator) =>
+  ((await who.ask('GET', '/settings?prefix=cart.')).body['data'] as Record<string, unknown>[]).filter(
+    ({ key }) => key === 'cart.guestDays',
+  );
+
+test('one proposes a number, another lets it come, and it holds from its day on', async () => {
+  const [one, other] = [await operator(), await operator()];
+  const wanted = await said();
+  expect(await step(one, wanted)).toMatchObject({ status: 200, body: { key: 'cart.guestDays' } });
+  expect((await listed(one))[0]).toMatchObject({ status: 'proposed', mine: true, value: 45 });
+  expect((await listed(other))[0]).toMatchObject({ status: 'proposed', mine: false });
+  expect((await step(one, { ...wanted, step: 'approve' })).code).toBe('FOUR_EYES');
+  expect((await step(one, { ...wanted, step: 'refuse' })).code).toBe('FOUR_EYES');
+  expect((await step(other, { ...wanted, step: 'withdraw' })).code).toBe('FOUR_EYES');
+  // What somebody would approve reads otherwise than what was proposed.
+  expect((await step(other, { ...wanted, step: 'approve', value: 46 })).code).toBe('NOT_AT_THIS_STEP');
+  expect((await step(other, { ...wanted, step: 'approve' })).status).toBe(200);
+  expect((await listed(one)).map(({ status, value, mine }) => [status, value, mine])).toEqual([
+    ['coming', 45, null],
+    ['inForce', 30, null],
+  ]);
+  expect((await step(other, wanted)).code).toBe('NOT_AT_THIS_STEP');
+});
+
+test('what is refused or taken back never holds, and may be proposed anew', async () => {
+  const [one, other] = [await operator(), await operator()];
+  const wanted = await said({ effectiveFrom: await dayIn(9), value: 60 });
+  await step(one, wanted);
+  expect((await step(other, wanted)).code).toBe('NOT_AT_THIS_STEP');
+  expect((await step(other, { ...wanted, step: 'refuse' })).status).toBe(200);
+  await step(one, wanted);
+  expect((await step(one, { ...wanted, step: 'withdraw' })).status).toBe(200);
+  expect((await listed(one)).filter(({ value }) => value === 60)).toEqual([]);
+  const [kept] = await house.rows<{ states: string }>(
+    `select string_agg(state, ' ' order by proposed_at) as states from registry.policy_proposal where value = '60'`,
+  );
+  expect(kept!.states).toBe('refused withdrawn');
+});
+
+test.each([
+  ['today', async () => ({ effectiveFrom: await dayIn(0) }), 'DAY_UNSOUND'],
+  ['beyond its unit', () => ({ value: 100_000 }), 'INVALID_INPUT'],
+  ['without a source', () => ({ source: '' }), 'INVALID_INPUT'],
+  ['of a setting that is no number', () => ({ key: 'settlement.period' }), 'NOT_FOUND'],
+  ['of a setting that is not there', () => ({ key: 'cart.unheard' }), 'NOT_FOUND'],
+])('a proposal %s is refused', async (_, more, code) => {
+  expect((await step(await operator(), await said(await more()))).code).toBe(code);
+});
+
+test('a proposal wants a fresh second factor, and an operator', async () => {
+  const one = await operator();
+  await house.rows(
+    `update identity.session set second_factor_at = platform.business_now() - interval '6 minutes'
+      where person_id = $1`,
+    [(await one.ask('GET', '/me')).body['personId']],
+  );
+  expect((await step(one, await said())).code).toBe('STEP_UP_REQUIRED');
+  expect((await step(await house.signedIn({ role: 'reviewer' }), await said())).code).toBe('FORBIDDEN');
+});

@@ -1,0 +1,75 @@
+import { fail, machines, type InputOf } from '@xihuo/contract';
+import { must, states, time } from '@xihuo/kernel';
+import type { Tx } from '@xihuo/platform';
+import { isWithin } from '../rules/setting-bounds';
+import { settingName } from '../rules/setting-names';
+import { insertPolicies } from '../store/policy.sql';
+import { decideProposal, insertProposal, lockProposal, settingToChange } from '../store/proposal.sql';
+
+type Step = InputOf<'POST /settings/steps'>['body'];
+
+/**
+ * Proposes a number for a later day, or decides what was proposed: another operator approves or refuses it, whoever proposed it takes
+ * it back. Of a proposal that is decided all is said again that was read, so that nobody decides another.
+ *
+ * @throws ProblemError NOT_FOUND, INVALID_INPUT, DAY_UNSOUND, FOUR_EYES, NOT_AT_THIS_STEP
+ */
+export async function stepSetting(tx: Tx, wanted: Step): Promise<{ key: string }> {
+  must(tx.actor.kind === 'person', 'people change settings');
+  tx.attempt({ action: `setting.${wanted.step}`, subjectKind: 'setting', subjectId: wanted.key });
+  const today = time.businessDate(tx.now);
+  const by = tx.actor.personId;
+  if (wanted.step === 'propose') await propose(tx, wanted, { by, today });
+  else await decide(tx, { ...wanted, step: wanted.step }, { by, today });
+  const { step, key, value, effectiveFrom, source, reason } = wanted;
+  tx.audit({
+    ...{ action: `setting.${step}`, subjectKind: 'setting', subjectId: key },
+    after: { value, effectiveFrom, source, reason },
+  });
+  return { key };
+}
+
+interface Now {
+  readonly by: string;
+  readonly today: string;
+}
+
+async function propose(tx: Tx, { key, value, effectiveFrom, source, reason }: Step, { by, today }: Now): Promise<void> {
+  const [found] = await tx.sql(settingToChange, [key, today, effectiveFrom]);
+  const { unit } = settingName(key);
+  // A rule with its steps or a list is read by code that was written for it: only a number changes here.
+  if (typeof found?.value !== 'number' || unit === null) throw fail('NOT_FOUND');
+  if (!isWithin(unit, value))
+    throw fail('INVALID_INPUT', {
+      errors: [{ pointer: '/body/value', code: 'RANGE', message: 'beyond what its unit may be' }],
+    });
+  mustBeComing(effectiveFrom, today);
+  if (found.taken) throw fail('NOT_AT_THIS_STEP');
+  await tx.sql(insertProposal, [key, JSON.stringify(value), effectiveFrom, source, reason, by, tx.now]);
+}
+
+async function decide(
+  tx: Tx,
+  { step, key, value, effectiveFrom, source, reason }: Step & { step: Exclude<Step['step'], 'propose'> },
+  { by, today }: Now,
+): Promise<void> {
+  const [proposal] = await tx.sql(lockProposal, [key, JSON.stringify(value), effectiveFrom, source]);
+  if (!proposal) throw fail('NOT_AT_THIS_STEP');
+  // Others decide, and only oneself takes back.
+  if ((step === 'withdraw') !== (proposal.proposed_by === by)) throw fail('FOUR_EYES');
+  const next = states.transition(machines.proposalStates, proposal.state, step);
+  must(next, 'what is proposed may be decided');
+  await tx.sql(decideProposal, [proposal.id, next, by, tx.now, reason]);
+  if (next !== 'approved') return;
+  mustBeComing(effectiveFrom, today);
+  const row = { key, value, effective_from: effectiveFrom, effective_to: null, source };
+  await tx.sql(insertPolicies, [JSON.stringify([row])]);
+}
+
+/** What is done today is not judged by a number that nobody knew yesterday. */
+function mustBeComing(day: string, today: string): void {
+  if (day <= today)
+    throw fail('DAY_UNSOUND', {
+      errors: [{ pointer: '/body/effectiveFrom', code: 'DAY', message: 'tomorrow at the earliest' }],
+    });
+}

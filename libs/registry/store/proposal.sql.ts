@@ -1,0 +1,48 @@
+import { statement } from '@xihuo/platform';
+
+/** The value in force, and whether a version from this very day is there already. One at a time for each setting. */
+export const settingToChange = statement<{ value: unknown; taken: boolean }>(
+  'registry.setting_to_change',
+  `with held as (select pg_advisory_xact_lock(hashtextextended('registry.policy ' || $1, 0)))
+   select registry.policy_on($1, $2::date) as value,
+          exists (select from registry.policy where key = $1 and effective_from = $3::date)
+          or exists (select from registry.policy_proposal where key = $1 and effective_from = $3::date and state = 'proposed') as taken
+     from held`,
+);
+
+export const insertProposal = statement<{ id: string }>(
+  'registry.insert_proposal',
+  `insert into registry.policy_proposal (key, value, effective_from, source, reason, proposed_by, proposed_at)
+   values ($1, $2::jsonb, $3::date, $4, $5, $6, $7)
+   returning id`,
+);
+
+export interface ProposalRow {
+  id: string;
+  state: 'proposed';
+  proposed_by: string;
+}
+
+/** Found by all that whoever decides has read of it, so that nobody decides what reads otherwise. */
+export const lockProposal = statement<ProposalRow>(
+  'registry.lock_proposal',
+  `select id, state, proposed_by from registry.policy_proposal
+    where key = $1 and value = $2::jsonb and effective_from = $3::date and source = $4 and state = 'proposed' for update`,
+);
+
+export const decideProposal = statement(
+  'registry.decide_proposal',
+  `update registry.policy_proposal set state = $2, decided_by = $3, decided_at = $4, decided_reason = $5 where id = $1`,
+);
+
+export const openProposals = statement<{
+  key: string;
+  value: unknown;
+  effective_from: string;
+  source: string;
+  proposed_by: string;
+}>(
+  'registry.open_proposals',
+  `select key, value, effective_from::text, source, proposed_by from registry.policy_proposal
+    where state = 'proposed' and starts_with(key, $1) order by key, effective_from`,
+);

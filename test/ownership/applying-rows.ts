@@ -123,6 +123,7 @@ const HOUSEHOLDS = '/admission/applications/{id}/households' as const;
 export const applyingRows: readonly Row[] = [
   row(FILE, 'a draft', OWNER, aDraft),
   row(FILE, 'a submission', [...OWNER, ...JUDGES], aSubmission),
+  row('GET /admission/applications/{id}/rounds', 'a submission', [...OWNER, ...JUDGES], aSubmission),
   row('GET /admission/applications/{id}/progress', 'a submission', OWNER, aSubmission),
   row('PUT /admission/applications/{id}/form', 'a draft', OWNER, withBody(aDraft, { body: paperwork.FORM })),
   row('POST /admission/applications/{id}/submit', 'a draft', OWNER, async (world) => of(await whole(world))),

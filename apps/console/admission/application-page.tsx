@@ -13,6 +13,7 @@ import { useReview, type Application, type File, type Review } from './review/ca
 import { ChecksView } from './review/checks-view';
 import { FindingsCard } from './review/findings-card';
 import { FormView } from './review/form-view';
+import { RoundsCard } from './review/rounds-card';
 import { HistoryView } from './review/history-view';
 import { Next, Way } from './review/next';
 import { ApplicationBadge } from './states';
@@ -92,7 +93,12 @@ function Part({ part, application, file, review }: Whole3 & { part: (typeof PART
     case 'history':
       return <HistoryView application={application} file={file} review={review} />;
     case undefined:
-      return <FormView file={file} county={application.county} />;
+      return (
+        <div className="flex flex-col gap-5">
+          <RoundsCard applicationId={application.id} />
+          <FormView file={file} county={application.county} />
+        </div>
+      );
   }
 }
 

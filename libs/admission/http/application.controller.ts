@@ -22,7 +22,7 @@ import {
 import { beginApplication } from '../actions/application/begin-application';
 import { addHousehold, listHouseholds, removeHousehold } from '../actions/application/households';
 import { addPaper, readPaper, takePaperBack } from '../actions/application/papers';
-import { assessAgain, checkTyped, listOwnApplications, readFile } from '../actions/application/read-file';
+import { assessAgain, checkTyped, listOwnApplications, readFile, readRounds } from '../actions/application/read-file';
 import { readProgress } from '../actions/application/read-progress';
 import { saveForm } from '../actions/application/save-form';
 import { submitFile, withdrawFile } from '../actions/application/submit-file';
@@ -97,6 +97,14 @@ export class ApplicationController {
   ): Promise<FileView> {
     const wanted = { id: params.id, version: ask.version, reason: body.reason };
     return this.does(ask, caller, params.id, (tx) => withdrawFile(tx, this.kit, wanted));
+  }
+
+  @Handles('GET /admission/applications/{id}/rounds')
+  rounds(
+    @Input() { params }: Id,
+    @By() caller: Caller,
+  ): Promise<ResponseOf<'GET /admission/applications/{id}/rounds'>> {
+    return readRounds(this.database, grantsOf(caller), params.id);
   }
 
   @Handles('GET /admission/applications/{id}/assessment')

@@ -145,6 +145,11 @@ test('what was handed in is changed by nobody; what is asked to be corrected is,
   const [first, second] = [await assess('?round=1'), await assess('?round=2')];
   expect([first.body['sameAsKept'], second.body['sameAsKept']]).toEqual([true, true]);
   expect([result(first.body, 'ADM-S01'), result(second.body, 'ADM-S01')]).toEqual(['pass', 'fail']);
+  const rounds = (await officer.ask('GET', `${one.path}/rounds`)).body['data'];
+  expect(rounds).toMatchObject([
+    { round: 1, form: { subject: { uscc: FORM.subject.uscc } } },
+    { round: 2, form: { subject: { uscc: 'not a code' } } },
+  ]);
   expect((await assess('?round=1')).body).toEqual(first.body);
   expect((await assess('?round=1&asOf=2020-12-31')).body).toMatchObject({ sameAsKept: null, asOf: '2020-12-31' });
   expect(result((await assess('?round=1&asOf=2020-12-31')).body, 'ADM-S02')).toBe('fail');

@@ -132,6 +132,16 @@ export const applicationRoutes = defineRoutes({
     versioned: 'read',
     problems: ['NOT_FOUND'],
   },
+  'GET /admission/applications/{id}/rounds': {
+    summary: 'What was handed in round by round, to be compared',
+    access: readers,
+    params: byId,
+    response: z.object({
+      /** A form is null where an earlier version of the house did not keep it. */
+      data: z.array(z.object({ round: z.number().int(), submittedAt: instant, form: applicationForm.nullable() })),
+    }),
+    problems: ['NOT_FOUND'],
+  },
   'PUT /admission/applications/{id}/form': {
     summary: 'Saves steps of the form as they are; a step that is left out stays as it was',
     access: own,

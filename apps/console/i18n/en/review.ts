@@ -71,6 +71,10 @@ export const review: Translation<typeof zh> = {
   'review.findings.people': 'Judged by people',
   'review.caseFile': 'Case file (PDF)',
   'review.caseFile.name': 'case-file',
+  'review.rounds': 'Two rounds compared',
+  'review.rounds.from': 'From',
+  'review.rounds.to': 'To',
+  'review.rounds.same': 'The two rounds say the same.',
   'review.rerun.title': 'Judge it again',
   'review.rerun.text':
     'Judges what was kept at submission again, on a day and by a standard of your choice. The same evidence, standard and day give the same findings word for word, and the same hash.',

@@ -63,6 +63,10 @@ export const review = {
   'review.findings.people': '由人员判断',
   'review.caseFile': '下载案卷（PDF）',
   'review.caseFile.name': '准入案卷',
+  'review.rounds': '两轮比较',
+  'review.rounds.from': '从哪一轮',
+  'review.rounds.to': '到哪一轮',
+  'review.rounds.same': '两轮所填相同。',
   'review.rerun.title': '重新核验',
   'review.rerun.text':
     '用提交时留存的材料，按某一天、某一版标准重新核验。同样的材料、标准和日期，得出的结论逐字相同，哈希也相同。',

@@ -8,7 +8,14 @@ import type { Reason } from '../../rules/checks';
 import { countyPatterns } from '../../rules/jurisdiction';
 import { standardOfVersion } from '../../store/application.sql';
 import { nowOf } from '../../store/clock.sql';
-import { countyFacts, fileFor, findingsOfRound, ownApplications, submissionOf } from '../../store/application/file.sql';
+import {
+  countyFacts,
+  fileFor,
+  findingsOfRound,
+  ownApplications,
+  roundsOf,
+  submissionOf,
+} from '../../store/application/file.sql';
 import { mandateOfApplication } from '../../store/application/mandate.sql';
 import { fileView, ownApplicationView } from '../../store/application/views';
 import { findingsOf } from '../../store/register.sql';
@@ -55,6 +62,18 @@ export async function readFile(database: Database, grants: readonly Grant[], id:
   const [standard] = await database.read(standardOfVersion, [row.standard_version]);
   const findings = findingViews(standard!.criteria, await database.read(findingsOf, [id]));
   return fileView(row, { editable, mandate, missing: judged.missing, standard: row.standard_version, findings });
+}
+
+/** What was handed in round by round, for whoever reads the application. @throws ProblemError NOT_FOUND */
+export async function readRounds(
+  database: Database,
+  grants: readonly Grant[],
+  id: string,
+): Promise<ResponseOf<'GET /admission/applications/{id}/rounds'>> {
+  const [row] = await database.read(fileFor, [id, suppliersOf(grants), countyPatterns(grants)]);
+  if (!row) throw fail('NOT_FOUND');
+  const rounds = await database.read(roundsOf, [id]);
+  return { data: rounds.map(({ round, submitted_at: at, form }) => ({ round, submittedAt: at.toISOString(), form })) };
 }
 
 /** Machine checks while typing; nothing is kept. */

@@ -136,8 +136,8 @@ export const submitFile = statement(
 
 export const insertSubmission = statement(
   'admission.insert_submission',
-  `insert into admission.submission (application_id, round, evidence, standard_version, undertaking_version, submitted_by, submitted_at, judged_on)
-   values ($1, $2, $3::jsonb, $4, $5, $6, $7, $8)`,
+  `insert into admission.submission (application_id, round, evidence, standard_version, undertaking_version, submitted_by, submitted_at, judged_on, form)
+   select $1, $2, $3::jsonb, $4, $5, $6, $7, $8, application.form from admission.application application where application.id = $1`,
 );
 
 export const insertRoundFindings = statement(
@@ -222,6 +222,12 @@ export interface SubmissionRow {
   standard_version: string;
   judged_on: string;
 }
+
+/** What was handed in, round by round; a form is null where it was not kept. */
+export const roundsOf = statement<{ round: number; submitted_at: Date; form: ApplicationForm | null }>(
+  'admission.rounds_of',
+  'select round, submitted_at, form from admission.submission where application_id = $1 order by round',
+);
 
 /** $2 a round, or null for the last one; $3 patterns of counties. Applications from before there were rounds have one. */
 export const submissionOf = statement<SubmissionRow>(

@@ -45,10 +45,10 @@ function Bell() {
   return (
     <Link
       to="/platform/notices"
-      aria-label={unread > 0 ? t('notices.inMenu', { count: unread }) : t('menu.notices')}
       className="ml-auto flex min-h-target min-w-target items-center justify-center gap-1 rounded-md px-2 text-pine-ink focus-visible:outline-pine-ink"
     >
       <Icon name="bell" />
+      <span className="sr-only">{unread > 0 ? t('notices.inMenu', { count: unread }) : t('menu.notices')}</span>
       {unread > 0 && (
         <span
           aria-hidden="true"

@@ -68,6 +68,17 @@ test('what is refused or taken back never holds, and may be proposed anew', asyn
   expect(kept!.states).toBe('refused withdrawn');
 });
 
+test('of two who propose the same day at once one is told that it is proposed already', async () => {
+  const people = [await operator(), await operator()];
+  const wanted = await said({ effectiveFrom: await dayIn(20), value: 50 });
+  const letGo = await house.hold(`select pg_advisory_xact_lock(hashtextextended('registry.policy cart.guestDays', 0))`);
+  const answers = people.map((who) => step(who, wanted));
+  await house.untilWaiting(2);
+  await letGo();
+  const codes = (await Promise.all(answers)).map(({ status, code }) => (status === 200 ? 'proposed' : code));
+  expect(codes.sort()).toEqual(['NOT_AT_THIS_STEP', 'proposed']);
+});
+
 test.each([
   ['today', async () => ({ effectiveFrom: await dayIn(0) }), 'DAY_UNSOUND'],
   ['beyond its unit', () => ({ value: 100_000 }), 'INVALID_INPUT'],

@@ -4,7 +4,7 @@ import type { Tx } from '@xihuo/platform';
 import { isWithin } from '../rules/setting-bounds';
 import { settingName } from '../rules/setting-names';
 import { insertPolicies } from '../store/policy.sql';
-import { decideProposal, insertProposal, lockProposal, settingToChange } from '../store/proposal.sql';
+import { decideProposal, insertProposal, lockProposal, lockSetting, settingToChange } from '../store/proposal.sql';
 
 type Step = InputOf<'POST /settings/steps'>['body'];
 
@@ -19,6 +19,7 @@ export async function stepSetting(tx: Tx, wanted: Step): Promise<{ key: string }
   tx.attempt({ action: `setting.${wanted.step}`, subjectKind: 'setting', subjectId: wanted.key });
   const today = time.businessDate(tx.now);
   const by = tx.actor.personId;
+  await tx.sql(lockSetting, [wanted.key]);
   if (wanted.step === 'propose') await propose(tx, wanted, { by, today });
   else await decide(tx, { ...wanted, step: wanted.step }, { by, today });
   const { step, key, value, effectiveFrom, source, reason } = wanted;

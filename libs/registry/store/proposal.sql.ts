@@ -1,13 +1,17 @@
 import { statement } from '@xihuo/platform';
 
-/** The value in force, and whether a version from this very day is there already. One at a time for each setting. */
+/** One at a time for each setting: in a statement of its own, for what waits in one that reads would read what stood before. */
+export const lockSetting = statement(
+  'registry.lock_setting',
+  `select pg_advisory_xact_lock(hashtextextended('registry.policy ' || $1, 0))`,
+);
+
+/** The value in force, and whether a version from this very day is there already. */
 export const settingToChange = statement<{ value: unknown; taken: boolean }>(
   'registry.setting_to_change',
-  `with held as (select pg_advisory_xact_lock(hashtextextended('registry.policy ' || $1, 0)))
-   select registry.policy_on($1, $2::date) as value,
+  `select registry.policy_on($1, $2::date) as value,
           exists (select from registry.policy where key = $1 and effective_from = $3::date)
-          or exists (select from registry.policy_proposal where key = $1 and effective_from = $3::date and state = 'proposed') as taken
-     from held`,
+          or exists (select from registry.policy_proposal where key = $1 and effective_from = $3::date and state = 'proposed') as taken`,
 );
 
 export const insertProposal = statement<{ id: string }>(

@@ -87,6 +87,7 @@ test.each([
   ['a guest’s cart', '/api/v1/cart?region=510107', {}],
   ['what is typed into the search', '/api/v1/search/suggestions?q=p', {}],
   ['own words about a lot', '/api/v1/lots/L1/feedback/f-1', {}],
+  ['a photo of a review', '/api/v1/reviews/r-1/photos/1', {}],
   ['another’s host', 'https://js.stripe.com/v3', {}],
 ])('%s is left to the network', async (_what, path, how) => {
   const { ask, tell, kept } = browser(() => new Response('answered'));

@@ -22,10 +22,13 @@ const NOT_OURS = /^\/(console|farmer|pay|api|health|metrics)(\/|$)/;
 const OF_SOMEBODY =
   /^(\/api\/v1)?\/(me|orders|account|business|checkout|cart|sessions|organisations|search\/suggestions|lots\/[^/]+\/feedback)(\/|$)/;
 
+/** Photos of reviews, called by no hash: on the shelf of the answers a list of them would push out all that is said. */
+const REVIEW_PHOTOS = /^\/api\/v1\/reviews\//;
+
 /** On which shelf an address stands that is no page's; null where it is not kept. */
 function shelfOf(pathname) {
   if (pathname.startsWith('/assets/')) return FILES;
-  if (!pathname.startsWith('/api/v1/') || OF_SOMEBODY.test(pathname)) return null;
+  if (!pathname.startsWith('/api/v1/') || OF_SOMEBODY.test(pathname) || REVIEW_PHOTOS.test(pathname)) return null;
   return pathname.startsWith('/api/v1/pictures/') ? PICTURES : ANSWERS;
 }
 

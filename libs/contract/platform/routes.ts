@@ -75,7 +75,7 @@ export const platformRoutes = defineRoutes({
   'GET /me/events': {
     summary: 'Server-sent events until the session ends: what has changed of what the caller may read',
     access: session,
-    query: z.strictObject({ surface: z.literal('console').optional() }),
+    query: z.strictObject({ surface: z.literal('console') }),
     response: liveEvent,
     stream: true,
   },

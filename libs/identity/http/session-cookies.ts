@@ -8,7 +8,7 @@ import { SESSION_LIMITS } from '../rules/session-limits';
  * sends none of ours: with an EventSource.
  */
 export function surfaceOf({ headers, query }: FastifyRequest): Surface {
-  const named = headers['surface'] ?? (query as { surface?: unknown } | undefined)?.surface;
+  const named = (query as { surface?: unknown } | undefined)?.surface ?? headers['surface'];
   return named === 'console' ? 'console' : 'shop';
 }
 

@@ -21,6 +21,8 @@ export class EventsController {
     const { id, sessionId, grants } = caller.person!;
     reply.hijack();
     const { raw } = reply;
+    // Its reader left before it came to this: the end that takes a stream out was heard by nobody.
+    if (raw.destroyed) return;
     raw.writeHead(200, {
       ...(reply.getHeaders() as OutgoingHttpHeaders),
       'content-type': 'text/event-stream; charset=utf-8',

@@ -87,6 +87,12 @@ test('nobody is told who has not signed in', async () => {
   answer.destroy();
 });
 
+test('the shop has no events, whatever a header says', async () => {
+  const farmer = await house.signedIn({ role: 'farmer' });
+  const asked = ['', '?surface=shop', '?surface=console'].map((query) => farmer.ask('GET', `/me/events${query}`));
+  expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([422, 422, 401]);
+});
+
 test('each hears what they may read, in order, and only once it is committed', async () => {
   const auditor = { role: 'auditor', regionCode: '620000' } as const;
   const { readers, streams } = await open({ role: 'finance' }, auditor, { role: 'supplier' });

@@ -50,6 +50,7 @@ function useSaving(supplierId: string, rows: readonly PackRow[], sheet: Sheet) {
   const save = async () => {
     setSaving(true);
     const sent = sheet.history.edits;
+    sheet.send();
     const ended = new Map<string, Said>();
     await sendGrid({ api, supplierId }, rows, sent, (cell, outcome) => {
       ended.set(cell, { ...outcome, of: sent.get(cell)! });

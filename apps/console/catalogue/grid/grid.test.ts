@@ -92,6 +92,7 @@ test('what was saved is not undone, the rest still is', () => {
       ]),
     ),
     new Map([['a', '1']]),
+    new Map(),
   );
   expect([...history.edits]).toEqual([['b', '2']]);
   expect(undone(history).edits.size).toBe(0);
@@ -101,5 +102,27 @@ test('what was saved is not undone, the rest still is', () => {
 test('a cell that was typed into while it was being saved keeps what was typed', () => {
   const sent = typed(NOTHING, new Map([['a', '1']]));
   const meanwhile = typed(sent, new Map([['a', '2']]));
-  expect([...saved(meanwhile, sent.edits).edits]).toEqual([['a', '2']]);
+  expect([...saved(meanwhile, sent.edits, new Map([['a', '0']])).edits]).toEqual([['a', '2']]);
+});
+
+test('a cell that was taken back while it was being saved shall stand as it did, unless nothing stood there', () => {
+  const sent = typed(
+    NOTHING,
+    new Map([
+      ['a', '1'],
+      ['b', '2'],
+      ['c', '3'],
+    ]),
+  );
+  const stood = new Map([
+    ['a', '0'],
+    ['b', '0'],
+    ['c', ''],
+  ]);
+  const typedBack = typed(sent, new Map([['a', undefined]]));
+  const settled = saved(typedBack, sent.edits, stood);
+  expect([...settled.edits]).toEqual([['a', '0']]);
+  expect(saved(undone(sent), sent.edits, stood).edits).toEqual(new Map([...stood].slice(0, 2)));
+  // There is no way back to what was typed before and stands now.
+  expect([settled.past, settled.future]).toEqual([[], []]);
 });

@@ -62,14 +62,21 @@ export function redone(history: History): History {
 
 /**
  * Cells that were saved stand: there is no going back to before them, while the others keep their way back. So does one that was typed
- * into again while it was being saved: what it says now is not what was sent.
+ * into again while it was being saved: what it says now is not what was sent. And one that was taken back meanwhile shall stand as it
+ * did, which is a change now, unless nothing stood there.
+ *
+ * @param stood what stood in the cells when they were sent
  */
-export function saved(history: History, sent: Edits): History {
+export function saved(history: History, sent: Edits, stood: Edits): History {
   const stands = (cell: string) => sent.has(cell) && (history.edits.get(cell) ?? sent.get(cell)) === sent.get(cell);
   const without = (acts: History['past']) =>
     acts.map((steps) => steps.filter(({ cell }) => !stands(cell))).filter((steps) => steps.length > 0);
+  const takenBack = [...sent.keys()].flatMap((cell): [string, string][] => {
+    const before = history.edits.has(cell) ? undefined : stood.get(cell);
+    return before ? [[cell, before]] : [];
+  });
   return {
-    edits: new Map([...history.edits].filter(([cell]) => !stands(cell))),
+    edits: new Map([...[...history.edits].filter(([cell]) => !stands(cell)), ...takenBack]),
     past: without(history.past),
     future: without(history.future),
   };

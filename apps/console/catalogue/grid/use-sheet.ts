@@ -8,8 +8,14 @@ export interface Place {
   column: number;
 }
 
+const stoodIn = (rows: readonly PackRow[]): Edits =>
+  new Map(rows.flatMap((row) => FIELDS.map((field) => [cellOf(row.skuId, field), standing(row, field)])));
+
 /** What is typed on the sheet, where the keyboard stands, and what keys and the clipboard make of both. */
-export function useSheet(rows: readonly PackRow[]) {
+export function useSheet(read: readonly PackRow[]) {
+  /** The rows as they were sent: while they are being saved, what is typed is typed over these. */
+  const [sent, setSent] = useState<readonly PackRow[] | null>(null);
+  const rows = sent ?? read;
   const [history, setHistory] = useState<History>(NOTHING);
   const [place, setPlace] = useState<Place>({ row: 0, column: 0 });
   /** The text of the cell that is being typed into. */
@@ -48,7 +54,12 @@ export function useSheet(rows: readonly PackRow[]) {
     paste: (text: string) => setHistory((old) => typed(old, pasted(rows, place, cellsIn(text)))),
     undo: () => setHistory(undone),
     redo: () => setHistory(redone),
-    settle: (sent: Edits) => setHistory((old) => saved(old, sent)),
+    send: () => setSent(rows),
+    /** Of what was sent, that which stands now. */
+    settle: (now: Edits) => {
+      setHistory((old) => saved(old, now, stoodIn(rows)));
+      setSent(null);
+    },
   };
 }
 

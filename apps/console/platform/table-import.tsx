@@ -21,6 +21,7 @@ import { useT } from '../words';
 import { inLanguage } from '../admission/apply/desk';
 import { Download } from '../admission/apply/steps/download';
 import { FaultyRows } from './faulty-rows';
+import { importToFollow } from './import-to-follow';
 
 type Import = Output<'GET /imports/{id}'>;
 type Kind = Import['kind'];
@@ -220,7 +221,8 @@ function useOpenImport(kind: Kind, scope: string, onWritten: () => void) {
   const queries = useQueryClient();
   const [id, setId] = useState<string | null>(null);
   const list = useApi('GET /imports', { query: { kind, scope } });
-  const open = id ?? list.data?.data.find(({ state }) => state !== 'done' && state !== 'discarded')?.id ?? null;
+  const open = importToFollow(id, list.data?.data);
+  if (open !== id) setId(open);
   const often = useAgainIn(POLL_MS);
   const query = useApi(
     'GET /imports/{id}',
@@ -236,7 +238,8 @@ function useOpenImport(kind: Kind, scope: string, onWritten: () => void) {
     else queries.setQueryData(routeKey('GET /imports', { query: { kind, scope } }), { data: [] });
     setId(next?.id ?? null);
   };
-  const read = open === null ? null : (query.data ?? null);
+  // What was discarded elsewhere makes room for another file.
+  const read = open === null || query.data?.state === 'discarded' ? null : (query.data ?? null);
   const isDone = read?.state === 'done';
   const told = useRef(onWritten);
   useEffect(() => {

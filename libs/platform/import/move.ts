@@ -21,5 +21,11 @@ export async function move(
     event === 'confirm' ? tx.requestId : record.request_id,
   ]);
   must(moved, 'a locked import moves');
+  tellOfImport(tx, moved);
   return moved;
+}
+
+/** Imports are their importer's alone. */
+export function tellOfImport(tx: Tx, { id, created_by }: Pick<ImportRecord, 'id' | 'created_by'>): void {
+  tx.tell('import', id, { people: [created_by] });
 }

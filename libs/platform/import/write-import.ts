@@ -8,7 +8,7 @@ import type { Notices } from '../notices/notices';
 import type { CellFault, ImportDefinition, RowFault } from './definition';
 import { countFailure, lockImport, readyRows, settleRows, type ImportRecord, type ReadyRecord } from './import.sql';
 import { mustFit, type Imports } from './imports';
-import { move } from './move';
+import { move, tellOfImport } from './move';
 import { cellOf, faultsOf, foundOf, inspected, isKnown, isNew } from './inspect';
 
 const CHUNK = 500;
@@ -66,7 +66,6 @@ function writeChunk(imports: Imports, writing: WritingImport, size: number): Pro
   return does(imports, writing, async (tx) => {
     const record = await stillWriting(tx, writing.id);
     if (!record) return false;
-    tellOfImport(tx, record);
     const definition = imports.of(record.kind);
     const acting = await actingStill(imports, tx, record);
     const ready = await tx.sql(readyRows, [record.id, size]);
@@ -95,6 +94,7 @@ function writeChunk(imports: Imports, writing: WritingImport, size: number): Pro
         found,
       );
     }
+    tellOfImport(tx, record);
     await settle(
       tx,
       record.id,
@@ -106,11 +106,6 @@ function writeChunk(imports: Imports, writing: WritingImport, size: number): Pro
     );
     return true;
   });
-}
-
-/** Imports are their importer's alone. */
-function tellOfImport(tx: Tx, { id, created_by }: Pick<ImportRecord, 'id' | 'created_by'>): void {
-  tx.tell('import', id, { people: [created_by] });
 }
 
 function contentOf({ vault }: Imports, importId: string, row: ReadyRecord): Record<string, unknown> {
@@ -174,7 +169,6 @@ function stop(imports: Imports, writing: WritingImport, code: string): Promise<v
     const record = await stillWriting(tx, writing.id);
     if (!record) return;
     await move(tx, record, 'stop', code);
-    tellOfImport(tx, record);
     const { title } = imports.of(record.kind);
     const why: ProblemDeclaration = problems[code as ProblemCode];
     await imports.notices.tell(tx, {

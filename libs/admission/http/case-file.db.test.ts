@@ -47,9 +47,9 @@ test('a case file says what was stated, shown, found, signed, judged, published,
     id,
   ]);
   const contact = { name: '示例村民', phone: '10000000001' };
-  await desk.by({ kind: 'guest' }, (tx) =>
-    objectTo(tx, desk, { noticeId: notice!.id, contact, statement: '产地不实' }),
-  );
+  // Signed in, and sealed all the same.
+  const objector = await desk.person('operator');
+  await desk.by(objector, (tx) => objectTo(tx, desk, { noticeId: notice!.id, contact, statement: '产地不实' }));
 
   const read = await fileFor({ role: 'auditor', regionCode: '610600' }, id);
   expect([read.status, read.type]).toEqual([200, 'application/pdf']);
@@ -62,6 +62,10 @@ test('a case file says what was stated, shown, found, signed, judged, published,
   expect(read.shown.replaceAll(' ', '')).toContain(signer!.display_name.slice(0, 8).replaceAll(' ', ''));
   for (const said of ['产地不实', '公示中', 'publicNotice.open', 'review.decide']) expect(read.shown).toContain(said);
   expect(read.shown).not.toContain(contact.phone);
+  const [named] = await desk.rows<{ display_name: string }>('select display_name from identity.person where id = $1', [
+    objector.personId,
+  ]);
+  expect(read.shown).not.toContain(named!.display_name);
 
   const english = await fileFor({ role: 'auditor', regionCode: '610600' }, id, 'en');
   for (const part of ['Application as handed in', 'Public notice and objections', 'Audit trail'])

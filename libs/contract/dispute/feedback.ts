@@ -128,7 +128,10 @@ export const feedbackOfBuyersRoutes = defineRoutes({
     upload: { mediaTypes: ['image/jpeg', 'image/png'], maxBytes: 12 * 1024 * 1024 },
     response: z.object({ photoId: uuid }),
     status: 201,
-    problems: ['NOT_FOUND', 'DUTY_MISSING', 'DOCUMENT_REFUSED', 'TOO_MANY_DOCUMENTS', 'RATE_LIMITED'],
+    problems: [
+      ...(['NOT_FOUND', 'DUTY_MISSING', 'REVIEW_NOT_RECEIVED', 'DOCUMENT_REFUSED'] as const),
+      ...(['TOO_MANY_DOCUMENTS', 'RATE_LIMITED'] as const),
+    ],
   },
   'GET /supplier/reviews': {
     summary: "What buyers say of the own supplier's goods, the newest first",

@@ -13,6 +13,8 @@ import {
 } from '@xihuo/platform';
 import sharp from 'sharp';
 import { countReviewPhotos, insertReviewPhoto, photoOfReview, showPhotos } from '../store/review-photo.sql';
+import { isReceived } from '../rules/rating';
+import { receivedLines, reviewsOfOrder } from '../store/feedback.sql';
 import type { Entrance } from './case-door';
 
 const LIMITS = { mostBytes: 12 * 1024 * 1024, mostPages: 1, mostPixels: 40_000_000 };
@@ -33,7 +35,7 @@ interface Place {
 /**
  * Keeps a photo for a review, drawn anew and no larger than a screen: without place, time and camera, since everybody will see it.
  *
- * @throws ProblemError NOT_FOUND, DOCUMENT_REFUSED, TOO_MANY_DOCUMENTS, RATE_LIMITED
+ * @throws ProblemError NOT_FOUND, REVIEW_NOT_RECEIVED, DOCUMENT_REFUSED, TOO_MANY_DOCUMENTS, RATE_LIMITED
  */
 export async function keepReviewPhoto(
   { database, files }: Place,
@@ -42,6 +44,7 @@ export async function keepReviewPhoto(
   bytes: Promise<Buffer>,
 ): Promise<{ photoId: string }> {
   await lines.orderFor(database, orderId, access, 'receive');
+  await mustBeReviewable(database, orderId);
   await limitRate(database, { name: 'reviewPhoto', of: orderId, most: MOST_AN_HOUR, seconds: 3_600 });
   const attempted = { action: 'review.keepPhoto', subjectKind: 'order', subjectId: orderId };
   const paper = await takePaper({ database, ask }, attempted, { bytes: await bytes, limits: LIMITS });
@@ -64,6 +67,16 @@ export async function keepReviewPhoto(
     return file.id;
   });
   return { photoId: view };
+}
+
+/** Nobody keeps photos with us beside something that they cannot review. @throws ProblemError REVIEW_NOT_RECEIVED */
+async function mustBeReviewable(database: Database, orderId: string): Promise<void> {
+  const [bought, said] = await Promise.all([
+    database.read(receivedLines, [orderId]),
+    database.read(reviewsOfOrder, [orderId]),
+  ]);
+  const reviewed = new Set(said.map((row) => row.line_id));
+  if (!bought.some(({ id, state }) => isReceived(state) && !reviewed.has(id))) throw fail('REVIEW_NOT_RECEIVED');
 }
 
 /** Puts kept photos beside a review that was just written. @throws ProblemError REVIEW_PHOTOS */

@@ -2,7 +2,7 @@ import { fail, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { must } from '@xihuo/kernel';
 import { lines } from '@xihuo/ordering';
 import { newId, pageOf, placeIn, type Database, type Tx } from '@xihuo/platform';
-import { averageTenths } from '../rules/rating';
+import { averageTenths, isReceived } from '../rules/rating';
 import { tiedTo } from '../rules/may-act';
 import {
   hideReview,
@@ -22,8 +22,6 @@ import { isSentToOwn, peopleOfSupplier } from '../store/case-file.sql';
 import type { Entrance } from './case-door';
 import type { DisputeKit } from './dispute-kit';
 
-const RECEIVED: readonly string[] = ['received', 'released'];
-
 type Buyer = Extract<Entrance, { side: 'buyer' }>;
 
 /** What of an order was received, and what was said of it. @throws ProblemError NOT_FOUND */
@@ -39,7 +37,7 @@ export async function listOrderReviews(
   const byLine = new Map(said.map((row) => [row.line_id, row]));
   return {
     data: bought
-      .filter((line) => RECEIVED.includes(line.state))
+      .filter((line) => isReceived(line.state))
       .map((line) => {
         const review = byLine.get(line.id);
         // One's own words one sees, hidden or not.
@@ -65,7 +63,7 @@ export async function writeReview(
   const order = await lines.orderFor(tx, orderId, access, 'receive');
   const line = (await tx.sql(receivedLines, [orderId])).find((one) => one.id === lineId);
   if (!line) throw fail('NOT_FOUND');
-  if (!RECEIVED.includes(line.state)) throw fail('REVIEW_NOT_RECEIVED');
+  if (!isReceived(line.state)) throw fail('REVIEW_NOT_RECEIVED');
   const people = (await tx.sql(peopleOfSupplier, [line.supplier_id])).map((one) => one.person_id);
   if ([order.person_id, access.personId].some((person) => person !== null && people.includes(person)))
     throw fail('REVIEW_OWN_GOODS');

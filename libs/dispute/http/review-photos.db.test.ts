@@ -77,6 +77,16 @@ test('only photos of this order, each in one review, are taken; what is refused 
   expect((await write(other, [others])).status).toBe(201);
 });
 
+test('beside what has not come, or is reviewed, no photo is kept', async () => {
+  const paid = await desk.shop.paidOrder({ offer: desk.offer });
+  const early = await desk.guestOf(paid).ask('POST', '/review-photos', await taken(60, 40), JPEG);
+  expect(early.code).toBe('REVIEW_NOT_RECEIVED');
+  const order = await desk.received();
+  await write(order, []);
+  const late = await desk.guestOf(order).ask('POST', '/review-photos', await taken(60, 40), JPEG);
+  expect(late.code).toBe('REVIEW_NOT_RECEIVED');
+});
+
 test('nobody but the buyer keeps photos, and only photos are kept', async () => {
   const order = await desk.received();
   const stranger = desk.guestOf({ ...order, token: (await desk.received()).token });

@@ -11,9 +11,12 @@ const openDisputes = statement<{ person_id: string; what: 'disputes'; count: num
     where buyer_id = any ($1::uuid[]) and state not in (${ENDED}) group by buyer_id`,
 );
 
-const reviewsWritten = statement<{ order_id: string; score: number; words: string; at: Date }>(
+const reviewsWritten = statement<{ order_id: string; score: number; words: string; photos: string[]; at: Date }>(
   'dispute.reviews_written',
-  'select order_id, score, words, written_at as at from dispute.review where buyer_id = $1 order by id',
+  `select order_id, score, words, written_at as at,
+          array(select '/api/v1/reviews/' || review.id || '/photos/' || file_id from dispute.review_photo photo
+                 where photo.review_id = review.id order by place) as photos
+     from dispute.review where buyer_id = $1 order by id`,
 );
 const questionsAsked = statement<{ words: string; answer: string | null; at: Date }>(
   'dispute.questions_asked',

@@ -1,7 +1,6 @@
 import { fail, machines, type InputOf } from '@xihuo/contract';
-import { money, must, time } from '@xihuo/kernel';
+import { money, must } from '@xihuo/kernel';
 import { newId, type Database, type Tx } from '@xihuo/platform';
-import { policyOn } from '@xihuo/registry';
 import {
   claimablePacks,
   claimUntil,
@@ -11,7 +10,6 @@ import {
   priceOfPacks,
   wantsOthers,
   type ClaimedLine,
-  type ClaimTerms,
   type PacksPrice,
 } from '../rules/claim';
 import { claimPhotos } from '../store/after-sale-photo.sql';
@@ -28,14 +26,6 @@ type Claim = { kind: machines.AfterSaleKind } & Pick<Body, 'supplierOrderId' | '
 export interface PricedClaim {
   lines: { lineId: string; packs: number; fen: money.Fen; price: PacksPrice }[];
   totalFen: money.Fen;
-}
-
-export async function claimTerms(where: Database | Tx, now: Date): Promise<ClaimTerms> {
-  const day = time.businessDate(now);
-  const windowDays = await policyOn(where, 'afterSale.windowDays', day);
-  const perishableWindowDays = await policyOn(where, 'afterSale.perishableWindowDays', day);
-  must(typeof windowDays === 'number' && typeof perishableWindowDays === 'number', 'windows are numbers of days');
-  return { windowDays, perishableWindowDays };
 }
 
 export function claimedLine(row: ClaimLineRow): ClaimedLine {
@@ -62,7 +52,7 @@ const NOTHING: PacksPrice = { goodsFen: money.ZERO, freightFen: money.ZERO, refu
  *
  * @throws ProblemError AFTER_SALE_NOT_POSSIBLE (errors name line and why: WINDOW_OVER, PACKS_CLAIMED), INVALID_INPUT
  */
-export function priceClaim(claim: Claim, rows: readonly ClaimLineRow[], terms: ClaimTerms, now: Date): PricedClaim {
+export function priceClaim(claim: Claim, rows: readonly ClaimLineRow[], now: Date): PricedClaim {
   const byId = new Map(rows.map((row) => [row.line_id, row]));
   const faults: { pointer: string; code: string; message: string }[] = [];
   const lines = claim.lines.map(({ lineId, packs }, index) => {
@@ -74,7 +64,7 @@ export function priceClaim(claim: Claim, rows: readonly ClaimLineRow[], terms: C
       });
     }
     const line = claimedLine(row);
-    const until = claimUntil(claim.kind, claim.reason, line, claimedPart(row), terms);
+    const until = claimUntil(claim.kind, claim.reason, line, claimedPart(row), row.window_days);
     const isOpen = until === 'openEnded' || (until !== null && until > now);
     if (!isOpen) {
       faults.push({ pointer, code: 'WINDOW_OVER', message: row.product_name });
@@ -129,7 +119,7 @@ export async function quoteClaim(
   await loadOrder(database, orderId, access);
   const rows = await database.read(claimLines, [orderId, claim.supplierOrderId]);
   if (rows.length === 0) throw fail('NOT_FOUND');
-  return priceClaim(claim, rows, await claimTerms(database, now), now);
+  return priceClaim(claim, rows, now);
 }
 
 interface Claiming {
@@ -168,7 +158,7 @@ export async function openCase(tx: Tx, claiming: Claiming): Promise<string> {
   const [part] = await tx.sql(lockPart, [claim.supplierOrderId]);
   if (!part || part.order_id !== orderId) throw fail('NOT_FOUND');
   const rows = await tx.sql(claimLines, [orderId, claim.supplierOrderId]);
-  const whole = priceClaim(claim, rows, await claimTerms(tx, tx.now), tx.now);
+  const whole = priceClaim(claim, rows, tx.now);
   const isCancelled = neverLeaves(claim.kind);
   if (isCancelled || wantsOthers(claim.kind)) mustBeWhole(whole, claiming.amountFen);
   const priced = wished(whole, claiming.amountFen);

@@ -1,7 +1,6 @@
 import { watch } from '@xihuo/admission';
 import { time } from '@xihuo/kernel';
 import type { Tx } from '@xihuo/platform';
-import { policyOn } from '@xihuo/registry';
 import { signalsOfOrders } from '../store/signals.sql';
 
 /** Days told again each time: what has come since of a day takes the place of what was told. */
@@ -10,8 +9,7 @@ const DAYS_BACK = 3;
 /** Reports down, day by day and supplier by supplier, what orders say: how many, claims of goods, late parcels, orders of its own people. */
 export async function reportSignals(tx: Tx): Promise<void> {
   const today = time.businessDate(tx.now);
-  const hours = await policyOn(tx, 'fulfilment.shipWithinHours', today);
-  const rows = await tx.sql(signalsOfOrders, [time.addDays(today, -DAYS_BACK), hours]);
+  const rows = await tx.sql(signalsOfOrders, [time.addDays(today, -DAYS_BACK)]);
   await watch.reportSignals(
     tx,
     rows.map(({ supplier_id: supplierId, ...signal }) => ({ ...signal, supplierId, source: 'ordering' })),

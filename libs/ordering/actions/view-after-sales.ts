@@ -1,6 +1,6 @@
 import { fail, machines, type InputOf, type ResponseOf } from '@xihuo/contract';
 import { pageOf, placeIn, type Database } from '@xihuo/platform';
-import { claimablePacks, claimUntil, type ClaimTerms } from '../rules/claim';
+import { claimablePacks, claimUntil } from '../rules/claim';
 import {
   caseOfSuppliers,
   casesOfOrder,
@@ -11,7 +11,7 @@ import {
   type ClaimLineRow,
 } from '../store/after-sale.sql';
 import { afterSaleView, type AfterSaleView } from '../store/after-sale-view';
-import { claimedLine, claimedPart, claimTerms } from './claim-after-sale';
+import { claimedLine, claimedPart } from './claim-after-sale';
 import { actFor } from './business/members';
 import { loadOrder, mayOf, type OrderAccess } from './view-order';
 
@@ -25,22 +25,21 @@ export async function viewAfterSales(
   now: Date,
 ): Promise<OfOrder> {
   const { duties } = await loadOrder(database, orderId, access);
-  const terms = await claimTerms(database, now);
   const [cases, lines] = await Promise.all([
     database.read(casesOfOrder, [orderId, null]),
     database.read(claimLines, [orderId, null]),
   ]);
   return {
     data: cases.map(afterSaleView),
-    claimable: lines.map((row) => claimableOf(row, terms, now)).filter((line) => line.kinds.length > 0),
+    claimable: lines.map((row) => claimableOf(row, now)).filter((line) => line.kinds.length > 0),
     may: mayOf(duties),
   };
 }
 
-function claimableOf(row: ClaimLineRow, terms: ClaimTerms, now: Date): OfOrder['claimable'][number] {
+function claimableOf(row: ClaimLineRow, now: Date): OfOrder['claimable'][number] {
   const [line, part] = [claimedLine(row), claimedPart(row)];
   const untilOf = (kind: (typeof machines.CLAIM_KINDS)[number], reason: string) =>
-    claimUntil(kind, reason, line, part, terms);
+    claimUntil(kind, reason, line, part, row.window_days);
   const isOpen = (until: ReturnType<typeof claimUntil>) => until === 'openEnded' || (until !== null && until > now);
   const kinds = machines.CLAIM_KINDS.filter(
     (kind) =>

@@ -115,7 +115,7 @@ describe('what packs bring back', () => {
   });
 });
 
-const terms = { windowDays: 7, perishableWindowDays: 2 };
+const windowOf = (line: { perishable: boolean }) => (line.perishable ? 2 : 7);
 const at = (day: number) => new Date(Date.UTC(2026, 10, day));
 const received = { state: 'received', receivedAt: at(1), deliveredAt: null, releaseDue: at(8) } as const;
 const shipped = { state: 'shipped', receivedAt: null, deliveredAt: null, releaseDue: null } as const;
@@ -148,7 +148,7 @@ test.each([
   ['fresh goods sent once more', 'resend', 'damaged', fresh, received, at(8)],
   ['anything once it is released', 'refundOnly', 'quality', lasting, { ...received, state: 'released' }, null],
 ] as const)('%s', (_name, kind, reason, one, part, until) => {
-  expect(claimUntil(kind, reason, one, part, terms)).toEqual(until);
+  expect(claimUntil(kind, reason, one, part, windowOf(one))).toEqual(until);
 });
 
 test('what has left is claimed once, what has not is cancelled', () => {

@@ -32,11 +32,6 @@ export interface ClaimedPart {
   releaseDue: Date | null;
 }
 
-export interface ClaimTerms {
-  windowDays: number;
-  perishableWindowDays: number;
-}
-
 /** Packs that are still with the supplier, and stay there. */
 export const neverLeaves = (kind: Kind): boolean => kind === 'cancel' || kind === 'short';
 
@@ -68,7 +63,8 @@ export function claimUntil(
   reason: string,
   line: Pick<ClaimedLine, 'perishable'>,
   part: ClaimedPart,
-  terms: ClaimTerms,
+  /** Of the line's kind of goods, as the setting stood when they were received. */
+  windowDays: number,
 ): Date | 'openEnded' | null {
   if (neverLeaves(kind)) return part.state === 'toShip' ? 'openEnded' : null;
   if (!['toShip', 'shipped', 'received'].includes(part.state)) return null;
@@ -80,8 +76,7 @@ export function claimUntil(
   // Damage shows when the parcel is there: whoever lets fresh goods lie and confirms later has no longer for it.
   const from = kind === 'damage' ? earlier(part.receivedAt, part.deliveredAt) : part.receivedAt;
   if (!from) return 'openEnded';
-  const days = line.perishable ? terms.perishableWindowDays : terms.windowDays;
-  const until = time.addHours(from, days * 24);
+  const until = time.addHours(from, windowDays * 24);
   // Of a part with goods of both kinds the longest window holds for faults that show later.
   return kind === 'damage' || reason === 'noReason' || !part.releaseDue || part.releaseDue < until
     ? until

@@ -94,6 +94,7 @@ export interface ClaimLineRow {
   received_at: Date | null;
   delivered_at: Date | null;
   release_due: Date | null;
+  window_days: number;
 }
 
 /**
@@ -108,6 +109,8 @@ export const claimLines = statement<ClaimLineRow>(
           claimed.packs as claimed_packs, coalesce(progress.refund_fen, 0) + held.fen + claimed.open_fen as gone_fen,
           claimed.goods_fen as taken_goods_fen, claimed.freight_fen as taken_freight_fen,
           part.id as supplier_order_id, part.state, part.received_at, part.release_due,
+          registry.policy_on(case when line.perishable then 'afterSale.perishableWindowDays' else 'afterSale.windowDays' end,
+            (coalesce(part.received_at, platform.business_now()) at time zone 'Asia/Shanghai')::date)::text::integer as window_days,
           (select nullif(max(coalesce(news.delivered_at, 'infinity')), 'infinity')
              from ordering.shipment left join ordering.parcel_news news on news.shipment_id = shipment.id
             where shipment.supplier_order_id = part.id and shipment.case_id is null) as delivered_at

@@ -12,7 +12,7 @@ const DAY = (moment: string) => `((${moment}) at time zone 'Asia/Shanghai')::dat
 
 /**
  * What orders say about suppliers, by business date from $1 on, a number each: parts that were paid (or go on terms), claims of
- * goods that arrived, parts not sent within $2 hours of their payment (on the day they became late), and parts bought by people of
+ * goods that arrived, parts not sent within the hours that held when they were paid (on the day they became late), and parts bought by people of
  * the supplier itself, signed in or as guests with a phone of theirs, and parcels whose number is also that of a parcel to somebody else. A claim that was withdrawn is told as none: what was told before would stand. Ids are ordered by time, so only parts of the last days are read.
  */
 export const signalsOfOrders = statement<SignalRow>(
@@ -21,6 +21,9 @@ export const signalsOfOrders = statement<SignalRow>(
      select part.id, part.supplier_id, part.state, part.shipped_at, placed.person_id, placed.phone_index, coalesce(placed.paid_at, placed.placed_at) as since
        from ordering.supplier_order part join ordering.customer_order placed on placed.id = part.order_id
       where part.id > (select uuidv7(interval '-14 days')) and part.state not in ('awaitingPayment', 'cancelled')
+   ), hours as materialized (
+     select day, make_interval(hours => registry.policy_on('fulfilment.shipWithinHours', day)::text::integer) as within
+       from (select distinct ${DAY('since')} as day from part) paid
    ), seen as (
      select supplier_id, 'order' as kind, ${DAY('since')} as day, 1 as number from part
      union all
@@ -35,8 +38,8 @@ export const signalsOfOrders = statement<SignalRow>(
        from part join ordering.shipment parcel on parcel.supplier_order_id = part.id
       where ${IS_SHARED('parcel')}
      union all
-     select supplier_id, 'lateShipment', ${DAY('since + make_interval(hours => $2)')}, 1 from part
-      where coalesce(shipped_at, platform.business_now()) > since + make_interval(hours => $2)
+     select supplier_id, 'lateShipment', ${DAY('since + hours.within')}, 1 from part join hours on hours.day = ${DAY('since')}
+      where coalesce(shipped_at, platform.business_now()) > since + hours.within
      union all
      select supplier_id, 'return', ${DAY('requested_at')}, case state when 'withdrawn' then 0 else 1 end
        from ordering.after_sale

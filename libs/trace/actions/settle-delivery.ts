@@ -160,7 +160,9 @@ async function contest(
 ): Promise<void> {
   const today = time.businessDate(tx.now);
   const confirmedOn = row.confirmed_at === null ? null : time.businessDate(row.confirmed_at);
-  if (!mayContest(confirmedOn, today, await policyOn(tx, 'trace.contestDays', today))) throw fail('CONTEST_TOO_LATE');
+  // The days of the time it was confirmed in: a shorter term does not reach back.
+  const days = await policyOn(tx, 'trace.contestDays', confirmedOn ?? today);
+  if (!mayContest(confirmedOn, today, days)) throw fail('CONTEST_TOO_LATE');
   await tx.sql(setContested, [row.id, tx.now, reason, paperId, doer(tx)]);
   noteDelivery(tx, row, 'contest', { paperId });
   // Whoever wrote it down knows; the household hears that it was said in its name.

@@ -15,6 +15,8 @@ export interface Case {
   readonly file: File;
   readonly review: Review;
   readonly papers: readonly CasePaperRow[];
+  /** The last round that was handed in; its form is null where it was not kept. */
+  readonly handedIn: { readonly round: number; readonly submitted_at: Date; readonly form: File['form'] | null } | null;
   readonly objections: readonly Objection[];
   readonly measures: readonly Measure[];
 }
@@ -58,7 +60,7 @@ export class CaseTables {
     return { name: this.word('trail'), whole: true, columns: this.columns(keys, widths), rows };
   }
 
-  entry({ at, action, actor, after, subject, position }: Entry): readonly string[] {
+  entry({ at, action, actor, before, after, subject, position }: Entry): readonly string[] {
     const isRefused = typeof after === 'object' && after !== null && 'refused' in after;
     const who = actor.kind === 'guest' ? this.word('guest') : actor.name;
     const what = `${action}${isRefused ? this.word('refused') : ''}`;
@@ -66,7 +68,11 @@ export class CaseTables {
       clockOf(at),
       what,
       who,
-      joined(`${subject.kind} ${subject.id}`, after !== null && JSON.stringify(after)),
+      joined(
+        `${subject.kind} ${subject.id}`,
+        before !== null && `- ${JSON.stringify(before)}`,
+        after !== null && `+ ${JSON.stringify(after)}`,
+      ),
       position ?? '',
     ];
   }
@@ -93,12 +99,16 @@ export class CaseTables {
   }
 
   private form(): Table {
-    const { form, households, state, round, standard, submittedAt } = this.subject.file;
-    const { review } = this.subject;
+    const { file, review, handedIn } = this.subject;
+    const { households, state, standard } = file;
+    // What is being corrected has not been handed in.
+    const form = handedIn?.form ?? file.form;
+    const round = handedIn?.round ?? file.round;
+    const submittedAt = handedIn?.submitted_at.toISOString() ?? file.submittedAt;
     const steps = Object.entries(form).flatMap(([step, fields]) =>
       Array.isArray(fields)
         ? fields.map((one, index) => [`${step} ${index + 1}`, this.product(one)])
-        : Object.entries(fields as object).map(([field, value]) => [this.field(step, field), this.value(value)]),
+        : Object.entries(fields as object).map(([field, value]) => [this.field(step, field), this.value(value, step)]),
     );
     const head = [
       [this.word('state'), `${this.code(state)} · ${this.round(round)} · ${standard}`],
@@ -118,9 +128,12 @@ export class CaseTables {
     return [one.name, one.category, one.originCode, one.scClass && `SC ${one.scClass}`].filter(Boolean).join(' · ');
   }
 
-  private value(value: unknown): string {
+  private value(value: unknown, step = ''): string {
     if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return this.word('none');
-    if (typeof value === 'boolean') return this.word(value ? 'yes' : 'no');
+    if (typeof value === 'boolean') {
+      const said = step === 'undertakings' ? (['undertaken', 'notUndertaken'] as const) : (['yes', 'no'] as const);
+      return this.word(said[value ? 0 : 1]);
+    }
     if (Array.isArray(value)) return value.map((one) => this.value(one)).join(this.at === 0 ? '、' : ', ');
     if (typeof value === 'object')
       return Object.values(value as object)

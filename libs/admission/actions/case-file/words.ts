@@ -41,8 +41,10 @@ export const CASE_WORDS = {
   notYet: ['尚未作出意见', 'No verdict yet'],
   closed: ['内容在您作出自己的意见后可见', 'To be read once you have judged yourself'],
   none: ['未填', 'Not given'],
-  yes: ['已承诺', 'Undertaken'],
-  no: ['未承诺', 'Not undertaken'],
+  yes: ['是', 'Yes'],
+  no: ['否', 'No'],
+  undertaken: ['已承诺', 'Undertaken'],
+  notUndertaken: ['未承诺', 'Not undertaken'],
   guest: ['未登录者', 'Somebody not signed in'],
 } as const satisfies Record<string, readonly [string, string]>;
 
@@ -133,6 +135,7 @@ export const FIELD_WORDS: Readonly<Record<string, readonly [string, string]>> = 
   'subject/legalRepresentative': ['法定代表人', 'Legal representative'],
   'subject/establishedOn': ['成立日期', 'Established on'],
   'subject/licenceValidUntil': ['营业执照有效期', 'Business licence valid until'],
+  'subject/licenceWithoutTerm': ['营业执照长期有效', 'Business licence without term'],
   'licences/foodLicences': ['食品生产许可证', 'Food production licences'],
   'licences/operationLicence': ['食品经营许可或备案', 'Food operation licence or filing'],
   'linkage/models': ['联农带农方式', 'Ways of linkage'],

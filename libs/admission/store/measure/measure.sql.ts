@@ -116,9 +116,11 @@ export const measuresOfCase = statement<MeasureRow>(
   `${MEASURE} where measure.case_id = $1 order by measure.id`,
 );
 
+/** $2 patterns of the reader's counties: what a supplier met elsewhere is told there. */
 export const measuresOfSupplier = statement<MeasureRow>(
   'admission.measures_of_supplier',
-  `${MEASURE} where measure.supplier_id = $1 order by measure.started_at, measure.id`,
+  `${MEASURE} where measure.supplier_id = $1 and supplier.county_code like any($2::text[])
+    order by measure.started_at, measure.id`,
 );
 
 export const publishedMeasureById = statement<MeasureRow>(

@@ -40,6 +40,34 @@ export const trailPage = statement<TrailRow>(
     order by line.entry_id desc`,
 );
 
+/**
+ * What was done about one application ($1, in one of the counties of $2): itself, its notices and what was objected to them, its inspections and its mandates, the
+ * oldest first.
+ */
+export const trailOfCase = statement<TrailRow>(
+  'admission.trail_of_case',
+  `with subject as (
+     select 'application' as kind, $1::uuid as id
+     union all select 'publicNotice', id from admission.public_notice where subject_id = $1
+     union all select 'objection', objection.id from admission.objection
+                 join admission.public_notice notice on notice.id = objection.notice_id where notice.subject_id = $1
+     union all select 'inspection', id from admission.inspection where application_id = $1
+     union all select 'mandate', id from admission.mandate where application_id = $1
+   )
+   select content.entry_id, content.content, application.supplier_id, supplier.name_zh as supplier_name, application.county_code,
+          county.name as county_name, person.display_name as person_name, place.position::text as position
+     from subject
+     join platform.audit_content_v content
+       on content.subject_kind = subject.kind and content.subject_id = subject.id::text
+     join admission.application application on application.id = $1 and application.county_code like any($2::text[])
+     join registry.organisation_v supplier on supplier.id = application.supplier_id
+     join registry.region_v county on county.code = application.county_code
+     left join identity.person_v person
+       on person.id = (substring(content.content::json ->> 'actor' from '^person:(.*)$'))::uuid
+     left join platform.audit_place_v place on place.entry_id = content.entry_id
+    order by content.entry_id`,
+);
+
 /** Whether a supplier lies in a jurisdiction, by its own county or that of something it handed in. */
 export const liesIn = statement(
   'admission.supplier_lies_in',

@@ -3,6 +3,9 @@ import type { TrailRow } from './trail.sql';
 
 type Entry = ResponseOf<'GET /admission/trail'>['data'][number];
 
+/** What the public does about a notice, by name or without one. */
+const OBJECTED = 'publicNotice.object';
+
 interface Written {
   action: string;
   actor: string;
@@ -19,7 +22,8 @@ export function trailView(row: TrailRow): Entry {
   return {
     id: row.entry_id,
     at,
-    actor: actorOf(actor, row.person_name),
+    // Who objected stays sealed until somebody says what for, signed in or not.
+    actor: action === OBJECTED ? { kind: 'guest', id: null, name: '' } : actorOf(actor, row.person_name),
     action,
     subject: { kind: subjectKind, id: subjectId },
     supplier: { id: row.supplier_id, name: row.supplier_name },

@@ -19,10 +19,7 @@ it('what households have earned longer ago than the setting and not had is told 
   await shop.does(reportOverdue);
   expect(await told()).toEqual([]);
   // A shorter time that holds from tomorrow on says nothing of what was earned today.
-  await shop.rows(
-    `insert into registry.policy (key, value, effective_from, source)
-     values ('benefit.payWithinDays', '3', (platform.business_now() at time zone 'Asia/Shanghai')::date + 1, 'test')`,
-  );
+  await shop.fromTomorrow('benefit.payWithinDays', 3);
   await shop.setClock('10 days');
   await shop.does(reportOverdue);
   expect(await told()).toEqual([]);

@@ -140,17 +140,6 @@ test('without a photo, with a stranger’s, or two days after receipt nothing of
   await expect(damage(order)).rejects.toMatchObject({ code: 'AFTER_SALE_NOT_POSSIBLE' });
 });
 
-test('a window that is shortened later takes nothing from goods that were received before', async () => {
-  const order = await received(fresh, 1);
-  await shop.rows(
-    `insert into registry.policy (key, value, effective_from, source)
-     values ('afterSale.perishableWindowDays', '1', (platform.business_now() at time zone 'Asia/Shanghai')::date + 1, 'test')`,
-  );
-  await shop.setClock('40 hours');
-  await damage(order);
-  await shop.rows(`delete from registry.policy where key = 'afterSale.perishableWindowDays' and value = '1'`);
-});
-
 test('F8: cancelled, damaged and returned packs of one line are together what was paid, whichever comes first', async () => {
   const order = await shop.paidOrder({ offer: fresh, quantity: 5 });
   await send(order, 3);

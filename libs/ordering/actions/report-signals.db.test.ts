@@ -36,10 +36,7 @@ it('orders, claims, late parcels and orders of its own people are told of a supp
   expect(await told(offer.supplierId)).toEqual({ order: 2, selfDealing: 1 });
 
   // Hours that hold from tomorrow on say nothing of what was paid today.
-  await shop.rows(
-    `insert into registry.policy (key, value, effective_from, source)
-     values ('fulfilment.shipWithinHours', '24', (platform.business_now() at time zone 'Asia/Shanghai')::date + 1, 'test')`,
-  );
+  await shop.fromTomorrow('fulfilment.shipWithinHours', 24);
   await shop.setClock('50 hours');
   await shop.does(reportSignals);
   expect(await told(offer.supplierId)).toEqual({ order: 2, selfDealing: 1 });

@@ -26,6 +26,8 @@ export interface Field {
   does<View>(work: (tx: Tx) => Promise<View>): Promise<View>;
   /** Moves business time, counted from now: '8 days'. */
   setClock(offset: string): Promise<void>;
+  /** A setting has another value from tomorrow's business date on, until what is answered takes it away again. */
+  fromTomorrow(key: string, value: number): Promise<() => Promise<unknown>>;
   /** Moves what this host takes the time to be, in minutes from what it is; put it back: 0. */
   setHostClock(minutes: number): void;
   close(): Promise<void>;
@@ -75,6 +77,14 @@ export async function openField({ pool = 10, settings = {} }: FieldWanted = {}):
       ),
     does: async (work) => (await command(database, { name: 'test', ...asTest }, work)).view,
     setClock: async (offset) => void (await rows('select platform.set_clock_offset($1::interval)', [offset])),
+    async fromTomorrow(key, value) {
+      await rows(
+        `insert into registry.policy (key, value, effective_from, source)
+         values ($1, to_jsonb($2::integer), (platform.business_now() at time zone 'Asia/Shanghai')::date + 1, 'tomorrow')`,
+        [key, value],
+      );
+      return () => rows(`delete from registry.policy where key = $1 and source = 'tomorrow'`, [key]);
+    },
     setHostClock: hostClock,
     async close() {
       await database.close();

@@ -161,21 +161,6 @@ test('a correction below what has left the lot is refused whole', async () => {
   ]);
 });
 
-test('a term that is shortened later does not close what was confirmed before', async () => {
-  const { id } = await record();
-  await confirm(id);
-  await scale.shop.rows(
-    `insert into registry.policy (key, value, effective_from, source)
-     values ('trace.contestDays', '1', (platform.business_now() at time zone 'Asia/Shanghai')::date + 1, 'test')`,
-  );
-  await scale.shop.setClock('3 days');
-  await contest(id);
-  await scale.shop.setClock('0 days');
-  await scale.shop.rows(
-    `delete from registry.policy where key = 'trace.contestDays' and source = 'test' and value = '1'`,
-  );
-});
-
 test('it is contested no more once its days are over', async () => {
   const { id } = await record();
   await confirm(id);
